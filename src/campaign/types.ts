@@ -1,0 +1,182 @@
+import type { LocalDate, LocalTime } from '../chat/civil.ts';
+import type { Localized } from '../chat/index.ts';
+
+/** A group of people that the campaign addresses; a person picks one. */
+export type Audience = {
+  readonly code: string; // 'PH'
+  readonly name: Localized; // phụ huynh
+  /** The session audiences this person is shown: a parent also sees the pupils'. */
+  readonly sees: readonly string[];
+  /** Words and short forms by which it may be typed ("ph", "phu huynh"). */
+  readonly words: readonly string[];
+  /** Whether a person may pick it when asked who they are (some only label sessions). */
+  readonly selectable: boolean;
+};
+
+/** One of the kinds of people that a log counts (five in the plan). */
+export type PeopleGroup = {
+  readonly code: string; // 'cbql'
+  readonly name: Localized;
+  readonly words: readonly string[]; // "cbql", "cán bộ quản lý", "ban giám hiệu"
+};
+
+export type CountUnit = { readonly code: string; readonly name: Localized }; // băng rôn
+
+export type Category = {
+  readonly code: string; // 'TT02'
+  readonly label: Localized; // for a button, at most 24 characters
+  readonly name: Localized; // in full
+  /** What is counted besides people. */
+  readonly counts: readonly CountUnit[];
+  /** Unit types it suits (codes of unit types); empty: all. */
+  readonly levels: readonly string[];
+  /** A suggestion in a sentence, for the ideas page. */
+  readonly idea?: Localized;
+  /** Words by which it may be typed besides its labels. */
+  readonly words: readonly string[];
+};
+
+/** What each unit must do. */
+export type Duty = {
+  readonly code: string; // 'B1'
+  readonly text: Localized;
+  readonly required: boolean;
+  readonly due?: LocalDate;
+  /** Categories whose logs show that it was done. */
+  readonly categories: readonly string[];
+};
+
+export type Deadline = {
+  readonly code: string; // 'report'
+  readonly name: Localized;
+  readonly date: LocalDate;
+  readonly time?: LocalTime; // none given: end of the day
+  readonly who: Localized;
+};
+
+export type Contact = {
+  readonly name: Localized; // an office or a role, never a person
+  readonly phone?: string;
+  readonly email?: string;
+  readonly address?: Localized;
+  readonly hours?: Localized;
+};
+
+export type Platform = {
+  readonly code: string; // 'zoom'
+  readonly name: string;
+  readonly howTo?: Localized;
+  readonly words: readonly string[];
+  /** A platform that is a place (trực tiếp). */
+  readonly inPerson: boolean;
+};
+
+export type LegalBasis = {
+  readonly text: Localized; // in full: type, number, date, issuer, subject
+  readonly role?: Localized;
+  readonly url?: string;
+};
+
+export type UnitType = {
+  readonly code: string; // 'TH'
+  readonly name: Localized;
+  /** commune: an area; unit: a school or centre that logs activities. */
+  readonly kind: 'commune' | 'unit';
+  /** Whether the office waits for its report. */
+  readonly reports: boolean;
+};
+
+export type Unit = {
+  readonly code: string;
+  readonly name: string;
+  readonly type: string;
+  readonly parent: string | null;
+  readonly aliases: readonly string[];
+  readonly successor: string | null;
+  /** No longer in the files; kept because something was logged for it. */
+  readonly retired?: boolean;
+};
+
+export type Session = {
+  readonly code: string;
+  readonly date: LocalDate;
+  readonly from: LocalTime;
+  readonly to: LocalTime | null;
+  readonly title: Localized;
+  /** Codes of audiences. */
+  readonly audiences: readonly string[];
+  readonly platform: string | null; // a platform's code
+  readonly place: string | null;
+  readonly host: string | null;
+  readonly link: string | null;
+  readonly fee: Localized | null;
+  readonly cancelled: boolean;
+};
+
+/** The fields of a session that the office may mend in chat. */
+export type SessionMend = {
+  readonly date?: LocalDate;
+  readonly from?: LocalTime;
+  readonly to?: LocalTime | null;
+  readonly link?: string | null;
+  readonly cancelled?: boolean;
+};
+
+/** What campaign.yaml holds. */
+export type CampaignPlan = {
+  readonly id: string;
+  readonly year: number;
+  /** Sample data: says so wherever a person starts. */
+  readonly sample: boolean;
+  readonly title: Localized;
+  readonly shortName: Localized; // Tuần lễ
+  /** Other names people use for it. */
+  readonly otherNames: readonly string[];
+  readonly organiser: { readonly name: Localized; readonly short: Localized };
+  readonly upperBody: Localized | null;
+  readonly scope: Localized | null;
+  readonly period: { readonly from: LocalDate; readonly to: LocalDate };
+  readonly theme: Localized;
+  readonly purposes: { readonly short: Localized; readonly long: readonly Localized[] };
+  readonly legalBases: readonly LegalBasis[];
+  readonly audiences: readonly Audience[];
+  readonly people: readonly PeopleGroup[];
+  readonly unitTypes: readonly UnitType[];
+  readonly categories: readonly Category[];
+  readonly duties: readonly Duty[];
+  readonly deadlines: readonly Deadline[];
+  readonly report: { readonly what: Localized; readonly to: Localized; readonly email?: string } | null;
+  readonly contacts: readonly Contact[];
+  readonly platforms: readonly Platform[];
+  /** Shown with sessions while `on`. */
+  readonly safety: { readonly on: boolean; readonly text: Localized } | null;
+  readonly links: readonly { readonly name: Localized; readonly url: string }[];
+  readonly recipients: readonly { readonly name: string; readonly purpose?: string }[];
+  readonly privacy: {
+    readonly controller: Localized;
+    readonly operator: Localized;
+    readonly contact: Localized;
+  } | null;
+};
+
+/** A campaign folder, read and found good. */
+export type CampaignFiles = {
+  readonly plan: CampaignPlan;
+  readonly sessions: readonly Session[];
+  readonly units: readonly Unit[];
+};
+
+/** The campaign as the bot serves it now: the files as applied, with what the office mended in chat on top. */
+export type Campaign = CampaignFiles & {
+  /** Grows with every change; what is cached under an older one is stale. */
+  readonly version: number;
+};
+
+/** One mistake in a campaign folder: where, what is wrong, how to mend it. All three for an office to read. */
+export type Mistake = {
+  readonly file: string;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly wrong: string;
+  readonly mend: string;
+};

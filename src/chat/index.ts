@@ -1,0 +1,186 @@
+/**
+ * The vocabulary that every room shares. Speaks no platform's language and imports nothing of ours.
+ */
+
+/** Where a person (or a group) can be written to: a channel's name and the channel's own id, always a string. */
+export type Address = { readonly channel: string; readonly id: string };
+
+/** A text of the campaign's files: Vietnamese always, English where the office gave it. */
+export type Localized = { readonly vi: string; readonly en?: string | undefined };
+
+export type Language = 'vi' | 'en';
+
+/** How a date or a time is written out; the words room knows each language's form. */
+export type DateStyle =
+  | 'weekday-date' // thứ Năm, 07/10/2021
+  | 'date' // 07/10/2021
+  | 'short' // T5 07/10
+  | 'weekday' // thứ Năm
+  | 'moment'; // 08:00 ngày 05/10/2021 (the value is an ISO instant)
+
+/**
+ * Something to be said, not yet in any language. Rendered to a string by the words room in the reader's language.
+ * `key` is `room:name` (locales/<language>/<room>.json); values are escaped. `bold` and `code` survive where a channel can show them.
+ */
+export type Say =
+  | { readonly key: string; readonly with?: Readonly<Record<string, string | number | Say>> }
+  | { readonly plain: string }
+  | { readonly local: Localized }
+  | { readonly date: string; readonly as: DateStyle }
+  | { readonly join: readonly (Say | null | undefined | false)[]; readonly by?: string } // by: default a line break
+  | { readonly bold: Say }
+  | { readonly code: Say };
+
+/** What is sent along with a text: bytes kept by content hash in the files room. */
+export type Media = { readonly hash: string; readonly mime: string; readonly name: string };
+
+/** `value` comes back verbatim as `Message.choice`: [A-Za-z0-9._~-] only, at most 44 bytes. A `copy` button copies its text. */
+export type Button<T = Say> =
+  | { readonly label: T; readonly value: string }
+  | { readonly label: T; readonly url: string }
+  | { readonly label: T; readonly copy: string };
+
+export type Buttons<T = Say> = readonly (readonly Button<T>[])[];
+
+/**
+ * One thing the bot says. `T` is Say until the words room renders it; then it is a string in our small markup (see markup.ts),
+ * but for labels, which are plain.
+ */
+export type Reply<T = Say> = {
+  readonly text: T;
+  readonly buttons?: Buttons<T>;
+  readonly image?: Media;
+  readonly images?: readonly Media[]; // an album, shown before the text
+  readonly file?: Media;
+  /** true: a page; drawn over the message whose button was tapped, where the channel can. */
+  readonly page?: boolean;
+  /** The channel's id of a message of ours to draw over; filled by the bot, never by a page. */
+  readonly replaces?: string;
+  /** The body holds a code or another secret: wiped from the outbox at once when settled. */
+  readonly secret?: boolean;
+};
+
+export type FileKind = 'image' | 'document' | 'audio' | 'video' | 'other';
+/** A file that a person sent. `ref` is what `Channel.fetch` takes. `album`: siblings share it. */
+export type IncomingFile = {
+  readonly kind: FileKind;
+  readonly ref: string;
+  readonly album?: string;
+  readonly name?: string;
+  readonly mime?: string;
+  readonly bytes?: number;
+};
+
+export type Message = {
+  /** The channel's own id for this update, so that a repeat is dropped. */
+  readonly id: string;
+  readonly from: Address;
+  readonly at: Date;
+  readonly text?: string;
+  /** A button's value, verbatim. May be forged: validate it. */
+  readonly choice?: string;
+  /** The channel's id of the message whose button was tapped. */
+  readonly on?: string;
+  readonly files?: readonly IncomingFile[];
+  /** What was sent is a place or a contact card: refused politely, never stored. */
+  readonly personal?: 'location' | 'contact';
+  /** The platform's hint at the person's language. */
+  readonly language?: string;
+  /** Set when it was said in a group: where to answer. `addressed`: the command named this bot. */
+  readonly group?: { readonly id: string; readonly addressed: boolean };
+};
+
+export type Incoming =
+  | ({ readonly kind: 'message' } & Message)
+  | {
+      readonly kind: 'reachable' | 'unreachable' | 'delivered' | 'seen' | 'human-wrote';
+      readonly id: string;
+      readonly from: Address;
+      readonly at: Date;
+      readonly ref?: string;
+    };
+
+/** The result of one send. A closed list: who retries and who is told depends on nothing else. */
+export type Sent =
+  | {
+      readonly ok: true;
+      readonly messageId: string;
+      readonly uploaded?: { readonly hash: string; readonly ref: string };
+    }
+  | {
+      readonly ok: false;
+      readonly again: true;
+      /** throttled: 429. refused: never left (DNS, connection refused). unavailable: an answered 5xx or an unreadable answer. */
+      readonly why: 'throttled' | 'refused' | 'unavailable';
+      readonly retryAfterMs?: number;
+      readonly detail: string;
+    }
+  | {
+      readonly ok: false;
+      readonly again: false;
+      /** unreachable: this person. rejected: this message to this person. wrong-for-all: this message to anybody. reauthorise: the channel. */
+      readonly why: 'unreachable' | 'rejected' | 'wrong-for-all' | 'reauthorise';
+      readonly detail: string;
+    }
+  | { readonly ok: false; readonly again: 'unknown'; readonly detail: string };
+
+export type Capabilities = {
+  /** A message of ours can be drawn over. */
+  readonly edit: boolean;
+  /** How many buttons a message may carry; 0: choices are numbered in the text. */
+  readonly buttons: number;
+  /** Characters of a text after markup is parsed (UTF-16 units). */
+  readonly textLimit: number;
+  /** MIME types that can be sent as a file; images can always be sent. */
+  readonly files: readonly string[];
+};
+
+export type Channel = {
+  readonly name: string;
+  readonly can: Capabilities;
+  /** Capabilities of one address, where they differ from the channel's (the simulator's phones). */
+  canFor?(to: Address): Capabilities;
+  /** `receive` resolves after the commit; only then is the update acknowledged to the platform. */
+  start(receive: (batch: readonly Incoming[]) => Promise<void>): Promise<void>;
+  /** Never throws for what the platform answers; a bug throws. */
+  send(to: Address, reply: Reply<string>): Promise<Sent>;
+  /** A cheap read that tells whether the platform is back. True: it answered. */
+  probe(): Promise<boolean>;
+  /** The bytes of a file a person sent. Throws FetchError. */
+  fetch(ref: string, limit: { readonly bytes: number }): Promise<Uint8Array>;
+  /** For /healthz: ok, and a word on why not. */
+  health(): { readonly ok: boolean; readonly detail?: string };
+  /** No new updates; what is in hand ends. */
+  stop(): Promise<void>;
+};
+
+/** `final`: trying again will not help (too large, gone, refused). */
+export class FetchError extends Error {
+  readonly final: boolean;
+  constructor(message: string, final: boolean) {
+    super(message);
+    this.name = 'FetchError';
+    this.final = final;
+  }
+}
+
+export type Role = 'teacher' | 'lead' | 'office';
+/** What a person holds: a role and, for teachers and leads, the unit's code. */
+export type Holding = { readonly id: number; readonly role: Role; readonly unit: string | null };
+
+export type Person = {
+  readonly id: number;
+  readonly lang: Language;
+  /** The code of an audience of the campaign; null: not said, sees everything. */
+  readonly audience: string | null;
+  /** The unit (commune or school) the person said they belong to; a wish, not a right. */
+  readonly unit: string | null;
+  /** Whether "who are you" was answered or skipped. */
+  readonly joined: boolean;
+  readonly holds: readonly Holding[];
+  /** The version of the privacy text agreed to; null: not asked or withdrawn. */
+  readonly consent: string | null;
+  readonly announcements: 'unasked' | 'yes' | 'no';
+  /** HH:MM of the daily reminder; null: off. */
+  readonly remindAt: string | null;
+};

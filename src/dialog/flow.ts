@@ -1,0 +1,83 @@
+/**
+ * A flow is data: what is asked, how an answer is read, how it is echoed. Back, cancel, skip, mending a line of the summary, the third
+ * unreadable answer and the last yes are the engine's, so that no flow repeats them. Pure: all writing goes through the turn's doors.
+ */
+import type { Button, Message, Reply, Say } from '../chat/index.ts';
+import type { Turn } from '../turn/index.ts';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+
+/** `note`: said with the next question (a warning, the value in full). `more`: the answer is not complete yet (a photo, a page of choices). */
+export type Parsed<V> =
+  | { readonly ok: true; readonly value: V; readonly note?: Say }
+  | { readonly ok: true; readonly more: Reply | null }
+  | { readonly ok: false; readonly because: Say; readonly offer?: readonly Button[] };
+
+export type Step<A, K extends keyof A = keyof A> = {
+  readonly key: K;
+  /** Asked only when this holds; an answer given before stays. */
+  readonly when?: (soFar: Partial<A>, turn: Turn) => boolean;
+  /** May be skipped: the value that stands for "skipped". */
+  readonly skip?: A[K];
+  /** The answer may itself be a number: choices are typed as words, never by their number. */
+  readonly takesNumbers?: boolean;
+  /** Any text is an answer: words such as "lịch" do not lead away. */
+  readonly takesText?: boolean;
+  /** The step takes photos. */
+  readonly takesFiles?: boolean;
+  /** The question. Buttons' values are the step's own (`value` reaches `parse` as `message.choice`); the engine adds back, skip, cancel. */
+  readonly ask: (soFar: Partial<A>, turn: Turn) => Reply;
+  readonly parse: (message: Message, soFar: Partial<A>, turn: Turn) => Parsed<A[K]>;
+  /** The summary's line, with the value in full; null: no line. */
+  readonly line?: (value: A[K], soFar: Partial<A>, turn: Turn) => { readonly label: Say; readonly value: Say } | null;
+};
+
+export type Flow<A = Record<string, Json>> = {
+  readonly name: string;
+  /** Grows when steps change meaning; `migrate` brings answers of an older version along. */
+  readonly version: number;
+  readonly migrate?: (answers: Readonly<Record<string, Json>>, from: number) => Readonly<Record<string, Json>>;
+  /** Shown with an offer to go on: "Ghi hoạt động". */
+  readonly title: Say;
+  /** Leaving in the middle keeps the answers and offers to go on. */
+  readonly keepsDraft: boolean;
+  /** The first answers, or a refusal (no right, no consent yet). */
+  readonly begin: (
+    withArgs: readonly string[],
+    turn: Turn,
+  ) => { readonly ok: true; readonly answers: Partial<A> } | { readonly ok: false; readonly reply: Reply };
+  readonly steps: readonly { [K in keyof A]-?: Step<A, K> }[keyof A][];
+  /** null: no summary, the last answer ends the flow. `confirm`: the button's words. */
+  readonly summary: {
+    readonly intro: (a: A, turn: Turn) => Say;
+    readonly confirm: Say;
+    readonly extra?: (a: A, turn: Turn) => Reply['images'];
+  } | null;
+  /** The last yes. Throws NotAllowed; may answer with several messages. */
+  readonly done: (a: A, turn: Turn) => readonly Reply[];
+  readonly cancelled?: (turn: Turn) => void;
+};
+
+/** Where a person stands in a flow: plain JSON, saved after every turn. */
+export type Standing = {
+  readonly flow: string;
+  readonly version: number;
+  /** Distinguishes this run from earlier ones, so that an old button is known as old. */
+  readonly run: string;
+  readonly at: string; // a step's key, or 'summary'
+  readonly answers: Readonly<Record<string, Json>>;
+  /** The step is being mended from the summary. */
+  readonly mending: boolean;
+  /** Unreadable answers in a row. */
+  readonly misses: number;
+  /** The choices of the open question as shown: [[label in the person's language, value], ...]. */
+  readonly shown?: readonly (readonly [string, string])[];
+};
+
+/** What one step of a flow comes to. */
+export type Outcome = {
+  /** null: the flow has ended. */
+  readonly standing: Standing | null;
+  readonly replies: readonly Reply[];
+  readonly ended?: 'done' | 'cancelled' | 'refused';
+};

@@ -1,0 +1,69 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Address, Reply } from '../chat/index.ts';
+import type { Store } from '../store/open.ts';
+import { outbox } from '../store/schema.ts';
+
+export const LANE = { reply: 0, reminder: 1, bulk: 2 } as const;
+export type Lane = (typeof LANE)[keyof typeof LANE];
+
+/** One thing to be said, with the business key that makes it happen once. `reply` null: the broadcast's body is used. */
+export type NewRow = {
+  readonly key: string;
+  readonly to: Address;
+  readonly person: number | null;
+  readonly lane: Lane;
+  readonly reply: Reply<string> | null;
+  readonly broadcast?: number;
+  /** Civil time, for the record. */
+  readonly now: Date;
+};
+
+export type Enqueue = (row: NewRow) => boolean;
+
+/**
+ * Writes outbox rows; call it inside a transaction. True: written; false: the key was there already.
+ * A waiting row that would draw over the same message is replaced by the newer one.
+ */
+export function createEnqueue(store: Store): Enqueue {
+  const insert = store.db
+    .insert(outbox)
+    .values({
+      key: sql.placeholder('key'),
+      channel: sql.placeholder('channel'),
+      chat: sql.placeholder('chat'),
+      person: sql.placeholder('person'),
+      lane: sql.placeholder('lane'),
+      body: sql.placeholder('body'),
+      broadcast: sql.placeholder('broadcast'),
+      createdAt: sql.placeholder('createdAt'),
+    })
+    .onConflictDoNothing()
+    .prepare();
+  const replace = store.db
+    .update(outbox)
+    .set({ state: 'replaced', body: null, settledAt: sql`${sql.placeholder('now')}` })
+    .where(
+      and(
+        eq(outbox.channel, sql.placeholder('channel')),
+        eq(outbox.chat, sql.placeholder('chat')),
+        eq(outbox.state, 'waiting'),
+        sql`json_extract(${outbox.body}, '$.replaces') = ${sql.placeholder('replaces')}`,
+      ),
+    )
+    .prepare();
+
+  return (row) => {
+    const where = { channel: row.to.channel, chat: row.to.id };
+    if (row.reply?.replaces) replace.run({ ...where, replaces: row.reply.replaces, now: row.now.getTime() });
+    const result = insert.run({
+      key: row.key,
+      ...where,
+      person: row.person,
+      lane: row.lane,
+      body: row.reply ? JSON.stringify(row.reply) : null,
+      broadcast: row.broadcast ?? null,
+      createdAt: row.now.getTime(),
+    });
+    return result.changes > 0;
+  };
+}

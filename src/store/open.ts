@@ -1,0 +1,71 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import * as schema from './schema.ts';
+
+export type Db = BetterSQLite3Database<typeof schema>;
+
+/** An open database: drizzle on top, better-sqlite3 below for transactions and pragmas. */
+export type Store = {
+  readonly db: Db;
+  readonly sqlite: Database.Database;
+  readonly path: string;
+  close(): void;
+};
+
+/** The database was made by a later version of the program. */
+export class NewerDatabase extends Error {
+  constructor(path: string) {
+    super(
+      `Cơ sở dữ liệu ${path} do một phiên bản mới hơn của chương trình tạo ra. Hãy cập nhật chương trình rồi khởi động lại. ` +
+        '(The database is newer than this program: update the program, then start again.)',
+    );
+    this.name = 'NewerDatabase';
+  }
+}
+
+const migrationsFolder = (() => {
+  // src/store or dist/store: the drizzle folder is beside both.
+  const here = dirname(fileURLToPath(import.meta.url));
+  return join(here, '..', '..', 'drizzle');
+})();
+
+type Journal = { entries: readonly { when: number }[] };
+
+/**
+ * Opens (and makes, and migrates) the database at `path`: WAL, synchronous=FULL, foreign keys on, 5 s busy timeout.
+ * Throws NewerDatabase when it was migrated by a later program.
+ */
+export function openStore(path: string): Store {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const sqlite = new Database(path);
+  sqlite.pragma('busy_timeout = 5000');
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('foreign_keys = ON');
+  const db = drizzle(sqlite, { schema });
+  try {
+    refuseNewer(sqlite, path);
+    migrate(db, { migrationsFolder });
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+  return { db, sqlite, path, close: () => sqlite.close() };
+}
+
+function refuseNewer(sqlite: Database.Database, path: string): void {
+  const known = sqlite.prepare(`select name from sqlite_master where name = '__drizzle_migrations'`).get();
+  if (!known) return;
+  const journalPath = join(migrationsFolder, 'meta', '_journal.json');
+  if (!existsSync(journalPath)) throw new Error(`Thiếu thư mục ${migrationsFolder}.`);
+  const journal = JSON.parse(readFileSync(journalPath, 'utf8')) as Journal;
+  const ours = Math.max(0, ...journal.entries.map((entry) => entry.when));
+  const row = sqlite.prepare('select max(created_at) as latest from __drizzle_migrations').get() as {
+    latest: number | null;
+  };
+  if ((row.latest ?? 0) > ours) throw new NewerDatabase(path);
+}

@@ -1,0 +1,79 @@
+import type { Store } from './open.ts';
+
+/** A piece of work for the next commit. Runs inside a savepoint of its own; may not be asynchronous. */
+type Job = {
+  readonly work: () => unknown;
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: unknown) => void;
+};
+
+/**
+ * Group commit: the work that is handed in during one tick shares one transaction (`BEGIN IMMEDIATE`, synchronous=FULL), each piece in
+ * its own savepoint. `run` resolves after the commit with what the work returned; it rejects with what the work threw
+ * (the others are not touched) or with the commit's own error (then nothing of the group was written).
+ */
+export type Writer = {
+  run<T>(work: () => T extends PromiseLike<unknown> ? never : T): Promise<T>;
+  /** Resolves when nothing waits to be committed. */
+  idle(): Promise<void>;
+};
+
+type Outcome = { job: Job; ok: true; value: unknown } | { job: Job; ok: false; error: unknown };
+
+/** See Writer. One per open store. */
+export function createWriter(store: Store): Writer {
+  let queue: Job[] = [];
+  let scheduled = false;
+  let waiters: (() => void)[] = [];
+
+  const savepoint = store.sqlite.transaction((work: () => unknown) => work());
+  const group = store.sqlite.transaction((jobs: readonly Job[]): Outcome[] =>
+    jobs.map((job): Outcome => {
+      try {
+        return { job, ok: true, value: savepoint(job.work) };
+      } catch (error) {
+        // A full disk or an I/O error rolls the whole transaction back by itself: nothing can be saved any more.
+        if (!store.sqlite.inTransaction) throw error;
+        return { job, ok: false, error };
+      }
+    }),
+  );
+
+  const flush = (): void => {
+    scheduled = false;
+    const jobs = queue;
+    queue = [];
+    let outcomes: Outcome[];
+    try {
+      outcomes = group.immediate(jobs);
+    } catch (error) {
+      outcomes = jobs.map((job) => ({ job, ok: false, error }));
+    }
+    for (const outcome of outcomes) {
+      if (outcome.ok) outcome.job.resolve(outcome.value as never);
+      else outcome.job.reject(outcome.error);
+    }
+    if (queue.length === 0) {
+      for (const waiter of waiters) waiter();
+      waiters = [];
+    }
+  };
+
+  return {
+    run<T>(work: () => T extends PromiseLike<unknown> ? never : T): Promise<T> {
+      return new Promise<T>((resolve, reject) => {
+        queue.push({ work, resolve: resolve as (value: never) => void, reject });
+        if (!scheduled) {
+          scheduled = true;
+          setImmediate(flush);
+        }
+      });
+    },
+    idle() {
+      if (!scheduled) return Promise.resolve();
+      return new Promise((resolve) => {
+        waiters.push(resolve);
+      });
+    },
+  };
+}

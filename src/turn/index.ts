@@ -1,0 +1,293 @@
+/**
+ * What a page, a flow or a rule is given for one turn: who, when, the campaign, and the doors to what may be read and written.
+ * Every call is synchronous and runs inside the turn's transaction; the bot room hands in what stands behind each door.
+ */
+import type { Campaign, Session, SessionMend } from '../campaign/types.ts';
+import type { LocalDate, LocalTime } from '../chat/civil.ts';
+import type { Address, Capabilities, IncomingFile, Language, Media, Person, Reply, Role, Say } from '../chat/index.ts';
+
+export type Mode = 'in-person' | 'online' | 'mixed';
+
+/** People by the campaign's groups: null is "not known", 0 is "none". */
+export type Headcount = {
+  readonly counts: Readonly<Record<string, number | null>>;
+  /** A number that was not broken down by group. */
+  readonly unsorted: number | null;
+  readonly approximate: boolean;
+  /** As it was typed. */
+  readonly raw: string;
+};
+
+/** One activity of a unit, as answered in the flow. Photos hang on the log or, before that, on the draft. */
+export type ActivityAnswers = {
+  readonly unit: string;
+  readonly category: string;
+  readonly title: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly mode: Mode;
+  readonly platform: string | null; // a code of the campaign, or free text
+  readonly link: string | null;
+  readonly place: string | null;
+  readonly people: Headcount | null;
+  /** By count unit's code; null: not known. */
+  readonly quantities: Readonly<Record<string, number | null>>;
+  readonly result: string | null;
+};
+
+export type Activity = ActivityAnswers & {
+  readonly id: number;
+  /** HD-7K3M: what the person is given. */
+  readonly code: string;
+  readonly photos: readonly Media[];
+  /** Photos whose bytes are not here yet. */
+  readonly photosWaiting: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly version: number;
+  /** Logged by the office for the unit. */
+  readonly onBehalf: boolean;
+  /** Whether the person of this turn logged it. */
+  readonly mine: boolean;
+  readonly withdrawn: { readonly by: Role; readonly at: Date } | null;
+};
+
+export type ActivityVersion = {
+  readonly version: number;
+  readonly at: Date;
+  readonly by: Role;
+  readonly changed: readonly string[];
+};
+
+export type UnitFigures = {
+  readonly unit: string;
+  readonly activities: number;
+  readonly photos: number;
+  readonly byCategory: Readonly<Record<string, number>>;
+  readonly people: Readonly<Record<string, number>>;
+  readonly unsorted: number;
+  readonly approximate: boolean;
+  readonly lastAt: Date | null;
+};
+
+/** Refused acts throw this; the bot says it kindly. Rights are checked at the moment of acting. */
+export class NotAllowed extends Error {
+  constructor(readonly what: string) {
+    super(`not allowed: ${what}`);
+    this.name = 'NotAllowed';
+  }
+}
+
+export type Activities = {
+  /** Saves a new log; moves the draft's photos to it. Throws NotAllowed. */
+  save(answers: ActivityAnswers): Activity;
+  /** Changes a log, keeping the former version. Throws NotAllowed. */
+  change(id: number, answers: ActivityAnswers): Activity;
+  /** Marks a log as withdrawn. Throws NotAllowed. */
+  withdraw(id: number): Activity;
+  /** By its code, if the person may see it. */
+  find(code: string): Activity | null;
+  ofUnit(unit: string): readonly Activity[];
+  /** The person's own last log, else the unit's last. */
+  last(unit: string): Activity | null;
+  history(id: number): readonly ActivityVersion[];
+  mayChange(activity: Activity): boolean;
+  figures(unit: string): UnitFigures;
+  /** Activities per unit, for the office. Throws NotAllowed. */
+  board(): readonly {
+    readonly unit: string;
+    readonly activities: number;
+    readonly photos: number;
+    readonly lastAt: Date | null;
+  }[];
+};
+
+export type PhotoState = {
+  readonly id: number;
+  readonly state: 'waiting' | 'kept' | 'failed';
+  readonly media: Media | null;
+};
+export type Photos = {
+  /** Notes a photo of the open draft (or of a log: `activity`); its bytes are fetched after the commit. */
+  add(file: IncomingFile, to: { readonly activity: number } | 'draft'): void;
+  /** Attaches to the log that already took a photo of the same album. True: it did. */
+  attachSibling(file: IncomingFile): Activity | 'draft' | null;
+  ofDraft(): readonly PhotoState[];
+  remove(id: number): void;
+  clearDraft(): void;
+  /** The draft starts with the photos of a log that is being changed. */
+  loadFrom(activity: number): void;
+};
+
+export type Reminders = {
+  /** Asked for a reminder before this session. */
+  isAsked(session: string): boolean;
+  ask(session: string, on: boolean): void;
+  setDaily(time: LocalTime | null): void;
+  /** Everything off: daily and sessions. */
+  stopAll(): void;
+};
+
+export type InvitationView = {
+  readonly id: number;
+  readonly role: Role;
+  readonly unit: string | null;
+  readonly usesLeft: number;
+  readonly expiresAt: Date;
+};
+export type HolderView = {
+  readonly holding: number;
+  readonly role: Role;
+  readonly unit: string | null;
+  readonly since: Date;
+  readonly channel: string;
+  readonly me: boolean;
+};
+export type Redeemed =
+  | { readonly ok: true; readonly role: Role; readonly unit: string | null }
+  | {
+      readonly ok: false;
+      readonly why: 'unknown' | 'expired' | 'used' | 'revoked' | 'already' | 'slow-down';
+      readonly waitMinutes?: number;
+    };
+
+export type People = {
+  setLanguage(lang: Language): void;
+  setAudience(code: string | null): void;
+  setUnit(code: string | null): void;
+  setJoined(): void;
+  setConsent(version: string | null): void;
+  setAnnouncements(answer: 'yes' | 'no'): void;
+  /** Whether the person holds a role, now; `unit` narrows it. The office holds every unit's. */
+  may(act: 'log' | 'lead' | 'office', unit?: string): boolean;
+  /** Creates an invitation; the code is told once and stored hashed. Throws NotAllowed. */
+  invite(
+    role: Role,
+    unit: string | null,
+    options?: { readonly days?: number; readonly uses?: number },
+  ): { readonly code: string; readonly expiresAt: Date };
+  redeem(code: string): Redeemed;
+  /** Open invitations and holders that the person may take back. */
+  invitations(): readonly InvitationView[];
+  holders(): readonly HolderView[];
+  revokeInvitation(id: number): void;
+  revokeHolding(id: number): void;
+  /** What is kept of this person, as lines to read. */
+  kept(): Kept;
+  /** Forgets the person; the unit's figures stay without the name. */
+  erase(): void;
+};
+export type Kept = {
+  readonly addresses: readonly string[];
+  readonly activities: number;
+  readonly photos: number;
+  readonly sessionReminders: number;
+  readonly drafts: number;
+  readonly consentAt: Date | null;
+};
+
+export type Choosing =
+  | { readonly to: 'agreed' } // everyone who agreed to announcements
+  | { readonly to: 'role'; readonly role: Role }
+  | { readonly to: 'commune'; readonly unit: string }
+  | { readonly to: 'unit-type'; readonly type: string }
+  | { readonly to: 'no-log' } // role holders of units without a log yet
+  | { readonly to: 'channel'; readonly channel: string };
+
+export type BroadcastDraft = {
+  readonly text: string;
+  readonly attachment: Media | null;
+  readonly choosing: Choosing;
+  readonly at: Date | null;
+};
+export type BroadcastView = {
+  readonly id: number;
+  readonly state: 'scheduled' | 'sending' | 'done' | 'cancelled' | 'stopped';
+  readonly text: string;
+  readonly at: Date;
+  readonly counts: {
+    readonly total: number;
+    readonly waiting: number;
+    readonly sent: number;
+    readonly unknown: number;
+    readonly cancelled: number;
+    readonly failed: Readonly<Record<string, number>>; // by reason
+  };
+};
+export type Broadcasts = {
+  /** Counts per channel and how long it takes at the allowed rate (seconds), before anything is written. Throws NotAllowed. */
+  preview(choosing: Choosing): {
+    readonly byChannel: Readonly<Record<string, number>>;
+    readonly unreachable: number;
+    readonly seconds: number;
+  };
+  /** As a reader will see it. */
+  compose(draft: Pick<BroadcastDraft, 'text' | 'attachment'>): Reply;
+  /** Throws NotAllowed. */
+  start(draft: BroadcastDraft): BroadcastView;
+  cancel(id: number): BroadcastView | null;
+  view(id: number): BroadcastView | null;
+  recent(): readonly BroadcastView[];
+  /** A file of every recipient's end (row number, channel, state, reason): no names. */
+  resultFile(id: number): Media;
+  /** Sends the ambiguous ones again: the office decided. */
+  resendUnknown(id: number): void;
+};
+
+export type Schedule = {
+  /** Writes what the office mended and tells once everybody who asked for it or was reminded of it today. Throws NotAllowed. */
+  mend(session: string, mend: SessionMend): { readonly told: number };
+  /** How many would be told. */
+  countToTell(session: string): number;
+  /** Takes the mend back: the files hold again. */
+  unmend(session: string): void;
+  mended(session: string): SessionMend | null;
+  session(code: string): Session | null;
+};
+
+export type Files = {
+  /** Keeps bytes made here (a calendar, a result file) until they are sent. */
+  keep(bytes: Uint8Array, mime: string, name: string): Media;
+};
+
+/** The draft that waits in a flow. */
+export type DraftView = { readonly flow: string; readonly at: Date };
+
+export type Turn = {
+  readonly now: Date;
+  readonly lang: Language;
+  readonly person: Person;
+  readonly address: Address;
+  readonly can: Capabilities;
+  readonly campaign: Campaign;
+  /** The bot's public name on this channel, once it is known. */
+  readonly botName: string | null;
+  /** In a group: public pages only. */
+  readonly group: boolean;
+  /** Whether the reply may be drawn over the tapped message. */
+  readonly tapped: boolean;
+  readonly activities: Activities;
+  readonly photos: Photos;
+  readonly reminders: Reminders;
+  readonly people: People;
+  readonly broadcasts: Broadcasts;
+  readonly schedule: Schedule;
+  readonly files: Files;
+  readonly drafts: { list(): readonly DraftView[]; discard(flow: string): void };
+  /** Says something to another person, in their language, as a row of this turn. `key` makes it happen once. */
+  tell(person: number, reply: Reply, key: string): void;
+};
+
+/** A page: what one looks up. `args` are the parts of the button's value after the page's name. */
+export type Page = {
+  readonly name: string;
+  /** Whether it may be shown in a group. */
+  readonly public: boolean;
+  /** Draws the page, after doing what the args ask for ("session.B01.remind"). Throws NotAllowed. */
+  show(args: readonly string[], turn: Turn): Reply;
+};
+
+/** What a page or the router may answer with besides a reply: "start this flow". */
+export type Opening = { readonly flow: string; readonly with?: Readonly<Record<string, unknown>> };
+
+export type { Say };
