@@ -53,6 +53,8 @@ export type Flow<A = Record<string, Json>> = {
     readonly confirm: Say;
     readonly extra?: (a: A, turn: Turn) => Reply['images'];
   } | null;
+  /** Asked at the last yes: what is still missing, said while the summary stays open; null: nothing is. */
+  readonly ready?: (a: A, turn: Turn) => Say | null;
   /** The last yes. Throws NotAllowed; may answer with several messages. */
   readonly done: (a: A, turn: Turn) => readonly Reply[];
   readonly cancelled?: (turn: Turn) => void;

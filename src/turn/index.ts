@@ -119,6 +119,16 @@ export type Photos = {
   loadFrom(activity: number): void;
 };
 
+/** The one file of a message that is being written (a broadcast's draft); its bytes are fetched after the commit. */
+export type Attachments = {
+  /** Notes a file; it takes the place of the one before. */
+  add(file: IncomingFile): void;
+  state(): 'none' | 'waiting' | 'kept' | 'failed';
+  /** Once it is kept. */
+  media(): Media | null;
+  clear(): void;
+};
+
 export type Reminders = {
   /** Asked for a reminder before this session. */
   isAsked(session: string): boolean;
@@ -268,6 +278,8 @@ export type Turn = {
   readonly tapped: boolean;
   readonly activities: Activities;
   readonly photos: Photos;
+  /** Absent where nothing can be attached. */
+  readonly attachments?: Attachments;
   readonly reminders: Reminders;
   readonly people: People;
   readonly broadcasts: Broadcasts;
