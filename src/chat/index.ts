@@ -58,6 +58,10 @@ export type Reply<T = Say> = {
   readonly replaces?: string;
   /** The body holds a code or another secret: wiped from the outbox at once when settled. */
   readonly secret?: boolean;
+  /** The answer may itself be a number: on a channel without buttons the choices are listed as words, without numbers. */
+  readonly wordsOnly?: boolean;
+  /** The language it was rendered in; filled by the words room. */
+  readonly lang?: Language;
 };
 
 export type FileKind = 'image' | 'document' | 'audio' | 'video' | 'other';

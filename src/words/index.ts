@@ -55,6 +55,7 @@ export function createWords(folder: string = localesFolder): Words {
     plain,
     reply: (reply, lang) => ({
       ...reply,
+      lang,
       text: text(reply.text, lang),
       buttons: reply.buttons?.map((row) => row.map((each) => button(each, lang))),
     }),

@@ -1,0 +1,119 @@
+/**
+ * What the rehearsal's page, its API and the simulator say to each other. Types only, and none of ours imported: the page is compiled
+ * for the browser and shares nothing else with the program.
+ */
+
+/** `telegram-like` has buttons, edits and albums; `plain` has none of them, as Zalo Bot Platform. */
+export type PhoneKind = 'telegram-like' | 'plain';
+
+export type PhoneLabel = { readonly vi: string; readonly en?: string | undefined };
+
+export type PhoneLanguage = 'vi' | 'en';
+
+/** A phone without its messages. */
+export type Phone = {
+  readonly id: string;
+  readonly label: PhoneLabel;
+  readonly kind: PhoneKind;
+  /** What the platform would tell the bot about the person's language. */
+  readonly language: PhoneLanguage;
+  /** The person blocked the bot. */
+  readonly blocks: boolean;
+};
+
+export type PhoneButton =
+  | { readonly label: string; readonly value: string }
+  | { readonly label: string; readonly url: string }
+  | { readonly label: string; readonly copy: string };
+
+/** A file shown in a message; its bytes are at `files/<index>` of the message. */
+export type PhoneFile = { readonly name: string; readonly mime: string; readonly bytes: number };
+
+export type PhoneMessage = {
+  readonly id: string;
+  readonly from: 'person' | 'bot';
+  /** Civil time in milliseconds. */
+  readonly at: number;
+  readonly editedAt?: number;
+  /** The bot's in our small markup; a person's as typed. */
+  readonly text: string;
+  readonly lang?: PhoneLanguage;
+  readonly buttons?: readonly (readonly PhoneButton[])[];
+  readonly files: readonly PhoneFile[];
+};
+
+/** The simulated platform's moods. */
+export type Platform = {
+  /** Real milliseconds for which it still answers 429; 0: it doesn't. */
+  readonly throttledMs: number;
+  /** Nothing gets through, either way. */
+  readonly down: boolean;
+};
+
+export type ClockView = {
+  /** Civil time in milliseconds. */
+  readonly now: number;
+  /** How many times as fast as real time; 0: stands still. */
+  readonly speed: number;
+  /** It waits for what is due. */
+  readonly held: boolean;
+  /** When the next thing is due, civil milliseconds; null: nothing is planned. */
+  readonly next: number | null;
+};
+
+export type ClockOrder =
+  | { readonly set: number }
+  | { readonly speed: number }
+  | { readonly push: 'next-morning' }
+  | { readonly push: 'next-due' };
+
+export type PhoneState = { readonly phone: Phone; readonly messages: readonly PhoneMessage[] };
+
+/** Everything, as of the event numbered `seq`. */
+export type RehearsalState = {
+  readonly seq: number;
+  readonly phones: readonly PhoneState[];
+  readonly platform: Platform;
+  readonly clock: ClockView;
+};
+
+/** What changed. Applying one twice does no harm. */
+export type RehearsalEvent =
+  | { readonly kind: 'phone'; readonly phone: Phone }
+  | { readonly kind: 'phone-gone'; readonly id: string }
+  | { readonly kind: 'message'; readonly phone: string; readonly message: PhoneMessage }
+  | { readonly kind: 'platform'; readonly platform: Platform }
+  | { readonly kind: 'clock'; readonly clock: ClockView };
+
+/** A command of the bot, as its menu shows it. */
+export type CommandView = { readonly name: string; readonly label: string };
+
+export type NewPhone = { readonly label: PhoneLabel; readonly kind: PhoneKind; readonly language: PhoneLanguage };
+export type PhoneChange = { readonly kind?: PhoneKind; readonly blocks?: boolean };
+export type PlatformChange = { readonly throttleMs?: number; readonly down?: boolean };
+
+export type UploadedFile = { readonly name: string; readonly mime: string; readonly data: Uint8Array };
+
+/** Why an order from the page was not carried out. */
+export type Refusal = 'no-such-phone' | 'blocked' | 'no-such-message' | 'no-such-button' | 'empty' | 'nothing-due';
+
+/** Everything that the page may ask of the simulator. Refusals are values; a bug throws. */
+export type RehearsalControl = {
+  state(): RehearsalState;
+  /** Calls back with each change until the returned function is called. Clock ticks carry no number. */
+  watch(on: (event: RehearsalEvent, seq: number | null) => void): () => void;
+  /** The changes after `seq`, or null when they are no longer kept: take the state anew. */
+  since(seq: number): readonly { readonly seq: number; readonly event: RehearsalEvent }[] | null;
+  /** Adds a phone; `id` only for phones that must be found again. The same id again changes nothing. */
+  addPhone(phone: NewPhone & { readonly id?: string }): Phone;
+  changePhone(id: string, change: PhoneChange): Refusal | null;
+  removePhone(id: string): Refusal | null;
+  say(id: string, text: string): Refusal | null;
+  tap(id: string, message: string, value: string): Refusal | null;
+  upload(id: string, files: readonly UploadedFile[], caption: string): Refusal | null;
+  setPlatform(change: PlatformChange): void;
+  setClock(order: ClockOrder): Refusal | null;
+  commands(id: string): readonly CommandView[];
+  /** One file of a message, with its bytes. */
+  open(id: string, message: string, index: number): { readonly file: PhoneFile; readonly data: Uint8Array } | null;
+};

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import type { Capabilities, Reply } from '../../src/chat/index.ts';
+import { choicesOf, withNumbers } from '../../src/chat/numbered.ts';
+
+const plain: Capabilities = { edit: false, buttons: 0, textLimit: 2000, files: [] };
+const words = { mayType: 'Có thể nhắn' };
+
+const cases: readonly {
+  readonly name: string;
+  readonly reply: Reply<string>;
+  readonly shown: string;
+  readonly choices: string[];
+}[] = [
+  {
+    name: 'a text without choices stays as it is',
+    reply: { text: 'Đã lưu.' },
+    shown: 'Đã lưu.',
+    choices: [],
+  },
+  {
+    name: 'each choice has a line and a number, tabs and ways out share one',
+    reply: {
+      text: 'Lịch',
+      buttons: [
+        [
+          { label: 'T2 04/10', value: 'schedule.2021-10-04' },
+          { label: 'T3 05/10', value: 'schedule.2021-10-05' },
+        ],
+        [{ label: 'Xem tất cả các lớp của ngày', value: 'classes' }],
+        [
+          { label: 'Quay lại', value: '~log~a1~day~-back' },
+          { label: 'Hủy', value: '~log~a1~day~-cancel' },
+        ],
+        [{ label: 'Trang chính', value: 'home' }],
+      ],
+    },
+    shown: 'Lịch\n\n1. T2 04/10 · 2. T3 05/10\n3. Xem tất cả các lớp của ngày\n4. Quay lại · 5. Hủy · 6. Trang chính',
+    choices: ['T2 04/10', 'T3 05/10', 'Xem tất cả các lớp của ngày', 'Quay lại', 'Hủy', 'Trang chính'],
+  },
+  {
+    name: 'a link is printed and not counted',
+    reply: {
+      text: 'Lớp B01',
+      buttons: [
+        [{ label: 'Vào lớp', url: 'https://hop.example/a?b=1&c=2' }],
+        [{ label: 'Nhắc tôi trước 10 phút', value: 'session.B01.remind' }],
+      ],
+    },
+    shown: 'Lớp B01\n\nVào lớp: https://hop.example/a?b=1&amp;c=2\n\n1. Nhắc tôi trước 10 phút',
+    choices: ['Nhắc tôi trước 10 phút'],
+  },
+  {
+    name: 'what can be copied is printed only when the text does not show it',
+    reply: {
+      text: 'Chủ đề: <b>Học &amp; hành</b>',
+      buttons: [[{ label: 'Sao chép', copy: 'Học & hành' }], [{ label: 'Mã', copy: 'ABCD' }]],
+    },
+    shown: 'Chủ đề: <b>Học &amp; hành</b>\n\nMã: <code>ABCD</code>',
+    choices: [],
+  },
+  {
+    name: 'a step that takes numbers lists its choices as words',
+    reply: {
+      text: 'Có bao nhiêu người?',
+      wordsOnly: true,
+      buttons: [
+        [{ label: 'Bỏ qua', value: '~log~a1~people~-skip' }],
+        [{ label: 'Quay lại', value: '~log~a1~people~-back' }],
+      ],
+    },
+    shown: 'Có bao nhiêu người?\n\nCó thể nhắn: Bỏ qua, Quay lại',
+    choices: ['Bỏ qua', 'Quay lại'],
+  },
+  {
+    name: 'a label with markup signs is shown, not obeyed',
+    reply: { text: 'Chọn', buttons: [[{ label: 'Nhóm <b>1</b> & nhóm khác nữa', value: 'who' }]] },
+    shown: 'Chọn\n\n1. Nhóm &lt;b&gt;1&lt;/b&gt; &amp; nhóm khác nữa',
+    choices: ['Nhóm <b>1</b> & nhóm khác nữa'],
+  },
+];
+
+for (const { name, reply, shown, choices } of cases) {
+  test(name, () => {
+    const numbered = withNumbers(reply, plain, words);
+    expect(numbered.text).toBe(shown);
+    expect(numbered.buttons).toBeUndefined();
+    expect(choicesOf(reply).map(([label]) => label)).toEqual(choices);
+  });
+}
+
+test('the number that a person reads is the place of the choice that the bot counts', () => {
+  for (const { reply } of cases) {
+    const text = withNumbers(reply, plain, words).text;
+    if (reply.wordsOnly) continue;
+    for (const [index, [label]] of choicesOf(reply).entries()) {
+      expect(text).toContain(
+        `${index + 1}. ${label.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}`,
+      );
+    }
+  }
+});
+
+test('a phone with buttons gets the reply untouched', () => {
+  const reply: Reply<string> = { text: 'x', buttons: [[{ label: 'A', value: 'a' }]] };
+  expect(withNumbers(reply, { ...plain, buttons: 100 }, words)).toBe(reply);
+});
