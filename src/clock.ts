@@ -13,8 +13,8 @@ export type SettableClock = Clock & {
   set(at: Date): void;
   speed(): number;
   setSpeed(times: number): void;
-  /** A sped-up or pushed clock does not run past what this names until it names something later (or nothing). */
-  holdAt(next: () => Date | null): void;
+  /** A sped-up or pushed clock does not run past what this names (given where it stands) until it names something later (or nothing). */
+  holdAt(next: (from: Date) => Date | null): void;
   /** True while the clock stands at a due moment. */
   isHeld(): boolean;
 };
@@ -47,12 +47,12 @@ export function settableClock(start: Date, times = 1): SettableClock {
   let from = elapsed();
   let rate = times;
   let target: number | null = null; // where a push wants to go
-  let nextDue: () => Date | null = () => null;
+  let nextDue: (from: Date) => Date | null = () => null;
   let held = false;
 
   const read = (): number => {
     const free = target ?? base + (elapsed() - from) * rate;
-    const due = nextDue()?.getTime();
+    const due = nextDue(new Date(base))?.getTime();
     held = due !== undefined && due < free && due >= base;
     const at = held && due !== undefined ? due : free;
     // Time that passed while held is not made up: the clock goes on from the due moment.

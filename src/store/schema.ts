@@ -8,25 +8,31 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 const at = (name: string) => integer(name);
 
 /** A human being, whatever channels they write from. Roles, drafts, consent and reminders hang here. */
-export const persons = sqliteTable('persons', {
-  id: integer('id').primaryKey({ autoIncrement: true }),
-  lang: text('lang').notNull().default('vi'),
-  audience: text('audience'),
-  unit: text('unit'),
-  joined: integer('joined', { mode: 'boolean' }).notNull().default(false),
-  consent: text('consent'),
-  consentAt: at('consent_at'),
-  announcements: text('announcements').notNull().default('unasked'),
-  remindAt: text('remind_at'),
-  /** JSON of the flow the person is in; null: in none. */
-  standing: text('standing'),
-  /** JSON of the choices last shown outside a flow: [[label as shown, value], ...]. */
-  shown: text('shown'),
-  wrongCodes: integer('wrong_codes').notNull().default(0),
-  wrongCodeAt: at('wrong_code_at'),
-  createdAt: at('created_at').notNull(),
-  lastAt: at('last_at').notNull(),
-});
+export const persons = sqliteTable(
+  'persons',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    lang: text('lang').notNull().default('vi'),
+    audience: text('audience'),
+    unit: text('unit'),
+    joined: integer('joined', { mode: 'boolean' }).notNull().default(false),
+    consent: text('consent'),
+    consentAt: at('consent_at'),
+    announcements: text('announcements').notNull().default('unasked'),
+    remindAt: text('remind_at'),
+    /** Since when: a moment that was past when it was asked for is not made up. */
+    remindSince: at('remind_since'),
+    /** JSON of the flow the person is in; null: in none. */
+    standing: text('standing'),
+    /** JSON of the choices last shown outside a flow: [[label as shown, value], ...]. */
+    shown: text('shown'),
+    wrongCodes: integer('wrong_codes').notNull().default(0),
+    wrongCodeAt: at('wrong_code_at'),
+    createdAt: at('created_at').notNull(),
+    lastAt: at('last_at').notNull(),
+  },
+  (t) => [index('persons_remind').on(t.remindAt).where(sql`${t.remindAt} is not null`)],
+);
 
 export const addresses = sqliteTable(
   'addresses',
@@ -193,7 +199,12 @@ export const photos = sqliteTable(
     chat: text('chat').notNull(),
     ref: text('ref').notNull(),
     album: text('album'),
-    state: text('state').notNull().default('waiting'), // waiting | kept | failed
+    /** log: evidence of an activity. broadcast: the picture or document of a notice being written (then `draftOf` is its writer). */
+    purpose: text('purpose').notNull().default('log'),
+    name: text('name'),
+    /** In the draft of a log that is being changed: the log's own photo that this row stands for; it has no bytes itself. */
+    copyOf: integer('copy_of'),
+    state: text('state').notNull().default('waiting'), // waiting | kept | failed; copy: see copyOf
     hash: text('hash'),
     attempts: integer('attempts').notNull().default(0),
     dueReal: integer('due_real').notNull().default(0),

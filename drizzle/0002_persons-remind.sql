@@ -1,0 +1,1 @@
+CREATE INDEX `persons_remind` ON `persons` (`remind_at`) WHERE "persons"."remind_at" is not null;

@@ -1,0 +1,83 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Campaign } from '../campaign/types.ts';
+import type { Say } from '../chat/index.ts';
+import { type Broadcasts, type Files, NotAllowed } from '../turn/index.ts';
+import { composeBroadcast } from './compose.ts';
+import type { Runs } from './runs.ts';
+
+export type DoorOptions = {
+  readonly runs: Runs;
+  readonly campaign: Campaign;
+  readonly person: number;
+  readonly now: Date;
+  /** Whether the person of this turn is the office, at this moment. */
+  readonly isOffice: () => boolean;
+  readonly files: Files;
+  /** Messages a second that bulk may take. */
+  readonly bulkPerSecond: number;
+  /** A label in the person's language, for the result file. */
+  readonly plain: (say: Say) => string;
+};
+
+/** What the office's pages and flow may do with broadcasts, bound to one turn. Every act checks the right: throws NotAllowed. */
+export function createBroadcastsDoor(options: DoorOptions): Broadcasts {
+  const { runs, campaign, now, plain } = options;
+  const needOffice = (): void => {
+    if (!options.isOffice()) throw new NotAllowed('broadcast');
+  };
+  const viewOf = (id: number) => {
+    const view = runs.view(id);
+    if (!view) throw new Error(`no broadcast ${id}`);
+    return view;
+  };
+
+  return {
+    preview(choosing) {
+      needOffice();
+      const counts = runs.audience.count(campaign, choosing);
+      const total = Object.values(counts.byChannel).reduce((sum, each) => sum + each, 0) - counts.unreachable;
+      return { ...counts, seconds: Math.ceil(total / options.bulkPerSecond) };
+    },
+    compose: composeBroadcast,
+    start(draft) {
+      needOffice();
+      return viewOf(runs.create(draft, options.person, campaign, now));
+    },
+    cancel(id) {
+      needOffice();
+      const row = runs.find(id);
+      if (row?.state === 'sending' || row?.state === 'scheduled') runs.end(id, 'cancelled', now);
+      return runs.view(id);
+    },
+    view(id) {
+      needOffice();
+      return runs.view(id);
+    },
+    recent() {
+      needOffice();
+      return runs.recent(campaign.plan.id, 10);
+    },
+    resultFile(id) {
+      needOffice();
+      const word = (key: string): string => plain({ key: `broadcast:${key}` });
+      const rows = runs
+        .ends(id)
+        .map((row, index) => [
+          String(index + 1),
+          row.channel,
+          word(`state.${row.state}`),
+          row.reason ? word(`reason.${row.reason.split(':')[0]}`) : '',
+        ]);
+      const csv = stringify([['number', 'channel', 'state', 'reason'].map((name) => word(`column.${name}`)), ...rows], {
+        bom: true,
+        delimiter: ';',
+        escape_formulas: true,
+      });
+      return options.files.keep(Buffer.from(csv), 'text/csv', `${word('file')}-${id}.csv`);
+    },
+    resendUnknown(id) {
+      needOffice();
+      runs.resendUnknown(id);
+    },
+  };
+}

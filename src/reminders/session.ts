@@ -1,0 +1,29 @@
+import { timeOf } from '../chat/civil.ts';
+import type { Rule } from './index.ts';
+
+/** Ten minutes before a session that the person asked to be reminded of. Nothing once it has begun or is cancelled. */
+export const session: Rule = {
+  name: 'session',
+  patienceMinutes: 5,
+  compose({ campaign, session: one, date, now }) {
+    if (!one || one.cancelled || one.date !== date || one.from <= timeOf(now)) return null;
+    const platform = campaign.plan.platforms.find((each) => each.code === one.platform);
+    const where = platform && !platform.inPerson ? platform.name : (one.place ?? platform?.name);
+    return {
+      text: {
+        join: [
+          {
+            key: where ? 'reminders:session.where' : 'reminders:session.plain',
+            with: { title: { bold: { local: one.title } }, time: one.from, where: where ?? '' },
+          },
+          !one.link && !one.place && { key: 'reminders:session.no-link' },
+          { key: 'reminders:stop' },
+        ],
+      },
+      buttons: [
+        ...(one.link ? [[{ label: { key: 'reminders:join' }, url: one.link }]] : []),
+        [{ label: { key: 'reminders:session.page' }, value: `session.${one.code}` }],
+      ],
+    };
+  },
+};
