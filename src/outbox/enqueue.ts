@@ -46,7 +46,7 @@ export function createEnqueue(store: Store): Enqueue {
       and(
         eq(outbox.channel, sql.placeholder('channel')),
         eq(outbox.chat, sql.placeholder('chat')),
-        eq(outbox.state, 'waiting'),
+        sql`${outbox.state} = 'waiting'`, // a literal: only then is the partial index by chat used
         sql`json_extract(${outbox.body}, '$.replaces') = ${sql.placeholder('replaces')}`,
       ),
     )

@@ -316,11 +316,14 @@ export const outbox = sqliteTable(
     reason: text('reason'),
     messageId: text('message_id'),
     createdAt: at('created_at').notNull(),
+    /** The real instant it was written, for the age of what waits. */
+    createdReal: integer('created_real').notNull().default(sql`(cast(unixepoch('subsec') * 1000 as integer))`),
     settledAt: at('settled_at'),
   },
   (t) => [
     uniqueIndex('outbox_key').on(t.key),
     index('outbox_waiting').on(t.channel, t.lane, t.id).where(sql`${t.state} = 'waiting'`),
+    index('outbox_chat').on(t.channel, t.chat, t.lane, t.id).where(sql`${t.state} = 'waiting'`),
     index('outbox_sending').on(t.channel).where(sql`${t.state} = 'sending'`),
     index('outbox_broadcast').on(t.broadcast, t.state),
     index('outbox_settled').on(t.settledAt),
