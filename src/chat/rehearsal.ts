@@ -95,7 +95,14 @@ export type PlatformChange = { readonly throttleMs?: number; readonly down?: boo
 export type UploadedFile = { readonly name: string; readonly mime: string; readonly data: Uint8Array };
 
 /** Why an order from the page was not carried out. */
-export type Refusal = 'no-such-phone' | 'blocked' | 'no-such-message' | 'no-such-button' | 'empty' | 'nothing-due';
+export type Refusal =
+  | 'no-such-phone'
+  | 'blocked'
+  | 'no-such-message'
+  | 'no-such-button'
+  | 'empty'
+  | 'not-here'
+  | 'nothing-due';
 
 /** Everything that the page may ask of the simulator. Refusals are values; a bug throws. */
 export type RehearsalControl = {

@@ -1,0 +1,82 @@
+import type { NewPhone, Phone, PhoneChange, Refusal, RehearsalControl } from '../../chat/rehearsal.ts';
+import type { Clock } from '../../clock.ts';
+import type { Blobs } from './blobs.ts';
+import type { Recorder } from './recorder.ts';
+import { CAN } from './render.ts';
+import { createUpdates, isImage, LONGEST_TEXT, uploadFacts } from './upload.ts';
+import type { Fact } from './world.ts';
+
+export type FingersOptions = {
+  readonly recorder: Recorder;
+  readonly blobs: Blobs;
+  readonly clock: Clock;
+  /** Something waits for the bot. */
+  readonly wake: () => void;
+};
+
+export type Fingers = Pick<RehearsalControl, 'addPhone' | 'changePhone' | 'removePhone' | 'say' | 'tap' | 'upload'>;
+
+/** What a person's fingers can do on the phones. Each act is written down together with the update that tells the bot of it. */
+export function createFingers(options: FingersOptions): Fingers {
+  const { recorder, clock, wake } = options;
+  const known = (id: string) => recorder.world.phones.get(id);
+  const now = (): number => clock.now().getTime();
+  const update = createUpdates(options);
+  const record = (...facts: readonly Fact[]): null => {
+    recorder.record(...facts);
+    wake();
+    return null;
+  };
+  const writable = (id: string): Phone | Refusal => {
+    const phone = known(id)?.phone;
+    if (!phone) return 'no-such-phone';
+    return phone.blocks ? 'blocked' : phone;
+  };
+
+  return {
+    addPhone(wish: NewPhone & { readonly id?: string }) {
+      const same = wish.id === undefined ? undefined : known(wish.id)?.phone;
+      if (same) return same;
+      const { label, kind, language } = wish;
+      const phone: Phone = { id: wish.id ?? `phone-${recorder.next()}`, label, kind, language, blocks: false };
+      recorder.record({ kind: 'phone', phone });
+      return phone;
+    },
+    changePhone(id: string, change: PhoneChange) {
+      const phone = known(id)?.phone;
+      if (!phone) return 'no-such-phone';
+      const changed: Phone = { ...phone, kind: change.kind ?? phone.kind, blocks: change.blocks ?? phone.blocks };
+      const fact: Fact = { kind: 'phone', phone: changed };
+      if (changed.blocks === phone.blocks) return record(fact);
+      return record(fact, update(phone, { kind: changed.blocks ? 'unreachable' : 'reachable' }, 1));
+    },
+    removePhone(id) {
+      const phone = known(id)?.phone;
+      return phone ? record({ kind: 'phone-gone', id }, update(phone, { kind: 'unreachable' }, 1)) : 'no-such-phone';
+    },
+    say(id, raw) {
+      const phone = writable(id);
+      if (typeof phone === 'string') return phone;
+      const text = raw.trim().slice(0, LONGEST_TEXT);
+      if (text === '') return 'empty';
+      const message = { id: String(recorder.next()), from: 'person' as const, at: now(), text, files: [] };
+      return record({ kind: 'message', phone: id, message }, update(phone, { kind: 'message', text }, 1));
+    },
+    tap(id, on, value) {
+      const phone = writable(id);
+      if (typeof phone === 'string') return phone;
+      const message = known(id)?.messages.get(on);
+      if (!message) return 'no-such-message';
+      const buttons = phone.kind === 'plain' ? [] : (message.buttons?.flat() ?? []);
+      const isThere = buttons.some((button) => 'value' in button && button.value === value);
+      return isThere ? record(update(phone, { kind: 'message', choice: value, on })) : 'no-such-button';
+    },
+    upload(id, files, caption) {
+      const phone = writable(id);
+      if (typeof phone === 'string') return phone;
+      if (files.length === 0) return 'empty';
+      if (!CAN[phone.kind].files.length && files.some((file) => !isImage(file))) return 'not-here';
+      return record(...uploadFacts(options, phone, files, caption.trim().slice(0, LONGEST_TEXT), update));
+    },
+  };
+}

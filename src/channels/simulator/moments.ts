@@ -1,0 +1,81 @@
+import { addDays, dateOf, instant } from '../../chat/civil.ts';
+import type { ClockOrder, ClockView, Platform, Refusal } from '../../chat/rehearsal.ts';
+import type { SettableClock } from '../../clock.ts';
+import type { Recorder } from './recorder.ts';
+
+/** The rehearsal's clock, as the page sees and moves it. */
+export type Moments = {
+  clock(): ClockView;
+  platform(): Platform;
+  order(order: ClockOrder): Refusal | null;
+  /** Shows the time to whoever watches, and writes down now and then where it stands. Call `stop` at the end. */
+  start(): void;
+  stop(): void;
+};
+
+const TICK_MS = 500;
+/** At x1 the page counts by itself; a word every few seconds keeps it honest. */
+const QUIET_MS = 5000;
+const MORNING = '06:45';
+
+export function createMoments(clock: SettableClock, recorder: Recorder, nextDue: (from: Date) => Date | null): Moments {
+  let timer: NodeJS.Timeout | null = null;
+  let shownAt = 0;
+  let writtenAt = clock.elapsed();
+  let wasThrottled = false;
+
+  const view = (): ClockView => {
+    const now = clock.now();
+    return { now: now.getTime(), speed: clock.speed(), held: clock.isHeld(), next: nextDue(now)?.getTime() ?? null };
+  };
+  const platform = (): Platform => ({
+    throttledMs: Math.max(0, Math.ceil(recorder.world.platform.throttledUntil - clock.elapsed())),
+    down: recorder.world.platform.down,
+  });
+  const show = (): void => {
+    shownAt = clock.elapsed();
+    recorder.show({ kind: 'clock', clock: view() });
+  };
+  const write = (): void => {
+    writtenAt = clock.elapsed();
+    recorder.record({ kind: 'clock', speed: clock.speed() });
+  };
+
+  const tick = (): void => {
+    const elapsed = clock.elapsed();
+    const throttled = platform().throttledMs > 0;
+    if (wasThrottled && !throttled) recorder.show({ kind: 'platform', platform: platform() });
+    wasThrottled = throttled;
+    const isRestless = clock.speed() > 1 || clock.isHeld();
+    if (recorder.isWatched() && (isRestless || elapsed - shownAt >= QUIET_MS)) show();
+    const drift = Math.abs(clock.now().getTime() - (recorder.world.clock?.at ?? 0));
+    if (drift > 60_000 && elapsed - writtenAt >= QUIET_MS) write();
+  };
+
+  return {
+    clock: view,
+    platform,
+    order(order) {
+      if ('set' in order) clock.set(new Date(order.set));
+      else if ('speed' in order) clock.setSpeed(order.speed);
+      else if (order.push === 'next-morning') clock.set(instant(addDays(dateOf(clock.now()), 1), MORNING));
+      else {
+        const due = nextDue(clock.now());
+        if (!due) return 'nothing-due';
+        clock.set(due);
+      }
+      write();
+      show();
+      return null;
+    },
+    start() {
+      timer ??= setInterval(tick, TICK_MS);
+      timer.unref();
+    },
+    stop() {
+      if (timer) clearInterval(timer);
+      timer = null;
+      write();
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import type { Address, Media, Reply, Sent } from '../../chat/index.ts';
+import type { Clock } from '../../clock.ts';
+import type { Blobs } from './blobs.ts';
+import type { Recorder } from './recorder.ts';
+import { type Draft, renderReply, type SimulatorWords } from './render.ts';
+import type { Fact, KeptFile, KeptMessage } from './world.ts';
+
+export type SendOptions = {
+  readonly recorder: Recorder;
+  readonly blobs: Blobs;
+  readonly clock: Clock;
+  readonly words: SimulatorWords;
+  readonly readFile: (hash: string) => Promise<Uint8Array>;
+};
+
+/** The last hop, which is the one that is faked: puts a reply on a phone, or answers as a platform in that mood would. */
+export function createSend(options: SendOptions): (to: Address, reply: Reply<string>) => Promise<Sent> {
+  const { recorder, clock } = options;
+  return async (to, reply) => {
+    const { platform } = recorder.world;
+    if (platform.down) return { ok: false, again: true, why: 'refused', detail: 'the rehearsed platform is down' };
+    const waitMs = platform.throttledUntil - clock.elapsed();
+    if (waitMs > 0) {
+      return { ok: false, again: true, why: 'throttled', retryAfterMs: Math.ceil(waitMs), detail: 'the rehearsed 429' };
+    }
+    if (!isReachable(options, to)) return { ok: false, again: false, why: 'unreachable', detail: 'blocked or gone' };
+    const files = await readFiles(options, reply);
+    if (!files) return { ok: false, again: false, why: 'rejected', detail: 'a file to be sent could not be read' };
+    // While the bytes were read the phone may have gone or changed.
+    const phone = recorder.world.phones.get(to.id)?.phone;
+    if (!phone || phone.blocks) return { ok: false, again: false, why: 'unreachable', detail: 'blocked or gone' };
+    const drafts = renderReply(reply, phone, options.words, (media) => files.get(media.hash) ?? unread(media));
+    return {
+      ok: true,
+      messageId: putOn(options, phone.id, drafts, phone.kind === 'plain' ? undefined : reply.replaces),
+    };
+  };
+}
+
+function isReachable({ recorder }: SendOptions, to: Address): boolean {
+  const known = recorder.world.phones.get(to.id);
+  return known !== undefined && !known.phone.blocks;
+}
+
+const unread = (media: Media): KeptFile => ({ name: media.name, mime: media.mime, bytes: 0, hash: media.hash });
+
+async function readFiles(options: SendOptions, reply: Reply<string>): Promise<Map<string, KeptFile> | null> {
+  const files = new Map<string, KeptFile>();
+  for (const media of [reply.image, ...(reply.images ?? []), reply.file]) {
+    if (!media) continue;
+    try {
+      const data = await options.readFile(media.hash);
+      const hash = options.blobs.keep(data);
+      files.set(media.hash, { name: media.name, mime: media.mime, bytes: data.length, hash });
+    } catch {
+      return null;
+    }
+  }
+  return files;
+}
+
+/** Writes the messages on the phone, the first over `replaces` where that message still stands. Gives the id of the last. */
+function putOn({ recorder, clock }: SendOptions, phone: string, drafts: readonly Draft[], replaces?: string): string {
+  const at = clock.now().getTime();
+  let last = '';
+  for (const [index, draft] of drafts.entries()) {
+    const old = index === 0 && replaces ? recorder.world.phones.get(phone)?.messages.get(replaces) : undefined;
+    const message: KeptMessage =
+      old?.from === 'bot'
+        ? { ...draft, id: old.id, from: 'bot', at: old.at, editedAt: at }
+        : { ...draft, id: String(recorder.next()), from: 'bot', at };
+    last = message.id;
+    const fact: Fact = { kind: 'message', phone, message };
+    if (!old || !showsTheSame(old, message)) recorder.record(fact);
+  }
+  return last;
+}
+
+const showsTheSame = (old: KeptMessage, message: KeptMessage): boolean =>
+  JSON.stringify({ ...old, editedAt: 0, at: 0 }, KEYS) === JSON.stringify({ ...message, editedAt: 0, at: 0 }, KEYS);
+/** Given in one order, so that two messages compare whatever order they were built in. */
+const KEYS = [
+  'id',
+  'from',
+  'text',
+  'lang',
+  'buttons',
+  'label',
+  'value',
+  'url',
+  'copy',
+  'files',
+  'name',
+  'mime',
+  'bytes',
+  'hash',
+];
