@@ -124,6 +124,8 @@ export type Attachments = {
   /** Notes a file; it takes the place of the one before. */
   add(file: IncomingFile): void;
   state(): 'none' | 'waiting' | 'kept' | 'failed';
+  /** What the file was called, if it had a name. */
+  name(): string | null;
   /** Once it is kept. */
   media(): Media | null;
   clear(): void;
@@ -260,13 +262,22 @@ export type Files = {
   keep(bytes: Uint8Array, mime: string, name: string): Media;
 };
 
+export type Drafts = {
+  list(): readonly DraftView[];
+  /** JSON of the Standing; null: no draft. */
+  read(flow: string): string | null;
+  save(flow: string, standing: string): void;
+  discard(flow: string): void;
+};
+
 /** The draft that waits in a flow. */
 export type DraftView = { readonly flow: string; readonly at: Date };
 
 export type Turn = {
   readonly now: Date;
-  readonly lang: Language;
+  /** Read anew after every act that changes what the person is, as is `lang`. */
   readonly person: Person;
+  readonly lang: Language;
   readonly address: Address;
   readonly can: Capabilities;
   readonly campaign: Campaign;
@@ -285,7 +296,7 @@ export type Turn = {
   readonly broadcasts: Broadcasts;
   readonly schedule: Schedule;
   readonly files: Files;
-  readonly drafts: { list(): readonly DraftView[]; discard(flow: string): void };
+  readonly drafts: Drafts;
   /** Says something to another person, in their language, as a row of this turn. `key` makes it happen once. */
   tell(person: number, reply: Reply, key: string): void;
 };
