@@ -34,6 +34,8 @@ export type Category = {
   readonly idea?: Localized;
   /** Words by which it may be typed besides its labels. */
   readonly words: readonly string[];
+  /** No longer in the files; kept because something was logged under it. Not offered for new logs. */
+  readonly retired?: boolean;
 };
 
 /** What each unit must do. */
@@ -92,6 +94,7 @@ export type Unit = {
   readonly type: string;
   readonly parent: string | null;
   readonly aliases: readonly string[];
+  /** What it became: the code of a unit of this campaign, or the full name of one outside of it. */
   readonly successor: string | null;
   /** No longer in the files; kept because something was logged for it. */
   readonly retired?: boolean;

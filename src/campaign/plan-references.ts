@@ -1,0 +1,113 @@
+import type { LocalDate } from '../chat/civil.ts';
+import { daysBetween } from '../chat/civil.ts';
+import type { Fault, Finding } from './findings.ts';
+import { writePath } from './plan-issues.ts';
+import { findRepeats } from './repeats.ts';
+import { readDate } from './values.ts';
+import { createVocabulary, type Entry, type Vocabulary } from './vocabulary.ts';
+import type { Path, YamlFile } from './yaml-file.ts';
+
+/**
+ * What the schema can't see: codes that stand twice, codes that name nothing, dates that contradict each other. Works on the raw data,
+ * so that a mistake in one place doesn't hide those in another.
+ */
+export function checkReferences(file: string, yaml: YamlFile): readonly Finding[] {
+  const findings: Finding[] = [];
+  const report = (path: Path, fault: Fault): void => {
+    findings.push({ file, row: yaml.rowOf(path), column: writePath(path, yaml.data), ...fault });
+  };
+  const data = asMap(yaml.data);
+  for (const list of ['audiences', 'people', 'unitTypes', 'categories', 'duties', 'deadlines', 'platforms']) {
+    findings.push(...repeatsIn(file, yaml, [list], data[list]));
+  }
+  for (const [index, category] of asList(data['categories']).entries()) {
+    findings.push(...repeatsIn(file, yaml, ['categories', index, 'counts'], asMap(category)['counts']));
+  }
+  checkCodes(data, 'audiences', 'sees', 'audiences', report);
+  checkCodes(data, 'categories', 'levels', 'unitTypes', report);
+  checkCodes(data, 'duties', 'categories', 'categories', report);
+  checkPeriod(data, report);
+  return findings;
+}
+
+/** What the tables may name; null where the list is not there at all. */
+export function vocabularyOf(data: unknown, list: string): Vocabulary | null {
+  const items = asMap(data)[list];
+  return Array.isArray(items) ? createVocabulary(entriesOf(items)) : null;
+}
+
+/** The codes of the unit types that are areas. */
+export function communeTypesOf(data: unknown): ReadonlySet<string> {
+  const communes = asList(asMap(data)['unitTypes']).map(asMap);
+  return new Set(communes.filter((each) => each['kind'] === 'commune').map((each) => asText(each['code'])));
+}
+
+/** The period, if both its dates can be read and are in order. */
+export function periodOf(data: unknown): { readonly from: LocalDate; readonly to: LocalDate } | null {
+  const period = asMap(asMap(data)['period']);
+  const from = readDate(asText(period['from']));
+  const to = readDate(asText(period['to']));
+  return from.ok && to.ok && from.value <= to.value ? { from: from.value, to: to.value } : null;
+}
+
+function repeatsIn(file: string, yaml: YamlFile, path: Path, list: unknown): readonly Finding[] {
+  const entries = asList(list).map((item, index) => {
+    const at = [...path, index, 'code'];
+    return { row: yaml.rowOf(at), column: writePath(at, yaml.data) ?? '', code: asText(asMap(item)['code']) };
+  });
+  return findRepeats(file, entries);
+}
+
+function checkCodes(
+  data: Readonly<Record<string, unknown>>,
+  list: string,
+  key: string,
+  target: string,
+  report: (path: Path, fault: Fault) => void,
+): void {
+  const known = new Set(entriesOf(asList(data[target])).map((entry) => entry.code));
+  for (const [index, item] of asList(data[list]).entries()) {
+    for (const [position, code] of asList(asMap(item)[key]).entries()) {
+      if (typeof code !== 'string' || known.has(code)) continue;
+      report([list, index, key, position], {
+        what: 'reference-unknown',
+        with: { value: code, known: [...known].join(', ') },
+      });
+    }
+  }
+}
+
+const LONGEST = 31; // days; one tab a day
+
+function checkPeriod(data: Readonly<Record<string, unknown>>, report: (path: Path, fault: Fault) => void): void {
+  const period = asMap(data['period']);
+  const from = readDate(asText(period['from']));
+  const to = readDate(asText(period['to']));
+  if (!from.ok || !to.ok) return;
+  const shown = { from: { date: from.value, as: 'date' }, to: { date: to.value, as: 'date' } } as const;
+  if (to.value < from.value) report(['period', 'to'], { what: 'period-reversed', with: shown });
+  else if (daysBetween(from.value, to.value) >= LONGEST) {
+    report(['period', 'to'], { what: 'period-too-long', with: { ...shown, max: LONGEST } });
+  }
+  const year = data['year'];
+  if (typeof year === 'number' && String(year) !== from.value.slice(0, 4)) {
+    report(['year'], { what: 'year-differs', with: { value: String(year), from: shown.from } });
+  }
+}
+
+function entriesOf(items: readonly unknown[]): readonly Entry[] {
+  return items
+    .map(asMap)
+    .filter((item) => typeof item['code'] === 'string')
+    .map((item) => {
+      const name = item['name'];
+      const names = typeof name === 'string' ? [name] : [asText(asMap(name)['vi']), asText(asMap(name)['en'])];
+      const words = asList(item['words']).map(asText);
+      return { code: asText(item['code']), names: [...names, ...words].filter((each) => each !== '') };
+    });
+}
+
+const asMap = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '');

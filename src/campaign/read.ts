@@ -1,0 +1,55 @@
+import { basename } from 'node:path';
+import type { Language } from '../chat/index.ts';
+import { type Finding, sortFindings, wordFinding } from './findings.ts';
+import { PLAN_FILE, readPlan } from './plan-file.ts';
+import { communeTypesOf, periodOf, vocabularyOf } from './plan-references.ts';
+import { readSchedule, SCHEDULE_FILE } from './schedule-file.ts';
+import { readTextFile } from './text-file.ts';
+import type { CampaignFiles, Mistake } from './types.ts';
+import { readUnits, UNITS_FILE } from './units-file.ts';
+
+export type ReadCampaign =
+  | { readonly ok: true; readonly files: CampaignFiles }
+  | { readonly ok: false; readonly mistakes: readonly Mistake[] };
+
+/**
+ * Reads a campaign folder: campaign.yaml, units.csv, and schedule.csv if there is one. Either all of it is good, or every mistake in it
+ * is told at once, in Vietnamese unless asked otherwise. Reads files, writes nothing, never throws for what stands in them.
+ */
+export function readCampaign(folder: string, lang: Language = 'vi'): ReadCampaign {
+  const findings: Finding[] = [];
+  const open = (file: string, optional = false): string | null => {
+    const read = readTextFile(folder, file);
+    if (read.ok && (read.text.trim() !== '' || optional)) return read.text;
+    if (!read.ok && read.missing && optional) return null;
+    const fault = read.ok ? { what: 'file-empty' } : read.fault;
+    findings.push({ file, row: null, column: null, ...fault, with: { name: basename(folder), ...fault.with } });
+    return null;
+  };
+
+  const planText = open(PLAN_FILE);
+  const plan = planText === null ? null : readPlan(planText);
+  findings.push(...(plan?.findings ?? []));
+  const data = plan?.data;
+
+  const scheduleText = open(SCHEDULE_FILE, true);
+  const schedule = readSchedule(scheduleText ?? '', {
+    period: periodOf(data),
+    audiences: vocabularyOf(data, 'audiences'),
+    platforms:
+      vocabularyOf(data, 'platforms') ?? (data === undefined ? null : vocabularyOf({ platforms: [] }, 'platforms')),
+  });
+  findings.push(...schedule.findings);
+
+  const unitsText = open(UNITS_FILE);
+  const units =
+    unitsText === null
+      ? null
+      : readUnits(unitsText, { types: vocabularyOf(data, 'unitTypes'), communeTypes: communeTypesOf(data) });
+  findings.push(...(units?.findings ?? []));
+
+  if (findings.length === 0 && plan?.plan && units) {
+    return { ok: true, files: { plan: plan.plan, sessions: schedule.sessions, units: units.units } };
+  }
+  return { ok: false, mistakes: sortFindings(findings).map((finding) => wordFinding(finding, lang)) };
+}
