@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import type { Sent } from '../chat/index.ts';
+import { createMarkUnreachable } from './reachability.ts';
+import type { Rows } from './rows.ts';
+import type { OutboxRow, Outcome, SenderOptions } from './types.ts';
+import { createUploads } from './uploads.ts';
+import type { Verdict } from './verdict.ts';
+
+/** What is written when a send has ended. Every function belongs inside a transaction. */
+export type Marks = {
+  /** Ends a row and tells `onSettled`. */
+  settle(row: OutboxRow, outcome: Outcome): void;
+  /** Writes what a send came to. `since`: civil time at which it began. `pausedUntil`: real instant; 0: no pause to be kept. */
+  mark(row: OutboxRow, verdict: Verdict, sent: Sent | null, since: Date, pausedUntil: number): void;
+};
+
+/** The id under which a bug is found in the log. */
+export const bugId = (): string => randomBytes(4).toString('hex');
+
+export function createMarks(options: SenderOptions, rows: Rows): Marks {
+  const { store, channel, clock, log, onSettled } = options;
+  const uploads = createUploads(store);
+  const markUnreachable = createMarkUnreachable(store, channel.name);
+  // A savepoint of its own: what the caller got wrong must not undo the mark, else the message would go out again.
+  const tell = store.sqlite.transaction((row: OutboxRow, outcome: Outcome) => onSettled?.(row, outcome));
+
+  const settle = (row: OutboxRow, outcome: Outcome): void => {
+    rows.settle(row.id, outcome, clock.now());
+    try {
+      tell(row, outcome);
+    } catch (error) {
+      if (!store.sqlite.inTransaction) throw error; // a full disk: the whole commit is tried again
+      log.error({ bug: bugId(), row: row.id, err: error }, 'what follows a settled row failed');
+    }
+  };
+
+  const settleUnreachable = (row: OutboxRow, detail: string, since: Date): void => {
+    if (!markUnreachable(row.chat, detail, since, clock.now())) return;
+    for (const other of rows.waitingOf(row.chat)) settle(other, { state: 'failed', why: 'unreachable', detail });
+  };
+
+  return {
+    settle,
+    mark(row, verdict, sent, since, pausedUntil) {
+      if (verdict.state === 'waiting') {
+        const attempts = verdict.counted ? row.attempts : row.attempts - 1;
+        rows.putBack(row.id, attempts, verdict.afterMs === 0 ? 0 : clock.elapsed() + verdict.afterMs);
+      } else {
+        settle(row, verdict);
+        if (verdict.state === 'failed' && verdict.why === 'unreachable') settleUnreachable(row, verdict.detail, since);
+      }
+      if (sent?.ok && sent.uploaded) uploads.put(channel.name, sent.uploaded, clock.now());
+      if (pausedUntil > 0) rows.pause(pausedUntil);
+    },
+  };
+}

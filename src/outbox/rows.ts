@@ -1,0 +1,148 @@
+import { and, asc, count, eq, gt, lte, notExists, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { Store } from '../store/open.ts';
+import { addresses, lanes, outbox } from '../store/schema.ts';
+import { LANE } from './enqueue.ts';
+import type { OutboxRow, Outcome } from './types.ts';
+import { reasonOf } from './verdict.ts';
+
+/** The first waiting row of a chat in a lane. `unreachable`: why the person can't be written to, as known so far. */
+export type Head = OutboxRow & { readonly body: string | null; readonly unreachable: string | null };
+
+// A literal, never a parameter: only then does SQLite use the partial indexes.
+const waits = sql`${outbox.state} = 'waiting'`;
+const p = sql.placeholder;
+
+const described = {
+  id: outbox.id,
+  key: outbox.key,
+  channel: outbox.channel,
+  chat: outbox.chat,
+  person: outbox.person,
+  lane: outbox.lane,
+  broadcast: outbox.broadcast,
+  attempts: outbox.attempts,
+};
+
+/** The sender's statements on one channel's rows, prepared once. All but the counts belong inside a transaction. */
+export function createRows(store: Store, channel: string) {
+  const { db } = store;
+  const earlier = alias(outbox, 'earlier');
+  const selectHeads = db
+    .select({ ...described, body: outbox.body, unreachable: addresses.unreachable })
+    .from(outbox)
+    .leftJoin(addresses, and(eq(addresses.channel, outbox.channel), eq(addresses.id, outbox.chat)))
+    .where(
+      and(
+        eq(outbox.channel, channel),
+        eq(outbox.lane, p('lane')),
+        waits,
+        gt(outbox.id, p('after')),
+        lte(outbox.dueReal, p('now')),
+        notExists(
+          db
+            .select({ one: sql`1` })
+            .from(earlier)
+            .where(
+              sql`${earlier.channel} = ${outbox.channel} and ${earlier.chat} = ${outbox.chat} and ${earlier.lane} = ${outbox.lane} and ${earlier.id} < ${outbox.id} and ${earlier.state} = 'waiting'`,
+            ),
+        ),
+      ),
+    )
+    .orderBy(asc(outbox.id))
+    .limit(p('limit'))
+    .prepare();
+  const begin = db
+    .update(outbox)
+    .set({ state: 'sending', attempts: sql`${outbox.attempts} + 1` })
+    .where(and(eq(outbox.id, p('id')), waits))
+    .prepare();
+  const settle = db
+    .update(outbox)
+    .set({
+      state: sql`${p('state')}`,
+      reason: sql`${p('reason')}`,
+      messageId: sql`${p('messageId')}`,
+      body: null,
+      settledAt: sql`${p('now')}`,
+    })
+    .where(eq(outbox.id, p('id')))
+    .prepare();
+  const putBack = db
+    .update(outbox)
+    .set({ state: 'waiting', attempts: sql`${p('attempts')}`, dueReal: sql`${p('due')}` })
+    .where(eq(outbox.id, p('id')))
+    .prepare();
+  const waitingOfChat = db
+    .select(described)
+    .from(outbox)
+    .where(and(eq(outbox.channel, channel), eq(outbox.chat, p('chat')), waits))
+    .prepare();
+  const left = db
+    .select(described)
+    .from(outbox)
+    .where(and(eq(outbox.channel, channel), sql`${outbox.state} = 'sending'`))
+    .prepare();
+  const oldest = db
+    .select({ at: outbox.createdReal })
+    .from(outbox)
+    .where(and(eq(outbox.channel, channel), eq(outbox.lane, p('lane')), waits))
+    .orderBy(asc(outbox.id))
+    .limit(1)
+    .prepare();
+  const due = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.channel, channel), waits, lte(outbox.dueReal, p('now'))))
+    .limit(1)
+    .prepare();
+  const waitingByLane = db
+    .select({ lane: outbox.lane, rows: count() })
+    .from(outbox)
+    .where(and(eq(outbox.channel, channel), waits))
+    .groupBy(outbox.lane)
+    .prepare();
+  const pausedUntil = db
+    .select({ until: lanes.pausedUntilReal })
+    .from(lanes)
+    .where(eq(lanes.channel, channel))
+    .prepare();
+  const pause = db
+    .insert(lanes)
+    .values({ channel, pausedUntilReal: p('until'), why: 'throttled' })
+    .onConflictDoUpdate({ target: lanes.channel, set: { pausedUntilReal: sql`${p('until')}`, why: 'throttled' } })
+    .prepare();
+
+  return {
+    heads: (lane: number, after: number, now: number, limit: number): Head[] =>
+      selectHeads.all({ lane, after, now, limit }),
+    /** Records the intent. */
+    begin: (id: number): void => {
+      begin.run({ id });
+    },
+    settle: (id: number, outcome: Outcome, now: Date): void => {
+      const messageId = outcome.state === 'sent' ? outcome.messageId : null;
+      settle.run({ id, state: outcome.state, reason: reasonOf(outcome), messageId, now: now.getTime() });
+    },
+    putBack: (id: number, attempts: number, due: number): void => {
+      putBack.run({ id, attempts, due: Math.ceil(due) });
+    },
+    waitingOf: (chat: string): OutboxRow[] => waitingOfChat.all({ chat }),
+    /** Rows that a send was begun for and never marked. */
+    left: (): OutboxRow[] => left.all(),
+    /** Real instant at which the lane's first waiting row was written; null: none waits. */
+    oldest: (lane: number): number | null => oldest.get({ lane })?.at ?? null,
+    isDue: (now: number): boolean => due.get({ now }) !== undefined,
+    waiting: () => {
+      const rows = waitingByLane.all();
+      const of = (lane: number): number => rows.find((row) => row.lane === lane)?.rows ?? 0;
+      return { reply: of(LANE.reply), reminder: of(LANE.reminder), bulk: of(LANE.bulk) };
+    },
+    pausedUntil: (): number => pausedUntil.get()?.until ?? 0,
+    pause: (until: number): void => {
+      pause.run({ until });
+    },
+  };
+}
+
+export type Rows = ReturnType<typeof createRows>;

@@ -1,0 +1,163 @@
+import { createBell } from './bell.ts';
+import { createChats } from './chats.ts';
+import { type Claimed, type Claims, createClaim, type Room } from './claim.ts';
+import { createCommit } from './commit.ts';
+import { createDelivery } from './delivery.ts';
+import { LANE } from './enqueue.ts';
+import { createMarks } from './marks.ts';
+import { createPause } from './pause.ts';
+import { createRows } from './rows.ts';
+import { createSlots } from './slots.ts';
+import type { Sender, SenderOptions } from './types.ts';
+import { createWindow } from './window.ts';
+
+/** Rows may be written by a tool in another process, or come due: looked at this often even if nobody rings. */
+const POLL_MS = 1000;
+const PROBE_MS = 1000;
+
+/**
+ * Sends one channel's rows: the intent is committed before each send, the mark rides in the next group commit. One per bot identity;
+ * the single-instance lock must be held, since rows found in `sending` are taken for a dead process's.
+ */
+export function createSender(options: SenderOptions): Sender {
+  const { store, writer, channel, clock, log } = options;
+  const rows = createRows(store, channel.name);
+  const marks = createMarks(options, rows);
+  const bell = createBell(clock);
+  const commit = createCommit(writer, clock, log);
+  const chats = createChats(options.isGroup ?? (() => false));
+  const slots = createSlots(options.slots, clock.elapsed());
+  const window = createWindow(options.slots.total);
+  const pause = createPause(rows.pausedUntil(), options.random ?? Math.random);
+  const claim = createClaim(options, rows, marks, chats);
+  const stopping = new AbortController();
+  const isStopping = (): boolean => stopping.signal.aborted;
+  const stopped = new Promise<false>((resolve) => {
+    stopping.signal.addEventListener('abort', () => resolve(false), { once: true });
+  });
+  const delivery = createDelivery({ options, commit, marks, chats, slots, window, pause, bell, isStopping });
+  /** Whether something was left that could not be begun: among the replies; among the reminders and announcements. */
+  let mayHave = { replies: true, bulk: true };
+  let running: Promise<void> | null = null;
+
+  const room = (now: number): Room => {
+    const most = pause.isShaky() ? 1 : (options.concurrency ?? 32);
+    return { ...slots.room(now), sends: most - delivery.inHand(), again: window.room(now) };
+  };
+
+  /** How long nothing can change without a ring. */
+  const waitAfter = (claims: Claims | null, now: number): number => {
+    const waits = [POLL_MS];
+    if (claims) waits.push(claims.chatFreeAt - now);
+    if (claims?.isStarved) waits.push(slots.returnMs(now));
+    if (mayHave.replies) waits.push(slots.waitMs(false, now));
+    if (mayHave.bulk) waits.push(slots.waitMs(true, now));
+    if (mayHave.replies || mayHave.bulk) waits.push(window.waitMs());
+    return Math.max(1, Math.min(...waits.filter((ms) => ms > 0)));
+  };
+
+  /** Chooses, records the intents, begins the sends. Gives how long to wait before the next look; 0: look again. */
+  const step = async (): Promise<number> => {
+    const now = clock.elapsed();
+    const free = room(now);
+    if (free.sends <= 0) return POLL_MS;
+    if (free.units <= 0) return waitAfter(null, now);
+    const result = await commit.once(() => claim(free, clock.elapsed()));
+    if (!result) return commit.waitMs();
+    const claims = result.value;
+    mayHave = { replies: claims.moreReplies, bulk: claims.moreBulk };
+    for (const one of claims.claimed) begin(one);
+    if (claims.hasMoved && (claims.moreReplies || claims.moreBulk)) return 0;
+    return waitAfter(claims, clock.elapsed());
+  };
+
+  const begin = (one: Claimed): void => {
+    // A 429 or a stop may have come while the intent was being written.
+    if (isStopping() || pause.why(clock.elapsed()) !== null) delivery.putBack(one);
+    else delivery.begin(one);
+  };
+
+  const probe = async (): Promise<void> => {
+    await clock.sleep(PROBE_MS, stopping.signal);
+    if (isStopping()) return;
+    const isBack = await Promise.race([channel.probe().catch(() => false), stopped]);
+    if (!isBack) return;
+    log.info({ channel: channel.name }, 'the platform answers again');
+    pause.isBack();
+  };
+
+  const run = async (): Promise<void> => {
+    let hasRecovered = false;
+    while (!isStopping()) {
+      try {
+        if (hasRecovered) await turn();
+        else hasRecovered = await commit.surely(recover, isStopping);
+      } catch (error) {
+        log.error({ err: error }, 'the sender met a bug; it goes on');
+        await clock.sleep(POLL_MS, stopping.signal);
+      }
+    }
+  };
+
+  const turn = async (): Promise<void> => {
+    const now = clock.elapsed();
+    const why = pause.why(now);
+    if (why === 'away') return probe();
+    if (why === 'throttled') return bell.wait(pause.until() - now);
+    if (why === 'reauthorise') return bell.wait(POLL_MS);
+    const wait = await step();
+    if (commit.trouble()) return clock.sleep(wait, stopping.signal);
+    return wait === 0 ? undefined : bell.wait(wait);
+  };
+
+  /** The lock proves that whoever was sending these is dead: nobody knows whether they arrived. */
+  const recover = (): void => {
+    for (const row of rows.left()) {
+      if (row.lane === LANE.bulk)
+        marks.settle(row, { state: 'unknown', detail: 'the program ended while it was sent' });
+      else rows.putBack(row.id, row.attempts, 0);
+    }
+  };
+
+  const oldestMs = (lane: number): number | null => {
+    const at = rows.oldest(lane);
+    return at === null ? null : Math.max(0, Math.round(clock.elapsed() - at));
+  };
+
+  return {
+    start() {
+      running ??= run();
+    },
+    wake() {
+      mayHave = { replies: true, bulk: true };
+      bell.ring();
+    },
+    resume() {
+      pause.resume();
+      bell.ring();
+    },
+    async stop() {
+      stopping.abort();
+      bell.ring();
+      await running;
+      await delivery.ended();
+    },
+    health() {
+      const why = pause.why(clock.elapsed());
+      const trouble = commit.trouble();
+      return {
+        ok: trouble === null && why !== 'away' && why !== 'reauthorise',
+        detail: trouble ?? why,
+        oldestMs: { reply: oldestMs(LANE.reply), reminder: oldestMs(LANE.reminder), bulk: oldestMs(LANE.bulk) },
+        pausedUntil: why === 'throttled' ? pause.until() : null,
+        why,
+      };
+    },
+    counts: () => ({ waiting: rows.waiting(), inHand: delivery.inHand(), ...delivery.counts() }),
+    isIdle() {
+      if (delivery.inHand() > 0) return false;
+      const now = clock.elapsed();
+      return pause.why(now) !== null || !rows.isDue(now);
+    },
+  };
+}

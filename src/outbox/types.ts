@@ -1,0 +1,87 @@
+import type { Channel, Reply } from '../chat/index.ts';
+import type { Clock } from '../clock.ts';
+import type { Store } from '../store/open.ts';
+import type { Writer } from '../store/writer.ts';
+import type { SlotLimits } from './slots.ts';
+
+/** What the sender tells others about a row: never its body. `lane` is one of LANE. */
+export type OutboxRow = {
+  readonly id: number;
+  readonly key: string;
+  readonly channel: string;
+  readonly chat: string;
+  readonly person: number | null;
+  readonly lane: number;
+  readonly broadcast: number | null;
+  /** Sends that were begun, this one included. */
+  readonly attempts: number;
+};
+
+/** How a row ended. `bug`: ours, the detail holds the id in the log. `no-body`: there was nothing to send (the broadcast is gone). */
+export type Outcome =
+  | { readonly state: 'sent'; readonly messageId: string }
+  | {
+      readonly state: 'failed';
+      readonly why: 'unreachable' | 'rejected' | 'wrong-for-all' | 'unavailable' | 'bug' | 'no-body';
+      readonly detail: string;
+    }
+  | { readonly state: 'unknown'; readonly detail: string };
+
+/** A pino logger, or anything that takes the same calls. */
+export type Log = Record<'info' | 'warn' | 'error', (fields: object, message: string) => void>;
+
+export type SenderOptions = {
+  readonly store: Store;
+  readonly writer: Writer;
+  readonly channel: Channel;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly slots: SlotLimits;
+  /** Sends in hand at the same time, at most. Default 32. */
+  readonly concurrency?: number;
+  /** Whether a chat is a group, which is written to more slowly (20 a minute). Default: none is. */
+  readonly isGroup?: (chat: string) => boolean;
+  /** The body of a row that holds none: its broadcast's. null: there is none, the row fails. */
+  readonly bodyOf: (row: OutboxRow) => Reply<string> | null;
+  /** Called for each row that ends, inside the transaction of its mark. What it throws is logged and undoes only its own writes. */
+  readonly onSettled?: (row: OutboxRow, outcome: Outcome) => void;
+  /** The platform wants a new authorisation: nothing goes out until `resume()`. */
+  readonly onStopped?: (detail: string) => void;
+  /** Random, 0 to 1; spreads what is tried again. */
+  readonly random?: () => number;
+};
+
+export type SenderHealth = {
+  readonly ok: boolean;
+  readonly detail: string | null;
+  /** Real milliseconds since the oldest waiting row of a lane was written; null: none waits. */
+  readonly oldestMs: { readonly reply: number | null; readonly reminder: number | null; readonly bulk: number | null };
+  /** Real instant (`clock.elapsed()`) until which nothing goes out; null: not paused, or until told. */
+  readonly pausedUntil: number | null;
+  readonly why: 'throttled' | 'away' | 'reauthorise' | null;
+};
+
+export type SenderCounts = {
+  readonly waiting: { readonly reply: number; readonly reminder: number; readonly bulk: number };
+  readonly inHand: number;
+  /** Since the start of the program. */
+  readonly sent: number;
+  readonly failed: number;
+  readonly unknown: number;
+  readonly throttled: number;
+};
+
+export type Sender = {
+  /** Takes up what the last run left behind, waits one second, then sends. */
+  start(): void;
+  /** Rows were committed: look now instead of at the next poll. */
+  wake(): void;
+  /** The channel was authorised anew. */
+  resume(): void;
+  /** Claims nothing more; resolves when the sends in hand have ended and their marks are committed. */
+  stop(): Promise<void>;
+  health(): SenderHealth;
+  counts(): SenderCounts;
+  /** Nothing waits that may be sent now, and nothing is in hand. A paused sender is idle: the pause may take longer than anyone waits. */
+  isIdle(): boolean;
+};
