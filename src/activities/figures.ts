@@ -1,0 +1,66 @@
+import type { Store } from '../store/open.ts';
+import type { UnitFigures } from '../turn/index.ts';
+
+type Of = { readonly unit: string; readonly campaign: string };
+type Totals = {
+  readonly activities: number;
+  readonly photos: number;
+  readonly unsorted: number;
+  readonly approximate: number;
+  readonly last: number | null;
+};
+export type UnitCount = {
+  readonly unit: string;
+  readonly activities: number;
+  readonly photos: number;
+  readonly last: number | null;
+};
+
+// Photos whose bytes are on their way count; failed and removed ones don't.
+const PHOTOS = `(select count(*) from photos p where p.activity = a.id and p.removed = 0 and p.state <> 'failed')`;
+const COUNTED = 'a.campaign = @campaign and a.withdrawn_at is null';
+
+/** The sums that a unit and the office are shown. What was withdrawn is not counted; what is not known adds nothing. */
+export function createFigures(store: Store): {
+  ofUnit(unit: string, campaign: string): UnitFigures;
+  /** Units with at least one log. */
+  perUnit(campaign: string): readonly UnitCount[];
+} {
+  const totals = store.sqlite.prepare<Of, Totals>(`select count(*) as activities, coalesce(sum(${PHOTOS}), 0) as photos,
+      coalesce(sum(json_extract(a.answers, '$.people.unsorted')), 0) as unsorted,
+      coalesce(max(json_extract(a.answers, '$.people.approximate')), 0) as approximate, max(a.updated_at) as last
+    from activities a where a.unit = @unit and ${COUNTED}`);
+  const categories = store.sqlite.prepare<Of, { readonly name: string; readonly sum: number }>(
+    `select a.category as name, count(*) as sum from activities a where a.unit = @unit and ${COUNTED} group by a.category`,
+  );
+  // A group that nobody counted (null everywhere) has no line; one that was counted as 0 has the line 0.
+  const people = store.sqlite.prepare<Of, { readonly name: string; readonly sum: number }>(
+    `select each.key as name, sum(each.value) as sum
+     from activities a, json_each(a.answers, '$.people.counts') each
+     where a.unit = @unit and ${COUNTED} and each.type <> 'null' group by each.key`,
+  );
+  const perUnit = store.sqlite.prepare<{ campaign: string }, UnitCount>(
+    `select a.unit, count(*) as activities, sum(${PHOTOS}) as photos, max(a.updated_at) as last
+     from activities a where ${COUNTED} group by a.unit order by a.unit`,
+  );
+  const named = (rows: readonly { readonly name: string; readonly sum: number }[]): Record<string, number> =>
+    Object.fromEntries(rows.map((row) => [row.name, row.sum]));
+
+  return {
+    ofUnit(unit, campaign) {
+      const of = { unit, campaign };
+      const sum = totals.get(of);
+      return {
+        unit,
+        activities: sum?.activities ?? 0,
+        photos: sum?.photos ?? 0,
+        byCategory: named(categories.all(of)),
+        people: named(people.all(of)),
+        unsorted: sum?.unsorted ?? 0,
+        approximate: sum?.approximate === 1,
+        lastAt: typeof sum?.last === 'number' ? new Date(sum.last) : null,
+      };
+    },
+    perUnit: (campaign) => perUnit.all({ campaign }),
+  };
+}

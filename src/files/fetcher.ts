@@ -1,0 +1,163 @@
+import type { Channel } from '../chat/index.ts';
+import { FetchError } from '../chat/index.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Store } from '../store/open.ts';
+import type { Writer } from '../store/writer.ts';
+import { examine } from './examine.ts';
+import type { KeptFiles } from './files.ts';
+import { Refused } from './picture.ts';
+import { createWaitingPhotos, type FailedPhoto, type WaitingPhoto } from './waiting-photos.ts';
+
+export const MOST_BYTES = 20_000_000;
+const AT_ONCE = 2; // a 25-megapixel picture takes about 100 MB while it is drawn anew
+const MOST_ATTEMPTS = 24;
+const LONGEST_FETCH_MS = 120_000;
+const LONGEST_SLEEP_MS = 60_000;
+const PAUSE_MS = 5_000;
+
+export type FetcherParts = {
+  readonly store: Store;
+  readonly writer: Writer;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly channels: (name: string) => Channel | undefined;
+  readonly files: KeptFiles;
+  /** Called inside the transaction that gives a photo up, so that telling the person about it happens once. */
+  readonly onFailed: (photo: FailedPhoto) => void;
+  /** Milliseconds before the next try; 2 s doubling to 10 min unless told: with 24 attempts, some two and a half hours in all. */
+  readonly backoffMs?: (attempts: number) => number;
+};
+
+export type PhotoFetcher = {
+  start(): void;
+  /** Something may wait: look now. */
+  wake(): void;
+  /** Nothing new; what is in hand is left to the next start, which finds its row still waiting. */
+  stop(): Promise<void>;
+  /** Nothing in hand and nothing due. */
+  isIdle(): boolean;
+};
+
+const doubling = (attempts: number): number => Math.min(600_000, 1_000 * 2 ** attempts);
+
+/** Fetches the bytes of photos and attachments from their channel after the turn's commit, examines them and keeps them. */
+export function createPhotoFetcher(parts: FetcherParts): PhotoFetcher {
+  const { store, writer, clock, log, channels, files, onFailed, backoffMs = doubling } = parts;
+  const rows = createWaitingPhotos(store);
+  const inHand = new Map<number, Promise<void>>();
+  let nap = new AbortController();
+  let stopped = true;
+  const isStopped = (): boolean => stopped;
+  let running: Promise<void> = Promise.resolve();
+
+  const keep = (photo: WaitingPhoto, found: Awaited<ReturnType<typeof examine>>): void => {
+    // Removed or forgotten meanwhile: then nothing of it reaches the disk.
+    if (!rows.isWanted(photo.id)) return;
+    const { hash } = files.keepLasting(found.bytes, found.mime, found.name);
+    rows.keep(photo.id, hash, found.name);
+  };
+
+  const fail = (photo: WaitingPhoto, reason: string): void => {
+    if (!rows.isWanted(photo.id)) return;
+    rows.fail(photo.id, reason);
+    onFailed({ ...rows.whose(photo.id), id: photo.id, purpose: photo.purpose, reason });
+  };
+
+  const settle = async (photo: WaitingPhoto, error: unknown): Promise<void> => {
+    const reason = finalReason(error);
+    const attempts = photo.attempts + 1;
+    const givesUp = reason !== null || attempts >= MOST_ATTEMPTS;
+    log.warn({ photo: photo.id, attempts, givesUp, why: reason ?? String(error) }, 'photo not fetched');
+    await writer.run(() => {
+      if (givesUp) fail(photo, reason ?? 'unreachable');
+      else rows.putOff(photo.id, clock.elapsed() + backoffMs(attempts));
+    });
+  };
+
+  const fetchOne = async (photo: WaitingPhoto): Promise<void> => {
+    try {
+      const channel = channels(photo.channel);
+      if (!channel) throw new FetchError(`channel ${photo.channel} is not running`, false);
+      const bytes = await inTime(channel.fetch(photo.ref, { bytes: MOST_BYTES }), clock);
+      const found = await examine(bytes, photo, MOST_BYTES);
+      if (!stopped) await writer.run(() => keep(photo, found));
+    } catch (error) {
+      if (!stopped) await settle(photo, error);
+    }
+  };
+
+  const take = (): void => {
+    for (const photo of rows.due(clock.elapsed(), AT_ONCE + inHand.size)) {
+      if (inHand.size >= AT_ONCE) return;
+      if (inHand.has(photo.id)) continue;
+      const work = fetchOne(photo)
+        .catch(async (error: unknown) => {
+          // The row could not be written (a full disk): it is still due, and would be fetched again and again without a pause.
+          log.error({ photo: photo.id, err: error }, 'photo could not be settled');
+          await clock.sleep(PAUSE_MS);
+        })
+        .finally(() => {
+          inHand.delete(photo.id);
+          nap.abort();
+        });
+      inHand.set(photo.id, work);
+    }
+  };
+
+  /** Takes what is due; gives the milliseconds until there may be more. */
+  const look = (): number => {
+    try {
+      take();
+      const next = rows.nextDue([...inHand.keys()]);
+      if (next === null || inHand.size >= AT_ONCE) return LONGEST_SLEEP_MS;
+      return Math.min(LONGEST_SLEEP_MS, Math.max(10, next - clock.elapsed()));
+    } catch (error) {
+      log.error({ err: error }, 'waiting photos could not be read');
+      return PAUSE_MS;
+    }
+  };
+
+  const loop = async (): Promise<void> => {
+    while (!isStopped()) {
+      nap = new AbortController();
+      await clock.sleep(look(), nap.signal);
+    }
+  };
+
+  return {
+    start() {
+      if (!stopped) return;
+      stopped = false;
+      running = loop();
+    },
+    wake: () => nap.abort(),
+    async stop() {
+      stopped = true;
+      nap.abort();
+      await running;
+      await writer.idle();
+    },
+    isIdle: () => inHand.size === 0 && rows.due(clock.elapsed(), 1).length === 0,
+  };
+}
+
+/** Why trying again would not help; null: it might. */
+function finalReason(error: unknown): string | null {
+  if (error instanceof Refused) return error.why;
+  if (error instanceof FetchError && error.final) return 'gone';
+  return null;
+}
+
+async function inTime<T>(work: Promise<T>, clock: Clock): Promise<T> {
+  const end = new AbortController();
+  const late = clock.sleep(LONGEST_FETCH_MS, end.signal).then(() => {
+    throw new FetchError('took too long', false);
+  });
+  late.catch(() => undefined); // it "fails" too when the work was in time
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    end.abort();
+  }
+}

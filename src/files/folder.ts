@@ -1,0 +1,98 @@
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Bytes under the hash of their content, two letters a folder; readable by the program's own user only. */
+export type Folder = {
+  /** Writes the bytes whole or not at all (beside, fsync, rename); gives their SHA-256. Bytes already there are not written again. */
+  put(bytes: Uint8Array): string;
+  /** Throws when they are not there. */
+  read(hash: string): Uint8Array;
+  has(hash: string): boolean;
+  remove(hash: string): void;
+  /** Hashes of the files that lie there since before this real instant (ms), left-overs of a crash among them. */
+  olderThan(ms: number): readonly string[];
+};
+
+const HASH = /^[0-9a-f]{64}$/;
+const PART = '.part';
+
+export const hashBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Makes the folder at the first write. */
+export function openFolder(root: string): Folder {
+  // A hash may come out of a row or a request: nothing but a hash becomes a path.
+  const pathOf = (hash: string): string => {
+    if (!HASH.test(hash)) throw new Error('not a content hash');
+    return join(root, hash.slice(0, 2), hash);
+  };
+  return {
+    put(bytes) {
+      const hash = hashBytes(bytes);
+      const path = pathOf(hash);
+      if (!existsSync(path)) writeWhole(path, bytes);
+      return hash;
+    },
+    read: (hash) => readFileSync(pathOf(hash)),
+    has: (hash) => HASH.test(hash) && existsSync(pathOf(hash)),
+    remove: (hash) => rmSync(pathOf(hash), { force: true }),
+    olderThan(ms) {
+      return folderNames(root).flatMap((prefix) => {
+        const folder = join(root, prefix);
+        const old = readdirSync(folder).filter((name) => statSync(join(folder, name)).mtimeMs < ms);
+        for (const name of old) if (name.endsWith(PART)) rmSync(join(folder, name), { force: true });
+        return old.filter((name) => HASH.test(name));
+      });
+    },
+  };
+}
+
+function folderNames(root: string): readonly string[] {
+  return existsSync(root) ? readdirSync(root).filter((name) => /^[0-9a-f]{2}$/.test(name)) : [];
+}
+
+function writeWhole(path: string, bytes: Uint8Array): void {
+  const folder = dirname(path);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const part = `${path}.${randomBytes(4).toString('hex')}${PART}`;
+  const file = openSync(part, 'wx', 0o600);
+  try {
+    writeAll(file, bytes);
+    fsyncSync(file);
+  } catch (error) {
+    closeSync(file);
+    rmSync(part, { force: true });
+    throw error;
+  }
+  closeSync(file);
+  renameSync(part, path);
+  syncFolder(folder);
+}
+
+function writeAll(file: number, bytes: Uint8Array): void {
+  let written = 0;
+  while (written < bytes.length) written += writeSync(file, bytes, written);
+}
+
+/** The new name must survive a power cut too. Windows can't open a folder: there the rename has to do. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

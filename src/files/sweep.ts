@@ -1,0 +1,48 @@
+import type { Store } from '../store/open.ts';
+import type { Folder } from './folder.ts';
+
+const GRACE_MS = 3_600_000;
+const AT_ONCE = 200;
+
+export type Sweep = {
+  /** Forgets the files that nothing needs any more; call it inside a transaction. Gives their hashes. */
+  forget(): readonly string[];
+  /** Takes off the disk what no row names any more; call it after the commit. Gives how many. */
+  clean(): number;
+};
+
+/**
+ * What nothing needs: no photo that counts, no message that waits to be sent, no notice of the office. An hour's grace (real time) is for
+ * what is being written at this moment, and for the person who opens the calendar they were just sent.
+ * `waiting` and `sending` are asked for apart, since each has a partial index.
+ */
+export function createSweep(store: Store, folder: Folder, elapsed: () => number): Sweep {
+  const forget = store.sqlite
+    .prepare<{ before: number }, string>(
+      `delete from files where hash in (
+         select f.hash from files f where f.at < @before
+           and f.hash not in (select hash from photos where removed = 0 and hash is not null)
+           and not exists (select 1 from broadcasts b where instr(b.attachment, f.hash) > 0)
+           and not exists (select 1 from outbox o where o.state = 'waiting' and instr(o.body, f.hash) > 0)
+           and not exists (select 1 from outbox o where o.state = 'sending' and instr(o.body, f.hash) > 0)
+         limit ${AT_ONCE})
+       returning hash`,
+    )
+    .pluck();
+  const isNamed = store.sqlite.prepare<[string], number>('select 1 from files where hash = ?').pluck();
+  const forgetUploads = store.sqlite.prepare('delete from uploads where hash not in (select hash from files)');
+
+  return {
+    forget() {
+      const gone = forget.all({ before: elapsed() - GRACE_MS });
+      if (gone.length > 0) forgetUploads.run();
+      return gone;
+    },
+    clean() {
+      // Asked and removed without a pause between: a file that came back meanwhile has its row again.
+      const gone = folder.olderThan(elapsed() - GRACE_MS).filter((hash) => isNamed.get(hash) === undefined);
+      for (const hash of gone) folder.remove(hash);
+      return gone.length;
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { createHash, randomInt } from 'node:crypto';
+
+/** 30 letters: digits and capitals without 0, 1, I, L, O and U, which are mistaken for one another when read aloud or copied by hand. */
+export const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** 14 letters of 30 are 68.7 bits; 12 would be 58.9. */
+const LENGTH = 14;
+const WHOLE = new RegExp(`^[${LETTERS}]{${LENGTH}}$`);
+// Spaces, every kind of dash, and the invisible characters that messengers put into copied text.
+const IGNORED = /[\s\p{Pd}\u200b-\u200d\u2060\ufeff]/gu;
+
+/** Some letters of the alphabet, from the system's random source. */
+export function randomLetters(length: number): string {
+  return Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+}
+
+/** A new invitation code, as it stands in a link. It always has a digit and a capital, so that it is never a word or a number. */
+export function makeCode(): string {
+  let code = randomLetters(LENGTH);
+  while (!looksLikeCode(code)) code = randomLetters(LENGTH);
+  return code;
+}
+
+/** The code that was meant: case, spaces and dashes don't count. */
+export function normaliseCode(text: string): string {
+  return text.normalize('NFKC').toUpperCase().replace(IGNORED, '');
+}
+
+/** Whether a text may be an invitation code and nothing else. */
+export function looksLikeCode(text: string): boolean {
+  const code = normaliseCode(text);
+  return WHOLE.test(code) && /\d/.test(code) && /\D/.test(code);
+}
+
+/** In groups, for reading aloud and typing: 5-5-4. */
+export function groupCode(code: string): string {
+  return [code.slice(0, 5), code.slice(5, 10), code.slice(10)].join('-');
+}
+
+/**
+ * What is stored of a code. A plain SHA-256 is right here: the code is random with 68.7 bits (nothing to guess from, unlike a password),
+ * lives for days and has few uses, so that trying 10^20 codes against a stolen database is of no use to anybody; and a code can be
+ * looked up by its hash, which a salt would forbid.
+ */
+export function hashCode(text: string): string {
+  return createHash('sha256')
+    .update(`ban-hoc invitation ${normaliseCode(text)}`)
+    .digest('hex');
+}

@@ -1,0 +1,51 @@
+import type { Store } from '../store/open.ts';
+import { NotAllowed, type People } from '../turn/index.ts';
+import { createForgetting } from './forget.ts';
+import { createHolders } from './holders.ts';
+import { createInvitations } from './invitations.ts';
+import { createKept } from './kept.ts';
+import { createProfile } from './profile.ts';
+import { allows, createReadHoldings, grants } from './rights.ts';
+import type { Visit } from './visit.ts';
+
+/**
+ * Opens the people's door for one person and one turn; everything behind it is prepared once. Rights are read inside each act, so that
+ * a role given or taken back counts at once, whatever button is tapped.
+ */
+export function createPeopleDoor(store: Store): (visit: Visit) => People {
+  const holdings = createReadHoldings(store);
+  const invitations = createInvitations(store);
+  const holders = createHolders(store);
+  const profile = createProfile(store);
+  const kept = createKept(store);
+  const forgetting = createForgetting(store);
+
+  return (visit) => {
+    const { person, now, campaign } = visit;
+    const holds = () => holdings(person.id);
+    return {
+      ...profile(visit),
+      may: (act, unit) => allows(holds(), act, unit),
+      invite(role, unit, options) {
+        const own = role === 'office' ? null : unit;
+        if (role !== 'office' && !campaign.units.some((each) => each.code === own)) throw new NotAllowed('invite');
+        if (!grants(holds(), role, own)) throw new NotAllowed('invite');
+        return invitations.create({ role, unit: own, ...options, by: person.id, now });
+      },
+      redeem: (code) => invitations.redeem(person.id, code, now),
+      invitations() {
+        const mine = holds();
+        return invitations.open(now).filter((each) => grants(mine, each.role, each.unit));
+      },
+      holders: () => holders.seenBy(person.id, holds()),
+      revokeInvitation(id) {
+        const one = invitations.find(id);
+        if (!one || !grants(holds(), one.role, one.unit)) throw new NotAllowed('revoke');
+        invitations.revoke(id, now);
+      },
+      revokeHolding: (id) => holders.revoke(id, person.id, holds(), now),
+      kept: () => kept(person.id),
+      erase: () => forgetting.erase(person.id, now),
+    };
+  };
+}

@@ -1,0 +1,172 @@
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { DAY_MS, MINUTE_MS } from '../chat/civil.ts';
+import type { Role } from '../chat/index.ts';
+import type { Store } from '../store/open.ts';
+import { invitations, persons, roles } from '../store/schema.ts';
+import type { InvitationView, Redeemed } from '../turn/index.ts';
+import { hashCode, makeCode } from './code.ts';
+import { covers, createReadHoldings } from './rights.ts';
+
+const TRIES = 5;
+const WAIT_MS = 10 * MINUTE_MS;
+export const DEFAULT_DAYS = 14;
+export const DEFAULT_USES = 1;
+export const MOST_DAYS = 365;
+export const MOST_USES = 500;
+
+export type NewInvitation = {
+  readonly role: Role;
+  readonly unit: string | null;
+  /** 1 to 365; 14 unless told. */
+  readonly days?: number | undefined;
+  /** 1 to 500; 1 unless told. */
+  readonly uses?: number | undefined;
+  /** A person; null: the tool. */
+  readonly by: number | null;
+  readonly now: Date;
+};
+
+export type Invitations = {
+  /** The code is told here once and stored as a hash. Throws RangeError for days or uses out of bounds. Checks no rights. */
+  create(invitation: NewInvitation): { readonly code: string; readonly expiresAt: Date };
+  /** Gives the role to the person, or says why not; after five wrong codes within ten minutes, only that it is to wait. */
+  redeem(person: number, code: string, now: Date): Redeemed;
+  /** Neither taken back nor used up nor expired. */
+  open(now: Date): readonly InvitationView[];
+  find(id: number): { readonly role: Role; readonly unit: string | null } | null;
+  revoke(id: number, now: Date): void;
+};
+
+/** Everything is prepared once; call it inside a transaction. */
+export function createInvitations(store: Store): Invitations {
+  const id = sql.placeholder('id');
+  const now = sql`${sql.placeholder('now')}`;
+  const insert = store.db
+    .insert(invitations)
+    .values({
+      hash: sql.placeholder('hash'),
+      role: sql.placeholder('role'),
+      unit: sql.placeholder('unit'),
+      usesLeft: sql.placeholder('uses'),
+      expiresAt: sql.placeholder('expiresAt'),
+      createdBy: sql.placeholder('by'),
+      createdAt: sql.placeholder('now'),
+    })
+    .prepare();
+  const byId = store.db.select().from(invitations).where(eq(invitations.id, id)).prepare();
+  const openOnes = store.db
+    .select()
+    .from(invitations)
+    .where(and(isNull(invitations.revokedAt), gt(invitations.usesLeft, 0), gt(invitations.expiresAt, now)))
+    .orderBy(invitations.id)
+    .prepare();
+  const revoke = store.db
+    .update(invitations)
+    .set({ revokedAt: now })
+    .where(and(eq(invitations.id, id), isNull(invitations.revokedAt)))
+    .prepare();
+
+  return {
+    create(invitation) {
+      const days = bounded(invitation.days ?? DEFAULT_DAYS, MOST_DAYS);
+      const uses = bounded(invitation.uses ?? DEFAULT_USES, MOST_USES);
+      const code = makeCode();
+      const expiresAt = new Date(invitation.now.getTime() + days * DAY_MS);
+      const { role, unit, by } = invitation;
+      insert.run({
+        hash: hashCode(code),
+        role,
+        unit: role === 'office' ? null : unit,
+        uses,
+        expiresAt: expiresAt.getTime(),
+        by,
+        now: invitation.now.getTime(),
+      });
+      return { code, expiresAt };
+    },
+    redeem: createRedeem(store),
+    open: (at) =>
+      openOnes.all({ now: at.getTime() }).map((row) => ({
+        id: row.id,
+        role: row.role as Role,
+        unit: row.unit,
+        usesLeft: row.usesLeft,
+        expiresAt: new Date(row.expiresAt),
+      })),
+    find(which) {
+      const row = byId.get({ id: which });
+      return row ? { role: row.role as Role, unit: row.unit } : null;
+    },
+    revoke: (which, at) => void revoke.run({ id: which, now: at.getTime() }),
+  };
+}
+
+function createRedeem(store: Store): Invitations['redeem'] {
+  const id = sql.placeholder('id');
+  const byHash = store.db
+    .select()
+    .from(invitations)
+    .where(eq(invitations.hash, sql.placeholder('hash')))
+    .prepare();
+  const takeOne = store.db
+    .update(invitations)
+    .set({ usesLeft: sql`${invitations.usesLeft} - 1` })
+    .where(eq(invitations.id, id))
+    .prepare();
+  const grant = store.db
+    .insert(roles)
+    .values({
+      person: sql.placeholder('person'),
+      role: sql.placeholder('role'),
+      unit: sql.placeholder('unit'),
+      invitation: sql.placeholder('invitation'),
+      grantedAt: sql.placeholder('now'),
+    })
+    .prepare();
+  const readTries = store.db
+    .select({ count: persons.wrongCodes, at: persons.wrongCodeAt })
+    .from(persons)
+    .where(eq(persons.id, id))
+    .prepare();
+  const writeTries = store.db
+    .update(persons)
+    .set({ wrongCodes: sql`${sql.placeholder('count')}`, wrongCodeAt: sql`${sql.placeholder('at')}` })
+    .where(eq(persons.id, id))
+    .prepare();
+  const holdings = createReadHoldings(store);
+
+  /** Wrong tries that still count. A clock that was set back counts as time passed: nobody waits longer than ten minutes. */
+  const triesOf = (person: number, at: number): { readonly count: number; readonly waitMs: number } => {
+    const row = readTries.get({ id: person });
+    const passed = at - (row?.at ?? 0);
+    if (!row || passed < 0 || passed >= WAIT_MS) return { count: 0, waitMs: 0 };
+    return { count: row.count, waitMs: WAIT_MS - passed };
+  };
+
+  return (person, code, now) => {
+    const at = now.getTime();
+    const tries = triesOf(person, at);
+    // Before the look-up: while someone waits, a right code must look like a wrong one.
+    if (tries.count >= TRIES) return { ok: false, why: 'slow-down', waitMinutes: Math.ceil(tries.waitMs / MINUTE_MS) };
+    const row = byHash.get({ hash: hashCode(code) });
+    if (!row) {
+      writeTries.run({ id: person, count: tries.count + 1, at });
+      return { ok: false, why: 'unknown' };
+    }
+    const role = row.role as Role;
+    // First of all: who taps the own link twice, or tries the link they made for somebody else, must not use it up.
+    if (covers(holdings(person), role, row.unit)) return { ok: false, why: 'already' };
+    if (row.revokedAt !== null) return { ok: false, why: 'revoked' };
+    if (row.usesLeft <= 0) return { ok: false, why: 'used' };
+    if (row.expiresAt <= at) return { ok: false, why: 'expired' };
+    takeOne.run({ id: row.id });
+    grant.run({ person, role, unit: row.unit, invitation: row.id, now: at });
+    writeTries.run({ id: person, count: 0, at: null });
+    return { ok: true, role, unit: row.unit };
+  };
+}
+
+function bounded(value: number, most: number): number {
+  if (!Number.isInteger(value) || value < 1 || value > most) throw new RangeError(`not within 1 to ${most}: ${value}`);
+  return value;
+}
