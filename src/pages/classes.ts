@@ -1,0 +1,63 @@
+import type { Button, Reply } from '../chat/index.ts';
+import type { Page, Turn } from '../turn/index.ts';
+import { countdown } from './countdown.ts';
+import { button, inRows, leaf, leafLine, NOT_KNOWN, page, say, toContact } from './frame.ts';
+import { audienceOf, sessionButton, sessionsFor, stateOf } from './session-list.ts';
+
+const ON_A_PAGE = 6;
+
+/**
+ * The classes and sessions still to come, with their links behind them: `classes.<all|mine>.<page>`. `classes.how` tells how to join each
+ * platform, `classes.how.<code>` one of them.
+ */
+export const classes: Page = {
+  name: 'classes',
+  public: true,
+  show(args, turn) {
+    if (args[0] === 'how') return howTo(args[1], turn);
+    const { plan, sessions } = turn.campaign;
+    if (sessions.length === 0) {
+      return page([say('schedule.missing'), countdown(plan.period, turn.now)], [[toContact]], 'home');
+    }
+    const audience = args[0] === 'all' ? null : audienceOf(turn);
+    const kind = audience === null ? 'all' : 'mine';
+    const open = sessionsFor(turn, audience).filter((each) => !each.cancelled && stateOf(each, turn.now) !== 'ended');
+    const shown = leaf(open, ON_A_PAGE, args[1], (n) => `classes.${kind}.${n}`);
+    return page(
+      [
+        say('classes.title'),
+        audience && say('schedule.for', { audience: { local: audience.name } }),
+        open.length > 0 ? say('classes.count', { count: open.length }) : say('classes.none'),
+        leafLine(shown),
+      ],
+      [
+        ...inRows(shown.items.map((each) => sessionButton(each, true))),
+        shown.turns,
+        [
+          ...(audience === null ? [] : [button('schedule.see-all', 'classes.all')]),
+          button('button.schedule', 'schedule'),
+          button('classes.how', 'classes.how'),
+        ],
+      ],
+      'home',
+    );
+  },
+};
+
+function howTo(code: string | undefined, turn: Turn): Reply {
+  const all = turn.campaign.plan.platforms.filter((each) => !each.inPerson);
+  const chosen = all.find((each) => each.code === code);
+  if (chosen !== undefined) {
+    const steps = chosen.howTo;
+    return page(
+      [say('classes.how-title', { platform: chosen.name }), steps === undefined ? NOT_KNOWN : { local: steps }],
+      [steps === undefined ? [toContact] : [button('button.schedule', 'schedule')]],
+      'classes.how',
+    );
+  }
+  if (all.length === 0) return page([say('classes.how-which'), NOT_KNOWN], [[toContact]], 'classes');
+  const buttons = all
+    .slice(0, 10)
+    .map((each): Button => ({ label: { plain: each.name }, value: `classes.how.${each.code}` }));
+  return page([say('classes.how-which')], inRows(buttons, 2), 'classes');
+}

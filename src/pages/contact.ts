@@ -1,0 +1,35 @@
+import type { Contact } from '../campaign/types.ts';
+import type { Button, Say } from '../chat/index.ts';
+import type { Page } from '../turn/index.ts';
+import { NOT_KNOWN, page, say } from './frame.ts';
+
+/** Whom to ask: offices and roles, never a person's name. */
+export const contact: Page = {
+  name: 'contact',
+  public: true,
+  show(_args, turn) {
+    const contacts = turn.campaign.plan.contacts.slice(0, 6);
+    const copies = contacts.flatMap((each): Button[][] =>
+      each.phone === undefined ? [] : [[{ label: say('contact.copy', { phone: each.phone }), copy: each.phone }]],
+    );
+    return page(
+      [say('contact.title'), ...(contacts.length > 0 ? contacts.map(linesOf) : [NOT_KNOWN])],
+      copies.slice(0, 4),
+      'home',
+    );
+  },
+};
+
+function linesOf(each: Contact): Say {
+  const isBare = each.phone === undefined && each.email === undefined && each.address === undefined;
+  return {
+    join: [
+      { bold: { local: each.name } },
+      each.phone !== undefined && say('contact.phone', { value: { code: { plain: each.phone } } }),
+      each.email !== undefined && say('contact.email', { value: { code: { plain: each.email } } }),
+      each.address && say('contact.address', { value: { local: each.address } }),
+      each.hours && say('contact.hours', { value: { local: each.hours } }),
+      isBare && NOT_KNOWN,
+    ].map((part) => part || null),
+  };
+}

@@ -1,0 +1,31 @@
+/** How far away a date is, in words: the Week's own days and the deadlines. */
+import { dateOf, daysBetween, instant, type LocalDate, type LocalTime } from '../chat/civil.ts';
+import type { Say } from '../chat/index.ts';
+import { say } from './frame.ts';
+
+type Period = { readonly from: LocalDate; readonly to: LocalDate };
+
+/** Before, in, or after the period, by the calendar's days in Việt Nam. */
+export function phaseOf(period: Period, now: Date): 'before' | 'during' | 'after' {
+  const today = dateOf(now);
+  if (today < period.from) return 'before';
+  return today <= period.to ? 'during' : 'after';
+}
+
+/** "còn 3 ngày", "đang diễn ra: ngày 2/7", "đã kết thúc". */
+export function countdown(period: Period, now: Date): Say {
+  const today = dateOf(now);
+  const phase = phaseOf(period, now);
+  if (phase === 'before') return say('countdown.before', { count: daysBetween(today, period.from) });
+  if (phase === 'after') return say('countdown.after');
+  const day = daysBetween(period.from, today) + 1;
+  return say('countdown.during', { day, days: daysBetween(period.from, period.to) + 1 });
+}
+
+/** "còn 13 ngày", "hạn là hôm nay", "đã qua hạn"; without an hour the whole day counts. */
+export function daysLeft(date: LocalDate, time: LocalTime | undefined, now: Date): Say {
+  const left = daysBetween(dateOf(now), date);
+  if (left > 0) return say('due.left', { count: left });
+  if (left === 0 && (time === undefined || now <= instant(date, time))) return say('due.today');
+  return say('due.past');
+}

@@ -1,0 +1,52 @@
+import type { Deadline } from '../campaign/types.ts';
+import type { Say } from '../chat/index.ts';
+import type { Page, Turn } from '../turn/index.ts';
+import { daysLeft } from './countdown.ts';
+import { button, leaf, leafLine, NOT_KNOWN, page, say, toContact } from './frame.ts';
+
+const ON_A_PAGE = 8;
+
+/** What each unit has to do, and by when: `duties.<page>`. */
+export const duties: Page = {
+  name: 'duties',
+  public: true,
+  show(args, turn) {
+    const { plan } = turn.campaign;
+    const shown = leaf(plan.duties, ON_A_PAGE, args[0], (n) => `duties.${n}`);
+    const first = (shown.at - 1) * ON_A_PAGE;
+    const isEmpty = plan.duties.length === 0 && plan.deadlines.length === 0;
+    return page(
+      [
+        say('duties.title'),
+        isEmpty && NOT_KNOWN,
+        ...shown.items.map((each, i): Say => {
+          const due =
+            each.due && say('duties.due', { day: date(each.due), left: daysLeft(each.due, undefined, turn.now) });
+          const text: Say = {
+            join: [{ local: each.text }, !each.required && say('duties.encouraged'), due || null],
+            by: ' ',
+          };
+          return say('numbered', { n: first + i + 1, text });
+        }),
+        ...plan.deadlines.map((each) => deadlineLine(each, turn)),
+        leafLine(shown),
+      ],
+      [
+        shown.turns,
+        isEmpty ? [toContact] : [button('button.ideas', 'ideas'), button('button.report-info', 'report-info')],
+      ],
+      'home',
+    );
+  },
+};
+
+const date = (day: string): Say => ({ date: day, as: 'weekday-date' });
+
+/** "Báo cáo kết quả: chậm nhất 23:59 thứ Tư, 20/10/2021 (còn 13 ngày)". */
+export function deadlineLine(deadline: Deadline, turn: Turn): Say {
+  const left = daysLeft(deadline.date, deadline.time, turn.now);
+  const words = { name: { local: deadline.name }, who: { local: deadline.who }, day: date(deadline.date), left };
+  return deadline.time === undefined
+    ? say('duties.deadline', words)
+    : say('duties.deadline-at', { ...words, time: deadline.time });
+}

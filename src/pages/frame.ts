@@ -1,0 +1,93 @@
+/** The pieces that every page is drawn with: its last row, its buttons, what stands where nothing is known. */
+import type { Button, Buttons, Localized, Person, Reply, Say } from '../chat/index.ts';
+import type { Turn } from '../turn/index.ts';
+
+type Part = Say | null | undefined | false;
+
+/** A button with words of this room that leads to a page, a flow or an act. */
+export function button(key: string, value: string, values?: Readonly<Record<string, string | number | Say>>): Button {
+  return { label: say(key, values), value };
+}
+
+/** Words of this room: `theme.title` is the entry in locales/<language>/pages.json. */
+export function say(key: string, values?: Readonly<Record<string, string | number | Say>>): Say {
+  return values === undefined ? { key: `pages:${key}` } : { key: `pages:${key}`, with: values };
+}
+
+/** The words that stand for what the campaign does not tell: a page never invents. */
+export const NOT_KNOWN: Say = say('not-known');
+export const toContact: Button = button('button.contact', 'contact');
+
+/**
+ * A page: its lines (what is null is left out), its rows of buttons, and last of all the way back and home.
+ * `back` is the value of the page above; none given: only the way home.
+ */
+export function page(lines: readonly Part[], rows: Buttons, back?: string): Reply {
+  const home = button('button.home', 'home');
+  const last = back === undefined || back === 'home' ? [home] : [button('button.back', back), home];
+  return { text: { join: lines }, buttons: [...rows.filter((row) => row.length > 0), last], page: true };
+}
+
+/** A line with a label: "Tổ chức: …"; what is not known says so. */
+export function fact(key: string, value: Say | null): Say {
+  return say(key, { value: value ?? NOT_KNOWN });
+}
+
+/** One button a row, or so many. */
+export function inRows(buttons: readonly Button[], across = 1): Button[][] {
+  const rows: Button[][] = [];
+  for (let i = 0; i < buttons.length; i += across) rows.push(buttons.slice(i, i + across));
+  return rows;
+}
+
+/** One page of a long list. */
+export type Leaf<T> = {
+  readonly items: readonly T[];
+  /** Which page it is, from 1, and how many there are. */
+  readonly at: number;
+  readonly count: number;
+  /** The row that turns the page; empty where there is only one. */
+  readonly turns: readonly Button[];
+};
+
+/** The page that was asked for (what is no number or out of range: the nearest there is); `value` gives the value of page n. */
+export function leaf<T>(
+  items: readonly T[],
+  size: number,
+  wanted: string | undefined,
+  value: (n: number) => string,
+): Leaf<T> {
+  const count = Math.max(1, Math.ceil(items.length / size));
+  const asked = /^\d{1,4}$/.test(wanted ?? '') ? Number(wanted) : 1;
+  const at = Math.min(Math.max(asked, 1), count);
+  const turns: Button[] = [];
+  if (at > 1) turns.push(button('button.previous', value(at - 1)));
+  if (at < count) turns.push(button('button.next', value(at + 1)));
+  return { items: items.slice((at - 1) * size, at * size), at, count, turns };
+}
+
+/** "Trang 2/5"; nothing where there is only one. */
+export function leafLine(shown: Leaf<unknown>): Say | null {
+  return shown.count === 1 ? null : say('leaf', { at: shown.at, count: String(shown.count) });
+}
+
+/** A text of the campaign cut to so many characters at a word, for a button's label. */
+export function cut(text: Localized, length: number): Say {
+  const short = (words: string): string => {
+    if (words.length <= length) return words;
+    const head = words.slice(0, length - 1);
+    const space = head.lastIndexOf(' ');
+    return `${(space > length / 2 ? head.slice(0, space) : head).replace(/[\s,;:–-]+$/, '')}…`;
+  };
+  return { local: { vi: short(text.vi), en: text.en === undefined ? undefined : short(text.en) } };
+}
+
+/** The same turn after something about the person was changed through a door: the person handed in stays as it was. */
+export function afterChange(turn: Turn, change: Partial<Person>): Turn {
+  return { ...turn, person: { ...turn.person, ...change }, lang: change.lang ?? turn.lang };
+}
+
+/** Whether this channel can hand over such a file. */
+export function canSend(turn: Turn, mime: string): boolean {
+  return turn.can.files.some((each) => each === mime || each === '*/*');
+}

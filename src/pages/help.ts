@@ -1,0 +1,27 @@
+import type { Page } from '../turn/index.ts';
+import { button, page, say } from './frame.ts';
+
+/** What can be done here, how to stop, whom to ask. */
+export const help: Page = {
+  name: 'help',
+  public: true,
+  show(_args, turn) {
+    const holds = turn.person.holds.length > 0 && !turn.group;
+    return page(
+      [
+        say('help.title', { name: { local: turn.campaign.plan.shortName } }),
+        say('help.ask'),
+        holds && say('help.roles'),
+        !turn.group && say('help.stop'),
+        say('help.person'),
+      ],
+      [
+        [button('button.schedule', 'schedule'), button('button.duties', 'duties')],
+        [button('button.language', 'language'), button('button.privacy', 'privacy')],
+        [button('button.who', 'who'), button('button.announcements', 'announcements')],
+        [button('button.contact', 'contact'), button('button.report-info', 'report-info')],
+      ],
+      'home',
+    );
+  },
+};

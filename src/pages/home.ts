@@ -1,0 +1,69 @@
+import type { Button, Reply, Say } from '../chat/index.ts';
+import type { Page, Turn } from '../turn/index.ts';
+import { audienceButtons } from './audience-buttons.ts';
+import { countdown } from './countdown.ts';
+import { button, inRows, say } from './frame.ts';
+
+/** Flows whose drafts have a name of their own on the button. */
+const NAMED: readonly string[] = ['log', 'broadcast', 'invite', 'mend'];
+
+/** Where everything begins. Who has not said yet who they are is asked, once and skippably. */
+export const home: Page = {
+  name: 'home',
+  public: true,
+  show(_args, turn) {
+    const isNew = !turn.person.joined && turn.person.holds.length === 0 && !turn.group;
+    return isNew && audienceButtons(turn).length > 0 ? welcome(turn) : menu(turn);
+  },
+};
+
+function greeting(turn: Turn): Say[] {
+  const { plan } = turn.campaign;
+  const sample = plan.sample ? [say('home.sample')] : [];
+  return [say('home.greeting', { title: { local: plan.title } }), ...sample];
+}
+
+function welcome(turn: Turn): Reply {
+  return {
+    text: { join: [...greeting(turn), say('who.ask'), say('who.why')] },
+    buttons: [...inRows(audienceButtons(turn), 2), [button('who.skip', 'who.skip')]],
+    page: true,
+  };
+}
+
+function menu(turn: Turn): Reply {
+  const { plan } = turn.campaign;
+  return {
+    text: { join: [...greeting(turn), countdown(plan.period, turn.now), say('home.choose')] },
+    buttons: [...drafts(turn), ...inRows(forRoles(turn), 2), ...forEverybody()],
+    page: true,
+  };
+}
+
+/** What a person began and left: one tap goes on with it. */
+function drafts(turn: Turn): Button[][] {
+  if (turn.group) return [];
+  return turn.drafts
+    .list()
+    .slice(0, 2)
+    .map(({ flow }) => [button(`home.resume.${NAMED.includes(flow) ? flow : 'other'}`, `go.resume.${flow}`)]);
+}
+
+function forRoles(turn: Turn): Button[] {
+  if (turn.group) return [];
+  const roles = new Set(turn.person.holds.map((each) => each.role));
+  const buttons: Button[] = [];
+  if (roles.size > 0) buttons.push(button('button.log', 'go.log'));
+  if (roles.has('teacher') || roles.has('lead')) buttons.push(button('button.unit-report', 'unit-report'));
+  if (roles.has('office')) buttons.push(button('button.board', 'board'), button('button.broadcasts', 'broadcasts'));
+  if (roles.has('office') || roles.has('lead'))
+    buttons.push(button(roles.has('office') ? 'button.roles' : 'button.invite', 'roles'));
+  return buttons;
+}
+
+const forEverybody = (): Button[][] => [
+  [button('button.schedule', 'schedule'), button('button.now', 'now')],
+  [button('button.theme', 'theme'), button('button.classes', 'classes')],
+  [button('button.ideas', 'ideas'), button('button.period', 'period')],
+  [button('button.reminders', 'reminders'), button('button.help', 'help')],
+];

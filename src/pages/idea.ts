@@ -1,0 +1,25 @@
+import type { Say } from '../chat/index.ts';
+import type { Page } from '../turn/index.ts';
+import { button, page, say } from './frame.ts';
+
+/** One kind of activity: `idea.<category>.<level it was come from>`. */
+export const idea: Page = {
+  name: 'idea',
+  public: true,
+  show(args, turn) {
+    const found = turn.campaign.plan.categories.find((each) => each.code === args[0]);
+    const back = args[1] === undefined ? 'ideas' : `ideas.${args[1]}`;
+    if (found === undefined) return page([say('idea.gone')], [], 'ideas');
+    const counts = found.counts.map((each): Say => ({ local: each.name }));
+    return page(
+      [
+        { bold: { local: found.name } },
+        found.idea ? { local: found.idea } : null,
+        counts.length > 0 && say('idea.counts', { counts: { join: counts, by: ', ' } }),
+        say('idea.free'),
+      ],
+      [turn.people.may('log') && !turn.group ? [button('button.log', 'go.log')] : []],
+      back,
+    );
+  },
+};

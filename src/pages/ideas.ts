@@ -1,0 +1,52 @@
+import type { Category } from '../campaign/types.ts';
+import type { Button, Reply } from '../chat/index.ts';
+import type { Page, Turn } from '../turn/index.ts';
+import { inRows, leaf, leafLine, NOT_KNOWN, page, say, toContact } from './frame.ts';
+
+const ON_A_PAGE = 8;
+/** Stands for "every level" in a value; a unit type's code is upper case. */
+const EVERY = 'all';
+
+/** What could be done: first the kinds of units (`ideas`), then the categories that suit one (`ideas.<type>.<page>`). */
+export const ideas: Page = {
+  name: 'ideas',
+  public: true,
+  show(args, turn) {
+    const level = args[0];
+    return level === undefined ? levelsPage(turn) : categoriesPage(level, args[1], turn);
+  },
+};
+
+/** The categories that suit a kind of unit, or all. */
+export function categoriesFor(level: string, turn: Turn): readonly Category[] {
+  const { categories } = turn.campaign.plan;
+  if (level === EVERY) return categories;
+  return categories.filter((each) => each.levels.length === 0 || each.levels.includes(level));
+}
+
+function levelsPage(turn: Turn): Reply {
+  const { plan } = turn.campaign;
+  if (plan.categories.length === 0) return page([say('ideas.title'), NOT_KNOWN], [[toContact]], 'home');
+  const levels = plan.unitTypes.filter((each) => each.kind === 'unit').slice(0, 8);
+  const buttons = levels.map((each): Button => ({ label: { local: each.name }, value: `ideas.${each.code}` }));
+  const every: Button = { label: say('ideas.every'), value: `ideas.${EVERY}` };
+  return page([say('ideas.title'), say('ideas.which')], [...inRows(buttons, 2), [every]], 'home');
+}
+
+function categoriesPage(level: string, wanted: string | undefined, turn: Turn): Reply {
+  const type = turn.campaign.plan.unitTypes.find((each) => each.code === level);
+  const known = type === undefined ? EVERY : level;
+  const shown = leaf(categoriesFor(known, turn), ON_A_PAGE, wanted, (n) => `ideas.${known}.${n}`);
+  const buttons = shown.items.map(
+    (each): Button => ({ label: { local: each.label }, value: `idea.${each.code}.${known}` }),
+  );
+  return page(
+    [
+      type === undefined ? say('ideas.all') : say('ideas.for', { level: { local: type.name } }),
+      shown.items.length > 0 ? say('ideas.pick') : NOT_KNOWN,
+      leafLine(shown),
+    ],
+    [...inRows(buttons, 2), shown.turns],
+    'ideas',
+  );
+}

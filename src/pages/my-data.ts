@@ -1,0 +1,66 @@
+import type { Reply, Say } from '../chat/index.ts';
+import type { Page, Turn } from '../turn/index.ts';
+import { button, fact, page, say } from './frame.ts';
+
+/** What is kept of the person; `my-data.erase` asks once, `my-data.erase.yes` forgets them at once. */
+export const myData: Page = {
+  name: 'my-data',
+  public: false,
+  show(args, turn) {
+    if (args[0] !== 'erase') return kept(turn);
+    return args[1] === 'yes' ? erased(turn) : asking();
+  },
+};
+
+function asking(): Reply {
+  return page(
+    [say('my-data.sure'), say('my-data.what-stays')],
+    [[button('my-data.erase-yes', 'my-data.erase.yes')], [button('my-data.keep', 'my-data')]],
+  );
+}
+
+function erased(turn: Turn): Reply {
+  turn.people.erase();
+  return page([say('my-data.erased'), say('my-data.what-stays')], []);
+}
+
+function kept(turn: Turn): Reply {
+  const { person, campaign } = turn;
+  const known = turn.people.kept();
+  const audience = campaign.plan.audiences.find((each) => each.code === person.audience);
+  const unit = campaign.units.find((each) => each.code === person.unit);
+  const none = say('my-data.none');
+  return page(
+    [
+      say('my-data.title'),
+      fact('my-data.addresses', { plain: known.addresses.join(', ') }),
+      fact('my-data.audience', audience ? { local: audience.name } : none),
+      fact('my-data.unit', unit ? { plain: unit.name } : none),
+      fact('my-data.roles', rolesOf(turn) ?? none),
+      fact('my-data.reminder', person.remindAt === null ? none : { plain: person.remindAt }),
+      fact('my-data.announcements', say(`announcements.is-${person.announcements}`)),
+      fact('my-data.consent', known.consentAt ? { date: known.consentAt.toISOString(), as: 'moment' } : none),
+      say('my-data.counts', {
+        activities: known.activities,
+        photos: known.photos,
+        reminders: known.sessionReminders,
+        drafts: known.drafts,
+      }),
+    ],
+    [[button('my-data.erase', 'my-data.erase')], [button('button.privacy', 'privacy')]],
+    'help',
+  );
+}
+
+function rolesOf(turn: Turn): Say | null {
+  const { holds } = turn.person;
+  if (holds.length === 0) return null;
+  return {
+    join: holds.map((each): Say => {
+      const unit = turn.campaign.units.find((known) => known.code === each.unit);
+      const role = say(`role.${each.role}`);
+      return unit === undefined ? role : { join: [role, { plain: unit.name }], by: ' – ' };
+    }),
+    by: '; ',
+  };
+}

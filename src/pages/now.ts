@@ -1,0 +1,42 @@
+import type { Page } from '../turn/index.ts';
+import { countdown } from './countdown.ts';
+import { button, page, say, toContact } from './frame.ts';
+import { audienceOf, nowAndNext, sessionButton, sessionsFor } from './session-list.ts';
+
+/** "Bây giờ và tiếp theo": what is on at this moment, and what comes next. `now.all` shows every audience's. */
+export const now: Page = {
+  name: 'now',
+  public: true,
+  show(args, turn) {
+    const { plan, sessions } = turn.campaign;
+    if (sessions.length === 0) {
+      return page([say('schedule.missing'), countdown(plan.period, turn.now)], [[toContact]], 'home');
+    }
+    const mine = audienceOf(turn);
+    const audience = args[0] === 'all' ? null : mine;
+    const { live, next, isToday } = nowAndNext(sessionsFor(turn, audience), turn.now, 4);
+    const first = next[0];
+    const wider = audience === null ? [] : [button('schedule.see-all', 'now.all')];
+    return page(
+      [
+        say('now.title'),
+        audience && say('schedule.for', { audience: { local: audience.name } }),
+        live.length > 0 ? say('now.live', { count: live.length }) : say('now.nothing-live'),
+        first === undefined
+          ? say('now.nothing-next')
+          : say(isToday ? 'now.next-today' : 'now.next', {
+              time: first.from,
+              day: { date: first.date, as: 'weekday-date' },
+            }),
+      ],
+      [
+        ...live.slice(0, 4).map((each) => [{ ...sessionButton(each), label: liveLabel(sessionButton(each).label) }]),
+        ...next.map((each) => [sessionButton(each, !isToday)]),
+        [button('button.schedule', 'schedule'), ...wider],
+      ],
+      'home',
+    );
+  },
+};
+
+const liveLabel = (session: ReturnType<typeof sessionButton>['label']) => say('now.live-label', { session });

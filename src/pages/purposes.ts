@@ -1,0 +1,20 @@
+import type { Page } from '../turn/index.ts';
+import { button, page, say } from './frame.ts';
+
+/** What the Week is for: a few plain words, and on request all purposes. */
+export const purposes: Page = {
+  name: 'purposes',
+  public: true,
+  show(args, turn) {
+    const { short, long } = turn.campaign.plan.purposes;
+    if (args[0] === 'long' && long.length > 0) {
+      return page(
+        [say('purposes.title'), ...long.map((each, i) => say('numbered', { n: i + 1, text: { local: each } }))],
+        [[button('purposes.less', 'purposes')]],
+        'theme',
+      );
+    }
+    const more = long.length > 0 ? [button('purposes.more', 'purposes.long')] : [];
+    return page([say('purposes.title'), { local: short }], [more], 'theme');
+  },
+};

@@ -1,0 +1,67 @@
+import { isLocalTime, type LocalTime } from '../chat/civil.ts';
+import type { Button, Reply, Say } from '../chat/index.ts';
+import { isQuiet, QUIET_FROM, QUIET_TO } from '../chat/quiet-hours.ts';
+import type { Page, Turn } from '../turn/index.ts';
+import { afterChange, button, inRows, page, say } from './frame.ts';
+
+const OFFERED: readonly LocalTime[] = ['06:00', '06:30', '06:45', '07:00', '07:30', '12:00'];
+/** What most people take, and what the first button says. */
+export const USUAL_TIME: LocalTime = '06:45';
+
+/**
+ * The daily reminder and what else comes unasked: `reminders.at.0645` (a value holds no colon), `reminders.off` (the daily one),
+ * `reminders.stop` (also those of sessions).
+ */
+export const reminders: Page = {
+  name: 'reminders',
+  public: false,
+  show(args, turn) {
+    const [act, digits] = args;
+    if (act === 'at') return setTime(digits ?? '', turn);
+    if (act === 'off') {
+      turn.reminders.setDaily(null);
+      return overview(afterChange(turn, { remindAt: null }), say('reminders.now-off'));
+    }
+    if (act === 'stop') {
+      turn.reminders.stopAll();
+      return overview(afterChange(turn, { remindAt: null }), say('reminders.stopped'));
+    }
+    return overview(turn, null);
+  },
+};
+
+function setTime(digits: string, turn: Turn): Reply {
+  const time = `${digits.slice(0, 2)}:${digits.slice(2)}`;
+  if (!isLocalTime(time)) return overview(turn, null);
+  if (isQuiet(time)) return overview(turn, say('reminders.in-quiet', { time }));
+  turn.reminders.setDaily(time);
+  return overview(afterChange(turn, { remindAt: time }), say('reminders.now-on', { time }));
+}
+
+function overview(turn: Turn, note: Say | null): Reply {
+  const { remindAt, announcements } = turn.person;
+  const times = OFFERED.filter((time) => time !== remindAt).map(
+    (time): Button => button('reminders.time', `reminders.at.${time.replace(':', '')}`, { time }),
+  );
+  const announce = announcements === 'yes' ? 'no' : 'yes';
+  return page(
+    [
+      say('reminders.title'),
+      note ?? (remindAt === null ? say('reminders.is-off') : say('reminders.is-on', { time: remindAt })),
+      say('reminders.quiet', { from: QUIET_FROM, to: QUIET_TO }),
+      say('reminders.sessions'),
+    ],
+    [
+      ...inRows(times, 3),
+      [
+        button('reminders.other-time', 'go.remind-time'),
+        ...(remindAt === null ? [] : [button('reminders.off', 'reminders.off')]),
+      ],
+      [
+        button(`announcements.turn-${announce}`, `announcements.${announce}`),
+        button('reminders.stop', 'reminders.stop'),
+      ],
+    ],
+    'home',
+  );
+}

@@ -1,0 +1,120 @@
+import type { Audience } from '../campaign/types.ts';
+import { dateOf, daysBetween, isLocalDate, type LocalDate } from '../chat/civil.ts';
+import type { Button, Reply, Say } from '../chat/index.ts';
+import type { Page, Turn } from '../turn/index.ts';
+import { CALENDAR, calendarFile } from './calendar.ts';
+import { countdown } from './countdown.ts';
+import { button, canSend, inRows, leaf, leafLine, page, say, toContact } from './frame.ts';
+import { audienceOf, daysOf, sessionButton, sessionsFor } from './session-list.ts';
+
+const ON_A_PAGE = 6;
+const TABS = 7;
+
+/**
+ * The schedule of a day, with a tab for each day: `schedule.<date>.<all|mine>.<page>`. `schedule.ics.<all|mine>` hands over the
+ * calendar file of all sessions. Without a day: today, or outside the Week its first day.
+ */
+export const schedule: Page = {
+  name: 'schedule',
+  public: true,
+  show(args, turn) {
+    if (turn.campaign.sessions.length === 0) return withoutSchedule(turn);
+    const mine = audienceOf(turn);
+    const audience = args[1] === 'all' ? null : mine;
+    if (args[0] === 'ics') return wholeCalendar(turn, audience);
+    return dayPage(dayFor(args[0], turn), audience, args[2], turn);
+  },
+};
+
+function dayFor(wanted: string | undefined, turn: Turn): LocalDate {
+  if (wanted !== undefined && isLocalDate(wanted)) return wanted;
+  const today = dateOf(turn.now);
+  const days = daysOf(turn);
+  return days.includes(today) ? today : (days[0] ?? turn.campaign.plan.period.from);
+}
+
+function dayPage(day: LocalDate, audience: Audience | null, wanted: string | undefined, turn: Turn): Reply {
+  const all = sessionsFor(turn, audience);
+  const ofDay = all.filter((each) => each.date === day);
+  const kind = audience === null ? 'all' : 'mine';
+  const shown = leaf(ofDay, ON_A_PAGE, wanted, (n) => `schedule.${day}.${kind}.${n}`);
+  const nearest = nearestDay(
+    all.map((each) => each.date),
+    day,
+  );
+  return page(
+    [
+      headLine(day, turn),
+      audience && say('schedule.for', { audience: { local: audience.name } }),
+      ofDay.length > 0 ? say('schedule.count', { count: ofDay.length }) : emptyLine(audience),
+      leafLine(shown),
+    ],
+    [
+      ...tabs(day, kind, turn),
+      ...inRows(shown.items.map((each) => sessionButton(each))),
+      shown.turns,
+      ofDay.length === 0 && nearest !== null ? [toDay('schedule.nearest', nearest, kind)] : [],
+      [...audienceSwitch(day, audience, turn), ...calendarButton(kind, turn)],
+    ],
+    'home',
+  );
+}
+
+function headLine(day: LocalDate, turn: Turn): Say {
+  const date: Say = { bold: { date: day, as: 'weekday-date' } };
+  return say(day === dateOf(turn.now) ? 'schedule.title-today' : 'schedule.title', { day: date });
+}
+
+const emptyLine = (audience: Audience | null): Say => say(audience === null ? 'schedule.none' : 'schedule.none-for');
+
+/** The nearest day that has something, the later one where two are as near; null: that very day, or none. */
+function nearestDay(dates: readonly LocalDate[], day: LocalDate): LocalDate | null {
+  const far = (date: LocalDate): number => Math.abs(daysBetween(day, date));
+  const [nearest] = [...new Set(dates)].sort((a, b) => far(a) - far(b) || (a < b ? 1 : -1));
+  return nearest === undefined || nearest === day ? null : nearest;
+}
+
+const toDay = (key: string, day: LocalDate, kind: 'all' | 'mine'): Button =>
+  button(key, `schedule.${day}.${kind}`, { day: { date: day, as: 'short' } });
+
+/** A tab a day; of a long campaign the days around the one shown. */
+function tabs(day: LocalDate, kind: 'all' | 'mine', turn: Turn): Button[][] {
+  const days = daysOf(turn);
+  const at = Math.max(
+    0,
+    days.findLastIndex((each) => each <= day),
+  );
+  const first = Math.max(0, Math.min(at - Math.floor(TABS / 2), days.length - TABS));
+  const around = days.slice(first, first + TABS);
+  return inRows(
+    around.map((each) => toDay(each === day ? 'schedule.tab-chosen' : 'schedule.tab', each, kind)),
+    4,
+  );
+}
+
+function audienceSwitch(day: LocalDate, audience: Audience | null, turn: Turn): Button[] {
+  if (turn.group) return [];
+  const mine = audienceOf(turn);
+  if (mine === null) return [button('schedule.choose', 'who')];
+  if (audience !== null) return [button('schedule.see-all', `schedule.${day}.all`)];
+  return [button('schedule.see-mine', `schedule.${day}.mine`, { audience: { local: mine.name } })];
+}
+
+const calendarButton = (kind: 'all' | 'mine', turn: Turn): Button[] =>
+  canSend(turn, CALENDAR) ? [button('schedule.calendar', `schedule.ics.${kind}`)] : [];
+
+function wholeCalendar(turn: Turn, audience: Audience | null): Reply {
+  const held = sessionsFor(turn, audience).filter((each) => !each.cancelled);
+  const back = audience === null ? `schedule.${dayFor(undefined, turn)}.all` : 'schedule';
+  if (held.length === 0 || !canSend(turn, CALENDAR)) return page([say('schedule.no-file')], [[toContact]], back);
+  const { text, buttons } = page([say('schedule.file', { count: held.length })], [], back);
+  return { text, buttons, file: calendarFile(held, turn) };
+}
+
+function withoutSchedule(turn: Turn): Reply {
+  return page(
+    [say('schedule.missing'), countdown(turn.campaign.plan.period, turn.now)],
+    [[button('button.period', 'period'), toContact]],
+    'home',
+  );
+}

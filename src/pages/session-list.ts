@@ -1,0 +1,79 @@
+/** Which sessions a person is shown, in what order, and what is on now. */
+
+import type { Audience, Session } from '../campaign/types.ts';
+import { dateOf, datesFrom, instant, type LocalDate, MINUTE_MS } from '../chat/civil.ts';
+import type { Button, Say } from '../chat/index.ts';
+import type { Turn } from '../turn/index.ts';
+import { cut, say } from './frame.ts';
+
+/** Without an end in the plan a session counts as running for an hour; the page then names no end. */
+const ASSUMED_MS = 60 * MINUTE_MS;
+/** So long before its beginning comes the reminder of a session. */
+export const REMIND_BEFORE_MS = 10 * MINUTE_MS;
+
+export const startOf = (session: Session): Date => instant(session.date, session.from);
+
+function endOf(session: Session): Date {
+  if (session.to === null) return new Date(startOf(session).getTime() + ASSUMED_MS);
+  return instant(session.date, session.to);
+}
+
+/** `live` from the first minute up to, and without, the minute of its end. */
+export function stateOf(session: Session, now: Date): 'before' | 'live' | 'ended' {
+  if (now < startOf(session)) return 'before';
+  return now < endOf(session) ? 'live' : 'ended';
+}
+
+/** Whether a reminder can still come before it begins. */
+export function canRemind(session: Session, now: Date): boolean {
+  return !session.cancelled && now.getTime() < startOf(session).getTime() - REMIND_BEFORE_MS;
+}
+
+/** Who the person said they are; null: not said, or in a group, where everything is shown. */
+export function audienceOf(turn: Turn): Audience | null {
+  if (turn.group) return null;
+  return turn.campaign.plan.audiences.find((each) => each.code === turn.person.audience) ?? null;
+}
+
+export function isFor(session: Session, audience: Audience | null): boolean {
+  if (audience === null) return true;
+  return session.audiences.some((code) => code === audience.code || audience.sees.includes(code));
+}
+
+/** Sessions for an audience (null: all), by date and time. */
+export function sessionsFor(turn: Turn, audience: Audience | null): readonly Session[] {
+  return turn.campaign.sessions.filter((each) => isFor(each, audience)).sort(byTime);
+}
+
+const byTime = (a: Session, b: Session): number =>
+  `${a.date} ${a.from} ${a.code}` < `${b.date} ${b.from} ${b.code}` ? -1 : 1;
+
+/** The days of the Week, and any other day that a session was put on. */
+export function daysOf(turn: Turn): readonly LocalDate[] {
+  const { from, to } = turn.campaign.plan.period;
+  return [...new Set([...datesFrom(from, to), ...turn.campaign.sessions.map((each) => each.date)])].sort();
+}
+
+/** "08:00 Tập huấn…": a session on a button, with the day where the page shows several. */
+export function sessionButton(session: Session, withDay = false): Button {
+  const when: Say = withDay
+    ? { join: [{ date: session.date, as: 'short' }, { plain: session.from }], by: ' ' }
+    : { plain: session.from };
+  const words: Say = { join: [when, cut(session.title, withDay ? 30 : 38)], by: ' ' };
+  const label = session.cancelled ? say('session.cancelled-label', { session: words }) : words;
+  return { label, value: `session.${session.code}` };
+}
+
+/** "07:30–08:15", or the beginning alone where no end is known. */
+export const hoursOf = (session: Session): string =>
+  session.to === null ? session.from : `${session.from}–${session.to}`;
+
+/** What is on at this moment, and what begins next (the same day's first, at most so many); none that is cancelled. */
+export function nowAndNext(sessions: readonly Session[], now: Date, most: number) {
+  const held = sessions.filter((each) => !each.cancelled);
+  const live = held.filter((each) => stateOf(each, now) === 'live');
+  const coming = held.filter((each) => stateOf(each, now) === 'before');
+  const first = coming[0]?.date;
+  const today = dateOf(now);
+  return { live, next: coming.filter((each) => each.date === first).slice(0, most), isToday: first === today };
+}

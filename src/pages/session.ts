@@ -1,0 +1,99 @@
+import type { Platform, Session } from '../campaign/types.ts';
+import type { Button, Reply, Say } from '../chat/index.ts';
+import type { Page, Turn } from '../turn/index.ts';
+import { CALENDAR, calendarFile } from './calendar.ts';
+import { button, canSend, fact, page, say, toContact } from './frame.ts';
+import { audienceOf, canRemind, hoursOf, isFor, stateOf } from './session-list.ts';
+
+/** One session: `session.<code>`, and `.remind`, `.unremind`, `.ics`. */
+export const session: Page = {
+  name: 'session',
+  public: true,
+  show(args, turn) {
+    const found = turn.campaign.sessions.find((each) => each.code === args[0]);
+    if (found === undefined) return page([say('session.gone')], [[toContact]], 'schedule');
+    if (args[1] === 'ics' && canSend(turn, CALENDAR) && !found.cancelled) return file(found, turn);
+    return sessionPage(found, turn, remindNote(found, args[1], turn));
+  },
+};
+
+/** Does what was tapped, and says what came of it. */
+function remindNote(found: Session, act: string | undefined, turn: Turn): Say | null {
+  if (turn.group) return null;
+  if (act === 'unremind') {
+    turn.reminders.ask(found.code, false);
+    return say('session.unreminded');
+  }
+  if (act !== 'remind') return null;
+  if (!canRemind(found, turn.now)) return say(found.cancelled ? 'session.no-remind-cancelled' : 'session.no-remind');
+  turn.reminders.ask(found.code, true);
+  return say('session.reminded');
+}
+
+function sessionPage(found: Session, turn: Turn, note: Say | null): Reply {
+  const { plan } = turn.campaign;
+  const platform = plan.platforms.find((each) => each.code === found.platform);
+  const isOpen = !found.cancelled && stateOf(found, turn.now) !== 'ended';
+  const misses =
+    found.fee === null || found.host === null || (isOpen && found.link === null && !isPlace(platform, found));
+  return page(
+    [
+      { bold: { local: found.title } },
+      { join: [{ date: found.date, as: 'weekday-date' }, { plain: hoursOf(found) }], by: ', ' },
+      { bold: say(`session.${found.cancelled ? 'cancelled' : stateOf(found, turn.now)}`) },
+      fact('session.for', audiences(found, turn)),
+      ...whereLines(found, platform),
+      fact('session.host', found.host === null ? null : { plain: found.host }),
+      fact('session.fee', found.fee === null ? null : { local: found.fee }),
+      isOpen && linkLine(found, platform),
+      isOpen && platform?.howTo !== undefined && say('session.how', { value: { local: platform.howTo } }),
+      isOpen && plan.safety?.on && { local: plan.safety.text },
+      note,
+    ],
+    [
+      isOpen && found.link !== null ? [{ label: say('session.join'), url: found.link }] : [],
+      [...remindButton(found, turn), ...calendarButton(found, isOpen, turn)],
+      misses ? [toContact] : [],
+    ],
+    isFor(found, audienceOf(turn)) ? `schedule.${found.date}` : `schedule.${found.date}.all`,
+  );
+}
+
+function audiences(found: Session, turn: Turn): Say | null {
+  const names = found.audiences.flatMap((code): Say[] => {
+    const named = turn.campaign.plan.audiences.find((each) => each.code === code);
+    return named === undefined ? [] : [{ local: named.name }];
+  });
+  return names.length === 0 ? null : { join: names, by: ', ' };
+}
+
+const isPlace = (platform: Platform | undefined, found: Session): boolean =>
+  platform?.inPerson ?? (found.platform === null && found.place !== null);
+
+function whereLines(found: Session, platform: Platform | undefined): Say[] {
+  const lines: Say[] = [];
+  if (!isPlace(platform, found)) lines.push(fact('session.platform', platform ? { plain: platform.name } : null));
+  else if (platform !== undefined) lines.push(fact('session.platform', { plain: platform.name }));
+  if (found.place !== null) lines.push(fact('session.place', { plain: found.place }));
+  else if (isPlace(platform, found)) lines.push(fact('session.place', null));
+  return lines;
+}
+
+/** Said only where a link is missing: a link that is known is a button. */
+const linkLine = (found: Session, platform: Platform | undefined): Say | false =>
+  found.link === null && !isPlace(platform, found) && fact('session.link', null);
+
+function remindButton(found: Session, turn: Turn): Button[] {
+  if (turn.group || !canRemind(found, turn.now)) return [];
+  return turn.reminders.isAsked(found.code)
+    ? [button('session.unremind', `session.${found.code}.unremind`)]
+    : [button('session.remind', `session.${found.code}.remind`)];
+}
+
+const calendarButton = (found: Session, isOpen: boolean, turn: Turn): Button[] =>
+  isOpen && canSend(turn, CALENDAR) ? [button('session.calendar', `session.${found.code}.ics`)] : [];
+
+function file(found: Session, turn: Turn): Reply {
+  const { text, buttons } = page([say('session.file', { title: { local: found.title } })], [], `session.${found.code}`);
+  return { text, buttons, file: calendarFile([found], turn) };
+}

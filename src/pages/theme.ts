@@ -1,0 +1,31 @@
+import type { Button } from '../chat/index.ts';
+import type { Page } from '../turn/index.ts';
+import { button, page, say } from './frame.ts';
+
+/** Telegram's limit of a copy button's text, the smallest we know. */
+const COPY_LIMIT = 256;
+
+/** The theme in its exact words, to be copied for banners; English readers also see what it means. */
+export const theme: Page = {
+  name: 'theme',
+  public: true,
+  show(_args, turn) {
+    const { plan } = turn.campaign;
+    const exact = plan.theme.vi;
+    const copy: Button[] = exact.length <= COPY_LIMIT ? [{ label: say('theme.copy'), copy: exact }] : [];
+    return page(
+      [
+        say('theme.title', { year: String(plan.year) }),
+        { join: [{ plain: '“' }, { code: { plain: exact } }, { plain: '”' }], by: '' },
+        turn.lang === 'en' && plan.theme.en !== undefined && say('theme.meaning', { theme: plan.theme.en }),
+        say('theme.use'),
+      ],
+      [
+        copy,
+        [button('button.purposes', 'purposes'), button('button.period', 'period')],
+        [button('button.bases', 'bases'), button('button.links', 'links')],
+      ],
+      'home',
+    );
+  },
+};

@@ -1,0 +1,56 @@
+import type { Reply } from '../chat/index.ts';
+import type { Page, Turn } from '../turn/index.ts';
+import { audienceButtons } from './audience-buttons.ts';
+import { afterChange, button, inRows, page, say } from './frame.ts';
+import { home } from './home.ts';
+
+/**
+ * Who the person is: one audience of the campaign, which decides what the schedule shows. `who.as.<code>`, `who.skip` (sees everything),
+ * `who.no-unit`. Afterwards commune or school, if they like.
+ */
+export const who: Page = {
+  name: 'who',
+  public: false,
+  show(args, turn) {
+    const [act, code] = args;
+    if (act === 'skip') {
+      turn.people.setAudience(null);
+      turn.people.setJoined();
+      return home.show([], afterChange(turn, { audience: null, joined: true }));
+    }
+    if (act === 'no-unit') {
+      turn.people.setUnit(null);
+      return home.show([], afterChange(turn, { unit: null }));
+    }
+    const chosen = turn.campaign.plan.audiences.find((each) => each.selectable && each.code === code);
+    if (act !== 'as' || chosen === undefined) return asking(turn);
+    turn.people.setAudience(chosen.code);
+    turn.people.setJoined();
+    return askUnit(afterChange(turn, { audience: chosen.code, joined: true }));
+  },
+};
+
+function asking(turn: Turn): Reply {
+  const { person, campaign } = turn;
+  const now = campaign.plan.audiences.find((each) => each.code === person.audience);
+  return page(
+    [now && say('who.is', { audience: { local: now.name } }), say('who.ask'), say('who.why')],
+    [...inRows(audienceButtons(turn), 2), [button('who.skip', 'who.skip')]],
+    'help',
+  );
+}
+
+function askUnit(turn: Turn): Reply {
+  const { plan, units } = turn.campaign;
+  const audience = plan.audiences.find((each) => each.code === turn.person.audience);
+  const unit = units.find((each) => each.code === turn.person.unit);
+  const rows = units.length === 0 ? [] : [[button('who.unit', 'go.unit'), button('who.later', 'who.no-unit')]];
+  return page(
+    [
+      audience && say('who.noted', { audience: { local: audience.name } }),
+      unit ? say('who.unit-is', { unit: unit.name }) : units.length > 0 && say('who.ask-unit'),
+    ],
+    [...rows, [button('button.schedule', 'schedule')]],
+    'who',
+  );
+}

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Language, Reply, Say } from '../../src/chat/index.ts';
+import { toPlain } from '../../src/chat/markup.ts';
+import { pages } from '../../src/pages/index.ts';
+import { createWords, localesFolder } from '../../src/words/index.ts';
+import { plainTurn } from '../support/plain-turn.ts';
+import { bareCampaign, sampleCampaign } from '../support/sample-campaign.ts';
+
+const words = createWords();
+const FLOWS = ['join', 'log', 'broadcast', 'invite', 'mend', 'remind-time', 'unit'];
+/** The role holders' pages look into figures, which a plain turn has none of: they are walked in their own tests. */
+const ROLE_PAGES = ['unit-report', 'log', 'board', 'roles', 'broadcasts', 'broadcast', 'mend'];
+const names = pages.map((each) => each.name);
+
+const people = {
+  newcomer: { joined: false },
+  parent: { audience: 'PH', unit: 'T1', announcements: 'yes', remindAt: '06:45', consent: 'old' },
+  teacher: { holds: [{ id: 1, role: 'teacher', unit: 'T1' }] },
+  lead: { holds: [{ id: 1, role: 'lead', unit: 'T1' }], consent: '2026-1' },
+  office: { holds: [{ id: 1, role: 'office', unit: null }] },
+} as const;
+
+const entries: Record<Language, Set<string>> = { vi: entriesOf('vi'), en: entriesOf('en') };
+
+/** 'pages:theme.title', plural endings taken off. */
+function entriesOf(lang: Language): Set<string> {
+  const flat = (node: object, path: string): string[] =>
+    Object.entries(node).flatMap(([key, value]: [string, unknown]) =>
+      typeof value === 'object' && value !== null
+        ? flat(value, `${path}${key}.`)
+        : [`${path}${key.replace(/_(?:one|other)$/, '')}`],
+    );
+  const file = join(localesFolder, lang, 'pages.json');
+  return new Set(flat(JSON.parse(readFileSync(file, 'utf8')) as object, 'pages:'));
+}
+
+/** Every key that a reply is said with: i18next shows a missing key as its own name, which no pattern finds for certain. */
+function keysOf(say: Say): string[] {
+  if ('key' in say)
+    return [
+      say.key,
+      ...Object.values(say.with ?? {}).flatMap((each) => (typeof each === 'object' ? keysOf(each) : [])),
+    ];
+  if ('join' in say) return say.join.flatMap((part) => (part ? keysOf(part) : []));
+  if ('bold' in say) return keysOf(say.bold);
+  return 'code' in say ? keysOf(say.code) : [];
+}
+
+/** Follows every button from home, as one person at one moment, and looks at each page on the way. */
+function walk(
+  given: Parameters<typeof plainTurn>[0],
+  look: (value: string, reply: Reply<string>) => void,
+): Set<string> {
+  const lang = given?.lang ?? 'vi';
+  const { turn } = plainTurn(given);
+  const seen = new Set<string>();
+  const waiting = ['home'];
+  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
+    const [name, ...args] = value.split('.');
+    if (seen.has(value) || name === 'go' || ROLE_PAGES.includes(name ?? '')) continue;
+    seen.add(value);
+    const page = pages.find((each) => each.name === name);
+    if (page === undefined) throw new Error(`no page for ${value}`);
+    const reply = page.show(args, turn);
+    for (const key of [reply.text, ...(reply.buttons ?? []).flat().map((each) => each.label)].flatMap(keysOf)) {
+      expect(entries[lang], value).toContain(key);
+    }
+    look(value, words.reply(reply, reply.lang ?? lang));
+    for (const button of (reply.buttons ?? []).flat()) if ('value' in button) waiting.push(button.value);
+  }
+  return seen;
+}
+
+function checkValue(value: string): void {
+  expect(value).toMatch(/^[A-Za-z0-9._~-]{1,44}$/);
+  const [name, flow] = value.split('.');
+  if (name !== 'go') return expect([...names, ...ROLE_PAGES]).toContain(name);
+  expect(FLOWS).toContain(flow === 'resume' || flow === 'drop' ? value.split('.')[2] : flow);
+}
+
+function checkReply(value: string, reply: Reply<string>): void {
+  expect(reply.text, value).not.toMatch(/pages:|\{\{|undefined/);
+  expect(toPlain(reply.text).trim(), value).not.toBe('');
+  expect(reply.text.length, value).toBeLessThanOrEqual(2000);
+  const buttons = (reply.buttons ?? []).flat();
+  for (const button of buttons) {
+    expect(button.label, value).not.toMatch(/pages:|\{\{|undefined|^$/);
+    expect(button.label.length, `${value}: ${button.label}`).toBeLessThanOrEqual(60);
+    if ('value' in button) checkValue(button.value);
+    if ('url' in button) expect(button.url).toMatch(/^https:\/\/(?:hop\.example|t\.me|uil\.unesco\.org)/);
+  }
+  const ways = buttons.flatMap((button) => ('value' in button ? [button.value] : []));
+  if (value !== 'home' && !value.startsWith('who.')) expect(ways, `${value} has a way home`).toContain('home');
+  expect(ways.length, value).toBeGreaterThan(0);
+  expect(buttons.length, value).toBeLessThanOrEqual(21);
+}
+
+const moments = ['2024-05-01T10:00', '2024-05-06T08:05', '2024-05-08T23:59', '2024-06-20T10:00'];
+const campaigns = { sample: sampleCampaign, bare: bareCampaign };
+
+describe.each(Object.entries(campaigns))('in the campaign "%s"', (_name, campaign) => {
+  describe.each(['vi', 'en'] as const)('in %s', (lang: Language) => {
+    it.each(Object.entries(people))('the %s finds every button leading to a whole page', (_who, person) => {
+      for (const at of moments) {
+        const drafts = [{ flow: 'log', at: new Date(0) }];
+        walk({ lang, at, campaign, person: { ...person, lang }, drafts }, checkReply);
+      }
+    });
+
+    it('a group sees only public pages, and one link to the private chat for the rest', () => {
+      const publicNames = new Set(pages.filter((each) => each.public).map((each) => each.name));
+      const seen = walk(
+        { lang, campaign, group: true, botName: 'MauBot', person: { joined: false } },
+        (value, reply) => {
+          checkReply(value, reply);
+          for (const button of (reply.buttons ?? []).flat()) {
+            if ('value' in button) expect(publicNames).toContain(button.value.split('.')[0]);
+          }
+        },
+      );
+      expect(seen.size).toBeGreaterThan(8);
+    });
+  });
+});
+
+it('every page of the list is reached from home', () => {
+  const seen = walk({ person: people.parent, at: '2024-05-06T07:00' }, () => undefined);
+  const reached = new Set([...seen].map((value) => value.split('.')[0]));
+  const own = names.filter((name) => !ROLE_PAGES.includes(name));
+  expect(own.filter((name) => !reached.has(name))).toEqual([]);
+});
+
+it('a forged value never breaks a page', () => {
+  const forged = ['', '-1', '999', '2024-13-45', 'constructor', '__proto__', 'all', 'ics', 'at', 'as', 'x'.repeat(40)];
+  const { turn } = plainTurn({ person: people.parent });
+  for (const page of pages.filter((each) => !ROLE_PAGES.includes(each.name))) {
+    for (const first of forged) {
+      for (const second of forged)
+        checkReply(
+          page.name === 'home' ? 'home' : `${page.name}.${first}`,
+          words.reply(page.show([first, second], turn), 'vi'),
+        );
+    }
+  }
+});

@@ -1,0 +1,138 @@
+/**
+ * A turn on plain values, for pages and words, which only read what they are given. What was done through the doors stands in `done`; the
+ * doors themselves are tested in their rooms, and together in the scenarios.
+ */
+import { createHash } from 'node:crypto';
+import type { Campaign } from '../../src/campaign/types.ts';
+import type { Person } from '../../src/chat/index.ts';
+import type { DraftView, Turn } from '../../src/turn/index.ts';
+import { sampleCampaign } from './sample-campaign.ts';
+
+export type PlainTurn = {
+  readonly turn: Turn;
+  /** "setLanguage en", "ask B01 true": every act, in order. */
+  readonly done: string[];
+  readonly files: Map<string, string>;
+};
+
+const participant: Person = {
+  id: 7,
+  lang: 'vi',
+  audience: null,
+  unit: null,
+  joined: true,
+  holds: [],
+  consent: null,
+  announcements: 'unasked',
+  remindAt: null,
+};
+
+type Given = Partial<Pick<Turn, 'lang' | 'group' | 'botName' | 'can'>> & {
+  readonly at?: string;
+  readonly drafts?: readonly DraftView[];
+  readonly campaign?: Campaign;
+  readonly person?: Partial<Person>;
+};
+
+/** `at`: local wall-clock time in Việt Nam, '2024-05-06T07:00'. */
+export function plainTurn(given: Given = {}): PlainTurn {
+  const done: string[] = [];
+  const files = new Map<string, string>();
+  const asked = new Set<string>();
+  const lang = given.lang ?? given.person?.lang ?? 'vi';
+  const person: Person = { ...participant, lang, ...given.person };
+  const note =
+    (act: string) =>
+    (...args: readonly unknown[]): void =>
+      void done.push([act, ...args].join(' '));
+  const notUsed = (): never => {
+    throw new Error('a page looked up nothing of this');
+  };
+  const roles = new Set(person.holds.map((each) => each.role));
+  const turn: Turn = {
+    now: new Date(`${given.at ?? '2024-05-06T07:00'}:00+07:00`),
+    lang,
+    person,
+    address: { channel: 'test', id: '42' },
+    can: given.can ?? { edit: true, buttons: 100, textLimit: 4096, files: ['text/calendar'] },
+    campaign: given.campaign ?? sampleCampaign,
+    botName: given.botName ?? null,
+    group: given.group ?? false,
+    tapped: true,
+    activities: {
+      save: notUsed,
+      change: notUsed,
+      withdraw: notUsed,
+      find: notUsed,
+      ofUnit: notUsed,
+      last: notUsed,
+      history: notUsed,
+      mayChange: notUsed,
+      figures: notUsed,
+      board: notUsed,
+    },
+    photos: {
+      add: notUsed,
+      attachSibling: notUsed,
+      ofDraft: notUsed,
+      remove: notUsed,
+      clearDraft: notUsed,
+      loadFrom: notUsed,
+    },
+    reminders: {
+      isAsked: (code) => asked.has(code),
+      ask(code, on) {
+        if (on) asked.add(code);
+        else asked.delete(code);
+        note('ask')(code, on);
+      },
+      setDaily: note('setDaily'),
+      stopAll: note('stopAll'),
+    },
+    people: {
+      setLanguage: note('setLanguage'),
+      setAudience: note('setAudience'),
+      setUnit: note('setUnit'),
+      setJoined: note('setJoined'),
+      setConsent: note('setConsent'),
+      setAnnouncements: note('setAnnouncements'),
+      may: (act) => (act === 'log' ? roles.size > 0 : roles.has('office') || (act === 'lead' && roles.has('lead'))),
+      invite: notUsed,
+      redeem: notUsed,
+      invitations: notUsed,
+      holders: notUsed,
+      revokeInvitation: notUsed,
+      revokeHolding: notUsed,
+      kept: () => ({
+        addresses: ['test 42'],
+        activities: 2,
+        photos: 3,
+        sessionReminders: asked.size,
+        drafts: 1,
+        consentAt: person.consent === null ? null : new Date('2024-05-06T01:00:00Z'),
+      }),
+      erase: note('erase'),
+    },
+    broadcasts: {
+      preview: notUsed,
+      compose: notUsed,
+      start: notUsed,
+      cancel: notUsed,
+      view: notUsed,
+      recent: notUsed,
+      resultFile: notUsed,
+      resendUnknown: notUsed,
+    },
+    schedule: { mend: notUsed, countToTell: notUsed, unmend: notUsed, mended: () => null, session: () => null },
+    files: {
+      keep(bytes, mime, name) {
+        const hash = createHash('sha256').update(bytes).digest('hex');
+        files.set(hash, new TextDecoder().decode(bytes));
+        return { hash, mime, name };
+      },
+    },
+    drafts: { list: () => given.drafts ?? [], read: () => null, save: notUsed, discard: note('discard') },
+    tell: notUsed,
+  };
+  return { turn, done, files };
+}
