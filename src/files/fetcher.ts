@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/open.ts';
 import type { Writer } from '../store/writer.ts';
-import { examine } from './examine.ts';
+import { examine, type Found } from './examine.ts';
 import type { KeptFiles } from './files.ts';
 import { Refused } from './picture.ts';
 import { createWaitingPhotos, type FailedPhoto, type WaitingPhoto } from './waiting-photos.ts';
@@ -51,11 +51,18 @@ export function createPhotoFetcher(parts: FetcherParts): PhotoFetcher {
   const isStopped = (): boolean => stopped;
   let running: Promise<void> = Promise.resolve();
 
-  const keep = (photo: WaitingPhoto, found: Awaited<ReturnType<typeof examine>>): void => {
-    // Removed or forgotten meanwhile: then nothing of it reaches the disk.
-    if (!rows.isWanted(photo.id)) return;
-    const { hash } = files.keepLasting(found.bytes, found.mime, found.name);
-    rows.keep(photo.id, hash, found.name);
+  const keep = async (photo: WaitingPhoto, found: Found): Promise<void> => {
+    // Taken out or forgotten meanwhile: then nothing of it stays on the disk.
+    if (stopped || !rows.isWanted(photo.id)) return;
+    const hash = await files.layDown(found.bytes);
+    if (stopped) return;
+    const isKept = await writer.run(() => {
+      if (!rows.isWanted(photo.id)) return false;
+      files.keepLasting(found.bytes, found.mime, found.name);
+      rows.keep(photo.id, hash, found.name);
+      return true;
+    });
+    if (!isKept) files.sweep.drop(hash);
   };
 
   const fail = (photo: WaitingPhoto, reason: string): void => {
@@ -80,8 +87,7 @@ export function createPhotoFetcher(parts: FetcherParts): PhotoFetcher {
       const channel = channels(photo.channel);
       if (!channel) throw new FetchError(`channel ${photo.channel} is not running`, false);
       const bytes = await inTime(channel.fetch(photo.ref, { bytes: MOST_BYTES }), clock);
-      const found = await examine(bytes, photo, MOST_BYTES);
-      if (!stopped) await writer.run(() => keep(photo, found));
+      await keep(photo, await examine(bytes, photo, MOST_BYTES));
     } catch (error) {
       if (!stopped) await settle(photo, error);
     }

@@ -9,6 +9,8 @@ export type KeptFiles = {
   keep(bytes: Uint8Array, mime: string, name: string): Media;
   /** Keeps bytes for as long as a row names them (a photo, an attachment). Inside a transaction. */
   keepLasting(bytes: Uint8Array, mime: string, name: string): Media;
+  /** Writes the bytes ahead of `keepLasting`, which then has only the row to write. */
+  layDown(bytes: Uint8Array): Promise<string>;
   /** Throws when they are gone. */
   read(hash: string): Uint8Array;
   /** What is known of a file; null: nothing is kept under this hash. */
@@ -39,6 +41,7 @@ export function createFiles(
   return {
     keep: (bytes, mime, name) => write(bytes, mime, name, 1),
     keepLasting: (bytes, mime, name) => write(bytes, mime, name, 0),
+    layDown: (bytes) => bytesOnDisk.putLater(bytes),
     read: (hash) => bytesOnDisk.read(hash),
     find: (hash) => find.get(hash) ?? null,
     sweep: createSweep(store, bytesOnDisk, elapsed),

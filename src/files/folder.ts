@@ -12,12 +12,15 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Bytes under the hash of their content, two letters a folder; readable by the program's own user only. */
 export type Folder = {
   /** Writes the bytes whole or not at all (beside, fsync, rename); gives their SHA-256. Bytes already there are not written again. */
   put(bytes: Uint8Array): string;
+  /** The same without holding up the turns that wait: writing out a photo may take a slow disk a while. */
+  putLater(bytes: Uint8Array): Promise<string>;
   /** Throws when they are not there. */
   read(hash: string): Uint8Array;
   has(hash: string): boolean;
@@ -45,6 +48,12 @@ export function openFolder(root: string): Folder {
       if (!existsSync(path)) writeWhole(path, bytes);
       return hash;
     },
+    async putLater(bytes) {
+      const hash = hashBytes(bytes);
+      const path = pathOf(hash);
+      if (!existsSync(path)) await writeWholeLater(path, bytes);
+      return hash;
+    },
     read: (hash) => readFileSync(pathOf(hash)),
     has: (hash) => HASH.test(hash) && existsSync(pathOf(hash)),
     remove: (hash) => rmSync(pathOf(hash), { force: true }),
@@ -63,10 +72,26 @@ function folderNames(root: string): readonly string[] {
   return existsSync(root) ? readdirSync(root).filter((name) => /^[0-9a-f]{2}$/.test(name)) : [];
 }
 
+/** Makes the folder and gives a name beside `path` that nobody else writes to. */
+function besides(path: string): string {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  return `${path}.${randomBytes(4).toString('hex')}${PART}`;
+}
+
+async function writeWholeLater(path: string, bytes: Uint8Array): Promise<void> {
+  const part = besides(path);
+  try {
+    await writeFile(part, bytes, { flag: 'wx', mode: 0o600, flush: true });
+    await rename(part, path);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+  syncFolder(dirname(path));
+}
+
 function writeWhole(path: string, bytes: Uint8Array): void {
-  const folder = dirname(path);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const part = `${path}.${randomBytes(4).toString('hex')}${PART}`;
+  const part = besides(path);
   const file = openSync(part, 'wx', 0o600);
   try {
     writeAll(file, bytes);
@@ -78,7 +103,7 @@ function writeWhole(path: string, bytes: Uint8Array): void {
   }
   closeSync(file);
   renameSync(part, path);
-  syncFolder(folder);
+  syncFolder(dirname(path));
 }
 
 function writeAll(file: number, bytes: Uint8Array): void {

@@ -7,6 +7,8 @@ const AT_ONCE = 200;
 export type Sweep = {
   /** Forgets the files that nothing needs any more; call it inside a transaction. Gives their hashes. */
   forget(): readonly string[];
+  /** Takes these bytes off the disk unless a row names them; after the commit. */
+  drop(hash: string): void;
   /** Takes off the disk what no row names any more; call it after the commit. Gives how many. */
   clean(): number;
 };
@@ -32,7 +34,12 @@ export function createSweep(store: Store, folder: Folder, elapsed: () => number)
   const isNamed = store.sqlite.prepare<[string], number>('select 1 from files where hash = ?').pluck();
   const forgetUploads = store.sqlite.prepare('delete from uploads where hash not in (select hash from files)');
 
+  const drop = (hash: string): void => {
+    if (isNamed.get(hash) === undefined) folder.remove(hash);
+  };
+
   return {
+    drop,
     forget() {
       const gone = forget.all({ before: elapsed() - GRACE_MS });
       if (gone.length > 0) forgetUploads.run();

@@ -1,0 +1,71 @@
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { cleanName } from '../../src/files/document.ts';
+import { examine } from '../../src/files/examine.ts';
+import { openTown } from '../people/town.ts';
+
+const notice = (name: string | null = null) => ({ purpose: 'broadcast', name });
+const zip = (parts: string): Buffer => Buffer.from(`PK\x03\x04....${parts}....`, 'latin1');
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+test('a PDF and a Word document go along with a notice as they are', async () => {
+  const pdf = Buffer.from('%PDF-1.7 nội dung');
+  expect(await examine(pdf, notice('Kế hoạch.PDF'), 1e6)).toEqual({
+    bytes: pdf,
+    mime: 'application/pdf',
+    name: 'Kế hoạch.pdf',
+  });
+  const word = zip('[Content_Types].xml word/document.xml');
+  expect(await examine(word, notice(), 1e6)).toEqual({ bytes: word, mime: DOCX, name: 'tai-lieu.docx' });
+});
+
+test('a picture goes along drawn anew', async () => {
+  const png = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#000' } })
+    .png()
+    .toBuffer();
+  expect(await examine(png, notice('a.png'), 1e6)).toMatchObject({ mime: 'image/jpeg', name: 'a.jpg' });
+});
+
+test.each([
+  ['a program', Buffer.from('MZ program'), 'not-a-document'],
+  ['a page with a script', Buffer.from('<html><script>'), 'not-a-document'],
+  ['a table', zip('[Content_Types].xml xl/workbook.xml'), 'not-a-document'],
+  ['a document with macros', zip('word/document.xml word/vbaProject.bin'), 'not-a-document'],
+  ['a PDF that begins with something else', Buffer.from('MZ %PDF-1.7'), 'not-a-document'],
+])('%s is refused', async (_what, bytes, why) => {
+  await expect(examine(bytes, notice('a.pdf'), 1e6)).rejects.toMatchObject({ why });
+});
+
+test('a document is no evidence of an activity', async () => {
+  await expect(examine(Buffer.from('%PDF-1.7'), { purpose: 'log', name: null }, 1e6)).rejects.toMatchObject({
+    why: 'not-a-picture',
+  });
+});
+
+test.each([
+  ['../../etc/passwd', 'passwd.pdf'],
+  ['C:\\Users\\me\\ke hoach.docx', 'ke hoach.pdf'],
+  ['ho\u202efdp.exe', 'hofdp.pdf'],
+  ['a\r\nb".pdf', 'ab.pdf'],
+  ['   ', 'tai-lieu.pdf'],
+  ['x'.repeat(300), `${'x'.repeat(80)}.pdf`],
+])('the name %j is handed on as %j', (name, expected) => {
+  expect(cleanName(name, 'pdf', 'tai-lieu')).toBe(expected);
+});
+
+test('a notice carries one file: the next takes the place of the one before', () => {
+  const town = openTown();
+  const { attachments, photos } = town.appoint('office', 'office');
+  expect([attachments.state(), attachments.media(), attachments.name()]).toEqual(['none', null, null]);
+  attachments.add({ kind: 'image', ref: 'one' });
+  attachments.add({ kind: 'document', ref: 'two', name: 'Kế hoạch.pdf' });
+  expect([attachments.state(), attachments.media(), attachments.name()]).toEqual(['waiting', null, 'Kế hoạch.pdf']);
+  expect(photos.ofDraft()).toEqual([]); // not among the photos of a log
+  photos.clearDraft();
+  expect(town.count('photos', `ref = 'two'`)).toBe(1);
+  town.store.sqlite.exec(`update photos set state = 'kept', hash = 'h', name = 'Kế hoạch.pdf'`);
+  town.store.sqlite.exec(`insert into files values ('h', 'application/pdf', 'x.pdf', 1, 0, 1)`);
+  expect(attachments.media()).toEqual({ hash: 'h', mime: 'application/pdf', name: 'Kế hoạch.pdf' });
+  attachments.clear();
+  expect([attachments.state(), town.count('photos')]).toEqual(['none', 0]);
+});

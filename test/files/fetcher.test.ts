@@ -1,0 +1,210 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterEach, expect, test } from 'vitest';
+import { type Channel, FetchError } from '../../src/chat/index.ts';
+import { systemClock } from '../../src/clock.ts';
+import { createPhotoFetcher, type PhotoFetcher } from '../../src/files/fetcher.ts';
+import { createFiles } from '../../src/files/files.ts';
+import type { FailedPhoto } from '../../src/files/waiting-photos.ts';
+import { createLog } from '../../src/log.ts';
+import { createWriter } from '../../src/store/writer.ts';
+import { log, openTown, type Town } from '../people/town.ts';
+
+const open: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of open.splice(0)) await close();
+});
+
+type Answer = Uint8Array | Error | Promise<Uint8Array>;
+
+/** A platform that answers each reference with what is listed for it, one answer after the other, the last for good. */
+function start(town: Town, answers: Record<string, Answer[]>, folder = mkdtempSync(join(tmpdir(), 'ban-hoc-'))) {
+  const failed: FailedPhoto[] = [];
+  const asked: string[] = [];
+  const fetch: Channel['fetch'] = async (ref) => {
+    asked.push(ref);
+    const list = answers[ref] ?? [];
+    const answer = (list.length > 1 ? list.shift() : list[0]) ?? new FetchError('unknown', true);
+    if (answer instanceof Error) throw answer;
+    return answer;
+  };
+  const channel = { name: 'phone', fetch } as unknown as Channel;
+  const files = createFiles(town.store, folder);
+  const fetcher: PhotoFetcher = createPhotoFetcher({
+    store: town.store,
+    writer: createWriter(town.store),
+    clock: systemClock,
+    log: createLog('silent', []),
+    channels: (name) => (name === 'phone' ? channel : undefined),
+    files,
+    onFailed: (photo) => failed.push(photo),
+    backoffMs: () => 5,
+  });
+  fetcher.start();
+  open.push(async () => {
+    await fetcher.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  /** Ends when nothing waits any more; a row that never settles ends the test by its own time limit. */
+  const settled = async (): Promise<void> => {
+    fetcher.wake();
+    while (town.count('photos', `state = 'waiting' and removed = 0`) > 0) await new Promise(setImmediate);
+  };
+  const onDisk = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+  return { files, fetcher, failed, asked, settled, folder, onDisk };
+}
+
+const teacherOf = (town: Town) => town.appoint('teacher', 'teacher', 'TH1');
+const sent = (ref: string) => ({ kind: 'image', ref }) as const;
+
+const plain = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#3a6ea5' } });
+const withPlace = (): Promise<Buffer> =>
+  plain(400, 200)
+    .withExif({
+      IFD0: { Make: 'CanaryPhone', ImageDescription: 'CanaryText' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '11/1 45/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '108/1 22/1 0/1' },
+    })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+
+test('a photo loses the place and the device it was taken with before it touches the disk', async () => {
+  const original = await withPlace();
+  expect(original.includes('CanaryPhone')).toBe(true);
+  const town = openTown();
+  const { photos, activities } = teacherOf(town);
+  photos.add(sent('a'), 'draft');
+  const saved = activities.save(log());
+  const { settled, files, onDisk } = start(town, { a: [original] });
+  await settled();
+  const kept = activities.find(saved.code);
+  expect(kept).toMatchObject({ photosWaiting: 0, photos: [{ mime: 'image/jpeg' }] });
+  const bytes = Buffer.from(files.read(kept?.photos[0]?.hash ?? ''));
+  for (const canary of ['CanaryPhone', 'CanaryText', 'Exif', 'GPS']) expect(bytes.includes(canary)).toBe(false);
+  // Upright: the orientation of the metadata is drawn into the picture.
+  expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 200, height: 400 });
+  expect(onDisk()).toHaveLength(1);
+});
+
+test('a very large photo is kept at 2048 pixels, and the same photo twice is kept once', async () => {
+  const town = openTown();
+  const { photos } = teacherOf(town);
+  for (const ref of ['a', 'b', 'c']) photos.add(sent(ref), 'draft');
+  const large = await plain(4000, 1000).png().toBuffer();
+  const clear = await sharp({
+    create: { width: 50, height: 40, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } },
+  })
+    .webp()
+    .toBuffer();
+  const { settled, files, onDisk } = start(town, { a: [large], b: [large], c: [clear] });
+  await settled();
+  const media = photos.ofDraft().map((each) => each.media);
+  const shape = async (index: number) => sharp(files.read(media[index]?.hash ?? '')).metadata();
+  expect(media[0]).toEqual(media[1]);
+  expect(await shape(0)).toMatchObject({ width: 2048, height: 512, format: 'jpeg' });
+  expect(await shape(2)).toMatchObject({ width: 50, height: 40, format: 'jpeg' });
+  expect(onDisk()).toHaveLength(2);
+});
+
+const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1');
+const broken = async (): Promise<Buffer> => (await plain(300, 300).jpeg().toBuffer()).subarray(0, 400);
+const bomb = (): Promise<Buffer> => plain(5001, 5000).png({ compressionLevel: 9 }).toBuffer();
+const svg = Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
+);
+
+test.each<[string, string, () => Promise<Buffer> | Buffer]>([
+  ['a text file with the name of a photo', 'not-a-picture', () => Buffer.from('đây là văn bản, không phải ảnh')],
+  ['an empty file', 'not-a-picture', () => Buffer.alloc(0)],
+  ['a drawing that could carry a script', 'not-a-picture', () => svg],
+  ['a photo that ends in the middle', 'not-a-picture', broken],
+  ['a head of a photo with nothing behind it', 'not-a-picture', () => Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
+  ['a picture of more than 25 million pixels in few bytes', 'too-many-pixels', bomb],
+  ['a photo in the form that only some phones read', 'format', () => heic],
+  ['a PDF', 'not-a-picture', () => Buffer.from('%PDF-1.7 …')],
+  ['a file of more than 20 MB', 'too-large', () => Buffer.alloc(20_000_001)],
+])('%s is refused, and the person is told', async (_what, reason, make) => {
+  const town = openTown();
+  const { photos, activities, person } = teacherOf(town);
+  photos.add({ ...sent('a'), name: 'anh.jpg', mime: 'image/jpeg' }, 'draft');
+  const { id } = activities.save(log());
+  const { settled, failed, asked, onDisk } = start(town, { a: [await make()] });
+  await settled();
+  expect(failed).toEqual([{ id: 1, person: person.id, activity: id, purpose: 'log', reason }]);
+  expect(asked).toEqual(['a']);
+  expect(onDisk()).toEqual([]);
+});
+
+test('a platform that is away for a while costs nothing but time', async () => {
+  const town = openTown();
+  const { photos } = teacherOf(town);
+  photos.add(sent('a'), 'draft');
+  const away = new FetchError('connection refused', false);
+  const { settled, asked, failed } = start(town, {
+    a: [away, new Error('odd'), away, await plain(9, 9).jpeg().toBuffer()],
+  });
+  await settled();
+  expect(photos.ofDraft()).toMatchObject([{ state: 'kept' }]);
+  expect(asked).toHaveLength(4);
+  expect(failed).toEqual([]);
+});
+
+test('a photo that is gone from the platform is given up at once, one that never comes after 24 tries', async () => {
+  const town = openTown();
+  const { photos } = teacherOf(town);
+  photos.add(sent('gone'), 'draft');
+  photos.add(sent('never'), 'draft');
+  const { settled, asked, failed } = start(town, {
+    gone: [new FetchError('404', true)],
+    never: [new FetchError('connection refused', false)],
+  });
+  await settled();
+  expect(failed.map(({ id, reason, activity }) => [id, reason, activity])).toEqual([
+    [1, 'gone', null],
+    [2, 'unreachable', null],
+  ]);
+  expect(asked.filter((ref) => ref === 'never')).toHaveLength(24);
+  expect(photos.ofDraft()).toMatchObject([{ state: 'failed' }, { state: 'failed' }]);
+});
+
+test('a restart goes on with what was in hand, and what the old program still gets is not written', async () => {
+  const town = openTown();
+  const { photos } = teacherOf(town);
+  photos.add(sent('a'), 'draft');
+  let answer: (bytes: Uint8Array) => void = () => undefined;
+  const slow = new Promise<Uint8Array>((resolve) => {
+    answer = resolve;
+  });
+  const first = start(town, { a: [slow] });
+  while (first.asked.length === 0) await new Promise(setImmediate);
+  expect(first.fetcher.isIdle()).toBe(false);
+  await first.fetcher.stop();
+  const picture = await plain(9, 9).jpeg().toBuffer();
+  const second = start(town, { a: [picture] });
+  await second.settled();
+  expect(photos.ofDraft()).toMatchObject([{ state: 'kept' }]);
+  expect(second.fetcher.isIdle()).toBe(true);
+  answer(picture);
+  while (!first.fetcher.isIdle()) await new Promise(setImmediate);
+  expect(first.onDisk()).toEqual([]);
+});
+
+test('a photo that is taken out while it is on its way never reaches the disk', async () => {
+  const town = openTown();
+  const { photos } = teacherOf(town);
+  photos.add(sent('a'), 'draft');
+  let answer: (bytes: Uint8Array) => void = () => undefined;
+  const slow = new Promise<Uint8Array>((resolve) => {
+    answer = resolve;
+  });
+  const { asked, onDisk, failed, fetcher } = start(town, { a: [slow] });
+  while (asked.length === 0) await new Promise(setImmediate);
+  town.turn('teacher').people.erase();
+  answer(await plain(9, 9).jpeg().toBuffer());
+  while (!fetcher.isIdle()) await new Promise(setImmediate);
+  expect(onDisk()).toEqual([]);
+  expect(failed).toEqual([]);
+});

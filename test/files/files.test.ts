@@ -1,0 +1,102 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createFiles, type KeptFiles } from '../../src/files/files.ts';
+import { createEnqueue, LANE } from '../../src/outbox/enqueue.ts';
+import { NOON, openTown, type Town } from '../people/town.ts';
+
+let folder: string;
+let town: Town;
+let files: KeptFiles;
+let passed = 0;
+const HOUR = 3_600_000;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ban-hoc-'));
+  town = openTown();
+  passed = 0;
+  files = createFiles(town.store, folder, () => Date.now() + passed);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const bytes = (text: string) => Buffer.from(text);
+const paths = () =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map((each) => join(each.parentPath, each.name));
+const tidy = () => {
+  files.sweep.forget();
+  return files.sweep.clean();
+};
+
+test('a calendar that was made for an answer can be read until it is sent', () => {
+  const media = files.keep(bytes('BEGIN:VCALENDAR'), 'text/calendar', 'lich.ics');
+  expect(media).toMatchObject({ mime: 'text/calendar', name: 'lich.ics' });
+  expect(Buffer.from(files.read(media.hash)).toString()).toBe('BEGIN:VCALENDAR');
+  expect(files.find(media.hash)).toEqual(media);
+  const enqueue = createEnqueue(town.store);
+  const to = { channel: 'phone', id: 'an' };
+  enqueue({ key: 'k', to, person: null, lane: LANE.reply, reply: { text: '', file: media }, now: NOON });
+  passed = 2 * HOUR;
+  for (const state of ['waiting', 'sending']) {
+    town.store.sqlite.prepare('update outbox set state = ?').run(state);
+    expect(tidy()).toBe(0);
+  }
+  town.store.sqlite.prepare(`update outbox set state = 'sent', body = null`).run();
+  expect(tidy()).toBe(1);
+  expect(paths()).toEqual([]);
+  expect(() => files.read(media.hash)).toThrow('ENOENT');
+});
+
+test('what was made a moment ago stays, even if nothing names it yet', () => {
+  files.keep(bytes('a'), 'text/calendar', 'a.ics');
+  expect(tidy()).toBe(0);
+  passed = 2 * HOUR;
+  expect(tidy()).toBe(1);
+});
+
+test("a photo of a log and a notice's document stay; a photo that was taken out goes", () => {
+  const kept = files.keepLasting(bytes('photo'), 'image/jpeg', 'a.jpg');
+  const removed = files.keepLasting(bytes('removed'), 'image/jpeg', 'b.jpg');
+  const notice = files.keepLasting(bytes('notice'), 'application/pdf', 'c.pdf');
+  const sqlite = town.store.sqlite;
+  const photo = sqlite.prepare(
+    `insert into photos (channel, chat, ref, state, hash, removed, at) values ('phone', '', '', 'kept', ?, ?, 1)`,
+  );
+  photo.run(kept.hash, 0);
+  photo.run(removed.hash, 1);
+  sqlite
+    .prepare(
+      `insert into broadcasts (campaign, text, attachment, choosing, state, due_at, created_at) values ('', '', ?, '{}', 'done', 1, 1)`,
+    )
+    .run(JSON.stringify(notice));
+  passed = 2 * HOUR;
+  expect(files.sweep.forget()).toEqual([removed.hash]);
+  expect(files.sweep.clean()).toBe(1);
+  expect([files.find(kept.hash), files.find(notice.hash), files.find(removed.hash)]).toEqual([kept, notice, null]);
+  expect(paths()).toHaveLength(2);
+});
+
+test('bytes of a turn that was rolled back are cleared away, half-written ones too', () => {
+  const turn = town.store.sqlite.transaction(() => {
+    files.keep(bytes('a'), 'text/calendar', 'a.ics');
+    throw new Error('rolled back');
+  });
+  expect(turn).toThrow('rolled back');
+  writeFileSync(`${paths()[0]}.0a0b0c0d.part`, 'half');
+  expect(paths()).toHaveLength(2);
+  passed = 2 * HOUR;
+  expect(tidy()).toBe(1);
+  expect(paths()).toEqual([]);
+});
+
+test('the same bytes are kept once, and a name that is no hash reads nothing', () => {
+  const one = files.keep(bytes('a'), 'text/calendar', 'a.ics');
+  const two = files.keep(bytes('a'), 'text/calendar', 'b.ics');
+  expect([two.hash, two.name]).toEqual([one.hash, 'b.ics']);
+  expect(paths()).toHaveLength(1);
+  expect(statSync(paths()[0] ?? '').mode & 0o077).toBe(0);
+  expect(() => files.read('../../etc/passwd')).toThrow('not a content hash');
+  expect(() => files.read('0'.repeat(64))).toThrow('ENOENT');
+  expect(existsSync(join(folder, 'etc'))).toBe(false);
+});
