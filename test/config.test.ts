@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.ts';
+
+const TOKEN = '123456789:AAH-canary-canary-canary-canary-000';
+const mistakesOf = (environment: Record<string, string>): readonly string[] => {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.mistakes;
+    throw error;
+  }
+};
+
+describe('the environment', () => {
+  it('with nothing set the rehearsal runs on this machine', () => {
+    const config = readConfig({});
+    expect(config).toMatchObject({ port: 8080, host: '127.0.0.1', telegram: null, logLevel: 'info' });
+    expect(config.dataDir).toMatch(/data$/);
+  });
+
+  it('an empty value counts as absent', () => {
+    expect(readConfig({ TELEGRAM_BOT_TOKEN: ' ', PORT: '' }).telegram).toBeNull();
+  });
+
+  it.each([
+    ['a port that is no number', { PORT: 'abc' }, ['PORT']],
+    ['a port beyond the last', { PORT: '70000' }, ['PORT']],
+    ['an unknown log level', { LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
+    ['a token that is none', { TELEGRAM_BOT_TOKEN: 'hello' }, ['TELEGRAM_BOT_TOKEN']],
+    ['an unknown mode', { TELEGRAM_MODE: 'push' }, ['TELEGRAM_MODE']],
+    ['a root without http', { TELEGRAM_API_ROOT: 'api.telegram.org' }, ['TELEGRAM_API_ROOT']],
+    ['a clock without a zone', { BOT_CLOCK: '2021-10-01T06:40' }, ['BOT_CLOCK']],
+    ['a clock with an odd speed', { BOT_CLOCK: '2021-10-01T06:40:00+07:00 fast' }, ['BOT_CLOCK']],
+    ['a rehearsal open to the world', { HOST: '0.0.0.0' }, ['HOST']],
+    ['more bulk slots than slots', { TELEGRAM_SLOTS: '10', TELEGRAM_BULK_SLOTS: '20' }, ['TELEGRAM_BULK_SLOTS']],
+    [
+      'a set clock with the real Telegram',
+      { TELEGRAM_BOT_TOKEN: TOKEN, BOT_CLOCK: '2021-10-01T06:40:00+07:00' },
+      ['BOT_CLOCK'],
+    ],
+    [
+      'a webhook without address and secret',
+      { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_MODE: 'webhook' },
+      ['PUBLIC_URL', 'TELEGRAM_WEBHOOK_SECRET'],
+    ],
+    [
+      'several mistakes at once',
+      { PORT: 'x', LOG_LEVEL: 'y', TELEGRAM_MODE: 'z' },
+      ['PORT', 'LOG_LEVEL', 'TELEGRAM_MODE'],
+    ],
+  ])('%s is named', (_, environment, names) => {
+    expect(mistakesOf(environment).map((each) => each.split(':')[0])).toEqual(names);
+  });
+
+  it('no secret is printed, right or wrong', () => {
+    const printed = mistakesOf({
+      TELEGRAM_BOT_TOKEN: 'SECRET-canary',
+      TELEGRAM_WEBHOOK_SECRET: 'short canary',
+      PORT: 'x',
+    }).join('\n');
+    expect(printed).not.toContain('canary');
+    expect(printed).toContain('TELEGRAM_BOT_TOKEN');
+  });
+
+  it('a clock with a speed is read', () => {
+    expect(readConfig({ BOT_CLOCK: '2021-10-01T06:40:00+07:00 x60' }).botClock).toEqual({
+      start: new Date('2021-09-30T23:40:00Z'),
+      speed: 60,
+    });
+  });
+});
