@@ -63,7 +63,7 @@ describe('what becomes of', () => {
     // Whoever is left out is not asked twice.
     const ended = answers.findIndex((answer) => !answer.ok && answer.again !== true);
     if (ended >= 0) expect(sending.channel.calls).toHaveLength(ended + 1);
-    await sending.sender.stop();
+    await sending.end();
   });
 
   test('a person who blocked the bot: they are marked, and all that waits for them fails', async () => {
@@ -86,7 +86,7 @@ describe('what becomes of', () => {
     await sending.clock.pass(3000);
     expect(sending.row('d')).toMatchObject({ state: 'failed', reason: 'unreachable: x', attempts: 0 });
     expect(sending.row('e').state).toBe('sent');
-    await sending.sender.stop();
+    await sending.end();
   });
 
   test('a person who came back while a refusal was on its way stays reachable', async () => {
@@ -102,7 +102,7 @@ describe('what becomes of', () => {
     await clock.pass(5000);
     expect(sending.rows().map((row) => row.state)).toEqual(['failed', 'sent']);
     expect(store.sqlite.prepare('select unreachable from addresses').pluck().get()).toBeNull();
-    await sending.sender.stop();
+    await sending.end();
   });
 
   test('a bug in the channel: the reply fails, the announcement is unknown, the others go on', async () => {
@@ -124,7 +124,7 @@ describe('what becomes of', () => {
       ['unknown', `bug ${bugs[1]}`],
       ['sent', null],
     ]);
-    await sending.sender.stop();
+    await sending.end();
   });
 
   test('a bug of whoever is told: the mark stands, and nothing is sent twice', async () => {
@@ -139,7 +139,7 @@ describe('what becomes of', () => {
     await sending.clock.pass(5000);
     expect(sending.row('a').state).toBe('sent');
     expect(sending.texts()).toEqual(['a']);
-    await sending.sender.stop();
+    await sending.end();
   });
 
   test('rows that can not be read: they fail without a call, and those behind them go out', async () => {
@@ -152,7 +152,7 @@ describe('what becomes of', () => {
     expect(sending.texts()).toEqual(['good']);
     expect(sending.row('no body').reason).toBe('no-body: ');
     expect(sending.row('broken').reason).toMatch(/^bug: /);
-    await sending.sender.stop();
+    await sending.end();
   });
 
   test('a file that went up once is known by the platform reference', async () => {
@@ -163,6 +163,6 @@ describe('what becomes of', () => {
     expect(sending.store.sqlite.prepare('select channel, hash, ref from uploads').all()).toEqual([
       { channel: 'loopback', hash: 'h', ref: 'r1' },
     ]);
-    await sending.sender.stop();
+    await sending.end();
   });
 });

@@ -31,7 +31,9 @@ export type Sending = {
   row(key: string): StoredRow;
   rows(): StoredRow[];
   texts(): string[];
-  /** The process ends without a word and starts again on the same database: a new sender, a new channel. */
+  /** Stops the sender, and lets time pass until it has. */
+  end(): Promise<void>;
+  /** The program after `end`, on the same database: a new sender, a new channel. */
   restart(change?: Partial<SenderOptions>, channel?: Partial<LoopbackOptions>): Sending;
 };
 
@@ -95,6 +97,14 @@ export function startSending(start: Start = {}): Sending {
       return row;
     },
     texts: () => channel.calls.map((call) => call.text),
+    async end() {
+      let hasEnded = false;
+      const ending = sender.stop().then(() => {
+        hasEnded = true;
+      });
+      while (!hasEnded) await clock.pass(10);
+      await ending;
+    },
     restart: (options = {}, change = {}) =>
       startSending({
         clock,

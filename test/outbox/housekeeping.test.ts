@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { createHousekeeping } from '../../src/outbox/housekeeping.ts';
+import { openStore } from '../../src/store/open.ts';
+import { createHandClock } from './hand-clock.ts';
+
+const HOUR = 3_600_000;
+
+test('what was settled long ago goes, a broadcast keeps its figures, and what waits is not touched', () => {
+  const store = openStore(':memory:');
+  const clock = createHandClock();
+  const insert = store.sqlite.prepare(
+    `insert into outbox (key, channel, chat, lane, body, state, broadcast, created_at, settled_at)
+     values (@key, 'x', 'c', 0, @body, @state, @broadcast, 0, @settled)`,
+  );
+  const add = (key: string, ageHours: number | null, broadcast: number | null = null, body: string | null = null) =>
+    insert.run({
+      key,
+      broadcast,
+      body,
+      state: ageHours === null ? 'waiting' : 'sent',
+      settled: ageHours === null ? null : clock.now().getTime() - ageHours * HOUR,
+    });
+  add('old', 169);
+  add('recent', 167, null, '{"text":"left behind"}');
+  add('of a broadcast', 999, 4);
+  add('waiting', null, null, '{"text":"to come"}');
+
+  expect(createHousekeeping(store, clock).run()).toEqual({ updates: 0, rows: 1, bodies: 1 });
+  expect(store.sqlite.prepare('select key, body from outbox order by id').all()).toEqual([
+    { key: 'recent', body: null },
+    { key: 'of a broadcast', body: null },
+    { key: 'waiting', body: '{"text":"to come"}' },
+  ]);
+  expect(createHousekeeping(store, clock).run()).toEqual({ updates: 0, rows: 0, bodies: 0 });
+});
+
+test('the id of an update is remembered for 72 hours', () => {
+  const store = openStore(':memory:');
+  const clock = createHandClock();
+  const insert = store.sqlite.prepare(`insert into updates (channel, id, at_real) values ('x', ?, ?)`);
+  insert.run('71', clock.elapsed() - 71 * HOUR);
+  insert.run('73', clock.elapsed() - 73 * HOUR);
+  expect(createHousekeeping(store, clock).run().updates).toBe(1);
+  expect(store.sqlite.prepare('select id from updates').pluck().all()).toEqual(['71']);
+});
