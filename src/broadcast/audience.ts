@@ -14,6 +14,10 @@ export type Recipient = {
   readonly unreachable: string | null;
 };
 
+const AGREED = `p.announcements = 'yes'`;
+const LISTED = '(select value from json_each(@units))';
+const WITHOUT_LOG = `r.unit is not null and not exists (
+  select 1 from activities v where v.campaign = @campaign and v.unit = r.unit and v.withdrawn_at is null)`;
 const HOLDS = `exists (select 1 from roles r where r.person = p.id and r.revoked_at is null`;
 
 /** One address a person: one that can be reached before one that can't, then the one they wrote from last. */
@@ -55,39 +59,28 @@ export function createAudience(store: Store): Audience {
     const made = {
       page: store.sqlite.prepare(`${from} order by p.id limit @limit`),
       count: store.sqlite.prepare(
-        `select channel, count(*) as all_, sum(unreachable is not null) as away from (${from}) group by channel`,
+        `select channel, count(*) as n, sum(unreachable is not null) as away from (${from}) group by channel`,
       ),
     };
     prepared.set(condition, made);
     return made;
   };
 
+  const units = (list: readonly Unit[]) => JSON.stringify(list.map((each) => each.code));
+  const selected = (condition: string, values: Record<string, unknown> = {}) => ({ condition, values });
+
   const select = (campaign: Campaign, choosing: Choosing): { condition: string; values: Record<string, unknown> } => {
-    const units = (list: readonly Unit[]) => JSON.stringify(list.map((each) => each.code));
-    const agreed = `p.announcements = 'yes'`;
-    switch (choosing.to) {
-      case 'agreed':
-        return { condition: agreed, values: {} };
-      case 'channel':
-        return { condition: agreed, values: { channel: choosing.channel } };
-      case 'role':
-        return { condition: `${HOLDS} and r.role = @role)`, values: { role: choosing.role } };
-      case 'commune':
-        return {
-          condition: `${HOLDS} and r.unit in (select value from json_each(@units))) or (${agreed} and p.unit in (select value from json_each(@units)))`,
-          values: { units: units(unitsBelow(campaign, choosing.unit)) },
-        };
-      case 'unit-type':
-        return {
-          condition: `${HOLDS} and r.unit in (select value from json_each(@units))) or (${agreed} and p.unit in (select value from json_each(@units)))`,
-          values: { units: units(campaign.units.filter((each) => each.type === choosing.type)) },
-        };
-      case 'no-log':
-        return {
-          condition: `${HOLDS} and r.unit is not null and not exists (select 1 from activities v where v.campaign = @campaign and v.unit = r.unit and v.withdrawn_at is null))`,
-          values: { campaign: campaign.plan.id },
-        };
-    }
+    if (choosing.to === 'agreed') return selected(AGREED);
+    if (choosing.to === 'channel') return selected(AGREED, { channel: choosing.channel });
+    if (choosing.to === 'role') return selected(`${HOLDS} and r.role = @role)`, { role: choosing.role });
+    if (choosing.to === 'no-log') return selected(`${HOLDS} and ${WITHOUT_LOG})`, { campaign: campaign.plan.id });
+    const among =
+      choosing.to === 'commune'
+        ? unitsBelow(campaign, choosing.unit)
+        : campaign.units.filter((each) => each.type === choosing.type);
+    return selected(`${HOLDS} and r.unit in ${LISTED}) or (${AGREED} and p.unit in ${LISTED})`, {
+      units: units(among),
+    });
   };
 
   return {
@@ -99,11 +92,11 @@ export function createAudience(store: Store): Audience {
       const { condition, values } = select(campaign, choosing);
       const rows = statements(condition).count.all({ channel: null, ...values, after: 0 }) as {
         channel: string;
-        all_: number;
+        n: number;
         away: number;
       }[];
       return {
-        byChannel: Object.fromEntries(rows.map((row) => [row.channel, row.all_])),
+        byChannel: Object.fromEntries(rows.map((row) => [row.channel, row.n])),
         unreachable: rows.reduce((sum, row) => sum + row.away, 0),
       };
     },

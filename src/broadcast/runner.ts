@@ -97,7 +97,7 @@ export function createRunner(options: RunnerOptions): Runner {
       try {
         await step();
       } catch (error) {
-        log.error({ error }, 'a broadcast could not be carried on');
+        log.error({ err: error }, 'a broadcast could not be carried on');
       }
       await clock.sleep(STEP_MS, stopping.signal);
     }

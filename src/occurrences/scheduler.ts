@@ -97,7 +97,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
         await beat();
         beatAt = clock.elapsed();
       } catch (error) {
-        log.error({ error }, 'the scheduler could not finish its beat');
+        log.error({ err: error }, 'the scheduler could not finish its beat');
       }
       await clock.sleep(BEAT_MS, stopping.signal);
     }

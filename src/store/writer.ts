@@ -62,7 +62,7 @@ export function createWriter(store: Store): Writer {
   return {
     run<T>(work: () => T extends PromiseLike<unknown> ? never : T): Promise<T> {
       return new Promise<T>((resolve, reject) => {
-        queue.push({ work, resolve: resolve as (value: never) => void, reject });
+        queue.push({ work, resolve, reject });
         if (!scheduled) {
           scheduled = true;
           setImmediate(flush);

@@ -1,0 +1,277 @@
+/** The rooms, wired; starts them, and stops them in reverse. main.ts adds the environment, the channels of this run and the HTTP door. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Core, createCore } from './bot/core.ts';
+import { composeBroadcast } from './broadcast/compose.ts';
+import { readCampaign } from './campaign/read.ts';
+import type { Channel, Reply } from './chat/index.ts';
+import type { Clock } from './clock.ts';
+import { createPhotoFetcher, type PhotoFetcher } from './files/fetcher.ts';
+import { createFiles, type KeptFiles } from './files/files.ts';
+import { checkHealth, type Health } from './http/health.ts';
+import type { Log } from './log.ts';
+import { createHousekeeping } from './outbox/housekeeping.ts';
+import { createSender } from './outbox/sender.ts';
+import type { OutboxRow, Outcome, Sender } from './outbox/types.ts';
+import { createUploads, type Uploads } from './outbox/uploads.ts';
+import { createForgetting } from './people/forget.ts';
+import { type CampaignStore, createCampaignStore } from './store/campaign.ts';
+import { holdLock, type Lock } from './store/lock.ts';
+import { openStore, type Store } from './store/open.ts';
+import { createWriter, type Writer } from './store/writer.ts';
+import { createWords, type Words } from './words/index.ts';
+
+const HOUSEKEEPING_MS = 60_000;
+
+export type AppOptions = {
+  /** Holds bot.sqlite and files/. */
+  readonly folder: string;
+  /** The campaign applied when the database has none. */
+  readonly campaignFolder: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly slots: { readonly total: number; readonly bulk: number };
+};
+
+/** What a channel may be handed besides the chat vocabulary. */
+export type ChannelParts = {
+  readonly words: Words;
+  readonly files: KeptFiles;
+  readonly uploads: Uploads;
+  readonly setBotName: (channel: string, name: string) => void;
+  readonly nextDue: (from: Date) => Date | null;
+};
+
+export type App = {
+  readonly store: Store;
+  readonly writer: Writer;
+  readonly core: Core;
+  readonly campaigns: CampaignStore;
+  readonly parts: ChannelParts;
+  readonly photos: PhotoFetcher;
+  /** Nothing due is waiting to be handed over or sent; a sped-up clock may go on. */
+  isIdle(): boolean;
+  start(channels: readonly Channel[]): Promise<void>;
+  health(): Health;
+  /** No new updates, the step in hand commits, the send in hand ends. */
+  stop(): Promise<void>;
+};
+
+/** The campaign folder has mistakes; `npm run campaign -- check` lists them. */
+export class CampaignBroken extends Error {
+  constructor(
+    readonly folder: string,
+    readonly lines: readonly string[],
+  ) {
+    super(
+      `Thư mục kế hoạch ${folder} còn ${lines.length} chỗ chưa đúng:\n${lines.map((line) => `  - ${line}`).join('\n')}`,
+    );
+    this.name = 'CampaignBroken';
+  }
+}
+
+/**
+ * Opens the database (one instance at a time), applies the campaign if there is none yet, and puts the rooms together. Throws
+ * AlreadyRunning, NewerDatabase, CampaignBroken.
+ */
+export function createApp(options: AppOptions): App {
+  const { clock, log } = options;
+  const lock: Lock = holdLock(join(options.folder, 'bot.lock'));
+  const store = openOrRelease(options.folder, lock);
+  const writer = createWriter(store);
+  const words = createWords();
+  const campaigns = createCampaignStore(store);
+  if (campaigns.isEmpty()) applyFirst(campaigns, options.campaignFolder, clock, log);
+  const files = createFiles(store, join(options.folder, 'files'), () => clock.elapsed());
+  const uploads = createUploads(store);
+  const running = new Map<string, { readonly channel: Channel; readonly sender: Sender }>();
+
+  const wake = (): void => {
+    for (const { sender } of running.values()) sender.wake();
+    photos.wake();
+  };
+  const core = createCore({
+    store,
+    writer,
+    clock,
+    log,
+    words,
+    campaigns,
+    files,
+    canFor: (to) => {
+      const channel = running.get(to.channel)?.channel;
+      return channel?.canFor?.(to) ?? channel?.can ?? { edit: false, buttons: 0, textLimit: 2000, files: [] };
+    },
+    bulkPerSecond: options.slots.bulk,
+    onRows: wake,
+  });
+  const photos = createPhotoFetcher({
+    store,
+    writer,
+    clock,
+    log,
+    channels: (name) => running.get(name)?.channel,
+    files,
+    onFailed(photo) {
+      const person = photo.person === null ? null : core.people.byId(photo.person);
+      if (person) core.tell(person, photoFailed(photo.reason), `photo-failed:${photo.id}`, clock.now());
+    },
+  });
+  const housekeeping = createHousekeeping(store, clock);
+  const forgetting = createForgetting(store);
+  const stopping = new AbortController();
+  let chores: Promise<void> = Promise.resolve();
+
+  const doChores = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      await clock.sleep(HOUSEKEEPING_MS, stopping.signal);
+      if (stopping.signal.aborted) return;
+      try {
+        await writer.run(() => {
+          housekeeping.run();
+          forgetting.forgetSilent(clock.now());
+          files.sweep.forget();
+        });
+        files.sweep.clean();
+      } catch (error) {
+        log.error({ err: error }, 'housekeeping could not be done');
+      }
+    }
+  };
+
+  const bodies = createBodies(core, words);
+  const onSettled = (row: OutboxRow, outcome: Outcome): void => {
+    if (row.broadcast === null || outcome.state !== 'failed' || outcome.why !== 'wrong-for-all') return;
+    core.runner.noteWrongForAll(row.broadcast, outcome.detail, clock.now());
+  };
+
+  return {
+    store,
+    writer,
+    core,
+    campaigns,
+    photos,
+    parts: {
+      words,
+      files,
+      uploads,
+      setBotName: (channel, name) => core.facts.set(`bot-name:${channel}`, name),
+      nextDue: (from) => core.scheduler.nextDue(from),
+    },
+    isIdle: () => [...running.values()].every(({ sender }) => sender.isIdle()),
+    async start(channels) {
+      for (const channel of channels) {
+        const sender = createSender({
+          store,
+          writer,
+          channel,
+          clock,
+          log,
+          slots: options.slots,
+          isGroup: (chat) => chat.startsWith('-'),
+          bodyOf: bodies,
+          onSettled,
+          onStopped: (detail) =>
+            log.error({ channel: channel.name, detail }, 'the channel needs to be authorised again'),
+        });
+        running.set(channel.name, { channel, sender });
+        sender.start();
+      }
+      core.scheduler.start();
+      core.runner.start();
+      photos.start();
+      chores = doChores();
+      await Promise.all(channels.map((channel) => channel.start(core.receive)));
+    },
+    health: () =>
+      checkHealth({
+        database: () => store.sqlite.prepare('select 1').get(),
+        channels: [...running.values()].map(({ channel, sender }) => ({
+          name: channel.name,
+          health: () => healthOf(channel, sender),
+        })),
+        oldestWaitingMs: () => oldestOf([...running.values()].map(({ sender }) => sender)),
+        schedulerBeatMs: () => core.scheduler.sinceBeat(),
+      }),
+    async stop() {
+      stopping.abort();
+      await Promise.all([...running.values()].map(({ channel }) => channel.stop()));
+      await Promise.all([core.scheduler.stop(), core.runner.stop(), photos.stop(), chores]);
+      await Promise.all([...running.values()].map(({ sender }) => sender.stop()));
+      await writer.idle();
+      store.close();
+      lock.release();
+    },
+  };
+}
+
+function openOrRelease(folder: string, lock: Lock): Store {
+  try {
+    return openStore(join(folder, 'bot.sqlite'));
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function applyFirst(campaigns: CampaignStore, folder: string, clock: Clock, log: Log): void {
+  if (!existsSync(folder)) throw new CampaignBroken(folder, ['không có thư mục này (biến CAMPAIGN)']);
+  const read = readCampaign(folder);
+  if (!read.ok) {
+    throw new CampaignBroken(
+      folder,
+      read.mistakes.map(
+        (each) => `${each.file}${each.row === null ? '' : ` dòng ${each.row}`}: ${each.wrong} ${each.mend}`,
+      ),
+    );
+  }
+  campaigns.apply(read.files, clock.now());
+  log.info({ campaign: read.files.plan.id }, 'the campaign was applied');
+}
+
+/** The bodies of broadcasts, rendered once per language while the broadcast runs. */
+function createBodies(core: Core, words: Words): (row: OutboxRow) => Reply<string> | null {
+  let kept: { readonly id: number; readonly byLanguage: Map<string, Reply<string>> } | null = null;
+  return (row) => {
+    if (row.broadcast === null) return null;
+    const broadcast = core.runs.find(row.broadcast);
+    if (!broadcast) return null;
+    if (kept?.id !== row.broadcast) kept = { id: row.broadcast, byLanguage: new Map() };
+    const lang = (row.person === null ? null : core.people.byId(row.person)?.lang) ?? 'vi';
+    const known = kept.byLanguage.get(lang);
+    if (known) return known;
+    const rendered = words.reply(composeBroadcast(broadcast), lang);
+    kept.byLanguage.set(lang, rendered);
+    return rendered;
+  };
+}
+
+const PHOTO_WHY: Readonly<Record<string, string>> = {
+  'too-large': 'large',
+  'not-a-picture': 'kind',
+  format: 'kind',
+  'not-a-document': 'kind',
+  'too-many-pixels': 'pixels',
+  gone: 'gone',
+};
+
+const photoFailed = (reason: string): Reply => ({
+  text: { key: 'bot:photo-failed', with: { why: { key: `bot:photo-why.${PHOTO_WHY[reason] ?? 'other'}` } } },
+});
+
+/** A channel is well when it hears and when it can send. */
+function healthOf(channel: Channel, sender: Sender): { readonly ok: boolean; readonly detail?: string } {
+  const own = channel.health();
+  const sending = sender.health();
+  const detail = own.detail ?? sending.detail;
+  return { ok: own.ok && sending.ok, ...(detail ? { detail } : {}) };
+}
+
+/** Replies and reminders only: a long broadcast is no illness. */
+function oldestOf(senders: readonly Sender[]): number | null {
+  const ages = senders.flatMap((sender) => {
+    const { reply, reminder } = sender.health().oldestMs;
+    return [reply, reminder].filter((each): each is number => each !== null);
+  });
+  return ages.length > 0 ? Math.max(...ages) : null;
+}

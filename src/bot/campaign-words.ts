@@ -1,0 +1,90 @@
+/** Words that are the campaign's own: its names, its audiences, its platforms, its kinds of activities. */
+import type { Campaign } from '../campaign/types.ts';
+import type { Localized } from '../chat/index.ts';
+import { isFiller, saysSomething, tokensOf } from './tokens.ts';
+
+type Own = {
+  /** What says nothing beside a request ("chủ đề Tuần lễ", "lớp cho phụ huynh"); longest first. */
+  readonly names: readonly (readonly string[])[];
+  readonly platforms: readonly { readonly code: string; readonly words: readonly string[] }[];
+  /** The words of the links that the campaign lists, and of its legal bases: "1373" is enough to name a decision. */
+  readonly links: ReadonlySet<string>;
+  readonly bases: ReadonlySet<string>;
+  readonly categories: readonly { readonly code: string; readonly words: readonly string[] }[];
+};
+
+const known = new WeakMap<Campaign, Own>();
+
+function ownOf(campaign: Campaign): Own {
+  const found = known.get(campaign);
+  if (found !== undefined) return found;
+  const { plan } = campaign;
+  const names = [
+    ...both(plan.shortName),
+    ...both(plan.title),
+    ...plan.otherNames,
+    ...plan.audiences.flatMap((each) => [...both(each.name), ...each.words]),
+  ];
+  const own: Own = {
+    names: wordLists(names),
+    platforms: plan.platforms.flatMap(({ code, name, words }) =>
+      wordLists([name, ...words]).map((each) => ({ code, words: each })),
+    ),
+    links: new Set(plan.links.flatMap((each) => both(each.name).flatMap(tokensOf))),
+    bases: new Set(plan.legalBases.flatMap((each) => tokensOf(each.text.vi))),
+    categories: plan.categories.flatMap((each) =>
+      wordLists([...both(each.label), ...both(each.name), ...each.words]).map((words) => ({ code: each.code, words })),
+    ),
+  };
+  known.set(campaign, own);
+  return own;
+}
+
+const both = (text: Localized): string[] => (text.en === undefined ? [text.vi] : [text.vi, text.en]);
+
+const wordLists = (texts: readonly string[]): string[][] =>
+  texts
+    .map(tokensOf)
+    .filter((words) => words.length > 0)
+    .sort((a, b) => b.length - a.length);
+
+/** The text without the campaign's names and its audiences'. */
+export function withoutCampaignNames(tokens: readonly string[], campaign: Campaign): readonly string[] {
+  let rest = tokens;
+  for (const words of ownOf(campaign).names) rest = without(rest, words) ?? rest;
+  return rest;
+}
+
+/** The tokens without one run of these words; null: it is not there. */
+function without(tokens: readonly string[], words: readonly string[]): readonly string[] | null {
+  const at = tokens.findIndex((_, i) => words.every((word, k) => tokens[i + k] === word));
+  return at < 0 ? null : [...tokens.slice(0, at), ...tokens.slice(at + words.length)];
+}
+
+const ABOUT_JOINING = new Set(
+  'cach vao huong dan tham gia lop hoc su dung bang qua cai dat dang nhap phong khong join use install app account'.split(
+    ' ',
+  ),
+);
+const ABOUT_LINKS = new Set('link duong dan trang web dien dan'.split(' '));
+
+/** "cách vào Zoom" -> how to join it; the words of a kind of activity -> its idea. Null: nothing of the campaign's. */
+export function readCampaignWords(tokens: readonly string[], campaign: Campaign): { readonly open: string } | null {
+  const own = ownOf(campaign);
+  for (const { code, words } of own.platforms) {
+    const rest = without(tokens, words);
+    if (rest === null) continue;
+    const wantsLink = rest.some((word) => ABOUT_LINKS.has(word));
+    const others = rest.filter((word) => !ABOUT_JOINING.has(word) && !ABOUT_LINKS.has(word));
+    if (isFiller(others, false, true)) return { open: wantsLink ? 'classes' : `classes.how.${code}` };
+  }
+  const category = own.categories.find(({ words }) => {
+    const rest = without(tokens, words);
+    return rest !== null && isFiller(rest, false, true);
+  });
+  if (category !== undefined) return { open: `idea.${category.code}` };
+  const said = tokens.filter(saysSomething);
+  if (said.every((word) => own.bases.has(word)) && said.some((word) => /^\d{3,}$/.test(word))) return { open: 'bases' };
+  const named = said.filter((word) => !ABOUT_LINKS.has(word));
+  return named.length > 0 && named.every((word) => word.length > 3 && own.links.has(word)) ? { open: 'links' } : null;
+}

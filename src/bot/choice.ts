@@ -1,0 +1,20 @@
+/** A tap, or a typed text that named a choice. The value may be forged or old: nothing is taken for granted. */
+import type { Message } from '../chat/index.ts';
+import type { Turn } from '../turn/index.ts';
+import { answerFlow, openFlow } from './flow-steps.ts';
+import { openValue } from './open.ts';
+import type { Place, Routed } from './place.ts';
+import { showPage } from './show.ts';
+
+export const VALUE = /^[A-Za-z0-9._~-]{1,44}$/;
+
+export function routeChoice(value: string, message: Message, turn: Turn, place: Place): Routed {
+  if (!VALUE.test(value)) return showPage('home', [], turn, place, { key: 'bot:old-button' });
+  if (!value.startsWith('~')) return openValue(value, message, turn, place);
+  if (place.standing) return answerFlow({ ...message, choice: value }, turn, place);
+  // A button of a flow that has ended or was left: going on is offered when there is a draft of it.
+  const flow = value.split('~')[1] ?? '';
+  const draft = turn.drafts.list().find((each) => each.flow === flow);
+  if (draft) return openFlow('offer', [flow], turn, place);
+  return showPage('home', [], turn, place, { key: 'bot:old-button' });
+}

@@ -1,0 +1,163 @@
+/** The bot without its channels: everything between "an update came in" and "a row waits in the outbox", put together once. */
+import { createActivitiesDoor } from '../activities/door.ts';
+import { createPhotosDoor } from '../activities/photos.ts';
+import { createBroadcastsDoor } from '../broadcast/door.ts';
+import { createRunner, type Runner } from '../broadcast/runner.ts';
+import { createRuns, type Runs } from '../broadcast/runs.ts';
+import type { Address, Capabilities, Reply } from '../chat/index.ts';
+import type { Clock } from '../clock.ts';
+import { createAttachmentsDoor } from '../files/attachments.ts';
+import type { KeptFiles } from '../files/files.ts';
+import type { Log } from '../log.ts';
+import { createRemindersDoor } from '../occurrences/door.ts';
+import { createHandOver } from '../occurrences/hand-over.ts';
+import { createScheduler, type Scheduler } from '../occurrences/scheduler.ts';
+import { createEnqueue, LANE } from '../outbox/enqueue.ts';
+import { progressReply } from '../pages/broadcast.ts';
+import { createPeopleDoor } from '../people/door.ts';
+import { createPeopleStore, type PeopleStore } from '../people/store.ts';
+import type { CampaignStore } from '../store/campaign.ts';
+import type { Store } from '../store/open.ts';
+import type { Writer } from '../store/writer.ts';
+import type { Words } from '../words/index.ts';
+import { createFacts, type Facts } from './facts.ts';
+import { createReceive, type Receive } from './receive.ts';
+import { createScheduleDoor } from './schedule-door.ts';
+import { createTell, type Tell } from './tell.ts';
+import type { Doors } from './turn.ts';
+
+export type CoreOptions = {
+  readonly store: Store;
+  readonly writer: Writer;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly words: Words;
+  readonly campaigns: CampaignStore;
+  readonly files: KeptFiles;
+  readonly canFor: (to: Address) => Capabilities;
+  /** Messages a second that bulk may take. */
+  readonly bulkPerSecond: number;
+  /** Rows were committed: the senders and the photo fetcher may look. */
+  readonly onRows: () => void;
+};
+
+export type Core = {
+  readonly receive: Receive;
+  readonly people: PeopleStore;
+  readonly tell: Tell;
+  readonly facts: Facts;
+  readonly runs: Runs;
+  readonly runner: Runner;
+  readonly scheduler: Scheduler;
+};
+
+export function createCore(options: CoreOptions): Core {
+  const { store, writer, clock, log, words, campaigns, files, onRows } = options;
+  const campaign = () => campaigns.current();
+  const enqueue = createEnqueue(store);
+  const people = createPeopleStore(store);
+  const facts = createFacts(store);
+  const tell = createTell(people, words, enqueue);
+  const runs = createRuns(store, enqueue);
+  const peopleDoor = createPeopleDoor(store);
+
+  const runner = createRunner({
+    store,
+    writer,
+    clock,
+    log,
+    runs,
+    campaign,
+    onRows,
+    progress: progressReply,
+    tell: (id, reply, key, over) => tellOver(id, reply, key, over),
+  });
+  const messageOf = store.sqlite.prepare('select channel, chat, message_id as messageId from outbox where key = ?');
+
+  /** Draws over the message that went out under `over`, where the channel can; else says it anew, or, mid-way, not at all. */
+  const tellOver = (id: number, reply: Reply, key: string, over: string | null): void => {
+    const person = people.byId(id);
+    if (!person) return;
+    const first =
+      over === null
+        ? undefined
+        : (messageOf.get(over) as { channel: string; chat: string; messageId: string | null } | undefined);
+    if (over === null) return void tell(person, reply, key, clock.now());
+    if (!first?.messageId) return;
+    const to = { channel: first.channel, id: first.chat };
+    if (!options.canFor(to).edit) return;
+    const rendered = { ...words.reply(reply, person.lang), replaces: first.messageId };
+    enqueue({ key, to, person: id, lane: LANE.reminder, reply: rendered, now: clock.now() });
+  };
+
+  const scheduler = createScheduler({
+    store,
+    writer,
+    clock,
+    log,
+    campaign,
+    handOver: createHandOver(store, (id) => people.byId(id), tell),
+    others: [runner],
+    onRows,
+  });
+  const touch = () => scheduler.touch();
+  const schedule = createScheduleDoor({
+    store,
+    campaigns,
+    personOf: (id) => people.byId(id),
+    isOffice: (visit) => peopleDoor(visit).may('office'),
+    tell,
+    touch,
+  });
+
+  const doors: Doors = {
+    personOf: (id) => people.byId(id),
+    people: peopleDoor,
+    activities: createActivitiesDoor(store),
+    photos: createPhotosDoor(store),
+    attachments: createAttachmentsDoor(store),
+    reminders: createRemindersDoor(store, touch),
+    broadcasts: (visit) =>
+      createBroadcastsDoor({
+        runs,
+        campaign: visit.campaign,
+        person: visit.person.id,
+        now: visit.now,
+        isOffice: () => peopleDoor(visit).may('office'),
+        files,
+        bulkPerSecond: options.bulkPerSecond,
+        plain: (say) => words.plain(say, visit.person.lang),
+      }),
+    schedule,
+    drafts: (visit) => ({
+      list: () => people.drafts(visit.person.id),
+      read: (flow) => people.drafts(visit.person.id).find((each) => each.flow === flow)?.state ?? null,
+      save: (flow, state) => people.saveDraft(visit.person.id, flow, state, visit.now),
+      discard: (flow) => people.discardDraft(visit.person.id, flow),
+    }),
+    files,
+    tell(id, reply, key, now) {
+      const person = people.byId(id);
+      if (person) tell(person, reply, key, now);
+    },
+  };
+
+  const receive = createReceive({
+    store,
+    writer,
+    clock,
+    log,
+    words,
+    people,
+    doors,
+    enqueue,
+    campaign,
+    canFor: options.canFor,
+    botName: (channel) => facts.get(`bot-name:${channel}`),
+    onCommit() {
+      scheduler.touch();
+      onRows();
+    },
+  });
+  return { receive, people, tell, facts, runs, runner, scheduler };
+}

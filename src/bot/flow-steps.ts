@@ -1,0 +1,75 @@
+/** Opening, answering, leaving a flow. The engine decides within a flow; here is decided between flows. */
+import type { Message, Reply } from '../chat/index.ts';
+import { advanceFlow, beginFlow, resumeFlow } from '../dialog/engine.ts';
+import type { Flow, Outcome, Standing } from '../dialog/flow.ts';
+import type { Turn } from '../turn/index.ts';
+import { flowNamed, goOn, leaveFlow } from './leave.ts';
+import { type Place, type Routed, readJson } from './place.ts';
+import { showPage } from './show.ts';
+
+const from = (outcome: Outcome): Routed => ({ replies: outcome.replies, standing: outcome.standing });
+
+/** An answer to the open flow. */
+export function answerFlow(message: Message, turn: Turn, place: Place): Routed {
+  const { standing } = place;
+  const flow = standing && flowNamed(standing.flow);
+  if (!standing || !flow) return showPage('home', [], turn, { ...place, standing: null });
+  return from(advanceFlow(flow, standing, message, turn));
+}
+
+/**
+ * `name` is a flow's, or one of: `resume` <flow>, `drop` <flow>, `fresh` <flow> <args> (throws the draft away and begins),
+ * `offer` <flow> (asks whether to go on), `resume-open` (asks the open question again).
+ */
+export function openFlow(name: string, args: readonly string[], turn: Turn, place: Place): Routed {
+  const named = flowNamed(args[0] ?? '');
+  if (name === 'resume-open') {
+    const open = place.standing && flowNamed(place.standing.flow);
+    return place.standing && open ? from(resumeFlow(open, place.standing, turn)) : showPage('home', [], turn, place);
+  }
+  if (name === 'resume' && named) return resumeDraft(named, turn, place);
+  if (name === 'offer' && named) return { replies: [offerDraft(named, args.slice(1))], standing: null };
+  if (name === 'drop' && named) {
+    dropDraft(named, turn);
+    return showPage('home', [], turn, { ...place, standing: null }, { key: 'bot:dropped' });
+  }
+  if (name === 'fresh' && named) {
+    dropDraft(named, turn);
+    return begin(named, args.slice(1), turn);
+  }
+  const flow = flowNamed(name);
+  if (!flow) return showPage('home', [], turn, place, { key: 'bot:old-button' });
+  leaveFlow(turn, place.standing);
+  if (turn.drafts.list().some((each) => each.flow === flow.name)) {
+    return { replies: [offerDraft(flow, args)], standing: null };
+  }
+  return begin(flow, args, turn);
+}
+
+const begin = (flow: Flow, args: readonly string[], turn: Turn): Routed => from(beginFlow(flow, args, turn));
+
+function dropDraft(flow: Flow, turn: Turn): void {
+  turn.drafts.discard(flow.name);
+  flow.cancelled?.(turn);
+}
+
+function resumeDraft(flow: Flow, turn: Turn, place: Place): Routed {
+  if (place.standing?.flow === flow.name) return from(resumeFlow(flow, place.standing, turn));
+  const standing = readJson(turn.drafts.read(flow.name)) as Standing | undefined;
+  if (!standing) return showPage('home', [], turn, place, { key: 'bot:no-draft' });
+  leaveFlow(turn, place.standing);
+  turn.drafts.discard(flow.name);
+  return from(resumeFlow(flow, standing, turn));
+}
+
+function offerDraft(flow: Flow, args: readonly string[]): Reply {
+  const again = ['go.fresh', flow.name, ...args].join('.');
+  return {
+    text: { key: 'bot:draft-waits', with: { what: flow.title } },
+    buttons: [
+      [goOn(flow)],
+      [{ label: { key: 'bot:begin-anew' }, value: again }],
+      [{ label: { key: 'bot:home' }, value: 'home' }],
+    ],
+  };
+}

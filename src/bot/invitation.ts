@@ -1,0 +1,25 @@
+import type { Reply, Say } from '../chat/index.ts';
+import type { Redeemed, Turn } from '../turn/index.ts';
+import type { Place, Routed } from './place.ts';
+import { showPage } from './show.ts';
+
+/** An invitation's code, from the link or typed: the same act. */
+export function enterCode(code: string, turn: Turn, place: Place): Routed {
+  const redeemed = turn.people.redeem(code);
+  if (redeemed.ok) return showPage('home', [], turn, place, welcome(redeemed, turn));
+  const reply: Reply = {
+    text: refusal(redeemed),
+    buttons: [[{ label: { key: 'bot:contact' }, value: 'contact' }], [{ label: { key: 'bot:home' }, value: 'home' }]],
+  };
+  return { replies: [reply], standing: place.standing };
+}
+
+function welcome(redeemed: Extract<Redeemed, { ok: true }>, turn: Turn): Say {
+  const unit = turn.campaign.units.find((each) => each.code === redeemed.unit);
+  return { key: `bot:code.welcome.${redeemed.role}`, with: { unit: { plain: unit?.name ?? redeemed.unit ?? '' } } };
+}
+
+function refusal(redeemed: Extract<Redeemed, { ok: false }>): Say {
+  if (redeemed.why === 'slow-down') return { key: 'bot:code.slow-down', with: { count: redeemed.waitMinutes ?? 10 } };
+  return { key: `bot:code.${redeemed.why}` };
+}

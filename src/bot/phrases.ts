@@ -1,0 +1,197 @@
+/**
+ * What people type, and what it opens. Folded (lower case, no diacritics, đ -> d); fillers such as "cho em hỏi … ạ" are taken off before
+ * a text is compared. A new way of saying something is one more phrase in its row.
+ */
+
+/** `report` and `announce` depend on the person's role; the others that only `is` are acts. */
+export type Goal =
+  | { readonly open: string }
+  | { readonly is: 'report' | 'announce' | 'stop-reminders' | 'stop-announcements' | 'erase' | 'cancel' };
+
+export type PhraseRow = { readonly goal: Goal; readonly phrases: readonly string[] };
+
+const listed = (phrases: string): string[] => phrases.trim().split(/\s*,\s*/);
+const opens = (open: string, phrases: string): PhraseRow => ({ goal: { open }, phrases: listed(phrases) });
+const means = (is: Extract<Goal, { is: unknown }>['is'], phrases: string): PhraseRow => ({
+  goal: { is },
+  phrases: listed(phrases),
+});
+
+export const phraseRows: readonly PhraseRow[] = [
+  opens(
+    'home',
+    `
+    menu, bat dau, trang dau, trang chu, ve dau, quay lai, chao, xin chao, alo, cam on, chao buoi sang,
+    home, start, hello, hi, main menu, back, good morning, thanks, thank you, ok`,
+  ),
+  opens(
+    'theme',
+    `
+    chu de, khau hieu, chu de nam nay, khau hieu ghi gi, noi dung khau hieu, noi dung bang ron,
+    bang ron ghi gi, pa no ghi gi, slogan, theme, banner text, motto, theme this year`,
+  ),
+  opens(
+    'purposes',
+    `
+    muc dich, y nghia, muc dich y nghia, de lam gi, muc tieu, purpose, purposes, goals, what is it for`,
+  ),
+  opens(
+    'period',
+    `
+    thoi gian, thoi gian to chuc, khi nao, ngay nao, bao gio, khi nao bat dau, bao gio bat dau,
+    con may ngay, con bao nhieu ngay, bao gio ket thuc, khi nao ket thuc, tu ngay nao, den ngay nao,
+    period, dates, when, when does it start, when is it, how many days left`,
+  ),
+  opens(
+    'bases',
+    `
+    can cu, can cu phap ly, cong van, van ban, quyet dinh, de an, xhht, de an xhht,
+    legal basis, legal bases, documents, decision`,
+  ),
+  opens('links', 'duong dan ngoai, duong dan tham khao, trang web, website, links'),
+  opens(
+    'schedule',
+    `
+    lich, lich hoc, lich trinh, chuong trinh, thoi khoa bieu, lich sinh hoat, lich hoat dong, tkb,
+    lich tuan, lich tuan nay, gio hoc, schedule, programme, program, timetable, calendar, agenda`,
+  ),
+  opens(
+    'now',
+    `
+    bay gio, hien tai, dang dien ra, tiep theo, bay gio va tiep theo, sap toi, sap dien ra, gio nay,
+    bay gio co gi, dang co gi, now, now and next, next, what is on, what is on now, whats on,
+    next session`,
+  ),
+  opens(
+    'classes',
+    `
+    lop, lop hoc, cac lop, link lop, link lop hoc, link, link hoc, duong dan, duong link, link vao lop,
+    lop mien phi, lop hoc mien phi, khoa hoc, lop truc tuyen, lop online, hoc phi, dang ky, dang ky hoc,
+    cuoc thi, the le, classes, class, courses, class link, free classes, register, sign up`,
+  ),
+  opens(
+    'classes.how',
+    `
+    cach vao lop, vao lop, cach vao, huong dan vao lop, vao lop the nao, cach tham gia, tham gia the nao,
+    khong vao duoc lop, khong vao duoc, how to join, how do i join, cannot join, join`,
+  ),
+  opens(
+    'ideas',
+    `
+    goi y, goi y hoat dong, y tuong, lam gi, nen lam gi, co hoat dong gi, hoat dong, to chuc gi,
+    hinh thuc, hinh thuc to chuc, ideas, activity ideas, suggestions, activities`,
+  ),
+  opens(
+    'duties',
+    `
+    phai lam gi, viec can lam, nhiem vu, can lam gi, han, han nop, han bao cao, han nop bao cao,
+    han chot, khi nao nop, khi nao nop bao cao, bao gio nop bao cao, nop khi nao, thoi han,
+    thoi han bao cao, truong phai lam gi, deadline, due date, duties, what must we do, to do,
+    when is the report due, report deadline`,
+  ),
+  opens(
+    'contact',
+    `
+    lien he, lien he ai, lien lac, so dien thoai, sdt, dien thoai, hotline, gap nguoi ho tro,
+    nguoi ho tro, gap nguoi phu trach, hoi ai, tong dai, email, tai tro, contact, phone, phone number,
+    who to ask, talk to a person`,
+  ),
+  opens(
+    'help',
+    `
+    tro giup, giup, giup voi, huong dan, huong dan su dung, cach dung, lam the nao, lam sao, ho tro,
+    biet lam gi, dung the nao, help, how does this work, what can you do, manual`,
+  ),
+  opens('language', 'ngon ngu, doi ngon ngu, doi tieng, language, change language'),
+  opens('language.en', 'tieng anh, english, in english, sang tieng anh, doi sang tieng anh'),
+  opens('language.vi', 'tieng viet, vietnamese, sang tieng viet, doi sang tieng viet'),
+  opens(
+    'privacy',
+    `
+    quyen rieng tu, rieng tu, bao mat, bao ve du lieu, du lieu ca nhan, dong y, xem lai noi dung dong y,
+    quyen rieng tu anh, privacy, privacy policy, personal data, consent`,
+  ),
+  opens(
+    'privacy.withdraw',
+    `
+    rut dong y, rut lai dong y, khong dong y nua, withdraw consent, withdraw my consent`,
+  ),
+  opens(
+    'my-data',
+    `
+    du lieu cua toi, du lieu, du lieu cua em, thong tin cua toi, luu gi ve toi, xem du lieu, my data,
+    what do you keep, what is kept, show my data`,
+  ),
+  opens(
+    'reminders',
+    `
+    nhac, nhac lich, nhac toi, nhac nho, bat nhac, dat nhac, loi nhac, nhac hang ngay, nhac moi ngay,
+    dung, gio nhac, doi gio nhac, reminders, reminder, remind, daily reminder, stop`,
+  ),
+  opens(
+    'who',
+    `
+    toi la ai, doi doi tuong, doi vai tro, vai tro, doi tuong, chon doi tuong, who am i, change audience,
+    my role`,
+  ),
+  opens(
+    'go.unit',
+    `
+    doi don vi, doi truong, doi xa, chon truong, chon don vi, change school, change unit, my school`,
+  ),
+  opens(
+    'go.log',
+    `
+    ghi, ghi hoat dong, ghi nhan hoat dong, them hoat dong, gui anh, gui anh minh chung, nop anh,
+    nhap hoat dong, ghi so lieu, log, log activity, log an activity, record an activity, record activity,
+    add activity, send photos`,
+  ),
+  opens('go.log.same', 'giong lan truoc, nhu lan truoc, same as last time, same as before'),
+  opens(
+    'report-info',
+    `
+    bao cao la gi, mau bao cao, nop bao cao o dau, gui bao cao di dau, what is the report,
+    report template`,
+  ),
+  opens(
+    'unit-report',
+    `
+    bao cao cua don vi, bao cao cua truong, so lieu cua truong, so lieu don vi, hoat dong cua don vi,
+    my unit, unit report`,
+  ),
+  opens(
+    'board',
+    `
+    theo doi, truong chua gui, don vi chua gui, ai chua gui, chua gui, tong hop, board,
+    who has not reported, overview`,
+  ),
+  opens('roles', 'phan quyen, moi giao vien, ma moi, roles, invite, invitations'),
+  means('report', 'bao cao, so lieu, report, figures'),
+  means(
+    'announce',
+    `
+    thong bao, nhan thong bao, gui thong bao, bat thong bao, announcement, announcements, broadcast,
+    news`,
+  ),
+  means(
+    'stop-reminders',
+    `
+    dung nhac, tat nhac, dung nhac lich, thoi nhac, ngung nhac, huy nhac, khong nhac nua, dung nhac nua,
+    bo nhac, tat nhac lich, dung nhac hang ngay, stop reminders, stop reminder, stop reminding,
+    no more reminders, turn off reminders`,
+  ),
+  means(
+    'stop-announcements',
+    `
+    dung thong bao, tat thong bao, ngung thong bao, huy thong bao, khong nhan thong bao,
+    khong nhan thong bao nua, thoi thong bao, dung nhan thong bao, stop announcements, stop announcement,
+    unsubscribe, no more announcements`,
+  ),
+  means(
+    'erase',
+    `
+    xoa du lieu, xoa du lieu cua toi, xoa thong tin, xoa thong tin cua toi, xoa het, xoa tai khoan,
+    quen toi di, erase my data, delete my data, delete data, forget me, delete everything`,
+  ),
+  means('cancel', 'huy, huy bo, thoat, thoi khong lam nua, bo qua het, cancel, quit, exit'),
+];

@@ -1,0 +1,173 @@
+/**
+ * The door: a batch of what came in -> one commit -> only then acknowledged. Each update has a savepoint of its own: dedupe key, state,
+ * domain rows and outbox rows stand or fall together.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Campaign } from '../campaign/types.ts';
+import type { Address, Capabilities, Incoming, Message, Person, Reply, Say } from '../chat/index.ts';
+import { choicesOf } from '../chat/numbered.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import { type Enqueue, LANE } from '../outbox/enqueue.ts';
+import type { PeopleStore } from '../people/store.ts';
+import type { Store } from '../store/open.ts';
+import type { Writer } from '../store/writer.ts';
+import type { Words } from '../words/index.ts';
+import { routeGroup } from './group.ts';
+import { type Choices, type Routed, readPlace, writePlace } from './place.ts';
+import { route } from './route.ts';
+import { createTurn, type Doors } from './turn.ts';
+
+export type ReceiveOptions = {
+  readonly store: Store;
+  readonly writer: Writer;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly words: Words;
+  readonly people: PeopleStore;
+  readonly doors: Doors;
+  readonly enqueue: Enqueue;
+  readonly campaign: () => Campaign | null;
+  readonly canFor: (to: Address) => Capabilities;
+  readonly botName: (channel: string) => string | null;
+  /** Rows were committed: senders, the scheduler and the photo fetcher may look. */
+  readonly onCommit: () => void;
+};
+
+export type Receive = (batch: readonly Incoming[]) => Promise<void>;
+
+/** Rejects when the commit failed: nothing was written, and the platform is to come again. */
+export function createReceive(options: ReceiveOptions): Receive {
+  const { store, writer, clock, log, people } = options;
+  const note = store.sqlite.prepare('insert or ignore into updates (channel, id, at_real) values (?, ?, ?)');
+  const away = store.sqlite.prepare(
+    'update addresses set unreachable = ?, unreachable_at = ? where channel = ? and id = ?',
+  );
+  const inner = store.sqlite.transaction((work: () => void) => work());
+
+  const take = (one: Incoming): void => {
+    const seen = note.run(one.from.channel, one.id, Math.round(clock.elapsed()));
+    if (seen.changes === 0) return;
+    if (one.kind === 'message') return takeMessage(one);
+    if (one.kind === 'unreachable') away.run('blocked', clock.now().getTime(), one.from.channel, one.from.id);
+    if (one.kind === 'reachable') away.run(null, null, one.from.channel, one.from.id);
+  };
+
+  const takeMessage = (message: Message): void => {
+    try {
+      inner(() => answer(message));
+    } catch (error) {
+      // A full disk or a broken file is not this message's fault: let the whole group fail, so that it comes again.
+      if (!store.sqlite.inTransaction || isOfTheDisk(error)) throw error;
+      apologise(message, error);
+    }
+  };
+
+  const answer = (message: Message): void => {
+    const campaign = options.campaign();
+    const now = clock.now();
+    if (message.group) return answerGroup(message, campaign, now);
+    const { person, state } = people.open(message.from, message.language?.startsWith('en') ? 'en' : 'vi', now);
+    if (!campaign) return void say(message, [{ text: { key: 'bot:no-campaign' } }], person, now);
+    const place = readPlace(state);
+    const turn = createTurn(options.doors, {
+      now,
+      person,
+      address: message.from,
+      campaign,
+      can: options.canFor(message.from),
+      botName: options.botName(message.from.channel),
+      group: false,
+      tapped: message.on !== undefined,
+    });
+    const routed = route(message, turn, place);
+    const isGone = options.doors.personOf(person.id) === null; // erased in this turn: nothing is kept of them again
+    const shown = say(message, routed.replies, isGone ? { ...person, lang: turn.lang } : turn.person, now, isGone);
+    if (isGone) return;
+    people.saveState(person.id, writePlace(settle(routed, shown, place.shown), now));
+  };
+
+  const answerGroup = (message: Message, campaign: Campaign | null, now: Date): void => {
+    if (!campaign || !message.group?.addressed) return;
+    const turn = createTurn(options.doors, {
+      now,
+      person: STRANGER,
+      address: message.from,
+      campaign,
+      can: options.canFor(message.from),
+      botName: options.botName(message.from.channel),
+      group: true,
+      tapped: message.on !== undefined,
+    });
+    say(message, routeGroup(message, turn), STRANGER, now);
+  };
+
+  /** Writes the replies as rows; gives the choices of the last one. */
+  const say = (
+    message: Message,
+    replies: readonly Reply[],
+    person: Person,
+    now: Date,
+    isGone = false,
+  ): Choices | null => {
+    const to: Address = message.group ? { channel: message.from.channel, id: message.group.id } : message.from;
+    let shown: Choices | null = null;
+    replies.forEach((reply, index) => {
+      const over = index === 0 && reply.page && message.on && options.canFor(to).edit ? { replaces: message.on } : {};
+      const rendered = { ...options.words.reply(reply, person.lang), ...over };
+      const choices = choicesOf(rendered);
+      if (choices.length > 0 || reply.page) shown = choices;
+      options.enqueue({
+        key: `reply:${message.from.channel}:${message.id}:${index}`,
+        to,
+        person: message.group || isGone ? null : person.id,
+        lane: LANE.reply,
+        reply: rendered,
+        now,
+      });
+    });
+    return shown;
+  };
+
+  const apologise = (message: Message, error: unknown): void => {
+    const id = randomBytes(4).toString('hex').toUpperCase();
+    log.error({ err: error, id, update: message.id, channel: message.from.channel }, 'a message could not be handled');
+    if (message.group) return;
+    const known = people.open(message.from, undefined, clock.now()).person;
+    const text: Say = { key: 'bot:fault', with: { id } };
+    say(message, [{ text, buttons: [[{ label: { key: 'bot:home' }, value: 'home' }]] }], known, clock.now());
+  };
+
+  return async (batch) => {
+    await Promise.all(batch.map((one) => writer.run(() => take(one))));
+    options.onCommit();
+  };
+}
+
+/** In a flow its own question's choices count; else those shown last. */
+function settle(
+  routed: Routed,
+  shown: Choices | null,
+  before: Choices,
+): { standing: Routed['standing']; shown: Choices } {
+  if (!routed.standing) return { standing: null, shown: shown ?? before };
+  return { standing: { ...routed.standing, shown: shown ?? routed.standing.shown ?? [] }, shown: before };
+}
+
+const isOfTheDisk = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  /^SQLITE_(?:FULL|IOERR|BUSY|READONLY|CORRUPT|NOTADB|CANTOPEN)/.test(String(error.code));
+
+/** A member of a group: nobody in particular, nothing is stored. */
+const STRANGER: Person = {
+  id: 0,
+  lang: 'vi',
+  audience: null,
+  unit: null,
+  joined: true,
+  holds: [],
+  consent: null,
+  announcements: 'unasked',
+  remindAt: null,
+};

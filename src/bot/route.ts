@@ -1,0 +1,69 @@
+/**
+ * One message -> what is answered and where the person stands afterwards. Pure but for the turn's doors.
+ */
+import { DAY_MS } from '../chat/civil.ts';
+import type { Message, Reply } from '../chat/index.ts';
+import type { Turn } from '../turn/index.ts';
+import { routeChoice } from './choice.ts';
+import { readCommand } from './command.ts';
+import { answerFlow, openFlow } from './flow-steps.ts';
+import { leaveFlow } from './leave.ts';
+import { openValue } from './open.ts';
+import type { Place, Routed } from './place.ts';
+import { showPage } from './show.ts';
+import { routeWords } from './typed.ts';
+
+/** Days of silence after which a flow is laid aside as a draft. */
+const SILENCE_DAYS = 3;
+
+/** A private chat. */
+export function route(message: Message, turn: Turn, place: Place): Routed {
+  const silence = place.since ? turn.now.getTime() - place.since.getTime() : 0;
+  if (place.standing && silence >= SILENCE_DAYS * DAY_MS) return afterSilence(message, turn, place);
+  if (message.choice !== undefined) return routeChoice(message.choice, message, turn, place);
+  if (message.personal) return notKept(turn, place);
+  const command = message.text === undefined ? null : readCommand(message.text, turn);
+  if (command) return openValue(command, message, turn, place);
+  if (message.text !== undefined && !message.files?.length) return routeWords(message.text, message, turn, place);
+  return routeFiles(message, turn, place);
+}
+
+/** What was open is laid aside, the message is taken as said outside it, and going on is offered. */
+function afterSilence(message: Message, turn: Turn, place: Place): Routed {
+  leaveFlow(turn, place.standing);
+  const outside: Place = { standing: null, shown: place.shown };
+  const isAnswer =
+    message.choice?.startsWith('~') === true || (message.choice === undefined && !message.text?.startsWith('/'));
+  if (isAnswer) return showPage('home', [], turn, outside, { key: 'bot:after-silence' });
+  return route(message, turn, outside);
+}
+
+/** A place or a contact card: refused, not stored, and the open question still holds. */
+function notKept(turn: Turn, place: Place): Routed {
+  const reply: Reply = { text: { key: 'bot:not-kept' } };
+  if (!place.standing) return { replies: [{ ...reply, buttons: [[homeButton]] }], standing: null };
+  const again = openFlow('resume-open', [], turn, place);
+  return { ...again, replies: [reply, ...again.replies] };
+}
+
+const homeButton = { label: { key: 'bot:home' }, value: 'home' } as const;
+
+function routeFiles(message: Message, turn: Turn, place: Place): Routed {
+  const files = message.files ?? [];
+  if (files.length === 0) return showPage('home', [], turn, place);
+  if (place.standing) return answerFlow(message, turn, place);
+  const late = files.filter((file) => turn.photos.attachSibling(file) === null);
+  if (late.length === 0) return { replies: [], standing: null };
+  if (files.some((file) => file.kind === 'audio')) {
+    return { replies: [{ text: { key: 'bot:no-voice' }, buttons: [[homeButton]] }], standing: null };
+  }
+  if (!turn.people.may('log')) {
+    return { replies: [{ text: { key: 'bot:no-files' }, buttons: [[homeButton]] }], standing: null };
+  }
+  return {
+    replies: [
+      { text: { key: 'bot:photo-outside' }, buttons: [[{ label: { key: 'bot:log' }, value: 'go.log' }], [homeButton]] },
+    ],
+    standing: null,
+  };
+}

@@ -1,0 +1,102 @@
+/** The office mends a session in chat: written on top of the files, and everybody concerned is told once. */
+import type { Campaign, Session, SessionMend } from '../campaign/types.ts';
+import { dateOf } from '../chat/civil.ts';
+import type { Person, Reply, Say } from '../chat/index.ts';
+import type { Store } from '../store/open.ts';
+import { NotAllowed, type Schedule } from '../turn/index.ts';
+import type { Tell } from './tell.ts';
+import type { Visit } from './turn.ts';
+
+export type ScheduleOptions = {
+  readonly store: Store;
+  readonly campaigns: {
+    current(): Campaign | null;
+    mend(code: string, mend: SessionMend, by: number, now: Date): void;
+    unmend(code: string): void;
+    mended(code: string): SessionMend | null;
+  };
+  readonly personOf: (id: number) => Person | null;
+  readonly isOffice: (visit: Visit) => boolean;
+  readonly tell: Tell;
+  readonly touch: () => void;
+};
+
+export function createScheduleDoor(options: ScheduleOptions): (visit: Visit) => Schedule {
+  const { store, campaigns } = options;
+  const asked = store.sqlite.prepare('select person from session_reminders where campaign = ? and session = ?').pluck();
+  const reminded = store.sqlite
+    .prepare(`select person from occurrences where state = 'handed' and date = ? and rule in ('morning', ?)`)
+    .pluck();
+
+  /** Who asked for it, and who was reminded of it today. */
+  const concerned = (session: Session, visit: Visit): Person[] => {
+    const today = dateOf(visit.now);
+    const ids = new Set(asked.all(visit.campaign.plan.id, session.code) as number[]);
+    const morning = session.date === today ? (reminded.all(today, `session:${session.code}`) as number[]) : [];
+    for (const id of morning) {
+      const person = options.personOf(id);
+      if (person && isShown(session, person, visit.campaign)) ids.add(id);
+    }
+    ids.delete(visit.person.id);
+    return [...ids].flatMap((id) => options.personOf(id) ?? []);
+  };
+
+  const change = (code: string, visit: Visit, write: () => void): number => {
+    if (!options.isOffice(visit)) throw new NotAllowed('mend');
+    const before = visit.campaign.sessions.find((each) => each.code === code);
+    if (!before) return 0;
+    const people = concerned(before, visit);
+    write();
+    options.touch();
+    const campaign = campaigns.current();
+    const after = campaign?.sessions.find((each) => each.code === code);
+    const said = after ? tellOf(before, after) : null;
+    if (!campaign || !after || !said) return 0;
+    return people.filter((person) =>
+      options.tell(person, said, `mend:${code}:${campaign.version}:${person.id}`, visit.now),
+    ).length;
+  };
+
+  return (visit) => ({
+    mend: (code, mend) => ({ told: change(code, visit, () => campaigns.mend(code, mend, visit.person.id, visit.now)) }),
+    unmend: (code) => void change(code, visit, () => campaigns.unmend(code)),
+    countToTell(code) {
+      const session = visit.campaign.sessions.find((each) => each.code === code);
+      return session ? concerned(session, visit).length : 0;
+    },
+    mended: (code) => campaigns.mended(code),
+    session: (code) => (campaigns.current() ?? visit.campaign).sessions.find((each) => each.code === code) ?? null,
+  });
+}
+
+function isShown(session: Session, person: Person, campaign: Campaign): boolean {
+  const sees = campaign.plan.audiences.find((each) => each.code === person.audience)?.sees;
+  return !sees || session.audiences.some((code) => sees.includes(code));
+}
+
+/** What changed, for those concerned; null: nothing that they need to know. */
+export function tellOf(before: Session, after: Session): Reply | null {
+  const lines: Say[] = [];
+  if (after.cancelled !== before.cancelled)
+    lines.push({ key: after.cancelled ? 'bot:mended.cancelled' : 'bot:mended.on-again' });
+  if (after.date !== before.date || after.from !== before.from || after.to !== before.to) {
+    lines.push({
+      key: 'bot:mended.time',
+      with: {
+        date: { date: after.date, as: 'weekday-date' },
+        time: after.to ? `${after.from}–${after.to}` : after.from,
+      },
+    });
+  }
+  if (after.link !== before.link) {
+    lines.push(after.link ? { key: 'bot:mended.link', with: { link: after.link } } : { key: 'bot:mended.no-link' });
+  }
+  if (lines.length === 0) return null;
+  return {
+    text: { join: [{ key: 'bot:mended.title', with: { title: { bold: { local: after.title } } } }, ...lines] },
+    buttons: [
+      ...(after.link && !after.cancelled ? [[{ label: { key: 'reminders:join' } as Say, url: after.link }]] : []),
+      [{ label: { key: 'reminders:session.page' }, value: `session.${after.code}` }],
+    ],
+  };
+}

@@ -1,0 +1,20 @@
+import type { Reply } from '../chat/index.ts';
+import type { Turn } from '../turn/index.ts';
+import { openFlow } from './flow-steps.ts';
+import type { Place, Routed } from './place.ts';
+
+/** "dừng nhắc", "dừng thông báo": works anywhere, at once; the open question still holds. */
+export function stop(what: 'reminders' | 'announcements', turn: Turn, place: Place): Routed {
+  if (what === 'reminders') turn.reminders.stopAll();
+  else turn.people.setAnnouncements('no');
+  const said: Reply = {
+    text: { key: `bot:stopped.${what}` },
+    buttons: [
+      [{ label: { key: `bot:stopped.undo-${what}` }, value: what === 'reminders' ? 'reminders' : 'announcements' }],
+      [{ label: { key: 'bot:home' }, value: 'home' }],
+    ],
+  };
+  if (!place.standing) return { replies: [said], standing: null };
+  const again = openFlow('resume-open', [], turn, place);
+  return { ...again, replies: [{ text: said.text }, ...again.replies] };
+}

@@ -1,0 +1,34 @@
+import type { Person, Reply } from '../chat/index.ts';
+import { choicesOf } from '../chat/numbered.ts';
+import { type Enqueue, LANE } from '../outbox/enqueue.ts';
+import type { PeopleStore } from '../people/store.ts';
+import type { Words } from '../words/index.ts';
+import { readPlace, writePlace } from './place.ts';
+
+export type Tell = (person: Person, reply: Reply, key: string, now: Date) => boolean;
+
+/**
+ * Says something that nobody asked for just now, in the person's language, as a row of its own. Never moves them in a flow; outside one,
+ * its choices can be typed. False: they can't be written to, or it was said before.
+ */
+export function createTell(people: PeopleStore, words: Words, enqueue: Enqueue): Tell {
+  return (person, reply, key, now) => {
+    const known = people.addressesOf(person.id);
+    const to = known.find((each) => each.unreachable === null) ?? known[0];
+    if (!to) return false;
+    const rendered = words.reply(reply, person.lang);
+    const isNew = enqueue({
+      key,
+      to: { channel: to.channel, id: to.id },
+      person: person.id,
+      lane: LANE.reminder,
+      reply: rendered,
+      now,
+    });
+    const choices = choicesOf(rendered);
+    if (!isNew || choices.length === 0) return isNew;
+    const place = readPlace(people.readState(person.id));
+    if (!place.standing) people.saveState(person.id, writePlace({ standing: null, shown: choices }, now));
+    return true;
+  };
+}

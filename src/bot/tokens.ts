@@ -1,0 +1,68 @@
+/** A typed text as plain words to compare: folded, short forms of chat written out, fillers known. */
+import { fold } from '../chat/fold.ts';
+
+/** How people shorten words in chat (folded). */
+const WRITTEN_OUT = new Map(
+  `k=khong ko=khong kg=khong hok=khong hong=khong khum=khong hem=khong dc=duoc dk=dang_ky j=gi ji=gi v=vay z=vay zay=vay vs=voi
+  ntn=the_nao r=roi bn=bao_nhieu bnhiu=bao_nhieu mik=minh mk=minh h=gio bgio=bay_gio bh=bay_gio hnay=hom_nay bc=bao_cao hd=hoat_dong
+  tkb=thoi_khoa_bieu cd=chu_de tb=thong_bao lk=link`
+    .split(/\s+/)
+    .map((pair): [string, string] => [pair.split('=')[0] ?? '', (pair.split('=')[1] ?? '').replaceAll('_', ' ')]),
+);
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** Politeness and address: says nothing about what is wanted. */
+const POLITE = set(
+  'cho em toi minh chau con anh chi co thay ad admin bot tro ly oi a ah ak nhe nhen nha nhi ne ha hen da vang xin vui long lam on giup ' +
+    'gium dum ho voi di duoc muon can hoi xem biet coi kiem tim luon gap gui nhan lai ' +
+    'please pls the me i want to would like can you could my an let us dear',
+);
+
+/** Words of a question: what is wanted stands beside them. */
+const ASKING = set(
+  'gi la nao the dau o khi bao nhieu may sao nhu ai ve cua nam nay vay thi va roi cac nhung mot do gom de tai trong nguoi lon tre ban ' +
+    'ngay tuan le tham gia ' +
+    'what whats is are where when which how do does of for on in about there any this year get see show tell give find at and',
+);
+
+/** "không" and "chưa" make a question at the end ("có lớp không") and turn everything round before. */
+const AT_THE_END = set('khong chua');
+
+/** The words of a text, in order. Slashes, dots and dashes inside numbers stay: "3/10", "1-7/10". */
+export function tokensOf(text: string): string[] {
+  return fold(text)
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}/.\-\s]+/gu, ' ')
+    .replace(/(?<!\d)[/.-]+|[/.-]+(?!\d)/g, ' ')
+    .replace(/(\p{L})\1{2,}/gu, '$1')
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .flatMap((word) => (WRITTEN_OUT.get(word) ?? word).split(' '));
+}
+
+/** Whether what is left beside a phrase says nothing of its own. `endsWithRest`: the last of these words ended the text. */
+export function isFiller(rest: readonly string[], strict: boolean, endsWithRest: boolean): boolean {
+  return rest.every((word, i) => {
+    if (POLITE.has(word)) return true;
+    if (strict) return false;
+    return ASKING.has(word) || (AT_THE_END.has(word) && endsWithRest && i === rest.length - 1);
+  });
+}
+
+export const isPolite = (word: string): boolean => POLITE.has(word);
+export const saysSomething = (word: string): boolean => !POLITE.has(word) && !ASKING.has(word) && !AT_THE_END.has(word);
+
+/**
+ * Telex and VNI keys typed raw ("lichj hocj", "ba1o ca1o"), as the plain letters they stand for. Only tried when nothing else fits: "t5"
+ * and English words would suffer. In Vietnamese no syllable ends in f, s, r, x or j, so after a vowel they are tone keys.
+ */
+export function withoutRawKeys(word: string): string {
+  const letters = /^\p{L}+\d[\p{L}\d]*$/u.test(word) ? word.replace(/\d/g, '') : word;
+  return letters
+    .replace(/dd/g, 'd')
+    .replace(/([aeo])\1/g, '$1')
+    .replace(/([aou])w/g, '$1')
+    .replace(/(?<=[aeiouy]\p{L}*)[fsrxj]/gu, '')
+    .replace(/w/g, 'u');
+}

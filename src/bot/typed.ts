@@ -1,0 +1,54 @@
+/** A typed text: a stop word, a choice by number or label, an answer, an invitation code, words that lead to a page, or a guess. */
+import type { Message, Reply } from '../chat/index.ts';
+import { looksLikeCode } from '../people/code.ts';
+import type { Turn } from '../turn/index.ts';
+import { routeChoice } from './choice.ts';
+import { chooseTyped } from './choose.ts';
+import { answerFlow } from './flow-steps.ts';
+import { flowNamed } from './leave.ts';
+import { openValue } from './open.ts';
+import type { Place, Routed } from './place.ts';
+import { suggest } from './suggest.ts';
+import { type Read, readWords } from './words.ts';
+
+const CODE_WORD = /^\s*(?:mã|ma|code)\s*(?:mời|moi)?\s*:?\s+/iu;
+
+export function routeWords(text: string, message: Message, turn: Turn, place: Place): Routed {
+  const read = readWords(text, turn);
+  if (read && 'stop' in read) return openValue(`stop.${read.stop}`, message, turn, place);
+  if (place.standing) return inFlow(text, read, message, turn, place);
+  const chosen = chooseTyped(text, place.shown, true);
+  if (chosen !== null) return routeChoice(chosen, message, turn, place);
+  if (read) return openValue(valueOf(read), message, turn, place);
+  const code = text.replace(CODE_WORD, '');
+  if (looksLikeCode(code)) return openValue(`code.${code.replace(/[^A-Za-z0-9]/g, '')}`, message, turn, place);
+  return notUnderstood(text, turn);
+}
+
+function valueOf(read: Exclude<Read, { stop: unknown }>): string {
+  if ('open' in read) return read.open;
+  return 'erase' in read ? 'my-data.erase' : 'cancel';
+}
+
+/** The open question has the first word; only what is no answer to it may lead away. */
+function inFlow(text: string, read: Read | null, message: Message, turn: Turn, place: Place): Routed {
+  const { standing } = place;
+  const flow = standing && flowNamed(standing.flow);
+  const step = flow?.steps.find((each) => each.key === standing?.at);
+  const chosen = chooseTyped(text, standing?.shown ?? [], step?.takesNumbers !== true);
+  if (chosen !== null) return routeChoice(chosen, message, turn, place);
+  const answered = answerFlow(message, turn, place);
+  const isMiss = (answered.standing?.misses ?? 0) > (standing?.misses ?? 0);
+  if (isMiss && read && !step?.takesText)
+    return openValue(valueOf(read as Exclude<Read, { stop: unknown }>), message, turn, place);
+  return answered;
+}
+
+function notUnderstood(text: string, turn: Turn): Routed {
+  const offers = suggest(text, turn);
+  const reply: Reply = {
+    text: { key: 'bot:not-understood' },
+    buttons: [...offers.map((each) => [each]), [{ label: { key: 'bot:help' }, value: 'help' }]],
+  };
+  return { replies: [reply], standing: null };
+}

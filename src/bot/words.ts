@@ -1,0 +1,98 @@
+/** Typed words, and what they open: a table of phrases, the days, and the campaign's own names. */
+import type { Turn } from '../turn/index.ts';
+import { readCampaignWords, withoutCampaignNames } from './campaign-words.ts';
+import { announceTarget, reportTarget } from './commands.ts';
+import { readScheduleDay } from './day-words.ts';
+import { type Goal, phraseRows } from './phrases.ts';
+import { isFiller, tokensOf, withoutRawKeys } from './tokens.ts';
+
+/** What typed words come to. */
+export type Read =
+  | { readonly open: string }
+  | { readonly stop: 'reminders' | 'announcements' }
+  | { readonly erase: true }
+  | { readonly cancel: true };
+
+/** What the words are read against. */
+export type Reader = Pick<Turn, 'now' | 'campaign' | 'person'>;
+
+type Entry = { readonly goal: Goal; readonly words: readonly string[] };
+
+type Act = 'stop-reminders' | 'stop-announcements' | 'erase' | 'cancel';
+
+const ACTS: Readonly<Record<Act, Read>> = {
+  'stop-reminders': { stop: 'reminders' },
+  'stop-announcements': { stop: 'announcements' },
+  erase: { erase: true },
+  cancel: { cancel: true },
+};
+const ABOUT: Readonly<Record<Act, Read | null>> = {
+  'stop-reminders': { open: 'reminders' },
+  'stop-announcements': { open: 'announcements' },
+  erase: { open: 'my-data' },
+  cancel: null,
+};
+
+/** Longest first, so that "dừng nhắc" is found before "nhắc". */
+const entries: readonly Entry[] = phraseRows
+  .flatMap(({ goal, phrases }) => phrases.map((phrase): Entry => ({ goal, words: phrase.split(' ') })))
+  .sort((a, b) => b.words.length - a.words.length || b.words.join('').length - a.words.join('').length);
+
+/** Phrases written together: "chude", "lichhoc". */
+const together = new Map(entries.map((each) => [each.words.join(''), each.goal]));
+
+/** Nobody asks for a page in so many words; longer texts are answers or letters. */
+const MOST_WORDS = 14;
+
+/**
+ * Reads a typed text, with or without diacritics, in any case, with politeness around it, raw Telex or VNI keys included. Null: it means
+ * nothing to us.
+ */
+export function readWords(text: string, reader: Reader): Read | null {
+  const tokens = tokensOf(text.slice(0, 300));
+  if (tokens.length === 0 || tokens.length > MOST_WORDS) return null;
+  return readTokens(tokens, reader) ?? readTokens(tokens.map(withoutRawKeys), reader);
+}
+
+function readTokens(tokens: readonly string[], reader: Reader): Read | null {
+  const plain = readPhrase(tokens, reader) ?? readScheduleDay(tokens, reader.now, reader.campaign);
+  if (plain !== null) return plain;
+  const rest = withoutCampaignNames(tokens, reader.campaign);
+  if (rest.length === 0) return { open: 'period' };
+  if (rest.length < tokens.length) {
+    const within = readPhrase(rest, reader) ?? readScheduleDay(rest, reader.now, reader.campaign);
+    if (within !== null) return within;
+  }
+  return readCampaignWords(tokens, reader.campaign);
+}
+
+function readPhrase(tokens: readonly string[], reader: Reader): Read | null {
+  const written = together.get(tokens.join(''));
+  if (written !== undefined) return readOf(written, true, reader);
+  for (const { goal, words } of entries) {
+    const at = indexOf(tokens, words);
+    if (at < 0) continue;
+    const before = tokens.slice(0, at);
+    const after = tokens.slice(at + words.length);
+    const fits = (strict: boolean): boolean => isFiller(before, strict, false) && isFiller(after, strict, true);
+    if (fits(true)) return readOf(goal, true, reader);
+    if (fits(false)) return readOf(goal, false, reader);
+  }
+  return null;
+}
+
+/** Where these words stand in a row; -1: nowhere. */
+export function indexOf(tokens: readonly string[], words: readonly string[]): number {
+  for (let at = 0; at + words.length <= tokens.length; at += 1) {
+    if (words.every((word, i) => tokens[at + i] === word)) return at;
+  }
+  return -1;
+}
+
+/** An act is done only when nothing but politeness stands beside it: "làm sao để dừng nhắc?" opens the page instead. */
+function readOf(goal: Goal, isPlain: boolean, { person }: Reader): Read | null {
+  if ('open' in goal) return { open: goal.open };
+  if (goal.is === 'report') return { open: reportTarget(person) };
+  if (goal.is === 'announce') return { open: announceTarget(person) };
+  return isPlain ? ACTS[goal.is] : ABOUT[goal.is];
+}

@@ -1,0 +1,156 @@
+/** The composition root: environment -> rooms -> running; and out again on SIGTERM within ten seconds. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type App, CampaignBroken, createApp } from './app.ts';
+import { commandLists, commands } from './bot/commands.ts';
+import { createSimulator, createTelegram, type Simulator } from './channels/index.ts';
+import type { Channel } from './chat/index.ts';
+import type { Clock, SettableClock } from './clock.ts';
+import { settableClock, systemClock } from './clock.ts';
+import { type Config, ConfigError, readConfig, secretsOf } from './config.ts';
+import { createHttp } from './http/index.ts';
+import { createLog, type Log } from './log.ts';
+import { campaignStart, seedPhones } from './rehearsal.ts';
+import { AlreadyRunning } from './store/lock.ts';
+import { NewerDatabase } from './store/open.ts';
+
+const OUT_WITHIN_MS = 9_500;
+
+/** Lines for the person who started it; everything else is the log's. */
+function tellStarter(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+async function run(config: Config, log: Log): Promise<() => Promise<void>> {
+  const isRehearsal = config.telegram === null;
+  const settable = settableFor(config);
+  const clock: Clock = settable ?? systemClock;
+  const folder = isRehearsal ? join(config.dataDir, 'rehearsal') : config.dataDir;
+  const app = createApp({ folder, campaignFolder: config.campaign, clock, log, slots: config.slots });
+  if (settable) holdForDue(settable, app);
+  const simulator = isRehearsal && settable ? openSimulator(app, settable, log, folder, config) : null;
+  const telegram = config.telegram ? openTelegram(config, config.telegram, app, clock, log) : null;
+  const channels: Channel[] = [simulator, telegram].filter((each) => each !== null);
+
+  const http = createHttp({
+    port: config.port,
+    host: config.host,
+    log,
+    health: () => app.health(),
+    webhooks: telegram && config.telegram?.mode === 'webhook' ? [telegram.webhook] : [],
+    ...(simulator ? { rehearsal: simulator.control } : {}),
+  });
+  const { url } = await http.start();
+  await app.start(channels);
+  if (simulator) {
+    seedPhones(simulator.control, app, clock);
+    tellStarter(`Diễn tập: mở ${url} trong trình duyệt. (Rehearsal: open ${url} in a browser.) Dừng: Ctrl+C.`);
+  } else {
+    tellStarter(`Trợ lý đang chạy. Tình trạng: ${url}/healthz. (The bot is running.) Dừng: Ctrl+C.`);
+  }
+  return async () => {
+    await app.stop();
+    await http.stop();
+  };
+}
+
+/** null: the machine's own clock holds. */
+function settableFor(config: Config): SettableClock | null {
+  if (config.botClock) return settableClock(config.botClock.start, config.botClock.speed);
+  return config.telegram ? null : settableClock(campaignStart(config.campaign), 1);
+}
+
+/** A sped-up clock stops at each due moment until its rows have been handed over and sent. */
+function holdForDue(clock: SettableClock, app: App): void {
+  clock.holdAt((from) => {
+    const next = app.core.scheduler.nextDue(from);
+    if (next && next <= from) return from;
+    // Real time is not held up by a long broadcast; rehearsed time is, or an hour would pass while a message is on its way.
+    return clock.speed() <= 1 || app.isIdle() ? next : from;
+  });
+}
+
+function openSimulator(app: App, clock: SettableClock, log: Log, folder: string, config: Config): Simulator {
+  const { words, files } = app.parts;
+  return createSimulator({
+    clock,
+    log,
+    folder: join(folder, 'phones'),
+    readFile: (hash) => Promise.resolve(files.read(hash)),
+    words: (lang) => ({
+      mayType: words.plain({ key: 'rehearsal:plain.may-type' }, lang),
+      fileLeftOut: (name) => words.plain({ key: 'rehearsal:plain.file-left-out', with: { name } }, lang),
+    }),
+    nextDue: app.parts.nextDue,
+    commands: (_phone, lang) =>
+      commands.map((each) => ({
+        name: `/${each[lang]}`,
+        label: words.plain({ key: `commands:about.${each.vi}` }, lang),
+      })),
+    resumesClock: config.botClock === null,
+  });
+}
+
+function openTelegram(config: Config, telegram: NonNullable<Config['telegram']>, app: App, clock: Clock, log: Log) {
+  const { words, files, uploads } = app.parts;
+  return createTelegram({
+    token: telegram.token,
+    apiRoot: telegram.apiRoot,
+    mode: telegram.mode,
+    publicUrl: config.publicUrl ?? undefined,
+    webhookSecret: telegram.webhookSecret ?? undefined,
+    clock,
+    log,
+    readFile: (hash) => files.read(hash),
+    uploads: {
+      get: (channel, hash) => uploads.get(channel, hash),
+      put: (channel, hash, ref) => uploads.put(channel, { hash, ref }, clock.now()),
+    },
+    commands: commandLists(words).map((list) => ({
+      language: list.language ?? '',
+      scope: list.scope === 'private' ? 'all_private_chats' : 'all_group_chats',
+      commands: list.commands,
+    })),
+    onName: (name) => app.parts.setBotName('telegram', name),
+  });
+}
+
+async function main(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel, secretsOf(config));
+  const stop = await run(config, log);
+  let isStopping = false;
+  const leave = (signal: string): void => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), OUT_WITHIN_MS).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'could not stop cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', () => leave('SIGTERM'));
+  process.on('SIGINT', () => leave('SIGINT'));
+}
+
+try {
+  await main();
+} catch (error) {
+  const isForPeople =
+    error instanceof ConfigError ||
+    error instanceof CampaignBroken ||
+    error instanceof AlreadyRunning ||
+    error instanceof NewerDatabase;
+  if (isForPeople && error instanceof Error) tellStarter(error.message);
+  else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    tellStarter(
+      'Cổng này đang được chương trình khác dùng. Chọn cổng khác bằng biến PORT. (The port is taken: choose another with PORT.)',
+    );
+  } else tellStarter(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  process.exit(1);
+}

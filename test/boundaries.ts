@@ -1,0 +1,94 @@
+/** Who may import whom. `types`: only `import type`. Everything else is forbidden. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+
+const FRAME = ['clock', 'log', 'config'] as const;
+
+type Rule = { readonly may: readonly string[]; readonly types?: readonly string[] };
+
+export const RULES: Readonly<Record<string, Rule>> = {
+  chat: { may: [] },
+  campaign: { may: ['chat', 'words'] },
+  turn: { may: [], types: ['chat', 'campaign'] },
+  words: { may: ['chat'] },
+  dialog: { may: ['chat'], types: ['campaign', 'turn'] },
+  flows: { may: ['chat', 'dialog', 'campaign', 'words', 'turn'] },
+  pages: { may: ['chat', 'dialog', 'campaign', 'words', 'turn'] },
+  reminders: { may: ['chat', 'dialog', 'campaign', 'words'], types: ['turn'] },
+  reports: { may: ['chat', 'dialog', 'campaign', 'words'], types: ['turn'] },
+  store: { may: ['chat', 'campaign'] },
+  outbox: { may: ['chat', 'store'], types: [...FRAME] },
+  people: { may: ['chat', 'campaign', 'store', 'turn'], types: [...FRAME] },
+  activities: { may: ['chat', 'campaign', 'store', 'turn', 'people'], types: [...FRAME] },
+  files: { may: ['chat', 'campaign', 'store', 'turn', 'people'], types: [...FRAME] },
+  occurrences: { may: ['chat', 'campaign', 'store', 'reminders'], types: ['turn', ...FRAME] },
+  broadcast: { may: ['chat', 'campaign', 'people', 'store', 'outbox', 'turn'], types: ['occurrences', ...FRAME] },
+  bot: {
+    may: [
+      'chat',
+      'campaign',
+      'turn',
+      'words',
+      'dialog',
+      'flows',
+      'pages',
+      'people',
+      'outbox',
+      'store',
+      'activities',
+      'files',
+      'occurrences',
+      'broadcast',
+    ],
+    types: [...FRAME],
+  },
+  // What a channel needs besides (token store, rendered words, uploads) is handed in; never another channel, never the store.
+  'channels/telegram': { may: ['chat'], types: [...FRAME] },
+  'channels/simulator': { may: ['chat'], types: [...FRAME] },
+  'channels/index.ts': { may: ['chat', 'channels/telegram', 'channels/simulator'], types: [...FRAME] },
+  http: { may: ['chat'], types: [...FRAME] },
+  'http/page': { may: [], types: ['chat'] },
+  tools: { may: ['chat', 'campaign', 'people', 'store', 'words'] },
+};
+
+/** The room of a path below src: 'channels/telegram', 'pages', or for a file at the top its name ('main', 'clock'). */
+export function roomOf(path: string): string {
+  const [first = '', second = ''] = path.split(sep);
+  if (first === 'channels') return `channels/${second}`;
+  if (first === 'http' && second === 'page') return 'http/page';
+  return first.replace(/\.ts$/, '');
+}
+
+const IMPORT = /(?:^|\n)\s*(import|export)\s+(type\s+)?([^;'"]*?\sfrom\s+)?['"](\.{1,2}\/[^'"]+)['"]/g;
+const DYNAMIC = /import\(\s*['"](\.{1,2}\/[^'"]+)['"]\s*\)/g;
+
+/** Every forbidden import of one file's source, as a sentence. */
+export function forbiddenImports(path: string, source: string): string[] {
+  const room = roomOf(path);
+  const rule = RULES[room];
+  if (!rule)
+    return FRAME.includes(room as 'log') || room === 'main' || room === 'app'
+      ? []
+      : [`${path}: the room ${room} is not in the table`];
+  const found: string[] = [];
+  const check = (target: string, isType: boolean): void => {
+    const to = roomOf(join(path, '..', target));
+    if (to === room || rule.may.includes(to) || (isType && rule.types?.includes(to))) return;
+    found.push(`${path}: ${room} may not import ${isType ? 'types of ' : ''}${to}`);
+  };
+  for (const [, , type, names, target = ''] of source.matchAll(IMPORT)) {
+    const onlyTypes =
+      type !== undefined || /^\{(\s*type\s+\w+(\s+as\s+\w+)?\s*,?)+\s*\}\s*from\s*$/.test(names?.trim() ?? '');
+    check(target, onlyTypes);
+  }
+  for (const [, target = ''] of source.matchAll(DYNAMIC)) check(target, false);
+  return found;
+}
+
+/** Every source file below a folder: path relative to it, text. */
+export function sourcesOf(folder: string): { path: string; source: string }[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((full) => ({ path: relative(folder, full), source: readFileSync(full, 'utf8') }));
+}

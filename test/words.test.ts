@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createWords, localesFolder } from '../src/words/index.ts';
+import { sourcesOf } from './boundaries.ts';
+
+type Tree = { readonly [name: string]: string | Tree };
+
+const roomsOf = (lang: string) => readdirSync(join(localesFolder, lang)).filter((name) => name.endsWith('.json'));
+const read = (lang: string, room: string) => JSON.parse(readFileSync(join(localesFolder, lang, room), 'utf8')) as Tree;
+
+function flatten(tree: Tree, above = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[`${above}${name}`, value] as [string, string]] : flatten(value, `${above}${name}.`),
+  );
+}
+const bare = (key: string) => key.replace(/_(?:zero|one|two|few|many|other)$/, '');
+const valuesIn = (text: string) =>
+  [...new Set([...text.matchAll(/\{\{\s*([\w.]+)/g)].map((match) => match[1] ?? ''))].sort();
+
+describe('the words in both languages', () => {
+  it('the same rooms are there', () => {
+    expect(roomsOf('en')).toEqual(roomsOf('vi'));
+  });
+
+  it.each(roomsOf('vi'))('%s has every key in both, with the same values', (room) => {
+    const vi = new Map(flatten(read('vi', room)).map(([key, text]) => [bare(key), text]));
+    const en = new Map(flatten(read('en', room)).map(([key, text]) => [bare(key), text]));
+    expect([...en.keys()].sort()).toEqual([...vi.keys()].sort());
+    for (const [key, text] of vi) expect([key, valuesIn(en.get(key) ?? '')]).toEqual([key, valuesIn(text)]);
+  });
+
+  it('Vietnamese stands in composed letters, and markup is only <b> and <code>', () => {
+    // campaign.json is what the tool prints in a terminal, where <folder> is a folder.
+    for (const room of roomsOf('vi').filter((name) => name !== 'campaign.json')) {
+      for (const lang of ['vi', 'en']) {
+        for (const [key, text] of flatten(read(lang, room))) {
+          expect([key, text]).toEqual([key, text.normalize('NFC')]);
+          expect([key, text.replace(/<\/?(?:b|code)>/g, '').match(/<[a-z/]/)]).toEqual([key, null]);
+        }
+      }
+    }
+  });
+
+  it('every key that the code names is there', () => {
+    const known = new Set(
+      roomsOf('vi').flatMap((room) => flatten(read('vi', room)).map(([key]) => `${room.slice(0, -5)}:${bare(key)}`)),
+    );
+    const rooms = new Set(roomsOf('vi').map((room) => room.slice(0, -5)));
+    const named = sourcesOf(join(localesFolder, '..', 'src')).flatMap(({ path, source }) =>
+      [...source.matchAll(/'([a-z-]+):([A-Za-z0-9_.-]+)'/g)]
+        .filter((match) => rooms.has(match[1] ?? ''))
+        .map((match) => `${path} ${match[1]}:${match[2]}`),
+    );
+    expect(named.length).toBeGreaterThan(100);
+    expect(named.filter((each) => !known.has(each.split(' ')[1] ?? ''))).toEqual([]);
+  });
+});
+
+describe('how things are written out', () => {
+  const words = createWords();
+  it.each([
+    [{ date: '2021-10-07', as: 'weekday-date' as const }, 'thứ Năm, 07/10/2021', 'Thursday, 07/10/2021'],
+    [{ date: '2021-10-03', as: 'short' as const }, 'CN 03/10', 'Sun 03/10'],
+    [{ date: '2021-10-05T01:00:00.000Z', as: 'moment' as const }, '08:00 ngày 05/10/2021', '08:00 on 05/10/2021'],
+    [{ local: { vi: 'Chủ đề' } }, 'Chủ đề', 'Chủ đề'],
+    [{ plain: 'a < b & c' }, 'a &lt; b &amp; c', 'a &lt; b &amp; c'],
+    [{ bold: { plain: '<b>' } }, '<b>&lt;b&gt;</b>', '<b>&lt;b&gt;</b>'],
+    [{ key: 'bot:fault', with: { id: '<X>' } }, /&lt;X&gt;/, /&lt;X&gt;/],
+    [{ key: 'bot:code.slow-down', with: { count: 1 } }, /1 phút/, /1 minute\./],
+  ])('%j', (say, vi, en) => {
+    expect(words.text(say, 'vi')).toMatch(vi);
+    expect(words.text(say, 'en')).toMatch(en);
+  });
+
+  it('a thousand has a dot in Vietnamese, and a label carries no markup', () => {
+    expect(words.text({ key: 'bot:go-on', with: { what: 1234 } }, 'vi')).toContain('1.234');
+    expect(words.plain({ bold: { plain: 'A & B' } }, 'vi')).toBe('A & B');
+  });
+});
