@@ -1,0 +1,117 @@
+/**
+ * npm run invite -- --role office|lead|teacher [--unit CODE] [--days N] [--uses N] [--plain] [--rehearsal] [--lang vi|en]
+ * Makes an invitation in DATA_DIR/bot.sqlite (or DATA_DIR/rehearsal/bot.sqlite), also while the bot runs: the code holds at once.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Campaign } from '../campaign/types.ts';
+import { instant } from '../chat/civil.ts';
+import type { Say } from '../chat/index.ts';
+import { groupCode } from '../people/code.ts';
+import { createInvitations } from '../people/invitations.ts';
+import { createCampaignStore } from '../store/campaign.ts';
+import { openStore, type Store } from '../store/open.ts';
+import { createWords } from '../words/index.ts';
+import { type InviteCall, readInviteCall } from './invite-call.ts';
+import { nearestUnits } from './nearest-units.ts';
+
+type Values = Extract<Say, { key: string }>['with'];
+/** Where lines go: what was asked for, and what is said besides. */
+export type Output = { readonly say: (line: string) => void; readonly complain: (line: string) => void };
+
+/** Runs the tool; gives the exit code (0 done, 1 a mistake, said in a sentence). */
+export function invite(argv: readonly string[], env: NodeJS.ProcessEnv, now: Date, output: Output): number {
+  const words = createWords();
+  const call = readInviteCall(argv);
+  const sentence = (name: string, values?: Values): string =>
+    words.plain({ key: `invite-tool:${name}`, ...(values ? { with: values } : {}) }, call.lang);
+  const complain = (name: string, values?: Values): void => output.complain(sentence(name, values));
+  if (!call.ok) {
+    for (const { name, value } of call.mistakes) complain(name, { value });
+    output.complain(sentence('usage'));
+    return 1;
+  }
+  const path = join(env['DATA_DIR'] || './data', ...(call.rehearsal ? ['rehearsal'] : []), 'bot.sqlite');
+  if (!existsSync(path)) complain('new-database', { path });
+  let store: Store | null = null;
+  try {
+    store = openStore(path);
+    const lines = inviteInto(store, call, now, complain);
+    if (!lines) return 1;
+    if (call.plain) output.say(lines.code);
+    else for (const line of describe(lines, call)) output.say(words.plain(line, call.lang));
+    return 0;
+  } catch (error) {
+    complain('failed', { why: error instanceof Error ? error.message : String(error) });
+    return 1;
+  } finally {
+    store?.close();
+  }
+}
+
+type Made = {
+  readonly code: string;
+  readonly expiresAt: Date;
+  readonly unitName: string | null;
+  readonly botName: string | null;
+};
+
+function inviteInto(
+  store: Store,
+  call: InviteCall,
+  now: Date,
+  complain: (name: string, values?: Values) => void,
+): Made | null {
+  const campaign = createCampaignStore(store).current();
+  const unit = call.unit === null ? null : campaign?.units.find((each) => sameCode(each.code, call.unit));
+  if (call.unit !== null && !campaign) {
+    complain('no-campaign');
+    return null;
+  }
+  if (unit === undefined) {
+    const near = nearestUnits(campaign?.units ?? [], call.unit ?? '');
+    complain(near.length > 0 ? 'unit-near' : 'unit-unknown', { value: call.unit ?? '' });
+    for (const each of near) complain('unit-line', { code: each.code, name: each.name });
+    return null;
+  }
+  const { role, days, uses } = call;
+  const from = call.rehearsal ? startOfRehearsal(now, campaign) : now;
+  const create = store.sqlite.transaction(() =>
+    createInvitations(store).create({ role, unit: unit?.code ?? null, days, uses, by: null, now: from }),
+  );
+  const name = store.sqlite.prepare(`select value from facts where name = 'bot-name:telegram'`).pluck().get();
+  const botName = !call.rehearsal && typeof name === 'string' ? name : null;
+  return { ...create.immediate(), unitName: unit?.name ?? null, botName };
+}
+
+function* describe({ code, expiresAt, unitName, botName }: Made, call: InviteCall): Generator<Say> {
+  const line = (name: string, values?: Values): Say => ({
+    key: `invite-tool:${name}`,
+    ...(values ? { with: values } : {}),
+  });
+  yield line('code', { code: groupCode(code) });
+  if (botName !== null) yield line('link', { link: `https://t.me/${botName}?start=${code}` });
+  const role = line(`role.${call.role}`);
+  yield unitName === null ? line('for', { role }) : line('for-unit', { role, unit: unitName });
+  yield line('holds', { count: call.uses, until: { date: expiresAt.toISOString(), as: 'moment' } });
+  if (call.rehearsal) yield line('how-rehearsal');
+  else yield line(botName === null ? 'how-no-link' : 'how');
+  yield line('once');
+}
+
+/** The rehearsal has a clock of its own, which may stand in another year: there the days are counted from the later of the two. */
+function startOfRehearsal(now: Date, campaign: Campaign | null): Date {
+  const end = campaign ? instant(campaign.plan.period.to, '23:59') : now;
+  return end > now ? end : now;
+}
+
+const sameCode = (code: string, typed: string | null): boolean => code.toUpperCase() === typed?.toUpperCase();
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  process.exitCode = invite(process.argv.slice(2), process.env, new Date(), {
+    say: (line) => console.log(line),
+    complain: (line) => console.error(line),
+  });
+}
