@@ -117,19 +117,11 @@ export function createPeopleStore(store: Store): PeopleStore {
 
 function createDrafts(store: Store): Pick<PeopleStore, 'saveDraft' | 'discardDraft' | 'drafts'> {
   const one = and(eq(drafts.person, sql.placeholder('person')), eq(drafts.flow, sql.placeholder('flow')));
-  const save = store.db
-    .insert(drafts)
-    .values({
-      person: sql.placeholder('person'),
-      flow: sql.placeholder('flow'),
-      state: sql.placeholder('state'),
-      at: sql.placeholder('at'),
-    })
-    .onConflictDoUpdate({
-      target: [drafts.person, drafts.flow],
-      set: { state: sql`excluded.state`, at: sql`excluded.at` },
-    })
-    .prepare();
+  // Whoever was forgotten in this very turn leaves no draft behind.
+  const save = store.sqlite.prepare(
+    `insert into drafts (person, flow, state, at) select id, @flow, @state, @at from persons where id = @person
+     on conflict (person, flow) do update set state = excluded.state, at = excluded.at`,
+  );
   const discard = store.db.delete(drafts).where(one).prepare();
   const list = store.db
     .select()

@@ -81,6 +81,15 @@ test('what was said to a forgotten person names nobody any more, and what waited
   expect(town.count('outbox', `chat <> '' or person is not null or message_id is not null`)).toBe(0);
 });
 
+test('leaving a flow after being forgotten leaves nothing behind', () => {
+  const town = openTown();
+  const { person, people } = town.turn('an');
+  people.erase();
+  town.people.saveDraft(person.id, 'log', '{}', NOON);
+  town.people.saveState(person.id, { standing: '{}', shown: null });
+  expect([town.count('drafts'), town.count('persons')]).toEqual([0, 0]);
+});
+
 test('somebody who comes back after being forgotten is a new person', () => {
   const town = openTown();
   const before = town.turn('an');
