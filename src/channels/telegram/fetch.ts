@@ -1,0 +1,67 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { create, isAxiosError } from 'axios';
+import { FetchError } from '../../chat/index.ts';
+import { NoAnswer } from './no-answer.ts';
+import type { Call } from './pipeline.ts';
+
+/** core.telegram.org/bots/api#getfile: bots download files of up to 20 MB. */
+const DOWNLOAD_LIMIT = 20 * 1024 * 1024;
+
+/**
+ * `fetch` of the channel: getFile, then the download. The link holds the token: it never leaves here, not even inside an error.
+ * Throws FetchError; final where another try can't help (too large, an unknown reference).
+ */
+export function createFetch(options: {
+  readonly token: string;
+  readonly apiRoot: string;
+  readonly timeoutMs: number;
+  readonly call: Call;
+}): (ref: string, limit: { readonly bytes: number }) => Promise<Uint8Array> {
+  const keep = { keepAlive: true, timeout: 20_000 };
+  const client = create({
+    responseType: 'arraybuffer',
+    timeout: options.timeoutMs,
+    maxRedirects: 0,
+    proxy: false,
+    httpAgent: new HttpAgent(keep),
+    httpsAgent: new HttpsAgent(keep),
+  });
+
+  const findPath = async (ref: string, most: number): Promise<string> => {
+    const answer = await options.call('getFile', { file_id: ref });
+    if (!answer.ok) {
+      const final = answer.error_code >= 400 && answer.error_code < 500 && ![401, 409, 429].includes(answer.error_code);
+      throw new FetchError(`${answer.error_code} ${answer.description}`, final);
+    }
+    const file = answer.result as { file_path?: string; file_size?: number };
+    if ((file.file_size ?? 0) > most) throw new FetchError('larger than allowed', true);
+    if (!file.file_path) throw new FetchError('no path to the file', false);
+    return file.file_path;
+  };
+
+  return async (ref, limit) => {
+    const most = Math.min(limit.bytes, DOWNLOAD_LIMIT);
+    try {
+      const path = await findPath(ref, most);
+      const url = `${options.apiRoot}/file/bot${options.token}/${path.split('/').map(encodeURIComponent).join('/')}`;
+      const answer = await client.get<ArrayBuffer>(url, {
+        maxContentLength: most,
+        signal: AbortSignal.timeout(options.timeoutMs),
+      });
+      return new Uint8Array(answer.data);
+    } catch (error) {
+      throw toFetchError(error);
+    }
+  };
+}
+
+/** A new error: axios puts the URL into its own. */
+function toFetchError(error: unknown): FetchError {
+  if (error instanceof FetchError) return error;
+  if (error instanceof NoAnswer) return new FetchError(error.message, false);
+  if (!isAxiosError(error)) throw error;
+  if (error.message.startsWith('maxContentLength')) return new FetchError('larger than allowed', true);
+  const status = error.response?.status;
+  return new FetchError(status === undefined ? (error.code ?? 'no answer') : `download answered ${status}`, false);
+}

@@ -1,0 +1,73 @@
+import type { Update } from 'grammy/types';
+import type { Capabilities, Channel, Incoming } from '../../chat/index.ts';
+import { createFetch } from './fetch.ts';
+import { createHoldings } from './holdings.ts';
+import { createIntake } from './intake.ts';
+import { createMenus } from './menu.ts';
+import { CHANNEL, type TelegramOptions } from './options.ts';
+import { createPipeline } from './pipeline.ts';
+import { createRedact } from './redact.ts';
+import { TEXT_LIMIT } from './render.ts';
+import { createRunner } from './run.ts';
+import { createSend } from './send.ts';
+import { createWebhook, type Webhook } from './webhook.ts';
+
+export type { CommandList, TelegramOptions } from './options.ts';
+export type { Webhook } from './webhook.ts';
+
+const CAN: Capabilities = {
+  edit: true,
+  buttons: 100,
+  textLimit: TEXT_LIMIT,
+  files: ['*/*'],
+};
+
+/**
+ * Telegram as a channel. `webhook` is what the HTTP room mounts where the mode is webhook.
+ * `start` returns at once: where the platform is down it goes on trying, and `health` says so.
+ */
+export function createTelegram(options: TelegramOptions): Channel & { readonly webhook: Webhook } {
+  const apiRoot = options.apiRoot.replace(/\/+$/, '');
+  const timeoutMs = options.callTimeoutMs ?? 30_000;
+  const redact = createRedact([options.token]);
+  const pipeline = createPipeline({ token: options.token, apiRoot, timeoutMs, redact });
+  const menus = createMenus(pipeline.newApi);
+  const intake = createIntake({ pipeline, menus, clock: options.clock, log: options.log });
+  const runner = createRunner({ pipeline, options });
+  let receive: ((batch: readonly Incoming[]) => Promise<void>) | undefined;
+
+  const take = async (updates: readonly Update[]): Promise<void> => {
+    // Telegraf would ask getMe by itself for the first update, and remember a failure of that for ever.
+    if (!receive || !pipeline.bot.botInfo || runner.isStopping()) throw new Error('not receiving');
+    await intake.take(updates, receive);
+  };
+
+  return {
+    name: CHANNEL,
+    can: CAN,
+    async start(given) {
+      receive = given;
+      runner.start(take);
+    },
+    send: createSend({
+      pipeline,
+      menus,
+      holdings: createHoldings(options),
+      onMoved: (from, to) => options.onMoved?.(from, to),
+    }),
+    async probe() {
+      try {
+        return (await pipeline.call('getMe', {})).ok;
+      } catch {
+        return false;
+      }
+    },
+    fetch: createFetch({ token: options.token, apiRoot, timeoutMs, call: pipeline.call }),
+    health: () => runner.health(),
+    async stop() {
+      await runner.stop();
+      await intake.idle();
+    },
+    webhook: createWebhook({ secret: options.webhookSecret, take, log: options.log }),
+  };
+}

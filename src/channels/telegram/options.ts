@@ -1,0 +1,44 @@
+import type { Clock } from '../../clock.ts';
+import type { Log } from '../../log.ts';
+
+/** One list for setMyCommands. `language` '' is everybody whose language has no list of its own. */
+export type CommandList = {
+  readonly language: string;
+  readonly scope: 'default' | 'all_private_chats' | 'all_group_chats' | 'all_chat_administrators';
+  readonly commands: readonly { readonly command: string; readonly description: string }[];
+};
+
+/** What the channel needs besides the chat vocabulary; all of it is handed in, so that it knows no store and no words. */
+export type TelegramOptions = {
+  readonly token: string;
+  /** https://api.telegram.org, or a stand-in's root. */
+  readonly apiRoot: string;
+  readonly mode: 'polling' | 'webhook';
+  /** Webhook only: where the platform reaches us, without a path (https). */
+  readonly publicUrl?: string | undefined;
+  /** Webhook only: comes back in every request as X-Telegram-Bot-Api-Secret-Token. */
+  readonly webhookSecret?: string | undefined;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The bytes of a file of ours, by content hash. */
+  readFile(hash: string): Uint8Array | Promise<Uint8Array>;
+  /** What the platform holds already. `ref` is this channel's own and opaque to others. */
+  readonly uploads: {
+    get(channel: string, hash: string): string | null;
+    /** Called for every upload, albums too; a single one is also reported as `Sent.uploaded`. */
+    put?(channel: string, hash: string, ref: string): void;
+  };
+  readonly commands: readonly CommandList[];
+  /** The bot's username, once the platform has said it (again after each start). */
+  onName?(name: string): void;
+  /** A group became a supergroup: its address is another from now on. */
+  onMoved?(from: string, to: string): void;
+  /** How long one getUpdates may wait at the platform, in seconds. */
+  readonly pollSeconds?: number;
+  /** How long one call may take, in milliseconds. */
+  readonly callTimeoutMs?: number;
+  /** The first pause after a failure of the platform, in milliseconds; it doubles up to a minute. */
+  readonly backoffMs?: number;
+};
+
+export const CHANNEL = 'telegram';
