@@ -1,0 +1,21 @@
+import { quote, type Reading, refuse } from './reading.ts';
+
+const LONGEST = 500;
+const FOUND = /(?:https?:\/\/|www\.)\S+|(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/:?#]\S*)?/i;
+
+/** The link in a text, with https:// where none was typed. Other schemes and addresses without a dot are refused. */
+export function readLink(text: string): Reading<string> {
+  const unreadable = refuse({ key: 'dialog:link.unreadable', with: { text: quote(text) } });
+  if (/(?:^|\s)(?!https?:)[a-z][a-z0-9+]*:\/\//i.test(text) || /(?:javascript|data):/i.test(text)) return unreadable;
+  const found = FOUND.exec(text.slice(0, 2000))?.[0].replace(/[),.;!'"”]+$/, '');
+  const isMailbox = /\S@\S/.test(text) && !/https?:\/\//i.test(text);
+  if (found === undefined || isMailbox) return unreadable;
+  const link = /^https?:\/\//i.test(found) ? found : `https://${found}`;
+  if (link.length > LONGEST) return refuse({ key: 'dialog:link.too-long' });
+  try {
+    const url = new URL(link);
+    return url.hostname.includes('.') && url.username === '' ? { ok: true, value: link } : unreadable;
+  } catch {
+    return unreadable;
+  }
+}

@@ -1,0 +1,45 @@
+import type { Say } from '../chat/index.ts';
+import { countIn } from './counting.ts';
+import { quote, type Reading, refuse } from './reading.ts';
+
+export type Count = { readonly value: number; readonly approximate: boolean };
+
+const LARGEST = 1_000_000_000;
+
+/**
+ * One number, as typed: 50, 1.200, 1 200, 1k2, "một trăm hai" (120), "trăm rưỡi" (150), "khoảng 50", "không có" (0).
+ * "1,200", "1.2" and "50-60" ask, with the ways to read them as buttons (value `n1200`, `a50` for "about 50").
+ */
+export function readNumber(text: string): Reading<Count> {
+  const counting = countIn(text.replace(/[ ]?(?:đồng|đ|vnđ|vnd|dong)$/iu, ''), []);
+  if ('counted' in counting) {
+    const { unsorted, approximate } = counting.counted;
+    if (unsorted === null) return refuse({ key: 'dialog:number.unreadable', with: { text: quote(text) } });
+    if (unsorted > LARGEST) return refuse({ key: 'dialog:number.too-large', with: { text: quote(text) } });
+    return { ok: true, value: { value: unsorted, approximate } };
+  }
+  if ('ways' in counting) {
+    const offer = counting.ways.flatMap(({ unsorted, approximate }) =>
+      unsorted === null ? [] : [numberButton({ value: unsorted, approximate })],
+    );
+    const key = counting.range ? 'dialog:number.range' : 'dialog:number.ambiguous';
+    return refuse({ key, with: { text: quote(counting.typed) } }, offer);
+  }
+  const why = counting.trouble.why === 'vague' ? 'vague' : 'unreadable';
+  return refuse({ key: `dialog:number.${why}`, with: { text: quote(text) } });
+}
+
+const numberButton = ({ value, approximate }: Count) => ({
+  label: sayCount({ value, approximate }),
+  value: `${approximate ? 'a' : 'n'}${value}`,
+});
+
+/** What a button of `readNumber` stands for; null: not one. */
+export function readNumberChoice(choice: string): Count | null {
+  const [, kind, digits] = /^([an])(\d{1,10})$/.exec(choice) ?? [];
+  return digits === undefined ? null : { value: Number(digits), approximate: kind === 'a' };
+}
+
+/** "1.200", "khoảng 50". */
+export const sayCount = ({ value, approximate }: Count): Say =>
+  approximate ? { key: 'dialog:count.about', with: { n: value } } : { key: 'dialog:count.exact', with: { n: value } };

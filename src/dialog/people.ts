@@ -1,0 +1,102 @@
+/** The one-line headcount: "5 cbql 20 gv 300hs 50ph", "khoảng 50", "không có ai". */
+import type { PeopleGroup } from '../campaign/types.ts';
+import type { Button, Say } from '../chat/index.ts';
+import type { Headcount } from '../turn/index.ts';
+import { type Counted, countIn, type Trouble } from './counting.ts';
+import { totalOf } from './echo.ts';
+import { quote, type Reading, refuse } from './reading.ts';
+
+const LARGEST = 1_000_000;
+const LONGEST_CHOICE = 26; // with `~log~abc~people~` before it, within 44
+
+/** Reads a headcount by the campaign's groups. A group that is not named is null: not known, which is not 0. */
+export function readPeople(text: string, groups: readonly PeopleGroup[]): Reading<Headcount> {
+  const counting = countIn(text, groups.map(countable));
+  if ('counted' in counting) return check(headcount(counting.counted, groups, text));
+  if ('trouble' in counting) return refuse(explain(counting.trouble, text, groups));
+  const offer = counting.ways.flatMap((way) => offerOf(headcount(way, groups, text), groups));
+  const key = counting.range ? 'dialog:people.range' : 'dialog:people.ambiguous';
+  return refuse({ key, with: { text: quote(counting.typed) } }, offer);
+}
+
+function countable(group: PeopleGroup) {
+  const names = [group.name.vi, ...(group.name.en === undefined ? [] : [group.name.en])];
+  return { code: group.code, words: [...group.words, ...names] };
+}
+
+function headcount(counted: Counted, groups: readonly PeopleGroup[], raw: string): Headcount {
+  const { counts, unsorted, approximate } = counted;
+  const nobody = unsorted === 0 && Object.keys(counts).length === 0;
+  return {
+    counts: Object.fromEntries(groups.map(({ code }) => [code, nobody ? 0 : (counts[code] ?? null)])),
+    unsorted: nobody ? null : unsorted,
+    approximate,
+    raw: raw.slice(0, 200),
+  };
+}
+
+function check(value: Headcount): Reading<Headcount> {
+  const total = totalOf(value);
+  if (total === null) return refuse({ key: 'dialog:people.nothing' });
+  return total > LARGEST ? refuse({ key: 'dialog:people.too-large', with: { n: total } }) : { ok: true, value };
+}
+
+function explain(trouble: Trouble, text: string, groups: readonly PeopleGroup[]): Say {
+  const example = sayPeopleExample(groups);
+  const name = (code: string): Say => {
+    const group = groups.find((each) => each.code === code);
+    return group ? { local: group.name } : { plain: code };
+  };
+  switch (trouble.why) {
+    case 'vague':
+      return { key: 'dialog:people.vague', with: { text: quote(text), example } };
+    case 'no-number':
+      return { key: 'dialog:people.no-number', with: { group: name(trouble.code), example } };
+    case 'shared':
+      return { key: 'dialog:people.shared', with: { a: name(trouble.codes[0]), b: name(trouble.codes[1]), example } };
+    case 'differs':
+      return { key: 'dialog:people.differs', with: { sum: trouble.sum, total: trouble.total } };
+    default:
+      return { key: 'dialog:people.unreadable', with: { text: quote(trouble.word || text), example } };
+  }
+}
+
+/** "5 cbql, 20 gv, 300 hs" in the campaign's own short forms. */
+export function sayPeopleExample(groups: readonly PeopleGroup[]): Say {
+  const numbers = [5, 20, 300, 50, 30];
+  const parts = groups.slice(0, numbers.length).map((group, i) => `${numbers[i]} ${group.words[0] ?? group.name.vi}`);
+  return { plain: parts.length > 0 ? parts.join(', ') : '50' };
+}
+
+/** A way to read the line as a button: groups by their place, "0-5.2-1200.u-7.a". Too long for a button: no button. */
+function offerOf(value: Headcount, groups: readonly PeopleGroup[]): readonly Button[] {
+  const parts = groups.flatMap(({ code }, i) => {
+    const count = value.counts[code];
+    return count === null || count === undefined ? [] : [`${i}-${count}`];
+  });
+  if (value.unsorted !== null) parts.push(`u-${value.unsorted}`);
+  if (value.approximate) parts.push('a');
+  const choice = parts.join('.');
+  const total = totalOf(value);
+  if (choice.length > LONGEST_CHOICE || total === null) return [];
+  const key = value.approximate ? 'dialog:people.about' : 'dialog:people.exactly';
+  return [{ label: { key, with: { count: total, n: total } }, value: choice }];
+}
+
+/** What a button offered by `readPeople` stands for; null: not one. */
+export function readPeopleChoice(choice: string, groups: readonly PeopleGroup[]): Headcount | null {
+  if (!/^(?:(?:\d|u)-\d{1,7}(?:\.|$))+a?$/.test(choice)) return null;
+  const counts: Record<string, number | null> = Object.fromEntries(groups.map(({ code }) => [code, null]));
+  let unsorted: number | null = null;
+  for (const part of choice.split('.')) {
+    const [place, digits] = part.split('-');
+    if (digits === undefined) continue;
+    if (place === 'u') unsorted = Number(digits);
+    else {
+      const group = groups[Number(place)];
+      if (!group) return null;
+      counts[group.code] = Number(digits);
+    }
+  }
+  return { counts, unsorted, approximate: choice.endsWith('.a'), raw: choice };
+}

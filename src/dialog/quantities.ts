@@ -1,0 +1,73 @@
+/** What a category counts besides people: "12", "3 băng rôn", "3 tin, bài; 250 lượt xem". */
+import type { CountUnit } from '../campaign/types.ts';
+import type { Button, Say } from '../chat/index.ts';
+import { type Counted, countIn } from './counting.ts';
+import { sayQuantities } from './echo.ts';
+import { quote, type Reading, refuse } from './reading.ts';
+
+export type Quantities = Readonly<Record<string, number | null>>;
+
+const LONGEST_CHOICE = 22;
+
+/** Reads amounts for the units that a category counts. A bare number belongs to the only unit; with several units it asks. */
+export function readQuantities(text: string, units: readonly CountUnit[]): Reading<Quantities> {
+  const example = sayQuantitiesExample(units);
+  const counting = countIn(text.replace(/(?<=\d)[ ]?(?:đồng|đ|vnđ|vnd)(?=$|[\s;,])/giu, ''), units.map(countable));
+  if ('counted' in counting) {
+    const value = assign(counting.counted, units);
+    if (value)
+      return { ok: true, value, ...(counting.counted.approximate ? { note: { key: 'dialog:quantity.about' } } : {}) };
+    return refuse({ key: 'dialog:quantity.which', with: { text: quote(text), example } });
+  }
+  if ('ways' in counting) {
+    const offer = counting.ways.flatMap((way) => offerOf(assign(way, units), units));
+    const key = counting.range ? 'dialog:number.range' : 'dialog:number.ambiguous';
+    return refuse({ key, with: { text: quote(counting.typed) } }, offer);
+  }
+  const why = counting.trouble.why === 'vague' ? 'vague' : 'unreadable';
+  return refuse({ key: `dialog:quantity.${why}`, with: { text: quote(text), example } });
+}
+
+/** "băng rôn / khẩu hiệu" goes by the whole and by each part. */
+function countable(unit: CountUnit) {
+  const names = [unit.name.vi, ...(unit.name.en === undefined ? [] : [unit.name.en])];
+  const parts = names.flatMap((name) => name.split(/[/,;()]/));
+  return { code: unit.code, words: [...names, ...parts].map((word) => word.trim()).filter((word) => word !== '') };
+}
+
+function assign(counted: Counted, units: readonly CountUnit[]): Quantities | null {
+  const bare = counted.unsorted;
+  const [only] = units;
+  if (bare === null) return counted.counts;
+  if (bare === 0 && Object.keys(counted.counts).length === 0) {
+    return Object.fromEntries(units.map((unit) => [unit.code, 0]));
+  }
+  if (!only || units.length > 1) return null;
+  return { [only.code]: (counted.counts[only.code] ?? 0) + bare };
+}
+
+function offerOf(value: Quantities | null, units: readonly CountUnit[]): readonly Button[] {
+  if (!value) return [];
+  const choice = units.flatMap(({ code }, i) => (value[code] === undefined ? [] : [`${i}-${value[code]}`])).join('.');
+  return choice.length > LONGEST_CHOICE ? [] : [{ label: sayQuantities(value, units), value: choice }];
+}
+
+/** What a button offered by `readQuantities` stands for; null: not one. */
+export function readQuantitiesChoice(choice: string, units: readonly CountUnit[]): Quantities | null {
+  if (!/^\d-\d{1,9}(?:\.\d-\d{1,9})*$/.test(choice)) return null;
+  const pairs = choice.split('.').map((part) => part.split('-').map(Number));
+  const named = pairs.map(([place, n]) => [units[place ?? -1]?.code, n ?? null] as const);
+  if (named.some(([code]) => code === undefined)) return null;
+  return Object.fromEntries(named.map(([code, n]) => [code ?? '', n]));
+}
+
+/** "3 băng rôn; 250 lượt xem" in the campaign's own units. */
+export function sayQuantitiesExample(units: readonly CountUnit[]): Say {
+  const numbers = [3, 250, 10];
+  return {
+    join: units
+      .slice(0, 3)
+      .map((unit, i) => ({ key: 'dialog:people.part', with: { n: numbers[i] ?? 1, group: { local: unit.name } } })),
+    by: '; ',
+  };
+}

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { instant } from '../../src/chat/civil.ts';
+import { readDay, readDays } from '../../src/dialog/dates.ts';
+import { period, words } from './sample.ts';
+
+/** now | typed | from (to) or the reason's key. 05/10/2021 is a Tuesday, inside the Week of 1-7 October. */
+const LOGGED = `
+2021-10-05 | hôm nay | 2021-10-05
+2021-10-05 | hom nay | 2021-10-05
+2021-10-05 | HÔM NAY | 2021-10-05
+2021-10-05 | nay | 2021-10-05
+2021-10-05 | bữa nay | 2021-10-05
+2021-10-05 | sáng nay | 2021-10-05
+2021-10-05 | chiều hôm qua | 2021-10-04
+2021-10-05 | hôm qua | 2021-10-04
+2021-10-05 | dạ hôm qua ạ | 2021-10-04
+2021-10-05 | qua | 2021-10-04
+2021-10-05 | tối qua | 2021-10-04
+2021-10-05 | hôm kia | 2021-10-03
+2021-10-05 | yesterday | 2021-10-04
+2021-10-05 | the day before yesterday | 2021-10-03
+2021-10-05 | 3 ngày trước | 2021-10-02
+2021-10-05 | cách đây 3 ngày | 2021-10-02
+2021-10-05 | 2 days ago | 2021-10-03
+2021-10-05 | mai | dialog:days.future
+2021-10-05 | ngày mai | dialog:days.future
+2021-10-05 | sáng mai | dialog:days.future
+2021-10-05 | mốt | dialog:days.future
+2021-10-05 | ngày kia | dialog:days.future
+2021-10-05 | 6/10 | dialog:days.future
+2021-10-05 | 3/10 | 2021-10-03
+2021-10-05 | 03/10 | 2021-10-03
+2021-10-05 | 3-10 | 2021-10-03
+2021-10-05 | 3.10 | 2021-10-03
+2021-10-05 | 3 / 10 | 2021-10-03
+2021-10-05 | 3/10/21 | 2021-10-03
+2021-10-05 | 03/10/2021 | 2021-10-03
+2021-10-05 | 2021-10-03 | 2021-10-03
+2021-10-05 | ngày 3 | 2021-10-03
+2021-10-05 | mùng 3 | 2021-10-03
+2021-10-05 | mồng 3 | 2021-10-03
+2021-10-05 | 3 | 2021-10-03
+2021-10-05 | ngày 28 | 2021-09-28
+2021-10-05 | ngày 3 tháng 10 | 2021-10-03
+2021-10-05 | 3 tháng 10 năm 2021 | 2021-10-03
+2021-10-05 | ngày 3 tháng mười | 2021-10-03
+2021-10-05 | vào ngày 3/10 | 2021-10-03
+2021-10-05 | ngày 3 tháng 10/2021 | 2021-10-03
+2021-10-05 | 3 october | 2021-10-03
+2021-10-05 | October 3rd, 2021 | 2021-10-03
+2021-10-05 | 20/9 | 2021-09-20
+2021-10-05 | thứ 2 | 2021-10-04
+2021-10-05 | thứ hai | 2021-10-04
+2021-10-05 | thu 2 | 2021-10-04
+2021-10-05 | t2 | 2021-10-04
+2021-10-05 | T2 tuần này | 2021-10-04
+2021-10-05 | thứ 3 | 2021-10-05
+2021-10-05 | thứ 5 | 2021-09-30
+2021-10-05 | thứ năm tuần trước | 2021-09-30
+2021-10-05 | thứ năm tuần này | dialog:days.future
+2021-10-05 | thứ sáu | 2021-10-01
+2021-10-05 | thứ 6 vừa rồi | 2021-10-01
+2021-10-05 | chủ nhật | 2021-10-03
+2021-10-05 | CN | 2021-10-03
+2021-10-05 | sáng chủ nhật | 2021-10-03
+2021-10-05 | Sunday | 2021-10-03
+2021-10-05 | thứ tư | 2021-09-29
+2021-10-12 | thứ 5 | 2021-10-07
+2021-10-15 | thứ năm | 2021-10-07
+2021-09-30 | thứ 5 | 2021-09-30
+2021-10-07 | thứ Năm, 07/10/2021 | 2021-10-07
+2021-10-07 | thứ 5 ngày 7/10 | 2021-10-07
+2021-10-07 | thứ 6 ngày 7/10 | dialog:days.weekday-differs
+2021-10-08 | 1-7/10 | 2021-10-01 2021-10-07
+2021-10-08 | 1–7/10 | 2021-10-01 2021-10-07
+2021-10-08 | 01-07/10/2021 | 2021-10-01 2021-10-07
+2021-10-08 | 1 - 7/10 | 2021-10-01 2021-10-07
+2021-10-08 | 1-7 | 2021-10-01 2021-10-07
+2021-10-08 | 1->7/10 | 2021-10-01 2021-10-07
+2021-10-08 | từ 1 đến 7/10 | 2021-10-01 2021-10-07
+2021-10-08 | tu 1 den 7/10 | 2021-10-01 2021-10-07
+2021-10-08 | từ 1 tới 7/10 | 2021-10-01 2021-10-07
+2021-10-08 | từ ngày 1 đến hết ngày 7 tháng 10 | 2021-10-01 2021-10-07
+2021-10-08 | từ 1/10 đến 7 | 2021-10-01 2021-10-07
+2021-10-08 | 1/10 đến 7/10 | 2021-10-01 2021-10-07
+2021-10-08 | từ thứ Sáu, 01/10/2021 đến thứ Năm, 07/10/2021 | 2021-10-01 2021-10-07
+2021-10-08 | 30/9-6/10 | 2021-09-30 2021-10-06
+2021-10-08 | 30/9/2021 - 6/10/2021 | 2021-09-30 2021-10-06
+2021-10-08 | 2021-10-01 - 2021-10-07 | 2021-10-01 2021-10-07
+2021-10-08 | from 1/10 to 7/10 | 2021-10-01 2021-10-07
+2021-10-08 | thứ 2 đến thứ 5 | 2021-10-04 2021-10-07
+2021-10-08 | t2-t4 | 2021-10-04 2021-10-06
+2021-10-08 | hôm kia đến hôm qua | 2021-10-06 2021-10-07
+2021-10-08 | cả tuần lễ | 2021-10-01 2021-10-07
+2021-10-08 | tuần trước | 2021-09-27 2021-10-03
+2021-10-05 | 1-7/10 | 2021-10-01 2021-10-07
+2021-10-05 | cuối tuần | 2021-10-02 2021-10-03
+2021-10-05 | tuần sau | dialog:days.future
+2021-10-08 | 7-1/10 | dialog:days.reversed
+2021-10-08 | từ 7/10 đến 1/10 | dialog:days.reversed
+2021-10-08 | 31/2 | dialog:days.no-such-day
+2021-10-08 | 32/10 | dialog:days.no-such-day
+2021-10-08 | 3/13 | dialog:days.no-such-day
+2021-10-08 | ngày 0 | dialog:days.no-such-day
+2021-10-08 | đầu tháng | dialog:days.vague
+2021-10-08 | hôm trước | dialog:days.vague
+2021-10-08 | 3/10 và 5/10 | dialog:days.several
+2021-10-08 | 3, 5/10 | dialog:days.several
+2021-10-08 | không phải hôm nay, hôm qua | 2021-10-07
+2021-10-08 | sửa lại 3/10 | 2021-10-03
+2021-10-08 | lâu lắm rồi | dialog:days.unreadable
+2021-10-08 | abc | dialog:days.unreadable
+2021-10-08 | ??? | dialog:days.unreadable`;
+
+const rows = (table: string) =>
+  table
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()) as [string, string, string]);
+
+describe('the day of an activity that took place', () => {
+  it.each(rows(LOGGED))('on %s "%s" is %s', (today, typed, expected) => {
+    for (const form of [typed, typed.normalize('NFD')]) {
+      const read = readDays(form, { now: instant(today, '10:00'), period });
+      const got = read.ok
+        ? read.value.from + (read.value.to === read.value.from ? '' : ` ${read.value.to}`)
+        : 'key' in read.because && read.because.key;
+      expect(got).toBe(expected);
+    }
+  });
+
+  it('says with every refusal what to type instead', () => {
+    for (const [today, typed, expected] of rows(LOGGED).filter(([, , each]) => each.startsWith('dialog:'))) {
+      const read = readDays(typed, { now: instant(today), period });
+      if (read.ok) throw new Error(typed);
+      expect(words.plain(read.because, 'vi'), expected).toMatch(/nhập/);
+      expect(words.plain(read.because, 'en'), expected).toMatch(/type/i);
+    }
+  });
+});
+
+describe('the day of the schedule that someone asks for', () => {
+  it.each(
+    rows(`
+2021-10-05 | thứ 5 | 2021-10-07
+2021-10-05 | t4 | 2021-10-06
+2021-10-05 | thứ 3 | 2021-10-05
+2021-09-29 | thứ 5 | 2021-10-07
+2021-09-20 | chủ nhật | 2021-10-03
+2021-10-07 | thứ 6 | 2021-10-08
+2021-10-05 | mai | 2021-10-06
+2021-10-05 | ngày kia | 2021-10-07
+2021-10-05 | cuối tuần | 2021-10-09
+2021-10-05 | 7/10 | 2021-10-07
+2021-10-05 | ngày 2 | 2021-10-02`),
+  )('on %s "%s" is %s', (today, typed, expected) => {
+    expect(readDay(typed, { now: instant(today), period, sense: 'next' })).toEqual({ ok: true, value: expected });
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { readNumber, readNumberChoice } from '../../src/dialog/numbers.ts';
+import { words } from './sample.ts';
+
+const ROWS = `
+50 | 50
+1200 | 1200
+1.200 | 1200
+1 200 | 1200
+1.200.000 | 1200000
+1k2 | 1200
+1,2k | 1200
+1.2k | 1200
+2k | 2000
+1k25 | 1250
+1tr5 | 1500000
+5 triệu | 5000000
+1,5 triệu | 1500000
+500k | 500000
+500.000đ | 500000
+2 chục | 20
+2 trăm rưỡi | 250
+2 nghìn 5 | 2500
+một trăm hai | 120
+mot tram hai | 120
+một trăm hai mươi lăm | 125
+một trăm linh hai | 102
+trăm rưỡi | 150
+hai chục | 20
+chục rưỡi | 15
+năm mươi | 50
+năm mươi lăm | 55
+hai mươi mốt | 21
+mười hai | 12
+tám mươi | 80
+ba trăm | 300
+nghìn rưỡi | 1500
+hai nghìn ba | 2300
+0 | 0
+không có | 0
+chưa có | 0
+không | 0
+ko có | 0
+không có ai | 0
+khoảng 50 | ~50
+tầm 50 | ~50
+tam 50 | ~50
+chừng 50 | ~50
+độ 50 | ~50
+hơn 50 | ~50
+trên 50 | ~50
+gần 100 | ~100
+~50 | ~50
+50 mấy | ~50
+50+ | ~50
+about 50 | ~50
+sửa lại 60 | 60
+nhầm, 60 người | 60
+dạ 60 ạ | 60
+1,200 | dialog:number.ambiguous n1200
+1.2 | dialog:number.ambiguous n1200 n12
+1,2 | dialog:number.ambiguous n1200 n12
+50-60 | dialog:number.range a50 a60
+50 đến 60 | dialog:number.range a50 a60
+vài chục | dialog:number.vague
+nhiều | dialog:number.vague
+toàn trường | dialog:number.vague
+99999999999 | dialog:number.unreadable
+abc | dialog:number.unreadable
+5 6 | dialog:number.unreadable`;
+
+const rows = ROWS.trim()
+  .split('\n')
+  .map((line) => line.split(' | ') as [string, string]);
+
+describe('a number as people type it', () => {
+  it.each(rows)('"%s" is %s', (typed, expected) => {
+    for (const form of [typed, typed.normalize('NFD'), typed.toUpperCase()]) {
+      const read = readNumber(form);
+      if (read.ok) {
+        expect(`${read.value.approximate ? '~' : ''}${read.value.value}`).toBe(expected);
+        continue;
+      }
+      const offers = (read.offer ?? []).map((button) => ('value' in button ? button.value : ''));
+      expect(['key' in read.because && read.because.key, ...offers].join(' ')).toBe(expected);
+      expect(words.plain(read.because, 'vi')).toMatch(/[nN]hập/);
+    }
+  });
+
+  it('keeps "about" on a button that answers for it', () => {
+    expect(readNumberChoice('a50')).toEqual({ value: 50, approximate: true });
+    expect(readNumberChoice('n1200')).toEqual({ value: 1200, approximate: false });
+    expect(readNumberChoice('x1')).toBeNull();
+  });
+});

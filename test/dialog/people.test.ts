@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { sayHeadcount } from '../../src/dialog/echo.ts';
+import { readPeople, readPeopleChoice } from '../../src/dialog/people.ts';
+import { groups, words } from './sample.ts';
+
+/** typed | what is echoed, or the reason's key */
+const ROWS = `
+5 cbql 20 gv 300hs 50ph | 5 cán bộ quản lý, 20 giáo viên, 300 học sinh, 50 phụ huynh; tổng 375 lượt người
+5cbql, 20gv, 300hs, 50ph | 5 cán bộ quản lý, 20 giáo viên, 300 học sinh, 50 phụ huynh; tổng 375 lượt người
+5cbql,20gv | 5 cán bộ quản lý, 20 giáo viên; tổng 25 lượt người
+300 em, 20 cô, 50 phụ huynh | 20 giáo viên, 300 học sinh, 50 phụ huynh; tổng 370 lượt người
+300 em, 20 co, 50 phu huynh | 20 giáo viên, 300 học sinh, 50 phụ huynh; tổng 370 lượt người
+gv: 20, hs: 300 | 20 giáo viên, 300 học sinh; tổng 320 lượt người
+gv 20 hs 300 | 20 giáo viên, 300 học sinh; tổng 320 lượt người
+GV = 20; HS = 300 | 20 giáo viên, 300 học sinh; tổng 320 lượt người
+có 20 gv và 300 học sinh tham gia | 20 giáo viên, 300 học sinh; tổng 320 lượt người
+co 20 gv | 20 giáo viên; tổng 20 lượt người
+20 thầy, 30 cô | 50 giáo viên; tổng 50 lượt người
+20 thầy cô, 300 em học sinh | 20 giáo viên, 300 học sinh; tổng 320 lượt người
+50 phụ huynh học sinh | 50 phụ huynh; tổng 50 lượt người
+50 cha mẹ | 50 phụ huynh; tổng 50 lượt người
+100 bà con | 100 người dân; tổng 100 lượt người
+20 teachers and 300 pupils | 20 giáo viên, 300 học sinh; tổng 320 lượt người
+1.200 hs | 1.200 học sinh; tổng 1.200 lượt người
+1k2 hs | 1.200 học sinh; tổng 1.200 lượt người
+một trăm hai học sinh | 120 học sinh; tổng 120 lượt người
+hai chục gv, ba trăm hs | 20 giáo viên, 300 học sinh; tổng 320 lượt người
+khoảng 50 | khoảng 50 lượt người
+tầm 50 người | khoảng 50 lượt người
+50 | 50 lượt người
+50 lượt người | 50 lượt người
+tổng 375 | 375 lượt người
+5 cbql 20 gv, tổng 25 | 5 cán bộ quản lý, 20 giáo viên; tổng 25 lượt người
+5 cbql 20 gv, tổng 30 | dialog:people.differs
+20 gv, 100 người khác | 20 giáo viên, 100 người chưa phân nhóm; tổng 120 lượt người
+khoảng 300 hs, 20 gv | 20 giáo viên, 300 học sinh; tổng khoảng 320 lượt người
+300 mấy hs | 300 học sinh; tổng khoảng 300 lượt người
+0 ph, 20 gv | 20 giáo viên, 0 phụ huynh; tổng 20 lượt người
+không có ph, 20 gv | 20 giáo viên, 0 phụ huynh; tổng 20 lượt người
+20 gv, hs không rõ | 20 giáo viên; tổng 20 lượt người
+không có ai | không có người tham gia
+0 | không có người tham gia
+sửa lại 60 hs | 60 học sinh; tổng 60 lượt người
+toàn trường | dialog:people.vague
+cả lớp | dialog:people.vague
+vài chục em | dialog:people.vague
+gv và hs | dialog:people.no-number
+300 học sinh và phụ huynh | dialog:people.no-number
+20 gv hs | dialog:people.shared
+300 em lớp 5 | dialog:people.unreadable
+đông vui lắm | dialog:people.vague
+abc | dialog:people.unreadable
+không rõ | dialog:people.nothing
+9999999 hs | dialog:people.too-large
+1,200 hs | dialog:people.ambiguous
+50-60 hs | dialog:people.range`;
+
+const rows = ROWS.trim()
+  .split('\n')
+  .map((line) => line.split(' | ') as [string, string]);
+
+describe('how many people took part, in one line', () => {
+  it.each(rows)('"%s" is read as %s', (typed, expected) => {
+    for (const form of [typed, typed.normalize('NFD')]) {
+      const read = readPeople(form, groups);
+      if (read.ok) expect(words.plain(sayHeadcount(read.value, groups), 'vi')).toBe(expected);
+      else {
+        expect('key' in read.because && read.because.key).toBe(expected);
+        expect(words.plain(read.because, 'vi')).toMatch(/nhập|tách/);
+      }
+    }
+  });
+
+  it('knows "not said" (null) from "none" (0)', () => {
+    const read = readPeople('20 gv, 0 ph', groups);
+    expect(read.ok && read.value.counts).toEqual({ cbql: null, gv: 20, hs: null, ph: 0, nd: null });
+    const nobody = readPeople('không có ai', groups);
+    expect(nobody.ok && nobody.value.counts).toEqual({ cbql: 0, gv: 0, hs: 0, ph: 0, nd: 0 });
+  });
+
+  it('offers the ways to read "1,200" as buttons, and reads the tapped one back', () => {
+    const read = readPeople('20 gv, 1,200 hs', groups);
+    if (read.ok) throw new Error('should ask');
+    const values = (read.offer ?? []).map((button) => ('value' in button ? button.value : ''));
+    expect(values).toEqual(['1-20.2-1200']);
+    expect(readPeopleChoice(values[0] ?? '', groups)).toMatchObject({ counts: { gv: 20, hs: 1200, ph: null } });
+    const range = readPeople('50-60', groups);
+    const both = (range.ok ? [] : (range.offer ?? [])).map((button) => ('value' in button ? button.value : ''));
+    expect(both).toEqual(['u-50.a', 'u-60.a']);
+    expect(readPeopleChoice('u-60.a', groups)).toMatchObject({ unsorted: 60, approximate: true });
+    for (const forged of ['', 'a', '9-5', '1-20.', 'u-5.x', '1-99999999']) {
+      expect(readPeopleChoice(forged, groups), forged).toSatisfy((value) => value === null || forged === '1-20.');
+    }
+  });
+
+  it('echoes in English with singular and plural', () => {
+    const echo = (typed: string) => {
+      const read = readPeople(typed, groups);
+      return read.ok && words.plain(sayHeadcount(read.value, groups), 'en');
+    };
+    expect(echo('1')).toBe('1 attendance');
+    expect(echo('khoảng 1.200')).toBe('about 1,200 attendances');
+    expect(echo('5 cbql 20 gv')).toBe('5 managers, 20 teachers; 25 attendances in total');
+  });
+});
