@@ -17,6 +17,10 @@ export type Step<A, K extends keyof A = keyof A> = {
   readonly key: K;
   /** Asked only when this holds; an answer given before stays. */
   readonly when?: (soFar: Partial<A>, turn: Turn) => boolean;
+  /** Whether an answer given before still fits the others (a changed category counts other things); if not, it is asked again. */
+  readonly stands?: (value: A[K], soFar: Partial<A>, turn: Turn) => boolean;
+  /** Words by which a person may call this line on the summary ("ngày", "date"), besides its button. Matched folded. */
+  readonly words?: readonly string[];
   /** May be skipped: the value that stands for "skipped". */
   readonly skip?: A[K];
   /** The answer may itself be a number: choices are typed as words, never by their number. */

@@ -1,0 +1,94 @@
+/** One message at one question. */
+import type { Message, Say } from '../chat/index.ts';
+import type { Turn } from '../turn/index.ts';
+import { readControl } from './controls.ts';
+import type { Flow, Json, Outcome, Parsed, Standing } from './flow.ts';
+import { cancel, goBack, here, openAt } from './position.ts';
+import { applies, firstOpen, lineOf, type PlainStep } from './progress.ts';
+import { dress, ownButton, stack } from './question.ts';
+
+export function answerStep(flow: Flow, standing: Standing, step: PlainStep, message: Message, turn: Turn): Outcome {
+  const command = message.choice?.startsWith('-') ? message.choice.slice(1) : readControl(message.text);
+  if (message.choice === undefined && (message.files?.length ?? 0) > 0)
+    return takeFiles(flow, standing, step, message, turn);
+  if (command === 'cancel' || command === 'drop') return cancel(flow, turn);
+  if (command === 'back') return goBack(flow, standing, turn);
+  if (command === 'skip') return skip(flow, standing, step, turn);
+  if (command === 'keep' && step.key in standing.answers) return openAt(flow, standing, turn);
+  if (message.choice?.startsWith('-')) return here(flow, standing, turn); // -ask, and whatever was forged
+  if (message.personal) return here(flow, standing, turn, [{ key: 'dialog:personal' }]);
+  if (message.choice === undefined && !message.text?.trim()) {
+    return miss(flow, standing, step, turn, { ok: false, because: { key: 'dialog:no-text' } });
+  }
+  return take(flow, standing, step, message, turn);
+}
+
+/** Reads an answer with the step's own parser. Also used from the summary ("ngày 5/10"). */
+export function take(flow: Flow, standing: Standing, step: PlainStep, message: Message, turn: Turn): Outcome {
+  const parsed = step.parse(message, standing.answers, turn);
+  if (!parsed.ok) return miss(flow, standing, step, turn, parsed);
+  if (!('more' in parsed)) return accept(flow, standing, step, parsed.value, parsed.note ?? null, turn);
+  const calm: Standing = { ...standing, misses: 0 };
+  if (parsed.more === null) return { standing: calm, replies: [] };
+  return { standing: calm, replies: [dress(flow, calm, step, turn, parsed.more)] };
+}
+
+/** Keeps the answer, echoes it in full above the next question. The summary echoes by itself. */
+function accept(flow: Flow, standing: Standing, step: PlainStep, value: Json, note: Say | null, turn: Turn): Outcome {
+  const answers = { ...standing.answers, [step.key]: value };
+  const next: Standing = { ...standing, answers, misses: 0 };
+  const line = lineOf(step, answers, turn);
+  const echo: Say | null = line && { key: 'dialog:echo', with: { label: line.label, value: line.value } };
+  return openAt(flow, next, turn, firstOpen(flow, answers, turn) ? [echo, note] : [note]);
+}
+
+function skip(flow: Flow, standing: Standing, step: PlainStep, turn: Turn): Outcome {
+  if (step.skip === undefined) return here(flow, standing, turn, [{ key: 'dialog:cannot-skip' }]);
+  const answers = { ...standing.answers, [step.key]: step.skip };
+  return openAt(flow, { ...standing, answers, misses: 0 }, turn);
+}
+
+/** The reason with its example and the question's buttons; from the third in a row on also help and the whole question. */
+function miss(
+  flow: Flow,
+  standing: Standing,
+  step: PlainStep,
+  turn: Turn,
+  parsed: Extract<Parsed<Json>, { readonly ok: false }>,
+): Outcome {
+  const missed: Standing = { ...standing, misses: standing.misses + 1 };
+  const asked = step.ask(standing.answers, turn);
+  const stuck = missed.misses >= 3;
+  const offer = (parsed.offer ?? []).map((button) => [button]);
+  const help = stuck
+    ? [
+        [
+          { label: { key: 'dialog:button.help' }, value: 'help' },
+          { label: { key: 'dialog:button.contact' }, value: 'contact' },
+        ],
+      ]
+    : [];
+  const text = stuck ? stack([parsed.because, { key: 'dialog:stuck' }, asked.text]) : parsed.because;
+  const again = parsed.offer ? [[ownButton(flow, missed, { key: 'dialog:button.retype' }, '-ask')]] : [];
+  const buttons = [...offer, ...(asked.buttons ?? [])];
+  return { standing: missed, replies: [dress(flow, missed, step, turn, { text, buttons }, [...again, ...help])] };
+}
+
+/** Files go to the step that takes them, wherever the person stands: a late sibling of an album quietly, others with a word. */
+export function takeFiles(
+  flow: Flow,
+  standing: Standing,
+  step: PlainStep | null,
+  message: Message,
+  turn: Turn,
+): Outcome {
+  if (step?.takesFiles) return take(flow, standing, step, message, turn);
+  const hears = message.files?.some((file) => file.kind === 'audio') ?? false;
+  const taker = flow.steps.find((each) => each.takesFiles && applies(each, standing.answers, turn));
+  if (!taker) return here(flow, standing, turn, [{ key: hears ? 'dialog:voice' : 'dialog:no-files' }]);
+  const parsed = taker.parse({ ...message, text: undefined }, standing.answers, turn);
+  if (!parsed.ok) return here(flow, standing, turn, [hears ? { key: 'dialog:voice' } : parsed.because]);
+  if (!('more' in parsed)) return here(flow, standing, turn);
+  if (parsed.more === null) return { standing, replies: [] };
+  return here(flow, standing, turn, [{ key: 'dialog:file-taken' }]);
+}

@@ -1,0 +1,99 @@
+/** Runs a flow, one message at a time. Pure: standings are plain JSON, and all writing goes through the turn's doors. */
+import type { Message, Reply } from '../chat/index.ts';
+import type { Turn } from '../turn/index.ts';
+import { answerStep } from './answer.ts';
+import type { Flow, Outcome, Standing } from './flow.ts';
+import { here, openAt, stand } from './position.ts';
+import { applies, firstOpen, plainFlow, SUMMARY, stepOf } from './progress.ts';
+import { answerSummary } from './summary-answer.ts';
+import { readTap, runFrom } from './tap.ts';
+
+/**
+ * Starts a flow. `seed` makes the run's name: the bot hands in the update's id; two starts with one seed share their buttons.
+ * An outcome with `ended: 'refused'` has the flow's reason as its reply.
+ */
+export function beginFlow<A>(
+  typed: Flow<A>,
+  args: readonly string[],
+  turn: Turn,
+  seed: string = turn.now.toISOString(),
+): Outcome {
+  const flow = plainFlow(typed);
+  const begun = flow.begin(args, turn);
+  if (!begun.ok) return { standing: null, replies: [begun.reply], ended: 'refused' };
+  const standing: Standing = {
+    flow: flow.name,
+    version: flow.version,
+    run: runFrom(seed),
+    at: flow.steps[0]?.key ?? SUMMARY,
+    answers: defined(begun.answers),
+    mending: false,
+    misses: 0,
+  };
+  return openAt(flow, standing, turn, [{ bold: flow.title }]);
+}
+
+/**
+ * Takes one message to where the person stands. A tap of another run, step or version writes nothing: it gets a kind sentence and the
+ * open question. Throws what `done` throws (NotAllowed); then nothing has changed.
+ */
+export function advanceFlow<A>(typed: Flow<A>, standing: Standing, message: Message, turn: Turn): Outcome {
+  const flow = plainFlow(typed);
+  const brought = bringAlong(flow, standing, turn);
+  const now = brought.standing;
+  if (brought.moved) return here(flow, now, turn, [{ key: 'dialog:brought-along' }]);
+  if (message.choice === undefined) return route(flow, now, message, turn);
+  const tap = readTap(message.choice);
+  const fresh = tap !== null && tap.flow === flow.name && tap.run === now.run && tap.step === now.at;
+  if (!fresh) return here(flow, now, turn, [{ key: 'dialog:stale' }]);
+  return route(flow, now, { ...message, choice: tap.value }, turn);
+}
+
+/** Asks the open question again, after a page, a restart or some days. */
+export function resumeFlow<A>(typed: Flow<A>, standing: Standing, turn: Turn): Outcome {
+  const flow = plainFlow(typed);
+  return here(flow, bringAlong(flow, standing, turn).standing, turn, [
+    { key: 'dialog:resumed', with: { flow: flow.title } },
+  ]);
+}
+
+/** For a flow's button tapped while no flow is open: it ended, or was left. */
+export function answerOldTap(): Reply {
+  return { text: { key: 'dialog:old-tap' }, buttons: [[{ label: { key: 'dialog:button.home' }, value: 'home' }]] };
+}
+
+function route(flow: Flow, standing: Standing, message: Message, turn: Turn): Outcome {
+  const step = stepOf(flow, standing.at);
+  return step ? answerStep(flow, standing, step, message, turn) : answerSummary(flow, standing, message, turn);
+}
+
+/**
+ * A standing of an older program is migrated; of a newer one, or at a step that is gone, it is parked at the first open question.
+ * All answers are kept. Buttons shown under another version become old ones, since the run changes.
+ */
+function bringAlong(
+  flow: Flow,
+  standing: Standing,
+  turn: Turn,
+): { readonly standing: Standing; readonly moved: boolean } {
+  const older = standing.version < flow.version;
+  const answers = older && flow.migrate ? flow.migrate(standing.answers, standing.version) : standing.answers;
+  const current: Standing =
+    standing.version === flow.version
+      ? standing
+      : { ...standing, answers, version: flow.version, run: runFrom(`${standing.run} ${standing.version}`), misses: 0 };
+  const step = stepOf(flow, current.at);
+  const reachable = step
+    ? applies(step, answers, turn)
+    : current.at === SUMMARY && flow.summary !== null && firstOpen(flow, answers, turn) === null;
+  if (reachable && standing.version <= flow.version) return { standing: current, moved: false };
+  const at = firstOpen(flow, answers, turn)?.key ?? (flow.summary ? SUMMARY : (flow.steps.at(-1)?.key ?? SUMMARY));
+  return { standing: stand(current, at), moved: true };
+}
+
+/** JSON has no undefined: what a flow left out is not there. */
+function defined(answers: Partial<Standing['answers']>): Standing['answers'] {
+  return Object.fromEntries(
+    Object.entries(answers).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])),
+  );
+}

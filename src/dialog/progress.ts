@@ -1,0 +1,52 @@
+/** Where a conversation is: which steps apply, which are answered, which comes before and which next. */
+import type { Turn } from '../turn/index.ts';
+import type { Flow, Json, Step } from './flow.ts';
+
+export type Answers = Readonly<Record<string, Json>>;
+export type PlainStep = Step<Record<string, Json>, string>;
+
+/** A flow without its answers' types, as the engine and the bot's list keep it: what was read back from JSON is not typed either. */
+export const plainFlow = <A>(flow: Flow<A>): Flow => flow as unknown as Flow;
+
+export const SUMMARY = 'summary';
+
+export const stepOf = (flow: Flow, key: string): PlainStep | null =>
+  flow.steps.find((each) => each.key === key) ?? null;
+
+export const applies = (step: PlainStep, answers: Answers, turn: Turn): boolean => step.when?.(answers, turn) ?? true;
+
+export function isAnswered(step: PlainStep, answers: Answers, turn: Turn): boolean {
+  const value = answers[step.key];
+  return value !== undefined && (step.stands?.(value, answers, turn) ?? true);
+}
+
+/** The first question that still needs an answer; null: all are answered. */
+export function firstOpen(flow: Flow, answers: Answers, turn: Turn): PlainStep | null {
+  return flow.steps.find((step) => applies(step, answers, turn) && !isAnswered(step, answers, turn)) ?? null;
+}
+
+/** The question before this one (or the last, before the summary) that applies; null: this is the first. */
+export function previous(flow: Flow, at: string, answers: Answers, turn: Turn): PlainStep | null {
+  const index = at === SUMMARY ? flow.steps.length : flow.steps.findIndex((step) => step.key === at);
+  return flow.steps.slice(0, Math.max(0, index)).findLast((step) => applies(step, answers, turn)) ?? null;
+}
+
+export type Line = {
+  readonly step: PlainStep;
+  readonly label: NonNullable<ReturnType<NonNullable<PlainStep['line']>>>['label'];
+  readonly value: NonNullable<ReturnType<NonNullable<PlainStep['line']>>>['value'];
+};
+
+/** One step's line of the summary; null: it has none. */
+export function lineOf(step: PlainStep, answers: Answers, turn: Turn): Line | null {
+  const value = answers[step.key];
+  const line = value === undefined ? null : step.line?.(value, answers, turn);
+  return line ? { step, ...line } : null;
+}
+
+export function linesOf(flow: Flow, answers: Answers, turn: Turn): readonly Line[] {
+  return flow.steps.flatMap((step) => {
+    const line = applies(step, answers, turn) ? lineOf(step, answers, turn) : null;
+    return line ? [line] : [];
+  });
+}

@@ -1,0 +1,61 @@
+/** How a question looks: the step's own buttons, then keep, back, skip and cancel; notes stand above it. */
+import type { Button, Buttons, Reply, Say } from '../chat/index.ts';
+import type { Turn } from '../turn/index.ts';
+import type { Flow, Standing } from './flow.ts';
+import { isAnswered, lineOf, type PlainStep, previous } from './progress.ts';
+import { writeTap } from './tap.ts';
+
+/** Several texts as one, a blank line between them. */
+export function stack(parts: readonly (Say | null | undefined)[]): Say {
+  const said = parts.filter((part): part is Say => part !== null && part !== undefined);
+  const [only] = said;
+  return only !== undefined && said.length === 1 ? only : { join: said, by: '\n\n' };
+}
+
+/** A button of the engine's own at the open question. */
+export function ownButton(flow: Flow, standing: Standing, label: Say, value: string): Button {
+  return { label, value: writeTap({ flow: flow.name, run: standing.run, step: standing.at, value }) };
+}
+
+/** The open question, with what is to be said above it. */
+export function askStep(
+  flow: Flow,
+  standing: Standing,
+  step: PlainStep,
+  turn: Turn,
+  above: readonly (Say | null)[] = [],
+): Reply {
+  const asked = step.ask(standing.answers, turn);
+  const known =
+    isAnswered(step, standing.answers, turn) && !step.takesFiles ? lineOf(step, standing.answers, turn) : null;
+  const current: Say | null = known && { key: 'dialog:current', with: { value: known.value } };
+  return dress(flow, standing, step, turn, { ...asked, text: stack([...above, current, asked.text]) });
+}
+
+/** Makes a step's reply tappable: its own values get the flow's address, and the ways out are added. */
+export function dress(
+  flow: Flow,
+  standing: Standing,
+  step: PlainStep,
+  turn: Turn,
+  reply: Reply,
+  extra: Buttons = [],
+): Reply {
+  const own = (reply.buttons ?? []).map((row) =>
+    row.map((button) => ('value' in button ? ownButton(flow, standing, button.label, button.value) : button)),
+  );
+  const buttons = [...own, ...extra, ...waysOut(flow, standing, step, turn)];
+  return { ...reply, buttons, ...(step.takesNumbers ? { wordsOnly: true } : {}) };
+}
+
+function waysOut(flow: Flow, standing: Standing, step: PlainStep, turn: Turn): Buttons {
+  const button = (name: string): Button => ownButton(flow, standing, { key: `dialog:button.${name}` }, `-${name}`);
+  const answered = isAnswered(step, standing.answers, turn);
+  const hasBack = standing.mending || previous(flow, step.key, standing.answers, turn) !== null;
+  const row = [
+    ...(hasBack ? [button('back')] : []),
+    ...(step.skip === undefined ? [] : [button('skip')]),
+    button('cancel'),
+  ];
+  return answered && !standing.mending && !step.takesFiles ? [[button('keep')], row] : [row];
+}

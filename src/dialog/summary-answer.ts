@@ -1,0 +1,61 @@
+/** One message at the summary: confirm, mend a line, page through the lines, go back, cancel. */
+import type { Message } from '../chat/index.ts';
+import type { Turn } from '../turn/index.ts';
+import { take, takeFiles } from './answer.ts';
+import { readControl } from './controls.ts';
+import type { Flow, Outcome, Standing } from './flow.ts';
+import { cancel, finish, goBack, here, stand } from './position.ts';
+import { applies, firstOpen, SUMMARY, stepOf } from './progress.ts';
+import { namedLine } from './summary.ts';
+import { readYesNo } from './yes-no.ts';
+
+export function answerSummary(flow: Flow, standing: Standing, message: Message, turn: Turn): Outcome {
+  if (message.choice !== undefined) return tapped(flow, standing, message.choice.slice(1), turn);
+  if ((message.files?.length ?? 0) > 0) return takeFiles(flow, standing, null, message, turn);
+  if (message.personal) return here(flow, standing, turn, [{ key: 'dialog:personal' }]);
+  const text = message.text ?? '';
+  const control = readControl(text);
+  if (control === 'cancel' || control === 'back') return tapped(flow, standing, control, turn);
+  const answer = readYesNo(text);
+  if (answer === true || control === 'done') return confirm(flow, standing, turn);
+  if (answer === false) return here(flow, standing, turn, [{ key: 'dialog:summary.which' }]);
+  const named = namedLine(flow, standing, text, turn);
+  if (named) return mend(flow, standing, named.step.key, turn, { ...message, text: named.rest });
+  return lost(flow, standing, turn);
+}
+
+function tapped(flow: Flow, standing: Standing, value: string, turn: Turn): Outcome {
+  const [name = '', of = ''] = value.split('.');
+  if (name === 'yes') return confirm(flow, standing, turn);
+  if (name === 'cancel' || name === 'drop') return cancel(flow, turn);
+  if (name === 'back') return goBack(flow, standing, turn);
+  if (name === 'mend') return mend(flow, standing, of, turn, null);
+  if (name === 'more' && /^\d{1,2}$/.test(of)) return here(flow, standing, turn, [], Number(of));
+  return here(flow, standing, turn);
+}
+
+/** Nothing is written while an answer is missing, whatever was tapped. */
+function confirm(flow: Flow, standing: Standing, turn: Turn): Outcome {
+  const open = firstOpen(flow, standing.answers, turn);
+  if (open) return here(flow, stand(standing, open.key), turn);
+  const missing = flow.ready?.(standing.answers, turn);
+  return missing ? here(flow, standing, turn, [missing]) : finish(flow, standing.answers, turn);
+}
+
+function mend(flow: Flow, standing: Standing, key: string, turn: Turn, typed: Message | null): Outcome {
+  const step = stepOf(flow, key);
+  if (!step || !applies(step, standing.answers, turn)) return here(flow, standing, turn);
+  const mending = stand(standing, key, true);
+  return typed?.text ? take(flow, mending, step, typed, turn) : here(flow, mending, turn);
+}
+
+function lost(flow: Flow, standing: Standing, turn: Turn): Outcome {
+  const missed: Standing = { ...standing, at: SUMMARY, misses: standing.misses + 1 };
+  const outcome = here(flow, missed, turn, [{ key: 'dialog:summary.unreadable' }]);
+  if (missed.misses < 3) return outcome;
+  const help = { label: { key: 'dialog:button.help' }, value: 'help' };
+  return {
+    ...outcome,
+    replies: outcome.replies.map((reply) => ({ ...reply, buttons: [...(reply.buttons ?? []), [help]] })),
+  };
+}
