@@ -74,7 +74,7 @@ export function readCampaignWords(tokens: readonly string[], campaign: Campaign)
   for (const { code, words } of own.platforms) {
     const rest = without(tokens, words);
     if (rest === null) continue;
-    const wantsLink = rest.some((word) => ABOUT_LINKS.has(word));
+    const wantsLink = /\b(?:link|duong dan)\b/.test(rest.join(' '));
     const others = rest.filter((word) => !ABOUT_JOINING.has(word) && !ABOUT_LINKS.has(word));
     if (isFiller(others, false, true)) return { open: wantsLink ? 'classes' : `classes.how.${code}` };
   }

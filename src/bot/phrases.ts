@@ -27,7 +27,7 @@ export const phraseRows: readonly PhraseRow[] = [
   opens(
     'theme',
     `
-    chu de, khau hieu, chu de nam nay, khau hieu ghi gi, noi dung khau hieu, noi dung bang ron,
+    chu de, khau hieu, chu de nam nay, khau hieu ghi gi, noi dung khau hieu, khau hieu bang ron, khau hieu bang ron ghi gi, noi dung bang ron,
     bang ron ghi gi, pa no ghi gi, slogan, theme, banner text, motto, theme this year`,
   ),
   opens(

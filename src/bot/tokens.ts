@@ -41,16 +41,17 @@ export function tokensOf(text: string): string[] {
     .flatMap((word) => (WRITTEN_OUT.get(word) ?? word).split(' '));
 }
 
+const isPolite = (word: string): boolean => POLITE.has(word);
+
 /** Whether what is left beside a phrase says nothing of its own. `endsWithRest`: the last of these words ended the text. */
 export function isFiller(rest: readonly string[], strict: boolean, endsWithRest: boolean): boolean {
   return rest.every((word, i) => {
-    if (POLITE.has(word)) return true;
+    if (isPolite(word)) return true;
     if (strict) return false;
-    return ASKING.has(word) || (AT_THE_END.has(word) && endsWithRest && i === rest.length - 1);
+    return ASKING.has(word) || (AT_THE_END.has(word) && endsWithRest && rest.slice(i + 1).every(isPolite));
   });
 }
 
-export const isPolite = (word: string): boolean => POLITE.has(word);
 export const saysSomething = (word: string): boolean => !POLITE.has(word) && !ASKING.has(word) && !AT_THE_END.has(word);
 
 /**

@@ -55,34 +55,39 @@ export function readWords(text: string, reader: Reader): Read | null {
 }
 
 function readTokens(tokens: readonly string[], reader: Reader): Read | null {
-  const plain = readPhrase(tokens, reader) ?? readScheduleDay(tokens, reader.now, reader.campaign);
+  const plain = readRequest(tokens, reader);
   if (plain !== null) return plain;
   const rest = withoutCampaignNames(tokens, reader.campaign);
   if (rest.length === 0) return { open: 'period' };
-  if (rest.length < tokens.length) {
-    const within = readPhrase(rest, reader) ?? readScheduleDay(rest, reader.now, reader.campaign);
-    if (within !== null) return within;
-  }
-  return readCampaignWords(tokens, reader.campaign);
+  const within = rest.length < tokens.length ? readRequest(rest, reader) : null;
+  return within ?? readCampaignWords(tokens, reader.campaign);
 }
 
-function readPhrase(tokens: readonly string[], reader: Reader): Read | null {
+/** A day comes before what merely has a question around it: "lịch tối nay" is more than "lịch". */
+function readRequest(tokens: readonly string[], reader: Reader): Read | null {
+  return (
+    readPhrase(tokens, true, reader) ??
+    readScheduleDay(tokens, reader.now, reader.campaign) ??
+    readPhrase(tokens, false, reader)
+  );
+}
+
+/** `strict`: nothing but politeness may stand beside the phrase. */
+function readPhrase(tokens: readonly string[], strict: boolean, reader: Reader): Read | null {
   const written = together.get(tokens.join(''));
   if (written !== undefined) return readOf(written, true, reader);
   for (const { goal, words } of entries) {
     const at = indexOf(tokens, words);
     if (at < 0) continue;
-    const before = tokens.slice(0, at);
-    const after = tokens.slice(at + words.length);
-    const fits = (strict: boolean): boolean => isFiller(before, strict, false) && isFiller(after, strict, true);
-    if (fits(true)) return readOf(goal, true, reader);
-    if (fits(false)) return readOf(goal, false, reader);
+    const isAlone =
+      isFiller(tokens.slice(0, at), strict, false) && isFiller(tokens.slice(at + words.length), strict, true);
+    if (isAlone) return readOf(goal, strict, reader);
   }
   return null;
 }
 
 /** Where these words stand in a row; -1: nowhere. */
-export function indexOf(tokens: readonly string[], words: readonly string[]): number {
+function indexOf(tokens: readonly string[], words: readonly string[]): number {
   for (let at = 0; at + words.length <= tokens.length; at += 1) {
     if (words.every((word, i) => tokens[at + i] === word)) return at;
   }

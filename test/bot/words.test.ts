@@ -1,0 +1,258 @@
+import { describe, expect, it } from 'vitest';
+import { type Read, readWords } from '../../src/bot/words.ts';
+import { plainTurn } from '../support/plain-turn.ts';
+import { bareCampaign } from '../support/sample-campaign.ts';
+
+// Monday 06/05/2024, the first of three days.
+const { turn } = plainTurn({ at: '2024-05-06T07:00' });
+const shown = (read: Read | null): string => {
+  if (read === null) return 'nothing';
+  if ('open' in read) return read.open;
+  if ('stop' in read) return `stop ${read.stop}`;
+  return 'erase' in read ? 'erase' : 'cancel';
+};
+const read = (text: string): string => shown(readWords(text, turn));
+
+const table = `
+  chủ đề                                | theme
+  CHU DE                                | theme
+  Chủ Đề Tuần đọc                       | theme
+  chude                                 | theme
+  chủ đề tuần đọc năm nay là gì ạ?      | theme
+  chủ đề của Tuần lễ đọc sách là gì     | theme
+  cho em hỏi chủ đề với ạ               | theme
+  khẩu hiệu                             | theme
+  khau hieu ghi gi                      | theme
+  khẩu hiệu băng rôn ghi gì vậy cô      | theme
+  What is the theme?                    | theme
+  slogan please                         | theme
+  mục đích                              | purposes
+  muc dich, y nghia                     | purposes
+  ý nghĩa của tuần đọc là gì            | purposes
+  purpose                               | purposes
+  thời gian                             | period
+  khi nào bắt đầu ạ                     | period
+  bao giờ thì kết thúc                  | nothing
+  bao giờ kết thúc                      | period
+  tuần đọc                              | period
+  còn mấy ngày nữa                      | nothing
+  còn mấy ngày                          | period
+  when does it start?                   | period
+  căn cứ                                | bases
+  can cu phap ly                        | bases
+  công văn nào                          | bases
+  legal basis                           | bases
+  trang mẫu                             | nothing
+  đường dẫn tham khảo                   | links
+  lịch                                  | schedule
+  LỊCH                                  | schedule
+  lich hoc                              | schedule
+  lichhoc                               | schedule
+  cho em xem lịch với ạ                 | schedule
+  em xin lịch nhé                       | schedule
+  xin vui lòng cho biết lịch            | schedule
+  ad ơi lịch                            | schedule
+  lịch tuần này                         | schedule
+  lịch cho phụ huynh                    | schedule
+  chương trình                          | schedule
+  thời khóa biểu                        | schedule
+  tkb                                   | schedule
+  schedule                              | schedule
+  show me the schedule please           | schedule
+  lịch hôm nay                          | schedule.2024-05-06
+  lich hom nay                          | schedule.2024-05-06
+  cho em hỏi lịch hôm nay ạ             | schedule.2024-05-06
+  lịch hnay                             | schedule.2024-05-06
+  hôm nay                               | schedule.2024-05-06
+  hôm nay có gì                         | schedule.2024-05-06
+  hôm nay có lớp gì không ạ             | schedule.2024-05-06
+  hom nay co lop ko                     | schedule.2024-05-06
+  lịch tối nay                          | schedule.2024-05-06
+  mai                                   | schedule.2024-05-07
+  ngày mai có lớp nào                   | schedule.2024-05-07
+  lịch ngày mai                         | schedule.2024-05-07
+  sáng mai có gì                        | schedule.2024-05-07
+  lịch ngày mốt                         | schedule.2024-05-08
+  hôm qua                               | schedule.2024-05-05
+  lich hoc thu 5                        | schedule.2024-05-09
+  lịch học thứ năm                      | schedule.2024-05-09
+  lịch t5                               | schedule.2024-05-09
+  thứ 2                                 | schedule.2024-05-06
+  thứ tư có gì                          | schedule.2024-05-08
+  chủ nhật                              | schedule.2024-05-12
+  lịch CN                               | schedule.2024-05-12
+  lịch 8/5                              | schedule.2024-05-08
+  lịch ngày 08/05/2024                  | schedule.2024-05-08
+  lịch ngày 7                           | schedule.2024-05-07
+  lịch ngày 7 tháng 5                   | schedule.2024-05-07
+  7/5                                   | schedule.2024-05-07
+  schedule today                        | schedule.2024-05-06
+  today's schedule                      | schedule.2024-05-06
+  what's on tomorrow                    | schedule.2024-05-07
+  schedule for thursday                 | schedule.2024-05-09
+  bây giờ                               | now
+  bây giờ có gì                         | now
+  bgio co gi                            | now
+  tiếp theo                             | now
+  lớp nào đang diễn ra                  | nothing
+  đang diễn ra                          | now
+  now                                   | now
+  what's on                             | now
+  link lop                              | classes
+  Link lớp                              | classes
+  em xin link lớp với ạ                 | classes
+  cho mik xin link vs                   | classes
+  lớp học                               | classes
+  lớp miễn phí cho con                  | classes
+  đăng ký                               | classes
+  học phí bao nhiêu                     | classes
+  class link                            | classes
+  cách vào lớp                          | classes.how
+  ko vào đc lớp                         | classes.how
+  how do I join?                        | classes.how
+  cách vào Zoom                         | classes.how.zoom
+  cach vao zum                          | classes.how.zoom
+  vào zoom thế nào ạ                    | classes.how.zoom
+  hướng dẫn vào gg meet                 | classes.how.meet
+  how to join zoom                      | classes.how.zoom
+  link zoom                             | classes
+  gợi ý                                 | ideas
+  goi y hoat dong                       | ideas
+  nên làm gì                            | ideas
+  activity ideas                        | ideas
+  băng rôn, pa-nô                       | idea.TT02
+  kể chuyện sách                        | idea.DS01
+  phải làm gì                           | duties
+  trường phải làm gì ạ                  | duties
+  hạn nộp                               | duties
+  han nop bao cao                       | duties
+  hạn nộp báo cáo là khi nào            | duties
+  khi nào nộp báo cáo                   | duties
+  deadline                              | duties
+  liên hệ                               | contact
+  liên hệ ai                            | contact
+  sđt                                   | contact
+  gặp người hỗ trợ                      | contact
+  phone number                          | contact
+  trợ giúp                              | help
+  giúp                                  | help
+  giúp em với                           | help
+  help                                  | help
+  ngôn ngữ                              | language
+  english                               | language.en
+  tiếng việt                            | language.vi
+  đổi sang tiếng anh                    | language.en
+  quyền riêng tư                        | privacy
+  quyen rieng tu                        | privacy
+  privacy policy                        | privacy
+  rút đồng ý                            | privacy.withdraw
+  dữ liệu của tôi                       | my-data
+  du lieu cua toi                       | my-data
+  my data                               | my-data
+  nhắc                                  | reminders
+  nhắc lịch                             | reminders
+  đổi giờ nhắc                          | reminders
+  reminders                             | reminders
+  dừng nhắc                             | stop reminders
+  DUNG NHAC                             | stop reminders
+  dừng nhắc đi ạ                        | stop reminders
+  tắt nhắc lịch giúp em                 | stop reminders
+  không nhắc nữa                        | stop reminders
+  stop reminders                        | stop reminders
+  làm sao để dừng nhắc                  | reminders
+  không dừng nhắc                       | nothing
+  dừng thông báo                        | stop announcements
+  dung thong bao                        | stop announcements
+  không nhận thông báo nữa              | stop announcements
+  unsubscribe                           | stop announcements
+  thông báo                             | announcements
+  xóa dữ liệu                           | erase
+  xoá dữ liệu                           | erase
+  xoa du lieu cua toi                   | erase
+  delete my data                        | erase
+  xóa dữ liệu thế nào                   | my-data
+  hủy                                   | cancel
+  huỷ bỏ                                | cancel
+  cancel                                | cancel
+  báo cáo                               | report-info
+  bc                                    | report-info
+  mẫu báo cáo                           | report-info
+  ghi hoạt động                         | go.log
+  ghi                                   | go.log
+  gửi ảnh minh chứng                    | go.log
+  log an activity                       | go.log
+  giống lần trước                       | go.log.same
+  tôi là ai                             | who
+  đổi trường                            | go.unit
+  menu                                  | home
+  xin chào                              | home
+  em chào cô ạ                          | home
+  cảm ơn ạ                              | home
+  quay lại                              | home
+  lichj hocj                            | schedule
+  chur ddeef                            | theme
+  ba1o ca1o                             | report-info
+  lichj hoom nay                        | schedule.2024-05-06
+  lịchhhhh                              | schedule
+  5                                     | nothing
+  50                                    | nothing
+  5 cbql 20 gv 300hs 50ph               | nothing
+  1.200                                 | nothing
+  qwertyuiop                            | nothing
+  con mèo nhà em thích ăn cá            | nothing
+  toString                              | nothing
+  ...                                   | nothing
+`
+  .trim()
+  .split('\n')
+  .map((line) => line.split('|').map((cell) => cell.trim()) as [string, string]);
+
+describe('what a person types', () => {
+  it('the table is long enough to mean something', () => expect(table.length).toBeGreaterThan(120));
+
+  it.each(table)('"%s" leads to %s', (text, expected) => expect(read(text)).toBe(expected));
+
+  it.each(['lịch hôm nay', 'dừng nhắc', 'khẩu hiệu', 'xóa dữ liệu', 'hạn nộp'])(
+    '"%s" is read the same composed, decomposed, in capitals and without diacritics',
+    (text) => {
+      const plain = text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+      const ways = [text.normalize('NFC'), text.normalize('NFD'), text.toUpperCase(), plain, `  ${text} !`];
+      expect(new Set(ways.map(read)).size).toBe(1);
+      expect(read(text)).not.toBe('nothing');
+    },
+  );
+
+  it.each([
+    ['teacher', 'unit-report'],
+    ['lead', 'unit-report'],
+    ['office', 'board'],
+  ] as const)('the %s who types "báo cáo" gets %s', (role, page) => {
+    const holds = [{ id: 1, role, unit: role === 'office' ? null : 'T1' }];
+    expect(shown(readWords('báo cáo', plainTurn({ person: { holds } }).turn))).toBe(page);
+  });
+
+  it('the office that types "thông báo" comes to its announcements', () => {
+    const { turn: office } = plainTurn({ person: { holds: [{ id: 1, role: 'office', unit: null }] } });
+    expect(shown(readWords('thông báo', office))).toBe('broadcasts');
+  });
+
+  it('a weekday asked for is the next to come, before, in and after the Week', () => {
+    const on = (at: string): string => shown(readWords('lich hoc thu 5', plainTurn({ at }).turn));
+    expect(on('2024-05-01T10:00')).toBe('schedule.2024-05-02');
+    expect(on('2024-05-09T10:00')).toBe('schedule.2024-05-09');
+    expect(on('2024-05-10T10:00')).toBe('schedule.2024-05-16');
+  });
+
+  it("a decision's number is enough to find it", () => {
+    const legalBases = [{ text: { vi: 'Quyết định số 1234/QĐ-UB ngày 01/02/2024' } }];
+    const plan = { ...bareCampaign.plan, legalBases };
+    const { turn: other } = plainTurn({ campaign: { ...bareCampaign, plan } });
+    expect(shown(readWords('quyết định 1234', other))).toBe('bases');
+    expect(shown(readWords('1234/QĐ-UB', other))).toBe('bases');
+    expect(shown(readWords('quyết định 999', other))).toBe('nothing');
+  });
+
+  it('a letter of thirty lines is no request', () => {
+    expect(read('lịch '.repeat(400))).toBe('nothing');
+  });
+});
