@@ -175,6 +175,25 @@ describe('a tap', () => {
     await before.channel.stop();
   });
 
+  it('on what is shown already changes nothing and is no refused edit, after a restart either', async () => {
+    const reply = { text: ' <b>Lịch</b> tuần &amp; <code>mã</code>\n', buttons };
+    await on.channel.send(to(an.id), reply);
+    await on.channel.stop();
+    const anew = channelOn(telegram);
+    await anew.start();
+    const shown = String(an.last()?.id);
+    for (const _ of ['once', 'twice']) {
+      await an.tap('Thứ Hai');
+      expect(await anew.channel.send(to(an.id), { ...reply, replaces: shown })).toEqual({ ok: true, messageId: shown });
+    }
+    expect(telegram.arrivals.filter((each) => each.method === 'editMessageText')).toEqual([]);
+    await an.tap('Thứ Hai');
+    await anew.channel.send(to(an.id), { ...reply, text: '<b>Lịch tuần</b>', replaces: shown });
+    expect(an.last()).toMatchObject({ text: 'Lịch tuần', edits: 1 });
+    expect(telegram.refused()).toEqual([]);
+    await anew.channel.stop();
+  });
+
   it('whose button is no longer there, or that is forged, still is a choice or the way home, and is answered', async () => {
     const message = await show();
     const table: readonly (readonly [string | undefined, string])[] = [

@@ -3,6 +3,7 @@ import type { Capabilities, Channel, Incoming } from '../../chat/index.ts';
 import { createFetch } from './fetch.ts';
 import { createHoldings } from './holdings.ts';
 import { createIntake } from './intake.ts';
+import { createLooks } from './look.ts';
 import { createMenus } from './menu.ts';
 import { CHANNEL, type TelegramOptions } from './options.ts';
 import { createPipeline } from './pipeline.ts';
@@ -32,7 +33,8 @@ export function createTelegram(options: TelegramOptions): Channel & { readonly w
   const redact = createRedact([options.token]);
   const pipeline = createPipeline({ token: options.token, apiRoot, timeoutMs, redact });
   const menus = createMenus(pipeline.newApi);
-  const intake = createIntake({ pipeline, menus, clock: options.clock, log: options.log });
+  const looks = createLooks();
+  const intake = createIntake({ pipeline, menus, looks, clock: options.clock, log: options.log });
   const runner = createRunner({ pipeline, options });
   let receive: ((batch: readonly Incoming[]) => Promise<void>) | undefined;
 
@@ -52,6 +54,7 @@ export function createTelegram(options: TelegramOptions): Channel & { readonly w
     send: createSend({
       pipeline,
       menus,
+      looks,
       holdings: createHoldings(options),
       onMoved: (from, to) => options.onMoved?.(from, to),
     }),

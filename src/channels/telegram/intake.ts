@@ -2,6 +2,7 @@ import type { Update } from 'grammy/types';
 import type { Incoming } from '../../chat/index.ts';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
+import type { Looks } from './look.ts';
 import type { Menus } from './menu.ts';
 import type { Pipeline } from './pipeline.ts';
 import { readMembership, readMessage, readTap, tapOf } from './read.ts';
@@ -17,6 +18,7 @@ export type Intake = {
 export function createIntake(options: {
   readonly pipeline: Pipeline;
   readonly menus: Menus;
+  readonly looks: Looks;
   readonly clock: Clock;
   readonly log: Log;
 }): Intake {
@@ -38,6 +40,7 @@ export function createIntake(options: {
     const update = updateOf(ctx);
     const query = update.callback_query;
     if (!query) return;
+    options.looks.saw(query);
     const choice = await options.menus.read({ ...update, callback_query: query });
     keep(update, readTap(update.update_id, query, choice, reading()));
   });

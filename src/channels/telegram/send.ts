@@ -3,6 +3,7 @@ import { type Api, GrammyError } from 'grammy';
 import type { ApiResponse } from 'grammy/types';
 import type { Address, Buttons, Reply, Sent } from '../../chat/index.ts';
 import { FileGone, type Holdings, type Uploaded } from './holdings.ts';
+import type { Looks } from './look.ts';
 import { createMemory } from './memory.ts';
 import type { Menus } from './menu.ts';
 import type { Call, Pipeline } from './pipeline.ts';
@@ -25,11 +26,11 @@ export function createSend(options: {
   readonly pipeline: Pipeline;
   readonly menus: Menus;
   readonly holdings: Holdings;
+  readonly looks: Looks;
   readonly onMoved: (from: string, to: string) => void;
 }): (to: Address, reply: Reply<string>) => Promise<Sent> {
-  const { pipeline, menus, holdings } = options;
+  const { pipeline, menus, holdings, looks } = options;
   const progress = createMemory<number>(1000);
-  const drawn = createMemory<string>(10_000); // what stands in a message with buttons, to leave out edits that change nothing
 
   const call = (wanted: Wanted, chat: Chat): Promise<ApiResponse<unknown>> => {
     if (wanted.buttons.length === 0) return pipeline.call(wanted.method, { chat_id: chat, ...wanted.payload });
@@ -68,14 +69,12 @@ export function createSend(options: {
 
   /** Draws over a message of ours. Undefined: that can't be done (it has no text, it is gone), so it is said anew. */
   const redraw = async (part: Part & { kind: 'text' }, chat: Chat, on: string): Promise<Sent | undefined> => {
-    const key = `${chat}:${on}`;
-    const look = lookOf(part);
-    if (drawn.get(key) === look) return { ok: true, messageId: on };
-    drawn.delete(key);
+    if (looks.stands(String(chat), on, part)) return { ok: true, messageId: on };
+    looks.forget(String(chat), on);
     const payload = { message_id: Number(on), ...textOf(part.html) };
     const answer = await callMoved({ method: 'editMessageText', payload, buttons: part.buttons }, chat);
     if (answer.ok) {
-      drawn.set(key, look);
+      looks.drew(String(chat), on, part);
       return { ok: true, messageId: on };
     }
     return answer.error_code === 400 && CANT_DRAW_OVER.test(answer.description) ? undefined : readRefusal(answer);
@@ -94,7 +93,9 @@ export function createSend(options: {
           ? result
           : { ...result, detail: `part ${at + 1} of ${parts.length}: ${result.detail}` };
       }
-      if (part.kind === 'text' && part.buttons.length > 0) drawn.set(`${chat}:${result.messageId}`, lookOf(part));
+      if (part.kind === 'text' && part.buttons.length > 0) {
+        looks.drew(String(chat), result.messageId, part);
+      }
       last = result.uploaded || !last.ok || !last.uploaded ? result : { ...result, uploaded: last.uploaded };
     }
     return last;
@@ -131,11 +132,6 @@ const textOf = (html: string): Readonly<Record<string, unknown>> => ({
   parse_mode: 'HTML',
   link_preview_options: { is_disabled: true },
 });
-
-const lookOf = (part: Part & { kind: 'text' }): string =>
-  createHash('sha1')
-    .update(JSON.stringify([part.html, part.buttons]))
-    .digest('base64');
 
 /** grammY's Api answers with the result or throws its own error; underneath stands the same chain. */
 function callThrough(api: Api): Call {

@@ -10,7 +10,7 @@ const CONTINUES = /^(?:\p{M}|\u200d)/u;
 
 /** How long a text of our markup is once it is parsed, in UTF-16 units. */
 export function seenLength(markup: string): number {
-  return parse(markup).reduce((sum, unit) => sum + unit.seen.length, 0);
+  return parseMarkup(markup).reduce((sum, unit) => sum + unit.seen.length, 0);
 }
 
 /**
@@ -20,7 +20,7 @@ export function seenLength(markup: string): number {
 export function splitMarkup(markup: string, limit: number): string[] {
   if (markup.length <= limit) return markup.trim() === '' ? [] : [markup];
   const parts: string[] = [];
-  let rest = trim(parse(markup));
+  let rest = trim(parseMarkup(markup));
   while (rest.length > 0) {
     const end = cutAt(rest, limit);
     const part = trim(rest.slice(0, end));
@@ -30,7 +30,8 @@ export function splitMarkup(markup: string, limit: number): string[] {
   return parts;
 }
 
-function parse(markup: string): Unit[] {
+/** A text of our markup, character by character as it will be seen. */
+export function parseMarkup(markup: string): Unit[] {
   const open: string[] = [];
   const units: Unit[] = [];
   for (const match of markup.matchAll(TOKEN)) {
