@@ -37,7 +37,8 @@ export function readTable<K extends string>(file: string, text: string, columns:
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    report(Number(error['lines'] ?? 1), null, 'csv-quote');
+    // Where the row begins that never ends; the parser names the file's last line.
+    report(Number(error['records'] ?? 0) + 1, null, 'csv-quote');
     return empty;
   }
 

@@ -1,4 +1,4 @@
-import { isCollection, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { isCollection, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { Finding } from './findings.ts';
 
 export type Path = readonly (string | number)[];
@@ -25,7 +25,7 @@ export function readYaml(file: string, text: string): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const findings = document.errors.map((error): Finding => {
-    const row = lines.linePos(error.pos[0]).line;
+    const row = lines.linePos(startOfOpenQuote(document, error.pos[0]) ?? error.pos[0]).line;
     return { file, row, column: null, what: SENTENCES[error.code] ?? 'yaml-unreadable' };
   });
   const rowOfNode = (node: unknown): number | null =>
@@ -56,6 +56,18 @@ export function readYaml(file: string, text: string): YamlFile {
     rowOfKey,
     findings,
   };
+}
+
+/** A quotation mark that is never closed is noticed at the end of the file: where the text began that runs up to there. */
+function startOfOpenQuote(document: Parameters<typeof visit>[0], at: number): number | null {
+  let start: number | null = null;
+  visit(document, {
+    Scalar: (_key, node) => {
+      const isQuoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
+      if (isQuoted && node.range && node.range[0] < at && node.range[2] >= at) start = node.range[0];
+    },
+  });
+  return start;
 }
 
 function toData(document: { toJS(options: { maxAliasCount: number }): unknown }): unknown {
