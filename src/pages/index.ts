@@ -2,6 +2,9 @@
 import type { Page } from '../turn/index.ts';
 import { announcements } from './announcements.ts';
 import { bases } from './bases.ts';
+import { board } from './board.ts';
+import { broadcast } from './broadcast.ts';
+import { broadcasts } from './broadcasts.ts';
 import { classes } from './classes.ts';
 import { contact } from './contact.ts';
 import { duties } from './duties.ts';
@@ -12,6 +15,8 @@ import { ideas } from './ideas.ts';
 import { inGroup } from './in-group.ts';
 import { language } from './language.ts';
 import { links } from './links.ts';
+import { log } from './log.ts';
+import { mend } from './mend.ts';
 import { myData } from './my-data.ts';
 import { now } from './now.ts';
 import { period } from './period.ts';
@@ -19,9 +24,11 @@ import { privacy } from './privacy.ts';
 import { purposes } from './purposes.ts';
 import { reminders } from './reminders.ts';
 import { reportInfo } from './report-info.ts';
+import { roles } from './roles.ts';
 import { schedule } from './schedule.ts';
 import { session } from './session.ts';
 import { theme } from './theme.ts';
+import { unitReport } from './unit-report.ts';
 import { who } from './who.ts';
 
 const all: readonly Page[] = [
@@ -47,7 +54,13 @@ const all: readonly Page[] = [
   session,
   theme,
   who,
-  // What the unit and the office look up (one line each): unit-report, log, board, roles, broadcasts, broadcast, mend
+  unitReport,
+  log,
+  board,
+  roles,
+  broadcasts,
+  broadcast,
+  mend,
 ];
 
 const publicNames = new Set(all.filter((each) => each.public).map((each) => each.name));

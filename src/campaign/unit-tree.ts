@@ -1,0 +1,46 @@
+import type { Localized } from '../chat/index.ts';
+import type { Campaign, Unit, UnitType } from './types.ts';
+
+/** The unit with this code, or null. */
+export function unitOf(campaign: Campaign, code: string | null | undefined): Unit | null {
+  return campaign.units.find((unit) => unit.code === code) ?? null;
+}
+
+export function unitTypeOf(campaign: Campaign, unit: Unit): UnitType | null {
+  return campaign.plan.unitTypes.find((type) => type.code === unit.type) ?? null;
+}
+
+/** The unit's name, or its code where the files no longer hold it. */
+export function unitName(campaign: Campaign, code: string): Localized {
+  return { vi: unitOf(campaign, code)?.name ?? code };
+}
+
+export function isCommune(campaign: Campaign, unit: Unit): boolean {
+  return unitTypeOf(campaign, unit)?.kind === 'commune';
+}
+
+/** The commune a unit lies in (itself, if it is one); null where the files name none. */
+export function communeOf(campaign: Campaign, unit: Unit): Unit | null {
+  let at: Unit | null = unit;
+  // As many steps as there are units: a circle in the files ends too.
+  for (let step = 0; at && step <= campaign.units.length; step += 1) {
+    if (isCommune(campaign, at)) return at;
+    at = unitOf(campaign, at.parent);
+  }
+  return null;
+}
+
+/** Communes that still exist, in the order of the files. */
+export function communes(campaign: Campaign): readonly Unit[] {
+  return campaign.units.filter((unit) => !unit.retired && isCommune(campaign, unit));
+}
+
+/** Schools and centres that still exist: those that log. */
+export function loggingUnits(campaign: Campaign): readonly Unit[] {
+  return campaign.units.filter((unit) => !unit.retired && unitTypeOf(campaign, unit)?.kind === 'unit');
+}
+
+/** Those whose figures the office waits for: what "45/62" counts. */
+export function awaitedUnits(campaign: Campaign): readonly Unit[] {
+  return loggingUnits(campaign).filter((unit) => unitTypeOf(campaign, unit)?.reports);
+}

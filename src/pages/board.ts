@@ -1,0 +1,63 @@
+import { unitName, unitOf } from '../campaign/unit-tree.ts';
+import type { Reply } from '../chat/index.ts';
+import type { Page, Turn } from '../turn/index.ts';
+import { communeList, listOf, typeList, unitsWithoutLog } from './board-lists.ts';
+import { type Tally, tallyOf } from './board-tally.ts';
+import { figuresAt, shareOf } from './figures.ts';
+import { page } from './frame.ts';
+import { logList } from './log-list.ts';
+import { onlyFor, to, word } from './office-page.ts';
+
+/**
+ * What the office sees of every unit: `board`, `.none.<n>`, `.units.<n>`, `.communes.<n>`, `.commune.<code>.<n>`, `.types`,
+ * `.type.<code>.<n>`, `.unit.<code>.<n>`.
+ */
+export const board: Page = {
+  name: 'board',
+  public: false,
+  show([view, first, second], turn) {
+    if (!turn.people.may('office')) return onlyFor('office');
+    const tally = tallyOf(turn);
+    if (view === 'none') return unitsWithoutLog(first, tally, turn);
+    if (view === 'units' || view === 'commune' || view === 'type') {
+      const list =
+        view === 'units' ? listOf('units', '', first, tally, turn) : listOf(view, first, second, tally, turn);
+      return list ?? overview(tally, turn);
+    }
+    if (view === 'communes') return communeList(first, tally, turn);
+    if (view === 'types') return typeList(tally, turn);
+    if (view === 'unit' && first && unitOf(turn.campaign, first)) return oneUnit(first, second, turn);
+    return overview(tally, turn);
+  },
+};
+
+function overview(tally: Tally, turn: Turn): Reply {
+  const lines = [
+    { bold: word('board.title') },
+    word('board.logged', { share: shareOf(tally.logged(tally.awaited), tally.awaited.length) }),
+    word('board.counts', { count: tally.activities, photos: tally.photos }),
+    figuresAt(turn),
+  ];
+  return page(lines, [
+    [to('board.button.units', 'board.units.1'), to('board.button.none', 'board.none.1', { n: tally.without.length })],
+    [to('board.button.communes', 'board.communes.1'), to('board.button.types', 'board.types')],
+    [to('board.button.broadcasts', 'broadcasts'), to('button.roles', 'roles')],
+    [to('board.button.mend', 'mend')],
+  ]);
+}
+
+function oneUnit(code: string, asked: string | undefined, turn: Turn): Reply {
+  const logs = logList(code, asked, (n) => `board.unit.${code}.${n}`, turn);
+  const figures = turn.activities.figures(code);
+  const lines = [
+    { bold: { local: unitName(turn.campaign, code) } },
+    word('report.counts', { count: figures.activities, photos: figures.photos }),
+    logs.rows.length > 0 && logs.line,
+    figuresAt(turn),
+  ];
+  const acts = [
+    to('report.button.totals', `unit-report.${code}.totals`),
+    to('board.button.log', `go.log.unit.${code}`),
+  ];
+  return page(lines, [...logs.rows, acts], 'board.units.1');
+}

@@ -1,0 +1,110 @@
+import type { Button, Reply, Say } from '../chat/index.ts';
+import { type BroadcastView, NotAllowed, type Page, type Turn } from '../turn/index.ts';
+import { button, cut, page } from './frame.ts';
+import { onlyFor, to, word } from './office-page.ts';
+
+/** The reasons that have words (broadcast:reason.*); every other one is "lý do khác". */
+const REASONS = [
+  'unreachable',
+  'rejected',
+  'wrong-for-all',
+  'unavailable',
+  'timeout',
+  'crash',
+  'reauthorise',
+  'bug',
+  'forgotten',
+] as const;
+
+/** One announcement: `broadcast.<id>`, `.cancel`, `.cancel.yes`, `.resend`, `.resend.yes`, `.file`. */
+export const broadcast: Page = {
+  name: 'broadcast',
+  public: false,
+  show([id, act, answer], turn) {
+    if (!turn.people.may('office')) {
+      if (answer === 'yes') throw new NotAllowed('broadcast');
+      return onlyFor('office');
+    }
+    const view = /^\d{1,9}$/.test(id ?? '') ? turn.broadcasts.view(Number(id)) : null;
+    if (!view) return page([word('broadcast.none')], [], 'broadcasts');
+    if (act === 'cancel') return cancel(view, answer === 'yes', turn);
+    if (act === 'resend') return resend(view, answer === 'yes', turn);
+    if (act === 'file') return resultFile(view, turn);
+    return progressReply(view);
+  },
+};
+
+const isOpen = (view: BroadcastView): boolean => view.state === 'scheduled' || view.state === 'sending';
+const hasUnknown = (view: BroadcastView): boolean => !isOpen(view) && view.counts.unknown > 0;
+
+/**
+ * How far an announcement is: the page, and the message that is edited in place while it runs. Pure: the same counts give the same reply,
+ * so a message that would not change need not be sent.
+ */
+export function progressReply(view: BroadcastView): Reply {
+  const at = `broadcast.${view.id}`;
+  const text = cut({ vi: view.text.replace(/\s+/g, ' ') }, 80);
+  const lines = [{ bold: word('broadcast.title', { id: view.id }) }, text, stateLine(view), ...countLines(view)];
+  const acts: Button[] = [];
+  if (isOpen(view)) acts.push(to('broadcast.button.refresh', at), to('broadcast.button.cancel', `${at}.cancel`));
+  const after: Button[] = [];
+  if (!isOpen(view)) after.push(to('broadcast.button.file', `${at}.file`));
+  if (hasUnknown(view)) after.push(to('broadcast.button.resend', `${at}.resend`));
+  return page(lines, [acts, after], 'broadcasts');
+}
+
+function stateLine(view: BroadcastView): Say {
+  const at: Say = { date: view.at.toISOString(), as: 'moment' };
+  return word(`broadcast.at.${view.state}`, { at });
+}
+
+function countLines(view: BroadcastView): readonly Say[] {
+  if (view.state === 'scheduled') return [];
+  const { counts } = view;
+  const known = REASONS.map((reason) => ({
+    n: counts.failed[reason] ?? 0,
+    reason: { key: `broadcast:reason.${reason}` },
+  }));
+  const all = Object.values(counts.failed).reduce((sum, n) => sum + n, 0);
+  const others = { n: all - known.reduce((sum, each) => sum + each.n, 0), reason: word('broadcast.other-reason') };
+  const line = (key: string, n: number): Say | null => (n > 0 ? word(key, { n }) : null);
+  const lines: readonly (Say | null)[] = [
+    word('broadcast.sent', { sent: counts.sent, total: counts.total }),
+    line('broadcast.waiting', counts.waiting),
+    ...[...known, others].map((each) => (each.n > 0 ? word('broadcast.failed', each) : null)),
+    line('broadcast.unknown', counts.unknown),
+    line('broadcast.cancelled', counts.cancelled),
+  ];
+  return lines.filter((each): each is Say => each !== null);
+}
+
+function cancel(view: BroadcastView, isYes: boolean, turn: Turn): Reply {
+  // It may have ended between the question and the yes: then there is nothing to cancel, and the page says how it ended.
+  if (!isOpen(view)) return progressReply(view);
+  if (isYes) return progressReply(turn.broadcasts.cancel(view.id) ?? view);
+  const ask =
+    view.state === 'scheduled'
+      ? word('broadcast.cancel-ask-scheduled')
+      : word('broadcast.cancel-ask', { waiting: view.counts.waiting });
+  return page([ask], [[to('broadcast.button.cancel-yes', `broadcast.${view.id}.cancel.yes`)]], `broadcast.${view.id}`);
+}
+
+function resend(view: BroadcastView, isYes: boolean, turn: Turn): Reply {
+  if (!hasUnknown(view)) return progressReply(view);
+  if (isYes) {
+    turn.broadcasts.resendUnknown(view.id);
+    return progressReply(turn.broadcasts.view(view.id) ?? view);
+  }
+  const ask = word('broadcast.resend-ask', { count: view.counts.unknown });
+  return page([ask], [[to('broadcast.button.resend-yes', `broadcast.${view.id}.resend.yes`)]], `broadcast.${view.id}`);
+}
+
+/** A message of its own: a file can't be drawn over a page. */
+function resultFile(view: BroadcastView, turn: Turn): Reply {
+  if (isOpen(view)) return progressReply(view);
+  return {
+    text: word('broadcast.file', { id: view.id }),
+    file: turn.broadcasts.resultFile(view.id),
+    buttons: [[button('button.back', `broadcast.${view.id}`), button('button.home', 'home')]],
+  };
+}

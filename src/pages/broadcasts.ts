@@ -1,0 +1,30 @@
+import type { BroadcastView, Page } from '../turn/index.ts';
+import { cut, leaf, page } from './frame.ts';
+import { leafLine, onlyFor, to, word } from './office-page.ts';
+
+const SIZE = 6;
+
+/** The latest announcements and a way to write one. `broadcasts.<n>`. */
+export const broadcasts: Page = {
+  name: 'broadcasts',
+  public: false,
+  show([number], turn) {
+    if (!turn.people.may('office')) return onlyFor('office');
+    const recent = turn.broadcasts.recent();
+    const shown = leaf(recent, SIZE, number, (n) => `broadcasts.${n}`);
+    const lines = [
+      { bold: word('broadcasts.title') },
+      recent.length === 0 && word('broadcasts.empty'),
+      leafLine(shown),
+    ];
+    const rows = shown.items.map((each) => [row(each)]);
+    return page(lines, [[to('broadcasts.button.write', 'go.broadcast')], ...rows, shown.turns], 'board');
+  },
+};
+
+function row(view: BroadcastView) {
+  return to('broadcasts.row', `broadcast.${view.id}`, {
+    state: word(`broadcast.state.${view.state}`),
+    text: cut({ vi: view.text.replace(/\s+/g, ' ') }, 32),
+  });
+}

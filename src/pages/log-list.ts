@@ -1,0 +1,31 @@
+import type { Button, Buttons, Say } from '../chat/index.ts';
+import type { Activity, Turn } from '../turn/index.ts';
+import { cut, leaf } from './frame.ts';
+import { leafLine, to, word } from './office-page.ts';
+
+const SIZE = 6;
+
+/** A unit's logs, the newest first, each a button to its page. `value` names the list's own pages. */
+export function logList(
+  unit: string,
+  asked: string | undefined,
+  value: (number: number) => string,
+  turn: Turn,
+): { readonly line: Say; readonly rows: Buttons } {
+  const newest = turn.activities.ofUnit(unit).toSorted((a, b) => b.from.localeCompare(a.from) || b.id - a.id);
+  if (newest.length === 0) return { line: word('report.empty'), rows: [] };
+  const shown = leaf(newest, SIZE, asked, value);
+  return {
+    line: { join: [word('report.list', { count: newest.length }), leafLine(shown)], by: ', ' },
+    rows: [...shown.items.map((each) => [logButton(each, turn)]), shown.turns],
+  };
+}
+
+function logButton(activity: Activity, turn: Turn): Button {
+  const category = turn.campaign.plan.categories.find((each) => each.code === activity.category);
+  return to(activity.withdrawn ? 'report.row-withdrawn' : 'report.row', `log.${activity.code}`, {
+    day: { date: activity.from, as: 'short' },
+    category: category ? { local: category.label } : activity.category,
+    title: cut({ vi: activity.title }, 28),
+  });
+}

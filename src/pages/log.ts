@@ -1,0 +1,74 @@
+import type { Button, Reply, Say } from '../chat/index.ts';
+import { type Activity, NotAllowed, type Page, type Turn } from '../turn/index.ts';
+import { activityLines, withdrawnLine } from './activity-lines.ts';
+import { button, page } from './frame.ts';
+import { onlyFor, to, word } from './office-page.ts';
+
+/** One activity: `log.<code>`, and on it `.photos`, `.history`, `.withdraw`, `.withdraw.yes`. */
+export const log: Page = {
+  name: 'log',
+  public: false,
+  show([code, act, answer], turn) {
+    if (!turn.people.may('log')) return onlyFor('unit');
+    const activity = turn.activities.find(code ?? '');
+    if (!activity || !turn.people.may('log', activity.unit)) return page([word('log.none')], [], listOf(null, turn));
+    if (act === 'photos') return photos(activity);
+    if (act === 'history') return history(activity, turn);
+    if (act === 'withdraw') return answer === 'yes' ? withdraw(activity, turn) : askToWithdraw(activity, turn);
+    return whole(activity, turn);
+  },
+};
+
+function listOf(unit: string | null, turn: Turn): string {
+  const isOffice = turn.people.may('office');
+  if (unit === null) return isOffice ? 'board' : 'unit-report';
+  return isOffice ? `board.unit.${unit}` : `unit-report.${unit}.list.1`;
+}
+
+function whole(activity: Activity, turn: Turn): Reply {
+  const at = `log.${activity.code}`;
+  const looks: Button[] = [];
+  if (activity.photos.length > 0) looks.push(to('log.button.photos', `${at}.photos`));
+  if (activity.version > 1) looks.push(to('log.button.history', `${at}.history`));
+  const mayChange = !activity.withdrawn && turn.activities.mayChange(activity);
+  const acts = mayChange
+    ? [to('log.button.edit', `go.log.edit.${activity.code}`), to('log.button.withdraw', `${at}.withdraw`)]
+    : [];
+  return page([activityLines(activity, turn)], [looks, acts], listOf(activity.unit, turn));
+}
+
+/** A message of its own: an album can't be drawn over a page. */
+function photos(activity: Activity): Reply {
+  const at = `log.${activity.code}`;
+  if (activity.photos.length === 0) return page([word('log.no-photos')], [], at);
+  return {
+    text: word('log.photos-of', { title: activity.title, count: activity.photos.length }),
+    images: activity.photos,
+    buttons: [[button('button.back', at), button('button.home', 'home')]],
+  };
+}
+
+function history(activity: Activity, turn: Turn): Reply {
+  const lines = turn.activities.history(activity.id).map((each): Say => {
+    const values = { at: { date: each.at.toISOString(), as: 'moment' }, by: word(`by.${each.by}`) } as const;
+    if (each.changed.length === 0) return word('log.history-first', values);
+    const changed: Say = { join: each.changed.map((name) => word(`log.field.${name}`)), by: ', ' };
+    return word('log.history-line', { ...values, changed });
+  });
+  const heading: Say = { bold: { plain: activity.title } };
+  return page([heading, word('log.history'), ...lines, withdrawnLine(activity)], [], `log.${activity.code}`);
+}
+
+function askToWithdraw(activity: Activity, turn: Turn): Reply {
+  if (activity.withdrawn || !turn.activities.mayChange(activity)) return whole(activity, turn);
+  const at = `log.${activity.code}`;
+  const yes = to('log.button.withdraw-yes', `${at}.withdraw.yes`);
+  return page([word('log.withdraw-ask', { title: activity.title })], [[yes]], at);
+}
+
+function withdraw(activity: Activity, turn: Turn): Reply {
+  // A second tap on the same button finds it withdrawn: nothing is written twice.
+  if (activity.withdrawn) return whole(activity, turn);
+  if (!turn.activities.mayChange(activity)) throw new NotAllowed('withdraw');
+  return whole(turn.activities.withdraw(activity.id), turn);
+}

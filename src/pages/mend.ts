@@ -1,0 +1,43 @@
+import { dateOf, isLocalDate } from '../chat/civil.ts';
+import type { Reply } from '../chat/index.ts';
+import type { Page, Turn } from '../turn/index.ts';
+import { cut, inRows, leaf, page } from './frame.ts';
+import { leafLine, onlyFor, to, word } from './office-page.ts';
+
+const SIZE = 8;
+
+/** Where the office picks a session to mend: `mend` lists the days, `mend.<date>.<n>` a day's sessions. */
+export const mend: Page = {
+  name: 'mend',
+  public: false,
+  show([date, number], turn) {
+    if (!turn.people.may('office')) return onlyFor('office');
+    if (date !== undefined && isLocalDate(date)) return day(date, number, turn);
+    return days(turn);
+  },
+};
+
+function days(turn: Turn): Reply {
+  const dates = [...new Set(turn.campaign.sessions.map((session) => session.date))].toSorted();
+  if (dates.length === 0) return page([word('mend.empty')], [], 'board');
+  const today = dateOf(turn.now);
+  const buttons = dates
+    .slice(0, 31)
+    .map((date) => to(date === today ? 'mend.today' : 'mend.day', `mend.${date}`, { day: { date, as: 'short' } }));
+  return page([{ bold: word('mend.title') }, word('mend.pick-day')], inRows(buttons, 2), 'board');
+}
+
+function day(date: string, number: string | undefined, turn: Turn): Reply {
+  const sessions = turn.campaign.sessions
+    .filter((session) => session.date === date)
+    .toSorted((a, b) => a.from.localeCompare(b.from));
+  if (sessions.length === 0) return page([word('mend.empty-day')], [], 'mend');
+  const shown = leaf(sessions, SIZE, number, (n) => `mend.${date}.${n}`);
+  const rows = shown.items.map((session) => {
+    const state = session.cancelled ? 'cancelled' : turn.schedule.mended(session.code) ? 'mended' : 'plain';
+    const values = { from: session.from, title: cut(session.title, 36) };
+    return [to(`mend.row-${state}`, `go.mend.${session.code}`, values)];
+  });
+  const heading = { bold: { date, as: 'weekday-date' } } as const;
+  return page([heading, word('mend.pick-session'), leafLine(shown)], [...rows, shown.turns], 'mend');
+}

@@ -1,0 +1,111 @@
+import { unitName } from '../campaign/unit-tree.ts';
+import { channelName } from '../chat/channel-name.ts';
+import type { Reply, Role, Say } from '../chat/index.ts';
+import { type HolderView, type InvitationView, NotAllowed, type Page, type Turn } from '../turn/index.ts';
+import { leaf, page } from './frame.ts';
+import { leafLine, onlyFor, to, word } from './office-page.ts';
+
+const SIZE = 8;
+
+/**
+ * Who holds which role and which codes are open; both can be taken back. No names, and never a code itself.
+ * `roles`, `.holders.<n>`, `.codes.<n>`, `.holder.<id>`, `.holder.<id>.yes`, `.code.<id>`, `.code.<id>.yes`.
+ */
+export const roles: Page = {
+  name: 'roles',
+  public: false,
+  show([view, first, answer], turn) {
+    if (!turn.people.may('lead') && !turn.people.may('office')) {
+      if (answer === 'yes') throw new NotAllowed('roles');
+      return onlyFor('lead');
+    }
+    if (view === 'holders') return holders(first, turn);
+    if (view === 'codes') return codes(first, turn);
+    if (view === 'holder') return oneHolder(Number(first), answer === 'yes', turn);
+    if (view === 'code') return oneCode(Number(first), answer === 'yes', turn);
+    return overview(turn);
+  },
+};
+
+function overview(turn: Turn): Reply {
+  const held = turn.people.holders().length;
+  const open = turn.people.invitations().length;
+  const lines = [{ bold: word('roles.title') }, word('roles.counts', { holders: held, codes: open })];
+  return page(lines, [
+    [to('roles.button.invite', 'go.invite')],
+    [to('roles.button.holders', 'roles.holders.1'), to('roles.button.codes', 'roles.codes.1')],
+  ]);
+}
+
+/** "Giáo viên – TH Tà Năng"; the office has no unit. */
+function what(held: { readonly role: Role; readonly unit: string | null }, turn: Turn): Say {
+  const role = word(`role.${held.role}`);
+  if (held.unit === null) return role;
+  return word('roles.of-unit', { role, unit: { local: unitName(turn.campaign, held.unit) } });
+}
+
+function holders(asked: string | undefined, turn: Turn): Reply {
+  const all = turn.people.holders();
+  const shown = leaf(all, SIZE, asked, (n) => `roles.holders.${n}`);
+  const rows = shown.items.map((each) => [
+    to(each.me ? 'roles.row-me' : 'roles.row', `roles.holder.${each.holding}`, { what: what(each, turn) }),
+  ]);
+  const lines = [word(all.length > 0 ? 'roles.holders' : 'roles.no-holders'), leafLine(shown)];
+  return page(lines, [...rows, shown.turns], 'roles');
+}
+
+function codes(asked: string | undefined, turn: Turn): Reply {
+  const all = turn.people.invitations();
+  const shown = leaf(all, SIZE, asked, (n) => `roles.codes.${n}`);
+  const rows = shown.items.map((each) => [to('roles.row', `roles.code.${each.id}`, { what: what(each, turn) })]);
+  const lines = [word(all.length > 0 ? 'roles.codes' : 'roles.no-codes'), leafLine(shown)];
+  return page(lines, [...rows, shown.turns], 'roles');
+}
+
+function oneHolder(id: number, isYes: boolean, turn: Turn): Reply {
+  const holder = turn.people.holders().find((each) => each.holding === id);
+  // Gone already, or never theirs to take back: the door lists only what is.
+  if (!holder) return page([word('roles.gone')], [], 'roles.holders.1');
+  if (isYes) return takeBack(holder, turn);
+  return page(holderLines(holder, turn), [[to('roles.button.take-back', `roles.holder.${id}.yes`)]], 'roles.holders.1');
+}
+
+function takeBack(holder: HolderView, turn: Turn): Reply {
+  try {
+    turn.people.revokeHolding(holder.holding);
+  } catch (error) {
+    // Without an office nobody in the chat could invite one again: the door refuses, and the person is told why.
+    if (!(error instanceof NotAllowed) || error.what !== 'last-office') throw error;
+    return page([word('roles.last-office')], [], 'roles.holders.1');
+  }
+  return page([word('roles.taken-back', { what: what(holder, turn) })], [], 'roles.holders.1');
+}
+
+function holderLines(holder: HolderView, turn: Turn): readonly Say[] {
+  return [
+    { bold: what(holder, turn) },
+    word(holder.channel === '' ? 'roles.since-unknown' : 'roles.since', {
+      at: { date: holder.since.toISOString(), as: 'moment' },
+      channel: channelName(holder.channel),
+    }),
+    word(holder.me ? 'roles.ask-me' : 'roles.ask-holder'),
+  ];
+}
+
+function oneCode(id: number, isYes: boolean, turn: Turn): Reply {
+  const code = turn.people.invitations().find((each) => each.id === id);
+  if (!code) return page([word('roles.gone')], [], 'roles.codes.1');
+  if (isYes) {
+    turn.people.revokeInvitation(id);
+    return page([word('roles.code-taken-back', { what: what(code, turn) })], [], 'roles.codes.1');
+  }
+  return page(codeLines(code, turn), [[to('roles.button.take-back-code', `roles.code.${id}.yes`)]], 'roles.codes.1');
+}
+
+function codeLines(code: InvitationView, turn: Turn): readonly Say[] {
+  return [
+    { bold: what(code, turn) },
+    word('roles.code-left', { count: code.usesLeft, at: { date: code.expiresAt.toISOString(), as: 'moment' } }),
+    word('roles.ask-code'),
+  ];
+}

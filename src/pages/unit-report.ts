@@ -1,0 +1,93 @@
+import { unitName } from '../campaign/unit-tree.ts';
+import type { Reply, Say } from '../chat/index.ts';
+import type { Page, Turn } from '../turn/index.ts';
+import { deadlineLine } from './deadline-line.ts';
+import { dutyLines } from './duty-lines.ts';
+import { figuresAt, totalsLines } from './figures.ts';
+import { page } from './frame.ts';
+import { logList } from './log-list.ts';
+import { onlyFor, to, word } from './office-page.ts';
+
+/**
+ * What a teacher or a lead sees of the own unit: its logs, totals, the deadline, what the plan asks for.
+ * `unit-report.<unit>`, `.list.<n>`, `.totals`, `.duties`.
+ */
+export const unitReport: Page = {
+  name: 'unit-report',
+  public: false,
+  show([unit, view, number], turn) {
+    const mine = unitsOf(turn);
+    const chosen = unit ?? (mine.length === 1 ? mine[0] : undefined);
+    if (chosen === undefined) return mine.length > 1 ? pickUnit(mine, turn) : withoutUnit(turn);
+    if (!turn.people.may('log', chosen)) return onlyFor('unit');
+    if (view === 'list') return list(chosen, number, turn);
+    if (view === 'totals') return totals(chosen, turn);
+    if (view === 'duties') return duties(chosen, turn);
+    return overview(chosen, turn);
+  },
+};
+
+function unitsOf(turn: Turn): readonly string[] {
+  const units = turn.person.holds.flatMap((holding) => (holding.unit === null ? [] : [holding.unit]));
+  return [...new Set(units)].filter((unit) => turn.people.may('log', unit));
+}
+
+function withoutUnit(turn: Turn): Reply {
+  if (!turn.people.may('office')) return onlyFor('unit');
+  return page([word('report.office-has-board')], [[to('button.board', 'board')]]);
+}
+
+function pickUnit(units: readonly string[], turn: Turn): Reply {
+  const rows = units.map((unit) => [{ label: { local: unitName(turn.campaign, unit) }, value: `unit-report.${unit}` }]);
+  return page([word('report.pick')], rows);
+}
+
+const title = (unit: string, turn: Turn): Say => ({ bold: { local: unitName(turn.campaign, unit) } });
+
+function overview(unit: string, turn: Turn): Reply {
+  const figures = turn.activities.figures(unit);
+  const isOneOfSeveral = unitsOf(turn).length > 1;
+  const lines = [
+    title(unit, turn),
+    word('report.counts', { count: figures.activities, photos: figures.photos }),
+    deadlineLine(turn),
+    figuresAt(turn),
+  ];
+  const view = (name: string) => to(`report.button.${name}`, `unit-report.${unit}.${name}`);
+  const roles = turn.people.may('lead', unit) ? [to('button.roles', 'roles')] : [];
+  const rows = [
+    [view('list'), view('totals')],
+    [view('duties')],
+    [to('button.log', isOneOfSeveral ? `go.log.unit.${unit}` : 'go.log'), ...roles],
+  ];
+  return page(lines, rows, isOneOfSeveral ? 'unit-report' : undefined);
+}
+
+function list(unit: string, number: string | undefined, turn: Turn): Reply {
+  const logs = logList(unit, number, (n) => `unit-report.${unit}.list.${n}`, turn);
+  return page([title(unit, turn), logs.line, figuresAt(turn)], logs.rows, `unit-report.${unit}`);
+}
+
+function totals(unit: string, turn: Turn): Reply {
+  const figures = totalsLines(turn.activities.figures(unit), turn.campaign);
+  const lines = [
+    title(unit, turn),
+    word('report.by-category'),
+    figures.categories,
+    word('report.by-people'),
+    figures.people,
+    figuresAt(turn),
+  ];
+  return page(lines, [], turn.people.may('office') ? `board.unit.${unit}` : `unit-report.${unit}`);
+}
+
+function duties(unit: string, turn: Turn): Reply {
+  const lines = [
+    title(unit, turn),
+    word('duties.title'),
+    dutyLines(turn, turn.activities.figures(unit)),
+    deadlineLine(turn),
+    figuresAt(turn),
+  ];
+  return page(lines, [], `unit-report.${unit}`);
+}

@@ -1,0 +1,315 @@
+/** A hand-made turn for what role holders see: doors over plain arrays that note what was written. An invented campaign. */
+import type { Campaign, Session, SessionMend, Unit } from '../../src/campaign/types.ts';
+import type { Holding, IncomingFile, Language, Media, Reply } from '../../src/chat/index.ts';
+import {
+  type Activity,
+  type Broadcasts,
+  type BroadcastView,
+  type HolderView,
+  type InvitationView,
+  NotAllowed,
+  type Turn,
+} from '../../src/turn/index.ts';
+import { plainTurn } from './plain-turn.ts';
+import { sampleCampaign } from './sample-campaign.ts';
+
+const local = (vi: string, en?: string) => ({ vi, en });
+const unit = (code: string, name: string, type: string, parent: string | null, aliases: string[] = []): Unit => ({
+  code,
+  name,
+  type,
+  parent,
+  aliases,
+  successor: null,
+});
+const session = (code: string, date: string, from: string, more: Partial<Session> = {}): Session => ({
+  code,
+  date,
+  from,
+  to: '09:00',
+  title: local(`Buổi ${code}`, `Session ${code}`),
+  audiences: ['PH'],
+  platform: 'zoom',
+  place: null,
+  host: null,
+  link: 'https://hop.example/cu',
+  fee: null,
+  cancelled: false,
+  ...more,
+});
+
+export const campaign: Campaign = {
+  version: 1,
+  units: [
+    unit('X1', 'Xã Suối Đá', 'XA', null),
+    unit('X2', 'Xã Đồi Thông', 'XA', null),
+    unit('T1', 'Trường Tiểu học Hoa Sim', 'TH', 'X1', ['TH Hoa Sim']),
+    unit('T2', 'Trường Tiểu học Hoa Sim', 'TH', 'X2'),
+    unit('T3', 'Trường THCS Đá Trắng', 'THCS', 'X1'),
+    unit('T4', 'Trường THPT Bằng Lăng', 'THPT', 'X1'),
+  ],
+  sessions: [
+    session('S01', '2021-10-05', '08:00'),
+    session('S02', '2021-10-05', '10:00', { to: null, cancelled: true }),
+    session('S03', '2021-10-06', '08:00'),
+  ],
+  plan: {
+    ...sampleCampaign.plan,
+    period: { from: '2021-10-01', to: '2021-10-07' },
+    people: [
+      { code: 'gv', name: local('giáo viên', 'teachers'), words: ['gv'] },
+      { code: 'hs', name: local('học sinh', 'pupils'), words: ['hs'] },
+    ],
+    unitTypes: [
+      { code: 'XA', name: local('Xã', 'Commune'), kind: 'commune', reports: false },
+      { code: 'TH', name: local('Tiểu học', 'Primary school'), kind: 'unit', reports: true },
+      { code: 'THCS', name: local('THCS', 'Secondary school'), kind: 'unit', reports: true },
+      { code: 'THPT', name: local('THPT', 'High school'), kind: 'unit', reports: false },
+    ],
+    categories: [
+      {
+        code: 'BR',
+        label: local('Băng rôn', 'Banners'),
+        name: local('Treo băng rôn', 'Banners'),
+        counts: [{ code: 'tam', name: local('tấm', 'banners') }],
+        levels: [],
+        words: [],
+      },
+      { code: 'LH', label: local('Lớp học'), name: local('Lớp học trực tuyến'), counts: [], levels: [], words: [] },
+    ],
+    duties: [
+      { code: 'B1', text: local('Treo băng rôn'), required: true, due: '2021-10-02', categories: ['BR'] },
+      { code: 'B2', text: local('Mở lớp'), required: false, categories: ['LH'] },
+    ],
+    deadlines: [
+      { code: 'report', name: local('Gửi kết quả', 'Send results'), date: '2021-10-20', who: local('các đơn vị') },
+    ],
+  },
+};
+
+const PHOTO: Media = { hash: 'aa', mime: 'image/jpeg', name: 'a.jpg' };
+
+export function activity(code: string, more: Partial<Activity> = {}): Activity {
+  return {
+    id: Number(code.slice(-1)) || 1,
+    code,
+    unit: 'T1',
+    category: 'BR',
+    title: `Hoạt động ${code}`,
+    from: '2021-10-01',
+    to: '2021-10-03',
+    mode: 'mixed',
+    platform: 'zoom',
+    link: 'https://hop.example/lop',
+    place: 'Sân trường',
+    people: { counts: { gv: 20, hs: null }, unsorted: 30, approximate: true, raw: 'khoảng 50' },
+    quantities: { tam: 3 },
+    result: 'Đông người dự.',
+    photos: [PHOTO, PHOTO],
+    photosWaiting: 1,
+    createdAt: new Date('2021-10-03T10:00:00+07:00'),
+    updatedAt: new Date('2021-10-03T10:00:00+07:00'),
+    version: 2,
+    onBehalf: false,
+    mine: true,
+    withdrawn: null,
+    ...more,
+  };
+}
+
+export function broadcastView(
+  more: Partial<BroadcastView> = {},
+  counts: Partial<BroadcastView['counts']> = {},
+): BroadcastView {
+  return {
+    id: 7,
+    state: 'done',
+    text: 'Đề nghị các đơn vị ghi hoạt động.',
+    at: new Date('2021-10-05T08:00:00+07:00'),
+    counts: { total: 10, waiting: 0, sent: 10, unknown: 0, cancelled: 0, failed: {}, ...counts },
+    ...more,
+  };
+}
+
+export const HOLDS = {
+  participant: [],
+  teacher: [{ id: 1, role: 'teacher', unit: 'T1' }],
+  lead: [{ id: 2, role: 'lead', unit: 'T1' }],
+  office: [{ id: 3, role: 'office', unit: null }],
+} as const satisfies Record<string, readonly Holding[]>;
+export type Who = keyof typeof HOLDS;
+
+type Options = {
+  /** Local wall-clock time, '2021-10-05T08:00'. */
+  readonly now?: string;
+  readonly lang?: Language;
+  readonly botName?: string | null;
+  readonly activities?: Activity[];
+  readonly views?: BroadcastView[];
+  readonly holders?: HolderView[];
+  readonly invitations?: InvitationView[];
+  readonly counts?: Readonly<Record<string, number>>;
+  readonly toTell?: number;
+  readonly mends?: Record<string, SessionMend>;
+};
+
+/** What was written through the doors, in order: "revoke holding 4". */
+export type Written = {
+  readonly acts: string[];
+  readonly told: Reply[];
+  readonly drafts: unknown[];
+  fileState: string;
+};
+
+/** The turn and what it writes. `holds` may be emptied afterwards: the rights are read at each call. */
+export function officeTurn(
+  who: Who | readonly Holding[],
+  options: Options = {},
+): { turn: Turn; written: Written; holds: Holding[] } {
+  const holds: Holding[] = [...(typeof who === 'string' ? HOLDS[who] : who)];
+  const written: Written = { acts: [], told: [], drafts: [], fileState: 'none' };
+  const logs = options.activities ?? [activity('HD-0001')];
+  const views = options.views ?? [broadcastView()];
+  const mends = options.mends ?? {};
+  const may = (act: 'log' | 'lead' | 'office', of?: string): boolean =>
+    holds.some((each) => {
+      if (each.role === 'office') return true;
+      if (act === 'office' || (act === 'lead' && each.role === 'teacher')) return false;
+      return of === undefined || each.unit === of;
+    });
+  const need = (ok: boolean, what: string): void => {
+    if (!ok) throw new NotAllowed(what);
+  };
+  const note = (text: string): void => void written.acts.push(text);
+  const broadcasts: Broadcasts = {
+    preview: () => {
+      need(may('office'), 'broadcast');
+      return {
+        byChannel: options.counts ?? { telegram: 120, zalo: 5 },
+        unreachable: options.counts ? 0 : 5,
+        seconds: 5,
+      };
+    },
+    compose: (draft) => ({
+      text: { join: [{ plain: draft.text }, { key: 'broadcast:stop' }] },
+      ...(draft.attachment && { file: draft.attachment }),
+    }),
+    start: (draft) => {
+      need(may('office'), 'broadcast');
+      note('start');
+      written.drafts.push(draft);
+      return broadcastView({ id: 9, state: draft.at ? 'scheduled' : 'sending' });
+    },
+    cancel: (id) => {
+      note(`cancel ${id}`);
+      return broadcastView({ id, state: 'cancelled' }, { sent: 4, cancelled: 6 });
+    },
+    view: (id) => views.find((each) => each.id === id) ?? null,
+    recent: () => views,
+    resultFile: (id) => ({ hash: 'ff', mime: 'text/csv', name: `ket-qua-${id}.csv` }),
+    resendUnknown: (id) => note(`resend ${id}`),
+  };
+  const never = (): never => {
+    throw new Error('not used here');
+  };
+  const lang = options.lang ?? 'vi';
+  const base = plainTurn({ lang, campaign, person: { id: 5, holds }, at: options.now ?? '2021-10-05T08:00' }).turn;
+  const turn: Turn = {
+    ...base,
+    address: { channel: 'telegram', id: '5' },
+    botName: options.botName === undefined ? 'tro_ly_bot' : options.botName,
+    activities: {
+      save: never,
+      change: never,
+      withdraw: (id) => {
+        note(`withdraw ${id}`);
+        const found = logs.find((each) => each.id === id) ?? never();
+        return { ...found, withdrawn: { by: holds[0]?.role ?? 'teacher', at: turn.now } };
+      },
+      find: (code) => logs.find((each) => each.code === code) ?? null,
+      ofUnit: (of) => logs.filter((each) => each.unit === of),
+      last: never,
+      history: () => [
+        { version: 1, at: turn.now, by: 'teacher', changed: [] },
+        { version: 2, at: turn.now, by: 'lead', changed: ['title', 'people'] },
+      ],
+      mayChange: (each) => may('lead', each.unit) || (may('log', each.unit) && each.mine),
+      figures: (of) => {
+        const own = logs.filter((each) => each.unit === of && !each.withdrawn);
+        const byCategory: Record<string, number> = {};
+        const people: Record<string, number> = own.length > 0 ? { gv: 1234 } : {};
+        for (const each of own) byCategory[each.category] = (byCategory[each.category] ?? 0) + 1;
+        return {
+          unit: of,
+          activities: own.length,
+          photos: own.length * 2,
+          byCategory,
+          people,
+          unsorted: own.length > 0 ? 30 : 0,
+          approximate: own.some((each) => each.people?.approximate),
+          lastAt: null,
+        };
+      },
+      board: () => {
+        need(may('office'), 'board');
+        return [...new Set(logs.map((each) => each.unit))].map((code) => ({
+          unit: code,
+          activities: logs.filter((each) => each.unit === code).length,
+          photos: 2,
+          lastAt: null,
+        }));
+      },
+    },
+    attachments: attachments(written),
+    people: {
+      ...base.people,
+      may,
+      invite: (role, of, given) => {
+        need(may('office') || (role === 'teacher' && of !== null && may('lead', of)), 'invite');
+        note(`invite ${role} ${of} ${given?.days} ${given?.uses}`);
+        return { code: 'ABCDEFGHJKMNPQ', expiresAt: new Date('2021-10-19T08:00:00+07:00') };
+      },
+      invitations: () => options.invitations ?? [],
+      holders: () => options.holders ?? [],
+      revokeInvitation: (id) => note(`revoke invitation ${id}`),
+      revokeHolding: (id) => {
+        if (options.holders?.length === 1) throw new NotAllowed('last-office');
+        note(`revoke holding ${id}`);
+      },
+    },
+    broadcasts,
+    schedule: {
+      mend: (code, mend) => {
+        need(may('office'), 'mend');
+        note(`mend ${code} ${JSON.stringify(mend)}`);
+        return { told: options.toTell ?? 3 };
+      },
+      countToTell: () => options.toTell ?? 3,
+      unmend: (code) => note(`unmend ${code}`),
+      mended: (code) => mends[code] ?? null,
+      session: (code) => campaign.sessions.find((each) => each.code === code) ?? null,
+    },
+    tell: (to, reply) => {
+      note(`tell ${to}`);
+      written.told.push(reply);
+    },
+  };
+  return { turn, written, holds };
+}
+
+function attachments(written: Written): NonNullable<Turn['attachments']> {
+  let file: IncomingFile | null = null;
+  return {
+    add: (given) => {
+      file = given;
+      written.fileState = 'waiting';
+      written.acts.push(`attach ${given.name ?? given.kind}`);
+    },
+    state: () => (file === null ? 'none' : (written.fileState as 'waiting' | 'kept' | 'failed')),
+    name: () => file?.name ?? null,
+    media: () => (file && written.fileState === 'kept' ? { hash: 'cc', mime: 'application/pdf', name: 'a.pdf' } : null),
+    clear: () => {
+      file = null;
+    },
+  };
+}
