@@ -1,0 +1,127 @@
+import type { Session, SessionMend } from '../campaign/types.ts';
+import type { Button, Reply, Say } from '../chat/index.ts';
+import type { Flow, Step } from '../dialog/flow.ts';
+import { NotAllowed, type Turn } from '../turn/index.ts';
+import { day, hoursOf, link, linkName, sessionOf, time } from './mend-values.ts';
+import { choice, refusal, word } from './office-word.ts';
+
+const WHATS = ['link', 'time', 'day', 'cancel', 'restore', 'undo'] as const;
+export type MendWhat = (typeof WHATS)[number];
+export type MendAnswers = {
+  readonly session: string;
+  readonly what: MendWhat;
+  /** A link, or 'none'. */
+  readonly link: string;
+  readonly time: { readonly from: string; readonly to: string | null };
+  readonly day: string;
+};
+
+/** What can be mended now: a cancelled session can be put on again, a mended one given back to the files. */
+function whatsFor(session: Session, turn: Turn): readonly MendWhat[] {
+  const isMended = turn.schedule.mended(session.code) !== null;
+  return ['link', 'time', 'day', session.cancelled ? 'restore' : 'cancel', ...(isMended ? (['undo'] as const) : [])];
+}
+
+const what: Step<MendAnswers, 'what'> = {
+  key: 'what',
+  ask: (soFar, turn) => {
+    const session = sessionOf(soFar, turn);
+    if (!session) return { text: word('mend.gone') };
+    const buttons = whatsFor(session, turn).map((each): Button[] => [choice(`mend.what.${each}`, each)]);
+    return { text: { join: [...factLines(session), word('mend.ask.what')] }, buttons };
+  },
+  parse: (message, soFar, turn) => {
+    const session = sessionOf(soFar, turn);
+    const value = session && whatsFor(session, turn).find((each) => each === message.choice);
+    return value ? { ok: true, value } : { ok: false, because: word(session ? 'mend.not.what' : 'mend.gone') };
+  },
+  line: (value, soFar, turn) => ({
+    label: word('mend.line.what'),
+    value: value === 'undo' ? undoLine(soFar, turn) : word(`mend.what.${value}`),
+  }),
+};
+
+function factLines(session: Session): readonly Say[] {
+  return [
+    { bold: { local: session.title } },
+    { join: [{ date: session.date, as: 'weekday-date' }, { plain: hoursOf(session) }], by: ', ' },
+    session.cancelled ? word('mend.is-cancelled') : word('mend.link-now', { link: linkName(session.link) }),
+  ];
+}
+
+/** Which of the office's changes go: what the files say is not shown before it holds. */
+function undoLine(soFar: Partial<MendAnswers>, turn: Turn): Say {
+  const mended = turn.schedule.mended(soFar.session ?? '') ?? {};
+  const fields = [
+    mended.link !== undefined && word('mend.line.link'),
+    (mended.from !== undefined || mended.to !== undefined) && word('mend.line.time'),
+    mended.date !== undefined && word('mend.line.day'),
+    mended.cancelled !== undefined && word('mend.line.cancelled'),
+  ];
+  return word('mend.undo', { fields: { join: fields, by: ', ' } });
+}
+
+/** What the answers come to, on top of what was mended before; null: the change is taken back. */
+function patchOf(answers: MendAnswers): SessionMend | null {
+  switch (answers.what) {
+    case 'link':
+      return { link: answers.link === 'none' ? null : answers.link };
+    case 'time':
+      return { from: answers.time.from, to: answers.time.to };
+    case 'day':
+      return { date: answers.day };
+    case 'cancel':
+      return { cancelled: true };
+    case 'restore':
+      return { cancelled: false };
+    default:
+      return null;
+  }
+}
+
+/** The office mends a session in chat: link, time, day, cancelled; or takes its change back. `go.mend.<code>`. */
+export const mendFlow: Flow<MendAnswers> = {
+  name: 'mend',
+  version: 1,
+  title: word('mend.flow'),
+  keepsDraft: false,
+  begin: ([code], turn) => {
+    if (!turn.people.may('office')) return refusal('only-for.office', choice('button.contact', 'contact'));
+    if (!turn.schedule.session(code ?? '')) return refusal('mend.gone', choice('mend.pick', 'mend'));
+    return { ok: true, answers: { session: code ?? '' } };
+  },
+  steps: [what, link, time, day],
+  summary: { intro: (answers, turn) => summaryIntro(answers, turn), confirm: word('mend.confirm') },
+  done: (answers, turn) => [write(answers, turn)],
+};
+
+function summaryIntro(answers: MendAnswers, turn: Turn): Say {
+  const session = sessionOf(answers, turn);
+  if (!session) return word('mend.gone');
+  const told = turn.schedule.countToTell(session.code);
+  return {
+    join: [
+      { bold: { local: session.title } },
+      { join: [{ date: session.date, as: 'weekday-date' }, { plain: hoursOf(session) }], by: ', ' },
+      told > 0 ? word('mend.will-tell', { count: told }) : word('mend.tells-nobody'),
+    ],
+  };
+}
+
+/** The right is looked at again: it may have been taken back while the flow was open. */
+function write(answers: MendAnswers, turn: Turn): Reply {
+  if (!turn.people.may('office')) throw new NotAllowed('mend');
+  const { session: code } = answers;
+  const buttons = [
+    [choice('mend.button.session', `session.${code}`), choice('mend.button.more', 'mend')],
+    [choice('button.home', 'home')],
+  ];
+  if (!turn.schedule.session(code)) return { text: word('mend.gone'), buttons };
+  const patch = patchOf(answers);
+  if (patch === null) {
+    turn.schedule.unmend(code);
+    return { text: word('mend.undone'), buttons };
+  }
+  const { told } = turn.schedule.mend(code, { ...turn.schedule.mended(code), ...patch });
+  return { text: told > 0 ? word('mend.done', { count: told }) : word('mend.done-quietly'), buttons };
+}
