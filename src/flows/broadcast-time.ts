@@ -1,0 +1,54 @@
+import { addDays, DAY_MS, dateOf, type LocalTime, timeOf } from '../chat/civil.ts';
+import type { Message, Reply, Say } from '../chat/index.ts';
+import type { Parsed, Step } from '../dialog/flow.ts';
+import type { Turn } from '../turn/index.ts';
+import type { BroadcastAnswers } from './broadcast.ts';
+import { choice, word } from './office-word.ts';
+import { readMoment } from './typed-moment.ts';
+
+/** Nobody wants an announcement then; the office may still send one, and is told. */
+const QUIET: { readonly from: LocalTime; readonly to: LocalTime } = { from: '21:30', to: '06:00' };
+const FARTHEST_DAYS = 60;
+
+const isQuiet = (time: LocalTime): boolean => time >= QUIET.from || time < QUIET.to;
+const moment = (at: Date): Say => ({ date: at.toISOString(), as: 'moment' });
+
+/** Now, or at a time typed freely. */
+export const sendAt: Step<BroadcastAnswers, 'at'> = {
+  key: 'at',
+  takesText: true,
+  ask: (_soFar, turn) => askWhen(turn),
+  parse: (message, _soFar, turn) => readWhen(message, turn),
+  line: (value) => ({ label: word('send.line.at'), value: whenLine(value) }),
+};
+
+/** "Gửi ngay", or the moment in full. */
+export function whenLine(at: string): Say {
+  return at === 'now' ? word('send.now') : moment(new Date(at));
+}
+
+/** An example that is always to come: tomorrow's date. */
+const exampleOf = (turn: Turn): string => {
+  const day = addDays(dateOf(turn.now), 1);
+  return `${day.slice(8, 10)}/${day.slice(5, 7)} 08:00`;
+};
+
+function askWhen(turn: Turn): Reply {
+  const quiet = isQuiet(timeOf(turn.now)) ? word('send.quiet-now', QUIET) : null;
+  const text: Say = { join: [quiet, word('send.ask.at', { example: exampleOf(turn) })] };
+  return { text, buttons: [[choice('send.now', 'now')]] };
+}
+
+function readWhen(message: Message, turn: Turn): Parsed<string> {
+  const quiet = word('send.quiet-then', QUIET);
+  if (message.choice === 'now' || /^(?:ngay|gui ngay|now)$/i.test(message.text?.trim() ?? '')) {
+    return { ok: true, value: 'now', ...(isQuiet(timeOf(turn.now)) && { note: quiet }) };
+  }
+  const at = readMoment(message.text ?? '', { now: turn.now, period: turn.campaign.plan.period });
+  if (at === null) return { ok: false, because: word('send.not.at', { example: exampleOf(turn) }) };
+  if (at <= turn.now) return { ok: false, because: word('send.not.past', { at: moment(at) }) };
+  if (at.getTime() - turn.now.getTime() > FARTHEST_DAYS * DAY_MS) {
+    return { ok: false, because: word('send.not.far', { at: moment(at), days: FARTHEST_DAYS }) };
+  }
+  return { ok: true, value: at.toISOString(), ...(isQuiet(timeOf(at)) && { note: quiet }) };
+}

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import type { Reply, Say } from '../chat/index.ts';
+import type { Flow, Step } from '../dialog/flow.ts';
+import { type Choosing, NotAllowed, type Turn } from '../turn/index.ts';
+import { type Attached, attachment, fileLine, fileMissing } from './broadcast-attachment.ts';
+import { askAudience, audienceName, countLines, readAudience } from './broadcast-audience.ts';
+import { sendAt, whenLine } from './broadcast-time.ts';
+import { choice, refusal, word } from './office-word.ts';
+
+export type BroadcastAnswers = {
+  readonly text: string;
+  readonly attachment: Attached;
+  /** A short name: buttons carry it, and they hold 44 bytes. */
+  readonly to: Choosing;
+  /** What was looked at: another text, file or audience is to be looked at again. */
+  readonly look: string;
+  /** An ISO instant, or 'now'. */
+  readonly at: string;
+};
+
+const LONGEST = 2000;
+
+const text: Step<BroadcastAnswers, 'text'> = {
+  key: 'text',
+  takesText: true,
+  ask: () => ({ text: word('send.ask.text', { most: LONGEST }) }),
+  parse: (message) => {
+    const value = (message.text ?? '').normalize('NFC').trim();
+    if (value === '') return { ok: false, because: word('send.not.text') };
+    if (value.length > LONGEST) {
+      return { ok: false, because: word('send.not.long', { length: value.length, most: LONGEST }) };
+    }
+    return { ok: true, value };
+  },
+  line: (value) => ({ label: word('send.line.text'), value: { plain: shorten(value) } }),
+};
+
+const shorten = (value: string): string => {
+  const line = value.replace(/\s+/g, ' ');
+  return line.length > 120 ? `${line.slice(0, 119).trimEnd()}…` : line;
+};
+
+const to: Step<BroadcastAnswers, 'to'> = {
+  key: 'to',
+  ask: () => askAudience(),
+  parse: (message, _soFar, turn) => readAudience(message, turn),
+  line: (value, _soFar, turn) => ({
+    label: word('send.line.to'),
+    value: word('send.to-count', { name: audienceName(value, turn), count: countLines(value, turn).total }),
+  }),
+};
+
+const look: Step<BroadcastAnswers, 'look'> = {
+  key: 'look',
+  stands: (value, soFar) => value === fingerprint(soFar),
+  ask: (soFar, turn) => preview(soFar, turn),
+  parse: (message, soFar, turn) => {
+    if (message.choice === 'test') return sendSample(soFar, turn);
+    if (message.choice !== 'ok') return { ok: false, because: word('send.not.look') };
+    if (soFar.to && countLines(soFar.to, turn).total <= 0) return { ok: false, because: word('send.nobody') };
+    return { ok: true, value: fingerprint(soFar) };
+  },
+};
+
+function fingerprint({ text: words, attachment: file, to: whom }: Partial<BroadcastAnswers>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([words, file, whom]))
+    .digest('hex')
+    .slice(0, 12);
+}
+
+/** The sample is a message of its own, with nothing of the flow's about it; then the question is asked again. */
+function sendSample(soFar: Partial<BroadcastAnswers>, turn: Turn): { readonly ok: true; readonly more: Reply } {
+  turn.tell(turn.person.id, sample(soFar, turn), `sample:${turn.person.id}:${turn.now.toISOString()}`);
+  return { ok: true, more: { text: word('send.sample-sent'), buttons: lookButtons } };
+}
+
+const lookButtons = [[choice('send.button.test', 'test'), choice('send.button.ok', 'ok')]];
+
+const media = (attached: Attached | undefined, turn: Turn) =>
+  attached === 'file' ? (turn.attachments?.media() ?? null) : null;
+
+function sample(soFar: Partial<BroadcastAnswers>, turn: Turn): Reply {
+  return turn.broadcasts.compose({ text: soFar.text ?? '', attachment: media(soFar.attachment, turn) });
+}
+
+/** The announcement exactly as its readers will see it, then for whom it is and how long it takes. */
+function preview(soFar: Partial<BroadcastAnswers>, turn: Turn): Reply {
+  const seen = sample(soFar, turn);
+  const rule: Say = { plain: '———' };
+  const about: readonly (Say | null)[] = soFar.to
+    ? [{ bold: audienceName(soFar.to, turn) }, ...countLines(soFar.to, turn).lines]
+    : [];
+  const file = fileMissing(soFar.attachment, turn) ? fileLine(turn) : null;
+  return { ...seen, text: { join: [seen.text, rule, ...about, file] }, buttons: lookButtons };
+}
+
+/** The office writes to a group of people: text, a file, whom, a look, when. `go.broadcast`, `go.broadcast.no-log`. */
+export const broadcastFlow: Flow<BroadcastAnswers> = {
+  name: 'broadcast',
+  version: 1,
+  title: word('send.title'),
+  keepsDraft: true,
+  begin: ([audience], turn) => {
+    if (!turn.people.may('office')) return refusal('only-for.office', choice('button.contact', 'contact'));
+    turn.attachments?.clear();
+    return { ok: true, answers: audience === 'no-log' ? { to: { to: 'no-log' } } : {} };
+  },
+  steps: [text, attachment, to, look, sendAt],
+  summary: { intro: () => word('send.summary'), confirm: word('send.confirm') },
+  ready: (answers, turn) => fileMissing(answers.attachment, turn),
+  done: (answers, turn) => [start(answers, turn)],
+  cancelled: (turn) => turn.attachments?.clear(),
+};
+
+/** The rights are looked at again, and so is the file: a forged yes sends nothing. */
+function start(answers: BroadcastAnswers, turn: Turn): Reply {
+  if (!turn.people.may('office')) throw new NotAllowed('broadcast');
+  const missing = fileMissing(answers.attachment, turn);
+  if (missing)
+    return { text: missing, buttons: [[choice('send.button.write', 'go.broadcast'), choice('button.home', 'home')]] };
+  const view = turn.broadcasts.start({
+    text: answers.text,
+    attachment: media(answers.attachment, turn),
+    choosing: answers.to,
+    at: answers.at === 'now' ? null : new Date(answers.at),
+  });
+  turn.attachments?.clear();
+  return {
+    text:
+      view.state === 'scheduled' ? word('send.started-later', { at: whenLine(answers.at) }) : word('send.started-now'),
+    buttons: [[choice('send.button.progress', `broadcast.${view.id}`)], [choice('button.home', 'home')]],
+  };
+}

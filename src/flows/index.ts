@@ -1,0 +1,16 @@
+/** Every guided flow. A new flow: its file here beside, and one line in the list. */
+import type { Flow } from '../dialog/flow.ts';
+import { plainFlow } from '../dialog/progress.ts';
+import { broadcastFlow } from './broadcast.ts';
+import { inviteFlow } from './invite.ts';
+import { mendFlow } from './mend.ts';
+import { remindTimeFlow } from './remind-time.ts';
+import { unitFlow } from './unit.ts';
+
+export const flows: readonly Flow[] = [
+  plainFlow(broadcastFlow),
+  plainFlow(inviteFlow),
+  plainFlow(mendFlow),
+  plainFlow(remindTimeFlow),
+  plainFlow(unitFlow),
+];
