@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { calendarText } from '../../src/pages/calendar.ts';
+import { schedule } from '../../src/pages/schedule.ts';
+import { session } from '../../src/pages/session.ts';
+import { plainTurn } from '../support/plain-turn.ts';
+import { sampleCampaign } from '../support/sample-campaign.ts';
+
+type Event = Readonly<Record<string, string>>;
+
+/** Reads a calendar back: lines unfolded (RFC 5545 3.1), texts unescaped (3.3.11). */
+function readCalendar(text: string): { readonly head: readonly string[]; readonly events: readonly Event[] } {
+  expect(text).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2.0\r\n/);
+  for (const line of text.split('\r\n')) expect(line.length).toBeLessThanOrEqual(75);
+  const lines = text.replace(/\r\n[ \t]/g, '').split('\r\n');
+  const events: Record<string, string>[] = [];
+  for (const line of lines) {
+    if (line === 'BEGIN:VEVENT') events.push({});
+    const [, name, value] = /^([A-Z-]+(?:;[^:]*)?):(.*)$/.exec(line) ?? [];
+    const last = events.at(-1);
+    if (last && name && value !== undefined) last[name] = value.replace(/\\([,;\\])/g, '$1').replace(/\\n/g, '\n');
+  }
+  return { head: lines.slice(0, lines.indexOf('BEGIN:VEVENT')), events };
+}
+
+const oneOf = (code: string) => sampleCampaign.sessions.filter((each) => each.code === code);
+
+describe('a calendar file', () => {
+  const { head, events } = readCalendar(calendarText(oneOf('B02'), plainTurn().turn));
+
+  it('keeps the hour of Việt Nam, with the zone written out', () => {
+    expect(head).toContain('BEGIN:VTIMEZONE');
+    expect(head).toContain('TZID:Asia/Ho_Chi_Minh');
+    expect(head).toContain('TZOFFSETTO:+0700');
+    expect(events[0]).toMatchObject({
+      'DTSTART;TZID=Asia/Ho_Chi_Minh': '20240506T080000',
+      'DTEND;TZID=Asia/Ho_Chi_Minh': '20240506T090000',
+      DTSTAMP: '20240506T000000Z',
+    });
+  });
+
+  it('keeps title, link and place, whatever signs they hold', () => {
+    expect(events[0]).toMatchObject({ SUMMARY: 'Tập huấn đọc; ghi, nhớ', LOCATION: 'Google Meet' });
+    expect(events[0]?.['URL;VALUE=URI']).toBe('https://hop.example/B02');
+    expect(events[0]?.['DESCRIPTION']).toContain('Xin đeo khẩu trang.');
+  });
+
+  it('is the same wherever the machine stands', () => {
+    const before = process.env['TZ'];
+    const offsets = new Set<number>();
+    const texts = ['UTC', 'America/New_York', 'Asia/Ho_Chi_Minh'].map((zone) => {
+      process.env['TZ'] = zone;
+      offsets.add(new Date('2024-05-06T00:00:00Z').getTimezoneOffset());
+      return calendarText(oneOf('B02'), plainTurn().turn);
+    });
+    if (before === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = before;
+    expect(offsets.size).toBe(3); // the machine did stand in three places
+    expect(new Set(texts).size).toBe(1);
+  });
+
+  it('names the same event the same, so that a newer file takes its place', () => {
+    const campaign = { ...sampleCampaign, version: 9 };
+    const newer = readCalendar(calendarText(oneOf('B02'), plainTurn({ campaign }).turn)).events[0];
+    expect(newer?.['UID']).toBe(events[0]?.['UID']);
+    expect(Number(newer?.['SEQUENCE'])).toBeGreaterThan(Number(events[0]?.['SEQUENCE']));
+  });
+
+  it('invents no end where the plan names none', () => {
+    const [event] = readCalendar(calendarText(oneOf('B03'), plainTurn().turn)).events;
+    expect(Object.keys(event ?? {}).join(' ')).not.toContain('DTEND');
+  });
+
+  it('is in the language of the reader', () => {
+    const [event] = readCalendar(calendarText(oneOf('B02'), plainTurn({ lang: 'en' }).turn)).events;
+    expect(event?.['SUMMARY']).toBe('Training');
+  });
+});
+
+describe('a person', () => {
+  const titles = (text: string | undefined) => readCalendar(text ?? '').events.map((each) => each['SUMMARY']);
+
+  it('takes one session along', () => {
+    const { turn, files } = plainTurn();
+    const { file, page } = session.show(['B01', 'ics'], turn);
+    expect(file).toMatchObject({ mime: 'text/calendar', name: 'B01.ics' });
+    expect(page).toBeUndefined();
+    expect(titles(files.get(file?.hash ?? ''))).toEqual(['Lễ phát động']);
+  });
+
+  it('takes all sessions of the own audience along, or of all; none that is cancelled', () => {
+    const { turn, files } = plainTurn({ person: { audience: 'PH' } });
+    const mine = schedule.show(['ics', 'mine'], turn).file;
+    expect(titles(files.get(mine?.hash ?? ''))).toHaveLength(3);
+    const all = schedule.show(['ics', 'all'], turn).file;
+    expect(titles(files.get(all?.hash ?? ''))).toHaveLength(4);
+    expect(all?.name).toBe('mau-2024.ics');
+  });
+
+  it('is offered no file where the channel can hand over none', () => {
+    const can = { edit: false, buttons: 0, textLimit: 2000, files: [] };
+    const { turn, files } = plainTurn({ can });
+    const shown = [schedule.show([], turn), session.show(['B01'], turn)].flatMap((each) => (each.buttons ?? []).flat());
+    expect(shown.some((each) => 'value' in each && each.value.includes('ics'))).toBe(false);
+    session.show(['B01', 'ics'], turn);
+    expect(files.size).toBe(0);
+  });
+});

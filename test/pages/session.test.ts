@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { Button, Reply } from '../../src/chat/index.ts';
+import { session } from '../../src/pages/session.ts';
+import { createWords } from '../../src/words/index.ts';
+import { plainTurn } from '../support/plain-turn.ts';
+
+const words = createWords();
+const text = (reply: Reply, lang: 'vi' | 'en' = 'vi'): string => words.plain(reply.text, lang);
+const buttons = (reply: Reply): readonly Button[] => (reply.buttons ?? []).flat();
+const values = (reply: Reply): string[] => buttons(reply).flatMap((each) => ('value' in each ? [each.value] : []));
+const urls = (reply: Reply): string[] => buttons(reply).flatMap((each) => ('url' in each ? [each.url] : []));
+const open = (code: string, at: string): Reply => session.show([code], plainTurn({ at }).turn);
+
+describe('a session', () => {
+  it('tells time, audience, platform, host, fee, how to join, and the safety notice', () => {
+    expect(text(open('B01', '2024-05-06T07:00'))).toBe(
+      [
+        'Lễ phát động',
+        'thứ Hai, 06/05/2024, 07:30–08:15',
+        'Chưa bắt đầu',
+        'Dành cho: giáo viên, học sinh, phụ huynh',
+        'Nền tảng: Zoom',
+        'Đơn vị tổ chức: Trường Tiểu học Ban Mai',
+        'Học phí: miễn phí',
+        'Cách vào: Bấm đường dẫn rồi chọn Join.',
+        'Xin đeo khẩu trang.',
+      ].join('\n'),
+    );
+  });
+
+  it.each([
+    ['2024-05-06T07:29', 'Chưa bắt đầu', true],
+    ['2024-05-06T07:30', 'Đang diễn ra', true],
+    ['2024-05-06T08:15', 'Đã kết thúc', false],
+  ])('at %s it is "%s"', (at, state, hasLink) => {
+    const reply = open('B01', at);
+    expect(text(reply)).toContain(state);
+    expect(urls(reply)).toEqual(hasLink ? ['https://hop.example/B01'] : []);
+  });
+
+  it('one that takes place somewhere names the place, and what is not known says so and leads to the contact', () => {
+    const reply = open('B05', '2024-05-06T07:00');
+    expect(text(reply)).toContain('Địa điểm: Thư viện trường');
+    expect(text(reply)).toContain('Học phí: Chưa có thông tin.');
+    expect(text(reply)).not.toContain('Đường dẫn');
+    expect(values(reply)).toContain('contact');
+  });
+
+  it('one that is cancelled says so and offers neither link nor reminder', () => {
+    const reply = open('B04', '2024-05-06T07:00');
+    expect(text(reply)).toContain('Đã hủy');
+    expect(urls(reply)).toEqual([]);
+    expect(values(reply).filter((each) => /remind|ics/.test(each))).toEqual([]);
+  });
+
+  it('one that is no longer in the schedule leads back to it', () => {
+    expect(values(open('B99', '2024-05-06T07:00'))).toEqual(['contact', 'schedule', 'home']);
+  });
+});
+
+describe('"remind me"', () => {
+  it('is asked and taken back with one tap each', () => {
+    const { turn, done } = plainTurn({ at: '2024-05-06T07:00' });
+    expect(values(session.show(['B01'], turn))).toContain('session.B01.remind');
+    const asked = session.show(['B01', 'remind'], turn);
+    expect(text(asked)).toContain('Đã đặt nhắc trước 10 phút.');
+    expect(values(asked)).toContain('session.B01.unremind');
+    expect(text(session.show(['B01', 'unremind'], turn))).toContain('Đã thôi nhắc');
+    expect(done).toEqual(['ask B01 true', 'ask B01 false']);
+  });
+
+  it.each([
+    ['2024-05-06T07:19', true],
+    ['2024-05-06T07:20', false],
+    ['2024-05-06T07:40', false],
+  ])('at %s it can be asked for: %s', (at, can) => {
+    const { turn, done } = plainTurn({ at });
+    expect(values(session.show(['B01'], turn)).includes('session.B01.remind')).toBe(can);
+    session.show(['B01', 'remind'], turn);
+    expect(done).toEqual(can ? ['ask B01 true'] : []);
+  });
+
+  it('is not offered in a group, and a forged tap there does nothing', () => {
+    const { turn, done } = plainTurn({ group: true });
+    expect(values(session.show(['B01', 'remind'], turn)).join(' ')).not.toContain('remind');
+    expect(done).toEqual([]);
+  });
+});
