@@ -18,7 +18,7 @@ export type SimulatorOptions = {
   /** Where the phones live: the journal, and copies of what was sent. */
   readonly folder: string;
   /** The bytes that the bot sends, by hash. */
-  readonly readFile: (hash: string) => Promise<Uint8Array>;
+  readonly readFile: (hash: string) => Uint8Array | Promise<Uint8Array>;
   readonly words: SimulatorWords;
   /** When the next thing is due after `from`, for "go to what comes next". */
   readonly nextDue?: (from: Date) => Date | null;

@@ -11,19 +11,9 @@ export type SimulatorWords = (lang: Language) => {
   readonly fileLeftOut: (name: string) => string;
 };
 
-const DOCUMENTS = [
-  'text/calendar',
-  'text/csv',
-  'text/plain',
-  'application/pdf',
-  'application/zip',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-];
-
 /** What each kind of phone can do. `plain` follows Zalo Bot Platform: 2,000 characters, no buttons, no edits, no files. */
 export const CAN: Record<PhoneKind, Capabilities> = {
-  'telegram-like': { edit: true, buttons: 100, textLimit: 4096, files: DOCUMENTS },
+  'telegram-like': { edit: true, buttons: 100, textLimit: 4096, files: ['*/*'] },
   plain: { edit: false, buttons: 0, textLimit: 2000, files: [] },
 };
 
@@ -41,7 +31,7 @@ export function renderReply(
   const lang = reply.lang ?? phone.language;
   const said = words(lang);
   const pictures = [reply.image, ...(reply.images ?? [])].filter((media) => media !== undefined);
-  const leavesOut = reply.file !== undefined && !can.files.includes(reply.file.mime);
+  const leavesOut = reply.file !== undefined && !takesFile(can, reply.file.mime);
   const files = [...pictures, ...(reply.file && !leavesOut ? [reply.file] : [])].map(keep);
   const note = reply.file && leavesOut ? escapeMarkup(said.fileLeftOut(reply.file.name)) : '';
   const numbered = withNumbers({ ...reply, text: [reply.text, note].filter(Boolean).join('\n\n') }, can, said);
@@ -60,3 +50,5 @@ const splitPlain = (text: string, can: Capabilities): string[] =>
 /** Markup is kept where the text fits into one message, which is nearly always; a text in pieces goes without. */
 const splitMarkup = (text: string, can: Capabilities): string[] =>
   toPlain(text).length <= can.textLimit ? [text] : splitPlain(text, can);
+
+const takesFile = (can: Capabilities, mime: string): boolean => can.files.includes('*/*') || can.files.includes(mime);

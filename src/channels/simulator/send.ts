@@ -10,7 +10,7 @@ export type SendOptions = {
   readonly blobs: Blobs;
   readonly clock: Clock;
   readonly words: SimulatorWords;
-  readonly readFile: (hash: string) => Promise<Uint8Array>;
+  readonly readFile: (hash: string) => Uint8Array | Promise<Uint8Array>;
 };
 
 /** The last hop, which is the one that is faked: puts a reply on a phone, or answers as a platform in that mood would. */

@@ -1,0 +1,29 @@
+import type { RehearsalControl } from '../chat/rehearsal.ts';
+import type { Log } from '../log.ts';
+import type { Route } from './exchange.ts';
+import { isLoopback } from './guard.ts';
+import { healthRoute } from './health.ts';
+import { rehearsalRoute } from './rehearsal.ts';
+import { createHttpServer, type HttpServer } from './server.ts';
+import { type Webhook, webhookRoute } from './webhook.ts';
+
+export type HttpOptions = {
+  readonly port: number;
+  readonly host: string;
+  readonly log: Log;
+  /** For /healthz; see checkHealth. */
+  readonly health: () => { readonly ok: boolean };
+  readonly webhooks?: readonly Webhook[];
+  /** The simulator's control: opens the rehearsal, and binds the server to loopback whatever `host` says. */
+  readonly rehearsal?: RehearsalControl;
+};
+
+/** Everything that the bot answers over HTTP. */
+export function createHttp(options: HttpOptions): HttpServer {
+  const { port, log, rehearsal } = options;
+  const host = rehearsal && !isLoopback(options.host) ? '127.0.0.1' : options.host;
+  if (host !== options.host) log.warn({ host }, 'the rehearsal opens on this machine only');
+  const routes: Route[] = [healthRoute(options.health), ...(options.webhooks ?? []).map(webhookRoute)];
+  if (rehearsal) routes.push(rehearsalRoute(rehearsal));
+  return createHttpServer({ port, host, log, routes });
+}

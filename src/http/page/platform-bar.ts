@@ -1,0 +1,45 @@
+import type { Platform } from '../../chat/rehearsal.ts';
+import { setPlatform } from './api.ts';
+import { make } from './dom.ts';
+import type { PageActs } from './phone-view.ts';
+import { say } from './words.ts';
+
+export type PlatformBar = { readonly element: HTMLElement; update(platform: Platform): void };
+
+const THROTTLE_MS = 30_000;
+
+/** The moods of the simulated platform: nothing gets through, or it answers 429 for half a minute. */
+export function createPlatformBar(first: Platform, { act }: PageActs): PlatformBar {
+  let until = 0;
+  let platform = first;
+  const down = make('button', {
+    type: 'button',
+    class: 'switch',
+    role: 'switch',
+    title: say('platform.downHint'),
+    text: say('platform.down'),
+  });
+  const busy = make('button', { type: 'button', class: 'switch', role: 'switch', title: say('platform.throttleHint') });
+  const words = make('span', { text: say('platform.throttle') });
+  busy.append(words);
+  down.addEventListener('click', () => void act(setPlatform({ down: !platform.down })));
+  busy.addEventListener('click', () => void act(setPlatform({ throttleMs: leftMs() > 0 ? 0 : THROTTLE_MS })));
+
+  const leftMs = (): number => Math.max(0, until - performance.now());
+  const draw = (): void => {
+    const seconds = Math.ceil(leftMs() / 1000);
+    const text = seconds > 0 ? say('platform.throttled', { seconds }) : say('platform.throttle');
+    if (words.textContent !== text) words.textContent = text;
+    busy.setAttribute('aria-checked', String(seconds > 0));
+  };
+  const update = (changed: Platform): void => {
+    platform = changed;
+    until = performance.now() + changed.throttledMs;
+    down.setAttribute('aria-checked', String(changed.down));
+    draw();
+  };
+  update(first);
+  const element = make('section', { class: 'platform', 'aria-label': say('platform.label') }, down, busy);
+  const timer = setInterval(() => (element.isConnected ? draw() : clearInterval(timer)), 500);
+  return { element, update };
+}

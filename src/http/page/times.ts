@@ -1,0 +1,23 @@
+import type { PhoneLanguage } from '../../chat/rehearsal.ts';
+
+/** Việt Nam is UTC+7 with no summer time; shifted, the UTC parts of an instant are the wall clock's. */
+const OFFSET_MS = 7 * 3_600_000;
+const wall = (at: number): string => new Date(at + OFFSET_MS).toISOString();
+
+export const timeOf = (at: number): string => wall(at).slice(11, 16);
+export const dayOf = (at: number): string => wall(at).slice(0, 10);
+
+/** thứ Sáu, 01/10/2021 */
+export function writeDay(at: number, lang: PhoneLanguage): string {
+  const [year, month, day] = dayOf(at).split('-');
+  const name = new Intl.DateTimeFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', { weekday: 'long', timeZone: 'UTC' });
+  const weekday = name.format(new Date(at + OFFSET_MS));
+  return `${lang === 'vi' ? weekday.replace(/^Thứ/, 'thứ').replace(/^Chủ Nhật/, 'Chủ nhật') : weekday}, ${day}/${month}/${year}`;
+}
+
+/** What an input of type datetime-local shows and gives. */
+export const toInput = (at: number): string => wall(at).slice(0, 16);
+export function fromInput(value: string): number | null {
+  const at = Date.parse(`${value}:00+07:00`);
+  return Number.isNaN(at) ? null : at;
+}
