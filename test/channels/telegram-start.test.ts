@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CommandList } from '../../src/channels/telegram/index.ts';
+import { systemClock } from '../../src/clock.ts';
 import { channelOn, jpeg, to, until } from '../support/telegram/channel.ts';
 import { ANSWERS, startTelegramStandIn, type TelegramStandIn } from '../support/telegram-stand-in.ts';
 
@@ -75,10 +76,16 @@ describe('the start', () => {
   });
 
   it('with a token that is refused stays red and does not hammer', async () => {
-    const on = channelOn({ root: telegram.root, token: '7000000001:AAwrong_0123456789abcdefghijklmnop' });
+    const pauses: number[] = [];
+    const sleep = (ms: number, signal?: AbortSignal): Promise<void> => {
+      pauses.push(ms);
+      return systemClock.sleep(ms, signal);
+    };
+    const wrong = { root: telegram.root, token: '7000000001:AAwrong_0123456789abcdefghijklmnop' };
+    const on = channelOn(wrong, { clock: { ...systemClock, sleep } });
     await on.start();
     await until(() => on.channel.health().detail?.includes('401') === true);
-    expect(telegram.arrivals).toHaveLength(1);
+    expect(pauses).toEqual([60_000]);
     await on.channel.stop();
   });
 });

@@ -117,6 +117,7 @@ export function createSend(options: {
         return readNoAnswer(error);
       }
     }
+    if (parts.length === 1) return deliverAll(parts, chat, '');
     const key = createHash('sha256')
       .update(JSON.stringify([to.id, reply]))
       .digest('base64');
