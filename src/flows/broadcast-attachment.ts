@@ -46,10 +46,9 @@ export function fileMissing(attached: Attached | undefined, turn: Turn): Say | n
 }
 
 function askFile(turn: Turn): Reply {
-  const without = choice('send.button.without', 'none');
-  if (stateOf(turn) === 'none') return { text: word('send.ask.attachment', { mb: MOST_MB }), buttons: [[without]] };
+  if (stateOf(turn) === 'none') return { text: word('send.ask.attachment', { mb: MOST_MB }) };
   const text: Say = { join: [fileLine(turn), word('send.ask.keep-file')] };
-  return { text, buttons: [[choice('send.button.with', 'file'), without]] };
+  return { text, buttons: [[choice('send.button.with', 'file'), choice('send.button.without', 'none')]] };
 }
 
 function readFile(message: Message, turn: Turn): Parsed<Attached> {

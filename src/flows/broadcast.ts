@@ -55,7 +55,7 @@ const look: Step<BroadcastAnswers, 'look'> = {
   stands: (value, soFar) => value === fingerprint(soFar),
   ask: (soFar, turn) => preview(soFar, turn),
   parse: (message, soFar, turn) => {
-    if (message.choice === 'test') return sendSample(soFar, turn);
+    if (message.choice === 'test') return sendSample(message.id, soFar, turn);
     if (message.choice !== 'ok') return { ok: false, because: word('send.not.look') };
     if (soFar.to && countLines(soFar.to, turn).total <= 0) return { ok: false, because: word('send.nobody') };
     return { ok: true, value: fingerprint(soFar) };
@@ -70,8 +70,12 @@ function fingerprint({ text: words, attachment: file, to: whom }: Partial<Broadc
 }
 
 /** The sample is a message of its own, with nothing of the flow's about it; then the question is asked again. */
-function sendSample(soFar: Partial<BroadcastAnswers>, turn: Turn): { readonly ok: true; readonly more: Reply } {
-  turn.tell(turn.person.id, sample(soFar, turn), `sample:${turn.person.id}:${turn.now.toISOString()}`);
+function sendSample(
+  update: string,
+  soFar: Partial<BroadcastAnswers>,
+  turn: Turn,
+): { readonly ok: true; readonly more: Reply } {
+  turn.tell(turn.person.id, sample(soFar, turn), `sample:${turn.address.channel}:${update}`);
   return { ok: true, more: { text: word('send.sample-sent'), buttons: lookButtons } };
 }
 

@@ -3,6 +3,7 @@ import type { Flow } from '../dialog/flow.ts';
 import { plainFlow } from '../dialog/progress.ts';
 import { broadcastFlow } from './broadcast.ts';
 import { inviteFlow } from './invite.ts';
+import { logFlow } from './log.ts';
 import { mendFlow } from './mend.ts';
 import { remindTimeFlow } from './remind-time.ts';
 import { unitFlow } from './unit.ts';
@@ -10,6 +11,7 @@ import { unitFlow } from './unit.ts';
 export const flows: readonly Flow[] = [
   plainFlow(broadcastFlow),
   plainFlow(inviteFlow),
+  plainFlow(logFlow),
   plainFlow(mendFlow),
   plainFlow(remindTimeFlow),
   plainFlow(unitFlow),

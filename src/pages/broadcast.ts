@@ -59,8 +59,8 @@ function stateLine(view: BroadcastView): Say {
 }
 
 function countLines(view: BroadcastView): readonly Say[] {
-  if (view.state === 'scheduled') return [];
   const { counts } = view;
+  if (counts.total === 0) return [];
   const known = REASONS.map((reason) => ({
     n: counts.failed[reason] ?? 0,
     reason: { key: `broadcast:reason.${reason}` },

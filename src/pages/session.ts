@@ -54,6 +54,7 @@ function sessionPage(found: Session, turn: Turn, note: Say | null): Reply {
       isOpen && found.link !== null ? [{ label: say('session.join'), url: found.link }] : [],
       [...remindButton(found, turn), ...calendarButton(found, isOpen, turn)],
       misses ? [toContact] : [],
+      !turn.group && turn.people.may('office') ? [button('session.mend', `go.mend.${found.code}`)] : [],
     ],
     isFor(found, audienceOf(turn)) ? `schedule.${found.date}` : `schedule.${found.date}.all`,
   );

@@ -21,7 +21,7 @@ const write = (
 describe('the office writes an announcement', () => {
   it('text, whom, a look with counts, now: and only the last yes sends', () => {
     const { run, written } = write();
-    run.type(TEXT).tap('Không kèm tệp').tap('Mọi người đã đồng ý nhận');
+    run.type(TEXT).tap('Bỏ qua').tap('Mọi người đã đồng ý nhận');
     expect(run.text()).toContain(TEXT);
     expect(run.text()).toContain('dừng thông báo');
     expect(run.text()).toContain('Gửi được cho 120 người.');

@@ -118,8 +118,9 @@ describe("a unit's page", () => {
 
   it('says of a duty only that there was an activity for it', () => {
     const text = said(show('unit-report.T1.duties', officeTurn('teacher').turn));
-    expect(text).toContain('✓ Treo băng rôn – đã có hoạt động (1) – hạn 02/10/2021');
+    expect(text).toContain('✓ Treo băng rôn (đã có hoạt động: 1) (hạn 02/10/2021)');
     expect(text).toContain('○ Mở lớp (khuyến khích)');
+    expect(text).toContain('– Gửi ảnh');
     expect(text).not.toMatch(/hoàn thành|chưa thực hiện/);
   });
 
@@ -244,8 +245,8 @@ describe("the office's overview", () => {
   });
 
   it('what names no unit shows the overview', () => {
-    expect(said(show('board.unit.ZZ', officeTurn('office').turn))).toContain('Bảng theo dõi các đơn vị');
-    expect(said(show('board.type.ZZ.1', officeTurn('office').turn))).toContain('Bảng theo dõi các đơn vị');
+    expect(said(show('board.unit.ZZ', officeTurn('office').turn))).toContain('Theo dõi các đơn vị');
+    expect(said(show('board.type.ZZ.1', officeTurn('office').turn))).toContain('Theo dõi các đơn vị');
   });
 });
 

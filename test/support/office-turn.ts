@@ -80,6 +80,7 @@ export const campaign: Campaign = {
     duties: [
       { code: 'B1', text: local('Treo băng rôn'), required: true, due: '2021-10-02', categories: ['BR'] },
       { code: 'B2', text: local('Mở lớp'), required: false, categories: ['LH'] },
+      { code: 'B3', text: local('Gửi ảnh'), required: true, categories: [] },
     ],
     deadlines: [
       { code: 'report', name: local('Gửi kết quả', 'Send results'), date: '2021-10-20', who: local('các đơn vị') },
