@@ -4,8 +4,9 @@ import type { Localized } from '../chat/index.ts';
 import { isFiller, saysSomething, tokensOf } from './tokens.ts';
 
 type Own = {
-  /** What says nothing beside a request ("chủ đề Tuần lễ", "lớp cho phụ huynh"); longest first. */
+  /** What says nothing beside a request ("lịch Tuần lễ", "lớp cho phụ huynh"); longest first. */
   readonly names: readonly (readonly string[])[];
+  readonly audiences: readonly (readonly string[])[];
   readonly platforms: readonly { readonly code: string; readonly words: readonly string[] }[];
   /** The words of the links that the campaign lists, and of its legal bases: "1373" is enough to name a decision. */
   readonly links: ReadonlySet<string>;
@@ -19,16 +20,11 @@ function ownOf(campaign: Campaign): Own {
   const found = known.get(campaign);
   if (found !== undefined) return found;
   const { plan } = campaign;
-  const names = [
-    ...both(plan.shortName),
-    ...both(plan.title),
-    ...plan.otherNames,
-    ...plan.audiences.flatMap((each) => [...both(each.name), ...each.words]),
-  ];
   const own: Own = {
-    names: wordLists(names),
-    platforms: plan.platforms.flatMap(({ code, name, words }) =>
-      wordLists([name, ...words]).map((each) => ({ code, words: each })),
+    names: wordLists([...both(plan.shortName), ...both(plan.title), ...plan.otherNames]),
+    audiences: wordLists(plan.audiences.flatMap((each) => [...both(each.name), ...each.words])),
+    platforms: plan.platforms.flatMap(({ code, name, words, inPerson }) =>
+      inPerson ? [] : wordLists([name, ...words]).map((each) => ({ code, words: each })),
     ),
     links: new Set(plan.links.flatMap((each) => both(each.name).flatMap(tokensOf))),
     bases: new Set(plan.legalBases.flatMap((each) => tokensOf(each.text.vi))),
@@ -48,11 +44,15 @@ const wordLists = (texts: readonly string[]): string[][] =>
     .filter((words) => words.length > 0)
     .sort((a, b) => b.length - a.length);
 
-/** The text without the campaign's names and its audiences'. */
-export function withoutCampaignNames(tokens: readonly string[], campaign: Campaign): readonly string[] {
-  let rest = tokens;
-  for (const words of ownOf(campaign).names) rest = without(rest, words) ?? rest;
-  return rest;
+/** The text without the campaign's names and its audiences', and what it comes to when nothing else is left. */
+export function withoutCampaignNames(
+  tokens: readonly string[],
+  campaign: Campaign,
+): { readonly rest: readonly string[]; readonly alone: 'period' | 'who' } {
+  const own = ownOf(campaign);
+  const nameless = own.names.reduce((rest, words) => without(rest, words) ?? rest, tokens);
+  const rest = own.audiences.reduce((left, words) => without(left, words) ?? left, nameless);
+  return { rest, alone: rest.length < nameless.length ? 'who' : 'period' };
 }
 
 /** The tokens without one run of these words; null: it is not there. */
@@ -68,9 +68,26 @@ const ABOUT_JOINING = new Set(
 );
 const ABOUT_LINKS = new Set('link duong dan trang web dien dan'.split(' '));
 
-/** "cách vào Zoom" -> how to join it; the words of a kind of activity -> its idea. Null: nothing of the campaign's. */
-export function readCampaignWords(tokens: readonly string[], campaign: Campaign): { readonly open: string } | null {
+/**
+ * "cách vào Zoom" -> how to join it; the number of a decision -> the legal bases; a kind of activity -> its idea, for those who log (others
+ * may as well mean a session of that name: they are offered both). Null: nothing of the campaign's.
+ */
+export function readCampaignWords(
+  tokens: readonly string[],
+  campaign: Campaign,
+  logs: boolean,
+): { readonly open: string } | null {
   const own = ownOf(campaign);
+  return (
+    readPlatform(tokens, own) ??
+    (logs ? readCategory(tokens, own) : null) ??
+    readNumbered(tokens.filter(saysSomething), own)
+  );
+}
+
+type Open = { readonly open: string };
+
+function readPlatform(tokens: readonly string[], own: Own): Open | null {
   for (const { code, words } of own.platforms) {
     const rest = without(tokens, words);
     if (rest === null) continue;
@@ -78,12 +95,18 @@ export function readCampaignWords(tokens: readonly string[], campaign: Campaign)
     const others = rest.filter((word) => !ABOUT_JOINING.has(word) && !ABOUT_LINKS.has(word));
     if (isFiller(others, false, true)) return { open: wantsLink ? 'classes' : `classes.how.${code}` };
   }
-  const category = own.categories.find(({ words }) => {
+  return null;
+}
+
+function readCategory(tokens: readonly string[], own: Own): Open | null {
+  const found = own.categories.find(({ words }) => {
     const rest = without(tokens, words);
     return rest !== null && isFiller(rest, false, true);
   });
-  if (category !== undefined) return { open: `idea.${category.code}` };
-  const said = tokens.filter(saysSomething);
+  return found === undefined ? null : { open: `idea.${found.code}` };
+}
+
+function readNumbered(said: readonly string[], own: Own): Open | null {
   if (said.every((word) => own.bases.has(word)) && said.some((word) => /^\d{3,}$/.test(word))) return { open: 'bases' };
   const named = said.filter((word) => !ABOUT_LINKS.has(word));
   return named.length > 0 && named.every((word) => word.length > 3 && own.links.has(word)) ? { open: 'links' } : null;

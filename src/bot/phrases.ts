@@ -22,7 +22,7 @@ export const phraseRows: readonly PhraseRow[] = [
     'home',
     `
     menu, bat dau, trang dau, trang chu, ve dau, quay lai, chao, xin chao, alo, cam on, chao buoi sang,
-    home, start, hello, hi, main menu, back, good morning, thanks, thank you, ok`,
+    home, start, hello, hi, main menu, back, good morning, thanks, thank you`,
   ),
   opens(
     'theme',
@@ -45,7 +45,7 @@ export const phraseRows: readonly PhraseRow[] = [
   opens(
     'bases',
     `
-    can cu, can cu phap ly, cong van, van ban, quyet dinh, de an, xhht, de an xhht,
+    can cu, can cu phap ly, cong van, van ban, quyet dinh, de an, xhht, de an xhht, de an xay dung xhht, de an xay dung xhht,
     legal basis, legal bases, documents, decision`,
   ),
   opens('links', 'duong dan ngoai, duong dan tham khao, trang web, website, links'),
@@ -53,7 +53,7 @@ export const phraseRows: readonly PhraseRow[] = [
     'schedule',
     `
     lich, lich hoc, lich trinh, chuong trinh, thoi khoa bieu, lich sinh hoat, lich hoat dong, tkb,
-    lich tuan, lich tuan nay, gio hoc, schedule, programme, program, timetable, calendar, agenda`,
+    lich tuan, lich tuan nay, gio hoc, may gio, may gio bat dau, may gio hoc, may gio, may gio bat dau, may gio hoc, schedule, programme, program, timetable, calendar, agenda`,
   ),
   opens(
     'now',
@@ -73,7 +73,7 @@ export const phraseRows: readonly PhraseRow[] = [
     'classes.how',
     `
     cach vao lop, vao lop, cach vao, huong dan vao lop, vao lop the nao, cach tham gia, tham gia the nao,
-    khong vao duoc lop, khong vao duoc, how to join, how do i join, cannot join, join`,
+    khong vao duoc lop, nen tang, nen tang, khong vao duoc, how to join, how do i join, cannot join, join`,
   ),
   opens(
     'ideas',

@@ -57,10 +57,10 @@ export function readWords(text: string, reader: Reader): Read | null {
 function readTokens(tokens: readonly string[], reader: Reader): Read | null {
   const plain = readRequest(tokens, reader);
   if (plain !== null) return plain;
-  const rest = withoutCampaignNames(tokens, reader.campaign);
-  if (rest.length === 0) return { open: 'period' };
+  const { rest, alone } = withoutCampaignNames(tokens, reader.campaign);
+  if (rest.length === 0) return { open: alone };
   const within = rest.length < tokens.length ? readRequest(rest, reader) : null;
-  return within ?? readCampaignWords(tokens, reader.campaign);
+  return within ?? readCampaignWords(tokens, reader.campaign, reader.person.holds.length > 0);
 }
 
 /** A day comes before what merely has a question around it: "lịch tối nay" is more than "lịch". */

@@ -17,6 +17,8 @@ it.each([
   ['hạn nộpp bao caoo', 'duties'],
   ['tôi muốn xóa hết mọi dữ liệu về tôi', 'my-data'],
   ['buổi kể chuyện có ghi hình không', 'session.B04'],
+  ['kể chuyện sách', 'idea.DS01'],
+  ['kể chuyện sách', 'session.B04'],
   ['reminderz', 'reminders'],
 ])('"%s" is offered %s among two or three', (text, expected) => {
   expect(values(text)).toContain(expected);

@@ -120,8 +120,13 @@ const table = `
   goi y hoat dong                       | ideas
   nên làm gì                            | ideas
   activity ideas                        | ideas
-  băng rôn, pa-nô                       | idea.TT02
-  kể chuyện sách                        | idea.DS01
+  băng rôn, pa-nô                       | nothing
+  kể chuyện sách                        | nothing
+  phụ huynh                             | who
+  gv                                    | who
+  mấy giờ bắt đầu                       | schedule
+  ok                                    | nothing
+  trực tiếp                             | nothing
   phải làm gì                           | duties
   trường phải làm gì ạ                  | duties
   hạn nộp                               | duties
@@ -234,6 +239,15 @@ describe('what a person types', () => {
   it('the office that types "thông báo" comes to its announcements', () => {
     const { turn: office } = plainTurn({ person: { holds: [{ id: 1, role: 'office', unit: null }] } });
     expect(shown(readWords('thông báo', office))).toBe('broadcasts');
+  });
+
+  it.each([
+    ['băng rôn, pa-nô', 'idea.TT02'],
+    ['kể chuyện sách', 'idea.DS01'],
+    ['kể chuyện sách tranh', 'nothing'],
+  ])('a teacher who types the kind of activity "%s" gets %s', (text, page) => {
+    const holds = [{ id: 1, role: 'teacher', unit: 'T1' } as const];
+    expect(shown(readWords(text, plainTurn({ person: { holds } }).turn))).toBe(page);
   });
 
   it('a weekday asked for is the next to come, before, in and after the Week', () => {

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readCampaign } from '../../src/campaign/read.ts';
+import type { Campaign } from '../../src/campaign/types.ts';
+import { addDays } from '../../src/chat/civil.ts';
 import type { Language, Reply, Say } from '../../src/chat/index.ts';
 import { toPlain } from '../../src/chat/markup.ts';
 import { pages } from '../../src/pages/index.ts';
@@ -97,13 +100,28 @@ function checkReply(value: string, reply: Reply<string>): void {
   expect(buttons.length, value).toBeLessThanOrEqual(21);
 }
 
-const moments = ['2024-05-01T10:00', '2024-05-06T08:05', '2024-05-08T23:59', '2024-06-20T10:00'];
-const campaigns = { sample: sampleCampaign, bare: bareCampaign };
+/** Before the Week, on its first and last day, and long after. */
+function momentsOf({ plan: { period } }: Campaign): string[] {
+  const { from, to } = period;
+  return [`${addDays(from, -5)}T10:00`, `${from}T08:05`, `${to}T23:59`, `${addDays(to, 40)}T10:00`];
+}
+
+function campaignIn(folder: string): Campaign {
+  const read = readCampaign(join(localesFolder, '..', 'campaigns', folder));
+  if (!read.ok) throw new Error(`${folder} does not pass its check`);
+  return { ...read.files, version: 1 };
+}
+
+const campaigns = {
+  small: sampleCampaign,
+  bare: bareCampaign,
+  ...Object.fromEntries(['duc-trong-2021', 'xa-mau-2025'].map((folder) => [folder, campaignIn(folder)])),
+};
 
 describe.each(Object.entries(campaigns))('in the campaign "%s"', (_name, campaign) => {
   describe.each(['vi', 'en'] as const)('in %s', (lang: Language) => {
     it.each(Object.entries(people))('the %s finds every button leading to a whole page', (_who, person) => {
-      for (const at of moments) {
+      for (const at of momentsOf(campaign)) {
         const drafts = [{ flow: 'log', at: new Date(0) }];
         walk({ lang, at, campaign, person: { ...person, lang }, drafts }, checkReply);
       }
