@@ -7,7 +7,7 @@ const NAMES: readonly (readonly [Language, string])[] = [
   ['en', 'English'],
 ];
 
-/** Chooses the language: `language.en`. The page comes back in the new one. */
+/** Chooses the language: `language.en`. The bot draws the page in the language that holds after the turn. */
 export const language: Page = {
   name: 'language',
   public: false,
@@ -20,6 +20,6 @@ export const language: Page = {
       return { label, value: `language.${code}` };
     });
     const lines = [say(chosen === undefined ? 'language.ask' : 'language.now')];
-    return { ...page(lines, [buttons], 'help'), lang: after.lang };
+    return page(lines, [buttons], 'help');
   },
 };

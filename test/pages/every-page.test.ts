@@ -70,7 +70,7 @@ function walk(
     for (const key of [reply.text, ...(reply.buttons ?? []).flat().map((each) => each.label)].flatMap(keysOf)) {
       expect(entries[lang], value).toContain(key);
     }
-    look(value, words.reply(reply, reply.lang ?? lang));
+    look(value, words.reply(reply, lang));
     for (const button of (reply.buttons ?? []).flat()) if ('value' in button) waiting.push(button.value);
   }
   return seen;

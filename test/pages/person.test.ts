@@ -12,7 +12,7 @@ const show = (value: string, { turn }: PlainTurn): Reply => {
   if (found === undefined) throw new Error(`no page ${value}`);
   return found.show(args, turn);
 };
-const text = (reply: Reply): string => words.plain(reply.text, reply.lang ?? 'vi');
+const text = (reply: Reply): string => words.plain(reply.text, 'vi');
 const values = (reply: Reply): string[] =>
   (reply.buttons ?? []).flat().flatMap((each) => ('value' in each ? [each.value] : []));
 
@@ -81,8 +81,8 @@ describe('language', () => {
   it('the page comes back in the new language', () => {
     const given = plainTurn();
     const reply = show('language.en', given);
-    expect(reply.lang).toBe('en');
-    expect(text(reply)).toBe('From now on the assistant uses English.');
+    expect(words.plain(reply.text, 'en')).toBe('From now on the assistant uses English.');
+    expect((reply.buttons ?? []).flat().map((each) => words.plain(each.label, 'en'))).toContain('• English');
     expect(given.done).toEqual(['setLanguage en']);
   });
 });
