@@ -25,3 +25,8 @@ export function stripPoliteness(folded: string): string {
     .replace(/(?:[ ,.]+(?:a|ah|nha|nhe|nhen|nhi|roi a|em nhe|ad|please))+$/, '')
     .trim();
 }
+
+const NONE = new Set('khong co,khong,ko co,ko,chua co,khong co gi,none,no,nothing,n/a'.split(','));
+
+/** "Không có", where a question may be skipped: nothing to record. */
+export const saysNone = (text: string | undefined): boolean => NONE.has(stripPoliteness(fold(text ?? '')));

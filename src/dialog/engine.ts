@@ -1,5 +1,5 @@
 /** Runs a flow, one message at a time. Pure: standings are plain JSON, and all writing goes through the turn's doors. */
-import type { Message, Reply } from '../chat/index.ts';
+import type { Message } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { answerStep } from './answer.ts';
 import type { Flow, Outcome, Standing } from './flow.ts';
@@ -55,11 +55,6 @@ export function resumeFlow<A>(typed: Flow<A>, standing: Standing, turn: Turn): O
   return here(flow, bringAlong(flow, standing, turn).standing, turn, [
     { key: 'dialog:resumed', with: { flow: flow.title } },
   ]);
-}
-
-/** For a flow's button tapped while no flow is open: it ended, or was left. */
-export function answerOldTap(): Reply {
-  return { text: { key: 'dialog:old-tap' }, buttons: [[{ label: { key: 'dialog:button.home' }, value: 'home' }]] };
 }
 
 function route(flow: Flow, standing: Standing, message: Message, turn: Turn): Outcome {

@@ -25,6 +25,10 @@ export function firstOpen(flow: Flow, answers: Answers, turn: Turn): PlainStep |
   return flow.steps.find((step) => applies(step, answers, turn) && !isAnswered(step, answers, turn)) ?? null;
 }
 
+/** Whether anything was answered that is asked: what a flow noted by itself at its beginning is no reason for a draft. */
+export const isBegun = (flow: Flow, answers: Answers, turn: Turn): boolean =>
+  flow.steps.some((step) => applies(step, answers, turn) && step.key in answers);
+
 /** The question before this one (or the last, before the summary) that applies; null: this is the first. */
 export function previous(flow: Flow, at: string, answers: Answers, turn: Turn): PlainStep | null {
   const index = at === SUMMARY ? flow.steps.length : flow.steps.findIndex((step) => step.key === at);

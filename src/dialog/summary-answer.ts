@@ -1,11 +1,11 @@
 /** One message at the summary: confirm, mend a line, page through the lines, go back, cancel. */
-import type { Message } from '../chat/index.ts';
+import type { Message, Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { take, takeFiles } from './answer.ts';
 import { readControl } from './controls.ts';
 import type { Flow, Outcome, Standing } from './flow.ts';
 import { cancel, finish, goBack, here, stand } from './position.ts';
-import { applies, firstOpen, SUMMARY, stepOf } from './progress.ts';
+import { applies, firstOpen, linesOf, SUMMARY, stepOf } from './progress.ts';
 import { namedLine } from './summary.ts';
 import { readYesNo } from './yes-no.ts';
 
@@ -18,10 +18,16 @@ export function answerSummary(flow: Flow, standing: Standing, message: Message, 
   if (control === 'cancel' || control === 'back') return tapped(flow, standing, control, turn);
   const answer = readYesNo(text);
   if (answer === true || control === 'done') return confirm(flow, standing, turn);
-  if (answer === false) return here(flow, standing, turn, [{ key: 'dialog:summary.which' }]);
+  if (answer === false) return here(flow, standing, turn, [hint('which', flow, standing, turn)]);
   const named = namedLine(flow, standing, text, turn);
   if (named) return mend(flow, standing, named.step.key, turn, { ...message, text: named.rest });
   return lost(flow, standing, turn);
+}
+
+/** What can be typed here, with a line of this very summary as the example. */
+function hint(name: 'which' | 'unreadable', flow: Flow, standing: Standing, turn: Turn): Say {
+  const label = linesOf(flow, standing.answers, turn).at(-1)?.label ?? { plain: '' };
+  return { key: `dialog:summary.${name}`, with: { label } };
 }
 
 function tapped(flow: Flow, standing: Standing, value: string, turn: Turn): Outcome {
@@ -51,7 +57,7 @@ function mend(flow: Flow, standing: Standing, key: string, turn: Turn, typed: Me
 
 function lost(flow: Flow, standing: Standing, turn: Turn): Outcome {
   const missed: Standing = { ...standing, at: SUMMARY, misses: standing.misses + 1 };
-  const outcome = here(flow, missed, turn, [{ key: 'dialog:summary.unreadable' }]);
+  const outcome = here(flow, missed, turn, [hint('unreadable', flow, standing, turn)]);
   if (missed.misses < 3) return outcome;
   const help = { label: { key: 'dialog:button.help' }, value: 'help' };
   return {

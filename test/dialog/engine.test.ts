@@ -1,0 +1,551 @@
+import { describe, expect, it } from 'vitest';
+import type { Message, Reply } from '../../src/chat/index.ts';
+import { advanceFlow, beginFlow, resumeFlow } from '../../src/dialog/engine.ts';
+import type { Flow, Outcome, Standing } from '../../src/dialog/flow.ts';
+import { readNumber, readNumberChoice } from '../../src/dialog/numbers.ts';
+import type { Turn } from '../../src/turn/index.ts';
+import { campaign, words } from './sample.ts';
+
+type Visit = { readonly name: string; readonly kind: string; readonly guests: number; readonly note: string | null };
+
+const lines = Array.from({ length: 9 }, (_, i) => `extra${i}`);
+
+/** A small flow: a name, a kind by button, guests only for a party, a note that may be skipped. */
+function visitFlow(saved: Visit[], change: Partial<Flow<Visit>> = {}): Flow<Visit> {
+  return {
+    name: 'visit',
+    version: 2,
+    title: { plain: 'Ghi buổi' },
+    keepsDraft: true,
+    begin: () => ({ ok: true, answers: {} }),
+    steps: [
+      {
+        key: 'name',
+        takesText: true,
+        words: ['tên'],
+        ask: () => ({ text: { plain: 'Tên?' } }),
+        parse: ({ text = '' }) =>
+          text.length > 2
+            ? { ok: true, value: text }
+            : { ok: false, because: { plain: 'Tên cần ba chữ, ví dụ "Hội".' } },
+        line: (value) => ({ label: { plain: 'Tên' }, value: { plain: value } }),
+      },
+      {
+        key: 'kind',
+        words: ['loại'],
+        ask: () => ({
+          text: { plain: 'Loại?' },
+          buttons: [
+            [
+              { label: { plain: 'Tiệc' }, value: 'party' },
+              { label: { plain: 'Họp' }, value: 'meeting' },
+            ],
+            [{ label: { plain: 'Xem thêm' }, value: '.1' }],
+          ],
+        }),
+        parse: ({ choice, text }) => {
+          if (choice === '.1') return { ok: true, more: { text: { plain: 'Trang 2' }, buttons: [] } };
+          const value = choice ?? text;
+          return value === 'party' || value === 'meeting'
+            ? { ok: true, value }
+            : { ok: false, because: { plain: 'Xin chọn Tiệc hoặc Họp.' } };
+        },
+        line: (value) => ({ label: { plain: 'Loại' }, value: { plain: value } }),
+      },
+      {
+        key: 'guests',
+        when: ({ kind }) => kind === 'party',
+        takesNumbers: true,
+        words: ['khách'],
+        ask: () => ({ text: { plain: 'Bao nhiêu khách?' } }),
+        parse: ({ text, choice }) => {
+          const tapped = choice === undefined ? null : readNumberChoice(choice);
+          if (tapped) return { ok: true, value: tapped.value };
+          const read = readNumber(text ?? '');
+          return read.ok ? { ok: true, value: read.value.value, note: { plain: 'Nhiều khách quá.' } } : read;
+        },
+        line: (value) => ({ label: { plain: 'Khách' }, value: { plain: String(value) } }),
+      },
+      {
+        key: 'note',
+        skip: null,
+        words: ['ghi chú'],
+        ask: () => ({ text: { plain: 'Ghi chú?' } }),
+        parse: ({ text }) => (text ? { ok: true, value: text } : { ok: false, because: { plain: 'Xin gõ chữ.' } }),
+        line: (value) => ({ label: { plain: 'Ghi chú' }, value: { plain: value ?? 'không có' } }),
+      },
+    ],
+    summary: { intro: () => ({ plain: 'Xin kiểm tra lại.' }), confirm: { plain: 'Xác nhận' } },
+    done: (answers) => {
+      saved.push(answers);
+      return [{ text: { plain: 'Đã lưu.' } }];
+    },
+    ...change,
+  };
+}
+
+// The engine hands the turn on to the flow and reads only `now` of it.
+const turn = { now: new Date('2021-10-05T10:00:00+07:00'), campaign } as unknown as Turn;
+let count = 0;
+const message = (more: Partial<Message>): Message => {
+  count += 1;
+  return { id: `m${count}`, from: { channel: 'test', id: '1' }, at: turn.now, ...more };
+};
+const typed = (text: string): Message => message({ text });
+const textOf = (reply: Reply | undefined): string => (reply ? words.plain(reply.text, 'vi') : '');
+const said = (outcome: Outcome): string => outcome.replies.map(textOf).join('\n---\n');
+const buttons = (outcome: Outcome): [string, string][] =>
+  outcome.replies.flatMap((reply) =>
+    (reply.buttons ?? []).flatMap((row) =>
+      row.flatMap((button): [string, string][] =>
+        'value' in button ? [[words.plain(button.label, 'vi'), button.value]] : [],
+      ),
+    ),
+  );
+const labels = (outcome: Outcome): string[] => buttons(outcome).map(([label]) => label);
+
+/** One person in one conversation; the standing goes through JSON between every two turns. */
+function talk(flow: Flow<Visit>) {
+  let standing: Standing | null = null;
+  let last: Outcome = { standing: null, replies: [] };
+  const keep = (outcome: Outcome): Outcome => {
+    standing = outcome.standing && (JSON.parse(JSON.stringify(outcome.standing)) as Standing);
+    last = outcome;
+    return outcome;
+  };
+  const current = (): Standing => {
+    if (!standing) throw new Error('no flow is open');
+    return standing;
+  };
+  const value = (label: string): string => {
+    const found = buttons(last).find(([each]) => each === label);
+    if (!found) throw new Error(`no button "${label}" among ${labels(last).join(', ')}`);
+    return found[1];
+  };
+  return {
+    begin: (seed = 'first') => keep(beginFlow(flow, [], turn, seed)),
+    type: (...texts: string[]) =>
+      texts.map((text) => keep(advanceFlow(flow, current(), typed(text), turn))).at(-1) as Outcome,
+    tap: (label: string) => keep(advanceFlow(flow, current(), message({ choice: value(label), on: '9' }), turn)),
+    send: (more: Partial<Message>) => keep(advanceFlow(flow, current(), message(more), turn)),
+    forge: (choice: string) => keep(advanceFlow(flow, current(), message({ choice, on: '9' }), turn)),
+    resume: (other: Flow<Visit> = flow) => keep(resumeFlow(other, current(), turn)),
+    value,
+    answers: () => current().answers,
+    at: () => standing?.at ?? null,
+    standing: current,
+    last: () => last,
+  };
+}
+
+function begun(saved: Visit[] = [], change: Partial<Flow<Visit>> = {}) {
+  const chat = talk(visitFlow(saved, change));
+  chat.begin();
+  return chat;
+}
+
+describe('going through the questions', () => {
+  it('asks one question at a time and saves after the last yes', () => {
+    const saved: Visit[] = [];
+    const chat = begun(saved);
+    expect(said(chat.last())).toContain('Ghi buổi');
+    chat.type('Hội làng');
+    expect(said(chat.last())).toBe('Tên: Hội làng\n\nLoại?');
+    chat.tap('Tiệc');
+    chat.type('50');
+    expect(said(chat.last())).toBe('Khách: 50\n\nNhiều khách quá.\n\nGhi chú?');
+    chat.type('vui');
+    expect(said(chat.last())).toContain('Tên: Hội làng\nLoại: party\nKhách: 50\nGhi chú: vui');
+    expect(saved).toEqual([]);
+    expect(said(chat.tap('Xác nhận'))).toBe('Đã lưu.');
+    expect(saved).toEqual([{ name: 'Hội làng', kind: 'party', guests: 50, note: 'vui' }]);
+    expect(chat.last()).toMatchObject({ standing: null, ended: 'done' });
+  });
+
+  it('leaves out a question that does not apply', () => {
+    const chat = begun();
+    chat.type('Họp tổ');
+    chat.tap('Họp');
+    expect(chat.at()).toBe('note');
+  });
+
+  it('skips only where a question may be skipped', () => {
+    const chat = begun();
+    expect(labels(chat.last())).toEqual(['Hủy']);
+    expect(said(chat.type('bỏ qua'))).toContain('chưa bỏ qua được');
+    chat.type('Họp tổ', 'meeting');
+    expect(labels(chat.last())).toEqual(['Quay lại', 'Bỏ qua', 'Hủy']);
+    chat.type('bo qua');
+    expect(chat.at()).toBe('summary');
+    expect(chat.answers()['note']).toBeNull();
+  });
+
+  it('ends with the last answer where a flow has no summary', () => {
+    const saved: Visit[] = [];
+    const chat = begun(saved, { summary: null });
+    chat.type('Họp tổ', 'meeting');
+    expect(said(chat.tap('Bỏ qua'))).toBe('Đã lưu.');
+    expect(saved).toHaveLength(1);
+  });
+
+  it('answers a refusal to begin with the reason and opens nothing', () => {
+    const reply: Reply = { text: { plain: 'Chưa được giao quyền.' } };
+    const chat = talk(visitFlow([], { begin: () => ({ ok: false, reply }) }));
+    expect(chat.begin()).toEqual({ standing: null, replies: [reply], ended: 'refused' });
+  });
+
+  it('keeps every button within what a channel carries', () => {
+    const chat = begun();
+    const seen = [...buttons(chat.last())];
+    for (const step of ['Hội làng', 'party', '50', 'vui']) seen.push(...buttons(chat.type(step)));
+    for (const [, value] of seen) {
+      expect(value).toMatch(/^[A-Za-z0-9._~-]+$/);
+      expect(Buffer.byteLength(value)).toBeLessThanOrEqual(44);
+    }
+  });
+
+  it('lists choices as words where the answer may itself be a number', () => {
+    const chat = begun();
+    chat.type('Hội làng');
+    expect(chat.last().replies[0]?.wordsOnly).toBeUndefined();
+    chat.tap('Tiệc');
+    expect(chat.last().replies[0]?.wordsOnly).toBe(true);
+  });
+});
+
+describe('going back', () => {
+  it.each(['quay lại', 'QUAY LAI', 'back', 'Quay lại'.normalize('NFD')])(
+    '"%s" asks the question before, its answer kept',
+    (word) => {
+      const chat = begun();
+      chat.type('Hội làng', 'party');
+      chat.type(word);
+      expect(chat.at()).toBe('kind');
+      expect(said(chat.last())).toBe('Đang ghi: party\n\nLoại?');
+      expect(chat.answers()).toEqual({ name: 'Hội làng', kind: 'party' });
+    },
+  );
+
+  it('goes on with what was answered before, by one button', () => {
+    const chat = begun();
+    chat.type('Hội làng', 'party', '50', 'quay lại', 'quay lại');
+    expect(chat.at()).toBe('kind');
+    chat.tap('Giữ nguyên');
+    expect(chat.at()).toBe('note');
+    expect(chat.answers()).toMatchObject({ kind: 'party', guests: 50 });
+  });
+
+  it('says so at the first question', () => {
+    const chat = begun();
+    expect(said(chat.type('quay lại'))).toContain('câu hỏi đầu tiên');
+    expect(chat.at()).toBe('name');
+  });
+
+  it('leads from the summary to the last question', () => {
+    const chat = begun();
+    chat.type('Họp tổ', 'meeting', 'vui');
+    chat.tap('Quay lại');
+    expect(chat.at()).toBe('note');
+  });
+});
+
+describe('cancelling', () => {
+  it.each(['hủy', 'HUY', '/huy', 'cancel'])('"%s" saves nothing and asks nothing', (word) => {
+    const saved: Visit[] = [];
+    let cleared = 0;
+    const chat = begun(saved, { cancelled: () => void (cleared += 1) });
+    chat.type('Hội làng', 'party', word);
+    expect(chat.last()).toMatchObject({ standing: null, ended: 'cancelled' });
+    expect(said(chat.last())).toContain('Chưa có gì được lưu');
+    expect(labels(chat.last())).toEqual(['Bắt đầu lại', 'Về trang chính']);
+    expect([saved, cleared]).toEqual([[], 1]);
+  });
+
+  it('works by its button on the summary too', () => {
+    const saved: Visit[] = [];
+    const chat = begun(saved);
+    chat.type('Họp tổ', 'meeting', 'vui');
+    chat.tap('Hủy');
+    expect([chat.at(), saved]).toEqual([null, []]);
+  });
+});
+
+describe('an old button', () => {
+  const stale = 'Nút vừa chọn thuộc một câu hỏi trước đó';
+
+  it('of an earlier question changes nothing and the open question is asked again', () => {
+    const chat = begun();
+    chat.type('Hội làng');
+    const party = chat.value('Họp');
+    chat.tap('Tiệc');
+    const before = chat.answers();
+    chat.forge(party);
+    expect(said(chat.last())).toContain(stale);
+    expect(said(chat.last())).toContain('Bao nhiêu khách?');
+    expect(chat.answers()).toEqual(before);
+  });
+
+  it('of an earlier run changes nothing', () => {
+    const chat = begun();
+    chat.type('Hội làng');
+    const old = chat.value('Tiệc');
+    chat.begin('second');
+    chat.type('Họp tổ');
+    chat.forge(old);
+    expect(said(chat.last())).toContain(stale);
+    expect(chat.answers()).toEqual({ name: 'Họp tổ' });
+  });
+
+  it('of a confirmed summary does not save twice', () => {
+    const saved: Visit[] = [];
+    const chat = begun(saved);
+    chat.type('Họp tổ', 'meeting', 'vui');
+    const yes = chat.value('Xác nhận');
+    chat.tap('Xác nhận');
+    chat.begin('second');
+    chat.forge(yes);
+    expect(said(chat.last())).toContain(stale);
+    expect(saved).toHaveLength(1);
+  });
+
+  it('at the summary writes nothing, and shows the summary again', () => {
+    const saved: Visit[] = [];
+    const chat = begun(saved);
+    chat.type('Hội làng');
+    const old = chat.value('Tiệc');
+    chat.type('meeting', 'vui');
+    chat.forge(old);
+    expect(said(chat.last())).toContain(stale);
+    expect(said(chat.last())).toContain('Loại: meeting');
+    expect(saved).toEqual([]);
+  });
+
+  it.each(['~visit~zzz~summary~-yes', '~other~abc~name~x', 'nonsense', '~visit~', '~~~~', '-yes'])(
+    '"%s" that was forged is answered kindly',
+    (choice) => {
+      const saved: Visit[] = [];
+      const chat = begun(saved);
+      chat.forge(choice);
+      expect(said(chat.last())).toContain('Tên?');
+      expect([chat.at(), saved]).toEqual(['name', []]);
+    },
+  );
+
+  it('cannot confirm while an answer is missing', () => {
+    const saved: Visit[] = [];
+    const chat = begun(saved);
+    const { run } = chat.standing();
+    chat.forge(`~visit~${run}~name~-yes`);
+    chat.forge(`~visit~${run}~name~-mend.note`);
+    expect([chat.at(), saved]).toEqual(['name', []]);
+  });
+});
+
+describe('an answer that cannot be read', () => {
+  it('gets a sentence with an example, and the third in a row help and buttons', () => {
+    const chat = begun();
+    expect(said(chat.type('x'))).toBe('Tên cần ba chữ, ví dụ "Hội".');
+    expect(labels(chat.last())).toEqual(['Hủy']);
+    chat.type('y');
+    expect(labels(chat.type('z'))).toEqual(['Trợ giúp', 'Gặp người hỗ trợ', 'Hủy']);
+    expect(said(chat.last())).toContain('Tên?');
+  });
+
+  it('starts counting anew after a good answer', () => {
+    const chat = begun();
+    chat.type('x', 'y', 'Hội làng', 'nonsense');
+    expect(labels(chat.last())).not.toContain('Trợ giúp');
+    expect(labels(chat.last())).toContain('Tiệc');
+    expect(chat.standing().misses).toBe(1);
+  });
+
+  it('offers the ways it can be read, as buttons that answer', () => {
+    const chat = begun();
+    chat.type('Hội làng', 'party', '1,200');
+    expect(labels(chat.last())).toEqual(['1.200', 'Nhập lại', 'Quay lại', 'Hủy']);
+    chat.tap('1.200');
+    expect(chat.answers()['guests']).toBe(1200);
+  });
+
+  it('is asked again when the person wants to type it anew', () => {
+    const chat = begun();
+    chat.type('Hội làng', 'party', '1,200');
+    expect(said(chat.tap('Nhập lại'))).toBe('Bao nhiêu khách?');
+  });
+
+  it('without any text says so', () => {
+    const chat = begun();
+    expect(said(chat.send({}))).toContain('chưa có chữ');
+    expect(said(chat.send({ files: [{ kind: 'audio', ref: 'v' }] }))).toContain('tin nhắn thoại');
+    expect(said(chat.send({ files: [{ kind: 'image', ref: 'p' }] }))).toContain('chưa nhận được tệp');
+    expect(said(chat.send({ personal: 'location' }))).toContain('không nhận vị trí');
+    expect(chat.at()).toBe('name');
+  });
+
+  it('turns the page of a long list without counting as a miss', () => {
+    const chat = begun();
+    chat.type('Hội làng');
+    expect(said(chat.tap('Xem thêm'))).toBe('Trang 2');
+    expect(labels(chat.last())).toEqual(['Quay lại', 'Hủy']);
+    expect(chat.standing().misses).toBe(0);
+  });
+});
+
+describe('the summary', () => {
+  const atSummary = (saved: Visit[] = []) => {
+    const chat = begun(saved);
+    chat.type('Hội làng', 'party', '50', 'vui');
+    return chat;
+  };
+
+  it('mends one line by its button and comes back', () => {
+    const chat = atSummary();
+    expect(said(chat.tap('Sửa: Khách'))).toBe('Đang ghi: 50\n\nBao nhiêu khách?');
+    chat.type('60');
+    expect(chat.at()).toBe('summary');
+    expect(said(chat.last())).toContain('Khách: 60');
+    expect(said(chat.last())).toContain('Tên: Hội làng');
+  });
+
+  it.each([
+    ['khách', 'guests'],
+    ['khach', 'guests'],
+    ['sửa khách', 'guests'],
+    ['Sửa lại tên', 'name'],
+    ['GHI CHÚ', 'note'],
+  ])('mends the line that "%s" names', (text, step) => {
+    const chat = atSummary();
+    chat.type(text);
+    expect([chat.at(), chat.standing().mending]).toEqual([step, true]);
+  });
+
+  it('takes the new value typed with the name of its line', () => {
+    const chat = atSummary();
+    chat.type('sửa khách 70');
+    expect(chat.at()).toBe('summary');
+    expect(chat.answers()['guests']).toBe(70);
+    chat.type('tên: Hội Xuân');
+    expect(chat.answers()['name']).toBe('Hội Xuân');
+  });
+
+  it('asks what a mended line makes necessary', () => {
+    const chat = begun();
+    chat.type('Họp tổ', 'meeting', 'vui');
+    chat.tap('Sửa: Loại');
+    chat.tap('Tiệc');
+    expect(chat.at()).toBe('guests');
+    chat.type('50');
+    expect(chat.at()).toBe('summary');
+  });
+
+  it('leaves a line as it was when the person turns back from mending it', () => {
+    const chat = atSummary();
+    chat.tap('Sửa: Khách');
+    chat.tap('Quay lại');
+    expect([chat.at(), chat.answers()['guests']]).toEqual(['summary', 50]);
+  });
+
+  it.each(['đúng rồi', 'ok', 'xác nhận', 'yes'])('is confirmed by "%s"', (text) => {
+    const saved: Visit[] = [];
+    atSummary(saved).type(text);
+    expect(saved).toHaveLength(1);
+  });
+
+  it('asks which line when the person says no', () => {
+    const saved: Visit[] = [];
+    const chat = atSummary(saved);
+    expect(said(chat.type('chưa đúng'))).toContain('chọn dòng cần sửa');
+    expect([chat.at(), saved]).toEqual(['summary', []]);
+  });
+
+  it('offers help the third time it does not understand', () => {
+    const chat = atSummary();
+    chat.type('hmm', 'gì đó');
+    expect(labels(chat.last())).not.toContain('Trợ giúp');
+    expect(labels(chat.type('à'))).toContain('Trợ giúp');
+  });
+
+  it('says what is still missing and stays open', () => {
+    const saved: Visit[] = [];
+    let missing = true;
+    const chat = begun(saved, { ready: () => (missing ? { plain: 'Tệp chưa tải xong.' } : null) });
+    chat.type('Họp tổ', 'meeting', 'vui');
+    expect(said(chat.tap('Xác nhận'))).toContain('Tệp chưa tải xong.');
+    missing = false;
+    chat.tap('Xác nhận');
+    expect(saved).toHaveLength(1);
+  });
+
+  it('shows eight lines to mend at a time', () => {
+    type Many = Readonly<Record<string, string>>;
+    const flow: Flow<Many> = {
+      name: 'many',
+      version: 1,
+      title: { plain: 'Nhiều' },
+      keepsDraft: false,
+      begin: () => ({ ok: true, answers: Object.fromEntries(lines.map((key) => [key, 'x'])) }),
+      steps: lines.map((key) => ({
+        key,
+        ask: () => ({ text: { plain: key } }),
+        parse: ({ text = '' }: Message) => ({ ok: true as const, value: text }),
+        line: (value: string) => ({ label: { plain: key }, value: { plain: value } }),
+      })),
+      summary: { intro: () => ({ plain: 'Xem lại.' }), confirm: { plain: 'Xác nhận' } },
+      done: () => [],
+    };
+    const first = beginFlow(flow, [], turn);
+    const mends = (outcome: Outcome) => labels(outcome).filter((label) => label.startsWith('Sửa'));
+    expect(mends(first)).toHaveLength(8);
+    if (!first.standing) throw new Error('open');
+    const more = buttons(first).find(([label]) => label === 'Các dòng khác')?.[1] ?? '';
+    const second = advanceFlow(flow, first.standing, message({ choice: more }), turn);
+    expect(mends(second)).toEqual(['Sửa: extra8']);
+    expect(said(second)).toContain('extra0: x');
+  });
+});
+
+describe('coming back later', () => {
+  it('asks the open question again with all answers kept', () => {
+    const chat = begun();
+    chat.type('Hội làng', 'party');
+    chat.resume();
+    expect(said(chat.last())).toContain('Tiếp tục: Ghi buổi');
+    expect(said(chat.last())).toContain('Bao nhiêu khách?');
+    expect(chat.answers()).toEqual({ name: 'Hội làng', kind: 'party' });
+  });
+
+  it('migrates the answers of an older version, and its buttons are old ones', () => {
+    const older = visitFlow([], { version: 1 });
+    const chat = talk(older);
+    chat.begin();
+    chat.type('Hội làng');
+    const old = chat.value('Tiệc');
+    const newer = visitFlow([], {
+      version: 2,
+      migrate: (answers) => ({ ...answers, name: `${JSON.stringify(answers['name'])}!` }),
+    });
+    const resumed = resumeFlow(newer, chat.standing(), turn);
+    expect(resumed.standing?.answers).toEqual({ name: '"Hội làng"!' });
+    if (!resumed.standing) throw new Error('open');
+    const tapped = advanceFlow(newer, resumed.standing, message({ choice: old }), turn);
+    expect(said(tapped)).toContain('Nút vừa chọn');
+    expect(tapped.standing?.answers).toEqual({ name: '"Hội làng"!' });
+  });
+
+  it.each([
+    ['of a newer program', { version: 9 }],
+    ['at a question that is gone', { at: 'vanished' }],
+    ['at a summary with an answer missing', { at: 'summary' }],
+  ])('parks a conversation %s at the first open question, answers kept', (_, change) => {
+    const chat = begun();
+    chat.type('Hội làng');
+    const standing: Standing = { ...chat.standing(), ...change };
+    const typedThen = advanceFlow(visitFlow([]), standing, typed('party'), turn);
+    expect(typedThen.standing).toMatchObject({ at: 'kind', answers: { name: 'Hội làng' }, version: 2 });
+    expect(said(typedThen)).toContain('câu trả lời trước vẫn còn');
+    expect(resumeFlow(visitFlow([]), standing, turn).standing).toMatchObject({
+      at: 'kind',
+      answers: { name: 'Hội làng' },
+    });
+  });
+});
