@@ -1,0 +1,75 @@
+/** What "Ghi hoạt động" asks for, and how it becomes an activity. */
+import type { Category, Unit } from '../campaign/types.ts';
+import { loggingUnits, unitOf } from '../campaign/unit-tree.ts';
+import type { Say } from '../chat/index.ts';
+import type { Span } from '../dialog/dates.ts';
+import type { Activity, ActivityAnswers, Headcount, Mode, Turn } from '../turn/index.ts';
+
+export type LogAnswers = {
+  /** The code of the log that is being changed; absent: a new one. */
+  readonly edits: string;
+  readonly unit: string;
+  readonly category: string;
+  readonly title: string;
+  readonly days: Span;
+  readonly mode: Mode;
+  readonly platform: string | null; // a code of the campaign, or free text
+  readonly link: string | null;
+  readonly place: string | null;
+  readonly people: Headcount | null;
+  readonly quantities: Readonly<Record<string, number | null>>;
+  readonly result: string | null;
+  /** How many there were when the person said "Xong"; the photos themselves hang on the draft. */
+  readonly photos: number;
+};
+export type SoFar = Partial<LogAnswers>;
+
+export const say = (key: string, values?: Readonly<Record<string, string | number | Say>>): Say =>
+  values === undefined ? { key: `log:${key}` } : { key: `log:${key}`, with: values };
+
+/** The units that this person may log for: the office any, others those of their roles. */
+export function unitsToLog(turn: Turn): readonly Unit[] {
+  if (turn.people.may('office')) return loggingUnits(turn.campaign);
+  const codes = [...new Set(turn.person.holds.flatMap(({ unit }) => (unit === null ? [] : [unit])))];
+  return codes.flatMap((code) => {
+    const unit = unitOf(turn.campaign, code);
+    return unit && turn.people.may('log', code) ? [unit] : [];
+  });
+}
+
+export function categoryOf(soFar: SoFar, turn: Turn): Category | null {
+  return turn.campaign.plan.categories.find((each) => each.code === soFar.category) ?? null;
+}
+
+export const isOnline = (soFar: SoFar): boolean => soFar.mode === 'online' || soFar.mode === 'mixed';
+export const isInPerson = (soFar: SoFar): boolean => soFar.mode === 'in-person' || soFar.mode === 'mixed';
+
+/** What is saved. What was answered before and no longer applies (a place of an online class) is left out. */
+export function toActivity(answers: LogAnswers, turn: Turn): ActivityAnswers {
+  const counts = categoryOf(answers, turn)?.counts ?? [];
+  return {
+    unit: answers.unit,
+    category: answers.category,
+    title: answers.title,
+    from: answers.days.from,
+    to: answers.days.to,
+    mode: answers.mode,
+    platform: isOnline(answers) ? (answers.platform ?? null) : null,
+    link: isOnline(answers) ? (answers.link ?? null) : null,
+    place: isInPerson(answers) ? (answers.place ?? null) : null,
+    people: answers.people ?? null,
+    quantities: Object.fromEntries(
+      counts.flatMap(({ code }) => {
+        const quantity = answers.quantities?.[code];
+        return quantity === undefined ? [] : [[code, quantity] as const];
+      }),
+    ),
+    result: answers.result ?? null,
+  };
+}
+
+/** The answers of a log, without its day and photos: what "Giống lần trước" starts from. */
+export function fromActivity(activity: Activity): SoFar {
+  const { unit, category, title, mode, platform, link, place, people, quantities, result } = activity;
+  return { unit, category, title, mode, platform, link, place, people, quantities, result };
+}

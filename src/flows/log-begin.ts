@@ -1,0 +1,57 @@
+/** How "Ghi hoạt động" starts: anew, like last time, for a unit, or with a log that is to be changed. */
+import { PRIVACY_VERSION } from '../chat/consent.ts';
+import type { Button, Reply } from '../chat/index.ts';
+import type { Activity, Turn } from '../turn/index.ts';
+import { fromActivity, type LogAnswers, type SoFar, say, unitsToLog } from './log-answers.ts';
+
+type Begun =
+  | { readonly ok: true; readonly answers: Partial<LogAnswers> }
+  | { readonly ok: false; readonly reply: Reply };
+
+const button = (name: string, value: string): Button => ({ label: say(`button.${name}`), value });
+const home = button('home', 'home');
+
+const refuse = (key: string, ...buttons: readonly Button[]): Begun => ({
+  ok: false,
+  reply: { text: say(`refused.${key}`), buttons: [...buttons.map((each) => [each]), [home]] },
+});
+
+/** `args`: none, `same`, `same.<log>`, `edit.<log>` or `unit.<unit>`. */
+export function beginLog(args: readonly string[], turn: Turn): Begun {
+  const [how, code = ''] = args;
+  const units = unitsToLog(turn);
+  if (units.length === 0) return refuse('no-role', button('contact', 'contact'));
+  if (turn.person.consent !== PRIVACY_VERSION) return refuse('no-consent', button('privacy', 'privacy.ask.log'));
+  if (how === 'edit') return beginEdit(code, turn);
+  if (how === 'unit' && !turn.people.may('log', code)) return refuse('unit', button('contact', 'contact'));
+  turn.photos.clearDraft();
+  if (how === 'unit') return { ok: true, answers: { unit: code } };
+  const like = how === 'same' ? likeLast(code, turn) : {};
+  // Noted from the start: whoever comes to log for another unit in the meantime still logs this for the first.
+  const [only, other] = units;
+  return { ok: true, answers: only && !other ? { ...like, unit: only.code } : like };
+}
+
+function beginEdit(code: string, turn: Turn): Begun {
+  const activity = turn.activities.find(code);
+  if (!activity || activity.withdrawn) return refuse('gone', button('report', 'unit-report'));
+  if (!turn.activities.mayChange(activity)) return refuse('not-yours', button('report', 'unit-report'));
+  turn.photos.clearDraft();
+  turn.photos.loadFrom(activity.id);
+  const days = { from: activity.from, to: activity.to };
+  const photos = activity.photos.length + activity.photosWaiting;
+  return { ok: true, answers: { ...fromActivity(activity), days, photos, edits: activity.code } };
+}
+
+/** The log that is named, else the person's last of all their units; nothing logged yet: starts empty. */
+function likeLast(code: string, turn: Turn): SoFar {
+  const named = code === '' ? null : turn.activities.find(code);
+  const last = named ?? lastOf(turn);
+  return last ? fromActivity(last) : {};
+}
+
+function lastOf(turn: Turn): Activity | null {
+  const logs = unitsToLog(turn).flatMap((unit) => turn.activities.last(unit.code) ?? []);
+  const own = logs.filter((each) => each.mine);
+  return (own.length > 0 ? own : logs).toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0] ?? null;
+}

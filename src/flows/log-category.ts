@@ -1,0 +1,55 @@
+import type { Category } from '../campaign/types.ts';
+import type { Message, Reply, Say } from '../chat/index.ts';
+import { pageOfChoices, readPage } from '../dialog/choices.ts';
+import type { Parsed, Step } from '../dialog/flow.ts';
+import { quote } from '../dialog/reading.ts';
+import { search } from '../dialog/search.ts';
+import type { Turn } from '../turn/index.ts';
+import { categoryOf, type LogAnswers, type SoFar, say } from './log-answers.ts';
+
+const MOST_HITS = 6;
+
+/** What kind of activity: picked from pages of eight, or found by typing its label, name, words or code. */
+export const categoryStep: Step<LogAnswers, 'category'> = {
+  key: 'category',
+  words: ['loại hoạt động', 'loại', 'nhóm', 'category', 'kind'],
+  stands: (_value, soFar, turn) => categoryOf(soFar, turn) !== null,
+  ask: (_soFar, turn) => pageOf(say('category.ask'), turn.campaign.plan.categories, 0),
+  parse: readCategory,
+  line: (_value, soFar, turn) => {
+    const category = categoryOf(soFar, turn);
+    return category && { label: say('category.label'), value: { local: category.name } };
+  },
+};
+
+const pageOf = (text: Say, categories: readonly Category[], page: number): Reply => ({
+  text,
+  buttons: pageOfChoices(
+    categories.map((each) => ({ label: { local: each.label }, value: each.code })),
+    page,
+  ),
+});
+
+function readCategory(message: Message, _soFar: SoFar, turn: Turn): Parsed<string> {
+  const { categories } = turn.campaign.plan;
+  const page = readPage(message.choice);
+  if (page !== null) return { ok: true, more: pageOf(say('category.ask'), categories, page) };
+  if (message.choice !== undefined) {
+    const tapped = categories.find((each) => each.code === message.choice);
+    return tapped ? { ok: true, value: tapped.code } : unknown(message.choice, categories);
+  }
+  const typed = message.text ?? '';
+  const entries = categories.map((each) => ({
+    item: each,
+    words: [each.code, each.label.vi, each.label.en ?? '', each.name.vi, each.name.en ?? '', ...each.words],
+  }));
+  const { clear, hits } = search(typed, entries, MOST_HITS);
+  if (clear) return { ok: true, value: clear.code };
+  if (hits.length === 0) return unknown(typed, categories);
+  return { ok: true, more: pageOf(say('category.which'), hits, 0) };
+}
+
+function unknown(typed: string, categories: readonly Category[]): Parsed<string> {
+  const example: Say = categories[0] ? { local: categories[0].label } : { plain: '' };
+  return { ok: false, because: say('category.none', { text: quote(typed), example }) };
+}

@@ -1,0 +1,56 @@
+import { unitName } from '../campaign/unit-tree.ts';
+import type { Button, Reply, Say } from '../chat/index.ts';
+import type { Activity, Turn } from '../turn/index.ts';
+import { type LogAnswers, say, toActivity, unitsToLog } from './log-answers.ts';
+
+/** What stands above the summary; the office is told that it logs for a unit. */
+export function introduce(answers: LogAnswers, turn: Turn): Say {
+  const unit: Say = { local: unitName(turn.campaign, answers.unit) };
+  if (answers.edits !== undefined) return say('summary.edit', { unit, code: answers.edits });
+  const isOwn = turn.person.holds.some((holding) => holding.unit === answers.unit);
+  const office = { local: turn.campaign.plan.organiser.short };
+  return isOwn ? say('summary.new', { unit }) : say('summary.on-behalf', { unit, office });
+}
+
+/** Rights are looked at again at the last yes: a role may have been taken back since the first question. */
+export function whatIsMissing(answers: LogAnswers, turn: Turn): Say | null {
+  if (!turn.people.may('log', answers.unit)) {
+    return say('missing.right', { unit: { local: unitName(turn.campaign, answers.unit) } });
+  }
+  if (answers.edits === undefined) return null;
+  const activity = turn.activities.find(answers.edits);
+  return activity && turn.activities.mayChange(activity) ? null : say('missing.edit');
+}
+
+/** Saves or changes. Throws NotAllowed. */
+export function finishLog(answers: LogAnswers, turn: Turn): readonly Reply[] {
+  const given = toActivity(answers, turn);
+  const before = answers.edits === undefined ? null : turn.activities.find(answers.edits);
+  const activity = before ? turn.activities.change(before.id, given) : turn.activities.save(given);
+  turn.photos.clearDraft();
+  const count = activity.photos.length + activity.photosWaiting;
+  const text: Say = {
+    join: [
+      say(before ? 'changed' : 'saved', {
+        at: { date: turn.now.toISOString(), as: 'moment' },
+        code: { code: { plain: activity.code } },
+      }),
+      count > 0 && say('with-photos', { count }),
+      activity.photosWaiting > 0 && say('photos-coming'),
+      say('can-change'),
+    ],
+  };
+  return [{ text, buttons: next(activity, turn) }];
+}
+
+function next(activity: Activity, turn: Turn): readonly (readonly Button[])[] {
+  const button = (name: string, value: string): Button => ({ label: say(`button.${name}`), value });
+  const isOwn = turn.person.holds.some((holding) => holding.unit === activity.unit);
+  const isOnly = unitsToLog(turn).length === 1;
+  const report = isOwn ? (isOnly ? 'unit-report' : `unit-report.${activity.unit}`) : `board.unit.${activity.unit}`;
+  return [
+    [button('report', report)],
+    [button('same', 'go.log.same')],
+    [button('another', 'go.log'), button('home', 'home')],
+  ];
+}

@@ -1,0 +1,53 @@
+/** The two sentences of a log: what it was called, what came of it. */
+import type { Message } from '../chat/index.ts';
+import { saysNone } from '../dialog/controls.ts';
+import type { Step } from '../dialog/flow.ts';
+import type { Turn } from '../turn/index.ts';
+import { categoryOf, type LogAnswers, type SoFar, say } from './log-answers.ts';
+
+const TITLE = { least: 5, most: 150 };
+const RESULT = { least: 3, most: 500 };
+
+/** One line, composed: a letter with its marks counts as one. */
+const tidy = (text: string | undefined): string => (text ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
+/** Letters that say something: a row of signs has none. */
+const lengthOf = (text: string): number => (/[\p{L}\p{N}]/u.test(text) ? text.length : 0);
+
+export const titleStep: Step<LogAnswers, 'title'> = {
+  key: 'title',
+  takesText: true,
+  words: ['tên hoạt động', 'tên', 'tiêu đề', 'title', 'name'],
+  ask: (soFar, turn) => {
+    const category = categoryOf(soFar, turn);
+    if (!category) return { text: say('title.ask') };
+    return { text: say('title.ask'), buttons: [[{ label: { local: category.label }, value: 'label' }]] };
+  },
+  parse: (message: Message, soFar: SoFar, turn: Turn) => {
+    const category = categoryOf(soFar, turn);
+    const title = message.choice === 'label' && category ? category.label.vi : tidy(message.text);
+    const length = lengthOf(title);
+    // A label of the campaign's own may be short; it is a title all the same.
+    if (message.choice === 'label' && length > 0) return { ok: true, value: title };
+    if (length < TITLE.least) return { ok: false, because: say('title.short', { least: TITLE.least }) };
+    if (length > TITLE.most) return { ok: false, because: say('title.long', { most: TITLE.most, length }) };
+    return { ok: true, value: title };
+  },
+  line: (value) => ({ label: say('title.label'), value: { plain: value } }),
+};
+
+export const resultStep: Step<LogAnswers, 'result'> = {
+  key: 'result',
+  takesText: true,
+  skip: null,
+  words: ['kết quả', 'result'],
+  ask: () => ({ text: say('result.ask') }),
+  parse: (message: Message) => {
+    const result = tidy(message.text);
+    const length = lengthOf(result);
+    if (saysNone(result)) return { ok: true, value: null };
+    if (length < RESULT.least) return { ok: false, because: say('result.short') };
+    if (length > RESULT.most) return { ok: false, because: say('result.long', { most: RESULT.most, length }) };
+    return { ok: true, value: result };
+  },
+  line: (value) => ({ label: say('result.label'), value: value === null ? say('none') : { plain: value } }),
+};

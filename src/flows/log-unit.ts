@@ -1,0 +1,44 @@
+import { unitName, unitOf } from '../campaign/unit-tree.ts';
+import type { Message } from '../chat/index.ts';
+import { pageOfChoices, readPage } from '../dialog/choices.ts';
+import type { Parsed, Step } from '../dialog/flow.ts';
+import { quote } from '../dialog/reading.ts';
+import type { Turn } from '../turn/index.ts';
+import { type LogAnswers, type SoFar, say, unitsToLog } from './log-answers.ts';
+import { findUnits, nameAmong, unitButtons } from './unit-search.ts';
+
+/** Which unit: asked only of those who log for several. A log that is changed stays with its unit. */
+export const unitStep: Step<LogAnswers, 'unit'> = {
+  key: 'unit',
+  words: ['đơn vị', 'trường', 'unit', 'school'],
+  when: (soFar, turn) => soFar.edits === undefined && unitsToLog(turn).length !== 1,
+  ask: (_soFar, turn) => ({ text: say('unit.ask'), buttons: pageOf(0, turn) }),
+  parse: readUnit,
+  line: (code, _soFar, turn) => {
+    const unit = unitOf(turn.campaign, code);
+    const value = unit ? nameAmong(unit, unitsToLog(turn), turn.campaign) : { local: unitName(turn.campaign, code) };
+    return { label: say('unit.label'), value };
+  },
+};
+
+function pageOf(page: number, turn: Turn) {
+  const units = unitsToLog(turn);
+  const choices = units.map((unit) => ({ label: nameAmong(unit, units, turn.campaign), value: unit.code }));
+  return pageOfChoices(choices, page);
+}
+
+function readUnit(message: Message, _soFar: SoFar, turn: Turn): Parsed<string> {
+  const units = unitsToLog(turn);
+  const page = readPage(message.choice);
+  if (page !== null) return { ok: true, more: { text: say('unit.ask'), buttons: pageOf(page, turn) } };
+  const typed = message.choice ?? message.text ?? '';
+  if (message.choice !== undefined) {
+    return units.some((unit) => unit.code === typed) ? { ok: true, value: typed } : unknown(typed);
+  }
+  const found = findUnits(typed, units);
+  if (found.kind === 'one') return { ok: true, value: found.unit.code };
+  if (found.kind === 'none') return unknown(typed);
+  return { ok: true, more: { text: say('unit.which'), buttons: unitButtons(found.units, turn.campaign) } };
+}
+
+const unknown = (typed: string): Parsed<string> => ({ ok: false, because: say('unit.none', { text: quote(typed) }) });

@@ -1,0 +1,76 @@
+/** Where it took place: the platform and link of what was online, the place of what was not. */
+import { fold } from '../chat/fold.ts';
+import type { Message } from '../chat/index.ts';
+import { saysNone } from '../dialog/controls.ts';
+import type { Parsed, Step } from '../dialog/flow.ts';
+import { readLink } from '../dialog/links.ts';
+import { search } from '../dialog/search.ts';
+import type { Turn } from '../turn/index.ts';
+import { isInPerson, isOnline, type LogAnswers, type SoFar, say } from './log-answers.ts';
+
+const LONGEST = 150;
+const none = say('none');
+const tidy = (text: string | undefined): string => (text ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
+const platforms = (turn: Turn) => turn.campaign.plan.platforms.filter((each) => !each.inPerson);
+
+export const platformStep: Step<LogAnswers, 'platform'> = {
+  key: 'platform',
+  when: isOnline,
+  takesText: true,
+  skip: null,
+  words: ['nền tảng', 'phần mềm', 'platform'],
+  ask: (_soFar, turn) => {
+    const known = platforms(turn).map((each) => [{ label: { plain: each.name }, value: each.code }]);
+    return { text: say('platform.ask'), buttons: [...known, [{ label: say('platform.other'), value: '.other' }]] };
+  },
+  parse: readPlatform,
+  line: (value, _soFar, turn) => {
+    const known = platforms(turn).find((each) => each.code === value);
+    return { label: say('platform.label'), value: value === null ? none : { plain: known?.name ?? value } };
+  },
+};
+
+function readPlatform(message: Message, _soFar: SoFar, turn: Turn): Parsed<string | null> {
+  const known = platforms(turn);
+  if (message.choice === '.other') return { ok: true, more: { text: say('platform.type') } };
+  if (message.choice !== undefined) {
+    const tapped = known.find((each) => each.code === message.choice);
+    return tapped ? { ok: true, value: tapped.code } : { ok: false, because: say('platform.type') };
+  }
+  const typed = tidy(message.text);
+  if (saysNone(typed)) return { ok: true, value: null };
+  const entries = known.map((each) => ({ item: each.code, words: [each.name, each.code, ...each.words] }));
+  const exact = entries.find((entry) => entry.words.some((word) => fold(word) === fold(typed)));
+  const { clear } = exact ? { clear: exact.item } : search(typed, entries, 1);
+  if (clear) return { ok: true, value: clear };
+  return typed.length >= 2 && typed.length <= LONGEST
+    ? { ok: true, value: typed }
+    : { ok: false, because: say('platform.type') };
+}
+
+export const linkStep: Step<LogAnswers, 'link'> = {
+  key: 'link',
+  when: isOnline,
+  skip: null,
+  words: ['đường dẫn', 'link', 'liên kết'],
+  ask: () => ({ text: say('link.ask') }),
+  parse: (message) => (saysNone(message.text) ? { ok: true, value: null } : readLink(message.text ?? '')),
+  line: (value) => ({ label: say('link.label'), value: value === null ? none : { plain: value } }),
+};
+
+export const placeStep: Step<LogAnswers, 'place'> = {
+  key: 'place',
+  when: isInPerson,
+  takesText: true,
+  skip: null,
+  words: ['địa điểm', 'nơi', 'place', 'where'],
+  ask: () => ({ text: say('place.ask') }),
+  parse: (message) => {
+    const place = tidy(message.text);
+    if (saysNone(place)) return { ok: true, value: null };
+    if (!/[\p{L}\p{N}]/u.test(place) || place.length < 2 || place.length > LONGEST)
+      return { ok: false, because: say('place.unreadable', { most: LONGEST }) };
+    return { ok: true, value: place };
+  },
+  line: (value) => ({ label: say('place.label'), value: value === null ? none : { plain: value } }),
+};

@@ -1,0 +1,39 @@
+import type { Flow } from '../dialog/flow.ts';
+import { type LogAnswers, say } from './log-answers.ts';
+import { beginLog } from './log-begin.ts';
+import { categoryStep } from './log-category.ts';
+import { daysStep } from './log-days.ts';
+import { finishLog, introduce, whatIsMissing } from './log-done.ts';
+import { peopleStep, quantitiesStep } from './log-figures.ts';
+import { modeStep } from './log-mode.ts';
+import { photosStep } from './log-photos.ts';
+import { resultStep, titleStep } from './log-texts.ts';
+import { unitStep } from './log-unit.ts';
+import { linkStep, placeStep, platformStep } from './log-where.ts';
+
+/** "Ghi hoạt động": what a unit did, in one sitting or several. `go.log`, `.same`, `.edit.<log>`, `.unit.<unit>`. */
+export const logFlow: Flow<LogAnswers> = {
+  name: 'log',
+  version: 1,
+  title: say('name'),
+  keepsDraft: true,
+  begin: beginLog,
+  steps: [
+    unitStep,
+    categoryStep,
+    titleStep,
+    daysStep,
+    modeStep,
+    platformStep,
+    linkStep,
+    placeStep,
+    peopleStep,
+    quantitiesStep,
+    resultStep,
+    photosStep,
+  ],
+  summary: { intro: introduce, confirm: say('confirm') },
+  ready: whatIsMissing,
+  done: finishLog,
+  cancelled: (turn) => turn.photos.clearDraft(),
+};

@@ -1,0 +1,427 @@
+import { describe, expect, it } from 'vitest';
+import { instant } from '../../src/chat/civil.ts';
+import { talk } from './log-talk.ts';
+import { openDesk, teacher } from './log-turn.ts';
+
+/** A teacher who is asked for the photos, everything before being answered. */
+function atPhotos(desk = openDesk()) {
+  const chat = talk(desk);
+  chat.begin();
+  chat.type(
+    'LH01',
+    'Lớp tiếng Anh cho người lớn',
+    'hôm qua',
+    'trực tuyến',
+    'Zoom',
+    'bỏ qua',
+    'khoảng 50',
+    '2 lớp',
+    'bỏ qua',
+  );
+  return { desk, chat };
+}
+
+describe('a teacher logs an activity', () => {
+  it('from the first question to the code, with every value echoed in full', () => {
+    const desk = openDesk();
+    const chat = talk(desk);
+    chat.begin();
+    expect(chat.said()).toBe('Ghi hoạt động\n\nHoạt động thuộc loại nào? Thầy/cô chọn, hoặc gõ vài chữ để tìm.');
+    expect(chat.labels()).toHaveLength(8 + 1 + 1);
+    chat.type('lop hoc truc tuyen');
+    expect(chat.said()).toContain('Loại hoạt động: Lớp học trực tuyến (tên đầy đủ)');
+    expect(chat.labels()).toEqual(['Lớp học trực tuyến', 'Quay lại', 'Hủy']);
+    chat.type('Tiếng Anh vỡ lòng, buổi 1');
+    expect(chat.said()).toBe(
+      'Tên: Tiếng Anh vỡ lòng, buổi 1\n\n“Tiếng Anh vỡ lòng, buổi 1” diễn ra ngày nào? Có thể nhập “hôm nay”, “hôm qua”, 01/10 hoặc 1-7/10.',
+    );
+    chat.type('thứ 2');
+    expect(chat.said()).toContain('Ngày: thứ Hai, 04/10/2021');
+    expect(chat.labels()).toEqual(['Trực tiếp', 'Trực tuyến', 'Kết hợp', 'Quay lại', 'Hủy']);
+    chat.tap('Kết hợp');
+    expect(chat.labels()).toContain('Google Meet');
+    expect(chat.labels()).not.toContain('Trực tiếp');
+    chat.type('gg meet');
+    expect(chat.said()).toContain('Nền tảng: Google Meet');
+    chat.type('hop.example/lop-1');
+    expect(chat.said()).toContain('Đường dẫn: https://hop.example/lop-1');
+    chat.type('Nhà văn hóa thôn 3');
+    expect(chat.said()).toContain(
+      'Có bao nhiêu lượt người tham gia? Ví dụ: 5 cbql, 20 gv, 300 hs, 50 ph, 30 nd, hoặc “khoảng 50”.',
+    );
+    chat.type('2 gv, khoảng 40 nd');
+    expect(chat.said()).toContain('Số người: 2 giáo viên, 40 người dân; tổng khoảng 42 lượt người');
+    chat.type('1');
+    chat.type('Bà con học được cách chào hỏi.');
+    expect(chat.said()).toContain('Xin thầy/cô gửi ảnh (tối đa 10 ảnh).');
+    chat.photo();
+    expect(chat.said()).toContain('Đã nhận 1/10 ảnh.');
+    chat.photo();
+    chat.type('xong');
+    expect(chat.said()).toBe(
+      [
+        'Xin kiểm tra lại hoạt động của Trường Tiểu học Hoa Mai. Thông tin đã đúng chưa?',
+        '',
+        'Loại hoạt động: Lớp học trực tuyến (tên đầy đủ)',
+        'Tên: Tiếng Anh vỡ lòng, buổi 1',
+        'Ngày: thứ Hai, 04/10/2021',
+        'Hình thức: kết hợp trực tiếp và trực tuyến',
+        'Nền tảng: Google Meet',
+        'Đường dẫn: https://hop.example/lop-1',
+        'Địa điểm: Nhà văn hóa thôn 3',
+        'Số người: 2 giáo viên, 40 người dân; tổng khoảng 42 lượt người',
+        'Số lượng: 1 lớp',
+        'Kết quả: Bà con học được cách chào hỏi.',
+        'Ảnh: 2 ảnh',
+      ].join('\n'),
+    );
+    expect(desk.logs).toEqual([]);
+    chat.tap('Xác nhận và lưu');
+    expect(chat.said()).toContain('Đã ghi lúc 10:00 ngày 05/10/2021. Mã hoạt động: HD-AAA1.');
+    expect(chat.buttons().map(([, value]) => value)).toEqual(['unit-report', 'go.log.same', 'go.log', 'home']);
+    expect(desk.logs).toMatchObject([
+      {
+        unit: 'TH1',
+        category: 'LH01',
+        title: 'Tiếng Anh vỡ lòng, buổi 1',
+        from: '2021-10-04',
+        to: '2021-10-04',
+        mode: 'mixed',
+        platform: 'meet',
+        link: 'https://hop.example/lop-1',
+        place: 'Nhà văn hóa thôn 3',
+        people: {
+          counts: { cbql: null, gv: 2, hs: null, ph: null, nd: 40 },
+          approximate: true,
+          raw: '2 gv, khoảng 40 nd',
+        },
+        quantities: { lop: 1 },
+        result: 'Bà con học được cách chào hỏi.',
+        photosWaiting: 2,
+      },
+    ]);
+  });
+
+  it('by buttons alone, skipping what may be skipped, without a platform where all met', () => {
+    const desk = openDesk();
+    const chat = talk(desk);
+    chat.begin();
+    chat.tap('Xem tiếp (1/2)');
+    chat.tap('Hoạt động khác');
+    chat.tap('Hoạt động khác');
+    chat.tap('Hôm nay');
+    chat.tap('Trực tiếp');
+    expect(chat.at()).toBe('place');
+    chat.tap('Bỏ qua');
+    chat.tap('Bỏ qua');
+    chat.tap('Bỏ qua');
+    chat.tap('Bỏ qua');
+    expect(chat.said()).toContain('Số người: chưa có số liệu');
+    chat.tap('Xác nhận và lưu');
+    expect(desk.logs).toMatchObject([
+      {
+        category: 'KH99',
+        from: '2021-10-05',
+        platform: null,
+        link: null,
+        place: null,
+        people: null,
+        quantities: {},
+        result: null,
+      },
+    ]);
+  });
+
+  it('in English from end to end', () => {
+    const desk = openDesk();
+    desk.lang = 'en';
+    const chat = talk(desk);
+    chat.begin();
+    chat.type(
+      'LH01 in English',
+      'English for adults',
+      'yesterday',
+      'online',
+      'zoom',
+      'skip',
+      '20 teachers',
+      '2 classes',
+      'skip',
+      'done',
+    );
+    expect(chat.said()).toContain('Date: Monday, 04/10/2021');
+    expect(chat.said()).toContain('People: 20 teachers; 20 attendances in total');
+    chat.tap('Confirm and save');
+    expect(chat.said()).toContain('Recorded at 10:00 on 05/10/2021');
+  });
+
+  it('with a warning for days outside the Week, which are taken all the same', () => {
+    const chat = talk(openDesk());
+    chat.begin();
+    chat.type('KH99', 'Ngày hội đọc sách', '20/9');
+    expect(chat.said()).toContain(
+      'Lưu ý: ngày này nằm ngoài Tuần lễ (từ thứ Sáu, 01/10/2021 đến thứ Năm, 07/10/2021).',
+    );
+    expect(chat.at()).toBe('mode');
+  });
+
+  it('and is told kindly that tomorrow cannot be logged', () => {
+    const chat = talk(openDesk());
+    chat.begin();
+    chat.type('KH99', 'Ngày hội đọc sách', 'ngày mai');
+    expect(chat.said()).toContain('thứ Tư, 06/10/2021 chưa đến');
+    expect(chat.at()).toBe('days');
+  });
+
+  it('and a tap on "today" means the day it was shown', () => {
+    const desk = openDesk();
+    const chat = talk(desk);
+    chat.begin();
+    chat.type('KH99', 'Ngày hội đọc sách');
+    desk.now = instant('2021-10-06', '07:00');
+    chat.tap('Hôm nay');
+    expect(chat.answers()['days']).toEqual({ from: '2021-10-05', to: '2021-10-05' });
+  });
+
+  it('finding the kind by a word, and choosing among several that fit', () => {
+    const chat = talk(openDesk());
+    chat.begin();
+    chat.type('thư viện');
+    expect(chat.labels()).toEqual(
+      ['Hoạt động thư viện số', 'Thư viện hợp tác', 'Quay lại', 'Hủy'].filter((each) => each !== 'Quay lại'),
+    );
+    chat.tap('Thư viện hợp tác');
+    expect(chat.answers()['category']).toBe('TV02');
+  });
+
+  it('and says "không có" to a link', () => {
+    const chat = talk(openDesk());
+    chat.begin();
+    chat.type('KH99', 'Buổi đọc sách', 'hôm nay', 'online', 'Zoom', 'không có');
+    expect([chat.at(), chat.answers()['link']]).toEqual(['people', null]);
+  });
+});
+
+describe('mending on the summary', () => {
+  it('changes one line and leaves the others', () => {
+    const { chat, desk } = atPhotos();
+    chat.type('xong', 'sửa ngày');
+    chat.type('1-3/10');
+    expect(chat.said()).toContain('Ngày: từ thứ Sáu, 01/10/2021 đến Chủ nhật, 03/10/2021');
+    chat.type('số người 60 hs');
+    chat.type('ok');
+    expect(desk.logs).toMatchObject([
+      { from: '2021-10-01', to: '2021-10-03', title: 'Lớp tiếng Anh cho người lớn', people: { counts: { hs: 60 } } },
+    ]);
+  });
+
+  it('asks for the amounts that another kind counts', () => {
+    const { chat, desk } = atPhotos();
+    chat.type('xong', 'loại');
+    chat.type('TT02');
+    expect(chat.at()).toBe('quantities');
+    chat.type('12');
+    chat.tap('Xác nhận và lưu');
+    expect(desk.logs).toMatchObject([{ category: 'TT02', quantities: { 'bang-ron': 12 } }]);
+  });
+
+  it('asks for the place where what was online was in person after all, and forgets the platform', () => {
+    const { chat, desk } = atPhotos();
+    chat.type('xong', 'hình thức', 'trực tiếp');
+    expect(chat.at()).toBe('place');
+    chat.type('Sân trường', 'ok');
+    expect(desk.logs).toMatchObject([{ mode: 'in-person', platform: null, place: 'Sân trường' }]);
+  });
+});
+
+describe('photos', () => {
+  it('of an album are one answer, and a late one attaches at the summary', () => {
+    const { chat, desk } = atPhotos();
+    chat.photo('album-1');
+    expect(chat.said()).toContain('Đang nhận các ảnh trong album');
+    for (let i = 0; i < 2; i += 1) expect(chat.photo('album-1').replies).toEqual([]);
+    chat.tap('Xong');
+    expect(chat.said()).toContain('Ảnh: 3 ảnh');
+    expect(chat.photo('album-1').replies).toEqual([]);
+    chat.type('ok');
+    expect(desk.logs).toMatchObject([{ photosWaiting: 4 }]);
+  });
+
+  it('beyond ten are refused kindly', () => {
+    const { chat, desk } = atPhotos();
+    for (let i = 0; i < 10; i += 1) chat.photo();
+    expect(chat.said()).toContain('Đã nhận 10/10 ảnh');
+    chat.photo();
+    expect(chat.said()).toContain('tối đa 10 ảnh');
+    expect(desk.photos).toHaveLength(10);
+    chat.type('xong');
+    expect(chat.at()).toBe('summary');
+  });
+
+  it('are photos: a document is refused and nothing is lost', () => {
+    const { chat, desk } = atPhotos();
+    chat.photo();
+    chat.photo(undefined, { kind: 'document', name: 'bao-cao.pdf', mime: 'application/pdf' });
+    expect(chat.said()).toContain('chỉ nhận ảnh JPG, PNG');
+    chat.photo(undefined, { kind: 'document', name: 'anh.png', mime: 'image/png' });
+    expect(desk.photos).toHaveLength(2);
+    expect(chat.answers()['title']).toBe('Lớp tiếng Anh cho người lớn');
+  });
+
+  it('sent early are kept, and the open question still holds', () => {
+    const desk = openDesk();
+    const chat = talk(desk);
+    chat.begin();
+    chat.photo();
+    expect(chat.said()).toContain('Đã nhận ảnh');
+    expect(chat.said()).toContain('Hoạt động thuộc loại nào?');
+    expect([chat.at(), desk.photos.length]).toEqual(['category', 1]);
+  });
+
+  it('can all be taken out again', () => {
+    const { chat, desk } = atPhotos();
+    chat.photo();
+    chat.photo();
+    chat.tap('Bỏ hết ảnh');
+    expect(desk.photos).toEqual([]);
+    chat.tap('Xong');
+    expect(chat.said()).toContain('Ảnh: chưa có ảnh');
+  });
+
+  it('of a cancelled log are let go', () => {
+    const { chat, desk } = atPhotos();
+    chat.photo();
+    chat.tap('Hủy');
+    expect([desk.photos, desk.logs]).toEqual([[], []]);
+    expect(chat.said()).toContain('Chưa có gì được lưu');
+  });
+});
+
+describe('a log like the last one', () => {
+  it('asks the day and the photos, and keeps the rest', () => {
+    const { chat, desk } = atPhotos();
+    chat.photo();
+    chat.type('xong', 'ok');
+    chat.begin('same');
+    expect(chat.said()).toContain('“Lớp tiếng Anh cho người lớn” diễn ra ngày nào?');
+    chat.type('hôm nay');
+    expect([chat.at(), desk.photos.length]).toEqual(['photos', 0]);
+    chat.type('xong');
+    expect(chat.at()).toBe('summary');
+    chat.type('ok');
+    expect(desk.logs).toHaveLength(2);
+    expect(desk.logs[1]).toMatchObject({
+      from: '2021-10-05',
+      title: 'Lớp tiếng Anh cho người lớn',
+      quantities: { lop: 2 },
+      photosWaiting: 0,
+    });
+  });
+
+  it('starts anew where nothing was logged yet', () => {
+    const chat = talk(openDesk());
+    chat.begin('same');
+    expect(chat.at()).toBe('category');
+  });
+});
+
+describe('changing a log', () => {
+  it('starts at the summary with its answers and photos', () => {
+    const { chat, desk } = atPhotos();
+    chat.photo();
+    chat.type('xong', 'ok');
+    chat.begin('edit', 'HD-AAA1');
+    expect(chat.at()).toBe('summary');
+    expect(chat.said()).toContain('Sửa hoạt động HD-AAA1');
+    expect(chat.said()).toContain('Ảnh: 1 ảnh');
+    chat.type('tên', 'Lớp tiếng Anh buổi tối');
+    chat.tap('Xác nhận và lưu');
+    expect(chat.said()).toContain('Đã lưu thay đổi');
+    expect(desk.logs).toMatchObject([
+      { code: 'HD-AAA1', title: 'Lớp tiếng Anh buổi tối', version: 2, photosWaiting: 1 },
+    ]);
+  });
+
+  it('of another unit, or of nothing, is refused', () => {
+    const chat = talk(openDesk());
+    chat.begin('edit', 'HD-XXXX');
+    expect(chat.last().ended).toBe('refused');
+    expect(chat.said()).toContain('Không tìm thấy hoạt động này');
+  });
+});
+
+describe('who may log', () => {
+  it('somebody without a role is told who may, and how', () => {
+    const chat = talk(openDesk([]));
+    chat.begin();
+    expect(chat.last()).toMatchObject({ ended: 'refused', standing: null });
+    expect(chat.said()).toContain('mã mời');
+  });
+
+  it('a teacher agrees to the privacy text before the first log', () => {
+    const desk = openDesk();
+    desk.consent = null;
+    const chat = talk(desk);
+    chat.begin();
+    expect(chat.buttons()[0]?.[1]).toBe('privacy.ask.log');
+    desk.consent = 'an older text';
+    expect(chat.begin().ended).toBe('refused');
+  });
+
+  it('a teacher of two schools is asked which', () => {
+    const desk = openDesk([teacher('TH1', 1), teacher('TH3', 2)]);
+    const chat = talk(desk);
+    chat.begin();
+    expect(chat.labels().slice(0, 2)).toEqual(['Trường Tiểu học Hoa Mai', 'Trường Tiểu học Nắng Sớm']);
+    chat.type('nắng sớm');
+    expect(chat.answers()).toEqual({ unit: 'TH3' });
+  });
+
+  it('the office types a school, tells namesakes apart, and its log is marked so', () => {
+    const desk = openDesk([{ id: 1, role: 'office', unit: null }]);
+    const chat = talk(desk);
+    chat.begin();
+    chat.type('trường hoa mai');
+    expect(chat.labels().slice(0, 2)).toEqual([
+      'Trường Tiểu học Hoa Mai (Xã Đồi Thông)',
+      'Trường Tiểu học Hoa Mai (Xã Suối Vàng)',
+    ]);
+    chat.tap('Trường Tiểu học Hoa Mai (Xã Suối Vàng)');
+    chat.type('KH99', 'Ngày hội đọc sách', 'hôm nay', 'trực tiếp', 'bỏ qua', 'bỏ qua', 'bỏ qua', 'bỏ qua');
+    expect(chat.said()).toContain('(Phòng ghi thay)');
+    chat.type('ok');
+    expect(desk.logs).toMatchObject([{ unit: 'TH2', onBehalf: true }]);
+    expect(chat.buttons()[0]?.[1]).toBe('board.unit.TH2');
+  });
+
+  it('the office goes straight to a unit it names', () => {
+    const chat = talk(openDesk([{ id: 1, role: 'office', unit: null }]));
+    chat.begin('unit', 'TH3');
+    expect([chat.at(), chat.answers()]).toEqual(['category', { unit: 'TH3' }]);
+    const other = talk(openDesk());
+    other.begin('unit', 'TH3');
+    expect(other.last().ended).toBe('refused');
+  });
+
+  it('a role that was taken back in the middle saves nothing, and keeps the answers', () => {
+    const { chat, desk } = atPhotos();
+    chat.type('xong');
+    for (const holds of [[teacher('TH3')], []]) {
+      desk.holds = holds;
+      chat.tap('Xác nhận và lưu');
+      expect(chat.said()).toContain('không được giao quyền cho Trường Tiểu học Hoa Mai');
+    }
+    expect(desk.logs).toEqual([]);
+    expect(chat.answers()['title']).toBe('Lớp tiếng Anh cho người lớn');
+  });
+});
+
+describe('leaving and coming back', () => {
+  it('goes on at the open question with everything kept', () => {
+    const { chat } = atPhotos();
+    const before = chat.answers();
+    chat.resume();
+    expect(chat.said()).toContain('Tiếp tục: Ghi hoạt động');
+    expect([chat.at(), chat.answers()]).toEqual(['photos', before]);
+  });
+});
