@@ -37,7 +37,7 @@ function overview(turn: Turn): Reply {
   ]);
 }
 
-/** "Giáo viên – TH Tà Năng"; the office has no unit. */
+/** "Giáo viên – Trường Hoa Mai"; the office has no unit. */
 function what(held: { readonly role: Role; readonly unit: string | null }, turn: Turn): Say {
   const role = word(`role.${held.role}`);
   if (held.unit === null) return role;
