@@ -15,9 +15,9 @@ afterEach(() => {
 
 async function holdElsewhere(path: string): Promise<ChildProcess> {
   const holder = new URL('lock-holder.ts', import.meta.url).pathname;
-  const process_ = spawn(process.execPath, ['--import', 'tsx', holder, path], { stdio: ['ignore', 'pipe', 'inherit'] });
-  await once(process_.stdout, 'data');
-  return process_;
+  const holding = spawn(process.execPath, ['--import', 'tsx', holder, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(holding.stdout, 'data');
+  return holding;
 }
 
 test('a second bot on the same data is refused, and kill -9 of the first leaves nothing behind', async () => {

@@ -98,12 +98,9 @@ export function startSending(start: Start = {}): Sending {
     },
     texts: () => channel.calls.map((call) => call.text),
     async end() {
-      let hasEnded = false;
-      const ending = sender.stop().then(() => {
-        hasEnded = true;
-      });
-      while (!hasEnded) await clock.pass(10);
-      await ending;
+      const ended = sender.stop().then(() => true);
+      const isStill = async () => (await Promise.race([ended, settle()])) !== true;
+      while (await isStill()) await clock.pass(10);
     },
     restart: (options = {}, change = {}) =>
       startSending({
