@@ -1,5 +1,6 @@
 /** What a category counts besides people: "12", "3 băng rôn", "3 tin, bài; 250 lượt xem". */
 import type { CountUnit } from '../campaign/types.ts';
+import { fold } from '../chat/fold.ts';
 import type { Button, Say } from '../chat/index.ts';
 import { type Counted, countIn } from './counting.ts';
 import { sayQuantities } from './echo.ts';
@@ -12,7 +13,7 @@ const LONGEST_CHOICE = 22;
 /** Reads amounts for the units that a category counts. A bare number belongs to the only unit; with several units it asks. */
 export function readQuantities(text: string, units: readonly CountUnit[]): Reading<Quantities> {
   const example = sayQuantitiesExample(units);
-  const counting = countIn(text.replace(/(?<=\d)[ ]?(?:đồng|đ|vnđ|vnd)(?=$|[\s;,])/giu, ''), units.map(countable));
+  const counting = countIn(text, units.map(countable));
   if ('counted' in counting) {
     const value = assign(counting.counted, units);
     if (value)
@@ -28,22 +29,26 @@ export function readQuantities(text: string, units: readonly CountUnit[]): Readi
   return refuse({ key: `dialog:quantity.${why}`, with: { text: quote(text), example } });
 }
 
-/** "băng rôn / khẩu hiệu" goes by the whole and by each part. */
+/** "băng rôn / khẩu hiệu" goes by the whole and by each part; đồng also by its signs. */
 function countable(unit: CountUnit) {
   const names = [unit.name.vi, ...(unit.name.en === undefined ? [] : [unit.name.en])];
   const parts = names.flatMap((name) => name.split(/[/,;()]/));
-  return { code: unit.code, words: [...names, ...parts].map((word) => word.trim()).filter((word) => word !== '') };
+  const money = parts.some((part) => fold(part) === 'dong') ? ['đ', 'vnđ', 'vnd'] : [];
+  return {
+    code: unit.code,
+    words: [...names, ...parts, ...money].map((word) => word.trim()).filter((word) => word !== ''),
+  };
 }
 
+/** A number without a name belongs to the one unit that was not named. */
 function assign(counted: Counted, units: readonly CountUnit[]): Quantities | null {
   const bare = counted.unsorted;
-  const [only] = units;
   if (bare === null) return counted.counts;
   if (bare === 0 && Object.keys(counted.counts).length === 0) {
     return Object.fromEntries(units.map((unit) => [unit.code, 0]));
   }
-  if (!only || units.length > 1) return null;
-  return { [only.code]: (counted.counts[only.code] ?? 0) + bare };
+  const [left, other] = units.filter((unit) => counted.counts[unit.code] === undefined);
+  return left && !other ? { ...counted.counts, [left.code]: bare } : null;
 }
 
 function offerOf(value: Quantities | null, units: readonly CountUnit[]): readonly Button[] {

@@ -6,7 +6,9 @@ export type Entry<T> = { readonly item: T; readonly words: readonly string[] };
 /** `clear`: the one that is meant; `hits`: those that may be meant, best first. */
 export type Hits<T> = { readonly clear: T | null; readonly hits: readonly T[] };
 
-const LONGEST = 100;
+/** A whole name may be typed or copied; a rough search looks at its beginning only. */
+const LONGEST = 300;
+const ROUGHLY = 60;
 
 /** `ignore`: words that name no one in particular ("trường"). */
 export function search<T>(
@@ -52,7 +54,7 @@ function roughly<T>(typed: string, entries: readonly Entry<T>[], limit: number):
     ignoreLocation: true,
     minMatchCharLength: 2,
   });
-  const found = fuse.search(typed, { limit });
+  const found = fuse.search(typed.slice(0, ROUGHLY), { limit });
   const [first, second] = found;
   const sure =
     first !== undefined &&

@@ -170,6 +170,25 @@ nhiều | dialog:quantity.vague
     ).toBe(expected);
   });
 
+  const donors = { code: 'don-vi', name: { vi: 'đơn vị' } };
+  const money = { code: 'dong', name: { vi: 'đồng' } };
+  it.each(
+    rows(`
+2 đơn vị; 5.000.000 đồng | 2 đơn vị, 5.000.000 đồng
+2 đơn vị, 5 triệu | 2 đơn vị, 5.000.000 đồng
+2 đơn vị, 5tr | 2 đơn vị, 5.000.000 đồng
+1tr5 đồng | 1.500.000 đồng
+500k đ, 1 đơn vị | 1 đơn vị, 500.000 đồng
+500.000đ | 500.000 đồng
+5 triệu | dialog:quantity.which`),
+  )('of donors and money "%s" is %s', (typed, expected) => {
+    const read = readQuantities(typed, [donors, money]);
+    const got = read.ok
+      ? words.plain(sayQuantities(read.value, [donors, money]), 'vi')
+      : 'key' in read.because && read.because.key;
+    expect(got).toBe(expected);
+  });
+
   it('takes back only what it offered', () => {
     expect(readQuantitiesChoice('0-1200', [banner])).toEqual({ 'bang-ron': 1200 });
     expect(readQuantitiesChoice('7-1', [banner])).toBeNull();
