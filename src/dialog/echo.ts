@@ -22,17 +22,28 @@ export function sayHeadcount(headcount: Headcount | null, groups: readonly Peopl
   const total = headcount && totalOf(headcount);
   if (headcount === null || total === null) return { key: 'dialog:people.unknown' };
   if (total === 0) return { key: 'dialog:people.nobody' };
-  const parts: Say[] = groups.flatMap((group) => {
-    const n = headcount.counts[group.code] ?? null;
-    return n === null ? [] : [{ key: 'dialog:people.part', with: { n, group: { local: group.name } } }];
-  });
   const sum: Say = {
     key: headcount.approximate ? 'dialog:people.about' : 'dialog:people.exactly',
     with: { count: total, n: total },
   };
-  if (parts.length === 0) return sum;
+  const parts = partsOf(headcount, groups);
+  return parts ? { key: 'dialog:people.parts', with: { parts, sum } } : sum;
+}
+
+/** The same for a button: the groups alone, or the bare total. */
+export function sayHeadcountBriefly(headcount: Headcount, groups: readonly PeopleGroup[]): Say {
+  return partsOf(headcount, groups) ?? sayHeadcount(headcount, groups);
+}
+
+/** "5 cán bộ quản lý, 20 giáo viên, 100 người chưa phân nhóm"; null: no group was named. */
+function partsOf(headcount: Headcount, groups: readonly PeopleGroup[]): Say | null {
+  const parts: Say[] = groups.flatMap((group) => {
+    const n = headcount.counts[group.code] ?? null;
+    return n === null ? [] : [{ key: 'dialog:people.part', with: { n, group: { local: group.name } } }];
+  });
+  if (parts.length === 0) return null;
   if (headcount.unsorted !== null) parts.push({ key: 'dialog:people.rest', with: { n: headcount.unsorted } });
-  return { key: 'dialog:people.parts', with: { parts: { join: parts, by: ', ' }, sum } };
+  return { join: parts, by: ', ' };
 }
 
 /** "3 băng rôn, 250 lượt xem"; what is not known is left out; nothing known: "chưa có số liệu". */

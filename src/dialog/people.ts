@@ -3,7 +3,7 @@ import type { PeopleGroup } from '../campaign/types.ts';
 import type { Button, Say } from '../chat/index.ts';
 import type { Headcount } from '../turn/index.ts';
 import { type Counted, countIn, type Trouble } from './counting.ts';
-import { totalOf } from './echo.ts';
+import { sayHeadcountBriefly, totalOf } from './echo.ts';
 import { quote, type Reading, refuse } from './reading.ts';
 
 const LARGEST = 1_000_000;
@@ -79,8 +79,7 @@ function offerOf(value: Headcount, groups: readonly PeopleGroup[]): readonly But
   const choice = parts.join('.');
   const total = totalOf(value);
   if (choice.length > LONGEST_CHOICE || total === null) return [];
-  const key = value.approximate ? 'dialog:people.about' : 'dialog:people.exactly';
-  return [{ label: { key, with: { count: total, n: total } }, value: choice }];
+  return [{ label: sayHeadcountBriefly(value, groups), value: choice }];
 }
 
 /** What a button offered by `readPeople` stands for; null: not one. */

@@ -68,7 +68,7 @@ export function readQuantitiesChoice(choice: string, units: readonly CountUnit[]
 
 /** "3 băng rôn; 250 lượt xem" in the campaign's own units. */
 export function sayQuantitiesExample(units: readonly CountUnit[]): Say {
-  const numbers = [3, 250, 10];
+  const numbers = [3, 5, 10];
   return {
     join: units
       .slice(0, 3)

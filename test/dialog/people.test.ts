@@ -83,6 +83,7 @@ describe('how many people took part, in one line', () => {
     if (read.ok) throw new Error('should ask');
     const values = (read.offer ?? []).map((button) => ('value' in button ? button.value : ''));
     expect(values).toEqual(['1-20.2-1200']);
+    expect((read.offer ?? []).map(({ label }) => words.plain(label, 'vi'))).toEqual(['20 giáo viên, 1.200 học sinh']);
     expect(readPeopleChoice(values[0] ?? '', groups)).toMatchObject({ counts: { gv: 20, hs: 1200, ph: null } });
     const range = readPeople('50-60', groups);
     const both = (range.ok ? [] : (range.offer ?? [])).map((button) => ('value' in button ? button.value : ''));
