@@ -1,16 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openBrowser, takeShot } from '../support/browser.ts';
 import { type Played, playRehearsal } from '../support/rehearsal.ts';
 import { PICTURE } from '../support/talking-bot.ts';
-
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--no-first-run',
-];
 
 let browser: Browser;
 let played: Played;
@@ -18,8 +10,7 @@ let page: Page;
 let complaints: string[];
 
 beforeAll(async () => {
-  // Fails where Chromium is missing: a test that is skipped proves nothing.
-  browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ARGUMENTS });
+  browser = await openBrowser();
 });
 afterAll(() => browser.close());
 
@@ -49,12 +40,7 @@ const field = (name: string): Locator => phone(name).getByRole('textbox');
 const key = (name: string, label: string): Locator =>
   phone(name).getByRole('button', { name: label, exact: true }).last();
 const bubbles = (name: string): Locator => phone(name).locator('.message .bubble');
-const shot = async (name: string): Promise<void> => {
-  const folder = process.env['SHOTS'];
-  if (!folder) return;
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: `${folder}/${name}.png` });
-};
+const shot = (name: string): Promise<void> => takeShot(page, name);
 
 test('four people have a phone each, and the clock stands at 06:40 of the first day', async () => {
   const names = await page.locator('section.phone h2').allTextContents();

@@ -16,11 +16,13 @@ export type Moments = {
 const TICK_MS = 500;
 /** At x1 the page counts by itself; a word every few seconds keeps it honest. */
 const QUIET_MS = 5000;
+/** At most so much real time is lost of the clock by a kill. */
+const WRITE_MS = 1000;
 const MORNING = '06:45';
 
 export function createMoments(clock: SettableClock, recorder: Recorder, nextDue: (from: Date) => Date | null): Moments {
   let timer: NodeJS.Timeout | null = null;
-  let shownAt = 0;
+  let shown = { at: 0, now: 0 };
   let writtenAt = clock.elapsed();
   let wasThrottled = false;
 
@@ -33,12 +35,19 @@ export function createMoments(clock: SettableClock, recorder: Recorder, nextDue:
     down: recorder.world.platform.down,
   });
   const show = (): void => {
-    shownAt = clock.elapsed();
-    recorder.show({ kind: 'clock', clock: view() });
+    const seen = view();
+    shown = { at: clock.elapsed(), now: seen.now };
+    recorder.show({ kind: 'clock', clock: seen });
   };
   const write = (): void => {
     writtenAt = clock.elapsed();
     recorder.record({ kind: 'clock', speed: clock.speed() });
+  };
+
+  /** Elsewhere than the page thinks it is: on its way to where it was pushed, waiting, or too fast to guess. */
+  const isRestless = (elapsed: number): boolean => {
+    const guessed = shown.now + (elapsed - shown.at) * clock.speed();
+    return clock.speed() > 1 || clock.isHeld() || Math.abs(clock.now().getTime() - guessed) > TICK_MS;
   };
 
   const tick = (): void => {
@@ -46,10 +55,9 @@ export function createMoments(clock: SettableClock, recorder: Recorder, nextDue:
     const throttled = platform().throttledMs > 0;
     if (wasThrottled && !throttled) recorder.show({ kind: 'platform', platform: platform() });
     wasThrottled = throttled;
-    const isRestless = clock.speed() > 1 || clock.isHeld();
-    if (recorder.isWatched() && (isRestless || elapsed - shownAt >= QUIET_MS)) show();
+    if (recorder.isWatched() && (isRestless(elapsed) || elapsed - shown.at >= QUIET_MS)) show();
     const drift = Math.abs(clock.now().getTime() - (recorder.world.clock?.at ?? 0));
-    if (drift > 60_000 && elapsed - writtenAt >= QUIET_MS) write();
+    if (drift > 30_000 && elapsed - writtenAt >= WRITE_MS) write();
   };
 
   return {

@@ -12,7 +12,7 @@ import type {
 
 /** Why something was not done: a key under `trouble.` in the words. */
 export class Trouble extends Error {
-  constructor(readonly why: Refusal | 'failed' | 'tooLarge') {
+  constructor(readonly why: Refusal | 'failed' | 'too-large') {
     super(why);
     this.name = 'Trouble';
   }
@@ -26,7 +26,7 @@ async function ask<T>(path: string, init?: RequestInit): Promise<T> {
     throw new Trouble('failed');
   });
   if (response.status === 409) throw new Trouble(((await response.json()) as { refusal: Refusal }).refusal);
-  if (response.status === 413) throw new Trouble('tooLarge');
+  if (response.status === 413) throw new Trouble('too-large');
   if (!response.ok) throw new Trouble('failed');
   return (await response.json()) as T;
 }

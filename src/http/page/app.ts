@@ -39,7 +39,7 @@ function draw(): void {
   if (!model) return;
   const drafts = stage?.drafts();
   const selected = stage?.selected();
-  document.title = `${say('botName')}: ${say('title').toLowerCase()}`;
+  document.title = `${say('bot-name')}: ${say('title').toLowerCase()}`;
   stage = createStage(model, acts, {
     drafts,
     selected,

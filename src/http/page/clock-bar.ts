@@ -25,7 +25,7 @@ export function createClockBar(first: ClockView, { act }: PageActs): ClockBar {
     const passed = clock.held ? 0 : (performance.now() - heardAt) * clock.speed;
     // It will stop at what is due, so the page must not run ahead of it.
     const at = clock.now + passed;
-    return clock.next !== null && clock.next >= clock.now ? Math.min(at, clock.next) : at;
+    return clock.speed > 1 && clock.next !== null && clock.next >= clock.now ? Math.min(at, clock.next) : at;
   };
   const draw = (): void => {
     const at = current();
@@ -41,7 +41,7 @@ export function createClockBar(first: ClockView, { act }: PageActs): ClockBar {
     for (const { speed, button } of speeds) button.setAttribute('aria-pressed', String(speed === clock.speed));
     next.disabled = clock.next === null;
     next.textContent = say('clock.next');
-    next.title = clock.next === null ? say('clock.nothing') : say('clock.nextAt', { when: writeNext(clock) });
+    next.title = clock.next === null ? say('clock.nothing') : say('clock.next-at', { when: writeNext(clock) });
     draw();
   };
   update(first);
@@ -77,7 +77,11 @@ export function createClockBar(first: ClockView, { act }: PageActs): ClockBar {
 
 function drawSpeed(speed: number, act: PageActs['act']): HTMLButtonElement {
   const hint =
-    speed === 0 ? say('clock.pausedHint') : speed === 1 ? say('clock.realHint') : say('clock.timesHint', { n: speed });
+    speed === 0
+      ? say('clock.paused-hint')
+      : speed === 1
+        ? say('clock.real-hint')
+        : say('clock.times-hint', { n: speed });
   const on = { click: () => void act(orderClock({ speed })) };
   const button = make('button', { type: 'button', 'aria-label': hint, title: hint, on });
   button.append(speed === 0 ? icon('pause') : say('clock.times', { n: speed }));

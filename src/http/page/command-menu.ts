@@ -31,7 +31,7 @@ export function createCommandMenu(
   const open = async (): Promise<void> => {
     const commands = await read();
     panel.replaceChildren(
-      ...(commands.length > 0 ? commands.map(draw) : [make('p', { text: say('composer.noCommands') })]),
+      ...(commands.length > 0 ? commands.map(draw) : [make('p', { text: say('composer.no-commands') })]),
     );
     panel.hidden = false;
     button.setAttribute('aria-expanded', 'true');

@@ -22,7 +22,7 @@ export function createComposer(
   const field = make('textarea', {
     rows: '1',
     placeholder: say('composer.write'),
-    'aria-label': say('composer.writeHint', { name }),
+    'aria-label': say('composer.write-hint', { name }),
     enterkeyhint: 'send',
     maxlength: '4096',
   });
@@ -90,7 +90,7 @@ export function createComposer(
     phone = changed;
     const takesFiles = phone.kind === 'telegram-like';
     files.accept = takesFiles ? 'image/*,application/pdf,.docx,.xlsx' : 'image/*';
-    const hint = say(takesFiles ? 'composer.attach' : 'composer.attachPictures');
+    const hint = say(takesFiles ? 'composer.attach' : 'composer.attach-pictures');
     attach.setAttribute('aria-label', hint);
     attach.title = hint;
     form.hidden = phone.blocks;

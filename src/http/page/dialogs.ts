@@ -27,7 +27,7 @@ function askIn(title: string, confirm: string, body: readonly HTMLElement[], yes
 export function askForTime(now: number, done: (at: number) => void): void {
   const field = make('input', { type: 'datetime-local', value: toInput(now), required: true, name: 'when' });
   askIn(
-    say('clock.setTitle'),
+    say('clock.set-title'),
     say('dialog.ok'),
     [make('label', {}, make('span', { text: say('clock.when') }), field)],
     () => {
@@ -39,10 +39,10 @@ export function askForTime(now: number, done: (at: number) => void): void {
 }
 
 export function askForPhone(done: (label: string, kind: PhoneKind) => void): void {
-  const name = make('input', { type: 'text', required: true, maxlength: '40', placeholder: say('phone.nameHint') });
+  const name = make('input', { type: 'text', required: true, maxlength: '40', placeholder: say('phone.name-hint') });
   const kinds: readonly (readonly [PhoneKind, string])[] = [
-    ['telegram-like', say('phone.withButtons')],
-    ['plain', say('phone.withoutButtons')],
+    ['telegram-like', say('phone.with-buttons')],
+    ['plain', say('phone.without-buttons')],
   ];
   const choices = kinds.map(([kind, label], index) =>
     make(
@@ -54,8 +54,8 @@ export function askForPhone(done: (label: string, kind: PhoneKind) => void): voi
   );
   const group = make('fieldset', {}, make('legend', { text: say('phone.kind') }), ...choices);
   const label = make('label', {}, make('span', { text: say('phone.name') }), name);
-  const note = make('p', { text: say('phone.roleNote') });
-  askIn(say('phone.addTitle'), say('phone.add'), [label, group, note], () => {
+  const note = make('p', { text: say('phone.role-note') });
+  askIn(say('phone.add-title'), say('phone.add'), [label, group, note], () => {
     const kind = group.querySelector<HTMLInputElement>('input:checked')?.value === 'plain' ? 'plain' : 'telegram-like';
     const text = name.value.trim();
     if (text !== '') done(text, kind);
@@ -65,9 +65,9 @@ export function askForPhone(done: (label: string, kind: PhoneKind) => void): voi
 
 export function confirmRemoval(name: string, done: () => void): void {
   askIn(
-    say('phone.removeTitle', { name }),
-    say('phone.removeYes'),
-    [make('p', { text: say('phone.removeText') })],
+    say('phone.remove-title', { name }),
+    say('phone.remove-yes'),
+    [make('p', { text: say('phone.remove-text') })],
     () => {
       done();
       return true;

@@ -13,7 +13,7 @@ export type MessageActs = {
 
 /** One message as a list item: the bubble, what it carries, the buttons below it. */
 export function drawMessage(message: PhoneMessage, phone: Phone, acts: MessageActs): HTMLLIElement {
-  const who = message.from === 'bot' ? say('botName') : labelOf(phone.label);
+  const who = message.from === 'bot' ? say('bot-name') : labelOf(phone.label);
   const bubble = make('div', { class: 'bubble' }, make('span', { class: 'unseen', text: `${who}: ` }));
   const pictures = message.files.flatMap((file, index) => (isPicture(file.mime) ? [index] : []));
   if (pictures.length > 0) bubble.append(drawPictures(message, phone, pictures));
@@ -93,7 +93,7 @@ function drawButtons(message: PhoneMessage, phone: Phone, acts: MessageActs): HT
 function drawButton(button: PhoneButton, message: PhoneMessage, phone: Phone, acts: MessageActs): HTMLElement {
   const label = make('span', { text: button.label });
   if ('url' in button) {
-    const hint = make('span', { class: 'unseen', text: ` (${say('message.opensTab')})` });
+    const hint = make('span', { class: 'unseen', text: ` (${say('message.opens-tab')})` });
     return make(
       'a',
       { class: 'key', href: button.url, target: '_blank', rel: 'noopener noreferrer' },

@@ -50,10 +50,10 @@ export function createPhoneView(
     }),
   );
   const below = make('small');
-  const hasButtons = makeSwitch(say('phone.buttons'), say('phone.buttonsHint'), (on) =>
+  const hasButtons = makeSwitch(say('phone.buttons'), say('phone.buttons-hint'), (on) =>
     act(changePhone(phone.id, { kind: on ? 'telegram-like' : 'plain' })),
   );
-  const blocks = makeSwitch(say('phone.blocks'), say('phone.blocksHint'), (on) =>
+  const blocks = makeSwitch(say('phone.blocks'), say('phone.blocks-hint'), (on) =>
     act(changePhone(phone.id, { blocks: on })),
   );
   const remove = make(
@@ -86,7 +86,7 @@ export function createPhoneView(
         'div',
         { class: 'top' },
         make('img', { class: 'face', src: '/page/icon.svg', alt: '' }),
-        make('div', {}, make('b', { text: say('botName') }), below),
+        make('div', {}, make('b', { text: say('bot-name') }), below),
       ),
       log.element,
       hello,
@@ -99,7 +99,7 @@ export function createPhoneView(
     hasButtons.setAttribute('aria-checked', String(phone.kind === 'telegram-like'));
     blocks.setAttribute('aria-checked', String(phone.blocks));
     below.textContent = say(
-      phone.blocks ? 'phone.isBlocked' : phone.kind === 'plain' ? 'phone.isPlain' : 'phone.isBot',
+      phone.blocks ? 'phone.is-blocked' : phone.kind === 'plain' ? 'phone.is-plain' : 'phone.is-bot',
     );
     element.classList.toggle('plain', phone.kind === 'plain');
     composer.update(phone);

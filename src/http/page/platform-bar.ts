@@ -16,10 +16,15 @@ export function createPlatformBar(first: Platform, { act }: PageActs): PlatformB
     type: 'button',
     class: 'switch',
     role: 'switch',
-    title: say('platform.downHint'),
+    title: say('platform.down-hint'),
     text: say('platform.down'),
   });
-  const busy = make('button', { type: 'button', class: 'switch', role: 'switch', title: say('platform.throttleHint') });
+  const busy = make('button', {
+    type: 'button',
+    class: 'switch',
+    role: 'switch',
+    title: say('platform.throttle-hint'),
+  });
   const words = make('span', { text: say('platform.throttle') });
   busy.append(words);
   down.addEventListener('click', () => void act(setPlatform({ down: !platform.down })));

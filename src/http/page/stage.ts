@@ -100,7 +100,7 @@ export function createStage(model: Model, acts: PageActs, options: StageOptions)
       type: 'button',
       class: 'language',
       text: say('language'),
-      title: say('languageHint'),
+      title: say('language-hint'),
       on: { click: options.switchLanguage },
     });
     const face = make('img', { src: '/page/icon.svg', alt: '', width: '28', height: '28' });

@@ -29,7 +29,7 @@ function readStored(): string | null {
   }
 }
 
-/** `say('clock.nextAt', {when: '06:45'})`. A key that is missing shows itself. */
+/** `say('clock.next-at', {when: '06:45'})`. A key that is missing shows itself. */
 export function say(key: string, values: Readonly<Record<string, string | number>> = {}): string {
   let found: string | Tree | undefined = tree;
   for (const part of key.split('.')) found = typeof found === 'object' ? found[part] : undefined;
