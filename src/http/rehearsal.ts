@@ -36,7 +36,7 @@ export function rehearsalRoute(control: RehearsalControl): Route {
     const { pathname } = exchange.url;
     const isApi = pathname.startsWith(PREFIX);
     if (pathname === '/healthz' || pathname.startsWith('/webhooks/')) return false;
-    if (!isOurs(exchange.request)) return answer(exchange, 403, 'Trang tổng duyệt chỉ mở trên chính máy này.\n');
+    if (!isOurs(exchange.request)) return answer(exchange, 403, 'Trang diễn tập chỉ mở trên chính máy này.\n');
     if (!isApi) return page(exchange);
     const parts = pathname.slice(PREFIX.length).split('/').map(decodePart);
     return exchange.method === 'POST' ? act(control, staged, exchange, parts) : read(control, exchange, parts);
