@@ -38,7 +38,8 @@ export type ChannelParts = {
   readonly words: Words;
   readonly files: KeptFiles;
   readonly uploads: Uploads;
-  readonly setBotName: (channel: string, name: string) => void;
+  /** The channel says how it links to the bot's chat, and to it with an invitation's code at the end. */
+  readonly setLinks: (channel: string, links: { readonly chat: string; readonly invitation: string }) => void;
   readonly nextDue: (from: Date) => Date | null;
 };
 
@@ -155,7 +156,10 @@ export function createApp(options: AppOptions): App {
       words,
       files,
       uploads,
-      setBotName: (channel, name) => core.facts.set(`bot-name:${channel}`, name),
+      setLinks(channel, links) {
+        core.facts.set(`link:${channel}`, links.chat);
+        core.facts.set(`invitation-link:${channel}`, links.invitation);
+      },
       nextDue: (from) => core.scheduler.nextDue(from),
     },
     isIdle: () => [...running.values()].every(({ sender }) => sender.isIdle()),

@@ -70,8 +70,8 @@ const schema = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{16,256}$/, 'cần 16 đến 256 ký tự A-Z a-z 0-9 _ -')
     .optional(),
-  TELEGRAM_SLOTS: whole(1, 1000).default(30),
-  TELEGRAM_BULK_SLOTS: whole(1, 1000).default(25),
+  TELEGRAM_SLOTS: whole(1, 100_000).default(30),
+  TELEGRAM_BULK_SLOTS: whole(1, 100_000).default(25),
 });
 
 /**

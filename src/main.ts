@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type App, CampaignBroken, createApp } from './app.ts';
 import { commandLists, commands } from './bot/commands.ts';
-import { createSimulator, createTelegram, type Simulator } from './channels/index.ts';
+import { createSimulator, createTelegram, type Simulator, telegramLinks } from './channels/index.ts';
 import type { Channel } from './chat/index.ts';
 import type { Clock, SettableClock } from './clock.ts';
 import { settableClock, systemClock } from './clock.ts';
@@ -111,7 +111,7 @@ function openTelegram(config: Config, telegram: NonNullable<Config['telegram']>,
       scope: list.scope === 'private' ? 'all_private_chats' : 'all_group_chats',
       commands: list.commands,
     })),
-    onName: (name) => app.parts.setBotName('telegram', name),
+    onName: (name) => app.parts.setLinks('telegram', telegramLinks(name)),
   });
 }
 

@@ -1,4 +1,5 @@
 /** Words that are the campaign's own: its names, its audiences, its platforms, its kinds of activities. */
+import { offeredCategories } from '../campaign/categories.ts';
 import type { Campaign } from '../campaign/types.ts';
 import type { Localized } from '../chat/index.ts';
 import { isFiller, saysSomething, tokensOf } from './tokens.ts';
@@ -28,7 +29,7 @@ function ownOf(campaign: Campaign): Own {
     ),
     links: new Set(plan.links.flatMap((each) => both(each.name).flatMap(tokensOf))),
     bases: new Set(plan.legalBases.flatMap((each) => tokensOf(each.text.vi))),
-    categories: plan.categories.flatMap((each) =>
+    categories: offeredCategories(campaign).flatMap((each) =>
       wordLists([...both(each.label), ...both(each.name), ...each.words]).map((words) => ({ code: each.code, words })),
     ),
   };

@@ -20,7 +20,7 @@ import type { CampaignStore } from '../store/campaign.ts';
 import type { Store } from '../store/open.ts';
 import type { Writer } from '../store/writer.ts';
 import type { Words } from '../words/index.ts';
-import { createFacts, type Facts } from './facts.ts';
+import { createFacts, type Facts, linksOf } from './facts.ts';
 import { createReceive, type Receive } from './receive.ts';
 import { createScheduleDoor } from './schedule-door.ts';
 import { createTell, type Tell } from './tell.ts';
@@ -153,7 +153,7 @@ export function createCore(options: CoreOptions): Core {
     enqueue,
     campaign,
     canFor: options.canFor,
-    botName: (channel) => facts.get(`bot-name:${channel}`),
+    links: (channel) => linksOf(facts, channel),
     onCommit() {
       scheduler.touch();
       onRows();

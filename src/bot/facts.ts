@@ -1,6 +1,7 @@
 import type { Store } from '../store/open.ts';
+import type { Links } from '../turn/index.ts';
 
-/** Small facts of the running program that others (the tools) read: `bot-name:<channel>`. */
+/** Small facts of the running program that others (the tools) read: `link:<channel>`, `invitation-link:<channel>`. */
 export type Facts = { get(name: string): string | null; set(name: string, value: string): void };
 
 export function createFacts(store: Store): Facts {
@@ -18,5 +19,14 @@ export function createFacts(store: Store): Facts {
       write.run(name, value);
       known.set(name, value);
     },
+  };
+}
+
+/** How a channel links to the bot, as it said when it started; an invitation's code is put at the end. */
+export function linksOf(facts: Facts, channel: string): Links {
+  const invitation = facts.get(`invitation-link:${channel}`);
+  return {
+    chat: facts.get(`link:${channel}`),
+    invitation: (code) => (invitation === null ? null : `${invitation}${code}`),
   };
 }

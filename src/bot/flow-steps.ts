@@ -2,10 +2,10 @@
 import type { Message, Reply } from '../chat/index.ts';
 import { advanceFlow, beginFlow, resumeFlow } from '../dialog/engine.ts';
 import type { Flow, Outcome, Standing } from '../dialog/flow.ts';
-import type { Turn } from '../turn/index.ts';
+import { NotAllowed, type Turn } from '../turn/index.ts';
 import { flowNamed, goOn, leaveFlow } from './leave.ts';
 import { type Place, type Routed, readJson } from './place.ts';
-import { showPage } from './show.ts';
+import { notAllowed, showPage } from './show.ts';
 
 const from = (outcome: Outcome): Routed => ({ replies: outcome.replies, standing: outcome.standing });
 
@@ -14,7 +14,14 @@ export function answerFlow(message: Message, turn: Turn, place: Place): Routed {
   const { standing } = place;
   const flow = standing && flowNamed(standing.flow);
   if (!standing || !flow) return showPage('home', [], turn, { ...place, standing: null });
-  return from(advanceFlow(flow, standing, message, turn));
+  try {
+    return from(advanceFlow(flow, standing, message, turn));
+  } catch (error) {
+    // The right was taken back meanwhile: nothing was written, the answers stay as a draft.
+    if (!(error instanceof NotAllowed)) throw error;
+    leaveFlow(turn, standing);
+    return { replies: [notAllowed], standing: null };
+  }
 }
 
 /**
@@ -28,25 +35,28 @@ export function openFlow(name: string, args: readonly string[], turn: Turn, plac
     return place.standing && open ? from(resumeFlow(open, place.standing, turn)) : showPage('home', [], turn, place);
   }
   if (name === 'resume' && named) return resumeDraft(named, turn, place);
+  leaveFlow(turn, place.standing);
   if (name === 'offer' && named) return { replies: [offerDraft(named, args.slice(1))], standing: null };
   if (name === 'drop' && named) {
     dropDraft(named, turn);
-    return showPage('home', [], turn, { ...place, standing: null }, { key: 'bot:dropped' });
+    return showPage('home', [], turn, outside(place), { key: 'bot:dropped' });
   }
   if (name === 'fresh' && named) {
     dropDraft(named, turn);
     return begin(named, args.slice(1), turn);
   }
   const flow = flowNamed(name);
-  if (!flow) return showPage('home', [], turn, place, { key: 'bot:old-button' });
-  leaveFlow(turn, place.standing);
+  if (!flow) return showPage('home', [], turn, outside(place), { key: 'bot:old-button' });
   if (turn.drafts.list().some((each) => each.flow === flow.name)) {
     return { replies: [offerDraft(flow, args)], standing: null };
   }
   return begin(flow, args, turn);
 }
 
-const begin = (flow: Flow, args: readonly string[], turn: Turn): Routed => from(beginFlow(flow, args, turn));
+// The update's id makes the run's name: buttons of an earlier run are known as old, even at the same instant.
+const begin = (flow: Flow, args: readonly string[], turn: Turn): Routed => from(beginFlow(flow, args, turn, turn.id));
+
+const outside = (place: Place): Place => ({ ...place, standing: null });
 
 function dropDraft(flow: Flow, turn: Turn): void {
   turn.drafts.discard(flow.name);

@@ -1,4 +1,5 @@
 import type { Message, Reply } from '../chat/index.ts';
+import { onlyPrivate } from '../pages/in-group.ts';
 import { pages } from '../pages/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { VALUE } from './choice.ts';
@@ -10,13 +11,6 @@ export function routeGroup(message: Message, turn: Turn): readonly Reply[] {
   if (value === null || !VALUE.test(value)) return [];
   const [name = '', ...args] = value.split('.');
   const page = pages.find((each) => each.name === name);
-  if (page?.public) return [page.show(args, turn)];
-  return [
-    {
-      text: { key: turn.botName ? 'bot:private' : 'bot:private-no-link' },
-      ...(turn.botName
-        ? { buttons: [[{ label: { key: 'bot:open-private' }, url: `https://t.me/${turn.botName}` }]] }
-        : {}),
-    },
-  ];
+  if (page) return [page.show(args, turn)]; // a page that is not public says where it can be had
+  return [onlyPrivate(turn)];
 }

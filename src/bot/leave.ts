@@ -1,6 +1,7 @@
 /** Leaving a flow in the middle: the answers stay as a draft, and going on is offered. */
 import type { Say } from '../chat/index.ts';
 import type { Flow, Standing } from '../dialog/flow.ts';
+import { isBegun } from '../dialog/progress.ts';
 import { flows } from '../flows/index.ts';
 import type { Turn } from '../turn/index.ts';
 
@@ -11,7 +12,7 @@ export function leaveFlow(turn: Turn, standing: Standing | null): Flow | null {
   if (!standing) return null;
   const flow = flowNamed(standing.flow);
   if (!flow) return null;
-  if (!flow.keepsDraft || Object.keys(standing.answers).length === 0) {
+  if (!flow.keepsDraft || !isBegun(flow, standing.answers, turn)) {
     flow.cancelled?.(turn);
     return null;
   }

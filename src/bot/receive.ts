@@ -12,6 +12,7 @@ import { type Enqueue, LANE } from '../outbox/enqueue.ts';
 import type { PeopleStore } from '../people/store.ts';
 import type { Store } from '../store/open.ts';
 import type { Writer } from '../store/writer.ts';
+import type { Links } from '../turn/index.ts';
 import type { Words } from '../words/index.ts';
 import { routeGroup } from './group.ts';
 import { type Choices, type Routed, readPlace, writePlace } from './place.ts';
@@ -29,7 +30,7 @@ export type ReceiveOptions = {
   readonly enqueue: Enqueue;
   readonly campaign: () => Campaign | null;
   readonly canFor: (to: Address) => Capabilities;
-  readonly botName: (channel: string) => string | null;
+  readonly links: (channel: string) => Links;
   /** Rows were committed: senders, the scheduler and the photo fetcher may look. */
   readonly onCommit: () => void;
 };
@@ -71,12 +72,13 @@ export function createReceive(options: ReceiveOptions): Receive {
     if (!campaign) return void say(message, [{ text: { key: 'bot:no-campaign' } }], person, now);
     const place = readPlace(state);
     const turn = createTurn(options.doors, {
+      id: message.id,
       now,
       person,
       address: message.from,
       campaign,
       can: options.canFor(message.from),
-      botName: options.botName(message.from.channel),
+      links: options.links(message.from.channel),
       group: false,
       tapped: message.on !== undefined,
     });
@@ -90,12 +92,13 @@ export function createReceive(options: ReceiveOptions): Receive {
   const answerGroup = (message: Message, campaign: Campaign | null, now: Date): void => {
     if (!campaign || !message.group?.addressed) return;
     const turn = createTurn(options.doors, {
+      id: message.id,
       now,
       person: STRANGER,
       address: message.from,
       campaign,
       can: options.canFor(message.from),
-      botName: options.botName(message.from.channel),
+      links: options.links(message.from.channel),
       group: true,
       tapped: message.on !== undefined,
     });

@@ -4,6 +4,12 @@ import { NotAllowed, type Turn } from '../turn/index.ts';
 import { goOn, leaveFlow } from './leave.ts';
 import type { Place, Routed } from './place.ts';
 
+/** An act that this person has no right to, at this moment. */
+export const notAllowed: Reply = {
+  text: { key: 'bot:not-allowed' },
+  buttons: [[{ label: { key: 'bot:home' }, value: 'home' }]],
+};
+
 /** Shows a page; what was open is laid aside and offered below it. `note` stands above the page's text. */
 export function showPage(name: string, args: readonly string[], turn: Turn, place: Place, note?: Say): Routed {
   const page = pages.find((each) => each.name === name) ?? pages.find((each) => each.name === 'home');
@@ -14,7 +20,7 @@ export function showPage(name: string, args: readonly string[], turn: Turn, plac
     reply = page.show(page.name === name ? args : [], turn);
   } catch (error) {
     if (!(error instanceof NotAllowed)) throw error;
-    reply = { text: { key: 'bot:not-allowed' }, buttons: [[{ label: { key: 'bot:home' }, value: 'home' }]] };
+    reply = notAllowed;
   }
   const above = note ?? (page.name === name ? undefined : ({ key: 'bot:old-button' } as const));
   const buttons = left && page.name !== 'home' ? [[goOn(left)], ...(reply.buttons ?? [])] : reply.buttons;

@@ -1,5 +1,7 @@
 /** For words that mean nothing to us: the nearest two or three things that they may have meant. */
+
 import Fuse from 'fuse.js';
+import { offeredCategories } from '../campaign/categories.ts';
 import type { Campaign } from '../campaign/types.ts';
 import type { Button, Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
@@ -45,7 +47,7 @@ function indexOf(campaign: Campaign): Fuse<Candidate> {
       target: `session.${each.code}`,
       label: { local: each.title },
     })),
-    ...campaign.plan.categories.map((each) => ({
+    ...offeredCategories(campaign).map((each) => ({
       phrase: named(each.label.vi),
       target: `idea.${each.code}`,
       label: { local: each.label },

@@ -7,6 +7,7 @@ import type {
   Broadcasts,
   Drafts,
   Files,
+  Links,
   People,
   Photos,
   Reminders,
@@ -32,12 +33,13 @@ export type Doors = {
 };
 
 export type TurnOptions = {
+  readonly id: string;
   readonly now: Date;
   readonly person: Person;
   readonly address: Address;
   readonly campaign: Campaign;
   readonly can: Capabilities;
-  readonly botName: string | null;
+  readonly links: Links;
   readonly group: boolean;
   readonly tapped: boolean;
 };
@@ -81,11 +83,12 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
   const drafts = lazy(() => doors.drafts(visit));
 
   return {
+    id: options.id,
     now: options.now,
     address: options.address,
     campaign: options.campaign,
     can: options.can,
-    botName: options.botName,
+    links: options.links,
     group: options.group,
     tapped: options.tapped,
     files: doors.files,

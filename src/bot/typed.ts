@@ -1,4 +1,5 @@
 /** A typed text: a stop word, a choice by number or label, an answer, an invitation code, words that lead to a page, or a guess. */
+import { fold } from '../chat/fold.ts';
 import type { Message, Reply } from '../chat/index.ts';
 import { looksLikeCode } from '../people/code.ts';
 import type { Turn } from '../turn/index.ts';
@@ -39,16 +40,26 @@ function inFlow(text: string, read: Read | null, message: Message, turn: Turn, p
   if (chosen !== null) return routeChoice(chosen, message, turn, place);
   const answered = answerFlow(message, turn, place);
   const isMiss = (answered.standing?.misses ?? 0) > (standing?.misses ?? 0);
-  if (isMiss && read && !step?.takesText)
-    return openValue(valueOf(read as Exclude<Read, { stop: unknown }>), message, turn, place);
+  // A day that the step refused ("ngày mai" while logging) was an answer, not a wish to see that day's schedule.
+  const leads = isMiss && !step?.takesText && read !== null && !isBareDay(text, read);
+  if (leads) return openValue(valueOf(read as Exclude<Read, { stop: unknown }>), message, turn, place);
   return answered;
 }
+
+const isBareDay = (text: string, read: Read): boolean =>
+  'open' in read && read.open.startsWith('schedule.') && !/lich|schedule/.test(fold(text));
 
 function notUnderstood(text: string, turn: Turn): Routed {
   const offers = suggest(text, turn);
   const reply: Reply = {
     text: { key: 'bot:not-understood' },
-    buttons: [...offers.map((each) => [each]), [{ label: { key: 'bot:help' }, value: 'help' }]],
+    buttons: [
+      ...offers.filter((each) => !('value' in each && each.value === 'home')).map((each) => [each]),
+      [
+        { label: { key: 'bot:help' }, value: 'help' },
+        { label: { key: 'bot:home' }, value: 'home' },
+      ],
+    ],
   };
   return { replies: [reply], standing: null };
 }

@@ -49,6 +49,8 @@ const MOST_WORDS = 14;
  * nothing to us.
  */
 export function readWords(text: string, reader: Reader): Read | null {
+  // Folded it would be "dừng".
+  if (/^\s*đúng(?!\p{L})/iu.test(text.normalize('NFC'))) return null;
   const tokens = tokensOf(text.slice(0, 300));
   if (tokens.length === 0 || tokens.length > MOST_WORDS) return null;
   return readTokens(tokens, reader) ?? readTokens(tokens.map(withoutRawKeys), reader);

@@ -111,6 +111,7 @@ export function createRuns(store: Store, enqueue: Enqueue): Runs {
       state: row.state,
       text: row.text,
       at: new Date(row.dueAt),
+      stopReason: row.stopReason,
       counts: {
         total: sum('waiting', 'sending', 'sent', 'failed', 'unknown', 'cancelled'),
         waiting: sum('waiting', 'sending'),

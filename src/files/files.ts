@@ -1,5 +1,4 @@
 import type { Media } from '../chat/index.ts';
-import { systemClock } from '../clock.ts';
 import type { Store } from '../store/open.ts';
 import { openFolder } from './folder.ts';
 import { createSweep, type Sweep } from './sweep.ts';
@@ -19,11 +18,7 @@ export type KeptFiles = {
 };
 
 /** Bytes by content hash: on disk under `folder` (DATA_DIR/files), their kind and name in the table. Statements are prepared once. */
-export function createFiles(
-  store: Store,
-  folder: string,
-  elapsed: () => number = () => systemClock.elapsed(),
-): KeptFiles {
+export function createFiles(store: Store, folder: string, elapsed: () => number): KeptFiles {
   const bytesOnDisk = openFolder(folder);
   // The same bytes may be made for an answer and kept for good: then they are kept for good.
   const note = store.sqlite.prepare(

@@ -1,5 +1,6 @@
-import { addDays, DAY_MS, dateOf, type LocalTime, timeOf } from '../chat/civil.ts';
+import { addDays, DAY_MS, dateOf, timeOf } from '../chat/civil.ts';
 import type { Message, Reply, Say } from '../chat/index.ts';
+import { isQuiet, QUIET_FROM, QUIET_TO } from '../chat/reminder-times.ts';
 import type { Parsed, Step } from '../dialog/flow.ts';
 import type { Turn } from '../turn/index.ts';
 import type { BroadcastAnswers } from './broadcast.ts';
@@ -7,10 +8,9 @@ import { choice, word } from './office-word.ts';
 import { readMoment } from './typed-moment.ts';
 
 /** Nobody wants an announcement then; the office may still send one, and is told. */
-const QUIET: { readonly from: LocalTime; readonly to: LocalTime } = { from: '21:30', to: '06:00' };
+const QUIET = { from: QUIET_FROM, to: QUIET_TO };
 const FARTHEST_DAYS = 60;
 
-const isQuiet = (time: LocalTime): boolean => time >= QUIET.from || time < QUIET.to;
 const moment = (at: Date): Say => ({ date: at.toISOString(), as: 'moment' });
 
 /** Now, or at a time typed freely. */

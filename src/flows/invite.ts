@@ -145,7 +145,7 @@ function codeReply(answers: Answers, forUnit: string | null, code: string, expir
       .replace(/[^A-Za-z0-9]/g, '')
       .match(/.{1,4}/g)
       ?.join('-') ?? code;
-  const link = turn.botName === null ? null : `https://t.me/${turn.botName}?start=${code}`;
+  const link = turn.links.invitation(code);
   const named = word(`role.${answers.role}`);
   const holder =
     forUnit === null

@@ -44,7 +44,7 @@ export function categoryOf(soFar: SoFar, turn: Turn): Category | null {
 export const isOnline = (soFar: SoFar): boolean => soFar.mode === 'online' || soFar.mode === 'mixed';
 export const isInPerson = (soFar: SoFar): boolean => soFar.mode === 'in-person' || soFar.mode === 'mixed';
 
-/** What is saved. What was answered before and no longer applies (a place of an online class) is left out. */
+/** What is saved. What was answered before and no longer applies (the place of what turned out to be online) is left out. */
 export function toActivity(answers: LogAnswers, turn: Turn): ActivityAnswers {
   const counts = categoryOf(answers, turn)?.counts ?? [];
   return {

@@ -1,3 +1,4 @@
+import { offeredCategories } from '../campaign/categories.ts';
 import type { Category } from '../campaign/types.ts';
 import type { Message, Reply, Say } from '../chat/index.ts';
 import { pageOfChoices, readPage } from '../dialog/choices.ts';
@@ -14,7 +15,7 @@ export const categoryStep: Step<LogAnswers, 'category'> = {
   key: 'category',
   words: ['loại hoạt động', 'loại', 'nhóm', 'category', 'kind'],
   stands: (_value, soFar, turn) => categoryOf(soFar, turn) !== null,
-  ask: (_soFar, turn) => pageOf(say('category.ask'), turn.campaign.plan.categories, 0),
+  ask: (_soFar, turn) => pageOf(say('category.ask'), offeredCategories(turn.campaign), 0),
   parse: readCategory,
   line: (_value, soFar, turn) => {
     const category = categoryOf(soFar, turn);
@@ -31,7 +32,7 @@ const pageOf = (text: Say, categories: readonly Category[], page: number): Reply
 });
 
 function readCategory(message: Message, _soFar: SoFar, turn: Turn): Parsed<string> {
-  const { categories } = turn.campaign.plan;
+  const categories = offeredCategories(turn.campaign);
   const page = readPage(message.choice);
   if (page !== null) return { ok: true, more: pageOf(say('category.ask'), categories, page) };
   if (message.choice !== undefined) {

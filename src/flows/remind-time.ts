@@ -1,6 +1,6 @@
 import type { LocalTime } from '../chat/civil.ts';
 import type { Say } from '../chat/index.ts';
-import { isQuiet, QUIET_FROM, QUIET_TO } from '../chat/quiet-hours.ts';
+import { isQuiet, QUIET_FROM, QUIET_TO } from '../chat/reminder-times.ts';
 import type { Flow, Step } from '../dialog/flow.ts';
 import { readTime } from '../dialog/times.ts';
 

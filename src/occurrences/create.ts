@@ -3,7 +3,7 @@
  */
 import type { Campaign, Session } from '../campaign/types.ts';
 import { DAY_MS, dateOf, datesFrom, instant, MINUTE_MS } from '../chat/civil.ts';
-import { AHEAD_MINUTES } from '../reminders/index.ts';
+import { AHEAD_MINUTES } from '../chat/reminder-times.ts';
 import type { Store } from '../store/open.ts';
 
 export const dueOfSession = (session: Session): Date =>

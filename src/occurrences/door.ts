@@ -1,6 +1,6 @@
 import type { Campaign } from '../campaign/types.ts';
 import { isLocalTime } from '../chat/civil.ts';
-import { isQuiet } from '../chat/quiet-hours.ts';
+import { isQuiet } from '../chat/reminder-times.ts';
 import type { Store } from '../store/open.ts';
 import type { Reminders } from '../turn/index.ts';
 

@@ -72,21 +72,25 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     lookedAt = clock.elapsed();
   };
 
+  const handAllOver = async (campaign: Campaign, now: Date): Promise<void> => {
+    for (;;) {
+      const handed = await writer.run(() => handOver.handOver(campaign, now, CHUNK));
+      options.onRows();
+      if (handed < CHUNK) return;
+    }
+  };
+
   const beat = async (): Promise<void> => {
     const now = clock.now();
     if (!isFresh || clock.elapsed() - lookedAt > LOOK_MS) refresh(now);
     if (next === null || next > now) return;
     const campaign = options.campaign();
-    let handed = CHUNK;
     await writer.run(() => {
       if (campaign) creator.create(campaign, now);
       for (const other of others) other.run(now);
     });
     madeTo = now.getTime();
-    while (campaign && handed === CHUNK) {
-      handed = await writer.run(() => handOver.handOver(campaign, now, CHUNK));
-      options.onRows();
-    }
+    if (campaign) await handAllOver(campaign, now);
     options.onRows();
     refresh(now);
   };

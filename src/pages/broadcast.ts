@@ -16,6 +16,9 @@ const REASONS = [
   'forgotten',
 ] as const;
 
+/** Why a run was stopped; these have words (office:broadcast.why.*). */
+const STOPPED = ['late', 'wrong-for-all', 'refused-by-many'] as const;
+
 /** One announcement: `broadcast.<id>`, `.cancel`, `.cancel.yes`, `.resend`, `.resend.yes`, `.file`. */
 export const broadcast: Page = {
   name: 'broadcast',
@@ -55,7 +58,9 @@ export function progressReply(view: BroadcastView): Reply {
 
 function stateLine(view: BroadcastView): Say {
   const at: Say = { date: view.at.toISOString(), as: 'moment' };
-  return word(`broadcast.at.${view.state}`, { at });
+  const said = word(`broadcast.at.${view.state}`, { at });
+  const why = STOPPED.find((each) => each === view.stopReason);
+  return why ? { join: [said, word(`broadcast.why.${why}`)] } : said;
 }
 
 function countLines(view: BroadcastView): readonly Say[] {

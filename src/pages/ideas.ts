@@ -1,3 +1,4 @@
+import { offeredCategories } from '../campaign/categories.ts';
 import type { Category } from '../campaign/types.ts';
 import type { Button, Reply } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
@@ -19,14 +20,15 @@ export const ideas: Page = {
 
 /** The categories that suit a kind of unit, or all. */
 export function categoriesFor(level: string, turn: Turn): readonly Category[] {
-  const { categories } = turn.campaign.plan;
+  const categories = offeredCategories(turn.campaign);
   if (level === EVERY) return categories;
   return categories.filter((each) => each.levels.length === 0 || each.levels.includes(level));
 }
 
 function levelsPage(turn: Turn): Reply {
   const { plan } = turn.campaign;
-  if (plan.categories.length === 0) return page([say('ideas.title'), NOT_KNOWN], [[toContact]], 'home');
+  if (offeredCategories(turn.campaign).length === 0)
+    return page([say('ideas.title'), NOT_KNOWN], [[toContact]], 'home');
   const levels = plan.unitTypes.filter((each) => each.kind === 'unit').slice(0, 8);
   const buttons = levels.map((each): Button => ({ label: { local: each.name }, value: `ideas.${each.code}` }));
   const every: Button = { label: say('ideas.every'), value: `ideas.${EVERY}` };

@@ -32,4 +32,4 @@ const pageOf = (value: string): string => value.split('.')[0] ?? '';
 
 /** The only links to a private chat that exist so far are Telegram's; a channel whose bot has no public name gets none. */
 const privateChat = (turn: Turn): Button[] =>
-  turn.botName === null ? [] : [{ label: say('group.open'), url: `https://t.me/${turn.botName}` }];
+  turn.links.chat === null ? [] : [{ label: say('group.open'), url: turn.links.chat }];

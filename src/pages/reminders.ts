@@ -1,6 +1,6 @@
 import { isLocalTime, type LocalTime } from '../chat/civil.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
-import { isQuiet, QUIET_FROM, QUIET_TO } from '../chat/quiet-hours.ts';
+import { isQuiet, QUIET_FROM, QUIET_TO } from '../chat/reminder-times.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { afterChange, button, inRows, page, say } from './frame.ts';
 

@@ -3,13 +3,14 @@
 import type { Audience, Session } from '../campaign/types.ts';
 import { dateOf, datesFrom, instant, type LocalDate, MINUTE_MS } from '../chat/civil.ts';
 import type { Button, Say } from '../chat/index.ts';
+import { AHEAD_MINUTES } from '../chat/reminder-times.ts';
 import type { Turn } from '../turn/index.ts';
 import { cut, say } from './frame.ts';
 
 /** Without an end in the plan a session counts as running for an hour; the page then names no end. */
 const ASSUMED_MS = 60 * MINUTE_MS;
 /** So long before its beginning comes the reminder of a session. */
-export const REMIND_BEFORE_MS = 10 * MINUTE_MS;
+export const REMIND_BEFORE_MS = AHEAD_MINUTES * MINUTE_MS;
 
 export const startOf = (session: Session): Date => instant(session.date, session.from);
 

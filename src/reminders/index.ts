@@ -23,8 +23,6 @@ export type Rule = {
 
 /** Later than this it is recorded as missed and not sent. */
 export const LATE_MINUTES = 60;
-/** A session's reminder goes out this long before it begins. */
-export const AHEAD_MINUTES = 10;
 
 /** Add a rule: one file and one line here. */
 export const rules: readonly Rule[] = [morning, session];

@@ -54,7 +54,8 @@ type Made = {
   readonly code: string;
   readonly expiresAt: Date;
   readonly unitName: string | null;
-  readonly botName: string | null;
+  /** One for each channel that has said how it links to the bot. */
+  readonly links: readonly string[];
 };
 
 function inviteInto(
@@ -80,23 +81,25 @@ function inviteInto(
   const create = store.sqlite.transaction(() =>
     createInvitations(store).create({ role, unit: unit?.code ?? null, days, uses, by: null, now: from }),
   );
-  const name = store.sqlite.prepare(`select value from facts where name = 'bot-name:telegram'`).pluck().get();
-  const botName = !call.rehearsal && typeof name === 'string' ? name : null;
-  return { ...create.immediate(), unitName: unit?.name ?? null, botName };
+  const known = store.sqlite
+    .prepare(`select value from facts where name like 'invitation-link:%' order by name`)
+    .pluck();
+  const links = call.rehearsal ? [] : (known.all() as string[]);
+  return { ...create.immediate(), unitName: unit?.name ?? null, links };
 }
 
-function* describe({ code, expiresAt, unitName, botName }: Made, call: InviteCall): Generator<Say> {
+function* describe({ code, expiresAt, unitName, links }: Made, call: InviteCall): Generator<Say> {
   const line = (name: string, values?: Values): Say => ({
     key: `invite-tool:${name}`,
     ...(values ? { with: values } : {}),
   });
   yield line('code', { code: groupCode(code) });
-  if (botName !== null) yield line('link', { link: `https://t.me/${botName}?start=${code}` });
+  for (const link of links) yield line('link', { link: `${link}${code}` });
   const role = line(`role.${call.role}`);
   yield unitName === null ? line('for', { role }) : line('for-unit', { role, unit: unitName });
   yield line('holds', { count: call.uses, until: { date: expiresAt.toISOString(), as: 'moment' } });
   if (call.rehearsal) yield line('how-rehearsal');
-  else yield line(botName === null ? 'how-no-link' : 'how');
+  else yield line(links.length === 0 ? 'how-no-link' : 'how');
   yield line('once');
 }
 

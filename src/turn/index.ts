@@ -217,6 +217,8 @@ export type BroadcastView = {
   readonly state: 'scheduled' | 'sending' | 'done' | 'cancelled' | 'stopped';
   readonly text: string;
   readonly at: Date;
+  /** Why a run was stopped: late | wrong-for-all | refused-by-many. */
+  readonly stopReason?: string | null;
   readonly counts: {
     readonly total: number;
     readonly waiting: number;
@@ -273,7 +275,11 @@ export type Drafts = {
 /** The draft that waits in a flow. */
 export type DraftView = { readonly flow: string; readonly at: Date };
 
+export type Links = { readonly chat: string | null; invitation(code: string): string | null };
+
 export type Turn = {
+  /** The update's id: no other turn on this channel has it. */
+  readonly id: string;
   readonly now: Date;
   /** Read anew after every act that changes what the person is, as is `lang`. */
   readonly person: Person;
@@ -281,8 +287,8 @@ export type Turn = {
   readonly address: Address;
   readonly can: Capabilities;
   readonly campaign: Campaign;
-  /** The bot's public name on this channel, once it is known. */
-  readonly botName: string | null;
+  /** How this channel links to the private chat with the bot, and to it with an invitation; null: it can't, or not yet. */
+  readonly links: Links;
   /** In a group: public pages only. */
   readonly group: boolean;
   /** Whether the reply may be drawn over the tapped message. */

@@ -31,7 +31,7 @@ function start(town: Town, answers: Record<string, Answer[]>, folder = mkdtempSy
     return answer;
   };
   const channel = { name: 'phone', fetch } as unknown as Channel;
-  const files = createFiles(town.store, folder);
+  const files = createFiles(town.store, folder, () => Date.now());
   const fetcher: PhotoFetcher = createPhotoFetcher({
     store: town.store,
     writer: createWriter(town.store),

@@ -23,7 +23,7 @@ describe('inviting', () => {
   });
 
   it('without a public name there is no link, and the code says how it is used', () => {
-    const run = runFlow(inviteFlow, [], officeTurn('lead', { botName: null }).turn)
+    const run = runFlow(inviteFlow, [], officeTurn('lead', { isLinked: false }).turn)
       .tap('Bỏ qua')
       .tap('Bỏ qua')
       .tap('Tạo');

@@ -96,7 +96,7 @@ describe('commune or school', () => {
   it('a campaign without units says so instead of asking', () => {
     const { ended, replies } = talk(unitFlow, [], plainTurn({ campaign: bareCampaign }));
     expect(ended).toBe('refused');
-    expect(choices(replies)).toEqual([['Trang đầu', 'home']]);
+    expect(choices(replies)).toEqual([['Trang chính', 'home']]);
   });
 
   it('every button fits, however long the unit code', () => {

@@ -130,7 +130,13 @@ describe.each(Object.entries(campaigns))('in the campaign "%s"', (_name, campaig
     it('a group sees only public pages, and one link to the private chat for the rest', () => {
       const publicNames = new Set(pages.filter((each) => each.public).map((each) => each.name));
       const seen = walk(
-        { lang, campaign, group: true, botName: 'MauBot', person: { joined: false } },
+        {
+          lang,
+          campaign,
+          group: true,
+          links: { chat: 'https://t.me/MauBot', invitation: () => null },
+          person: { joined: false },
+        },
         (value, reply) => {
           checkReply(value, reply);
           for (const button of (reply.buttons ?? []).flat()) {

@@ -104,7 +104,7 @@ describe("a unit's page", () => {
         '[Các hoạt động đã ghi] [Số liệu tổng hợp]',
         '[Việc cần làm]',
         '[Ghi hoạt động]',
-        '[Trang đầu]',
+        '[Trang chính]',
       ].join('\n'),
     );
   });

@@ -40,14 +40,18 @@ describe('home', () => {
   });
 
   it('in a group shows nothing of a role or a draft', () => {
-    const given = { group: true, botName: 'MauBot', drafts: [{ flow: 'log', at: new Date(0) }] };
+    const given = {
+      group: true,
+      links: { chat: 'https://t.me/MauBot', invitation: () => null },
+      drafts: [{ flow: 'log', at: new Date(0) }],
+    };
     const reply = show('home', plainTurn({ ...given, person: { holds: [{ id: 1, role: 'office', unit: null }] } }));
     expect(values(reply).filter((each) => /^go|board|broadcasts|roles|reminders/.test(each))).toEqual([]);
     expect((reply.buttons ?? []).flat()).toContainEqual(expect.objectContaining({ url: 'https://t.me/MauBot' }));
   });
 
   it('a page that is not for groups does nothing there', () => {
-    const given = plainTurn({ group: true, botName: 'MauBot' });
+    const given = plainTurn({ group: true, links: { chat: 'https://t.me/MauBot', invitation: () => null } });
     for (const value of ['my-data.erase.yes', 'privacy.yes.log', 'language.en', 'reminders.stop', 'who.as.PH']) {
       expect(text(show(value, given))).toContain('trò chuyện riêng');
     }

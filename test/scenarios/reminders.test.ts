@@ -105,7 +105,7 @@ scenario(
   > [Đồng ý]
   > ghi
   > băng rôn
-  > [Dùng tên này ...]
+  > [Băng rôn, pa-nô]
   > hôm nay
   > [Trực tiếp]
   > [Bỏ qua]

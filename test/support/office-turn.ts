@@ -144,7 +144,8 @@ type Options = {
   /** Local wall-clock time, '2021-10-05T08:00'. */
   readonly now?: string;
   readonly lang?: Language;
-  readonly botName?: string | null;
+  /** false: the bot's link is not known yet. */
+  readonly isLinked?: boolean;
   readonly activities?: Activity[];
   readonly views?: BroadcastView[];
   readonly holders?: HolderView[];
@@ -218,7 +219,11 @@ export function officeTurn(
   const turn: Turn = {
     ...base,
     address: { channel: 'telegram', id: '5' },
-    botName: options.botName === undefined ? 'tro_ly_bot' : options.botName,
+    id: '1',
+    links: {
+      chat: options.isLinked === false ? null : 'https://t.me/tro_ly_bot',
+      invitation: (code) => (options.isLinked === false ? null : `https://t.me/tro_ly_bot?start=${code}`),
+    },
     activities: {
       save: never,
       change: never,

@@ -27,7 +27,7 @@ const participant: Person = {
   remindAt: null,
 };
 
-type Given = Partial<Pick<Turn, 'lang' | 'group' | 'botName' | 'can'>> & {
+type Given = Partial<Pick<Turn, 'lang' | 'group' | 'links' | 'can'>> & {
   readonly at?: string;
   readonly drafts?: readonly DraftView[];
   readonly campaign?: Campaign;
@@ -56,7 +56,8 @@ export function plainTurn(given: Given = {}): PlainTurn {
     address: { channel: 'test', id: '42' },
     can: given.can ?? { edit: true, buttons: 100, textLimit: 4096, files: ['text/calendar'] },
     campaign: given.campaign ?? sampleCampaign,
-    botName: given.botName ?? null,
+    id: '1',
+    links: given.links ?? { chat: null, invitation: () => null },
     group: given.group ?? false,
     tapped: true,
     activities: {

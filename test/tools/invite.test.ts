@@ -72,7 +72,9 @@ test('a lead gets the code in groups, for whom it is, how long it holds and how 
 });
 
 test("the link comes once the bot's name is known, with the same code", () => {
-  inStore((store) => store.sqlite.exec(`insert into facts values ('bot-name:telegram', 'MauBot')`));
+  inStore((store) =>
+    store.sqlite.exec(`insert into facts values ('invitation-link:telegram', 'https://t.me/MauBot?start=')`),
+  );
   const { out } = run('--role teacher --unit TH2 --lang en');
   const code = out[0]?.replace('Invitation code: ', '').replaceAll('-', '');
   expect(out[1]).toBe(`Link: https://t.me/MauBot?start=${code}`);

@@ -74,3 +74,9 @@ export function createTelegram(options: TelegramOptions): Channel & { readonly w
     webhook: createWebhook({ secret: options.webhookSecret, take, log: options.log }),
   };
 }
+
+/** Links to the bot's chat: https://core.telegram.org/bots/features#deep-linking; a code goes behind the second. */
+export const telegramLinks = (name: string): { readonly chat: string; readonly invitation: string } => ({
+  chat: `https://t.me/${name}`,
+  invitation: `https://t.me/${name}?start=`,
+});

@@ -5,3 +5,6 @@ export const QUIET_FROM: LocalTime = '21:30';
 export const QUIET_TO: LocalTime = '06:00';
 
 export const isQuiet = (time: LocalTime): boolean => time >= QUIET_FROM || time < QUIET_TO;
+
+/** The reminder of a single session goes out so many minutes before it begins. */
+export const AHEAD_MINUTES = 10;

@@ -1,0 +1,45 @@
+/** What transcripts take from the campaign they are run on, so that they name no campaign's words themselves. */
+import type { CampaignFiles, Category } from '../../src/campaign/types.ts';
+import { addDays } from '../../src/chat/civil.ts';
+import { writeDate } from '../../src/words/dates.ts';
+import { firstReporting } from '../support/scenario.ts';
+
+export function castOf(files: CampaignFiles) {
+  const { plan } = files;
+  const counted = plan.categories.filter((each) => each.counts.length > 0);
+  const category = counted[1] ?? plan.categories[0];
+  const other = counted[3] ?? plan.categories.at(-1);
+  const [first, second] = plan.people;
+  const audience = plan.audiences.find((each) => each.selectable && each.sees.length > 1) ?? plan.audiences[0];
+  if (!category || !other || !first || !second || !audience)
+    throw new Error('the campaign is too small for a scenario');
+  const unit = files.units.find((each) => each.code === firstReporting(files));
+  const neighbour =
+    files.units.find((each) => each.type === unit?.type && each.code !== unit?.code) ?? files.units.at(-1);
+  return {
+    category: category.label.vi,
+    categoryName: category.name.vi,
+    count: category.counts[0]?.name.vi ?? '',
+    hasCounts: (each: Category) => each.counts.length > 0,
+    other: other.label.vi,
+    group: first.name.vi,
+    groupWord: first.words[0] ?? first.name.vi,
+    second: second.name.vi,
+    secondWord: second.words[0] ?? second.name.vi,
+    audience: audience.name.vi,
+    unit: unit?.name ?? '',
+    neighbour: neighbour?.name ?? '',
+    theme: plan.theme.vi,
+    title: plan.title.vi,
+    organiser: plan.organiser.name.vi,
+    day: (index: number, style: 'weekday-date' | 'date' | 'short' = 'weekday-date') =>
+      writeDate(addDays(plan.period.from, index), style, 'vi'),
+    /** 'YYYY-MM-DD' of the Week's day, counted from 0. */
+    date: (index: number) => addDays(plan.period.from, index),
+    /** As a person types it: 2/10. */
+    typed: (index: number) => {
+      const date = addDays(plan.period.from, index);
+      return `${Number(date.slice(8))}/${Number(date.slice(5, 7))}`;
+    },
+  };
+}

@@ -1,0 +1,169 @@
+import { scenario } from '../support/scenario.ts';
+import { castOf } from './cast.ts';
+
+const roles = { teacher: 'teacher', lead: 'lead', office: 'office' } as const;
+
+const consent = `
+  > ghi
+  [Xem và đồng ý]
+  > [Xem và đồng ý]
+  Thầy/cô có đồng ý không?
+  > [Đồng ý]
+  > [Ghi hoạt động]
+`;
+
+const log = (c: ReturnType<typeof castOf>) => `
+  ${consent}
+  Hoạt động thuộc loại nào?
+  > ${c.category}
+  ${c.categoryName}
+  > Hoạt động chào mừng của trường
+  > hôm nay
+  ${c.day(1)}
+  > [Trực tiếp]
+  > Sân trường
+  > 5 ${c.groupWord} 20 ${c.secondWord}
+  5 ${c.group}, 20 ${c.second}
+  tổng 25 lượt người
+  > 3 ${c.count}
+  > Mọi người tham gia rất đông
+  tối đa 10 ảnh
+  > (album 3)
+  > xong
+  Xin kiểm tra lại
+  Ảnh: 3 ảnh
+`;
+
+scenario(
+  'a teacher agrees once, logs an activity with photos, corrects one line and saves it',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @teacher
+    (lúc ${c.date(1)} 16:00)
+    ${log(c)}
+    (khởi động lại)
+    > [Sửa: Số người]
+    Có bao nhiêu lượt người
+    > khoảng 50
+    Xin kiểm tra lại
+    khoảng 50 lượt người
+    > [Xác nhận và lưu]
+    Mã hoạt động: HD-
+    Kèm 3 ảnh
+    > [Báo cáo của đơn vị]
+    ${c.unit}
+    Số liệu tạm tính đến 16:00
+    `;
+  },
+  { roles },
+);
+
+scenario(
+  'leaving in the middle keeps the draft: a page, three days of silence, a restart; going on is offered',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @teacher
+    (lúc ${c.date(1)} 16:00)
+    ${consent}
+    > ${c.category}
+    > Buổi đọc sách chung
+    diễn ra ngày nào
+    > /chude
+    ${c.theme}
+    [Tiếp tục: Ghi hoạt động]
+    > [Tiếp tục: Ghi hoạt động]
+    diễn ra ngày nào
+    > hôm qua
+    ${c.day(0)}
+    (4 ngày sau)
+    (khởi động lại)
+    > trực tiếp
+    Việc đang làm dở đã được giữ lại
+    [Tiếp tục ...]
+    > [Tiếp tục ...]
+    hình thức nào
+    > trực tiếp
+    > /ghi
+    còn một bản đang ghi dở
+    > [Tiếp tục ...]
+    Hoạt động diễn ra ở đâu
+    > hủy
+    Chưa có gì được lưu
+    > báo cáo
+    !> Buổi đọc sách chung
+    `;
+  },
+  { roles },
+);
+
+scenario(
+  'what cannot be read is asked again with an example, the third time help is offered, and nothing is lost',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @teacher
+    (lúc ${c.date(1)} 16:00)
+    ${consent}
+    > ${c.category}
+    > Buổi đọc sách chung
+    > 31/2
+    !> hình thức nào
+    > ngày mai
+    !> hình thức nào
+    > abc
+    [Trợ giúp]
+    > ${c.typed(0)}
+    ${c.day(0)}
+    > quay lại
+    diễn ra ngày nào
+    > hôm nay
+    ${c.day(1)}
+    hình thức nào
+    `;
+  },
+  { roles },
+);
+
+scenario(
+  '"giống lần trước" asks only what differs; a log is edited with its history and withdrawn by its teacher',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @teacher
+    (lúc ${c.date(1)} 16:00)
+    ${log(c)}
+    > [Xác nhận và lưu]
+    > [Giống lần trước]
+    ngày nào
+    > hôm qua
+    > xong
+    Xin kiểm tra lại
+    Hoạt động chào mừng của trường
+    ${c.day(0)}
+    > đúng rồi ạ
+    Mã hoạt động: HD-
+    > báo cáo
+    [Các hoạt động ...]
+    `;
+  },
+  { roles },
+);
+
+scenario(
+  'a parent who taps or types "ghi" is told kindly who may, and nothing is written',
+  `
+  @parent
+  > /ghi
+  !> Hoạt động thuộc loại nào
+  > báo cáo
+  [Trang ...]
+  `,
+  {
+    after(rig) {
+      const count = rig.store().sqlite.prepare('select count(*) from activities').pluck().get();
+      if (count !== 0) throw new Error(`${String(count)} activities`);
+    },
+  },
+);
