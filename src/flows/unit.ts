@@ -1,6 +1,6 @@
 import type { Unit } from '../campaign/types.ts';
 import { communeOf, communes, isCommune, loggingUnits, unitOf } from '../campaign/unit-tree.ts';
-import type { Message, Reply, Say } from '../chat/index.ts';
+import type { Button, Message, Reply, Say } from '../chat/index.ts';
 import type { Flow, Parsed, Step } from '../dialog/flow.ts';
 import type { Turn } from '../turn/index.ts';
 import { findUnits, unitButtons } from './unit-search.ts';
@@ -53,6 +53,12 @@ function schoolsOf(commune: Unit, inside: readonly Unit[], turn: Turn): Reply {
   };
 }
 
+/** Announcements are asked for once. */
+const ASK: readonly Button[] = [
+  { label: { key: 'pages:announcements.turn-yes' }, value: 'announcements.yes' },
+  { label: { key: 'pages:announcements.turn-no' }, value: 'announcements.no' },
+];
+
 /** The commune or school a person belongs to, typed or picked. */
 export const unitFlow: Flow<Answers> = {
   name: 'unit',
@@ -69,10 +75,20 @@ export const unitFlow: Flow<Answers> = {
   done: ({ unit: code }, turn) => {
     turn.people.setUnit(code);
     const chosen = unitOf(turn.campaign, code);
+    const noted = chosen === null ? say('left-out') : say('noted', { name: chosen.name });
+    const ask = turn.person.announcements === 'unasked';
     return [
       {
-        text: chosen === null ? say('left-out') : say('noted', { name: chosen.name }),
+        text: ask
+          ? {
+              join: [
+                noted,
+                { key: 'pages:announcements.ask', with: { organiser: { local: turn.campaign.plan.organiser.short } } },
+              ],
+            }
+          : noted,
         buttons: [
+          ...(ask ? [ASK] : []),
           [{ label: { key: 'pages:button.schedule' }, value: 'schedule' }],
           [{ label: { key: 'pages:button.home' }, value: 'home' }],
         ],

@@ -1,5 +1,18 @@
-import type { Page } from '../turn/index.ts';
+import type { Button, Say } from '../chat/index.ts';
+import type { Page, Turn } from '../turn/index.ts';
 import { afterChange, button, page, say } from './frame.ts';
+
+/** Asked once, when a person has said who they are; null: it was asked. */
+export function askAnnouncements(turn: Turn): { readonly text: Say; readonly buttons: readonly Button[] } | null {
+  if (turn.person.announcements !== 'unasked') return null;
+  return {
+    text: say('announcements.ask', { organiser: { local: turn.campaign.plan.organiser.short } }),
+    buttons: [
+      button('announcements.turn-yes', 'announcements.yes'),
+      button('announcements.turn-no', 'announcements.no'),
+    ],
+  };
+}
 
 /** Whether the office's announcements may come: `announcements.yes`, `announcements.no`. Off until a person says yes. */
 export const announcements: Page = {

@@ -1,5 +1,6 @@
 import type { Reply } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
+import { askAnnouncements } from './announcements.ts';
 import { audienceButtons } from './audience-buttons.ts';
 import { afterChange, button, inRows, page, say } from './frame.ts';
 import { home } from './home.ts';
@@ -20,7 +21,8 @@ export const who: Page = {
     }
     if (act === 'no-unit') {
       turn.people.setUnit(null);
-      return home.show([], afterChange(turn, { unit: null }));
+      const ask = askAnnouncements(turn);
+      return ask ? page([ask.text], [[...ask.buttons]], 'home') : home.show([], afterChange(turn, { unit: null }));
     }
     const chosen = turn.campaign.plan.audiences.find((each) => each.selectable && each.code === code);
     if (act !== 'as' || chosen === undefined) return asking(turn);
