@@ -15,7 +15,9 @@ export type Amount = {
 export type Item =
   | Amount
   | { readonly is: 'name'; readonly code: string }
-  | { readonly is: 'total' | 'people' | 'break' };
+  /** Words after a number that name none of what is counted: "3 nhân viên". */
+  | { readonly is: 'other'; readonly words: string }
+  | { readonly is: 'total' | 'people' | 'break' | 'whole' };
 
 type Place = {
   readonly tokens: readonly Token[];
@@ -35,8 +37,10 @@ const ABOUT = phrases(
   'khoang,khoang chung,chung,uoc,uoc chung,uoc tinh,do chung,do,hon,tren,gan,xap xi,duoi,~,co khoang,about,around,over,nearly,almost,approximately,some,more than',
 );
 const ABOUT_AFTER = phrases('may,hon,+,tro len,do lai,or so');
-const VAGUE = phrases(
-  'toan truong,ca truong,ca lop,toan xa,ca xa,toan the,tat ca,toan bo,vai,may,nhieu,rat nhieu,dong,rat dong,day du,moi nguoi,whole school,everyone,everybody,many,several,all',
+const VAGUE = phrases('vai,may,nhieu,rat nhieu,dong,rat dong,day du,many,several');
+/** Vague alone; beside a number ("toàn trường 350 em") they say nothing more. */
+const WHOLE = phrases(
+  'toan truong,ca truong,ca lop,toan xa,ca xa,toan the,tat ca,toan bo,moi nguoi,whole school,everyone,everybody,all',
 );
 const TOTAL = phrases('tong cong,tong so,tong,in total,total');
 const PEOPLE = phrases('luot nguoi,luot,nguoi khac,nguoi,khach,attendances,attendance,people,persons,others');
@@ -59,6 +63,7 @@ const READERS: readonly ((place: Place) => Found | null)[] = [
   (place) => (place.afterNumber ? saying(ABOUT_AFTER, { about: true })(place) : null),
   readAbout,
   saying(VAGUE, { vague: true }),
+  saying(WHOLE, { item: { is: 'whole' } }),
   readAmount,
   saying(TOTAL, { item: { is: 'total' } }),
   saying(PEOPLE, { item: { is: 'people' } }),
@@ -74,7 +79,8 @@ export type Items = {
   readonly unknown: string | null;
 };
 
-export function itemize(text: string, countables: readonly Countable[]): Items {
+/** `takesOthers`: what follows a number and names nothing known is an item of its own instead of the end of reading. */
+export function itemize(text: string, countables: readonly Countable[], takesOthers = false): Items {
   const tokens = tokenize(text.trim().replace(/(?<=\S)[?!.]+$/, ''));
   const names = countables.flatMap(({ code, words }) =>
     words.map((word) => ({ code, words: tokenize(word).map((token) => token.word) })),
@@ -84,13 +90,27 @@ export function itemize(text: string, countables: readonly Countable[]): Items {
   for (let at = 0; at < tokens.length; ) {
     const place: Place = { tokens, at, names, afterNumber: items.at(-1)?.is === 'number' };
     const found = READERS.reduce<Found | null>((before, read) => before ?? read(place), null);
-    if (!found) return { items, approximate, vague: false, unknown: tokens[at]?.raw ?? '' };
+    if (!found) {
+      const raw = tokens[at]?.raw ?? '';
+      if (!takesOthers || !addOther(items, raw)) return { items, approximate, vague: false, unknown: raw };
+      at += 1;
+      continue;
+    }
     if (found.vague) return { items, approximate, vague: true, unknown: null };
     if (found.item) items.push(found.item);
     if (found.about) approximate = true;
     at += found.length;
   }
   return { items, approximate, vague: false, unknown: null };
+}
+
+/** Right after a number, or going on with such words; gives whether it was. */
+function addOther(items: Item[], raw: string): boolean {
+  const last = items.at(-1);
+  if (!/\p{L}/u.test(raw) || (last?.is !== 'number' && last?.is !== 'other')) return false;
+  if (last.is === 'other') items.pop();
+  items.push({ is: 'other', words: last.is === 'other' ? `${last.words} ${raw}` : raw });
+  return true;
 }
 
 /** The longest name that stands here. "cô" without its mark is also "có": a name only right after a number. */

@@ -21,9 +21,12 @@ export type Counting =
   | { readonly ok: false; readonly trouble: Trouble }
   | { readonly ok: false; readonly ways: readonly Counted[]; readonly typed: string; readonly range: boolean };
 
-/** Reads a line of counts. Pure; what to say about trouble is the caller's. */
-export function countIn(text: string, countables: readonly Countable[]): Counting {
-  const { items, approximate, vague, unknown } = itemize(text, countables);
+/**
+ * Reads a line of counts. Pure; what to say about trouble is the caller's. `takesOthers`: a number whose name is not known here counts as
+ * one without a name.
+ */
+export function countIn(text: string, countables: readonly Countable[], takesOthers = false): Counting {
+  const { items, approximate, vague, unknown } = itemize(text, countables, takesOthers);
   if (vague) return { ok: false, trouble: { why: 'vague' } };
   if (unknown !== null) return { ok: false, trouble: { why: 'unreadable', word: unknown } };
   const open = items.find((item): item is Amount => item.is === 'number' && item.asks !== null);
@@ -42,12 +45,14 @@ type Tally = { counts: Record<string, number | null>; unsorted: number | null; t
 function pairAll(items: readonly Item[], approximate: boolean): Counting {
   const tally: Tally = { counts: {}, unsorted: null, total: null };
   if (!items.some((item) => item.is === 'number')) {
+    if (isVague(items)) return { ok: false, trouble: { why: 'vague' } };
     const name = items.find((item) => item.is === 'name');
     const trouble: Trouble =
       name?.is === 'name' ? { why: 'no-number', code: name.code } : { why: 'unreadable', word: '' };
     return { ok: false, trouble };
   }
   for (const part of split(items)) {
+    if (isVague(part)) return { ok: false, trouble: { why: 'vague' } };
     const trouble = pair(part, tally);
     if (trouble) return { ok: false, trouble };
   }
@@ -59,6 +64,10 @@ function pairAll(items: readonly Item[], approximate: boolean): Counting {
   }
   return { ok: true, counted: { counts: tally.counts, unsorted: tally.unsorted, approximate } };
 }
+
+/** "toàn trường" says how many only beside a number. */
+const isVague = (part: readonly Item[]): boolean =>
+  part.some((item) => item.is === 'whole') && !part.some((item) => item.is === 'number');
 
 function split(items: readonly Item[]): readonly (readonly Item[])[] {
   const parts: Item[][] = [[]];
@@ -73,7 +82,7 @@ function split(items: readonly Item[]): readonly (readonly Item[])[] {
 function pair(part: readonly Item[], tally: Tally): Trouble | null {
   if (part.some((item) => item.is === 'total')) return takeTotal(part, tally);
   const numbers = part.filter((item): item is Amount => item.is === 'number');
-  const nameFirst = part[0]?.is === 'name';
+  const nameFirst = part.find((item) => item.is !== 'whole')?.is === 'name';
   const ordered = nameFirst ? part.toReversed() : part;
   let waiting: Amount | null = null;
   let named: string | null = null; // the name that took the number before it
@@ -82,7 +91,7 @@ function pair(part: readonly Item[], tally: Tally): Trouble | null {
       if (waiting) return { why: 'unreadable', word: waiting.typed };
       waiting = item;
       named = null;
-    } else if (item.is === 'people' && waiting && !nameFirst) {
+    } else if ((item.is === 'people' || item.is === 'other') && waiting && !nameFirst) {
       tally.unsorted = add(tally.unsorted, waiting.values[0] ?? null);
       waiting = null;
     } else if (item.is === 'name') {

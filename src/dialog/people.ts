@@ -2,6 +2,7 @@
 import type { PeopleGroup } from '../campaign/types.ts';
 import type { Button, Say } from '../chat/index.ts';
 import type { Headcount } from '../turn/index.ts';
+import { itemize } from './count-items.ts';
 import { type Counted, countIn, type Trouble } from './counting.ts';
 import { sayHeadcountBriefly, totalOf } from './echo.ts';
 import { quote, type Reading, refuse } from './reading.ts';
@@ -13,10 +14,23 @@ const LONGEST_CHOICE = 26; // with `~log~abc~people~` before it, within 44
 export function readPeople(text: string, groups: readonly PeopleGroup[]): Reading<Headcount> {
   const counting = countIn(text, groups.map(countable));
   if ('counted' in counting) return check(headcount(counting.counted, groups, text));
-  if ('trouble' in counting) return refuse(explain(counting.trouble, text, groups));
+  if ('trouble' in counting) return askOfOthers(text, groups) ?? refuse(explain(counting.trouble, text, groups));
   const offer = counting.ways.flatMap((way) => offerOf(headcount(way, groups, text), groups));
   const key = counting.range ? 'dialog:people.range' : 'dialog:people.ambiguous';
   return refuse({ key, with: { text: quote(counting.typed) } }, offer);
+}
+
+/** "20 gv, 3 nhân viên": the plan has no such group, so the reading without one is offered and not taken by itself. */
+function askOfOthers(text: string, groups: readonly PeopleGroup[]): Reading<Headcount> | null {
+  const counting = countIn(text, groups.map(countable), true);
+  if (!('counted' in counting)) return null;
+  const offer = offerOf(headcount(counting.counted, groups, text), groups);
+  if (offer.length === 0) return null;
+  const words = itemize(text, groups.map(countable), true).items.flatMap((item) =>
+    item.is === 'other' ? [item.words] : [],
+  );
+  const names: Say = { join: groups.map((group) => ({ local: group.name })), by: ', ' };
+  return refuse({ key: 'dialog:people.other', with: { text: quote(words.join(', ')), groups: names } }, offer);
 }
 
 function countable(group: PeopleGroup) {
@@ -61,11 +75,15 @@ function explain(trouble: Trouble, text: string, groups: readonly PeopleGroup[])
   }
 }
 
-/** "5 cbql, 20 gv, 300 hs" in the campaign's own short forms. */
+/** "5 cbql, 20 gv, 300 hs" in the campaign's own short forms; in another language by the groups' names. */
 export function sayPeopleExample(groups: readonly PeopleGroup[]): Say {
+  if (groups.length === 0) return { plain: '50' };
   const numbers = [5, 20, 300, 50, 30];
-  const parts = groups.slice(0, numbers.length).map((group, i) => `${numbers[i]} ${group.words[0] ?? group.name.vi}`);
-  return { plain: parts.length > 0 ? parts.join(', ') : '50' };
+  const parts = groups.slice(0, numbers.length).map((group, i): Say => {
+    const short = group.words[0] ?? group.name.vi;
+    return { local: { vi: `${numbers[i]} ${short}`, en: `${numbers[i]} ${group.name.en ?? short}` } };
+  });
+  return { join: parts, by: ', ' };
 }
 
 /** A way to read the line as a button: groups by their place, "0-5.2-1200.u-7.a". Too long for a button: no button. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sayHeadcount } from '../../src/dialog/echo.ts';
-import { readPeople, readPeopleChoice } from '../../src/dialog/people.ts';
+import { readPeople, readPeopleChoice, sayPeopleExample } from '../../src/dialog/people.ts';
 import { groups, words } from './sample.ts';
 
 /** typed | what is echoed, or the reason's key */
@@ -43,6 +43,15 @@ không có ai | không có người tham gia
 sửa lại 60 hs | 60 học sinh; tổng 60 lượt người
 toàn trường | dialog:people.vague
 cả lớp | dialog:people.vague
+toàn trường 350 em | 350 học sinh; tổng 350 lượt người
+350 em toàn trường | 350 học sinh; tổng 350 lượt người
+tất cả 50 | 50 lượt người
+toàn trường hs 350 | 350 học sinh; tổng 350 lượt người
+toàn trường, 20 gv | dialog:people.vague
+20 gv và cả lớp | dialog:people.vague
+20 cô, 50 phụ huynh, 3 nhân viên | dialog:people.other
+5 con gà trống | dialog:people.other
+nhân viên 3 | dialog:people.unreadable
 vài chục em | dialog:people.vague
 gv và hs | dialog:people.no-number
 300 học sinh và phụ huynh | dialog:people.no-number
@@ -92,6 +101,23 @@ describe('how many people took part, in one line', () => {
     for (const forged of ['', 'a', '9-5', '1-20.', 'u-5.x', '1-99999999']) {
       expect(readPeopleChoice(forged, groups), forged).toSatisfy((value) => value === null || forged === '1-20.');
     }
+  });
+
+  it('offers to count a group that the plan does not have as people without a group, and names the groups there are', () => {
+    const read = readPeople('20 gv, 3 nhân viên văn phòng, 1 bảo vệ', groups);
+    if (read.ok) throw new Error('should ask');
+    expect(words.plain(read.because, 'vi')).toContain('“nhân viên văn phòng, bảo vệ”');
+    expect(words.plain(read.because, 'vi')).toContain('cán bộ quản lý, giáo viên, học sinh, phụ huynh, người dân');
+    const [only] = read.offer ?? [];
+    expect(only && words.plain(only.label, 'vi')).toBe('20 giáo viên, 4 người chưa phân nhóm');
+    expect(only && 'value' in only && readPeopleChoice(only.value, groups)).toMatchObject({ unsorted: 4 });
+  });
+
+  it('gives the example in the words of the language', () => {
+    expect(words.plain(sayPeopleExample(groups), 'vi')).toBe('5 cbql, 20 gv, 300 hs, 50 ph, 30 nd');
+    const example = words.plain(sayPeopleExample(groups), 'en');
+    expect(example).toBe('5 managers, 20 teachers, 300 pupils, 50 parents, 30 residents');
+    expect(readPeople(example, groups).ok).toBe(true);
   });
 
   it('echoes in English with singular and plural', () => {
