@@ -17,7 +17,7 @@ import { createUploads, type Uploads } from './outbox/uploads.ts';
 import { createForgetting } from './people/forget.ts';
 import { type CampaignStore, createCampaignStore } from './store/campaign.ts';
 import { holdLock, type Lock } from './store/lock.ts';
-import { openStore, type Store } from './store/open.ts';
+import { DatabaseIll, openStore, type Store } from './store/open.ts';
 import { createWriter, type Writer } from './store/writer.ts';
 import { createWords, type Words } from './words/index.ts';
 
@@ -189,7 +189,11 @@ export function createApp(options: AppOptions): App {
     },
     health: () =>
       checkHealth({
-        database: () => store.sqlite.prepare('select 1').get(),
+        database() {
+          store.check();
+          const trouble = writer.trouble();
+          if (trouble !== null) throw new DatabaseIll(trouble);
+        },
         channels: [...running.values()].map(({ channel, sender }) => ({
           name: channel.name,
           health: () => healthOf(channel, sender),

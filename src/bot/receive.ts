@@ -11,7 +11,7 @@ import type { Log } from '../log.ts';
 import { type Enqueue, LANE } from '../outbox/enqueue.ts';
 import type { PeopleStore } from '../people/store.ts';
 import type { Store } from '../store/open.ts';
-import type { Writer } from '../store/writer.ts';
+import { diskTrouble, type Writer } from '../store/writer.ts';
 import type { Links } from '../turn/index.ts';
 import type { Words } from '../words/index.ts';
 import { routeGroup } from './group.ts';
@@ -58,10 +58,14 @@ export function createReceive(options: ReceiveOptions): Receive {
     try {
       inner(() => answer(message));
     } catch (error) {
-      // A full disk or a broken file is not this message's fault: let the whole group fail, so that it comes again.
-      if (!store.sqlite.inTransaction || isOfTheDisk(error)) throw error;
+      rethrowOfDisk(error);
       apologise(message, error);
     }
+  };
+
+  /** The whole group is to fail, and to come again: a full disk or a broken file is no message's fault. */
+  const rethrowOfDisk = (error: unknown): void => {
+    if (!store.sqlite.inTransaction || diskTrouble(error) !== null) throw error;
   };
 
   const answer = (message: Message): void => {
@@ -136,9 +140,17 @@ export function createReceive(options: ReceiveOptions): Receive {
     const id = randomBytes(4).toString('hex').toUpperCase();
     log.error({ err: error, id, update: message.id, channel: message.from.channel }, 'a message could not be handled');
     if (message.group) return;
-    const known = people.open(message.from, undefined, clock.now()).person;
-    const text: Say = { key: 'bot:fault', with: { id } };
-    say(message, [{ text, buttons: [[{ label: { key: 'bot:home' }, value: 'home' }]] }], known, clock.now());
+    try {
+      inner(() => {
+        const known = people.open(message.from, undefined, clock.now()).person;
+        const text: Say = { key: 'bot:fault', with: { id } };
+        say(message, [{ text, buttons: [[{ label: { key: 'bot:home' }, value: 'home' }]] }], known, clock.now());
+      });
+    } catch (another) {
+      // Thrown on, it would come again for ever, and hold up everybody behind it.
+      rethrowOfDisk(another);
+      log.error({ err: another, id, update: message.id }, 'not even the apology could be said; the message is dropped');
+    }
   };
 
   return async (batch) => {
@@ -156,11 +168,6 @@ function settle(
   if (!routed.standing) return { standing: null, shown: shown ?? before };
   return { standing: { ...routed.standing, shown: shown ?? routed.standing.shown ?? [] }, shown: before };
 }
-
-const isOfTheDisk = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  /^SQLITE_(?:FULL|IOERR|BUSY|READONLY|CORRUPT|NOTADB|CANTOPEN)/.test(String(error.code));
 
 /** A member of a group: nobody in particular, nothing is stored. */
 const STRANGER: Person = {

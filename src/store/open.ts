@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
@@ -13,8 +13,18 @@ export type Store = {
   readonly db: Db;
   readonly sqlite: Database.Database;
   readonly path: string;
+  /** Throws DatabaseIll when it can't be read, or when the file was deleted or replaced: what is written then goes nowhere. */
+  check(): void;
   close(): void;
 };
+
+/** What is wrong with the database, in one word: its name. */
+export class DatabaseIll extends Error {
+  constructor(why: string) {
+    super(why);
+    this.name = why;
+  }
+}
 
 /** The database was made by a later version of the program. */
 export class NewerDatabase extends Error {
@@ -54,8 +64,17 @@ export function openStore(path: string): Store {
     sqlite.close();
     throw error;
   }
-  return { db, sqlite, path, close: () => sqlite.close() };
+  const read = sqlite.prepare('select 1 from facts limit 1');
+  const opened = inodeOf(path);
+  const check = (): void => {
+    if (inodeOf(path) !== opened) throw new DatabaseIll('file-gone');
+    read.get();
+  };
+  return { db, sqlite, path, check, close: () => sqlite.close() };
 }
+
+const inodeOf = (path: string): number | undefined =>
+  path === ':memory:' ? undefined : (statSync(path, { throwIfNoEntry: false })?.ino ?? 0);
 
 function refuseNewer(sqlite: Database.Database, path: string): void {
   const known = sqlite.prepare(`select name from sqlite_master where name = '__drizzle_migrations'`).get();

@@ -16,15 +16,25 @@ export type Writer = {
   run<T>(work: () => T extends PromiseLike<unknown> ? never : T): Promise<T>;
   /** Resolves when nothing waits to be committed. */
   idle(): Promise<void>;
+  /** Why the database could not be written (SQLITE_FULL and the like); null: it could, the last time that something was to be written. */
+  trouble(): string | null;
 };
 
 type Outcome = { job: Job; ok: true; value: unknown } | { job: Job; ok: false; error: unknown };
+
+/** SQLite's code where the file or the disk is to blame, not the work; null: something else. */
+export function diskTrouble(error: unknown): string | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^SQLITE_(?:FULL|IOERR|BUSY|READONLY|CORRUPT|NOTADB|CANTOPEN)/.test(code) ? code : null;
+}
 
 /** See Writer. One per open store. */
 export function createWriter(store: Store): Writer {
   let queue: Job[] = [];
   let scheduled = false;
   let waiters: (() => void)[] = [];
+  let trouble: string | null = null;
+  const changes = store.sqlite.prepare('select total_changes()').pluck();
 
   const savepoint = store.sqlite.transaction((work: () => unknown) => work());
   const group = store.sqlite.transaction((jobs: readonly Job[]): Outcome[] =>
@@ -43,12 +53,15 @@ export function createWriter(store: Store): Writer {
     scheduled = false;
     const jobs = queue;
     queue = [];
+    const before = trouble === null || !store.sqlite.open ? null : changes.get();
     let outcomes: Outcome[];
     try {
       outcomes = group.immediate(jobs);
     } catch (error) {
       outcomes = jobs.map((job) => ({ job, ok: false, error }));
     }
+    // A commit of nothing proves nothing.
+    trouble = troubleOf(outcomes) ?? (before !== null && before === changes.get() ? trouble : null);
     for (const outcome of outcomes) {
       if (outcome.ok) outcome.job.resolve(outcome.value as never);
       else outcome.job.reject(outcome.error);
@@ -75,5 +88,14 @@ export function createWriter(store: Store): Writer {
         waiters.push(resolve);
       });
     },
+    trouble: () => trouble,
   };
+}
+
+function troubleOf(outcomes: readonly Outcome[]): string | null {
+  for (const outcome of outcomes) {
+    const code = outcome.ok ? null : diskTrouble(outcome.error);
+    if (code !== null) return code;
+  }
+  return null;
 }
