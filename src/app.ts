@@ -128,11 +128,12 @@ export function createApp(options: AppOptions): App {
       await clock.sleep(HOUSEKEEPING_MS, stopping.signal);
       if (stopping.signal.aborted) return;
       try {
-        await writer.run(() => {
+        const gone = await writer.run(() => {
           housekeeping.run();
           forgetting.forgetSilent(clock.now());
-          files.sweep.forget();
+          return files.sweep.forget();
         });
+        for (const hash of gone) files.sweep.drop(hash);
         files.sweep.clean();
       } catch (error) {
         log.error({ err: error }, 'housekeeping could not be done');

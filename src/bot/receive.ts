@@ -88,7 +88,7 @@ export function createReceive(options: ReceiveOptions): Receive {
     });
     const routed = route(message, turn, place);
     const isGone = options.doors.personOf(person.id) === null; // erased in this turn: nothing is kept of them again
-    const shown = say(message, routed.replies, isGone ? { ...person, lang: turn.lang } : turn.person, now, isGone);
+    const shown = say(message, routed.replies, isGone ? { ...person, lang: turn.lang } : turn.person, now);
     if (isGone) return;
     people.saveState(person.id, writePlace(settle(routed, shown, place.shown), now));
   };
@@ -110,13 +110,7 @@ export function createReceive(options: ReceiveOptions): Receive {
   };
 
   /** Writes the replies as rows; gives the choices of the last one. */
-  const say = (
-    message: Message,
-    replies: readonly Reply[],
-    person: Person,
-    now: Date,
-    isGone = false,
-  ): Choices | null => {
+  const say = (message: Message, replies: readonly Reply[], person: Person, now: Date): Choices | null => {
     const to: Address = message.group ? { channel: message.from.channel, id: message.group.id } : message.from;
     let shown: Choices | null = null;
     replies.forEach((reply, index) => {
@@ -127,7 +121,7 @@ export function createReceive(options: ReceiveOptions): Receive {
       options.enqueue({
         key: `reply:${message.from.channel}:${message.id}:${index}`,
         to,
-        person: message.group || isGone ? null : person.id,
+        person: message.group ? null : person.id,
         lane: LANE.reply,
         reply: rendered,
         now,

@@ -14,15 +14,16 @@ export type Sweep = {
 };
 
 /**
- * What nothing needs: no photo that counts, no message that waits to be sent, no notice of the office. An hour's grace (real time) is for
- * what is being written at this moment, and for the person who opens the calendar they were just sent.
+ * What nothing needs: no photo that counts, no message that waits to be sent, no notice of the office. A photo is written together with
+ * the row that names it, so it goes as soon as none does (somebody was forgotten). What was made for one answer, and bytes without any
+ * row, have an hour's grace (real time): the person opens the calendar they were just sent, and something is being written at this moment.
  * `waiting` and `sending` are asked for apart, since each has a partial index.
  */
 export function createSweep(store: Store, folder: Folder, elapsed: () => number): Sweep {
   const forget = store.sqlite
     .prepare<{ before: number }, string>(
       `delete from files where hash in (
-         select f.hash from files f where f.at < @before
+         select f.hash from files f where (f.at < @before or not f.passing)
            and f.hash not in (select hash from photos where removed = 0 and hash is not null)
            and not exists (select 1 from broadcasts b where instr(b.attachment, f.hash) > 0)
            and not exists (select 1 from outbox o where o.state = 'waiting' and instr(o.body, f.hash) > 0)

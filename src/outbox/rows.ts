@@ -13,6 +13,9 @@ export type Head = OutboxRow & { readonly body: string | null; readonly unreacha
 const waits = sql`${outbox.state} = 'waiting'`;
 const p = sql.placeholder;
 
+// Whoever was forgotten while this was on its way: the address was needed until now, and no longer.
+const isNobodys = sql`outbox.person is not null and not exists (select 1 from persons where persons.id = outbox.person)`;
+
 const described = {
   id: outbox.id,
   key: outbox.key,
@@ -62,7 +65,8 @@ export function createRows(store: Store, channel: string) {
     .set({
       state: sql`${p('state')}`,
       reason: sql`${p('reason')}`,
-      messageId: sql`${p('messageId')}`,
+      messageId: sql`iif(${isNobodys}, null, ${p('messageId')})`,
+      chat: sql`iif(${isNobodys}, '', ${outbox.chat})`,
       body: null,
       settledAt: sql`${p('now')}`,
     })

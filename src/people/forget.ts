@@ -4,13 +4,14 @@ import type { Store } from '../store/open.ts';
 export const SILENT_DAYS = 30;
 /** So many at a time: a commit of a few milliseconds. */
 const AT_ONCE = 100;
+const ROWS_AT_ONCE = 5000;
 
 export type Forgetting = {
   /** Removes the person and all that names them. Activities and their photos stay with the unit, without the name. */
   erase(person: number, now: Date): void;
   /**
    * Housekeeping: forgets up to a hundred of those who only looked things up and were silent for 30 days; tells how many.
-   * Also takes the addresses out of what was said to people who are gone.
+   * Also goes once more through what was said, some thousand rows each time, for addresses of people who are gone.
    */
   forgetSilent(now: Date): number;
 };
@@ -29,7 +30,7 @@ const NAMELESS = [
   `update outbox set state = 'cancelled', reason = 'erased', settled_at = @now where person = @person and state = 'waiting'`,
 ];
 
-// Rows in flight keep their address until they are settled: the sender still needs it.
+// Rows in flight keep their address until they are settled (outbox/rows.ts): the sender still needs it.
 const SCRUB = `update outbox set chat = '', person = null, body = null, message_id = null
   where state not in ('waiting', 'sending')`;
 
@@ -46,9 +47,12 @@ const SILENT = `select id from persons p where last_at < @before
 export function createForgetting(store: Store): Forgetting {
   const nameless = NAMELESS.map((text) => store.sqlite.prepare<{ person: number; now: number }>(text));
   const scrubOwn = store.sqlite.prepare<{ person: number }>(`${SCRUB} and person = @person`);
-  const scrubGone = store.sqlite.prepare(
-    `${SCRUB} and person is not null and not exists (select 1 from persons p where p.id = outbox.person)`,
+  const scrubGone = store.sqlite.prepare<{ after: number; to: number }>(
+    `${SCRUB} and id > @after and id <= @to and person is not null
+       and not exists (select 1 from persons p where p.id = outbox.person)`,
   );
+  const newest = store.sqlite.prepare<[], number | null>('select max(id) from outbox').pluck();
+  let scrubbed = 0;
   const remove = store.sqlite.prepare<{ person: number }>('delete from persons where id = @person');
   const silent = store.sqlite.prepare<{ before: number; today: string }, { id: number }>(SILENT);
 
@@ -63,7 +67,9 @@ export function createForgetting(store: Store): Forgetting {
     forgetSilent(now) {
       const gone = silent.all({ before: now.getTime() - SILENT_DAYS * DAY_MS, today: dateOf(now) });
       for (const { id } of gone) erase(id, now);
-      scrubGone.run();
+      const to = scrubbed + ROWS_AT_ONCE;
+      scrubGone.run({ after: scrubbed, to });
+      scrubbed = to < (newest.get() ?? 0) ? to : 0;
       return gone.length;
     },
   };

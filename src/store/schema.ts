@@ -326,6 +326,8 @@ export const outbox = sqliteTable(
     index('outbox_chat').on(t.channel, t.chat, t.lane, t.id).where(sql`${t.state} = 'waiting'`),
     index('outbox_sending').on(t.channel).where(sql`${t.state} = 'sending'`),
     index('outbox_broadcast').on(t.broadcast, t.state),
+    // Without the state: a row is entered here once, and not again at each of its marks.
+    index('outbox_person').on(t.person).where(sql`${t.person} is not null`),
     index('outbox_settled').on(t.settledAt).where(sql`${t.broadcast} is null`),
     // Empty as a rule: a settled row's body is wiped with its mark.
     index('outbox_unwiped').on(t.id).where(sql`${t.settledAt} is not null and ${t.body} is not null`),

@@ -18,6 +18,8 @@ export type LoopbackOptions = {
   readonly latencyMs?: (call: { readonly n: number; readonly to: string }) => number;
   /** What the platform says; default: yes. May throw, as a bug in a channel does. */
   readonly answer?: (call: Call) => Sent;
+  /** What a photo is fetched as; default: nothing. */
+  readonly bytes?: Uint8Array;
   /** Whether the platform answers a probe; default: yes. */
   readonly probe?: () => boolean;
 };
@@ -67,7 +69,7 @@ export function createLoopbackChannel(options: LoopbackOptions): LoopbackChannel
     },
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
-    fetch: () => Promise.resolve(new Uint8Array()),
+    fetch: () => Promise.resolve(options.bytes ?? new Uint8Array()),
     health: () => ({ ok: true }),
     probe() {
       probes.push(clock.elapsed());
