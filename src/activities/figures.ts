@@ -6,7 +6,9 @@ type Totals = {
   readonly activities: number;
   readonly photos: number;
   readonly unsorted: number;
+  readonly unsortedAbout: number;
   readonly approximate: number;
+  readonly uncounted: number;
   readonly last: number | null;
 };
 export type UnitCount = {
@@ -18,6 +20,10 @@ export type UnitCount = {
 
 // Photos whose bytes are on their way count; failed and removed ones don't.
 const PHOTOS = `(select count(*) from photos p where p.activity = a.id and p.removed = 0 and p.state <> 'failed')`;
+const ABOUT = `json_extract(a.answers, '$.people.approximate')`;
+/** No group has a number, and there is none without a group. */
+const UNCOUNTED = `json_extract(a.answers, '$.people.unsorted') is null and not exists (
+  select 1 from json_each(a.answers, '$.people.counts') each where each.type <> 'null')`;
 const COUNTED = 'a.campaign = @campaign and a.withdrawn_at is null';
 
 /** The sums that a unit and the office are shown. What was withdrawn is not counted; what is not known adds nothing. */
@@ -28,14 +34,15 @@ export function createFigures(store: Store): {
 } {
   const totals = store.sqlite.prepare<Of, Totals>(`select count(*) as activities, coalesce(sum(${PHOTOS}), 0) as photos,
       coalesce(sum(json_extract(a.answers, '$.people.unsorted')), 0) as unsorted,
-      coalesce(max(json_extract(a.answers, '$.people.approximate')), 0) as approximate, max(a.updated_at) as last
+      coalesce(max(${ABOUT} and json_extract(a.answers, '$.people.unsorted') > 0), 0) as unsortedAbout,
+      coalesce(max(${ABOUT}), 0) as approximate, coalesce(sum(${UNCOUNTED}), 0) as uncounted, max(a.updated_at) as last
     from activities a where a.unit = @unit and ${COUNTED}`);
   const categories = store.sqlite.prepare<Of, { readonly name: string; readonly sum: number }>(
     `select a.category as name, count(*) as sum from activities a where a.unit = @unit and ${COUNTED} group by a.category`,
   );
   // A group that nobody counted (null everywhere) has no line; one that was counted as 0 has the line 0.
-  const people = store.sqlite.prepare<Of, { readonly name: string; readonly sum: number }>(
-    `select each.key as name, sum(each.value) as sum
+  const people = store.sqlite.prepare<Of, { readonly name: string; readonly sum: number; readonly about: number }>(
+    `select each.key as name, sum(each.value) as sum, coalesce(max(${ABOUT} and each.value > 0), 0) as about
      from activities a, json_each(a.answers, '$.people.counts') each
      where a.unit = @unit and ${COUNTED} and each.type <> 'null' group by each.key`,
   );
@@ -50,14 +57,20 @@ export function createFigures(store: Store): {
     ofUnit(unit, campaign) {
       const of = { unit, campaign };
       const sum = totals.get(of);
+      const groups = people.all(of);
       return {
         unit,
         activities: sum?.activities ?? 0,
         photos: sum?.photos ?? 0,
         byCategory: named(categories.all(of)),
-        people: named(people.all(of)),
+        people: named(groups),
         unsorted: sum?.unsorted ?? 0,
         approximate: sum?.approximate === 1,
+        estimated: [
+          ...groups.filter((group) => group.about === 1).map((group) => group.name),
+          ...(sum?.unsortedAbout === 1 ? ['unsorted'] : []),
+        ],
+        uncounted: sum?.uncounted ?? 0,
         lastAt: typeof sum?.last === 'number' ? new Date(sum.last) : null,
       };
     },

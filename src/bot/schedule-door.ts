@@ -59,7 +59,7 @@ export function createScheduleDoor(options: ScheduleOptions): (visit: Visit) => 
 
   return (visit) => ({
     mend: (code, mend) => ({ told: change(code, visit, () => campaigns.mend(code, mend, visit.person.id, visit.now)) }),
-    unmend: (code) => void change(code, visit, () => campaigns.unmend(code)),
+    unmend: (code) => ({ told: change(code, visit, () => campaigns.unmend(code)) }),
     countToTell(code) {
       const session = visit.campaign.sessions.find((each) => each.code === code);
       return session ? concerned(session, visit).length : 0;
@@ -79,7 +79,13 @@ export function tellOf(before: Session, after: Session): Reply | null {
   const lines: Say[] = [];
   if (after.cancelled !== before.cancelled)
     lines.push({ key: after.cancelled ? 'bot:mended.cancelled' : 'bot:mended.on-again' });
-  if (after.date !== before.date || after.from !== before.from || after.to !== before.to) {
+  // Whoever read "cancelled" is told the time again with "it takes place".
+  if (
+    after.date !== before.date ||
+    (before.cancelled && !after.cancelled) ||
+    after.from !== before.from ||
+    after.to !== before.to
+  ) {
     lines.push({
       key: 'bot:mended.time',
       with: {

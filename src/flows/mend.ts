@@ -119,8 +119,8 @@ function write(answers: MendAnswers, turn: Turn): Reply {
   if (!turn.schedule.session(code)) return { text: word('mend.gone'), buttons };
   const patch = patchOf(answers);
   if (patch === null) {
-    turn.schedule.unmend(code);
-    return { text: word('mend.undone'), buttons };
+    const undone = turn.schedule.unmend(code);
+    return { text: undone.told > 0 ? word('mend.undone-told', { count: undone.told }) : word('mend.undone'), buttons };
   }
   const { told } = turn.schedule.mend(code, { ...turn.schedule.mended(code), ...patch });
   return { text: told > 0 ? word('mend.done', { count: told }) : word('mend.done-quietly'), buttons };

@@ -27,11 +27,15 @@ export function totalsLines(
   const groups = campaign.plan.people.flatMap((group): Say[] => {
     const n = figures.people[group.code];
     if (n === undefined) return [];
-    return [{ key: 'office:figures.line', with: { name: { local: group.name }, n: about(n, figures.approximate) } }];
+    const said = about(n, figures.estimated.includes(group.code));
+    return [{ key: 'office:figures.line', with: { name: { local: group.name }, n: said } }];
   });
   const unsorted: Say | null =
     figures.unsorted > 0
-      ? { key: 'office:figures.line-unsorted', with: { n: about(figures.unsorted, figures.approximate) } }
+      ? {
+          key: 'office:figures.line-unsorted',
+          with: { n: about(figures.unsorted, figures.estimated.includes('unsorted')) },
+        }
       : null;
   const total = Object.values(figures.people).reduce((sum, n) => sum + n, figures.unsorted);
   const sum: Say = { key: 'office:figures.line-total', with: { n: about(total, figures.approximate) } };
@@ -43,9 +47,11 @@ export function totalsLines(
         with: { name: { local: category.label }, n: figures.byCategory[category.code] ?? 0 },
       }),
     );
+  const uncounted: Say | null =
+    figures.uncounted > 0 ? { key: 'office:figures.uncounted', with: { count: figures.uncounted } } : null;
   const isKnown = groups.length > 0 || unsorted !== null;
   return {
-    people: isKnown ? { join: [...groups, unsorted, sum] } : { key: 'office:figures.unknown' },
+    people: isKnown ? { join: [...groups, unsorted, sum, uncounted] } : { key: 'office:figures.unknown' },
     categories: categories.length > 0 ? { join: categories } : { key: 'office:figures.none' },
   };
 }

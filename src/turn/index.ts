@@ -67,6 +67,10 @@ export type UnitFigures = {
   readonly people: Readonly<Record<string, number>>;
   readonly unsorted: number;
   readonly approximate: boolean;
+  /** The groups, and 'unsorted', of which some number was an estimate. */
+  readonly estimated: readonly string[];
+  /** Activities of which no number of people is known. */
+  readonly uncounted: number;
   readonly lastAt: Date | null;
 };
 
@@ -254,7 +258,7 @@ export type Schedule = {
   /** How many would be told. */
   countToTell(session: string): number;
   /** Takes the mend back: the files hold again. */
-  unmend(session: string): void;
+  unmend(session: string): { readonly told: number };
   mended(session: string): SessionMend | null;
   session(code: string): Session | null;
 };

@@ -40,16 +40,20 @@ test('the figures add what is known: null adds nothing, 0 is a number', () => {
     people: {},
     unsorted: 0,
     approximate: false,
+    estimated: [],
+    uncounted: 0,
     lastAt: null,
   });
   activities.save(log({ people: people({ cbql: 5, gv: 20, hs: null, ph: 0 }) }));
   activities.save(log({ people: people({ gv: 1, hs: null, ph: null }, { unsorted: 50 }), category: 'TT02' }));
   activities.save(log({ people: null }));
   const exact = { activities: 3, byCategory: { LH01: 2, TT02: 1 }, people: { cbql: 5, gv: 21, ph: 0 }, unsorted: 50 };
-  expect(activities.figures('TH1')).toMatchObject({ ...exact, approximate: false });
+  expect(activities.figures('TH1')).toMatchObject({ ...exact, approximate: false, estimated: [], uncounted: 1 });
 
   const guess = town.turn('teacher', later(9)).activities;
-  const about = guess.save(log({ people: people({ hs: 100 }, { approximate: true }) }));
+  const about = guess.save(log({ people: people({ hs: 100, ph: 0, gv: null }, { approximate: true }) }));
+  // Only what was estimated is "about": the twenty-one teachers were counted, and nobody estimates none.
+  expect(activities.figures('TH1').estimated).toEqual(['hs']);
   const rounded = { activities: 4, people: { cbql: 5, gv: 21, hs: 100, ph: 0 }, approximate: true, lastAt: later(9) };
   expect(activities.figures('TH1')).toMatchObject(rounded);
 

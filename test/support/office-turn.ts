@@ -253,6 +253,8 @@ export function officeTurn(
           people,
           unsorted: own.length > 0 ? 30 : 0,
           approximate: own.some((each) => each.people?.approximate),
+          estimated: own.some((each) => each.people?.approximate) ? ['gv', 'unsorted'] : [],
+          uncounted: own.filter((each) => each.people === null).length,
           lastAt: null,
         };
       },
@@ -291,7 +293,10 @@ export function officeTurn(
         return { told: options.toTell ?? 3 };
       },
       countToTell: () => options.toTell ?? 3,
-      unmend: (code) => note(`unmend ${code}`),
+      unmend: (code) => {
+        note(`unmend ${code}`);
+        return { told: 0 };
+      },
       mended: (code) => mends[code] ?? null,
       session: (code) => campaign.sessions.find((each) => each.code === code) ?? null,
     },
