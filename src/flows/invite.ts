@@ -1,7 +1,7 @@
 import type { Unit } from '../campaign/types.ts';
 import { communeOf, communes, isCommune, loggingUnits, unitName, unitOf } from '../campaign/unit-tree.ts';
 import { addDays, dateOf } from '../chat/civil.ts';
-import type { Message, Reply, Role } from '../chat/index.ts';
+import type { Button, Message, Reply, Role, Say } from '../chat/index.ts';
 import type { Flow, Parsed, Step } from '../dialog/flow.ts';
 import { NotAllowed, type Turn } from '../turn/index.ts';
 import { choice, refusal, word } from './office-word.ts';
@@ -50,8 +50,12 @@ const unit: Step<Answers, 'unit'> = {
 function askUnit(turn: Turn): Reply {
   const units = unitsToInvite(turn);
   const shown = units.length <= 10 ? units : communes(turn.campaign);
-  return { text: word('invite.ask.unit'), buttons: unitButtons(shown, turn.campaign) };
+  return { text: word('invite.ask.unit'), buttons: paired(unitButtons(shown, turn.campaign)) };
 }
+
+/** Communes have short names: two a row. */
+const paired = (rows: readonly (readonly Button[])[]): readonly (readonly Button[])[] =>
+  rows.length <= 10 ? rows : rows.flatMap((row, i) => (i % 2 === 0 ? [[...row, ...(rows[i + 1] ?? [])]] : []));
 
 function readUnit(message: Message, _soFar: Partial<Answers>, turn: Turn): Parsed<string> {
   const units = unitsToInvite(turn);
@@ -125,9 +129,21 @@ export const inviteFlow: Flow<Answers> = {
     return { ok: true, answers: { role: 'teacher', ...(only && { unit: only.code }) } };
   },
   steps: [role, unit, days, uses],
-  summary: { intro: () => word('invite.summary'), confirm: word('invite.confirm') },
+  summary: { intro: (answers, turn) => introduce(answers, turn), confirm: word('invite.confirm') },
   done: (answers, turn) => [invite(answers, turn)],
 };
+
+/** A lead was asked neither role nor unit: what the code is for is said all the same. */
+function introduce(answers: Answers, turn: Turn): Say {
+  if (isOffice(turn)) return word('invite.summary');
+  return { join: [word('invite.summary'), { bold: holderName(answers, turn) }] };
+}
+
+function holderName({ role: as, unit: code }: Answers, turn: Turn): Say {
+  const named = word(`role.${as}`);
+  if (as === 'office') return named;
+  return word('roles.of-unit', { role: named, unit: { local: unitName(turn.campaign, code) } });
+}
 
 /** The rights are looked at again: they may have been taken back while the flow was open. */
 function invite(answers: Answers, turn: Turn): Reply {
@@ -136,26 +152,21 @@ function invite(answers: Answers, turn: Turn): Reply {
   const isAllowed = isOffice(turn) || (as === 'teacher' && forUnit !== null && turn.people.may('lead', forUnit));
   if (!isAllowed) throw new NotAllowed('invite');
   const { code, expiresAt } = turn.people.invite(as, forUnit, { days: count, uses: times });
-  return codeReply(answers, forUnit, code, expiresAt, turn);
+  return codeReply(answers, code, expiresAt, turn);
 }
 
-function codeReply(answers: Answers, forUnit: string | null, code: string, expiresAt: Date, turn: Turn): Reply {
+function codeReply(answers: Answers, code: string, expiresAt: Date, turn: Turn): Reply {
   const grouped =
     code
       .replace(/[^A-Za-z0-9]/g, '')
       .match(/.{1,4}/g)
       ?.join('-') ?? code;
   const link = turn.links.invitation(code);
-  const named = word(`role.${answers.role}`);
-  const holder =
-    forUnit === null
-      ? named
-      : word('roles.of-unit', { role: named, unit: { local: unitName(turn.campaign, forUnit) } });
   const until = { date: expiresAt.toISOString(), as: 'moment' } as const;
   return {
     text: {
       join: [
-        { bold: holder },
+        { bold: holderName(answers, turn) },
         word('invite.code', { code: { code: { plain: grouped } } }),
         link !== null && { plain: link },
         word(link === null ? 'invite.how' : 'invite.how-link', { at: until, count: answers.uses }),

@@ -20,13 +20,16 @@ export function listOf(
 ): Reply | null {
   const group = groupOf(kind, code, tally, turn);
   if (!group) return null;
+  // Some schools may log though the plan waits for nothing from them: they are listed, and not counted.
+  const awaited = group.units.filter((unit) => tally.awaited.includes(unit));
   const shown = leaf(group.units, SIZE, asked, (n) => `${group.at}.${n}`);
   const rows = shown.items.map((unit) => [
     to('board.unit-row', `board.unit.${unit.code}`, { name: unit.name, n: tally.of(unit.code).activities }),
   ]);
   const lines = [
     { bold: group.heading },
-    word('board.logged', { share: shareOf(tally.logged(group.units), group.units.length) }),
+    word('board.logged', { share: shareOf(tally.logged(awaited), awaited.length) }),
+    awaited.length < group.units.length && word('board.also', { count: group.units.length - awaited.length }),
     leafLine(shown),
     figuresAt(turn),
   ];

@@ -52,7 +52,7 @@ function oneUnit(code: string, asked: string | undefined, turn: Turn): Reply {
   const lines = [
     { bold: { local: unitName(turn.campaign, code) } },
     word('report.counts', { count: figures.activities, photos: figures.photos }),
-    logs.rows.length > 0 && logs.line,
+    logs.leaf,
     figuresAt(turn),
   ];
   const acts = [

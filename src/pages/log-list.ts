@@ -11,12 +11,18 @@ export function logList(
   asked: string | undefined,
   value: (number: number) => string,
   turn: Turn,
-): { readonly line: Say; readonly rows: Buttons } {
+): { readonly line: Say; readonly leaf: Say | null; readonly rows: Buttons } {
   const newest = turn.activities.ofUnit(unit).toSorted((a, b) => b.from.localeCompare(a.from) || b.id - a.id);
-  if (newest.length === 0) return { line: word('report.empty'), rows: [] };
+  if (newest.length === 0) return { line: word('report.empty'), leaf: null, rows: [] };
   const shown = leaf(newest, SIZE, asked, value);
+  // What was withdrawn stays in the list and out of the count.
+  const withdrawn = newest.filter((each) => each.withdrawn !== null).length;
+  const counts: Say[] = [word('report.list', { count: newest.length - withdrawn })];
+  if (withdrawn > 0) counts.push(word('report.list-withdrawn', { count: withdrawn }));
+  counts.push(word('report.newest-first'));
   return {
-    line: { join: [word('report.list', { count: newest.length }), leafLine(shown)], by: ', ' },
+    line: { join: [...counts, leafLine(shown)], by: ', ' },
+    leaf: leafLine(shown),
     rows: [...shown.items.map((each) => [logButton(each, turn)]), shown.turns],
   };
 }

@@ -1,5 +1,6 @@
 import { unitName } from '../campaign/unit-tree.ts';
 import { channelName } from '../chat/channel-name.ts';
+import { dateOf, timeOf } from '../chat/civil.ts';
 import type { Reply, Role, Say } from '../chat/index.ts';
 import { type HolderView, type InvitationView, NotAllowed, type Page, type Turn } from '../turn/index.ts';
 import { leaf, page } from './frame.ts';
@@ -48,10 +49,21 @@ function holders(asked: string | undefined, turn: Turn): Reply {
   const all = turn.people.holders();
   const shown = leaf(all, SIZE, asked, (n) => `roles.holders.${n}`);
   const rows = shown.items.map((each) => [
-    to(each.me ? 'roles.row-me' : 'roles.row', `roles.holder.${each.holding}`, { what: what(each, turn) }),
+    to(rowKey(each, all), `roles.holder.${each.holding}`, {
+      what: what(each, turn),
+      time: timeOf(each.since),
+      day: { date: dateOf(each.since), as: 'short' },
+    }),
   ]);
   const lines = [word(all.length > 0 ? 'roles.holders' : 'roles.no-holders'), leafLine(shown)];
   return page(lines, [...rows, shown.turns], 'roles');
+}
+
+/** Two teachers of one school differ only in the time since when: no names are kept. It stands first, where a narrow button shows it. */
+function rowKey(holder: HolderView, all: readonly HolderView[]): string {
+  if (holder.me) return 'roles.row-me';
+  const twins = all.filter((each) => !each.me && each.role === holder.role && each.unit === holder.unit);
+  return twins.length > 1 ? 'roles.row-twin' : 'roles.row';
 }
 
 function codes(asked: string | undefined, turn: Turn): Reply {
@@ -67,7 +79,8 @@ function oneHolder(id: number, isYes: boolean, turn: Turn): Reply {
   // Gone already, or never theirs to take back: the door lists only what is.
   if (!holder) return page([word('roles.gone')], [], 'roles.holders.1');
   if (isYes) return takeBack(holder, turn);
-  return page(holderLines(holder, turn), [[to('roles.button.take-back', `roles.holder.${id}.yes`)]], 'roles.holders.1');
+  const yes = to(holder.me ? 'roles.button.give-back' : 'roles.button.take-back', `roles.holder.${id}.yes`);
+  return page(holderLines(holder, turn), [[yes]], 'roles.holders.1');
 }
 
 function takeBack(holder: HolderView, turn: Turn): Reply {
@@ -78,6 +91,8 @@ function takeBack(holder: HolderView, turn: Turn): Reply {
     if (!(error instanceof NotAllowed) || error.what !== 'last-office') throw error;
     return page([word('roles.last-office')], [], 'roles.holders.1');
   }
+  // Who gave back the own role has no list to go back to.
+  if (holder.me) return page([word('roles.given-back', { what: what(holder, turn) })], []);
   return page([word('roles.taken-back', { what: what(holder, turn) })], [], 'roles.holders.1');
 }
 
