@@ -8,8 +8,9 @@ export function introduce(answers: LogAnswers, turn: Turn): Say {
   const unit: Say = { local: unitName(turn.campaign, answers.unit) };
   if (answers.edits !== undefined) return say('summary.edit', { unit, code: answers.edits });
   const isOwn = turn.person.holds.some((holding) => holding.unit === answers.unit);
-  const office = { local: turn.campaign.plan.organiser.short };
-  return isOwn ? say('summary.new', { unit }) : say('summary.on-behalf', { unit, office });
+  // Whose role was taken back meanwhile has no unit either, and does not log on anybody's behalf.
+  if (isOwn || !turn.people.may('office')) return say('summary.new', { unit });
+  return say('summary.on-behalf', { unit, office: { local: turn.campaign.plan.organiser.short } });
 }
 
 /** Rights are looked at again at the last yes: a role may have been taken back since the first question. */

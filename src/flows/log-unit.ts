@@ -7,11 +7,11 @@ import type { Turn } from '../turn/index.ts';
 import { type LogAnswers, type SoFar, say, unitsToLog } from './log-answers.ts';
 import { findUnits, nameAmong, unitButtons } from './unit-search.ts';
 
-/** Which unit: asked only of those who log for several. A log that is changed stays with its unit. */
+/** Which unit: asked of those who log for several, or who did when they began. A log that is changed stays with its unit. */
 export const unitStep: Step<LogAnswers, 'unit'> = {
   key: 'unit',
   words: ['đơn vị', 'trường', 'unit', 'school'],
-  when: (soFar, turn) => soFar.edits === undefined && unitsToLog(turn).length !== 1,
+  when: (soFar, turn) => soFar.edits === undefined && (soFar.unit === undefined || unitsToLog(turn).length > 1),
   ask: (_soFar, turn) => ({ text: say('unit.ask'), buttons: pageOf(0, turn) }),
   parse: readUnit,
   line: (code, _soFar, turn) => {
