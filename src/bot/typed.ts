@@ -1,7 +1,7 @@
 /** A typed text: a stop word, a choice by number or label, an answer, an invitation code, words that lead to a page, or a guess. */
 import { fold } from '../chat/fold.ts';
 import type { Message, Reply } from '../chat/index.ts';
-import { looksLikeCode } from '../people/code.ts';
+import { looksLikeCode, resemblesCode } from '../people/code.ts';
 import type { Turn } from '../turn/index.ts';
 import { routeChoice } from './choice.ts';
 import { chooseTyped } from './choose.ts';
@@ -22,7 +22,8 @@ export function routeWords(text: string, message: Message, turn: Turn, place: Pl
   if (chosen !== null) return routeChoice(chosen, message, turn, place);
   if (read) return openValue(valueOf(read), message, turn, place);
   const code = text.replace(CODE_WORD, '');
-  if (looksLikeCode(code)) return openValue(`code.${code.replace(/[^A-Za-z0-9]/g, '')}`, message, turn, place);
+  if (looksLikeCode(code) || resemblesCode(code))
+    return openValue(`code.${code.replace(/[^A-Za-z0-9]/g, '')}`, message, turn, place);
   return notUnderstood(text, turn);
 }
 
@@ -41,10 +42,13 @@ function inFlow(text: string, read: Read | null, message: Message, turn: Turn, p
   const answered = answerFlow(message, turn, place);
   const isMiss = (answered.standing?.misses ?? 0) > (standing?.misses ?? 0);
   // A day that the step refused ("ngày mai" while logging) was an answer, not a wish to see that day's schedule.
-  const leads = isMiss && !step?.takesText && read !== null && !isBareDay(text, read);
+  const leads = isMiss && !step?.takesText && read !== null && !isBareDay(text, read) && !isCourtesy(read);
   if (leads) return openValue(valueOf(read as Exclude<Read, { stop: unknown }>), message, turn, place);
   return answered;
 }
+
+/** Thanks and greetings are no wish to leave the open question. */
+const isCourtesy = (read: Read): boolean => 'open' in read && read.open.startsWith('home.');
 
 const isBareDay = (text: string, read: Read): boolean =>
   'open' in read && read.open.startsWith('schedule.') && !/lich|schedule/.test(fold(text));

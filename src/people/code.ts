@@ -31,6 +31,19 @@ export function looksLikeCode(text: string): boolean {
   return WHOLE.test(code) && /\d/.test(code) && /\D/.test(code);
 }
 
+/** Whether a text was meant as a code though it can't be one: a letter too few or too many, an O for a Q. It gets the answer of a wrong code. */
+export function resemblesCode(text: string): boolean {
+  const code = normaliseCode(text);
+  if (!/^[0-9A-Z]{12,16}$/.test(code) || !/\d/.test(code) || !/[A-Z]/.test(code)) return false;
+  const groups = text
+    .normalize('NFKC')
+    .trim()
+    .split(/[\s\p{Pd}]+/u);
+  // "lich hoc thu 5" is a sentence; "2BCD EFGH 4KMN PQ" is a code read off a sheet of paper.
+  const even = groups.slice(0, -1).every((group) => group.length >= 3 && group.length <= 5);
+  return groups.length === 1 || (even && groups.filter((group) => /\d/.test(group)).length > 1);
+}
+
 /** In groups, for reading aloud and typing: 5-5-4. */
 export function groupCode(code: string): string {
   return [code.slice(0, 5), code.slice(5, 10), code.slice(10)].join('-');

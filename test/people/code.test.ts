@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { groupCode, hashCode, LETTERS, looksLikeCode, makeCode, normaliseCode } from '../../src/people/code.ts';
+import {
+  groupCode,
+  hashCode,
+  LETTERS,
+  looksLikeCode,
+  makeCode,
+  normaliseCode,
+  resemblesCode,
+} from '../../src/people/code.ts';
 
 test('a code is 14 letters of 30 that are not mistaken for one another', () => {
   expect(new Set(LETTERS).size).toBe(30);
@@ -34,4 +42,20 @@ test('the code in a link and the code typed in groups are one code', () => {
   expect(normaliseCode(groupCode(code).toLowerCase())).toBe(code);
   expect(hashCode(groupCode(code).toLowerCase())).toBe(hashCode(code));
   expect(hashCode(code)).not.toContain(code);
+});
+
+test.each([
+  ['2BCDEFGH4KMNP', true], // a letter too few
+  ['2BCDEFGH4KMNPQR', true],
+  ['OBCD EFG2 4KMN P2', true], // an O for a Q
+  ['2bcd-efgh-4kmn-p', true],
+  ['lich hoc thu 5', false],
+  ['LICH HOC THU 5', false],
+  ['lop 5a2 hoc gi vay', false],
+  ['5 cbql 20 gv 300hs', false],
+  ['0263 000 0001', false],
+  ['HD-7K3M', false],
+  ['https://hop.example/lop1', false],
+])('"%s" was meant as a code: %s', (text, expected) => {
+  expect(resemblesCode(text)).toBe(expected);
 });
