@@ -46,26 +46,26 @@ export function createReceive(options: ReceiveOptions): Receive {
   );
   const inner = store.sqlite.transaction((work: () => void) => work());
 
+  /** Notes its key. False: it was here before. */
+  const isNew = (one: Incoming): boolean => note.run(one.from.channel, one.id, Math.round(clock.elapsed())).changes > 0;
+
   const take = (one: Incoming): void => {
-    const seen = note.run(one.from.channel, one.id, Math.round(clock.elapsed()));
-    if (seen.changes === 0) return;
-    if (one.kind === 'message') return takeMessage(one);
+    if (!isNew(one)) return;
+    if (one.kind === 'message') return answer(one);
     if (one.kind === 'unreachable') away.run('blocked', clock.now().getTime(), one.from.channel, one.from.id);
     if (one.kind === 'reachable') away.run(null, null, one.from.channel, one.from.id);
   };
 
-  const takeMessage = (message: Message): void => {
+  const takeOrApologise = async (one: Incoming): Promise<void> => {
     try {
-      inner(() => answer(message));
+      await writer.run(() => take(one));
     } catch (error) {
-      rethrowOfDisk(error);
-      apologise(message, error);
+      // A full disk or a broken file is no message's fault: it is to come again.
+      if (one.kind !== 'message' || diskTrouble(error) !== null) throw error;
+      await writer.run(() => {
+        if (isNew(one)) apologise(one, error);
+      });
     }
-  };
-
-  /** The whole group is to fail, and to come again: a full disk or a broken file is no message's fault. */
-  const rethrowOfDisk = (error: unknown): void => {
-    if (!store.sqlite.inTransaction || diskTrouble(error) !== null) throw error;
   };
 
   const answer = (message: Message): void => {
@@ -142,13 +142,13 @@ export function createReceive(options: ReceiveOptions): Receive {
       });
     } catch (another) {
       // Thrown on, it would come again for ever, and hold up everybody behind it.
-      rethrowOfDisk(another);
+      if (!store.sqlite.inTransaction || diskTrouble(another) !== null) throw another;
       log.error({ err: another, id, update: message.id }, 'not even the apology could be said; the message is dropped');
     }
   };
 
   return async (batch) => {
-    await Promise.all(batch.map((one) => writer.run(() => take(one))));
+    await Promise.all(batch.map(takeOrApologise));
     options.onCommit();
   };
 }

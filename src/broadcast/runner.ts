@@ -82,7 +82,11 @@ export function createRunner(options: RunnerOptions): Runner {
         more = await writer.run(() => runs.writeOut(row.id, campaign, clock.now()));
         options.onRows();
       }
+      const before = shown.get(row.id);
       await writer.run(() => {
+        // Run a second time (see Writer), it begins from what was shown before the first.
+        if (before) shown.set(row.id, before);
+        else shown.delete(row.id);
         const view = runs.view(row.id);
         if (view && isRefusedByMany(view)) runs.end(row.id, 'stopped', clock.now(), 'refused-by-many');
         const isDone = runs.finish(row.id, clock.now());

@@ -1,6 +1,6 @@
 import type { Store } from './open.ts';
 
-/** A piece of work for the next commit. Runs inside a savepoint of its own; may not be asynchronous. */
+/** A piece of work for the next commit. May not be asynchronous, and may be run twice: see Writer. */
 type Job = {
   readonly work: () => unknown;
   readonly resolve: (value: never) => void;
@@ -8,9 +8,10 @@ type Job = {
 };
 
 /**
- * Group commit: the work that is handed in during one tick shares one transaction (`BEGIN IMMEDIATE`, synchronous=FULL), each piece in
- * its own savepoint. `run` resolves after the commit with what the work returned; it rejects with what the work threw
- * (the others are not touched) or with the commit's own error (then nothing of the group was written).
+ * Group commit: the work that is handed in during one tick shares one transaction (`BEGIN IMMEDIATE`, synchronous=FULL). `run` resolves
+ * after the commit with what the work returned; it rejects with what the work threw (of that nothing is written, and the others are
+ * not touched) or with the commit's own error (then nothing of the group was written).
+ * When one piece throws, the others are undone and run once more: work changes the database, and nothing else that can't be done twice.
  */
 export type Writer = {
   run<T>(work: () => T extends PromiseLike<unknown> ? never : T): Promise<T>;
@@ -37,7 +38,10 @@ export function createWriter(store: Store): Writer {
   const changes = store.sqlite.prepare('select total_changes()').pluck();
 
   const savepoint = store.sqlite.transaction((work: () => unknown) => work());
-  const group = store.sqlite.transaction((jobs: readonly Job[]): Outcome[] =>
+  const together = store.sqlite.transaction((jobs: readonly Job[]): Outcome[] =>
+    jobs.map((job): Outcome => ({ job, ok: true, value: job.work() })),
+  );
+  const apart = store.sqlite.transaction((jobs: readonly Job[]): Outcome[] =>
     jobs.map((job): Outcome => {
       try {
         return { job, ok: true, value: savepoint(job.work) };
@@ -49,6 +53,19 @@ export function createWriter(store: Store): Writer {
     }),
   );
 
+  /**
+   * Savepoints only once they are needed: for each of them SQLite puts aside every page that changes, from the 17th on in a temporary file
+   * (measured: 20 writes to files an update with them, 6 without). When a piece fails, all is undone and done again, each apart.
+   */
+  const commit = (jobs: readonly Job[]): Outcome[] => {
+    try {
+      return together.immediate(jobs);
+    } catch (error) {
+      if (diskTrouble(error) !== null) throw error;
+      return apart.immediate(jobs);
+    }
+  };
+
   const flush = (): void => {
     scheduled = false;
     const jobs = queue;
@@ -56,7 +73,7 @@ export function createWriter(store: Store): Writer {
     const before = trouble === null || !store.sqlite.open ? null : changes.get();
     let outcomes: Outcome[];
     try {
-      outcomes = group.immediate(jobs);
+      outcomes = commit(jobs);
     } catch (error) {
       outcomes = jobs.map((job) => ({ job, ok: false, error }));
     }
