@@ -62,8 +62,12 @@ function without(tokens: readonly string[], words: readonly string[]): readonly 
   return at < 0 ? null : [...tokens.slice(0, at), ...tokens.slice(at + words.length)];
 }
 
+/** The text without the names of platforms. */
+export const withoutPlatforms = (tokens: readonly string[], campaign: Campaign): readonly string[] =>
+  ownOf(campaign).platforms.reduce((rest, { words }) => without(rest, words) ?? rest, tokens);
+
 const ABOUT_JOINING = new Set(
-  'cach vao huong dan tham gia lop hoc su dung bang qua cai dat dang nhap phong khong join use install app account'.split(
+  'cach vao huong dan tham gia lop hoc su dung bang qua cai dat dang nhap phong khong bang mat khau ma id pass tren dien thoai may tinh join password use install app account'.split(
     ' ',
   ),
 );

@@ -21,8 +21,23 @@ export const phraseRows: readonly PhraseRow[] = [
   opens(
     'home',
     `
-    menu, bat dau, trang dau, trang chu, ve dau, quay lai, chao, xin chao, alo, cam on, chao buoi sang,
-    home, start, hello, hi, main menu, back, good morning, thanks, thank you`,
+    menu, bat dau, trang dau, trang chu, trang chinh, ve trang chinh, ve dau, quay lai,
+    home, start, main menu, back`,
+  ),
+  opens(
+    'home.hello',
+    `
+    chao, xin chao, alo, a lo, chao buoi sang, chao buoi chieu, chao buoi toi, kinh chao,
+    hello, hi, good morning, good afternoon, good evening`,
+  ),
+  opens(
+    'home.thanks',
+    `
+    cam on, cam on nhieu, cam on rat nhieu, cam on nhieu lam, da cam on, chan thanh cam on, tran trong cam on, cam on da giup,
+    ok, oke, okie, okay, da vang, vang a, vang, uh, da ro, ro roi, hieu roi, biet roi, duoc roi, nhan duoc roi, xong roi, tot qua, hay qua,
+    tuyet voi, huu ich qua, tam biet, hen gap lai, chuc ngu ngon, chuc mot ngay tot lanh,
+    thanks, thank you, thank you very much, thank you so much, thanks a lot, many thanks, great, bye, goodbye, good bye,
+    see you`,
   ),
   opens(
     'theme',
@@ -53,7 +68,8 @@ export const phraseRows: readonly PhraseRow[] = [
     'schedule',
     `
     lich, lich hoc, lich trinh, chuong trinh, thoi khoa bieu, lich sinh hoat, lich hoat dong, tkb,
-    lich tuan, lich tuan nay, gio hoc, may gio, may gio bat dau, may gio hoc, may gio, may gio bat dau, may gio hoc, schedule, programme, program, timetable, calendar, agenda`,
+    lich tuan, lich tuan nay, lich moi, bao gio co lich, bao gio co lich moi, khi nao co lich, gio hoc, may gio, may gio bat dau, may gio hoc, hoc gi, hoc o dau, hoc luc nao, hoc luc may gio,
+    luc may gio, luc nao, bao gio hoc, khi nao hoc, hoc buoi nao, hoc ngay nao, co hoc khong, what time, schedule, programme, program, timetable, calendar, agenda`,
   ),
   opens(
     'now',
@@ -66,14 +82,23 @@ export const phraseRows: readonly PhraseRow[] = [
     'classes',
     `
     lop, lop hoc, cac lop, link lop, link lop hoc, link, link hoc, duong dan, duong link, link vao lop,
-    lop mien phi, lop hoc mien phi, khoa hoc, lop truc tuyen, lop online, hoc phi, dang ky, dang ky hoc,
-    cuoc thi, the le, classes, class, courses, class link, free classes, register, sign up`,
+    khoa hoc, lop truc tuyen, lop online, hoc lop nao, lop nao, lop gi, dang ky, dang ky hoc, hoc truc tuyen, hoc online,
+    cuoc thi, the le, classes, class, courses, which class, class link, register, sign up`,
+  ),
+  opens(
+    'classes.free',
+    `
+    mien phi, lop mien phi, lop hoc mien phi, lop nao mien phi, khoa hoc mien phi, hoc mien phi, hoc phi, le phi, tien hoc, mat tien,
+    mat phi, ton tien, dong tien, phai dong tien, phai tra tien, tra tien, thu tien, bao nhieu tien, het bao nhieu tien,
+    free, free classes, free class, fee, fees, how much, cost, is it free`,
   ),
   opens(
     'classes.how',
     `
     cach vao lop, vao lop, cach vao, huong dan vao lop, vao lop the nao, cach tham gia, tham gia the nao,
-    khong vao duoc lop, nen tang, nen tang, khong vao duoc, how to join, how do i join, cannot join, join`,
+    khong vao duoc lop, khong vao duoc, khong vao duoc phong, khong mo duoc, khong mo duoc link, link khong mo duoc, link khong vao duoc,
+    link loi, link bi loi, loi link, vao bang gi, vao kieu gi, vao lop kieu gi, hoc bang gi, mat khau, mat khau lop, ma phong, ma lop,
+    khong nghe duoc, khong co tieng, nen tang, how to join, how do i join, cannot join, cant join, link does not work, password, join`,
   ),
   opens(
     'ideas',
@@ -93,7 +118,8 @@ export const phraseRows: readonly PhraseRow[] = [
     'contact',
     `
     lien he, lien he ai, lien lac, so dien thoai, sdt, dien thoai, hotline, gap nguoi ho tro,
-    nguoi ho tro, gap nguoi phu trach, hoi ai, tong dai, email, tai tro, contact, phone, phone number,
+    nguoi ho tro, gap nguoi phu trach, gap co giao, gap thay co, gap thay giao, gap nguoi that, gap nhan vien, noi chuyen voi nguoi that,
+    goi cho ai, goi ai, goi dien, goi so nao, so may, dia chi, hoi ai, tong dai, email, tai tro, contact, phone, phone number,
     who to ask, talk to a person`,
   ),
   opens(

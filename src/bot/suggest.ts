@@ -24,7 +24,7 @@ const labelOf = (target: string): Say => ({ key: `commands:suggest.${target.repl
 
 /** A guess never acts: it leads to the page where the act is offered. */
 function targetOf(goal: Goal): string | null {
-  if ('open' in goal) return goal.open;
+  if ('open' in goal) return goal.open.startsWith('home') ? null : goal.open;
   const pages = { 'stop-reminders': 'reminders', 'stop-announcements': 'announcements', erase: 'my-data' } as const;
   if (goal.is === 'report' || goal.is === 'announce') return goal.is;
   return goal.is === 'cancel' ? null : pages[goal.is];
@@ -68,10 +68,29 @@ export function suggest(text: string, turn: Pick<Turn, 'campaign' | 'person'>): 
       if (weighed < (best.get(item.target)?.score ?? 1)) best.set(item.target, { label: item.label, score: weighed });
     }
   }
-  const near = [...best].sort(([, a], [, b]) => a.score - b.score).map(([target, { label }]) => ({ target, label }));
+  const near = [...best]
+    .filter(([target]) => isFor(target, turn.person))
+    .sort(([, a], [, b]) => a.score - b.score)
+    .map(([target, { label }]) => ({ target, label }));
   const filled = [...near, ...USUAL.map((target) => ({ target, label: labelOf(target) }))];
   return firstOfEach(filled.map(({ target, label }) => ({ label, value: valueOf(target, turn) }))).slice(0, MOST);
 }
+
+/** What only role holders have is not offered to a parent, nor the language that is spoken already. */
+function isFor(target: string, person: Turn['person']): boolean {
+  if (target === `language.${person.lang}`) return false;
+  const wanted = NEEDS[target];
+  return wanted === undefined || person.holds.some((each) => wanted.includes(each.role));
+}
+
+const NEEDS: Readonly<Record<string, readonly string[]>> = {
+  'go.log': ['teacher', 'lead', 'office'],
+  'go.log.same': ['teacher', 'lead', 'office'],
+  'privacy.withdraw': ['teacher', 'lead', 'office'],
+  'unit-report': ['teacher', 'lead'],
+  board: ['office'],
+  roles: ['lead', 'office'],
+};
 
 /** The whole text first, then its pairs and single words, which count for less. */
 function patternsOf(words: readonly string[]): (readonly [string, number])[] {

@@ -14,14 +14,14 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Politeness and address: says nothing about what is wanted. */
 const POLITE = set(
-  'cho em toi minh chau con anh chi co thay ad admin bot tro ly oi a ah ak nhe nhen nha nhi ne ha hen da vang xin vui long lam on giup ' +
+  'cho em toi minh ok oke okie okay chau con anh chi co thay ad admin bot tro ly oi a ah ak nhe nhen nha nhi ne ha hen da vang xin vui long lam on giup ' +
     'gium dum ho voi di duoc muon can hoi xem biet coi kiem tim luon gap gui nhan lai ' +
     'please pls the me i want to would like can you could my an let us dear',
 );
 
 /** Words of a question: what is wanted stands beside them. */
 const ASKING = set(
-  'gi la nao the dau o khi bao nhieu may sao nhu ai ve cua nam nay vay thi va roi cac nhung mot do gom de tai trong nguoi lon tre ban ' +
+  'gi la nao the dau o khi bao nhieu may sao nhu kieu luc ai ve cua nam nay vay thi va roi cac nhung mot do gom de tai trong nguoi lon tre ban ' +
     'ngay tuan le tham gia ' +
     'what whats is are where when which how do does of for on in about there any this year get see show tell give find at and',
 );
@@ -41,7 +41,8 @@ export function tokensOf(text: string): string[] {
     .flatMap((word) => (WRITTEN_OUT.get(word) ?? word).split(' '));
 }
 
-const isPolite = (word: string): boolean => POLITE.has(word);
+/** Says nothing about what is wanted. */
+export const isPolite = (word: string): boolean => POLITE.has(word);
 
 /** Whether what is left beside a phrase says nothing of its own. `endsWithRest`: the last of these words ended the text. */
 export function isFiller(rest: readonly string[], strict: boolean, endsWithRest: boolean): boolean {
@@ -53,6 +54,16 @@ export function isFiller(rest: readonly string[], strict: boolean, endsWithRest:
 }
 
 export const saysSomething = (word: string): boolean => !POLITE.has(word) && !ASKING.has(word) && !AT_THE_END.has(word);
+
+/** A child's age or grade: "lớp 3", "mầm non". The schedule does not know it, so beside a request it says nothing. */
+const GRADES =
+  /(?<!\S)(?:(?:hoc )?(?:lop|khoi|cap|grade|year) (?:1[0-2]|[1-9])|lop (?:la|choi|mam)|mam non|mau giao|tieu hoc|trung hoc|\d{1,2} tuoi)(?!\S)/g;
+
+/** The words without a grade; where there is none, as many as before. */
+export function withoutGrades(tokens: readonly string[]): readonly string[] {
+  const rest = tokens.join(' ').replace(GRADES, ' ').trim();
+  return rest === '' ? [] : rest.split(/\s+/);
+}
 
 /**
  * Telex and VNI keys typed raw ("lichj hocj", "ba1o ca1o"), as the plain letters they stand for. Only tried when nothing else fits: "t5"

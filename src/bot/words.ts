@@ -1,10 +1,10 @@
 /** Typed words, and what they open: a table of phrases, the days, and the campaign's own names. */
 import type { Turn } from '../turn/index.ts';
-import { readCampaignWords, withoutCampaignNames } from './campaign-words.ts';
+import { readCampaignWords, withoutCampaignNames, withoutPlatforms } from './campaign-words.ts';
 import { announceTarget, reportTarget } from './commands.ts';
 import { readScheduleDay } from './day-words.ts';
 import { type Goal, phraseRows } from './phrases.ts';
-import { isFiller, tokensOf, withoutRawKeys } from './tokens.ts';
+import { isFiller, isPolite, tokensOf, withoutGrades, withoutRawKeys } from './tokens.ts';
 
 /** What typed words come to. */
 export type Read =
@@ -52,9 +52,20 @@ export function readWords(text: string, reader: Reader): Read | null {
   // Folded it would be "dừng".
   if (/^\s*đúng(?!\p{L})/iu.test(text.normalize('NFC'))) return null;
   const tokens = tokensOf(text.slice(0, 300));
-  if (tokens.length === 0 || tokens.length > MOST_WORDS) return null;
-  return readTokens(tokens, reader) ?? readTokens(tokens.map(withoutRawKeys), reader);
+  if (tokens.length === 0) return readSigns(text);
+  if (tokens.length > MOST_WORDS) return null;
+  return readTokens(tokens, reader) ?? readTokens(tokens.map(withoutRawKeys), reader) ?? readPoliteness(tokens);
 }
+
+/** No words at all: a thumb is a thank-you, a question mark asks for help. */
+function readSigns(text: string): Read | null {
+  if (/\p{Extended_Pictographic}/u.test(text)) return { open: 'home.thanks' };
+  return /[?？]/.test(text) ? { open: 'help' } : null;
+}
+
+/** "cô ơi": somebody calls, and has not said yet what for. */
+const readPoliteness = (tokens: readonly string[]): Read | null =>
+  tokens.every(isPolite) ? { open: 'home.hello' } : null;
 
 function readTokens(tokens: readonly string[], reader: Reader): Read | null {
   const plain = readRequest(tokens, reader);
@@ -62,7 +73,28 @@ function readTokens(tokens: readonly string[], reader: Reader): Read | null {
   const { rest, alone } = withoutCampaignNames(tokens, reader.campaign);
   if (rest.length === 0) return { open: alone };
   const within = rest.length < tokens.length ? readRequest(rest, reader) : null;
-  return within ?? readCampaignWords(tokens, reader.campaign, reader.person.holds.length > 0);
+  return (
+    within ?? readCampaignWords(tokens, reader.campaign, reader.person.holds.length > 0) ?? readAround(tokens, reader)
+  );
+}
+
+const ABOUT_A_CHILD = new Set(['hoc', 'lop', 'be', 'chau', 'nha', 'dang']);
+
+/** A request with something in it that no page is about: a child's grade, a platform ("link zoom sáng nay"), "nhắc tôi buổi tối nay". */
+function readAround(tokens: readonly string[], reader: Reader): Read | null {
+  const day = (rest: readonly string[]): Read | null =>
+    rest.length === tokens.length ? null : readScheduleDay(rest, reader.now, reader.campaign);
+  if (day(tokens.filter((word) => word !== 'nhac')) !== null) return { open: 'reminders' };
+  const gradeless = withoutGrades(tokens);
+  if (gradeless.length < tokens.length) {
+    const isAll = isFiller(
+      gradeless.filter((word) => !ABOUT_A_CHILD.has(word)),
+      false,
+      true,
+    );
+    return readRequest(gradeless, reader) ?? (isAll ? { open: 'classes' } : null);
+  }
+  return day(withoutPlatforms(tokens, reader.campaign));
 }
 
 /** A day comes before what merely has a question around it: "lịch tối nay" is more than "lịch". */

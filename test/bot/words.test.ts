@@ -103,9 +103,9 @@ const table = `
   em xin link lớp với ạ                 | classes
   cho mik xin link vs                   | classes
   lớp học                               | classes
-  lớp miễn phí cho con                  | classes
+  lớp miễn phí cho con                  | classes.free
   đăng ký                               | classes
-  học phí bao nhiêu                     | classes
+  học phí bao nhiêu                     | classes.free
   class link                            | classes
   cách vào lớp                          | classes.how
   ko vào đc lớp                         | classes.how
@@ -125,7 +125,7 @@ const table = `
   phụ huynh                             | who
   gv                                    | who
   mấy giờ bắt đầu                       | schedule
-  ok                                    | nothing
+  ok                                    | home.thanks
   trực tiếp                             | nothing
   phải làm gì                           | duties
   trường phải làm gì ạ                  | duties
@@ -190,11 +190,46 @@ const table = `
   tôi là ai                             | who
   đổi trường                            | go.unit
   menu                                  | home
-  xin chào                              | home
-  em chào cô ạ                          | home
-  cảm ơn ạ                              | home
+  xin chào                              | home.hello
+  em chào cô ạ                          | home.hello
+  cảm ơn ạ                              | home.thanks
   quay lại                              | home
   lichj hocj                            | schedule
+  mai con tôi học gì                    | schedule.2024-05-07
+  con tôi học ở đâu                     | schedule
+  con học lúc mấy giờ                   | schedule
+  bao giờ có lịch mới                   | schedule
+  tối nay học gì                        | schedule.2024-05-06
+  ok lịch hôm nay                       | schedule.2024-05-06
+  lớp nào miễn phí                      | classes.free
+  có mất tiền không                     | classes.free
+  có phải đóng tiền không ạ             | classes.free
+  is it free?                           | classes.free
+  con lớp 3 học lớp nào                 | classes
+  có lớp cho trẻ mầm non không          | classes
+  lịch cho con lớp 5                    | schedule
+  vào zoom kiểu gì                      | classes.how.zoom
+  mật khẩu zoom là gì                   | classes.how.zoom
+  không mở được link                    | classes.how
+  link zoom sáng nay                    | schedule.2024-05-06
+  nhắc tôi buổi tối nay                 | reminders
+  em cần gặp cô giáo                    | contact
+  cho hỏi số điện thoại                 | contact
+  tôi muốn hủy nhắc                     | stop reminders
+  cô ơi                                 | home.hello
+  alo ad                                | home.hello
+  cảm ơn nhiều                          | home.thanks
+  dạ vâng                               | home.thanks
+  Vâng ạ                                | home.thanks
+  tạm biệt                              | home.thanks
+  👍                                     | home.thanks
+  🙏🙏                                    | home.thanks
+  ?                                     | help
+  ???                                   | help
+  lớp 3                                 | classes
+  con em đang học mẫu giáo              | classes
+  Trường Mầm non Ban Mai                | nothing
+  không                                 | nothing
   chur ddeef                            | theme
   ba1o ca1o                             | report-info
   lichj hoom nay                        | schedule.2024-05-06
