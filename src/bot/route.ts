@@ -41,24 +41,28 @@ function afterSilence(message: Message, turn: Turn, place: Place): Routed {
 /** A place or a contact card: refused, not stored, and the open question still holds. */
 function notKept(turn: Turn, place: Place): Routed {
   const reply: Reply = { text: { key: 'bot:not-kept' } };
-  if (!place.standing) return { replies: [{ ...reply, buttons: [[homeButton]] }], standing: null };
+  if (!place.standing) return { replies: [{ ...reply, buttons: [[contactButton, homeButton]] }], standing: null };
   const again = openFlow('resume-open', [], turn, place);
   return { ...again, replies: [reply, ...again.replies] };
 }
 
+const contactButton = { label: { key: 'bot:contact' }, value: 'contact' } as const;
 const homeButton = { label: { key: 'bot:home' }, value: 'home' } as const;
 
 function routeFiles(message: Message, turn: Turn, place: Place): Routed {
   const files = message.files ?? [];
   if (files.length === 0) return showPage('home', [], turn, place);
+  const isSticker = files.every((file) => file.kind === 'other');
+  if (isSticker && !place.standing) return showPage('home', ['thanks'], turn, place);
   if (place.standing) return answerFlow(message, turn, place);
   const late = files.filter((file) => turn.photos.attachSibling(file) === null);
   if (late.length === 0) return { replies: [], standing: null };
   if (files.some((file) => file.kind === 'audio')) {
-    return { replies: [{ text: { key: 'bot:no-voice' }, buttons: [[homeButton]] }], standing: null };
+    return { replies: [{ text: { key: 'bot:no-voice' }, buttons: [[contactButton, homeButton]] }], standing: null };
   }
   if (!turn.people.may('log')) {
-    return { replies: [{ text: { key: 'bot:no-files' }, buttons: [[homeButton]] }], standing: null };
+    if (message.text !== undefined) return routeWords(message.text, message, turn, place); // what was written below the picture
+    return { replies: [{ text: { key: 'bot:no-files' }, buttons: [[contactButton, homeButton]] }], standing: null };
   }
   return {
     replies: [

@@ -60,7 +60,7 @@ function listChoices(reply: Reply<string>, words: NumberedWords): string {
     const kind = inRow.every(isWayOut) ? 'ways out' : 'row';
     // Ways out and tabs share a line; real choices have one each, which is easier to read on a phone.
     if (kind === 'ways out' && last === 'ways out') lines.at(-1)?.push(...written);
-    else if (kind === 'ways out' || inRow.every(isTab)) lines.push(written);
+    else if (kind === 'ways out' || isTabs(inRow)) lines.push(written);
     else lines.push(...written.map((line) => [line]));
     last = kind;
   }
@@ -68,4 +68,6 @@ function listChoices(reply: Reply<string>, words: NumberedWords): string {
 }
 
 const isWayOut = (button: Choice): boolean => /^home$|~-(?:back|cancel|skip|drop)$/.test(button.value);
-const isTab = (button: Choice): boolean => button.label.length <= TAB_CHARS;
+/** Days and times; two short words side by side are choices like any other. */
+const isTabs = (row: readonly Choice[]): boolean =>
+  row.every(({ label }) => label.length <= TAB_CHARS && /\d/.test(label));

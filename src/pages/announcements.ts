@@ -25,10 +25,12 @@ export const announcements: Page = {
     const other = person.announcements === 'yes' ? 'no' : 'yes';
     return page(
       [
-        say('announcements.title', { organiser: { local: campaign.plan.organiser.short } }),
-        say('announcements.status', { status: say(`announcements.is-${person.announcements}`) }),
+        answer === null
+          ? say('announcements.title', { organiser: { local: campaign.plan.organiser.short } })
+          : say(`announcements.noted-${answer}`, { organiser: { local: campaign.plan.organiser.short } }),
+        answer === null && say('announcements.status', { status: say(`announcements.is-${person.announcements}`) }),
         person.holds.length > 0 && say('announcements.duties'),
-        say('announcements.how-to-stop'),
+        person.announcements !== 'no' && say('announcements.how-to-stop'),
       ],
       [
         person.announcements === 'unasked'

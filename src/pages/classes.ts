@@ -1,3 +1,4 @@
+import { fold } from '../chat/fold.ts';
 import type { Button, Reply } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { countdown } from './countdown.ts';
@@ -8,13 +9,14 @@ const ON_A_PAGE = 6;
 
 /**
  * The classes and sessions still to come, with their links behind them: `classes.<all|mine>.<page>`. `classes.how` tells how to join each
- * platform, `classes.how.<code>` one of them.
+ * platform, `classes.how.<code>` one of them; `classes.free.<page>` lists, for everybody, those that are said to be free.
  */
 export const classes: Page = {
   name: 'classes',
   public: true,
   show(args, turn) {
     if (args[0] === 'how') return howTo(args[1], turn);
+    if (args[0] === 'free') return freeOnes(args[1], turn);
     const { plan, sessions } = turn.campaign;
     if (sessions.length === 0) {
       return page([say('schedule.missing'), countdown(plan.period, turn.now)], [[toContact]], 'home');
@@ -44,6 +46,29 @@ export const classes: Page = {
   },
 };
 
+/** What the schedule calls free; of the others the fee is not known, and nothing is promised. */
+function freeOnes(wanted: string | undefined, turn: Turn): Reply {
+  const open = sessionsFor(turn, null).filter((each) => !each.cancelled && stateOf(each, turn.now) !== 'ended');
+  const free = open.filter((each) => each.fee !== null && FREE.test(fold(each.fee.vi)));
+  const shown = leaf(free, ON_A_PAGE, wanted, (n) => `classes.free.${n}`);
+  return page(
+    [
+      say('classes.free-title'),
+      free.length > 0 ? say('classes.free', { count: free.length }) : say('classes.free-none'),
+      free.length > 0 && open.some((each) => each.fee === null) && say('classes.fee-unknown'),
+      leafLine(shown),
+    ],
+    [
+      ...inRows(shown.items.map((each) => sessionButton(each, true))),
+      shown.turns,
+      [button('button.classes', 'classes'), toContact],
+    ],
+    'home',
+  );
+}
+
+const FREE = /mien phi|khong thu|khong mat|\bfree\b|^0(?: dong)?$/;
+
 function howTo(code: string | undefined, turn: Turn): Reply {
   const all = turn.campaign.plan.platforms.filter((each) => !each.inPerson);
   const chosen = all.find((each) => each.code === code);
@@ -51,7 +76,7 @@ function howTo(code: string | undefined, turn: Turn): Reply {
     const steps = chosen.howTo;
     return page(
       [say('classes.how-title', { platform: chosen.name }), steps === undefined ? NOT_KNOWN : { local: steps }],
-      [steps === undefined ? [toContact] : [button('button.schedule', 'schedule')]],
+      [[button('button.schedule', 'schedule'), toContact]],
       'classes.how',
     );
   }
@@ -59,5 +84,5 @@ function howTo(code: string | undefined, turn: Turn): Reply {
   const buttons = all
     .slice(0, 10)
     .map((each): Button => ({ label: { plain: each.name }, value: `classes.how.${each.code}` }));
-  return page([say('classes.how-which')], inRows(buttons, 2), 'classes');
+  return page([say('classes.how-which'), say('classes.how-else')], [...inRows(buttons, 2), [toContact]], 'classes');
 }

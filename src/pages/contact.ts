@@ -13,7 +13,11 @@ export const contact: Page = {
       each.phone === undefined ? [] : [[{ label: say('contact.copy', { phone: each.phone }), copy: each.phone }]],
     );
     return page(
-      [say('contact.title'), ...(contacts.length > 0 ? contacts.map(linesOf) : [NOT_KNOWN])],
+      [
+        say('contact.title'),
+        ...contacts.flatMap((each, i) => (i === 0 ? [linesOf(each)] : [{ plain: '' }, linesOf(each)])),
+        contacts.length === 0 && NOT_KNOWN,
+      ],
       copies.slice(0, 4),
       'home',
     );

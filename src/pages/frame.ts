@@ -82,6 +82,12 @@ export function cut(text: Localized, length: number): Say {
   return { local: { vi: short(text.vi), en: text.en === undefined ? undefined : short(text.en) } };
 }
 
+/** A name of the campaign ("phụ huynh") as it begins a button: "Phụ huynh". */
+export function titled(name: Localized): Say {
+  const raise = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
+  return { local: { vi: raise(name.vi), en: name.en === undefined ? undefined : raise(name.en) } };
+}
+
 /** The same turn after something about the person was changed through a door: the person handed in stays as it was. */
 export function afterChange(turn: Turn, change: Partial<Person>): Turn {
   return { ...turn, person: { ...turn.person, ...change }, lang: change.lang ?? turn.lang };

@@ -10,16 +10,16 @@ export const help: Page = {
     return page(
       [
         say('help.title', { name: { local: turn.campaign.plan.shortName } }),
-        say('help.ask'),
+        say(turn.group ? 'help.ask-group' : 'help.ask'),
         holds && say('help.roles'),
         !turn.group && say('help.stop'),
         say('help.person'),
       ],
       [
-        [button('button.schedule', 'schedule'), button('button.duties', 'duties')],
-        [button('button.language', 'language'), button('button.privacy', 'privacy')],
+        [button('button.contact', 'contact'), button('button.schedule', 'schedule')],
         [button('button.who', 'who'), button('button.announcements', 'announcements')],
-        [button('button.contact', 'contact'), button('button.report-info', 'report-info')],
+        [button('button.language', 'language'), button('button.privacy', 'privacy')],
+        [button('button.duties', 'duties'), button('button.report-info', 'report-info')],
       ],
       'home',
     );

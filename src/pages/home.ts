@@ -3,24 +3,28 @@ import type { Page, Turn } from '../turn/index.ts';
 import { audienceButtons } from './audience-buttons.ts';
 import { countdown } from './countdown.ts';
 import { button, inRows, say } from './frame.ts';
+import { joinButtons } from './session-list.ts';
 
 /** Flows whose drafts have a name of their own on the button. */
 const NAMED: readonly string[] = ['log', 'broadcast', 'invite', 'mend'];
 
-/** Where everything begins. Who has not said yet who they are is asked, once and skippably. */
+/**
+ * Where everything begins. Who has not said yet who they are is asked, once and skippably. `home.thanks` answers a thank-you or an "ok",
+ * `home.hello` a greeting.
+ */
 export const home: Page = {
   name: 'home',
   public: true,
-  show(_args, turn) {
+  show(args, turn) {
     const isNew = !turn.person.joined && turn.person.holds.length === 0 && !turn.group;
-    return isNew && audienceButtons(turn).length > 0 ? welcome(turn) : menu(turn);
+    return isNew && audienceButtons(turn).length > 0 ? welcome(turn) : menu(turn, args[0] === 'thanks');
   },
 };
 
 function greeting(turn: Turn): Say[] {
   const { plan } = turn.campaign;
   const sample = plan.sample ? [say('home.sample')] : [];
-  return [say('home.greeting', { title: { local: plan.title } }), ...sample];
+  return [say('home.greeting', { title: { local: plan.title } }), say('home.what'), ...sample];
 }
 
 function welcome(turn: Turn): Reply {
@@ -31,11 +35,14 @@ function welcome(turn: Turn): Reply {
   };
 }
 
-function menu(turn: Turn): Reply {
+function menu(turn: Turn, isThanked: boolean): Reply {
   const { plan } = turn.campaign;
+  const head = isThanked
+    ? [say('home.welcome')]
+    : [...greeting(turn).toSpliced(1, 1), countdown(plan.period, turn.now)];
   return {
-    text: { join: [...greeting(turn), countdown(plan.period, turn.now), say('home.choose')] },
-    buttons: [...drafts(turn), ...inRows(forRoles(turn), 2), ...forEverybody()],
+    text: { join: [...head, say(turn.group ? 'home.choose-group' : 'home.choose')] },
+    buttons: [...joinButtons(turn), ...drafts(turn), ...inRows(forRoles(turn), 2), ...forEverybody()],
     page: true,
   };
 }

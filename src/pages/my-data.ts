@@ -8,20 +8,24 @@ export const myData: Page = {
   public: false,
   show(args, turn) {
     if (args[0] !== 'erase') return kept(turn);
-    return args[1] === 'yes' ? erased(turn) : asking();
+    return args[1] === 'yes' ? erased(turn) : asking(turn);
   },
 };
 
-function asking(): Reply {
-  return page(
-    [say('my-data.sure'), say('my-data.what-stays')],
-    [[button('my-data.erase-yes', 'my-data.erase.yes')], [button('my-data.keep', 'my-data')]],
-  );
+/** Whoever holds a role, or has recorded something, is told what becomes of that; a parent needn't read it. */
+const hasRecorded = (turn: Turn): boolean => turn.person.holds.length > 0 || turn.people.kept().activities > 0;
+
+function asking(turn: Turn): Reply {
+  return page(hasRecorded(turn) ? [say('my-data.sure'), say('my-data.what-stays')] : [say('my-data.sure-visitor')], [
+    [button('my-data.erase-yes', 'my-data.erase.yes')],
+    [button('my-data.keep', 'my-data')],
+  ]);
 }
 
 function erased(turn: Turn): Reply {
+  const recorded = hasRecorded(turn);
   turn.people.erase();
-  return page([say('my-data.erased'), say('my-data.what-stays')], []);
+  return page([say('my-data.erased'), recorded && say('my-data.what-stays')], []);
 }
 
 function kept(turn: Turn): Reply {
@@ -30,22 +34,26 @@ function kept(turn: Turn): Reply {
   const audience = campaign.plan.audiences.find((each) => each.code === person.audience);
   const unit = campaign.units.find((each) => each.code === person.unit);
   const none = say('my-data.none');
+  const recorded = hasRecorded(turn);
   return page(
     [
       say('my-data.title'),
       fact('my-data.addresses', { plain: known.addresses.join(', ') }),
       fact('my-data.audience', audience ? { local: audience.name } : none),
       fact('my-data.unit', unit ? { plain: unit.name } : none),
-      fact('my-data.roles', rolesOf(turn) ?? none),
+      recorded && fact('my-data.roles', rolesOf(turn) ?? none),
       fact('my-data.reminder', person.remindAt === null ? none : { plain: person.remindAt }),
       fact('my-data.announcements', say(`announcements.is-${person.announcements}`)),
-      fact('my-data.consent', known.consentAt ? { date: known.consentAt.toISOString(), as: 'moment' } : none),
-      say('my-data.counts', {
-        activities: known.activities,
-        photos: known.photos,
-        reminders: known.sessionReminders,
-        drafts: known.drafts,
-      }),
+      (recorded || known.consentAt !== null) &&
+        fact('my-data.consent', known.consentAt ? { date: known.consentAt.toISOString(), as: 'moment' } : none),
+      !recorded && say('my-data.asked', { reminders: known.sessionReminders }),
+      recorded &&
+        say('my-data.counts', {
+          activities: known.activities,
+          photos: known.photos,
+          reminders: known.sessionReminders,
+          drafts: known.drafts,
+        }),
     ],
     [[button('my-data.erase', 'my-data.erase')], [button('button.privacy', 'privacy')]],
     'help',

@@ -33,18 +33,20 @@ function overview(turn: Turn, note: Say | null): Reply {
   const consent = hasAgreed(turn)
     ? button('privacy.withdraw', 'privacy.withdraw')
     : button('privacy.agree', 'privacy.yes');
+  // Who only looks things up is asked for no consent, and needn't read about it.
+  const records = turn.person.holds.length > 0 || turn.person.consent !== null || note !== null;
   return page(
     [
       note,
       say('privacy.title'),
       ...responsible(turn),
       say('privacy.kept'),
-      say('privacy.kept-logs'),
+      records && say('privacy.kept-logs'),
       say('privacy.why'),
-      say('privacy.rights'),
-      say(hasAgreed(turn) ? 'privacy.is-agreed' : 'privacy.is-not-agreed'),
+      say(records ? 'privacy.rights' : 'privacy.rights-visitor'),
+      records && say(hasAgreed(turn) ? 'privacy.is-agreed' : 'privacy.is-not-agreed'),
     ],
-    [[consent], [button('button.my-data', 'my-data'), toContact]],
+    [records ? [consent] : [], [button('button.my-data', 'my-data'), toContact]],
     'help',
   );
 }

@@ -3,6 +3,7 @@ import type { Button, Reply, Say } from '../chat/index.ts';
 import { isQuiet, QUIET_FROM, QUIET_TO } from '../chat/reminder-times.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { afterChange, button, inRows, page, say } from './frame.ts';
+import { stateOf } from './session-list.ts';
 
 const OFFERED: readonly LocalTime[] = ['06:00', '06:30', '06:45', '07:00', '07:30', '12:00'];
 /** What most people take, and what the first button says. */
@@ -38,6 +39,14 @@ function setTime(digits: string, turn: Turn): Reply {
   return overview(afterChange(turn, { remindAt: time }), say('reminders.now-on', { time }));
 }
 
+/** Nobody is to wait for a reminder that can't come. */
+function nothingAhead(turn: Turn): Say | null {
+  const { sessions } = turn.campaign;
+  if (sessions.length === 0) return say('reminders.no-schedule');
+  const isAhead = sessions.some((each) => !each.cancelled && stateOf(each, turn.now) === 'before');
+  return isAhead ? null : say('reminders.nothing-ahead');
+}
+
 function overview(turn: Turn, note: Say | null): Reply {
   const { remindAt, announcements } = turn.person;
   const times = OFFERED.filter((time) => time !== remindAt).map(
@@ -48,6 +57,7 @@ function overview(turn: Turn, note: Say | null): Reply {
     [
       say('reminders.title'),
       note ?? (remindAt === null ? say('reminders.is-off') : say('reminders.is-on', { time: remindAt })),
+      nothingAhead(turn),
       say('reminders.quiet', { from: QUIET_FROM, to: QUIET_TO }),
       say('reminders.sessions'),
     ],

@@ -45,7 +45,7 @@ function dayPage(day: LocalDate, audience: Audience | null, wanted: string | und
   return page(
     [
       headLine(day, turn),
-      audience && say('schedule.for', { audience: { local: audience.name } }),
+      audience && ofDay.length > 0 && say('schedule.for', { audience: { local: audience.name } }),
       ofDay.length > 0 ? say('schedule.count', { count: ofDay.length }) : emptyLine(audience),
       leafLine(shown),
     ],
@@ -65,7 +65,8 @@ function headLine(day: LocalDate, turn: Turn): Say {
   return say(day === dateOf(turn.now) ? 'schedule.title-today' : 'schedule.title', { day: date });
 }
 
-const emptyLine = (audience: Audience | null): Say => say(audience === null ? 'schedule.none' : 'schedule.none-for');
+const emptyLine = (audience: Audience | null): Say =>
+  audience === null ? say('schedule.none') : say('schedule.none-for', { audience: { local: audience.name } });
 
 /** The nearest day that has something, the later one where two are as near; null: that very day, or none. */
 function nearestDay(dates: readonly LocalDate[], day: LocalDate): LocalDate | null {

@@ -65,6 +65,26 @@ export function sessionButton(session: Session, withDay = false): Button {
   return { label, value: `session.${session.code}` };
 }
 
+/** So long before its beginning a session's link stands on the first page. */
+const SOON_MS = 30 * MINUTE_MS;
+
+/** Links into what is on now or about to begin, for whom it is meant, a row each: one tap from the first page. */
+export function joinButtons(turn: Turn): Button[][] {
+  const near = sessionsFor(turn, audienceOf(turn)).filter((each) => {
+    const isNear = stateOf(each, turn.now) === 'live' || isAboutToBegin(each, turn.now);
+    return isNear && !each.cancelled && each.link !== null;
+  });
+  return near.slice(0, 2).flatMap((each): Button[][] => {
+    const title: Say = { join: [{ plain: each.from }, cut(each.title, 26)], by: ' ' };
+    return each.link === null ? [] : [[{ label: say('session.join-named', { session: title }), url: each.link }]];
+  });
+}
+
+function isAboutToBegin(session: Session, now: Date): boolean {
+  const left = startOf(session).getTime() - now.getTime();
+  return left > 0 && left <= SOON_MS;
+}
+
 /** "07:30–08:15", or the beginning alone where no end is known. */
 export const hoursOf = (session: Session): string =>
   session.to === null ? session.from : `${session.from}–${session.to}`;

@@ -25,7 +25,9 @@ function remindNote(found: Session, act: string | undefined, turn: Turn): Say | 
     return say('session.unreminded');
   }
   if (act !== 'remind') return null;
-  if (!canRemind(found, turn.now)) return say(found.cancelled ? 'session.no-remind-cancelled' : 'session.no-remind');
+  if (found.cancelled) return say('session.no-remind-cancelled');
+  if (stateOf(found, turn.now) === 'ended') return say('session.no-remind-ended');
+  if (!canRemind(found, turn.now)) return say('session.no-remind');
   turn.reminders.ask(found.code, true);
   return say('session.reminded');
 }
@@ -39,7 +41,9 @@ function sessionPage(found: Session, turn: Turn, note: Say | null): Reply {
   return page(
     [
       { bold: { local: found.title } },
-      { join: [{ date: found.date, as: 'weekday-date' }, { plain: hoursOf(found) }], by: ', ' },
+      say('session.when', {
+        value: { join: [{ date: found.date, as: 'weekday-date' }, { plain: hoursOf(found) }], by: ', ' },
+      }),
       { bold: say(`session.${found.cancelled ? 'cancelled' : stateOf(found, turn.now)}`) },
       fact('session.for', audiences(found, turn)),
       ...whereLines(found, platform),
@@ -48,11 +52,13 @@ function sessionPage(found: Session, turn: Turn, note: Say | null): Reply {
       isOpen && linkLine(found, platform),
       isOpen && platform?.howTo !== undefined && say('session.how', { value: { local: platform.howTo } }),
       isOpen && plan.safety?.on && { local: plan.safety.text },
-      note,
+      note && { plain: '' },
+      note && { bold: note },
     ],
     [
       isOpen && found.link !== null ? [{ label: say('session.join'), url: found.link }] : [],
-      [...remindButton(found, turn), ...calendarButton(found, isOpen, turn)],
+      remindButton(found, turn),
+      calendarButton(found, isOpen, turn),
       misses ? [toContact] : [],
       !turn.group && turn.people.may('office') ? [button('session.mend', `go.mend.${found.code}`)] : [],
     ],
@@ -74,7 +80,7 @@ const isPlace = (platform: Platform | undefined, found: Session): boolean =>
 function whereLines(found: Session, platform: Platform | undefined): Say[] {
   const lines: Say[] = [];
   if (!isPlace(platform, found)) lines.push(fact('session.platform', platform ? { plain: platform.name } : null));
-  else if (platform !== undefined) lines.push(fact('session.platform', { plain: platform.name }));
+  else if (platform !== undefined) lines.push(fact('session.way', { plain: platform.name }));
   if (found.place !== null) lines.push(fact('session.place', { plain: found.place }));
   else if (isPlace(platform, found)) lines.push(fact('session.place', null));
   return lines;

@@ -4,6 +4,7 @@ import { askAnnouncements } from './announcements.ts';
 import { audienceButtons } from './audience-buttons.ts';
 import { afterChange, button, inRows, page, say } from './frame.ts';
 import { home } from './home.ts';
+import { joinButtons } from './session-list.ts';
 
 /**
  * Who the person is: one audience of the campaign, which decides what the schedule shows. `who.as.<code>`, `who.skip` (sees everything),
@@ -52,7 +53,7 @@ function askUnit(turn: Turn): Reply {
       audience && say('who.noted', { audience: { local: audience.name } }),
       unit ? say('who.unit-is', { unit: unit.name }) : units.length > 0 && say('who.ask-unit'),
     ],
-    [...rows, [button('button.schedule', 'schedule')]],
+    [...joinButtons(turn), ...rows, [button('button.schedule', 'schedule')]],
     'who',
   );
 }

@@ -257,7 +257,7 @@ describe('cancelling', () => {
     chat.type('Hội làng', 'party', word);
     expect(chat.last()).toMatchObject({ standing: null, ended: 'cancelled' });
     expect(said(chat.last())).toContain('Chưa có gì được lưu');
-    expect(labels(chat.last())).toEqual(['Bắt đầu lại', 'Về trang chính']);
+    expect(labels(chat.last())).toEqual(['Bắt đầu lại', 'Trang chính']);
     expect([saved, cleared]).toEqual([[], 1]);
   });
 
@@ -347,7 +347,7 @@ describe('an answer that cannot be read', () => {
     expect(said(chat.type('x'))).toBe('Tên cần ba chữ, ví dụ "Hội".');
     expect(labels(chat.last())).toEqual(['Hủy']);
     chat.type('y');
-    expect(labels(chat.type('z'))).toEqual(['Trợ giúp', 'Gặp người hỗ trợ', 'Hủy']);
+    expect(labels(chat.type('z'))).toEqual(['Trợ giúp', 'Liên hệ', 'Hủy']);
     expect(said(chat.last())).toContain('Tên?');
   });
 

@@ -66,7 +66,7 @@ describe('the schedule', () => {
 
   it('a teacher without a session that day still finds the way to all of them', () => {
     const reply = schedule.show(['2024-05-08'], plainTurn({ person: { audience: 'GV' } }).turn);
-    expect(text(reply)).toContain('Ngày này chưa có hoạt động nào dành riêng');
+    expect(text(reply)).toContain('Ngày này chưa có hoạt động nào dành cho giáo viên.');
     expect(values(reply)).toContain('schedule.2024-05-08.all');
   });
 

@@ -16,10 +16,10 @@ describe('a session', () => {
     expect(text(open('B01', '2024-05-06T07:00'))).toBe(
       [
         'Lễ phát động',
-        'thứ Hai, 06/05/2024, 07:30–08:15',
+        'Thời gian: thứ Hai, 06/05/2024, 07:30–08:15',
         'Chưa bắt đầu',
         'Dành cho: giáo viên, học sinh, phụ huynh',
-        'Nền tảng: Zoom',
+        'Tham gia qua: Zoom',
         'Đơn vị tổ chức: Trường Tiểu học Ban Mai',
         'Học phí: miễn phí',
         'Cách vào: Bấm đường dẫn rồi chọn Join.',

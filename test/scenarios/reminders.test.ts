@@ -12,7 +12,7 @@ scenario(
   !> hoạt động trong ngày
   (lúc 2021-10-01 06:45)
   thứ Sáu, 01/10/2021: 4 hoạt động trong ngày
-  Nhắn "dừng nhắc"
+  Nhắn “dừng nhắc”
   [Xem lịch hôm nay]
   (khởi động lại)
   (lúc 2021-10-01 20:00)
