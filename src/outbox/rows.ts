@@ -1,7 +1,6 @@
-import { and, asc, count, eq, gt, lte, notExists, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+import { and, asc, count, eq, lte, sql } from 'drizzle-orm';
 import type { Store } from '../store/open.ts';
-import { addresses, lanes, outbox } from '../store/schema.ts';
+import { lanes, outbox } from '../store/schema.ts';
 import { LANE } from './enqueue.ts';
 import type { OutboxRow, Outcome } from './types.ts';
 import { reasonOf } from './verdict.ts';
@@ -27,34 +26,25 @@ const described = {
   attempts: outbox.attempts,
 };
 
+type HeadsAsked = Pick<OutboxRow, 'channel' | 'lane'> & {
+  readonly after: number;
+  readonly now: number;
+  readonly limit: number;
+};
+
 /** The sender's statements on one channel's rows, prepared once. All but the counts belong inside a transaction. */
 export function createRows(store: Store, channel: string) {
   const { db } = store;
-  const earlier = alias(outbox, 'earlier');
-  const selectHeads = db
-    .select({ ...described, body: outbox.body, unreachable: addresses.unreachable })
-    .from(outbox)
-    .leftJoin(addresses, and(eq(addresses.channel, outbox.channel), eq(addresses.id, outbox.chat)))
-    .where(
-      and(
-        eq(outbox.channel, channel),
-        eq(outbox.lane, p('lane')),
-        waits,
-        gt(outbox.id, p('after')),
-        lte(outbox.dueReal, p('now')),
-        notExists(
-          db
-            .select({ one: sql`1` })
-            .from(earlier)
-            .where(
-              sql`${earlier.channel} = ${outbox.channel} and ${earlier.chat} = ${outbox.chat} and ${earlier.lane} = ${outbox.lane} and ${earlier.id} < ${outbox.id} and ${earlier.state} = 'waiting'`,
-            ),
-        ),
-      ),
-    )
-    .orderBy(asc(outbox.id))
-    .limit(p('limit'))
-    .prepare();
+  // In SQL of its own: for a bound `limit ?` SQLite plans the whole statement anew each time it is run, which took longer than running it.
+  // A broadcast that was cancelled or stopped ends at its next row, though thousands of rows are still to be marked.
+  const selectHeads = store.sqlite.prepare<HeadsAsked, Head>(`
+    select o.id, o.key, o.channel, o.chat, o.person, o.lane, o.broadcast, o.attempts, o.body, a.unreachable
+    from outbox o left join addresses a on a.channel = o.channel and a.id = o.chat
+    where o.channel = @channel and o.lane = @lane and o.state = 'waiting' and o.id > @after and o.due_real <= @now
+      and not exists (select 1 from outbox e
+        where e.channel = o.channel and e.chat = o.chat and e.lane = o.lane and e.id < o.id and e.state = 'waiting')
+      and not exists (select 1 from broadcasts b where b.id = o.broadcast and b.state in ('cancelled', 'stopped'))
+    order by o.id limit @limit + 0`);
   const begin = db
     .update(outbox)
     .set({ state: 'sending', attempts: sql`${outbox.attempts} + 1` })
@@ -92,13 +82,11 @@ export function createRows(store: Store, channel: string) {
     .from(outbox)
     .where(and(eq(outbox.channel, channel), eq(outbox.lane, p('lane')), waits))
     .orderBy(asc(outbox.id))
-    .limit(1)
     .prepare();
   const due = db
     .select({ id: outbox.id })
     .from(outbox)
     .where(and(eq(outbox.channel, channel), waits, lte(outbox.dueReal, p('now'))))
-    .limit(1)
     .prepare();
   const waitingByLane = db
     .select({ lane: outbox.lane, rows: count() })
@@ -119,7 +107,7 @@ export function createRows(store: Store, channel: string) {
 
   return {
     heads: (lane: number, after: number, now: number, limit: number): Head[] =>
-      selectHeads.all({ lane, after, now, limit }),
+      selectHeads.all({ channel, lane, after, now, limit }),
     /** Records the intent. */
     begin: (id: number): void => {
       begin.run({ id });
