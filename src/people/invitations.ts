@@ -1,14 +1,13 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
-import { DAY_MS, MINUTE_MS } from '../chat/civil.ts';
+import { DAY_MS } from '../chat/civil.ts';
 import type { Role } from '../chat/index.ts';
 import type { Store } from '../store/open.ts';
-import { invitations, persons, roles } from '../store/schema.ts';
+import { invitations, roles } from '../store/schema.ts';
 import type { InvitationView, Redeemed } from '../turn/index.ts';
 import { hashCode, makeCode } from './code.ts';
 import { covers, createReadHoldings } from './rights.ts';
+import { createTries } from './tries.ts';
 
-const TRIES = 5;
-const WAIT_MS = 10 * MINUTE_MS;
 export const DEFAULT_DAYS = 14;
 export const DEFAULT_USES = 1;
 export const MOST_DAYS = 365;
@@ -123,34 +122,17 @@ function createRedeem(store: Store): Invitations['redeem'] {
       grantedAt: sql.placeholder('now'),
     })
     .prepare();
-  const readTries = store.db
-    .select({ count: persons.wrongCodes, at: persons.wrongCodeAt })
-    .from(persons)
-    .where(eq(persons.id, id))
-    .prepare();
-  const writeTries = store.db
-    .update(persons)
-    .set({ wrongCodes: sql`${sql.placeholder('count')}`, wrongCodeAt: sql`${sql.placeholder('at')}` })
-    .where(eq(persons.id, id))
-    .prepare();
+  const tries = createTries(store);
   const holdings = createReadHoldings(store);
-
-  /** Wrong tries that still count. A clock that was set back counts as time passed: nobody waits longer than ten minutes. */
-  const triesOf = (person: number, at: number): { readonly count: number; readonly waitMs: number } => {
-    const row = readTries.get({ id: person });
-    const passed = at - (row?.at ?? 0);
-    if (!row || passed < 0 || passed >= WAIT_MS) return { count: 0, waitMs: 0 };
-    return { count: row.count, waitMs: WAIT_MS - passed };
-  };
 
   return (person, code, now) => {
     const at = now.getTime();
-    const tries = triesOf(person, at);
+    const waitMinutes = tries.waitMinutes(person, now);
     // Before the look-up: while someone waits, a right code must look like a wrong one.
-    if (tries.count >= TRIES) return { ok: false, why: 'slow-down', waitMinutes: Math.ceil(tries.waitMs / MINUTE_MS) };
+    if (waitMinutes > 0) return { ok: false, why: 'slow-down', waitMinutes };
     const row = byHash.get({ hash: hashCode(code) });
     if (!row) {
-      writeTries.run({ id: person, count: tries.count + 1, at });
+      tries.noteWrong(person, now);
       return { ok: false, why: 'unknown' };
     }
     const role = row.role as Role;
@@ -161,7 +143,7 @@ function createRedeem(store: Store): Invitations['redeem'] {
     if (row.expiresAt <= at) return { ok: false, why: 'expired' };
     takeOne.run({ id: row.id });
     grant.run({ person, role, unit: row.unit, invitation: row.id, now: at });
-    writeTries.run({ id: person, count: 0, at: null });
+    tries.clear(person);
     return { ok: true, role, unit: row.unit };
   };
 }

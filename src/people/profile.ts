@@ -26,6 +26,10 @@ export function createProfile(store: Store): (visit: Visit) => Profile {
   const joined = setter({ joined: value });
   const consent = setter({ consent: value, consentAt: also });
   const announcements = setter({ announcements: value });
+  // A long broadcast waits for an hour: who says "dừng thông báo" now does not mean "after this one".
+  const stopWaiting = store.sqlite.prepare<{ person: number; now: number }>(
+    `update outbox set state = 'cancelled', settled_at = @now where person = @person and state = 'waiting' and lane = 2`,
+  );
 
   return ({ person: { id }, campaign, now }) => ({
     setLanguage: (choice) => void lang.run({ id, value: choice }),
@@ -39,6 +43,9 @@ export function createProfile(store: Store): (visit: Visit) => Profile {
     },
     setJoined: () => void joined.run({ id, value: 1 }),
     setConsent: (version) => void consent.run({ id, value: version, also: version === null ? null : now.getTime() }),
-    setAnnouncements: (answer) => void announcements.run({ id, value: answer }),
+    setAnnouncements(answer) {
+      announcements.run({ id, value: answer });
+      if (answer === 'no') stopWaiting.run({ person: id, now: now.getTime() });
+    },
   });
 }

@@ -343,3 +343,12 @@ export const lanes = sqliteTable('lanes', {
 
 /** Small facts of the running program: the bot's name on a channel, the scheduler's beat. */
 export const facts = sqliteTable('facts', { name: text('name').primaryKey(), value: text('value').notNull() });
+
+/** Codes by which a person shows that two addresses are theirs; stored hashed, ten minutes, one use. */
+export const linkCodes = sqliteTable('link_codes', {
+  hash: text('hash').primaryKey(),
+  person: integer('person')
+    .notNull()
+    .references(() => persons.id, { onDelete: 'cascade' }),
+  expiresAt: at('expires_at').notNull(),
+});

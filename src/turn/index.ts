@@ -167,6 +167,11 @@ export type Redeemed =
       readonly waitMinutes?: number;
     };
 
+/** What became of a code that links accounts. */
+export type Linked =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly why: 'unknown' | 'own' | 'slow-down'; readonly waitMinutes?: number };
+
 export type People = {
   setLanguage(lang: Language): void;
   setAudience(code: string | null): void;

@@ -1,0 +1,114 @@
+/** One person, two channels: a code shown on one and typed on the other makes both addresses one person's; unlinking is possible. */
+import { createHash } from 'node:crypto';
+import { MINUTE_MS } from '../chat/civil.ts';
+import type { Address } from '../chat/index.ts';
+import type { Store } from '../store/open.ts';
+import type { Linked } from '../turn/index.ts';
+import { LETTERS, normaliseCode, randomLetters } from './code.ts';
+import { createTries } from './tries.ts';
+
+const LENGTH = 6;
+const MINUTES = 10;
+const WHOLE = new RegExp(`^[${LETTERS}]{${LENGTH}}$`);
+
+/** Whether a text may be a code that links accounts. It always has a digit and a letter, so that it is no word and no number. */
+export function looksLikeLinkCode(text: string): boolean {
+  const code = normaliseCode(text);
+  return WHOLE.test(code) && /\d/.test(code) && /\D/.test(code);
+}
+
+// Six letters are 29 bits: enough for ten minutes and five tries, and the hash keeps them out of backups.
+const hashOf = (code: string): string =>
+  createHash('sha256')
+    .update(`ban-hoc link ${normaliseCode(code)}`)
+    .digest('hex');
+
+export type Linking = {
+  /** A new code; an earlier one of this person ends. */
+  offer(person: number, now: Date): { readonly code: string; readonly minutes: number };
+  /** The address that types the code joins the person who was shown it, and brings along what its own person had. */
+  accept(person: number, code: string, now: Date): Linked;
+  /** The address becomes a new person's, who holds nothing; the rest stays. False: it is the only one. */
+  unlink(person: number, address: Address, now: Date): boolean;
+};
+
+/**
+ * What moves from the person who joins to the other. `or ignore` where both may have the same row: the other's stays, and what is left
+ * goes with the person's own row (foreign keys).
+ */
+const MOVES = [
+  'update addresses set person = @to where person = @from',
+  `update or ignore drafts set person = @to where person = @from`,
+  `update roles set person = @to where person = @from and revoked_at is null and not exists (
+     select 1 from roles o where o.person = @to and o.revoked_at is null and o.role = roles.role and o.unit is roles.unit)`,
+  'update roles set person = @to where person = @from and revoked_at is not null',
+  'update or ignore session_reminders set person = @to where person = @from',
+  'update or ignore occurrences set person = @to where person = @from',
+  'update activities set created_by = @to where created_by = @from',
+  'update activity_versions set "by" = @to where "by" = @from',
+  `update photos set draft_of = @to where draft_of = @from and not exists (
+     select 1 from photos p where p.draft_of = @to and p.activity is null)`,
+  'update photos set sent_by = @to where sent_by = @from',
+  'update invitations set created_by = @to where created_by = @from',
+  'update roles set revoked_by = @to where revoked_by = @from',
+  'update broadcasts set created_by = @to where created_by = @from',
+  'update schedule_sessions set mended_by = @to where mended_by = @from',
+  'update outbox set person = @to where person = @from',
+  // What the other has not said is taken over; a "no" to announcements is never turned into a "yes".
+  `update persons set
+     audience = coalesce(audience, (select audience from persons where id = @from)),
+     unit = coalesce(unit, (select unit from persons where id = @from)),
+     joined = max(joined, (select joined from persons where id = @from)),
+     consent = coalesce(consent, (select consent from persons where id = @from)),
+     consent_at = coalesce(consent_at, (select consent_at from persons where id = @from)),
+     remind_since = case when remind_at is null then (select remind_since from persons where id = @from) else remind_since end,
+     remind_at = coalesce(remind_at, (select remind_at from persons where id = @from)),
+     announcements = case when announcements = 'unasked' then (select announcements from persons where id = @from) else announcements end
+   where id = @to`,
+  'delete from persons where id = @from',
+];
+
+/** Everything is prepared once; call it inside a transaction. */
+export function createLinking(store: Store): Linking {
+  const { sqlite } = store;
+  const moves = MOVES.map((text) => sqlite.prepare(text));
+  const tries = createTries(store);
+  const drop = sqlite.prepare('delete from link_codes where person = ? or expires_at <= ?');
+  const insert = sqlite.prepare('insert into link_codes (hash, person, expires_at) values (?, ?, ?)');
+  const find = sqlite.prepare('select person, expires_at as expiresAt from link_codes where hash = ?');
+  const use = sqlite.prepare('delete from link_codes where hash = ?');
+  const count = sqlite.prepare('select count(*) from addresses where person = ?').pluck();
+  const fresh = sqlite.prepare(
+    'insert into persons (lang, created_at, last_at) select lang, ?, ? from persons where id = ?',
+  );
+  const move = sqlite.prepare('update addresses set person = ? where channel = ? and id = ? and person = ?');
+
+  return {
+    offer(person, now) {
+      drop.run(person, now.getTime());
+      let code = randomLetters(LENGTH);
+      while (!looksLikeLinkCode(code)) code = randomLetters(LENGTH);
+      insert.run(hashOf(code), person, now.getTime() + MINUTES * MINUTE_MS);
+      return { code, minutes: MINUTES };
+    },
+    accept(person, code, now) {
+      const waitMinutes = tries.waitMinutes(person, now);
+      if (waitMinutes > 0) return { ok: false, why: 'slow-down', waitMinutes };
+      const row = find.get(hashOf(code)) as { person: number; expiresAt: number } | undefined;
+      if (!row || row.expiresAt <= now.getTime()) {
+        tries.noteWrong(person, now);
+        return { ok: false, why: 'unknown' };
+      }
+      if (row.person === person) return { ok: false, why: 'own' };
+      use.run(hashOf(code));
+      for (const statement of moves) statement.run({ from: person, to: row.person });
+      return { ok: true };
+    },
+    unlink(person, address, now) {
+      if ((count.get(person) as number) < 2) return false;
+      const made = fresh.run(now.getTime(), now.getTime(), person);
+      const moved = move.run(Number(made.lastInsertRowid), address.channel, address.id, person);
+      return moved.changes > 0;
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createLinking, type Linking, looksLikeLinkCode } from '../../src/people/linking.ts';
+import { createPeopleStore, type PeopleStore } from '../../src/people/store.ts';
+import { openStore, type Store } from '../../src/store/open.ts';
+
+const now = new Date('2021-10-01T08:00:00+07:00');
+const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+const telegram = { channel: 'telegram', id: '11' };
+const zalo = { channel: 'zalo', id: '9007199254740993' };
+
+describe('one person on two channels', () => {
+  let store: Store;
+  let people: PeopleStore;
+  let linking: Linking;
+  const on = (address: typeof telegram) => people.open(address, 'vi', now).person;
+  const run = (text: string, ...values: unknown[]) => store.sqlite.prepare(text).run(...values);
+  const read = (text: string, ...values: unknown[]) =>
+    store.sqlite
+      .prepare(text)
+      .pluck()
+      .all(...values);
+
+  beforeEach(() => {
+    store = openStore(':memory:');
+    people = createPeopleStore(store);
+    linking = createLinking(store);
+  });
+  afterEach(() => store.close());
+
+  it('a code shown on one and typed on the other makes them one, with what both had', () => {
+    const teacher = on(telegram);
+    const parent = on(zalo);
+    run(`insert into roles (person, role, unit, granted_at) values (?, 'teacher', 'TH-1', 1)`, teacher.id);
+    run(`insert into roles (person, role, unit, granted_at) values (?, 'lead', 'TH-2', 1)`, parent.id);
+    run(`insert into session_reminders (person, campaign, session, at) values (?, 'c', 'B01', 1)`, parent.id);
+    run(`insert into drafts (person, flow, state, at) values (?, 'log', '{}', 1)`, parent.id);
+    run(`update persons set remind_at = '06:45', remind_since = 5 where id = ?`, parent.id);
+    const { code, minutes } = linking.offer(teacher.id, now);
+    expect(minutes).toBe(10);
+    expect(looksLikeLinkCode(code)).toBe(true);
+    expect(linking.accept(parent.id, ` ${code.toLowerCase()} `, later(9))).toEqual({ ok: true });
+    const one = on(zalo);
+    expect(one.id).toBe(teacher.id);
+    expect(on(telegram).id).toBe(teacher.id);
+    expect(one.holds.map((each) => `${each.role} ${each.unit}`)).toEqual(['teacher TH-1', 'lead TH-2']);
+    expect(one.remindAt).toBe('06:45');
+    expect(read('select session from session_reminders where person = ?', teacher.id)).toEqual(['B01']);
+    expect(read('select flow from drafts where person = ?', teacher.id)).toEqual(['log']);
+    expect(people.byId(parent.id)).toBeNull();
+    expect(people.addressesOf(teacher.id)).toHaveLength(2);
+  });
+
+  it('what both have is kept once, the first one’s; a "no" to announcements stays a "no"', () => {
+    const first = on(telegram);
+    const second = on(zalo);
+    for (const id of [first.id, second.id]) {
+      run(`insert into roles (person, role, unit, granted_at) values (?, 'teacher', 'TH-1', 1)`, id);
+      run(`insert into drafts (person, flow, state, at) values (?, 'log', ?, 1)`, id, String(id));
+    }
+    run(`update persons set announcements = 'no' where id = ?`, first.id);
+    run(`update persons set announcements = 'yes' where id = ?`, second.id);
+    linking.accept(second.id, linking.offer(first.id, now).code, now);
+    const one = on(zalo);
+    expect(one.holds).toHaveLength(1);
+    expect(one.announcements).toBe('no');
+    expect(read('select state from drafts where person = ?', first.id)).toEqual([String(first.id)]);
+  });
+
+  it.each([
+    ['after ten minutes', (code: string) => ({ code, at: later(10) }), 'unknown'],
+    [
+      'with a letter wrong',
+      (code: string) => ({ code: code.replace(/^./, (c) => (c === 'A' ? 'B' : 'A')), at: now }),
+      'unknown',
+    ],
+  ])('a code typed %s links nothing', (_, change, why) => {
+    const { code, at } = change(linking.offer(on(telegram).id, now).code);
+    expect(linking.accept(on(zalo).id, code, at)).toEqual({ ok: false, why });
+    expect(on(zalo).id).not.toBe(on(telegram).id);
+  });
+
+  it('a code works once, a newer one ends it, and one’s own says so', () => {
+    const first = on(telegram);
+    const old = linking.offer(first.id, now).code;
+    const { code } = linking.offer(first.id, now);
+    expect(linking.accept(on(zalo).id, old, now)).toMatchObject({ why: 'unknown' });
+    expect(linking.accept(first.id, code, now)).toEqual({ ok: false, why: 'own' });
+    expect(linking.accept(on(zalo).id, code, now)).toEqual({ ok: true });
+    expect(linking.accept(on({ channel: 'simulator', id: 'x' }).id, code, now)).toMatchObject({ why: 'unknown' });
+  });
+
+  it('after five wrong codes one waits, even with a right one', () => {
+    const { code } = linking.offer(on(telegram).id, now);
+    const { id } = on(zalo);
+    for (let tries = 0; tries < 5; tries += 1) linking.accept(id, 'AAAAA2', now);
+    expect(linking.accept(id, code, now)).toEqual({ ok: false, why: 'slow-down', waitMinutes: 10 });
+    expect(linking.accept(id, linking.offer(on(telegram).id, later(11)).code, later(11))).toEqual({ ok: true });
+  });
+
+  it('unlinked, the address is a new person who holds nothing, and the rest stays', () => {
+    const first = on(telegram);
+    run(`insert into roles (person, role, unit, granted_at) values (?, 'lead', 'TH-1', 1)`, first.id);
+    linking.accept(on(zalo).id, linking.offer(first.id, now).code, now);
+    expect(linking.unlink(first.id, zalo, now)).toBe(true);
+    expect(on(zalo).holds).toEqual([]);
+    expect(on(telegram).holds).toHaveLength(1);
+    expect(linking.unlink(first.id, telegram, now)).toBe(false);
+  });
+
+  it('no code stands in clear in the database', () => {
+    const { code } = linking.offer(on(telegram).id, now);
+    expect(read('select hash from link_codes').join()).not.toContain(code);
+  });
+});
