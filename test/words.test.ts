@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
-import { createWords, localesFolder } from '../src/words/index.ts';
+import { createWords, LANGUAGES, localesFolder } from '../src/words/index.ts';
+import { createWrite } from '../src/words/templates.ts';
 import { sourcesOf } from './boundaries.ts';
 
 type Tree = { readonly [name: string]: string | Tree };
@@ -76,5 +78,40 @@ describe('how things are written out', () => {
   it('a thousand has a dot in Vietnamese, and a label carries no markup', () => {
     expect(words.text({ key: 'bot:go-on', with: { what: 1234 } }, 'vi')).toContain('1.234');
     expect(words.plain({ bold: { plain: 'A & B' } }, 'vi')).toBe('A & B');
+  });
+});
+
+describe('texts that are kept once they were resolved', () => {
+  it('say what the engine says, whatever stood there before', () => {
+    const rooms = roomsOf('vi').map((room) => room.slice(0, -5));
+    const resources = Object.fromEntries(
+      LANGUAGES.map((lang) => [lang, Object.fromEntries(rooms.map((room) => [room, read(lang, `${room}.json`)]))]),
+    );
+    const engine = createInstance();
+    void engine.init({
+      resources,
+      fallbackLng: 'vi',
+      initAsync: false,
+      ns: rooms,
+      interpolation: { escapeValue: false },
+    });
+    const write = createWrite(engine);
+    const texts = rooms.flatMap((room) =>
+      flatten(read('vi', `${room}.json`)).map(([key, text]) => ({
+        key: `${room}:${bare(key)}`,
+        names: valuesIn(text),
+      })),
+    );
+    for (const round of [1, 2]) {
+      for (const { key, names } of texts) {
+        for (const lang of LANGUAGES) {
+          for (const count of names.includes('count') ? [0, 1, 2, 21] : [undefined]) {
+            const values = Object.fromEntries(names.map((name) => [name, `${name}-${round}`]));
+            const given = count === undefined ? values : { ...values, count };
+            expect([key, write(key, lang, given)]).toEqual([key, engine.t(key, { lng: lang, ...given })]);
+          }
+        }
+      }
+    }
   });
 });

@@ -5,6 +5,7 @@ import { createInstance, type i18n } from 'i18next';
 import type { Button, Language, Reply, Say } from '../chat/index.ts';
 import { escapeMarkup, toPlain } from '../chat/markup.ts';
 import { writeDate } from './dates.ts';
+import { createWrite } from './templates.ts';
 
 export const LANGUAGES: readonly Language[] = ['vi', 'en'];
 
@@ -22,7 +23,7 @@ export const localesFolder = join(dirname(fileURLToPath(import.meta.url)), '..',
 
 /** Reads locales/<language>/<room>.json. `{key:'pages:theme.title'}` is the entry theme.title of pages.json. */
 export function createWords(folder: string = localesFolder): Words {
-  const engine = createEngine(folder);
+  const write = createWrite(createEngine(folder));
   const formats = new Map(LANGUAGES.map((lang) => [lang, new Intl.NumberFormat(lang === 'vi' ? 'vi-VN' : 'en-GB')]));
 
   const text = (say: Say, lang: Language): string => {
@@ -43,7 +44,7 @@ export function createWords(folder: string = localesFolder): Words {
       else if (typeof value === 'string') values[name] = escapeMarkup(value);
       else values[name] = name === 'count' ? value : (formats.get(lang)?.format(value) ?? String(value));
     }
-    return engine.t(say.key, { lng: lang, ...values });
+    return write(say.key, lang, values);
   };
 
   const plain = (say: Say, lang: Language): string => toPlain(text(say, lang));
