@@ -19,6 +19,20 @@ export type DoorOptions = {
   readonly plain: (say: Say) => string;
 };
 
+type End = { readonly state: string; readonly reason: string | null };
+
+/** What a row's reason may begin with; these have words (broadcast:reason.*). */
+const NAMED = ['unreachable', 'rejected', 'wrong-for-all', 'unavailable', 'bug', 'crash'];
+
+/** The word for why a row ended as it did; null: there is nothing to say. A platform's own wording is for the log, not for the office. */
+function reasonOf({ state, reason }: End): string | null {
+  if (reason === 'erased') return 'forgotten';
+  if (reason === null || (state !== 'failed' && state !== 'unknown')) return null;
+  const name = /^[a-z-]+/.exec(reason)?.[0] ?? '';
+  if (NAMED.includes(name)) return name;
+  return state === 'failed' ? 'bug' : 'unknown';
+}
+
 /** What the office's pages and flow may do with broadcasts, bound to one turn. Every act checks the right: throws NotAllowed. */
 export function createBroadcastsDoor(options: DoorOptions): Broadcasts {
   const { runs, campaign, now, plain } = options;
@@ -60,14 +74,13 @@ export function createBroadcastsDoor(options: DoorOptions): Broadcasts {
     resultFile(id) {
       needOffice();
       const word = (key: string): string => plain({ key: `broadcast:${key}` });
+      const why = (row: End): string => {
+        const name = reasonOf(row);
+        return name === null ? '' : word(`reason.${name}`);
+      };
       const rows = runs
         .ends(id)
-        .map((row, index) => [
-          String(index + 1),
-          row.channel,
-          word(`state.${row.state}`),
-          row.reason ? word(`reason.${row.reason.split(':')[0]}`) : '',
-        ]);
+        .map((row, index) => [String(index + 1), row.channel, word(`state.${row.state}`), why(row)]);
       const csv = stringify([['number', 'channel', 'state', 'reason'].map((name) => word(`column.${name}`)), ...rows], {
         bom: true,
         delimiter: ';',

@@ -71,7 +71,12 @@ export function createRunner(options: RunnerOptions): Runner {
     return refused >= REFUSED_LEAST && refused / settled > REFUSED_SHARE;
   };
 
+  const cancelLeft = async (): Promise<void> => {
+    while (await writer.run(() => runs.cancelLeft(clock.now())));
+  };
+
   const step = async (): Promise<void> => {
+    await cancelLeft();
     const campaign = options.campaign();
     if (!campaign) return;
     const running = runs.sending();

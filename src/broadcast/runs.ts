@@ -40,8 +40,10 @@ export type Runs = {
   /** Starts what is due; gives those that came too late and were stopped. */
   startDue(now: Date): readonly BroadcastRow[];
   nextDue(): Date | null;
-  /** Ends a run before its end: what waits is cancelled. */
+  /** Ends a run before its end: from here on the sender takes none of its rows (outbox/rows.ts). */
   end(id: number, state: 'cancelled' | 'stopped', now: Date, reason?: string): void;
+  /** Marks some thousand rows that an ended run left waiting; call inside a transaction. True: there may be more. */
+  cancelLeft(now: Date): boolean;
   /** Marks a run as done once no row waits or is under way. True: it is done now. */
   finish(id: number, now: Date): boolean;
   resendUnknown(id: number): number;
@@ -69,9 +71,15 @@ export function createRuns(store: Store, enqueue: Enqueue): Runs {
   const setState = sqlite.prepare(`
     update broadcasts set state = @state, stop_reason = @reason, started_at = coalesce(started_at, @started), finished_at = @finished where id = @id`);
   const setWritten = sqlite.prepare('update broadcasts set enqueued_to = ? where id = ?');
-  const cancelRows = sqlite.prepare(
-    `update outbox set state = 'cancelled', settled_at = ? where broadcast = ? and state = 'waiting'`,
-  );
+  const leftWaiting = sqlite
+    .prepare(`
+      select id from broadcasts b where state in ('cancelled', 'stopped')
+        and exists (select 1 from outbox o where o.broadcast = b.id and o.state = 'waiting') limit 1`)
+    .pluck();
+  const cancelRows = sqlite.prepare(`
+    update outbox set state = 'cancelled', settled_at = ?
+    where id in (select id from outbox where broadcast = ? and state = 'waiting' order by id limit ${CHUNK})`);
+  const hasWaiting = sqlite.prepare(`select 1 from outbox where broadcast = ? and state = 'waiting' limit 1`).pluck();
   const counts = sqlite.prepare(
     'select state, reason, count(*) as n from outbox where broadcast = ? group by state, reason',
   );
@@ -106,6 +114,8 @@ export function createRuns(store: Store, enqueue: Enqueue): Runs {
       const reason = (each.reason ?? 'rejected').split(':')[0] ?? 'rejected';
       failed[reason] = (failed[reason] ?? 0) + each.n;
     }
+    // What still waits of an ended run is marked bit by bit, and never sent.
+    const isEnded = row.state === 'cancelled' || row.state === 'stopped';
     return {
       id: row.id,
       state: row.state,
@@ -114,10 +124,10 @@ export function createRuns(store: Store, enqueue: Enqueue): Runs {
       stopReason: row.stopReason,
       counts: {
         total: sum('waiting', 'sending', 'sent', 'failed', 'unknown', 'cancelled'),
-        waiting: sum('waiting', 'sending'),
+        waiting: isEnded ? sum('sending') : sum('waiting', 'sending'),
         sent: sum('sent'),
         unknown: sum('unknown'),
-        cancelled: sum('cancelled'),
+        cancelled: isEnded ? sum('cancelled', 'waiting') : sum('cancelled'),
         failed,
       },
     };
@@ -186,9 +196,12 @@ export function createRuns(store: Store, enqueue: Enqueue): Runs {
       return at === null ? null : new Date(at);
     },
     end(id, state, now, reason) {
-      cancelRows.run(now.getTime(), id);
       setWritten.run(null, id);
       setState.run({ id, state, reason: reason ?? null, started: null, finished: now.getTime() });
+    },
+    cancelLeft(now) {
+      const id = leftWaiting.get() as number | undefined;
+      return id !== undefined && cancelRows.run(now.getTime(), id).changes > 0;
     },
     finish(id, now) {
       const row = find(id);
@@ -197,6 +210,8 @@ export function createRuns(store: Store, enqueue: Enqueue): Runs {
       return true;
     },
     resendUnknown(id) {
+      // Rows of a cancelled run that are not marked yet would go out with them.
+      if (hasWaiting.get(id)) return 0;
       const changed = again.run(id).changes;
       if (changed > 0) setState.run({ id, state: 'sending', reason: null, started: null, finished: null });
       return changed;

@@ -114,7 +114,7 @@ export function createSender(options: SenderOptions): Sender {
   const recover = (): void => {
     for (const row of rows.left()) {
       if (row.lane === LANE.bulk)
-        marks.settle(row, { state: 'unknown', detail: 'the program ended while it was sent' });
+        marks.settle(row, { state: 'unknown', detail: 'crash: the program ended while it was sent' });
       else rows.putBack(row.id, row.attempts, 0);
     }
   };
