@@ -17,6 +17,8 @@ const CODE_WORD = /^\s*(?:mã|ma|code)\s*(?:mời|moi)?\s*:?\s+/iu;
 export function routeWords(text: string, message: Message, turn: Turn, place: Place): Routed {
   const read = readWords(text, turn);
   if (read && 'stop' in read) return openValue(`stop.${read.stop}`, message, turn, place);
+  // Rights over one's own data hold anywhere, as stopping does: they are never the title of an activity.
+  if (read && !('stop' in read) && isOwnData(text, read)) return openValue(valueOf(read), message, turn, place);
   if (place.standing) return inFlow(text, read, message, turn, place);
   const chosen = chooseTyped(text, place.shown, true);
   if (chosen !== null) return routeChoice(chosen, message, turn, place);
@@ -46,6 +48,9 @@ function inFlow(text: string, read: Read | null, message: Message, turn: Turn, p
   if (leads) return openValue(valueOf(read as Exclude<Read, { stop: unknown }>), message, turn, place);
   return answered;
 }
+
+const isOwnData = (text: string, read: Read): boolean =>
+  'erase' in read || ('open' in read && read.open === 'privacy.withdraw' && text.trim().split(/\s+/).length <= 6);
 
 /** Thanks and greetings are no wish to leave the open question. */
 const isCourtesy = (read: Read): boolean => 'open' in read && read.open.startsWith('home.');

@@ -1,4 +1,5 @@
 import { unitName } from '../campaign/unit-tree.ts';
+import { PRIVACY_VERSION } from '../chat/consent.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import type { Activity, Turn } from '../turn/index.ts';
 import { type LogAnswers, say, toActivity, unitsToLog } from './log-answers.ts';
@@ -13,11 +14,13 @@ export function introduce(answers: LogAnswers, turn: Turn): Say {
   return say('summary.on-behalf', { unit, office: { local: turn.campaign.plan.organiser.short } });
 }
 
-/** Rights are looked at again at the last yes: a role may have been taken back since the first question. */
+/** Rights are looked at again at the last yes: a role, or the person's own consent, may have been taken back since the first question. */
 export function whatIsMissing(answers: LogAnswers, turn: Turn): Say | null {
   if (!turn.people.may('log', answers.unit)) {
     return say('missing.right', { unit: { local: unitName(turn.campaign, answers.unit) } });
   }
+  // Taken back since the first question: what is written down now would be kept without it.
+  if (turn.person.consent !== PRIVACY_VERSION) return say('missing.consent');
   if (answers.edits === undefined) return null;
   const activity = turn.activities.find(answers.edits);
   return activity && turn.activities.mayChange(activity) ? null : say('missing.edit');

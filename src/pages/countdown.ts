@@ -22,10 +22,15 @@ export function countdown(period: Period, now: Date): Say {
   return say('countdown.during', { day, days: daysBetween(period.from, period.to) + 1 });
 }
 
+/** Whether a deadline is over; without an hour the whole day counts. */
+export function isOver(date: LocalDate, time: LocalTime | undefined, now: Date): boolean {
+  const left = daysBetween(dateOf(now), date);
+  return left < 0 || (left === 0 && time !== undefined && now > instant(date, time));
+}
+
 /** "còn 13 ngày", "hạn là hôm nay", "đã qua hạn"; without an hour the whole day counts. */
 export function daysLeft(date: LocalDate, time: LocalTime | undefined, now: Date): Say {
   const left = daysBetween(dateOf(now), date);
   if (left > 0) return say('due.left', { count: left });
-  if (left === 0 && (time === undefined || now <= instant(date, time))) return say('due.today');
-  return say('due.past');
+  return say(isOver(date, time, now) ? 'due.past' : 'due.today');
 }

@@ -1,6 +1,6 @@
 /** What transcripts take from the campaign they are run on, so that they name no campaign's words themselves. */
 import type { CampaignFiles, Category } from '../../src/campaign/types.ts';
-import { addDays } from '../../src/chat/civil.ts';
+import { addDays, daysBetween } from '../../src/chat/civil.ts';
 import { writeDate } from '../../src/words/dates.ts';
 import { firstReporting } from '../support/scenario.ts';
 
@@ -9,9 +9,9 @@ export function castOf(files: CampaignFiles) {
   const counted = plan.categories.filter((each) => each.counts.length > 0);
   const category = counted[1] ?? plan.categories[0];
   const other = counted[3] ?? plan.categories.at(-1);
-  const [first, second] = plan.people;
+  const [first, second, third] = plan.people;
   const audience = plan.audiences.find((each) => each.selectable && each.sees.length > 1) ?? plan.audiences[0];
-  if (!category || !other || !first || !second || !audience)
+  if (!category || !other || !first || !second || !third || !audience)
     throw new Error('the campaign is too small for a scenario');
   const unit = files.units.find((each) => each.code === firstReporting(files));
   const neighbour =
@@ -26,6 +26,8 @@ export function castOf(files: CampaignFiles) {
     groupWord: first.words[0] ?? first.name.vi,
     second: second.name.vi,
     secondWord: second.words[0] ?? second.name.vi,
+    third: third.name.vi,
+    thirdWord: third.words[0] ?? third.name.vi,
     audience: audience.name.vi,
     unit: unit?.name ?? '',
     neighbour: neighbour?.name ?? '',
@@ -34,6 +36,10 @@ export function castOf(files: CampaignFiles) {
     organiser: plan.organiser.name.vi,
     day: (index: number, style: 'weekday-date' | 'date' | 'short' = 'weekday-date') =>
       writeDate(addDays(plan.period.from, index), style, 'vi'),
+    /** "thứ Bảy", as typed. */
+    weekday: (index: number) => writeDate(addDays(plan.period.from, index), 'weekday', 'vi'),
+    /** How many days the Week has. */
+    days: daysBetween(plan.period.from, plan.period.to) + 1,
     /** 'YYYY-MM-DD' of the Week's day, counted from 0. */
     date: (index: number) => addDays(plan.period.from, index),
     /** As a person types it: 2/10. */

@@ -48,6 +48,10 @@ export type Rig = {
   receive(batch: readonly Incoming[]): Promise<void>;
   /** Messages for an address since the last call. */
   take(id: string): readonly Received[];
+  /** The bytes of a file that was sent. */
+  read(hash: string): Uint8Array;
+  /** While held, announcements wait as they do when a platform lets few through. */
+  holdBulk(held: boolean): void;
   /** Lets what is due happen, at the clock's time. */
   beat(): Promise<void>;
   /** A real invitation, as the tool makes it. */
@@ -80,6 +84,7 @@ export async function openRig(kind: Kind, campaignFolder: string, start: Date): 
   );
   const inboxes = new Map<string, Received[]>();
   let updates = 0;
+  let bulkWaits = false;
   let messages = 0;
 
   const open = () => {
@@ -134,6 +139,13 @@ export async function openRig(kind: Kind, campaignFolder: string, start: Date): 
       .prepare(`select id, key, chat, body, broadcast, person from outbox where state = 'waiting' order by lane, id`)
       .all() as Row[];
     for (const row of rows) {
+      if (row.broadcast !== null && bulkWaits) continue;
+      if (row.broadcast !== null && isAway(row.chat)) {
+        store.sqlite
+          .prepare(`update outbox set state = 'failed', body = null, reason = 'unreachable' where id = ?`)
+          .run(row.id);
+        continue;
+      }
       const reply = row.body ? (JSON.parse(row.body) as Reply<string>) : bodyOfBroadcast(row);
       messages += 1;
       const messageId = reply.replaces ?? `m${messages}`;
@@ -146,6 +158,12 @@ export async function openRig(kind: Kind, campaignFolder: string, start: Date): 
         .run(messageId, row.id);
     }
   };
+
+  /** Who blocked the bot gets no announcement, as the senders see to. */
+  const isAway = (chat: string): boolean =>
+    base.store.sqlite
+      .prepare('select 1 from addresses where channel = ? and id = ? and unreachable is not null')
+      .get('test', chat) !== undefined;
 
   const bodyOfBroadcast = (row: Row): Reply<string> => {
     const found = row.broadcast === null ? null : rooms.core.runs.find(row.broadcast);
@@ -191,6 +209,10 @@ export async function openRig(kind: Kind, campaignFolder: string, start: Date): 
       const taken = inboxes.get(id) ?? [];
       inboxes.set(id, []);
       return taken;
+    },
+    read: (hash) => rooms.files.read(hash),
+    holdBulk(held) {
+      bulkWaits = held;
     },
     async beat() {
       restart();

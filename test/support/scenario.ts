@@ -4,6 +4,10 @@
  *   > lịch hôm nay      the person types this
  *   > [Quay lại]        the person taps the button with this label (types it, or its number, on a phone without buttons)
  *   > (ảnh) (album 3)   the person sends a photo; an album of three
+ *   > (ảnh muộn)        one more photo of the last album
+ *   > (ghi âm)          a voice note; (tệp bao-cao.pdf): a document of that name
+ *   > (chặn) (mở chặn)  the person blocks the bot; lets it in again
+ *   (thông báo chờ) (thông báo đi)   announcements are held back; go on
  *   (khởi động lại)     the program is stopped and started
  *   (3 ngày sau)        so much time passes (phút, giờ, ngày), and what falls due meanwhile happens
  *   (lúc 2021-10-03 06:45)   the clock is put there, and what falls due happens
@@ -76,7 +80,14 @@ export const firstReporting = (files: CampaignFiles): string => {
 
 const at = (text: string): Date => new Date(`${text.replace(' ', 'T')}:00+07:00`);
 
-type Person = { readonly name: string; last: readonly Received[]; shown: Received | null; said: string };
+type Person = {
+  readonly name: string;
+  last: readonly Received[];
+  shown: Received | null;
+  said: string;
+  /** The album that photos were sent in last; none on a phone without albums. */
+  album?: string | undefined;
+};
 
 /** Plays a transcript; throws with the transcript so far when the bot says something else. */
 export async function play(rig: Rig, script: string, options: ScenarioOptions = {}): Promise<void> {
@@ -147,6 +158,13 @@ async function act(rig: Rig, person: Person, what: string): Promise<void> {
   person.said = '';
   const album = /^\((?:ảnh|album (\d+))\)$/.exec(what);
   if (album) return sendPhotos(rig, person, Number(album[1] ?? 1));
+  const other = OTHER_FILES[what] ?? documentOf(what);
+  if (other) return send(rig, person, { files: [{ ref: `file-${rig.nextId()}`, ...other }] });
+  if (what === '(ảnh muộn)') return sendPhoto(rig, person, person.album);
+  if (what === '(chặn)' || what === '(mở chặn)') {
+    const kind = what === '(chặn)' ? 'unreachable' : 'reachable';
+    return rig.receive([{ kind, id: rig.nextId(), from: addressOf(person.name), at: rig.clock.now() }]);
+  }
   const label = /^\[(.*)\]$/.exec(what)?.[1];
   if (label === undefined) return send(rig, person, { text: what });
   const choices = shown ? choicesOf(shown.reply) : [];
@@ -158,18 +176,34 @@ async function act(rig: Rig, person: Person, what: string): Promise<void> {
   return send(rig, person, { text: shown.reply.wordsOnly ? chosen[0] : String(index + 1) });
 }
 
+const OTHER_FILES: Readonly<Record<string, Omit<IncomingFile, 'ref'>>> = {
+  '(ghi âm)': { kind: 'audio', mime: 'audio/ogg' },
+};
+
+function documentOf(what: string): Omit<IncomingFile, 'ref'> | undefined {
+  const name = /^\(tệp (\S+)\)$/.exec(what)?.[1];
+  if (name === undefined) return undefined;
+  return { kind: 'document', name, ...(name.endsWith('.pdf') ? { mime: 'application/pdf' } : {}) };
+}
+
+const sendPhoto = (rig: Rig, person: Person, album: string | undefined): Promise<void> =>
+  send(rig, person, { files: [{ kind: 'image', ref: `photo-${rig.nextId()}`, ...(album ? { album } : {}) }] });
+
 /** With buttons (as Telegram): one update each, of one album. Without: one after another. */
 async function sendPhotos(rig: Rig, person: Person, count: number): Promise<void> {
   const album = rig.kind === 'buttons' && count > 1 ? `album-${rig.nextId()}` : undefined;
-  for (let index = 0; index < count; index += 1) {
-    await send(rig, person, { files: [{ kind: 'image', ref: `photo-${rig.nextId()}`, ...(album ? { album } : {}) }] });
-  }
+  person.album = album;
+  for (let index = 0; index < count; index += 1) await sendPhoto(rig, person, album);
 }
 
 const UNITS: Readonly<Record<string, number>> = { phút: 60_000, giờ: 3_600_000, ngày: 86_400_000 };
 
 async function direct(rig: Rig, what: string, people: ReadonlyMap<string, Person>): Promise<void> {
   if (what === 'khởi động lại') return rig.restart(true);
+  if (what === 'thông báo chờ' || what === 'thông báo đi') {
+    rig.holdBulk(what === 'thông báo chờ');
+    return rig.beat();
+  }
   const [, count, unit] = /^(\d+) (phút|giờ|ngày) sau$/.exec(what) ?? [];
   const [, moment] = /^lúc (\d{4}-\d{2}-\d{2} \d{2}:\d{2})$/.exec(what) ?? [];
   const [, off] = /^tắt đến (\d{4}-\d{2}-\d{2} \d{2}:\d{2})$/.exec(what) ?? [];

@@ -1,0 +1,34 @@
+/** Passages that several transcripts share. */
+import type { castOf } from './cast.ts';
+
+type Cast = ReturnType<typeof castOf>;
+
+/** From "ghi" over the consent to the first question. */
+export const CONSENT = `
+  > ghi
+  > [Xem và đồng ý]
+  > [Đồng ý]
+  > [Ghi hoạt động]
+  Hoạt động thuộc loại nào?
+`;
+
+/** From the first question to the one about people. */
+export const upToPeople = (c: Cast, title: string): string => `
+  > ${c.category}
+  > ${title}
+  > hôm nay
+  > trực tiếp
+  > bỏ qua
+  Có bao nhiêu lượt người
+`;
+
+/** The whole of an activity, with nothing but the people told. */
+export const briefLog = (c: Cast, title: string, people: string): string => `
+  ${upToPeople(c, title)}
+  > ${people}
+  > bỏ qua
+  > bỏ qua
+  > bỏ qua
+  > [Xác nhận và lưu]
+  Mã hoạt động: HD-
+`;
