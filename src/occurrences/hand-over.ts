@@ -4,7 +4,8 @@
 import type { Campaign } from '../campaign/types.ts';
 import { MINUTE_MS } from '../chat/civil.ts';
 import type { Person, Reply } from '../chat/index.ts';
-import { LATE_MINUTES, type Rule, rules } from '../reminders/index.ts';
+import { rules } from '../reminders/index.ts';
+import { LATE_MINUTES, type Rule } from '../reminders/rule.ts';
 import type { Store } from '../store/open.ts';
 
 const QUIET_MS = 10 * MINUTE_MS;
@@ -57,7 +58,9 @@ export function createHandOver(store: Store, personOf: (id: number) => Person | 
     const session = campaign.sessions.find((each) => each.code === code) ?? null;
     const reply = rule.compose({ person, campaign, now, date: one.date, session });
     if (!reply) return 'void';
-    return tell(person, reply, `reminder:${one.rule}:${one.date}:${one.person}`, now) ? 'handed' : 'void';
+    // A session's also names the time: put off to the afternoon, it is another reminder.
+    const what = session ? `${one.rule}:${one.date}:${session.from}` : `${one.rule}:${one.date}`;
+    return tell(person, reply, `reminder:${what}:${one.person}`, now) ? 'handed' : 'void';
   };
 
   return {

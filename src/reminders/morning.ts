@@ -1,6 +1,6 @@
 import { timeOf } from '../chat/civil.ts';
 import type { Button, Say } from '../chat/index.ts';
-import type { Rule } from './index.ts';
+import type { Rule } from './rule.ts';
 
 const MOST_LISTED = 8;
 

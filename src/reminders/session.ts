@@ -1,5 +1,5 @@
 import { timeOf } from '../chat/civil.ts';
-import type { Rule } from './index.ts';
+import type { Rule } from './rule.ts';
 
 /** Ten minutes before a session that the person asked to be reminded of. Nothing once it has begun or is cancelled. */
 export const session: Rule = {
