@@ -25,10 +25,13 @@ export function createCreator(store: Store): Creator {
     from persons
     where remind_at is not null
       and @midnight + (substr(remind_at, 1, 2) * 60 + substr(remind_at, 4, 2)) * 60000 between coalesce(remind_since, 0) and @now`);
+  // A session that was put off to later on the same day is called again, at its new time.
   const asked = store.sqlite.prepare(`
-    insert or ignore into occurrences (rule, date, person, state, due_at, created_at)
+    insert into occurrences (rule, date, person, state, due_at, created_at)
     select 'session:' || session, @date, person, 'waiting', @due, @now from session_reminders
-    where campaign = @campaign and session = @session and at <= @due`);
+    where campaign = @campaign and session = @session and at <= @due
+    on conflict (rule, date, person) do update
+      set state = 'waiting', due_at = excluded.due_at, postponed_to = null, handed_at = null where excluded.due_at > due_at`);
   const times = store.sqlite
     .prepare('select distinct remind_at as time from persons where remind_at is not null')
     .pluck();

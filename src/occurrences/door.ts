@@ -23,7 +23,7 @@ export function createRemindersDoor(store: Store, touch: () => void): (visit: Vi
     `delete from occurrences where person = ? and state = 'waiting' and (? is null or rule = ?)`,
   );
   const dropRows = sqlite.prepare(
-    `update outbox set state = 'cancelled', body = null, settled_at = ? where person = ? and state = 'waiting' and lane = 1 and key like 'reminder:%'`,
+    `update outbox set state = 'cancelled', body = null, settled_at = ? where person = ? and state = 'waiting' and lane = 1 and key like ?`,
   );
 
   return ({ person, campaign, now }) => ({
@@ -34,6 +34,7 @@ export function createRemindersDoor(store: Store, touch: () => void): (visit: Vi
       else {
         unask.run(person.id, campaign.plan.id, session);
         drop.run(person.id, `session:${session}`, `session:${session}`);
+        dropRows.run(now.getTime(), person.id, `reminder:session:${session}:%`);
       }
       touch();
     },
@@ -41,13 +42,14 @@ export function createRemindersDoor(store: Store, touch: () => void): (visit: Vi
       if (time !== null && (!isLocalTime(time) || isQuiet(time))) return;
       daily.run(time, time === null ? null : now.getTime(), person.id);
       drop.run(person.id, 'morning', 'morning');
+      if (time === null) dropRows.run(now.getTime(), person.id, 'reminder:morning:%');
       touch();
     },
     stopAll() {
       daily.run(null, null, person.id);
       unaskAll.run(person.id);
       drop.run(person.id, null, null);
-      dropRows.run(now.getTime(), person.id);
+      dropRows.run(now.getTime(), person.id, 'reminder:%');
       touch();
     },
   });

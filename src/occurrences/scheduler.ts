@@ -10,7 +10,10 @@ import { createCreator } from './create.ts';
 import type { HandOver } from './hand-over.ts';
 
 const BEAT_MS = 200;
-const CHUNK = 500;
+/** Handed over in one commit: some ten milliseconds, in which nobody is answered. */
+const CHUNK = 200;
+/** After a failure (a full disk) it is looked at less often. */
+const RETRY_MS = 2_000;
 /** Looks at the rows at least this often, whatever the cached next moment says (a tool may have written). */
 const LOOK_MS = 15_000;
 
@@ -102,6 +105,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
         beatAt = clock.elapsed();
       } catch (error) {
         log.error({ err: error }, 'the scheduler could not finish its beat');
+        await clock.sleep(RETRY_MS, stopping.signal);
       }
       await clock.sleep(BEAT_MS, stopping.signal);
     }
