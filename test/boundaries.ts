@@ -47,6 +47,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   // What a channel needs besides (token store, rendered words, uploads) is handed in; never another channel, never the store.
   'channels/telegram': { may: ['chat'], types: [...FRAME] },
   'channels/simulator': { may: ['chat'], types: [...FRAME] },
+  'channels/zalo': { may: ['chat'], types: [...FRAME] },
+  'channels/zalo-bot': { may: ['chat'], types: [...FRAME] },
   'channels/index.ts': { may: ['chat', 'channels/telegram', 'channels/simulator'], types: [...FRAME] },
   http: { may: ['chat'], types: [...FRAME] },
   'http/page': { may: [], types: ['chat'] },

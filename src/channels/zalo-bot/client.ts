@@ -1,0 +1,110 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { create } from 'axios';
+import { NoAnswer, toNoAnswer } from './no-answer.ts';
+import type { Redact } from './redact.ts';
+
+/** An answer of the platform. Whether it is a refusal stands in the body: errors come with HTTP 200 too. */
+export type Answer = { readonly ok: true; readonly result: unknown } | Refusal;
+export type Refusal = {
+  readonly ok: false;
+  readonly code: number;
+  readonly description: string;
+  /** What it said about when to come again, in milliseconds. */
+  readonly retryAfterMs?: number;
+};
+
+type Payload = Readonly<Record<string, unknown>>;
+/** One call of the Bot Platform. Resolves with its answer, also with a refusal; throws NoAnswer where none came. */
+export type Call = (method: string, payload: Payload, signal?: AbortSignal) => Promise<Answer>;
+
+const POLL_GRACE_MS = 5_000;
+/** The platform fetches the picture before it answers. */
+const PHOTO_TIMES = 5;
+const ANSWER_LIMIT = 4 * 1024 * 1024;
+
+/**
+ * The one door to the platform: one axios instance, keep-alive, a time limit on everything. `timeoutMs`: of a usual call; a long poll has
+ * its own wait and 5 s, a picture five times as long. No error of axios gets out: the token is in its URL.
+ */
+export function createClient(options: {
+  readonly token: string;
+  readonly apiRoot: string;
+  readonly timeoutMs: number;
+  readonly redact: Redact;
+}): Call {
+  // Idle sockets go before the peer can close them under us.
+  const keep = { keepAlive: true, timeout: 20_000 };
+  const http = create({
+    baseURL: `${options.apiRoot}/bot${options.token}`,
+    headers: { 'content-type': 'application/json' },
+    responseType: 'text',
+    transformResponse: (body: unknown) => body, // read below: axios would swallow what it can't parse
+    validateStatus: () => true,
+    maxRedirects: 0, // a redirect would carry the token to another host
+    maxContentLength: ANSWER_LIMIT,
+    proxy: false,
+    httpAgent: new HttpAgent(keep),
+    httpsAgent: new HttpsAgent(keep),
+  });
+
+  return async (method, payload, signal) => {
+    const timeoutMs = timeoutOf(method, payload, options.timeoutMs);
+    const end = new AbortController();
+    let ended: 'itself' | 'time-out' | 'stopped' = 'itself';
+    const give = (why: 'time-out' | 'stopped') => (): void => {
+      ended = why;
+      end.abort();
+    };
+    const stop = give('stopped');
+    const timer = setTimeout(give('time-out'), timeoutMs);
+    if (signal?.aborted) stop();
+    signal?.addEventListener('abort', stop);
+    try {
+      const answer = await http.post<string>(`/${method}`, payload, { signal: end.signal, timeout: timeoutMs });
+      return readAnswer(answer.data, answer.status, answer.headers['retry-after'], options.redact);
+    } catch (error) {
+      throw error instanceof NoAnswer ? error : toNoAnswer(error, ended, options.redact);
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
+    }
+  };
+}
+
+function timeoutOf(method: string, payload: Payload, usual: number): number {
+  if (method === 'sendPhoto') return usual * PHOTO_TIMES;
+  if (method !== 'getUpdates') return usual;
+  return (typeof payload['timeout'] === 'number' ? payload['timeout'] * 1000 : 0) + POLL_GRACE_MS;
+}
+
+type Body = {
+  readonly ok?: unknown;
+  readonly result?: unknown;
+  readonly error_code?: unknown;
+  readonly description?: unknown;
+  readonly parameters?: { readonly retry_after?: unknown };
+};
+
+function readAnswer(text: unknown, status: number, retryAfter: unknown, redact: Redact): Answer {
+  const body = parse(text);
+  if (typeof body?.ok !== 'boolean') throw new NoAnswer('unreadable', `HTTP ${status}, and not the platform's JSON`);
+  if (body.ok) return { ok: true, result: body.result };
+  const code = Number(body.error_code ?? status);
+  const seconds = Number(body.parameters?.retry_after ?? retryAfter ?? Number.NaN);
+  return {
+    ok: false,
+    code: Number.isFinite(code) ? code : status,
+    description: redact(typeof body.description === 'string' ? body.description : ''),
+    ...(seconds > 0 ? { retryAfterMs: seconds * 1000 } : {}),
+  };
+}
+
+function parse(text: unknown): Body | undefined {
+  try {
+    const body: unknown = JSON.parse(String(text));
+    return typeof body === 'object' && body !== null ? body : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Channel, Incoming } from '../../chat/index.ts';
+import { createClient } from './client.ts';
+import { createFetch } from './fetch.ts';
+import { CHANNEL, type ZaloBotOptions } from './options.ts';
+import { createQuota } from './quota.ts';
+import { readUpdate } from './read.ts';
+import { createRedact } from './redact.ts';
+import { CAN } from './render.ts';
+import { createRunner } from './run.ts';
+import { createSend } from './send.ts';
+import { createWebhook, type Webhook } from './webhook.ts';
+
+export type { QuotaFigures, ZaloBotOptions, ZaloBotWords } from './options.ts';
+export type { Webhook } from './webhook.ts';
+
+/**
+ * The Zalo Bot Platform as a channel: plain texts with numbered choices, pictures by their public address, nothing else. `webhook` is what
+ * the HTTP room mounts where the mode is webhook. `start` returns at once: where the platform is down it goes on trying, and `health` says so.
+ */
+export function createZaloBot(options: ZaloBotOptions): Channel & { readonly webhook: Webhook } {
+  const { clock, log } = options;
+  const timeoutMs = options.callTimeoutMs ?? 30_000;
+  const redact = createRedact([options.token, options.webhookSecret]);
+  const call = createClient({ token: options.token, apiRoot: options.apiRoot.replace(/\/+$/, ''), timeoutMs, redact });
+  const quota = createQuota(options);
+  const runner = createRunner({ call, options });
+  const say = createSend({ call, options, isSpent: () => quota.isSpent() });
+  const taking = new Set<Promise<void>>();
+  let receive: ((batch: readonly Incoming[]) => Promise<void>) | undefined;
+
+  const take = async (updates: readonly unknown[]): Promise<void> => {
+    if (!receive) throw new Error('not receiving');
+    const me = runner.me();
+    const reading = { botId: me?.id ?? '', botNames: me?.names ?? [], now: clock.now() };
+    const batch = updates.map((update) => readUpdate(update, reading)).filter((each) => each !== null);
+    if (batch.length < updates.length) {
+      log.debug({ channel: CHANNEL, updates: updates.length - batch.length }, 'updates that are not for us');
+    }
+    if (batch.length > 0) await receive(batch);
+  };
+  const takePosted = async (updates: readonly unknown[]): Promise<void> => {
+    if (runner.isStopping()) throw new Error('stopping');
+    const work = take(updates);
+    taking.add(work);
+    await work.finally(() => taking.delete(work));
+  };
+
+  return {
+    name: CHANNEL,
+    can: CAN,
+    async start(given) {
+      receive = given;
+      runner.start(take);
+    },
+    async send(to, reply) {
+      const sent = await say(to, reply);
+      quota.note(sent);
+      return sent;
+    },
+    async probe() {
+      try {
+        return (await call('getMe', {})).ok;
+      } catch {
+        return false;
+      }
+    },
+    fetch: createFetch({ mediaHosts: options.mediaHosts, timeoutMs }),
+    health() {
+      const trouble = runner.trouble() ?? (quota.isRefused() ? '429' : null);
+      const detail = [trouble, quota.line()].filter((each) => each !== null && each !== '').join('; ');
+      return { ok: trouble === null, detail };
+    },
+    async stop() {
+      await runner.stop();
+      await Promise.allSettled(taking);
+    },
+    webhook: createWebhook({ secret: options.webhookSecret, take: takePosted, log }),
+  };
+}

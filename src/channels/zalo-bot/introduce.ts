@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Call, Refusal } from './client.ts';
+import { CHANNEL, type ZaloBotOptions } from './options.ts';
+import { WEBHOOK_PATH } from './webhook.ts';
+
+/** A step of the introduction that was refused. */
+export class IntroductionError extends Error {
+  readonly code: number;
+  constructor(method: string, refusal: Refusal) {
+    super(`${method}: ${refusal.code} ${refusal.description}`);
+    this.name = 'IntroductionError';
+    this.code = refusal.code;
+  }
+}
+
+/** Who the bot is; `names`: what it may be mentioned by in a group. */
+export type Me = { readonly id: string; readonly names: readonly string[] };
+
+const me = z.object({
+  id: z.union([z.string(), z.number()]).transform(String),
+  account_name: z.string().optional().catch(undefined),
+  display_name: z.string().optional().catch(undefined),
+});
+
+/**
+ * Says hello to the platform: who am I, how do updates come (polling and a webhook exclude each other). Throws IntroductionError or
+ * NoAnswer.
+ */
+export async function introduce(call: Call, options: ZaloBotOptions): Promise<Me> {
+  const must = async (method: string, payload: Readonly<Record<string, unknown>>): Promise<unknown> => {
+    const answer = await call(method, payload);
+    if (answer.ok) return answer.result;
+    throw new IntroductionError(method, answer);
+  };
+  const about = me.safeParse(await must('getMe', {}));
+  if (!about.success) throw new IntroductionError('getMe', { ok: false, code: 0, description: 'says no id' });
+  if (options.mode === 'webhook') {
+    const url = `${(options.publicUrl ?? '').replace(/\/+$/, '')}${WEBHOOK_PATH}`;
+    await must('setWebhook', { url, secret_token: options.webhookSecret });
+  } else await removeWebhook(call, options);
+  const { id, account_name: account, display_name: display } = about.data;
+  return { id, names: [display, account].filter((each) => each !== undefined && each !== '') as string[] };
+}
+
+/** What deleteWebhook says where none is set is not documented: a refusal only counts while one stands. */
+async function removeWebhook(call: Call, options: ZaloBotOptions): Promise<void> {
+  const removed = await call('deleteWebhook', {});
+  if (removed.ok) return;
+  const info = await call('getWebhookInfo', {});
+  if (removed.code === 401 || removed.code === 403 || (info.ok && urlOf(info.result) !== '')) {
+    throw new IntroductionError('deleteWebhook', removed);
+  }
+  options.log.info({ channel: CHANNEL, code: removed.code }, 'no webhook to remove');
+}
+
+/** The address in a result of getWebhookInfo; '': none is set. */
+export function urlOf(info: unknown): string {
+  const url = (info as { url?: unknown } | null | undefined)?.url;
+  return typeof url === 'string' ? url : '';
+}

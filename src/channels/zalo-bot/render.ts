@@ -1,0 +1,67 @@
+import type { Capabilities, Media, Reply } from '../../chat/index.ts';
+import { escapeMarkup, toPlain } from '../../chat/markup.ts';
+import { withNumbers } from '../../chat/numbered.ts';
+import type { ZaloBotOptions, ZaloBotWords } from './options.ts';
+import { splitText } from './split.ts';
+
+/** sendMessage and sendPhoto (bot.zapps.me/docs): text and caption of 1 to 2,000 characters; no buttons, no edits, no files. */
+export const CAN: Capabilities = { edit: false, buttons: 0, textLimit: 2000, files: [] };
+/** The longest file that is said as a text instead: two messages. */
+const FILE_TEXT_LIMIT = 4000;
+
+/** One message that will be sent. `instead`: what is said where the platform does not take the picture. */
+export type Part =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'photo'; readonly url: string; readonly caption: string; readonly instead: string };
+
+/** A reply as the messages that it takes, in order; the choices stand at the end of the last. Empty: there is nothing to send. */
+export async function planParts(
+  reply: Reply<string>,
+  options: Pick<ZaloBotOptions, 'words' | 'linkFor' | 'readFile'>,
+): Promise<Part[]> {
+  const words = options.words(reply.lang ?? 'vi');
+  const album = (reply.images ?? []).map((each) => options.linkFor(each));
+  const own = reply.image ? options.linkFor(reply.image) : undefined;
+  const notes = [
+    ...([...album, own].includes(null) ? [words.pictureElsewhere] : []),
+    ...(reply.file ? [await tellFile(reply.file, words, options)] : []),
+  ];
+  // Before the choices, which a person must see last.
+  const text = [reply.text, ...notes.map(escapeMarkup)].filter((each) => each.trim() !== '').join('\n\n');
+  const pieces = splitText(toPlain(withNumbers({ ...reply, text }, CAN, words).text), CAN.textLimit);
+
+  const photo = (url: string, caption: string): Part => {
+    return { kind: 'photo', url, caption, instead: [caption, words.pictureAt(url)].filter(Boolean).join('\n\n') };
+  };
+  const parts = album.filter((url) => url !== null).map((url) => photo(url, ''));
+  // One message where it can be: the plan counts every one.
+  const [only, ...more] = pieces;
+  const isCaption = typeof own === 'string' && only !== undefined && more.length === 0;
+  if (typeof own === 'string') parts.push(photo(own, isCaption ? only : ''));
+  if (!isCaption) parts.push(...pieces.map((piece): Part => ({ kind: 'text', text: piece })));
+  return parts;
+}
+
+/** A file, which can't be sent: its address, else its words where it is a short text, else where it can be had. */
+async function tellFile(
+  file: Media,
+  words: ZaloBotWords,
+  options: Pick<ZaloBotOptions, 'linkFor' | 'readFile'>,
+): Promise<string> {
+  const url = options.linkFor(file);
+  if (url !== null) return words.fileAt(file.name, url);
+  const text = file.mime.startsWith('text/') ? await readText(file, options) : '';
+  return text === '' ? words.fileElsewhere(file.name) : `${file.name}\n${text}`;
+}
+
+/** '': too long for a chat, or gone. */
+async function readText(file: Media, options: Pick<ZaloBotOptions, 'readFile'>): Promise<string> {
+  try {
+    const bytes = await options.readFile(file.hash);
+    if (bytes.length > FILE_TEXT_LIMIT * 4) return '';
+    const text = new TextDecoder('utf-8').decode(bytes).replaceAll('\r\n', '\n').trim(); // drops the mark of UTF-8
+    return text.length > FILE_TEXT_LIMIT ? '' : text;
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { Address, Reply, Sent } from '../../chat/index.ts';
+import type { Call } from './client.ts';
+import { createMemory } from './memory.ts';
+import type { ZaloBotOptions } from './options.ts';
+import { type Part, planParts } from './render.ts';
+import { readNoAnswer, readRefusal } from './sent.ts';
+
+/**
+ * `send` of the channel. A reply of several messages remembers in this process how far it got, so that a row which is tried again goes on
+ * with the next message instead of saying the first ones twice.
+ */
+export function createSend(given: {
+  readonly call: Call;
+  readonly options: Pick<ZaloBotOptions, 'words' | 'linkFor' | 'readFile'>;
+  readonly isSpent: () => boolean;
+}): (to: Address, reply: Reply<string>) => Promise<Sent> {
+  const progress = createMemory<number>(1000);
+
+  const post = async (method: string, payload: Readonly<Record<string, unknown>>): Promise<Sent> => {
+    try {
+      const answer = await given.call(method, payload);
+      if (!answer.ok) return readRefusal(answer, answer.code === 429 && given.isSpent());
+      return { ok: true, messageId: messageIdOf(answer.result) };
+    } catch (error) {
+      return readNoAnswer(error);
+    }
+  };
+
+  const deliver = async (part: Part, chat_id: string): Promise<Sent> => {
+    if (part.kind === 'text') return post('sendMessage', { chat_id, text: part.text });
+    const caption = part.caption === '' ? {} : { caption: part.caption };
+    const sent = await post('sendPhoto', { chat_id, photo: part.url, ...caption });
+    // The platform could not use the picture: its words must not be lost with it.
+    const isRefused = !sent.ok && sent.again === false && (sent.why === 'wrong-for-all' || sent.why === 'rejected');
+    return isRefused ? post('sendMessage', { chat_id, text: part.instead }) : sent;
+  };
+
+  const deliverAll = async (parts: readonly Part[], chat: string, key: string): Promise<Sent> => {
+    let last: Sent = { ok: true, messageId: '' };
+    for (let at = progress.get(key) ?? 0; at < parts.length; at += 1) {
+      const part = parts[at];
+      if (!part) break;
+      last = await deliver(part, chat);
+      progress.delete(key);
+      if (last.ok) continue;
+      if (last.again === true && at > 0) progress.set(key, at);
+      return parts.length === 1 ? last : { ...last, detail: `part ${at + 1} of ${parts.length}: ${last.detail}` };
+    }
+    return last;
+  };
+
+  return async (to, reply) => {
+    const parts = await planParts(reply, given.options);
+    if (parts.length === 0) return { ok: false, again: false, why: 'wrong-for-all', detail: 'nothing to send' };
+    const key = createHash('sha256')
+      .update(JSON.stringify([to.id, reply]))
+      .digest('base64');
+    return deliverAll(parts, to.id, key);
+  };
+}
+
+function messageIdOf(result: unknown): string {
+  const id = (result as { message_id?: unknown } | null | undefined)?.message_id;
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : '';
+}

@@ -1,0 +1,63 @@
+/** What the platform does with a call instead of answering it as usual. */
+export type Scripted =
+  /** Refused with this code, in a body with HTTP 200 unless told; `retryAfter`: a header, in seconds. */
+  | {
+      readonly code: number;
+      readonly description: string;
+      readonly status?: number;
+      readonly retryAfter?: number;
+    }
+  /** A proxy's page: this status, HTML in the body (200 too: an answer that can't be read). */
+  | { readonly html: number }
+  /** JSON that is not the platform's. */
+  | { readonly json: unknown; readonly status?: number }
+  /** The connection breaks before, or after, the call was carried out. */
+  | 'reset-before'
+  | 'reset-after'
+  /** No answer ever; `hang-after`: but it was carried out. */
+  | 'hang'
+  | 'hang-after';
+
+/** Which calls: all where nothing is said. `where` sees the parameters. */
+export type Match = {
+  readonly method?: string;
+  readonly chat?: string;
+  readonly where?: (fields: Readonly<Record<string, unknown>>) => boolean;
+};
+
+export const ANSWERS = {
+  quota: { code: 429, description: 'Quota exceeded' },
+  tooMany: (seconds: number): Scripted => ({ code: 429, description: 'Quota exceeded', retryAfter: seconds }),
+  unauthorised: { code: 401, description: 'Unauthorized' },
+  /** What the pages call 403. */
+  serverError: { code: 403, description: 'Internal server error' },
+  idle: { code: 408, description: 'Request timeout' },
+  badGateway: { html: 502 },
+} as const;
+
+/** The answers that were asked for, in order; each is used so many times. */
+export type Script = ReturnType<typeof createScript>;
+
+export function createScript() {
+  const lines: { readonly match: Match; readonly answer: Scripted; left: number }[] = [];
+  return {
+    add(match: Match, answer: Scripted, times: number): void {
+      lines.push({ match, answer, left: times });
+    },
+    clear(): void {
+      lines.length = 0;
+    },
+    /** The answer for this call; undefined: as usual. */
+    take(method: string, chat: string | null, fields: Readonly<Record<string, unknown>> = {}): Scripted | undefined {
+      const line = lines.find(
+        ({ match, left }) =>
+          left > 0 &&
+          (match.method === undefined || match.method === method) &&
+          (match.chat === undefined || match.chat === chat) &&
+          (match.where === undefined || match.where(fields)),
+      );
+      if (line) line.left -= 1;
+      return line?.answer;
+    },
+  };
+}
