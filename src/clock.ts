@@ -17,6 +17,8 @@ export type SettableClock = Clock & {
   holdAt(next: (from: Date) => Date | null): void;
   /** True while the clock stands at a due moment. */
   isHeld(): boolean;
+  /** True while it is on its way to where it was set, forward past what is due. */
+  isPushed(): boolean;
 };
 
 const origin = performance.timeOrigin;
@@ -90,5 +92,6 @@ export function settableClock(start: Date, times = 1): SettableClock {
       read();
       return held;
     },
+    isPushed: () => target !== null,
   };
 }

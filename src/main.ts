@@ -27,8 +27,9 @@ async function run(config: Config, log: Log): Promise<() => Promise<void>> {
   const clock: Clock = settable ?? systemClock;
   const folder = isRehearsal ? join(config.dataDir, 'rehearsal') : config.dataDir;
   const app = createApp({ folder, campaignFolder: config.campaign, clock, log, slots: config.slots });
-  if (settable) holdForDue(settable, app);
   const simulator = isRehearsal && settable ? openSimulator(app, settable, log, folder, config) : null;
+  // Only now: a rehearsal goes on at the hour at which it stopped, and stops at nothing on its way there from the first morning.
+  if (settable) holdForDue(settable, app);
   const telegram = config.telegram ? openTelegram(config, config.telegram, app, clock, log) : null;
   const channels: Channel[] = [simulator, telegram].filter((each) => each !== null);
 
@@ -62,11 +63,13 @@ function settableFor(config: Config): SettableClock | null {
 
 /** A sped-up clock stops at each due moment until its rows have been handed over and sent. */
 function holdForDue(clock: SettableClock, app: App): void {
+  clock.now(); // arrives where it was put
   clock.holdAt((from) => {
     const next = app.core.scheduler.nextDue(from);
     if (next && next <= from) return from;
     // Real time is not held up by a long broadcast; rehearsed time is, or an hour would pass while a message is on its way.
-    return clock.speed() <= 1 || app.isIdle() ? next : from;
+    const isReal = clock.speed() <= 1 && !clock.isPushed();
+    return isReal || app.isIdle() ? next : from;
   });
 }
 

@@ -38,6 +38,8 @@ export function createSender(options: SenderOptions): Sender {
   const delivery = createDelivery({ options, commit, marks, chats, slots, window, pause, bell, isStopping });
   /** Whether something was left that could not be begun: among the replies; among the reminders and announcements. */
   let mayHave = { replies: true, bulk: true };
+  /** Rows may be claimed that are not in hand yet: their intent is being committed. */
+  let isBeginning = false;
   let running: Promise<void> | null = null;
 
   const room = (now: number): Room => {
@@ -62,11 +64,15 @@ export function createSender(options: SenderOptions): Sender {
     const free = room(now);
     if (free.sends <= 0) return POLL_MS;
     if (free.units <= 0) return waitAfter(null, now);
-    const result = await commit.once(() => claim(free, clock.elapsed()));
+    const result = await commit.once(() => {
+      isBeginning = true;
+      return claim(free, clock.elapsed());
+    });
+    for (const one of result?.value.claimed ?? []) begin(one);
+    isBeginning = false;
     if (!result) return commit.waitMs();
     const claims = result.value;
     mayHave = { replies: claims.moreReplies, bulk: claims.moreBulk };
-    for (const one of claims.claimed) begin(one);
     if (claims.hasMoved && (claims.moreReplies || claims.moreBulk)) return 0;
     return waitAfter(claims, clock.elapsed());
   };
@@ -155,7 +161,7 @@ export function createSender(options: SenderOptions): Sender {
     },
     counts: () => ({ waiting: rows.waiting(), inHand: delivery.inHand(), ...delivery.counts() }),
     isIdle() {
-      if (delivery.inHand() > 0) return false;
+      if (isBeginning || delivery.inHand() > 0) return false;
       const now = clock.elapsed();
       return pause.why(now) !== null || !rows.isDue(now);
     },
