@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { readUpdate, updatesIn } from '../../src/channels/zalo-bot/read.ts';
+import { createRedact } from '../../src/channels/zalo-bot/redact.ts';
+import { splitText } from '../../src/channels/zalo-bot/split.ts';
+
+const now = new Date('2021-10-01T07:00:00+07:00');
+const reading = { botId: 'b07', botNames: ['Bot Bạn Học', 'bot.thu'], now };
+const AN = '6ede9afa66b88fe6d6a9';
+const base = {
+  from: { id: AN, display_name: 'Người thử', is_bot: false },
+  chat: { id: AN, chat_type: 'PRIVATE' },
+  message_id: '2d758cb5e222177a4e35',
+  date: 1_750_316_131_602,
+};
+const update = (event: string | undefined, more: object) => ({
+  ...(event === undefined ? {} : { event_name: event }),
+  message: { ...base, ...more },
+});
+const read = (event: string | undefined, more: object) => readUpdate(update(event, more), reading);
+const message = { kind: 'message', id: `${AN}.2d758cb5e222177a4e35`, from: { channel: 'zalo-bot', id: AN }, at: now };
+
+describe('what a person sends', () => {
+  const photo = 'https://photo-stal-1.zdn.vn/a.jpg';
+  const table: readonly (readonly [string, string | undefined, object, object])[] = [
+    ['a text', 'message.text.received', { text: 'Xin chào' }, { text: 'Xin chào' }],
+    ['a text under no event’s name', undefined, { text: '3' }, { text: '3' }],
+    ['a text under a new event’s name', 'message.rich_text.received', { text: 'a' }, { text: 'a' }],
+    ['a picture, as the pages say', 'message.image.received', { photo }, { files: [{ kind: 'image', ref: photo }] }],
+    [
+      'a picture, as it comes',
+      'message.image.received',
+      { photo_url: photo },
+      { files: [{ kind: 'image', ref: photo }] },
+    ],
+    [
+      'a picture with words',
+      'message.image.received',
+      { photo_url: photo, caption: 'Khai mạc' },
+      { text: 'Khai mạc', files: [{ kind: 'image', ref: photo }] },
+    ],
+    [
+      'a picture whose address is not where we look',
+      'message.image.received',
+      { photo: { big: photo } },
+      { files: [{ kind: 'other', ref: '' }] },
+    ],
+    [
+      'a sticker',
+      'message.sticker.received',
+      { sticker: 'bfe458', url: 'https://zalo-api.zdn.vn/s.webp' },
+      { files: [{ kind: 'other', ref: 'https://zalo-api.zdn.vn/s.webp' }] },
+    ],
+    [
+      'a sticker that only has an id',
+      'message.sticker.received',
+      { sticker: 'b' },
+      { files: [{ kind: 'other', ref: 'b' }] },
+    ],
+    [
+      'a voice',
+      'message.voice.received',
+      { voice_url: 'https://voice.zdn.vn/a.aac' },
+      { files: [{ kind: 'audio', ref: 'https://voice.zdn.vn/a.aac' }] },
+    ],
+  ];
+  it.each(table)('%s is read', (_, event, more, expected) => {
+    expect(read(event, more)).toEqual({ ...message, ...expected });
+  });
+
+  const dropped: readonly (readonly [string, unknown])[] = [
+    ['what a protected sender wrote', update('message.unsupported.received', {})],
+    ['what a protected sender wrote, even with words', update('message.unsupported.received', { text: 'a' })],
+    ['the bot’s own words', update('message.text.received', { from: { id: 'b07' }, text: 'a' })],
+    ['another bot’s words', update('message.text.received', { from: { id: 'c', is_bot: true }, text: 'a' })],
+    ['an event that nobody knows', update('message.reaction.received', {})],
+    ['talk in a group', update('message.text.received', { chat: { id: 'g1', chat_type: 'GROUP' }, text: 'mai họp' })],
+    [
+      'a message from nobody',
+      { event_name: 'message.text.received', message: { ...base, from: undefined, text: 'a' } },
+    ],
+    ['no message', { event_name: 'user.follow' }],
+    ['an empty thing', {}],
+    ['nothing', null],
+    ['a word', 'xin chào'],
+  ];
+  it.each(dropped)('%s is passed over', (_, given) => {
+    expect(readUpdate(given, reading)).toBeNull();
+  });
+
+  it.each([
+    ['@Bot Bạn Học lịch', 'lịch'],
+    ['lịch @bot bạn học', 'lịch'],
+    ['@bot.thu lịch', 'lịch'],
+  ])('in a group, %j is for the bot, and answered there', (text, heard) => {
+    expect(read('message.text.received', { chat: { id: 'g1', chat_type: 'GROUP' }, text })).toMatchObject({
+      from: { id: AN },
+      text: heard,
+      group: { id: 'g1', addressed: true },
+    });
+  });
+
+  it('in a group, an answer to the bot is for the bot', () => {
+    const more = { chat: { id: 'g1', chat_type: 'group' }, text: '2', reply_to_message: { from: { id: 'b07' } } };
+    expect(read('message.text.received', more)).toMatchObject({ text: '2', group: { id: 'g1' } });
+  });
+
+  it('a private chat is answered at the chat’s id, also where that is not the person’s', () => {
+    expect(read('message.text.received', { chat: { id: 'c9', chat_type: 'PRIVATE' }, text: 'a' })).toMatchObject({
+      from: { id: 'c9' },
+    });
+  });
+
+  it('a number for an id is a string with us', () => {
+    expect(read(undefined, { chat: { id: 5 }, from: { id: 5 }, message_id: 7, text: 'a' })).toMatchObject({
+      id: '5.7',
+      from: { id: '5' },
+    });
+  });
+
+  it('the same words without an id are the same message when they come again, and another at another time', () => {
+    const ids = [1, 1, 2].map((date) => read(undefined, { message_id: undefined, date, text: 'a' })?.id);
+    expect(ids[0]).toBe(ids[1]);
+    expect(ids[0]).not.toBe(ids[2]);
+  });
+});
+
+it.each([
+  ['in its envelope', { ok: true, result: { message: 1 } }, [{ message: 1 }]],
+  ['bare', { message: 1 }, [{ message: 1 }]],
+  ['as a list', { ok: true, result: [{ message: 1 }, { message: 2 }] }, [{ message: 1 }, { message: 2 }]],
+  ['as a bare list', [{ message: 1 }], [{ message: 1 }]],
+  ['with nothing in it', { ok: true, result: null }, []],
+  ['that is empty', null, []],
+])('an update %s is found', (_, body, expected) => {
+  expect(updatesIn(body)).toEqual(expected);
+});
+
+describe('a text that is too long', () => {
+  const limit = 40;
+  it.each([
+    ['between paragraphs', `${'a'.repeat(25)}\n\n${'b'.repeat(5)}\n${'c'.repeat(20)}`, [25, 26]],
+    ['between lines', `${'a'.repeat(25)}\n${'b'.repeat(30)}`, [25, 30]],
+    ['between words', `${'a'.repeat(25)} ${'b'.repeat(30)}`, [25, 30]],
+    ['in a word that is longer than a message', 'a'.repeat(100), [40, 40, 20]],
+    ['not at all where it fits', 'a'.repeat(40), [40]],
+    ['to nothing where nothing is said', ' \n ', []],
+  ])('is cut %s', (_, text, lengths) => {
+    expect(splitText(text, limit).map((each) => each.length)).toEqual(lengths);
+  });
+
+  it('is composed before it is counted, and never cut inside a letter', () => {
+    expect(splitText('ệ'.normalize('NFD').repeat(40), limit)).toEqual(['ệ'.repeat(40)]);
+    const noComposed = `q̣̂`.repeat(30);
+    const pieces = splitText(noComposed, limit);
+    expect(pieces.join('')).toBe(noComposed.normalize('NFC'));
+    for (const piece of pieces) expect(piece).toMatch(/^q/);
+    expect(splitText(`a${'😀'.repeat(30)}`, limit).join('|')).not.toMatch(/\p{Surrogate}/u);
+  });
+});
+
+it('a secret is taken out whole, encoded and by its half', () => {
+  const redact = createRedact(['123:abc_DEF', undefined]);
+  expect(redact('a 123:abc_DEF b 123%3Aabc_DEF c abc_DEF d')).toBe('a […] b […] c […] d');
+});
