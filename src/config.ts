@@ -84,13 +84,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       return value ? [[name, value]] : [];
     }),
   );
-  const parsed = schema.safeParse(given);
-  const mistakes = parsed.success
-    ? []
-    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  if (parsed.success) mistakes.push(...contradictions(parsed.data));
-  if (!parsed.success || mistakes.length > 0) throw new ConfigError(mistakes);
-  const env = parsed.data;
+  const issues = schema.safeParse(given).error?.issues ?? [];
+  const bad = new Set(issues.map((issue) => issue.path.join('.')));
+  // What is wrong by itself is left out, so that what doesn't go together is named in the same breath.
+  const env = schema.parse(Object.fromEntries(Object.entries(given).filter(([name]) => !bad.has(name))));
+  const mistakes = [
+    ...issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    ...contradictions(env, bad).filter((each) => !bad.has(each.split(':')[0] ?? '')),
+  ];
+  if (mistakes.length > 0) throw new ConfigError(mistakes);
   return {
     port: env.PORT,
     host: env.HOST,
@@ -111,20 +113,26 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
 }
 
-function contradictions(env: z.output<typeof schema>): string[] {
+/** Whatever its scheme, port or letters: "https://API.telegram.org:443" is Telegram too. */
+const isRealRoot = (root: string): boolean =>
+  URL.canParse(root) && new URL(root).hostname === new URL(TELEGRAM_REAL_ROOT).hostname;
+
+/** `bad`: names whose values were left out. */
+function contradictions(env: z.output<typeof schema>, bad: ReadonlySet<string>): string[] {
   const wrong: string[] = [];
-  const live = env.TELEGRAM_BOT_TOKEN !== undefined;
+  const live = env.TELEGRAM_BOT_TOKEN !== undefined || bad.has('TELEGRAM_BOT_TOKEN');
   if (live && env.TELEGRAM_MODE === 'webhook') {
     if (!env.PUBLIC_URL?.startsWith('https://')) wrong.push('PUBLIC_URL: chế độ webhook cần một địa chỉ https://');
     if (!env.TELEGRAM_WEBHOOK_SECRET) wrong.push('TELEGRAM_WEBHOOK_SECRET: chế độ webhook cần một chuỗi bí mật');
   }
-  if (live && env.BOT_CLOCK && env.TELEGRAM_API_ROOT.startsWith(TELEGRAM_REAL_ROOT)) {
+  if (live && env.BOT_CLOCK && isRealRoot(env.TELEGRAM_API_ROOT)) {
     wrong.push('BOT_CLOCK: chỉ dùng để diễn tập và kiểm thử, không dùng với Telegram thật');
   }
   if (!live && !['127.0.0.1', '::1', 'localhost'].includes(env.HOST)) {
     wrong.push('HOST: bản diễn tập chỉ chạy trên máy này (127.0.0.1)');
   }
-  if (env.TELEGRAM_BULK_SLOTS > env.TELEGRAM_SLOTS) wrong.push('TELEGRAM_BULK_SLOTS: không thể lớn hơn TELEGRAM_SLOTS');
+  if (env.TELEGRAM_BULK_SLOTS > env.TELEGRAM_SLOTS && !bad.has('TELEGRAM_SLOTS'))
+    wrong.push('TELEGRAM_BULK_SLOTS: không thể lớn hơn TELEGRAM_SLOTS');
   return wrong;
 }
 

@@ -44,6 +44,23 @@ describe('the environment', () => {
       { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_MODE: 'webhook' },
       ['PUBLIC_URL', 'TELEGRAM_WEBHOOK_SECRET'],
     ],
+    ...['https://api.telegram.org:443/', 'https://API.Telegram.ORG', 'http://api.telegram.org'].map(
+      (root): [string, Record<string, string>, string[]] => [
+        `a set clock with the real Telegram as ${root}`,
+        { TELEGRAM_BOT_TOKEN: TOKEN, BOT_CLOCK: '2021-10-01T06:40:00+07:00', TELEGRAM_API_ROOT: root },
+        ['BOT_CLOCK'],
+      ],
+    ),
+    [
+      'a wrong value beside values that do not go together',
+      { PORT: 'x', TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_MODE: 'webhook', PUBLIC_URL: 'http://bot.hop.example' },
+      ['PORT', 'PUBLIC_URL', 'TELEGRAM_WEBHOOK_SECRET'],
+    ],
+    [
+      'a wrong token does not make a rehearsal of it',
+      { TELEGRAM_BOT_TOKEN: 'hello', HOST: '0.0.0.0' },
+      ['TELEGRAM_BOT_TOKEN'],
+    ],
     [
       'several mistakes at once',
       { PORT: 'x', LOG_LEVEL: 'y', TELEGRAM_MODE: 'z' },
