@@ -1,0 +1,23 @@
+import type { Campaign, Session } from '../campaign/types.ts';
+import type { LocalDate } from '../chat/civil.ts';
+import type { Person, Reply } from '../chat/index.ts';
+
+/** What a rule may look at: one person, the campaign, the local date of the occurrence, and for a session's rule the session. */
+export type Occasion = {
+  readonly person: Person;
+  readonly campaign: Campaign;
+  readonly now: Date;
+  readonly date: LocalDate;
+  readonly session: Session | null;
+};
+
+/** One rule. `patienceMinutes`: how long it may wait for a person who is busy answering. */
+export type Rule = {
+  readonly name: string;
+  readonly patienceMinutes: number;
+  /** What is said, or nothing. */
+  compose(occasion: Occasion): Reply | null;
+};
+
+/** Later than this it is recorded as missed and not sent. */
+export const LATE_MINUTES = 60;
