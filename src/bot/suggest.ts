@@ -18,13 +18,16 @@ const USUAL = ['schedule', 'theme', 'contact'] as const;
 /** Fuse's score: 0 is the very word, 1 nothing in common. */
 const NEAR = 0.5;
 
+/** Words that stand so in a long title count as near, although the title holds much else. */
+const PART = 0.05;
+
 const options = { keys: ['phrase'], includeScore: true, ignoreLocation: true, threshold: NEAR, minMatchCharLength: 2 };
 
 const labelOf = (target: string): Say => ({ key: `commands:suggest.${target.replaceAll('.', '-')}` });
 
 /** A guess never acts: it leads to the page where the act is offered. */
 function targetOf(goal: Goal): string | null {
-  if ('open' in goal) return goal.open.startsWith('home') ? null : goal.open;
+  if ('open' in goal) return /^(?:home|help)\b/.test(goal.open) ? null : goal.open; // they stand below in any case
   const pages = { 'stop-reminders': 'reminders', 'stop-announcements': 'announcements', erase: 'my-data' } as const;
   if (goal.is === 'report' || goal.is === 'announce') return goal.is;
   return goal.is === 'cancel' ? null : pages[goal.is];
@@ -63,8 +66,9 @@ export function suggest(text: string, turn: Pick<Turn, 'campaign' | 'person'>): 
   const words = tokensOf(text.slice(0, 300)).filter(saysSomething).slice(0, 8);
   const best = new Map<string, { readonly label: Say; readonly score: number }>();
   for (const [pattern, weight] of patternsOf(words)) {
-    for (const { item, score } of indexOf(turn.campaign).search(pattern, { limit: 8 })) {
-      const weighed = (score ?? 1) + weight;
+    for (const { item, score } of indexOf(turn.campaign).search(pattern, { limit: 12 })) {
+      const isPart = pattern.includes(' ') && ` ${item.phrase} `.includes(` ${pattern} `);
+      const weighed = (isPart ? PART : (score ?? 1)) + weight;
       if (weighed < (best.get(item.target)?.score ?? 1)) best.set(item.target, { label: item.label, score: weighed });
     }
   }

@@ -21,7 +21,7 @@ const POLITE = set(
 
 /** Words of a question: what is wanted stands beside them. */
 const ASKING = set(
-  'gi la nao the dau o khi bao nhieu may sao nhu kieu luc ai ve cua nam nay vay thi va roi cac nhung mot do gom de tai trong nguoi lon tre ban ' +
+  'gi la nao the dau o khi bao nhieu may sao nhu kieu luc gio be ai ve cua nam nay vay thi va roi cac nhung mot do gom de tai trong nguoi lon tre ban ' +
     'ngay tuan le tham gia ' +
     'what whats is are where when which how do does of for on in about there any this year get see show tell give find at and',
 );

@@ -9,6 +9,7 @@ import { answerFlow } from './flow-steps.ts';
 import { flowNamed } from './leave.ts';
 import { openValue } from './open.ts';
 import type { Place, Routed } from './place.ts';
+import { showPage } from './show.ts';
 import { suggest } from './suggest.ts';
 import { type Read, readWords } from './words.ts';
 
@@ -26,7 +27,8 @@ export function routeWords(text: string, message: Message, turn: Turn, place: Pl
   const code = text.replace(CODE_WORD, '');
   if (looksLikeCode(code) || resemblesCode(code))
     return openValue(`code.${code.replace(/[^A-Za-z0-9]/g, '')}`, message, turn, place);
-  return notUnderstood(text, turn);
+  // The first words of all, or a number for what was forgotten with the person: what this is comes before a guess at what was meant.
+  return place.shown.length === 0 ? showPage('home', [], turn, place) : notUnderstood(text, turn);
 }
 
 function valueOf(read: Exclude<Read, { stop: unknown }>): string {

@@ -37,7 +37,7 @@ export function calendarText(sessions: readonly Session[], turn: Turn): string {
     timezone: { name: null, generator: () => VTIMEZONE },
   });
   for (const each of sessions) calendar.createEvent(eventOf(each, turn));
-  return calendar.toString();
+  return `${calendar.toString()}\r\n`; // RFC 5545 3.1: every line ends so, the last too
 }
 
 function eventOf(session: Session, turn: Turn): ICalEventData {

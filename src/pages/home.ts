@@ -24,12 +24,12 @@ export const home: Page = {
 function greeting(turn: Turn): Say[] {
   const { plan } = turn.campaign;
   const sample = plan.sample ? [say('home.sample')] : [];
-  return [say('home.greeting', { title: { local: plan.title } }), say('home.what'), ...sample];
+  return [say('home.greeting', { title: { local: plan.title } }), ...sample];
 }
 
 function welcome(turn: Turn): Reply {
   return {
-    text: { join: [...greeting(turn), say('who.ask'), say('who.why')] },
+    text: { join: [...greeting(turn), say('home.what'), say('who.ask'), say('who.why')] },
     buttons: [...inRows(audienceButtons(turn), 2), [button('who.skip', 'who.skip')]],
     page: true,
   };
@@ -37,11 +37,10 @@ function welcome(turn: Turn): Reply {
 
 function menu(turn: Turn, isThanked: boolean): Reply {
   const { plan } = turn.campaign;
-  const head = isThanked
-    ? [say('home.welcome')]
-    : [...greeting(turn).toSpliced(1, 1), countdown(plan.period, turn.now)];
+  const choose = say(turn.group ? 'home.choose-group' : 'home.choose');
+  const lines = [...greeting(turn), countdown(plan.period, turn.now), choose];
   return {
-    text: { join: [...head, say(turn.group ? 'home.choose-group' : 'home.choose')] },
+    text: isThanked ? say('home.welcome') : { join: lines },
     buttons: [...joinButtons(turn), ...drafts(turn), ...inRows(forRoles(turn), 2), ...forEverybody()],
     page: true,
   };
@@ -69,8 +68,8 @@ function forRoles(turn: Turn): Button[] {
 }
 
 const forEverybody = (): Button[][] => [
-  [button('button.schedule', 'schedule'), button('button.now', 'now')],
-  [button('button.theme', 'theme'), button('button.classes', 'classes')],
-  [button('button.ideas', 'ideas'), button('button.period', 'period')],
-  [button('button.reminders', 'reminders'), button('button.help', 'help')],
+  [button('button.schedule', 'schedule'), button('button.classes', 'classes')],
+  [button('button.now', 'now'), button('button.reminders', 'reminders')],
+  [button('button.theme', 'theme'), button('button.period', 'period')],
+  [button('button.ideas', 'ideas'), button('button.help', 'help')],
 ];

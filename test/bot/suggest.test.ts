@@ -20,6 +20,7 @@ it.each([
   ['kể chuyện sách', 'idea.DS01'],
   ['kể chuyện sách', 'session.B04'],
   ['reminderz', 'reminders'],
+  ['có buổi lễ phát động nào', 'session.B01'],
 ])('"%s" is offered %s among two or three', (text, expected) => {
   expect(values(text)).toContain(expected);
   expect(values(text).length).toBeGreaterThanOrEqual(2);
@@ -36,6 +37,18 @@ it.each(['', 'zzzz qqqq', '🙂', '!!!', 'x'.repeat(4000), '12345', '__proto__ c
     }
   },
 );
+
+it.each(['phân quyền nhé bé', 'truong chua gui gi', 'em cần gặp cô giáo chủ nhiệm', 'ghi hoat dongg', 'rut dongg y'])(
+  'a parent who types "%s" is offered no page of a role, nor the help that stands below anyway',
+  (text) => {
+    for (const value of values(text)) expect(value).not.toMatch(/^(?:roles|board|unit-report|go\.log|help|home)/);
+  },
+);
+
+it('the office is offered its own pages', () => {
+  const office = { person: { holds: [{ id: 1, role: 'office', unit: null }] } } as const;
+  expect(values('trường chưa gửii', office)).toContain('board');
+});
 
 it('a guess never acts: it leads to the page where the act is offered', () => {
   expect(values('dừng nhawcs lịch')).not.toContain('stop.reminders');

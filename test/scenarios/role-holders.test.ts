@@ -78,7 +78,7 @@ scenario(
     return `
   @parent
   > lịch ${day}
-  > [Chọn đối tượng]
+  > [Chọn nhóm của tôi]
   > [Bỏ qua, xem tất cả]
   > lịch ${day}
   > [${session?.from} ${title.slice(0, 12)}...]
@@ -101,7 +101,7 @@ scenario(
   > [...(đã sửa)]
   > [Bỏ phần đã sửa]
   > [Xác nhận sửa]
-  Đã lấy lại theo kế hoạch.
+  Đã lấy lại theo kế hoạch
   `;
   },
   { roles: { office: 'office' }, campaigns: ['duc-trong-2021'] },
