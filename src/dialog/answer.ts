@@ -28,7 +28,7 @@ export function take(flow: Flow, standing: Standing, step: PlainStep, message: M
   const parsed = step.parse(message, standing.answers, turn);
   if (!parsed.ok) return miss(flow, standing, step, turn, parsed);
   if (!('more' in parsed)) return accept(flow, standing, step, parsed.value, parsed.note ?? null, turn);
-  const calm: Standing = { ...standing, misses: 0 };
+  const calm: Standing = { ...standing, misses: 0, deeper: parsed.deeper ?? false };
   if (parsed.more === null) return { standing: calm, replies: [] };
   return { standing: calm, replies: [dress(flow, calm, step, turn, parsed.more)] };
 }
@@ -56,7 +56,8 @@ function miss(
   turn: Turn,
   parsed: Extract<Parsed<Json>, { readonly ok: false }>,
 ): Outcome {
-  const missed: Standing = { ...standing, misses: standing.misses + 1 };
+  // The question's own choices are shown again.
+  const missed: Standing = { ...standing, misses: standing.misses + 1, deeper: false };
   const asked = step.ask(standing.answers, turn);
   const stuck = missed.misses >= 3;
   const offer = (parsed.offer ?? []).map((button) => [button]);

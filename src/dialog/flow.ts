@@ -7,10 +7,13 @@ import type { Turn } from '../turn/index.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
-/** `note`: said with the next question (a warning, the value in full). `more`: the answer is not complete yet (a photo, a page of choices). */
+/**
+ * `note`: said with the next question (a warning, the value in full). `more`: the answer is not complete yet (a photo, a page of choices);
+ * `deeper`: it is a list within the question, so that back leads to the question and not to the one before.
+ */
 export type Parsed<V> =
   | { readonly ok: true; readonly value: V; readonly note?: Say }
-  | { readonly ok: true; readonly more: Reply | null }
+  | { readonly ok: true; readonly more: Reply | null; readonly deeper?: boolean }
   | { readonly ok: false; readonly because: Say; readonly offer?: readonly Button[] };
 
 export type Step<A, K extends keyof A = keyof A> = {
@@ -74,6 +77,8 @@ export type Standing = {
   readonly answers: Readonly<Record<string, Json>>;
   /** The step is being mended from the summary. */
   readonly mending: boolean;
+  /** A list within the question is shown. */
+  readonly deeper?: boolean;
   /** Unreadable answers in a row. */
   readonly misses: number;
   /** The choices of the open question as shown: [[label in the person's language, value], ...]. */

@@ -10,15 +10,16 @@ type Above = readonly (Say | null)[];
 
 /** Standing at a question, with no misses. The choices shown before are no longer the open ones. */
 export function stand(standing: Standing, at: string, mending = false): Standing {
-  const { shown: _, ...rest } = standing;
+  const { shown: _, deeper: __, ...rest } = standing;
   return { ...rest, at, mending, misses: 0 };
 }
 
 /** The open question (or the summary) again. */
 export function here(flow: Flow, standing: Standing, turn: Turn, above: Above = [], page = 0): Outcome {
   const step = stepOf(flow, standing.at);
-  const reply = step ? askStep(flow, standing, step, turn, above) : drawSummary(flow, standing, turn, above, page);
-  return { standing, replies: [reply] };
+  const flat: Standing = standing.deeper ? { ...standing, deeper: false } : standing;
+  const reply = step ? askStep(flow, flat, step, turn, above) : drawSummary(flow, flat, turn, above, page);
+  return { standing: flat, replies: [reply] };
 }
 
 /** On to the first open question, else to the summary, else to the end. */
@@ -30,6 +31,7 @@ export function openAt(flow: Flow, standing: Standing, turn: Turn, above: Above 
 }
 
 export function goBack(flow: Flow, standing: Standing, turn: Turn): Outcome {
+  if (standing.deeper) return here(flow, standing, turn);
   if (standing.mending && flow.summary) return here(flow, stand(standing, SUMMARY), turn);
   const before = previous(flow, standing.at, standing.answers, turn);
   if (!before) return here(flow, standing, turn, [{ key: 'dialog:first-question' }]);

@@ -51,7 +51,8 @@ export function dress(
 function waysOut(flow: Flow, standing: Standing, step: PlainStep, turn: Turn): Buttons {
   const button = (name: string): Button => ownButton(flow, standing, { key: `dialog:button.${name}` }, `-${name}`);
   const answered = isAnswered(step, standing.answers, turn);
-  const hasBack = standing.mending || previous(flow, step.key, standing.answers, turn) !== null;
+  const hasBack =
+    standing.mending || standing.deeper === true || previous(flow, step.key, standing.answers, turn) !== null;
   const row = [
     ...(hasBack ? [button('back')] : []),
     ...(step.skip === undefined ? [] : [button('skip')]),

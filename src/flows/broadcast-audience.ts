@@ -67,7 +67,7 @@ export function readAudience(message: Message, turn: Turn): Parsed<Choosing> {
   const no: Parsed<Choosing> = { ok: false, because: word('send.not.to') };
   if (message.choice === undefined) return typedCommune(message.text ?? '', turn) ?? no;
   const more = moreChoices(message.choice, turn);
-  if (more) return { ok: true, more };
+  if (more) return { ok: true, deeper: true, more };
   const chosen = choosingOf(message.choice, turn);
   return chosen ? { ok: true, value: chosen } : no;
 }
@@ -122,7 +122,7 @@ function typedCommune(text: string, turn: Turn): Parsed<Choosing> | null {
   if (found.kind === 'one') return { ok: true, value: { to: 'commune', unit: found.unit.code } };
   if (found.kind === 'none') return null;
   const rows = unitButtons(found.units, turn.campaign).map((row) => row.map(asCommune));
-  return { ok: true, more: { text: word('send.ask.commune'), buttons: rows } };
+  return { ok: true, deeper: true, more: { text: word('send.ask.commune'), buttons: rows } };
 }
 
 /** The channels on which anybody agreed, and the office's own. */

@@ -68,7 +68,8 @@ function readUnit(message: Message, _soFar: Partial<Answers>, turn: Turn): Parse
   const found = findUnits(message.text ?? '', units);
   if (found.kind === 'none') return { ok: false, because: word('invite.not.unit') };
   if (found.kind === 'several') {
-    return { ok: true, more: { text: word('invite.which-unit'), buttons: unitButtons(found.units, turn.campaign) } };
+    const buttons = unitButtons(found.units, turn.campaign);
+    return { ok: true, deeper: true, more: { text: word('invite.which-unit'), buttons } };
   }
   return { ok: true, value: found.unit.code };
 }
@@ -77,7 +78,7 @@ function unitsOf(commune: Unit, units: readonly Unit[], turn: Turn): Parsed<stri
   const inside = units.filter((each) => communeOf(turn.campaign, each)?.code === commune.code);
   if (inside.length === 0) return { ok: false, because: word('invite.empty-commune', { name: commune.name }) };
   const text = word('invite.units-of', { name: commune.name });
-  return { ok: true, more: { text, buttons: unitButtons(inside, turn.campaign) } };
+  return { ok: true, deeper: true, more: { text, buttons: unitButtons(inside, turn.campaign) } };
 }
 
 function readCount(message: Message, most: number, because: string): Parsed<number> {

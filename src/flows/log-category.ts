@@ -34,7 +34,7 @@ const pageOf = (text: Say, categories: readonly Category[], page: number): Reply
 function readCategory(message: Message, _soFar: SoFar, turn: Turn): Parsed<string> {
   const categories = offeredCategories(turn.campaign);
   const page = readPage(message.choice);
-  if (page !== null) return { ok: true, more: pageOf(say('category.ask'), categories, page) };
+  if (page !== null) return { ok: true, deeper: page > 0, more: pageOf(say('category.ask'), categories, page) };
   if (message.choice !== undefined) {
     const tapped = categories.find((each) => each.code === message.choice);
     return tapped ? { ok: true, value: tapped.code } : unknown(message.choice, categories);
@@ -47,7 +47,7 @@ function readCategory(message: Message, _soFar: SoFar, turn: Turn): Parsed<strin
   const { clear, hits } = search(typed, entries, MOST_HITS);
   if (clear) return { ok: true, value: clear.code };
   if (hits.length === 0) return unknown(typed, categories);
-  return { ok: true, more: pageOf(say('category.which'), hits, 0) };
+  return { ok: true, deeper: true, more: pageOf(say('category.which'), hits, 0) };
 }
 
 function unknown(typed: string, categories: readonly Category[]): Parsed<string> {

@@ -30,7 +30,8 @@ function pageOf(page: number, turn: Turn) {
 function readUnit(message: Message, _soFar: SoFar, turn: Turn): Parsed<string> {
   const units = unitsToLog(turn);
   const page = readPage(message.choice);
-  if (page !== null) return { ok: true, more: { text: say('unit.ask'), buttons: pageOf(page, turn) } };
+  if (page !== null)
+    return { ok: true, deeper: page > 0, more: { text: say('unit.ask'), buttons: pageOf(page, turn) } };
   const typed = message.choice ?? message.text ?? '';
   if (message.choice !== undefined) {
     return units.some((unit) => unit.code === typed) ? { ok: true, value: typed } : unknown(typed);
@@ -38,7 +39,8 @@ function readUnit(message: Message, _soFar: SoFar, turn: Turn): Parsed<string> {
   const found = findUnits(typed, units);
   if (found.kind === 'one') return { ok: true, value: found.unit.code };
   if (found.kind === 'none') return unknown(typed);
-  return { ok: true, more: { text: say('unit.which'), buttons: unitButtons(found.units, turn.campaign) } };
+  const buttons = unitButtons(found.units, turn.campaign);
+  return { ok: true, deeper: true, more: { text: say('unit.which'), buttons } };
 }
 
 const unknown = (typed: string): Parsed<string> => ({ ok: false, because: say('unit.none', { text: quote(typed) }) });

@@ -32,7 +32,7 @@ export const platformStep: Step<LogAnswers, 'platform'> = {
 
 function readPlatform(message: Message, _soFar: SoFar, turn: Turn): Parsed<string | null> {
   const known = platforms(turn);
-  if (message.choice === '.other') return { ok: true, more: { text: say('platform.type') } };
+  if (message.choice === '.other') return { ok: true, deeper: true, more: { text: say('platform.type') } };
   if (message.choice !== undefined) {
     const tapped = known.find((each) => each.code === message.choice);
     return tapped ? { ok: true, value: tapped.code } : { ok: false, because: say('platform.type') };

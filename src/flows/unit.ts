@@ -32,7 +32,7 @@ function readUnit(message: Message, _soFar: Partial<Answers>, turn: Turn): Parse
   const found = findUnits(message.text ?? '', units);
   if (found.kind === 'one') return { ok: true, value: found.unit.code };
   if (found.kind === 'none') return { ok: false, because: say('none') };
-  return { ok: true, more: { text: say('which'), buttons: unitButtons(found.units, turn.campaign) } };
+  return { ok: true, deeper: true, more: { text: say('which'), buttons: unitButtons(found.units, turn.campaign) } };
 }
 
 /** A commune that was tapped opens its schools; `<code>.all` stands for the commune itself. */
@@ -42,7 +42,8 @@ function readChoice(choice: string, units: readonly Unit[], turn: Turn): Parsed<
   if (chosen === undefined) return { ok: false, because: say('none') };
   if (all !== undefined || !isCommune(turn.campaign, chosen)) return { ok: true, value: chosen.code };
   const inside = units.filter((each) => each !== chosen && communeOf(turn.campaign, each)?.code === chosen.code);
-  return inside.length === 0 ? { ok: true, value: chosen.code } : { ok: true, more: schoolsOf(chosen, inside, turn) };
+  if (inside.length === 0) return { ok: true, value: chosen.code };
+  return { ok: true, deeper: true, more: schoolsOf(chosen, inside, turn) };
 }
 
 function schoolsOf(commune: Unit, inside: readonly Unit[], turn: Turn): Reply {

@@ -44,7 +44,7 @@ function visitFlow(saved: Visit[], change: Partial<Flow<Visit>> = {}): Flow<Visi
           ],
         }),
         parse: ({ choice, text }) => {
-          if (choice === '.1') return { ok: true, more: { text: { plain: 'Trang 2' }, buttons: [] } };
+          if (choice === '.1') return { ok: true, deeper: true, more: { text: { plain: 'Trang 2' }, buttons: [] } };
           const value = choice ?? text;
           return value === 'party' || value === 'meeting'
             ? { ok: true, value }
@@ -239,6 +239,24 @@ describe('going back', () => {
     const chat = begun();
     expect(said(chat.type('quay lại'))).toContain('câu hỏi đầu tiên');
     expect(chat.at()).toBe('name');
+  });
+
+  it('leads from a list within a question to the question, and only then to the one before', () => {
+    const chat = talk(visitFlow([]));
+    chat.begin();
+    chat.type('Hội xuân');
+    expect(said(chat.tap('Xem thêm'))).toContain('Trang 2');
+    expect(labels(chat.last())).toContain('Quay lại');
+    expect(said(chat.tap('Quay lại'))).toContain('Loại?');
+    expect(chat.at()).toBe('kind');
+    chat.tap('Xem thêm');
+    // What can't be read shows the question's own choices again.
+    chat.type('gì đó');
+    expect(said(chat.tap('Quay lại'))).toContain('Tên?');
+    chat.tap('Giữ nguyên');
+    chat.tap('Xem thêm');
+    expect(said(chat.resume())).toContain('Loại?');
+    expect(said(chat.tap('Quay lại'))).toContain('Tên?');
   });
 
   it('leads from the summary to the last question', () => {
