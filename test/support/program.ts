@@ -111,7 +111,7 @@ function waitForUrl(child: ChildProcess, output: () => string): Promise<string> 
 export async function startProgram(options: ProgramOptions): Promise<Program> {
   const started = bootProgram(options);
   const url = await started.listening();
-  const { output } = started;
+  const output = (): string => started.output();
   return {
     ...started,
     url,

@@ -41,11 +41,9 @@ export function createRehearsal(options: ProgramOptions): Rehearsing {
   let said = '';
 
   const call = async <T>(path: string, body?: unknown): Promise<T> => {
-    const response = await fetch(`${url}/api/rehearsal/${path}`, {
-      ...(body === undefined
-        ? {}
-        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-    });
+    const json = { 'content-type': 'application/json' };
+    const order = body === undefined ? {} : { method: 'POST', headers: json, body: JSON.stringify(body) };
+    const response = await fetch(`${url}/api/rehearsal/${path}`, order);
     const answer = (await response.json()) as T & { readonly refusal?: string | null };
     if (!response.ok) throw new Error(`${path}: ${response.status} ${JSON.stringify(answer)}`);
     return answer;

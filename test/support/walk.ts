@@ -1,0 +1,104 @@
+/** People of one role who tap their way through everything that can be tapped, sharing the work. */
+import type { Person, Seen } from './telegram-stand-in.ts';
+
+export type Walk = {
+  /** Values that were tapped, as their kinds. */
+  readonly seen: ReadonlySet<string>;
+  /** What was wrong with a screen. */
+  readonly faults: readonly string[];
+};
+
+export type WalkOptions = {
+  /** Two buttons of one kind need only one tap. */
+  readonly kindOf: (value: string) => string;
+  /** Not tapped: it would change who they are. */
+  readonly leavesOut: RegExp;
+};
+
+type Choice = { readonly value: string; readonly data: string; readonly message: number };
+/** How to get somewhere: the values tapped since home. */
+type Path = readonly string[];
+
+const PATIENCE_MS = 15_000;
+/** A tap on what stands there already changes nothing. */
+const NOTHING_NEW_MS = 2500;
+
+/** Each begins at /menu. Resolves when nothing is left that nobody has tapped. */
+export async function walkTogether(people: readonly Person[], options: WalkOptions): Promise<Walk> {
+  const claimed = new Set<string>();
+  const open = new Map<string, Path>();
+  const faults: string[] = [];
+
+  const choicesOf = (seen: Seen | undefined): Choice[] =>
+    (seen?.buttons.flat() ?? []).flatMap(({ callback_data: data }) => {
+      const value = data?.split('/')[3];
+      return data === undefined || value === undefined || !seen ? [] : [{ value, data, message: seen.id }];
+    });
+  const screen = (person: Person): Seen | undefined =>
+    person.messages().findLast((each) => !each.mine && each.buttons.length > 0);
+
+  const tap = async (person: Person, choice: Choice, path: Path): Promise<void> => {
+    await person.forge({ data: choice.data, message: choice.message }, PATIENCE_MS);
+    const seen = await person.waitFor(/[^]/, NOTHING_NEW_MS).catch(() => null);
+    if (seen) look(person, seen, path);
+  };
+  const goHome = async (person: Person): Promise<void> => {
+    person.say('/menu');
+    look(person, await person.waitFor(/[^]/, PATIENCE_MS), []);
+  };
+  const look = (person: Person, seen: Seen, path: Path): void => {
+    const values = choicesOf(seen).map((each) => each.value);
+    const where = `${person.id} at ${path.join(' > ') || 'home'}: ${seen.text.slice(0, 80)}`;
+    const isHome = values.includes('schedule') && values.includes('theme');
+    const hasWayOut = values.some((each) => each === 'home' || each.includes('~-cancel') || each.startsWith('who'));
+    if (!isHome && !hasWayOut) faults.push(`no way home: ${where}`);
+    if (/\{\{|\b(?:pages|office|bot|dialog|log|broadcast|reminders|commands):[a-z]/.test(seen.text))
+      faults.push(`raw words: ${where}`);
+    if (/trục trặc|Something went wrong/.test(seen.text)) faults.push(`a fault: ${where}`);
+    for (const value of values) {
+      const kind = options.kindOf(value);
+      if (!claimed.has(kind) && !open.has(kind) && !options.leavesOut.test(value) && !value.startsWith('~')) {
+        open.set(kind, [...path, value]);
+      }
+    }
+  };
+  /** Something that nobody has tapped: here, or else anywhere. */
+  const claim = (here: readonly Choice[]): Path | null => {
+    const kinds = here.map((each) => options.kindOf(each.value));
+    const kind = kinds.find((each) => open.has(each)) ?? open.keys().next().value;
+    if (kind === undefined) return null;
+    const path = open.get(kind) ?? [];
+    open.delete(kind);
+    claimed.add(kind);
+    return path;
+  };
+  const follow = async (person: Person, path: Path): Promise<void> => {
+    const last = path.at(-1) ?? '';
+    const shortcut = choicesOf(screen(person)).find((each) => each.value === last);
+    if (shortcut) return tap(person, shortcut, path);
+    await goHome(person);
+    for (const [n, value] of path.entries()) {
+      const choice = choicesOf(screen(person)).find((each) => each.value === value);
+      // What one of them did may have taken it off the page: whoever sees it again may take it up.
+      if (!choice) return void claimed.delete(options.kindOf(last));
+      await tap(person, choice, path.slice(0, n + 1));
+    }
+  };
+  let busy = 0;
+  const walk = async (person: Person): Promise<void> => {
+    await goHome(person);
+    for (;;) {
+      const path = claim(choicesOf(screen(person)));
+      if (path === null && busy === 0) return;
+      if (path === null) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        continue;
+      }
+      busy += 1;
+      await follow(person, path);
+      busy -= 1;
+    }
+  };
+  await Promise.all(people.map(walk));
+  return { seen: claimed, faults };
+}
