@@ -82,7 +82,13 @@ export function createApp(options: AppOptions): App {
   const writer = createWriter(store);
   const words = createWords();
   const campaigns = createCampaignStore(store);
-  if (campaigns.isEmpty()) applyFirst(campaigns, options.campaignFolder, clock, log);
+  try {
+    if (campaigns.isEmpty()) applyFirst(campaigns, options.campaignFolder, clock, log);
+  } catch (error) {
+    store.close();
+    lock.release();
+    throw error;
+  }
   const files = createFiles(store, join(options.folder, 'files'), () => clock.elapsed());
   const uploads = createUploads(store);
   const running = new Map<string, { readonly channel: Channel; readonly sender: Sender }>();

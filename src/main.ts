@@ -11,6 +11,7 @@ import { type Config, ConfigError, readConfig, secretsOf } from './config.ts';
 import { createHttp } from './http/index.ts';
 import { createLog, type Log } from './log.ts';
 import { campaignStart, seedPhones } from './rehearsal.ts';
+import { startTrouble } from './start-trouble.ts';
 import { AlreadyRunning } from './store/lock.ts';
 import { NewerDatabase } from './store/open.ts';
 
@@ -150,10 +151,6 @@ try {
     error instanceof AlreadyRunning ||
     error instanceof NewerDatabase;
   if (isForPeople && error instanceof Error) tellStarter(error.message);
-  else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    tellStarter(
-      'Cổng này đang được chương trình khác dùng. Chọn cổng khác bằng biến PORT. (The port is taken: choose another with PORT.)',
-    );
-  } else tellStarter(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  else tellStarter(startTrouble(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)));
   process.exit(1);
 }

@@ -27,7 +27,7 @@ const TELEGRAM_PERSON = {
 const fromTelegram = (content: object) => {
   const chat = { id: 7001, type: 'private', first_name: 'CanaryName' } as const;
   const said = { message_id: 1, date: 1, chat, from: TELEGRAM_PERSON, ...content };
-  const read = readMessage(Number(whole.count('select 90000 + count(*) from updates')), said as never, {
+  const read = readMessage(whole.count('select 90000 + count(*) from updates'), said, {
     botName: 'Bot',
     now: whole.clock.now(),
   });
