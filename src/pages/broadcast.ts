@@ -91,7 +91,12 @@ function cancel(view: BroadcastView, isYes: boolean, turn: Turn): Reply {
     view.state === 'scheduled'
       ? word('broadcast.cancel-ask-scheduled')
       : word('broadcast.cancel-ask', { waiting: view.counts.waiting });
-  return page([ask], [[to('broadcast.button.cancel-yes', `broadcast.${view.id}.cancel.yes`)]], `broadcast.${view.id}`);
+  return asked(ask, to('broadcast.button.cancel-yes', `broadcast.${view.id}.cancel.yes`), view);
+}
+
+/** A message of its own: drawn over the progress, the next look at the counts would be drawn over the question, and its yes be gone. */
+function asked(ask: Say, yes: Button, view: BroadcastView): Reply {
+  return { ...page([ask], [[yes]], `broadcast.${view.id}`), page: false };
 }
 
 function resend(view: BroadcastView, isYes: boolean, turn: Turn): Reply {
@@ -101,7 +106,7 @@ function resend(view: BroadcastView, isYes: boolean, turn: Turn): Reply {
     return progressReply(turn.broadcasts.view(view.id) ?? view);
   }
   const ask = word('broadcast.resend-ask', { count: view.counts.unknown });
-  return page([ask], [[to('broadcast.button.resend-yes', `broadcast.${view.id}.resend.yes`)]], `broadcast.${view.id}`);
+  return asked(ask, to('broadcast.button.resend-yes', `broadcast.${view.id}.resend.yes`), view);
 }
 
 /** A message of its own: a file can't be drawn over a page. */

@@ -7,6 +7,7 @@
  *   > (ảnh muộn)        one more photo of the last album
  *   > (ghi âm)          a voice note; (tệp bao-cao.pdf): a document of that name
  *   > (chặn) (mở chặn)  the person blocks the bot; lets it in again
+ *   > (mã teacher)      types a new invitation's code, made by the tool for the first unit that reports
  *   (thông báo chờ) (thông báo đi)   announcements are held back; go on
  *   (khởi động lại)     the program is stopped and started
  *   (3 ngày sau)        so much time passes (phút, giờ, ngày), and what falls due meanwhile happens
@@ -82,6 +83,8 @@ const at = (text: string): Date => new Date(`${text.replace(' ', 'T')}:00+07:00`
 
 type Person = {
   readonly name: string;
+  /** The message whose button was tapped last. */
+  tapped?: string | undefined;
   last: readonly Received[];
   shown: Received | null;
   said: string;
@@ -100,8 +103,7 @@ export async function play(rig: Rig, script: string, options: ScenarioOptions = 
     people.set(name, person);
     const role = options.roles?.[name];
     if (role) {
-      const unit = role === 'office' ? undefined : firstReporting(rig.campaign());
-      await send(rig, person, { text: rig.invite(role, unit) });
+      await send(rig, person, { text: codeFor(rig, role) });
       rig.take(name);
       person.said = '';
     }
@@ -128,6 +130,9 @@ export async function play(rig: Rig, script: string, options: ScenarioOptions = 
   }
 }
 
+const codeFor = (rig: Rig, role: 'teacher' | 'lead' | 'office'): string =>
+  rig.invite(role, role === 'office' ? undefined : firstReporting(rig.campaign()));
+
 function collect(rig: Rig, people: ReadonlyMap<string, Person>): void {
   for (const person of people.values()) {
     for (const received of rig.take(person.name)) {
@@ -135,7 +140,10 @@ function collect(rig: Rig, people: ReadonlyMap<string, Person>): void {
       person.said += `${received.text}\n${buttonsOf(received)
         .map((label) => `[${label}]`)
         .join(' ')}\n`;
-      if (choicesOf(received.reply).length > 0) person.shown = received;
+      // A message further up that is edited by itself (an announcement's progress) is not what the person looks at.
+      const isAnswered = person.last.some((each) => each !== received && choicesOf(each.reply).length > 0);
+      const isElsewhere = received.over !== null && (isAnswered || received.over !== person.tapped);
+      if (choicesOf(received.reply).length > 0 && !isElsewhere) person.shown = received;
     }
   }
 }
@@ -154,12 +162,15 @@ async function send(
 
 async function act(rig: Rig, person: Person, what: string): Promise<void> {
   const { shown } = person;
+  person.tapped = shown?.id;
   person.last = [];
   person.said = '';
   const album = /^\((?:ảnh|album (\d+))\)$/.exec(what);
   if (album) return sendPhotos(rig, person, Number(album[1] ?? 1));
   const other = OTHER_FILES[what] ?? documentOf(what);
   if (other) return send(rig, person, { files: [{ ref: `file-${rig.nextId()}`, ...other }] });
+  const role = /^\(mã (teacher|lead|office)\)$/.exec(what)?.[1];
+  if (role) return send(rig, person, { text: codeFor(rig, role as 'teacher' | 'lead' | 'office') });
   if (what === '(ảnh muộn)') return sendPhoto(rig, person, person.album);
   if (what === '(chặn)' || what === '(mở chặn)') {
     const kind = what === '(chặn)' ? 'unreachable' : 'reachable';

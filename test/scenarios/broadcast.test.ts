@@ -1,0 +1,279 @@
+import { expect, it } from 'vitest';
+import { openRig, type Rig } from '../support/rig.ts';
+import { CAMPAIGNS, campaignFolder, mustRead, play, scenario } from '../support/scenario.ts';
+import { castOf } from './cast.ts';
+
+const roles = { office: 'office', lead: 'lead', teacher: 'teacher' } as const;
+const TEXT = 'Kính gửi các đơn vị: đề nghị ghi hoạt động trước 17 giờ.';
+
+/** From the page to the question of whom it is for. */
+const compose = (text = TEXT): string => `
+  @office
+  > /thongbao
+  > [Soạn thông báo mới]
+  Xin nhập nội dung thông báo
+  > ${text}
+  > bỏ qua
+  Gửi cho ai?
+`;
+
+scenario(
+  'each kind of audience is counted before anything is sent; nobody in it sends nothing',
+  (files) => {
+    const c = castOf(files);
+    const unit = files.units.find((each) => each.name === c.unit);
+    const type = files.plan.unitTypes.find((each) => each.code === unit?.type)?.name.vi ?? '';
+    const commune = files.units.find((each) => each.code === unit?.parent)?.name ?? '';
+    return `
+    @lead
+    > menu
+    @teacher
+    > menu
+    ${compose()}
+    > [Mọi người đã đồng ý nhận]
+    Gửi được cho 0 người.
+    > [Tiếp tục]
+    Chưa có ai để gửi trong nhóm này. Xin quay lại và chọn nhóm khác.
+    > quay lại
+    > [Theo kênh]
+    Gửi qua kênh nào?
+    > quay lại
+    Gửi cho ai?
+    > [Theo loại đơn vị]
+    > [${type}]
+    Loại đơn vị: ${type} – 2 người ... Gửi được cho 2 người.
+    > quay lại
+    > [Theo xã]
+    > ${commune}
+    Địa bàn ${commune} – 2 người
+    > quay lại
+    > [Đơn vị chưa ghi hoạt động]
+    Gửi được cho 2 người.
+    > quay lại
+    > [Theo vai trò]
+    > [Giáo viên]
+    ${TEXT} ... Nhắn "dừng thông báo" ... Gửi được cho 1 người. ... Thời gian gửi: khoảng 1 giây.
+    > hủy
+    Chưa có gì được lưu
+    @teacher
+    !> Kính gửi các đơn vị
+    `;
+  },
+  { roles },
+);
+
+scenario(
+  'an announcement is sent at its time and not before, to whom it is for then; who stopped them gets none',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @parent
+    > nhận thông báo
+    > [Nhận thông báo]
+    @neighbour
+    > nhận thông báo
+    > [Nhận thông báo]
+    (lúc ${c.date(0)} 16:00)
+    ${compose()}
+    > [Mọi người đã đồng ý nhận]
+    Gửi được cho 2 người.
+    > [Gửi thử cho tôi]
+    ${TEXT}
+    > [Tiếp tục]
+    > 15h
+    đã qua. Xin nhập thời điểm khác
+    > 22h
+    giờ nghỉ
+    > quay lại
+    > 17h hôm nay
+    Thời điểm gửi: 17:00 ngày ${c.day(0, 'date')}
+    > [Xác nhận và gửi]
+    Đã hẹn gửi thông báo lúc 17:00
+    @neighbour
+    > dừng thông báo
+    Đã dừng thông báo
+    (khởi động lại)
+    (lúc ${c.date(0)} 16:59)
+    @parent
+    !> Kính gửi các đơn vị
+    (lúc ${c.date(0)} 17:01)
+    ${TEXT} ... dừng thông báo
+    @neighbour
+    !> Kính gửi các đơn vị
+    @office
+    > /thongbao
+    > [...Kính gửi các đơn vị...]
+    Đã gửi xong ... Đã gửi: 1/1
+    `;
+  },
+  { roles },
+);
+
+scenario(
+  'a running announcement stops at the next row: who had it keeps it, the others never get it',
+  (files) => `
+    @lead
+    > menu
+    @teacher
+    > menu
+    (lúc ${castOf(files).date(0)} 16:00)
+    (thông báo chờ)
+    ${compose()}
+    > [Đơn vị chưa ghi hoạt động]
+    > [Tiếp tục]
+    > [Gửi ngay]
+    > [Xác nhận và gửi]
+    Đang gửi thông báo.
+    Đã gửi: 0/2 ... Đang chờ: 2
+    > [Hủy gửi]
+    Còn 2 người chưa được gửi sẽ không nhận được
+    > [Đồng ý hủy gửi]
+    Đã hủy
+    (thông báo đi)
+    (5 phút sau)
+    > /thongbao
+    > [...Kính gửi các đơn vị...]
+    Không gửi nữa vì đã hủy: 2
+    @teacher
+    !> Kính gửi các đơn vị
+    @lead
+    !> Kính gửi các đơn vị
+    `,
+  { roles },
+);
+
+scenario(
+  'a file of the wrong kind is refused with what is allowed, the right one is kept until it is sent',
+  `
+  @lead
+  > menu
+  @office
+  > /thongbao
+  > [Soạn thông báo mới]
+  > (ảnh)
+  Đã nhận ảnh. Xin trả lời tiếp câu này
+  > ${TEXT}
+  Gửi kèm tệp này?
+  > (tệp bang-diem.xlsx)
+  Chỉ gửi kèm được ảnh, PDF hoặc DOCX
+  > (ghi âm)
+  !> Gửi cho ai
+  > [Gửi kèm tệp này]
+  Gửi cho ai?
+  > [Theo vai trò]
+  > [Phụ trách đơn vị]
+  > [Tiếp tục]
+  > [Gửi ngay]
+  Gửi kèm: ... (đã nhận)
+  > [Sửa: Gửi kèm]
+  > [Không kèm tệp]
+  ${TEXT}
+  > [Tiếp tục]
+  Gửi kèm: không kèm
+  > [Xác nhận và gửi]
+  Đang gửi thông báo.
+  @lead
+  ${TEXT}
+  `,
+  { roles },
+);
+
+scenario(
+  'what was begun waits under one name, and is thrown away only when asked',
+  `
+  @office
+  > /thongbao
+  > [Soạn thông báo mới]
+  > ${TEXT}
+  > menu
+  [Tiếp tục: Gửi thông báo]
+  > /thongbao
+  > [Soạn thông báo mới]
+  Gửi thông báo: còn một bản đang ghi dở
+  > [Tiếp tục: Gửi thông báo]
+  Gửi kèm một ảnh
+  > hủy
+  Chưa có gì được lưu
+  > menu
+  !> Tiếp tục
+  `,
+  { roles: { office: 'office' } },
+);
+
+const stateOf = (rig: Rig, chat: string, state: string): void => {
+  rig
+    .store()
+    .sqlite.prepare(
+      `update outbox set state = ?, reason = 'timeout', message_id = null where broadcast is not null and chat = ?`,
+    )
+    .run(state, chat);
+};
+
+it.each(CAMPAIGNS)(
+  'in %s the end tells who was reached, who was not and why, and who is in doubt: on the page and as a file',
+  async (name) => {
+    const files = mustRead(name);
+    const rig = await openRig('buttons', campaignFolder(name), new Date(`${files.plan.period.from}T16:00:00+07:00`));
+    try {
+      await play(
+        rig,
+        `
+        @lead
+        > menu
+        @teacher
+        > menu
+        > (chặn)
+        @teacher2
+        > menu
+        ${compose()}
+        > [Đơn vị chưa ghi hoạt động]
+        Gửi được cho 2 người. ... Không liên lạc được: 1.
+        > [Tiếp tục]
+        > [Gửi ngay]
+        > [Xác nhận và gửi]
+        Đang gửi thông báo.
+        (1 phút sau)
+        `,
+        { roles: { ...roles, teacher2: 'teacher' } },
+      );
+      stateOf(rig, 'teacher2', 'unknown');
+      await play(
+        rig,
+        `
+        @office
+        > /thongbao
+        > [...Kính gửi các đơn vị...]
+        Đã gửi xong ... Đã gửi: 1/3 ... Không gửi được: 1 – không liên lạc được ... Chưa rõ đã đến hay chưa: 1
+        > [Gửi lại phần chưa rõ]
+        có người có thể nhận hai lần. Gửi lại cho họ?
+        > [Quay lại]
+        `,
+      );
+      rig.take('office');
+      await rig.receive([
+        {
+          kind: 'message',
+          id: rig.nextId(),
+          from: { channel: 'test', id: 'office' },
+          at: rig.clock.now(),
+          choice: 'broadcast.1.file',
+        },
+      ]);
+      const file = rig.take('office').find((each) => each.reply.file)?.reply.file;
+      expect(file).toMatchObject({ mime: 'text/csv' });
+      const csv =
+        file && 'hash' in file ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(rig.read(file.hash)) : '';
+      // Excel takes a file for UTF-8 only with its mark.
+      expect(csv.codePointAt(0)).toBe(0xfeff);
+      const lines = csv.slice(1).trim().split(/\r?\n/);
+      expect(lines[0]).toMatch(/STT.Kênh.Kết quả.Lý do/);
+      expect(lines).toHaveLength(4);
+      for (const end of ['đã gửi', 'không gửi được', 'chưa rõ đã đến hay chưa']) {
+        expect(lines.filter((line) => line.includes(end))).toHaveLength(1);
+      }
+      expect(csv).not.toMatch(/lead|teacher/);
+    } finally {
+      rig.close();
+    }
+  },
+);

@@ -1,0 +1,148 @@
+import { expect, it } from 'vitest';
+import type { CampaignFiles } from '../../src/campaign/types.ts';
+import { openRig } from '../support/rig.ts';
+import { CAMPAIGNS, campaignFolder, firstReporting, mustRead, play, scenario } from '../support/scenario.ts';
+import { castOf } from './cast.ts';
+import { CONSENT } from './talk.ts';
+
+scenario(
+  'after five wrong codes a person waits, with the right code too; then it is taken, once',
+  `
+  @parent
+  > 2BCDE-FGH4K-MNPQ
+  Mã này chưa đúng. Anh/Chị xem lại từng chữ, hoặc xin mã mới từ người đã mời.
+  [Liên hệ]
+  > 2bcde fgh4k mnpr
+  > 2BCDEFGH4KMNPS
+  > mã mời 2BCDEFGH4KMNPT
+  > 2BCD-EFGH-4KMN-PV
+  Mã này chưa đúng
+  > 2BCDEFGH4KMNPW
+  Đã thử sai nhiều lần. Xin thử lại sau ... phút.
+  (30 phút sau)
+  > 2BCDEFGH4KMN
+  Mã này chưa đúng
+  !> thử sai nhiều lần
+  `,
+  { roles: { lead: 'lead' } },
+);
+
+scenario(
+  'a lead invites a teacher in chat; the code is used once, and shown once',
+  (files) => `
+  @lead
+  > menu
+  > [Mời giáo viên]
+  > [Mời người mới]
+  Mã có hiệu lực trong bao nhiêu ngày?
+  > 100
+  Xin nhập số ngày từ 1 đến 90
+  > 30
+  Hiệu lực: 30 ngày, đến
+  > quay lại
+  > giữ nguyên
+  > bỏ qua
+  Xin kiểm tra lại mã mời: Giáo viên – ${castOf(files).unit}
+  (khởi động lại)
+  > [Tạo mã mời]
+  Mã mời: ... Dùng cho 1 người ... Mã chỉ hiện một lần.
+  > [Phân quyền]
+  1 vai trò đang được giao, 1 mã mời còn hiệu lực.
+  > [Mã mời đang mở]
+  > [Giáo viên...]
+  Còn 1 lượt dùng
+  !> Mã mời:
+  `,
+  { roles: { lead: 'lead' } },
+);
+
+scenario(
+  'whose role is taken back in the middle of a log loses the unit, not the answers: with a new code they go on',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @teacher
+    (lúc ${c.date(0)} 16:00)
+    ${CONSENT}
+    > ${c.category}
+    > Ngày hội đọc sách
+    @office
+    > báo cáo
+    > [Phân quyền]
+    > [Ai giữ vai trò nào]
+    > [Giáo viên...]
+    > [Đồng ý thu hồi]
+    Đã thu hồi: Giáo viên – ${c.unit}
+    @teacher
+    > hôm nay
+    Ngày: ${c.day(0)}
+    > báo cáo
+    !> Đã ghi
+    > (mã teacher)
+    Đã nhận mã mời. Thầy/cô là giáo viên của ${c.unit}
+    [Tiếp tục: Ghi hoạt động]
+    > [Tiếp tục: Ghi hoạt động]
+    Hoạt động diễn ra theo hình thức nào?
+    `;
+  },
+  { roles: { office: 'office', teacher: 'teacher' } },
+);
+
+/** The code as the lead reads it in the chat. */
+const codeIn = (text: string): string => /Mã mời: ([0-9A-Z-]+)/.exec(text)?.[1] ?? '';
+
+it.each(CAMPAIGNS)('in %s a code that a lead made is used by one person, and by nobody else', async (name) => {
+  const files: CampaignFiles = mustRead(name);
+  const rig = await openRig('buttons', campaignFolder(name), new Date(`${files.plan.period.from}T08:00:00+07:00`));
+  try {
+    const say = (id: string, text: string) =>
+      rig.receive([{ kind: 'message', id: rig.nextId(), from: { channel: 'test', id }, at: rig.clock.now(), text }]);
+    const heard = (id: string) =>
+      rig
+        .take(id)
+        .map((each) => each.text)
+        .join('\n');
+    await say('lead', rig.invite('lead', firstReporting(files)));
+    await play(
+      rig,
+      `
+      @lead
+      > phân quyền
+      > [Mời người mới]
+      > bỏ qua
+      > bỏ qua
+      `,
+    );
+    await rig.receive([
+      {
+        kind: 'message',
+        id: rig.nextId(),
+        from: { channel: 'test', id: 'lead' },
+        at: rig.clock.now(),
+        text: 'đúng',
+      },
+    ]);
+    const code = codeIn(heard('lead'));
+    expect(code).not.toBe('');
+    await say('first', code.toLowerCase().replaceAll('-', ' '));
+    expect(heard('first')).toContain(`giáo viên của ${castOf(files).unit}`);
+    await say('first', code);
+    expect(heard('first')).toContain('Anh/Chị đã có vai trò này rồi');
+    await say('second', code);
+    expect(heard('second')).toContain('Mã này đã được dùng hết');
+    // The code itself is nowhere any more: not in the outbox, not in the log of updates, only its hash.
+    const dump = JSON.stringify(
+      ['invitations', 'outbox', 'states', 'drafts'].map((table) => {
+        try {
+          return rig.store().sqlite.prepare(`select * from ${table}`).all();
+        } catch {
+          return [];
+        }
+      }),
+    );
+    expect(dump.toUpperCase()).not.toContain(code.replaceAll('-', ''));
+    expect(dump).not.toContain(code);
+  } finally {
+    rig.close();
+  }
+});
