@@ -60,6 +60,8 @@ export type Reply<T = Say> = {
   readonly secret?: boolean;
   /** The answer may itself be a number: on a channel without buttons the choices are listed as words, without numbers. */
   readonly wordsOnly?: boolean;
+  /** On a channel with few buttons, how many choices were offered before: what follows is shown. The answer to a choice `more.<n>`. */
+  readonly choicesFrom?: number;
   /** The language it was rendered in; filled by the words room. */
   readonly lang?: Language;
 };
@@ -137,6 +139,11 @@ export type Capabilities = {
   readonly textLimit: number;
   /** MIME types that can be sent as a file; images can always be sent. */
   readonly files: readonly string[];
+  /**
+   * How long after a person's last word, tap or follow they may be written to: free for `freeHours`, then billed until `lastHours`, then
+   * not at all. None: always.
+   */
+  readonly window?: { readonly freeHours: number; readonly lastHours: number };
 };
 
 export type Channel = {

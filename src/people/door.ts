@@ -4,6 +4,7 @@ import { createForgetting } from './forget.ts';
 import { createHolders } from './holders.ts';
 import { createInvitations } from './invitations.ts';
 import { createKept } from './kept.ts';
+import { createLinking } from './linking.ts';
 import { createProfile } from './profile.ts';
 import { allows, createReadHoldings, grants } from './rights.ts';
 import type { Visit } from './visit.ts';
@@ -19,6 +20,7 @@ export function createPeopleDoor(store: Store): (visit: Visit) => People {
   const profile = createProfile(store);
   const kept = createKept(store);
   const forgetting = createForgetting(store);
+  const linking = createLinking(store);
 
   return (visit) => {
     const { person, now, campaign } = visit;
@@ -44,6 +46,11 @@ export function createPeopleDoor(store: Store): (visit: Visit) => People {
         invitations.revoke(id, now);
       },
       revokeHolding: (id) => holders.revoke(id, person.id, holds(), now),
+      offerLink: () => linking.offer(person.id, now),
+      acceptLink: (code) => linking.accept(person.id, code, now),
+      addresses: () => linking.addressesOf(person.id, visit.address),
+      unlink: (channel, id) => linking.unlink(person.id, { channel, id }, now),
+      setPreferred: (channel) => linking.prefer(person.id, channel),
       kept: () => kept(person.id),
       erase: () => forgetting.erase(person.id, now),
     };

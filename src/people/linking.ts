@@ -30,7 +30,12 @@ export type Linking = {
   accept(person: number, code: string, now: Date): Linked;
   /** The address becomes a new person's, who holds nothing; the rest stays. False: it is the only one. */
   unlink(person: number, address: Address, now: Date): boolean;
+  addressesOf(person: number, here: Address): readonly LinkedAddress[];
+  /** The channel on which they are written to first; one they don't have changes nothing. */
+  prefer(person: number, channel: string | null): void;
 };
+
+export type LinkedAddress = Address & { readonly here: boolean; readonly preferred: boolean };
 
 /**
  * What moves from the person who joins to the other. `or ignore` where both may have the same row: the other's stays, and what is left
@@ -83,6 +88,14 @@ export function createLinking(store: Store): Linking {
   );
   const move = sqlite.prepare('update addresses set person = ? where channel = ? and id = ? and person = ?');
 
+  const list = sqlite.prepare(
+    'select a.channel, a.id, p.preferred from addresses a join persons p on p.id = a.person where p.id = ? order by a.channel, a.id',
+  );
+  const prefer = sqlite.prepare(
+    `update persons set preferred = @channel where id = @person
+       and (@channel is null or exists (select 1 from addresses a where a.person = @person and a.channel = @channel))`,
+  );
+
   return {
     offer(person, now) {
       drop.run(person, now.getTime());
@@ -110,5 +123,15 @@ export function createLinking(store: Store): Linking {
       const moved = move.run(Number(made.lastInsertRowid), address.channel, address.id, person);
       return moved.changes > 0;
     },
+    addressesOf(person, here) {
+      const rows = list.all(person) as { channel: string; id: string; preferred: string | null }[];
+      return rows.map(({ channel, id, preferred }) => ({
+        channel,
+        id,
+        here: channel === here.channel && id === here.id,
+        preferred: channel === preferred,
+      }));
+    },
+    prefer: (person, channel) => void prefer.run({ person, channel }),
   };
 }

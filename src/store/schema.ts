@@ -22,6 +22,8 @@ export const persons = sqliteTable(
     remindAt: text('remind_at'),
     /** Since when: a moment that was past when it was asked for is not made up. */
     remindSince: at('remind_since'),
+    /** The channel on which they want to be written to first; null: where they wrote last. */
+    preferred: text('preferred'),
     /** JSON of the flow the person is in; null: in none. */
     standing: text('standing'),
     /** JSON of the choices last shown outside a flow: [[label as shown, value], ...]. */
@@ -46,6 +48,8 @@ export const addresses = sqliteTable(
     unreachable: text('unreachable'),
     unreachableAt: at('unreachable_at'),
     lastInteractionAt: at('last_interaction_at'),
+    /** A human of the office wrote to them by hand: the bot keeps quiet until then. */
+    quietUntil: at('quiet_until'),
   },
   (t) => [primaryKey({ columns: [t.channel, t.id] }), index('addresses_person').on(t.person)],
 );
@@ -315,6 +319,9 @@ export const outbox = sqliteTable(
     dueReal: integer('due_real').notNull().default(0),
     reason: text('reason'),
     messageId: text('message_id'),
+    /** Receipts of the platform, where it gives them. */
+    deliveredAt: at('delivered_at'),
+    seenAt: at('seen_at'),
     createdAt: at('created_at').notNull(),
     /** The real instant it was written, for the age of what waits. */
     createdReal: integer('created_real').notNull().default(sql`(cast(unixepoch('subsec') * 1000 as integer))`),
@@ -322,6 +329,7 @@ export const outbox = sqliteTable(
   },
   (t) => [
     uniqueIndex('outbox_key').on(t.key),
+    index('outbox_message').on(t.channel, t.messageId).where(sql`${t.messageId} is not null`),
     index('outbox_waiting').on(t.channel, t.lane, t.id).where(sql`${t.state} = 'waiting'`),
     index('outbox_chat').on(t.channel, t.chat, t.lane, t.id).where(sql`${t.state} = 'waiting'`),
     index('outbox_sending').on(t.channel).where(sql`${t.state} = 'sending'`),
@@ -351,4 +359,15 @@ export const linkCodes = sqliteTable('link_codes', {
     .notNull()
     .references(() => persons.id, { onDelete: 'cascade' }),
   expiresAt: at('expires_at').notNull(),
+});
+
+/** What a channel is let in by, where it is renewed: a pair that is committed before anyone uses it. Sealed when a key is set. */
+export const tokens = sqliteTable('tokens', { channel: text('channel').primaryKey(), value: text('value').notNull() });
+
+/** A file of ours behind an unguessable address, for channels that can't carry it; stored hashed, spent by a button, never by a look. */
+export const downloads = sqliteTable('downloads', {
+  hash: text('hash').primaryKey(),
+  file: text('file').notNull(),
+  expiresAtReal: integer('expires_at_real').notNull(),
+  spent: integer('spent', { mode: 'boolean' }).notNull().default(false),
 });

@@ -193,6 +193,21 @@ export type People = {
   holders(): readonly HolderView[];
   revokeInvitation(id: number): void;
   revokeHolding(id: number): void;
+  /** A code that another of this person's channels takes within so many minutes; told once. */
+  offerLink(): { readonly code: string; readonly minutes: number };
+  /** Joins this address to the person who was shown the code. The turn's person is the joined one from then on. */
+  acceptLink(code: string): Linked;
+  /** Where this person can be written to; `here`: this turn's. */
+  addresses(): readonly {
+    readonly channel: string;
+    readonly id: string;
+    readonly here: boolean;
+    readonly preferred: boolean;
+  }[];
+  /** Makes an address of theirs another person's, who holds nothing. False: it is the only one. */
+  unlink(channel: string, id: string): boolean;
+  /** Where announcements and reminders go first; null: where they wrote last. */
+  setPreferred(channel: string | null): void;
   /** What is kept of this person, as lines to read. */
   kept(): Kept;
   /** Forgets the person; the unit's figures stay without the name. */

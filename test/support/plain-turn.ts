@@ -104,6 +104,11 @@ export function plainTurn(given: Given = {}): PlainTurn {
       holders: notUsed,
       revokeInvitation: notUsed,
       revokeHolding: notUsed,
+      offerLink: notUsed,
+      acceptLink: notUsed,
+      addresses: () => [],
+      unlink: notUsed,
+      setPreferred: notUsed,
       kept: () => ({
         addresses: ['test 42'],
         activities: 2,
