@@ -22,6 +22,9 @@ import { createWriter, type Writer } from './store/writer.ts';
 import { createWords, type Words } from './words/index.ts';
 
 const HOUSEKEEPING_MS = 60_000;
+/** A platform that does not answer must not keep the program from ending: what it leaves in hand is for the next start. */
+const CHANNEL_PATIENCE_MS = 2_500;
+const SEND_PATIENCE_MS = 3_500;
 
 export type AppOptions = {
   /** Holds bot.sqlite and files/. */
@@ -147,6 +150,12 @@ export function createApp(options: AppOptions): App {
     }
   };
 
+  const atMost = async (ms: number, ends: readonly Promise<void>[]): Promise<void> => {
+    const isIn = new AbortController();
+    await Promise.race([Promise.all(ends), clock.sleep(ms, isIn.signal)]);
+    isIn.abort();
+  };
+
   const bodies = createBodies(core, words);
   const onSettled = (row: OutboxRow, outcome: Outcome): void => {
     if (row.broadcast === null || outcome.state !== 'failed' || outcome.why !== 'wrong-for-all') return;
@@ -164,8 +173,14 @@ export function createApp(options: AppOptions): App {
       files,
       uploads,
       setLinks(channel, links) {
-        core.facts.set(`link:${channel}`, links.chat);
-        core.facts.set(`invitation-link:${channel}`, links.invitation);
+        const write = (): void => {
+          core.facts.set(`link:${channel}`, links.chat);
+          core.facts.set(`invitation-link:${channel}`, links.invitation);
+        };
+        // The channel goes on without: only the tools miss it, and the next start writes it again.
+        writer
+          .run(write)
+          .catch((error: unknown) => log.error({ err: error, channel }, 'the links could not be stored'));
       },
       nextDue: (from) => core.scheduler.nextDue(from),
     },
@@ -210,9 +225,11 @@ export function createApp(options: AppOptions): App {
       }),
     async stop() {
       stopping.abort();
-      await Promise.all([...running.values()].map(({ channel }) => channel.stop()));
+      const channels = [...running.values()].map(({ channel }) => channel.stop());
+      await atMost(CHANNEL_PATIENCE_MS, channels);
       await Promise.all([core.scheduler.stop(), core.runner.stop(), photos.stop(), chores]);
-      await Promise.all([...running.values()].map(({ sender }) => sender.stop()));
+      const senders = [...running.values()].map(({ sender }) => sender.stop());
+      await atMost(SEND_PATIENCE_MS, senders);
       await writer.idle();
       store.close();
       lock.release();

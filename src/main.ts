@@ -108,7 +108,9 @@ function openTelegram(config: Config, telegram: NonNullable<Config['telegram']>,
     readFile: (hash) => files.read(hash),
     uploads: {
       get: (channel, hash) => uploads.get(channel, hash),
-      put: (channel, hash, ref) => uploads.put(channel, { hash, ref }, clock.now()),
+      // With the next commit; where that fails it is only uploaded once more, and the message that carried it is sent.
+      put: (channel, hash, ref) =>
+        void app.writer.run(() => uploads.put(channel, { hash, ref }, clock.now())).catch(() => undefined),
     },
     commands: commandLists(words).map((list) => ({
       language: list.language ?? '',

@@ -16,8 +16,8 @@ export function createFacts(store: Store): Facts {
       return known.get(name) ?? null;
     },
     set(name, value) {
+      known.set(name, value); // holds for this program even where it can't be written just now
       write.run(name, value);
-      known.set(name, value);
     },
   };
 }

@@ -59,7 +59,7 @@ export function openStore(path: string): Store {
   const db = drizzle(sqlite, { schema });
   try {
     refuseNewer(sqlite, path);
-    migrate(db, { migrationsFolder });
+    bringUpToDate(db);
   } catch (error) {
     sqlite.close();
     throw error;
@@ -71,6 +71,15 @@ export function openStore(path: string): Store {
     read.get();
   };
   return { db, sqlite, path, check, close: () => sqlite.close() };
+}
+
+/** A tool and the bot may make a database at the same moment: the second of them fails, looks again and finds it done. */
+function bringUpToDate(db: Db): void {
+  try {
+    migrate(db, { migrationsFolder });
+  } catch {
+    migrate(db, { migrationsFolder });
+  }
 }
 
 const inodeOf = (path: string): number | undefined =>

@@ -58,6 +58,16 @@ test('a database that is read-only for a while refuses what comes, says so, and 
   expect(whole.app.health().ok).toBe(true);
 });
 
+test('a channel that says how it is linked to while nothing can be written goes on, and its links hold', async () => {
+  const { app } = whole;
+  app.store.sqlite.pragma('query_only = on');
+  app.parts.setLinks('loopback', { chat: 'https://hop.example/bot', invitation: 'https://hop.example/bot?start=' });
+  await whole.clock.pass(1000);
+  expect(app.core.facts.get('link:loopback')).toBe('https://hop.example/bot');
+  expect(whole.log()).toContain('the links could not be stored');
+  app.store.sqlite.pragma('query_only = off');
+});
+
 test('while somebody else holds the write lock, what comes is refused, and taken when it comes again', async () => {
   whole.app.store.sqlite.pragma('busy_timeout = 100');
   const other = new Database(join(whole.folder, 'bot.sqlite'));

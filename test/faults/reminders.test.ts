@@ -149,20 +149,20 @@ describe('a session that was asked for', () => {
   });
 });
 
-test('ten thousand people due at one minute: each gets it once, and one who writes meanwhile is answered before them', async () => {
+test('three thousand people due at one minute: each gets it once, and one who writes meanwhile is answered before them', async () => {
   const { store } = whole.app;
   const people = createPeopleStore(store);
   const early = new Date(whole.clock.now().getTime() - HOUR_MS);
   store.sqlite.transaction(() => {
-    for (let n = 0; n < 10_000; n += 1) people.open({ channel: 'loopback', id: `r${n}` }, 'vi', early);
+    for (let n = 0; n < 3000; n += 1) people.open({ channel: 'loopback', id: `r${n}` }, 'vi', early);
     store.sqlite.exec(`update persons set remind_at = '06:45', remind_since = ${early.getTime()}`);
   })();
   whole.app.core.scheduler.touch();
   whole.clock.stall(Date.parse('2021-10-01T06:45:00+07:00') - whole.clock.now().getTime());
   const handing = whole.app.core.scheduler.beat();
   await whole.receive([whole.message('late', { text: '/chude' })]);
-  expect(whole.count(`select count(*) from outbox where lane = 1`)).toBeLessThan(10_000);
+  expect(whole.count(`select count(*) from outbox where lane = 1`)).toBeLessThan(3000);
   await handing;
-  expect(whole.count(`select count(*) from occurrences where state = 'handed'`)).toBe(10_000);
-  expect(whole.count(`select count(*) from outbox where key like 'reminder:morning:%'`)).toBe(10_000);
+  expect(whole.count(`select count(*) from occurrences where state = 'handed'`)).toBe(3000);
+  expect(whole.count(`select count(*) from outbox where key like 'reminder:morning:%'`)).toBe(3000);
 });
