@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CallbackQuery, InlineKeyboardButton, Message } from 'grammy/types';
 import type { Buttons } from '../../chat/index.ts';
 import { createMemory } from './memory.ts';
@@ -54,7 +54,7 @@ export function createLooks(): Looks {
 }
 
 function signDrawing({ html, buttons }: Drawing): string {
-  return createHash('sha1').update(html).update(JSON.stringify(buttons)).digest('base64');
+  return hash('sha1', `${html}\n${JSON.stringify(buttons)}`, 'base64');
 }
 
 /** How a text of our markup with these buttons will stand, in a form that `lookOfMessage` gives too. */

@@ -7,18 +7,22 @@ import { Telegraf, TelegramError } from 'telegraf';
 import { toNoAnswer } from './no-answer.ts';
 import type { Redact } from './redact.ts';
 
-type Payload = Readonly<Record<string, unknown>>;
+export type Payload = Readonly<Record<string, unknown>>;
 /** One call of the Bot API. Resolves with its answer, also with a refusal; throws NoAnswer where none came. */
 export type Call = (method: string, payload: Payload, signal?: AbortSignal) => Promise<ApiResponse<unknown>>;
-type Transform = (next: Call, method: string, payload: Payload, signal?: AbortSignal) => Promise<ApiResponse<unknown>>;
+/** One link of the chain, as grammY's plugins install them. */
+export type Transform = (
+  next: Call,
+  method: string,
+  payload: Payload,
+  signal?: AbortSignal,
+) => Promise<ApiResponse<unknown>>;
 
 /** Telegraf runs the bot, grammY's plugins draw: one HTTP client, one chain of transformers for both. */
 export type Pipeline = {
   readonly bot: Telegraf;
   /** The chain's owner: what is installed here with `config.use` sees every call, Telegraf's too. */
   readonly api: Api;
-  /** An Api of its own for one Context: a menu installs itself there, and that must not pile up. */
-  readonly newApi: () => Api;
   /** Through the chain. */
   readonly call: Call;
   /** getUpdates, around the chain: a long poll waits, and must not stand in the way of what is throttled there. */
@@ -94,12 +98,7 @@ export function createPipeline(options: {
   // Telegraf builds each context a client of its own, which would go around the chain.
   Object.assign(bot.context, { telegram: bot.telegram });
 
-  const newApi = (): Api => {
-    const own = new Api('unused: every call is forwarded');
-    own.config.use(...api.config.installedTransformers());
-    return own;
-  };
-  return { bot, api, newApi, call, poll: (payload, signal) => direct('getUpdates', payload, signal) };
+  return { bot, api, call, poll: (payload, signal) => direct('getUpdates', payload, signal) };
 }
 
 /** Two refusals that mean that there was nothing left to do. */
@@ -125,10 +124,9 @@ function refusalOf(error: TelegramError, redact: Redact): ApiResponse<unknown> {
 
 /** grammY's InputFile -> what Telegraf uploads. */
 async function withFiles(payload: Payload): Promise<{ payload: Payload; uploads: boolean }> {
-  let uploads = false;
+  if (!Object.values(payload).some(holdsFile)) return { payload, uploads: false };
   const convert = async (value: unknown): Promise<unknown> => {
     if (value instanceof InputFile) {
-      uploads = true;
       const raw = await value.toRaw();
       const source = raw instanceof Uint8Array ? Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength) : raw;
       return { source: Buffer.isBuffer(source) ? source : Readable.from(source), filename: value.filename };
@@ -137,10 +135,14 @@ async function withFiles(payload: Payload): Promise<{ payload: Payload; uploads:
     if (value && typeof value === 'object' && 'media' in value) return { ...value, media: await convert(value.media) };
     return value;
   };
-  const entries = Object.entries(payload);
-  if (!entries.some(([, value]) => value instanceof InputFile || (typeof value === 'object' && value !== null))) {
-    return { payload, uploads };
-  }
-  const converted = await Promise.all(entries.map(async ([key, value]) => [key, await convert(value)] as const));
-  return { payload: Object.fromEntries(converted), uploads };
+  const converted = await Promise.all(
+    Object.entries(payload).map(async ([key, value]) => [key, await convert(value)] as const),
+  );
+  return { payload: Object.fromEntries(converted), uploads: true };
+}
+
+function holdsFile(value: unknown): boolean {
+  if (value instanceof InputFile) return true;
+  if (Array.isArray(value)) return value.some(holdsFile);
+  return typeof value === 'object' && value !== null && 'media' in value && holdsFile(value.media);
 }

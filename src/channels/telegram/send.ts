@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type Api, GrammyError } from 'grammy';
 import type { ApiResponse } from 'grammy/types';
 import type { Address, Buttons, Reply, Sent } from '../../chat/index.ts';
 import { FileGone, type Holdings, type Uploaded } from './holdings.ts';
 import type { Looks } from './look.ts';
 import { createMemory } from './memory.ts';
 import type { Menus } from './menu.ts';
-import type { Call, Pipeline } from './pipeline.ts';
+import type { Pipeline } from './pipeline.ts';
 import { findBadValue, type Part, planParts } from './render.ts';
 import { readNoAnswer, readRefusal } from './sent.ts';
 
@@ -34,9 +33,7 @@ export function createSend(options: {
 
   const call = (wanted: Wanted, chat: Chat): Promise<ApiResponse<unknown>> => {
     if (wanted.buttons.length === 0) return pipeline.call(wanted.method, { chat_id: chat, ...wanted.payload });
-    return menus.draw(chat, wanted.buttons, (api, markup) =>
-      callThrough(api)(wanted.method, { chat_id: chat, ...wanted.payload, reply_markup: markup }),
-    );
+    return menus.draw(chat, wanted.buttons, wanted.method, wanted.payload);
   };
   /** A group that became a supergroup says where it is now: stored, and tried once more there. */
   const callMoved = async (wanted: Wanted, chat: Chat): Promise<ApiResponse<unknown>> => {
@@ -133,24 +130,6 @@ const textOf = (html: string): Readonly<Record<string, unknown>> => ({
   parse_mode: 'HTML',
   link_preview_options: { is_disabled: true },
 });
-
-/** grammY's Api answers with the result or throws its own error; underneath stands the same chain. */
-function callThrough(api: Api): Call {
-  return async (method, payload, signal) => {
-    const raw = api.raw as unknown as Record<string, (payload: unknown, signal?: AbortSignal) => Promise<unknown>>;
-    const run = raw[method];
-    if (!run) throw new Error(`no method ${method}`);
-    try {
-      return { ok: true, result: await run(payload, signal) };
-    } catch (error) {
-      if (error instanceof GrammyError) {
-        const { error_code, description, parameters } = error;
-        return { ok: false, error_code, description, parameters };
-      }
-      throw error;
-    }
-  };
-}
 
 async function settle(act: () => Promise<Delivered>): Promise<Sent> {
   try {
