@@ -2,7 +2,12 @@ import type { Store } from '../store/open.ts';
 import type { Links } from '../turn/index.ts';
 
 /** Small facts of the running program that others (the tools) read: `link:<channel>`, `invitation-link:<channel>`. */
-export type Facts = { get(name: string): string | null; set(name: string, value: string): void };
+export type Facts = {
+  get(name: string): string | null;
+  set(name: string, value: string): void;
+  /** Holds for this program from now on, stored or not. */
+  assume(name: string, value: string): void;
+};
 
 export function createFacts(store: Store): Facts {
   const read = store.sqlite.prepare('select value from facts where name = ?').pluck();
@@ -16,9 +21,10 @@ export function createFacts(store: Store): Facts {
       return known.get(name) ?? null;
     },
     set(name, value) {
-      known.set(name, value); // holds for this program even where it can't be written just now
       write.run(name, value);
+      known.set(name, value);
     },
+    assume: (name, value) => void known.set(name, value),
   };
 }
 
