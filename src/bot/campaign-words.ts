@@ -67,7 +67,7 @@ export const withoutPlatforms = (tokens: readonly string[], campaign: Campaign):
   ownOf(campaign).platforms.reduce((rest, { words }) => without(rest, words) ?? rest, tokens);
 
 const ABOUT_JOINING = new Set(
-  'cach vao huong dan tham gia lop hoc su dung bang qua cai dat dang nhap phong khong bang mat khau ma id pass tren dien thoai may tinh join password use install app account'.split(
+  'cach vao huong dan tham gia lop hoc su dung bang qua cai dat dang nhap phong khong bang mat khau ma id pass tren dien thoai may tinh join password cannot cant unable use install app account'.split(
     ' ',
   ),
 );

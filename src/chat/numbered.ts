@@ -57,17 +57,18 @@ function listChoices(reply: Reply<string>, words: NumberedWords): string {
     const inRow = row.filter(isChoice);
     if (inRow.length === 0) continue;
     const written = inRow.map((button) => `${++count}. ${escapeMarkup(button.label)}`);
-    const kind = inRow.every(isWayOut) ? 'ways out' : 'row';
+    const kind = inRow.every(({ value }) => isWayOut(value)) ? 'ways out' : 'row';
     // Ways out and tabs share a line; real choices have one each, which is easier to read on a phone.
     if (kind === 'ways out' && last === 'ways out') lines.at(-1)?.push(...written);
-    else if (kind === 'ways out' || isTabs(inRow)) lines.push(written);
+    else if (kind === 'ways out' || isTabs(inRow) || inRow.at(-1)?.value === 'home') lines.push(written);
     else lines.push(...written.map((line) => [line]));
     last = kind;
   }
   return lines.map((line) => line.join(' · ')).join('\n');
 }
 
-const isWayOut = (button: Choice): boolean => /^home$|~-(?:back|cancel|skip|drop)$/.test(button.value);
+/** Whether a choice's value leads out of what is shown instead of on. */
+export const isWayOut = (value: string): boolean => /^home$|~-(?:back|cancel|skip|drop)$/.test(value);
 /** Days and times; two short words side by side are choices like any other. */
 const isTabs = (row: readonly Choice[]): boolean =>
   row.every(({ label }) => label.length <= TAB_CHARS && /\d/.test(label));

@@ -23,7 +23,7 @@ const listed = <T>(table: readonly (readonly [string, T])[]): ReadonlyMap<string
   new Map(table.flatMap(([words, value]) => words.split(',').map((word) => [word, value] as const)));
 
 const OFFSETS = listed<number>([
-  ['hom nay,nay,bua nay,hnay,today', 0],
+  ['hom nay,nay,bua nay,hnay,today,tonight,this evening,this morning,this afternoon', 0],
   ['hom qua,qua,bua qua,hqua,ngay qua,yesterday', -1],
   ['hom kia,bua kia,hom kia roi,day before yesterday,the day before yesterday', -2],
   ['mai,ngay mai,bua mai,tomorrow', 1],

@@ -21,15 +21,15 @@ export const home: Page = {
   },
 };
 
-function greeting(turn: Turn): Say[] {
+function greeting(turn: Turn, what?: Say): Say[] {
   const { plan } = turn.campaign;
   const sample = plan.sample ? [say('home.sample')] : [];
-  return [say('home.greeting', { title: { local: plan.title } }), ...sample];
+  return [say('home.greeting', { title: { local: plan.title } }), ...(what ? [what] : []), ...sample];
 }
 
 function welcome(turn: Turn): Reply {
   return {
-    text: { join: [...greeting(turn), say('home.what'), say('who.ask'), say('who.why')] },
+    text: { join: [...greeting(turn, say('home.what')), { plain: '' }, { bold: say('who.ask') }, say('who.why')] },
     buttons: [...inRows(audienceButtons(turn), 2), [button('who.skip', 'who.skip')]],
     page: true,
   };

@@ -37,7 +37,7 @@ function asking(turn: Turn): Reply {
   const { person, campaign } = turn;
   const now = campaign.plan.audiences.find((each) => each.code === person.audience);
   return page(
-    [now && say('who.is', { audience: { local: now.name } }), say('who.ask'), say('who.why')],
+    [now && say('who.is', { audience: { local: now.name } }), { bold: say('who.ask') }, say('who.why')],
     [...inRows(audienceButtons(turn), 2), [button('who.skip', 'who.skip')]],
     'help',
   );

@@ -227,6 +227,9 @@ const table = `
   ?                                     | help
   ???                                   | help
   lớp 3                                 | classes
+  what is on tonight                    | schedule.2024-05-06
+  I cannot join zoom                    | classes.how.zoom
+  my kid is in grade 3                  | classes
   con em đang học mẫu giáo              | classes
   Trường Mầm non Ban Mai                | nothing
   không                                 | nothing

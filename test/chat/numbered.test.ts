@@ -38,6 +38,24 @@ const cases: readonly {
     choices: ['T2 04/10', 'T3 05/10', 'Xem tất cả các lớp của ngày', 'Quay lại', 'Hủy', 'Trang chính'],
   },
   {
+    name: 'short choices have a line each, but for the way back beside the way home',
+    reply: {
+      text: 'Anh/Chị là ai?',
+      buttons: [
+        [
+          { label: 'Giáo viên', value: 'who.as.GV' },
+          { label: 'Phụ huynh', value: 'who.as.PH' },
+        ],
+        [
+          { label: 'Quay lại', value: 'help' },
+          { label: 'Trang chính', value: 'home' },
+        ],
+      ],
+    },
+    shown: 'Anh/Chị là ai?\n\n1. Giáo viên\n2. Phụ huynh\n3. Quay lại · 4. Trang chính',
+    choices: ['Giáo viên', 'Phụ huynh', 'Quay lại', 'Trang chính'],
+  },
+  {
     name: 'a link is printed and not counted',
     reply: {
       text: 'Lớp B01',
