@@ -78,7 +78,20 @@ function readTokens(tokens: readonly string[], reader: Reader): Read | null {
   );
 }
 
-const ABOUT_A_CHILD = new Set(['hoc', 'lop', 'be', 'chau', 'nha', 'dang', 'kid', 'child', 'son', 'daughter', 'is', 'in']);
+const ABOUT_A_CHILD = new Set([
+  'hoc',
+  'lop',
+  'be',
+  'chau',
+  'nha',
+  'dang',
+  'kid',
+  'child',
+  'son',
+  'daughter',
+  'is',
+  'in',
+]);
 
 /** A request with something in it that no page is about: a child's grade, a platform ("link zoom sáng nay"), "nhắc tôi buổi tối nay". */
 function readAround(tokens: readonly string[], reader: Reader): Read | null {
