@@ -1,0 +1,167 @@
+import { expect } from 'vitest';
+import { diffCampaign } from '../../src/campaign/diff.ts';
+import { describeDiff } from '../../src/campaign/diff-lines.ts';
+import { readCampaign } from '../../src/campaign/read.ts';
+import type { CampaignFiles, Session } from '../../src/campaign/types.ts';
+import { createCampaignStore } from '../../src/store/campaign.ts';
+import { writeDate } from '../../src/words/dates.ts';
+import { createWords } from '../../src/words/index.ts';
+import type { Rig } from '../support/rig.ts';
+import { campaignFolder, scenario } from '../support/scenario.ts';
+import { castOf } from './cast.ts';
+
+const roles = { office: 'office' } as const;
+
+/** A session of the second day with a link and an end, and the buttons that lead to it. */
+function mendable(files: CampaignFiles) {
+  const { from } = files.plan.period;
+  const session = files.sessions.find((each) => each.date > from && each.link !== null && each.to !== null);
+  if (!session) throw new Error('no session to mend');
+  const day = writeDate(session.date, 'short', 'vi');
+  return { session, day, short: session.title.vi.slice(0, 12) };
+}
+
+const ask = ({ session, day, short }: ReturnType<typeof mendable>, who: string): string => `
+  @${who}
+  > lịch ${day.slice(-5)}
+  > [Chọn nhóm của tôi]
+  > [Bỏ qua, xem tất cả]
+  > lịch ${day.slice(-5)}
+  > [${session.from} ${short}...]
+  > [Nhắc tôi...]
+`;
+
+const open = ({ day, short }: ReturnType<typeof mendable>): string => `
+  > báo cáo
+  > [Sửa lịch]
+  > [${day}...]
+  > [...${short}...]
+`;
+
+const current = (rig: Rig, code: string): Session | undefined =>
+  rig.campaign().sessions.find((each) => each.code === code);
+
+scenario(
+  'another time, then cancelled, then on again: each change is seen before it is made, and told once to who asked for it',
+  (files) => {
+    const it = mendable(files);
+    const full = writeDate(it.session.date, 'weekday-date', 'vi');
+    return `
+    ${ask(it, 'parent')}
+    @stranger
+    > lịch
+    @office
+    ${open(it)}
+    > [Giờ]
+    > 20h-19h
+    Giờ kết thúc phải sau giờ bắt đầu
+    > 20:15
+    Sau khi xác nhận, 1 người đã hẹn nhắc buổi này sẽ được báo một lần. ... → 20:15–
+    @parent
+    !> Thay đổi lịch
+    @office
+    > [Xác nhận sửa]
+    Đã sửa, và đã báo cho 1 người.
+    @parent
+    Thay đổi lịch ... Thời gian mới: ${full}, 20:15–
+    @stranger
+    !> Thay đổi lịch
+    @office
+    ${open(it)}
+    > [Giờ]
+    > 20:15
+    Giá trị này giống như đang có
+    > quay lại
+    Cần sửa gì?
+    > [Hủy buổi này]
+    > [Xác nhận sửa]
+    @parent
+    Hoạt động này đã hủy.
+    @office
+    ${open(it)}
+    > [Tổ chức trở lại]
+    > [Xác nhận sửa]
+    @parent
+    Hoạt động này vẫn diễn ra. Thời gian mới: ${full}, 20:15–
+    @office
+    ${open(it)}
+    > [Bỏ phần đã sửa]
+    lấy lại theo kế hoạch
+    > [Xác nhận sửa]
+    Đã lấy lại theo kế hoạch, và đã báo cho 1 người.
+    `;
+  },
+  {
+    roles,
+    campaigns: ['duc-trong-2021'],
+    after(rig) {
+      const read = readCampaign(campaignFolder('duc-trong-2021'));
+      expect(read.ok && read.files.sessions.map((each) => [each.code, each.from, each.cancelled])).toEqual(
+        rig.campaign().sessions.map((each) => [each.code, each.from, each.cancelled]),
+      );
+    },
+  },
+);
+
+scenario(
+  'what the office mended is shown by the next apply instead of being overwritten silently',
+  (files) => {
+    const it = mendable(files);
+    return `
+    @office
+    ${open(it)}
+    > [Đường dẫn]
+    > không phải đường dẫn
+    Chưa đọc được đường dẫn
+    > https://hop.example/phong-moi
+    → https://hop.example/phong-moi
+    (khởi động lại)
+    > [Xác nhận sửa]
+    Đã sửa. Không có ai cần báo.
+    ${open(it)}
+    > [Ngày]
+    > ${it.session.date.slice(8)}/10
+    Giá trị này giống như đang có
+    > 31/2
+    Chưa đọc được ngày
+    > 5/10
+    → thứ Ba, 05/10/2021
+    > [Xác nhận sửa]
+    `;
+  },
+  {
+    roles,
+    campaigns: ['duc-trong-2021'],
+    after(rig) {
+      const read = readCampaign(campaignFolder('duc-trong-2021'));
+      if (!read.ok) throw new Error('the sample is broken');
+      const { session } = mendable(read.files);
+      const store = createCampaignStore(rig.store());
+      const before = store.applied(read.files.plan.id);
+      const lines = describeDiff(diffCampaign(before, read.files), before, read.files);
+      const said = lines.map((line) => createWords().plain(line, 'vi')).join('\n');
+      expect(said).toMatch(/đường dẫn trong trò chuyện thành https:\/\/hop\.example\/phong-moi/);
+      expect(said).toMatch(/đã sửa .*trong trò chuyện thành .*05\/10/);
+      store.apply(read.files, rig.clock.now());
+      rig.restart();
+      expect(current(rig, session.code)).toMatchObject({ link: 'https://hop.example/phong-moi', date: '2021-10-05' });
+    },
+  },
+);
+
+scenario(
+  'a campaign without a schedule has nothing to mend, and only the office may ask',
+  (files) => `
+  @office
+  (lúc ${castOf(files).date(0)} 08:00)
+  > báo cáo
+  > [Sửa lịch]
+  ${files.sessions.length === 0 ? 'Lịch chưa có buổi nào.' : 'Buổi cần sửa vào ngày nào?'}
+  @lead
+  > báo cáo
+  !> Sửa lịch
+  > sửa lịch
+  !> Buổi cần sửa
+  `,
+  { roles: { office: 'office', lead: 'lead' } },
+);
