@@ -173,11 +173,13 @@ export function createApp(options: AppOptions): App {
       files,
       uploads,
       setLinks(channel, links) {
-        const write = (): void => {
-          core.facts.set(`link:${channel}`, links.chat);
-          core.facts.set(`invitation-link:${channel}`, links.invitation);
-        };
-        // The channel goes on without: only the tools miss it, and the next start writes it again.
+        const facts = [
+          [`link:${channel}`, links.chat],
+          [`invitation-link:${channel}`, links.invitation],
+        ] as const;
+        for (const [name, value] of facts) core.facts.assume(name, value);
+        const write = (): void => facts.forEach(([name, value]) => core.facts.set(name, value));
+        // On a full disk the channel goes on: only the tools miss the links, and the next start writes them again.
         writer
           .run(write)
           .catch((error: unknown) => log.error({ err: error, channel }, 'the links could not be stored'));
