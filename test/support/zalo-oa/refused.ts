@@ -1,0 +1,20 @@
+/**
+ * The stand-in refuses a call. form: wrong whoever it is for and whenever (what a test wants never to see); world: it depends on what
+ * happened before (no longer follows, silent for too long, a token that died). Answered with HTTP 200, as Zalo does.
+ */
+export class Refused extends Error {
+  constructor(
+    readonly code: number,
+    readonly description: string,
+    readonly kind: 'form' | 'world' = 'form',
+    /** Another body than `{error, message}`: OAuth's, or an upload's silent `{}`. */
+    readonly body?: Readonly<Record<string, unknown>>,
+    readonly status = 200,
+  ) {
+    super(`${code} ${description}`);
+    this.name = 'Refused';
+  }
+}
+
+export const badForm = (text: string, code = -201): Refused => new Refused(code, text);
+export const badWorld = (code: number, text: string): Refused => new Refused(code, text, 'world');
