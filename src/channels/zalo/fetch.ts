@@ -1,0 +1,101 @@
+import { type LookupAddress, lookup } from 'node:dns';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { type AxiosResponse, create, isAxiosError } from 'axios';
+import { FetchError } from '../../chat/index.ts';
+import { allowHosts, isPublic } from './address.ts';
+
+/** host -> its addresses. */
+export type Resolve = (host: string, done: (error: Error | null, found: readonly LookupAddress[]) => void) => void;
+
+const MOST_REDIRECTS = 3;
+/** What a file is never served as: a page of an error, a login, an answer of an API. */
+const NO_FILE = /^(?:text\/(?!csv|plain)|application\/(?:json|xhtml|xml|javascript))/i;
+
+/**
+ * `fetch` of the channel: the address that the event named, from allowed hosts only, and never with a token of ours. Names are resolved and
+ * checked at the moment of connecting, redirects one by one: an address within the house is never asked. Throws FetchError; final where
+ * another try can't help.
+ */
+export function createFetch(options: {
+  readonly hosts: readonly string[];
+  readonly timeoutMs: number;
+  readonly resolve?: Resolve;
+}): (ref: string, limit: { readonly bytes: number }) => Promise<Uint8Array> {
+  const allowed = allowHosts(options.hosts);
+  const resolve = options.resolve ?? ((host, done) => lookup(host, { all: true }, done));
+  const guarded = new HttpsAgent({ keepAlive: true, timeout: 20_000, lookup: onlyPublic(resolve) });
+  const shared = {
+    httpAgent: new HttpAgent({ keepAlive: true, timeout: 20_000 }),
+    maxRedirects: 0,
+    proxy: false as const,
+  };
+  const common = { ...shared, responseType: 'arraybuffer' as const, validateStatus: () => true };
+  const client = { guarded: create({ ...common, httpsAgent: guarded }), open: create(common) };
+
+  const get = async (url: URL, most: number): Promise<AxiosResponse<ArrayBuffer>> => {
+    const may = allowed(url);
+    if (!may.ok) throw new FetchError(`not an allowed host: ${url.hostname}`, true);
+    return (may.mayBePrivate ? client.open : client.guarded).get<ArrayBuffer>(url.href, {
+      maxContentLength: most,
+      timeout: options.timeoutMs,
+      signal: AbortSignal.timeout(options.timeoutMs),
+    });
+  };
+
+  return async (ref, limit) => {
+    try {
+      let url = addressOf(ref);
+      for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
+        const answer = await get(url, limit.bytes);
+        if (answer.status < 300 || answer.status >= 400) return bytesOf(answer);
+        url = addressOf(String(answer.headers['location'] ?? ''), url);
+      }
+      throw new FetchError('too many redirects', true);
+    } catch (error) {
+      throw toFetchError(error);
+    }
+  };
+}
+
+function addressOf(text: string, base?: URL): URL {
+  if (!URL.canParse(text, base?.href)) throw new FetchError('no address', true);
+  return new URL(text, base?.href);
+}
+
+function bytesOf(answer: AxiosResponse<ArrayBuffer>): Uint8Array {
+  const { status } = answer;
+  if (status !== 200) {
+    const isGone = status === 403 || status === 404 || status === 410; // links of the CDN end
+    throw new FetchError(`download answered ${status}`, isGone);
+  }
+  const type = String(answer.headers['content-type'] ?? '');
+  if (NO_FILE.test(type)) throw new FetchError(`not a file: ${type}`, true);
+  return new Uint8Array(answer.data);
+}
+
+/** Resolves for the socket itself: what was checked is what is connected to. */
+function onlyPublic(resolve: Resolve): LookupFunction {
+  return (host, options, done) => {
+    resolve(host, (error, found) => {
+      if (error) return done(error, '', 0);
+      const bad = found.length === 0 || found.some(({ address }) => !isPublic(address));
+      if (bad) return done(Object.assign(new Error('a private address'), { code: PRIVATE_CODE }), '', 0);
+      const [first] = found;
+      if (options.all === true) return done(null, [...found]);
+      done(null, first?.address ?? '', first?.family ?? 4);
+    });
+  };
+}
+
+const PRIVATE_CODE = 'EPRIVATEADDRESS';
+
+/** A new error: axios puts the address into its own. */
+function toFetchError(error: unknown): FetchError {
+  if (error instanceof FetchError) return error;
+  if (!isAxiosError(error)) throw error;
+  if (error.message.startsWith('maxContentLength')) return new FetchError('larger than allowed', true);
+  if (error.code === PRIVATE_CODE) return new FetchError('a private address', true);
+  return new FetchError(error.code ?? 'no answer', false);
+}

@@ -1,0 +1,116 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { create, isAxiosError } from 'axios';
+import type { Redact } from './redact.ts';
+
+/**
+ * What one call brought. unreadable: something answered, but not with a JSON object. never-left: nothing was said (no such host,
+ * connection refused). no-answer: it may have been carried out (a time-out, a reset): nobody can tell.
+ */
+export type Answer =
+  | { readonly kind: 'json'; readonly status: number; readonly body: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'unreadable'; readonly status: number }
+  | { readonly kind: 'never-left'; readonly detail: string }
+  | { readonly kind: 'no-answer'; readonly detail: string };
+
+export type Call = {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+  readonly form?: URLSearchParams | FormData;
+  readonly timeoutMs?: number;
+};
+
+export type Host = { call(call: Call): Promise<Answer>; close(): void };
+
+const NEVER_LEFT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EADDRNOTAVAIL',
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+const ANSWER_LIMIT = 4 * 1024 * 1024;
+
+/** One HTTP client for one host. Never throws for what the network or the platform does, and lets no error of axios out. */
+export function createHost(options: {
+  readonly root: string;
+  readonly timeoutMs: number;
+  readonly redact: Redact;
+}): Host {
+  // Idle sockets go before the peer can close them under us: a reset there would leave a send unknown.
+  const keep = { keepAlive: true, timeout: 20_000 };
+  const agents = { httpAgent: new HttpAgent(keep), httpsAgent: new HttpsAgent(keep) };
+  const client = create({
+    ...agents,
+    baseURL: options.root.replace(/\/+$/, ''),
+    validateStatus: () => true,
+    responseType: 'text',
+    transformResponse: [(data: unknown) => data],
+    maxRedirects: 0,
+    maxContentLength: ANSWER_LIMIT,
+    maxBodyLength: Number.POSITIVE_INFINITY,
+    proxy: false,
+  });
+  return {
+    async call(call) {
+      const timeoutMs = call.timeoutMs ?? options.timeoutMs;
+      try {
+        const answer = await client.request<string>({
+          method: call.method,
+          url: call.path,
+          ...(call.params ? { params: call.params } : {}),
+          headers: { accept: 'application/json', ...call.headers },
+          ...(call.json !== undefined || call.form ? { data: call.form ?? call.json } : {}),
+          timeout: timeoutMs,
+          signal: AbortSignal.timeout(timeoutMs), // axios' own does not end an answer that comes drop by drop
+        });
+        const body = parseObject(answer.data);
+        return body ? { kind: 'json', status: answer.status, body } : { kind: 'unreadable', status: answer.status };
+      } catch (error) {
+        if (!isAxiosError(error)) throw error;
+        return readFailure(error.code ?? '', options.redact(error.message), error.response?.status);
+      }
+    },
+    close() {
+      agents.httpAgent.destroy();
+      agents.httpsAgent.destroy();
+    },
+  };
+}
+
+/** Drops the error itself: it carries the headers. */
+function readFailure(code: string, message: string, status: number | undefined): Answer {
+  if (NEVER_LEFT.has(code)) return { kind: 'never-left', detail: code };
+  // The connection itself did not come about: nothing was said yet.
+  if (/connect ETIMEDOUT|before secure TLS connection was established/.test(message)) {
+    return { kind: 'never-left', detail: code };
+  }
+  if (status !== undefined) return { kind: 'unreadable', status };
+  if (code === 'ERR_CANCELED' || code === 'ECONNABORTED' || code === 'ETIMEDOUT') {
+    return { kind: 'no-answer', detail: 'no answer in time' };
+  }
+  return { kind: 'no-answer', detail: code === '' ? message : code };
+}
+
+function parseObject(text: unknown): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = JSON.parse(String(text));
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,137 @@
+import type { Capabilities, Channel, Incoming } from '../../chat/index.ts';
+import { MEDIA_HOSTS } from './address.ts';
+import { MOST_BUTTONS } from './choices.ts';
+import { createClient, createProbe, type ZaloClient } from './client.ts';
+import { createFetch } from './fetch.ts';
+import { createHoldings } from './holdings.ts';
+import { createHost } from './host.ts';
+import { createMemory } from './memory.ts';
+import { createOAuth, type OAuth } from './oauth.ts';
+import { CHANNEL, type ZaloOptions } from './options.ts';
+import { readEvent } from './read.ts';
+import { createRedact } from './redact.ts';
+import { FILES, TEXT_LIMIT } from './render.ts';
+import { createSend } from './send.ts';
+import { createTokenKeeper } from './token.ts';
+import { createWebhook, type Webhook } from './webhook.ts';
+
+export { challengeOf, consentLink, createPkce, readCallback } from './authorize.ts';
+export type { Oa, Quota, UserDetail, ZaloClient } from './client.ts';
+export type { ZaloOptions, ZaloWords } from './options.ts';
+export { readKey, SealBroken, seal, unseal } from './seal.ts';
+export { rowOf, type TokenRow, type TokenStore } from './token-row.ts';
+export type { Webhook, WebhookAnswer } from './webhook.ts';
+
+const CAN: Capabilities = { edit: false, buttons: MOST_BUTTONS, textLimit: TEXT_LIMIT, files: FILES };
+const TICK_MS = 60_000;
+/** Messages of ours whose echo is still known for ours. */
+const ECHOES = 5000;
+
+export type Zalo = Channel & { readonly webhook: Webhook; readonly client: ZaloClient; readonly oauth: OAuth };
+
+/** A Zalo Official Account as a channel. `webhook` is what the HTTP room mounts; `client` and `oauth` are for the tools. */
+export function createZalo(options: ZaloOptions): Zalo {
+  const { appSecret, clock, log } = options;
+  const timeoutMs = options.callTimeoutMs ?? 15_000;
+  const redact = createRedact(() => [appSecret, options.oaSecretKey, options.firstRefreshToken, ...tokens.secrets()]);
+  const api = createHost({ root: options.apiRoot, timeoutMs, redact });
+  const oauthHost = createHost({ root: options.oauthRoot, timeoutMs, redact });
+  const oauth = createOAuth({ host: oauthHost, appId: options.appId, appSecret, redact });
+  const tokens = createTokenKeeper({
+    store: options.tokens,
+    oauth,
+    probe: createProbe(api, appSecret),
+    clock,
+    log,
+    firstRefreshToken: options.firstRefreshToken,
+    onReauthorise: (detail) => options.onReauthorise?.(detail),
+    onAuthorised: () => options.onAuthorised?.(),
+  });
+  const random = options.random ?? Math.random;
+  const client = createClient({ host: api, tokens, appSecret, clock, redact, timeoutMs, random });
+  const sent = createMemory<true>(ECHOES);
+  const ending = new AbortController();
+  const taking = new Set<Promise<void>>();
+  let receive: ((batch: readonly Incoming[]) => Promise<void>) | undefined;
+  let life: Promise<void> = Promise.resolve();
+
+  const take = async (batch: readonly Incoming[]): Promise<void> => {
+    if (!receive || ending.signal.aborted) throw new Error('not receiving');
+    const work = receive(batch);
+    taking.add(work);
+    try {
+      await work;
+    } finally {
+      taking.delete(work);
+    }
+  };
+  const webhook = createWebhook({
+    ...options,
+    read: (event) =>
+      readEvent(event, {
+        isOwn: (id) => sent.get(id) === true || options.isOwn?.(id) === true,
+        now: clock.now(),
+      }),
+    take,
+  });
+
+  const introduce = async (): Promise<void> => {
+    const oa = await client.getOa();
+    if (oa.kind !== 'got') {
+      log.error({ channel: CHANNEL, why: oa.kind }, 'zalo not ready');
+      return;
+    }
+    log.info({ channel: CHANNEL, oa: oa.value.id, package: oa.value.packageName }, 'zalo ready');
+    options.onOa?.({ id: oa.value.id, name: oa.value.name, packageName: oa.value.packageName });
+  };
+  const live = async (): Promise<void> => {
+    for (let isFirst = true; !ending.signal.aborted; isFirst = false) {
+      try {
+        await (isFirst ? introduce() : tokens.tick());
+      } catch (error) {
+        const reason = redact(error instanceof Error ? error.message : String(error));
+        log.error({ channel: CHANNEL, reason }, 'looking after the tokens met a bug');
+      }
+      await clock.sleep(TICK_MS, ending.signal);
+    }
+  };
+
+  return {
+    name: CHANNEL,
+    can: CAN,
+    client,
+    oauth,
+    webhook,
+    async start(given) {
+      receive = given;
+      life = live();
+    },
+    send: createSend({
+      client,
+      holdings: createHoldings({ client, clock, uploads: options.uploads, readFile: (hash) => options.readFile(hash) }),
+      rendering: (reply) => ({
+        words: options.words(reply.lang ?? 'vi'),
+        linkFor: (media) => options.linkFor?.(media) ?? null,
+      }),
+      sent,
+    }),
+    probe: async () => (await client.getOa()).kind === 'got',
+    fetch: createFetch({ hosts: options.mediaHosts ?? MEDIA_HOSTS, timeoutMs: timeoutMs * 2 }),
+    health() {
+      const parts = [tokens.health(), webhook.health(), troubleOf(client.trouble())];
+      const details = parts.flatMap(({ detail }) => (detail === undefined ? [] : [detail]));
+      const ok = parts.every((each) => each.ok);
+      return details.length === 0 ? { ok } : { ok, detail: redact(details.join('; ')) };
+    },
+    async stop() {
+      ending.abort();
+      await life;
+      await Promise.allSettled(taking);
+      api.close();
+      oauthHost.close();
+    },
+  };
+}
+
+const troubleOf = (trouble: string | null): { readonly ok: boolean; readonly detail?: string } =>
+  trouble === null ? { ok: true } : { ok: false, detail: `the OA or its package: ${trouble}` };

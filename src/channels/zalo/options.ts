@@ -1,0 +1,71 @@
+import type { Language, Media } from '../../chat/index.ts';
+import type { Clock } from '../../clock.ts';
+import type { Log } from '../../log.ts';
+import type { TokenStore } from './token-row.ts';
+
+export const CHANNEL = 'zalo';
+
+/** The few words that a rendering for Zalo adds, in the reader's language, plain. */
+export type ZaloWords = {
+  /** Before choices that are typed as words, without the colon: "Có thể nhắn". */
+  readonly mayType: string;
+  /** Before numbered choices, without the colon: "Nhắn số để chọn". */
+  readonly typeNumber: string;
+  /** The button that shows further choices: "Xem thêm". */
+  readonly more: string;
+  /** A file that can't be sent and has no link. */
+  readonly fileLeftOut: (name: string) => string;
+};
+
+/** What answers Zalo's check that a domain is ours (from the developer console). */
+export type DomainCheck = {
+  /** The content of `<meta name="zalo-platform-site-verification">`. */
+  readonly meta?: string;
+  /** The verifier file: its name as the console gives it, and what is in it. */
+  readonly file?: { readonly name: string; readonly content: string };
+};
+
+/** What the channel needs besides the chat vocabulary; all of it is handed in, so that it knows no store and no locale. */
+export type ZaloOptions = {
+  readonly appId: string;
+  /** The app's secret key: for OAuth and `appsecret_proof`. */
+  readonly appSecret: string;
+  /** The OA Secret Key of the webhook page; not the app's secret. */
+  readonly oaSecretKey: string;
+  /** https://openapi.zalo.me, or a stand-in's root. */
+  readonly apiRoot: string;
+  /** https://oauth.zaloapp.com, or a stand-in's root. */
+  readonly oauthRoot: string;
+  /** Events of another OA of the same app are dropped. Left out: all are taken. */
+  readonly oaId?: string | undefined;
+  readonly tokens: TokenStore;
+  /** Used only while the store has no row. */
+  readonly firstRefreshToken?: string | undefined;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The bytes of a file of ours, by content hash. */
+  readFile(hash: string): Uint8Array | Promise<Uint8Array>;
+  /** What the platform holds already. `ref` is this channel's own and opaque to others. */
+  readonly uploads: {
+    get(channel: string, hash: string): string | null;
+    put?(channel: string, hash: string, ref: string): void;
+  };
+  readonly words: (lang: Language) => ZaloWords;
+  /** An address for a file that Zalo does not take; null: there is none. */
+  readonly linkFor?: (media: Media) => string | null;
+  /** Hosts that pictures and files of people may be fetched from; see allowHosts. */
+  readonly mediaHosts?: readonly string[] | undefined;
+  readonly domainCheck?: DomainCheck;
+  /** Whether a message is one that this bot sent; the channel itself remembers the last few thousand. */
+  isOwn?(messageId: string): boolean;
+  /** Consent has to be given again in a browser; called once each time. */
+  onReauthorise?(detail: string): void;
+  /** There is a working pair again. */
+  onAuthorised?(): void;
+  /** What getoa said, at each start. */
+  onOa?(oa: { readonly id: string; readonly name: string; readonly packageName: string | null }): void;
+  /** How long one call may take, in milliseconds. Default 15 s; an upload four times as long. */
+  readonly callTimeoutMs?: number;
+  /** Random, 0 to 1. */
+  readonly random?: () => number;
+};

@@ -1,0 +1,67 @@
+import type { Media, Reply } from '../../chat/index.ts';
+import { toPlain } from '../../chat/markup.ts';
+import { planOffer } from './choices.ts';
+import { FILE_TYPES, type ZaloButton } from './client.ts';
+import type { ZaloWords } from './options.ts';
+import { VALUE } from './payload.ts';
+import { splitText } from './split.ts';
+
+/** developers.zalo.me/docs/official-account: characters of a message, composed (NFC). */
+export const TEXT_LIMIT = 2000;
+/** Files that the platform takes, by MIME type. */
+export const FILES: readonly string[] = Object.values(FILE_TYPES);
+
+/** One call to the platform, and one message that a person sees. */
+export type Part =
+  | { readonly kind: 'text'; readonly text: string; readonly buttons: readonly ZaloButton[] }
+  | { readonly kind: 'image'; readonly media: Media; readonly caption: string }
+  | { readonly kind: 'file'; readonly media: Media };
+
+export type Rendering = {
+  readonly words: ZaloWords;
+  /** An address for a file that the platform does not take; null: there is none. */
+  readonly linkFor: (media: Media) => string | null;
+};
+
+/**
+ * A reply as the calls that it takes, in order: pictures, a file, the text; the buttons hang under the text's last part. Empty: there is
+ * nothing to send.
+ */
+export function planParts(reply: Reply<string>, { words, linkFor }: Rendering): Part[] {
+  const images = [...(reply.images ?? []), ...(reply.image ? [reply.image] : [])];
+  const takesFile = reply.file !== undefined && FILES.includes(mimeOf(reply.file));
+  const offer = planOffer(reply, words);
+  const fileLine = reply.file && !takesFile ? lineFor(reply.file, linkFor, words) : '';
+  const blocks = [toPlain(reply.text).trim(), fileLine, offer.lines.join('\n')];
+  const text = blocks
+    .filter((each) => each !== '')
+    .join('\n\n')
+    .normalize('NFC');
+  const parts: Part[] = images.map((media) => ({ kind: 'image', media, caption: '' }));
+  if (reply.file && takesFile) parts.push({ kind: 'file', media: reply.file });
+  const last = parts.at(-1);
+  const isCaption = last?.kind === 'image' && offer.buttons.length === 0 && text.length <= TEXT_LIMIT;
+  if (isCaption) return [...parts.slice(0, -1), { ...last, caption: text }];
+  // Buttons need a text to hang under.
+  const said = text === '' && offer.buttons.length > 0 ? `${words.mayType}:` : text;
+  const texts = splitText(said, TEXT_LIMIT);
+  texts.forEach((each, at) => {
+    parts.push({ kind: 'text', text: each, buttons: at === texts.length - 1 ? offer.buttons : [] });
+  });
+  return parts;
+}
+
+/** The first button whose value could not come back; undefined: all can. Such a button is a mistake of ours, the same for everybody. */
+export function findBadValue(reply: Reply<string>): string | undefined {
+  return reply.buttons
+    ?.flat()
+    .flatMap((button) => ('value' in button ? [button.value] : []))
+    .find((value) => !VALUE.test(value));
+}
+
+const mimeOf = (media: Media): string => (media.mime.split(';')[0] ?? '').trim().toLowerCase();
+
+function lineFor(media: Media, linkFor: Rendering['linkFor'], words: ZaloWords): string {
+  const link = linkFor(media);
+  return link === null ? words.fileLeftOut(media.name) : `${media.name}: ${link}`;
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import type { Address, Reply, Sent } from '../../chat/index.ts';
+import type { ZaloClient } from './client.ts';
+import { meaningOf } from './errors.ts';
+import type { Holdings } from './holdings.ts';
+import { createMemory, type Memory } from './memory.ts';
+import { findBadValue, type Part, planParts, type Rendering } from './render.ts';
+import { type Failure, toSent, type ZaloSent } from './result.ts';
+
+const LONGEST_STORM_MS = 60_000;
+
+/**
+ * `send` of the channel. A reply of several messages remembers in this process how far it got, so that a row which is tried again after
+ * "too many requests" goes on with the next message instead of saying the first ones twice.
+ */
+export function createSend(given: {
+  readonly client: ZaloClient;
+  readonly holdings: Holdings;
+  readonly rendering: (reply: Reply<string>) => Rendering;
+  /** The ids of what was sent. */
+  readonly sent: Memory<true>;
+}): (to: Address, reply: Reply<string>) => Promise<Sent> {
+  const { client, holdings } = given;
+  const progress = createMemory<number>(1000);
+  let storm = 0; // refusals for their rate, in a row
+
+  const deliver = async (part: Part, user: string): Promise<ZaloSent> => {
+    if (part.kind === 'text') {
+      if (part.buttons.length > 0) return client.sendButtons(user, part.text, part.buttons);
+      return client.sendText(user, part.text);
+    }
+    const once = async (): Promise<ZaloSent> => {
+      const held = await holdings.find(part.media, part.kind);
+      if (held.kind !== 'got') return held;
+      return part.kind === 'image'
+        ? client.sendImage(user, held.value, part.caption)
+        : client.sendFile(user, held.value);
+    };
+    const result = await once();
+    if (result.kind !== 'permanent' || result.code === null || meaningOf(result.code) !== 'upload') return result;
+    holdings.forget(part.media, part.kind); // the upload ended before its time
+    return once();
+  };
+
+  /** Nobody says how long to wait: longer each time, until one gets through. */
+  const note = (result: ZaloSent): ZaloSent => {
+    if (result.kind !== 'retry' || result.why !== 'throttled') {
+      storm = 0;
+      return result;
+    }
+    const after = Math.min((result.after ?? 2000) * 2 ** storm, LONGEST_STORM_MS);
+    storm = Math.min(storm + 1, 10);
+    return { ...result, after };
+  };
+
+  const deliverAll = async (parts: readonly Part[], user: string, key: string): Promise<ZaloSent> => {
+    let last: ZaloSent = { kind: 'sent', id: '' };
+    for (let at = progress.get(key) ?? 0; at < parts.length; at += 1) {
+      const part = parts[at];
+      if (!part) break;
+      const result = note(await deliver(part, user));
+      progress.delete(key);
+      if (result.kind !== 'sent') {
+        if (result.kind === 'retry' && result.why !== 'later' && at > 0) progress.set(key, at);
+        return parts.length === 1 ? result : named(result, `part ${at + 1} of ${parts.length}`);
+      }
+      if (result.id !== '') given.sent.set(result.id, true);
+      last = result;
+    }
+    return last;
+  };
+
+  return async (to, reply) => {
+    const bad = findBadValue(reply);
+    if (bad !== undefined) return { ok: false, again: false, why: 'wrong-for-all', detail: `button value "${bad}"` };
+    const parts = planParts(reply, given.rendering(reply));
+    if (parts.length === 0) return { ok: false, again: false, why: 'wrong-for-all', detail: 'nothing to send' };
+    const key = parts.length === 1 ? '' : keyOf(to, reply);
+    return toSent(await deliverAll(parts, to.id, key));
+  };
+}
+
+const keyOf = (to: Address, reply: Reply<string>): string =>
+  createHash('sha256')
+    .update(JSON.stringify([to.id, reply]))
+    .digest('base64');
+
+const named = (failure: Failure, where: string): Failure =>
+  failure.kind === 'unreachable'
+    ? { ...failure, reason: `${where}: ${failure.reason}` }
+    : { ...failure, detail: `${where}: ${failure.detail}` };

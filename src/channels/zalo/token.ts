@@ -1,0 +1,229 @@
+import type { Clock } from '../../clock.ts';
+import type { Log } from '../../log.ts';
+import type { Grant, OAuth } from './oauth.ts';
+import type { Failure } from './result.ts';
+import { rowOf, type TokenRow, type TokenStore } from './token-row.ts';
+
+export type Access = { readonly kind: 'token'; readonly access: string } | Failure;
+/** What a cheap read under an access token says about it. unclear: nobody answered. */
+export type Probe = (access: string) => Promise<'alive' | 'dead' | 'unclear'>;
+
+export type TokenKeeper = {
+  /** A token to call with; refreshed first where it is due. */
+  access(): Promise<Access>;
+  /** The platform refused this token: a newer one where there is one, else a refresh. */
+  refused(access: string): Promise<Access>;
+  /** The newest pair was refused as soon as it was used: only a new consent helps. */
+  giveUp(access: string, detail: string): Failure;
+  /** Refreshes where it is due, settles what is in doubt, notices a new consent. */
+  tick(): Promise<void>;
+  health(): { readonly ok: boolean; readonly detail?: string };
+  /** What must not be said aloud. */
+  secrets(): readonly string[];
+};
+
+/** An access token lives 25 h; a refresh that fails leaves five hours to try again. */
+const REFRESH_AFTER_MS = 20 * 3_600_000;
+const FIRST_PAUSE_MS = 5000;
+const LONGEST_PAUSE_MS = 600_000;
+const MOST_SECRETS = 16;
+
+/**
+ * Keeps one OA's pair of tokens. The store's row is the only truth, read anew each time, so that a consent given by the command line is
+ * seen at once. The row says `refreshing` before the refresh token leaves, and the new pair is committed before anyone uses it: whenever
+ * the process dies, the next start knows whether the token may have been used, and never sends a used one again.
+ */
+export function createTokenKeeper(given: {
+  readonly store: TokenStore;
+  readonly oauth: OAuth;
+  readonly probe: Probe;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly firstRefreshToken?: string | undefined;
+  readonly onReauthorise?: (detail: string) => void;
+  readonly onAuthorised?: () => void;
+}): TokenKeeper {
+  const { store, oauth, clock, log } = given;
+  let flight: Promise<Access> | null = null;
+  let pause = { until: 0, ms: FIRST_PAUSE_MS };
+  let trouble: string | null = null;
+  let wasToReauthorise = store.read()?.state === 'reauthorise';
+  const secrets = new Set<string>();
+  const remember = (row: TokenRow | null): void => {
+    for (const secret of [row?.access, row?.refresh]) if (secret) secrets.add(secret);
+    for (const oldest of secrets) if (secrets.size > MOST_SECRETS) secrets.delete(oldest);
+  };
+
+  const read = (): TokenRow | null => {
+    const row = store.read() ?? firstRow();
+    remember(row);
+    return row;
+  };
+  const firstRow = (): TokenRow | null => {
+    if (!given.firstRefreshToken) return null;
+    const row: TokenRow = {
+      access: '',
+      refresh: given.firstRefreshToken,
+      expiresAt: 0,
+      refreshedAt: 0,
+      state: 'active',
+      version: 1,
+    };
+    store.write(row);
+    return row;
+  };
+  const write = (row: TokenRow): TokenRow => {
+    const next = { ...row, version: row.version + 1 };
+    remember(next);
+    store.write(next);
+    return next;
+  };
+
+  const isLive = (row: TokenRow): boolean => row.access !== '' && clock.elapsed() < row.expiresAt;
+  const isDue = (row: TokenRow): boolean => {
+    const age = clock.elapsed() - row.refreshedAt;
+    const life = row.expiresAt - row.refreshedAt;
+    return age >= Math.min(REFRESH_AFTER_MS, life * 0.8);
+  };
+  const isPaused = (): boolean => clock.elapsed() < pause.until;
+  const putOff = (detail: string): void => {
+    trouble = detail;
+    pause = { until: clock.elapsed() + pause.ms, ms: Math.min(pause.ms * 2, LONGEST_PAUSE_MS) };
+    log.warn({ channel: 'zalo', reason: detail }, 'tokens not refreshed; tried again later');
+  };
+  const isWell = (): void => {
+    trouble = null;
+    pause = { until: 0, ms: FIRST_PAUSE_MS };
+  };
+
+  const use = (access: string): Access => ({ kind: 'token', access });
+  const later = (detail: string, why: 'refused' | 'unavailable' = 'unavailable'): Failure => {
+    return { kind: 'retry', after: Math.max(0, pause.until - clock.elapsed()), why, detail };
+  };
+  const mustConsent = (detail: string): Failure => ({ kind: 'reauthorise', detail });
+
+  /** The refresh token is used up. An access token that still works may be used until its end. */
+  const stop = (row: TokenRow, access: string, detail: string): Failure => {
+    write({ ...row, access, state: 'reauthorise' });
+    trouble = detail;
+    if (!wasToReauthorise) {
+      wasToReauthorise = true;
+      log.error({ channel: 'zalo', reason: detail }, 'the OA has to be authorised again');
+      given.onReauthorise?.(detail);
+    }
+    return mustConsent(detail);
+  };
+
+  /** One refresh or one settling at a time; whoever comes meanwhile waits for it. */
+  const alone = (work: () => Promise<Access>): Promise<Access> => {
+    flight ??= work().finally(() => {
+      flight = null;
+    });
+    return flight;
+  };
+  /** Somebody (a new consent) wrote a newer row while we waited. */
+  const overtaken = (row: TokenRow): Access | null => {
+    const now = read();
+    if (!now || now.version === row.version) return null;
+    return now.access === '' ? later('the tokens changed meanwhile') : use(now.access);
+  };
+
+  const refresh = async (): Promise<Access> => {
+    const before = read();
+    if (!before) return mustConsent('no tokens yet');
+    if (before.state === 'refreshing') return settle(before, 'the program ended during a refresh');
+    if (before.state === 'reauthorise') return mustConsent('the refresh token is used up');
+    if (before.state === 'doubtful') {
+      // The platform may have carried out the lost request late.
+      const left = await settle(before, 'a refresh without an answer');
+      if (left.kind !== 'token' || read()?.version !== before.version) return left;
+    }
+    const row = write({ ...before, state: 'refreshing' });
+    const grant = await oauth.refresh(row.refresh);
+    const newer = overtaken(row);
+    if (newer) return newer;
+    return take(row, grant);
+  };
+
+  const take = async (row: TokenRow, grant: Grant): Promise<Access> => {
+    if (grant.kind === 'pair') {
+      const fresh = rowOf(grant.pair, clock.elapsed(), row.version);
+      remember(fresh);
+      store.write(fresh); // before anyone uses it
+      isWell();
+      log.info({ channel: 'zalo' }, 'tokens refreshed');
+      return use(grant.pair.access);
+    }
+    if (grant.kind === 'lost') return settle(row, `refresh without an answer (${grant.detail})`);
+    if (grant.kind === 'refused' && grant.grant) return stop(row, row.access, `refresh refused: ${grant.detail}`);
+    write({ ...row, state: 'active' }); // nothing was issued: the token is as good as before
+    putOff(`refresh failed: ${grant.detail}`);
+    if (grant.kind === 'never-left') return later(`refresh: ${grant.detail}`, 'refused');
+    return mustConsent(`refresh refused: ${grant.detail}`); // the app's secret, its registration: for the office to mend
+  };
+
+  /**
+   * A refresh token left and nobody knows what became of it. The old access token dies the moment a new one is issued: while it works,
+   * nothing was issued; when it doesn't, the new pair is lost.
+   */
+  const settle = async (row: TokenRow, detail: string): Promise<Access> => {
+    const state = row.access === '' ? 'dead' : await given.probe(row.access);
+    const newer = overtaken(row);
+    if (newer) return newer;
+    if (state === 'dead') return stop(row, '', `${detail}, and the old access token is dead`);
+    if (state === 'alive' && row.state === 'doubtful') return use(row.access);
+    if (state === 'alive') write({ ...row, state: 'doubtful' });
+    putOff(detail);
+    return state === 'alive' ? use(row.access) : later(`${detail}; nobody answers`);
+  };
+
+  const find = async (): Promise<Access> => {
+    if (flight) return flight; // the old token may die at any moment
+    const row = read();
+    if (!row) return mustConsent('no tokens yet');
+    if (wasToReauthorise && row.state !== 'reauthorise') {
+      wasToReauthorise = false;
+      isWell();
+      given.onAuthorised?.();
+    }
+    if (row.state === 'reauthorise') return isLive(row) ? use(row.access) : mustConsent(trouble ?? 'tokens used up');
+    if (row.state !== 'refreshing' && isLive(row) && (!isDue(row) || isPaused())) return use(row.access);
+    if (isPaused()) return later(trouble ?? 'tokens not refreshed');
+    const fresh = await alone(refresh);
+    if (fresh.kind === 'token') return fresh;
+    const after = read();
+    return after && after.state !== 'refreshing' && isLive(after) ? use(after.access) : fresh;
+  };
+
+  return {
+    access: find,
+    async refused(access) {
+      if (flight) await flight;
+      const row = read();
+      if (!row) return mustConsent('no tokens yet');
+      if (row.access !== '' && row.access !== access && row.state !== 'refreshing') return use(row.access);
+      if (row.state === 'reauthorise') return stop(row, '', trouble ?? 'the access token is dead');
+      if (row.state === 'active' && isPaused()) return later(trouble ?? 'tokens not refreshed');
+      const fresh = await alone(refresh);
+      return fresh.kind === 'token' && fresh.access === access ? later('the access token is refused') : fresh;
+    },
+    giveUp(access, detail) {
+      const row = read();
+      if (!row || row.access !== access || row.state === 'refreshing') return later('the tokens changed meanwhile');
+      return stop(row, '', `a fresh access token is refused: ${detail}`);
+    },
+    async tick() {
+      await find();
+    },
+    health() {
+      const row = store.read();
+      if (!row)
+        return given.firstRefreshToken ? { ok: true } : { ok: false, detail: 'no tokens yet: authorise the OA' };
+      if (row.state === 'reauthorise')
+        return { ok: false, detail: `authorise the OA again: ${trouble ?? 'tokens used up'}` };
+      if (trouble !== null && !isLive(row)) return { ok: false, detail: trouble };
+      return trouble === null ? { ok: true } : { ok: true, detail: trouble };
+    },
+    secrets: () => [...secrets],
+  };
+}

@@ -1,0 +1,165 @@
+import type { Incoming } from '../../chat/index.ts';
+import type { Log } from '../../log.ts';
+import { parseEvent, type ZaloEvent } from './event.ts';
+import type { DomainCheck } from './options.ts';
+import { checkSignature } from './signature.ts';
+
+export const WEBHOOK_PATH = '/webhooks/zalo';
+
+export type WebhookAnswer = {
+  readonly status: number;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+/** What the HTTP room mounts. `handle` never throws. */
+export type Webhook = {
+  readonly path: string;
+  /** Plain pages for Zalo's check of the domain: path -> HTML, at the root of the domain. */
+  readonly pages: Readonly<Record<string, string>>;
+  /**
+   * One request. POST: 200 once it is committed; 503 where the commit failed, so that Zalo comes again. What is no genuine event gets 200
+   * too and is dropped: Zalo would take a 401 for a webhook that is out of order, and switch it off. GET: the check of the domain.
+   */
+  handle(
+    rawBody: Uint8Array | string,
+    headers: Readonly<Record<string, string | readonly string[] | undefined>>,
+    method?: string,
+    query?: string | URLSearchParams,
+  ): Promise<WebhookAnswer>;
+  health(): { readonly ok: boolean; readonly detail?: string };
+  /** Since the start. `bad`: dropped for their signature. */
+  counts(): { readonly good: number; readonly bad: number; readonly other: number };
+};
+
+/** So many forged ones without a genuine one between them look like a wrong key. */
+const BAD_IN_A_ROW = 5;
+
+/** See Webhook. `take` resolves after the commit. */
+export function createWebhook(options: {
+  readonly appId: string;
+  readonly oaSecretKey: string;
+  readonly oaId?: string | undefined;
+  readonly domainCheck?: DomainCheck | undefined;
+  read(event: ZaloEvent): Incoming[];
+  take(batch: readonly Incoming[]): Promise<void>;
+  readonly log: Log;
+}): Webhook {
+  const { log } = options;
+  const counts = { good: 0, bad: 0, other: 0 };
+  let badInARow = 0;
+  let isByHeader = false;
+  const pages = pagesOf(options.domainCheck);
+
+  const drop = (): WebhookAnswer => {
+    counts.bad += 1;
+    badInARow += 1;
+    // A flood of forged events must not become a flood of lines.
+    if (badInARow === 1 || badInARow % 100 === 0)
+      log.warn({ channel: 'zalo', bad: counts.bad }, 'bad signature: dropped');
+    return OK;
+  };
+
+  /** Reading is pure: what can't be read now can't be read later, and must not come again until Zalo gives up. */
+  const read = (event: ZaloEvent): Incoming[] => {
+    try {
+      return options.read(event);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      log.error({ channel: 'zalo', event: event.event_name, reason }, 'event not understood');
+      return [];
+    }
+  };
+
+  const accept = (by: 'body' | 'header'): void => {
+    counts.good += 1;
+    badInARow = 0;
+    if (by === 'header' && !isByHeader) log.info({ channel: 'zalo' }, "events are signed with the header's timestamp");
+    isByHeader = by === 'header';
+  };
+
+  return {
+    path: WEBHOOK_PATH,
+    pages,
+    async handle(rawBody, headers, method = 'POST') {
+      if (method === 'GET' || method === 'HEAD') return htmlOf(pages['/'] ?? '');
+      if (method !== 'POST') return { status: 405 };
+      const bytes = typeof rawBody === 'string' ? Buffer.from(rawBody) : rawBody;
+      if (isProbe(bytes, headers)) return OK;
+      const body = parse(bytes);
+      const { appId, oaSecretKey } = options;
+      const by = checkSignature({ appId, oaSecretKey, rawBody: bytes, headers, timestamp: timestampOf(body) });
+      if (by === null) return drop();
+      accept(by);
+      const event = parseEvent(body);
+      if (!event || isForeign(event, options)) {
+        counts.other += 1;
+        return OK;
+      }
+      const batch = read(event);
+      try {
+        if (batch.length > 0) await options.take(batch);
+        return OK;
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        log.error({ channel: 'zalo', event: event.event_name, reason }, 'event not committed; it comes again');
+        return { status: 503 };
+      }
+    },
+    health() {
+      if (counts.bad === 0) return { ok: true };
+      const detail = `${counts.bad} events with a bad signature`;
+      if (badInARow < BAD_IN_A_ROW) return { ok: true, detail };
+      return { ok: false, detail: `${detail}, the last ${badInARow} in a row: is ZALO_OA_SECRET_KEY right?` };
+    },
+    counts: () => ({ ...counts }),
+  };
+}
+
+const OK: WebhookAnswer = { status: 200 };
+
+/** When the address is saved in the console, Zalo sends an unsigned `{}` and wants 200. */
+function isProbe(bytes: Uint8Array, headers: Readonly<Record<string, unknown>>): boolean {
+  if (headers['x-zevent-signature'] !== undefined || bytes.length > 64) return false;
+  return ['', '{}'].includes(Buffer.from(bytes).toString('utf8').replace(/\s/g, ''));
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8')) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+function timestampOf(body: unknown): string | undefined {
+  const timestamp = (body as { timestamp?: unknown } | null)?.timestamp;
+  return typeof timestamp === 'string' || typeof timestamp === 'number' ? String(timestamp) : undefined;
+}
+
+/** One address serves all OAs of an app; a reply to another's person would go nowhere. */
+function isForeign(event: ZaloEvent, given: { readonly appId: string; readonly oaId?: string | undefined }): boolean {
+  if (event.app_id !== undefined && event.app_id !== given.appId) return true;
+  if (given.oaId === undefined) return false;
+  const isOurs = (id: string | undefined): boolean => id === given.oaId;
+  if (event.oa_id !== undefined) return !isOurs(event.oa_id);
+  return event.sender !== undefined && !isOurs(event.sender.id) && !isOurs(event.recipient?.id);
+}
+
+function pagesOf(check: DomainCheck | undefined): Record<string, string> {
+  const pages: Record<string, string> = {};
+  if (check?.meta !== undefined) {
+    const content = check.meta.replace(/[^\w.=-]/g, '');
+    const meta = `<meta name="zalo-platform-site-verification" content="${content}" />`;
+    pages['/'] = `<!doctype html><html><head><meta charset="utf-8">${meta}</head><body></body></html>`;
+  }
+  if (check?.file && /^zalo_verifier[\w-]+\.html$/.test(check.file.name))
+    pages[`/${check.file.name}`] = check.file.content;
+  return pages;
+}
+
+const htmlOf = (body: string): WebhookAnswer => ({
+  status: 200,
+  body,
+  headers: { 'content-type': 'text/html; charset=utf-8' },
+});

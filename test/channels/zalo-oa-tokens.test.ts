@@ -1,0 +1,382 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  challengeOf,
+  consentLink,
+  createPkce,
+  readCallback,
+  readKey,
+  rowOf,
+  SealBroken,
+  seal,
+  unseal,
+} from '../../src/channels/zalo/index.ts';
+import { type ChannelUnderTest, channelOn, to, until } from '../support/zalo-oa/channel.ts';
+import { createHandClock, type HandClock, HOUR } from '../support/zalo-oa/clock.ts';
+import type { Scripted } from '../support/zalo-oa/script.ts';
+import { ANSWERS, startZaloStandIn, type ZaloStandIn } from '../support/zalo-oa.ts';
+
+let clock: HandClock;
+let zalo: ZaloStandIn;
+let on: ChannelUnderTest;
+beforeEach(async () => {
+  clock = createHandClock();
+  zalo = await startZaloStandIn({ now: () => clock.elapsed() });
+  on = channelOn(zalo, { clock });
+  zalo.befriend(['7001']);
+});
+afterEach(async () => {
+  // Whatever a test did: no used refresh token was ever sent again, and no call was refused for its form.
+  expect(zalo.reused()).toEqual([]);
+  expect(zalo.refused('form')).toEqual([]);
+  await on.stop();
+  await zalo.stop();
+});
+
+const send = (text = 'xin chào') => on.channel.send(to('7001'), { text });
+/** For what is never answered. */
+const beImpatient = (): void => {
+  on = channelOn(zalo, { clock, callTimeoutMs: 1000 });
+};
+const grants = () => zalo.arrivals.filter((each) => each.path.endsWith('access_token'));
+const probes = () => zalo.arrivals.filter((each) => each.path.endsWith('getoa'));
+const row = () => on.rows.at(-1);
+const states = () => on.rows.map((each) => each.state);
+const received = () => zalo.user('7001').messages().length;
+const again = (more = {}) => {
+  const rows = on.rows;
+  on = channelOn(zalo, {
+    clock,
+    tokens: { read: () => rows.at(-1) ?? null, write: (given) => void rows.push(structuredClone(given)) },
+    ...more,
+  });
+  on.rows.push(...rows);
+  return { ...on, rows };
+};
+
+describe('a pair of tokens', () => {
+  it('comes from the first refresh token, and is committed before it is used', async () => {
+    expect(await send()).toMatchObject({ ok: true });
+    expect(states()).toEqual(['active', 'refreshing', 'active']);
+    expect(on.rows.map((each) => each.version)).toEqual([1, 2, 3]);
+    expect(row()).toMatchObject({ access: zalo.access(), expiresAt: clock.elapsed() + 25 * HOUR });
+    expect(row()?.refresh).not.toBe(zalo.refreshToken);
+  });
+
+  it('that is kept wins over the one of the environment', async () => {
+    await send();
+    const later = again();
+    expect(await send()).toMatchObject({ ok: true });
+    expect(grants()).toHaveLength(1);
+    await later.stop();
+  });
+
+  it('is fetched once however many ask for it at the same time', async () => {
+    const results = await Promise.all(Array.from({ length: 30 }, () => send()));
+    expect(results.every((each) => each.ok)).toBe(true);
+    expect(grants()).toHaveLength(1);
+  });
+
+  it('is renewed after twenty hours, five before its end, without a message in between', async () => {
+    await on.start();
+    await until(() => on.lines.some((line) => line.includes('zalo ready')));
+    clock.advance(19 * HOUR);
+    await send();
+    expect(grants()).toHaveLength(1);
+    clock.advance(1 * HOUR + 60_000);
+    await until(() => grants().length === 2);
+    await until(() => row()?.access === zalo.access());
+    expect(await send()).toMatchObject({ ok: true });
+  });
+
+  it('that dies in the middle of sends is renewed once, and every message arrives once', async () => {
+    await send();
+    zalo.expireAccess();
+    const results = await Promise.all(Array.from({ length: 20 }, (_, at) => send(`tin ${at}`)));
+    expect(results.every((each) => each.ok)).toBe(true);
+    expect(grants()).toHaveLength(2);
+    expect(received()).toBe(21);
+  });
+
+  it('that a consent on the command line replaced is seen at once', async () => {
+    await send();
+    const pair = zalo.stealTokens();
+    const given = { access: pair.access_token, refresh: pair.refresh_token, lifetimeMs: 25 * HOUR };
+    on.rows.push(rowOf(given, clock.elapsed(), row()?.version ?? 0));
+    expect(await send()).toMatchObject({ ok: true });
+    expect(grants()).toHaveLength(1);
+  });
+
+  it('that a consent replaced during a refresh is not overwritten', async () => {
+    beImpatient();
+    await send();
+    zalo.expireAccess();
+    zalo.script({ path: 'access_token' }, 'hang');
+    const sending = send();
+    await until(() => grants().length === 2);
+    const pair = zalo.stealTokens();
+    const given = { access: pair.access_token, refresh: pair.refresh_token, lifetimeMs: 25 * HOUR };
+    on.rows.push(rowOf(given, clock.elapsed(), row()?.version ?? 0));
+    expect(await sending).toMatchObject({ ok: true });
+    expect(row()).toMatchObject({ access: pair.access_token, state: 'active' });
+  });
+
+  it('that is refused as soon as it was issued is given up, not refreshed in circles', async () => {
+    zalo.script({ path: 'cs' }, ANSWERS.tokenInvalid, 5);
+    expect(await send()).toMatchObject({ ok: false, why: 'reauthorise' });
+    expect(await send()).toMatchObject({ ok: false, why: 'reauthorise' });
+    expect(grants()).toHaveLength(2);
+    expect(on.calls).toHaveLength(1);
+  });
+});
+
+describe('a refresh that fails', () => {
+  const due = async (answer: Scripted, times = 1): Promise<void> => {
+    await send();
+    clock.advance(21 * HOUR);
+    zalo.befriend(['7001']);
+    zalo.script({ path: 'access_token' }, answer, times);
+  };
+  const odd: readonly Scripted[] = [
+    ANSWERS.oauthEmpty,
+    { body: { access_token: 'half', expires_in: '90000' } },
+    { body: { access_token: '', refresh_token: '', expires_in: 90_000 } },
+    { body: { access_token: null, refresh_token: 'half' } },
+    { body: { error_name: 'Internal error', error: -1 }, status: 500 },
+    { body: 'quá tải' },
+    { html: 502 },
+    { html: 200 },
+    'reset-before',
+  ];
+  it.each(odd)('with %j never overwrites the pair, which goes on working', async (answer) => {
+    await due(answer);
+    const before = row();
+    expect(await send()).toMatchObject({ ok: true });
+    expect(row()).toMatchObject({ access: before?.access, refresh: before?.refresh });
+    expect(probes().length).toBeGreaterThan(0); // asked before anything else
+    expect(on.channel.health()).toMatchObject({ ok: true, detail: expect.any(String) });
+    clock.advance(600_000);
+    expect(await send()).toMatchObject({ ok: true });
+    expect(row()).toMatchObject({ access: zalo.access(), state: 'active' });
+    expect(row()?.access).not.toBe(before?.access);
+    expect(on.channel.health()).toEqual({ ok: true });
+    expect(on.calls).toEqual([]);
+  });
+
+  it('because nobody answers costs a time-out, and the pair goes on working', async () => {
+    beImpatient();
+    await due('hang');
+    expect(await send()).toMatchObject({ ok: true });
+    expect(row()?.state).toBe('doubtful');
+  });
+
+  it('is not tried again at every message', async () => {
+    await due({ body: { error_name: 'Too many requests', error: -32 } }, 100);
+    await Promise.all(Array.from({ length: 20 }, () => send()));
+    for (let at = 0; at < 20; at += 1) await send();
+    expect(grants()).toHaveLength(2);
+    clock.advance(6000);
+    await send();
+    expect(grants()).toHaveLength(3);
+    expect(on.calls).toEqual([]);
+  });
+
+  it('whose answer is lost after the platform took it asks for consent, and never sends the used token again', async () => {
+    await due('reset-after');
+    expect(await send()).toMatchObject({ ok: false, why: 'reauthorise' });
+    expect(row()).toMatchObject({ state: 'reauthorise', access: '' });
+    expect(on.calls).toEqual([expect.stringContaining('reauthorise: refresh without an answer')]);
+    expect(on.channel.health()).toMatchObject({ ok: false, detail: expect.stringContaining('authorise') });
+    for (let at = 0; at < 5; at += 1) {
+      clock.advance(HOUR);
+      expect(await send()).toMatchObject({ ok: false, why: 'reauthorise' });
+    }
+    const later = again();
+    expect(await later.channel.send(to('7001'), { text: 'a' })).toMatchObject({ ok: false, why: 'reauthorise' });
+    expect(grants()).toHaveLength(2);
+    expect(on.calls).toEqual([]); // told once, not at every start
+  });
+
+  it('whose answer is lost while nobody can be asked waits until somebody can', async () => {
+    await due('reset-after');
+    zalo.script({ path: 'getoa' }, 'reset-before', 2);
+    expect(await send()).toMatchObject({ ok: false, again: true, why: 'unavailable' });
+    expect(row()?.state).toBe('refreshing');
+    clock.advance(600_000);
+    expect(await send()).toMatchObject({ ok: false, again: true });
+    clock.advance(600_000);
+    expect(await send()).toMatchObject({ ok: false, why: 'reauthorise' });
+    expect(grants()).toHaveLength(2);
+  });
+
+  it('that the platform carries out late is recognised by the death of the old token', async () => {
+    await due('reset-before');
+    expect(await send()).toMatchObject({ ok: true });
+    expect(row()?.state).toBe('doubtful');
+    const { refresh = '' } = row() ?? {};
+    // Now it is carried out after all, for nobody.
+    const form = new URLSearchParams({ app_id: zalo.appId, grant_type: 'refresh_token', refresh_token: refresh });
+    await fetch(`${zalo.root}/v4/oa/access_token`, {
+      method: 'POST',
+      headers: { secret_key: zalo.appSecret },
+      body: form,
+    });
+    expect(await send()).toMatchObject({ ok: false, why: 'reauthorise' });
+    expect(row()).toMatchObject({ state: 'reauthorise', access: '' });
+  });
+
+  it('late, and noticed only when the next refresh is due', async () => {
+    await due('reset-before');
+    await send();
+    const { refresh = '' } = row() ?? {};
+    const form = new URLSearchParams({ app_id: zalo.appId, grant_type: 'refresh_token', refresh_token: refresh });
+    await fetch(`${zalo.root}/v4/oa/access_token`, {
+      method: 'POST',
+      headers: { secret_key: zalo.appSecret },
+      body: form,
+    });
+    clock.advance(600_000);
+    expect(await send()).toMatchObject({ ok: false, why: 'reauthorise' });
+    expect(grants()).toHaveLength(3); // ours, the lost one, the late one
+  });
+
+  it('because the program was killed in the middle is settled at the next start', async () => {
+    await send();
+    const before = row();
+    for (const wasTaken of [false, true]) {
+      const killed = { ...(row() ?? before), state: 'refreshing' } as NonNullable<typeof before>;
+      const rows = [killed];
+      const started = channelOn(zalo, {
+        clock,
+        tokens: { read: () => rows.at(-1) ?? null, write: (given) => void rows.push(given) },
+      });
+      if (wasTaken) zalo.stealTokens();
+      const result = await started.channel.send(to('7001'), { text: 'a' });
+      expect(result).toMatchObject(wasTaken ? { why: 'reauthorise' } : { ok: true });
+      expect(rows.at(-1)?.state).toBe(wasTaken ? 'reauthorise' : 'doubtful');
+      await started.stop();
+    }
+    expect(grants()).toHaveLength(1);
+  });
+
+  it.each([
+    ANSWERS.oauthError,
+    { body: { error: -14014, error_name: 'x', error_description: 'y' } },
+    { body: { error: -118, message: 'x' } },
+    { body: { error_name: 'Refresh token expired', error_reason: 'x' } },
+    { body: { error: 'invalid_grant' }, status: 400 },
+  ])(
+    'because the refresh token is refused (%j) lets the access token live to its end, with health red from the start',
+    async (answer) => {
+      await due(answer);
+      expect(await send()).toMatchObject({ ok: true });
+      expect(on.channel.health()).toMatchObject({ ok: false, detail: expect.stringContaining('refresh refused') });
+      expect(on.calls).toHaveLength(1);
+      clock.advance(3 * HOUR);
+      expect(await send()).toMatchObject({ ok: true });
+      clock.advance(2 * HOUR);
+      expect(await send()).toMatchObject({ ok: false, why: 'reauthorise' });
+      expect(grants()).toHaveLength(2);
+      expect(on.calls).toHaveLength(1);
+    },
+  );
+
+  it('because the OAuth server can’t be reached costs nothing', async () => {
+    await send();
+    clock.advance(26 * HOUR);
+    zalo.befriend(['7001']);
+    const { rows } = on;
+    const cut = channelOn(zalo, {
+      clock,
+      oauthRoot: 'http://khong-co.invalid',
+      tokens: { read: () => rows.at(-1) ?? null, write: (given) => void rows.push(given) },
+    });
+    expect(await cut.channel.send(to('7001'), { text: 'a' })).toMatchObject({ again: true, why: 'refused' });
+    expect(rows.at(-1)?.state).toBe('active');
+    await cut.stop();
+    expect(await send()).toMatchObject({ ok: true });
+  });
+});
+
+describe('consent given anew', () => {
+  it('brings the channel back, and says so', async () => {
+    await on.start();
+    await until(() => on.lines.some((line) => line.includes('zalo ready')));
+    zalo.stealTokens();
+    zalo.script({ path: 'access_token' }, ANSWERS.oauthError);
+    expect(await send()).toMatchObject({ ok: false, why: 'reauthorise' });
+
+    const { verifier, challenge } = createPkce();
+    const redirectUri = 'https://bot.example/zalo';
+    const link = consentLink({ oauthRoot: zalo.root, appId: zalo.appId, redirectUri, challenge, state: 's1' });
+    const callback = readCallback(zalo.consent(link));
+    expect(callback).toMatchObject({ oaId: zalo.oaId, state: 's1' });
+    expect(await on.channel.oauth.exchange(callback?.code ?? '', 'another')).toMatchObject({ kind: 'refused' });
+    const grant = await on.channel.oauth.exchange(callback?.code ?? '', verifier);
+    if (grant.kind !== 'pair') throw new Error(grant.detail);
+    on.rows.push(rowOf(grant.pair, clock.elapsed(), row()?.version ?? 0));
+    clock.advance(60_000);
+    await until(() => on.calls.includes('authorised'));
+    expect(await send()).toMatchObject({ ok: true });
+    expect(on.channel.health()).toEqual({ ok: true });
+    expect(await on.channel.oauth.exchange(callback?.code ?? '', verifier)).toMatchObject({ kind: 'refused' });
+  });
+
+  it('has a PKCE pair as RFC 7636 has it', () => {
+    const { verifier, challenge } = createPkce();
+    expect(verifier).toMatch(/^[\w-]{43}$/);
+    expect(challenge).toBe(challengeOf(verifier));
+    expect(challengeOf('dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk')).toBe(
+      'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+    );
+  });
+
+  it.each([
+    ['https://bot.example/zalo?code=abcdefgh12345&oa_id=25&state=s', { code: 'abcdefgh12345', oaId: '25', state: 's' }],
+    [' abcdefgh12345 ', { code: 'abcdefgh12345', oaId: null, state: null }],
+    ['code=abcdefgh12345', { code: 'abcdefgh12345', oaId: null, state: null }],
+    ['https://bot.example/zalo?error=denied', null],
+    ['', null],
+  ])('%j is read', (pasted, expected) => {
+    expect(readCallback(pasted)).toEqual(expected);
+  });
+});
+
+describe('tokens at rest', () => {
+  const key = readKey('ab'.repeat(32));
+  const other = readKey(Buffer.alloc(32, 7).toString('base64'));
+  const given = rowOf({ access: 'acc-bi-mat', refresh: 'ref-bi-mat', lifetimeMs: 1000 }, 5, 1);
+
+  it('under a key say nothing, and come back whole', () => {
+    const sealed = seal(given, key);
+    expect(sealed).not.toMatch(/bi-mat|active/);
+    expect(seal(given, key)).not.toBe(sealed);
+    expect(unseal(sealed, key)).toEqual(given);
+  });
+
+  it('without a key are plain, and are still read once there is one', () => {
+    expect(unseal(seal(given, null), null)).toEqual(given);
+    expect(unseal(seal(given, null), key)).toEqual(given);
+  });
+
+  it('are not read with another key, without one, or when they were touched, and the error says nothing of them', () => {
+    const sealed = seal(given, key);
+    const touched = `${sealed.slice(0, -2)}AA`;
+    for (const [text, by] of [
+      [sealed, other],
+      [sealed, null],
+      [touched, key],
+      ['sealed.1.x', key],
+      ['{}', null],
+      ['', null],
+    ] as const) {
+      expect(() => unseal(text, by)).toThrow(SealBroken);
+      expect(() => unseal(text, by)).not.toThrow(/bi-mat/);
+    }
+  });
+
+  it('take a key of 32 bytes only', () => {
+    expect(key).toHaveLength(32);
+    expect(other).toHaveLength(32);
+    for (const text of ['', 'mat khau', 'ab'.repeat(31)]) expect(readKey(text)).toBeNull();
+  });
+});
