@@ -44,9 +44,9 @@ export function resemblesCode(text: string): boolean {
   return groups.length === 1 || (even && groups.filter((group) => /\d/.test(group)).length > 1);
 }
 
-/** In groups, for reading aloud and typing: 5-5-4. */
+/** In groups of four, for reading aloud and typing, as the invitation in chat shows it. */
 export function groupCode(code: string): string {
-  return [code.slice(0, 5), code.slice(5, 10), code.slice(10)].join('-');
+  return (code.match(/.{1,4}/g) ?? []).join('-');
 }
 
 /**

@@ -38,7 +38,7 @@ test.each([
 
 test('the code in a link and the code typed in groups are one code', () => {
   const code = makeCode();
-  expect(groupCode(code)).toMatch(/^.{5}-.{5}-.{4}$/);
+  expect(groupCode(code)).toMatch(/^.{4}-.{4}-.{4}-.{2}$/);
   expect(normaliseCode(groupCode(code).toLowerCase())).toBe(code);
   expect(hashCode(groupCode(code).toLowerCase())).toBe(hashCode(code));
   expect(hashCode(code)).not.toContain(code);
