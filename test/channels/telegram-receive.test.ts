@@ -194,6 +194,17 @@ describe('a tap', () => {
     await anew.channel.stop();
   });
 
+  it('below a picture or a file is answered by a message of its own, and no edit is tried in vain', async () => {
+    const file = on.media('lich.ics', Buffer.from('BEGIN:VCALENDAR'), 'text/calendar');
+    await on.channel.send(to(an.id), { text: 'Tệp lịch', file, buttons });
+    await an.tap('Thứ Hai');
+    const below = String(an.last()?.id);
+    const sent = await on.channel.send(to(an.id), { text: 'Lịch thứ Hai', buttons, replaces: below });
+    expect(sent).toMatchObject({ ok: true });
+    expect(an.last()).toMatchObject({ text: 'Lịch thứ Hai', edits: 0 });
+    expect(telegram.refused()).toEqual([]);
+  });
+
   it('whose button is no longer there, or that is forged, still is a choice or the way home, and is answered', async () => {
     const message = await show();
     const table: readonly (readonly [string | undefined, string])[] = [

@@ -15,13 +15,15 @@ export type Looks = {
   stands(chat: string, message: string, drawing: Drawing): boolean;
   /** We drew it, and the platform said so. */
   drew(chat: string, message: string, drawing: Drawing): void;
+  /** True: a picture or a file stands there, with a caption at most: there is no text to draw over. */
+  isFile(chat: string, message: string): boolean;
   /** What stands there is no longer known. */
   forget(chat: string, message: string): void;
   /** A tap showed what stands there. */
   saw(tap: CallbackQuery): void;
 };
 
-type Known = { readonly drawn: string } | { readonly seen: Message.TextMessage };
+type Known = { readonly drawn: string } | { readonly seen: Message.TextMessage } | 'file';
 
 /** See Looks. Holds the last 10,000 messages. */
 export function createLooks(): Looks {
@@ -31,12 +33,13 @@ export function createLooks(): Looks {
     stands(chat, message, drawing) {
       const key = keyOf(chat, message);
       const there = known.get(key);
-      if (!there) return false;
+      if (!there || there === 'file') return false;
       if ('drawn' in there) return there.drawn === signDrawing(drawing);
       // The tap may have been on its way while an edit of a former run arrived: what it showed is believed once.
       known.delete(key);
       return lookOf(drawing) === lookOfMessage(there.seen);
     },
+    isFile: (chat, message) => known.get(keyOf(chat, message)) === 'file',
     drew(chat, message, drawing) {
       known.set(keyOf(chat, message), { drawn: signDrawing(drawing) });
     },
@@ -45,8 +48,10 @@ export function createLooks(): Looks {
     },
     saw(tap) {
       const { message } = tap;
-      if (!message || !('text' in message) || message.text === undefined) return;
+      if (!message) return;
       const key = keyOf(String(message.chat.id), String(message.message_id));
+      if ('photo' in message || 'document' in message) known.set(key, 'file');
+      if (!('text' in message) || message.text === undefined) return;
       // What we drew ourselves since that tap is newer.
       if (!known.get(key)) known.set(key, { seen: message as Message.TextMessage });
     },

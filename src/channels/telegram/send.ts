@@ -66,6 +66,7 @@ export function createSend(options: {
 
   /** Draws over a message of ours. Undefined: that can't be done (it has no text, it is gone), so it is said anew. */
   const redraw = async (part: Part & { kind: 'text' }, chat: Chat, on: string): Promise<Sent | undefined> => {
+    if (looks.isFile(String(chat), on)) return undefined;
     if (looks.stands(String(chat), on, part)) return { ok: true, messageId: on };
     looks.forget(String(chat), on);
     const payload = { message_id: Number(on), ...textOf(part.html) };
