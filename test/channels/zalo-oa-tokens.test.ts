@@ -8,6 +8,7 @@ import {
   rowOf,
   SealBroken,
   seal,
+  type TokenRow,
   unseal,
 } from '../../src/channels/zalo/index.ts';
 import { type ChannelUnderTest, channelOn, to, until } from '../support/zalo-oa/channel.ts';
@@ -171,7 +172,8 @@ describe('a refresh that fails', () => {
 
   it('is not tried again at every message', async () => {
     await due({ body: { error_name: 'Too many requests', error: -32 } }, 100);
-    await Promise.all(Array.from({ length: 20 }, () => send()));
+    const together = await Promise.all(Array.from({ length: 20 }, () => send()));
+    expect(together.every((each) => each.ok)).toBe(true); // those that waited for the refresh too
     for (let at = 0; at < 20; at += 1) await send();
     expect(grants()).toHaveLength(2);
     clock.advance(6000);
@@ -280,6 +282,25 @@ describe('a refresh that fails', () => {
     },
   );
 
+  it('for a while only, with no access token left, is tried again and stops nothing', async () => {
+    zalo.script({ path: 'access_token' }, { body: { error: -32, error_name: 'Too many requests' } });
+    expect(await send()).toMatchObject({ again: true, why: 'unavailable' });
+    clock.advance(6000);
+    expect(await send()).toMatchObject({ ok: true });
+    expect(on.calls).toEqual([]);
+  });
+
+  it('for the app’s own settings, with no access token left, tells the office and comes back by itself', async () => {
+    zalo.script({ path: 'access_token' }, { body: { error: -14002, error_name: 'App is not active' } });
+    await on.start();
+    expect(await send()).toMatchObject({ why: 'reauthorise' });
+    await until(() => on.calls.length === 1);
+    expect(row()?.state).toBe('active');
+    clock.advance(60_000);
+    await until(() => on.calls.includes('authorised'));
+    expect(await send()).toMatchObject({ ok: true });
+  });
+
   it('because the OAuth server can’t be reached costs nothing', async () => {
     await send();
     clock.advance(26 * HOUR);
@@ -294,6 +315,57 @@ describe('a refresh that fails', () => {
     expect(rows.at(-1)?.state).toBe('active');
     await cut.stop();
     expect(await send()).toMatchObject({ ok: true });
+  });
+});
+
+describe('a full disk', () => {
+  const onDisk = () => {
+    const rows: TokenRow[] = [];
+    const disk = { isFull: false };
+    on = channelOn(zalo, {
+      clock,
+      tokens: {
+        read: () => rows.at(-1) ?? null,
+        write(given) {
+          if (disk.isFull) throw new Error('SQLITE_FULL');
+          rows.push(given);
+        },
+      },
+    });
+    return { rows, disk };
+  };
+
+  it('lets no refresh token out that is not written down as sent', async () => {
+    const { rows, disk } = onDisk();
+    await send();
+    zalo.expireAccess();
+    disk.isFull = true;
+    expect(await send()).toMatchObject({ again: true, why: 'unavailable' });
+    expect(grants()).toHaveLength(1);
+    expect(on.channel.health().ok).toBe(false);
+    disk.isFull = false;
+    expect(await send()).toMatchObject({ why: 'reauthorise' }); // written now: "sent, answer unknown", and the old token is dead
+    expect(rows.at(-1)?.state).toBe('reauthorise');
+  });
+
+  it('does not lose a pair that was just issued, and does not use it before it is written', async () => {
+    const { rows, disk } = onDisk();
+    await send();
+    clock.advance(21 * HOUR);
+    zalo.befriend(['7001']);
+    const fill = (): boolean => {
+      disk.isFull = true;
+      return false;
+    };
+    zalo.script({ path: 'access_token', where: fill }, 'hang');
+    const before = received();
+    expect(await send()).toMatchObject({ again: true, why: 'unavailable' });
+    expect(await send()).toMatchObject({ again: true, why: 'unavailable' });
+    expect(received()).toBe(before);
+    disk.isFull = false;
+    expect(await send()).toMatchObject({ ok: true });
+    expect(rows.at(-1)).toMatchObject({ state: 'active', access: zalo.access() });
+    expect(on.channel.health()).toEqual({ ok: true });
   });
 });
 

@@ -75,8 +75,11 @@ export function createProbe(host: Host, appSecret: string): Probe {
     const answer = await host.call({ method: 'GET', path: OA_PATH, headers: headersFor(access, appSecret) });
     if (answer.kind !== 'json') return 'unclear';
     const code = codeOf(answer.body);
-    if (code === 0) return 'alive';
-    return code !== null && meaningOf(code) === 'token' ? 'dead' : 'unclear';
+    if (code === null) return 'unclear';
+    const meaning = code === 0 ? null : meaningOf(code);
+    if (meaning === 'token') return 'dead';
+    // Refused for another reason: to know that, the platform had to know the token.
+    return meaning === 'rate' || meaning === 'transient' ? 'unclear' : 'alive';
   };
 }
 

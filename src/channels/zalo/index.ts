@@ -12,6 +12,7 @@ import { readEvent } from './read.ts';
 import { createRedact } from './redact.ts';
 import { FILES, TEXT_LIMIT } from './render.ts';
 import { createSend } from './send.ts';
+import { createStanding } from './standing.ts';
 import { createTokenKeeper } from './token.ts';
 import { createWebhook, type Webhook } from './webhook.ts';
 
@@ -44,8 +45,12 @@ export function createZalo(options: ZaloOptions): Zalo {
     clock,
     log,
     firstRefreshToken: options.firstRefreshToken,
-    onReauthorise: (detail) => options.onReauthorise?.(detail),
-    onAuthorised: () => options.onAuthorised?.(),
+    onReauthorise: (detail) => standing.stop(detail),
+  });
+  const standing = createStanding({
+    detail: tokens.needsConsent() ? 'the tokens are used up' : null,
+    onStop: (detail) => options.onReauthorise?.(redact(detail)),
+    onResume: () => options.onAuthorised?.(),
   });
   const random = options.random ?? Math.random;
   const client = createClient({ host: api, tokens, appSecret, clock, redact, timeoutMs, random });
@@ -84,10 +89,15 @@ export function createZalo(options: ZaloOptions): Zalo {
     log.info({ channel: CHANNEL, oa: oa.value.id, package: oa.value.packageName }, 'zalo ready');
     options.onOa?.({ id: oa.value.id, name: oa.value.name, packageName: oa.value.packageName });
   };
+  /** Renews the tokens where it is due; where the channel is stopped, finds out whether somebody has acted. */
+  const lookAfter = async (): Promise<void> => {
+    if (standing.stopped() === null) await tokens.access();
+    else if ((await client.getOa()).kind === 'got' && !tokens.needsConsent()) standing.resume();
+  };
   const live = async (): Promise<void> => {
     for (let isFirst = true; !ending.signal.aborted; isFirst = false) {
       try {
-        await (isFirst ? introduce() : tokens.tick());
+        await (isFirst ? introduce() : lookAfter());
       } catch (error) {
         const reason = redact(error instanceof Error ? error.message : String(error));
         log.error({ channel: CHANNEL, reason }, 'looking after the tokens met a bug');
@@ -95,6 +105,16 @@ export function createZalo(options: ZaloOptions): Zalo {
       await clock.sleep(TICK_MS, ending.signal);
     }
   };
+
+  const send = createSend({
+    client,
+    holdings: createHoldings({ client, clock, uploads: options.uploads, readFile: (hash) => options.readFile(hash) }),
+    rendering: (reply) => ({
+      words: options.words(reply.lang ?? 'vi'),
+      linkFor: (media) => options.linkFor?.(media) ?? null,
+    }),
+    sent,
+  });
 
   return {
     name: CHANNEL,
@@ -106,19 +126,17 @@ export function createZalo(options: ZaloOptions): Zalo {
       receive = given;
       life = live();
     },
-    send: createSend({
-      client,
-      holdings: createHoldings({ client, clock, uploads: options.uploads, readFile: (hash) => options.readFile(hash) }),
-      rendering: (reply) => ({
-        words: options.words(reply.lang ?? 'vi'),
-        linkFor: (media) => options.linkFor?.(media) ?? null,
-      }),
-      sent,
-    }),
+    async send(to, reply) {
+      const sent = await send(to, reply);
+      if (!sent.ok && sent.again === false && sent.why === 'reauthorise') standing.stop(sent.detail);
+      if (sent.ok && !tokens.needsConsent()) standing.resume();
+      return sent;
+    },
     probe: async () => (await client.getOa()).kind === 'got',
     fetch: createFetch({ hosts: options.mediaHosts ?? MEDIA_HOSTS, timeoutMs: timeoutMs * 2 }),
     health() {
-      const parts = [tokens.health(), webhook.health(), troubleOf(client.trouble())];
+      const stopped = tokens.needsConsent() ? null : standing.stopped();
+      const parts = [tokens.health(), webhook.health(), troubleOf(client.trouble() ?? stopped)];
       const details = parts.flatMap(({ detail }) => (detail === undefined ? [] : [detail]));
       const ok = parts.every((each) => each.ok);
       return details.length === 0 ? { ok } : { ok, detail: redact(details.join('; ')) };

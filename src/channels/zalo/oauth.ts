@@ -1,14 +1,16 @@
+import { meaningOf } from './errors.ts';
 import type { Host } from './host.ts';
 import type { Redact } from './redact.ts';
 import type { Pair } from './token-row.ts';
 
 /**
- * What the OAuth server said. refused: it named an error, so nothing was issued (`grant`: because of the code or refresh token itself).
+ * What the OAuth server said. refused: it named an error, so nothing was issued (`grant`: because of the code or refresh token itself;
+ * `isPassing`: only for now).
  * never-left: it was not asked. lost: no answer, or none that makes sense: a pair may have been issued.
  */
 export type Grant =
   | { readonly kind: 'pair'; readonly pair: Pair }
-  | { readonly kind: 'refused'; readonly grant: boolean; readonly detail: string }
+  | { readonly kind: 'refused'; readonly grant: boolean; readonly isPassing: boolean; readonly detail: string }
   | { readonly kind: 'never-left'; readonly detail: string }
   | { readonly kind: 'lost'; readonly detail: string };
 
@@ -70,6 +72,7 @@ function readGrant(body: Readonly<Record<string, unknown>>, status: number, clea
   if (isOdd) return { kind: 'lost', detail: `odd answer: ${detail}` };
   return {
     kind: 'refused',
+    isPassing: code !== 0 && ['rate', 'transient'].includes(meaningOf(code)),
     grant: GRANT_CODES.has(code) || GRANT_TEXT.test(`${said} ${String(body['error'])}`),
     detail,
   };

@@ -58,9 +58,9 @@ export type ZaloOptions = {
   readonly domainCheck?: DomainCheck;
   /** Whether a message is one that this bot sent; the channel itself remembers the last few thousand. */
   isOwn?(messageId: string): boolean;
-  /** Consent has to be given again in a browser; called once each time. */
+  /** Somebody has to act: consent again in a browser, or put the app or the OA right in Zalo's console. Called once each time. */
   onReauthorise?(detail: string): void;
-  /** There is a working pair again. */
+  /** It works again: the sender may resume. */
   onAuthorised?(): void;
   /** What getoa said, at each start. */
   onOa?(oa: { readonly id: string; readonly name: string; readonly packageName: string | null }): void;

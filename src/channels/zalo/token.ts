@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import type { Grant, OAuth } from './oauth.ts';
+import { createOutlasting } from './outlasting.ts';
 import type { Failure } from './result.ts';
 import { rowOf, type TokenRow, type TokenStore } from './token-row.ts';
 
@@ -15,8 +16,8 @@ export type TokenKeeper = {
   refused(access: string): Promise<Access>;
   /** The newest pair was refused as soon as it was used: only a new consent helps. */
   giveUp(access: string, detail: string): Failure;
-  /** Refreshes where it is due, settles what is in doubt, notices a new consent. */
-  tick(): Promise<void>;
+  /** Somebody has to consent again; the access token may still work for a while. */
+  needsConsent(): boolean;
   health(): { readonly ok: boolean; readonly detail?: string };
   /** What must not be said aloud. */
   secrets(): readonly string[];
@@ -40,10 +41,11 @@ export function createTokenKeeper(given: {
   readonly clock: Clock;
   readonly log: Log;
   readonly firstRefreshToken?: string | undefined;
-  readonly onReauthorise?: (detail: string) => void;
-  readonly onAuthorised?: () => void;
+  /** Called once each time it comes to that. */
+  readonly onReauthorise: (detail: string) => void;
 }): TokenKeeper {
-  const { store, oauth, clock, log } = given;
+  const { oauth, clock, log } = given;
+  const store = createOutlasting(given.store, log);
   let flight: Promise<Access> | null = null;
   let pause = { until: 0, ms: FIRST_PAUSE_MS };
   let trouble: string | null = null;
@@ -57,6 +59,7 @@ export function createTokenKeeper(given: {
   const read = (): TokenRow | null => {
     const row = store.read() ?? firstRow();
     remember(row);
+    if (wasToReauthorise && row && row.state !== 'reauthorise') isWell(); // somebody consented
     return row;
   };
   const firstRow = (): TokenRow | null => {
@@ -93,6 +96,7 @@ export function createTokenKeeper(given: {
   };
   const isWell = (): void => {
     trouble = null;
+    wasToReauthorise = false;
     pause = { until: 0, ms: FIRST_PAUSE_MS };
   };
 
@@ -109,7 +113,7 @@ export function createTokenKeeper(given: {
     if (!wasToReauthorise) {
       wasToReauthorise = true;
       log.error({ channel: 'zalo', reason: detail }, 'the OA has to be authorised again');
-      given.onReauthorise?.(detail);
+      given.onReauthorise(detail);
     }
     return mustConsent(detail);
   };
@@ -139,6 +143,7 @@ export function createTokenKeeper(given: {
       if (left.kind !== 'token' || read()?.version !== before.version) return left;
     }
     const row = write({ ...before, state: 'refreshing' });
+    if (store.isBehind()) return later('the tokens can’t be written'); // nothing is sent that is not written down
     const grant = await oauth.refresh(row.refresh);
     const newer = overtaken(row);
     if (newer) return newer;
@@ -149,8 +154,9 @@ export function createTokenKeeper(given: {
     if (grant.kind === 'pair') {
       const fresh = rowOf(grant.pair, clock.elapsed(), row.version);
       remember(fresh);
-      store.write(fresh); // before anyone uses it
+      store.write(fresh);
       isWell();
+      if (store.isBehind()) return later('the tokens can’t be written'); // committed before anyone uses it
       log.info({ channel: 'zalo' }, 'tokens refreshed');
       return use(grant.pair.access);
     }
@@ -159,6 +165,7 @@ export function createTokenKeeper(given: {
     write({ ...row, state: 'active' }); // nothing was issued: the token is as good as before
     putOff(`refresh failed: ${grant.detail}`);
     if (grant.kind === 'never-left') return later(`refresh: ${grant.detail}`, 'refused');
+    if (grant.isPassing) return later(`refresh refused: ${grant.detail}`);
     return mustConsent(`refresh refused: ${grant.detail}`); // the app's secret, its registration: for the office to mend
   };
 
@@ -178,19 +185,17 @@ export function createTokenKeeper(given: {
   };
 
   const find = async (): Promise<Access> => {
-    if (flight) return flight; // the old token may die at any moment
+    if (store.isBehind()) return later('the tokens can’t be written');
     const row = read();
     if (!row) return mustConsent('no tokens yet');
-    if (wasToReauthorise && row.state !== 'reauthorise') {
-      wasToReauthorise = false;
-      isWell();
-      given.onAuthorised?.();
+    if (!flight) {
+      if (row.state === 'reauthorise') return isLive(row) ? use(row.access) : mustConsent(trouble ?? 'tokens used up');
+      if (row.state !== 'refreshing' && isLive(row) && (!isDue(row) || isPaused())) return use(row.access);
+      if (isPaused()) return later(trouble ?? 'tokens not refreshed');
     }
-    if (row.state === 'reauthorise') return isLive(row) ? use(row.access) : mustConsent(trouble ?? 'tokens used up');
-    if (row.state !== 'refreshing' && isLive(row) && (!isDue(row) || isPaused())) return use(row.access);
-    if (isPaused()) return later(trouble ?? 'tokens not refreshed');
-    const fresh = await alone(refresh);
-    if (fresh.kind === 'token') return fresh;
+    // The old token may die at any moment: whoever comes during a refresh waits for its end.
+    const fresh = await (flight ?? alone(refresh));
+    if (fresh.kind === 'token' || store.isBehind()) return fresh;
     const after = read();
     return after && after.state !== 'refreshing' && isLive(after) ? use(after.access) : fresh;
   };
@@ -199,10 +204,14 @@ export function createTokenKeeper(given: {
     access: find,
     async refused(access) {
       if (flight) await flight;
+      if (store.isBehind()) return later('the tokens can’t be written');
       const row = read();
       if (!row) return mustConsent('no tokens yet');
       if (row.access !== '' && row.access !== access && row.state !== 'refreshing') return use(row.access);
-      if (row.state === 'reauthorise') return stop(row, '', trouble ?? 'the access token is dead');
+      if (row.state === 'reauthorise')
+        return row.access === ''
+          ? mustConsent(trouble ?? 'tokens used up')
+          : stop(row, '', trouble ?? 'the access token is dead');
       if (row.state === 'active' && isPaused()) return later(trouble ?? 'tokens not refreshed');
       const fresh = await alone(refresh);
       return fresh.kind === 'token' && fresh.access === access ? later('the access token is refused') : fresh;
@@ -212,11 +221,10 @@ export function createTokenKeeper(given: {
       if (!row || row.access !== access || row.state === 'refreshing') return later('the tokens changed meanwhile');
       return stop(row, '', `a fresh access token is refused: ${detail}`);
     },
-    async tick() {
-      await find();
-    },
+    needsConsent: () => store.read()?.state === 'reauthorise',
     health() {
       const row = store.read();
+      if (store.isBehind()) return { ok: false, detail: 'the tokens can’t be written' };
       if (!row)
         return given.firstRefreshToken ? { ok: true } : { ok: false, detail: 'no tokens yet: authorise the OA' };
       if (row.state === 'reauthorise')
