@@ -1,7 +1,8 @@
-import type { Reply } from '../chat/index.ts';
+import type { Capabilities, Reply } from '../chat/index.ts';
 import type { Chats } from './chats.ts';
 import { LANE } from './enqueue.ts';
 import { bugId, type Marks } from './marks.ts';
+import { BILLED, reachOf, refusalOf } from './reach.ts';
 import type { Head, Rows } from './rows.ts';
 import type { SlotRoom } from './slots.ts';
 import type { OutboxRow, Outcome, SenderOptions } from './types.ts';
@@ -34,10 +35,21 @@ const PAGE = 64;
 export function createClaim(options: SenderOptions, rows: Rows, marks: Marks, chats: Chats) {
   const { channel, slots: limits, log } = options;
 
+  const canFor = (row: Head): Capabilities => channel.canFor?.({ channel: row.channel, id: row.chat }) ?? channel.can;
+
   /** Never more than could ever be free at once. */
-  const unitsOf = (row: Head, reply: Reply<string>): number => {
-    const can = channel.canFor?.({ channel: row.channel, id: row.chat }) ?? channel.can;
-    return Math.min(weigh(reply, can), row.lane === LANE.reply ? limits.total : limits.bulk);
+  const unitsOf = (row: Head, reply: Reply<string>): number =>
+    Math.min(weigh(reply, canFor(row)), row.lane === LANE.reply ? limits.total : limits.bulk);
+
+  /** Why the person is not to be written to, as far as is known without a call; null: they may be. */
+  const refusalFor = (head: Head, civil: number): Outcome | null => {
+    if (head.lane === LANE.reply) return null;
+    if (head.unreachable !== null) return { state: 'failed', why: 'unreachable', detail: head.unreachable };
+    const reach = reachOf(canFor(head).window, head.lastAt, civil);
+    const why = refusalOf(reach, head.lane, options.billed ?? BILLED);
+    if (why === null) return null;
+    const since = head.lastAt === null ? 'never wrote' : `last word ${new Date(head.lastAt).toISOString()}`;
+    return { state: 'failed', why, detail: since };
   };
 
   /** The reply of a row, or why there is none. Nothing was sent yet, so a bug here is a failure and never a doubt. */
@@ -53,7 +65,7 @@ export function createClaim(options: SenderOptions, rows: Rows, marks: Marks, ch
     }
   };
 
-  return (room: Room, now: number): Claims => {
+  return (room: Room, now: number, civil: number): Claims => {
     const left = { ...room };
     const claimed: Claimed[] = [];
     const taken = new Set<string>();
@@ -81,8 +93,9 @@ export function createClaim(options: SenderOptions, rows: Rows, marks: Marks, ch
     /** True: the head is dealt with. False: it does not fit, so nothing of its lane goes before it. */
     const tryHead = (head: Head): boolean => {
       hasMoved = true;
-      if (head.unreachable !== null && head.lane !== LANE.reply) {
-        marks.settle(head, { state: 'failed', why: 'unreachable', detail: head.unreachable });
+      const refusal = refusalFor(head, civil);
+      if (refusal) {
+        marks.settle(head, refusal);
         return true;
       }
       const read = readReply(head);
@@ -111,7 +124,7 @@ export function createClaim(options: SenderOptions, rows: Rows, marks: Marks, ch
       for (;;) {
         if (isStarved || !hasRoomFor(lane) || looked >= MOST_LOOKED_AT) return true;
         const limit = Math.min(PAGE, Math.max(8, left.sends * 2));
-        const heads = rows.heads(lane, after, now, limit);
+        const heads = rows.heads({ lane, after, now, civil, limit });
         looked += heads.length;
         for (const head of heads) {
           after = head.id;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Sent } from '../chat/index.ts';
+import { LANE } from './enqueue.ts';
 import { createMarkUnreachable } from './reachability.ts';
 import type { Rows } from './rows.ts';
 import type { OutboxRow, Outcome, SenderOptions } from './types.ts';
@@ -8,7 +9,7 @@ import type { Verdict } from './verdict.ts';
 
 /** What is written when a send has ended. Every function belongs inside a transaction. */
 export type Marks = {
-  /** Ends a row and tells `onSettled`. */
+  /** Ends a row and tells `onSettled`; or passes its message on to another address of the person. */
   settle(row: OutboxRow, outcome: Outcome): void;
   /** Writes what a send came to. `since`: civil time at which it began. `pausedUntil`: real instant; 0: no pause to be kept. */
   mark(row: OutboxRow, verdict: Verdict, sent: Sent | null, since: Date, pausedUntil: number): void;
@@ -16,6 +17,12 @@ export type Marks = {
 
 /** The id under which a bug is found in the log. */
 export const bugId = (): string => randomBytes(4).toString('hex');
+
+/** Only what was certainly not delivered, and nothing that answers: whoever asks is answered where they ask. */
+function mayGoElsewhere(row: OutboxRow, outcome: Outcome): boolean {
+  if (row.lane === LANE.reply || outcome.state !== 'failed') return false;
+  return outcome.why === 'unreachable' || outcome.why === 'window' || outcome.why === 'window-billed';
+}
 
 export function createMarks(options: SenderOptions, rows: Rows): Marks {
   const { store, channel, clock, log, onSettled } = options;
@@ -25,6 +32,10 @@ export function createMarks(options: SenderOptions, rows: Rows): Marks {
   const tell = store.sqlite.transaction((row: OutboxRow, outcome: Outcome) => onSettled?.(row, outcome));
 
   const settle = (row: OutboxRow, outcome: Outcome): void => {
+    if (mayGoElsewhere(row, outcome) && options.elsewhere?.(row, clock.now())) {
+      rows.replace(row.id, outcome, clock.now());
+      return;
+    }
     rows.settle(row.id, outcome, clock.now());
     try {
       tell(row, outcome);

@@ -1,12 +1,19 @@
-import { and, asc, count, eq, lte, sql } from 'drizzle-orm';
+import { and, count, eq, sql } from 'drizzle-orm';
 import type { Store } from '../store/open.ts';
 import { lanes, outbox } from '../store/schema.ts';
 import { LANE } from './enqueue.ts';
 import type { OutboxRow, Outcome } from './types.ts';
 import { reasonOf } from './verdict.ts';
 
-/** The first waiting row of a chat in a lane. `unreachable`: why the person can't be written to, as known so far. */
-export type Head = OutboxRow & { readonly body: string | null; readonly unreachable: string | null };
+/** The first waiting row of a chat in a lane. `unreachable`: why the person can't be written to, as known so far; `lastAt`: their last word. */
+export type Head = OutboxRow & {
+  readonly body: string | null;
+  readonly unreachable: string | null;
+  readonly lastAt: number | null;
+};
+
+/** What a row comes to here, and why. `replaced`: another row took its place. */
+type Settlement = { readonly state: Outcome['state'] | 'replaced'; readonly reason: string | null };
 
 // A literal, never a parameter: only then does SQLite use the partial indexes.
 const waits = sql`${outbox.state} = 'waiting'`;
@@ -14,6 +21,11 @@ const p = sql.placeholder;
 
 // Whoever was forgotten while this was on its way: the address was needed until now, and no longer.
 const isNobodys = sql`outbox.person is not null and not exists (select 1 from persons where persons.id = outbox.person)`;
+
+// A receipt may overtake the answer to the send; then the row holds the name under which it came (receipts.ts). Of a row in doubt it is
+// the proof; else it counts if the answer has the same name.
+const isProven = sql`${p('state')} = 'unknown' and ${outbox.messageId} is not null`;
+const isReceipted = sql`(${p('state')} = 'unknown' or ${outbox.messageId} = ${p('messageId')})`;
 
 const described = {
   id: outbox.id,
@@ -26,11 +38,17 @@ const described = {
   attempts: outbox.attempts,
 };
 
+/** `now`: real; `civil`: for what is measured by the people's clock. */
 type HeadsAsked = Pick<OutboxRow, 'channel' | 'lane'> & {
   readonly after: number;
   readonly now: number;
+  readonly civil: number;
   readonly limit: number;
 };
+
+// While a human writes with the person by hand, only what answers them goes out. Civil time, thus no due instant of the row's own.
+const isLetIn = `(o.lane = ${LANE.reply} or a.quiet_until is null or a.quiet_until <= @civil)`;
+const withAddress = 'outbox o left join addresses a on a.channel = o.channel and a.id = o.chat';
 
 /** The sender's statements on one channel's rows, prepared once. All but the counts belong inside a transaction. */
 export function createRows(store: Store, channel: string) {
@@ -38,9 +56,11 @@ export function createRows(store: Store, channel: string) {
   // In SQL of its own: for a bound `limit ?` SQLite plans the whole statement anew each time it is run, which took longer than running it.
   // A broadcast that was cancelled or stopped ends at its next row, though thousands of rows are still to be marked.
   const selectHeads = store.sqlite.prepare<HeadsAsked, Head>(`
-    select o.id, o.key, o.channel, o.chat, o.person, o.lane, o.broadcast, o.attempts, o.body, a.unreachable
-    from outbox o left join addresses a on a.channel = o.channel and a.id = o.chat
+    select o.id, o.key, o.channel, o.chat, o.person, o.lane, o.broadcast, o.attempts, o.body, a.unreachable,
+      a.last_interaction_at as lastAt
+    from ${withAddress}
     where o.channel = @channel and o.lane = @lane and o.state = 'waiting' and o.id > @after and o.due_real <= @now
+      and ${isLetIn}
       and not exists (select 1 from outbox e
         where e.channel = o.channel and e.chat = o.chat and e.lane = o.lane and e.id < o.id and e.state = 'waiting')
       and not exists (select 1 from broadcasts b where b.id = o.broadcast and b.state in ('cancelled', 'stopped'))
@@ -53,9 +73,11 @@ export function createRows(store: Store, channel: string) {
   const settle = db
     .update(outbox)
     .set({
-      state: sql`${p('state')}`,
-      reason: sql`${p('reason')}`,
-      messageId: sql`iif(${isNobodys}, null, ${p('messageId')})`,
+      state: sql`iif(${isProven}, 'sent', ${p('state')})`,
+      reason: sql`iif(${isProven}, null, ${p('reason')})`,
+      messageId: sql`iif(${isNobodys}, null, iif(${isProven}, ${outbox.messageId}, ${p('messageId')}))`,
+      deliveredAt: sql`iif(${isReceipted}, ${outbox.deliveredAt}, null)`,
+      seenAt: sql`iif(${isReceipted}, ${outbox.seenAt}, null)`,
       chat: sql`iif(${isNobodys}, '', ${outbox.chat})`,
       body: null,
       settledAt: sql`${p('now')}`,
@@ -64,7 +86,14 @@ export function createRows(store: Store, channel: string) {
     .prepare();
   const putBack = db
     .update(outbox)
-    .set({ state: 'waiting', attempts: sql`${p('attempts')}`, dueReal: sql`${p('due')}` })
+    .set({
+      state: 'waiting',
+      attempts: sql`${p('attempts')}`,
+      dueReal: sql`${p('due')}`,
+      messageId: null,
+      deliveredAt: null,
+      seenAt: null,
+    })
     .where(eq(outbox.id, p('id')))
     .prepare();
   const waitingOfChat = db
@@ -73,21 +102,16 @@ export function createRows(store: Store, channel: string) {
     .where(and(eq(outbox.channel, channel), eq(outbox.chat, p('chat')), waits))
     .prepare();
   const left = db
-    .select(described)
+    .select({ ...described, messageId: outbox.messageId })
     .from(outbox)
     .where(and(eq(outbox.channel, channel), sql`${outbox.state} = 'sending'`))
     .prepare();
-  const oldest = db
-    .select({ at: outbox.createdReal })
-    .from(outbox)
-    .where(and(eq(outbox.channel, channel), eq(outbox.lane, p('lane')), waits))
-    .orderBy(asc(outbox.id))
-    .prepare();
-  const due = db
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(and(eq(outbox.channel, channel), waits, lte(outbox.dueReal, p('now'))))
-    .prepare();
+  const oldest = store.sqlite.prepare<Pick<HeadsAsked, 'channel' | 'lane' | 'civil'>, { at: number }>(`
+    select o.created_real as at from ${withAddress}
+    where o.channel = @channel and o.lane = @lane and o.state = 'waiting' and ${isLetIn} order by o.id limit 1`);
+  const due = store.sqlite.prepare<Pick<HeadsAsked, 'channel' | 'now' | 'civil'>>(`
+    select 1 from ${withAddress}
+    where o.channel = @channel and o.state = 'waiting' and o.due_real <= @now and ${isLetIn} limit 1`);
   const waitingByLane = db
     .select({ lane: outbox.lane, rows: count() })
     .from(outbox)
@@ -105,26 +129,33 @@ export function createRows(store: Store, channel: string) {
     .onConflictDoUpdate({ target: lanes.channel, set: { pausedUntilReal: sql`${p('until')}`, why: 'throttled' } })
     .prepare();
 
+  const end = (id: number, { state, reason }: Settlement, messageId: string | null, now: Date): void => {
+    settle.run({ id, state, reason, messageId, now: now.getTime() });
+  };
+
   return {
-    heads: (lane: number, after: number, now: number, limit: number): Head[] =>
-      selectHeads.all({ channel, lane, after, now, limit }),
+    heads: (asked: Omit<HeadsAsked, 'channel'>): Head[] => selectHeads.all({ channel, ...asked }),
     /** Records the intent. */
     begin: (id: number): void => {
       begin.run({ id });
     },
     settle: (id: number, outcome: Outcome, now: Date): void => {
       const messageId = outcome.state === 'sent' ? outcome.messageId : null;
-      settle.run({ id, state: outcome.state, reason: reasonOf(outcome), messageId, now: now.getTime() });
+      end(id, { state: outcome.state, reason: reasonOf(outcome) }, messageId, now);
+    },
+    /** Another row took its place; the reason is why. */
+    replace: (id: number, outcome: Outcome, now: Date): void => {
+      end(id, { state: 'replaced', reason: reasonOf(outcome) }, null, now);
     },
     putBack: (id: number, attempts: number, due: number): void => {
       putBack.run({ id, attempts, due: Math.ceil(due) });
     },
     waitingOf: (chat: string): OutboxRow[] => waitingOfChat.all({ chat }),
     /** Rows that a send was begun for and never marked. */
-    left: (): OutboxRow[] => left.all(),
-    /** Real instant at which the lane's first waiting row was written; null: none waits. */
-    oldest: (lane: number): number | null => oldest.get({ lane })?.at ?? null,
-    isDue: (now: number): boolean => due.get({ now }) !== undefined,
+    left: (): (OutboxRow & { readonly messageId: string | null })[] => left.all(),
+    /** Real instant at which the lane's first waiting row was written; null: none waits that may go. */
+    oldest: (lane: number, civil: number): number | null => oldest.get({ channel, lane, civil })?.at ?? null,
+    isDue: (now: number, civil: number): boolean => due.get({ channel, now, civil }) !== undefined,
     waiting: () => {
       const rows = waitingByLane.all();
       const of = (lane: number): number => rows.find((row) => row.lane === lane)?.rows ?? 0;

@@ -40,6 +40,8 @@ export function createSender(options: SenderOptions): Sender {
   let mayHave = { replies: true, bulk: true };
   /** Rows may be claimed that are not in hand yet: their intent is being committed. */
   let isBeginning = false;
+  /** Civil time at the last look: whoever holds the clock asks `isIdle`, and is not to be asked for the time meanwhile. */
+  let civil = clock.now().getTime();
   let running: Promise<void> | null = null;
 
   const room = (now: number): Room => {
@@ -64,9 +66,11 @@ export function createSender(options: SenderOptions): Sender {
     const free = room(now);
     if (free.sends <= 0) return POLL_MS;
     if (free.units <= 0) return waitAfter(null, now);
+    // Before anything begins: a rehearsed clock stands while something does, and would lose the time since it was last read.
+    civil = clock.now().getTime();
     const result = await commit.once(() => {
       isBeginning = true;
-      return claim(free, clock.elapsed());
+      return claim(free, clock.elapsed(), civil);
     });
     for (const one of result?.value.claimed ?? []) begin(one);
     isBeginning = false;
@@ -119,14 +123,16 @@ export function createSender(options: SenderOptions): Sender {
   /** The lock proves that whoever was sending these is dead: nobody knows whether they arrived. */
   const recover = (): void => {
     for (const row of rows.left()) {
-      if (row.lane === LANE.bulk)
+      if (row.messageId !== null)
+        marks.settle(row, { state: 'sent', messageId: row.messageId }); // a receipt came
+      else if (row.lane === LANE.bulk)
         marks.settle(row, { state: 'unknown', detail: 'crash: the program ended while it was sent' });
       else rows.putBack(row.id, row.attempts, 0);
     }
   };
 
   const oldestMs = (lane: number): number | null => {
-    const at = rows.oldest(lane);
+    const at = rows.oldest(lane, civil);
     return at === null ? null : Math.max(0, Math.round(clock.elapsed() - at));
   };
 
@@ -163,7 +169,7 @@ export function createSender(options: SenderOptions): Sender {
     isIdle() {
       if (isBeginning || delivery.inHand() > 0) return false;
       const now = clock.elapsed();
-      return pause.why(now) !== null || !rows.isDue(now);
+      return pause.why(now) !== null || !rows.isDue(now, civil);
     },
   };
 }

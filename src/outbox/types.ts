@@ -2,6 +2,8 @@ import type { Channel, Reply } from '../chat/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Store } from '../store/open.ts';
 import type { Writer } from '../store/writer.ts';
+import type { Elsewhere } from './elsewhere.ts';
+import type { Billed, Refusal } from './reach.ts';
 import type { SlotLimits } from './slots.ts';
 
 /** What the sender tells others about a row: never its body. `lane` is one of LANE. */
@@ -17,12 +19,15 @@ export type OutboxRow = {
   readonly attempts: number;
 };
 
-/** How a row ended. `bug`: ours, the detail holds the id in the log. `no-body`: there was nothing to send (the broadcast is gone). */
+/**
+ * How a row ended. `bug`: ours, the detail holds the id in the log. `no-body`: there was nothing to send (the broadcast is gone).
+ * `window`, `window-billed`: not tried, see reach.ts.
+ */
 export type Outcome =
   | { readonly state: 'sent'; readonly messageId: string }
   | {
       readonly state: 'failed';
-      readonly why: 'unreachable' | 'rejected' | 'wrong-for-all' | 'unavailable' | 'bug' | 'no-body';
+      readonly why: 'unreachable' | 'rejected' | 'wrong-for-all' | 'unavailable' | 'bug' | 'no-body' | Refusal;
       readonly detail: string;
     }
   | { readonly state: 'unknown'; readonly detail: string };
@@ -43,7 +48,11 @@ export type SenderOptions = {
   readonly isGroup?: (chat: string) => boolean;
   /** The body of a row that holds none: its broadcast's. null: there is none, the row fails. */
   readonly bodyOf: (row: OutboxRow) => Reply<string> | null;
-  /** Called for each row that ends, inside the transaction of its mark. What it throws is logged and undoes only its own writes. */
+  /** What becomes of reminders and announcements that the platform would bill. Default: BILLED. */
+  readonly billed?: Billed;
+  /** Passes on to another address what was certainly not delivered; then the row is `replaced`. Default: to none. */
+  readonly elsewhere?: Elsewhere;
+  /** Called for each row that ends but those that were replaced, inside the transaction of its mark. What it throws is logged and undoes only its own writes. */
   readonly onSettled?: (row: OutboxRow, outcome: Outcome) => void;
   /** The platform wants a new authorisation: nothing goes out until `resume()`. */
   readonly onStopped?: (detail: string) => void;

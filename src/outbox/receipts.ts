@@ -1,0 +1,55 @@
+import type { Address } from '../chat/index.ts';
+import type { Store } from '../store/open.ts';
+
+/** What a platform tells of a message of ours: it reached the phone, or was seen. `at`: civil. */
+export type Receipt = {
+  readonly kind: 'delivered' | 'seen';
+  readonly from: Address;
+  readonly ref: string;
+  readonly at: Date;
+};
+
+export type Receipts = {
+  /**
+   * Notes a receipt on its row; call it inside a transaction. A receipt for no message that we know of proves that one arrived of which
+   * nobody knew: the chat's oldest row in doubt that was begun before it is taken for sent. But a receipt may also overtake the answer
+   * to the send: then it waits on the row that is being sent (see `settle` in rows.ts).
+   */
+  note(receipt: Receipt, now: Date): void;
+  /** A message that somebody else sent by hand under the same name: its receipts say nothing about ours. */
+  noteForeign(channel: string, ref: string, real: number): void;
+};
+
+/** Everything is prepared once. */
+export function createReceipts(store: Store): Receipts {
+  const { sqlite } = store;
+  const SEEN = `delivered_at = coalesce(delivered_at, @at), seen_at = iif(@seen, coalesce(seen_at, @at), seen_at)`;
+  const mark = sqlite.prepare(
+    `update outbox set ${SEEN} where channel = @channel and chat = @chat and message_id = @ref`,
+  );
+  // By the person, for whom there is an index: receipts for messages that are long gone must not read the whole outbox.
+  const inDoubt = sqlite.prepare<{ channel: string; chat: string; at: number }, { id: number; state: string }>(`
+    select id, state from outbox
+    where person = (select person from addresses where channel = @channel and id = @chat)
+      and channel = @channel and chat = @chat and state in ('unknown', 'sending') and message_id is null and created_at <= @at
+    order by state, id limit 1`); // sending, unknown: in the order of the alphabet
+  const settle = sqlite.prepare(
+    `update outbox set state = 'sent', reason = null, message_id = @ref, body = null, ${SEEN} where id = @id`,
+  );
+  const keep = sqlite.prepare(`update outbox set message_id = @ref, ${SEEN} where id = @id`);
+  const foreign = sqlite.prepare('insert or ignore into updates (channel, id, at_real) values (?, ?, ?)');
+  const isForeign = sqlite.prepare('select 1 from updates where channel = ? and id = ?');
+  const foreignId = (ref: string): string => `theirs:${ref}`;
+
+  return {
+    note({ kind, from, ref, at }, now) {
+      const chat = { channel: from.channel, chat: from.id };
+      const receipt = { at: Math.min(at.getTime(), now.getTime()), seen: kind === 'seen' ? 1 : 0, ref };
+      if (mark.run({ ...chat, ...receipt }).changes > 0) return;
+      if (isForeign.get(from.channel, foreignId(ref))) return;
+      const row = inDoubt.get({ ...chat, at: receipt.at });
+      if (row) (row.state === 'unknown' ? settle : keep).run({ id: row.id, ...receipt });
+    },
+    noteForeign: (channel, ref, real) => void foreign.run(channel, foreignId(ref), real),
+  };
+}
