@@ -1,6 +1,6 @@
+import { FEW } from '../../chat/few-buttons.ts';
 import type { Capabilities, Channel, Incoming } from '../../chat/index.ts';
 import { MEDIA_HOSTS } from './address.ts';
-import { MOST_BUTTONS } from './choices.ts';
 import { createClient, createProbe, type ZaloClient } from './client.ts';
 import { createFetch } from './fetch.ts';
 import { createHoldings } from './holdings.ts';
@@ -23,8 +23,9 @@ export { readKey, SealBroken, seal, unseal } from './seal.ts';
 export { rowOf, type TokenRow, type TokenStore } from './token-row.ts';
 export type { Webhook, WebhookAnswer } from './webhook.ts';
 
-const CAN: Capabilities = { edit: false, buttons: MOST_BUTTONS, textLimit: TEXT_LIMIT, files: FILES };
+const CAN: Capabilities = { edit: false, buttons: FEW, textLimit: TEXT_LIMIT, files: FILES };
 const TICK_MS = 60_000;
+const STOP_MS = 5000;
 /** Messages of ours whose echo is still known for ours. */
 const ECHOES = 5000;
 
@@ -143,8 +144,10 @@ export function createZalo(options: ZaloOptions): Zalo {
     },
     async stop() {
       ending.abort();
-      await life;
-      await Promise.allSettled(taking);
+      const late = new AbortController();
+      // A call that hangs must not keep the others from stopping; what it left open is settled at the next start.
+      await Promise.race([Promise.allSettled([life, ...taking]), clock.sleep(STOP_MS, late.signal)]);
+      late.abort();
       api.close();
       oauthHost.close();
     },
