@@ -1,131 +1,28 @@
-import type { Button, Reply } from '../../chat/index.ts';
-import { choicesOf, isWayOut } from '../../chat/numbered.ts';
+import { type FewButton, planOffer } from '../../chat/few-buttons.ts';
+import type { Reply } from '../../chat/index.ts';
 import type { ZaloButton } from './client.ts';
 import type { ZaloWords } from './options.ts';
 import { toPayload } from './payload.ts';
 
-/** developers.zalo.me/docs/official-account: buttons of a message, characters of a button's title. */
-export const MOST_BUTTONS = 5;
+/** developers.zalo.me/docs/official-account: characters of a button's title. */
 const TITLE_LIMIT = 100;
-/** So many choices are read on a phone without losing one's way. */
-const MOST_LISTED = 10;
-const MOST_LINKS = 2;
-/** The value of the button that shows what follows, and how many choices were offered as buttons so far. */
-const MORE = 'more';
 
-/** A choice with the number under which it is typed, as `choicesOf` counts. */
-type Choice = { readonly number: number; readonly label: string; readonly value: string };
-type Link = { readonly label: string; readonly url: string };
+/** What is offered below a text: buttons as Zalo draws them, and plain lines that stand at the text's end. */
+export type ZaloOffer = { readonly buttons: readonly ZaloButton[]; readonly lines: readonly string[] };
 
-/** What is offered below a text: buttons, and plain lines that stand at the text's end. */
-export type Offer = { readonly buttons: readonly ZaloButton[]; readonly lines: readonly string[] };
-
-/**
- * The buttons of a reply, for a platform that shows five. Where all fit, they all are buttons. Where only the ways out (back, cancel) are
- * too many, the text says that they can be typed. Else up to ten choices are listed with their numbers, the likeliest are buttons, and
- * one more button shows what follows. Every choice can be typed, by number or words, whether it is shown or not.
- */
-export function planOffer(reply: Reply<string>, words: ZaloWords): Offer {
-  const all = choicesOf(reply).map(([label, value], at): Choice => ({ number: at + 1, label, value }));
-  const links = (reply.buttons ?? []).flat().filter(isLink);
-  const copies = listCopies(reply);
-  const ways = all.filter((each) => isWayOut(each.value));
-  const real = rank(all.filter((each) => !isWayOut(each.value)));
-  if (links.length + real.length <= MOST_BUTTONS) {
-    const room = MOST_BUTTONS - links.length - real.length;
-    const shown = new Set([...real, ...ways.slice(0, room)]);
-    return {
-      buttons: [...links.map(linkButton), ...all.filter((each) => shown.has(each)).map(choiceButton)],
-      lines: [...copies, ...listWays(ways.slice(room), words)],
-    };
-  }
-  const from = reply.choicesFrom ?? 0;
-  const linked = from > 0 ? [] : links.slice(0, MOST_LINKS);
-  const said = from > 0 ? [] : links.slice(MOST_LINKS).map((each) => `${each.label}: ${each.url}`);
-  const left = real.slice(from);
-  const room = MOST_BUTTONS - linked.length;
-  const shown = left.length <= room ? left : left.slice(0, room - 1);
-  const further = left.length > shown.length ? [moreButton(from + shown.length, words)] : [];
-  return {
-    buttons: [...linked.map(linkButton), ...shown.map(choiceButton), ...further],
-    lines: [...copies, ...said, ...list(left, reply, words), ...listWays(ways, words)],
-  };
+/** See planOffer: at most five buttons, the choices beside them listed with their numbers. */
+export function planButtons(reply: Reply<string>, words: ZaloWords): ZaloOffer {
+  const { buttons, lines } = planOffer(reply, words);
+  return { buttons: buttons.map(toZalo), lines };
 }
 
-const isLink = (button: Button<string>): button is Button<string> & Link => 'url' in button;
-
-/**
- * The likeliest first: as they come, but runs of tabs (the days of a week) last. Depends on nothing but the choices themselves, so that
- * what follows "more" goes on where it stopped.
- */
-function rank(choices: readonly Choice[]): Choice[] {
-  const runs = choices.map((_, at) => tabRun(choices, at));
-  return [...choices.filter((_, at) => !runs[at]), ...choices.filter((_, at) => runs[at])];
-}
-
-const TAB_CHARS = 12;
-const TAB_RUN = 4;
-/** A day, or a bare number. */
-const TAB = /\d\/\d|^\W*\d+\W*$/;
-const isTab = (choice: Choice | undefined): boolean =>
-  choice !== undefined && choice.label.length <= TAB_CHARS && TAB.test(choice.label);
-
-/** Whether this choice is one of at least four tabs in a row. */
-function tabRun(choices: readonly Choice[], at: number): boolean {
-  if (!isTab(choices[at])) return false;
-  let from = at;
-  let to = at;
-  while (isTab(choices[from - 1])) from -= 1;
-  while (isTab(choices[to + 1])) to += 1;
-  return to - from + 1 >= TAB_RUN;
-}
-
-/** Up to ten choices, in the order of their numbers; tabs share a line. A step that takes numbers gets words. */
-function list(choices: readonly Choice[], reply: Reply<string>, words: ZaloWords): string[] {
-  const listed = choices.slice(0, cutBefore(choices)).sort((a, b) => a.number - b.number);
-  if (reply.wordsOnly) return [`${words.mayType}: ${listed.map((each) => each.label).join(', ')}`];
-  const lines: string[] = [];
-  let wasTab = false;
-  listed.forEach((each, at) => {
-    const line = `${each.number}. ${each.label}`;
-    const isOneOfTabs = tabRun(listed, at);
-    if (isOneOfTabs && wasTab) lines.push(`${lines.pop() ?? ''} · ${line}`);
-    else lines.push(line);
-    wasTab = isOneOfTabs;
-  });
-  return [`${words.typeNumber}:`, ...lines];
-}
-
-/** How many of them are listed. Half a week of tabs would look like a whole one: then they all wait for what follows. */
-function cutBefore(choices: readonly Choice[]): number {
-  const isInTabs = tabRun(choices, MOST_LISTED - 1) && tabRun(choices, MOST_LISTED);
-  const first = choices.findIndex((_, at) => tabRun(choices, at));
-  return isInTabs && first > 0 ? first : MOST_LISTED;
-}
-
-const listWays = (ways: readonly Choice[], words: ZaloWords): string[] =>
-  ways.length === 0 ? [] : [`${words.mayType}: ${ways.map((each) => each.label).join(', ')}`];
-
-/** What a text shows already can be copied from there. */
-function listCopies(reply: Reply<string>): string[] {
-  const copies = (reply.buttons ?? []).flat().filter((button) => 'copy' in button);
-  return copies.filter((each) => !reply.text.includes(each.copy)).map((each) => `${each.label}: ${each.copy}`);
-}
+// hide: a payload that is printed into the chat would look like a fault.
+const toZalo = (button: FewButton): ZaloButton =>
+  'url' in button
+    ? { title: title(button.label), type: 'oa.open.url', payload: { url: button.url } }
+    : { title: title(button.label), type: 'oa.query.hide', payload: toPayload(button.value) };
 
 const title = (label: string): string => {
   const clean = label.normalize('NFC').trim();
   return clean.length <= TITLE_LIMIT ? clean : `${clean.slice(0, TITLE_LIMIT - 1).trimEnd()}…`;
 };
-const linkButton = ({ label, url }: Link): ZaloButton => ({
-  title: title(label),
-  type: 'oa.open.url',
-  payload: { url },
-});
-// hide: a payload that is printed into the chat would look like a fault.
-const choiceButton = ({ label, value }: { readonly label: string; readonly value: string }): ZaloButton => ({
-  title: title(label),
-  type: 'oa.query.hide',
-  payload: toPayload(value),
-});
-const moreButton = (shown: number, words: ZaloWords): ZaloButton =>
-  choiceButton({ label: words.more, value: `${MORE}.${shown}` });

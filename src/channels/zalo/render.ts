@@ -1,6 +1,6 @@
 import type { Media, Reply } from '../../chat/index.ts';
 import { toPlain } from '../../chat/markup.ts';
-import { planOffer } from './choices.ts';
+import { planButtons } from './choices.ts';
 import { FILE_TYPES, type ZaloButton } from './client.ts';
 import type { ZaloWords } from './options.ts';
 import { VALUE } from './payload.ts';
@@ -30,7 +30,7 @@ export type Rendering = {
 export function planParts(reply: Reply<string>, { words, linkFor }: Rendering): Part[] {
   const images = [...(reply.images ?? []), ...(reply.image ? [reply.image] : [])];
   const takesFile = reply.file !== undefined && FILES.includes(mimeOf(reply.file));
-  const offer = planOffer(reply, words);
+  const offer = planButtons(reply, words);
   const fileLine = reply.file && !takesFile ? lineFor(reply.file, linkFor, words) : '';
   const blocks = [toPlain(reply.text).trim(), fileLine, offer.lines.join('\n')];
   const text = blocks

@@ -1,0 +1,127 @@
+import type { Button, Reply } from './index.ts';
+import { toPlain } from './markup.ts';
+import { choicesOf, isWayOut } from './numbered.ts';
+
+/** Buttons under one message of a Zalo Official Account (developers.zalo.me/docs/official-account). */
+export const FEW = 5;
+/** So many choices are read on a phone without losing one's way. */
+const MOST_LISTED = 10;
+const MOST_LINKS = 2;
+/** The value of the button that shows what follows, and how many choices were offered as buttons so far. */
+const MORE = 'more';
+
+/** What stands around listed choices, in the reader's language, plain. */
+export type FewWords = {
+  /** Before choices that are typed as words, without the colon: "Có thể nhắn". */
+  readonly mayType: string;
+  /** Before numbered choices, without the colon: "Nhắn số để chọn". */
+  readonly typeNumber: string;
+  /** The button that shows further choices: "Xem thêm". */
+  readonly more: string;
+};
+
+/** A choice with the number under which it is typed, as `choicesOf` counts. */
+type Choice = { readonly number: number; readonly label: string; readonly value: string };
+type Link = { readonly label: string; readonly url: string };
+
+export type FewButton = Link | { readonly label: string; readonly value: string };
+
+/** What is offered below a text: at most FEW buttons, and plain lines that stand at the text's end. */
+export type Offer = { readonly buttons: readonly FewButton[]; readonly lines: readonly string[] };
+
+/**
+ * The buttons of a reply, for a platform that shows five. Where all fit, they all are buttons. Where only the ways out (back, cancel) are
+ * too many, the text says that they can be typed. Else up to ten choices are listed with their numbers, the likeliest are buttons, and
+ * one more button shows what follows. Every choice can be typed, by number or words, whether it is shown or not.
+ */
+export function planOffer(reply: Reply<string>, words: FewWords): Offer {
+  const all = choicesOf(reply).map(([label, value], at): Choice => ({ number: at + 1, label, value }));
+  const links = (reply.buttons ?? []).flat().filter(isLink);
+  const copies = listCopies(reply);
+  const ways = all.filter((each) => isWayOut(each.value));
+  const real = rank(all.filter((each) => !isWayOut(each.value)));
+  if (links.length + real.length <= FEW) {
+    const room = FEW - links.length - real.length;
+    const shown = new Set([...real, ...ways.slice(0, room)]);
+    return {
+      buttons: [...links.map(linkButton), ...all.filter((each) => shown.has(each)).map(choiceButton)],
+      lines: [...copies, ...listWays(ways.slice(room), words)],
+    };
+  }
+  const from = reply.choicesFrom ?? 0;
+  const linked = from > 0 ? [] : links.slice(0, MOST_LINKS);
+  const said = from > 0 ? [] : links.slice(MOST_LINKS).map((each) => `${each.label}: ${each.url}`);
+  const left = real.slice(from);
+  const room = FEW - linked.length;
+  const shown = left.length <= room ? left : left.slice(0, room - 1);
+  const further = left.length > shown.length ? [moreButton(from + shown.length, words)] : [];
+  return {
+    buttons: [...linked.map(linkButton), ...shown.map(choiceButton), ...further],
+    lines: [...copies, ...said, ...list(left, reply, words), ...listWays(ways, words)],
+  };
+}
+
+const isLink = (button: Button<string>): button is Button<string> & Link => 'url' in button;
+
+/**
+ * The likeliest first: as they come, but runs of tabs (the days of a week) last. Depends on nothing but the choices themselves, so that
+ * what follows "more" goes on where it stopped.
+ */
+function rank(choices: readonly Choice[]): Choice[] {
+  const runs = choices.map((_, at) => tabRun(choices, at));
+  return [...choices.filter((_, at) => !runs[at]), ...choices.filter((_, at) => runs[at])];
+}
+
+const TAB_CHARS = 12;
+const TAB_RUN = 4;
+/** A day, or a bare number. */
+const TAB = /\d\/\d|^\W*\d+\W*$/;
+const isTab = (choice: Choice | undefined): boolean =>
+  choice !== undefined && choice.label.length <= TAB_CHARS && TAB.test(choice.label);
+
+/** Whether this choice is one of at least four tabs in a row. */
+function tabRun(choices: readonly Choice[], at: number): boolean {
+  if (!isTab(choices[at])) return false;
+  let from = at;
+  let to = at;
+  while (isTab(choices[from - 1])) from -= 1;
+  while (isTab(choices[to + 1])) to += 1;
+  return to - from + 1 >= TAB_RUN;
+}
+
+/** Up to ten choices, in the order of their numbers; tabs share a line. A step that takes numbers gets words. */
+function list(choices: readonly Choice[], reply: Reply<string>, words: FewWords): string[] {
+  const listed = choices.slice(0, cutBefore(choices)).sort((a, b) => a.number - b.number);
+  if (reply.wordsOnly) return [`${words.mayType}: ${listed.map((each) => each.label).join(', ')}`];
+  const lines: string[] = [];
+  let wasTab = false;
+  listed.forEach((each, at) => {
+    const line = `${each.number}. ${each.label}`;
+    const isOneOfTabs = tabRun(listed, at);
+    if (isOneOfTabs && wasTab) lines.push(`${lines.pop() ?? ''} · ${line}`);
+    else lines.push(line);
+    wasTab = isOneOfTabs;
+  });
+  return [`${words.typeNumber}:`, ...lines];
+}
+
+/** How many of them are listed. Half a week of tabs would look like a whole one: then they all wait for what follows. */
+function cutBefore(choices: readonly Choice[]): number {
+  const isInTabs = tabRun(choices, MOST_LISTED - 1) && tabRun(choices, MOST_LISTED);
+  const first = choices.findIndex((_, at) => tabRun(choices, at));
+  return isInTabs && first > 0 ? first : MOST_LISTED;
+}
+
+const listWays = (ways: readonly Choice[], words: FewWords): string[] =>
+  ways.length === 0 ? [] : [`${words.mayType}: ${ways.map((each) => each.label).join(', ')}`];
+
+/** What a text shows already can be copied from there. */
+function listCopies(reply: Reply<string>): string[] {
+  const copies = (reply.buttons ?? []).flat().filter((button) => 'copy' in button);
+  const shown = toPlain(reply.text);
+  return copies.filter((each) => !shown.includes(each.copy)).map((each) => `${each.label}: ${each.copy}`);
+}
+
+const linkButton = ({ label, url }: Link): FewButton => ({ label, url });
+const choiceButton = ({ label, value }: Choice): FewButton => ({ label, value });
+const moreButton = (shown: number, words: FewWords): FewButton => ({ label: words.more, value: `${MORE}.${shown}` });
