@@ -31,6 +31,7 @@ async function run(config: Config, log: Log): Promise<() => Promise<void>> {
   const simulator = isRehearsal && settable ? openSimulator(app, settable, log, folder, config) : null;
   // Only now: a rehearsal goes on at the hour at which it stopped, and stops at nothing on its way there from the first morning.
   if (settable) holdForDue(settable, app);
+  if (settable && config.botClock) settable.setSpeed(config.botClock.speed);
   const telegram = config.telegram ? openTelegram(config, config.telegram, app, clock, log) : null;
   const channels: Channel[] = [simulator, telegram].filter((each) => each !== null);
 
@@ -56,9 +57,9 @@ async function run(config: Config, log: Log): Promise<() => Promise<void>> {
   };
 }
 
-/** null: the machine's own clock holds. */
+/** null: the machine's own clock holds. A clock that is given stands still until it is held for what is due: a start takes its time. */
 function settableFor(config: Config): SettableClock | null {
-  if (config.botClock) return settableClock(config.botClock.start, config.botClock.speed);
+  if (config.botClock) return settableClock(config.botClock.start, 0);
   return config.telegram ? null : settableClock(campaignStart(config.campaign), 1);
 }
 

@@ -13,6 +13,8 @@ export type WalkOptions = {
   readonly kindOf: (value: string) => string;
   /** Not tapped: it would change who they are. */
   readonly leavesOut: RegExp;
+  /** What another has seen is tapped without going there first, as on an old message. */
+  readonly jumps: boolean;
 };
 
 type Choice = { readonly value: string; readonly data: string; readonly message: number };
@@ -76,6 +78,8 @@ export async function walkTogether(people: readonly Person[], options: WalkOptio
     const last = path.at(-1) ?? '';
     const shortcut = choicesOf(screen(person)).find((each) => each.value === last);
     if (shortcut) return tap(person, shortcut, path);
+    const here = screen(person);
+    if (options.jumps && here) return tap(person, { value: last, data: `m/0/0/${last}/x`, message: here.id }, path);
     await goHome(person);
     for (const [n, value] of path.entries()) {
       const choice = choicesOf(screen(person)).find((each) => each.value === value);

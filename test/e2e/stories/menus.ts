@@ -16,9 +16,10 @@ const LEAVES_OUT = /\.yes\b|erase|withdraw|^language\.|^stop\.|^code\.|^go\.drop
 export async function menusStory(office: Office, from: number, every: boolean): Promise<void> {
   await Promise.all(
     LANGUAGES.map(async (language, n) => {
-      const id = from + n * 100;
+      const id = from + n * 300;
+      const many = every ? 24 : 12;
       const unit = n === 0 ? 'TH-NBN' : 'TH-ST';
-      const passers: Person[] = idsFrom(id, 12).map((each) => office.telegram.user(each, { language }));
+      const passers: Person[] = idsFrom(id, many).map((each) => office.telegram.user(each, { language }));
       await Promise.all(
         passers.map((each) =>
           each
@@ -26,13 +27,15 @@ export async function menusStory(office: Office, from: number, every: boolean): 
             .then(() => each.tapFor(language === 'vi' ? 'Bỏ qua, xem tất cả' : 'Skip, show everything')),
         ),
       );
-      const chiefs = await office.joinAll(idsFrom(id + 20, 12), 'office', undefined, language);
-      const leads = await office.joinAll(idsFrom(id + 40, 10), 'lead', unit, language);
+      const chiefs = await office.joinAll(idsFrom(id + 100, many), 'office', undefined, language);
+      const leads = await office.joinAll(idsFrom(id + 200, many), 'lead', unit, language);
       for (const each of [chiefs, leads]) seedLog(office.dataDir, each[0]?.id ?? 0, unit, LONG_AGO);
       seedAnnouncement(office.dataDir, chiefs[0]?.id ?? 0, LONG_AGO);
       const kindOf = (value: string): string => (every ? value : value.replace(ONE_OF_MANY, '#'));
       const groups = [passers, chiefs, leads];
-      const walks = await Promise.all(groups.map((each) => walkTogether(each, { kindOf, leavesOut: LEAVES_OUT })));
+      const walks = await Promise.all(
+        groups.map((each) => walkTogether(each, { kindOf, leavesOut: LEAVES_OUT, jumps: every })),
+      );
       expect(walks.flatMap(({ faults }) => faults)).toEqual([]);
       const names = new Set(walks.flatMap(({ seen }) => [...seen].map((value) => value.split('.')[0] ?? '')));
       const missed = pages.map((each) => each.name).filter((name) => !names.has(name));
