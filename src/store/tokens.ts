@@ -1,0 +1,64 @@
+import type { Store } from './open.ts';
+
+/** The row as one line of text, and back. `unseal` throws where it can't: another key, or damaged. */
+export type Sealing<Row> = { seal(row: Row): string; unseal(text: string): Row };
+
+export type StoredTokens<Row> = {
+  /** null: there is none yet. Throws TokensUnreadable. */
+  read(): Row | null;
+  /** Returns once it is committed. A row of this version or a later one that somebody else wrote meanwhile stays. */
+  write(row: Row): void;
+};
+
+/** The kept tokens can't be opened: the key is missing or another, or they are damaged. Says nothing of what is in them. */
+export class TokensUnreadable extends Error {
+  constructor(channel: string) {
+    super(
+      `Không mở được mã truy cập đã lưu của kênh ${channel}: TOKEN_KEY đang thiếu hoặc khác với lúc lưu, hoặc dữ liệu bị hỏng. ` +
+        'Hãy đặt lại đúng TOKEN_KEY; nếu khóa đã mất, chạy "npm run zalo -- authorize" để cấp quyền lại. ' +
+        "(The stored tokens can't be opened: put the right TOKEN_KEY back, or authorise again.)",
+    );
+    this.name = 'TokensUnreadable';
+  }
+}
+
+/**
+ * One channel's row of the table `tokens`. Each write is a transaction of its own (BEGIN IMMEDIATE, synchronous=FULL), so that the
+ * command line may write while the bot runs. A row that can't be opened is written over: whoever holds a new pair has no use for it.
+ */
+export function createTokenStore<Row extends { readonly version: number }>(
+  store: Store,
+  channel: string,
+  sealing: Sealing<Row>,
+): StoredTokens<Row> {
+  const { sqlite } = store;
+  const select = sqlite.prepare<[string], string>('select value from tokens where channel = ?').pluck();
+  const upsert = sqlite.prepare(
+    'insert into tokens (channel, value) values (?, ?) on conflict (channel) do update set value = excluded.value',
+  );
+
+  const keptVersion = (): number => {
+    const text = select.get(channel);
+    try {
+      return text === undefined ? 0 : sealing.unseal(text).version;
+    } catch {
+      return 0;
+    }
+  };
+  const write = sqlite.transaction((row: Row): void => {
+    if (keptVersion() < row.version) upsert.run(channel, sealing.seal(row));
+  });
+
+  return {
+    read() {
+      const text = select.get(channel);
+      if (text === undefined) return null;
+      try {
+        return sealing.unseal(text);
+      } catch {
+        throw new TokensUnreadable(channel);
+      }
+    },
+    write: (row) => write.immediate(row),
+  };
+}
