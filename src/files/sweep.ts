@@ -15,19 +15,21 @@ export type Sweep = {
 
 /**
  * What nothing needs: no photo that counts, no message that waits to be sent, no notice of the office. A photo is written together with
- * the row that names it, so it goes as soon as none does (somebody was forgotten). What was made for one answer, and bytes without any
- * row, have an hour's grace (real time): the person opens the calendar they were just sent, and something is being written at this moment.
+ * the row that names it, so it goes as soon as none does (somebody was forgotten), whatever address was given out for it. What was made
+ * for one answer stays while an address for it lives; it and bytes without any row have an hour's grace (real time): the person opens the
+ * calendar they were just sent, and something is being written at this moment.
  * `waiting` and `sending` are asked for apart, since each has a partial index.
  */
 export function createSweep(store: Store, folder: Folder, elapsed: () => number): Sweep {
   const forget = store.sqlite
-    .prepare<{ before: number }, string>(
+    .prepare<{ before: number; now: number }, string>(
       `delete from files where hash in (
          select f.hash from files f where (f.at < @before or not f.passing)
            and f.hash not in (select hash from photos where removed = 0 and hash is not null)
            and not exists (select 1 from broadcasts b where instr(b.attachment, f.hash) > 0)
            and not exists (select 1 from outbox o where o.state = 'waiting' and instr(o.body, f.hash) > 0)
            and not exists (select 1 from outbox o where o.state = 'sending' and instr(o.body, f.hash) > 0)
+           and (not f.passing or f.hash not in (select file from downloads where spent = 0 and expires_at_real > @now))
          limit ${AT_ONCE})
        returning hash`,
     )
@@ -42,7 +44,8 @@ export function createSweep(store: Store, folder: Folder, elapsed: () => number)
   return {
     drop,
     forget() {
-      const gone = forget.all({ before: elapsed() - GRACE_MS });
+      const now = elapsed();
+      const gone = forget.all({ before: now - GRACE_MS, now });
       if (gone.length > 0) forgetUploads.run();
       return gone;
     },

@@ -14,6 +14,8 @@ export type HttpOptions = {
   /** For /healthz; see checkHealth. */
   readonly health: () => { readonly ok: boolean };
   readonly webhooks?: readonly Webhook[];
+  /** Further pages: files behind an address, what a platform leads back to. */
+  readonly routes?: readonly Route[];
   /** The simulator's control: opens the rehearsal, and binds the server to loopback whatever `host` says. */
   readonly rehearsal?: RehearsalControl;
 };
@@ -24,6 +26,7 @@ export function createHttp(options: HttpOptions): HttpServer {
   const host = rehearsal && !isLoopback(options.host) ? '127.0.0.1' : options.host;
   if (host !== options.host) log.warn({ host }, 'the rehearsal opens on this machine only');
   const routes: Route[] = [healthRoute(options.health), ...(options.webhooks ?? []).map(webhookRoute)];
+  routes.push(...(options.routes ?? []));
   if (rehearsal) routes.push(rehearsalRoute(rehearsal));
   return createHttpServer({ port, host, log, routes });
 }

@@ -1,0 +1,95 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Media } from '../chat/index.ts';
+import type { Clock } from '../clock.ts';
+import type { Store } from '../store/open.ts';
+import { diskTrouble } from '../store/writer.ts';
+
+export type Downloads = {
+  /**
+   * A public address for a file of ours, for a channel that can't carry it. A calendar is public and has a plain address; a picture has an
+   * unguessable one, which the platform itself fetches; everything else an unguessable one that opens a page, whose button gives the file
+   * once. `publicUrl` without a slash at its end. null: nothing can be written just now.
+   */
+  offer(media: Media, publicUrl: string): string | null;
+  /** What a page's button would give; looking spends nothing. null: spent, over, or never heard of. */
+  find(token: string): Media | null;
+  /** Spends the address. null: somebody was faster. */
+  take(token: string): Media | null;
+  picture(token: string): Media | null;
+  calendar(hash: string): Media | null;
+  /** Forgets what is over; call it inside a transaction. Gives how many. */
+  tidy(): number;
+};
+
+const HOUR_MS = 3_600_000;
+/** Real time. */
+const LIFE_MS = 24 * HOUR_MS;
+/** Public: whoever was sent it in the Week may open it in the Week. */
+const CALENDAR_LIFE_MS = 7 * LIFE_MS;
+/** 128 bits: what is not written down can't be guessed. */
+const TOKEN_BYTES = 16;
+const EXTENSIONS: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' };
+
+type Kind = 'page' | 'picture' | 'calendar';
+
+/** Only the hash is stored: a copied database opens no address. The kind is part of it, so that none passes for another. */
+const hashOf = (kind: Kind, token: string): string =>
+  createHash('sha256').update(`ban-hoc download ${kind} ${token}`).digest('hex');
+
+function kindOf({ mime }: Media): Kind {
+  const type = (mime.split(';')[0] ?? '').trim().toLowerCase();
+  if (type === 'text/calendar') return 'calendar';
+  return type in EXTENSIONS ? 'picture' : 'page';
+}
+
+/** See Downloads; the rows are those of the table `downloads`, and sweep.ts keeps the files that they name. */
+export function createDownloads(store: Store, clock: Pick<Clock, 'elapsed'>): Downloads {
+  const { sqlite } = store;
+  const insert = sqlite.prepare(
+    `insert into downloads (hash, file, expires_at_real) values (@hash, @file, @until)
+     on conflict (hash) do update set expires_at_real = excluded.expires_at_real`,
+  );
+  const LIVE = 'd.hash = @hash and d.spent = 0 and d.expires_at_real > @now';
+  const find = sqlite.prepare<{ hash: string; now: number }, Media>(
+    `select f.hash, f.mime, f.name from downloads d join files f on f.hash = d.file where ${LIVE}`,
+  );
+  const spend = sqlite.prepare(`update downloads as d set spent = 1 where ${LIVE}`);
+  const drop = sqlite.prepare('delete from downloads where spent = 1 or expires_at_real <= ?');
+
+  // Spent, over and unknown take the same way: nobody learns from the time which it was.
+  const look = (kind: Kind, token: string): Media | null =>
+    find.get({ hash: hashOf(kind, token), now: clock.elapsed() }) ?? null;
+
+  const note = (kind: Kind, token: string, file: string, life: number): boolean => {
+    try {
+      insert.run({ hash: hashOf(kind, token), file, until: Math.round(clock.elapsed() + life) });
+      return true;
+    } catch (error) {
+      if (diskTrouble(error) === null) throw error;
+      return false;
+    }
+  };
+
+  return {
+    offer(media, publicUrl) {
+      const kind = kindOf(media);
+      if (kind === 'calendar') {
+        const isNoted = note(kind, media.hash, media.hash, CALENDAR_LIFE_MS);
+        return isNoted ? `${publicUrl}/lich/${media.hash}.ics` : null;
+      }
+      const token = randomBytes(TOKEN_BYTES).toString('base64url');
+      if (!note(kind, token, media.hash, LIFE_MS)) return null;
+      if (kind === 'page') return `${publicUrl}/tai/${token}`;
+      return `${publicUrl}/anh/${token}.${EXTENSIONS[media.mime] ?? 'jpg'}`;
+    },
+    find: (token) => look('page', token),
+    take(token) {
+      const media = look('page', token);
+      if (!media) return null;
+      return spend.run({ hash: hashOf('page', token), now: clock.elapsed() }).changes > 0 ? media : null;
+    },
+    picture: (token) => look('picture', token),
+    calendar: (hash) => look('calendar', hash),
+    tidy: () => drop.run(clock.elapsed()).changes,
+  };
+}

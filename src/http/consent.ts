@@ -1,0 +1,18 @@
+import type { Language, Say } from '../chat/index.ts';
+import type { Route } from './exchange.ts';
+import { answerPage } from './plain-page.ts';
+
+/** Where a platform leads an admin back to after consenting, unless the command line was told another address. */
+export const CONSENT_PATH = '/zalo/callback';
+
+/** A page that says what to do with the address it stands under: the code in it is for the command line, and nothing here reads it. */
+export function consentRoute(say: (say: Say, lang: Language) => string): Route {
+  return (exchange) => {
+    if (exchange.url.pathname !== CONSENT_PATH || !['GET', 'HEAD'].includes(exchange.method)) return false;
+    return answerPage(exchange, 200, {
+      title: say({ key: 'downloads:consent' }, 'vi'),
+      vi: say({ key: 'downloads:consent-what' }, 'vi'),
+      en: say({ key: 'downloads:consent-what' }, 'en'),
+    });
+  };
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { escapeMarkup } from '../chat/markup.ts';
+import { answer, type Exchange } from './exchange.ts';
+
+const STYLE =
+  'body{margin:0;padding:24px 16px;font:18px/1.5 system-ui,sans-serif;color:#1c2733;background:#f4f6f8}' +
+  'main{max-width:30em;margin:auto;padding:20px;background:#fff;border-radius:12px}' +
+  'h1{margin:0 0 8px;font-size:22px;overflow-wrap:anywhere}p{margin:8px 0}[lang=en]{color:#55606b;font-size:16px}' +
+  'button{width:100%;min-height:48px;margin:12px 0;border:0;border-radius:8px;background:#0b5cad;color:#fff;font:inherit}';
+
+const HEADERS: Readonly<Record<string, string>> = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy':
+    `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; ` +
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  // The address itself is the secret: it must not go anywhere, nor be found.
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex, nofollow',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+/** A page in two languages, without scripts. `vi` and `en` are plain texts; `button` posts to the page's own address. */
+export type PlainPage = {
+  readonly title: string;
+  readonly vi: string;
+  readonly en: string;
+  readonly button?: string;
+};
+
+export function answerPage(exchange: Exchange, status: number, page: PlainPage): true {
+  return answer(exchange, status, htmlOf(page), HEADERS);
+}
+
+function htmlOf({ title, vi, en, button }: PlainPage): string {
+  const form = button === undefined ? '' : `<form method="post"><button>${escapeMarkup(button)}</button></form>`;
+  return (
+    '<!doctype html><html lang="vi"><head><meta charset="utf-8">' +
+    '<meta name="viewport" content="width=device-width,initial-scale=1">' +
+    `<title>${escapeMarkup(title)}</title><style>${STYLE}</style></head><body><main><h1>${escapeMarkup(title)}</h1>` +
+    `<p>${escapeMarkup(vi)}</p>${form}<p lang="en">${escapeMarkup(en)}</p></main></body></html>`
+  );
+}
