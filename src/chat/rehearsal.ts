@@ -3,8 +3,14 @@
  * for the browser and shares nothing else with the program.
  */
 
-/** `telegram-like` has buttons, edits and albums; `plain` has none of them, as Zalo Bot Platform. */
-export type PhoneKind = 'telegram-like' | 'plain';
+/**
+ * `telegram-like` has buttons, edits and albums. `zalo-oa`, as a Zalo Official Account: five buttons, no edits, and a window after which
+ * nobody is written to. `zalo-bot`, as Zalo Bot Platform: none of them.
+ */
+export type PhoneKind = 'telegram-like' | 'zalo-oa' | 'zalo-bot';
+
+/** How long the person may be written to where there is a window, civil milliseconds: free until then, billed until then. */
+export type PhoneWindow = { readonly freeUntil: number; readonly billedUntil: number };
 
 export type PhoneLabel = { readonly vi: string; readonly en?: string | undefined };
 
@@ -67,7 +73,12 @@ export type ClockOrder =
   | { readonly push: 'next-morning' }
   | { readonly push: 'next-due' };
 
-export type PhoneState = { readonly phone: Phone; readonly messages: readonly PhoneMessage[] };
+export type PhoneState = {
+  readonly phone: Phone;
+  /** As a phone with a window has it, whatever the kind is now; null: the person never wrote. */
+  readonly window: PhoneWindow | null;
+  readonly messages: readonly PhoneMessage[];
+};
 
 /** Everything, as of the event numbered `seq`. */
 export type RehearsalState = {
@@ -82,6 +93,8 @@ export type RehearsalEvent =
   | { readonly kind: 'phone'; readonly phone: Phone }
   | { readonly kind: 'phone-gone'; readonly id: string }
   | { readonly kind: 'message'; readonly phone: string; readonly message: PhoneMessage }
+  /** The person wrote, tapped or came back. */
+  | { readonly kind: 'window'; readonly phone: string; readonly window: PhoneWindow }
   | { readonly kind: 'platform'; readonly platform: Platform }
   | { readonly kind: 'clock'; readonly clock: ClockView };
 

@@ -29,7 +29,12 @@ function play(options: Partial<SimulatorOptions> = {}): Simulator {
     log: createLog('silent', []),
     folder,
     readFile: (hash) => (hash === 'gone' ? Promise.reject(new Error('gone')) : Promise.resolve(BYTES)),
-    words: () => ({ mayType: 'Có thể nhắn', fileLeftOut: (name) => `Máy này không nhận được tệp ${name}.` }),
+    words: () => ({
+      mayType: 'Có thể nhắn',
+      typeNumber: 'Nhắn số để chọn',
+      more: 'Xem thêm',
+      fileLeftOut: (name) => `Máy này không nhận được tệp ${name}.`,
+    }),
     ...options,
   });
   open.push(simulator);
@@ -53,7 +58,7 @@ async function listen(simulator: Simulator): Promise<{ heard: Incoming[]; count:
 }
 
 const parent = { id: 'parent', label: { vi: 'Phụ huynh' }, kind: 'telegram-like', language: 'vi' } as const;
-const plain = { id: 'plain', label: { vi: 'Máy thường' }, kind: 'plain', language: 'vi' } as const;
+const plain = { id: 'plain', label: { vi: 'Máy thường' }, kind: 'zalo-bot', language: 'vi' } as const;
 const to = (id: string) => ({ channel: 'simulator', id });
 const shownOn = (simulator: Simulator, id: string) =>
   simulator.control.state().phones.find((each) => each.phone.id === id)?.messages ?? [];
@@ -198,7 +203,7 @@ test('blocking and unblocking are told to the bot', async () => {
   const { heard, count } = await listen(simulator);
   simulator.control.addPhone(parent);
   simulator.control.changePhone('parent', { blocks: true });
-  simulator.control.changePhone('parent', { kind: 'plain' });
+  simulator.control.changePhone('parent', { kind: 'zalo-bot' });
   simulator.control.changePhone('parent', { blocks: false });
   await count(2);
   expect(heard.map((each) => each.kind)).toEqual(['unreachable', 'reachable']);

@@ -240,7 +240,7 @@ test('the clock, the moods and the phones obey the page', async () => {
   await post('clock', { speed: 0 });
   await post('clock', { push: 'next-morning' });
   await post('platform', { throttleMs: 30_000 });
-  await post('phones', { label: 'Ông bà', kind: 'plain', language: 'vi' });
+  await post('phones', { label: 'Ông bà', kind: 'zalo-bot', language: 'vi' });
   await post('phones/teacher/change', { blocks: true });
   await post('phones/lead/remove', {});
   const state = played.simulator.control.state();

@@ -10,18 +10,18 @@ import { createRehearsal, type Phone, type Rehearsing } from '../support/rehears
 import { mustRead } from '../support/scenario.ts';
 
 /** Who opts in: what they say they are (null: nothing), when they want to be reminded, on what kind of phone. */
-const PEOPLE: readonly (readonly [string | null, string, 'telegram-like' | 'plain', 'vi' | 'en'])[] = [
+const PEOPLE: readonly (readonly [string | null, string, 'telegram-like' | 'zalo-bot', 'vi' | 'en'])[] = [
   ['PH', '06:45', 'telegram-like', 'vi'],
   ['PH', '06:00', 'telegram-like', 'en'],
   ['GV', '07:30', 'telegram-like', 'vi'],
-  ['HS', '06:45', 'plain', 'vi'],
+  ['HS', '06:45', 'zalo-bot', 'vi'],
   ['CBQL', '12:15', 'telegram-like', 'vi'],
-  ['ND', '19:45', 'plain', 'vi'],
+  ['ND', '19:45', 'zalo-bot', 'vi'],
   ['TV', '21:15', 'telegram-like', 'vi'],
   ['GDTT', '06:45', 'telegram-like', 'vi'],
-  ['HKH', '07:00', 'plain', 'en'],
+  ['HKH', '07:00', 'zalo-bot', 'en'],
   [null, '06:45', 'telegram-like', 'vi'],
-  [null, '13:01', 'plain', 'vi'],
+  [null, '13:01', 'zalo-bot', 'vi'],
 ];
 const STOPS = 2; // the teacher says "dừng nhắc" on the fourth day
 const STOPPED_AT = '2021-10-04 12:00';
@@ -65,7 +65,7 @@ const momentOf = (each: PhoneMessage): string => {
 async function optIn(phone: Phone, [audience, time, kind, language]: (typeof PEOPLE)[number]): Promise<void> {
   const isVi = language === 'vi';
   await phone.ask('/start', isVi ? /Anh\/Chị là ai/ : /Who are you/);
-  if (kind === 'plain') {
+  if (kind === 'zalo-bot') {
     const name = plan.plan.audiences.find((each) => each.code === audience)?.name;
     await phone.ask((isVi ? name?.vi : name?.en) ?? 'Bỏ qua, xem tất cả', isVi ? /Đã ghi nhận|Kính chào/ : /Noted/);
     await phone.ask('/nhac', isVi ? /đang tắt/ : /Daily reminder: off/);

@@ -13,7 +13,7 @@ export const START = new Date('2021-10-01T06:40:00+07:00');
 const LABELS = [
   ['parent', 'Phụ huynh', 'Parent', 'telegram-like'],
   ['teacher', 'Giáo viên', 'Teacher', 'telegram-like'],
-  ['lead', 'Lãnh đạo trường', 'School lead', 'plain'],
+  ['lead', 'Lãnh đạo trường', 'School lead', 'zalo-bot'],
   ['office', 'Cơ quan', 'Office', 'telegram-like'],
 ] as const;
 
@@ -34,7 +34,12 @@ export async function playRehearsal(folder = mkdtempSync(join(tmpdir(), 'rehears
     log,
     folder,
     readFile,
-    words: () => ({ mayType: 'Có thể nhắn', fileLeftOut: (name) => `Tệp ${name} không gửi được đến máy này.` }),
+    words: () => ({
+      mayType: 'Có thể nhắn',
+      typeNumber: 'Nhắn số để chọn',
+      more: 'Xem thêm',
+      fileLeftOut: (name) => `Tệp ${name} không gửi được đến máy này.`,
+    }),
     nextDue: (from) => {
       const due = new Date('2021-10-01T07:20:00+07:00');
       return from < due ? due : null;

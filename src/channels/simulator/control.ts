@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.ts';
 import type { Blobs } from './blobs.ts';
 import { createFingers } from './fingers.ts';
 import type { Moments } from './moments.ts';
+import { windowFrom } from './phone-kind.ts';
 import type { Recorder } from './recorder.ts';
 
 export type ControlOptions = {
@@ -25,8 +26,9 @@ export function createControl(options: ControlOptions): RehearsalControl {
     ...fingers,
     state: () => ({
       seq: recorder.world.n,
-      phones: [...recorder.world.phones.values()].map(({ phone, messages }) => ({
+      phones: [...recorder.world.phones.values()].map(({ phone, heardAt, messages }) => ({
         phone,
+        window: windowFrom(heardAt),
         messages: [...messages.values()].slice(-SHOWN_MESSAGES),
       })),
       platform: moments.platform(),

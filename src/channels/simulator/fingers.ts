@@ -1,8 +1,8 @@
 import type { NewPhone, Phone, PhoneChange, Refusal, RehearsalControl } from '../../chat/rehearsal.ts';
 import type { Clock } from '../../clock.ts';
 import type { Blobs } from './blobs.ts';
+import { CAN } from './phone-kind.ts';
 import type { Recorder } from './recorder.ts';
-import { CAN } from './render.ts';
 import { createUpdates, isImage, LONGEST_TEXT, uploadFacts } from './upload.ts';
 import type { Fact } from './world.ts';
 
@@ -67,9 +67,12 @@ export function createFingers(options: FingersOptions): Fingers {
       if (typeof phone === 'string') return phone;
       const message = known(id)?.messages.get(on);
       if (!message) return 'no-such-message';
-      const buttons = phone.kind === 'plain' ? [] : (message.buttons?.flat() ?? []);
+      const can = CAN[phone.kind];
+      const buttons = can.buttons === 0 ? [] : (message.buttons?.flat() ?? []);
       const isThere = buttons.some((button) => 'value' in button && button.value === value);
-      return isThere ? record(update(phone, { kind: 'message', choice: value, on })) : 'no-such-button';
+      if (!isThere) return 'no-such-button';
+      // A platform without edits does not say whose button it was: a tap comes as a text.
+      return record(update(phone, { kind: 'message', choice: value, ...(can.edit ? { on } : {}) }));
     },
     upload(id, files, caption) {
       const phone = writable(id);

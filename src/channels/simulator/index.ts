@@ -7,10 +7,11 @@ import { createBlobs } from './blobs.ts';
 import { createControl } from './control.ts';
 import { createDoor } from './door.ts';
 import { createMoments } from './moments.ts';
+import { CAN, windowAfter } from './phone-kind.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
-import { CAN, type SimulatorWords } from './render.ts';
+import type { SimulatorWords } from './render.ts';
 import { createSend } from './send.ts';
-import type { Fact } from './world.ts';
+import { type Fact, isInteraction } from './world.ts';
 
 export type SimulatorOptions = {
   readonly clock: SettableClock;
@@ -76,6 +77,9 @@ export function createSimulator(options: SimulatorOptions): Simulator {
 
 /** What the page is shown of what was written down. */
 function toEvent(fact: Fact, platform: () => ReturnType<RehearsalControl['state']>['platform']): RehearsalEvent | null {
+  if (fact.kind === 'update' && isInteraction(fact.update)) {
+    return { kind: 'window', phone: fact.update.phone, window: windowAfter(fact.update.at) };
+  }
   if (fact.kind === 'phone' || fact.kind === 'phone-gone' || fact.kind === 'message') return fact;
   return fact.kind === 'platform' ? { kind: 'platform', platform: platform() } : null;
 }

@@ -1,20 +1,15 @@
+import { type FewWords, planOffer } from '../../chat/few-buttons.ts';
 import type { Capabilities, Language, Media, Reply } from '../../chat/index.ts';
 import { escapeMarkup, toPlain } from '../../chat/markup.ts';
 import { withNumbers } from '../../chat/numbered.ts';
-import type { Phone, PhoneKind } from '../../chat/rehearsal.ts';
+import type { Phone } from '../../chat/rehearsal.ts';
+import { CAN } from './phone-kind.ts';
 import { splitText } from './split.ts';
 import type { KeptFile, KeptMessage } from './world.ts';
 
-/** The few words that a phone without buttons or files needs, in the reader's language. */
-export type SimulatorWords = (lang: Language) => {
-  readonly mayType: string;
+/** The few words that a phone with few buttons or files needs, in the reader's language. */
+export type SimulatorWords = (lang: Language) => FewWords & {
   readonly fileLeftOut: (name: string) => string;
-};
-
-/** What each kind of phone can do. `plain` follows Zalo Bot Platform: 2,000 characters, no buttons, no edits, no files. */
-export const CAN: Record<PhoneKind, Capabilities> = {
-  'telegram-like': { edit: true, buttons: 100, textLimit: 4096, files: ['*/*'] },
-  plain: { edit: false, buttons: 0, textLimit: 2000, files: [] },
 };
 
 /** A message as the phone will show it, before it has an id and a time. */
@@ -34,14 +29,24 @@ export function renderReply(
   const leavesOut = reply.file !== undefined && !takesFile(can, reply.file.mime);
   const files = [...pictures, ...(reply.file && !leavesOut ? [reply.file] : [])].map(keep);
   const note = reply.file && leavesOut ? escapeMarkup(said.fileLeftOut(reply.file.name)) : '';
-  const numbered = withNumbers({ ...reply, text: [reply.text, note].filter(Boolean).join('\n\n') }, can, said);
-  const texts = phone.kind === 'plain' ? splitPlain(numbered.text, can) : splitMarkup(numbered.text, can);
+  const noted = { ...reply, text: [reply.text, note].filter(Boolean).join('\n\n') };
+  const shown = phone.kind === 'zalo-oa' ? withFewButtons(noted, said) : withNumbers(noted, can, said);
+  const texts = phone.kind === 'telegram-like' ? splitMarkup(shown.text, can) : splitPlain(shown.text, can);
   return texts.map((text, index) => ({
     text,
     lang,
     files: index === 0 ? files : [],
-    ...(numbered.buttons && index === texts.length - 1 ? { buttons: numbered.buttons } : {}),
+    ...(shown.buttons && index === texts.length - 1 ? { buttons: shown.buttons } : {}),
   }));
+}
+
+/** Each button on a line of its own, as Zalo draws them; what else there is to choose stands in the text. */
+function withFewButtons(reply: Reply<string>, words: FewWords): Pick<Reply<string>, 'text' | 'buttons'> {
+  const { buttons, lines } = planOffer(reply, words);
+  return {
+    text: [reply.text, lines.map(escapeMarkup).join('\n')].filter(Boolean).join('\n\n'),
+    ...(buttons.length > 0 ? { buttons: buttons.map((each) => [each]) } : {}),
+  };
 }
 
 const splitPlain = (text: string, can: Capabilities): string[] =>

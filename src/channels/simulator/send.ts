@@ -1,6 +1,7 @@
 import type { Address, Media, Reply, Sent } from '../../chat/index.ts';
 import type { Clock } from '../../clock.ts';
 import type { Blobs } from './blobs.ts';
+import { CAN, isWithinWindow } from './phone-kind.ts';
 import type { Recorder } from './recorder.ts';
 import { type Draft, renderReply, type SimulatorWords } from './render.ts';
 import type { Fact, KeptFile, KeptMessage } from './world.ts';
@@ -23,23 +24,27 @@ export function createSend(options: SendOptions): (to: Address, reply: Reply<str
     if (waitMs > 0) {
       return { ok: false, again: true, why: 'throttled', retryAfterMs: Math.ceil(waitMs), detail: 'the rehearsed 429' };
     }
-    if (!isReachable(options, to)) return { ok: false, again: false, why: 'unreachable', detail: 'blocked or gone' };
+    const before = refusalOf(options, to);
+    if (before) return before;
     const files = await readFiles(options, reply);
     if (!files) return { ok: false, again: false, why: 'rejected', detail: 'a file to be sent could not be read' };
     // While the bytes were read the phone may have gone or changed.
     const phone = recorder.world.phones.get(to.id)?.phone;
-    if (!phone || phone.blocks) return { ok: false, again: false, why: 'unreachable', detail: 'blocked or gone' };
+    const after = refusalOf(options, to);
+    if (!phone || after) return after ?? unreachable('blocked or gone');
     const drafts = renderReply(reply, phone, options.words, (media) => files.get(media.hash) ?? unread(media));
-    return {
-      ok: true,
-      messageId: putOn(options, phone.id, drafts, phone.kind === 'plain' ? undefined : reply.replaces),
-    };
+    const replaces = CAN[phone.kind].edit ? reply.replaces : undefined;
+    return { ok: true, messageId: putOn(options, phone.id, drafts, replaces) };
   };
 }
 
-function isReachable({ recorder }: SendOptions, to: Address): boolean {
+const unreachable = (detail: string): Sent => ({ ok: false, again: false, why: 'unreachable', detail });
+
+/** Why nothing can be put on this phone now; null: it can. */
+function refusalOf({ recorder, clock }: SendOptions, to: Address): Sent | null {
   const known = recorder.world.phones.get(to.id);
-  return known !== undefined && !known.phone.blocks;
+  if (!known || known.phone.blocks) return unreachable('blocked or gone');
+  return isWithinWindow(known.phone.kind, known.heardAt, clock.now().getTime()) ? null : unreachable('window');
 }
 
 const unread = (media: Media): KeptFile => ({ name: media.name, mime: media.mime, bytes: 0, hash: media.hash });

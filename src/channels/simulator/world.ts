@@ -1,5 +1,6 @@
 import type { IncomingFile } from '../../chat/index.ts';
 import type { Phone, PhoneFile, PhoneMessage } from '../../chat/rehearsal.ts';
+import { readKind } from './phone-kind.ts';
 
 /** A file of a message; its bytes are kept by content hash. */
 export type KeptFile = PhoneFile & { readonly hash: string };
@@ -32,11 +33,18 @@ export type Fact =
 /** One line of the journal: its number, the civil time at which it was written, what happened. */
 export type Entry = { readonly n: number; readonly t: number; readonly fact: Fact };
 
+export type KnownPhone = {
+  phone: Phone;
+  /** The person's last word, tap or return, civil milliseconds; null: none yet. */
+  heardAt: number | null;
+  readonly messages: Map<string, KeptMessage>;
+};
+
 /** Everything the simulator knows: the sum of its journal. */
 export type World = {
   id: string;
   n: number;
-  readonly phones: Map<string, { phone: Phone; readonly messages: Map<string, KeptMessage> }>;
+  readonly phones: Map<string, KnownPhone>;
   /** Not acknowledged yet, in the order in which it happened. */
   readonly pending: Map<string, Update>;
   platform: { readonly down: boolean; readonly throttledUntil: number };
@@ -60,15 +68,28 @@ export function applyEntry(world: World, { n, t, fact }: Entry): void {
   world.n = n;
   world.clock = { at: t, speed: fact.kind === 'clock' ? fact.speed : (world.clock?.speed ?? null) };
   if (fact.kind === 'begin') world.id = fact.id;
-  else if (fact.kind === 'phone') {
-    const known = world.phones.get(fact.phone.id);
-    if (known) known.phone = fact.phone;
-    else world.phones.set(fact.phone.id, { phone: fact.phone, messages: new Map() });
-  } else if (fact.kind === 'phone-gone') world.phones.delete(fact.id);
+  else if (fact.kind === 'phone') keepPhone(world, fact.phone);
+  else if (fact.kind === 'phone-gone') world.phones.delete(fact.id);
   else if (fact.kind === 'message') keepMessage(world, fact.phone, fact.message);
-  else if (fact.kind === 'update') world.pending.set(fact.update.id, fact.update);
+  else if (fact.kind === 'update') keepUpdate(world, fact.update);
   else if (fact.kind === 'acknowledged') for (const id of fact.ids) world.pending.delete(id);
   else if (fact.kind === 'platform') world.platform = { down: fact.down, throttledUntil: fact.throttledUntil };
+}
+
+/** Whether the person did something that lets them be written to. */
+export const isInteraction = ({ kind }: Update): boolean => kind === 'message' || kind === 'reachable';
+
+function keepPhone(world: World, written: Phone): void {
+  const phone = { ...written, kind: readKind(written.kind) };
+  const known = world.phones.get(phone.id);
+  if (known) known.phone = phone;
+  else world.phones.set(phone.id, { phone, heardAt: null, messages: new Map() });
+}
+
+function keepUpdate(world: World, update: Update): void {
+  world.pending.set(update.id, update);
+  const known = world.phones.get(update.phone);
+  if (known && isInteraction(update)) known.heardAt = update.at;
 }
 
 function keepMessage(world: World, phone: string, message: KeptMessage): void {

@@ -88,7 +88,7 @@ export function createComposer(
   const element = make('div', { class: 'foot' }, form, unblock);
   const update = (changed: Phone): void => {
     phone = changed;
-    const takesFiles = phone.kind === 'telegram-like';
+    const takesFiles = phone.kind !== 'zalo-bot';
     files.accept = takesFiles ? 'image/*,application/pdf,.docx,.xlsx' : 'image/*';
     const hint = say(takesFiles ? 'composer.attach' : 'composer.attach-pictures');
     attach.setAttribute('aria-label', hint);

@@ -1,5 +1,6 @@
 import type { PhoneKind } from '../../chat/rehearsal.ts';
 import { make } from './dom.ts';
+import { KINDS, kindOf } from './kinds.ts';
 import { fromInput, toInput } from './times.ts';
 import { say } from './words.ts';
 
@@ -40,23 +41,19 @@ export function askForTime(now: number, done: (at: number) => void): void {
 
 export function askForPhone(done: (label: string, kind: PhoneKind) => void): void {
   const name = make('input', { type: 'text', required: true, maxlength: '40', placeholder: say('phone.name-hint') });
-  const kinds: readonly (readonly [PhoneKind, string])[] = [
-    ['telegram-like', say('phone.with-buttons')],
-    ['plain', say('phone.without-buttons')],
-  ];
-  const choices = kinds.map(([kind, label], index) =>
+  const choices = KINDS.map((each, index) =>
     make(
       'label',
       { class: 'choice' },
-      make('input', { type: 'radio', name: 'kind', value: kind, checked: index === 0 }),
-      make('span', { text: label }),
+      make('input', { type: 'radio', name: 'kind', value: each.kind, checked: index === 0 }),
+      make('span', {}, make('b', { text: each.name }), ` ${say(each.can)}`),
     ),
   );
   const group = make('fieldset', {}, make('legend', { text: say('phone.kind') }), ...choices);
   const label = make('label', {}, make('span', { text: say('phone.name') }), name);
   const note = make('p', { text: say('phone.role-note') });
   askIn(say('phone.add-title'), say('phone.add'), [label, group, note], () => {
-    const kind = group.querySelector<HTMLInputElement>('input:checked')?.value === 'plain' ? 'plain' : 'telegram-like';
+    const kind = kindOf(group.querySelector<HTMLInputElement>('input:checked')?.value);
     const text = name.value.trim();
     if (text !== '') done(text, kind);
     return text !== '';

@@ -111,7 +111,7 @@ function drawButton(button: PhoneButton, message: PhoneMessage, phone: Phone, ac
     );
     return key;
   }
-  const disabled = phone.blocks || phone.kind === 'plain';
+  const disabled = phone.blocks || phone.kind === 'zalo-bot';
   return make(
     'button',
     {

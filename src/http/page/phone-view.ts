@@ -1,9 +1,12 @@
-import type { Phone, PhoneMessage } from '../../chat/rehearsal.ts';
+import type { Phone, PhoneMessage, PhoneWindow } from '../../chat/rehearsal.ts';
 import { changePhone, removePhone, sayFrom, tapOn } from './api.ts';
 import { createComposer } from './composer.ts';
 import { confirmRemoval } from './dialogs.ts';
 import { icon, make } from './dom.ts';
+import { createKindChoice } from './kinds.ts';
 import { createLog } from './log-view.ts';
+import type { ModelPhone } from './model.ts';
+import { createWindowView } from './window-view.ts';
 import { labelOf, say } from './words.ts';
 
 /** What every part of the page may ask for: run a request, say a line to the person. */
@@ -17,20 +20,21 @@ export type PhoneView = {
   readonly element: HTMLElement;
   update(phone: Phone): void;
   show(message: PhoneMessage): void;
+  /** The person may be written to for longer again. */
+  open(window: PhoneWindow): void;
+  /** The clock has moved; `now` in civil milliseconds. */
+  tick(now: number): void;
   /** What was typed and not sent. */
   draft(): string;
   /** Comes into view. */
   appear(): void;
 };
 
-/** One phone: whose it is, its switches, and the chat on its screen. */
-export function createPhoneView(
-  first: Phone,
-  messages: readonly PhoneMessage[],
-  draft: string,
-  { act, tell }: PageActs,
-): PhoneView {
-  let phone = first;
+/** One phone: whose it is, its kind, its switches, and the chat on its screen. `now`: the rehearsal's clock, civil milliseconds. */
+export function createPhoneView(first: ModelPhone, draft: string, now: number, { act, tell }: PageActs): PhoneView {
+  let { phone, window } = first;
+  let clock = now;
+  const messages = [...first.messages.values()];
   const name = labelOf(phone.label);
   const send = (text: string): Promise<boolean> => act(sayFrom(phone.id, text));
   const log = createLog(phone, messages, {
@@ -50,9 +54,8 @@ export function createPhoneView(
     }),
   );
   const below = make('small');
-  const hasButtons = makeSwitch(say('phone.buttons'), say('phone.buttons-hint'), (on) =>
-    act(changePhone(phone.id, { kind: on ? 'telegram-like' : 'plain' })),
-  );
+  const reach = createWindowView();
+  const kind = createKindChoice(name, (chosen) => act(changePhone(phone.id, { kind: chosen })));
   const blocks = makeSwitch(say('phone.blocks'), say('phone.blocks-hint'), (on) =>
     act(changePhone(phone.id, { blocks: on })),
   );
@@ -76,7 +79,7 @@ export function createPhoneView(
       'div',
       { class: 'owner' },
       make('h2', { id: heading, text: name }),
-      make('div', { class: 'switches' }, hasButtons, blocks),
+      make('div', { class: 'switches' }, kind.element, blocks),
       remove,
     ),
     make(
@@ -86,7 +89,7 @@ export function createPhoneView(
         'div',
         { class: 'top' },
         make('img', { class: 'face', src: '/page/icon.svg', alt: '' }),
-        make('div', {}, make('b', { text: say('bot-name') }), below),
+        make('div', {}, make('b', { text: say('bot-name') }), below, reach.element),
       ),
       log.element,
       hello,
@@ -94,18 +97,18 @@ export function createPhoneView(
     ),
   );
 
+  const showWindow = (): void => reach.update(phone, window, clock);
   const update = (changed: Phone): void => {
     phone = changed;
-    hasButtons.setAttribute('aria-checked', String(phone.kind === 'telegram-like'));
+    kind.update(phone.kind);
     blocks.setAttribute('aria-checked', String(phone.blocks));
-    below.textContent = say(
-      phone.blocks ? 'phone.is-blocked' : phone.kind === 'plain' ? 'phone.is-plain' : 'phone.is-bot',
-    );
-    element.classList.toggle('plain', phone.kind === 'plain');
+    below.textContent = say(phone.blocks ? 'phone.is-blocked' : `phone.is.${phone.kind}`);
+    below.hidden = phone.kind === 'zalo-oa' && !phone.blocks; // there the window stands
+    showWindow();
     composer.update(phone);
     log.redraw(phone);
   };
-  update(phone);
+  update(first.phone);
   hello.hidden = messages.length > 0;
   return {
     element,
@@ -113,6 +116,14 @@ export function createPhoneView(
     show(message) {
       hello.hidden = true;
       log.show(message);
+    },
+    open(changed) {
+      window = changed;
+      showWindow();
+    },
+    tick(at) {
+      clock = at;
+      showWindow();
     },
     draft: () => composer.draft(),
     appear: () => log.toEnd(),

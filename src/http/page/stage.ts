@@ -1,8 +1,8 @@
-import type { Phone, PhoneKind, PhoneMessage, RehearsalEvent } from '../../chat/rehearsal.ts';
+import type { PhoneKind, RehearsalEvent } from '../../chat/rehearsal.ts';
 import { createClockBar } from './clock-bar.ts';
 import { askForPhone } from './dialogs.ts';
 import { icon, make } from './dom.ts';
-import type { Model } from './model.ts';
+import type { Model, ModelPhone } from './model.ts';
 import { createPhoneView, type PageActs, type PhoneView } from './phone-view.ts';
 import { createPlatformBar } from './platform-bar.ts';
 import { createTabs } from './tabs.ts';
@@ -35,22 +35,26 @@ export function createStage(model: Model, acts: PageActs, options: StageOptions)
     views.get(id)?.appear();
   });
 
-  const addView = (phone: Phone, messages: Iterable<PhoneMessage>): void => {
-    const view = createPhoneView(phone, [...messages], options.drafts?.get(phone.id) ?? '', acts);
+  const addView = (known: ModelPhone): void => {
+    const { phone } = known;
+    const view = createPhoneView(known, options.drafts?.get(phone.id) ?? '', model.clock.now, acts);
     views.set(phone.id, view);
     phones.append(view.element);
     tabs.add(phone);
   };
-  for (const { phone, messages } of model.phones.values()) addView(phone, messages.values());
+  for (const known of model.phones.values()) addView(known);
   if (options.selected) tabs.select(options.selected);
 
   const apply = (event: RehearsalEvent): void => {
-    if (event.kind === 'clock') clock.update(event.clock);
-    else if (event.kind === 'platform') platform.update(event.platform);
+    if (event.kind === 'clock') {
+      clock.update(event.clock);
+      for (const view of views.values()) view.tick(event.clock.now);
+    } else if (event.kind === 'platform') platform.update(event.platform);
     else if (event.kind === 'message') {
       views.get(event.phone)?.show(event.message);
       if (event.message.from === 'bot') tabs.mark(event.phone);
-    } else if (event.kind === 'phone-gone') {
+    } else if (event.kind === 'window') views.get(event.phone)?.open(event.window);
+    else if (event.kind === 'phone-gone') {
       views.get(event.id)?.element.remove();
       views.delete(event.id);
       tabs.remove(event.id);
@@ -58,7 +62,7 @@ export function createStage(model: Model, acts: PageActs, options: StageOptions)
       const view = views.get(event.phone.id);
       if (view) view.update(event.phone);
       else {
-        addView(event.phone, []);
+        addView({ phone: event.phone, window: null, messages: new Map() });
         views.get(event.phone.id)?.element.scrollIntoView({ inline: 'end', block: 'nearest' });
       }
     }

@@ -7,6 +7,12 @@ const wall = (at: number): string => new Date(at + OFFSET_MS).toISOString();
 export const timeOf = (at: number): string => wall(at).slice(11, 16);
 export const dayOf = (at: number): string => wall(at).slice(0, 10);
 
+/** 01/10 */
+export function shortDay(at: number): string {
+  const [, month, day] = dayOf(at).split('-');
+  return `${day}/${month}`;
+}
+
 /** thứ Sáu, 01/10/2021 */
 export function writeDay(at: number, lang: PhoneLanguage): string {
   const [year, month, day] = dayOf(at).split('-');
