@@ -1,0 +1,25 @@
+import type { Language, Say } from '../chat/index.ts';
+import { createWords } from '../words/index.ts';
+
+export type Values = Extract<Say, { key: string }>['with'];
+/** Where lines go: what was asked for, and what is said besides. */
+export type Output = { readonly say: (line: string) => void; readonly complain: (line: string) => void };
+
+/** The tool's sentences, by name. */
+export type Print = {
+  say(name: string, values?: Values): void;
+  complain(name: string, values?: Values): void;
+  /** As it is: a link to be copied. */
+  plain(text: string): void;
+};
+
+export function createPrint(lang: Language, output: Output): Print {
+  const words = createWords();
+  const sentence = (name: string, values?: Values): string =>
+    words.plain({ key: `zalo-tool:${name}`, ...(values ? { with: values } : {}) }, lang);
+  return {
+    say: (name, values) => output.say(sentence(name, values)),
+    complain: (name, values) => output.complain(sentence(name, values)),
+    plain: (text) => output.say(text),
+  };
+}

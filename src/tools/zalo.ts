@@ -1,0 +1,84 @@
+/**
+ * npm run zalo -- authorize [code or callback address] [--callback URL] [--other-oa] [--lang vi|en]
+ * npm run zalo -- status [--lang vi|en]
+ * Gets the OA's tokens by a consent in the browser, and tells how it stands with Zalo; also while the bot runs, which sees a new pair at
+ * once. Prints no secret.
+ */
+import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
+import { seal, type TokenRow, unseal } from '../channels/zalo/index.ts';
+import { type Clock, systemClock } from '../clock.ts';
+import { openStore, type Store } from '../store/open.ts';
+import { createTokenStore } from '../store/tokens.ts';
+import { authorize } from './zalo-authorize.ts';
+import { readZaloCall } from './zalo-call.ts';
+import { createPrint, type Output } from './zalo-print.ts';
+import { readZaloSettings } from './zalo-settings.ts';
+import { tellStatus } from './zalo-status.ts';
+
+export type ZaloTool = {
+  readonly clock: Clock;
+  readonly output: Output;
+  /** One line of the person at the keyboard; null: there is nobody. */
+  readonly ask: () => Promise<string | null>;
+};
+
+/** Runs the tool; gives the exit code: 0 done, 1 somebody has to do something, said in a sentence. */
+export async function zalo(argv: readonly string[], environment: NodeJS.ProcessEnv, tool: ZaloTool): Promise<number> {
+  const { clock } = tool;
+  const read = readZaloCall(argv);
+  const print = createPrint(read.ok ? read.call.lang : read.lang, tool.output);
+  if (!read.ok) {
+    for (const { name, value } of read.mistakes) print.complain(name, { value });
+    print.complain('usage');
+    return 1;
+  }
+  const env = readZaloSettings(environment);
+  if (!env.ok) {
+    for (const { name, value } of env.mistakes) print.complain(name, { value });
+    return 1;
+  }
+  const { settings } = env;
+  if (!existsSync(settings.database)) print.complain('new-database', { path: settings.database });
+  let store: Store | null = null;
+  try {
+    store = openStore(settings.database);
+    const tokens = createTokenStore<TokenRow>(store, 'zalo', {
+      seal: (row) => seal(row, settings.key),
+      unseal: (text) => unseal(text, settings.key),
+    });
+    const given = { settings, store, tokens, clock, print };
+    const isWell =
+      read.call.what === 'status'
+        ? await tellStatus(given)
+        : await authorize({ ...given, call: read.call, ask: tool.ask });
+    return isWell ? 0 : 1;
+  } catch (error) {
+    print.complain('failed', { why: error instanceof Error ? error.message : String(error) });
+    return 1;
+  } finally {
+    store?.close();
+  }
+}
+
+/** The first line of the standard input; null where it ends without one. */
+function readLine(): Promise<string | null> {
+  return new Promise((resolve) => {
+    const lines = createInterface({ input: process.stdin });
+    lines.once('line', (line) => {
+      resolve(line);
+      lines.close();
+    });
+    lines.once('close', () => resolve(null));
+  });
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  process.exitCode = await zalo(process.argv.slice(2), process.env, {
+    clock: systemClock,
+    output: { say: (line) => console.log(line), complain: (line) => console.error(line) },
+    ask: readLine,
+  });
+}
