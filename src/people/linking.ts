@@ -43,6 +43,11 @@ export type LinkedAddress = Address & { readonly here: boolean; readonly preferr
  */
 const MOVES = [
   'update addresses set person = @to where person = @from',
+  // Photos hang on the person's one draft of a log: they never come under another's. A draft's flow is called as the photos' purpose.
+  `update photos set draft_of = @to where draft_of = @from and not exists (
+     select 1 from photos p where p.draft_of = @to and p.activity is null and p.purpose = photos.purpose and p.removed = 0) and not exists (
+     select 1 from drafts d where d.person = @to and d.flow = photos.purpose) and not exists (
+     select 1 from persons o where o.id = @to and json_extract(o.standing, '$.standing.flow') = photos.purpose)`,
   `update or ignore drafts set person = @to where person = @from`,
   `update roles set person = @to where person = @from and revoked_at is null and not exists (
      select 1 from roles o where o.person = @to and o.revoked_at is null and o.role = roles.role and o.unit is roles.unit)`,
@@ -51,8 +56,6 @@ const MOVES = [
   'update or ignore occurrences set person = @to where person = @from',
   'update activities set created_by = @to where created_by = @from',
   'update activity_versions set "by" = @to where "by" = @from',
-  `update photos set draft_of = @to where draft_of = @from and not exists (
-     select 1 from photos p where p.draft_of = @to and p.activity is null)`,
   'update photos set sent_by = @to where sent_by = @from',
   'update invitations set created_by = @to where created_by = @from',
   'update roles set revoked_by = @to where revoked_by = @from',
@@ -88,6 +91,11 @@ export function createLinking(store: Store): Linking {
   );
   const move = sqlite.prepare('update addresses set person = ? where channel = ? and id = ? and person = ?');
 
+  const unprefer = sqlite.prepare(
+    `update persons set preferred = null where id = @person
+       and not exists (select 1 from addresses a where a.person = @person and a.channel = persons.preferred)`,
+  );
+
   const list = sqlite.prepare(
     'select a.channel, a.id, p.preferred from addresses a join persons p on p.id = a.person where p.id = ? order by a.channel, a.id',
   );
@@ -121,6 +129,7 @@ export function createLinking(store: Store): Linking {
       if ((count.get(person) as number) < 2) return false;
       const made = fresh.run(now.getTime(), now.getTime(), person);
       const moved = move.run(Number(made.lastInsertRowid), address.channel, address.id, person);
+      unprefer.run({ person });
       return moved.changes > 0;
     },
     addressesOf(person, here) {

@@ -107,6 +107,45 @@ describe('one person on two channels', () => {
     expect(linking.unlink(first.id, telegram, now)).toBe(false);
   });
 
+  it('who unlinks the channel that came first has none that comes first', () => {
+    const first = on(telegram);
+    linking.accept(on(zalo).id, linking.offer(first.id, now).code, now);
+    linking.prefer(first.id, 'zalo');
+    linking.unlink(first.id, telegram, now);
+    expect(linking.addressesOf(first.id, zalo)).toEqual([{ ...zalo, here: true, preferred: true }]);
+    linking.accept(on(telegram).id, linking.offer(first.id, now).code, now);
+    linking.unlink(first.id, zalo, now);
+    expect(linking.addressesOf(first.id, telegram)).toEqual([{ ...telegram, here: true, preferred: false }]);
+  });
+
+  it.each([
+    ['come along with the draft', () => undefined, 2],
+    [
+      'are not put under a draft that the other has begun without any',
+      (to: number) => run(`insert into drafts (person, flow, state, at) values (?, 'log', '{}', 1)`, to),
+      0,
+    ],
+    [
+      'are not put under a log that the other has open',
+      (to: number) => run(`update persons set standing = '{"standing":{"flow":"log"},"since":1}' where id = ?`, to),
+      0,
+    ],
+  ] as const)('photos of a draft %s', (_, begin, kept) => {
+    const first = on(telegram);
+    const second = on(zalo);
+    for (const ref of ['a', 'b'])
+      run(
+        `insert into photos (draft_of, sent_by, channel, chat, ref, at) values (?, ?, 'zalo', '1', ?, 1)`,
+        second.id,
+        second.id,
+        ref,
+      );
+    begin(first.id);
+    linking.accept(second.id, linking.offer(first.id, now).code, now);
+    expect(read('select ref from photos where draft_of = ?', first.id)).toHaveLength(kept);
+    expect(read('select 1 from photos')).toHaveLength(kept);
+  });
+
   it('no code stands in clear in the database', () => {
     const { code } = linking.offer(on(telegram).id, now);
     expect(read('select hash from link_codes').join()).not.toContain(code);
