@@ -112,6 +112,11 @@ export function createApp(options: AppOptions): App {
       const channel = running.get(to.channel)?.channel;
       return channel?.canFor?.(to) ?? channel?.can ?? { edit: false, buttons: 0, textLimit: 2000, files: [] };
     },
+    // A channel whose phones differ (the rehearsal's) stands for several.
+    elsewhere: (here) =>
+      [...running.values()]
+        .filter(({ channel }) => channel.name !== here.channel || channel.canFor !== undefined)
+        .map(({ channel }) => channel.name),
     bulkPerSecond: options.slots.bulk,
     onRows: wake,
   });

@@ -20,7 +20,7 @@ import type { CampaignStore } from '../store/campaign.ts';
 import type { Store } from '../store/open.ts';
 import type { Writer } from '../store/writer.ts';
 import type { Words } from '../words/index.ts';
-import { createFacts, type Facts, linksOf } from './facts.ts';
+import { createFacts, elsewhereOf, type Facts, linksOf } from './facts.ts';
 import { createReceive, type Receive } from './receive.ts';
 import { createScheduleDoor } from './schedule-door.ts';
 import { createTell, type Tell } from './tell.ts';
@@ -35,6 +35,8 @@ export type CoreOptions = {
   readonly campaigns: CampaignStore;
   readonly files: KeptFiles;
   readonly canFor: (to: Address) => Capabilities;
+  /** The other channels on which somebody who writes from here may write too; none told: not known. */
+  readonly elsewhere?: (here: Address) => readonly string[];
   /** Messages a second that bulk may take. */
   readonly bulkPerSecond: number;
   /** Rows were committed: the senders and the photo fetcher may look. */
@@ -112,6 +114,7 @@ export function createCore(options: CoreOptions): Core {
 
   const doors: Doors = {
     personOf: (id) => people.byId(id),
+    whose: (address) => people.whose(address),
     people: peopleDoor,
     activities: createActivitiesDoor(store),
     photos: createPhotosDoor(store),
@@ -136,9 +139,9 @@ export function createCore(options: CoreOptions): Core {
       discard: (flow) => people.discardDraft(visit.person.id, flow),
     }),
     files,
-    tell(id, reply, key, now) {
+    tell(id, reply, key, now, at) {
       const person = people.byId(id);
-      if (person) tell(person, reply, key, now);
+      if (person) tell(person, reply, key, now, at);
     },
   };
 
@@ -154,6 +157,7 @@ export function createCore(options: CoreOptions): Core {
     campaign,
     canFor: options.canFor,
     links: (channel) => linksOf(facts, channel),
+    elsewhere: options.elsewhere && ((here) => elsewhereOf(options.elsewhere?.(here) ?? [], facts)),
     onCommit() {
       scheduler.touch();
       onRows();

@@ -1,5 +1,5 @@
 import type { Store } from '../store/open.ts';
-import type { Links } from '../turn/index.ts';
+import type { Elsewhere, Links } from '../turn/index.ts';
 
 /** Small facts of the running program that others (the tools) read: `link:<channel>`, `invitation-link:<channel>`. */
 export type Facts = {
@@ -36,3 +36,7 @@ export function linksOf(facts: Facts, channel: string): Links {
     invitation: (code) => (invitation === null ? null : `${invitation}${code}`),
   };
 }
+
+/** The other channels with the links to their chats, as far as they said so. */
+export const elsewhereOf = (channels: readonly string[], facts: Facts): readonly Elsewhere[] =>
+  channels.map((channel) => ({ channel, link: linksOf(facts, channel).chat }));

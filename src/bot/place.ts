@@ -1,5 +1,5 @@
 /** Where a person stands between two messages, as plain JSON: in which flow, and which choices were shown last. */
-import type { Reply } from '../chat/index.ts';
+import type { Address, Reply } from '../chat/index.ts';
 import type { Standing } from '../dialog/flow.ts';
 
 /** [label as the person saw it, value], in the order in which they are counted. */
@@ -9,31 +9,48 @@ export type Place = {
   readonly standing: Standing | null;
   /** When that was saved: how long the person has been silent. */
   readonly since?: Date;
-  /** The choices of the last page or reminder. */
+  /** The choices of the last page or reminder, if it was shown where the person writes from. */
   readonly shown: Choices;
+  /** Where another person stands: whoever joins one on another channel goes on from there. */
+  readonly of?: (person: number) => Place;
 };
 
 /** What a message came to: what is said, and where the person stands now. */
 export type Routed = { readonly replies: readonly Reply[]; readonly standing: Standing | null };
 
-/** What is stored -> a place. Anything unreadable counts as nowhere. */
-export function readPlace(state: { readonly standing: string | null; readonly shown: string | null }): Place {
+/** A page stands in one chat: "2" on the other phone of somebody who has two does not mean its second choice. */
+type Shown = { readonly at: string; readonly choices: Choices };
+
+const nameOf = ({ channel, id }: Address): string => `${channel} ${id}`;
+
+/** What is stored -> a place, as seen from an address (none given: from anywhere). Anything unreadable counts as nowhere. */
+export function readPlace(
+  state: { readonly standing: string | null; readonly shown: string | null },
+  from?: Address,
+): Place {
   const saved = readJson(state.standing) as { standing: Standing; since: number } | undefined;
   return {
     standing: saved?.standing ?? null,
     ...(saved ? { since: new Date(saved.since) } : {}),
-    shown: (readJson(state.shown) as Choices | undefined) ?? [],
+    shown: readShown(readJson(state.shown) as Shown | Choices | undefined, from),
   };
 }
 
-/** A place -> what is stored. */
+function readShown(saved: Shown | Choices | undefined, from: Address | undefined): Choices {
+  if (saved === undefined) return [];
+  if (!('at' in saved) || !('choices' in saved)) return saved; // an older program's
+  return from === undefined || saved.at === nameOf(from) ? saved.choices : [];
+}
+
+/** A place -> what is stored; `at`: where the choices were shown. */
 export function writePlace(
   place: Place,
   now: Date,
+  at: Address,
 ): { readonly standing: string | null; readonly shown: string | null } {
   return {
     standing: place.standing ? JSON.stringify({ standing: place.standing, since: now.getTime() }) : null,
-    shown: place.shown.length > 0 ? JSON.stringify(place.shown) : null,
+    shown: place.shown.length > 0 ? JSON.stringify({ at: nameOf(at), choices: place.shown } satisfies Shown) : null,
   };
 }
 

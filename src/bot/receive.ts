@@ -12,10 +12,10 @@ import { type Enqueue, LANE } from '../outbox/enqueue.ts';
 import type { PeopleStore } from '../people/store.ts';
 import type { Store } from '../store/open.ts';
 import { diskTrouble, type Writer } from '../store/writer.ts';
-import type { Links } from '../turn/index.ts';
+import type { Links, Turn } from '../turn/index.ts';
 import type { Words } from '../words/index.ts';
 import { routeGroup } from './group.ts';
-import { type Choices, type Routed, readPlace, writePlace } from './place.ts';
+import { type Choices, type Place, type Routed, readPlace, writePlace } from './place.ts';
 import { route } from './route.ts';
 import { createTurn, type Doors } from './turn.ts';
 
@@ -31,6 +31,7 @@ export type ReceiveOptions = {
   readonly campaign: () => Campaign | null;
   readonly canFor: (to: Address) => Capabilities;
   readonly links: (channel: string) => Links;
+  readonly elsewhere?: ((here: Address) => Turn['elsewhere']) | undefined;
   /** Rows were committed: senders, the scheduler and the photo fetcher may look. */
   readonly onCommit: () => void;
 };
@@ -74,7 +75,7 @@ export function createReceive(options: ReceiveOptions): Receive {
     if (message.group) return answerGroup(message, campaign, now);
     const { person, state } = people.open(message.from, message.language?.startsWith('en') ? 'en' : 'vi', now);
     if (!campaign) return void say(message, [{ text: { key: 'bot:no-campaign' } }], person, now);
-    const place = readPlace(state);
+    const place: Place = { ...readPlace(state, message.from), of: (id) => readPlace(people.readState(id)) };
     const turn = createTurn(options.doors, {
       id: message.id,
       now,
@@ -83,14 +84,17 @@ export function createReceive(options: ReceiveOptions): Receive {
       campaign,
       can: options.canFor(message.from),
       links: options.links(message.from.channel),
+      elsewhere: options.elsewhere?.(message.from),
       group: false,
       tapped: message.on !== undefined,
     });
     const routed = route(message, turn, place);
-    const isGone = options.doors.personOf(person.id) === null; // erased in this turn: nothing is kept of them again
-    const shown = say(message, routed.replies, isGone ? { ...person, lang: turn.lang } : turn.person, now);
-    if (isGone) return;
-    people.saveState(person.id, writePlace(settle(routed, shown, place.shown), now));
+    const id = people.whose(message.from); // null: erased in this turn, and nothing is kept of them again
+    const shown = say(message, routed.replies, id === null ? { ...person, lang: turn.lang } : turn.person, now);
+    if (id === null) return;
+    // Linked or unlinked in this turn: whom the address was before, if there is still such a person, is in no flow here any more.
+    if (id !== person.id) people.saveState(person.id, writePlace({ standing: null, shown: [] }, now, message.from));
+    people.saveState(id, writePlace(settle(routed, shown, place.shown), now, message.from));
   };
 
   const answerGroup = (message: Message, campaign: Campaign | null, now: Date): void => {

@@ -1,20 +1,21 @@
-import type { Person, Reply } from '../chat/index.ts';
+import type { Address, Person, Reply } from '../chat/index.ts';
 import { choicesOf } from '../chat/numbered.ts';
 import { type Enqueue, LANE } from '../outbox/enqueue.ts';
 import type { PeopleStore } from '../people/store.ts';
 import type { Words } from '../words/index.ts';
 import { readPlace, writePlace } from './place.ts';
 
-export type Tell = (person: Person, reply: Reply, key: string, now: Date) => boolean;
+/** `at`: at this address of theirs; default: where they wrote last. */
+export type Tell = (person: Person, reply: Reply, key: string, now: Date, at?: Address) => boolean;
 
 /**
  * Says something that nobody asked for just now, in the person's language, as a row of its own. Never moves them in a flow; outside one,
  * its choices can be typed. False: they can't be written to, or it was said before.
  */
 export function createTell(people: PeopleStore, words: Words, enqueue: Enqueue): Tell {
-  return (person, reply, key, now) => {
+  return (person, reply, key, now, at) => {
     const known = people.addressesOf(person.id);
-    const to = known.find((each) => each.unreachable === null) ?? known[0];
+    const to = at ?? known.find((each) => each.unreachable === null) ?? known[0];
     if (!to) return false;
     const rendered = words.reply(reply, person.lang);
     const isNew = enqueue({
@@ -28,7 +29,7 @@ export function createTell(people: PeopleStore, words: Words, enqueue: Enqueue):
     const choices = choicesOf(rendered);
     if (!isNew || choices.length === 0) return isNew;
     const place = readPlace(people.readState(person.id));
-    if (!place.standing) people.saveState(person.id, writePlace({ standing: null, shown: choices }, now));
+    if (!place.standing) people.saveState(person.id, writePlace({ standing: null, shown: choices }, now, to));
     return true;
   };
 }

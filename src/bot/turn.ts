@@ -20,6 +20,8 @@ export type Visit = Pick<Turn, 'now' | 'person' | 'address' | 'campaign'>;
 /** What stands behind the doors; main hands it in. */
 export type Doors = {
   readonly personOf: (id: number) => Person | null;
+  /** Whose an address is now; null: nobody's. */
+  readonly whose: (address: Address) => number | null;
   readonly people: (visit: Visit) => People;
   readonly activities: (visit: Visit) => Activities;
   readonly photos: (visit: Visit) => Photos;
@@ -29,7 +31,7 @@ export type Doors = {
   readonly schedule: (visit: Visit) => Schedule;
   readonly drafts: (visit: Visit) => Drafts;
   readonly files: Files;
-  readonly tell: (person: number, reply: Reply, key: string, now: Date) => void;
+  readonly tell: (person: number, reply: Reply, key: string, now: Date, at?: Address) => void;
 };
 
 export type TurnOptions = {
@@ -40,6 +42,7 @@ export type TurnOptions = {
   readonly campaign: Campaign;
   readonly can: Capabilities;
   readonly links: Links;
+  readonly elsewhere?: Turn['elsewhere'];
   readonly group: boolean;
   readonly tapped: boolean;
 };
@@ -56,10 +59,15 @@ const CHANGES: readonly (keyof People)[] = [
   'revokeHolding',
 ];
 
+/** After these the address may be another person's. */
+const MOVES: readonly (keyof People)[] = ['acceptLink', 'unlink'];
+
 export function createTurn(doors: Doors, options: TurnOptions): Turn {
+  let { id } = options.person;
   let person: Person | null = options.person;
+  let moves = 0;
   const current = (): Person => {
-    person ??= doors.personOf(options.person.id) ?? options.person;
+    person ??= doors.personOf(id) ?? options.person;
     return person;
   };
   const visit: Visit = {
@@ -73,7 +81,20 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
   const forgetPerson = (): void => {
     person = null;
   };
-  const people = lazy(() => watch(doors.people(visit), CHANGES, forgetPerson));
+  const followAddress = (): void => {
+    id = doors.whose(options.address) ?? id;
+    person = null;
+    moves += 1;
+  };
+  // A door is opened for one person: for another it is opened anew.
+  const lazy = <T>(make: () => T): (() => T) => {
+    let made: { readonly value: T; readonly moves: number } | null = null;
+    return () => {
+      if (made?.moves !== moves) made = { value: make(), moves };
+      return made.value;
+    };
+  };
+  const people = lazy(() => watch(watch(doors.people(visit), CHANGES, forgetPerson), MOVES, followAddress));
   const activities = lazy(() => doors.activities(visit));
   const photos = lazy(() => doors.photos(visit));
   const attachments = lazy(() => doors.attachments(visit));
@@ -89,6 +110,7 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
     campaign: options.campaign,
     can: options.can,
     links: options.links,
+    elsewhere: options.elsewhere,
     group: options.group,
     tapped: options.tapped,
     files: doors.files,
@@ -122,15 +144,9 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
     get drafts() {
       return drafts();
     },
-    tell: (to, reply, key) => doors.tell(to, reply, key, options.now),
-  };
-}
-
-function lazy<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
+    // What a person asked for just now comes where they asked for it.
+    tell: (to, reply, key, at = to === current().id ? options.address : undefined) =>
+      doors.tell(to, reply, key, options.now, at),
   };
 }
 

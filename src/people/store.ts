@@ -18,6 +18,8 @@ export type PeopleStore = {
   open(address: Address, language: Language | undefined, now: Date): Opened;
   /** null: unknown, or forgotten since. */
   byId(id: number): Person | null;
+  /** Whose an address is; null: nobody's, or theirs who was forgotten. */
+  whose(address: Address): number | null;
   /** Where the person can be written to, the one last used first. */
   addressesOf(person: number): readonly KnownAddress[];
   readState(person: number): State;
@@ -68,6 +70,11 @@ export function createPeopleStore(store: Store): PeopleStore {
       lastInteractionAt: sql.placeholder('now'),
     })
     .prepare();
+  const selectOwner = store.db
+    .select({ person: addresses.person })
+    .from(addresses)
+    .where(and(eq(addresses.channel, found.channel), eq(addresses.id, found.id)))
+    .prepare();
   const selectPerson = store.db.select(columns).from(persons).where(eq(persons.id, found.id)).prepare();
   const selectAddresses = store.db
     .select({ channel: addresses.channel, id: addresses.id, unreachable: addresses.unreachable })
@@ -108,6 +115,7 @@ export function createPeopleStore(store: Store): PeopleStore {
       const row = selectPerson.get({ id });
       return row ? toPerson(row) : null;
     },
+    whose: ({ channel, id }) => selectOwner.get({ channel, id })?.person ?? null,
     addressesOf: (person) => selectAddresses.all({ person }),
     readState: (id) => selectState.get({ id }) ?? { standing: null, shown: null },
     saveState: (id, state) => void updateState.run({ id, ...state }),

@@ -301,6 +301,9 @@ export type DraftView = { readonly flow: string; readonly at: Date };
 
 export type Links = { readonly chat: string | null; invitation(code: string): string | null };
 
+/** Another channel on which the bot can be written to; `link` opens its chat there, where that is known. */
+export type Elsewhere = { readonly channel: string; readonly link: string | null };
+
 export type Turn = {
   /** The update's id: no other turn on this channel has it. */
   readonly id: string;
@@ -313,6 +316,8 @@ export type Turn = {
   readonly campaign: Campaign;
   /** How this channel links to the private chat with the bot, and to it with an invitation; null: it can't, or not yet. */
   readonly links: Links;
+  /** Where else this person may write from, to link the two; empty: nowhere; absent: not known. */
+  readonly elsewhere?: readonly Elsewhere[] | undefined;
   /** In a group: public pages only. */
   readonly group: boolean;
   /** Whether the reply may be drawn over the tapped message. */
@@ -327,8 +332,8 @@ export type Turn = {
   readonly schedule: Schedule;
   readonly files: Files;
   readonly drafts: Drafts;
-  /** Says something to another person, in their language, as a row of this turn. `key` makes it happen once. */
-  tell(person: number, reply: Reply, key: string): void;
+  /** Says something to another person, in their language, as a row of this turn. `key` makes it happen once. `at`: at this address of theirs. */
+  tell(person: number, reply: Reply, key: string, at?: Address): void;
 };
 
 /** A page: what one looks up. `args` are the parts of the button's value after the page's name. */
