@@ -3,16 +3,18 @@ import type { Message } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { answerFlow, openFlow } from './flow-steps.ts';
 import { enterCode } from './invitation.ts';
+import { linkAccount } from './link-account.ts';
 import type { Place, Routed } from './place.ts';
 import { showPage } from './show.ts';
 import { stop } from './stop.ts';
 
-/** Values beside pages and flows: `cancel`, `stop.reminders`, `stop.announcements`, `code.<CODE>`. */
+/** Values beside pages and flows: `cancel`, `stop.reminders`, `stop.announcements`, `code.<CODE>`, `link.<CODE>`. */
 export function openValue(value: string, message: Message, turn: Turn, place: Place): Routed {
   const [name = '', ...args] = value.split('.');
   if (name === 'go') return openFlow(args[0] ?? '', args.slice(1), turn, place);
   if (name === 'cancel') return cancel(message, turn, place);
   if (name === 'stop') return stop(args[0] === 'announcements' ? 'announcements' : 'reminders', turn, place);
+  if (name === 'link') return linkAccount(args[0] ?? '', turn, place);
   if (name === 'code') return enterCode(args[0] ?? '', turn, place);
   return showPage(name, args, turn, place);
 }

@@ -81,7 +81,7 @@ export const phraseRows: readonly PhraseRow[] = [
   opens(
     'classes',
     `
-    lop, lop hoc, cac lop, link lop, link lop hoc, link, link hoc, duong dan, duong link, link vao lop,
+    lop, lop hoc, cac lop, link lop, link lop hoc, link, link hoc, lien ket lop, lien ket lop hoc, lien ket vao lop, duong dan, duong link, link vao lop,
     khoa hoc, lop truc tuyen, lop online, hoc lop nao, lop nao, lop gi, dang ky, dang ky hoc, hoc truc tuyen, hoc online,
     cuoc thi, the le, classes, class, courses, which class, class link, register, sign up`,
   ),
@@ -147,6 +147,13 @@ export const phraseRows: readonly PhraseRow[] = [
     `
     du lieu cua toi, du lieu, du lieu cua em, thong tin cua toi, luu gi ve toi, xem du lieu, my data,
     what do you keep, what is kept, show my data`,
+  ),
+  opens(
+    'accounts',
+    `
+    lien ket tai khoan, lien ket, lien ket zalo, lien ket telegram, ma lien ket, lay ma lien ket, noi tai khoan, ghep tai khoan,
+    tai khoan da lien ket, tai khoan khac, huy lien ket, huy lien ket tai khoan, bo lien ket, ngung lien ket,
+    link account, link accounts, link my account, link my accounts, linked accounts, unlink, unlink account, linking code`,
   ),
   opens(
     'reminders',

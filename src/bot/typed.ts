@@ -7,6 +7,7 @@ import { routeChoice } from './choice.ts';
 import { chooseTyped } from './choose.ts';
 import { answerFlow } from './flow-steps.ts';
 import { flowNamed } from './leave.ts';
+import { readLinkCode } from './link-account.ts';
 import { openValue } from './open.ts';
 import type { Place, Routed } from './place.ts';
 import { showPage } from './show.ts';
@@ -20,10 +21,13 @@ export function routeWords(text: string, message: Message, turn: Turn, place: Pl
   if (read && 'stop' in read) return openValue(`stop.${read.stop}`, message, turn, place);
   // Rights over one's own data hold anywhere, as stopping does: they are never the title of an activity.
   if (read && !('stop' in read) && isOwnData(text, read)) return openValue(valueOf(read), message, turn, place);
+  const linking = readLinkCode(text, place.standing !== null);
+  if (linking !== null && (place.standing || CODE_WORD.test(text))) return openValue(linking, message, turn, place);
   if (place.standing) return inFlow(text, read, message, turn, place);
   const chosen = chooseTyped(text, place.shown, true);
   if (chosen !== null) return routeChoice(chosen, message, turn, place);
   if (read) return openValue(valueOf(read), message, turn, place);
+  if (linking !== null) return openValue(linking, message, turn, place);
   const code = text.replace(CODE_WORD, '');
   if (looksLikeCode(code) || resemblesCode(code))
     return openValue(`code.${code.replace(/[^A-Za-z0-9]/g, '')}`, message, turn, place);

@@ -1,4 +1,5 @@
 import type { Page } from '../turn/index.ts';
+import { mayHaveTwo } from './accounts.ts';
 import { button, page, say } from './frame.ts';
 
 /** What can be done here, how to stop, whom to ask. */
@@ -20,6 +21,7 @@ export const help: Page = {
         [button('button.who', 'who'), button('button.announcements', 'announcements')],
         [button('button.language', 'language'), button('button.privacy', 'privacy')],
         [button('button.duties', 'duties'), button('button.report-info', 'report-info')],
+        !turn.group && mayHaveTwo(turn) ? [button('button.accounts', 'accounts')] : [],
       ],
       'home',
     );

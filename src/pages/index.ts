@@ -1,5 +1,6 @@
 /** Every page that can be looked up. A new page: its file here beside, and one line in the list. */
 import type { Page } from '../turn/index.ts';
+import { accounts } from './accounts.ts';
 import { announcements } from './announcements.ts';
 import { bases } from './bases.ts';
 import { board } from './board.ts';
@@ -32,6 +33,7 @@ import { unitReport } from './unit-report.ts';
 import { who } from './who.ts';
 
 const all: readonly Page[] = [
+  accounts,
   announcements,
   bases,
   classes,

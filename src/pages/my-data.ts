@@ -1,5 +1,6 @@
 import type { Reply, Say } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
+import { mayHaveTwo } from './accounts.ts';
 import { button, fact, page, say } from './frame.ts';
 
 /** What is kept of the person; `my-data.erase` asks once, `my-data.erase.yes` forgets them at once. */
@@ -55,7 +56,11 @@ function kept(turn: Turn): Reply {
           drafts: known.drafts,
         }),
     ],
-    [[button('my-data.erase', 'my-data.erase')], [button('button.privacy', 'privacy')]],
+    [
+      ...(mayHaveTwo(turn) ? [[button('button.accounts', 'accounts')]] : []),
+      [button('my-data.erase', 'my-data.erase')],
+      [button('button.privacy', 'privacy')],
+    ],
     'help',
   );
 }

@@ -99,6 +99,15 @@ const table = `
   now                                   | now
   what's on                             | now
   link lop                              | classes
+  liên kết lớp học                      | classes
+  liên kết tài khoản                    | accounts
+  lien ket                              | accounts
+  cho em liên kết zalo với ạ            | accounts
+  làm sao để liên kết tài khoản?        | accounts
+  link account                          | accounts
+  how do I link my accounts?            | accounts
+  hủy liên kết                          | accounts
+  huy lien ket tai khoan                | accounts
   Link lớp                              | classes
   em xin link lớp với ạ                 | classes
   cho mik xin link vs                   | classes

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Campaign } from '../../src/campaign/types.ts';
-import type { Person } from '../../src/chat/index.ts';
+import type { Address, Person } from '../../src/chat/index.ts';
 import type { DraftView, Turn } from '../../src/turn/index.ts';
 import { sampleCampaign } from './sample-campaign.ts';
 
@@ -27,7 +27,10 @@ const participant: Person = {
   remindAt: null,
 };
 
-type Given = Partial<Pick<Turn, 'lang' | 'group' | 'links' | 'can'>> & {
+type Given = Partial<Pick<Turn, 'lang' | 'group' | 'links' | 'can' | 'elsewhere'>> & {
+  /** Where the person writes from, and which of these comes first. */
+  readonly addresses?: readonly { readonly channel: string; readonly id: string }[];
+  readonly preferred?: string;
   readonly at?: string;
   readonly drafts?: readonly DraftView[];
   readonly campaign?: Campaign;
@@ -48,16 +51,21 @@ export function plainTurn(given: Given = {}): PlainTurn {
   const notUsed = (): never => {
     throw new Error('a page looked up nothing of this');
   };
+  const { elsewhere } = given;
+  const here: Address = { channel: 'test', id: '42' };
+  let preferred = given.preferred ?? null;
+  let addresses = given.addresses ?? [here];
   const roles = new Set(person.holds.map((each) => each.role));
   const turn: Turn = {
     now: new Date(`${given.at ?? '2024-05-06T07:00'}:00+07:00`),
     lang,
     person,
-    address: { channel: 'test', id: '42' },
+    address: here,
     can: given.can ?? { edit: true, buttons: 100, textLimit: 4096, files: ['text/calendar'] },
     campaign: given.campaign ?? sampleCampaign,
     id: '1',
     links: given.links ?? { chat: null, invitation: () => null },
+    ...(elsewhere ? { elsewhere } : {}),
     group: given.group ?? false,
     tapped: true,
     activities: {
@@ -104,11 +112,23 @@ export function plainTurn(given: Given = {}): PlainTurn {
       holders: notUsed,
       revokeInvitation: notUsed,
       revokeHolding: notUsed,
-      offerLink: notUsed,
+      offerLink: () => ({ code: 'ABC234', minutes: 10 }),
       acceptLink: notUsed,
-      addresses: () => [],
-      unlink: notUsed,
-      setPreferred: notUsed,
+      addresses: () =>
+        addresses.map((each) => ({
+          ...each,
+          here: each.channel === here.channel && each.id === here.id,
+          preferred: each.channel === preferred,
+        })),
+      unlink(channel, id) {
+        note('unlink')(channel, id);
+        addresses = addresses.filter((each) => each.channel !== channel || each.id !== id);
+        return true;
+      },
+      setPreferred(channel) {
+        note('setPreferred')(channel);
+        preferred = channel;
+      },
       kept: () => ({
         addresses: ['test 42'],
         activities: 2,

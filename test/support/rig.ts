@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import sharp from 'sharp';
 import { type Core, createCore } from '../../src/bot/core.ts';
 import { readCampaign } from '../../src/campaign/read.ts';
@@ -46,8 +47,10 @@ export type Rig = {
   errors(): readonly unknown[];
   /** Hands updates in, as a channel would; settles what is said. */
   receive(batch: readonly Incoming[]): Promise<void>;
-  /** Messages for an address since the last call. */
+  /** Messages for a persona since the last call: 'parent', or 'parent/zalo' for the same persona's other channel (see addressOf). */
   take(id: string): readonly Received[];
+  /** Everything that was logged, as text. */
+  logged(): string;
   /** The bytes of a file that was sent. */
   read(hash: string): Uint8Array;
   /** While held, announcements wait as they do when a platform lets few through. */
@@ -64,6 +67,7 @@ export type Rig = {
 
 type Row = {
   id: number;
+  channel: string;
   chat: string;
   body: string | null;
   broadcast: number | null;
@@ -76,7 +80,17 @@ export async function openRig(kind: Kind, campaignFolder: string, start: Date): 
   const clock = settableClock(start, 0);
   const words = createWords();
   const errors: unknown[] = [];
-  const log: Log = { debug() {}, info() {}, warn() {}, error: (fields: unknown) => void errors.push(fields) } as never;
+  const lines: string[] = [];
+  const keep = (...said: readonly unknown[]): void => void lines.push(inspect(said, { depth: 6 }));
+  const log: Log = {
+    debug: keep,
+    info: keep,
+    warn: keep,
+    error(...said: readonly unknown[]) {
+      keep(...said);
+      errors.push(said[0]);
+    },
+  } as never;
   const photo = new Uint8Array(
     await sharp({ create: { width: 40, height: 30, channels: 3, background: '#3366aa' } })
       .jpeg()
@@ -92,7 +106,7 @@ export async function openRig(kind: Kind, campaignFolder: string, start: Date): 
     return { store, writer: createWriter(store) };
   };
   let base = open();
-  const channel = { name: 'test', fetch: () => Promise.resolve(photo) } as unknown as Channel;
+  const channel = { name: HOME, fetch: () => Promise.resolve(photo) } as unknown as Channel;
   const assemble = ({ store, writer }: { store: Store; writer: Writer }) => {
     const campaigns = createCampaignStore(store);
     const files = createFiles(store, join(folder, 'files'), () => clock.elapsed());
@@ -136,11 +150,13 @@ export async function openRig(kind: Kind, campaignFolder: string, start: Date): 
   const settle = (): void => {
     const { store } = base;
     const rows = store.sqlite
-      .prepare(`select id, key, chat, body, broadcast, person from outbox where state = 'waiting' order by lane, id`)
+      .prepare(
+        `select id, key, channel, chat, body, broadcast, person from outbox where state = 'waiting' order by lane, id`,
+      )
       .all() as Row[];
     for (const row of rows) {
       if (row.broadcast !== null && bulkWaits) continue;
-      if (row.broadcast !== null && isAway(row.chat)) {
+      if (row.broadcast !== null && isAway(row)) {
         store.sqlite
           .prepare(`update outbox set state = 'failed', body = null, reason = 'unreachable' where id = ?`)
           .run(row.id);
@@ -150,9 +166,10 @@ export async function openRig(kind: Kind, campaignFolder: string, start: Date): 
       messages += 1;
       const messageId = reply.replaces ?? `m${messages}`;
       const shown = kind === 'plain' ? withNumbers(reply, CAPABILITIES.plain, { mayType: 'Có thể nhắn' }) : reply;
-      const inbox = inboxes.get(row.chat) ?? [];
+      const persona = row.channel === HOME ? row.chat : `${row.chat}/${row.channel}`;
+      const inbox = inboxes.get(persona) ?? [];
       inbox.push({ id: messageId, text: toPlain(shown.text), reply, over: reply.replaces ?? null });
-      inboxes.set(row.chat, inbox);
+      inboxes.set(persona, inbox);
       store.sqlite
         .prepare(`update outbox set state = 'sent', body = null, message_id = ? where id = ?`)
         .run(messageId, row.id);
@@ -160,10 +177,10 @@ export async function openRig(kind: Kind, campaignFolder: string, start: Date): 
   };
 
   /** Who blocked the bot gets no announcement, as the senders see to. */
-  const isAway = (chat: string): boolean =>
+  const isAway = (row: Row): boolean =>
     base.store.sqlite
       .prepare('select 1 from addresses where channel = ? and id = ? and unreachable is not null')
-      .get('test', chat) !== undefined;
+      .get(row.channel, row.chat) !== undefined;
 
   const bodyOfBroadcast = (row: Row): Reply<string> => {
     const found = row.broadcast === null ? null : rooms.core.runs.find(row.broadcast);
@@ -210,6 +227,7 @@ export async function openRig(kind: Kind, campaignFolder: string, start: Date): 
       inboxes.set(id, []);
       return taken;
     },
+    logged: () => lines.join('\n'),
     read: (hash) => rooms.files.read(hash),
     holdBulk(held) {
       bulkWaits = held;
@@ -232,4 +250,10 @@ export async function openRig(kind: Kind, campaignFolder: string, start: Date): 
   };
 }
 
-export const addressOf = (id: string): Address => ({ channel: 'test', id });
+const HOME = 'test';
+
+/** A persona's address: 'parent' on the channel of the test, 'parent/zalo' on another. */
+export function addressOf(persona: string): Address {
+  const [id = '', channel = HOME] = persona.split('/');
+  return { channel, id };
+}

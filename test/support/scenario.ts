@@ -1,6 +1,7 @@
 /**
  * Transcripts that office staff can read. A line is one of
  *   @teacher            from here on this person speaks (their own address; a person is met when first named)
+ *   @teacher/zalo       the same, from an address on that channel: another person, until they link the two
  *   > lịch hôm nay      the person types this
  *   > [Quay lại]        the person taps the button with this label (types it, or its number, on a phone without buttons)
  *   > (ảnh) (album 3)   the person sends a photo; an album of three
@@ -8,6 +9,7 @@
  *   > (ghi âm)          a voice note; (tệp bao-cao.pdf): a document of that name
  *   > (chặn) (mở chặn)  the person blocks the bot; lets it in again
  *   > (mã teacher)      types a new invitation's code, made by the tool for the first unit that reports
+ *   > (mã của parent)   types the code that links accounts, as this other person was shown it last; `mã (mã của parent)`: so introduced
  *   (thông báo chờ) (thông báo đi)   announcements are held back; go on
  *   (khởi động lại)     the program is stopped and started
  *   (3 ngày sau)        so much time passes (phút, giờ, ngày), and what falls due meanwhile happens
@@ -90,6 +92,8 @@ type Person = {
   said: string;
   /** The album that photos were sent in last; none on a phone without albums. */
   album?: string | undefined;
+  /** The code that links accounts, as it was shown last. */
+  code?: string | undefined;
 };
 
 /** Plays a transcript; throws with the transcript so far when the bot says something else. */
@@ -116,7 +120,7 @@ export async function play(rig: Rig, script: string, options: ScenarioOptions = 
     try {
       if (line.startsWith('@')) who = await meet(line.slice(1).trim());
       else if (line.startsWith('!>')) checkUnsaid(who, line.slice(2).trim());
-      else if (line.startsWith('>')) await act(rig, who, line.slice(1).trim());
+      else if (line.startsWith('>')) await act(rig, who, withCode(line.slice(1).trim(), people));
       else if (/^\(.*\)$/.test(line)) await direct(rig, line.slice(1, -1), people);
       else check(who, line);
       collect(rig, people);
@@ -137,6 +141,7 @@ function collect(rig: Rig, people: ReadonlyMap<string, Person>): void {
   for (const person of people.values()) {
     for (const received of rig.take(person.name)) {
       person.last = [...person.last, received];
+      person.code = /\bmã ([2-9A-Z]{6})\b/.exec(received.text)?.[1] ?? person.code;
       person.said += `${received.text}\n${buttonsOf(received)
         .map((label) => `[${label}]`)
         .join(' ')}\n`;
@@ -158,6 +163,15 @@ async function send(
   await rig.receive([
     { kind: 'message', id: rig.nextId(), from: addressOf(person.name), at: rig.clock.now(), ...what },
   ]);
+}
+
+/** The code that another person was shown, in the place of its name. */
+function withCode(what: string, people: ReadonlyMap<string, Person>): string {
+  return what.replace(/\(mã của ([^)]+)\)/, (_, name: string) => {
+    const { code } = people.get(name) ?? {};
+    if (code === undefined) throw new Error(`${name} was shown no code`);
+    return code;
+  });
 }
 
 async function act(rig: Rig, person: Person, what: string): Promise<void> {

@@ -1,0 +1,100 @@
+/** A code that links accounts, typed on the second channel: this address becomes the other's, with what it has brought along. */
+import { unitName } from '../campaign/unit-tree.ts';
+import { channelName } from '../chat/channel-name.ts';
+import type { Buttons, Reply, Say } from '../chat/index.ts';
+import type { Standing } from '../dialog/flow.ts';
+import { looksLikeLinkCode } from '../people/linking.ts';
+import type { Linked, Turn } from '../turn/index.ts';
+import { openFlow } from './flow-steps.ts';
+import { flowNamed, goOn, leaveFlow } from './leave.ts';
+import type { Place, Routed } from './place.ts';
+
+const INTRODUCED = /^\s*(?:mã|ma|code)(?:\s+(?:liên kết|lien ket|link))?\s*:?\s+(.+)$/iu;
+/** A letter too few or too many, an O for a Q: after "mã" it was meant as one. */
+const MEANT = /^(?=.*\d)(?=.*[A-Z])[0-9A-Z]{5,7}$/i;
+
+/**
+ * The value that a typed code opens; null: it is none. Bare, it is six letters in one word; with "mã" before it, it holds in the middle of a
+ * flow too (`inFlow`), where any bare word may be an answer. HD-7K3M is an activity's code.
+ */
+export function readLinkCode(text: string, inFlow: boolean): string | null {
+  const introduced = INTRODUCED.exec(text.normalize('NFC'))?.[1]?.trim();
+  const code = introduced ?? text.trim();
+  const letters = code.replace(/[^A-Za-z0-9]/g, '');
+  if (/^hd[\s-]/i.test(code)) return null;
+  if (introduced !== undefined && looksLikeLinkCode(code)) return `link.${letters}`;
+  if (inFlow) return null;
+  const isMeant = introduced === undefined ? looksLikeLinkCode(code) && !/\s/.test(code) : MEANT.test(code);
+  return isMeant ? `link.${letters}` : null;
+}
+
+/** Links this address to the person who was shown the code, or says kindly why not; an open question still holds. */
+export function linkAccount(code: string, turn: Turn, place: Place): Routed {
+  const linked = turn.people.acceptLink(code);
+  if (!linked.ok) return answer(refusal(linked), [[accounts], [home]], turn, place);
+  const theirs = place.of?.(turn.person.id) ?? { standing: null, shown: [] };
+  keepOpenFlow(place.standing, theirs.standing, turn);
+  tellOthers(turn);
+  const drafts = turn.drafts.list().flatMap(({ flow }) => flowNamed(flow) ?? []);
+  const buttons = [...drafts.map((flow) => [goOn(flow)]), [accounts], [home]];
+  return answer(welcome(turn), buttons, turn, theirs);
+}
+
+const accounts = { label: { key: 'bot:link.accounts' }, value: 'accounts' } as const;
+const home = { label: { key: 'bot:home' }, value: 'home' } as const;
+
+/** In the middle of a flow its question is asked again; the buttons would lead away from it. */
+function answer(text: Say, buttons: Buttons, turn: Turn, place: Place): Routed {
+  if (!place.standing) return { replies: [{ text, buttons }], standing: null };
+  const again = openFlow('resume-open', [], turn, place);
+  return { ...again, replies: [{ text } satisfies Reply, ...again.replies] };
+}
+
+/** What was open here waits as a draft of the joined person, where they have none of that flow. */
+function keepOpenFlow(mine: Standing | null, theirs: Standing | null, turn: Turn): void {
+  const has = mine !== null && (theirs?.flow === mine.flow || turn.drafts.read(mine.flow) !== null);
+  if (!has) leaveFlow(turn, mine);
+}
+
+/** Who did not do this themselves learns of it where they are, with the way back. */
+function tellOthers(turn: Turn): void {
+  const text: Say = { key: 'bot:link.told', with: { name: channelName(turn.address.channel) } };
+  const others = turn.people.addresses().filter((each) => !each.here);
+  others.forEach(({ channel, id }, index) => {
+    const key = `linked:${turn.address.channel}:${turn.id}:${index}`;
+    turn.tell(turn.person.id, { text }, key, { channel, id });
+  });
+}
+
+function refusal(linked: Extract<Linked, { ok: false }>): Say {
+  if (linked.why === 'slow-down') return { key: 'bot:code.slow-down', with: { count: linked.waitMinutes ?? 10 } };
+  return { key: `bot:link.${linked.why}` };
+}
+
+/** What is shared from now on, whichever of the two it came from. */
+function welcome(turn: Turn): Say {
+  const { person, people, drafts } = turn;
+  const channels = [...new Set(people.addresses().map((each) => each.channel))];
+  const { sessionReminders } = people.kept();
+  const begun = drafts.list().flatMap(({ flow }): Say[] => {
+    const title = flowNamed(flow)?.title;
+    return title ? [title] : [];
+  });
+  const shared = [
+    person.holds.length > 0 && fact('roles', { join: rolesOf(turn), by: '; ' }),
+    person.remindAt !== null && fact('daily', { plain: person.remindAt }),
+    sessionReminders > 0 && ({ key: 'bot:link.sessions', with: { count: sessionReminders } } satisfies Say),
+    begun.length > 0 && fact('drafts', { join: begun, by: ', ' }),
+  ].filter((each): each is Say => each !== false);
+  const names: Say = { join: channels.map(channelName), by: ', ' };
+  const done: Say = { key: 'bot:link.welcome', with: { names } };
+  return { join: [done, ...(shared.length > 0 ? shared : [{ key: 'bot:link.nothing-yet' }])] };
+}
+
+const fact = (key: string, value: Say): Say => ({ key: `bot:link.${key}`, with: { value } });
+
+const rolesOf = (turn: Turn): readonly Say[] =>
+  turn.person.holds.map(({ role, unit }) => {
+    const name: Say = { key: `pages:role.${role}` };
+    return unit === null ? name : { join: [name, { local: unitName(turn.campaign, unit) }], by: ' – ' };
+  });

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { readCommand } from '../../src/bot/command.ts';
+import { readLinkCode } from '../../src/bot/link-account.ts';
+import { channelName } from '../../src/chat/channel-name.ts';
+import { createWords } from '../../src/words/index.ts';
+import { plainTurn } from '../support/plain-turn.ts';
+
+describe('a typed code that links accounts', () => {
+  it.each<[string, string | null, string | null]>([
+    // typed            with nothing open   in the middle of a flow
+    ['ABC234', 'link.ABC234', null],
+    [' abc234 ', 'link.abc234', null],
+    ['abc-234', 'link.abc234', null],
+    ['mã ABC234', 'link.ABC234', 'link.ABC234'],
+    ['MA abc 234', 'link.abc234', 'link.abc234'],
+    ['Mã: ABC234', 'link.ABC234', 'link.ABC234'],
+    ['mã liên kết ABC234', 'link.ABC234', 'link.ABC234'],
+    ['code ABC234', 'link.ABC234', 'link.ABC234'],
+    // A letter too few, one that no code has: answered as a wrong code, but never in the place of an answer.
+    ['mã ABC23', 'link.ABC23', null],
+    ['mã ABC23O', 'link.ABC23O', null],
+    // An activity, a day, a phone number, an invitation, words.
+    ['HD-7K3M', null, null],
+    ['mã HD-7K3M', null, null],
+    ['ngay 25', null, null],
+    ['234567', null, null],
+    ['mã 2BCDE-FGH4K-MNPQ', null, null],
+    ['2BCDEFGH4KMNPQ', null, null],
+    ['mã lớp 3', null, null],
+    ['ma phong', null, null],
+    ['', null, null],
+  ])('"%s" opens %s, and %s in a flow', (text, outside, inFlow) => {
+    expect(readLinkCode(text, false)).toBe(outside);
+    expect(readLinkCode(text, true)).toBe(inFlow);
+  });
+
+  it('"/start" takes it as it takes an invitation', () => {
+    const { turn } = plainTurn();
+    expect(readCommand('/start ABC234', turn)).toBe('link.ABC234');
+    expect(readCommand('/start 2BCDE-FGH4K-MNPQ', turn)).toBe('code.2BCDEFGH4KMNPQ');
+  });
+});
+
+describe('a channel is called', () => {
+  const words = createWords();
+  it.each([
+    ['telegram', 'Telegram', 'Telegram'],
+    ['zalo', 'Zalo', 'Zalo'],
+    ['zalo-bot', 'Zalo Bot', 'Zalo Bot'],
+    ['simulator', 'Máy diễn tập', 'Rehearsal phone'],
+    ['other', 'Other', 'Other'],
+  ])('%s: "%s", in English "%s"', (channel, vi, en) => {
+    expect(words.plain(channelName(channel), 'vi')).toBe(vi);
+    expect(words.plain(channelName(channel), 'en')).toBe(en);
+  });
+});

@@ -1,0 +1,258 @@
+import { expect, it } from 'vitest';
+import type { CampaignFiles } from '../../src/campaign/types.ts';
+import { addressOf, openRig, type Rig } from '../support/rig.ts';
+import { CAMPAIGNS, campaignFolder, mustRead, play, scenario } from '../support/scenario.ts';
+import { castOf } from './cast.ts';
+import { CONSENT } from './talk.ts';
+
+/** Shows a code to this person, then back to nothing open. */
+const codeFor = (who: string): string => `
+  @${who}
+  > liên kết tài khoản
+  > [Lấy mã liên kết]
+  Mã liên kết: ...
+  nhắn mã ... trong vòng 10 phút
+`;
+
+const linked = (rig: Rig): number => {
+  const rows = rig.store().sqlite.prepare('select distinct person from addresses').all();
+  return rows.length;
+};
+
+/** Nobody's state, role, draft or row in the outbox is left with a person who is no more. */
+const nothingIsLost = (rig: Rig): void => {
+  const orphans = rig
+    .store()
+    .sqlite.prepare('select key from outbox where person is not null and person not in (select id from persons)')
+    .all();
+  expect(orphans).toEqual([]);
+};
+
+scenario(
+  'a teacher types the code on Zalo: role, draft and reminder are there too, and go on from either',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @teacher
+    ${CONSENT}
+    > ${c.category}
+    > Ngày hội đọc sách
+    > lịch
+    @teacher/zalo
+    > nhắc lịch
+    > [06:45]
+    Đã bật nhắc hằng ngày lúc 06:45
+    ${codeFor('teacher')}
+    @teacher/zalo
+    > (mã của teacher)
+    Đã liên kết. Từ nay Anh/Chị dùng chung trên: Test, Zalo.
+    Vai trò: giáo viên – ${c.unit}.
+    Nhắc lịch hằng ngày: 06:45.
+    Đang ghi dở: Ghi hoạt động.
+    [Tiếp tục: Ghi hoạt động]
+    (khởi động lại)
+    > [Tiếp tục: Ghi hoạt động]
+    diễn ra ngày nào?
+    > hôm nay
+    @teacher
+    > trực tiếp
+    diễn ra ở đâu?
+    > hủy
+    @teacher/zalo
+    > liên kết tài khoản
+    Đang dùng chung: Test, Zalo (ở đây).
+    `;
+  },
+  {
+    roles: { teacher: 'teacher' },
+    after(rig) {
+      expect(linked(rig)).toBe(1);
+      nothingIsLost(rig);
+    },
+  },
+);
+
+scenario(
+  'a code introduced with "mã" holds in the middle of a log, whose answers wait as a draft; the other’s open question is asked again',
+  (files) => {
+    const c = castOf(files);
+    return `
+    ${codeFor('teacher/zalo')}
+    @teacher
+    ${CONSENT}
+    > ${c.category}
+    > Ngày hội đọc sách
+    diễn ra ngày nào?
+    > mã (mã của teacher/zalo)
+    Đã liên kết.
+    Đang ghi dở: Ghi hoạt động.
+    [Tiếp tục: Ghi hoạt động]
+    (khởi động lại)
+    @teacher/zalo
+    > [Trang chính]
+    [Tiếp tục: Ghi hoạt động]
+    > [Tiếp tục: Ghi hoạt động]
+    diễn ra ngày nào?
+    `;
+  },
+  { roles: { teacher: 'teacher' }, after: nothingIsLost },
+);
+
+scenario(
+  'who is in the middle of something on the first app is asked on, on the second one too',
+  `
+  ${codeFor('parent')}
+  > nhắc lịch
+  > [Giờ khác]
+  lúc mấy giờ?
+  @parent/zalo
+  > xin chào
+  > (mã của parent)
+  Đã liên kết.
+  lúc mấy giờ?
+  (khởi động lại)
+  > 6h45
+  Đã bật nhắc hằng ngày lúc 06:45
+  @parent
+  Tài khoản này vừa được liên kết với Zalo. Nếu không phải Anh/Chị làm, xin nhắn “hủy liên kết”.
+  > nhắc lịch
+  Nhắc hằng ngày: 06:45
+  `,
+);
+
+scenario(
+  'wrong codes are answered kindly, five of them slow one down, and the right one waits too',
+  `
+  ${codeFor('parent')}
+  @parent/zalo
+  > ABC234
+  Mã liên kết chưa đúng hoặc đã quá 10 phút. Xin nhắn “liên kết tài khoản” ở ứng dụng kia để lấy mã mới.
+  > mã abc 235
+  > ma ABC236
+  > mã: ABC23O
+  > mã liên kết ABC238
+  Mã liên kết chưa đúng
+  > (mã của parent)
+  Đã thử sai nhiều lần. Xin thử lại sau 10 phút.
+  (11 phút sau)
+  ${codeFor('parent')}
+  > (mã của parent)
+  Mã này của chính Anh/Chị
+  @parent/zalo
+  > (mã của parent)
+  Đã liên kết. Từ nay Anh/Chị dùng chung trên: Test, Zalo.
+  Lựa chọn và nhắc lịch đặt ở nơi này sẽ có ở nơi kia.
+  `,
+);
+
+scenario(
+  'unlinked, the second app starts anew, and what there was stays with the first',
+  (files) => `
+  ${codeFor('teacher')}
+  @teacher/zalo
+  > (mã của teacher)
+  Vai trò: giáo viên – ${castOf(files).unit}.
+  > [Tài khoản đã liên kết]
+  > [Gửi tới Zalo trước]
+  Lời nhắc và thông báo gửi tới Zalo trước.
+  @teacher
+  > hủy liên kết
+  > [Hủy liên kết Zalo]
+  Nơi đó sẽ không còn vai trò
+  > [Giữ nguyên]
+  > [Hủy liên kết Zalo]
+  > [Đồng ý hủy liên kết]
+  Đã hủy liên kết Zalo.
+  @teacher/zalo
+  > ghi
+  !> Hoạt động thuộc loại nào?
+  @teacher
+  > ghi
+  [Xem và đồng ý]
+  `,
+  {
+    roles: { teacher: 'teacher' },
+    after(rig) {
+      expect(linked(rig)).toBe(2);
+      expect(rig.store().sqlite.prepare('select distinct preferred from persons').pluck().all()).toEqual([null]);
+    },
+  },
+);
+
+scenario(
+  'who unlinks the app in hand in the middle of a log leaves the draft with the other',
+  (files) => {
+    const c = castOf(files);
+    return `
+    ${codeFor('teacher')}
+    @teacher/zalo
+    > (mã của teacher)
+    ${CONSENT}
+    > ${c.category}
+    > Ngày hội đọc sách
+    > lịch
+    > liên kết tài khoản
+    > [Hủy liên kết Zalo]
+    > [Đồng ý hủy liên kết]
+    Từ nay ở đây là một tài khoản mới, chưa có vai trò và nhắc lịch.
+    > [Trang chính]
+    !> Ghi hoạt động
+    @teacher
+    > menu
+    [Tiếp tục: Ghi hoạt động]
+    `;
+  },
+  { roles: { teacher: 'teacher' }, after: nothingIsLost },
+);
+
+scenario(
+  'a number typed on one phone never means a choice that stands on the other',
+  `
+  ${codeFor('parent')}
+  @parent/zalo
+  > (mã của parent)
+  @parent
+  > xóa dữ liệu
+  [Xóa ngay]
+  @parent/zalo
+  > 1
+  !> Đã xóa
+  > lịch
+  @parent
+  > 1
+  !> Đã xóa
+  `,
+);
+
+it.each(CAMPAIGNS)('in %s a code stands neither in the log nor in the database, right or wrong', async (name) => {
+  const files: CampaignFiles = mustRead(name);
+  const rig = await openRig('buttons', campaignFolder(name), new Date(`${files.plan.period.from}T08:00:00+07:00`));
+  try {
+    await play(rig, codeFor('parent').replace('Mã liên kết: ...', ''), {});
+    const say = async (who: string, text: string): Promise<string> => {
+      await rig.receive([{ kind: 'message', id: rig.nextId(), from: addressOf(who), at: rig.clock.now(), text }]);
+      return rig
+        .take(who)
+        .map((each) => each.text)
+        .join('\n');
+    };
+    await say('parent', 'liên kết tài khoản');
+    await rig.receive([
+      { kind: 'message', id: rig.nextId(), from: addressOf('parent'), at: rig.clock.now(), choice: 'accounts.code' },
+    ]);
+    const [shown] = rig.take('parent');
+    expect(shown?.reply.secret).toBe(true);
+    const code = /mã ([2-9A-Z]{6})/.exec(shown?.text ?? '')?.[1] ?? '';
+    expect(code).not.toBe('');
+    await say('parent/zalo', 'mã WRNG22');
+    expect(await say('parent/zalo', code.toLowerCase())).toContain('Đã liên kết');
+    const tables = rig.store().sqlite.prepare(`select name from sqlite_schema where type = 'table'`).pluck().all();
+    const all = (tables as string[]).map((table) => rig.store().sqlite.prepare(`select * from "${table}"`).all());
+    for (const secret of [code, 'WRNG22']) {
+      expect(JSON.stringify(all).toUpperCase()).not.toContain(secret);
+      expect(rig.logged().toUpperCase()).not.toContain(secret);
+    }
+  } finally {
+    rig.close();
+  }
+});
