@@ -92,10 +92,34 @@ test('a teacher logs an activity with photos, the office sees it, and the week g
 
 test('the bot answers the same on a phone without buttons, by number', async () => {
   await hears('parent', 'Anh/Chị là ai?');
-  await phone('parent').getByRole('switch', { name: 'Nút bấm' }).click();
+  await phone('parent').getByLabel('Loại máy').selectOption('Zalo Bot');
   await say('parent', 'lịch hôm nay', 'Lịch hôm nay');
   const schedule = await phone('parent').locator('.message.bot').last().textContent();
   const number = /(\d+)\. CN 03\/10/.exec(schedule ?? '')?.[1] ?? '';
+  expect(number).not.toBe('');
+  await say('parent', number, 'Chủ nhật, 03/10/2021');
+});
+
+test('on Zalo OA the schedule fits five buttons, the rest follows “Xem thêm” or a number, and the window is in sight', async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: 'Điều khiển' }).click();
+  await phone('parent').getByLabel('Loại máy').selectOption('Zalo OA');
+  await page.getByRole('button', { name: 'Điều khiển' }).click();
+  await say('parent', 'lịch hôm nay', 'Lịch hôm nay');
+  await phone('parent').locator('.window', { hasText: 'miễn phí đến 06:4' }).waitFor();
+  const keys = () => phone('parent').locator('.message.bot').last().locator('.key').allTextContents();
+  const first = await keys();
+  expect([first.length, first.at(-1)]).toEqual([5, 'Xem thêm']);
+  await takeShot(page, 'zalo-oa-schedule');
+  const before = await phone('parent').locator('.message').count();
+  await phone('parent').locator('.message.bot').last().getByRole('button', { name: 'Xem thêm' }).click();
+  await expect.poll(() => phone('parent').locator('.message').count()).toBe(before + 1);
+  const second = await keys();
+  expect(second.length).toBeLessThanOrEqual(5);
+  expect(second.filter((each) => first.includes(each) && each !== 'Xem thêm')).toEqual([]);
+  await takeShot(page, 'zalo-oa-more');
+  const listed = await phone('parent').locator('.message.bot').last().textContent();
+  const number = /(\d+)\. CN 03\/10/.exec(listed ?? '')?.[1] ?? '';
   expect(number).not.toBe('');
   await say('parent', number, 'Chủ nhật, 03/10/2021');
 });
