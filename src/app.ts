@@ -4,14 +4,16 @@ import { join } from 'node:path';
 import { type Core, createCore } from './bot/core.ts';
 import { composeBroadcast } from './broadcast/compose.ts';
 import { readCampaign } from './campaign/read.ts';
-import type { Channel, Reply } from './chat/index.ts';
+import type { Channel, Reply, Say } from './chat/index.ts';
 import type { Clock } from './clock.ts';
 import { createPhotoFetcher, type PhotoFetcher } from './files/fetcher.ts';
 import { createFiles, type KeptFiles } from './files/files.ts';
 import { checkHealth, type Health } from './http/health.ts';
 import type { Log } from './log.ts';
 import { createHousekeeping } from './outbox/housekeeping.ts';
+import type { Billed } from './outbox/reach.ts';
 import { createSender } from './outbox/sender.ts';
+import type { SlotLimits } from './outbox/slots.ts';
 import type { OutboxRow, Outcome, Sender } from './outbox/types.ts';
 import { createUploads, type Uploads } from './outbox/uploads.ts';
 import { createForgetting } from './people/forget.ts';
@@ -33,7 +35,12 @@ export type AppOptions = {
   readonly campaignFolder: string;
   readonly clock: Clock;
   readonly log: Log;
-  readonly slots: { readonly total: number; readonly bulk: number };
+  /** Messages a second, by channel. */
+  readonly slotsOf: (channel: string) => SlotLimits;
+  /** What becomes of reminders and announcements that a platform would bill. Default: reminders go, announcements are held. */
+  readonly billed?: Billed;
+  /** How long the bot leaves a person to a human of the office who wrote to them by hand. Default 30. */
+  readonly quietMinutes?: number;
 };
 
 /** What a channel may be handed besides the chat vocabulary. */
@@ -42,7 +49,7 @@ export type ChannelParts = {
   readonly files: KeptFiles;
   readonly uploads: Uploads;
   /** The channel says how it links to the bot's chat, and to it with an invitation's code at the end. */
-  readonly setLinks: (channel: string, links: { readonly chat: string; readonly invitation: string }) => void;
+  readonly setLinks: (channel: string, links: { readonly chat: string; readonly invitation: string | null }) => void;
   readonly nextDue: (from: Date) => Date | null;
 };
 
@@ -56,6 +63,10 @@ export type App = {
   /** Nothing due is waiting to be handed over or sent; a sped-up clock may go on. */
   isIdle(): boolean;
   start(channels: readonly Channel[]): Promise<void>;
+  /** Says it to everybody who holds the office, once under this key. */
+  tellOffice(text: Say, key: string): void;
+  /** The channel was authorised anew. */
+  resume(channel: string): void;
   health(): Health;
   /** No new updates, the step in hand commits, the send in hand ends. */
   stop(): Promise<void>;
@@ -117,7 +128,9 @@ export function createApp(options: AppOptions): App {
       [...running.values()]
         .filter(({ channel }) => channel.name !== here.channel || channel.canFor !== undefined)
         .map(({ channel }) => channel.name),
-    bulkPerSecond: options.slots.bulk,
+    bulkPerSecond: (channel) => options.slotsOf(channel).bulk,
+    ...(options.billed ? { billed: options.billed } : {}),
+    ...(options.quietMinutes === undefined ? {} : { quietMinutes: options.quietMinutes }),
     onRows: wake,
   });
   const photos = createPhotoFetcher({
@@ -180,7 +193,7 @@ export function createApp(options: AppOptions): App {
       setLinks(channel, links) {
         const facts = [
           [`link:${channel}`, links.chat],
-          [`invitation-link:${channel}`, links.invitation],
+          ...(links.invitation === null ? [] : [[`invitation-link:${channel}`, links.invitation] as const]),
         ] as const;
         for (const [name, value] of facts) core.facts.assume(name, value);
         const write = (): void => facts.forEach(([name, value]) => core.facts.set(name, value));
@@ -200,9 +213,15 @@ export function createApp(options: AppOptions): App {
           channel,
           clock,
           log,
-          slots: options.slots,
+          slots: options.slotsOf(channel.name),
           isGroup: (chat) => chat.startsWith('-'),
           bodyOf: bodies,
+          ...(options.billed ? { billed: options.billed } : {}),
+          passOn(row, now) {
+            const isPassedOn = core.passOn(row, now);
+            if (isPassedOn) wake();
+            return isPassedOn;
+          },
           onSettled,
           onStopped: (detail) =>
             log.error({ channel: channel.name, detail }, 'the channel needs to be authorised again'),
@@ -216,6 +235,19 @@ export function createApp(options: AppOptions): App {
       chores = doChores();
       await Promise.all(channels.map((channel) => channel.start(core.receive)));
     },
+    tellOffice(text, key) {
+      const holders = store.sqlite
+        .prepare(`select distinct person from roles where role = 'office' and revoked_at is null`)
+        .pluck();
+      const tellAll = (): void => {
+        for (const id of holders.all() as number[]) {
+          const person = core.people.byId(id);
+          if (person) core.tell(person, { text }, `${key}:${id}`, clock.now());
+        }
+      };
+      writer.run(tellAll).then(wake, (error: unknown) => log.error({ err: error }, 'the office could not be told'));
+    },
+    resume: (channel) => running.get(channel)?.sender.resume(),
     health: () =>
       checkHealth({
         database() {

@@ -17,6 +17,32 @@ export type Config = {
     readonly mode: 'polling' | 'webhook';
     readonly webhookSecret: string | null;
   } | null;
+  readonly zalo: {
+    readonly appId: string;
+    readonly appSecret: string;
+    readonly oaSecretKey: string;
+    /** Used once, at the first start. */
+    readonly refreshToken: string | null;
+    readonly apiRoot: string;
+    readonly oauthRoot: string;
+    readonly ratePerMinute: number;
+    readonly siteVerification: string | null;
+    readonly verifier: string | null;
+    /** What is billed (48 hours to 7 days after a person's last word). */
+    readonly billed: { readonly reminder: 'allow' | 'hold'; readonly bulk: 'allow' | 'hold' };
+    /** How long the bot keeps quiet after a human wrote from the OA's console. */
+    readonly quietMinutes: number;
+  } | null;
+  readonly zaloBot: {
+    readonly token: string;
+    readonly apiRoot: string;
+    readonly mode: 'polling' | 'webhook';
+    readonly webhookSecret: string | null;
+  } | null;
+  /** null: the channels' own. */
+  readonly mediaHosts: readonly string[] | null;
+  /** Encrypts tokens at rest; null: they lie in the database as they are. */
+  readonly tokenKey: string | null;
 };
 
 export const TELEGRAM_REAL_ROOT = 'https://api.telegram.org';
@@ -70,6 +96,33 @@ const schema = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{16,256}$/, 'cần 16 đến 256 ký tự A-Z a-z 0-9 _ -')
     .optional(),
+  ZALO_APP_ID: z.string().regex(/^\d+$/, 'cần dãy số của ứng dụng').optional(),
+  ZALO_APP_SECRET: z.string().optional(),
+  ZALO_OA_SECRET_KEY: z.string().optional(),
+  ZALO_REFRESH_TOKEN: z.string().optional(),
+  ZALO_API_ROOT: url.default('https://openapi.zalo.me'),
+  ZALO_OAUTH_ROOT: url.default('https://oauth.zaloapp.com'),
+  ZALO_RATE_PER_MINUTE: whole(1, 6_000).default(60),
+  ZALO_MEDIA_HOSTS: z.string().optional(),
+  ZALO_SITE_VERIFICATION: z.string().optional(),
+  ZALO_VERIFIER: z.string().optional(),
+  ZALO_BILLED_REMINDERS: z.enum(['allow', 'hold'], 'cần allow hoặc hold').default('allow'),
+  ZALO_BILLED_BROADCASTS: z.enum(['allow', 'hold'], 'cần allow hoặc hold').default('hold'),
+  ZALO_QUIET_MINUTES: whole(0, 10_080).default(30),
+  ZALO_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:\S{8,}$/, 'không giống mã của Zalo Bot (dạng <số>:<chữ>)')
+    .optional(),
+  ZALO_BOT_API_ROOT: url.default('https://bot-api.zaloplatforms.com'),
+  ZALO_BOT_MODE: z.enum(['polling', 'webhook'], 'cần polling hoặc webhook').default('polling'),
+  ZALO_BOT_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^\S{8,256}$/, 'cần 8 đến 256 ký tự, không có khoảng trắng')
+    .optional(),
+  TOKEN_KEY: z
+    .string()
+    .regex(/^(?:[0-9a-fA-F]{64}|[A-Za-z0-9_+/-]{43}=?)$/, 'cần 32 byte: 64 chữ số thập lục phân hoặc base64')
+    .optional(),
   TELEGRAM_SLOTS: whole(1, 100_000).default(30),
   TELEGRAM_BULK_SLOTS: whole(1, 100_000).default(25),
 });
@@ -110,24 +163,71 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           webhookSecret: env.TELEGRAM_WEBHOOK_SECRET ?? null,
         }
       : null,
+    zalo: readZalo(env),
+    zaloBot: env.ZALO_BOT_TOKEN
+      ? {
+          token: env.ZALO_BOT_TOKEN,
+          apiRoot: env.ZALO_BOT_API_ROOT.replace(/\/+$/, ''),
+          mode: env.ZALO_BOT_MODE,
+          webhookSecret: env.ZALO_BOT_WEBHOOK_SECRET ?? null,
+        }
+      : null,
+    mediaHosts: env.ZALO_MEDIA_HOSTS?.split(',').flatMap((each) => each.trim() || []) ?? null,
+    tokenKey: env.TOKEN_KEY ?? null,
+  };
+}
+
+type Environment = z.output<typeof schema>;
+
+function readZalo(env: Environment): Config['zalo'] {
+  const { ZALO_APP_ID: appId, ZALO_APP_SECRET: appSecret, ZALO_OA_SECRET_KEY: oaSecretKey } = env;
+  if (!appId || !appSecret || !oaSecretKey) return null;
+  return {
+    appId,
+    appSecret,
+    oaSecretKey,
+    refreshToken: env.ZALO_REFRESH_TOKEN ?? null,
+    apiRoot: env.ZALO_API_ROOT.replace(/\/+$/, ''),
+    oauthRoot: env.ZALO_OAUTH_ROOT.replace(/\/+$/, ''),
+    ratePerMinute: env.ZALO_RATE_PER_MINUTE,
+    siteVerification: env.ZALO_SITE_VERIFICATION ?? null,
+    verifier: env.ZALO_VERIFIER ?? null,
+    billed: { reminder: env.ZALO_BILLED_REMINDERS, bulk: env.ZALO_BILLED_BROADCASTS },
+    quietMinutes: env.ZALO_QUIET_MINUTES,
   };
 }
 
 /** Whatever its scheme, port or letters: "https://API.telegram.org:443" is Telegram too. */
 const isRealRoot = (root: string): boolean =>
-  URL.canParse(root) && new URL(root).hostname === new URL(TELEGRAM_REAL_ROOT).hostname;
+  URL.canParse(root) &&
+  /(?:^|\.)(?:telegram\.org|zalo\.me|zaloapp\.com|zaloplatforms\.com)$/.test(new URL(root).hostname);
 
 /** `bad`: names whose values were left out. */
 function contradictions(env: z.output<typeof schema>, bad: ReadonlySet<string>): string[] {
   const wrong: string[] = [];
-  const live = env.TELEGRAM_BOT_TOKEN !== undefined || bad.has('TELEGRAM_BOT_TOKEN');
-  if (live && env.TELEGRAM_MODE === 'webhook') {
+  const onTelegram = env.TELEGRAM_BOT_TOKEN !== undefined || bad.has('TELEGRAM_BOT_TOKEN');
+  const onZaloBot = env.ZALO_BOT_TOKEN !== undefined || bad.has('ZALO_BOT_TOKEN');
+  const zaloNames = ['ZALO_APP_ID', 'ZALO_APP_SECRET', 'ZALO_OA_SECRET_KEY'] as const;
+  const onZalo = zaloNames.some((name) => env[name] !== undefined || bad.has(name));
+  const live = onTelegram || onZalo || onZaloBot;
+  for (const name of zaloNames) {
+    if (onZalo && env[name] === undefined) wrong.push(`${name}: Zalo OA cần đủ ${zaloNames.join(', ')}`);
+  }
+  if (onZaloBot && env.ZALO_BOT_MODE === 'webhook') {
+    if (!env.PUBLIC_URL?.startsWith('https://'))
+      wrong.push('PUBLIC_URL: webhook của Zalo Bot cần một địa chỉ https://');
+    if (!env.ZALO_BOT_WEBHOOK_SECRET) wrong.push('ZALO_BOT_WEBHOOK_SECRET: webhook của Zalo Bot cần một chuỗi bí mật');
+  }
+  if (onTelegram && env.TELEGRAM_MODE === 'webhook') {
     if (!env.PUBLIC_URL?.startsWith('https://')) wrong.push('PUBLIC_URL: chế độ webhook cần một địa chỉ https://');
     if (!env.TELEGRAM_WEBHOOK_SECRET) wrong.push('TELEGRAM_WEBHOOK_SECRET: chế độ webhook cần một chuỗi bí mật');
   }
-  if (live && env.BOT_CLOCK && isRealRoot(env.TELEGRAM_API_ROOT)) {
-    wrong.push('BOT_CLOCK: chỉ dùng để diễn tập và kiểm thử, không dùng với Telegram thật');
-  }
+  const real = [
+    onTelegram && isRealRoot(env.TELEGRAM_API_ROOT) && 'Telegram',
+    onZalo && (isRealRoot(env.ZALO_API_ROOT) || isRealRoot(env.ZALO_OAUTH_ROOT)) && 'Zalo',
+    onZaloBot && isRealRoot(env.ZALO_BOT_API_ROOT) && 'Zalo Bot',
+  ].find((each) => each !== false);
+  if (env.BOT_CLOCK && real) wrong.push(`BOT_CLOCK: chỉ dùng để diễn tập và kiểm thử, không dùng với ${real} thật`);
   if (!live && !['127.0.0.1', '::1', 'localhost'].includes(env.HOST)) {
     wrong.push('HOST: bản diễn tập chỉ chạy trên máy này (127.0.0.1)');
   }
@@ -138,5 +238,15 @@ function contradictions(env: z.output<typeof schema>, bad: ReadonlySet<string>):
 
 /** The secrets among the configuration, for the log's scrubber. */
 export function secretsOf(config: Config): string[] {
-  return [config.telegram?.token, config.telegram?.webhookSecret].filter((each): each is string => Boolean(each));
+  const { telegram, zalo, zaloBot } = config;
+  return [
+    telegram?.token,
+    telegram?.webhookSecret,
+    zalo?.appSecret,
+    zalo?.oaSecretKey,
+    zalo?.refreshToken,
+    zaloBot?.token,
+    zaloBot?.webhookSecret,
+    config.tokenKey,
+  ].filter((each): each is string => Boolean(each));
 }

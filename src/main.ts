@@ -2,18 +2,19 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type App, CampaignBroken, createApp } from './app.ts';
-import { commandLists, commands } from './bot/commands.ts';
-import { createSimulator, createTelegram, type Simulator, telegramLinks } from './channels/index.ts';
-import type { Channel } from './chat/index.ts';
+import { commands } from './bot/commands.ts';
+import { createSimulator, type Simulator } from './channels/index.ts';
 import type { Clock, SettableClock } from './clock.ts';
 import { settableClock, systemClock } from './clock.ts';
 import { type Config, ConfigError, readConfig, secretsOf } from './config.ts';
 import { createHttp } from './http/index.ts';
+import { isLive, type Live, openLive, slotsOf } from './live.ts';
 import { createLog, type Log } from './log.ts';
 import { campaignStart, seedPhones } from './rehearsal.ts';
 import { startTrouble } from './start-trouble.ts';
 import { AlreadyRunning } from './store/lock.ts';
 import { NewerDatabase } from './store/open.ts';
+import { TokensUnreadable } from './store/tokens.ts';
 
 const OUT_WITHIN_MS = 9_500;
 
@@ -22,29 +23,42 @@ function tellStarter(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
+const downloadsOf = (app: App, { downloads }: Live) => ({
+  downloads,
+  readFile: (hash: string) => app.parts.files.read(hash),
+  say: app.parts.words.plain,
+});
+
 async function run(config: Config, log: Log): Promise<() => Promise<void>> {
-  const isRehearsal = config.telegram === null;
+  const isRehearsal = !isLive(config);
   const settable = settableFor(config);
   const clock: Clock = settable ?? systemClock;
   const folder = isRehearsal ? join(config.dataDir, 'rehearsal') : config.dataDir;
-  const app = createApp({ folder, campaignFolder: config.campaign, clock, log, slots: config.slots });
+  const app = createApp({
+    folder,
+    campaignFolder: config.campaign,
+    clock,
+    log,
+    slotsOf: (channel) => slotsOf(config, channel),
+    ...(config.zalo ? { billed: config.zalo.billed, quietMinutes: config.zalo.quietMinutes } : {}),
+  });
   const simulator = isRehearsal && settable ? openSimulator(app, settable, log, folder, config) : null;
   // Only now: a rehearsal goes on at the hour at which it stopped, and stops at nothing on its way there from the first morning.
   if (settable) holdForDue(settable, app);
   if (settable && config.botClock) settable.setSpeed(config.botClock.speed);
-  const telegram = config.telegram ? openTelegram(config, config.telegram, app, clock, log) : null;
-  const channels: Channel[] = [simulator, telegram].filter((each) => each !== null);
+  const live = openLive({ config, app, clock, log });
 
   const http = createHttp({
     port: config.port,
     host: config.host,
     log,
     health: () => app.health(),
-    webhooks: telegram && config.telegram?.mode === 'webhook' ? [telegram.webhook] : [],
+    webhooks: live.webhooks,
+    ...(config.publicUrl === null ? {} : { downloads: downloadsOf(app, live) }),
     ...(simulator ? { rehearsal: simulator.control } : {}),
   });
   const { url } = await http.start();
-  await app.start(channels);
+  await app.start(simulator ? [simulator] : live.channels);
   if (simulator) {
     seedPhones(simulator.control, app, clock);
     tellStarter(`Diễn tập: mở ${url} trong trình duyệt. (Rehearsal: open ${url} in a browser.) Dừng: Ctrl+C.`);
@@ -60,7 +74,7 @@ async function run(config: Config, log: Log): Promise<() => Promise<void>> {
 /** null: the machine's own clock holds. A clock that is given stands still until it is held for what is due: a start takes its time. */
 function settableFor(config: Config): SettableClock | null {
   if (config.botClock) return settableClock(config.botClock.start, 0);
-  return config.telegram ? null : settableClock(campaignStart(config.campaign), 1);
+  return isLive(config) ? null : settableClock(campaignStart(config.campaign), 1);
 }
 
 /** A sped-up clock stops at each due moment until its rows have been handed over and sent. */
@@ -84,6 +98,8 @@ function openSimulator(app: App, clock: SettableClock, log: Log, folder: string,
     readFile: (hash) => Promise.resolve(files.read(hash)),
     words: (lang) => ({
       mayType: words.plain({ key: 'rehearsal:plain.may-type' }, lang),
+      typeNumber: words.plain({ key: 'rehearsal:plain.type-number' }, lang),
+      more: words.plain({ key: 'rehearsal:plain.more' }, lang),
       fileLeftOut: (name) => words.plain({ key: 'rehearsal:plain.file-left-out', with: { name } }, lang),
     }),
     nextDue: app.parts.nextDue,
@@ -93,32 +109,6 @@ function openSimulator(app: App, clock: SettableClock, log: Log, folder: string,
         label: words.plain({ key: `commands:about.${each.vi}` }, lang),
       })),
     resumesClock: config.botClock === null,
-  });
-}
-
-function openTelegram(config: Config, telegram: NonNullable<Config['telegram']>, app: App, clock: Clock, log: Log) {
-  const { words, files, uploads } = app.parts;
-  return createTelegram({
-    token: telegram.token,
-    apiRoot: telegram.apiRoot,
-    mode: telegram.mode,
-    publicUrl: config.publicUrl ?? undefined,
-    webhookSecret: telegram.webhookSecret ?? undefined,
-    clock,
-    log,
-    readFile: (hash) => files.read(hash),
-    uploads: {
-      get: (channel, hash) => uploads.get(channel, hash),
-      // With the next commit; where that fails it is only uploaded once more, and the message that carried it is sent.
-      put: (channel, hash, ref) =>
-        void app.writer.run(() => uploads.put(channel, { hash, ref }, clock.now())).catch(() => undefined),
-    },
-    commands: commandLists(words).map((list) => ({
-      language: list.language ?? '',
-      scope: list.scope === 'private' ? 'all_private_chats' : 'all_group_chats',
-      commands: list.commands,
-    })),
-    onName: (name) => app.parts.setLinks('telegram', telegramLinks(name)),
   });
 }
 
@@ -152,7 +142,8 @@ try {
     error instanceof ConfigError ||
     error instanceof CampaignBroken ||
     error instanceof AlreadyRunning ||
-    error instanceof NewerDatabase;
+    error instanceof NewerDatabase ||
+    error instanceof TokensUnreadable;
   if (isForPeople && error instanceof Error) tellStarter(error.message);
   else tellStarter(startTrouble(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)));
   process.exit(1);

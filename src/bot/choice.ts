@@ -2,6 +2,7 @@
 import type { Message } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { answerFlow, openFlow } from './flow-steps.ts';
+import { showMore } from './more.ts';
 import { openValue } from './open.ts';
 import type { Place, Routed } from './place.ts';
 import { showPage } from './show.ts';
@@ -10,6 +11,8 @@ export const VALUE = /^[A-Za-z0-9._~-]{1,44}$/;
 
 export function routeChoice(value: string, message: Message, turn: Turn, place: Place): Routed {
   if (!VALUE.test(value)) return showPage('home', [], turn, place, { key: 'bot:old-button' });
+  const more = showMore(value, place);
+  if (more) return more;
   if (!value.startsWith('~')) return openValue(value, message, turn, place);
   if (place.standing) return answerFlow({ ...message, choice: value }, turn, place);
   // A button of a flow that has ended or was left: going on is offered when there is a draft of it.

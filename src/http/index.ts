@@ -1,5 +1,6 @@
 import type { RehearsalControl } from '../chat/rehearsal.ts';
 import type { Log } from '../log.ts';
+import { type DownloadOptions, downloadRoutes } from './downloads.ts';
 import type { Route } from './exchange.ts';
 import { isLoopback } from './guard.ts';
 import { healthRoute } from './health.ts';
@@ -14,6 +15,8 @@ export type HttpOptions = {
   /** For /healthz; see checkHealth. */
   readonly health: () => { readonly ok: boolean };
   readonly webhooks?: readonly Webhook[];
+  /** Files for channels that can't carry them. */
+  readonly downloads?: DownloadOptions;
   /** Further pages: files behind an address, what a platform leads back to. */
   readonly routes?: readonly Route[];
   /** The simulator's control: opens the rehearsal, and binds the server to loopback whatever `host` says. */
@@ -27,6 +30,7 @@ export function createHttp(options: HttpOptions): HttpServer {
   if (host !== options.host) log.warn({ host }, 'the rehearsal opens on this machine only');
   const routes: Route[] = [healthRoute(options.health), ...(options.webhooks ?? []).map(webhookRoute)];
   routes.push(...(options.routes ?? []));
+  if (options.downloads) routes.push(...downloadRoutes(options.downloads));
   if (rehearsal) routes.push(rehearsalRoute(rehearsal));
   return createHttpServer({ port, host, log, routes });
 }

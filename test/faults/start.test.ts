@@ -26,7 +26,7 @@ const open = (data: string, campaign = campaignFolder('duc-trong-2021')): void =
     campaignFolder: campaign,
     clock: systemClock,
     log,
-    slots: { total: 30, bulk: 25 },
+    slotsOf: () => ({ total: 30, bulk: 25 }),
   });
   app.store.close();
 };

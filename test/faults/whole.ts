@@ -71,7 +71,7 @@ export async function startWhole(start: Start = {}): Promise<Whole> {
     campaignFolder: campaignFolder('duc-trong-2021'),
     clock,
     log: createLog('debug', [], out),
-    slots: start.slots ?? { total: 30, bulk: 25 },
+    slotsOf: () => start.slots ?? { total: 30, bulk: 25 },
   });
   let hand: (batch: readonly Incoming[]) => Promise<void> = () => Promise.reject(new Error('not started'));
   const channel: LoopbackChannel = Object.assign(createLoopbackChannel({ clock, ...start.channel }), {

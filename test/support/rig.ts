@@ -119,7 +119,7 @@ export async function openRig(kind: Kind, campaignFolder: string, start: Date): 
       campaigns,
       files,
       canFor: () => CAPABILITIES[kind],
-      bulkPerSecond: 25,
+      bulkPerSecond: () => 25,
       onRows() {},
     });
     return { campaigns, files, core };

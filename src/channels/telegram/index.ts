@@ -32,7 +32,7 @@ export function createTelegram(options: TelegramOptions): Channel & { readonly w
   const timeoutMs = options.callTimeoutMs ?? 30_000;
   const redact = createRedact([options.token]);
   const pipeline = createPipeline({ token: options.token, apiRoot, timeoutMs, redact });
-  const menus = createMenus(pipeline.call);
+  const menus = createMenus();
   const looks = createLooks();
   const intake = createIntake({ pipeline, menus, looks, clock: options.clock, log: options.log });
   const runner = createRunner({ pipeline, options });

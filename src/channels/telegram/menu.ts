@@ -1,21 +1,17 @@
 import { Menu } from '@grammyjs/menu';
 import { type Api, Context } from 'grammy';
-import type { ApiResponse, CallbackQuery, InlineKeyboardButton, Update, UserFromGetMe } from 'grammy/types';
+import type { CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Update, UserFromGetMe } from 'grammy/types';
 import type { Buttons } from '../../chat/index.ts';
-import type { Call, Payload, Transform } from './pipeline.ts';
+import { createMemory } from './memory.ts';
+import type { Call, Transform } from './pipeline.ts';
 import { VALUE } from './render.ts';
 
 /** The keyboard travels with the context: what to draw on the way out, what was drawn on the way in. */
 type Drawing = Context & { keyboard: Buttons<string>; choice?: string };
 
 export type Menus = {
-  /** Makes a call whose `reply_markup` is drawn as these buttons. */
-  draw(
-    chat: number | string,
-    buttons: Buttons<string>,
-    method: string,
-    payload: Payload,
-  ): Promise<ApiResponse<unknown>>;
+  /** The keyboard with these buttons, for `reply_markup`. */
+  draw(buttons: Buttons<string>): Promise<InlineKeyboardMarkup>;
   /** What was chosen by a tap; `home` where that can't be told. Never throws for what a client may have forged. */
   read(update: Update & { callback_query: CallbackQuery }): Promise<string>;
 };
@@ -28,8 +24,11 @@ const ID = 'm';
 const FINGERPRINT = 'page-64';
 const OUTDATED = 'home';
 
-/** `call`: through the chain of transformers, which then ends with the menu's own. */
-export function createMenus(call: Call): Menus {
+/** The keyboards last drawn: the plugin takes 60 µs and seventy promises for one, and most people are shown the same. */
+const KEPT = 500;
+
+export function createMenus(): Menus {
+  const drawn = createMemory<InlineKeyboardMarkup>(KEPT);
   const menu = new Menu<Drawing>(ID, {
     autoAnswer: false, // answered by the channel, after the commit
     fingerprint: () => FINGERPRINT,
@@ -48,10 +47,15 @@ export function createMenus(call: Call): Menus {
   const middleware = menu.middleware();
 
   return {
-    async draw(chat, buttons, method, payload) {
-      const drawing = drawingApi(call);
-      await middleware(contextOf({ update_id: 0, message: messageIn(chat) }, drawing.api, buttons), async () => {});
-      return drawing.call(method, { chat_id: chat, ...payload, reply_markup: menu });
+    async draw(buttons) {
+      const key = JSON.stringify(buttons);
+      const known = drawn.get(key);
+      if (known) return known;
+      const { api, call } = createDrawingApi();
+      await middleware(contextOf({ update_id: 0, message: SOMEWHERE }, api, buttons), async () => {});
+      const markup = await call(menu);
+      drawn.set(key, markup);
+      return markup;
     },
     async read(update) {
       const query = update.callback_query;
@@ -60,7 +64,7 @@ export function createMenus(call: Call): Menus {
       if (query.data !== undefined && shown.flat().some((each) => each.callback_data === query.data)) {
         const ctx = contextOf(
           update,
-          drawingApi(call).api,
+          createDrawingApi().api,
           shown.map((row) => row.map(toButton)),
         );
         await middleware(ctx, async () => {});
@@ -72,18 +76,25 @@ export function createMenus(call: Call): Menus {
 }
 
 /**
- * As much of grammY's Api as the menu asks for: it installs a transformer there, which must not pile up, so each drawing has one of its own.
- * (A whole Api for each took 40 µs of the processor more.)
+ * As much of grammY's Api as the menu asks for: it installs a transformer there, which draws what passes through it. `call` sends nothing
+ * and gives the markup as it was drawn.
  */
-function drawingApi(chain: Call): { readonly api: Api; readonly call: Call } {
-  let through = chain;
+function createDrawingApi(): {
+  readonly api: Api;
+  readonly call: (menu: Menu<Drawing>) => Promise<InlineKeyboardMarkup>;
+} {
+  let through: Call = (_method, payload) => Promise.resolve({ ok: true, result: payload['reply_markup'] });
   const use = (transform: Transform): void => {
     const next = through;
     through = (method, payload, signal) => transform(next, method, payload, signal);
   };
   return {
     api: { config: { use } } as unknown as Api,
-    call: (method, payload) => through(method, payload),
+    async call(menu) {
+      const answer = await through('sendMessage', { reply_markup: menu });
+      if (!answer.ok) throw new Error('a keyboard could not be drawn');
+      return answer.result as InlineKeyboardMarkup;
+    },
   };
 }
 
@@ -96,13 +107,13 @@ function contextOf(update: Update, api: Api, keyboard: Buttons<string>): Drawing
   return Object.assign(new Context(update, api, {} as UserFromGetMe), { keyboard });
 }
 
-/** As much of a message as a context needs to know its chat. */
-function messageIn(chat: number | string): NonNullable<Update['message']> {
-  const id = typeof chat === 'number' ? chat : 0;
-  return { message_id: 0, date: 0, text: '', chat: { id, type: 'private', first_name: '' } } as unknown as NonNullable<
-    Update['message']
-  >;
-}
+/** As much of a message as a context needs: no button depends on the chat. */
+const SOMEWHERE = {
+  message_id: 0,
+  date: 0,
+  text: '',
+  chat: { id: 0, type: 'private', first_name: '' },
+} as unknown as NonNullable<Update['message']>;
 
 type Shown = { readonly text: string; readonly callback_data?: string; readonly url?: string };
 

@@ -31,9 +31,10 @@ export function createSend(options: {
   const { pipeline, menus, holdings, looks } = options;
   const progress = createMemory<number>(1000);
 
-  const call = (wanted: Wanted, chat: Chat): Promise<ApiResponse<unknown>> => {
-    if (wanted.buttons.length === 0) return pipeline.call(wanted.method, { chat_id: chat, ...wanted.payload });
-    return menus.draw(chat, wanted.buttons, wanted.method, wanted.payload);
+  const call = async (wanted: Wanted, chat: Chat): Promise<ApiResponse<unknown>> => {
+    const payload = { chat_id: chat, ...wanted.payload };
+    if (wanted.buttons.length === 0) return pipeline.call(wanted.method, payload);
+    return pipeline.call(wanted.method, { ...payload, reply_markup: await menus.draw(wanted.buttons) });
   };
   /** A group that became a supergroup says where it is now: stored, and tried once more there. */
   const callMoved = async (wanted: Wanted, chat: Chat): Promise<ApiResponse<unknown>> => {

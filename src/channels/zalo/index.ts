@@ -23,7 +23,9 @@ export { readKey, SealBroken, seal, unseal } from './seal.ts';
 export { rowOf, type TokenRow, type TokenStore } from './token-row.ts';
 export type { Webhook, WebhookAnswer } from './webhook.ts';
 
-const CAN: Capabilities = { edit: false, buttons: FEW, textLimit: TEXT_LIMIT, files: FILES };
+/** Consultation messages: free for two days after a person's last word, tap or follow, billed to the seventh, then refused. */
+const WINDOW = { freeHours: 48, lastHours: 168 };
+const CAN: Capabilities = { edit: false, buttons: FEW, textLimit: TEXT_LIMIT, files: FILES, window: WINDOW };
 const TICK_MS = 60_000;
 const STOP_MS = 5000;
 /** Messages of ours whose echo is still known for ours. */

@@ -1,0 +1,20 @@
+import type { Reply } from '../chat/index.ts';
+import type { Place, Routed } from './place.ts';
+
+const MORE = /^more\.(\d{1,3})$/;
+
+/**
+ * "Xem thêm" on a channel with few buttons: the choices shown last, in their order, from the n-th on. Changes nothing else. null: the value
+ * is something else, or nothing is shown any more.
+ */
+export function showMore(value: string, place: Place): Routed | null {
+  const from = MORE.exec(value)?.[1];
+  const shown = place.standing?.shown ?? place.shown;
+  if (from === undefined || shown.length === 0) return null;
+  const reply: Reply = {
+    text: { key: 'bot:more' },
+    buttons: shown.map(([label, each]) => [{ label: { plain: label }, value: each }]),
+    choicesFrom: Number(from),
+  };
+  return { replies: [reply], standing: place.standing };
+}

@@ -1,0 +1,170 @@
+/** The live channels of this run: each is handed what it needs from the rooms, as functions. */
+import type { App } from './app.ts';
+import { commandLists } from './bot/commands.ts';
+import { createTelegram, createZalo, createZaloBot, readKey, seal, telegramLinks, unseal } from './channels/index.ts';
+import type { Channel, Language, Media } from './chat/index.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { createDownloads, type Downloads } from './files/downloads.ts';
+import type { Webhook } from './http/webhook.ts';
+import type { Log } from './log.ts';
+import type { SlotLimits } from './outbox/slots.ts';
+import { createTokenStore } from './store/tokens.ts';
+
+export type Live = {
+  readonly channels: readonly Channel[];
+  readonly webhooks: readonly Webhook[];
+  readonly downloads: Downloads;
+};
+
+type Given = { readonly config: Config; readonly app: App; readonly clock: Clock; readonly log: Log };
+type Parts = Given & { readonly downloads: Downloads };
+
+/** Opens every channel that the environment names; none: the rehearsal runs instead. */
+export function openLive(given: Given): Live {
+  const parts: Parts = { ...given, downloads: createDownloads(given.app.store, given.clock) };
+  const { telegram, zalo, zaloBot } = given.config;
+  const channels: Channel[] = [];
+  const webhooks: Webhook[] = [];
+  if (telegram) {
+    const opened = openTelegram(parts, telegram);
+    channels.push(opened);
+    if (telegram.mode === 'webhook') webhooks.push(opened.webhook);
+  }
+  if (zalo) {
+    const opened = openZalo(parts, zalo);
+    channels.push(opened);
+    webhooks.push(opened.webhook);
+  }
+  if (zaloBot) {
+    const opened = openZaloBot(parts, zaloBot);
+    channels.push(opened);
+    if (zaloBot.mode === 'webhook') webhooks.push(opened.webhook);
+  }
+  return { channels, webhooks, downloads: parts.downloads };
+}
+
+export const isLive = (config: Config): boolean =>
+  config.telegram !== null || config.zalo !== null || config.zaloBot !== null;
+
+/** Messages a second, by channel. Zalo counts by the minute: spread evenly, one slot for each sixty. */
+export function slotsOf({ slots, zalo }: Config, channel: string): SlotLimits {
+  if (channel === 'zalo') {
+    const total = Math.max(1, Math.floor((zalo?.ratePerMinute ?? 60) / 60));
+    return { total, bulk: Math.max(1, total - 1) };
+  }
+  // The Bot Platform names no rate; 3,000 messages a month need none.
+  return channel === 'zalo-bot' ? { total: 5, bulk: 1 } : slots;
+}
+
+/** What a platform holds already, by content hash; written with the next commit. */
+function uploadsOf({ app, clock }: Parts) {
+  const { uploads } = app.parts;
+  return {
+    get: (channel: string, hash: string) => uploads.get(channel, hash),
+    // Where the commit fails it is only uploaded once more, and the message that carried it is sent.
+    put: (channel: string, hash: string, ref: string) =>
+      void app.writer.run(() => uploads.put(channel, { hash, ref }, clock.now())).catch(() => undefined),
+  };
+}
+
+/** An address for what a channel can't carry; null without PUBLIC_URL. */
+function linkFor({ config, downloads }: Parts): (media: Media) => string | null {
+  return (media) => (config.publicUrl === null ? null : downloads.offer(media, config.publicUrl));
+}
+
+function openTelegram(parts: Parts, telegram: NonNullable<Config['telegram']>) {
+  const { config, app, clock, log } = parts;
+  const { words, files } = app.parts;
+  return createTelegram({
+    token: telegram.token,
+    apiRoot: telegram.apiRoot,
+    mode: telegram.mode,
+    publicUrl: config.publicUrl ?? undefined,
+    webhookSecret: telegram.webhookSecret ?? undefined,
+    clock,
+    log,
+    readFile: (hash) => files.read(hash),
+    uploads: uploadsOf(parts),
+    commands: commandLists(words).map((list) => ({
+      language: list.language ?? '',
+      scope: list.scope === 'private' ? 'all_private_chats' : 'all_group_chats',
+      commands: list.commands,
+    })),
+    onName: (name) => app.parts.setLinks('telegram', telegramLinks(name)),
+  });
+}
+
+function openZalo(parts: Parts, zalo: NonNullable<Config['zalo']>) {
+  const { config, app, clock, log } = parts;
+  const { words, files } = app.parts;
+  const key = config.tokenKey === null ? null : readKey(config.tokenKey);
+  const word = (lang: Language, name: string, values?: Readonly<Record<string, string>>): string =>
+    words.plain({ key: `zalo:${name}`, ...(values ? { with: values } : {}) }, lang);
+  return createZalo({
+    appId: zalo.appId,
+    appSecret: zalo.appSecret,
+    oaSecretKey: zalo.oaSecretKey,
+    apiRoot: zalo.apiRoot,
+    oauthRoot: zalo.oauthRoot,
+    tokens: createTokenStore(app.store, 'zalo', { seal: (row) => seal(row, key), unseal: (text) => unseal(text, key) }),
+    firstRefreshToken: zalo.refreshToken ?? undefined,
+    clock,
+    log,
+    readFile: (hash) => files.read(hash),
+    uploads: uploadsOf(parts),
+    words: (lang) => ({
+      mayType: word(lang, 'may-type'),
+      typeNumber: word(lang, 'type-number'),
+      more: word(lang, 'more'),
+      fileLeftOut: (name) => word(lang, 'file-left-out', { name }),
+    }),
+    linkFor: linkFor(parts),
+    mediaHosts: config.mediaHosts ?? undefined,
+    domainCheck: {
+      ...(zalo.siteVerification ? { meta: zalo.siteVerification } : {}),
+      ...(zalo.verifier ? { file: { name: `zalo_verifier${zalo.verifier}.html`, content: zalo.verifier } } : {}),
+    },
+    onReauthorise: () =>
+      app.tellOffice({ key: 'zalo:reauthorise' }, `reauthorise:${Math.floor(clock.elapsed() / 3_600_000)}`),
+    onAuthorised: () => app.resume('zalo'),
+    onOa: (oa) => app.parts.setLinks('zalo', { chat: `https://zalo.me/${oa.id}`, invitation: null }),
+  });
+}
+
+function openZaloBot(parts: Parts, zaloBot: NonNullable<Config['zaloBot']>) {
+  const { config, app, clock, log } = parts;
+  const { words, files } = app.parts;
+  const users = app.store.sqlite.prepare(`select count(*) from addresses where channel = 'zalo-bot'`).pluck();
+  const sent = app.store.sqlite
+    .prepare(
+      `select count(*) from outbox where channel = 'zalo-bot' and state in ('sent', 'unknown') and settled_at >= ?`,
+    )
+    .pluck();
+  const word = (lang: Language, name: string, values?: Readonly<Record<string, string | number>>): string =>
+    words.plain({ key: `zalo:${name}`, ...(values ? { with: values } : {}) }, lang);
+  return createZaloBot({
+    token: zaloBot.token,
+    apiRoot: zaloBot.apiRoot,
+    mode: zaloBot.mode,
+    publicUrl: config.publicUrl ?? undefined,
+    webhookSecret: zaloBot.webhookSecret ?? undefined,
+    clock,
+    log,
+    words: (lang) => ({
+      mayType: word(lang, 'may-type'),
+      pictureElsewhere: word(lang, 'picture-elsewhere'),
+      pictureAt: (url) => word(lang, 'picture-at', { url }),
+      fileAt: (name, url) => word(lang, 'file-at', { name, url }),
+      fileElsewhere: (name) => word(lang, 'file-left-out', { name }),
+    }),
+    quotaLine: ({ isNear, ...figures }) => word('vi', isNear ? 'quota-near' : 'quota', figures),
+    counter: {
+      users: () => users.get() as number,
+      sentThisMonth: () => sent.get(new Date(clock.now().getFullYear(), clock.now().getMonth(), 1).getTime()) as number,
+    },
+    linkFor: linkFor(parts),
+    readFile: (hash) => files.read(hash),
+    mediaHosts: config.mediaHosts ?? ['zdn.vn', 'zadn.vn', 'zalo.me'],
+  });
+}
