@@ -2,9 +2,12 @@
  * Whom a broadcast is for. Everyone else must have agreed to announcements; role holders are also written to about their duties,
  * unless they said "dừng thông báo".
  */
+import type BetterSqlite from 'better-sqlite3';
 import type { Campaign, Unit } from '../campaign/types.ts';
+import { LANE } from '../outbox/enqueue.ts';
+import { type Candidate, chooseAddress, type ReachRules, reachOf, refusalOf } from '../outbox/reach.ts';
 import type { Store } from '../store/open.ts';
-import type { Choosing } from '../turn/index.ts';
+import type { Broadcasts, Choosing } from '../turn/index.ts';
 
 export type Recipient = {
   readonly person: number;
@@ -20,14 +23,19 @@ const WITHOUT_LOG = `r.unit is not null and not exists (
   select 1 from activities v where v.campaign = @campaign and v.unit = r.unit and v.withdrawn_at is null)`;
 const HOLDS = `exists (select 1 from roles r where r.person = p.id and r.revoked_at is null`;
 
-/** One address a person: one that can be reached before one that can't, then the one they wrote from last. */
-const RECIPIENTS = `
-  select p.id as person, p.lang as lang, a.channel as channel, a.id as chat, a.unreachable as unreachable
-  from persons p join addresses a on a.person = p.id
+/** Whoever the condition is true of and who has an address. */
+const PERSONS = `
+  select p.id, p.lang, p.preferred from persons p
   where p.id > @after and p.announcements <> 'no'
-    and a.rowid = (select b.rowid from addresses b where b.person = p.id and (@channel is null or b.channel = @channel)
-                   order by b.unreachable is not null, b.last_interaction_at desc limit 1)
+    and exists (select 1 from addresses b where b.person = p.id and (@channel is null or b.channel = @channel))
     and (`;
+/** With every address they may be written to at; one of them is chosen in outbox/reach.ts. */
+const ADDRESSES = (persons: string): string => `
+  select p.id as person, p.lang, p.preferred, a.channel, a.id, a.unreachable, a.last_interaction_at as lastAt
+  from (${persons}) p join addresses a on a.person = p.id
+  where @channel is null or a.channel = @channel order by p.id`;
+
+type Row = Candidate & { readonly person: number; readonly lang: string };
 
 /** The units below a commune, itself included. */
 export function unitsBelow(campaign: Campaign, code: string): readonly Unit[] {
@@ -38,29 +46,28 @@ export function unitsBelow(campaign: Campaign, code: string): readonly Unit[] {
   return [...found, ...deeper];
 }
 
-export type Audience = {
-  /** Up to `limit` recipients with an id above `after`, in order of id. */
-  page(campaign: Campaign, choosing: Choosing, after: number, limit: number): readonly Recipient[];
-  count(
-    campaign: Campaign,
-    choosing: Choosing,
-  ): { readonly byChannel: Readonly<Record<string, number>>; readonly unreachable: number };
+/** `open`: by channel, whom a message would be tried for. */
+export type AudienceCount = Omit<ReturnType<Broadcasts['preview']>, 'seconds'> & {
+  readonly open: Readonly<Record<string, number>>;
 };
 
-export function createAudience(store: Store): Audience {
-  const prepared = new Map<
-    string,
-    { page: ReturnType<Store['sqlite']['prepare']>; count: ReturnType<Store['sqlite']['prepare']> }
-  >();
+export type Audience = {
+  /** Up to `limit` recipients with an id above `after`, in order of id, each at one address. */
+  page(campaign: Campaign, choosing: Choosing, after: number, limit: number, now: Date): readonly Recipient[];
+  count(campaign: Campaign, choosing: Choosing, now: Date): AudienceCount;
+};
+
+type Statement = BetterSqlite.Statement<[Record<string, unknown>], Row>;
+
+export function createAudience(store: Store, rules: ReachRules): Audience {
+  const prepared = new Map<string, { readonly page: Statement; readonly all: Statement }>();
   const statements = (condition: string) => {
     const known = prepared.get(condition);
     if (known) return known;
-    const from = `${RECIPIENTS}${condition})`;
+    const persons = `${PERSONS}${condition})`;
     const made = {
-      page: store.sqlite.prepare(`${from} order by p.id limit @limit`),
-      count: store.sqlite.prepare(
-        `select channel, count(*) as n, sum(unreachable is not null) as away from (${from}) group by channel`,
-      ),
+      page: store.sqlite.prepare(ADDRESSES(`${persons} order by p.id limit @limit`)) as Statement,
+      all: store.sqlite.prepare(ADDRESSES(persons)) as Statement,
     };
     prepared.set(condition, made);
     return made;
@@ -84,21 +91,60 @@ export function createAudience(store: Store): Audience {
   };
 
   return {
-    page(campaign, choosing, after, limit) {
+    page(campaign, choosing, after, limit, now) {
       const { condition, values } = select(campaign, choosing);
-      return statements(condition).page.all({ channel: null, ...values, after, limit }) as Recipient[];
+      const rows = statements(condition).page.iterate({ channel: null, ...values, after, limit });
+      return [...chosenOf(rows, now.getTime(), rules)].map(({ person, lang, channel, id, unreachable }) => ({
+        person,
+        lang,
+        channel,
+        chat: id,
+        unreachable,
+      }));
     },
-    count(campaign, choosing) {
+    count(campaign, choosing, now) {
       const { condition, values } = select(campaign, choosing);
-      const rows = statements(condition).count.all({ channel: null, ...values, after: 0 }) as {
-        channel: string;
-        n: number;
-        away: number;
-      }[];
-      return {
-        byChannel: Object.fromEntries(rows.map((row) => [row.channel, row.n])),
-        unreachable: rows.reduce((sum, row) => sum + row.away, 0),
-      };
+      const rows = statements(condition).all.iterate({ channel: null, ...values, after: 0 });
+      return countUp(chosenOf(rows, now.getTime(), rules), now.getTime(), rules);
     },
   };
+}
+
+/** Rows in order of the person -> one address of each. */
+function* chosenOf(rows: Iterable<Row>, now: number, rules: ReachRules): Generator<Row> {
+  let own: Row[] = [];
+  const choose = (): Row[] => {
+    const chosen = chooseAddress(own, LANE.bulk, now, rules);
+    return chosen ? [chosen] : [];
+  };
+  for (const row of rows) {
+    if (own[0] && own[0].person !== row.person) {
+      yield* choose();
+      own = [];
+    }
+    own.push(row);
+  }
+  yield* choose();
+}
+
+function countUp(chosen: Iterable<Row>, now: number, rules: ReachRules): AudienceCount {
+  const byChannel: Record<string, number> = {};
+  const open: Record<string, number> = {};
+  const reach = { free: 0, billed: 0, out: 0 };
+  let unreachable = 0;
+  let hasWindow = false;
+  for (const one of chosen) {
+    byChannel[one.channel] = (byChannel[one.channel] ?? 0) + 1;
+    if (one.unreachable !== null) {
+      unreachable += 1;
+      continue;
+    }
+    const { window } = rules.canFor(one);
+    hasWindow ||= window !== undefined;
+    const reached = reachOf(window, one.lastAt, now);
+    reach[reached] += 1;
+    if (refusalOf(reached, LANE.bulk, rules.billed) === null) open[one.channel] = (open[one.channel] ?? 0) + 1;
+  }
+  const window = { ...reach, holdsBilled: rules.billed.bulk === 'hold' };
+  return { byChannel, open, unreachable, ...(hasWindow ? { window } : {}) };
 }

@@ -22,7 +22,7 @@ export type DoorOptions = {
 type End = { readonly state: string; readonly reason: string | null };
 
 /** What a row's reason may begin with; these have words (broadcast:reason.*). */
-const NAMED = ['unreachable', 'rejected', 'wrong-for-all', 'unavailable', 'bug', 'crash'];
+const NAMED = ['unreachable', 'rejected', 'wrong-for-all', 'unavailable', 'bug', 'crash', 'window', 'window-billed'];
 
 /** The word for why a row ended as it did; null: there is nothing to say. A platform's own wording is for the log, not for the office. */
 function reasonOf({ state, reason }: End): string | null {
@@ -48,9 +48,10 @@ export function createBroadcastsDoor(options: DoorOptions): Broadcasts {
   return {
     preview(choosing) {
       needOffice();
-      const counts = runs.audience.count(campaign, choosing);
-      const total = Object.values(counts.byChannel).reduce((sum, each) => sum + each, 0) - counts.unreachable;
-      return { ...counts, seconds: Math.ceil(total / options.bulkPerSecond) };
+      const { open, ...counts } = runs.audience.count(campaign, choosing, now);
+      // The channels send side by side, each at its own pace.
+      const seconds = Object.values(open).map((n) => n / options.bulkPerSecond);
+      return { ...counts, seconds: Math.ceil(Math.max(0, ...seconds)) };
     },
     compose: composeBroadcast,
     start(draft) {

@@ -5,6 +5,7 @@ import type { Campaign } from '../campaign/types.ts';
 import { MINUTE_MS } from '../chat/civil.ts';
 import type { Media } from '../chat/index.ts';
 import { type Enqueue, LANE } from '../outbox/enqueue.ts';
+import { ALWAYS, type ReachRules } from '../outbox/reach.ts';
 import type { Store } from '../store/open.ts';
 import type { BroadcastDraft, BroadcastView, Choosing } from '../turn/index.ts';
 import { type Audience, createAudience } from './audience.ts';
@@ -51,13 +52,22 @@ export type Runs = {
   ends(id: number): readonly { readonly channel: string; readonly state: string; readonly reason: string | null }[];
 };
 
+type Group = {
+  readonly state: string;
+  readonly reason: string | null;
+  readonly n: number;
+  readonly delivered: number;
+  readonly seen: number;
+};
+
 type Raw = Omit<BroadcastRow, 'attachment' | 'choosing'> & {
   readonly attachment: string | null;
   readonly choosing: string;
 };
 
-export function createRuns(store: Store, enqueue: Enqueue): Runs {
-  const audience = createAudience(store);
+/** `rules`: how channels may be written to; default: always. */
+export function createRuns(store: Store, enqueue: Enqueue, rules: ReachRules = ALWAYS): Runs {
+  const audience = createAudience(store, rules);
   const { sqlite } = store;
   const columns = `id, campaign, created_by as createdBy, text, attachment, choosing, state, due_at as dueAt, stop_reason as stopReason, enqueued_to as enqueuedTo`;
   const insert = sqlite.prepare(`
@@ -81,7 +91,8 @@ export function createRuns(store: Store, enqueue: Enqueue): Runs {
     where id in (select id from outbox where broadcast = ? and state = 'waiting' order by id limit ${CHUNK})`);
   const hasWaiting = sqlite.prepare(`select 1 from outbox where broadcast = ? and state = 'waiting' limit 1`).pluck();
   const counts = sqlite.prepare(
-    'select state, reason, count(*) as n from outbox where broadcast = ? group by state, reason',
+    `select state, reason, count(*) as n, count(delivered_at) as delivered, count(seen_at) as seen
+     from outbox where broadcast = ? group by state, reason`,
   );
   const open = sqlite
     .prepare(`select 1 from outbox where broadcast = ? and state in ('waiting', 'sending') limit 1`)
@@ -89,7 +100,10 @@ export function createRuns(store: Store, enqueue: Enqueue): Runs {
   const again = sqlite.prepare(
     `update outbox set state = 'waiting', reason = null, settled_at = null, due_real = 0 where broadcast = ? and state = 'unknown'`,
   );
-  const ends = sqlite.prepare('select channel, state, reason from outbox where broadcast = ? order by id');
+  // Whoever was passed on to another channel ends there: one line a person.
+  const ends = sqlite.prepare(
+    `select channel, state, reason from outbox where broadcast = ? and state <> 'replaced' order by id`,
+  );
 
   const read = (raw: unknown): BroadcastRow => {
     const row = raw as Raw;
@@ -106,7 +120,9 @@ export function createRuns(store: Store, enqueue: Enqueue): Runs {
   };
 
   const viewOf = (row: BroadcastRow): BroadcastView => {
-    const groups = counts.all(row.id) as { state: string; reason: string | null; n: number }[];
+    const groups = counts.all(row.id) as Group[];
+    const total = (of: 'delivered' | 'seen') => groups.reduce((all, each) => all + each[of], 0);
+    const [delivered, seen] = [total('delivered'), total('seen')];
     const sum = (...states: string[]) =>
       groups.filter((each) => states.includes(each.state)).reduce((all, each) => all + each.n, 0);
     const failed: Record<string, number> = {};
@@ -129,6 +145,7 @@ export function createRuns(store: Store, enqueue: Enqueue): Runs {
         unknown: sum('unknown'),
         cancelled: isEnded ? sum('cancelled', 'waiting') : sum('cancelled'),
         failed,
+        ...(delivered > 0 ? { delivered, seen } : {}),
       },
     };
   };
@@ -159,7 +176,7 @@ export function createRuns(store: Store, enqueue: Enqueue): Runs {
     writeOut(id, campaign, now) {
       const row = find(id);
       if (!row || row.state !== 'sending' || row.enqueuedTo === null) return false;
-      const page = audience.page(campaign, row.choosing, row.enqueuedTo, CHUNK);
+      const page = audience.page(campaign, row.choosing, row.enqueuedTo, CHUNK, now);
       for (const to of page) {
         enqueue({
           key: `broadcast:${id}:${to.person}`,

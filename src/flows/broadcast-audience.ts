@@ -29,16 +29,28 @@ export function audienceName(choosing: Choosing, turn: Turn): Say {
 
 /** How many it is for, on each channel: "Telegram: 120". */
 export function countLines(choosing: Choosing, turn: Turn): { readonly total: number; readonly lines: readonly Say[] } {
-  const { byChannel, unreachable, seconds } = turn.broadcasts.preview(choosing);
-  const all = Object.values(byChannel).reduce((sum, n) => sum + n, 0);
+  const { byChannel, unreachable, seconds, window } = turn.broadcasts.preview(choosing);
+  const shut = window ? window.out + (window.holdsBilled ? window.billed : 0) : 0;
+  const total = Object.values(byChannel).reduce((sum, n) => sum + n, 0) - unreachable - shut;
   const parts = Object.entries(byChannel).map(([name, n]) =>
     word('send.on-channel', { channel: channelName(name), n }),
   );
-  const lines: Say[] = [word('send.counts', { count: all - unreachable })];
+  const lines: Say[] = [word('send.counts', { count: total })];
   if (parts.length > 0) lines.push({ join: parts, by: ', ' });
+  if (window) lines.push(...windowLines(window));
   if (unreachable > 0) lines.push(word('send.unreachable', { n: unreachable }));
-  if (all - unreachable > 0) lines.push(takes(seconds));
-  return { total: all - unreachable, lines };
+  if (total > 0) lines.push(takes(seconds));
+  return { total, lines };
+}
+
+type WindowCount = NonNullable<ReturnType<Turn['broadcasts']['preview']>['window']>;
+
+/** Where a platform lets us write only for so long after a person's last word: what it costs, and who gets nothing. */
+function windowLines({ free, billed, out, holdsBilled }: WindowCount): readonly Say[] {
+  const lines: Say[] = [word('send.window.free', { n: free })];
+  if (billed > 0) lines.push(word(holdsBilled ? 'send.window.held' : 'send.window.billed', { n: billed }));
+  if (out > 0) lines.push(word('send.window.out', { n: out }));
+  return lines;
 }
 
 function takes(seconds: number): Say {

@@ -19,7 +19,7 @@ export type Marks = {
 export const bugId = (): string => randomBytes(4).toString('hex');
 
 /** Only what was certainly not delivered, and nothing that answers: whoever asks is answered where they ask. */
-function mayGoElsewhere(row: OutboxRow, outcome: Outcome): boolean {
+function mayBePassedOn(row: OutboxRow, outcome: Outcome): boolean {
   if (row.lane === LANE.reply || outcome.state !== 'failed') return false;
   return outcome.why === 'unreachable' || outcome.why === 'window' || outcome.why === 'window-billed';
 }
@@ -32,7 +32,7 @@ export function createMarks(options: SenderOptions, rows: Rows): Marks {
   const tell = store.sqlite.transaction((row: OutboxRow, outcome: Outcome) => onSettled?.(row, outcome));
 
   const settle = (row: OutboxRow, outcome: Outcome): void => {
-    if (mayGoElsewhere(row, outcome) && options.elsewhere?.(row, clock.now())) {
+    if (mayBePassedOn(row, outcome) && options.passOn?.(row, clock.now())) {
       rows.replace(row.id, outcome, clock.now());
       return;
     }

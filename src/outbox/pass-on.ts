@@ -6,12 +6,12 @@ import type { OutboxRow } from './types.ts';
  * Says the message of a row that was certainly not delivered at another address of the same person, once. Call it inside the transaction
  * that settles the row, while it still holds its body. True: a new row took its place. Never for what may have arrived.
  */
-export type Elsewhere = (row: OutboxRow, now: Date) => boolean;
+export type PassOn = (row: OutboxRow, now: Date) => boolean;
 
 /** The mark on the key: who was passed on once is not passed on again. */
 const OTHER = ':other';
 
-export function createElsewhere(store: Store, rules: ReachRules): Elsewhere {
+export function createPassOn(store: Store, rules: ReachRules): PassOn {
   // As the row says now: the person may have been forgotten, or joined to another, while it was sent. What is drawn over a message can't be
   // drawn elsewhere, and a channel that the office chose is not left.
   const others = store.sqlite.prepare<{ id: number }, Candidate>(`

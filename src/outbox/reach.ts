@@ -17,6 +17,9 @@ export type ReachRules = {
   readonly billed: Billed;
 };
 
+/** No channel has a window. */
+export const ALWAYS: ReachRules = { canFor: () => ({}), billed: BILLED };
+
 const HOUR_MS = 3_600_000;
 
 /** Where a person stands in a channel's window. `lastAt`: civil instant of their last word, tap or follow; null: never. `now`: civil. */

@@ -2,7 +2,7 @@ import type { Channel, Reply } from '../chat/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Store } from '../store/open.ts';
 import type { Writer } from '../store/writer.ts';
-import type { Elsewhere } from './elsewhere.ts';
+import type { PassOn } from './pass-on.ts';
 import type { Billed, Refusal } from './reach.ts';
 import type { SlotLimits } from './slots.ts';
 
@@ -51,7 +51,7 @@ export type SenderOptions = {
   /** What becomes of reminders and announcements that the platform would bill. Default: BILLED. */
   readonly billed?: Billed;
   /** Passes on to another address what was certainly not delivered; then the row is `replaced`. Default: to none. */
-  readonly elsewhere?: Elsewhere;
+  readonly passOn?: PassOn;
   /** Called for each row that ends but those that were replaced, inside the transaction of its mark. What it throws is logged and undoes only its own writes. */
   readonly onSettled?: (row: OutboxRow, outcome: Outcome) => void;
   /** The platform wants a new authorisation: nothing goes out until `resume()`. */

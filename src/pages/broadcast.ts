@@ -6,6 +6,8 @@ import { onlyFor, to, word } from './office-page.ts';
 /** The reasons that have words (broadcast:reason.*); every other one is "lý do khác". */
 const REASONS = [
   'unreachable',
+  'window',
+  'window-billed',
   'rejected',
   'wrong-for-all',
   'unavailable',
@@ -75,6 +77,9 @@ function countLines(view: BroadcastView): readonly Say[] {
   const line = (key: string, n: number): Say | null => (n > 0 ? word(key, { n }) : null);
   const lines: readonly (Say | null)[] = [
     word('broadcast.sent', { sent: counts.sent, total: counts.total }),
+    counts.delivered !== undefined && counts.delivered > 0
+      ? word('broadcast.receipts', { delivered: counts.delivered, seen: counts.seen ?? 0 })
+      : null,
     line('broadcast.waiting', counts.waiting),
     ...[...known, others].map((each) => (each.n > 0 ? word('broadcast.failed', each) : null)),
     line('broadcast.unknown', counts.unknown),

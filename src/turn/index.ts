@@ -250,6 +250,9 @@ export type BroadcastView = {
     readonly unknown: number;
     readonly cancelled: number;
     readonly failed: Readonly<Record<string, number>>; // by reason
+    /** Of those sent, what reached the phone and what was seen, where the channel tells; absent: nothing was told yet. */
+    readonly delivered?: number;
+    readonly seen?: number;
   };
 };
 export type Broadcasts = {
@@ -258,6 +261,16 @@ export type Broadcasts = {
     readonly byChannel: Readonly<Record<string, number>>;
     readonly unreachable: number;
     readonly seconds: number;
+    /**
+     * Those who can be reached, by what it costs: free, billed, or silent for too long to be written to. `holdsBilled`: what would be billed is
+     * not sent. Absent: no recipient is on a channel with a window.
+     */
+    readonly window?: {
+      readonly free: number;
+      readonly billed: number;
+      readonly out: number;
+      readonly holdsBilled: boolean;
+    };
   };
   /** As a reader will see it. */
   compose(draft: Pick<BroadcastDraft, 'text' | 'attachment'>): Reply;

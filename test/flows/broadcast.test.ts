@@ -53,6 +53,28 @@ describe('the office writes an announcement', () => {
     expect(run.missing()).toEqual([]);
   });
 
+  it.each([
+    [true, 110, 'Chưa gửi vì nền tảng tính phí (mấy ngày chưa nhắn cho trợ lý): 7.'],
+    [false, 117, 'Nền tảng tính phí (mấy ngày chưa nhắn cho trợ lý): 7.'],
+  ])(
+    'where a platform bills or refuses the silent, the look tells what it costs and who gets nothing (held: %s)',
+    (holdsBilled, count, billed) => {
+      const { run } = write([], { window: { free: 110, billed: 7, out: 3, holdsBilled } });
+      run.type(TEXT).tap('Bỏ qua').tap('Mọi người đã đồng ý nhận');
+      expect(run.text()).toContain(`Gửi được cho ${count} người.`);
+      expect(run.text()).toContain('Gửi miễn phí: 110.');
+      expect(run.text()).toContain(billed);
+      expect(run.text()).toContain('Không gửi được vì đã lâu chưa nhắn cho trợ lý: 3.');
+      expect(run.missing()).toEqual([]);
+    },
+  );
+
+  it('where no platform does, not a word of it', () => {
+    const { run } = write();
+    run.type(TEXT).tap('Bỏ qua').tap('Mọi người đã đồng ý nhận');
+    expect(run.text()).not.toContain('miễn phí');
+  });
+
   it('a commune can be typed', () => {
     const { run, written } = write();
     run.type(TEXT).tap('Bỏ qua').type('suoi da').tap('Tiếp tục').tap('Gửi ngay').tap('Xác nhận');

@@ -161,7 +161,7 @@ function countStatements(sqlite: Sending['store']['sqlite']): Map<string, number
     prepare(sql: string) {
       const statement = prepare(sql);
       for (const act of ['run', 'get', 'all'] as const) {
-        const own = statement[act].bind(statement) as (...values: unknown[]) => unknown;
+        const own: (...values: unknown[]) => unknown = statement[act].bind(statement);
         Object.assign(statement, {
           [act]: (...values: unknown[]) => {
             note(sql);

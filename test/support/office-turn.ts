@@ -151,6 +151,7 @@ type Options = {
   readonly holders?: HolderView[];
   readonly invitations?: InvitationView[];
   readonly counts?: Readonly<Record<string, number>>;
+  readonly window?: ReturnType<Broadcasts['preview']>['window'];
   readonly toTell?: number;
   readonly mends?: Record<string, SessionMend>;
 };
@@ -190,6 +191,7 @@ export function officeTurn(
         byChannel: options.counts ?? { telegram: 120, zalo: 5 },
         unreachable: options.counts ? 0 : 5,
         seconds: 5,
+        ...(options.window ? { window: options.window } : {}),
       };
     },
     compose: (draft) => ({

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { createRuns } from '../../src/broadcast/runs.ts';
+import type { Address } from '../../src/chat/index.ts';
+import { createEnqueue } from '../../src/outbox/enqueue.ts';
+import { ALWAYS, type ReachRules } from '../../src/outbox/reach.ts';
+import { openStore } from '../../src/store/open.ts';
+import { campaign } from '../support/office-turn.ts';
+
+const NOW = new Date('2021-10-05T08:00:00+07:00');
+const HOUR = 3_600_000;
+type Home = readonly [channel: string, hours: number | null, unreachable?: string];
+
+/** What the office sees of an audience before anything is written: people with their addresses -> counts. */
+function previewOf(people: readonly (readonly Home[])[], rules: ReachRules) {
+  const store = openStore(':memory:');
+  for (const [index, homes] of people.entries()) {
+    const person = index + 1;
+    store.sqlite
+      .prepare(`insert into persons (id, announcements, created_at, last_at) values (?, 'yes', 0, 0)`)
+      .run(person);
+    for (const [channel, hours, unreachable] of homes)
+      store.sqlite
+        .prepare('insert into addresses (channel, id, person, unreachable, last_interaction_at) values (?, ?, ?, ?, ?)')
+        .run(channel, `p${person}`, person, unreachable ?? null, hours === null ? null : NOW.getTime() - hours * HOUR);
+  }
+  const { audience } = createRuns(store, createEnqueue(store), rules);
+  const counted = audience.count(campaign, { to: 'agreed' }, NOW);
+  const recipients = audience.page(campaign, { to: 'agreed' }, 0, 100, NOW);
+  store.close();
+  return { ...counted, recipients: recipients.map((each) => `${each.person} ${each.channel}`) };
+}
+
+const windows = (bulk: 'allow' | 'hold'): ReachRules => ({
+  canFor: ({ channel }: Address) => (channel === 'short' ? { window: { freeHours: 48, lastHours: 168 } } : {}),
+  billed: { reminder: 'allow', bulk },
+});
+
+const TOWN: readonly (readonly Home[])[] = [
+  [['open', 900]],
+  [['open', 900, 'blocked']],
+  [['short', 1]],
+  [['short', 48]],
+  [['short', 49]],
+  [['short', 168]],
+  [['short', 169]],
+  [['short', null]],
+  [['short', 3, 'blocked']],
+  [
+    ['short', 169],
+    ['open', 900],
+  ],
+];
+
+test.each(['hold', 'allow'] as const)(
+  'free, billed and out are told apart, each person once (what costs: %s)',
+  (bulk) => {
+    const { byChannel, open, unreachable, window, recipients } = previewOf(TOWN, windows(bulk));
+    expect(byChannel).toEqual({ open: 3, short: 7 });
+    expect(open).toEqual({ open: 2, short: bulk === 'hold' ? 2 : 4 });
+    expect(unreachable).toBe(2);
+    expect(window).toEqual({ free: 4, billed: 2, out: 2, holdsBilled: bulk === 'hold' });
+    expect(recipients).toHaveLength(TOWN.length);
+    expect(recipients.at(-1)).toBe('10 open');
+  },
+);
+
+test('where nobody is on a channel with a window nothing is said of one', () => {
+  expect(previewOf(TOWN.slice(0, 2), windows('hold')).window).toBeUndefined();
+  expect(previewOf(TOWN, ALWAYS).window).toBeUndefined();
+});
+
+test('page after page nobody is left out, nor anybody without an address taken for the end', () => {
+  const store = openStore(':memory:');
+  for (let person = 1; person <= 25; person += 1) {
+    store.sqlite.exec(`insert into persons (id, announcements, created_at, last_at) values (${person}, 'yes', 0, 0)`);
+    if (person % 5 === 0) continue;
+    for (const channel of person % 2 ? ['open'] : ['open', 'short'])
+      store.sqlite.exec(`insert into addresses (channel, id, person) values ('${channel}', 'p${person}', ${person})`);
+  }
+  const { audience } = createRuns(store, createEnqueue(store), windows('hold'));
+  const seen: number[] = [];
+  for (let page = audience.page(campaign, { to: 'agreed' }, 0, 4, NOW); page.length > 0; ) {
+    seen.push(...page.map((each) => each.person));
+    if (page.length < 4) break;
+    page = audience.page(campaign, { to: 'agreed' }, page.at(-1)?.person ?? 0, 4, NOW);
+  }
+  expect(seen).toEqual(Array.from({ length: 25 }, (_, index) => index + 1).filter((person) => person % 5 !== 0));
+  store.close();
+});
