@@ -12,7 +12,11 @@ import type { Log } from '../log.ts';
 import { createRemindersDoor } from '../occurrences/door.ts';
 import { createHandOver } from '../occurrences/hand-over.ts';
 import { createScheduler, type Scheduler } from '../occurrences/scheduler.ts';
+import { createAddressChoice } from '../outbox/address-choice.ts';
 import { createEnqueue, LANE } from '../outbox/enqueue.ts';
+import { createPassOn, type PassOn } from '../outbox/pass-on.ts';
+import { BILLED, type Billed } from '../outbox/reach.ts';
+import { createReceipts } from '../outbox/receipts.ts';
 import { progressReply } from '../pages/broadcast.ts';
 import { createPeopleDoor } from '../people/door.ts';
 import { createPeopleStore, type PeopleStore } from '../people/store.ts';
@@ -39,6 +43,10 @@ export type CoreOptions = {
   readonly elsewhere?: (here: Address) => readonly string[];
   /** Messages a second that bulk may take. */
   readonly bulkPerSecond: number;
+  /** What becomes of what a platform would bill. Default: BILLED. */
+  readonly billed?: Billed;
+  /** How long the bot leaves a person to a human who wrote to them by hand. Default 30. */
+  readonly quietMinutes?: number;
   /** Rows were committed: the senders and the photo fetcher may look. */
   readonly onRows: () => void;
 };
@@ -51,7 +59,11 @@ export type Core = {
   readonly runs: Runs;
   readonly runner: Runner;
   readonly scheduler: Scheduler;
+  /** For the senders: passes on to another address what was certainly not delivered. */
+  readonly passOn: PassOn;
 };
+
+const QUIET_MINUTES = 30;
 
 export function createCore(options: CoreOptions): Core {
   const { store, writer, clock, log, words, campaigns, files, onRows } = options;
@@ -59,8 +71,9 @@ export function createCore(options: CoreOptions): Core {
   const enqueue = createEnqueue(store);
   const people = createPeopleStore(store);
   const facts = createFacts(store);
-  const tell = createTell(people, words, enqueue);
-  const runs = createRuns(store, enqueue);
+  const rules = { canFor: options.canFor, billed: options.billed ?? BILLED };
+  const tell = createTell(people, words, enqueue, createAddressChoice(store, rules));
+  const runs = createRuns(store, enqueue, rules);
   const peopleDoor = createPeopleDoor(store);
 
   const runner = createRunner({
@@ -157,11 +170,13 @@ export function createCore(options: CoreOptions): Core {
     campaign,
     canFor: options.canFor,
     links: (channel) => linksOf(facts, channel),
+    receipts: createReceipts(store),
+    quietMinutes: options.quietMinutes ?? QUIET_MINUTES,
     elsewhere: options.elsewhere && ((here) => elsewhereOf(options.elsewhere?.(here) ?? [], facts)),
     onCommit() {
       scheduler.touch();
       onRows();
     },
   });
-  return { receive, people, tell, facts, runs, runner, scheduler };
+  return { receive, people, tell, facts, runs, runner, scheduler, passOn: createPassOn(store, rules) };
 }

@@ -4,11 +4,13 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { Campaign } from '../campaign/types.ts';
+import { MINUTE_MS } from '../chat/civil.ts';
 import type { Address, Capabilities, Incoming, Message, Person, Reply, Say } from '../chat/index.ts';
 import { choicesOf } from '../chat/numbered.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { type Enqueue, LANE } from '../outbox/enqueue.ts';
+import type { Receipts } from '../outbox/receipts.ts';
 import type { PeopleStore } from '../people/store.ts';
 import type { Store } from '../store/open.ts';
 import { diskTrouble, type Writer } from '../store/writer.ts';
@@ -16,6 +18,7 @@ import type { Links, Turn } from '../turn/index.ts';
 import type { Words } from '../words/index.ts';
 import { routeGroup } from './group.ts';
 import { type Choices, type Place, type Routed, readPlace, writePlace } from './place.ts';
+import { heed, isAnsweredInQuiet } from './quiet.ts';
 import { route } from './route.ts';
 import { createTurn, type Doors } from './turn.ts';
 
@@ -32,6 +35,9 @@ export type ReceiveOptions = {
   readonly canFor: (to: Address) => Capabilities;
   readonly links: (channel: string) => Links;
   readonly elsewhere?: ((here: Address) => Turn['elsewhere']) | undefined;
+  readonly receipts: Receipts;
+  /** How long a person is left to a human of the office who wrote to them by hand. */
+  readonly quietMinutes: number;
   /** Rows were committed: senders, the scheduler and the photo fetcher may look. */
   readonly onCommit: () => void;
 };
@@ -45,6 +51,12 @@ export function createReceive(options: ReceiveOptions): Receive {
   const away = store.sqlite.prepare(
     'update addresses set unreachable = ?, unreachable_at = ? where channel = ? and id = ?',
   );
+  const back = store.sqlite.prepare(
+    'update addresses set unreachable = null, unreachable_at = null, last_interaction_at = ? where channel = ? and id = ?',
+  );
+  const hush = store.sqlite.prepare(
+    'update addresses set quiet_until = max(coalesce(quiet_until, 0), ?) where channel = ? and id = ?',
+  );
   const inner = store.sqlite.transaction((work: () => void) => work());
 
   /** Notes its key. False: it was here before. */
@@ -54,7 +66,17 @@ export function createReceive(options: ReceiveOptions): Receive {
     if (!isNew(one)) return;
     if (one.kind === 'message') return answer(one);
     if (one.kind === 'unreachable') away.run('blocked', clock.now().getTime(), one.from.channel, one.from.id);
-    if (one.kind === 'reachable') away.run(null, null, one.from.channel, one.from.id);
+    if (one.kind === 'reachable') back.run(clock.now().getTime(), one.from.channel, one.from.id);
+    if (one.kind === 'human-wrote') leaveToHuman(one);
+    if ((one.kind === 'delivered' || one.kind === 'seen') && one.ref !== undefined)
+      options.receipts.note({ kind: one.kind, from: one.from, ref: one.ref, at: one.at }, clock.now());
+  };
+
+  /** From when it was written: news of it may come an hour late. */
+  const leaveToHuman = ({ from, at, ref }: Incoming & { readonly ref?: string }): void => {
+    const since = Math.min(at.getTime(), clock.now().getTime());
+    hush.run(since + options.quietMinutes * MINUTE_MS, from.channel, from.id);
+    if (ref !== undefined) options.receipts.noteForeign(from.channel, ref, Math.round(clock.elapsed()));
   };
 
   const takeOrApologise = async (one: Incoming): Promise<void> => {
@@ -73,7 +95,10 @@ export function createReceive(options: ReceiveOptions): Receive {
     const campaign = options.campaign();
     const now = clock.now();
     if (message.group) return answerGroup(message, campaign, now);
-    const { person, state } = people.open(message.from, message.language?.startsWith('en') ? 'en' : 'vi', now);
+    const language = message.language?.startsWith('en') ? 'en' : 'vi';
+    const { person, state, quietUntil = now } = people.open(message.from, language, now);
+    const isQuiet = quietUntil > now;
+    if (!campaign && isQuiet) return;
     if (!campaign) return void say(message, [{ text: { key: 'bot:no-campaign' } }], person, now);
     const place: Place = { ...readPlace(state, message.from), of: (id) => readPlace(people.readState(id)) };
     const turn = createTurn(options.doors, {
@@ -88,6 +113,7 @@ export function createReceive(options: ReceiveOptions): Receive {
       group: false,
       tapped: message.on !== undefined,
     });
+    if (isQuiet && !isAnsweredInQuiet(message, turn, place)) return heed(message, turn, place);
     const routed = route(message, turn, place);
     const id = people.whose(message.from); // null: erased in this turn, and nothing is kept of them again
     const shown = say(message, routed.replies, id === null ? { ...person, lang: turn.lang } : turn.person, now);

@@ -1,26 +1,26 @@
 import type { Address, Person, Reply } from '../chat/index.ts';
 import { choicesOf } from '../chat/numbered.ts';
+import type { AddressChoice } from '../outbox/address-choice.ts';
 import { type Enqueue, LANE } from '../outbox/enqueue.ts';
 import type { PeopleStore } from '../people/store.ts';
 import type { Words } from '../words/index.ts';
 import { readPlace, writePlace } from './place.ts';
 
-/** `at`: at this address of theirs; default: where they wrote last. */
+/** `at`: where they are just now, if what is told answers them; default: where they want to be written to (outbox/reach.ts). */
 export type Tell = (person: Person, reply: Reply, key: string, now: Date, at?: Address) => boolean;
 
 /**
  * Says something that nobody asked for just now, in the person's language, as a row of its own. Never moves them in a flow; outside one,
  * its choices can be typed. False: they can't be written to, or it was said before.
  */
-export function createTell(people: PeopleStore, words: Words, enqueue: Enqueue): Tell {
+export function createTell(people: PeopleStore, words: Words, enqueue: Enqueue, choose: AddressChoice): Tell {
   return (person, reply, key, now, at) => {
-    const known = people.addressesOf(person.id);
-    const to = at ?? known.find((each) => each.unreachable === null) ?? known[0];
+    const to = at ?? choose(person.id, LANE.reminder, now);
     if (!to) return false;
     const rendered = words.reply(reply, person.lang);
     const isNew = enqueue({
       key,
-      to: { channel: to.channel, id: to.id },
+      to,
       person: person.id,
       lane: LANE.reminder,
       reply: rendered,

@@ -55,7 +55,8 @@ function inFlow(text: string, read: Read | null, message: Message, turn: Turn, p
   return answered;
 }
 
-const isOwnData = (text: string, read: Read): boolean =>
+/** Whether the words are about what is kept of the person: they hold anywhere. */
+export const isOwnData = (text: string, read: Read): boolean =>
   'erase' in read || ('open' in read && read.open === 'privacy.withdraw' && text.trim().split(/\s+/).length <= 6);
 
 /** Thanks and greetings are no wish to leave the open question. */

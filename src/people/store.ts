@@ -6,7 +6,13 @@ import type { DraftView } from '../turn/index.ts';
 
 /** JSON texts, or null: in no flow; nothing shown. */
 export type State = { readonly standing: string | null; readonly shown: string | null };
-export type Opened = { readonly person: Person; readonly isNew: boolean; readonly state: State };
+/** `quietUntil`: a human of the office writes with them here by hand until then. */
+export type Opened = {
+  readonly person: Person;
+  readonly isNew: boolean;
+  readonly state: State;
+  readonly quietUntil?: Date;
+};
 export type Draft = DraftView & { readonly state: string };
 export type KnownAddress = Address & { readonly unreachable: string | null };
 
@@ -48,7 +54,7 @@ export function createPeopleStore(store: Store): PeopleStore {
     .update(addresses)
     .set({ lastInteractionAt: found.now, unreachable: null, unreachableAt: null })
     .where(and(eq(addresses.channel, found.channel), eq(addresses.id, found.id)))
-    .returning({ person: addresses.person })
+    .returning({ person: addresses.person, quietUntil: addresses.quietUntil })
     .prepare();
   const touchPerson = store.db
     .update(persons)
@@ -104,7 +110,11 @@ export function createPeopleStore(store: Store): PeopleStore {
       const at = now.getTime();
       const known = touchAddress.get({ channel: address.channel, id: address.id, now: at });
       const row = known && touchPerson.get({ id: known.person, now: at });
-      if (row) return { person: toPerson(row), isNew: false, state: { standing: row.standing, shown: row.shown } };
+      if (row) {
+        const state = { standing: row.standing, shown: row.shown };
+        const quiet = known.quietUntil === null ? {} : { quietUntil: new Date(known.quietUntil) };
+        return { person: toPerson(row), isNew: false, state, ...quiet };
+      }
       return {
         person: toPerson(make(address, language ?? 'vi', at)),
         isNew: true,

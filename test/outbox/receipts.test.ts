@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest';
+import type { Sent } from '../../src/chat/index.ts';
+import { LANE, type Lane } from '../../src/outbox/enqueue.ts';
+import { createReceipts } from '../../src/outbox/receipts.ts';
+import { startSending } from './sending.ts';
+
+const UNKNOWN: Sent = { ok: false, again: 'unknown', detail: 'timed out' };
+const { bulk, reminder } = LANE;
+
+type Receipted = {
+  readonly state: string;
+  readonly messageId: string | null;
+  readonly delivered: number;
+  readonly seen: number;
+};
+
+/** A person at chat c1, and what is told of the messages to them. */
+function start(answers: readonly (Sent | 'id')[] = [], latencyMs = 20) {
+  const sending = startSending({
+    channel: {
+      latencyMs: () => latencyMs,
+      answer: ({ n }) => {
+        const said = answers[n] ?? 'id';
+        return said === 'id' ? { ok: true, messageId: `m${n}` } : said;
+      },
+    },
+  });
+  const { store, clock } = sending;
+  store.sqlite.exec(`insert into persons (id, created_at, last_at) values (1, 0, 0);
+    insert into addresses (channel, id, person, last_interaction_at) values ('loopback', 'c1', 1, 0)`);
+  const receipts = createReceipts(store);
+  const read = store.sqlite.prepare<[string], Receipted>(`
+    select state, message_id as messageId, delivered_at is not null as delivered, seen_at is not null as seen from outbox where key = ?`);
+  return {
+    ...sending,
+    sending,
+    receipts,
+    /** What was sent, as the person's: receipts are looked up by them. */
+    async said(key: string, lane: Lane = bulk) {
+      await sending.say(key, 'c1', lane, lane === bulk ? null : { text: key });
+      store.sqlite.exec('update outbox set person = 1');
+    },
+    tell(kind: 'delivered' | 'seen', ref: string, ageMs = 0) {
+      const at = new Date(clock.now().getTime() - ageMs);
+      receipts.note({ kind, from: { channel: 'loopback', id: 'c1' }, ref, at }, clock.now());
+    },
+    receipted: (key: string) => read.get(key),
+  };
+}
+type Started = ReturnType<typeof start>;
+
+describe('a receipt', () => {
+  test('is noted on its message: on the phone, then seen; told twice it stays', async () => {
+    const talk = start();
+    await talk.said('a');
+    await talk.clock.pass(2000);
+    expect(talk.receipted('a')).toEqual({ state: 'sent', messageId: 'm0', delivered: 0, seen: 0 });
+    talk.tell('delivered', 'm0');
+    expect(talk.receipted('a')).toMatchObject({ delivered: 1, seen: 0 });
+    talk.tell('seen', 'm0');
+    talk.tell('delivered', 'm0');
+    expect(talk.receipted('a')).toMatchObject({ delivered: 1, seen: 1 });
+    await talk.end();
+  });
+
+  test('that comes as seen alone tells that it arrived too', async () => {
+    const talk = start();
+    await talk.said('a');
+    await talk.clock.pass(2000);
+    talk.tell('seen', 'm0');
+    expect(talk.receipted('a')).toMatchObject({ delivered: 1, seen: 1 });
+    await talk.end();
+  });
+
+  test('settles the oldest message in doubt, and takes its name; the next one stays in doubt', async () => {
+    const talk = start([UNKNOWN, UNKNOWN]);
+    await talk.said('a');
+    await talk.said('b', reminder);
+    await talk.clock.pass(5000);
+    const [first, second] = talk.rows().map((row) => row.state);
+    expect([first, second]).toEqual(['unknown', 'unknown']);
+    talk.tell('delivered', 'x1');
+    expect(talk.receipted('a')).toEqual({ state: 'sent', messageId: 'x1', delivered: 1, seen: 0 });
+    talk.tell('seen', 'x1');
+    expect(talk.receipted('a')).toMatchObject({ seen: 1 });
+    expect(talk.receipted('b')).toMatchObject({ state: 'unknown', messageId: null });
+    expect(talk.channel.calls).toHaveLength(2);
+    await talk.end();
+  });
+
+  const nothingChanges: readonly (readonly [string, (talk: Started) => void])[] = [
+    ['for a message from before the one in doubt was begun', (talk) => talk.tell('delivered', 'old', 3_600_000)],
+    [
+      'for what a human wrote by hand',
+      (talk) => {
+        talk.receipts.noteForeign('loopback', 'h1', 1);
+        talk.tell('seen', 'h1');
+      },
+    ],
+    [
+      'from another chat',
+      (talk) =>
+        talk.receipts.note(
+          { kind: 'seen', from: { channel: 'loopback', id: 'c2' }, ref: 'x', at: talk.clock.now() },
+          talk.clock.now(),
+        ),
+    ],
+  ];
+  test.each(nothingChanges)('%s proves nothing', async (_which, tell) => {
+    const talk = start([UNKNOWN]);
+    await talk.said('a');
+    await talk.clock.pass(2000);
+    tell(talk);
+    expect(talk.receipted('a')).toEqual({ state: 'unknown', messageId: null, delivered: 0, seen: 0 });
+    await talk.end();
+  });
+});
+
+describe('a receipt that overtakes the answer to its send', () => {
+  const inFlight = async (answers: readonly (Sent | 'id')[]): Promise<Started> => {
+    const talk = start(answers, 1000);
+    await talk.said('a');
+    await talk.clock.pass(1600);
+    expect(talk.receipted('a')?.state).toBe('sending');
+    return talk;
+  };
+
+  test('counts once the answer names the same message', async () => {
+    const talk = await inFlight(['id']);
+    talk.tell('delivered', 'm0');
+    await talk.clock.pass(2000);
+    expect(talk.receipted('a')).toEqual({ state: 'sent', messageId: 'm0', delivered: 1, seen: 0 });
+    await talk.end();
+  });
+
+  test('was of another message when the answer has another name', async () => {
+    const talk = await inFlight(['id']);
+    talk.tell('seen', 'long ago');
+    await talk.clock.pass(2000);
+    expect(talk.receipted('a')).toEqual({ state: 'sent', messageId: 'm0', delivered: 0, seen: 0 });
+    await talk.end();
+  });
+
+  test('is the proof when the answer never comes', async () => {
+    const talk = await inFlight([UNKNOWN]);
+    talk.tell('delivered', 'm0');
+    await talk.clock.pass(2000);
+    expect(talk.receipted('a')).toEqual({ state: 'sent', messageId: 'm0', delivered: 1, seen: 0 });
+    await talk.end();
+  });
+
+  test('is no proof of what the platform refused', async () => {
+    const talk = await inFlight([{ ok: false, again: false, why: 'rejected', detail: 'x' }]);
+    talk.tell('delivered', 'long ago');
+    await talk.clock.pass(2000);
+    expect(talk.receipted('a')).toEqual({ state: 'failed', messageId: null, delivered: 0, seen: 0 });
+    await talk.end();
+  });
+
+  test('is the proof after a crash: a reminder that reached the phone is not sent again', async () => {
+    const talk = start();
+    const plain = talk.sending;
+    plain.store.sqlite.exec(`insert into outbox (key, channel, chat, person, lane, body, state, attempts, created_at)
+      values ('dead', 'loopback', 'c1', 1, 1, '{"text":"dead"}', 'sending', 1, 0)`);
+    talk.tell('delivered', 'm9');
+    await plain.end();
+    const next = plain.restart();
+    await next.clock.pass(3000);
+    expect(next.texts()).toEqual([]);
+    expect(next.row('dead')).toMatchObject({ state: 'sent', message_id: 'm9' });
+    await next.end();
+  });
+});
