@@ -42,7 +42,7 @@ export type CoreOptions = {
   /** The other channels on which somebody who writes from here may write too; none told: not known. */
   readonly elsewhere?: (here: Address) => readonly string[];
   /** Messages a second that bulk may take. */
-  readonly bulkPerSecond: number;
+  readonly bulkPerSecond: (channel: string) => number;
   /** What becomes of what a platform would bill. Default: BILLED. */
   readonly billed?: Billed;
   /** How long the bot leaves a person to a human who wrote to them by hand. Default 30. */

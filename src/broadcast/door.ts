@@ -14,7 +14,7 @@ export type DoorOptions = {
   readonly isOffice: () => boolean;
   readonly files: Files;
   /** Messages a second that bulk may take. */
-  readonly bulkPerSecond: number;
+  readonly bulkPerSecond: (channel: string) => number;
   /** A label in the person's language, for the result file. */
   readonly plain: (say: Say) => string;
 };
@@ -50,7 +50,7 @@ export function createBroadcastsDoor(options: DoorOptions): Broadcasts {
       needOffice();
       const { open, ...counts } = runs.audience.count(campaign, choosing, now);
       // The channels send side by side, each at its own pace.
-      const seconds = Object.values(open).map((n) => n / options.bulkPerSecond);
+      const seconds = Object.entries(open).map(([name, n]) => n / options.bulkPerSecond(name));
       return { ...counts, seconds: Math.ceil(Math.max(0, ...seconds)) };
     },
     compose: composeBroadcast,
