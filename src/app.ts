@@ -6,6 +6,7 @@ import { composeBroadcast } from './broadcast/compose.ts';
 import { readCampaign } from './campaign/read.ts';
 import type { Channel, Reply, Say } from './chat/index.ts';
 import type { Clock } from './clock.ts';
+import { createDownloads, type Downloads } from './files/downloads.ts';
 import { createPhotoFetcher, type PhotoFetcher } from './files/fetcher.ts';
 import { createFiles, type KeptFiles } from './files/files.ts';
 import { checkHealth, type Health } from './http/health.ts';
@@ -48,6 +49,7 @@ export type ChannelParts = {
   readonly words: Words;
   readonly files: KeptFiles;
   readonly uploads: Uploads;
+  readonly downloads: Downloads;
   /** The channel says how it links to the bot's chat, and to it with an invitation's code at the end. */
   readonly setLinks: (channel: string, links: { readonly chat: string; readonly invitation: string | null }) => void;
   readonly nextDue: (from: Date) => Date | null;
@@ -105,6 +107,7 @@ export function createApp(options: AppOptions): App {
   }
   const files = createFiles(store, join(options.folder, 'files'), () => clock.elapsed());
   const uploads = createUploads(store);
+  const downloads = createDownloads(store, clock);
   const running = new Map<string, { readonly channel: Channel; readonly sender: Sender }>();
 
   const wake = (): void => {
@@ -157,6 +160,7 @@ export function createApp(options: AppOptions): App {
       try {
         const gone = await writer.run(() => {
           housekeeping.run();
+          downloads.tidy();
           forgetting.forgetSilent(clock.now());
           return files.sweep.forget();
         });
@@ -190,6 +194,7 @@ export function createApp(options: AppOptions): App {
       words,
       files,
       uploads,
+      downloads,
       setLinks(channel, links) {
         const facts = [
           [`link:${channel}`, links.chat],

@@ -5,7 +5,6 @@ import { createTelegram, createZalo, createZaloBot, readKey, seal, telegramLinks
 import type { Channel, Language, Media } from './chat/index.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import { createDownloads, type Downloads } from './files/downloads.ts';
 import type { Webhook } from './http/webhook.ts';
 import type { Log } from './log.ts';
 import type { SlotLimits } from './outbox/slots.ts';
@@ -14,16 +13,13 @@ import { createTokenStore } from './store/tokens.ts';
 export type Live = {
   readonly channels: readonly Channel[];
   readonly webhooks: readonly Webhook[];
-  readonly downloads: Downloads;
 };
 
-type Given = { readonly config: Config; readonly app: App; readonly clock: Clock; readonly log: Log };
-type Parts = Given & { readonly downloads: Downloads };
+type Parts = { readonly config: Config; readonly app: App; readonly clock: Clock; readonly log: Log };
 
 /** Opens every channel that the environment names; none: the rehearsal runs instead. */
-export function openLive(given: Given): Live {
-  const parts: Parts = { ...given, downloads: createDownloads(given.app.store, given.clock) };
-  const { telegram, zalo, zaloBot } = given.config;
+export function openLive(parts: Parts): Live {
+  const { telegram, zalo, zaloBot } = parts.config;
   const channels: Channel[] = [];
   const webhooks: Webhook[] = [];
   if (telegram) {
@@ -41,7 +37,7 @@ export function openLive(given: Given): Live {
     channels.push(opened);
     if (zaloBot.mode === 'webhook') webhooks.push(opened.webhook);
   }
-  return { channels, webhooks, downloads: parts.downloads };
+  return { channels, webhooks };
 }
 
 export const isLive = (config: Config): boolean =>
@@ -69,7 +65,8 @@ function uploadsOf({ app, clock }: Parts) {
 }
 
 /** An address for what a channel can't carry; null without PUBLIC_URL. */
-function linkFor({ config, downloads }: Parts): (media: Media) => string | null {
+function linkFor({ config, app }: Parts): (media: Media) => string | null {
+  const { downloads } = app.parts;
   return (media) => (config.publicUrl === null ? null : downloads.offer(media, config.publicUrl));
 }
 

@@ -7,8 +7,9 @@ import { createSimulator, type Simulator } from './channels/index.ts';
 import type { Clock, SettableClock } from './clock.ts';
 import { settableClock, systemClock } from './clock.ts';
 import { type Config, ConfigError, readConfig, secretsOf } from './config.ts';
+import { consentRoute } from './http/consent.ts';
 import { createHttp } from './http/index.ts';
-import { isLive, type Live, openLive, slotsOf } from './live.ts';
+import { isLive, openLive, slotsOf } from './live.ts';
 import { createLog, type Log } from './log.ts';
 import { campaignStart, seedPhones } from './rehearsal.ts';
 import { startTrouble } from './start-trouble.ts';
@@ -23,10 +24,10 @@ function tellStarter(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-const downloadsOf = (app: App, { downloads }: Live) => ({
-  downloads,
-  readFile: (hash: string) => app.parts.files.read(hash),
-  say: app.parts.words.plain,
+const downloadsOf = ({ parts }: App) => ({
+  downloads: parts.downloads,
+  readFile: (hash: string) => parts.files.read(hash),
+  say: parts.words.plain,
 });
 
 async function run(config: Config, log: Log): Promise<() => Promise<void>> {
@@ -54,7 +55,8 @@ async function run(config: Config, log: Log): Promise<() => Promise<void>> {
     log,
     health: () => app.health(),
     webhooks: live.webhooks,
-    ...(config.publicUrl === null ? {} : { downloads: downloadsOf(app, live) }),
+    routes: config.zalo ? [consentRoute(app.parts.words.plain)] : [],
+    ...(config.publicUrl === null ? {} : { downloads: downloadsOf(app) }),
     ...(simulator ? { rehearsal: simulator.control } : {}),
   });
   const { url } = await http.start();
