@@ -15,6 +15,8 @@ const MOST_ATTEMPTS = 24;
 const LONGEST_FETCH_MS = 120_000;
 const LONGEST_SLEEP_MS = 60_000;
 const PAUSE_MS = 5_000;
+/** Without a reason of its own each abort would make an Error, with its stack, that nobody reads. */
+const WOKEN = 'woken';
 
 export type FetcherParts = {
   readonly store: Store;
@@ -105,7 +107,7 @@ export function createPhotoFetcher(parts: FetcherParts): PhotoFetcher {
         })
         .finally(() => {
           inHand.delete(photo.id);
-          nap.abort();
+          nap.abort(WOKEN);
         });
       inHand.set(photo.id, work);
     }
@@ -137,10 +139,10 @@ export function createPhotoFetcher(parts: FetcherParts): PhotoFetcher {
       stopped = false;
       running = loop();
     },
-    wake: () => nap.abort(),
+    wake: () => nap.abort(WOKEN),
     async stop() {
       stopped = true;
-      nap.abort();
+      nap.abort(WOKEN);
       await running;
       await writer.idle();
     },

@@ -32,9 +32,10 @@ export function createWaitingPhotos(store: Store): {
   fail(id: number, reason: string): void;
   putOff(id: number, until: number): void;
 } {
+  // `+ 0`: for a bare bound limit SQLite plans the statement anew each time it is run, and this one is run after every commit.
   const due = store.sqlite.prepare<{ elapsed: number; limit: number }, WaitingPhoto>(
     `select id, channel, ref, purpose, name, attempts from photos
-     where state = 'waiting' and due_real <= @elapsed and removed = 0 order by due_real, id limit @limit`,
+     where state = 'waiting' and due_real <= @elapsed and removed = 0 order by due_real, id limit @limit + 0`,
   );
   const next = store.sqlite
     .prepare<{ inHand: string }, number | null>(

@@ -333,10 +333,11 @@ export const outbox = sqliteTable(
     index('outbox_waiting').on(t.channel, t.lane, t.id).where(sql`${t.state} = 'waiting'`),
     index('outbox_chat').on(t.channel, t.chat, t.lane, t.id).where(sql`${t.state} = 'waiting'`),
     index('outbox_sending').on(t.channel).where(sql`${t.state} = 'sending'`),
-    index('outbox_broadcast').on(t.broadcast, t.state),
+    // Replies are by far the most rows, and each index that a row is in is written at each of its marks: these hold no more than is asked for.
+    index('outbox_broadcast').on(t.broadcast, t.state).where(sql`${t.broadcast} is not null`),
     // Without the state: a row is entered here once, and not again at each of its marks.
     index('outbox_person').on(t.person).where(sql`${t.person} is not null`),
-    index('outbox_settled').on(t.settledAt).where(sql`${t.broadcast} is null`),
+    index('outbox_settled').on(t.settledAt).where(sql`${t.broadcast} is null and ${t.settledAt} is not null`),
     // Empty as a rule: a settled row's body is wiped with its mark.
     index('outbox_unwiped').on(t.id).where(sql`${t.settledAt} is not null and ${t.body} is not null`),
   ],
