@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Campaign } from '../campaign/types.ts';
 import type { Say } from '../chat/index.ts';
-import { type Broadcasts, type Files, NotAllowed } from '../turn/index.ts';
+import { type Broadcasts, type Choosing, type Files, NotAllowed } from '../turn/index.ts';
+import type { AudienceCount } from './audience.ts';
 import { composeBroadcast } from './compose.ts';
 import type { Runs } from './runs.ts';
 
@@ -39,6 +40,14 @@ export function createBroadcastsDoor(options: DoorOptions): Broadcasts {
   const needOffice = (): void => {
     if (!options.isOffice()) throw new NotAllowed('broadcast');
   };
+  // One turn asks more than once for the same people: at a hundred thousand a count is a quarter of a second.
+  const counted = new Map<string, AudienceCount>();
+  const countOnce = (choosing: Choosing): AudienceCount => {
+    const name = JSON.stringify(choosing);
+    const count = counted.get(name) ?? runs.audience.count(campaign, choosing, now);
+    counted.set(name, count);
+    return count;
+  };
   const viewOf = (id: number) => {
     const view = runs.view(id);
     if (!view) throw new Error(`no broadcast ${id}`);
@@ -48,7 +57,7 @@ export function createBroadcastsDoor(options: DoorOptions): Broadcasts {
   return {
     preview(choosing) {
       needOffice();
-      const { open, ...counts } = runs.audience.count(campaign, choosing, now);
+      const { open, ...counts } = countOnce(choosing);
       // The channels send side by side, each at its own pace.
       const seconds = Object.entries(open).map(([name, n]) => n / options.bulkPerSecond(name));
       return { ...counts, seconds: Math.ceil(Math.max(0, ...seconds)) };
