@@ -110,8 +110,11 @@ export function createApp(options: AppOptions): App {
   const downloads = createDownloads(store, clock);
   const running = new Map<string, { readonly channel: Channel; readonly sender: Sender }>();
 
-  const wake = (): void => {
+  const wakeSenders = (): void => {
     for (const { sender } of running.values()) sender.wake();
+  };
+  const wake = (): void => {
+    wakeSenders();
     photos.wake();
   };
   const core = createCore({
@@ -134,6 +137,7 @@ export function createApp(options: AppOptions): App {
     bulkPerSecond: (channel) => options.slotsOf(channel).bulk,
     ...(options.billed ? { billed: options.billed } : {}),
     ...(options.quietMinutes === undefined ? {} : { quietMinutes: options.quietMinutes }),
+    onSoon: wakeSenders,
     onRows: wake,
   });
   const photos = createPhotoFetcher({

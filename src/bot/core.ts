@@ -47,6 +47,8 @@ export type CoreOptions = {
   readonly billed?: Billed;
   /** How long the bot leaves a person to a human who wrote to them by hand. Default 30. */
   readonly quietMinutes?: number;
+  /** A message is in the commit that is about to be: what the senders ask for now is in it too, behind the message. */
+  readonly onSoon?: () => void;
   /** Rows were committed: the senders and the photo fetcher may look. */
   readonly onRows: () => void;
 };
@@ -173,6 +175,7 @@ export function createCore(options: CoreOptions): Core {
     receipts: createReceipts(store),
     quietMinutes: options.quietMinutes ?? QUIET_MINUTES,
     elsewhere: options.elsewhere && ((here) => elsewhereOf(options.elsewhere?.(here) ?? [], facts)),
+    onSoon: options.onSoon ?? (() => undefined),
     onCommit() {
       scheduler.touch();
       onRows();

@@ -38,6 +38,8 @@ export type ReceiveOptions = {
   readonly receipts: Receipts;
   /** How long a person is left to a human of the office who wrote to them by hand. */
   readonly quietMinutes: number;
+  /** Work was handed to the writer and waits for the commit. */
+  readonly onSoon: () => void;
   /** Rows were committed: senders, the scheduler and the photo fetcher may look. */
   readonly onCommit: () => void;
 };
@@ -81,7 +83,10 @@ export function createReceive(options: ReceiveOptions): Receive {
 
   const takeOrApologise = async (one: Incoming): Promise<void> => {
     try {
-      await writer.run(() => take(one));
+      const committed = writer.run(() => take(one));
+      // The answer and the intent to send it are then one commit, not two: half the waiting for the disk before a person is answered.
+      options.onSoon();
+      await committed;
     } catch (error) {
       // A full disk or a broken file is no message's fault: it is to come again.
       if (one.kind !== 'message' || diskTrouble(error) !== null) throw error;

@@ -45,7 +45,7 @@ export function createSender(options: SenderOptions): Sender {
   let running: Promise<void> | null = null;
 
   const room = (now: number): Room => {
-    const most = pause.isShaky() ? 1 : (options.concurrency ?? 32);
+    const most = pause.isShaky() ? 1 : (options.concurrency ?? 64);
     return { ...slots.room(now), sends: most - delivery.inHand(), again: window.room(now) };
   };
 

@@ -42,7 +42,7 @@ export type SenderOptions = {
   readonly clock: Clock;
   readonly log: Log;
   readonly slots: SlotLimits;
-  /** Sends in hand at the same time, at most. Default 32. */
+  /** Sends in hand at the same time, at most. Default 64: enough for 1,000 a second at a round trip of 50 ms. */
   readonly concurrency?: number;
   /** Whether a chat is a group, which is written to more slowly (20 a minute). Default: none is. */
   readonly isGroup?: (chat: string) => boolean;

@@ -34,6 +34,13 @@ test('an update that breaks the program: an apology with an id that the log know
   expect(whole.told('an')).toHaveLength(2);
 });
 
+test('the answer to a message and the intent to send it are written in one commit with it', async () => {
+  await whole.receive([whole.message('an', { text: '/chude' })]);
+  expect(whole.all('select state from outbox')).toEqual([{ state: 'sending' }]);
+  await whole.clock.pass(1000);
+  expect(whole.told('an')).toHaveLength(1);
+});
+
 test('an update that breaks even the apology is dropped and logged, and does not hold up those behind it for ever', async () => {
   spoil('addresses');
   const poison = whole.message('an', { text: '/start' });
