@@ -55,8 +55,9 @@ export function settableClock(start: Date, times = 1): SettableClock {
   const read = (): number => {
     const free = target ?? base + (elapsed() - from) * rate;
     const due = nextDue(new Date(base))?.getTime();
-    held = due !== undefined && due < free && due >= base;
-    const at = held && due !== undefined ? due : free;
+    // A Date is cut to whole milliseconds: held where it stands means at or just before `base`.
+    held = due !== undefined && due < free && due >= Math.floor(base);
+    const at = held && due !== undefined ? Math.max(due, base) : free;
     // Time that passed while held is not made up: the clock goes on from the due moment.
     if (at !== base) {
       base = at;

@@ -41,6 +41,17 @@ describe('the clock of a rehearsal', () => {
     expect(clock.now()).toEqual(at('06:45'));
   });
 
+  it('held where it stands it stands, between two milliseconds too', async () => {
+    const clock = settableClock(at('06:40'), 3600);
+    await clock.sleep(10);
+    clock.now(); // its instants have fractions, those of a Date have none
+    clock.holdAt((from) => from);
+    const stands = clock.now();
+    await clock.sleep(20);
+    expect(clock.now()).toEqual(stands);
+    expect(clock.isHeld()).toBe(true);
+  });
+
   it('may be set back', () => {
     const clock = settableClock(at('08:00'), 0);
     clock.set(at('06:00'));
