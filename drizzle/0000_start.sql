@@ -38,6 +38,7 @@ CREATE TABLE `addresses` (
 	`unreachable` text,
 	`unreachable_at` integer,
 	`last_interaction_at` integer,
+	`quiet_until` integer,
 	PRIMARY KEY(`channel`, `id`),
 	FOREIGN KEY (`person`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE cascade
 );
@@ -65,6 +66,13 @@ CREATE TABLE `campaigns` (
 	`active` integer DEFAULT false NOT NULL,
 	`version` integer NOT NULL,
 	`applied_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `downloads` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`file` text NOT NULL,
+	`expires_at_real` integer NOT NULL,
+	`spent` integer DEFAULT false NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `drafts` (
@@ -109,6 +117,13 @@ CREATE TABLE `lanes` (
 	`why` text
 );
 --> statement-breakpoint
+CREATE TABLE `link_codes` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`person` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`person`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
 CREATE TABLE `occurrences` (
 	`rule` text NOT NULL,
 	`date` text NOT NULL,
@@ -137,15 +152,22 @@ CREATE TABLE `outbox` (
 	`due_real` integer DEFAULT 0 NOT NULL,
 	`reason` text,
 	`message_id` text,
+	`delivered_at` integer,
+	`seen_at` integer,
 	`created_at` integer NOT NULL,
+	`created_real` integer DEFAULT (cast(unixepoch('subsec') * 1000 as integer)) NOT NULL,
 	`settled_at` integer
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_key` ON `outbox` (`key`);--> statement-breakpoint
+CREATE INDEX `outbox_message` ON `outbox` (`channel`,`message_id`) WHERE "outbox"."message_id" is not null;--> statement-breakpoint
 CREATE INDEX `outbox_waiting` ON `outbox` (`channel`,`lane`,`id`) WHERE "outbox"."state" = 'waiting';--> statement-breakpoint
+CREATE INDEX `outbox_chat` ON `outbox` (`channel`,`chat`,`lane`,`id`) WHERE "outbox"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX `outbox_sending` ON `outbox` (`channel`) WHERE "outbox"."state" = 'sending';--> statement-breakpoint
-CREATE INDEX `outbox_broadcast` ON `outbox` (`broadcast`,`state`);--> statement-breakpoint
-CREATE INDEX `outbox_settled` ON `outbox` (`settled_at`);--> statement-breakpoint
+CREATE INDEX `outbox_broadcast` ON `outbox` (`broadcast`,`state`) WHERE "outbox"."broadcast" is not null;--> statement-breakpoint
+CREATE INDEX `outbox_person` ON `outbox` (`person`) WHERE "outbox"."person" is not null;--> statement-breakpoint
+CREATE INDEX `outbox_settled` ON `outbox` (`settled_at`) WHERE "outbox"."broadcast" is null and "outbox"."settled_at" is not null;--> statement-breakpoint
+CREATE INDEX `outbox_unwiped` ON `outbox` (`id`) WHERE "outbox"."settled_at" is not null and "outbox"."body" is not null;--> statement-breakpoint
 CREATE TABLE `persons` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`lang` text DEFAULT 'vi' NOT NULL,
@@ -156,6 +178,8 @@ CREATE TABLE `persons` (
 	`consent_at` integer,
 	`announcements` text DEFAULT 'unasked' NOT NULL,
 	`remind_at` text,
+	`remind_since` integer,
+	`preferred` text,
 	`standing` text,
 	`shown` text,
 	`wrong_codes` integer DEFAULT 0 NOT NULL,
@@ -164,6 +188,7 @@ CREATE TABLE `persons` (
 	`last_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE INDEX `persons_remind` ON `persons` (`remind_at`) WHERE "persons"."remind_at" is not null;--> statement-breakpoint
 CREATE TABLE `photos` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`activity` integer,
@@ -173,6 +198,9 @@ CREATE TABLE `photos` (
 	`chat` text NOT NULL,
 	`ref` text NOT NULL,
 	`album` text,
+	`purpose` text DEFAULT 'log' NOT NULL,
+	`name` text,
+	`copy_of` integer,
 	`state` text DEFAULT 'waiting' NOT NULL,
 	`hash` text,
 	`attempts` integer DEFAULT 0 NOT NULL,
@@ -221,6 +249,11 @@ CREATE TABLE `session_reminders` (
 	`at` integer NOT NULL,
 	PRIMARY KEY(`person`, `campaign`, `session`),
 	FOREIGN KEY (`person`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `tokens` (
+	`channel` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `units` (

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type App, CampaignBroken, createApp } from './app.ts';
 import { commands } from './bot/commands.ts';
 import { createSimulator, type Simulator } from './channels/index.ts';
+import type { Language, Say } from './chat/index.ts';
 import type { Clock, SettableClock } from './clock.ts';
 import { settableClock, systemClock } from './clock.ts';
 import { type Config, ConfigError, readConfig, secretsOf } from './config.ts';
@@ -27,7 +28,7 @@ function tellStarter(text: string): void {
 const downloadsOf = ({ parts }: App) => ({
   downloads: parts.downloads,
   readFile: (hash: string) => parts.files.read(hash),
-  say: parts.words.plain,
+  say: (say: Say, lang: Language) => parts.words.plain(say, lang),
 });
 
 async function run(config: Config, log: Log): Promise<() => Promise<void>> {
@@ -55,7 +56,7 @@ async function run(config: Config, log: Log): Promise<() => Promise<void>> {
     log,
     health: () => app.health(),
     webhooks: live.webhooks,
-    routes: config.zalo ? [consentRoute(app.parts.words.plain)] : [],
+    routes: config.zalo ? [consentRoute((say, lang) => app.parts.words.plain(say, lang))] : [],
     ...(config.publicUrl === null ? {} : { downloads: downloadsOf(app) }),
     ...(simulator ? { rehearsal: simulator.control } : {}),
   });

@@ -14,7 +14,7 @@ export function compileProgram(): { readonly main: string; remove(): void } {
   for (const beside of ['node_modules', 'drizzle', 'locales']) symlinkSync(join(ROOT, beside), join(folder, beside));
   copyFileSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
   const compiler = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
-  const args = ['-p', join(ROOT, 'tsconfig.build.json'), '--outDir', join(folder, 'dist'), '--sourceMap', 'false'];
+  const args = ['-p', join(ROOT, 'src', 'tsconfig.json'), '--outDir', join(folder, 'dist'), '--sourceMap', 'false'];
   const { status, stdout } = spawnSync(process.execPath, [compiler, ...args], { cwd: ROOT, encoding: 'utf8' });
   if (status !== 0) throw new Error(`the program does not compile:\n${stdout}`);
   return { main: join(folder, 'dist', 'main.js'), remove: () => rmSync(folder, { recursive: true, force: true }) };

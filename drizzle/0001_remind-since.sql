@@ -1,1 +1,0 @@
-ALTER TABLE `persons` ADD `remind_since` integer;

@@ -1,1 +1,0 @@
-CREATE INDEX `persons_remind` ON `persons` (`remind_at`) WHERE "persons"."remind_at" is not null;

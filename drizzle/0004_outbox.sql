@@ -1,2 +1,0 @@
-ALTER TABLE `outbox` ADD `created_real` integer DEFAULT (cast(unixepoch('subsec') * 1000 as integer)) NOT NULL;--> statement-breakpoint
-CREATE INDEX `outbox_chat` ON `outbox` (`channel`,`chat`,`lane`,`id`) WHERE "outbox"."state" = 'waiting';

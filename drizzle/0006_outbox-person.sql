@@ -1,1 +1,0 @@
-CREATE INDEX `outbox_person` ON `outbox` (`person`) WHERE "outbox"."person" is not null;

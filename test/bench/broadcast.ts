@@ -1,0 +1,143 @@
+/** One broadcast at 25 a second, the platform 50 ms away, while people go on writing: its pace, and how long they wait for an answer. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readCampaign } from '../../src/campaign/read.ts';
+import { createCampaignStore } from '../../src/store/campaign.ts';
+import { openStore } from '../../src/store/open.ts';
+import { SECRET, startBot } from './bot-process.ts';
+import { mostInOneSecond, type Platform, startPlatform } from './platform.ts';
+import { createWaiting, postUpdate, quantile } from './turns.ts';
+
+const RECIPIENTS = 400;
+const ALLOWED = 25;
+const ROUND_TRIP_MS = 50;
+const LIVE_PER_SECOND = 200;
+/** Room for the live answers beside the broadcast. */
+const SLOTS = 300;
+const FIRST_RECIPIENT = 5_000_000;
+const FIRST_WRITER = 7_000_000;
+const WRITERS = 2_000;
+const PORT = 8913;
+
+export async function measureBroadcast(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'ban-hoc-bench-'));
+  const campaign = seed(folder);
+  const platform = await startPlatform(ROUND_TRIP_MS);
+  const bot = await startBot('dist/main.js', PORT, {
+    DATA_DIR: folder,
+    TELEGRAM_API_ROOT: platform.root,
+    TELEGRAM_MODE: 'webhook',
+    TELEGRAM_WEBHOOK_SECRET: SECRET,
+    PUBLIC_URL: 'https://bench.example',
+    TELEGRAM_SLOTS: String(SLOTS),
+    TELEGRAM_BULK_SLOTS: String(ALLOWED),
+  });
+  await pass(2_000); // our sender waits one second before its first send
+  const live = createLive(platform);
+  await live.during(pass(3_000)); // warms up
+  const alone = await live.during(pass(6_000));
+  const { arrivals, done } = watchRecipients(platform, live.arrived);
+  order(folder, campaign);
+  const beside = await live.during(done);
+  const rss = bot.peakMb();
+  await live.end();
+  await Promise.all([bot.stop(), platform.stop()]);
+  rmSync(folder, { recursive: true, force: true });
+
+  const achieved = (RECIPIENTS - 1) / (((arrivals.at(-1) ?? 0) - (arrivals[0] ?? 0)) / 1000);
+  const theory = 1 / (1 + ROUND_TRIP_MS / 1000);
+  return [
+    `A broadcast to ${RECIPIENTS} at ${ALLOWED}/s, the platform ${ROUND_TRIP_MS} ms away, ${LIVE_PER_SECOND} updates/s meanwhile`,
+    `  pace: ${achieved.toFixed(2)}/s achieved, ${(achieved / ALLOWED).toFixed(3)} of what is allowed (slots can reach ${theory.toFixed(3)}); ${mostInOneSecond(arrivals)} in the fullest second`,
+    `  from a person's message to the answer at the platform, p50 / p99 ms: ${written(alone)} without, ${written(beside)} with the broadcast`,
+    `  most RSS ${rss.toFixed(0)} MB`,
+  ].join('\n');
+}
+
+const pass = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const written = (waits: readonly number[]): string =>
+  `${quantile(waits, 0.5).toFixed(1)} / ${quantile(waits, 0.99).toFixed(1)}`;
+
+/** People who write at an even pace, whoever is answered or not. */
+function createLive(platform: Platform) {
+  const agent = new Agent({ keepAlive: true });
+  const waiting = createWaiting();
+  const pending = new Set<Promise<unknown>>();
+  platform.onSend = waiting.arrived;
+  let count = 0;
+
+  const write = (waits: number[]): void => {
+    const chat = FIRST_WRITER + (count % WRITERS);
+    const at = performance.now();
+    count += 1;
+    const answered = waiting.next(String(chat)).then(() => waits.push(performance.now() - at));
+    const both = Promise.all([answered, postUpdate(agent, PORT, 1_000_000 + count, chat)]);
+    pending.add(both);
+    void both.finally(() => pending.delete(both));
+  };
+
+  return {
+    arrived: waiting.arrived,
+    /** Gives the milliseconds that each waited who wrote until `end`. */
+    async during(end: Promise<unknown>): Promise<readonly number[]> {
+      const waits: number[] = [];
+      const began = performance.now();
+      let written = 0;
+      const timer = setInterval(() => {
+        for (; written < ((performance.now() - began) / 1000) * LIVE_PER_SECOND; written += 1) write(waits);
+      }, 1000 / LIVE_PER_SECOND);
+      await end;
+      clearInterval(timer);
+      await Promise.all(pending);
+      return waits;
+    },
+    async end() {
+      await Promise.all(pending);
+      agent.destroy();
+    },
+  };
+}
+
+function watchRecipients(platform: Platform, otherwise: (chat: string) => void) {
+  const arrivals: number[] = [];
+  const done = new Promise<void>((resolve) => {
+    platform.onSend = (chat) => {
+      if (Number(chat) >= FIRST_WRITER) return otherwise(chat);
+      arrivals.push(performance.now());
+      if (arrivals.length === RECIPIENTS) resolve();
+    };
+  });
+  return { arrivals, done };
+}
+
+/** The campaign, and people who agreed to announcements. Gives the campaign's id. */
+function seed(folder: string): string {
+  const store = openStore(join(folder, 'bot.sqlite'));
+  const read = readCampaign(join(import.meta.dirname, '..', '..', 'campaigns', 'duc-trong-2021'));
+  if (!read.ok) throw new Error('the sample campaign is broken');
+  const now = Date.now();
+  createCampaignStore(store).apply(read.files, new Date(now));
+  const person = store.sqlite.prepare(`insert into persons (announcements, created_at, last_at) values ('yes', ?, ?)`);
+  const address = store.sqlite.prepare(`insert into addresses (channel, id, person) values ('telegram', ?, ?)`);
+  store.sqlite.transaction(() => {
+    for (let index = 0; index < RECIPIENTS; index += 1)
+      address.run(String(FIRST_RECIPIENT + index), person.run(now, now).lastInsertRowid);
+  })();
+  store.close();
+  return read.files.plan.id;
+}
+
+/** As a tool would, while the bot runs. */
+function order(folder: string, campaign: string): void {
+  const store = openStore(join(folder, 'bot.sqlite'));
+  const now = Date.now();
+  store.sqlite
+    .prepare(
+      `insert into broadcasts (campaign, text, choosing, state, due_at, created_at, started_at, enqueued_to)
+       values (?, 'Thông báo thử', '{"to":"agreed"}', 'sending', ?, ?, ?, 0)`,
+    )
+    .run(campaign, now, now, now);
+  store.close();
+}
