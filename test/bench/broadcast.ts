@@ -19,6 +19,8 @@ const SLOTS = 300;
 const FIRST_RECIPIENT = 5_000_000;
 const FIRST_WRITER = 7_000_000;
 const WRITERS = 2_000;
+const WARM_UP_MS = 6_000;
+const ALONE_MS = 4_000;
 const PORT = 8913;
 
 export async function measureBroadcast(): Promise<string> {
@@ -36,22 +38,24 @@ export async function measureBroadcast(): Promise<string> {
   });
   await pass(2_000); // our sender waits one second before its first send
   const live = createLive(platform);
-  await live.during(pass(3_000)); // warms up
-  const alone = await live.during(pass(6_000));
+  await live.during(pass(WARM_UP_MS));
+  const before = await live.during(pass(ALONE_MS));
   const { arrivals, done } = watchRecipients(platform, live.arrived);
   order(folder, campaign);
   const beside = await live.during(done);
+  const after = await live.during(pass(ALONE_MS));
   const rss = bot.peakMb();
   await live.end();
-  await Promise.all([bot.stop(), platform.stop()]);
+  await bot.stop();
+  await platform.stop();
   rmSync(folder, { recursive: true, force: true });
 
   const achieved = (RECIPIENTS - 1) / (((arrivals.at(-1) ?? 0) - (arrivals[0] ?? 0)) / 1000);
   const theory = 1 / (1 + ROUND_TRIP_MS / 1000);
   return [
     `A broadcast to ${RECIPIENTS} at ${ALLOWED}/s, the platform ${ROUND_TRIP_MS} ms away, ${LIVE_PER_SECOND} updates/s meanwhile`,
-    `  pace: ${achieved.toFixed(2)}/s achieved, ${(achieved / ALLOWED).toFixed(3)} of what is allowed (slots can reach ${theory.toFixed(3)}); ${mostInOneSecond(arrivals)} in the fullest second`,
-    `  from a person's message to the answer at the platform, p50 / p99 ms: ${written(alone)} without, ${written(beside)} with the broadcast`,
+    `  pace: ${achieved.toFixed(2)}/s achieved, ${(achieved / ALLOWED).toFixed(3)} of what is allowed (slots alone reach ${theory.toFixed(3)}); ${mostInOneSecond(arrivals)} in the fullest second`,
+    `  from a person's message to the answer at the platform, p50 / p99 ms: ${written([...before, ...after])} without, ${written(beside)} with the broadcast`,
     `  most RSS ${rss.toFixed(0)} MB`,
   ].join('\n');
 }

@@ -74,7 +74,8 @@ export async function compareTurns(): Promise<string> {
     `  acknowledged alone (committed, then 200)               ${spread(acknowledged, ({ perSecond }) => perSecond)}`,
     `  updates per second of processor time                   ${spread(turns, ({ cpuPerUpdate }) => 1 / cpuPerUpdate)}`,
   ];
-  await Promise.all([bots.ours.stop(), bots.echo.stop(), platform.stop()]);
+  await Promise.all([bots.ours.stop(), bots.echo.stop()]);
+  await platform.stop();
   rmSync(folder, { recursive: true, force: true });
   return lines.join('\n');
 }
