@@ -11,22 +11,28 @@ export type Window = {
   waitMs(): number;
 };
 
+/** Round trips that are looked back on. */
+const KEPT = 8;
+
 export function createWindow(perSecond: number): Window {
   const begun = new Map<number, number>(); // in the order of their start
-  let roundTrip = 0;
+  // The shortest of the last few: the first answers after a start are slow for reasons of our own, and a longer round trip than there is
+  // would let more be in doubt. While one really takes longer, its age counts (below).
+  let recent: readonly number[] = [];
+  const roundTrip = (): number => (recent.length === 0 ? 0 : Math.min(...recent));
   const oldestAge = (now: number): number => {
     for (const at of begun.values()) return now - at;
     return 0;
   };
   return {
-    room: (now) => Math.floor((perSecond * Math.max(roundTrip, oldestAge(now))) / 1000) + 1 - begun.size,
+    room: (now) => Math.floor((perSecond * Math.max(roundTrip(), oldestAge(now))) / 1000) + 1 - begun.size,
     began(id, now) {
       begun.set(id, now);
     },
     ended(id, now) {
       const took = now - (begun.get(id) ?? now);
       begun.delete(id);
-      roundTrip = roundTrip === 0 ? took : roundTrip * 0.8 + took * 0.2;
+      recent = [...recent.slice(1 - KEPT), took];
     },
     waitMs: () => (begun.size === 0 ? 0 : Math.max(1, 1000 / perSecond)),
   };
