@@ -5,10 +5,10 @@ import { createTelegram, createZalo, createZaloBot, readKey, seal, telegramLinks
 import type { Channel, Language, Media } from './chat/index.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import type { Webhook } from './http/webhook.ts';
 import type { Log } from './log.ts';
 import type { SlotLimits } from './outbox/slots.ts';
 import { createTokenStore } from './store/tokens.ts';
+import type { Webhook } from './wire/webhook.ts';
 
 export type Live = {
   readonly channels: readonly Channel[];
@@ -42,6 +42,9 @@ export function openLive(parts: Parts): Live {
 
 export const isLive = (config: Config): boolean =>
   config.telegram !== null || config.zalo !== null || config.zaloBot !== null;
+
+/** Zalo's own hosts for what people send, on either door. */
+const ZALO_MEDIA_HOSTS: readonly string[] = ['zdn.vn', 'zadn.vn', 'zalo.me'];
 
 /** Messages a second, by channel. Zalo counts by the minute: spread evenly, one slot for each sixty. */
 export function slotsOf({ slots, zalo }: Config, channel: string): SlotLimits {
@@ -117,7 +120,7 @@ function openZalo(parts: Parts, zalo: NonNullable<Config['zalo']>) {
       fileLeftOut: (name) => word(lang, 'file-left-out', { name }),
     }),
     linkFor: linkFor(parts),
-    mediaHosts: config.mediaHosts ?? undefined,
+    mediaHosts: config.mediaHosts ?? ZALO_MEDIA_HOSTS,
     domainCheck: {
       ...(zalo.siteVerification ? { meta: zalo.siteVerification } : {}),
       ...(zalo.verifier ? { file: { name: `zalo_verifier${zalo.verifier}.html`, content: zalo.verifier } } : {}),
@@ -162,6 +165,6 @@ function openZaloBot(parts: Parts, zaloBot: NonNullable<Config['zaloBot']>) {
     },
     linkFor: linkFor(parts),
     readFile: (hash) => files.read(hash),
-    mediaHosts: config.mediaHosts ?? ['zdn.vn', 'zadn.vn', 'zalo.me'],
+    mediaHosts: config.mediaHosts ?? ZALO_MEDIA_HOSTS,
   });
 }

@@ -45,15 +45,17 @@ export const RULES: Readonly<Record<string, Rule>> = {
     types: [...FRAME],
   },
   // What a channel needs besides (token store, rendered words, uploads) is handed in; never another channel, never the store.
-  'channels/telegram': { may: ['chat'], types: [...FRAME] },
-  'channels/simulator': { may: ['chat'], types: [...FRAME] },
-  'channels/zalo': { may: ['chat'], types: [...FRAME] },
-  'channels/zalo-bot': { may: ['chat'], types: [...FRAME] },
+  'channels/telegram': { may: ['chat', 'wire'], types: [...FRAME] },
+  'channels/simulator': { may: ['chat', 'wire'], types: [...FRAME] },
+  'channels/zalo': { may: ['chat', 'wire'], types: [...FRAME] },
+  'channels/zalo-bot': { may: ['chat', 'wire'], types: [...FRAME] },
   'channels/index.ts': {
     may: ['chat', 'channels/telegram', 'channels/simulator', 'channels/zalo', 'channels/zalo-bot'],
     types: [...FRAME],
   },
-  http: { may: ['chat'], types: [...FRAME] },
+  // What channels need of a network, whoever is at its other end.
+  wire: { may: ['chat'] },
+  http: { may: ['chat'], types: ['wire', ...FRAME] },
   'http/page': { may: [], types: ['chat'] },
   tools: { may: ['chat', 'campaign', 'people', 'store', 'words', 'channels/zalo', 'clock', 'log'] },
 };

@@ -1,12 +1,13 @@
 import type { RehearsalControl } from '../chat/rehearsal.ts';
 import type { Log } from '../log.ts';
+import type { Webhook } from '../wire/webhook.ts';
 import { type DownloadOptions, downloadRoutes } from './downloads.ts';
 import type { Route } from './exchange.ts';
 import { isLoopback } from './guard.ts';
 import { healthRoute } from './health.ts';
 import { rehearsalRoute } from './rehearsal.ts';
 import { createHttpServer, type HttpServer } from './server.ts';
-import { type Webhook, webhookRoute } from './webhook.ts';
+import { webhookRoute } from './webhook.ts';
 
 export type HttpOptions = {
   readonly port: number;

@@ -1,23 +1,5 @@
+import type { Webhook } from '../wire/webhook.ts';
 import { answer, type Exchange, type Route, readBody } from './exchange.ts';
-
-type Answer = {
-  readonly status: number;
-  readonly body?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-};
-
-/** What a channel hands in: it checks the secret itself and never throws. */
-export type Webhook = {
-  readonly path: string;
-  /** Plain pages at the root of the domain, for a platform's check that it is ours: path -> HTML. */
-  readonly pages?: Readonly<Record<string, string>>;
-  handle(
-    rawBody: Uint8Array | string,
-    headers: Readonly<Record<string, string | readonly string[] | undefined>>,
-    method?: string,
-    query?: URLSearchParams,
-  ): Promise<Answer>;
-};
 
 /** Far above any update (a few kilobytes), far below what hurts. */
 const BODY_LIMIT = 1_048_576;
@@ -36,7 +18,7 @@ export function webhookRoute(webhook: Webhook): Route {
 }
 
 async function tell(exchange: Exchange, webhook: Webhook, body: Uint8Array | string): Promise<true> {
-  const { method, url, request } = exchange;
-  const given = await webhook.handle(body, request.headers, method, url.searchParams);
+  const { method, request } = exchange;
+  const given = await webhook.handle(body, request.headers, method);
   return answer(exchange, given.status, given.body, given.headers);
 }

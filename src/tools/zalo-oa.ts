@@ -26,6 +26,7 @@ export function openOa(settings: ZaloSettings, row: TokenRow | null, clock: Cloc
     log: createLog('silent', []),
     readFile: () => new Uint8Array(),
     uploads: { get: () => null },
+    mediaHosts: [],
     words: () => ({ mayType: '', typeNumber: '', more: '', fileLeftOut: () => '' }),
   });
 }

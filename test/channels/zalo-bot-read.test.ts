@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { readUpdate, updatesIn } from '../../src/channels/zalo-bot/read.ts';
-import { createRedact } from '../../src/channels/zalo-bot/redact.ts';
-import { splitText } from '../../src/channels/zalo-bot/split.ts';
 
 const now = new Date('2021-10-01T07:00:00+07:00');
 const reading = { botId: 'b07', botNames: ['Bot Bạn Học', 'bot.thu'], now };
@@ -133,32 +131,4 @@ it.each([
   ['that is empty', null, []],
 ])('an update %s is found', (_, body, expected) => {
   expect(updatesIn(body)).toEqual(expected);
-});
-
-describe('a text that is too long', () => {
-  const limit = 40;
-  it.each([
-    ['between paragraphs', `${'a'.repeat(25)}\n\n${'b'.repeat(5)}\n${'c'.repeat(20)}`, [25, 26]],
-    ['between lines', `${'a'.repeat(25)}\n${'b'.repeat(30)}`, [25, 30]],
-    ['between words', `${'a'.repeat(25)} ${'b'.repeat(30)}`, [25, 30]],
-    ['in a word that is longer than a message', 'a'.repeat(100), [40, 40, 20]],
-    ['not at all where it fits', 'a'.repeat(40), [40]],
-    ['to nothing where nothing is said', ' \n ', []],
-  ])('is cut %s', (_, text, lengths) => {
-    expect(splitText(text, limit).map((each) => each.length)).toEqual(lengths);
-  });
-
-  it('is composed before it is counted, and never cut inside a letter', () => {
-    expect(splitText('ệ'.normalize('NFD').repeat(40), limit)).toEqual(['ệ'.repeat(40)]);
-    const noComposed = `q̣̂`.repeat(30);
-    const pieces = splitText(noComposed, limit);
-    expect(pieces.join('')).toBe(noComposed.normalize('NFC'));
-    for (const piece of pieces) expect(piece).toMatch(/^q/);
-    expect(splitText(`a${'😀'.repeat(30)}`, limit).join('|')).not.toMatch(/\p{Surrogate}/u);
-  });
-});
-
-it('a secret is taken out whole, encoded and by its half', () => {
-  const redact = createRedact(['123:abc_DEF', undefined]);
-  expect(redact('a 123:abc_DEF b 123%3Aabc_DEF c abc_DEF d')).toBe('a […] b […] c […] d');
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { type Part, planParts } from '../../src/channels/zalo/render.ts';
-import { splitText } from '../../src/channels/zalo/split.ts';
 import type { Media, Reply } from '../../src/chat/index.ts';
 import { choicesOf } from '../../src/chat/numbered.ts';
 import { WORDS } from '../support/zalo-oa/channel.ts';
@@ -42,20 +41,6 @@ describe('a text', () => {
   it('of nothing is nothing to send', () => {
     expect(plan({ text: ' \n' })).toEqual([]);
     expect(plan({ text: '', buttons: [[home]] }).map(titlesOf)).toEqual([['Trang chính']]);
-  });
-});
-
-describe('cutting', () => {
-  it.each([
-    ['at a line', `${'a'.repeat(8)}\n${'b'.repeat(5)}`, ['aaaaaaaa', 'bbbbb']],
-    ['at a word', 'một hai ba bốn', ['một hai ba', 'bốn']],
-    ['hard, where there is no seam', 'a'.repeat(25), ['a'.repeat(10), 'a'.repeat(10), 'a'.repeat(5)]],
-    ['never inside a sign', `${'a'.repeat(9)}😀b`, ['aaaaaaaaa', '😀b']],
-    ['never before an accent', `${'a'.repeat(9)}e\u0301b`, ['aaaaaaaaa', 'e\u0301b']],
-    ['not at all', 'vừa đủ', ['vừa đủ']],
-    ['of nothing', '  ', []],
-  ])('%s', (_, text, parts) => {
-    expect(splitText(text, 10)).toEqual(parts);
   });
 });
 

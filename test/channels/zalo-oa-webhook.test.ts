@@ -163,11 +163,11 @@ describe('a request', () => {
 
   it('to check the domain is answered with the meta tag; the verifier file is a page of its own', async () => {
     const { webhook } = on.channel;
-    const answer = await webhook.handle('', {}, 'GET', '');
+    const answer = await webhook.handle('', {}, 'GET');
     expect(answer.status).toBe(200);
     expect(answer.headers?.['content-type']).toContain('text/html');
     expect(answer.body).toContain('<meta name="zalo-platform-site-verification" content="Abc_123" />');
-    expect(webhook.pages['/zalo_verifierX1.html']).toBe('X1');
+    expect(webhook.pages?.['/zalo_verifierX1.html']).toBe('X1');
     expect(await webhook.handle('', {}, 'PUT')).toEqual({ status: 405 });
   });
 });

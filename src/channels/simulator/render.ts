@@ -3,8 +3,8 @@ import type { Capabilities, Language, Media, Reply } from '../../chat/index.ts';
 import { escapeMarkup, toPlain } from '../../chat/markup.ts';
 import { withNumbers } from '../../chat/numbered.ts';
 import type { Phone } from '../../chat/rehearsal.ts';
+import { splitText } from '../../wire/split.ts';
 import { CAN } from './phone-kind.ts';
-import { splitText } from './split.ts';
 import type { KeptFile, KeptMessage } from './world.ts';
 
 /** The few words that a phone with few buttons or files needs, in the reader's language. */
@@ -49,8 +49,11 @@ function withFewButtons(reply: Reply<string>, words: FewWords): Pick<Reply<strin
   };
 }
 
-const splitPlain = (text: string, can: Capabilities): string[] =>
-  splitText(toPlain(text), can.textLimit).map(escapeMarkup);
+/** Pictures may come without words. */
+const splitPlain = (text: string, can: Capabilities): string[] => {
+  const pieces = splitText(toPlain(text), can.textLimit).map(escapeMarkup);
+  return pieces.length === 0 ? [''] : pieces;
+};
 
 /** Markup is kept where the text fits into one message, which is nearly always; a text in pieces goes without. */
 const splitMarkup = (text: string, can: Capabilities): string[] =>

@@ -2,7 +2,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { create, isAxiosError } from 'axios';
 import { FetchError } from '../../chat/index.ts';
-import { NoAnswer } from './no-answer.ts';
+import { NoAnswer } from '../../wire/no-answer.ts';
 import type { Call } from './pipeline.ts';
 
 /** core.telegram.org/bots/api#getfile: bots download files of up to 20 MB. */

@@ -1,5 +1,7 @@
 import type { Update } from 'grammy/types';
 import type { Capabilities, Channel, Incoming } from '../../chat/index.ts';
+import { createRedact } from '../../wire/redact.ts';
+import type { Webhook } from '../../wire/webhook.ts';
 import { createFetch } from './fetch.ts';
 import { createHoldings } from './holdings.ts';
 import { createIntake } from './intake.ts';
@@ -7,14 +9,12 @@ import { createLooks } from './look.ts';
 import { createMenus } from './menu.ts';
 import { CHANNEL, type TelegramOptions } from './options.ts';
 import { createPipeline } from './pipeline.ts';
-import { createRedact } from './redact.ts';
 import { TEXT_LIMIT } from './render.ts';
 import { createRunner } from './run.ts';
 import { createSend } from './send.ts';
-import { createWebhook, type Webhook } from './webhook.ts';
+import { createWebhook } from './webhook.ts';
 
 export type { CommandList, TelegramOptions } from './options.ts';
-export type { Webhook } from './webhook.ts';
 
 const CAN: Capabilities = {
   edit: true,
@@ -30,7 +30,7 @@ const CAN: Capabilities = {
 export function createTelegram(options: TelegramOptions): Channel & { readonly webhook: Webhook } {
   const apiRoot = options.apiRoot.replace(/\/+$/, '');
   const timeoutMs = options.callTimeoutMs ?? 30_000;
-  const redact = createRedact([options.token]);
+  const redact = createRedact(() => [options.token]);
   const pipeline = createPipeline({ token: options.token, apiRoot, timeoutMs, redact });
   const menus = createMenus();
   const looks = createLooks();

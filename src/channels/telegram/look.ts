@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { CallbackQuery, InlineKeyboardButton, Message } from 'grammy/types';
 import type { Buttons } from '../../chat/index.ts';
-import { createMemory } from './memory.ts';
+import { createMemory } from '../../wire/memory.ts';
 import { parseMarkup } from './split.ts';
 
 export type Drawing = { readonly html: string; readonly buttons: Buttons<string> };

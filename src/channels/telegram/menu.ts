@@ -2,7 +2,7 @@ import { Menu } from '@grammyjs/menu';
 import { type Api, Context } from 'grammy';
 import type { CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Update, UserFromGetMe } from 'grammy/types';
 import type { Buttons } from '../../chat/index.ts';
-import { createMemory } from './memory.ts';
+import { createMemory } from '../../wire/memory.ts';
 import type { Call, Transform } from './pipeline.ts';
 import { VALUE } from './render.ts';
 

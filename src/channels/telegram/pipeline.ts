@@ -4,8 +4,8 @@ import { Readable } from 'node:stream';
 import { Api, InputFile } from 'grammy';
 import type { ApiResponse } from 'grammy/types';
 import { Telegraf, TelegramError } from 'telegraf';
-import { toNoAnswer } from './no-answer.ts';
-import type { Redact } from './redact.ts';
+import { type Ended, toNoAnswer } from '../../wire/no-answer.ts';
+import type { Redact } from '../../wire/redact.ts';
 
 export type Payload = Readonly<Record<string, unknown>>;
 /** One call of the Bot API. Resolves with its answer, also with a refusal; throws NoAnswer where none came. */
@@ -57,9 +57,9 @@ export function createPipeline(options: {
     const files = await withFiles(payload);
     const timeoutMs = files.uploads ? options.timeoutMs * UPLOAD_TIMES : timeoutOf(method, payload, options.timeoutMs);
     const end = new AbortController();
-    let cause: 'ended' | 'time-out' | 'stopped' = 'ended';
+    let ended: Ended = 'itself';
     const give = (why: 'time-out' | 'stopped') => (): void => {
-      cause = why;
+      ended = why;
       end.abort();
     };
     const stop = give('stopped');
@@ -73,7 +73,7 @@ export function createPipeline(options: {
         end.abort(); // a 5xx's body is left unread by Telegraf: without this its socket would never come free
         return refusalOf(error, options.redact);
       }
-      throw toNoAnswer(error, cause, options.redact);
+      throw toNoAnswer(error, ended, options.redact);
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', stop);

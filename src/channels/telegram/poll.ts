@@ -1,7 +1,8 @@
 import type { ApiResponse, Update } from 'grammy/types';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
-import { NoAnswer } from './no-answer.ts';
+import type { Backoff } from '../../wire/backoff.ts';
+import { NoAnswer } from '../../wire/no-answer.ts';
 
 /** What the bot wants to hear of. The list is sticky at the platform, and a narrowed one must name the last two. */
 export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] as const;
@@ -69,21 +70,4 @@ async function isTaken(updates: readonly Update[], options: Parameters<typeof po
     await options.clock.sleep(options.pause.next(), options.signal);
     return false;
   }
-}
-
-export type Backoff = { next(): number; reset(): void };
-
-/** Pauses that double from `firstMs` up to a minute, each shortened by up to a quarter at random. */
-export function createBackoff(firstMs: number): Backoff {
-  let failures = 0;
-  return {
-    next() {
-      const pause = Math.min(60_000, firstMs * 2 ** failures);
-      failures = Math.min(failures + 1, 16);
-      return pause * (1 - Math.random() / 4);
-    },
-    reset() {
-      failures = 0;
-    },
-  };
 }

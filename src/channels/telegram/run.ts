@@ -1,10 +1,11 @@
 import type { Update } from 'grammy/types';
 import type { Telegraf } from 'telegraf';
+import { createBackoff } from '../../wire/backoff.ts';
+import { NoAnswer } from '../../wire/no-answer.ts';
 import { IntroductionError, introduce } from './introduce.ts';
-import { NoAnswer } from './no-answer.ts';
 import type { TelegramOptions } from './options.ts';
 import type { Pipeline } from './pipeline.ts';
-import { createBackoff, type PollEnd, poll } from './poll.ts';
+import { type PollEnd, poll } from './poll.ts';
 import { watchWebhook } from './watch.ts';
 
 export type Runner = {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ApiResponse } from 'grammy/types';
 import type { Address, Buttons, Reply, Sent } from '../../chat/index.ts';
+import { createMemory } from '../../wire/memory.ts';
 import { FileGone, type Holdings, type Uploaded } from './holdings.ts';
 import type { Looks } from './look.ts';
-import { createMemory } from './memory.ts';
 import type { Menus } from './menu.ts';
 import type { Pipeline } from './pipeline.ts';
 import { findBadValue, type Part, planParts } from './render.ts';

@@ -1,6 +1,6 @@
 import type { ApiResponse } from 'grammy/types';
 import type { Sent } from '../../chat/index.ts';
-import { NoAnswer } from './no-answer.ts';
+import { NoAnswer } from '../../wire/no-answer.ts';
 
 export type Refusal = Extract<ApiResponse<unknown>, { ok: false }>;
 type Failed = Extract<Sent, { ok: false }>;

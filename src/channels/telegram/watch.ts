@@ -1,5 +1,5 @@
 import type { WebhookInfo } from 'grammy/types';
-import { NoAnswer } from './no-answer.ts';
+import { NoAnswer } from '../../wire/no-answer.ts';
 import type { TelegramOptions } from './options.ts';
 import type { Call } from './pipeline.ts';
 import type { PollEnd } from './poll.ts';

@@ -1,8 +1,8 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { create } from 'axios';
-import { NoAnswer, toNoAnswer } from './no-answer.ts';
-import type { Redact } from './redact.ts';
+import { type Ended, NoAnswer, toNoAnswer } from '../../wire/no-answer.ts';
+import type { Redact } from '../../wire/redact.ts';
 
 /** An answer of the platform. Whether it is a refusal stands in the body: errors come with HTTP 200 too. */
 export type Answer = { readonly ok: true; readonly result: unknown } | Refusal;
@@ -51,7 +51,7 @@ export function createClient(options: {
   return async (method, payload, signal) => {
     const timeoutMs = timeoutOf(method, payload, options.timeoutMs);
     const end = new AbortController();
-    let ended: 'itself' | 'time-out' | 'stopped' = 'itself';
+    let ended: Ended = 'itself';
     const give = (why: 'time-out' | 'stopped') => (): void => {
       ended = why;
       end.abort();

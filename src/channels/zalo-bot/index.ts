@@ -1,17 +1,17 @@
 import type { Channel, Incoming } from '../../chat/index.ts';
+import { createMediaFetch } from '../../wire/media.ts';
+import { createRedact } from '../../wire/redact.ts';
+import type { Webhook } from '../../wire/webhook.ts';
 import { createClient } from './client.ts';
-import { createFetch } from './fetch.ts';
 import { CHANNEL, type ZaloBotOptions } from './options.ts';
 import { createQuota } from './quota.ts';
 import { readUpdate } from './read.ts';
-import { createRedact } from './redact.ts';
 import { CAN } from './render.ts';
 import { createRunner } from './run.ts';
 import { createSend } from './send.ts';
-import { createWebhook, type Webhook } from './webhook.ts';
+import { createWebhook } from './webhook.ts';
 
 export type { QuotaFigures, ZaloBotOptions, ZaloBotWords } from './options.ts';
-export type { Webhook } from './webhook.ts';
 
 /**
  * The Zalo Bot Platform as a channel: plain texts with numbered choices, pictures by their public address, nothing else. `webhook` is what
@@ -20,7 +20,7 @@ export type { Webhook } from './webhook.ts';
 export function createZaloBot(options: ZaloBotOptions): Channel & { readonly webhook: Webhook } {
   const { clock, log } = options;
   const timeoutMs = options.callTimeoutMs ?? 30_000;
-  const redact = createRedact([options.token, options.webhookSecret]);
+  const redact = createRedact(() => [options.token, options.webhookSecret]);
   const call = createClient({ token: options.token, apiRoot: options.apiRoot.replace(/\/+$/, ''), timeoutMs, redact });
   const quota = createQuota(options);
   const runner = createRunner({ call, options });
@@ -64,7 +64,7 @@ export function createZaloBot(options: ZaloBotOptions): Channel & { readonly web
         return false;
       }
     },
-    fetch: createFetch({ mediaHosts: options.mediaHosts, timeoutMs }),
+    fetch: createMediaFetch({ hosts: options.mediaHosts, timeoutMs }),
     health() {
       const trouble = runner.trouble() ?? (quota.isRefused() ? '429' : null);
       const detail = [trouble, quota.line()].filter((each) => each !== null && each !== '').join('; ');

@@ -1,9 +1,9 @@
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
-import type { Backoff } from './backoff.ts';
+import type { Backoff } from '../../wire/backoff.ts';
+import { createMemory } from '../../wire/memory.ts';
+import { NoAnswer } from '../../wire/no-answer.ts';
 import type { Answer } from './client.ts';
-import { createMemory } from './memory.ts';
-import { NoAnswer } from './no-answer.ts';
 import { CHANNEL } from './options.ts';
 import { idOf, updatesIn } from './read.ts';
 

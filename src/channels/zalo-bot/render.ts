@@ -1,8 +1,8 @@
 import type { Capabilities, Media, Reply } from '../../chat/index.ts';
 import { escapeMarkup, toPlain } from '../../chat/markup.ts';
 import { withNumbers } from '../../chat/numbered.ts';
+import { splitText } from '../../wire/split.ts';
 import type { ZaloBotOptions, ZaloBotWords } from './options.ts';
-import { splitText } from './split.ts';
 
 /** sendMessage and sendPhoto (bot.zapps.me/docs): text and caption of 1 to 2,000 characters; no buttons, no edits, no files. */
 export const CAN: Capabilities = { edit: false, buttons: 0, textLimit: 2000, files: [] };

@@ -1,7 +1,7 @@
-import { createBackoff } from './backoff.ts';
+import { createBackoff } from '../../wire/backoff.ts';
+import { NoAnswer } from '../../wire/no-answer.ts';
 import type { Call } from './client.ts';
 import { IntroductionError, introduce, type Me } from './introduce.ts';
-import { NoAnswer } from './no-answer.ts';
 import { CHANNEL, type ZaloBotOptions } from './options.ts';
 import { type PollEnd, poll } from './poll.ts';
 import { watchWebhook } from './watch.ts';

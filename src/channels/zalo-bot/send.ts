@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Address, Reply, Sent } from '../../chat/index.ts';
+import { createMemory } from '../../wire/memory.ts';
 import type { Call } from './client.ts';
-import { createMemory } from './memory.ts';
 import type { ZaloBotOptions } from './options.ts';
 import { type Part, planParts } from './render.ts';
 import { readNoAnswer, readRefusal } from './sent.ts';

@@ -1,6 +1,6 @@
+import { NoAnswer } from '../../wire/no-answer.ts';
 import type { Call } from './client.ts';
 import { urlOf } from './introduce.ts';
-import { NoAnswer } from './no-answer.ts';
 import type { ZaloBotOptions } from './options.ts';
 import type { PollEnd } from './poll.ts';
 

@@ -1,35 +1,26 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Log } from '../../log.ts';
+import { isSameSecret, parseJson, type Webhook } from '../../wire/webhook.ts';
 import { CHANNEL } from './options.ts';
 import { updatesIn } from './read.ts';
 
 export const WEBHOOK_PATH = '/webhooks/zalo-bot';
 
-/** What the HTTP room mounts. `handle` never throws. */
-export type Webhook = {
-  readonly path: string;
-  /**
-   * One request of the platform. 401: the secret is missing or wrong, nothing was read; 400: no JSON; 200: committed, or nothing for us
-   * (an event that we don't know must not make the platform give the webhook up); 503: not committed.
-   */
-  handle(
-    rawBody: Uint8Array | string,
-    headers: Readonly<Record<string, string | readonly string[] | undefined>>,
-  ): Promise<{ readonly status: number }>;
-};
-
-/** See Webhook. `take` resolves after the commit. */
+/**
+ * What the HTTP room mounts. 401: the secret is missing or wrong, nothing was read; 400: no JSON; 200: committed, or nothing for us (an
+ * event that we don't know must not make the platform give the webhook up); 503: not committed. `take` resolves after the commit.
+ */
 export function createWebhook(options: {
   readonly secret: string | undefined;
   take(updates: readonly unknown[]): Promise<void>;
   readonly log: Log;
 }): Webhook {
+  const { secret } = options;
   return {
     path: WEBHOOK_PATH,
     async handle(rawBody, headers) {
       const given = headers['x-bot-api-secret-token'];
-      if (!options.secret || typeof given !== 'string' || !isSame(given, options.secret)) return { status: 401 };
-      const body = parse(rawBody);
+      if (!secret || typeof given !== 'string' || !isSameSecret(given, secret)) return { status: 401 };
+      const body = parseJson(rawBody);
       if (body === undefined) return { status: 400 };
       try {
         await options.take(updatesIn(body));
@@ -41,19 +32,4 @@ export function createWebhook(options: {
       }
     },
   };
-}
-
-/** In constant time, and without telling the length. */
-function isSame(given: string, secret: string): boolean {
-  const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(hash(given), hash(secret));
-}
-
-/** undefined: no JSON. */
-function parse(rawBody: Uint8Array | string): unknown {
-  try {
-    return JSON.parse(typeof rawBody === 'string' ? rawBody : Buffer.from(rawBody).toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
+import type { Redact } from '../../wire/redact.ts';
 import { type Body, codeOf, dataOf, doubt, readStatus, said, textOf } from './body.ts';
 import { meaningOf, readError } from './errors.ts';
 import type { Answer, Call, Host } from './host.ts';
-import type { Redact } from './redact.ts';
 import type { Failure, Got, ZaloSent } from './result.ts';
 import type { Probe, TokenKeeper } from './token.ts';
 

@@ -1,7 +1,8 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { create, isAxiosError } from 'axios';
-import type { Redact } from './redact.ts';
+import { hasNeverLeft } from '../../wire/no-answer.ts';
+import type { Redact } from '../../wire/redact.ts';
 
 /**
  * What one call brought. unreadable: something answered, but not with a JSON object. never-left: nothing was said (no such host,
@@ -25,22 +26,6 @@ export type Call = {
 
 export type Host = { call(call: Call): Promise<Answer>; close(): void };
 
-const NEVER_LEFT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENETDOWN',
-  'EADDRNOTAVAIL',
-  'CERT_HAS_EXPIRED',
-  'CERT_NOT_YET_VALID',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
 const ANSWER_LIMIT = 4 * 1024 * 1024;
 
 /** One HTTP client for one host. Never throws for what the network or the platform does, and lets no error of axios out. */
@@ -80,6 +65,7 @@ export function createHost(options: {
         return body ? { kind: 'json', status: answer.status, body } : { kind: 'unreadable', status: answer.status };
       } catch (error) {
         if (!isAxiosError(error)) throw error;
+        if (hasNeverLeft(error)) return { kind: 'never-left', detail: error.code ?? '' };
         return readFailure(error.code ?? '', options.redact(error.message), error.response?.status);
       }
     },
@@ -92,11 +78,6 @@ export function createHost(options: {
 
 /** Drops the error itself: it carries the headers. */
 function readFailure(code: string, message: string, status: number | undefined): Answer {
-  if (NEVER_LEFT.has(code)) return { kind: 'never-left', detail: code };
-  // The connection itself did not come about: nothing was said yet.
-  if (/connect ETIMEDOUT|before secure TLS connection was established/.test(message)) {
-    return { kind: 'never-left', detail: code };
-  }
   if (status !== undefined) return { kind: 'unreadable', status };
   if (code === 'ERR_CANCELED' || code === 'ECONNABORTED' || code === 'ETIMEDOUT') {
     return { kind: 'no-answer', detail: 'no answer in time' };

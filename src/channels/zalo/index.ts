@@ -1,27 +1,25 @@
 import { FEW } from '../../chat/few-buttons.ts';
 import type { Capabilities, Channel, Incoming } from '../../chat/index.ts';
-import { MEDIA_HOSTS } from './address.ts';
+import { createMediaFetch } from '../../wire/media.ts';
+import { createMemory } from '../../wire/memory.ts';
+import { createRedact } from '../../wire/redact.ts';
 import { createClient, createProbe, type ZaloClient } from './client.ts';
-import { createFetch } from './fetch.ts';
 import { createHoldings } from './holdings.ts';
 import { createHost } from './host.ts';
-import { createMemory } from './memory.ts';
 import { createOAuth, type OAuth } from './oauth.ts';
 import { CHANNEL, type ZaloOptions } from './options.ts';
 import { readEvent } from './read.ts';
-import { createRedact } from './redact.ts';
 import { FILES, TEXT_LIMIT } from './render.ts';
 import { createSend } from './send.ts';
 import { createStanding } from './standing.ts';
 import { createTokenKeeper } from './token.ts';
-import { createWebhook, type Webhook } from './webhook.ts';
+import { createWebhook, type ZaloWebhook } from './webhook.ts';
 
 export { challengeOf, consentLink, createPkce, readCallback } from './authorize.ts';
 export type { Oa, Quota, UserDetail, ZaloClient } from './client.ts';
 export type { ZaloOptions, ZaloWords } from './options.ts';
 export { readKey, SealBroken, seal, unseal } from './seal.ts';
 export { rowOf, type TokenRow, type TokenStore } from './token-row.ts';
-export type { Webhook, WebhookAnswer } from './webhook.ts';
 
 /** Consultation messages: free for two days after a person's last word, tap or follow, billed to the seventh, then refused. */
 const WINDOW = { freeHours: 48, lastHours: 168 };
@@ -31,7 +29,7 @@ const STOP_MS = 5000;
 /** Messages of ours whose echo is still known for ours. */
 const ECHOES = 5000;
 
-export type Zalo = Channel & { readonly webhook: Webhook; readonly client: ZaloClient; readonly oauth: OAuth };
+export type Zalo = Channel & { readonly webhook: ZaloWebhook; readonly client: ZaloClient; readonly oauth: OAuth };
 
 /** A Zalo Official Account as a channel. `webhook` is what the HTTP room mounts; `client` and `oauth` are for the tools. */
 export function createZalo(options: ZaloOptions): Zalo {
@@ -136,7 +134,7 @@ export function createZalo(options: ZaloOptions): Zalo {
       return sent;
     },
     probe: async () => (await client.getOa()).kind === 'got',
-    fetch: createFetch({ hosts: options.mediaHosts ?? MEDIA_HOSTS, timeoutMs: timeoutMs * 2 }),
+    fetch: createMediaFetch({ hosts: options.mediaHosts, timeoutMs: timeoutMs * 2 }),
     health() {
       const stopped = tokens.needsConsent() ? null : standing.stopped();
       const parts = [tokens.health(), webhook.health(), troubleOf(client.trouble() ?? stopped)];

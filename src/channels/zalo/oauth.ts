@@ -1,6 +1,6 @@
+import type { Redact } from '../../wire/redact.ts';
 import { meaningOf } from './errors.ts';
 import type { Host } from './host.ts';
-import type { Redact } from './redact.ts';
 import type { Pair } from './token-row.ts';
 
 /**

@@ -54,7 +54,7 @@ export type ZaloOptions = {
   /** An address for a file that Zalo does not take; null: there is none. */
   readonly linkFor?: (media: Media) => string | null;
   /** Hosts that pictures and files of people may be fetched from; see allowHosts. */
-  readonly mediaHosts?: readonly string[] | undefined;
+  readonly mediaHosts: readonly string[];
   readonly domainCheck?: DomainCheck;
   /** Whether a message is one that this bot sent; the channel itself remembers the last few thousand. */
   isOwn?(messageId: string): boolean;

@@ -1,10 +1,10 @@
 import type { Media, Reply } from '../../chat/index.ts';
 import { toPlain } from '../../chat/markup.ts';
+import { splitText } from '../../wire/split.ts';
 import { planButtons } from './choices.ts';
 import { FILE_TYPES, type ZaloButton } from './client.ts';
 import type { ZaloWords } from './options.ts';
 import { VALUE } from './payload.ts';
-import { splitText } from './split.ts';
 
 /** developers.zalo.me/docs/official-account: characters of a message, composed (NFC). */
 export const TEXT_LIMIT = 2000;

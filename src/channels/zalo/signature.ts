@@ -1,6 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-
-type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
+import { createHash } from 'node:crypto';
+import { isSameSecret, type WebhookHeaders } from '../../wire/webhook.ts';
 
 /**
  * Which timestamp the signature was made with; null: it is not Zalo's. X-ZEvent-Signature is the plain SHA-256 (no HMAC) of
@@ -11,14 +10,14 @@ export function checkSignature(given: {
   readonly appId: string;
   readonly oaSecretKey: string;
   readonly rawBody: Uint8Array;
-  readonly headers: Headers;
+  readonly headers: WebhookHeaders;
   /** The body's `timestamp`, as text. */
   readonly timestamp: string | undefined;
 }): 'body' | 'header' | null {
   const signature = given.headers['x-zevent-signature'];
   if (typeof signature !== 'string' || given.oaSecretKey === '') return null;
   const claimed = signature.trim().replace(/^mac=/i, '').toLowerCase();
-  const isBy = (timestamp: string): boolean => isSame(claimed, signEvent({ ...given, timestamp }));
+  const isBy = (timestamp: string): boolean => isSameSecret(claimed, signEvent({ ...given, timestamp }));
   if (given.timestamp !== undefined && isBy(given.timestamp)) return 'body';
   const header = given.headers['x-zevent-timestamp'];
   return typeof header === 'string' && isBy(header) ? 'header' : null;
@@ -33,10 +32,4 @@ export function signEvent(given: {
 }): string {
   const { appId, rawBody, timestamp, oaSecretKey } = given;
   return createHash('sha256').update(appId).update(rawBody).update(timestamp).update(oaSecretKey).digest('hex');
-}
-
-/** In constant time, and without telling the length. */
-function isSame(claimed: string, right: string): boolean {
-  const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(hash(claimed), hash(right));
 }

@@ -1,32 +1,17 @@
 import type { Incoming } from '../../chat/index.ts';
 import type { Log } from '../../log.ts';
+import { parseJson, type Webhook, type WebhookAnswer } from '../../wire/webhook.ts';
 import { parseEvent, type ZaloEvent } from './event.ts';
 import type { DomainCheck } from './options.ts';
 import { checkSignature } from './signature.ts';
 
 export const WEBHOOK_PATH = '/webhooks/zalo';
 
-export type WebhookAnswer = {
-  readonly status: number;
-  readonly body?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-};
-
-/** What the HTTP room mounts. `handle` never throws. */
-export type Webhook = {
-  readonly path: string;
-  /** Plain pages for Zalo's check of the domain: path -> HTML, at the root of the domain. */
-  readonly pages: Readonly<Record<string, string>>;
-  /**
-   * One request. POST: 200 once it is committed; 503 where the commit failed, so that Zalo comes again. What is no genuine event gets 200
-   * too and is dropped: Zalo would take a 401 for a webhook that is out of order, and switch it off. GET: the check of the domain.
-   */
-  handle(
-    rawBody: Uint8Array | string,
-    headers: Readonly<Record<string, string | readonly string[] | undefined>>,
-    method?: string,
-    query?: string | URLSearchParams,
-  ): Promise<WebhookAnswer>;
+/**
+ * What the HTTP room mounts. POST: 200 once it is committed; 503 where the commit failed, so that Zalo comes again. What is no genuine event
+ * gets 200 too and is dropped: Zalo would take a 401 for a webhook that is out of order, and switch it off. GET: the check of the domain.
+ */
+export type ZaloWebhook = Webhook & {
   health(): { readonly ok: boolean; readonly detail?: string };
   /** Since the start. `bad`: dropped for their signature. */
   counts(): { readonly good: number; readonly bad: number; readonly other: number };
@@ -35,7 +20,7 @@ export type Webhook = {
 /** So many forged ones without a genuine one between them look like a wrong key. */
 const BAD_IN_A_ROW = 5;
 
-/** See Webhook. `take` resolves after the commit. */
+/** See ZaloWebhook. `take` resolves after the commit. */
 export function createWebhook(options: {
   readonly appId: string;
   readonly oaSecretKey: string;
@@ -44,7 +29,7 @@ export function createWebhook(options: {
   read(event: ZaloEvent): Incoming[];
   take(batch: readonly Incoming[]): Promise<void>;
   readonly log: Log;
-}): Webhook {
+}): ZaloWebhook {
   const { log } = options;
   const counts = { good: 0, bad: 0, other: 0 };
   let badInARow = 0;
@@ -86,7 +71,7 @@ export function createWebhook(options: {
       if (method !== 'POST') return { status: 405 };
       const bytes = typeof rawBody === 'string' ? Buffer.from(rawBody) : rawBody;
       if (isProbe(bytes, headers)) return OK;
-      const body = parse(bytes);
+      const body = parseJson(bytes);
       const { appId, oaSecretKey } = options;
       const by = checkSignature({ appId, oaSecretKey, rawBody: bytes, headers, timestamp: timestampOf(body) });
       if (by === null) return drop();
@@ -124,16 +109,8 @@ function isProbe(bytes: Uint8Array, headers: Readonly<Record<string, unknown>>):
   return ['', '{}'].includes(Buffer.from(bytes).toString('utf8').replace(/\s/g, ''));
 }
 
-function parse(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8')) as unknown;
-  } catch {
-    return null;
-  }
-}
-
 function timestampOf(body: unknown): string | undefined {
-  const timestamp = (body as { timestamp?: unknown } | null)?.timestamp;
+  const timestamp = (body as { timestamp?: unknown } | null | undefined)?.timestamp;
   return typeof timestamp === 'string' || typeof timestamp === 'number' ? String(timestamp) : undefined;
 }
 

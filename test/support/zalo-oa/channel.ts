@@ -90,7 +90,7 @@ export function channelOn(zalo: ZaloStandIn, more: Partial<ZaloOptions> = {}) {
           const chunks: Buffer[] = [];
           for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
           const { webhook } = channel;
-          const answer = await webhook.handle(Buffer.concat(chunks), request.headers, request.method ?? '', '');
+          const answer = await webhook.handle(Buffer.concat(chunks), request.headers, request.method ?? '');
           response.writeHead(answer.status, answer.headers).end(answer.body);
         })();
       });

@@ -5,18 +5,19 @@ export type Memory<V> = {
   delete(key: string): void;
 };
 
+/** `size`: entries it keeps at most. */
 export function createMemory<V>(size: number): Memory<V> {
-  const map = new Map<string, V>();
+  const kept = new Map<string, V>();
   return {
-    get: (key) => map.get(key),
+    get: (key) => kept.get(key),
     set(key, value) {
-      map.delete(key);
-      map.set(key, value);
-      const [oldest] = map.keys();
-      if (map.size > size && oldest !== undefined) map.delete(oldest);
+      kept.delete(key);
+      kept.set(key, value);
+      const [oldest] = kept.keys();
+      if (kept.size > size && oldest !== undefined) kept.delete(oldest);
     },
     delete(key) {
-      map.delete(key);
+      kept.delete(key);
     },
   };
 }

@@ -1,31 +1,31 @@
-import { type LookupAddress, lookup } from 'node:dns';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import type { LookupFunction } from 'node:net';
 import { type AxiosResponse, create, isAxiosError } from 'axios';
-import { FetchError } from '../../chat/index.ts';
-import { allowHosts, isPublic } from './address.ts';
-
-/** host -> its addresses. */
-export type Resolve = (host: string, done: (error: Error | null, found: readonly LookupAddress[]) => void) => void;
+import { FetchError } from '../chat/index.ts';
+import { allowHosts, onlyPublic, PRIVATE_ADDRESS, type Resolve, resolveHost } from './media-hosts.ts';
 
 const MOST_REDIRECTS = 3;
+/** Statuses that another try may better; every other refusal is for good: links of a CDN end. */
+const PASSING = new Set([408, 425, 429]);
 /** What a file is never served as: a page of an error, a login, an answer of an API. */
 const NO_FILE = /^(?:text\/(?!csv|plain)|application\/(?:json|xhtml|xml|javascript))/i;
 
 /**
- * `fetch` of the channel: the address that the event named, from allowed hosts only, and never with a token of ours. Names are resolved and
- * checked at the moment of connecting, redirects one by one: an address within the house is never asked. Throws FetchError; final where
- * another try can't help.
+ * `fetch` of a channel whose platform names people's pictures by their address: from allowed hosts only (see allowHosts), and never with a
+ * token of ours. Names are resolved and checked at the moment of connecting, redirects one by one: an address within the house is never
+ * asked. Throws FetchError; final where another try can't help.
  */
-export function createFetch(options: {
+export function createMediaFetch(options: {
   readonly hosts: readonly string[];
   readonly timeoutMs: number;
   readonly resolve?: Resolve;
 }): (ref: string, limit: { readonly bytes: number }) => Promise<Uint8Array> {
   const allowed = allowHosts(options.hosts);
-  const resolve = options.resolve ?? ((host, done) => lookup(host, { all: true }, done));
-  const guarded = new HttpsAgent({ keepAlive: true, timeout: 20_000, lookup: onlyPublic(resolve) });
+  const guarded = new HttpsAgent({
+    keepAlive: true,
+    timeout: 20_000,
+    lookup: onlyPublic(options.resolve ?? resolveHost),
+  });
   const shared = {
     httpAgent: new HttpAgent({ keepAlive: true, timeout: 20_000 }),
     maxRedirects: 0,
@@ -50,7 +50,7 @@ export function createFetch(options: {
       for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
         const answer = await get(url, limit.bytes);
         if (answer.status < 300 || answer.status >= 400) return bytesOf(answer);
-        url = addressOf(String(answer.headers['location'] ?? ''), url);
+        url = addressOf(String(answer.headers['location'] ?? 'none:'), url);
       }
       throw new FetchError('too many redirects', true);
     } catch (error) {
@@ -66,36 +66,17 @@ function addressOf(text: string, base?: URL): URL {
 
 function bytesOf(answer: AxiosResponse<ArrayBuffer>): Uint8Array {
   const { status } = answer;
-  if (status !== 200) {
-    const isGone = status === 403 || status === 404 || status === 410; // links of the CDN end
-    throw new FetchError(`download answered ${status}`, isGone);
-  }
+  if (status !== 200) throw new FetchError(`download answered ${status}`, status < 500 && !PASSING.has(status));
   const type = String(answer.headers['content-type'] ?? '');
   if (NO_FILE.test(type)) throw new FetchError(`not a file: ${type}`, true);
   return new Uint8Array(answer.data);
 }
 
-/** Resolves for the socket itself: what was checked is what is connected to. */
-function onlyPublic(resolve: Resolve): LookupFunction {
-  return (host, options, done) => {
-    resolve(host, (error, found) => {
-      if (error) return done(error, '', 0);
-      const bad = found.length === 0 || found.some(({ address }) => !isPublic(address));
-      if (bad) return done(Object.assign(new Error('a private address'), { code: PRIVATE_CODE }), '', 0);
-      const [first] = found;
-      if (options.all === true) return done(null, [...found]);
-      done(null, first?.address ?? '', first?.family ?? 4);
-    });
-  };
-}
-
-const PRIVATE_CODE = 'EPRIVATEADDRESS';
-
-/** A new error: axios puts the address into its own. */
+/** A new error: axios keeps the address, which may be a key, in its own. */
 function toFetchError(error: unknown): FetchError {
   if (error instanceof FetchError) return error;
   if (!isAxiosError(error)) throw error;
   if (error.message.startsWith('maxContentLength')) return new FetchError('larger than allowed', true);
-  if (error.code === PRIVATE_CODE) return new FetchError('a private address', true);
+  if (error.code === PRIVATE_ADDRESS) return new FetchError('a private address', true);
   return new FetchError(error.code ?? 'no answer', false);
 }
