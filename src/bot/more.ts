@@ -1,5 +1,6 @@
-import type { Reply } from '../chat/index.ts';
-import type { Place, Routed } from './place.ts';
+import { fold } from '../chat/fold.ts';
+import type { Capabilities, Reply } from '../chat/index.ts';
+import type { Choices, Place, Routed } from './place.ts';
 
 const MORE = /^more\.(\d{1,3})$/;
 
@@ -17,4 +18,12 @@ export function showMore(value: string, place: Place): Routed | null {
     choicesFrom: Number(from),
   };
   return { replies: [reply], standing: place.standing };
+}
+
+const WORDS = new Set(['xem them', 'more']);
+
+/** The value of "Xem thêm" where it was typed below choices of which only some were buttons; null: it is no such word, or all were. */
+export function typedMore(text: string, shown: Choices, can: Capabilities): string | null {
+  const isMore = can.buttons > 0 && shown.length > can.buttons && WORDS.has(fold(text));
+  return isMore ? `more.${can.buttons - 1}` : null;
 }

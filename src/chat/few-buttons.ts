@@ -1,6 +1,6 @@
 import type { Button, Reply } from './index.ts';
 import { toPlain } from './markup.ts';
-import { choicesOf, isWayOut } from './numbered.ts';
+import { choicesOf, isInTabRun, isWayOut } from './numbered.ts';
 
 /** Buttons under one message of a Zalo Official Account (developers.zalo.me/docs/official-account). */
 export const FEW = 5;
@@ -39,7 +39,7 @@ export function planOffer(reply: Reply<string>, words: FewWords): Offer {
   const links = (reply.buttons ?? []).flat().filter(isLink);
   const copies = listCopies(reply);
   const ways = all.filter((each) => isWayOut(each.value));
-  const real = rank(all.filter((each) => !isWayOut(each.value)));
+  const real = all.filter((each) => !isWayOut(each.value));
   if (links.length + real.length <= FEW) {
     const room = FEW - links.length - real.length;
     const shown = new Set([...real, ...ways.slice(0, room)]);
@@ -63,41 +63,15 @@ export function planOffer(reply: Reply<string>, words: FewWords): Offer {
 
 const isLink = (button: Button<string>): button is Button<string> & Link => 'url' in button;
 
-/**
- * The likeliest first: as they come, but runs of tabs (the days of a week) last. Depends on nothing but the choices themselves, so that
- * what follows "more" goes on where it stopped.
- */
-function rank(choices: readonly Choice[]): Choice[] {
-  const runs = choices.map((_, at) => tabRun(choices, at));
-  return [...choices.filter((_, at) => !runs[at]), ...choices.filter((_, at) => runs[at])];
-}
-
-const TAB_CHARS = 12;
-const TAB_RUN = 4;
-/** A day, or a bare number. */
-const TAB = /\d\/\d|^\W*\d+\W*$/;
-const isTab = (choice: Choice | undefined): boolean =>
-  choice !== undefined && choice.label.length <= TAB_CHARS && TAB.test(choice.label);
-
-/** Whether this choice is one of at least four tabs in a row. */
-function tabRun(choices: readonly Choice[], at: number): boolean {
-  if (!isTab(choices[at])) return false;
-  let from = at;
-  let to = at;
-  while (isTab(choices[from - 1])) from -= 1;
-  while (isTab(choices[to + 1])) to += 1;
-  return to - from + 1 >= TAB_RUN;
-}
-
-/** Up to ten choices, in the order of their numbers; tabs share a line. A step that takes numbers gets words. */
+/** Up to ten choices; tabs share a line. A step that takes numbers gets words. */
 function list(choices: readonly Choice[], reply: Reply<string>, words: FewWords): string[] {
-  const listed = choices.slice(0, cutBefore(choices)).sort((a, b) => a.number - b.number);
+  const listed = choices.slice(0, cutBefore(choices));
   if (reply.wordsOnly) return [`${words.mayType}: ${listed.map((each) => each.label).join(', ')}`];
   const lines: string[] = [];
   let wasTab = false;
   listed.forEach((each, at) => {
     const line = `${each.number}. ${each.label}`;
-    const isOneOfTabs = tabRun(listed, at);
+    const isOneOfTabs = isInTabRun(listed, at);
     if (isOneOfTabs && wasTab) lines.push(`${lines.pop() ?? ''} · ${line}`);
     else lines.push(line);
     wasTab = isOneOfTabs;
@@ -107,8 +81,8 @@ function list(choices: readonly Choice[], reply: Reply<string>, words: FewWords)
 
 /** How many of them are listed. Half a week of tabs would look like a whole one: then they all wait for what follows. */
 function cutBefore(choices: readonly Choice[]): number {
-  const isInTabs = tabRun(choices, MOST_LISTED - 1) && tabRun(choices, MOST_LISTED);
-  const first = choices.findIndex((_, at) => tabRun(choices, at));
+  const isInTabs = isInTabRun(choices, MOST_LISTED - 1) && isInTabRun(choices, MOST_LISTED);
+  const first = choices.findIndex((_, at) => isInTabRun(choices, at));
   return isInTabs && first > 0 ? first : MOST_LISTED;
 }
 

@@ -8,17 +8,47 @@ type Choice = Extract<Button<string>, { value: string }>;
 
 const isChoice = (button: Button<string>): button is Choice => 'value' in button;
 
-/** A row of labels as short as this stands on one line: the tabs of seven days. */
-const TAB_CHARS = 12;
-
 /**
- * The choices of a reply as [label, value], in the order in which they are counted from 1: row by row, links and copies left out.
- * The one place that says what "3" means; the bot reads a typed number or label against it.
+ * The choices of a reply as [label, value], in the order in which they are counted from 1: row by row, links and copies left out, but for
+ * the tabs of a week, which stand behind what the page is about, and the ways out, which come last then. The one place that says what "3"
+ * means; the bot reads a typed number or label against it.
  */
 export function choicesOf(reply: Reply<string>): (readonly [string, string])[] {
-  return (reply.buttons ?? []).flatMap((row) =>
-    row.filter(isChoice).map((button) => [button.label, button.value] as const),
-  );
+  return inOrder(reply).map(({ label, value }) => [label, value] as const);
+}
+
+/** A choice, and the row of buttons it came from. */
+type Counted = Choice & { readonly row: readonly Choice[] };
+
+/** Depends on nothing but the choices themselves: one that is shown again in another arrangement keeps its number. */
+function inOrder(reply: Reply<string>): Counted[] {
+  const rows = (reply.buttons ?? []).map((row) => row.filter(isChoice));
+  const all = rows.flatMap((row) => row.map((choice): Counted => ({ ...choice, row })));
+  const isTab = all.map((_, at) => isInTabRun(all, at));
+  if (!isTab.includes(true)) return all;
+  const ways = all.filter((each) => isWayOut(each.value));
+  const others = all.filter((each, at) => !isTab[at] && !isWayOut(each.value));
+  return [...others, ...all.filter((_, at) => isTab[at]), ...ways];
+}
+
+/** A label as short as this may share a line with others: the tabs of seven days. */
+const TAB_CHARS = 12;
+const TAB_RUN = 4;
+/** A day, or a bare number. */
+const TAB = /\d\/\d|^\W*\d+\W*$/;
+
+/** Whether this choice is one of at least four tabs in a row. */
+export function isInTabRun(choices: readonly { readonly label: string }[], at: number): boolean {
+  const isTab = (index: number): boolean => {
+    const label = choices[index]?.label;
+    return label !== undefined && label.length <= TAB_CHARS && TAB.test(label);
+  };
+  if (!isTab(at)) return false;
+  let from = at;
+  let to = at;
+  while (isTab(from - 1)) from -= 1;
+  while (isTab(to + 1)) to += 1;
+  return to - from + 1 >= TAB_RUN;
 }
 
 /**
@@ -46,25 +76,24 @@ function listLinks(buttons: readonly Button<string>[], text: string): string {
 }
 
 function listChoices(reply: Reply<string>, words: NumberedWords): string {
-  const choices = choicesOf(reply);
+  const choices = inOrder(reply);
   if (choices.length === 0) return '';
   if (reply.wordsOnly)
-    return `${escapeMarkup(words.mayType)}: ${choices.map(([label]) => escapeMarkup(label)).join(', ')}`;
-  let count = 0;
+    return `${escapeMarkup(words.mayType)}: ${choices.map(({ label }) => escapeMarkup(label)).join(', ')}`;
   const lines: string[][] = [];
-  let last: 'ways out' | 'row' = 'row';
-  for (const row of reply.buttons ?? []) {
-    const inRow = row.filter(isChoice);
-    if (inRow.length === 0) continue;
-    const written = inRow.map((button) => `${++count}. ${escapeMarkup(button.label)}`);
-    const kind = inRow.every(({ value }) => isWayOut(value)) ? 'ways out' : 'row';
-    // Ways out and tabs share a line; real choices have one each, which is easier to read on a phone.
-    if (kind === 'ways out' && last === 'ways out') lines.at(-1)?.push(...written);
-    else if (kind === 'ways out' || isTabs(inRow) || inRow.at(-1)?.value === 'home') lines.push(written);
-    else lines.push(...written.map((line) => [line]));
-    last = kind;
-  }
+  choices.forEach((choice, at) => {
+    const written = `${at + 1}. ${escapeMarkup(choice.label)}`;
+    const before = choices[at - 1];
+    if (before && sharesLine(before, choice)) lines.at(-1)?.push(written);
+    else lines.push([written]);
+  });
   return lines.map((line) => line.join(' · ')).join('\n');
+}
+
+/** Ways out and tabs share a line; real choices have one each, which is easier to read on a phone. */
+function sharesLine(before: Counted, choice: Counted): boolean {
+  const areWays = [before, choice].every(({ row }) => row.every(({ value }) => isWayOut(value)));
+  return areWays || (before.row === choice.row && (isTabs(choice.row) || choice.row.at(-1)?.value === 'home'));
 }
 
 /** Whether a choice's value leads out of what is shown instead of on. */

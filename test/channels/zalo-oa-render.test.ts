@@ -109,17 +109,17 @@ describe('buttons', () => {
     expect(seen).toEqual(numbers(23));
   });
 
-  it('that are the tabs of a week stand back behind what the page is about, and keep their numbers', () => {
+  it('that are the tabs of a week stand back behind what the page is about, with the numbers that follow', () => {
     const tabs = ['• T6 01/10', 'T7 02/10', 'CN 03/10', 'T2 04/10', 'T3 05/10', 'T4 06/10', 'T5 07/10'];
     const sessions = ['07:30 Lễ phát động Tuần lễ', '09:00 Tập huấn tìm kiếm', '14:00 Khai thác kho học liệu'];
     const [part] = plan({ text: 'Lịch', buttons: [values(tabs, 'schedule'), ...rows(sessions, 'session'), [home]] });
     expect(titlesOf(part)).toEqual([...sessions, '• T6 01/10', 'Xem thêm']);
     expect(textOf(part).split('\n').slice(2)).toEqual([
       'Nhắn số để chọn:',
-      '1. • T6 01/10 · 2. T7 02/10 · 3. CN 03/10 · 4. T2 04/10 · 5. T3 05/10 · 6. T4 06/10 · 7. T5 07/10',
-      '8. 07:30 Lễ phát động Tuần lễ',
-      '9. 09:00 Tập huấn tìm kiếm',
-      '10. 14:00 Khai thác kho học liệu',
+      '1. 07:30 Lễ phát động Tuần lễ',
+      '2. 09:00 Tập huấn tìm kiếm',
+      '3. 14:00 Khai thác kho học liệu',
+      '4. • T6 01/10 · 5. T7 02/10 · 6. CN 03/10 · 7. T2 04/10 · 8. T3 05/10 · 9. T4 06/10 · 10. T5 07/10',
       'Có thể nhắn: Trang chính',
     ]);
   });
@@ -128,7 +128,7 @@ describe('buttons', () => {
     const tabs = ['T6 01/10', 'T7 02/10', 'CN 03/10', 'T2 04/10', 'T3 05/10', 'T4 06/10', 'T5 07/10'];
     const reply = { text: 'Lịch', buttons: [values(tabs, 'schedule'), ...rows(numbers(6), 'session')] };
     expect(textOf(plan(reply)[0])).not.toContain('01/10');
-    expect(textOf(plan({ ...reply, choicesFrom: 4 })[0])).toContain('1. T6 01/10 · 2. T7 02/10');
+    expect(textOf(plan({ ...reply, choicesFrom: 4 })[0])).toContain('7. T6 01/10 · 8. T7 02/10');
   });
 
   it('of a step that takes numbers are listed as words', () => {

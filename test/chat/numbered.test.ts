@@ -38,6 +38,23 @@ const cases: readonly {
     choices: ['T2 04/10', 'T3 05/10', 'Xem tất cả các lớp của ngày', 'Quay lại', 'Hủy', 'Trang chính'],
   },
   {
+    name: 'the tabs of a week stand behind what the page is about, and before the way home',
+    reply: {
+      text: 'Lịch',
+      buttons: [
+        ['T6 01/10', 'T7 02/10', 'CN 03/10', 'T2 04/10'].map((label, at) => ({ label, value: `schedule.${at}` })),
+        [{ label: '07:30 Lễ phát động', value: 'session.B01' }],
+        [
+          { label: 'Quay lại', value: 'classes' },
+          { label: 'Trang chính', value: 'home' },
+        ],
+      ],
+    },
+    shown:
+      'Lịch\n\n1. 07:30 Lễ phát động\n2. Quay lại\n3. T6 01/10 · 4. T7 02/10 · 5. CN 03/10 · 6. T2 04/10\n7. Trang chính',
+    choices: ['07:30 Lễ phát động', 'Quay lại', 'T6 01/10', 'T7 02/10', 'CN 03/10', 'T2 04/10', 'Trang chính'],
+  },
+  {
     name: 'short choices have a line each, but for the way back beside the way home',
     reply: {
       text: 'Anh/Chị là ai?',
@@ -115,6 +132,13 @@ test('the number that a person reads is the place of the choice that the bot cou
         `${index + 1}. ${label.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}`,
       );
     }
+  }
+});
+
+test('a choice keeps its number when all are shown again, each in a row of its own', () => {
+  for (const { reply } of cases) {
+    const again = choicesOf(reply).map(([label, value]) => [{ label, value }]);
+    expect(choicesOf({ text: '', buttons: again })).toEqual(choicesOf(reply));
   }
 });
 
