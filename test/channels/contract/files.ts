@@ -1,0 +1,195 @@
+import sharp from 'sharp';
+import { expect } from 'vitest';
+import { FetchError } from '../../../src/chat/index.ts';
+import { kindOf, type Playing, type Row } from '../../support/contract/row.ts';
+import { linkOf } from '../../support/contract/shelf.ts';
+import { HOME, hugePng, jpeg, largePng } from './samples.ts';
+import { eventually } from './waiting.ts';
+
+const pictures = (on: Playing): Uint8Array[] => on.screen().flatMap((each) => (each.picture ? [each.picture] : []));
+const words = (on: Playing): string =>
+  on
+    .screen()
+    .flatMap((each) => (each.text === '' ? [] : [each.text]))
+    .join('\n');
+const times = (text: string, part: string): number => text.split(part).length - 1;
+/** Choices are there: as buttons under the last message, or listed in it. */
+const isOffered = (on: Playing, label: string): boolean => {
+  const last = on.screen().at(-1);
+  return last?.offers.some((each) => each.label === label) === true || last?.text.includes(`1. ${label}`) === true;
+};
+const takes = ({ channel, an }: Playing, mime: string): boolean => {
+  const { files } = channel.canFor?.(an) ?? channel.can;
+  return files.includes('*/*') || files.includes(mime);
+};
+const PDF = Buffer.from('%PDF-1.4 kế hoạch');
+const ICS = Buffer.from('BEGIN:VCALENDAR');
+
+const aFile = (name: string, bytes: Buffer, mime: string) => async (on: Playing) => {
+  const file = on.shelf.put(name, bytes, mime);
+  expect(kindOf(await on.send({ text: 'Gửi thầy cô tệp này.', file, buttons: HOME }))).toBe('sent');
+  expect(times(words(on), 'Gửi thầy cô tệp này.')).toBe(1);
+  expect(isOffered(on, 'Trang chính')).toBe(true);
+  const sent = on.screen().flatMap((each) => (each.file ? [each.file] : []));
+  if (takes(on, mime)) expect(sent.map((each) => Buffer.from(each.bytes))).toEqual([bytes]);
+  else expect([sent.length, times(words(on), name)]).toEqual([0, 1]);
+  return { isLinked: words(on).includes(linkOf(file)), isSent: sent.length > 0 };
+};
+
+export const FILES: readonly Row[] = [
+  {
+    says: 'a picture arrives once, with its words once and its choices',
+    on: { links: true },
+    async play(on) {
+      const bytes = await jpeg();
+      const image = on.shelf.put('khai mạc.jpg', bytes, 'image/jpeg');
+      const sent = await on.send({ text: '<b>Lễ khai mạc</b>', image, buttons: HOME });
+      expect(sent).toMatchObject({ ok: true, messageId: on.screen().at(-1)?.id });
+      expect(pictures(on).map((each) => Buffer.from(each))).toEqual([bytes]);
+      expect(times(words(on), 'Lễ khai mạc')).toBe(1);
+      expect(isOffered(on, 'Trang chính')).toBe(true);
+    },
+  },
+  {
+    says: 'a picture without words arrives',
+    on: { links: true },
+    async play(on) {
+      const image = on.shelf.put('a.jpg', await jpeg(), 'image/jpeg');
+      expect(kindOf(await on.send({ text: '', image }))).toBe('sent');
+      expect([pictures(on).length, words(on)]).toEqual([1, '']);
+    },
+  },
+  {
+    says: 'an album arrives in its order and before its words, with the choices last',
+    on: { links: true },
+    async play(on) {
+      const all = await Promise.all([30, 40, 50].map((side) => jpeg(side)));
+      const images = all.map((bytes, at) => on.shelf.put(`${at}.jpg`, bytes, 'image/jpeg'));
+      const sent = await on.send({ text: 'Ảnh của hoạt động', images, buttons: HOME });
+      expect(sent).toMatchObject({ ok: true, messageId: on.screen().at(-1)?.id });
+      expect(pictures(on).map((each) => Buffer.from(each))).toEqual(all);
+      expect(times(words(on), 'Ảnh của hoạt động')).toBe(1);
+      expect(on.screen().at(-1)?.text).toContain('Ảnh của hoạt động');
+      expect(isOffered(on, 'Trang chính')).toBe(true);
+    },
+  },
+  {
+    says: 'a picture with more words than a caption holds: all of them arrive',
+    on: { links: true },
+    async play(on) {
+      const image = on.shelf.put('a.jpg', await jpeg(), 'image/jpeg');
+      const text = 'học '.repeat(700).trim();
+      expect(kindOf(await on.send({ text, image, buttons: HOME }))).toBe('sent');
+      expect(pictures(on)).toHaveLength(1);
+      expect(words(on).split(/\s+/).slice(0, 700)).toEqual(text.split(' '));
+      expect(isOffered(on, 'Trang chính')).toBe(true);
+    },
+  },
+  {
+    says: 'a picture and a file in one message both arrive, or the file is named; the words come once',
+    on: { links: true },
+    async play(on) {
+      const bytes = await jpeg();
+      const image = on.shelf.put('a.jpg', bytes, 'image/jpeg');
+      const file = on.shelf.put('ke-hoach.pdf', PDF, 'application/pdf');
+      expect(kindOf(await on.send({ text: 'Lễ khai mạc', image, file, buttons: HOME }))).toBe('sent');
+      expect(pictures(on).map((each) => Buffer.from(each))).toEqual([bytes]);
+      const sent = on.screen().filter((each) => each.file !== undefined);
+      expect(sent.length === 1 || times(words(on), 'ke-hoach.pdf') === 1).toBe(true);
+      expect(times(words(on), 'Lễ khai mạc')).toBe(1);
+      expect(isOffered(on, 'Trang chính')).toBe(true);
+    },
+  },
+  {
+    says: 'a picture whose answer is lost may have arrived: unknown, and it is not said again in other words',
+    needs: ['network'],
+    on: { links: true },
+    async play(on) {
+      const image = on.shelf.put('a.jpg', await jpeg(), 'image/jpeg');
+      expect(kindOf(await on.send({ text: 'Ảnh thứ nhất', image }))).toBe('sent');
+      on.meets('reset after');
+      expect(kindOf(await on.send({ text: 'Ảnh thứ hai', image }))).toBe('unknown');
+      expect(pictures(on)).toHaveLength(2);
+      expect([times(words(on), 'Ảnh thứ nhất'), times(words(on), 'Ảnh thứ hai')]).toEqual([1, 1]);
+    },
+  },
+  {
+    says: 'a picture without an address, where only an address could be sent, is told of',
+    needs: ['links'],
+    async play(on) {
+      const image = on.shelf.put('a.jpg', await jpeg(), 'image/jpeg');
+      expect(kindOf(await on.send({ text: 'Lễ khai mạc', image }))).toBe('sent');
+      expect(words(on)).toContain('Lễ khai mạc');
+      expect(pictures(on).length > 0 || words(on).length > 'Lễ khai mạc'.length).toBe(true);
+    },
+  },
+  {
+    says: 'a picture of more than 1 MB arrives as a picture, within what the platform takes',
+    on: { links: true },
+    async play(on) {
+      const bytes = await largePng();
+      expect(bytes.length).toBeGreaterThan(1024 * 1024);
+      const image = on.shelf.put('lớn.png', bytes, 'image/png');
+      expect(kindOf(await on.send({ text: 'Lễ khai mạc', image }))).toBe('sent');
+      const [seen] = pictures(on);
+      expect((await sharp(seen).metadata()).width).toBeGreaterThan(200);
+      expect(words(on)).toBe('Lễ khai mạc');
+    },
+  },
+  {
+    says: 'a picture of more than 10 MB arrives smaller, or is wrong for everybody: never half a message',
+    needs: ['picture limit'],
+    departure: 'a picture of more than 10 MB',
+    mayBeRefused: true,
+    async play(on) {
+      const bytes = await hugePng();
+      expect(bytes.length).toBeGreaterThan(10 * 1024 * 1024);
+      const image = on.shelf.put('rất lớn.png', bytes, 'image/png');
+      const kind = kindOf(await on.send({ text: 'Lễ khai mạc', image }));
+      expect(kind).toBe(on.column.departs?.['a picture of more than 10 MB']?.kind ?? 'sent');
+      const there = [pictures(on).length, words(on)];
+      expect(there).toEqual(kind === 'sent' ? [1, 'Lễ khai mạc'] : [0, '']);
+    },
+  },
+  {
+    says: 'a file arrives as one with its own bytes; where the platform takes none it is named, and its words arrive',
+    play: async (on) => void (await aFile('ke-hoach.pdf', PDF, 'application/pdf')(on)),
+  },
+  {
+    says: 'a file of a kind that few platforms take arrives as one, or is named',
+    play: async (on) => void (await aFile('lich.ics', ICS, 'text/calendar')(on)),
+  },
+  {
+    says: 'a file that can’t be sent has a link where there are public addresses',
+    needs: ['links'],
+    on: { links: true },
+    async play(on) {
+      const { isLinked, isSent } = await aFile('lich.ics', ICS, 'text/calendar')(on);
+      expect([isSent, isLinked]).toEqual([false, true]);
+    },
+  },
+  {
+    says: 'a picture that a person sends is heard, and fetched within the limit only',
+    mayBeRefused: true,
+    async play(on) {
+      await on.start();
+      const bytes = await jpeg();
+      on.sendsPicture(bytes);
+      await eventually(() => on.core.heard.length === 1);
+      const [heard] = on.core.heard;
+      const file = heard?.kind === 'message' ? heard.files?.[0] : undefined;
+      expect(file?.kind).toBe('image');
+      const ref = file?.ref ?? '';
+      expect(Buffer.from(await on.channel.fetch(ref, { bytes: 1_000_000 }))).toEqual(bytes);
+      for (const [which, most] of [
+        [ref, 10],
+        ['no-such-file', 1000],
+      ] as const) {
+        const error: unknown = await on.channel.fetch(which, { bytes: most }).catch((each: unknown) => each);
+        on.told.push(String(error));
+        expect(error).toBeInstanceOf(FetchError);
+        expect(error).toMatchObject({ final: true });
+      }
+    },
+  },
+];

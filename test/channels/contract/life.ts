@@ -1,0 +1,53 @@
+import { expect } from 'vitest';
+import type { Playing, Row } from '../../support/contract/row.ts';
+import { eventually } from './waiting.ts';
+
+/** The channel's stop, while time passes on the stage's clock. */
+const stop = async (on: Playing): Promise<void> => {
+  const stopped = on.channel.stop();
+  on.passes(60_000);
+  await stopped;
+};
+
+export const LIFE: readonly Row[] = [
+  {
+    says: 'says by a probe whether the platform answers',
+    async play(on) {
+      expect(await on.channel.probe()).toBe(true);
+      on.goesDown();
+      expect(await on.channel.probe()).toBe(false);
+      on.comesBack();
+      expect(await on.channel.probe()).toBe(true);
+    },
+  },
+  {
+    says: 'stops, though a message is on its way that is never answered',
+    needs: ['network'],
+    async play(on) {
+      await on.start();
+      on.meets('hang after');
+      void on.send({ text: 'Lịch hôm nay của thầy cô' });
+      await eventually(() => on.screen().length === 1);
+      await stop(on);
+    },
+  },
+  {
+    says: 'stops only when what is in hand is committed, and takes nothing new',
+    async play(on) {
+      await on.start();
+      const release = on.core.holdCommits();
+      on.says('lịch hôm nay');
+      await eventually(() => on.core.handed.length === 1);
+      const order: string[] = [];
+      const stopped = on.channel.stop().then(() => order.push('stopped'));
+      await new Promise((resolve) => setImmediate(resolve));
+      order.push('committed');
+      release();
+      await stopped;
+      expect(order).toEqual(['committed', 'stopped']);
+      on.says('muộn rồi');
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      expect(on.core.heard).toHaveLength(1);
+    },
+  },
+];

@@ -1,0 +1,61 @@
+import { expect } from 'vitest';
+import { doorOf, type Row } from '../../support/contract/row.ts';
+import type { Need, Odd } from '../../support/contract/stage.ts';
+
+type Case = {
+  readonly odd: Odd;
+  readonly says: string;
+  readonly needs?: readonly Need[];
+  /** What the core hears of it; left out: nothing. */
+  readonly hears?: object;
+};
+
+const CASES: readonly Case[] = [
+  { odd: 'an event that nobody knows', says: 'an event that nobody knows is passed over' },
+  { odd: 'an update without its parts', says: 'an update whose fields are missing is passed over' },
+  { odd: 'somebody else’s talk in a group', says: 'talk in a group that is not for the bot is passed over' },
+  { odd: 'an echo of the bot’s own words', says: 'what the bot itself said is passed over', needs: ['echoes'] },
+  { odd: 'words that were edited', says: 'words that were edited afterwards change nothing', needs: ['edited words'] },
+  {
+    odd: 'a sticker',
+    says: 'a sticker is something that was sent, and gets an answer',
+    needs: ['stickers'],
+    hears: { kind: 'message', files: [{ kind: 'other' }] },
+  },
+  {
+    odd: 'a voice',
+    says: 'a voice is heard as one',
+    needs: ['voices'],
+    hears: { kind: 'message', files: [{ kind: 'audio' }] },
+  },
+  {
+    odd: 'a place',
+    says: 'a place is told as such, and nothing of where it is',
+    needs: ['places'],
+    hears: { kind: 'message', personal: 'location' },
+  },
+  {
+    odd: 'a contact card',
+    says: 'a contact card is told as such, and nothing of what is on it',
+    needs: ['cards'],
+    hears: { kind: 'message', personal: 'contact' },
+  },
+];
+
+export const ODDITIES: readonly Row[] = CASES.map(
+  ({ odd, says, needs = [], hears }): Row => ({
+    says,
+    needs: ['webhook', ...needs],
+    on: { webhook: true },
+    async play(on) {
+      await on.start();
+      const door = doorOf(on);
+      expect(await door.post(door.odd(odd))).toBe(200);
+      expect(on.core.heard).toMatchObject(hears ? [{ ...hears, from: on.an }] : []);
+      expect(on.core.heard).toHaveLength(hears ? 1 : 0);
+      expect(JSON.stringify([on.core.heard, on.lines])).not.toMatch(/11\.7|108\.4|0900000000/);
+      expect(await door.post(door.words(1, 'vẫn nghe'))).toBe(200);
+      expect(on.core.heard.at(-1)).toMatchObject({ kind: 'message', text: 'vẫn nghe' });
+    },
+  }),
+);
