@@ -1,4 +1,5 @@
 /** A tap, or a typed text that named a choice. The value may be forged or old: nothing is taken for granted. */
+import { VALUE } from '../chat/choice-value.ts';
 import type { Message } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { answerFlow, openFlow } from './flow-steps.ts';
@@ -6,8 +7,6 @@ import { showMore } from './more.ts';
 import { openValue } from './open.ts';
 import type { Place, Routed } from './place.ts';
 import { showPage } from './show.ts';
-
-export const VALUE = /^[A-Za-z0-9._~-]{1,44}$/;
 
 export function routeChoice(value: string, message: Message, turn: Turn, place: Place): Routed {
   if (!VALUE.test(value)) return showPage('home', [], turn, place, { key: 'bot:old-button' });

@@ -1,8 +1,8 @@
+import { VALUE } from '../chat/choice-value.ts';
 import type { Message, Reply } from '../chat/index.ts';
 import { onlyPrivate } from '../pages/in-group.ts';
 import { pages } from '../pages/index.ts';
 import type { Turn } from '../turn/index.ts';
-import { VALUE } from './choice.ts';
 import { readCommand } from './command.ts';
 
 /** In a group only commands addressed to the bot, and taps on what it showed there, are answered, with public pages. */

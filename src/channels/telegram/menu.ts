@@ -1,10 +1,10 @@
 import { Menu } from '@grammyjs/menu';
 import { type Api, Context } from 'grammy';
 import type { CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Update, UserFromGetMe } from 'grammy/types';
+import { VALUE } from '../../chat/choice-value.ts';
 import type { Buttons } from '../../chat/index.ts';
 import { createMemory } from '../../wire/memory.ts';
 import type { Call, Transform } from './pipeline.ts';
-import { VALUE } from './render.ts';
 
 /** The keyboard travels with the context: what to draw on the way out, what was drawn on the way in. */
 type Drawing = Context & { keyboard: Buttons<string>; choice?: string };

@@ -6,8 +6,6 @@ export const TEXT_LIMIT = 4096;
 const CAPTION_LIMIT = 1024;
 const ALBUM_LIMIT = 10;
 const COPY_LIMIT = 256;
-/** What may come back as a choice; also what the menu plugin can carry (it does not check). */
-export const VALUE = /^[A-Za-z0-9._~-]{1,44}$/;
 
 /** One message that will be sent. `html` is our markup, which is a subset of Telegram's HTML. */
 export type Part =
@@ -40,14 +38,6 @@ export function planParts(reply: Reply<string>): Part[] {
     parts.push({ kind: 'text', html, buttons: at === texts.length - 1 ? buttons : [] });
   });
   return parts;
-}
-
-/** The first button whose value could not come back; undefined: all can. Such a button is a mistake of ours, the same for everybody. */
-export function findBadValue(reply: Reply<string>): string | undefined {
-  return reply.buttons
-    ?.flat()
-    .flatMap((button) => ('value' in button ? [button.value] : []))
-    .find((value) => !VALUE.test(value));
 }
 
 const fitsCaption = (markup: string): boolean => markup.length <= CAPTION_LIMIT || seenLength(markup) <= CAPTION_LIMIT;

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { ApiResponse } from 'grammy/types';
+import { findBadValue } from '../../chat/choice-value.ts';
 import type { Address, Buttons, Reply, Sent } from '../../chat/index.ts';
 import { createMemory } from '../../wire/memory.ts';
 import { FileGone, type Holdings, type Uploaded } from './holdings.ts';
 import type { Looks } from './look.ts';
 import type { Menus } from './menu.ts';
 import type { Pipeline } from './pipeline.ts';
-import { findBadValue, type Part, planParts } from './render.ts';
+import { type Part, planParts } from './render.ts';
 import { readNoAnswer, readRefusal } from './sent.ts';
 
 type Wanted = {

@@ -4,7 +4,6 @@ import { splitText } from '../../wire/split.ts';
 import { planButtons } from './choices.ts';
 import { FILE_TYPES, type ZaloButton } from './client.ts';
 import type { ZaloWords } from './options.ts';
-import { VALUE } from './payload.ts';
 
 /** developers.zalo.me/docs/official-account: characters of a message, composed (NFC). */
 export const TEXT_LIMIT = 2000;
@@ -49,14 +48,6 @@ export function planParts(reply: Reply<string>, { words, linkFor }: Rendering): 
     parts.push({ kind: 'text', text: each, buttons: at === texts.length - 1 ? offer.buttons : [] });
   });
   return parts;
-}
-
-/** The first button whose value could not come back; undefined: all can. Such a button is a mistake of ours, the same for everybody. */
-export function findBadValue(reply: Reply<string>): string | undefined {
-  return reply.buttons
-    ?.flat()
-    .flatMap((button) => ('value' in button ? [button.value] : []))
-    .find((value) => !VALUE.test(value));
 }
 
 const mimeOf = (media: Media): string => (media.mime.split(';')[0] ?? '').trim().toLowerCase();

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { findBadValue } from '../../chat/choice-value.ts';
 import type { Address, Reply, Sent } from '../../chat/index.ts';
 import { createMemory, type Memory } from '../../wire/memory.ts';
 import type { ZaloClient } from './client.ts';
 import { meaningOf } from './errors.ts';
 import type { Holdings } from './holdings.ts';
-import { findBadValue, type Part, planParts, type Rendering } from './render.ts';
+import { type Part, planParts, type Rendering } from './render.ts';
 import { type Failure, toSent, type ZaloSent } from './result.ts';
 
 const LONGEST_STORM_MS = 60_000;
