@@ -27,7 +27,7 @@ export function createSend(options: SendOptions): (to: Address, reply: Reply<str
     const before = refusalOf(options, to);
     if (before) return before;
     const files = await readFiles(options, reply);
-    if (!files) return { ok: false, again: false, why: 'rejected', detail: 'a file to be sent could not be read' };
+    if (!files) return wrongForAll('a file to be sent could not be read');
     // While the bytes were read the phone may have gone or changed.
     const phone = recorder.world.phones.get(to.id)?.phone;
     const after = refusalOf(options, to);
@@ -39,6 +39,7 @@ export function createSend(options: SendOptions): (to: Address, reply: Reply<str
 }
 
 const unreachable = (detail: string): Sent => ({ ok: false, again: false, why: 'unreachable', detail });
+const wrongForAll = (detail: string): Sent => ({ ok: false, again: false, why: 'wrong-for-all', detail });
 
 /** Why nothing can be put on this phone now; null: it can. */
 function refusalOf({ recorder, clock }: SendOptions, to: Address): Sent | null {

@@ -152,6 +152,29 @@ export const FILES: readonly Row[] = [
     },
   },
   {
+    says: 'a picture that is gone from our disk is wrong for everybody, and nothing is shown of its message',
+    departure: 'a picture that is gone',
+    on: { links: true },
+    async play(on) {
+      const image = on.shelf.put('a.jpg', await jpeg(), 'image/jpeg');
+      on.shelf.lose(image);
+      const kind = kindOf(await on.send({ text: 'Lễ khai mạc', image }));
+      expect(kind).toBe(on.column.departs?.['a picture that is gone']?.kind ?? 'wrong-for-all');
+      expect(pictures(on)).toEqual([]);
+      expect(words(on).includes('Lễ khai mạc')).toBe(kind === 'sent');
+    },
+  },
+  {
+    says: 'a file of ours that is gone from the disk is wrong for everybody, and nothing is shown of its message',
+    needs: ['files'],
+    async play(on) {
+      const file = on.shelf.put('a.pdf', PDF, 'application/pdf');
+      on.shelf.lose(file);
+      expect(kindOf(await on.send({ text: 'Kế hoạch', file }))).toBe('wrong-for-all');
+      expect(on.screen()).toEqual([]);
+    },
+  },
+  {
     says: 'a file arrives as one with its own bytes; where the platform takes none it is named, and its words arrive',
     play: async (on) => void (await aFile('ke-hoach.pdf', PDF, 'application/pdf')(on)),
   },
