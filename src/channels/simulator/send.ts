@@ -33,6 +33,7 @@ export function createSend(options: SendOptions): (to: Address, reply: Reply<str
     const after = refusalOf(options, to);
     if (!phone || after) return after ?? unreachable('blocked or gone');
     const drafts = renderReply(reply, phone, options.words, (media) => files.get(media.hash) ?? unread(media));
+    if (drafts.every(isBlank)) return wrongForAll('nothing to send');
     const replaces = CAN[phone.kind].edit ? reply.replaces : undefined;
     return { ok: true, messageId: putOn(options, phone.id, drafts, replaces) };
   };
@@ -40,6 +41,8 @@ export function createSend(options: SendOptions): (to: Address, reply: Reply<str
 
 const unreachable = (detail: string): Sent => ({ ok: false, again: false, why: 'unreachable', detail });
 const wrongForAll = (detail: string): Sent => ({ ok: false, again: false, why: 'wrong-for-all', detail });
+
+const isBlank = ({ text, files, buttons }: Draft): boolean => text.trim() === '' && files.length === 0 && !buttons;
 
 /** Why nothing can be put on this phone now; null: it can. */
 function refusalOf({ recorder, clock }: SendOptions, to: Address): Sent | null {

@@ -43,6 +43,13 @@ export const TEXTS: readonly Row[] = [
     },
   },
   {
+    says: 'of nothing but space is wrong for everybody, and no message',
+    async play(on) {
+      expect(kindOf(await on.send({ text: ' \n ' }))).toBe('wrong-for-all');
+      expect(on.screen()).toEqual([]);
+    },
+  },
+  {
     says: 'of 9,000 characters arrives whole and in order, in parts within the limit, with the buttons under the last',
     async play(on) {
       const text = paragraphs(9000);
