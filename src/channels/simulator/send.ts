@@ -1,3 +1,4 @@
+import { findBadValue } from '../../chat/choice-value.ts';
 import type { Address, Media, Reply, Sent } from '../../chat/index.ts';
 import type { Clock } from '../../clock.ts';
 import type { Blobs } from './blobs.ts';
@@ -26,6 +27,8 @@ export function createSend(options: SendOptions): (to: Address, reply: Reply<str
     }
     const before = refusalOf(options, to);
     if (before) return before;
+    const bad = hasButtons(options, to) ? findBadValue(reply) : undefined;
+    if (bad !== undefined) return wrongForAll(`button value "${bad}"`);
     const files = await readFiles(options, reply);
     if (!files) return wrongForAll('a file to be sent could not be read');
     // While the bytes were read the phone may have gone or changed.
@@ -50,6 +53,9 @@ function refusalOf({ recorder, clock }: SendOptions, to: Address): Sent | null {
   if (!known || known.phone.blocks) return unreachable('blocked or gone');
   return isWithinWindow(known.phone.kind, known.heardAt, clock.now().getTime()) ? null : unreachable('window');
 }
+
+const hasButtons = ({ recorder }: SendOptions, to: Address): boolean =>
+  CAN[recorder.world.phones.get(to.id)?.phone.kind ?? 'telegram-like'].buttons > 0;
 
 const unread = (media: Media): KeptFile => ({ name: media.name, mime: media.mime, bytes: 0, hash: media.hash });
 

@@ -113,6 +113,16 @@ export const BUTTONS: readonly Row[] = [
     },
   },
   {
+    says: 'with a value that could not come back are sent to nobody',
+    needs: ['buttons'],
+    async play(on) {
+      for (const value of ['có dấu', 'a/b', '', 'x'.repeat(45)]) {
+        expect(kindOf(await on.send({ text: 'Chọn', buttons: [[choice('Chọn', value)]] }))).toBe('wrong-for-all');
+      }
+      expect(on.screen()).toEqual([]);
+    },
+  },
+  {
     says: 'on a page that is drawn over the tapped one: it keeps its place',
     needs: ['edits'],
     async play(on) {
