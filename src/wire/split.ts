@@ -1,7 +1,7 @@
+import { letterStart } from './letters.ts';
+
 /** Where a text may be cut, the nicest first: between paragraphs, lines, words. */
 const SEAMS = ['\n\n', '\n', ' '];
-/** A character that belongs to the one before it: an accent, a joined sign, the second half of a pair. */
-const CONTINUES = /^[\p{M}\u200d\udc00-\udfff]/u;
 
 /**
  * A plain text in pieces of at most `limit` UTF-16 units, composed (NFC: the platform counts an accent of its own as a character). Cut at
@@ -23,7 +23,6 @@ function cutAt(text: string, limit: number): number {
     const at = text.lastIndexOf(seam, limit);
     if (at >= limit / 2) return at;
   }
-  let hard = limit;
-  while (hard > 1 && (CONTINUES.test(text.slice(hard)) || text[hard - 1] === '\u200d')) hard -= 1;
-  return hard;
+  // A "letter" that is longer than a piece is nobody's letter.
+  return letterStart(text, limit) || limit;
 }

@@ -1,3 +1,5 @@
+import { letterStart } from '../../wire/letters.ts';
+
 /**
  * Telegram counts a text after its markup is parsed. One unit here is one character as it will be seen, with the markup that it needs.
  */
@@ -5,8 +7,6 @@ type Unit = { readonly seen: string; readonly raw: string; readonly open: readon
 
 const TOKEN = /<(\/?)(b|code)>|&(?:amp|lt|gt|quot|#\d+);|[\s\S]/gu;
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
-/** A character that belongs to the one before it: a decomposed letter's accent, a joined sign. */
-const CONTINUES = /^(?:\p{M}|\u200d)/u;
 
 /** How long a text of our markup is once it is parsed, in UTF-16 units. */
 export function seenLength(markup: string): number {
@@ -61,9 +61,16 @@ function cutAt(units: readonly Unit[], limit: number): number {
   const line = paragraph || last((at) => isBreak(at, /\n/));
   const word = line || last((at) => isBreak(at, /\s/));
   if (word > 0) return word;
-  let hard = fits;
-  while (hard > 1 && CONTINUES.test(units[hard]?.seen ?? '')) hard -= 1;
-  return hard;
+  return hardCut(units.slice(0, fits + 1), fits);
+}
+
+/** The end of the last letter that is whole before this unit. */
+function hardCut(units: readonly Unit[], at: number): number {
+  const ends: number[] = [];
+  for (const { seen } of units) ends.push((ends.at(-1) ?? 0) + seen.length);
+  const start = letterStart(units.map((unit) => unit.seen).join(''), ends[at - 1] ?? 0);
+  // A "letter" that is longer than a part is nobody's letter.
+  return ends.indexOf(start) + 1 || at;
 }
 
 function trim(units: readonly Unit[]): readonly Unit[] {

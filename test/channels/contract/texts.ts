@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Reply } from '../../../src/chat/index.ts';
 import { toPlain } from '../../../src/chat/markup.ts';
 import { kindOf, type Playing, type Row } from '../../support/contract/row.ts';
-import { HOME, paragraphs } from './samples.ts';
+import { HOME, LETTERS, lettersOf, paragraphs } from './samples.ts';
 
 const textsOn = (on: Playing): string[] => on.screen().map((each) => each.text);
 const limitOf = ({ channel, an }: Playing): number => (channel.canFor?.(an) ?? channel.can).textLimit;
@@ -63,6 +63,25 @@ export const TEXTS: readonly Row[] = [
       const offered = seen.map((each) => each.offers.map(({ label }) => label));
       const last = on.column.lacks.buttons === undefined ? ['Trang chính'] : [];
       expect(offered).toEqual([...seen.slice(1).map(() => []), last]);
+    },
+  },
+  {
+    says: 'without any space is cut between letters: no flag, family or accent is torn',
+    async play(on) {
+      for (const letter of LETTERS) {
+        const before = on.screen().length;
+        const text = `a${letter.repeat(Math.ceil((limitOf(on) * 1.2) / letter.normalize('NFC').length))}`;
+        expect(kindOf(await on.send({ text }))).toBe('sent');
+        const parts = textsOn(on).slice(before);
+        expect(parts.length).toBeGreaterThan(1);
+        expect(Math.max(...parts.map((each) => each.length))).toBeLessThanOrEqual(limitOf(on));
+        const isWhole = (each: string): boolean => each.normalize('NFC') === letter.normalize('NFC');
+        expect([letter, parts.flatMap(lettersOf).filter((each) => each !== 'a' && !isWhole(each))]).toEqual([
+          letter,
+          [],
+        ]);
+        expect(parts.join('').normalize('NFC') === text.normalize('NFC')).toBe(true);
+      }
     },
   },
   {
