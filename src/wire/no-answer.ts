@@ -49,6 +49,8 @@ const NEVER_LEFT = new Set([
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 const OF_CONNECTING = /connect ETIMEDOUT|before secure TLS connection was established/;
+/** A handshake with something that speaks no TLS, or none that we speak: a portal, a wrong port, an old proxy. Their code (EPROTO) says less. */
+const OF_HANDSHAKE = /SSL routines.*(?:wrong version number|handshake failure|protocol version|unsupported protocol)/;
 
 type Cause = { readonly syscall?: unknown; readonly errors?: readonly { readonly syscall?: unknown }[] };
 
@@ -56,7 +58,8 @@ type Cause = { readonly syscall?: unknown; readonly errors?: readonly { readonly
 export function hasNeverLeft(error: unknown): boolean {
   const { code, message, cause } = error as Raw & { readonly cause?: unknown };
   if (typeof code === 'string' && NEVER_LEFT.has(code)) return true;
-  return isOfConnecting(cause) || (typeof message === 'string' && OF_CONNECTING.test(message));
+  if (isOfConnecting(cause)) return true;
+  return typeof message === 'string' && (OF_CONNECTING.test(message) || OF_HANDSHAKE.test(message));
 }
 
 /** To none of the host's addresses. */

@@ -179,6 +179,20 @@ export const TROUBLES: readonly Row[] = [
     },
   },
   {
+    says: 'where something else answers than the encryption that was asked for, it never left either',
+    needs: ['network'],
+    async play(on) {
+      const server = createServer((socket) => {
+        socket.on('error', () => undefined);
+        socket.end('HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n');
+      }).listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const { port } = server.address() as AddressInfo;
+      expect(await tryAt(`https://127.0.0.1:${port}`, on)).toEqual(['refused', false]);
+      server.close();
+    },
+  },
+  {
     says: 'while the platform is down nothing is called failed for good',
     async play(on) {
       await on.start();
