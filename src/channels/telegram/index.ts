@@ -30,7 +30,7 @@ const CAN: Capabilities = {
 export function createTelegram(options: TelegramOptions): Channel & { readonly webhook: Webhook } {
   const apiRoot = options.apiRoot.replace(/\/+$/, '');
   const timeoutMs = options.callTimeoutMs ?? 30_000;
-  const redact = createRedact(() => [options.token]);
+  const redact = createRedact(() => [options.token, options.webhookSecret]);
   const pipeline = createPipeline({ token: options.token, apiRoot, timeoutMs, redact });
   const menus = createMenus();
   const looks = createLooks();

@@ -205,4 +205,14 @@ export const TROUBLES: readonly Row[] = [
       expect(times(on, TEXT)).toBe(1);
     },
   },
+  {
+    says: 'a refusal that repeats our secrets: they are taken out of what is told',
+    needs: ['refusals'],
+    async play(on) {
+      await on.send({ text: 'Chào thầy cô' }); // now the channel has whatever tokens it needs
+      on.meets('echo of secrets');
+      const sent = await on.send({ text: TEXT });
+      expect(sent).toMatchObject({ ok: false, again: false, detail: expect.stringContaining('[…]') });
+    },
+  },
 ];
