@@ -1,3 +1,4 @@
+import type { Redact } from '../../wire/redact.ts';
 import type { Failure } from './result.ts';
 
 /** An answer's JSON. */
@@ -15,8 +16,8 @@ export const textOf = (value: unknown): string => {
   if (typeof value === 'string') return value;
   return typeof value === 'number' ? String(value) : '';
 };
-/** The platform's message, cut short: it is for logs. */
-export const said = (body: Body): string => textOf(body['message']).slice(0, 200);
+/** The platform's message, cut short: it is for logs. Cut last: half a secret is no longer known for one. */
+export const said = (body: Body, redact: Redact): string => redact(textOf(body['message'])).slice(0, 200);
 
 /** What stands under `data`. */
 export function dataOf(body: Body): Body {

@@ -105,7 +105,7 @@ export function createClient(given: {
       const answer = await host.call({ ...ready, headers: headersFor(access, given.appSecret) });
       const result = read(answer, isSend);
       if (result !== 'token refused') return result;
-      const detail = answer.kind === 'json' ? redact(said(answer.body)) : '';
+      const detail = answer.kind === 'json' ? said(answer.body, redact) : '';
       token = tries === 0 ? await tokens.refused(access) : tokens.giveUp(access, detail);
     }
     return token;
@@ -127,7 +127,7 @@ export function createClient(given: {
     }
     const meaning = meaningOf(code);
     if (meaning === 'token') return 'token refused';
-    const message = redact(said(answer.body));
+    const message = said(answer.body, redact);
     if (meaning === 'account') trouble = `${code} ${message}`;
     return readError(code, message, { now: clock.elapsed(), random: given.random() });
   };
