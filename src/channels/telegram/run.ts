@@ -4,7 +4,7 @@ import { createBackoff } from '../../wire/backoff.ts';
 import { NoAnswer } from '../../wire/no-answer.ts';
 import { IntroductionError, introduce } from './introduce.ts';
 import type { TelegramOptions } from './options.ts';
-import type { Pipeline } from './pipeline.ts';
+import type { Call, Pipeline } from './pipeline.ts';
 import { type PollEnd, poll } from './poll.ts';
 import { watchWebhook } from './watch.ts';
 
@@ -30,17 +30,20 @@ export function createRunner(given: { pipeline: Pipeline; options: TelegramOptio
     trouble = text;
   };
 
+  /** A platform that hangs must not hold up the stop. */
+  const untilStopped: Call = (method, payload) => pipeline.call(method, payload, signal);
   const becomeReady = async (): Promise<void> => {
     const pause = createBackoff(options.backoffMs ?? 1000);
     while (!signal.aborted) {
       try {
-        const me = await introduce(pipeline.call, options);
+        const me = await introduce(untilStopped, options);
         pipeline.bot.botInfo = me as unknown as Telegraf['botInfo'] & {};
         setTrouble(null);
         log.info({ channel: 'telegram', bot: me.username, mode: options.mode }, 'telegram ready');
         return;
       } catch (error) {
         if (!(error instanceof IntroductionError) && !(error instanceof NoAnswer)) throw error;
+        if (signal.aborted) return;
         setTrouble(error.message);
         log.error({ channel: 'telegram', reason: error.message }, 'telegram not ready');
         const isTokenWrong = error instanceof IntroductionError && (error.code === 401 || error.code === 404);

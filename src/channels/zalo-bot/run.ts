@@ -33,16 +33,19 @@ export function createRunner({ call, options }: { call: Call; options: ZaloBotOp
     trouble = text;
   };
 
+  /** A platform that hangs must not hold up the stop. */
+  const untilStopped: Call = (method, payload) => call(method, payload, signal);
   const becomeReady = async (): Promise<void> => {
     const pause = createBackoff(options.backoffMs ?? 1000);
     while (!signal.aborted) {
       try {
-        me = await introduce(call, options);
+        me = await introduce(untilStopped, options);
         setTrouble(null);
         log.info({ channel: CHANNEL, bot: me.id, mode: options.mode }, 'zalo-bot ready');
         return;
       } catch (error) {
         if (!(error instanceof IntroductionError) && !(error instanceof NoAnswer)) throw error;
+        if (signal.aborted) return;
         setTrouble(error.message);
         log.error({ channel: CHANNEL, reason: error.message }, 'zalo-bot not ready');
         const isTokenWrong = error instanceof IntroductionError && error.code === 401;

@@ -21,6 +21,16 @@ export const LIFE: readonly Row[] = [
     },
   },
   {
+    says: 'stops, though the first call of its start is never answered',
+    needs: ['network'],
+    async play(on) {
+      const hanging = on.network?.hangsAtStart();
+      await on.channel.start(on.core.receive);
+      await eventually(() => hanging?.arrived() === true);
+      await stop(on);
+    },
+  },
+  {
     says: 'stops, though a message is on its way that is never answered',
     needs: ['network'],
     async play(on) {
