@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/clock.ts';
 import { type ChannelUnderTest, channelOn, jpeg, to, until } from '../support/telegram/channel.ts';
 import { type Person, startTelegramStandIn, type TelegramStandIn } from '../support/telegram-stand-in.ts';
 
@@ -231,6 +232,19 @@ describe('a tap', () => {
       await an.forge({ ...forged, message, inaccessible: true });
       expect([data, lastChoice()]).toEqual([data, { choice, on: String(message) }]);
     }
+  });
+
+  it('whose answer the platform leaves hanging does not hold up the stop', async () => {
+    await on.channel.stop();
+    const sleep = (ms: number, signal?: AbortSignal) => systemClock.sleep(Math.min(ms, 20), signal);
+    on = channelOn(telegram, { callTimeoutMs: 600_000, clock: { ...systemClock, sleep } });
+    await on.start();
+    await show();
+    telegram.script({ method: 'answerCallbackQuery' }, 'hang');
+    an.tap('Có', 10).catch(() => undefined);
+    await until(() => telegram.arrivals.some((each) => each.method === 'answerCallbackQuery'));
+    await on.channel.stop();
+    expect(lastChoice()?.choice).toBe('~log~r1~sure~-yes');
   });
 
   it('in a group tells who tapped and where to answer', async () => {

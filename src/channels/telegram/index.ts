@@ -23,6 +23,8 @@ const CAN: Capabilities = {
   files: ['*/*'],
 };
 
+const TAP_PATIENCE_MS = 1000;
+
 /**
  * Telegram as a channel. `webhook` is what the HTTP room mounts where the mode is webhook.
  * `start` returns at once: where the platform is down it goes on trying, and `health` says so.
@@ -69,7 +71,10 @@ export function createTelegram(options: TelegramOptions): Channel & { readonly w
     health: () => runner.health(),
     async stop() {
       await runner.stop();
-      await intake.idle();
+      const late = new AbortController();
+      // A tap's answer only ends the spinning of its button: one that hangs must not hold up the stop.
+      await Promise.race([intake.idle(), options.clock.sleep(TAP_PATIENCE_MS, late.signal)]);
+      late.abort();
     },
     webhook: createWebhook({ secret: options.webhookSecret, take, log: options.log }),
   };
