@@ -38,12 +38,18 @@ export function createTelegram(options: TelegramOptions): Channel & { readonly w
   const looks = createLooks();
   const intake = createIntake({ pipeline, menus, looks, clock: options.clock, log: options.log });
   const runner = createRunner({ pipeline, options });
+  const taking = new Set<Promise<void>>();
   let receive: ((batch: readonly Incoming[]) => Promise<void>) | undefined;
 
   const take = async (updates: readonly Update[]): Promise<void> => {
     // Telegraf would ask getMe by itself for the first update, and remember a failure of that for ever.
     if (!receive || !pipeline.bot.botInfo || runner.isStopping()) throw new Error('not receiving');
     await intake.take(updates, receive);
+  };
+  const takePosted = async (updates: readonly Update[]): Promise<void> => {
+    const work = take(updates);
+    taking.add(work);
+    await work.finally(() => taking.delete(work));
   };
 
   return {
@@ -71,12 +77,13 @@ export function createTelegram(options: TelegramOptions): Channel & { readonly w
     health: () => runner.health(),
     async stop() {
       await runner.stop();
+      await Promise.allSettled(taking);
       const late = new AbortController();
       // A tap's answer only ends the spinning of its button: one that hangs must not hold up the stop.
       await Promise.race([intake.idle(), options.clock.sleep(TAP_PATIENCE_MS, late.signal)]);
       late.abort();
     },
-    webhook: createWebhook({ secret: options.webhookSecret, take, log: options.log }),
+    webhook: createWebhook({ secret: options.webhookSecret, take: takePosted, log: options.log }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Playing, Row } from '../../support/contract/row.ts';
+import { doorOf, type Playing, type Row } from '../../support/contract/row.ts';
 import { eventually } from './waiting.ts';
 
 /** The channel's stop, while time passes on the stage's clock. */
@@ -58,6 +58,26 @@ export const LIFE: readonly Row[] = [
       on.says('muộn rồi');
       await new Promise((resolve) => setTimeout(resolve, 30));
       expect(on.core.heard).toHaveLength(1);
+    },
+  },
+  {
+    says: 'stops only when what came to its webhook is committed, and that is acknowledged',
+    needs: ['webhook'],
+    on: { webhook: true },
+    async play(on) {
+      await on.start();
+      const door = doorOf(on);
+      const release = on.core.holdCommits();
+      const order: string[] = [];
+      const answered = door.post(door.words(1, 'lịch hôm nay')).then((status) => order.push(`answered ${status}`));
+      await eventually(() => on.core.handed.length === 1);
+      const stopped = on.channel.stop().then(() => order.push('stopped'));
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      order.push('committed');
+      release();
+      await Promise.all([answered, stopped]);
+      expect(order[0]).toBe('committed');
+      expect(order).toContain('answered 200');
     },
   },
 ];
