@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ChannelUnderTest, channelOn, to, until } from '../support/zalo-oa/channel.ts';
-import { type Person, startZaloStandIn, type ZaloStandIn } from '../support/zalo-oa.ts';
+import { createHandClock } from '../support/zalo-oa/clock.ts';
+import { ANSWERS, type Person, startZaloStandIn, type ZaloStandIn } from '../support/zalo-oa.ts';
 
 let zalo: ZaloStandIn;
 let on: ChannelUnderTest;
@@ -85,6 +86,24 @@ describe('over HTTP', () => {
     for (const secret of zalo.secrets()) expect(seen).not.toContain(secret);
     expect(seen).not.toMatch(/access_token|authorization|secret/i);
   });
+});
+
+it('an OA that could not be asked who it is at the start is asked again until it says so, and named once', async () => {
+  const clock = createHandClock();
+  const named: string[] = [];
+  const { refresh_token: firstRefreshToken } = zalo.stealTokens();
+  const late = channelOn(zalo, { clock, firstRefreshToken, onOa: ({ id }) => named.push(id) });
+  zalo.script({ path: 'getoa' }, ANSWERS.badGateway, 2);
+  await late.start();
+  await until(() => !late.channel.health().ok);
+  expect(late.channel.health().detail).toContain('HTTP 502');
+  await until(() => {
+    clock.advance(60_000);
+    return named.length > 0;
+  });
+  expect([named, late.channel.health()]).toEqual([[zalo.oaId], { ok: true }]);
+  expect(late.lines.filter((line) => line.includes('zalo not ready'))).toHaveLength(1);
+  await late.stop();
 });
 
 describe('a request', () => {

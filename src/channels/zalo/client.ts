@@ -3,7 +3,7 @@ import type { Clock } from '../../clock.ts';
 import type { Redact } from '../../wire/redact.ts';
 import { type Body, codeOf, dataOf, doubt, readStatus, said, textOf } from './body.ts';
 import { meaningOf, readError } from './errors.ts';
-import type { Answer, Call, Host } from './host.ts';
+import { type Answer, awayBy, type Call, type Host } from './host.ts';
 import type { Failure, Got, ZaloSent } from './result.ts';
 import type { Probe, TokenKeeper } from './token.ts';
 
@@ -48,6 +48,8 @@ export type ZaloClient = {
   quota(user: string): Promise<Got<Quota>>;
   /** The OA or its package forbids sending; null: not that we know. */
   trouble(): string | null;
+  /** What came of the last call instead of an answer of the platform; null: an answer did. */
+  away(): string | null;
 };
 
 export const IMAGE_BYTES = 1024 * 1024;
@@ -95,6 +97,7 @@ export function createClient(given: {
 }): ZaloClient {
   const { host, tokens, clock, redact } = given;
   let trouble: string | null = null;
+  let away: string | null = null;
 
   /** One call, and once more with another token where the first is refused. `isSend`: what isn't known to have failed may have arrived. */
   const call = async (make: () => Call, isSend: boolean): Promise<Got<Body>> => {
@@ -103,6 +106,7 @@ export function createClient(given: {
       const { access } = token;
       const ready = make();
       const answer = await host.call({ ...ready, headers: headersFor(access, given.appSecret) });
+      away = awayBy(answer);
       const result = read(answer, isSend);
       if (result !== 'token refused') return result;
       const detail = answer.kind === 'json' ? said(answer.body, redact) : '';
@@ -211,6 +215,7 @@ export function createClient(given: {
       return got({ lastInteraction: Number.isFinite(at) && at > 0 ? at : null, body });
     },
     trouble: () => trouble,
+    away: () => away,
   };
 }
 

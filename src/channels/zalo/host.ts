@@ -14,6 +14,13 @@ export type Answer =
   | { readonly kind: 'never-left'; readonly detail: string }
   | { readonly kind: 'no-answer'; readonly detail: string };
 
+/** What came instead of an answer of the platform; null: it answered, be it to say that it has too many. */
+export function awayBy(answer: Answer): string | null {
+  if (answer.kind === 'json') return null;
+  if (answer.kind === 'unreadable') return answer.status === 429 ? null : `HTTP ${answer.status}, not JSON`;
+  return answer.detail;
+}
+
 export type Call = {
   readonly method: 'GET' | 'POST';
   readonly path: string;

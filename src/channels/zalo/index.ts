@@ -58,6 +58,7 @@ export function createZalo(options: ZaloOptions): Zalo {
   const sent = createMemory<true>(ECHOES);
   const ending = new AbortController();
   const taking = new Set<Promise<void>>();
+  let isIntroduced = false;
   let receive: ((batch: readonly Incoming[]) => Promise<void>) | undefined;
   let life: Promise<void> = Promise.resolve();
 
@@ -81,24 +82,30 @@ export function createZalo(options: ZaloOptions): Zalo {
     take,
   });
 
-  const introduce = async (): Promise<void> => {
+  /** Until it worked once. */
+  const introduce = async (isFirst: boolean): Promise<void> => {
     const oa = await client.getOa();
     if (oa.kind !== 'got') {
-      log.error({ channel: CHANNEL, why: oa.kind }, 'zalo not ready');
+      if (isFirst) log.error({ channel: CHANNEL, why: oa.kind }, 'zalo not ready');
       return;
     }
+    isIntroduced = true;
     log.info({ channel: CHANNEL, oa: oa.value.id, package: oa.value.packageName }, 'zalo ready');
     options.onOa?.({ id: oa.value.id, name: oa.value.name, packageName: oa.value.packageName });
   };
-  /** Renews the tokens where it is due; where the channel is stopped, finds out whether somebody has acted. */
+  /**
+   * Renews the tokens where it is due; where the channel is stopped or nobody answers, finds out whether somebody has acted or is back:
+   * nothing else tells, since updates come by themselves.
+   */
   const lookAfter = async (): Promise<void> => {
-    if (standing.stopped() === null) await tokens.access();
+    if (standing.stopped() === null && client.away() === null) await tokens.access();
     else if ((await client.getOa()).kind === 'got' && !tokens.needsConsent()) standing.resume();
   };
   const live = async (): Promise<void> => {
     for (let isFirst = true; !ending.signal.aborted; isFirst = false) {
       try {
-        await (isFirst ? introduce() : lookAfter());
+        if (!isIntroduced) await introduce(isFirst);
+        if (!isFirst) await lookAfter();
       } catch (error) {
         const reason = redact(error instanceof Error ? error.message : String(error));
         log.error({ channel: CHANNEL, reason }, 'looking after the tokens met a bug');
@@ -137,7 +144,9 @@ export function createZalo(options: ZaloOptions): Zalo {
     fetch: createMediaFetch({ hosts: options.mediaHosts, timeoutMs: timeoutMs * 2 }),
     health() {
       const stopped = tokens.needsConsent() ? null : standing.stopped();
-      const parts = [tokens.health(), webhook.health(), troubleOf(client.trouble() ?? stopped)];
+      const trouble = troubleOf('the OA or its package', client.trouble() ?? stopped);
+      const away = troubleOf('no answer of Zalo', client.away());
+      const parts = [tokens.health(), webhook.health(), trouble, away];
       const details = parts.flatMap(({ detail }) => (detail === undefined ? [] : [detail]));
       const ok = parts.every((each) => each.ok);
       return details.length === 0 ? { ok } : { ok, detail: redact(details.join('; ')) };
@@ -154,5 +163,5 @@ export function createZalo(options: ZaloOptions): Zalo {
   };
 }
 
-const troubleOf = (trouble: string | null): { readonly ok: boolean; readonly detail?: string } =>
-  trouble === null ? { ok: true } : { ok: false, detail: `the OA or its package: ${trouble}` };
+const troubleOf = (about: string, trouble: string | null): { readonly ok: boolean; readonly detail?: string } =>
+  trouble === null ? { ok: true } : { ok: false, detail: `${about}: ${trouble}` };

@@ -21,6 +21,32 @@ export const LIFE: readonly Row[] = [
     },
   },
   {
+    says: 'is red while the platform is down, and green again afterwards',
+    async play(on) {
+      await on.start();
+      expect(on.channel.health().ok).toBe(true);
+      on.goesDown();
+      await on.send({ text: 'Lịch hôm nay của thầy cô' });
+      await eventually(() => !on.channel.health().ok);
+      expect(on.channel.health().detail).not.toBe('');
+      on.comesBack();
+      await eventually(() => on.channel.health().ok);
+    },
+  },
+  {
+    says: 'started while the platform is down is red, and well by itself once it is back',
+    async play(on) {
+      on.goesDown();
+      await on.channel.start(on.core.receive);
+      await eventually(() => !on.channel.health().ok);
+      on.comesBack();
+      await eventually(() => {
+        on.passes(60_000);
+        return on.channel.health().ok;
+      });
+    },
+  },
+  {
     says: 'stops, though the first call of its start is never answered',
     needs: ['network'],
     async play(on) {
