@@ -73,12 +73,14 @@ export function createClaim(options: SenderOptions, rows: Rows, marks: Marks, ch
     let looked = 0;
     let hasMoved = false;
     let isStarved = false; // a long row waits for more slots than are free: no lower lane may take them away
+    let isHeld = false; // a reply or reminder waits for one in flight: the slot that it will need is no announcement's
 
-    const hasRoomFor = (lane: number): boolean =>
-      left.sends > 0 &&
-      left.units > 0 &&
-      (lane === LANE.bulk || left.again > 0) &&
-      (lane === LANE.reply || (left.bulkUnits > 0 && left.bulkStarts >= 1));
+    const hasSlotsFor = (lane: number): boolean =>
+      left.sends > 0 && left.units > 0 && (lane === LANE.reply || (left.bulkUnits > 0 && left.bulkStarts >= 1));
+    const isInWindow = (lane: number): boolean => lane === LANE.bulk || left.again > 0;
+    /** Where the window is full there is nothing to be begun in the lane; whether something waits matters only to announcements. */
+    const isWorthALook = (lane: number): boolean =>
+      !isStarved && !isHeld && hasSlotsFor(isInWindow(lane) ? lane : LANE.bulk);
     const fits = (lane: number, units: number): boolean =>
       units <= left.units && (lane === LANE.reply || units <= left.bulkUnits);
     const take = (lane: number, units: number): void => {
@@ -122,7 +124,7 @@ export function createClaim(options: SenderOptions, rows: Rows, marks: Marks, ch
       let passed = false;
       let after = 0;
       for (;;) {
-        if (isStarved || !hasRoomFor(lane) || looked >= MOST_LOOKED_AT) return true;
+        if (!isWorthALook(lane) || looked >= MOST_LOOKED_AT) return true;
         const limit = Math.min(PAGE, Math.max(8, left.sends * 2));
         const heads = rows.heads({ lane, after, now, civil, limit });
         looked += heads.length;
@@ -132,7 +134,10 @@ export function createClaim(options: SenderOptions, rows: Rows, marks: Marks, ch
           if (freeAt > now) {
             chatFreeAt = Math.min(chatFreeAt, freeAt);
             passed = true;
-          } else if (!hasRoomFor(lane) || !tryHead(head)) return true;
+          } else if (!isInWindow(lane)) {
+            isHeld = true;
+            return true;
+          } else if (!hasSlotsFor(lane) || !tryHead(head)) return true;
         }
         if (heads.length < limit) return passed;
       }

@@ -107,6 +107,54 @@ test('a reply asked for while a broadcast runs is the next message that goes out
   await sending.end();
 });
 
+describe('while more replies wait than may be in flight', () => {
+  /** What was begun from this message on to that one, in the order in which it was begun. */
+  const begun = ({ channel }: Sending, from: string, until: string): string[] => {
+    const texts = channel.calls.toSorted((a, b) => a.n - b.n).map((call) => call.text);
+    return texts.slice(texts.indexOf(from), texts.indexOf(until) + 1);
+  };
+  const crowd = async (): Promise<Sending> => {
+    const sending = startSending({ channel: { latencyMs: () => 100 } });
+    await announce(sending, 1, 120);
+    await sending.clock.pass(3000);
+    await ask(sending, 60);
+    return sending;
+  };
+  const REPLIES = Array.from({ length: 60 }, (_, n) => `reply ${n}`);
+
+  test('no announcement takes a slot that one of them could have', async () => {
+    const sending = await crowd();
+    await sending.clock.pass(30_000);
+    expect(begun(sending, 'reply 0', 'reply 59')).toEqual(REPLIES);
+    expect(sending.channel.calls).toHaveLength(180); // and the broadcast goes on afterwards
+    await sending.end();
+  });
+
+  test('a reminder waits for the replies, and announcements wait for the reminder', async () => {
+    const sending = await crowd();
+    for (const n of [0, 1, 2]) await sending.say(`reminder ${n}`, `r${n}`, LANE.reminder);
+    await sending.clock.pass(30_000);
+    expect(begun(sending, 'reply 0', 'reminder 2')).toEqual([...REPLIES, 'reminder 0', 'reminder 1', 'reminder 2']);
+    expect(sending.channel.calls).toHaveLength(183);
+    await sending.end();
+  });
+
+  test('at nearly as many replies as may go, what is left over is for reminders before it is for announcements', async () => {
+    const sending = startSending({ channel: { latencyMs: () => 50 } });
+    await announce(sending, 1, 1000);
+    await sending.clock.pass(3000);
+    for (const n of [0, 1, 2, 3, 4]) await sending.say(`reminder ${n}`, `r${n}`, LANE.reminder);
+    for (let n = 0; n < 378; n += 1) {
+      await sending.say(`reply ${n}`, `c${n}`);
+      await sending.clock.pass(37); // 27 a second of 30
+    }
+    const texts = begun(sending, 'reply 0', 'reminder 4');
+    expect(texts).toContain('reminder 4');
+    expect(texts.filter((text) => text.startsWith('broadcast'))).toEqual([]);
+    await sending.end();
+  });
+});
+
 describe('one chat', () => {
   test('has one message in flight, in the order in which they were said', async () => {
     const sending = startSending({ channel: { latencyMs: uneven(400) } });
