@@ -1,21 +1,11 @@
 import { expect, it } from 'vitest';
 import { rowOf } from '../../src/channels/zalo/index.ts';
 import type { Sent } from '../../src/chat/index.ts';
+import { createChance } from '../support/chance.ts';
 import { channelOn, to } from '../support/zalo-oa/channel.ts';
 import { createHandClock, HOUR } from '../support/zalo-oa/clock.ts';
 import type { Match, Scripted } from '../support/zalo-oa/script.ts';
 import { ANSWERS, startZaloStandIn } from '../support/zalo-oa.ts';
-
-/** Reproducible chance (mulberry32). */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const TROUBLES: readonly (readonly [Match, Scripted])[] = [
   [{ path: 'cs' }, ANSWERS.tooMany],
@@ -34,7 +24,7 @@ const TROUBLES: readonly (readonly [Match, Scripted])[] = [
 it.each([1, 2])(
   'a bad week (%i): nothing arrives that was called failed, nothing twice, and no used token is sent again',
   async (seed) => {
-    const random = chance(seed);
+    const random = createChance(seed);
     const clock = createHandClock();
     const zalo = await startZaloStandIn({ now: () => clock.elapsed() });
     const on = channelOn(zalo, { clock });

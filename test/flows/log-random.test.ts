@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../src/chat/civil.ts';
+import { createChance } from '../support/chance.ts';
 import { talk } from './log-talk.ts';
 import { openDesk, teacher } from './log-turn.ts';
 
@@ -67,20 +68,9 @@ const GOOD: Readonly<Record<string, string>> = {
   summary: 'ok',
 };
 
-/** mulberry32: the same seed walks the same way. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** One walk of 90 messages; gives how many logs it came to. */
 function walk(seed: number): number {
-  const next = random(seed);
+  const next = createChance(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
   const desk = openDesk(seed % 3 === 0 ? [{ id: 1, role: 'office', unit: null }] : [teacher('TH1')]);
   desk.lang = seed % 2 === 0 ? 'vi' : 'en';
