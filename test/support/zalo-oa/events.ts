@@ -29,9 +29,7 @@ export function createEvents(given: {
   const timers = new Set<() => void>();
 
   const sign = (body: string, timestamp: string, secret = given.oaSecretKey): Signed => {
-    const mac = createHash('sha256')
-      .update(keys.appId + body + timestamp + secret)
-      .digest('hex');
+    const mac = macOf({ appId: keys.appId, body, timestamp, secret });
     const signature = given.hasMark ? `mac=${mac}` : mac;
     return { body, headers: { 'content-type': 'application/json', 'x-zevent-signature': signature } };
   };
@@ -81,6 +79,18 @@ export function createEvents(given: {
       for (const end of timers) end();
     },
   };
+}
+
+/** The plain SHA-256 by which an event is known: no HMAC. */
+export function macOf(given: {
+  readonly appId: string;
+  readonly body: string;
+  readonly timestamp: string;
+  readonly secret: string;
+}): string {
+  return createHash('sha256')
+    .update(given.appId + given.body + given.timestamp + given.secret)
+    .digest('hex');
 }
 
 /** 0: no connection, or no answer within two seconds. */

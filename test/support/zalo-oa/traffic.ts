@@ -1,0 +1,93 @@
+/**
+ * Requests at an OA's webhook as a bad day brings them: some come twice, some are forged, all are shuffled. The same seed gives the same
+ * traffic, and what must come of it.
+ */
+import { createChance, shuffle } from '../chance.ts';
+import { macOf, type Signed } from './events.ts';
+import { happen, pick, say } from './happenings.ts';
+
+export type Hit = Signed & { readonly isForged: boolean };
+
+export type Traffic = {
+  readonly hits: readonly Hit[];
+  readonly forged: number;
+  /** What the genuine ones are noted under, each once. */
+  readonly keys: ReadonlySet<string>;
+  /** The messages among them: each gets one answer. */
+  readonly messages: ReadonlySet<string>;
+  /** Whoever wrote one of the messages. */
+  readonly writers: ReadonlySet<string>;
+};
+
+export type TrafficWish = {
+  readonly seed: number;
+  readonly count: number;
+  /** Shares of all requests. */
+  readonly repeated: number;
+  readonly forged: number;
+  /** Whoever writes, receives and follows. */
+  readonly people: readonly string[];
+  readonly appId: string;
+  readonly appSecret: string;
+  readonly oaId: string;
+  readonly oaSecretKey: string;
+  /** Civil milliseconds; everything happened shortly before. */
+  readonly now: number;
+};
+
+/** See Traffic. */
+export function makeTraffic(wish: TrafficWish): Traffic {
+  const chance = createChance(wish.seed);
+  const forged = Math.round(wish.count * wish.forged);
+  const repeated = Math.round(wish.count * wish.repeated);
+  const genuine = Array.from({ length: wish.count - forged - repeated }, (_, at) => makeGenuine(wish, chance, at));
+  const again = Array.from({ length: repeated }, (_, at) => {
+    const { hit } = pick(genuine, chance);
+    return { ...hit, headers: { ...hit.headers, num_retry: String(1 + (at % 5)) } };
+  });
+  const forgeries = Array.from({ length: forged }, (_, at) => makeForged(wish, chance, at));
+  const wrote = genuine.filter(({ message }) => message !== undefined);
+  return {
+    hits: shuffle([...genuine.map(({ hit }) => hit), ...again, ...forgeries], chance),
+    forged,
+    keys: new Set(genuine.flatMap(({ keys }) => keys)),
+    messages: new Set(wrote.flatMap(({ message }) => message ?? [])),
+    writers: new Set(wrote.map(({ person }) => person)),
+  };
+}
+
+const HEADERS = { 'content-type': 'application/json' };
+
+function makeGenuine(wish: TrafficWish, chance: () => number, at: number) {
+  const { appId, oaId, oaSecretKey: secret } = wish;
+  const person = pick(wish.people, chance);
+  const timestamp = timestampOf(wish, at);
+  const happening = happen({ oaId, person, id: `${wish.seed}g${at}`, timestamp, chance });
+  const body = JSON.stringify({ app_id: appId, ...happening.event, timestamp });
+  const signature = `mac=${macOf({ appId, body, timestamp, secret })}`;
+  const hit: Hit = { body, headers: { ...HEADERS, 'x-zevent-signature': signature }, isForged: false };
+  return { ...happening, person, hit };
+}
+
+/** Words that nobody said, in the name of somebody who writes or of somebody who never does. Each is wrong in one point only. */
+function makeForged(wish: TrafficWish, chance: () => number, at: number): Hit {
+  const { appId, oaId, oaSecretKey: secret, appSecret } = wish;
+  const person = chance() < 0.5 ? `66${at}` : pick(wish.people, chance);
+  const timestamp = timestampOf(wish, at);
+  const { event } = say({ oaId, person, id: `${wish.seed}f${at}`, timestamp, chance });
+  const body = JSON.stringify({ app_id: appId, ...event, timestamp });
+  const right = { appId, body, timestamp, secret };
+  const ways: readonly (readonly [sent: string, mac: string | null])[] = [
+    [body, macOf({ ...right, secret: appSecret })],
+    [body.replace('"text":"', '"text":"x'), macOf(right)],
+    [body, null],
+    [body, macOf({ ...right, timestamp: String(Number(timestamp) + 1) })],
+    [body, macOf({ ...right, appId: `${appId}7` })],
+  ];
+  const [sent, mac] = pick(ways, chance);
+  const headers = mac === null ? HEADERS : { ...HEADERS, 'x-zevent-signature': `mac=${mac}` };
+  return { body: sent, headers, isForged: true };
+}
+
+/** No two genuine events of one traffic have the same. */
+const timestampOf = (wish: TrafficWish, at: number): string => String(wish.now - wish.count + at);
