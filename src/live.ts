@@ -15,7 +15,12 @@ export type Live = {
   readonly webhooks: readonly Webhook[];
 };
 
-type Parts = { readonly config: Config; readonly app: App; readonly clock: Clock; readonly log: Log };
+type Parts = {
+  readonly config: Config;
+  readonly app: Pick<App, 'store' | 'writer' | 'parts' | 'tellOffice' | 'resume'>;
+  readonly clock: Clock;
+  readonly log: Log;
+};
 
 /** Opens every channel that the environment names; none: the rehearsal runs instead. */
 export function openLive(parts: Parts): Live {

@@ -2,8 +2,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type App, CampaignBroken, createApp } from './app.ts';
-import { commands } from './bot/commands.ts';
-import { createSimulator, type Simulator } from './channels/index.ts';
 import type { Language, Say } from './chat/index.ts';
 import type { Clock, SettableClock } from './clock.ts';
 import { settableClock, systemClock } from './clock.ts';
@@ -12,7 +10,7 @@ import { consentRoute } from './http/consent.ts';
 import { createHttp } from './http/index.ts';
 import { isLive, openLive, slotsOf } from './live.ts';
 import { createLog, type Log } from './log.ts';
-import { campaignStart, seedPhones } from './rehearsal.ts';
+import { campaignStart, openSimulator, seedPhones } from './rehearsal.ts';
 import { startTrouble } from './start-trouble.ts';
 import { AlreadyRunning } from './store/lock.ts';
 import { NewerDatabase } from './store/open.ts';
@@ -44,7 +42,8 @@ async function run(config: Config, log: Log): Promise<() => Promise<void>> {
     slotsOf: (channel) => slotsOf(config, channel),
     ...(config.zalo ? { billed: config.zalo.billed, quietMinutes: config.zalo.quietMinutes } : {}),
   });
-  const simulator = isRehearsal && settable ? openSimulator(app, settable, log, folder, config) : null;
+  const resumesClock = config.botClock === null;
+  const simulator = isRehearsal && settable ? openSimulator({ app, clock: settable, log, folder, resumesClock }) : null;
   // Only now: a rehearsal goes on at the hour at which it stopped, and stops at nothing on its way there from the first morning.
   if (settable) holdForDue(settable, app);
   if (settable && config.botClock) settable.setSpeed(config.botClock.speed);
@@ -89,29 +88,6 @@ function holdForDue(clock: SettableClock, app: App): void {
     // Real time is not held up by a long broadcast; rehearsed time is, or an hour would pass while a message is on its way.
     const isReal = clock.speed() <= 1 && !clock.isPushed();
     return isReal || app.isIdle() ? next : from;
-  });
-}
-
-function openSimulator(app: App, clock: SettableClock, log: Log, folder: string, config: Config): Simulator {
-  const { words, files } = app.parts;
-  return createSimulator({
-    clock,
-    log,
-    folder: join(folder, 'phones'),
-    readFile: (hash) => Promise.resolve(files.read(hash)),
-    words: (lang) => ({
-      mayType: words.plain({ key: 'rehearsal:plain.may-type' }, lang),
-      typeNumber: words.plain({ key: 'rehearsal:plain.type-number' }, lang),
-      more: words.plain({ key: 'rehearsal:plain.more' }, lang),
-      fileLeftOut: (name) => words.plain({ key: 'rehearsal:plain.file-left-out', with: { name } }, lang),
-    }),
-    nextDue: app.parts.nextDue,
-    commands: (_phone, lang) =>
-      commands.map((each) => ({
-        name: `/${each[lang]}`,
-        label: words.plain({ key: `commands:about.${each.vi}` }, lang),
-      })),
-    resumesClock: config.botClock === null,
   });
 }
 

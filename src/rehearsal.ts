@@ -1,12 +1,16 @@
-/** What the rehearsal begins with: the hour before the first day, and four phones that hold real roles by real invitations. */
+/** The rehearsal: its channel, the hour before the first day, and four phones that hold real roles by real invitations. */
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { App } from './app.ts';
+import { commands } from './bot/commands.ts';
 import { readCampaign } from './campaign/read.ts';
 import type { Unit } from './campaign/types.ts';
+import { createSimulator, type Simulator } from './channels/index.ts';
 import { instant } from './chat/civil.ts';
 import type { Role } from './chat/index.ts';
 import type { RehearsalControl } from './chat/rehearsal.ts';
-import type { Clock } from './clock.ts';
+import type { Clock, SettableClock } from './clock.ts';
+import type { Log } from './log.ts';
 import { createInvitations } from './people/invitations.ts';
 
 const FIRST_MINUTE = '06:40';
@@ -15,6 +19,36 @@ const FIRST_MINUTE = '06:40';
 export function campaignStart(folder: string): Date {
   const read = existsSync(folder) ? readCampaign(folder) : null;
   return read?.ok ? instant(read.files.plan.period.from, FIRST_MINUTE) : new Date();
+}
+
+/** The simulator, handed what it needs from the rooms. `folder`: the rehearsal's. */
+export function openSimulator(given: {
+  readonly app: Pick<App, 'parts'>;
+  readonly clock: SettableClock;
+  readonly log: Log;
+  readonly folder: string;
+  readonly resumesClock: boolean;
+}): Simulator {
+  const { words, files, nextDue } = given.app.parts;
+  return createSimulator({
+    clock: given.clock,
+    log: given.log,
+    folder: join(given.folder, 'phones'),
+    readFile: (hash) => Promise.resolve(files.read(hash)),
+    words: (lang) => ({
+      mayType: words.plain({ key: 'rehearsal:plain.may-type' }, lang),
+      typeNumber: words.plain({ key: 'rehearsal:plain.type-number' }, lang),
+      more: words.plain({ key: 'rehearsal:plain.more' }, lang),
+      fileLeftOut: (name) => words.plain({ key: 'rehearsal:plain.file-left-out', with: { name } }, lang),
+    }),
+    nextDue,
+    commands: (_phone, lang) =>
+      commands.map((each) => ({
+        name: `/${each[lang]}`,
+        label: words.plain({ key: `commands:about.${each.vi}` }, lang),
+      })),
+    resumesClock: given.resumesClock,
+  });
 }
 
 const PHONES: readonly {
