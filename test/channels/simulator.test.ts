@@ -234,6 +234,21 @@ test('on a phone without albums the pictures come one after another', async () =
   ]);
 });
 
+test('a recording that a person sends comes as a voice, a film as a film: nobody takes them for a document', async () => {
+  const simulator = play();
+  const { heard, count } = await listen(simulator);
+  simulator.control.addPhone(parent);
+  const kinds = ['audio/ogg', 'video/mp4', 'image/png', 'application/pdf'];
+  for (const mime of kinds) simulator.control.upload('parent', [{ name: 'tep', mime, data: BYTES }], '');
+  await count(4);
+  expect(heard.flatMap((each) => ('files' in each ? (each.files ?? []) : [])).map((file) => file.kind)).toEqual([
+    'audio',
+    'video',
+    'image',
+    'document',
+  ]);
+});
+
 test('a file that is too large or unknown is refused for good', async () => {
   const simulator = play();
   const { heard, count } = await listen(simulator);

@@ -1,3 +1,4 @@
+import type { FileKind } from '../../chat/index.ts';
 import type { Phone, UploadedFile } from '../../chat/rehearsal.ts';
 import type { Clock } from '../../clock.ts';
 import type { Blobs } from './blobs.ts';
@@ -20,7 +21,12 @@ export function createUpdates({ recorder, clock }: Omit<Sources, 'blobs'>): Make
   };
 }
 
-export const isImage = (file: { readonly mime: string }): boolean => file.mime.startsWith('image/');
+export const isImage = (file: { readonly mime: string }): boolean => kindOf(file) === 'image';
+
+function kindOf({ mime }: { readonly mime: string }): FileKind {
+  const [type] = mime.split('/');
+  return type === 'image' || type === 'audio' || type === 'video' ? type : 'document';
+}
 
 /**
  * A platform with albums shows several pictures as one message and tells of each in an update of its own, siblings by the album's id.
@@ -46,7 +52,7 @@ export function uploadFacts(
     facts.push({ kind: 'message', phone: phone.id, message });
   };
   const tell = (kept: KeptFile | null, text: string, album?: string): void => {
-    const incoming = kept && { kind: isImage(kept) ? ('image' as const) : ('document' as const), ref: kept.hash };
+    const incoming = kept && { kind: kindOf(kept), ref: kept.hash };
     const sent =
       kept && incoming
         ? [{ ...incoming, name: kept.name, mime: kept.mime, bytes: kept.bytes, ...(album ? { album } : {}) }]
