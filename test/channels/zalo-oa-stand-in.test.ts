@@ -114,6 +114,35 @@ describe('tokens', () => {
     expect(await refresh(zalo.refreshToken)).toMatchObject({ error: -14014 });
   });
 
+  it('live as long as is set, which their answer names', async () => {
+    zalo.setAccessLife(30_000);
+    expect(await refresh(zalo.refreshToken)).toMatchObject({ expires_in: '30' });
+    clock.advance(30_001);
+    expect(await cs({ text: 'a' })).toMatchObject({ error: -220 });
+  });
+
+  it('a form with a field too many, or with none, gets nothing', async () => {
+    const token = { grant_type: 'refresh_token', refresh_token: zalo.refreshToken };
+    expect(await grant({ ...token, code_verifier: 'x' })).toMatchObject({ error: -14000 });
+    expect(await grant({ grant_type: 'refresh_token' })).toMatchObject({ error: -14000 });
+    expect(zalo.refused('form')).toHaveLength(2);
+    expect(await refresh(zalo.refreshToken)).toMatchObject({ access_token: expect.any(String) });
+  });
+
+  it('a consent needs the registered callback, a real challenge, and nothing that Zalo does not know', async () => {
+    await zalo.stop();
+    zalo = await startZaloStandIn({ callback: 'https://hop.example/zalo/callback' });
+    const link = (more: Readonly<Record<string, string>>) => {
+      const right = { app_id: zalo.appId, redirect_uri: 'https://hop.example/zalo/callback', state: 's' };
+      const query = new URLSearchParams({ ...right, code_challenge: 'E'.repeat(43), ...more });
+      return `${zalo.root}/v4/oa/permission?${query.toString()}`;
+    };
+    expect(zalo.consent(link({}))).toMatch(/^https:\/\/hop\.example\/zalo\/callback\?code=code-/);
+    expect(() => zalo.consent(link({ redirect_uri: 'https://khac.example/' }))).toThrow('-14003');
+    expect(() => zalo.consent(link({ code_challenge: 'E' }))).toThrow('challenge');
+    expect(() => zalo.consent(link({ code_challenge_method: 'S256' }))).toThrow('code_challenge_method');
+  });
+
   it('another secret or app gets nothing', async () => {
     expect(await grant({ grant_type: 'refresh_token', refresh_token: zalo.refreshToken }, 'x')).toMatchObject({
       error_name: 'Invalid secret key',
@@ -134,6 +163,13 @@ describe('uploads', () => {
     expect(zalo.refused('form')).toHaveLength(4);
   });
 
+  it('have one part', async () => {
+    const form = new FormData();
+    for (const name of ['a.jpg', 'b.jpg']) form.append('file', new Blob([Uint8Array.from(jpeg)]), name);
+    const answer = await fetch(`${zalo.root}/v2.0/oa/upload/image`, { method: 'POST', headers: auth(), body: form });
+    expect(await answer.json()).toMatchObject({ error: -201 });
+  });
+
   it('hold for seven days', async () => {
     const { data } = await upload('image', 'a.jpg', jpeg);
     const elements = [{ media_type: 'image', attachment_id: data?.['attachment_id'] }];
@@ -147,7 +183,48 @@ describe('uploads', () => {
   });
 });
 
+describe('whoever is written to', () => {
+  it('is free for two days, billed to the seventh, and out of reach then', async () => {
+    zalo.befriend(['7001'], clock.elapsed() - 2 * DAY - 1);
+    expect(await cs({ text: 'a' })).not.toHaveProperty('data.quota');
+    expect(zalo.user('7001').last()?.isBilled).toBe(true);
+    zalo.befriend(['7001'], clock.elapsed() - 7 * DAY - 1);
+    expect(await cs({ text: 'a' })).toMatchObject({ error: -230 });
+    await zalo.user('7001').openChat();
+    expect(await cs({ text: 'a' })).toMatchObject({ data: { quota: { quota_type: 'reply' } } });
+    expect(zalo.counts()).toMatchObject({ free: 1, billed: 1 });
+  });
+
+  it('may refuse what OAs write, or leave', async () => {
+    zalo.user('7001').restrict(true);
+    expect(await cs({ text: 'a' })).toMatchObject({ error: -244 });
+    zalo.user('7001').restrict(false);
+    await zalo.user('7001').unfollow();
+    expect(await cs({ text: 'a' })).toMatchObject({ error: -217 });
+    expect(zalo.refused('form')).toEqual([]);
+  });
+});
+
+describe('the rate', () => {
+  it('is so many calls in any minute, and the headers tell what is left', async () => {
+    await zalo.stop();
+    zalo = await startZaloStandIn({ now: () => clock.elapsed(), perMinute: 3 });
+    zalo.befriend(['7001']);
+    const codes = [];
+    for (let at = 0; at < 4; at += 1) codes.push((await cs({ text: 'a' })).error);
+    expect(codes).toEqual([0, 0, 0, -32]);
+    clock.advance(60_000);
+    const answer = await fetch(`${zalo.root}/v2.0/oa/getoa`, { headers: auth() });
+    expect(await answer.json()).toMatchObject({ error: 0 });
+    expect(answer.headers.get('x-ratelimit-limit')).toBe('3');
+  });
+});
+
 describe('the webhook', () => {
+  it('is saved only where it answers the unsigned probe', async () => {
+    await expect(zalo.saveWebhook('http://127.0.0.1:9/webhooks/zalo')).rejects.toThrow('not saved');
+  });
+
   it('comes again with the same body until it is answered with 200, and then gives up', async () => {
     zalo.deliverTo('http://127.0.0.1:9/webhooks/zalo');
     expect(await zalo.user('7001').say('a')).toEqual({ status: 0, tries: 4 });

@@ -1,5 +1,6 @@
 import { createEvents, type Signed } from './zalo-oa/events.ts';
 import { createPerson, type Person } from './zalo-oa/person.ts';
+import { createRate } from './zalo-oa/rate.ts';
 import type { Refused } from './zalo-oa/refused.ts';
 import { createScript, type Match, type Scripted } from './zalo-oa/script.ts';
 import { type Arrival, listen } from './zalo-oa/server.ts';
@@ -13,6 +14,16 @@ export { ANSWERS } from './zalo-oa/script.ts';
 export type ZaloStandInOptions = {
   /** Real milliseconds, as tokens, windows and uploads count them. Default: a clock of its own that `advance` moves. */
   readonly now?: () => number;
+  /** Real milliseconds for what ages by them (tokens, codes, uploads, the rate) where `now` is a people's clock that is sped up. Default: `now`. */
+  readonly elapsed?: () => number;
+  /** How long each answer is held back: the round trip. Default 0. */
+  readonly latencyMs?: number;
+  /** Calls in any minute; more get -32. Default 4,000, as for an app; a package may allow an OA less. */
+  readonly perMinute?: number;
+  /** The callback address registered in the console. Default: any. */
+  readonly callback?: string;
+  /** Each so-and-so-many-th event comes a second time though it was answered. Default: none. */
+  readonly repeatEvery?: number;
   /** The webhook's pauses between two tries; then the event is lost. */
   readonly retryMs?: readonly number[];
   /** `mac=` before the signature (sources differ). Default true. */
@@ -63,14 +74,18 @@ export type ZaloStandIn = {
   advance(ms: number): void;
   /** The access token ends here and now. */
   expireAccess(): void;
+  /** How long the access tokens live that are issued from now on. */
+  setAccessLife(ms: number): void;
   /** Another program refreshes: the bot's access token dies. */
   stealTokens(): { readonly access_token: string; readonly refresh_token: string };
   /** An admin opens the consent link and agrees: the address it leads back to. */
   consent(link: string): string;
   user(id: string, name?: string): Person;
-  /** People who follow and wrote just now, without an event. */
-  befriend(ids: readonly string[]): void;
+  /** People who follow and wrote just now, or at another instant of `now`, without an event. */
+  befriend(ids: readonly string[], at?: number): void;
   deliverTo(url: string): void;
+  /** The webhook's address is saved in the console: it must answer the unsigned `{}`. */
+  saveWebhook(url: string): Promise<void>;
   /** Signs an event without delivering it; `secret` for a forged one. */
   sign(event: Readonly<Record<string, unknown>>): Signed;
   signWith(body: string, timestamp: string, secret: string): Signed;
@@ -91,11 +106,12 @@ export async function startZaloStandIn(options: ZaloStandInOptions = {}): Promis
   const keys = { appId: '4318657068771012345', appSecret: 'sEcReTkEyOfTheApp0123' };
   const oa = { id: '2506148880812345678', name: 'Học tập suốt đời (thử)' };
   const oaSecretKey = 'OaSecretKeyOfTheWebhook4567';
-  const world = createWorld(now);
-  const tokens = createTokens(keys, oa.id, now);
+  const { elapsed = now, latencyMs = 0, repeatEvery = 0 } = options;
+  const world = createWorld(now, elapsed);
+  const tokens = createTokens(keys, oa.id, elapsed, options.callback);
   const script = createScript();
   const { retryMs = [5, 10, 20], hasMark = true } = options;
-  const events = createEvents({ keys, oaId: oa.id, oaSecretKey, retryMs, hasMark, now });
+  const events = createEvents({ keys, oaId: oa.id, oaSecretKey, retryMs, hasMark, now, repeatEvery });
   const arrivals: Arrival[] = [];
   const cdn = new Map<string, { bytes: Buffer; type: string; headers: Headers }>();
   const first = tokens.issue();
@@ -109,6 +125,8 @@ export async function startZaloStandIn(options: ZaloStandInOptions = {}): Promis
     arrivals,
     cdn,
     now,
+    rate: createRate(options.perMinute ?? 4000, elapsed),
+    latencyMs: () => latencyMs,
     onSent(user, seen) {
       if (!events.isOn() || options.echoes === false) return;
       const ends = { sender: { id: oa.id }, recipient: { id: user } };
@@ -144,17 +162,19 @@ export async function startZaloStandIn(options: ZaloStandInOptions = {}): Promis
       own += ms;
     },
     expireAccess: () => tokens.expire(),
+    setAccessLife: (ms) => tokens.setLife(ms),
     stealTokens: () => tokens.issue(),
     consent: (link) => tokens.consent(link),
     user: (id, name = `Người ${id}`) => createPerson({ user: world.user(id, name), oaId: oa.id, world, events, host }),
-    befriend(ids) {
+    befriend(ids, at = now()) {
       for (const id of ids) {
         const user = world.user(id, `Người ${id}`);
         user.follows = true;
-        world.interacted(user);
+        user.lastInteraction = at;
       }
     },
     deliverTo: (url) => events.deliverTo(url),
+    saveWebhook: (url) => events.save(url),
     sign: (event) => events.make(event),
     signWith: (body, timestamp, secret) => events.sign(body, timestamp, secret),
     push: (event) => events.push(event),

@@ -20,8 +20,11 @@ export function createEvents(given: {
   readonly retryMs: readonly number[];
   readonly hasMark: boolean;
   readonly now: () => number;
+  /** Each so-and-so-many-th event comes a second time though it was answered; 0: none. */
+  readonly repeatEvery?: number;
 }) {
-  const { keys, now } = given;
+  const { keys, now, repeatEvery = 0 } = given;
+  let pushed = 0;
   let target: string | null = null;
   let stopped = false;
   const lost: Signed[] = [];
@@ -65,10 +68,19 @@ export function createEvents(given: {
     isOn: () => target !== null,
     /** Signs and delivers; resolves with the last answer. */
     push(event: Readonly<Record<string, unknown>>): Promise<Delivered> {
-      const work = deliver(make(event));
-      waiting.add(work);
-      void work.finally(() => waiting.delete(work));
+      const signed = make(event);
+      const work = deliver(signed);
+      pushed += 1;
+      const all = repeatEvery > 0 && pushed % repeatEvery === 0 ? work.then(() => deliver(signed)) : work;
+      waiting.add(all);
+      void all.finally(() => waiting.delete(all));
       return work;
+    },
+    /** The address is saved in the console: an unsigned `{}` that wants 200. */
+    async save(url: string): Promise<void> {
+      const status = await post(url, { body: '{}', headers: { 'content-type': 'application/json' } }, 0);
+      if (status !== 200) throw new Error(`the webhook is not saved: ${url} answered ${status}`);
+      target = url;
     },
     /** Everything that was pushed has its answer. */
     async settled(): Promise<void> {

@@ -7,6 +7,10 @@ export type Person = {
   readonly id: string;
   follow(): Promise<Delivered>;
   unfollow(): Promise<Delivered>;
+  /** Opens the chat by the OA's "Message" button: an interaction, and nothing said. */
+  openChat(): Promise<Delivered>;
+  /** Refuses messages of OAs in their settings, or takes them again: no event tells. */
+  restrict(isOn: boolean): void;
   say(text: string): Promise<Delivered>;
   /** Taps the button of that title on the newest message that has one. A link gives its address instead. */
   tap(title: string): Promise<Delivered>;
@@ -68,6 +72,14 @@ export function createPerson(given: {
     unfollow() {
       user.follows = false;
       return followed('unfollow');
+    },
+    openChat() {
+      world.interacted(user);
+      const { id: user_id } = user;
+      return events.push({ event_name: 'user_click_chatnow', oa_id: oaId, user_id, user_id_by_app: `app-${user_id}` });
+    },
+    restrict(isOn) {
+      user.restricts = isOn;
     },
     say: (text) => send('user_send_text', { text }, text),
     tap(title) {

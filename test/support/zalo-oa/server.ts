@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readData, readMessageForm, readUserForm } from './forms.ts';
+import type { Rate } from './rate.ts';
 import { badForm, Refused } from './refused.ts';
 import type { Script, Scripted } from './script.ts';
 import type { AppKeys, Tokens } from './tokens.ts';
@@ -11,6 +12,8 @@ import type { Seen, World } from './world.ts';
 /** One call as it came in. `at`: the stand-in's clock. `answered`: what was said to it; null: nothing (a reset, a hang). */
 export type Arrival = {
   readonly at: number;
+  /** The same instant on the monotonic clock of this process (`performance.now()`). */
+  readonly realAt: number;
   readonly method: string;
   readonly path: string;
   readonly user: string | null;
@@ -29,6 +32,9 @@ type Wiring = {
   readonly arrivals: Arrival[];
   readonly cdn: Cdn;
   readonly now: () => number;
+  readonly rate: Rate;
+  /** How long each answer is held back: the round trip. */
+  readonly latencyMs: () => number;
   readonly onSent: (user: string, seen: Seen) => void;
 };
 
@@ -64,9 +70,18 @@ async function handle(wiring: Wiring, message: IncomingMessage, response: Server
   const asked = { message, url, body, fields: looseFields(message, body, url) };
   const user = userOf(asked.fields);
   const { method = '' } = message;
-  const arrival: Arrival = { at: wiring.now(), method, path: url.pathname, user, fields: asked.fields, answered: null };
+  const arrival: Arrival = {
+    ...momentOf(wiring),
+    method,
+    path: url.pathname,
+    user,
+    fields: asked.fields,
+    answered: null,
+  };
   wiring.arrivals.push(arrival);
   const scripted = wiring.script.take(url.pathname, user, asked.fields);
+  if (wiring.latencyMs() > 0) await new Promise((resolve) => setTimeout(resolve, wiring.latencyMs()));
+  if (url.pathname.includes('/oa/') && !url.pathname.startsWith('/v4/')) nameRate(response, wiring.rate);
   const carriesOut = scripted === undefined || scripted === 'reset-after' || scripted === 'hang-after';
   try {
     const result = carriesOut ? carryOut(wiring, asked) : undefined;
@@ -90,6 +105,7 @@ function carryOut(wiring: Wiring, asked: Asked): unknown {
   if (route === 'POST /v4/oa/access_token') return grant(wiring, asked);
   if (DEAD.includes(url.pathname)) throw new Refused(-240, 'this API is no longer supported');
   checkToken(wiring, message);
+  if (!wiring.rate.take()) throw new Refused(-32, 'Rate limit exceeded', 'world');
   return { data: answer(wiring, route, asked), error: 0, message: 'Success' };
 }
 
@@ -170,6 +186,7 @@ function part({ message, body }: Asked): [Buffer, string] {
   const name = /filename="([^"]*)"/.exec(headers)?.[1];
   if (!/\bname="file"/.test(headers) || name === undefined) throw badForm('the part is not named file');
   const end = body.lastIndexOf(`\r\n--${boundary}--`);
+  if (body.indexOf(`--${boundary}\r\n`, head) >= 0) throw badForm('an upload has one part');
   return [Buffer.from(body.subarray(head + 4, end)), name];
 }
 
@@ -209,7 +226,7 @@ function giveScripted(scripted: Scripted, arrival: Arrival, response: ServerResp
 
 function giveFile(wiring: Wiring, message: IncomingMessage, url: URL, response: ServerResponse): void {
   wiring.arrivals.push({
-    at: wiring.now(),
+    ...momentOf(wiring),
     method: 'GET',
     path: url.pathname,
     user: null,
@@ -222,6 +239,13 @@ function giveFile(wiring: Wiring, message: IncomingMessage, url: URL, response: 
   const isMove = file.headers.has('location');
   response.writeHead(isMove ? 302 : 200, { 'content-type': file.type, 'content-length': file.bytes.length });
   response.end(file.bytes);
+}
+
+const momentOf = ({ now }: Wiring) => ({ at: now(), realAt: performance.now() });
+
+function nameRate(response: ServerResponse, rate: Rate): void {
+  response.setHeader('X-RateLimit-Limit', String(rate.limit));
+  response.setHeader('X-RateLimit-Remain', String(rate.left()));
 }
 
 function giveJson(response: ServerResponse, status: number, body: unknown): void {

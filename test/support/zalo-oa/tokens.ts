@@ -6,35 +6,53 @@ export type AppKeys = { readonly appId: string; readonly appSecret: string };
 const ACCESS_MS = 25 * 3_600_000;
 const REFRESH_MS = 90 * 24 * 3_600_000;
 const CODE_MS = 600_000;
+/** What may stand in a consent link; Zalo takes no `code_challenge_method`. */
+const CONSENT: readonly string[] = ['app_id', 'redirect_uri', 'code_challenge', 'state'];
 
 /** The OAuth side: codes and refresh tokens work once, a new access token kills the old one at once, errors come under HTTP 200. */
 export type Tokens = ReturnType<typeof createTokens>;
 
-export function createTokens(keys: AppKeys, oaId: string, now: () => number) {
+/** What may stand in a form, beside `app_id` and `grant_type`. */
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  refresh_token: ['refresh_token'],
+  authorization_code: ['code', 'code_verifier'],
+};
+
+/** `callback`: the address that is registered in the console; none: any. */
+export function createTokens(keys: AppKeys, oaId: string, now: () => number, callback?: string) {
   const refresh = new Map<string, { until: number; isUsed: boolean }>();
   const codes = new Map<string, { until: number; challenge: string; isUsed: boolean }>();
   const dead = new Set<string>();
   const reused: string[] = [];
   let live: { readonly access: string; until: number } | null = null;
+  let lifeMs = ACCESS_MS;
 
   const issue = () => {
     if (live) dead.add(live.access);
-    live = { access: `acc-${randomBytes(24).toString('base64url')}`, until: now() + ACCESS_MS };
+    live = { access: `acc-${randomBytes(24).toString('base64url')}`, until: now() + lifeMs };
     const next = `ref-${randomBytes(24).toString('base64url')}`;
     refresh.set(next, { until: now() + REFRESH_MS, isUsed: false });
-    return { access_token: live.access, refresh_token: next, expires_in: '90000' };
+    return { access_token: live.access, refresh_token: next, expires_in: String(lifeMs / 1000) };
   };
 
   return {
     /** Refresh tokens that came a second time: there must be none. */
     reused,
     issue,
+    /** How long the access tokens live that are issued from now on. Default 25 hours. */
+    setLife(ms: number): void {
+      lifeMs = ms;
+    },
     /** A consent in the browser: the address that it leads back to. */
     consent(link: string): string {
       const asked = new URL(link);
       const { searchParams: query } = asked;
       if (asked.pathname !== '/v4/oa/permission') throw new Error('not the consent page of an OA');
+      const extra = [...query.keys()].filter((each) => !CONSENT.includes(each));
+      if (extra.length > 0) throw new Error(`unknown parameters: ${extra.join(', ')}`);
       if (query.get('app_id') !== keys.appId) throw new Error('-14003 wrong app');
+      if (callback !== undefined && query.get('redirect_uri') !== callback) throw new Error('-14003 wrong callback');
+      if (!/^[\w-]{43}$/.test(query.get('code_challenge') ?? '')) throw new Error('the code challenge is no SHA-256');
       const code = `code-${randomBytes(12).toString('base64url')}`;
       codes.set(code, { until: now() + CODE_MS, challenge: query.get('code_challenge') ?? '', isUsed: false });
       const back = new URL(query.get('redirect_uri') ?? '');
@@ -48,6 +66,10 @@ export function createTokens(keys: AppKeys, oaId: string, now: () => number) {
       if (secret !== keys.appSecret) throw oauthError(-14004, 'Invalid secret key', 'form');
       if (form.get('app_id') !== keys.appId) throw oauthError(-14001, 'Invalid app id', 'form');
       const type = form.get('grant_type');
+      const names = ['app_id', 'grant_type', ...(FIELDS[type ?? ''] ?? [])];
+      if ([...form.keys()].toSorted().join() !== names.toSorted().join()) {
+        throw oauthError(-14000, `Invalid parameters, wanted ${names.join(', ')}`, 'form');
+      }
       if (type === 'refresh_token') {
         const given = form.get('refresh_token') ?? '';
         const known = refresh.get(given);

@@ -10,6 +10,8 @@ export type Seen = {
   readonly text: string;
   readonly buttons: readonly ButtonForm[];
   readonly file?: Uploaded;
+  /** Of the OA, more than two days after the person's last word. */
+  readonly isBilled?: boolean;
 };
 export type Uploaded = {
   readonly kind: 'image' | 'file';
@@ -23,6 +25,8 @@ export type User = {
   readonly name: string;
   follows: boolean;
   lastInteraction: number | null;
+  /** Wants no messages of OAs. */
+  restricts: boolean;
   readonly messages: Seen[];
 };
 
@@ -34,7 +38,8 @@ const MB = 1024 * 1024;
 /** What the platform knows: people with their windows, what they see, uploads. Emits `change` with a person's id. */
 export type World = ReturnType<typeof createWorld>;
 
-export function createWorld(now: () => number) {
+/** `now`: the people's clock, for their windows. `elapsed`: real milliseconds, for the age of uploads. */
+export function createWorld(now: () => number, elapsed: () => number = now) {
   const users = new Map<string, User>();
   const uploads = new Map<string, Uploaded>();
   const events = new EventEmitter().setMaxListeners(0);
@@ -56,6 +61,7 @@ export function createWorld(now: () => number) {
     if (!user) throw badWorld(-201, 'user_id is invalid');
     if (!user.follows && user.lastInteraction === null) throw badWorld(-213, 'User has not followed OA');
     if (!user.follows) throw badWorld(-217, 'User has blocked OA');
+    if (user.restricts) throw badWorld(-244, 'User restricts messages from OAs');
     if (user.lastInteraction === null || now() - user.lastInteraction > WINDOW_MS) {
       throw badWorld(-230, 'User has not interacted with the OA in the past 7 days');
     }
@@ -64,7 +70,7 @@ export function createWorld(now: () => number) {
   const find = (id: string, kind: Uploaded['kind']): Uploaded => {
     const upload = uploads.get(id);
     if (!upload || upload.kind !== kind) throw badForm(`no such ${kind}`, -100);
-    if (upload.until < now()) throw badWorld(-100, 'attachment has expired');
+    if (upload.until < elapsed()) throw badWorld(-100, 'attachment has expired');
     return upload;
   };
 
@@ -78,7 +84,7 @@ export function createWorld(now: () => number) {
     user(id: string, name: string): User {
       const known = users.get(id);
       if (known) return known;
-      const user: User = { id, name, follows: false, lastInteraction: null, messages: [] };
+      const user: User = { id, name, follows: false, lastInteraction: null, restricts: false, messages: [] };
       users.set(id, user);
       return user;
     },
@@ -92,13 +98,14 @@ export function createWorld(now: () => number) {
       let file: Uploaded | undefined;
       if ('token' in payload) file = find(payload.token, 'file');
       if ('elements' in payload) file = find(payload.elements[0].attachment_id, 'image');
+      const isFree = now() - (user.lastInteraction ?? 0) <= FREE_MS;
       const seen = post(user, {
         by: 'oa',
+        isBilled: !isFree,
         text: ('text' in message ? message.text : undefined) ?? '',
         buttons: 'buttons' in payload ? payload.buttons : [],
         ...(file ? { file } : {}),
       });
-      const isFree = now() - (user.lastInteraction ?? 0) <= FREE_MS;
       count[isFree ? 'free' : 'billed'] += 1;
       return {
         seen,
@@ -121,7 +128,7 @@ export function createWorld(now: () => number) {
       if (kind === 'image' && !isImage(bytes, extension)) throw badForm('not a picture of its name', -233);
       count.upload += 1;
       const id = `${kind}-upload-${count.upload}`;
-      uploads.set(id, { kind, id, bytes, name, until: now() + HOLDS_MS });
+      uploads.set(id, { kind, id, bytes, name, until: elapsed() + HOLDS_MS });
       return kind === 'image' ? { attachment_id: id } : { token: id };
     },
   };
