@@ -11,6 +11,7 @@ import { createPhotoFetcher, type PhotoFetcher } from './files/fetcher.ts';
 import { createFiles, type KeptFiles } from './files/files.ts';
 import { checkHealth, type Health } from './http/health.ts';
 import type { Log } from './log.ts';
+import { LANE } from './outbox/enqueue.ts';
 import { createHousekeeping } from './outbox/housekeeping.ts';
 import type { Billed } from './outbox/reach.ts';
 import { createSender } from './outbox/sender.ts';
@@ -65,8 +66,8 @@ export type App = {
   /** Nothing due is waiting to be handed over or sent; a sped-up clock may go on. */
   isIdle(): boolean;
   start(channels: readonly Channel[]): Promise<void>;
-  /** Says it to everybody who holds the office, once under this key. */
-  tellOffice(text: Say, key: string): void;
+  /** Says it to everybody who holds the office, once under this key, on whatever channel they have but the one that has stopped. */
+  tellOffice(text: Say, key: string, stopped: string): void;
   /** The channel was authorised anew. */
   resume(channel: string): void;
   health(): Health;
@@ -244,14 +245,16 @@ export function createApp(options: AppOptions): App {
       chores = doChores();
       await Promise.all(channels.map((channel) => channel.start(core.receive)));
     },
-    tellOffice(text, key) {
+    tellOffice(text, key, stopped) {
       const holders = store.sqlite
         .prepare(`select distinct person from roles where role = 'office' and revoked_at is null`)
         .pluck();
       const tellAll = (): void => {
+        const now = clock.now();
         for (const id of holders.all() as number[]) {
           const person = core.people.byId(id);
-          if (person) core.tell(person, { text }, `${key}:${id}`, clock.now());
+          const to = core.addressOf(id, LANE.reminder, now, stopped);
+          if (person && to) core.tell(person, { text }, `${key}:${id}`, now, to);
         }
       };
       writer.run(tellAll).then(wake, (error: unknown) => log.error({ err: error }, 'the office could not be told'));

@@ -131,7 +131,7 @@ function openZalo(parts: Parts, zalo: NonNullable<Config['zalo']>) {
       ...(zalo.verifier ? { file: { name: `zalo_verifier${zalo.verifier}.html`, content: zalo.verifier } } : {}),
     },
     onReauthorise: () =>
-      app.tellOffice({ key: 'zalo:reauthorise' }, `reauthorise:${Math.floor(clock.elapsed() / 3_600_000)}`),
+      app.tellOffice({ key: 'zalo:reauthorise' }, `reauthorise:${Math.floor(clock.elapsed() / 3_600_000)}`, 'zalo'),
     onAuthorised: () => app.resume('zalo'),
     onOa: (oa) => app.parts.setLinks('zalo', { chat: `https://zalo.me/${oa.id}`, invitation: null }),
   });

@@ -12,7 +12,7 @@ import type { Log } from '../log.ts';
 import { createRemindersDoor } from '../occurrences/door.ts';
 import { createHandOver } from '../occurrences/hand-over.ts';
 import { createScheduler, type Scheduler } from '../occurrences/scheduler.ts';
-import { createAddressChoice } from '../outbox/address-choice.ts';
+import { type AddressChoice, createAddressChoice } from '../outbox/address-choice.ts';
 import { createEnqueue, LANE } from '../outbox/enqueue.ts';
 import { createPassOn, type PassOn } from '../outbox/pass-on.ts';
 import { BILLED, type Billed } from '../outbox/reach.ts';
@@ -57,6 +57,7 @@ export type Core = {
   readonly receive: Receive;
   readonly people: PeopleStore;
   readonly tell: Tell;
+  readonly addressOf: AddressChoice;
   readonly facts: Facts;
   readonly runs: Runs;
   readonly runner: Runner;
@@ -74,7 +75,8 @@ export function createCore(options: CoreOptions): Core {
   const people = createPeopleStore(store);
   const facts = createFacts(store);
   const rules = { canFor: options.canFor, billed: options.billed ?? BILLED };
-  const tell = createTell(people, words, enqueue, createAddressChoice(store, rules));
+  const addressOf = createAddressChoice(store, rules);
+  const tell = createTell(people, words, enqueue, addressOf);
   const runs = createRuns(store, enqueue, rules);
   const peopleDoor = createPeopleDoor(store);
 
@@ -181,5 +183,5 @@ export function createCore(options: CoreOptions): Core {
       onRows();
     },
   });
-  return { receive, people, tell, facts, runs, runner, scheduler, passOn: createPassOn(store, rules) };
+  return { receive, people, tell, addressOf, facts, runs, runner, scheduler, passOn: createPassOn(store, rules) };
 }
