@@ -201,13 +201,24 @@ describe('a refresh that fails', () => {
   it('whose answer is lost while nobody can be asked waits until somebody can', async () => {
     await due('reset-after');
     zalo.script({ path: 'getoa' }, 'reset-before', 2);
-    expect(await send()).toMatchObject({ ok: false, again: true, why: 'unavailable' });
+    expect(await send()).toMatchObject({ ok: false, again: true, why: 'refused' });
     expect(row()?.state).toBe('refreshing');
     clock.advance(600_000);
     expect(await send()).toMatchObject({ ok: false, again: true });
     clock.advance(600_000);
     expect(await send()).toMatchObject({ ok: false, why: 'reauthorise' });
     expect(grants()).toHaveLength(2);
+  });
+
+  it('before a message, or after one was refused for its token, leaves no doubt about the message: it never left', async () => {
+    await send();
+    const before = received();
+    zalo.script({ path: 'cs' }, ANSWERS.tokenInvalid); // of a token that works
+    zalo.script({ path: 'access_token' }, 'reset-before');
+    expect(await send()).toMatchObject({ ok: false, again: true, why: 'refused' });
+    expect(received()).toBe(before);
+    expect(await send()).toMatchObject({ ok: true });
+    expect(received()).toBe(before + 1);
   });
 
   it('that the platform carries out late is recognised by the death of the old token', async () => {
@@ -284,7 +295,7 @@ describe('a refresh that fails', () => {
 
   it('for a while only, with no access token left, is tried again and stops nothing', async () => {
     zalo.script({ path: 'access_token' }, { body: { error: -32, error_name: 'Too many requests' } });
-    expect(await send()).toMatchObject({ again: true, why: 'unavailable' });
+    expect(await send()).toMatchObject({ again: true, why: 'refused' });
     clock.advance(6000);
     expect(await send()).toMatchObject({ ok: true });
     expect(on.calls).toEqual([]);
@@ -340,7 +351,7 @@ describe('a full disk', () => {
     await send();
     zalo.expireAccess();
     disk.isFull = true;
-    expect(await send()).toMatchObject({ again: true, why: 'unavailable' });
+    expect(await send()).toMatchObject({ again: true, why: 'refused' });
     expect(grants()).toHaveLength(1);
     expect(on.channel.health().ok).toBe(false);
     disk.isFull = false;
@@ -359,8 +370,8 @@ describe('a full disk', () => {
     };
     zalo.script({ path: 'access_token', where: fill }, 'hang');
     const before = received();
-    expect(await send()).toMatchObject({ again: true, why: 'unavailable' });
-    expect(await send()).toMatchObject({ again: true, why: 'unavailable' });
+    expect(await send()).toMatchObject({ again: true, why: 'refused' });
+    expect(await send()).toMatchObject({ again: true, why: 'refused' });
     expect(received()).toBe(before);
     disk.isFull = false;
     expect(await send()).toMatchObject({ ok: true });

@@ -101,8 +101,9 @@ export function createTokenKeeper(given: {
   };
 
   const use = (access: string): Access => ({ kind: 'token', access });
-  const later = (detail: string, why: 'refused' | 'unavailable' = 'unavailable'): Failure => {
-    return { kind: 'retry', after: Math.max(0, pause.until - clock.elapsed()), why, detail };
+  /** Refused, not unavailable: without a token the call never left, or it was turned away at the door; an announcement may wait. */
+  const later = (detail: string): Failure => {
+    return { kind: 'retry', after: Math.max(0, pause.until - clock.elapsed()), why: 'refused', detail };
   };
   const mustConsent = (detail: string): Failure => ({ kind: 'reauthorise', detail });
 
@@ -164,7 +165,7 @@ export function createTokenKeeper(given: {
     if (grant.kind === 'refused' && grant.grant) return stop(row, row.access, `refresh refused: ${grant.detail}`);
     write({ ...row, state: 'active' }); // nothing was issued: the token is as good as before
     putOff(`refresh failed: ${grant.detail}`);
-    if (grant.kind === 'never-left') return later(`refresh: ${grant.detail}`, 'refused');
+    if (grant.kind === 'never-left') return later(`refresh: ${grant.detail}`);
     if (grant.isPassing) return later(`refresh refused: ${grant.detail}`);
     return mustConsent(`refresh refused: ${grant.detail}`); // the app's secret, its registration: for the office to mend
   };
