@@ -98,6 +98,20 @@ describe('a pair of tokens', () => {
     expect(received()).toBe(21);
   });
 
+  it('makes the OA known, though nobody answered at the start', async () => {
+    const known: string[] = [];
+    on = channelOn(zalo, { clock, onOa: (oa) => known.push(oa.id) });
+    zalo.script({ path: 'getoa' }, ANSWERS.badGateway);
+    await on.start();
+    await until(() => on.lines.some((line) => line.includes('zalo not ready')));
+    expect(known).toEqual([]);
+    clock.advance(60_000);
+    await until(() => known.length > 0);
+    clock.advance(120_000);
+    await send();
+    expect(known).toEqual([zalo.oaId]);
+  });
+
   it('that a consent on the command line replaced is seen at once', async () => {
     await send();
     const pair = zalo.stealTokens();
@@ -402,6 +416,50 @@ describe('consent given anew', () => {
     expect(await send()).toMatchObject({ ok: true });
     expect(on.channel.health()).toEqual({ ok: true });
     expect(await on.channel.oauth.exchange(callback?.code ?? '', verifier)).toMatchObject({ kind: 'refused' });
+  });
+
+  /** Second by second, so that whoever sleeps again is there for the next. */
+  const pass = async (ms: number): Promise<void> => {
+    for (let left = ms; left > 0; left -= 1000) {
+      clock.advance(1000);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+  const consentOnCommandLine = (): void => {
+    const pair = zalo.stealTokens();
+    const given = { access: pair.access_token, refresh: pair.refresh_token, lifetimeMs: 25 * HOUR };
+    on.rows.push(rowOf(given, clock.elapsed(), row()?.version ?? 0));
+  };
+
+  it('is noticed within seconds by a channel that stands still', async () => {
+    await on.start();
+    await send();
+    zalo.expireAccess();
+    zalo.script({ path: 'access_token' }, 'reset-after');
+    expect(await send()).toMatchObject({ why: 'reauthorise' });
+    const asked = probes().length;
+    await pass(40_000);
+    expect(probes()).toHaveLength(asked); // Zalo is not asked what only a consent can change
+    consentOnCommandLine();
+    await pass(2000);
+    await until(() => on.calls.includes('authorised'));
+    expect(await send()).toMatchObject({ ok: true });
+  });
+
+  it('for the first time, while the program runs, makes the OA known without a restart', async () => {
+    const known: string[] = [];
+    on = channelOn(zalo, { clock, firstRefreshToken: undefined, onOa: (oa) => known.push(oa.id) });
+    await on.start();
+    await until(() => on.lines.some((line) => line.includes('zalo not ready')));
+    expect(await send()).toMatchObject({ why: 'reauthorise' });
+    await pass(180_000);
+    consentOnCommandLine();
+    await pass(2000);
+    await until(() => known.length > 0);
+    expect(known).toEqual([zalo.oaId]);
+    await until(() => on.calls.includes('authorised'));
+    expect(await send()).toMatchObject({ ok: true });
+    expect(on.lines.filter((line) => line.includes('zalo not ready'))).toHaveLength(1);
   });
 
   it('has a PKCE pair as RFC 7636 has it', () => {

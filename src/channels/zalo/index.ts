@@ -13,6 +13,7 @@ import { FILES, TEXT_LIMIT } from './render.ts';
 import { createSend } from './send.ts';
 import { createStanding } from './standing.ts';
 import { createTokenKeeper } from './token.ts';
+import { keepUp } from './upkeep.ts';
 import { createWebhook, type ZaloWebhook } from './webhook.ts';
 
 export { challengeOf, consentLink, createPkce, readCallback } from './authorize.ts';
@@ -24,7 +25,6 @@ export { rowOf, type TokenRow, type TokenStore } from './token-row.ts';
 /** Consultation messages: free for two days after a person's last word, tap or follow, billed to the seventh, then refused. */
 const WINDOW = { freeHours: 48, lastHours: 168 };
 const CAN: Capabilities = { edit: false, buttons: FEW, textLimit: TEXT_LIMIT, files: FILES, window: WINDOW };
-const TICK_MS = 60_000;
 const STOP_MS = 5000;
 /** Messages of ours whose echo is still known for ours. */
 const ECHOES = 5000;
@@ -58,7 +58,7 @@ export function createZalo(options: ZaloOptions): Zalo {
   const sent = createMemory<true>(ECHOES);
   const ending = new AbortController();
   const taking = new Set<Promise<void>>();
-  let isIntroduced = false;
+  const shared = { client, tokens, standing, clock, log, redact };
   let receive: ((batch: readonly Incoming[]) => Promise<void>) | undefined;
   let life: Promise<void> = Promise.resolve();
 
@@ -82,38 +82,6 @@ export function createZalo(options: ZaloOptions): Zalo {
     take,
   });
 
-  /** Until it worked once. */
-  const introduce = async (isFirst: boolean): Promise<void> => {
-    const oa = await client.getOa();
-    if (oa.kind !== 'got') {
-      if (isFirst) log.error({ channel: CHANNEL, why: oa.kind }, 'zalo not ready');
-      return;
-    }
-    isIntroduced = true;
-    log.info({ channel: CHANNEL, oa: oa.value.id, package: oa.value.packageName }, 'zalo ready');
-    options.onOa?.({ id: oa.value.id, name: oa.value.name, packageName: oa.value.packageName });
-  };
-  /**
-   * Renews the tokens where it is due; where the channel is stopped or nobody answers, finds out whether somebody has acted or is back:
-   * nothing else tells, since updates come by themselves.
-   */
-  const lookAfter = async (): Promise<void> => {
-    if (standing.stopped() === null && client.away() === null) await tokens.access();
-    else if ((await client.getOa()).kind === 'got' && !tokens.needsConsent()) standing.resume();
-  };
-  const live = async (): Promise<void> => {
-    for (let isFirst = true; !ending.signal.aborted; isFirst = false) {
-      try {
-        if (!isIntroduced) await introduce(isFirst);
-        if (!isFirst) await lookAfter();
-      } catch (error) {
-        const reason = redact(error instanceof Error ? error.message : String(error));
-        log.error({ channel: CHANNEL, reason }, 'looking after the tokens met a bug');
-      }
-      await clock.sleep(TICK_MS, ending.signal);
-    }
-  };
-
   const send = createSend({
     client,
     holdings: createHoldings({ client, clock, uploads: options.uploads, readFile: (hash) => options.readFile(hash) }),
@@ -132,7 +100,7 @@ export function createZalo(options: ZaloOptions): Zalo {
     webhook,
     async start(given) {
       receive = given;
-      life = live();
+      life = keepUp({ ...shared, onOa: (oa) => options.onOa?.(oa), signal: ending.signal });
     },
     async send(to, reply) {
       const sent = await send(to, reply);

@@ -16,7 +16,7 @@ export type TokenKeeper = {
   refused(access: string): Promise<Access>;
   /** The newest pair was refused as soon as it was used: only a new consent helps. */
   giveUp(access: string, detail: string): Failure;
-  /** Somebody has to consent again; the access token may still work for a while. */
+  /** Somebody has to consent, for the first time or again; the access token may still work for a while. */
   needsConsent(): boolean;
   health(): { readonly ok: boolean; readonly detail?: string };
   /** What must not be said aloud. */
@@ -222,7 +222,10 @@ export function createTokenKeeper(given: {
       if (!row || row.access !== access || row.state === 'refreshing') return later('the tokens changed meanwhile');
       return stop(row, '', `a fresh access token is refused: ${detail}`);
     },
-    needsConsent: () => store.read()?.state === 'reauthorise',
+    needsConsent() {
+      const row = store.read();
+      return row ? row.state === 'reauthorise' : !given.firstRefreshToken;
+    },
     health() {
       const row = store.read();
       if (store.isBehind()) return { ok: false, detail: 'the tokens can’t be written' };

@@ -1,0 +1,79 @@
+import type { Clock } from '../../clock.ts';
+import type { Log } from '../../log.ts';
+import type { Redact } from '../../wire/redact.ts';
+import type { ZaloClient } from './client.ts';
+import { CHANNEL } from './options.ts';
+import type { Standing } from './standing.ts';
+import type { TokenKeeper } from './token.ts';
+
+const TICK_MS = 60_000;
+/** How soon a consent on the command line is noticed: somebody sits there and waits. It costs a look at the row, no call. */
+const CONSENT_MS = 2000;
+
+/**
+ * Looks after the channel once a minute until the signal aborts: renews the tokens where it is due, finds out who the OA is until that is
+ * known, and, where the channel stands still or nobody answers, whether somebody has acted or is back.
+ */
+export async function keepUp(given: {
+  readonly client: Pick<ZaloClient, 'getOa' | 'away'>;
+  readonly tokens: Pick<TokenKeeper, 'access' | 'needsConsent'>;
+  readonly standing: Standing;
+  readonly onOa: (oa: { readonly id: string; readonly name: string; readonly packageName: string | null }) => void;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly redact: Redact;
+  readonly signal: AbortSignal;
+}): Promise<void> {
+  const { client, tokens, standing, clock, log, signal } = given;
+  let isKnown = false;
+  let hasComplained = false;
+
+  const lookAfter = async (): Promise<void> => {
+    const isStopped = standing.stopped() !== null;
+    // Where nobody answered the last call, nothing but another one tells that Zalo is back: updates come by themselves.
+    if (isKnown && !isStopped && client.away() === null) return void (await tokens.access());
+    const oa = await client.getOa();
+    if (oa.kind !== 'got') {
+      if (!isKnown && !hasComplained) log.error({ channel: CHANNEL, why: oa.kind }, 'zalo not ready');
+      hasComplained = true;
+      return;
+    }
+    if (!isKnown) {
+      isKnown = true;
+      log.info({ channel: CHANNEL, oa: oa.value.id, package: oa.value.packageName }, 'zalo ready');
+      given.onOa({ id: oa.value.id, name: oa.value.name, packageName: oa.value.packageName });
+    }
+    if (isStopped && !tokens.needsConsent()) standing.resume();
+  };
+
+  /** Tokens that can't be read are the keeper's to complain of. */
+  const needsConsent = (): boolean => {
+    try {
+      return tokens.needsConsent();
+    } catch {
+      return false;
+    }
+  };
+
+  /** A minute, or until somebody has consented. */
+  const rest = async (): Promise<void> => {
+    const end = clock.elapsed() + TICK_MS;
+    let didNeed = needsConsent();
+    while (!signal.aborted && clock.elapsed() < end) {
+      await clock.sleep(Math.min(CONSENT_MS, end - clock.elapsed()), signal);
+      const needs = needsConsent();
+      if (didNeed && !needs) return;
+      didNeed = needs;
+    }
+  };
+
+  while (!signal.aborted) {
+    try {
+      await lookAfter();
+    } catch (error) {
+      const reason = given.redact(error instanceof Error ? error.message : String(error));
+      log.error({ channel: CHANNEL, reason }, 'looking after the tokens met a bug');
+    }
+    await rest();
+  }
+}
