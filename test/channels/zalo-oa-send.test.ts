@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/chat/index.ts';
-import { type ChannelUnderTest, channelOn, to } from '../support/zalo-oa/channel.ts';
+import { type ChannelUnderTest, channelOn, to, until } from '../support/zalo-oa/channel.ts';
 import { createHandClock, DAY, type HandClock } from '../support/zalo-oa/clock.ts';
 import { ANSWERS, type Person, startZaloStandIn, type ZaloStandIn } from '../support/zalo-oa.ts';
 
@@ -32,6 +32,19 @@ describe('a reply', () => {
     expect(sent).toEqual({ ok: true, messageId: an.last()?.id });
     expect(an.last()).toMatchObject({ text: 'Lịch' });
     expect(an.titles()).toEqual(['Trang chính']);
+  });
+
+  it('that is on its way when the channel stops arrives, and is known to have', async () => {
+    const slow = await startZaloStandIn({ now: () => clock.elapsed(), latencyMs: 200 });
+    slow.befriend(['7001']);
+    const stopping = channelOn(slow, { clock });
+    await stopping.start();
+    expect(await stopping.channel.send(to('7001'), { text: 'một' })).toMatchObject({ ok: true });
+    const sending = stopping.channel.send(to('7001'), { text: 'hai' });
+    await until(() => slow.arrivals.filter((each) => each.path.endsWith('cs')).length === 2);
+    await stopping.stop();
+    expect(await sending).toEqual({ ok: true, messageId: slow.user('7001').last()?.id });
+    await slow.stop();
   });
 
   it('that should replace a message is a new one: nothing is edited on Zalo', async () => {

@@ -31,6 +31,7 @@ export type Call = {
   readonly timeoutMs?: number;
 };
 
+/** `close`: idle connections go at once, the others once they are answered: a send that is on its way must not be broken off. */
 export type Host = { call(call: Call): Promise<Answer>; close(): void };
 
 const ANSWER_LIMIT = 4 * 1024 * 1024;
@@ -77,8 +78,10 @@ export function createHost(options: {
       }
     },
     close() {
-      agents.httpAgent.destroy();
-      agents.httpsAgent.destroy();
+      for (const agent of Object.values(agents)) {
+        agent.maxFreeSockets = 0;
+        for (const idle of Object.values(agent.freeSockets).flat()) idle?.destroy();
+      }
     },
   };
 }
