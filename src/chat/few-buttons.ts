@@ -1,13 +1,13 @@
 import type { Button, Reply } from './index.ts';
 import { toPlain } from './markup.ts';
-import { choicesOf, isInTabRun, isWayOut } from './numbered.ts';
+import { choicesOf, isInTabRun, isWayOut, markOf } from './numbered.ts';
 
 /** Buttons under one message of a Zalo Official Account (developers.zalo.me/docs/official-account). */
 export const FEW = 5;
 /** So many choices are read on a phone without losing one's way. */
 const MOST_LISTED = 10;
 const MOST_LINKS = 2;
-/** The value of the button that shows what follows, and how many choices were offered as buttons so far. */
+/** The value of the button that shows what follows: `more.<how many choices were offered as buttons so far>.<mark of the choices>`. */
 const MORE = 'more';
 
 /** What stands around listed choices, in the reader's language, plain. */
@@ -35,7 +35,8 @@ export type Offer = { readonly buttons: readonly FewButton[]; readonly lines: re
  * one more button shows what follows. Every choice can be typed, by number or words, whether it is shown or not.
  */
 export function planOffer(reply: Reply<string>, words: FewWords): Offer {
-  const all = choicesOf(reply).map(([label, value], at): Choice => ({ number: at + 1, label, value }));
+  const choices = choicesOf(reply);
+  const all = choices.map(([label, value], at): Choice => ({ number: at + 1, label, value }));
   const links = (reply.buttons ?? []).flat().filter(isLink);
   const copies = listCopies(reply);
   const ways = all.filter((each) => isWayOut(each.value));
@@ -54,7 +55,7 @@ export function planOffer(reply: Reply<string>, words: FewWords): Offer {
   const left = real.slice(from);
   const room = FEW - linked.length;
   const shown = left.length <= room ? left : left.slice(0, room - 1);
-  const further = left.length > shown.length ? [moreButton(from + shown.length, words)] : [];
+  const further = left.length > shown.length ? [moreButton(moreValue(from + shown.length, choices), words)] : [];
   return {
     buttons: [...linked.map(linkButton), ...shown.map(choiceButton), ...further],
     lines: [...copies, ...said, ...list(left, reply, words), ...listWays(ways, words)],
@@ -66,6 +67,7 @@ const isLink = (button: Button<string>): button is Button<string> & Link => 'url
 /** Up to ten choices; tabs share a line. A step that takes numbers gets words. */
 function list(choices: readonly Choice[], reply: Reply<string>, words: FewWords): string[] {
   const listed = choices.slice(0, cutBefore(choices));
+  if (listed.length === 0) return [];
   if (reply.wordsOnly) return [`${words.mayType}: ${listed.map((each) => each.label).join(', ')}`];
   const lines: string[] = [];
   let wasTab = false;
@@ -98,4 +100,8 @@ function listCopies(reply: Reply<string>): string[] {
 
 const linkButton = ({ label, url }: Link): FewButton => ({ label, url });
 const choiceButton = ({ label, value }: Choice): FewButton => ({ label, value });
-const moreButton = (shown: number, words: FewWords): FewButton => ({ label: words.more, value: `${MORE}.${shown}` });
+const moreButton = (value: string, words: FewWords): FewButton => ({ label: words.more, value });
+
+/** See MORE. `shown`: how many of the choices were buttons so far. */
+export const moreValue = (shown: number, choices: readonly (readonly [string, string])[]): string =>
+  `${MORE}.${shown}.${markOf(choices)}`;

@@ -17,6 +17,16 @@ export function choicesOf(reply: Reply<string>): (readonly [string, string])[] {
   return inOrder(reply).map(({ label, value }) => [label, value] as const);
 }
 
+/**
+ * Tells these choices from others, in at most seven letters and digits (FNV-1a, 32 bits): the button that shows what follows names the
+ * choices it belongs to, since it stays on the screen after others were shown.
+ */
+export function markOf(choices: readonly (readonly [string, string])[]): string {
+  let mark = 0x811c9dc5;
+  for (const char of JSON.stringify(choices)) mark = Math.imul(mark ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return mark.toString(36);
+}
+
 /** A choice, and the row of buttons it came from. */
 type Counted = Choice & { readonly row: readonly Choice[] };
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Choices } from '../../src/bot/place.ts';
+import type { Choices, Place } from '../../src/bot/place.ts';
 import { route } from '../../src/bot/route.ts';
+import { moreValue } from '../../src/chat/few-buttons.ts';
 import { choicesOf } from '../../src/chat/numbered.ts';
 import { createWords } from '../../src/words/index.ts';
 import { plainTurn } from '../support/plain-turn.ts';
@@ -27,5 +28,33 @@ describe('"xem thêm", typed where only some choices were buttons,', () => {
   it('is a word like any other where all were buttons', () => {
     expect(say('xem thêm', many).choicesFrom).toBeUndefined();
     expect(say('xem thêm', few, shown.slice(0, 5)).choicesFrom).toBeUndefined();
+  });
+});
+
+describe('“Xem thêm” that was left standing', () => {
+  const tap = (choice: string, place: Place) => {
+    const { turn } = plainTurn({ can: few });
+    const message = { id: '1', from: turn.address, at: turn.now, choice, on: 'm1' };
+    return words.reply(route(message, turn, place).replies[0] ?? { text: { plain: '' } }, 'vi');
+  };
+
+  it('goes on where it stopped, while its choices are those shown last', () => {
+    expect(tap(moreValue(4, shown), { standing: null, shown })).toMatchObject({ choicesFrom: 4 });
+  });
+
+  it('under an older list says so, and shows the choices that hold now from the first', () => {
+    const other: Choices = [['Khác', 'theme'], ...shown];
+    for (const value of [moreValue(4, other), moreValue(9, shown), 'more.4', 'more.x.y']) {
+      const reply = tap(value, { standing: null, shown });
+      expect(reply.text).toBe('Nút này thuộc danh sách trước. Các lựa chọn bây giờ:');
+      expect(reply.choicesFrom).toBeUndefined();
+      expect(choicesOf(reply)).toEqual(shown);
+    }
+  });
+
+  it('leads home where nothing is shown any more', () => {
+    expect(choicesOf(tap(moreValue(4, shown), { standing: null, shown: [] })).map(([, value]) => value)).toContain(
+      'schedule',
+    );
   });
 });

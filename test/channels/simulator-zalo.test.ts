@@ -98,9 +98,12 @@ describe('on a phone with Zalo OA', () => {
     await simulator.send(to, { text: 'Một', buttons: rows(lessons) });
     expect(labels()).toEqual([...lessons.slice(0, 4), 'Xem thêm']);
     const on = shown().at(-1)?.id ?? '';
-    expect(simulator.control.tap('oa', on, 'more.4')).toBeNull();
+    const more = shown().at(-1)?.buttons?.flat().at(-1);
+    const value = more && 'value' in more ? more.value : '';
+    expect(value).toMatch(/^more\.4\./);
+    expect(simulator.control.tap('oa', on, value)).toBeNull();
     await expect.poll(() => heard.length).toBe(2);
-    expect(heard[1]).toMatchObject({ choice: 'more.4' });
+    expect(heard[1]).toMatchObject({ choice: value });
     expect(heard[1]).not.toHaveProperty('on', on);
     await simulator.send(to, { text: 'Hai', page: true, replaces: on });
     expect(shown().map((each) => each.text)).toEqual(['chào', expect.stringContaining('Một'), 'Hai']);

@@ -104,7 +104,7 @@ describe('buttons', () => {
       expect(titles.length).toBeLessThanOrEqual(5);
       seen.push(...titles.filter((title) => title !== 'Xem thêm'));
       const more = part?.kind === 'text' ? part.buttons.find((each) => each.title === 'Xem thêm') : undefined;
-      from = typeof more?.payload === 'string' ? Number(/^#bh\.more\.(\d+)$/.exec(more.payload)?.[1]) : undefined;
+      from = typeof more?.payload === 'string' ? Number(/^#bh\.more\.(\d+)\.\w+$/.exec(more.payload)?.[1]) : undefined;
     }
     expect(seen).toEqual(numbers(23));
   });
@@ -151,6 +151,13 @@ describe('buttons', () => {
     const [part] = plan({ text: 'a', buttons: [link(1), link(2), link(3), ...rows(numbers(4))] });
     expect(titlesOf(part)).toEqual(['Lớp 1', 'Lớp 2', 'Lớp học số 1', 'Lớp học số 2', 'Xem thêm']);
     expect(textOf(part)).toContain('Lớp 3: https://hop.example/3');
+  });
+
+  it('that are links alone leave no heading over an empty list', () => {
+    const link = (at: number) => [{ label: `Lớp ${at}`, url: `https://hop.example/${at}` }];
+    const [part] = plan({ text: 'a', buttons: [1, 2, 3, 4, 5, 6].map(link) });
+    expect(textOf(part)).not.toContain('Nhắn số');
+    expect(textOf(part)).toContain('Lớp 6: https://hop.example/6');
   });
 
   it('have titles of at most a hundred characters', () => {

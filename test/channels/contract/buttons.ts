@@ -44,8 +44,8 @@ async function showAll(reply: Reply<string>, on: Playing): Promise<void> {
     await eventually(() => on.core.heard.length > before);
     const heard = lastHeard(on);
     const value = heard?.kind === 'message' ? (heard.choice ?? '') : '';
-    expect(value).toMatch(/^more\.\d+$/);
-    await on.send({ ...reply, choicesFrom: Number(value.slice('more.'.length)) });
+    expect(value).toMatch(/^more\.\d+\.\w+$/);
+    await on.send({ ...reply, choicesFrom: Number(value.split('.')[1]) });
   }
 }
 
