@@ -123,13 +123,17 @@ export const BUTTONS: readonly Row[] = [
     },
   },
   {
-    says: 'on a page that is drawn over the tapped one: it keeps its place',
-    needs: ['edits'],
+    says: 'on a page: it is drawn over the tapped one and keeps its place, or is a new message where nothing can be changed',
     async play(on) {
       const first = await on.send({ text: 'thứ Hai', page: true, buttons: HOME });
+      await on.send({ text: 'Lời nhắc' });
       const replaces = first.ok ? first.messageId : '';
-      expect(await on.send({ text: 'thứ Ba', page: true, buttons: HOME, replaces })).toEqual(first);
-      expect(on.screen().map((each) => [each.id, each.text])).toEqual([[replaces, 'thứ Ba']]);
+      const second = await on.send({ text: 'thứ Ba', page: true, buttons: HOME, replaces });
+      const canEdit = on.column.lacks.edits === undefined;
+      expect(second).toEqual(canEdit ? first : { ok: true, messageId: on.screen().at(-1)?.id });
+      expect(on.screen().map((each) => each.text.split('\n')[0])).toEqual(
+        canEdit ? ['thứ Ba', 'Lời nhắc'] : ['thứ Hai', 'Lời nhắc', 'thứ Ba'],
+      );
     },
   },
   {

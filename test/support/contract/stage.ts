@@ -99,6 +99,8 @@ export type Door = {
 export type Network = {
   /** The same channel, pointed at another root. Not started. */
   at(root: string): Channel;
+  /** How many sends have arrived at the platform. */
+  sends(): number;
   /** The first call of a start is never answered. Resolves with a promise of that call's arrival. */
   hangsAtStart(): { arrived(): boolean };
 };

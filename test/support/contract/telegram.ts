@@ -94,6 +94,7 @@ export const telegram: Column = {
       comesBack() {
         platform.unscript();
         clock.passes(60_000);
+        wakePoll(); // a long poll that waits says nothing yet
       },
       passes: clock.passes,
       badForms: () => platform.refused('form'),
@@ -101,6 +102,7 @@ export const telegram: Column = {
       door: createTelegramDoor(channel.webhook, AN),
       network: {
         at: (root) => channelOn({ root, token: platform.token }, settings).channel,
+        sends: () => platform.arrivals.filter((each) => each.method.startsWith('send')).length,
         hangsAtStart() {
           platform.script({ method: 'getMe' }, 'hang');
           return { arrived: () => hasCalled('getMe') };

@@ -69,6 +69,7 @@ export const zaloBot: Column = {
     const an = platform.user(AN);
     platform.befriend([AN]);
     const address = { channel: 'zalo-bot', id: AN };
+    const wakePoll = () => platform.push({ event_name: 'user.follow' });
     const hasCalled = (method: string): boolean => platform.arrivals.some((each) => each.method === method);
 
     return {
@@ -95,11 +96,12 @@ export const zaloBot: Column = {
       },
       goesDown() {
         platform.script({}, { html: 502 }, Number.POSITIVE_INFINITY);
-        platform.push({ event_name: 'user.follow' }); // ends the poll that is under way
+        wakePoll();
       },
       comesBack() {
         platform.unscript();
         clock.passes(60_000);
+        wakePoll(); // a long poll that waits says nothing yet
       },
       passes: clock.passes,
       badForms: () => platform.refused('form'),
@@ -107,6 +109,7 @@ export const zaloBot: Column = {
       door: createZaloBotDoor(channel.webhook, platform.botId, AN),
       network: {
         at: (root) => zaloBotOn({ root, token: platform.token }, settings).channel,
+        sends: () => platform.arrivals.filter((each) => each.method.startsWith('send')).length,
         hangsAtStart() {
           platform.script({ method: 'getMe' }, 'hang');
           return { arrived: () => hasCalled('getMe') };

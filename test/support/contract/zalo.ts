@@ -107,6 +107,7 @@ export const zalo: Column = {
           const tokens = { read: () => freshRow(platform, clock.elapsed()), write: () => undefined };
           return channelOn(platform, { ...settings, apiRoot: root, tokens }).channel;
         },
+        sends: () => platform.arrivals.filter((each) => each.path.endsWith('cs')).length,
         hangsAtStart() {
           platform.script({ path: 'getoa' }, 'hang');
           return { arrived: () => hasAsked('getoa') };
