@@ -96,19 +96,6 @@ test('what cannot be done on a phone is refused with a reason', () => {
   ]).toEqual(['no-such-phone', 'empty', 'blocked', 'no-such-message', 'empty', 'not-here', 'nothing-due']);
 });
 
-test('a page is drawn over the tapped message, which keeps its place', async () => {
-  const simulator = play();
-  simulator.control.addPhone(parent);
-  const first = await simulator.send(to('parent'), { text: 'Thứ Hai' });
-  await simulator.send(to('parent'), { text: 'Lời nhắc' });
-  const id = first.ok ? first.messageId : '';
-  expect(await simulator.send(to('parent'), { text: 'Thứ Ba', replaces: id, page: true })).toEqual({
-    ok: true,
-    messageId: id,
-  });
-  expect(shownOn(simulator, 'parent').map((each) => each.text)).toEqual(['Thứ Ba', 'Lời nhắc']);
-});
-
 test('drawing the same page again changes nothing on the phone', async () => {
   const simulator = play();
   simulator.control.addPhone(parent);
@@ -143,49 +130,13 @@ test('a phone without buttons gets numbers in the text, no edits and no files', 
   expect(shown.at(-1)?.buttons).toBeUndefined();
 });
 
-test('a text longer than the phone takes arrives in pieces, whole words, the buttons under the last', async () => {
+test('a platform that is down takes nothing, and may be tried again', async () => {
   const simulator = play();
   simulator.control.addPhone(parent);
-  const words = Array.from({ length: 1500 }, (_, i) => `từ${i}`);
-  await simulator.send(to('parent'), { text: words.join(' '), buttons: [[{ label: 'Trang chính', value: 'home' }]] });
-  const shown = shownOn(simulator, 'parent');
-  expect(shown.length).toBeGreaterThan(1);
-  expect(shown.every((each) => each.text.length <= 4096)).toBe(true);
-  expect(shown.flatMap((each) => each.text.split(' '))).toEqual(words);
-  expect(shown.map((each) => Boolean(each.buttons))).toEqual(shown.map((_, i) => i === shown.length - 1));
+  simulator.control.setPlatform({ down: true });
+  expect(await simulator.send(to('parent'), { text: 'x' })).toMatchObject({ ok: false, again: true, why: 'refused' });
+  expect(shownOn(simulator, 'parent')).toEqual([]);
 });
-
-const moods: readonly { name: string; set: (simulator: Simulator) => void; answer: object }[] = [
-  {
-    name: 'a person who blocks the bot is unreachable',
-    set: ({ control }) => control.changePhone('parent', { blocks: true }),
-    answer: { ok: false, again: false, why: 'unreachable' },
-  },
-  {
-    name: 'a phone that was taken away is unreachable',
-    set: ({ control }) => control.removePhone('parent'),
-    answer: { ok: false, again: false, why: 'unreachable' },
-  },
-  {
-    name: 'a platform that answers 429 says for how long',
-    set: ({ control }) => control.setPlatform({ throttleMs: 30_000 }),
-    answer: { ok: false, again: true, why: 'throttled', retryAfterMs: expect.any(Number) },
-  },
-  {
-    name: 'a platform that is down takes nothing, and may be tried again',
-    set: ({ control }) => control.setPlatform({ down: true }),
-    answer: { ok: false, again: true, why: 'refused' },
-  },
-];
-for (const { name, set, answer } of moods) {
-  test(name, async () => {
-    const simulator = play();
-    simulator.control.addPhone(parent);
-    set(simulator);
-    expect(await simulator.send(to('parent'), { text: 'x' })).toMatchObject(answer);
-    expect(shownOn(simulator, 'parent')).toEqual([]);
-  });
-}
 
 test('blocking and unblocking are told to the bot', async () => {
   const simulator = play();
@@ -296,24 +247,6 @@ test('a new rehearsal leaves a clock that was given its speed alone', () => {
   const clock = settableClock(START, 60);
   play({ clock });
   expect(clock.speed()).toBe(60);
-});
-
-test('an update that the bot could not commit is delivered again under the same id', async () => {
-  const clock = settableClock(START, 0);
-  const simulator = play({ clock: { ...clock, sleep: () => Promise.resolve() } });
-  const ids: string[][] = [];
-  const second = new Promise<void>((resolve) => {
-    void simulator.start((batch) => {
-      ids.push(batch.map((each) => each.id));
-      if (ids.length === 1) return Promise.reject(new Error('disk full'));
-      resolve();
-      return Promise.resolve();
-    });
-  });
-  simulator.control.addPhone(parent);
-  simulator.control.say('parent', 'một');
-  await second;
-  expect(ids[1]).toEqual(ids[0]);
 });
 
 test('while the platform is down nothing reaches the bot; afterwards everything does', async () => {

@@ -1,5 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FetchError } from '../../src/chat/index.ts';
 import { type ChannelUnderTest, channelOn, to } from '../support/telegram/channel.ts';
@@ -25,11 +23,9 @@ const rejected = { ok: false, again: false, why: 'rejected' };
 const wrongForAll = { ok: false, again: false, why: 'wrong-for-all' };
 const reauthorise = { ok: false, again: false, why: 'reauthorise' };
 const unavailable = { ok: false, again: true, why: 'unavailable' };
-const unknown = { ok: false, again: 'unknown' };
 
 describe('what the platform answers to a send', () => {
   const table: readonly (readonly [Scripted, object])[] = [
-    [ANSWERS.blocked, unreachable],
     [refusal(403, 'Forbidden: user is deactivated'), unreachable],
     [refusal(403, "Forbidden: bot can't initiate conversation with a user"), unreachable],
     [refusal(403, 'Forbidden: bot was kicked from the supergroup chat'), unreachable],
@@ -39,8 +35,6 @@ describe('what the platform answers to a send', () => {
     [refusal(400, 'Bad Request: INPUT_USER_DEACTIVATED'), unreachable],
     [refusal(400, 'Bad Request: chat not found'), rejected],
     [refusal(400, 'Bad Request: PEER_ID_INVALID'), rejected],
-    [refusal(400, 'Bad Request: something nobody has seen yet'), rejected],
-    [refusal(400, 'Bad Request: can\'t parse entities: Unsupported start tag "x"'), wrongForAll],
     [refusal(400, 'Bad Request: message is too long'), wrongForAll],
     [refusal(400, 'Bad Request: message caption is too long'), wrongForAll],
     [refusal(400, 'Bad Request: message text is empty'), wrongForAll],
@@ -50,22 +44,13 @@ describe('what the platform answers to a send', () => {
     [refusal(400, 'Bad Request: wrong file identifier/HTTP URL specified'), wrongForAll],
     [refusal(400, 'Bad Request: PHOTO_INVALID_DIMENSIONS'), wrongForAll],
     [refusal(413, 'Request Entity Too Large'), wrongForAll],
-    [ANSWERS.unauthorised, reauthorise],
     [refusal(404, 'Not Found'), reauthorise],
     [ANSWERS.conflict, unavailable],
-    [ANSWERS.tooMany(7), { ok: false, again: true, why: 'throttled', retryAfterMs: 7000 }],
     [
       refusal(429, 'Too Many Requests: retry after 11'),
       { ok: false, again: true, why: 'throttled', retryAfterMs: 11_000 },
     ],
-    [refusal(500, 'Internal Server Error'), unavailable],
-    [{ html: 502 }, unavailable],
-    [{ html: 200 }, unavailable],
     [{ html: 413 }, unavailable],
-    ['reset-before', unknown],
-    ['reset-after', unknown],
-    ['hang', unknown],
-    ['hang-after', unknown],
   ];
   it.each(table)('%j', async (answer, expected) => {
     telegram.script({ method: 'sendMessage' }, answer);
@@ -76,18 +61,6 @@ describe('what the platform answers to a send', () => {
     expect(await on.channel.send(to(7001), { text: 'xin chào', buttons })).toMatchObject(expected);
     telegram.unscript();
     expect(await on.channel.send(to(7001), { text: 'lại được' })).toMatchObject({ ok: true });
-  });
-
-  it('a refused connection and an unknown host never left', async () => {
-    const server = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    const { port } = server.address() as AddressInfo;
-    await new Promise((resolve) => server.close(resolve));
-    for (const root of [`http://127.0.0.1:${port}`, 'http://khong-co.invalid']) {
-      const { channel } = channelOn({ root, token: telegram.token });
-      expect(await channel.send(to(7001), { text: 'a' })).toMatchObject({ ok: false, again: true, why: 'refused' });
-      expect(await channel.probe()).toBe(false);
-    }
   });
 
   it('a group that became a supergroup is written to at its new address, once', async () => {
@@ -106,22 +79,6 @@ describe('what the platform answers to a send', () => {
     expect(group.last()?.text).toBe('xin chào');
     expect(moves).toEqual([['-44', '-100555']]);
   });
-
-  it('really blocked, deleted and unknown people are told apart', async () => {
-    const people = [7101, 7102].map((id) => telegram.user(id));
-    telegram.befriend([7101, 7102]);
-    people[0]?.block();
-    people[1]?.leave();
-    expect(await on.channel.send(to(7101), { text: 'a' })).toMatchObject(unreachable);
-    expect(await on.channel.send(to(7102), { text: 'a' })).toMatchObject(unreachable);
-    expect(await on.channel.send(to(7999), { text: 'a' })).toMatchObject(rejected);
-  });
-
-  it('a probe is a read that says whether the platform is back', async () => {
-    expect(await on.channel.probe()).toBe(true);
-    telegram.script({ method: 'getMe' }, { html: 502 });
-    expect(await on.channel.probe()).toBe(false);
-  });
 });
 
 describe('fetching what a person sent', () => {
@@ -136,15 +93,6 @@ describe('fetching what a person sent', () => {
       () => 'no error',
       (error: unknown) => error,
     );
-
-  it('gives its bytes', async () => {
-    expect(Buffer.from(await on.channel.fetch(refOf(), limit))).toEqual(bytes);
-  });
-
-  it('larger than allowed, or unknown to the platform, fails for good', async () => {
-    expect(await failure(refOf(), { bytes: 10 })).toMatchObject({ name: 'FetchError', final: true });
-    expect(await failure('no-such-file')).toMatchObject({ name: 'FetchError', final: true });
-  });
 
   it.each([
     ['getFile is throttled', 'getFile', ANSWERS.tooMany(1)],

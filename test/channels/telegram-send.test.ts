@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/chat/index.ts';
 import { type ChannelUnderTest, channelOn, jpeg, to } from '../support/telegram/channel.ts';
-import { ANSWERS, type Person, startTelegramStandIn, type TelegramStandIn } from '../support/telegram-stand-in.ts';
+import { type Person, startTelegramStandIn, type TelegramStandIn } from '../support/telegram-stand-in.ts';
 
 let telegram: TelegramStandIn;
 let on: ChannelUnderTest;
@@ -66,50 +66,6 @@ describe('a text', () => {
     expect(data).toHaveLength(100);
     expect(Math.max(...data)).toBeLessThanOrEqual(64);
   });
-
-  it('with a value that could not come back is not sent to anybody', async () => {
-    for (const value of ['có dấu', 'a/b', '', 'x'.repeat(45)]) {
-      expect(await send({ text: 'a', buttons: [[{ label: 'a', value }]] })).toMatchObject({
-        ok: false,
-        why: 'wrong-for-all',
-      });
-    }
-    expect(telegram.arrivals).toEqual([]);
-  });
-
-  it('that is too long comes in parts, the buttons under the last', async () => {
-    const text = Array.from({ length: 900 }, (_, at) => `<b>dòng</b> ${at}`).join('\n');
-    const sent = await send({ text, buttons: [[{ label: 'Trang chính', value: 'home' }]] });
-    const seen = an.messages();
-    expect(seen.length).toBeGreaterThan(1);
-    expect(seen.map((each) => each.labels.length)).toEqual([...seen.slice(1).map(() => 0), 1]);
-    expect(seen.map((each) => each.text).join('\n')).toBe(text.replaceAll(/<\/?b>/g, ''));
-    expect(sent).toMatchObject({ messageId: String(seen.at(-1)?.id) });
-  });
-
-  it('in parts goes on where a 429 stopped it, and says no part twice', async () => {
-    const reply = { text: `${'a '.repeat(2000)}\n\n${'b '.repeat(2000)}\n\n${'c '.repeat(2000)}` };
-    telegram.script(
-      { method: 'sendMessage', where: (fields) => String(fields['text']).startsWith('b') },
-      ANSWERS.tooMany(2),
-    );
-    const stopped = await send(reply);
-    expect(stopped).toMatchObject({ ok: false, again: true, why: 'throttled', retryAfterMs: 2000 });
-    expect(stopped).toMatchObject({ detail: expect.stringContaining('part 2 of 3') });
-    expect((await send({ text: 'xen giữa' })).ok).toBe(true);
-    expect((await send(reply)).ok).toBe(true);
-    expect((await send(reply)).ok).toBe(true); // said again on purpose, it is said whole
-    expect(an.messages().map((each) => each.text[0])).toEqual(['a', 'x', 'b', 'c', 'a', 'b', 'c']);
-  });
-
-  it('in parts of which one may or may not have arrived is unknown as a whole', async () => {
-    telegram.script(
-      { method: 'sendMessage', where: (fields) => String(fields['text']).startsWith('b') },
-      'reset-after',
-    );
-    const sent = await send({ text: `${'a '.repeat(2000)}\n\n${'b '.repeat(2000)}` });
-    expect(sent).toMatchObject({ ok: false, again: 'unknown', detail: expect.stringContaining('part 2 of 2') });
-  });
 });
 
 describe('a page', () => {
@@ -122,12 +78,6 @@ describe('a page', () => {
     const sent = await send(page(text));
     return sent.ok ? sent.messageId : '';
   };
-
-  it('is drawn over the tapped message', async () => {
-    const id = await shown('thứ Hai');
-    expect(await send({ ...page('thứ Ba'), replaces: id })).toEqual({ ok: true, messageId: id });
-    expect(an.messages().map((each) => [each.text, each.edits])).toEqual([['thứ Ba', 1]]);
-  });
 
   it('that stands there already is a success without a call', async () => {
     const id = await shown('thứ Hai');
@@ -224,10 +174,5 @@ describe('pictures and files', () => {
     expect(sent).toMatchObject({ ok: true, messageId: String(seen.at(-1)?.id) });
     await send({ text: 'lần nữa', images });
     expect(calls('sendMediaGroup').map((each) => each.uploads)).toEqual([10, 0]);
-  });
-
-  it('whose bytes are gone is wrong for everybody', async () => {
-    const image = { hash: 'gone', mime: 'image/jpeg', name: 'a.jpg' };
-    expect(await send({ text: 'a', image })).toMatchObject({ ok: false, why: 'wrong-for-all' });
   });
 });

@@ -308,23 +308,6 @@ describe('a webhook', () => {
     expect(heard()).toEqual(['xin chào', 'xin chào']);
   });
 
-  it('a repeat is dropped by its id', async () => {
-    expect([await post(wrapped), await post(wrapped)]).toEqual([200, 200]);
-    expect([on.received.length, on.repeats.length]).toEqual([1, 1]);
-  });
-
-  it.each([
-    ['a wrong secret', headers('khong-phai')],
-    ['a longer secret', headers(`${secret}x`)],
-    ['an empty secret', headers('')],
-    ['two secrets', { 'x-bot-api-secret-token': [secret, secret] }],
-    ['another platform’s header', { 'x-telegram-bot-api-secret-token': secret }],
-    ['no secret', {}],
-  ])('with %s is forged: 401, and nothing is written', async (_, given) => {
-    expect(await post(wrapped, given)).toBe(401);
-    expect(on.received).toEqual([]);
-  });
-
   it('is always forged where no secret is set', async () => {
     const open = zaloBotOn(zalo);
     await open.start();
@@ -334,31 +317,9 @@ describe('a webhook', () => {
     await open.channel.stop();
   });
 
-  it.each([
-    ['no JSON', 'xin chào', 400],
-    ['nothing', '', 400],
-    ['a probe', '{}', 200],
-    ['null', 'null', 200],
-    ['an event that nobody knows', '{"ok":true,"result":{"event_name":"bot.renamed"}}', 200],
-    ['a protected sender', wrapped.replace('text.received', 'unsupported.received'), 200],
-  ])('with %s is answered, and says nothing to the core', async (_, body, status) => {
-    expect(await post(body)).toBe(status);
+  it('with what a protected sender wrote is acknowledged, and says nothing to the core', async () => {
+    expect(await post(wrapped.replace('text.received', 'unsupported.received'))).toBe(200);
     expect(on.received).toEqual([]);
-  });
-
-  it('says 503 where the commit failed, and takes it when it comes again', async () => {
-    on.failCommits(1);
-    expect(await post(wrapped)).toBe(503);
-    expect(on.received).toEqual([]);
-    expect(await post(wrapped)).toBe(200);
-    expect(heard()).toEqual(['xin chào']);
-  });
-
-  it('says 503 before the start and after the stop', async () => {
-    const late = zaloBotOn(zalo, webhookOptions);
-    expect((await late.channel.webhook.handle(wrapped, headers(secret))).status).toBe(503);
-    await on.channel.stop();
-    expect(await post(wrapped)).toBe(503);
   });
 
   it('takes people’s messages while the platform’s own API is down', async () => {

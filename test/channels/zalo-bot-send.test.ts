@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Button } from '../../src/chat/index.ts';
 import { type ChannelUnderTest, to, zaloBotOn } from '../support/zalo-bot/channel.ts';
-import { ANSWERS, type Person, startZaloBotStandIn, type ZaloBotStandIn } from '../support/zalo-bot-stand-in.ts';
+import { type Person, startZaloBotStandIn, type ZaloBotStandIn } from '../support/zalo-bot-stand-in.ts';
 
 const AN = '6ede9afa66b88fe6d6a9';
 let zalo: ZaloBotStandIn;
@@ -38,13 +38,6 @@ const CHOICES: readonly Button<string>[][] = [
 ];
 
 describe('a person on Zalo reads', () => {
-  it('a text, plain and composed', async () => {
-    expect(texts(await got({ text: '<b>Chủ đề</b>: học &amp; hành, mã <code>K7</code> &lt;3' }))).toEqual([
-      'Chủ đề: học & hành, mã K7 <3',
-    ]);
-    expect(texts(await got({ text: 'Tuần lễ học tập'.normalize('NFD') }))).toEqual(['Tuần lễ học tập']);
-  });
-
   it('choices by their number, links as addresses, at the end', async () => {
     const buttons = [...CHOICES, [{ label: 'Vào lớp', url: 'https://hop.example/lop' }]];
     expect(texts(await got({ text: 'Chào thầy/cô.', buttons }))).toEqual([
@@ -60,28 +53,6 @@ describe('a person on Zalo reads', () => {
       lang: 'en',
     } as const;
     expect(texts(await got(reply))).toEqual(['How many?\n\nYou may type: Skip']);
-  });
-
-  it('any number of choices', async () => {
-    const buttons = Array.from({ length: 40 }, (_, at) => [{ label: `Một buổi học dài thứ ${at}`, value: `s.${at}` }]);
-    const [seen] = await got({ text: 'Chọn', buttons });
-    expect(seen?.text).toContain('40. Một buổi học dài thứ 39');
-  });
-
-  it('a long text in parts of at most 2,000 characters, the choices under the last', async () => {
-    const paragraphs = Array.from({ length: 9 }, (_, at) => `${at} ${'học tập suốt đời '.repeat(35)}`.trim());
-    const seen = await got({ text: paragraphs.join('\n\n'), buttons: CHOICES });
-    expect(seen.length).toBeGreaterThan(2);
-    expect(seen.every((each) => each.text.length <= 2000)).toBe(true);
-    expect(seen.at(-1)?.text.endsWith('1. Lịch hôm nay\n2. Trang chính')).toBe(true);
-    expect(texts(seen).join('\n\n')).toBe(`${paragraphs.join('\n\n')}\n\n1. Lịch hôm nay\n2. Trang chính`);
-  });
-
-  it('a page as a new message: nothing is drawn over', async () => {
-    const [first] = await got({ text: 'một', page: true });
-    await got({ text: 'hai', page: true, replaces: first?.id ?? '' });
-    expect(texts(an.messages().slice(-2))).toEqual(['một', 'hai']);
-    expect(zalo.arrivals.every((each) => !each.method.startsWith('edit'))).toBe(true);
   });
 });
 
@@ -119,14 +90,6 @@ describe('a picture', () => {
     zalo.script({ method: 'sendPhoto' }, { code: 400, description: 'Bad request: photo url can not be loaded' });
     expect(texts(await got({ text: 'Khai mạc', image: picture(link) }))).toEqual([`Khai mạc\n\nẢnh: ${link}`]);
   });
-
-  it('whose answer is lost is not sent again as a text', async () => {
-    zalo.script({ method: 'sendPhoto' }, 'reset-after');
-    const before = an.messages().length;
-    const sent = await on.channel.send(to(AN), { text: 'Khai mạc', image: picture(link) });
-    expect(sent).toMatchObject({ ok: false, again: 'unknown' });
-    expect(an.messages()).toHaveLength(before + 1);
-  });
 });
 
 describe('a file, which can’t be sent', () => {
@@ -159,24 +122,4 @@ describe('a file, which can’t be sent', () => {
     expect(texts(await got({ text: '', file: long }))).toEqual(['Tệp dai.txt nhận ở văn phòng.']);
     expect(texts(await got({ text: '', file: gone }))).toEqual(['Tệp mat.txt nhận ở văn phòng.']);
   });
-});
-
-it('an empty reply is wrong for everybody, and no call', async () => {
-  const calls = zalo.arrivals.length;
-  expect(await on.channel.send(to(AN), { text: ' ' })).toMatchObject({ ok: false, again: false, why: 'wrong-for-all' });
-  expect(zalo.arrivals).toHaveLength(calls);
-});
-
-it('a long reply that was stopped in the middle goes on there when it is tried again', async () => {
-  const reply = { text: `${'một '.repeat(480)}\n\n${'hai '.repeat(480)}` };
-  zalo.script({ where: ({ text }) => String(text).startsWith('hai') }, ANSWERS.tooMany(3));
-  const before = an.messages().length;
-  expect(await on.channel.send(to(AN), reply)).toMatchObject({
-    again: true,
-    why: 'throttled',
-    retryAfterMs: 3000,
-    detail: expect.stringContaining('part 2 of 2'),
-  });
-  expect(await on.channel.send(to(AN), reply)).toMatchObject({ ok: true });
-  expect(texts(an.messages().slice(before)).map((each) => each.slice(0, 3))).toEqual(['một', 'hai']);
 });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/chat/index.ts';
 import { type ChannelUnderTest, channelOn, to, until } from '../support/zalo-oa/channel.ts';
 import { createHandClock, DAY, type HandClock } from '../support/zalo-oa/clock.ts';
-import { ANSWERS, type Person, startZaloStandIn, type ZaloStandIn } from '../support/zalo-oa.ts';
+import { type Person, startZaloStandIn, type ZaloStandIn } from '../support/zalo-oa.ts';
 
 let clock: HandClock;
 let zalo: ZaloStandIn;
@@ -24,7 +24,6 @@ afterEach(async () => {
 
 const send = (reply: Reply<string>, id = '7001') => on.channel.send(to(id), reply);
 const calls = (path: string) => zalo.arrivals.filter((each) => each.path.endsWith(path)).length;
-const texts = () => an.messages().map((each) => each.text);
 
 describe('a reply', () => {
   it('arrives with its buttons, and gives the message’s id', async () => {
@@ -45,40 +44,6 @@ describe('a reply', () => {
     await stopping.stop();
     expect(await sending).toEqual({ ok: true, messageId: slow.user('7001').last()?.id });
     await slow.stop();
-  });
-
-  it('that should replace a message is a new one: nothing is edited on Zalo', async () => {
-    await send({ text: 'một', page: true });
-    await send({ text: 'hai', page: true, replaces: an.last()?.id ?? '' });
-    expect(texts()).toEqual(['một', 'hai']);
-  });
-
-  it('with a value that could not come back is not sent to anybody', async () => {
-    for (const value of ['có dấu', 'a/b', '', 'x'.repeat(45)]) {
-      expect(await send({ text: 'a', buttons: [[{ label: 'a', value }]] })).toMatchObject({ why: 'wrong-for-all' });
-    }
-    expect(await send({ text: '' })).toMatchObject({ why: 'wrong-for-all' });
-    expect(calls('cs')).toBe(0);
-  });
-
-  const long = { text: ['a ', 'b ', 'c '].map((each) => each.repeat(800)).join('\n\n') };
-
-  it('in parts goes on where a refusal stopped it, and says no part twice', async () => {
-    const startsWith = (letter: string) => (fields: Readonly<Record<string, unknown>>) =>
-      (fields['message'] as { text: string }).text.startsWith(letter);
-    zalo.script({ path: 'cs', where: startsWith('b') }, ANSWERS.tooMany);
-    const stopped = await send(long);
-    expect(stopped).toMatchObject({ why: 'throttled', detail: expect.stringContaining('part 2 of 3') });
-    expect((await send({ text: 'xen giữa' })).ok).toBe(true);
-    expect((await send(long)).ok).toBe(true);
-    expect((await send(long)).ok).toBe(true); // said again on purpose, it is said whole
-    expect(texts().map((each) => each[0])).toEqual(['a', 'x', 'b', 'c', 'a', 'b', 'c']);
-  });
-
-  it('in parts of which one may have arrived is unknown as a whole', async () => {
-    await send({ text: 'trước' });
-    zalo.script({ path: 'cs', where: (fields) => JSON.stringify(fields).includes('b b') }, 'reset-after');
-    expect(await send(long)).toMatchObject({ again: 'unknown', detail: expect.stringContaining('part 2 of 3') });
   });
 });
 
