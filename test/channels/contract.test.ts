@@ -72,6 +72,16 @@ function expectNoSecretOut({ lines, told, secrets, written, channel }: Playing):
   for (const words of written.filter((each) => each.length > 7)) expect(out).not.toContain(words.slice(0, 30));
 }
 
+describe('what a column leaves out or departs from is asked somewhere in the table', () => {
+  const rows = TABLE.flatMap(([, group]) => group);
+  const needs = new Set<string>(rows.flatMap((row) => row.needs ?? []));
+  const departures = new Set(rows.flatMap((row) => row.departure ?? []));
+  it.each(COLUMNS)('$name', ({ lacks, departs = {} }) => {
+    expect(Object.keys(lacks).filter((each) => each !== 'edits' && !needs.has(each))).toEqual([]);
+    expect(Object.keys(departs).filter((each) => !departures.has(each))).toEqual([]);
+  });
+});
+
 describe('what a column leaves out is what its channel cannot do', () => {
   it.each(COLUMNS)('$name', async (column) => {
     const stage = await column.open();

@@ -42,6 +42,9 @@ const CASES: readonly Case[] = [
   },
 ];
 
+/** Where a place is, what stands on a card, and words that are not for us: neither heard nor logged. */
+const UNHEARD = /11\.7|108\.4|0900000000|mai họp|của chính bot|sửa lại|của ai/;
+
 export const ODDITIES: readonly Row[] = CASES.map(
   ({ odd, says, needs = [], hears }): Row => ({
     says,
@@ -53,7 +56,7 @@ export const ODDITIES: readonly Row[] = CASES.map(
       expect(await door.post(door.odd(odd))).toBe(200);
       expect(on.core.heard).toMatchObject(hears ? [{ ...hears, from: on.an }] : []);
       expect(on.core.heard).toHaveLength(hears ? 1 : 0);
-      expect(JSON.stringify([on.core.heard, on.lines])).not.toMatch(/11\.7|108\.4|0900000000/);
+      expect(JSON.stringify([on.core.heard, on.lines])).not.toMatch(UNHEARD);
       expect(await door.post(door.words(1, 'vẫn nghe'))).toBe(200);
       expect(on.core.heard.at(-1)).toMatchObject({ kind: 'message', text: 'vẫn nghe' });
     },

@@ -54,8 +54,16 @@ export const AGAIN: Readonly<Record<Exclude<Kind, 'sent'>, Exclude<Sent, { ok: t
 export function playOn(stage: Stage, column: Column): Playing {
   const told: unknown[] = [];
   const written: string[] = [];
+  const { door } = stage;
+  const words: Door['words'] | undefined =
+    door &&
+    ((n, text) => {
+      written.push(text);
+      return door.words(n, text);
+    });
   return {
     ...stage,
+    ...(door && words ? { door: { ...door, words } } : {}),
     column,
     told,
     written,

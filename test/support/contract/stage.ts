@@ -101,7 +101,7 @@ export type Network = {
   at(root: string): Channel;
   /** How many sends have arrived at the platform. */
   sends(): number;
-  /** The first call of a start is never answered. Resolves with a promise of that call's arrival. */
+  /** The first call of a start is never answered; `arrived` tells whether it has come. */
   hangsAtStart(): { arrived(): boolean };
 };
 
