@@ -1,13 +1,22 @@
 /** The live channels of this run: each is handed what it needs from the rooms, as functions. */
 import type { App } from './app.ts';
 import { commandLists } from './bot/commands.ts';
-import { createTelegram, createZalo, createZaloBot, readKey, seal, telegramLinks, unseal } from './channels/index.ts';
+import {
+  createTelegram,
+  createZalo,
+  createZaloBot,
+  readKey,
+  seal,
+  type TokenRow,
+  telegramLinks,
+  unseal,
+} from './channels/index.ts';
 import type { Channel, Language, Media } from './chat/index.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import type { SlotLimits } from './outbox/slots.ts';
-import { createTokenStore } from './store/tokens.ts';
+import { createTokenStore, type StoredTokens, TokensUnreadable } from './store/tokens.ts';
 import type { Webhook } from './wire/webhook.ts';
 
 export type Live = {
@@ -100,10 +109,24 @@ function openTelegram(parts: Parts, telegram: NonNullable<Config['telegram']>) {
   });
 }
 
+/** Tokens under another key stop their channel alone, until somebody acts. */
+function readTokens<Row>(tokens: Pick<StoredTokens<Row>, 'read'>): Row | 'unreadable' | null {
+  try {
+    return tokens.read();
+  } catch (error) {
+    if (error instanceof TokensUnreadable) return 'unreadable';
+    throw error;
+  }
+}
+
 function openZalo(parts: Parts, zalo: NonNullable<Config['zalo']>) {
   const { config, app, clock, log } = parts;
   const { words, files } = app.parts;
   const key = config.tokenKey === null ? null : readKey(config.tokenKey);
+  const tokens = createTokenStore<TokenRow>(app.store, 'zalo', {
+    seal: (row) => seal(row, key),
+    unseal: (text) => unseal(text, key),
+  });
   const word = (lang: Language, name: string, values?: Readonly<Record<string, string>>): string =>
     words.plain({ key: `zalo:${name}`, ...(values ? { with: values } : {}) }, lang);
   return createZalo({
@@ -112,7 +135,7 @@ function openZalo(parts: Parts, zalo: NonNullable<Config['zalo']>) {
     oaSecretKey: zalo.oaSecretKey,
     apiRoot: zalo.apiRoot,
     oauthRoot: zalo.oauthRoot,
-    tokens: createTokenStore(app.store, 'zalo', { seal: (row) => seal(row, key), unseal: (text) => unseal(text, key) }),
+    tokens: { read: () => readTokens(tokens), write: (row) => tokens.write(row) },
     firstRefreshToken: zalo.refreshToken ?? undefined,
     clock,
     log,
@@ -130,8 +153,10 @@ function openZalo(parts: Parts, zalo: NonNullable<Config['zalo']>) {
       ...(zalo.siteVerification ? { meta: zalo.siteVerification } : {}),
       ...(zalo.verifier ? { file: { name: `zalo_verifier${zalo.verifier}.html`, content: zalo.verifier } } : {}),
     },
-    onReauthorise: () =>
-      app.tellOffice({ key: 'zalo:reauthorise' }, `reauthorise:${Math.floor(clock.elapsed() / 3_600_000)}`, 'zalo'),
+    onReauthorise() {
+      const what = readTokens(tokens) === 'unreadable' ? 'tokens-unreadable' : 'reauthorise';
+      app.tellOffice({ key: `zalo:${what}` }, `${what}:${Math.floor(clock.elapsed() / 3_600_000)}`, 'zalo');
+    },
     onAuthorised: () => app.resume('zalo'),
     onOa: (oa) => app.parts.setLinks('zalo', { chat: `https://zalo.me/${oa.id}`, invitation: null }),
   });

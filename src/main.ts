@@ -14,7 +14,6 @@ import { campaignStart, openSimulator, seedPhones } from './rehearsal.ts';
 import { startTrouble } from './start-trouble.ts';
 import { AlreadyRunning } from './store/lock.ts';
 import { NewerDatabase } from './store/open.ts';
-import { TokensUnreadable } from './store/tokens.ts';
 
 const OUT_WITHIN_MS = 9_500;
 
@@ -121,8 +120,7 @@ try {
     error instanceof ConfigError ||
     error instanceof CampaignBroken ||
     error instanceof AlreadyRunning ||
-    error instanceof NewerDatabase ||
-    error instanceof TokensUnreadable;
+    error instanceof NewerDatabase;
   if (isForPeople && error instanceof Error) tellStarter(error.message);
   else tellStarter(startTrouble(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)));
   process.exit(1);

@@ -394,6 +394,66 @@ describe('a full disk', () => {
   });
 });
 
+describe('tokens that can’t be opened', () => {
+  const sealedWithAnother = () => {
+    const rows: TokenRow[] = [];
+    const key = { isOurs: false };
+    on = channelOn(zalo, {
+      clock,
+      tokens: {
+        read: () => (key.isOurs ? (rows.at(-1) ?? null) : 'unreadable'),
+        write(given) {
+          rows.push(structuredClone(given));
+          key.isOurs = true;
+        },
+      },
+    });
+    return { rows, key };
+  };
+  const consent = (version: number): TokenRow => {
+    const pair = zalo.stealTokens();
+    const given = { access: pair.access_token, refresh: pair.refresh_token, lifetimeMs: 25 * HOUR };
+    return rowOf(given, clock.elapsed(), version);
+  };
+
+  it('at the start stop the channel, and are told once, with what to do; a new consent brings it back', async () => {
+    const { rows, key } = sealedWithAnother();
+    await on.start();
+    await until(() => on.calls.length === 1);
+    expect(on.calls[0]).toMatch(/another TOKEN_KEY.*npm run zalo -- authorize/);
+    for (let at = 0; at < 3; at += 1) {
+      expect(await send()).toMatchObject({ ok: false, why: 'reauthorise' });
+      clock.advance(60_000);
+    }
+    expect(on.channel.health()).toMatchObject({ ok: false, detail: expect.stringContaining('another TOKEN_KEY') });
+    expect([on.calls.length, rows, grants()]).toEqual([1, [], []]); // nothing is written over what a right key would open
+    rows.push(consent(0));
+    key.isOurs = true;
+    await until(() => {
+      clock.advance(1000);
+      return on.calls.includes('authorised');
+    });
+    expect(await send()).toMatchObject({ ok: true });
+    expect(on.channel.health()).toEqual({ ok: true });
+  });
+
+  it('while it runs, since somebody consented with another key, do the same', async () => {
+    const { rows, key } = sealedWithAnother();
+    rows.push(consent(0));
+    key.isOurs = true;
+    await on.start();
+    await until(() => on.lines.some((line) => line.includes('zalo ready')));
+    key.isOurs = false;
+    expect(await send()).toMatchObject({ ok: false, why: 'reauthorise' });
+    expect(on.calls).toEqual([expect.stringContaining('another TOKEN_KEY')]);
+    expect(on.channel.health().ok).toBe(false);
+    rows.push(consent(1));
+    key.isOurs = true;
+    expect(await send()).toMatchObject({ ok: true });
+    expect(on.channel.health()).toEqual({ ok: true });
+  });
+});
+
 describe('consent given anew', () => {
   it('brings the channel back, and says so', async () => {
     await on.start();

@@ -49,7 +49,8 @@ export function createZalo(options: ZaloOptions): Zalo {
     onReauthorise: (detail) => standing.stop(detail),
   });
   const standing = createStanding({
-    detail: tokens.needsConsent() ? 'the tokens are used up' : null,
+    // That they can't be opened may be news.
+    detail: tokens.needsConsent() && !tokens.isUnreadable() ? 'the tokens are used up' : null,
     onStop: (detail) => options.onReauthorise?.(redact(detail)),
     onResume: () => options.onAuthorised?.(),
   });

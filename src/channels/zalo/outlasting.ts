@@ -1,8 +1,11 @@
 import type { Log } from '../../log.ts';
-import type { TokenRow, TokenStore } from './token-row.ts';
+import { type TokenRow, type TokenStore, UNREADABLE } from './token-row.ts';
 
 /** A store of tokens that outlasts a full disk. */
-export type Outlasting = TokenStore & {
+export type Outlasting = {
+  /** UNREADABLE where the row can't be opened. */
+  read(): TokenRow | null;
+  write(row: TokenRow): void;
   /** The newest row is not committed yet. Tries again. */
   isBehind(): boolean;
 };
@@ -13,10 +16,14 @@ export type Outlasting = TokenStore & {
  */
 export function createOutlasting(store: TokenStore, log: Log): Outlasting {
   let unsaved: TokenRow | null = null;
+  const readKept = (): TokenRow | null => {
+    const row = store.read();
+    return row === 'unreadable' ? UNREADABLE : row;
+  };
 
   const put = (row: TokenRow): void => {
     try {
-      if ((store.read()?.version ?? 0) < row.version) store.write(row);
+      if ((readKept()?.version ?? 0) < row.version) store.write(row);
       unsaved = null;
     } catch (error) {
       unsaved = row;
@@ -25,7 +32,7 @@ export function createOutlasting(store: TokenStore, log: Log): Outlasting {
     }
   };
   return {
-    read: () => unsaved ?? store.read(),
+    read: () => unsaved ?? readKept(),
     write: put,
     isBehind() {
       if (unsaved) put(unsaved);

@@ -16,10 +16,20 @@ export type TokenRow = {
   readonly version: number;
 };
 
-/** Where the row is kept. `write` returns once it is committed. */
+/** Where the row is kept. `write` returns once it is committed. unreadable: there is one, sealed with another key, or damaged. */
 export type TokenStore = {
-  read(): TokenRow | null;
+  read(): TokenRow | 'unreadable' | null;
   write(row: TokenRow): void;
+};
+
+/** Stands for a row that can't be opened: nothing can be used of it, and any row that is written replaces it. */
+export const UNREADABLE: TokenRow = {
+  access: '',
+  refresh: '',
+  expiresAt: 0,
+  refreshedAt: 0,
+  state: 'reauthorise',
+  version: 0,
 };
 
 /** What an authorisation brings. `lifetimeMs` is the access token's. */

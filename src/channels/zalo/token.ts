@@ -3,7 +3,7 @@ import type { Log } from '../../log.ts';
 import type { Grant, OAuth } from './oauth.ts';
 import { createOutlasting } from './outlasting.ts';
 import type { Failure } from './result.ts';
-import { rowOf, type TokenRow, type TokenStore } from './token-row.ts';
+import { rowOf, type TokenRow, type TokenStore, UNREADABLE } from './token-row.ts';
 
 export type Access = { readonly kind: 'token'; readonly access: string } | Failure;
 /** What a cheap read under an access token says about it. unclear: nobody answered. */
@@ -18,6 +18,8 @@ export type TokenKeeper = {
   giveUp(access: string, detail: string): Failure;
   /** Somebody has to consent, for the first time or again; the access token may still work for a while. */
   needsConsent(): boolean;
+  /** There are tokens, and they can't be opened. */
+  isUnreadable(): boolean;
   health(): { readonly ok: boolean; readonly detail?: string };
   /** What must not be said aloud. */
   secrets(): readonly string[];
@@ -28,6 +30,9 @@ const REFRESH_AFTER_MS = 20 * 3_600_000;
 const FIRST_PAUSE_MS = 5000;
 const LONGEST_PAUSE_MS = 600_000;
 const MOST_SECRETS = 16;
+const OTHER_KEY =
+  'the stored tokens can’t be opened: they were sealed with another TOKEN_KEY, or are damaged. Put the right TOKEN_KEY back and restart, ' +
+  'or run "npm run zalo -- authorize" with the TOKEN_KEY of the running program (none where it has none)';
 
 /**
  * Keeps one OA's pair of tokens. The store's row is the only truth, read anew each time, so that a consent given by the command line is
@@ -49,7 +54,8 @@ export function createTokenKeeper(given: {
   let flight: Promise<Access> | null = null;
   let pause = { until: 0, ms: FIRST_PAUSE_MS };
   let trouble: string | null = null;
-  let wasToReauthorise = store.read()?.state === 'reauthorise';
+  const first = store.read();
+  let wasToReauthorise = first?.state === 'reauthorise' && first !== UNREADABLE;
   const secrets = new Set<string>();
   const remember = (row: TokenRow | null): void => {
     for (const secret of [row?.access, row?.refresh]) if (secret) secrets.add(secret);
@@ -59,6 +65,8 @@ export function createTokenKeeper(given: {
   const read = (): TokenRow | null => {
     const row = store.read() ?? firstRow();
     remember(row);
+    if (row === UNREADABLE) mustAct(OTHER_KEY);
+    else if (trouble === OTHER_KEY) trouble = null;
     if (wasToReauthorise && row && row.state !== 'reauthorise') isWell(); // somebody consented
     return row;
   };
@@ -110,13 +118,15 @@ export function createTokenKeeper(given: {
   /** The refresh token is used up. An access token that still works may be used until its end. */
   const stop = (row: TokenRow, access: string, detail: string): Failure => {
     write({ ...row, access, state: 'reauthorise' });
-    trouble = detail;
-    if (!wasToReauthorise) {
-      wasToReauthorise = true;
-      log.error({ channel: 'zalo', reason: detail }, 'the OA has to be authorised again');
-      given.onReauthorise(detail);
-    }
+    mustAct(detail);
     return mustConsent(detail);
+  };
+  const mustAct = (detail: string): void => {
+    trouble = detail;
+    if (wasToReauthorise) return;
+    wasToReauthorise = true;
+    log.error({ channel: 'zalo', reason: detail }, 'the OA has to be authorised again');
+    given.onReauthorise(detail);
   };
 
   /** One refresh or one settling at a time; whoever comes meanwhile waits for it. */
@@ -226,11 +236,13 @@ export function createTokenKeeper(given: {
       const row = store.read();
       return row ? row.state === 'reauthorise' : !given.firstRefreshToken;
     },
+    isUnreadable: () => store.read() === UNREADABLE,
     health() {
       const row = store.read();
       if (store.isBehind()) return { ok: false, detail: 'the tokens can’t be written' };
       if (!row)
         return given.firstRefreshToken ? { ok: true } : { ok: false, detail: 'no tokens yet: authorise the OA' };
+      if (row === UNREADABLE) return { ok: false, detail: OTHER_KEY };
       if (row.state === 'reauthorise')
         return { ok: false, detail: `authorise the OA again: ${trouble ?? 'tokens used up'}` };
       if (trouble !== null && !isLive(row)) return { ok: false, detail: trouble };
