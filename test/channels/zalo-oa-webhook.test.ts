@@ -132,10 +132,55 @@ describe('a request', () => {
     for (const [body, headers] of forged) expect(await handle(body, headers)).toEqual({ status: 200 });
     expect(on.received).toEqual([]);
     expect(on.channel.webhook.counts()).toMatchObject({ good: 0, bad: forged.length });
-    expect(on.channel.health()).toMatchObject({ ok: false, detail: expect.stringContaining('ZALO_OA_SECRET_KEY') });
+    expect(on.channel.health()).toEqual({ ok: true, detail: `${forged.length} events with a bad signature` });
     await handle(good.body, good.headers);
     expect(on.channel.health()).toMatchObject({ ok: true, detail: `${forged.length} events with a bad signature` });
     expect(heard()).toEqual(['thật']);
+  });
+
+  it('that is not signed is counted and told, and never makes the program ill, however many come for however long', async () => {
+    const clock = createHandClock();
+    on = channelOn(zalo, { clock, firstRefreshToken: zalo.stealTokens().refresh_token });
+    await on.start();
+    const { body } = zalo.sign(event('a'));
+    const oddities: readonly Record<string, string>[] = [
+      {},
+      { 'x-zevent-signature': 'x' },
+      { 'x-zevent-signature': `mac=${'0'.repeat(63)}` },
+    ];
+    for (let minute = 0; minute < 60; minute += 1) {
+      for (const headers of oddities) await handle(body, headers);
+      await handle('{"a":1}', { 'x-zevent-signature': '0'.repeat(64) });
+      clock.advance(60_000);
+    }
+    expect(on.channel.webhook.counts().bad).toBe(240);
+    expect(on.channel.health()).toEqual({ ok: true, detail: '240 events with a bad signature' });
+  });
+
+  it('that is signed with a wrong key makes the program ill once they kept coming for ten minutes without a good one', async () => {
+    const clock = createHandClock();
+    on = channelOn(zalo, { clock, firstRefreshToken: zalo.stealTokens().refresh_token });
+    await on.start();
+    const { body, headers } = zalo.sign(event('a'));
+    const { timestamp } = JSON.parse(body) as { timestamp: string };
+    const wrong = zalo.signWith(body, timestamp, zalo.appSecret).headers;
+    for (let minute = 0; minute < 10; minute += 1) {
+      await handle(body, wrong);
+      expect(on.channel.health().ok).toBe(true);
+      clock.advance(60_000);
+    }
+    await handle(body, wrong);
+    const detail = expect.stringMatching(/the last 11 over 10 minutes.*ZALO_OA_SECRET_KEY/);
+    expect(on.channel.health()).toMatchObject({ ok: false, detail });
+    await handle(body, headers);
+    expect(on.channel.health()).toEqual({ ok: true, detail: '11 events with a bad signature' });
+    for (let each = 0; each < 30; each += 1) await handle(body, wrong); // a burst, soon over
+    expect(on.channel.health().ok).toBe(true);
+    clock.advance(11 * 60_000);
+    await handle(body, wrong);
+    expect(on.channel.health().ok).toBe(false);
+    clock.advance(61 * 60_000); // nobody goes on
+    expect(on.channel.health().ok).toBe(true);
   });
 
   it('is known by its signature with and without the mark, in capitals, and by the header’s timestamp', async () => {
