@@ -291,6 +291,9 @@ describe('a refresh that fails', () => {
     { body: { error: -118, message: 'x' } },
     { body: { error_name: 'Refresh token expired', error_reason: 'x' } },
     { body: { error: 'invalid_grant' }, status: 400 },
+    { body: { error: -14020, error_name: 'Token expired' } },
+    { body: { error_name: 'Unknown error', error_description: 'Please contact support' } },
+    { body: { error: -201, error_name: 'Invalid parameter' } },
   ])(
     'because the refresh token is refused (%j) lets the access token live to its end, with health red from the start',
     async (answer) => {
@@ -312,6 +315,36 @@ describe('a refresh that fails', () => {
     expect(await send()).toMatchObject({ again: true, why: 'refused' });
     clock.advance(6000);
     expect(await send()).toMatchObject({ ok: true });
+    expect(on.calls).toEqual([]);
+  });
+
+  it('for a reason in no list of ours, with no access token left, sends the refresh token no second time, and is told once', async () => {
+    zalo.script({ path: 'access_token' }, { body: { error: -14020, error_name: 'Token expired' } }, 100);
+    await on.start();
+    await until(() => on.calls.length === 1);
+    for (let hour = 0; hour < 12; hour += 1) {
+      expect(await send()).toMatchObject({ ok: false, why: 'reauthorise' });
+      clock.advance(HOUR);
+    }
+    expect(grants()).toHaveLength(1);
+    expect(on.calls).toEqual([expect.stringContaining('-14020 Token expired')]);
+    expect(row()).toMatchObject({ state: 'reauthorise' });
+  });
+
+  it.each([
+    { body: { error: -14003, error_name: 'Invalid callback' } },
+    { body: { error: -14004, error_name: 'Invalid secret key' } },
+    { body: { error_name: 'Application is not active' } },
+    { body: { error: 'invalid_client' }, status: 401 },
+    { body: { error_name: 'Too many requests' } },
+    { body: { error_name: 'Slow down' }, status: 429 },
+  ])('that was turned away at the door (%j) leaves the refresh token as good as before', async (answer) => {
+    await due(answer);
+    expect(await send()).toMatchObject({ ok: true });
+    expect(row()?.state).toBe('active');
+    clock.advance(600_000);
+    expect(await send()).toMatchObject({ ok: true });
+    expect(row()).toMatchObject({ access: zalo.access(), state: 'active' });
     expect(on.calls).toEqual([]);
   });
 

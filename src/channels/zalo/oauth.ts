@@ -4,13 +4,14 @@ import type { Host } from './host.ts';
 import type { Pair } from './token-row.ts';
 
 /**
- * What the OAuth server said. refused: it named an error, so nothing was issued (`grant`: because of the code or refresh token itself;
- * `isPassing`: only for now).
+ * What the OAuth server said. refused: it named an error, so nothing was issued. `because`: passing, only for now; settings, the app's own,
+ * so the request was turned away at the door and its token is as good as before; grant, the code or refresh token itself, or whatever else
+ * was named: nobody knows that the token is unused.
  * never-left: it was not asked. lost: no answer, or none that makes sense: a pair may have been issued.
  */
 export type Grant =
   | { readonly kind: 'pair'; readonly pair: Pair }
-  | { readonly kind: 'refused'; readonly grant: boolean; readonly isPassing: boolean; readonly detail: string }
+  | { readonly kind: 'refused'; readonly because: 'grant' | 'settings' | 'passing'; readonly detail: string }
   | { readonly kind: 'never-left'; readonly detail: string }
   | { readonly kind: 'lost'; readonly detail: string };
 
@@ -25,6 +26,11 @@ const TOKEN_PATH = '/v4/oa/access_token';
 const LIFETIME_S = 90_000;
 /** Codes that say that the refresh token or code itself is spent or wrong. */
 const GRANT_CODES = new Set([-118, -14014]);
+/** Codes that say that the app or its registration is wrong. */
+const SETTINGS_CODES = new Set([-14002, -14003, -209, -212, -219, -223, -242]);
+const SETTINGS_TEXT =
+  /(?:invalid|unauthori[sz]ed|wrong|missing).?(?:client|app|secret)|callback|redirect.?ur[il]|\bapp(?:lication)?\b.{0,20}(?:not active|inactive|disabled)/i;
+const PASSING_TEXT = /too many|rate.?limit|temporar|try again later/i;
 const GRANT_TEXT = /refresh.?token|invalid.?grant|authori[sz]ation.?code|invalid.?code|code.?(?:has )?expired/i;
 
 /** OAuth v4 for Official Accounts: form-urlencoded, the app's secret in a header, errors often under HTTP 200. */
@@ -72,10 +78,18 @@ function readGrant(body: Readonly<Record<string, unknown>>, status: number, clea
   if (isOdd) return { kind: 'lost', detail: `odd answer: ${detail}` };
   return {
     kind: 'refused',
-    isPassing: code !== 0 && ['rate', 'transient'].includes(meaningOf(code)),
-    grant: GRANT_CODES.has(code) || GRANT_TEXT.test(`${said} ${String(body['error'])}`),
+    because: status === 429 ? 'passing' : reasonOf(code, `${said} ${String(body['error'])}`),
     detail,
   };
+}
+
+function reasonOf(code: number, said: string): 'grant' | 'settings' | 'passing' {
+  if (GRANT_CODES.has(code)) return 'grant';
+  if (SETTINGS_CODES.has(code)) return 'settings';
+  if (code !== 0 && ['rate', 'transient'].includes(meaningOf(code))) return 'passing';
+  if (GRANT_TEXT.test(said)) return 'grant';
+  if (SETTINGS_TEXT.test(said)) return 'settings';
+  return PASSING_TEXT.test(said) ? 'passing' : 'grant';
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');

@@ -172,11 +172,12 @@ export function createTokenKeeper(given: {
       return use(grant.pair.access);
     }
     if (grant.kind === 'lost') return settle(row, `refresh without an answer (${grant.detail})`);
-    if (grant.kind === 'refused' && grant.grant) return stop(row, row.access, `refresh refused: ${grant.detail}`);
+    if (grant.kind === 'refused' && grant.because === 'grant')
+      return stop(row, row.access, `refresh refused: ${grant.detail}`);
     write({ ...row, state: 'active' }); // nothing was issued: the token is as good as before
     putOff(`refresh failed: ${grant.detail}`);
     if (grant.kind === 'never-left') return later(`refresh: ${grant.detail}`);
-    if (grant.isPassing) return later(`refresh refused: ${grant.detail}`);
+    if (grant.because === 'passing') return later(`refresh refused: ${grant.detail}`);
     return mustConsent(`refresh refused: ${grant.detail}`); // the app's secret, its registration: for the office to mend
   };
 
