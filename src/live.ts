@@ -5,11 +5,13 @@ import {
   createTelegram,
   createZalo,
   createZaloBot,
+  isSealed,
   readKey,
   seal,
   type TokenRow,
   telegramLinks,
   unseal,
+  type WebhookCounts,
 } from './channels/index.ts';
 import type { Channel, Language, Media } from './chat/index.ts';
 import type { Clock } from './clock.ts';
@@ -22,6 +24,8 @@ import type { Webhook } from './wire/webhook.ts';
 export type Live = {
   readonly channels: readonly Channel[];
   readonly webhooks: readonly Webhook[];
+  /** What came to Zalo OA's webhook since the start; null: there is none. */
+  events(): WebhookCounts | null;
 };
 
 type Parts = {
@@ -36,6 +40,7 @@ export function openLive(parts: Parts): Live {
   const { telegram, zalo, zaloBot } = parts.config;
   const channels: Channel[] = [];
   const webhooks: Webhook[] = [];
+  let events: Live['events'] = () => null;
   if (telegram) {
     const opened = openTelegram(parts, telegram);
     channels.push(opened);
@@ -45,13 +50,14 @@ export function openLive(parts: Parts): Live {
     const opened = openZalo(parts, zalo);
     channels.push(opened);
     webhooks.push(opened.webhook);
+    events = () => opened.webhook.counts();
   }
   if (zaloBot) {
     const opened = openZaloBot(parts, zaloBot);
     channels.push(opened);
     if (zaloBot.mode === 'webhook') webhooks.push(opened.webhook);
   }
-  return { channels, webhooks };
+  return { channels, webhooks, events: () => events() };
 }
 
 export const isLive = (config: Config): boolean =>
@@ -109,6 +115,16 @@ function openTelegram(parts: Parts, telegram: NonNullable<Config['telegram']>) {
   });
 }
 
+/** Tokens from before there was a key are sealed now that there is one. A disk that is full just now is no reason not to start. */
+function sealPlain<Row>(tokens: Pick<StoredTokens<Row>, 'reseal'>, log: Log): void {
+  try {
+    if (tokens.reseal((text) => !isSealed(text))) log.info({ channel: 'zalo' }, 'tokens sealed with TOKEN_KEY');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    log.warn({ channel: 'zalo', reason }, 'tokens could not be sealed; they are with their next renewal');
+  }
+}
+
 /** Tokens under another key stop their channel alone, until somebody acts. */
 function readTokens<Row>(tokens: Pick<StoredTokens<Row>, 'read'>): Row | 'unreadable' | null {
   try {
@@ -127,6 +143,7 @@ function openZalo(parts: Parts, zalo: NonNullable<Config['zalo']>) {
     seal: (row) => seal(row, key),
     unseal: (text) => unseal(text, key),
   });
+  if (key) sealPlain(tokens, log);
   const word = (lang: Language, name: string, values?: Readonly<Record<string, string>>): string =>
     words.plain({ key: `zalo:${name}`, ...(values ? { with: values } : {}) }, lang);
   return createZalo({

@@ -52,7 +52,10 @@ async function run(config: Config, log: Log): Promise<() => Promise<void>> {
     port: config.port,
     host: config.host,
     log,
-    health: () => app.health(),
+    health() {
+      const events = live.events();
+      return { ...app.health(), ...(events ? { events: { zalo: events } } : {}) };
+    },
     webhooks: live.webhooks,
     routes: config.zalo ? [consentRoute((say, lang) => app.parts.words.plain(say, lang))] : [],
     ...(config.publicUrl === null ? {} : { downloads: downloadsOf(app) }),

@@ -4,6 +4,12 @@ import type { Store } from './open.ts';
 export type Sealing<Row> = { seal(row: Row): string; unseal(text: string): Row };
 
 export type StoredTokens<Row> = {
+  /** As it lies in the database. */
+  text(): string | null;
+  /**
+   * Seals a row that `isPlain` anew, in one commit, from when there was no key; true: it did. One that can't be opened is left as it is.
+   */
+  reseal(isPlain: (text: string) => boolean): boolean;
   /** null: there is none yet. Throws TokensUnreadable. */
   read(): Row | null;
   /** Returns once it is committed. A row of this version or a later one that somebody else wrote meanwhile stays. */
@@ -49,7 +55,22 @@ export function createTokenStore<Row extends { readonly version: number }>(
     if (keptVersion() < row.version) upsert.run(channel, sealing.seal(row));
   });
 
+  const reseal = sqlite.transaction((isPlain: (text: string) => boolean): boolean => {
+    const text = select.get(channel);
+    if (text === undefined || !isPlain(text)) return false;
+    let row: Row;
+    try {
+      row = sealing.unseal(text);
+    } catch {
+      return false;
+    }
+    upsert.run(channel, sealing.seal(row));
+    return true;
+  });
+
   return {
+    text: () => select.get(channel) ?? null,
+    reseal: (isPlain) => reseal.immediate(isPlain),
     read() {
       const text = select.get(channel);
       if (text === undefined) return null;

@@ -1,8 +1,8 @@
-import type { TokenRow } from '../channels/zalo/index.ts';
+import { isSealed, type TokenRow } from '../channels/zalo/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Store } from '../store/open.ts';
 import { type StoredTokens, TokensUnreadable } from '../store/tokens.ts';
-import { askRunning } from './zalo-health.ts';
+import { askRunning, type Running } from './zalo-health.ts';
 import { askOa } from './zalo-oa.ts';
 import type { Print } from './zalo-print.ts';
 import type { ZaloSettings } from './zalo-settings.ts';
@@ -14,6 +14,8 @@ export type Looking = {
   readonly clock: Clock;
   readonly print: Print;
 };
+
+type Events = NonNullable<NonNullable<Running['events']>['zalo']>;
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -49,7 +51,8 @@ async function tellTokens({ settings, tokens, clock, print }: Looking): Promise<
   print.say(`state.${row.state}`);
   if (row.state !== 'reauthorise')
     print.say('refresh', { until: moment(row.refreshedAt + REFRESH_LIFE_DAYS * DAY_MS) });
-  print.say(settings.key === null ? 'no-key' : 'key');
+  if (isSealed(tokens.text() ?? '')) print.say('key');
+  else print.say(settings.key === null ? 'no-key' : 'not-sealed-yet');
   const isAnswered = isLive && (await tellOa(settings, row, clock, print));
   return row.state !== 'reauthorise' && (isAnswered || !isLive);
 }
@@ -93,21 +96,35 @@ function tellWindows({ store, clock, print }: Looking): void {
   if (counts) print.say('windows', counts);
 }
 
-async function tellRunning({ settings, print }: Looking): Promise<boolean> {
+async function tellRunning({ settings, store, print }: Looking): Promise<boolean> {
   if (settings.publicUrl === null) print.say('no-webhook');
   else print.say('webhook', { address: settings.publicUrl + WEBHOOK_PATH });
-  const channels = await askRunning(settings);
-  if (channels === null) {
+  const running = await askRunning(settings);
+  tellEvents(store, running?.events?.zalo ?? null, print);
+  if (running === null) {
     print.say('not-running', { address: settings.healthUrl });
     return true;
   }
-  const ours = Object.entries(channels).filter(([name]) => name.startsWith('zalo'));
+  const ours = Object.entries(running.channels).filter(([name]) => name.startsWith('zalo'));
   if (ours.length === 0) print.say('running-without');
   for (const [name, { ok, detail }] of ours) {
     const values = { name: name === 'zalo' ? 'Zalo OA' : 'Zalo Bot', detail: detail ?? '' };
     print.say(`running.${ok ? 'well' : 'ill'}${detail === undefined ? '' : '-detail'}`, values);
   }
   return ours.length > 0 && ours.every(([, { ok }]) => ok);
+}
+
+/** A webhook that was never called looks well from here: only what has come shows that it is registered. */
+function tellEvents(store: Store, since: Events | null, print: Print): void {
+  // A follow, a word, a tap: they come by the webhook alone.
+  const kept = store.sqlite
+    .prepare<[], number | null>(`select max(last_interaction_at) from addresses where channel = 'zalo'`)
+    .pluck()
+    .get();
+  const last = since?.lastAt ?? kept ?? null;
+  if (last === null) print.say('no-event');
+  else print.say('last-event', { at: moment(last) });
+  if (since) print.say('events', { good: since.good, bad: since.bad, other: since.other });
 }
 
 const moment = (at: number) => ({ date: new Date(at).toISOString(), as: 'moment' }) as const;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { seal, type TokenRow, unseal } from '../../src/channels/zalo/index.ts';
+import { isSealed, seal, type TokenRow, unseal } from '../../src/channels/zalo/index.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { createTokenStore, TokensUnreadable } from '../../src/store/tokens.ts';
 
@@ -59,6 +59,20 @@ test('a pair from before there was a key is read, and sealed with the next write
   expect(tokens.read()).toEqual(row(1));
   tokens.write(row(2));
   expect(raw()[0]).not.toContain('access-2');
+});
+
+test('a plain pair is sealed in one commit once there is a key, and nothing of it is lost; what is sealed stays', () => {
+  const isPlain = (text: string): boolean => !isSealed(text);
+  expect(tokensWith(KEY).reseal(isPlain)).toBe(false);
+  tokensWith(null).write({ ...row(3), state: 'doubtful' });
+  expect(tokensWith(KEY).reseal(isPlain)).toBe(true);
+  expect(raw()[0]).not.toContain('access-3');
+  expect(tokensWith(KEY).read()).toEqual({ ...row(3), state: 'doubtful' });
+  for (const key of [KEY, OTHER_KEY]) expect(tokensWith(key).reseal(isPlain)).toBe(false);
+  expect(tokensWith(KEY).read()).toEqual({ ...row(3), state: 'doubtful' });
+  store.sqlite.exec(`update tokens set value = 'half {'`);
+  expect(tokensWith(KEY).reseal(isPlain)).toBe(false);
+  expect(raw()).toEqual(['half {']);
 });
 
 test.each<[string, Uint8Array | null, (() => void) | null]>([

@@ -261,9 +261,9 @@ describe('status', () => {
       .run(id.startsWith('tg') ? 'telegram' : 'zalo', id, person, at, unreachable);
   };
   /** What /healthz of a running program answers. */
-  const healthz = async (channels: object, status = 200): Promise<void> => {
+  const healthz = async (channels: object, status = 200, events?: object): Promise<void> => {
     const server = createServer((_request, response) =>
-      response.writeHead(status).end(JSON.stringify({ ok: true, channels })),
+      response.writeHead(status).end(JSON.stringify({ ok: true, channels, events })),
     );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     stops.push(() => server.close());
@@ -279,7 +279,9 @@ describe('status', () => {
       address(store, 'g', 1, 'blocked');
       address(store, 'tg1', 1);
     });
-    await healthz({ telegram: { ok: true }, zalo: { ok: false, detail: '7 events with a bad signature' } }, 503);
+    await healthz({ telegram: { ok: true }, zalo: { ok: false, detail: '7 events with a bad signature' } }, 503, {
+      zalo: { good: 12, bad: 7, other: 1, lastAt: clock.elapsed() - HOUR },
+    });
     const { exit, out, errors } = await run('status');
     expect(errors).toEqual([]);
     expect(out).toEqual([
@@ -293,6 +295,8 @@ describe('status', () => {
       expect.stringMatching(/^Người quan tâm: [\d.]+\.$/),
       'Người nhận được tin: 2 miễn phí (trong 48 giờ), 2 tính phí (đến 7 ngày), 2 quá 7 ngày, 1 không liên lạc được.',
       'Webhook cần khai báo trong ứng dụng Zalo: https://hop.example/webhooks/zalo',
+      'Webhook: sự kiện thật gần nhất lúc 08:40 ngày 01/10/2021.',
+      'Từ khi khởi động: 12 sự kiện thật (trong đó 1 không dành cho trợ lý), 7 bị bỏ vì sai chữ ký.',
       'Zalo OA: đang có trục trặc (7 events with a bad signature).',
     ]);
     expect(exit).toBe(1);
@@ -303,8 +307,9 @@ describe('status', () => {
     await healthz({ zalo: { ok: true }, 'zalo-bot': { ok: true, detail: '12/50 người' } });
     const { exit, out } = await run('status --lang en');
     expect(exit).toBe(0);
-    expect(out.slice(-3)).toEqual([
+    expect(out.slice(-4)).toEqual([
       'Webhook to be registered in the Zalo app: https://hop.example/webhooks/zalo',
+      expect.stringMatching(/^Webhook: no event has come yet.*saved.*switched on.*proxy/),
       'Zalo OA: running well.',
       'Zalo Bot: running (12/50 người).',
     ]);
@@ -343,6 +348,23 @@ describe('status', () => {
     expect(out.join('\n')).toContain(expected);
     expect(out.at(-1)).toMatch(/^Trợ lý chưa chạy, hoặc không trả lời ở http:\/\/127\.0\.0\.1:1\/healthz/);
     expect(exit).toBe(code);
+  });
+
+  it('looks at what is stored, not at whether there is a key: tokens from before it are still plain', async () => {
+    inStore((store) => tokensOf(store, null).write({ ...row, expiresAt: 2 }));
+    expect((await run('status')).out.join('\n')).toMatch(/Mã đang được lưu không mã hóa, vì .* lần khởi động tới/);
+    inStore((store) => tokensOf(store).reseal((text) => !text.startsWith('sealed')));
+    expect((await run('status')).out).toContain('Mã được lưu có mã hóa (TOKEN_KEY).');
+  });
+
+  it('where no event ever came says what to look at, and else when the last one did, also while the program is off', async () => {
+    const webhook = async () =>
+      (await run('status')).out.filter((line) => /^Webhook: (?:chưa nhận|sự kiện)/.test(line));
+    expect(await webhook()).toEqual([
+      expect.stringMatching(/chưa nhận sự kiện nào.*lưu địa chỉ.*bật các sự kiện.*proxy/),
+    ]);
+    inStore((store) => address(store, 'a', 2));
+    expect(await webhook()).toEqual(['Webhook: sự kiện thật gần nhất lúc 04:40 ngày 01/10/2021.']);
   });
 
   it('tokens under another key are told with what to do', async () => {

@@ -14,12 +14,12 @@ import { createSend } from './send.ts';
 import { createStanding } from './standing.ts';
 import { createTokenKeeper } from './token.ts';
 import { keepUp } from './upkeep.ts';
-import { createWebhook, type ZaloWebhook } from './webhook.ts';
+import { createWebhook, type WebhookCounts, type ZaloWebhook } from './webhook.ts';
 
 export { challengeOf, consentLink, createPkce, readCallback } from './authorize.ts';
 export type { Oa, Quota, UserDetail, ZaloClient } from './client.ts';
 export type { ZaloOptions, ZaloWords } from './options.ts';
-export { readKey, SealBroken, seal, unseal } from './seal.ts';
+export { isSealed, readKey, SealBroken, seal, unseal } from './seal.ts';
 export { rowOf, type TokenRow, type TokenStore } from './token-row.ts';
 
 /** Consultation messages: free for two days after a person's last word, tap or follow, billed to the seventh, then refused. */
@@ -29,6 +29,7 @@ const STOP_MS = 5000;
 /** Messages of ours whose echo is still known for ours. */
 const ECHOES = 5000;
 
+export type { WebhookCounts };
 export type Zalo = Channel & { readonly webhook: ZaloWebhook; readonly client: ZaloClient; readonly oauth: OAuth };
 
 /** A Zalo Official Account as a channel. `webhook` is what the HTTP room mounts; `client` and `oauth` are for the tools. */

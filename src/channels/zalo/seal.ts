@@ -40,12 +40,15 @@ export function seal(given: TokenRow, key: Uint8Array | null): string {
   return [MARK, ...[nonce, cipher.getAuthTag(), hidden].map((each) => each.toString('base64url'))].join('.');
 }
 
+/** Whether a kept text is encrypted, whatever the key. */
+export const isSealed = (text: string): boolean => text.startsWith(`${MARK}.`);
+
 /** The row of a sealed text; one that was written before there was a key is read as it is. Throws SealBroken. */
 export function unseal(text: string, key: Uint8Array | null): TokenRow {
-  const isSealed = text.startsWith(`${MARK}.`);
-  if (isSealed && !key) throw new SealBroken('the tokens are encrypted and there is no key');
+  const isHidden = isSealed(text);
+  if (isHidden && !key) throw new SealBroken('the tokens are encrypted and there is no key');
   try {
-    return row.parse(JSON.parse(isSealed && key ? open(text, key) : text));
+    return row.parse(JSON.parse(isHidden && key ? open(text, key) : text));
   } catch {
     throw new SealBroken('the tokens were encrypted with another key, or are damaged');
   }

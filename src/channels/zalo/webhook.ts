@@ -14,8 +14,18 @@ export const WEBHOOK_PATH = '/webhooks/zalo';
  */
 export type ZaloWebhook = Webhook & {
   health(): { readonly ok: boolean; readonly detail?: string };
-  /** Since the start. `bad`: dropped for their signature. */
-  counts(): { readonly good: number; readonly bad: number; readonly other: number };
+  counts(): WebhookCounts;
+};
+
+/**
+ * Since the start. `good`: signed as Zalo's; `other`: those of them that are not for this bot. `bad`: dropped for their signature.
+ * `lastAt`: when the last good one came, in real milliseconds; null: none did.
+ */
+export type WebhookCounts = {
+  readonly good: number;
+  readonly bad: number;
+  readonly other: number;
+  readonly lastAt: number | null;
 };
 
 /** So many that look like Zalo's own with a wrong signature, over so long and none genuine between them, look like a wrong key. */
@@ -36,7 +46,12 @@ export function createWebhook(options: {
   readonly log: Log;
 }): ZaloWebhook {
   const { clock, log } = options;
-  const counts = { good: 0, bad: 0, other: 0 };
+  const counts: { -readonly [Name in keyof WebhookCounts]: WebhookCounts[Name] } = {
+    good: 0,
+    bad: 0,
+    other: 0,
+    lastAt: null,
+  };
   let badInARow = 0;
   /** Since the last genuine one. Real instants. */
   let wrong = { count: 0, first: 0, last: 0 };
@@ -67,6 +82,7 @@ export function createWebhook(options: {
 
   const accept = (by: 'body' | 'header'): void => {
     counts.good += 1;
+    counts.lastAt = clock.elapsed();
     badInARow = 0;
     wrong = { count: 0, first: 0, last: 0 };
     if (by === 'header' && !isByHeader) log.info({ channel: 'zalo' }, "events are signed with the header's timestamp");
