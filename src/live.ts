@@ -17,6 +17,7 @@ import type { Channel, Language, Media } from './chat/index.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
+import { createMonthCount } from './outbox/month-count.ts';
 import type { SlotLimits } from './outbox/slots.ts';
 import { createTokenStore, type StoredTokens, TokensUnreadable } from './store/tokens.ts';
 import type { Webhook } from './wire/webhook.ts';
@@ -183,11 +184,7 @@ function openZaloBot(parts: Parts, zaloBot: NonNullable<Config['zaloBot']>) {
   const { config, app, clock, log } = parts;
   const { words, files } = app.parts;
   const users = app.store.sqlite.prepare(`select count(*) from addresses where channel = 'zalo-bot'`).pluck();
-  const sent = app.store.sqlite
-    .prepare(
-      `select count(*) from outbox where channel = 'zalo-bot' and state in ('sent', 'unknown') and settled_at >= ?`,
-    )
-    .pluck();
+  const sent = createMonthCount(app.store, app.writer, clock, 'zalo-bot');
   const word = (lang: Language, name: string, values?: Readonly<Record<string, string | number>>): string =>
     words.plain({ key: `zalo:${name}`, ...(values ? { with: values } : {}) }, lang);
   return createZaloBot({
@@ -208,7 +205,8 @@ function openZaloBot(parts: Parts, zaloBot: NonNullable<Config['zaloBot']>) {
     quotaLine: ({ isNear, ...figures }) => word('vi', isNear ? 'quota-near' : 'quota', figures),
     counter: {
       users: () => users.get() as number,
-      sentThisMonth: () => sent.get(new Date(clock.now().getFullYear(), clock.now().getMonth(), 1).getTime()) as number,
+      sentThisMonth: () => sent.read(),
+      add: () => sent.add(),
     },
     linkFor: linkFor(parts),
     readFile: (hash) => files.read(hash),

@@ -74,6 +74,20 @@ it('a 429 in the middle of the month is soon over, and no illness', async () => 
   expect(on.channel.health().ok).toBe(true);
 });
 
+it('each message that the platform took is counted, a long text as several, a refused one not; one without an answer may have been taken', async () => {
+  use(12, 0);
+  await on.channel.send(to('an'), { text: 'lời '.repeat(1000) });
+  expect(on.used.sent).toBe(zalo.user('an').messages().length);
+  expect(on.used.sent).toBeGreaterThan(1);
+  use(12, 0);
+  zalo.script({ method: 'sendMessage' }, ANSWERS.quota);
+  await say();
+  expect(on.used.sent).toBe(0);
+  zalo.script({ method: 'sendMessage' }, 'reset-after');
+  expect(await say()).toMatchObject({ again: 'unknown' });
+  expect(on.used.sent).toBe(1);
+});
+
 it('a count that can’t be read costs no message', async () => {
   const counter = {
     users(): number {

@@ -41,8 +41,11 @@ export type ZaloBotOptions = {
   words(language: Language): ZaloBotWords;
   /** "12/50 người, 340/3.000 tin tháng này", and a warning where `isNear`. */
   quotaLine(figures: QuotaFigures): string;
-  /** What was used up. `sentThisMonth`: messages that left since the month began, of this channel only. */
-  readonly counter: { users(): number; sentThisMonth(): number };
+  /**
+   * What was used up. `sentThisMonth`: messages that left since the month began, of this channel only. `add`: the platform took one, or may
+   * have: called for each part of a reply.
+   */
+  readonly counter: { users(): number; sentThisMonth(): number; add?(): void };
   /** The plan's limits; the Basic plan's where nothing is said. */
   readonly plan?: { readonly users: number; readonly messages: number };
   /** A public address of a file of ours (https), made for this one message; null: there is none. */

@@ -12,7 +12,7 @@ import { readNoAnswer, readRefusal } from './sent.ts';
  */
 export function createSend(given: {
   readonly call: Call;
-  readonly options: Pick<ZaloBotOptions, 'words' | 'linkFor' | 'readFile'>;
+  readonly options: Pick<ZaloBotOptions, 'words' | 'linkFor' | 'readFile' | 'counter'>;
   readonly isSpent: () => boolean;
 }): (to: Address, reply: Reply<string>) => Promise<Sent> {
   const progress = createMemory<number>(1000);
@@ -21,9 +21,12 @@ export function createSend(given: {
     try {
       const answer = await given.call(method, payload);
       if (!answer.ok) return readRefusal(answer, answer.code === 429 && given.isSpent());
+      given.options.counter.add?.();
       return { ok: true, messageId: messageIdOf(answer.result) };
     } catch (error) {
-      return readNoAnswer(error);
+      const sent = readNoAnswer(error);
+      if (!sent.ok && sent.again === 'unknown') given.options.counter.add?.();
+      return sent;
     }
   };
 

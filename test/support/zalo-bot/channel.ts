@@ -37,7 +37,7 @@ export function zaloBotOn(zalo: Pick<ZaloBotStandIn, 'root' | 'token'>, more: Pa
     }),
     quotaLine: ({ users, mostUsers, sent, mostSent, isNear }) =>
       `${users}/${mostUsers} người, ${sent}/${mostSent} tin tháng này${isNear ? ' (sắp hết)' : ''}`,
-    counter: { users: () => used.users, sentThisMonth: () => used.sent },
+    counter: { users: () => used.users, sentThisMonth: () => used.sent, add: () => void (used.sent += 1) },
     linkFor: (media) => links.get(media.hash) ?? null,
     readFile(hash) {
       const bytes = files.get(hash);
