@@ -5,15 +5,16 @@ import { answer, type Exchange, type Route, readBody } from './exchange.ts';
 const BODY_LIMIT = 1_048_576;
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 
-/** POST to the webhook's path, the raw body and the headers as they came; a GET only where the channel has pages for it. */
+/** POST to the webhook's path, the raw body and the headers as they came; a GET or HEAD only where the channel has pages for it. */
 export function webhookRoute(webhook: Webhook): Route {
   return async (exchange) => {
     const { method, url } = exchange;
+    const isReading = method === 'GET' || method === 'HEAD';
     const page = webhook.pages?.[url.pathname];
-    if (page !== undefined && method === 'GET') return answer(exchange, 200, page, HTML);
+    if (page !== undefined && isReading) return answer(exchange, 200, page, HTML);
     if (url.pathname !== webhook.path) return false;
     if (method === 'POST') return tell(exchange, webhook, await readBody(exchange.request, BODY_LIMIT));
-    return method === 'GET' && webhook.pages !== undefined ? tell(exchange, webhook, '') : false;
+    return isReading && webhook.pages !== undefined ? tell(exchange, webhook, '') : false;
   };
 }
 

@@ -68,6 +68,19 @@ test('a webhook gets the body byte for byte and the headers, and its status goes
   expect((await fetch(`${url}/webhooks/telegram`)).status).toBe(404);
 });
 
+test('who checks the domain with HEAD gets what GET gets, without the body', async () => {
+  const pages = { '/': '<meta name="x" />', '/zalo_verifierX.html': 'X' };
+  const headers = { 'content-type': 'text/html' };
+  const handle = () => Promise.resolve({ status: 200, body: pages['/'], headers });
+  const { url } = await serve({ webhooks: [{ path: '/webhooks/zalo', pages, handle }] });
+  for (const path of ['/', '/zalo_verifierX.html', '/webhooks/zalo']) {
+    const got = await fetch(url + path);
+    const head = await fetch(url + path, { method: 'HEAD' });
+    expect([head.status, head.headers.get('content-type')]).toEqual([200, got.headers.get('content-type')]);
+    expect([(await got.text()).length > 0, await head.text()]).toEqual([true, '']);
+  }
+});
+
 test('a body above the limit is refused and never reaches the webhook, announced or not', async () => {
   let calls = 0;
   const handle = () => {
