@@ -73,6 +73,8 @@ const clock = z.string().transform((text, context) => {
   return { start: at, speed: speed ? Number(speed) : 1 };
 });
 
+const hostsIn = (text: string): string[] => text.split(',').flatMap((each) => each.trim() || []);
+
 const schema = z.object({
   PORT: whole(0, 65_535).default(8080),
   HOST: z.string().default('127.0.0.1'),
@@ -103,7 +105,13 @@ const schema = z.object({
   ZALO_API_ROOT: url.default('https://openapi.zalo.me'),
   ZALO_OAUTH_ROOT: url.default('https://oauth.zaloapp.com'),
   ZALO_RATE_PER_MINUTE: whole(1, 6_000).default(60),
-  ZALO_MEDIA_HOSTS: z.string().optional(),
+  ZALO_MEDIA_HOSTS: z
+    .string()
+    .refine(
+      (text) => hostsIn(text).length > 0,
+      'cần ít nhất một tên miền, cách nhau bằng dấu phẩy; hoặc bỏ hẳn biến này',
+    )
+    .optional(),
   ZALO_SITE_VERIFICATION: z.string().optional(),
   ZALO_VERIFIER: z.string().optional(),
   ZALO_BILLED_REMINDERS: z.enum(['allow', 'hold'], 'cần allow hoặc hold').default('allow'),
@@ -143,7 +151,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const env = schema.parse(Object.fromEntries(Object.entries(given).filter(([name]) => !bad.has(name))));
   const mistakes = [
     ...issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
-    ...contradictions(env, bad).filter((each) => !bad.has(each.split(':')[0] ?? '')),
+    ...contradictions(env, bad, new Set(Object.keys(given))).filter((each) => !bad.has(each.split(':')[0] ?? '')),
   ];
   if (mistakes.length > 0) throw new ConfigError(mistakes);
   return {
@@ -172,7 +180,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           webhookSecret: env.ZALO_BOT_WEBHOOK_SECRET ?? null,
         }
       : null,
-    mediaHosts: env.ZALO_MEDIA_HOSTS?.split(',').flatMap((each) => each.trim() || []) ?? null,
+    mediaHosts: env.ZALO_MEDIA_HOSTS === undefined ? null : hostsIn(env.ZALO_MEDIA_HOSTS),
     tokenKey: env.TOKEN_KEY ?? null,
   };
 }
@@ -202,16 +210,39 @@ const isRealRoot = (root: string): boolean =>
   URL.canParse(root) &&
   /(?:^|\.)(?:telegram\.org|zalo\.me|zaloapp\.com|zaloplatforms\.com)$/.test(new URL(root).hostname);
 
-/** `bad`: names whose values were left out. */
-function contradictions(env: z.output<typeof schema>, bad: ReadonlySet<string>): string[] {
+/** Zalo registers a callback and a webhook on a domain with https, without a port; the program answers at its root. */
+function isPlainDomain(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, port, pathname, search, hash } = new URL(address);
+  const isDomain = hostname.includes('.') && !/^[\d.]+$/.test(hostname);
+  return protocol === 'https:' && isDomain && port === '' && pathname === '/' && search === '' && hash === '';
+}
+
+/** What only a Zalo channel reads: set without that channel's keys it would be passed over without a word, and the rehearsal start. */
+const isOfZaloBot = (name: string): boolean => name.startsWith('ZALO_BOT_');
+const isOfZaloOa = (name: string): boolean =>
+  name.startsWith('ZALO_') && !isOfZaloBot(name) && name !== 'ZALO_MEDIA_HOSTS';
+
+/** `bad`: names whose values were left out. `given`: names that are set. */
+function contradictions(env: z.output<typeof schema>, bad: ReadonlySet<string>, given: ReadonlySet<string>): string[] {
   const wrong: string[] = [];
   const onTelegram = env.TELEGRAM_BOT_TOKEN !== undefined || bad.has('TELEGRAM_BOT_TOKEN');
-  const onZaloBot = env.ZALO_BOT_TOKEN !== undefined || bad.has('ZALO_BOT_TOKEN');
+  const onZaloBot = [...given].some(isOfZaloBot);
   const zaloNames = ['ZALO_APP_ID', 'ZALO_APP_SECRET', 'ZALO_OA_SECRET_KEY'] as const;
-  const onZalo = zaloNames.some((name) => env[name] !== undefined || bad.has(name));
+  const onZalo = [...given].some(isOfZaloOa);
   const live = onTelegram || onZalo || onZaloBot;
   for (const name of zaloNames) {
     if (onZalo && env[name] === undefined) wrong.push(`${name}: Zalo OA cần đủ ${zaloNames.join(', ')}`);
+  }
+  if (onZalo && env.PUBLIC_URL !== undefined && !isPlainDomain(env.PUBLIC_URL)) {
+    wrong.push(
+      'PUBLIC_URL: Zalo OA cần https:// và một tên miền, không có cổng và đường dẫn (https://bot.hop.example)',
+    );
+  }
+  if (onZaloBot && env.ZALO_BOT_TOKEN === undefined)
+    wrong.push('ZALO_BOT_TOKEN: các biến ZALO_BOT_… cần có mã của bot');
+  if (given.has('ZALO_MEDIA_HOSTS') && !onZalo && !onZaloBot) {
+    wrong.push(`ZALO_MEDIA_HOSTS: chỉ dùng cùng Zalo OA (${zaloNames.join(', ')}) hoặc Zalo Bot (ZALO_BOT_TOKEN)`);
   }
   if (onZaloBot && env.ZALO_BOT_MODE === 'webhook') {
     if (!env.PUBLIC_URL?.startsWith('https://'))

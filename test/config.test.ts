@@ -12,7 +12,18 @@ const mistakesOf = (environment: Record<string, string>): readonly string[] => {
   }
 };
 
+const ZALO = { ZALO_APP_ID: '12', ZALO_APP_SECRET: 'a', ZALO_OA_SECRET_KEY: 'b' };
+
 describe('the environment', () => {
+  it('for the domain check of Zalo OA the three keys and the tag are enough; there are no tokens yet', () => {
+    const { zalo, publicUrl } = readConfig({
+      ...ZALO,
+      ZALO_SITE_VERIFICATION: 'Abc_1',
+      PUBLIC_URL: 'https://bot.hop.example/',
+    });
+    expect([zalo?.siteVerification, publicUrl]).toEqual(['Abc_1', 'https://bot.hop.example']);
+  });
+
   it('with nothing set the rehearsal runs on this machine', () => {
     const config = readConfig({});
     expect(config).toMatchObject({ port: 8080, host: '127.0.0.1', telegram: null, logLevel: 'info' });
@@ -61,6 +72,29 @@ describe('the environment', () => {
       { TELEGRAM_BOT_TOKEN: 'hello', HOST: '0.0.0.0' },
       ['TELEGRAM_BOT_TOKEN'],
     ],
+    ['hosts of pictures that are none', { ...ZALO, ZALO_MEDIA_HOSTS: ' , ' }, ['ZALO_MEDIA_HOSTS']],
+    ['hosts of pictures without a Zalo channel', { ZALO_MEDIA_HOSTS: 'zdn.vn' }, ['ZALO_MEDIA_HOSTS']],
+    ...[
+      'http://bot.hop.example',
+      'https://bot.hop.example:8443',
+      'https://bot.hop.example/tro-ly',
+      'https://203.0.113.7',
+      'https://[2001:db8::1]',
+      'https://localhost',
+      'http://bot.hop.example:8080/path',
+    ].map((PUBLIC_URL): [string, Record<string, string>, string[]] => [
+      `Zalo OA at ${PUBLIC_URL}`,
+      { ...ZALO, PUBLIC_URL },
+      ['PUBLIC_URL'],
+    ]),
+    ...['ZALO_SITE_VERIFICATION', 'ZALO_REFRESH_TOKEN', 'ZALO_VERIFIER'].map(
+      (name): [string, Record<string, string>, string[]] => [
+        `${name} without the keys of Zalo OA`,
+        { [name]: 'abc' },
+        ['ZALO_APP_ID', 'ZALO_APP_SECRET', 'ZALO_OA_SECRET_KEY'],
+      ],
+    ),
+    ['a mode of Zalo Bot without its token', { ZALO_BOT_MODE: 'polling' }, ['ZALO_BOT_TOKEN']],
     [
       'several mistakes at once',
       { PORT: 'x', LOG_LEVEL: 'y', TELEGRAM_MODE: 'z' },
