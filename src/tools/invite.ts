@@ -37,7 +37,7 @@ export function invite(argv: readonly string[], env: NodeJS.ProcessEnv, now: Dat
   let store: Store | null = null;
   try {
     store = openStore(path);
-    const lines = inviteInto(store, call, now, complain);
+    const lines = inviteInto(store, call, now, complain, env);
     if (!lines) return 1;
     if (call.plain) output.say(lines.code);
     else for (const line of describe(lines, call)) output.say(words.plain(line, call.lang));
@@ -56,6 +56,10 @@ type Made = {
   readonly unitName: string | null;
   /** One for each channel that has said how it links to the bot. */
   readonly links: readonly string[];
+  /** It is known, or to be known, by a link on Telegram. */
+  readonly isOnTelegram: boolean;
+  /** null: it is not on Zalo OA; empty: which OA is not known yet. */
+  readonly oa: string | null;
 };
 
 function inviteInto(
@@ -63,6 +67,7 @@ function inviteInto(
   call: InviteCall,
   now: Date,
   complain: (name: string, values?: Values) => void,
+  env: NodeJS.ProcessEnv,
 ): Made | null {
   const campaign = createCampaignStore(store).current();
   const unit = call.unit === null ? null : campaign?.units.find((each) => sameCode(each.code, call.unit));
@@ -85,21 +90,33 @@ function inviteInto(
     .prepare(`select value from facts where name like 'invitation-link:%' order by name`)
     .pluck();
   const links = call.rehearsal ? [] : (known.all() as string[]);
-  return { ...create.immediate(), unitName: unit?.name ?? null, links };
+  const oa = oaOf(store, env);
+  // Where nothing is said of any channel (the tool runs with another environment), Telegram is the likeliest.
+  const isOnTelegram = Boolean(env['TELEGRAM_BOT_TOKEN']) || (oa === null && !env['ZALO_BOT_TOKEN']);
+  return { ...create.immediate(), unitName: unit?.name ?? null, links, isOnTelegram, oa };
 }
 
-function* describe({ code, expiresAt, unitName, links }: Made, call: InviteCall): Generator<Say> {
+function oaOf(store: Store, env: NodeJS.ProcessEnv): string | null {
+  const known = store.sqlite.prepare<[], string>(`select value from facts where name = 'link:zalo'`).pluck().get();
+  return known ?? (env['ZALO_APP_ID'] ? '' : null);
+}
+
+function* describe({ code, expiresAt, unitName, links, isOnTelegram, oa }: Made, call: InviteCall): Generator<Say> {
   const line = (name: string, values?: Values): Say => ({
     key: `invite-tool:${name}`,
     ...(values ? { with: values } : {}),
   });
   yield line('code', { code: groupCode(code) });
   for (const link of links) yield line('link', { link: `${link}${code}` });
+  if (oa !== null && !call.rehearsal) {
+    yield oa === '' ? line('zalo', { code: groupCode(code) }) : line('zalo-link', { code: groupCode(code), link: oa });
+  }
   const role = line(`role.${call.role}`);
   yield unitName === null ? line('for', { role }) : line('for-unit', { role, unit: unitName });
   yield line('holds', { count: call.uses, until: { date: expiresAt.toISOString(), as: 'moment' } });
   if (call.rehearsal) yield line('how-rehearsal');
-  else yield line(links.length === 0 ? 'how-no-link' : 'how');
+  else if (links.length > 0) yield line('how');
+  else yield line(isOnTelegram ? 'how-no-link' : 'how-code');
   yield line('once');
 }
 

@@ -36,12 +36,16 @@ function inStore<T>(work: (store: Store) => T, below = ''): T {
   }
 }
 
-function run(line: string, now = NOW): { exit: number; out: string[]; errors: string[] } {
+function run(
+  line: string,
+  now = NOW,
+  env: Record<string, string> = {},
+): { exit: number; out: string[]; errors: string[] } {
   const out: string[] = [];
   const errors: string[] = [];
   const output = { say: (text: string) => out.push(text), complain: (text: string) => errors.push(text) };
   const argv = line.match(/"[^"]*"|\S+/g)?.map((each) => each.replaceAll('"', '')) ?? [];
-  return { exit: invite(argv, { DATA_DIR: folder }, now, output), out, errors };
+  return { exit: invite(argv, { DATA_DIR: folder, ...env }, now, output), out, errors };
 }
 
 const redeem = (code: string, below = '') =>
@@ -79,6 +83,23 @@ test("the link comes once the bot's name is known, with the same code", () => {
   const code = out[0]?.replace('Invitation code: ', '').replaceAll('-', '');
   expect(out[1]).toBe(`Link: https://t.me/MauBot?start=${code}`);
   expect(out[3]).toBe('For 1 person, until 08:00 on 04/10/2021.');
+});
+
+test('on Zalo there are no links with a code in them: it says what to type, and where the OA opens once that is known', () => {
+  const zalo = { ZALO_APP_ID: '12' };
+  const alone = run('--role office', NOW, zalo).out;
+  const code = alone[0]?.replace('Mã mời: ', '');
+  expect(alone[1]).toBe(`Trên Zalo: nhắn "mã ${code}" cho OA.`);
+  expect(alone[4]).toBe('Người được mời nhắn mã này cho trợ lý.');
+  expect(alone.join('\n')).not.toContain('Telegram');
+  const beside = run('--role office', NOW, { ...zalo, TELEGRAM_BOT_TOKEN: 'x' }).out;
+  expect(beside[4]).toMatch(/kết nối Telegram lần đầu/);
+  inStore((store) => store.sqlite.exec(`insert into facts values ('link:zalo', 'https://zalo.me/4318')`));
+  const known = run('--role office --lang en').out;
+  const second = known[0]?.replace('Invitation code: ', '');
+  expect(known[1]).toBe(`On Zalo: send "mã ${second}" to the OA, which opens at https://zalo.me/4318`);
+  expect(known[4]).toBe('The person sends this code to the assistant.');
+  expect(run('--role office', NOW, { ZALO_BOT_TOKEN: 'x' }).out.join('\n')).not.toContain('Telegram');
 });
 
 test('the rehearsal has a database of its own, and a code that holds in its own time', () => {
