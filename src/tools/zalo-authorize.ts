@@ -1,4 +1,4 @@
-import { consentLink, readCallback, rowOf, type TokenRow } from '../channels/zalo/index.ts';
+import { consentLink, isSealed, readCallback, rowOf, type TokenRow } from '../channels/zalo/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Store } from '../store/open.ts';
 import { type StoredTokens, TokensUnreadable } from '../store/tokens.ts';
@@ -59,6 +59,9 @@ async function takeIn(given: Authorising, consent: PendingConsent, pasted: strin
     return wrong(print, 'other-oa', { id: callback.oaId, known });
   }
   if (!isReadable(tokens)) print.complain('replaced');
+  const before = tokens.text();
+  // A program with a key seals at its start: this one may run without.
+  if (settings.key !== null && before !== null && !isSealed(before)) print.complain('newly-sealed');
   consent.touch(clock.elapsed());
 
   const zalo = openOa(settings, null, clock);

@@ -251,6 +251,16 @@ describe('authorize', () => {
   });
 });
 
+it('tokens from before there was a key are replaced by sealed ones, and the program is to have the same key', async () => {
+  const { TOKEN_KEY = '', ...plain } = env;
+  env = plain;
+  expect((await run('authorize', agree)).errors).toEqual([]);
+  env = { ...plain, TOKEN_KEY };
+  const { exit, errors } = await run('authorize', agree);
+  expect([exit, errors]).toEqual([0, [expect.stringMatching(/khởi động lại trợ lý với cùng TOKEN_KEY/)]]);
+  expect((await run('authorize', agree)).errors).toEqual([]);
+});
+
 describe('status', () => {
   const address = (store: Store, id: string, hoursAgo: number | null, unreachable: string | null = null) => {
     const { sqlite } = store;
