@@ -53,9 +53,15 @@ const environment = (dataDir: string, more: Readonly<Record<string, string>>): N
   ...more,
 });
 
-function launch(script: string, args: readonly string[], env: NodeJS.ProcessEnv, cwd: string): ChildProcess {
+function launch(
+  script: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  cwd: string,
+  keyboard: 'ignore' | 'pipe' = 'ignore',
+): ChildProcess {
   const runner = script.endsWith('.ts') ? ['--import', TSX] : [];
-  return spawn(process.execPath, [...runner, script, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [...runner, script, ...args], { cwd, env, stdio: [keyboard, 'pipe', 'pipe'] });
 }
 
 function collect(child: ChildProcess): () => string {
@@ -134,10 +140,35 @@ export async function runProgram(options: ProgramOptions): Promise<Exit & { read
   return { ...(await ended(child)), text: output() };
 }
 
+export type ToolOptions = {
+  readonly env?: Readonly<Record<string, string>>;
+  /** What is typed at the keyboard once `asks` stands in what was printed; default: there is nobody. */
+  readonly answer?: { readonly asks: RegExp; readonly give: (printed: string) => string };
+};
+
 /** `npm run <tool>` without npm: src/tools/<name>.ts on the same data. Gives what it printed; rejects when it fails. */
-export async function runTool(dataDir: string, name: string, args: readonly string[]): Promise<string> {
-  const child = launch(join(ROOT, 'src', 'tools', `${name}.ts`), args, environment(dataDir, {}), dataDir);
+export async function runTool(
+  dataDir: string,
+  name: string,
+  args: readonly string[],
+  { env = {}, answer }: ToolOptions = {},
+): Promise<string> {
+  const child = launch(
+    join(ROOT, 'src', 'tools', `${name}.ts`),
+    args,
+    environment(dataDir, env),
+    dataDir,
+    answer && 'pipe',
+  );
   const output = collect(child);
+  if (answer) {
+    let isAnswered = false;
+    child.stdout?.on('data', () => {
+      if (isAnswered || !answer.asks.test(output())) return;
+      isAnswered = true;
+      child.stdin?.end(`${answer.give(output())}\n`);
+    });
+  }
   const { code } = await ended(child);
   if (code !== 0) throw new Error(`${name} ${args.join(' ')} ended with ${code}:\n${output()}`);
   return output().trim();

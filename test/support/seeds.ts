@@ -8,6 +8,7 @@ import { createPeopleStore } from '../../src/people/store.ts';
 import { createCampaignStore } from '../../src/store/campaign.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import type { TelegramStandIn } from './telegram-stand-in.ts';
+import type { ZaloStandIn } from './zalo-oa.ts';
 
 const addressOf = (id: number) => ({ channel: 'telegram', id: String(id) });
 
@@ -24,6 +25,24 @@ export function seedReaders(dataDir: string, telegram: TelegramStandIn, ids: rea
     const people = createPeopleStore(store);
     const agree = store.sqlite.prepare(`update persons set announcements = 'yes', joined = 1 where id = ?`);
     for (const id of ids) agree.run(people.open(addressOf(id), 'vi', at).person.id);
+  });
+}
+
+/** People on Zalo who once wrote and said yes to announcements. `at`: civil time of their last word. `remindAt`: HH:MM, or none. */
+export function seedZaloReaders(
+  dataDir: string,
+  zalo: ZaloStandIn,
+  ids: readonly string[],
+  { at, remindAt = null }: { readonly at: Date; readonly remindAt?: string | null },
+): void {
+  zalo.befriend(ids, at.getTime());
+  within(dataDir, (store) => {
+    const people = createPeopleStore(store);
+    const agree = store.sqlite.prepare(
+      `update persons set announcements = 'yes', joined = 1, remind_at = ?, remind_since = ? where id = ?`,
+    );
+    for (const id of ids)
+      agree.run(remindAt, remindAt && at.getTime(), people.open({ channel: 'zalo', id }, 'vi', at).person.id);
   });
 }
 

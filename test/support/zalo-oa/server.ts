@@ -19,6 +19,8 @@ export type Arrival = {
   readonly user: string | null;
   readonly fields: Readonly<Record<string, unknown>>;
   answered: 'ok' | 'scripted' | Refused | null;
+  /** The answer that a test asked for. */
+  scripted?: Scripted;
 };
 
 export type Cdn = ReadonlyMap<string, { readonly bytes: Buffer; readonly type: string; readonly headers: Headers }>;
@@ -80,6 +82,7 @@ async function handle(wiring: Wiring, message: IncomingMessage, response: Server
   };
   wiring.arrivals.push(arrival);
   const scripted = wiring.script.take(url.pathname, user, asked.fields);
+  if (scripted !== undefined) arrival.scripted = scripted;
   if (wiring.latencyMs() > 0) await new Promise((resolve) => setTimeout(resolve, wiring.latencyMs()));
   if (url.pathname.includes('/oa/') && !url.pathname.startsWith('/v4/')) nameRate(response, wiring.rate);
   const carriesOut = scripted === undefined || scripted === 'reset-after' || scripted === 'hang-after';
