@@ -539,6 +539,32 @@ describe('consent given anew', () => {
     expect(await send()).toMatchObject({ ok: true });
   });
 
+  it('is noticed though it came at once', async () => {
+    await on.start();
+    await send();
+    zalo.expireAccess();
+    zalo.script({ path: 'access_token' }, 'reset-after');
+    await pass(1000);
+    expect(await send()).toMatchObject({ why: 'reauthorise' });
+    consentOnCommandLine();
+    await pass(2000);
+    await until(() => on.calls.includes('authorised'));
+    expect(await send()).toMatchObject({ ok: true });
+  });
+
+  it('is not looked for in a hurry where it is the app that Zalo refuses', async () => {
+    await on.start();
+    await send();
+    await pass(1000);
+    zalo.script({ path: 'cs' }, { code: -209, message: 'app may not use this API' });
+    expect(await send()).toMatchObject({ why: 'reauthorise' });
+    const asked = probes().length;
+    await pass(50_000);
+    expect(probes()).toHaveLength(asked);
+    await pass(10_000);
+    await until(() => on.calls.includes('authorised'));
+  });
+
   it('for the first time, while the program runs, makes the OA known without a restart', async () => {
     const known: string[] = [];
     on = channelOn(zalo, { clock, firstRefreshToken: undefined, onOa: (oa) => known.push(oa.id) });

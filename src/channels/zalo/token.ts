@@ -20,6 +20,8 @@ export type TokenKeeper = {
   needsConsent(): boolean;
   /** There are tokens, and they can't be opened. */
   isUnreadable(): boolean;
+  /** How often it has come to that since the start. */
+  losses(): number;
   health(): { readonly ok: boolean; readonly detail?: string };
   /** What must not be said aloud. */
   secrets(): readonly string[];
@@ -56,6 +58,7 @@ export function createTokenKeeper(given: {
   let trouble: string | null = null;
   const first = store.read();
   let wasToReauthorise = first?.state === 'reauthorise' && first !== UNREADABLE;
+  let losses = 0;
   const secrets = new Set<string>();
   const remember = (row: TokenRow | null): void => {
     for (const secret of [row?.access, row?.refresh]) if (secret) secrets.add(secret);
@@ -125,6 +128,7 @@ export function createTokenKeeper(given: {
     trouble = detail;
     if (wasToReauthorise) return;
     wasToReauthorise = true;
+    losses += 1;
     log.error({ channel: 'zalo', reason: detail }, 'the OA has to be authorised again');
     given.onReauthorise(detail);
   };
@@ -238,6 +242,7 @@ export function createTokenKeeper(given: {
       return row ? row.state === 'reauthorise' : !given.firstRefreshToken;
     },
     isUnreadable: () => store.read() === UNREADABLE,
+    losses: () => losses,
     health() {
       const row = store.read();
       if (store.isBehind()) return { ok: false, detail: 'the tokens can’t be written' };

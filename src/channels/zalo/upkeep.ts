@@ -16,7 +16,7 @@ const CONSENT_MS = 2000;
  */
 export async function keepUp(given: {
   readonly client: Pick<ZaloClient, 'getOa' | 'away'>;
-  readonly tokens: Pick<TokenKeeper, 'access' | 'needsConsent'>;
+  readonly tokens: Pick<TokenKeeper, 'access' | 'needsConsent' | 'losses'>;
   readonly standing: Standing;
   readonly onOa: (oa: { readonly id: string; readonly name: string; readonly packageName: string | null }) => void;
   readonly clock: Clock;
@@ -55,15 +55,15 @@ export async function keepUp(given: {
     }
   };
 
-  /** A minute, or until somebody has consented. */
+  /** A minute, or until somebody has consented, be it that all of it, the loss and the consent, came between two looks. */
   const rest = async (): Promise<void> => {
     const end = clock.elapsed() + TICK_MS;
-    let didNeed = needsConsent();
+    let before = { needs: needsConsent(), losses: tokens.losses() };
     while (!signal.aborted && clock.elapsed() < end) {
       await clock.sleep(Math.min(CONSENT_MS, end - clock.elapsed()), signal);
-      const needs = needsConsent();
-      if (didNeed && !needs) return;
-      didNeed = needs;
+      const now = { needs: needsConsent(), losses: tokens.losses() };
+      if (!now.needs && (before.needs || now.losses > before.losses)) return;
+      before = now;
     }
   };
 
