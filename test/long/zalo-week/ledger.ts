@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { mostInASecond } from '../../support/loopback-channel.ts';
+import { ANSWERS } from '../../support/zalo-oa.ts';
 import { TELEGRAM_TOKEN, TOKEN_KEY, type Town, zaloId } from '../../support/zalo-town.ts';
 import { ANNOUNCED, IN_DOUBT, TITLE } from './days.ts';
 import { THEME, THEME_SAID } from './tokens.ts';
@@ -172,9 +173,14 @@ export function checkCalls(town: Town): void {
   expect(codes.filter((code) => code === -244)).toHaveLength(1);
   expect(zalo.lost()).toEqual([]);
   expect(telegram.refused()).toEqual([]);
-  const sends = zalo.arrivals.filter(({ path }) => path.endsWith('/cs'));
+  // Without those that were refused for their token: each was made once more, at once, within the same slot.
+  const sends = zalo.arrivals.filter((each) => each.path.endsWith('/cs') && !isRefusedForToken(each));
   expect(mostInASecond(sends.map(({ realAt }) => realAt))).toBeLessThanOrEqual(PER_SECOND);
 }
+
+const isRefusedForToken = ({ answered, scripted }: Arrival): boolean =>
+  scripted === ANSWERS.tokenInvalid ||
+  (typeof answered === 'object' && answered !== null && [-216, -220].includes(answered.code));
 
 /** What the faults explain, by message. */
 const EXPLAINED = [

@@ -55,10 +55,11 @@ export const toldOnTelegram = (chief: Folk['chiefOnTelegram']): number =>
 export async function authorise(town: Town): Promise<void> {
   const printed = await town.authorise();
   if (!printed.includes('Đã nhận và lưu quyền gửi tin của OA.')) throw new Error(printed);
-  const isWell = async (): Promise<boolean> => (await town.program().health()).status === 200;
   const end = performance.now() + 30_000;
-  while (!(await isWell())) {
-    if (performance.now() > end) throw new Error('health stays red');
+  for (;;) {
+    const { status, body } = await town.program().health();
+    if (status === 200) return;
+    if (performance.now() > end) throw new Error(`health stays red: ${JSON.stringify(body)}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
