@@ -29,7 +29,9 @@ export type Claims = {
 
 /** Heads looked at in one transaction, at most: a few milliseconds. */
 const MOST_LOOKED_AT = 500;
+/** Heads read at a time: some more than may be begun, since a chat may be busy. Each costs reading what it says. */
 const PAGE = 64;
+const LEAST = 8;
 
 /** Chooses what is sent next and records the intents; call it inside a transaction. Replies first, then reminders, then bulk. */
 export function createClaim(options: SenderOptions, rows: Rows, marks: Marks, chats: Chats) {
@@ -75,12 +77,13 @@ export function createClaim(options: SenderOptions, rows: Rows, marks: Marks, ch
     let isStarved = false; // a long row waits for more slots than are free: no lower lane may take them away
     let isHeld = false; // a reply or reminder waits for one in flight: the slot that it will need is no announcement's
 
-    const hasSlotsFor = (lane: number): boolean =>
-      left.sends > 0 && left.units > 0 && (lane === LANE.reply || (left.bulkUnits > 0 && left.bulkStarts >= 1));
-    const isInWindow = (lane: number): boolean => lane === LANE.bulk || left.again > 0;
+    /** How many messages of a lane there are slots for, and how many of them may be in flight. */
+    const slotsFor = (lane: number): number =>
+      Math.min(left.sends, left.units, lane === LANE.reply ? Infinity : Math.min(left.bulkUnits, left.bulkStarts));
+    const windowFor = (lane: number): number => (lane === LANE.bulk ? Infinity : left.again);
     /** Where the window is full there is nothing to be begun in the lane; whether something waits matters only to announcements. */
     const isWorthALook = (lane: number): boolean =>
-      !isStarved && !isHeld && hasSlotsFor(isInWindow(lane) ? lane : LANE.bulk);
+      !isStarved && !isHeld && slotsFor(windowFor(lane) >= 1 ? lane : LANE.bulk) >= 1;
     const fits = (lane: number, units: number): boolean =>
       units <= left.units && (lane === LANE.reply || units <= left.bulkUnits);
     const take = (lane: number, units: number): void => {
@@ -125,7 +128,7 @@ export function createClaim(options: SenderOptions, rows: Rows, marks: Marks, ch
       let after = 0;
       for (;;) {
         if (!isWorthALook(lane) || looked >= MOST_LOOKED_AT) return true;
-        const limit = Math.min(PAGE, Math.max(8, left.sends * 2));
+        const limit = Math.min(PAGE, Math.max(LEAST, 2 * Math.min(slotsFor(lane), windowFor(lane))));
         const heads = rows.heads({ lane, after, now, civil, limit });
         looked += heads.length;
         for (const head of heads) {
@@ -134,10 +137,10 @@ export function createClaim(options: SenderOptions, rows: Rows, marks: Marks, ch
           if (freeAt > now) {
             chatFreeAt = Math.min(chatFreeAt, freeAt);
             passed = true;
-          } else if (!isInWindow(lane)) {
+          } else if (windowFor(lane) < 1) {
             isHeld = true;
             return true;
-          } else if (!hasSlotsFor(lane) || !tryHead(head)) return true;
+          } else if (slotsFor(lane) < 1 || !tryHead(head)) return true;
         }
         if (heads.length < limit) return passed;
       }
