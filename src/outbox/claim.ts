@@ -75,7 +75,7 @@ export function createClaim(options: SenderOptions, rows: Rows, marks: Marks, ch
     let looked = 0;
     let hasMoved = false;
     let isStarved = false; // a long row waits for more slots than are free: no lower lane may take them away
-    let isHeld = false; // a reply or reminder waits for one in flight: the slot that it will need is no announcement's
+    let isCrowded = false; // many wait for those in flight to end: every slot is theirs
 
     /** How many messages of a lane there are slots for, and how many of them may be in flight. */
     const slotsFor = (lane: number): number =>
@@ -83,17 +83,22 @@ export function createClaim(options: SenderOptions, rows: Rows, marks: Marks, ch
     const windowFor = (lane: number): number => (lane === LANE.bulk ? Infinity : left.again);
     /** Where the window is full there is nothing to be begun in the lane; whether something waits matters only to announcements. */
     const isWorthALook = (lane: number): boolean =>
-      !isStarved && !isHeld && slotsFor(windowFor(lane) >= 1 ? lane : LANE.bulk) >= 1;
+      !isStarved && !isCrowded && slotsFor(windowFor(lane) >= 1 ? lane : LANE.bulk) >= 1;
     const fits = (lane: number, units: number): boolean =>
       units <= left.units && (lane === LANE.reply || units <= left.bulkUnits);
-    const take = (lane: number, units: number): void => {
-      left.sends -= 1;
+    const spend = (lane: number, units: number): void => {
       left.units -= units;
-      if (lane !== LANE.bulk) left.again -= 1;
       if (lane === LANE.reply) return;
       left.bulkUnits -= units;
       left.bulkStarts -= units;
     };
+    const take = (lane: number, units: number): void => {
+      left.sends -= 1;
+      if (lane !== LANE.bulk) left.again -= 1;
+      spend(lane, units);
+    };
+    /** It waits only for one in flight to end: no announcement has the slot that it will need. */
+    const keepSlot = (lane: number): void => spend(lane, 1);
 
     /** True: the head is dealt with. False: it does not fit, so nothing of its lane goes before it. */
     const tryHead = (head: Head): boolean => {
@@ -138,11 +143,12 @@ export function createClaim(options: SenderOptions, rows: Rows, marks: Marks, ch
             chatFreeAt = Math.min(chatFreeAt, freeAt);
             passed = true;
           } else if (windowFor(lane) < 1) {
-            isHeld = true;
-            return true;
+            keepSlot(lane);
+            passed = true;
           } else if (slotsFor(lane) < 1 || !tryHead(head)) return true;
         }
         if (heads.length < limit) return passed;
+        isCrowded = windowFor(lane) < 1;
       }
     };
 

@@ -139,6 +139,20 @@ describe('while more replies wait than may be in flight', () => {
     await sending.end();
   });
 
+  test('an announcement for which there are slots enough goes on time all the same', async () => {
+    const sending = startSending({ channel: { latencyMs: () => 50 } });
+    await announce(sending, 1, 300);
+    await sending.clock.pass(3000);
+    for (const n of [0, 1, 2]) await sending.say(`early ${n}`, `e${n}`); // so that the round trip is known
+    await sending.clock.pass(3000);
+    await ask(sending, 3);
+    await sending.clock.pass(500);
+    const between = begun(sending, 'reply 1', 'reply 2').slice(1, -1);
+    expect(between).toHaveLength(1);
+    expect(between[0]).toContain('broadcast');
+    await sending.end();
+  });
+
   test('at nearly as many replies as may go, what is left over is for reminders before it is for announcements', async () => {
     const sending = startSending({ channel: { latencyMs: () => 50 } });
     await announce(sending, 1, 1000);
