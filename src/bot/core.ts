@@ -68,6 +68,15 @@ export type Core = {
 
 const QUIET_MINUTES = 30;
 
+/** A door with its statements, made when somebody first goes through it: a start is quick, and most turns need few of them. */
+function openLate<Visited, Door>(make: () => (visit: Visited) => Door): (visit: Visited) => Door {
+  let open: ((visit: Visited) => Door) | null = null;
+  return (visit) => {
+    open ??= make();
+    return open(visit);
+  };
+}
+
 export function createCore(options: CoreOptions): Core {
   const { store, writer, clock, log, words, campaigns, files, onRows } = options;
   const campaign = () => campaigns.current();
@@ -78,7 +87,7 @@ export function createCore(options: CoreOptions): Core {
   const addressOf = createAddressChoice(store, rules);
   const tell = createTell(people, words, enqueue, addressOf);
   const runs = createRuns(store, enqueue, rules);
-  const peopleDoor = createPeopleDoor(store);
+  const peopleDoor = openLate(() => createPeopleDoor(store));
 
   const runner = createRunner({
     store,
@@ -133,10 +142,10 @@ export function createCore(options: CoreOptions): Core {
     personOf: (id) => people.byId(id),
     whose: (address) => people.whose(address),
     people: peopleDoor,
-    activities: createActivitiesDoor(store),
-    photos: createPhotosDoor(store),
-    attachments: createAttachmentsDoor(store),
-    reminders: createRemindersDoor(store, touch),
+    activities: openLate(() => createActivitiesDoor(store)),
+    photos: openLate(() => createPhotosDoor(store)),
+    attachments: openLate(() => createAttachmentsDoor(store)),
+    reminders: openLate(() => createRemindersDoor(store, touch)),
     broadcasts: (visit) =>
       createBroadcastsDoor({
         runs,

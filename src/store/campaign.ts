@@ -31,7 +31,12 @@ export type CampaignStore = {
 export function createCampaignStore(store: Store): CampaignStore {
   const { db, sqlite } = store;
   const state = createCampaignState(store);
-  const write = prepareWrites(store);
+  // Rarely needed: made when something is first applied or mended.
+  let prepared: Writes | null = null;
+  const writes = (): Writes => {
+    prepared ??= prepareWrites(store);
+    return prepared;
+  };
   const active = db
     .select({ id: campaigns.id, version: campaigns.version })
     .from(campaigns)
@@ -76,6 +81,7 @@ export function createCampaignStore(store: Store): CampaignStore {
       if (id === undefined || !session) throw new Error(`no session ${code}`);
       const mend = make(session.mend);
       if (mend === null && session.mend === null) return;
+      const write = writes();
       write.mend.run({
         campaign: id,
         code,
@@ -89,6 +95,7 @@ export function createCampaignStore(store: Store): CampaignStore {
 
   const apply = sqlite.transaction((files: CampaignFiles, now: Date, take: Take) => {
     const { id } = files.plan;
+    const write = writes();
     const former = state.plan(id)?.categories ?? [];
     const plan = { ...files.plan, categories: withKept(files.plan.categories, former, state.logsBy('category', id)) };
     const sessions = new Map(state.sessions(id).map((each) => [each.row.code, each]));
@@ -146,6 +153,8 @@ function withKept(
   const kept = former.filter((category) => !codes.has(category.code) && logs.has(category.code));
   return [...named, ...kept.map((category) => ({ ...category, retired: true }))];
 }
+
+type Writes = ReturnType<typeof prepareWrites>;
 
 function prepareWrites({ db }: Store) {
   const value = (name: string) => sql.placeholder(name);
