@@ -9,8 +9,8 @@ import { createHttp } from '../../src/http/index.ts';
 import { createLog } from '../../src/log.ts';
 import { startTrouble } from '../../src/start-trouble.ts';
 import { openStore } from '../../src/store/open.ts';
+import { campaignFolder } from '../support/campaigns.ts';
 import { runProgram, temporaryFolder } from '../support/program.ts';
-import { campaignFolder } from '../support/scenario.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {

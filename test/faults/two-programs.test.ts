@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readCampaign } from '../../src/campaign/read.ts';
 import { createCampaignStore } from '../../src/store/campaign.ts';
 import { openStore } from '../../src/store/open.ts';
-import { campaignFolder } from '../support/scenario.ts';
+import { campaignFolder } from '../support/campaigns.ts';
 import { startWhole } from './whole.ts';
 
 let folder: string;

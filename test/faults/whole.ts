@@ -8,8 +8,8 @@ import type { Incoming, Message, Role } from '../../src/chat/index.ts';
 import { createLog } from '../../src/log.ts';
 import { createInvitations } from '../../src/people/invitations.ts';
 import { createHandClock, type HandClock, settle } from '../outbox/hand-clock.ts';
+import { campaignFolder } from '../support/campaigns.ts';
 import { createLoopbackChannel, type LoopbackChannel, type LoopbackOptions } from '../support/loopback-channel.ts';
-import { campaignFolder } from '../support/scenario.ts';
 
 export const CHANNEL = 'loopback';
 const FIRST_MORNING = Date.parse('2021-10-01T06:40:00+07:00');

@@ -2,7 +2,7 @@
 import type { CampaignFiles, Category } from '../../src/campaign/types.ts';
 import { addDays, daysBetween } from '../../src/chat/civil.ts';
 import { writeDate } from '../../src/words/dates.ts';
-import { firstReporting } from '../support/scenario.ts';
+import { firstReporting } from '../support/campaigns.ts';
 
 export function castOf(files: CampaignFiles) {
   const { plan } = files;

@@ -1,41 +1,45 @@
 /** In a group: only commands addressed to the bot, only public pages, and for everything else a link to the private chat. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../src/bot/commands.ts';
-import type { Message } from '../../src/chat/index.ts';
-import { type Kind, openRig, type Received, type Rig } from '../support/rig.ts';
-import { CAMPAIGNS, campaignFolder, mustRead } from '../support/scenario.ts';
+import { CAMPAIGNS, mustRead } from '../support/campaigns.ts';
+import type { Phones, Shown } from '../support/phones/index.ts';
+import { openRig, type Rig } from '../support/rig.ts';
+import { at, expectNoTrouble } from '../support/scenario.ts';
 
-const CHAT = 'https://t.me/MauBot';
-const member = { channel: 'test', id: 'member' };
+const CHAT = 'https://t.me/BanHocThuBot';
+/** The channels that have groups; on the second one nothing can be tapped. */
+const WITH_GROUPS = ['telegram', 'zalo-bot'] as const;
 
 describe.each(CAMPAIGNS)('in a group, %s', (campaign) => {
-  describe.each(['buttons', 'plain'] as const satisfies readonly Kind[])('%s', (kind) => {
+  describe.each(WITH_GROUPS)('on %s', (home) => {
     const { plan } = mustRead(campaign);
+    const isTelegram = home === 'telegram';
     let rig: Rig;
-    beforeEach(async () => {
-      rig = await openRig(kind, campaignFolder(campaign), new Date(`${plan.period.from}T06:40:00+07:00`));
-      rig.core().facts.set('link:test', CHAT);
+    let member: ReturnType<NonNullable<Phones['inGroup']>>;
+    beforeAll(async () => {
+      rig = await openRig({ home, campaign, start: at(`${plan.period.from} 06:40`) });
+      member = rig.inGroup('member');
     });
-    afterEach(() => {
-      expect(rig.errors()).toEqual([]);
-      rig.close();
+    afterAll(async () => {
+      expectNoTrouble(rig);
+      await rig.close();
     });
 
-    const say = async (what: Partial<Message>, addressed = true): Promise<readonly Received[]> => {
-      const group = { id: 'group', addressed };
-      await rig.receive([{ kind: 'message', id: rig.nextId(), from: member, at: rig.clock.now(), ...what, group }]);
-      expect(rig.take('member')).toEqual([]); // nobody is written to in private for what was said in a group
-      return rig.take('group');
+    /** What the group is told by this. */
+    const heard = async (deed: Promise<void>): Promise<readonly Shown[]> => {
+      await deed;
+      // Nobody is written to in private for what was said in a group.
+      expect((await rig.phone('member')).news()).toEqual([]);
+      return member.news();
     };
-    const links = (said: Received | undefined): string[] =>
-      (said?.reply.buttons ?? []).flat().flatMap((each) => ('url' in each ? [each.url] : []));
-    const values = (said: Received | undefined): string[] =>
-      (said?.reply.buttons ?? []).flat().flatMap((each) => ('value' in each ? [each.value] : []));
+    const call = (text: string): Promise<readonly Shown[]> => heard(member.call(text));
+    const links = (said: Shown | undefined): string[] => (said?.buttons ?? []).flatMap(({ url }) => url ?? []);
+    const values = (said: Shown | undefined): string[] => (said?.buttons ?? []).flatMap(({ value }) => value ?? []);
 
     it.each(commands.flatMap(({ vi, en, inGroups }) => [vi, en].map((name) => [name, inGroups] as const)))(
       '/%s is answered once (a public page: %s), without a flow or anything about a person',
       async (name, isPublic) => {
-        const said = await say({ text: `/${name}` });
+        const said = await call(`/${name}`);
         expect(said).toHaveLength(1);
         for (const value of values(said[0])) {
           expect(value).not.toMatch(
@@ -44,42 +48,43 @@ describe.each(CAMPAIGNS)('in a group, %s', (campaign) => {
         }
         if (!isPublic && !/^(?:baocao|report)$/.test(name)) {
           expect(said[0]?.text).toContain('trò chuyện riêng');
-          expect(links(said[0])).toContain(CHAT);
+          if (isTelegram) expect(links(said[0])).toContain(CHAT);
         }
       },
     );
 
     it('talk that is not for the bot is left alone, words that it would know in private too', async () => {
       for (const text of ['lịch hôm nay', 'cảm ơn', 'dừng nhắc', 'xóa dữ liệu', '👍', 'hủy']) {
-        expect(await say({ text }, false)).toEqual([]);
-        expect(await say({ text })).toEqual([]);
+        expect(await heard(member.say(text))).toEqual([]);
+        expect(await call(text)).toEqual([]);
       }
-      expect(await say({ text: '/lich' }, false)).toEqual([]);
-      expect(await say({ personal: 'location' })).toEqual([]);
+      expect(await heard(member.say(isTelegram ? '/lich@AnotherBot' : '/lich'))).toEqual([]);
+      if (member.sendPlace) expect(await heard(member.sendPlace())).toEqual([]);
     });
 
     it('the first page says how to ask here, asks nobody who they are, and links to the private chat', async () => {
-      const [said] = await say({ text: '/start' });
+      const [said] = await call('/start');
       expect(said?.text).toContain(plan.title.vi);
       expect(said?.text).toContain('gõ /lich');
       expect(said?.text).not.toContain('Anh/Chị là ai');
       expect(said?.text).not.toContain('nhắn điều cần hỏi');
-      expect(links(said)).toContain(CHAT);
+      if (isTelegram) expect(links(said)).toContain(CHAT);
     });
 
     it('help says what works here', async () => {
-      const [said] = await say({ text: '/trogiup' });
+      const [said] = await call('/trogiup');
       expect(said?.text).toContain('Trong nhóm');
       expect(said?.text).not.toContain('dừng nhắc');
     });
 
-    it('a tap on what was shown there is drawn over it; a forged one does nothing', async () => {
-      const [said] = await say({ text: '/menu' });
-      expect(values(said)).toContain('theme');
-      const [theme] = await say({ choice: 'theme', ...(said ? { on: said.id } : {}) });
+    it.runIf(isTelegram)('a tap on what was shown there is drawn over it; a forged one does nothing', async () => {
+      const [said] = await call('/menu');
+      const button = said?.buttons.find(({ value }) => value === 'theme');
+      if (!said || !button || !member.forge) throw new Error('no button to the theme');
+      const [theme] = await heard(member.tap(said, button));
       expect(theme?.text).toContain(plan.theme.vi);
-      if (kind === 'buttons') expect(theme?.over).toBe(said?.id);
-      for (const choice of [
+      expect(theme).toMatchObject({ id: said.id, isEdit: true });
+      for (const value of [
         'go.log',
         'my-data.erase.yes',
         'who.as.PH',
@@ -88,23 +93,25 @@ describe.each(CAMPAIGNS)('in a group, %s', (campaign) => {
         'cancel',
         '~log~a~b~c',
       ]) {
-        const [refused] = await say({ choice });
+        const [menu] = await call('/menu');
+        const [refused] = menu ? await heard(member.forge(value, menu)) : [];
         expect(refused?.text).toContain('trò chuyện riêng');
       }
     });
 
     it('an invitation code that is shown to a group is not used up there', async () => {
       const code = rig.invite('office');
-      const [said] = await say({ text: `/start ${code}` });
+      const [said] = await call(`/start ${code}`);
       expect(said?.text).toContain('trò chuyện riêng');
-      const from = { channel: 'test', id: 'office' };
-      await rig.receive([{ kind: 'message', id: rig.nextId(), from, at: rig.clock.now(), text: code }]);
-      expect(rig.take('office')[0]?.text).toContain('Đã nhận mã mời.');
+      expect(await rig.ask('office', code)).toContain('Đã nhận mã mời.');
     });
 
     it('nothing is kept of who spoke', async () => {
-      await say({ text: '/lich' });
-      expect(rig.store().sqlite.prepare('select count(*) from persons').pluck().get()).toBe(0);
+      const people = (): unknown => rig.store().sqlite.prepare('select count(*) from persons').pluck().get();
+      const before = people();
+      await call('/lich');
+      await call('/ghi');
+      expect(people()).toBe(before);
     });
   });
 });

@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
-import type { CampaignFiles } from '../../src/campaign/types.ts';
+import { describe, expect, it } from 'vitest';
+import { CAMPAIGNS, firstReporting, mustRead } from '../support/campaigns.ts';
+import { CHANNELS } from '../support/phones/index.ts';
 import { openRig } from '../support/rig.ts';
-import { CAMPAIGNS, campaignFolder, firstReporting, mustRead, play, scenario } from '../support/scenario.ts';
+import { at, expectNoTrouble, play, scenario } from '../support/scenario.ts';
 import { castOf } from './cast.ts';
 import { CONSENT } from './talk.ts';
 
@@ -91,58 +92,39 @@ scenario(
 /** The code as the lead reads it in the chat. */
 const codeIn = (text: string): string => /Mã mời: ([0-9A-Z-]+)/.exec(text)?.[1] ?? '';
 
-it.each(CAMPAIGNS)('in %s a code that a lead made is used by one person, and by nobody else', async (name) => {
-  const files: CampaignFiles = mustRead(name);
-  const rig = await openRig('buttons', campaignFolder(name), new Date(`${files.plan.period.from}T08:00:00+07:00`));
-  try {
-    const say = (id: string, text: string) =>
-      rig.receive([{ kind: 'message', id: rig.nextId(), from: { channel: 'test', id }, at: rig.clock.now(), text }]);
-    const heard = (id: string) =>
-      rig
-        .take(id)
-        .map((each) => each.text)
-        .join('\n');
-    await say('lead', rig.invite('lead', firstReporting(files)));
-    await play(
-      rig,
-      `
-      @lead
-      > phân quyền
-      > [Mời người mới]
-      > bỏ qua
-      > bỏ qua
-      `,
-    );
-    await rig.receive([
-      {
-        kind: 'message',
-        id: rig.nextId(),
-        from: { channel: 'test', id: 'lead' },
-        at: rig.clock.now(),
-        text: 'đúng',
-      },
-    ]);
-    const code = codeIn(heard('lead'));
-    expect(code).not.toBe('');
-    await say('first', code.toLowerCase().replaceAll('-', ' '));
-    expect(heard('first')).toContain(`giáo viên của ${castOf(files).unit}`);
-    await say('first', code);
-    expect(heard('first')).toContain('Anh/Chị đã có vai trò này rồi');
-    await say('second', code);
-    expect(heard('second')).toContain('Mã này đã được dùng hết');
-    // The code itself is nowhere any more: not in the outbox, not in the log of updates, only its hash.
-    const dump = JSON.stringify(
-      ['invitations', 'outbox', 'states', 'drafts'].map((table) => {
-        try {
-          return rig.store().sqlite.prepare(`select * from ${table}`).all();
-        } catch {
-          return [];
-        }
-      }),
-    );
-    expect(dump.toUpperCase()).not.toContain(code.replaceAll('-', ''));
-    expect(dump).not.toContain(code);
-  } finally {
-    rig.close();
-  }
+describe.each(CHANNELS)('on %s', (home) => {
+  it.each(CAMPAIGNS)('in %s a code that a lead made is used by one person, and by nobody else', async (campaign) => {
+    const files = mustRead(campaign);
+    const rig = await openRig({ home, campaign, start: at(`${files.plan.period.from} 08:00`) });
+    try {
+      await rig.ask('lead', rig.invite('lead', firstReporting(files)));
+      await play(
+        rig,
+        `
+        @lead
+        > phân quyền
+        > [Mời người mới]
+        > bỏ qua
+        > bỏ qua
+        `,
+      );
+      const code = codeIn(await rig.ask('lead', 'đúng'));
+      expect(code).not.toBe('');
+      expect(await rig.ask('first', code.toLowerCase().replaceAll('-', ' '))).toContain(
+        `giáo viên của ${castOf(files).unit}`,
+      );
+      expect(await rig.ask('first', code)).toContain('Anh/Chị đã có vai trò này rồi');
+      expect(await rig.ask('second', code)).toContain('Mã này đã được dùng hết');
+      // The code itself is nowhere any more: only its hash.
+      const tables = rig.store().sqlite.prepare(`select name from sqlite_schema where type = 'table'`).pluck().all();
+      const dump = JSON.stringify(
+        (tables as string[]).map((table) => rig.store().sqlite.prepare(`select * from "${table}"`).all()),
+      );
+      expect(dump.toUpperCase()).not.toContain(code.replaceAll('-', ''));
+      expect(dump).not.toContain(code);
+      expectNoTrouble(rig);
+    } finally {
+      await rig.close();
+    }
+  });
 });

@@ -1,7 +1,9 @@
-import { expect, it } from 'vitest';
-import type { CampaignFiles } from '../../src/campaign/types.ts';
-import { addressOf, openRig, type Rig } from '../support/rig.ts';
-import { CAMPAIGNS, campaignFolder, mustRead, play, scenario } from '../support/scenario.ts';
+import { describe, expect, it } from 'vitest';
+import { CAMPAIGNS, mustRead } from '../support/campaigns.ts';
+import { CHANNELS } from '../support/phones/index.ts';
+import { OTHER } from '../support/phones/pairs.ts';
+import { openRig, type Rig } from '../support/rig.ts';
+import { at, expectNoTrouble, scenario } from '../support/scenario.ts';
 import { castOf } from './cast.ts';
 import { CONSENT } from './talk.ts';
 
@@ -29,7 +31,7 @@ const nothingIsLost = (rig: Rig): void => {
 };
 
 scenario(
-  'a teacher types the code on Zalo: role, draft and reminder are there too, and go on from either',
+  'a teacher types the code on the other app: role, draft and reminder are there too, and go on from either',
   (files) => {
     const c = castOf(files);
     return `
@@ -38,14 +40,14 @@ scenario(
     > ${c.category}
     > Ngày hội đọc sách
     > lịch
-    @teacher/zalo
+    @teacher/kia
     > nhắc lịch
     > [06:45]
     Đã bật nhắc hằng ngày lúc 06:45
     ${codeFor('teacher')}
-    @teacher/zalo
+    @teacher/kia
     > (mã của teacher)
-    Đã liên kết. Từ nay Anh/Chị dùng chung trên: Test, Zalo.
+    Đã liên kết. Từ nay Anh/Chị dùng chung trên: {cả hai}.
     Vai trò: giáo viên – ${c.unit}.
     Nhắc lịch hằng ngày: 06:45.
     Đang ghi dở: Ghi hoạt động.
@@ -58,9 +60,10 @@ scenario(
     > trực tiếp
     diễn ra ở đâu?
     > hủy
-    @teacher/zalo
+    @teacher/kia
     > liên kết tài khoản
-    Đang dùng chung: Test, Zalo (ở đây).
+    Đang dùng chung: ... {đây #}
+    Đang dùng chung: ... {kia #} (ở đây)
     `;
   },
   {
@@ -77,18 +80,18 @@ scenario(
   (files) => {
     const c = castOf(files);
     return `
-    ${codeFor('teacher/zalo')}
+    ${codeFor('teacher/kia')}
     @teacher
     ${CONSENT}
     > ${c.category}
     > Ngày hội đọc sách
     diễn ra ngày nào?
-    > mã (mã của teacher/zalo)
+    > mã (mã của teacher/kia)
     Đã liên kết.
     Đang ghi dở: Ghi hoạt động.
     [Tiếp tục: Ghi hoạt động]
     (khởi động lại)
-    @teacher/zalo
+    @teacher/kia
     > [Trang chính]
     [Tiếp tục: Ghi hoạt động]
     > [Tiếp tục: Ghi hoạt động]
@@ -105,7 +108,7 @@ scenario(
   > nhắc lịch
   > [Giờ khác]
   lúc mấy giờ?
-  @parent/zalo
+  @parent/kia
   > xin chào
   > (mã của parent)
   Đã liên kết.
@@ -114,7 +117,7 @@ scenario(
   > 6h45
   Đã bật nhắc hằng ngày lúc 06:45
   @parent
-  Tài khoản này vừa được liên kết với Zalo. Nếu không phải Anh/Chị làm, xin nhắn “hủy liên kết”.
+  Tài khoản này vừa được liên kết với {kia}. Nếu không phải Anh/Chị làm, xin nhắn “hủy liên kết”.
   > nhắc lịch
   Nhắc hằng ngày: 06:45
   `,
@@ -124,7 +127,7 @@ scenario(
   'wrong codes are answered kindly, five of them slow one down, and the right one waits too',
   `
   ${codeFor('parent')}
-  @parent/zalo
+  @parent/kia
   > ABC234
   Mã liên kết chưa đúng hoặc đã quá 10 phút. Xin nhắn “liên kết tài khoản” ở ứng dụng kia để lấy mã mới.
   > mã abc 235
@@ -138,9 +141,9 @@ scenario(
   ${codeFor('parent')}
   > (mã của parent)
   Mã này của chính Anh/Chị
-  @parent/zalo
+  @parent/kia
   > (mã của parent)
-  Đã liên kết. Từ nay Anh/Chị dùng chung trên: Test, Zalo.
+  Đã liên kết. Từ nay Anh/Chị dùng chung trên: {cả hai}.
   Lựa chọn và nhắc lịch đặt ở nơi này sẽ có ở nơi kia.
   `,
 );
@@ -149,21 +152,18 @@ scenario(
   'unlinked, the second app starts anew, and what there was stays with the first',
   (files) => `
   ${codeFor('teacher')}
-  @teacher/zalo
+  @teacher/kia
   > (mã của teacher)
   Vai trò: giáo viên – ${castOf(files).unit}.
-  > [Tài khoản đã liên kết]
-  > [Gửi tới Zalo trước]
-  Lời nhắc và thông báo gửi tới Zalo trước.
   @teacher
   > hủy liên kết
-  > [Hủy liên kết Zalo]
+  > [Hủy liên kết {kia #}]
   Nơi đó sẽ không còn vai trò
   > [Giữ nguyên]
-  > [Hủy liên kết Zalo]
+  > [Hủy liên kết {kia #}]
   > [Đồng ý hủy liên kết]
-  Đã hủy liên kết Zalo.
-  @teacher/zalo
+  Đã hủy liên kết {kia #}.
+  @teacher/kia
   > ghi
   !> Hoạt động thuộc loại nào?
   @teacher
@@ -172,6 +172,29 @@ scenario(
   `,
   {
     roles: { teacher: 'teacher' },
+    after(rig) {
+      expect(linked(rig)).toBe(2);
+    },
+  },
+);
+
+scenario(
+  'who wants to be written to on the other app first is, until the two are no longer linked',
+  `
+  ${codeFor('parent')}
+  @parent/kia
+  > (mã của parent)
+  > [Tài khoản đã liên kết]
+  > [Gửi tới {kia} trước]
+  Lời nhắc và thông báo gửi tới {kia} trước.
+  @parent
+  > liên kết tài khoản
+  Lời nhắc và thông báo gửi tới {kia} trước.
+  > [Hủy liên kết {kia #}]
+  > [Đồng ý hủy liên kết]
+  Đã hủy liên kết {kia}.
+  `,
+  {
     after(rig) {
       expect(linked(rig)).toBe(2);
       expect(rig.store().sqlite.prepare('select distinct preferred from persons').pluck().all()).toEqual([null]);
@@ -185,14 +208,14 @@ scenario(
     const c = castOf(files);
     return `
     ${codeFor('teacher')}
-    @teacher/zalo
+    @teacher/kia
     > (mã của teacher)
     ${CONSENT}
     > ${c.category}
     > Ngày hội đọc sách
     > lịch
     > liên kết tài khoản
-    > [Hủy liên kết Zalo]
+    > [Hủy liên kết {kia #}]
     > [Đồng ý hủy liên kết]
     Từ nay ở đây là một tài khoản mới, chưa có vai trò và nhắc lịch.
     > [Trang chính]
@@ -209,12 +232,12 @@ scenario(
   'a number typed on one phone never means a choice that stands on the other',
   `
   ${codeFor('parent')}
-  @parent/zalo
+  @parent/kia
   > (mã của parent)
   @parent
   > xóa dữ liệu
   [Xóa ngay]
-  @parent/zalo
+  @parent/kia
   > 1
   !> Đã xóa
   > lịch
@@ -224,35 +247,26 @@ scenario(
   `,
 );
 
-it.each(CAMPAIGNS)('in %s a code stands neither in the log nor in the database, right or wrong', async (name) => {
-  const files: CampaignFiles = mustRead(name);
-  const rig = await openRig('buttons', campaignFolder(name), new Date(`${files.plan.period.from}T08:00:00+07:00`));
-  try {
-    await play(rig, codeFor('parent').replace('Mã liên kết: ...', ''), {});
-    const say = async (who: string, text: string): Promise<string> => {
-      await rig.receive([{ kind: 'message', id: rig.nextId(), from: addressOf(who), at: rig.clock.now(), text }]);
-      return rig
-        .take(who)
-        .map((each) => each.text)
-        .join('\n');
-    };
-    await say('parent', 'liên kết tài khoản');
-    await rig.receive([
-      { kind: 'message', id: rig.nextId(), from: addressOf('parent'), at: rig.clock.now(), choice: 'accounts.code' },
-    ]);
-    const [shown] = rig.take('parent');
-    expect(shown?.reply.secret).toBe(true);
-    const code = /mã ([2-9A-Z]{6})/.exec(shown?.text ?? '')?.[1] ?? '';
-    expect(code).not.toBe('');
-    await say('parent/zalo', 'mã WRNG22');
-    expect(await say('parent/zalo', code.toLowerCase())).toContain('Đã liên kết');
-    const tables = rig.store().sqlite.prepare(`select name from sqlite_schema where type = 'table'`).pluck().all();
-    const all = (tables as string[]).map((table) => rig.store().sqlite.prepare(`select * from "${table}"`).all());
-    for (const secret of [code, 'WRNG22']) {
-      expect(JSON.stringify(all).toUpperCase()).not.toContain(secret);
-      expect(rig.logged().toUpperCase()).not.toContain(secret);
+describe.each(CHANNELS)('on %s', (home) => {
+  it.each(CAMPAIGNS)('in %s a code stands neither in the log nor in the database, right or wrong', async (campaign) => {
+    const start = at(`${mustRead(campaign).plan.period.from} 08:00`);
+    const rig = await openRig({ home, other: OTHER[home], campaign, start });
+    try {
+      await rig.ask('parent', 'liên kết tài khoản');
+      const shown = await rig.ask('parent', 'Lấy mã liên kết');
+      const code = /mã ([2-9A-Z]{6})/.exec(shown)?.[1] ?? '';
+      expect(code).not.toBe('');
+      await rig.ask('parent/kia', 'mã WRNG22');
+      expect(await rig.ask('parent/kia', code.toLowerCase())).toContain('Đã liên kết');
+      const tables = rig.store().sqlite.prepare(`select name from sqlite_schema where type = 'table'`).pluck().all();
+      const all = (tables as string[]).map((table) => rig.store().sqlite.prepare(`select * from "${table}"`).all());
+      for (const secret of [code, 'WRNG22']) {
+        expect(JSON.stringify(all).toUpperCase()).not.toContain(secret);
+        expect(rig.logged().toUpperCase()).not.toContain(secret);
+      }
+      expectNoTrouble(rig);
+    } finally {
+      await rig.close();
     }
-  } finally {
-    rig.close();
-  }
+  });
 });

@@ -6,8 +6,9 @@ import type { CampaignFiles, Session } from '../../src/campaign/types.ts';
 import { createCampaignStore } from '../../src/store/campaign.ts';
 import { writeDate } from '../../src/words/dates.ts';
 import { createWords } from '../../src/words/index.ts';
+import { campaignFolder } from '../support/campaigns.ts';
 import type { Rig } from '../support/rig.ts';
-import { campaignFolder, scenario } from '../support/scenario.ts';
+import { scenario } from '../support/scenario.ts';
 import { castOf } from './cast.ts';
 
 const roles = { office: 'office' } as const;

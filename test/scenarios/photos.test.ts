@@ -116,5 +116,5 @@ scenario(
   > [Xem ảnh]
   4 ảnh của hoạt động
   `,
-  { roles, kinds: ['buttons'] },
+  { roles },
 );

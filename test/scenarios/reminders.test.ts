@@ -102,7 +102,7 @@ scenario(
   > nhắc
   > [06:45]
   > quyền riêng tư
-  > [Đồng ý]
+  > [Đồng ý lưu khi ghi]
   > ghi
   > băng rôn
   > [Băng rôn, pa-nô]

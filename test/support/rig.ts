@@ -1,259 +1,206 @@
 /**
- * The whole bot on a real SQLite file with a clock of the test's own, and no sender: what it says is read from the outbox and settled at
- * once, so that a scenario needs no second of real time. Between every two turns everything but the database is thrown away.
+ * The whole bot on a real SQLite file with a clock of the test's own, and real channels on the stand-ins of their platforms. Two things are
+ * left out: the pace of sending (see outlet.ts) and the passing of time. Between every two turns everything but the database and the
+ * channels is thrown away; when the program is opened again, those too.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inspect } from 'node:util';
-import sharp from 'sharp';
-import { type Core, createCore } from '../../src/bot/core.ts';
-import { readCampaign } from '../../src/campaign/read.ts';
+import type { Core } from '../../src/bot/core.ts';
 import type { Campaign } from '../../src/campaign/types.ts';
-import type { Address, Capabilities, Channel, Incoming, Reply } from '../../src/chat/index.ts';
-import { toPlain } from '../../src/chat/markup.ts';
-import { withNumbers } from '../../src/chat/numbered.ts';
+import type { Address, Channel } from '../../src/chat/index.ts';
 import { type SettableClock, settableClock } from '../../src/clock.ts';
-import { createPhotoFetcher } from '../../src/files/fetcher.ts';
-import { createFiles } from '../../src/files/files.ts';
-import type { Log } from '../../src/log.ts';
+import { readConfig } from '../../src/config.ts';
+import { type Live, openLive } from '../../src/live.ts';
 import { createInvitations } from '../../src/people/invitations.ts';
-import { createCampaignStore } from '../../src/store/campaign.ts';
-import { openStore, type Store } from '../../src/store/open.ts';
-import { createWriter, type Writer } from '../../src/store/writer.ts';
-import { createWords } from '../../src/words/index.ts';
+import { openSimulator } from '../../src/rehearsal.ts';
+import type { Store } from '../../src/store/open.ts';
+import { databaseWith } from './campaigns.ts';
+import { openDoor } from './door.ts';
+import { keepLog } from './kept-log.ts';
+import { createOutlet } from './outlet.ts';
+import type { ChannelName, Phone, Phones } from './phones/index.ts';
+import { openPhones } from './phones/open.ts';
+import { createTaken } from './phones/taken.ts';
+import { openRooms, type Rooms, tick } from './rooms.ts';
 
-export type Kind = 'buttons' | 'plain';
-
-export const CAPABILITIES: Readonly<Record<Kind, Capabilities>> = {
-  buttons: { edit: true, buttons: 100, textLimit: 4096, files: ['text/calendar', 'text/csv', 'application/pdf'] },
-  plain: { edit: false, buttons: 0, textLimit: 2000, files: [] },
-};
-
-/** One message as the person has it on the phone. */
-export type Received = {
-  readonly id: string;
-  readonly text: string;
-  readonly reply: Reply<string>;
-  readonly over: string | null;
+export type RigOptions = {
+  readonly home: ChannelName;
+  /** Where the other phones of people are ('parent/kia'); left out: there is one channel. */
+  readonly other?: ChannelName | undefined;
+  readonly campaign: string;
+  readonly start: Date;
 };
 
 export type Rig = {
   readonly clock: SettableClock;
-  readonly kind: Kind;
+  readonly home: ChannelName;
   campaign(): Campaign;
   store(): Store;
   core(): Core;
-  errors(): readonly unknown[];
-  /** Hands updates in, as a channel would; settles what is said. */
-  receive(batch: readonly Incoming[]): Promise<void>;
-  /** Messages for a persona since the last call: 'parent', or 'parent/zalo' for the same persona's other channel (see addressOf). */
-  take(id: string): readonly Received[];
+  /** The phone of a persona, who has found the bot: 'parent', or 'parent/kia' for the other phone of the same. */
+  phone(persona: string): Promise<Phone>;
+  /** Types something on a persona's phone; gives what they are then told. */
+  ask(persona: string, text: string): Promise<string>;
+  /** Where a persona is written to. */
+  addressOf(persona: string): Promise<Address>;
+  inGroup: NonNullable<Phones['inGroup']>;
+  /** Messages that a channel took, so far. */
+  sent(): number;
   /** Everything that was logged, as text. */
   logged(): string;
-  /** The bytes of a file that was sent. */
-  read(hash: string): Uint8Array;
+  /** What was logged as an error. */
+  errors(): readonly unknown[];
+  /** What the platforms should not have had to put up with. */
+  complaints(): readonly string[];
   /** While held, announcements wait as they do when a platform lets few through. */
   holdBulk(held: boolean): void;
   /** Lets what is due happen, at the clock's time. */
   beat(): Promise<void>;
   /** A real invitation, as the tool makes it. */
   invite(role: 'teacher' | 'lead' | 'office', unit?: string): string;
-  /** Throws away everything in memory: core, statements, caches; `hard` closes the file too. */
-  restart(hard?: boolean): void;
-  nextId(): string;
-  close(): void;
+  /** Throws away the core with its statements and caches. */
+  restart(): void;
+  /** The program is stopped and started. */
+  reopen(): Promise<void>;
+  close(): Promise<void>;
 };
 
-type Row = {
-  id: number;
-  channel: string;
-  chat: string;
-  body: string | null;
-  broadcast: number | null;
-  person: number | null;
-  key: string;
-};
-
-export async function openRig(kind: Kind, campaignFolder: string, start: Date): Promise<Rig> {
+export async function openRig({ home, other, campaign, start }: RigOptions): Promise<Rig> {
   const folder = mkdtempSync(join(tmpdir(), 'ban-hoc-'));
+  writeFileSync(join(folder, 'bot.sqlite'), databaseWith(campaign, start));
   const clock = settableClock(start, 0);
-  const words = createWords();
-  const errors: unknown[] = [];
-  const lines: string[] = [];
-  const keep = (...said: readonly unknown[]): void => void lines.push(inspect(said, { depth: 6 }));
-  const log: Log = {
-    debug: keep,
-    info: keep,
-    warn: keep,
-    error(...said: readonly unknown[]) {
-      keep(...said);
-      errors.push(said[0]);
-    },
-  } as never;
-  const photo = new Uint8Array(
-    await sharp({ create: { width: 40, height: 30, channels: 3, background: '#3366aa' } })
-      .jpeg()
-      .toBuffer(),
-  );
-  const inboxes = new Map<string, Received[]>();
-  let updates = 0;
-  let bulkWaits = false;
-  let messages = 0;
+  const { log, errors, lines } = keepLog();
+  const taken = createTaken();
+  const door = await openDoor(log, (channel) => taken.ring(channel));
 
-  const open = () => {
-    const store = openStore(join(folder, 'bot.sqlite'));
-    return { store, writer: createWriter(store) };
+  const turn = async (act: () => Promise<void>): Promise<void> => {
+    rooms.assemble();
+    await act();
+    await carryOut();
   };
-  let base = open();
-  const channel = { name: HOME, fetch: () => Promise.resolve(photo) } as unknown as Channel;
-  const assemble = ({ store, writer }: { store: Store; writer: Writer }) => {
-    const campaigns = createCampaignStore(store);
-    const files = createFiles(store, join(folder, 'files'), () => clock.elapsed());
-    const core = createCore({
+  const parts = { clock, url: door.url, taken, turn };
+  const homePhones = await openPhones(home, parts);
+  const otherPhones = other === undefined || other === home ? homePhones : await openPhones(other, parts);
+  const platforms = [...new Set([homePhones, otherPhones])];
+  const environment = Object.assign({ DATA_DIR: folder }, ...platforms.map(({ env }) => env)) as Record<string, string>;
+  const config = readConfig(environment);
+
+  let live: Live = { channels: [], webhooks: [] };
+  const linked = new Set<string>();
+  const channels = (): readonly Channel[] => live.channels;
+  const onLinks = (channel: string): void => void linked.add(channel);
+  const rooms: Rooms = openRooms({ folder, clock, log, config, channels, onLinks });
+  let isBulkHeld = false;
+  let sentBefore = 0;
+  let outlet = openOutlet();
+
+  function openOutlet() {
+    const { store, writer } = rooms.base();
+    return createOutlet({
       store,
       writer,
       clock,
       log,
-      words,
-      campaigns,
-      files,
-      canFor: () => CAPABILITIES[kind],
-      bulkPerSecond: () => 25,
-      onRows() {},
+      channels: live.channels,
+      billed: config.zalo?.billed,
+      bodyOf: (row) => rooms.bodyOf(row),
+      passOn: (row, now) => rooms.core().passOn(row, now),
+      isBulkHeld: () => isBulkHeld,
     });
-    return { campaigns, files, core };
-  };
-  let rooms = assemble(base);
-  const read = readCampaign(campaignFolder);
-  if (!read.ok) throw new Error(JSON.stringify(read.mistakes));
-  rooms.campaigns.apply(read.files, clock.now());
+  }
 
-  const fetchPhotos = async (): Promise<void> => {
-    const { store, writer } = base;
-    const waits = store.sqlite.prepare(`select 1 from photos where state = 'waiting' and removed = 0 limit 1`);
-    if (!waits.get()) return;
-    const fetcher = createPhotoFetcher({
-      store,
-      writer,
-      clock,
-      log,
-      channels: () => channel,
-      files: rooms.files,
-      onFailed() {},
-    });
-    fetcher.start();
-    while (waits.get()) await clock.sleep(2);
-    await fetcher.stop();
-  };
-
-  const settle = (): void => {
-    const { store } = base;
-    const rows = store.sqlite
-      .prepare(
-        `select id, key, channel, chat, body, broadcast, person from outbox where state = 'waiting' order by lane, id`,
-      )
-      .all() as Row[];
-    for (const row of rows) {
-      if (row.broadcast !== null && bulkWaits) continue;
-      if (row.broadcast !== null && isAway(row)) {
-        store.sqlite
-          .prepare(`update outbox set state = 'failed', body = null, reason = 'unreachable' where id = ?`)
-          .run(row.id);
-        continue;
-      }
-      const reply = row.body ? (JSON.parse(row.body) as Reply<string>) : bodyOfBroadcast(row);
-      messages += 1;
-      const messageId = reply.replaces ?? `m${messages}`;
-      const shown = kind === 'plain' ? withNumbers(reply, CAPABILITIES.plain, { mayType: 'Có thể nhắn' }) : reply;
-      const persona = row.channel === HOME ? row.chat : `${row.chat}/${row.channel}`;
-      const inbox = inboxes.get(persona) ?? [];
-      inbox.push({ id: messageId, text: toPlain(shown.text), reply, over: reply.replaces ?? null });
-      inboxes.set(persona, inbox);
-      store.sqlite
-        .prepare(`update outbox set state = 'sent', body = null, message_id = ? where id = ?`)
-        .run(messageId, row.id);
+  const isReady = (channel: Channel): boolean => channel.health().ok && (channel.name !== 'zalo' || linked.has('zalo')); // the OA is well before it has said who it is
+  const plugIn = async (): Promise<void> => {
+    linked.clear();
+    const { app } = rooms;
+    live =
+      home === 'simulator'
+        ? { channels: [openSimulator({ app, clock, log, folder, resumesClock: false })], webhooks: [] }
+        : openLive({ config, app, clock, log });
+    door.mount(live.webhooks, rooms.downloads());
+    for (const phones of platforms) phones.plugIn(live.channels);
+    outlet = openOutlet();
+    for (const channel of live.channels) {
+      await channel.start(async (batch) => {
+        await rooms.core().receive(batch);
+        if (channel.name === 'simulator') taken.ring(channel.name);
+      });
     }
+    while (!live.channels.every(isReady)) await tick();
+  };
+  const unplug = async (): Promise<void> => {
+    for (const phones of platforms) await phones.settled();
+    await Promise.all(live.channels.map((channel) => channel.stop()));
+    sentBefore += outlet.sent();
   };
 
-  /** Who blocked the bot gets no announcement, as the senders see to. */
-  const isAway = (row: Row): boolean =>
-    base.store.sqlite
-      .prepare('select 1 from addresses where channel = ? and id = ? and unreachable is not null')
-      .get(row.channel, row.chat) !== undefined;
-
-  const bodyOfBroadcast = (row: Row): Reply<string> => {
-    const found = row.broadcast === null ? null : rooms.core.runs.find(row.broadcast);
-    if (!found) throw new Error(`a row without a body: ${row.key}`);
-    const person = row.person === null ? null : rooms.core.people.byId(row.person);
-    return words.reply(
-      {
-        text: { join: [{ plain: found.text }, { plain: '' }, { key: 'broadcast:stop' }] },
-        ...(found.attachment ? { file: found.attachment } : {}),
-      },
-      person?.lang ?? 'vi',
-    );
+  /** Everything that a turn has set going. */
+  const carryOut = async (): Promise<void> => {
+    await outlet.empty();
+    await rooms.fetchPhotos();
+    await rooms.core().runner.step();
+    await outlet.empty();
+    for (const phones of platforms) await phones.settled();
   };
 
-  const restart = (hard = false): void => {
-    if (hard) {
-      base.store.close();
-      base = open();
-    }
-    rooms = assemble(base);
+  await plugIn();
+  const met = new Map<string, Promise<Phone>>();
+  const phoneOf = (persona: string): Promise<Phone> => {
+    const known = met.get(persona) ?? (persona.endsWith('/kia') ? otherPhones : homePhones).phone(persona);
+    met.set(persona, known);
+    return known;
   };
 
   return {
     clock,
-    kind,
-    campaign: () => {
-      const campaign = rooms.campaigns.current();
-      if (!campaign) throw new Error('no campaign');
-      return campaign;
+    home,
+    campaign() {
+      const found = rooms.campaigns().current();
+      if (!found) throw new Error('no campaign');
+      return found;
     },
-    store: () => base.store,
-    core: () => rooms.core,
-    errors: () => errors,
-    async receive(batch) {
-      restart();
-      await rooms.core.receive(batch);
-      settle();
-      await fetchPhotos();
-      await rooms.core.runner.step();
-      settle();
+    store: () => rooms.base().store,
+    core: () => rooms.core(),
+    phone: phoneOf,
+    async ask(persona, text) {
+      const phone = await phoneOf(persona);
+      phone.news();
+      await phone.say(text);
+      const told = phone.news();
+      return told.map((each) => each.text).join('\n');
     },
-    take(id) {
-      const taken = inboxes.get(id) ?? [];
-      inboxes.set(id, []);
-      return taken;
+    addressOf: async (persona) => (await phoneOf(persona)).address,
+    inGroup(member) {
+      if (!homePhones.inGroup) throw new Error(`there are no groups on ${home}`);
+      return homePhones.inGroup(member);
     },
+    sent: () => sentBefore + outlet.sent(),
     logged: () => lines.join('\n'),
-    read: (hash) => rooms.files.read(hash),
+    errors: () => errors,
+    complaints: () => platforms.flatMap((phones) => phones.complaints()),
     holdBulk(held) {
-      bulkWaits = held;
+      isBulkHeld = held;
     },
     async beat() {
-      restart();
-      await rooms.core.scheduler.beat();
-      settle();
-      await rooms.core.runner.step();
-      settle();
+      rooms.assemble();
+      await rooms.core().scheduler.beat();
+      await carryOut();
     },
     invite: (role, unit) =>
-      createInvitations(base.store).create({ role, unit: unit ?? null, by: null, now: clock.now() }).code,
-    restart,
-    nextId: () => String((updates += 1)),
-    close() {
-      base.store.close();
+      createInvitations(rooms.base().store).create({ role, unit: unit ?? null, by: null, now: clock.now() }).code,
+    restart: () => rooms.assemble(),
+    async reopen() {
+      await unplug();
+      rooms.reopen();
+      await plugIn();
+    },
+    async close() {
+      await unplug();
+      rooms.base().store.close();
+      for (const phones of platforms) await phones.stop();
+      await door.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-const HOME = 'test';
-
-/** A persona's address: 'parent' on the channel of the test, 'parent/zalo' on another. */
-export function addressOf(persona: string): Address {
-  const [id = '', channel = HOME] = persona.split('/');
-  return { channel, id };
 }

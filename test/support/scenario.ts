@@ -1,10 +1,11 @@
 /**
- * Transcripts that office staff can read. A line is one of
- *   @teacher            from here on this person speaks (their own address; a person is met when first named)
- *   @teacher/zalo       the same, from an address on that channel: another person, until they link the two
+ * Transcripts that office staff can read. Each is played on every channel, by its real adapter and a stand-in of its platform, on both
+ * sample campaigns. A line is one of
+ *   @teacher            from here on this person speaks (a person is met when first named)
+ *   @teacher/kia        the same person's other phone, on another channel: somebody else, until they link the two
  *   > lịch hôm nay      the person types this
- *   > [Quay lại]        the person taps the button with this label (types it, or its number, on a phone without buttons)
- *   > (ảnh) (album 3)   the person sends a photo; an album of three
+ *   > [Quay lại]        the person chooses this: taps the button, or types the number under which it is listed, or its words
+ *   > (ảnh) (album 3)   the person sends a photo; an album of three (one after another where there are no albums)
  *   > (ảnh muộn)        one more photo of the last album
  *   > (ghi âm)          a voice note; (tệp bao-cao.pdf): a document of that name
  *   > (chặn) (mở chặn)  the person blocks the bot; lets it in again
@@ -16,50 +17,57 @@
  *   (lúc 2021-10-03 06:45)   the clock is put there, and what falls due happens
  *   (tắt đến 2021-10-03 06:45)   the program is off until then, and then started
  *   !> Nhắc lịch        the bot has not said this since then
- *   anything else       the bot has said this since then: `...` stands for any text, [labels] for buttons of the last message with buttons
+ *   anything else       the bot has said this since then: `...` stands for any text, [labels] for what is offered: a button, a choice in a list
+ * {đây} and {kia} stand for the names of the two channels, {đây #} and {kia #} as in a list, where two of one channel are counted; {cả hai} for both.
  */
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readCampaign } from '../../src/campaign/read.ts';
-import type { Campaign, CampaignFiles } from '../../src/campaign/types.ts';
-import { fold } from '../../src/chat/fold.ts';
-import type { IncomingFile } from '../../src/chat/index.ts';
-import { choicesOf } from '../../src/chat/numbered.ts';
-import { addressOf, type Kind, openRig, type Received, type Rig } from './rig.ts';
+import type { CampaignFiles } from '../../src/campaign/types.ts';
+import { CAMPAIGNS, type CampaignName, firstReporting, mustRead } from './campaigns.ts';
+import { createPersona, type Persona } from './persona.ts';
+import { channelsFor } from './phones/cannot.ts';
+import { holds } from './phones/match.ts';
+import { nameChannels, OTHER } from './phones/pairs.ts';
+import { openRig, type Rig } from './rig.ts';
 
-export const CAMPAIGNS = ['duc-trong-2021', 'xa-mau-2025'] as const;
-export const campaignFolder = (name: string): string => join(import.meta.dirname, '..', '..', 'campaigns', name);
-
-export type Cast = { readonly rig: Rig; readonly campaign: Campaign };
-/** What a transcript may take from the campaign it is run on, so that it names no campaign's words itself. */
+/** What a transcript may take from the campaign it is played on, so that it names no campaign's words itself. */
 export type Script = string | ((files: CampaignFiles) => string);
 
-export type ScenarioOptions = {
+export type PlayOptions = {
+  /** Who holds which role, before the first line: persona -> role (in the first unit that reports). */
+  readonly roles?: Readonly<Record<string, 'teacher' | 'lead' | 'office'>>;
+};
+export type ScenarioOptions = PlayOptions & {
   /** Default: 06:40 of the first day. */
   readonly start?: string;
-  readonly campaigns?: readonly (typeof CAMPAIGNS)[number][];
-  readonly kinds?: readonly Kind[];
-  /** Who holds which role, before the first line: persona -> role and unit (default: the first unit that reports). */
-  readonly roles?: Readonly<Record<string, 'teacher' | 'lead' | 'office'>>;
+  readonly campaigns?: readonly CampaignName[];
   readonly after?: (rig: Rig) => void;
 };
 
-/** Runs one transcript with and without buttons, on both sample campaigns. */
+/** Plays one transcript on every channel that can, on both sample campaigns. */
 export function scenario(name: string, script: Script, options: ScenarioOptions = {}): void {
-  describe(name, () => {
-    for (const campaign of options.campaigns ?? CAMPAIGNS) {
-      for (const kind of options.kinds ?? (['buttons', 'plain'] as const)) {
-        describe(`${campaign}, ${kind === 'buttons' ? 'with buttons' : 'without buttons'}`, () => {
+  const scripts = (options.campaigns ?? CAMPAIGNS).map((campaign) => {
+    const files = mustRead(campaign);
+    return { campaign, files, text: typeof script === 'string' ? script : script(files) };
+  });
+  const { channels, remark } = channelsFor(scripts.map(({ text }) => text).join('\n'));
+  describe(`${name}${remark}`, () => {
+    for (const { campaign, files, text } of scripts) {
+      for (const channel of channels) {
+        describe(`${campaign}, on ${channel}`, () => {
           let rig: Rig;
-          const files = mustRead(campaign);
           beforeEach(async () => {
-            const start = options.start ?? `${files.plan.period.from} 06:40`;
-            rig = await openRig(kind, campaignFolder(campaign), at(start));
+            const start = at(options.start ?? `${files.plan.period.from} 06:40`);
+            rig = await openRig({
+              home: channel,
+              other: text.includes('/kia') ? OTHER[channel] : undefined,
+              campaign,
+              start,
+            });
           });
           afterEach(() => rig.close());
           it('goes as written', async () => {
-            await play(rig, typeof script === 'string' ? script : script(files), options);
-            expect(rig.errors()).toEqual([]);
+            await play(rig, text, options);
+            expectNoTrouble(rig);
             options.after?.(rig);
           });
         });
@@ -68,64 +76,47 @@ export function scenario(name: string, script: Script, options: ScenarioOptions 
   });
 }
 
-export function mustRead(campaign: string): CampaignFiles {
-  const read = readCampaign(campaignFolder(campaign));
-  if (!read.ok) throw new Error(JSON.stringify(read.mistakes));
-  return read.files;
+/** The program logged no error, and its calls had the form that the platforms want. */
+export function expectNoTrouble(rig: Rig): void {
+  expect(rig.errors()).toEqual([]);
+  expect(rig.complaints()).toEqual([]);
 }
 
-export const firstReporting = (files: CampaignFiles): string => {
-  const types = new Set(files.plan.unitTypes.filter((each) => each.reports).map((each) => each.code));
-  const unit = files.units.find((each) => types.has(each.type));
-  if (!unit) throw new Error('no unit reports');
-  return unit.code;
-};
+export const at = (text: string): Date => new Date(`${text.replace(' ', 'T')}:00+07:00`);
 
-const at = (text: string): Date => new Date(`${text.replace(' ', 'T')}:00+07:00`);
-
-type Person = {
-  readonly name: string;
-  /** The message whose button was tapped last. */
-  tapped?: string | undefined;
-  last: readonly Received[];
-  shown: Received | null;
-  said: string;
-  /** The album that photos were sent in last; none on a phone without albums. */
-  album?: string | undefined;
-  /** The code that links accounts, as it was shown last. */
-  code?: string | undefined;
-};
+type Cast = { readonly rig: Rig; readonly people: Map<string, Persona> };
 
 /** Plays a transcript; throws with the transcript so far when the bot says something else. */
-export async function play(rig: Rig, script: string, options: ScenarioOptions = {}): Promise<void> {
-  const people = new Map<string, Person>();
+export async function play(rig: Rig, script: string, options: PlayOptions = {}): Promise<void> {
+  const cast: Cast = { rig, people: new Map() };
   const log: string[] = [];
-  const meet = async (name: string): Promise<Person> => {
-    const known = people.get(name);
+  let typed = script.length % 2;
+  const meet = async (name: string): Promise<Persona> => {
+    const known = cast.people.get(name);
     if (known) return known;
-    const person: Person = { name, last: [], shown: null, said: '' };
-    people.set(name, person);
+    const persona = createPersona(name, await rig.phone(name), () => (typed += 1) % 2 === 0);
+    cast.people.set(name, persona);
     const role = options.roles?.[name];
-    if (role) {
-      await send(rig, person, { text: codeFor(rig, role) });
-      rig.take(name);
-      person.said = '';
-    }
-    return person;
+    if (role) await persona.phone.say(codeFor(rig, role));
+    persona.look();
+    persona.begin();
+    return persona;
   };
   let who = await meet(Object.keys(options.roles ?? {})[0] ?? 'parent');
-  for (const line of script.split('\n').map((each) => each.trim())) {
+  for (const line of nameChannels(script, rig.home)
+    .split('\n')
+    .map((each) => each.trim())) {
     if (line === '') continue;
     log.push(line);
     try {
       if (line.startsWith('@')) who = await meet(line.slice(1).trim());
-      else if (line.startsWith('!>')) checkUnsaid(who, line.slice(2).trim());
-      else if (line.startsWith('>')) await act(rig, who, withCode(line.slice(1).trim(), people));
-      else if (/^\(.*\)$/.test(line)) await direct(rig, line.slice(1, -1), people);
-      else check(who, line);
-      collect(rig, people);
+      else if (line.startsWith('!>')) expectUntold(who, line.slice(2).trim());
+      else if (line.startsWith('>')) await act(cast, who, withCode(line.slice(1).trim(), cast));
+      else if (/^\(.*\)$/.test(line)) await direct(cast, line.slice(1, -1));
+      else await who.expectTold(line);
+      for (const each of cast.people.values()) each.look();
     } catch (error) {
-      const heard = [...people.values()].map((each) => `${each.name} was told:\n${each.said}`).join('\n');
+      const heard = [...cast.people.values()].map((each) => `${each.name} was told:\n${each.said()}`).join('\n');
       throw new Error(
         `${error instanceof Error ? error.message : String(error)}\n--- so far ---\n${log.join('\n')}\n${heard}`,
         { cause: error },
@@ -137,94 +128,49 @@ export async function play(rig: Rig, script: string, options: ScenarioOptions = 
 const codeFor = (rig: Rig, role: 'teacher' | 'lead' | 'office'): string =>
   rig.invite(role, role === 'office' ? undefined : firstReporting(rig.campaign()));
 
-function collect(rig: Rig, people: ReadonlyMap<string, Person>): void {
-  for (const person of people.values()) {
-    for (const received of rig.take(person.name)) {
-      person.last = [...person.last, received];
-      person.code = /\bmã ([2-9A-Z]{6})\b/.exec(received.text)?.[1] ?? person.code;
-      person.said += `${received.text}\n${buttonsOf(received)
-        .map((label) => `[${label}]`)
-        .join(' ')}\n`;
-      // A message further up that is edited by itself (an announcement's progress) is not what the person looks at.
-      const isAnswered = person.last.some((each) => each !== received && choicesOf(each.reply).length > 0);
-      const isElsewhere = received.over !== null && (isAnswered || received.over !== person.tapped);
-      if (choicesOf(received.reply).length > 0 && !isElsewhere) person.shown = received;
-    }
-  }
-}
-
-const buttonsOf = (received: Received): string[] => (received.reply.buttons ?? []).flat().map((each) => each.label);
-
-async function send(
-  rig: Rig,
-  person: Person,
-  what: { text?: string; choice?: string; on?: string; files?: IncomingFile[] },
-): Promise<void> {
-  await rig.receive([
-    { kind: 'message', id: rig.nextId(), from: addressOf(person.name), at: rig.clock.now(), ...what },
-  ]);
-}
-
 /** The code that another person was shown, in the place of its name. */
-function withCode(what: string, people: ReadonlyMap<string, Person>): string {
+function withCode(what: string, { people }: Cast): string {
   return what.replace(/\(mã của ([^)]+)\)/, (_, name: string) => {
-    const { code } = people.get(name) ?? {};
+    const code = people.get(name)?.code();
     if (code === undefined) throw new Error(`${name} was shown no code`);
     return code;
   });
 }
 
-async function act(rig: Rig, person: Person, what: string): Promise<void> {
-  const { shown } = person;
-  person.tapped = shown?.id;
-  person.last = [];
-  person.said = '';
-  const album = /^\((?:ảnh|album (\d+))\)$/.exec(what);
-  if (album) return sendPhotos(rig, person, Number(album[1] ?? 1));
-  const other = OTHER_FILES[what] ?? documentOf(what);
-  if (other) return send(rig, person, { files: [{ ref: `file-${rig.nextId()}`, ...other }] });
-  const role = /^\(mã (teacher|lead|office)\)$/.exec(what)?.[1];
-  if (role) return send(rig, person, { text: codeFor(rig, role as 'teacher' | 'lead' | 'office') });
-  if (what === '(ảnh muộn)') return sendPhoto(rig, person, person.album);
-  if (what === '(chặn)' || what === '(mở chặn)') {
-    const kind = what === '(chặn)' ? 'unreachable' : 'reachable';
-    return rig.receive([{ kind, id: rig.nextId(), from: addressOf(person.name), at: rig.clock.now() }]);
-  }
+async function act({ rig }: Cast, who: Persona, what: string): Promise<void> {
   const label = /^\[(.*)\]$/.exec(what)?.[1];
-  if (label === undefined) return send(rig, person, { text: what });
-  const choices = shown ? choicesOf(shown.reply) : [];
-  const index = choices.findIndex(([each]) => fold(each) === fold(label) || matches(each, label));
-  const chosen = choices[index];
-  if (!shown || !chosen) throw new Error(`no button "${label}" among: ${choices.map(([each]) => each).join(' | ')}`);
-  if (rig.kind === 'buttons') return send(rig, person, { choice: chosen[1], on: shown.id });
-  // On a phone without buttons the number is typed, or the label where numbers are answers.
-  return send(rig, person, { text: shown.reply.wordsOnly ? chosen[0] : String(index + 1) });
+  if (label !== undefined) return who.choose(label);
+  who.begin();
+  const { phone } = who;
+  const album = /^\(album (\d+)\)$/.exec(what)?.[1];
+  if (album !== undefined) return sendAlbum(who, Number(album));
+  const role = /^\(mã (teacher|lead|office)\)$/.exec(what)?.[1];
+  if (role !== undefined) return phone.say(codeFor(rig, role as 'teacher' | 'lead' | 'office'));
+  const file = /^\(tệp (\S+)\)$/.exec(what)?.[1];
+  if (file !== undefined) return able(phone.sendDocument)(file);
+  if (what === '(ảnh)') return phone.sendPhoto();
+  if (what === '(ảnh muộn)') return able(phone.sendLatePhoto)();
+  if (what === '(ghi âm)') return able(phone.sendVoice)();
+  if (what === '(chặn)') return able(phone.block)();
+  if (what === '(mở chặn)') return able(phone.unblock)();
+  return phone.say(what);
 }
 
-const OTHER_FILES: Readonly<Record<string, Omit<IncomingFile, 'ref'>>> = {
-  '(ghi âm)': { kind: 'audio', mime: 'audio/ogg' },
-};
-
-function documentOf(what: string): Omit<IncomingFile, 'ref'> | undefined {
-  const name = /^\(tệp (\S+)\)$/.exec(what)?.[1];
-  if (name === undefined) return undefined;
-  return { kind: 'document', name, ...(name.endsWith('.pdf') ? { mime: 'application/pdf' } : {}) };
+/** What a phone can't do stands in cannot.ts, so that no transcript comes this far. */
+function able<Deed>(deed: Deed | undefined): Deed {
+  if (deed === undefined) throw new Error('this phone can not do that, and cannot.ts does not say so');
+  return deed;
 }
 
-const sendPhoto = (rig: Rig, person: Person, album: string | undefined): Promise<void> =>
-  send(rig, person, { files: [{ kind: 'image', ref: `photo-${rig.nextId()}`, ...(album ? { album } : {}) }] });
-
-/** With buttons (as Telegram): one update each, of one album. Without: one after another. */
-async function sendPhotos(rig: Rig, person: Person, count: number): Promise<void> {
-  const album = rig.kind === 'buttons' && count > 1 ? `album-${rig.nextId()}` : undefined;
-  person.album = album;
-  for (let index = 0; index < count; index += 1) await sendPhoto(rig, person, album);
+async function sendAlbum({ phone }: Persona, count: number): Promise<void> {
+  if (phone.sendAlbum) return phone.sendAlbum(count);
+  for (let n = 0; n < count; n += 1) await phone.sendPhoto();
 }
 
 const UNITS: Readonly<Record<string, number>> = { phút: 60_000, giờ: 3_600_000, ngày: 86_400_000 };
 
-async function direct(rig: Rig, what: string, people: ReadonlyMap<string, Person>): Promise<void> {
-  if (what === 'khởi động lại') return rig.restart(true);
+async function direct({ rig, people }: Cast, what: string): Promise<void> {
+  if (what === 'khởi động lại') return rig.reopen();
   if (what === 'thông báo chờ' || what === 'thông báo đi') {
     rig.holdBulk(what === 'thông báo chờ');
     return rig.beat();
@@ -233,19 +179,20 @@ async function direct(rig: Rig, what: string, people: ReadonlyMap<string, Person
   const [, moment] = /^lúc (\d{4}-\d{2}-\d{2} \d{2}:\d{2})$/.exec(what) ?? [];
   const [, off] = /^tắt đến (\d{4}-\d{2}-\d{2} \d{2}:\d{2})$/.exec(what) ?? [];
   if (count === undefined && moment === undefined && off === undefined) throw new Error(`no such direction: (${what})`);
-  const target = moment ? at(moment) : new Date(rig.clock.now().getTime() + Number(count) * (UNITS[unit ?? ''] ?? 0));
-  for (const person of people.values()) {
-    person.last = [];
-    person.said = '';
+  for (const each of people.values()) each.begin();
+  if (off === undefined) {
+    return runTo(
+      rig,
+      moment ? at(moment) : new Date(rig.clock.now().getTime() + Number(count) * (UNITS[unit ?? ''] ?? 0)),
+    );
   }
-  if (off === undefined) return runTo(rig, target);
   rig.clock.set(at(off));
-  rig.restart(true);
+  await rig.reopen();
   await rig.beat();
 }
 
 /** The clock stops at each due moment, as the rehearsal's does. */
-export async function runTo(rig: Rig, target: Date): Promise<void> {
+async function runTo(rig: Rig, target: Date): Promise<void> {
   for (let steps = 0; steps < 1000; steps += 1) {
     const next = rig.core().scheduler.nextDue(rig.clock.now());
     const stop = next && next > rig.clock.now() && next < target ? next : target;
@@ -256,33 +203,6 @@ export async function runTo(rig: Rig, target: Date): Promise<void> {
   throw new Error('the clock does not get there');
 }
 
-function checkUnsaid(person: Person, text: string): void {
-  if (matches(person.said, text)) throw new Error(`expected not to be told: ${text}`);
-}
-
-function check(person: Person, line: string): void {
-  const buttons = [...line.matchAll(/\[([^\]]+)\]/g)].map((match) => match[1] ?? '');
-  const text = line.replace(/\[[^\]]+\]/g, '').trim();
-  if (text !== '' && text !== '...' && !matches(person.said, text)) throw new Error(`expected to be told: ${text}`);
-  const labels = person.last.flatMap(buttonsOf);
-  for (const button of buttons) {
-    if (!labels.some((each) => matches(each, button) || fold(each) === fold(button))) {
-      throw new Error(`expected the button [${button}] among ${labels.map((each) => `[${each}]`).join(' ')}`);
-    }
-  }
-}
-
-/** Whether the parts between `...` stand in this order; the case of letters and line breaks do not count. */
-function matches(said: string, expected: string): boolean {
-  const text = said.replace(/\s+/g, ' ').toLowerCase();
-  let from = 0;
-  for (const part of expected
-    .toLowerCase()
-    .split('...')
-    .map((each) => each.replace(/\s+/g, ' ').trim())) {
-    const found = text.indexOf(part, from);
-    if (found < 0) return false;
-    from = found + part.length;
-  }
-  return true;
+function expectUntold(who: Persona, text: string): void {
+  if (holds(who.said(), text)) throw new Error(`expected not to be told: ${text}`);
 }

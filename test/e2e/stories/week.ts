@@ -4,9 +4,9 @@ import type { CampaignFiles, Session } from '../../../src/campaign/types.ts';
 import { datesFrom, timeOf } from '../../../src/chat/civil.ts';
 import type { PhoneMessage } from '../../../src/chat/rehearsal.ts';
 import { openStore } from '../../../src/store/open.ts';
+import { mustRead } from '../../support/campaigns.ts';
 import { temporaryFolder } from '../../support/program.ts';
 import { createRehearsal, type Phone, type Rehearsing } from '../../support/rehearsing.ts';
-import { mustRead } from '../../support/scenario.ts';
 
 /** Who opts in: what they say they are (null: nothing), when they want to be reminded, on what kind of phone. */
 const PEOPLE: readonly (readonly [string | null, string, 'telegram-like' | 'zalo-bot', 'vi' | 'en'])[] = [

@@ -1,0 +1,124 @@
+/** Somebody in a transcript, with a phone in hand: what they were told, what they look at, how they choose. */
+import type { Phone, Shown } from './phones/index.ts';
+import { holds } from './phones/match.ts';
+import { findOffer, isMore, type Offer, offersOf } from './phones/offers.ts';
+
+export type Persona = {
+  readonly name: string;
+  readonly phone: Phone;
+  /** What they were told since they last did something. */
+  said(): string;
+  /** The code that links accounts, as it was shown last. */
+  code(): string | undefined;
+  /** What was told before does not count any more: they do something, or time passes. */
+  begin(): void;
+  /** Takes in what has come. */
+  look(): void;
+  /** Chooses what has this label: taps, or types its number or its words. */
+  choose(label: string): Promise<void>;
+  /** Throws where they were not told this, or are not offered a [label] in it. */
+  expectTold(line: string): Promise<void>;
+};
+
+/** So many further pages behind "Xem thêm" are looked at. */
+const MOST_PAGES = 10;
+const CODE = /\bmã ([2-9A-Z]{6})\b/;
+
+const choicesOf = (shown: Shown): readonly Offer[] => offersOf(shown).filter(({ by }) => by !== 'link');
+
+/** `mayType`: of two ways to choose what stands behind "Xem thêm", whether to type its words this time instead of looking for it. */
+export function createPersona(name: string, phone: Phone, mayType: () => boolean): Persona {
+  /** Told since they last did something, and of those, or if there was none of those before, what they look at. */
+  let told: readonly Shown[] = [];
+  let looked: readonly Shown[] = [];
+  let isFresh = false;
+  let said = '';
+  let code: string | undefined;
+  let tapped: string | undefined;
+
+  const see = (shown: Shown): void => {
+    told = [...told.filter((each) => each.id !== shown.id), shown];
+    said += `${shown.text}\n${shown.buttons.map(({ label }) => `[${label}]`).join(' ')}\n`;
+    code = CODE.exec(shown.text)?.[1] ?? code;
+  };
+  const look = (): void => {
+    const news = phone.news();
+    for (const shown of news) see(shown);
+    const offering = news.filter((each) => choicesOf(each).length > 0);
+    // What is drawn over further up by itself (an announcement's progress) is not what a person looks at.
+    const seen = offering.filter((each) => !each.isEdit || (each.id === tapped && offering.at(-1)?.id === each.id));
+    if (seen.length === 0) return;
+    looked = [...(isFresh ? [] : looked.filter((each) => seen.every(({ id }) => id !== each.id))), ...seen];
+    isFresh = false;
+  };
+
+  const begin = (): void => {
+    told = [];
+    said = '';
+    isFresh = true;
+    tapped = undefined;
+  };
+
+  /** Taps "Xem thêm" under the newest message that has it. False: there is none. */
+  const turnPage = async (messages: readonly Shown[]): Promise<boolean> => {
+    const on = messages.at(-1);
+    const button = on?.buttons.find(isMore);
+    if (!on || !button) return false;
+    await phone.tap(on, button);
+    look();
+    return true;
+  };
+
+  /** Does what chooses it. */
+  const take = async (offer: Offer): Promise<void> => {
+    if (offer.by === 'link') throw new Error(`"${offer.label}" is a link`);
+    if (offer.by !== 'button') return phone.say(offer.by === 'number' ? String(offer.number) : offer.label);
+    tapped = offer.on.id;
+    await phone.tap(offer.on, offer.button);
+    look();
+    // The very page that stood there is not drawn again: it is what they see, then.
+    if (told.length === 0 && phone.drawsOver) see(offer.on);
+  };
+
+  return {
+    name,
+    phone,
+    said: () => said,
+    code: () => code,
+    begin,
+    look,
+    async choose(label) {
+      const labels = (): string =>
+        looked
+          .flatMap(choicesOf)
+          .map((each) => each.label)
+          .join(' | ');
+      for (let page = 0; page < MOST_PAGES; page += 1) {
+        const offer = findOffer(looked.toReversed().flatMap(choicesOf), label);
+        if (offer) {
+          begin();
+          return take(offer);
+        }
+        const hasMore = looked.at(-1)?.buttons.some(isMore) === true;
+        if (hasMore && page === 0 && !label.includes('...') && mayType()) {
+          begin();
+          return phone.say(label);
+        }
+        if (!(await turnPage(looked))) break;
+      }
+      throw new Error(`no choice "${label}" among: ${labels()}`);
+    },
+    async expectTold(line) {
+      const labels = [...line.matchAll(/\[([^\]]+)\]/g)].map((match) => match[1] ?? '');
+      const text = line.replace(/\[[^\]]+\]/g, '').trim();
+      if (text !== '' && text !== '...' && !holds(said, text)) throw new Error(`expected to be told: ${text}`);
+      for (const label of labels) {
+        const isOffered = (): boolean => findOffer(told.flatMap(offersOf), label) !== undefined;
+        for (let page = 0; page < MOST_PAGES && !isOffered(); page += 1) if (!(await turnPage(told))) break;
+        if (isOffered()) continue;
+        const offered = told.flatMap(offersOf).map((each) => `[${each.label}]`);
+        throw new Error(`expected to be offered [${label}] among ${offered.join(' ')}`);
+      }
+    },
+  };
+}

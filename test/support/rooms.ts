@@ -1,0 +1,149 @@
+/** The program between its channels and its database, put together as app.ts does, but to be taken apart at any moment. */
+import { join } from 'node:path';
+import { type Core, createCore } from '../../src/bot/core.ts';
+import { composeBroadcast } from '../../src/broadcast/compose.ts';
+import type { Channel, Language, Reply, Say } from '../../src/chat/index.ts';
+import type { Clock } from '../../src/clock.ts';
+import type { Config } from '../../src/config.ts';
+import { createDownloads } from '../../src/files/downloads.ts';
+import { createPhotoFetcher } from '../../src/files/fetcher.ts';
+import { createFiles } from '../../src/files/files.ts';
+import { slotsOf } from '../../src/live.ts';
+import type { Log } from '../../src/log.ts';
+import type { OutboxRow } from '../../src/outbox/types.ts';
+import { createUploads } from '../../src/outbox/uploads.ts';
+import { type CampaignStore, createCampaignStore } from '../../src/store/campaign.ts';
+import { openStore, type Store } from '../../src/store/open.ts';
+import { createWriter } from '../../src/store/writer.ts';
+import { createWords } from '../../src/words/index.ts';
+
+export type RoomsOptions = {
+  /** Holds bot.sqlite and files/. */
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly config: Config;
+  readonly channels: () => readonly Channel[];
+  /** A channel has said how to link to it. */
+  readonly onLinks: (channel: string) => void;
+};
+
+export type Rooms = ReturnType<typeof openRooms>;
+
+const words = createWords();
+export const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+export function openRooms({ folder, clock, log, config, channels, onLinks }: RoomsOptions) {
+  const openFiles = (store: Store) => createFiles(store, join(folder, 'files'), () => clock.elapsed());
+  const openBase = () => {
+    const store = openStore(join(folder, 'bot.sqlite'));
+    store.sqlite.pragma('synchronous = OFF'); // no power is lost here
+    const writer = createWriter(store);
+    return {
+      store,
+      writer,
+      files: openFiles(store),
+      uploads: createUploads(store),
+      downloads: createDownloads(store, clock),
+    };
+  };
+  const openCore = (): { readonly core: Core; readonly campaigns: CampaignStore } => {
+    const { store, writer } = base;
+    const campaigns = createCampaignStore(store);
+    const core = createCore({
+      store,
+      writer,
+      clock,
+      log,
+      words,
+      campaigns,
+      files: openFiles(store),
+      canFor(to) {
+        const channel = channels().find((each) => each.name === to.channel);
+        if (!channel) throw new Error(`no channel ${to.channel}`);
+        return channel.canFor?.(to) ?? channel.can;
+      },
+      elsewhere: (here) =>
+        channels()
+          .filter((each) => each.name !== here.channel || 'canFor' in each)
+          .map((each) => each.name),
+      bulkPerSecond: (channel) => slotsOf(config, channel).bulk,
+      ...(config.zalo ? { billed: config.zalo.billed, quietMinutes: config.zalo.quietMinutes } : {}),
+      onRows() {},
+    });
+    return { core, campaigns };
+  };
+  let base = openBase();
+  let inner = openCore();
+
+  return {
+    base: () => base,
+    core: () => inner.core,
+    campaigns: () => inner.campaigns,
+    /** Throws away the core with its statements and caches. */
+    assemble(): void {
+      inner = openCore();
+    },
+    /** Closes the database and opens it again. */
+    reopen(): void {
+      base.store.close();
+      base = openBase();
+      inner = openCore();
+    },
+    /** What the program hands to its channels. */
+    app: {
+      get store() {
+        return base.store;
+      },
+      get writer() {
+        return base.writer;
+      },
+      get parts() {
+        const { files, uploads, downloads } = base;
+        return {
+          words,
+          files,
+          uploads,
+          downloads,
+          setLinks(channel: string, links: { readonly chat: string; readonly invitation: string | null }): void {
+            inner.core.facts.set(`link:${channel}`, links.chat);
+            if (links.invitation !== null) inner.core.facts.set(`invitation-link:${channel}`, links.invitation);
+            onLinks(channel);
+          },
+          nextDue: (from: Date) => inner.core.scheduler.nextDue(from),
+        };
+      },
+      tellOffice: () => log.error({}, 'the channel needs to be authorised again'),
+      resume() {},
+    },
+    downloads: () => ({
+      downloads: base.downloads,
+      readFile: (hash: string) => base.files.read(hash),
+      say: (say: Say, lang: Language) => words.plain(say, lang),
+    }),
+    /** The body of an announcement's row. */
+    bodyOf(row: OutboxRow): Reply<string> | null {
+      const found = row.broadcast === null ? null : inner.core.runs.find(row.broadcast);
+      const person = row.person === null ? null : inner.core.people.byId(row.person);
+      return found && words.reply(composeBroadcast(found), person?.lang ?? 'vi');
+    },
+    /** Fetches what people have sent, from the stand-in. */
+    async fetchPhotos(): Promise<void> {
+      const { store, writer, files } = base;
+      const waits = store.sqlite.prepare(`select 1 from photos where state = 'waiting' and removed = 0 limit 1`);
+      if (!waits.get()) return;
+      const fetcher = createPhotoFetcher({
+        store,
+        writer,
+        clock,
+        log,
+        files,
+        channels: (name) => channels().find((each) => each.name === name),
+        onFailed: (photo) => log.error({ photo }, 'a photo was given up'),
+      });
+      fetcher.start();
+      while (waits.get()) await tick();
+      await fetcher.stop();
+    },
+  };
+}
