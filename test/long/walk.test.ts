@@ -1,8 +1,11 @@
 /** A random walk over every button of every role: each tap is answered, nothing fails, there is always a way home. */
 import { describe, expect, it } from 'vitest';
-import { choicesOf } from '../../src/chat/numbered.ts';
-import { addressOf, openRig, type Received, type Rig } from '../support/rig.ts';
-import { CAMPAIGNS, campaignFolder, firstReporting, mustRead } from '../support/scenario.ts';
+import { readPlace } from '../../src/bot/place.ts';
+import { CAMPAIGNS, firstReporting, mustRead } from '../support/campaigns.ts';
+import type { Phone, Shown } from '../support/phones/index.ts';
+import { type Offer, offersOf } from '../support/phones/offers.ts';
+import { openRig, type Rig } from '../support/rig.ts';
+import { at } from '../support/scenario.ts';
 
 const TAPS = 2_000;
 const TEXTS = [
@@ -26,78 +29,95 @@ function dice(seed: number): (sides: number) => number {
   };
 }
 
-type Walker = { readonly name: string; seen: Received[] };
+type Walker = { readonly name: string; readonly phone: Phone; seen: readonly Shown[] };
 
-async function say(
-  rig: Rig,
-  walker: Walker,
-  what: { text?: string; choice?: string; on?: string; photo?: boolean },
-): Promise<readonly Received[]> {
-  const { photo, ...rest } = what;
-  const files = photo ? { files: [{ kind: 'image' as const, ref: `r${rig.nextId()}` }] } : {};
-  await rig.receive([
-    { kind: 'message', id: rig.nextId(), from: addressOf(walker.name), at: rig.clock.now(), ...rest, ...files },
-  ]);
-  const answers = rig.take(walker.name);
-  const withChoices = answers.filter((each) => choicesOf(each.reply).length > 0);
-  walker.seen = [...walker.seen, ...withChoices].slice(-6);
-  return answers;
+/** What can be chosen at a message: its buttons, "Xem thêm" too, and at the newest what its text lists. */
+function choicesAt(on: Shown, isNewest: boolean): readonly Exclude<Offer, { by: 'link' }>[] {
+  const buttons = on.buttons
+    .filter(({ value }) => value !== undefined)
+    .map((button) => ({ label: button.label, by: 'button', on, button }) as const);
+  const listed = isNewest ? offersOf(on).flatMap((each) => (each.by === 'number' ? [each] : [])) : [];
+  return [...buttons, ...listed];
 }
 
-describe.each(CAMPAIGNS)('a random walk on %s', (name) => {
-  it(`of ${TAPS} taps by everybody, with restarts: each is answered, none fails, home can be reached from anywhere`, async () => {
-    const files = mustRead(name);
-    const rig = await openRig('buttons', campaignFolder(name), new Date(`${files.plan.period.from}T06:40:00+07:00`));
-    const roll = dice(name.length);
-    const walkers: Walker[] = ['parent', 'teacher', 'lead', 'office'].map((each) => ({ name: each, seen: [] }));
-    const tapped = new Set<string>();
-    for (const walker of walkers) {
-      if (walker.name === 'parent') await say(rig, walker, { text: '/start' });
-      else {
-        const role = walker.name as 'teacher' | 'lead' | 'office';
-        await say(rig, walker, { text: rig.invite(role, role === 'office' ? undefined : firstReporting(files)) });
+/** Values of everything that the person may choose now, shown or not. */
+function valuesFor(rig: Rig, { phone: { address } }: Walker): readonly string[] {
+  const { people } = rig.core();
+  const person = people.whose(address);
+  const place = readPlace(person === null ? { standing: null, shown: null } : people.readState(person), address);
+  return (place.standing?.shown ?? place.shown).map(([, value]) => value);
+}
+
+const leadsHome = (values: readonly string[]): boolean =>
+  values.some((each) => each === 'home' || /~-(?:cancel|drop)/.test(each) || each.startsWith('who')) ||
+  (values.includes('schedule') && values.includes('theme'));
+
+/** Takes in what has come, and keeps the newest messages that offer something; gives what has come. */
+function look(walker: Walker): readonly Shown[] {
+  const news = walker.phone.news();
+  const offering = news.filter((each) => choicesAt(each, true).length > 0);
+  const others = walker.seen.filter((each) => offering.every(({ id }) => id !== each.id));
+  walker.seen = [...others, ...offering].slice(-6);
+  return news;
+}
+
+describe.each(['telegram', 'zalo'] as const)('a random walk on %s', (home) => {
+  it.each(CAMPAIGNS)(
+    `in %s, of ${TAPS} taps by everybody, with restarts: each is answered, none fails, home can be reached from anywhere`,
+    async (campaign) => {
+      const files = mustRead(campaign);
+      const rig = await openRig({ home, campaign, start: at(`${files.plan.period.from} 06:40`) });
+      const roll = dice(campaign.length);
+      const walkers: Walker[] = [];
+      for (const name of ['parent', 'teacher', 'lead', 'office'] as const) {
+        const walker: Walker = { name, phone: await rig.phone(name), seen: [] };
+        walkers.push(walker);
+        const unit = name === 'office' ? undefined : firstReporting(files);
+        await walker.phone.say(name === 'parent' ? '/start' : rig.invite(name, unit));
+        look(walker);
       }
-    }
-    for (let taps = 0; taps < TAPS; taps += 1) {
-      if (taps % 100 === 99) {
-        rig.restart(true);
-        rig.clock.set(new Date(rig.clock.now().getTime() + 3_600_000 * roll(6)));
-        await rig.beat();
-        for (const walker of walkers) rig.take(walker.name);
+      const tapped = new Set<string>();
+      for (let taps = 0; taps < TAPS; taps += 1) {
+        if (taps % 100 === 99) {
+          await rig.reopen();
+          rig.clock.set(new Date(rig.clock.now().getTime() + 3_600_000 * roll(6)));
+          await rig.beat();
+          for (const walker of walkers) look(walker);
+        }
+        const walker = walkers[roll(walkers.length)] ?? walkers[0];
+        if (!walker) throw new Error('nobody walks');
+        const { phone } = walker;
+        // Mostly the newest message; now and then an old one.
+        const on = walker.seen.at(roll(5) === 0 ? -1 - roll(walker.seen.length) : -1);
+        const choices = on ? choicesAt(on, on === walker.seen.at(-1)) : [];
+        const chosen = choices[roll(choices.length)];
+        const typed = roll(12);
+        const before = rig.sent();
+        let isTap = false;
+        if (typed === 0) await phone.say(TEXTS[roll(TEXTS.length)] ?? 'lịch');
+        else if (typed === 1 && roll(3) === 0) await phone.sendPhoto();
+        else if (chosen?.by === 'button') {
+          isTap = true;
+          tapped.add((chosen.button.value ?? '').replace(/[0-9A-Z]{2,}[0-9A-Z-]*/g, '#'));
+          await phone.tap(chosen.on, chosen.button);
+        } else if (chosen?.by === 'number') await phone.say(String(chosen.number));
+        else await phone.say('/menu');
+        const what = `${walker.name}: ${chosen?.label}`;
+        const news = look(walker);
+        // What stands there already is not drawn again, but it was answered.
+        if (isTap) expect(rig.sent() - before, `a tap was not answered, ${what}`).toBeGreaterThan(0);
+        if (isTap && !phone.drawsOver) expect(news.length, `a tap was not answered, ${what}`).toBeGreaterThan(0);
+        expect(rig.errors(), what).toEqual([]);
+        if (news.length > 0) {
+          expect(news.flatMap(offersOf).length, `no way on from: ${news.at(-1)?.text}`).toBeGreaterThan(0);
+          expect(leadsHome(valuesFor(rig, walker)), `no way home from: ${news.at(-1)?.text}`).toBe(true);
+        }
+        if (walker.name === 'parent' && rig.core().people.whose(phone.address) === null) await phone.say('/start');
+        for (const each of walkers) look(each); // what came to others meanwhile
       }
-      const walker = walkers[roll(walkers.length)] ?? walkers[0];
-      if (!walker) throw new Error('nobody walks');
-      // Mostly the newest message; now and then an old one.
-      const message = walker.seen.at(roll(5) === 0 ? -1 - roll(walker.seen.length) : -1);
-      const choices = message ? choicesOf(message.reply) : [];
-      const chosen = choices[roll(choices.length)];
-      const typed = roll(12);
-      let answers: readonly Received[];
-      if (typed === 0) answers = await say(rig, walker, { text: TEXTS[roll(TEXTS.length)] ?? 'lịch' });
-      else if (typed === 1 && roll(3) === 0) answers = await say(rig, walker, { photo: true });
-      else if (chosen && message) {
-        tapped.add(chosen[1].replace(/[0-9A-Z]{2,}[0-9A-Z-]*/g, '#'));
-        answers = await say(rig, walker, { choice: chosen[1], on: message.id });
-        expect(
-          answers.length,
-          `a tap on [${chosen[0]}] ${chosen[1]} by ${walker.name} was not answered`,
-        ).toBeGreaterThan(0);
-      } else answers = await say(rig, walker, { text: '/menu' });
-      expect(rig.errors(), `${walker.name} ${chosen?.join(' ')}`).toEqual([]);
-      const last = answers.filter((each) => choicesOf(each.reply).length > 0).at(-1);
-      if (answers.length > 0) {
-        expect(last, `no way on from: ${answers.at(-1)?.text}`).toBeDefined();
-        const values = last ? choicesOf(last.reply).map(([, value]) => value) : [];
-        const hasWayOut = values.some(
-          (each) => each === 'home' || each.includes('~-cancel') || each.includes('~-drop') || each.startsWith('who'),
-        );
-        const isHome = values.includes('schedule') && values.includes('theme');
-        expect(hasWayOut || isHome, `no way home from: ${last?.text} ${values.join(' ')}`).toBe(true);
-      }
-      if (walker.name === 'parent' && rig.core().people.open(addressOf('parent'), 'vi', rig.clock.now()).isNew)
-        await say(rig, walker, { text: '/start' });
-    }
-    expect(tapped.size).toBeGreaterThan(100);
-    rig.close();
-  });
+      expect(tapped.size).toBeGreaterThan(100);
+      expect(rig.complaints()).toEqual([]);
+      await rig.close();
+    },
+  );
 });
