@@ -25,7 +25,9 @@ function publicPart(reply: Reply, turn: Turn, isPublic: (name: string) => boolea
   const all = reply.buttons ?? [];
   const kept = all.map((row) => row.filter((each) => !('value' in each) || isPublic(pageOf(each.value))));
   const dropped = kept.flat().length < all.flat().length;
-  return { ...reply, buttons: [...kept, dropped ? privateChat(turn) : []].filter((row) => row.length > 0) };
+  // What can only be typed can't be chosen here: of several people's numbers nobody knows which list they mean.
+  const shown = turn.can.buttons > 0 ? kept : kept.map((row) => row.filter((each) => !('value' in each)));
+  return { ...reply, buttons: [...shown, dropped ? privateChat(turn) : []].filter((row) => row.length > 0) };
 }
 
 const pageOf = (value: string): string => value.split('.')[0] ?? '';

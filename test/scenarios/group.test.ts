@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../src/bot/commands.ts';
 import { CAMPAIGNS, mustRead } from '../support/campaigns.ts';
 import type { Phones, Shown } from '../support/phones/index.ts';
+import { offersOf } from '../support/phones/offers.ts';
 import { openRig, type Rig } from '../support/rig.ts';
 import { at, expectNoTrouble } from '../support/scenario.ts';
 
@@ -98,6 +99,17 @@ describe.each(CAMPAIGNS)('in a group, %s', (campaign) => {
         expect(refused?.text).toContain('trò chuyện riêng');
       }
     });
+
+    it.runIf(!isTelegram)(
+      'no number is offered: nobody would know whose number it was, and none is answered',
+      async () => {
+        for (const name of ['menu', 'lich', 'trogiup', 'lop', 'goiy', 'chude']) {
+          const [said] = await call(`/${name}`);
+          expect(said ? offersOf(said).filter(({ by }) => by === 'number') : null, name).toEqual([]);
+        }
+        expect(await call('1')).toEqual([]);
+      },
+    );
 
     it('an invitation code that is shown to a group is not used up there', async () => {
       const code = rig.invite('office');
