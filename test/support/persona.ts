@@ -26,8 +26,11 @@ const CODE = /\bmã ([2-9A-Z]{6})\b/;
 
 const choicesOf = (shown: Shown): readonly Offer[] => offersOf(shown).filter(({ by }) => by !== 'link');
 
-/** `mayType`: of two ways to choose what stands behind "Xem thêm", whether to type its words this time instead of looking for it. */
-export function createPersona(name: string, phone: Phone, mayType: () => boolean): Persona {
+/** How somebody chooses what is no button, but stands behind "Xem thêm": by its number or its words, or by leafing on until it is a button. */
+export const WAYS = ['number', 'page', 'words'] as const;
+
+/** `nextWay`: how they do it this time. */
+export function createPersona(name: string, phone: Phone, nextWay: () => (typeof WAYS)[number]): Persona {
   /** Told since they last did something, and of those, or if there was none of those before, what they look at. */
   let told: readonly Shown[] = [];
   let looked: readonly Shown[] = [];
@@ -36,14 +39,13 @@ export function createPersona(name: string, phone: Phone, mayType: () => boolean
   let code: string | undefined;
   let tapped: string | undefined;
 
-  const see = (shown: Shown): void => {
-    told = [...told.filter((each) => each.id !== shown.id), shown];
-    said += `${shown.text}\n${shown.buttons.map(({ label }) => `[${label}]`).join(' ')}\n`;
-    code = CODE.exec(shown.text)?.[1] ?? code;
-  };
   const look = (): void => {
     const news = phone.news();
-    for (const shown of news) see(shown);
+    for (const shown of news) {
+      told = [...told.filter((each) => each.id !== shown.id), shown];
+      said += `${shown.text}\n${shown.buttons.map(({ label }) => `[${label}]`).join(' ')}\n`;
+      code = CODE.exec(shown.text)?.[1] ?? code;
+    }
     const offering = news.filter((each) => choicesOf(each).length > 0);
     // What is drawn over further up by itself (an announcement's progress) is not what a person looks at.
     const seen = offering.filter((each) => !each.isEdit || (each.id === tapped && offering.at(-1)?.id === each.id));
@@ -65,19 +67,20 @@ export function createPersona(name: string, phone: Phone, mayType: () => boolean
     const button = on?.buttons.find(isMore);
     if (!on || !button) return false;
     await phone.tap(on, button);
+    isFresh = false; // what stood there before is still looked at
     look();
     return true;
   };
 
-  /** Does what chooses it. */
-  const take = async (offer: Offer): Promise<void> => {
-    if (offer.by === 'link') throw new Error(`"${offer.label}" is a link`);
-    if (offer.by !== 'button') return phone.say(offer.by === 'number' ? String(offer.number) : offer.label);
+  const say = (text: string): Promise<void> => {
+    begin();
+    return phone.say(text);
+  };
+  const take = (offer: Offer): Promise<void> => {
+    if (offer.by !== 'button') return say(offer.by === 'number' ? String(offer.number) : offer.label);
+    begin();
     tapped = offer.on.id;
-    await phone.tap(offer.on, offer.button);
-    look();
-    // The very page that stood there is not drawn again: it is what they see, then.
-    if (told.length === 0 && phone.drawsOver) see(offer.on);
+    return phone.tap(offer.on, offer.button);
   };
 
   return {
@@ -88,25 +91,17 @@ export function createPersona(name: string, phone: Phone, mayType: () => boolean
     begin,
     look,
     async choose(label) {
-      const labels = (): string =>
-        looked
-          .flatMap(choicesOf)
-          .map((each) => each.label)
-          .join(' | ');
+      const way = nextWay();
       for (let page = 0; page < MOST_PAGES; page += 1) {
         const offer = findOffer(looked.toReversed().flatMap(choicesOf), label);
-        if (offer) {
-          begin();
-          return take(offer);
-        }
-        const hasMore = looked.at(-1)?.buttons.some(isMore) === true;
-        if (hasMore && page === 0 && !label.includes('...') && mayType()) {
-          begin();
-          return phone.say(label);
-        }
-        if (!(await turnPage(looked))) break;
+        const isBehind = offer?.by !== 'button' && looked.at(-1)?.buttons.some(isMore) === true;
+        if (isBehind && way === 'words' && (offer || !label.includes('...'))) return say(offer?.label ?? label);
+        if (isBehind && (way === 'page' || !offer) && (await turnPage(looked))) continue;
+        if (offer) return take(offer);
+        break;
       }
-      throw new Error(`no choice "${label}" among: ${labels()}`);
+      const labels = looked.flatMap(choicesOf).map((each) => each.label);
+      throw new Error(`no choice "${label}" among: ${labels.join(' | ')}`);
     },
     async expectTold(line) {
       const labels = [...line.matchAll(/\[([^\]]+)\]/g)].map((match) => match[1] ?? '');

@@ -23,7 +23,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CampaignFiles } from '../../src/campaign/types.ts';
 import { CAMPAIGNS, type CampaignName, firstReporting, mustRead } from './campaigns.ts';
-import { createPersona, type Persona } from './persona.ts';
+import { createPersona, type Persona, WAYS } from './persona.ts';
 import { channelsFor } from './phones/cannot.ts';
 import { holds } from './phones/match.ts';
 import { nameChannels, OTHER } from './phones/pairs.ts';
@@ -90,11 +90,15 @@ type Cast = { readonly rig: Rig; readonly people: Map<string, Persona> };
 export async function play(rig: Rig, script: string, options: PlayOptions = {}): Promise<void> {
   const cast: Cast = { rig, people: new Map() };
   const log: string[] = [];
-  let typed = script.length % 2;
+  let chosen = script.length; // so that transcripts begin with different ways
+  const nextWay = () => {
+    chosen += 1;
+    return WAYS[chosen % WAYS.length] ?? 'number';
+  };
   const meet = async (name: string): Promise<Persona> => {
     const known = cast.people.get(name);
     if (known) return known;
-    const persona = createPersona(name, await rig.phone(name), () => (typed += 1) % 2 === 0);
+    const persona = createPersona(name, await rig.phone(name), nextWay);
     cast.people.set(name, persona);
     const role = options.roles?.[name];
     if (role) await persona.phone.say(codeFor(rig, role));
