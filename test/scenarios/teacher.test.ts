@@ -152,6 +152,47 @@ scenario(
 );
 
 scenario(
+  'buttons of questions that were answered, of a page further up and of a log that was saved write nothing by themselves',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @teacher
+    > chủ đề
+    [Trang chính]
+    (lúc ${c.date(1)} 16:00)
+    ${consent}
+    > ${c.category}
+    > Buổi đọc sách chung
+    > hôm nay
+    hình thức nào
+    > [Trực tiếp]
+    > bỏ qua
+    Có bao nhiêu lượt người
+    > (nút cũ) [Trực tuyến]
+    Nút vừa chọn thuộc một câu hỏi trước đó nên chưa thay đổi gì. ... Có bao nhiêu lượt người
+    (khởi động lại)
+    > (nút cũ) [Trang chính]
+    Xin chọn một mục
+    [Tiếp tục: Ghi hoạt động]
+    > [Tiếp tục: Ghi hoạt động]
+    Có bao nhiêu lượt người
+    > 5
+    > bỏ qua
+    > bỏ qua
+    > bỏ qua
+    Hình thức: trực tiếp
+    > [Xác nhận và lưu]
+    Mã hoạt động: HD-
+    > (nút cũ) [Trực tuyến]
+    Nút này đã cũ
+    > báo cáo
+    Đã ghi 1 hoạt động
+    `;
+  },
+  { roles },
+);
+
+scenario(
   'a parent who taps or types "ghi" is told kindly who may, and nothing is written',
   `
   @parent

@@ -16,6 +16,8 @@ export type Persona = {
   look(): void;
   /** Chooses what has this label: taps, or types its number or its words. */
   choose(label: string): Promise<void>;
+  /** Taps the button of this label on a message further up than what they look at. */
+  tapOld(label: string): Promise<void>;
   /** Throws where they were not told this, or are not offered a [label] in it. */
   expectTold(line: string): Promise<void>;
 };
@@ -35,6 +37,7 @@ export function createPersona(name: string, phone: Phone, nextWay: () => (typeof
   let told: readonly Shown[] = [];
   let looked: readonly Shown[] = [];
   let isFresh = false;
+  const screen = new Map<string, Shown>();
   let said = '';
   let code: string | undefined;
   let tapped: string | undefined;
@@ -42,6 +45,7 @@ export function createPersona(name: string, phone: Phone, nextWay: () => (typeof
   const look = (): void => {
     const news = phone.news();
     for (const shown of news) {
+      screen.set(shown.id, shown);
       told = [...told.filter((each) => each.id !== shown.id), shown];
       said += `${shown.text}\n${shown.buttons.map(({ label }) => `[${label}]`).join(' ')}\n`;
       code = CODE.exec(shown.text)?.[1] ?? code;
@@ -102,6 +106,15 @@ export function createPersona(name: string, phone: Phone, nextWay: () => (typeof
       }
       const labels = looked.flatMap(choicesOf).map((each) => each.label);
       throw new Error(`no choice "${label}" among: ${labels.join(' | ')}`);
+    },
+    tapOld(label) {
+      const further = [...screen.values()].filter(({ id }) => looked.every((each) => each.id !== id));
+      const offer = findOffer(
+        further.toReversed().flatMap((each) => offersOf(each).filter(({ by }) => by === 'button')),
+        label,
+      );
+      if (!offer) throw new Error(`no button "${label}" further up`);
+      return take(offer);
     },
     async expectTold(line) {
       const labels = [...line.matchAll(/\[([^\]]+)\]/g)].map((match) => match[1] ?? '');

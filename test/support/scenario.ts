@@ -5,6 +5,7 @@
  *   @teacher/kia        the same person's other phone, on another channel: somebody else, until they link the two
  *   > lịch hôm nay      the person types this
  *   > [Quay lại]        the person chooses this: taps the button, or types the number under which it is listed, or its words
+ *   > (nút cũ) [Trực tiếp]   taps this on a message further up, not on what was shown last
  *   > (ảnh) (album 3)   the person sends a photo; an album of three (one after another where there are no albums)
  *   > (ảnh muộn)        one more photo of the last album
  *   > (ghi âm)          a voice note; (tệp bao-cao.pdf): a document of that name
@@ -144,6 +145,8 @@ function withCode(what: string, { people }: Cast): string {
 async function act({ rig }: Cast, who: Persona, what: string): Promise<void> {
   const label = /^\[(.*)\]$/.exec(what)?.[1];
   if (label !== undefined) return who.choose(label);
+  const old = /^\(nút cũ\) \[(.*)\]$/.exec(what)?.[1];
+  if (old !== undefined) return who.tapOld(old);
   who.begin();
   const { phone } = who;
   const album = /^\(album (\d+)\)$/.exec(what)?.[1];

@@ -12,6 +12,7 @@ export const CANNOT: Readonly<Record<ChannelName, readonly Lack[]>> = {
   'zalo-bot': [
     { line: /^> \(ảnh muộn\)$/m, why: 'pictures come one by one, no album has a late one' },
     { line: /^> \(tệp \S+\)$/m, why: 'no documents' },
+    { line: /^> \(nút cũ\)/m, why: 'no buttons' },
     { line: /^> \((?:mở )?chặn\)$/m, why: 'nobody tells the bot that it is blocked' },
   ],
   simulator: [
