@@ -1,12 +1,18 @@
 import { moreValue } from '../chat/few-buttons.ts';
 import { fold } from '../chat/fold.ts';
-import type { Capabilities, Reply } from '../chat/index.ts';
-import type { Choices, Place, Routed } from './place.ts';
+import type { Reply } from '../chat/index.ts';
+import type { Place, Routed } from './place.ts';
 
 const MORE = /^more\.(\d{1,3})\.\w{1,7}$/;
+/** What stands on the button, folded. */
+const TYPED = new Set(['xem them', 'more']);
 
 /** Whether a value is that of a button which shows what follows, of whichever list. */
 export const isMore = (value: string): boolean => value.startsWith('more.');
+
+/** The button's value where its words are typed, and it stands under what was shown last. */
+export const typedMore = (text: string, { more }: Place): string | null =>
+  TYPED.has(fold(text)) ? (more ?? null) : null;
 
 /**
  * "Xem thêm" on a channel with few buttons: the choices shown last, in their order, from the n-th on. Changes nothing else. null: the value
@@ -22,12 +28,4 @@ export function showMore(value: string, place: Place): Routed | null {
     choicesFrom: from,
   };
   return { replies: [reply], standing: place.standing };
-}
-
-const WORDS = new Set(['xem them', 'more']);
-
-/** The value of "Xem thêm" where it was typed below choices of which only some were buttons; null: it is no such word, or all were. */
-export function typedMore(text: string, shown: Choices, can: Capabilities): string | null {
-  const isMore = can.buttons > 0 && shown.length > can.buttons && WORDS.has(fold(text));
-  return isMore ? moreValue(can.buttons - 1, shown) : null;
 }

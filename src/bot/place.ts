@@ -11,6 +11,8 @@ export type Place = {
   readonly since?: Date;
   /** The choices of the last page or reminder, if it was shown where the person writes from. */
   readonly shown: Choices;
+  /** The value of "Xem thêm" under what was shown last, on a channel with few buttons. */
+  readonly more?: string | null | undefined;
   /** Where another person stands: whoever joins one on another channel goes on from there. */
   readonly of?: (person: number) => Place;
 };
@@ -19,7 +21,8 @@ export type Place = {
 export type Routed = { readonly replies: readonly Reply[]; readonly standing: Standing | null };
 
 /** A page stands in one chat: "2" on the other phone of somebody who has two does not mean its second choice. */
-type Shown = { readonly at: string; readonly choices: Choices };
+type Shown = { readonly at: string; readonly choices: Choices; readonly more?: string };
+type Saved = { readonly standing: Standing; readonly since: number; readonly more?: string };
 
 const nameOf = ({ channel, id }: Address): string => `${channel} ${id}`;
 
@@ -28,18 +31,20 @@ export function readPlace(
   state: { readonly standing: string | null; readonly shown: string | null },
   from?: Address,
 ): Place {
-  const saved = readJson(state.standing) as { standing: Standing; since: number } | undefined;
+  const saved = readJson(state.standing) as Saved | undefined;
+  const page = readShown(readJson(state.shown) as Shown | Choices | undefined, from);
   return {
     standing: saved?.standing ?? null,
     ...(saved ? { since: new Date(saved.since) } : {}),
-    shown: readShown(readJson(state.shown) as Shown | Choices | undefined, from),
+    shown: page.choices,
+    more: saved ? saved.more : page.more,
   };
 }
 
-function readShown(saved: Shown | Choices | undefined, from: Address | undefined): Choices {
-  if (saved === undefined) return [];
-  if (!('at' in saved) || !('choices' in saved)) return saved; // an older program's
-  return from === undefined || saved.at === nameOf(from) ? saved.choices : [];
+function readShown(saved: Shown | Choices | undefined, from: Address | undefined): Omit<Shown, 'at'> {
+  if (saved === undefined) return { choices: [] };
+  if (!('at' in saved) || !('choices' in saved)) return { choices: saved }; // an older program's
+  return from === undefined || saved.at === nameOf(from) ? saved : { choices: [] };
 }
 
 /** A place -> what is stored; `at`: where the choices were shown. */
@@ -48,10 +53,11 @@ export function writePlace(
   now: Date,
   at: Address,
 ): { readonly standing: string | null; readonly shown: string | null } {
-  return {
-    standing: place.standing ? JSON.stringify({ standing: place.standing, since: now.getTime() }) : null,
-    shown: place.shown.length > 0 ? JSON.stringify({ at: nameOf(at), choices: place.shown } satisfies Shown) : null,
-  };
+  const { standing, shown } = place;
+  const more = place.more ? { more: place.more } : {};
+  const saved: Saved | null = standing && { standing, since: now.getTime(), ...more };
+  const page: Shown = { at: nameOf(at), choices: shown, ...(standing ? {} : more) };
+  return { standing: saved && JSON.stringify(saved), shown: shown.length > 0 ? JSON.stringify(page) : null };
 }
 
 /** JSON that we wrote ourselves; undefined where it can't be read (an older program's, a broken row). */

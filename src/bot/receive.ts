@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Campaign } from '../campaign/types.ts';
 import { MINUTE_MS } from '../chat/civil.ts';
+import { moreUnder } from '../chat/few-buttons.ts';
 import type { Address, Capabilities, Incoming, Message, Person, Reply, Say } from '../chat/index.ts';
 import { choicesOf } from '../chat/numbered.ts';
 import type { Clock } from '../clock.ts';
@@ -125,7 +126,7 @@ export function createReceive(options: ReceiveOptions): Receive {
     if (id === null) return;
     // Linked or unlinked in this turn: whom the address was before, if there is still such a person, is in no flow here any more.
     if (id !== person.id) people.saveState(person.id, writePlace({ standing: null, shown: [] }, now, message.from));
-    people.saveState(id, writePlace(settle(routed, shown, place.shown), now, message.from));
+    people.saveState(id, writePlace(settle(routed, shown, place), now, message.from));
   };
 
   const answerGroup = (message: Message, campaign: Campaign | null, now: Date): void => {
@@ -144,15 +145,16 @@ export function createReceive(options: ReceiveOptions): Receive {
     say(message, routeGroup(message, turn), STRANGER, now);
   };
 
-  /** Writes the replies as rows; gives the choices of the last one. */
-  const say = (message: Message, replies: readonly Reply[], person: Person, now: Date): Choices | null => {
+  /** Writes the replies as rows; gives what the last one offers. */
+  const say = (message: Message, replies: readonly Reply[], person: Person, now: Date): Offered | null => {
     const to: Address = message.group ? { channel: message.from.channel, id: message.group.id } : message.from;
-    let shown: Choices | null = null;
+    const can = options.canFor(to);
+    let shown: Offered | null = null;
     replies.forEach((reply, index) => {
-      const over = index === 0 && reply.page && message.on && options.canFor(to).edit ? { replaces: message.on } : {};
+      const over = index === 0 && reply.page && message.on && can.edit ? { replaces: message.on } : {};
       const rendered = { ...options.words.reply(reply, person.lang), ...over };
       const choices = choicesOf(rendered);
-      if (choices.length > 0 || reply.page) shown = choices;
+      if (choices.length > 0 || reply.page) shown = { choices, more: moreUnder(rendered, can) };
       options.enqueue({
         key: `reply:${message.from.channel}:${message.id}:${index}`,
         to,
@@ -188,14 +190,15 @@ export function createReceive(options: ReceiveOptions): Receive {
   };
 }
 
+/** What a reply offers: its choices, and the value of "Xem thêm" under it. */
+type Offered = { readonly choices: Choices; readonly more: string | null };
+
 /** In a flow its own question's choices count; else those shown last. */
-function settle(
-  routed: Routed,
-  shown: Choices | null,
-  before: Choices,
-): { standing: Routed['standing']; shown: Choices } {
-  if (!routed.standing) return { standing: null, shown: shown ?? before };
-  return { standing: { ...routed.standing, shown: shown ?? routed.standing.shown ?? [] }, shown: before };
+function settle(routed: Routed, offered: Offered | null, before: Place): Place {
+  const { more } = offered ?? before;
+  if (!routed.standing) return { standing: null, shown: offered?.choices ?? before.shown, more };
+  const shown = offered?.choices ?? routed.standing.shown ?? [];
+  return { standing: { ...routed.standing, shown }, shown: before.shown, more };
 }
 
 /** A member of a group: nobody in particular, nothing is stored. */

@@ -25,7 +25,7 @@ export function routeWords(text: string, message: Message, turn: Turn, place: Pl
   const linking = readLinkCode(text, place.standing !== null);
   if (linking !== null && (place.standing || CODE_WORD.test(text))) return openValue(linking, message, turn, place);
   if (place.standing) return inFlow(text, read, message, turn, place);
-  const chosen = chooseTyped(text, place.shown, true) ?? typedMore(text, place.shown, turn.can);
+  const chosen = chooseTyped(text, place.shown, true) ?? typedMore(text, place);
   if (chosen !== null) return routeChoice(chosen, message, turn, place);
   if (read) return openValue(valueOf(read), message, turn, place);
   if (linking !== null) return openValue(linking, message, turn, place);
@@ -46,9 +46,7 @@ function inFlow(text: string, read: Read | null, message: Message, turn: Turn, p
   const { standing } = place;
   const flow = standing && flowNamed(standing.flow);
   const step = flow?.steps.find((each) => each.key === standing?.at);
-  const shown = standing?.shown ?? [];
-  const further = step?.takesText ? null : typedMore(text, shown, turn.can);
-  const chosen = chooseTyped(text, shown, step?.takesNumbers !== true) ?? further;
+  const chosen = chooseTyped(text, standing?.shown ?? [], step?.takesNumbers !== true) ?? typedMore(text, place);
   if (chosen !== null) return routeChoice(chosen, message, turn, place);
   const answered = answerFlow(message, turn, place);
   const isMiss = (answered.standing?.misses ?? 0) > (standing?.misses ?? 0);

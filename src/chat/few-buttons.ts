@@ -1,4 +1,4 @@
-import type { Button, Reply } from './index.ts';
+import type { Button, Capabilities, Reply } from './index.ts';
 import { toPlain } from './markup.ts';
 import { choicesOf, isInTabRun, isWayOut, markOf } from './numbered.ts';
 
@@ -60,6 +60,14 @@ export function planOffer(reply: Reply<string>, words: FewWords): Offer {
     buttons: [...linked.map(linkButton), ...shown.map(choiceButton), ...further],
     lines: [...copies, ...said, ...list(left, reply, words), ...listWays(ways, words)],
   };
+}
+
+/** The value of "Xem thêm" under this reply, on a channel with few buttons; null: there is none. */
+export function moreUnder(reply: Reply<string>, can: Pick<Capabilities, 'buttons'>): string | null {
+  if (can.buttons === 0 || can.buttons > FEW) return null;
+  const { buttons } = planOffer(reply, { mayType: '', typeNumber: '', more: MORE });
+  const last = buttons.at(-1);
+  return last && 'value' in last && last.value.startsWith(`${MORE}.`) ? last.value : null;
 }
 
 const isLink = (button: Button<string>): button is Button<string> & Link => 'url' in button;

@@ -1,0 +1,73 @@
+/** "Xem thêm" on Zalo, where a message has five buttons: tapped or typed, it goes on where the last one stopped. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CAMPAIGNS, firstReporting, mustRead } from '../support/campaigns.ts';
+import type { Phone, Shown } from '../support/phones/index.ts';
+import { isMore, offersOf } from '../support/phones/offers.ts';
+import { openRig, type Rig } from '../support/rig.ts';
+import { at, expectNoTrouble } from '../support/scenario.ts';
+
+describe.each(CAMPAIGNS)('on Zalo, %s', (campaign) => {
+  let rig: Rig;
+  let phone: Phone;
+  beforeEach(async () => {
+    const files = mustRead(campaign);
+    rig = await openRig({ home: 'zalo', campaign, start: at(`${files.plan.period.from} 16:00`) });
+    phone = await rig.phone('lead');
+    await phone.say(rig.invite('lead', firstReporting(files)));
+    phone.news();
+  });
+  afterEach(async () => {
+    expectNoTrouble(rig);
+    await rig.close();
+  });
+
+  const last = async (deed: Promise<void>): Promise<Shown> => {
+    await deed;
+    const told = phone.news().at(-1);
+    if (!told) throw new Error('nothing was said');
+    return told;
+  };
+  const moreUnder = (shown: Shown) => shown.buttons.find(isMore);
+  const labels = (shown: Shown): readonly string[] => shown.buttons.map((each) => each.label);
+
+  /** Every page from here on, as it stands there. */
+  const leaf = async (from: Shown, turn: (on: Shown) => Promise<void>): Promise<readonly Shown[]> => {
+    const pages = [from];
+    for (let on = from; moreUnder(on); pages.push(on)) on = await last(turn(on));
+    return pages;
+  };
+  const tapping = async (on: Shown): Promise<void> => {
+    const button = moreUnder(on);
+    if (button) await phone.tap(on, button);
+  };
+
+  it('typed, it shows what a tap shows, page after page, to the last', async () => {
+    const tapped = await leaf(await last(phone.say('menu')), tapping);
+    const typed = await leaf(await last(phone.say('menu')), () => phone.say('xem thêm'));
+    expect(typed.length).toBeGreaterThan(1);
+    expect(typed.map((each) => [each.text, labels(each)])).toEqual(tapped.map((each) => [each.text, labels(each)]));
+    expect((await last(phone.say('xem thêm'))).text).toContain('chưa hiểu');
+  });
+
+  it('in the middle of a log it is no answer: the question stays open, and its choices go on', async () => {
+    for (const text of ['ghi', 'xem và đồng ý', 'đồng ý']) await phone.say(text);
+    phone.news();
+    const asked = await last(phone.say('ghi'));
+    expect(moreUnder(asked)).toBeDefined();
+    const further = await last(phone.say('Xem thêm'));
+    expect(further.text).toContain('Các lựa chọn tiếp theo');
+    const [, second] = offersOf(further);
+    await rig.reopen();
+    expect((await last(phone.say(second?.label ?? ''))).text).toContain('Loại hoạt động:');
+    expect((await last(phone.say('quay lại'))).text).toContain('Hoạt động thuộc loại nào?');
+  });
+
+  it('where nothing more is to be shown it is a text like any other', async () => {
+    for (const text of ['ghi', 'xem và đồng ý', 'đồng ý']) await phone.say(text);
+    await phone.say('ghi');
+    const named = await last(phone.say(mustRead(campaign).plan.categories[0]?.label.vi ?? ''));
+    expect(named.text).toContain('Tên hoạt động là gì?');
+    expect(moreUnder(named)).toBeUndefined();
+    expect((await last(phone.say('Xem thêm'))).text).toContain('diễn ra ngày nào?');
+  });
+});
