@@ -7,8 +7,8 @@ import { createApp } from '../../src/app.ts';
 import { createLog } from '../../src/log.ts';
 import { createInvitations } from '../../src/people/invitations.ts';
 import { createHandClock, settle } from '../outbox/hand-clock.ts';
+import { campaignFolder } from '../support/campaigns.ts';
 import { createLoopbackChannel } from '../support/loopback-channel.ts';
-import { campaignFolder } from '../support/scenario.ts';
 
 test('that a channel has stopped is told to the office on another, though they wrote last on the one that stopped', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ban-hoc-stopped-'));

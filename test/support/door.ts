@@ -2,8 +2,9 @@
 import { type DownloadOptions, downloadRoutes } from '../../src/http/downloads.ts';
 import type { Route } from '../../src/http/exchange.ts';
 import { createHttpServer } from '../../src/http/server.ts';
-import { type Webhook, webhookRoute } from '../../src/http/webhook.ts';
+import { webhookRoute } from '../../src/http/webhook.ts';
 import type { Log } from '../../src/log.ts';
+import type { Webhook } from '../../src/wire/webhook.ts';
 
 export type Door = {
   readonly url: string;

@@ -86,7 +86,7 @@ export async function openRig({ home, other, campaign, start }: RigOptions): Pro
   const environment = Object.assign({ DATA_DIR: folder }, ...platforms.map(({ env }) => env)) as Record<string, string>;
   const config = readConfig(environment);
 
-  let live: Live = { channels: [], webhooks: [] };
+  let live: Live = { channels: [], webhooks: [], events: () => null };
   const linked = new Set<string>();
   const channels = (): readonly Channel[] => live.channels;
   const onLinks = (channel: string): void => void linked.add(channel);
@@ -116,7 +116,11 @@ export async function openRig({ home, other, campaign, start }: RigOptions): Pro
     const { app } = rooms;
     live =
       home === 'simulator'
-        ? { channels: [openSimulator({ app, clock, log, folder, resumesClock: false })], webhooks: [] }
+        ? {
+            channels: [openSimulator({ app, clock, log, folder, resumesClock: false })],
+            webhooks: [],
+            events: () => null,
+          }
         : openLive({ config, app, clock, log });
     door.mount(live.webhooks, rooms.downloads());
     for (const phones of platforms) phones.plugIn(live.channels);
