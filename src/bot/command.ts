@@ -1,3 +1,4 @@
+import { normaliseCode } from '../people/code.ts';
 import type { Turn } from '../turn/index.ts';
 import { commandTarget } from './commands.ts';
 import { readLinkCode } from './link-account.ts';
@@ -7,6 +8,11 @@ export function readCommand(text: string, turn: Turn): string | null {
   const [, name, payload] = /^\/([A-Za-z0-9_]+)(?:@\w+)?(?:\s+([\s\S]*))?$/.exec(text.trim()) ?? [];
   if (name === undefined) return null;
   if (name.toLowerCase() === 'start' && payload?.trim())
-    return readLinkCode(payload, false) ?? `code.${payload.replace(/[^A-Za-z0-9]/g, '').slice(0, 32)}`;
+    return (
+      readLinkCode(payload, false) ??
+      `code.${normaliseCode(payload)
+        .replace(/[^A-Z0-9]/g, '')
+        .slice(0, 32)}`
+    );
   return commandTarget(name.toLowerCase(), turn.person) ?? 'help';
 }

@@ -3,13 +3,14 @@ import { unitName } from '../campaign/unit-tree.ts';
 import { channelName } from '../chat/channel-name.ts';
 import type { Buttons, Reply, Say } from '../chat/index.ts';
 import type { Standing } from '../dialog/flow.ts';
+import { normaliseCode, withoutCourtesy } from '../people/code.ts';
 import { looksLikeLinkCode } from '../people/linking.ts';
 import type { Linked, Turn } from '../turn/index.ts';
 import { openFlow } from './flow-steps.ts';
 import { flowNamed, goOn, leaveFlow } from './leave.ts';
 import type { Place, Routed } from './place.ts';
 
-const INTRODUCED = /^\s*(?:mã|ma|code)(?:\s+(?:liên kết|lien ket|link))?\s*:?\s+(.+)$/iu;
+const INTRODUCED = /^\s*(?:mã|ma|code)(?:\s+(?:liên kết|lien ket|link|mời|moi))?\s*:?\s+(.+)$/iu;
 /** A letter too few or too many, an O for a Q: after "mã" it was meant as one. */
 const MEANT = /^(?=.*\d)(?=.*[A-Z])[0-9A-Z]{5,7}$/i;
 
@@ -18,9 +19,10 @@ const MEANT = /^(?=.*\d)(?=.*[A-Z])[0-9A-Z]{5,7}$/i;
  * flow too (`inFlow`), where any bare word may be an answer. HD-7K3M is an activity's code.
  */
 export function readLinkCode(text: string, inFlow: boolean): string | null {
-  const introduced = INTRODUCED.exec(text.normalize('NFC'))?.[1]?.trim();
-  const code = introduced ?? text.trim();
-  const letters = code.replace(/[^A-Za-z0-9]/g, '');
+  const said = withoutCourtesy(text);
+  const introduced = INTRODUCED.exec(said)?.[1]?.trim();
+  const code = introduced ?? said.trim();
+  const letters = normaliseCode(code).replace(/[^A-Z0-9]/g, '');
   if (/^hd[\s-]/i.test(code)) return null;
   if (introduced !== undefined && looksLikeLinkCode(code)) return `link.${letters}`;
   if (inFlow) return null;

@@ -52,10 +52,12 @@ export function createReceive(options: ReceiveOptions): Receive {
   const { store, writer, clock, log, people } = options;
   const note = store.sqlite.prepare('insert or ignore into updates (channel, id, at_real) values (?, ?, ?)');
   const away = store.sqlite.prepare(
-    'update addresses set unreachable = ?, unreachable_at = ? where channel = ? and id = ?',
+    `update addresses set unreachable = 'blocked', unreachable_at = @at
+       where channel = @channel and id = @id and coalesce(last_interaction_at, 0) <= @at`,
   );
   const back = store.sqlite.prepare(
-    'update addresses set unreachable = null, unreachable_at = null, last_interaction_at = ? where channel = ? and id = ?',
+    `update addresses set unreachable = null, unreachable_at = null, last_interaction_at = max(coalesce(last_interaction_at, 0), @at)
+       where channel = @channel and id = @id and coalesce(unreachable_at, 0) <= @at`,
   );
   const hush = store.sqlite.prepare(
     'update addresses set quiet_until = max(coalesce(quiet_until, 0), ?) where channel = ? and id = ?',
@@ -68,12 +70,15 @@ export function createReceive(options: ReceiveOptions): Receive {
   const take = (one: Incoming): void => {
     if (!isNew(one)) return;
     if (one.kind === 'message') return answer(one);
-    if (one.kind === 'unreachable') away.run('blocked', clock.now().getTime(), one.from.channel, one.from.id);
-    if (one.kind === 'reachable') back.run(clock.now().getTime(), one.from.channel, one.from.id);
+    if (one.kind === 'unreachable') away.run(whenOf(one));
+    if (one.kind === 'reachable') back.run(whenOf(one));
     if (one.kind === 'human-wrote') leaveToHuman(one);
     if ((one.kind === 'delivered' || one.kind === 'seen') && one.ref !== undefined)
       options.receipts.note({ kind: one.kind, from: one.from, ref: one.ref, at: one.at }, clock.now());
   };
+
+  /** Who it was, and when: news of it may come an hour late, or after news of what came later. */
+  const whenOf = ({ from, at }: Incoming) => ({ ...from, at: Math.min(at.getTime(), clock.now().getTime()) });
 
   /** From when it was written: news of it may come an hour late. */
   const leaveToHuman = ({ from, at, ref }: Incoming & { readonly ref?: string }): void => {
@@ -102,7 +107,7 @@ export function createReceive(options: ReceiveOptions): Receive {
     const now = clock.now();
     if (message.group) return answerGroup(message, campaign, now);
     const language = message.language?.startsWith('en') ? 'en' : 'vi';
-    const { person, state, quietUntil = now } = people.open(message.from, language, now);
+    const { person, state, quietUntil = now } = people.open(message.from, language, now, message.at);
     const isQuiet = quietUntil > now;
     if (!campaign && isQuiet) return;
     if (!campaign) return void say(message, [{ text: { key: 'bot:no-campaign' } }], person, now);

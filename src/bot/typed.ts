@@ -1,7 +1,7 @@
 /** A typed text: a stop word, a choice by number or label, an answer, an invitation code, words that lead to a page, or a guess. */
 import { fold } from '../chat/fold.ts';
 import type { Message, Reply } from '../chat/index.ts';
-import { looksLikeCode, resemblesCode } from '../people/code.ts';
+import { looksLikeCode, normaliseCode, resemblesCode, withoutCourtesy } from '../people/code.ts';
 import type { Turn } from '../turn/index.ts';
 import { routeChoice } from './choice.ts';
 import { chooseTyped } from './choose.ts';
@@ -23,15 +23,16 @@ export function routeWords(text: string, message: Message, turn: Turn, place: Pl
   // Rights over one's own data hold anywhere, as stopping does: they are never the title of an activity.
   if (read && !('stop' in read) && isOwnData(text, read)) return openValue(valueOf(read), message, turn, place);
   const linking = readLinkCode(text, place.standing !== null);
-  if (linking !== null && (place.standing || CODE_WORD.test(text))) return openValue(linking, message, turn, place);
+  if (linking !== null && (place.standing || CODE_WORD.test(text.normalize('NFC'))))
+    return openValue(linking, message, turn, place);
   if (place.standing) return inFlow(text, read, message, turn, place);
   const chosen = chooseTyped(text, place.shown, true) ?? typedMore(text, place);
   if (chosen !== null) return routeChoice(chosen, message, turn, place);
   if (read) return openValue(valueOf(read), message, turn, place);
   if (linking !== null) return openValue(linking, message, turn, place);
-  const code = text.replace(CODE_WORD, '');
+  const code = withoutCourtesy(text.normalize('NFC').replace(CODE_WORD, ''));
   if (looksLikeCode(code) || resemblesCode(code))
-    return openValue(`code.${code.replace(/[^A-Za-z0-9]/g, '')}`, message, turn, place);
+    return openValue(`code.${normaliseCode(code).replace(/[^A-Z0-9]/g, '')}`, message, turn, place);
   // The first words of all, or a number for what was forgotten with the person: what this is comes before a guess at what was meant.
   return place.shown.length === 0 ? showPage('home', [], turn, place) : notUnderstood(text, turn);
 }

@@ -20,10 +20,35 @@ export function makeCode(): string {
   return code;
 }
 
-/** The code that was meant: case, spaces and dashes don't count. */
+/** The lengths that codes have: of an invitation, and of one that links accounts. */
+const LENGTHS: readonly number[] = [LENGTH, 6];
+/** What a Vietnamese keyboard (Telex) makes of two letters of a code: DD -> Đ, AA -> Â, AW -> Ă, and a tone after A or E. */
+const TELEX: Readonly<Record<string, string>> = {
+  '\u0306': 'W',
+  '\u0301': 'S',
+  '\u0300': 'F',
+  '\u0309': 'R',
+  '\u0303': 'X',
+  '\u0323': 'J',
+};
+
+/**
+ * The code that was meant: case, diacritics, spaces and dashes don't count. What the keyboard drew together is taken apart again where that
+ * gives a code its length; else a mark is a slip of the finger.
+ */
 export function normaliseCode(text: string): string {
-  return text.normalize('NFKC').toUpperCase().replace(IGNORED, '');
+  const letters = text.normalize('NFKD').toUpperCase().replace(IGNORED, '');
+  const typed = letters
+    .replaceAll('Đ', 'DD')
+    .replace(/([A-Z])\u0302/g, '$1$1')
+    .replace(/\p{M}/gu, (mark) => TELEX[mark] ?? '');
+  if (LENGTHS.includes(typed.length)) return typed;
+  return letters.replaceAll('Đ', 'D').replace(/\p{M}/gu, '');
 }
+
+/** A typed code without what people put behind it: a full stop, a polite word. */
+export const withoutCourtesy = (text: string): string =>
+  text.normalize('NFC').replace(/[\s.,;:!?]*(?:\s(?:ạ|a|nhé|nhe|nha|với))?[\s.,;:!?]*$/iu, '');
 
 /** Whether a text may be an invitation code and nothing else. */
 export function looksLikeCode(text: string): boolean {

@@ -21,7 +21,7 @@ export type PeopleStore = {
    * The person who writes from an address, made on their first message. Notes when they wrote and that they can be reached.
    * `state` is what `readState` would say, at no further query.
    */
-  open(address: Address, language: Language | undefined, now: Date): Opened;
+  open(address: Address, language: Language | undefined, now: Date, said?: Date): Opened;
   /** null: unknown, or forgotten since. */
   byId(id: number): Person | null;
   /** Whose an address is; null: nobody's, or theirs who was forgotten. */
@@ -52,7 +52,12 @@ export function createPeopleStore(store: Store): PeopleStore {
   const columns = { ...getTableColumns(persons), holds: HOLDS };
   const touchAddress = store.db
     .update(addresses)
-    .set({ lastInteractionAt: found.now, unreachable: null, unreachableAt: null })
+    .set({
+      lastInteractionAt: sql`max(coalesce(last_interaction_at, 0), ${sql.placeholder('now')})`,
+      // News of a message may come late: who left after it was said has left.
+      unreachable: sql`case when unreachable_at > ${sql.placeholder('now')} then unreachable end`,
+      unreachableAt: sql`case when unreachable_at > ${sql.placeholder('now')} then unreachable_at end`,
+    })
     .where(and(eq(addresses.channel, found.channel), eq(addresses.id, found.id)))
     .returning({ person: addresses.person, quietUntil: addresses.quietUntil })
     .prepare();
@@ -106,9 +111,10 @@ export function createPeopleStore(store: Store): PeopleStore {
   };
 
   return {
-    open(address, language, now) {
+    open(address, language, now, said = now) {
       const at = now.getTime();
-      const known = touchAddress.get({ channel: address.channel, id: address.id, now: at });
+      const saidAt = Math.min(at, said.getTime());
+      const known = touchAddress.get({ channel: address.channel, id: address.id, now: saidAt });
       const row = known && touchPerson.get({ id: known.person, now: at });
       if (row) {
         const state = { standing: row.standing, shown: row.shown };

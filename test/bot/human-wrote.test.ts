@@ -122,3 +122,23 @@ test('what reached the phone and what was seen stands on the page of the announc
   await happen('seen', { chat: '81', ref: refOf('81') });
   expect(await whole.tap(CHAT, `broadcast.${id}`)).toContain('Đã đến máy: 2, đã xem: 1');
 });
+
+test('news that comes late moves the window back to when it happened, and never undoes what happened later', async () => {
+  const now = (): number => whole.clock.now().getTime();
+  await happen('reachable');
+  const seen = now();
+  await happen('unreachable', { agoMs: 60 * MINUTE });
+  expect(addressOf()).toEqual({ at: seen, unreachable: null });
+  await whole.clock.pass(10 * MINUTE);
+  await happen('reachable', { agoMs: 30 * MINUTE });
+  expect(addressOf()).toEqual({ at: seen, unreachable: null });
+  await happen('unreachable');
+  await happen('reachable', { agoMs: 5 * MINUTE });
+  const from = { channel: CHANNEL, id: CHAT };
+  const at = new Date(now() - 5 * MINUTE);
+  await whole.receive([{ kind: 'message', id: 'late', from, at, text: 'lịch hôm nay' }]);
+  expect(addressOf()).toEqual({ at: at.getTime(), unreachable: 'blocked' });
+  await whole.say(CHAT, 'lịch hôm nay');
+  expect(addressOf()?.unreachable).toBeNull();
+  expect(addressOf()?.at).toBeGreaterThan(at.getTime());
+});

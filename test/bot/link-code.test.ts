@@ -9,13 +9,23 @@ describe('a typed code that links accounts', () => {
   it.each<[string, string | null, string | null]>([
     // typed            with nothing open   in the middle of a flow
     ['ABC234', 'link.ABC234', null],
-    [' abc234 ', 'link.abc234', null],
-    ['abc-234', 'link.abc234', null],
+    [' abc234 ', 'link.ABC234', null],
+    ['abc-234', 'link.ABC234', null],
     ['mã ABC234', 'link.ABC234', 'link.ABC234'],
-    ['MA abc 234', 'link.abc234', 'link.abc234'],
+    ['MA abc 234', 'link.ABC234', 'link.ABC234'],
     ['Mã: ABC234', 'link.ABC234', 'link.ABC234'],
     ['mã liên kết ABC234', 'link.ABC234', 'link.ABC234'],
     ['code ABC234', 'link.ABC234', 'link.ABC234'],
+    // As people write it: a full stop, a polite word, other words before it, decomposed, and what Telex made of AA, DD and AS.
+    ['mã ABC234.', 'link.ABC234', 'link.ABC234'],
+    ['ABC234 ạ', 'link.ABC234', null],
+    ['mã ABC234 nhé!', 'link.ABC234', 'link.ABC234'],
+    ['mã mời ABC234', 'link.ABC234', 'link.ABC234'],
+    ['mã ABC234'.normalize('NFD'), 'link.ABC234', 'link.ABC234'],
+    ['mã â2b34', 'link.AA2B34', 'link.AA2B34'],
+    ['mã 2đb34', 'link.2DDB34', 'link.2DDB34'],
+    ['mã á2b34', 'link.AS2B34', 'link.AS2B34'],
+    ['mã ábc234', 'link.ABC234', 'link.ABC234'],
     // A letter too few, one that no code has: answered as a wrong code, but never in the place of an answer.
     ['mã ABC23', 'link.ABC23', null],
     ['mã ABC23O', 'link.ABC23O', null],

@@ -22,6 +22,13 @@ const attached = (event_name: string, payload: Readonly<Record<string, unknown>>
 const from = { channel: 'zalo', id: USER };
 const base = { kind: 'message', id: 'm1', from, at: new Date(AT) };
 
+it('a field that is null, or an empty id, is a field that was left out: the message counts', () => {
+  const message = { msg_id: 'm1', text: 'lịch hôm nay', attachments: null, quote_msg_id: null };
+  const event = { event_name: 'user_send_text', ...fromUser, oa_id: '', user_id: null, message };
+  expect(read({ ...event, sender: { id: USER, admin_id: null } })).toEqual([{ ...base, text: 'lịch hôm nay' }]);
+  expect(attached('user_send_sticker', { id: 's1', url: null as never }, { text: null })).toHaveLength(1);
+});
+
 describe('what a person does', () => {
   it.each<[string, () => Incoming[], object]>([
     ['typing', () => said('user_send_text', { text: 'lịch hôm nay' }), { ...base, text: 'lịch hôm nay' }],

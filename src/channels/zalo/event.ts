@@ -25,8 +25,15 @@ const shape = z.object({
 /** An event of the OA webhook, as far as it is used. Ids are strings: they exceed 2^53. */
 export type ZaloEvent = z.output<typeof shape>;
 
-/** The event in a body; null: it is none. */
+/** The event in a body; null: it is none. A field that is `null` or an empty id counts as left out: no message is lost over it. */
 export function parseEvent(body: unknown): ZaloEvent | null {
-  const parsed = shape.safeParse(body);
+  const parsed = shape.safeParse(withoutNulls(body));
   return parsed.success ? parsed.data : null;
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((each) => each !== null).map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([name, each]) => each !== null && !(each === '' && /_?ids?$/.test(name)));
+  return Object.fromEntries(kept.map(([name, each]) => [name, withoutNulls(each)]));
 }

@@ -103,6 +103,7 @@ export function createWebhook(options: {
       if (by === null) return drop(claimsToBeOurs(body, headers, appId));
       accept(by);
       const event = parseEvent(body);
+      if (!event) log.warn({ channel: 'zalo' }, 'a signed event in a form that nobody knows: dropped');
       if (!event || isForeign(event, options)) {
         counts.other += 1;
         return OK;
