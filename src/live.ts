@@ -175,6 +175,10 @@ function openZalo(parts: Parts, zalo: NonNullable<Config['zalo']>) {
       const what = readTokens(tokens) === 'unreadable' ? 'tokens-unreadable' : 'reauthorise';
       app.tellOffice({ key: `zalo:${what}` }, `${what}:${Math.floor(clock.elapsed() / 3_600_000)}`, 'zalo');
     },
+    onAccount(detail) {
+      const hour = Math.floor(clock.elapsed() / 3_600_000);
+      app.tellOffice({ key: 'zalo:account', with: { detail } }, `account:${hour}`, 'zalo');
+    },
     onAuthorised: () => app.resume('zalo'),
     onOa: (oa) => app.parts.setLinks('zalo', { chat: `https://zalo.me/${oa.id}`, invitation: null }),
   });

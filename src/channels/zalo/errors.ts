@@ -87,6 +87,8 @@ export function readError(code: number, message: string, at: Moment): Failure {
     case 'token':
     case 'consent':
       return { kind: 'reauthorise', detail };
+    case 'account':
+      return { kind: 'account', detail };
     case 'person':
       return { kind: 'unreachable', reason: detail };
     case 'rate':
@@ -104,7 +106,7 @@ export function readError(code: number, message: string, at: Moment): Failure {
       return { kind: 'retry', after: null, why: 'unavailable', detail };
     case 'recipient':
       return { kind: 'permanent', code, forAll: code === -201 && !/user|recipient/i.test(message), detail };
-    default: // account, payload, upload, legacy
+    default: // payload, upload, legacy
       return { kind: 'permanent', code, forAll: true, detail };
   }
 }

@@ -47,12 +47,15 @@ export function createZalo(options: ZaloOptions): Zalo {
     clock,
     log,
     firstRefreshToken: options.firstRefreshToken,
-    onReauthorise: (detail) => standing.stop(detail),
+    onReauthorise: (detail) => standing.stop(detail, 'consent'),
   });
   const standing = createStanding({
     // That they can't be opened may be news.
     detail: tokens.needsConsent() && !tokens.isUnreadable() ? 'the tokens are used up' : null,
-    onStop: (detail) => options.onReauthorise?.(redact(detail)),
+    onStop(detail, why) {
+      if (why === 'account') options.onAccount?.(redact(detail));
+      else options.onReauthorise?.(redact(detail));
+    },
     onResume: () => options.onAuthorised?.(),
   });
   const random = options.random ?? Math.random;
@@ -84,6 +87,13 @@ export function createZalo(options: ZaloOptions): Zalo {
     take,
   });
 
+  /** A send was refused for everybody: for the OA's sake where that is what the platform said last. */
+  const stop = (detail: string): void => {
+    const trouble = client.trouble();
+    if (trouble !== null && detail.endsWith(trouble)) standing.stop(trouble, 'account');
+    else standing.stop(detail, 'consent');
+  };
+
   const send = createSend({
     client,
     holdings: createHoldings({ client, clock, uploads: options.uploads, readFile: (hash) => options.readFile(hash) }),
@@ -106,7 +116,7 @@ export function createZalo(options: ZaloOptions): Zalo {
     },
     async send(to, reply) {
       const sent = await send(to, reply);
-      if (!sent.ok && sent.again === false && sent.why === 'reauthorise') standing.stop(sent.detail);
+      if (!sent.ok && sent.again === false && sent.why === 'reauthorise') stop(sent.detail);
       if (sent.ok && !tokens.needsConsent()) standing.resume();
       return sent;
     },

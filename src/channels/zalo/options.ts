@@ -60,7 +60,9 @@ export type ZaloOptions = {
   isOwn?(messageId: string): boolean;
   /** Somebody has to act: consent again in a browser, or put the app or the OA right in Zalo's console. Called once each time. */
   onReauthorise?(detail: string): void;
-  /** It works again: the sender may resume. */
+  /** The OA or its package forbids sending; the office mends that with Zalo. Called once, until a message got through again. */
+  onAccount?(detail: string): void;
+  /** It works again, or is worth another try: the sender may resume. */
   onAuthorised?(): void;
   /** What getoa said, at each start. */
   onOa?(oa: { readonly id: string; readonly name: string; readonly packageName: string | null }): void;

@@ -17,6 +17,8 @@ export type Failure =
   /** `forAll`: the same for whoever it is sent to. */
   | { readonly kind: 'permanent'; readonly code: number | null; readonly forAll: boolean; readonly detail: string }
   | { readonly kind: 'reauthorise'; readonly detail: string }
+  /** The OA or its package forbids sending, to anybody, until the office mends it. */
+  | { readonly kind: 'account'; readonly detail: string }
   | { readonly kind: 'unknown'; readonly detail: string };
 
 export type ZaloSent = { readonly kind: 'sent'; readonly id: string } | Failure;
@@ -32,6 +34,7 @@ export function toSent(result: ZaloSent): Sent {
     case 'permanent':
       return { ok: false, again: false, why: result.forAll ? 'wrong-for-all' : 'rejected', detail: result.detail };
     case 'reauthorise':
+    case 'account':
       return { ok: false, again: false, why: 'reauthorise', detail: result.detail };
     case 'unknown':
       return { ok: false, again: 'unknown', detail: result.detail };

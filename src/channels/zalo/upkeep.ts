@@ -9,6 +9,8 @@ import type { TokenKeeper } from './token.ts';
 const TICK_MS = 60_000;
 /** How soon a consent on the command line is noticed: somebody sits there and waits. It costs a look at the row, no call. */
 const CONSENT_MS = 2000;
+/** How often a message is risked while the OA or its package forbids sending: getoa may succeed all the same. */
+const ACCOUNT_MS = 10 * 60_000;
 
 /**
  * Looks after the channel once a minute until the signal aborts: renews the tokens where it is due, finds out who the OA is until that is
@@ -27,9 +29,21 @@ export async function keepUp(given: {
   const { client, tokens, standing, clock, log, signal } = given;
   let isKnown = false;
   let hasComplained = false;
+  let triedAt: number | null = null;
+
+  const tryAccount = (): void => {
+    const now = clock.elapsed();
+    if (standing.why() !== 'account') triedAt = null;
+    else if (triedAt === null) triedAt = now;
+    else if (now - triedAt >= ACCOUNT_MS) {
+      triedAt = now;
+      standing.tryAgain();
+    }
+  };
 
   const lookAfter = async (): Promise<void> => {
-    const isStopped = standing.stopped() !== null;
+    tryAccount();
+    const isStopped = standing.why() === 'consent';
     // Where nobody answered the last call, nothing but another one tells that Zalo is back: updates come by themselves.
     if (isKnown && !isStopped && client.away() === null) return void (await tokens.access());
     const oa = await client.getOa();

@@ -57,6 +57,7 @@ export function channelOn(zalo: ZaloStandIn, more: Partial<ZaloOptions> = {}) {
     words: () => WORDS,
     mediaHosts: [new URL(zalo.root).host],
     onReauthorise: (detail) => calls.push(`reauthorise: ${detail}`),
+    onAccount: (detail) => calls.push(`account: ${detail}`),
     onAuthorised: () => calls.push('authorised'),
     callTimeoutMs: 5000,
     random: () => 0,
