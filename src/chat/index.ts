@@ -116,8 +116,11 @@ export type Sent =
   | {
       readonly ok: false;
       readonly again: true;
-      /** throttled: 429. refused: never left (DNS, connection refused). unavailable: an answered 5xx or an unreadable answer. */
-      readonly why: 'throttled' | 'refused' | 'unavailable';
+      /**
+       * throttled: 429, the whole channel waits. later: the platform does not take this person's message yet. refused: never left (DNS,
+       * connection refused). unavailable: an answered 5xx or an unreadable answer.
+       */
+      readonly why: 'throttled' | 'later' | 'refused' | 'unavailable';
       readonly retryAfterMs?: number;
       readonly detail: string;
     }

@@ -62,5 +62,5 @@ export function createPause(until: number, random: () => number): Pause {
 /** A time-out counts too: else a platform that hangs would turn a whole audience into "unknown". */
 function isUnanswered(sent: Sent): boolean {
   if (sent.ok) return false;
-  return sent.again === 'unknown' || (sent.again && sent.why !== 'throttled');
+  return sent.again === 'unknown' || (sent.again && sent.why !== 'throttled' && sent.why !== 'later');
 }

@@ -3,9 +3,9 @@ import type { Store } from '../store/open.ts';
 import { lanes, outbox } from '../store/schema.ts';
 import { LANE } from './enqueue.ts';
 import type { OutboxRow, Outcome } from './types.ts';
-import { reasonOf } from './verdict.ts';
+import { LONGEST_BACKOFF_MS, reasonOf } from './verdict.ts';
 
-/** The first waiting row of a chat in a lane. `unreachable`: why the person can't be written to, as known so far; `lastAt`: their last word. */
+/** The first waiting row of a chat in a lane, but for those that were put off for long. `unreachable`: why the person can't be written to, as known so far; `lastAt`: their last word. */
 export type Head = OutboxRow & {
   readonly body: string | null;
   readonly unreachable: string | null;
@@ -62,7 +62,8 @@ export function createRows(store: Store, channel: string) {
     where o.channel = @channel and o.lane = @lane and o.state = 'waiting' and o.id > @after and o.due_real <= @now
       and ${isLetIn}
       and not exists (select 1 from outbox e
-        where e.channel = o.channel and e.chat = o.chat and e.lane = o.lane and e.id < o.id and e.state = 'waiting')
+        where e.channel = o.channel and e.chat = o.chat and e.lane = o.lane and e.id < o.id and e.state = 'waiting'
+          and e.due_real <= @now + ${LONGEST_BACKOFF_MS})
       and not exists (select 1 from broadcasts b where b.id = o.broadcast and b.state in ('cancelled', 'stopped'))
     order by o.id limit @limit + 0`);
   const begin = db
@@ -106,9 +107,10 @@ export function createRows(store: Store, channel: string) {
     .from(outbox)
     .where(and(eq(outbox.channel, channel), sql`${outbox.state} = 'sending'`))
     .prepare();
-  const oldest = store.sqlite.prepare<Pick<HeadsAsked, 'channel' | 'lane' | 'civil'>, { at: number }>(`
+  const oldest = store.sqlite.prepare<Pick<HeadsAsked, 'channel' | 'lane' | 'now' | 'civil'>, { at: number }>(`
     select o.created_real as at from ${withAddress}
-    where o.channel = @channel and o.lane = @lane and o.state = 'waiting' and ${isLetIn} order by o.id limit 1`);
+    where o.channel = @channel and o.lane = @lane and o.state = 'waiting' and ${isLetIn}
+      and o.due_real <= @now + ${LONGEST_BACKOFF_MS} order by o.id limit 1`);
   const due = store.sqlite.prepare<Pick<HeadsAsked, 'channel' | 'now' | 'civil'>>(`
     select 1 from ${withAddress}
     where o.channel = @channel and o.state = 'waiting' and o.due_real <= @now and ${isLetIn} limit 1`);
@@ -153,8 +155,9 @@ export function createRows(store: Store, channel: string) {
     waitingOf: (chat: string): OutboxRow[] => waitingOfChat.all({ chat }),
     /** Rows that a send was begun for and never marked. */
     left: (): (OutboxRow & { readonly messageId: string | null })[] => left.all(),
-    /** Real instant at which the lane's first waiting row was written; null: none waits that may go. */
-    oldest: (lane: number, civil: number): number | null => oldest.get({ channel, lane, civil })?.at ?? null,
+    /** Real instant at which the lane's first waiting row was written, but for those put off for long; null: none waits that may go. */
+    oldest: (lane: number, now: number, civil: number): number | null =>
+      oldest.get({ channel, lane, now, civil })?.at ?? null,
     isDue: (now: number, civil: number): boolean => due.get({ channel, now, civil }) !== undefined,
     waiting: () => {
       const rows = waitingByLane.all();

@@ -132,8 +132,9 @@ export function createSender(options: SenderOptions): Sender {
   };
 
   const oldestMs = (lane: number): number | null => {
-    const at = rows.oldest(lane, civil);
-    return at === null ? null : Math.max(0, Math.round(clock.elapsed() - at));
+    const now = clock.elapsed();
+    const at = rows.oldest(lane, now, civil);
+    return at === null ? null : Math.max(0, Math.round(now - at));
   };
 
   return {

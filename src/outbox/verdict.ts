@@ -7,7 +7,12 @@ export type Verdict = Outcome | { readonly state: 'waiting'; readonly counted: b
 
 const MOST_ATTEMPTS = 5;
 const REFUSED_AGAIN_MS = 1000;
-const LONGEST_BACKOFF_MS = 8000;
+/** A row that waits longer than that doesn't hold up what its chat is to hear after it. */
+export const LONGEST_BACKOFF_MS = 8000;
+/** How often a row is begun that the platform does not take yet; a day at the longest between two of them. */
+const MOST_LATER = 3;
+const LATER_MS = 3_600_000;
+const LONGEST_LATER_MS = 24 * 3_600_000;
 const LONGEST_DETAIL = 300;
 
 /**
@@ -25,9 +30,16 @@ export function judge(row: { readonly lane: number; readonly attempts: number },
   }
   if (sent.why === 'throttled') return { state: 'waiting', counted: false, afterMs: 0 };
   if (sent.why === 'refused') return { state: 'waiting', counted: false, afterMs: REFUSED_AGAIN_MS };
+  if (sent.why === 'later') return judgeLater(row.attempts, sent.retryAfterMs ?? LATER_MS, detail);
   if (row.lane === LANE.bulk) return { state: 'unknown', detail };
   if (row.attempts >= MOST_ATTEMPTS) return { state: 'failed', why: 'unavailable', detail };
   return { state: 'waiting', counted: true, afterMs: Math.min(LONGEST_BACKOFF_MS, 1000 * 2 ** (row.attempts - 1)) };
+}
+
+/** The platform said no for now, thus nothing arrived: an announcement may wait as well. */
+function judgeLater(attempts: number, afterMs: number, detail: string): Verdict {
+  if (attempts >= MOST_LATER) return { state: 'failed', why: 'rejected', detail };
+  return { state: 'waiting', counted: true, afterMs: Math.min(afterMs, LONGEST_LATER_MS) };
 }
 
 /** What the row's `reason` says. */

@@ -22,6 +22,7 @@ const rejected = { ok: false, again: false, why: 'rejected' };
 const wrongForAll = { ok: false, again: false, why: 'wrong-for-all' };
 const reauthorise = { ok: false, again: false, why: 'reauthorise' };
 const throttled = { ok: false, again: true, why: 'throttled' };
+const later = { ok: false, again: true, why: 'later' };
 const unavailable = { ok: false, again: true, why: 'unavailable' };
 const unknown = { ok: false, again: 'unknown' };
 const sent = { ok: true };
@@ -60,11 +61,11 @@ describe('an error code in the answer to a send', () => {
     [-232, unreachable],
     [-244, unreachable],
     [-32, throttled],
-    [-211, rejected],
-    [-218, rejected],
-    [-144, rejected],
-    [-147, rejected],
-    [-234, rejected],
+    [-211, throttled],
+    [-218, later],
+    [-144, later],
+    [-147, later],
+    [-234, later],
     [-201, wrongForAll],
     [-210, wrongForAll],
     [-233, wrongForAll],
@@ -114,6 +115,17 @@ describe('an error code in the answer to a send', () => {
     expect(on.channel.health()).toMatchObject({ ok: false, detail: expect.stringContaining('-224') });
     await send();
     expect(on.channel.health()).toEqual({ ok: true });
+  });
+
+  it("of the OA's own quota holds the channel for an hour at most, of a person's the message until after midnight", async () => {
+    zalo.script({ path: 'cs' }, { code: -211 });
+    expect(await send()).toMatchObject({ ...throttled, retryAfterMs: 3_600_000 });
+    zalo.script({ path: 'cs' }, { code: -218 });
+    const sent = await send();
+    expect(sent).toMatchObject(later);
+    expect((sent as { retryAfterMs: number }).retryAfterMs).toBeGreaterThan(12 * 3_600_000);
+    zalo.script({ path: 'cs' }, { code: -234 });
+    expect(await send()).toMatchObject({ ...later, retryAfterMs: expect.any(Number) });
   });
 
   it('for the rate, again and again, waits longer each time', async () => {

@@ -9,6 +9,13 @@ const no = (again: true, why: 'throttled' | 'refused' | 'unavailable'): Sent => 
   why,
   detail: 'x',
 });
+const later = (hours: number): Sent => ({
+  ok: false,
+  again: true,
+  why: 'later',
+  retryAfterMs: hours * 3_600_000,
+  detail: 'x',
+});
 const never = (why: 'unreachable' | 'rejected' | 'wrong-for-all' | 'reauthorise'): Sent => ({
   ok: false,
   again: false,
@@ -65,6 +72,27 @@ describe('what becomes of', () => {
     if (ended >= 0) expect(sending.channel.calls).toHaveLength(ended + 1);
     await sending.end();
   });
+
+  test.each([reply, bulk])(
+    'what is not taken yet (lane %i): it waits, is tried three times, and holds nobody up',
+    async (lane) => {
+      const sending = startSending();
+      sending.channel.says((call) => (call.text === 'a' ? later(0.01) : YES));
+      await sending.say('a', 'c1', lane);
+      await sending.clock.pass(3000);
+      expect(sending.row('a')).toMatchObject({ state: 'waiting', attempts: 1 });
+      await sending.say('b', 'c1', lane);
+      await sending.say('c', 'c2', lane);
+      await sending.clock.pass(3000);
+      expect(sending.rows().map((row) => row.state)).toEqual(['waiting', 'sent', 'sent']);
+      expect(sending.sender.health()).toMatchObject({ ok: true, why: null, oldestMs: { reply: null, bulk: null } });
+      await sending.clock.pass(40_000);
+      expect(sending.row('a')).toMatchObject({ state: 'waiting', attempts: 2 });
+      await sending.clock.pass(40_000);
+      expect(sending.row('a')).toMatchObject({ state: 'failed', reason: 'rejected: x', attempts: 3 });
+      await sending.end();
+    },
+  );
 
   test('a person who blocked the bot: they are marked, and all that waits for them fails', async () => {
     const sending = startSending();

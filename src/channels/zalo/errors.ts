@@ -4,7 +4,7 @@ import type { Failure } from './result.ts';
 /**
  * What an error code of the OA API asks of us.
  * token: refresh once, retry once. consent: stop the channel, somebody must act. account: the OA or its package; nothing can be sent until
- * the office mends it. person: this one can't be reached. rate: wait a little. quota: the next window. night: not before 06:05.
+ * the office mends it. person: this one can't be reached. rate: wait a little. oa-quota: the OA's own is used up, nobody can be written to. quota: a person's, the next window. night: not before 06:05.
  * payload: wrong for everybody. recipient: wrong for this one. upload: send the file up again. transient: a bounded retry. legacy: we
  * called something dead.
  */
@@ -14,6 +14,7 @@ export type Meaning =
   | 'account'
   | 'person'
   | 'rate'
+  | 'oa-quota'
   | 'quota'
   | 'night'
   | 'payload'
@@ -54,7 +55,7 @@ export const ERRORS: readonly Row[] = [
   [-232, 'person', 'has not interacted, or not for 7 days'],
   [-244, 'person', 'restricts messages from OAs'],
   [-32, 'rate', 'too many requests'],
-  [-211, 'quota', 'quota used up'],
+  [-211, 'oa-quota', 'quota used up'],
   [-218, 'quota', "the recipient's quota used up"],
   [-144, 'quota', "the day's quota used up"],
   [-147, 'quota', "the day's quota used up"],
@@ -74,6 +75,9 @@ const BY_CODE = new Map(ERRORS.map(([code, meaning]) => [code, meaning]));
 export const meaningOf = (code: number): Meaning => BY_CODE.get(code) ?? 'recipient';
 
 const RATE_MS = 2000;
+/** The OA may be given more meanwhile. */
+const LONGEST_QUOTA_MS = 3_600_000;
+const MIDNIGHT = '00:05';
 const MORNING = '06:05';
 const MORNING_SPREAD_MS = 600_000;
 
@@ -93,8 +97,12 @@ export function readError(code: number, message: string, at: Moment): Failure {
       return { kind: 'unreachable', reason: detail };
     case 'rate':
       return { kind: 'retry', after: Math.round(RATE_MS * (1 + at.random)), why: 'throttled', detail };
+    case 'oa-quota': {
+      const after = Math.min(untilTime(at.now, MIDNIGHT), LONGEST_QUOTA_MS);
+      return { kind: 'retry', after, why: 'throttled', detail };
+    }
     case 'quota':
-      return { kind: 'retry', after: untilTime(at.now, '00:05'), why: 'later', detail };
+      return { kind: 'retry', after: untilTime(at.now, MIDNIGHT), why: 'later', detail };
     case 'night':
       return {
         kind: 'retry',

@@ -44,7 +44,5 @@ export function toSent(result: ZaloSent): Sent {
 }
 
 function toRetry({ why, after, detail }: Extract<Failure, { kind: 'retry' }>): Sent {
-  // The outbox has no "this one row later": a pause would hold up everybody, a blind retry would spend the quota.
-  if (why === 'later') return { ok: false, again: false, why: 'rejected', detail };
   return { ok: false, again: true, why, ...(after === null ? {} : { retryAfterMs: after }), detail };
 }

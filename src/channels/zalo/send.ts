@@ -49,7 +49,8 @@ export function createSend(given: {
       storm = 0;
       return result;
     }
-    const after = Math.min((result.after ?? 2000) * 2 ** storm, LONGEST_STORM_MS);
+    const asked = result.after ?? 2000;
+    const after = Math.max(asked, Math.min(asked * 2 ** storm, LONGEST_STORM_MS));
     storm = Math.min(storm + 1, 10);
     return { ...result, after };
   };
@@ -62,7 +63,7 @@ export function createSend(given: {
       const result = note(await deliver(part, user));
       progress.delete(key);
       if (result.kind !== 'sent') {
-        if (result.kind === 'retry' && result.why !== 'later' && at > 0) progress.set(key, at);
+        if (result.kind === 'retry' && at > 0) progress.set(key, at);
         return parts.length === 1 ? result : named(result, `part ${at + 1} of ${parts.length}`);
       }
       if (result.id !== '') given.sent.set(result.id, true);

@@ -41,6 +41,7 @@ export function kindOf(sent: Sent): Kind {
 /** What a result of this kind says about trying again. */
 export const AGAIN: Readonly<Record<Exclude<Kind, 'sent'>, Exclude<Sent, { ok: true }>['again']>> = {
   throttled: true,
+  later: true,
   refused: true,
   unavailable: true,
   unreachable: false,
