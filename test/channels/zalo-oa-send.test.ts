@@ -9,10 +9,12 @@ let clock: HandClock;
 let zalo: ZaloStandIn;
 let on: ChannelUnderTest;
 let an: Person;
+let link: string | null;
 beforeEach(async () => {
   clock = createHandClock();
   zalo = await startZaloStandIn({ now: () => clock.elapsed() });
-  on = channelOn(zalo, { clock });
+  link = null;
+  on = channelOn(zalo, { clock, linkFor: () => link });
   an = zalo.user('7001');
   zalo.befriend(['7001', '7002']);
 });
@@ -143,9 +145,13 @@ describe('a file', () => {
     expect(an.last()?.file?.name).toBe('ke-hoach.pdf');
   });
 
-  it('that is larger than 5 MB is never uploaded', async () => {
+  it('that is larger than 5 MB goes as a link, or is named where there is none', async () => {
     const large = on.media('a.pdf', Buffer.alloc(5 * 1024 * 1024 + 1), 'application/pdf');
-    expect(await send({ text: 'a', file: large })).toMatchObject({ why: 'wrong-for-all' });
+    expect(await send({ text: 'a', file: large })).toMatchObject({ ok: true });
+    expect(an.last()?.text).toBe('a\n\nTệp a.pdf không gửi được qua Zalo.');
+    link = 'https://bot.example/tep/a';
+    expect(await send({ text: 'a', file: large })).toMatchObject({ ok: true });
+    expect(an.last()?.text).toBe('a\n\na.pdf: https://bot.example/tep/a');
     expect(calls('upload/file')).toBe(0);
   });
 });

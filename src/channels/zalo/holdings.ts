@@ -1,5 +1,6 @@
 import type { Media } from '../../chat/index.ts';
 import type { Clock } from '../../clock.ts';
+import { createMemory } from '../../wire/memory.ts';
 import { FILE_BYTES, FILE_TYPES, type ZaloClient } from './client.ts';
 import { CHANNEL, type ZaloOptions } from './options.ts';
 import { NoPicture, shrink } from './picture.ts';
@@ -11,6 +12,8 @@ type As = 'image' | 'file';
 export type Holdings = {
   /** The platform's id (image) or token (file), uploaded first where it has none. One upload of a file runs at a time. */
   find(media: Media, as: As): Promise<Got<string>>;
+  /** Whether a file is small enough to be sent. One that can't be read is: `find` says what is wrong with it. */
+  isSmallEnough(media: Media): Promise<boolean>;
   /** The platform no longer knows it. */
   forget(media: Media, as: As): void;
 };
@@ -25,9 +28,10 @@ export function createHoldings(given: {
   readonly uploads: ZaloOptions['uploads'];
   readonly readFile: ZaloOptions['readFile'];
 }): Holdings {
-  const { client, clock, uploads } = given;
+  const { client, clock, uploads, readFile } = given;
   const held = new Map<string, string>(); // also in the store, where there is one to put it into
   const running = new Map<string, Promise<Got<string>>>();
+  const small = createMemory<boolean>(1000); // by hash: an announcement asks for each of its rows
   const keyOf = (media: Media, as: As): string => `${as}:${media.hash}`;
 
   const known = (media: Media, as: As): string | null => {
@@ -41,7 +45,7 @@ export function createHoldings(given: {
     uploads.put?.(CHANNEL, media.hash, ref);
   };
   const upload = async (media: Media, as: As): Promise<Got<string>> => {
-    const bytes = await open(media, as, given.readFile);
+    const bytes = await open(media, as, readFile);
     if (!(bytes instanceof Uint8Array)) return bytes;
     const since = clock.elapsed();
     const result = await (as === 'image'
@@ -60,6 +64,14 @@ export function createHoldings(given: {
       running.set(key, work);
       return work;
     },
+    async isSmallEnough(media) {
+      const said = small.get(media.hash);
+      if (said !== undefined) return said;
+      const bytes = await read(media, readFile);
+      if (!(bytes instanceof Uint8Array)) return true;
+      small.set(media.hash, bytes.length <= FILE_BYTES);
+      return bytes.length <= FILE_BYTES;
+    },
     forget(media, as) {
       // Left in the store with an end that is past.
       keep(media, as, '', 0);
@@ -67,13 +79,17 @@ export function createHoldings(given: {
   };
 }
 
-async function open(media: Media, as: As, readFile: ZaloOptions['readFile']): Promise<Uint8Array | Failure> {
-  let bytes: Uint8Array;
+async function read(media: Media, readFile: ZaloOptions['readFile']): Promise<Uint8Array | Failure> {
   try {
-    bytes = await readFile(media.hash);
+    return await readFile(media.hash);
   } catch (error) {
     return gone(error instanceof Error ? error.message : String(error));
   }
+}
+
+async function open(media: Media, as: As, readFile: ZaloOptions['readFile']): Promise<Uint8Array | Failure> {
+  const bytes = await read(media, readFile);
+  if (!(bytes instanceof Uint8Array)) return bytes;
   if (as === 'file') return bytes.length > FILE_BYTES ? gone(`larger than Zalo takes: ${media.name}`) : bytes;
   try {
     return await shrink(bytes);

@@ -20,15 +20,17 @@ export type Rendering = {
   readonly words: ZaloWords;
   /** An address for a file that the platform does not take; null: there is none. */
   readonly linkFor: (media: Media) => string | null;
+  /** The reply's file is larger than the platform takes. */
+  readonly isTooLarge?: boolean;
 };
 
 /**
  * A reply as the calls that it takes, in order: pictures, a file, the text; the buttons hang under the text's last part. Empty: there is
  * nothing to send.
  */
-export function planParts(reply: Reply<string>, { words, linkFor }: Rendering): Part[] {
+export function planParts(reply: Reply<string>, { words, linkFor, isTooLarge = false }: Rendering): Part[] {
   const images = [...(reply.images ?? []), ...(reply.image ? [reply.image] : [])];
-  const takesFile = reply.file !== undefined && FILES.includes(mimeOf(reply.file));
+  const takesFile = reply.file !== undefined && !isTooLarge && takesType(reply.file);
   const offer = planButtons(reply, words);
   const fileLine = reply.file && !takesFile ? lineFor(reply.file, linkFor, words) : '';
   const blocks = [toPlain(reply.text).trim(), fileLine, offer.lines.join('\n')];
@@ -49,6 +51,9 @@ export function planParts(reply: Reply<string>, { words, linkFor }: Rendering): 
   });
   return parts;
 }
+
+/** Whether the platform takes such a file, if it is small enough. */
+export const takesType = (media: Media): boolean => FILES.includes(mimeOf(media));
 
 const mimeOf = (media: Media): string => (media.mime.split(';')[0] ?? '').trim().toLowerCase();
 

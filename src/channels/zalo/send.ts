@@ -5,7 +5,7 @@ import { createMemory, type Memory } from '../../wire/memory.ts';
 import type { ZaloClient } from './client.ts';
 import { meaningOf } from './errors.ts';
 import type { Holdings } from './holdings.ts';
-import { type Part, planParts, type Rendering } from './render.ts';
+import { type Part, planParts, type Rendering, takesType } from './render.ts';
 import { type Failure, toSent, type ZaloSent } from './result.ts';
 
 const LONGEST_STORM_MS = 60_000;
@@ -75,7 +75,8 @@ export function createSend(given: {
   return async (to, reply) => {
     const bad = findBadValue(reply);
     if (bad !== undefined) return { ok: false, again: false, why: 'wrong-for-all', detail: `button value "${bad}"` };
-    const parts = planParts(reply, given.rendering(reply));
+    const isTooLarge = reply.file !== undefined && takesType(reply.file) && !(await holdings.isSmallEnough(reply.file));
+    const parts = planParts(reply, { ...given.rendering(reply), isTooLarge });
     if (parts.length === 0) return { ok: false, again: false, why: 'wrong-for-all', detail: 'nothing to send' };
     const key = parts.length === 1 ? '' : keyOf(to, reply);
     return toSent(await deliverAll(parts, to.id, key));
