@@ -104,7 +104,7 @@ const schema = z.object({
   ZALO_REFRESH_TOKEN: z.string().optional(),
   ZALO_API_ROOT: url.default('https://openapi.zalo.me'),
   ZALO_OAUTH_ROOT: url.default('https://oauth.zaloapp.com'),
-  ZALO_RATE_PER_MINUTE: whole(1, 6_000).default(60),
+  ZALO_RATE_PER_MINUTE: whole(1, 60_000).default(60),
   ZALO_MEDIA_HOSTS: z
     .string()
     .refine(

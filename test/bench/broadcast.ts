@@ -3,9 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readCampaign } from '../../src/campaign/read.ts';
-import { createCampaignStore } from '../../src/store/campaign.ts';
-import { openStore } from '../../src/store/open.ts';
+import { orderBroadcast, seedAudience } from './announcing.ts';
 import { SECRET, startBot } from './bot-process.ts';
 import { mostInOneSecond, type Platform, startPlatform } from './platform.ts';
 import { createWaiting, postUpdate, quantile } from './turns.ts';
@@ -25,7 +23,11 @@ const PORT = 8913;
 
 export async function measureBroadcast(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'ban-hoc-bench-'));
-  const campaign = seed(folder);
+  const recipients = Array.from({ length: RECIPIENTS }, (_, at) => String(FIRST_RECIPIENT + at));
+  const campaign = seedAudience(
+    folder,
+    recipients.map((id) => ({ channel: 'telegram', id })),
+  );
   const platform = await startPlatform(ROUND_TRIP_MS);
   const bot = await startBot('dist/main.js', PORT, {
     DATA_DIR: folder,
@@ -41,7 +43,7 @@ export async function measureBroadcast(): Promise<string> {
   await live.during(pass(WARM_UP_MS));
   const before = await live.during(pass(ALONE_MS));
   const { arrivals, done } = watchRecipients(platform, live.arrived);
-  order(folder, campaign);
+  orderBroadcast(folder, campaign, 'Thông báo thử');
   const beside = await live.during(done);
   const after = await live.during(pass(ALONE_MS));
   const rss = bot.peakMb();
@@ -114,34 +116,4 @@ function watchRecipients(platform: Platform, otherwise: (chat: string) => void) 
     };
   });
   return { arrivals, done };
-}
-
-/** The campaign, and people who agreed to announcements. Gives the campaign's id. */
-function seed(folder: string): string {
-  const store = openStore(join(folder, 'bot.sqlite'));
-  const read = readCampaign(join(import.meta.dirname, '..', '..', 'campaigns', 'duc-trong-2021'));
-  if (!read.ok) throw new Error('the sample campaign is broken');
-  const now = Date.now();
-  createCampaignStore(store).apply(read.files, new Date(now));
-  const person = store.sqlite.prepare(`insert into persons (announcements, created_at, last_at) values ('yes', ?, ?)`);
-  const address = store.sqlite.prepare(`insert into addresses (channel, id, person) values ('telegram', ?, ?)`);
-  store.sqlite.transaction(() => {
-    for (let index = 0; index < RECIPIENTS; index += 1)
-      address.run(String(FIRST_RECIPIENT + index), person.run(now, now).lastInsertRowid);
-  })();
-  store.close();
-  return read.files.plan.id;
-}
-
-/** As a tool would, while the bot runs. */
-function order(folder: string, campaign: string): void {
-  const store = openStore(join(folder, 'bot.sqlite'));
-  const now = Date.now();
-  store.sqlite
-    .prepare(
-      `insert into broadcasts (campaign, text, choosing, state, due_at, created_at, started_at, enqueued_to)
-       values (?, 'Thông báo thử', '{"to":"agreed"}', 'sending', ?, ?, ?, 0)`,
-    )
-    .run(campaign, now, now, now);
-  store.close();
 }
