@@ -28,7 +28,8 @@ export function routeWords(text: string, message: Message, turn: Turn, place: Pl
   if (place.standing) return inFlow(text, read, message, turn, place);
   const chosen = chooseTyped(text, place.shown, true) ?? typedMore(text, place);
   if (chosen !== null) return routeChoice(chosen, message, turn, place);
-  if (read) return openValue(valueOf(read), message, turn, place);
+  // A code may begin like a farewell: "BYF2EJ".
+  if (read && !(linking !== null && isCourtesy(read))) return openValue(valueOf(read), message, turn, place);
   if (linking !== null) return openValue(linking, message, turn, place);
   const code = withoutCourtesy(text.normalize('NFC').replace(CODE_WORD, ''));
   if (looksLikeCode(code) || resemblesCode(code))

@@ -1,9 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { readCommand } from '../../src/bot/command.ts';
 import { readLinkCode } from '../../src/bot/link-account.ts';
+import { route } from '../../src/bot/route.ts';
 import { channelName } from '../../src/chat/channel-name.ts';
 import { createWords } from '../../src/words/index.ts';
 import { plainTurn } from '../support/plain-turn.ts';
+
+it.each(['BYF2EJ', 'byf2ej ạ', 'HEY234'])('"%s" is a code, though it begins like a greeting or a farewell', (text) => {
+  const { turn } = plainTurn();
+  const tried: string[] = [];
+  const people = {
+    ...turn.people,
+    acceptLink(code: string) {
+      tried.push(code);
+      return { ok: false as const, why: 'unknown' as const };
+    },
+  };
+  const message = { id: '1', from: turn.address, at: turn.now, text };
+  route(message, { ...turn, people }, { standing: null, shown: [] });
+  expect(tried).toHaveLength(1);
+});
 
 describe('a typed code that links accounts', () => {
   it.each<[string, string | null, string | null]>([

@@ -21,7 +21,7 @@ export async function broadcastStory(office: Office, from: number): Promise<void
   const picture = await photo('#a33');
   const text = 'Mời dự lễ phát động <8 giờ> & mang theo sách';
   await announce(chief, { text, attach: (person) => person.sendPhoto(picture) });
-  const end = await chief.waitFor(/Đã gửi xong/, 30_000);
+  const end = await chief.waitFor(/Đã gửi xong/, 60_000);
   expect(end.text).toContain('Đã gửi: 147/150');
   expect(end.text).toContain('Không gửi được: 3 – không liên lạc được');
   expect(readersOf(office, text)).toEqual(READERS.slice(AWAY.length));

@@ -12,7 +12,7 @@ export type Offer =
 const words = createWords();
 const MAY_TYPE = LANGUAGES.map((lang) => `${words.plain({ key: 'zalo:may-type' }, lang)}: `);
 /** The value of "Xem thêm" (src/chat/few-buttons.ts). */
-const MORE = /^more\.\d+$/;
+const MORE = /^more\.\d+\.\w+$/;
 
 export const isMore = ({ value }: ShownButton): boolean => value !== undefined && MORE.test(value);
 
