@@ -25,11 +25,7 @@ export function readyPost(path: string, body: string, headers: Readonly<Record<s
 export async function postAll(
   port: number,
   requests: readonly Buffer[],
-  {
-    atOnce,
-    perSecond,
-    isKept = true,
-  }: { readonly atOnce: number; readonly perSecond?: number; readonly isKept?: boolean },
+  { atOnce, perSecond }: { readonly atOnce: number; readonly perSecond?: number },
 ): Promise<Answers> {
   const waits: number[] = [];
   const statuses: number[] = [];
@@ -52,9 +48,6 @@ export async function postAll(
       connection ??= await openConnection(port);
       statuses.push(await connection.post(requests[at] as Buffer));
       waits.push(performance.now() - since);
-      if (isKept) continue;
-      connection.close();
-      connection = null;
     }
     connection?.close();
   };

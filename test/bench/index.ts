@@ -1,7 +1,7 @@
 /**
  * npm run bench: ratios measured side by side in one run. Durable turns beside a bare Telegraf echo bot; the pace of a broadcast against
  * what is allowed, and how long an answer takes meanwhile; Zalo's webhook under 10,000 events, with repeats and forgeries among them, beside a
- * bare server; memory. No figure passes or fails; but where Zalo's events were not counted once each, it ends with 1. Some five minutes.
+ * bare server; memory. No figure passes or fails; but where Zalo's events were not counted once each, it ends with 1. Some eight minutes.
  */
 
 import { measureBroadcast } from './broadcast.ts';
