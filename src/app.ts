@@ -15,7 +15,7 @@ import { LANE } from './outbox/enqueue.ts';
 import { createHousekeeping } from './outbox/housekeeping.ts';
 import type { Billed } from './outbox/reach.ts';
 import { createSender } from './outbox/sender.ts';
-import type { SlotLimits } from './outbox/slots.ts';
+import { bulkPerSecond, type SlotLimits } from './outbox/slots.ts';
 import type { OutboxRow, Outcome, Sender } from './outbox/types.ts';
 import { createUploads, type Uploads } from './outbox/uploads.ts';
 import { createForgetting } from './people/forget.ts';
@@ -135,7 +135,7 @@ export function createApp(options: AppOptions): App {
       [...running.values()]
         .filter(({ channel }) => channel.name !== here.channel || channel.canFor !== undefined)
         .map(({ channel }) => channel.name),
-    bulkPerSecond: (channel) => options.slotsOf(channel).bulk,
+    bulkPerSecond: (channel) => bulkPerSecond(options.slotsOf(channel)),
     ...(options.billed ? { billed: options.billed } : {}),
     ...(options.quietMinutes === undefined ? {} : { quietMinutes: options.quietMinutes }),
     onSoon: wakeSenders,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../src/config.ts';
+import { slotsOf } from '../src/live.ts';
 
 const TOKEN = '123456789:AAH-canary-canary-canary-canary-000';
 const mistakesOf = (environment: Record<string, string>): readonly string[] => {
@@ -22,6 +23,16 @@ describe('the environment', () => {
       PUBLIC_URL: 'https://bot.hop.example/',
     });
     expect([zalo?.siteVerification, publicUrl]).toEqual(['Abc_1', 'https://bot.hop.example']);
+  });
+
+  it.each([
+    ['1', { total: 1, bulk: 1 }],
+    ['45', { total: 45, bulk: 37 }],
+    ['60', { total: 60, bulk: 50 }],
+    ['100', { total: 100, bulk: 83 }],
+  ])('%s messages a minute on Zalo are so many, of which a sixth is kept for who asks', (rate, wanted) => {
+    const slots = slotsOf(readConfig({ ...ZALO, ZALO_RATE_PER_MINUTE: rate }), 'zalo');
+    expect(slots).toEqual({ ...wanted, periodMs: 60_000 });
   });
 
   it('with nothing set the rehearsal runs on this machine', () => {

@@ -114,6 +114,10 @@ export function createRows(store: Store, channel: string) {
   const due = store.sqlite.prepare<Pick<HeadsAsked, 'channel' | 'now' | 'civil'>>(`
     select 1 from ${withAddress}
     where o.channel = @channel and o.state = 'waiting' and o.due_real <= @now and ${isLetIn} limit 1`);
+  // Reads the whole outbox: once, at a start.
+  const sentSince = store.sqlite.prepare<{ channel: string; since: number }, { lane: number; at: number | null }>(`
+    select lane, settled_at as at from outbox
+    where channel = @channel and (state = 'sending' or (state in ('sent', 'unknown') and settled_at > @since))`);
   const waitingByLane = db
     .select({ lane: outbox.lane, rows: count() })
     .from(outbox)
@@ -159,6 +163,8 @@ export function createRows(store: Store, channel: string) {
     oldest: (lane: number, now: number, civil: number): number | null =>
       oldest.get({ channel, lane, now, civil })?.at ?? null,
     isDue: (now: number, civil: number): boolean => due.get({ channel, now, civil }) !== undefined,
+    /** What reached the platform since a civil instant, or may have; `at`: when it ended, null: nobody saw it end. */
+    sentSince: (since: number) => sentSince.all({ channel, since }),
     waiting: () => {
       const rows = waitingByLane.all();
       const of = (lane: number): number => rows.find((row) => row.lane === lane)?.rows ?? 0;

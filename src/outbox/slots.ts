@@ -1,5 +1,8 @@
-/** `total` sends in any one second, of which `bulk` may be reminders and announcements. */
-export type SlotLimits = { readonly total: number; readonly bulk: number };
+/** `total` sends in any period, of which `bulk` may be reminders and announcements. `periodMs`: a second unless said otherwise. */
+export type SlotLimits = { readonly total: number; readonly bulk: number; readonly periodMs?: number };
+
+/** A send of the last life of the program, `agoMs` before this one's start. */
+export type Spent = { readonly agoMs: number; readonly bulk: boolean };
 
 /** What may be begun now. `units`: messages in all; `bulkUnits`: of reminders and announcements; `bulkStarts`: by their even spacing. */
 export type SlotRoom = { readonly units: number; readonly bulkUnits: number; readonly bulkStarts: number };
@@ -15,25 +18,35 @@ export type Slots = {
   returnMs(now: number): number;
 };
 
-const SECOND = 1000;
+/** A limiter without memory waits so long after a start; it is the shortest period there is. */
+export const SECOND = 1000;
 /** The spacing may be made up for by so much after a stall. */
 const CATCH_UP_MS = 10;
 
 type Returning = { readonly at: number; readonly units: number; readonly bulk: boolean };
 
+/** How many messages a second, on average: of all; of reminders and announcements. */
+export const totalPerSecond = ({ total, periodMs = SECOND }: SlotLimits): number => (total * SECOND) / periodMs;
+export const bulkPerSecond = ({ bulk, periodMs = SECOND }: SlotLimits): number => (bulk * SECOND) / periodMs;
+
 /**
- * Pacing by slots: each is handed back one second after its *response*. Send k+N then begins a second or more after response k
- * was seen, which is later than arrival k, so that no second holds more than N arrivals, whatever the jitter (a token bucket lets
+ * Pacing by slots: each is handed back one period after its *response*. Send k+N then begins a period or more after response k
+ * was seen, which is later than arrival k, so that no period holds more than N arrivals, whatever the jitter (a token bucket lets
  * twice as many through). Reminders and announcements are also spaced evenly, so that few are in flight when the process dies.
- * A limiter forgets at a restart, hence a second's pause from `start` on. Instants are `clock.elapsed()`.
+ * A limiter forgets at a restart, hence a second's pause from `start` on; of a longer period, `spent` says what was sent in it
+ * before, in any order. Instants are `clock.elapsed()`.
  */
-export function createSlots(limits: SlotLimits, start: number): Slots {
-  const gap = SECOND / limits.bulk;
+export function createSlots(limits: SlotLimits, start: number, spent: readonly Spent[] = []): Slots {
+  const { periodMs = SECOND } = limits;
+  const gap = periodMs / limits.bulk;
   const catchUp = Math.max(gap, CATCH_UP_MS);
-  const returning: Returning[] = []; // in the order of their responses, thus of their return
+  // In the order of their responses, thus of their return.
+  const returning: Returning[] = spent
+    .map(({ agoMs, bulk }) => ({ at: start + periodMs - agoMs, units: 1, bulk }))
+    .sort((a, b) => a.at - b.at);
   let first = 0; // those before it have returned
-  let held = 0;
-  let heldByBulk = 0;
+  let held = spent.length;
+  let heldByBulk = spent.filter(({ bulk }) => bulk).length;
   let nextBulkAt = start + SECOND;
 
   const collect = (now: number): void => {
@@ -66,7 +79,7 @@ export function createSlots(limits: SlotLimits, start: number): Slots {
       nextBulkAt = spacedFrom(now) + units * gap;
     },
     giveBack(bulk, units, now) {
-      returning.push({ at: now + SECOND, units, bulk });
+      returning.push({ at: now + periodMs, units, bulk });
     },
     waitMs(bulk, now) {
       collect(now);
@@ -74,7 +87,8 @@ export function createSlots(limits: SlotLimits, start: number): Slots {
       if (bulk) wait = Math.max(wait, spacedFrom(now) - now);
       if (held >= limits.total) wait = Math.max(wait, (returning[first]?.at ?? Infinity) - now);
       if (bulk && heldByBulk >= limits.bulk) {
-        const next = returning.findIndex((slot, at) => at >= first && slot.bulk);
+        let next = first;
+        while (next < returning.length && !returning[next]?.bulk) next += 1;
         wait = Math.max(wait, (returning[next]?.at ?? Infinity) - now);
       }
       return wait;

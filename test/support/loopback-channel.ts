@@ -94,12 +94,12 @@ export function createLoopbackChannel(options: LoopbackOptions): LoopbackChannel
 }
 
 /** The most arrivals in any second, where a second is half open: [t, t + 1000). */
-export function mostInASecond(arrivals: readonly number[]): number {
+export function mostInASecond(arrivals: readonly number[], withinMs = 1000): number {
   const sorted = [...arrivals].sort((a, b) => a - b);
   let most = 0;
   let from = 0;
   for (const [to, at] of sorted.entries()) {
-    while (at - (sorted[from] ?? at) >= 1000) from += 1;
+    while (at - (sorted[from] ?? at) >= withinMs) from += 1;
     most = Math.max(most, to - from + 1);
   }
   return most;

@@ -10,6 +10,7 @@ import { createPhotoFetcher } from '../../src/files/fetcher.ts';
 import { createFiles } from '../../src/files/files.ts';
 import { slotsOf } from '../../src/live.ts';
 import type { Log } from '../../src/log.ts';
+import { bulkPerSecond } from '../../src/outbox/slots.ts';
 import type { OutboxRow } from '../../src/outbox/types.ts';
 import { createUploads } from '../../src/outbox/uploads.ts';
 import { type CampaignStore, createCampaignStore } from '../../src/store/campaign.ts';
@@ -67,7 +68,7 @@ export function openRooms({ folder, clock, log, config, channels, onLinks }: Roo
         channels()
           .filter((each) => each.name !== here.channel || 'canFor' in each)
           .map((each) => each.name),
-      bulkPerSecond: (channel) => slotsOf(config, channel).bulk,
+      bulkPerSecond: (channel) => bulkPerSecond(slotsOf(config, channel)),
       ...(config.zalo ? { billed: config.zalo.billed, quietMinutes: config.zalo.quietMinutes } : {}),
       onRows() {},
     });
