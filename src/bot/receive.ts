@@ -74,7 +74,9 @@ export function createReceive(options: ReceiveOptions): Receive {
     if (one.kind === 'reachable') back.run(whenOf(one));
     if (one.kind === 'human-wrote') leaveToHuman(one);
     if ((one.kind === 'delivered' || one.kind === 'seen') && one.ref !== undefined)
-      options.receipts.note({ kind: one.kind, from: one.from, ref: one.ref, at: one.at }, clock.now());
+      options.receipts.note({ ...one, kind: one.kind, ref: one.ref }, clock.now());
+    if (one.kind === 'auto-reply' && one.ref !== undefined)
+      options.receipts.noteAutoReply(one.from, one.ref, clock.elapsed());
   };
 
   /** Who it was, and when: news of it may come an hour late, or after news of what came later. */
@@ -84,7 +86,7 @@ export function createReceive(options: ReceiveOptions): Receive {
   const leaveToHuman = ({ from, at, ref }: Incoming & { readonly ref?: string }): void => {
     const since = Math.min(at.getTime(), clock.now().getTime());
     hush.run(since + options.quietMinutes * MINUTE_MS, from.channel, from.id);
-    if (ref !== undefined) options.receipts.noteForeign(from.channel, ref, Math.round(clock.elapsed()));
+    if (ref !== undefined) options.receipts.noteAside(from.channel, ref, clock.elapsed());
   };
 
   const takeOrApologise = async (one: Incoming): Promise<void> => {

@@ -58,8 +58,8 @@ export function createBroadcastsDoor(options: DoorOptions): Broadcasts {
     preview(choosing) {
       needOffice();
       const { open, ...counts } = countOnce(choosing);
-      // The channels send side by side, each at its own pace.
-      const seconds = Object.entries(open).map(([name, n]) => n / options.bulkPerSecond(name));
+      // The channels send side by side, each at its own pace; the first goes out at once.
+      const seconds = Object.entries(open).map(([name, n]) => (n - 1) / options.bulkPerSecond(name));
       return { ...counts, seconds: Math.ceil(Math.max(0, ...seconds)) };
     },
     compose: composeBroadcast,

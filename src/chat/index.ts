@@ -96,18 +96,28 @@ export type Message = {
   readonly group?: { readonly id: string; readonly addressed: boolean };
 };
 
+/**
+ * human-wrote, auto-reply: somebody at the office, or the platform by itself, wrote under our name. `ref`: the message that it is about.
+ * `known`: the platform has named that message in an answer to us, so its receipt says nothing about another.
+ */
 export type Incoming =
   | ({ readonly kind: 'message' } & Message)
   | {
-      readonly kind: 'reachable' | 'unreachable' | 'delivered' | 'seen' | 'human-wrote';
+      readonly kind: 'reachable' | 'unreachable' | 'delivered' | 'seen' | 'human-wrote' | 'auto-reply';
       readonly id: string;
       readonly from: Address;
       readonly at: Date;
       readonly ref?: string;
+      readonly known?: boolean;
     };
 
-/** The result of one send. A closed list: who retries and who is told depends on nothing else. */
-export type Sent =
+/**
+ * The result of one send. A closed list: who retries and who is told depends on nothing else. Of a reply that takes several messages,
+ * `earlier` are the ids of those before the last that was tried; `incomplete`: those after it were not tried.
+ */
+export type Sent = { readonly earlier?: readonly string[]; readonly incomplete?: boolean } & Result;
+
+type Result =
   | {
       readonly ok: true;
       readonly messageId: string;

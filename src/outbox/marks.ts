@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Sent } from '../chat/index.ts';
 import { LANE } from './enqueue.ts';
 import { createMarkUnreachable } from './reachability.ts';
+import { createReceipts } from './receipts.ts';
 import type { Rows } from './rows.ts';
 import type { OutboxRow, Outcome, SenderOptions } from './types.ts';
 import { createUploads } from './uploads.ts';
@@ -27,6 +28,7 @@ function mayBePassedOn(row: OutboxRow, outcome: Outcome): boolean {
 export function createMarks(options: SenderOptions, rows: Rows): Marks {
   const { store, channel, clock, log, onSettled } = options;
   const uploads = createUploads(store);
+  const receipts = createReceipts(store);
   const markUnreachable = createMarkUnreachable(store, channel.name);
   // A savepoint of its own: what the caller got wrong must not undo the mark, else the message would go out again.
   const tell = store.sqlite.transaction((row: OutboxRow, outcome: Outcome) => onSettled?.(row, outcome));
@@ -53,6 +55,10 @@ export function createMarks(options: SenderOptions, rows: Rows): Marks {
   return {
     settle,
     mark(row, verdict, sent, since, pausedUntil) {
+      for (const ref of sent?.earlier ?? []) {
+        receipts.noteAside(channel.name, ref, clock.elapsed());
+        rows.disown(row.id, ref);
+      }
       if (verdict.state === 'waiting') {
         const attempts = verdict.counted ? row.attempts : row.attempts - 1;
         rows.putBack(row.id, attempts, verdict.afterMs === 0 ? 0 : clock.elapsed() + verdict.afterMs);

@@ -1,12 +1,14 @@
 import type { Address } from '../chat/index.ts';
 import type { Store } from '../store/open.ts';
+import { CRASH } from './types.ts';
 
-/** What a platform tells of a message of ours: it reached the phone, or was seen. `at`: civil. */
+/** What a platform tells of a message of ours: it reached the phone, or was seen. `at`: civil. `known`: see Incoming. */
 export type Receipt = {
   readonly kind: 'delivered' | 'seen';
   readonly from: Address;
   readonly ref: string;
   readonly at: Date;
+  readonly known?: boolean;
 };
 
 export type Receipts = {
@@ -16,8 +18,13 @@ export type Receipts = {
    * to the send: then it waits on the row that is being sent (see `settle` in rows.ts).
    */
   note(receipt: Receipt, now: Date): void;
-  /** A message that somebody else sent by hand under the same name: its receipts say nothing about ours. */
-  noteForeign(channel: string, ref: string, real: number): void;
+  /**
+   * Receipts of this message say nothing about a row in doubt: somebody else wrote it under the same name, or it is an earlier part of
+   * one of ours. `real`: `clock.elapsed()`.
+   */
+  noteAside(channel: string, ref: string, real: number): void;
+  /** As `noteAside`, for what the channel took for none of ours; but what a crash left in doubt it can't know. */
+  noteAutoReply(to: Address, ref: string, real: number): void;
 };
 
 /** Everything is prepared once. */
@@ -37,19 +44,28 @@ export function createReceipts(store: Store): Receipts {
     `update outbox set state = 'sent', reason = null, message_id = @ref, body = null, ${SEEN} where id = @id`,
   );
   const keep = sqlite.prepare(`update outbox set message_id = @ref, ${SEEN} where id = @id`);
-  const foreign = sqlite.prepare('insert or ignore into updates (channel, id, at_real) values (?, ?, ?)');
-  const isForeign = sqlite.prepare('select 1 from updates where channel = ? and id = ?');
-  const foreignId = (ref: string): string => `theirs:${ref}`;
+  const aside = sqlite.prepare('insert or ignore into updates (channel, id, at_real) values (?, ?, ?)');
+  const isAside = sqlite.prepare('select 1 from updates where channel = ? and id = ?');
+  const asideId = (ref: string): string => `aside:${ref}`;
+  const noteAside = (channel: string, ref: string, real: number): void =>
+    void aside.run(channel, asideId(ref), Math.round(real));
+  const afterCrash = sqlite.prepare(`
+    select 1 from outbox
+    where person = (select person from addresses where channel = @channel and id = @id)
+      and channel = @channel and chat = @id and state = 'unknown' and message_id is null and reason like '${CRASH}%'`);
 
   return {
-    note({ kind, from, ref, at }, now) {
+    note({ kind, from, ref, at, known }, now) {
       const chat = { channel: from.channel, chat: from.id };
       const receipt = { at: Math.min(at.getTime(), now.getTime()), seen: kind === 'seen' ? 1 : 0, ref };
       if (mark.run({ ...chat, ...receipt }).changes > 0) return;
-      if (isForeign.get(from.channel, foreignId(ref))) return;
+      if (known || isAside.get(from.channel, asideId(ref))) return;
       const row = inDoubt.get({ ...chat, at: receipt.at });
       if (row) (row.state === 'unknown' ? settle : keep).run({ id: row.id, ...receipt });
     },
-    noteForeign: (channel, ref, real) => void foreign.run(channel, foreignId(ref), real),
+    noteAside,
+    noteAutoReply(to, ref, real) {
+      if (!afterCrash.get(to)) noteAside(to.channel, ref, real);
+    },
   };
 }

@@ -22,10 +22,13 @@ const p = sql.placeholder;
 // Whoever was forgotten while this was on its way: the address was needed until now, and no longer.
 const isNobodys = sql`outbox.person is not null and not exists (select 1 from persons where persons.id = outbox.person)`;
 
+/** In place of a message's name: a receipt can't prove the row, since parts of it were not sent. */
+const UNPROVABLE = '';
+
 // A receipt may overtake the answer to the send; then the row holds the name under which it came (receipts.ts). Of a row in doubt it is
 // the proof; else it counts if the answer has the same name.
-const isProven = sql`${p('state')} = 'unknown' and ${outbox.messageId} is not null`;
-const isReceipted = sql`(${p('state')} = 'unknown' or ${outbox.messageId} = ${p('messageId')})`;
+const isProven = sql`${p('state')} = 'unknown' and ${outbox.messageId} is not null and ${p('messageId')} is null`;
+const isReceipted = sql`(${p('state')} = 'unknown' and ${p('messageId')} is null or ${outbox.messageId} = ${p('messageId')})`;
 
 const described = {
   id: outbox.id,
@@ -97,6 +100,9 @@ export function createRows(store: Store, channel: string) {
     })
     .where(eq(outbox.id, p('id')))
     .prepare();
+  const disown = store.sqlite.prepare<{ id: number; ref: string }>(
+    'update outbox set message_id = null, delivered_at = null, seen_at = null where id = @id and message_id = @ref',
+  );
   const waitingOfChat = db
     .select(described)
     .from(outbox)
@@ -146,8 +152,17 @@ export function createRows(store: Store, channel: string) {
       begin.run({ id });
     },
     settle: (id: number, outcome: Outcome, now: Date): void => {
-      const messageId = outcome.state === 'sent' ? outcome.messageId : null;
+      const messageId =
+        outcome.state === 'sent'
+          ? outcome.messageId
+          : outcome.state === 'unknown' && outcome.incomplete
+            ? UNPROVABLE
+            : null;
       end(id, { state: outcome.state, reason: reasonOf(outcome) }, messageId, now);
+    },
+    /** The receipt that came while it was being sent was of an earlier part. */
+    disown: (id: number, ref: string): void => {
+      disown.run({ id, ref });
     },
     /** Another row took its place; the reason is why. */
     replace: (id: number, outcome: Outcome, now: Date): void => {

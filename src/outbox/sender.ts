@@ -9,7 +9,7 @@ import { createMarks } from './marks.ts';
 import { createPause } from './pause.ts';
 import { createRows, type Rows } from './rows.ts';
 import { createSlots, SECOND, type SlotLimits, type Spent, totalPerSecond } from './slots.ts';
-import type { Sender, SenderOptions } from './types.ts';
+import { CRASH, type Sender, type SenderOptions } from './types.ts';
 import { createWindow } from './window.ts';
 
 /** Rows may be written by a tool in another process, or come due: looked at this often even if nobody rings. */
@@ -137,7 +137,7 @@ export function createSender(options: SenderOptions): Sender {
       if (row.messageId !== null)
         marks.settle(row, { state: 'sent', messageId: row.messageId }); // a receipt came
       else if (row.lane === LANE.bulk)
-        marks.settle(row, { state: 'unknown', detail: 'crash: the program ended while it was sent' });
+        marks.settle(row, { state: 'unknown', detail: `${CRASH} the program ended while it was sent` });
       else rows.putBack(row.id, row.attempts, 0);
     }
   };

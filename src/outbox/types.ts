@@ -21,7 +21,7 @@ export type OutboxRow = {
 
 /**
  * How a row ended. `bug`: ours, the detail holds the id in the log. `no-body`: there was nothing to send (the broadcast is gone).
- * `window`, `window-billed`: not tried, see reach.ts.
+ * `window`, `window-billed`: not tried, see reach.ts. `incomplete`: parts of it were certainly not sent, thus no receipt makes it whole.
  */
 export type Outcome =
   | { readonly state: 'sent'; readonly messageId: string }
@@ -30,7 +30,10 @@ export type Outcome =
       readonly why: 'unreachable' | 'rejected' | 'wrong-for-all' | 'unavailable' | 'bug' | 'no-body' | Refusal;
       readonly detail: string;
     }
-  | { readonly state: 'unknown'; readonly detail: string };
+  | { readonly state: 'unknown'; readonly detail: string; readonly incomplete?: boolean };
+
+/** How the detail of a row begins that was being sent when the program died. */
+export const CRASH = 'crash:';
 
 /** A pino logger, or anything that takes the same calls. */
 export type Log = Record<'info' | 'warn' | 'error', (fields: object, message: string) => void>;

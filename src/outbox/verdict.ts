@@ -23,7 +23,7 @@ const LONGEST_DETAIL = 300;
 export function judge(row: { readonly lane: number; readonly attempts: number }, sent: Sent): Verdict {
   if (sent.ok) return { state: 'sent', messageId: sent.messageId };
   const detail = sent.detail.slice(0, LONGEST_DETAIL);
-  if (sent.again === 'unknown') return { state: 'unknown', detail };
+  if (sent.again === 'unknown') return { state: 'unknown', detail, ...(sent.incomplete ? { incomplete: true } : {}) };
   if (!sent.again) {
     if (sent.why === 'reauthorise') return { state: 'waiting', counted: false, afterMs: 0 };
     return { state: 'failed', why: sent.why, detail };

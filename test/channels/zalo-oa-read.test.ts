@@ -10,9 +10,15 @@ const now = new Date(AT + 1000);
 const fromUser = { sender: { id: USER }, recipient: { id: OA }, timestamp: String(AT) };
 const fromOa = { sender: { id: OA }, recipient: { id: USER }, timestamp: String(AT) };
 
-function read(event: Readonly<Record<string, unknown>>, own: readonly string[] = []): Incoming[] {
+function read(
+  event: Readonly<Record<string, unknown>>,
+  own: readonly string[] = [],
+  open: readonly string[] = [],
+): Incoming[] {
   const parsed = parseEvent({ app_id: '1', user_id_by_app: '2', ...event });
-  return parsed ? readEvent(parsed, { isOwn: (id) => own.includes(id), now }) : [];
+  const mayBeOurs = (user: string, { text }: { readonly text?: string | undefined }): boolean =>
+    user === USER && text !== undefined && open.includes(text);
+  return parsed ? readEvent(parsed, { isOwn: (id) => own.includes(id), mayBeOurs, now }) : [];
 }
 const said = (event_name: string, message: Readonly<Record<string, unknown>>) =>
   read({ event_name, ...fromUser, message: { msg_id: 'm1', ...message } });
@@ -160,11 +166,17 @@ describe('what comes back of what the OA says', () => {
       { kind: 'seen', id: 'seen:o1', from, at: new Date(AT), ref: 'o1' },
       { kind: 'seen', id: 'seen:o2', from, at: new Date(AT), ref: 'o2' },
     ]);
+    expect(read({ event_name: 'user_received_message', ...fromOa, message: { msg_id: 'o1' } }, ['o1'])).toMatchObject([
+      { ref: 'o1', known: true },
+    ]);
   });
 
-  it('an echo of ours is nothing; what a human wrote in the console is told', () => {
+  it('an echo of ours is nothing; what a human wrote in the console is told, and what the console said by itself', () => {
     for (const event_name of ['oa_send_text', 'oa_send_image', 'oa_send_file', 'oa_send_list']) {
-      expect(read({ event_name, ...fromOa, message: { msg_id: 'o1', text: 'a' } })).toEqual([]);
+      const echo = { event_name, ...fromOa, message: { msg_id: 'o1', text: 'a' } };
+      expect(read(echo, ['o1'])).toEqual([]);
+      expect(read(echo, [], ['a'])).toEqual([]); // on its way, or in doubt
+      expect(read(echo)).toEqual([{ kind: 'auto-reply', id: 'auto:o1', from, at: new Date(AT), ref: 'o1' }]);
       const byAdmin = { event_name, ...fromOa, sender: { id: OA, admin_id: '55' }, message: { msg_id: 'o1' } };
       expect(read(byAdmin)).toEqual([{ kind: 'human-wrote', id: 'human:o1', from, at: new Date(AT), ref: 'o1' }]);
       expect(read(byAdmin, ['o1'])).toEqual([]);

@@ -62,6 +62,29 @@ describe('over HTTP', () => {
     ]);
   });
 
+  it('tells what the OA’s console says by itself from its own words that nobody answered for', async () => {
+    zalo.script({ path: 'cs' }, 'reset-after');
+    expect(await on.channel.send(to('7001'), { text: 'Lễ  phát động' })).toMatchObject({ again: 'unknown' });
+    await zalo.settled();
+    expect(on.received).toEqual([]); // its echo: the very text in doubt
+    const { oaId } = zalo;
+    const ends = { sender: { id: oaId }, recipient: { id: '7001' } };
+    await zalo.push({ event_name: 'oa_send_text', ...ends, message: { msg_id: 'k1', text: 'Cảm ơn đã quan tâm' } });
+    await zalo.push({ event_name: 'oa_send_text', ...ends, message: { msg_id: 'k2', text: 'Lễ phát động ' } });
+    expect(on.received.map((each) => [each.kind, 'ref' in each ? each.ref : null])).toEqual([['auto-reply', 'k1']]);
+  });
+
+  it('names the earlier messages of a long text, and says which receipts are of messages that it knows', async () => {
+    const sent = await on.channel.send(to('7001'), { text: 'a '.repeat(1500) });
+    const ids = an.messages().map(({ id }) => id);
+    expect(ids).toHaveLength(2);
+    expect(sent).toEqual({ ok: true, messageId: ids[1], earlier: [ids[0]] });
+    await an.receives(ids[0]);
+    expect(on.received).toMatchObject([{ kind: 'delivered', ref: ids[0], known: true }]);
+    zalo.script({ path: 'cs' }, 'reset-before');
+    expect(await on.channel.send(to('7001'), { text: 'b '.repeat(1500) })).toMatchObject({ incomplete: true });
+  });
+
   it('asks Zalo to come again where the commit failed, and then hears it', async () => {
     on.failCommits(2);
     expect(await an.say('giữ lấy')).toEqual({ status: 200, tries: 3 });

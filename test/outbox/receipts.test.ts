@@ -40,9 +40,9 @@ function start(answers: readonly (Sent | 'id')[] = [], latencyMs = 20) {
       await sending.say(key, 'c1', lane, lane === bulk ? null : { text: key });
       store.sqlite.exec('update outbox set person = 1');
     },
-    tell(kind: 'delivered' | 'seen', ref: string, ageMs = 0) {
+    tell(kind: 'delivered' | 'seen', ref: string, { ageMs = 0, known = false } = {}) {
       const at = new Date(clock.now().getTime() - ageMs);
-      receipts.note({ kind, from: { channel: 'loopback', id: 'c1' }, ref, at }, clock.now());
+      receipts.note({ kind, from: { channel: 'loopback', id: 'c1' }, ref, at, known }, clock.now());
     },
     receipted: (key: string) => read.get(key),
   };
@@ -89,14 +89,25 @@ describe('a receipt', () => {
   });
 
   const nothingChanges: readonly (readonly [string, (talk: Started) => void])[] = [
-    ['for a message from before the one in doubt was begun', (talk) => talk.tell('delivered', 'old', 3_600_000)],
+    [
+      'for a message from before the one in doubt was begun',
+      (talk) => talk.tell('delivered', 'old', { ageMs: 3_600_000 }),
+    ],
     [
       'for what a human wrote by hand',
       (talk) => {
-        talk.receipts.noteForeign('loopback', 'h1', 1);
+        talk.receipts.noteAside('loopback', 'h1', 1);
         talk.tell('seen', 'h1');
       },
     ],
+    [
+      'for an answer that the platform gave by itself',
+      (talk) => {
+        talk.receipts.noteAutoReply({ channel: 'loopback', id: 'c1' }, 'r1', 1);
+        talk.tell('delivered', 'r1');
+      },
+    ],
+    ['for a message that the platform has named to us', (talk) => talk.tell('delivered', 'm7', { known: true })],
     [
       'from another chat',
       (talk) =>
@@ -114,6 +125,71 @@ describe('a receipt', () => {
     expect(talk.receipted('a')).toEqual({ state: 'unknown', messageId: null, delivered: 0, seen: 0 });
     await talk.end();
   });
+});
+
+describe('of a text that takes two messages', () => {
+  const LOST: Sent = { ok: false, again: 'unknown', detail: 'part 2 of 2: timed out', earlier: ['p1'] };
+  const STOPPED: Sent = { ok: false, again: 'unknown', detail: 'part 1 of 2: timed out', incomplete: true };
+
+  test('the first one’s receipt proves nothing of the second, which nobody knows about; the second one’s does', async () => {
+    const talk = start([LOST]);
+    await talk.said('a');
+    await talk.clock.pass(2000);
+    talk.tell('delivered', 'p1');
+    expect(talk.receipted('a')).toMatchObject({ state: 'unknown', messageId: null });
+    talk.tell('delivered', 'p2');
+    expect(talk.receipted('a')).toEqual({ state: 'sent', messageId: 'p2', delivered: 1, seen: 0 });
+    await talk.end();
+  });
+
+  test('nor does the first one’s that came while the second was being sent', async () => {
+    const talk = start([LOST], 1000);
+    await talk.said('a');
+    await talk.clock.pass(1600);
+    talk.tell('seen', 'p1');
+    await talk.clock.pass(2000);
+    expect(talk.receipted('a')).toEqual({ state: 'unknown', messageId: null, delivered: 0, seen: 0 });
+    await talk.end();
+  });
+
+  test('the receipts of what was sent whole settle no other message', async () => {
+    const whole: Sent = { ok: true, messageId: 'q2', earlier: ['q1'] };
+    const talk = start([UNKNOWN, whole]);
+    await talk.said('a');
+    await talk.said('b', reminder);
+    await talk.clock.pass(5000);
+    for (const ref of ['q1', 'q2']) talk.tell('seen', ref);
+    expect(talk.receipted('a')).toMatchObject({ state: 'sent', messageId: 'q2', seen: 1 });
+    expect(talk.receipted('b')).toMatchObject({ state: 'unknown', messageId: null });
+    await talk.end();
+  });
+
+  test('where the second was not even tried, no receipt makes it whole', async () => {
+    const talk = start([STOPPED], 1000);
+    await talk.said('a');
+    await talk.clock.pass(1600);
+    talk.tell('delivered', 'p1');
+    await talk.clock.pass(2000);
+    talk.tell('seen', 'p1');
+    expect(talk.receipted('a')).toMatchObject({ state: 'unknown', delivered: 0, seen: 0 });
+    expect(talk.settled.at(-1)?.outcome).toMatchObject({ state: 'unknown' });
+    await talk.end();
+  });
+});
+
+test('what a crash left in doubt may be what the platform repeats: its receipt settles it', async () => {
+  const talk = start();
+  const plain = talk.sending;
+  plain.store.sqlite.exec(`insert into outbox (key, channel, chat, person, lane, body, state, attempts, created_at)
+    values ('dead', 'loopback', 'c1', 1, 2, '{"text":"dead"}', 'sending', 1, 0)`);
+  await plain.end();
+  const next = plain.restart();
+  await next.clock.pass(3000);
+  expect(next.row('dead')).toMatchObject({ state: 'unknown' });
+  talk.receipts.noteAutoReply({ channel: 'loopback', id: 'c1' }, 'e1', 1);
+  talk.tell('delivered', 'e1');
+  expect(next.row('dead')).toMatchObject({ state: 'sent', message_id: 'e1' });
+  await next.end();
 });
 
 describe('a receipt that overtakes the answer to its send', () => {

@@ -1,7 +1,6 @@
 import { FEW } from '../../chat/few-buttons.ts';
 import type { Capabilities, Channel, Incoming } from '../../chat/index.ts';
 import { createMediaFetch } from '../../wire/media.ts';
-import { createMemory } from '../../wire/memory.ts';
 import { createRedact } from '../../wire/redact.ts';
 import { createClient, createProbe, type ZaloClient } from './client.ts';
 import { createHoldings } from './holdings.ts';
@@ -10,6 +9,7 @@ import { createOAuth, type OAuth } from './oauth.ts';
 import { CHANNEL, type ZaloOptions } from './options.ts';
 import { readEvent } from './read.ts';
 import { FILES, TEXT_LIMIT } from './render.ts';
+import { createSayings } from './sayings.ts';
 import { createSend } from './send.ts';
 import { createStanding } from './standing.ts';
 import { createTokenKeeper } from './token.ts';
@@ -26,8 +26,6 @@ export { rowOf, type TokenRow, type TokenStore } from './token-row.ts';
 const WINDOW = { freeHours: 48, lastHours: 168 };
 const CAN: Capabilities = { edit: false, buttons: FEW, textLimit: TEXT_LIMIT, files: FILES, window: WINDOW };
 const STOP_MS = 5000;
-/** Messages of ours whose echo is still known for ours. */
-const ECHOES = 5000;
 
 export type { WebhookCounts };
 export type Zalo = Channel & { readonly webhook: ZaloWebhook; readonly client: ZaloClient; readonly oauth: OAuth };
@@ -60,7 +58,7 @@ export function createZalo(options: ZaloOptions): Zalo {
   });
   const random = options.random ?? Math.random;
   const client = createClient({ host: api, tokens, appSecret, clock, redact, timeoutMs, random });
-  const sent = createMemory<true>(ECHOES);
+  const sayings = createSayings();
   const ending = new AbortController();
   const taking = new Set<Promise<void>>();
   const shared = { client, tokens, standing, clock, log, redact };
@@ -81,7 +79,8 @@ export function createZalo(options: ZaloOptions): Zalo {
     ...options,
     read: (event) =>
       readEvent(event, {
-        isOwn: (id) => sent.get(id) === true || options.isOwn?.(id) === true,
+        isOwn: (id) => sayings.isOwn(id) || options.isOwn?.(id) === true,
+        mayBeOurs: (user, echo) => sayings.mayBeOurs(user, echo),
         now: clock.now(),
       }),
     take,
@@ -101,7 +100,7 @@ export function createZalo(options: ZaloOptions): Zalo {
       words: options.words(reply.lang ?? 'vi'),
       linkFor: (media) => options.linkFor?.(media) ?? null,
     }),
-    sent,
+    sayings,
   });
 
   return {

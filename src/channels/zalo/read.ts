@@ -2,9 +2,14 @@ import type { Address, FileKind, Incoming, IncomingFile } from '../../chat/index
 import type { ZaloEvent } from './event.ts';
 import { CHANNEL } from './options.ts';
 import { readPayload } from './payload.ts';
+import type { Echo } from './sayings.ts';
 
-/** What reading needs besides the event: whether a message is one of ours, and now. */
-export type Reading = { readonly isOwn: (messageId: string) => boolean; readonly now: Date };
+/** What reading needs besides the event: whether a message is one of ours, or may be, and now. */
+export type Reading = {
+  readonly isOwn: (messageId: string) => boolean;
+  readonly mayBeOurs: (user: string, echo: Echo) => boolean;
+  readonly now: Date;
+};
 
 type Attachment = NonNullable<NonNullable<ZaloEvent['message']>['attachments']>[number];
 type Read = (event: ZaloEvent, reading: Reading) => Incoming[];
@@ -66,7 +71,7 @@ const readState =
 /** Receipts name our messages: their ids are marked, or delivered and seen of one message would be taken for a repeat. */
 const readReceipt =
   (kind: 'delivered' | 'seen'): Read =>
-  (event, { now }) => {
+  (event, { isOwn, now }) => {
     const user = event.recipient?.id;
     if (user === undefined) return [];
     const refs = [event.message?.msg_id, ...(event.message?.msg_ids ?? [])].filter((ref) => ref !== undefined);
@@ -76,18 +81,23 @@ const readReceipt =
       from: person(user),
       at: momentOf(event, now),
       ref,
+      ...(isOwn(ref) ? { known: true } : {}),
     }));
   };
 
-/** What the OA said comes back. With an admin's id a human said it in the OA's console; without, it was this program. */
-const readEcho: Read = (event, { isOwn, now }) => {
+/**
+ * What the OA said comes back. With an admin's id a human said it in the OA's console; without, it was this program, or the console by
+ * itself (a greeting, the answer to a keyword).
+ */
+const readEcho: Read = (event, { isOwn, mayBeOurs, now }) => {
   const user = event.recipient?.id;
   const ref = event.message?.msg_id;
-  if (user === undefined || event.sender?.admin_id === undefined || (ref !== undefined && isOwn(ref))) return [];
-  const id = `human:${ref ?? eventId(event, user)}`;
-  return [
-    { kind: 'human-wrote', id, from: person(user), at: momentOf(event, now), ...(ref === undefined ? {} : { ref }) },
-  ];
+  if (user === undefined || (ref !== undefined && isOwn(ref))) return [];
+  const about = { from: person(user), at: momentOf(event, now), ...(ref === undefined ? {} : { ref }) };
+  if (event.sender?.admin_id !== undefined)
+    return [{ kind: 'human-wrote', id: `human:${ref ?? eventId(event, user)}`, ...about }];
+  if (ref === undefined || mayBeOurs(user, { event: event.event_name, text: event.message?.text })) return [];
+  return [{ kind: 'auto-reply', id: `auto:${ref}`, ...about }];
 };
 
 const isEcho = (name: string): boolean => /^oa_send_(?!group_|anonymous_)/.test(name);

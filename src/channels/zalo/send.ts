@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { findBadValue } from '../../chat/choice-value.ts';
 import type { Address, Reply, Sent } from '../../chat/index.ts';
-import { createMemory, type Memory } from '../../wire/memory.ts';
+import { createMemory } from '../../wire/memory.ts';
 import type { ZaloClient } from './client.ts';
 import { meaningOf } from './errors.ts';
 import type { Holdings } from './holdings.ts';
 import { type Part, planParts, type Rendering, takesType } from './render.ts';
 import { type Failure, toSent, type ZaloSent } from './result.ts';
+import type { Sayings } from './sayings.ts';
 
 const LONGEST_STORM_MS = 60_000;
 
@@ -18,10 +19,9 @@ export function createSend(given: {
   readonly client: ZaloClient;
   readonly holdings: Holdings;
   readonly rendering: (reply: Reply<string>) => Rendering;
-  /** The ids of what was sent. */
-  readonly sent: Memory<true>;
+  readonly sayings: Sayings;
 }): (to: Address, reply: Reply<string>) => Promise<Sent> {
-  const { client, holdings } = given;
+  const { client, holdings, sayings } = given;
   const progress = createMemory<number>(1000);
   let storm = 0; // refusals for their rate, in a row
 
@@ -55,21 +55,30 @@ export function createSend(given: {
     return { ...result, after };
   };
 
-  const deliverAll = async (parts: readonly Part[], user: string, key: string): Promise<ZaloSent> => {
-    let last: ZaloSent = { kind: 'sent', id: '' };
+  const say = async (part: Part, user: string): Promise<ZaloSent> => {
+    sayings.began(user, part);
+    const result = note(await deliver(part, user));
+    // Of what nobody knows an echo may still tell.
+    if (result.kind !== 'unknown') sayings.ended(user, part, result.kind === 'sent' ? result.id : null);
+    return result;
+  };
+
+  const deliverAll = async (parts: readonly Part[], user: string, key: string): Promise<Sent> => {
+    const said: string[] = [];
     for (let at = progress.get(key) ?? 0; at < parts.length; at += 1) {
       const part = parts[at];
       if (!part) break;
-      const result = note(await deliver(part, user));
+      const result = await say(part, user);
       progress.delete(key);
       if (result.kind !== 'sent') {
         if (result.kind === 'retry' && at > 0) progress.set(key, at);
-        return parts.length === 1 ? result : named(result, `part ${at + 1} of ${parts.length}`);
+        const failure = parts.length === 1 ? result : named(result, `part ${at + 1} of ${parts.length}`);
+        return { ...toSent(failure), ...earlier(said), ...(at < parts.length - 1 ? { incomplete: true } : {}) };
       }
-      if (result.id !== '') given.sent.set(result.id, true);
-      last = result;
+      said.push(result.id);
     }
-    return last;
+    const messageId = said.pop() ?? '';
+    return { ok: true, messageId, ...earlier(said) };
   };
 
   return async (to, reply) => {
@@ -79,9 +88,14 @@ export function createSend(given: {
     const parts = planParts(reply, { ...given.rendering(reply), isTooLarge });
     if (parts.length === 0) return { ok: false, again: false, why: 'wrong-for-all', detail: 'nothing to send' };
     const key = parts.length === 1 ? '' : keyOf(to, reply);
-    return toSent(await deliverAll(parts, to.id, key));
+    return deliverAll(parts, to.id, key);
   };
 }
+
+const earlier = (ids: readonly string[]): { readonly earlier?: readonly string[] } => {
+  const known = ids.filter((id) => id !== '');
+  return known.length > 0 ? { earlier: known } : {};
+};
 
 const keyOf = (to: Address, reply: Reply<string>): string =>
   createHash('sha256')

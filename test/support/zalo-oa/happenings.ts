@@ -51,9 +51,10 @@ const see: Happen = (given) => {
   };
 };
 
-const echo: Happen = (given) => ({
+/** What the OA's console says by itself. */
+const greet: Happen = (given) => ({
   event: { event_name: 'oa_send_text', ...toPerson(given), message: { msg_id: given.id, text: 'Chào bạn' } },
-  keys: [],
+  keys: [`auto:${given.id}`, `aside:${given.id}`],
 });
 
 /** To somebody of whom nothing else is heard: while a human writes with a person, the bot does not answer them. */
@@ -61,7 +62,7 @@ const writeByHand: Happen = (given) => {
   const { id, oaId, person } = given;
   const ends = { sender: { id: oaId, admin_id: '9007199254740993' }, recipient: { id: `55${person}` } };
   const message = { msg_id: id, text: 'Văn phòng trả lời đây ạ' };
-  return { event: { event_name: 'oa_send_text', ...ends, message }, keys: [`human:${id}`, `theirs:${id}`] };
+  return { event: { event_name: 'oa_send_text', ...ends, message }, keys: [`human:${id}`, `aside:${id}`] };
 };
 
 const doSomethingElse: Happen = (given) => ({
@@ -77,7 +78,7 @@ const SHARES: readonly (readonly [share: number, happen: Happen])[] = [
   [0.04, follow],
   [0.04, receive],
   [0.03, see],
-  [0.02, echo],
+  [0.02, greet],
   [0.02, writeByHand],
   [0.02, doSomethingElse],
 ];
