@@ -7,7 +7,7 @@ import type { Campaign, Unit } from '../campaign/types.ts';
 import { LANE } from '../outbox/enqueue.ts';
 import { type Candidate, chooseAddress, type ReachRules, reachOf, refusalOf } from '../outbox/reach.ts';
 import type { Store } from '../store/open.ts';
-import type { Broadcasts, Choosing } from '../turn/index.ts';
+import type { Choosing, Foreseen, WindowCount } from '../turn/index.ts';
 
 export type Recipient = {
   readonly person: number;
@@ -47,14 +47,13 @@ export function unitsBelow(campaign: Campaign, code: string): readonly Unit[] {
 }
 
 /** `open`: by channel, whom a message would be tried for. */
-export type AudienceCount = Omit<ReturnType<Broadcasts['preview']>, 'seconds'> & {
-  readonly open: Readonly<Record<string, number>>;
-};
+export type AudienceCount = Omit<Foreseen, 'seconds'> & { readonly open: Readonly<Record<string, number>> };
 
 export type Audience = {
   /** Up to `limit` recipients with an id above `after`, in order of id, each at one address. */
   page(campaign: Campaign, choosing: Choosing, after: number, limit: number, now: Date): readonly Recipient[];
-  count(campaign: Campaign, choosing: Choosing, now: Date): AudienceCount;
+  /** What would become of them if it were sent then. */
+  count(campaign: Campaign, choosing: Choosing, at: Date): AudienceCount;
 };
 
 type Statement = BetterSqlite.Statement<[Record<string, unknown>], Row>;
@@ -102,10 +101,10 @@ export function createAudience(store: Store, rules: ReachRules): Audience {
         unreachable,
       }));
     },
-    count(campaign, choosing, now) {
+    count(campaign, choosing, at) {
       const { condition, values } = select(campaign, choosing);
       const rows = statements(condition).all.iterate({ channel: null, ...values, after: 0 });
-      return countUp(chosenOf(rows, now.getTime(), rules), now.getTime(), rules);
+      return countUp(chosenOf(rows, at.getTime(), rules), at.getTime(), rules);
     },
   };
 }
@@ -127,24 +126,40 @@ function* chosenOf(rows: Iterable<Row>, now: number, rules: ReachRules): Generat
   yield* choose();
 }
 
-function countUp(chosen: Iterable<Row>, now: number, rules: ReachRules): AudienceCount {
+const HOURS_A_DAY = 24;
+
+/** By the same rules as the sender's, at an address chosen as for the row: what is foreseen here is what becomes of it. */
+function countUp(chosen: Iterable<Row>, at: number, rules: ReachRules): AudienceCount {
   const byChannel: Record<string, number> = {};
+  const anytime: Record<string, number> = {};
+  const windows: Record<string, WindowCount> = {};
   const open: Record<string, number> = {};
-  const reach = { free: 0, billed: 0, out: 0 };
   let unreachable = 0;
-  let hasWindow = false;
   for (const one of chosen) {
-    byChannel[one.channel] = (byChannel[one.channel] ?? 0) + 1;
+    addOne(byChannel, one.channel);
     if (one.unreachable !== null) {
       unreachable += 1;
       continue;
     }
     const { window } = rules.canFor(one);
-    hasWindow ||= window !== undefined;
-    const reached = reachOf(window, one.lastAt, now);
-    reach[reached] += 1;
-    if (refusalOf(reached, LANE.bulk, rules.billed) === null) open[one.channel] = (open[one.channel] ?? 0) + 1;
+    const reach = reachOf(window, one.lastAt, at);
+    if (refusalOf(reach, LANE.bulk, rules.billed) === null) addOne(open, one.channel);
+    if (!window) {
+      addOne(anytime, one.channel);
+      continue;
+    }
+    const known = windows[one.channel] ?? {
+      free: 0,
+      billed: 0,
+      out: 0,
+      hours: window.freeHours,
+      days: window.lastHours / HOURS_A_DAY,
+    };
+    windows[one.channel] = { ...known, [reach]: known[reach] + 1 };
   }
-  const window = { ...reach, holdsBilled: rules.billed.bulk === 'hold' };
-  return { byChannel, open, unreachable, ...(hasWindow ? { window } : {}) };
+  return { byChannel, anytime, windows, open, unreachable, holdsBilled: rules.billed.bulk === 'hold' };
+}
+
+function addOne(counts: Record<string, number>, name: string): void {
+  counts[name] = (counts[name] ?? 0) + 1;
 }

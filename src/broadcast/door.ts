@@ -42,9 +42,9 @@ export function createBroadcastsDoor(options: DoorOptions): Broadcasts {
   };
   // One turn asks more than once for the same people: at a hundred thousand a count is a quarter of a second.
   const counted = new Map<string, AudienceCount>();
-  const countOnce = (choosing: Choosing): AudienceCount => {
-    const name = JSON.stringify(choosing);
-    const count = counted.get(name) ?? runs.audience.count(campaign, choosing, now);
+  const countOnce = (choosing: Choosing, at: Date): AudienceCount => {
+    const name = JSON.stringify([choosing, at]);
+    const count = counted.get(name) ?? runs.audience.count(campaign, choosing, at);
     counted.set(name, count);
     return count;
   };
@@ -55,9 +55,9 @@ export function createBroadcastsDoor(options: DoorOptions): Broadcasts {
   };
 
   return {
-    preview(choosing) {
+    preview(choosing, at = now) {
       needOffice();
-      const { open, ...counts } = countOnce(choosing);
+      const { open, ...counts } = countOnce(choosing, at);
       // The channels send side by side, each at its own pace; the first goes out at once.
       const seconds = Object.entries(open).map(([name, n]) => (n - 1) / options.bulkPerSecond(name));
       return { ...counts, seconds: Math.ceil(Math.max(0, ...seconds)) };

@@ -2,7 +2,7 @@ import { communes, unitName } from '../campaign/unit-tree.ts';
 import { channelName } from '../chat/channel-name.ts';
 import type { Button, Message, Reply, Role, Say } from '../chat/index.ts';
 import type { Parsed } from '../dialog/flow.ts';
-import type { Choosing, Turn } from '../turn/index.ts';
+import type { Choosing, Foreseen, Turn, WindowCount } from '../turn/index.ts';
 import { choice, word } from './office-word.ts';
 import { findUnits, unitButtons } from './unit-search.ts';
 
@@ -27,29 +27,60 @@ export function audienceName(choosing: Choosing, turn: Turn): Say {
   }
 }
 
-/** How many it is for, on each channel: "Telegram: 120". */
-export function countLines(choosing: Choosing, turn: Turn): { readonly total: number; readonly lines: readonly Say[] } {
-  const { byChannel, unreachable, seconds, window } = turn.broadcasts.preview(choosing);
-  const shut = window ? window.out + (window.holdsBilled ? window.billed : 0) : 0;
-  const total = Object.values(byChannel).reduce((sum, n) => sum + n, 0) - unreachable - shut;
-  const parts = Object.entries(byChannel).map(([name, n]) =>
-    word('send.on-channel', { channel: channelName(name), n }),
-  );
-  const lines: Say[] = [word('send.counts', { count: total })];
-  if (parts.length > 0) lines.push({ join: parts, by: ', ' });
-  if (window) lines.push(...windowLines(window));
-  if (unreachable > 0) lines.push(word('send.unreachable', { n: unreachable }));
-  if (total > 0) lines.push(takes(seconds));
+/** How many get it if it is sent then (default: now), and what becomes of each of the others; the lines add up to everybody it is for. */
+export function countLines(
+  choosing: Choosing,
+  turn: Turn,
+  at?: Date,
+): { readonly total: number; readonly lines: readonly Say[] } {
+  const foreseen = turn.broadcasts.preview(choosing, at);
+  const all = sum(Object.values(foreseen.byChannel));
+  const total = reachedBy(foreseen);
+  const lines: Say[] = [
+    total === all ? word('send.counts', { count: total }) : word('send.counts-of', { count: total, all }),
+    ...channelLines(foreseen),
+  ];
+  if (foreseen.unreachable > 0) lines.push(word('send.unreachable', { n: foreseen.unreachable }));
+  if (total > 0) lines.push(takes(foreseen.seconds));
   return { total, lines };
 }
 
-type WindowCount = NonNullable<ReturnType<Turn['broadcasts']['preview']>['window']>;
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, n) => all + n, 0);
 
-/** Where a platform lets us write only for so long after a person's last word: what it costs, and who gets nothing. */
-function windowLines({ free, billed, out, holdsBilled }: WindowCount): readonly Say[] {
-  const lines: Say[] = [word('send.window.free', { n: free })];
-  if (billed > 0) lines.push(word(holdsBilled ? 'send.window.held' : 'send.window.billed', { n: billed }));
-  if (out > 0) lines.push(word('send.window.out', { n: out }));
+/** How many will not be reached at that time who would be now, were nobody to write meanwhile: those reached then. null: as many as now. */
+export function fewerAt(choosing: Choosing, turn: Turn, at: Date): number | null {
+  const now = turn.broadcasts.preview(choosing);
+  if (Object.keys(now.windows).length === 0) return null;
+  const then = reachedBy(turn.broadcasts.preview(choosing, at));
+  return then < reachedBy(now) ? then : null;
+}
+
+function reachedBy({ anytime, windows, holdsBilled }: Foreseen): number {
+  const inWindows = Object.values(windows).map(({ free, billed }) => free + (holdsBilled ? 0 : billed));
+  return sum([...Object.values(anytime), ...inWindows]);
+}
+
+/** By channel, those with a window first. Where there is one channel it is not named, and without a window there is nothing to tell. */
+function channelLines({ byChannel, anytime, windows, holdsBilled }: Foreseen): readonly Say[] {
+  const isOne = Object.keys(byChannel).length <= 1;
+  const lines: Say[] = [];
+  for (const [name, count] of Object.entries(windows)) {
+    if (!isOne) lines.push(word('send.window.on', { channel: channelName(name) }));
+    lines.push(...windowLines(count, holdsBilled));
+    // The rehearsal's phones are one channel, and only some have a window.
+    const others = anytime[name] ?? 0;
+    if (others > 0) lines.push(word('send.window.none', { n: others }));
+  }
+  for (const [name, n] of Object.entries(anytime))
+    if (!isOne && !windows[name]) lines.push(word('send.on-channel', { channel: channelName(name), n }));
+  return lines;
+}
+
+/** What it costs, and who gets nothing. */
+function windowLines({ free, billed, out, hours, days }: WindowCount, holdsBilled: boolean): readonly Say[] {
+  const lines: Say[] = [word('send.window.free', { n: free, hours })];
+  if (billed > 0) lines.push(word(holdsBilled ? 'send.window.held' : 'send.window.billed', { n: billed, hours, days }));
+  if (out > 0) lines.push(word('send.window.out', { n: out, days }));
   return lines;
 }
 

@@ -4,6 +4,7 @@ import { isQuiet, QUIET_FROM, QUIET_TO } from '../chat/reminder-times.ts';
 import type { Parsed, Step } from '../dialog/flow.ts';
 import type { Turn } from '../turn/index.ts';
 import type { BroadcastAnswers } from './broadcast.ts';
+import { fewerAt } from './broadcast-audience.ts';
 import { choice, word } from './office-word.ts';
 import { readMoment } from './typed-moment.ts';
 
@@ -18,7 +19,7 @@ export const sendAt: Step<BroadcastAnswers, 'at'> = {
   key: 'at',
   takesText: true,
   ask: (_soFar, turn) => askWhen(turn),
-  parse: (message, _soFar, turn) => readWhen(message, turn),
+  parse: (message, soFar, turn) => readWhen(message, soFar, turn),
   line: (value) => ({ label: word('send.line.at'), value: whenLine(value) }),
 };
 
@@ -39,7 +40,7 @@ function askWhen(turn: Turn): Reply {
   return { text, buttons: [[choice('send.now', 'now')]] };
 }
 
-function readWhen(message: Message, turn: Turn): Parsed<string> {
+function readWhen(message: Message, soFar: Partial<BroadcastAnswers>, turn: Turn): Parsed<string> {
   const quiet = word('send.quiet-then', QUIET);
   if (message.choice === 'now' || /^(?:ngay|gui ngay|now)$/i.test(message.text?.trim() ?? '')) {
     return { ok: true, value: 'now', ...(isQuiet(timeOf(turn.now)) && { note: quiet }) };
@@ -50,5 +51,7 @@ function readWhen(message: Message, turn: Turn): Parsed<string> {
   if (at.getTime() - turn.now.getTime() > FARTHEST_DAYS * DAY_MS) {
     return { ok: false, because: word('send.not.far', { at: moment(at), days: FARTHEST_DAYS }) };
   }
-  return { ok: true, value: at.toISOString(), ...(isQuiet(timeOf(at)) && { note: quiet }) };
+  const fewer = soFar.to === undefined ? null : fewerAt(soFar.to, turn, at);
+  const notes = [isQuiet(timeOf(at)) && quiet, fewer !== null && word('send.fewer-then', { count: fewer })];
+  return { ok: true, value: at.toISOString(), ...(notes.some(Boolean) && { note: { join: notes } }) };
 }

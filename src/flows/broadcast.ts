@@ -18,7 +18,8 @@ export type BroadcastAnswers = {
   readonly at: string;
 };
 
-const LONGEST = 2000;
+/** With the line that tells how to stop them it is one message on every channel: two would be billed twice. */
+const LONGEST = 1900;
 
 const text: Step<BroadcastAnswers, 'text'> = {
   key: 'text',
@@ -28,7 +29,10 @@ const text: Step<BroadcastAnswers, 'text'> = {
     const value = (message.text ?? '').normalize('NFC').trim();
     if (value === '') return { ok: false, because: word('send.not.text') };
     if (value.length > LONGEST) {
-      return { ok: false, because: word('send.not.long', { length: value.length, most: LONGEST }) };
+      return {
+        ok: false,
+        because: word('send.not.long', { length: value.length, most: LONGEST, over: value.length - LONGEST }),
+      };
     }
     return { ok: true, value };
   },
@@ -44,11 +48,18 @@ const to: Step<BroadcastAnswers, 'to'> = {
   key: 'to',
   ask: () => askAudience(),
   parse: (message, _soFar, turn) => readAudience(message, turn),
-  line: (value, _soFar, turn) => ({
+  line: (value, { at }, turn) => ({
     label: word('send.line.to'),
-    value: word('send.to-count', { name: audienceName(value, turn), count: countLines(value, turn).total }),
+    value: word('send.to-count', {
+      name: audienceName(value, turn),
+      count: countLines(value, turn, momentOf(at)).total,
+    }),
   }),
 };
+
+/** When it is sent; undefined: now, or not said yet. */
+const momentOf = (at: string | undefined): Date | undefined =>
+  at === undefined || at === 'now' ? undefined : new Date(at);
 
 const look: Step<BroadcastAnswers, 'look'> = {
   key: 'look',
@@ -127,7 +138,7 @@ function start(answers: BroadcastAnswers, turn: Turn): Reply {
     text: answers.text,
     attachment: media(answers.attachment, turn),
     choosing: answers.to,
-    at: answers.at === 'now' ? null : new Date(answers.at),
+    at: momentOf(answers.at) ?? null,
   });
   turn.attachments?.clear();
   return {

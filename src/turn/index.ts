@@ -255,23 +255,32 @@ export type BroadcastView = {
     readonly seen?: number;
   };
 };
+/** Whom a broadcast is for, each counted once, on the one channel where they would be written to: all of `anytime`, `windows` and `unreachable`. */
+export type Foreseen = {
+  /** Everybody, those who can't be reached among them. */
+  readonly byChannel: Readonly<Record<string, number>>;
+  /** Reached on a channel on which people can always be written to. */
+  readonly anytime: Readonly<Record<string, number>>;
+  /** On a channel that lets us write only for so long after a person's last word. */
+  readonly windows: Readonly<Record<string, WindowCount>>;
+  /** They blocked the bot wherever they are known. */
+  readonly unreachable: number;
+  /** What would be billed is not sent. */
+  readonly holdsBilled: boolean;
+  /** How long it takes at the allowed rate. */
+  readonly seconds: number;
+};
+/** People by their last word: free of charge for `hours`, then billed for `days` in all, then out of reach. */
+export type WindowCount = {
+  readonly free: number;
+  readonly billed: number;
+  readonly out: number;
+  readonly hours: number;
+  readonly days: number;
+};
 export type Broadcasts = {
-  /** Counts per channel and how long it takes at the allowed rate (seconds), before anything is written. Throws NotAllowed. */
-  preview(choosing: Choosing): {
-    readonly byChannel: Readonly<Record<string, number>>;
-    readonly unreachable: number;
-    readonly seconds: number;
-    /**
-     * Those who can be reached, by what it costs: free, billed, or silent for too long to be written to. `holdsBilled`: what would be billed is
-     * not sent. Absent: no recipient is on a channel with a window.
-     */
-    readonly window?: {
-      readonly free: number;
-      readonly billed: number;
-      readonly out: number;
-      readonly holdsBilled: boolean;
-    };
-  };
+  /** What would become of it at that moment (default: now), before anything is written. Throws NotAllowed. */
+  preview(choosing: Choosing, at?: Date): Foreseen;
   /** As a reader will see it. */
   compose(draft: Pick<BroadcastDraft, 'text' | 'attachment'>): Reply;
   /** Throws NotAllowed. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { AudienceCount } from '../../src/broadcast/audience.ts';
 import { createRuns } from '../../src/broadcast/runs.ts';
 import type { Address, Capabilities, Sent } from '../../src/chat/index.ts';
 import { createAddressChoice } from '../../src/outbox/address-choice.ts';
@@ -402,9 +403,81 @@ describe('whatever fails, each person has exactly one delivery or one honest fai
     // What the office was told beforehand is what came of it, but for what nobody could know.
     const foreseen = Object.values(preview.byChannel).reduce((sum, n) => sum + n, 0);
     expect(foreseen).toBe(town.people.length);
-    const { window } = preview;
-    const shut = window ? window.out + (window.holdsBilled ? window.billed : 0) : 0;
+    const shut = Object.values(preview.windows).map(({ billed, out }) => out + (preview.holdsBilled ? billed : 0));
     // One who blocked the bot at the reminder is told apart from those who were silent.
-    expect((counts?.failed['window'] ?? 0) + (counts?.failed['window-billed'] ?? 0)).toBeLessThanOrEqual(shut);
+    expect((counts?.failed['window'] ?? 0) + (counts?.failed['window-billed'] ?? 0)).toBeLessThanOrEqual(
+      shut.reduce((sum, n) => sum + n, 0),
+    );
+  });
+});
+
+/** What was foreseen, as the rows of the announcement would have it: "beta sent 3". */
+function foreseenRows({ anytime, windows, unreachable, holdsBilled }: AudienceCount): string[] {
+  const parts: [string, number][] = Object.entries(anytime).map(([name, n]) => [`${name} sent`, n]);
+  for (const [name, { free, billed, out }] of Object.entries(windows)) {
+    parts.push([`${name} sent`, free + (holdsBilled ? 0 : billed)], [`${name} failed window`, out]);
+    if (holdsBilled) parts.push([`${name} failed window-billed`, billed]);
+  }
+  return [...parts, ['unreachable', unreachable] as const]
+    .filter(([, n]) => n > 0)
+    .map(([what, n]) => `${what} ${n}`)
+    .sort();
+}
+
+function countedRows(rows: readonly Row[]): string[] {
+  const counts = new Map<string, number>();
+  for (const row of rows.filter(({ lane }) => lane === LANE.bulk)) {
+    const why = row.reason?.split(':')[0];
+    const what = why === 'unreachable' ? why : [row.channel, row.state, why].filter(Boolean).join(' ');
+    counts.set(what, (counts.get(what) ?? 0) + 1);
+  }
+  return [...counts].map(([what, n]) => `${what} ${n}`).sort();
+}
+
+/** Everybody takes what they are sent: nothing happens that nobody could know. */
+const withoutTrouble = (town: Town): Town => ({
+  ...town,
+  people: town.people.map((one) => ({ ...one, homes: one.homes.map((home) => ({ ...home, answers: [] })) })),
+});
+
+describe('what the office is told before is what becomes of it, number by number', () => {
+  test.each(['hold', 'allow'] as const)(
+    'in each window, on the other channel only, on both (billed: %s)',
+    async (bulk) => {
+      const beta = (hours: number | null, more: Partial<Home> = {}): Home => ({ channel: 'beta', hours, ...more });
+      const alpha: Home = { channel: 'alpha', hours: 900 };
+      const people = [
+        { homes: [beta(1)] },
+        { homes: [beta(47)] },
+        { homes: [beta(49)] },
+        { homes: [beta(167)] },
+        { homes: [beta(169)] },
+        { homes: [beta(null)] },
+        { homes: [beta(2, { unreachable: true })] },
+        { homes: [alpha] },
+        // On both: where they wrote last; where they prefer; where they are open; nowhere else to go.
+        { homes: [alpha, beta(1)] },
+        { homes: [alpha, beta(1)], preferred: 'alpha' },
+        { homes: [alpha, beta(60)] },
+        { homes: [alpha, beta(60)], preferred: 'beta' },
+        { homes: [alpha, beta(200)], preferred: 'beta' },
+        { homes: [alpha, beta(1, { unreachable: true })] },
+        { homes: [{ ...alpha, unreachable: true }, beta(60)] },
+        { homes: [{ ...alpha, unreachable: true }, beta(200)] },
+      ];
+      const { preview, rows } = await sendToAll({ people, billed: { reminder: 'allow', bulk } });
+      expect(countedRows(rows)).toEqual(
+        bulk === 'hold'
+          ? ['alpha sent 6', 'beta failed window 3', 'beta failed window-billed 3', 'beta sent 3', 'unreachable 1']
+          : ['alpha sent 4', 'beta failed window 3', 'beta sent 8', 'unreachable 1'],
+      );
+      expect(foreseenRows(preview)).toEqual(countedRows(rows));
+      expect(Object.values(preview.byChannel).reduce((sum, n) => sum + n, 0)).toBe(people.length);
+    },
+  );
+
+  test.each(Array.from({ length: 20 }, (_, index) => index + 101))('town %i', async (seed) => {
+    const { preview, rows } = await sendToAll(withoutTrouble(makeTown(seed)));
+    expect(foreseenRows(preview)).toEqual(countedRows(rows));
   });
 });

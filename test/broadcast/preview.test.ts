@@ -11,7 +11,7 @@ const HOUR = 3_600_000;
 type Home = readonly [channel: string, hours: number | null, unreachable?: string];
 
 /** What the office sees of an audience before anything is written: people with their addresses -> counts. */
-function previewOf(people: readonly (readonly Home[])[], rules: ReachRules) {
+function previewOf(people: readonly (readonly Home[])[], rules: ReachRules, at = NOW) {
   const store = openStore(':memory:');
   for (const [index, homes] of people.entries()) {
     const person = index + 1;
@@ -24,7 +24,7 @@ function previewOf(people: readonly (readonly Home[])[], rules: ReachRules) {
         .run(channel, `p${person}`, person, unreachable ?? null, hours === null ? null : NOW.getTime() - hours * HOUR);
   }
   const { audience } = createRuns(store, createEnqueue(store), rules);
-  const counted = audience.count(campaign, { to: 'agreed' }, NOW);
+  const counted = audience.count(campaign, { to: 'agreed' }, at);
   const recipients = audience.page(campaign, { to: 'agreed' }, 0, 100, NOW);
   store.close();
   return { ...counted, recipients: recipients.map((each) => `${each.person} ${each.channel}`) };
@@ -54,19 +54,30 @@ const TOWN: readonly (readonly Home[])[] = [
 test.each(['hold', 'allow'] as const)(
   'free, billed and out are told apart, each person once (what costs: %s)',
   (bulk) => {
-    const { byChannel, open, unreachable, window, recipients } = previewOf(TOWN, windows(bulk));
+    const { byChannel, anytime, open, unreachable, recipients, ...more } = previewOf(TOWN, windows(bulk));
     expect(byChannel).toEqual({ open: 3, short: 7 });
     expect(open).toEqual({ open: 2, short: bulk === 'hold' ? 2 : 4 });
     expect(unreachable).toBe(2);
-    expect(window).toEqual({ free: 4, billed: 2, out: 2, holdsBilled: bulk === 'hold' });
+    // Who is out of their window on one channel is written to on the other, and counted there only.
+    expect(anytime).toEqual({ open: 2 });
+    expect(more).toEqual({
+      windows: { short: { free: 2, billed: 2, out: 2, hours: 48, days: 7 } },
+      holdsBilled: bulk === 'hold',
+    });
     expect(recipients).toHaveLength(TOWN.length);
     expect(recipients.at(-1)).toBe('10 open');
   },
 );
 
 test('where nobody is on a channel with a window nothing is said of one', () => {
-  expect(previewOf(TOWN.slice(0, 2), windows('hold')).window).toBeUndefined();
-  expect(previewOf(TOWN, ALWAYS).window).toBeUndefined();
+  expect(previewOf(TOWN.slice(0, 2), windows('hold')).windows).toEqual({});
+  expect(previewOf(TOWN, ALWAYS).windows).toEqual({});
+});
+
+test('for a time to come it is counted as it will be then', () => {
+  const at = new Date(NOW.getTime() + 48 * HOUR);
+  const { windows: then } = previewOf(TOWN, windows('hold'), at);
+  expect(then['short']).toMatchObject({ free: 0, billed: 3, out: 3 });
 });
 
 test('page after page nobody is left out, nor anybody without an address taken for the end', () => {

@@ -1,13 +1,28 @@
 import { describe, expect, it } from 'vitest';
+import { composeBroadcast } from '../../src/broadcast/compose.ts';
+import { planParts } from '../../src/channels/zalo/render.ts';
 import type { IncomingFile } from '../../src/chat/index.ts';
 import { broadcastFlow } from '../../src/flows/broadcast.ts';
 import { readMoment } from '../../src/flows/typed-moment.ts';
-import { NotAllowed } from '../../src/turn/index.ts';
+import { type BroadcastDraft, type Foreseen, NotAllowed } from '../../src/turn/index.ts';
+import { createWords } from '../../src/words/index.ts';
 import { runFlow } from '../support/flow-run.ts';
 import { officeTurn } from '../support/office-turn.ts';
 import { said } from '../support/said.ts';
+import { WORDS } from '../support/zalo-oa/channel.ts';
 
 const TEXT = 'Đề nghị các đơn vị ghi hoạt động trước 17 giờ.';
+const WINDOW = { hours: 48, days: 7 };
+const never = (): never => {
+  throw new Error('nothing was sent');
+};
+/** The lines below the announcement itself. */
+const countsIn = (text: string): string[] => {
+  const lines = text.split('\n');
+  const first = lines.findIndex((each) => each.startsWith('Gửi được cho'));
+  const last = lines.findIndex((each) => each.startsWith('Thời gian gửi'));
+  return lines.slice(first, last + 1);
+};
 const PDF: IncomingFile = { kind: 'document', ref: 'f1', name: 'ke-hoach.pdf', mime: 'application/pdf', bytes: 1000 };
 
 const write = (
@@ -24,8 +39,8 @@ describe('the office writes an announcement', () => {
     run.type(TEXT).tap('Bỏ qua').tap('Mọi người đã đồng ý nhận');
     expect(run.text()).toContain(TEXT);
     expect(run.text()).toContain('dừng thông báo');
-    expect(run.text()).toContain('Gửi được cho 120 người.');
-    expect(run.text()).toContain('Telegram: 120, Zalo: 5');
+    expect(run.text()).toContain('Gửi được cho 120 người (nhóm có 125 người).');
+    expect(run.text()).toContain('Trên Telegram: 115.\nTrên Zalo: 5.');
     expect(run.text()).toContain('Không liên lạc được: 5.');
     expect(run.text()).toContain('khoảng 5 giây');
     run.tap('Tiếp tục').tap('Gửi ngay');
@@ -54,25 +69,74 @@ describe('the office writes an announcement', () => {
   });
 
   it.each([
-    [true, 110, 'Chưa gửi vì nền tảng tính phí (mấy ngày chưa nhắn cho trợ lý): 7.'],
-    [false, 117, 'Nền tảng tính phí (mấy ngày chưa nhắn cho trợ lý): 7.'],
+    [true, 122, 'Tính phí nên không gửi'],
+    [false, 129, 'Tính phí, vẫn gửi'],
   ])(
-    'where a platform bills or refuses the silent, the look tells what it costs and who gets nothing (held: %s)',
+    'where a platform bills or refuses the silent, the look tells what it costs, who gets nothing and who is elsewhere (held: %s)',
     (holdsBilled, count, billed) => {
-      const { run } = write([], { window: { free: 110, billed: 7, out: 3, holdsBilled } });
+      const zalo = { ...WINDOW, free: 110, billed: 7, out: 3 };
+      const { run } = write([], {
+        foresee: () => ({
+          byChannel: { zalo: 121, telegram: 12 },
+          anytime: { telegram: 12 },
+          windows: { zalo },
+          unreachable: 1,
+          holdsBilled,
+        }),
+      });
       run.type(TEXT).tap('Bỏ qua').tap('Mọi người đã đồng ý nhận');
-      expect(run.text()).toContain(`Gửi được cho ${count} người.`);
-      expect(run.text()).toContain('Gửi miễn phí: 110.');
-      expect(run.text()).toContain(billed);
-      expect(run.text()).toContain('Không gửi được vì đã lâu chưa nhắn cho trợ lý: 3.');
+      expect(countsIn(run.text())).toEqual([
+        `Gửi được cho ${count} người (nhóm có 133 người).`,
+        'Trên Zalo:',
+        '– Miễn phí (đã nhắn trong 48 giờ qua): 110.',
+        `– ${billed} (chưa nhắn từ 48 giờ đến 7 ngày): 7.`,
+        '– Không gửi được (chưa nhắn quá 7 ngày): 3.',
+        'Trên Telegram: 12.',
+        'Không liên lạc được: 1.',
+        'Thời gian gửi: khoảng 5 giây.',
+      ]);
       expect(run.missing()).toEqual([]);
     },
   );
 
-  it('where no platform does, not a word of it', () => {
-    const { run } = write();
-    run.type(TEXT).tap('Bỏ qua').tap('Mọi người đã đồng ý nhận');
-    expect(run.text()).not.toContain('miễn phí');
+  it('where there is one channel, it is not named', () => {
+    const looked = (foreseen: Partial<Foreseen>): readonly string[] => {
+      const { run } = write([], { foresee: () => ({ unreachable: 0, ...foreseen }) });
+      return countsIn(run.type(TEXT).tap('Bỏ qua').tap('Mọi người đã đồng ý nhận').text());
+    };
+    const takes = 'Thời gian gửi: khoảng 5 giây.';
+    expect(looked({ byChannel: { telegram: 9 }, anytime: { telegram: 9 } })).toEqual(['Gửi được cho 9 người.', takes]);
+    const four = { ...WINDOW, free: 4, billed: 0, out: 0 };
+    expect(looked({ byChannel: { zalo: 4 }, anytime: {}, windows: { zalo: four } })).toEqual([
+      'Gửi được cho 4 người.',
+      '– Miễn phí (đã nhắn trong 48 giờ qua): 4.',
+      takes,
+    ]);
+    // In the rehearsal phones of every kind are one channel.
+    const phones = { byChannel: { simulator: 6 }, anytime: { simulator: 2 }, windows: { simulator: four } };
+    expect(looked(phones)).toEqual([
+      'Gửi được cho 6 người.',
+      '– Miễn phí (đã nhắn trong 48 giờ qua): 4.',
+      '– Gửi lúc nào cũng được: 2.',
+      takes,
+    ]);
+  });
+
+  it('for a later time the office is told when fewer will be reached by then, and counts those', () => {
+    const foresee = (at?: Date): Partial<Foreseen> => ({
+      byChannel: { zalo: 120 },
+      anytime: {},
+      windows: { zalo: { ...WINDOW, ...(at ? { free: 30, billed: 80, out: 10 } : { free: 110, billed: 7, out: 3 }) } },
+      unreachable: 0,
+    });
+    const { run } = write([], { foresee });
+    run.type(TEXT).tap('Bỏ qua').tap('Mọi người đã đồng ý nhận').tap('Tiếp tục').type('17h hôm nay');
+    expect(run.text()).toContain('đến lúc đó, nếu không ai nhắn thêm cho trợ lý, chỉ gửi được cho 30 người.');
+    expect(run.text()).toContain('Mọi người đã đồng ý nhận – 30 người');
+    expect(run.missing()).toEqual([]);
+    const steady = write([], { foresee: () => foresee() }).run;
+    steady.type(TEXT).tap('Bỏ qua').tap('Mọi người đã đồng ý nhận').tap('Tiếp tục').type('17h hôm nay');
+    expect(steady.text()).not.toContain('đến lúc đó');
   });
 
   it('a commune can be typed', () => {
@@ -114,9 +178,24 @@ describe('the office writes an announcement', () => {
   });
 
   it('a text that is too long is refused with its length', () => {
-    expect(write().run.type('a'.repeat(2001)).text()).toContain('Nội dung dài 2.001 ký tự');
-    expect(write().run.type('a'.repeat(2000)).outcome().standing?.at).toBe('attachment');
+    expect(write().run.type('a'.repeat(2001)).text()).toContain(
+      'Nội dung dài 2.001 ký tự, quá mức 1.900 ký tự. Xin cắt bớt ít nhất 101 ký tự rồi gửi lại.',
+    );
+    expect(write().run.type('a'.repeat(1900)).outcome().standing?.at).toBe('attachment');
   });
+
+  it.each(['vi', 'en'] as const)(
+    'the longest text that is taken is one message on Zalo, its last line and all (%s)',
+    (lang) => {
+      const { run, written } = write();
+      run.type('ạ'.repeat(1900)).tap('Bỏ qua').tap('Mọi người').tap('Tiếp tục').tap('Gửi ngay').tap('Xác nhận');
+      const [draft] = written.drafts as BroadcastDraft[];
+      const reply = createWords().reply(composeBroadcast(draft ?? never()), lang);
+      const parts = planParts(reply, { words: WORDS, linkFor: () => null });
+      expect(parts).toHaveLength(1);
+      expect(parts).toMatchObject([{ kind: 'text', text: expect.stringMatching(/ạ\n\n(?:Nhắn|Send) ".+\.$/) }]);
+    },
+  );
 
   it.each(['participant', 'teacher', 'lead'] as const)('a %s is told kindly that this is for the office', (who) => {
     const run = runFlow(broadcastFlow, [], officeTurn(who).turn);

@@ -221,7 +221,7 @@ const SENT = `
   > menu
   ${compose()}
   > [Đơn vị chưa ghi hoạt động]
-  Gửi được cho 2 người. ... Không liên lạc được: 1.
+  Gửi được cho 2 người (nhóm có 3 người). ... Không liên lạc được: 1.
   > [Tiếp tục]
   > [Gửi ngay]
   > [Xác nhận và gửi]

@@ -5,6 +5,7 @@ import {
   type Activity,
   type Broadcasts,
   type BroadcastView,
+  type Foreseen,
   type HolderView,
   type InvitationView,
   NotAllowed,
@@ -151,7 +152,8 @@ type Options = {
   readonly holders?: HolderView[];
   readonly invitations?: InvitationView[];
   readonly counts?: Readonly<Record<string, number>>;
-  readonly window?: ReturnType<Broadcasts['preview']>['window'];
+  /** What would become of an announcement, where the plain counts are not enough; at that moment, where one is asked about. */
+  readonly foresee?: (at?: Date) => Partial<Foreseen>;
   readonly toTell?: number;
   readonly mends?: Record<string, SessionMend>;
 };
@@ -185,13 +187,16 @@ export function officeTurn(
   };
   const note = (text: string): void => void written.acts.push(text);
   const broadcasts: Broadcasts = {
-    preview: () => {
+    preview: (_choosing, at) => {
       need(may('office'), 'broadcast');
       return {
         byChannel: options.counts ?? { telegram: 120, zalo: 5 },
+        anytime: options.counts ?? { telegram: 115, zalo: 5 },
+        windows: {},
         unreachable: options.counts ? 0 : 5,
+        holdsBilled: true,
         seconds: 5,
-        ...(options.window ? { window: options.window } : {}),
+        ...options.foresee?.(at),
       };
     },
     compose: (draft) => ({
