@@ -31,8 +31,8 @@ export type Offer = { readonly buttons: readonly FewButton[]; readonly lines: re
 
 /**
  * The buttons of a reply, for a platform that shows five. Where all fit, they all are buttons. Where only the ways out (back, cancel) are
- * too many, the text says that they can be typed. Else up to ten choices are listed with their numbers, the likeliest are buttons, and
- * one more button shows what follows. Every choice can be typed, by number or words, whether it is shown or not.
+ * too many, the text says that they can be typed. Else up to ten choices are listed with their numbers, the likeliest are buttons beside
+ * those that are pinned, and one more button shows what follows. Every choice can be typed, by number or words, whether it is shown or not.
  */
 export function planOffer(reply: Reply<string>, words: FewWords): Offer {
   const choices = choicesOf(reply);
@@ -53,9 +53,10 @@ export function planOffer(reply: Reply<string>, words: FewWords): Offer {
   const linked = from > 0 ? [] : links.slice(0, MOST_LINKS);
   const said = from > 0 ? [] : links.slice(MOST_LINKS).map((each) => `${each.label}: ${each.url}`);
   const left = real.slice(from);
+  const pinned = from > 0 ? undefined : real.find((each) => each.value === pinnedIn(reply));
   const room = FEW - linked.length;
-  const shown = left.length <= room ? left : left.slice(0, room - 1);
-  const further = left.length > shown.length ? [moreButton(moreValue(from + shown.length, choices), words)] : [];
+  const { shown, passed } = left.length <= room ? { shown: left, passed: left.length } : pick(left, room - 1, pinned);
+  const further = left.length > shown.length ? [moreButton(moreValue(from + passed, choices), words)] : [];
   return {
     buttons: [...linked.map(linkButton), ...shown.map(choiceButton), ...further],
     lines: [...copies, ...said, ...list(left, reply, words), ...listWays(ways, words)],
@@ -69,6 +70,21 @@ export function moreUnder(reply: Reply<string>, can: Pick<Capabilities, 'buttons
   const last = buttons.at(-1);
   return last && 'value' in last && last.value.startsWith(`${MORE}.`) ? last.value : null;
 }
+
+/** So many of them, in their order, the pinned one among them; `passed`: how many from the first on, so that what follows leaves none out. */
+function pick(
+  left: readonly Choice[],
+  count: number,
+  pinned: Choice | undefined,
+): { readonly shown: readonly Choice[]; readonly passed: number } {
+  const first = left.slice(0, count);
+  if (!pinned || first.includes(pinned)) return { shown: first, passed: first.length };
+  return { shown: [...first.slice(0, -1), pinned], passed: first.length - 1 };
+}
+
+/** The value of the pinned choice; of several the first. */
+const pinnedIn = (reply: Reply<string>): string | undefined =>
+  (reply.buttons ?? []).flat().flatMap((each) => ('value' in each && each.pinned ? [each.value] : []))[0];
 
 const isLink = (button: Button<string>): button is Button<string> & Link => 'url' in button;
 

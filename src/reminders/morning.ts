@@ -1,6 +1,6 @@
 import { timeOf } from '../chat/civil.ts';
 import type { Button, Say } from '../chat/index.ts';
-import type { Rule } from './rule.ts';
+import { type Rule, todayButton } from './rule.ts';
 
 const MOST_LISTED = 8;
 
@@ -38,7 +38,7 @@ export const morning: Rule = {
           { key: 'reminders:stop' },
         ],
       },
-      buttons: [...buttons, [{ label: { key: 'reminders:today' }, value: `schedule.${date}` }]],
+      buttons: [...buttons, [todayButton(date)]],
     };
   },
 };

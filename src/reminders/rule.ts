@@ -1,6 +1,6 @@
 import type { Campaign, Session } from '../campaign/types.ts';
 import type { LocalDate } from '../chat/civil.ts';
-import type { Person, Reply } from '../chat/index.ts';
+import type { Button, Person, Reply } from '../chat/index.ts';
 
 /** What a rule may look at: one person, the campaign, the local date of the occurrence, and for a session's rule the session. */
 export type Occasion = {
@@ -21,3 +21,13 @@ export type Rule = {
 
 /** Later than this it is recorded as missed and not sent. */
 export const LATE_MINUTES = 60;
+
+/**
+ * "Xem lịch hôm nay", under every reminder and always in reach: on Zalo a tap lets us write to the person for another 48 hours
+ * (developers.zalo.me/docs/official-account; a link that is opened doesn't count).
+ */
+export const todayButton = (date: LocalDate): Button => ({
+  label: { key: 'reminders:today' },
+  value: `schedule.${date}`,
+  pinned: true,
+});

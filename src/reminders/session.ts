@@ -1,5 +1,5 @@
 import { timeOf } from '../chat/civil.ts';
-import type { Rule } from './rule.ts';
+import { type Rule, todayButton } from './rule.ts';
 
 /** Ten minutes before a session that the person asked to be reminded of. Nothing once it has begun or is cancelled. */
 export const session: Rule = {
@@ -22,7 +22,7 @@ export const session: Rule = {
       },
       buttons: [
         ...(one.link ? [[{ label: { key: 'reminders:join' }, url: one.link }]] : []),
-        [{ label: { key: 'reminders:session.page' }, value: `session.${one.code}` }],
+        [{ label: { key: 'reminders:session.page' }, value: `session.${one.code}` }, todayButton(date)],
       ],
     };
   },
