@@ -90,10 +90,10 @@ function uploadsOf({ app, clock }: Parts) {
   };
 }
 
-/** An address for what a channel can't carry; null without PUBLIC_URL. */
-function linkFor({ config, app }: Parts): (media: Media) => string | null {
-  const { downloads } = app.parts;
-  return (media) => (config.publicUrl === null ? null : downloads.offer(media, config.publicUrl));
+/** An address for what a channel can't carry; none without PUBLIC_URL. */
+function linkFor({ config, app }: Parts): ((media: Media) => string | null) | undefined {
+  const { publicUrl } = config;
+  return publicUrl === null ? undefined : (media) => app.parts.downloads.offer(media, publicUrl);
 }
 
 function openTelegram(parts: Parts, telegram: NonNullable<Config['telegram']>) {
@@ -205,8 +205,7 @@ function openZaloBot(parts: Parts, zaloBot: NonNullable<Config['zaloBot']>) {
       mayType: word(lang, 'may-type'),
       pictureElsewhere: word(lang, 'picture-elsewhere'),
       pictureAt: (url) => word(lang, 'picture-at', { url }),
-      fileAt: (name, url) => word(lang, 'file-at', { name, url }),
-      fileElsewhere: (name) => word(lang, 'file-left-out', { name }),
+      fileLeftOut: (name) => word(lang, 'file-left-out', { name }),
     }),
     quotaLine: ({ isNear, ...figures }) => word('vi', isNear ? 'quota-near' : 'quota', figures),
     counter: {

@@ -155,6 +155,8 @@ export type Capabilities = {
   readonly textLimit: number;
   /** MIME types that can be sent as a file; images can always be sent. */
   readonly files: readonly string[];
+  /** What becomes of any other file: it has an `address` of ours, or is said as a `text` where it is a short one. None: it is lost. */
+  readonly otherFiles?: 'address' | 'text';
   /**
    * How long after a person's last word, tap or follow they may be written to: free for `freeHours`, then billed until `lastHours`, then
    * not at all. None: always.

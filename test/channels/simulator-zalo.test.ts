@@ -83,7 +83,7 @@ describe('on a phone with Zalo OA', () => {
   ];
   test.each(replies)('a person sees of %s what Zalo itself would show', async (_, reply) => {
     await simulator.send(to, reply);
-    const real = planParts(reply, { words: WORDS, linkFor: () => null });
+    const real = planParts(reply, { words: WORDS });
     const seen = shown()
       .filter((each) => each.from === 'bot')
       .map((each) => [plain(each.text), each.buttons?.flat().map(({ label }) => label) ?? []]);
@@ -109,13 +109,13 @@ describe('on a phone with Zalo OA', () => {
     expect(shown().map((each) => each.text)).toEqual(['chào', expect.stringContaining('Một'), 'Hai']);
   });
 
-  test('a PDF arrives, a calendar is named instead', async () => {
+  test('a PDF arrives, what is no text is named instead', async () => {
     await simulator.send(to, { text: 'a', file: { hash: 'h', mime: 'application/pdf', name: 'a.pdf' } });
-    await simulator.send(to, { text: 'b', file: { hash: 'h', mime: 'text/calendar', name: 'b.ics' } });
+    await simulator.send(to, { text: 'b', file: { hash: 'h', mime: 'application/zip', name: 'b.zip' } });
     expect(shown().map((each) => [each.text, each.files.length])).toEqual([
       ['chào', 0],
       ['a', 1],
-      ['b\n\nTệp b.ics không gửi được qua Zalo.', 0],
+      ['b\n\nTệp b.zip không gửi được qua Zalo.', 0],
     ]);
   });
 });

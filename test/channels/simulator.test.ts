@@ -119,12 +119,12 @@ test('a phone without buttons gets numbers in the text, no edits and no files', 
     text: '<b>Lịch</b> &amp; lớp',
     replaces: first.ok ? first.messageId : '',
     buttons: [[{ label: 'Hôm nay', value: 'schedule' }], [{ label: 'Trang chính', value: 'home' }]],
-    file: { hash: 'h', mime: 'text/calendar', name: 'lich.ics' },
+    file: { hash: 'h', mime: 'application/pdf', name: 'lich.pdf' },
   });
   const shown = shownOn(simulator, 'plain');
   expect(shown.map((each) => each.text)).toEqual([
     'Cũ',
-    'Lịch &amp; lớp\n\nMáy này không nhận được tệp lich.ics.\n\n1. Hôm nay\n2. Trang chính',
+    'Lịch &amp; lớp\n\nMáy này không nhận được tệp lich.pdf.\n\n1. Hôm nay\n2. Trang chính',
   ]);
   expect(shown.at(-1)).toMatchObject({ files: [] });
   expect(shown.at(-1)?.buttons).toBeUndefined();

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Part, planParts } from '../../src/channels/zalo/render.ts';
+import { type Part, planParts, takesType } from '../../src/channels/zalo/render.ts';
 import type { Media, Reply } from '../../src/chat/index.ts';
 import { choicesOf } from '../../src/chat/numbered.ts';
 import { WORDS } from '../support/zalo-oa/channel.ts';
 
-const plan = (reply: Reply<string>, linkFor: (media: Media) => string | null = () => null) =>
-  planParts(reply, { words: WORDS, linkFor });
+const plan = (reply: Reply<string>, insteadOfFile?: string) => planParts(reply, { words: WORDS, insteadOfFile });
 const textOf = (part: Part | undefined): string => (part?.kind === 'text' ? part.text : '');
 const titlesOf = (part: Part | undefined): string[] =>
   part?.kind === 'text' ? part.buttons.map((each) => each.title) : [];
@@ -169,8 +168,8 @@ describe('buttons', () => {
 describe('pictures and files', () => {
   const media = (name: string, mime: string): Media => ({ hash: `h-${name}`, mime, name });
   const photo = media('anh.jpg', 'image/jpeg');
-  const kinds = (reply: Reply<string>, linkFor?: (given: Media) => string | null) =>
-    plan(reply, linkFor).map((each) => (each.kind === 'text' ? each.text : each.kind));
+  const kinds = (reply: Reply<string>, insteadOfFile?: string) =>
+    plan(reply, insteadOfFile).map((each) => (each.kind === 'text' ? each.text : each.kind));
 
   it.each<[string, Reply<string>, string[]]>([
     ['a picture carries a text without buttons', { text: 'chú thích', image: photo }, ['image']],
@@ -186,19 +185,19 @@ describe('pictures and files', () => {
     ],
     ['a PDF goes as a file', { text: 'a', file: media('a.pdf', 'application/pdf') }, ['file', 'a']],
     ['a table too', { text: 'a', file: media('a.csv', 'text/csv; charset=utf-8') }, ['file', 'a']],
-    [
-      'what Zalo does not take and has no link is named',
-      { text: 'a', file: media('lich.ics', 'text/calendar') },
-      ['a\n\nTệp lich.ics không gửi được qua Zalo.'],
-    ],
   ])('%s', (_, reply, expected) => {
     expect(kinds(reply)).toEqual(expected);
   });
 
-  it('what Zalo does not take is linked where there is a link', () => {
-    const reply = { text: 'a', file: media('lich.ics', 'text/calendar') };
-    expect(kinds(reply, ({ hash }) => `https://bot.example/f/${hash}`)).toEqual([
-      'a\n\nlich.ics: https://bot.example/f/h-lich.ics',
+  it('what Zalo takes is told by its kind, whatever stands behind it', () => {
+    const types = ['application/pdf', 'Text/CSV; charset=utf-8', 'text/calendar', 'text/plain', 'image/jpeg'];
+    expect(types.map((type) => takesType(media('a', type)))).toEqual([true, true, false, false, false]);
+  });
+
+  it('what is said in the place of a file stands between the text and the choices', () => {
+    const reply = { text: 'a', file: media('lich.ics', 'text/calendar'), buttons: rows(numbers(7)) };
+    expect(kinds(reply, 'lich.ics: https://bot.example/f')).toEqual([
+      expect.stringMatching(/^a\n\nlich\.ics: https:\/\/bot\.example\/f\n\nNhắn số để chọn:\n1\. /),
     ]);
   });
 });

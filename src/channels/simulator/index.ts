@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import type { Channel } from '../../chat/index.ts';
-import type { CommandView, PhoneLanguage, RehearsalControl, RehearsalEvent } from '../../chat/rehearsal.ts';
+import type { Capabilities, Channel } from '../../chat/index.ts';
+import type { CommandView, PhoneKind, PhoneLanguage, RehearsalControl, RehearsalEvent } from '../../chat/rehearsal.ts';
 import type { SettableClock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
+import { type FileSource, otherFiles } from '../../wire/file-words.ts';
 import { createBlobs } from './blobs.ts';
 import { createControl } from './control.ts';
 import { createDoor } from './door.ts';
@@ -13,13 +14,11 @@ import type { SimulatorWords } from './render.ts';
 import { createSend } from './send.ts';
 import { type Fact, isInteraction } from './world.ts';
 
-export type SimulatorOptions = {
+export type SimulatorOptions = FileSource & {
   readonly clock: SettableClock;
   readonly log: Log;
   /** Where the phones live: the journal, and copies of what was sent. */
   readonly folder: string;
-  /** The bytes that the bot sends, by hash. */
-  readonly readFile: (hash: string) => Uint8Array | Promise<Uint8Array>;
   readonly words: SimulatorWords;
   /** When the next thing is due after `from`, for "go to what comes next". */
   readonly nextDue?: (from: Date) => Date | null;
@@ -58,12 +57,12 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   return {
     name: NAME,
     can: CAN['telegram-like'],
-    canFor: (to) => CAN[world.phones.get(to.id)?.phone.kind ?? 'telegram-like'],
+    canFor: (to) => canOf(world.phones.get(to.id)?.phone.kind ?? 'telegram-like', options),
     async start(receive) {
       door.open(receive);
       moments.start();
     },
-    send: createSend({ recorder, blobs, clock, words: options.words, readFile: options.readFile }),
+    send: createSend({ ...options, recorder, blobs }),
     probe: () => Promise.resolve(!world.platform.down),
     fetch: async (ref, limit) => blobs.fetch(ref, limit.bytes),
     health: () => (world.platform.down ? { ok: false, detail: 'the rehearsed platform is down' } : { ok: true }),
@@ -74,6 +73,9 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     control: createControl({ recorder, blobs, clock, moments, commands, wake: () => door.wake() }),
   };
 }
+
+const canOf = (kind: PhoneKind, files: FileSource): Capabilities =>
+  kind === 'telegram-like' ? CAN[kind] : { ...CAN[kind], otherFiles: otherFiles(files) };
 
 /** What the page is shown of what was written down. */
 function toEvent(fact: Fact, platform: () => ReturnType<RehearsalControl['state']>['platform']): RehearsalEvent | null {

@@ -3,33 +3,37 @@ import type { Capabilities, Language, Media, Reply } from '../../chat/index.ts';
 import { escapeMarkup, toPlain } from '../../chat/markup.ts';
 import { withNumbers } from '../../chat/numbered.ts';
 import type { Phone } from '../../chat/rehearsal.ts';
+import type { FileWords } from '../../wire/file-words.ts';
 import { splitText } from '../../wire/split.ts';
 import { CAN } from './phone-kind.ts';
 import type { KeptFile, KeptMessage } from './world.ts';
 
 /** The few words that a phone with few buttons or files needs, in the reader's language. */
-export type SimulatorWords = (lang: Language) => FewWords & {
-  readonly fileLeftOut: (name: string) => string;
+export type SimulatorWords = (lang: Language) => FewWords & FileWords;
+
+export type Rendering = {
+  readonly words: SimulatorWords;
+  readonly keep: (media: Media) => KeptFile;
+  readonly insteadOfFile?: string | undefined;
 };
+
+/** The language of what this phone adds to a reply. */
+export const languageOf = (reply: Reply<string>, phone: Phone): Language => reply.lang ?? phone.language;
 
 /** A message as the phone will show it, before it has an id and a time. */
 export type Draft = Pick<KeptMessage, 'text' | 'files' | 'lang' | 'buttons'>;
 
-/** A reply as this phone shows it: one message, or more where the text is too long; the buttons hang under the last. */
-export function renderReply(
-  reply: Reply<string>,
-  phone: Phone,
-  words: SimulatorWords,
-  keep: (media: Media) => KeptFile,
-): Draft[] {
+/**
+ * A reply as this phone shows it: one message, or more where the text is too long; the buttons hang under the last. `insteadOfFile`: what is
+ * said in the place of its file; undefined: the phone takes it.
+ */
+export function renderReply(reply: Reply<string>, phone: Phone, { words, keep, insteadOfFile }: Rendering): Draft[] {
   const can = CAN[phone.kind];
-  const lang = reply.lang ?? phone.language;
+  const lang = languageOf(reply, phone);
   const said = words(lang);
   const pictures = [reply.image, ...(reply.images ?? [])].filter((media) => media !== undefined);
-  const leavesOut = reply.file !== undefined && !takesFile(can, reply.file.mime);
-  const files = [...pictures, ...(reply.file && !leavesOut ? [reply.file] : [])].map(keep);
-  const note = reply.file && leavesOut ? escapeMarkup(said.fileLeftOut(reply.file.name)) : '';
-  const noted = { ...reply, text: [reply.text, note].filter(Boolean).join('\n\n') };
+  const files = [...pictures, ...(reply.file && insteadOfFile === undefined ? [reply.file] : [])].map(keep);
+  const noted = { ...reply, text: [reply.text, escapeMarkup(insteadOfFile ?? '')].filter(Boolean).join('\n\n') };
   const shown = phone.kind === 'zalo-oa' ? withFewButtons(noted, said) : withNumbers(noted, can, said);
   const texts = phone.kind === 'telegram-like' ? splitMarkup(shown.text, can) : splitPlain(shown.text, can);
   return texts.map((text, index) => ({
@@ -59,4 +63,6 @@ const splitPlain = (text: string, can: Capabilities): string[] => {
 const splitMarkup = (text: string, can: Capabilities): string[] =>
   toPlain(text).length <= can.textLimit ? [text] : splitPlain(text, can);
 
-const takesFile = (can: Capabilities, mime: string): boolean => can.files.includes('*/*') || can.files.includes(mime);
+/** Whether a phone that can do this takes such a file. */
+export const takesFile = (can: Capabilities, mime: string): boolean =>
+  can.files.includes('*/*') || can.files.includes(mime);

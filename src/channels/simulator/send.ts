@@ -1,18 +1,19 @@
 import { findBadValue } from '../../chat/choice-value.ts';
 import type { Address, Media, Reply, Sent } from '../../chat/index.ts';
+import type { Phone } from '../../chat/rehearsal.ts';
 import type { Clock } from '../../clock.ts';
+import { type FileSource, tellFile } from '../../wire/file-words.ts';
 import type { Blobs } from './blobs.ts';
 import { CAN, isWithinWindow } from './phone-kind.ts';
 import type { Recorder } from './recorder.ts';
-import { type Draft, renderReply, type SimulatorWords } from './render.ts';
+import { type Draft, languageOf, renderReply, type SimulatorWords, takesFile } from './render.ts';
 import type { Fact, KeptFile, KeptMessage } from './world.ts';
 
-export type SendOptions = {
+export type SendOptions = FileSource & {
   readonly recorder: Recorder;
   readonly blobs: Blobs;
   readonly clock: Clock;
   readonly words: SimulatorWords;
-  readonly readFile: (hash: string) => Uint8Array | Promise<Uint8Array>;
 };
 
 /** The last hop, which is the one that is faked: puts a reply on a phone, or answers as a platform in that mood would. */
@@ -31,15 +32,23 @@ export function createSend(options: SendOptions): (to: Address, reply: Reply<str
     if (bad !== undefined) return wrongForAll(`button value "${bad}"`);
     const files = await readFiles(options, reply);
     if (!files) return wrongForAll('a file to be sent could not be read');
-    // While the bytes were read the phone may have gone or changed.
     const phone = recorder.world.phones.get(to.id)?.phone;
+    const insteadOfFile = phone && (await insteadOf(options, reply, phone));
+    // While the bytes were read the phone may have gone.
     const after = refusalOf(options, to);
     if (!phone || after) return after ?? unreachable('blocked or gone');
-    const drafts = renderReply(reply, phone, options.words, (media) => files.get(media.hash) ?? unread(media));
+    const keep = (media: Media): KeptFile => files.get(media.hash) ?? unread(media);
+    const drafts = renderReply(reply, phone, { words: options.words, keep, insteadOfFile });
     if (drafts.every(isBlank)) return wrongForAll('nothing to send');
     const replaces = CAN[phone.kind].edit ? reply.replaces : undefined;
     return { ok: true, messageId: putOn(options, phone.id, drafts, replaces) };
   };
+}
+
+/** undefined: there is no file, or this phone takes it. */
+async function insteadOf(options: SendOptions, reply: Reply<string>, phone: Phone): Promise<string | undefined> {
+  if (!reply.file || takesFile(CAN[phone.kind], reply.file.mime)) return undefined;
+  return tellFile(reply.file, options.words(languageOf(reply, phone)), options);
 }
 
 const unreachable = (detail: string): Sent => ({ ok: false, again: false, why: 'unreachable', detail });

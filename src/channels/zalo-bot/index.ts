@@ -1,4 +1,5 @@
 import type { Channel, Incoming } from '../../chat/index.ts';
+import { otherFiles } from '../../wire/file-words.ts';
 import { createMediaFetch } from '../../wire/media.ts';
 import { createRedact } from '../../wire/redact.ts';
 import type { Webhook } from '../../wire/webhook.ts';
@@ -47,7 +48,7 @@ export function createZaloBot(options: ZaloBotOptions): Channel & { readonly web
 
   return {
     name: CHANNEL,
-    can: CAN,
+    can: { ...CAN, otherFiles: otherFiles(options) },
     async start(given) {
       receive = given;
       runner.start(take);

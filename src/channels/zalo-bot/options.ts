@@ -1,19 +1,16 @@
-import type { Language, Media } from '../../chat/index.ts';
+import type { Language } from '../../chat/index.ts';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
+import type { FileSource, FileWords } from '../../wire/file-words.ts';
 
 /** What this channel adds to a text by itself, in the reader's language; plain, no markup. */
-export type ZaloBotWords = {
+export type ZaloBotWords = FileWords & {
   /** Stands before choices that are typed as words: "Có thể nhắn", without the colon. */
   readonly mayType: string;
   /** A picture without a public address: where else it can be seen. */
   readonly pictureElsewhere: string;
   /** A picture that the platform did not take, at its address. */
   pictureAt(url: string): string;
-  /** A file at its address. */
-  fileAt(name: string, url: string): string;
-  /** A file without a public address that is no short text: where else it can be had. */
-  fileElsewhere(name: string): string;
 };
 
 /** The plan's figures for whoever looks after the bot. `isNear`: 90 % of one of them is used up. */
@@ -26,7 +23,7 @@ export type QuotaFigures = {
 };
 
 /** What the channel needs besides the chat vocabulary; all of it is handed in, so that it knows no store and no words. */
-export type ZaloBotOptions = {
+export type ZaloBotOptions = FileSource & {
   /** `<digits>:<secret>`; it is part of every URL. */
   readonly token: string;
   /** https://bot-api.zaloplatforms.com, or a stand-in's root. */
@@ -48,10 +45,6 @@ export type ZaloBotOptions = {
   readonly counter: { users(): number; sentThisMonth(): number; add?(): void };
   /** The plan's limits; the Basic plan's where nothing is said. */
   readonly plan?: { readonly users: number; readonly messages: number };
-  /** A public address of a file of ours (https), made for this one message; null: there is none. */
-  linkFor(media: Media): string | null;
-  /** The bytes of a file of ours, by content hash. */
-  readFile(hash: string): Uint8Array | Promise<Uint8Array>;
   /**
    * Where pictures that people send may be fetched: `zdn.vn` stands for itself and every host below it, over https. An entry with a
    * scheme (`http://127.0.0.1:8123`) is an origin that is trusted as it stands: a gateway of ours, a stand-in.

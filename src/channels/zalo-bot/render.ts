@@ -1,13 +1,12 @@
 import type { Capabilities, Media, Reply } from '../../chat/index.ts';
 import { escapeMarkup, toPlain } from '../../chat/markup.ts';
 import { withNumbers } from '../../chat/numbered.ts';
+import { tellFile } from '../../wire/file-words.ts';
 import { splitText } from '../../wire/split.ts';
-import type { ZaloBotOptions, ZaloBotWords } from './options.ts';
+import type { ZaloBotOptions } from './options.ts';
 
 /** sendMessage and sendPhoto (bot.zapps.me/docs): text and caption of 1 to 2,000 characters; no buttons, no edits, no files. */
 export const CAN: Capabilities = { edit: false, buttons: 0, textLimit: 2000, files: [] };
-/** The longest file that is said as a text instead: two messages. */
-const FILE_TEXT_LIMIT = 4000;
 
 /** One message that will be sent. `instead`: what is said where the platform does not take the picture. */
 export type Part =
@@ -20,8 +19,9 @@ export async function planParts(
   options: Pick<ZaloBotOptions, 'words' | 'linkFor' | 'readFile'>,
 ): Promise<Part[]> {
   const words = options.words(reply.lang ?? 'vi');
-  const album = (reply.images ?? []).map((each) => options.linkFor(each));
-  const own = reply.image ? options.linkFor(reply.image) : undefined;
+  const linkFor = (media: Media): string | null => options.linkFor?.(media) ?? null;
+  const album = (reply.images ?? []).map(linkFor);
+  const own = reply.image ? linkFor(reply.image) : undefined;
   const notes = [
     ...([...album, own].includes(null) ? [words.pictureElsewhere] : []),
     ...(reply.file ? [await tellFile(reply.file, words, options)] : []),
@@ -40,28 +40,4 @@ export async function planParts(
   if (typeof own === 'string') parts.push(photo(own, isCaption ? only : ''));
   if (!isCaption) parts.push(...pieces.map((piece): Part => ({ kind: 'text', text: piece })));
   return parts;
-}
-
-/** A file, which can't be sent: its address, else its words where it is a short text, else where it can be had. */
-async function tellFile(
-  file: Media,
-  words: ZaloBotWords,
-  options: Pick<ZaloBotOptions, 'linkFor' | 'readFile'>,
-): Promise<string> {
-  const url = options.linkFor(file);
-  if (url !== null) return words.fileAt(file.name, url);
-  const text = file.mime.startsWith('text/') ? await readText(file, options) : '';
-  return text === '' ? words.fileElsewhere(file.name) : `${file.name}\n${text}`;
-}
-
-/** '': too long for a chat, or gone. */
-async function readText(file: Media, options: Pick<ZaloBotOptions, 'readFile'>): Promise<string> {
-  try {
-    const bytes = await options.readFile(file.hash);
-    if (bytes.length > FILE_TEXT_LIMIT * 4) return '';
-    const text = new TextDecoder('utf-8').decode(bytes).replaceAll('\r\n', '\n').trim(); // drops the mark of UTF-8
-    return text.length > FILE_TEXT_LIMIT ? '' : text;
-  } catch {
-    return '';
-  }
 }

@@ -1,5 +1,6 @@
 import { FEW } from '../../chat/few-buttons.ts';
 import type { Capabilities, Channel, Incoming } from '../../chat/index.ts';
+import { otherFiles } from '../../wire/file-words.ts';
 import { createMediaFetch } from '../../wire/media.ts';
 import { createRedact } from '../../wire/redact.ts';
 import { createClient, createProbe, type ZaloClient } from './client.ts';
@@ -96,16 +97,14 @@ export function createZalo(options: ZaloOptions): Zalo {
   const send = createSend({
     client,
     holdings: createHoldings({ client, clock, uploads: options.uploads, readFile: (hash) => options.readFile(hash) }),
-    rendering: (reply) => ({
-      words: options.words(reply.lang ?? 'vi'),
-      linkFor: (media) => options.linkFor?.(media) ?? null,
-    }),
+    words: (reply) => options.words(reply.lang ?? 'vi'),
+    files: options,
     sayings,
   });
 
   return {
     name: CHANNEL,
-    can: CAN,
+    can: { ...CAN, otherFiles: otherFiles(options) },
     client,
     oauth,
     webhook,

@@ -1,20 +1,19 @@
-import type { Language, Media } from '../../chat/index.ts';
+import type { Language } from '../../chat/index.ts';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
+import type { FileSource, FileWords } from '../../wire/file-words.ts';
 import type { TokenStore } from './token-row.ts';
 
 export const CHANNEL = 'zalo';
 
 /** The few words that a rendering for Zalo adds, in the reader's language, plain. */
-export type ZaloWords = {
+export type ZaloWords = FileWords & {
   /** Before choices that are typed as words, without the colon: "Có thể nhắn". */
   readonly mayType: string;
   /** Before numbered choices, without the colon: "Nhắn số để chọn". */
   readonly typeNumber: string;
   /** The button that shows further choices: "Xem thêm". */
   readonly more: string;
-  /** A file that can't be sent and has no link. */
-  readonly fileLeftOut: (name: string) => string;
 };
 
 /** What answers Zalo's check that a domain is ours (from the developer console). */
@@ -26,7 +25,7 @@ export type DomainCheck = {
 };
 
 /** What the channel needs besides the chat vocabulary; all of it is handed in, so that it knows no store and no locale. */
-export type ZaloOptions = {
+export type ZaloOptions = FileSource & {
   readonly appId: string;
   /** The app's secret key: for OAuth and `appsecret_proof`. */
   readonly appSecret: string;
@@ -43,16 +42,12 @@ export type ZaloOptions = {
   readonly firstRefreshToken?: string | undefined;
   readonly clock: Clock;
   readonly log: Log;
-  /** The bytes of a file of ours, by content hash. */
-  readFile(hash: string): Uint8Array | Promise<Uint8Array>;
   /** What the platform holds already. `ref` is this channel's own and opaque to others. */
   readonly uploads: {
     get(channel: string, hash: string): string | null;
     put?(channel: string, hash: string, ref: string): void;
   };
   readonly words: (lang: Language) => ZaloWords;
-  /** An address for a file that Zalo does not take; null: there is none. */
-  readonly linkFor?: (media: Media) => string | null;
   /** Hosts that pictures and files of people may be fetched from; see allowHosts. */
   readonly mediaHosts: readonly string[];
   readonly domainCheck?: DomainCheck;

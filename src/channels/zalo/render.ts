@@ -18,28 +18,24 @@ export type Part =
 
 export type Rendering = {
   readonly words: ZaloWords;
-  /** An address for a file that the platform does not take; null: there is none. */
-  readonly linkFor: (media: Media) => string | null;
-  /** The reply's file is larger than the platform takes. */
-  readonly isTooLarge?: boolean;
+  /** What is said in the place of the reply's file; left out: the platform takes it. */
+  readonly insteadOfFile?: string | undefined;
 };
 
 /**
  * A reply as the calls that it takes, in order: pictures, a file, the text; the buttons hang under the text's last part. Empty: there is
  * nothing to send.
  */
-export function planParts(reply: Reply<string>, { words, linkFor, isTooLarge = false }: Rendering): Part[] {
+export function planParts(reply: Reply<string>, { words, insteadOfFile }: Rendering): Part[] {
   const images = [...(reply.images ?? []), ...(reply.image ? [reply.image] : [])];
-  const takesFile = reply.file !== undefined && !isTooLarge && takesType(reply.file);
   const offer = planButtons(reply, words);
-  const fileLine = reply.file && !takesFile ? lineFor(reply.file, linkFor, words) : '';
-  const blocks = [toPlain(reply.text).trim(), fileLine, offer.lines.join('\n')];
+  const blocks = [toPlain(reply.text).trim(), insteadOfFile ?? '', offer.lines.join('\n')];
   const text = blocks
     .filter((each) => each !== '')
     .join('\n\n')
     .normalize('NFC');
   const parts: Part[] = images.map((media) => ({ kind: 'image', media, caption: '' }));
-  if (reply.file && takesFile) parts.push({ kind: 'file', media: reply.file });
+  if (reply.file && insteadOfFile === undefined) parts.push({ kind: 'file', media: reply.file });
   const last = parts.at(-1);
   const isCaption = last?.kind === 'image' && offer.buttons.length === 0 && text.length <= TEXT_LIMIT;
   if (isCaption) return [...parts.slice(0, -1), { ...last, caption: text }];
@@ -56,8 +52,3 @@ export function planParts(reply: Reply<string>, { words, linkFor, isTooLarge = f
 export const takesType = (media: Media): boolean => FILES.includes(mimeOf(media));
 
 const mimeOf = (media: Media): string => (media.mime.split(';')[0] ?? '').trim().toLowerCase();
-
-function lineFor(media: Media, linkFor: Rendering['linkFor'], words: ZaloWords): string {
-  const link = linkFor(media);
-  return link === null ? words.fileLeftOut(media.name) : `${media.name}: ${link}`;
-}

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { findBadValue } from '../../chat/choice-value.ts';
-import type { Address, Reply, Sent } from '../../chat/index.ts';
+import type { Address, Media, Reply, Sent } from '../../chat/index.ts';
+import { type FileSource, tellFile } from '../../wire/file-words.ts';
 import { createMemory } from '../../wire/memory.ts';
 import type { ZaloClient } from './client.ts';
 import { meaningOf } from './errors.ts';
 import type { Holdings } from './holdings.ts';
-import { type Part, planParts, type Rendering, takesType } from './render.ts';
+import type { ZaloWords } from './options.ts';
+import { type Part, planParts, takesType } from './render.ts';
 import { type Failure, toSent, type ZaloSent } from './result.ts';
 import type { Sayings } from './sayings.ts';
 
@@ -18,7 +20,8 @@ const LONGEST_STORM_MS = 60_000;
 export function createSend(given: {
   readonly client: ZaloClient;
   readonly holdings: Holdings;
-  readonly rendering: (reply: Reply<string>) => Rendering;
+  readonly words: (reply: Reply<string>) => ZaloWords;
+  readonly files: FileSource;
   readonly sayings: Sayings;
 }): (to: Address, reply: Reply<string>) => Promise<Sent> {
   const { client, holdings, sayings } = given;
@@ -81,11 +84,15 @@ export function createSend(given: {
     return { ok: true, messageId, ...earlier(said) };
   };
 
+  const takes = async (file: Media): Promise<boolean> => takesType(file) && (await holdings.isSmallEnough(file));
+
   return async (to, reply) => {
     const bad = findBadValue(reply);
     if (bad !== undefined) return { ok: false, again: false, why: 'wrong-for-all', detail: `button value "${bad}"` };
-    const isTooLarge = reply.file !== undefined && takesType(reply.file) && !(await holdings.isSmallEnough(reply.file));
-    const parts = planParts(reply, { ...given.rendering(reply), isTooLarge });
+    const words = given.words(reply);
+    const insteadOfFile =
+      reply.file && !(await takes(reply.file)) ? await tellFile(reply.file, words, given.files) : undefined;
+    const parts = planParts(reply, { words, insteadOfFile });
     if (parts.length === 0) return { ok: false, again: false, why: 'wrong-for-all', detail: 'nothing to send' };
     const key = parts.length === 1 ? '' : keyOf(to, reply);
     return deliverAll(parts, to.id, key);

@@ -23,7 +23,23 @@ const takes = ({ channel, an }: Playing, mime: string): boolean => {
   return files.includes('*/*') || files.includes(mime);
 };
 const PDF = Buffer.from('%PDF-1.4 kế hoạch');
-const ICS = Buffer.from('BEGIN:VCALENDAR');
+const ICS = Buffer.from(
+  [
+    'BEGIN:VCALENDAR',
+    'BEGIN:VEVENT',
+    'DTSTART;TZID=Asia/Ho_Chi_Minh:20211001T073000',
+    'DTEND;TZID=Asia/Ho_Chi_Minh:20211001T081500',
+    'SUMMARY:Lễ phát động\\, ngày hội đọc <sách> & báo',
+    'LOCATION:Zoom',
+    'URL;VALUE=URI:https://hop.exam',
+    ' ple/b01',
+    'END:VEVENT',
+    'END:VCALENDAR',
+    '',
+  ].join('\r\n'),
+);
+const ICS_WORDS = '01/10/2021\n07:30–08:15 Lễ phát động, ngày hội đọc <sách> & báo · Zoom\nhttps://hop.example/b01';
+const TXT = Buffer.from('\uFEFFXã <A> & B\r\n1. Trường Một\r\n');
 
 const aFile = (name: string, bytes: Buffer, mime: string) => async (on: Playing) => {
   const file = on.shelf.put(name, bytes, mime);
@@ -179,8 +195,49 @@ export const FILES: readonly Row[] = [
     play: async (on) => void (await aFile('ke-hoach.pdf', PDF, 'application/pdf')(on)),
   },
   {
-    says: 'a file of a kind that few platforms take arrives as one, or is named',
-    play: async (on) => void (await aFile('lich.ics', ICS, 'text/calendar')(on)),
+    says: 'a calendar arrives as one; where the platform takes none and there are no addresses, as when, what and where',
+    async play(on) {
+      const file = on.shelf.put('lich.ics', ICS, 'text/calendar');
+      expect(kindOf(await on.send({ text: 'Lịch đây ạ.', file, buttons: HOME }))).toBe('sent');
+      if (takes(on, 'text/calendar')) expect(on.screen().some((each) => each.file?.name === 'lich.ics')).toBe(true);
+      else expect(words(on)).toContain(`Lịch đây ạ.\n\n${ICS_WORDS}`);
+      expect(isOffered(on, 'Trang chính')).toBe(true);
+    },
+  },
+  {
+    says: 'a short text arrives as a file; where the platform takes none and there are no addresses, as its words',
+    async play(on) {
+      const file = on.shelf.put('don-vi.txt', TXT, 'text/plain');
+      expect(kindOf(await on.send({ text: 'Gửi thầy cô.', file, buttons: HOME }))).toBe('sent');
+      if (takes(on, 'text/plain')) expect(on.screen().some((each) => each.file?.name === 'don-vi.txt')).toBe(true);
+      else expect(words(on)).toContain('Gửi thầy cô.\n\ndon-vi.txt\nXã <A> & B\n1. Trường Một');
+      expect(isOffered(on, 'Trang chính')).toBe(true);
+    },
+  },
+  {
+    says: 'a text that is too long for a chat, or that is gone from the disk, is named where it can’t be sent',
+    needs: ['links'],
+    async play(on) {
+      const long = on.shelf.put('dai.txt', Buffer.from('x'.repeat(4001)), 'text/plain');
+      const gone = on.shelf.put('mat.txt', TXT, 'text/plain');
+      on.shelf.lose(gone);
+      expect(kindOf(await on.send({ text: 'Một', file: long }))).toBe('sent');
+      expect([words(on).includes('xxx'), times(words(on), 'dai.txt')]).toEqual([false, 1]);
+      const isTold = on.column.departs?.['a text that is gone'] === undefined;
+      expect(kindOf(await on.send({ text: 'Hai', file: gone }))).toBe(isTold ? 'sent' : 'wrong-for-all');
+      expect(times(words(on), 'mat.txt')).toBe(isTold ? 1 : 0);
+    },
+    departure: 'a text that is gone',
+  },
+  {
+    says: 'the pages know what becomes of a file that the platform does not take: an address, or without addresses its words',
+    needs: ['links'],
+    async play(on) {
+      const linked = await on.column.open({ links: true });
+      const ways = [on, linked].map(({ channel, an }) => (channel.canFor?.(an) ?? channel.can).otherFiles);
+      await linked.close();
+      expect(ways).toEqual(['text', 'address']);
+    },
   },
   {
     says: 'a file that can’t be sent has a link where there are public addresses',
@@ -189,6 +246,7 @@ export const FILES: readonly Row[] = [
     async play(on) {
       const { isLinked, isSent } = await aFile('lich.ics', ICS, 'text/calendar')(on);
       expect([isSent, isLinked]).toEqual([false, true]);
+      expect(words(on)).not.toContain('07:30');
     },
   },
   {

@@ -9,13 +9,12 @@ import { DAY } from '../zalo-oa/clock.ts';
 import { createPassingClock } from './clock.ts';
 import { createCore } from './core.ts';
 import { createOpenLog } from './log.ts';
-import { createShelf } from './shelf.ts';
+import { createShelf, linkOf } from './shelf.ts';
 import type { Column, Need, Seen, Trouble } from './stage.ts';
 
 const START = new Date('2021-10-01T06:40:00+07:00');
 const IN_THIS_PROCESS = 'its phones are in this process';
 const LACKS: Column['lacks'] = {
-  links: 'nothing of a rehearsal is on the internet',
   'picture limit': 'a rehearsed phone takes any picture',
   refusals: 'a rehearsed platform takes whatever fits on the phone',
   tokens: 'there is none',
@@ -30,7 +29,7 @@ const LACKS: Column['lacks'] = {
 };
 /** What the rehearsed platform lacks besides, as the real one does. */
 const BY_KIND: Readonly<Record<PhoneKind, Partial<Record<Need, string>>>> = {
-  'telegram-like': { composing: 'as on Telegram', window: 'as on Telegram' },
+  'telegram-like': { links: 'every file is sent as one', composing: 'as on Telegram', window: 'as on Telegram' },
   'zalo-oa': { edits: 'as on Zalo' },
   'zalo-bot': {
     buttons: 'as on Zalo Bot',
@@ -47,15 +46,24 @@ export const simulatorOf = (kind: PhoneKind, name: string): Column => ({
   lacks: { ...LACKS, ...BY_KIND[kind] },
   departs: {
     stranger: { kind: 'unreachable', because: 'a phone that is not there was taken away' },
+    'a text that is gone': { kind: 'wrong-for-all', because: 'a rehearsal keeps a copy of all that is sent' },
   },
-  async open() {
+  async open(options = {}) {
     const folder = mkdtempSync(join(tmpdir(), 'contract-'));
     const { log, lines } = createOpenLog();
     const core = createCore();
     const shelf = createShelf();
     const clock = createRehearsedClock();
     const play = () =>
-      createSimulator({ clock, log, folder, readFile: shelf.read, words: () => WORDS, resumesClock: false });
+      createSimulator({
+        clock,
+        log,
+        folder,
+        readFile: shelf.read,
+        linkFor: options.links ? linkOf : undefined,
+        words: () => WORDS,
+        resumesClock: false,
+      });
     await wroteBefore(play(), kind);
     const channel = play();
     const { control } = channel;

@@ -59,7 +59,7 @@ export const zaloBot: Column = {
       log,
       clock,
       readFile: shelf.read,
-      linkFor: options.links ? linkOf : () => null,
+      linkFor: options.links ? linkOf : undefined,
       webhookSecret: SECRET,
       callTimeoutMs: options.impatient ? 1000 : 600_000,
       lookAgainMs: 60_000,

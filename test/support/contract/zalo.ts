@@ -49,7 +49,7 @@ export const zalo: Column = {
       clock,
       log,
       readFile: shelf.read,
-      linkFor: options.links ? linkOf : () => null,
+      linkFor: options.links ? linkOf : undefined,
       callTimeoutMs: options.impatient ? 1000 : 600_000,
     };
     const on = channelOn(platform, settings);

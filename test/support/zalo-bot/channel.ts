@@ -32,8 +32,7 @@ export function zaloBotOn(zalo: Pick<ZaloBotStandIn, 'root' | 'token'>, more: Pa
       mayType: language === 'vi' ? 'Có thể nhắn' : 'You may type',
       pictureElsewhere: 'Ảnh xem ở văn phòng.',
       pictureAt: (url) => `Ảnh: ${url}`,
-      fileAt: (name, url) => `Tệp ${name}: ${url}`,
-      fileElsewhere: (name) => `Tệp ${name} nhận ở văn phòng.`,
+      fileLeftOut: (name) => `Tệp ${name} nhận ở văn phòng.`,
     }),
     quotaLine: ({ users, mostUsers, sent, mostSent, isNear }) =>
       `${users}/${mostUsers} người, ${sent}/${mostSent} tin tháng này${isNear ? ' (sắp hết)' : ''}`,

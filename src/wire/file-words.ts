@@ -1,0 +1,50 @@
+import type { Media } from '../chat/index.ts';
+import { calendarWords } from './calendar-words.ts';
+
+/** The longest file that is said as a text instead, in UTF-16 units: two messages. */
+const MOST_CHARS = 4000;
+/** A calendar is many times as long as what it says. */
+const MOST_BYTES = 64 * 1024;
+
+/** What a channel is handed for files that its platform does not take. */
+export type FileSource = {
+  /** A public address of a file of ours, made for this one message; null: none just now. Left out: there are none here. */
+  readonly linkFor?: ((media: Media) => string | null) | undefined;
+  /** The bytes of a file of ours, by content hash. Throws when they are gone. */
+  readFile(hash: string): Uint8Array | Promise<Uint8Array>;
+};
+
+/** In the reader's language, plain. */
+export type FileWords = {
+  /** A file that can't be sent, has no address, and is no short text: where else it can be had. */
+  fileLeftOut(name: string): string;
+};
+
+/** How a file that its platform does not take reaches people; see Capabilities. */
+export const otherFiles = ({ linkFor }: Pick<FileSource, 'linkFor'>): 'address' | 'text' =>
+  linkFor === undefined ? 'text' : 'address';
+
+/**
+ * What is said in the place of a file that a platform does not take, plain: its public address, else what it says where it is a short text,
+ * else where it can be had. Never throws: a file that is gone can be had elsewhere at most.
+ */
+export async function tellFile(file: Media, words: FileWords, source: FileSource): Promise<string> {
+  const link = source.linkFor?.(file) ?? null;
+  if (link !== null) return `${file.name}: ${link}`;
+  return (await sayFile(file, source)) || words.fileLeftOut(file.name);
+}
+
+/** '': no text, too long for a chat, or gone. */
+async function sayFile(file: Media, source: FileSource): Promise<string> {
+  if (!file.mime.startsWith('text/')) return '';
+  try {
+    const bytes = await source.readFile(file.hash);
+    if (bytes.length > MOST_BYTES) return '';
+    const text = new TextDecoder('utf-8').decode(bytes).replaceAll('\r\n', '\n').trim(); // drops the mark of UTF-8
+    const events = file.mime.startsWith('text/calendar') ? calendarWords(text) : '';
+    const said = events === '' && text !== '' ? `${file.name}\n${text}` : events;
+    return said.length > MOST_CHARS + file.name.length ? '' : said;
+  } catch {
+    return '';
+  }
+}
