@@ -42,7 +42,11 @@ async function run(config: Config, log: Log): Promise<() => Promise<void>> {
     ...(config.zalo ? { billed: config.zalo.billed, quietMinutes: config.zalo.quietMinutes } : {}),
   });
   const resumesClock = config.botClock === null;
-  const simulator = isRehearsal && settable ? openSimulator({ app, clock: settable, log, folder, resumesClock }) : null;
+  let root: string | null = null;
+  const simulator =
+    isRehearsal && settable
+      ? openSimulator({ app, clock: settable, log, folder, resumesClock, root: () => root })
+      : null;
   // Only now: a rehearsal goes on at the hour at which it stopped, and stops at nothing on its way there from the first morning.
   if (settable) holdForDue(settable, app);
   if (settable && config.botClock) settable.setSpeed(config.botClock.speed);
@@ -58,10 +62,12 @@ async function run(config: Config, log: Log): Promise<() => Promise<void>> {
     },
     webhooks: live.webhooks,
     routes: config.zalo ? [consentRoute((say, lang) => app.parts.words.plain(say, lang))] : [],
-    ...(config.publicUrl === null ? {} : { downloads: downloadsOf(app) }),
+    // The rehearsal's phones open the addresses of files on this machine.
+    ...(config.publicUrl === null && !simulator ? {} : { downloads: downloadsOf(app) }),
     ...(simulator ? { rehearsal: simulator.control } : {}),
   });
   const { url } = await http.start();
+  root = url;
   await app.start(simulator ? [simulator] : live.channels);
   if (simulator) {
     seedPhones(simulator.control, app, clock);

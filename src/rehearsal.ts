@@ -7,7 +7,7 @@ import { readCampaign } from './campaign/read.ts';
 import type { Unit } from './campaign/types.ts';
 import { createSimulator, type Simulator } from './channels/index.ts';
 import { instant } from './chat/civil.ts';
-import type { Role } from './chat/index.ts';
+import type { Media, Role } from './chat/index.ts';
 import type { RehearsalControl } from './chat/rehearsal.ts';
 import type { Clock, SettableClock } from './clock.ts';
 import type { Log } from './log.ts';
@@ -28,13 +28,20 @@ export function openSimulator(given: {
   readonly log: Log;
   readonly folder: string;
   readonly resumesClock: boolean;
+  /** The root of the addresses of files that a phone does not take; null: not yet known. Left out: there are none. */
+  readonly root?: () => string | null;
 }): Simulator {
-  const { words, files, nextDue } = given.app.parts;
+  const { words, files, downloads, nextDue } = given.app.parts;
+  const linkFor = (media: Media): string | null => {
+    const at = given.root?.() ?? null;
+    return at === null ? null : downloads.offer(media, at);
+  };
   return createSimulator({
     clock: given.clock,
     log: given.log,
     folder: join(given.folder, 'phones'),
     readFile: (hash) => Promise.resolve(files.read(hash)),
+    linkFor: given.root && linkFor,
     words: (lang) => ({
       mayType: words.plain({ key: 'rehearsal:plain.may-type' }, lang),
       typeNumber: words.plain({ key: 'rehearsal:plain.type-number' }, lang),

@@ -49,7 +49,7 @@ function eventOf(session: Session, turn: Turn): ICalEventData {
   return {
     id: `${session.code}@${plan.id}`,
     sequence: version,
-    stamp: turn.now,
+    stamp: toTheHour(turn.now), // one file, and one address, for all who ask within the hour
     // Wall-clock strings: the library reads a string in the machine's zone and writes it back in it, whatever that is.
     start: `${session.date}T${session.from}:00`,
     end: session.to === null ? null : `${session.date}T${session.to}:00`,
@@ -60,5 +60,8 @@ function eventOf(session: Session, turn: Turn): ICalEventData {
     url: session.link,
   };
 }
+
+const HOUR_MS = 3_600_000;
+const toTheHour = (at: Date): Date => new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS);
 
 const inLanguage = (text: Localized, lang: Language): string => (lang === 'en' ? text.en : undefined) ?? text.vi;

@@ -93,7 +93,7 @@ export function afterChange(turn: Turn, change: Partial<Person>): Turn {
   return { ...turn, person: { ...turn.person, ...change }, lang: change.lang ?? turn.lang };
 }
 
-/** Whether this channel can hand over such a file. */
-export function canSend(turn: Turn, mime: string): boolean {
-  return turn.can.files.some((each) => each === mime || each === '*/*');
+/** How such a file reaches a person of this channel: as a file, at an address, or as its words if they are few; null: not at all. */
+export function wayOf(turn: Turn, mime: string): 'file' | 'address' | 'text' | null {
+  return turn.can.files.some((each) => each === mime || each === '*/*') ? 'file' : (turn.can.otherFiles ?? null);
 }

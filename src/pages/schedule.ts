@@ -1,14 +1,16 @@
-import type { Audience } from '../campaign/types.ts';
+import type { Audience, Session } from '../campaign/types.ts';
 import { dateOf, daysBetween, isLocalDate, type LocalDate } from '../chat/civil.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { CALENDAR, calendarFile } from './calendar.ts';
 import { countdown } from './countdown.ts';
-import { button, canSend, inRows, leaf, leafLine, page, say, toContact } from './frame.ts';
+import { button, inRows, leaf, leafLine, page, say, toContact, wayOf } from './frame.ts';
 import { audienceOf, daysOf, sessionButton, sessionsFor } from './session-list.ts';
 
 const ON_A_PAGE = 6;
 const TABS = 7;
+/** What is said instead of a calendar file is read in a chat: of more sessions nobody would. */
+const MOST_IN_WORDS = 30;
 
 /**
  * The schedule of a day, with a tab for each day: `schedule.<date>.<all|mine>.<page>`. `schedule.ics.<all|mine>` hands over the
@@ -54,7 +56,7 @@ function dayPage(day: LocalDate, audience: Audience | null, wanted: string | und
       ...inRows(shown.items.map((each) => sessionButton(each))),
       shown.turns,
       ofDay.length === 0 && nearest !== null ? [toDay('schedule.nearest', nearest, kind)] : [],
-      [...audienceSwitch(day, audience, turn), ...calendarButton(kind, turn)],
+      [...audienceSwitch(day, audience, turn), ...calendarButton(all, kind, turn)],
     ],
     'home',
   );
@@ -101,14 +103,26 @@ function audienceSwitch(day: LocalDate, audience: Audience | null, turn: Turn): 
   return [button('schedule.see-mine', `schedule.${day}.mine`, { audience: { local: mine.name } })];
 }
 
-const calendarButton = (kind: 'all' | 'mine', turn: Turn): Button[] =>
-  canSend(turn, CALENDAR) ? [button('schedule.calendar', `schedule.ics.${kind}`)] : [];
+/** How these sessions are taken along; null: they can't be. */
+function wayFor(sessions: readonly Session[], turn: Turn): keyof typeof FILE_WORDS | null {
+  const way = wayOf(turn, CALENDAR);
+  return way === 'text' && sessions.length > MOST_IN_WORDS ? null : way;
+}
+
+function calendarButton(sessions: readonly Session[], kind: 'all' | 'mine', turn: Turn): Button[] {
+  const way = wayFor(sessions, turn);
+  if (way === null) return [];
+  return [button(way === 'text' ? 'schedule.calendar-text' : 'schedule.calendar', `schedule.ics.${kind}`)];
+}
+
+const FILE_WORDS = { file: 'schedule.file', address: 'schedule.file-at', text: 'schedule.file-text' } as const;
 
 function wholeCalendar(turn: Turn, audience: Audience | null): Reply {
   const held = sessionsFor(turn, audience).filter((each) => !each.cancelled);
   const back = audience === null ? `schedule.${dayFor(undefined, turn)}.all` : 'schedule';
-  if (held.length === 0 || !canSend(turn, CALENDAR)) return page([say('schedule.no-file')], [[toContact]], back);
-  const { text, buttons } = page([say('schedule.file', { count: held.length })], [], back);
+  const way = wayFor(held, turn);
+  if (held.length === 0 || way === null) return page([say('schedule.no-file')], [[toContact]], back);
+  const { text, buttons } = page([say(FILE_WORDS[way], { count: held.length })], [], back);
   return { text, buttons, file: calendarFile(held, turn) };
 }
 

@@ -2,7 +2,7 @@ import type { Platform, Session } from '../campaign/types.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { CALENDAR, calendarFile } from './calendar.ts';
-import { button, canSend, fact, page, say, toContact } from './frame.ts';
+import { button, fact, page, say, toContact, wayOf } from './frame.ts';
 import { audienceOf, canRemind, hoursOf, isFor, stateOf } from './session-list.ts';
 
 /** One session: `session.<code>`, and `.remind`, `.unremind`, `.ics`. */
@@ -12,7 +12,8 @@ export const session: Page = {
   show(args, turn) {
     const found = turn.campaign.sessions.find((each) => each.code === args[0]);
     if (found === undefined) return page([say('session.gone')], [[toContact]], 'schedule');
-    if (args[1] === 'ics' && canSend(turn, CALENDAR) && !found.cancelled) return file(found, turn);
+    const way = wayOf(turn, CALENDAR);
+    if (args[1] === 'ics' && way !== null && !found.cancelled) return file(found, way, turn);
     return sessionPage(found, turn, remindNote(found, args[1], turn));
   },
 };
@@ -97,10 +98,16 @@ function remindButton(found: Session, turn: Turn): Button[] {
     : [button('session.remind', `session.${found.code}.remind`)];
 }
 
-const calendarButton = (found: Session, isOpen: boolean, turn: Turn): Button[] =>
-  isOpen && canSend(turn, CALENDAR) ? [button('session.calendar', `session.${found.code}.ics`)] : [];
+function calendarButton(found: Session, isOpen: boolean, turn: Turn): Button[] {
+  const way = wayOf(turn, CALENDAR);
+  if (!isOpen || way === null) return [];
+  return [button(way === 'text' ? 'session.calendar-text' : 'session.calendar', `session.${found.code}.ics`)];
+}
 
-function file(found: Session, turn: Turn): Reply {
-  const { text, buttons } = page([say('session.file', { title: { local: found.title } })], [], `session.${found.code}`);
+const FILE_WORDS = { file: 'session.file', address: 'session.file-at', text: 'session.file-text' } as const;
+
+function file(found: Session, way: keyof typeof FILE_WORDS, turn: Turn): Reply {
+  const words = say(FILE_WORDS[way], { title: { local: found.title } });
+  const { text, buttons } = page([words], [], `session.${found.code}`);
   return { text, buttons, file: calendarFile([found], turn) };
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Session } from '../../src/campaign/types.ts';
 import { calendarText } from '../../src/pages/calendar.ts';
 import { schedule } from '../../src/pages/schedule.ts';
 import { session } from '../../src/pages/session.ts';
 import { plainTurn } from '../support/plain-turn.ts';
+import { said, values } from '../support/said.ts';
 import { sampleCampaign } from '../support/sample-campaign.ts';
 
 type Event = Readonly<Record<string, string>>;
@@ -94,6 +96,42 @@ describe('a person', () => {
     const all = schedule.show(['ics', 'all'], turn).file;
     expect(titles(files.get(all?.hash ?? ''))).toHaveLength(4);
     expect(all?.name).toBe('mau-2024.ics');
+  });
+
+  it.each([
+    ['address', 'Mở đường dẫn dưới đây'],
+    ['text', 'Xin chép vào lịch của điện thoại:'],
+  ] as const)('is offered it where it comes as an %s, and is told so', (otherFiles, words) => {
+    const { turn, files } = plainTurn({ can: { edit: false, buttons: 5, textLimit: 2000, files: [], otherFiles } });
+    const offered = [schedule.show([], turn), session.show(['B01'], turn)].flatMap(values);
+    expect(offered).toEqual(expect.arrayContaining(['schedule.ics.all', 'session.B01.ics']));
+    const one = session.show(['B01', 'ics'], turn);
+    expect(titles(files.get(one.file?.hash ?? ''))).toEqual(['Lễ phát động']);
+    expect(said(one)).toContain(words);
+    expect(schedule.show(['ics', 'all'], turn).file).toBeDefined();
+  });
+
+  it('is not offered more sessions than can be read where they come as words', () => {
+    const sessions = Array.from({ length: 31 }, (_, at) => ({ ...(oneOf('B01')[0] as Session), code: `C${at}` }));
+    const campaign = { ...sampleCampaign, sessions };
+    const shown = (['address', 'text'] as const).map((otherFiles) => {
+      const can = { edit: false, buttons: 5, textLimit: 2000, files: [], otherFiles };
+      const { turn } = plainTurn({ campaign, can });
+      return [
+        values(schedule.show([], turn)).includes('schedule.ics.all'),
+        schedule.show(['ics', 'all'], turn).file !== undefined,
+      ];
+    });
+    expect(shown).toEqual([
+      [true, true],
+      [false, false],
+    ]);
+  });
+
+  it('gets the same file as others who ask within the hour', () => {
+    const hashOf = (at: string) => session.show(['B01', 'ics'], plainTurn({ at }).turn).file?.hash;
+    expect(hashOf('2024-05-06T06:01')).toBe(hashOf('2024-05-06T06:59'));
+    expect(hashOf('2024-05-06T06:01')).not.toBe(hashOf('2024-05-06T07:00'));
   });
 
   it('is offered no file where the channel can hand over none', () => {

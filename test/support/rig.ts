@@ -19,7 +19,7 @@ import { databaseWith } from './campaigns.ts';
 import { openDoor } from './door.ts';
 import { keepLog } from './kept-log.ts';
 import { createOutlet } from './outlet.ts';
-import type { ChannelName, Phone, Phones } from './phones/index.ts';
+import { type ChannelName, type Phone, type Phones, PUBLIC_URL } from './phones/index.ts';
 import { openPhones } from './phones/open.ts';
 import { createTaken } from './phones/taken.ts';
 import { openRooms, type Rooms, tick } from './rooms.ts';
@@ -30,6 +30,8 @@ export type RigOptions = {
   readonly other?: ChannelName | undefined;
   readonly campaign: string;
   readonly start: Date;
+  /** Settings that differ from those of the phones' rooms; '': not set. */
+  readonly env?: Readonly<Record<string, string>>;
 };
 
 export type Rig = {
@@ -45,6 +47,8 @@ export type Rig = {
   /** Where a persona is written to. */
   addressOf(persona: string): Promise<Address>;
   inGroup: NonNullable<Phones['inGroup']>;
+  /** What somebody is answered who opens an address of the program's. */
+  visit(address: string): Promise<Response>;
   /** Messages that a channel took, so far. */
   sent(): number;
   /** Everything that was logged, as text. */
@@ -66,7 +70,7 @@ export type Rig = {
   close(): Promise<void>;
 };
 
-export async function openRig({ home, other, campaign, start }: RigOptions): Promise<Rig> {
+export async function openRig({ home, other, campaign, start, env = {} }: RigOptions): Promise<Rig> {
   const folder = mkdtempSync(join(tmpdir(), 'ban-hoc-'));
   writeFileSync(join(folder, 'bot.sqlite'), databaseWith(campaign, start));
   const clock = settableClock(start, 0);
@@ -83,7 +87,10 @@ export async function openRig({ home, other, campaign, start }: RigOptions): Pro
   const homePhones = await openPhones(home, parts);
   const otherPhones = other === undefined || other === home ? homePhones : await openPhones(other, parts);
   const platforms = [...new Set([homePhones, otherPhones])];
-  const environment = Object.assign({ DATA_DIR: folder }, ...platforms.map(({ env }) => env)) as Record<string, string>;
+  const environment = Object.assign({ DATA_DIR: folder }, ...platforms.map((each) => each.env), env) as Record<
+    string,
+    string
+  >;
   const config = readConfig(environment);
 
   let live: Live = { channels: [], webhooks: [], events: () => null };
@@ -117,7 +124,7 @@ export async function openRig({ home, other, campaign, start }: RigOptions): Pro
     live =
       home === 'simulator'
         ? {
-            channels: [openSimulator({ app, clock, log, folder, resumesClock: false })],
+            channels: [openSimulator({ app, clock, log, folder, resumesClock: false, root: () => PUBLIC_URL })],
             webhooks: [],
             events: () => null,
           }
@@ -178,6 +185,10 @@ export async function openRig({ home, other, campaign, start }: RigOptions): Pro
     inGroup(member) {
       if (!homePhones.inGroup) throw new Error(`there are no groups on ${home}`);
       return homePhones.inGroup(member);
+    },
+    visit(address) {
+      if (!address.startsWith(`${PUBLIC_URL}/`)) throw new Error(`not ours: ${address}`);
+      return fetch(address.replace(PUBLIC_URL, door.url));
     },
     sent: () => sentBefore + outlet.sent(),
     logged: () => lines.join('\n'),
