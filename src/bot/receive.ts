@@ -17,6 +17,7 @@ import type { Store } from '../store/open.ts';
 import { diskTrouble, type Writer } from '../store/writer.ts';
 import type { Links, Turn } from '../turn/index.ts';
 import type { Words } from '../words/index.ts';
+import { createGreets } from './arrivals.ts';
 import { routeGroup } from './group.ts';
 import { type Choices, type Place, type Routed, readPlace, writePlace } from './place.ts';
 import { heed, isAnsweredInQuiet } from './quiet.ts';
@@ -62,6 +63,7 @@ export function createReceive(options: ReceiveOptions): Receive {
   const hush = store.sqlite.prepare(
     'update addresses set quiet_until = max(coalesce(quiet_until, 0), ?) where channel = ? and id = ?',
   );
+  const greets = createGreets(store);
   const inner = store.sqlite.transaction((work: () => void) => work());
 
   /** Notes its key. False: it was here before. */
@@ -71,7 +73,7 @@ export function createReceive(options: ReceiveOptions): Receive {
     if (!isNew(one)) return;
     if (one.kind === 'message') return answer(one);
     if (one.kind === 'unreachable') away.run(whenOf(one));
-    if (one.kind === 'reachable') back.run(whenOf(one));
+    if (one.kind === 'reachable') comeBack(one);
     if (one.kind === 'human-wrote') leaveToHuman(one);
     if ((one.kind === 'delivered' || one.kind === 'seen') && one.ref !== undefined)
       options.receipts.note({ ...one, kind: one.kind, ref: one.ref }, clock.now());
@@ -81,6 +83,14 @@ export function createReceive(options: ReceiveOptions): Receive {
 
   /** Who it was, and when: news of it may come an hour late, or after news of what came later. */
   const whenOf = ({ from, at }: Incoming) => ({ ...from, at: Math.min(at.getTime(), clock.now().getTime()) });
+
+  /** Who is greeted gets what "/start" gives, in the same commit; all others can be reached again. */
+  const comeBack = (one: Exclude<Incoming, { kind: 'message' }>): void => {
+    const when = whenOf(one);
+    const { id, from, at } = one;
+    if (one.arrives && greets(from, when.at, clock.now().getTime())) answer({ id, from, at, text: '/start' });
+    else back.run(when);
+  };
 
   /** From when it was written: news of it may come an hour late. */
   const leaveToHuman = ({ from, at, ref }: Incoming & { readonly ref?: string }): void => {
@@ -97,9 +107,12 @@ export function createReceive(options: ReceiveOptions): Receive {
       await committed;
     } catch (error) {
       // A full disk or a broken file is no message's fault: it is to come again.
-      if (one.kind !== 'message' || diskTrouble(error) !== null) throw error;
+      if ((one.kind !== 'message' && !one.arrives) || diskTrouble(error) !== null) throw error;
       await writer.run(() => {
-        if (isNew(one)) apologise(one, error);
+        if (!isNew(one)) return;
+        if (one.kind === 'message') return apologise(one, error);
+        log.error({ err: error, update: one.id, channel: one.from.channel }, 'somebody could not be greeted');
+        back.run(whenOf(one));
       });
     }
   };

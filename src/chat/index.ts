@@ -112,6 +112,8 @@ export type Incoming =
       readonly at: Date;
       readonly ref?: string;
       readonly known?: boolean;
+      /** With `reachable`: the person came to the chat themselves, without a word, and is greeted. */
+      readonly arrives?: true;
     };
 
 /**

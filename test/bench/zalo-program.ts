@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Traffic } from '../support/zalo-oa/traffic.ts';
+import { partAnswers, type Traffic, wrongGreetings } from '../support/zalo-oa/traffic.ts';
 import { cancelBroadcast, orderBroadcast, seedAudience } from './announcing.ts';
 import { type BotProcess, startBot } from './bot-process.ts';
 import { startZaloPlatform } from './zalo-platform.ts';
@@ -98,6 +98,8 @@ export async function startZaloProgram(options: {
         readonly channels: { readonly zalo: { readonly detail?: string } };
       };
       const counted = /(\d+) events with a bad signature/.exec(health.channels.zalo.detail ?? '')?.[1] ?? '0';
+      const { answers, greetings } = partAnswers(column(`select key from outbox where lane = 0`));
+      const said = messages.size + greetings.length;
       const twice = [...announced.values()].filter((times) => times > 1).length;
       return [
         ...differ(
@@ -105,19 +107,20 @@ export async function startZaloProgram(options: {
           column(`select id from updates`),
           all((traffic) => traffic.keys),
         ),
-        ...differ(
-          'answers',
-          column(`select key from outbox where lane = 0`),
-          new Set([...messages].map((id) => `reply:zalo:${id}:0`)),
-        ),
+        ...differ('answers', answers, new Set([...messages].map((id) => `reply:zalo:${id}:0`))),
         ...differ(
           'people',
           column(`select id from addresses`),
-          new Set([...followers, ...all((traffic) => traffic.writers)]),
+          new Set([
+            ...followers,
+            ...all((traffic) => traffic.writers),
+            ...all(({ follows }) => new Set(follows.values())),
+          ]),
         ),
         ...column(`select distinct lane || ' ' || state || ' ' || coalesce(reason, '') from outbox
           where state not in ('sent', 'cancelled')`).map((each) => `rows of the outbox: ${each}`),
-        ...(replies === messages.size ? [] : [`${replies} answers came to the platform, of ${messages.size}`]),
+        ...wrongGreetings(greetings, traffics, new Set(followers)),
+        ...(replies === said ? [] : [`${replies} answers came to the platform, of ${said}`]),
         ...(twice === 0 ? [] : [`${twice} people got an announcement more than once`]),
         ...(Number(counted) === forged ? [] : [`/healthz counts ${counted} forged events, of ${forged}`]),
       ];

@@ -129,7 +129,7 @@ describe('what a person does', () => {
     });
   });
 
-  it('following makes reachable, so does “Message”; leaving makes unreachable', () => {
+  it('following makes reachable and is an arrival, so is “Message”; leaving makes unreachable', () => {
     const state = { oa_id: OA, timestamp: String(AT) };
     const seen = [
       read({ event_name: 'follow', follower: { id: USER }, source: 'qr', ...state }),
@@ -137,9 +137,9 @@ describe('what a person does', () => {
       read({ event_name: 'user_click_chatnow', user_id: USER, ...state }),
     ].flat();
     expect(seen).toEqual([
-      { kind: 'reachable', id: `follow:${AT}:${USER}`, from, at: new Date(AT) },
+      { kind: 'reachable', id: `follow:${AT}:${USER}`, from, at: new Date(AT), arrives: true },
       { kind: 'unreachable', id: `unfollow:${AT}:${USER}`, from, at: new Date(AT) },
-      { kind: 'reachable', id: `user_click_chatnow:${AT}:${USER}`, from, at: new Date(AT) },
+      { kind: 'reachable', id: `user_click_chatnow:${AT}:${USER}`, from, at: new Date(AT), arrives: true },
     ]);
   });
 

@@ -191,7 +191,7 @@ describe('the office writes an announcement', () => {
       run.type('ạ'.repeat(1900)).tap('Bỏ qua').tap('Mọi người').tap('Tiếp tục').tap('Gửi ngay').tap('Xác nhận');
       const [draft] = written.drafts as BroadcastDraft[];
       const reply = createWords().reply(composeBroadcast(draft ?? never()), lang);
-      const parts = planParts(reply, { words: WORDS, linkFor: () => null });
+      const parts = planParts(reply, { words: WORDS });
       expect(parts).toHaveLength(1);
       expect(parts).toMatchObject([{ kind: 'text', text: expect.stringMatching(/ạ\n\n(?:Nhắn|Send) ".+\.$/) }]);
     },

@@ -36,7 +36,7 @@ function remind(name: string, sessions: readonly Session[], lang: Language = 'vi
 
 /** What hangs under the reminder on an Official Account, as it is sent. */
 function onZalo(reply: Reply<string>) {
-  const parts = planParts(reply, { words: WORDS, linkFor: () => null });
+  const parts = planParts(reply, { words: WORDS });
   const last = parts.at(-1);
   if (last?.kind !== 'text') throw new Error('no text');
   for (const part of parts) expect(part.kind === 'text' ? part.text.length : 0).toBeLessThanOrEqual(2000);

@@ -61,11 +61,14 @@ const readMessage: Read = (event, { now }) => {
   ];
 };
 
+/** A follow and a tap on "Message" are interactions as a word is (zalo.md 1.5, one source): they renew the window, and who is new is greeted. */
 const readState =
   (kind: 'reachable' | 'unreachable'): Read =>
   (event, { now }) => {
     const user = event.follower?.id ?? event.user_id ?? event.sender?.id;
-    return user === undefined ? [] : [{ kind, id: eventId(event, user), from: person(user), at: momentOf(event, now) }];
+    if (user === undefined) return [];
+    const arrives = kind === 'reachable' ? ({ arrives: true } as const) : {};
+    return [{ kind, id: eventId(event, user), from: person(user), at: momentOf(event, now), ...arrives }];
   };
 
 /** Receipts name our messages: their ids are marked, or delivered and seen of one message would be taken for a repeat. */

@@ -17,6 +17,8 @@ export type Traffic = {
   readonly messages: ReadonlySet<string>;
   /** Whoever wrote one of the messages. */
   readonly writers: ReadonlySet<string>;
+  /** The follows, each with who it is. Which of them is greeted depends on what comes first, theirs or a word of the same person. */
+  readonly follows: ReadonlyMap<string, string>;
 };
 
 export type TrafficWish = {
@@ -53,7 +55,33 @@ export function makeTraffic(wish: TrafficWish): Traffic {
     keys: new Set(genuine.flatMap(({ keys }) => keys)),
     messages: new Set(wrote.flatMap(({ message }) => message ?? [])),
     writers: new Set(wrote.map(({ person }) => person)),
+    follows: new Map(
+      genuine.flatMap(({ keys: [key = ''], person }) => (key.startsWith('follow:') ? [[key, person] as const] : [])),
+    ),
   };
+}
+
+/** What is wrong with the greetings among the answers' keys: whoever is unknown and only follows gets one, nobody gets two. */
+export function wrongGreetings(
+  greetings: readonly string[],
+  traffics: readonly Pick<Traffic, 'follows' | 'writers'>[],
+  known: ReadonlySet<string> = new Set(),
+): string[] {
+  const follows = new Map(traffics.flatMap((each) => [...each.follows]));
+  const writers = new Set(traffics.flatMap((each) => [...each.writers]));
+  const greeted = greetings.map((key) => follows.get(/^reply:zalo:(follow:.+):0$/.exec(key)?.[1] ?? ''));
+  const due = [...new Set(follows.values())].filter((person) => !writers.has(person) && !known.has(person));
+  return [
+    ...(greeted.includes(undefined) ? ['an answer to nothing'] : []),
+    ...(new Set(greeted).size === greeted.length ? [] : ['somebody was greeted twice']),
+    ...(due.every((person) => greeted.includes(person)) ? [] : ['somebody who follows was not greeted']),
+  ];
+}
+
+/** Answers to messages, and greetings. */
+export function partAnswers(keys: readonly string[]): { readonly answers: string[]; readonly greetings: string[] } {
+  const isGreeting = (key: string): boolean => key.startsWith('reply:zalo:follow:');
+  return { answers: keys.filter((key) => !isGreeting(key)), greetings: keys.filter(isGreeting) };
 }
 
 const HEADERS = { 'content-type': 'application/json' };
