@@ -6,6 +6,8 @@ import {
   createZalo,
   createZaloBot,
   isSealed,
+  oaIdIn,
+  oaLink,
   readKey,
   seal,
   type TokenRow,
@@ -149,6 +151,8 @@ function openZalo(parts: Parts, zalo: NonNullable<Config['zalo']>) {
   if (key) sealPlain(tokens, log);
   const word = (lang: Language, name: string, values?: Readonly<Record<string, string>>): string =>
     words.plain({ key: `zalo:${name}`, ...(values ? { with: values } : {}) }, lang);
+  // Read anew each time: a consent for another OA on the command line changes it while the program runs.
+  const oa = app.store.sqlite.prepare<[], string>(`select value from facts where name = 'link:zalo'`).pluck();
   return createZalo({
     appId: zalo.appId,
     appSecret: zalo.appSecret,
@@ -182,7 +186,8 @@ function openZalo(parts: Parts, zalo: NonNullable<Config['zalo']>) {
       app.tellOffice({ key: 'zalo:account', with: { detail } }, `account:${hour}`, 'zalo');
     },
     onAuthorised: () => app.resume('zalo'),
-    onOa: (oa) => app.parts.setLinks('zalo', { chat: `https://zalo.me/${oa.id}`, invitation: null }),
+    oaId: () => oaIdIn(oa.get()),
+    onOa: ({ id }) => app.parts.setLinks('zalo', { chat: oaLink(id), invitation: null }),
   });
 }
 

@@ -4,6 +4,8 @@ export { createTelegram, telegramLinks } from './telegram/index.ts';
 export {
   createZalo,
   isSealed,
+  oaIdIn,
+  oaLink,
   readKey,
   seal,
   type TokenRow,

@@ -1,4 +1,4 @@
-import { consentLink, isSealed, readCallback, rowOf, type TokenRow } from '../channels/zalo/index.ts';
+import { consentLink, isSealed, oaIdIn, oaLink, readCallback, rowOf, type TokenRow } from '../channels/zalo/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Store } from '../store/open.ts';
 import { type StoredTokens, TokensUnreadable } from '../store/tokens.ts';
@@ -80,11 +80,14 @@ async function takeIn(given: Authorising, consent: PendingConsent, pasted: strin
   return true;
 }
 
-async function sayNext({ settings, clock, print }: Authorising, row: TokenRow): Promise<void> {
+async function sayNext({ settings, store, clock, print }: Authorising, row: TokenRow): Promise<void> {
   print.say('done');
   const oa = await askOa(settings, row, clock);
   if (typeof oa === 'string') print.complain('not-asked', { why: oa });
-  else print.say('oa', { name: oa.name, id: oa.id });
+  else {
+    print.say('oa', { name: oa.name, id: oa.id });
+    tryTo(() => noteOa(store, oa.id)); // where that fails, the program finds out by itself within minutes
+  }
   if (settings.key === null) print.say('no-key');
   print.say((await isRunning(settings)) ? 'next-running' : 'next-start');
 }
@@ -113,11 +116,18 @@ function isReadable(tokens: StoredTokens<TokenRow>): boolean {
   }
 }
 
-/** The id of the OA that the bot ran with last, out of the link that it noted; null: it has not run yet. */
+/** The running program takes events of this OA from now on, and no others. */
+function noteOa(store: Store, id: string): void {
+  store.sqlite
+    .prepare('insert into facts (name, value) values (?, ?) on conflict (name) do update set value = excluded.value')
+    .run('link:zalo', oaLink(id));
+}
+
+/** The id of the OA that the bot ran with last, out of the link that was noted; null: none was yet. */
 function knownOa(store: Store): string | null {
   const link = store.sqlite
     .prepare<[string], string>('select value from facts where name = ?')
     .pluck()
     .get('link:zalo');
-  return /\/(\d+)$/.exec(link ?? '')?.[1] ?? null;
+  return oaIdIn(link);
 }

@@ -132,7 +132,7 @@ it('an OA that could not be asked who it is at the start is asked again until it
 describe('a request', () => {
   it('that is the unsigned probe of the console gets 200 and does nothing', async () => {
     for (const body of ['{}', ' { } ', '']) expect(await handle(body, {})).toEqual({ status: 200 });
-    expect(on.channel.webhook.counts()).toEqual({ good: 0, bad: 0, other: 0, lastAt: null });
+    expect(on.channel.webhook.counts()).toEqual({ good: 0, bad: 0, other: 0, foreign: 0, lastAt: null });
     expect(on.channel.health()).toEqual({ ok: true });
   });
 
@@ -219,7 +219,7 @@ describe('a request', () => {
   });
 
   it('that is signed, but of another app, of another OA, or no event, is acknowledged and passed over', async () => {
-    on = channelOn(zalo, { oaId: zalo.oaId });
+    on = channelOn(zalo, { oaId: () => zalo.oaId });
     await on.start();
     const ends = { sender: { id: '7001' }, recipient: { id: '999' } };
     for (const odd of [{ ...event('a'), app_id: '77' }, { ...event('a'), ...ends }, { event_name: 5 }, {}]) {
@@ -227,7 +227,70 @@ describe('a request', () => {
       expect(await handle(body, headers)).toEqual({ status: 200 });
     }
     expect(on.received).toEqual([]);
-    expect(on.channel.webhook.counts()).toMatchObject({ good: 4, bad: 0, other: 4 });
+    expect(on.channel.webhook.counts()).toMatchObject({ good: 4, bad: 0, other: 4, foreign: 1 });
+  });
+
+  it('is taken whichever OA it is for until it is known which is ours, and as its kind names the OA from then on', async () => {
+    let known: string | null = null;
+    on = channelOn(zalo, { oaId: () => known });
+    await on.start();
+    const post = async (odd: Readonly<Record<string, unknown>>) => {
+      const { body, headers } = zalo.sign(odd);
+      expect(await handle(body, headers)).toEqual({ status: 200 });
+    };
+    const kinds = (oa: string): readonly Readonly<Record<string, unknown>>[] => [
+      { ...event(`chữ ${oa}`), recipient: { id: oa } },
+      { event_name: 'follow', oa_id: oa, follower: { id: '7001' } },
+      { event_name: 'user_click_chatnow', oa_id: oa, user_id: '7001' },
+      {
+        event_name: 'user_received_message',
+        sender: { id: oa },
+        recipient: { id: '7001' },
+        message: { msg_id: `m${oa}` },
+      },
+    ];
+    for (const each of kinds('999')) await post(each);
+    expect(on.received).toHaveLength(4);
+    known = zalo.oaId;
+    for (const each of kinds('999')) await post(each);
+    expect(on.received).toHaveLength(4);
+    for (const each of kinds(zalo.oaId)) await post(each);
+    expect(on.received).toHaveLength(8);
+    expect(on.channel.webhook.counts()).toMatchObject({ good: 12, other: 4, foreign: 4 });
+  });
+
+  it('for another OA makes the channel ask which it is itself, every ten minutes at most', async () => {
+    await on.stop();
+    const clock = createHandClock();
+    const named: string[] = [];
+    const { refresh_token: firstRefreshToken } = zalo.stealTokens();
+    on = channelOn(zalo, { clock, firstRefreshToken, oaId: () => '999', onOa: ({ id }) => named.push(id) });
+    await on.start();
+    await until(() => named.length > 0);
+    const asked = () => zalo.arrivals.filter((each) => each.path.endsWith('/getoa')).length;
+    const before = asked();
+    const post = async (name: string) => {
+      const { body, headers } = zalo.sign(event(name));
+      await handle(body, headers);
+    };
+    // A minute at a time, and time enough for what it sets going.
+    const minutes = async (count: number) => {
+      for (let minute = 0; minute < count; minute += 1) {
+        clock.advance(60_000);
+        await new Promise((resolve) => setTimeout(resolve, 40));
+      }
+    };
+    await post('a');
+    await minutes(2);
+    expect(asked()).toBe(before + 1);
+    await post('b');
+    await minutes(6);
+    expect(asked()).toBe(before + 1);
+    await minutes(5);
+    expect(asked()).toBe(before + 2);
+    await minutes(12); // no more of them came
+    expect(asked()).toBe(before + 2);
+    expect(named).toEqual([zalo.oaId]);
   });
 
   it('of a channel without a key takes nothing', async () => {

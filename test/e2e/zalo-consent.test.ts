@@ -40,7 +40,7 @@ async function zaloIs(ok: boolean, program: Pick<Program, 'health'>): Promise<Ch
   }
 }
 
-test('who authorises while the program runs needs no restart: it uses the tokens and knows its OA', async () => {
+test('who authorises while the program runs needs no restart: it uses the tokens, and knows its OA and takes no other’s events', async () => {
   const zalo = await startZaloStandIn();
   const office = await openOffice({ env: environmentOf(zalo) });
   const program = await startProgram({ dataDir: office.dataDir, env: environmentOf(zalo) });
@@ -51,6 +51,18 @@ test('who authorises while the program runs needs no restart: it uses the tokens
     const link = `select value from facts where name = 'link:zalo'`;
     await until(() => office.rows(link).length === 1);
     expect(office.rows(link)).toEqual([{ value: `https://zalo.me/${zalo.oaId}` }]);
+
+    // Another OA of the same app has the same webhook: what is for it is acknowledged, counted and passed over.
+    zalo.deliverTo(`${program.url}/webhooks/zalo`);
+    for (const [oa, person] of [
+      ['999', '7001'],
+      [zalo.oaId, '7002'],
+    ] as const) {
+      const follow = { event_name: 'follow', oa_id: oa, follower: { id: person } };
+      expect(await zalo.push(follow)).toEqual({ status: 200, tries: 1 });
+    }
+    expect(office.rows('select id from addresses')).toEqual([{ id: '7002' }]);
+    expect((await program.health()).body['events']).toMatchObject({ zalo: { good: 2, other: 1, foreign: 1 } });
   } finally {
     await program.end('SIGTERM');
     await office.close();

@@ -209,6 +209,11 @@ describe('authorize', () => {
     inStore(({ sqlite }) => sqlite.exec(`insert into facts values ('link:zalo', 'https://zalo.me/999')`));
     expect((await run('authorize', agree)).exit).toBe(1);
     expect((await run('authorize --other-oa', agree)).exit).toBe(0);
+    // The running program takes this one's events from now on.
+    const link = inStore(({ sqlite }) =>
+      sqlite.prepare(`select value from facts where name = 'link:zalo'`).pluck().get(),
+    );
+    expect(link).toBe(`https://zalo.me/${zalo.oaId}`);
   });
 
   it('a code that Zalo refuses leaves what was kept as it was', async () => {

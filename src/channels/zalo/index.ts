@@ -19,6 +19,7 @@ import { createWebhook, type WebhookCounts, type ZaloWebhook } from './webhook.t
 
 export { challengeOf, consentLink, createPkce, readCallback } from './authorize.ts';
 export type { Oa, Quota, UserDetail, ZaloClient } from './client.ts';
+export { oaIdIn, oaLink } from './oa-link.ts';
 export type { ZaloOptions, ZaloWords } from './options.ts';
 export { isSealed, readKey, SealBroken, seal, unseal } from './seal.ts';
 export { rowOf, type TokenRow, type TokenStore } from './token-row.ts';
@@ -110,7 +111,8 @@ export function createZalo(options: ZaloOptions): Zalo {
     webhook,
     async start(given) {
       receive = given;
-      life = keepUp({ ...shared, onOa: (oa) => options.onOa?.(oa), signal: ending.signal });
+      const foreign = (): number => webhook.counts().foreign;
+      life = keepUp({ ...shared, foreign, onOa: (oa) => options.onOa?.(oa), signal: ending.signal });
     },
     async send(to, reply) {
       const sent = await send(to, reply);

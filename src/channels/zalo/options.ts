@@ -35,8 +35,8 @@ export type ZaloOptions = FileSource & {
   readonly apiRoot: string;
   /** https://oauth.zaloapp.com, or a stand-in's root. */
   readonly oauthRoot: string;
-  /** Events of another OA of the same app are dropped. Left out: all are taken. */
-  readonly oaId?: string | undefined;
+  /** The OA's id, asked at each event: those of another OA of the same app are dropped. null: not known yet, all are taken. */
+  oaId?(): string | null;
   readonly tokens: TokenStore;
   /** Used only while the store has no row. */
   readonly firstRefreshToken?: string | undefined;
@@ -59,7 +59,7 @@ export type ZaloOptions = FileSource & {
   onAccount?(detail: string): void;
   /** It works again, or is worth another try: the sender may resume. */
   onAuthorised?(): void;
-  /** What getoa said, at each start. */
+  /** What getoa said: at each start, and when it is another OA by now. */
   onOa?(oa: { readonly id: string; readonly name: string; readonly packageName: string | null }): void;
   /** How long one call may take, in milliseconds. Default 15 s; an upload four times as long. */
   readonly callTimeoutMs?: number;

@@ -11,6 +11,8 @@ const TICK_MS = 60_000;
 const CONSENT_MS = 2000;
 /** How often a message is risked while the OA or its package forbids sending: getoa may succeed all the same. */
 const ACCOUNT_MS = 10 * 60_000;
+/** How often the OA is asked for its name because events for another one came: somebody may have consented for that one. */
+const FOREIGN_MS = 10 * 60_000;
 
 /**
  * Looks after the channel once a minute until the signal aborts: renews the tokens where it is due, finds out who the OA is until that is
@@ -20,6 +22,8 @@ export async function keepUp(given: {
   readonly client: Pick<ZaloClient, 'getOa' | 'away'>;
   readonly tokens: Pick<TokenKeeper, 'access' | 'needsConsent' | 'losses'>;
   readonly standing: Standing;
+  /** How many events for another OA came since the start. */
+  readonly foreign: () => number;
   readonly onOa: (oa: { readonly id: string; readonly name: string; readonly packageName: string | null }) => void;
   readonly clock: Clock;
   readonly log: Log;
@@ -27,7 +31,8 @@ export async function keepUp(given: {
   readonly signal: AbortSignal;
 }): Promise<void> {
   const { client, tokens, standing, clock, log, signal } = given;
-  let isKnown = false;
+  let known: string | null = null;
+  const foreign = { count: 0, askedAt: Number.NEGATIVE_INFINITY };
   let hasComplained = false;
   let triedAt: number | null = null;
 
@@ -41,19 +46,27 @@ export async function keepUp(given: {
     }
   };
 
+  const isDoubtful = (): boolean => {
+    const count = given.foreign();
+    if (count === foreign.count || clock.elapsed() - foreign.askedAt < FOREIGN_MS) return false;
+    foreign.count = count;
+    foreign.askedAt = clock.elapsed();
+    return true;
+  };
+
   const lookAfter = async (): Promise<void> => {
     tryAccount();
     const isStopped = standing.why() === 'consent';
     // Where nobody answered the last call, nothing but another one tells that Zalo is back: updates come by themselves.
-    if (isKnown && !isStopped && client.away() === null) return void (await tokens.access());
+    if (known !== null && !isStopped && client.away() === null && !isDoubtful()) return void (await tokens.access());
     const oa = await client.getOa();
     if (oa.kind !== 'got') {
-      if (!isKnown && !hasComplained) log.error({ channel: CHANNEL, why: oa.kind }, 'zalo not ready');
+      if (known === null && !hasComplained) log.error({ channel: CHANNEL, why: oa.kind }, 'zalo not ready');
       hasComplained = true;
       return;
     }
-    if (!isKnown) {
-      isKnown = true;
+    if (known !== oa.value.id) {
+      known = oa.value.id;
       log.info({ channel: CHANNEL, oa: oa.value.id, package: oa.value.packageName }, 'zalo ready');
       given.onOa({ id: oa.value.id, name: oa.value.name, packageName: oa.value.packageName });
     }

@@ -18,13 +18,15 @@ export type ZaloWebhook = Webhook & {
 };
 
 /**
- * Since the start. `good`: signed as Zalo's; `other`: those of them that are not for this bot. `bad`: dropped for their signature.
+ * Since the start. `good`: signed as Zalo's; `other`: those of them that are not for this bot, among them `foreign`: for another
+ * OA of the same app. `bad`: dropped for their signature.
  * `lastAt`: when the last good one came, in real milliseconds; null: none did.
  */
 export type WebhookCounts = {
   readonly good: number;
   readonly bad: number;
   readonly other: number;
+  readonly foreign: number;
   readonly lastAt: number | null;
 };
 
@@ -38,7 +40,7 @@ const WRONG_OVER_MS = 60 * 60_000;
 export function createWebhook(options: {
   readonly appId: string;
   readonly oaSecretKey: string;
-  readonly oaId?: string | undefined;
+  oaId?(): string | null;
   readonly domainCheck?: DomainCheck | undefined;
   read(event: ZaloEvent): Incoming[];
   take(batch: readonly Incoming[]): Promise<void>;
@@ -50,6 +52,7 @@ export function createWebhook(options: {
     good: 0,
     bad: 0,
     other: 0,
+    foreign: 0,
     lastAt: null,
   };
   let badInARow = 0;
@@ -104,8 +107,10 @@ export function createWebhook(options: {
       accept(by);
       const event = parseEvent(body);
       if (!event) log.warn({ channel: 'zalo' }, 'a signed event in a form that nobody knows: dropped');
-      if (!event || isForeign(event, options)) {
+      const isOtherOas = event !== null && isForeign(event, options.oaId?.() ?? null);
+      if (!event || isOtherOas || (event.app_id ?? appId) !== appId) {
         counts.other += 1;
+        if (isOtherOas) counts.foreign += 1;
         return OK;
       }
       const batch = read(event);
@@ -158,10 +163,9 @@ function timestampOf(body: unknown): string | undefined {
 }
 
 /** One address serves all OAs of an app; a reply to another's person would go nowhere. */
-function isForeign(event: ZaloEvent, given: { readonly appId: string; readonly oaId?: string | undefined }): boolean {
-  if (event.app_id !== undefined && event.app_id !== given.appId) return true;
-  if (given.oaId === undefined) return false;
-  const isOurs = (id: string | undefined): boolean => id === given.oaId;
+function isForeign(event: ZaloEvent, oaId: string | null): boolean {
+  if (oaId === null) return false;
+  const isOurs = (id: string | undefined): boolean => id === oaId;
   if (event.oa_id !== undefined) return !isOurs(event.oa_id);
   return event.sender !== undefined && !isOurs(event.sender.id) && !isOurs(event.recipient?.id);
 }
