@@ -6,6 +6,8 @@ type Case = {
   readonly odd: Odd;
   readonly says: string;
   readonly needs?: readonly Need[];
+  /** What the bot said before. */
+  readonly after?: string;
   /** What the core hears of it; left out: nothing. */
   readonly hears?: object;
 };
@@ -14,7 +16,12 @@ const CASES: readonly Case[] = [
   { odd: 'an event that nobody knows', says: 'an event that nobody knows is passed over' },
   { odd: 'an update without its parts', says: 'an update whose fields are missing is passed over' },
   { odd: 'somebody else’s talk in a group', says: 'talk in a group that is not for the bot is passed over' },
-  { odd: 'an echo of the bot’s own words', says: 'what the bot itself said is passed over', needs: ['echoes'] },
+  {
+    odd: 'an echo of the bot’s own words',
+    says: 'what the bot itself said is passed over',
+    needs: ['echoes'],
+    after: 'lời của chính bot',
+  },
   { odd: 'words that were edited', says: 'words that were edited afterwards change nothing', needs: ['edited words'] },
   {
     odd: 'a sticker',
@@ -46,13 +53,14 @@ const CASES: readonly Case[] = [
 const UNHEARD = /11\.7|108\.4|0900000000|mai họp|của chính bot|sửa lại|của ai/;
 
 export const ODDITIES: readonly Row[] = CASES.map(
-  ({ odd, says, needs = [], hears }): Row => ({
+  ({ odd, says, needs = [], after, hears }): Row => ({
     says,
     needs: ['webhook', ...needs],
     on: { webhook: true },
     async play(on) {
       await on.start();
       const door = doorOf(on);
+      if (after !== undefined) expect(await on.send({ text: after })).toMatchObject({ ok: true });
       expect(await door.post(door.odd(odd))).toBe(200);
       expect(on.core.heard).toMatchObject(hears ? [{ ...hears, from: on.an }] : []);
       expect(on.core.heard).toHaveLength(hears ? 1 : 0);

@@ -25,7 +25,7 @@ export function createZaloDoor(webhook: Zalo['webhook'], platform: ZaloStandIn, 
         event_name: 'oa_send_text',
         sender: { id: platform.oaId },
         recipient: { id: an },
-        message: { msg_id: 'o1', text: 'lời của chính bot' },
+        message: { msg_id: platform.user(an).last()?.id, text: platform.user(an).last()?.text },
       }),
     'somebody else’s talk in a group': () =>
       platform.sign({

@@ -31,11 +31,8 @@ export async function openZaloPhones({ clock, url, turn }: PhonesParts): Promise
     sendVoice: () =>
       act(() => person.send('user_send_audio', { url: zalo.host(VOICE, 'audio/mpeg'), size: String(VOICE.length) })),
     sendDocument: (name) => act(() => person.sendFile(documentNamed(name).bytes, name)),
-    sendPlace: () =>
-      act(() => person.send('user_send_location', { coordinates: { latitude: '11.5', longitude: '108.3' } })),
     block: () => act(() => person.unfollow()),
     unblock: () => act(() => person.follow()),
-    forge: (value) => act(() => person.say(`${MARK}${value}`)),
     news: createNews(person),
   });
 
