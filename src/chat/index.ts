@@ -59,6 +59,11 @@ export type Reply<T = Say> = {
   readonly page?: boolean;
   /** The channel's id of a message of ours to draw over; filled by the bot, never by a page. */
   readonly replaces?: string;
+  /**
+   * The name of what it says anew ("3/10 photos"): an answer of this name that still waits in the same chat says nothing more than this
+   * one, and is not sent. Of a step's answer the step's own name for it, which the dialog makes one of the whole chat.
+   */
+  readonly newest?: string;
   /** The body holds a code or another secret: wiped from the outbox at once when settled. */
   readonly secret?: boolean;
   /** The answer may itself be a number: on a channel without buttons the choices are listed as words, without numbers. */

@@ -5,7 +5,7 @@ import { readControl } from './controls.ts';
 import type { Flow, Json, Outcome, Parsed, Standing } from './flow.ts';
 import { cancel, goBack, here, openAt } from './position.ts';
 import { applies, firstOpen, lineOf, type PlainStep } from './progress.ts';
-import { dress, ownButton, stack } from './question.ts';
+import { dress, newestName, ownButton, stack } from './question.ts';
 
 export function answerStep(flow: Flow, standing: Standing, step: PlainStep, message: Message, turn: Turn): Outcome {
   const command = message.choice?.startsWith('-') ? message.choice.slice(1) : readControl(message.text);
@@ -91,5 +91,7 @@ export function takeFiles(
   if (!parsed.ok) return here(flow, standing, turn, [hears ? { key: 'dialog:voice' } : parsed.because]);
   if (!('more' in parsed)) return here(flow, standing, turn);
   if (parsed.more === null) return { standing, replies: [] };
-  return here(flow, standing, turn, [{ key: 'dialog:file-taken' }]);
+  const { replies, ...outcome } = here(flow, standing, turn, [{ key: 'dialog:file-taken' }]);
+  const newest = newestName(flow, standing, 'file-taken');
+  return { ...outcome, replies: replies.map((reply) => ({ ...reply, newest })) };
 }

@@ -45,8 +45,17 @@ export function dress(
     row.map((button) => ('value' in button ? ownButton(flow, standing, button.label, button.value) : button)),
   );
   const buttons = [...own, ...extra, ...waysOut(flow, standing, step, turn)];
-  return { ...reply, buttons, ...(step.takesNumbers ? { wordsOnly: true } : {}) };
+  return {
+    ...reply,
+    buttons,
+    ...(step.takesNumbers ? { wordsOnly: true } : {}),
+    ...(reply.newest === undefined ? {} : { newest: newestName(flow, standing, reply.newest) }),
+  };
 }
+
+/** A name of the step's for what it says anew -> one that no other step, flow or run of it has. */
+export const newestName = (flow: Flow, { run, at }: Standing, name: string): string =>
+  [flow.name, run, at, name].join('~');
 
 function waysOut(flow: Flow, standing: Standing, step: PlainStep, turn: Turn): Buttons {
   const button = (name: string): Button => ownButton(flow, standing, { key: `dialog:button.${name}` }, `-${name}`);

@@ -61,9 +61,10 @@ function takePhotos(message: Message, turn: Turn): Parsed<number> {
   if (isFull) return { ok: false, because: say('photos.full', { most: MOST }) };
   if (images.length < files.length) return { ok: false, because: say('photos.not-image') };
   if (!isNews) return { ok: true, more: null };
-  const isAlbum = files.some((file) => file.album !== undefined);
-  const text = isAlbum ? say('photos.album') : say('photos.got', { count: countOf(turn), most: MOST });
-  return { ok: true, more: asking(text, turn) };
+  if (files.some((file) => file.album !== undefined)) return { ok: true, more: asking(say('photos.album'), turn) };
+  // Where there are no albums, several at once come one by one: the last count is the one worth reading.
+  const got = say('photos.got', { count: countOf(turn), most: MOST });
+  return { ok: true, more: { ...asking(got, turn), newest: 'got' } };
 }
 
 /** A photo, or a picture sent as a file. What it really is is seen when its bytes are here. */

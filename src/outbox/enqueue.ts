@@ -20,9 +20,17 @@ export type NewRow = {
 
 export type Enqueue = (row: NewRow) => boolean;
 
+type Outdated = {
+  readonly channel: string;
+  readonly chat: string;
+  readonly newest: string;
+  readonly id: number;
+  readonly now: number;
+};
+
 /**
  * Writes outbox rows; call it inside a transaction. True: written; false: the key was there already.
- * A waiting row that would draw over the same message is replaced by the newer one.
+ * A waiting row that would draw over the same message is replaced by the newer one; so is a waiting reply that this one says anew.
  */
 export function createEnqueue(store: Store): Enqueue {
   const insert = store.db
@@ -51,6 +59,11 @@ export function createEnqueue(store: Store): Enqueue {
       ),
     )
     .prepare();
+  // Whatever is in flight is left alone, and so is what waits in another lane.
+  const outdate = store.sqlite.prepare<Outdated>(`
+    update outbox set state = 'replaced', body = null, settled_at = @now
+    where channel = @channel and chat = @chat and lane = ${LANE.reply} and state = 'waiting' and id <> @id
+      and json_extract(body, '$.newest') = @newest`);
 
   return (row) => {
     const where = { channel: row.to.channel, chat: row.to.id };
@@ -64,6 +77,9 @@ export function createEnqueue(store: Store): Enqueue {
       broadcast: row.broadcast ?? null,
       createdAt: row.now.getTime(),
     });
-    return result.changes > 0;
+    if (result.changes === 0) return false;
+    const newest = row.lane === LANE.reply ? row.reply?.newest : undefined;
+    if (newest) outdate.run({ ...where, newest, id: Number(result.lastInsertRowid), now: row.now.getTime() });
+    return true;
   };
 }
