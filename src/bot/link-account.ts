@@ -1,8 +1,8 @@
 /** A code that links accounts, typed on the second channel: this address becomes the other's, with what it has brought along. */
 import { unitName } from '../campaign/unit-tree.ts';
-import { channelName } from '../chat/channel-name.ts';
 import type { Buttons, Reply, Say } from '../chat/index.ts';
 import type { Standing } from '../dialog/flow.ts';
+import { namesFor } from '../pages/channel-names.ts';
 import { normaliseCode, withoutCourtesy } from '../people/code.ts';
 import { looksLikeLinkCode } from '../people/linking.ts';
 import type { Linked, Turn } from '../turn/index.ts';
@@ -60,7 +60,7 @@ function keepOpenFlow(mine: Standing | null, theirs: Standing | null, turn: Turn
 
 /** Who did not do this themselves learns of it where they are, with the way back. */
 function tellOthers(turn: Turn): void {
-  const text: Say = { key: 'bot:link.told', with: { name: channelName(turn.address.channel) } };
+  const text: Say = { key: 'bot:link.told', with: { name: namesFor(turn)(turn.address.channel) } };
   const others = turn.people.addresses().filter((each) => !each.here);
   others.forEach(({ channel, id }, index) => {
     const key = `linked:${turn.address.channel}:${turn.id}:${index}`;
@@ -88,7 +88,7 @@ function welcome(turn: Turn): Say {
     sessionReminders > 0 && ({ key: 'bot:link.sessions', with: { count: sessionReminders } } satisfies Say),
     begun.length > 0 && fact('drafts', { join: begun, by: ', ' }),
   ].filter((each): each is Say => each !== false);
-  const names: Say = { join: channels.map(channelName), by: ', ' };
+  const names: Say = { join: channels.map(namesFor(turn)), by: ', ' };
   const done: Say = { key: 'bot:link.welcome', with: { names } };
   return { join: [done, ...(shared.length > 0 ? shared : [{ key: 'bot:link.nothing-yet' }])] };
 }

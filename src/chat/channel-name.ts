@@ -7,7 +7,11 @@ const NAMES: Readonly<Record<string, Say>> = {
   simulator: { key: 'channels:simulator' },
 };
 
-/** A channel's name for people to read: "Telegram", "Zalo Bot". One that is not known is called as in the program. */
-export function channelName(channel: string): Say {
+/**
+ * A channel's name for people to read: "Telegram", "Zalo Bot". One that is not known is called as in the program. `beside`: what else is in
+ * question there: where Zalo Bot is, the other one is "Zalo OA".
+ */
+export function channelName(channel: string, beside: readonly string[] = []): Say {
+  if (channel === 'zalo' && beside.includes('zalo-bot')) return { plain: 'Zalo OA' };
   return NAMES[channel] ?? { plain: channel.charAt(0).toUpperCase() + channel.slice(1) };
 }

@@ -1,6 +1,6 @@
-import { channelName } from '../chat/channel-name.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
+import { namesFor } from './channel-names.ts';
 import { button, page, say } from './frame.ts';
 
 /**
@@ -36,19 +36,23 @@ type One = ReturnType<Turn['people']['addresses']>[number] & {
 
 function onesOf(turn: Turn): readonly One[] {
   const all = turn.people.addresses();
+  const nameOf = namesFor(turn);
   return all.map((each) => {
     const same = all.filter(({ channel }) => channel === each.channel);
     const n = same.indexOf(each) + 1;
-    const name = channelName(each.channel);
+    const name = nameOf(each.channel);
     return { ...each, n, name: same.length > 1 ? say('accounts.nth', { name, n }) : name };
   });
 }
+
+/** "Telegram, Zalo"; where the page that links them would count two of one channel, so does this. */
+export const accountNames = (turn: Turn): Say => ({ join: onesOf(turn).map(({ name }) => name), by: ', ' });
 
 function overview(turn: Turn): Reply {
   const ones = onesOf(turn);
   const more = mayTakeMore(turn) ? [[button('accounts.get-code', 'accounts.code')]] : [];
   if (ones.length < 2) {
-    const name = channelName(turn.address.channel);
+    const name = namesFor(turn)(turn.address.channel);
     const how = mayTakeMore(turn) ? say('accounts.how', { where: whereElse(turn) }) : say('accounts.nowhere');
     return page([say('accounts.title'), say('accounts.one', { name }), how], more, 'my-data');
   }
@@ -56,8 +60,8 @@ function overview(turn: Turn): Reply {
     button('accounts.unlink', `accounts.unlink.${each.channel}.${each.n}`, { name: each.name }),
   ]);
   return page(
-    [say('accounts.title'), say('accounts.linked', { names: listed(ones) }), firstLine(ones)],
-    [...firstButtons(ones), ...more, ...unlink],
+    [say('accounts.title'), say('accounts.linked', { names: listed(ones) }), firstLine(ones, turn)],
+    [...firstButtons(ones, turn), ...more, ...unlink],
     'my-data',
   );
 }
@@ -67,20 +71,21 @@ const listed = (ones: readonly One[]): Say => ({
   by: ', ',
 });
 
-function firstLine(ones: readonly One[]): Say | null {
+function firstLine(ones: readonly One[], turn: Turn): Say | null {
   if (channelsOf(ones).length < 2) return null;
   const first = ones.find((each) => each.preferred);
-  return first ? say('accounts.first-is', { name: channelName(first.channel) }) : say('accounts.first-last');
+  return first ? say('accounts.first-is', { name: namesFor(turn)(first.channel) }) : say('accounts.first-last');
 }
 
 /** One row: every channel that does not come first yet, and the one written from last. */
-function firstButtons(ones: readonly One[]): Button[][] {
+function firstButtons(ones: readonly One[], turn: Turn): Button[][] {
   const channels = channelsOf(ones);
   if (channels.length < 2) return [];
   const first = ones.find((each) => each.preferred)?.channel;
+  const nameOf = namesFor(turn);
   const others = channels
     .filter((each) => each !== first)
-    .map((each) => [button('accounts.make-first', `accounts.first.${each}`, { name: channelName(each) })]);
+    .map((each) => [button('accounts.make-first', `accounts.first.${each}`, { name: nameOf(each) })]);
   return first === undefined ? others : [...others, [button('accounts.make-last', 'accounts.first')]];
 }
 
@@ -88,14 +93,14 @@ const channelsOf = (ones: readonly One[]): readonly string[] => [...new Set(ones
 
 /** "Zalo hoặc Zalo Bot"; "ứng dụng kia" where nobody told. */
 function whereElse(turn: Turn): Say {
-  const names = (turn.elsewhere ?? []).map((each) => channelName(each.channel));
+  const names = (turn.elsewhere ?? []).map(({ channel }) => namesFor(turn)(channel));
   return names.length > 0 ? { join: names, by: ' / ' } : say('accounts.the-other');
 }
 
 function code(turn: Turn): Reply {
   const offered = turn.people.offerLink();
   const open = (turn.elsewhere ?? []).flatMap(({ channel, link }): Button[][] =>
-    link === null ? [] : [[{ label: say('accounts.open', { name: channelName(channel) }), url: link }]],
+    link === null ? [] : [[{ label: say('accounts.open', { name: namesFor(turn)(channel) }), url: link }]],
   );
   const shown = page(
     [

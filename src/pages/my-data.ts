@@ -1,6 +1,6 @@
 import type { Reply, Say } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
-import { mayHaveTwo } from './accounts.ts';
+import { accountNames, mayHaveTwo } from './accounts.ts';
 import { button, fact, page, say } from './frame.ts';
 
 /** What is kept of the person; `my-data.erase` asks once, `my-data.erase.yes` forgets them at once. */
@@ -39,7 +39,7 @@ function kept(turn: Turn): Reply {
   return page(
     [
       say('my-data.title'),
-      fact('my-data.addresses', { plain: known.addresses.join(', ') }),
+      fact('my-data.addresses', accountNames(turn)),
       fact('my-data.audience', audience ? { local: audience.name } : none),
       fact('my-data.unit', unit ? { plain: unit.name } : none),
       recorded && fact('my-data.roles', rolesOf(turn) ?? none),

@@ -2,7 +2,6 @@ import type { Store } from '../store/open.ts';
 import type { Kept } from '../turn/index.ts';
 
 type Counts = {
-  readonly addresses: string;
   readonly activities: number;
   readonly photos: number;
   readonly reminders: number;
@@ -13,7 +12,6 @@ type Counts = {
 /** What is kept of a person, counted now. */
 export function createKept(store: Store): (person: number) => Kept {
   const count = store.sqlite.prepare<{ id: number }, Counts>(`select
-    (select json_group_array(channel || ' ' || id) from addresses where person = @id) as addresses,
     (select count(*) from activities where created_by = @id) as activities,
     (select count(*) from photos where sent_by = @id and purpose = 'log' and removed = 0 and state <> 'failed') as photos,
     (select count(*) from session_reminders where person = @id) as reminders,
@@ -22,7 +20,6 @@ export function createKept(store: Store): (person: number) => Kept {
   return (id) => {
     const row = count.get({ id });
     return {
-      addresses: JSON.parse(row?.addresses ?? '[]') as string[],
       activities: row?.activities ?? 0,
       photos: row?.photos ?? 0,
       sessionReminders: row?.reminders ?? 0,

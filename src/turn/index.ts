@@ -214,7 +214,6 @@ export type People = {
   erase(): void;
 };
 export type Kept = {
-  readonly addresses: readonly string[];
   readonly activities: number;
   readonly photos: number;
   readonly sessionReminders: number;

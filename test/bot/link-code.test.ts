@@ -79,4 +79,15 @@ describe('a channel is called', () => {
     expect(words.plain(channelName(channel), 'vi')).toBe(vi);
     expect(words.plain(channelName(channel), 'en')).toBe(en);
   });
+
+  it('"Zalo OA" where Zalo Bot is beside it, and nowhere else', () => {
+    const called = [['zalo-bot', 'telegram'], ['telegram', 'zalo'], []].map((beside) =>
+      ['zalo', 'zalo-bot', 'telegram'].map((channel) => words.plain(channelName(channel, beside), 'vi')),
+    );
+    expect(called).toEqual([
+      ['Zalo OA', 'Zalo Bot', 'Telegram'],
+      ['Zalo', 'Zalo Bot', 'Telegram'],
+      ['Zalo', 'Zalo Bot', 'Telegram'],
+    ]);
+  });
 });

@@ -26,8 +26,8 @@ const elsewhere = [
 
 describe('accounts of one person', () => {
   it.each<[Language, string, string]>([
-    ['vi', 'Anh/Chị cũng dùng trợ lý trên Zalo / Zalo Bot?', 'Lấy mã liên kết'],
-    ['en', 'Do you use the assistant on Zalo / Zalo Bot as well?', 'Get a linking code'],
+    ['vi', 'Anh/Chị cũng dùng trợ lý trên Zalo OA / Zalo Bot?', 'Lấy mã liên kết'],
+    ['en', 'Do you use the assistant on Zalo OA / Zalo Bot as well?', 'Get a linking code'],
   ])('in %s who writes from one app is told how to link another', (lang, question, label) => {
     const shown = show('accounts', plainTurn({ lang, elsewhere }));
     expect(shown.text).toContain(question);
@@ -35,8 +35,8 @@ describe('accounts of one person', () => {
   });
 
   it.each<[Language, string, string]>([
-    ['vi', 'nhắn mã ABC234 trong vòng 10 phút', 'Mở Zalo'],
-    ['en', 'send mã ABC234 within 10 minutes', 'Open Zalo'],
+    ['vi', 'nhắn mã ABC234 trong vòng 10 phút', 'Mở Zalo OA'],
+    ['en', 'send mã ABC234 within 10 minutes', 'Open Zalo OA'],
   ])('in %s the code is shown with how to use it, wiped once it is sent, and can be copied', (lang, use, open) => {
     const shown = show('accounts.code', plainTurn({ lang, elsewhere }));
     expect(shown.text).toContain('ABC234');
@@ -67,8 +67,8 @@ describe('accounts of one person', () => {
   });
 
   it.each<[Language, string, string]>([
-    ['vi', 'gửi tới Zalo trước', 'gửi tới nơi Anh/Chị nhắn gần nhất'],
-    ['en', 'go to Zalo first', 'go to where you wrote last'],
+    ['vi', 'gửi tới Zalo OA trước', 'gửi tới nơi Anh/Chị nhắn gần nhất'],
+    ['en', 'go to Zalo OA first', 'go to where you wrote last'],
   ])('in %s one chooses which app is written to first, and takes it back', (lang, first, last) => {
     const given = plainTurn({ lang, elsewhere, addresses: [here, zalo] });
     expect(show('accounts', given).text).toContain(last);
@@ -84,8 +84,8 @@ describe('accounts of one person', () => {
   });
 
   it.each<[Language, string]>([
-    ['vi', 'Đã hủy liên kết Zalo 2.'],
-    ['en', 'Zalo 2 was unlinked.'],
+    ['vi', 'Đã hủy liên kết Zalo OA 2.'],
+    ['en', 'Zalo OA 2 was unlinked.'],
   ])('in %s unlinking is asked once, and a second tap on the same yes unlinks nobody else', (lang, done) => {
     const second = { channel: 'zalo', id: 'z2' };
     const third = { channel: 'zalo', id: 'z3' };

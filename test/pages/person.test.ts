@@ -123,9 +123,23 @@ describe('consent', () => {
 describe('my data', () => {
   it('shows what is kept', () => {
     const shown = text(show('my-data', plainTurn({ person: { audience: 'PH', unit: 'T1', remindAt: '06:45' } })));
-    for (const part of ['test 42', 'phụ huynh', 'Trường Tiểu học Ban Mai', '06:45', '2 hoạt động, 3 ảnh']) {
+    for (const part of ['Tài khoản: Test', 'phụ huynh', 'Trường Tiểu học Ban Mai', '06:45', '2 hoạt động, 3 ảnh']) {
       expect(shown).toContain(part);
     }
+  });
+
+  it('calls the channels by their names, not as in the program', () => {
+    const addresses = [
+      { channel: 'test', id: '42' },
+      { channel: 'zalo', id: '7001' },
+      { channel: 'zalo-bot', id: '6ede9afa66b8' },
+    ];
+    const line = /^Tài khoản: .*$/m.exec(text(show('my-data', plainTurn({ addresses }))))?.[0];
+    expect(line).toBe('Tài khoản: Test, Zalo OA, Zalo Bot');
+  });
+
+  it('to keep it stands before to erase it', () => {
+    expect(values(show('my-data.erase', plainTurn()))).toEqual(['my-data', 'my-data.erase.yes', 'home']);
   });
 
   it('is erased only after one more yes, then at once', () => {

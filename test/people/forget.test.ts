@@ -27,7 +27,6 @@ test('whoever asks to be forgotten is gone, and the figures of the unit stay wit
   const office = town.appoint('office', 'office');
   const before = office.activities.figures('TH1');
   expect(town.turn('lead').people.kept()).toEqual({
-    addresses: ['phone lead'],
     activities: 1,
     photos: 2,
     sessionReminders: 1,

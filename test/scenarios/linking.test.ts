@@ -270,3 +270,36 @@ describe.each(CHANNELS)('on %s', (home) => {
     }
   });
 });
+
+describe('where there are two doors to Zalo', () => {
+  it.each([
+    ['zalo', 'zalo-bot', 'Zalo OA', 'Zalo Bot'],
+    ['zalo-bot', 'zalo', 'Zalo Bot', 'Zalo OA'],
+  ] as const)(
+    '(on %s) each is called by its own name, from the first words to the link',
+    async (home, other, here, there) => {
+      const start = at(`${mustRead('duc-trong-2021').plan.period.from} 08:00`);
+      const rig = await openRig({ home, other, campaign: 'duc-trong-2021', start });
+      try {
+        expect(await rig.ask('parent', '/start')).not.toMatch(/Zalo|Telegram/);
+        const offered = await rig.ask('parent', 'liên kết tài khoản');
+        expect(offered).toContain(`Đang dùng: ${here}.`);
+        expect(offered).toContain(`Anh/Chị cũng dùng trợ lý trên ${there}?`);
+        const shown = await rig.ask('parent', 'Lấy mã liên kết');
+        expect(shown).toContain(`Mở trợ lý trên ${there} và nhắn mã`);
+        const code = /mã ([2-9A-Z]{6})/.exec(shown)?.[1] ?? '';
+        const linked = await rig.ask('parent/kia', code);
+        expect(linked).toContain(here);
+        expect(linked).toContain(there);
+        const told = (await rig.phone('parent')).news().map((each) => each.text);
+        expect(told).toEqual([expect.stringContaining(`vừa được liên kết với ${there}.`)]);
+        expect(await rig.ask('parent', 'dữ liệu của tôi')).toMatch(
+          /Tài khoản: (?:Zalo OA, Zalo Bot|Zalo Bot, Zalo OA)\n/,
+        );
+        expectNoTrouble(rig);
+      } finally {
+        await rig.close();
+      }
+    },
+  );
+});

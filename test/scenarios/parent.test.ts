@@ -312,6 +312,7 @@ scenario(
   (files) => `
   ${settled(files)}
   > dữ liệu của tôi
+  Tài khoản: {đây}
   Nhóm đã chọn: ${familyOf(files).name}
   Hoạt động đã đặt nhắc: 0
   !> Vai trò

@@ -130,7 +130,6 @@ export function plainTurn(given: Given = {}): PlainTurn {
         preferred = channel;
       },
       kept: () => ({
-        addresses: ['test 42'],
         activities: 2,
         photos: 3,
         sessionReminders: asked.size,
