@@ -18,8 +18,9 @@ const hasRecorded = (turn: Turn): boolean => turn.person.holds.length > 0 || tur
 
 function asking(turn: Turn): Reply {
   return page(hasRecorded(turn) ? [say('my-data.sure'), say('my-data.what-stays')] : [say('my-data.sure-visitor')], [
-    [button('my-data.erase-yes', 'my-data.erase.yes')],
+    // Whoever types "1" by mistake loses nothing.
     [button('my-data.keep', 'my-data')],
+    [button('my-data.erase-yes', 'my-data.erase.yes')],
   ]);
 }
 

@@ -321,7 +321,11 @@ scenario(
   Xóa mọi dữ liệu của Anh/Chị, cả các mục nhắc? Không khôi phục được.
   !> nói trên
   !> đơn vị
-  [Xóa ngay] [Giữ lại] [Trang chính]
+  [Giữ lại] [Xóa ngay] [Trang chính]
+  > 1
+  !> Đã xóa
+  Nhóm đã chọn
+  > xoa du lieu
   > [Xóa ngay]
   Đã xóa dữ liệu của Anh/Chị.
   > [Trang chính]
