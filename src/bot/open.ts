@@ -1,5 +1,5 @@
 /** A value that opens something: a page, a flow, or an act of the router's own. */
-import type { Message } from '../chat/index.ts';
+import type { Message, Reply } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { answerFlow, openFlow } from './flow-steps.ts';
 import { enterCode } from './invitation.ts';
@@ -7,6 +7,11 @@ import { linkAccount } from './link-account.ts';
 import type { Place, Routed } from './place.ts';
 import { showPage } from './show.ts';
 import { stop } from './stop.ts';
+
+const nothingOpen: Reply = {
+  text: { key: 'bot:nothing-open' },
+  buttons: [[{ label: { key: 'bot:home' }, value: 'home' }]],
+};
 
 /** Values beside pages and flows: `cancel`, `stop.reminders`, `stop.announcements`, `code.<CODE>`, `link.<CODE>`. */
 export function openValue(value: string, message: Message, turn: Turn, place: Place): Routed {
@@ -19,8 +24,8 @@ export function openValue(value: string, message: Message, turn: Turn, place: Pl
   return showPage(name, args, turn, place);
 }
 
-/** "/huy" and "hủy": the open flow ends and saves nothing; with nothing open, says so. */
+/** "/huy" and "hủy": the open flow ends and saves nothing; with nothing open, says so in a line. */
 function cancel(message: Message, turn: Turn, place: Place): Routed {
-  if (!place.standing) return showPage('home', [], turn, place, { key: 'bot:nothing-open' });
+  if (!place.standing) return { replies: [nothingOpen], standing: null };
   return answerFlow({ ...message, text: 'hủy', choice: undefined, files: undefined }, turn, place);
 }

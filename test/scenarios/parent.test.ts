@@ -385,3 +385,19 @@ scenario(
   },
   { ...withSchedule, start: '2021-10-01 06:20', roles: { office: 'office' } },
 );
+
+scenario(
+  'who cancels with nothing open is told so in a line, with the way home',
+  `
+  @parent
+  > lịch
+  > hủy
+  Không có gì đang mở để hủy. [Trang chính]
+  !> Kính chào
+  !> Xin chọn một mục
+  > /huy
+  Không có gì đang mở để hủy.
+  > [Trang chính]
+  Kính chào
+  `,
+);
