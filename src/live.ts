@@ -208,6 +208,7 @@ function openZaloBot(parts: Parts, zaloBot: NonNullable<Config['zaloBot']>) {
     log,
     words: (lang) => ({
       mayType: word(lang, 'may-type'),
+      typeNumber: word(lang, 'type-number'),
       pictureElsewhere: word(lang, 'picture-elsewhere'),
       pictureAt: (url) => word(lang, 'picture-at', { url }),
       fileLeftOut: (name) => word(lang, 'file-left-out', { name }),

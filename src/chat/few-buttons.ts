@@ -1,6 +1,6 @@
 import type { Button, Capabilities, Reply } from './index.ts';
 import { toPlain } from './markup.ts';
-import { choicesOf, isInTabRun, isWayOut, markOf } from './numbered.ts';
+import { choicesOf, isInTabRun, isWayOut, markOf, type NumberedWords } from './numbered.ts';
 
 /** Buttons under one message of a Zalo Official Account (developers.zalo.me/docs/official-account). */
 export const FEW = 5;
@@ -11,11 +11,7 @@ const MOST_LINKS = 2;
 const MORE = 'more';
 
 /** What stands around listed choices, in the reader's language, plain. */
-export type FewWords = {
-  /** Before choices that are typed as words, without the colon: "Có thể nhắn". */
-  readonly mayType: string;
-  /** Before numbered choices, without the colon: "Nhắn số để chọn". */
-  readonly typeNumber: string;
+export type FewWords = NumberedWords & {
   /** The button that shows further choices: "Xem thêm". */
   readonly more: string;
 };

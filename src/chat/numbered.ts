@@ -1,8 +1,13 @@
 import type { Button, Capabilities, Reply } from './index.ts';
 import { escapeMarkup, toPlain } from './markup.ts';
 
-/** What stands before choices that are typed as words ("Có thể nhắn"), in the reader's language, without the colon. */
-export type NumberedWords = { readonly mayType: string };
+/** What stands before choices, in the reader's language, without the colon. */
+export type NumberedWords = {
+  /** Before choices that are typed as words: "Có thể nhắn". */
+  readonly mayType: string;
+  /** Before numbered choices: "Nhắn số để chọn". */
+  readonly typeNumber: string;
+};
 
 type Choice = Extract<Button<string>, { value: string }>;
 
@@ -62,8 +67,8 @@ export function isInTabRun(choices: readonly { readonly label: string }[], at: n
 }
 
 /**
- * The reply as a channel without buttons can show it: links as "label: url", what can be copied in the text, choices numbered as
- * `choicesOf` counts them (or, for a step that takes numbers, as words to type). On a channel with buttons the reply as it is.
+ * The reply as a channel without buttons can show it: links as "label: url", what can be copied in the text, below a line that says so the choices
+ * numbered as `choicesOf` counts them (or, for a step that takes numbers, as words to type). On a channel with buttons the reply as it is.
  */
 export function withNumbers(reply: Reply<string>, can: Capabilities, words: NumberedWords): Reply<string> {
   if (can.buttons > 0 || !reply.buttons) return reply;
@@ -90,7 +95,7 @@ function listChoices(reply: Reply<string>, words: NumberedWords): string {
   if (choices.length === 0) return '';
   if (reply.wordsOnly)
     return `${escapeMarkup(words.mayType)}: ${choices.map(({ label }) => escapeMarkup(label)).join(', ')}`;
-  const lines: string[][] = [];
+  const lines: string[][] = [[`${escapeMarkup(words.typeNumber)}:`]];
   choices.forEach((choice, at) => {
     const written = `${at + 1}. ${escapeMarkup(choice.label)}`;
     const before = choices[at - 1];

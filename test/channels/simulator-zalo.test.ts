@@ -198,7 +198,7 @@ test('a journal of the time when a phone was “plain” opens with a Zalo Bot o
   expect(simulator.control.state().phones.map((each) => each.phone.kind)).toEqual(['zalo-bot', 'telegram-like']);
   await expect.poll(() => heard.map((each) => each.id)).toEqual(['a1b2c3-4']);
   await simulator.send(to, { text: 'Lịch', buttons: rows(['Hôm nay', 'Ngày mai']) });
-  expect(shown().map((each) => each.text)).toEqual(['lịch', 'Lịch\n\n1. Hôm nay\n2. Ngày mai']);
+  expect(shown().map((each) => each.text)).toEqual(['lịch', 'Lịch\n\nNhắn số để chọn:\n1. Hôm nay\n2. Ngày mai']);
   simulator.control.changePhone('oa', { kind: 'zalo-oa' });
   expect(windowShown()?.freeUntil).toBe(t + 48 * 3_600_000);
 });

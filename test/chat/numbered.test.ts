@@ -3,7 +3,7 @@ import type { Capabilities, Reply } from '../../src/chat/index.ts';
 import { choicesOf, withNumbers } from '../../src/chat/numbered.ts';
 
 const plain: Capabilities = { edit: false, buttons: 0, textLimit: 2000, files: [] };
-const words = { mayType: 'Có thể nhắn' };
+const words = { mayType: 'Có thể nhắn', typeNumber: 'Nhắn số để chọn' };
 
 const cases: readonly {
   readonly name: string;
@@ -34,7 +34,8 @@ const cases: readonly {
         [{ label: 'Trang chính', value: 'home' }],
       ],
     },
-    shown: 'Lịch\n\n1. T2 04/10 · 2. T3 05/10\n3. Xem tất cả các lớp của ngày\n4. Quay lại · 5. Hủy · 6. Trang chính',
+    shown:
+      'Lịch\n\nNhắn số để chọn:\n1. T2 04/10 · 2. T3 05/10\n3. Xem tất cả các lớp của ngày\n4. Quay lại · 5. Hủy · 6. Trang chính',
     choices: ['T2 04/10', 'T3 05/10', 'Xem tất cả các lớp của ngày', 'Quay lại', 'Hủy', 'Trang chính'],
   },
   {
@@ -51,7 +52,7 @@ const cases: readonly {
       ],
     },
     shown:
-      'Lịch\n\n1. 07:30 Lễ phát động\n2. Quay lại\n3. T6 01/10 · 4. T7 02/10 · 5. CN 03/10 · 6. T2 04/10\n7. Trang chính',
+      'Lịch\n\nNhắn số để chọn:\n1. 07:30 Lễ phát động\n2. Quay lại\n3. T6 01/10 · 4. T7 02/10 · 5. CN 03/10 · 6. T2 04/10\n7. Trang chính',
     choices: ['07:30 Lễ phát động', 'Quay lại', 'T6 01/10', 'T7 02/10', 'CN 03/10', 'T2 04/10', 'Trang chính'],
   },
   {
@@ -69,7 +70,7 @@ const cases: readonly {
         ],
       ],
     },
-    shown: 'Anh/Chị là ai?\n\n1. Giáo viên\n2. Phụ huynh\n3. Quay lại · 4. Trang chính',
+    shown: 'Anh/Chị là ai?\n\nNhắn số để chọn:\n1. Giáo viên\n2. Phụ huynh\n3. Quay lại · 4. Trang chính',
     choices: ['Giáo viên', 'Phụ huynh', 'Quay lại', 'Trang chính'],
   },
   {
@@ -81,7 +82,7 @@ const cases: readonly {
         [{ label: 'Nhắc tôi trước 10 phút', value: 'session.B01.remind' }],
       ],
     },
-    shown: 'Lớp B01\n\nVào lớp: https://hop.example/a?b=1&amp;c=2\n\n1. Nhắc tôi trước 10 phút',
+    shown: 'Lớp B01\n\nVào lớp: https://hop.example/a?b=1&amp;c=2\n\nNhắn số để chọn:\n1. Nhắc tôi trước 10 phút',
     choices: ['Nhắc tôi trước 10 phút'],
   },
   {
@@ -109,7 +110,7 @@ const cases: readonly {
   {
     name: 'a label with markup signs is shown, not obeyed',
     reply: { text: 'Chọn', buttons: [[{ label: 'Nhóm <b>1</b> & nhóm khác nữa', value: 'who' }]] },
-    shown: 'Chọn\n\n1. Nhóm &lt;b&gt;1&lt;/b&gt; &amp; nhóm khác nữa',
+    shown: 'Chọn\n\nNhắn số để chọn:\n1. Nhóm &lt;b&gt;1&lt;/b&gt; &amp; nhóm khác nữa',
     choices: ['Nhóm <b>1</b> & nhóm khác nữa'],
   },
 ];

@@ -71,3 +71,16 @@ describe.each(CAMPAIGNS)('on Zalo, %s', (campaign) => {
     expect((await last(phone.say('Xem thêm'))).text).toContain('diễn ra ngày nào?');
   });
 });
+
+describe.each(['zalo', 'zalo-bot'] as const)('on %s', (home) => {
+  it('a list says that a number chooses, in the language of the reader', async () => {
+    const rig = await openRig({ home, campaign: 'duc-trong-2021', start: at('2021-10-01 08:00') });
+    try {
+      expect(await rig.ask('parent', 'lịch')).toContain('\n\nNhắn số để chọn:\n1. ');
+      expect(await rig.ask('parent', 'english')).toContain('English');
+      expect(await rig.ask('parent', 'schedule')).toContain('\n\nSend the number to choose:\n1. ');
+    } finally {
+      await rig.close();
+    }
+  });
+});

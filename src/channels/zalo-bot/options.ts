@@ -1,17 +1,17 @@
 import type { Language } from '../../chat/index.ts';
+import type { NumberedWords } from '../../chat/numbered.ts';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import type { FileSource, FileWords } from '../../wire/file-words.ts';
 
 /** What this channel adds to a text by itself, in the reader's language; plain, no markup. */
-export type ZaloBotWords = FileWords & {
-  /** Stands before choices that are typed as words: "Có thể nhắn", without the colon. */
-  readonly mayType: string;
-  /** A picture without a public address: where else it can be seen. */
-  readonly pictureElsewhere: string;
-  /** A picture that the platform did not take, at its address. */
-  pictureAt(url: string): string;
-};
+export type ZaloBotWords = NumberedWords &
+  FileWords & {
+    /** A picture without a public address: where else it can be seen. */
+    readonly pictureElsewhere: string;
+    /** A picture that the platform did not take, at its address. */
+    pictureAt(url: string): string;
+  };
 
 /** The plan's figures for whoever looks after the bot. `isNear`: 90 % of one of them is used up. */
 export type QuotaFigures = {

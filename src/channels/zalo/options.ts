@@ -1,3 +1,4 @@
+import type { FewWords } from '../../chat/few-buttons.ts';
 import type { Language } from '../../chat/index.ts';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
@@ -7,14 +8,7 @@ import type { TokenStore } from './token-row.ts';
 export const CHANNEL = 'zalo';
 
 /** The few words that a rendering for Zalo adds, in the reader's language, plain. */
-export type ZaloWords = FileWords & {
-  /** Before choices that are typed as words, without the colon: "Có thể nhắn". */
-  readonly mayType: string;
-  /** Before numbered choices, without the colon: "Nhắn số để chọn". */
-  readonly typeNumber: string;
-  /** The button that shows further choices: "Xem thêm". */
-  readonly more: string;
-};
+export type ZaloWords = FewWords & FileWords;
 
 /** What answers Zalo's check that a domain is ours (from the developer console). */
 export type DomainCheck = {

@@ -80,6 +80,17 @@ export const BUTTONS: readonly Row[] = [
     },
   },
   {
+    says: 'that are listed with numbers stand below a line that says how to choose',
+    async play(on) {
+      await on.send({ text: 'Buổi học nào?', buttons: answers(12) });
+      const lines = allText(on).split('\n');
+      const first = lines.findIndex((line) => line.startsWith('1. '));
+      const most = (on.channel.canFor?.(on.an) ?? on.channel.can).buttons;
+      expect(first >= 0).toBe(most < 12);
+      if (first >= 0) expect(lines[first - 1]).toBe('Nhắn số để chọn:');
+    },
+  },
+  {
     says: 'beside a link and something to copy: the address opens or is read, and so is what is copied',
     async play(on) {
       await on.send({ text: 'Buổi học', buttons: THREE });

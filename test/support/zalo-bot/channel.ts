@@ -30,6 +30,7 @@ export function zaloBotOn(zalo: Pick<ZaloBotStandIn, 'root' | 'token'>, more: Pa
     log: createLog('debug', [], out), // no secret is named: the channel itself must keep them out
     words: (language) => ({
       mayType: language === 'vi' ? 'Có thể nhắn' : 'You may type',
+      typeNumber: language === 'vi' ? 'Nhắn số để chọn' : 'Type a number',
       pictureElsewhere: 'Ảnh xem ở văn phòng.',
       pictureAt: (url) => `Ảnh: ${url}`,
       fileLeftOut: (name) => `Tệp ${name} nhận ở văn phòng.`,
