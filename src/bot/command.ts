@@ -9,7 +9,7 @@ export function readCommand(text: string, turn: Turn): string | null {
   if (name === undefined) return null;
   if (name.toLowerCase() === 'start' && payload?.trim())
     return (
-      readLinkCode(payload, false) ??
+      readLinkCode(payload, false, () => true) ??
       `code.${normaliseCode(payload)
         .replace(/[^A-Z0-9]/g, '')
         .slice(0, 32)}`

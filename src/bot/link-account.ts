@@ -11,23 +11,31 @@ import { flowNamed, goOn, leaveFlow } from './leave.ts';
 import type { Place, Routed } from './place.ts';
 
 const INTRODUCED = /^\s*(?:mã|ma|code)(?:\s+(?:liên kết|lien ket|link|mời|moi))?\s*:?\s+(.+)$/iu;
+/** "liên kết ABC234": in one word, since "liên kết khánh 2" is about something else. */
+const LINKED = /^\s*(?:liên kết|lien ket|link)\s*:?\s+(\S+)$/iu;
 /** A letter too few or too many, an O for a Q: after "mã" it was meant as one. */
 const MEANT = /^(?=.*\d)(?=.*[A-Z])[0-9A-Z]{5,7}$/i;
 
+const introducedIn = (said: string): string | undefined => (INTRODUCED.exec(said) ?? LINKED.exec(said))?.[1]?.trim();
+
+/** Whether what may be a code has "mã" or "liên kết" before it. */
+export const isIntroduced = (text: string): boolean => introducedIn(withoutCourtesy(text)) !== undefined;
+
 /**
- * The value that a typed code opens; null: it is none. Bare, it is six letters in one word; with "mã" before it, it holds in the middle of a
- * flow too (`inFlow`), where any bare word may be an answer. HD-7K3M is an activity's code.
+ * The value that a typed code opens; null: it is none. With "mã" or "liên kết" before it, it holds in the middle of a flow too (`inFlow`), where
+ * any bare word may be an answer. Bare, it is six letters in one word, and only while a code is on offer (`isOffered`): "T3T5T7" is three days,
+ * "thcs2a" a class. HD-7K3M is an activity's code.
  */
-export function readLinkCode(text: string, inFlow: boolean): string | null {
+export function readLinkCode(text: string, inFlow: boolean, isOffered: () => boolean): string | null {
   const said = withoutCourtesy(text);
-  const introduced = INTRODUCED.exec(said)?.[1]?.trim();
+  const introduced = introducedIn(said);
   const code = introduced ?? said.trim();
   const letters = normaliseCode(code).replace(/[^A-Z0-9]/g, '');
   if (/^hd[\s-]/i.test(code)) return null;
   if (introduced !== undefined && looksLikeLinkCode(code)) return `link.${letters}`;
   if (inFlow) return null;
-  const isMeant = introduced === undefined ? looksLikeLinkCode(code) && !/\s/.test(code) : MEANT.test(code);
-  return isMeant ? `link.${letters}` : null;
+  const isBare = (): boolean => looksLikeLinkCode(code) && !/\s/.test(code) && isOffered();
+  return (introduced === undefined ? isBare() : MEANT.test(code)) ? `link.${letters}` : null;
 }
 
 /** Links this address to the person who was shown the code, or says kindly why not; an open question still holds. */

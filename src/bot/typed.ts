@@ -7,7 +7,7 @@ import { routeChoice } from './choice.ts';
 import { chooseTyped } from './choose.ts';
 import { answerFlow } from './flow-steps.ts';
 import { flowNamed } from './leave.ts';
-import { readLinkCode } from './link-account.ts';
+import { isIntroduced, readLinkCode } from './link-account.ts';
 import { typedMore } from './more.ts';
 import { openValue } from './open.ts';
 import type { Place, Routed } from './place.ts';
@@ -22,9 +22,8 @@ export function routeWords(text: string, message: Message, turn: Turn, place: Pl
   if (read && 'stop' in read) return openValue(`stop.${read.stop}`, message, turn, place);
   // Rights over one's own data hold anywhere, as stopping does: they are never the title of an activity.
   if (read && !('stop' in read) && isOwnData(text, read)) return openValue(valueOf(read), message, turn, place);
-  const linking = readLinkCode(text, place.standing !== null);
-  if (linking !== null && (place.standing || CODE_WORD.test(text.normalize('NFC'))))
-    return openValue(linking, message, turn, place);
+  const linking = readLinkCode(text, place.standing !== null, () => turn.people.isLinkOffered());
+  if (linking !== null && (place.standing || isIntroduced(text))) return openValue(linking, message, turn, place);
   if (place.standing) return inFlow(text, read, message, turn, place);
   const chosen = chooseTyped(text, place.shown, true) ?? typedMore(text, place);
   if (chosen !== null) return routeChoice(chosen, message, turn, place);

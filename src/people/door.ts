@@ -47,6 +47,7 @@ export function createPeopleDoor(store: Store): (visit: Visit) => People {
       },
       revokeHolding: (id) => holders.revoke(id, person.id, holds(), now),
       offerLink: () => linking.offer(person.id, now),
+      isLinkOffered: () => linking.isOffered(now),
       acceptLink: (code) => linking.accept(person.id, code, now),
       addresses: () => linking.addressesOf(person.id, visit.address),
       unlink: (channel, id) => linking.unlink(person.id, { channel, id }, now),

@@ -9,6 +9,8 @@ import { createTries } from './tries.ts';
 
 const LENGTH = 6;
 const MINUTES = 10;
+/** A code that is past or used is still told from an ordinary word for so long after it was shown. */
+const REMEMBERED_MINUTES = 60;
 const WHOLE = new RegExp(`^[${LETTERS}]{${LENGTH}}$`);
 
 /** Whether a text may be a code that links accounts. It always has a digit and a letter, so that it is no word and no number. */
@@ -26,6 +28,8 @@ const hashOf = (code: string): string =>
 export type Linking = {
   /** A new code; an earlier one of this person ends. */
   offer(person: number, now: Date): { readonly code: string; readonly minutes: number };
+  /** Whether anybody was shown a code within the last hour, good, past or used. */
+  isOffered(now: Date): boolean;
   /** The address that types the code joins the person who was shown it, and brings along what its own person had. */
   accept(person: number, code: string, now: Date): Linked;
   /** The address becomes a new person's, who holds nothing; the rest stays. False: it is the only one. */
@@ -84,7 +88,9 @@ export function createLinking(store: Store): Linking {
   const drop = sqlite.prepare('delete from link_codes where person = ? or expires_at <= ?');
   const insert = sqlite.prepare('insert into link_codes (hash, person, expires_at) values (?, ?, ?)');
   const find = sqlite.prepare('select person, expires_at as expiresAt from link_codes where hash = ?');
-  const use = sqlite.prepare('delete from link_codes where hash = ?');
+  const use = sqlite.prepare('update link_codes set expires_at = min(expires_at, ?) where hash = ?');
+  const offered = sqlite.prepare('select 1 from link_codes where expires_at > ? limit 1');
+  const forgotten = (now: Date): number => now.getTime() - (REMEMBERED_MINUTES - MINUTES) * MINUTE_MS;
   const count = sqlite.prepare('select count(*) from addresses where person = ?').pluck();
   const fresh = sqlite.prepare(
     'insert into persons (lang, created_at, last_at) select lang, ?, ? from persons where id = ?',
@@ -106,12 +112,13 @@ export function createLinking(store: Store): Linking {
 
   return {
     offer(person, now) {
-      drop.run(person, now.getTime());
+      drop.run(person, forgotten(now));
       let code = randomLetters(LENGTH);
       while (!looksLikeLinkCode(code)) code = randomLetters(LENGTH);
       insert.run(hashOf(code), person, now.getTime() + MINUTES * MINUTE_MS);
       return { code, minutes: MINUTES };
     },
+    isOffered: (now) => offered.get(forgotten(now)) !== undefined,
     accept(person, code, now) {
       const waitMinutes = tries.waitMinutes(person, now);
       if (waitMinutes > 0) return { ok: false, why: 'slow-down', waitMinutes };
@@ -121,7 +128,7 @@ export function createLinking(store: Store): Linking {
         return { ok: false, why: 'unknown' };
       }
       if (row.person === person) return { ok: false, why: 'own' };
-      use.run(hashOf(code));
+      use.run(now.getTime(), hashOf(code));
       for (const statement of moves) statement.run({ from: person, to: row.person });
       return { ok: true };
     },

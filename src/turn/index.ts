@@ -195,6 +195,8 @@ export type People = {
   revokeHolding(id: number): void;
   /** A code that another of this person's channels takes within so many minutes; told once. */
   offerLink(): { readonly code: string; readonly minutes: number };
+  /** Whether anybody was shown such a code within the last hour: only then may a bare word be one. */
+  isLinkOffered(): boolean;
   /** Joins this address to the person who was shown the code. The turn's person is the joined one from then on. */
   acceptLink(code: string): Linked;
   /** Where this person can be written to; `here`: this turn's. */

@@ -6,11 +6,17 @@ import { channelName } from '../../src/chat/channel-name.ts';
 import { createWords } from '../../src/words/index.ts';
 import { plainTurn } from '../support/plain-turn.ts';
 
-it.each(['BYF2EJ', 'byf2ej ạ', 'HEY234'])('"%s" is a code, though it begins like a greeting or a farewell', (text) => {
+/** What is tried as a code when this is typed with nothing open. */
+function triedFor(text: string, isOffered: boolean): readonly string[] {
   const { turn } = plainTurn();
   const tried: string[] = [];
   const people = {
     ...turn.people,
+    isLinkOffered: () => isOffered,
+    redeem(code: string) {
+      tried.push(code);
+      return { ok: false as const, why: 'unknown' as const };
+    },
     acceptLink(code: string) {
       tried.push(code);
       return { ok: false as const, why: 'unknown' as const };
@@ -18,8 +24,34 @@ it.each(['BYF2EJ', 'byf2ej ạ', 'HEY234'])('"%s" is a code, though it begins li
   };
   const message = { id: '1', from: turn.address, at: turn.now, text };
   route(message, { ...turn, people }, { standing: null, shown: [] });
-  expect(tried).toHaveLength(1);
+  return tried;
+}
+
+it.each(['BYF2EJ', 'byf2ej ạ', 'HEY234'])('"%s" is a code, though it begins like a greeting or a farewell', (text) => {
+  expect(triedFor(text, true)).toHaveLength(1);
 });
+
+it.each(['T3T5T7', 't3t5t7', '6A7B8C', 'thcs2a', 'khtn6a', 'BYF2EJ', 'ABC234'])(
+  '"%s" is no code while none is on offer: three days, classes',
+  (text) => {
+    expect(triedFor(text, false)).toEqual([]);
+    expect(triedFor(text, true)).toHaveLength(1);
+  },
+);
+
+it.each(['lop6a', 'lớp 6a', 'liên kết tài khoản', 'liên kết khánh 2', 'liên kết zalo'])(
+  '"%s" is no code, on offer or not',
+  (text) => {
+    expect(triedFor(text, true)).toEqual([]);
+  },
+);
+
+it.each(['mã ABC234', 'liên kết ABC234', 'lien ket abc234 ạ', 'mã ABC23', 'mã liên kết T3T5T7'])(
+  '"%s" is tried though none is on offer: it gets the answer of a wrong code',
+  (text) => {
+    expect(triedFor(text, false)).toHaveLength(1);
+  },
+);
 
 describe('a typed code that links accounts', () => {
   it.each<[string, string | null, string | null]>([
@@ -32,6 +64,8 @@ describe('a typed code that links accounts', () => {
     ['Mã: ABC234', 'link.ABC234', 'link.ABC234'],
     ['mã liên kết ABC234', 'link.ABC234', 'link.ABC234'],
     ['code ABC234', 'link.ABC234', 'link.ABC234'],
+    ['liên kết ABC234', 'link.ABC234', 'link.ABC234'],
+    ['liên kết khánh 2', null, null],
     // As people write it: a full stop, a polite word, other words before it, decomposed, and what Telex made of AA, DD and AS.
     ['mã ABC234.', 'link.ABC234', 'link.ABC234'],
     ['ABC234 ạ', 'link.ABC234', null],
@@ -56,8 +90,8 @@ describe('a typed code that links accounts', () => {
     ['ma phong', null, null],
     ['', null, null],
   ])('"%s" opens %s, and %s in a flow', (text, outside, inFlow) => {
-    expect(readLinkCode(text, false)).toBe(outside);
-    expect(readLinkCode(text, true)).toBe(inFlow);
+    expect(readLinkCode(text, false, () => true)).toBe(outside);
+    expect(readLinkCode(text, true, () => true)).toBe(inFlow);
   });
 
   it('"/start" takes it as it takes an invitation', () => {

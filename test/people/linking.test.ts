@@ -89,6 +89,18 @@ describe('one person on two channels', () => {
     expect(linking.accept(on({ channel: 'simulator', id: 'x' }).id, code, now)).toMatchObject({ why: 'unknown' });
   });
 
+  it('a code is on offer for an hour after it was shown, past or used; then a bare word is a word again', () => {
+    expect(linking.isOffered(now)).toBe(false);
+    const { code } = linking.offer(on(telegram).id, now);
+    linking.accept(on(zalo).id, code, now);
+    const third = on({ channel: 'simulator', id: 'x' }).id;
+    linking.offer(third, later(5));
+    expect(linking.isOffered(later(64))).toBe(true);
+    expect(linking.isOffered(later(65))).toBe(false);
+    linking.offer(on(zalo).id, later(120));
+    expect(read('select count(*) from link_codes')).toEqual([1]);
+  });
+
   it('after five wrong codes one waits, even with a right one', () => {
     const { code } = linking.offer(on(telegram).id, now);
     const { id } = on(zalo);

@@ -124,6 +124,28 @@ scenario(
 );
 
 scenario(
+  'a word that looks like a code is one only while somebody has been shown one',
+  `
+  @parent/kia
+  > lịch hôm nay
+  > T3T5T7
+  Trợ lý chưa hiểu ý này
+  > liên kết T3T5T7
+  Mã liên kết chưa đúng hoặc đã quá 10 phút.
+  ${codeFor('parent')}
+  @parent/kia
+  > T3T5T7
+  Mã liên kết chưa đúng hoặc đã quá 10 phút.
+  (11 phút sau)
+  > (mã của parent)
+  Mã liên kết chưa đúng hoặc đã quá 10 phút.
+  (2 giờ sau)
+  > T3T5T7
+  Trợ lý chưa hiểu ý này
+  `,
+);
+
+scenario(
   'wrong codes are answered kindly, five of them slow one down, and the right one waits too',
   `
   ${codeFor('parent')}

@@ -113,6 +113,7 @@ export function plainTurn(given: Given = {}): PlainTurn {
       revokeInvitation: notUsed,
       revokeHolding: notUsed,
       offerLink: () => ({ code: 'ABC234', minutes: 10 }),
+      isLinkOffered: () => false,
       acceptLink: notUsed,
       addresses: () =>
         addresses.map((each) => ({
