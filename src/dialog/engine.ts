@@ -30,7 +30,7 @@ export function beginFlow<A>(
     mending: false,
     misses: 0,
   };
-  return openAt(flow, standing, turn, [{ bold: flow.title }]);
+  return openAt(flow, standing, turn, [{ bold: flow.title }, ...(begun.note ? [begun.note] : [])]);
 }
 
 /**

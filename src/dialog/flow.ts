@@ -48,11 +48,13 @@ export type Flow<A = Record<string, Json>> = {
   readonly title: Say;
   /** Leaving in the middle keeps the answers and offers to go on. */
   readonly keepsDraft: boolean;
-  /** The first answers, or a refusal (no right, no consent yet). */
+  /** The first answers, with a `note` above the first question; or a refusal (no right, no consent yet). */
   readonly begin: (
     withArgs: readonly string[],
     turn: Turn,
-  ) => { readonly ok: true; readonly answers: Partial<A> } | { readonly ok: false; readonly reply: Reply };
+  ) =>
+    | { readonly ok: true; readonly answers: Partial<A>; readonly note?: Say }
+    | { readonly ok: false; readonly reply: Reply };
   readonly steps: readonly { [K in keyof A]-?: Step<A, K> }[keyof A][];
   /** null: no summary, the last answer ends the flow. `confirm`: the button's words. */
   readonly summary: {

@@ -1,11 +1,11 @@
 /** How "Ghi hoạt động" starts: anew, like last time, for a unit, or with a log that is to be changed. */
 import { PRIVACY_VERSION } from '../chat/consent.ts';
-import type { Button, Reply } from '../chat/index.ts';
+import type { Button, Reply, Say } from '../chat/index.ts';
 import type { Activity, Turn } from '../turn/index.ts';
 import { fromActivity, type LogAnswers, type SoFar, say, unitsToLog } from './log-answers.ts';
 
 type Begun =
-  | { readonly ok: true; readonly answers: Partial<LogAnswers> }
+  | { readonly ok: true; readonly answers: Partial<LogAnswers>; readonly note?: Say }
   | { readonly ok: false; readonly reply: Reply };
 
 const button = (name: string, value: string): Button => ({ label: say(`button.${name}`), value });
@@ -27,9 +27,10 @@ export function beginLog(args: readonly string[], turn: Turn): Begun {
   turn.photos.clearDraft();
   if (how === 'unit') return { ok: true, answers: { unit: code } };
   const like = how === 'same' ? likeLast(code, turn) : {};
+  const note = like === null ? { note: say('none-before') } : {};
   // Noted from the start: whoever comes to log for another unit in the meantime still logs this for the first.
   const [only, other] = units;
-  return { ok: true, answers: only && !other ? { ...like, unit: only.code } : like };
+  return { ok: true, answers: { ...like, ...(only && !other ? { unit: only.code } : {}) }, ...note };
 }
 
 function beginEdit(code: string, turn: Turn): Begun {
@@ -43,11 +44,11 @@ function beginEdit(code: string, turn: Turn): Begun {
   return { ok: true, answers: { ...fromActivity(activity), days, photos, edits: activity.code } };
 }
 
-/** The log that is named, else the person's last of all their units; nothing logged yet: starts empty. */
-function likeLast(code: string, turn: Turn): SoFar {
+/** The log that is named, else the person's last of all their units; null: nothing is logged yet. */
+function likeLast(code: string, turn: Turn): SoFar | null {
   const named = code === '' ? null : turn.activities.find(code);
   const last = named ?? lastOf(turn);
-  return last ? fromActivity(last) : {};
+  return last ? fromActivity(last) : null;
 }
 
 function lastOf(turn: Turn): Activity | null {

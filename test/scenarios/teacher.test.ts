@@ -127,6 +127,19 @@ scenario(
 );
 
 scenario(
+  '"giống lần trước" before anything was logged says so, and asks from the beginning',
+  () => `
+    @teacher
+    ${consent}
+    > hủy
+    > giống lần trước
+    Chưa có hoạt động nào để lấy lại
+    Hoạt động thuộc loại nào?
+    `,
+  { roles },
+);
+
+scenario(
   '"giống lần trước" asks only what differs; a log is edited with its history and withdrawn by its teacher',
   (files) => {
     const c = castOf(files);
