@@ -2,7 +2,7 @@ import { fold } from '../chat/fold.ts';
 import type { Button, Reply } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { countdown } from './countdown.ts';
-import { button, inRows, leaf, leafLine, NOT_KNOWN, page, say, toContact } from './frame.ts';
+import { AT_ONCE, button, canChoose, inRows, leaf, leafLine, NOT_KNOWN, page, say, toContact } from './frame.ts';
 import { audienceOf, sessionButton, sessionsFor, stateOf } from './session-list.ts';
 
 const ON_A_PAGE = 6;
@@ -24,13 +24,15 @@ export const classes: Page = {
     const audience = args[0] === 'all' ? null : audienceOf(turn);
     const kind = audience === null ? 'all' : 'mine';
     const open = sessionsFor(turn, audience).filter((each) => !each.cancelled && stateOf(each, turn.now) !== 'ended');
-    const shown = leaf(open, ON_A_PAGE, args[1], (n) => `classes.${kind}.${n}`);
+    const shown = leaf(open, canChoose(turn) ? ON_A_PAGE : AT_ONCE, args[1], (n) => `classes.${kind}.${n}`);
     return page(
       [
         say('classes.title'),
         audience && say('schedule.for', { audience: { local: audience.name } }),
-        open.length > 0 ? say('classes.count', { count: open.length }) : say('classes.none'),
-        leafLine(shown),
+        open.length > 0
+          ? say(canChoose(turn) ? 'classes.count' : 'schedule.count-only', { count: open.length })
+          : say('classes.none'),
+        canChoose(turn) && leafLine(shown),
       ],
       [
         ...inRows(shown.items.map((each) => sessionButton(each, true))),

@@ -93,6 +93,12 @@ export function afterChange(turn: Turn, change: Partial<Person>): Turn {
   return { ...turn, person: { ...turn.person, ...change }, lang: change.lang ?? turn.lang };
 }
 
+/** Nothing can be chosen in a group where choices are typed: of several people's numbers nobody knows which list they mean. */
+export const canChoose = (turn: Turn): boolean => !turn.group || turn.can.buttons > 0;
+
+/** So many items of a list are read where no page can be turned. */
+export const AT_ONCE = 12;
+
 /** How such a file reaches a person of this channel: as a file, at an address, or as its words if they are few; null: not at all. */
 export function wayOf(turn: Turn, mime: string): 'file' | 'address' | 'text' | null {
   return turn.can.files.some((each) => each === mime || each === '*/*') ? 'file' : (turn.can.otherFiles ?? null);

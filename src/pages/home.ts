@@ -2,7 +2,7 @@ import type { Button, Reply, Say } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { audienceButtons } from './audience-buttons.ts';
 import { countdown } from './countdown.ts';
-import { button, inRows, say } from './frame.ts';
+import { button, canChoose, inRows, say } from './frame.ts';
 import { joinButtons } from './session-list.ts';
 
 /** Flows whose drafts have a name of their own on the button. */
@@ -37,7 +37,8 @@ function welcome(turn: Turn): Reply {
 
 function menu(turn: Turn, isThanked: boolean): Reply {
   const { plan } = turn.campaign;
-  const choose = say(turn.group ? 'home.choose-group' : 'home.choose');
+  const inGroup = canChoose(turn) ? 'home.choose-group' : 'home.type-group';
+  const choose = say(turn.group ? inGroup : 'home.choose');
   const lines = [...greeting(turn), countdown(plan.period, turn.now), choose];
   return {
     text: isThanked ? say('home.welcome') : { join: lines },

@@ -2,7 +2,7 @@ import { offeredCategories } from '../campaign/categories.ts';
 import type { Category } from '../campaign/types.ts';
 import type { Button, Reply } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
-import { inRows, leaf, leafLine, NOT_KNOWN, page, say, toContact } from './frame.ts';
+import { AT_ONCE, canChoose, inRows, leaf, leafLine, NOT_KNOWN, page, say, toContact } from './frame.ts';
 
 const ON_A_PAGE = 8;
 /** Stands for "every level" in a value; a unit type's code is upper case. */
@@ -14,7 +14,7 @@ export const ideas: Page = {
   public: true,
   show(args, turn) {
     const level = args[0];
-    return level === undefined ? levelsPage(turn) : categoriesPage(level, args[1], turn);
+    return level === undefined && canChoose(turn) ? levelsPage(turn) : categoriesPage(level ?? EVERY, args[1], turn);
   },
 };
 
@@ -38,15 +38,21 @@ function levelsPage(turn: Turn): Reply {
 function categoriesPage(level: string, wanted: string | undefined, turn: Turn): Reply {
   const type = turn.campaign.plan.unitTypes.find((each) => each.code === level);
   const known = type === undefined ? EVERY : level;
-  const shown = leaf(categoriesFor(known, turn), ON_A_PAGE, wanted, (n) => `ideas.${known}.${n}`);
+  const shown = leaf(
+    categoriesFor(known, turn),
+    canChoose(turn) ? ON_A_PAGE : AT_ONCE,
+    wanted,
+    (n) => `ideas.${known}.${n}`,
+  );
   const buttons = shown.items.map(
     (each): Button => ({ label: { local: each.label }, value: `idea.${each.code}.${known}` }),
   );
   return page(
     [
       type === undefined ? say('ideas.all') : say('ideas.for', { level: { local: type.name } }),
-      shown.items.length > 0 ? say('ideas.pick') : NOT_KNOWN,
-      leafLine(shown),
+      shown.items.length === 0 && NOT_KNOWN,
+      shown.items.length > 0 && canChoose(turn) && say('ideas.pick'),
+      canChoose(turn) && leafLine(shown),
     ],
     [...inRows(buttons, 2), shown.turns],
     'ideas',

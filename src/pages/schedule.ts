@@ -4,7 +4,7 @@ import type { Button, Reply, Say } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { CALENDAR, calendarFile } from './calendar.ts';
 import { countdown } from './countdown.ts';
-import { button, inRows, leaf, leafLine, page, say, toContact, wayOf } from './frame.ts';
+import { AT_ONCE, button, canChoose, inRows, leaf, leafLine, page, say, toContact, wayOf } from './frame.ts';
 import { audienceOf, daysOf, sessionButton, sessionsFor } from './session-list.ts';
 
 const ON_A_PAGE = 6;
@@ -39,7 +39,7 @@ function dayPage(day: LocalDate, audience: Audience | null, wanted: string | und
   const all = sessionsFor(turn, audience);
   const ofDay = all.filter((each) => each.date === day);
   const kind = audience === null ? 'all' : 'mine';
-  const shown = leaf(ofDay, ON_A_PAGE, wanted, (n) => `schedule.${day}.${kind}.${n}`);
+  const shown = leaf(ofDay, canChoose(turn) ? ON_A_PAGE : AT_ONCE, wanted, (n) => `schedule.${day}.${kind}.${n}`);
   const nearest = nearestDay(
     all.map((each) => each.date),
     day,
@@ -48,8 +48,10 @@ function dayPage(day: LocalDate, audience: Audience | null, wanted: string | und
     [
       headLine(day, turn),
       audience && ofDay.length > 0 && say('schedule.for', { audience: { local: audience.name } }),
-      ofDay.length > 0 ? say('schedule.count', { count: ofDay.length }) : emptyLine(audience),
-      leafLine(shown),
+      ofDay.length > 0
+        ? say(canChoose(turn) ? 'schedule.count' : 'schedule.count-only', { count: ofDay.length })
+        : emptyLine(audience),
+      canChoose(turn) && leafLine(shown),
     ],
     [
       ...tabs(day, kind, turn),

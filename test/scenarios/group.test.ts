@@ -1,6 +1,7 @@
 /** In a group: only commands addressed to the bot, only public pages, and for everything else a link to the private chat. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../src/bot/commands.ts';
+import { offeredCategories } from '../../src/campaign/categories.ts';
 import { CAMPAIGNS, mustRead } from '../support/campaigns.ts';
 import type { Phones, Shown } from '../support/phones/index.ts';
 import { offersOf } from '../support/phones/offers.ts';
@@ -13,7 +14,8 @@ const WITH_GROUPS = ['telegram', 'zalo-bot'] as const;
 
 describe.each(CAMPAIGNS)('in a group, %s', (campaign) => {
   describe.each(WITH_GROUPS)('on %s', (home) => {
-    const { plan } = mustRead(campaign);
+    const files = mustRead(campaign);
+    const { plan } = files;
     const isTelegram = home === 'telegram';
     let rig: Rig;
     let member: ReturnType<NonNullable<Phones['inGroup']>>;
@@ -102,11 +104,27 @@ describe.each(CAMPAIGNS)('in a group, %s', (campaign) => {
       });
     } else {
       it('no number is offered: nobody would know whose number it was, and none is answered', async () => {
-        for (const name of ['menu', 'lich', 'trogiup', 'lop', 'goiy', 'chude']) {
-          const [said] = await call(`/${name}`);
-          expect(said ? offersOf(said).filter(({ by }) => by === 'number') : null, name).toEqual([]);
+        for (const { vi } of commands) {
+          const [said] = await call(`/${vi}`);
+          expect(said ? offersOf(said).filter(({ by }) => by === 'number') : null, vi).toEqual([]);
+          expect(said?.text, vi).not.toMatch(/chọn|Nhắn số|nút/i);
         }
         expect(await call('1')).toEqual([]);
+      });
+
+      it('what a list holds is read in it, and the rest in private', async () => {
+        const { sessions } = files;
+        const today = sessions.filter((each) => each.date === plan.period.from);
+        const lines = async (name: string): Promise<readonly string[]> => {
+          const [said] = await call(`/${name}`);
+          expect(said?.text.includes('nhắn riêng cho trợ lý'), name).toBe(said?.text.includes('– '));
+          return (said?.text ?? '').split('\n').filter((each) => each.startsWith('– '));
+        };
+        const begins = (title: string): string => title.slice(0, 20);
+        const schedule = await lines('lich');
+        expect(schedule.map((each) => each.slice(8, 28))).toEqual(today.map(({ title }) => begins(title.vi)));
+        expect(await lines('lop')).toHaveLength(Math.min(sessions.length, 12));
+        expect(await lines('goiy')).toHaveLength(Math.min(offeredCategories(rig.campaign()).length, 12));
       });
     }
 
