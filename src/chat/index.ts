@@ -162,6 +162,8 @@ export type Capabilities = {
   readonly textLimit: number;
   /** MIME types that can be sent as a file; images can always be sent. */
   readonly files: readonly string[];
+  /** A picture or a file is a message of its own beside the text, as a rule. */
+  readonly mediaApart?: true;
   /** What becomes of any other file: it has an `address` of ours, or is said as a `text` where it is a short one. None: it is lost. */
   readonly otherFiles?: 'address' | 'text';
   /**

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { LANE } from '../../src/outbox/enqueue.ts';
 import type { SlotLimits } from '../../src/outbox/slots.ts';
 import { mostInASecond } from '../support/loopback-channel.ts';
 import { announce, type Sending, startSending } from './sending.ts';
@@ -107,8 +108,19 @@ test('a text of three messages takes three of the minute, and is not starved by 
   const sending = startSending({ options: { slots: perMinute(6, 5) } });
   await announce(sending, 1, 60);
   await sending.clock.pass(2 * MINUTE);
-  await sending.say('long', 'c1', 0, { text: 'x'.repeat(9000) });
+  await sending.say('long', 'c1', LANE.reply, { text: 'x'.repeat(9000) });
   await sending.clock.pass(MINUTE);
   expect(sending.row('long').state).toBe('sent');
+  await sending.end();
+});
+
+test('where a picture is a message beside its text, it takes two of the minute', async () => {
+  const image = { hash: 'h', mime: 'image/jpeg', name: 'a.jpg' };
+  const sending = startSending({ options: { slots: perMinute(6, 5) }, channel: { can: { mediaApart: true } } });
+  for (let n = 0; n < 6; n += 1) await sending.say(`reply ${n}`, `c${n}`, LANE.reply, { text: 'Ảnh', image });
+  await sending.clock.pass(MINUTE);
+  expect(sending.channel.calls).toHaveLength(3);
+  await sending.clock.pass(MINUTE + 5000);
+  expect(sending.channel.calls).toHaveLength(6);
   await sending.end();
 });

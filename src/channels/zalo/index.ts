@@ -26,7 +26,14 @@ export { rowOf, type TokenRow, type TokenStore } from './token-row.ts';
 
 /** Consultation messages: free for two days after a person's last word, tap or follow, billed to the seventh, then refused. */
 const WINDOW = { freeHours: 48, lastHours: 168 };
-const CAN: Capabilities = { edit: false, buttons: FEW, textLimit: TEXT_LIMIT, files: FILES, window: WINDOW };
+const CAN: Capabilities = {
+  edit: false,
+  buttons: FEW,
+  textLimit: TEXT_LIMIT,
+  files: FILES,
+  mediaApart: true,
+  window: WINDOW,
+};
 const STOP_MS = 5000;
 
 export type { WebhookCounts };
