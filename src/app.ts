@@ -18,8 +18,10 @@ import { createSender } from './outbox/sender.ts';
 import { bulkPerSecond, type SlotLimits } from './outbox/slots.ts';
 import type { OutboxRow, Outcome, Sender } from './outbox/types.ts';
 import { createUploads, type Uploads } from './outbox/uploads.ts';
+import { createCodeHealth } from './people/code-health.ts';
 import { createForgetting } from './people/forget.ts';
 import { type CampaignStore, createCampaignStore } from './store/campaign.ts';
+import { codeKeyOf } from './store/code-key.ts';
 import { holdLock, type Lock } from './store/lock.ts';
 import { DatabaseIll, openStore, type Store } from './store/open.ts';
 import { createWriter, type Writer } from './store/writer.ts';
@@ -100,6 +102,7 @@ export function createApp(options: AppOptions): App {
   const words = createWords();
   const campaigns = createCampaignStore(store);
   try {
+    codeKeyOf(store); // a folder that can't be written is found out now
     if (campaigns.isEmpty()) applyFirst(campaigns, options.campaignFolder, clock, log);
   } catch (error) {
     store.close();
@@ -155,6 +158,14 @@ export function createApp(options: AppOptions): App {
   });
   const housekeeping = createHousekeeping(store, clock);
   const forgetting = createForgetting(store);
+  const codeHealth = createCodeHealth(store);
+  let codeTrouble: string | null = null;
+  /** Once each time it changes. */
+  const complainOfCodes = (): void => {
+    const detail = codeHealth(clock.now());
+    if (detail !== null && codeTrouble === null) log.warn({ detail }, 'somebody should look at the invitation codes');
+    codeTrouble = detail;
+  };
   const stopping = new AbortController();
   let chores: Promise<void> = Promise.resolve();
 
@@ -169,6 +180,7 @@ export function createApp(options: AppOptions): App {
           forgetting.forgetSilent(clock.now());
           return files.sweep.forget();
         });
+        complainOfCodes();
         for (const hash of gone) files.sweep.drop(hash);
         files.sweep.clean();
       } catch (error) {
@@ -216,6 +228,7 @@ export function createApp(options: AppOptions): App {
     },
     isIdle: () => [...running.values()].every(({ sender }) => sender.isIdle()),
     async start(channels) {
+      complainOfCodes();
       for (const channel of channels) {
         const sender = createSender({
           store,
@@ -273,6 +286,7 @@ export function createApp(options: AppOptions): App {
         })),
         oldestWaitingMs: () => oldestOf([...running.values()].map(({ sender }) => sender)),
         schedulerBeatMs: () => core.scheduler.sinceBeat(),
+        codes: () => codeHealth(clock.now()),
       }),
     async stop() {
       stopping.abort();

@@ -160,7 +160,7 @@ function codeReply(answers: Answers, code: string, expiresAt: Date, turn: Turn):
   const grouped =
     code
       .replace(/[^A-Za-z0-9]/g, '')
-      .match(/.{1,4}/g)
+      .match(/.{1,5}/g)
       ?.join('-') ?? code;
   const link = turn.links.invitation(code);
   const until = { date: expiresAt.toISOString(), as: 'moment' } as const;

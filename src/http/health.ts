@@ -12,6 +12,8 @@ export type Health = {
   readonly oldestWaitingMs: number | null;
   /** How long ago the scheduler last looked; null: not yet. */
   readonly schedulerBeatMs: number | null;
+  /** Something to look at about the codes of invitations, which makes nothing ill; absent: nothing. */
+  readonly codes?: Part;
 };
 
 export type HealthParts = {
@@ -20,6 +22,8 @@ export type HealthParts = {
   readonly channels: readonly Pick<Channel, 'name' | 'health'>[];
   readonly oldestWaitingMs: () => number | null;
   readonly schedulerBeatMs: () => number | null;
+  /** null: nothing to say. */
+  readonly codes?: () => string | null;
 };
 
 /** A scheduler that did not look for a minute is dead. */
@@ -36,7 +40,9 @@ export function checkHealth(parts: HealthParts): Health {
   const schedulerBeatMs = database.ok ? parts.schedulerBeatMs() : null;
   const isBeating = schedulerBeatMs === null || schedulerBeatMs < STALE_BEAT_MS;
   const ok = database.ok && isBeating && Object.values(channels).every((each) => each.ok);
-  return { ok, database, channels, oldestWaitingMs, schedulerBeatMs };
+  const detail = database.ok ? parts.codes?.() : null;
+  const codes = detail ? { codes: { ok: true, detail } } : {};
+  return { ok, database, channels, oldestWaitingMs, schedulerBeatMs, ...codes };
 }
 
 function look(at: () => Part): Part {

@@ -1,27 +1,44 @@
 import { createHash, randomInt } from 'node:crypto';
+import { codeKeyOf } from '../store/code-key.ts';
+import type { Store } from '../store/open.ts';
 
 /** 30 letters: digits and capitals without 0, 1, I, L, O and U, which are mistaken for one another when read aloud or copied by hand. */
 export const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-/** 14 letters of 30 are 68.7 bits; 12 would be 58.9. */
-const LENGTH = 14;
-const WHOLE = new RegExp(`^[${LETTERS}]{${LENGTH}}$`);
+/**
+ * 19 letters for what is typed by hand: of those 30, neither the vowels A and E nor D, F, J, R, S, W, X, Y and Z, of which a Vietnamese
+ * keyboard (Telex, VNI) makes marks.
+ */
+export const PLAIN_LETTERS = '23456789BCGHKMNPQTV';
+/** 10 letters of 19 are 42.5 bits: far too many to guess in chat (see tries.ts), too few for a hash without a key (see hashCode). */
+const LENGTH = 10;
+const WHOLE = new RegExp(`^[${PLAIN_LETTERS}]{${LENGTH}}$`);
+/** Codes of before, 14 letters of 30 (68.7 bits). They hold until they expire: the last in a year. */
+const OLD_LENGTH = 14;
+const OLD_WHOLE = new RegExp(`^[${LETTERS}]{${OLD_LENGTH}}$`);
+/** Days and classes in a row: "t2 t3 t4 t5 t6", "t3t5t6t7cn", "6b 7b 8b 9b 5c". No code is like that. */
+const LIST = /^(?:(?:T\d|CN)+|(?:[A-Z]\d)+|(?:\d[A-Z])+)$/;
 // Spaces, every kind of dash, and the invisible characters that messengers put into copied text.
 const IGNORED = /[\s\p{Pd}\u200b-\u200d\u2060\ufeff]/gu;
 
-/** Some letters of the alphabet, from the system's random source. */
-export function randomLetters(length: number): string {
-  return Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+/** Some letters of an alphabet, from the system's random source. */
+export function randomLetters(length: number, letters = LETTERS): string {
+  return Array.from({ length }, () => letters[randomInt(letters.length)]).join('');
 }
 
-/** A new invitation code, as it stands in a link. It always has a digit and a capital, so that it is never a word or a number. */
+/** A new invitation code, as it stands in a link. It always has two digits and two capitals, so that it is never a word or a number. */
 export function makeCode(): string {
-  let code = randomLetters(LENGTH);
-  while (!looksLikeCode(code)) code = randomLetters(LENGTH);
+  let code = randomLetters(LENGTH, PLAIN_LETTERS);
+  while (!isCode(code)) code = randomLetters(LENGTH, PLAIN_LETTERS);
   return code;
 }
 
+const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;
+const isMixed = (code: string): boolean => count(code, /\d/g) >= 2 && count(code, /[A-Z]/g) >= 2;
+const isCode = (code: string): boolean => WHOLE.test(code) && isMixed(code) && !LIST.test(code);
+const isOldCode = (code: string): boolean => OLD_WHOLE.test(code) && /\d/.test(code) && /\D/.test(code);
+
 /** The lengths that codes have: of an invitation, and of one that links accounts. */
-const LENGTHS: readonly number[] = [LENGTH, 6];
+const LENGTHS: readonly number[] = [OLD_LENGTH, LENGTH, 6];
 /** What a Vietnamese keyboard (Telex) makes of two letters of a code: DD -> Đ, AA -> Â, AW -> Ă, and a tone after A or E. */
 const TELEX: Readonly<Record<string, string>> = {
   '\u0306': 'W',
@@ -53,34 +70,45 @@ export const withoutCourtesy = (text: string): string =>
 /** Whether a text may be an invitation code and nothing else. */
 export function looksLikeCode(text: string): boolean {
   const code = normaliseCode(text);
-  return WHOLE.test(code) && /\d/.test(code) && /\D/.test(code);
+  return isCode(code) || isOldCode(code);
 }
 
 /** Whether a text was meant as a code though it can't be one: a letter too few or too many, an O for a Q. It gets the answer of a wrong code. */
 export function resemblesCode(text: string): boolean {
   const code = normaliseCode(text);
-  if (!/^[0-9A-Z]{12,16}$/.test(code) || !/\d/.test(code) || !/[A-Z]/.test(code)) return false;
+  if (!isNearly(code) && !isNearlyOld(code)) return false;
   const groups = text
     .normalize('NFKC')
     .trim()
     .split(/[\s\p{Pd}]+/u);
-  // "lich hoc thu 5" is a sentence; "2BCD EFGH 4KMN PQ" is a code read off a sheet of paper.
+  // "lich hoc thu 5" is a sentence; "2BCGH 4KMNP" is a code read off a sheet of paper.
   const even = groups.slice(0, -1).every((group) => group.length >= 3 && group.length <= 5);
   return groups.length === 1 || (even && groups.filter((group) => /\d/.test(group)).length > 1);
 }
 
-/** In groups of four, for reading aloud and typing, as the invitation in chat shows it. */
-export function groupCode(code: string): string {
-  return (code.match(/.{1,4}/g) ?? []).join('-');
+/** Two slips at most, of which one is a letter too few or too many; the others are letters that no code has. Words have more of those. */
+function isNearly(code: string): boolean {
+  const foreign = count(code, new RegExp(`[^${PLAIN_LETTERS}]`, 'g'));
+  const slips = Math.abs(code.length - LENGTH) + foreign;
+  return /^[0-9A-Z]{9,11}$/.test(code) && slips > 0 && slips <= 2 && isMixed(code) && !LIST.test(code);
 }
 
+const isNearlyOld = (code: string): boolean => /^[0-9A-Z]{13,16}$/.test(code) && /\d/.test(code) && /[A-Z]/.test(code);
+
+/** In groups of five, for reading aloud and typing, as the invitation in chat shows it. */
+export function groupCode(code: string): string {
+  return (code.match(/.{1,5}/g) ?? []).join('-');
+}
+
+/** What the hashes of this installation's codes begin with. */
+export const keyedPrefix = (store: Store): string => `k1.${codeKeyOf(store).id}.`;
+
 /**
- * What is stored of a code. A plain SHA-256 is right here: the code is random with 68.7 bits (nothing to guess from, unlike a password),
- * lives for days and has few uses, so that trying 10^20 codes against a stolen database is of no use to anybody; and a code can be
- * looked up by its hash, which a salt would forbid.
+ * What is stored of a code, by which it is looked up: an HMAC under a key that is not in the database, since 42 bits are tried within an hour
+ * against a plain hash in a stolen copy. Codes of 14 letters have a plain SHA-256, as when they were made: 68.7 bits are not tried.
  */
-export function hashCode(text: string): string {
-  return createHash('sha256')
-    .update(`ban-hoc invitation ${normaliseCode(text)}`)
-    .digest('hex');
+export function hashCode(store: Store, text: string): string {
+  const code = normaliseCode(text);
+  if (code.length !== OLD_LENGTH) return `${keyedPrefix(store)}${codeKeyOf(store).sign('invitation', code)}`;
+  return createHash('sha256').update(`ban-hoc invitation ${code}`).digest('hex');
 }

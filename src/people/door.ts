@@ -34,7 +34,7 @@ export function createPeopleDoor(store: Store): (visit: Visit) => People {
         if (!grants(holds(), role, own)) throw new NotAllowed('invite');
         return invitations.create({ role, unit: own, ...options, by: person.id, now });
       },
-      redeem: (code) => invitations.redeem(person.id, code, now),
+      redeem: (code) => invitations.redeem(person.id, visit.address, code, now),
       invitations() {
         const mine = holds();
         return invitations.open(now).filter((each) => grants(mine, each.role, each.unit));
@@ -48,7 +48,7 @@ export function createPeopleDoor(store: Store): (visit: Visit) => People {
       revokeHolding: (id) => holders.revoke(id, person.id, holds(), now),
       offerLink: () => linking.offer(person.id, now),
       isLinkOffered: () => linking.isOffered(now),
-      acceptLink: (code) => linking.accept(person.id, code, now),
+      acceptLink: (code) => linking.accept(person.id, visit.address, code, now),
       addresses: () => linking.addressesOf(person.id, visit.address),
       unlink: (channel, id) => linking.unlink(person.id, { channel, id }, now),
       setPreferred: (channel) => linking.prefer(person.id, channel),

@@ -1,5 +1,6 @@
 import { DAY_MS, dateOf } from '../chat/civil.ts';
 import type { Store } from '../store/open.ts';
+import { createTries } from './tries.ts';
 
 export const SILENT_DAYS = 30;
 /** So many at a time: a commit of a few milliseconds. */
@@ -11,7 +12,7 @@ export type Forgetting = {
   erase(person: number, now: Date): void;
   /**
    * Housekeeping: forgets up to a hundred of those who only looked things up and were silent for 30 days; tells how many.
-   * Also goes once more through what was said, some thousand rows each time, for addresses of people who are gone.
+   * Also goes once more through what was said, some thousand rows each time, for addresses of people who are gone, and forgets wrong codes.
    */
   forgetSilent(now: Date): number;
 };
@@ -56,6 +57,8 @@ export function createForgetting(store: Store): Forgetting {
   const remove = store.sqlite.prepare<{ person: number }>('delete from persons where id = @person');
   const silent = store.sqlite.prepare<{ before: number; today: string }, { id: number }>(SILENT);
 
+  const tries = createTries(store);
+
   const erase = (person: number, now: Date): void => {
     for (const statement of nameless) statement.run({ person, now: now.getTime() });
     scrubOwn.run({ person });
@@ -67,6 +70,7 @@ export function createForgetting(store: Store): Forgetting {
     forgetSilent(now) {
       const gone = silent.all({ before: now.getTime() - SILENT_DAYS * DAY_MS, today: dateOf(now) });
       for (const { id } of gone) erase(id, now);
+      tries.sweep(now);
       const to = scrubbed + ROWS_AT_ONCE;
       scrubGone.run({ after: scrubbed, to });
       scrubbed = to < (newest.get() ?? 0) ? to : 0;

@@ -1,10 +1,10 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { DAY_MS } from '../chat/civil.ts';
-import type { Role } from '../chat/index.ts';
+import type { Address, Role } from '../chat/index.ts';
 import type { Store } from '../store/open.ts';
 import { invitations, roles } from '../store/schema.ts';
 import type { InvitationView, Redeemed } from '../turn/index.ts';
-import { hashCode, makeCode } from './code.ts';
+import { hashCode, keyedPrefix, makeCode } from './code.ts';
 import { covers, createReadHoldings } from './rights.ts';
 import { createTries } from './tries.ts';
 
@@ -28,9 +28,9 @@ export type NewInvitation = {
 export type Invitations = {
   /** The code is told here once and stored as a hash. Throws RangeError for days or uses out of bounds. Checks no rights. */
   create(invitation: NewInvitation): { readonly code: string; readonly expiresAt: Date };
-  /** Gives the role to the person, or says why not; after five wrong codes within ten minutes, only that it is to wait. */
-  redeem(person: number, code: string, now: Date): Redeemed;
-  /** Neither taken back nor used up nor expired. */
+  /** Gives the role to the person who typed the code at an address, or says why not; after too many wrong ones only that it is to wait. */
+  redeem(person: number, from: Address, code: string, now: Date): Redeemed;
+  /** Neither taken back nor used up nor expired, nor made under a key that is gone. */
   open(now: Date): readonly InvitationView[];
   find(id: number): { readonly role: Role; readonly unit: string | null } | null;
   revoke(id: number, now: Date): void;
@@ -73,7 +73,7 @@ export function createInvitations(store: Store): Invitations {
       const expiresAt = new Date(invitation.now.getTime() + days * DAY_MS);
       const { role, unit, by } = invitation;
       insert.run({
-        hash: hashCode(code),
+        hash: hashCode(store, code),
         role,
         unit: role === 'office' ? null : unit,
         uses,
@@ -85,13 +85,16 @@ export function createInvitations(store: Store): Invitations {
     },
     redeem: createRedeem(store),
     open: (at) =>
-      openOnes.all({ now: at.getTime() }).map((row) => ({
-        id: row.id,
-        role: row.role as Role,
-        unit: row.unit,
-        usesLeft: row.usesLeft,
-        expiresAt: new Date(row.expiresAt),
-      })),
+      openOnes
+        .all({ now: at.getTime() })
+        .filter(({ hash }) => !hash.includes('.') || hash.startsWith(keyedPrefix(store)))
+        .map((row) => ({
+          id: row.id,
+          role: row.role as Role,
+          unit: row.unit,
+          usesLeft: row.usesLeft,
+          expiresAt: new Date(row.expiresAt),
+        })),
     find(which) {
       const row = byId.get({ id: which });
       return row ? { role: row.role as Role, unit: row.unit } : null;
@@ -125,14 +128,14 @@ function createRedeem(store: Store): Invitations['redeem'] {
   const tries = createTries(store);
   const holdings = createReadHoldings(store);
 
-  return (person, code, now) => {
+  return (person, from, code, now) => {
     const at = now.getTime();
-    const waitMinutes = tries.waitMinutes(person, now);
+    const waitMinutes = tries.waitMinutes(from, now);
     // Before the look-up: while someone waits, a right code must look like a wrong one.
     if (waitMinutes > 0) return { ok: false, why: 'slow-down', waitMinutes };
-    const row = byHash.get({ hash: hashCode(code) });
+    const row = byHash.get({ hash: hashCode(store, code) });
     if (!row) {
-      tries.noteWrong(person, now);
+      tries.noteWrong(from, now);
       return { ok: false, why: 'unknown' };
     }
     const role = row.role as Role;
@@ -143,7 +146,7 @@ function createRedeem(store: Store): Invitations['redeem'] {
     if (row.expiresAt <= at) return { ok: false, why: 'expired' };
     takeOne.run({ id: row.id });
     grant.run({ person, role, unit: row.unit, invitation: row.id, now: at });
-    tries.clear(person);
+    tries.clear(from);
     return { ok: true, role, unit: row.unit };
   };
 }

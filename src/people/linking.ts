@@ -1,7 +1,7 @@
 /** One person, two channels: a code shown on one and typed on the other makes both addresses one person's; unlinking is possible. */
-import { createHash } from 'node:crypto';
 import { MINUTE_MS } from '../chat/civil.ts';
 import type { Address } from '../chat/index.ts';
+import { codeKeyOf } from '../store/code-key.ts';
 import type { Store } from '../store/open.ts';
 import type { Linked } from '../turn/index.ts';
 import { LETTERS, normaliseCode, randomLetters } from './code.ts';
@@ -19,19 +19,13 @@ export function looksLikeLinkCode(text: string): boolean {
   return WHOLE.test(code) && /\d/.test(code) && /\D/.test(code);
 }
 
-// Six letters are 29 bits: enough for ten minutes and five tries, and the hash keeps them out of backups.
-const hashOf = (code: string): string =>
-  createHash('sha256')
-    .update(`ban-hoc link ${normaliseCode(code)}`)
-    .digest('hex');
-
 export type Linking = {
   /** A new code; an earlier one of this person ends. */
   offer(person: number, now: Date): { readonly code: string; readonly minutes: number };
   /** Whether anybody was shown a code within the last hour, good, past or used. */
   isOffered(now: Date): boolean;
   /** The address that types the code joins the person who was shown it, and brings along what its own person had. */
-  accept(person: number, code: string, now: Date): Linked;
+  accept(person: number, from: Address, code: string, now: Date): Linked;
   /** The address becomes a new person's, who holds nothing; the rest stays. False: it is the only one. */
   unlink(person: number, address: Address, now: Date): boolean;
   addressesOf(person: number, here: Address): readonly LinkedAddress[];
@@ -85,6 +79,9 @@ export function createLinking(store: Store): Linking {
   const { sqlite } = store;
   const moves = MOVES.map((text) => sqlite.prepare(text));
   const tries = createTries(store);
+  const key = codeKeyOf(store);
+  // Six letters are 29 bits: enough for ten minutes and five tries, and the key keeps them out of copies of the database.
+  const hashOf = (code: string): string => key.sign('link', normaliseCode(code));
   const drop = sqlite.prepare('delete from link_codes where person = ? or expires_at <= ?');
   const insert = sqlite.prepare('insert into link_codes (hash, person, expires_at) values (?, ?, ?)');
   const find = sqlite.prepare('select person, expires_at as expiresAt from link_codes where hash = ?');
@@ -119,12 +116,12 @@ export function createLinking(store: Store): Linking {
       return { code, minutes: MINUTES };
     },
     isOffered: (now) => offered.get(forgotten(now)) !== undefined,
-    accept(person, code, now) {
-      const waitMinutes = tries.waitMinutes(person, now);
+    accept(person, from, code, now) {
+      const waitMinutes = tries.waitMinutes(from, now);
       if (waitMinutes > 0) return { ok: false, why: 'slow-down', waitMinutes };
       const row = find.get(hashOf(code)) as { person: number; expiresAt: number } | undefined;
       if (!row || row.expiresAt <= now.getTime()) {
-        tries.noteWrong(person, now);
+        tries.noteWrong(from, now);
         return { ok: false, why: 'unknown' };
       }
       if (row.person === person) return { ok: false, why: 'own' };

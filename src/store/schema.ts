@@ -28,8 +28,6 @@ export const persons = sqliteTable(
     standing: text('standing'),
     /** JSON of the choices last shown outside a flow: [[label as shown, value], ...]. */
     shown: text('shown'),
-    wrongCodes: integer('wrong_codes').notNull().default(0),
-    wrongCodeAt: at('wrong_code_at'),
     createdAt: at('created_at').notNull(),
     lastAt: at('last_at').notNull(),
   },
@@ -361,6 +359,16 @@ export const linkCodes = sqliteTable('link_codes', {
     .references(() => persons.id, { onDelete: 'cascade' }),
   expiresAt: at('expires_at').notNull(),
 });
+
+/**
+ * Wrong codes of the last hour. `who`: an address under the key of the codes, which outlives the person (forgotten or unlinked, they are no
+ * new guesser); '*': everybody together.
+ */
+export const codeTries = sqliteTable(
+  'code_tries',
+  { who: text('who').primaryKey(), count: integer('count').notNull(), at: at('at').notNull() },
+  (t) => [index('code_tries_at').on(t.at)],
+);
 
 /** What a channel is let in by, where it is renewed: a pair that is committed before anyone uses it. Sealed when a key is set. */
 export const tokens = sqliteTable('tokens', { channel: text('channel').primaryKey(), value: text('value').notNull() });

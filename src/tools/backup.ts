@@ -1,7 +1,8 @@
 /**
  * npm run backup -- <folder> [--rehearsal]
  * Copies the database and the kept files while the bot runs: the database through SQLite's own online backup (never by copying the file),
- * checked afterwards; files are named by their content, so that only new ones are copied.
+ * checked afterwards; files are named by their content, so that only new ones are copied. Not the key of the codes (store/code-key.ts): who
+ * finds a backup is not to find the codes by trying.
  */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -41,6 +42,7 @@ export async function backUp(args: readonly string[], environment: NodeJS.Proces
   const files = copyFiles(join(from, 'files'), join(call.folder, 'files'));
   renameSync(`${copy}.new`, copy);
   print.say(line('done', { folder: call.folder, files }));
+  print.say(line('apart'));
   return 0;
 }
 

@@ -86,6 +86,8 @@ describe('a typed code that links accounts', () => {
     ['234567', null, null],
     ['mã 2BCDE-FGH4K-MNPQ', null, null],
     ['2BCDEFGH4KMNPQ', null, null],
+    ['mã 2BCGH-4KMNP', null, null],
+    ['2BCGH4KMNP', null, null],
     ['mã lớp 3', null, null],
     ['ma phong', null, null],
     ['', null, null],
@@ -98,6 +100,7 @@ describe('a typed code that links accounts', () => {
     const { turn } = plainTurn();
     expect(readCommand('/start ABC234', turn)).toBe('link.ABC234');
     expect(readCommand('/start 2BCDE-FGH4K-MNPQ', turn)).toBe('code.2BCDEFGH4KMNPQ');
+    expect(readCommand('/start 2bcgh-4kmnp', turn)).toBe('code.2BCGH4KMNP');
   });
 });
 

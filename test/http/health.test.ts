@@ -18,6 +18,14 @@ test('a long queue alone is no illness', () => {
   });
 });
 
+test('what is to be looked at about codes is said, and is no illness; where there is nothing, nothing is said', () => {
+  expect(checkHealth({ ...well, codes: () => 'look' })).toMatchObject({
+    ok: true,
+    codes: { ok: true, detail: 'look' },
+  });
+  expect(checkHealth({ ...well, codes: () => null })).not.toHaveProperty('codes');
+});
+
 const ills: readonly { name: string; part: Partial<HealthParts>; found: object }[] = [
   {
     name: 'a database that cannot be read',

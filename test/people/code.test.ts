@@ -6,30 +6,52 @@ import {
   looksLikeCode,
   makeCode,
   normaliseCode,
+  PLAIN_LETTERS,
+  randomLetters,
   resemblesCode,
 } from '../../src/people/code.ts';
+import { openStore } from '../../src/store/open.ts';
 
-test('a code is 14 letters of 30 that are not mistaken for one another', () => {
-  expect(new Set(LETTERS).size).toBe(30);
-  expect(LETTERS).not.toMatch(/[01ILOU]/);
+test('a code is 10 letters of 19, none of which a Vietnamese keyboard changes or an eye mistakes', () => {
+  expect(PLAIN_LETTERS).toBe('23456789BCGHKMNPQTV');
+  expect(PLAIN_LETTERS).not.toMatch(/[AEIOUYDWSFRXJZ01L]/);
   const codes = Array.from({ length: 500 }, makeCode);
   expect(new Set(codes).size).toBe(500);
-  for (const code of codes) expect(looksLikeCode(code)).toBe(true);
-  // Every letter turns up: 7,000 draws miss one of 30 with a chance below 10^-100.
-  expect(new Set(codes.join('')).size).toBe(30);
+  for (const code of codes) {
+    expect(code).toMatch(/^[2-9BCGHKMNPQTV]{10}$/);
+    expect(looksLikeCode(code)).toBe(true);
+    expect(code.match(/\d/g)?.length).toBeGreaterThanOrEqual(2);
+    expect(code.match(/\D/g)?.length).toBeGreaterThanOrEqual(2);
+  }
+  // Every letter turns up: 5,000 draws miss one of 19 with a chance below 10^-100.
+  expect(new Set(codes.join('')).size).toBe(19);
+});
+
+test('other codes (of an activity, for linking) have 30 letters, and none that are mistaken for one another', () => {
+  expect(new Set(LETTERS).size).toBe(30);
+  expect(LETTERS).not.toMatch(/[01ILOU]/);
+  expect(new Set(randomLetters(5000)).size).toBe(30);
 });
 
 test.each([
-  ['in small letters', 'abcde23456fgh7', true],
-  ['in groups with dashes', 'ABCDE-23456-FGH7', true],
-  ['with the dash that a phone makes of two', 'abcde—23456–fgh7', true],
-  ['with spaces around and an invisible mark', ' ABCDE 23456 FGH7\u200b ', true],
-  ['a letter too few', 'ABCDE-23456-FGH', false],
-  ['a letter too many', 'ABCDE-23456-FGH78', false],
-  ['with a letter that no code has', 'ABCDE-23456-FGHO', false],
-  ['letters alone, as in a name', 'ABCDEFGHJKMNPQ', false],
-  ['digits alone, as in a number', '23456789234567', false],
-  ['a code among other words', 'mã ABCDE-23456-FGH7', false],
+  ['in small letters', 'bcg2h3kmnp', true],
+  ['in groups with dashes', 'BCG2H-3KMNP', true],
+  ['with the dash that a phone makes of two', 'bcg2h—3kmnp', true],
+  ['with spaces around and an invisible mark', ' BCG2H 3KMNP\u200b ', true],
+  ['in other groups', 'BC G2 H3 KM NP', true],
+  ['with marks that an eager keyboard put there', 'bćg2h-3kṃnp', true],
+  ['a letter too few', 'BCG2H-3KMN', false],
+  ['a letter too many', 'BCG2H-3KMNPQ', false],
+  ['with a letter that no code has', 'BCG2H-3KMNA', false],
+  ['letters alone, as in an abbreviation', 'BCGHKMNPQT', false],
+  ['one digit, as in a name', 'BCGHKMNPQ2', false],
+  ['digits alone, as in a number', '2345678923', false],
+  ['days', 't2 t3 t4 t5 t6', false],
+  ['days together, with Sunday', 'T3T5T6T7CN', false],
+  ['grades', 'k6k7k8k9k5', false],
+  ['classes', '6b 7b 8b 9b 5c', false],
+  ['a code among other words', 'mã BCG2H-3KMNP', false],
+  ['a code of before', 'ABCDE-23456-FGH7', true],
   ['people counted in one line', '5 cbql 20 gv 300hs 50ph', false],
   ['nothing', '', false],
 ])('what a person types: %s', (_name, text, expected) => {
@@ -37,21 +59,35 @@ test.each([
 });
 
 test('the code in a link and the code typed in groups are one code', () => {
+  const store = openStore(':memory:');
   const code = makeCode();
-  expect(groupCode(code)).toMatch(/^.{4}-.{4}-.{4}-.{2}$/);
+  expect(groupCode(code)).toMatch(/^.{5}-.{5}$/);
   expect(normaliseCode(groupCode(code).toLowerCase())).toBe(code);
-  expect(hashCode(groupCode(code).toLowerCase())).toBe(hashCode(code));
-  expect(hashCode(code)).not.toContain(code);
+  expect(hashCode(store, groupCode(code).toLowerCase())).toBe(hashCode(store, code));
+  expect(hashCode(store, code)).not.toContain(code);
+  // Another installation has another key, and thus another hash; a code of before has the same everywhere.
+  const elsewhere = openStore(':memory:');
+  expect(hashCode(elsewhere, code)).not.toBe(hashCode(store, code));
+  expect(hashCode(elsewhere, 'ABCDE-23456-FGH7')).toBe(hashCode(store, 'abcde23456fgh7'));
 });
 
 test.each([
-  ['2BCDEFGH4KMNP', true], // a letter too few
+  ['BCG2H3KMN', true], // a letter too few
+  ['BCG2H3KMNPQ', true],
+  ['OCG2H 3KMNP', true], // an O for a Q
+  ['bcg2h-3kmn', true],
+  ['2CGSH-3KMZN', true], // an S for a 5, a Z for a 2
+  ['2BCDEFGH4KMNP', true], // of before
   ['2BCDEFGH4KMNPQR', true],
-  ['OBCD EFG2 4KMN P2', true], // an O for a Q
-  ['2bcd-efgh-4kmn-p', true],
+  ['OBCD EFG2 4KMN P2', true],
   ['lich hoc thu 5', false],
   ['LICH HOC THU 5', false],
+  ['lop5a2hoc', false],
+  ['lophocso62', false],
+  ['thptso23', false],
+  ['thpt tdn 23', false],
   ['lop 5a2 hoc gi vay', false],
+  ['t2 t3 t4 t5', false],
   ['5 cbql 20 gv 300hs', false],
   ['0263 000 0001', false],
   ['HD-7K3M', false],

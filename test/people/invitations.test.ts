@@ -1,8 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { groupCode, makeCode } from '../../src/people/code.ts';
+import { createCodeHealth } from '../../src/people/code-health.ts';
+import { createForgetting } from '../../src/people/forget.ts';
+import { CEILING, createTries } from '../../src/people/tries.ts';
+import { openStore } from '../../src/store/open.ts';
 import { NotAllowed } from '../../src/turn/index.ts';
 import { later, NOON, openTown } from './town.ts';
 
@@ -73,6 +79,120 @@ test('after five wrong codes a person waits, with a right code too, and nobody e
   // Trying while waiting did not make it longer.
   expect(again(14)).toMatchObject({ ok: true });
 });
+
+test('neither erasing oneself nor unlinking gives new tries', () => {
+  const town = openTown();
+  const guess = (code = makeCode()) => town.turn('guesser', later(1)).people.redeem(code);
+  const { code } = town.appoint('office', 'office').people.invite('teacher', 'TH1');
+  for (let tries = 0; tries < 5; tries += 1) expect(guess()).toEqual({ ok: false, why: 'unknown' });
+  town.turn('guesser').people.erase();
+  expect(guess(code)).toMatchObject({ ok: false, why: 'slow-down' });
+  // What is kept is no address and no person, and is gone an hour after the last wrong code.
+  expect(JSON.stringify(town.store.sqlite.prepare('select * from code_tries').all())).not.toContain('guesser');
+  createForgetting(town.store).forgetSilent(later(70));
+  expect(town.count('code_tries')).toBe(0);
+});
+
+test('who guesses from many addresses is slowed down for all of them, and a right code still works at once', () => {
+  const town = openTown();
+  const { people } = town.appoint('office', 'office');
+  const code = people.invite('teacher', 'TH1', { uses: 3 }).code;
+  const health = createCodeHealth(town.store);
+  const guess = (who: string, minute: number) => town.turn(who, later(minute)).people.redeem(makeCode());
+  expect(health(NOON)).toBeNull();
+  for (let n = 0; n < CEILING; n += 1) guess(`guesser ${Math.floor(n / 5)}`, 1);
+  expect(health(later(1))).toBe(`${CEILING} wrong codes within an hour: somebody may be guessing`);
+  expect(town.turn('honest', later(2)).people.redeem(code)).toMatchObject({ ok: true });
+  // A slip is still forgiven; the second costs an hour instead of the sixth ten minutes.
+  guess('slipping', 2);
+  expect(town.turn('slipping', later(3)).people.redeem(code)).toMatchObject({ ok: true });
+  guess('guesser x', 2);
+  guess('guesser x', 2);
+  expect(guess('guesser x', 13)).toEqual({ ok: false, why: 'slow-down', waitMinutes: 49 });
+  expect(health(later(62))).toBeNull();
+  expect(guess('guesser x', 63)).toEqual({ ok: false, why: 'unknown' });
+});
+
+test('wrong codes that trickle in over days never add up to a guesser', () => {
+  const { store } = openTown();
+  const tries = createTries(store);
+  for (let n = 0; n < 3 * CEILING; n += 1) tries.noteWrong({ channel: 'phone', id: String(n) }, later(n));
+  expect(tries.guessed(later(3 * CEILING))).toBeNull();
+});
+
+test('a code of 14 letters that was handed out before holds as it did', () => {
+  const town = openTown();
+  const hash = createHash('sha256').update('ban-hoc invitation ABCDE23456FGH7').digest('hex');
+  town.store.sqlite
+    .prepare(
+      `insert into invitations (hash, role, unit, uses_left, expires_at, created_at) values (?, 'teacher', 'TH1', 1, ?, 1)`,
+    )
+    .run(hash, later(DAY).getTime());
+  expect(town.appoint('office', 'office').people.invitations()).toHaveLength(1);
+  expect(town.turn('a').people.redeem('abcde-23456-fgh7')).toEqual({ ok: true, role: 'teacher', unit: 'TH1' });
+  expect(createCodeHealth(town.store)(NOON)).toBeNull();
+});
+
+test('a copy of the database takes codes with the key’s file only, and says so', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ban-hoc-'));
+  const at = (name: string): string => join(folder, name);
+  const town = openTown(at('bot.sqlite'));
+  const { code } = town.appoint('office', 'office').people.invite('teacher', 'TH1', { uses: 2 });
+  town.store.close();
+  for (const [name, files] of Object.entries({ whole: ['bot.sqlite', 'code.key'], alone: ['bot.sqlite'] })) {
+    mkdirSync(at(name));
+    for (const file of files) copyFileSync(at(file), join(at(name), file));
+  }
+  const whole = openTown(join(at('whole'), 'bot.sqlite'));
+  expect(createCodeHealth(whole.store)(NOON)).toBeNull();
+  expect(whole.turn('a').people.redeem(code)).toMatchObject({ ok: true });
+  whole.store.close();
+
+  const alone = openTown(join(at('alone'), 'bot.sqlite'));
+  expect(createCodeHealth(alone.store)(NOON)).toMatch(
+    /^1 open invitations were made under another code\.key: put that file back/,
+  );
+  expect(createCodeHealth(alone.store)(later(15 * DAY))).toBeNull();
+  expect(alone.turn('a').people.redeem(code)).toEqual({ ok: false, why: 'unknown' });
+  const office = alone.turn('office').people;
+  expect(office.invitations()).toEqual([]);
+  expect(alone.turn('b').people.redeem(office.invite('teacher', 'TH1').code)).toMatchObject({ ok: true });
+  alone.store.close();
+  // Put back while the program was off.
+  copyFileSync(at('code.key'), join(at('alone'), 'code.key'));
+  const mended = openTown(join(at('alone'), 'bot.sqlite'));
+  expect(mended.turn('c').people.redeem(code)).toMatchObject({ ok: true });
+  mended.store.close();
+  rmSync(folder, { recursive: true });
+});
+
+test('a database of the version before opens, with its people and its codes', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ban-hoc-'));
+  const path = join(folder, 'bot.sqlite');
+  makeFirstVersion(path);
+  const store = openStore(path);
+  expect(store.sqlite.prepare('select id, unit from persons').all()).toEqual([{ id: 1, unit: 'TH1' }]);
+  expect(store.sqlite.prepare('select person from addresses').all()).toEqual([{ person: 1 }]);
+  expect(store.sqlite.pragma('foreign_key_check')).toEqual([]);
+  expect(createTries(store).waitMinutes({ channel: 'phone', id: 'a' }, NOON)).toBe(0);
+  store.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** The database as the first migration made it, with a person in it who was waiting. */
+function makeFirstVersion(path: string): void {
+  const before = new Database(path);
+  const sql = readFileSync('drizzle/0000_start.sql', 'utf8');
+  for (const statement of sql.split('--> statement-breakpoint')) before.exec(statement);
+  const journal = JSON.parse(readFileSync('drizzle/meta/_journal.json', 'utf8')) as { entries: { when: number }[] };
+  before.exec('create table __drizzle_migrations (id integer primary key, hash text not null, created_at numeric)');
+  before
+    .prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)')
+    .run(createHash('sha256').update(sql).digest('hex'), journal.entries[0]?.when);
+  before.exec(`insert into persons (id, unit, wrong_codes, wrong_code_at, created_at, last_at) values (1, 'TH1', 5, ${NOON.getTime()}, 1, 1);
+    insert into addresses (channel, id, person) values ('phone', 'a', 1)`);
+  before.close();
+}
 
 test('a clock that is set back makes nobody wait for hours', () => {
   const town = openTown();

@@ -7,6 +7,7 @@ const now = new Date('2021-10-01T08:00:00+07:00');
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 const telegram = { channel: 'telegram', id: '11' };
 const zalo = { channel: 'zalo', id: '9007199254740993' };
+const other = { channel: 'simulator', id: 'x' };
 
 describe('one person on two channels', () => {
   let store: Store;
@@ -38,7 +39,7 @@ describe('one person on two channels', () => {
     const { code, minutes } = linking.offer(teacher.id, now);
     expect(minutes).toBe(10);
     expect(looksLikeLinkCode(code)).toBe(true);
-    expect(linking.accept(parent.id, ` ${code.toLowerCase()} `, later(9))).toEqual({ ok: true });
+    expect(linking.accept(parent.id, zalo, ` ${code.toLowerCase()} `, later(9))).toEqual({ ok: true });
     const one = on(zalo);
     expect(one.id).toBe(teacher.id);
     expect(on(telegram).id).toBe(teacher.id);
@@ -59,7 +60,7 @@ describe('one person on two channels', () => {
     }
     run(`update persons set announcements = 'no' where id = ?`, first.id);
     run(`update persons set announcements = 'yes' where id = ?`, second.id);
-    linking.accept(second.id, linking.offer(first.id, now).code, now);
+    linking.accept(second.id, zalo, linking.offer(first.id, now).code, now);
     const one = on(zalo);
     expect(one.holds).toHaveLength(1);
     expect(one.announcements).toBe('no');
@@ -75,7 +76,7 @@ describe('one person on two channels', () => {
     ],
   ])('a code typed %s links nothing', (_, change, why) => {
     const { code, at } = change(linking.offer(on(telegram).id, now).code);
-    expect(linking.accept(on(zalo).id, code, at)).toEqual({ ok: false, why });
+    expect(linking.accept(on(zalo).id, zalo, code, at)).toEqual({ ok: false, why });
     expect(on(zalo).id).not.toBe(on(telegram).id);
   });
 
@@ -83,17 +84,17 @@ describe('one person on two channels', () => {
     const first = on(telegram);
     const old = linking.offer(first.id, now).code;
     const { code } = linking.offer(first.id, now);
-    expect(linking.accept(on(zalo).id, old, now)).toMatchObject({ why: 'unknown' });
-    expect(linking.accept(first.id, code, now)).toEqual({ ok: false, why: 'own' });
-    expect(linking.accept(on(zalo).id, code, now)).toEqual({ ok: true });
-    expect(linking.accept(on({ channel: 'simulator', id: 'x' }).id, code, now)).toMatchObject({ why: 'unknown' });
+    expect(linking.accept(on(zalo).id, zalo, old, now)).toMatchObject({ why: 'unknown' });
+    expect(linking.accept(first.id, telegram, code, now)).toEqual({ ok: false, why: 'own' });
+    expect(linking.accept(on(zalo).id, zalo, code, now)).toEqual({ ok: true });
+    expect(linking.accept(on(other).id, other, code, now)).toMatchObject({ why: 'unknown' });
   });
 
   it('a code is on offer for an hour after it was shown, past or used; then a bare word is a word again', () => {
     expect(linking.isOffered(now)).toBe(false);
     const { code } = linking.offer(on(telegram).id, now);
-    linking.accept(on(zalo).id, code, now);
-    const third = on({ channel: 'simulator', id: 'x' }).id;
+    linking.accept(on(zalo).id, zalo, code, now);
+    const third = on(other).id;
     linking.offer(third, later(5));
     expect(linking.isOffered(later(64))).toBe(true);
     expect(linking.isOffered(later(65))).toBe(false);
@@ -104,15 +105,15 @@ describe('one person on two channels', () => {
   it('after five wrong codes one waits, even with a right one', () => {
     const { code } = linking.offer(on(telegram).id, now);
     const { id } = on(zalo);
-    for (let tries = 0; tries < 5; tries += 1) linking.accept(id, 'AAAAA2', now);
-    expect(linking.accept(id, code, now)).toEqual({ ok: false, why: 'slow-down', waitMinutes: 10 });
-    expect(linking.accept(id, linking.offer(on(telegram).id, later(11)).code, later(11))).toEqual({ ok: true });
+    for (let tries = 0; tries < 5; tries += 1) linking.accept(id, zalo, 'AAAAA2', now);
+    expect(linking.accept(id, zalo, code, now)).toEqual({ ok: false, why: 'slow-down', waitMinutes: 10 });
+    expect(linking.accept(id, zalo, linking.offer(on(telegram).id, later(11)).code, later(11))).toEqual({ ok: true });
   });
 
   it('unlinked, the address is a new person who holds nothing, and the rest stays', () => {
     const first = on(telegram);
     run(`insert into roles (person, role, unit, granted_at) values (?, 'lead', 'TH-1', 1)`, first.id);
-    linking.accept(on(zalo).id, linking.offer(first.id, now).code, now);
+    linking.accept(on(zalo).id, zalo, linking.offer(first.id, now).code, now);
     expect(linking.unlink(first.id, zalo, now)).toBe(true);
     expect(on(zalo).holds).toEqual([]);
     expect(on(telegram).holds).toHaveLength(1);
@@ -121,11 +122,11 @@ describe('one person on two channels', () => {
 
   it('who unlinks the channel that came first has none that comes first', () => {
     const first = on(telegram);
-    linking.accept(on(zalo).id, linking.offer(first.id, now).code, now);
+    linking.accept(on(zalo).id, zalo, linking.offer(first.id, now).code, now);
     linking.prefer(first.id, 'zalo');
     linking.unlink(first.id, telegram, now);
     expect(linking.addressesOf(first.id, zalo)).toEqual([{ ...zalo, here: true, preferred: true }]);
-    linking.accept(on(telegram).id, linking.offer(first.id, now).code, now);
+    linking.accept(on(telegram).id, telegram, linking.offer(first.id, now).code, now);
     linking.unlink(first.id, zalo, now);
     expect(linking.addressesOf(first.id, telegram)).toEqual([{ ...telegram, here: true, preferred: false }]);
   });
@@ -153,7 +154,7 @@ describe('one person on two channels', () => {
         ref,
       );
     begin(first.id);
-    linking.accept(second.id, linking.offer(first.id, now).code, now);
+    linking.accept(second.id, zalo, linking.offer(first.id, now).code, now);
     expect(read('select ref from photos where draft_of = ?', first.id)).toHaveLength(kept);
     expect(read('select 1 from photos')).toHaveLength(kept);
   });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { codeKeyOf } from '../../src/store/code-key.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { backUp } from '../../src/tools/backup.ts';
 
@@ -41,6 +42,12 @@ describe('npm run backup', () => {
     expect(countIn(join(folder, 'copy', 'bot.sqlite'))).toBe(1);
     expect(readFileSync(join(folder, 'copy', 'files', 'ab', 'photo'), 'utf8')).toBe('bytes');
     expect(said.join()).toContain('1 tệp mới');
+    // Who finds the copy is not to find the codes in it by trying.
+    codeKeyOf(store);
+    await run(join(folder, 'copy'));
+    expect(existsSync(join(folder, 'data', 'code.key'))).toBe(true);
+    expect(existsSync(join(folder, 'copy', 'code.key'))).toBe(false);
+    expect(said.join()).toContain('Không kèm .env và code.key');
   });
 
   it('again, it brings the copy up to date and copies only what is new', async () => {
