@@ -15,7 +15,7 @@ const COMMANDS: readonly (readonly [string, string, RegExp, RegExp])[] = [
   ['nhac', 'reminders', /Nhắc hằng ngày: đang tắt/, /Daily reminder: off/],
   ['ngonngu', 'language', /Xin chọn ngôn ngữ/, /Please choose a language/],
   ['quyenriengtu', 'privacy', /Quyền riêng tư/, /Privacy/],
-  ['huy', 'cancel', /Hiện không có việc nào đang dở/, /Nothing is unfinished/],
+  ['huy', 'cancel', /Không có gì đang mở để hủy/, /Nothing is open to cancel/],
   ['trogiup', 'help', /giúp được gì/, /can do/],
 ];
 
