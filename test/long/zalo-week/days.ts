@@ -71,9 +71,15 @@ export async function saturday(town: Town, { chief, lead }: Folk): Promise<void>
   const [text] = ANNOUNCED;
   await beginDay(town, '02');
   await Promise.all([talk(town), openChats(town)]);
-  zalo.script({ path: 'cs', user: zaloId(AT_30) }, 'reset-before');
-  zalo.script({ path: 'cs', user: zaloId(AT_150) }, ANSWERS.badGateway);
-  for (const n of [AT_170, AT_190]) zalo.script({ path: 'cs', user: zaloId(n) }, 'reset-after');
+  // Whoever opened the chat is greeted first: that call is not the one that is meant.
+  const announcedTo = (n: number) => ({
+    path: 'cs',
+    user: zaloId(n),
+    where: (fields: Readonly<Record<string, unknown>>) => JSON.stringify(fields).includes(text),
+  });
+  zalo.script(announcedTo(AT_30), 'reset-before');
+  zalo.script(announcedTo(AT_150), ANSWERS.badGateway);
+  for (const n of [AT_170, AT_190]) zalo.script(announcedTo(n), 'reset-after');
   const preview = await announceOnZalo(chief, text);
   expect(preview).toMatch(/Miễn phí \(đã nhắn trong 48 giờ qua\): 220\./);
   expect(preview).toMatch(/Không gửi được \(chưa nhắn quá 7 ngày\): 8\./);
