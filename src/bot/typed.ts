@@ -25,17 +25,22 @@ export function routeWords(text: string, message: Message, turn: Turn, place: Pl
   const linking = readLinkCode(text, place.standing !== null, () => turn.people.isLinkOffered());
   if (linking !== null && (place.standing || isIntroduced(text))) return openValue(linking, message, turn, place);
   if (place.standing) return inFlow(text, read, message, turn, place);
+  const code = withoutCourtesy(text.normalize('NFC').replace(CODE_WORD, ''));
+  const typed = linking ?? invitedBy(code);
+  // One in a thousand reads like words: "CN6695" like a Sunday.
+  if (typed !== null && turn.people.isOpenCode(code)) return openValue(typed, message, turn, place);
   const chosen = chooseTyped(text, place.shown, true) ?? typedMore(text, place);
   if (chosen !== null) return routeChoice(chosen, message, turn, place);
-  // A code may begin like a farewell: "BYF2EJ".
+  // And one may begin like a farewell: "BYF2EJ".
   if (read && !(linking !== null && isCourtesy(read))) return openValue(valueOf(read), message, turn, place);
-  if (linking !== null) return openValue(linking, message, turn, place);
-  const code = withoutCourtesy(text.normalize('NFC').replace(CODE_WORD, ''));
-  if (looksLikeCode(code) || resemblesCode(code))
-    return openValue(`code.${normaliseCode(code).replace(/[^A-Z0-9]/g, '')}`, message, turn, place);
+  if (typed !== null) return openValue(typed, message, turn, place);
   // The first words of all, or a number for what was forgotten with the person: what this is comes before a guess at what was meant.
   return place.shown.length === 0 ? showPage('home', [], turn, place) : notUnderstood(text, turn);
 }
+
+/** The value that an invitation's code opens, well typed or nearly; null: it is none. */
+const invitedBy = (code: string): string | null =>
+  looksLikeCode(code) || resemblesCode(code) ? `code.${normaliseCode(code).replace(/[^A-Z0-9]/g, '')}` : null;
 
 function valueOf(read: Exclude<Read, { stop: unknown }>): string {
   if ('open' in read) return read.open;

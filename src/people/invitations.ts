@@ -32,6 +32,8 @@ export type Invitations = {
   redeem(person: number, from: Address, code: string, now: Date): Redeemed;
   /** Neither taken back nor used up nor expired, nor made under a key that is gone. */
   open(now: Date): readonly InvitationView[];
+  /** Whether it is a code that would be taken now. */
+  isOpen(code: string, now: Date): boolean;
   find(id: number): { readonly role: Role; readonly unit: string | null } | null;
   revoke(id: number, now: Date): void;
 };
@@ -58,6 +60,18 @@ export function createInvitations(store: Store): Invitations {
     .from(invitations)
     .where(and(isNull(invitations.revokedAt), gt(invitations.usesLeft, 0), gt(invitations.expiresAt, now)))
     .orderBy(invitations.id)
+    .prepare();
+  const openWith = store.db
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.hash, sql.placeholder('hash')),
+        isNull(invitations.revokedAt),
+        gt(invitations.usesLeft, 0),
+        gt(invitations.expiresAt, now),
+      ),
+    )
     .prepare();
   const revoke = store.db
     .update(invitations)
@@ -95,6 +109,7 @@ export function createInvitations(store: Store): Invitations {
           usesLeft: row.usesLeft,
           expiresAt: new Date(row.expiresAt),
         })),
+    isOpen: (code, at) => openWith.get({ hash: hashCode(store, code), now: at.getTime() }) !== undefined,
     find(which) {
       const row = byId.get({ id: which });
       return row ? { role: row.role as Role, unit: row.unit } : null;

@@ -24,6 +24,8 @@ export type Linking = {
   offer(person: number, now: Date): { readonly code: string; readonly minutes: number };
   /** Whether anybody was shown a code within the last hour, good, past or used. */
   isOffered(now: Date): boolean;
+  /** Whether it is a code that would be taken now. */
+  isOpen(code: string, now: Date): boolean;
   /** The address that types the code joins the person who was shown it, and brings along what its own person had. */
   accept(person: number, from: Address, code: string, now: Date): Linked;
   /** The address becomes a new person's, who holds nothing; the rest stays. False: it is the only one. */
@@ -116,6 +118,8 @@ export function createLinking(store: Store): Linking {
       return { code, minutes: MINUTES };
     },
     isOffered: (now) => offered.get(forgotten(now)) !== undefined,
+    isOpen: (code, now) =>
+      ((find.get(hashOf(code)) as { expiresAt: number } | undefined)?.expiresAt ?? 0) > now.getTime(),
     accept(person, from, code, now) {
       const waitMinutes = tries.waitMinutes(from, now);
       if (waitMinutes > 0) return { ok: false, why: 'slow-down', waitMinutes };

@@ -7,12 +7,13 @@ import { createWords } from '../../src/words/index.ts';
 import { plainTurn } from '../support/plain-turn.ts';
 
 /** What is tried as a code when this is typed with nothing open. */
-function triedFor(text: string, isOffered: boolean): readonly string[] {
+function triedFor(text: string, isOffered: boolean, open: readonly string[] = []): readonly string[] {
   const { turn } = plainTurn();
   const tried: string[] = [];
   const people = {
     ...turn.people,
     isLinkOffered: () => isOffered,
+    isOpenCode: (code: string) => open.includes(code),
     redeem(code: string) {
       tried.push(code);
       return { ok: false as const, why: 'unknown' as const };
@@ -30,6 +31,14 @@ function triedFor(text: string, isOffered: boolean): readonly string[] {
 it.each(['BYF2EJ', 'byf2ej ạ', 'HEY234'])('"%s" is a code, though it begins like a greeting or a farewell', (text) => {
   expect(triedFor(text, true)).toHaveLength(1);
 });
+
+it.each(['cn6695', 'GV7623', 't3k2b9', 'p7993488h7'])(
+  '"%s" is a code where it is one, though it reads like words',
+  (text) => {
+    expect(triedFor(text, true)).toEqual([]);
+    expect(triedFor(text, true, [text])).toEqual([text.toUpperCase()]);
+  },
+);
 
 it.each(['T3T5T7', 't3t5t7', '6A7B8C', 'thcs2a', 'khtn6a', 'BYF2EJ', 'ABC234'])(
   '"%s" is no code while none is on offer: three days, classes',

@@ -33,12 +33,16 @@ test('the ends of a code are told apart', () => {
   const town = openTown();
   const { people } = town.appoint('office', 'office');
   const once = people.invite('lead', 'TH1').code;
+  const isOpen = (code: string, at = NOON): boolean => town.turn('b', at).people.isOpenCode(code);
+  expect(isOpen(once.toLowerCase())).toBe(true);
   expect(town.turn('a').people.redeem(once)).toMatchObject({ ok: true });
+  expect([isOpen(once), isOpen(makeCode())]).toEqual([false, false]);
   expect(town.turn('a').people.redeem(once)).toEqual({ ok: false, why: 'already' });
   expect(town.turn('b').people.redeem(once)).toEqual({ ok: false, why: 'used' });
 
   const short = people.invite('lead', 'TH1', { days: 1 }).code;
   expect(town.turn('b', later(DAY)).people.redeem(short)).toEqual({ ok: false, why: 'expired' });
+  expect([isOpen(short, later(DAY - 1)), isOpen(short, later(DAY))]).toEqual([true, false]);
   expect(town.turn('b', later(DAY - 1)).people.redeem(short)).toMatchObject({ ok: true });
 
   const taken = people.invite('lead', 'TH2').code;

@@ -114,6 +114,7 @@ export function plainTurn(given: Given = {}): PlainTurn {
       revokeHolding: notUsed,
       offerLink: () => ({ code: 'ABC234', minutes: 10 }),
       isLinkOffered: () => false,
+      isOpenCode: () => false,
       acceptLink: notUsed,
       addresses: () =>
         addresses.map((each) => ({
