@@ -5,6 +5,7 @@ import { type Core, createCore } from './bot/core.ts';
 import { composeBroadcast } from './broadcast/compose.ts';
 import { readCampaign } from './campaign/read.ts';
 import type { Channel, Reply, Say } from './chat/index.ts';
+import { createChores } from './chores.ts';
 import type { Clock } from './clock.ts';
 import { createDownloads, type Downloads } from './files/downloads.ts';
 import { createPhotoFetcher, type PhotoFetcher } from './files/fetcher.ts';
@@ -12,14 +13,12 @@ import { createFiles, type KeptFiles } from './files/files.ts';
 import { checkHealth, type Health } from './http/health.ts';
 import type { Log } from './log.ts';
 import { LANE } from './outbox/enqueue.ts';
-import { createHousekeeping } from './outbox/housekeeping.ts';
 import type { Billed } from './outbox/reach.ts';
 import { createSender } from './outbox/sender.ts';
 import { bulkPerSecond, type SlotLimits } from './outbox/slots.ts';
 import type { OutboxRow, Outcome, Sender } from './outbox/types.ts';
 import { createUploads, type Uploads } from './outbox/uploads.ts';
 import { createCodeHealth } from './people/code-health.ts';
-import { createForgetting } from './people/forget.ts';
 import { type CampaignStore, createCampaignStore } from './store/campaign.ts';
 import { codeKeyOf } from './store/code-key.ts';
 import { holdLock, type Lock } from './store/lock.ts';
@@ -27,7 +26,6 @@ import { DatabaseIll, openStore, type Store } from './store/open.ts';
 import { createWriter, type Writer } from './store/writer.ts';
 import { createWords, type Words } from './words/index.ts';
 
-const HOUSEKEEPING_MS = 60_000;
 /** A platform that does not answer must not keep the program from ending: what it leaves in hand is for the next start. */
 const CHANNEL_PATIENCE_MS = 2_500;
 const SEND_PATIENCE_MS = 3_500;
@@ -39,7 +37,7 @@ export type AppOptions = {
   readonly campaignFolder: string;
   readonly clock: Clock;
   readonly log: Log;
-  /** Messages a second, by channel. */
+  /** How many messages a channel's platform is sent. */
   readonly slotsOf: (channel: string) => SlotLimits;
   /** What becomes of reminders and announcements that a platform would bill. Default: reminders go, announcements are held. */
   readonly billed?: Billed;
@@ -156,38 +154,8 @@ export function createApp(options: AppOptions): App {
       if (person) core.tell(person, photoFailed(photo.reason), `photo-failed:${photo.id}`, clock.now());
     },
   });
-  const housekeeping = createHousekeeping(store, clock);
-  const forgetting = createForgetting(store);
   const codeHealth = createCodeHealth(store);
-  let codeTrouble: string | null = null;
-  /** Once each time it changes. */
-  const complainOfCodes = (): void => {
-    const detail = codeHealth(clock.now());
-    if (detail !== null && codeTrouble === null) log.warn({ detail }, 'somebody should look at the invitation codes');
-    codeTrouble = detail;
-  };
-  const stopping = new AbortController();
-  let chores: Promise<void> = Promise.resolve();
-
-  const doChores = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      await clock.sleep(HOUSEKEEPING_MS, stopping.signal);
-      if (stopping.signal.aborted) return;
-      try {
-        const gone = await writer.run(() => {
-          housekeeping.run();
-          downloads.tidy();
-          forgetting.forgetSilent(clock.now());
-          return files.sweep.forget();
-        });
-        complainOfCodes();
-        for (const hash of gone) files.sweep.drop(hash);
-        files.sweep.clean();
-      } catch (error) {
-        log.error({ err: error }, 'housekeeping could not be done');
-      }
-    }
-  };
+  const chores = createChores({ store, writer, clock, log, files, downloads, codeHealth });
 
   const atMost = async (ms: number, ends: readonly Promise<void>[]): Promise<void> => {
     const isIn = new AbortController();
@@ -228,7 +196,6 @@ export function createApp(options: AppOptions): App {
     },
     isIdle: () => [...running.values()].every(({ sender }) => sender.isIdle()),
     async start(channels) {
-      complainOfCodes();
       for (const channel of channels) {
         const sender = createSender({
           store,
@@ -255,7 +222,7 @@ export function createApp(options: AppOptions): App {
       core.scheduler.start();
       core.runner.start();
       photos.start();
-      chores = doChores();
+      chores.start();
       await Promise.all(channels.map((channel) => channel.start(core.receive)));
     },
     tellOffice(text, key, stopped) {
@@ -289,10 +256,10 @@ export function createApp(options: AppOptions): App {
         codes: () => codeHealth(clock.now()),
       }),
     async stop() {
-      stopping.abort();
+      const chored = chores.stop();
       const channels = [...running.values()].map(({ channel }) => channel.stop());
       await atMost(CHANNEL_PATIENCE_MS, channels);
-      await Promise.all([core.scheduler.stop(), core.runner.stop(), photos.stop(), chores]);
+      await Promise.all([core.scheduler.stop(), core.runner.stop(), photos.stop(), chored]);
       const senders = [...running.values()].map(({ sender }) => sender.stop());
       await atMost(SEND_PATIENCE_MS, senders);
       await writer.idle();
