@@ -38,9 +38,13 @@ export function readLinkCode(text: string, inFlow: boolean, isOffered: () => boo
   return (introduced === undefined ? isBare() : MEANT.test(code)) ? `link.${letters}` : null;
 }
 
-/** Links this address to the person who was shown the code, or says kindly why not; an open question still holds. */
-export function linkAccount(code: string, turn: Turn, place: Place): Routed {
-  const linked = turn.people.acceptLink(code);
+/**
+ * Links this address to the person who was shown the code, or says kindly why not; an open question still holds. Who has roles is asked
+ * first. `args`: the code, or "yes" and its tag.
+ */
+export function linkAccount([code = '', tag = '']: readonly string[], turn: Turn, place: Place): Routed {
+  const linked = code === 'yes' ? turn.people.confirmLink(tag) : turn.people.acceptLink(code);
+  if (!linked.ok && linked.why === 'confirm') return askFirst(linked, turn, place);
   if (!linked.ok) return answer(refusal(linked), [[accounts], [home]], turn, place);
   const theirs = place.of?.(turn.person.id) ?? { standing: null, shown: [] };
   keepOpenFlow(place.standing, theirs.standing, turn);
@@ -49,6 +53,18 @@ export function linkAccount(code: string, turn: Turn, place: Place): Routed {
   const buttons = [...drafts.map((flow) => [goOn(flow)]), [accounts], [home]];
   return answer(welcome(turn), buttons, turn, theirs);
 }
+
+/** What is open waits as a draft: its question would take the answer. */
+function askFirst({ tag, channels }: Refused<'confirm'>, turn: Turn, place: Place): Routed {
+  leaveFlow(turn, place.standing);
+  const names: Say = { join: channels.map(namesFor(turn)), by: ', ' };
+  const text: Say = { key: 'bot:link.confirm', with: { names, roles: { join: rolesOf(turn), by: '; ' } } };
+  const yes = { label: { key: 'bot:link.yes' }, value: `link.yes.${tag}` };
+  const no = { label: { key: 'bot:link.no' }, value: 'home' };
+  return { replies: [{ text, buttons: [[yes], [no]] }], standing: null };
+}
+
+type Refused<Why extends string> = Extract<Linked, { ok: false; why: Why }>;
 
 const accounts = { label: { key: 'bot:link.accounts' }, value: 'accounts' } as const;
 const home = { label: { key: 'bot:home' }, value: 'home' } as const;
@@ -76,7 +92,7 @@ function tellOthers(turn: Turn): void {
   });
 }
 
-function refusal(linked: Extract<Linked, { ok: false }>): Say {
+function refusal(linked: Refused<'unknown' | 'own' | 'slow-down'>): Say {
   if (linked.why === 'slow-down') return { key: 'bot:code.slow-down', with: { count: linked.waitMinutes ?? 10 } };
   return { key: `bot:link.${linked.why}` };
 }

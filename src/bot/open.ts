@@ -13,13 +13,13 @@ const nothingOpen: Reply = {
   buttons: [[{ label: { key: 'bot:home' }, value: 'home' }]],
 };
 
-/** Values beside pages and flows: `cancel`, `stop.reminders`, `stop.announcements`, `code.<CODE>`, `link.<CODE>`. */
+/** Values beside pages and flows: `cancel`, `stop.reminders`, `stop.announcements`, `code.<CODE>`, `link.<CODE>`, `link.yes.<tag>`. */
 export function openValue(value: string, message: Message, turn: Turn, place: Place): Routed {
   const [name = '', ...args] = value.split('.');
   if (name === 'go') return openFlow(args[0] ?? '', args.slice(1), turn, place);
   if (name === 'cancel') return cancel(message, turn, place);
   if (name === 'stop') return stop(args[0] === 'announcements' ? 'announcements' : 'reminders', turn, place);
-  if (name === 'link') return linkAccount(args[0] ?? '', turn, place);
+  if (name === 'link') return linkAccount(args, turn, place);
   if (name === 'code') return enterCode(args[0] ?? '', turn, place);
   return showPage(name, args, turn, place);
 }

@@ -60,7 +60,7 @@ const CHANGES: readonly (keyof People)[] = [
 ];
 
 /** After these the address may be another person's. */
-const MOVES: readonly (keyof People)[] = ['acceptLink', 'unlink'];
+const MOVES: readonly (keyof People)[] = ['acceptLink', 'confirmLink', 'unlink'];
 
 export function createTurn(doors: Doors, options: TurnOptions): Turn {
   let { id } = options.person;

@@ -52,7 +52,8 @@ export function createPeopleDoor(store: Store): (visit: Visit) => People {
       isLinkOffered: () => linking.isOffered(now),
       isOpenCode: (code) =>
         tries.waitMinutes(visit.address, now) === 0 && (linking.isOpen(code, now) || invitations.isOpen(code, now)),
-      acceptLink: (code) => linking.accept(person.id, visit.address, code, now),
+      acceptLink: (code) => linking.accept(person.id, visit.address, code, now, holds().length > 0),
+      confirmLink: (tag) => linking.confirm(person.id, visit.address, tag, now),
       addresses: () => linking.addressesOf(person.id, visit.address),
       unlink: (channel, id) => linking.unlink(person.id, { channel, id }, now),
       setPreferred: (channel) => linking.prefer(person.id, channel),

@@ -9,6 +9,8 @@ import { createTries } from './tries.ts';
 
 const LENGTH = 6;
 const MINUTES = 10;
+/** Letters of a code's hash that stand for it in a button. */
+const TAG = 16;
 /** A code that is past or used is still told from an ordinary word for so long after it was shown. */
 const REMEMBERED_MINUTES = 60;
 const WHOLE = new RegExp(`^[${LETTERS}]{${LENGTH}}$`);
@@ -26,8 +28,13 @@ export type Linking = {
   isOffered(now: Date): boolean;
   /** Whether it is a code that would be taken now. */
   isOpen(code: string, now: Date): boolean;
-  /** The address that types the code joins the person who was shown it, and brings along what its own person had. */
-  accept(person: number, from: Address, code: string, now: Date): Linked;
+  /**
+   * The address that types the code joins the person who was shown it, and brings along what its own person had. `asks`: only after a yes,
+   * since whoever talks somebody into typing a code would get their roles.
+   */
+  accept(person: number, from: Address, code: string, now: Date, asks?: boolean): Linked;
+  /** The yes: the tag that `accept` gave in the place of the code, which is stored nowhere. */
+  confirm(person: number, from: Address, tag: string, now: Date): Linked;
   /** The address becomes a new person's, who holds nothing; the rest stays. False: it is the only one. */
   unlink(person: number, address: Address, now: Date): boolean;
   addressesOf(person: number, here: Address): readonly LinkedAddress[];
@@ -87,6 +94,7 @@ export function createLinking(store: Store): Linking {
   const drop = sqlite.prepare('delete from link_codes where person = ? or expires_at <= ?');
   const insert = sqlite.prepare('insert into link_codes (hash, person, expires_at) values (?, ?, ?)');
   const find = sqlite.prepare('select person, expires_at as expiresAt from link_codes where hash = ?');
+  const tagged = sqlite.prepare(`select hash from link_codes where substr(hash, 1, ${TAG}) = ?`).pluck();
   const use = sqlite.prepare('update link_codes set expires_at = min(expires_at, ?) where hash = ?');
   const offered = sqlite.prepare('select 1 from link_codes where expires_at > ? limit 1');
   const forgotten = (now: Date): number => now.getTime() - (REMEMBERED_MINUTES - MINUTES) * MINUTE_MS;
@@ -104,10 +112,28 @@ export function createLinking(store: Store): Linking {
   const list = sqlite.prepare(
     'select a.channel, a.id, p.preferred from addresses a join persons p on p.id = a.person where p.id = ? order by a.channel, a.id',
   );
+  const channels = sqlite.prepare('select distinct channel from addresses where person = ? order by channel').pluck();
   const prefer = sqlite.prepare(
     `update persons set preferred = @channel where id = @person
        and (@channel is null or exists (select 1 from addresses a where a.person = @person and a.channel = @channel))`,
   );
+
+  const take = (person: number, from: Address, hash: string, now: Date, asks: boolean): Linked => {
+    const waitMinutes = tries.waitMinutes(from, now);
+    if (waitMinutes > 0) return { ok: false, why: 'slow-down', waitMinutes };
+    const row = find.get(hash) as { person: number; expiresAt: number } | undefined;
+    if (!row || row.expiresAt <= now.getTime()) {
+      tries.noteWrong(from, now);
+      return { ok: false, why: 'unknown' };
+    }
+    if (row.person === person) return { ok: false, why: 'own' };
+    if (asks) {
+      return { ok: false, why: 'confirm', tag: hash.slice(0, TAG), channels: channels.all(row.person) as string[] };
+    }
+    use.run(now.getTime(), hash);
+    for (const statement of moves) statement.run({ from: person, to: row.person });
+    return { ok: true };
+  };
 
   return {
     offer(person, now) {
@@ -120,19 +146,8 @@ export function createLinking(store: Store): Linking {
     isOffered: (now) => offered.get(forgotten(now)) !== undefined,
     isOpen: (code, now) =>
       ((find.get(hashOf(code)) as { expiresAt: number } | undefined)?.expiresAt ?? 0) > now.getTime(),
-    accept(person, from, code, now) {
-      const waitMinutes = tries.waitMinutes(from, now);
-      if (waitMinutes > 0) return { ok: false, why: 'slow-down', waitMinutes };
-      const row = find.get(hashOf(code)) as { person: number; expiresAt: number } | undefined;
-      if (!row || row.expiresAt <= now.getTime()) {
-        tries.noteWrong(from, now);
-        return { ok: false, why: 'unknown' };
-      }
-      if (row.person === person) return { ok: false, why: 'own' };
-      use.run(now.getTime(), hashOf(code));
-      for (const statement of moves) statement.run({ from: person, to: row.person });
-      return { ok: true };
-    },
+    accept: (person, from, code, now, asks = false) => take(person, from, hashOf(code), now, asks),
+    confirm: (person, from, tag, now) => take(person, from, (tagged.get(tag) as string | undefined) ?? '', now, false),
     unlink(person, address, now) {
       if ((count.get(person) as number) < 2) return false;
       const made = fresh.run(now.getTime(), now.getTime(), person);

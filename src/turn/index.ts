@@ -170,7 +170,9 @@ export type Redeemed =
 /** What became of a code that links accounts. */
 export type Linked =
   | { readonly ok: true }
-  | { readonly ok: false; readonly why: 'unknown' | 'own' | 'slow-down'; readonly waitMinutes?: number };
+  | { readonly ok: false; readonly why: 'unknown' | 'own' | 'slow-down'; readonly waitMinutes?: number }
+  /** Who types it has roles, which the other would get: they are asked first. `tag` is for `confirmLink`; `channels`: where the other is. */
+  | { readonly ok: false; readonly why: 'confirm'; readonly tag: string; readonly channels: readonly string[] };
 
 export type People = {
   setLanguage(lang: Language): void;
@@ -201,6 +203,8 @@ export type People = {
   isOpenCode(code: string): boolean;
   /** Joins this address to the person who was shown the code. The turn's person is the joined one from then on. */
   acceptLink(code: string): Linked;
+  /** The yes to `confirm`. */
+  confirmLink(tag: string): Linked;
   /** Where this person can be written to; `here`: this turn's. */
   addresses(): readonly {
     readonly channel: string;

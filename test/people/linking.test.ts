@@ -53,6 +53,25 @@ describe('one person on two channels', () => {
     expect(people.addressesOf(teacher.id)).toHaveLength(2);
   });
 
+  it('asked for first, nothing moves until the yes, which is good as long as the code', () => {
+    const stranger = on(telegram);
+    const lead = on(zalo);
+    run(`insert into roles (person, role, unit, granted_at) values (?, 'lead', 'TH-1', 1)`, lead.id);
+    const { code } = linking.offer(stranger.id, now);
+    const asked = linking.accept(lead.id, zalo, code, now, true);
+    expect(asked).toEqual({ ok: false, why: 'confirm', tag: expect.any(String), channels: ['telegram'] });
+    const tag = !asked.ok && asked.why === 'confirm' ? asked.tag : '';
+    expect(tag.toUpperCase()).not.toContain(code);
+    expect([on(zalo).id, on(telegram).holds]).toEqual([lead.id, []]);
+    for (const forged of ['', 'yes', tag.slice(1), code]) {
+      expect(linking.confirm(lead.id, other, forged, now)).toEqual({ ok: false, why: 'unknown' });
+    }
+    expect(linking.confirm(lead.id, zalo, tag, later(10))).toEqual({ ok: false, why: 'unknown' });
+    expect(linking.confirm(lead.id, zalo, tag, later(9))).toEqual({ ok: true });
+    expect(linking.confirm(lead.id, zalo, tag, later(9))).toMatchObject({ ok: false });
+    expect(on(zalo).id).toBe(stranger.id);
+  });
+
   it('what both have is kept once, the first one’s; a "no" to announcements stays a "no"', () => {
     const first = on(telegram);
     const second = on(zalo);

@@ -87,6 +87,8 @@ scenario(
     > Ngày hội đọc sách
     diễn ra ngày nào?
     > mã (mã của teacher/kia)
+    Mã này của một tài khoản trên {kia}. Nếu liên kết, tài khoản ấy cũng có vai trò của Anh/Chị: giáo viên – ${c.unit}.
+    > [Liên kết]
     Đã liên kết.
     Đang ghi dở: Ghi hoạt động.
     [Tiếp tục: Ghi hoạt động]
@@ -99,6 +101,41 @@ scenario(
     `;
   },
   { roles: { teacher: 'teacher' }, after: nothingIsLost },
+);
+
+scenario(
+  'who has a role and is talked into typing a stranger’s code is asked first, and may say no',
+  (files) => {
+    const c = castOf(files);
+    return `
+    ${codeFor('parent/kia')}
+    @teacher
+    ${CONSENT}
+    > ${c.category}
+    > Ngày hội đọc sách
+    diễn ra ngày nào?
+    > mã (mã của parent/kia)
+    Chỉ liên kết khi đó là tài khoản của chính Anh/Chị.
+    [Không liên kết]
+    (khởi động lại)
+    > không liên kết
+    [Tiếp tục: Ghi hoạt động]
+    @parent/kia
+    > ghi
+    !> Hoạt động thuộc loại nào?
+    @teacher
+    > (mã của parent/kia)
+    > [Liên kết]
+    Đã liên kết.
+    `;
+  },
+  {
+    roles: { teacher: 'teacher' },
+    after(rig) {
+      expect(linked(rig)).toBe(1);
+      nothingIsLost(rig);
+    },
+  },
 );
 
 scenario(

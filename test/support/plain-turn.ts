@@ -116,6 +116,7 @@ export function plainTurn(given: Given = {}): PlainTurn {
       isLinkOffered: () => false,
       isOpenCode: () => false,
       acceptLink: notUsed,
+      confirmLink: notUsed,
       addresses: () =>
         addresses.map((each) => ({
           ...each,
