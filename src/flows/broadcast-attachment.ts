@@ -1,11 +1,8 @@
 import type { IncomingFile, Message, Reply, Say } from '../chat/index.ts';
 import type { Parsed, Step } from '../dialog/flow.ts';
 import type { Turn } from '../turn/index.ts';
-import type { BroadcastAnswers } from './broadcast.ts';
+import type { Attached, BroadcastAnswers } from './broadcast-answers.ts';
 import { choice, word } from './office-word.ts';
-
-/** What is kept in the answers; the file itself is behind the turn's door. */
-export type Attached = 'file' | 'none';
 
 const MOST_MB = 10;
 const DOCUMENT_NAMES = /\.(pdf|docx)$/i;

@@ -3,7 +3,7 @@ import type { Message, Reply, Say } from '../chat/index.ts';
 import { isQuiet, QUIET_FROM, QUIET_TO } from '../chat/reminder-times.ts';
 import type { Parsed, Step } from '../dialog/flow.ts';
 import type { Turn } from '../turn/index.ts';
-import type { BroadcastAnswers } from './broadcast.ts';
+import type { BroadcastAnswers } from './broadcast-answers.ts';
 import { fewerAt } from './broadcast-audience.ts';
 import { choice, word } from './office-word.ts';
 import { readMoment } from './typed-moment.ts';

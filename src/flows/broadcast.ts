@@ -1,22 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Reply, Say } from '../chat/index.ts';
 import type { Flow, Step } from '../dialog/flow.ts';
-import { type Choosing, NotAllowed, type Turn } from '../turn/index.ts';
-import { type Attached, attachment, fileLine, fileMissing } from './broadcast-attachment.ts';
+import { NotAllowed, type Turn } from '../turn/index.ts';
+import type { Attached, BroadcastAnswers } from './broadcast-answers.ts';
+import { attachment, fileLine, fileMissing } from './broadcast-attachment.ts';
 import { askAudience, audienceName, countLines, readAudience } from './broadcast-audience.ts';
 import { sendAt, whenLine } from './broadcast-time.ts';
 import { choice, refusal, word } from './office-word.ts';
-
-export type BroadcastAnswers = {
-  readonly text: string;
-  readonly attachment: Attached;
-  /** A short name: buttons carry it, and they hold 44 bytes. */
-  readonly to: Choosing;
-  /** What was looked at: another text, file or audience is to be looked at again. */
-  readonly look: string;
-  /** An ISO instant, or 'now'. */
-  readonly at: string;
-};
 
 /** With the line that tells how to stop them it is one message on every channel: two would be billed twice. */
 const LONGEST = 1900;

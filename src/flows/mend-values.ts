@@ -5,7 +5,7 @@ import { readDay } from '../dialog/dates.ts';
 import type { Parsed, Step } from '../dialog/flow.ts';
 import { readLink } from '../dialog/links.ts';
 import type { Turn } from '../turn/index.ts';
-import type { MendAnswers } from './mend.ts';
+import type { MendAnswers } from './mend-answers.ts';
 import { choice, word } from './office-word.ts';
 import { readHours } from './typed-moment.ts';
 

@@ -2,19 +2,9 @@ import type { Session, SessionMend } from '../campaign/types.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import type { Flow, Step } from '../dialog/flow.ts';
 import { NotAllowed, type Turn } from '../turn/index.ts';
+import type { MendAnswers, MendWhat } from './mend-answers.ts';
 import { day, hoursOf, link, linkName, sessionOf, time } from './mend-values.ts';
 import { choice, refusal, word } from './office-word.ts';
-
-const WHATS = ['link', 'time', 'day', 'cancel', 'restore', 'undo'] as const;
-export type MendWhat = (typeof WHATS)[number];
-export type MendAnswers = {
-  readonly session: string;
-  readonly what: MendWhat;
-  /** A link, or 'none'. */
-  readonly link: string;
-  readonly time: { readonly from: string; readonly to: string | null };
-  readonly day: string;
-};
 
 /** What can be mended now: a cancelled session can be put on again, a mended one given back to the files. */
 function whatsFor(session: Session, turn: Turn): readonly MendWhat[] {

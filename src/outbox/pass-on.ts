@@ -1,16 +1,11 @@
 import type { Store } from '../store/open.ts';
 import { type Candidate, chooseAddress, isOpen, type ReachRules } from './reach.ts';
-import type { OutboxRow } from './types.ts';
-
-/**
- * Says the message of a row that was certainly not delivered at another address of the same person, once. Call it inside the transaction
- * that settles the row, while it still holds its body. True: a new row took its place. Never for what may have arrived.
- */
-export type PassOn = (row: OutboxRow, now: Date) => boolean;
+import type { PassOn } from './types.ts';
 
 /** The mark on the key: who was passed on once is not passed on again. */
 const OTHER = ':other';
 
+/** See PassOn. */
 export function createPassOn(store: Store, rules: ReachRules): PassOn {
   // As the row says now: the person may have been forgotten, or joined to another, while it was sent. What is drawn over a message can't be
   // drawn elsewhere, and a channel that the office chose is not left.

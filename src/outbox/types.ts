@@ -2,7 +2,6 @@ import type { Channel, Reply } from '../chat/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Store } from '../store/open.ts';
 import type { Writer } from '../store/writer.ts';
-import type { PassOn } from './pass-on.ts';
 import type { Billed, Refusal } from './reach.ts';
 import type { SlotLimits } from './slots.ts';
 
@@ -34,6 +33,12 @@ export type Outcome =
 
 /** How the detail of a row begins that was being sent when the program died. */
 export const CRASH = 'crash:';
+
+/**
+ * Says the message of a row that was certainly not delivered at another address of the same person, once. Call it inside the transaction
+ * that settles the row, while it still holds its body. True: a new row took its place. Never for what may have arrived.
+ */
+export type PassOn = (row: OutboxRow, now: Date) => boolean;
 
 /** A pino logger, or anything that takes the same calls. */
 export type Log = Record<'info' | 'warn' | 'error', (fields: object, message: string) => void>;
