@@ -4,7 +4,7 @@ import type { Address } from '../chat/index.ts';
 import { codeKeyOf } from '../store/code-key.ts';
 import type { Store } from '../store/open.ts';
 import type { Linked } from '../turn/index.ts';
-import { LETTERS, normaliseCode, randomLetters } from './code.ts';
+import { LETTERS, normaliseCode, PLAIN_LETTERS, randomLetters } from './code.ts';
 import { createTries } from './tries.ts';
 
 const LENGTH = 6;
@@ -15,7 +15,10 @@ const TAG = 16;
 const REMEMBERED_MINUTES = 60;
 const WHOLE = new RegExp(`^[${LETTERS}]{${LENGTH}}$`);
 
-/** Whether a text may be a code that links accounts. It always has a digit and a letter, so that it is no word and no number. */
+/**
+ * Whether a text may be a code that links accounts. It always has a digit and a letter, so that it is no word and no number. Letters that no
+ * code has (see `offer`) are slips, and get the answer of a wrong one.
+ */
 export function looksLikeLinkCode(text: string): boolean {
   const code = normaliseCode(text);
   return WHOLE.test(code) && /\d/.test(code) && /\D/.test(code);
@@ -89,7 +92,7 @@ export function createLinking(store: Store): Linking {
   const moves = MOVES.map((text) => sqlite.prepare(text));
   const tries = createTries(store);
   const key = codeKeyOf(store);
-  // Six letters are 29 bits: enough for ten minutes and five tries, and the key keeps them out of copies of the database.
+  // Six letters of 19 are 25 bits: enough for ten minutes and five tries, and the key keeps them out of copies of the database.
   const hashOf = (code: string): string => key.sign('link', normaliseCode(code));
   const drop = sqlite.prepare('delete from link_codes where person = ? or expires_at <= ?');
   const insert = sqlite.prepare('insert into link_codes (hash, person, expires_at) values (?, ?, ?)');
@@ -138,8 +141,9 @@ export function createLinking(store: Store): Linking {
   return {
     offer(person, now) {
       drop.run(person, forgotten(now));
-      let code = randomLetters(LENGTH);
-      while (!looksLikeLinkCode(code)) code = randomLetters(LENGTH);
+      // Of "KW3" a Vietnamese keyboard makes "KƯ3", and of "ANS" "ÁN": these letters it leaves alone.
+      let code = randomLetters(LENGTH, PLAIN_LETTERS);
+      while (!looksLikeLinkCode(code)) code = randomLetters(LENGTH, PLAIN_LETTERS);
       insert.run(hashOf(code), person, now.getTime() + MINUTES * MINUTE_MS);
       return { code, minutes: MINUTES };
     },

@@ -27,7 +27,7 @@ test('a code is 10 letters of 19, none of which a Vietnamese keyboard changes or
   expect(new Set(codes.join('')).size).toBe(19);
 });
 
-test('other codes (of an activity, for linking) have 30 letters, and none that are mistaken for one another', () => {
+test('other codes (of an activity, of before) have 30 letters, and none that are mistaken for one another', () => {
   expect(new Set(LETTERS).size).toBe(30);
   expect(LETTERS).not.toMatch(/[01ILOU]/);
   expect(new Set(randomLetters(5000)).size).toBe(30);

@@ -111,6 +111,12 @@ describe('one person on two channels', () => {
     expect(linking.accept(on(other).id, other, code, now)).toMatchObject({ why: 'unknown' });
   });
 
+  it('a code has no letter of which a Vietnamese keyboard makes a mark: "KW3" would arrive as "KƯ3"', () => {
+    const { id } = on(telegram);
+    const codes = Array.from({ length: 200 }, () => linking.offer(id, now).code);
+    expect(codes.filter((code) => !/^[2-9BCGHKMNPQTV]{6}$/.test(code))).toEqual([]);
+  });
+
   it('a code is on offer for an hour after it was shown, past or used; then a bare word is a word again', () => {
     expect(linking.isOffered(now)).toBe(false);
     const { code } = linking.offer(on(telegram).id, now);
