@@ -88,12 +88,16 @@ export function resemblesCode(text: string): boolean {
 
 /** Two slips at most, of which one is a letter too few or too many; the others are letters that no code has. Words have more of those. */
 function isNearly(code: string): boolean {
-  const foreign = count(code, new RegExp(`[^${PLAIN_LETTERS}]`, 'g'));
-  const slips = Math.abs(code.length - LENGTH) + foreign;
+  const slips = slipsIn(code, LENGTH, PLAIN_LETTERS);
   return /^[0-9A-Z]{9,11}$/.test(code) && slips > 0 && slips <= 2 && isMixed(code) && !LIST.test(code);
 }
 
-const isNearlyOld = (code: string): boolean => /^[0-9A-Z]{13,16}$/.test(code) && /\d/.test(code) && /[A-Z]/.test(code);
+/** "zoom 123 4567 8901" and "zalo 0912 345 678" have too many. */
+const isNearlyOld = (code: string): boolean =>
+  /^[0-9A-Z]{13,16}$/.test(code) && slipsIn(code, OLD_LENGTH, LETTERS) <= 2 && /\d/.test(code) && /[A-Z]/.test(code);
+
+const slipsIn = (code: string, length: number, letters: string): number =>
+  Math.abs(code.length - length) + count(code, new RegExp(`[^${letters}]`, 'g'));
 
 /** In groups of five, for reading aloud and typing, as the invitation in chat shows it. */
 export function groupCode(code: string): string {

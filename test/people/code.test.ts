@@ -90,6 +90,10 @@ test.each([
   ['t2 t3 t4 t5', false],
   ['5 cbql 20 gv 300hs', false],
   ['0263 000 0001', false],
+  ['zoom 123 4567 8901', false],
+  ['zalo 0900 000 001', false],
+  ['phone 0900 000 001', false],
+  ['khoa hoc k28 k29', false],
   ['HD-7K3M', false],
   ['https://hop.example/lop1', false],
 ])('"%s" was meant as a code: %s', (text, expected) => {
