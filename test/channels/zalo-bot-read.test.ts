@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readUpdate, updatesIn } from '../../src/channels/zalo-bot/read.ts';
 
 const now = new Date('2021-10-01T07:00:00+07:00');
-const reading = { botId: 'b07', botNames: ['Bot Bạn Học', 'bot.thu'], now };
+const reading = { botId: 'b07', botNames: ['Bot Bạn Học', 'bot.thu'], alias: (text: string) => `<${text}>`, now };
 const AN = '6ede9afa66b88fe6d6a9';
 const base = {
   from: { id: AN, display_name: 'Người thử', is_bot: false },
@@ -15,7 +15,7 @@ const update = (event: string | undefined, more: object) => ({
   message: { ...base, ...more },
 });
 const read = (event: string | undefined, more: object) => readUpdate(update(event, more), reading);
-const message = { kind: 'message', id: `${AN}.2d758cb5e222177a4e35`, from: { channel: 'zalo-bot', id: AN }, at: now };
+const message = { kind: 'message', id: `<${AN}.2d758cb5e222177a4e35>`, from: { channel: 'zalo-bot', id: AN }, at: now };
 
 describe('what a person sends', () => {
   const photo = 'https://photo-stal-1.zdn.vn/a.jpg';
@@ -110,7 +110,7 @@ describe('what a person sends', () => {
 
   it('a number for an id is a string with us', () => {
     expect(read(undefined, { chat: { id: 5 }, from: { id: 5 }, message_id: 7, text: 'a' })).toMatchObject({
-      id: '5.7',
+      id: '<5.7>',
       from: { id: '5' },
     });
   });

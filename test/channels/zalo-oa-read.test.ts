@@ -10,6 +10,8 @@ const now = new Date(AT + 1000);
 const fromUser = { sender: { id: USER }, recipient: { id: OA }, timestamp: String(AT) };
 const fromOa = { sender: { id: OA }, recipient: { id: USER }, timestamp: String(AT) };
 
+const alias = (text: string): string => `<${text}>`;
+
 function read(
   event: Readonly<Record<string, unknown>>,
   own: readonly string[] = [],
@@ -18,7 +20,7 @@ function read(
   const parsed = parseEvent({ app_id: '1', user_id_by_app: '2', ...event });
   const mayBeOurs = (user: string, { text }: { readonly text?: string | undefined }): boolean =>
     user === USER && text !== undefined && open.includes(text);
-  return parsed ? readEvent(parsed, { isOwn: (id) => own.includes(id), mayBeOurs, now }) : [];
+  return parsed ? readEvent(parsed, { isOwn: (id) => own.includes(id), mayBeOurs, alias, now }) : [];
 }
 const said = (event_name: string, message: Readonly<Record<string, unknown>>) =>
   read({ event_name, ...fromUser, message: { msg_id: 'm1', ...message } });
@@ -137,15 +139,15 @@ describe('what a person does', () => {
       read({ event_name: 'user_click_chatnow', user_id: USER, ...state }),
     ].flat();
     expect(seen).toEqual([
-      { kind: 'reachable', id: `follow:${AT}:${USER}`, from, at: new Date(AT), arrives: true },
-      { kind: 'unreachable', id: `unfollow:${AT}:${USER}`, from, at: new Date(AT) },
-      { kind: 'reachable', id: `user_click_chatnow:${AT}:${USER}`, from, at: new Date(AT), arrives: true },
+      { kind: 'reachable', id: `follow:<${AT}:${USER}>`, from, at: new Date(AT), arrives: true },
+      { kind: 'unreachable', id: `unfollow:<${AT}:${USER}>`, from, at: new Date(AT) },
+      { kind: 'reachable', id: `user_click_chatnow:<${AT}:${USER}>`, from, at: new Date(AT), arrives: true },
     ]);
   });
 
   it('without a message id is told by the event, the instant and the person', () => {
     const event = { event_name: 'user_send_text', ...fromUser, message: { text: 'a' } };
-    expect(read(event)).toMatchObject([{ id: `user_send_text:${AT}:${USER}` }]);
+    expect(read(event)).toMatchObject([{ id: `user_send_text:<${AT}:${USER}>` }]);
   });
 
   it('is dated by Zalo, unless its clock is another than ours', () => {

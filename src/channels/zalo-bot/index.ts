@@ -1,4 +1,5 @@
 import type { Channel, Incoming } from '../../chat/index.ts';
+import { createAlias } from '../../wire/alias.ts';
 import { otherFiles } from '../../wire/file-words.ts';
 import { createMediaFetch } from '../../wire/media.ts';
 import { createRedact } from '../../wire/redact.ts';
@@ -23,6 +24,7 @@ export function createZaloBot(options: ZaloBotOptions): Channel & { readonly web
   const timeoutMs = options.callTimeoutMs ?? 30_000;
   const redact = createRedact(() => [options.token, options.webhookSecret]);
   const call = createClient({ token: options.token, apiRoot: options.apiRoot.replace(/\/+$/, ''), timeoutMs, redact });
+  const alias = createAlias(options.token);
   const quota = createQuota(options);
   const runner = createRunner({ call, options });
   const say = createSend({ call, options, isSpent: () => quota.isSpent() });
@@ -32,7 +34,7 @@ export function createZaloBot(options: ZaloBotOptions): Channel & { readonly web
   const take = async (updates: readonly unknown[]): Promise<void> => {
     if (!receive) throw new Error('not receiving');
     const me = runner.me();
-    const reading = { botId: me?.id ?? '', botNames: me?.names ?? [], now: clock.now() };
+    const reading = { botId: me?.id ?? '', botNames: me?.names ?? [], alias, now: clock.now() };
     const batch = updates.map((update) => readUpdate(update, reading)).filter((each) => each !== null);
     if (batch.length < updates.length) {
       log.debug({ channel: CHANNEL, updates: updates.length - batch.length }, 'updates that are not for us');

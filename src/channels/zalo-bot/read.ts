@@ -3,8 +3,13 @@ import { z } from 'zod';
 import type { Incoming, IncomingFile } from '../../chat/index.ts';
 import { CHANNEL } from './options.ts';
 
-/** What reading needs besides the update: who the bot is (its id and the names it is mentioned by), and now. */
-export type Reading = { readonly botId: string; readonly botNames: readonly string[]; readonly now: Date };
+/** What reading needs besides the update: who the bot is (its id and the names it is mentioned by), and now. `alias`: see wire/alias.ts. */
+export type Reading = {
+  readonly botId: string;
+  readonly botNames: readonly string[];
+  readonly alias: (text: string) => string;
+  readonly now: Date;
+};
 
 /** Ids are opaque; a number is taken too. */
 const id = z.union([z.string().min(1), z.number()]).transform(String);
@@ -36,7 +41,7 @@ export function updatesIn(body: unknown): readonly unknown[] {
   return 'result' in body ? updatesIn(body.result) : [body];
 }
 
-/** The id of an update as the channel dedupes it; undefined: it is none. */
+/** The id of an update as the polling tells it from others; undefined: it is none. */
 export function idOf(update: unknown): string | undefined {
   const read = envelope.safeParse(update);
   return read.success ? keyOf(read.data.message, update) : undefined;
@@ -61,7 +66,7 @@ export function readUpdate(update: unknown, reading: Reading): Incoming | null {
   if (isGroup && mention === undefined && message.reply_to_message?.from.id !== reading.botId) return null;
   return {
     kind: 'message',
-    id: keyOf(message, update),
+    id: reading.alias(keyOf(message, update)), // remembered when the person is forgotten
     // A private chat is answered at its chat's id; whether the person's own id is the same is nowhere promised.
     from: { channel: CHANNEL, id: isGroup ? message.from.id : message.chat.id },
     at: reading.now,

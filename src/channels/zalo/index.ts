@@ -1,5 +1,6 @@
 import { FEW } from '../../chat/few-buttons.ts';
 import type { Capabilities, Channel, Incoming } from '../../chat/index.ts';
+import { createAlias } from '../../wire/alias.ts';
 import { otherFiles } from '../../wire/file-words.ts';
 import { createMediaFetch } from '../../wire/media.ts';
 import { createRedact } from '../../wire/redact.ts';
@@ -68,6 +69,7 @@ export function createZalo(options: ZaloOptions): Zalo {
   const random = options.random ?? Math.random;
   const client = createClient({ host: api, tokens, appSecret, clock, redact, timeoutMs, random });
   const sayings = createSayings();
+  const alias = createAlias(options.oaSecretKey);
   const ending = new AbortController();
   const taking = new Set<Promise<void>>();
   const shared = { client, tokens, standing, clock, log, redact };
@@ -90,6 +92,7 @@ export function createZalo(options: ZaloOptions): Zalo {
       readEvent(event, {
         isOwn: (id) => sayings.isOwn(id) || options.isOwn?.(id) === true,
         mayBeOurs: (user, echo) => sayings.mayBeOurs(user, echo),
+        alias,
         now: clock.now(),
       }),
     take,

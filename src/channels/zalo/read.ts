@@ -4,10 +4,12 @@ import { CHANNEL } from './options.ts';
 import { readPayload } from './payload.ts';
 import type { Echo } from './sayings.ts';
 
-/** What reading needs besides the event: whether a message is one of ours, or may be, and now. */
+/** What reading needs besides the event: whether a message is one of ours, or may be, a name for what names a person, and now. */
 export type Reading = {
   readonly isOwn: (messageId: string) => boolean;
   readonly mayBeOurs: (user: string, echo: Echo) => boolean;
+  /** See wire/alias.ts. */
+  readonly alias: (text: string) => string;
   readonly now: Date;
 };
 
@@ -32,10 +34,11 @@ function momentOf(event: ZaloEvent, now: Date): Date {
 }
 
 const person = (id: string): Address => ({ channel: CHANNEL, id });
-/** No message id: the same event at the same instant by the same person is the same event. */
-const eventId = (event: ZaloEvent, user: string): string => `${event.event_name}:${event.timestamp ?? ''}:${user}`;
+/** No message id: the same event at the same instant by the same person is the same event. It is remembered when they are forgotten. */
+const eventId = ({ event_name, timestamp = '' }: ZaloEvent, user: string, { alias }: Reading): string =>
+  `${event_name}:${alias(`${timestamp}:${user}`)}`;
 
-const readMessage: Read = (event, { now }) => {
+const readMessage: Read = (event, reading) => {
   const user = event.sender?.id;
   if (user === undefined) return [];
   const attachments = event.message?.attachments ?? [];
@@ -50,9 +53,9 @@ const readMessage: Read = (event, { now }) => {
   return [
     {
       kind: 'message',
-      id: event.message?.msg_id ?? eventId(event, user),
+      id: event.message?.msg_id ?? eventId(event, user, reading),
       from: person(user),
-      at: momentOf(event, now),
+      at: momentOf(event, reading.now),
       ...(text === undefined || personal ? {} : { text }),
       ...(choice === null ? {} : { choice }),
       ...(files.length > 0 && !personal ? { files } : {}),
@@ -64,11 +67,12 @@ const readMessage: Read = (event, { now }) => {
 /** A follow and a tap on "Message" are interactions as a word is (zalo.md 1.5, one source): they renew the window, and who is new is greeted. */
 const readState =
   (kind: 'reachable' | 'unreachable'): Read =>
-  (event, { now }) => {
+  (event, reading) => {
     const user = event.follower?.id ?? event.user_id ?? event.sender?.id;
     if (user === undefined) return [];
     const arrives = kind === 'reachable' ? ({ arrives: true } as const) : {};
-    return [{ kind, id: eventId(event, user), from: person(user), at: momentOf(event, now), ...arrives }];
+    const id = eventId(event, user, reading);
+    return [{ kind, id, from: person(user), at: momentOf(event, reading.now), ...arrives }];
   };
 
 /** Receipts name our messages: their ids are marked, or delivered and seen of one message would be taken for a repeat. */
@@ -92,13 +96,14 @@ const readReceipt =
  * What the OA said comes back. With an admin's id a human said it in the OA's console; without, it was this program, or the console by
  * itself (a greeting, the answer to a keyword).
  */
-const readEcho: Read = (event, { isOwn, mayBeOurs, now }) => {
+const readEcho: Read = (event, reading) => {
+  const { isOwn, mayBeOurs, now } = reading;
   const user = event.recipient?.id;
   const ref = event.message?.msg_id;
   if (user === undefined || (ref !== undefined && isOwn(ref))) return [];
   const about = { from: person(user), at: momentOf(event, now), ...(ref === undefined ? {} : { ref }) };
   if (event.sender?.admin_id !== undefined)
-    return [{ kind: 'human-wrote', id: `human:${ref ?? eventId(event, user)}`, ...about }];
+    return [{ kind: 'human-wrote', id: `human:${ref ?? eventId(event, user, reading)}`, ...about }];
   if (ref === undefined || mayBeOurs(user, { event: event.event_name, text: event.message?.text })) return [];
   return [{ kind: 'auto-reply', id: `auto:${ref}`, ...about }];
 };

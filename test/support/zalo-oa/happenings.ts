@@ -6,6 +6,8 @@ type Given = {
   readonly person: string;
   readonly id: string;
   readonly timestamp: string;
+  /** As the program names what names a person. */
+  readonly alias: (text: string) => string;
   readonly chance: () => number;
 };
 /** `keys`: what the event is noted under; none: nothing comes of it. `message`: it is one, and gets one answer. */
@@ -33,9 +35,9 @@ export const say: Happen = (given) => sendMessage('user_send_text', { text: pick
 const tap: Happen = (given) => sendMessage('user_send_text', { text: `#bh.${pick(VALUES, given.chance)}` }, given);
 const sendPicture: Happen = (given) => sendMessage('user_send_image', PICTURE, given);
 
-const follow: Happen = ({ oaId, person, timestamp }) => ({
+const follow: Happen = ({ oaId, person, timestamp, alias }) => ({
   event: { event_name: 'follow', oa_id: oaId, follower: { id: person }, source: 'oa_profile' },
-  keys: [`follow:${timestamp}:${person}`],
+  keys: [`follow:${alias(`${timestamp}:${person}`)}`],
 });
 
 const receive: Happen = (given) => ({

@@ -2,6 +2,7 @@
  * Requests at an OA's webhook as a bad day brings them: some come twice, some are forged, all are shuffled. The same seed gives the same
  * traffic, and what must come of it.
  */
+import { createAlias } from '../../../src/wire/alias.ts';
 import { createChance, shuffle } from '../chance.ts';
 import { macOf, type Signed } from './events.ts';
 import { happen, pick, say } from './happenings.ts';
@@ -90,7 +91,7 @@ function makeGenuine(wish: TrafficWish, chance: () => number, at: number) {
   const { appId, oaId, oaSecretKey: secret } = wish;
   const person = pick(wish.people, chance);
   const timestamp = timestampOf(wish, at);
-  const happening = happen({ oaId, person, id: `${wish.seed}g${at}`, timestamp, chance });
+  const happening = happen({ oaId, person, id: `${wish.seed}g${at}`, timestamp, alias: createAlias(secret), chance });
   const body = JSON.stringify({ app_id: appId, ...happening.event, timestamp });
   const signature = `mac=${macOf({ appId, body, timestamp, secret })}`;
   const hit: Hit = { body, headers: { ...HEADERS, 'x-zevent-signature': signature }, isForged: false };
@@ -102,7 +103,7 @@ function makeForged(wish: TrafficWish, chance: () => number, at: number): Hit {
   const { appId, oaId, oaSecretKey: secret, appSecret } = wish;
   const person = chance() < 0.5 ? `66${at}` : pick(wish.people, chance);
   const timestamp = timestampOf(wish, at);
-  const { event } = say({ oaId, person, id: `${wish.seed}f${at}`, timestamp, chance });
+  const { event } = say({ oaId, person, id: `${wish.seed}f${at}`, timestamp, alias: createAlias(secret), chance });
   const body = JSON.stringify({ app_id: appId, ...event, timestamp });
   const right = { appId, body, timestamp, secret };
   const ways: readonly (readonly [sent: string, mac: string | null])[] = [
