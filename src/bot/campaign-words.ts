@@ -2,12 +2,14 @@
 import { offeredCategories } from '../campaign/categories.ts';
 import type { Campaign } from '../campaign/types.ts';
 import type { Localized } from '../chat/index.ts';
-import { isFiller, saysSomething, tokensOf } from './tokens.ts';
+import { isFiller, isPolite, saysSomething, tokensOf, withoutGrades } from './tokens.ts';
 
 type Own = {
   /** What says nothing beside a request ("lịch Tuần lễ", "lớp cho phụ huynh"); longest first. */
   readonly names: readonly (readonly string[])[];
   readonly audiences: readonly (readonly string[])[];
+  /** Those that a person may choose, by each of their names; longest first. */
+  readonly chosen: readonly { readonly code: string; readonly words: readonly string[] }[];
   readonly platforms: readonly { readonly code: string; readonly words: readonly string[] }[];
   /** The words of the links that the campaign lists, and of its legal bases: "1373" is enough to name a decision. */
   readonly links: ReadonlySet<string>;
@@ -24,6 +26,13 @@ function ownOf(campaign: Campaign): Own {
   const own: Own = {
     names: wordLists([...both(plan.shortName), ...both(plan.title), ...plan.otherNames]),
     audiences: wordLists(plan.audiences.flatMap((each) => [...both(each.name), ...each.words])),
+    chosen: plan.audiences
+      .filter((each) => each.selectable)
+      .flatMap(({ code, name, words }) =>
+        // "I am a teacher", where the campaign has "teachers".
+        wordLists([name.vi, name.en?.replace(/s$/, '') ?? '', ...words]).map((each) => ({ code, words: each })),
+      )
+      .sort((a, b) => b.words.length - a.words.length),
     platforms: plan.platforms.flatMap(({ code, name, words, inPerson }) =>
       inPerson ? [] : wordLists([name, ...words]).map((each) => ({ code, words: each })),
     ),
@@ -55,6 +64,21 @@ export function withoutCampaignNames(
   const rest = own.audiences.reduce((left, words) => without(left, words) ?? left, nameless);
   return { rest, alone: rest.length < nameless.length ? 'who' : 'period' };
 }
+
+/**
+ * "tôi là phụ huynh" -> the code of the one audience that this is; null: none that may be chosen, or there is more in it. What is left
+ * beside its name says "I am" and nothing else; a grade ("phụ huynh lớp 3") says nothing.
+ */
+export function readAudience(tokens: readonly string[], campaign: Campaign): string | null {
+  for (const { code, words } of ownOf(campaign).chosen) {
+    const rest = without(withoutGrades(tokens), words);
+    const beside = rest?.filter((word) => !isPolite(word));
+    if (beside && beside.length > 0 && beside.every((word) => I_AM.has(word))) return code;
+  }
+  return null;
+}
+
+const I_AM = new Set(['la', 'i', 'am', 'im', 'a', 'an']);
 
 /** The tokens without one run of these words; null: it is not there. */
 function without(tokens: readonly string[], words: readonly string[]): readonly string[] | null {

@@ -57,7 +57,13 @@ function inFlow(text: string, read: Read | null, message: Message, turn: Turn, p
   const answered = answerFlow(message, turn, place);
   const isMiss = (answered.standing?.misses ?? 0) > (standing?.misses ?? 0);
   // A day that the step refused ("ngày mai" while logging) was an answer, not a wish to see that day's schedule.
-  const leads = isMiss && !step?.takesText && read !== null && !isBareDay(text, read) && !isCourtesy(read);
+  const leads =
+    isMiss &&
+    !step?.takesText &&
+    read !== null &&
+    !isBareDay(text, read) &&
+    !isBareAudience(text, read) &&
+    !isCourtesy(read);
   if (leads) return openValue(valueOf(read as Exclude<Read, { stop: unknown }>), message, turn, place);
   return answered;
 }
@@ -71,6 +77,10 @@ const isCourtesy = (read: Read): boolean => 'open' in read && read.open.startsWi
 
 const isBareDay = (text: string, read: Read): boolean =>
   'open' in read && read.open.startsWith('schedule.') && !/lich|schedule/.test(fold(text));
+
+/** "phụ trách", "giáo viên": a role to invite into, a group of people; who wants to say who they are asks for it. */
+const isBareAudience = (text: string, read: Read): boolean =>
+  'open' in read && /^who\b/.test(read.open) && !/doi|vai tro|role|toi la ai|who|change/.test(fold(text));
 
 function notUnderstood(text: string, turn: Turn): Routed {
   const offers = suggest(text, turn);

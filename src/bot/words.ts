@@ -1,6 +1,6 @@
 /** Typed words, and what they open: a table of phrases, the days, and the campaign's own names. */
 import type { Turn } from '../turn/index.ts';
-import { readCampaignWords, withoutCampaignNames, withoutPlatforms } from './campaign-words.ts';
+import { readAudience, readCampaignWords, withoutCampaignNames, withoutPlatforms } from './campaign-words.ts';
 import { announceTarget, reportTarget } from './commands.ts';
 import { readScheduleDay } from './day-words.ts';
 import { type Goal, phraseRows } from './phrases.ts';
@@ -70,6 +70,8 @@ const readPoliteness = (tokens: readonly string[]): Read | null =>
 function readTokens(tokens: readonly string[], reader: Reader): Read | null {
   const plain = readRequest(tokens, reader);
   if (plain !== null) return plain;
+  const audience = readAudience(tokens, reader.campaign);
+  if (audience !== null) return { open: `who.as.${audience}` };
   const { rest, alone } = withoutCampaignNames(tokens, reader.campaign);
   if (rest.length === 0) return { open: alone };
   const within = rest.length < tokens.length ? readRequest(rest, reader) : null;

@@ -133,6 +133,11 @@ const table = `
   kể chuyện sách                        | nothing
   phụ huynh                             | who
   gv                                    | who
+  tôi là phụ huynh                      | who.as.PH
+  em là giáo viên ạ                     | who.as.GV
+  mình là ph lớp 3                      | who.as.PH
+  I am a parent                         | who.as.PH
+  tôi là phụ huynh trường Ban Mai       | nothing
   mấy giờ bắt đầu                       | schedule
   ok                                    | home.thanks
   trực tiếp                             | nothing
