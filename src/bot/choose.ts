@@ -1,4 +1,5 @@
 import { fold } from '../chat/fold.ts';
+import { stripPoliteness } from '../dialog/controls.ts';
 import type { Choices } from './place.ts';
 
 /**
@@ -9,8 +10,45 @@ export function chooseTyped(text: string, choices: Choices, numbers: boolean): s
   const typed = fold(text);
   if (typed === '') return null;
   if (numbers && /^\d{1,2}$/.test(typed)) return choices[Number(typed) - 1]?.[1] ?? null;
-  const named = choices.filter(([label]) => fold(label) === typed);
-  return named.length === 1 || (named.length > 1 && new Set(named.map(([, value]) => value)).size === 1)
-    ? (named[0]?.[1] ?? null)
-    : null;
+  return only(choices.filter(([label]) => fold(label) === typed));
 }
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(','));
+const AGREES = words('dong y,co,co dong y,nhat tri,yes,agree');
+const DECLINES = words("khong,ko,kg,k,khong dong y,chua dong y,no,don't agree,do not agree");
+/** How the label begins that says so. */
+const AGREEING = /^(?:dong y|yes|i agree)(?!\p{L})/u;
+const DECLINING = /^(?:khong|giu|i don't|keep)(?!\p{L})/u;
+const BACK = /^(?:quay lai|back)$/;
+
+/**
+ * "dạ em đồng ý ạ", "có", "không", where what was shown last asks for it: the one choice that says so, or after a "no" the way back from what
+ * would have been agreed to. null: it is no such answer, or nothing was asked. What can't be undone ("Xóa ngay") is never meant by it.
+ */
+function chooseAnswer(text: string, choices: Choices): string | null {
+  const said = stripPoliteness(fold(text)).replace(/^(?:toi|em|minh|i) /, '');
+  const labelled = (label: RegExp): string | null => only(choices.filter(([each]) => label.test(fold(each))));
+  if (AGREES.has(said)) return labelled(AGREEING);
+  if (!DECLINES.has(said)) return null;
+  return labelled(DECLINING) ?? (labelled(AGREEING) === null ? null : labelled(BACK));
+}
+
+/** The one choice whose label begins with these words, two of them at least: "tiếp tục" for "Tiếp tục: Ghi hoạt động". null: none or several. */
+export function chooseBegun(text: string, choices: Choices): string | null {
+  const typed = stripPoliteness(fold(text));
+  if (!typed.includes(' ')) return null;
+  return only(
+    choices.filter(([each]) => {
+      const label = fold(each);
+      return label.startsWith(typed) && !/[\p{L}\p{N}]/u.test(label.charAt(typed.length));
+    }),
+  );
+}
+
+/** A choice that was named in other words than the label's, where no question is open. null: none was. */
+export const chooseMeant = (text: string, choices: Choices): string | null =>
+  chooseAnswer(text, choices) ?? chooseBegun(text, choices);
+
+/** The value that all of these have; null: there is none, or they differ. */
+const only = (choices: Choices): string | null =>
+  new Set(choices.map(([, value]) => value)).size === 1 ? (choices[0]?.[1] ?? null) : null;

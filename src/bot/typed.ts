@@ -4,7 +4,7 @@ import type { Message, Reply } from '../chat/index.ts';
 import { looksLikeCode, normaliseCode, resemblesCode, withoutCourtesy } from '../people/code.ts';
 import type { Turn } from '../turn/index.ts';
 import { routeChoice } from './choice.ts';
-import { chooseTyped } from './choose.ts';
+import { chooseBegun, chooseMeant, chooseTyped } from './choose.ts';
 import { answerFlow } from './flow-steps.ts';
 import { flowNamed } from './leave.ts';
 import { isIntroduced, readLinkCode } from './link-account.ts';
@@ -29,7 +29,7 @@ export function routeWords(text: string, message: Message, turn: Turn, place: Pl
   const typed = linking ?? invitedBy(code);
   // One in a thousand reads like words: "CN6695" like a Sunday.
   if (typed !== null && turn.people.isOpenCode(code)) return openValue(typed, message, turn, place);
-  const chosen = chooseTyped(text, place.shown, true) ?? typedMore(text, place);
+  const chosen = chooseTyped(text, place.shown, true) ?? typedMore(text, place) ?? chooseMeant(text, place.shown);
   if (chosen !== null) return routeChoice(chosen, message, turn, place);
   // And one may begin like a farewell: "BYF2EJ".
   if (read && !(linking !== null && isCourtesy(read))) return openValue(valueOf(read), message, turn, place);
@@ -56,6 +56,8 @@ function inFlow(text: string, read: Read | null, message: Message, turn: Turn, p
   if (chosen !== null) return routeChoice(chosen, message, turn, place);
   const answered = answerFlow(message, turn, place);
   const isMiss = (answered.standing?.misses ?? 0) > (standing?.misses ?? 0);
+  const begun = isMiss && !step?.takesText ? chooseBegun(text, standing?.shown ?? []) : null;
+  if (begun !== null) return routeChoice(begun, message, turn, place);
   // A day that the step refused ("ngày mai" while logging) was an answer, not a wish to see that day's schedule.
   const leads =
     isMiss &&

@@ -31,3 +31,80 @@ scenario(
   `,
   { roles: { office: 'office' } },
 );
+
+scenario(
+  'what is offered may be agreed to, declined and gone on with in words around the label',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @teacher
+    (lúc ${c.date(1)} 16:00)
+    > ghi
+    > xem và đồng ý
+    Thầy/cô có đồng ý không?
+    > không
+    Đã ghi nhận là không đồng ý.
+    > ghi
+    > xem và đồng ý
+    > dạ em đồng ý ạ
+    Đã ghi nhận sự đồng ý.
+    > ghi
+    > ${c.category}
+    > Treo ở cổng trường
+    > chủ đề
+    > ghi
+    còn một bản đang ghi dở
+    > tiếp tục
+    Các câu trả lời trước vẫn còn.
+    > hôm nay
+    > trực tiếp
+    > sân trường
+    > 20
+    > bỏ qua
+    > bỏ qua
+    > bỏ qua
+    > ok
+    Mã hoạt động: HD-
+    > báo cáo
+    > các hoạt động
+    1 hoạt động
+    > 1
+    > rút hoạt động
+    Rút hoạt động "Treo ở cổng trường"?
+    > không
+    Mã HD-...
+    > rút hoạt động
+    > đồng ý
+    Đã rút lúc
+    > xóa dữ liệu
+    Xóa mọi dữ liệu
+    > có
+    !> Đã xóa
+    > xóa dữ liệu
+    > không
+    Dữ liệu của tôi
+    `;
+  },
+  { roles: { teacher: 'teacher' } },
+);
+
+scenario(
+  'in a step that chooses, the first words of a label are enough',
+  `
+  @office
+  > phân quyền
+  > mời người
+  Mời vào vai trò nào?
+  > phụ trách
+  Cho đơn vị nào?
+  > hủy
+  > thông báo
+  > soạn thông báo
+  > Mai trường nghỉ học.
+  > bỏ qua
+  Gửi cho ai?
+  > mọi người
+  Người nhận: Mọi người đã đồng ý nhận
+  `,
+  { roles: { office: 'office' } },
+);
