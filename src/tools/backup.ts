@@ -4,7 +4,7 @@
  * checked afterwards; files are named by their content, so that only new ones are copied. Not the key of the codes (store/code-key.ts): who
  * finds a backup is not to find the codes by trying.
  */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -75,6 +75,8 @@ function isSound(path: string): boolean {
     return copy.pragma('quick_check', { simple: true }) === 'ok';
   } finally {
     copy.close();
+    // What a reader leaves beside a database of this kind. Put back beside another, they would be taken for its own.
+    for (const end of ['-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
   }
 }
 

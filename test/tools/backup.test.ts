@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -42,6 +42,8 @@ describe('npm run backup', () => {
     expect(countIn(join(folder, 'copy', 'bot.sqlite'))).toBe(1);
     expect(readFileSync(join(folder, 'copy', 'files', 'ab', 'photo'), 'utf8')).toBe('bytes');
     expect(said.join()).toContain('1 tệp mới');
+    // Reading the copy above has left its own beside it; of the check of the copy nothing is left.
+    expect(readdirSync(join(folder, 'copy')).filter((each) => each.includes('.new'))).toEqual([]);
     // Who finds the copy is not to find the codes in it by trying.
     codeKeyOf(store);
     await run(join(folder, 'copy'));
