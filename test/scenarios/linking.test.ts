@@ -88,7 +88,7 @@ scenario(
     diễn ra ngày nào?
     > mã (mã của teacher/kia)
     Mã này của một tài khoản trên {kia}. Nếu liên kết, tài khoản ấy cũng có vai trò của Anh/Chị: giáo viên – ${c.unit}.
-    > [Liên kết]
+    > dạ có ạ
     Đã liên kết.
     Đang ghi dở: Ghi hoạt động.
     [Tiếp tục: Ghi hoạt động]
@@ -118,14 +118,14 @@ scenario(
     Chỉ liên kết khi đó là tài khoản của chính Anh/Chị.
     [Không liên kết]
     (khởi động lại)
-    > không liên kết
+    > không
     [Tiếp tục: Ghi hoạt động]
     @parent/kia
     > ghi
     !> Hoạt động thuộc loại nào?
     @teacher
     > (mã của parent/kia)
-    > [Liên kết]
+    > [Đồng ý liên kết]
     Đã liên kết.
     `;
   },
