@@ -174,7 +174,7 @@ test('a reload and a restart of the program lose nothing, and the page finds its
   expect(await bubbles('Phụ huynh').count()).toBe(2);
 
   const { folder, port } = played;
-  await played.stop();
+  await played.stop({ keep: true });
   await page.getByText('Mất liên lạc với chương trình').waitFor();
   complaints.length = 0; // the browser complains that nobody answers, and rightly
   played = await playRehearsal(folder, port);

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSimulator, type Simulator } from '../../src/channels/simulator/index.ts';
@@ -23,7 +23,8 @@ export type Played = {
   readonly folder: string;
   readonly simulator: Simulator;
   readonly heard: readonly Message[];
-  stop(): Promise<void>;
+  /** `keep`: its folder stays, for another rehearsal to go on from. */
+  stop(how?: { readonly keep: boolean }): Promise<void>;
 };
 
 /** A rehearsal with four phones, the real simulator and server, and the talking bot instead of the whole program. */
@@ -60,9 +61,10 @@ export async function playRehearsal(folder = mkdtempSync(join(tmpdir(), 'rehears
     rehearsal: simulator.control,
   });
   const at = await server.start();
-  const stop = async (): Promise<void> => {
+  const stop: Played['stop'] = async ({ keep } = { keep: false }) => {
     await server.stop();
     await simulator.stop();
+    if (!keep) rmSync(folder, { recursive: true, force: true });
   };
   return { ...at, folder, simulator, heard, stop };
 }
