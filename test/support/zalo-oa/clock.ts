@@ -14,13 +14,14 @@ export function createHandClock(start = Date.parse('2021-10-01T06:40:00+07:00'))
       return new Promise((resolve) => {
         const sleeper = {
           until: at + ms,
-          wake(): void {
+          wake: (): void => {
             sleepers.delete(sleeper);
+            signal?.removeEventListener('abort', sleeper.wake);
             resolve();
           },
         };
         sleepers.add(sleeper);
-        signal?.addEventListener('abort', () => sleeper.wake(), { once: true });
+        signal?.addEventListener('abort', sleeper.wake);
       });
     },
     advance(ms) {
