@@ -5,6 +5,7 @@ import { looksLikeCode, normaliseCode, resemblesCode, withoutCourtesy } from '..
 import type { Turn } from '../turn/index.ts';
 import { routeChoice } from './choice.ts';
 import { chooseBegun, chooseMeant, chooseTyped } from './choose.ts';
+import { codeWithin } from './code-within.ts';
 import { answerFlow } from './flow-steps.ts';
 import { flowNamed } from './leave.ts';
 import { isIntroduced, readLinkCode } from './link-account.ts';
@@ -25,7 +26,8 @@ export function routeWords(text: string, message: Message, turn: Turn, place: Pl
   const linking = readLinkCode(text, place.standing !== null, () => turn.people.isLinkOffered());
   if (linking !== null && (place.standing || isIntroduced(text))) return openValue(linking, message, turn, place);
   if (place.standing) return inFlow(text, read, message, turn, place);
-  const code = withoutCourtesy(text.normalize('NFC').replace(CODE_WORD, ''));
+  const whole = withoutCourtesy(text.normalize('NFC').replace(CODE_WORD, ''));
+  const code = invitedBy(whole) === null ? (codeWithin(text) ?? whole) : whole;
   const typed = linking ?? invitedBy(code);
   // One in a thousand reads like words: "CN6695" like a Sunday.
   if (typed !== null && turn.people.isOpenCode(code)) return openValue(typed, message, turn, place);

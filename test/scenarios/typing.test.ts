@@ -108,3 +108,20 @@ scenario(
   `,
   { roles: { office: 'office' } },
 );
+
+scenario('a code is found in the sentence around it, and in an invitation that was passed on whole', (files) => {
+  const c = castOf(files);
+  return `
+    @teacher
+    > em chào cô, mã của em là (mã teacher) ạ
+    Đã nhận mã mời. Thầy/cô là giáo viên của ${c.unit}
+    @lead
+    > Mã mời: (mã lead) Người được mời mở trợ lý này và nhắn mã. Dùng cho 1 người.
+    Đã nhận mã mời. Thầy/cô phụ trách ${c.unit}
+    @other
+    > lịch của em là 2BCGH-4KMNP
+    Mã này chưa đúng.
+    > gọi em số 0987654321 nhé
+    Trợ lý chưa hiểu ý này.
+    `;
+});

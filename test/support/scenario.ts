@@ -10,7 +10,7 @@
  *   > (ảnh muộn)        one more photo of the last album
  *   > (ghi âm)          a voice note; (tệp bao-cao.pdf): a document of that name
  *   > (chặn) (mở chặn)  the person blocks the bot; lets it in again
- *   > (mã teacher)      types a new invitation's code, made by the tool for the first unit that reports
+ *   > (mã teacher)      types a new invitation's code, made by the tool for the first unit that reports; also amid other words
  *   > (mã của parent)   types the code that links accounts, as this other person was shown it last; `mã (mã của parent)`: so introduced
  *   (thông báo chờ) (thông báo đi)   announcements are held back; go on
  *   (khởi động lại)     the program is stopped and started
@@ -130,7 +130,9 @@ export async function play(rig: Rig, script: string, options: PlayOptions = {}):
   }
 }
 
-const codeFor = (rig: Rig, role: 'teacher' | 'lead' | 'office'): string =>
+type Role = 'teacher' | 'lead' | 'office';
+
+const codeFor = (rig: Rig, role: Role): string =>
   rig.invite(role, role === 'office' ? undefined : firstReporting(rig.campaign()));
 
 /** The code that another person was shown, in the place of its name. */
@@ -151,8 +153,6 @@ async function act({ rig }: Cast, who: Persona, what: string): Promise<void> {
   const { phone } = who;
   const album = /^\(album (\d+)\)$/.exec(what)?.[1];
   if (album !== undefined) return sendAlbum(who, Number(album));
-  const role = /^\(mã (teacher|lead|office)\)$/.exec(what)?.[1];
-  if (role !== undefined) return phone.say(codeFor(rig, role as 'teacher' | 'lead' | 'office'));
   const file = /^\(tệp (\S+)\)$/.exec(what)?.[1];
   if (file !== undefined) return able(phone.sendDocument)(file);
   if (what === '(ảnh)') return phone.sendPhoto();
@@ -160,7 +160,7 @@ async function act({ rig }: Cast, who: Persona, what: string): Promise<void> {
   if (what === '(ghi âm)') return able(phone.sendVoice)();
   if (what === '(chặn)') return able(phone.block)();
   if (what === '(mở chặn)') return able(phone.unblock)();
-  return phone.say(what);
+  return phone.say(what.replace(/\(mã (teacher|lead|office)\)/, (_, role: Role) => codeFor(rig, role)));
 }
 
 /** What a phone can't do stands in cannot.ts, so that no transcript comes this far. */
