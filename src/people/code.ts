@@ -63,9 +63,18 @@ export function normaliseCode(text: string): string {
   return letters.replaceAll('Đ', 'D').replace(/\p{M}/gu, '');
 }
 
-/** A typed code without what people put behind it: a full stop, a polite word. */
-export const withoutCourtesy = (text: string): string =>
-  text.normalize('NFC').replace(/[\s.,;:!?]*(?:\s(?:ạ|a|nhé|nhe|nha|với))?[\s.,;:!?]*$/iu, '');
+/** A typed code without what people put behind it: a full stop, a polite word. One pass: anybody may send a page of full stops. */
+export function withoutCourtesy(text: string): string {
+  const said = withoutSigns(text.normalize('NFC'));
+  const polite = /\s(?:ạ|a|nhé|nhe|nha|với)$/iu.exec(said);
+  return polite ? withoutSigns(said.slice(0, polite.index)) : said;
+}
+
+function withoutSigns(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s.,;:!?]/u.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
 
 /** Whether a text may be an invitation code and nothing else. */
 export function looksLikeCode(text: string): boolean {

@@ -9,6 +9,7 @@ import {
   PLAIN_LETTERS,
   randomLetters,
   resemblesCode,
+  withoutCourtesy,
 } from '../../src/people/code.ts';
 import { openStore } from '../../src/store/open.ts';
 
@@ -98,4 +99,21 @@ test.each([
   ['https://hop.example/lop1', false],
 ])('"%s" was meant as a code: %s', (text, expected) => {
   expect(resemblesCode(text)).toBe(expected);
+});
+
+test.each([
+  ['BCG2H-3KMNP.', 'BCG2H-3KMNP'],
+  ['BCG2H-3KMNP ạ', 'BCG2H-3KMNP'],
+  ['BCG2H-3KMNP. nhé!', 'BCG2H-3KMNP'],
+  ['BCG2H-3KMNP nhé ạ', 'BCG2H-3KMNP nhé'], // one word of courtesy
+  ['ạ', 'ạ'],
+  ['...', ''],
+])('"%s" without courtesy is "%s"', (text, expected) => {
+  expect(withoutCourtesy(text)).toBe(expected);
+});
+
+test('a page of full stops, or of spaces, holds nobody up: everybody waits while one message is read', () => {
+  const began = performance.now();
+  for (const sign of ['.', ' ', '\n', '. ']) withoutCourtesy(`${sign.repeat(4000)}x`);
+  expect(performance.now() - began).toBeLessThan(1000); // it took minutes
 });
