@@ -2,6 +2,17 @@ import { fold } from '../chat/fold.ts';
 import { stripPoliteness } from '../dialog/controls.ts';
 import type { Choices } from './place.ts';
 
+/** Folded: "2", "so 2", "chon so 2", "#2". */
+const NUMBER = /^(?:(?:chon|lay|muc|so|number|no|option)[. ]*){0,2}#?(\d{1,2})$/;
+/** No choice is called by so many letters. */
+const LONGEST = 200;
+
+/** Folded, and without what is said for courtesy around it: "dạ ... ạ", "... nhé". */
+export function foldChoice(text: string): string {
+  const typed = fold(text.slice(0, LONGEST + 1));
+  return typed.length > LONGEST ? typed : stripPoliteness(typed);
+}
+
 /**
  * The one place where a typed number or label becomes a choice. `numbers: false` where a bare number is an answer in itself.
  * Gives the value, or null when the text names none of the choices.
@@ -9,9 +20,14 @@ import type { Choices } from './place.ts';
 export function chooseTyped(text: string, choices: Choices, numbers: boolean): string | null {
   const typed = fold(text);
   if (typed === '') return null;
-  if (numbers && /^\d{1,2}$/.test(typed)) return choices[Number(typed) - 1]?.[1] ?? null;
-  return only(choices.filter(([label]) => fold(label) === typed));
+  const plain = foldChoice(text);
+  const number = numbers ? NUMBER.exec(plain)?.[1] : undefined;
+  if (number !== undefined) return choices[Number(number) - 1]?.[1] ?? null;
+  return named(typed, choices) ?? named(plain, choices);
 }
+
+const named = (typed: string, choices: Choices): string | null =>
+  only(choices.filter(([label]) => fold(label) === typed));
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(','));
 const AGREES = words('dong y,co,co dong y,nhat tri,yes,agree');

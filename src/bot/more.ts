@@ -1,6 +1,6 @@
 import { moreValue } from '../chat/few-buttons.ts';
-import { fold } from '../chat/fold.ts';
 import type { Reply } from '../chat/index.ts';
+import { foldChoice } from './choose.ts';
 import type { Place, Routed } from './place.ts';
 
 const MORE = /^more\.(\d{1,3})\.\w{1,7}$/;
@@ -12,7 +12,7 @@ export const isMore = (value: string): boolean => value.startsWith('more.');
 
 /** The button's value where its words are typed, and it stands under what was shown last. */
 export const typedMore = (text: string, { more }: Place): string | null =>
-  TYPED.has(fold(text)) ? (more ?? null) : null;
+  TYPED.has(foldChoice(text)) ? (more ?? null) : null;
 
 /**
  * "Xem thêm" on a channel with few buttons: the choices shown last, in their order, from the n-th on. Changes nothing else. null: the value
