@@ -78,7 +78,7 @@ export function createPeopleStore(store: Store): PeopleStore {
       channel: found.channel,
       id: found.id,
       person: found.person,
-      lastInteractionAt: sql.placeholder('now'),
+      lastInteractionAt: sql.placeholder('said'),
     })
     .prepare();
   const selectOwner = store.db
@@ -104,9 +104,9 @@ export function createPeopleStore(store: Store): PeopleStore {
     .where(eq(persons.id, found.id))
     .prepare();
 
-  const make = (address: Address, lang: Language, now: number): Row => {
+  const make = (address: Address, lang: Language, now: number, said: number): Row => {
     const row = insertPerson.get({ lang, now });
-    insertAddress.run({ ...address, person: row.id, now });
+    insertAddress.run({ ...address, person: row.id, said });
     return row;
   };
 
@@ -122,7 +122,7 @@ export function createPeopleStore(store: Store): PeopleStore {
         return { person: toPerson(row), isNew: false, state, ...quiet };
       }
       return {
-        person: toPerson(make(address, language ?? 'vi', at)),
+        person: toPerson(make(address, language ?? 'vi', at, saidAt)),
         isNew: true,
         state: { standing: null, shown: null },
       };

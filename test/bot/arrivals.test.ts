@@ -45,6 +45,12 @@ test('who is new is greeted as by /start, is known from then on, and answers wha
   expect(await whole.say('72', '/start')).toBe(greeted);
 });
 
+test('the window of whoever is new begins when they followed, not when news of it came', async () => {
+  const at = whole.clock.now().getTime() - 50 * MINUTE;
+  expect(await arrive({ agoMs: 50 * MINUTE })).not.toBe('');
+  expect(heardAt()).toBe(at);
+});
+
 test('an event that comes twice greets once', async () => {
   expect(await arrive({ id: 'same' })).not.toBe('');
   expect(await arrive({ id: 'same' })).toBe('');
