@@ -98,11 +98,11 @@ export function createRuns(store: Store, enqueue: Enqueue, rules: ReachRules = A
   const open = sqlite
     .prepare(`select 1 from outbox where broadcast = ? and state in ('waiting', 'sending') limit 1`)
     .pluck();
-  // As if it had never been sent: what is known of the first time proves nothing about the second.
+  // As if it had never been sent: what is known of the first time proves nothing about the second. Who was erased has no address any more.
   const again = sqlite.prepare(`
     update outbox set state = 'waiting', reason = null, settled_at = null, due_real = 0,
       message_id = null, delivered_at = null, seen_at = null
-    where broadcast = ? and state = 'unknown'`);
+    where broadcast = ? and state = 'unknown' and chat <> ''`);
   // Whoever was passed on to another channel ends there: one line a person.
   const ends = sqlite.prepare(
     `select channel, state, reason from outbox where broadcast = ? and state <> 'replaced' order by id`,

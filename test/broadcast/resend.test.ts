@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createRuns } from '../../src/broadcast/runs.ts';
 import type { Sent } from '../../src/chat/index.ts';
 import { createEnqueue, LANE } from '../../src/outbox/enqueue.ts';
+import { createForgetting } from '../../src/people/forget.ts';
 import { type Sending, startSending } from '../outbox/sending.ts';
 
 const STOPPED: Sent = { ok: false, again: 'unknown', detail: 'part 1 of 2: timed out', incomplete: true };
@@ -53,4 +54,14 @@ test('nor does a crash in the middle of the second time', async () => {
   sending = sending.restart();
   await sending.clock.pass(3000);
   expect(sending.row(FIRST).state).toBe('unknown');
+});
+
+test('who was erased meanwhile is left out: there is no address any more', async () => {
+  answers = [STOPPED, STOPPED];
+  await announceTo(1, 2);
+  await sending.writer.run(() => createForgetting(sending.store).erase(1, sending.clock.now()));
+  await resend();
+  await sending.clock.pass(3000);
+  expect(sending.channel.calls.map((call) => call.to)).toEqual(['c1', 'c2', 'c2']);
+  expect(sending.rows().map((row) => row.state)).toEqual(['unknown', 'sent']);
 });
