@@ -30,6 +30,22 @@ const attached = (event_name: string, payload: Readonly<Record<string, unknown>>
 const from = { channel: 'zalo', id: USER };
 const base = { kind: 'message', id: 'm1', from, at: new Date(AT) };
 
+it.each([
+  ['a text that holds JSON', [{ type: 'link', payload: '{"url":"https://vi.du"}' }]],
+  ['a type that is a number', [{ type: 7, payload: {} }]],
+  ['no list at all', { type: 'link' }],
+  ['a list of texts', ['link']],
+])('what hangs on a message in another form (%s) costs neither the words nor the message', (_which, attachments) => {
+  expect(said('user_send_text', { text: 'lịch hôm nay', attachments })).toEqual([{ ...base, text: 'lịch hôm nay' }]);
+});
+
+it('a picture in another form is still something that was sent, and gets an answer', () => {
+  const [message] = said('user_send_image', {
+    attachments: [{ type: 'image', payload: 'https://photo.zdn.vn/a.jpg' }],
+  });
+  expect(message).toMatchObject({ kind: 'message', files: [{ kind: 'image' }] });
+});
+
 it('a field that is null, or an empty id, is a field that was left out: the message counts', () => {
   const message = { msg_id: 'm1', text: 'lịch hôm nay', attachments: null, quote_msg_id: null };
   const event = { event_name: 'user_send_text', ...fromUser, oa_id: '', user_id: null, message };

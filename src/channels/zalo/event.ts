@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
 const id = z.union([z.string().min(1), z.number().transform(String)]);
-const attachment = z.object({ type: z.string().optional(), payload: z.record(z.string(), z.unknown()).optional() });
+/** What hangs on a message: a field in another form than we know counts as left out, and must not cost the message. */
+const attachment = z
+  .object({
+    type: z.string().optional().catch(undefined),
+    payload: z.record(z.string(), z.unknown()).optional().catch(undefined),
+  })
+  .catch({});
 
 const shape = z.object({
   event_name: z.string(),
@@ -17,7 +23,7 @@ const shape = z.object({
       msg_id: id.optional(),
       msg_ids: z.array(id).optional(),
       text: z.string().optional(),
-      attachments: z.array(attachment).optional(),
+      attachments: z.array(attachment).optional().catch(undefined),
     })
     .optional(),
 });

@@ -158,9 +158,9 @@ const MIMES = new Map([
 const albumOf = (event: ZaloEvent, count: number): string | undefined =>
   count > 1 ? event.message?.msg_id : undefined;
 
-function readFile(name: string, { payload }: Attachment, album: string | undefined, at: number): IncomingFile[] {
+function readFile(name: string, { payload = {} }: Attachment, album: string | undefined, at: number): IncomingFile[] {
   const kind = KINDS[name];
-  if (kind === undefined || !payload) return [];
+  if (kind === undefined) return [];
   // Without an address it is still something that was sent, and gets an answer.
   const ref = textOf(payload['url']) ?? `none:${textOf(payload['id']) ?? at}`;
   const fileName = textOf(payload['name']);
