@@ -12,6 +12,9 @@ export type Head = OutboxRow & {
   readonly lastAt: number | null;
 };
 
+/** A row that reached the platform, or may have. `at`: when it ended; null: nobody saw it end. */
+export type SentRow = OutboxRow & { readonly body: string | null; readonly at: number | null };
+
 /** What a row comes to here, and why. `replaced`: another row took its place. */
 type Settlement = { readonly state: Outcome['state'] | 'replaced'; readonly reason: string | null };
 
@@ -121,8 +124,8 @@ export function createRows(store: Store, channel: string) {
     select 1 from ${withAddress}
     where o.channel = @channel and o.state = 'waiting' and o.due_real <= @now and ${isLetIn} limit 1`);
   // Reads the whole outbox: once, at a start.
-  const sentSince = store.sqlite.prepare<{ channel: string; since: number }, { lane: number; at: number | null }>(`
-    select lane, settled_at as at from outbox
+  const sentSince = store.sqlite.prepare<{ channel: string; since: number }, SentRow>(`
+    select id, key, channel, chat, person, lane, broadcast, attempts, body, settled_at as at from outbox
     where channel = @channel and (state = 'sending' or (state in ('sent', 'unknown') and settled_at > @since))`);
   const waitingByLane = db
     .select({ lane: outbox.lane, rows: count() })
@@ -178,8 +181,8 @@ export function createRows(store: Store, channel: string) {
     oldest: (lane: number, now: number, civil: number): number | null =>
       oldest.get({ channel, lane, now, civil })?.at ?? null,
     isDue: (now: number, civil: number): boolean => due.get({ channel, now, civil }) !== undefined,
-    /** What reached the platform since a civil instant, or may have; `at`: when it ended, null: nobody saw it end. */
-    sentSince: (since: number) => sentSince.all({ channel, since }),
+    /** What reached the platform since a civil instant, or may have. */
+    sentSince: (since: number): SentRow[] => sentSince.all({ channel, since }),
     waiting: () => {
       const rows = waitingByLane.all();
       const of = (lane: number): number => rows.find((row) => row.lane === lane)?.rows ?? 0;

@@ -1,4 +1,3 @@
-import type { Clock } from '../clock.ts';
 import { createBell } from './bell.ts';
 import { createChats } from './chats.ts';
 import { type Claimed, type Claims, createClaim, type Room } from './claim.ts';
@@ -7,24 +6,15 @@ import { createDelivery } from './delivery.ts';
 import { LANE } from './enqueue.ts';
 import { createMarks } from './marks.ts';
 import { createPause } from './pause.ts';
-import { createRows, type Rows } from './rows.ts';
-import { createSlots, SECOND, type SlotLimits, type Spent, totalPerSecond } from './slots.ts';
+import { createRows } from './rows.ts';
+import { createSlots, totalPerSecond } from './slots.ts';
+import { spentBefore } from './spent.ts';
 import { CRASH, type Sender, type SenderOptions } from './types.ts';
 import { createWindow } from './window.ts';
 
 /** Rows may be written by a tool in another process, or come due: looked at this often even if nobody rings. */
 const POLL_MS = 1000;
 const PROBE_MS = 1000;
-
-/** What the last life sent in a period that is longer than the pause after a start. What it was sending then counts as sent just now. */
-function spentBefore({ periodMs = SECOND }: SlotLimits, rows: Rows, clock: Clock): readonly Spent[] {
-  if (periodMs <= SECOND) return [];
-  const now = clock.now().getTime();
-  return rows.sentSince(now - periodMs).map(({ lane, at }) => ({
-    agoMs: at === null ? 0 : Math.max(0, now - at),
-    bulk: lane !== LANE.reply,
-  }));
-}
 
 /**
  * Sends one channel's rows: the intent is committed before each send, the mark rides in the next group commit. One per bot identity;
@@ -37,7 +27,7 @@ export function createSender(options: SenderOptions): Sender {
   const bell = createBell(clock);
   const commit = createCommit(writer, clock, log);
   const chats = createChats(options.isGroup ?? (() => false));
-  const slots = createSlots(options.slots, clock.elapsed(), spentBefore(options.slots, rows, clock));
+  const slots = createSlots(options.slots, clock.elapsed(), spentBefore(options, rows));
   const window = createWindow(totalPerSecond(options.slots));
   const pause = createPause(rows.pausedUntil(), options.random ?? Math.random);
   const claim = createClaim(options, rows, marks, chats);

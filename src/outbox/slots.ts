@@ -1,8 +1,8 @@
 /** `total` sends in any period, of which `bulk` may be reminders and announcements. `periodMs`: a second unless said otherwise. */
 export type SlotLimits = { readonly total: number; readonly bulk: number; readonly periodMs?: number };
 
-/** A send of the last life of the program, `agoMs` before this one's start. */
-export type Spent = { readonly agoMs: number; readonly bulk: boolean };
+/** A send of the last life of the program, `agoMs` before this one's start. `units`: messages that the platform counted. */
+export type Spent = { readonly agoMs: number; readonly bulk: boolean; readonly units: number };
 
 /** What may be begun now. `units`: messages in all; `bulkUnits`: of reminders and announcements; `bulkStarts`: by their even spacing. */
 export type SlotRoom = { readonly units: number; readonly bulkUnits: number; readonly bulkStarts: number };
@@ -42,11 +42,12 @@ export function createSlots(limits: SlotLimits, start: number, spent: readonly S
   const catchUp = Math.max(gap, CATCH_UP_MS);
   // In the order of their responses, thus of their return.
   const returning: Returning[] = spent
-    .map(({ agoMs, bulk }) => ({ at: start + periodMs - agoMs, units: 1, bulk }))
+    .map(({ agoMs, bulk, units }) => ({ at: start + periodMs - agoMs, units, bulk }))
     .sort((a, b) => a.at - b.at);
   let first = 0; // those before it have returned
-  let held = spent.length;
-  let heldByBulk = spent.filter(({ bulk }) => bulk).length;
+  const unitsOf = (list: readonly Spent[]): number => list.reduce((all, { units }) => all + units, 0);
+  let held = unitsOf(spent);
+  let heldByBulk = unitsOf(spent.filter(({ bulk }) => bulk));
   let nextBulkAt = start + SECOND;
 
   const collect = (now: number): void => {

@@ -60,6 +60,23 @@ describe('no minute ever holds more than was allowed', () => {
   });
 });
 
+test('across a restart too an announcement with a picture has taken two of the minute for each person', async () => {
+  const image = { hash: 'h', mime: 'image/jpeg', name: 'a.jpg' };
+  const bodyOf = () => ({ text: 'Ảnh', image });
+  let sending = startSending({ options: { slots, bodyOf }, channel: { can: { mediaApart: true } } });
+  await announce(sending, 1, 100);
+  await sending.clock.pass(50_000);
+  await sending.end();
+  const announced = sending.channel.calls.length;
+  expect(announced).toBeGreaterThan(15);
+  sending = sending.restart();
+  await ask(sending, 60);
+  await sending.clock.pass(9000);
+  const announcedSince = sending.channel.calls.length - repliesOf(sending).length;
+  expect(2 * (announced + announcedSince) + repliesOf(sending).length).toBeLessThanOrEqual(60);
+  await sending.end();
+});
+
 test('after a start nobody waits for a minute: what was not used is free after a second', async () => {
   const sending = startSending({ options: { slots } });
   await ask(sending, 10);
