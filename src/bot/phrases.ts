@@ -198,12 +198,21 @@ export const phraseRows: readonly PhraseRow[] = [
     theo doi, truong chua gui, don vi chua gui, ai chua gui, chua gui, tong hop, board,
     who has not reported, overview`,
   ),
-  opens('roles', 'phan quyen, moi giao vien, ma moi, roles, invite, invitations'),
+  opens(
+    'roles',
+    `
+    phan quyen, moi giao vien, moi phu trach, moi nguoi phu trach, moi nguoi moi, moi thay co, tao ma moi, cap ma moi, ma moi,
+    roles, invite, invitations`,
+  ),
+  opens(
+    'mend',
+    'sua lich, sua lich hoc, sua buoi hoc, doi lich hoc, change the schedule, edit schedule, mend schedule',
+  ),
   means('report', 'bao cao, so lieu, report, figures'),
   means(
     'announce',
     `
-    thong bao, nhan thong bao, gui thong bao, bat thong bao, announcement, announcements, broadcast,
+    thong bao, nhan thong bao, gui thong bao, soan thong bao, soan thong bao moi, bat thong bao, announcement, announcements, broadcast,
     news`,
   ),
   means(

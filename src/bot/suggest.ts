@@ -93,6 +93,7 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   'privacy.withdraw': ['teacher', 'lead', 'office'],
   'unit-report': ['teacher', 'lead'],
   board: ['office'],
+  mend: ['office'],
   roles: ['lead', 'office'],
 };
 

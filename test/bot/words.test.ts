@@ -161,6 +161,9 @@ const table = `
   english                               | language.en
   tiếng việt                            | language.vi
   đổi sang tiếng anh                    | language.en
+  sửa lịch                              | mend
+  mời người phụ trách                   | roles
+  soạn thông báo                        | announcements
   quyền riêng tư                        | privacy
   quyen rieng tu                        | privacy
   privacy policy                        | privacy
