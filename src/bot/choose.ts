@@ -1,6 +1,7 @@
 import { fold } from '../chat/fold.ts';
 import { stripPoliteness } from '../dialog/controls.ts';
 import type { Choices } from './place.ts';
+import { readReminderTime } from './words.ts';
 
 /** Folded: "2", "so 2", "chon so 2", "#2". */
 const NUMBER = /^(?:(?:chon|lay|muc|so|number|no|option)[. ]*){0,2}#?(\d{1,2})$/;
@@ -63,7 +64,11 @@ export function chooseBegun(text: string, choices: Choices): string | null {
 
 /** A choice that was named in other words than the label's, where no question is open. null: none was. */
 export const chooseMeant = (text: string, choices: Choices): string | null =>
-  chooseAnswer(text, choices) ?? chooseBegun(text, choices);
+  chooseAnswer(text, choices) ?? chooseTime(text, choices) ?? chooseBegun(text, choices);
+
+/** A time as people write it ("6h45", "8h tối") where times for the daily reminder are offered, one of them or another. */
+const chooseTime = (text: string, choices: Choices): string | null =>
+  choices.some(([, value]) => value.startsWith('reminders.at.')) ? readReminderTime(text) : null;
 
 /** The value that all of these have; null: there is none, or they differ. */
 const only = (choices: Choices): string | null =>

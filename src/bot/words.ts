@@ -1,4 +1,6 @@
 /** Typed words, and what they open: a table of phrases, the days, and the campaign's own names. */
+import { fold } from '../chat/fold.ts';
+import { readTime } from '../dialog/times.ts';
 import type { Turn } from '../turn/index.ts';
 import { readAudience, readCampaignWords, withoutCampaignNames, withoutPlatforms } from './campaign-words.ts';
 import { announceTarget, reportTarget } from './commands.ts';
@@ -54,7 +56,31 @@ export function readWords(text: string, reader: Reader): Read | null {
   const tokens = tokensOf(text.slice(0, 300));
   if (tokens.length === 0) return readSigns(text);
   if (tokens.length > MOST_WORDS) return null;
-  return readTokens(tokens, reader) ?? readTokens(tokens.map(withoutRawKeys), reader) ?? readPoliteness(tokens);
+  return (
+    readDaily(text) ??
+    readTokens(tokens, reader) ??
+    readTokens(tokens.map(withoutRawKeys), reader) ??
+    readPoliteness(tokens)
+  );
+}
+
+const DAILY = /^(.*?)\b(?:nhac|remind me)(?:\s(?:lich|toi|em|minh|moi ngay|hang ngay|daily))*\s(.+)$/;
+/** What may stand before it beside politeness; "đừng nhắc lúc 7h" is the contrary. */
+const SETTING = new Set(['dat', 'bat', 'doi', 'gio']);
+const EVERY_DAY = / (?:moi ngay|hang ngay|every day|daily)(?= |$)/;
+
+/** "nhắc em lúc 7h tối mỗi ngày". */
+function readDaily(text: string): Read | null {
+  const [, before = '', time] = DAILY.exec(fold(text.slice(0, 300))) ?? [];
+  if (time === undefined || !tokensOf(before).every((word) => isPolite(word) || SETTING.has(word))) return null;
+  const open = readReminderTime(time.replace(EVERY_DAY, ''));
+  return open === null ? null : { open };
+}
+
+/** "6h45", "lúc 7 giờ tối": the value that sets the daily reminder to it. A bare number is no time; null: it is none. */
+export function readReminderTime(text: string): string | null {
+  const read = /\d ?(?:h|g|gio|:|am|pm|o'clock)/.test(fold(text)) ? readTime(text) : null;
+  return read?.ok ? `reminders.at.${read.value.replace(':', '')}` : null;
 }
 
 /** No words at all: a thumb is a thank-you, a question mark asks for help. */

@@ -175,6 +175,15 @@ const table = `
   nhắc lịch                             | reminders
   đổi giờ nhắc                          | reminders
   reminders                             | reminders
+  nhắc tôi lúc 6h15                     | reminders.at.0615
+  nhac em 7h toi moi ngay               | reminders.at.1900
+  cho em nhắc lịch lúc 6:45 ạ           | reminders.at.0645
+  remind me at 7am                      | reminders.at.0700
+  đổi giờ nhắc 6h30                     | reminders.at.0630
+  đừng nhắc tôi lúc 7h                  | nothing
+  không nhắc lúc 7h nữa                 | nothing
+  nhắc tôi 10 phút trước                | nothing
+  nhắc 5                                | nothing
   dừng nhắc                             | stop reminders
   DUNG NHAC                             | stop reminders
   dừng nhắc đi ạ                        | stop reminders

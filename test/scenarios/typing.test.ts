@@ -125,3 +125,21 @@ scenario('a code is found in the sentence around it, and in an invitation that w
     Trợ lý chưa hiểu ý này.
     `;
 });
+
+scenario(
+  'the time of the daily reminder is typed as people write times',
+  `
+  @parent
+  > nhắc lịch
+  [06:45]
+  > 6h45
+  Đã bật nhắc hằng ngày lúc 06:45.
+  > 8h tối
+  Đã bật nhắc hằng ngày lúc 20:00.
+  > 5h sáng
+  05:00 nằm trong giờ yên lặng.
+  > lịch
+  > nhắc tôi lúc 6 giờ 15 nhé
+  Đã bật nhắc hằng ngày lúc 06:15.
+  `,
+);
