@@ -82,7 +82,7 @@ describe('commune or school', () => {
   it('a commune that is tapped shows its schools, and can itself be the answer', () => {
     const given = plainTurn();
     talk(unitFlow, ['[Xã Hoa Đào]', '[Trường Mầm non Lá Xanh]'], given);
-    talk(unitFlow, ['[Xã Hoa Đào]', '[Xã Hoa Đào (cả xã)]'], given);
+    talk(unitFlow, ['[Xã Hoa Đào]', '[Xã Hoa Đào (toàn địa bàn)]'], given);
     expect(given.done).toEqual(['setUnit M2', 'setUnit X2']);
   });
 
