@@ -87,7 +87,7 @@ scenario(
   (lúc 2021-10-01 08:49)
   !> Nhắc lịch
   (lúc 2021-10-01 08:50)
-  Nhắc lịch: ... bắt đầu lúc 09:00
+  Nhắc lịch: “...” bắt đầu lúc 09:00
   (khởi động lại)
   (lúc 2021-10-01 12:00)
   !> Nhắc lịch
