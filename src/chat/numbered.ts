@@ -41,9 +41,20 @@ function inOrder(reply: Reply<string>): Counted[] {
   const all = rows.flatMap((row) => row.map((choice): Counted => ({ ...choice, row })));
   const isTab = all.map((_, at) => isInTabRun(all, at));
   if (!isTab.includes(true)) return all;
+  if (isAboutDays(all)) return all;
   const ways = all.filter((each) => isWayOut(each.value));
   const others = all.filter((each, at) => !isTab[at] && !isWayOut(each.value));
   return [...others, ...all.filter((_, at) => isTab[at]), ...ways];
+}
+
+/** "T6 01/10", "CN 03/10 (hôm nay)". */
+const DAY = /^\W*\S{0,4} ?\d{1,2}\/\d{1,2}(?: \(.+\))?$/;
+
+/** Whether days are all that is offered, as where the office picks one, with a way back behind them: they are no tabs of something else. */
+function isAboutDays(all: readonly Counted[]): boolean {
+  const rest = all.filter((each) => !isWayOut(each.value));
+  const others = rest.filter((each) => !DAY.test(each.label));
+  return others.length === 0 || (others.length === 1 && others[0] === rest.at(-1));
 }
 
 /** A label as short as this may share a line with others: the tabs of seven days. */

@@ -56,6 +56,34 @@ const cases: readonly {
     choices: ['07:30 Lễ phát động', 'Quay lại', 'T6 01/10', 'T7 02/10', 'CN 03/10', 'T2 04/10', 'Trang chính'],
   },
   {
+    name: 'where the page is about days alone they come first, in their order, and the way back after them',
+    reply: {
+      text: 'Ngày nào?',
+      buttons: [
+        ['T6 01/10', 'T7 02/10 (hôm nay)', 'CN 03/10', 'T2 04/10', 'T3 05/10', 'T4 06/10'].map((label, at) => ({
+          label,
+          value: `mend.${at}`,
+        })),
+        [
+          { label: 'Quay lại', value: 'board' },
+          { label: 'Trang chính', value: 'home' },
+        ],
+      ],
+    },
+    shown:
+      'Ngày nào?\n\nNhắn số để chọn:\n1. T6 01/10\n2. T7 02/10 (hôm nay)\n3. CN 03/10\n4. T2 04/10\n5. T3 05/10\n6. T4 06/10\n7. Quay lại · 8. Trang chính',
+    choices: [
+      'T6 01/10',
+      'T7 02/10 (hôm nay)',
+      'CN 03/10',
+      'T2 04/10',
+      'T3 05/10',
+      'T4 06/10',
+      'Quay lại',
+      'Trang chính',
+    ],
+  },
+  {
     name: 'short choices have a line each, but for the way back beside the way home',
     reply: {
       text: 'Anh/Chị là ai?',
