@@ -195,7 +195,8 @@ export const phraseRows: readonly PhraseRow[] = [
   opens(
     'board',
     `
-    theo doi, truong chua gui, don vi chua gui, ai chua gui, chua gui, tong hop, board,
+    theo doi, truong chua gui, don vi chua gui, ai chua gui, chua gui, truong chua bao cao, don vi chua bao cao, ai chua bao cao, chua bao cao,
+    truong chua ghi, don vi chua ghi, ai chua ghi, chua ghi, tong hop, board,
     who has not reported, overview`,
   ),
   opens(

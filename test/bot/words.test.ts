@@ -162,6 +162,9 @@ const table = `
   tiếng việt                            | language.vi
   đổi sang tiếng anh                    | language.en
   sửa lịch                              | mend
+  đơn vị nào chưa báo cáo               | nothing
+  ai chưa ghi                           | board
+  chưa báo cáo                          | board
   mời người phụ trách                   | roles
   soạn thông báo                        | announcements
   quyền riêng tư                        | privacy
