@@ -45,9 +45,16 @@ const BACK = /^(?:quay lai|back)$/;
 function chooseAnswer(text: string, choices: Choices): string | null {
   const said = stripPoliteness(fold(text)).replace(/^(?:toi|em|minh|i) /, '');
   const labelled = (label: RegExp): string | null => only(choices.filter(([each]) => label.test(fold(each))));
-  if (AGREES.has(said)) return labelled(AGREEING);
+  if (AGREES.has(said)) return labelled(AGREEING) ?? choosePositive(choices);
   if (!DECLINES.has(said)) return null;
   return labelled(DECLINING) ?? (labelled(AGREEING) === null ? null : labelled(BACK));
+}
+
+/** "Nhận thông báo" beside "Không nhận thông báo", "Chọn xã, trường" beside "Không chọn". null: there is no such pair, or more than one. */
+function choosePositive(choices: Choices): string | null {
+  const labels = choices.map(([label, value]) => [fold(label), value] as const);
+  const denied = labels.flatMap(([label]) => /^(?:khong|no) (.+)$/.exec(label)?.[1] ?? []);
+  return only(labels.filter(([label]) => denied.some((each) => label.startsWith(each))));
 }
 
 /** The one choice whose label begins with these words, two of them at least: "tiếp tục" for "Tiếp tục: Ghi hoạt động". null: none or several. */

@@ -10,7 +10,11 @@ scenario(
   Xin hỏi, Anh/Chị là ai?
   > dạ tôi là phụ huynh ạ
   Đã ghi nhận: phụ huynh.
-  [Chọn xã, trường]
+  [Chọn xã, trường] [Không chọn]
+  > dạ không
+  Anh/Chị có muốn nhận thông báo
+  > có ạ
+  Đã ghi nhận: Anh/Chị nhận thông báo của
   `,
 );
 
