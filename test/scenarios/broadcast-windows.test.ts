@@ -49,8 +49,8 @@ describe('an announcement to people on the OA and on Telegram', () => {
       > [Mọi người đã đồng ý nhận]
       Gửi được cho 3 người (nhóm có 6 người).
       Trên Zalo: ... – Miễn phí (đã nhắn trong 48 giờ qua): 1.
-      – Tính phí nên không gửi (chưa nhắn từ 48 giờ đến 7 ngày): 2.
-      – Không gửi được (chưa nhắn quá 7 ngày): 1.
+      – Tính phí nên không gửi (nhắn lần cuối cách đây 48 giờ đến 7 ngày): 2.
+      – Không gửi được (đã hơn 7 ngày không nhắn): 1.
       Trên Telegram: 2.
       > [Tiếp tục]
       > [Gửi ngay]

@@ -82,7 +82,7 @@ export async function saturday(town: Town, { chief, lead }: Folk): Promise<void>
   for (const n of [AT_170, AT_190]) zalo.script(announcedTo(n), 'reset-after');
   const preview = await announceOnZalo(chief, text);
   expect(preview).toMatch(/Miễn phí \(đã nhắn trong 48 giờ qua\): 220\./);
-  expect(preview).toMatch(/Không gửi được \(chưa nhắn quá 7 ngày\): 8\./);
+  expect(preview).toMatch(/Không gửi được \(đã hơn 7 ngày không nhắn\): 8\./);
   await town.until(() => reachedBy(town, text) >= 60, 'sixty readers');
   zalo.expireAccess();
   await town.until(() => reachedBy(town, text) >= 100, 'a hundred readers');
