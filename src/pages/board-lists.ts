@@ -67,7 +67,9 @@ export function unitsWithoutLog(asked: string | undefined, tally: Tally, turn: T
     leafLine(shown),
     figuresAt(turn),
   ];
-  return page(lines, [...rows, shown.turns, [to('board.button.write', 'go.broadcast.no-log')]], 'board');
+  // On a channel with few buttons it stands beside the first units.
+  const write: Button = { ...to('board.button.write', 'go.broadcast.no-log'), pinned: true };
+  return page(lines, [...rows, shown.turns, [write]], 'board');
 }
 
 /** Communes that have awaited units, each with how many of them logged. */

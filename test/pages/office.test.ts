@@ -228,6 +228,10 @@ describe("the office's overview", () => {
   it('lists the units without a log, with a way to write to them', () => {
     const reply = show('board.none.1', officeTurn('office').turn);
     expect(values(reply)).toEqual(['board.unit.T2', 'board.unit.T3', 'go.broadcast.no-log', 'board', 'home']);
+    // What one comes here for is a button on Zalo too, however many units are listed.
+    expect(reply.buttons?.flat()).toContainEqual(
+      expect.objectContaining({ value: 'go.broadcast.no-log', pinned: true }),
+    );
   });
 
   it('by commune and by type, each with its part', () => {
