@@ -43,7 +43,7 @@ const BACK = /^(?:quay lai|back)$/;
  * would have been agreed to. null: it is no such answer, or nothing was asked. What can't be undone ("Xóa ngay") is never meant by it.
  */
 function chooseAnswer(text: string, choices: Choices): string | null {
-  const said = stripPoliteness(fold(text)).replace(/^(?:toi|em|minh|i) /, '');
+  const said = foldChoice(text).replace(/^(?:toi|em|minh|i) /, '');
   const labelled = (label: RegExp): string | null => only(choices.filter(([each]) => label.test(fold(each))));
   if (AGREES.has(said)) return labelled(AGREEING) ?? choosePositive(choices);
   if (!DECLINES.has(said)) return null;
@@ -59,7 +59,7 @@ function choosePositive(choices: Choices): string | null {
 
 /** The one choice whose label begins with these words, two of them at least: "tiếp tục" for "Tiếp tục: Ghi hoạt động". null: none or several. */
 export function chooseBegun(text: string, choices: Choices): string | null {
-  const typed = stripPoliteness(fold(text));
+  const typed = foldChoice(text);
   if (!typed.includes(' ')) return null;
   return only(
     choices.filter(([each]) => {
