@@ -184,7 +184,7 @@ export function createCore(options: CoreOptions): Core {
     campaign,
     canFor: options.canFor,
     links: (channel) => linksOf(facts, channel),
-    receipts: createReceipts(store),
+    receipts: createReceipts(store, clock.now()),
     quietMinutes: options.quietMinutes ?? QUIET_MINUTES,
     elsewhere: options.elsewhere && ((here) => elsewhereOf(options.elsewhere?.(here) ?? [], facts)),
     onSoon: options.onSoon ?? (() => undefined),

@@ -28,7 +28,7 @@ function mayBePassedOn(row: OutboxRow, outcome: Outcome): boolean {
 export function createMarks(options: SenderOptions, rows: Rows): Marks {
   const { store, channel, clock, log, onSettled } = options;
   const uploads = createUploads(store);
-  const receipts = createReceipts(store);
+  const receipts = createReceipts(store, clock.now());
   const markUnreachable = createMarkUnreachable(store, channel.name);
   // A savepoint of its own: what the caller got wrong must not undo the mark, else the message would go out again.
   const tell = store.sqlite.transaction((row: OutboxRow, outcome: Outcome) => onSettled?.(row, outcome));

@@ -23,12 +23,12 @@ export type Receipts = {
    * one of ours. `real`: `clock.elapsed()`.
    */
   noteAside(channel: string, ref: string, real: number): void;
-  /** As `noteAside`, for what the channel took for none of ours; but what a crash left in doubt it can't know. */
+  /** As `noteAside`, for what the channel took for none of ours; but what an earlier life of the program left in doubt it can't know. */
   noteAutoReply(to: Address, ref: string, real: number): void;
 };
 
-/** Everything is prepared once. */
-export function createReceipts(store: Store): Receipts {
+/** Everything is prepared once. `started`: civil; when this life of the program began. */
+export function createReceipts(store: Store, started: Date): Receipts {
   const { sqlite } = store;
   const SEEN = `delivered_at = coalesce(delivered_at, @at), seen_at = iif(@seen, coalesce(seen_at, @at), seen_at)`;
   const mark = sqlite.prepare(
@@ -49,10 +49,11 @@ export function createReceipts(store: Store): Receipts {
   const asideId = (ref: string): string => `aside:${ref}`;
   const noteAside = (channel: string, ref: string, real: number): void =>
     void aside.run(channel, asideId(ref), Math.round(real));
-  const afterCrash = sqlite.prepare(`
+  const isOfBefore = sqlite.prepare(`
     select 1 from outbox
     where person = (select person from addresses where channel = @channel and id = @id)
-      and channel = @channel and chat = @id and state = 'unknown' and message_id is null and reason like '${CRASH}%'`);
+      and channel = @channel and chat = @id and state = 'unknown' and message_id is null
+      and (reason like '${CRASH}%' or settled_at < @started)`);
 
   return {
     note({ kind, from, ref, at, known }, now) {
@@ -65,7 +66,7 @@ export function createReceipts(store: Store): Receipts {
     },
     noteAside,
     noteAutoReply(to, ref, real) {
-      if (!afterCrash.get(to)) noteAside(to.channel, ref, real);
+      if (!isOfBefore.get({ ...to, started: started.getTime() })) noteAside(to.channel, ref, real);
     },
   };
 }

@@ -28,7 +28,7 @@ function start(answers: readonly (Sent | 'id')[] = [], latencyMs = 20) {
   const { store, clock } = sending;
   store.sqlite.exec(`insert into persons (id, created_at, last_at) values (1, 0, 0);
     insert into addresses (channel, id, person, last_interaction_at) values ('loopback', 'c1', 1, 0)`);
-  const receipts = createReceipts(store);
+  const receipts = createReceipts(store, clock.now());
   const read = store.sqlite.prepare<[string], Receipted>(`
     select state, message_id as messageId, delivered_at is not null as delivered, seen_at is not null as seen from outbox where key = ?`);
   return {
@@ -190,6 +190,20 @@ test('what a crash left in doubt may be what the platform repeats: its receipt s
   talk.tell('delivered', 'e1');
   expect(next.row('dead')).toMatchObject({ state: 'sent', message_id: 'e1' });
   await next.end();
+});
+
+test('so may be what was in doubt before the program was started again', async () => {
+  const talk = start([UNKNOWN]);
+  await talk.said('a');
+  await talk.clock.pass(2000);
+  expect(talk.receipted('a')).toMatchObject({ state: 'unknown' });
+  await talk.clock.pass(1000);
+  // The next life: its channel does not know its own echo.
+  const receipts = createReceipts(talk.store, talk.clock.now());
+  receipts.noteAutoReply({ channel: 'loopback', id: 'c1' }, 'e1', 1);
+  talk.tell('delivered', 'e1');
+  expect(talk.receipted('a')).toMatchObject({ state: 'sent', messageId: 'e1' });
+  await talk.end();
 });
 
 describe('a receipt that overtakes the answer to its send', () => {
