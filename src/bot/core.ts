@@ -86,7 +86,7 @@ export function createCore(options: CoreOptions): Core {
   const facts = createFacts(store);
   const rules = { canFor: options.canFor, billed: options.billed ?? BILLED };
   const addressOf = createAddressChoice(store, rules);
-  const tell = createTell(people, words, enqueue, addressOf);
+  const tell = createTell({ people, words, enqueue, addressOf, canFor: options.canFor });
   const runs = createRuns(store, enqueue, rules);
   const peopleDoor = openLate(() => createPeopleDoor(store));
 

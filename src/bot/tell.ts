@@ -1,4 +1,5 @@
-import type { Address, Person, Reply } from '../chat/index.ts';
+import { moreUnder } from '../chat/few-buttons.ts';
+import type { Address, Capabilities, Person, Reply } from '../chat/index.ts';
 import { choicesOf } from '../chat/numbered.ts';
 import type { AddressChoice } from '../outbox/address-choice.ts';
 import { type Enqueue, LANE } from '../outbox/enqueue.ts';
@@ -11,11 +12,18 @@ export type Tell = (person: Person, reply: Reply, key: string, now: Date, at?: A
 
 /**
  * Says something that nobody asked for just now, in the person's language, as a row of its own. Never moves them in a flow; outside one,
- * its choices can be typed. False: they can't be written to, or it was said before.
+ * its choices can be typed, and "xem thêm" where that stands under it. False: they can't be written to, or it was said before.
  */
-export function createTell(people: PeopleStore, words: Words, enqueue: Enqueue, choose: AddressChoice): Tell {
+export function createTell(given: {
+  readonly people: PeopleStore;
+  readonly words: Words;
+  readonly enqueue: Enqueue;
+  readonly addressOf: AddressChoice;
+  readonly canFor: (to: Address) => Pick<Capabilities, 'buttons'>;
+}): Tell {
+  const { people, words, enqueue } = given;
   return (person, reply, key, now, at) => {
-    const to = at ?? choose(person.id, LANE.reminder, now);
+    const to = at ?? given.addressOf(person.id, LANE.reminder, now);
     if (!to) return false;
     const rendered = words.reply(reply, person.lang);
     const isNew = enqueue({
@@ -29,7 +37,8 @@ export function createTell(people: PeopleStore, words: Words, enqueue: Enqueue, 
     const choices = choicesOf(rendered);
     if (!isNew || choices.length === 0) return isNew;
     const place = readPlace(people.readState(person.id));
-    if (!place.standing) people.saveState(person.id, writePlace({ standing: null, shown: choices }, now, to));
+    const more = moreUnder(rendered, given.canFor(to));
+    if (!place.standing) people.saveState(person.id, writePlace({ standing: null, shown: choices, more }, now, to));
     return true;
   };
 }

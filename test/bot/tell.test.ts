@@ -19,7 +19,13 @@ function meet() {
   const { person } = people.open(PHONE, 'vi', EARLY);
   people.open(OTHER, 'vi', NOW);
   store.sqlite.prepare('update addresses set person = ?').run(person.id);
-  const tell = createTell(people, createWords(), createEnqueue(store), createAddressChoice(store, ALWAYS));
+  const tell = createTell({
+    people,
+    words: createWords(),
+    enqueue: createEnqueue(store),
+    addressOf: createAddressChoice(store, ALWAYS),
+    canFor: () => ({ buttons: 5 }),
+  });
   const to = (key: string) => store.sqlite.prepare('select channel from outbox where key = ?').pluck().get(key);
   return { store, person, tell, to };
 }

@@ -72,6 +72,37 @@ describe.each(CAMPAIGNS)('on Zalo, %s', (campaign) => {
   });
 });
 
+describe('on Zalo', () => {
+  it('typed under a reminder of a full day it goes on as under a page', async () => {
+    const rig = await openRig({ home: 'zalo', campaign: 'duc-trong-2021', start: at('2021-10-01 06:00') });
+    try {
+      const phone = await rig.phone('parent');
+      const { id } = await meet(rig, 'parent');
+      const { tell, people } = rig.core();
+      const person = people.byId(id);
+      if (!person) throw new Error('nobody');
+      const buttons = Array.from({ length: 8 }, (_, n) => [
+        { label: { plain: `Buổi ${n + 1}` }, value: `session.B0${n + 1}` },
+      ]);
+      phone.news();
+      tell(person, { text: { plain: 'Hôm nay' }, buttons }, 'reminder:x', rig.clock.now());
+      await rig.beat();
+      expect(phone.news().at(-1)?.buttons.some(isMore)).toBe(true);
+      expect(await rig.ask('parent', 'xem thêm')).toContain('Các lựa chọn tiếp theo');
+      expectNoTrouble(rig);
+    } finally {
+      await rig.close();
+    }
+  });
+});
+
+async function meet(rig: Rig, persona: string): Promise<{ readonly id: number }> {
+  await rig.ask(persona, '/start');
+  const id = rig.core().people.whose(await rig.addressOf(persona));
+  if (id === null) throw new Error('not met');
+  return { id };
+}
+
 describe.each(['zalo', 'zalo-bot'] as const)('on %s', (home) => {
   it('a list says that a number chooses, in the language of the reader', async () => {
     const rig = await openRig({ home, campaign: 'duc-trong-2021', start: at('2021-10-01 08:00') });
