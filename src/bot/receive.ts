@@ -78,7 +78,7 @@ export function createReceive(options: ReceiveOptions): Receive {
     if ((one.kind === 'delivered' || one.kind === 'seen') && one.ref !== undefined)
       options.receipts.note({ ...one, kind: one.kind, ref: one.ref }, clock.now());
     if (one.kind === 'auto-reply' && one.ref !== undefined)
-      options.receipts.noteAutoReply(one.from, one.ref, clock.elapsed());
+      options.receipts.noteAutoReply(one.from, one.ref, clock.now(), clock.elapsed());
   };
 
   /** Who it was, and when: news of it may come an hour late, or after news of what came later. */

@@ -23,9 +23,15 @@ export type Receipts = {
    * one of ours. `real`: `clock.elapsed()`.
    */
   noteAside(channel: string, ref: string, real: number): void;
-  /** As `noteAside`, for what the channel took for none of ours; but what an earlier life of the program left in doubt it can't know. */
-  noteAutoReply(to: Address, ref: string, real: number): void;
+  /**
+   * As `noteAside`, for what the channel took for none of ours; but what an earlier life of the program left in doubt just before it can't
+   * know. `now`: civil.
+   */
+  noteAutoReply(to: Address, ref: string, now: Date, real: number): void;
 };
+
+/** A platform repeats for an hour what it could not deliver (zalo.md, section 2). What came to an end longer ago is not what an echo is of. */
+const LATEST_MS = 2 * 3_600_000;
 
 /** Everything is prepared once. `started`: civil; when this life of the program began. */
 export function createReceipts(store: Store, started: Date): Receipts {
@@ -53,7 +59,7 @@ export function createReceipts(store: Store, started: Date): Receipts {
     select 1 from outbox
     where person = (select person from addresses where channel = @channel and id = @id)
       and channel = @channel and chat = @id and state = 'unknown' and message_id is null
-      and (reason like '${CRASH}%' or settled_at < @started)`);
+      and (reason like '${CRASH}%' or settled_at < @started) and settled_at >= @since`);
 
   return {
     note({ kind, from, ref, at, known }, now) {
@@ -65,8 +71,9 @@ export function createReceipts(store: Store, started: Date): Receipts {
       if (row) (row.state === 'unknown' ? settle : keep).run({ id: row.id, ...receipt });
     },
     noteAside,
-    noteAutoReply(to, ref, real) {
-      if (!isOfBefore.get({ ...to, started: started.getTime() })) noteAside(to.channel, ref, real);
+    noteAutoReply(to, ref, now, real) {
+      const within = { started: started.getTime(), since: now.getTime() - LATEST_MS };
+      if (!isOfBefore.get({ ...to, ...within })) noteAside(to.channel, ref, real);
     },
   };
 }

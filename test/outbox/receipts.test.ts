@@ -103,7 +103,7 @@ describe('a receipt', () => {
     [
       'for an answer that the platform gave by itself',
       (talk) => {
-        talk.receipts.noteAutoReply({ channel: 'loopback', id: 'c1' }, 'r1', 1);
+        talk.receipts.noteAutoReply({ channel: 'loopback', id: 'c1' }, 'r1', talk.clock.now(), 1);
         talk.tell('delivered', 'r1');
       },
     ],
@@ -186,7 +186,7 @@ test('what a crash left in doubt may be what the platform repeats: its receipt s
   const next = plain.restart();
   await next.clock.pass(3000);
   expect(next.row('dead')).toMatchObject({ state: 'unknown' });
-  talk.receipts.noteAutoReply({ channel: 'loopback', id: 'c1' }, 'e1', 1);
+  talk.receipts.noteAutoReply({ channel: 'loopback', id: 'c1' }, 'e1', talk.clock.now(), 1);
   talk.tell('delivered', 'e1');
   expect(next.row('dead')).toMatchObject({ state: 'sent', message_id: 'e1' });
   await next.end();
@@ -200,9 +200,21 @@ test('so may be what was in doubt before the program was started again', async (
   await talk.clock.pass(1000);
   // The next life: its channel does not know its own echo.
   const receipts = createReceipts(talk.store, talk.clock.now());
-  receipts.noteAutoReply({ channel: 'loopback', id: 'c1' }, 'e1', 1);
+  receipts.noteAutoReply({ channel: 'loopback', id: 'c1' }, 'e1', talk.clock.now(), 1);
   talk.tell('delivered', 'e1');
   expect(talk.receipted('a')).toMatchObject({ state: 'sent', messageId: 'e1' });
+  await talk.end();
+});
+
+test('but what has been in doubt for a day is not what the platform repeats now', async () => {
+  const talk = start([UNKNOWN]);
+  await talk.said('a');
+  await talk.clock.pass(2000);
+  const now = new Date(talk.clock.now().getTime() + 24 * 3_600_000);
+  const receipts = createReceipts(talk.store, now);
+  receipts.noteAutoReply({ channel: 'loopback', id: 'c1' }, 'e1', now, 1);
+  receipts.note({ kind: 'delivered', from: { channel: 'loopback', id: 'c1' }, ref: 'e1', at: now }, now);
+  expect(talk.receipted('a')).toMatchObject({ state: 'unknown', messageId: null });
   await talk.end();
 });
 
