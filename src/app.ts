@@ -136,6 +136,7 @@ export function createApp(options: AppOptions): App {
       [...running.values()]
         .filter(({ channel }) => channel.name !== here.channel || channel.canFor !== undefined)
         .map(({ channel }) => channel.name),
+    isRunning: (channel) => running.size === 0 || running.has(channel),
     bulkPerSecond: (channel) => bulkPerSecond(options.slotsOf(channel)),
     ...(options.billed ? { billed: options.billed } : {}),
     ...(options.quietMinutes === undefined ? {} : { quietMinutes: options.quietMinutes }),

@@ -42,6 +42,8 @@ export type CoreOptions = {
   readonly canFor: (to: Address) => Capabilities;
   /** The other channels on which somebody who writes from here may write too; none told: not known. */
   readonly elsewhere?: (here: Address) => readonly string[];
+  /** Whether a channel is one of this run. Default: each is. */
+  readonly isRunning?: (channel: string) => boolean;
   /** Messages a second that bulk may take. */
   readonly bulkPerSecond: (channel: string) => number;
   /** What becomes of what a platform would bill. Default: BILLED. */
@@ -84,7 +86,7 @@ export function createCore(options: CoreOptions): Core {
   const enqueue = createEnqueue(store);
   const people = createPeopleStore(store);
   const facts = createFacts(store);
-  const rules = { canFor: options.canFor, billed: options.billed ?? BILLED };
+  const rules = { canFor: options.canFor, billed: options.billed ?? BILLED, runs: options.isRunning };
   const addressOf = createAddressChoice(store, rules);
   const tell = createTell({ people, words, enqueue, addressOf, canFor: options.canFor });
   const runs = createRuns(store, enqueue, rules);

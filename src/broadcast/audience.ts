@@ -5,7 +5,7 @@
 import type BetterSqlite from 'better-sqlite3';
 import type { Campaign, Unit } from '../campaign/types.ts';
 import { LANE } from '../outbox/enqueue.ts';
-import { type Candidate, chooseAddress, type ReachRules, reachOf, refusalOf } from '../outbox/reach.ts';
+import { type Candidate, chooseAddress, isRunning, type ReachRules, reachOf, refusalOf } from '../outbox/reach.ts';
 import type { Store } from '../store/open.ts';
 import type { Choosing, Foreseen, WindowCount } from '../turn/index.ts';
 
@@ -137,7 +137,7 @@ function countUp(chosen: Iterable<Row>, at: number, rules: ReachRules): Audience
   let unreachable = 0;
   for (const one of chosen) {
     addOne(byChannel, one.channel);
-    if (one.unreachable !== null) {
+    if (one.unreachable !== null || !isRunning(one, rules)) {
       unreachable += 1;
       continue;
     }

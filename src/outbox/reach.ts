@@ -15,6 +15,8 @@ export type Refusal = 'window' | 'window-billed';
 export type ReachRules = {
   readonly canFor: (to: Address) => Pick<Capabilities, 'window'>;
   readonly billed: Billed;
+  /** Whether a channel is one of this run: what is written for another waits until it is back. Default: each is. */
+  readonly runs?: ((channel: string) => boolean) | undefined;
 };
 
 /** No channel has a window. */
@@ -48,15 +50,19 @@ export type Candidate = {
   readonly preferred: string | null;
 };
 
+/** Whether anything goes out on the channel of an address. */
+export const isRunning = ({ channel }: Pick<Candidate, 'channel'>, { runs }: ReachRules): boolean =>
+  runs?.(channel) ?? true;
+
 /** Whether a message of this lane would be tried at an address. */
 export function isOpen(one: Candidate, lane: number, now: number, rules: ReachRules): boolean {
-  if (one.unreachable !== null) return false;
+  if (one.unreachable !== null || !isRunning(one, rules)) return false;
   return refusalOf(reachOf(rules.canFor(one).window, one.lastAt, now), lane, rules.billed) === null;
 }
 
 /**
  * The one address a message goes to: of those that are open the preferred one, then the one last used. Where none is, one that is only out
- * of its window comes before one that can't be reached. null: there is none.
+ * of its window comes before one that can't be reached, and one whose channel does not run is the last. null: there is none.
  */
 export function chooseAddress<C extends Candidate>(
   known: readonly C[],
@@ -68,6 +74,7 @@ export function chooseAddress<C extends Candidate>(
   if (!first || others.length === 0) return first ?? null;
   const marks = (one: C): readonly number[] => [
     isOpen(one, lane, now, rules) ? 1 : 0,
+    isRunning(one, rules) ? 1 : 0,
     one.unreachable === null ? 1 : 0,
     one.channel === one.preferred ? 1 : 0,
     one.lastAt ?? 0,
