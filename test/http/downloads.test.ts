@@ -171,3 +171,10 @@ test('an odd target is answered like any other', async () => {
   });
   expect(status).toBe(404);
 });
+
+test('who only tries whether the domain leads here is not told that they agreed', async () => {
+  const page = await (await fetch(`${url}/zalo/callback`)).text();
+  expect(page).toContain('Địa chỉ này hoạt động');
+  expect(page).toContain('the domain leads to the program');
+  expect(page).not.toContain('Đã đồng ý');
+});
