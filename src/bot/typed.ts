@@ -6,7 +6,7 @@ import type { Turn } from '../turn/index.ts';
 import { routeChoice } from './choice.ts';
 import { chooseBegun, chooseMeant, chooseTyped } from './choose.ts';
 import { codeWithin } from './code-within.ts';
-import { answerFlow } from './flow-steps.ts';
+import { answerFlow, openFlow } from './flow-steps.ts';
 import { flowNamed } from './leave.ts';
 import { isIntroduced, readLinkCode } from './link-account.ts';
 import { typedMore } from './more.ts';
@@ -56,6 +56,10 @@ function inFlow(text: string, read: Read | null, message: Message, turn: Turn, p
   const step = flow?.steps.find((each) => each.key === standing?.at);
   const chosen = chooseTyped(text, standing?.shown ?? [], step?.takesNumbers !== true) ?? typedMore(text, place);
   if (chosen !== null) return routeChoice(chosen, message, turn, place);
+  // "ghi hoạt động" once more, at a question that is answered by choosing: it is asked again.
+  if (!step?.takesText && read !== null && 'open' in read && read.open === `go.${standing?.flow}`) {
+    return openFlow('resume-open', [], turn, place);
+  }
   const answered = answerFlow(message, turn, place);
   const isMiss = (answered.standing?.misses ?? 0) > (standing?.misses ?? 0);
   const begun = isMiss && !step?.takesText ? chooseBegun(text, standing?.shown ?? []) : null;

@@ -147,3 +147,19 @@ scenario(
   Đã bật nhắc hằng ngày lúc 06:15.
   `,
 );
+
+scenario(
+  'who says once more what they are doing already is asked the question again',
+  `
+  @teacher
+  > ghi
+  > xem và đồng ý
+  > đồng ý
+  > ghi hoạt động
+  Hoạt động thuộc loại nào?
+  > em muốn ghi hoạt động ạ
+  Hoạt động thuộc loại nào?
+  !> Loại hoạt động:
+  `,
+  { roles: { teacher: 'teacher' } },
+);
