@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createSimulator, type Simulator } from '../../src/channels/simulator/index.ts';
 import { planParts } from '../../src/channels/zalo/render.ts';
 import type { Incoming, Reply } from '../../src/chat/index.ts';
@@ -50,6 +50,16 @@ beforeEach(async () => {
 afterEach(async () => {
   await simulator.stop();
   rmSync(folder, { recursive: true, force: true });
+});
+
+test('who follows anew on Zalo OA comes to be greeted; on another phone they are only reachable again', async () => {
+  simulator.control.addPhone({ ...oa, id: 'other', kind: 'zalo-bot' });
+  for (const id of ['oa', 'other']) for (const blocks of [true, false]) simulator.control.changePhone(id, { blocks });
+  await vi.waitFor(() => expect(heard).toHaveLength(4));
+  expect(heard.filter(({ kind }) => kind === 'reachable')).toEqual([
+    expect.objectContaining({ from: to, arrives: true }),
+    expect.not.objectContaining({ arrives: true }),
+  ]);
 });
 
 describe('on a phone with Zalo OA', () => {

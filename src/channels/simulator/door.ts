@@ -71,7 +71,8 @@ export function createDoor(options: {
 function toIncoming(channel: string, update: Update): Incoming {
   const from = { channel, id: update.phone };
   const at = new Date(update.at);
-  if (update.kind !== 'message') return { kind: update.kind, id: update.id, from, at };
+  const arrives = update.arrives ? ({ arrives: true } as const) : {};
+  if (update.kind !== 'message') return { kind: update.kind, id: update.id, from, at, ...arrives };
   const { id, text, choice, on, files, language } = update;
   return { kind: 'message', id, from, at, text, choice, on, files, language };
 }

@@ -48,7 +48,9 @@ export function createFingers(options: FingersOptions): Fingers {
       const changed: Phone = { ...phone, kind: change.kind ?? phone.kind, blocks: change.blocks ?? phone.blocks };
       const fact: Fact = { kind: 'phone', phone: changed };
       if (changed.blocks === phone.blocks) return record(fact);
-      return record(fact, update(phone, { kind: changed.blocks ? 'unreachable' : 'reachable' }, 1));
+      if (changed.blocks) return record(fact, update(phone, { kind: 'unreachable' }, 1));
+      const arrives = changed.kind === 'zalo-oa' ? ({ arrives: true } as const) : {};
+      return record(fact, update(phone, { kind: 'reachable', ...arrives }, 1));
     },
     removePhone(id) {
       const phone = known(id)?.phone;

@@ -12,6 +12,8 @@ export type Update = {
   readonly phone: string;
   readonly at: number;
   readonly kind: 'message' | 'reachable' | 'unreachable';
+  /** They came as somebody comes who follows an Official Account: to be greeted. */
+  readonly arrives?: true;
   readonly text?: string;
   readonly choice?: string;
   readonly on?: string;
