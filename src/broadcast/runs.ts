@@ -5,7 +5,7 @@ import type { Campaign } from '../campaign/types.ts';
 import { MINUTE_MS } from '../chat/civil.ts';
 import type { Media } from '../chat/index.ts';
 import { type Enqueue, LANE } from '../outbox/enqueue.ts';
-import { ALWAYS, type ReachRules } from '../outbox/reach.ts';
+import { ALWAYS, isRunning, type ReachRules } from '../outbox/reach.ts';
 import type { Store } from '../store/open.ts';
 import type { BroadcastDraft, BroadcastView, Choosing } from '../turn/index.ts';
 import { type Audience, createAudience } from './audience.ts';
@@ -90,6 +90,9 @@ export function createRuns(store: Store, enqueue: Enqueue, rules: ReachRules = A
   const cancelRows = sqlite.prepare(`
     update outbox set state = 'cancelled', settled_at = ?
     where id in (select id from outbox where broadcast = ? and state = 'waiting' order by id limit ${CHUNK})`);
+  // Nobody would ever take it, and the run would never end.
+  const giveUp = sqlite.prepare(`
+    update outbox set state = 'failed', reason = 'unreachable: the channel does not run', settled_at = @now where key = @key and state = 'waiting'`);
   const hasWaiting = sqlite.prepare(`select 1 from outbox where broadcast = ? and state = 'waiting' limit 1`).pluck();
   const counts = sqlite.prepare(
     `select state, reason, count(*) as n, count(delivered_at) as delivered, count(seen_at) as seen
@@ -181,8 +184,9 @@ export function createRuns(store: Store, enqueue: Enqueue, rules: ReachRules = A
       if (!row || row.state !== 'sending' || row.enqueuedTo === null) return false;
       const page = audience.page(campaign, row.choosing, row.enqueuedTo, CHUNK, now);
       for (const to of page) {
+        const key = `broadcast:${id}:${to.person}`;
         enqueue({
-          key: `broadcast:${id}:${to.person}`,
+          key,
           to: { channel: to.channel, id: to.chat },
           person: to.person,
           lane: LANE.bulk,
@@ -190,6 +194,7 @@ export function createRuns(store: Store, enqueue: Enqueue, rules: ReachRules = A
           broadcast: id,
           now,
         });
+        if (!isRunning(to, rules)) giveUp.run({ key, now: now.getTime() });
       }
       const isLast = page.length < CHUNK;
       setWritten.run(isLast ? null : (page.at(-1)?.person ?? null), id);

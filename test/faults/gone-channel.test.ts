@@ -36,3 +36,18 @@ test('who has nothing else counts before an announcement as one who can not be r
   const count = whole.app.core.runs.audience.count(campaign, { to: 'agreed' }, whole.clock.now());
   expect(count).toMatchObject({ byChannel: { zalo: 1 }, anytime: {}, windows: {}, unreachable: 1, open: {} });
 });
+
+test('an announcement to them ends: they are among those who were not reached', async () => {
+  const person = await meet();
+  whole.app.store.sqlite.exec(`delete from addresses where channel = '${CHANNEL}'`);
+  const { app, clock } = whole;
+  const campaign = app.campaigns.current();
+  if (!campaign) throw new Error('no campaign');
+  const { runs, runner } = app.core;
+  const draft = { text: 'Mai khai mạc', attachment: null, choosing: { to: 'agreed' }, at: null } as const;
+  const id = await app.writer.run(() => runs.create(draft, person, campaign, clock.now()));
+  await runner.step();
+  await clock.pass(5000);
+  await runner.step();
+  expect(runs.view(id)).toMatchObject({ state: 'done', counts: { total: 1, waiting: 0, failed: { unreachable: 1 } } });
+});
