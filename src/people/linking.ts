@@ -71,6 +71,13 @@ const MOVES = [
   'update roles set revoked_by = @to where revoked_by = @from',
   'update broadcasts set created_by = @to where created_by = @from',
   'update schedule_sessions set mended_by = @to where mended_by = @from',
+  // One person, one message of an announcement: what one of them has had goes, and of what waits for both the joining one's.
+  ...['@to', '@from'].map(
+    (who) => `update outbox set state = 'replaced', reason = 'linked', settled_at = @now
+      where person = ${who} and state = 'waiting' and broadcast is not null and exists (select 1 from outbox o
+        where o.broadcast = outbox.broadcast and o.person in (@from, @to) and o.id <> outbox.id
+          and (o.state in ('sending', 'sent', 'unknown') or o.state = 'waiting' and ${who} = @from))`,
+  ),
   'update outbox set person = @to where person = @from',
   // What the other has not said is taken over; a "no" to announcements is never turned into a "yes".
   `update persons set
@@ -134,7 +141,7 @@ export function createLinking(store: Store): Linking {
       return { ok: false, why: 'confirm', tag: hash.slice(0, TAG), channels: channels.all(row.person) as string[] };
     }
     use.run(now.getTime(), hash);
-    for (const statement of moves) statement.run({ from: person, to: row.person });
+    for (const statement of moves) statement.run({ from: person, to: row.person, now: now.getTime() });
     return { ok: true };
   };
 

@@ -101,6 +101,21 @@ describe('one person on two channels', () => {
     expect(on(zalo).id).not.toBe(on(telegram).id);
   });
 
+  it.each([
+    ['waits for both', ['waiting', 'waiting'], ['waiting', 'replaced']],
+    ['the first has had', ['sent', 'waiting'], ['sent', 'replaced']],
+    ['the second has had', ['waiting', 'sending'], ['replaced', 'sending']],
+    ['the first could not be sent', ['failed', 'waiting'], ['failed', 'waiting']],
+  ])('an announcement that %s comes once to who is one person now', (_which, [one, two], states) => {
+    const first = on(telegram);
+    const second = on(zalo);
+    const row = `insert into outbox (key, channel, chat, person, lane, broadcast, state, created_at) values (?, ?, ?, ?, 2, 7, ?, 0)`;
+    run(row, 'broadcast:7:1', telegram.channel, telegram.id, first.id, one);
+    run(row, 'broadcast:7:2', zalo.channel, zalo.id, second.id, two);
+    linking.accept(second.id, zalo, linking.offer(first.id, now).code, now);
+    expect(read('select state from outbox order by id')).toEqual(states);
+  });
+
   it('a code works once, a newer one ends it, and one’s own says so', () => {
     const first = on(telegram);
     const old = linking.offer(first.id, now).code;
