@@ -124,9 +124,10 @@ export function createRows(store: Store, channel: string) {
     select 1 from ${withAddress}
     where o.channel = @channel and o.state = 'waiting' and o.due_real <= @now and ${isLetIn} limit 1`);
   // Reads the whole outbox: once, at a start.
-  const sentSince = store.sqlite.prepare<{ channel: string; since: number }, SentRow>(`
+  const sentSince = store.sqlite.prepare<{ channel: string; since: number; most: number }, SentRow>(`
     select id, key, channel, chat, person, lane, broadcast, attempts, body, settled_at as at from outbox
-    where channel = @channel and (state = 'sending' or (state in ('sent', 'unknown') and settled_at > @since))`);
+    where channel = @channel and (state = 'sending' or (state in ('sent', 'unknown') and settled_at > @since))
+    order by settled_at is null desc, settled_at desc limit @most`);
   const waitingByLane = db
     .select({ lane: outbox.lane, rows: count() })
     .from(outbox)
@@ -181,8 +182,8 @@ export function createRows(store: Store, channel: string) {
     oldest: (lane: number, now: number, civil: number): number | null =>
       oldest.get({ channel, lane, now, civil })?.at ?? null,
     isDue: (now: number, civil: number): boolean => due.get({ channel, now, civil }) !== undefined,
-    /** What reached the platform since a civil instant, or may have. */
-    sentSince: (since: number): SentRow[] => sentSince.all({ channel, since }),
+    /** What reached the platform since a civil instant, or may have; so many at most, the newest. After a clock was set back that may be all. */
+    sentSince: (since: number, most: number): SentRow[] => sentSince.all({ channel, since, most }),
     waiting: () => {
       const rows = waitingByLane.all();
       const of = (lane: number): number => rows.find((row) => row.lane === lane)?.rows ?? 0;

@@ -29,7 +29,7 @@ export function spentBefore(options: SenderOptions, rows: Rows): readonly Spent[
   };
 
   const now = clock.now().getTime();
-  return rows.sentSince(now - periodMs).map((row) => ({
+  return rows.sentSince(now - periodMs, slots.total).map((row) => ({
     agoMs: row.at === null ? 0 : Math.max(0, now - row.at),
     bulk: row.lane !== LANE.reply,
     units: unitsOf(row),

@@ -77,6 +77,28 @@ test('across a restart too an announcement with a picture has taken two of the m
   await sending.end();
 });
 
+test('a clock that was set back a day costs no more than the first minute, and few of the rows of that day are read', async () => {
+  let read = 0;
+  const bodyOf = (row: { readonly key: string }) => {
+    read += 1;
+    return { text: row.key };
+  };
+  const first = startSending({ options: { slots, bodyOf }, isStarted: false });
+  const insert = first.store.sqlite.prepare(
+    `insert into outbox (key, channel, chat, lane, broadcast, state, created_at, settled_at) values (?, 'loopback', 'c', 2, 1, 'sent', 0, ?)`,
+  );
+  const tomorrow = first.clock.now().getTime() + 24 * 60 * MINUTE;
+  for (let n = 0; n < 500; n += 1) insert.run(`broadcast:1:${n}`, tomorrow + n);
+  await first.end();
+  const sending = first.restart();
+  sending.sender.start();
+  expect(read).toBeLessThanOrEqual(60);
+  await ask(sending, 5);
+  await sending.clock.pass(MINUTE + 3000);
+  expect(repliesOf(sending)).toHaveLength(5);
+  await sending.end();
+});
+
 test('after a start nobody waits for a minute: what was not used is free after a second', async () => {
   const sending = startSending({ options: { slots } });
   await ask(sending, 10);
