@@ -50,13 +50,16 @@ export function createPeopleStore(store: Store): PeopleStore {
     person: sql.placeholder('person'),
   };
   const columns = { ...getTableColumns(persons), holds: HOLDS };
+  const said = sql.placeholder('said');
+  // What is later than now was noted by a clock that was wrong: the window would be open, or the person out of reach, until then.
+  const leftSince = sql`unreachable_at > ${said} and unreachable_at <= ${sql.placeholder('at')}`;
   const touchAddress = store.db
     .update(addresses)
     .set({
-      lastInteractionAt: sql`max(coalesce(last_interaction_at, 0), ${sql.placeholder('now')})`,
+      lastInteractionAt: sql`max(iif(last_interaction_at <= ${sql.placeholder('at')}, last_interaction_at, 0), ${said})`,
       // News of a message may come late: who left after it was said has left.
-      unreachable: sql`case when unreachable_at > ${sql.placeholder('now')} then unreachable end`,
-      unreachableAt: sql`case when unreachable_at > ${sql.placeholder('now')} then unreachable_at end`,
+      unreachable: sql`iif(${leftSince}, unreachable, null)`,
+      unreachableAt: sql`iif(${leftSince}, unreachable_at, null)`,
     })
     .where(and(eq(addresses.channel, found.channel), eq(addresses.id, found.id)))
     .returning({ person: addresses.person, quietUntil: addresses.quietUntil })
@@ -114,7 +117,7 @@ export function createPeopleStore(store: Store): PeopleStore {
     open(address, language, now, said = now) {
       const at = now.getTime();
       const saidAt = Math.min(at, said.getTime());
-      const known = touchAddress.get({ channel: address.channel, id: address.id, now: saidAt });
+      const known = touchAddress.get({ channel: address.channel, id: address.id, said: saidAt, at });
       const row = known && touchPerson.get({ id: known.person, now: at });
       if (row) {
         const state = { standing: row.standing, shown: row.shown };

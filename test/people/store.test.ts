@@ -16,6 +16,21 @@ test('a person is made on the first message and found again on the next', () => 
   expect(people.byId(999)).toBeNull();
 });
 
+test('what a clock noted that was a year ahead is put right by the next message', () => {
+  const { people, store } = openTown();
+  people.open(PHONE, undefined, NOON);
+  const ahead = NOON.getTime() + 365 * 24 * 3_600_000;
+  const { sqlite } = store;
+  sqlite
+    .prepare(`update addresses set last_interaction_at = ?, unreachable = 'blocked', unreachable_at = ?`)
+    .run(ahead, ahead);
+  people.open(PHONE, undefined, later(5));
+  expect(sqlite.prepare('select last_interaction_at as at, unreachable from addresses').get()).toEqual({
+    at: later(5).getTime(),
+    unreachable: null,
+  });
+});
+
 test('the same number on another channel is somebody else', () => {
   const { people } = openTown();
   const here = people.open(PHONE, undefined, NOON);
