@@ -1,5 +1,6 @@
 import { fold } from '../chat/fold.ts';
 import { stripPoliteness } from '../dialog/controls.ts';
+import { readYesNo } from '../dialog/yes-no.ts';
 import type { Choices } from './place.ts';
 import { readReminderTime } from './words.ts';
 
@@ -32,10 +33,12 @@ const named = (typed: string, choices: Choices): string | null =>
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(','));
 const AGREES = words('dong y,co,co dong y,nhat tri,yes,agree');
+const BARE = words('co,yes');
 const DECLINES = words("khong,ko,kg,k,khong dong y,chua dong y,no,don't agree,do not agree");
 /** How the label begins that says so. */
 const AGREEING = /^(?:dong y|yes|i agree)(?!\p{L})/u;
-const DECLINING = /^(?:khong|giu|i don't|keep)(?!\p{L})/u;
+const DECLINING = /^(?:khong|no|i don't)(?!\p{L})/u;
+const KEEPING = /^(?:giu|keep)(?!\p{L})/u;
 const BACK = /^(?:quay lai|back)$/;
 
 /**
@@ -45,9 +48,13 @@ const BACK = /^(?:quay lai|back)$/;
 function chooseAnswer(text: string, choices: Choices): string | null {
   const said = foldChoice(text).replace(/^(?:toi|em|minh|i) /, '');
   const labelled = (label: RegExp): string | null => only(choices.filter(([each]) => label.test(fold(each))));
-  if (AGREES.has(said)) return labelled(AGREEING) ?? choosePositive(choices);
-  if (!DECLINES.has(said)) return null;
-  return labelled(DECLINING) ?? (labelled(AGREEING) === null ? null : labelled(BACK));
+  const [yes, no, positive] = [labelled(AGREEING), labelled(DECLINING), choosePositive(choices)];
+  // A "no" of its own ("Không nhận thông báo" among other things) is no question.
+  if (DECLINES.has(said)) return yes !== null || positive !== null ? (no ?? labelled(BACK)) : labelled(KEEPING);
+  if (!AGREES.has(said)) return null;
+  // Consent is asked for with both answers: the button that gives it outside that question takes more than a "có".
+  const isAsked = no !== null || !yes?.startsWith('privacy.');
+  return isAsked || !BARE.has(said) ? (yes ?? positive) : null;
 }
 
 /** "Nhận thông báo" beside "Không nhận thông báo", "Chọn xã, trường" beside "Không chọn". null: there is no such pair, or more than one. */
@@ -71,7 +78,14 @@ export function chooseBegun(text: string, choices: Choices): string | null {
 
 /** A choice that was named in other words than the label's, where no question is open. null: none was. */
 export const chooseMeant = (text: string, choices: Choices): string | null =>
-  chooseAnswer(text, choices) ?? chooseTime(text, choices) ?? chooseBegun(text, choices);
+  chooseErasing(text, choices) ??
+  chooseAnswer(text, choices) ??
+  chooseTime(text, choices) ??
+  chooseBegun(text, choices);
+
+/** "có" and "ok" where erasing is asked about: too little to lose everything by, and no answer would look as if it were done. */
+const chooseErasing = (text: string, choices: Choices): string | null =>
+  readYesNo(text) && choices.some(([, value]) => value === 'my-data.erase.yes') ? 'my-data.erase.again' : null;
 
 /** A time as people write it ("6h45", "8h tối") where times for the daily reminder are offered, one of them or another. */
 const chooseTime = (text: string, choices: Choices): string | null =>

@@ -3,25 +3,33 @@ import type { Page, Turn } from '../turn/index.ts';
 import { accountNames, mayHaveTwo } from './accounts.ts';
 import { button, fact, page, say } from './frame.ts';
 
-/** What is kept of the person; `my-data.erase` asks once, `my-data.erase.yes` forgets them at once. */
+/**
+ * What is kept of the person; `my-data.erase` asks once, `my-data.erase.yes` forgets them at once, `my-data.erase.again` tells who said "yes"
+ * or "ok" what has to be said.
+ */
 export const myData: Page = {
   name: 'my-data',
   public: false,
   show(args, turn) {
     if (args[0] !== 'erase') return kept(turn);
-    return args[1] === 'yes' ? erased(turn) : asking(turn);
+    if (args[1] === 'yes') return erased(turn);
+    return asking(turn, args[1] === 'again' && say('my-data.how'));
   },
 };
 
 /** Whoever holds a role, or has recorded something, is told what becomes of that; a parent needn't read it. */
 const hasRecorded = (turn: Turn): boolean => turn.person.holds.length > 0 || turn.people.kept().activities > 0;
 
-function asking(turn: Turn): Reply {
-  return page(hasRecorded(turn) ? [say('my-data.sure'), say('my-data.what-stays')] : [say('my-data.sure-visitor')], [
-    // Whoever types "1" by mistake loses nothing.
-    [button('my-data.keep', 'my-data')],
-    [button('my-data.erase-yes', 'my-data.erase.yes')],
-  ]);
+function asking(turn: Turn, how: Say | false): Reply {
+  const sure = hasRecorded(turn) ? [say('my-data.sure'), say('my-data.what-stays')] : [say('my-data.sure-visitor')];
+  return page(
+    [...sure, how],
+    [
+      // Whoever types "1" by mistake loses nothing.
+      [button('my-data.keep', 'my-data')],
+      [button('my-data.erase-yes', 'my-data.erase.yes')],
+    ],
+  );
 }
 
 function erased(turn: Turn): Reply {

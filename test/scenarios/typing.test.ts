@@ -83,10 +83,16 @@ scenario(
     > xóa dữ liệu
     Xóa mọi dữ liệu
     > có
+    Xóa mọi dữ liệu ... Chưa xóa gì. Để xóa, xin chọn hoặc nhắn “Xóa ngay”.
+    [Giữ lại]
     !> Đã xóa
     > xóa dữ liệu
     > không
     Dữ liệu của tôi
+    > xóa dữ liệu
+    > vâng ạ
+    > xóa ngay
+    Đã xóa dữ liệu của Anh/Chị.
     `;
   },
   { roles: { teacher: 'teacher' } },
@@ -160,6 +166,24 @@ scenario(
   > em muốn ghi hoạt động ạ
   Hoạt động thuộc loại nào?
   !> Loại hoạt động:
+  `,
+  { roles: { teacher: 'teacher' } },
+);
+
+scenario(
+  '"có" and "không" answer no question that was not asked',
+  `
+  @teacher
+  > quyền riêng tư
+  [Đồng ý lưu khi ghi]
+  > có
+  !> Đã ghi nhận sự đồng ý
+  > thông báo
+  > nhận thông báo
+  > nhắc lịch
+  [Không nhận thông báo]
+  > không
+  !> không nhận thông báo của
   `,
   { roles: { teacher: 'teacher' } },
 );
