@@ -190,7 +190,8 @@ export const phraseRows: readonly PhraseRow[] = [
     'unit-report',
     `
     bao cao cua don vi, bao cao cua truong, so lieu cua truong, so lieu don vi, hoat dong cua don vi,
-    my unit, unit report`,
+    sua hoat dong, sua hoat dong da ghi, xoa hoat dong, rut hoat dong, hoat dong da ghi, cac hoat dong da ghi, xem hoat dong da ghi, sua bao cao,
+    my unit, unit report, edit activity, change an activity`,
   ),
   opens(
     'board',

@@ -161,6 +161,8 @@ const table = `
   english                               | language.en
   tiếng việt                            | language.vi
   đổi sang tiếng anh                    | language.en
+  em muốn sửa hoạt động đã ghi ạ        | unit-report
+  em muốn sửa hoạt động                 | unit-report
   sửa lịch                              | mend
   đơn vị nào chưa báo cáo               | nothing
   ai chưa ghi                           | board
