@@ -62,12 +62,13 @@ function routeFiles(message: Message, turn: Turn, place: Place): Routed {
   }
   if (!turn.people.may('log')) {
     if (message.text !== undefined) return routeWords(message.text, message, turn, place); // what was written below the picture
-    return { replies: [{ text: { key: 'bot:no-files' }, buttons: [[contactButton, homeButton]] }], standing: null };
+    return toldOnce('no-files', [[contactButton, homeButton]]);
   }
-  return {
-    replies: [
-      { text: { key: 'bot:photo-outside' }, buttons: [[{ label: { key: 'bot:log' }, value: 'go.log' }], [homeButton]] },
-    ],
-    standing: null,
-  };
+  return toldOnce('photo-outside', [[{ label: { key: 'bot:log' }, value: 'go.log' }], [homeButton]]);
 }
+
+/** Several files at once come one by one: what waits to be said of the one before is said of this one too. */
+const toldOnce = (what: string, buttons: NonNullable<Reply['buttons']>): Routed => ({
+  replies: [{ text: { key: `bot:${what}` }, buttons, newest: what }],
+  standing: null,
+});

@@ -103,4 +103,15 @@ describe('several photos at once, where each comes by itself', () => {
     expect(toldSince(before)).toEqual(['Đã nhận ảnh. Xin trả lời tiếp câu này:']);
     expect(photosKept(whole)).toBe(4);
   });
+
+  test('photos sent before a log was begun are answered once', async () => {
+    await whole.say(TEACHER, 'hủy');
+    isWell = false;
+    await whole.say('somebody', 'xin chào');
+    const before = whole.told(TEACHER).length;
+    await send(whole, 1, 4);
+    isWell = true;
+    await whole.clock.pass(20_000);
+    expect(toldSince(before)).toEqual([expect.stringContaining('Xin bắt đầu ghi, rồi gửi lại ảnh')]);
+  });
 });
