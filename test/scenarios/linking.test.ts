@@ -194,7 +194,7 @@ scenario(
   > mã: ABC23O
   > mã liên kết ABC238
   Mã liên kết chưa đúng
-  > (mã của parent)
+  > mã (mã của parent)
   Đã thử sai nhiều lần. Xin thử lại sau 10 phút.
   (11 phút sau)
   ${codeFor('parent')}
