@@ -49,6 +49,20 @@ describe('a reply', () => {
   });
 });
 
+it('a long text that was given up half way is said from the beginning when it is said again another time', async () => {
+  const text = `${'đầu '.repeat(400)}${'cuối '.repeat(400)}`;
+  const parts = () => an.messages().map((each) => each.text.slice(0, 4));
+  zalo.script(
+    { path: 'cs', where: (fields) => JSON.stringify(fields).includes('cuối cuối') && calls('cs') % 2 === 0 },
+    { code: -200, message: 'failed' },
+  );
+  expect(await send({ text })).toMatchObject({ ok: false, again: true });
+  expect(parts()).toEqual(['đầu ']);
+  clock.advance(DAY);
+  expect(await send({ text })).toMatchObject({ ok: true });
+  expect(parts()).toEqual(['đầu ', 'đầu ', 'cuối']);
+});
+
 describe('a picture', () => {
   const noise = (side: number) =>
     sharp({

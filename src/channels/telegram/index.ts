@@ -1,5 +1,6 @@
 import type { Update } from 'grammy/types';
 import type { Capabilities, Channel, Incoming } from '../../chat/index.ts';
+import { createProgress } from '../../wire/progress.ts';
 import { createRedact } from '../../wire/redact.ts';
 import type { Webhook } from '../../wire/webhook.ts';
 import { createFetch } from './fetch.ts';
@@ -64,6 +65,7 @@ export function createTelegram(options: TelegramOptions): Channel & { readonly w
       menus,
       looks,
       holdings: createHoldings(options),
+      progress: createProgress(() => options.clock.elapsed()),
       onMoved: (from, to) => options.onMoved?.(from, to),
     }),
     async probe() {

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { ApiResponse } from 'grammy/types';
 import { findBadValue } from '../../chat/choice-value.ts';
 import type { Address, Buttons, Reply, Sent } from '../../chat/index.ts';
-import { createMemory } from '../../wire/memory.ts';
+import { type Progress, progressKey } from '../../wire/progress.ts';
 import { FileGone, type Holdings, type Uploaded } from './holdings.ts';
 import type { Looks } from './look.ts';
 import type { Menus } from './menu.ts';
@@ -27,10 +26,10 @@ export function createSend(options: {
   readonly menus: Menus;
   readonly holdings: Holdings;
   readonly looks: Looks;
+  readonly progress: Progress;
   readonly onMoved: (from: string, to: string) => void;
 }): (to: Address, reply: Reply<string>) => Promise<Sent> {
-  const { pipeline, menus, holdings, looks } = options;
-  const progress = createMemory<number>(1000);
+  const { pipeline, menus, holdings, looks, progress } = options;
 
   const call = async (wanted: Wanted, chat: Chat): Promise<ApiResponse<unknown>> => {
     const payload = { chat_id: chat, ...wanted.payload };
@@ -82,13 +81,12 @@ export function createSend(options: {
 
   const deliverAll = async (parts: readonly Part[], chat: Chat, key: string): Promise<Sent> => {
     let last: Sent = { ok: true, messageId: '' };
-    for (let at = progress.get(key) ?? 0; at < parts.length; at += 1) {
+    for (let at = progress.take(key); at < parts.length; at += 1) {
       const part = parts[at];
       if (!part) break;
       const result = await settle(() => deliver(part, chat));
-      progress.delete(key);
       if (!result.ok) {
-        if (result.again === true && at > 0) progress.set(key, at);
+        progress.keep(key, at, result);
         return parts.length === 1
           ? result
           : { ...result, detail: `part ${at + 1} of ${parts.length}: ${result.detail}` };
@@ -117,11 +115,7 @@ export function createSend(options: {
         return readNoAnswer(error);
       }
     }
-    if (parts.length === 1) return deliverAll(parts, chat, '');
-    const key = createHash('sha256')
-      .update(JSON.stringify([to.id, reply]))
-      .digest('base64');
-    return deliverAll(parts, chat, key);
+    return deliverAll(parts, chat, parts.length === 1 ? '' : progressKey(to, reply));
   };
 }
 

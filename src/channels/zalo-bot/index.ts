@@ -2,6 +2,7 @@ import type { Channel, Incoming } from '../../chat/index.ts';
 import { createAlias } from '../../wire/alias.ts';
 import { otherFiles } from '../../wire/file-words.ts';
 import { createMediaFetch } from '../../wire/media.ts';
+import { createProgress } from '../../wire/progress.ts';
 import { createRedact } from '../../wire/redact.ts';
 import type { Webhook } from '../../wire/webhook.ts';
 import { createClient } from './client.ts';
@@ -27,7 +28,12 @@ export function createZaloBot(options: ZaloBotOptions): Channel & { readonly web
   const alias = createAlias(options.token);
   const quota = createQuota(options);
   const runner = createRunner({ call, options });
-  const say = createSend({ call, options, isSpent: () => quota.isSpent() });
+  const say = createSend({
+    call,
+    options,
+    isSpent: () => quota.isSpent(),
+    progress: createProgress(() => clock.elapsed()),
+  });
   const taking = new Set<Promise<void>>();
   let receive: ((batch: readonly Incoming[]) => Promise<void>) | undefined;
 

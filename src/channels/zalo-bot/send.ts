@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Address, Reply, Sent } from '../../chat/index.ts';
-import { createMemory } from '../../wire/memory.ts';
+import { type Progress, progressKey } from '../../wire/progress.ts';
 import type { Call } from './client.ts';
 import type { ZaloBotOptions } from './options.ts';
 import { type Part, planParts } from './render.ts';
@@ -14,8 +13,9 @@ export function createSend(given: {
   readonly call: Call;
   readonly options: Pick<ZaloBotOptions, 'words' | 'linkFor' | 'readFile' | 'counter'>;
   readonly isSpent: () => boolean;
+  readonly progress: Progress;
 }): (to: Address, reply: Reply<string>) => Promise<Sent> {
-  const progress = createMemory<number>(1000);
+  const { progress } = given;
 
   const post = async (method: string, payload: Readonly<Record<string, unknown>>): Promise<Sent> => {
     try {
@@ -41,13 +41,12 @@ export function createSend(given: {
 
   const deliverAll = async (parts: readonly Part[], chat: string, key: string): Promise<Sent> => {
     let last: Sent = { ok: true, messageId: '' };
-    for (let at = progress.get(key) ?? 0; at < parts.length; at += 1) {
+    for (let at = progress.take(key); at < parts.length; at += 1) {
       const part = parts[at];
       if (!part) break;
       last = await deliver(part, chat);
-      progress.delete(key);
       if (last.ok) continue;
-      if (last.again === true && at > 0) progress.set(key, at);
+      progress.keep(key, at, last);
       return parts.length === 1 ? last : { ...last, detail: `part ${at + 1} of ${parts.length}: ${last.detail}` };
     }
     return last;
@@ -56,10 +55,7 @@ export function createSend(given: {
   return async (to, reply) => {
     const parts = await planParts(reply, given.options);
     if (parts.length === 0) return { ok: false, again: false, why: 'wrong-for-all', detail: 'nothing to send' };
-    const key = createHash('sha256')
-      .update(JSON.stringify([to.id, reply]))
-      .digest('base64');
-    return deliverAll(parts, to.id, key);
+    return deliverAll(parts, to.id, parts.length === 1 ? '' : progressKey(to, reply));
   };
 }
 

@@ -3,6 +3,7 @@ import type { Capabilities, Channel, Incoming } from '../../chat/index.ts';
 import { createAlias } from '../../wire/alias.ts';
 import { otherFiles } from '../../wire/file-words.ts';
 import { createMediaFetch } from '../../wire/media.ts';
+import { createProgress } from '../../wire/progress.ts';
 import { createRedact } from '../../wire/redact.ts';
 import { createClient, createProbe, type ZaloClient } from './client.ts';
 import { createHoldings } from './holdings.ts';
@@ -111,6 +112,7 @@ export function createZalo(options: ZaloOptions): Zalo {
     words: (reply) => options.words(reply.lang ?? 'vi'),
     files: options,
     sayings,
+    progress: createProgress(() => clock.elapsed()),
   });
 
   return {

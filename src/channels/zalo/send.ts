@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { findBadValue } from '../../chat/choice-value.ts';
 import type { Address, Media, Reply, Sent } from '../../chat/index.ts';
 import { type FileSource, tellFile } from '../../wire/file-words.ts';
-import { createMemory } from '../../wire/memory.ts';
+import type { Progress } from '../../wire/progress.ts';
+import { progressKey } from '../../wire/progress.ts';
 import type { ZaloClient } from './client.ts';
 import { meaningOf } from './errors.ts';
 import type { Holdings } from './holdings.ts';
@@ -23,9 +23,9 @@ export function createSend(given: {
   readonly words: (reply: Reply<string>) => ZaloWords;
   readonly files: FileSource;
   readonly sayings: Sayings;
+  readonly progress: Progress;
 }): (to: Address, reply: Reply<string>) => Promise<Sent> {
-  const { client, holdings, sayings } = given;
-  const progress = createMemory<number>(1000);
+  const { client, holdings, sayings, progress } = given;
   let storm = 0; // refusals for their rate, in a row
 
   const deliver = async (part: Part, user: string): Promise<ZaloSent> => {
@@ -68,15 +68,14 @@ export function createSend(given: {
 
   const deliverAll = async (parts: readonly Part[], user: string, key: string): Promise<Sent> => {
     const said: string[] = [];
-    for (let at = progress.get(key) ?? 0; at < parts.length; at += 1) {
+    for (let at = progress.take(key); at < parts.length; at += 1) {
       const part = parts[at];
       if (!part) break;
       const result = await say(part, user);
-      progress.delete(key);
       if (result.kind !== 'sent') {
-        if (result.kind === 'retry' && at > 0) progress.set(key, at);
-        const failure = parts.length === 1 ? result : named(result, `part ${at + 1} of ${parts.length}`);
-        return { ...toSent(failure), ...earlier(said), ...(at < parts.length - 1 ? { incomplete: true } : {}) };
+        const failure = toSent(parts.length === 1 ? result : named(result, `part ${at + 1} of ${parts.length}`));
+        progress.keep(key, at, failure);
+        return { ...failure, ...earlier(said), ...(at < parts.length - 1 ? { incomplete: true } : {}) };
       }
       said.push(result.id);
     }
@@ -94,7 +93,7 @@ export function createSend(given: {
       reply.file && !(await takes(reply.file)) ? await tellFile(reply.file, words, given.files) : undefined;
     const parts = planParts(reply, { words, insteadOfFile });
     if (parts.length === 0) return { ok: false, again: false, why: 'wrong-for-all', detail: 'nothing to send' };
-    const key = parts.length === 1 ? '' : keyOf(to, reply);
+    const key = parts.length === 1 ? '' : progressKey(to, reply);
     return deliverAll(parts, to.id, key);
   };
 }
@@ -103,11 +102,6 @@ const earlier = (ids: readonly string[]): { readonly earlier?: readonly string[]
   const known = ids.filter((id) => id !== '');
   return known.length > 0 ? { earlier: known } : {};
 };
-
-const keyOf = (to: Address, reply: Reply<string>): string =>
-  createHash('sha256')
-    .update(JSON.stringify([to.id, reply]))
-    .digest('base64');
 
 const named = (failure: Failure, where: string): Failure =>
   failure.kind === 'unreachable'
