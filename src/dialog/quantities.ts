@@ -29,15 +29,23 @@ export function readQuantities(text: string, units: readonly CountUnit[]): Readi
   return refuse({ key: `dialog:quantity.${why}`, with: { text: quote(text), example } });
 }
 
-/** "băng rôn / khẩu hiệu" goes by the whole and by each part; đồng also by its signs. */
+/** "băng rôn / khẩu hiệu" goes by the whole and by each part, "câu lạc bộ" by its first letters too; đồng also by its signs. */
 function countable(unit: CountUnit) {
   const names = [unit.name.vi, ...(unit.name.en === undefined ? [] : [unit.name.en])];
   const parts = names.flatMap((name) => name.split(/[/,;()]/));
   const money = parts.some((part) => fold(part) === 'dong') ? ['đ', 'vnđ', 'vnd'] : [];
   return {
     code: unit.code,
-    words: [...names, ...parts, ...money].map((word) => word.trim()).filter((word) => word !== ''),
+    words: [...names, ...parts, ...parts.flatMap(initials), ...money]
+      .map((word) => word.trim())
+      .filter((word) => word !== ''),
   };
+}
+
+/** "clb"; of two words the letters would be too few to mean one thing. */
+function initials(name: string): string[] {
+  const words = fold(name).split(' ');
+  return words.length < 3 ? [] : [words.map((word) => word.slice(0, 1)).join('')];
 }
 
 /** A number without a name belongs to the one unit that was not named. */

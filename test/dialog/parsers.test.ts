@@ -189,6 +189,14 @@ nhiều | dialog:quantity.vague
     expect(got).toBe(expected);
   });
 
+  it('a name of three words goes by its first letters too: "2 clb"', () => {
+    const clubs = { code: 'clb', name: { vi: 'câu lạc bộ', en: 'clubs' } };
+    const forums = { code: 'dien-dan', name: { vi: 'diễn đàn', en: 'forums' } };
+    expect(readQuantities('2 clb, 1 diễn đàn', [clubs, forums])).toMatchObject({ value: { clb: 2, 'dien-dan': 1 } });
+    expect(readQuantities('2 CLB', [clubs, forums])).toMatchObject({ value: { clb: 2 } });
+    expect(readQuantities('1 dd', [clubs, forums])).toMatchObject({ ok: false });
+  });
+
   it('takes back only what it offered', () => {
     expect(readQuantitiesChoice('0-1200', [banner])).toEqual({ 'bang-ron': 1200 });
     expect(readQuantitiesChoice('7-1', [banner])).toBeNull();
