@@ -50,11 +50,15 @@ function inOrder(reply: Reply<string>): Counted[] {
 /** "T6 01/10", "CN 03/10 (hôm nay)". */
 const DAY = /^\W*\S{0,4} ?\d{1,2}\/\d{1,2}(?: \(.+\))?$/;
 
+/** By its words, since where it leads differs; a day's one session is no way back. */
+const BACK = /^(?:quay lại|back)$/iu;
+
 /** Whether days are all that is offered, as where the office picks one, with a way back behind them: they are no tabs of something else. */
 function isAboutDays(all: readonly Counted[]): boolean {
   const rest = all.filter((each) => !isWayOut(each.value));
   const others = rest.filter((each) => !DAY.test(each.label));
-  return others.length === 0 || (others.length === 1 && others[0] === rest.at(-1));
+  const [other] = others;
+  return !other || (others.length === 1 && other === rest.at(-1) && BACK.test(other.label));
 }
 
 /** A label as short as this may share a line with others: the tabs of seven days. */

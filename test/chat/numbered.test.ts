@@ -84,6 +84,20 @@ const cases: readonly {
     ],
   },
   {
+    name: 'a day with one session: the session comes before the tabs that stand above it',
+    reply: {
+      text: 'Lịch',
+      buttons: [
+        ['T6 01/10', 'T7 02/10', 'CN 03/10', 'T2 04/10'].map((label, at) => ({ label, value: `schedule.${at}` })),
+        [{ label: '07:30 Lễ phát động', value: 'session.B01' }],
+        [{ label: 'Trang chính', value: 'home' }],
+      ],
+    },
+    shown:
+      'Lịch\n\nNhắn số để chọn:\n1. 07:30 Lễ phát động\n2. T6 01/10 · 3. T7 02/10 · 4. CN 03/10 · 5. T2 04/10\n6. Trang chính',
+    choices: ['07:30 Lễ phát động', 'T6 01/10', 'T7 02/10', 'CN 03/10', 'T2 04/10', 'Trang chính'],
+  },
+  {
     name: 'short choices have a line each, but for the way back beside the way home',
     reply: {
       text: 'Anh/Chị là ai?',
