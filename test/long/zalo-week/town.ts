@@ -74,7 +74,8 @@ export async function moveIn(town: Town): Promise<Folk> {
   await chiefOnTelegram.ask('liên kết tài khoản', /Lấy mã|Liên kết tài khoản/);
   const shown = await chiefOnTelegram.tapFor('Lấy mã liên kết', /[A-Z0-9]{4}/);
   const code = /\b[A-Z0-9]{4}(?:[ -][A-Z0-9]{2,4})+\b|\b[A-Z0-9]{6,}\b/.exec(shown.text)?.[0] ?? '';
-  await chief.ask(`mã ${code}`, /Đã liên kết/);
+  await chief.ask(`mã ${code}`, /tài khoản ấy cũng có vai trò của Anh\/Chị/);
+  await chief.choose('Đồng ý liên kết', /Đã liên kết/);
   return { chief, chiefOnTelegram, teacher, lead, parents };
 }
 
