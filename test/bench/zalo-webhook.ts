@@ -40,7 +40,7 @@ export async function measureZaloWebhook(): Promise<Measured> {
   const wrong = [...burst.wrong, ...paced.wrong];
   const verdict =
     wrong.length === 0
-      ? `  checked: every request was answered 200; each genuine event was counted once, each message answered once, nothing came of the forged`
+      ? `  checked: every request was answered 200; each genuine event was counted once, each message answered once (photos in a row together), nothing came of the forged`
       : `  WRONG:\n${wrong.map((each) => `    ${each}`).join('\n')}`;
   return { text: [burst.text, paced.text, verdict].join('\n'), wrong };
 }
