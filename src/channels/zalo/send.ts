@@ -1,8 +1,7 @@
 import { findBadValue } from '../../chat/choice-value.ts';
 import type { Address, Media, Reply, Sent } from '../../chat/index.ts';
 import { type FileSource, tellFile } from '../../wire/file-words.ts';
-import type { Progress } from '../../wire/progress.ts';
-import { progressKey } from '../../wire/progress.ts';
+import { type Progress, progressKey } from '../../wire/progress.ts';
 import type { ZaloClient } from './client.ts';
 import { meaningOf } from './errors.ts';
 import type { Holdings } from './holdings.ts';
