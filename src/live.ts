@@ -22,6 +22,7 @@ import type { Log } from './log.ts';
 import { createMonthCount } from './outbox/month-count.ts';
 import type { SlotLimits } from './outbox/slots.ts';
 import { createTokenStore, type StoredTokens, TokensUnreadable } from './store/tokens.ts';
+import { isCalendar } from './wire/file-words.ts';
 import type { Webhook } from './wire/webhook.ts';
 
 export type Live = {
@@ -169,6 +170,7 @@ function openZalo(parts: Parts, zalo: NonNullable<Config['zalo']>) {
       mayType: word(lang, 'may-type'),
       typeNumber: word(lang, 'type-number'),
       more: word(lang, 'more'),
+      fileAt: ({ mime, name }, url) => word(lang, isCalendar(mime) ? 'calendar-at' : 'file-at', { name, url }),
       fileLeftOut: (name) => word(lang, 'file-left-out', { name }),
     }),
     linkFor: linkFor(parts),
@@ -211,6 +213,7 @@ function openZaloBot(parts: Parts, zaloBot: NonNullable<Config['zaloBot']>) {
       typeNumber: word(lang, 'type-number'),
       pictureElsewhere: word(lang, 'picture-elsewhere'),
       pictureAt: (url) => word(lang, 'picture-at', { url }),
+      fileAt: ({ mime, name }, url) => word(lang, isCalendar(mime) ? 'calendar-at' : 'file-at', { name, url }),
       fileLeftOut: (name) => word(lang, 'file-left-out', { name }),
     }),
     quotaLine: ({ isNear, ...figures }) => word('vi', isNear ? 'quota-near' : 'quota', figures),

@@ -12,6 +12,7 @@ import type { RehearsalControl } from './chat/rehearsal.ts';
 import type { Clock, SettableClock } from './clock.ts';
 import type { Log } from './log.ts';
 import { createInvitations } from './people/invitations.ts';
+import { isCalendar } from './wire/file-words.ts';
 
 const FIRST_MINUTE = '06:40';
 
@@ -46,6 +47,11 @@ export function openSimulator(given: {
       mayType: words.plain({ key: 'rehearsal:plain.may-type' }, lang),
       typeNumber: words.plain({ key: 'rehearsal:plain.type-number' }, lang),
       more: words.plain({ key: 'rehearsal:plain.more' }, lang),
+      fileAt: ({ mime, name }, url) =>
+        words.plain(
+          { key: `rehearsal:plain.${isCalendar(mime) ? 'calendar-at' : 'file-at'}`, with: { name, url } },
+          lang,
+        ),
       fileLeftOut: (name) => words.plain({ key: 'rehearsal:plain.file-left-out', with: { name } }, lang),
     }),
     nextDue,

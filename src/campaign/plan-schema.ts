@@ -52,6 +52,7 @@ const category = z.strictObject({
   label: label(),
   name: localized(300),
   counts: z.array(z.strictObject({ code: code(), name: localized(40) })).default([]),
+  ask: localized(100).optional(),
   levels: codes(),
   idea: localized().optional(),
   words: words(),
@@ -75,7 +76,16 @@ const PLAN = {
     .array(z.strictObject({ text: localized(), role: localized(60).optional(), url: link().optional() }))
     .default([]),
   audiences: z.array(audience).min(1),
-  people: z.array(z.strictObject({ code: code(), name: localized(40), words: words() })).min(1),
+  people: z
+    .array(
+      z.strictObject({
+        code: code(),
+        name: localized(40),
+        words: words(),
+        example: z.int().min(1).max(9999).optional(),
+      }),
+    )
+    .min(1),
   unitTypes: z
     .array(
       z.strictObject({

@@ -17,7 +17,9 @@ export type Audience = {
 export type PeopleGroup = {
   readonly code: string; // 'cbql'
   readonly name: Localized;
-  readonly words: readonly string[]; // "cbql", "cán bộ quản lý", "ban giám hiệu"
+  readonly words: readonly string[]; // "cô", "giáo viên", "gv"; the first is the everyday one, used in the example
+  /** How many of them stand in the example of a headcount ("20 cô"); left out: the group is not in it. */
+  readonly example?: number;
 };
 
 export type CountUnit = { readonly code: string; readonly name: Localized }; // băng rôn
@@ -28,6 +30,8 @@ export type Category = {
   readonly name: Localized; // in full
   /** What is counted besides people. */
   readonly counts: readonly CountUnit[];
+  /** How to ask for it in its own words ("Treo bao nhiêu băng rôn?"); left out: "Có bao nhiêu ...?". */
+  readonly ask?: Localized;
   /** Unit types it suits (codes of unit types); empty: all. */
   readonly levels: readonly string[];
   /** A suggestion in a sentence, for the ideas page. */

@@ -75,13 +75,15 @@ function explain(trouble: Trouble, text: string, groups: readonly PeopleGroup[])
   }
 }
 
-/** "5 cbql, 20 gv, 300 hs" in the campaign's own short forms; in another language by the groups' names. */
+/** "20 cô, 300 cháu, 50 phụ huynh": the campaign's own example in everyday words; without one its first groups by their names. */
 export function sayPeopleExample(groups: readonly PeopleGroup[]): Say {
   if (groups.length === 0) return { plain: '50' };
-  const numbers = [5, 20, 300, 50, 30];
-  const parts = groups.slice(0, numbers.length).map((group, i): Say => {
-    const short = group.words[0] ?? group.name.vi;
-    return { local: { vi: `${numbers[i]} ${short}`, en: `${numbers[i]} ${group.name.en ?? short}` } };
+  const own = groups.filter((group) => group.example !== undefined);
+  const named =
+    own.length > 0 ? own : groups.slice(0, 3).map((group, i) => ({ ...group, words: [], example: [5, 20, 300][i] }));
+  const parts = named.map(({ words, name, example }): Say => {
+    const word = words[0] ?? name.vi;
+    return { local: { vi: `${example} ${word}`, en: `${example} ${name.en ?? word}` } };
   });
   return { join: parts, by: ', ' };
 }

@@ -16,7 +16,7 @@ export type Downloads = {
   /** Spends the address. null: somebody was faster. */
   take(token: string): Media | null;
   picture(token: string): Media | null;
-  calendar(hash: string): Media | null;
+  calendar(token: string): Media | null;
   /** Forgets what is over; call it inside a transaction. Gives how many. */
   tidy(): number;
 };
@@ -26,6 +26,8 @@ const HOUR_MS = 3_600_000;
 const LIFE_MS = 24 * HOUR_MS;
 /** Public: whoever was sent it in the Week may open it in the Week. */
 const CALENDAR_LIFE_MS = 7 * LIFE_MS;
+/** Of a calendar's hash: it guards nothing, and a long address frightens people. */
+const CALENDAR_LETTERS = 16;
 /** 128 bits: what is not written down can't be guessed. */
 const TOKEN_BYTES = 16;
 const EXTENSIONS: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' };
@@ -74,8 +76,9 @@ export function createDownloads(store: Store, clock: Pick<Clock, 'elapsed'>): Do
     offer(media, publicUrl) {
       const kind = kindOf(media);
       if (kind === 'calendar') {
-        const isNoted = note(kind, media.hash, media.hash, CALENDAR_LIFE_MS);
-        return isNoted ? `${publicUrl}/lich/${media.hash}.ics` : null;
+        const token = media.hash.slice(0, CALENDAR_LETTERS);
+        const isNoted = note(kind, token, media.hash, CALENDAR_LIFE_MS);
+        return isNoted ? `${publicUrl}/lich/${token}.ics` : null;
       }
       const token = randomBytes(TOKEN_BYTES).toString('base64url');
       if (!note(kind, token, media.hash, LIFE_MS)) return null;
@@ -89,7 +92,7 @@ export function createDownloads(store: Store, clock: Pick<Clock, 'elapsed'>): Do
       return spend.run({ hash: hashOf('page', token), now: clock.elapsed() }).changes > 0 ? media : null;
     },
     picture: (token) => look('picture', token),
-    calendar: (hash) => look('calendar', hash),
+    calendar: (token) => look('calendar', token),
     tidy: () => drop.run(clock.elapsed()).changes,
   };
 }

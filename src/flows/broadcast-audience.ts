@@ -1,5 +1,6 @@
 import { communes, unitName } from '../campaign/unit-tree.ts';
 import { channelName } from '../chat/channel-name.ts';
+import { fold } from '../chat/fold.ts';
 import type { Button, Message, Reply, Role, Say } from '../chat/index.ts';
 import type { Parsed } from '../dialog/flow.ts';
 import type { Choosing, Foreseen, Turn, WindowCount } from '../turn/index.ts';
@@ -89,6 +90,9 @@ function takes(seconds: number): Say {
   return word('send.takes-minutes', { count: Math.ceil(seconds / 60) });
 }
 
+/** How people call all who signed up; a preview follows before anything is sent. */
+const EVERYBODY = new Set(['moi nguoi', 'tat ca', 'tat ca moi nguoi', 'everybody', 'everyone', 'all']);
+
 /** The first question: six kinds of audience. */
 export function askAudience(): Reply {
   return {
@@ -108,7 +112,10 @@ export function askAudience(): Reply {
  */
 export function readAudience(message: Message, turn: Turn): Parsed<Choosing> {
   const no: Parsed<Choosing> = { ok: false, because: word('send.not.to') };
-  if (message.choice === undefined) return typedCommune(message.text ?? '', turn) ?? no;
+  if (message.choice === undefined) {
+    if (EVERYBODY.has(fold(message.text ?? ''))) return { ok: true, value: { to: 'agreed' } };
+    return typedCommune(message.text ?? '', turn) ?? no;
+  }
   const more = moreChoices(message.choice, turn);
   if (more) return { ok: true, deeper: true, more };
   const chosen = choosingOf(message.choice, turn);

@@ -1,4 +1,6 @@
 /** The figures of a log: people in one line, and what its category counts. */
+
+import type { Say } from '../chat/index.ts';
 import { sayHeadcount, sayQuantities } from '../dialog/echo.ts';
 import type { Step } from '../dialog/flow.ts';
 import { readPeople, readPeopleChoice, sayPeopleExample } from '../dialog/people.ts';
@@ -24,6 +26,15 @@ export const peopleStep: Step<LogAnswers, 'people'> = {
   }),
 };
 
+/** In the category's own words: "Treo bao nhiêu băng rôn?"; else by what it counts: "Có bao nhiêu lớp, buổi?". */
+function askQuantities(soFar: SoFar, turn: Turn): Say {
+  const counts = countsOf(soFar, turn);
+  const example = sayQuantitiesExample(counts);
+  const own = categoryOf(soFar, turn)?.ask;
+  if (own) return say('quantities.ask-own', { question: { local: own }, example });
+  return say('quantities.ask', { units: { join: counts.map((unit) => ({ local: unit.name })), by: ', ' }, example });
+}
+
 const countsOf = (soFar: SoFar, turn: Turn) => categoryOf(soFar, turn)?.counts ?? [];
 
 export const quantitiesStep: Step<LogAnswers, 'quantities'> = {
@@ -36,9 +47,7 @@ export const quantitiesStep: Step<LogAnswers, 'quantities'> = {
     return Object.keys(value).every((code) => codes.has(code));
   },
   words: ['số lượng', 'quantity', 'amount'],
-  ask: (soFar, turn) => ({
-    text: say('quantities.ask', { example: sayQuantitiesExample(countsOf(soFar, turn)) }),
-  }),
+  ask: (soFar, turn) => ({ text: askQuantities(soFar, turn) }),
   parse: (message, soFar, turn) => {
     const units = countsOf(soFar, turn);
     if (message.choice === undefined) return readQuantities(message.text ?? '', units);

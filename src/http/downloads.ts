@@ -21,7 +21,7 @@ const ADDRESS = /^\/(tai|anh|lich)\/([^/]*)$/;
 
 /**
  * `/tai/<token>`: a page whose button (a POST) gives the file, once; a look (GET, HEAD) spends nothing, since messengers fetch an address
- * to show a preview of it. `/anh/<token>.jpg`: a picture, for a platform that fetches it itself. `/lich/<hash>.ics`: a calendar, public.
+ * to show a preview of it. `/anh/<token>.jpg`: a picture, for a platform that fetches it itself. `/lich/<token>.ics`: a calendar, public.
  */
 export function downloadRoutes({ downloads, readFile, say }: DownloadOptions): Route[] {
   const gone = (exchange: Exchange): true =>

@@ -12,14 +12,17 @@ export function phaseOf(period: Period, now: Date): 'before' | 'during' | 'after
   return today <= period.to ? 'during' : 'after';
 }
 
-/** "còn 3 ngày", "đang diễn ra: ngày 2/7", "đã kết thúc". */
+/** "còn 3 ngày", "hôm nay là ngày thứ hai trong 7 ngày", "đã kết thúc". */
 export function countdown(period: Period, now: Date): Say {
   const today = dateOf(now);
   const phase = phaseOf(period, now);
   if (phase === 'before') return say('countdown.before', { count: daysBetween(today, period.from) });
   if (phase === 'after') return say('countdown.after');
+  if (period.from === period.to) return say('countdown.today');
   const day = daysBetween(period.from, today) + 1;
-  return say('countdown.during', { day, days: daysBetween(period.from, period.to) + 1 });
+  // "ngày 1/7" would be read as 1 July.
+  const nth = say(`countdown.nth.${day <= 7 ? day : 'other'}`, { day });
+  return say('countdown.during', { nth, days: daysBetween(period.from, period.to) + 1 });
 }
 
 /** Whether a deadline is over; without an hour the whole day counts. */

@@ -27,7 +27,7 @@ export function openOa(settings: ZaloSettings, row: TokenRow | null, clock: Cloc
     readFile: () => new Uint8Array(),
     uploads: { get: () => null },
     mediaHosts: [],
-    words: () => ({ mayType: '', typeNumber: '', more: '', fileLeftOut: () => '' }),
+    words: () => ({ mayType: '', typeNumber: '', more: '', fileAt: () => '', fileLeftOut: () => '' }),
   });
 }
 

@@ -16,9 +16,14 @@ export type FileSource = {
 
 /** In the reader's language, plain. */
 export type FileWords = {
+  /** A file's address with a word around it: "Mở lịch: https://...". */
+  fileAt(file: Media, url: string): string;
   /** A file that can't be sent, has no address, and is no short text: where else it can be had. */
   fileLeftOut(name: string): string;
 };
+
+/** Calendars are opened, other files fetched: the words differ. */
+export const isCalendar = (mime: string): boolean => mime.startsWith('text/calendar');
 
 /** How a file that its platform does not take reaches people; see Capabilities. */
 export const otherFiles = ({ linkFor }: Pick<FileSource, 'linkFor'>): 'address' | 'text' =>
@@ -30,7 +35,7 @@ export const otherFiles = ({ linkFor }: Pick<FileSource, 'linkFor'>): 'address' 
  */
 export async function tellFile(file: Media, words: FileWords, source: FileSource): Promise<string> {
   const link = source.linkFor?.(file) ?? null;
-  if (link !== null) return `${file.name}: ${link}`;
+  if (link !== null) return words.fileAt(file, link);
   return (await sayFile(file, source)) || words.fileLeftOut(file.name);
 }
 
@@ -41,7 +46,7 @@ async function sayFile(file: Media, source: FileSource): Promise<string> {
     const bytes = await source.readFile(file.hash);
     if (bytes.length > MOST_BYTES) return '';
     const text = new TextDecoder('utf-8').decode(bytes).replaceAll('\r\n', '\n').trim(); // drops the mark of UTF-8
-    const events = file.mime.startsWith('text/calendar') ? calendarWords(text) : '';
+    const events = isCalendar(file.mime) ? calendarWords(text) : '';
     const said = events === '' && text !== '' ? `${file.name}\n${text}` : events;
     return said.length > MOST_CHARS + file.name.length ? '' : said;
   } catch {

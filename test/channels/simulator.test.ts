@@ -33,6 +33,7 @@ function play(options: Partial<SimulatorOptions> = {}): Simulator {
       mayType: 'Có thể nhắn',
       typeNumber: 'Nhắn số để chọn',
       more: 'Xem thêm',
+      fileAt: ({ name }, url) => `Mở tệp ${name}: ${url}`,
       fileLeftOut: (name) => `Máy này không nhận được tệp ${name}.`,
     }),
     ...options,

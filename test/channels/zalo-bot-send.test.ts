@@ -99,7 +99,7 @@ describe('a file, which can’t be sent', () => {
       'bao-cao.docx',
       'application/msword',
       'https://hop.example/f/1',
-      'bao-cao.docx: https://hop.example/f/1',
+      'Mở tệp bao-cao.docx: https://hop.example/f/1',
     ],
     [
       'that is a short text comes as its words',

@@ -165,7 +165,7 @@ describe('a file', () => {
     expect(an.last()?.text).toBe('a\n\nTệp a.pdf không gửi được qua Zalo.');
     link = 'https://bot.example/tep/a';
     expect(await send({ text: 'a', file: large })).toMatchObject({ ok: true });
-    expect(an.last()?.text).toBe('a\n\na.pdf: https://bot.example/tep/a');
+    expect(an.last()?.text).toBe('a\n\nMở tệp a.pdf: https://bot.example/tep/a');
     expect(calls('upload/file')).toBe(0);
   });
 });

@@ -114,10 +114,12 @@ describe('how many people took part, in one line', () => {
   });
 
   it('gives the example in the words of the language', () => {
-    expect(words.plain(sayPeopleExample(groups), 'vi')).toBe('5 cbql, 20 gv, 300 hs, 50 ph, 30 nd');
+    expect(words.plain(sayPeopleExample(groups), 'vi')).toBe('5 cán bộ quản lý, 20 giáo viên, 300 học sinh');
     const example = words.plain(sayPeopleExample(groups), 'en');
-    expect(example).toBe('5 managers, 20 teachers, 300 pupils, 50 parents, 30 residents');
+    expect(example).toBe('5 managers, 20 teachers, 300 pupils');
     expect(readPeople(example, groups).ok).toBe(true);
+    const spoken = groups.map((group) => (group.code === 'hs' ? { ...group, words: ['cháu'], example: 40 } : group));
+    expect(words.plain(sayPeopleExample(spoken), 'vi')).toBe('40 cháu');
   });
 
   it('echoes in English with singular and plural', () => {

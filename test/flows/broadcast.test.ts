@@ -36,7 +36,7 @@ const write = (
 describe('the office writes an announcement', () => {
   it('text, whom, a look with counts, now: and only the last yes sends', () => {
     const { run, written } = write();
-    run.type(TEXT).tap('Bỏ qua').tap('Mọi người đã đồng ý nhận');
+    run.type(TEXT).tap('Bỏ qua').tap('Phụ huynh và thầy cô đã đăng ký nhận tin');
     expect(run.text()).toContain(TEXT);
     expect(run.text()).toContain('dừng thông báo');
     expect(run.text()).toContain('Gửi được cho 120 người (nhóm có 125 người).');
@@ -44,7 +44,7 @@ describe('the office writes an announcement', () => {
     expect(run.text()).toContain('Không liên lạc được: 5.');
     expect(run.text()).toContain('khoảng 5 giây');
     run.tap('Tiếp tục').tap('Gửi ngay');
-    expect(run.text()).toContain('Mọi người đã đồng ý nhận – 120 người');
+    expect(run.text()).toContain('Phụ huynh và thầy cô đã đăng ký nhận tin – 120 người');
     expect(written.acts).toEqual([]);
     run.tap('Xác nhận và gửi');
     expect(written.drafts).toEqual([{ text: TEXT, attachment: null, choosing: { to: 'agreed' }, at: null }]);
@@ -58,7 +58,7 @@ describe('the office writes an announcement', () => {
     [['Theo xã', 'Xã Đồi Thông'], { to: 'commune', unit: 'X2' }],
     [['Theo loại đơn vị', 'THCS'], { to: 'unit-type', type: 'THCS' }],
     [['Đơn vị chưa ghi'], { to: 'no-log' }],
-    [['Theo kênh', 'Zalo'], { to: 'channel', channel: 'zalo' }],
+    [['Theo ứng dụng', 'Zalo'], { to: 'channel', channel: 'zalo' }],
   ])('to %s', (taps, choosing) => {
     const { run, written } = write();
     run.type(TEXT).tap('Bỏ qua');
@@ -84,7 +84,7 @@ describe('the office writes an announcement', () => {
           holdsBilled,
         }),
       });
-      run.type(TEXT).tap('Bỏ qua').tap('Mọi người đã đồng ý nhận');
+      run.type(TEXT).tap('Bỏ qua').tap('Phụ huynh và thầy cô đã đăng ký nhận tin');
       expect(countsIn(run.text())).toEqual([
         `Gửi được cho ${count} người (nhóm có 133 người).`,
         'Trên Zalo:',
@@ -102,7 +102,7 @@ describe('the office writes an announcement', () => {
   it('where there is one channel, it is not named', () => {
     const looked = (foreseen: Partial<Foreseen>): readonly string[] => {
       const { run } = write([], { foresee: () => ({ unreachable: 0, ...foreseen }) });
-      return countsIn(run.type(TEXT).tap('Bỏ qua').tap('Mọi người đã đồng ý nhận').text());
+      return countsIn(run.type(TEXT).tap('Bỏ qua').tap('Phụ huynh và thầy cô đã đăng ký nhận tin').text());
     };
     const takes = 'Thời gian gửi: khoảng 5 giây.';
     expect(looked({ byChannel: { telegram: 9 }, anytime: { telegram: 9 } })).toEqual(['Gửi được cho 9 người.', takes]);
@@ -130,12 +130,12 @@ describe('the office writes an announcement', () => {
       unreachable: 0,
     });
     const { run } = write([], { foresee });
-    run.type(TEXT).tap('Bỏ qua').tap('Mọi người đã đồng ý nhận').tap('Tiếp tục').type('17h hôm nay');
+    run.type(TEXT).tap('Bỏ qua').tap('Phụ huynh và thầy cô đã đăng ký nhận tin').tap('Tiếp tục').type('17h hôm nay');
     expect(run.text()).toContain('đến lúc đó, nếu không ai nhắn thêm cho trợ lý, chỉ gửi được cho 30 người.');
-    expect(run.text()).toContain('Mọi người đã đồng ý nhận – 30 người');
+    expect(run.text()).toContain('Phụ huynh và thầy cô đã đăng ký nhận tin – 30 người');
     expect(run.missing()).toEqual([]);
     const steady = write([], { foresee: () => foresee() }).run;
-    steady.type(TEXT).tap('Bỏ qua').tap('Mọi người đã đồng ý nhận').tap('Tiếp tục').type('17h hôm nay');
+    steady.type(TEXT).tap('Bỏ qua').tap('Phụ huynh và thầy cô đã đăng ký nhận tin').tap('Tiếp tục').type('17h hôm nay');
     expect(steady.text()).not.toContain('đến lúc đó');
   });
 
@@ -152,7 +152,7 @@ describe('the office writes an announcement', () => {
 
   it('a sample goes to the writer, as its readers will see it', () => {
     const { run, written } = write();
-    run.type(TEXT).tap('Bỏ qua').tap('Mọi người').tap('Gửi thử cho tôi');
+    run.type(TEXT).tap('Bỏ qua').tap('Phụ huynh và thầy cô đã đăng ký').tap('Gửi thử cho tôi');
     expect(written.acts).toEqual(['tell 5']);
     expect(written.told.map((each) => said(each))).toEqual([
       `${TEXT}\nNhắn "dừng thông báo" nếu không muốn nhận thông báo.`,
@@ -163,7 +163,7 @@ describe('the office writes an announcement', () => {
 
   it('a changed text is looked at again before it is sent', () => {
     const { run, written } = write();
-    run.type(TEXT).tap('Bỏ qua').tap('Mọi người').tap('Tiếp tục').tap('Gửi ngay');
+    run.type(TEXT).tap('Bỏ qua').tap('Phụ huynh và thầy cô đã đăng ký').tap('Tiếp tục').tap('Gửi ngay');
     run.tap('Nội dung').type('Nội dung khác.');
     expect(run.outcome().standing?.at).toBe('look');
     run.tap('Tiếp tục').tap('Xác nhận');
@@ -172,7 +172,7 @@ describe('the office writes an announcement', () => {
 
   it('nobody to write to: it goes no further', () => {
     const { run } = write([], { counts: {} });
-    run.type(TEXT).tap('Bỏ qua').tap('Mọi người').tap('Tiếp tục');
+    run.type(TEXT).tap('Bỏ qua').tap('Phụ huynh và thầy cô đã đăng ký').tap('Tiếp tục');
     expect(run.text()).toContain('Chưa có ai để gửi');
     expect(run.outcome().standing?.at).toBe('look');
   });
@@ -188,7 +188,13 @@ describe('the office writes an announcement', () => {
     'the longest text that is taken is one message on Zalo, its last line and all (%s)',
     (lang) => {
       const { run, written } = write();
-      run.type('ạ'.repeat(1900)).tap('Bỏ qua').tap('Mọi người').tap('Tiếp tục').tap('Gửi ngay').tap('Xác nhận');
+      run
+        .type('ạ'.repeat(1900))
+        .tap('Bỏ qua')
+        .tap('Phụ huynh và thầy cô đã đăng ký')
+        .tap('Tiếp tục')
+        .tap('Gửi ngay')
+        .tap('Xác nhận');
       const [draft] = written.drafts as BroadcastDraft[];
       const reply = createWords().reply(composeBroadcast(draft ?? never()), lang);
       const parts = planParts(reply, { words: WORDS });
@@ -205,7 +211,7 @@ describe('the office writes an announcement', () => {
 
   it('a role that was taken back meanwhile sends nothing', () => {
     const { run, written, holds } = write();
-    run.type(TEXT).tap('Bỏ qua').tap('Mọi người').tap('Tiếp tục').tap('Gửi ngay');
+    run.type(TEXT).tap('Bỏ qua').tap('Phụ huynh và thầy cô đã đăng ký').tap('Tiếp tục').tap('Gửi ngay');
     holds.splice(0, holds.length, { id: 1, role: 'teacher', unit: 'T1' });
     expect(() => run.tap('Xác nhận')).toThrow(NotAllowed);
     expect(written.drafts).toEqual([]);
@@ -225,7 +231,7 @@ describe('a file that goes along', () => {
     const { run, written } = write();
     run.type(TEXT).send(PDF);
     expect(run.text()).toContain('ke-hoach.pdf (đang tải)');
-    run.tap('Gửi kèm tệp này').tap('Mọi người').tap('Tiếp tục').tap('Gửi ngay').tap('Xác nhận');
+    run.tap('Gửi kèm tệp này').tap('Phụ huynh và thầy cô đã đăng ký').tap('Tiếp tục').tap('Gửi ngay').tap('Xác nhận');
     expect(run.text()).toContain('Tệp gửi kèm đang được tải');
     expect(written.drafts).toEqual([]);
     written.fileState = 'kept';
@@ -236,7 +242,13 @@ describe('a file that goes along', () => {
 
   it('one that could not be loaded is said so, and can be left out', () => {
     const { run, written } = write();
-    run.type(TEXT).send(PDF).tap('Gửi kèm tệp này').tap('Mọi người').tap('Tiếp tục').tap('Gửi ngay');
+    run
+      .type(TEXT)
+      .send(PDF)
+      .tap('Gửi kèm tệp này')
+      .tap('Phụ huynh và thầy cô đã đăng ký')
+      .tap('Tiếp tục')
+      .tap('Gửi ngay');
     written.fileState = 'failed';
     expect(run.tap('Xác nhận').text()).toContain('không tải được');
     run.tap('Gửi kèm').tap('Không kèm tệp').tap('Tiếp tục').tap('Xác nhận');
@@ -276,7 +288,7 @@ describe('a file that goes along', () => {
 describe('when it is sent', () => {
   const ready = (now?: string) => {
     const made = write([], now === undefined ? {} : { now });
-    made.run.type(TEXT).tap('Bỏ qua').tap('Mọi người').tap('Tiếp tục');
+    made.run.type(TEXT).tap('Bỏ qua').tap('Phụ huynh và thầy cô đã đăng ký').tap('Tiếp tục');
     return made;
   };
 

@@ -47,7 +47,7 @@ describe('a teacher logs an activity', () => {
     expect(chat.said()).toContain('Đường dẫn: https://hop.example/lop-1');
     chat.type('Nhà văn hóa thôn 3');
     expect(chat.said()).toContain(
-      'Có bao nhiêu lượt người tham gia? Ví dụ: 5 cbql, 20 gv, 300 hs, 50 ph, 30 nd, hoặc “khoảng 50”.',
+      'Có bao nhiêu lượt người tham gia? Ví dụ: 5 cán bộ quản lý, 20 giáo viên, 300 học sinh, hoặc “khoảng 50”.',
     );
     chat.type('2 gv, khoảng 40 nd');
     expect(chat.said()).toContain('Số người: 2 giáo viên, 40 người dân; tổng khoảng 42 lượt người');

@@ -125,9 +125,9 @@ test('a page runs nothing, is kept nowhere and tells nobody its address', async 
 test('a calendar has a plain address that everybody may open', async () => {
   const media = files.keep(Buffer.from('BEGIN:VCALENDAR'), 'text/calendar', 'B01.ics');
   const hidden = files.keep(Buffer.from('%PDF'), 'application/pdf', 'a.pdf');
-  expect((await fetch(`${url}/lich/${media.hash}.ics`)).status).toBe(404);
+  expect((await fetch(`${url}/lich/${media.hash.slice(0, 16)}.ics`)).status).toBe(404);
   const address = downloads.offer(media, url) ?? '';
-  expect(address).toBe(`${url}/lich/${media.hash}.ics`);
+  expect(address).toBe(`${url}/lich/${media.hash.slice(0, 16)}.ics`);
   for (let times = 0; times < 2; times += 1) {
     const answer = await fetch(address);
     expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
@@ -136,7 +136,7 @@ test('a calendar has a plain address that everybody may open', async () => {
   }
   const head = await fetch(address, { method: 'HEAD' });
   expect([head.status, head.headers.get('content-length')]).toEqual([200, '15']);
-  expect((await fetch(`${url}/lich/${hidden.hash}.ics`)).status).toBe(404);
+  expect((await fetch(`${url}/lich/${hidden.hash.slice(0, 16)}.ics`)).status).toBe(404);
 });
 
 test('a platform fetches a picture by itself', async () => {

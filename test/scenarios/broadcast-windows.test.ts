@@ -46,7 +46,7 @@ describe('an announcement to people on the OA and on Telegram', () => {
       > [Soạn thông báo mới]
       > ${TEXT}
       > bỏ qua
-      > [Mọi người đã đồng ý nhận]
+      > [Phụ huynh và thầy cô đã đăng ký nhận tin]
       Gửi được cho 3 người (nhóm có 6 người).
       Trên Zalo: ... – Miễn phí (đã nhắn trong 48 giờ qua): 1.
       – Tính phí nên không gửi (nhắn lần cuối cách đây 48 giờ đến 7 ngày): 2.
@@ -54,7 +54,7 @@ describe('an announcement to people on the OA and on Telegram', () => {
       Trên Telegram: 2.
       > [Tiếp tục]
       > [Gửi ngay]
-      Mọi người đã đồng ý nhận – 3 người
+      Phụ huynh và thầy cô đã đăng ký nhận tin – 3 người
       > [Xác nhận và gửi]
       @grandma
       ${TEXT}

@@ -32,13 +32,13 @@ scenario(
     @teacher
     > menu
     ${compose()}
-    > [Mọi người đã đồng ý nhận]
+    > [Phụ huynh và thầy cô đã đăng ký nhận tin]
     Gửi được cho 0 người.
     > [Tiếp tục]
     Chưa có ai để gửi trong nhóm này. Xin quay lại và chọn nhóm khác.
     > quay lại
-    > [Theo kênh]
-    Gửi qua kênh nào?
+    > [Theo ứng dụng]
+    Gửi cho người dùng ứng dụng nào?
     > quay lại
     Gửi cho ai?
     > [Theo loại đơn vị]
@@ -77,7 +77,7 @@ scenario(
     > [Nhận thông báo]
     (lúc ${c.date(0)} 16:00)
     ${compose()}
-    > [Mọi người đã đồng ý nhận]
+    > [Phụ huynh và thầy cô đã đăng ký nhận tin]
     Gửi được cho 2 người.
     > [Gửi thử cho tôi]
     ${TEXT}
@@ -259,7 +259,7 @@ describe.each(channelsFor(SENT).channels)('on %s', (home) => {
         // Excel takes a file for UTF-8 only with its mark.
         expect(csv.codePointAt(0)).toBe(0xfeff);
         const lines = csv.slice(1).trim().split(/\r?\n/);
-        expect(lines[0]).toMatch(/STT.Kênh.Kết quả.Lý do/);
+        expect(lines[0]).toMatch(/STT.Ứng dụng.Kết quả.Lý do/);
         expect(lines).toHaveLength(4);
         for (const end of ['đã gửi', 'không gửi được', 'chưa rõ đã đến hay chưa']) {
           expect(lines.filter((line) => line.includes(end))).toHaveLength(1);

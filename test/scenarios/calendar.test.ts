@@ -45,7 +45,7 @@ describe('on Zalo', () => {
       await open(home);
       const said = await told('lịch', '1', 'thêm vào lịch điện thoại');
       expect(said).toContain('Mở đường dẫn dưới đây để thêm vào lịch của điện thoại.');
-      const [, address = ''] = /^B01\.ics: (https:\S+)$/m.exec(said) ?? [];
+      const [, address = ''] = /^Mở lịch: (https:\S+)$/m.exec(said) ?? [];
       expect(address).toMatch(/\/lich\/[^/?#]+\.ics$/);
       const { id } = await rig.addressOf('parent');
       for (let times = 0; times < 2; times += 1) {

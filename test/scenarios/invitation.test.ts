@@ -47,7 +47,7 @@ scenario(
   (khởi động lại)
   > [Tạo mã mời]
   Mã mời: ... Dùng cho 1 người ... Mã chỉ hiện một lần.
-  > [Phân quyền]
+  > [Thành viên và lời mời]
   1 vai trò đang được giao, 1 mã mời còn hiệu lực.
   > [Mã mời đang mở]
   > [Giáo viên...]
@@ -69,7 +69,7 @@ scenario(
     > Ngày hội đọc sách
     @office
     > báo cáo
-    > [Phân quyền]
+    > [Thành viên và lời mời]
     > [Ai giữ vai trò nào]
     > [Giáo viên...]
     > [Đồng ý thu hồi]

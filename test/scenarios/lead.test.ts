@@ -140,7 +140,7 @@ scenario(
     > [Các lần sửa]
     giáo viên: ghi lần đầu ... người phụ trách đơn vị sửa: số người tham gia
     > báo cáo
-    > [Phân quyền]
+    > [Thành viên và lời mời]
     > [Ai giữ vai trò nào]
     > [Giáo viên...]
     Thu hồi vai trò này?

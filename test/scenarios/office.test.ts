@@ -94,7 +94,7 @@ scenario(
   `
   @office
   > báo cáo
-  > [Phân quyền]
+  > [Thành viên và lời mời]
   > [Ai giữ vai trò nào]
   > [...(tài khoản này)]
   Trả lại vai trò? ... có hiệu lực ngay
@@ -105,7 +105,7 @@ scenario(
   [Theo dõi các đơn vị]
   @office
   > báo cáo
-  > [Phân quyền]
+  > [Thành viên và lời mời]
   > [Ai giữ vai trò nào]
   > [...(tài khoản này)]
   > [Đồng ý trả lại]

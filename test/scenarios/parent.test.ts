@@ -203,7 +203,7 @@ scenario(
   > con mèo nhà em thích ăn cá
   Trợ lý chưa hiểu ý này.
   [Trợ giúp] [Trang chính]
-  !> Phân quyền
+  !> Thành viên và lời mời
   `,
 );
 

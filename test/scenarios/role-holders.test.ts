@@ -50,13 +50,13 @@ scenario(
   `
   @lead
   > /baocao
-  > [Phân quyền]
+  > [Thành viên và lời mời]
   > [Mời người mới]
   > [Bỏ qua]
   > [Bỏ qua]
   > [Tạo mã mời]
   Mã mời: ...
-  > [Phân quyền]
+  > [Thành viên và lời mời]
   1 vai trò đang được giao, 1 mã mời còn hiệu lực.
   > [Mã mời đang mở]
   > [Giáo viên...]

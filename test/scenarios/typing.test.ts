@@ -114,7 +114,7 @@ scenario(
   > bỏ qua
   Gửi cho ai?
   > mọi người
-  Người nhận: Mọi người đã đồng ý nhận
+  Người nhận: Phụ huynh và thầy cô đã đăng ký nhận tin
   `,
   { roles: { office: 'office' } },
 );

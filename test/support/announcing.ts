@@ -25,7 +25,7 @@ export async function announce(person: Person, told: AnnouncementTold): Promise<
     await person.waitFor(/Gửi kèm tệp này\?/, wait);
     await tap('Gửi kèm tệp này', /Gửi cho ai/);
   } else await tap('Bỏ qua', /Gửi cho ai/);
-  await tap('Mọi người đã đồng ý nhận', /Gửi được cho [\d.]+ người/);
+  await tap('Phụ huynh và thầy cô đã đăng ký nhận tin', /Gửi được cho [\d.]+ người/);
   await tap('Tiếp tục', /Gửi lúc nào/);
   await tap('Gửi ngay', /Xin kiểm tra lại trước khi gửi/);
   await tap('Xác nhận và gửi', /Đang gửi thông báo/);

@@ -39,7 +39,7 @@ export async function logActivity(person: Person, told: LogTold): Promise<string
   await tap(person, 'Trực tuyến', /Dùng nền tảng nào/, wait);
   await tap(person, 'Zoom', /Đường dẫn/, wait);
   await act(person, 'https://hop.example/lop-1', /bao nhiêu lượt người/, wait);
-  await act(person, '5 cbql 20 gv 300hs 50ph', /Số lượng là bao nhiêu/, wait);
+  await act(person, '5 cbql 20 gv 300hs 50ph', /bao nhiêu (?!lượt người)/, wait);
   await act(person, '3 lớp; 12 buổi', /Kết quả chính/, wait);
   await act(person, 'Có 45 bài dự thi', /gửi ảnh/, wait);
   await sendAlbum(person, told.photos ?? [], wait);

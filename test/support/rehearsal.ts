@@ -39,6 +39,7 @@ export async function playRehearsal(folder = mkdtempSync(join(tmpdir(), 'rehears
       mayType: 'Có thể nhắn',
       typeNumber: 'Nhắn số để chọn',
       more: 'Xem thêm',
+      fileAt: ({ name }, url) => `Mở tệp ${name}: ${url}`,
       fileLeftOut: (name) => `Tệp ${name} không gửi được đến máy này.`,
     }),
     nextDue: (from) => {

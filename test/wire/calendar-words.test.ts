@@ -49,7 +49,11 @@ describe('a calendar file as words', () => {
     const campaign = { ...mustRead(name), version: 1 };
     const bytes = Buffer.from(calendarText(campaign.sessions, plainTurn({ campaign }).turn));
     const file = { hash: 'h', mime: 'text/calendar', name: 'lich.ics' };
-    const told = await tellFile(file, { fileLeftOut: () => 'không gửi được' }, { readFile: () => bytes });
+    const told = await tellFile(
+      file,
+      { fileAt: () => '', fileLeftOut: () => 'không gửi được' },
+      { readFile: () => bytes },
+    );
     if (campaign.sessions.length === 0) expect(told).toMatch(/^lich\.ics\nBEGIN/);
     else for (const each of campaign.sessions) expect(told).toContain(`${each.from}–${each.to ?? ''} ${each.title.vi}`);
     expect(told).not.toBe('không gửi được');

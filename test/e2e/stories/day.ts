@@ -97,7 +97,7 @@ async function schedule(chief: Person): Promise<void> {
   await chief.tapFor('Soạn thông báo mới', /nhập nội dung/);
   await chief.ask(TEXT, /Gửi kèm/);
   await chief.tapFor('Bỏ qua', /Gửi cho ai/);
-  await chief.tapFor('Mọi người đã đồng ý nhận', /Gửi được cho 200 người/);
+  await chief.tapFor('Phụ huynh và thầy cô đã đăng ký nhận tin', /Gửi được cho 200 người/);
   await chief.tapFor('Tiếp tục', /Gửi lúc nào/);
   await chief.ask('10h hôm nay', /kiểm tra lại/);
   await chief.tapFor('Xác nhận và gửi', /Đã hẹn gửi thông báo/);

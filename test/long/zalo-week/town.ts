@@ -94,7 +94,7 @@ export async function announceOnZalo(chief: Talker, text: string): Promise<strin
   await chief.choose('Soạn thông báo mới', /Xin nhập nội dung thông báo/);
   await chief.ask(text, /Gửi kèm một ảnh/);
   await chief.choose('Bỏ qua', /Gửi cho ai/);
-  const preview = await chief.choose('Mọi người đã đồng ý nhận', /Gửi được cho [\d.]+ người/);
+  const preview = await chief.choose('Phụ huynh và thầy cô đã đăng ký nhận tin', /Gửi được cho [\d.]+ người/);
   await chief.choose('Tiếp tục', /Gửi lúc nào/);
   await chief.choose('Gửi ngay', /kiểm tra lại trước khi gửi/);
   await chief.choose('Xác nhận và gửi', /Đang gửi thông báo/);
@@ -136,7 +136,7 @@ export async function logOnZalo(teacher: Talker, title: string): Promise<string>
   await teacher.ask('hôm qua', /theo hình thức nào/);
   await teacher.choose('Trực tiếp', /Ở đâu|địa điểm/i);
   await teacher.ask('sân trường', /bao nhiêu lượt người/);
-  await teacher.ask('5 cbql 20 gv 300hs 50ph', /Số lượng là bao nhiêu/);
+  await teacher.ask('5 cbql 20 gv 300hs 50ph', /bao nhiêu (?!lượt người)/);
   await teacher.ask('3 lớp; 12 buổi', /Kết quả chính/);
   await teacher.ask('Có 45 bài dự thi', /gửi ảnh/);
   await teacher.sendPhoto(await cameraPhoto(), /ảnh/);

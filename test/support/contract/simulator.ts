@@ -116,6 +116,7 @@ const WORDS = {
   mayType: 'Có thể nhắn',
   typeNumber: 'Nhắn số để chọn',
   more: 'Xem thêm',
+  fileAt: ({ name }: { readonly name: string }, url: string) => `Mở tệp ${name}: ${url}`,
   fileLeftOut: (name: string) => `Máy này không nhận được tệp ${name}.`,
 };
 

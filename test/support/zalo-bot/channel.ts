@@ -33,6 +33,7 @@ export function zaloBotOn(zalo: Pick<ZaloBotStandIn, 'root' | 'token'>, more: Pa
       typeNumber: language === 'vi' ? 'Nhắn số để chọn' : 'Type a number',
       pictureElsewhere: 'Ảnh xem ở văn phòng.',
       pictureAt: (url) => `Ảnh: ${url}`,
+      fileAt: ({ name }, url) => `Mở tệp ${name}: ${url}`,
       fileLeftOut: (name) => `Tệp ${name} nhận ở văn phòng.`,
     }),
     quotaLine: ({ users, mostUsers, sent, mostSent, isNear }) =>

@@ -12,6 +12,7 @@ export const WORDS: ZaloWords = {
   mayType: 'Có thể nhắn',
   typeNumber: 'Nhắn số để chọn',
   more: 'Xem thêm',
+  fileAt: ({ name }, url) => `Mở tệp ${name}: ${url}`,
   fileLeftOut: (name) => `Tệp ${name} không gửi được qua Zalo.`,
 };
 
