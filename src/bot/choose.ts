@@ -1,6 +1,5 @@
 import { fold } from '../chat/fold.ts';
-import { stripPoliteness } from '../dialog/controls.ts';
-import { readYesNo } from '../dialog/yes-no.ts';
+import { readYesNo, stripPoliteness } from '../dialog/answers-in-words.ts';
 import type { Choices } from './place.ts';
 import { readReminderTime } from './words.ts';
 

@@ -1,26 +1,77 @@
 /** One message at one question. */
 import type { Message, Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
-import { readControl } from './controls.ts';
+import { type Meaning, readMeaning, saysNoneOf } from './answers-in-words.ts';
 import type { Flow, Json, Outcome, Parsed, Standing } from './flow.ts';
 import { cancel, goBack, here, openAt } from './position.ts';
 import { applies, firstOpen, lineOf, type PlainStep } from './progress.ts';
 import { dress, newestName, ownButton, stack } from './question.ts';
 
 export function answerStep(flow: Flow, standing: Standing, step: PlainStep, message: Message, turn: Turn): Outcome {
-  const command = message.choice?.startsWith('-') ? message.choice.slice(1) : readControl(message.text);
   if (message.choice === undefined && (message.files?.length ?? 0) > 0)
     return takeFiles(flow, standing, step, message, turn);
-  if (command === 'cancel' || command === 'drop') return cancel(flow, turn);
-  if (command === 'back') return goBack(flow, standing, turn);
-  if (command === 'skip') return skip(flow, standing, step, turn);
-  if (command === 'keep' && step.key in standing.answers) return openAt(flow, standing, turn);
-  if (message.choice?.startsWith('-')) return here(flow, standing, turn); // -ask, and whatever was forged
+  if (message.choice?.startsWith('-')) return obey(flow, standing, step, message.choice.slice(1), turn);
   if (message.personal) return here(flow, standing, turn, [{ key: 'dialog:personal' }]);
   if (message.choice === undefined && !message.text?.trim()) {
     return miss(flow, standing, step, turn, { ok: false, because: { key: 'dialog:no-text' } });
   }
-  return take(flow, standing, step, message, turn);
+  const said = message.choice === undefined ? meaningAt(step, message.text) : null;
+  return (said && heed(flow, standing, step, said, message, turn)) ?? take(flow, standing, step, message, turn);
+}
+
+/** A button of the engine's own: -cancel, -back, -skip, -keep; -ask and whatever was forged asks again. */
+function obey(flow: Flow, standing: Standing, step: PlainStep, command: string, turn: Turn): Outcome {
+  if (command === 'cancel' || command === 'drop') return cancel(flow, turn);
+  if (command === 'back') return goBack(flow, standing, turn);
+  if (command === 'skip') return skip(flow, standing, step, turn);
+  if (command === 'keep' && step.key in standing.answers) return openAt(flow, standing, turn);
+  return here(flow, standing, turn);
+}
+
+/** "ko có link" is a bare no where the link is asked for. */
+const meaningAt = (step: PlainStep, text: string | undefined): Meaning | null =>
+  readMeaning(text) ?? (step.skip !== undefined && saysNoneOf(text, step.words ?? []) ? 'none' : null);
+
+/** What was said in so many words is never an answer to be kept. null: the step reads it itself. */
+function heed(
+  flow: Flow,
+  standing: Standing,
+  step: PlainStep,
+  said: Meaning,
+  message: Message,
+  turn: Turn,
+): Outcome | null {
+  const isAnswered = step.key in standing.answers;
+  const tell = (key: string): Outcome => here(flow, standing, turn, [{ key: `dialog:${key}` }]);
+  switch (said) {
+    case 'cancel':
+    case 'back':
+    case 'skip':
+      return obey(flow, standing, step, said, turn);
+    case 'unknown':
+      return step.skip === undefined ? tell('needed-unknown') : skip(flow, standing, step, turn, 'skipped-unknown');
+    case 'no':
+    case 'none':
+      if (step.takesFiles) return null;
+      if (step.skip === undefined) return tell('needed-no');
+      // "ko" where a number is asked for may be the number 0, or that it is not known.
+      if (step.zero) return tell('zero-or-skip');
+      return accept(flow, standing, step, step.skip, null, turn);
+    case 'yes':
+      if (step.yes !== undefined)
+        return take(flow, standing, step, { ...message, text: undefined, choice: step.yes }, turn);
+      if (isAnswered) return openAt(flow, standing, turn);
+      return tell(step.takesFiles ? 'skip-or-answer' : 'needed-yes');
+    case 'keep':
+      return isAnswered ? openAt(flow, standing, turn) : tell('nothing-to-keep');
+    case 'done':
+    case 'on':
+      if (step.takesFiles) return take(flow, standing, step, { ...message, text: undefined, choice: 'done' }, turn);
+      if (isAnswered) return openAt(flow, standing, turn);
+      return tell(step.skip === undefined ? 'needed-done' : 'skip-or-answer');
+    default:
+      return here(flow, standing, turn);
+  }
 }
 
 /** Reads an answer with the step's own parser. Also used from the summary ("ngày 5/10"). */
@@ -42,10 +93,11 @@ function accept(flow: Flow, standing: Standing, step: PlainStep, value: Json, no
   return openAt(flow, next, turn, firstOpen(flow, answers, turn) ? [echo, note] : [note]);
 }
 
-function skip(flow: Flow, standing: Standing, step: PlainStep, turn: Turn): Outcome {
+/** `why`: said above the next question, where it was not asked for in so many words. */
+function skip(flow: Flow, standing: Standing, step: PlainStep, turn: Turn, why?: string): Outcome {
   if (step.skip === undefined) return here(flow, standing, turn, [{ key: 'dialog:cannot-skip' }]);
   const answers = { ...standing.answers, [step.key]: step.skip };
-  return openAt(flow, { ...standing, answers, misses: 0 }, turn);
+  return openAt(flow, { ...standing, answers, misses: 0 }, turn, why === undefined ? [] : [{ key: `dialog:${why}` }]);
 }
 
 /** The reason with its example and the question's buttons; from the third in a row on also help and the whole question. */

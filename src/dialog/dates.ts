@@ -2,7 +2,7 @@
 import { dateOf, type LocalDate } from '../chat/civil.ts';
 import { fold } from '../chat/fold.ts';
 import type { Say } from '../chat/index.ts';
-import { stripPoliteness } from './controls.ts';
+import { stripPoliteness } from './answers-in-words.ts';
 import { makeSense, type Period, type Sense, type Sensed, type Span } from './day-sense.ts';
 import { type CalendarDay, type DayWord, readDayWord } from './day-words.ts';
 import { sayDay } from './echo.ts';

@@ -26,6 +26,10 @@ export type Step<A, K extends keyof A = keyof A> = {
   readonly words?: readonly string[];
   /** May be skipped: the value that stands for "skipped". */
   readonly skip?: A[K];
+  /** 0 is an answer of its own: a bare "ko" may mean that, or that nothing is known, and is asked about. */
+  readonly zero?: true;
+  /** The choice that a bare "yes" stands for. */
+  readonly yes?: string;
   /** The answer may itself be a number: choices are typed as words, never by their number. */
   readonly takesNumbers?: boolean;
   /** Any text is an answer: words such as "lịch" do not lead away. */

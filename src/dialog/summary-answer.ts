@@ -2,23 +2,22 @@
 import type { Message, Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { take, takeFiles } from './answer.ts';
-import { readControl } from './controls.ts';
+import { readMeaning } from './answers-in-words.ts';
 import type { Flow, Outcome, Standing } from './flow.ts';
 import { cancel, finish, goBack, here, stand } from './position.ts';
 import { applies, firstOpen, linesOf, SUMMARY, stepOf } from './progress.ts';
 import { namedLine } from './summary.ts';
-import { readYesNo } from './yes-no.ts';
 
 export function answerSummary(flow: Flow, standing: Standing, message: Message, turn: Turn): Outcome {
   if (message.choice !== undefined) return tapped(flow, standing, message.choice.slice(1), turn);
   if ((message.files?.length ?? 0) > 0) return takeFiles(flow, standing, null, message, turn);
   if (message.personal) return here(flow, standing, turn, [{ key: 'dialog:personal' }]);
   const text = message.text ?? '';
-  const control = readControl(text);
-  if (control === 'cancel' || control === 'back') return tapped(flow, standing, control, turn);
-  const answer = readYesNo(text);
-  if (answer === true || control === 'done') return confirm(flow, standing, turn);
-  if (answer === false) return here(flow, standing, turn, [hint('which', flow, standing, turn)]);
+  const said = readMeaning(text);
+  if (said === 'cancel' || said === 'back') return tapped(flow, standing, said, turn);
+  if (said === 'yes' || said === 'done') return confirm(flow, standing, turn);
+  if (said === 'on' || said === 'keep') return here(flow, standing, turn);
+  if (said !== null) return here(flow, standing, turn, [hint('which', flow, standing, turn)]);
   const named = namedLine(flow, standing, text, turn);
   if (named) return mend(flow, standing, named.step.key, turn, { ...message, text: named.rest });
   return lost(flow, standing, turn);

@@ -1,7 +1,7 @@
 /** Times of day as people type them: "6:45", "6h45", "6 giờ 45", "6 rưỡi sáng", "7h tối", "8h kém 15". */
 import type { LocalTime } from '../chat/civil.ts';
 import { fold } from '../chat/fold.ts';
-import { stripPoliteness } from './controls.ts';
+import { stripPoliteness } from './answers-in-words.ts';
 import { readNumeral } from './numerals.ts';
 import { quote, type Reading, refuse } from './reading.ts';
 import { tokenize } from './tokens.ts';

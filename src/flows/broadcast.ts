@@ -54,6 +54,7 @@ const momentOf = (at: string | undefined): Date | undefined =>
 const look: Step<BroadcastAnswers, 'look'> = {
   key: 'look',
   stands: (value, soFar) => value === fingerprint(soFar),
+  yes: 'ok',
   ask: (soFar, turn) => preview(soFar, turn),
   parse: (message, soFar, turn) => {
     if (message.choice === 'test') return sendSample(message.id, soFar, turn);

@@ -11,6 +11,7 @@ import { categoryOf, type LogAnswers, type SoFar, say } from './log-answers.ts';
 export const peopleStep: Step<LogAnswers, 'people'> = {
   key: 'people',
   takesNumbers: true,
+  zero: true,
   skip: null,
   words: ['số người', 'người', 'người tham gia', 'tham gia', 'people', 'attendance'],
   ask: (_soFar, turn) => ({ text: say('people.ask', { example: sayPeopleExample(turn.campaign.plan.people) }) }),
@@ -40,6 +41,7 @@ const countsOf = (soFar: SoFar, turn: Turn) => categoryOf(soFar, turn)?.counts ?
 export const quantitiesStep: Step<LogAnswers, 'quantities'> = {
   key: 'quantities',
   takesNumbers: true,
+  zero: true,
   skip: {},
   when: (soFar, turn) => countsOf(soFar, turn).length > 0,
   stands: (value, soFar, turn) => {

@@ -1,6 +1,6 @@
 import { fold } from '../chat/fold.ts';
 import type { Message } from '../chat/index.ts';
-import { stripPoliteness } from '../dialog/controls.ts';
+import { stripPoliteness } from '../dialog/answers-in-words.ts';
 import { sayMode } from '../dialog/echo.ts';
 import type { Parsed, Step } from '../dialog/flow.ts';
 import type { Mode } from '../turn/index.ts';

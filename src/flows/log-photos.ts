@@ -1,11 +1,13 @@
 /** Photos of a log: an album is one answer and its late siblings attach; without albums, one after another until "Xong". */
 import type { Button, IncomingFile, Message, Reply, Say } from '../chat/index.ts';
-import { readControl, saysNone } from '../dialog/controls.ts';
+import { readMeaning } from '../dialog/answers-in-words.ts';
 import type { Parsed, Step } from '../dialog/flow.ts';
 import type { Turn } from '../turn/index.ts';
 import { type LogAnswers, say } from './log-answers.ts';
 
 const MOST = 10;
+/** What is said where there are no further photos, or none at all. */
+const NO_MORE: readonly string[] = ['done', 'on', 'no', 'none'];
 
 export const photosStep: Step<LogAnswers, 'photos'> = {
   key: 'photos',
@@ -16,7 +18,7 @@ export const photosStep: Step<LogAnswers, 'photos'> = {
     asking(say(countOf(turn) > 0 ? 'photos.ask-more' : 'photos.ask', { most: MOST, count: countOf(turn) }), turn),
   parse: (message, _soFar, turn) => {
     if (message.choice === 'clear') return { ok: true, more: clear(turn) };
-    const isDone = message.choice === 'done' || readControl(message.text) === 'done' || saysNone(message.text);
+    const isDone = message.choice === 'done' || NO_MORE.includes(readMeaning(message.text) ?? '');
     if ((message.files?.length ?? 0) > 0) return takePhotos(message, turn);
     return isDone ? { ok: true, value: countOf(turn) } : { ok: false, because: say('photos.unreadable') };
   },

@@ -1,6 +1,5 @@
 /** The two sentences of a log: what it was called, what came of it. */
 import type { Message } from '../chat/index.ts';
-import { saysNone } from '../dialog/controls.ts';
 import type { Step } from '../dialog/flow.ts';
 import type { Turn } from '../turn/index.ts';
 import { categoryOf, type LogAnswers, type SoFar, say } from './log-answers.ts';
@@ -44,7 +43,6 @@ export const resultStep: Step<LogAnswers, 'result'> = {
   parse: (message: Message) => {
     const result = tidy(message.text);
     const length = lengthOf(result);
-    if (saysNone(result)) return { ok: true, value: null };
     if (length < RESULT.least) return { ok: false, because: say('result.short') };
     if (length > RESULT.most) return { ok: false, because: say('result.long', { most: RESULT.most, length }) };
     return { ok: true, value: result };

@@ -1,7 +1,6 @@
 /** Where it took place: the platform and link of what was online, the place of what was not. */
 import { fold } from '../chat/fold.ts';
 import type { Message } from '../chat/index.ts';
-import { saysNone } from '../dialog/controls.ts';
 import type { Parsed, Step } from '../dialog/flow.ts';
 import { readLink } from '../dialog/links.ts';
 import { search } from '../dialog/search.ts';
@@ -38,7 +37,6 @@ function readPlatform(message: Message, _soFar: SoFar, turn: Turn): Parsed<strin
     return tapped ? { ok: true, value: tapped.code } : { ok: false, because: say('platform.type') };
   }
   const typed = tidy(message.text);
-  if (saysNone(typed)) return { ok: true, value: null };
   const entries = known.map((each) => ({ item: each.code, words: [each.name, each.code, ...each.words] }));
   const exact = entries.find((entry) => entry.words.some((word) => fold(word) === fold(typed)));
   const { clear } = exact ? { clear: exact.item } : search(typed, entries, 1);
@@ -54,7 +52,7 @@ export const linkStep: Step<LogAnswers, 'link'> = {
   skip: null,
   words: ['đường dẫn', 'link', 'liên kết'],
   ask: () => ({ text: say('link.ask') }),
-  parse: (message) => (saysNone(message.text) ? { ok: true, value: null } : readLink(message.text ?? '')),
+  parse: (message) => readLink(message.text ?? ''),
   line: (value) => ({ label: say('link.label'), value: value === null ? none : { plain: value } }),
 };
 
@@ -67,7 +65,6 @@ export const placeStep: Step<LogAnswers, 'place'> = {
   ask: () => ({ text: say('place.ask') }),
   parse: (message) => {
     const place = tidy(message.text);
-    if (saysNone(place)) return { ok: true, value: null };
     if (!/[\p{L}\p{N}]/u.test(place) || place.length < 2 || place.length > LONGEST)
       return { ok: false, because: say('place.unreadable', { most: LONGEST }) };
     return { ok: true, value: place };

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readControl } from '../../src/dialog/controls.ts';
+import { readMeaning, readYesNo, saysNoneOf } from '../../src/dialog/answers-in-words.ts';
 import { sayQuantities } from '../../src/dialog/echo.ts';
 import { readLink } from '../../src/dialog/links.ts';
 import { readQuantities, readQuantitiesChoice } from '../../src/dialog/quantities.ts';
 import { search } from '../../src/dialog/search.ts';
 import { readTime } from '../../src/dialog/times.ts';
-import { readYesNo } from '../../src/dialog/yes-no.ts';
 import { banner, campaign, news, views, words } from './sample.ts';
 
 const rows = (table: string) =>
@@ -103,6 +102,25 @@ thôi | false
 khoan | false
 để sau | false
 No | false
+hông | false
+hem ạ | false
+khum | false
+k | false
+không ạ | false
+dạ chưa ạ | false
+có ạ | true
+okê | true
+okela nhé | true
+uh | true
+em đồng ý ạ | true
+ok luôn nha | true
+👍🏽 | true
+dừng | null
+cô | null
+chùa | null
+hẻm | null
+hồng | null
+sái | null
 ngày | null
 có lẽ | null`),
   )('"%s" is %s', (typed, expected) => {
@@ -129,10 +147,63 @@ giữ nguyên | keep
 xong | done
 xong rồi | done
 done | done
+cho em hủy | cancel
+em muốn hủy | cancel
+hủy giúp em với ạ | cancel
+HUỶ ĐI | cancel
+dừng | cancel
+không làm nữa | cancel
+quay lại bước trước | back
+cho em quay lại câu trước ạ | back
+bỏ qua đi | skip
+bõ qua nha | skip
+bỏ qua câu này | skip
+thôi khỏi | skip
+khỏi ạ | skip
+để sau | skip
+chưa biết | unknown
+em không nhớ rõ ạ | unknown
+k biết | unknown
+ko rõ | unknown
+chưa có số liệu | unknown
+xong nhé | done
+em xong rồi ạ | done
+tiếp đi | on
+tiếp tục ạ | on
+ghi tiếp | on
+khôi phục giúp em | restore
+ko có | none
+thôi | no
 hủy hoại môi trường | null
+Hủy hoại môi trường: buổi nói chuyện | null
+Xong chương trình, các em ra về | null
+Tiếp bước cha anh | null
+Bỏ qua định kiến | null
+Chưa biết chữ thì học | null
+Khôi phục rừng ngập mặn | null
+Quay lại trường xưa | null
+khối | null
+Khôi | null
 xong việc tôi về | null`),
   )('"%s" means %s', (typed, expected) => {
-    for (const form of [typed, typed.normalize('NFD')]) expect(String(readControl(form))).toBe(expected);
+    for (const form of [typed, typed.normalize('NFD')]) expect(String(readMeaning(form))).toBe(expected);
+  });
+});
+
+describe('that there is none of what is asked for', () => {
+  it.each(
+    rows(`
+ko có link | true
+không có đường dẫn nào ạ | true
+chưa có link | true
+hem có link | true
+không link | true
+có link | false
+không có mạng | false
+không | false`),
+  )('"%s": %s', (typed, expected) => {
+    for (const form of [typed, typed.normalize('NFD'), typed.toUpperCase()])
+      expect(String(saysNoneOf(form, ['đường dẫn', 'link']))).toBe(expected);
   });
 });
 
