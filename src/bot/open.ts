@@ -1,6 +1,7 @@
 /** A value that opens something: a page, a flow, or an act of the router's own. */
 import type { Message, Reply } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
+import { agreed, agrees } from './agree.ts';
 import { answerFlow, openFlow } from './flow-steps.ts';
 import { enterCode } from './invitation.ts';
 import { linkAccount } from './link-account.ts';
@@ -19,6 +20,7 @@ export function openValue(value: string, message: Message, turn: Turn, place: Pl
   if (name === 'go') return openFlow(args[0] ?? '', args.slice(1), turn, place);
   if (name === 'cancel') return cancel(message, turn, place);
   if (name === 'stop') return stop(args[0] === 'announcements' ? 'announcements' : 'reminders', turn, place);
+  if (agrees(name, args)) return agreed(args.slice(1), turn, place);
   if (name === 'link') return linkAccount(args, turn, place);
   if (name === 'code') return enterCode(args[0] ?? '', turn, place);
   return showPage(name, args, turn, place);

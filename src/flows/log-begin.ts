@@ -1,6 +1,7 @@
 /** How "Ghi hoạt động" starts: anew, like last time, for a unit, or with a log that is to be changed. */
 import { PRIVACY_VERSION } from '../chat/consent.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
+import { askConsent } from '../dialog/consent-question.ts';
 import type { Activity, Turn } from '../turn/index.ts';
 import { fromActivity, type LogAnswers, type SoFar, say, unitsToLog } from './log-answers.ts';
 
@@ -21,7 +22,7 @@ export function beginLog(args: readonly string[], turn: Turn): Begun {
   const [how, code = ''] = args;
   const units = unitsToLog(turn);
   if (units.length === 0) return refuse('no-role', button('contact', 'contact'));
-  if (turn.person.consent !== PRIVACY_VERSION) return refuse('no-consent', button('privacy', 'privacy.ask.log'));
+  if (turn.person.consent !== PRIVACY_VERSION) return askFirst(args, turn);
   if (how === 'edit') return beginEdit(code, turn);
   if (how === 'unit' && !turn.people.may('log', code)) return refuse('unit', button('contact', 'contact'));
   turn.photos.clearDraft();
@@ -31,6 +32,12 @@ export function beginLog(args: readonly string[], turn: Turn): Begun {
   // Noted from the start: whoever comes to log for another unit in the meantime still logs this for the first.
   const [only, other] = units;
   return { ok: true, answers: { ...like, ...(only && !other ? { unit: only.code } : {}) }, ...note };
+}
+
+/** A yes leads straight on to the log that was asked for. */
+function askFirst(args: readonly string[], turn: Turn): Begun {
+  const { lines, buttons } = askConsent(turn, args);
+  return { ok: false, reply: { text: { join: [say('refused.no-consent'), ...lines] }, buttons: [...buttons, [home]] } };
 }
 
 function beginEdit(code: string, turn: Turn): Begun {

@@ -1,21 +1,22 @@
 import { PRIVACY_VERSION } from '../chat/consent.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
+import { askConsent } from '../dialog/consent-question.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { afterChange, button, fact, NOT_KNOWN, page, say, toContact } from './frame.ts';
 
 /**
- * Who is responsible, what is kept and why; agreeing and taking it back. `privacy.ask.<next>` asks, `privacy.yes.<next>` agrees and leads
- * on (`log`: to the first log), `privacy.no`, `privacy.withdraw`.
+ * Who is responsible, what is kept and why; agreeing and taking it back. `privacy.ask` asks, `privacy.yes` agrees, `privacy.no`,
+ * `privacy.withdraw`. With `.log` and a log's arguments after it a yes leads straight on to that log (bot/agree.ts).
  */
 export const privacy: Page = {
   name: 'privacy',
   public: false,
   show(args, turn) {
-    const [act, next] = args;
-    if (act === 'ask') return asking(next, turn);
+    const [act, next, ...log] = args;
+    if (act === 'ask') return asking(next === 'log' ? log : null, turn);
     if (act === 'yes') {
       turn.people.setConsent(PRIVACY_VERSION);
-      return agreed(next, turn);
+      return agreed(turn);
     }
     if (act === 'no' || act === 'withdraw') {
       turn.people.setConsent(null);
@@ -61,20 +62,13 @@ function responsible(turn: Turn): Say[] {
   ];
 }
 
-const onward = (next: string | undefined): string => (next === 'log' ? '.log' : '');
-
-function asking(next: string | undefined, turn: Turn): Reply {
-  return page(
-    [say('privacy.question'), ...responsible(turn).slice(0, 1), say('privacy.take-back')],
-    [
-      [button('privacy.yes', `privacy.yes${onward(next)}`), button('privacy.no', 'privacy.no')],
-      [button('privacy.read', 'privacy')],
-    ],
-  );
+function asking(log: readonly string[] | null, turn: Turn): Reply {
+  const { lines, buttons } = askConsent(turn, log);
+  return page(lines, buttons);
 }
 
-function agreed(next: string | undefined, turn: Turn): Reply {
-  const lead: Button[] = next === 'log' && turn.people.may('log') ? [button('privacy.go-log', 'go.log')] : [];
+function agreed(turn: Turn): Reply {
+  const lead: Button[] = turn.people.may('log') ? [button('privacy.go-log', 'go.log')] : [];
   return page(
     [say('privacy.agreed'), say('privacy.take-back')],
     [lead, [button('button.my-data', 'my-data')]],

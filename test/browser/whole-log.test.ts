@@ -62,9 +62,7 @@ const photo = (red: number): Promise<Buffer> =>
 test('a teacher logs an activity with photos, the office sees it, and the week goes on by the clock', async () => {
   await hears('office', 'cơ quan tổ chức');
   await tap('teacher', 'Ghi hoạt động', 'Trước lần ghi đầu tiên');
-  await tap('teacher', 'Xem và đồng ý', 'Thầy/cô có đồng ý không?');
-  await tap('teacher', 'Đồng ý', 'Đã ghi nhận sự đồng ý');
-  await tap('teacher', 'Ghi hoạt động', 'Hoạt động thuộc loại nào?');
+  await tap('teacher', 'Đồng ý', 'Hoạt động thuộc loại nào?');
   await say('teacher', 'bang ron', 'Tên hoạt động là gì?');
   await say('teacher', 'Treo băng rôn ở cổng trường', 'diễn ra ngày nào?');
   await say('teacher', 'hôm nay', 'thứ Sáu, 01/10/2021');

@@ -362,7 +362,7 @@ describe('who may log', () => {
     desk.consent = null;
     const chat = talk(desk);
     chat.begin();
-    expect(chat.buttons()[0]?.[1]).toBe('privacy.ask.log');
+    expect(chat.buttons()[0]?.[1]).toBe('privacy.yes.log');
     desk.consent = 'an older text';
     expect(chat.begin().ended).toBe('refused');
   });

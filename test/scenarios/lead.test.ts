@@ -123,12 +123,8 @@ scenario(
     > [...Ngày hội đọc sách]
     > [Sửa]
     Trước lần ghi đầu tiên
-    > [Xem và đồng ý]
     > [Đồng ý]
-    > báo cáo
-    > [Các hoạt động đã ghi]
-    > [...Ngày hội đọc sách]
-    > [Sửa]
+    Đã ghi nhận sự đồng ý
     Sửa hoạt động HD-
     > số người 30 ${c.groupWord}
     Số người: 30 ${c.group}; tổng 30 lượt người
@@ -228,7 +224,6 @@ scenario(
     @teacher
     (lúc ${c.date(0)} 16:00)
     > ghi
-    > [Xem và đồng ý]
     > [Không đồng ý]
     Đã ghi nhận là không đồng ý. Việc tra cứu vẫn dùng bình thường.
     > chủ đề
@@ -254,9 +249,7 @@ scenario(
     Chưa lưu được vì thầy/cô đã rút đồng ý. ... các câu trả lời vẫn được giữ
     > quyền riêng tư
     > [Đồng ý lưu khi ghi]
-    > ghi
-    > [Tiếp tục...]
-    Xin kiểm tra lại
+    Đã ghi nhận sự đồng ý. ... Các câu trả lời trước vẫn còn. ... Xin kiểm tra lại
     > [Sửa: Tên]
     > xóa dữ liệu
     Số liệu của đơn vị được giữ lại, không kèm người ghi.

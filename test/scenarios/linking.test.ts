@@ -227,7 +227,7 @@ scenario(
   !> Hoạt động thuộc loại nào?
   @teacher
   > ghi
-  [Xem và đồng ý]
+  [Đồng ý]
   `,
   {
     roles: { teacher: 'teacher' },

@@ -11,9 +11,7 @@ scenario(
     @office
     (lúc ${c.date(0)} 16:00)
     > ghi
-    > [Xem và đồng ý]
     > [Đồng ý]
-    > [Ghi hoạt động]
     Hoạt động của đơn vị nào?
     > xyzxyz
     Chưa tìm thấy đơn vị

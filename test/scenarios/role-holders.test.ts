@@ -5,9 +5,7 @@ import { scenario } from '../support/scenario.ts';
 const logged = ({ plan }: CampaignFiles): string => `
   @lead
   > /ghi
-  > [Xem và đồng ý]
   > [Đồng ý]
-  > [Ghi hoạt động]
   > ${plan.categories.find((each) => each.counts.length === 1)?.label.vi}
   > Ngày hội đọc sách
   > hôm nay

@@ -6,9 +6,7 @@ type Cast = ReturnType<typeof castOf>;
 /** From "ghi" over the consent to the first question. */
 export const CONSENT = `
   > ghi
-  > [Xem và đồng ý]
   > [Đồng ý]
-  > [Ghi hoạt động]
   Hoạt động thuộc loại nào?
 `;
 

@@ -5,11 +5,8 @@ const roles = { teacher: 'teacher', lead: 'lead', office: 'office' } as const;
 
 const consent = `
   > ghi
-  [Xem và đồng ý]
-  > [Xem và đồng ý]
   Thầy/cô có đồng ý không?
   > [Đồng ý]
-  > [Ghi hoạt động]
 `;
 
 const log = (c: ReturnType<typeof castOf>) => `

@@ -44,15 +44,12 @@ scenario(
     @teacher
     (lúc ${c.date(1)} 16:00)
     > ghi
-    > xem và đồng ý
     Thầy/cô có đồng ý không?
     > không
     Đã ghi nhận là không đồng ý.
     > ghi
-    > xem và đồng ý
     > dạ em đồng ý ạ
-    Đã ghi nhận sự đồng ý.
-    > ghi
+    Đã ghi nhận sự đồng ý. ... Hoạt động thuộc loại nào?
     > ${c.category}
     > Treo ở cổng trường
     > chủ đề
@@ -159,7 +156,6 @@ scenario(
   `
   @teacher
   > ghi
-  > xem và đồng ý
   > đồng ý
   > ghi hoạt động
   Hoạt động thuộc loại nào?

@@ -19,9 +19,7 @@ export type LogTold = {
 /** Reads what is kept and agrees, as before the first log. Ends at the first question. */
 export async function agreeAndBegin(person: Person, patienceMs = 8000): Promise<void> {
   await act(person, '/ghi', /Trước lần ghi đầu tiên/, patienceMs);
-  await tap(person, 'Xem và đồng ý', /Thầy\/cô có đồng ý không/, patienceMs);
-  await tap(person, 'Đồng ý', /Đã ghi nhận sự đồng ý/, patienceMs);
-  await tap(person, 'Ghi hoạt động', /Hoạt động thuộc loại nào/, patienceMs);
+  await tap(person, 'Đồng ý', /Đã ghi nhận sự đồng ý[^]*Hoạt động thuộc loại nào/, patienceMs);
 }
 
 /** Begins another log, and goes through it to the end. */

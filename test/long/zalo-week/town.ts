@@ -128,9 +128,7 @@ const cameraPhoto = (): Promise<Buffer> =>
 /** A teacher logs an activity with a picture, question by question. Gives its code. */
 export async function logOnZalo(teacher: Talker, title: string): Promise<string> {
   await teacher.ask('/ghi', /Trước lần ghi đầu tiên/);
-  await teacher.choose('Xem và đồng ý', /có đồng ý không/);
-  await teacher.choose('Đồng ý', /Đã ghi nhận sự đồng ý/);
-  await teacher.choose('Ghi hoạt động', /Hoạt động thuộc loại nào/);
+  await teacher.choose('Đồng ý', /Đã ghi nhận sự đồng ý[^]*Hoạt động thuộc loại nào/);
   await teacher.ask('Lớp học trực tuyến', /Tên hoạt động là gì/);
   await teacher.ask(title, /diễn ra ngày nào/);
   await teacher.ask('hôm qua', /theo hình thức nào/);
