@@ -4,7 +4,7 @@ import { readTime } from '../dialog/times.ts';
 import type { Turn } from '../turn/index.ts';
 import { readAudience, readCampaignWords, withoutCampaignNames, withoutPlatforms } from './campaign-words.ts';
 import { announceTarget, reportTarget } from './commands.ts';
-import { readScheduleDay } from './day-words.ts';
+import { type Evening, eveningIn, readScheduleDay } from './day-words.ts';
 import { type Goal, phraseRows } from './phrases.ts';
 import { isFiller, isPolite, tokensOf, withoutGrades, withoutRawKeys } from './tokens.ts';
 
@@ -17,6 +17,7 @@ export type Read =
 
 /** What the words are read against. */
 export type Reader = Pick<Turn, 'now' | 'campaign' | 'person'>;
+type Reading = Reader & { readonly evening: Evening };
 
 type Entry = { readonly goal: Goal; readonly words: readonly string[] };
 
@@ -56,10 +57,11 @@ export function readWords(text: string, reader: Reader): Read | null {
   const tokens = tokensOf(text.slice(0, 300));
   if (tokens.length === 0) return readSigns(text);
   if (tokens.length > MOST_WORDS) return null;
+  const reading: Reading = { ...reader, evening: eveningIn(text.slice(0, 300)) };
   return (
     readDaily(text) ??
-    readTokens(tokens, reader) ??
-    readTokens(tokens.map(withoutRawKeys), reader) ??
+    readTokens(tokens, reading) ??
+    readTokens(tokens.map(withoutRawKeys), reading) ??
     readPoliteness(tokens)
   );
 }
@@ -93,7 +95,7 @@ function readSigns(text: string): Read | null {
 const readPoliteness = (tokens: readonly string[]): Read | null =>
   tokens.every(isPolite) ? { open: 'home.hello' } : null;
 
-function readTokens(tokens: readonly string[], reader: Reader): Read | null {
+function readTokens(tokens: readonly string[], reader: Reading): Read | null {
   const plain = readRequest(tokens, reader);
   if (plain !== null) return plain;
   const audience = readAudience(tokens, reader.campaign);
@@ -122,9 +124,9 @@ const ABOUT_A_CHILD = new Set([
 ]);
 
 /** A request with something in it that no page is about: a child's grade, a platform ("link zoom sáng nay"), "nhắc tôi buổi tối nay". */
-function readAround(tokens: readonly string[], reader: Reader): Read | null {
+function readAround(tokens: readonly string[], reader: Reading): Read | null {
   const day = (rest: readonly string[]): Read | null =>
-    rest.length === tokens.length ? null : readScheduleDay(rest, reader.now, reader.campaign);
+    rest.length === tokens.length ? null : readScheduleDay(rest, reader.evening, reader.now, reader.campaign);
   if (day(tokens.filter((word) => word !== 'nhac')) !== null) return { open: 'reminders' };
   const gradeless = withoutGrades(tokens);
   if (gradeless.length < tokens.length) {
@@ -139,10 +141,10 @@ function readAround(tokens: readonly string[], reader: Reader): Read | null {
 }
 
 /** A day comes before what merely has a question around it: "lịch tối nay" is more than "lịch". */
-function readRequest(tokens: readonly string[], reader: Reader): Read | null {
+function readRequest(tokens: readonly string[], reader: Reading): Read | null {
   return (
     readPhrase(tokens, true, reader) ??
-    readScheduleDay(tokens, reader.now, reader.campaign) ??
+    readScheduleDay(tokens, reader.evening, reader.now, reader.campaign) ??
     readPhrase(tokens, false, reader)
   );
 }

@@ -3,8 +3,13 @@ import { fold } from '../chat/fold.ts';
 import type { Finding } from './findings.ts';
 import { hasLostLetters } from './values.ts';
 
-/** A column of a table: its header as the office reads it, and whether the table needs it. */
-export type Column<K extends string> = { readonly key: K; readonly header: string; readonly required: boolean };
+/** A column of a table: its header as the office reads it, other ways of heading it, and whether the table needs it. */
+export type Column<K extends string> = {
+  readonly key: K;
+  readonly header: string;
+  readonly also?: readonly string[];
+  readonly required: boolean;
+};
 
 export type Row<K extends string> = {
   /** As Excel numbers it: the header is row 1, empty rows count, a cell with line breaks is still one row. */
@@ -43,7 +48,9 @@ export function readTable<K extends string>(file: string, text: string, columns:
   }
 
   const header = (records[0] ?? []).map((cell) => cell.trim());
-  const found = header.map((name) => columns.find((column) => fold(column.header) === fold(name)));
+  const found = header.map((name) =>
+    columns.find((column) => [column.header, ...(column.also ?? [])].some((each) => fold(each) === fold(name))),
+  );
   const expected = columns.map((column) => column.header).join('; ');
   if (!found.some(Boolean)) {
     const lost = hasLostLetters(header.join(' '));

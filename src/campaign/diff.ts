@@ -35,9 +35,23 @@ export type SessionField =
   | 'platform'
   | 'place'
   | 'host'
+  | 'room'
+  | 'passcode'
+  | 'recording'
   | 'fee';
 export type UnitField = 'name' | 'type' | 'parent' | 'aliases' | 'successor';
-export type MendField = 'time' | 'link' | 'cancelled';
+const MEND_FIELDS = [
+  'time',
+  'title',
+  'platform',
+  'host',
+  'link',
+  'room',
+  'passcode',
+  'recording',
+  'cancelled',
+] as const;
+export type MendField = (typeof MEND_FIELDS)[number];
 
 export type SessionChange = {
   readonly kind: 'new' | 'gone' | 'changed';
@@ -109,6 +123,9 @@ const SESSION_FIELDS: readonly SessionField[] = [
   'platform',
   'place',
   'host',
+  'room',
+  'passcode',
+  'recording',
   'fee',
 ];
 const keysOf = (field: SessionField): readonly (keyof Session)[] => (field === 'time' ? TIME : [field]);
@@ -163,9 +180,9 @@ function conflictsOf(file: Session, old: AppliedSession | undefined, take: Take)
   const mend = old?.mend;
   if (!mend) return [];
   const office = { ...file, ...mend };
-  return (['time', 'link', 'cancelled'] as const)
-    .filter((field) => differs(office, file, field))
-    .map((field) => ({ field, office, file, at: old.mendedAt, taken: isTaken(take, file.code) }));
+  return MEND_FIELDS.filter((field) => differs(office, file, field)).map((field) => {
+    return { field, office, file, at: old.mendedAt, taken: isTaken(take, file.code) };
+  });
 }
 
 const UNIT_FIELDS: readonly UnitField[] = ['name', 'type', 'parent', 'aliases', 'successor'];

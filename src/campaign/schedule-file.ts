@@ -8,6 +8,9 @@ import {
   hasLostLetters,
   isCode,
   isLink,
+  isRoomText,
+  isScientific,
+  ROOM_LIMIT,
   readDate,
   readTime,
   splitList,
@@ -29,6 +32,9 @@ type Key =
   | 'place'
   | 'host'
   | 'link'
+  | 'room'
+  | 'passcode'
+  | 'recording'
   | 'fee'
   | 'feeEn'
   | 'state';
@@ -45,6 +51,9 @@ export const SCHEDULE_COLUMNS: readonly Column<Key>[] = [
   { key: 'place', header: 'Địa điểm', required: false },
   { key: 'host', header: 'Đơn vị tổ chức', required: false },
   { key: 'link', header: 'Đường dẫn', required: false },
+  { key: 'room', header: 'Mã phòng', also: ['ID phòng', 'Room ID', 'Meeting ID'], required: false },
+  { key: 'passcode', header: 'Mật khẩu', also: ['Mật mã', 'Passcode', 'Password'], required: false },
+  { key: 'recording', header: 'Bản ghi', also: ['Đường dẫn bản ghi', 'Recording'], required: false },
   { key: 'fee', header: 'Học phí', required: false },
   { key: 'feeEn', header: 'Học phí (tiếng Anh)', required: false },
   { key: 'state', header: 'Tình trạng', required: false },
@@ -108,6 +117,14 @@ function readSession(
   const audiences = filled('audiences') ? splitList(cells.audiences) : [];
   const platform = cells.platform || null;
   if (cells.link !== '' && !isLink(cells.link)) report('link', { what: 'link-form', with: { value: cells.link } });
+  if (cells.recording !== '' && !isLink(cells.recording)) {
+    report('recording', { what: 'link-form', with: { value: cells.recording } });
+  }
+  for (const key of ['room', 'passcode'] as const) {
+    if (isScientific(cells[key])) report(key, { what: 'number-shortened', with: { value: cells[key] } });
+    else if (!isRoomText(cells[key]))
+      report(key, { what: 'room-form', with: { value: cells[key].slice(0, 60), max: ROOM_LIMIT } });
+  }
   const cancelled = readState(cells.state);
   if (cancelled === null) report('state', { what: 'state-unknown', with: { value: cells.state } });
 
@@ -122,6 +139,9 @@ function readSession(
     place: cells.place || null,
     host: cells.host || null,
     link: cells.link || null,
+    room: cells.room || null,
+    passcode: cells.passcode || null,
+    recording: cells.recording || null,
     fee: cells.fee === '' ? null : localized(cells.fee, cells.feeEn),
     cancelled: cancelled ?? false,
   };

@@ -116,18 +116,22 @@ export type Session = {
   readonly place: string | null;
   readonly host: string | null;
   readonly link: string | null;
+  /** What some platforms ask for besides, or instead of, the link: the room's number and its passcode. */
+  readonly room: string | null;
+  readonly passcode: string | null;
+  /** Where it can be watched afterwards. */
+  readonly recording: string | null;
   readonly fee: Localized | null;
   readonly cancelled: boolean;
 };
 
 /** The fields of a session that the office may mend in chat. */
-export type SessionMend = {
-  readonly date?: LocalDate;
-  readonly from?: LocalTime;
-  readonly to?: LocalTime | null;
-  readonly link?: string | null;
-  readonly cancelled?: boolean;
-};
+export type SessionMend = Partial<
+  Pick<
+    Session,
+    'date' | 'from' | 'to' | 'title' | 'platform' | 'host' | 'link' | 'room' | 'passcode' | 'recording' | 'cancelled'
+  >
+>;
 
 /** What campaign.yaml holds. */
 export type CampaignPlan = {

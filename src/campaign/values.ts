@@ -77,3 +77,10 @@ export function splitList(text: string): readonly string[] {
 
 /** Vietnamese letters that a wrong encoding turned into question marks. */
 export const hasLostLetters = (text: string): boolean => /\p{L}\?\p{L}|\?\?|\uFFFD/u.test(text);
+
+/** Letters of a room's number or passcode that a person can type, and that a copy button holds (Telegram: 256). */
+export const ROOM_LIMIT = 64;
+export const isRoomText = (text: string): boolean => text.length <= ROOM_LIMIT && !/[\p{C}\n]/u.test(text);
+
+/** A long number as Excel shows it in a narrow cell: "8.23123E+10", "1E+05". Its last digits are lost. */
+export const isScientific = (text: string): boolean => /^\d(?:[.,]\d+)?E\+?\d{1,3}$/i.test(text.trim());

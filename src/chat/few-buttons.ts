@@ -47,7 +47,9 @@ export function planOffer(reply: Reply<string>, words: FewWords): Offer {
   }
   const from = reply.choicesFrom ?? 0;
   const linked = from > 0 ? [] : links.slice(0, MOST_LINKS);
-  const said = from > 0 ? [] : links.slice(MOST_LINKS).map((each) => `${each.label}: ${each.url}`);
+  const text = toPlain(reply.text);
+  const unshown = links.slice(MOST_LINKS).filter((each) => !text.includes(each.url));
+  const said = from > 0 ? [] : unshown.map((each) => `${each.label}: ${each.url}`);
   const left = real.slice(from);
   const pinned = from > 0 ? undefined : real.find((each) => each.value === pinnedIn(reply));
   const room = FEW - linked.length;
@@ -93,13 +95,16 @@ function list(choices: readonly Choice[], reply: Reply<string>, words: FewWords)
   let wasTab = false;
   listed.forEach((each, at) => {
     const line = `${each.number}. ${each.label}`;
-    const isOneOfTabs = isInTabRun(listed, at);
+    const isOneOfTabs = isInTabRun(listed, at) || isTime(each.label);
     if (isOneOfTabs && wasTab) lines.push(`${lines.pop() ?? ''} · ${line}`);
     else lines.push(line);
     wasTab = isOneOfTabs;
   });
   return [`${words.typeNumber}:`, ...lines];
 }
+
+/** "19:30", "T7 08:00": the text tells what begins then. */
+const isTime = (label: string): boolean => /^(?:\S{1,3} )?\d{2}:\d{2}(?: \(\d+\))?$/.test(label);
 
 /** How many of them are listed. Half a week of tabs would look like a whole one: then they all wait for what follows. */
 function cutBefore(choices: readonly Choice[]): number {

@@ -16,6 +16,7 @@ export type DateStyle =
   | 'date' // 07/10/2021
   | 'short' // T5 07/10
   | 'weekday' // thứ Năm
+  | 'weekday-short' // T5
   | 'moment'; // 08:00 ngày 05/10/2021 (the value is an ISO instant)
 
 /**

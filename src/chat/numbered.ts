@@ -96,9 +96,10 @@ function listLinks(buttons: readonly Button<string>[], text: string): string {
   const shown = toPlain(text);
   const lines: string[] = [];
   for (const button of buttons) {
-    if ('url' in button) lines.push(`${escapeMarkup(button.label)}: ${escapeMarkup(button.url)}`);
-    // What the text shows already can be copied from there.
-    else if ('copy' in button && !shown.includes(button.copy)) {
+    // What the text shows already can be opened and copied from there.
+    if ('url' in button) {
+      if (!shown.includes(button.url)) lines.push(`${escapeMarkup(button.label)}: ${escapeMarkup(button.url)}`);
+    } else if ('copy' in button && !shown.includes(button.copy)) {
       lines.push(`${escapeMarkup(button.label)}: <code>${escapeMarkup(button.copy)}</code>`);
     }
   }

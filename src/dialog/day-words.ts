@@ -65,7 +65,7 @@ const DATE =
 /** Reads one day out of folded text; null: these are no words for a day. */
 export function readDayWord(folded: string): DayWord | null {
   const text = cleanDay(folded);
-  const offset = OFFSETS.get(text) ?? daysAgo(text);
+  const offset = OFFSETS.get(folded) ?? OFFSETS.get(text) ?? daysAgo(text);
   if (offset !== null && offset !== undefined) return { is: 'offset', days: offset };
   const span = SPANS.get(text);
   if (span) return { is: 'span', span };
@@ -133,9 +133,9 @@ function daysAgo(text: string): number | null {
   return count === undefined ? null : -Number(count);
 }
 
-const DAY_PART = '(?:buoi )?(?:sang|trua|chieu|toi|dem)';
+const DAY_PART = '(?:buoi )?(?:sang som|sang|trua|chieu|toi|dem|khuya|morning|noon|afternoon|evening|night)';
 
-/** Without the time of day and the small words around a day: "vào sáng thứ 5" is "thu 5". */
+/** Without the time of day and the small words around a day: "vào sáng thứ 5" is "thu 5", "friday evening" "friday". */
 function cleanDay(folded: string): string {
   return folded
     .replace(/^(?:(?:vao|luc|dien ra|to chuc|da to chuc|het|trong|on|la|tu|from|until|the) )+(?=\S)/, '')

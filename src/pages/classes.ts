@@ -2,10 +2,11 @@ import { fold } from '../chat/fold.ts';
 import type { Button, Reply } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { countdown } from './countdown.ts';
-import { AT_ONCE, button, canChoose, inRows, leaf, leafLine, NOT_KNOWN, page, say, toContact } from './frame.ts';
-import { audienceOf, sessionButton, sessionsFor, stateOf } from './session-list.ts';
+import { button, inRows, leafLine, NOT_KNOWN, page, say, toContact } from './frame.ts';
+import { restLine, sessionButtons, sessionEntries, sessionLeaf } from './session-lines.ts';
+import { audienceOf, sessionsFor, stateOf } from './session-list.ts';
 
-const ON_A_PAGE = 6;
+const BY_DAY = { day: true } as const;
 
 /**
  * The classes and sessions still to come, with their links behind them: `classes.<all|mine>.<page>`. `classes.how` tells how to join each
@@ -24,18 +25,18 @@ export const classes: Page = {
     const audience = args[0] === 'all' ? null : audienceOf(turn);
     const kind = audience === null ? 'all' : 'mine';
     const open = sessionsFor(turn, audience).filter((each) => !each.cancelled && stateOf(each, turn.now) !== 'ended');
-    const shown = leaf(open, canChoose(turn) ? ON_A_PAGE : AT_ONCE, args[1], (n) => `classes.${kind}.${n}`);
+    const shown = sessionLeaf(open, turn, BY_DAY, args[1], (n) => `classes.${kind}.${n}`);
     return page(
       [
         say('classes.title'),
         audience && say('schedule.for', { audience: { local: audience.name } }),
-        open.length > 0
-          ? say(canChoose(turn) ? 'classes.count' : 'schedule.count-only', { count: open.length })
-          : say('classes.none'),
-        canChoose(turn) && leafLine(shown),
+        open.length === 0 && say('classes.none'),
+        leafLine(shown),
+        ...sessionEntries(shown.items, turn, BY_DAY),
+        restLine(shown, open, turn),
       ],
       [
-        ...inRows(shown.items.map((each) => sessionButton(each, true))),
+        ...sessionButtons(shown.items, BY_DAY),
         shown.turns,
         [
           ...(audience === null ? [] : [button('schedule.see-all', 'classes.all')]),
@@ -52,19 +53,17 @@ export const classes: Page = {
 function freeOnes(wanted: string | undefined, turn: Turn): Reply {
   const open = sessionsFor(turn, null).filter((each) => !each.cancelled && stateOf(each, turn.now) !== 'ended');
   const free = open.filter((each) => each.fee !== null && FREE.test(fold(each.fee.vi)));
-  const shown = leaf(free, ON_A_PAGE, wanted, (n) => `classes.free.${n}`);
+  const shown = sessionLeaf(free, turn, BY_DAY, wanted, (n) => `classes.free.${n}`);
   return page(
     [
       say('classes.free-title'),
       free.length > 0 ? say('classes.free', { count: free.length }) : say('classes.free-none'),
       free.length > 0 && open.some((each) => each.fee === null) && say('classes.fee-unknown'),
       leafLine(shown),
+      ...sessionEntries(shown.items, turn, BY_DAY),
+      restLine(shown, free, turn),
     ],
-    [
-      ...inRows(shown.items.map((each) => sessionButton(each, true))),
-      shown.turns,
-      [button('button.classes', 'classes'), toContact],
-    ],
+    [...sessionButtons(shown.items, BY_DAY), shown.turns, [button('button.classes', 'classes'), toContact]],
     'home',
   );
 }

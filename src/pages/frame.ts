@@ -57,13 +57,24 @@ export function leaf<T>(
   wanted: string | undefined,
   value: (n: number) => string,
 ): Leaf<T> {
-  const count = Math.max(1, Math.ceil(items.length / size));
+  const pages: T[][] = [];
+  for (let i = 0; i < items.length; i += size) pages.push(items.slice(i, i + size));
+  return leafOf(pages, wanted, value);
+}
+
+/** The same of a list that was put into pages already. */
+export function leafOf<T>(
+  pages: readonly (readonly T[])[],
+  wanted: string | undefined,
+  value: (n: number) => string,
+): Leaf<T> {
+  const count = Math.max(1, pages.length);
   const asked = /^\d{1,4}$/.test(wanted ?? '') ? Number(wanted) : 1;
   const at = Math.min(Math.max(asked, 1), count);
   const turns: Button[] = [];
   if (at > 1) turns.push(button('button.previous', value(at - 1)));
   if (at < count) turns.push(button('button.next', value(at + 1)));
-  return { items: items.slice((at - 1) * size, at * size), at, count, turns };
+  return { items: pages[at - 1] ?? [], at, count, turns };
 }
 
 /** "Trang 2/5"; nothing where there is only one. */

@@ -3,7 +3,7 @@ import type { Page, Turn } from '../turn/index.ts';
 import { audienceButtons } from './audience-buttons.ts';
 import { countdown } from './countdown.ts';
 import { button, canChoose, inRows, say } from './frame.ts';
-import { joinButtons } from './session-list.ts';
+import { joinButtons, nearLines, nearSessions } from './session-list.ts';
 
 /** Flows whose drafts have a name of their own on the button. */
 const NAMED: readonly string[] = ['log', 'broadcast', 'invite', 'mend'];
@@ -39,10 +39,11 @@ function menu(turn: Turn, isThanked: boolean): Reply {
   const { plan } = turn.campaign;
   const inGroup = canChoose(turn) ? 'home.choose-group' : 'home.type-group';
   const choose = say(turn.group ? inGroup : 'home.choose');
-  const lines = [...greeting(turn), countdown(plan.period, turn.now), choose];
+  const near = nearSessions(turn);
+  const lines = [...greeting(turn), countdown(plan.period, turn.now), ...nearLines(near, turn.now), choose];
   return {
     text: isThanked ? say('home.welcome') : { join: lines },
-    buttons: [...joinButtons(turn), ...drafts(turn), ...inRows(forRoles(turn), 2), ...forEverybody()],
+    buttons: [...joinButtons(near), ...drafts(turn), ...inRows(forRoles(turn), 2), ...forEverybody()],
     page: true,
   };
 }

@@ -30,8 +30,8 @@ function publicPart(reply: Reply, turn: Turn, isPublic: (name: string) => boolea
   return { ...reply, buttons: [...kept, dropped ? privateChat(turn) : []].filter((row) => row.length > 0) };
 }
 
-/** What the items of a list lead to; everything else that could be chosen leads away from the page. */
-const ITEMS: readonly string[] = ['session', 'idea'];
+/** What the items of a list lead to (sessions stand in their page's text); everything else that could be chosen leads away from the page. */
+const ITEMS: readonly string[] = ['idea'];
 
 /** The page without choices: the items of its list are lines of the text. */
 function toRead(reply: Reply, turn: Turn): Reply {

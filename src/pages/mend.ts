@@ -1,10 +1,9 @@
 import { dateOf, isLocalDate } from '../chat/civil.ts';
 import type { Reply } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
-import { cut, inRows, leaf, page } from './frame.ts';
+import { inRows, page } from './frame.ts';
 import { leafLine, onlyFor, to, word } from './office-page.ts';
-
-const SIZE = 8;
+import { sessionButtons, sessionEntries, sessionLeaf } from './session-lines.ts';
 
 /** Where the office picks a session to mend: `mend` lists the days, `mend.<date>.<n>` a day's sessions. */
 export const mend: Page = {
@@ -32,12 +31,19 @@ function day(date: string, number: string | undefined, turn: Turn): Reply {
     .filter((session) => session.date === date)
     .toSorted((a, b) => a.from.localeCompare(b.from));
   if (sessions.length === 0) return page([word('mend.empty-day')], [], 'mend');
-  const shown = leaf(sessions, SIZE, number, (n) => `mend.${date}.${n}`);
-  const rows = shown.items.map((session) => {
-    const state = session.cancelled ? 'cancelled' : turn.schedule.mended(session.code) ? 'mended' : 'plain';
-    const values = { from: session.from, title: cut(session.title, 36) };
-    return [to(`mend.row-${state}`, `go.mend.${session.code}`, values)];
-  });
+  const shown = sessionLeaf(sessions, turn, {}, number, (n) => `mend.${date}.${n}`);
   const heading = { bold: { date, as: 'weekday-date' } } as const;
-  return page([heading, word('mend.pick-session'), leafLine(shown)], [...rows, shown.turns], 'mend');
+  const mended = shown.items.flatMap((session, at) => (turn.schedule.mended(session.code) ? [at + 1] : []));
+  return page(
+    [
+      heading,
+      word('mend.pick-session'),
+      leafLine(shown),
+      ...sessionEntries(shown.items, turn),
+      mended.length > 0 && { plain: '' },
+      mended.length > 0 && word('mend.mended', { numbers: mended.join(', ') }),
+    ],
+    [...sessionButtons(shown.items, {}, ({ code }) => `go.mend.${code}`), shown.turns],
+    'mend',
+  );
 }

@@ -1,7 +1,11 @@
 import type { Page } from '../turn/index.ts';
 import { countdown } from './countdown.ts';
 import { button, page, say, toContact } from './frame.ts';
-import { audienceOf, nowAndNext, sessionButton, sessionsFor } from './session-list.ts';
+import { sessionButtons, sessionEntries } from './session-lines.ts';
+import { audienceOf, joinButtons, nowAndNext, sessionsFor } from './session-list.ts';
+
+/** So many of what is on, and of what is next, fit a message with their links. */
+const MOST = 3;
 
 /** "Bây giờ và tiếp theo": what is on at this moment, and what comes next. `now.all` shows every audience's. */
 export const now: Page = {
@@ -14,7 +18,8 @@ export const now: Page = {
     }
     const mine = audienceOf(turn);
     const audience = args[0] === 'all' ? null : mine;
-    const { live, next, isToday } = nowAndNext(sessionsFor(turn, audience), turn.now, 4);
+    const { live, next, isToday } = nowAndNext(sessionsFor(turn, audience), turn.now, MOST);
+    const onNow = live.slice(0, MOST);
     const first = next[0];
     const wider = audience === null ? [] : [button('schedule.see-all', 'now.all')];
     return page(
@@ -22,21 +27,22 @@ export const now: Page = {
         say('now.title'),
         audience && say('schedule.for', { audience: { local: audience.name } }),
         live.length > 0 ? say('now.live', { count: live.length }) : say('now.nothing-live'),
+        ...sessionEntries(onNow, turn, { join: true }),
+        onNow.length > 0 && { plain: '' },
         first === undefined
           ? say('now.nothing-next')
           : say(isToday ? 'now.next-today' : 'now.next', {
               time: first.from,
               day: { date: first.date, as: 'weekday-date' },
             }),
+        ...sessionEntries(next, turn, { join: true }, onNow.length + 1),
       ],
       [
-        ...live.slice(0, 4).map((each) => [{ ...sessionButton(each), label: liveLabel(sessionButton(each).label) }]),
-        ...next.map((each) => [sessionButton(each, !isToday)]),
+        ...joinButtons(onNow),
+        ...sessionButtons([...onNow, ...next]),
         [button('button.schedule', 'schedule'), ...wider],
       ],
       'home',
     );
   },
 };
-
-const liveLabel = (session: ReturnType<typeof sessionButton>['label']) => say('now.live-label', { session });

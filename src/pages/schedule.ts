@@ -1,19 +1,22 @@
 import type { Audience, Session } from '../campaign/types.ts';
 import { dateOf, daysBetween, isLocalDate, type LocalDate } from '../chat/civil.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
+import { isDayPart } from '../dialog/day-parts.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { CALENDAR, calendarFile } from './calendar.ts';
 import { countdown } from './countdown.ts';
-import { AT_ONCE, button, canChoose, inRows, leaf, leafLine, page, say, toContact, wayOf } from './frame.ts';
-import { audienceOf, daysOf, sessionButton, sessionsFor } from './session-list.ts';
+import { button, inRows, leafLine, page, say, toContact, wayOf } from './frame.ts';
+import { schedulePart } from './schedule-part.ts';
+import { restLine, sessionButtons, sessionEntries, sessionLeaf } from './session-lines.ts';
+import { audienceOf, audienceSwitch, daysOf, sessionsFor } from './session-list.ts';
 
-const ON_A_PAGE = 6;
 const TABS = 7;
 /** What is said instead of a calendar file is read in a chat: of more sessions nobody would. */
 const MOST_IN_WORDS = 30;
 
 /**
- * The schedule of a day, with a tab for each day: `schedule.<date>.<all|mine>.<page>`. `schedule.ics.<all|mine>` hands over the
+ * The schedule of a day, with a tab for each day: `schedule.<date>.<all|mine>.<page>`, or of a part of the day
+ * (`schedule.<date>.<all|mine>.evening.<page>`). `schedule.ics.<all|mine>` hands over the
  * calendar file of all sessions. Without a day: today, or outside the Week its first day.
  */
 export const schedule: Page = {
@@ -24,7 +27,9 @@ export const schedule: Page = {
     const mine = audienceOf(turn);
     const audience = args[1] === 'all' ? null : mine;
     if (args[0] === 'ics') return wholeCalendar(turn, audience);
-    return dayPage(dayFor(args[0], turn), audience, args[2], turn);
+    const day = dayFor(args[0], turn);
+    if (isDayPart(args[2])) return schedulePart({ day, part: args[2], audience, wanted: args[3] }, turn);
+    return dayPage(day, audience, args[2], turn);
   },
 };
 
@@ -39,7 +44,7 @@ function dayPage(day: LocalDate, audience: Audience | null, wanted: string | und
   const all = sessionsFor(turn, audience);
   const ofDay = all.filter((each) => each.date === day);
   const kind = audience === null ? 'all' : 'mine';
-  const shown = leaf(ofDay, canChoose(turn) ? ON_A_PAGE : AT_ONCE, wanted, (n) => `schedule.${day}.${kind}.${n}`);
+  const shown = sessionLeaf(ofDay, turn, {}, wanted, (n) => `schedule.${day}.${kind}.${n}`);
   const nearest = nearestDay(
     all.map((each) => each.date),
     day,
@@ -48,17 +53,17 @@ function dayPage(day: LocalDate, audience: Audience | null, wanted: string | und
     [
       headLine(day, turn),
       audience && ofDay.length > 0 && say('schedule.for', { audience: { local: audience.name } }),
-      ofDay.length > 0
-        ? say(canChoose(turn) ? 'schedule.count' : 'schedule.count-only', { count: ofDay.length })
-        : emptyLine(audience),
-      canChoose(turn) && leafLine(shown),
+      ofDay.length === 0 && emptyLine(audience),
+      leafLine(shown),
+      ...sessionEntries(shown.items, turn),
+      restLine(shown, ofDay, turn),
     ],
     [
-      ...tabs(day, kind, turn),
-      ...inRows(shown.items.map((each) => sessionButton(each))),
+      ...sessionButtons(shown.items),
       shown.turns,
+      ...tabs(day, kind, turn),
       ofDay.length === 0 && nearest !== null ? [toDay('schedule.nearest', nearest, kind)] : [],
-      [...audienceSwitch(day, audience, turn), ...calendarButton(all, kind, turn)],
+      [...audienceSwitch(audience, (of) => `schedule.${day}.${of}`, turn), ...calendarButton(all, kind, turn)],
     ],
     'home',
   );
@@ -95,14 +100,6 @@ function tabs(day: LocalDate, kind: 'all' | 'mine', turn: Turn): Button[][] {
     around.map((each) => toDay(each === day ? 'schedule.tab-chosen' : 'schedule.tab', each, kind)),
     4,
   );
-}
-
-function audienceSwitch(day: LocalDate, audience: Audience | null, turn: Turn): Button[] {
-  if (turn.group) return [];
-  const mine = audienceOf(turn);
-  if (mine === null) return [button('schedule.choose', 'who')];
-  if (audience !== null) return [button('schedule.see-all', `schedule.${day}.all`)];
-  return [button('schedule.see-mine', `schedule.${day}.mine`, { audience: { local: mine.name } })];
 }
 
 /** How these sessions are taken along; null: they can't be. */

@@ -5,16 +5,17 @@ import { dateOf, datesFrom, instant, type LocalDate, MINUTE_MS } from '../chat/c
 import type { Button, Say } from '../chat/index.ts';
 import { AHEAD_MINUTES } from '../chat/reminder-times.ts';
 import type { Turn } from '../turn/index.ts';
-import { cut, say } from './frame.ts';
+import { button, say } from './frame.ts';
 
-/** Without an end in the plan a session counts as running for an hour; the page then names no end. */
+/** Without an end in the plan a session counts as running for an hour, in a calendar too; what is read names no end. */
 const ASSUMED_MS = 60 * MINUTE_MS;
 /** So long before its beginning comes the reminder of a session. */
 export const REMIND_BEFORE_MS = AHEAD_MINUTES * MINUTE_MS;
 
 export const startOf = (session: Session): Date => instant(session.date, session.from);
 
-function endOf(session: Session): Date {
+/** Its end, or the one that is assumed. */
+export function endOf(session: Session): Date {
   if (session.to === null) return new Date(startOf(session).getTime() + ASSUMED_MS);
   return instant(session.date, session.to);
 }
@@ -36,6 +37,19 @@ export function audienceOf(turn: Turn): Audience | null {
   return turn.campaign.plan.audiences.find((each) => each.code === turn.person.audience) ?? null;
 }
 
+/** The way from one's own sessions to all of them and back, or to saying who one is; `value` leads to this page for them. */
+export function audienceSwitch(
+  audience: Audience | null,
+  value: (of: 'all' | 'mine') => string,
+  turn: Turn,
+): readonly Button[] {
+  if (turn.group) return [];
+  const mine = audienceOf(turn);
+  if (mine === null) return [button('schedule.choose', 'who')];
+  if (audience !== null) return [button('schedule.see-all', value('all'))];
+  return [button('schedule.see-mine', value('mine'), { audience: { local: mine.name } })];
+}
+
 export function isFor(session: Session, audience: Audience | null): boolean {
   if (audience === null) return true;
   return session.audiences.some((code) => code === audience.code || audience.sees.includes(code));
@@ -55,30 +69,29 @@ export function daysOf(turn: Turn): readonly LocalDate[] {
   return [...new Set([...datesFrom(from, to), ...turn.campaign.sessions.map((each) => each.date)])].sort();
 }
 
-/** "08:00 Tập huấn…": a session on a button, with the day where the page shows several. */
-export function sessionButton(session: Session, withDay = false): Button {
-  const when: Say = withDay
-    ? { join: [{ date: session.date, as: 'short' }, { plain: session.from }], by: ' ' }
-    : { plain: session.from };
-  const words: Say = { join: [when, cut(session.title, withDay ? 30 : 38)], by: ' ' };
-  const label = session.cancelled ? say('session.cancelled-label', { session: words }) : words;
-  return { label, value: `session.${session.code}` };
-}
-
 /** So long before its beginning a session's link stands on the first page. */
 const SOON_MS = 30 * MINUTE_MS;
 
-/** Links into what is on now or about to begin, for whom it is meant, a row each: one tap from the first page. */
-export function joinButtons(turn: Turn): Button[][] {
+/** What is on now or about to begin, for whom it is meant, and has a link: at most two. */
+export function nearSessions(turn: Turn): readonly Session[] {
   const near = sessionsFor(turn, audienceOf(turn)).filter((each) => {
     const isNear = stateOf(each, turn.now) === 'live' || isAboutToBegin(each, turn.now);
     return isNear && !each.cancelled && each.link !== null;
   });
-  return near.slice(0, 2).flatMap((each): Button[][] => {
-    const title: Say = { join: [{ plain: each.from }, cut(each.title, 26)], by: ' ' };
-    return each.link === null ? [] : [[{ label: say('session.join-named', { session: title }), url: each.link }]];
-  });
+  return near.slice(0, 2);
 }
+
+/** A row for each that has a link, with its time: one tap into the class; the text tells what begins then. */
+export const joinButtons = (sessions: readonly Session[]): Button[][] =>
+  sessions.flatMap((each): Button[][] =>
+    each.link === null ? [] : [[{ label: say('session.join-at-time', { time: each.from }), url: each.link }]],
+  );
+
+/** "Bắt đầu lúc 07:30: Lễ phát động", a line each. */
+export const nearLines = (sessions: readonly Session[], now: Date): Say[] =>
+  sessions.map((each) =>
+    say(`session.near-${stateOf(each, now)}`, { time: each.from, title: { bold: { local: each.title } } }),
+  );
 
 function isAboutToBegin(session: Session, now: Date): boolean {
   const left = startOf(session).getTime() - now.getTime();

@@ -4,7 +4,7 @@ import { askAnnouncements } from './announcements.ts';
 import { audienceButtons } from './audience-buttons.ts';
 import { afterChange, button, inRows, page, say } from './frame.ts';
 import { home } from './home.ts';
-import { joinButtons } from './session-list.ts';
+import { joinButtons, nearLines, nearSessions } from './session-list.ts';
 
 /**
  * Who the person is: one audience of the campaign, which decides what the schedule shows. `who.as.<code>`, `who.skip` (sees everything),
@@ -48,12 +48,14 @@ function askUnit(turn: Turn): Reply {
   const audience = plan.audiences.find((each) => each.code === turn.person.audience);
   const unit = units.find((each) => each.code === turn.person.unit);
   const rows = units.length === 0 ? [] : [[button('who.unit', 'go.unit'), button('who.later', 'who.no-unit')]];
+  const near = nearSessions(turn);
   return page(
     [
       audience && say('who.noted', { audience: { local: audience.name } }),
+      ...nearLines(near, turn.now),
       unit ? say('who.unit-is', { unit: unit.name }) : units.length > 0 && say('who.ask-unit'),
     ],
-    [...joinButtons(turn), ...rows, [button('button.schedule', 'schedule')]],
+    [...joinButtons(near), ...rows, [button('button.schedule', 'schedule')]],
     'who',
   );
 }

@@ -26,6 +26,9 @@ export type CampaignState = {
   applied(id: string): Applied | null;
 };
 
+/** Fields that rows applied by an older program do not have. */
+const LATER = { room: null, passcode: null, recording: null };
+
 type Counted = readonly { readonly of: string | null; readonly count: number }[];
 const asMap = (rows: Counted): ReadonlyMap<string, number> =>
   new Map(rows.flatMap((row) => (row.of === null ? [] : [[row.of, row.count]])));
@@ -83,7 +86,7 @@ export function createCampaignState({ db }: Store): CampaignState {
     },
     sessions: (of) =>
       sessions.all({ id: of }).map((row) => ({
-        row: JSON.parse(row.row) as Session,
+        row: { ...LATER, ...(JSON.parse(row.row) as Session) },
         mend: row.mend === null ? null : (JSON.parse(row.mend) as SessionMend),
         mendedAt: row.mendedAt === null ? null : new Date(row.mendedAt),
         removed: row.removed,

@@ -18,6 +18,7 @@ export function writeDate(value: string, style: DateStyle, lang: Language): stri
   }
   const weekday = weekdayOf(value) - 1;
   if (style === 'weekday') return WEEKDAYS[lang][weekday] ?? '';
+  if (style === 'weekday-short') return SHORT[lang][weekday] ?? '';
   if (style === 'date') return slashed(value);
   if (style === 'short') return `${SHORT[lang][weekday]} ${value.slice(8, 10)}/${value.slice(5, 7)}`;
   return `${WEEKDAYS[lang][weekday]}, ${slashed(value)}`;

@@ -67,11 +67,38 @@ const table = `
   hôm nay có gì                         | schedule.2024-05-06
   hôm nay có lớp gì không ạ             | schedule.2024-05-06
   hom nay co lop ko                     | schedule.2024-05-06
-  lịch tối nay                          | schedule.2024-05-06
+  lịch tối nay                          | schedule.2024-05-06.mine.evening
+  tối nay                               | schedule.2024-05-06.mine.evening
+  TOI NAY                               | schedule.2024-05-06.mine.evening
+  toi nay co gi                         | schedule.2024-05-06.mine.evening
+  toi nay con hoc gi                    | schedule.2024-05-06.mine.evening
+  cho em xin link tối nay ạ             | schedule.2024-05-06.mine.evening
+  con tôi tối nay học gì                | schedule.2024-05-06.mine.evening
+  lịch đêm nay                          | schedule.2024-05-06.mine.evening
+  buổi tối nay                          | schedule.2024-05-06.mine.evening
+  hôm nay buổi tối có lớp không         | schedule.2024-05-06.mine.evening
+  lịch buổi tối                         | schedule.2024-05-06.mine.evening
+  chiều nay                             | schedule.2024-05-06.mine.afternoon
+  trưa mai                              | schedule.2024-05-07.mine.noon
+  sang mai                              | schedule.2024-05-07.mine.morning
+  tối mai có gì                         | schedule.2024-05-07.mine.evening
+  tối thứ 7                             | schedule.2024-05-11.mine.evening
+  toi thu 7                             | schedule.2024-05-11.mine.evening
+  thứ 7 tối                             | schedule.2024-05-11.mine.evening
+  sáng chủ nhật                         | schedule.2024-05-12.mine.morning
+  lịch sáng 8/5                         | schedule.2024-05-08.mine.morning
+  mai tối có lớp không                  | schedule.2024-05-07.mine.evening
+  mai toi hoc gi                        | schedule.2024-05-07
+  tôi mai học gì                        | schedule.2024-05-07
+  con toi mai hoc gi                    | schedule.2024-05-07
+  tonight                               | schedule.2024-05-06.mine.evening
+  this evening                          | schedule.2024-05-06.mine.evening
+  tomorrow morning                      | schedule.2024-05-07.mine.morning
+  schedule saturday evening             | schedule.2024-05-11.mine.evening
   mai                                   | schedule.2024-05-07
   ngày mai có lớp nào                   | schedule.2024-05-07
   lịch ngày mai                         | schedule.2024-05-07
-  sáng mai có gì                        | schedule.2024-05-07
+  sáng mai có gì                        | schedule.2024-05-07.mine.morning
   lịch ngày mốt                         | schedule.2024-05-08
   hôm qua                               | schedule.2024-05-05
   lich hoc thu 5                        | schedule.2024-05-09
@@ -230,7 +257,7 @@ const table = `
   con tôi học ở đâu                     | schedule
   con học lúc mấy giờ                   | schedule
   bao giờ có lịch mới                   | schedule
-  tối nay học gì                        | schedule.2024-05-06
+  tối nay học gì                        | schedule.2024-05-06.mine.evening
   ok lịch hôm nay                       | schedule.2024-05-06
   lớp nào miễn phí                      | classes.free
   có mất tiền không                     | classes.free
@@ -242,7 +269,7 @@ const table = `
   vào zoom kiểu gì                      | classes.how.zoom
   mật khẩu zoom là gì                   | classes.how.zoom
   không mở được link                    | classes.how
-  link zoom sáng nay                    | schedule.2024-05-06
+  link zoom sáng nay                    | schedule.2024-05-06.mine.morning
   nhắc tôi buổi tối nay                 | reminders
   em cần gặp cô giáo                    | contact
   cho hỏi số điện thoại                 | contact
@@ -258,7 +285,7 @@ const table = `
   ?                                     | help
   ???                                   | help
   lớp 3                                 | classes
-  what is on tonight                    | schedule.2024-05-06
+  what is on tonight                    | schedule.2024-05-06.mine.evening
   I cannot join zoom                    | classes.how.zoom
   my kid is in grade 3                  | classes
   con em đang học mẫu giáo              | classes

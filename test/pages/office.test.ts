@@ -358,7 +358,11 @@ describe('mending the schedule', () => {
     const { turn } = officeTurn('office', { mends: { S01: { from: '08:00' } } });
     expect(labels(show('mend', turn)).slice(0, 2)).toEqual(['T3 05/10 (hôm nay)', 'T4 06/10']);
     const day = show('mend.2021-10-05', turn);
-    expect(labels(day).slice(0, 2)).toEqual(['08:00 Buổi S01 (đã sửa)', '10:00 Buổi S02 (đã hủy)']);
+    expect(labels(day).slice(0, 2)).toEqual(['08:00', '10:00']);
+    const text = said(day, 'vi');
+    expect(text).toContain('1. 08:00–09:00 · Buổi S01');
+    expect(text).toContain('2. 10:00 · Buổi S02\nĐã hủy · Zoom');
+    expect(text).toContain('Đã sửa trong trò chuyện: số 1.');
     expect(values(day)[0]).toBe('go.mend.S01');
   });
 

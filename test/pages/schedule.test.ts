@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Campaign } from '../../src/campaign/types.ts';
 import { addDays } from '../../src/chat/civil.ts';
 import type { Reply } from '../../src/chat/index.ts';
+import { isInPart } from '../../src/dialog/day-parts.ts';
 import { classes } from '../../src/pages/classes.ts';
 import { now } from '../../src/pages/now.ts';
 import { schedule } from '../../src/pages/schedule.ts';
@@ -21,7 +22,7 @@ const parent = { audience: 'PH' } as const;
 describe('the schedule', () => {
   it('opens on today, with a tab a day and the chosen one marked', () => {
     const reply = schedule.show([], plainTurn({ at: '2024-05-07T09:00' }).turn);
-    expect(labels(reply).slice(0, 3)).toEqual(['T2 06/05', '• T3 07/05', 'T4 08/05']);
+    expect(labels(reply).slice(1, 4)).toEqual(['T2 06/05', '• T3 07/05', 'T4 08/05']);
     expect(text(reply)).toContain('Lịch hôm nay, thứ Ba, 07/05/2024');
   });
 
@@ -29,7 +30,7 @@ describe('the schedule', () => {
     ['before the Week', '2024-04-01T09:00'],
     ['after it', '2024-07-01T09:00'],
   ])('opens on the first day %s', (_when, at) => {
-    expect(labels(schedule.show([], plainTurn({ at }).turn))[0]).toBe('• T2 06/05');
+    expect(labels(schedule.show([], plainTurn({ at }).turn))).toContain('• T2 06/05');
   });
 
   it('a parent sees what is for parents and pupils, and can see all', () => {
@@ -47,15 +48,45 @@ describe('the schedule', () => {
     expect(sessions(schedule.show(['2024-05-06'], plainTurn().turn))).toHaveLength(3);
   });
 
-  it('a session stands with its time and a title that fits a button', () => {
-    const found = labels(schedule.show(['2024-05-06'], plainTurn().turn));
-    expect(found).toContain('07:30 Lễ phát động');
-    expect(found.find((each) => each.startsWith('19:30'))).toMatch(/^19:30 Đọc sách cùng con.*…$/);
-    for (const each of found) expect(each.length).toBeLessThanOrEqual(44);
+  it('a session stands whole in the text, with what is over and on now; its button is its time', () => {
+    const reply = schedule.show(['2024-05-06'], plainTurn({ at: '2024-05-06T08:20' }).turn);
+    expect(text(reply)).toContain('1. 07:30–08:15 · Lễ phát động\nĐã kết thúc · Zoom');
+    expect(text(reply)).toContain('2. 08:00–09:00 · Tập huấn đọc; ghi, nhớ\nĐang diễn ra · Google Meet');
+    expect(text(reply)).toContain('3. 19:30 · Đọc sách cùng con ở nhà mỗi buổi tối sau giờ học\nZoom');
+    expect(labels(reply).slice(0, 3)).toEqual(['07:30', '08:00', '19:30']);
   });
 
   it('what is cancelled says so in the list', () => {
-    expect(labels(schedule.show(['2024-05-07'], plainTurn().turn))).toContain('Đã hủy: 09:00 Kể chuyện');
+    const reply = schedule.show(['2024-05-07'], plainTurn().turn);
+    expect(text(reply)).toContain('1. 09:00–10:00 · Kể chuyện\nĐã hủy · Zoom');
+  });
+
+  it('two at the same time are told apart by their numbers', () => {
+    const [first] = sampleCampaign.sessions;
+    if (first === undefined) throw new Error('no session');
+    const twins = ['A1', 'A2'].map((code) => ({ ...first, code }));
+    const reply = schedule.show(['2024-05-06'], plainTurn({ campaign: { ...sampleCampaign, sessions: twins } }).turn);
+    expect(labels(reply).slice(0, 2)).toEqual(['07:30 (1)', '07:30 (2)']);
+  });
+
+  it.each([
+    ['where 2,000 letters are a message', 2000],
+    ['where 4,096 are', 4096],
+  ])('a day of long titles is turned page by page, and each page is one message %s', (_where, textLimit) => {
+    const [first] = sampleCampaign.sessions;
+    if (first === undefined) throw new Error('no session');
+    const title = { vi: 'Tập huấn '.repeat(22).trim() };
+    const sessions20 = Array.from({ length: 20 }, (_, i) => ({ ...first, title, code: `C${String(i + 10)}` }));
+    const can = { ...plainTurn().turn.can, textLimit };
+    const { turn } = plainTurn({ campaign: { ...sampleCampaign, sessions: sessions20 }, can });
+    const seen = new Set<string>();
+    for (let n = 1; n <= 20; n += 1) {
+      const reply = schedule.show(['2024-05-06', 'all', String(n)], turn);
+      expect(text(reply).length).toBeLessThan(textLimit - 300);
+      expect(text(reply)).toContain(title.vi);
+      for (const each of sessions(reply)) seen.add(each);
+    }
+    expect(seen.size).toBe(20);
   });
 
   it('a day without anything leads to the nearest that has something', () => {
@@ -98,13 +129,71 @@ describe('the schedule', () => {
     const { turn } = plainTurn({ campaign: { ...sampleCampaign, sessions: many } });
     const found = ['1', '2', '3', '4'].flatMap((n) => sessions(schedule.show(['2024-05-06', 'all', n], turn)));
     expect(new Set(found).size).toBe(20);
-    expect(text(schedule.show(['2024-05-06', 'all', '2'], turn))).toContain('Trang 2/4');
+    expect(text(schedule.show(['2024-05-06', 'all', '2'], turn))).toContain('Trang 2/3');
   });
 
   it('a campaign without a schedule says so and offers the dates and the contact', () => {
     const reply = schedule.show([], plainTurn({ campaign: bareCampaign }).turn);
     expect(text(reply)).toContain('Chưa có thông tin về lịch.');
     expect(values(reply)).toEqual(['period', 'contact', 'home']);
+  });
+});
+
+describe('a part of the day', () => {
+  const part = (value: string, at: string, person = {}) =>
+    schedule.show(value.split('.'), plainTurn({ at: `2024-05-${at}`, person }).turn);
+
+  it('"tối nay" has the link in the message and under a button', () => {
+    const reply = part('2024-05-06.mine.evening', '06T12:00', parent);
+    expect(text(reply)).toContain('Tối nay, thứ Hai, 06/05/2024');
+    expect(text(reply)).toContain('Vào lớp: https://hop.example/B03');
+    expect((reply.buttons ?? []).flat()).toContainEqual(expect.objectContaining({ url: 'https://hop.example/B03' }));
+    expect(sessions(reply)).toEqual(['session.B03']);
+  });
+
+  it.each([
+    ['morning', '06T06:00', 'Sáng nay', 'session.B01'],
+    ['noon', '06T06:00', 'Trưa nay', null],
+    ['evening', '05T06:00', 'Tối mai', 'session.B03'],
+    ['evening', '02T06:00', 'Tối thứ Hai', 'session.B03'],
+  ])('%s asked at %s is headed "%s"', (name, at, head, code) => {
+    const reply = part(`2024-05-06.mine.${name}`, at, parent);
+    expect(text(reply)).toContain(head);
+    if (code !== null) expect(sessions(reply)[0]).toBe(code);
+  });
+
+  it('an evening without anything says so, and names what comes next with its time', () => {
+    const reply = part('2024-05-07.mine.evening', '07T12:00', parent);
+    expect(text(reply)).toContain('Lúc đó không có hoạt động nào dành cho phụ huynh.');
+    expect(text(reply)).toContain('Hoạt động tiếp theo:\nthứ Tư, 08/05/2024\n1. 15:00–16:00 · Trao sách');
+    expect(sessions(reply)).toEqual(['session.B05']);
+  });
+
+  it('an evening that is over says so, and names what comes next', () => {
+    const reply = part('2024-05-06.mine.evening', '06T21:00', parent);
+    expect(text(reply)).toContain('Đã kết thúc · Zoom');
+    expect(text(reply)).not.toContain('https://hop.example/B03');
+    expect(text(reply)).toContain('Hoạt động tiếp theo:');
+  });
+
+  it('after the last session nothing is promised', () => {
+    const reply = part('2024-05-09.mine.evening', '09T12:00');
+    expect(text(reply)).toContain('Lúc đó không có hoạt động nào trong lịch.');
+    expect(text(reply)).not.toContain('tiếp theo');
+  });
+
+  it.each([
+    ['07:00', '08:00', ['morning']],
+    ['09:45', '11:00', ['morning']],
+    ['10:30', '11:30', ['morning', 'noon']],
+    ['13:00', '14:00', ['afternoon']],
+    ['17:00', '18:30', ['afternoon', 'evening']],
+    ['18:00', '19:00', ['evening']],
+    ['23:30', '24:00', ['evening']],
+    ['08:00', '20:00', ['morning', 'noon', 'afternoon', 'evening']],
+  ])('%s to %s is in %j', (from, to, expected) => {
+    const all = ['morning', 'noon', 'afternoon', 'evening'] as const;
+    expect(all.filter((each) => isInPart(each, from, to))).toEqual(expected);
   });
 });
 
@@ -150,7 +239,8 @@ describe('classes', () => {
   it('are those still to come for the person, with their day', () => {
     const reply = classes.show([], plainTurn({ at: '2024-05-06T09:00', person: parent }).turn);
     expect(sessions(reply)).toEqual(['session.B03', 'session.B05']);
-    expect(labels(reply)).toContain('T4 08/05 15:00 Trao sách');
+    expect(text(reply)).toContain('thứ Tư, 08/05/2024\n2. 15:00–16:00 · Trao sách\nTrực tiếp, Thư viện trường');
+    expect(labels(reply).slice(0, 2)).toEqual(['T2 19:30', 'T4 15:00']);
   });
 
   it('a platform tells how to join it; what is not known says so and leads to the contact', () => {

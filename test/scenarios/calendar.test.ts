@@ -10,7 +10,7 @@ scenario(
   `
   @parent
   > lịch
-  > [07:30 Lễ phát động...]
+  > [07:30]
   [Thêm vào lịch điện thoại]
   > [Thêm vào lịch điện thoại]
   Tệp lịch của “Lễ phát động

@@ -120,10 +120,12 @@ describe.each(CAMPAIGNS)('in a group, %s', (campaign) => {
           expect(said?.text.includes('nhắn riêng cho trợ lý'), name).toBe(said?.text.includes('– '));
           return (said?.text ?? '').split('\n').filter((each) => each.startsWith('– '));
         };
-        const begins = (title: string): string => title.slice(0, 20);
-        const schedule = await lines('lich');
-        expect(schedule.map((each) => each.slice(8, 28))).toEqual(today.map(({ title }) => begins(title.vi)));
-        expect(await lines('lop')).toHaveLength(Math.min(sessions.length, 12));
+        const titles = (listed: readonly string[]): string[] => listed.map((each) => each.split(' · ')[1] ?? '');
+        expect(titles(await lines('lich'))).toEqual(today.map(({ title }) => title.vi));
+        const classes = titles(await lines('lop'));
+        expect(classes).toEqual(sessions.slice(0, classes.length).map(({ title }) => title.vi));
+        const more = /Còn (\d+) hoạt động nữa/.exec((await call('/lop'))[0]?.text ?? '')?.[1] ?? '0';
+        expect(classes.length + Number(more)).toBe(sessions.length);
         expect(await lines('goiy')).toHaveLength(Math.min(offeredCategories(rig.campaign()).length, 12));
       });
     }

@@ -19,24 +19,25 @@ function mendable(files: CampaignFiles) {
   const session = files.sessions.find((each) => each.date > from && each.link !== null && each.to !== null);
   if (!session) throw new Error('no session to mend');
   const day = writeDate(session.date, 'short', 'vi');
-  return { session, day, short: session.title.vi.slice(0, 12) };
+  return { session, day };
 }
 
-const ask = ({ session, day, short }: ReturnType<typeof mendable>, who: string): string => `
+const ask = ({ session, day }: ReturnType<typeof mendable>, who: string): string => `
   @${who}
   > lịch ${day.slice(-5)}
   > [Chọn nhóm của tôi]
   > [Bỏ qua, xem tất cả]
   > lịch ${day.slice(-5)}
-  > [${session.from} ${short}...]
+  > [${session.from}]
   > [Nhắc tôi...]
 `;
 
-const open = ({ day, short }: ReturnType<typeof mendable>): string => `
+/** `from`: when it begins by now. */
+const open = ({ day, session }: ReturnType<typeof mendable>, from = session.from): string => `
   > báo cáo
   > [Sửa lịch]
   > [${day}...]
-  > [...${short}...]
+  > [${from}]
 `;
 
 const current = (rig: Rig, code: string): Session | undefined =>
@@ -68,7 +69,7 @@ scenario(
     @stranger
     !> Thay đổi lịch
     @office
-    ${open(it)}
+    ${open(it, '20:15')}
     > [Giờ]
     > 20:15
     Giá trị này giống như đang có
@@ -79,13 +80,13 @@ scenario(
     @parent
     Hoạt động này đã hủy.
     @office
-    ${open(it)}
+    ${open(it, '20:15')}
     > [Tổ chức trở lại]
     > [Xác nhận sửa]
     @parent
     Hoạt động này vẫn diễn ra. Thời gian mới: ${full}, 20:15–
     @office
-    ${open(it)}
+    ${open(it, '20:15')}
     > [Bỏ phần đã sửa]
     lấy lại theo kế hoạch
     > [Xác nhận sửa]

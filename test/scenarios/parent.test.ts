@@ -77,9 +77,9 @@ scenario(
   @parent
   > chào
   > [${familyOf(files).button}]
-  [Vào lớp: ${firstClass(files).from} ...]
+  [Vào lớp: ${firstClass(files).from}]
   > [Trang chính]
-  [Vào lớp: ${firstClass(files).from} ...]
+  [Vào lớp: ${firstClass(files).from}]
   (2 giờ sau)
   > menu
   Xin chọn một mục
@@ -96,7 +96,7 @@ scenario(
   > [${familyOf(files).button}]
   > [Lịch]
   Lịch hôm nay, ${castOf(files).day(0)}
-  > [${firstClass(files).from}...]
+  > [${firstClass(files).from}]
   ${firstClass(files).title}
   Thời gian: ${castOf(files).day(0)}, ${firstClass(files).from}
   Tham gia qua: ...
@@ -126,7 +126,8 @@ scenario(
   > hôm nay có gì không
   Lịch hôm nay, ${day(0)}
   > link zoom sáng nay
-  Lịch hôm nay, ${day(0)}
+  Sáng nay, ${day(0)}
+  Vào lớp: ${firstClass(files).link}
   > mấy giờ bắt đầu
   Lịch hôm nay
   > lớp nào miễn phí
@@ -147,6 +148,56 @@ scenario(
   Nhắc lịch
   > cho hỏi số điện thoại
   ${files.plan.contacts[0]?.phone ?? ''}
+  `;
+  },
+  withSchedule,
+);
+
+/** The evening session of the first day that is meant for families. */
+function tonight(files: CampaignFiles) {
+  const family = files.plan.audiences.find((each) => each.name.vi === familyOf(files).name);
+  const found = files.sessions.find(
+    (each) => each.from >= '18:00' && each.audiences.some((code) => family?.sees.includes(code)),
+  );
+  return { title: found?.title.vi ?? '?', link: found?.link ?? '?', hours: `${found?.from}–${found?.to}` };
+}
+
+scenario(
+  '"tối nay" is one message with the time, the whole title and the link, and no tap; so are the other parts of a day',
+  (files) => {
+    const { title, link, hours } = tonight(files);
+    const { day } = castOf(files);
+    return `
+  ${settled(files)}
+  > tối nay
+  Tối nay, ${day(0)}
+  1. ${hours} · ${title}
+  Vào lớp: ${link}
+  > toi nay co gi
+  Vào lớp: ${link}
+  > buổi tối nay con tôi học gì ạ
+  Vào lớp: ${link}
+  > tonight
+  Vào lớp: ${link}
+  > chiều nay
+  Lúc đó không có hoạt động nào dành cho ${familyOf(files).name}.
+  Hoạt động tiếp theo: ... ${hours} · ${title}
+  Vào lớp: ${link}
+  [Cả ngày...] [Xem tất cả]
+  > [Xem tất cả]
+  Chiều nay, ${day(0)}
+  14:00–15:30
+  > [Cả ngày...]
+  Lịch hôm nay
+  > sáng mai
+  Sáng mai, ${day(1)}
+  > tối chủ nhật
+  Tối Chủ nhật
+  (lúc ${castOf(files).date(0)} 21:00)
+  > tối nay
+  Đã kết thúc
+  Hoạt động tiếp theo:
+  !> ${link}
   `;
   },
   withSchedule,
@@ -266,7 +317,7 @@ scenario(
   Trong lịch không còn hoạt động nào sắp tới.
   > lịch
   Lịch ${castOf(files).day(0)}
-  > [${firstClass(files).from}...]
+  > [${firstClass(files).from}]
   Đã kết thúc
   !> Cách vào
   `,
@@ -368,7 +419,7 @@ scenario(
   > /baocao
   > [Sửa lịch]
   > [...${castOf(files).typed(0).padStart(5, '0')}...]
-  > [${from} ${title.slice(0, 10)}...]
+  > [${from}]
   > [Đường dẫn]
   > https://hop.example/moi
   > [Xác nhận sửa]
@@ -377,7 +428,7 @@ scenario(
   Thay đổi lịch: ${title}
   Đường dẫn mới: https://hop.example/moi
   > lịch
-  > [${from}...]
+  > [${from}]
   [Vào lớp]
   (lúc 2021-10-01 12:00)
   !> Thay đổi lịch

@@ -71,7 +71,6 @@ scenario(
   'the office mends a session: those who asked for it are told once, and the change can be taken back',
   (files) => {
     const session = files.sessions.find((each) => each.link !== null && each.date > files.plan.period.from);
-    const title = session?.title.vi ?? '';
     const day = `${session?.date.slice(8, 10)}/${session?.date.slice(5, 7)}`;
     return `
   @parent
@@ -79,13 +78,13 @@ scenario(
   > [Chọn nhóm của tôi]
   > [Bỏ qua, xem tất cả]
   > lịch ${day}
-  > [${session?.from} ${title.slice(0, 12)}...]
+  > [${session?.from}]
   > [Nhắc tôi 10 phút trước]
   @office
   > /baocao
   > [Sửa lịch]
   > [...${day}...]
-  > [${session?.from} ${title.slice(0, 12)}...]
+  > [${session?.from}]
   > [Đường dẫn]
   > hop.example/moi
   ... → https://hop.example/moi
@@ -96,7 +95,8 @@ scenario(
   @office
   > [Sửa buổi khác]
   > [...${day}...]
-  > [...(đã sửa)]
+  Đã sửa trong trò chuyện: số
+  > [${session?.from}]
   > [Bỏ phần đã sửa]
   > [Xác nhận sửa]
   Đã lấy lại theo kế hoạch

@@ -186,5 +186,17 @@ function session(
   on: string,
 ): Session {
   const known = { place: null, host: 'Trường Tiểu học Ban Mai', link: `https://hop.example/${code}`, cancelled: false };
-  return { code, date, from, to, title, audiences, platform: on, fee: { vi: 'miễn phí', en: 'free' }, ...known };
+  const more = { room: null, passcode: null, recording: null };
+  return {
+    code,
+    date,
+    from,
+    to,
+    title,
+    audiences,
+    platform: on,
+    fee: { vi: 'miễn phí', en: 'free' },
+    ...known,
+    ...more,
+  };
 }
