@@ -53,6 +53,13 @@ export function openFlow(name: string, args: readonly string[], turn: Turn, plac
   return begin(flow, args, turn);
 }
 
+/** Says something beside what is open: in the middle of a flow its question is asked again below, since the buttons would lead away from it. */
+export function sayAside(reply: Reply, turn: Turn, place: Place): Routed {
+  if (!place.standing) return { replies: [reply], standing: null };
+  const again = openFlow('resume-open', [], turn, place);
+  return { ...again, replies: [{ text: reply.text }, ...again.replies] };
+}
+
 // The update's id makes the run's name: buttons of an earlier run are known as old, even at the same instant.
 const begin = (flow: Flow, args: readonly string[], turn: Turn): Routed => from(beginFlow(flow, args, turn, turn.id));
 

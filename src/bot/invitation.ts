@@ -1,18 +1,20 @@
 import type { Reply, Say } from '../chat/index.ts';
 import type { Redeemed, Turn } from '../turn/index.ts';
+import { sayAside } from './flow-steps.ts';
 import type { Place, Routed } from './place.ts';
 import { showPage } from './show.ts';
 
-/** An invitation's code, from the link or typed: the same act. */
+/** An invitation's code, from the link or typed: the same act, which is counted where the code is wrong. */
 export function enterCode(code: string, turn: Turn, place: Place): Routed {
   const redeemed = turn.people.redeem(code);
   if (redeemed.ok) return showPage('home', [], turn, place, welcome(redeemed, turn));
-  const reply: Reply = {
-    text: refusal(redeemed),
-    buttons: [[{ label: { key: 'bot:contact' }, value: 'contact' }], [{ label: { key: 'bot:home' }, value: 'home' }]],
-  };
-  return { replies: [reply], standing: place.standing };
+  const isWrong = redeemed.why === 'unknown' || redeemed.why === 'slow-down';
+  const reply: Reply = { text: refusal(redeemed), buttons: [[contact], [home]] };
+  return { ...sayAside(reply, turn, place), ...(isWrong ? { wrongCode: true } : {}) };
 }
+
+const contact = { label: { key: 'bot:contact' }, value: 'contact' } as const;
+const home = { label: { key: 'bot:home' }, value: 'home' } as const;
 
 function welcome(redeemed: Extract<Redeemed, { ok: true }>, turn: Turn): Say {
   const unit = turn.campaign.units.find((each) => each.code === redeemed.unit);

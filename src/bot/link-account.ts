@@ -1,12 +1,12 @@
 /** A code that links accounts, typed on the second channel: this address becomes the other's, with what it has brought along. */
 import { unitName } from '../campaign/unit-tree.ts';
-import type { Buttons, Reply, Say } from '../chat/index.ts';
+import type { Say } from '../chat/index.ts';
 import type { Standing } from '../dialog/flow.ts';
 import { namesFor } from '../pages/channel-names.ts';
 import { normaliseCode, withoutCourtesy } from '../people/code.ts';
 import { looksLikeLinkCode } from '../people/linking.ts';
 import type { Linked, Turn } from '../turn/index.ts';
-import { openFlow } from './flow-steps.ts';
+import { sayAside } from './flow-steps.ts';
 import { flowNamed, goOn, leaveFlow } from './leave.ts';
 import type { Place, Routed } from './place.ts';
 
@@ -45,13 +45,16 @@ export function readLinkCode(text: string, inFlow: boolean, isOffered: () => boo
 export function linkAccount([code = '', tag = '']: readonly string[], turn: Turn, place: Place): Routed {
   const linked = code === 'yes' ? turn.people.confirmLink(tag) : turn.people.acceptLink(code);
   if (!linked.ok && linked.why === 'confirm') return askFirst(linked, turn, place);
-  if (!linked.ok) return answer(refusal(linked), [[accounts], [home]], turn, place);
+  if (!linked.ok) {
+    const refused = sayAside({ text: refusal(linked), buttons: [[accounts], [home]] }, turn, place);
+    return linked.why === 'own' ? refused : { ...refused, wrongCode: true };
+  }
   const theirs = place.of?.(turn.person.id) ?? { standing: null, shown: [] };
   keepOpenFlow(place.standing, theirs.standing, turn);
   tellOthers(turn);
   const drafts = turn.drafts.list().flatMap(({ flow }) => flowNamed(flow) ?? []);
   const buttons = [...drafts.map((flow) => [goOn(flow)]), [accounts], [home]];
-  return answer(welcome(turn), buttons, turn, theirs);
+  return sayAside({ text: welcome(turn), buttons }, turn, theirs);
 }
 
 /** What is open waits as a draft: its question would take the answer. */
@@ -68,13 +71,6 @@ type Refused<Why extends string> = Extract<Linked, { ok: false; why: Why }>;
 
 const accounts = { label: { key: 'bot:link.accounts' }, value: 'accounts' } as const;
 const home = { label: { key: 'bot:home' }, value: 'home' } as const;
-
-/** In the middle of a flow its question is asked again; the buttons would lead away from it. */
-function answer(text: Say, buttons: Buttons, turn: Turn, place: Place): Routed {
-  if (!place.standing) return { replies: [{ text, buttons }], standing: null };
-  const again = openFlow('resume-open', [], turn, place);
-  return { ...again, replies: [{ text } satisfies Reply, ...again.replies] };
-}
 
 /** What was open here waits as a draft of the joined person, where they have none of that flow. */
 function keepOpenFlow(mine: Standing | null, theirs: Standing | null, turn: Turn): void {

@@ -18,7 +18,12 @@ export type Place = {
 };
 
 /** What a message came to: what is said, and where the person stands now. */
-export type Routed = { readonly replies: readonly Reply[]; readonly standing: Standing | null };
+export type Routed = {
+  readonly replies: readonly Reply[];
+  readonly standing: Standing | null;
+  /** It was tried as a code and counted, and is none (or has to wait): where it means something else as well, that holds. */
+  readonly wrongCode?: true;
+};
 
 /** A page stands in one chat: "2" on the other phone of somebody who has two does not mean its second choice. */
 type Shown = { readonly at: string; readonly choices: Choices; readonly more?: string };

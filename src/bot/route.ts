@@ -6,7 +6,7 @@ import type { Message, Reply } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { routeChoice } from './choice.ts';
 import { readCommand } from './command.ts';
-import { answerFlow, openFlow } from './flow-steps.ts';
+import { answerFlow, sayAside } from './flow-steps.ts';
 import { leaveFlow } from './leave.ts';
 import { openValue } from './open.ts';
 import type { Place, Routed } from './place.ts';
@@ -39,12 +39,8 @@ function afterSilence(message: Message, turn: Turn, place: Place): Routed {
 }
 
 /** A place or a contact card: refused, not stored, and the open question still holds. */
-function notKept(turn: Turn, place: Place): Routed {
-  const reply: Reply = { text: { key: 'bot:not-kept' } };
-  if (!place.standing) return { replies: [{ ...reply, buttons: [[contactButton, homeButton]] }], standing: null };
-  const again = openFlow('resume-open', [], turn, place);
-  return { ...again, replies: [reply, ...again.replies] };
-}
+const notKept = (turn: Turn, place: Place): Routed =>
+  sayAside({ text: { key: 'bot:not-kept' }, buttons: [[contactButton, homeButton]] }, turn, place);
 
 const contactButton = { label: { key: 'bot:contact' }, value: 'contact' } as const;
 const homeButton = { label: { key: 'bot:home' }, value: 'home' } as const;

@@ -1,6 +1,6 @@
 import type { Reply } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
-import { openFlow } from './flow-steps.ts';
+import { sayAside } from './flow-steps.ts';
 import type { Place, Routed } from './place.ts';
 
 /** "dừng nhắc", "dừng thông báo": works anywhere, at once; the open question still holds. */
@@ -14,7 +14,5 @@ export function stop(what: 'reminders' | 'announcements', turn: Turn, place: Pla
       [{ label: { key: 'bot:home' }, value: 'home' }],
     ],
   };
-  if (!place.standing) return { replies: [said], standing: null };
-  const again = openFlow('resume-open', [], turn, place);
-  return { ...again, replies: [{ text: said.text }, ...again.replies] };
+  return sayAside(said, turn, place);
 }

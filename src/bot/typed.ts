@@ -23,26 +23,34 @@ export function routeWords(text: string, message: Message, turn: Turn, place: Pl
   if (read && 'stop' in read) return openValue(`stop.${read.stop}`, message, turn, place);
   // Rights over one's own data hold anywhere, as stopping does: they are never the title of an activity.
   if (read && !('stop' in read) && isOwnData(text, read)) return openValue(valueOf(read), message, turn, place);
-  const linking = readLinkCode(text, place.standing !== null, () => turn.people.isLinkOffered());
-  if (linking !== null && (place.standing || isIntroduced(text))) return openValue(linking, message, turn, place);
+  const code = readCode(text, turn, place);
+  const tried = code?.isWhole ? openValue(code.value, message, turn, place) : null;
+  // Whatever else it reads as ("CN6695" like a Sunday, "BYF2EJ" like a farewell): a code that is right is a code.
+  if (tried && (!tried.wrongCode || code?.isIntroduced)) return tried;
   if (place.standing) return inFlow(text, read, message, turn, place);
-  const whole = withoutCourtesy(text.normalize('NFC').replace(CODE_WORD, ''));
-  const code = invitedBy(whole) === null ? (codeWithin(text) ?? whole) : whole;
-  const typed = linking ?? invitedBy(code);
-  // One in a thousand reads like words: "CN6695" like a Sunday.
-  if (typed !== null && turn.people.isOpenCode(code)) return openValue(typed, message, turn, place);
   const chosen = chooseTyped(text, place.shown, true) ?? typedMore(text, place) ?? chooseMeant(text, place.shown);
   if (chosen !== null) return routeChoice(chosen, message, turn, place);
-  // And one may begin like a farewell: "BYF2EJ".
-  if (read && !(linking !== null && isCourtesy(read))) return openValue(valueOf(read), message, turn, place);
-  if (typed !== null) return openValue(typed, message, turn, place);
+  if (read && !(tried && isCourtesy(read))) return openValue(valueOf(read), message, turn, place);
+  if (code !== null) return tried ?? openValue(code.value, message, turn, place);
   // The first words of all, or a number for what was forgotten with the person: what this is comes before a guess at what was meant.
   return place.shown.length === 0 ? showPage('home', [], turn, place) : notUnderstood(text, turn);
 }
 
-/** The value that an invitation's code opens, well typed or nearly; null: it is none. */
-const invitedBy = (code: string): string | null =>
-  looksLikeCode(code) || resemblesCode(code) ? `code.${normaliseCode(code).replace(/[^A-Z0-9]/g, '')}` : null;
+/** `isWhole`: it may be right; else it only was meant as one. `isIntroduced`: "mã" stood before it. */
+type Code = { readonly value: string; readonly isWhole: boolean; readonly isIntroduced: boolean };
+
+/** What was typed as a code of an invitation, or of one that links accounts. In a flow only one that stands alone: a sentence with one in it is an answer. */
+function readCode(text: string, turn: Turn, { standing }: Place): Code | null {
+  const linking = readLinkCode(text, standing !== null, () => turn.people.isLinkOffered());
+  if (linking !== null) return { value: linking, isWhole: true, isIntroduced: isIntroduced(text) };
+  const bare = text.normalize('NFC').replace(CODE_WORD, '');
+  const said = withoutCourtesy(bare);
+  const code = looksLikeCode(said) || standing ? said : (codeWithin(text) ?? said);
+  const isWhole = looksLikeCode(code);
+  if (!isWhole && (standing || !resemblesCode(code))) return null;
+  const value = `code.${normaliseCode(code).replace(/[^A-Z0-9]/g, '')}`;
+  return { value, isWhole, isIntroduced: bare.length < text.length && looksLikeCode(said) };
+}
 
 function valueOf(read: Exclude<Read, { stop: unknown }>): string {
   if ('open' in read) return read.open;

@@ -7,7 +7,6 @@ import { createKept } from './kept.ts';
 import { createLinking } from './linking.ts';
 import { createProfile } from './profile.ts';
 import { allows, createReadHoldings, grants } from './rights.ts';
-import { createTries } from './tries.ts';
 import type { Visit } from './visit.ts';
 
 /**
@@ -22,7 +21,6 @@ export function createPeopleDoor(store: Store): (visit: Visit) => People {
   const kept = createKept(store);
   const forgetting = createForgetting(store);
   const linking = createLinking(store);
-  const tries = createTries(store);
 
   return (visit) => {
     const { person, now, campaign } = visit;
@@ -50,8 +48,6 @@ export function createPeopleDoor(store: Store): (visit: Visit) => People {
       revokeHolding: (id) => holders.revoke(id, person.id, holds(), now),
       offerLink: () => linking.offer(person.id, now),
       isLinkOffered: () => linking.isOffered(now),
-      isOpenCode: (code) =>
-        tries.waitMinutes(visit.address, now) === 0 && (linking.isOpen(code, now) || invitations.isOpen(code, now)),
       acceptLink: (code) => linking.accept(person.id, visit.address, code, now, holds().length > 0),
       confirmLink: (tag) => linking.confirm(person.id, visit.address, tag, now),
       addresses: () => linking.addressesOf(person.id, visit.address),

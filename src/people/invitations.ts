@@ -5,8 +5,8 @@ import type { Store } from '../store/open.ts';
 import { invitations, roles } from '../store/schema.ts';
 import type { InvitationView, Redeemed } from '../turn/index.ts';
 import { hashCode, keyedPrefix, makeCode } from './code.ts';
+import { createLookUp } from './look-up.ts';
 import { covers, createReadHoldings } from './rights.ts';
-import { createTries } from './tries.ts';
 
 export const DEFAULT_DAYS = 14;
 export const DEFAULT_USES = 1;
@@ -32,8 +32,6 @@ export type Invitations = {
   redeem(person: number, from: Address, code: string, now: Date): Redeemed;
   /** Neither taken back nor used up nor expired, nor made under a key that is gone. */
   open(now: Date): readonly InvitationView[];
-  /** Whether it is a code that would be taken now. */
-  isOpen(code: string, now: Date): boolean;
   find(id: number): { readonly role: Role; readonly unit: string | null } | null;
   revoke(id: number, now: Date): void;
 };
@@ -60,18 +58,6 @@ export function createInvitations(store: Store): Invitations {
     .from(invitations)
     .where(and(isNull(invitations.revokedAt), gt(invitations.usesLeft, 0), gt(invitations.expiresAt, now)))
     .orderBy(invitations.id)
-    .prepare();
-  const openWith = store.db
-    .select({ id: invitations.id })
-    .from(invitations)
-    .where(
-      and(
-        eq(invitations.hash, sql.placeholder('hash')),
-        isNull(invitations.revokedAt),
-        gt(invitations.usesLeft, 0),
-        gt(invitations.expiresAt, now),
-      ),
-    )
     .prepare();
   const revoke = store.db
     .update(invitations)
@@ -109,7 +95,6 @@ export function createInvitations(store: Store): Invitations {
           usesLeft: row.usesLeft,
           expiresAt: new Date(row.expiresAt),
         })),
-    isOpen: (code, at) => openWith.get({ hash: hashCode(store, code), now: at.getTime() }) !== undefined,
     find(which) {
       const row = byId.get({ id: which });
       return row ? { role: row.role as Role, unit: row.unit } : null;
@@ -120,11 +105,6 @@ export function createInvitations(store: Store): Invitations {
 
 function createRedeem(store: Store): Invitations['redeem'] {
   const id = sql.placeholder('id');
-  const byHash = store.db
-    .select()
-    .from(invitations)
-    .where(eq(invitations.hash, sql.placeholder('hash')))
-    .prepare();
   const takeOne = store.db
     .update(invitations)
     .set({ usesLeft: sql`${invitations.usesLeft} - 1` })
@@ -140,19 +120,14 @@ function createRedeem(store: Store): Invitations['redeem'] {
       grantedAt: sql.placeholder('now'),
     })
     .prepare();
-  const tries = createTries(store);
+  const lookUp = createLookUp(store);
   const holdings = createReadHoldings(store);
 
   return (person, from, code, now) => {
     const at = now.getTime();
-    const waitMinutes = tries.waitMinutes(from, now);
-    // Before the look-up: while someone waits, a right code must look like a wrong one.
-    if (waitMinutes > 0) return { ok: false, why: 'slow-down', waitMinutes };
-    const row = byHash.get({ hash: hashCode(store, code) });
-    if (!row) {
-      tries.noteWrong(from, now);
-      return { ok: false, why: 'unknown' };
-    }
+    const tried = lookUp.invitation(code, from, now);
+    if (!tried.ok) return tried;
+    const { row } = tried;
     const role = row.role as Role;
     // First of all: who taps the own link twice, or tries the link they made for somebody else, must not use it up.
     if (covers(holdings(person), role, row.unit)) return { ok: false, why: 'already' };
@@ -161,7 +136,7 @@ function createRedeem(store: Store): Invitations['redeem'] {
     if (row.expiresAt <= at) return { ok: false, why: 'expired' };
     takeOne.run({ id: row.id });
     grant.run({ person, role, unit: row.unit, invitation: row.id, now: at });
-    tries.clear(from);
+    lookUp.forgive(from);
     return { ok: true, role, unit: row.unit };
   };
 }

@@ -1,16 +1,14 @@
 /** One person, two channels: a code shown on one and typed on the other makes both addresses one person's; unlinking is possible. */
 import { MINUTE_MS } from '../chat/civil.ts';
 import type { Address } from '../chat/index.ts';
-import { codeKeyOf } from '../store/code-key.ts';
 import type { Store } from '../store/open.ts';
 import type { Linked } from '../turn/index.ts';
 import { LETTERS, normaliseCode, PLAIN_LETTERS, randomLetters } from './code.ts';
-import { createTries } from './tries.ts';
+import { createLookUp, hashLinkCode, type LinkRow } from './look-up.ts';
+import type { Tried } from './tries.ts';
 
 const LENGTH = 6;
 const MINUTES = 10;
-/** Letters of a code's hash that stand for it in a button. */
-const TAG = 16;
 /** A code that is past or used is still told from an ordinary word for so long after it was shown. */
 const REMEMBERED_MINUTES = 60;
 const WHOLE = new RegExp(`^[${LETTERS}]{${LENGTH}}$`);
@@ -29,8 +27,6 @@ export type Linking = {
   offer(person: number, now: Date): { readonly code: string; readonly minutes: number };
   /** Whether anybody was shown a code within the last hour, good, past or used. */
   isOffered(now: Date): boolean;
-  /** Whether it is a code that would be taken now. */
-  isOpen(code: string, now: Date): boolean;
   /**
    * The address that types the code joins the person who was shown it, and brings along what its own person had. `asks`: only after a yes,
    * since whoever talks somebody into typing a code would get their roles.
@@ -97,14 +93,9 @@ const MOVES = [
 export function createLinking(store: Store): Linking {
   const { sqlite } = store;
   const moves = MOVES.map((text) => sqlite.prepare(text));
-  const tries = createTries(store);
-  const key = codeKeyOf(store);
-  // Six letters of 19 are 25 bits: enough for ten minutes and five tries, and the key keeps them out of copies of the database.
-  const hashOf = (code: string): string => key.sign('link', normaliseCode(code));
+  const lookUp = createLookUp(store);
   const drop = sqlite.prepare('delete from link_codes where person = ? or expires_at <= ?');
   const insert = sqlite.prepare('insert into link_codes (hash, person, expires_at) values (?, ?, ?)');
-  const find = sqlite.prepare('select person, expires_at as expiresAt from link_codes where hash = ?');
-  const tagged = sqlite.prepare(`select hash from link_codes where substr(hash, 1, ${TAG}) = ?`).pluck();
   const use = sqlite.prepare('update link_codes set expires_at = min(expires_at, ?) where hash = ?');
   const offered = sqlite.prepare('select 1 from link_codes where expires_at > ? limit 1');
   const forgotten = (now: Date): number => now.getTime() - (REMEMBERED_MINUTES - MINUTES) * MINUTE_MS;
@@ -128,19 +119,12 @@ export function createLinking(store: Store): Linking {
        and (@channel is null or exists (select 1 from addresses a where a.person = @person and a.channel = @channel))`,
   );
 
-  const take = (person: number, from: Address, hash: string, now: Date, asks: boolean): Linked => {
-    const waitMinutes = tries.waitMinutes(from, now);
-    if (waitMinutes > 0) return { ok: false, why: 'slow-down', waitMinutes };
-    const row = find.get(hash) as { person: number; expiresAt: number } | undefined;
-    if (!row || row.expiresAt <= now.getTime()) {
-      tries.noteWrong(from, now);
-      return { ok: false, why: 'unknown' };
-    }
+  const take = (person: number, tried: Tried<LinkRow>, now: Date, asks: boolean): Linked => {
+    if (!tried.ok) return tried;
+    const { row } = tried;
     if (row.person === person) return { ok: false, why: 'own' };
-    if (asks) {
-      return { ok: false, why: 'confirm', tag: hash.slice(0, TAG), channels: channels.all(row.person) as string[] };
-    }
-    use.run(now.getTime(), hash);
+    if (asks) return { ok: false, why: 'confirm', tag: row.tag, channels: channels.all(row.person) as string[] };
+    use.run(now.getTime(), row.hash);
     for (const statement of moves) statement.run({ from: person, to: row.person, now: now.getTime() });
     return { ok: true };
   };
@@ -151,14 +135,12 @@ export function createLinking(store: Store): Linking {
       // Of "KW3" a Vietnamese keyboard makes "KƯ3", and of "ANS" "ÁN": these letters it leaves alone.
       let code = randomLetters(LENGTH, PLAIN_LETTERS);
       while (!looksLikeLinkCode(code)) code = randomLetters(LENGTH, PLAIN_LETTERS);
-      insert.run(hashOf(code), person, now.getTime() + MINUTES * MINUTE_MS);
+      insert.run(hashLinkCode(store, code), person, now.getTime() + MINUTES * MINUTE_MS);
       return { code, minutes: MINUTES };
     },
     isOffered: (now) => offered.get(forgotten(now)) !== undefined,
-    isOpen: (code, now) =>
-      ((find.get(hashOf(code)) as { expiresAt: number } | undefined)?.expiresAt ?? 0) > now.getTime(),
-    accept: (person, from, code, now, asks = false) => take(person, from, hashOf(code), now, asks),
-    confirm: (person, from, tag, now) => take(person, from, (tagged.get(tag) as string | undefined) ?? '', now, false),
+    accept: (person, from, code, now, asks = false) => take(person, lookUp.link(code, from, now), now, asks),
+    confirm: (person, from, tag, now) => take(person, lookUp.taggedLink(tag, from, now), now, false),
     unlink(person, address, now) {
       if ((count.get(person) as number) < 2) return false;
       const made = fresh.run(now.getTime(), now.getTime(), person);

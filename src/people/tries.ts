@@ -12,14 +12,24 @@ export const CEILING = 200;
 const HOUR_MS = 60 * MINUTE_MS;
 const ALL = '*';
 
+/** What a try comes to: what was found, or that it was wrong, or that the address has to wait and nothing was looked up. */
+export type Tried<Row> =
+  | { readonly ok: true; readonly row: Row }
+  | { readonly ok: false; readonly why: 'unknown' }
+  | { readonly ok: false; readonly why: 'slow-down'; readonly waitMinutes: number };
+
 /**
  * Wrong codes are slowed down: after five within ten minutes the address waits, whatever code is typed next; after two within an hour while
  * there were 200 in all. Counted by the address, so that neither "xóa dữ liệu" nor unlinking gives new tries.
  */
 export type Tries = {
-  /** Minutes to wait; 0: may try. A clock that was set back counts as time passed: nobody waits longer than an hour. */
-  waitMinutes(from: Address, now: Date): number;
-  noteWrong(from: Address, now: Date): void;
+  /**
+   * Looks a code up by `find` and counts it if there is none: one act, so that nobody looks without being counted (look-up.ts is the only
+   * caller). Who has to wait is not looked up for: a right code must look like a wrong one. A clock that was set back counts as time passed:
+   * nobody waits longer than an hour.
+   */
+  attempt<Row>(from: Address, now: Date, find: () => Row | undefined): Tried<Row>;
+  /** Forgets an address's wrong codes: it had a right one. */
   clear(from: Address): void;
   /** Wrong codes of everybody within this hour; null: fewer than the ceiling. */
   guessed(now: Date): number | null;
@@ -54,18 +64,20 @@ export function createTries(store: Store): Tries {
   const rule = (now: Date): typeof USUAL => (guessed(now) === null ? USUAL : GUARDED);
 
   return {
-    waitMinutes(from, now) {
+    attempt(from, now, find) {
       const { tries, waitMs } = rule(now);
-      const row = recent(nameOf(from), now, waitMs);
-      return row && row.count >= tries ? Math.ceil(row.leftMs / MINUTE_MS) : 0;
-    },
-    noteWrong(from, now) {
       const who = nameOf(from);
-      const own = recent(who, now, rule(now).waitMs);
+      const own = recent(who, now, waitMs);
+      if (own && own.count >= tries) {
+        return { ok: false, why: 'slow-down', waitMinutes: Math.ceil(own.leftMs / MINUTE_MS) };
+      }
+      const row = find();
+      if (row !== undefined) return { ok: true, row };
       write.run({ who, count: (own?.count ?? 0) + 1, at: now.getTime() });
       // The hour of all counts from its first: a slow trickle never adds up.
       const all = recent(ALL, now, HOUR_MS);
       write.run({ who: ALL, count: (all?.count ?? 0) + 1, at: all?.at ?? now.getTime() });
+      return { ok: false, why: 'unknown' };
     },
     clear: (from) => void remove.run(nameOf(from)),
     guessed,

@@ -199,8 +199,6 @@ export type People = {
   offerLink(): { readonly code: string; readonly minutes: number };
   /** Whether anybody was shown such a code within the last hour: only then may a bare word be one. */
   isLinkOffered(): boolean;
-  /** Whether it is, to the letter, a code that is good now: then it is no word, whatever else it may read as. False while who types it waits. */
-  isOpenCode(code: string): boolean;
   /** Joins this address to the person who was shown the code. The turn's person is the joined one from then on. */
   acceptLink(code: string): Linked;
   /** The yes to `confirm`. */

@@ -114,7 +114,6 @@ export function plainTurn(given: Given = {}): PlainTurn {
       revokeHolding: notUsed,
       offerLink: () => ({ code: 'ABC234', minutes: 10 }),
       isLinkOffered: () => false,
-      isOpenCode: () => false,
       acceptLink: notUsed,
       confirmLink: notUsed,
       addresses: () =>
