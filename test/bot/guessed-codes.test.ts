@@ -62,7 +62,12 @@ const LINKS: readonly Shape[] = [
 let guesser = 0;
 
 /** Twelve wrong ones, a right one; whether the right one was taken. */
-async function guess([, message, before = []]: Shape, wrong: () => string, right: string): Promise<string> {
+async function guess(
+  message: Shape[1],
+  wrong: () => string,
+  right: string,
+  before: readonly Sent[] = [],
+): Promise<string> {
   guesser += 1;
   const chat = `guesser ${guesser}`;
   const say = (what: Sent) => whole.receive([whole.message(chat, what)]);
@@ -74,20 +79,28 @@ async function guess([, message, before = []]: Shape, wrong: () => string, right
 }
 
 describe('twelve wrong codes and then a right one, which is not taken', () => {
-  it.each(INVITATIONS)('an invitation %s', async (...shape) => {
-    const now = whole.clock.now();
-    const { code } = createInvitations(whole.app.store).create({ role: 'office', unit: null, uses: 9, by: null, now });
-    await guess(shape, makeCode, code);
-    expect(whole.count('select count(*) from roles')).toBe(0);
-  });
+  for (const [name, message, before] of INVITATIONS)
+    it(`an invitation ${name}`, async () => {
+      const now = whole.clock.now();
+      const { code } = createInvitations(whole.app.store).create({
+        role: 'office',
+        unit: null,
+        uses: 9,
+        by: null,
+        now,
+      });
+      await guess(message, makeCode, code, before);
+      expect(whole.count('select count(*) from roles')).toBe(0);
+    });
 
-  it.each(LINKS)('a code that links accounts %s', async (...shape) => {
-    await whole.receive([whole.message('owner', { text: '/start' })]);
-    const owner = whole.all<{ person: number }>(`select person from addresses where id = 'owner'`)[0]?.person ?? 0;
-    const { code } = createLinking(whole.app.store).offer(owner, whole.clock.now());
-    const chat = await guess(shape, makeLinkCode, code);
-    expect(whole.all(`select person from addresses where id = ?`, chat)).not.toEqual([{ person: owner }]);
-  });
+  for (const [name, message, before] of LINKS)
+    it(`a code that links accounts ${name}`, async () => {
+      await whole.receive([whole.message('owner', { text: '/start' })]);
+      const owner = whole.all<{ person: number }>(`select person from addresses where id = 'owner'`)[0]?.person ?? 0;
+      const { code } = createLinking(whole.app.store).offer(owner, whole.clock.now());
+      const chat = await guess(message, makeLinkCode, code, before);
+      expect(whole.all(`select person from addresses where id = ?`, chat)).not.toEqual([{ person: owner }]);
+    });
 });
 
 function makeLinkCode(): string {
