@@ -1,3 +1,4 @@
+import { gist } from '../chat/gist.ts';
 import { normaliseCode } from '../people/code.ts';
 import type { Turn } from '../turn/index.ts';
 import { commandTarget } from './commands.ts';
@@ -5,7 +6,7 @@ import { readLinkCode } from './link-account.ts';
 
 /** "/lich", "/start CODE", "/lich@Bot" -> the value it opens; null: not a command. An unknown command opens help. */
 export function readCommand(text: string, turn: Turn): string | null {
-  const [, name, payload] = /^\/([A-Za-z0-9_]+)(?:@\w+)?(?:\s+([\s\S]*))?$/.exec(text.trim()) ?? [];
+  const [, name, payload] = /^\/([A-Za-z0-9_]+)(?:@\w+)?(?:\s+([\s\S]*))?$/.exec(gist(text)) ?? [];
   if (name === undefined) return null;
   if (name.toLowerCase() === 'start' && payload?.trim())
     return (

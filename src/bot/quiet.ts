@@ -3,6 +3,7 @@
  * same: to stop what they are sent, without a word; and their rights over their own data, which are asked and answered as ever, since
  * nothing is erased without a yes.
  */
+import { gist } from '../chat/gist.ts';
 import type { Message } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { chooseTyped } from './choose.ts';
@@ -23,13 +24,14 @@ const STOPS: Readonly<Record<string, 'reminders' | 'announcements'>> = {
 function targetOf(message: Message, turn: Turn, place: Place): string | null {
   if (message.choice !== undefined) return message.choice;
   if (message.text === undefined) return null;
-  const command = readCommand(message.text, turn);
+  const text = gist(message.text);
+  const command = readCommand(text, turn);
   if (command !== null) return command;
   // By its words only: a bare number is more likely for the human.
-  const chosen = chooseTyped(message.text, place.standing?.shown ?? place.shown, false);
+  const chosen = chooseTyped(text, place.standing?.shown ?? place.shown, false);
   if (chosen !== null) return chosen;
-  const read = readWords(message.text, turn);
-  return read && targetOfWords(message.text, read);
+  const read = readWords(text, turn);
+  return read && targetOfWords(text, read);
 }
 
 function targetOfWords(text: string, read: Read): string | null {

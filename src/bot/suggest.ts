@@ -13,6 +13,9 @@ import { saysSomething, tokensOf } from './tokens.ts';
 type Candidate = { readonly phrase: string; readonly target: string; readonly label: Say };
 
 const MOST = 3;
+/** A search for more than 32 letters costs a multiple of one for 32: two words and the space between them stay below. */
+const LONGEST_WORD = 15;
+const MOST_WORDS = 8;
 /** Offered where nothing is near. */
 const USUAL = ['schedule', 'theme', 'contact'] as const;
 /** Fuse's score: 0 is the very word, 1 nothing in common. */
@@ -63,7 +66,8 @@ function indexOf(campaign: Campaign): Fuse<Candidate> {
 
 /** Buttons to the two or three nearest things, never none. */
 export function suggest(text: string, turn: Pick<Turn, 'campaign' | 'person'>): readonly Button[] {
-  const words = tokensOf(text.slice(0, 300)).filter(saysSomething).slice(0, 8);
+  const said = tokensOf(text.slice(0, 300)).filter(saysSomething);
+  const words = [...new Set(said.map((word) => word.slice(0, LONGEST_WORD)))].slice(0, MOST_WORDS);
   const best = new Map<string, { readonly label: Say; readonly score: number }>();
   for (const [pattern, weight] of patternsOf(words)) {
     for (const { item, score } of indexOf(turn.campaign).search(pattern, { limit: 12 })) {

@@ -1,5 +1,6 @@
 /** A typed text: a stop word, a choice by number or label, an answer, an invitation code, words that lead to a page, or a guess. */
 import { fold } from '../chat/fold.ts';
+import { gist } from '../chat/gist.ts';
 import type { Message, Reply } from '../chat/index.ts';
 import { looksLikeCode, normaliseCode, resemblesCode, withoutCourtesy } from '../people/code.ts';
 import type { Turn } from '../turn/index.ts';
@@ -18,7 +19,8 @@ import { type Read, readWords } from './words.ts';
 
 const CODE_WORD = /^\s*(?:mã|ma|code)\s*(?:mời|moi)?\s*:?\s+/iu;
 
-export function routeWords(text: string, message: Message, turn: Turn, place: Place): Routed {
+export function routeWords(typed: string, message: Message, turn: Turn, place: Place): Routed {
+  const text = gist(typed);
   const read = readWords(text, turn);
   if (read && 'stop' in read) return openValue(`stop.${read.stop}`, message, turn, place);
   // Rights over one's own data hold anywhere, as stopping does: they are never the title of an activity.

@@ -3,12 +3,19 @@
  * The original is what is stored; this is only ever compared. Composed and decomposed input fold alike.
  */
 export function fold(text: string): string {
-  return text
+  const plain = text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/đ/g, 'd')
-    .replace(/[\s\u00a0]+/g, ' ')
-    .replace(/^[\s.,;:!?"'“”‘’()/-]+|[\s.,;:!?"'“”‘’()-]+$/g, '')
-    .trim();
+    .replace(/[\s\u00a0]+/g, ' ');
+  // By hand: a pattern that looks for signs at the end begins anew at each sign on the way.
+  let from = 0;
+  let to = plain.length;
+  while (from < to && BEFORE.includes(plain.charAt(from))) from += 1;
+  while (to > from && AFTER.includes(plain.charAt(to - 1))) to -= 1;
+  return plain.slice(from, to);
 }
+
+const AFTER = ` .,;:!?"'“”‘’()-`;
+const BEFORE = `${AFTER}/`;

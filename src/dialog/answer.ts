@@ -1,4 +1,5 @@
 /** One message at one question. */
+import { gist, isTooLong, MOST_READ } from '../chat/gist.ts';
 import type { Message, Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { type Meaning, readMeaning, saysNoneOf } from './answers-in-words.ts';
@@ -76,7 +77,16 @@ function heed(
 
 /** Reads an answer with the step's own parser. Also used from the summary ("ngày 5/10"). */
 export function take(flow: Flow, standing: Standing, step: PlainStep, message: Message, turn: Turn): Outcome {
-  const parsed = step.parse(message, standing.answers, turn);
+  const { text } = message;
+  const isRead = text !== undefined && message.choice === undefined && step.takesText !== true;
+  // A part of an answer is another answer: what is too long to be read whole is not read at all.
+  if (isRead && isTooLong(text)) {
+    return miss(flow, standing, step, turn, {
+      ok: false,
+      because: { key: 'dialog:too-long', with: { most: MOST_READ } },
+    });
+  }
+  const parsed = step.parse(isRead ? { ...message, text: gist(text) } : message, standing.answers, turn);
   if (!parsed.ok) return miss(flow, standing, step, turn, parsed);
   if (!('more' in parsed)) return accept(flow, standing, step, parsed.value, parsed.note ?? null, turn);
   const calm: Standing = { ...standing, misses: 0, deeper: parsed.deeper ?? false };

@@ -1,6 +1,6 @@
 /** Takes a line of counts apart: numbers, names of what is counted, breaks; "about" is noted, courtesy is dropped. */
 import { readNumeral } from './numerals.ts';
-import { matchPhrase, matchWords, phrases, type Token, tokenize } from './tokens.ts';
+import { LONGEST_LINE, matchPhrase, matchWords, phrases, type Token, tokenize } from './tokens.ts';
 
 /** What may be counted, and the words it goes by (any spelling). */
 export type Countable = { readonly code: string; readonly words: readonly string[] };
@@ -81,7 +81,8 @@ export type Items = {
 
 /** `takesOthers`: what follows a number and names nothing known is an item of its own instead of the end of reading. */
 export function itemize(text: string, countables: readonly Countable[], takesOthers = false): Items {
-  const tokens = tokenize(text.trim().replace(/(?<=\S)[?!.]+$/, ''));
+  if (text.length > LONGEST_LINE) return { items: [], approximate: false, vague: false, unknown: text };
+  const tokens = tokenize(withoutEnd(text.trim()));
   const names = countables.flatMap(({ code, words }) =>
     words.map((word) => ({ code, words: tokenize(word).map((token) => token.word) })),
   );
@@ -102,6 +103,13 @@ export function itemize(text: string, countables: readonly Countable[], takesOth
     at += found.length;
   }
   return { items, approximate, vague: false, unknown: null };
+}
+
+/** Without the signs that end a sentence; where there is nothing else they stay. */
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 1 && '?!.'.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, text.charAt(end - 1) === ' ' ? end + 1 : end);
 }
 
 /** Right after a number, or going on with such words; gives whether it was. */

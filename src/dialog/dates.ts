@@ -47,12 +47,8 @@ export function readDay(
 }
 
 function foldDays(text: string): string {
-  const folded = fold(
-    text
-      .slice(0, LONGEST)
-      .replace(/[–—]/g, '-')
-      .replace(/(?:->|=>|→)/g, '-'),
-  );
+  if (text.length > LONGEST) return ''; // a part of it would be another day
+  const folded = fold(text.replace(/[–—]/g, '-').replace(/(?:->|=>|→)/g, '-'));
   return stripPoliteness(folded)
     .replace(/^khong phai [^,]*, ?(?:ma |la )*/, '') // "không phải hôm nay, hôm qua"
     .replace(/^(?:(?:sua lai|sua|nham|la)[ ,]+)+(?=\S)/, '');

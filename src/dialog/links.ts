@@ -1,13 +1,19 @@
+import { gist, isTooLong } from '../chat/gist.ts';
 import { quote, type Reading, refuse } from './reading.ts';
 
 const LONGEST = 500;
-const FOUND = /(?:https?:\/\/|www\.)\S+|(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/:?#]\S*)?/i;
+/** The lookbehind keeps it from beginning anew at each letter of a long word. */
+const FOUND = /(?:https?:\/\/|www\.)\S+|(?<![a-z0-9-])(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/:?#]\S*)?/i;
 
 /** The link in a text, with https:// where none was typed. Other schemes and addresses without a dot are refused. */
-export function readLink(text: string): Reading<string> {
+export function readLink(pasted: string): Reading<string> {
+  const text = gist(pasted);
   const unreadable = refuse({ key: 'dialog:link.unreadable', with: { text: quote(text) } });
   if (/(?:^|\s)(?!https?:)[a-z][a-z0-9+]*:\/\//i.test(text) || /(?:javascript|data):/i.test(text)) return unreadable;
-  const found = FOUND.exec(text.slice(0, 2000))?.[0].replace(/[),.;!'"”]+$/, '');
+  const match = FOUND.exec(text);
+  const isCut = match !== null && isTooLong(pasted) && match.index + match[0].length === text.length;
+  if (isCut) return refuse({ key: 'dialog:link.too-long' });
+  const found = match?.[0].replace(/[),.;!'"”]+$/, '');
   const isMailbox = /\S@\S/.test(text) && !/https?:\/\//i.test(text);
   if (found === undefined || isMailbox) return unreadable;
   const link = /^https?:\/\//i.test(found) ? found : `https://${found}`;

@@ -1,4 +1,5 @@
 /** One message at the summary: confirm, mend a line, page through the lines, go back, cancel. */
+import { gist } from '../chat/gist.ts';
 import type { Message, Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { take, takeFiles } from './answer.ts';
@@ -12,7 +13,7 @@ export function answerSummary(flow: Flow, standing: Standing, message: Message, 
   if (message.choice !== undefined) return tapped(flow, standing, message.choice.slice(1), turn);
   if ((message.files?.length ?? 0) > 0) return takeFiles(flow, standing, null, message, turn);
   if (message.personal) return here(flow, standing, turn, [{ key: 'dialog:personal' }]);
-  const text = message.text ?? '';
+  const text = gist(message.text ?? '');
   const said = readMeaning(text);
   if (said === 'cancel' || said === 'back') return tapped(flow, standing, said, turn);
   if (said === 'yes' || said === 'done') return confirm(flow, standing, turn);

@@ -9,14 +9,13 @@ import { tokenize } from './tokens.ts';
 type Part = 'sang' | 'trua' | 'chieu' | 'toi' | 'dem' | 'am' | 'pm';
 const SHAPE =
   /^(\d{1,2})(?: ?(?::|h|g|gio|\.) ?(\d{1,2})| ?(?:h|g|gio|o'?clock)| (\d{2}))? ?(?:(?:phut|p) ?)?(ruoi|kem (\d{1,2}))?(?: ?(?:phut|p))? ?(sang som|sang|trua|chieu|toi|dem|khuya|am|pm|a\.m|p\.m)?$/;
+const LONGEST = 60;
 const COMPACT = /^([01]\d|2[0-3])([0-5]\d)$/;
 
 /** A time of day as HH:MM. "7 giờ tối" is 19:00; a bare "7" is 07:00. */
 export function readTime(text: string): Reading<LocalTime> {
-  const folded = stripPoliteness(fold(text.slice(0, 60))).replace(
-    /^(?:luc|vao|vao luc|khoang|buoi|at|moi ngay) (?=\S)/,
-    '',
-  );
+  if (text.length > LONGEST) return unreadable(text);
+  const folded = stripPoliteness(fold(text)).replace(/^(?:luc|vao|vao luc|khoang|buoi|at|moi ngay) (?=\S)/, '');
   const said = figures(folded).replace(/^(sang|trua|chieu|toi|dem) (.+)$/, '$2 $1');
   const [, hours, minutes] = COMPACT.exec(said) ?? [];
   if (hours !== undefined && minutes !== undefined) return { ok: true, value: `${hours}:${minutes}` };

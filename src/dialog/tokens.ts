@@ -5,11 +5,12 @@ export type Token = { readonly word: string; readonly raw: string };
 
 // 1.200, 1k2, 1,2k, 1tr5 | words | signs that mean something
 const PIECE = /(\d+(?:[.,]\d+)*(?:(?:k|tr)\d*(?!\p{L}))?)|([\p{L}\p{M}]+)|([~+?-]|[,;:/&=\n])/gu;
-const LONGEST = 400;
+/** What is longer is no line of counts: callers read none of it, since a part of it would count something else. */
+export const LONGEST_LINE = 400;
 
-/** Splits a typed text; "300hs" comes apart, "1k2" does not. Only the first 400 characters count. */
+/** Splits a typed text of at most 400 characters; "300hs" comes apart, "1k2" does not. */
 export function tokenize(text: string): readonly Token[] {
-  const clean = text.slice(0, LONGEST).normalize('NFC').toLowerCase().replace(/[–—]/g, '-').replace(/→/g, '-');
+  const clean = text.slice(0, LONGEST_LINE).normalize('NFC').toLowerCase().replace(/[–—]/g, '-').replace(/→/g, '-');
   return [...clean.matchAll(PIECE)].map(([raw, number, word]) => ({
     raw,
     word: word === undefined ? (number ?? raw) : fold(word),
