@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => whole.end());
 
 const picture = { kind: 'image', ref: 'r', mime: 'image/jpeg' } as const;
-const spaced = (code: string, by: string): string => [...code].join(by);
+const spaced = (code: string, by: string): string => code.split('').join(by);
 
 type Sent = Partial<Message>;
 type Shape = readonly [name: string, message: (code: string) => Sent, before?: readonly Sent[]];
