@@ -7,14 +7,16 @@ import { diskTrouble } from '../store/writer.ts';
 export type Downloads = {
   /**
    * A public address for a file of ours, for a channel that can't carry it. A calendar is public and has a plain address; a picture has an
-   * unguessable one, which the platform itself fetches; everything else an unguessable one that opens a page, whose button gives the file
-   * once. `publicUrl` without a slash at its end. null: nothing can be written just now.
+   * unguessable one, which the platform itself fetches; everything else an unguessable one that opens a page, whose button gives the file.
+   * `publicUrl` without a slash at its end. null: nothing can be written just now.
    */
   offer(media: Media, publicUrl: string): string | null;
-  /** What a page's button would give; looking spends nothing. null: spent, over, or never heard of. */
+  /** What a page's button would give; looking spends nothing. null: over, or never heard of. */
   find(token: string): Media | null;
-  /** Spends the address. null: somebody was faster. */
+  /** The button was pressed: the file can be had from now on, again and again, and in a quarter of an hour the address is over. */
   take(token: string): Media | null;
+  /** The file of an address whose button was pressed. null: it was not yet, or it is over. */
+  taken(token: string): Media | null;
   picture(token: string): Media | null;
   calendar(token: string): Media | null;
   /** Forgets what is over; call it inside a transaction. Gives how many. */
@@ -24,6 +26,8 @@ export type Downloads = {
 const HOUR_MS = 3_600_000;
 /** Real time. */
 const LIFE_MS = 24 * HOUR_MS;
+/** A phone's browser fetches a file twice, asks for its size first, breaks off and goes on; a person taps again. */
+const HOLD_MS = HOUR_MS / 4;
 /** Public: whoever was sent it in the Week may open it in the Week. */
 const CALENDAR_LIFE_MS = 7 * LIFE_MS;
 /** Of a calendar's hash: it guards nothing, and a long address frightens people. */
@@ -51,16 +55,22 @@ export function createDownloads(store: Store, clock: Pick<Clock, 'elapsed'>): Do
     `insert into downloads (hash, file, expires_at_real) values (@hash, @file, @until)
      on conflict (hash) do update set expires_at_real = excluded.expires_at_real`,
   );
-  const LIVE = 'd.hash = @hash and d.spent = 0 and d.expires_at_real > @now';
-  const find = sqlite.prepare<{ hash: string; now: number }, Media>(
-    `select f.hash, f.mime, f.name from downloads d join files f on f.hash = d.file where ${LIVE}`,
+  const find = sqlite.prepare<{ hash: string; now: number }, Media & { readonly spent: 0 | 1 }>(
+    `select f.hash, f.mime, f.name, d.spent from downloads d join files f on f.hash = d.file
+     where d.hash = @hash and d.expires_at_real > @now`,
   );
-  const spend = sqlite.prepare(`update downloads as d set spent = 1 where ${LIVE}`);
-  const drop = sqlite.prepare('delete from downloads where spent = 1 or expires_at_real <= ?');
+  // A second tap does not make it last longer.
+  const take = sqlite.prepare(
+    'update downloads set spent = 1, expires_at_real = min(expires_at_real, @until) where hash = @hash',
+  );
+  const drop = sqlite.prepare('delete from downloads where expires_at_real <= ?');
 
-  // Spent, over and unknown take the same way: nobody learns from the time which it was.
-  const look = (kind: Kind, token: string): Media | null =>
-    find.get({ hash: hashOf(kind, token), now: clock.elapsed() }) ?? null;
+  // Over and unknown take the same way: nobody learns from the time which it was.
+  const row = (kind: Kind, token: string) => find.get({ hash: hashOf(kind, token), now: clock.elapsed() });
+  const look = (kind: Kind, token: string): Media | null => {
+    const found = row(kind, token);
+    return found ? { hash: found.hash, mime: found.mime, name: found.name } : null;
+  };
 
   const note = (kind: Kind, token: string, file: string, life: number): boolean => {
     try {
@@ -88,9 +98,10 @@ export function createDownloads(store: Store, clock: Pick<Clock, 'elapsed'>): Do
     find: (token) => look('page', token),
     take(token) {
       const media = look('page', token);
-      if (!media) return null;
-      return spend.run({ hash: hashOf('page', token), now: clock.elapsed() }).changes > 0 ? media : null;
+      if (media) take.run({ hash: hashOf('page', token), until: Math.round(clock.elapsed() + HOLD_MS) });
+      return media;
     },
+    taken: (token) => (row('page', token)?.spent === 1 ? look('page', token) : null),
     picture: (token) => look('picture', token),
     calendar: (token) => look('calendar', token),
     tidy: () => drop.run(clock.elapsed()).changes,

@@ -29,7 +29,7 @@ export function createSweep(store: Store, folder: Folder, elapsed: () => number)
            and not exists (select 1 from broadcasts b where instr(b.attachment, f.hash) > 0)
            and not exists (select 1 from outbox o where o.state = 'waiting' and instr(o.body, f.hash) > 0)
            and not exists (select 1 from outbox o where o.state = 'sending' and instr(o.body, f.hash) > 0)
-           and (not f.passing or f.hash not in (select file from downloads where spent = 0 and expires_at_real > @now))
+           and (not f.passing or f.hash not in (select file from downloads where expires_at_real > @now))
          limit ${AT_ONCE})
        returning hash`,
     )

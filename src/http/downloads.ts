@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import type { Language, Media, Say } from '../chat/index.ts';
 import { answer, type Exchange, type Route } from './exchange.ts';
 import { answerPage } from './plain-page.ts';
@@ -6,6 +7,7 @@ import { answerPage } from './plain-page.ts';
 export type DownloadDoor = {
   find(token: string): Media | null;
   take(token: string): Media | null;
+  taken(token: string): Media | null;
   picture(token: string): Media | null;
   calendar(hash: string): Media | null;
 };
@@ -18,18 +20,24 @@ export type DownloadOptions = {
 };
 
 const ADDRESS = /^\/(tai|anh|lich)\/([^/]*)$/;
+const FILE = /^\/tai\/([^/]*)\/tep[^/]*$/;
 
 /**
- * `/tai/<token>`: a page whose button (a POST) gives the file, once; a look (GET, HEAD) spends nothing, since messengers fetch an address
- * to show a preview of it. `/anh/<token>.jpg`: a picture, for a platform that fetches it itself. `/lich/<token>.ics`: a calendar, public.
+ * `/tai/<token>`: a page whose button (a POST) leads to the file, `/tai/<token>/tep.pdf`, which for some minutes can be fetched as often as
+ * a phone likes, from any byte on. A look (GET, HEAD) spends nothing: messengers fetch an address to show a preview of it. What a
+ * button's answer holds itself is lost on phones whose browser hands the address to another program to fetch.
+ * `/anh/<token>.jpg`: a picture, for a platform that fetches it itself. `/lich/<token>.ics`: a calendar, public.
  */
 export function downloadRoutes({ downloads, readFile, say }: DownloadOptions): Route[] {
-  const gone = (exchange: Exchange): true =>
-    answerPage(exchange, 404, {
-      title: say({ key: 'downloads:gone' }, 'vi'),
-      vi: say({ key: 'downloads:gone-what' }, 'vi'),
-      en: `${say({ key: 'downloads:gone' }, 'en')}. ${say({ key: 'downloads:gone-what' }, 'en')}`,
-    });
+  const both = (name: string) => ({
+    vi: say({ key: `downloads:${name}` }, 'vi'),
+    en: say({ key: `downloads:${name}` }, 'en'),
+  });
+  const gone = (exchange: Exchange): true => {
+    const [title, what] = [both('gone'), both('gone-what')];
+    return answerPage(exchange, 404, { title: title.vi, vi: what.vi, en: `${title.en}. ${what.en}` });
+  };
+  const leadTo = (exchange: Exchange, address: string): true => answer(exchange, 303, '', { location: address });
 
   /** null: the row is there and the bytes are not. */
   const bytesOf = (media: Media): Uint8Array | null => {
@@ -39,50 +47,80 @@ export function downloadRoutes({ downloads, readFile, say }: DownloadOptions): R
       return null;
     }
   };
-  const plain = (exchange: Exchange, media: Media | null): true => {
+  const hand = (exchange: Exchange, media: Media | null, how: 'inline' | 'attachment'): true => {
     const bytes = media && bytesOf(media);
-    return media && bytes ? give(exchange, media, bytes, 'inline') : gone(exchange);
+    return media && bytes ? give(exchange, media, bytes, how) : gone(exchange);
   };
   const page = (exchange: Exchange, token: string): true => {
     const media = downloads.find(token);
     if (!media) return gone(exchange);
-    return answerPage(exchange, 200, {
-      title: media.name,
-      vi: say({ key: 'downloads:what' }, 'vi'),
-      en: say({ key: 'downloads:what' }, 'en'),
-      button: say({ key: 'downloads:get' }, 'vi'),
-    });
+    return answerPage(exchange, 200, { title: media.name, ...both('what'), button: both('get') });
   };
-  const hand = (exchange: Exchange, token: string): true => {
+  const press = (exchange: Exchange, token: string): true => {
     const media = downloads.find(token);
-    // Read before it is spent: what can't be read is not used up.
-    const bytes = media && bytesOf(media);
-    return bytes && downloads.take(token) ? give(exchange, media, bytes, 'attachment') : gone(exchange);
+    // Looked at before it is taken: for what can't be read no time begins.
+    if (!media || !bytesOf(media)) return gone(exchange);
+    downloads.take(token);
+    return leadTo(exchange, `/tai/${token}/tep${extname(media.name)}`);
+  };
+  const file = (exchange: Exchange, token: string): true => {
+    const isTooEarly = downloads.taken(token) === null && downloads.find(token) !== null;
+    return isTooEarly ? leadTo(exchange, `/tai/${token}`) : hand(exchange, downloads.taken(token), 'attachment');
   };
 
   return [
     (exchange) => {
-      const [, kind, name = ''] = ADDRESS.exec(exchange.url.pathname) ?? [];
-      if (kind === undefined) return false;
-      if (kind === 'tai' && exchange.method === 'POST') return hand(exchange, name);
+      const { pathname } = exchange.url;
+      const [, kind, name = ''] = ADDRESS.exec(pathname) ?? [];
+      const [, taken] = FILE.exec(pathname) ?? [];
+      if (kind === undefined && taken === undefined) return false;
+      if (kind === 'tai' && exchange.method === 'POST') return press(exchange, name);
       if (exchange.method !== 'GET' && exchange.method !== 'HEAD') return answer(exchange, 405);
+      if (taken !== undefined) return file(exchange, taken);
       if (kind === 'tai') return page(exchange, name);
-      if (kind === 'anh') return plain(exchange, downloads.picture(name.replace(/\.[a-z]+$/, '')));
-      return plain(exchange, name.endsWith('.ics') ? downloads.calendar(name.slice(0, -'.ics'.length)) : null);
+      if (kind === 'anh') return hand(exchange, downloads.picture(name.replace(/\.[a-z]+$/, '')), 'inline');
+      return hand(exchange, name.endsWith('.ics') ? downloads.calendar(name.slice(0, -'.ics'.length)) : null, 'inline');
     },
   ];
 }
 
 function give(exchange: Exchange, media: Media, bytes: Uint8Array, how: 'inline' | 'attachment'): true {
   const isText = media.mime.startsWith('text/') && !media.mime.includes('charset');
-  return answer(exchange, 200, bytes, {
+  const { range, 'if-range': unchanged } = exchange.request.headers;
+  const tag = `"${media.hash}"`;
+  const part = unchanged === undefined || unchanged === tag ? partOf(range, bytes.length) : null;
+  const headers = {
     'content-type': isText ? `${media.mime}; charset=utf-8` : media.mime,
     'content-disposition': dispositionOf(media.name, how),
+    'accept-ranges': 'bytes',
+    etag: tag,
     // Whatever is in the file, a browser that opens it runs nothing of it.
     'content-security-policy': "default-src 'none'; sandbox",
     'referrer-policy': 'no-referrer',
     'x-robots-tag': 'noindex, nofollow',
+  };
+  if (part === null) return answer(exchange, 200, bytes, headers);
+  if (part === 'none') return answer(exchange, 416, '', { 'content-range': `bytes */${bytes.length}` });
+  return answer(exchange, 206, bytes.subarray(part.from, part.to + 1), {
+    ...headers,
+    'content-range': `bytes ${part.from}-${part.to}/${bytes.length}`,
   });
+}
+
+/**
+ * One range of bytes, as a download that goes on asks for it (RFC 9110, 14.1.2): "bytes=500-", "bytes=0-499", "bytes=-500". Several, and
+ * what can't be read, are passed over (null: the whole); 'none': it begins behind the end.
+ */
+function partOf(
+  range: string | undefined,
+  length: number,
+): { readonly from: number; readonly to: number } | 'none' | null {
+  const [, first = '', last = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(range ?? '') ?? [];
+  if (first === '' && last === '') return null;
+  const from = first === '' ? Math.max(0, length - Number(last)) : Number(first);
+  const to = first === '' || last === '' ? length - 1 : Math.min(Number(last), length - 1);
+  if (from >= length) return 'none';
+  return from > to ? null : { from, to };
 }
 
 /** RFC 6266: a name in plain letters for old programs, and the real one (RFC 8187) for the others. */

@@ -6,7 +6,8 @@ const STYLE =
   'body{margin:0;padding:24px 16px;font:18px/1.5 system-ui,sans-serif;color:#1c2733;background:#f4f6f8}' +
   'main{max-width:30em;margin:auto;padding:20px;background:#fff;border-radius:12px}' +
   'h1{margin:0 0 8px;font-size:22px;overflow-wrap:anywhere}p{margin:8px 0}[lang=en]{color:#55606b;font-size:16px}' +
-  'button{width:100%;min-height:48px;margin:12px 0;border:0;border-radius:8px;background:#0b5cad;color:#fff;font:inherit}';
+  'button{width:100%;min-height:56px;margin:12px 0;border:0;border-radius:8px;background:#0b5cad;color:#fff;font:inherit}' +
+  'button [lang=en]{color:#dbe8f5}';
 
 const HEADERS: Readonly<Record<string, string>> = {
   'content-type': 'text/html; charset=utf-8',
@@ -19,12 +20,14 @@ const HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-/** A page in two languages, without scripts. `vi` and `en` are plain texts; `button` posts to the page's own address. */
+type Both = { readonly vi: string; readonly en: string };
+
+/** A page in two languages, without scripts. All are plain texts; `button` posts to the page's own address. */
 export type PlainPage = {
   readonly title: string;
   readonly vi: string;
   readonly en: string;
-  readonly button?: string;
+  readonly button?: Both;
 };
 
 export function answerPage(exchange: Exchange, status: number, page: PlainPage): true {
@@ -32,7 +35,9 @@ export function answerPage(exchange: Exchange, status: number, page: PlainPage):
 }
 
 function htmlOf({ title, vi, en, button }: PlainPage): string {
-  const form = button === undefined ? '' : `<form method="post"><button>${escapeMarkup(button)}</button></form>`;
+  const form = button
+    ? `<form method="post"><button>${escapeMarkup(button.vi)}<br><span lang="en">${escapeMarkup(button.en)}</span></button></form>`
+    : '';
   return (
     '<!doctype html><html lang="vi"><head><meta charset="utf-8">' +
     '<meta name="viewport" content="width=device-width,initial-scale=1">' +

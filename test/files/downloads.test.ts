@@ -8,6 +8,7 @@ import { openTown, type Town } from '../people/town.ts';
 
 const ROOT = 'https://hop.example';
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
 let folder: string;
 let town: Town;
 let files: KeptFiles;
@@ -40,12 +41,31 @@ test('each offer is an address of its own, and the database does not hold it', (
   expect(stored).not.toContain(tokenOf(one));
 });
 
-test('looking spends nothing, taking does, and the other address of the same file goes on', () => {
+test('looking spends nothing; once taken it can be had for a quarter of an hour, and the other address of the file goes on', () => {
   const media = pdf();
   const [one, two] = [downloads.offer(media, ROOT), downloads.offer(media, ROOT)].map(tokenOf);
   if (!one || !two) throw new Error('no addresses');
-  expect([downloads.find(one), downloads.find(one), downloads.take(one)]).toEqual([media, media, media]);
-  expect([downloads.find(one), downloads.take(one), downloads.find(two)]).toEqual([null, null, media]);
+  expect([downloads.find(one), downloads.find(one), downloads.taken(one)]).toEqual([media, media, null]);
+  passed = 20 * HOUR;
+  expect([downloads.take(one), downloads.taken(one), downloads.taken(one)]).toEqual([media, media, media]);
+  passed += 14 * MINUTE;
+  // A second tap gives it again, and does not make it last longer.
+  expect([downloads.find(one), downloads.take(one), downloads.taken(one)]).toEqual([media, media, media]);
+  passed += 2 * MINUTE;
+  expect([downloads.find(one), downloads.take(one), downloads.taken(one), downloads.find(two)]).toEqual([
+    null,
+    null,
+    null,
+    media,
+  ]);
+});
+
+test('what is taken in its last minute does not live beyond its day', () => {
+  const token = tokenOf(downloads.offer(pdf(), ROOT));
+  passed = 24 * HOUR - MINUTE;
+  downloads.take(token);
+  passed += 2 * MINUTE;
+  expect(downloads.taken(token)).toBeNull();
 });
 
 test('after a day of real time it is over', () => {
@@ -77,12 +97,17 @@ test('a picture has an address that may be fetched again and again, and is no ot
   expect(address).toMatch(/\/anh\/[\w-]{22}\.jpg$/);
   const token = tokenOf(address);
   expect([downloads.picture(token), downloads.picture(token)]).toEqual([media, media]);
-  expect([downloads.find(token), downloads.take(token), downloads.calendar(token)]).toEqual([null, null, null]);
+  expect([downloads.find(token), downloads.take(token), downloads.taken(token), downloads.calendar(token)]).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
   const page = tokenOf(downloads.offer(pdf(), ROOT));
   expect([downloads.picture(page), downloads.find(page)?.name]).toEqual([null, 'Kết quả.pdf']);
 });
 
-test('a file made for one answer stays while an address for it lives, and goes when it is taken or over', () => {
+test('a file made for one answer stays while an address for it lives, and goes when it was taken or is over', () => {
   const [taken, over, calendar] = [
     pdf('%PDF 1'),
     pdf('%PDF 2'),
@@ -94,6 +119,8 @@ test('a file made for one answer stays while an address for it lives, and goes w
   passed = 2 * HOUR;
   expect(tidy()).toBe(0);
   downloads.take(token);
+  expect(tidy()).toBe(0);
+  passed += 16 * MINUTE;
   expect(tidy()).toBe(1);
   passed = 25 * HOUR;
   expect(tidy()).toBe(1);
@@ -107,11 +134,13 @@ test('a photo that somebody had removed is gone at once, whatever address was gi
   expect(downloads.picture(token)).toBeNull();
 });
 
-test('tidying forgets what is spent or over, and nothing else', () => {
+test('tidying forgets what was taken or is over, and nothing else', () => {
   const spent = tokenOf(downloads.offer(pdf('%PDF 1'), ROOT));
   downloads.offer(pdf('%PDF 2'), ROOT);
   expect(downloads.tidy()).toBe(0);
   downloads.take(spent);
+  expect(downloads.tidy()).toBe(0);
+  passed = 16 * MINUTE;
   expect(downloads.tidy()).toBe(1);
   passed = 25 * HOUR;
   const live = tokenOf(downloads.offer(pdf('%PDF 3'), ROOT));
