@@ -2,12 +2,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Core, createCore } from './bot/core.ts';
+import { sayFailedPhotos } from './bot/photo-trouble.ts';
 import { composeBroadcast } from './broadcast/compose.ts';
 import { readCampaign } from './campaign/read.ts';
 import type { Channel, Reply, Say } from './chat/index.ts';
 import { createChores } from './chores.ts';
 import type { Clock } from './clock.ts';
 import { createDownloads, type Downloads } from './files/downloads.ts';
+import { createDrawing } from './files/drawing.ts';
 import { createPhotoFetcher, type PhotoFetcher } from './files/fetcher.ts';
 import { createFiles, type KeptFiles } from './files/files.ts';
 import { checkHealth, type Health } from './http/health.ts';
@@ -150,9 +152,11 @@ export function createApp(options: AppOptions): App {
     log,
     channels: (name) => running.get(name)?.channel,
     files,
-    onFailed(photo) {
-      const person = photo.person === null ? null : core.people.byId(photo.person);
-      if (person) core.tell(person, photoFailed(photo.reason), `photo-failed:${photo.id}`, clock.now());
+    drawing: createDrawing(),
+    onFailed(photos) {
+      const [first] = photos;
+      const person = first && core.people.byId(first.person);
+      if (person) core.tell(person, sayFailedPhotos(photos), `photo-failed:${first.id}`, clock.now());
     },
   });
   const codeHealth = createCodeHealth(store);
@@ -310,19 +314,6 @@ function createBodies(core: Core, words: Words): (row: OutboxRow) => Reply<strin
     return rendered;
   };
 }
-
-const PHOTO_WHY: Readonly<Record<string, string>> = {
-  'too-large': 'large',
-  'not-a-picture': 'kind',
-  format: 'kind',
-  'not-a-document': 'kind',
-  'too-many-pixels': 'pixels',
-  gone: 'gone',
-};
-
-const photoFailed = (reason: string): Reply => ({
-  text: { key: 'bot:photo-failed', with: { why: { key: `bot:photo-why.${PHOTO_WHY[reason] ?? 'other'}` } } },
-});
 
 /** A channel is well when it hears and when it can send. */
 function healthOf(channel: Channel, sender: Sender): { readonly ok: boolean; readonly detail?: string } {

@@ -193,13 +193,15 @@ export type Channel = {
   stop(): Promise<void>;
 };
 
-/** `final`: trying again will not help (too large, gone, refused). */
+/** `final`: trying again will not help (too large, gone, refused). `cutShort`: it broke off in the middle, and costs as much once more. */
 export class FetchError extends Error {
   readonly final: boolean;
-  constructor(message: string, final: boolean) {
+  readonly cutShort: boolean;
+  constructor(message: string, final: boolean, cutShort = false) {
     super(message);
     this.name = 'FetchError';
     this.final = final;
+    this.cutShort = cutShort;
   }
 }
 

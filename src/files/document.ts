@@ -1,4 +1,4 @@
-import { Refused } from './picture.ts';
+import { Refused } from './refused.ts';
 
 const PDF = 'application/pdf';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

@@ -1,56 +1,52 @@
-import sharp from 'sharp';
+/** Only the process of its own that drawing.ts starts imports this: what a decoder takes, the conversation must not pay for. */
+import sharp, { type Metadata } from 'sharp';
+import { pictureKind } from './picture-kind.ts';
+import { Refused } from './refused.ts';
 
-/** OWASP ASVS 5.0, 5.2.6: the limit is checked in the header, before a pixel is decoded. */
-export const MOST_PIXELS = 25_000_000;
+/** No camera gives a longer side. A row is held whole: one of 24,900,000 pixels takes gigabytes, though the area is small. */
+const LONGEST_SIDE_IN = 30_000;
+/** The largest phone cameras give 200 million. A JPEG of that size is decoded at an eighth of it, in under a second. */
+const MOST_PIXELS = 225_000_000;
+/** What a decoder may have to hold at once: 8160 x 6120 of a progressive JPEG, or 75 million pixels of an ordinary PNG. */
+const MOST_HELD_BYTES = 300_000_000;
 const LONGEST_SIDE = 2048;
 const QUALITY = 85;
 
-// Kept between pictures it would only cost memory: no two are alike.
+// Kept between pictures it would only cost memory: no two are alike. Each thread has rows of its own.
 sharp.cache(false);
-
-/** Why a file is not taken. */
-export type Refusal = 'too-large' | 'not-a-picture' | 'format' | 'too-many-pixels' | 'not-a-document';
-
-/** What was sent is not what may be sent. */
-export class Refused extends Error {
-  constructor(readonly why: Refusal) {
-    super(`refused: ${why}`);
-    this.name = 'Refused';
-  }
-}
+sharp.concurrency(1);
 
 /**
- * Reads a photo by its content, whatever its name says, and draws it anew: JPEG, upright, at most 2048 px a side, without the place, the
- * device and the rest of the metadata. Takes JPEG, PNG and WebP. Throws Refused; HEIC is refused as 'format' (the prebuilt decoder
- * has no HEVC).
+ * Reads a photo by its content, whatever its name says, and draws it anew: JPEG, upright, sRGB, at most 2048 px a side, without the place,
+ * the device and the rest of the metadata; of a moving picture the first. Takes JPEG, PNG and WebP. Throws Refused; the size is
+ * checked in the header, before a pixel is decoded (OWASP ASVS 5.0, 5.2.6).
  */
 export async function redraw(bytes: Uint8Array): Promise<Uint8Array> {
-  const kind = kindOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  if (kind === null) throw new Refused('not-a-picture');
-  if (kind === 'other') throw new Refused('format');
-  const input = sharp(bytes, { limitInputPixels: false, failOn: 'error', animated: false });
-  const header = await input.metadata().catch(() => null);
-  if (!header || header.format !== kind) throw new Refused('not-a-picture');
-  if (header.width * header.height > MOST_PIXELS) throw new Refused('too-many-pixels');
-  try {
-    return await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
-      .autoOrient()
-      .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
-      .flatten({ background: '#ffffff' })
-      .jpeg({ quality: QUALITY })
-      .toBuffer();
-  } catch {
-    throw new Refused('not-a-picture');
-  }
+  const header = await sharp(bytes, { limitInputPixels: false, failOn: 'error' }).metadata().catch(refuse);
+  if (header.format !== pictureKind(bytes)) throw new Refused('broken');
+  if (isTooMuch(header)) throw new Refused('too-many-pixels');
+  return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+    .autoOrient()
+    .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality: QUALITY })
+    .toBuffer()
+    .catch(refuse);
 }
 
-/** By the first bytes, before anything is handed to a decoder: libvips would also try SVG, PDF and more. */
-function kindOf(bytes: Buffer): 'jpeg' | 'png' | 'webp' | 'other' | null {
-  if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'jpeg';
-  if (bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))) return 'png';
-  const ascii = (from: number, to: number): string => bytes.toString('latin1', from, to);
-  if (ascii(0, 4) === 'RIFF' && ascii(8, 12) === 'WEBP') return 'webp';
-  if (ascii(4, 8) === 'ftyp' && /^(?:hei|hev|mif1|msf1|avi)/.test(ascii(8, 12))) return 'other';
-  if (/^(?:GIF8|BM|II\*|MM\0\*)/.test(ascii(0, 4))) return 'other';
-  return null;
+/** Where memory is limited, each decoder has words of its own for it: "out of memory", "Insufficient memory (case 4)". */
+function refuse(error: unknown): never {
+  throw new Refused(/memory/i.test(String(error)) ? 'too-heavy' : 'broken');
+}
+
+function isTooMuch(header: Metadata): boolean {
+  const { width, height } = header;
+  if (Math.max(width, height) > LONGEST_SIDE_IN || width * height > MOST_PIXELS) return true;
+  return width * height * heldPerPixel(header) > MOST_HELD_BYTES;
+}
+
+/** Bytes that a decoder may hold for each pixel. A plain JPEG is shrunk as it is read; a progressive one has two bytes a coefficient. */
+function heldPerPixel({ format, isProgressive, chromaSubsampling, channels, depth }: Metadata): number {
+  if (format === 'jpeg') return isProgressive ? 2 * (chromaSubsampling === '4:2:0' ? 1.5 : channels) : 0;
+  return channels * (depth === 'ushort' ? 2 : 1);
 }

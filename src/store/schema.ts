@@ -211,10 +211,15 @@ export const photos = sqliteTable(
     attempts: integer('attempts').notNull().default(0),
     dueReal: integer('due_real').notNull().default(0),
     reason: text('reason'),
+    /** Drawing it anew was begun; what is found so by another start of the program never ended, and is not begun again. */
+    begun: integer('begun', { mode: 'boolean' }).notNull().default(false),
+    /** It was given up and its sender does not know yet: they are told of several at once. */
+    untold: integer('untold', { mode: 'boolean' }).notNull().default(false),
     removed: integer('removed', { mode: 'boolean' }).notNull().default(false),
     at: at('at').notNull(),
   },
   (t) => [
+    index('photos_untold').on(t.dueReal).where(sql`${t.untold} = 1`),
     index('photos_activity').on(t.activity),
     index('photos_draft').on(t.draftOf),
     index('photos_waiting').on(t.dueReal).where(sql`${t.state} = 'waiting'`),
@@ -373,10 +378,11 @@ export const codeTries = sqliteTable(
 /** What a channel is let in by, where it is renewed: a pair that is committed before anyone uses it. Sealed when a key is set. */
 export const tokens = sqliteTable('tokens', { channel: text('channel').primaryKey(), value: text('value').notNull() });
 
-/** A file of ours behind an unguessable address, for channels that can't carry it; stored hashed, spent by a button, never by a look. */
+/** A file of ours behind an unguessable address, for channels that can't carry it; stored hashed, opened by a button, never by a look. */
 export const downloads = sqliteTable('downloads', {
   hash: text('hash').primaryKey(),
   file: text('file').notNull(),
   expiresAtReal: integer('expires_at_real').notNull(),
+  /** The button was pressed: from then on the file can be had, and only for some minutes more (`expires_at_real`). */
   spent: integer('spent', { mode: 'boolean' }).notNull().default(false),
 });

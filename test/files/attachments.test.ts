@@ -1,29 +1,33 @@
 import sharp from 'sharp';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { cleanName } from '../../src/files/document.ts';
+import { createDrawing } from '../../src/files/drawing.ts';
 import { examine } from '../../src/files/examine.ts';
 import { openTown } from '../people/town.ts';
 
+const drawing = createDrawing();
+afterAll(() => drawing.stop());
+const draw = (bytes: Uint8Array) => drawing.draw(bytes);
 const notice = (name: string | null = null) => ({ purpose: 'broadcast', name });
 const zip = (parts: string): Buffer => Buffer.from(`PK\x03\x04....${parts}....`, 'latin1');
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 test('a PDF and a Word document go along with a notice as they are', async () => {
   const pdf = Buffer.from('%PDF-1.7 nội dung');
-  expect(await examine(pdf, notice('Kế hoạch.PDF'), 1e6)).toEqual({
+  expect(await examine(pdf, notice('Kế hoạch.PDF'), 1e6, draw)).toEqual({
     bytes: pdf,
     mime: 'application/pdf',
     name: 'Kế hoạch.pdf',
   });
   const word = zip('[Content_Types].xml word/document.xml');
-  expect(await examine(word, notice(), 1e6)).toEqual({ bytes: word, mime: DOCX, name: 'tai-lieu.docx' });
+  expect(await examine(word, notice(), 1e6, draw)).toEqual({ bytes: word, mime: DOCX, name: 'tai-lieu.docx' });
 });
 
 test('a picture goes along drawn anew', async () => {
   const png = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#000' } })
     .png()
     .toBuffer();
-  expect(await examine(png, notice('a.png'), 1e6)).toMatchObject({ mime: 'image/jpeg', name: 'a.jpg' });
+  expect(await examine(png, notice('a.png'), 1e6, draw)).toMatchObject({ mime: 'image/jpeg', name: 'a.jpg' });
 });
 
 test.each([
@@ -33,11 +37,11 @@ test.each([
   ['a document with macros', zip('word/document.xml word/vbaProject.bin'), 'not-a-document'],
   ['a PDF that begins with something else', Buffer.from('MZ %PDF-1.7'), 'not-a-document'],
 ])('%s is refused', async (_what, bytes, why) => {
-  await expect(examine(bytes, notice('a.pdf'), 1e6)).rejects.toMatchObject({ why });
+  await expect(examine(bytes, notice('a.pdf'), 1e6, draw)).rejects.toMatchObject({ why });
 });
 
 test('a document is no evidence of an activity', async () => {
-  await expect(examine(Buffer.from('%PDF-1.7'), { purpose: 'log', name: null }, 1e6)).rejects.toMatchObject({
+  await expect(examine(Buffer.from('%PDF-1.7'), { purpose: 'log', name: null }, 1e6, draw)).rejects.toMatchObject({
     why: 'not-a-picture',
   });
 });

@@ -6,6 +6,7 @@ import type { Channel, Language, Reply, Say } from '../../src/chat/index.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { Config } from '../../src/config.ts';
 import { createDownloads } from '../../src/files/downloads.ts';
+import { createDrawing } from '../../src/files/drawing.ts';
 import { createPhotoFetcher } from '../../src/files/fetcher.ts';
 import { createFiles } from '../../src/files/files.ts';
 import { slotsOf } from '../../src/live.ts';
@@ -32,6 +33,8 @@ export type RoomsOptions = {
 export type Rooms = ReturnType<typeof openRooms>;
 
 const words = createWords();
+/** One for all that this process plays: it ends by itself. */
+const drawing = createDrawing();
 export const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export function openRooms({ folder, clock, log, config, channels, onLinks }: RoomsOptions) {
@@ -140,7 +143,8 @@ export function openRooms({ folder, clock, log, config, channels, onLinks }: Roo
         log,
         files,
         channels: (name) => channels().find((each) => each.name === name),
-        onFailed: (photo) => log.error({ photo }, 'a photo was given up'),
+        drawing,
+        onFailed: (photos) => log.error({ photos }, 'photos were given up'),
       });
       fetcher.start();
       while (waits.get()) await tick();
