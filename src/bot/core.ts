@@ -168,6 +168,7 @@ export function createCore(options: CoreOptions): Core {
       discard: (flow) => people.discardDraft(visit.person.id, flow),
     }),
     files,
+    plain: (say, lang) => words.plain(say, lang),
     tell(id, reply, key, now, at) {
       const person = people.byId(id);
       if (person) tell(person, reply, key, now, at);

@@ -203,8 +203,8 @@ export const phraseRows: readonly PhraseRow[] = [
   opens(
     'roles',
     `
-    phan quyen, moi giao vien, moi phu trach, moi nguoi phu trach, moi nguoi moi, moi thay co, tao ma moi, cap ma moi, ma moi,
-    roles, invite, invitations`,
+    thanh vien, thanh vien va loi moi, loi moi, phan quyen, moi giao vien, moi phu trach, moi nguoi phu trach, moi nguoi moi, moi thay co, tao ma moi, cap ma moi, ma moi,
+    roles, invite, invitations, members`,
   ),
   opens(
     'mend',

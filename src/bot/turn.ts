@@ -1,6 +1,6 @@
 /** Puts one turn together: who, when, the campaign, and the doors, each opened when it is first used. */
 import type { Campaign } from '../campaign/types.ts';
-import type { Address, Capabilities, Person, Reply } from '../chat/index.ts';
+import type { Address, Capabilities, Language, Person, Reply, Say } from '../chat/index.ts';
 import type {
   Activities,
   Attachments,
@@ -31,6 +31,7 @@ export type Doors = {
   readonly schedule: (visit: Visit) => Schedule;
   readonly drafts: (visit: Visit) => Drafts;
   readonly files: Files;
+  readonly plain: (say: Say, lang: Language) => string;
   readonly tell: (person: number, reply: Reply, key: string, now: Date, at?: Address) => void;
 };
 
@@ -144,6 +145,7 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
     get drafts() {
       return drafts();
     },
+    plain: (say) => doors.plain(say, current().lang),
     // What a person asked for just now comes where they asked for it.
     tell: (to, reply, key, at = to === current().id ? options.address : undefined) =>
       doors.tell(to, reply, key, options.now, at),

@@ -42,7 +42,7 @@ export type Media = { readonly hash: string; readonly mime: string; readonly nam
 export type Button<T = Say> =
   | { readonly label: T; readonly value: string; readonly pinned?: true }
   | { readonly label: T; readonly url: string }
-  | { readonly label: T; readonly copy: string };
+  | { readonly label: T; readonly copy: T | string };
 
 export type Buttons<T = Say> = readonly (readonly Button<T>[])[];
 

@@ -4,9 +4,13 @@ import { addDays, dateOf } from '../chat/civil.ts';
 import type { Button, Message, Reply, Role, Say } from '../chat/index.ts';
 import type { Flow, Parsed, Step } from '../dialog/flow.ts';
 import { NotAllowed, type Turn } from '../turn/index.ts';
+import { type Invitation, invitationMessage } from './invite-message.ts';
+import { isScope, MOST_AT_ONCE, openCodes, scopeName, unitsIn } from './invite-scope.ts';
+import { invitationSheet } from './invite-sheet.ts';
 import { choice, refusal, word } from './office-word.ts';
 import { findUnits, unitButtons } from './unit-search.ts';
 
+/** `unit`: a unit's code, or many at once (see invite-scope.ts). */
 type Answers = { readonly role: Role; readonly unit: string; readonly days: number; readonly uses: number };
 
 const DAYS = { usual: 14, most: 90 };
@@ -38,27 +42,40 @@ const unit: Step<Answers, 'unit'> = {
   key: 'unit',
   when: (soFar, turn) => soFar.role !== 'office' && (isOffice(turn) || unitsToInvite(turn).length > 1),
   takesText: true,
-  ask: (_soFar, turn) => askUnit(turn),
+  ask: (soFar, turn) => askUnit(soFar, turn),
   parse: readUnit,
-  line: (value, _soFar, turn) => ({
+  line: (value, soFar, turn) => ({
     label: word('invite.line.unit'),
-    value: { local: unitName(turn.campaign, value) },
+    value: isScope(value) ? scopeName(value, soFar.role ?? 'lead', turn) : { local: unitName(turn.campaign, value) },
   }),
 };
 
 /** Few units are all shown; of many the communes, since nobody reads sixty buttons. */
-function askUnit(turn: Turn): Reply {
+function askUnit({ role: as = 'lead' }: Partial<Answers>, turn: Turn): Reply {
   const units = unitsToInvite(turn);
   const shown = units.length <= 10 ? units : communes(turn.campaign);
-  return { text: word('invite.ask.unit'), buttons: paired(unitButtons(shown, turn.campaign)) };
+  const many = isOffice(turn) ? manyButtons(as, turn) : [];
+  return { text: word('invite.ask.unit'), buttons: [...many, ...paired(unitButtons(shown, turn.campaign))] };
+}
+
+/** Many at once: those without anybody, those of a type. A commune is chosen among the communes. */
+function manyButtons(as: Role, turn: Turn): readonly (readonly Button[])[] {
+  const count = (scope: string): number => unitsIn(scope, as, turn)?.units.length ?? 0;
+  const [empty, renew] = [count('.empty'), count('.renew')];
+  return [
+    ...(empty > 0 ? [[choice('invite.scope.button.empty', '.empty', { count: empty })]] : []),
+    ...(renew > 0 ? [[choice('invite.scope.button.renew', '.renew', { count: renew })]] : []),
+    [choice('invite.scope.button.types', '.types')],
+  ];
 }
 
 /** Communes have short names: two a row. */
 const paired = (rows: readonly (readonly Button[])[]): readonly (readonly Button[])[] =>
   rows.length <= 10 ? rows : rows.flatMap((row, i) => (i % 2 === 0 ? [[...row, ...(rows[i + 1] ?? [])]] : []));
 
-function readUnit(message: Message, _soFar: Partial<Answers>, turn: Turn): Parsed<string> {
+function readUnit(message: Message, soFar: Partial<Answers>, turn: Turn): Parsed<string> {
   const units = unitsToInvite(turn);
+  if (message.choice?.startsWith('.') && isOffice(turn)) return readScope(message.choice, soFar.role ?? 'lead', turn);
   if (message.choice !== undefined) {
     const chosen = unitOf(turn.campaign, message.choice);
     if (chosen && units.some((each) => each.code === chosen.code)) return { ok: true, value: chosen.code };
@@ -78,7 +95,29 @@ function unitsOf(commune: Unit, units: readonly Unit[], turn: Turn): Parsed<stri
   const inside = units.filter((each) => communeOf(turn.campaign, each)?.code === commune.code);
   if (inside.length === 0) return { ok: false, because: word('invite.empty-commune', { name: commune.name }) };
   const text = word('invite.units-of', { name: commune.name });
-  return { ok: true, deeper: true, more: { text, buttons: unitButtons(inside, turn.campaign) } };
+  const whole =
+    isOffice(turn) && inside.length > 1 ? [[choice('invite.scope.button.commune', `.c-${commune.code}`)]] : [];
+  return { ok: true, deeper: true, more: { text, buttons: [...whole, ...unitButtons(inside, turn.campaign)] } };
+}
+
+/** A scope ends the step unless nobody is left to be invited in it; `.types` asks which. */
+function readScope(scope: string, as: Role, turn: Turn): Parsed<string> {
+  if (scope === '.types') {
+    const types = turn.campaign.plan.unitTypes.filter((type) => type.kind === 'unit');
+    const buttons = types.map((type): Button[] => [{ label: { local: type.name }, value: `.t-${type.code}` }]);
+    return { ok: true, deeper: true, more: { text: word('invite.ask.type'), buttons } };
+  }
+  const chosen = isScope(scope) ? unitsIn(scope, as, turn) : null;
+  if (!chosen) return { ok: false, because: word('invite.not.unit') };
+  const left = { held: chosen.held, coded: chosen.coded };
+  if (chosen.units.length === 0)
+    return { ok: false, because: word('invite.scope.nobody-left', left), offer: manyButtons(as, turn).flat() };
+  const more = chosen.units.length - MOST_AT_ONCE;
+  const notes = [
+    chosen.held + chosen.coded > 0 && word('invite.scope.left-out', left),
+    more > 0 && word('invite.scope.more', { most: MOST_AT_ONCE, count: more }),
+  ];
+  return { ok: true, value: scope, ...(notes.some(Boolean) && { note: { join: notes } }) };
 }
 
 function readCount(message: Message, most: number, because: string): Parsed<number> {
@@ -115,14 +154,18 @@ const uses: Step<Answers, 'uses'> = {
   line: (value) => ({ label: word('invite.line.uses'), value: word('invite.uses', { count: value }) }),
 };
 
-/** Makes an invitation: a lead for teachers of the own unit, the office for anybody. */
+/** Makes invitations: a lead for teachers of the own unit, the office for anybody, many units at once. `go.invite`, `go.invite.empty`. */
 export const inviteFlow: Flow<Answers> = {
   name: 'invite',
   version: 1,
   title: word('invite.title'),
   keepsDraft: false,
-  begin: (_args, turn) => {
-    if (isOffice(turn)) return { ok: true, answers: {} };
+  begin: ([scope], turn) => {
+    // From the list of units without anybody: a lead each.
+    const many = ['.empty', '.renew'].find(
+      (each) => scope === 'empty' && (unitsIn(each, 'lead', turn)?.units.length ?? 0) > 0,
+    );
+    if (isOffice(turn)) return { ok: true, answers: many ? { role: 'lead', unit: many } : {} };
     const own = unitsToInvite(turn);
     if (!turn.people.may('lead') || own.length === 0)
       return refusal('only-for.lead', choice('button.contact', 'contact'));
@@ -131,7 +174,7 @@ export const inviteFlow: Flow<Answers> = {
   },
   steps: [role, unit, days, uses],
   summary: { intro: (answers, turn) => introduce(answers, turn), confirm: word('invite.confirm') },
-  done: (answers, turn) => [invite(answers, turn)],
+  done: (answers, turn) => (isScope(answers.unit) ? inviteMany(answers, turn) : invite(answers, turn)),
 };
 
 /** A lead was asked neither role nor unit: what the code is for is said all the same. */
@@ -142,42 +185,40 @@ function introduce(answers: Answers, turn: Turn): Say {
 
 function holderName({ role: as, unit: code }: Answers, turn: Turn): Say {
   const named = word(`role.${as}`);
-  if (as === 'office') return named;
+  if (as === 'office' || isScope(code)) return named;
   return word('roles.of-unit', { role: named, unit: { local: unitName(turn.campaign, code) } });
 }
 
-/** The rights are looked at again: they may have been taken back while the flow was open. */
-function invite(answers: Answers, turn: Turn): Reply {
-  const { role: as, days: count, uses: times } = answers;
-  const forUnit = as === 'office' ? null : answers.unit;
-  const isAllowed = isOffice(turn) || (as === 'teacher' && forUnit !== null && turn.people.may('lead', forUnit));
-  if (!isAllowed) throw new NotAllowed('invite');
-  const { code, expiresAt } = turn.people.invite(as, forUnit, { days: count, uses: times });
-  return codeReply(answers, code, expiresAt, turn);
+/** The message to pass on, and apart from it what is only for whoever passes it on. */
+function invite({ role: as, unit: code, days: count, uses }: Answers, turn: Turn): readonly Reply[] {
+  const made = create(as, as === 'office' ? null : code, count, uses, turn);
+  return [invitationMessage(made, turn), { text: word('invite.pass-on'), buttons: [afterwards] }];
 }
 
-function codeReply(answers: Answers, code: string, expiresAt: Date, turn: Turn): Reply {
-  const grouped =
-    code
-      .replace(/[^A-Za-z0-9]/g, '')
-      .match(/.{1,5}/g)
-      ?.join('-') ?? code;
-  const link = turn.links.invitation(code);
-  const until = { date: expiresAt.toISOString(), as: 'moment' } as const;
-  return {
-    text: {
-      join: [
-        { bold: holderName(answers, turn) },
-        word('invite.code', { code: { code: { plain: grouped } } }),
-        link !== null && { plain: link },
-        word(link === null ? 'invite.how' : 'invite.how-link', { at: until, count: answers.uses }),
-        word('invite.once'),
-      ],
-    },
-    buttons: [
-      [{ label: word('invite.copy'), copy: link ?? grouped }],
-      [choice('button.roles', 'roles'), choice('button.home', 'home')],
-    ],
-    secret: true,
-  };
+const afterwards = [choice('button.roles', 'roles'), choice('button.home', 'home')];
+
+/** The rights are looked at again: they may have been taken back while the flow was open. */
+function create(as: Role, unit: string | null, days: number, uses: number, turn: Turn): Invitation {
+  const isAllowed = isOffice(turn) || (as === 'teacher' && unit !== null && turn.people.may('lead', unit));
+  if (!isAllowed) throw new NotAllowed('invite');
+  return { role: as, unit, uses, ...turn.people.invite(as, unit, { days, uses }) };
+}
+
+/** One message a unit, to be forwarded one by one; then all of them on a sheet to print. Those chosen meanwhile by nobody else. */
+function inviteMany({ role: as, unit: scope, days: count, uses }: Answers, turn: Turn): readonly Reply[] {
+  if (!isOffice(turn)) throw new NotAllowed('invite');
+  const units = (unitsIn(scope, as, turn)?.units ?? []).slice(0, MOST_AT_ONCE);
+  if (units.length === 0)
+    return [{ text: word('invite.scope.nobody-left', { held: 0, coded: 0 }), buttons: [afterwards] }];
+  if (scope === '.renew') {
+    const again = new Set(units.map((each) => each.code));
+    const old = openCodes(as, turn).filter((each) => each.unit !== null && again.has(each.unit));
+    for (const { id } of old) turn.people.revokeInvitation(id);
+  }
+  const made = units.map((each) => create(as, each.code, count, uses, turn));
+  return [
+    { text: word('invite.scope.made', { count: made.length }) },
+    ...made.map((each) => invitationMessage(each, turn)),
+    { text: word('invite.sheet.ready'), file: invitationSheet(made, turn), buttons: [afterwards], secret: true },
+  ];
 }

@@ -1,8 +1,10 @@
-import { unitName } from '../campaign/unit-tree.ts';
+import type { Unit } from '../campaign/types.ts';
+import { awaitedUnits, unitName } from '../campaign/unit-tree.ts';
 import { channelName } from '../chat/channel-name.ts';
 import { dateOf, timeOf } from '../chat/civil.ts';
-import type { Reply, Role, Say } from '../chat/index.ts';
+import type { Button, Reply, Role, Say } from '../chat/index.ts';
 import { type HolderView, type InvitationView, NotAllowed, type Page, type Turn } from '../turn/index.ts';
+import { shareOf } from './figures.ts';
 import { leaf, page } from './frame.ts';
 import { leafLine, onlyFor, to, word } from './office-page.ts';
 
@@ -10,7 +12,7 @@ const SIZE = 8;
 
 /**
  * Who holds which role and which codes are open; both can be taken back. No names, and never a code itself.
- * `roles`, `.holders.<n>`, `.codes.<n>`, `.holder.<id>`, `.holder.<id>.yes`, `.code.<id>`, `.code.<id>.yes`.
+ * `roles`, `.empty.<n>`, `.holders.<n>`, `.codes.<n>`, `.holder.<id>`, `.holder.<id>.yes`, `.code.<id>`, `.code.<id>.yes`.
  */
 export const roles: Page = {
   name: 'roles',
@@ -20,6 +22,7 @@ export const roles: Page = {
       if (answer === 'yes') throw new NotAllowed('roles');
       return onlyFor('lead');
     }
+    if (view === 'empty') return turn.people.may('office') ? emptyUnits(first, turn) : overview(turn);
     if (view === 'holders') return holders(first, turn);
     if (view === 'codes') return codes(first, turn);
     if (view === 'holder') return oneHolder(Number(first), answer === 'yes', turn);
@@ -34,8 +37,38 @@ function overview(turn: Turn): Reply {
   const lines = [{ bold: word('roles.title') }, word('roles.counts', { holders: held, codes: open })];
   return page(lines, [
     [to('roles.button.invite', 'go.invite')],
+    ...emptyButton(turn),
     [to('roles.button.holders', 'roles.holders.1'), to('roles.button.codes', 'roles.codes.1')],
   ]);
+}
+
+/** Units that are awaited and in which nobody holds a role. */
+function withoutAnybody(turn: Turn): readonly Unit[] {
+  const held = new Set(turn.people.holders().map((each) => each.unit));
+  return awaitedUnits(turn.campaign).filter((unit) => !held.has(unit.code));
+}
+
+function emptyButton(turn: Turn): readonly (readonly Button[])[] {
+  const count = turn.people.may('office') ? withoutAnybody(turn).length : 0;
+  return count > 0 ? [[to('roles.button.empty', 'roles.empty.1', { count })]] : [];
+}
+
+function emptyUnits(asked: string | undefined, turn: Turn): Reply {
+  const all = withoutAnybody(turn);
+  if (all.length === 0) return page([word('roles.empty-none')], [], 'roles');
+  const coded = new Set(turn.people.invitations().map((each) => each.unit));
+  const shown = leaf(all, SIZE, asked, (n) => `roles.empty.${n}`);
+  const rows = shown.items.map((unit): Button[] => {
+    const name: Say = { plain: unit.name };
+    return [{ label: coded.has(unit.code) ? word('roles.coded', { name }) : name, value: `board.unit.${unit.code}` }];
+  });
+  const lines = [
+    { bold: word('roles.empty') },
+    word('roles.empty-share', { share: shareOf(all.length, awaitedUnits(turn.campaign).length) }),
+    leafLine(shown),
+  ];
+  const invite: Button = { ...to('roles.button.invite-all', 'go.invite.empty', { count: all.length }), pinned: true };
+  return page(lines, [...rows, shown.turns, [invite]], 'roles');
 }
 
 /** "Giáo viên – Trường Hoa Mai"; the office has no unit. */

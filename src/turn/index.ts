@@ -359,6 +359,8 @@ export type Turn = {
   readonly schedule: Schedule;
   readonly files: Files;
   readonly drafts: Drafts;
+  /** What this comes to in the person's language, without markup: for a file that is made here. */
+  plain(say: Say): string;
   /** Says something to another person, in their language, as a row of this turn. `key` makes it happen once. `at`: at this address of theirs. */
   tell(person: number, reply: Reply, key: string, at?: Address): void;
 };

@@ -49,7 +49,11 @@ export function createWords(folder: string = localesFolder): Words {
 
   const plain = (say: Say, lang: Language): string => toPlain(text(say, lang));
 
-  const button = (from: Button, lang: Language): Button<string> => ({ ...from, label: plain(from.label, lang) });
+  const button = (from: Button, lang: Language): Button<string> => {
+    const label = plain(from.label, lang);
+    if (!('copy' in from)) return { ...from, label };
+    return { ...from, label, copy: typeof from.copy === 'string' ? from.copy : plain(from.copy, lang) };
+  };
 
   return {
     text,

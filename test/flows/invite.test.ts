@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { inviteFlow } from '../../src/flows/invite.ts';
-import { NotAllowed } from '../../src/turn/index.ts';
+import { type HolderView, type InvitationView, NotAllowed } from '../../src/turn/index.ts';
+import { createWords } from '../../src/words/index.ts';
 import { runFlow } from '../support/flow-run.ts';
 import { officeTurn } from '../support/office-turn.ts';
+
+const words = createWords();
+
+/** What "Sao chép để gửi" puts on the clipboard. */
+function copied(run: ReturnType<typeof runFlow>): string {
+  const [button] = (run.outcome().replies[0]?.buttons ?? []).flat();
+  if (!button || !('copy' in button)) throw new Error('nothing to copy');
+  return typeof button.copy === 'string' ? button.copy : words.plain(button.copy, 'vi');
+}
 
 describe('inviting', () => {
   it('a lead invites a teacher of the own unit: no role and no unit are asked', () => {
@@ -14,10 +24,13 @@ describe('inviting', () => {
     expect(written.acts).toEqual([]);
     run.tap('Tạo mã mời');
     expect(written.acts).toEqual(['invite teacher T1 14 1']);
-    expect(run.text()).toContain('Giáo viên – Trường Tiểu học Hoa Sim');
+    expect(run.text()).toContain('Kính gửi Trường Tiểu học Hoa Sim,');
     expect(run.text()).toContain('Mã mời: BCGH2-3KMNP');
     expect(run.text()).toContain('https://t.me/tro_ly_bot?start=BCGH23KMNP');
     expect(run.outcome().replies[0]?.secret).toBe(true);
+    expect(copied(run)).toMatch(
+      /^Kính gửi Trường Tiểu học Hoa Sim: .*t\.me.*BCGH2-3KMNP.*đến 08:00 ngày 19\/10\/2021\.$/,
+    );
     expect(run.missing()).toEqual([]);
     expect(run.longest()).toBeLessThanOrEqual(44);
   });
@@ -85,5 +98,61 @@ describe('inviting', () => {
     holds.length = 0;
     expect(() => run.tap('Tạo mã mời')).toThrow(NotAllowed);
     expect(written.acts).toEqual([]);
+  });
+
+  it('the office invites all units without anybody at once: a message for each, then a sheet to print', () => {
+    const holders: HolderView[] = [
+      { holding: 1, role: 'teacher', unit: 'T1', since: new Date(0), channel: 'telegram', me: false },
+    ];
+    const { turn, written } = officeTurn('office', { holders });
+    const run = runFlow(inviteFlow, [], turn).tap('Phụ trách đơn vị').tap('Mọi đơn vị chưa có ai');
+    run.tap('Bỏ qua').tap('Bỏ qua');
+    expect(run.text()).toContain('Đơn vị: Mọi đơn vị chưa có ai – 2 đơn vị');
+    expect(written.acts).toEqual([]);
+    run.tap('Tạo mã mời');
+    expect(written.acts).toEqual(['invite lead T2 14 1', 'invite lead T3 14 1']);
+    const [first, ...rest] = run.outcome().replies;
+    expect(rest.slice(0, 2).every((reply) => reply.secret)).toBe(true);
+    expect(first?.text && words.plain(first.text, 'vi')).toContain('Đã tạo 2 lời mời.');
+    expect(rest.at(-1)?.file?.mime).toBe('text/html');
+    expect(run.missing()).toEqual([]);
+    expect(run.longest()).toBeLessThanOrEqual(44);
+  });
+
+  it.each([
+    ['Tiểu học', ['T1', 'T2']],
+    ['THCS', ['T3']],
+  ])('the office invites every unit of a type: %s', (type, codes) => {
+    const { turn, written } = officeTurn('office');
+    const run = runFlow(inviteFlow, [], turn).tap('Giáo viên').tap('Mọi đơn vị cùng loại').tap(type);
+    run.tap('Bỏ qua').tap('Bỏ qua').tap('Tạo mã mời');
+    expect(written.acts).toEqual(codes.map((code) => `invite teacher ${code} 14 1`));
+  });
+
+  it('who has the role, or a code that is still good, is not invited again, and that is said', () => {
+    const holders: HolderView[] = [
+      { holding: 1, role: 'lead', unit: 'T1', since: new Date(0), channel: 'telegram', me: false },
+    ];
+    const invitations: InvitationView[] = [
+      { id: 7, role: 'lead', unit: 'T2', usesLeft: 1, expiresAt: new Date('2021-10-19') },
+    ];
+    const { turn, written } = officeTurn('office', { holders, invitations });
+    const run = runFlow(inviteFlow, [], turn).tap('Phụ trách đơn vị').tap('Mọi đơn vị cùng loại').tap('Tiểu học');
+    expect(run.text()).toContain('1 đơn vị đã có người, 1 đơn vị đang có mã còn hiệu lực');
+    expect(run.outcome().standing?.at).toBe('unit');
+    run.tap('Cấp lại mã cho đơn vị chưa vào (1)').tap('Bỏ qua').tap('Bỏ qua').tap('Tạo mã mời');
+    expect(written.acts).toEqual(['revoke invitation 7', 'invite lead T2 14 1']);
+  });
+
+  it('a lead can forge no invitation of many', () => {
+    const run = runFlow(
+      inviteFlow,
+      [],
+      officeTurn([
+        { id: 1, role: 'lead', unit: 'T1' },
+        { id: 2, role: 'lead', unit: 'T3' },
+      ]).turn,
+    );
+    expect(run.forge('.empty').outcome().standing?.at).toBe('unit');
   });
 });

@@ -46,7 +46,7 @@ scenario(
   Xin kiểm tra lại mã mời: Giáo viên – ${castOf(files).unit}
   (khởi động lại)
   > [Tạo mã mời]
-  Mã mời: ... Dùng cho 1 người ... Mã chỉ hiện một lần.
+  Mã mời: ... Dùng cho 1 người ... Mã chỉ hiện một lần
   > [Thành viên và lời mời]
   1 vai trò đang được giao, 1 mã mời còn hiệu lực.
   > [Mã mời đang mở]
@@ -55,6 +55,40 @@ scenario(
   !> Mã mời:
   `,
   { roles: { lead: 'lead' } },
+);
+
+scenario(
+  'the office invites every unit without anybody in one go: a message for each to be passed on, and a sheet to print',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @office
+    > thành viên
+    Thành viên và lời mời
+    > [Đơn vị chưa có ai ...]
+    Đơn vị chưa có ai
+    chưa có ai vào trợ lý
+    > [Mời cả ...]
+    Mã có hiệu lực trong bao nhiêu ngày?
+    > bỏ qua
+    > bỏ qua
+    Vai trò: Phụ trách đơn vị
+    Đơn vị: Mọi đơn vị chưa có ai –
+    > [Tạo mã mời]
+    Đã tạo ... lời mời.
+    Kính gửi ${c.unit}, ... mời người phụ trách đơn vị dùng trợ lý ... Mã mời: ... Dùng cho 1 người
+    Kính gửi ${c.neighbour}, ... Mã mời:
+    Phiếu in có mã
+    (khởi động lại)
+    > thành viên
+    mã mời còn hiệu lực
+    > mời người mới
+    > phụ trách đơn vị
+    [Cấp lại mã cho đơn vị chưa vào ...]
+    !> Mọi đơn vị chưa có ai
+    `;
+  },
+  { roles: { office: 'office' } },
 );
 
 scenario(

@@ -6,7 +6,10 @@ import { createHash } from 'node:crypto';
 import type { Campaign } from '../../src/campaign/types.ts';
 import type { Address, Person } from '../../src/chat/index.ts';
 import type { DraftView, Turn } from '../../src/turn/index.ts';
+import { createWords } from '../../src/words/index.ts';
 import { sampleCampaign } from './sample-campaign.ts';
+
+const words = createWords();
 
 export type PlainTurn = {
   readonly turn: Turn;
@@ -159,6 +162,7 @@ export function plainTurn(given: Given = {}): PlainTurn {
       },
     },
     drafts: { list: () => given.drafts ?? [], read: () => null, save: notUsed, discard: note('discard') },
+    plain: (say) => words.plain(say, lang),
     tell: notUsed,
   };
   return { turn, done, files };
