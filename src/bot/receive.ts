@@ -19,6 +19,7 @@ import type { Links, Turn } from '../turn/index.ts';
 import type { Words } from '../words/index.ts';
 import { createGreets } from './arrivals.ts';
 import { routeGroup } from './group.ts';
+import { heard } from './heard.ts';
 import { type Choices, type Place, type Routed, readPlace, writePlace } from './place.ts';
 import { heed, isAnsweredInQuiet } from './quiet.ts';
 import { route } from './route.ts';
@@ -71,7 +72,7 @@ export function createReceive(options: ReceiveOptions): Receive {
 
   const take = (one: Incoming): void => {
     if (!isNew(one)) return;
-    if (one.kind === 'message') return answer(one);
+    if (one.kind === 'message') return answer(heard(one));
     if (one.kind === 'unreachable') away.run(whenOf(one));
     if (one.kind === 'reachable') comeBack(one);
     if (one.kind === 'human-wrote') leaveToHuman(one);

@@ -21,7 +21,8 @@ export function route(message: Message, turn: Turn, place: Place): Routed {
   const silence = place.since ? turn.now.getTime() - place.since.getTime() : 0;
   if (place.standing && silence >= SILENCE_DAYS * DAY_MS) return afterSilence(message, turn, place);
   if (message.choice !== undefined) return routeChoice(message.choice, message, turn, place);
-  if (message.personal) return notKept(turn, place);
+  if (message.personal) return notRead('not-kept', turn, place);
+  if (message.odd) return notRead(message.odd, turn, place);
   const command = message.text === undefined ? null : readCommand(message.text, turn);
   if (command) return openValue(command, message, turn, place);
   if (message.text !== undefined && !message.files?.length) return routeWords(message.text, message, turn, place);
@@ -38,9 +39,9 @@ function afterSilence(message: Message, turn: Turn, place: Place): Routed {
   return route(message, turn, outside);
 }
 
-/** A place or a contact card: refused, not stored, and the open question still holds. */
-const notKept = (turn: Turn, place: Place): Routed =>
-  sayAside({ text: { key: 'bot:not-kept' }, buttons: [[contactButton, homeButton]] }, turn, place);
+/** What can't be taken (a place, a contact card, a poll, a message that was changed): a sentence, and the open question still holds. */
+const notRead = (what: 'not-kept' | 'unknown' | 'edited', turn: Turn, place: Place): Routed =>
+  sayAside({ text: { key: `bot:${what}` }, newest: what, buttons: [[contactButton, homeButton]] }, turn, place);
 
 const contactButton = { label: { key: 'bot:contact' }, value: 'contact' } as const;
 const homeButton = { label: { key: 'bot:home' }, value: 'home' } as const;

@@ -1,4 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { cleanLine, cleanText } from '../chat/clean.ts';
+import { shorten } from '../chat/cut.ts';
 import { fold } from '../chat/fold.ts';
 import type { Finding } from './findings.ts';
 import { hasLostLetters } from './values.ts';
@@ -47,14 +49,14 @@ export function readTable<K extends string>(file: string, text: string, columns:
     return empty;
   }
 
-  const header = (records[0] ?? []).map((cell) => cell.trim());
+  const header = (records[0] ?? []).map(cleanLine);
   const found = header.map((name) =>
     columns.find((column) => [column.header, ...(column.also ?? [])].some((each) => fold(each) === fold(name))),
   );
   const expected = columns.map((column) => column.header).join('; ');
   if (!found.some(Boolean)) {
     const lost = hasLostLetters(header.join(' '));
-    report(1, null, lost ? 'letters-lost' : 'header-wrong', { expected, value: header.join('; ').slice(0, 120) });
+    report(1, null, lost ? 'letters-lost' : 'header-wrong', { expected, value: shorten(header.join('; '), 120) });
     return empty;
   }
   checkHeader(header, found, columns, report, expected);
@@ -65,9 +67,9 @@ export function readTable<K extends string>(file: string, text: string, columns:
     const cells = Object.fromEntries(columns.map((column) => [column.key, ''])) as Record<K, string>;
     for (const [position, cell] of record.entries()) {
       const column = found[position];
-      if (column) cells[column.key] = cell.trim();
+      if (column) cells[column.key] = cleanText(cell).trim();
       else if (position >= header.length && cell.trim() !== '') {
-        report(index + 1, null, 'cells-too-many', { value: cell.trim().slice(0, 60), columns: header.length });
+        report(index + 1, null, 'cells-too-many', { value: shorten(cell.trim(), 60), columns: header.length });
       }
     }
     rows.push({ row: index + 1, cells });

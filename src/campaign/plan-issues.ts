@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shorten } from '../chat/cut.ts';
 import { fold } from '../chat/fold.ts';
 import type { Fault, Finding } from './findings.ts';
 import { planSchema } from './plan-schema.ts';
@@ -39,7 +40,7 @@ export function writePath(path: Path, data: unknown): string | null {
 }
 
 function explain(issue: Issue, path: Path): Fault {
-  const value = shorten(issue.input);
+  const value = briefly(issue.input);
   if (issue.code === 'custom') {
     const params = issue.params as (Fault & { readonly with?: Fault['with'] }) | undefined;
     return { what: params?.what ?? 'value-wrong', with: { value, ...params?.with } };
@@ -70,8 +71,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   int: 'number-expected',
 };
 
-const shorten = (value: unknown): string =>
-  (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 60);
+const briefly = (value: unknown): string =>
+  shorten(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''), 60);
 
 /** Keys that are half right: the nearest one that the file knows. */
 function unknownKey(key: string): Fault {

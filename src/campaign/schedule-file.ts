@@ -1,4 +1,5 @@
 import type { LocalDate } from '../chat/civil.ts';
+import { shorten } from '../chat/cut.ts';
 import { type Column, type Row, readTable } from './csv-table.ts';
 import type { Fault, Finding } from './findings.ts';
 import { findRepeats } from './repeats.ts';
@@ -158,7 +159,7 @@ function resolve(value: string, known: Vocabulary | null, report: (fault: Fault)
 
 function checkText(text: string, report: (fault: Fault) => void): void {
   if (text.length > TITLE_LIMIT) report({ what: 'text-too-long', with: { length: text.length, max: TITLE_LIMIT } });
-  if (hasLostLetters(text)) report({ what: 'letters-lost', with: { value: text.slice(0, 60) } });
+  if (hasLostLetters(text)) report({ what: 'letters-lost', with: { value: shorten(text, 60) } });
 }
 
 function checkWithin(

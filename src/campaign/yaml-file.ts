@@ -1,4 +1,15 @@
-import { isCollection, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
+import { cleanText } from '../chat/clean.ts';
 import type { Finding } from './findings.ts';
 
 export type Path = readonly (string | number)[];
@@ -70,9 +81,12 @@ function startOfOpenQuote(document: Parameters<typeof visit>[0], at: number): nu
   return start;
 }
 
-function toData(document: { toJS(options: { maxAliasCount: number }): unknown }): unknown {
+function toData(document: Document): unknown {
   try {
-    return document.toJS({ maxAliasCount: 100 });
+    return document.toJS({
+      maxAliasCount: 100,
+      reviver: (_key: unknown, value: unknown) => (typeof value === 'string' ? cleanText(value) : value),
+    });
   } catch {
     return undefined; // aliases of aliases of aliases: nobody writes that by hand
   }

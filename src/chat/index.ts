@@ -99,6 +99,8 @@ export type Message = {
   readonly files?: readonly IncomingFile[];
   /** What was sent is a place or a contact card: refused politely, never stored. */
   readonly personal?: 'location' | 'contact';
+  /** What was sent is nothing that can be read here, or a message that is there already was changed: one sentence says so. */
+  readonly odd?: 'unknown' | 'edited';
   /** The platform's hint at the person's language. */
   readonly language?: string;
   /** Set when it was said in a group: where to answer. `addressed`: the command named this bot. */

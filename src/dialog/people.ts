@@ -1,5 +1,6 @@
 /** The one-line headcount: "5 cbql 20 gv 300hs 50ph", "khoảng 50", "không có ai". */
 import type { PeopleGroup } from '../campaign/types.ts';
+import { cutTo } from '../chat/cut.ts';
 import type { Button, Say } from '../chat/index.ts';
 import type { Headcount } from '../turn/index.ts';
 import { itemize } from './count-items.ts';
@@ -45,7 +46,7 @@ function headcount(counted: Counted, groups: readonly PeopleGroup[], raw: string
     counts: Object.fromEntries(groups.map(({ code }) => [code, nobody ? 0 : (counts[code] ?? null)])),
     unsorted: nobody ? null : unsorted,
     approximate,
-    raw: raw.slice(0, 200),
+    raw: cutTo(raw, 200),
   };
 }
 

@@ -1,3 +1,4 @@
+import { cutTo, shorten } from '../chat/cut.ts';
 import type { Button, Say } from '../chat/index.ts';
 
 /** What a parser gives: the value, or the reason in words that say what to do next, with an example. */
@@ -6,10 +7,7 @@ export type Reading<V> =
   | { readonly ok: false; readonly because: Say; readonly offer?: readonly Button[] };
 
 /** What a person typed, short enough to be quoted back to them. */
-export function quote(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
-}
+export const quote = (text: string): string => shorten(cutTo(text, 1000).replace(/\s+/g, ' ').trim(), 40);
 
 export const refuse = (because: Say, offer?: readonly Button[]): Reading<never> =>
   offer && offer.length > 0 ? { ok: false, because, offer } : { ok: false, because };

@@ -1,3 +1,4 @@
+import { cutTo } from '../chat/cut.ts';
 import { Refused } from './refused.ts';
 
 const PDF = 'application/pdf';
@@ -22,7 +23,6 @@ export function cleanName(name: string | null, extension: string, otherwise: str
   const clean = last
     .replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '')
     .replace(/\.[A-Za-z0-9]{1,5}$/, '')
-    .trim()
-    .slice(0, MOST_LETTERS);
-  return `${clean || otherwise}.${extension}`;
+    .trim();
+  return `${cutTo(clean, MOST_LETTERS).trim() || otherwise}.${extension}`;
 }

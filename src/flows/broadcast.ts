@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { shorten } from '../chat/cut.ts';
 import type { Reply, Say } from '../chat/index.ts';
 import type { Flow, Step } from '../dialog/flow.ts';
 import { NotAllowed, type Turn } from '../turn/index.ts';
@@ -26,12 +27,7 @@ const text: Step<BroadcastAnswers, 'text'> = {
     }
     return { ok: true, value };
   },
-  line: (value) => ({ label: word('send.line.text'), value: { plain: shorten(value) } }),
-};
-
-const shorten = (value: string): string => {
-  const line = value.replace(/\s+/g, ' ');
-  return line.length > 120 ? `${line.slice(0, 119).trimEnd()}…` : line;
+  line: (value) => ({ label: word('send.line.text'), value: { plain: shorten(value.replace(/\s+/g, ' '), 120) } }),
 };
 
 const to: Step<BroadcastAnswers, 'to'> = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cutTo } from '../chat/cut.ts';
 import type { Refusal, RehearsalControl, UploadedFile } from '../chat/rehearsal.ts';
 import { streamEvents } from './events.ts';
 import { answer, answerJson, BadRequest, type Exchange, type Route, readBody } from './exchange.ts';
@@ -131,7 +132,7 @@ function parseJson(text: string): unknown {
 /** Takes one file's bytes and gives a name for it; `upload` then sends several under one caption. */
 async function stage(staged: Staged, exchange: Exchange): Promise<boolean> {
   const data = await readBody(exchange.request, FILE_LIMIT);
-  const name = (exchange.url.searchParams.get('name') ?? 'file').slice(0, 120);
+  const name = cutTo(exchange.url.searchParams.get('name') ?? 'file', 120);
   const mime = exchange.request.headers['content-type'] ?? 'application/octet-stream';
   const token = crypto.randomUUID();
   staged.set(token, { name, mime, data });

@@ -1,4 +1,5 @@
 /** The pieces that every page is drawn with: its last row, its buttons, what stands where nothing is known. */
+import { shorten } from '../chat/cut.ts';
 import type { Button, Buttons, Localized, Person, Reply, Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 
@@ -84,13 +85,7 @@ export function leafLine(shown: Leaf<unknown>): Say | null {
 
 /** A text of the campaign cut to so many characters at a word, for a button's label. */
 export function cut(text: Localized, length: number): Say {
-  const short = (words: string): string => {
-    if (words.length <= length) return words;
-    const head = words.slice(0, length - 1);
-    const space = head.lastIndexOf(' ');
-    return `${(space > length / 2 ? head.slice(0, space) : head).replace(/[\s,;:–-]+$/, '')}…`;
-  };
-  return { local: { vi: short(text.vi), en: text.en === undefined ? undefined : short(text.en) } };
+  return { local: { vi: shorten(text.vi, length), en: text.en === undefined ? undefined : shorten(text.en, length) } };
 }
 
 /** A name of the campaign ("phụ huynh") as it begins a button: "Phụ huynh". */

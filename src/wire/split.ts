@@ -1,4 +1,4 @@
-import { letterStart } from './letters.ts';
+import { letterStart } from '../chat/cut.ts';
 
 /** Where a text may be cut, the nicest first: between paragraphs, lines, words. */
 const SEAMS = ['\n\n', '\n', ' '];

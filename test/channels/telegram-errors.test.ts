@@ -53,15 +53,70 @@ describe('what the platform answers to a send', () => {
     [{ html: 413 }, unavailable],
   ];
   it.each(table)('%j', async (answer, expected) => {
-    telegram.script({ method: 'sendMessage' }, answer);
+    telegram.script({ method: 'sendMessage' }, answer, 2); // whatever form it is said in
     expect(await on.channel.send(to(7001), { text: 'xin chào' })).toMatchObject(expected);
     // The menu's way goes through the other framework, and must end the same.
-    telegram.script({ method: 'sendMessage' }, answer);
+    telegram.unscript();
+    telegram.script({ method: 'sendMessage' }, answer, 2);
     const buttons = [[{ label: 'a', value: 'home' }]];
     expect(await on.channel.send(to(7001), { text: 'xin chào', buttons })).toMatchObject(expected);
     telegram.unscript();
     expect(await on.channel.send(to(7001), { text: 'lại được' })).toMatchObject({ ok: true });
   });
+
+  const buttons = [
+    [
+      { label: 'Lịch', value: 'schedule' },
+      { label: 'Vào lớp', url: 'https://hop.example/lop' },
+    ],
+  ];
+  it.each([
+    ["Bad Request: can't parse entities: Unsupported start tag", [['Lịch']], 'Vào lớp: https://hop.example/lop'],
+    ['Bad Request: strings must be encoded in UTF-8', [['Lịch']], 'Vào lớp: https://hop.example/lop'],
+    ['Bad Request: something nobody has seen yet', [['Lịch']], 'Vào lớp: https://hop.example/lop'],
+    ['Bad Request: BUTTON_DATA_INVALID', [], '– Lịch\nVào lớp: https://hop.example/lop'],
+    ["Bad Request: inline keyboard button URL 'x' is invalid: Wrong HTTP URL", [], '– Lịch\nVào lớp: https'],
+  ])('what is refused for its form (%s) is said once more, plainly', async (description, labels, lines) => {
+    const an = telegram.user(7001);
+    telegram.script({ method: 'sendMessage' }, { code: 400, description });
+    const before = telegram.arrivals.length;
+    expect(await on.channel.send(to(7001), { text: '<b>Khai mạc</b> &lt;3', buttons })).toMatchObject({ ok: true });
+    expect(an.last()).toMatchObject({ labels });
+    expect(an.last()?.text).toContain(`Khai mạc <3\n\n${lines}`);
+    expect(telegram.arrivals.slice(before).map(({ method }) => method)).toEqual(['sendMessage', 'sendMessage']);
+  });
+
+  it('a text that is too long for the platform is said in shorter parts', async () => {
+    const an = telegram.user(7001);
+    telegram.script({ method: 'sendMessage' }, { code: 400, description: 'Bad Request: message is too long' });
+    const before = an.messages().length;
+    expect(await on.channel.send(to(7001), { text: 'dài quá '.repeat(400), buttons })).toMatchObject({ ok: true });
+    expect(
+      an
+        .messages()
+        .slice(before)
+        .map(({ labels }) => labels),
+    ).toEqual([[], [['Lịch']]]);
+  });
+
+  it('a picture that the platform does not take costs nobody the words', async () => {
+    const an = telegram.user(7001);
+    telegram.script({ method: 'sendPhoto' }, { code: 400, description: 'Bad Request: IMAGE_PROCESS_FAILED' }, 2);
+    const image = on.media('anh.jpg', Buffer.from([0xff, 0xd8, 0xff, 1]), 'image/jpeg');
+    const sent = await on.channel.send(to(7001), { text: 'Ảnh khai mạc', image });
+    expect(sent).toMatchObject(wrongForAll);
+    expect(an.last()?.text).toBe('Ảnh khai mạc');
+  });
+
+  it.each(['chat not found', 'PEER_ID_INVALID', 'not enough rights to send text messages to the chat'])(
+    'what is refused for whom it is for (%s) is not said again',
+    async (why) => {
+      telegram.script({ method: 'sendMessage' }, { code: 400, description: `Bad Request: ${why}` });
+      const before = telegram.arrivals.length;
+      expect(await on.channel.send(to(7001), { text: '<b>a</b>' })).toMatchObject(rejected);
+      expect(telegram.arrivals.length - before).toBe(1);
+    },
+  );
 
   it('a group that became a supergroup is written to at its new address, once', async () => {
     const moves: string[][] = [];

@@ -1,6 +1,6 @@
 import type { CallbackQuery, ChatMemberUpdated, Message } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
-import { readMembership, readMessage, readTap } from '../../src/channels/telegram/read.ts';
+import { readEdit, readMembership, readMessage, readTap } from '../../src/channels/telegram/read.ts';
 
 const now = new Date('2021-10-03T00:00:00Z');
 const reading = { botName: 'BanHocThuBot', now };
@@ -27,7 +27,11 @@ describe('what a person sends', () => {
       { ...privately, text: '/lich@banhocthubot 3', ...command(18) },
       { ...base, text: '/lich 3' },
     ],
-    ['a command to another bot', { ...privately, text: '/lich@KhacBot', ...command(13) }, null],
+    [
+      'a command to another bot, said to this one',
+      { ...privately, text: '/lich@KhacBot', ...command(13) },
+      { ...base, text: '/lich' },
+    ],
     [
       'a photo: its largest size, with its caption',
       { ...privately, photo: [large, small], caption: 'Khai mạc', media_group_id: 'g1' },
@@ -96,6 +100,135 @@ describe('what a person sends', () => {
   it('without a hint at the language has none', () => {
     const { language_code: _, ...silent } = from;
     expect(read({ ...privately, from: silent, text: 'a' })).not.toHaveProperty('language');
+  });
+});
+
+describe('words with an address under them keep it', () => {
+  const link = (offset: number, length: number, url: string) => ({ type: 'text_link', offset, length, url });
+  const zoom = 'https://zoom.us/j/1?pwd=a';
+  it.each([
+    ['behind the words', 'Vào lớp ở đây nhé', [link(8, 5, zoom)], `Vào lớp ở đây (${zoom}) nhé`],
+    ['behind an emoji, which counts two', '📚😀 Vào lớp', [link(5, 7, zoom)], `📚😀 Vào lớp (${zoom})`],
+    ['once where bold cuts the link in two', 'Vào lớp', [link(0, 3, zoom), link(3, 4, zoom)], `Vào lớp (${zoom})`],
+    [
+      'each where there are two, in whichever order they are named',
+      'Lớp A, lớp B',
+      [link(7, 5, 'https://b.example/'), link(0, 5, 'https://a.example/')],
+      'Lớp A (https://a.example/), lớp B (https://b.example/)',
+    ],
+    ['not where the words are the address', 'zoom.us/j/1', [link(0, 11, 'https://zoom.us/j/1/')], 'zoom.us/j/1'],
+    ['not of a person', 'An ơi', [link(0, 2, 'tg://user?id=5')], 'An ơi'],
+    [
+      'and bold, code and a name stay as words',
+      'Mời An xem /lich',
+      [
+        { type: 'bold', offset: 0, length: 3 },
+        { type: 'text_mention', offset: 4, length: 2, user: from },
+        { type: 'pre', offset: 11, length: 5 },
+      ],
+      'Mời An xem /lich',
+    ],
+    ['whatever the entities say', 'abc', [link(0, 3, zoom), link(1, 1, zoom), link(90, 5, zoom)], /^abc \(/],
+  ])('%s', (_, text, entities, expected) => {
+    for (const message of [
+      { text, entities },
+      { photo: [large], caption: text, caption_entities: entities },
+    ]) {
+      expect(read({ ...privately, ...message })).toMatchObject({
+        text: expected instanceof RegExp ? expect.stringMatching(expected) : expected,
+      });
+    }
+  });
+});
+
+/** core.telegram.org/bots/api#message, the fields that hold what somebody sent. */
+const CONTENT: Readonly<Record<string, unknown>> = {
+  text: 'a',
+  rich_message: { blocks: [] },
+  animation: { file_id: 'a' },
+  audio: { file_id: 'a' },
+  document: { file_id: 'a' },
+  live_photo: { file_id: 'a', photo: [{ file_id: 'p', width: 1, height: 1 }] },
+  paid_media: { star_count: 1, paid_media: [] },
+  photo: [large],
+  sticker: { file_id: 'a' },
+  story: { chat: { id: 1 }, id: 1 },
+  video: { file_id: 'a' },
+  video_note: { file_id: 'a' },
+  voice: { file_id: 'a' },
+  contact: { phone_number: '0' },
+  dice: { emoji: '🎲', value: 3 },
+  game: { title: 'a' },
+  poll: { id: '1', question: 'a' },
+  venue: { title: 'a' },
+  location: { latitude: 1, longitude: 2 },
+  checklist: { title: 'a', tasks: [] },
+  invoice: { title: 'a' },
+  users_shared: { request_id: 1 },
+  chat_shared: { request_id: 1 },
+  passport_data: {},
+  giveaway: {},
+  giveaway_winners: {},
+  gift: {},
+  unique_gift: {},
+  web_app_data: { data: 'a', button_text: 'a' },
+  'nothing that this program knows': {},
+};
+
+describe('in a private chat nothing is met with silence', () => {
+  it.each(Object.keys(CONTENT))('%s', (kind) => {
+    const heard = read({ ...privately, [kind]: CONTENT[kind] });
+    expect(heard).toMatchObject(base);
+    expect(Object.keys(heard ?? {})).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(text|files|personal|odd)$/)]),
+    );
+    expect(read({ ...inGroup, [kind]: CONTENT[kind] })).toBeNull();
+  });
+  it('forwarded from a channel', () => {
+    const forward_origin = { type: 'channel', chat: { id: -5, type: 'channel' }, message_id: 1, date: 1 };
+    expect(read({ ...privately, forward_origin, poll: {} })).toMatchObject({ odd: 'unknown' });
+    expect(read({ ...privately, forward_origin, photo: [large], caption: 'a' })).toMatchObject({ text: 'a' });
+  });
+  it.each(['pinned_message', 'message_auto_delete_timer_changed', 'chat_background_set', 'write_access_allowed'])(
+    'but the platform’s own note (%s), which nobody said',
+    (kind) => {
+      expect(read({ ...privately, [kind]: {} })).toBeNull();
+    },
+  );
+});
+
+describe('a message that was changed', () => {
+  const edit = (message: object) =>
+    readEdit({ message_id: 5, date: 1000, edit_date: 1060, ...message } as unknown as Message, reading);
+  it('is told under one id, however often it is changed', () => {
+    expect(edit({ ...privately, text: 'lần hai' })).toEqual({ ...base, id: 'edited:5', odd: 'edited' });
+    expect(edit({ ...privately, photo: [large], caption: 'b', edit_date: 2000 })).toMatchObject({ id: 'edited:5' });
+  });
+  it('is nothing to us where nobody waits for it', () => {
+    expect(edit({ ...privately, text: 'a', edit_date: 1000 + 86_401 })).toBeNull();
+    expect(edit({ ...privately, location: { latitude: 1, longitude: 2 } })).toBeNull();
+    expect(edit({ ...inGroup, text: '/lich', ...command(5) })).toBeNull();
+  });
+});
+
+describe('in a forum', () => {
+  const forum = { ...inGroup, chat: { ...inGroup.chat, is_forum: true } };
+  const inTopic = { is_topic_message: true, message_thread_id: 77 };
+  const asked = (more: object) => read({ ...forum, text: '/lich', ...command(5), ...more });
+  it('a command is answered in its topic', () => {
+    expect(asked(inTopic)).toMatchObject({ group: { id: '-100200/77' } });
+  });
+  it.each([
+    ['in the general topic', {}],
+    ['in the general topic by its number', { is_topic_message: true, message_thread_id: 1 }],
+    ['in a thread of replies, which is no topic', { message_thread_id: 77 }],
+  ])('%s in the group itself', (_, more) => {
+    expect(asked(more)).toMatchObject({ group: { id: '-100200' } });
+  });
+  it('a tap is answered in its topic', () => {
+    const message = { ...forum, ...inTopic, message_id: 44, date: 1 };
+    const tap = { id: 'q', from, chat_instance: '1', data: 'x', message } as unknown as CallbackQuery;
+    expect(readTap(81, tap, 'home', reading)).toMatchObject({ group: { id: '-100200/77' } });
   });
 });
 

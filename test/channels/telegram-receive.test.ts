@@ -90,7 +90,7 @@ describe('polling', () => {
   it('passes over an update that it does not know, and over one that it can’t read', async () => {
     await on.start();
     await until(() => on.channel.health().ok);
-    telegram.push('message', { message_id: 1, date: 1, chat: { id: 7001, type: 'private' }, dice: { value: 3 } });
+    telegram.push('message', { message_id: 1, date: 1, chat: { id: 7001, type: 'private' }, pinned_message: {} });
     telegram.push('message', { message_id: 1, date: 1 });
     telegram.push('callback_query', { id: 'forged' });
     an.say('vẫn nghe');
@@ -253,6 +253,35 @@ describe('a tap', () => {
     await group.tap('Thứ Hai');
     expect(on.received.at(-1)).toMatchObject({ from: { id: '7001' }, group: { id: '-100200', addressed: true } });
   });
+
+  it('in a topic of a forum is answered there, whatever the answer takes', async () => {
+    const inTopic = telegram.inTopic(-100_300, 77, 7001);
+    inTopic.say('/lich');
+    await until(() => on.received.length === 1);
+    const [heard] = on.received;
+    const topic = { channel: 'telegram', id: heard?.kind === 'message' ? (heard.group?.id ?? '') : '' };
+    const picture = (name: string) => on.media(name, jpeg(name), 'image/jpeg');
+    const file = on.media('kh.pdf', Buffer.from('%PDF-1.7'), 'application/pdf');
+    const page = { text: 'Lịch', buttons, page: true };
+    const shown = await on.channel.send(topic, page);
+    await on.channel.send(topic, { text: 'Ảnh', images: [picture('a'), picture('b')], file });
+    await on.channel.send(topic, { text: 'Một', image: picture('c') });
+    const said = inTopic.messages().filter(({ mine }) => !mine);
+    expect(said.map(({ topic }) => topic)).toEqual([77, 77, 77, 77, 77]);
+
+    await inTopic.tap('Thứ Hai');
+    expect(on.received.at(-1)).toMatchObject({ group: { id: '-100300/77' } });
+    const shownId = shown.ok ? shown.messageId : '';
+    expect(await on.channel.send(topic, { ...page, text: 'Thứ Hai', replaces: shownId })).toMatchObject({
+      messageId: shownId,
+    });
+
+    telegram.closeTopic(-100_300, 77);
+    expect(await on.channel.send(topic, { text: 'Đã đóng' })).toMatchObject({ ok: true });
+    expect(inTopic.messages().at(-1)).toMatchObject({ text: 'Đã đóng' });
+    expect(inTopic.messages().at(-1)).not.toHaveProperty('topic');
+    expect(telegram.refused('form')).toEqual([]);
+  });
 });
 
 describe('a webhook', () => {
@@ -273,7 +302,7 @@ describe('a webhook', () => {
     expect(set?.fields).toEqual({
       url: 'https://bot.example/webhooks/telegram',
       secret_token: secret,
-      allowed_updates: ['message', 'callback_query', 'my_chat_member'],
+      allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member'],
     });
   });
 

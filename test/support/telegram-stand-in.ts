@@ -58,6 +58,10 @@ export type TelegramStandIn = {
   befriend(ids: readonly number[]): void;
   /** A person inside a group (a negative id): what they say and see there. */
   inGroup(group: number, user: number): Person;
+  /** The same in a topic of it, which makes the group a forum. */
+  inTopic(group: number, topic: number, user: number): Person;
+  /** Nobody but an administrator writes there any more. */
+  closeTopic(group: number, topic: number): void;
   /** From now on https webhooks are delivered to this root on loopback, with the path that setWebhook named. */
   deliverWebhooksTo(root: string): void;
   /** Puts any update into the queue. */
@@ -99,14 +103,15 @@ export async function startTelegramStandIn(options: StandInOptions = {}): Promis
       started: type !== 'private',
       blocked: false,
       gone: false,
+      topics: new Map(),
       messages: [],
     };
     world.chats.set(id, chat);
     return chat;
   };
-  const personIn = (chat: Chat, id: number): Person => {
-    const key = `${chat.id}/${id}`;
-    const person = people.get(key) ?? createPerson(world, updates, id, chat);
+  const personIn = (chat: Chat, id: number, topic?: number): Person => {
+    const key = `${chat.id}/${topic ?? ''}/${id}`;
+    const person = people.get(key) ?? createPerson(world, updates, id, chat, topic);
     people.set(key, person);
     return person;
   };
@@ -135,6 +140,13 @@ export async function startTelegramStandIn(options: StandInOptions = {}): Promis
       openChat(user, 'private');
       return personIn(openChat(group, 'supergroup'), user);
     },
+    inTopic(group, topic, user) {
+      openChat(user, 'private');
+      const chat = openChat(group, 'supergroup');
+      chat.topics.set(topic, chat.topics.get(topic) ?? 'open');
+      return personIn(chat, user, topic);
+    },
+    closeTopic: (group, topic) => void world.chats.get(group)?.topics.set(topic, 'closed'),
     deliverWebhooksTo(given) {
       webhookRoot = given;
     },

@@ -1,3 +1,4 @@
+import { cutTo } from '../../chat/cut.ts';
 import type { NewPhone, Phone, PhoneChange, Refusal, RehearsalControl } from '../../chat/rehearsal.ts';
 import type { Clock } from '../../clock.ts';
 import type { Blobs } from './blobs.ts';
@@ -59,7 +60,7 @@ export function createFingers(options: FingersOptions): Fingers {
     say(id, raw) {
       const phone = writable(id);
       if (typeof phone === 'string') return phone;
-      const text = raw.trim().slice(0, LONGEST_TEXT);
+      const text = cutTo(raw.trim(), LONGEST_TEXT);
       if (text === '') return 'empty';
       const message = { id: String(recorder.next()), from: 'person' as const, at: now(), text, files: [] };
       return record({ kind: 'message', phone: id, message }, update(phone, { kind: 'message', text }, 1));
@@ -81,7 +82,7 @@ export function createFingers(options: FingersOptions): Fingers {
       if (typeof phone === 'string') return phone;
       if (files.length === 0) return 'empty';
       if (!CAN[phone.kind].files.length && files.some((file) => !isImage(file))) return 'not-here';
-      return record(...uploadFacts(options, phone, files, caption.trim().slice(0, LONGEST_TEXT), update));
+      return record(...uploadFacts(options, phone, files, cutTo(caption.trim(), LONGEST_TEXT), update));
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Log } from '../../log.ts';
 import type { Looks } from './look.ts';
 import type { Menus } from './menu.ts';
 import type { Pipeline } from './pipeline.ts';
-import { readMembership, readMessage, readTap, tapOf } from './read.ts';
+import { readEdit, readMembership, readMessage, readTap, tapOf } from './read.ts';
 
 export type Intake = {
   /** Reads updates in order, hands them on as one batch, and resolves after the commit; then answers the taps. */
@@ -35,6 +35,10 @@ export function createIntake(options: {
   bot.on('message', (ctx) => {
     const update = updateOf(ctx);
     if (update.message) keep(update, readMessage(update.update_id, update.message, reading()));
+  });
+  bot.on('edited_message', (ctx) => {
+    const update = updateOf(ctx);
+    if (update.edited_message) keep(update, readEdit(update.edited_message, reading()));
   });
   bot.on('callback_query', async (ctx) => {
     const update = updateOf(ctx);

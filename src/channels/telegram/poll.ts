@@ -5,7 +5,7 @@ import type { Backoff } from '../../wire/backoff.ts';
 import { NoAnswer } from '../../wire/no-answer.ts';
 
 /** What the bot wants to hear of. The list is sticky at the platform, and a narrowed one must name the last two. */
-export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] as const;
+export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
 export type PollEnd = 'stopped' | 'conflict' | 'unauthorised';
 

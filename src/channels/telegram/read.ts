@@ -1,49 +1,80 @@
 import type { CallbackQuery, ChatMemberUpdated, Message as Said, Update } from 'grammy/types';
 import type { FileKind, Incoming, IncomingFile } from '../../chat/index.ts';
 import { CHANNEL } from './options.ts';
+import { isService } from './service.ts';
+import { addressOf } from './topic.ts';
+import { wordsOf } from './words.ts';
 
 /** What reading needs besides the update: the bot's username, and now. */
 export type Reading = { readonly botName: string; readonly now: Date };
 
-/** A message -> what the core sees; null: not for us (a service message, talk in a group, a command to another bot). */
+/**
+ * A message -> what the core sees; null: not for us (a service message, talk in a group, a command to another bot there). In a private
+ * chat everything that a person sends is theirs to be answered, whatever it is.
+ */
 export function readMessage(updateId: number, said: Said, { botName, now }: Reading): Incoming | null {
-  const sender = said.from?.id ?? said.chat.id;
-  const text = said.text ?? said.caption;
   const command = commandOf(said);
   const named = command?.split('@')[1];
-  if (named !== undefined && named.toLowerCase() !== botName.toLowerCase()) return null;
-  const isGroup = said.chat.type === 'group' || said.chat.type === 'supergroup';
-  if (said.chat.type === 'channel' || (isGroup && command === undefined)) return null;
+  const isForOther = named !== undefined && named.toLowerCase() !== botName.toLowerCase();
+  if (said.chat.type === 'channel' || (isInGroup(said.chat) && (command === undefined || isForOther))) return null;
 
+  const text = wordsOf(said);
   const files = filesOf(said);
   const personal = said.contact ? 'contact' : said.location ? 'location' : undefined;
-  if (text === undefined && files.length === 0 && !personal) return null;
+  const isRead = text !== undefined || files.length > 0 || personal !== undefined;
+  if (!isRead && isService(said)) return null;
   return {
-    kind: 'message',
+    ...comingFrom(said, now),
     id: String(updateId),
-    from: { channel: CHANNEL, id: String(sender) },
-    at: now,
     ...(text === undefined ? {} : { text: named === undefined ? text : text.replace(`@${named}`, '') }),
     ...(files.length > 0 ? { files } : {}),
     ...(personal ? { personal } : {}),
-    ...(said.from?.language_code ? { language: said.from.language_code } : {}),
-    ...(isGroup ? { group: { id: String(said.chat.id), addressed: true } } : {}),
+    ...(isRead ? {} : { odd: 'unknown' }),
+    ...(isInGroup(said.chat) ? { group: { id: groupOf(said), addressed: true } } : {}),
   };
 }
 
+/** After that nobody waits for what a message would have changed. */
+const EDIT_MATTERS_S = 24 * 3600;
+
+/**
+ * A message that was changed after it was sent -> word of it, under one id however often it is changed; null: not for us (a group's talk, a
+ * place that moves, something old).
+ */
+export function readEdit(said: Said, { now }: Reading): Incoming | null {
+  if (said.chat.type !== 'private' || wordsOf(said) === undefined) return null;
+  if ((said.edit_date ?? said.date) - said.date > EDIT_MATTERS_S) return null;
+  // In private chats a bot's messages have one count over all of them: the id names nobody.
+  return { ...comingFrom(said, now), id: `edited:${said.message_id}`, odd: 'edited' };
+}
+
+const comingFrom = (said: Said, now: Date) => ({
+  kind: 'message' as const,
+  from: { channel: CHANNEL, id: String(said.from?.id ?? said.chat.id) },
+  at: now,
+  ...(said.from?.language_code ? { language: said.from.language_code } : {}),
+});
+
+type In = Pick<Said, 'chat' | 'is_topic_message' | 'message_thread_id'>;
+
+const isInGroup = ({ type }: Said['chat']): boolean => type === 'group' || type === 'supergroup';
+
+/** Where a group is answered: in the topic in which it was said. A thread of replies outside a forum is no topic. */
+const groupOf = ({ chat, is_topic_message, message_thread_id }: In): string =>
+  addressOf(chat.id, is_topic_message ? message_thread_id : undefined);
+
 /** A tap -> a choice. The chat is the tapped message's, even where that message is no longer accessible. */
 export function readTap(updateId: number, tap: CallbackQuery, choice: string, { now }: Reading): Incoming {
-  const chat = tap.message?.chat;
-  const isGroup = chat?.type === 'group' || chat?.type === 'supergroup';
+  const on: (In & { readonly message_id: number }) | undefined = tap.message;
   return {
     kind: 'message',
     id: String(updateId),
     from: { channel: CHANNEL, id: String(tap.from.id) },
     at: now,
     choice,
-    ...(tap.message ? { on: String(tap.message.message_id) } : {}),
+    ...(on ? { on: String(on.message_id) } : {}),
     ...(tap.from.language_code ? { language: tap.from.language_code } : {}),
-    ...(chat && isGroup ? { group: { id: String(chat.id), addressed: true } } : {}),
+    ...(on && isInGroup(on.chat) ? { group: { id: groupOf(on), addressed: true } } : {}),
   };
 }
 
@@ -89,6 +120,7 @@ function filesOf(said: Said): IncomingFile[] {
     const [largest] = said.photo.toSorted((a, b) => b.width * b.height - a.width * a.height);
     return largest ? file('image', { ...largest, mime_type: 'image/jpeg' }) : [];
   }
+  if (said.live_photo?.photo) return filesOf({ ...said, photo: said.live_photo.photo });
   if (said.animation) return file('video', said.animation); // comes with a `document` too
   if (said.document) return file(said.document.mime_type?.startsWith('image/') ? 'image' : 'document', said.document);
   if (said.video) return file('video', said.video);

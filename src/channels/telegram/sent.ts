@@ -8,6 +8,7 @@ type Failed = Extract<Sent, { ok: false }>;
 /** Descriptions that hold for whoever it is sent to. Texts are for people and change: matched loosely, kept raw in `detail`. */
 const WRONG_FOR_ALL = [
   /can't parse (entities|inline keyboard|reply keyboard|reply markup|media|inputmedia)/i,
+  /must be encoded in UTF-8|not UTF-8/i,
   /(message|caption) is too long|MESSAGE_TOO_LONG|CAPTION_TOO_LONG/i,
   /(message text|text|caption) (is|must be) (non-)?empty/i,
   /BUTTON_|REPLY_MARKUP_|ENTITY_|ENTITIES_/,

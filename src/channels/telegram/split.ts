@@ -1,4 +1,4 @@
-import { letterStart } from '../../wire/letters.ts';
+import { letterStart } from '../../chat/cut.ts';
 
 /**
  * Telegram counts a text after its markup is parsed. One unit here is one character as it will be seen, with the markup that it needs.

@@ -1,8 +1,10 @@
+import { cleanText } from '../../chat/clean.ts';
 import type { Address, Reply, Sent } from '../../chat/index.ts';
 import { type Progress, progressKey } from '../../wire/progress.ts';
+import { splitText } from '../../wire/split.ts';
 import type { Call } from './client.ts';
 import type { ZaloBotOptions } from './options.ts';
-import { type Part, planParts } from './render.ts';
+import { CAN, type Part, planParts } from './render.ts';
 import { readNoAnswer, readRefusal } from './sent.ts';
 
 /**
@@ -30,13 +32,26 @@ export function createSend(given: {
     }
   };
 
+  /** A text that is refused for its form is sent once more in shorter and cleaner pieces, where there are any. */
+  const sayText = async (text: string, chat_id: string): Promise<Sent> => {
+    let sent = await post('sendMessage', { chat_id, text });
+    if (sent.ok || sent.again !== false || sent.why !== 'wrong-for-all') return sent;
+    const pieces = splitText(cleanText(text), TOO_LONG.test(sent.detail) ? CAN.textLimit / 2 : CAN.textLimit);
+    if (pieces.length === 1 && pieces[0] === text) return sent;
+    for (const piece of pieces) {
+      sent = await post('sendMessage', { chat_id, text: piece });
+      if (!sent.ok) break;
+    }
+    return sent;
+  };
+
   const deliver = async (part: Part, chat_id: string): Promise<Sent> => {
-    if (part.kind === 'text') return post('sendMessage', { chat_id, text: part.text });
+    if (part.kind === 'text') return sayText(part.text, chat_id);
     const caption = part.caption === '' ? {} : { caption: part.caption };
     const sent = await post('sendPhoto', { chat_id, photo: part.url, ...caption });
     // The platform could not use the picture: its words must not be lost with it.
     const isRefused = !sent.ok && sent.again === false && (sent.why === 'wrong-for-all' || sent.why === 'rejected');
-    return isRefused ? post('sendMessage', { chat_id, text: part.instead }) : sent;
+    return isRefused ? sayText(part.instead, chat_id) : sent;
   };
 
   const deliverAll = async (parts: readonly Part[], chat: string, key: string): Promise<Sent> => {
@@ -58,6 +73,9 @@ export function createSend(given: {
     return deliverAll(parts, to.id, parts.length === 1 ? '' : progressKey(to, reply));
   };
 }
+
+/** Of whatever they count. */
+const TOO_LONG = /too (?:long|large)|exceed/i;
 
 function messageIdOf(result: unknown): string {
   const id = (result as { message_id?: unknown } | null | undefined)?.message_id;

@@ -1,3 +1,4 @@
+import { shorten } from '../../chat/cut.ts';
 import { type FewButton, planOffer } from '../../chat/few-buttons.ts';
 import type { Reply } from '../../chat/index.ts';
 import type { ZaloButton } from './client.ts';
@@ -22,7 +23,4 @@ const toZalo = (button: FewButton): ZaloButton =>
     ? { title: title(button.label), type: 'oa.open.url', payload: { url: button.url } }
     : { title: title(button.label), type: 'oa.query.hide', payload: toPayload(button.value) };
 
-const title = (label: string): string => {
-  const clean = label.normalize('NFC').trim();
-  return clean.length <= TITLE_LIMIT ? clean : `${clean.slice(0, TITLE_LIMIT - 1).trimEnd()}…`;
-};
+const title = (label: string): string => shorten(label.normalize('NFC').trim(), TITLE_LIMIT);

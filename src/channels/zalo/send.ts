@@ -6,6 +6,7 @@ import type { ZaloClient } from './client.ts';
 import { meaningOf } from './errors.ts';
 import type { Holdings } from './holdings.ts';
 import type { ZaloWords } from './options.ts';
+import { plainParts } from './plainly.ts';
 import { type Part, planParts, takesType } from './render.ts';
 import { type Failure, toSent, type ZaloSent } from './result.ts';
 import type { Sayings } from './sayings.ts';
@@ -65,12 +66,28 @@ export function createSend(given: {
     return result;
   };
 
+  /** What Zalo refuses for its form is said once more, plainly; the words of a picture that it does not take are not lost with it. */
+  const sayOrPlainly = async (part: Part, user: string): Promise<ZaloSent> => {
+    const refused = await say(part, user);
+    let result = refused;
+    for (const plain of plainParts(part, refused)) {
+      result = await say(plain, user);
+      if (result.kind !== 'sent') break;
+    }
+    return part.kind === 'text' ? result : refused;
+  };
+
   const deliverAll = async (parts: readonly Part[], user: string, key: string): Promise<Sent> => {
     const said: string[] = [];
+    let lost: Failure | undefined;
     for (let at = progress.take(key); at < parts.length; at += 1) {
       const part = parts[at];
       if (!part) break;
-      const result = await say(part, user);
+      const result = await sayOrPlainly(part, user);
+      if (result.kind === 'permanent' && part.kind !== 'text' && at < parts.length - 1) {
+        lost = named(result, `part ${at + 1} of ${parts.length}`);
+        continue;
+      }
       if (result.kind !== 'sent') {
         const failure = toSent(parts.length === 1 ? result : named(result, `part ${at + 1} of ${parts.length}`));
         progress.keep(key, at, failure);
@@ -78,6 +95,7 @@ export function createSend(given: {
       }
       said.push(result.id);
     }
+    if (lost) return { ...toSent(lost), ...earlier(said) };
     const messageId = said.pop() ?? '';
     return { ok: true, messageId, ...earlier(said) };
   };

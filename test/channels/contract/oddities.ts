@@ -22,7 +22,12 @@ const CASES: readonly Case[] = [
     needs: ['echoes'],
     after: 'lời của chính bot',
   },
-  { odd: 'words that were edited', says: 'words that were edited afterwards change nothing', needs: ['edited words'] },
+  {
+    odd: 'words that were edited',
+    says: 'words that were edited afterwards are told as such, and are not taken for an answer',
+    needs: ['edited words'],
+    hears: { kind: 'message', odd: 'edited' },
+  },
   {
     odd: 'a sticker',
     says: 'a sticker is something that was sent, and gets an answer',

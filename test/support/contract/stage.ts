@@ -52,6 +52,7 @@ export type Trouble =
   | 'throttled in the second part'
   | 'odd refusal'
   | 'form refusal'
+  | 'form refusal once'
   | 'server error'
   | 'page 502'
   | 'page 504'

@@ -61,7 +61,8 @@ export const telegram: Column = {
     const address = { channel: 'telegram', id: String(AN) };
     let isBlocked = false;
     const hasCalled = (method: string): boolean => platform.arrivals.some((each) => each.method === method);
-    const wakePoll = () => void platform.push('message', { message_id: 1, date: 1, chat: { id: AN, type: 'private' } });
+    const wakePoll = () =>
+      void platform.push('message', { message_id: 1, date: 1, chat: { id: AN, type: 'private' }, pinned_message: {} });
 
     return {
       channel,
@@ -129,14 +130,14 @@ function meet(trouble: Trouble, platform: TelegramStandIn, an: Person): void {
   else if (trouble === 'echo of secrets') {
     const { token } = platform;
     const echo = [token, encodeURIComponent(token), token.split(':')[1], SECRET].join(' ');
-    platform.script({}, { code: 400, description: `Bad Request: ${echo}` });
+    platform.script({}, { code: 400, description: `Bad Request: ${echo}` }, 2);
   } else if (trouble === 'throttled in the second part') platform.script(SECOND, ANSWERS.tooMany(7));
   else if (trouble === 'reset after the second part') platform.script(SECOND, 'reset-after');
-  else platform.script({ chat: AN }, answerTo(trouble));
+  else platform.script({ chat: AN }, answerTo(trouble), trouble.endsWith('refusal') ? 2 : 1);
 }
 
 function answerTo(trouble: Trouble): Scripted {
-  const answer = ANSWERED[trouble];
+  const answer = ANSWERED[trouble === 'form refusal once' ? 'form refusal' : trouble];
   if (!answer) throw new Error(`Telegram knows no "${trouble}"`);
   return answer;
 }

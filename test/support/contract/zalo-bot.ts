@@ -129,13 +129,13 @@ function meet(trouble: Trouble, platform: ZaloBotStandIn, an: Person): void {
   else if (trouble === 'echo of secrets') {
     const { token } = platform;
     const echo = `no such path /bot${token}/sendMessage ${encodeURIComponent(token)} ${SECRET}`;
-    platform.script({}, { code: 400, description: echo });
+    platform.script({}, { code: 400, description: echo }, 2);
   } else if (trouble === 'throttled in the second part') platform.script(SECOND, ANSWERS.tooMany(7));
   else if (trouble === 'reset after the second part') platform.script(SECOND, 'reset-after');
   else {
-    const answer = ANSWERED[trouble];
+    const answer = ANSWERED[trouble === 'form refusal once' ? 'form refusal' : trouble];
     if (!answer) throw new Error(`Zalo Bot knows no "${trouble}"`);
-    platform.script({ chat: AN }, answer);
+    platform.script({ chat: AN }, answer, trouble.endsWith('refusal') ? 2 : 1);
   }
 }
 

@@ -132,13 +132,13 @@ function meet(trouble: Trouble, platform: ZaloStandIn, an: Person, clock: Return
   } else if (trouble === 'echo of secrets') {
     // The last one is cut in two by whoever keeps the first 200 characters.
     const known = platform.secrets().slice(0, 3).join(' ').padEnd(185, '.');
-    platform.script({ path: 'cs' }, { code: -201, message: `${known}${platform.access()}` });
+    platform.script({ path: 'cs' }, { code: -201, message: `${known}${platform.access()}` }, 2);
   } else if (trouble === 'throttled in the second part') platform.script(SECOND, ANSWERS.tooMany);
   else if (trouble === 'reset after the second part') platform.script(SECOND, 'reset-after');
   else {
-    const answer = ANSWERED[trouble];
+    const answer = ANSWERED[trouble === 'form refusal once' ? 'form refusal' : trouble];
     if (!answer) throw new Error(`Zalo knows no "${trouble}"`);
-    platform.script({ path: 'cs' }, answer);
+    platform.script({ path: 'cs' }, answer, trouble.endsWith('refusal') ? 2 : 1);
   }
 }
 

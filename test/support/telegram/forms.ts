@@ -1,14 +1,17 @@
 import { z } from 'zod';
+import { isWellFormed } from '../well-formed.ts';
 import { inlineMarkup } from './keyboard.ts';
 import { badForm } from './refused.ts';
 
 const chatId = z.union([z.number().int(), z.string().min(1)]);
+/** 1 is the general topic, and no message can be sent with it. */
+const message_thread_id = z.number().int().min(2).optional();
 const parse_mode = z.literal('HTML').optional();
 const link_preview_options = z.strictObject({ is_disabled: z.boolean().optional() }).optional();
 const reply_markup = inlineMarkup.optional();
 const disable_notification = z.boolean().optional();
 const allow_paid_broadcast = z.literal(false).optional(); // it spends money
-const sending = { chat_id: chatId, reply_markup, disable_notification, allow_paid_broadcast };
+const sending = { chat_id: chatId, message_thread_id, reply_markup, disable_notification, allow_paid_broadcast };
 const captioned = { caption: z.string().optional(), parse_mode };
 const editing = { chat_id: chatId, message_id: z.number().int().positive(), reply_markup };
 const KINDS = ['message', 'edited_message', 'callback_query', 'my_chat_member', 'chat_member', 'channel_post'] as const;
@@ -53,6 +56,7 @@ export const FORMS = {
   sendDocument: z.strictObject({ ...sending, ...captioned, document: z.string() }),
   sendMediaGroup: z.strictObject({
     chat_id: chatId,
+    message_thread_id,
     media: z.array(media),
     disable_notification,
     allow_paid_broadcast,
@@ -80,6 +84,7 @@ export const isMethod = (name: string): name is Method => Object.hasOwn(FORMS, n
 
 /** The parameters, checked. Refuses with the first thing that is wrong. */
 export function checkForm<M extends Method>(method: M, fields: unknown): Fields<M> {
+  if (!isWellFormed(fields)) throw badForm('strings must be encoded in UTF-8');
   const checked = FORMS[method].safeParse(fields);
   if (checked.success) return checked.data as Fields<M>;
   const [issue] = checked.error.issues;

@@ -32,6 +32,7 @@ export function messageJson(world: World, posted: Posted): Json {
     ...(posted.keyboard.length > 0 ? { reply_markup: { inline_keyboard: posted.keyboard } } : {}),
     ...(posted.file ? fileJson(posted.file) : {}),
     ...(posted.album === undefined ? {} : { media_group_id: posted.album }),
+    ...(posted.topic === undefined ? {} : { message_thread_id: posted.topic, is_topic_message: true }),
     ...posted.extra,
   };
 }

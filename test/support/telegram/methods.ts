@@ -21,8 +21,12 @@ type Editing = { readonly chat_id: unknown; readonly message_id: number };
 
 /** The Bot API's methods, as far as a careful bot uses them. Each gives the `result`, or throws Refused. */
 export function createMethods({ world, updates, commands, webhookRoot }: Scene): Methods {
-  const say = (chat: unknown, fields: NewPost) =>
-    messageJson(world, world.post(world.reach(chat), world.bot.id, fields));
+  type To = { readonly chat_id: unknown; readonly message_thread_id?: number | undefined };
+  const say = ({ chat_id, message_thread_id }: To, fields: NewPost) => {
+    const chat = world.reach(chat_id);
+    const topic = world.topicOf(chat, message_thread_id);
+    return messageJson(world, world.post(chat, world.bot.id, { ...fields, topic }));
+  };
 
   const find = ({ chat_id, message_id }: Editing): Posted => {
     const posted = world.reach(chat_id).messages.find((each) => each.id === message_id && !each.deleted);
@@ -54,7 +58,7 @@ export function createMethods({ world, updates, commands, webhookRoot }: Scene):
     const { text, entities } = readCaption(fields.caption, fields.parse_mode);
     const keyboard = readKeyboard(fields.reply_markup);
     const file = readFile(world, request, given, as);
-    return say(fields.chat_id, { text, entities, source: fields.caption ?? '', keyboard, file });
+    return say(fields, { text, entities, source: fields.caption ?? '', keyboard, file });
   };
 
   return {
@@ -93,7 +97,7 @@ export function createMethods({ world, updates, commands, webhookRoot }: Scene):
     sendMessage(fields) {
       world.reach(fields.chat_id);
       const { text, entities } = readText(fields.text, fields.parse_mode);
-      return say(fields.chat_id, { text, entities, source: fields.text, keyboard: readKeyboard(fields.reply_markup) });
+      return say(fields, { text, entities, source: fields.text, keyboard: readKeyboard(fields.reply_markup) });
     },
     sendPhoto: (fields, request) => sendFile('photo', fields, fields.photo, request),
     sendDocument: (fields, request) => sendFile('document', fields, fields.document, request),
@@ -107,7 +111,7 @@ export function createMethods({ world, updates, commands, webhookRoot }: Scene):
         file: readFile(world, request, each.media, each.type),
       }));
       const album = `${Date.now()}${items.length}`;
-      return items.map((each) => say(fields.chat_id, { ...each, album }));
+      return items.map((each) => say(fields, { ...each, album }));
     },
     editMessageText(fields) {
       const posted = find(fields);

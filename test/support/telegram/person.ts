@@ -40,8 +40,8 @@ export type Person = {
 
 const PATIENCE_MS = 8000;
 
-/** `chat`: where it happens; a private chat has the person's own id. */
-export function createPerson(world: World, updates: Updates, id: number, chat: Chat): Person {
+/** `chat`: where it happens, and in which topic of it; a private chat has the person's own id. */
+export function createPerson(world: World, updates: Updates, id: number, chat: Chat, topic?: number): Person {
   let mark = 0;
   let tapId = 0;
   const act = <T>(action: () => T): T => {
@@ -52,7 +52,7 @@ export function createPerson(world: World, updates: Updates, id: number, chat: C
   const send = (fields: NewPost): number | null =>
     act(() => {
       if (chat.type === 'private') chat.started = true;
-      const posted = world.post(chat, id, fields);
+      const posted = world.post(chat, id, { ...fields, topic });
       mark = world.seq();
       return updates.push('message', messageJson(world, posted));
     });

@@ -14,6 +14,7 @@ export type Seen = {
   readonly photo?: Buffer;
   readonly document?: { readonly name: string; readonly bytes: Buffer };
   readonly album?: string;
+  readonly topic?: number;
   readonly edits: number;
   readonly seq: number;
 };
@@ -32,6 +33,7 @@ export function see(world: World, posted: Posted): Seen {
     ...(file?.kind === 'photo' ? { photo: file.bytes } : {}),
     ...(file?.kind === 'document' ? { document: { name: file.name, bytes: file.bytes } } : {}),
     ...(posted.album === undefined ? {} : { album: posted.album }),
+    ...(posted.topic === undefined ? {} : { topic: posted.topic }),
     edits: posted.edits,
     seq: posted.seq,
   };

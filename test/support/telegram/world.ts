@@ -27,6 +27,8 @@ export type Posted = {
   keyboard: Keyboard;
   file?: StoredFile;
   album?: string;
+  /** The topic of a forum in which it stands; none: the general one. */
+  topic?: number | undefined;
   deleted: boolean;
   /** What only a person sends: contact, location and the like. */
   extra?: Readonly<Record<string, unknown>>;
@@ -40,6 +42,8 @@ export type Chat = {
   started: boolean;
   blocked: boolean;
   gone: boolean;
+  /** Of a forum: its topics but for the general one; `closed` ones among them take no message. */
+  readonly topics: Map<number, 'open' | 'closed'>;
   readonly messages: Posted[];
 };
 
@@ -77,6 +81,14 @@ export function createWorld(bot: { readonly id: number; readonly username: strin
       if (chat.blocked) throw new Refused(403, 'Forbidden: bot was blocked by the user', 'world');
       if (!chat.started) throw new Refused(403, "Forbidden: bot can't initiate conversation with a user", 'world');
       return chat;
+    },
+    /** The topic that a message is for; refuses one that is not there. */
+    topicOf(chat: Chat, topic: number | undefined): number | undefined {
+      if (topic === undefined) return undefined;
+      const state = chat.topics.get(topic);
+      if (state === undefined) throw badWorld('message thread not found');
+      if (state === 'closed') throw badWorld('TOPIC_CLOSED');
+      return topic;
     },
     post(chat: Chat, by: number, fields: NewPost): Posted {
       ids.message += 1;

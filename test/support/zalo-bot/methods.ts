@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isWellFormed } from '../well-formed.ts';
 import { badForm, badWorld } from './refused.ts';
 import type { Updates } from './updates.ts';
 import type { World } from './world.ts';
@@ -33,6 +34,7 @@ export type Scene = {
 /** Carries a call out. Gives the `result`, or throws Refused. */
 export async function carryOut(scene: Scene, method: string, given: unknown, gone: Promise<void>): Promise<unknown> {
   if (!Object.hasOwn(FORMS, method)) throw badForm(`API name "${method}" is invalid`);
+  if (!isWellFormed(given)) throw badForm('not UTF-8');
   const checked = FORMS[method as Method].safeParse(given);
   if (!checked.success) {
     const [issue] = checked.error.issues;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isWellFormed } from '../well-formed.ts';
 import { badForm } from './refused.ts';
 
 const title = z.string().min(1).max(100);
@@ -63,6 +64,7 @@ export function readData(query: URLSearchParams): { readonly user_id: string } {
 }
 
 function check<T>(shape: z.ZodType<T>, body: unknown): T {
+  if (!isWellFormed(body)) throw badForm('not UTF-8');
   const parsed = shape.safeParse(body);
   if (!parsed.success) throw badForm(z.prettifyError(parsed.error).replaceAll(/\s+/g, ' ').slice(0, 300));
   return parsed.data;

@@ -1,0 +1,61 @@
+import type { Message as Said } from 'grammy/types';
+
+/**
+ * What the platform itself notes in a chat (core.telegram.org/bots/api#message): nobody said it, and nobody waits for an answer. A list of
+ * these and not of the others: a new kind of content must not be met with silence.
+ */
+const SERVICE = [
+  'boost_added',
+  'channel_chat_created',
+  'chat_background_set',
+  'chat_owner_changed',
+  'chat_owner_left',
+  'checklist_tasks_added',
+  'checklist_tasks_done',
+  'community_chat_added',
+  'community_chat_joined',
+  'community_chat_removed',
+  'connected_website',
+  'delete_chat_photo',
+  'direct_message_price_changed',
+  'forum_topic_closed',
+  'forum_topic_created',
+  'forum_topic_edited',
+  'forum_topic_reopened',
+  'general_forum_topic_hidden',
+  'general_forum_topic_unhidden',
+  'giveaway_completed',
+  'giveaway_created',
+  'gift_upgrade_sent',
+  'group_chat_created',
+  'left_chat_member',
+  'managed_bot_created',
+  'message_auto_delete_timer_changed',
+  'migrate_from_chat_id',
+  'migrate_to_chat_id',
+  'new_chat_members',
+  'new_chat_photo',
+  'new_chat_title',
+  'paid_message_price_changed',
+  'pinned_message',
+  'poll_option_added',
+  'poll_option_deleted',
+  'proximity_alert_triggered',
+  'refunded_payment',
+  'successful_payment',
+  'suggested_post_approval_failed',
+  'suggested_post_approved',
+  'suggested_post_declined',
+  'suggested_post_info',
+  'suggested_post_paid',
+  'suggested_post_refunded',
+  'supergroup_chat_created',
+  'video_chat_ended',
+  'video_chat_participants_invited',
+  'video_chat_scheduled',
+  'video_chat_started',
+  'write_access_allowed',
+] as const satisfies readonly (keyof Said)[];
+
+/** Whether a message is such a note. */
+export const isService = (said: Said): boolean => SERVICE.some((each) => said[each] !== undefined);

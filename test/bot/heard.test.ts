@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { heard } from '../../src/bot/heard.ts';
+import type { Message } from '../../src/chat/index.ts';
+
+const message = (more: Partial<Message>): Message => ({
+  id: '1',
+  from: { channel: 'telegram', id: '7' },
+  at: new Date('2021-10-03T00:00:00Z'),
+  ...more,
+});
+
+describe('what a person sends is cleaned where it comes in', () => {
+  it('its words and the names of its files', () => {
+    const files = [
+      { kind: 'document' as const, ref: 'r\u202E', name: 'bao\u202Ecao\n.pdf' },
+      { kind: 'image' as const, ref: 'p' },
+    ];
+    expect(heard(message({ text: 'Hội\u0000 thảo\u2066 1', files }))).toEqual(
+      message({
+        text: 'Hội thảo 1',
+        files: [
+          { kind: 'document', ref: 'r\u202E', name: 'baocao .pdf' },
+          { kind: 'image', ref: 'p' },
+        ],
+      }),
+    );
+  });
+  it('words that nobody can see are told as something that can’t be read', () => {
+    expect(heard(message({ text: '\u200B\u202E \u3164' }))).toEqual(message({ odd: 'unknown' }));
+    expect(heard(message({ text: ' ' }))).toEqual(message({ odd: 'unknown' }));
+  });
+  it('a tap and a picture without words stay what they are', () => {
+    expect(heard(message({ choice: 'home' }))).toEqual(message({ choice: 'home' }));
+    const files = [{ kind: 'image' as const, ref: 'p' }];
+    expect(heard(message({ text: '\u200B', files }))).toEqual(message({ files }));
+  });
+});
