@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type Proxying, readProxying } from './wire/proxy.ts';
 
 /** What the environment asks for. `telegram` null: no token, so the rehearsal runs. */
 export type Config = {
@@ -41,6 +42,8 @@ export type Config = {
   } | null;
   /** null: the channels' own. */
   readonly mediaHosts: readonly string[] | null;
+  /** The proxies through which everything outside is called. */
+  readonly proxying: Proxying;
   /** Encrypts tokens at rest; null: they lie in the database as they are. */
   readonly tokenKey: string | null;
 };
@@ -149,8 +152,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const bad = new Set(issues.map((issue) => issue.path.join('.')));
   // What is wrong by itself is left out, so that what doesn't go together is named in the same breath.
   const env = schema.parse(Object.fromEntries(Object.entries(given).filter(([name]) => !bad.has(name))));
+  const proxying = readProxying(environment);
   const mistakes = [
     ...issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    ...proxying.wrong.map(
+      (name) => `${name}: cần địa chỉ của proxy, dạng http://máy-chủ:cổng hoặc http://tên:mật-khẩu@máy-chủ:cổng`,
+    ),
     ...contradictions(env, bad, new Set(Object.keys(given))).filter((each) => !bad.has(each.split(':')[0] ?? '')),
   ];
   if (mistakes.length > 0) throw new ConfigError(mistakes);
@@ -181,6 +188,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         }
       : null,
     mediaHosts: env.ZALO_MEDIA_HOSTS === undefined ? null : hostsIn(env.ZALO_MEDIA_HOSTS),
+    proxying,
     tokenKey: env.TOKEN_KEY ?? null,
   };
 }
@@ -279,5 +287,6 @@ export function secretsOf(config: Config): string[] {
     zaloBot?.token,
     zaloBot?.webhookSecret,
     config.tokenKey,
+    ...config.proxying.secrets,
   ].filter((each): each is string => Boolean(each));
 }

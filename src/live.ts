@@ -108,6 +108,7 @@ function openTelegram(parts: Parts, telegram: NonNullable<Config['telegram']>) {
     mode: telegram.mode,
     publicUrl: config.publicUrl ?? undefined,
     webhookSecret: telegram.webhookSecret ?? undefined,
+    proxyFor: config.proxying.proxyFor,
     clock,
     log,
     readFile: (hash) => files.read(hash),
@@ -162,6 +163,7 @@ function openZalo(parts: Parts, zalo: NonNullable<Config['zalo']>) {
     oauthRoot: zalo.oauthRoot,
     tokens: { read: () => readTokens(tokens), write: (row) => tokens.write(row) },
     firstRefreshToken: zalo.refreshToken ?? undefined,
+    proxyFor: config.proxying.proxyFor,
     clock,
     log,
     readFile: (hash) => files.read(hash),
@@ -206,6 +208,7 @@ function openZaloBot(parts: Parts, zaloBot: NonNullable<Config['zaloBot']>) {
     mode: zaloBot.mode,
     publicUrl: config.publicUrl ?? undefined,
     webhookSecret: zaloBot.webhookSecret ?? undefined,
+    proxyFor: config.proxying.proxyFor,
     clock,
     log,
     words: (lang) => ({

@@ -58,7 +58,8 @@ async function run(config: Config, log: Log): Promise<() => Promise<void>> {
     log,
     health() {
       const events = live.events();
-      return { ...app.health(), ...(events ? { events: { zalo: events } } : {}) };
+      const { shown } = config.proxying;
+      return { ...app.health(), ...(shown ? { proxy: shown } : {}), ...(events ? { events: { zalo: events } } : {}) };
     },
     webhooks: live.webhooks,
     routes: config.zalo ? [consentRoute((say, lang) => app.parts.words.plain(say, lang))] : [],

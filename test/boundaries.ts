@@ -57,7 +57,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   wire: { may: ['chat'] },
   http: { may: ['chat'], types: ['wire', ...FRAME] },
   'http/page': { may: [], types: ['chat'] },
-  tools: { may: ['chat', 'campaign', 'people', 'store', 'words', 'channels/zalo', 'clock', 'log'] },
+  tools: { may: ['chat', 'campaign', 'people', 'store', 'words', 'channels/zalo', 'wire', 'clock', 'log'] },
 };
 
 /** The room of a path below src: 'channels/telegram', 'pages', or for a file at the top its name ('main', 'clock'). */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readKey } from '../channels/zalo/index.ts';
+import { type ProxyFor, readProxying } from '../wire/proxy.ts';
 
 /** What the tool needs of the environment. */
 export type ZaloSettings = {
@@ -12,6 +13,7 @@ export type ZaloSettings = {
   readonly publicUrl: string | null;
   /** Encrypts the kept tokens. */
   readonly key: Uint8Array | null;
+  readonly proxyFor: ProxyFor;
   readonly hasFirstToken: boolean;
   readonly database: string;
   /** Where the running program tells how it is. */
@@ -51,11 +53,10 @@ export function readZaloSettings(
     }),
   );
   const read = schema.safeParse(given);
-  if (!read.success) {
-    return {
-      ok: false,
-      mistakes: read.error.issues.map(({ message, path }) => ({ name: message, value: path.join() })),
-    };
+  const proxying = readProxying(environment);
+  if (!read.success || proxying.wrong.length > 0) {
+    const issues = read.error?.issues.map(({ message, path }) => ({ name: message, value: path.join() })) ?? [];
+    return { ok: false, mistakes: [...issues, ...proxying.wrong.map((value) => ({ name: 'proxy', value }))] };
   }
   const env = read.data;
   const bare = (text: string): string => text.replace(/\/+$/, '');
@@ -68,6 +69,7 @@ export function readZaloSettings(
       oauthRoot: bare(env.ZALO_OAUTH_ROOT),
       publicUrl: env.PUBLIC_URL === undefined ? null : bare(env.PUBLIC_URL),
       key: env.TOKEN_KEY === undefined ? null : readKey(env.TOKEN_KEY),
+      proxyFor: proxying.proxyFor,
       hasFirstToken: env.ZALO_REFRESH_TOKEN !== undefined,
       database: join(env.DATA_DIR, 'bot.sqlite'),
       healthUrl: `http://${reachable(env.HOST)}:${env.PORT}/healthz`,

@@ -1,8 +1,8 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
 import { type AxiosResponse, create, isAxiosError } from 'axios';
 import { FetchError } from '../chat/index.ts';
+import { createAgents } from './agents.ts';
 import { allowHosts, onlyPublic, PRIVATE_ADDRESS, type Resolve, resolveHost } from './media-hosts.ts';
+import type { ProxyFor } from './proxy.ts';
 
 const MOST_REDIRECTS = 3;
 /** Statuses that another try may better; every other refusal is for good: links of a CDN end. */
@@ -13,31 +13,30 @@ const NO_FILE = /^(?:text\/(?!csv|plain)|application\/(?:json|xhtml|xml|javascri
 /**
  * `fetch` of a channel whose platform names people's pictures by their address: from allowed hosts only (see allowHosts), and never with a
  * token of ours. Names are resolved and checked at the moment of connecting, redirects one by one: an address within the house is never
- * asked. Throws FetchError; final where another try can't help.
+ * asked. (Where a proxy leads out it is the proxy that resolves, and its rules that hold.) Throws FetchError; final where another try can't
+ * help.
  */
 export function createMediaFetch(options: {
   readonly hosts: readonly string[];
   readonly timeoutMs: number;
   readonly resolve?: Resolve;
+  readonly proxyFor?: ProxyFor | undefined;
 }): (ref: string, limit: { readonly bytes: number }) => Promise<Uint8Array> {
   const allowed = allowHosts(options.hosts);
-  const guarded = new HttpsAgent({
-    keepAlive: true,
-    timeout: 20_000,
-    lookup: onlyPublic(options.resolve ?? resolveHost),
-  });
-  const shared = {
-    httpAgent: new HttpAgent({ keepAlive: true, timeout: 20_000 }),
+  const guarded = createAgents(options.proxyFor, onlyPublic(options.resolve ?? resolveHost));
+  const open = createAgents(options.proxyFor);
+  const client = create({
     maxRedirects: 0,
-    proxy: false as const,
-  };
-  const common = { ...shared, responseType: 'arraybuffer' as const, validateStatus: () => true };
-  const client = { guarded: create({ ...common, httpsAgent: guarded }), open: create(common) };
+    proxy: false,
+    responseType: 'arraybuffer',
+    validateStatus: () => true,
+  });
 
   const get = async (url: URL, most: number): Promise<AxiosResponse<ArrayBuffer>> => {
     const may = allowed(url);
     if (!may.ok) throw new FetchError(`not an allowed host: ${url.hostname}`, true);
-    return (may.mayBePrivate ? client.open : client.guarded).get<ArrayBuffer>(url.href, {
+    return client.get<ArrayBuffer>(url.href, {
+      ...(may.mayBePrivate ? open : guarded).for(url),
       maxContentLength: most,
       timeout: options.timeoutMs,
       signal: AbortSignal.timeout(options.timeoutMs),

@@ -1,8 +1,8 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
 import { create, isAxiosError } from 'axios';
 import { FetchError } from '../../chat/index.ts';
+import { createAgents } from '../../wire/agents.ts';
 import { NoAnswer } from '../../wire/no-answer.ts';
+import type { ProxyFor } from '../../wire/proxy.ts';
 import type { Call } from './pipeline.ts';
 
 /** core.telegram.org/bots/api#getfile: bots download files of up to 20 MB. */
@@ -17,15 +17,14 @@ export function createFetch(options: {
   readonly apiRoot: string;
   readonly timeoutMs: number;
   readonly call: Call;
+  readonly proxyFor?: ProxyFor | undefined;
 }): (ref: string, limit: { readonly bytes: number }) => Promise<Uint8Array> {
-  const keep = { keepAlive: true, timeout: 20_000 };
   const client = create({
     responseType: 'arraybuffer',
     timeout: options.timeoutMs,
     maxRedirects: 0,
     proxy: false,
-    httpAgent: new HttpAgent(keep),
-    httpsAgent: new HttpsAgent(keep),
+    ...createAgents(options.proxyFor).for(new URL(options.apiRoot)),
   });
 
   const findPath = async (ref: string, most: number): Promise<string> => {

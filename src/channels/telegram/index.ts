@@ -34,7 +34,8 @@ export function createTelegram(options: TelegramOptions): Channel & { readonly w
   const apiRoot = options.apiRoot.replace(/\/+$/, '');
   const timeoutMs = options.callTimeoutMs ?? 30_000;
   const redact = createRedact(() => [options.token, options.webhookSecret]);
-  const pipeline = createPipeline({ token: options.token, apiRoot, timeoutMs, redact });
+  const { proxyFor } = options;
+  const pipeline = createPipeline({ token: options.token, apiRoot, timeoutMs, redact, proxyFor });
   const menus = createMenus();
   const looks = createLooks();
   const intake = createIntake({ pipeline, menus, looks, clock: options.clock, log: options.log });
@@ -75,7 +76,7 @@ export function createTelegram(options: TelegramOptions): Channel & { readonly w
         return false;
       }
     },
-    fetch: createFetch({ token: options.token, apiRoot, timeoutMs, call: pipeline.call }),
+    fetch: createFetch({ token: options.token, apiRoot, timeoutMs, call: pipeline.call, proxyFor }),
     health: () => runner.health(),
     async stop() {
       await runner.stop();

@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
+import type { ProxyFor } from '../../wire/proxy.ts';
 
 /** One list for setMyCommands. `language` '' is everybody whose language has no list of its own. */
 export type CommandList = {
@@ -18,6 +19,8 @@ export type TelegramOptions = {
   readonly publicUrl?: string | undefined;
   /** Webhook only: comes back in every request as X-Telegram-Bot-Api-Secret-Token. */
   readonly webhookSecret?: string | undefined;
+  /** The proxy for an address; left out: everything goes straight. */
+  readonly proxyFor?: ProxyFor | undefined;
   readonly clock: Clock;
   readonly log: Log;
   /** The bytes of a file of ours, by content hash. */

@@ -1,11 +1,11 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
-import { Readable } from 'node:stream';
-import { Api, InputFile } from 'grammy';
+import { Api } from 'grammy';
 import type { ApiResponse } from 'grammy/types';
 import { Telegraf, TelegramError } from 'telegraf';
-import { type Ended, toNoAnswer } from '../../wire/no-answer.ts';
+import { createCaller } from '../../wire/caller.ts';
+import type { ProxyFor } from '../../wire/proxy.ts';
 import type { Redact } from '../../wire/redact.ts';
+import { readAnswer } from './answers.ts';
+import { toBody } from './body.ts';
 
 export type Payload = Readonly<Record<string, unknown>>;
 /** One call of the Bot API. Resolves with its answer, also with a refusal; throws NoAnswer where none came. */
@@ -18,7 +18,10 @@ export type Transform = (
   signal?: AbortSignal,
 ) => Promise<ApiResponse<unknown>>;
 
-/** Telegraf runs the bot, grammY's plugins draw: one HTTP client, one chain of transformers for both. */
+/**
+ * Telegraf runs the bot, grammY's plugins draw: one HTTP client, one chain of transformers for both. The client is ours: Telegraf's own
+ * reads answers of any size, follows redirects with what is sent, and can't tell whether a call that failed had left.
+ */
 export type Pipeline = {
   readonly bot: Telegraf;
   /** The chain's owner: what is installed here with `config.use` sees every call, Telegraf's too. */
@@ -38,46 +41,25 @@ export function createPipeline(options: {
   readonly apiRoot: string;
   readonly timeoutMs: number;
   readonly redact: Redact;
+  readonly proxyFor?: ProxyFor | undefined;
 }): Pipeline {
   const bot = new Telegraf(options.token, {
     handlerTimeout: Number.POSITIVE_INFINITY,
-    telegram: { apiRoot: `${options.apiRoot.replace(/\/+$/, '')}/`, webhookReply: false },
+    telegram: { webhookReply: false },
   });
-  // Telegraf drops the agent for plain http, and with it keep-alive; idle sockets go before the peer can close them under us.
-  const keep = { keepAlive: true, timeout: 20_000 };
-  bot.telegram.options.agent = options.apiRoot.startsWith('https:') ? new HttpsAgent(keep) : new HttpAgent(keep);
-
-  const http = bot.telegram.callApi.bind(bot.telegram) as unknown as (
-    method: string,
-    payload: Payload,
-    more: { signal: AbortSignal },
-  ) => Promise<unknown>;
+  const caller = createCaller({ ...options, root: options.apiRoot });
 
   const direct: Call = async (method, payload, signal) => {
-    const files = await withFiles(payload);
-    const timeoutMs = files.uploads ? options.timeoutMs * UPLOAD_TIMES : timeoutOf(method, payload, options.timeoutMs);
-    const end = new AbortController();
-    let ended: Ended = 'itself';
-    const give = (why: 'time-out' | 'stopped') => (): void => {
-      ended = why;
-      end.abort();
-    };
-    const stop = give('stopped');
-    const timer = setTimeout(give('time-out'), timeoutMs);
-    if (signal?.aborted) stop();
-    signal?.addEventListener('abort', stop);
-    try {
-      return { ok: true, result: await http(method, files.payload, { signal: end.signal }) };
-    } catch (error) {
-      if (error instanceof TelegramError) {
-        end.abort(); // a 5xx's body is left unread by Telegraf: without this its socket would never come free
-        return refusalOf(error, options.redact);
-      }
-      throw toNoAnswer(error, ended, options.redact);
-    } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', stop);
-    }
+    const { data, headers, uploads } = await toBody(payload);
+    const { status, text } = await caller.ask({
+      method: 'POST',
+      path: `/bot${options.token}/${method}`,
+      data,
+      headers,
+      timeoutMs: uploads ? options.timeoutMs * UPLOAD_TIMES : timeoutOf(method, payload, options.timeoutMs),
+      signal,
+    });
+    return readAnswer(method, status, text, options.redact);
   };
 
   const api = new Api('unused: every call is forwarded');
@@ -114,35 +96,4 @@ const quiet: Transform = async (next, method, payload, signal) => {
 function timeoutOf(method: string, payload: Payload, usual: number): number {
   if (method !== 'getUpdates') return usual;
   return (typeof payload['timeout'] === 'number' ? payload['timeout'] * 1000 : 0) + POLL_GRACE_MS;
-}
-
-function refusalOf(error: TelegramError, redact: Redact): ApiResponse<unknown> {
-  const { error_code, description, parameters } = error.response;
-  const answer = { ok: false as const, error_code, description: redact(description ?? '') };
-  return parameters === undefined ? answer : { ...answer, parameters };
-}
-
-/** grammY's InputFile -> what Telegraf uploads. */
-async function withFiles(payload: Payload): Promise<{ payload: Payload; uploads: boolean }> {
-  if (!Object.values(payload).some(holdsFile)) return { payload, uploads: false };
-  const convert = async (value: unknown): Promise<unknown> => {
-    if (value instanceof InputFile) {
-      const raw = await value.toRaw();
-      const source = raw instanceof Uint8Array ? Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength) : raw;
-      return { source: Buffer.isBuffer(source) ? source : Readable.from(source), filename: value.filename };
-    }
-    if (Array.isArray(value)) return Promise.all(value.map(convert));
-    if (value && typeof value === 'object' && 'media' in value) return { ...value, media: await convert(value.media) };
-    return value;
-  };
-  const converted = await Promise.all(
-    Object.entries(payload).map(async ([key, value]) => [key, await convert(value)] as const),
-  );
-  return { payload: Object.fromEntries(converted), uploads: true };
-}
-
-function holdsFile(value: unknown): boolean {
-  if (value instanceof InputFile) return true;
-  if (Array.isArray(value)) return value.some(holdsFile);
-  return typeof value === 'object' && value !== null && 'media' in value && holdsFile(value.media);
 }

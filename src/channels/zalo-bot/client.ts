@@ -1,7 +1,6 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
-import { create } from 'axios';
-import { type Ended, NoAnswer, toNoAnswer } from '../../wire/no-answer.ts';
+import { createCaller } from '../../wire/caller.ts';
+import { NoAnswer } from '../../wire/no-answer.ts';
+import type { ProxyFor } from '../../wire/proxy.ts';
 import type { Redact } from '../../wire/redact.ts';
 
 /** An answer of the platform. Whether it is a refusal stands in the body: errors come with HTTP 200 too. */
@@ -21,54 +20,26 @@ export type Call = (method: string, payload: Payload, signal?: AbortSignal) => P
 const POLL_GRACE_MS = 5_000;
 /** The platform fetches the picture before it answers. */
 const PHOTO_TIMES = 5;
-const ANSWER_LIMIT = 4 * 1024 * 1024;
 
-/**
- * The one door to the platform: one axios instance, keep-alive, a time limit on everything. `timeoutMs`: of a usual call; a long poll has
- * its own wait and 5 s, a picture five times as long. No error of axios gets out: the token is in its URL.
- */
+/** The one door to the platform. `timeoutMs`: of a usual call; a long poll has its own wait and 5 s, a picture five times as long. */
 export function createClient(options: {
   readonly token: string;
   readonly apiRoot: string;
   readonly timeoutMs: number;
   readonly redact: Redact;
+  readonly proxyFor?: ProxyFor | undefined;
 }): Call {
-  // Idle sockets go before the peer can close them under us.
-  const keep = { keepAlive: true, timeout: 20_000 };
-  const http = create({
-    baseURL: `${options.apiRoot}/bot${options.token}`,
-    headers: { 'content-type': 'application/json' },
-    responseType: 'text',
-    transformResponse: (body: unknown) => body, // read below: axios would swallow what it can't parse
-    validateStatus: () => true,
-    maxRedirects: 0, // a redirect would carry the token to another host
-    maxContentLength: ANSWER_LIMIT,
-    proxy: false,
-    httpAgent: new HttpAgent(keep),
-    httpsAgent: new HttpsAgent(keep),
-  });
-
+  const caller = createCaller({ ...options, root: options.apiRoot });
   return async (method, payload, signal) => {
-    const timeoutMs = timeoutOf(method, payload, options.timeoutMs);
-    const end = new AbortController();
-    let ended: Ended = 'itself';
-    const give = (why: 'time-out' | 'stopped') => (): void => {
-      ended = why;
-      end.abort();
-    };
-    const stop = give('stopped');
-    const timer = setTimeout(give('time-out'), timeoutMs);
-    if (signal?.aborted) stop();
-    signal?.addEventListener('abort', stop);
-    try {
-      const answer = await http.post<string>(`/${method}`, payload, { signal: end.signal, timeout: timeoutMs });
-      return readAnswer(answer.data, answer.status, answer.headers['retry-after'], options.redact);
-    } catch (error) {
-      throw error instanceof NoAnswer ? error : toNoAnswer(error, ended, options.redact);
-    } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', stop);
-    }
+    const { status, text, retryAfter } = await caller.ask({
+      method: 'POST',
+      path: `/bot${options.token}/${method}`,
+      headers: { 'content-type': 'application/json' },
+      data: payload,
+      timeoutMs: timeoutOf(method, payload, options.timeoutMs),
+      signal,
+    });
+    return readAnswer(text, status, retryAfter, options.redact);
   };
 }
 

@@ -24,7 +24,8 @@ export function createZaloBot(options: ZaloBotOptions): Channel & { readonly web
   const { clock, log } = options;
   const timeoutMs = options.callTimeoutMs ?? 30_000;
   const redact = createRedact(() => [options.token, options.webhookSecret]);
-  const call = createClient({ token: options.token, apiRoot: options.apiRoot.replace(/\/+$/, ''), timeoutMs, redact });
+  const { proxyFor } = options;
+  const call = createClient({ token: options.token, apiRoot: options.apiRoot, timeoutMs, redact, proxyFor });
   const alias = createAlias(options.token);
   const quota = createQuota(options);
   const runner = createRunner({ call, options });
@@ -73,7 +74,7 @@ export function createZaloBot(options: ZaloBotOptions): Channel & { readonly web
         return false;
       }
     },
-    fetch: createMediaFetch({ hosts: options.mediaHosts, timeoutMs }),
+    fetch: createMediaFetch({ hosts: options.mediaHosts, timeoutMs, proxyFor }),
     health() {
       const trouble = runner.trouble() ?? (quota.isRefused() ? '429' : null);
       const detail = [trouble, quota.line()].filter((each) => each !== null && each !== '').join('; ');

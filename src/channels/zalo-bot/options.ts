@@ -3,6 +3,7 @@ import type { NumberedWords } from '../../chat/numbered.ts';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import type { FileSource, FileWords } from '../../wire/file-words.ts';
+import type { ProxyFor } from '../../wire/proxy.ts';
 
 /** What this channel adds to a text by itself, in the reader's language; plain, no markup. */
 export type ZaloBotWords = NumberedWords &
@@ -33,6 +34,8 @@ export type ZaloBotOptions = FileSource & {
   readonly publicUrl?: string | undefined;
   /** Webhook only, 8 to 256 characters: comes back in every request as X-Bot-Api-Secret-Token. */
   readonly webhookSecret?: string | undefined;
+  /** The proxy for an address; left out: everything goes straight. */
+  readonly proxyFor?: ProxyFor | undefined;
   readonly clock: Clock;
   readonly log: Log;
   words(language: Language): ZaloBotWords;

@@ -1,7 +1,6 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
-import { create, isAxiosError } from 'axios';
-import { hasNeverLeft } from '../../wire/no-answer.ts';
+import { createCaller } from '../../wire/caller.ts';
+import { NoAnswer } from '../../wire/no-answer.ts';
+import type { ProxyFor } from '../../wire/proxy.ts';
 import type { Redact } from '../../wire/redact.ts';
 
 /**
@@ -31,73 +30,40 @@ export type Call = {
   readonly timeoutMs?: number;
 };
 
-/** `close`: idle connections go at once, the others once they are answered: a send that is on its way must not be broken off. */
+/** `close`: see Agents. */
 export type Host = { call(call: Call): Promise<Answer>; close(): void };
 
-const ANSWER_LIMIT = 4 * 1024 * 1024;
-
-/** One HTTP client for one host. Never throws for what the network or the platform does, and lets no error of axios out. */
+/** One HTTP client for one host. Never throws for what the network or the platform does. */
 export function createHost(options: {
   readonly root: string;
   readonly timeoutMs: number;
   readonly redact: Redact;
+  readonly proxyFor?: ProxyFor | undefined;
 }): Host {
-  // Idle sockets go before the peer can close them under us: a reset there would leave a send unknown.
-  const keep = { keepAlive: true, timeout: 20_000 };
-  const agents = { httpAgent: new HttpAgent(keep), httpsAgent: new HttpsAgent(keep) };
-  const client = create({
-    ...agents,
-    baseURL: options.root.replace(/\/+$/, ''),
-    validateStatus: () => true,
-    responseType: 'text',
-    transformResponse: [(data: unknown) => data],
-    maxRedirects: 0,
-    maxContentLength: ANSWER_LIMIT,
-    maxBodyLength: Number.POSITIVE_INFINITY,
-    proxy: false,
-  });
+  const caller = createCaller(options);
   return {
-    async call(call) {
-      const timeoutMs = call.timeoutMs ?? options.timeoutMs;
+    async call({ json, form, ...call }) {
       try {
-        const answer = await client.request<string>({
-          method: call.method,
-          url: call.path,
-          ...(call.params ? { params: call.params } : {}),
+        const { status, text } = await caller.ask({
+          ...call,
           headers: { accept: 'application/json', ...call.headers },
-          ...(call.json !== undefined || call.form ? { data: call.form ?? call.json } : {}),
-          timeout: timeoutMs,
-          signal: AbortSignal.timeout(timeoutMs), // axios' own does not end an answer that comes drop by drop
+          data: form ?? json,
+          timeoutMs: call.timeoutMs ?? options.timeoutMs,
         });
-        const body = parseObject(answer.data);
-        return body ? { kind: 'json', status: answer.status, body } : { kind: 'unreadable', status: answer.status };
+        const body = parseObject(text);
+        return body ? { kind: 'json', status, body } : { kind: 'unreadable', status };
       } catch (error) {
-        if (!isAxiosError(error)) throw error;
-        if (hasNeverLeft(error)) return { kind: 'never-left', detail: error.code ?? '' };
-        return readFailure(error.code ?? '', options.redact(error.message), error.response?.status);
+        if (!(error instanceof NoAnswer)) throw error;
+        return { kind: error.why === 'refused' ? 'never-left' : 'no-answer', detail: error.message };
       }
     },
-    close() {
-      for (const agent of Object.values(agents)) {
-        agent.maxFreeSockets = 0;
-        for (const idle of Object.values(agent.freeSockets).flat()) idle?.destroy();
-      }
-    },
+    close: () => caller.close(),
   };
 }
 
-/** Drops the error itself: it carries the headers. */
-function readFailure(code: string, message: string, status: number | undefined): Answer {
-  if (status !== undefined) return { kind: 'unreadable', status };
-  if (code === 'ERR_CANCELED' || code === 'ECONNABORTED' || code === 'ETIMEDOUT') {
-    return { kind: 'no-answer', detail: 'no answer in time' };
-  }
-  return { kind: 'no-answer', detail: code === '' ? message : code };
-}
-
-function parseObject(text: unknown): Readonly<Record<string, unknown>> | null {
+function parseObject(text: string): Readonly<Record<string, unknown>> | null {
   try {
-    const value: unknown = JSON.parse(String(text));
+    const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value)
       ? (value as Record<string, unknown>)
       : null;

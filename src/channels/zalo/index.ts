@@ -46,8 +46,9 @@ export function createZalo(options: ZaloOptions): Zalo {
   const { appSecret, clock, log } = options;
   const timeoutMs = options.callTimeoutMs ?? 15_000;
   const redact = createRedact(() => [appSecret, options.oaSecretKey, options.firstRefreshToken, ...tokens.secrets()]);
-  const api = createHost({ root: options.apiRoot, timeoutMs, redact });
-  const oauthHost = createHost({ root: options.oauthRoot, timeoutMs, redact });
+  const { proxyFor } = options;
+  const api = createHost({ root: options.apiRoot, timeoutMs, redact, proxyFor });
+  const oauthHost = createHost({ root: options.oauthRoot, timeoutMs, redact, proxyFor });
   const oauth = createOAuth({ host: oauthHost, appId: options.appId, appSecret, redact });
   const tokens = createTokenKeeper({
     store: options.tokens,
@@ -133,7 +134,7 @@ export function createZalo(options: ZaloOptions): Zalo {
       return sent;
     },
     probe: async () => (await client.getOa()).kind === 'got',
-    fetch: createMediaFetch({ hosts: options.mediaHosts, timeoutMs: timeoutMs * 2 }),
+    fetch: createMediaFetch({ hosts: options.mediaHosts, timeoutMs: timeoutMs * 2, proxyFor }),
     health() {
       const stopped = tokens.needsConsent() ? null : standing.stopped();
       const trouble = troubleOf('the OA or its package', client.trouble() ?? stopped);

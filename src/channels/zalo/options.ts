@@ -3,6 +3,7 @@ import type { Language } from '../../chat/index.ts';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import type { FileSource, FileWords } from '../../wire/file-words.ts';
+import type { ProxyFor } from '../../wire/proxy.ts';
 import type { TokenStore } from './token-row.ts';
 
 export const CHANNEL = 'zalo';
@@ -34,6 +35,8 @@ export type ZaloOptions = FileSource & {
   readonly tokens: TokenStore;
   /** Used only while the store has no row. */
   readonly firstRefreshToken?: string | undefined;
+  /** The proxy for an address; left out: everything goes straight. */
+  readonly proxyFor?: ProxyFor | undefined;
   readonly clock: Clock;
   readonly log: Log;
   /** What the platform holds already. `ref` is this channel's own and opaque to others. */
