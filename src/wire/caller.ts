@@ -3,7 +3,7 @@ import https from 'node:https';
 import { TLSSocket } from 'node:tls';
 import { create, isAxiosError } from 'axios';
 import { createAgents } from './agents.ts';
-import { type Ended, toNoAnswer } from './no-answer.ts';
+import { type Ended, NoAnswer, toNoAnswer } from './no-answer.ts';
 import type { ProxyFor } from './proxy.ts';
 import type { Redact } from './redact.ts';
 
@@ -42,8 +42,9 @@ export function createCaller(options: {
 }): Caller {
   const root = options.root.replace(/\/+$/, '');
   const agents = createAgents(options.proxyFor);
+  const address = URL.canParse(root) ? new URL(root) : null;
   const client = create({
-    ...agents.for(new URL(root)),
+    ...(address ? agents.for(address) : {}),
     baseURL: root,
     responseType: 'text',
     transformResponse: [(data: unknown) => data], // axios would swallow what it can't parse
@@ -56,6 +57,7 @@ export function createCaller(options: {
 
   return {
     async ask({ timeoutMs, signal, ...asked }) {
+      if (!address) throw new NoAnswer('refused', 'no address');
       const end = new AbortController();
       let ended: Ended = 'itself';
       let hasLeft = false;

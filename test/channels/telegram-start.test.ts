@@ -75,17 +75,22 @@ describe('the start', () => {
     await on.channel.stop();
   });
 
-  it('with a token that is refused stays red and does not hammer', async () => {
+  it('with a token that is refused stays red, and asks once a minute in the end', async () => {
     const pauses: number[] = [];
-    const sleep = (ms: number, signal?: AbortSignal): Promise<void> => {
+    const sleep = async (ms: number, signal?: AbortSignal): Promise<void> => {
       pauses.push(ms);
-      return systemClock.sleep(ms, signal);
+      await systemClock.sleep(pauses.length < 10 ? 1 : 60_000, signal);
     };
     const wrong = { root: telegram.root, token: '7000000001:AAwrong_0123456789abcdefghijklmnop' };
-    const on = channelOn(wrong, { clock: { ...systemClock, sleep } });
+    const on = channelOn(wrong, { clock: { ...systemClock, sleep }, backoffMs: 1000 });
     await on.start();
-    await until(() => on.channel.health().detail?.includes('401') === true);
-    expect(pauses).toEqual([60_000]);
+    await until(() => pauses.length === 10);
+    expect(on.channel.health().detail).toContain('401');
+    for (const [at, ms] of pauses.entries()) {
+      const most = Math.min(60_000, 1000 * 2 ** at);
+      expect(ms).toBeGreaterThanOrEqual((most * 3) / 4);
+      expect(ms).toBeLessThanOrEqual(most);
+    }
     await on.channel.stop();
   });
 });

@@ -1,4 +1,4 @@
-import type { ApiResponse } from 'grammy/types';
+import type { ApiResponse, Update } from 'grammy/types';
 import { z } from 'zod';
 import { NoAnswer } from '../../wire/no-answer.ts';
 import type { Redact } from '../../wire/redact.ts';
@@ -36,7 +36,7 @@ const refusal = z.object({
     .optional()
     .catch(undefined),
 });
-const success = z.object({ ok: z.literal(true), result: z.unknown() });
+const success = z.object({ ok: z.literal(true), result: z.unknown().optional() });
 const envelope = z.discriminatedUnion('ok', [success, refusal]);
 
 const schemaOf = (method: string): z.ZodType =>
@@ -70,3 +70,30 @@ function parse(text: string): unknown {
     return undefined;
   }
 }
+
+const update = z.object({ update_id: z.int() });
+/** Nothing in it is kept here: only what would be read is looked at. */
+const text = z.string().optional();
+const person = z.object({ id: z.int(), language_code: text });
+const chat = z.object({ id: z.int(), type: z.string() });
+const said = z.object({
+  message_id: z.int(),
+  chat,
+  from: person.optional(),
+  text,
+  caption: text,
+  media_group_id: text,
+});
+const sound = z.object({
+  message: said.optional(),
+  callback_query: z
+    .object({ id: z.string(), from: person, data: text, message: z.object({ message_id: z.int(), chat }).optional() })
+    .optional(),
+  my_chat_member: z.object({ chat, new_chat_member: z.object({ status: z.string() }) }).optional(),
+});
+
+/** Whether it is an update, so that it can be confirmed. */
+export const isUpdate = (value: unknown): value is Update => update.safeParse(value).success;
+
+/** Whether what we read of an update has the form that it has to have (core.telegram.org/bots/api#update). */
+export const isSound = (value: Update): boolean => sound.safeParse(value).success;

@@ -2,6 +2,7 @@ import type { Update } from 'grammy/types';
 import type { Incoming } from '../../chat/index.ts';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
+import { isSound } from './answers.ts';
 import type { Looks } from './look.ts';
 import type { Menus } from './menu.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -57,12 +58,17 @@ export function createIntake(options: {
   });
 
   const readOne = async (update: Update): Promise<Incoming[]> => {
+    if (!isSound(update)) {
+      options.log.warn({ channel: 'telegram', update: update.update_id }, 'an update in an odd form: passed over');
+      return [];
+    }
     try {
       await bot.handleUpdate(update as never);
     } catch (error) {
       // Reading is pure: what can't be read now can't be read later, and must not hold up what comes after it.
       const reason = error instanceof Error ? error.message : String(error);
       options.log.error({ channel: 'telegram', update: update.update_id, reason }, 'update not understood');
+      return [];
     }
     const incoming = read.get(update);
     return incoming ? [incoming] : [];
@@ -86,7 +92,7 @@ export function createIntake(options: {
       const batch: Incoming[] = [];
       for (const update of updates) batch.push(...(await readOne(update)));
       if (batch.length > 0) await receive(batch);
-      for (const update of updates) {
+      for (const update of updates.filter(isSound)) {
         const tap = tapOf(update);
         if (tap !== undefined) answerTap(tap);
       }

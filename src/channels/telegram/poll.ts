@@ -1,19 +1,14 @@
 import type { ApiResponse, Update } from 'grammy/types';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
-import type { Backoff } from '../../wire/backoff.ts';
+import { type Backoff, LONGEST_MS } from '../../wire/backoff.ts';
 import { NoAnswer } from '../../wire/no-answer.ts';
+import { isUpdate } from './answers.ts';
 
 /** What the bot wants to hear of. The list is sticky at the platform, and a narrowed one must name the last two. */
 export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
-export type PollEnd = 'stopped' | 'conflict' | 'unauthorised';
-
-/**
- * Our own polling: a batch is confirmed (by the next call's offset) only after `take` resolved, so what was not committed comes again.
- * Ends with why: stopped by the signal; conflict: another program polls, or a webhook is set (409); unauthorised: 401.
- */
-export async function poll(options: {
+export type Polling = {
   getUpdates(payload: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<ApiResponse<unknown>>;
   take(updates: readonly Update[]): Promise<void>;
   /** null: the last call was answered; else what is wrong, for health. */
@@ -23,41 +18,67 @@ export async function poll(options: {
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
-}): Promise<PollEnd> {
-  const { signal, pause, log } = options;
+};
+
+/**
+ * Our own polling, until the signal aborts. A batch is confirmed (by the next call's offset)
+ * only after `take` resolved, so what was not committed comes again. A refusal is waited for, whatever it says: a token may be right again
+ * a second later, and of two programs that receive (409) only a human knows which is to stop.
+ */
+export async function poll(options: Polling): Promise<void> {
+  const { signal, pause } = options;
   let offset: number | undefined;
   while (!signal.aborted) {
     const payload = { timeout: options.seconds, limit: 100, allowed_updates: ALLOWED_UPDATES };
-    try {
-      const answer = await options.getUpdates(offset === undefined ? payload : { ...payload, offset }, signal);
-      if (!answer.ok) {
-        if (answer.error_code === 409) return 'conflict';
-        if (answer.error_code === 401) return 'unauthorised';
-        options.onState(`${answer.error_code} ${answer.description}`);
-        await options.clock.sleep(Math.max(pause.next(), (answer.parameters?.retry_after ?? 0) * 1000), signal);
-        continue;
-      }
-      options.onState(null);
-      const updates = answer.result as Update[];
-      const last = updates.at(-1);
-      // An empty answer has confirmed the offset. Without one the next call starts at the oldest unconfirmed update, which is right even
-      // after a quiet week, when the platform may begin to count elsewhere.
-      if (!last) offset = undefined;
-      else if (await isTaken(updates, options)) offset = last.update_id + 1;
-      else continue;
-      pause.reset();
-    } catch (error) {
-      if (!(error instanceof NoAnswer)) throw error;
-      if (signal.aborted) break;
-      options.onState(error.message);
-      log.warn({ channel: 'telegram', reason: error.message }, 'polling: no answer');
-      await options.clock.sleep(pause.next(), signal);
+    const answer = await ask(offset === undefined ? payload : { ...payload, offset }, options);
+    if (signal.aborted) return;
+    if (!answer) continue;
+    if (!answer.ok) {
+      options.onState(troubleOf(answer));
+      const asked = Math.min(LONGEST_MS, (answer.parameters?.retry_after ?? 0) * 1000);
+      await options.clock.sleep(Math.max(pause.next(), asked), signal);
+      continue;
     }
+    options.onState(null);
+    const updates = readable(answer.result as readonly unknown[], options.log);
+    // An empty answer has confirmed the offset. Without one the next call starts at the oldest unconfirmed update, which is right even
+    // after a quiet week, when the platform may begin to count elsewhere.
+    if (updates.length === 0) offset = undefined;
+    else if (await isTaken(updates, options)) offset = Math.max(...updates.map((each) => each.update_id)) + 1;
+    else continue;
+    pause.reset();
   }
-  return 'stopped';
 }
 
-async function isTaken(updates: readonly Update[], options: Parameters<typeof poll>[0]): Promise<boolean> {
+/** null: no answer; that was told, and waited for. */
+async function ask(payload: Readonly<Record<string, unknown>>, options: Polling): Promise<ApiResponse<unknown> | null> {
+  const { signal } = options;
+  try {
+    return await options.getUpdates(payload, signal);
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    if (signal.aborted) return null;
+    options.onState(error.message);
+    options.log.warn({ channel: 'telegram', reason: error.message }, 'polling: no answer');
+    await options.clock.sleep(options.pause.next(), signal);
+    return null;
+  }
+}
+
+function troubleOf({ error_code: code, description }: Extract<ApiResponse<unknown>, { ok: false }>): string {
+  if (code === 401) return 'the token is refused (401)';
+  return code === 409 ? `another program receives this bot’s updates (409): ${description}` : `${code} ${description}`;
+}
+
+/** What is no update can't be read later either: it is confirmed together with the others. */
+function readable(batch: readonly unknown[], log: Log): Update[] {
+  const updates = batch.filter(isUpdate);
+  const odd = batch.length - updates.length;
+  if (odd > 0) log.warn({ channel: 'telegram', odd }, 'no updates: passed over');
+  return updates;
+}
+
+async function isTaken(updates: readonly Update[], options: Polling): Promise<boolean> {
   try {
     await options.take(updates);
     return true;

@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import type { Call, Refusal } from './client.ts';
+import type { Me, Refusal } from './answers.ts';
+import type { Call } from './client.ts';
 import { CHANNEL, type ZaloBotOptions } from './options.ts';
 import { WEBHOOK_PATH } from './webhook.ts';
 
@@ -13,15 +13,6 @@ export class IntroductionError extends Error {
   }
 }
 
-/** Who the bot is; `names`: what it may be mentioned by in a group. */
-export type Me = { readonly id: string; readonly names: readonly string[] };
-
-const me = z.object({
-  id: z.union([z.string(), z.number()]).transform(String),
-  account_name: z.string().optional().catch(undefined),
-  display_name: z.string().optional().catch(undefined),
-});
-
 /**
  * Says hello to the platform: who am I, how do updates come (polling and a webhook exclude each other). Throws IntroductionError or
  * NoAnswer.
@@ -32,14 +23,12 @@ export async function introduce(call: Call, options: ZaloBotOptions): Promise<Me
     if (answer.ok) return answer.result;
     throw new IntroductionError(method, answer);
   };
-  const about = me.safeParse(await must('getMe', {}));
-  if (!about.success) throw new IntroductionError('getMe', { ok: false, code: 0, description: 'says no id' });
+  const me = (await must('getMe', {})) as Me;
   if (options.mode === 'webhook') {
     const url = `${(options.publicUrl ?? '').replace(/\/+$/, '')}${WEBHOOK_PATH}`;
     await must('setWebhook', { url, secret_token: options.webhookSecret });
   } else await removeWebhook(call, options);
-  const { id, account_name: account, display_name: display } = about.data;
-  return { id, names: [display, account].filter((each) => each !== undefined && each !== '') as string[] };
+  return me;
 }
 
 /** What deleteWebhook says where none is set is not documented: a refusal only counts while one stands. */
@@ -54,7 +43,4 @@ async function removeWebhook(call: Call, options: ZaloBotOptions): Promise<void>
 }
 
 /** The address in a result of getWebhookInfo; '': none is set. */
-export function urlOf(info: unknown): string {
-  const url = (info as { url?: unknown } | null | undefined)?.url;
-  return typeof url === 'string' ? url : '';
-}
+export const urlOf = (info: unknown): string => (info as { readonly url?: string }).url ?? '';

@@ -59,7 +59,7 @@ export type ZaloBotOptions = FileSource & {
   readonly callTimeoutMs?: number;
   /** The first pause after a failure of the platform, in milliseconds; it doubles up to a minute. Default 1,000. */
   readonly backoffMs?: number;
-  /** How long after a refused token or a taken-over channel we look again, and how often a webhook is looked after. Default 60,000. */
+  /** How often a webhook is looked after. Default 60,000. */
   readonly lookAgainMs?: number;
 };
 

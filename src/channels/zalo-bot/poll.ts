@@ -1,13 +1,10 @@
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
-import type { Backoff } from '../../wire/backoff.ts';
+import { type Backoff, LONGEST_MS } from '../../wire/backoff.ts';
 import { createMemory } from '../../wire/memory.ts';
-import { NoAnswer } from '../../wire/no-answer.ts';
-import type { Answer } from './client.ts';
+import type { Answer } from './answers.ts';
 import { CHANNEL } from './options.ts';
 import { idOf, updatesIn } from './read.ts';
-
-export type PollEnd = 'stopped' | 'conflict' | 'unauthorised';
 
 /** An answer that is quicker than this and brings nothing new was no long poll. */
 const AT_LEAST_MS = 500;
@@ -25,12 +22,13 @@ export type Polling = {
 };
 
 /**
- * Our own polling. The platform knows no offset: what it gave may come again or never, so an update stays in our hands until `take`
- * resolved, and nothing is asked for before. A repeat is handed on too: the core drops it by its id.
- * Ends with why: stopped by the signal; conflict: a webhook is set, or another program polls; unauthorised: 401.
+ * Our own polling, until the signal aborts; throws NoAnswer where a call had none. The platform knows no offset: what it gave may come
+ * again or never, so an update stays in our hands until `take` resolved, and nothing is asked for before. A repeat is handed on too: the
+ * core drops it by its id. A refusal is waited for, whatever it says: a token may be right again a second later, and where another program
+ * receives (a webhook is set, a second poller) a human decides whose bot it is, and we notice when it is ours again.
  */
-export async function poll(options: Polling): Promise<PollEnd> {
-  const { signal, pause, log, clock } = options;
+export async function poll(options: Polling): Promise<void> {
+  const { signal, pause, clock } = options;
   const seen = createMemory<true>(1000);
   const isNew = (update: unknown): boolean => {
     const id = idOf(update);
@@ -40,33 +38,29 @@ export async function poll(options: Polling): Promise<PollEnd> {
   };
   while (!signal.aborted) {
     const began = clock.elapsed();
-    try {
-      // When this is given up (a stop), what was on its way to us may be lost: that is the platform's, it can't be confirmed.
-      const answer = await options.getUpdates({ timeout: options.seconds }, signal);
-      const isIdle = !answer.ok && answer.code === 408;
-      if (!answer.ok && !isIdle) {
-        if (answer.code === 401) return 'unauthorised';
-        if (answer.code === 409 || /webhook/i.test(answer.description)) return 'conflict';
-        options.onState(`${answer.code} ${answer.description}`);
-        await clock.sleep(Math.max(pause.next(), answer.retryAfterMs ?? 0), signal);
-        continue;
-      }
-      const updates = answer.ok ? updatesIn(answer.result) : [];
-      if (updates.length > 0) await takeForSure(updates, options);
-      options.onState(null);
-      // A platform that answers at once, with nothing or with the same again and again, must not be asked in a tight loop.
-      const fresh = updates.filter(isNew);
-      if (fresh.length > 0 || clock.elapsed() - began >= AT_LEAST_MS) pause.reset();
-      else await clock.sleep(pause.next(), signal);
-    } catch (error) {
-      if (!(error instanceof NoAnswer)) throw error;
-      if (signal.aborted) break;
-      options.onState(error.message);
-      log.warn({ channel: CHANNEL, reason: error.message }, 'polling: no answer');
-      await clock.sleep(pause.next(), signal);
+    // When this is given up (a stop), what was on its way to us may be lost: that is the platform's, it can't be confirmed.
+    const answer = await options.getUpdates({ timeout: options.seconds }, signal);
+    const isIdle = !answer.ok && answer.code === 408;
+    if (!answer.ok && !isIdle) {
+      tell(answer, options);
+      await clock.sleep(Math.max(pause.next(), Math.min(LONGEST_MS, answer.retryAfterMs ?? 0)), signal);
+      continue;
     }
+    const updates = answer.ok ? updatesIn(answer.result) : [];
+    if (updates.length > 0) await takeForSure(updates, options);
+    options.onState(null);
+    // A platform that answers at once, with nothing or with the same again and again, must not be asked in a tight loop.
+    const fresh = updates.filter(isNew);
+    if (fresh.length > 0 || clock.elapsed() - began >= AT_LEAST_MS) pause.reset();
+    else await clock.sleep(pause.next(), signal);
   }
-  return 'stopped';
+}
+
+function tell({ code, description }: Extract<Answer, { ok: false }>, { onState, log }: Polling): void {
+  const isTaken = code === 409 || /webhook/i.test(description);
+  if (code === 401) onState('the token is refused (401)');
+  else onState(isTaken ? `another program receives this bot’s updates (${code})` : `${code} ${description}`);
+  log.error({ channel: CHANNEL, code }, 'not receiving');
 }
 
 /** Until they are committed, or we are stopped. */

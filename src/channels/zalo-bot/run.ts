@@ -1,9 +1,10 @@
 import { createBackoff } from '../../wire/backoff.ts';
-import { NoAnswer } from '../../wire/no-answer.ts';
+import { endlessly } from '../../wire/endless.ts';
+import type { Me } from './answers.ts';
 import type { Call } from './client.ts';
-import { IntroductionError, introduce, type Me } from './introduce.ts';
+import { IntroductionError, introduce } from './introduce.ts';
 import { CHANNEL, type ZaloBotOptions } from './options.ts';
-import { type PollEnd, poll } from './poll.ts';
+import { poll } from './poll.ts';
 import { watchWebhook } from './watch.ts';
 
 export type Runner = {
@@ -23,9 +24,9 @@ const LOOK_AGAIN_MS = 60_000;
 /** The channel's life: introduce itself until that works, then receive until it is stopped. */
 export function createRunner({ call, options }: { call: Call; options: ZaloBotOptions }): Runner {
   const { log, clock } = options;
-  const lookAgainMs = options.lookAgainMs ?? LOOK_AGAIN_MS;
   const ending = new AbortController();
   const { signal } = ending;
+  const pause = createBackoff(options.backoffMs ?? 1000);
   let trouble: string | null = 'starting';
   let me: Me | null = null;
   let life: Promise<void> = Promise.resolve();
@@ -33,61 +34,48 @@ export function createRunner({ call, options }: { call: Call; options: ZaloBotOp
     trouble = text;
   };
 
-  /** A platform that hangs must not hold up the stop. */
-  const untilStopped: Call = (method, payload) => call(method, payload, signal);
   const becomeReady = async (): Promise<void> => {
-    const pause = createBackoff(options.backoffMs ?? 1000);
-    while (!signal.aborted) {
-      try {
-        me = await introduce(untilStopped, options);
-        setTrouble(null);
-        log.info({ channel: CHANNEL, bot: me.id, mode: options.mode }, 'zalo-bot ready');
-        return;
-      } catch (error) {
-        if (!(error instanceof IntroductionError) && !(error instanceof NoAnswer)) throw error;
-        if (signal.aborted) return;
-        setTrouble(error.message);
-        log.error({ channel: CHANNEL, reason: error.message }, 'zalo-bot not ready');
-        const isTokenWrong = error instanceof IntroductionError && error.code === 401;
-        await clock.sleep(isTokenWrong ? lookAgainMs : pause.next(), signal);
-      }
-    }
+    // A platform that hangs must not hold up the stop.
+    me = await introduce((method, payload) => call(method, payload, signal), options);
+    pause.reset();
+    setTrouble(null);
+    log.info({ channel: CHANNEL, bot: me.id, mode: options.mode }, 'zalo-bot ready');
   };
 
-  const receiveUpdates = (take: (updates: readonly unknown[]) => Promise<void>): Promise<PollEnd> => {
+  const receiveUpdates = (take: (updates: readonly unknown[]) => Promise<void>): Promise<void> => {
+    const onState = setTrouble;
     if (options.mode === 'webhook') {
-      return watchWebhook({ call, options, everyMs: lookAgainMs, signal, onState: setTrouble });
+      return watchWebhook({ call, options, everyMs: options.lookAgainMs ?? LOOK_AGAIN_MS, signal, onState });
     }
+    const getUpdates = (payload: Readonly<Record<string, unknown>>, end: AbortSignal) =>
+      call('getUpdates', payload, end);
     return poll({
-      getUpdates: (payload, end) => call('getUpdates', payload, end),
+      getUpdates,
       take,
-      onState: setTrouble,
+      onState,
       seconds: options.pollSeconds ?? POLL_SECONDS,
-      pause: createBackoff(options.backoffMs ?? 1000),
+      pause,
       clock,
       log,
       signal,
     });
   };
 
-  const live = async (take: (updates: readonly unknown[]) => Promise<void>): Promise<void> => {
-    await becomeReady();
-    while (!signal.aborted) {
-      const end = await receiveUpdates(take);
-      if (end === 'stopped') return;
-      // Nobody takes the other's place by force: a human decides whose bot it is, and we notice when it is ours again.
-      setTrouble(end === 'conflict' ? 'another program receives this bot’s updates' : 'the token is refused (401)');
-      log.error({ channel: CHANNEL, end }, 'not receiving');
-      await clock.sleep(lookAgainMs, signal);
-    }
-  };
-
   return {
     start(take) {
-      life = live(take).catch((error: unknown) => {
-        const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        setTrouble('stopped by a mistake of ours');
-        log.error({ channel: CHANNEL, reason }, 'receiving stopped');
+      const work = async (): Promise<void> => {
+        if (!me) await becomeReady();
+        await receiveUpdates(take);
+      };
+      life = endlessly(work, {
+        pause,
+        sleep: (ms, end) => clock.sleep(ms, end),
+        signal,
+        isExpected: (error) => error instanceof IntroductionError,
+        onTrouble(reason, mistake) {
+          setTrouble(reason);
+          log.error({ channel: CHANNEL, reason: mistake ?? reason }, me ? 'not receiving' : 'zalo-bot not ready');
+        },
       });
     },
     isStopping: () => signal.aborted,

@@ -1,6 +1,6 @@
 import type { Sent } from '../../chat/index.ts';
 import { NoAnswer } from '../../wire/no-answer.ts';
-import type { Refusal } from './client.ts';
+import type { Refusal } from './answers.ts';
 
 type Failed = Extract<Sent, { ok: false }>;
 
