@@ -319,7 +319,7 @@ function createBodies(core: Core, words: Words): (row: OutboxRow) => Reply<strin
 function healthOf(channel: Channel, sender: Sender): { readonly ok: boolean; readonly detail?: string } {
   const own = channel.health();
   const sending = sender.health();
-  const detail = own.detail ?? sending.detail;
+  const detail = [own.detail, sending.ok && own.detail ? null : sending.detail].filter(Boolean).join('; ');
   return { ok: own.ok && sending.ok, ...(detail ? { detail } : {}) };
 }
 

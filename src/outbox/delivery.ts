@@ -1,11 +1,11 @@
 import type { Sent } from '../chat/index.ts';
 import type { Bell } from './bell.ts';
-import type { Chats } from './chats.ts';
+import { type Chats, HANGS_MS } from './chats.ts';
 import type { Claimed } from './claim.ts';
 import type { Commit } from './commit.ts';
 import { LANE } from './enqueue.ts';
 import { bugId, type Marks } from './marks.ts';
-import type { Pause } from './pause.ts';
+import { isUnanswered, type Pause } from './pause.ts';
 import type { Slots } from './slots.ts';
 import type { SenderOptions } from './types.ts';
 import { judge, type Verdict } from './verdict.ts';
@@ -18,6 +18,10 @@ export type Delivery = {
   putBack(one: Claimed): void;
   /** Rows whose send or mark is not through. */
   inHand(): number;
+  /** Those of them whose send does not hang. `now`: `clock.elapsed()`. */
+  atWork(now: number): number;
+  /** The real instant at which a send was last answered. */
+  answeredAt(): number;
   counts(): { readonly sent: number; readonly failed: number; readonly unknown: number; readonly throttled: number };
   ended(): Promise<void>;
 };
@@ -38,6 +42,8 @@ export function createDelivery(parts: Parts): Delivery {
   const { options, commit, marks, chats, slots, window, pause, bell } = parts;
   const { channel, clock, log } = options;
   const inHand = new Set<Promise<void>>();
+  const sending = new Map<number, number>(); // row -> when its send began
+  let answeredAt = clock.elapsed();
   const counts = { sent: 0, failed: 0, unknown: 0, throttled: 0 };
 
   /** Takes the row's slots and chat, sends, hands the slots back. null: a bug, logged. */
@@ -47,6 +53,7 @@ export function createDelivery(parts: Parts): Delivery {
     const began = clock.elapsed();
     slots.take(isBulk, units, began);
     chats.take(row.chat, units, began);
+    sending.set(row.id, began);
     if (isAgain) window.began(row.id, began);
     try {
       return await channel.send({ channel: row.channel, id: row.chat }, reply);
@@ -56,6 +63,8 @@ export function createDelivery(parts: Parts): Delivery {
       return { bug };
     } finally {
       const ended = clock.elapsed();
+      sending.delete(row.id);
+      chats.answered(row.chat);
       slots.giveBack(isBulk, units, ended);
       if (isAgain) window.ended(row.id, ended);
     }
@@ -66,6 +75,7 @@ export function createDelivery(parts: Parts): Delivery {
     const since = clock.now();
     const result = await send(one);
     const sent = 'bug' in result ? null : result;
+    if (sent && !isUnanswered(sent)) answeredAt = clock.elapsed();
     const pausedUntil = sent ? takeNote(sent, one) : 0;
     const verdict = 'bug' in result ? judgeBug(row.lane, result.bug) : judge(row, result);
     if (verdict.state !== 'waiting') counts[verdict.state] += 1;
@@ -118,6 +128,8 @@ export function createDelivery(parts: Parts): Delivery {
       );
     },
     inHand: () => inHand.size,
+    atWork: (now) => inHand.size - [...sending.values()].filter((began) => now - began >= HANGS_MS).length,
+    answeredAt: () => answeredAt,
     counts: () => ({ ...counts }),
     async ended() {
       while (inHand.size > 0) await Promise.all(inHand);

@@ -4,7 +4,7 @@ export type PauseReason = 'throttled' | 'away' | 'reauthorise';
 
 /**
  * Whether the platform wants to hear from us. throttled: until an instant it named (429). away: three sends in a row met no usable
- * answer; a probe tells when it is back. reauthorise: until somebody says so. Instants are `clock.elapsed()`.
+ * answer; a probe tells when it is back. reauthorise: until a probe is let in, or somebody says so. Instants are `clock.elapsed()`.
  */
 export type Pause = {
   why(now: number): PauseReason | null;
@@ -21,10 +21,15 @@ export type Pause = {
 const THREE_IN_A_ROW = 3;
 const DEFAULT_RETRY_AFTER_MS = 5000;
 const JITTER_MS = 500;
+/**
+ * No pause is longer: one message an hour is no burden to a platform that asked for a day, and a day of silence is one to people. One that
+ * is said to end later was written by a clock that ran ahead.
+ */
+export const LONGEST_PAUSE_MS = 3_600_000;
 
-/** `until`: where the last run's pause ends. */
-export function createPause(until: number, random: () => number): Pause {
-  let pausedUntil = until;
+/** `until`: where the last run's pause ends; passed over where it can't be true `now`. */
+export function createPause(until: number, now: number, random: () => number): Pause {
+  let pausedUntil = until > now + LONGEST_PAUSE_MS + JITTER_MS ? 0 : until;
   let unanswered = 0;
   let unauthorised = false;
 
@@ -43,13 +48,14 @@ export function createPause(until: number, random: () => number): Pause {
       unanswered = 0;
       if (sent.ok) return;
       if (sent.again === true && sent.why === 'throttled') {
-        const pause = (sent.retryAfterMs ?? DEFAULT_RETRY_AFTER_MS) + random() * JITTER_MS;
+        const asked = Math.min(sent.retryAfterMs ?? DEFAULT_RETRY_AFTER_MS, LONGEST_PAUSE_MS);
+        const pause = asked + random() * JITTER_MS;
         pausedUntil = Math.max(pausedUntil, Math.ceil(now + pause));
       }
       if (sent.again === false && sent.why === 'reauthorise') unauthorised = true;
     },
     isBack() {
-      unanswered = THREE_IN_A_ROW - 1; // one more failure and it is away again
+      unanswered = Math.min(unanswered, THREE_IN_A_ROW - 1); // one more failure and it is away again
     },
     resume() {
       unauthorised = false;
@@ -60,7 +66,7 @@ export function createPause(until: number, random: () => number): Pause {
 }
 
 /** A time-out counts too: else a platform that hangs would turn a whole audience into "unknown". */
-function isUnanswered(sent: Sent): boolean {
+export function isUnanswered(sent: Sent): boolean {
   if (sent.ok) return false;
   return sent.again === 'unknown' || (sent.again && sent.why !== 'throttled' && sent.why !== 'later');
 }

@@ -116,8 +116,11 @@ export function createRows(store: Store, channel: string) {
     .from(outbox)
     .where(and(eq(outbox.channel, channel), sql`${outbox.state} = 'sending'`))
     .prepare();
-  const oldest = store.sqlite.prepare<Pick<HeadsAsked, 'channel' | 'lane' | 'now' | 'civil'>, { at: number }>(`
-    select o.created_real as at from ${withAddress}
+  const oldest = store.sqlite.prepare<
+    Pick<HeadsAsked, 'channel' | 'lane' | 'now' | 'civil'>,
+    { id: number; at: number }
+  >(`
+    select o.id, o.created_real as at from ${withAddress}
     where o.channel = @channel and o.lane = @lane and o.state = 'waiting' and ${isLetIn}
       and o.due_real <= @now + ${LONGEST_BACKOFF_MS} order by o.id limit 1`);
   const due = store.sqlite.prepare<Pick<HeadsAsked, 'channel' | 'now' | 'civil'>>(`
@@ -178,9 +181,9 @@ export function createRows(store: Store, channel: string) {
     waitingOf: (chat: string): OutboxRow[] => waitingOfChat.all({ chat }),
     /** Rows that a send was begun for and never marked. */
     left: (): (OutboxRow & { readonly messageId: string | null })[] => left.all(),
-    /** Real instant at which the lane's first waiting row was written, but for those put off for long; null: none waits that may go. */
-    oldest: (lane: number, now: number, civil: number): number | null =>
-      oldest.get({ channel, lane, now, civil })?.at ?? null,
+    /** The lane's first waiting row, but for those put off for long, and the real instant at which it was written; null: none may go. */
+    oldest: (lane: number, now: number, civil: number): { readonly id: number; readonly at: number } | null =>
+      oldest.get({ channel, lane, now, civil }) ?? null,
     isDue: (now: number, civil: number): boolean => due.get({ channel, now, civil }) !== undefined,
     /** What reached the platform since a civil instant, or may have; so many at most, the newest. After a clock was set back that may be all. */
     sentSince: (since: number, most: number): SentRow[] => sentSince.all({ channel, since, most }),

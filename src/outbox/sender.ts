@@ -6,15 +6,17 @@ import { createDelivery } from './delivery.ts';
 import { LANE } from './enqueue.ts';
 import { createMarks } from './marks.ts';
 import { createPause } from './pause.ts';
+import { createProbing } from './probing.ts';
 import { createRows } from './rows.ts';
 import { createSlots, totalPerSecond } from './slots.ts';
 import { spentBefore } from './spent.ts';
-import { CRASH, type Sender, type SenderOptions } from './types.ts';
+import { CRASH, type Sender, type SenderHealth, type SenderOptions } from './types.ts';
 import { createWindow } from './window.ts';
 
 /** Rows may be written by a tool in another process, or come due: looked at this often even if nobody rings. */
 const POLL_MS = 1000;
-const PROBE_MS = 1000;
+/** Replies that wait longer than this are somebody's who looks at the screen. */
+const LATE_MS = 20_000;
 
 /**
  * Sends one channel's rows: the intent is committed before each send, the mark rides in the next group commit. One per bot identity;
@@ -29,14 +31,12 @@ export function createSender(options: SenderOptions): Sender {
   const chats = createChats(options.isGroup ?? (() => false));
   const slots = createSlots(options.slots, clock.elapsed(), spentBefore(options, rows));
   const window = createWindow(totalPerSecond(options.slots));
-  const pause = createPause(rows.pausedUntil(), options.random ?? Math.random);
+  const pause = createPause(rows.pausedUntil(), clock.elapsed(), options.random ?? Math.random);
   const claim = createClaim(options, rows, marks, chats);
   const stopping = new AbortController();
   const isStopping = (): boolean => stopping.signal.aborted;
-  const stopped = new Promise<false>((resolve) => {
-    stopping.signal.addEventListener('abort', () => resolve(false), { once: true });
-  });
   const delivery = createDelivery({ options, commit, marks, chats, slots, window, pause, bell, isStopping });
+  const probing = createProbing({ options, pause, delivery, bell, signal: stopping.signal });
   /** Whether something was left that could not be begun: among the replies; among the reminders and announcements. */
   let mayHave = { replies: true, bulk: true };
   /** Rows may be claimed that are not in hand yet: their intent is being committed. */
@@ -44,10 +44,12 @@ export function createSender(options: SenderOptions): Sender {
   /** Civil time at the last look: whoever holds the clock asks `isIdle`, and is not to be asked for the time meanwhile. */
   let civil = clock.now().getTime();
   let running: Promise<void> | null = null;
+  /** The first row of a lane that waits, and when we first looked at it. */
+  const seen = new Map<number, { readonly id: number; readonly at: number }>();
 
   const room = (now: number): Room => {
     const most = pause.isShaky() ? 1 : (options.concurrency ?? 64);
-    return { ...slots.room(now), sends: most - delivery.inHand(), again: window.room(now) };
+    return { ...slots.room(now), sends: most - delivery.atWork(now), again: window.room(now) };
   };
 
   /** How long nothing can change without a ring. */
@@ -88,15 +90,6 @@ export function createSender(options: SenderOptions): Sender {
     else delivery.begin(one);
   };
 
-  const probe = async (): Promise<void> => {
-    await clock.sleep(PROBE_MS, stopping.signal);
-    if (isStopping()) return;
-    const isBack = await Promise.race([channel.probe().catch(() => false), stopped]);
-    if (!isBack) return;
-    log.info({ channel: channel.name }, 'the platform answers again');
-    pause.isBack();
-  };
-
   const run = async (): Promise<void> => {
     let hasRecovered = false;
     while (!isStopping()) {
@@ -113,9 +106,10 @@ export function createSender(options: SenderOptions): Sender {
   const turn = async (): Promise<void> => {
     const now = clock.elapsed();
     const why = pause.why(now);
-    if (why === 'away') return probe();
+    if (why === 'away') return probing.askIfBack();
     if (why === 'throttled') return bell.wait(pause.until() - now);
-    if (why === 'reauthorise') return bell.wait(POLL_MS);
+    if (why === 'reauthorise') return probing.askIfLetIn();
+    if (probing.isDoubtful(now)) return probing.askIfBack();
     const wait = await step();
     if (commit.trouble()) return clock.sleep(wait, stopping.signal);
     return wait === 0 ? undefined : bell.wait(wait);
@@ -132,10 +126,31 @@ export function createSender(options: SenderOptions): Sender {
     }
   };
 
+  /** By our own watch where what is written down can't be true: a wrong clock wrote it. */
   const oldestMs = (lane: number): number | null => {
     const now = clock.elapsed();
-    const at = rows.oldest(lane, now, civil);
-    return at === null ? null : Math.max(0, Math.round(now - at));
+    const oldest = rows.oldest(lane, now, civil);
+    if (oldest === null) return null;
+    const known = seen.get(lane);
+    const since = known?.id === oldest.id ? known.at : now;
+    seen.set(lane, { id: oldest.id, at: since });
+    return Math.round(now - (oldest.at <= now ? oldest.at : since));
+  };
+
+  const sayHealth = (): SenderHealth => {
+    const why = pause.why(clock.elapsed());
+    const trouble = commit.trouble();
+    const reply = oldestMs(LANE.reply);
+    const isLate = reply !== null && reply > LATE_MS;
+    const waits = isLate ? [`answers wait for ${Math.round(reply / 1000)} s`] : [];
+    const detail = [trouble ?? why, ...waits].filter((each) => each !== null).join('; ');
+    return {
+      ok: trouble === null && why !== 'away' && why !== 'reauthorise' && !isLate,
+      detail: detail === '' ? null : detail,
+      oldestMs: { reply, reminder: oldestMs(LANE.reminder), bulk: oldestMs(LANE.bulk) },
+      pausedUntil: why === 'throttled' ? pause.until() : null,
+      why,
+    };
   };
 
   return {
@@ -156,17 +171,7 @@ export function createSender(options: SenderOptions): Sender {
       await running;
       await delivery.ended();
     },
-    health() {
-      const why = pause.why(clock.elapsed());
-      const trouble = commit.trouble();
-      return {
-        ok: trouble === null && why !== 'away' && why !== 'reauthorise',
-        detail: trouble ?? why,
-        oldestMs: { reply: oldestMs(LANE.reply), reminder: oldestMs(LANE.reminder), bulk: oldestMs(LANE.bulk) },
-        pausedUntil: why === 'throttled' ? pause.until() : null,
-        why,
-      };
-    },
+    health: sayHealth,
     counts: () => ({ waiting: rows.waiting(), inHand: delivery.inHand(), ...delivery.counts() }),
     isIdle() {
       if (isBeginning || delivery.inHand() > 0) return false;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Sent } from '../../src/chat/index.ts';
 import { LANE } from '../../src/outbox/enqueue.ts';
+import { createHandClock } from './hand-clock.ts';
 import { announce, startSending } from './sending.ts';
 
 const REFUSED: Sent = { ok: false, again: true, why: 'refused', detail: 'ECONNREFUSED' };
@@ -103,9 +104,136 @@ describe('a platform that is away', () => {
   });
 });
 
+describe('a token that is refused', () => {
+  const NO: Sent = { ok: false, again: false, why: 'reauthorise', detail: '401' };
+
+  test('once, or for five seconds: what was to be said goes out by itself soon after', async () => {
+    let isRefused = true;
+    const sending = startSending({ channel: { probe: () => !isRefused } });
+    sending.channel.says(() => (isRefused ? NO : YES));
+    await sending.say('a', 'c1');
+    await sending.clock.pass(6000);
+    expect(sending.sender.health()).toMatchObject({ ok: false, why: 'reauthorise' });
+    isRefused = false;
+    await sending.clock.pass(5000);
+    expect(sending.row('a')).toMatchObject({ state: 'sent', attempts: 1 });
+    expect(sending.sender.health()).toMatchObject({ ok: true });
+    await sending.end();
+  });
+
+  test('for good is asked about once a minute, and no message is risked for it', async () => {
+    const sending = startSending({ channel: { probe: () => false } });
+    sending.channel.says(() => NO);
+    await sending.say('a', 'c1');
+    await sending.clock.pass(3_600_000);
+    const { probes, calls } = sending.channel;
+    expect(calls).toHaveLength(1);
+    expect(probes.length).toBeGreaterThan(50);
+    expect(probes.length).toBeLessThan(75);
+    expect(sending.sender.health()).toMatchObject({ ok: false, why: 'reauthorise' });
+    expect(sending.row('a')).toMatchObject({ state: 'waiting', attempts: 0 });
+    await sending.end();
+  });
+});
+
+describe('a platform that takes a message and says nothing more', () => {
+  const HANGS = 30_000;
+  const UNKNOWN: Sent = { ok: false, again: 'unknown', detail: 'no answer in time' };
+  const onLine = () => {
+    const line = { isWell: true };
+    const sending = startSending({
+      channel: { probe: () => line.isWell, latencyMs: () => (line.isWell ? 20 : HANGS) },
+    });
+    sending.channel.says(() => (line.isWell ? YES : UNKNOWN));
+    return { line, sending };
+  };
+
+  test('is sent nothing else meanwhile, and what waits is answered soon after the line is well', async () => {
+    const { line, sending } = onLine();
+    await sending.say('before', 'c1');
+    await sending.clock.pass(3000);
+    line.isWell = false;
+    await sending.say('hangs', 'c1');
+    await sending.clock.pass(5000);
+    for (const chat of ['c1', 'c2', 'c3']) await sending.say(`asked by ${chat}`, chat);
+    expect(sending.sender.health().ok).toBe(true);
+    await sending.clock.pass(21_000);
+    expect(sending.channel.mostInFlight()).toBe(1);
+    expect(sending.channel.inFlight()).toBe(1);
+    expect(sending.sender.health()).toMatchObject({ ok: false, detail: expect.stringContaining('answers wait') });
+    line.isWell = true;
+    await sending.clock.pass(4000);
+    for (const chat of ['c1', 'c2', 'c3']) expect(sending.row(`asked by ${chat}`).state).toBe('sent');
+    expect(sending.row('hangs').state).toBe('sending');
+    await sending.end();
+  });
+
+  test('for seventy seconds: a new question is answered within five of its end, also in the same chat', async () => {
+    const { line, sending } = onLine();
+    await sending.say('before', 'c1');
+    await sending.clock.pass(3000);
+    line.isWell = false;
+    await sending.say('hangs', 'c1');
+    await sending.clock.pass(70_000);
+    line.isWell = true;
+    await sending.say('anew', 'c1');
+    await sending.clock.pass(5000);
+    expect(sending.row('anew').state).toBe('sent');
+    await sending.end();
+  });
+
+  test('to a probe either: one that takes long still counts once it is answered', async () => {
+    const sending = startSending({ channel: { latencyMs: () => HANGS } });
+    const { clock, channel } = sending;
+    channel.says(() => UNKNOWN);
+    Object.assign(channel, { probe: () => clock.sleep(7000).then(() => true) });
+    await sending.say('a', 'c1');
+    await sending.say('b', 'c2');
+    await clock.pass(20_000);
+    expect(sending.row('b').state).toBe('sending');
+    await sending.end();
+  });
+});
+
+describe('a clock that ran ahead', () => {
+  test('leaves no pause behind that lasts for a day', async () => {
+    const ahead = startSending();
+    ahead.channel.says(() => throttled(30));
+    await ahead.say('a', 'c1');
+    await ahead.clock.pass(2000);
+    expect(ahead.sender.health()).toMatchObject({ why: 'throttled' });
+    await ahead.end();
+    const right = startSending({
+      store: ahead.store,
+      clock: createHandClock(ahead.clock.elapsed() - 24 * 3_600_000),
+    });
+    await right.clock.pass(3000);
+    expect(right.row('a').state).toBe('sent');
+    await right.end();
+  });
+
+  test('of the platform: it asks for a day, and is asked again after an hour; the health is red meanwhile', async () => {
+    const sending = startSending();
+    sending.channel.says(() => (sending.channel.calls.length === 1 ? throttled(86_400) : YES));
+    await sending.say('a', 'c1');
+    await sending.clock.pass(2000);
+    expect(sending.sender.health()).toMatchObject({ ok: true, why: 'throttled' });
+    await sending.clock.pass(58_000);
+    expect(sending.sender.health()).toMatchObject({ ok: false, why: 'throttled' });
+    expect(sending.sender.health().detail).toMatch(/^throttled; answers wait for \d+ s$/);
+    await sending.clock.pass(3_540_000);
+    expect(sending.row('a').state).toBe('sent');
+    expect(sending.sender.health()).toMatchObject({ ok: true, detail: null });
+    await sending.end();
+  });
+});
+
 test('a token that is no longer good: nothing goes out until somebody says so, and the health is red', async () => {
   const stopped: string[] = [];
-  const sending = startSending({ options: { onStopped: (detail) => stopped.push(detail) } });
+  const sending = startSending({
+    channel: { probe: () => false },
+    options: { onStopped: (detail) => stopped.push(detail) },
+  });
   sending.channel.says(() => ({ ok: false, again: false, why: 'reauthorise', detail: '401' }));
   await sending.say('a', 'c1');
   await sending.clock.pass(2000);

@@ -33,7 +33,7 @@ export type Outlet = {
 };
 
 /** Chats and slots are always free: time is the test's. */
-const CHATS: Chats = { freeAt: (_chat, _lane, now) => now, take() {}, release() {}, size: () => 0 };
+const CHATS: Chats = { freeAt: (_chat, _lane, now) => now, take() {}, answered() {}, release() {}, size: () => 0 };
 const ROOM: Room = { units: 1000, bulkUnits: 1000, bulkStarts: 1000, sends: 100, again: 100 };
 
 export function createOutlet(options: OutletOptions): Outlet {

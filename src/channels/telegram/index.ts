@@ -25,6 +25,8 @@ const CAN: Capabilities = {
 };
 
 const TAP_PATIENCE_MS = 1000;
+/** The answer to a read is small: what takes longer is as good as away. */
+const PROBE_MS = 15_000;
 
 /**
  * Telegram as a channel. `webhook` is what the HTTP room mounts where the mode is webhook.
@@ -71,7 +73,7 @@ export function createTelegram(options: TelegramOptions): Channel & { readonly w
     }),
     async probe() {
       try {
-        return (await pipeline.call('getMe', {})).ok;
+        return (await pipeline.call('getMe', {}, AbortSignal.timeout(PROBE_MS))).ok;
       } catch {
         return false;
       }

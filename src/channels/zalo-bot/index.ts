@@ -16,6 +16,9 @@ import { createWebhook } from './webhook.ts';
 
 export type { QuotaFigures, ZaloBotOptions, ZaloBotWords } from './options.ts';
 
+/** The answer to a read is small: what takes longer is as good as away. */
+const PROBE_MS = 15_000;
+
 /**
  * The Zalo Bot Platform as a channel: plain texts with numbered choices, pictures by their public address, nothing else. `webhook` is what
  * the HTTP room mounts where the mode is webhook. `start` returns at once: where the platform is down it goes on trying, and `health` says so.
@@ -69,7 +72,7 @@ export function createZaloBot(options: ZaloBotOptions): Channel & { readonly web
     },
     async probe() {
       try {
-        return (await call('getMe', {})).ok;
+        return (await call('getMe', {}, AbortSignal.timeout(PROBE_MS))).ok;
       } catch {
         return false;
       }

@@ -133,7 +133,8 @@ export function createZalo(options: ZaloOptions): Zalo {
       if (sent.ok && !tokens.needsConsent()) standing.resume();
       return sent;
     },
-    probe: async () => (await client.getOa()).kind === 'got',
+    // While the office has to act getoa may succeed all the same: whoever looks after that says when sending is worth a try.
+    probe: async () => standing.stopped() === null && (await client.getOa()).kind === 'got',
     fetch: createMediaFetch({ hosts: options.mediaHosts, timeoutMs: timeoutMs * 2, proxyFor }),
     health() {
       const stopped = tokens.needsConsent() ? null : standing.stopped();
