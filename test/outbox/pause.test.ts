@@ -154,10 +154,10 @@ describe('a platform that takes a message and says nothing more', () => {
     await sending.clock.pass(3000);
     line.isWell = false;
     await sending.say('hangs', 'c1');
-    await sending.clock.pass(5000);
+    await sending.clock.pass(2000);
     for (const chat of ['c1', 'c2', 'c3']) await sending.say(`asked by ${chat}`, chat);
     expect(sending.sender.health().ok).toBe(true);
-    await sending.clock.pass(18_000);
+    await sending.clock.pass(22_000);
     expect(sending.channel.mostInFlight()).toBe(1);
     expect(sending.channel.inFlight()).toBe(1);
     expect(sending.sender.health()).toMatchObject({ ok: false, detail: expect.stringContaining('answers wait') });
