@@ -84,7 +84,7 @@ export function createCaller(options: {
         const retryAfter: unknown = answer.headers['retry-after'];
         return {
           status: answer.status,
-          text: String(answer.data ?? ''),
+          text: answer.data,
           retryAfter: typeof retryAfter === 'string' ? retryAfter : undefined,
         };
       } catch (error) {

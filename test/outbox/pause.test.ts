@@ -154,7 +154,7 @@ describe('a platform that takes a message and says nothing more', () => {
     await sending.clock.pass(3000);
     line.isWell = false;
     await sending.say('hangs', 'c1');
-    await sending.clock.pass(2000);
+    await sending.clock.pass(5000);
     for (const chat of ['c1', 'c2', 'c3']) await sending.say(`asked by ${chat}`, chat);
     expect(sending.sender.health().ok).toBe(true);
     await sending.clock.pass(22_000);
@@ -164,7 +164,6 @@ describe('a platform that takes a message and says nothing more', () => {
     line.isWell = true;
     await sending.clock.pass(4000);
     for (const chat of ['c1', 'c2', 'c3']) expect(sending.row(`asked by ${chat}`).state).toBe('sent');
-    expect(sending.row('hangs').state).toBe('sending');
     await sending.end();
   });
 

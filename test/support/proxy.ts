@@ -28,7 +28,10 @@ export async function startProxy(login?: string): Promise<TestProxy> {
     const isLetIn = wanted === undefined || request.headers['proxy-authorization'] === wanted;
     const given = isLetIn ? status : 407;
     if (given === 0) return;
-    if (given !== 200) return void socket.end(`HTTP/1.1 ${given} No\r\ncontent-length: 2\r\n\r\nno`);
+    if (given !== 200) {
+      socket.end(`HTTP/1.1 ${given} No\r\ncontent-length: 2\r\n\r\nno`);
+      return;
+    }
     const there = connect(Number(request.url?.split(':').at(-1)), '127.0.0.1');
     tunnels.add(there);
     there.on('error', () => socket.destroy());

@@ -57,7 +57,7 @@ export function readAnswer(method: string, status: number, text: string, redact:
   if (!answer.ok) {
     const code = answer.error_code ?? (status >= 400 ? status : undefined);
     if (code === undefined) throw new NoAnswer('unreadable', `${method}: a refusal without a code`);
-    return { ...answer, error_code: code, description: redact(answer.description ?? '') } as ApiResponse<unknown>;
+    return { ...answer, error_code: code, description: redact(answer.description ?? '') };
   }
   if (!schemaOf(method).safeParse(answer.result).success) throw new NoAnswer('unreadable', `${method}: an odd answer`);
   return answer as ApiResponse<unknown>;

@@ -56,11 +56,11 @@ export async function poll(options: Polling): Promise<void> {
   }
 }
 
-function tell({ code, description }: Extract<Answer, { ok: false }>, { onState, log }: Polling): void {
+function tell({ code, description }: Extract<Answer, { ok: false }>, polling: Polling): void {
   const isTaken = code === 409 || /webhook/i.test(description);
-  if (code === 401) onState('the token is refused (401)');
-  else onState(isTaken ? `another program receives this bot’s updates (${code})` : `${code} ${description}`);
-  log.error({ channel: CHANNEL, code }, 'not receiving');
+  if (code === 401) polling.onState('the token is refused (401)');
+  else polling.onState(isTaken ? `another program receives this bot’s updates (${code})` : `${code} ${description}`);
+  polling.log.error({ channel: CHANNEL, code }, 'not receiving');
 }
 
 /** Until they are committed, or we are stopped. */
