@@ -23,7 +23,7 @@ import { createUploads, type Uploads } from './outbox/uploads.ts';
 import { createCodeHealth } from './people/code-health.ts';
 import { type CampaignStore, createCampaignStore } from './store/campaign.ts';
 import { codeKeyOf } from './store/code-key.ts';
-import { holdLock, type Lock } from './store/lock.ts';
+import { AlreadyRunning, holdLock, type Lock } from './store/lock.ts';
 import { DatabaseIll, openStore, type Store } from './store/open.ts';
 import { createWriter, type Writer } from './store/writer.ts';
 import { createWords, type Words } from './words/index.ts';
@@ -43,6 +43,8 @@ export type AppOptions = {
   readonly slotsOf: (channel: string) => SlotLimits;
   /** What becomes of reminders and announcements that a platform would bill. Default: reminders go, announcements are held. */
   readonly billed?: Billed;
+  /** Another program took the data over (its lock was deleted): nothing is written any more, and the program is to end. */
+  readonly onTaken?: (why: AlreadyRunning) => void;
   /** How long the bot leaves a person to a human of the office who wrote to them by hand. Default 30. */
   readonly quietMinutes?: number;
 };
@@ -96,12 +98,16 @@ export class CampaignBroken extends Error {
  */
 export function createApp(options: AppOptions): App {
   const { clock, log } = options;
-  const lock: Lock = holdLock(join(options.folder, 'bot.lock'));
+  const lock: Lock = holdLock(join(options.folder, 'bot.lock'), join(options.folder, 'bot.sqlite'), () =>
+    log.warn('bot.lock is not the one held last: waiting to see whether another program still runs'),
+  );
   const store = openOrRelease(options.folder, lock);
-  const writer = createWriter(store);
+  const checkLock = createLockCheck(lock, store, log, options.onTaken);
+  const writer = createWriter(store, checkLock);
   const words = createWords();
   const campaigns = createCampaignStore(store);
   try {
+    lock.note(store);
     codeKeyOf(store); // a folder that can't be written is found out now
     if (campaigns.isEmpty()) applyFirst(campaigns, options.campaignFolder, clock, log);
   } catch (error) {
@@ -160,7 +166,7 @@ export function createApp(options: AppOptions): App {
     },
   });
   const codeHealth = createCodeHealth(store);
-  const chores = createChores({ store, writer, clock, log, files, downloads, codeHealth });
+  const chores = createChores({ store, writer, clock, log, files, downloads, codeHealth, checkLock });
 
   const atMost = async (ms: number, ends: readonly Promise<void>[]): Promise<void> => {
     const isIn = new AbortController();
@@ -281,6 +287,32 @@ function openOrRelease(folder: string, lock: Lock): Store {
     lock.release();
     throw error;
   }
+}
+
+/** See Lock.check. Throws AlreadyRunning from the moment on at which another program has the data. */
+function createLockCheck(lock: Lock, store: Store, log: Log, onTaken: AppOptions['onTaken']): () => void {
+  let taken: AlreadyRunning | null = null;
+  let missing = false;
+  return () => {
+    if (taken) throw taken;
+    try {
+      const isNew = lock.check();
+      missing = false;
+      if (!isNew) return;
+      log.warn('bot.lock was deleted; it is made and held anew');
+      lock.note(store);
+    } catch (error) {
+      if (error instanceof AlreadyRunning) {
+        taken = error;
+        log.error('another program runs on the same data: this one ends');
+        onTaken?.(error);
+        throw error;
+      }
+      // The folder is gone or the disk is full: no other program can have the lock there, and health says what is wrong.
+      if (!missing) log.error({ err: error }, 'bot.lock was deleted and could not be made anew');
+      missing = true;
+    }
+  };
 }
 
 function applyFirst(campaigns: CampaignStore, folder: string, clock: Clock, log: Log): void {

@@ -5,10 +5,14 @@ import type { KeptFiles } from './files/files.ts';
 import type { Log } from './log.ts';
 import { createHousekeeping } from './outbox/housekeeping.ts';
 import { createForgetting } from './people/forget.ts';
+import { createCleaning } from './store/clean.ts';
 import type { Store } from './store/open.ts';
-import type { Writer } from './store/writer.ts';
+import { diskTrouble, type Writer } from './store/writer.ts';
 
-const EVERY_MS = 60_000;
+const TICK_MS = 1_000;
+/** In ticks. */
+const CLEAN_EVERY = 5;
+const ROUND_EVERY = 60;
 
 export type Chores = {
   start(): void;
@@ -16,7 +20,7 @@ export type Chores = {
   stop(): Promise<void>;
 };
 
-/** Old rows, people who have been silent for long, links and files that nobody needs go in small rounds; `codeHealth`: see code-health.ts. */
+/** Old rows, people who have been silent for long, links and files that nobody needs go in small rounds; `checkLock`: see store/lock.ts; `codeHealth`: see code-health.ts. */
 export function createChores(given: {
   readonly store: Store;
   readonly writer: Writer;
@@ -25,10 +29,12 @@ export function createChores(given: {
   readonly files: Pick<KeptFiles, 'sweep'>;
   readonly downloads: Pick<Downloads, 'tidy'>;
   readonly codeHealth: (now: Date) => string | null;
+  readonly checkLock: () => void;
 }): Chores {
   const { store, writer, clock, log, files, downloads } = given;
   const housekeeping = createHousekeeping(store, clock);
   const forgetting = createForgetting(store);
+  const clean = createCleaning(store);
   const stopping = new AbortController();
   let life: Promise<void> = Promise.resolve();
   let codeTrouble: string | null = null;
@@ -52,10 +58,27 @@ export function createChores(given: {
     files.sweep.clean();
   };
 
+  const tidyUp = (): void => {
+    try {
+      clean();
+    } catch (error) {
+      // Somebody else has the database just now; the next round does it.
+      if (diskTrouble(error) !== 'SQLITE_BUSY') log.error({ err: error }, 'the database could not be cleaned');
+    }
+  };
+
   const live = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      await clock.sleep(EVERY_MS, stopping.signal);
+    for (let tick = 1; ; tick += 1) {
+      await clock.sleep(TICK_MS, stopping.signal);
       if (stopping.signal.aborted) return;
+      try {
+        given.checkLock();
+      } catch (error) {
+        log.error({ err: error }, 'the lock could not be looked at');
+        continue;
+      }
+      if (tick % CLEAN_EVERY === 0) tidyUp();
+      if (tick % ROUND_EVERY !== 0) continue;
       await round().catch((error: unknown) => log.error({ err: error }, 'housekeeping could not be done'));
     }
   };

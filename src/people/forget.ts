@@ -1,4 +1,5 @@
 import { DAY_MS, dateOf } from '../chat/civil.ts';
+import { createMarkUnclean } from '../store/clean.ts';
 import type { Store } from '../store/open.ts';
 import { createTries } from './tries.ts';
 
@@ -58,8 +59,10 @@ export function createForgetting(store: Store): Forgetting {
   const silent = store.sqlite.prepare<{ before: number; today: string }, { id: number }>(SILENT);
 
   const tries = createTries(store);
+  const markUnclean = createMarkUnclean(store);
 
   const erase = (person: number, now: Date): void => {
+    markUnclean();
     for (const statement of nameless) statement.run({ person, now: now.getTime() });
     scrubOwn.run({ person });
     remove.run({ person });

@@ -1,9 +1,20 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import type { Store } from './open.ts';
 
 /** Held while the program runs. */
-export type Lock = { readonly path: string; release(): void };
+export type Lock = {
+  readonly path: string;
+  /**
+   * To be called before each commit and each second. Where the file was deleted or replaced it is made and held anew: true. Throws
+   * AlreadyRunning when another program was faster; then nothing may be written or sent any more.
+   */
+  check(): boolean;
+  /** Notes in the database which file is held: see holdLock. */
+  note(store: Store): void;
+  release(): void;
+};
 
 /** Another process holds the lock: two bots on one database would send everything twice. */
 export class AlreadyRunning extends Error {
@@ -20,21 +31,77 @@ export class AlreadyRunning extends Error {
 
 /** A program that is just ending gets so long. */
 const PATIENCE_MS = 500;
+/** Three times as long as a program takes at most to see that its file is gone (chores.ts). */
+const LET_RETAKE_MS = 3_000;
+const NOTE = 'lock-file';
 
 /**
  * Holds the lock file at `path`, a name of its own beside the database. It is an SQLite file in an exclusive transaction: the
  * operating system frees such a lock when the process dies, however it dies, so that kill -9 leaves none behind and no lease has to
- * run out. Throws AlreadyRunning within a second when another process (or this one) holds it.
+ * run out. Throws AlreadyRunning when another process (or this one) holds it.
+ *
+ * Somebody may delete the file under the program that holds it: the lock would be on nothing. So `database` names the file that was
+ * held last, by its inode, which nobody else can have while it is open. Any other file is left free for three seconds, in which a living
+ * program takes it back (`check`); only then is it ours.
  */
-export function holdLock(path: string): Lock {
-  mkdirSync(dirname(path), { recursive: true });
-  const file = new Database(path, { timeout: PATIENCE_MS });
+export function holdLock(path: string, database?: string, onWait: () => void = () => undefined): Lock {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  let file = take(path, PATIENCE_MS);
+  let held = inodeOf(path);
+  const last = database === undefined ? null : lastHeld(database);
+  if (last !== null && last !== held) {
+    file.close();
+    onWait();
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LET_RETAKE_MS);
+    file = take(path, PATIENCE_MS);
+    held = inodeOf(path);
+  }
+  return {
+    path,
+    check() {
+      if (inodeOf(path) === held) return false;
+      const fresh = take(path, 0);
+      file.close();
+      file = fresh;
+      held = inodeOf(path);
+      return true;
+    },
+    note({ sqlite }) {
+      sqlite
+        .prepare(
+          `insert into facts (name, value) values ('${NOTE}', @held)
+             on conflict (name) do update set value = excluded.value where value <> excluded.value`,
+        )
+        .run({ held });
+    },
+    release: () => file.close(),
+  };
+}
+
+function take(path: string, timeout: number): Database.Database {
+  const file = new Database(path, { timeout });
   try {
     file.exec('begin exclusive');
+    return file;
   } catch (error) {
     file.close();
     if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) throw new AlreadyRunning(path);
     throw error;
   }
-  return { path, release: () => file.close() };
+}
+
+const inodeOf = (path: string): string => String(statSync(path, { bigint: true, throwIfNoEntry: false })?.ino ?? '');
+
+/** null: no program of this version ever ran on this database, or there is none, or it can't be read (opening it will say why). */
+function lastHeld(database: string): string | null {
+  if (!existsSync(database)) return null;
+  let sqlite: Database.Database | null = null;
+  try {
+    sqlite = new Database(database, { readonly: true });
+    return sqlite.prepare<[], string>(`select value from facts where name = '${NOTE}'`).pluck().get() ?? null;
+  } catch {
+    return null;
+  } finally {
+    sqlite?.close();
+  }
 }

@@ -29,8 +29,8 @@ export function diskTrouble(error: unknown): string | null {
   return /^SQLITE_(?:FULL|IOERR|BUSY|READONLY|CORRUPT|NOTADB|CANTOPEN)/.test(code) ? code : null;
 }
 
-/** See Writer. One per open store. */
-export function createWriter(store: Store): Writer {
+/** See Writer. One per open store. `guard` is asked before each commit: where it throws, nothing is written and all that waits rejects with that. */
+export function createWriter(store: Store, guard: () => void = () => undefined): Writer {
   let queue: Job[] = [];
   let scheduled = false;
   let waiters: (() => void)[] = [];
@@ -73,6 +73,7 @@ export function createWriter(store: Store): Writer {
     const before = trouble === null || !store.sqlite.open ? null : changes.get();
     let outcomes: Outcome[];
     try {
+      guard();
       outcomes = commit(jobs);
     } catch (error) {
       outcomes = jobs.map((job) => ({ job, ok: false, error }));
