@@ -1,4 +1,4 @@
-/** The composition root: environment -> rooms -> running; and out again on SIGTERM within ten seconds. */
+/** The composition root: environment -> rooms -> running; and out again, when told or left alone, within ten seconds. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type App, CampaignBroken, createApp } from './app.ts';
@@ -6,6 +6,7 @@ import type { Language, Say } from './chat/index.ts';
 import type { Clock, SettableClock } from './clock.ts';
 import { settableClock, systemClock } from './clock.ts';
 import { type Config, ConfigError, readConfig, secretsOf } from './config.ts';
+import { watchForEnd } from './ending.ts';
 import { consentRoute } from './http/consent.ts';
 import { createHttp } from './http/index.ts';
 import { isLive, openLive, slotsOf } from './live.ts';
@@ -14,6 +15,7 @@ import { campaignStart, openSimulator, seedPhones } from './rehearsal.ts';
 import { startTrouble } from './start-trouble.ts';
 import { AlreadyRunning } from './store/lock.ts';
 import { NewerDatabase } from './store/open.ts';
+import { mendRights } from './store/private.ts';
 
 const OUT_WITHIN_MS = 9_500;
 
@@ -28,7 +30,7 @@ const downloadsOf = ({ parts }: App) => ({
   say: (say: Say, lang: Language) => parts.words.plain(say, lang),
 });
 
-async function run(config: Config, log: Log): Promise<() => Promise<void>> {
+async function run(config: Config, log: Log, onTaken: (why: Error) => void): Promise<() => Promise<void>> {
   const isRehearsal = !isLive(config);
   const settable = settableFor(config);
   const clock: Clock = settable ?? systemClock;
@@ -38,6 +40,7 @@ async function run(config: Config, log: Log): Promise<() => Promise<void>> {
     campaignFolder: config.campaign,
     clock,
     log,
+    onTaken,
     slotsOf: (channel) => slotsOf(config, channel),
     ...(config.zalo ? { billed: config.zalo.billed, quietMinutes: config.zalo.quietMinutes } : {}),
   });
@@ -100,27 +103,52 @@ function holdForDue(clock: SettableClock, app: App): void {
   });
 }
 
+type Leaving = {
+  readonly leave: (why: string, code?: number) => void;
+  ready(log: Log, stop: () => Promise<void>): void;
+};
+
+/** Ends the program, once, within ten seconds. While it starts there is nothing to be ended in order: dying is safe at any moment. */
+function createLeaving(): Leaving {
+  let stop: (() => Promise<void>) | null = null;
+  let log: Log | null = null;
+  let isStopping = false;
+  return {
+    leave(why, code = 0) {
+      if (!stop) process.exit(code);
+      if (isStopping) return;
+      isStopping = true;
+      log?.info({ why }, 'stopping');
+      setTimeout(() => process.exit(1), OUT_WITHIN_MS).unref();
+      stop().then(
+        () => process.exit(code),
+        (error: unknown) => {
+          log?.error({ err: error }, 'could not stop cleanly');
+          process.exit(1);
+        },
+      );
+    },
+    ready(to, how) {
+      log = to;
+      stop = how;
+    },
+  };
+}
+
 async function main(): Promise<void> {
+  process.umask(0o077); // whatever it writes is nobody else's to read
+  const { leave, ready } = createLeaving();
+  watchForEnd(leave);
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
   const log = createLog(config.logLevel, secretsOf(config));
-  const stop = await run(config, log);
-  let isStopping = false;
-  const leave = (signal: string): void => {
-    if (isStopping) return;
-    isStopping = true;
-    log.info({ signal }, 'stopping');
-    setTimeout(() => process.exit(1), OUT_WITHIN_MS).unref();
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error({ err: error }, 'could not stop cleanly');
-        process.exit(1);
-      },
-    );
+  const mended = mendRights(config.dataDir);
+  if (mended > 0) log.warn({ mended }, 'others could read the data: its rights are mended (700 and 600)');
+  const onTaken = (why: Error): void => {
+    tellStarter(why.message);
+    leave('taken', 1);
   };
-  process.on('SIGTERM', () => leave('SIGTERM'));
-  process.on('SIGINT', () => leave('SIGINT'));
+  ready(log, await run(config, log, onTaken));
 }
 
 try {
@@ -132,6 +160,10 @@ try {
     error instanceof AlreadyRunning ||
     error instanceof NewerDatabase;
   if (isForPeople && error instanceof Error) tellStarter(error.message);
-  else tellStarter(startTrouble(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)));
+  else
+    tellStarter(
+      startTrouble(error, process.env['DATA_DIR'] || './data') ??
+        (error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    );
   process.exit(1);
 }

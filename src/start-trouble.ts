@@ -1,8 +1,8 @@
-/** What kept the program from starting, in a sentence for the person who started it; null: a bug, to be shown whole. */
-export function startTrouble(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error)) return null;
-  const code = String(error.code);
-  const syscall = 'syscall' in error ? String(error.syscall) : '';
+import { folderTrouble } from './store/folder-trouble.ts';
+
+/** What kept the program from starting, in a sentence for the person who started it; null: a bug, to be shown whole. `dataDir`: where it keeps its data. */
+export function startTrouble(error: unknown, dataDir: string): string | null {
+  const { code, syscall } = firstCode(error);
   if (code === 'EADDRINUSE') {
     return 'Cổng này đang được chương trình khác dùng. Chọn cổng khác bằng biến PORT. (The port is taken: choose another with PORT.)';
   }
@@ -15,11 +15,13 @@ export function startTrouble(error: unknown): string | null {
       '(The database in DATA_DIR is damaged or not ours: restore it from a backup.)'
     );
   }
-  if (
-    /^SQLITE_(?:CANTOPEN|READONLY|FULL|IOERR|PERM)/.test(code) ||
-    ['mkdir', 'open', 'write', 'stat'].includes(syscall)
-  ) {
-    return `Không đọc hoặc ghi được thư mục dữ liệu (${code}). Xem lại biến DATA_DIR và chỗ trống trên đĩa. (Can't use the data folder: look at DATA_DIR and the free space.)`;
+  return folderTrouble(error, dataDir);
+}
+
+/** An error may be wrapped in another, which has no code. */
+function firstCode(error: unknown): { readonly code: string; readonly syscall: string } {
+  for (let each: unknown = error; each instanceof Error; each = each.cause) {
+    if ('code' in each) return { code: String(each.code), syscall: 'syscall' in each ? String(each.syscall) : '' };
   }
-  return null;
+  return { code: '', syscall: '' };
 }

@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 
 const FRAME: readonly string[] = ['clock', 'log', 'config'];
 /** These put the rooms together and may import everything. */
-const ROOTS: readonly string[] = ['main', 'app', 'chores', 'live', 'rehearsal', 'start-trouble'];
+const ROOTS: readonly string[] = ['main', 'app', 'chores', 'live', 'rehearsal', 'start-trouble', 'ending'];
 
 type Rule = { readonly may: readonly string[]; readonly types?: readonly string[] };
 

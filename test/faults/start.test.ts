@@ -49,7 +49,7 @@ test.each<[string, () => void | Promise<void>, RegExp]>([
       writeFileSync(at('file'), '');
       open(at('file/data'));
     },
-    /^Không đọc hoặc ghi được thư mục dữ liệu \(ENOTDIR\)/,
+    /^Không dùng được thư mục dữ liệu .*có một tệp \(ENOTDIR\)\. Còn trống [\d.]+ MB, cần ít nhất 50 MB/,
   ],
   [
     'a database that is a folder',
@@ -57,7 +57,7 @@ test.each<[string, () => void | Promise<void>, RegExp]>([
       mkdirSync(at('bot.sqlite'));
       open(folder.path);
     },
-    /^Không đọc hoặc ghi được thư mục dữ liệu \(SQLITE_CANTOPEN/,
+    /^Không dùng được thư mục dữ liệu .*: không đọc hoặc ghi được \(SQLITE_CANTOPEN/,
   ],
   [
     'a database that is none',
@@ -81,7 +81,7 @@ test.each<[string, () => void | Promise<void>, RegExp]>([
     /^Cổng này đang được chương trình khác dùng/,
   ],
 ])('%s keeps the program from starting, and is told in a sentence', async (_what, act, sentence) => {
-  expect(startTrouble(await failureOf(act))).toMatch(sentence);
+  expect(startTrouble(await failureOf(act), folder.path)).toMatch(sentence);
 });
 
 test('a database of a later program is refused with a sentence, and can be opened again by that program', async () => {
@@ -100,7 +100,7 @@ test('a broken campaign at the first start leaves nothing that keeps the second 
 });
 
 test('a bug is no sentence: it is shown whole', () => {
-  expect(startTrouble(new TypeError('x is not a function'))).toBeNull();
+  expect(startTrouble(new TypeError('x is not a function'), folder.path)).toBeNull();
 });
 
 test('the program itself ends with all that is wrong in sentences, without a stack and without the token', async () => {
