@@ -105,7 +105,7 @@ function holdForDue(clock: SettableClock, app: App): void {
 
 type Leaving = {
   readonly leave: (why: string, code?: number) => void;
-  ready(log: Log, stop: () => Promise<void>): void;
+  readonly ready: (log: Log, stop: () => Promise<void>) => void;
 };
 
 /** Ends the program, once, within ten seconds. While it starts there is nothing to be ended in order: dying is safe at any moment. */

@@ -29,11 +29,11 @@ function filesWith(folder: string, texts: readonly string[]): string[] {
     });
 }
 
-async function backedUp(name: string): Promise<string> {
+function backedUp(name: string): string {
   const folder = join(whole.folder, '..', `${name}-${process.pid}-${Date.now()}`);
   const said: string[] = [];
   const print = (line: string): void => void said.push(line);
-  const code = await backUp([folder], { DATA_DIR: whole.folder }, { say: print, complain: print });
+  const code = backUp([folder], { DATA_DIR: whole.folder }, { say: print, complain: print });
   expect([code, said.join()]).toEqual([0, expect.stringContaining('Đã sao lưu')]);
   return folder;
 }
@@ -66,7 +66,7 @@ test('after "xóa dữ liệu" what was written and who wrote it stand in no byt
   await whole.tap(CHAT, 'my-data.erase.yes');
   await whole.clock.pass(12_000);
   expect(filesWith(whole.folder, planted)).toEqual([]);
-  expect(filesWith(await backedUp('after'), planted)).toEqual([]);
+  expect(filesWith(backedUp('after'), planted)).toEqual([]);
 });
 
 test('a backup that is being read just then puts the cleaning off, and does not put it out', async () => {
