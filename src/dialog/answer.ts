@@ -87,7 +87,10 @@ export function take(flow: Flow, standing: Standing, step: PlainStep, message: M
     });
   }
   const parsed = step.parse(isRead ? { ...message, text: gist(text) } : message, standing.answers, turn);
-  if (!parsed.ok) return miss(flow, standing, step, turn, parsed);
+  if (!parsed.ok) {
+    const missed = miss(flow, standing, step, turn, parsed);
+    return message.files ? once(flow, standing, missed, parsed.because) : missed;
+  }
   if (!('more' in parsed)) return accept(flow, standing, step, parsed.value, parsed.note ?? null, turn);
   const calm: Standing = { ...standing, misses: 0, deeper: parsed.deeper ?? false };
   if (parsed.more === null) return { standing: calm, replies: [] };
@@ -137,6 +140,13 @@ function miss(
   return { standing: missed, replies: [dress(flow, missed, step, turn, { text, buttons }, [...again, ...help])] };
 }
 
+/** Of files that come one by one and are refused for one reason, the last word alone is worth reading. */
+function once(flow: Flow, standing: Standing, outcome: Outcome, because: Say): Outcome {
+  if (!('key' in because)) return outcome;
+  const newest = newestName(flow, standing, because.key);
+  return { ...outcome, replies: outcome.replies.map((reply) => ({ ...reply, newest })) };
+}
+
 /** Files go to the step that takes them, wherever the person stands: a late sibling of an album quietly, others with a word. */
 export function takeFiles(
   flow: Flow,
@@ -150,7 +160,10 @@ export function takeFiles(
   const taker = flow.steps.find((each) => each.takesFiles && applies(each, standing.answers, turn));
   if (!taker) return here(flow, standing, turn, [{ key: hears ? 'dialog:voice' : 'dialog:no-files' }]);
   const parsed = taker.parse({ ...message, text: undefined }, standing.answers, turn);
-  if (!parsed.ok) return here(flow, standing, turn, [hears ? { key: 'dialog:voice' } : parsed.because]);
+  if (!parsed.ok) {
+    const because: Say = hears ? { key: 'dialog:voice' } : parsed.because;
+    return once(flow, standing, here(flow, standing, turn, [because]), because);
+  }
   if (!('more' in parsed)) return here(flow, standing, turn);
   if (parsed.more === null) return { standing, replies: [] };
   const { replies, ...outcome } = here(flow, standing, turn, [{ key: 'dialog:file-taken' }]);

@@ -36,6 +36,8 @@ export type Step<A, K extends keyof A = keyof A> = {
   readonly takesText?: boolean;
   /** The step takes photos. */
   readonly takesFiles?: boolean;
+  /** A text that is this step's, though its line is not named, where the summary is open ("bỏ ảnh 2"). */
+  readonly hears?: (text: string, soFar: Partial<A>, turn: Turn) => boolean;
   /** The question. Buttons' values are the step's own (`value` reaches `parse` as `message.choice`); the engine adds back, skip, cancel. */
   readonly ask: (soFar: Partial<A>, turn: Turn) => Reply;
   readonly parse: (message: Message, soFar: Partial<A>, turn: Turn) => Parsed<A[K]>;

@@ -21,6 +21,10 @@ export function answerSummary(flow: Flow, standing: Standing, message: Message, 
   if (said !== null) return here(flow, standing, turn, [hint('which', flow, standing, turn)]);
   const named = namedLine(flow, standing, text, turn);
   if (named) return mend(flow, standing, named.step.key, turn, { ...message, text: named.rest });
+  const heard = flow.steps.find(
+    (step) => applies(step, standing.answers, turn) && step.hears?.(text, standing.answers, turn),
+  );
+  if (heard) return mend(flow, standing, heard.key, turn, { ...message, text });
   return lost(flow, standing, turn);
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingFile, Message, Reply, Say } from '../chat/index.ts';
+import { mayBePicture } from '../chat/picture-file.ts';
 import type { Parsed, Step } from '../dialog/flow.ts';
 import type { Turn } from '../turn/index.ts';
 import type { Attached, BroadcastAnswers } from './broadcast-answers.ts';
@@ -66,7 +67,7 @@ function readFile(message: Message, turn: Turn): Parsed<Attached> {
 
 /** By what the platform says; the bytes themselves are looked at when they come. */
 function isAllowed(file: IncomingFile): boolean {
-  if (file.kind === 'image') return true;
+  if (mayBePicture(file)) return true;
   if (file.kind !== 'document') return false;
   return (file.mime !== undefined && TYPES.includes(file.mime)) || DOCUMENT_NAMES.test(file.name ?? '');
 }

@@ -1,9 +1,11 @@
 /** Photos of a log: an album is one answer and its late siblings attach; without albums, one after another until "Xong". */
-import type { Button, IncomingFile, Message, Reply, Say } from '../chat/index.ts';
+import type { Button, Message, Reply, Say } from '../chat/index.ts';
+import { mayBePicture } from '../chat/picture-file.ts';
 import { readMeaning } from '../dialog/answers-in-words.ts';
 import type { Parsed, Step } from '../dialog/flow.ts';
-import type { Turn } from '../turn/index.ts';
+import type { PhotoState, Turn } from '../turn/index.ts';
 import { type LogAnswers, say } from './log-answers.ts';
+import { readRemoval } from './photo-removal.ts';
 
 const MOST = 10;
 /** What is said where there are no further photos, or none at all. */
@@ -14,10 +16,11 @@ export const photosStep: Step<LogAnswers, 'photos'> = {
   takesFiles: true,
   skip: 0,
   words: ['ảnh', 'hình ảnh', 'hình', 'photos', 'pictures'],
-  ask: (_soFar, turn) =>
-    asking(say(countOf(turn) > 0 ? 'photos.ask-more' : 'photos.ask', { most: MOST, count: countOf(turn) }), turn),
+  hears: (text, _soFar, turn) => readRemoval(text, countOf(turn)) !== null,
+  ask: (_soFar, turn) => asking(soFarSay(turn), turn),
   parse: (message, _soFar, turn) => {
-    if (message.choice === 'clear') return { ok: true, more: clear(turn) };
+    const removed = removal(message, turn);
+    if (removed) return removed;
     const isDone = message.choice === 'done' || NO_MORE.includes(readMeaning(message.text) ?? '');
     if ((message.files?.length ?? 0) > 0) return takePhotos(message, turn);
     return isDone ? { ok: true, value: countOf(turn) } : { ok: false, because: say('photos.unreadable') };
@@ -25,28 +28,79 @@ export const photosStep: Step<LogAnswers, 'photos'> = {
   line: (_value, _soFar, turn) => ({ label: say('photos.label'), value: sayPhotos(turn) }),
 };
 
-/** Photos that failed to arrive do not count; the person was told. */
-export const countOf = (turn: Turn): number => turn.photos.ofDraft().filter((photo) => photo.state !== 'failed').length;
+/** Photos that failed to arrive do not count; the person is told. */
+const photosOf = (turn: Turn): readonly PhotoState[] => turn.photos.ofDraft().filter(({ state }) => state !== 'failed');
+export const countOf = (turn: Turn): number => photosOf(turn).length;
+const waitingOf = (turn: Turn): number => photosOf(turn).filter(({ state }) => state === 'waiting').length;
 
 function sayPhotos(turn: Turn): Say {
-  const count = countOf(turn);
-  return count === 0 ? say('photos.none') : say('photos.count', { count });
+  const [count, waiting] = [countOf(turn), waitingOf(turn)];
+  if (count === 0) return say('photos.none');
+  return waiting > 0 ? say('photos.count-waiting', { count, waiting }) : say('photos.count', { count });
 }
+
+/** What is on its way is not called received: it may yet prove to be no picture. */
+function soFarSay(turn: Turn): Say {
+  const count = countOf(turn);
+  const name = count === 0 ? 'ask' : waitingOf(turn) > 0 ? 'got' : 'ask-more';
+  return say(`photos.${name}`, { most: MOST, count });
+}
+
+const button = (name: string, value: string): Button => ({ label: say(`photos.${name}`), value });
 
 function asking(text: Say, turn: Turn): Reply {
-  const done: Button = { label: say('photos.done'), value: 'done' };
-  const clearAll: Button = { label: say('photos.clear'), value: 'clear' };
-  return { text, buttons: turn.photos.ofDraft().length > 0 ? [[done], [clearAll]] : [[done]] };
+  const count = countOf(turn);
+  const remove = count === 1 ? button('remove-one', 'clear') : button('remove', 'which');
+  return { text, buttons: [[button('done', 'done')], ...(count > 0 ? [[remove]] : [])] };
 }
 
-function clear(turn: Turn): Reply {
-  for (const photo of turn.photos.ofDraft()) turn.photos.remove(photo.id);
-  return asking(say('photos.cleared', { most: MOST }), turn);
+const LABELS_IN_A_ROW = 5;
+
+/** Which one? Photos have no names: they are counted as they were sent. */
+function askWhich(turn: Turn): Reply {
+  const each = photosOf(turn).map(
+    ({ id }, n): Button => ({ label: say('photos.number', { number: n + 1 }), value: `out.${id}` }),
+  );
+  const rows = [each.slice(0, LABELS_IN_A_ROW), each.slice(LABELS_IN_A_ROW), [button('clear', 'clear')]];
+  return { text: say('photos.which', { count: each.length }), buttons: rows.filter((row) => row.length > 0) };
+}
+
+/** A tap or words that take photos out; null: the message is of something else. Of a photo that is gone already nothing is taken out. */
+function removal({ choice, text }: Message, turn: Turn): Parsed<number> | null {
+  const photos = photosOf(turn);
+  if (choice === 'clear') return { ok: true, more: takeOut(photos, turn) };
+  if (choice?.startsWith('out.'))
+    return {
+      ok: true,
+      more: takeOut(
+        photos.filter(({ id }) => `out.${id}` === choice),
+        turn,
+      ),
+    };
+  const which = choice === undefined ? readRemoval(text, photos.length) : choice === 'which' ? 'which' : null;
+  if (which === null) return null;
+  if (which === 'which') return { ok: true, more: askWhich(turn), deeper: true };
+  return {
+    ok: true,
+    more: takeOut(
+      photos.filter((_, n) => which.includes(n + 1)),
+      turn,
+    ),
+  };
+}
+
+function takeOut(out: readonly PhotoState[], turn: Turn): Reply {
+  const numbers = photosOf(turn).flatMap((photo, n) => (out.some(({ id }) => id === photo.id) ? [n + 1] : []));
+  for (const { id } of out) turn.photos.remove(id);
+  const count = countOf(turn);
+  if (out.length === 0) return asking(soFarSay(turn), turn);
+  if (count === 0) return asking(say('photos.cleared', { most: MOST }), turn);
+  return asking(say('photos.removed', { which: { plain: numbers.join(', ') }, count, most: MOST }), turn);
 }
 
 function takePhotos(message: Message, turn: Turn): Parsed<number> {
   const files = message.files ?? [];
-  const images = files.filter(isImage);
+  const images = files.filter(mayBePicture);
   let isNews = false;
   let isFull = false;
   for (const file of images) {
@@ -61,14 +115,11 @@ function takePhotos(message: Message, turn: Turn): Parsed<number> {
     }
   }
   if (isFull) return { ok: false, because: say('photos.full', { most: MOST }) };
-  if (images.length < files.length) return { ok: false, because: say('photos.not-image') };
+  const others = files.length - images.length;
+  if (others > 0) return { ok: false, because: say('photos.not-image', { count: others }) };
   if (!isNews) return { ok: true, more: null };
   if (files.some((file) => file.album !== undefined)) return { ok: true, more: asking(say('photos.album'), turn) };
   // Where there are no albums, several at once come one by one: the last count is the one worth reading.
   const got = say('photos.got', { count: countOf(turn), most: MOST });
   return { ok: true, more: { ...asking(got, turn), newest: 'got' } };
 }
-
-/** A photo, or a picture sent as a file. What it really is is seen when its bytes are here. */
-const isImage = (file: IncomingFile): boolean =>
-  file.kind === 'image' || (file.kind === 'document' && file.mime?.startsWith('image/') === true);

@@ -53,7 +53,7 @@ describe('several photos at once, where each comes by itself', () => {
     await send(whole, 1, 10);
     isWell = true;
     await whole.clock.pass(20_000);
-    expect(toldSince(before)).toEqual([expect.stringContaining('Đã nhận 10/10 ảnh')]);
+    expect(toldSince(before)).toEqual([expect.stringContaining('Đang nhận ảnh: 10/10')]);
     expect(photosKept(whole)).toBe(10);
     expect(await whole.say(TEACHER, 'xong')).toContain('10 ảnh');
   });
@@ -71,8 +71,8 @@ describe('several photos at once, where each comes by itself', () => {
     ]);
     await whole.clock.pass(20_000);
     expect(toldSince(before)).toEqual([
-      expect.stringContaining('Đã nhận 1/10 ảnh'),
-      expect.stringContaining('Đã nhận 2/10 ảnh'),
+      expect.stringContaining('Đang nhận ảnh: 1/10'),
+      expect.stringContaining('Đang nhận ảnh: 2/10'),
     ]);
     expect(photosKept(whole)).toBe(2);
   });
@@ -89,7 +89,7 @@ describe('several photos at once, where each comes by itself', () => {
     await whole.clock.pass(30_000);
     const told = toldSince(before);
     expect(told).toHaveLength(3);
-    expect(told[1]).toContain('Đã nhận 10/10 ảnh');
+    expect(told[1]).toContain('Đang nhận ảnh: 10/10');
     expect(told[2]).toContain('tối đa 10 ảnh; ảnh vừa gửi chưa được nhận');
   });
 
@@ -100,7 +100,7 @@ describe('several photos at once, where each comes by itself', () => {
     await send(whole, 1, 4);
     isWell = true;
     await whole.clock.pass(20_000);
-    expect(toldSince(before)).toEqual(['Đã nhận ảnh. Xin trả lời tiếp câu này:']);
+    expect(toldSince(before)).toEqual(['Đang nhận ảnh, tệp vừa gửi. Xin trả lời tiếp câu này:']);
     expect(photosKept(whole)).toBe(4);
   });
 

@@ -55,7 +55,7 @@ describe('a teacher logs an activity', () => {
     chat.type('Bà con học được cách chào hỏi.');
     expect(chat.said()).toContain('Xin thầy/cô gửi ảnh (tối đa 10 ảnh).');
     chat.photo();
-    expect(chat.said()).toContain('Đã nhận 1/10 ảnh.');
+    expect(chat.said()).toContain('Đang nhận ảnh: 1/10.');
     chat.photo();
     chat.type('xong');
     expect(chat.said()).toBe(
@@ -72,7 +72,7 @@ describe('a teacher logs an activity', () => {
         'Số người: 2 giáo viên, 40 người dân; tổng khoảng 42 lượt người',
         'Số lượng: 1 lớp',
         'Kết quả: Bà con học được cách chào hỏi.',
-        'Ảnh: 2 ảnh',
+        'Ảnh: 2 ảnh (2 ảnh đang tải)',
       ].join('\n'),
     );
     expect(desk.logs).toEqual([]);
@@ -249,7 +249,7 @@ describe('photos', () => {
   it('beyond ten are refused kindly', () => {
     const { chat, desk } = atPhotos();
     for (let i = 0; i < 10; i += 1) chat.photo();
-    expect(chat.said()).toContain('Đã nhận 10/10 ảnh');
+    expect(chat.said()).toContain('Đang nhận ảnh: 10/10');
     chat.photo();
     expect(chat.said()).toContain('tối đa 10 ảnh');
     expect(desk.photos).toHaveLength(10);
@@ -272,7 +272,7 @@ describe('photos', () => {
     const chat = talk(desk);
     chat.begin();
     chat.photo();
-    expect(chat.said()).toContain('Đã nhận ảnh');
+    expect(chat.said()).toContain('Đang nhận ảnh');
     expect(chat.said()).toContain('Hoạt động thuộc loại nào?');
     expect([chat.at(), desk.photos.length]).toEqual(['category', 1]);
   });
@@ -281,10 +281,55 @@ describe('photos', () => {
     const { chat, desk } = atPhotos();
     chat.photo();
     chat.photo();
+    chat.tap('Bỏ bớt ảnh');
+    expect(chat.said()).toContain('Bỏ ảnh nào? Có 2 ảnh');
     chat.tap('Bỏ hết ảnh');
     expect(desk.photos).toEqual([]);
     chat.tap('Xong');
     expect(chat.said()).toContain('Ảnh: chưa có ảnh');
+  });
+
+  it('can be taken out one by one, by words, by a tap and from the summary; the others keep their order', () => {
+    const { chat, desk } = atPhotos();
+    for (let i = 0; i < 5; i += 1) chat.photo();
+    const ids = desk.photos.map(({ id }) => id);
+    const left = () => desk.photos.map(({ id }) => ids.indexOf(id) + 1);
+    chat.type('bỏ ảnh 2');
+    expect([chat.said(), left()]).toEqual([expect.stringContaining('Đã bỏ ảnh 2. Còn 4/10 ảnh'), [1, 3, 4, 5]]);
+    chat.type('bỏ ảnh');
+    expect([chat.said(), left().length]).toEqual([expect.stringContaining('Bỏ ảnh nào? Có 4 ảnh'), 4]);
+    chat.tap('Ảnh 2');
+    expect([chat.said(), left()]).toEqual([expect.stringContaining('Đã bỏ ảnh 2. Còn 3/10 ảnh'), [1, 4, 5]]);
+    chat.tap('Xong');
+    chat.type('xóa ảnh cuối nhé');
+    expect([chat.at(), left()]).toEqual(['photos', [1, 4]]);
+    chat.tap('Xong');
+    expect(chat.said()).toContain('Ảnh: 2 ảnh (2 ảnh đang tải)');
+    chat.type('bỏ ảnh 7');
+    expect([chat.said(), left()]).toEqual([expect.stringContaining('Bỏ ảnh nào? Có 2 ảnh'), [1, 4]]);
+    chat.type('quay lại', 'bỏ ảnh 1', 'bỏ ảnh');
+    expect([chat.said(), left()]).toEqual([expect.stringContaining('Đã bỏ hết ảnh'), []]);
+  });
+
+  it('beyond ten name no button that is not there, at whatever question they come', () => {
+    const { chat } = atPhotos();
+    for (let i = 0; i < 11; i += 1) chat.photo();
+    expect(chat.said()).toContain('tối đa 10 ảnh');
+    chat.type('quay lại');
+    expect(chat.at()).toBe('result');
+    chat.photo();
+    expect(chat.said()).toContain('tối đa 10 ảnh');
+    expect(chat.said()).not.toContain('Xong');
+    chat.photo(undefined, { kind: 'document', name: 'bao-cao.pdf', mime: 'application/pdf' });
+    expect(chat.said()).toContain('1 tệp chưa nhận được');
+    expect(chat.said()).not.toContain('Xong');
+  });
+
+  it('sent as a file of no type, or of any, are judged by their bytes', () => {
+    const { chat, desk } = atPhotos();
+    chat.photo(undefined, { kind: 'document' });
+    chat.photo(undefined, { kind: 'document', mime: 'application/octet-stream', name: 'IMG_2034.JPG' });
+    expect(desk.photos).toHaveLength(2);
   });
 
   it('of a cancelled log are let go', () => {

@@ -153,7 +153,7 @@ scenario(
   > /thongbao
   > [Soạn thông báo mới]
   > (ảnh)
-  Đã nhận ảnh. Xin trả lời tiếp câu này
+  Đang nhận ảnh, tệp vừa gửi. Xin trả lời tiếp câu này
   > ${TEXT}
   Gửi kèm tệp này?
   > (tệp bang-diem.xlsx)

@@ -27,7 +27,7 @@ scenario(
   (files) => `
   ${toPhotos(files, 'Ngày hội đọc sách')}
   > (ảnh)
-  Đã nhận 1/10 ảnh
+  Đang nhận ảnh: 1/10
   > (ghi âm)
   Các ảnh đã gửi vẫn còn
   > (tệp bao-cao.pdf)
@@ -61,7 +61,7 @@ scenario(
     ${CONSENT}
     > ${c.category}
     > (ảnh)
-    Đã nhận ảnh. Xin trả lời tiếp câu này
+    Đang nhận ảnh, tệp vừa gửi. Xin trả lời tiếp câu này
     Tên hoạt động là gì?
     > (ghi âm)
     Trợ lý chưa nghe được tin nhắn thoại
@@ -77,7 +77,7 @@ scenario(
     Kết quả chính là gì?
     > giữ nguyên
     Đã có 1/10 ảnh
-    > [Bỏ hết ảnh]
+    > [Bỏ ảnh này]
     Đã bỏ hết ảnh
     > xong
     Ảnh: chưa có ảnh
@@ -115,6 +115,39 @@ scenario(
   Hình ảnh: 4 ảnh
   > [Xem ảnh]
   4 ảnh của hoạt động
+  `,
+  { roles },
+);
+
+scenario(
+  'one photo is taken out by its number, by a tap, and from a saved log; the others stay',
+  (files) => `
+  ${toPhotos(files, 'Ngày hội đọc sách')}
+  > (ảnh)
+  > (ảnh)
+  > (ảnh)
+  > (ảnh)
+  Đang nhận ảnh: 4/10
+  > bỏ ảnh 2
+  Đã bỏ ảnh 2. Còn 3/10 ảnh
+  > [Bỏ bớt ảnh]
+  Bỏ ảnh nào? Có 3 ảnh
+  > [Ảnh 3]
+  Đã bỏ ảnh 3. Còn 2/10 ảnh
+  > xong
+  Ảnh: 2 ảnh
+  > [Xác nhận và lưu]
+  Kèm 2 ảnh.
+  > [Báo cáo của đơn vị]
+  > [Các hoạt động đã ghi]
+  > [...Ngày hội đọc sách]
+  > [Sửa]
+  Chọn dòng cần sửa
+  > bỏ ảnh cuối
+  Đã bỏ ảnh 2. Còn 1/10 ảnh
+  > xong
+  > [Xác nhận và lưu]
+  Kèm 1 ảnh.
   `,
   { roles },
 );
