@@ -210,6 +210,10 @@ export const phraseRows: readonly PhraseRow[] = [
     'mend',
     'sua lich, sua lich hoc, sua buoi hoc, doi lich hoc, change the schedule, edit schedule, mend schedule',
   ),
+  opens(
+    'go.session-add',
+    'them buoi, them buoi hoc, them lich, them buoi vao lich, them hoat dong vao lich, them lop hoc, add a session, add session',
+  ),
   means('report', 'bao cao, so lieu, report, figures'),
   means(
     'announce',

@@ -1,9 +1,9 @@
 /** The office mends a session in chat: written on top of the files, and everybody concerned is told once. */
-import type { Campaign, Session, SessionMend } from '../campaign/types.ts';
+import type { Campaign, Platform, Session, SessionMend } from '../campaign/types.ts';
 import { dateOf } from '../chat/civil.ts';
 import type { Person, Reply, Say } from '../chat/index.ts';
 import type { Store } from '../store/open.ts';
-import { NotAllowed, type Schedule } from '../turn/index.ts';
+import { type NewSession, NotAllowed, type Schedule } from '../turn/index.ts';
 import type { Tell } from './tell.ts';
 import type { Visit } from './turn.ts';
 
@@ -13,6 +13,7 @@ export type ScheduleOptions = {
     current(): Campaign | null;
     mend(code: string, mend: SessionMend, by: number, now: Date): void;
     unmend(code: string): void;
+    add(session: NewSession, by: number, now: Date): string;
     mended(code: string): SessionMend | null;
   };
   readonly personOf: (id: number) => Person | null;
@@ -28,10 +29,15 @@ export function createScheduleDoor(options: ScheduleOptions): (visit: Visit) => 
     .prepare(`select person from occurrences where state = 'handed' and date = ? and rule in ('morning', ?)`)
     .pluck();
 
-  /** Who asked for it, and who was reminded of it today. */
+  const holding = store.sqlite
+    .prepare('select person from calendar_sessions where campaign = ? and session = ?')
+    .pluck();
+
+  /** Who asked for it, who has it in a calendar, and who was reminded of it today. */
   const concerned = (session: Session, visit: Visit): Person[] => {
     const today = dateOf(visit.now);
-    const ids = new Set(asked.all(visit.campaign.plan.id, session.code) as number[]);
+    const of = [visit.campaign.plan.id, session.code];
+    const ids = new Set([...asked.all(...of), ...holding.all(...of)] as number[]);
     const morning = session.date === today ? (reminded.all(today, `session:${session.code}`) as number[]) : [];
     for (const id of morning) {
       const person = options.personOf(id);
@@ -50,7 +56,7 @@ export function createScheduleDoor(options: ScheduleOptions): (visit: Visit) => 
     options.touch();
     const campaign = campaigns.current();
     const after = campaign?.sessions.find((each) => each.code === code);
-    const said = after ? tellOf(before, after) : null;
+    const said = after ? tellOf(before, after, visit.campaign.plan.platforms) : null;
     if (!campaign || !after || !said) return 0;
     return people.filter((person) =>
       options.tell(person, said, `mend:${code}:${campaign.version}:${person.id}`, visit.now),
@@ -60,9 +66,16 @@ export function createScheduleDoor(options: ScheduleOptions): (visit: Visit) => 
   return (visit) => ({
     mend: (code, mend) => ({ told: change(code, visit, () => campaigns.mend(code, mend, visit.person.id, visit.now)) }),
     unmend: (code) => ({ told: change(code, visit, () => campaigns.unmend(code)) }),
-    countToTell(code) {
+    add(session) {
+      if (!options.isOffice(visit)) throw new NotAllowed('mend');
+      const code = campaigns.add(session, visit.person.id, visit.now);
+      options.touch();
+      return code;
+    },
+    countToTell(code, mend) {
       const session = visit.campaign.sessions.find((each) => each.code === code);
-      return session ? concerned(session, visit).length : 0;
+      if (!session || (mend !== null && tellOf(session, { ...session, ...mend }) === null)) return 0;
+      return concerned(session, visit).length;
     },
     mended: (code) => campaigns.mended(code),
     session: (code) => (campaigns.current() ?? visit.campaign).sessions.find((each) => each.code === code) ?? null,
@@ -75,7 +88,7 @@ function isShown(session: Session, person: Person, campaign: Campaign): boolean 
 }
 
 /** What changed, for those concerned; null: nothing that they need to know. */
-export function tellOf(before: Session, after: Session): Reply | null {
+export function tellOf(before: Session, after: Session, platforms: readonly Platform[] = []): Reply | null {
   const lines: Say[] = [];
   if (after.cancelled !== before.cancelled)
     lines.push({ key: after.cancelled ? 'bot:mended.cancelled' : 'bot:mended.on-again' });
@@ -96,6 +109,22 @@ export function tellOf(before: Session, after: Session): Reply | null {
   }
   if (after.link !== before.link) {
     lines.push(after.link ? { key: 'bot:mended.link', with: { link: after.link } } : { key: 'bot:mended.no-link' });
+  }
+  if (after.title.vi !== before.title.vi) {
+    lines.push({ key: 'bot:mended.title-before', with: { title: { local: before.title } } });
+  }
+  if (after.platform !== before.platform && after.platform !== null) {
+    const name = platforms.find((each) => each.code === after.platform)?.name ?? after.platform;
+    lines.push({ key: 'bot:mended.platform', with: { name } });
+  }
+  for (const each of ['room', 'passcode'] as const) {
+    const value = after[each];
+    if (value === before[each]) continue;
+    lines.push(
+      value
+        ? { key: `bot:mended.${each}`, with: { value: { code: { plain: value } } } }
+        : { key: `bot:mended.no-${each}` },
+    );
   }
   if (lines.length === 0) return null;
   return {

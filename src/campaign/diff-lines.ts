@@ -27,6 +27,9 @@ export function describeDiff(diff: CampaignDiff, before: Applied | null, files: 
     ...diff.parts.map((part) => describePart(part, before.plan, files.plan)),
     ...diff.sessions.flatMap((change) => describeSession(change, files.plan)),
     ...diff.conflicts.flatMap(describeConflict),
+    ...diff.added.map((session) =>
+      key('added', { code: session.code, title: local(session.title), when: when(session) }),
+    ),
     ...diff.units.flatMap(describeUnit),
     ...diff.categories.map(describeCategory),
   ];

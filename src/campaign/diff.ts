@@ -5,6 +5,8 @@ export type AppliedSession = {
   readonly row: Session;
   readonly mend: SessionMend | null;
   readonly mendedAt: Date | null;
+  /** Put on by the office in chat: no file names it. */
+  readonly added?: boolean;
   /** Gone from the file. */
   readonly removed: boolean;
 };
@@ -92,6 +94,8 @@ export type CampaignDiff = {
   readonly first: boolean;
   readonly sessions: readonly SessionChange[];
   readonly conflicts: readonly Conflict[];
+  /** Put on by the office in chat, and staying: the files do not name them. */
+  readonly added: readonly Session[];
   readonly units: readonly UnitChange[];
   readonly categories: readonly CategoryChange[];
   readonly parts: readonly PlanPart[];
@@ -137,12 +141,13 @@ const differs = (a: Session, b: Session, field: SessionField): boolean =>
  * session, and stands among the conflicts wherever the file says otherwise.
  */
 export function diffCampaign(before: Applied | null, files: CampaignFiles, take: Take = []): CampaignDiff {
-  if (!before) return { first: true, sessions: [], conflicts: [], units: [], categories: [], parts: [] };
+  if (!before) return { first: true, sessions: [], conflicts: [], added: [], units: [], categories: [], parts: [] };
   const known = new Map(before.sessions.map((each) => [each.row.code, each]));
   return {
     first: false,
     sessions: diffSessions(before, files, known, take),
     conflicts: files.sessions.flatMap((file) => conflictsOf(file, known.get(file.code), take)),
+    added: before.sessions.filter((old) => isKept(old, files, take)).map((old) => ({ ...old.row, ...old.mend })),
     units: diffUnits(before, files),
     categories: diffCategories(before, files),
     parts: (Object.keys(files.plan) as (keyof CampaignPlan)[]).filter(
@@ -150,6 +155,12 @@ export function diffCampaign(before: Applied | null, files: CampaignFiles, take:
     ),
   };
 }
+
+const isKept = (old: AppliedSession, files: CampaignFiles, take: Take): boolean =>
+  old.added === true &&
+  !old.removed &&
+  !isTaken(take, old.row.code) &&
+  !files.sessions.some((each) => each.code === old.row.code);
 
 function diffSessions(
   before: Applied,
@@ -168,7 +179,7 @@ function diffSessions(
   });
   const stays = new Set(files.sessions.map((each) => each.code));
   const gone = before.sessions
-    .filter((old) => !old.removed && !stays.has(old.row.code))
+    .filter((old) => !old.removed && !stays.has(old.row.code) && !isKept(old, files, take))
     .map((old): SessionChange => {
       const shown = { ...old.row, ...old.mend };
       return { kind: 'gone', before: shown, after: null, fields: [], asked: asked(shown.code) };

@@ -6,6 +6,7 @@ import { inviteFlow } from './invite.ts';
 import { logFlow } from './log.ts';
 import { mendFlow } from './mend.ts';
 import { remindTimeFlow } from './remind-time.ts';
+import { sessionAddFlow } from './session-add.ts';
 import { unitFlow } from './unit.ts';
 
 export const flows: readonly Flow[] = [
@@ -14,5 +15,6 @@ export const flows: readonly Flow[] = [
   plainFlow(logFlow),
   plainFlow(mendFlow),
   plainFlow(remindTimeFlow),
+  plainFlow(sessionAddFlow),
   plainFlow(unitFlow),
 ];

@@ -1,15 +1,30 @@
 import type { Session, SessionMend } from '../campaign/types.ts';
+import { dateOf } from '../chat/civil.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import type { Flow, Step } from '../dialog/flow.ts';
 import { NotAllowed, type Turn } from '../turn/index.ts';
-import type { MendAnswers, MendWhat } from './mend-answers.ts';
+import { MEND_TEXTS, type MendAnswers, type MendWhat } from './mend-answers.ts';
+import { platform, text } from './mend-texts.ts';
 import { day, hoursOf, link, linkName, sessionOf, time } from './mend-values.ts';
 import { choice, refusal, word } from './office-word.ts';
 
 /** What can be mended now: a cancelled session can be put on again, a mended one given back to the files. */
 function whatsFor(session: Session, turn: Turn): readonly MendWhat[] {
   const isMended = turn.schedule.mended(session.code) !== null;
-  return ['link', 'time', 'day', session.cancelled ? 'restore' : 'cancel', ...(isMended ? (['undo'] as const) : [])];
+  const hasBegun = session.date <= dateOf(turn.now);
+  return [
+    'link',
+    'time',
+    'day',
+    session.cancelled ? 'restore' : 'cancel',
+    'title',
+    'platform',
+    'room',
+    'passcode',
+    'host',
+    ...(hasBegun ? (['recording'] as const) : []),
+    ...(isMended ? (['undo'] as const) : []),
+  ];
 }
 
 const what: Step<MendAnswers, 'what'> = {
@@ -17,7 +32,9 @@ const what: Step<MendAnswers, 'what'> = {
   ask: (soFar, turn) => {
     const session = sessionOf(soFar, turn);
     if (!session) return { text: word('mend.gone') };
-    const buttons = whatsFor(session, turn).map((each): Button[] => [choice(`mend.what.${each}`, each)]);
+    const all = whatsFor(session, turn).map((each) => choice(`mend.what.${each}`, each));
+    const buttons: Button[][] = [];
+    for (let i = 0; i < all.length; i += 2) buttons.push(all.slice(i, i + 2));
     return { text: { join: [...factLines(session), word('mend.ask.what')] }, buttons };
   },
   parse: (message, soFar, turn) => {
@@ -46,6 +63,7 @@ function undoLine(soFar: Partial<MendAnswers>, turn: Turn): Say {
     mended.link !== undefined && word('mend.line.link'),
     (mended.from !== undefined || mended.to !== undefined) && word('mend.line.time'),
     mended.date !== undefined && word('mend.line.day'),
+    ...([...MEND_TEXTS, 'platform'] as const).map((each) => mended[each] !== undefined && word(`mend.what.${each}`)),
     mended.cancelled !== undefined && word('mend.line.cancelled'),
   ];
   return word('mend.undo', { fields: { join: fields, by: ', ' } });
@@ -64,12 +82,18 @@ function patchOf(answers: MendAnswers): SessionMend | null {
       return { cancelled: true };
     case 'restore':
       return { cancelled: false };
-    default:
+    case 'platform':
+      return { platform: answers.platform === 'none' ? null : answers.platform };
+    case 'title':
+      return { title: { vi: answers.text ?? '' } };
+    case 'undo':
       return null;
+    default:
+      return { [answers.what]: answers.text };
   }
 }
 
-/** The office mends a session in chat: link, time, day, cancelled; or takes its change back. `go.mend.<code>`. */
+/** The office mends a session in chat: link, time, day, title, platform, host, room, recording, cancelled; or takes its change back. `go.mend.<code>`. */
 export const mendFlow: Flow<MendAnswers> = {
   name: 'mend',
   version: 1,
@@ -80,7 +104,7 @@ export const mendFlow: Flow<MendAnswers> = {
     if (!turn.schedule.session(code ?? '')) return refusal('mend.gone', choice('mend.pick', 'mend'));
     return { ok: true, answers: { session: code ?? '' } };
   },
-  steps: [what, link, time, day],
+  steps: [what, link, time, day, platform, text],
   summary: { intro: (answers, turn) => summaryIntro(answers, turn), confirm: word('mend.confirm') },
   done: (answers, turn) => [write(answers, turn)],
 };
@@ -88,7 +112,7 @@ export const mendFlow: Flow<MendAnswers> = {
 function summaryIntro(answers: MendAnswers, turn: Turn): Say {
   const session = sessionOf(answers, turn);
   if (!session) return word('mend.gone');
-  const told = turn.schedule.countToTell(session.code);
+  const told = turn.schedule.countToTell(session.code, patchOf(answers));
   return {
     join: [
       { bold: { local: session.title } },

@@ -17,6 +17,9 @@ export function createRemindersDoor(store: Store, touch: () => void): (visit: Vi
   );
   const unask = sqlite.prepare('delete from session_reminders where person = ? and campaign = ? and session = ?');
   const unaskAll = sqlite.prepare('delete from session_reminders where person = ?');
+  const take = sqlite.prepare(
+    'insert or ignore into calendar_sessions (person, campaign, session, at) values (?, ?, ?, ?)',
+  );
   const daily = sqlite.prepare('update persons set remind_at = ?, remind_since = ? where id = ?');
   // Deleted, not marked: asked for again, it may happen again; what was handed over stays and never happens twice.
   const drop = sqlite.prepare(
@@ -37,6 +40,9 @@ export function createRemindersDoor(store: Store, touch: () => void): (visit: Vi
         dropRows.run(now.getTime(), person.id, `reminder:session:${session}:%`);
       }
       touch();
+    },
+    tookCalendar(sessions) {
+      for (const each of sessions) take.run(person.id, campaign.plan.id, each, now.getTime());
     },
     setDaily(time) {
       if (time !== null && (!isLocalTime(time) || isQuiet(time))) return;

@@ -1,6 +1,6 @@
 import type { Button } from '../chat/index.ts';
+import { titled } from '../dialog/titled.ts';
 import type { Turn } from '../turn/index.ts';
-import { titled } from './frame.ts';
 
 /** The audiences that a person may pick, a button each. */
 export function audienceButtons(turn: Turn): Button[] {

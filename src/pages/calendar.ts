@@ -1,11 +1,13 @@
 /** The calendar file (.ics, RFC 5545) of one session or of many. */
-import ical, { escape, type ICalEventData } from 'ical-generator';
+import ical, { escape, type ICalEventData, ICalEventStatus } from 'ical-generator';
 import type { Session } from '../campaign/types.ts';
-import { ZONE } from '../chat/civil.ts';
+import { dateOf, timeOf, ZONE } from '../chat/civil.ts';
 import type { Language, Localized, Media } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
+import { endOf } from './session-list.ts';
 
 export const CALENDAR = 'text/calendar';
+const ASSUMED_END = 'X-BANHOC-ASSUMED-END';
 
 /** Việt Nam has kept UTC+7 without summer time since 1975, so one observance says it all. */
 const VTIMEZONE = [
@@ -20,14 +22,21 @@ const VTIMEZONE = [
   'END:VTIMEZONE',
 ].join('\r\n');
 
-/** Makes the file in the reader's language and keeps it until it is sent. */
+/** What stands before a cancelled one's title: some calendars show it and take no notice of its status. */
+const CANCELLED: Localized = { vi: 'ĐÃ HỦY', en: 'CANCELLED' };
+
+/** Makes the file in the reader's language and keeps it until it is sent. Who takes it is told when one of its sessions changes. */
 export function calendarFile(sessions: readonly Session[], turn: Turn): Media {
   const [only] = sessions;
   const name = sessions.length === 1 && only !== undefined ? only.code : turn.campaign.plan.id;
+  if (!turn.group) turn.reminders.tookCalendar(sessions.map((each) => each.code));
   return turn.files.keep(new TextEncoder().encode(calendarText(sessions, turn)), CALENDAR, `${name}.ics`);
 }
 
-/** The file's text. An event keeps its UID, so that a calendar that has it takes the newer one in its place. */
+/**
+ * The file's text. An event keeps its UID, whatever changes of it, so that a calendar that has it takes the newer one in its place; a
+ * cancelled one says so (RFC 5545 3.8.1.11).
+ */
 export function calendarText(sessions: readonly Session[], turn: Turn): string {
   const { plan } = turn.campaign;
   const calendar = ical({
@@ -46,20 +55,26 @@ function eventOf(session: Session, turn: Turn): ICalEventData {
   const about = [platform?.howTo, plan.safety?.on ? plan.safety.text : undefined].flatMap((text) =>
     text === undefined ? [] : [inLanguage(text, turn.lang)],
   );
+  const title = inLanguage(session.title, turn.lang);
   return {
     id: `${session.code}@${plan.id}`,
     sequence: version,
     stamp: toTheHour(turn.now), // one file, and one address, for all who ask within the hour
     // Wall-clock strings: the library reads a string in the machine's zone and writes it back in it, whatever that is.
     start: `${session.date}T${session.from}:00`,
-    end: session.to === null ? null : `${session.date}T${session.to}:00`,
+    end: wallClock(endOf(session)),
+    // An end that the plan does not name is there for the calendar's sake; nobody is told it in words.
+    x: session.to === null ? { [ASSUMED_END]: 'TRUE' } : {},
     timezone: ZONE,
-    summary: inLanguage(session.title, turn.lang),
+    status: session.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    summary: session.cancelled ? `${inLanguage(CANCELLED, turn.lang)}: ${title}` : title,
     location: session.place ?? platform?.name ?? null,
     description: [session.link, ...about].filter((line) => line !== null).join('\n') || null,
     url: session.link,
   };
 }
+
+const wallClock = (at: Date): string => `${dateOf(at)}T${timeOf(at)}:00`;
 
 const HOUR_MS = 3_600_000;
 const toTheHour = (at: Date): Date => new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS);

@@ -88,12 +88,6 @@ export function cut(text: Localized, length: number): Say {
   return { local: { vi: shorten(text.vi, length), en: text.en === undefined ? undefined : shorten(text.en, length) } };
 }
 
-/** A name of the campaign ("phụ huynh") as it begins a button: "Phụ huynh". */
-export function titled(name: Localized): Say {
-  const raise = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
-  return { local: { vi: raise(name.vi), en: name.en === undefined ? undefined : raise(name.en) } };
-}
-
 /** The same turn after something about the person was changed through a door: the person handed in stays as it was. */
 export function afterChange(turn: Turn, change: Partial<Person>): Turn {
   return { ...turn, person: { ...turn.person, ...change }, lang: change.lang ?? turn.lang };

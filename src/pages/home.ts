@@ -63,7 +63,12 @@ function forRoles(turn: Turn): Button[] {
   const buttons: Button[] = [];
   if (roles.size > 0) buttons.push(button('button.log', 'go.log'));
   if (roles.has('teacher') || roles.has('lead')) buttons.push(button('button.unit-report', 'unit-report'));
-  if (roles.has('office')) buttons.push(button('button.board', 'board'), button('button.broadcasts', 'broadcasts'));
+  if (roles.has('office'))
+    buttons.push(
+      button('button.board', 'board'),
+      button('button.broadcasts', 'broadcasts'),
+      button('button.mend', 'mend'),
+    );
   if (roles.has('office') || roles.has('lead'))
     buttons.push(button(roles.has('office') ? 'button.roles' : 'button.invite', 'roles'));
   return buttons;

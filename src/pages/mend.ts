@@ -18,12 +18,13 @@ export const mend: Page = {
 
 function days(turn: Turn): Reply {
   const dates = [...new Set(turn.campaign.sessions.map((session) => session.date))].toSorted();
-  if (dates.length === 0) return page([word('mend.empty')], [], 'board');
+  const add = [to('mend.add', 'go.session-add')];
+  if (dates.length === 0) return page([word('mend.empty')], [add], 'board');
   const today = dateOf(turn.now);
   const buttons = dates
     .slice(0, 31)
     .map((date) => to(date === today ? 'mend.today' : 'mend.day', `mend.${date}`, { day: { date, as: 'short' } }));
-  return page([{ bold: word('mend.title') }, word('mend.pick-day')], inRows(buttons, 2), 'board');
+  return page([{ bold: word('mend.title') }, word('mend.pick-day')], [...inRows(buttons, 2), add], 'board');
 }
 
 function day(date: string, number: string | undefined, turn: Turn): Reply {

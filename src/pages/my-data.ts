@@ -57,6 +57,7 @@ function kept(turn: Turn): Reply {
       (recorded || known.consentAt !== null) &&
         fact('my-data.consent', known.consentAt ? { date: known.consentAt.toISOString(), as: 'moment' } : none),
       !recorded && say('my-data.asked', { reminders: known.sessionReminders }),
+      known.calendarSessions > 0 && say('my-data.calendar', { count: known.calendarSessions }),
       recorded &&
         say('my-data.counts', {
           activities: known.activities,

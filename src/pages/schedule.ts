@@ -117,12 +117,13 @@ function calendarButton(sessions: readonly Session[], kind: 'all' | 'mine', turn
 const FILE_WORDS = { file: 'schedule.file', address: 'schedule.file-at', text: 'schedule.file-text' } as const;
 
 function wholeCalendar(turn: Turn, audience: Audience | null): Reply {
-  const held = sessionsFor(turn, audience).filter((each) => !each.cancelled);
+  const all = sessionsFor(turn, audience);
+  const held = all.filter((each) => !each.cancelled);
   const back = audience === null ? `schedule.${dayFor(undefined, turn)}.all` : 'schedule';
   const way = wayFor(held, turn);
   if (held.length === 0 || way === null) return page([say('schedule.no-file')], [[toContact]], back);
   const { text, buttons } = page([say(FILE_WORDS[way], { count: held.length })], [], back);
-  return { text, buttons, file: calendarFile(held, turn) };
+  return { text, buttons, file: calendarFile(all, turn) };
 }
 
 function withoutSchedule(turn: Turn): Reply {

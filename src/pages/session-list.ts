@@ -87,7 +87,7 @@ export const joinButtons = (sessions: readonly Session[]): Button[][] =>
     each.link === null ? [] : [[{ label: say('session.join-at-time', { time: each.from }), url: each.link }]],
   );
 
-/** "Bắt đầu lúc 07:30: Lễ phát động", a line each. */
+/** "Bắt đầu lúc 07:30: Khai mạc", a line each. */
 export const nearLines = (sessions: readonly Session[], now: Date): Say[] =>
   sessions.map((each) =>
     say(`session.near-${stateOf(each, now)}`, { time: each.from, title: { bold: { local: each.title } } }),

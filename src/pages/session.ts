@@ -3,6 +3,7 @@ import type { Button, Reply, Say } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { CALENDAR, calendarFile } from './calendar.ts';
 import { button, fact, page, say, toContact, wayOf } from './frame.ts';
+import { roomLines } from './session-lines.ts';
 import { audienceOf, canRemind, hoursOf, isFor, stateOf } from './session-list.ts';
 
 /** One session: `session.<code>`, and `.remind`, `.unremind`, `.ics`. */
@@ -13,7 +14,7 @@ export const session: Page = {
     const found = turn.campaign.sessions.find((each) => each.code === args[0]);
     if (found === undefined) return page([say('session.gone')], [[toContact]], 'schedule');
     const way = wayOf(turn, CALENDAR);
-    if (args[1] === 'ics' && way !== null && !found.cancelled) return file(found, way, turn);
+    if (args[1] === 'ics' && way !== null) return file(found, way, turn);
     return sessionPage(found, turn, remindNote(found, args[1], turn));
   },
 };
@@ -51,6 +52,7 @@ function sessionPage(found: Session, turn: Turn, note: Say | null): Reply {
       found.host !== null && fact('session.host', { plain: found.host }),
       found.fee !== null && fact('session.fee', { local: found.fee }),
       isOpen && linkLine(found, platform),
+      ...(isOpen ? roomLines(found) : []),
       isOpen && platform?.howTo !== undefined && say('session.how', { value: { local: platform.howTo } }),
       isOpen && plan.safety?.on && { local: plan.safety.text },
       note && { plain: '' },
@@ -58,8 +60,10 @@ function sessionPage(found: Session, turn: Turn, note: Say | null): Reply {
     ],
     [
       isOpen && found.link !== null ? [{ label: say('session.join'), url: found.link }] : [],
+      isOpen ? copyButtons(found) : [],
+      !isOpen && found.recording !== null ? [{ label: say('session.recording'), url: found.recording }] : [],
       remindButton(found, turn),
-      calendarButton(found, isOpen, turn),
+      calendarButton(found, turn),
       misses ? [toContact] : [],
       !turn.group && turn.people.may('office') ? [button('session.mend', `go.mend.${found.code}`)] : [],
     ],
@@ -98,10 +102,18 @@ function remindButton(found: Session, turn: Turn): Button[] {
     : [button('session.remind', `session.${found.code}.remind`)];
 }
 
-function calendarButton(found: Session, isOpen: boolean, turn: Turn): Button[] {
+function copyButtons({ room, passcode }: Session): Button[] {
+  const copy = (key: string, value: string | null): Button[] =>
+    value === null ? [] : [{ label: say(key), copy: value }];
+  return [...copy('session.copy-room', room), ...copy('session.copy-passcode', passcode)];
+}
+
+/** Of a cancelled one too: a calendar that has it takes the cancellation in its place. */
+function calendarButton(found: Session, turn: Turn): Button[] {
   const way = wayOf(turn, CALENDAR);
-  if (!isOpen || way === null) return [];
-  return [button(way === 'text' ? 'session.calendar-text' : 'session.calendar', `session.${found.code}.ics`)];
+  if (stateOf(found, turn.now) === 'ended' || way === null || (found.cancelled && way === 'text')) return [];
+  const key = found.cancelled ? 'calendar-cancelled' : way === 'text' ? 'calendar-text' : 'calendar';
+  return [button(`session.${key}`, `session.${found.code}.ics`)];
 }
 
 const FILE_WORDS = { file: 'session.file', address: 'session.file-at', text: 'session.file-text' } as const;

@@ -1,8 +1,10 @@
 import { timeOf } from '../chat/civil.ts';
 import type { Button, Say } from '../chat/index.ts';
-import { type Rule, todayButton } from './rule.ts';
+import { type Rule, roomLines, todayButton } from './rule.ts';
 
 const MOST_LISTED = 8;
+const MOST_IN_A_ROW = 4;
+const MOST_WITH_ROOMS = 4;
 
 /** The day's sessions for this person's audience, with their links, at the time the person chose. Nothing on a day without one. */
 export const morning: Rule = {
@@ -17,17 +19,26 @@ export const morning: Rule = {
       .sort((a, b) => a.from.localeCompare(b.from));
     if (today.length === 0) return null;
     const listed = today.slice(0, MOST_LISTED);
-    const lines: Say[] = listed.map((each) => ({
-      join: [
-        { plain: each.to ? `${each.from}–${each.to}` : each.from },
-        { local: each.title },
-        each.link ? { plain: each.link } : null,
-      ],
-      by: ' · ',
-    }));
-    const buttons: Button[][] = listed.map((each) => [
-      { label: { join: [{ plain: each.from }, { local: each.title }], by: ' ' }, value: `session.${each.code}` },
+    // Rooms and passcodes make a long day unreadable: then they stand with each session.
+    const isShort = listed.length <= MOST_WITH_ROOMS;
+    const lines = listed.flatMap((each, at): Say[] => [
+      {
+        join: [
+          { plain: `${at + 1}. ${each.to ? `${each.from}–${each.to}` : each.from}` },
+          { local: each.title },
+          each.link ? { plain: each.link } : null,
+        ],
+        by: ' · ',
+      },
+      ...(isShort ? roomLines(each) : []),
     ]);
+    const times = listed.map((each) => each.from);
+    const buttons: Button[] = listed.map((each, at) => {
+      const isTwice = times.filter((time) => time === each.from).length > 1;
+      return { label: { plain: isTwice ? `${each.from} (${at + 1})` : each.from }, value: `session.${each.code}` };
+    });
+    const half = buttons.length > MOST_IN_A_ROW ? MOST_IN_A_ROW : buttons.length;
+    const rows = [buttons.slice(0, half), buttons.slice(half)].filter((row) => row.length > 0);
     return {
       text: {
         join: [
@@ -38,7 +49,7 @@ export const morning: Rule = {
           { key: 'reminders:stop' },
         ],
       },
-      buttons: [...buttons, [todayButton(date)]],
+      buttons: [...rows, [todayButton(date)]],
     };
   },
 };

@@ -1,6 +1,6 @@
 import type { Campaign, Session } from '../campaign/types.ts';
 import type { LocalDate } from '../chat/civil.ts';
-import type { Button, Person, Reply } from '../chat/index.ts';
+import type { Button, Person, Reply, Say } from '../chat/index.ts';
 
 /** What a rule may look at: one person, the campaign, the local date of the occurrence, and for a session's rule the session. */
 export type Occasion = {
@@ -31,3 +31,9 @@ export const todayButton = (date: LocalDate): Button => ({
   value: `schedule.${date}`,
   pinned: true,
 });
+
+/** The room's number and its passcode, each on a line of its own, to be copied. */
+export const roomLines = ({ room, passcode }: Pick<Session, 'room' | 'passcode'>): Say[] =>
+  Object.entries({ room, passcode }).flatMap(([name, value]): Say[] =>
+    value === null ? [] : [{ key: `reminders:${name}`, with: { value: { code: { plain: value } } } }],
+  );

@@ -1,5 +1,5 @@
 import { timeOf } from '../chat/civil.ts';
-import { type Rule, todayButton } from './rule.ts';
+import { type Rule, roomLines, todayButton } from './rule.ts';
 
 /** Ten minutes before a session that the person asked to be reminded of. Nothing once it has begun or is cancelled. */
 export const session: Rule = {
@@ -16,6 +16,7 @@ export const session: Rule = {
             key: where ? 'reminders:session.where' : 'reminders:session.plain',
             with: { title: { bold: { local: one.title } }, time: one.from, where: where ?? '' },
           },
+          ...roomLines(one),
           !one.link && !one.place && { key: 'reminders:session.no-link' },
           { key: 'reminders:stop' },
         ],

@@ -89,6 +89,7 @@ export function createCampaignState({ db }: Store): CampaignState {
         row: { ...LATER, ...(JSON.parse(row.row) as Session) },
         mend: row.mend === null ? null : (JSON.parse(row.mend) as SessionMend),
         mendedAt: row.mendedAt === null ? null : new Date(row.mendedAt),
+        added: row.added,
         removed: row.removed,
         position: row.position,
       })),

@@ -1,9 +1,12 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
-import type { Applied, Take } from '../campaign/diff.ts';
+import { type Applied, isTaken, type Take } from '../campaign/diff.ts';
 import type { Campaign, CampaignFiles, Category, Session, SessionMend } from '../campaign/types.ts';
 import { createCampaignState } from './campaign-state.ts';
 import type { Store } from './open.ts';
 import { campaigns, scheduleSessions, units } from './schema.ts';
+
+/** What is said of a session that is put on in chat. */
+type NewSession = Omit<Session, 'code' | 'room' | 'passcode' | 'recording' | 'fee' | 'cancelled'>;
 
 export type CampaignStore = {
   /**
@@ -14,11 +17,13 @@ export type CampaignStore = {
   /**
    * Takes a campaign's files, in one short transaction, and makes it the active one. Loses nothing that was logged: a unit that vanished
    * from the files stays as retired while something hangs on it, a category while it has logs; a session that vanished is no longer shown;
-   * what was mended in chat stays on top, but for the sessions in `take`.
+   * what was mended or put on in chat stays, but for the sessions in `take`.
    */
   apply(files: CampaignFiles, now: Date, take?: Take): void;
   /** Mends a session of the active campaign, on top of former mends. `by`: a person. Throws when there is no such session. */
   mend(code: string, mend: SessionMend, by: number, now: Date): void;
+  /** Puts a session on that stands in no file; gives its code. Throws when no campaign is active. `by`: a person. */
+  add(session: NewSession, by: number, now: Date): string;
   /** Takes back what was mended: the file's row holds again. */
   unmend(code: string): void;
   mended(code: string): SessionMend | null;
@@ -93,6 +98,22 @@ export function createCampaignStore(store: Store): CampaignStore {
     },
   );
 
+  const add = sqlite.transaction((session: NewSession, by: number, now: Date): string => {
+    const id = active.get()?.id;
+    if (id === undefined) throw new Error('no campaign');
+    const all = state.sessions(id);
+    const codes = new Set(all.map((each) => each.row.code));
+    let n = 1;
+    while (codes.has(`${ADDED}${n}`)) n += 1;
+    const code = `${ADDED}${n}`;
+    const row: Session = { ...session, code, ...UNSAID };
+    const write = writes();
+    const position = Math.max(-1, ...all.map((each) => each.position)) + 1;
+    write.added.run({ campaign: id, code, position, row: JSON.stringify(row), by, at: now.getTime() });
+    write.version.run({ campaign: id, version: nextVersion() });
+    return code;
+  });
+
   const apply = sqlite.transaction((files: CampaignFiles, now: Date, take: Take) => {
     const { id } = files.plan;
     const write = writes();
@@ -105,11 +126,15 @@ export function createCampaignStore(store: Store): CampaignStore {
     write.activate.run({ campaign: id, plan: JSON.stringify(plan), version: nextVersion(), at: now.getTime() });
     write.deactivateOthers.run({ campaign: id });
     write.removeSessions.run({ campaign: id });
+    for (const each of sessions.values()) {
+      if (each.added && !each.removed && !isTaken(take, each.row.code))
+        write.keepAdded.run({ campaign: id, code: each.row.code });
+    }
     for (const [position, row] of files.sessions.entries()) {
       write.session.run({ campaign: id, code: row.code, position, row: JSON.stringify(row) });
       const mend = sessions.get(row.code)?.mend ?? null;
       if (mend === null) continue;
-      const isOver = take === 'all' || take.includes(row.code) || saysTheSame(row, mend);
+      const isOver = isTaken(take, row.code) || saysTheSame(row, mend);
       if (isOver) write.mend.run({ campaign: id, code: row.code, mend: null, by: null, at: null });
     }
     const named = new Set(files.units.map((unit) => unit.code));
@@ -128,6 +153,7 @@ export function createCampaignStore(store: Store): CampaignStore {
     current,
     apply: (files, now, take = []) => apply.immediate(files, now, take),
     mend: (code, mend, by, now) => setMend.immediate(code, (old) => ({ ...old, ...mend }), by, now),
+    add: (session, by, now) => add.immediate(session, by, now),
     unmend: (code) => setMend.immediate(code, () => null, null, null),
     mended(code) {
       const id = active.get()?.id;
@@ -138,11 +164,17 @@ export function createCampaignStore(store: Store): CampaignStore {
   };
 }
 
+/** How the codes begin of what the office puts on: its files have shorter ones. */
+const ADDED = 'THEM-';
+const UNSAID = { room: null, passcode: null, recording: null, fee: null, cancelled: false };
+
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** The office put into the file what it had mended in chat: nothing is on top any more. */
 const saysTheSame = (row: Session, mend: SessionMend): boolean =>
-  (Object.keys(mend) as (keyof SessionMend)[]).every((field) => mend[field] === row[field]);
+  (Object.keys(mend) as (keyof SessionMend)[]).every(
+    (field) => JSON.stringify(mend[field]) === JSON.stringify(row[field]),
+  );
 
 function withKept(
   named: readonly Category[],
@@ -196,8 +228,13 @@ function prepareWrites({ db }: Store) {
       .values(keys)
       .onConflictDoUpdate({
         target: [scheduleSessions.campaign, scheduleSessions.code],
-        set: { ...renewed, removed: false },
+        set: { ...renewed, removed: false, added: false },
       })
+      .prepare(),
+    keepAdded: db.update(scheduleSessions).set({ removed: false }).where(ofSession).prepare(),
+    added: db
+      .insert(scheduleSessions)
+      .values({ ...keys, added: true, mendedBy: value('by'), mendedAt: value('at') })
       .prepare(),
     mend: db
       .update(scheduleSessions)

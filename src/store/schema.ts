@@ -127,6 +127,8 @@ export const scheduleSessions = sqliteTable(
     mend: text('mend'),
     mendedBy: integer('mended_by'),
     mendedAt: at('mended_at'),
+    /** Put on by the office in chat: it stands in no file, and stays when the files are applied. */
+    added: integer('added', { mode: 'boolean' }).notNull().default(false),
     /** Gone from the file; kept for those who were reminded of it. */
     removed: integer('removed', { mode: 'boolean' }).notNull().default(false),
   },
@@ -261,6 +263,40 @@ export const sessionReminders = sqliteTable(
     at: at('at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.person, t.campaign, t.session] })],
+);
+
+/** Sessions that a person took into a calendar of theirs: a change of one is told them. */
+export const calendarSessions = sqliteTable(
+  'calendar_sessions',
+  {
+    person: integer('person')
+      .notNull()
+      .references(() => persons.id, { onDelete: 'cascade' }),
+    campaign: text('campaign').notNull(),
+    session: text('session').notNull(),
+    at: at('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.person, t.campaign, t.session] }),
+    index('calendar_session').on(t.campaign, t.session),
+  ],
+);
+
+/** What a person said of a campaign that is over; a row from the moment they were asked. */
+export const feedback = sqliteTable(
+  'feedback',
+  {
+    person: integer('person')
+      .notNull()
+      .references(() => persons.id, { onDelete: 'cascade' }),
+    campaign: text('campaign').notNull(),
+    askedAt: at('asked_at').notNull(),
+    /** 3 very useful, 2 useful, 1 not yet; null: not said. */
+    score: integer('score'),
+    words: text('words'),
+    at: at('at'),
+  },
+  (t) => [primaryKey({ columns: [t.person, t.campaign] })],
 );
 
 /** One firing of a reminder rule for one person on one local date. The key makes it happen once. */

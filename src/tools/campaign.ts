@@ -95,8 +95,11 @@ function tellDiff(store: CampaignStore | null, files: CampaignFiles, take: Take)
 }
 
 /** What was asked to be taken and isn't there: a misspelt code must not look as if it had worked. */
-function unknownTakes({ sessions }: CampaignFiles, take: Take): readonly string[] {
-  return take === 'all' ? [] : take.filter((code) => !sessions.some((session) => session.code === code));
+function unknownTakes({ plan, sessions }: CampaignFiles, take: Take, campaigns: CampaignStore): readonly string[] {
+  if (take === 'all') return [];
+  const added = campaigns.applied(plan.id)?.sessions.filter((each) => each.added && !each.removed) ?? [];
+  const known = new Set([...sessions.map((each) => each.code), ...added.map((each) => each.row.code)]);
+  return take.filter((code) => !known.has(code));
 }
 
 function run(call: Call): number {
@@ -118,7 +121,7 @@ function run(call: Call): number {
   const store = openStore(call.database);
   try {
     const campaigns = createCampaignStore(store);
-    const unknown = unknownTakes(files, call.take);
+    const unknown = unknownTakes(files, call.take, campaigns);
     for (const code of unknown) complain(tool('take-unknown', { code }));
     if (unknown.length > 0) return 1;
     tellDiff(campaigns, files, call.take);

@@ -1,15 +1,19 @@
+/** As pages/calendar.ts marks it. */
+const ASSUMED_END = 'X-BANHOC-ASSUMED-END';
+
 type Event = Readonly<Record<string, string>>;
 
 /**
  * The events of a calendar file (.ics, RFC 5545) for people to read, in the file's order: a line for each day, and below it for each event
- * "08:00–09:00 What · Where" and its address. '': no event, or one whose hour is not that of a clock on the wall (a whole day, UTC).
+ * "08:00–09:00 What · Where" and its address. Without what is cancelled, and without an end that was assumed. '': no event, or one whose hour is not that of a clock on the wall (a whole day, UTC).
  */
 export function calendarWords(ics: string): string {
   const days = new Map<string, string[]>();
   for (const event of eventsOf(ics)) {
+    if (event['STATUS'] === 'CANCELLED') continue;
     const start = momentOf(event['DTSTART']);
     if (start === null) return '';
-    const end = momentOf(event['DTEND']);
+    const end = event[ASSUMED_END] === undefined ? momentOf(event['DTEND']) : null;
     const what = [event['SUMMARY'], event['LOCATION']].filter(Boolean).join(' · ');
     const lines = [`${end === null ? start.hour : `${start.hour}–${end.hour}`} ${what}`, event['URL'] ?? ''];
     days.set(start.day, [...(days.get(start.day) ?? []), ...lines.filter((each) => each !== '')]);

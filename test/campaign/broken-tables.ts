@@ -39,15 +39,15 @@ export const BROKEN_TABLES: readonly Broken[] = [
     name: 'the schedule has a title above its header',
     files: schedule('\uFEFFMã', '\uFEFFLịch tuần lễ\nMã'),
     says: [
-      'schedule.csv, dòng 1: Dòng đầu không phải là dòng tên cột: "Lịch tuần lễ". Dòng 1 phải là tên các cột: Mã; Ngày; Bắt đầu; Kết thúc; Nội dung; Nội dung (tiếng Anh); Đối tượng; Nền tảng; Địa điểm; Đơn vị tổ chức; Đường dẫn; Học phí; Học phí (tiếng Anh); Tình trạng.',
+      'schedule.csv, dòng 1: Dòng đầu không phải là dòng tên cột: "Lịch tuần lễ". Dòng 1 phải là tên các cột: Mã; Ngày; Bắt đầu; Kết thúc; Nội dung; Nội dung (tiếng Anh); Đối tượng; Nền tảng; Địa điểm; Đơn vị tổ chức; Đường dẫn; Mã phòng; Mật khẩu; Bản ghi; Học phí; Học phí (tiếng Anh); Tình trạng.',
     ],
   },
   {
     name: 'a column is missing',
     files: () => ({ 'schedule.csv': (GOOD['schedule.csv'] ?? '').replace('Ngày;', 'Hôm;') }),
     says: [
-      'schedule.csv, dòng 1, cột "Hôm": Không có cột nào tên là "Hôm". Sửa tên hoặc bỏ cột này. Các cột: Mã; Ngày; Bắt đầu; Kết thúc; Nội dung; Nội dung (tiếng Anh); Đối tượng; Nền tảng; Địa điểm; Đơn vị tổ chức; Đường dẫn; Học phí; Học phí (tiếng Anh); Tình trạng.',
-      'schedule.csv, dòng 1, cột "Ngày": Thiếu cột "Ngày". Thêm cột này vào dòng 1. Các cột: Mã; Ngày; Bắt đầu; Kết thúc; Nội dung; Nội dung (tiếng Anh); Đối tượng; Nền tảng; Địa điểm; Đơn vị tổ chức; Đường dẫn; Học phí; Học phí (tiếng Anh); Tình trạng.',
+      'schedule.csv, dòng 1, cột "Hôm": Không có cột nào tên là "Hôm". Sửa tên hoặc bỏ cột này. Các cột: Mã; Ngày; Bắt đầu; Kết thúc; Nội dung; Nội dung (tiếng Anh); Đối tượng; Nền tảng; Địa điểm; Đơn vị tổ chức; Đường dẫn; Mã phòng; Mật khẩu; Bản ghi; Học phí; Học phí (tiếng Anh); Tình trạng.',
+      'schedule.csv, dòng 1, cột "Ngày": Thiếu cột "Ngày". Thêm cột này vào dòng 1. Các cột: Mã; Ngày; Bắt đầu; Kết thúc; Nội dung; Nội dung (tiếng Anh); Đối tượng; Nền tảng; Địa điểm; Đơn vị tổ chức; Đường dẫn; Mã phòng; Mật khẩu; Bản ghi; Học phí; Học phí (tiếng Anh); Tình trạng.',
     ],
   },
   {

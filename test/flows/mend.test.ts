@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mendFlow } from '../../src/flows/mend.ts';
+import { sessionAddFlow } from '../../src/flows/session-add.ts';
 import { NotAllowed } from '../../src/turn/index.ts';
 import { runFlow } from '../support/flow-run.ts';
 import { officeTurn } from '../support/office-turn.ts';
@@ -15,7 +16,7 @@ describe('the office mends a session', () => {
     expect(run.text()).toContain('Đường dẫn: https://hop.example/cu');
     run.tap('Đường dẫn').type('hop.example/moi');
     expect(run.text()).toContain('https://hop.example/cu → https://hop.example/moi');
-    expect(run.text()).toContain('3 người đã hẹn nhắc buổi này sẽ được báo một lần');
+    expect(run.text()).toContain('3 người đã hẹn nhắc, đã nhận lịch hôm nay hoặc đã lưu');
     expect(written.acts).toEqual([]);
     run.tap('Xác nhận sửa');
     expect(written.acts).toEqual(['mend S01 {"link":"https://hop.example/moi"}']);
@@ -66,6 +67,28 @@ describe('the office mends a session', () => {
     const on = mend('S02');
     on.run.tap('Tổ chức trở lại').tap('Xác nhận sửa');
     expect(on.written.acts).toEqual(['mend S02 {"cancelled":false}']);
+  });
+
+  it.each([
+    ['Tên hoạt động', 'Tập huấn chuyển đổi số', { title: { vi: 'Tập huấn chuyển đổi số' } }],
+    ['Đơn vị tổ chức', 'Trường Tiểu học Hoa Sim', { host: 'Trường Tiểu học Hoa Sim' }],
+    ['Mã phòng', '823 4567 8901', { room: '823 4567 8901' }],
+    ['Mật khẩu', '012345', { passcode: '012345' }],
+    ['Nền tảng', 'google meet', { platform: 'meet' }],
+  ])('%s: "%s" is seen and then written', (button, typed, patch) => {
+    const { run, written } = mend('S01');
+    run.tap(button).type(typed).tap('Xác nhận sửa');
+    expect(written.acts).toEqual([`mend S01 ${JSON.stringify(patch)}`]);
+    expect(run.missing()).toEqual([]);
+  });
+
+  it.each([
+    ['Tên hoạt động', '!!!', 'Xin gõ bằng chữ'],
+    ['Tên hoạt động', 'a'.repeat(201), 'từ 5 đến 200 ký tự'],
+    ['Mã phòng', '8'.repeat(65), 'nhiều nhất 64 chữ'],
+    ['Nền tảng', 'bồ câu', 'Xin chọn một ứng dụng'],
+  ])('%s: "%s" is not taken, with what to do', (button, typed, reason) => {
+    expect(mend('S01').run.tap(button).type(typed).text()).toContain(reason);
   });
 
   it('what was mended before stays', () => {
@@ -119,5 +142,52 @@ describe('the office mends a session', () => {
     holds.length = 0;
     expect(() => run.tap('Xác nhận sửa')).toThrow(NotAllowed);
     expect(written.acts).toEqual([]);
+  });
+});
+
+describe('the office puts a session on', () => {
+  const add = () => {
+    const { turn, written } = officeTurn('office');
+    return { run: runFlow(sessionAddFlow, [], turn), written };
+  };
+
+  it('in nine answers, seen whole before it is written', () => {
+    const { run, written } = add();
+    run.type('Đọc sách cùng con').type('6/10').type('19:30-20:30').tap('Phụ huynh').tap('Zoom');
+    run.type('https://hop.example/doc').type('Trường Tiểu học Hoa Sim');
+    expect(run.text()).toContain('thứ Tư, 06/10/2021');
+    expect(run.text()).toContain('19:30–20:30');
+    expect(written.acts).toEqual([]);
+    run.tap('Thêm vào lịch');
+    const session = {
+      date: '2021-10-06',
+      from: '19:30',
+      to: '20:30',
+      title: { vi: 'Đọc sách cùng con' },
+      audiences: ['PH'],
+      platform: 'zoom',
+      place: null,
+      link: 'https://hop.example/doc',
+      host: 'Trường Tiểu học Hoa Sim',
+    };
+    expect(written.acts).toEqual([`add ${JSON.stringify(session)}`]);
+    expect(run.text()).toContain('Đã thêm');
+    expect(run.missing()).toEqual([]);
+    expect(run.longest()).toBeLessThanOrEqual(44);
+  });
+
+  it.each([
+    [['Đọc sách cùng con', '6/10', '20:30-19:30'], 'sau giờ bắt đầu'],
+    [['Đọc sách cùng con', '31/2'], 'Chưa đọc được ngày'],
+    [['Đọc sách cùng con', '6/10', '19:30', 'người sao Hỏa'], 'Chưa nhận ra nhóm này'],
+  ])('%j is told what is wrong', (typed, reason) => {
+    const { run } = add();
+    for (const each of typed) run.type(each);
+    expect(run.text()).toContain(reason);
+  });
+
+  it('nobody else may', () => {
+    const { turn } = officeTurn('lead');
+    expect(sessionAddFlow.begin([], turn).ok).toBe(false);
   });
 });

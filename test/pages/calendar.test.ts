@@ -67,9 +67,31 @@ describe('a calendar file', () => {
     expect(Number(newer?.['SEQUENCE'])).toBeGreaterThan(Number(events[0]?.['SEQUENCE']));
   });
 
-  it('invents no end where the plan names none', () => {
-    const [event] = readCalendar(calendarText(oneOf('B03'), plainTurn().turn)).events;
-    expect(Object.keys(event ?? {}).join(' ')).not.toContain('DTEND');
+  it('an event without an end in the plan takes an hour, past midnight too', () => {
+    const ends = ['19:30', '23:30'].map((from) => {
+      const [evening] = oneOf('B03').map((each) => ({ ...each, from }));
+      const [event] = readCalendar(calendarText(evening ? [evening] : [], plainTurn().turn)).events;
+      return event?.['DTEND;TZID=Asia/Ho_Chi_Minh'];
+    });
+    expect(ends).toEqual(['20240506T203000', '20240507T003000']);
+  });
+
+  it('keeps its name when the title, the time and the day change, and when it is cancelled: then it says so', () => {
+    const [plan] = oneOf('B02');
+    if (!plan) throw new Error('no session');
+    const changed = {
+      ...plan,
+      title: { vi: 'Tên khác' },
+      from: '10:00',
+      to: null,
+      date: '2024-05-07',
+      cancelled: true,
+    };
+    const campaign = { ...sampleCampaign, version: 10 };
+    const [event] = readCalendar(calendarText([changed], plainTurn({ campaign }).turn)).events;
+    expect(event).toMatchObject({ UID: events[0]?.['UID'], STATUS: 'CANCELLED', SUMMARY: 'ĐÃ HỦY: Tên khác' });
+    expect(Number(event?.['SEQUENCE'])).toBeGreaterThan(Number(events[0]?.['SEQUENCE']));
+    expect(events[0]?.['STATUS']).toBe('CONFIRMED');
   });
 
   it('is in the language of the reader', () => {
@@ -89,12 +111,14 @@ describe('a person', () => {
     expect(titles(files.get(file?.hash ?? ''))).toEqual(['Lễ phát động']);
   });
 
-  it('takes all sessions of the own audience along, or of all; none that is cancelled', () => {
-    const { turn, files } = plainTurn({ person: { audience: 'PH' } });
+  it('takes all sessions of the own audience along, or of all, with what was cancelled; it is noted whose calendar has which', () => {
+    const { turn, files, done } = plainTurn({ person: { audience: 'PH' } });
     const mine = schedule.show(['ics', 'mine'], turn).file;
-    expect(titles(files.get(mine?.hash ?? ''))).toHaveLength(3);
+    expect(titles(files.get(mine?.hash ?? ''))).toEqual(expect.arrayContaining(['ĐÃ HỦY: Kể chuyện']));
+    expect(titles(files.get(mine?.hash ?? ''))).toHaveLength(4);
+    expect(done).toEqual(['tookCalendar B01,B03,B04,B05']);
     const all = schedule.show(['ics', 'all'], turn).file;
-    expect(titles(files.get(all?.hash ?? ''))).toHaveLength(4);
+    expect(titles(files.get(all?.hash ?? ''))).toHaveLength(5);
     expect(all?.name).toBe('mau-2024.ics');
   });
 

@@ -3,6 +3,7 @@ import type { Button, Reply } from '../../src/chat/index.ts';
 import { session } from '../../src/pages/session.ts';
 import { createWords } from '../../src/words/index.ts';
 import { plainTurn } from '../support/plain-turn.ts';
+import { sampleCampaign } from '../support/sample-campaign.ts';
 
 const words = createWords();
 const text = (reply: Reply, lang: 'vi' | 'en' = 'vi'): string => words.plain(reply.text, lang);
@@ -50,7 +51,24 @@ describe('a session', () => {
     const reply = open('B04', '2024-05-06T07:00');
     expect(text(reply)).toContain('Đã hủy');
     expect(urls(reply)).toEqual([]);
-    expect(values(reply).filter((each) => /remind|ics/.test(each))).toEqual([]);
+    expect(values(reply).filter((each) => each.includes('remind'))).toEqual([]);
+    expect(words.plain((buttons(reply)[0] as Button).label, 'vi')).toBe('Báo hủy vào lịch điện thoại');
+  });
+
+  it('room and passcode stand on lines of their own and can be copied; afterwards the recording can be opened', () => {
+    const [first, ...rest] = sampleCampaign.sessions;
+    if (!first) throw new Error('no session');
+    const more = { room: '823 4567 8901', passcode: 'hoc*2024', recording: 'https://hop.example/xem-lai' };
+    const campaign = { ...sampleCampaign, sessions: [{ ...first, ...more }, ...rest] };
+    const at = (time: string) => session.show(['B01'], plainTurn({ campaign, at: time }).turn);
+    const before = at('2024-05-06T07:00');
+    expect(text(before)).toContain('\nMã phòng: 823 4567 8901\nMật khẩu: hoc*2024\n');
+    const copies = buttons(before).flatMap((each) => ('copy' in each ? [each.copy] : []));
+    expect(copies).toEqual(['823 4567 8901', 'hoc*2024']);
+    expect(urls(before)).toEqual(['https://hop.example/B01']);
+    const after = at('2024-05-06T09:00');
+    expect(text(after)).not.toContain('Mật khẩu');
+    expect(urls(after)).toEqual(['https://hop.example/xem-lai']);
   });
 
   it('one that is no longer in the schedule leads back to it', () => {

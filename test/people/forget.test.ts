@@ -30,6 +30,7 @@ test('whoever asks to be forgotten is gone, and the figures of the unit stay wit
     activities: 1,
     photos: 2,
     sessionReminders: 1,
+    calendarSessions: 0,
     drafts: 1,
     consentAt: NOON,
   });

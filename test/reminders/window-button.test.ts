@@ -68,13 +68,7 @@ describe('a tap on “Xem lịch hôm nay” opens the window anew, so it can al
 
   it('beside the first sessions and what follows', () => {
     const sessions = Array.from({ length: 7 }, (_, n) => sessionAt(n, null));
-    expect(titlesOf(remind('morning', sessions))).toEqual([
-      '08:00 Tập huấn tìm kiếm học liệu số 0',
-      '09:00 Tập huấn tìm kiếm học liệu số 1',
-      '10:00 Tập huấn tìm kiếm học liệu số 2',
-      'Xem lịch hôm nay',
-      'Xem thêm',
-    ]);
+    expect(titlesOf(remind('morning', sessions))).toEqual(['08:00', '09:00', '10:00', 'Xem lịch hôm nay', 'Xem thêm']);
   });
 
   it('“Xem thêm” goes on with the session behind the last one: each can be tapped', () => {
@@ -101,12 +95,32 @@ describe('a tap on “Xem lịch hôm nay” opens the window anew, so it can al
     const sessions = Array.from({ length: 7 }, (_, n) => sessionAt(n, null));
     const reply = remind('morning', sessions);
     const values = (reply.buttons ?? []).map((row) => row.map((each) => ('value' in each ? each.value : '')));
-    expect(values).toEqual([...sessions.map(({ code }) => [`session.${code}`]), [`schedule.${DATE}`]]);
+    const codes = sessions.map(({ code }) => `session.${code}`);
+    expect(values).toEqual([codes.slice(0, 4), codes.slice(4), [`schedule.${DATE}`]]);
     expect(choicesOf(reply)[6]?.[1]).toBe('session.S06');
     const one = remind('session', [sessionAt(1, 'https://hop.example/lop')]);
     expect((one.buttons ?? []).map((row) => row.map(({ label }) => label))).toEqual([
       ['Vào lớp'],
       ['Xem chi tiết', 'Xem lịch hôm nay'],
     ]);
+  });
+});
+
+describe('room and passcode are in the reminder, on lines of their own', () => {
+  const room = { room: '823 4567 8901', passcode: 'hoc*2024' };
+  const LINES = '\nMã phòng: <code>823 4567 8901</code>\nMật khẩu: <code>hoc*2024</code>\n';
+
+  it('of a session', () => {
+    expect(remind('session', [{ ...sessionAt(1, null), ...room }]).text).toContain(LINES);
+  });
+
+  it('of a day, where it is short; in a long one they stand with each session', () => {
+    const day = (count: number) => Array.from({ length: count }, (_, n) => ({ ...sessionAt(n, null), ...room }));
+    expect(remind('morning', day(4)).text.split(LINES)).toHaveLength(5);
+    expect(remind('morning', day(5)).text).not.toContain('Mã phòng');
+  });
+
+  it('of a day tells every title whole, whatever its buttons say', () => {
+    expect(remind('morning', [sessionAt(0, null)]).text).toContain('1. 08:00–09:00 · Tập huấn tìm kiếm học liệu số 0');
   });
 });

@@ -58,7 +58,7 @@ scenario(
     > 20h-19h
     Giờ kết thúc phải sau giờ bắt đầu
     > 20:15
-    Sau khi xác nhận, 1 người đã hẹn nhắc buổi này sẽ được báo một lần. ... → 20:15–
+    Sau khi xác nhận, 1 người ... sẽ được báo một lần. ... → 20:15–
     @parent
     !> Thay đổi lịch
     @office
@@ -147,6 +147,79 @@ scenario(
       store.apply(read.files, rig.clock.now());
       rig.restart();
       expect(current(rig, session.code)).toMatchObject({ link: 'https://hop.example/phong-moi', date: '2021-10-05' });
+    },
+  },
+);
+
+scenario(
+  'who has it in a calendar is told when it is cancelled; the office sees the number first, and who has it not is told nothing',
+  (files) => {
+    const it = mendable(files);
+    return `
+    @parent
+    > lịch ${it.day.slice(-5)}
+    > [${it.session.from}]
+    > [...lịch điện thoại]
+    @stranger
+    > lịch
+    @office
+    ${open(it)}
+    > [Hủy buổi này]
+    Sau khi xác nhận, 1 người ... đã lưu buổi này vào lịch điện thoại sẽ được báo một lần.
+    > [Xác nhận sửa]
+    Đã sửa, và đã báo cho 1 người.
+    @parent
+    Thay đổi lịch ... Hoạt động này đã hủy.
+    @stranger
+    !> Thay đổi lịch
+    @parent
+    > dữ liệu của tôi
+    Đã đưa vào lịch điện thoại: 1 hoạt động.
+    `;
+  },
+  { roles, campaigns: ['duc-trong-2021'] },
+);
+
+scenario(
+  'the office puts a session on: it stands in the schedule, and stays when the files are applied again',
+  `
+  @office
+  > sửa lịch
+  > [Thêm một buổi]
+  Tên hoạt động là gì?
+  > Đọc sách cùng con buổi tối
+  > mai
+  > 19h30 đến 20h30
+  > [Tất cả mọi người]
+  > [Zoom]
+  > hop.example/doc-sach
+  > [Bỏ qua]
+  Xin kiểm tra lại buổi sẽ thêm vào lịch
+  Đọc sách cùng con buổi tối
+  > [Thêm vào lịch]
+  Đã thêm “Đọc sách cùng con buổi tối” vào lịch.
+  (khởi động lại)
+  @parent
+  > tối mai
+  19:30–20:30 · Đọc sách cùng con buổi tối
+  Vào lớp: https://hop.example/doc-sach
+  `,
+  {
+    roles,
+    campaigns: ['duc-trong-2021'],
+    after(rig) {
+      const read = readCampaign(campaignFolder('duc-trong-2021'));
+      if (!read.ok) throw new Error('the sample is broken');
+      const store = createCampaignStore(rig.store());
+      const before = store.applied(read.files.plan.id);
+      const lines = describeDiff(diffCampaign(before, read.files), before, read.files);
+      expect(lines.map((line) => createWords().plain(line, 'vi')).join('\n')).toMatch(
+        /^Giữ lại: buổi THEM-1 “Đọc sách/,
+      );
+      store.apply(read.files, rig.clock.now());
+      expect(store.current()?.sessions.map((each) => each.code)).toContain('THEM-1');
+      store.apply(read.files, rig.clock.now(), ['THEM-1']);
+      expect(store.current()?.sessions.map((each) => each.code)).not.toContain('THEM-1');
     },
   },
 );

@@ -302,6 +302,11 @@ export function officeTurn(
         note(`mend ${code} ${JSON.stringify(mend)}`);
         return { told: options.toTell ?? 3 };
       },
+      add: (session) => {
+        need(may('office'), 'mend');
+        note(`add ${JSON.stringify(session)}`);
+        return 'THEM-1';
+      },
       countToTell: () => options.toTell ?? 3,
       unmend: (code) => {
         note(`unmend ${code}`);

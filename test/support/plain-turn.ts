@@ -98,6 +98,7 @@ export function plainTurn(given: Given = {}): PlainTurn {
         else asked.delete(code);
         note('ask')(code, on);
       },
+      tookCalendar: (codes) => note('tookCalendar')(codes.join(',')),
       setDaily: note('setDaily'),
       stopAll: note('stopAll'),
     },
@@ -138,6 +139,7 @@ export function plainTurn(given: Given = {}): PlainTurn {
         activities: 2,
         photos: 3,
         sessionReminders: asked.size,
+        calendarSessions: 0,
         drafts: 1,
         consentAt: person.consent === null ? null : new Date('2024-05-06T01:00:00Z'),
       }),
@@ -153,7 +155,14 @@ export function plainTurn(given: Given = {}): PlainTurn {
       resultFile: notUsed,
       resendUnknown: notUsed,
     },
-    schedule: { mend: notUsed, countToTell: notUsed, unmend: notUsed, mended: () => null, session: () => null },
+    schedule: {
+      mend: notUsed,
+      add: notUsed,
+      countToTell: notUsed,
+      unmend: notUsed,
+      mended: () => null,
+      session: () => null,
+    },
     files: {
       keep(bytes, mime, name) {
         const hash = createHash('sha256').update(bytes).digest('hex');

@@ -29,6 +29,14 @@ describe('a calendar file as words', () => {
     );
   });
 
+  it('leaves out what is cancelled, and an end that the plan does not name', () => {
+    expect(wordsOf('B03', 'B04')).toBe(
+      ['06/05/2024', '19:30 Đọc sách cùng con ở nhà mỗi buổi tối sau giờ học · Zoom', 'https://hop.example/B03'].join(
+        '\n',
+      ),
+    );
+  });
+
   it('puts lines together that were folded, and signs that were escaped', () => {
     const words = calendarWords(
       event('DTSTART;TZID=X:20211001T073000', 'SUMMARY:Đọc\\, ghi\\; nhớ \\\\ ha', '\ti\\nba'),
