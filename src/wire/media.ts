@@ -1,7 +1,8 @@
-import { type AxiosResponse, create, isAxiosError } from 'axios';
+import { create } from 'axios';
 import { FetchError } from '../chat/index.ts';
 import { createAgents } from './agents.ts';
-import { allowHosts, onlyPublic, PRIVATE_ADDRESS, type Resolve, resolveHost } from './media-hosts.ts';
+import { type Downloaded, download } from './download.ts';
+import { allowHosts, onlyPublic, type Resolve, resolveHost } from './media-hosts.ts';
 import type { ProxyFor } from './proxy.ts';
 
 const MOST_REDIRECTS = 3;
@@ -25,36 +26,23 @@ export function createMediaFetch(options: {
   const allowed = allowHosts(options.hosts);
   const guarded = createAgents(options.proxyFor, onlyPublic(options.resolve ?? resolveHost));
   const open = createAgents(options.proxyFor);
-  const client = create({
-    maxRedirects: 0,
-    proxy: false,
-    responseType: 'arraybuffer',
-    validateStatus: () => true,
-  });
+  const client = create({ maxRedirects: 0, proxy: false });
 
-  const get = async (url: URL, most: number): Promise<AxiosResponse<ArrayBuffer>> => {
+  const get = async (url: URL, most: number): Promise<Downloaded> => {
     const may = allowed(url);
     if (!may.ok) throw new FetchError(`not an allowed host: ${url.hostname}`, true);
-    return client.get<ArrayBuffer>(url.href, {
-      ...(may.mayBePrivate ? open : guarded).for(url),
-      maxContentLength: most,
-      timeout: options.timeoutMs,
-      signal: AbortSignal.timeout(options.timeoutMs),
-    });
+    const config = (may.mayBePrivate ? open : guarded).for(url);
+    return download(client, url.href, { most, silenceMs: options.timeoutMs, config });
   };
 
   return async (ref, limit) => {
-    try {
-      let url = addressOf(ref);
-      for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
-        const answer = await get(url, limit.bytes);
-        if (answer.status < 300 || answer.status >= 400) return bytesOf(answer);
-        url = addressOf(String(answer.headers['location'] ?? 'none:'), url);
-      }
-      throw new FetchError('too many redirects', true);
-    } catch (error) {
-      throw toFetchError(error);
+    let url = addressOf(ref);
+    for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
+      const answer = await get(url, limit.bytes);
+      if (answer.status < 300 || answer.status >= 400) return bytesOf(answer);
+      url = addressOf(String(answer.headers['location'] ?? 'none:'), url);
     }
+    throw new FetchError('too many redirects', true);
   };
 }
 
@@ -63,19 +51,9 @@ function addressOf(text: string, base?: URL): URL {
   return new URL(text, base?.href);
 }
 
-function bytesOf(answer: AxiosResponse<ArrayBuffer>): Uint8Array {
-  const { status } = answer;
+function bytesOf({ status, headers, bytes }: Downloaded): Uint8Array {
   if (status !== 200) throw new FetchError(`download answered ${status}`, status < 500 && !PASSING.has(status));
-  const type = String(answer.headers['content-type'] ?? '');
+  const type = String(headers['content-type'] ?? '');
   if (NO_FILE.test(type)) throw new FetchError(`not a file: ${type}`, true);
-  return new Uint8Array(answer.data);
-}
-
-/** A new error: axios keeps the address, which may be a key, in its own. */
-function toFetchError(error: unknown): FetchError {
-  if (error instanceof FetchError) return error;
-  if (!isAxiosError(error)) throw error;
-  if (error.message.startsWith('maxContentLength')) return new FetchError('larger than allowed', true);
-  if (error.code === PRIVATE_ADDRESS) return new FetchError('a private address', true);
-  return new FetchError(error.code ?? 'no answer', false);
+  return bytes;
 }

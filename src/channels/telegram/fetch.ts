@@ -1,6 +1,7 @@
-import { create, isAxiosError } from 'axios';
+import { create } from 'axios';
 import { FetchError } from '../../chat/index.ts';
 import { createAgents } from '../../wire/agents.ts';
+import { download } from '../../wire/download.ts';
 import { NoAnswer } from '../../wire/no-answer.ts';
 import type { ProxyFor } from '../../wire/proxy.ts';
 import type { Call } from './pipeline.ts';
@@ -20,8 +21,6 @@ export function createFetch(options: {
   readonly proxyFor?: ProxyFor | undefined;
 }): (ref: string, limit: { readonly bytes: number }) => Promise<Uint8Array> {
   const client = create({
-    responseType: 'arraybuffer',
-    timeout: options.timeoutMs,
     maxRedirects: 0,
     proxy: false,
     ...createAgents(options.proxyFor).for(new URL(options.apiRoot)),
@@ -41,26 +40,12 @@ export function createFetch(options: {
 
   return async (ref, limit) => {
     const most = Math.min(limit.bytes, DOWNLOAD_LIMIT);
-    try {
-      const path = await findPath(ref, most);
-      const url = `${options.apiRoot}/file/bot${options.token}/${path.split('/').map(encodeURIComponent).join('/')}`;
-      const answer = await client.get<ArrayBuffer>(url, {
-        maxContentLength: most,
-        signal: AbortSignal.timeout(options.timeoutMs),
-      });
-      return new Uint8Array(answer.data);
-    } catch (error) {
-      throw toFetchError(error);
-    }
+    const path = await findPath(ref, most).catch((error: unknown) => {
+      throw error instanceof NoAnswer ? new FetchError(error.message, false) : error;
+    });
+    const url = `${options.apiRoot}/file/bot${options.token}/${path.split('/').map(encodeURIComponent).join('/')}`;
+    const { status, bytes } = await download(client, url, { most, silenceMs: options.timeoutMs });
+    if (status !== 200) throw new FetchError(`download answered ${status}`, false);
+    return bytes;
   };
-}
-
-/** A new error: axios puts the URL into its own. */
-function toFetchError(error: unknown): FetchError {
-  if (error instanceof FetchError) return error;
-  if (error instanceof NoAnswer) return new FetchError(error.message, false);
-  if (!isAxiosError(error)) throw error;
-  if (error.message.startsWith('maxContentLength')) return new FetchError('larger than allowed', true);
-  const status = error.response?.status;
-  return new FetchError(status === undefined ? (error.code ?? 'no answer') : `download answered ${status}`, false);
 }
