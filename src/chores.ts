@@ -1,4 +1,5 @@
 /** What is tidied up now and then while the program runs. */
+import { createForgetEarly } from './activities/early-photos.ts';
 import type { Clock } from './clock.ts';
 import type { Downloads } from './files/downloads.ts';
 import type { KeptFiles } from './files/files.ts';
@@ -35,6 +36,7 @@ export function createChores(given: {
   const housekeeping = createHousekeeping(store, clock);
   const forgetting = createForgetting(store);
   const clean = createCleaning(store);
+  const forgetEarly = createForgetEarly(store);
   const stopping = new AbortController();
   let life: Promise<void> = Promise.resolve();
   let codeTrouble: string | null = null;
@@ -51,6 +53,7 @@ export function createChores(given: {
       housekeeping.run();
       downloads.tidy();
       forgetting.forgetSilent(clock.now());
+      forgetEarly(clock.now());
       return files.sweep.forget();
     });
     complainOfCodes();

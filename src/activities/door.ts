@@ -85,6 +85,7 @@ export function createActivitiesDoor(store: Store): (visit: Visit) => Activities
         demand(allows(holds(), 'log', unit), 'see');
         return rows.ofUnit(unit, of).map(view);
       },
+      alike: (of) => (allows(holds(), 'log', of.unit) ? rows.alike(of, campaign.plan.id).map(view) : []),
       last(unit) {
         const row = allows(holds(), 'log', unit) ? rows.last(unit, of, me) : null;
         return row && view(row);

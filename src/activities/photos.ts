@@ -4,10 +4,10 @@ import type { Visit } from '../people/visit.ts';
 import type { Store } from '../store/open.ts';
 import { NotAllowed, type PhotoState, type Photos } from '../turn/index.ts';
 import { mayChangeRow } from './door.ts';
+import { createEarlyPhotos } from './early-photos.ts';
+import { MOST_PHOTOS } from './most-photos.ts';
 import { createPhotoMoves } from './photo-moves.ts';
 import { type ActivityRow, createActivityRows } from './rows.ts';
-
-export const MOST_PHOTOS = 10;
 
 type DraftRow = { readonly id: number; readonly state: PhotoState['state'] } & (Media | { readonly hash: null });
 
@@ -20,6 +20,7 @@ export function createPhotosDoor(store: Store): (visit: Visit) => Photos {
   const rows = createActivityRows(store);
   const moves = createPhotoMoves(store);
   const note = createNote(store);
+  const early = createEarlyPhotos(store);
   const sibling = createSibling(store);
   // A stand-in shows what its original shows.
   const draft = store.sqlite.prepare<{ person: number }, DraftRow>(
@@ -38,6 +39,7 @@ export function createPhotosDoor(store: Store): (visit: Visit) => Photos {
       return row && mayChangeRow(row, me, holdings(me)) ? row : null;
     };
     return {
+      ...early(visit),
       add(file, to) {
         if (to === 'draft') return note(file, visit, null);
         if (!changeable(to.activity)) throw new NotAllowed('photo');

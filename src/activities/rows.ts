@@ -6,13 +6,21 @@ import type { Activity, ActivityAnswers } from '../turn/index.ts';
 
 export type ActivityRow = typeof activities.$inferSelect;
 
-type PhotoRow = { readonly state: string; readonly hash: string | null; readonly mime: string; readonly name: string };
+type PhotoRow = {
+  readonly state: string;
+  readonly hash: string | null;
+  readonly mime: string;
+  readonly name: string;
+  readonly caption: string | null;
+};
 
 export type ActivityRows = {
   byId(id: number): ActivityRow | null;
   byCode(code: string, campaign: string): ActivityRow | null;
   /** Newest first, withdrawn ones too. */
   ofUnit(unit: string, campaign: string): readonly ActivityRow[];
+  /** Not withdrawn, of this category, on one of these days; newest first. */
+  alike(of: Pick<ActivityAnswers, 'unit' | 'category' | 'from' | 'to'>, campaign: string): readonly ActivityRow[];
   /** Not withdrawn; the person's own, else the unit's. */
   last(unit: string, campaign: string, person: number): ActivityRow | null;
   /** As the person of a turn sees it. */
@@ -37,8 +45,18 @@ export function createActivityRows(store: Store): ActivityRows {
     and(unit, campaign, isNull(activities.withdrawnAt)),
     sql`${activities.createdBy} is ${sql.placeholder('person')} desc`,
   );
+  const alike = select(
+    and(
+      unit,
+      campaign,
+      eq(activities.category, sql.placeholder('category')),
+      isNull(activities.withdrawnAt),
+      sql`json_extract(${activities.answers}, '$.from') <= ${sql.placeholder('to')}`,
+      sql`json_extract(${activities.answers}, '$.to') >= ${sql.placeholder('from')}`,
+    ),
+  );
   const photosOf = store.sqlite.prepare<{ activity: number }, PhotoRow>(
-    `select p.state, p.hash, coalesce(f.mime, 'image/jpeg') as mime, coalesce(f.name, '') as name
+    `select p.state, p.hash, coalesce(f.mime, 'image/jpeg') as mime, coalesce(f.name, '') as name, p.caption
      from photos p left join files f on f.hash = p.hash
      where p.activity = @activity and p.removed = 0 order by p.id`,
   );
@@ -47,6 +65,7 @@ export function createActivityRows(store: Store): ActivityRows {
     byId: (id) => byId.get({ id }) ?? null,
     byCode: (code, of) => byCode.get({ code, campaign: of }) ?? null,
     ofUnit: (code, of) => ofUnit.all({ unit: code, campaign: of }),
+    alike: ({ unit: code, category, from, to }, of) => alike.all({ unit: code, campaign: of, category, from, to }),
     last: (code, of, person) => last.get({ unit: code, campaign: of, person }) ?? null,
     view: (row, person) => toActivity(row, photosOf.all({ activity: row.id }), person),
   };
@@ -59,6 +78,7 @@ function toActivity(row: ActivityRow, photos: readonly PhotoRow[], person: numbe
     id: row.id,
     code: row.code,
     photos: kept.map(({ hash, mime, name }): Media => ({ hash: hash ?? '', mime, name })),
+    captions: photos.flatMap(({ caption }) => caption ?? []),
     photosWaiting: photos.filter((each) => each.state === 'waiting').length,
     createdAt: new Date(row.createdAt),
     updatedAt: new Date(row.updatedAt),

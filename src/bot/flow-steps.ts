@@ -34,7 +34,10 @@ export function openFlow(name: string, args: readonly string[], turn: Turn, plac
     const open = place.standing && flowNamed(place.standing.flow);
     return place.standing && open ? from(resumeFlow(open, place.standing, turn)) : showPage('home', [], turn, place);
   }
-  if (name === 'resume' && named) return resumeDraft(named, turn, place);
+  if (name === 'resume' && named) {
+    if (args[1] === 'photos') addEarly(turn);
+    return resumeDraft(named, turn, place);
+  }
   leaveFlow(turn, place.standing);
   if (name === 'offer' && named) return { replies: [offerDraft(named, args.slice(1))], standing: null };
   if (name === 'drop' && named) {
@@ -68,6 +71,12 @@ const outside = (place: Place): Place => ({ ...place, standing: null });
 function dropDraft(flow: Flow, turn: Turn): void {
   turn.drafts.discard(flow.name);
   flow.cancelled?.(turn);
+}
+
+/** Photos that were sent while the draft lay aside come to it, with what was written below. */
+function addEarly(turn: Turn): void {
+  const { caption } = turn.photos.early();
+  if (turn.photos.takeEarly() > 0 && caption !== null) turn.photos.describe(caption);
 }
 
 function resumeDraft(flow: Flow, turn: Turn, place: Place): Routed {

@@ -2,6 +2,7 @@
 import type { Message, Reply } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { agreed, agrees } from './agree.ts';
+import { dropEarly } from './early-photos.ts';
 import { answerFlow, openFlow } from './flow-steps.ts';
 import { enterCode } from './invitation.ts';
 import { linkAccount } from './link-account.ts';
@@ -14,12 +15,13 @@ const nothingOpen: Reply = {
   buttons: [[{ label: { key: 'bot:home' }, value: 'home' }]],
 };
 
-/** Values beside pages and flows: `cancel`, `stop.reminders`, `stop.announcements`, `code.<CODE>`, `link.<CODE>`, `link.yes.<tag>`. */
+/** Values beside pages and flows: `cancel`, `stop.reminders`, `stop.announcements`, `code.<CODE>`, `link.<CODE>`, `link.yes.<tag>`, `photos.drop`. */
 export function openValue(value: string, message: Message, turn: Turn, place: Place): Routed {
   const [name = '', ...args] = value.split('.');
   if (name === 'go') return openFlow(args[0] ?? '', args.slice(1), turn, place);
   if (name === 'cancel') return cancel(message, turn, place);
   if (name === 'stop') return stop(args[0] === 'announcements' ? 'announcements' : 'reminders', turn, place);
+  if (name === 'photos' && args[0] === 'drop') return dropEarly(turn);
   if (agrees(name, args)) return agreed(args.slice(1), turn, place);
   if (name === 'link') return linkAccount(args, turn, place);
   if (name === 'code') return enterCode(args[0] ?? '', turn, place);

@@ -2,12 +2,15 @@
  * One message -> what is answered and where the person stands afterwards. Pure but for the turn's doors.
  */
 import { DAY_MS } from '../chat/civil.ts';
-import type { Message, Reply } from '../chat/index.ts';
+import type { IncomingFile, Message, Reply } from '../chat/index.ts';
+import { mayBePicture } from '../chat/picture-file.ts';
 import type { Turn } from '../turn/index.ts';
+import { answerCaptioned } from './caption.ts';
 import { routeChoice } from './choice.ts';
 import { readCommand } from './command.ts';
+import { keepEarly, keepMeanwhile } from './early-photos.ts';
 import { answerFlow, sayAside } from './flow-steps.ts';
-import { leaveFlow } from './leave.ts';
+import { flowNamed, leaveFlow } from './leave.ts';
 import { openValue } from './open.ts';
 import type { Place, Routed } from './place.ts';
 import { showPage } from './show.ts';
@@ -33,6 +36,7 @@ export function route(message: Message, turn: Turn, place: Place): Routed {
 function afterSilence(message: Message, turn: Turn, place: Place): Routed {
   leaveFlow(turn, place.standing);
   const outside: Place = { standing: null, shown: place.shown };
+  if (message.files?.length && message.choice === undefined) return routeFiles(message, turn, outside);
   const isAnswer =
     message.choice?.startsWith('~') === true || (message.choice === undefined && !message.text?.startsWith('/'));
   if (isAnswer) return showPage('home', [], turn, outside, { key: 'bot:after-silence' });
@@ -51,17 +55,32 @@ function routeFiles(message: Message, turn: Turn, place: Place): Routed {
   if (files.length === 0) return showPage('home', [], turn, place);
   const isSticker = files.every((file) => file.kind === 'other');
   if (isSticker && !place.standing) return showPage('home', ['thanks'], turn, place);
-  if (place.standing) return answerFlow(message, turn, place);
+  const images = turn.people.may('log') ? files.filter(mayBePicture) : [];
+  if (place.standing) return routeFilesWithin(images, message, turn, place);
   const late = files.filter((file) => turn.photos.attachSibling(file) === null);
-  if (late.length === 0) return { replies: [], standing: null };
+  if (late.length === 0) return keepWords(message.text, turn);
+  if (images.length > 0) return keepEarly(images, message, turn, place);
   if (files.some((file) => file.kind === 'audio')) {
     return { replies: [{ text: { key: 'bot:no-voice' }, buttons: [[contactButton, homeButton]] }], standing: null };
   }
-  if (!turn.people.may('log')) {
-    if (message.text !== undefined) return routeWords(message.text, message, turn, place); // what was written below the picture
-    return toldOnce('no-files', [[contactButton, homeButton]]);
+  if (message.text !== undefined) return routeWords(message.text, message, turn, place); // what was written below it
+  return toldOnce('no-files', [[contactButton, homeButton]]);
+}
+
+/** In the middle of a flow: to its own step for files, with the words below read like typed ones. */
+function routeFilesWithin(images: readonly IncomingFile[], message: Message, turn: Turn, place: Place): Routed {
+  const takes = flowNamed(place.standing?.flow ?? '')?.steps.some((step) => step.takesFiles) === true;
+  if (message.text !== undefined) {
+    if (!takes) for (const file of images) turn.photos.keepEarly(file);
+    return answerCaptioned(message.text, message, turn, place);
   }
-  return toldOnce('photo-outside', [[{ label: { key: 'bot:log' }, value: 'go.log' }], [homeButton]]);
+  return images.length > 0 && !takes ? keepMeanwhile(images, turn, place) : answerFlow(message, turn, place);
+}
+
+/** A late sibling's photo is with its log by now, and what was written below goes with it. */
+function keepWords(text: string | undefined, turn: Turn): Routed {
+  if (text !== undefined) turn.photos.describe(text);
+  return { replies: [], standing: null };
 }
 
 /** Several files at once come one by one: what waits to be said of the one before is said of this one too. */

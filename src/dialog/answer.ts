@@ -3,7 +3,7 @@ import { gist, isTooLong, MOST_READ } from '../chat/gist.ts';
 import type { Message, Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { type Meaning, readMeaning, saysNoneOf } from './answers-in-words.ts';
-import type { Flow, Json, Outcome, Parsed, Standing } from './flow.ts';
+import { BEFORE, type Flow, type Json, type Outcome, type Parsed, type Standing } from './flow.ts';
 import { cancel, goBack, here, openAt } from './position.ts';
 import { applies, firstOpen, lineOf, type PlainStep } from './progress.ts';
 import { dress, newestName, ownButton, stack } from './question.ts';
@@ -24,6 +24,7 @@ export function answerStep(flow: Flow, standing: Standing, step: PlainStep, mess
 function obey(flow: Flow, standing: Standing, step: PlainStep, command: string, turn: Turn): Outcome {
   if (command === 'cancel' || command === 'drop') return cancel(flow, turn);
   if (command === 'back') return goBack(flow, standing, turn);
+  if (command === 'rest') return skipRest(flow, standing, step, turn);
   if (command === 'skip') return skip(flow, standing, step, turn);
   if (command === 'keep' && step.key in standing.answers) return openAt(flow, standing, turn);
   return here(flow, standing, turn);
@@ -57,14 +58,17 @@ function heed(
       if (step.skip === undefined) return tell('needed-no');
       // "ko" where a number is asked for may be the number 0, or that it is not known.
       if (step.zero) return tell('zero-or-skip');
-      return accept(flow, standing, step, step.skip, null, turn);
+      return accept(flow, standing, step, { ok: true, value: step.skip }, turn);
     case 'yes':
       if (step.yes !== undefined)
         return take(flow, standing, step, { ...message, text: undefined, choice: step.yes }, turn);
       if (isAnswered) return openAt(flow, standing, turn);
       return tell(step.takesFiles ? 'skip-or-answer' : 'needed-yes');
     case 'keep':
-      return isAnswered ? openAt(flow, standing, turn) : tell('nothing-to-keep');
+      if (isAnswered) return openAt(flow, standing, turn);
+      return offersBefore(step, standing, turn)
+        ? take(flow, standing, step, { ...message, text: undefined, choice: BEFORE }, turn)
+        : tell('nothing-to-keep');
     case 'done':
     case 'on':
       if (step.takesFiles) return take(flow, standing, step, { ...message, text: undefined, choice: 'done' }, turn);
@@ -74,6 +78,9 @@ function heed(
       return here(flow, standing, turn);
   }
 }
+
+const offersBefore = (step: PlainStep, { answers }: Standing, turn: Turn): boolean =>
+  (step.ask(answers, turn).buttons ?? []).flat().some((each) => 'value' in each && each.value === BEFORE);
 
 /** Reads an answer with the step's own parser. Also used from the summary ("ngày 5/10"). */
 export function take(flow: Flow, standing: Standing, step: PlainStep, message: Message, turn: Turn): Outcome {
@@ -91,18 +98,29 @@ export function take(flow: Flow, standing: Standing, step: PlainStep, message: M
     const missed = miss(flow, standing, step, turn, parsed);
     return message.files ? once(flow, standing, missed, parsed.because) : missed;
   }
-  if (!('more' in parsed)) return accept(flow, standing, step, parsed.value, parsed.note ?? null, turn);
+  if (!('more' in parsed)) return accept(flow, standing, step, parsed, turn);
   const calm: Standing = { ...standing, misses: 0, deeper: parsed.deeper ?? false };
   if (parsed.more === null) return { standing: calm, replies: [] };
   return { standing: calm, replies: [dress(flow, calm, step, turn, parsed.more)] };
 }
 
 /** Keeps the answer, echoes it in full above the next question. The summary echoes by itself. */
-function accept(flow: Flow, standing: Standing, step: PlainStep, value: Json, note: Say | null, turn: Turn): Outcome {
-  const answers = { ...standing.answers, [step.key]: value };
+function accept(
+  flow: Flow,
+  standing: Standing,
+  step: PlainStep,
+  parsed: Extract<Parsed<Json>, { readonly value: Json }>,
+  turn: Turn,
+): Outcome {
+  const given = { [step.key]: parsed.value, ...parsed.also };
+  const answers = { ...standing.answers, ...given };
   const next: Standing = { ...standing, answers, misses: 0 };
-  const line = lineOf(step, answers, turn);
-  const echo: Say | null = line && { key: 'dialog:echo', with: { label: line.label, value: line.value } };
+  const echoes = flow.steps.flatMap((each): Say[] => {
+    const line = each.key in given ? lineOf(each, answers, turn) : null;
+    return line ? [{ key: 'dialog:echo', with: { label: line.label, value: line.value } }] : [];
+  });
+  const echo: Say | null = echoes.length > 0 ? { join: echoes } : null;
+  const note = parsed.note ?? null;
   return openAt(flow, next, turn, firstOpen(flow, answers, turn) ? [echo, note] : [note]);
 }
 
@@ -111,6 +129,16 @@ function skip(flow: Flow, standing: Standing, step: PlainStep, turn: Turn, why?:
   if (step.skip === undefined) return here(flow, standing, turn, [{ key: 'dialog:cannot-skip' }]);
   const answers = { ...standing.answers, [step.key]: step.skip };
   return openAt(flow, { ...standing, answers, misses: 0 }, turn, why === undefined ? [] : [{ key: `dialog:${why}` }]);
+}
+
+/** This question and those after it, as far as they may be left out. */
+function skipRest(flow: Flow, standing: Standing, step: PlainStep, turn: Turn): Outcome {
+  if (step.skip === undefined) return skip(flow, standing, step, turn);
+  let answers = { ...standing.answers, [step.key]: step.skip };
+  for (let open = firstOpen(flow, answers, turn); open?.skip !== undefined; open = firstOpen(flow, answers, turn)) {
+    answers = { ...answers, [open.key]: open.skip };
+  }
+  return openAt(flow, { ...standing, answers, misses: 0 }, turn);
 }
 
 /** The reason with its example and the question's buttons; from the third in a row on also help and the whole question. */
@@ -147,6 +175,20 @@ function once(flow: Flow, standing: Standing, outcome: Outcome, because: Say): O
   return { ...outcome, replies: outcome.replies.map((reply) => ({ ...reply, newest })) };
 }
 
+/** What files that came with words came to: `note` null: nothing is to be said of them (a late sibling). */
+export type Kept = { readonly note: Say | null; readonly isTaken: boolean };
+
+/** Hands files to the step that takes them, wherever the person stands, and asks nothing. */
+export function keepFiles(flow: Flow, standing: Standing, message: Message, turn: Turn): Kept {
+  const hears = message.files?.some((file) => file.kind === 'audio') ?? false;
+  const taker = flow.steps.find((each) => each.takesFiles && applies(each, standing.answers, turn));
+  if (!taker) return { note: { key: hears ? 'dialog:voice' : 'dialog:no-files' }, isTaken: false };
+  const parsed = taker.parse({ ...message, text: undefined }, standing.answers, turn);
+  if (!parsed.ok) return { note: hears ? { key: 'dialog:voice' } : parsed.because, isTaken: false };
+  if (!('more' in parsed) || parsed.more === null) return { note: null, isTaken: 'more' in parsed };
+  return { note: { key: 'dialog:file-kept' }, isTaken: true };
+}
+
 /** Files go to the step that takes them, wherever the person stands: a late sibling of an album quietly, others with a word. */
 export function takeFiles(
   flow: Flow,
@@ -156,17 +198,13 @@ export function takeFiles(
   turn: Turn,
 ): Outcome {
   if (step?.takesFiles) return take(flow, standing, step, message, turn);
-  const hears = message.files?.some((file) => file.kind === 'audio') ?? false;
-  const taker = flow.steps.find((each) => each.takesFiles && applies(each, standing.answers, turn));
-  if (!taker) return here(flow, standing, turn, [{ key: hears ? 'dialog:voice' : 'dialog:no-files' }]);
-  const parsed = taker.parse({ ...message, text: undefined }, standing.answers, turn);
-  if (!parsed.ok) {
-    const because: Say = hears ? { key: 'dialog:voice' } : parsed.because;
-    return once(flow, standing, here(flow, standing, turn, [because]), because);
-  }
-  if (!('more' in parsed)) return here(flow, standing, turn);
-  if (parsed.more === null) return { standing, replies: [] };
-  const { replies, ...outcome } = here(flow, standing, turn, [{ key: 'dialog:file-taken' }]);
+  const { note, isTaken } = keepFiles(flow, standing, message, turn);
+  if (note === null && isTaken) return { standing, replies: [] };
+  const { replies, ...outcome } = here(flow, standing, turn, [isTaken ? TAKEN : note]);
+  if (!isTaken) return note === null ? { ...outcome, replies } : once(flow, standing, { ...outcome, replies }, note);
   const newest = newestName(flow, standing, 'file-taken');
   return { ...outcome, replies: replies.map((reply) => ({ ...reply, newest })) };
 }
+
+/** Said above the open question. */
+const TAKEN: Say = { key: 'dialog:file-taken' };

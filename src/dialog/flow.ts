@@ -8,13 +8,16 @@ import type { Turn } from '../turn/index.ts';
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
 /**
- * `note`: said with the next question (a warning, the value in full). `more`: the answer is not complete yet (a photo, a page of choices);
+ * `note`: said with the next question (a warning, the value in full). `also`: other steps' answers that were given with it. `more`: the answer is not complete yet (a photo, a page of choices);
  * `deeper`: it is a list within the question, so that back leads to the question and not to the one before.
  */
 export type Parsed<V> =
-  | { readonly ok: true; readonly value: V; readonly note?: Say }
+  | { readonly ok: true; readonly value: V; readonly note?: Say; readonly also?: Readonly<Record<string, Json>> }
   | { readonly ok: true; readonly more: Reply | null; readonly deeper?: boolean }
   | { readonly ok: false; readonly because: Say; readonly offer?: readonly Button[] };
+
+/** The value of a step's button that stands for last time's answer: "như cũ" means it. */
+export const BEFORE = 'before';
 
 export type Step<A, K extends keyof A = keyof A> = {
   readonly key: K;
@@ -26,6 +29,8 @@ export type Step<A, K extends keyof A = keyof A> = {
   readonly words?: readonly string[];
   /** May be skipped: the value that stands for "skipped". */
   readonly skip?: A[K];
+  /** Where it and all that follows may be skipped, that is offered here as one button. */
+  readonly rest?: true;
   /** 0 is an answer of its own: a bare "ko" may mean that, or that nothing is known, and is asked about. */
   readonly zero?: true;
   /** The choice that a bare "yes" stands for. */
@@ -72,6 +77,12 @@ export type Flow<A = Record<string, Json>> = {
   readonly ready?: (a: A, turn: Turn) => Say | null;
   /** The last yes. Throws NotAllowed; may answer with several messages. */
   readonly done: (a: A, turn: Turn) => readonly Reply[];
+  /** What was written below a photo, where that answered nothing that is asked: the answers with it, and what is said of it. */
+  readonly caption?: (
+    text: string,
+    soFar: Partial<A>,
+    turn: Turn,
+  ) => { readonly answers: Partial<A>; readonly note: Say };
   readonly cancelled?: (turn: Turn) => void;
 };
 

@@ -2,7 +2,7 @@
 import type { Button, Buttons, Reply, Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import type { Flow, Standing } from './flow.ts';
-import { isAnswered, lineOf, type PlainStep, previous } from './progress.ts';
+import { applies, isAnswered, lineOf, type PlainStep, previous } from './progress.ts';
 import { writeTap } from './tap.ts';
 
 /** Several texts as one, a blank line between them. */
@@ -67,5 +67,19 @@ function waysOut(flow: Flow, standing: Standing, step: PlainStep, turn: Turn): B
     ...(step.skip === undefined ? [] : [button('skip')]),
     button('cancel'),
   ];
-  return answered && !standing.mending && !step.takesFiles ? [[button('keep')], row] : [row];
+  const keeps = answered && !standing.mending && !step.takesFiles;
+  return [
+    ...(keeps ? [[button('keep')]] : []),
+    ...(offersRest(flow, standing, step, turn) ? [[button('rest')]] : []),
+    row,
+  ];
+}
+
+/** More than this one is open, and all of it may be left out. */
+function offersRest(flow: Flow, standing: Standing, step: PlainStep, turn: Turn): boolean {
+  if (!step.rest || standing.mending || standing.deeper) return false;
+  const open = flow.steps.filter(
+    (each) => each === step || (applies(each, standing.answers, turn) && !isAnswered(each, standing.answers, turn)),
+  );
+  return open.length > 1 && open.every((each) => each.skip !== undefined);
 }

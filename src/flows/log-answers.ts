@@ -12,6 +12,8 @@ export type LogAnswers = {
   readonly category: string;
   readonly title: string;
   readonly days: Span;
+  /** The codes of logs alike of which the person said that this is another activity. */
+  readonly another: readonly string[];
   readonly mode: Mode;
   readonly platform: string | null; // a code of the campaign, or free text
   readonly link: string | null;
@@ -21,6 +23,8 @@ export type LogAnswers = {
   readonly result: string | null;
   /** How many there were when the person said "Xong"; the photos themselves hang on the draft. */
   readonly photos: number;
+  /** Like last time: the figures of that log, asked about again and offered. */
+  readonly before: Pick<ActivityAnswers, 'people' | 'quantities'>;
 };
 export type SoFar = Partial<LogAnswers>;
 
@@ -68,8 +72,17 @@ export function toActivity(answers: LogAnswers, turn: Turn): ActivityAnswers {
   };
 }
 
-/** The answers of a log, without its day and photos: what "Giống lần trước" starts from. */
+/** The answers of a log, without its day and photos: what changing it starts from. */
 export function fromActivity(activity: Activity): SoFar {
   const { unit, category, title, mode, platform, link, place, people, quantities, result } = activity;
   return { unit, category, title, mode, platform, link, place, people, quantities, result };
+}
+
+/**
+ * What "Giống lần trước" starts from. How many came is another number each time and is asked; what came of it and the photos are never
+ * those of another day: they are left empty, and can be given at the summary.
+ */
+export function likeActivity(activity: Activity): SoFar {
+  const { people, quantities, result: _, ...same } = fromActivity(activity);
+  return { ...same, before: { people: people ?? null, quantities: quantities ?? {} }, result: null, photos: 0 };
 }

@@ -3,7 +3,8 @@ import { PRIVACY_VERSION } from '../chat/consent.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import { askConsent } from '../dialog/consent-question.ts';
 import type { Activity, Turn } from '../turn/index.ts';
-import { fromActivity, type LogAnswers, type SoFar, say, unitsToLog } from './log-answers.ts';
+import { fromActivity, type LogAnswers, likeActivity, type SoFar, say, unitsToLog } from './log-answers.ts';
+import { beginWithPhotos } from './log-early.ts';
 
 type Begun =
   | { readonly ok: true; readonly answers: Partial<LogAnswers>; readonly note?: Say }
@@ -17,7 +18,7 @@ const refuse = (key: string, ...buttons: readonly Button[]): Begun => ({
   reply: { text: say(`refused.${key}`), buttons: [...buttons.map((each) => [each]), [home]] },
 });
 
-/** `args`: none, `same`, `same.<log>`, `edit.<log>` or `unit.<unit>`. */
+/** `args`: none, `same`, `same.<log>`, `edit.<log>`, `unit.<unit>` or `photos` (with those that were sent first). */
 export function beginLog(args: readonly string[], turn: Turn): Begun {
   const [how, code = ''] = args;
   const units = unitsToLog(turn);
@@ -26,13 +27,17 @@ export function beginLog(args: readonly string[], turn: Turn): Begun {
   if (how === 'edit') return beginEdit(code, turn);
   if (how === 'unit' && !turn.people.may('log', code)) return refuse('unit', button('contact', 'contact'));
   turn.photos.clearDraft();
-  if (how === 'unit') return { ok: true, answers: { unit: code } };
   const like = how === 'same' ? likeLast(code, turn) : {};
-  const note = like === null ? { note: say('none-before') } : {};
   // Noted from the start: whoever comes to log for another unit in the meantime still logs this for the first.
   const [only, other] = units;
-  return { ok: true, answers: { ...like, ...(only && !other ? { unit: only.code } : {}) }, ...note };
+  const unit = how === 'unit' ? code : only && !other ? only.code : undefined;
+  const begun = { ...like, ...(unit === undefined ? {} : { unit }) };
+  const { answers, note } = beginWithPhotos(begun, how === 'photos', turn);
+  return { ok: true, answers, ...noted([like === null ? say('none-before') : null, note]) };
 }
+
+const noted = (notes: readonly (Say | null)[]): { note?: Say } =>
+  notes.some((note) => note !== null) ? { note: { join: notes } } : {};
 
 /** A yes leads straight on to the log that was asked for. */
 function askFirst(args: readonly string[], turn: Turn): Begun {
@@ -55,7 +60,7 @@ function beginEdit(code: string, turn: Turn): Begun {
 function likeLast(code: string, turn: Turn): SoFar | null {
   const named = code === '' ? null : turn.activities.find(code);
   const last = named ?? lastOf(turn);
-  return last ? fromActivity(last) : null;
+  return last ? likeActivity(last) : null;
 }
 
 function lastOf(turn: Turn): Activity | null {

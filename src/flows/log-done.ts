@@ -6,6 +6,11 @@ import { type LogAnswers, say, toActivity, unitsToLog } from './log-answers.ts';
 
 /** What stands above the summary; the office is told that it logs for a unit. */
 export function introduce(answers: LogAnswers, turn: Turn): Say {
+  const isEmpty = answers.before !== undefined && answers.result === null && turn.photos.ofDraft().length === 0;
+  return { join: [checkOf(answers, turn), isEmpty && say('summary.like-before')] };
+}
+
+function checkOf(answers: LogAnswers, turn: Turn): Say {
   const unit: Say = { local: unitName(turn.campaign, answers.unit) };
   if (answers.edits !== undefined) return say('summary.edit', { unit, code: answers.edits });
   const isOwn = turn.person.holds.some((holding) => holding.unit === answers.unit);

@@ -1,12 +1,14 @@
 /** The figures of a log: people in one line, and what its category counts. */
 
+import type { PeopleGroup } from '../campaign/types.ts';
 import type { Say } from '../chat/index.ts';
-import { sayHeadcount, sayQuantities } from '../dialog/echo.ts';
+import { sayHeadcount, sayHeadcountBriefly, sayQuantities } from '../dialog/echo.ts';
 import type { Step } from '../dialog/flow.ts';
 import { readPeople, readPeopleChoice, sayPeopleExample } from '../dialog/people.ts';
 import { readQuantities, readQuantitiesChoice, sayQuantitiesExample } from '../dialog/quantities.ts';
-import type { Turn } from '../turn/index.ts';
+import type { Headcount, Turn } from '../turn/index.ts';
 import { categoryOf, type LogAnswers, type SoFar, say } from './log-answers.ts';
+import { meansBefore, withBefore } from './log-before.ts';
 
 export const peopleStep: Step<LogAnswers, 'people'> = {
   key: 'people',
@@ -14,9 +16,16 @@ export const peopleStep: Step<LogAnswers, 'people'> = {
   zero: true,
   skip: null,
   words: ['số người', 'người', 'người tham gia', 'tham gia', 'people', 'attendance'],
-  ask: (_soFar, turn) => ({ text: say('people.ask', { example: sayPeopleExample(turn.campaign.plan.people) }) }),
-  parse: (message, _soFar, turn) => {
+  ask: ({ before }, turn) => {
     const groups = turn.campaign.plan.people;
+    const text = say('people.ask', { example: sayPeopleExample(groups) });
+    return before?.people
+      ? withBefore(text, sayHeadcount(before.people, groups), brief(before.people, groups))
+      : { text };
+  },
+  parse: (message, { before }, turn) => {
+    const groups = turn.campaign.plan.people;
+    if (before?.people && meansBefore(message)) return { ok: true, value: before.people };
     if (message.choice === undefined) return readPeople(message.text ?? '', groups);
     const value = readPeopleChoice(message.choice, groups);
     return value ? { ok: true, value } : readPeople('?', groups);
@@ -36,6 +45,23 @@ function askQuantities(soFar: SoFar, turn: Turn): Say {
   return say('quantities.ask', { units: { join: counts.map((unit) => ({ local: unit.name })), by: ', ' }, example });
 }
 
+/** Last time's, if something was counted then that this category counts. */
+function quantitiesBefore(soFar: SoFar, turn: Turn): Record<string, number> | null {
+  const known = countsOf(soFar, turn).flatMap(({ code }) => {
+    const count = soFar.before?.quantities[code] ?? null;
+    return count === null ? [] : [[code, count] as const];
+  });
+  return known.length > 0 ? Object.fromEntries(known) : null;
+}
+
+/** So many figures are read on a button; more of them stand above it. */
+const MOST_ON_BUTTON = 2;
+
+const brief = (people: Headcount, groups: readonly PeopleGroup[]): Say | null =>
+  Object.values(people.counts).filter((count) => count !== null).length > MOST_ON_BUTTON
+    ? null
+    : sayHeadcountBriefly(people, groups);
+
 const countsOf = (soFar: SoFar, turn: Turn) => categoryOf(soFar, turn)?.counts ?? [];
 
 export const quantitiesStep: Step<LogAnswers, 'quantities'> = {
@@ -49,9 +75,18 @@ export const quantitiesStep: Step<LogAnswers, 'quantities'> = {
     return Object.keys(value).every((code) => codes.has(code));
   },
   words: ['số lượng', 'quantity', 'amount'],
-  ask: (soFar, turn) => ({ text: askQuantities(soFar, turn) }),
+  rest: true,
+  ask: (soFar, turn) => {
+    const text = askQuantities(soFar, turn);
+    const before = quantitiesBefore(soFar, turn);
+    if (before === null) return { text };
+    const value = sayQuantities(before, countsOf(soFar, turn));
+    return withBefore(text, value, Object.keys(before).length > MOST_ON_BUTTON ? null : value);
+  },
   parse: (message, soFar, turn) => {
     const units = countsOf(soFar, turn);
+    const before = quantitiesBefore(soFar, turn);
+    if (before !== null && meansBefore(message)) return { ok: true, value: before };
     if (message.choice === undefined) return readQuantities(message.text ?? '', units);
     const value = readQuantitiesChoice(message.choice, units);
     return value ? { ok: true, value } : readQuantities('', units);

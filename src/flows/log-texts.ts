@@ -1,5 +1,7 @@
 /** The two sentences of a log: what it was called, what came of it. */
+import { fold } from '../chat/fold.ts';
 import type { Message } from '../chat/index.ts';
+import { readMeaning } from '../dialog/answers-in-words.ts';
 import type { Step } from '../dialog/flow.ts';
 import type { Turn } from '../turn/index.ts';
 import { categoryOf, type LogAnswers, type SoFar, say } from './log-answers.ts';
@@ -11,6 +13,20 @@ const RESULT = { least: 3, most: 500 };
 const tidy = (text: string | undefined): string => (text ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
 /** Letters that say something: a row of signs has none. */
 const lengthOf = (text: string): number => (/[\p{L}\p{N}]/u.test(text) ? text.length : 0);
+
+/** Nothing is named by "em gửi ảnh ạ". */
+const SENDING =
+  /^(?:(?:da|em|toi|minh|con|co|thay|xin|cho)[ ,]+)*(?:gui|nop|bo sung|hinh|anh|day|here|photos?|pictures?)(?: (?:anh|hinh|a|nhe|day|hoat dong|cua|em|co|thay))*[ .]*$/;
+
+/** What was written below a photo as an answer that nobody has given yet: the name, else the result; null: it fits neither. */
+export function readCaption(caption: string, soFar: SoFar): Pick<SoFar, 'title' | 'result'> | null {
+  const text = tidy(caption);
+  const length = lengthOf(text);
+  if (readMeaning(text) !== null || SENDING.test(fold(text))) return null;
+  if (soFar.title === undefined && length >= TITLE.least && length <= TITLE.most) return { title: text };
+  const isFree = soFar.result === undefined || soFar.result === null;
+  return isFree && length >= RESULT.least && length <= RESULT.most ? { result: text } : null;
+}
 
 export const titleStep: Step<LogAnswers, 'title'> = {
   key: 'title',
@@ -36,6 +52,7 @@ export const titleStep: Step<LogAnswers, 'title'> = {
 
 export const resultStep: Step<LogAnswers, 'result'> = {
   key: 'result',
+  rest: true,
   takesText: true,
   skip: null,
   words: ['kết quả', 'result'],

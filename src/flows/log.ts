@@ -1,9 +1,11 @@
 import type { Flow } from '../dialog/flow.ts';
+import { anotherStep } from './log-another.ts';
 import { type LogAnswers, say } from './log-answers.ts';
 import { beginLog } from './log-begin.ts';
 import { categoryStep } from './log-category.ts';
 import { daysStep } from './log-days.ts';
 import { finishLog, introduce, whatIsMissing } from './log-done.ts';
+import { takeCaption } from './log-early.ts';
 import { peopleStep, quantitiesStep } from './log-figures.ts';
 import { modeStep } from './log-mode.ts';
 import { photosStep } from './log-photos.ts';
@@ -11,7 +13,7 @@ import { resultStep, titleStep } from './log-texts.ts';
 import { unitStep } from './log-unit.ts';
 import { linkStep, placeStep, platformStep } from './log-where.ts';
 
-/** "Ghi hoạt động": what a unit did, in one sitting or several. `go.log`, `.same`, `.edit.<log>`, `.unit.<unit>`. */
+/** "Ghi hoạt động": what a unit did, in one sitting or several. `go.log`, `.same`, `.edit.<log>`, `.unit.<unit>`, `.photos`. */
 export const logFlow: Flow<LogAnswers> = {
   name: 'log',
   version: 1,
@@ -23,6 +25,7 @@ export const logFlow: Flow<LogAnswers> = {
     categoryStep,
     titleStep,
     daysStep,
+    anotherStep,
     modeStep,
     platformStep,
     linkStep,
@@ -35,5 +38,6 @@ export const logFlow: Flow<LogAnswers> = {
   summary: { intro: introduce, confirm: say('confirm') },
   ready: whatIsMissing,
   done: finishLog,
+  caption: takeCaption,
   cancelled: (turn) => turn.photos.clearDraft(),
 };

@@ -42,7 +42,12 @@ function photos(activity: Activity): Reply {
   const at = `log.${activity.code}`;
   if (activity.photos.length === 0) return page([word('log.no-photos')], [], at);
   return {
-    text: word('log.photos-of', { title: activity.title, count: activity.photos.length }),
+    text: {
+      join: [
+        word('log.photos-of', { title: activity.title, count: activity.photos.length }),
+        ...(activity.captions ?? []).map((each): Say => ({ plain: each })),
+      ],
+    },
     images: activity.photos,
     buttons: [[button('button.back', at), button('button.home', 'home')]],
   };

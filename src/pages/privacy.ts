@@ -20,6 +20,7 @@ export const privacy: Page = {
     }
     if (act === 'no' || act === 'withdraw') {
       turn.people.setConsent(null);
+      turn.photos.dropEarly();
       const note = say(act === 'no' ? 'privacy.declined' : 'privacy.withdrawn');
       return overview(afterChange(turn, { consent: null }), note);
     }

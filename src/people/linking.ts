@@ -50,10 +50,10 @@ export type LinkedAddress = Address & { readonly here: boolean; readonly preferr
 const MOVES = [
   'update addresses set person = @to where person = @from',
   // Photos hang on the person's one draft of a log: they never come under another's. A draft's flow is called as the photos' purpose.
-  `update photos set draft_of = @to where draft_of = @from and not exists (
+  `update photos set draft_of = @to where draft_of = @from and (purpose = 'early' or not exists (
      select 1 from photos p where p.draft_of = @to and p.activity is null and p.purpose = photos.purpose and p.removed = 0) and not exists (
      select 1 from drafts d where d.person = @to and d.flow = photos.purpose) and not exists (
-     select 1 from persons o where o.id = @to and json_extract(o.standing, '$.standing.flow') = photos.purpose)`,
+     select 1 from persons o where o.id = @to and json_extract(o.standing, '$.standing.flow') = photos.purpose))`,
   `update or ignore drafts set person = @to where person = @from`,
   `update roles set person = @to where person = @from and revoked_at is null and not exists (
      select 1 from roles o where o.person = @to and o.revoked_at is null and o.role = roles.role and o.unit is roles.unit)`,

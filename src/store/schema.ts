@@ -203,12 +203,17 @@ export const photos = sqliteTable(
     chat: text('chat').notNull(),
     ref: text('ref').notNull(),
     album: text('album'),
-    /** log: evidence of an activity. broadcast: the picture or document of a notice being written (then `draftOf` is its writer). */
+    /**
+     * log: evidence of an activity. broadcast: the picture or document of a notice being written (then `draftOf` is its writer). early: sent before
+     * anything was begun, kept for a day to begin a log with.
+     */
     purpose: text('purpose').notNull().default('log'),
     name: text('name'),
+    /** What was written below it and became no answer of the log. */
+    caption: text('caption'),
     /** In the draft of a log that is being changed: the log's own photo that this row stands for; it has no bytes itself. */
     copyOf: integer('copy_of'),
-    state: text('state').notNull().default('waiting'), // waiting | kept | failed; copy: see copyOf
+    state: text('state').notNull().default('waiting'), // waiting | kept | failed; copy: see copyOf; held: not fetched before the person agreed
     hash: text('hash'),
     attempts: integer('attempts').notNull().default(0),
     dueReal: integer('due_real').notNull().default(0),

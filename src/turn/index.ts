@@ -42,6 +42,8 @@ export type Activity = ActivityAnswers & {
   readonly photos: readonly Media[];
   /** Photos whose bytes are not here yet. */
   readonly photosWaiting: number;
+  /** What was written below the photos. */
+  readonly captions?: readonly string[];
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly version: number;
@@ -92,6 +94,8 @@ export type Activities = {
   /** By its code, if the person may see it. */
   find(code: string): Activity | null;
   ofUnit(unit: string): readonly Activity[];
+  /** What the unit has logged under this category on one of these days, newest first; withdrawn ones left out. */
+  alike(of: Pick<ActivityAnswers, 'unit' | 'category' | 'from' | 'to'>): readonly Activity[];
   /** The person's own last log, else the unit's last. */
   last(unit: string): Activity | null;
   history(id: number): readonly ActivityVersion[];
@@ -114,6 +118,18 @@ export type PhotoState = {
 export type Photos = {
   /** Notes a photo of the open draft (or of a log: `activity`); its bytes are fetched after the commit. */
   add(file: IncomingFile, to: { readonly activity: number } | 'draft'): void;
+  /**
+   * Keeps a photo that came before anything was begun, for a day; it is fetched once the person has agreed that what they log is kept. `full`:
+   * there are ten already. `sibling`: of an album of which one is kept.
+   */
+  keepEarly(file: IncomingFile): 'kept' | 'sibling' | 'full';
+  /** How many are kept so, and what was written below them. */
+  early(): { readonly count: number; readonly caption: string | null };
+  /** They become photos of the draft, as many as there is room for. Gives how many. */
+  takeEarly(): number;
+  dropEarly(): void;
+  /** Keeps what was written below the photo that this person sent last. */
+  describe(caption: string): void;
   /** Attaches to the log that already took a photo of the same album. True: it did. */
   attachSibling(file: IncomingFile): Activity | 'draft' | null;
   ofDraft(): readonly PhotoState[];

@@ -75,6 +75,10 @@ export function openDesk(holds: readonly Holding[] = [teacher('TH1')], campaign:
       },
       find: (code) => desk.logs.find((each) => each.code === code && may('log', each.unit)) ?? null,
       ofUnit: (unit) => desk.logs.filter((each) => each.unit === unit),
+      alike: ({ unit, category, from, to }) =>
+        desk.logs.filter(
+          (each) => each.unit === unit && each.category === category && each.from <= to && each.to >= from,
+        ),
       last: (unit) => desk.logs.findLast((each) => each.unit === unit) ?? null,
       history: () => [],
       mayChange: (activity) => may('log', activity.unit) && activity.mine,
@@ -92,6 +96,11 @@ export function openDesk(holds: readonly Holding[] = [teacher('TH1')], campaign:
         if (desk.photos.length < 10) photo(file);
         return 'draft';
       },
+      keepEarly: () => 'kept',
+      early: () => ({ count: 0, caption: null }),
+      takeEarly: () => 0,
+      dropEarly() {},
+      describe() {},
       ofDraft: () => [...desk.photos],
       remove: (id) =>
         void desk.photos.splice(

@@ -237,6 +237,7 @@ export function officeTurn(
     activities: {
       save: never,
       change: never,
+      alike: () => [],
       withdraw: (id) => {
         note(`withdraw ${id}`);
         const found = logs.find((each) => each.id === id) ?? never();

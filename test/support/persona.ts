@@ -14,8 +14,8 @@ export type Persona = {
   begin(): void;
   /** Takes in what has come. */
   look(): void;
-  /** Chooses what has this label: taps, or types its number or its words. */
-  choose(label: string): Promise<void>;
+  /** Chooses what has this label: taps, or types its number or its words. Gives how many taps and messages that took. */
+  choose(label: string): Promise<number>;
   /** Taps the button of this label on a message further up than what they look at. */
   tapOld(label: string): Promise<void>;
   /** Throws where they were not told this, or are not offered a [label] in it. */
@@ -99,10 +99,14 @@ export function createPersona(name: string, phone: Phone, nextWay: () => (typeof
       for (let page = 0; page < MOST_PAGES; page += 1) {
         const offer = findOffer(looked.toReversed().flatMap(choicesOf), label);
         const isBehind = offer?.by !== 'button' && looked.at(-1)?.buttons.some(isMore) === true;
-        if (isBehind && way === 'words' && (offer || !label.includes('...'))) return say(offer?.label ?? label);
+        if (isBehind && way === 'words' && (offer || !label.includes('...'))) {
+          await say(offer?.label ?? label);
+          return page + 1;
+        }
         if (isBehind && (way === 'page' || !offer) && (await turnPage(looked))) continue;
-        if (offer) return take(offer);
-        break;
+        if (!offer) break;
+        await take(offer);
+        return page + 1;
       }
       const labels = looked.flatMap(choicesOf).map((each) => each.label);
       throw new Error(`no choice "${label}" among: ${labels.join(' | ')}`);

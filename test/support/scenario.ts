@@ -7,6 +7,7 @@
  *   > [Quay lại]        the person chooses this: taps the button, or types the number under which it is listed, or its words
  *   > (nút cũ) [Trực tiếp]   taps this on a message further up, not on what was shown last
  *   > (ảnh) (album 3)   the person sends a photo; an album of three (one after another where there are no albums)
+ *   > (ảnh: Ngày hội)   a photo with words below it; `(album 3: Ngày hội)`: below the first
  *   > (ảnh muộn)        one more photo of the last album
  *   > (ghi âm)          a voice note; (tệp bao-cao.pdf): a document of that name
  *   > (chặn) (mở chặn)  the person blocks the bot; lets it in again
@@ -14,6 +15,8 @@
  *   > (mã của parent)   types the code that links accounts, as this other person was shown it last; `mã (mã của parent)`: so introduced
  *   (thông báo chờ) (thông báo đi)   announcements are held back; go on
  *   (khởi động lại)     the program is stopped and started
+ *   (từ đây đếm)        what everybody does from here on is counted: each message, tap, photo or album
+ *   (không quá 10 lượt) and was so much at most
  *   (3 ngày sau)        so much time passes (phút, giờ, ngày), and what falls due meanwhile happens
  *   (lúc 2021-10-03 06:45)   the clock is put there, and what falls due happens
  *   (tắt đến 2021-10-03 06:45)   the program is off until then, and then started
@@ -85,11 +88,12 @@ export function expectNoTrouble(rig: Rig): void {
 
 export const at = (text: string): Date => new Date(`${text.replace(' ', 'T')}:00+07:00`);
 
-type Cast = { readonly rig: Rig; readonly people: Map<string, Persona> };
+/** `deeds`: what was done since the counting began. */
+type Cast = { readonly rig: Rig; readonly people: Map<string, Persona>; deeds: number };
 
 /** Plays a transcript; throws with the transcript so far when the bot says something else. */
 export async function play(rig: Rig, script: string, options: PlayOptions = {}): Promise<void> {
-  const cast: Cast = { rig, people: new Map() };
+  const cast: Cast = { rig, people: new Map(), deeds: 0 };
   const log: string[] = [];
   let chosen = script.length; // so that transcripts begin with different ways
   const nextWay = () => {
@@ -116,7 +120,7 @@ export async function play(rig: Rig, script: string, options: PlayOptions = {}):
     try {
       if (line.startsWith('@')) who = await meet(line.slice(1).trim());
       else if (line.startsWith('!>')) expectUntold(who, line.slice(2).trim());
-      else if (line.startsWith('>')) await act(cast, who, withCode(line.slice(1).trim(), cast));
+      else if (line.startsWith('>')) cast.deeds += await act(cast, who, withCode(line.slice(1).trim(), cast));
       else if (/^\(.*\)$/.test(line)) await direct(cast, line.slice(1, -1));
       else await who.expectTold(line);
       for (const each of cast.people.values()) each.look();
@@ -144,18 +148,25 @@ function withCode(what: string, { people }: Cast): string {
   });
 }
 
-async function act({ rig }: Cast, who: Persona, what: string): Promise<void> {
+/** Gives how many deeds it took: who leafs through choices does more than one. */
+async function act(cast: Cast, who: Persona, what: string): Promise<number> {
   const label = /^\[(.*)\]$/.exec(what)?.[1];
   if (label !== undefined) return who.choose(label);
+  await deed(cast, who, what);
+  return 1;
+}
+
+async function deed({ rig }: Cast, who: Persona, what: string): Promise<void> {
   const old = /^\(nút cũ\) \[(.*)\]$/.exec(what)?.[1];
   if (old !== undefined) return who.tapOld(old);
   who.begin();
   const { phone } = who;
-  const album = /^\(album (\d+)\)$/.exec(what)?.[1];
-  if (album !== undefined) return sendAlbum(who, Number(album));
+  const [, album, below] = /^\(album (\d+)(?:: (.+))?\)$/.exec(what) ?? [];
+  if (album !== undefined) return sendAlbum(who, Number(album), below);
   const file = /^\(tệp (\S+)\)$/.exec(what)?.[1];
   if (file !== undefined) return able(phone.sendDocument)(file);
-  if (what === '(ảnh)') return phone.sendPhoto();
+  const [photo, caption] = /^\(ảnh(?:: (.+))?\)$/.exec(what) ?? [];
+  if (photo !== undefined) return phone.sendPhoto(caption);
   if (what === '(ảnh muộn)') return able(phone.sendLatePhoto)();
   if (what === '(ghi âm)') return able(phone.sendVoice)();
   if (what === '(chặn)') return able(phone.block)();
@@ -169,14 +180,19 @@ function able<Deed>(deed: Deed | undefined): Deed {
   return deed;
 }
 
-async function sendAlbum({ phone }: Persona, count: number): Promise<void> {
-  if (phone.sendAlbum) return phone.sendAlbum(count);
-  for (let n = 0; n < count; n += 1) await phone.sendPhoto();
+async function sendAlbum({ phone }: Persona, count: number, caption?: string): Promise<void> {
+  if (phone.sendAlbum) return phone.sendAlbum(count, caption);
+  for (let n = 0; n < count; n += 1) await phone.sendPhoto(n === 0 ? caption : undefined);
 }
 
 const UNITS: Readonly<Record<string, number>> = { phút: 60_000, giờ: 3_600_000, ngày: 86_400_000 };
 
-async function direct({ rig, people }: Cast, what: string): Promise<void> {
+async function direct(cast: Cast, what: string): Promise<void> {
+  const { rig, people } = cast;
+  const [, most] = /^không quá (\d+) lượt$/.exec(what) ?? [];
+  if (most !== undefined && cast.deeds > Number(most)) throw new Error(`that took ${cast.deeds} deeds`);
+  if (what === 'từ đây đếm') cast.deeds = 0;
+  if (what === 'từ đây đếm' || most !== undefined) return;
   if (what === 'khởi động lại') return rig.reopen();
   if (what === 'thông báo chờ' || what === 'thông báo đi') {
     rig.holdBulk(what === 'thông báo chờ');

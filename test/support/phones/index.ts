@@ -30,9 +30,9 @@ export type Phone = {
   say(text: string): Promise<void>;
   /** Taps a button of this message. */
   tap(on: Shown, button: ShownButton): Promise<void>;
-  sendPhoto(): Promise<void>;
+  sendPhoto(caption?: string): Promise<void>;
   /** Several photos in one go, as siblings. */
-  readonly sendAlbum?: (count: number) => Promise<void>;
+  readonly sendAlbum?: (count: number, caption?: string) => Promise<void>;
   /** One more photo of the last album. */
   readonly sendLatePhoto?: () => Promise<void>;
   readonly sendVoice?: () => Promise<void>;

@@ -24,18 +24,23 @@ export async function openSimulatorPhones({ taken, turn }: PhonesParts): Promise
     });
 
   const phoneOf = (id: string, kind: PhoneKind): Phone => {
-    const upload = (...files: readonly UploadedFile[]): Promise<void> => act(() => control().upload(id, files, ''));
+    const upload = (files: readonly UploadedFile[], caption = ''): Promise<void> =>
+      act(() => control().upload(id, files, caption));
     return {
       address: { channel: CHANNEL, id },
       drawsOver: kind === 'telegram-like',
       say: (text) => act(() => control().say(id, text)),
       tap: (on, button) => act(() => control().tap(id, on.id, button.value ?? '')),
-      sendPhoto: () => upload(photo),
-      sendAlbum: (count) => upload(...Array.from({ length: count }, () => photo)),
-      sendVoice: () => upload({ name: 'ghi-am.ogg', mime: 'audio/ogg', data: VOICE }),
+      sendPhoto: (caption) => upload([photo], caption),
+      sendAlbum: (count, caption) =>
+        upload(
+          Array.from({ length: count }, () => photo),
+          caption,
+        ),
+      sendVoice: () => upload([{ name: 'ghi-am.ogg', mime: 'audio/ogg', data: VOICE }]),
       sendDocument(name) {
         const { bytes, mime } = documentNamed(name);
-        return upload({ name, mime, data: bytes });
+        return upload([{ name, mime, data: bytes }]);
       },
       block: () => act(() => control().changePhone(id, { blocks: true })),
       unblock: () => act(() => control().changePhone(id, { blocks: false })),

@@ -35,12 +35,14 @@ export async function openTelegramPhones({ url, taken, turn }: PhonesParts): Pro
       drawsOver: true,
       say: (text) => act(() => person.say(text)),
       tap: (on, button) => turn(() => forge(person, on, { data: dataOf(person, on, button) })),
-      sendPhoto: () => act(() => person.sendPhoto(photo)),
-      sendAlbum(count) {
+      sendPhoto: (caption) => act(() => person.sendPhoto(photo, caption === undefined ? {} : { caption })),
+      sendAlbum(count, caption) {
         albums += 1;
         const album = `album-${albums}`;
         return act(() => {
-          for (let n = 0; n < count; n += 1) person.sendPhoto(photo, { album });
+          for (let n = 0; n < count; n += 1) {
+            person.sendPhoto(photo, { album, ...(n === 0 && caption !== undefined ? { caption } : {}) });
+          }
         }, count);
       },
       sendLatePhoto: () => act(() => person.sendPhoto(photo, { album: `album-${albums}` })),

@@ -29,7 +29,7 @@ export async function openZaloBotPhones({ url, taken, turn }: PhonesParts): Prom
     drawsOver: false,
     say: (text) => act(() => person.say(text)),
     tap: (_on, button) => Promise.reject(new Error(`there are no buttons: ${button.label}`)),
-    sendPhoto: () => act(() => person.sendImage(photo)),
+    sendPhoto: (caption) => act(() => person.sendImage(photo, caption === undefined ? {} : { caption })),
     sendVoice: () => act(() => person.sendVoice(VOICE)),
     news: createNews(person),
   });

@@ -27,7 +27,7 @@ export async function openZaloPhones({ clock, url, turn }: PhonesParts): Promise
     drawsOver: false,
     say: (text) => act(() => person.say(text)),
     tap: (_on, button) => act(() => person.tap(button.label)),
-    sendPhoto: () => act(() => person.sendImage(photo)),
+    sendPhoto: (caption) => act(() => person.sendImage(photo, caption)),
     sendVoice: () =>
       act(() => person.send('user_send_audio', { url: zalo.host(VOICE, 'audio/mpeg'), size: String(VOICE.length) })),
     sendDocument: (name) => act(() => person.sendFile(documentNamed(name).bytes, name)),

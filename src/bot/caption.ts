@@ -1,0 +1,49 @@
+/** A photo with words below it in the middle of a flow: the photo is kept, and the words are read as if they had been typed. */
+import type { Message, Reply, Say } from '../chat/index.ts';
+import { keepFiles } from '../dialog/answer.ts';
+import type { Flow, Standing } from '../dialog/flow.ts';
+import { here } from '../dialog/position.ts';
+import { SUMMARY, stepOf } from '../dialog/progress.ts';
+import { stack } from '../dialog/question.ts';
+import type { Turn } from '../turn/index.ts';
+import { answerFlow } from './flow-steps.ts';
+import { flowNamed } from './leave.ts';
+import type { Place, Routed } from './place.ts';
+import { routeWords } from './typed.ts';
+
+export function answerCaptioned(text: string, message: Message, turn: Turn, place: Place): Routed {
+  const { standing } = place;
+  const flow = standing && flowNamed(standing.flow);
+  if (!standing || !flow) return answerFlow({ ...message, text: undefined }, turn, place);
+  const { files: _, ...typed } = message;
+  if (stepOf(flow, standing.at)?.takesFiles || standing.at === SUMMARY) {
+    return besidePhotos(text, message, turn, { place, standing, flow });
+  }
+  const { note } = keepFiles(flow, standing, message, turn);
+  return below(note, routeWords(text, typed, turn, place));
+}
+
+type At = { readonly place: Place; readonly standing: Standing; readonly flow: Flow };
+
+/** Where photos are asked for, or nothing is: "xong" and "sửa ngày 5/10" are what they always are; other words belong to the photo. */
+function besidePhotos(text: string, message: Message, turn: Turn, { place, standing, flow }: At): Routed {
+  const { files: _, ...typed } = message;
+  const kept = answerFlow({ ...message, text: undefined }, turn, place);
+  const stays: Place = { ...place, standing: kept.standing };
+  const answered = answerFlow(typed, turn, stays);
+  const isMiss = (answered.standing?.misses ?? 0) > standing.misses;
+  if (!isMiss) return below({ key: 'dialog:file-kept' }, answered);
+  const given = flow.caption?.(text, standing.answers, turn);
+  if (!given || !kept.standing) return kept;
+  const now: Standing = { ...kept.standing, answers: given.answers as Standing['answers'] };
+  const shown = standing.at === SUMMARY ? here(flow, now, turn, [{ key: 'dialog:file-kept' }]).replies : kept.replies;
+  return below(given.note, { replies: shown, standing: now });
+}
+
+/** What is said of the photo stands above what is said to the words. */
+function below(note: Say | null, routed: Routed): Routed {
+  const [first, ...others] = routed.replies;
+  if (note === null) return routed;
+  const reply: Reply = first ? { ...first, text: stack([note, first.text]) } : { text: note };
+  return { ...routed, replies: [reply, ...others] };
+}

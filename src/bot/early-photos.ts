@@ -1,0 +1,88 @@
+/** Photos that come before anything was begun: kept for a day, and a log is offered with them. */
+
+import { PRIVACY_VERSION } from '../chat/consent.ts';
+import type { Button, IncomingFile, Message, Reply, Say } from '../chat/index.ts';
+import { askConsent } from '../dialog/consent-question.ts';
+import { quote } from '../dialog/reading.ts';
+import type { Turn } from '../turn/index.ts';
+import { openFlow } from './flow-steps.ts';
+import type { Place, Routed } from './place.ts';
+import { routeWords } from './typed.ts';
+import { type Read, readWords } from './words.ts';
+
+const say = (key: string, values?: Readonly<Record<string, string | number>>): Say =>
+  values === undefined ? { key: `bot:early.${key}` } : { key: `bot:early.${key}`, with: values };
+const button = (key: string, value: string, values?: Readonly<Record<string, number>>): Button => ({
+  label: say(`button.${key}`, values),
+  value,
+});
+
+/** Outside of everything. `images`: at least one. */
+export function keepEarly(images: readonly IncomingFile[], message: Message, turn: Turn, place: Place): Routed {
+  const kept = images.map((file) => turn.photos.keepEarly(file));
+  const text = message.text?.trim() ?? '';
+  const isSibling = kept.every((each) => each === 'sibling');
+  if (text === '' && isSibling) return { replies: [], standing: null };
+  const isAgreed = turn.person.consent === PRIVACY_VERSION;
+  const read = text === '' ? null : readWords(text, turn);
+  const isAboutThem = read === null || isLog(read);
+  if (isAgreed && text !== '' && isAboutThem && !isLog(read)) turn.photos.describe(text);
+  const hasDraft = turn.drafts.list().some((each) => each.flow === 'log');
+  if (isAgreed && isLog(read) && !hasDraft) return openFlow('log', ['photos'], turn, place);
+  const offer = isAgreed ? offering(kept, images, hasDraft, turn) : asking(text !== '' && isAboutThem, turn);
+  if (isAboutThem) return { replies: [offer], standing: null };
+  // The words ask for something else: that is answered, and the offer stands below.
+  const { files: _, ...typed } = message;
+  const answered = routeWords(text, typed, turn, place);
+  if (answered.standing) return { ...answered, replies: [{ text: say('meanwhile') }, ...answered.replies] };
+  return { replies: [...answered.replies, offer], standing: null };
+}
+
+const isLog = (read: Read | null): boolean => read !== null && 'open' in read && read.open === 'go.log';
+
+/** In the middle of something that takes no photos: kept, and the open question still holds. */
+export function keepMeanwhile(images: readonly IncomingFile[], turn: Turn, place: Place): Routed {
+  for (const file of images) turn.photos.keepEarly(file);
+  const again = openFlow('resume-open', [], turn, place);
+  return { ...again, replies: [{ text: say('meanwhile'), newest: 'early' }, ...again.replies] };
+}
+
+/** "Gửi nhầm": nothing is kept of them. */
+export function dropEarly(turn: Turn): Routed {
+  turn.photos.dropEarly();
+  return { replies: [{ text: say('dropped'), buttons: [[home]] }], standing: null };
+}
+
+const home: Button = { label: { key: 'bot:home' }, value: 'home' };
+
+function offering(
+  kept: readonly ReturnType<Turn['photos']['keepEarly']>[],
+  images: readonly IncomingFile[],
+  hasDraft: boolean,
+  turn: Turn,
+): Reply {
+  const { count, caption } = turn.photos.early();
+  const isAlbum = images.some((file) => file.album !== undefined);
+  const isFull = kept.includes('full');
+  const got = isFull ? say('full', { count }) : isAlbum ? say('album') : say('got', { count });
+  const written = caption === null ? null : say('caption', { text: quote(caption) });
+  const begin = isAlbum ? button('log-album', 'go.log.photos') : button('log', 'go.log.photos', { count });
+  const choices = hasDraft
+    ? [[button('add', 'go.resume.log.photos')], [button('anew', 'go.fresh.log.photos')]]
+    : [[begin]];
+  return {
+    text: { join: [got, written, hasDraft && say('draft'), say('day')] },
+    buttons: [...choices, [button('drop', 'photos.drop')], [home]],
+    newest: 'early',
+  };
+}
+
+/** Before anything of theirs is kept they are asked; a yes leads on to the log with the photos. */
+function asking(hasCaption: boolean, turn: Turn): Reply {
+  const { lines, buttons } = askConsent(turn, ['photos']);
+  return {
+    text: { join: [say('held'), ...lines, hasCaption && say('caption-not-kept')] },
+    buttons: [...buttons, [button('drop', 'photos.drop')]],
+    newest: 'early',
+  };
+}
