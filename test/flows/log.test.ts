@@ -37,7 +37,7 @@ describe('a teacher logs an activity', () => {
     );
     chat.type('thứ 2');
     expect(chat.said()).toContain('Ngày: thứ Hai, 04/10/2021');
-    expect(chat.labels()).toEqual(['Trực tiếp', 'Trực tuyến', 'Kết hợp', 'Quay lại', 'Hủy']);
+    expect(chat.labels()).toEqual(['Trực tiếp tại đơn vị', 'Trực tiếp', 'Trực tuyến', 'Kết hợp', 'Quay lại', 'Hủy']);
     chat.tap('Kết hợp');
     expect(chat.labels()).toContain('Google Meet');
     expect(chat.labels()).not.toContain('Trực tiếp');
@@ -342,25 +342,43 @@ describe('photos', () => {
 });
 
 describe('a log like the last one', () => {
-  it('asks the day and the photos, and keeps the rest', () => {
+  it('asks the day and the figures, offers those of last time, and takes no result and no photos over', () => {
     const { chat, desk } = atPhotos();
     chat.photo();
     chat.type('xong', 'ok');
     chat.begin('same');
     expect(chat.said()).toContain('“Lớp tiếng Anh cho người lớn” diễn ra ngày nào?');
     chat.type('hôm nay');
-    expect([chat.at(), desk.photos.length]).toEqual(['photos', 0]);
-    chat.type('xong');
+    expect([chat.at(), desk.photos.length]).toEqual(['people', 0]);
+    expect(chat.labels()[0]).toBe('Như lần trước: khoảng 50 lượt người');
+    chat.type('vẫn như lần trước ạ');
+    expect(chat.labels()[0]).toBe('Như lần trước: 2 lớp');
+    chat.tap('Như lần trước: 2 lớp');
     expect(chat.at()).toBe('summary');
     chat.type('ok');
     expect(desk.logs).toHaveLength(2);
     expect(desk.logs[1]).toMatchObject({
       from: '2021-10-05',
       title: 'Lớp tiếng Anh cho người lớn',
+      people: { unsorted: 50, approximate: true },
       quantities: { lop: 2 },
+      result: null,
       photosWaiting: 0,
     });
   });
+
+  it.each(['như lần trước', 'như cũ', 'giữ nguyên'])(
+    '"%s" is no figure where nothing was counted last time',
+    (said) => {
+      const { chat } = atPhotos();
+      chat.type('xong', 'sửa số người');
+      chat.tap('Bỏ qua');
+      chat.type('ok');
+      chat.begin('same');
+      chat.type('hôm nay', said);
+      expect([chat.at(), chat.labels()[0]]).toEqual(['people', 'Quay lại']);
+    },
+  );
 
   it('starts anew where nothing was logged yet', () => {
     const chat = talk(openDesk());

@@ -105,7 +105,7 @@ describe('consent', () => {
     expect(values(show('privacy', given))).toContain('privacy.withdraw');
     show('privacy.no', given);
     expect(values(show('privacy.withdraw', given))).toContain('privacy.yes');
-    expect(given.done).toEqual(['setConsent ', 'setConsent ']);
+    expect(given.done).toEqual(['setConsent ', 'dropEarly', 'setConsent ', 'dropEarly']);
   });
 
   it('an agreement to an older text no longer counts', () => {
