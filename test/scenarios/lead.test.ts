@@ -18,11 +18,11 @@ scenario(
     ${CONSENT}
     ${briefLog(c, 'Hoạt động thứ nhất', `20 ${c.groupWord}, 300 ${c.secondWord}`)}
     > ghi
-    ${briefLog(c, 'Hoạt động thứ hai', 'khoảng 50')}
+    ${briefLog(c, 'Hoạt động thứ hai', 'khoảng 50', true)}
     > ghi
-    ${briefLog(c, 'Hoạt động thứ ba', 'bỏ qua')}
+    ${briefLog(c, 'Hoạt động thứ ba', 'bỏ qua', true)}
     > ghi
-    ${briefLog(c, 'Hoạt động thứ tư', `0 ${c.thirdWord}`)}
+    ${briefLog(c, 'Hoạt động thứ tư', `0 ${c.thirdWord}`, true)}
     > báo cáo
     Đã ghi 4 hoạt động, 0 ảnh. ... Số liệu tạm tính đến 16:00
     > [Số liệu tổng hợp]

@@ -10,19 +10,20 @@ export const CONSENT = `
   Hoạt động thuộc loại nào?
 `;
 
-/** From the first question to the one about people. */
-export const upToPeople = (c: Cast, title: string): string => `
+/** From the first question to the one about people. `another`: the unit has logged such a one of today. */
+export const upToPeople = (c: Cast, title: string, another = false): string => `
   > ${c.category}
   > ${title}
   > hôm nay
+  ${another ? '> [Vẫn lưu, đây là hoạt động khác]' : ''}
   > trực tiếp
   > bỏ qua
   Có bao nhiêu lượt người
 `;
 
 /** The whole of an activity, with nothing but the people told. */
-export const briefLog = (c: Cast, title: string, people: string): string => `
-  ${upToPeople(c, title)}
+export const briefLog = (c: Cast, title: string, people: string, another = false): string => `
+  ${upToPeople(c, title, another)}
   > ${people}
   > bỏ qua
   > bỏ qua

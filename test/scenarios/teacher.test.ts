@@ -148,7 +148,8 @@ scenario(
     > [Giống lần trước]
     ngày nào
     > hôm qua
-    > xong
+    > [Như lần trước: 5 ${c.group}, 20 ${c.second}]
+    > như lần trước
     Xin kiểm tra lại
     Hoạt động chào mừng của trường
     ${c.day(0)}
