@@ -47,12 +47,6 @@ export function keepMeanwhile(images: readonly IncomingFile[], turn: Turn, place
   return { ...again, replies: [{ text: say('meanwhile'), newest: 'early' }, ...again.replies] };
 }
 
-/** "Gửi nhầm": nothing is kept of them. */
-export function dropEarly(turn: Turn): Routed {
-  turn.photos.dropEarly();
-  return { replies: [{ text: say('dropped'), buttons: [[home]] }], standing: null };
-}
-
 const home: Button = { label: { key: 'bot:home' }, value: 'home' };
 
 function offering(

@@ -2,7 +2,7 @@
 import type { Message, Reply } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { agreed, agrees } from './agree.ts';
-import { dropEarly } from './early-photos.ts';
+import { dropEarly } from './drop-photos.ts';
 import { answerFlow, openFlow } from './flow-steps.ts';
 import { enterCode } from './invitation.ts';
 import { linkAccount } from './link-account.ts';

@@ -51,7 +51,10 @@ scenario(
   },
   {
     roles,
-    after: (rig) => expect(photosOf(rig)).toEqual(Array(2).fill({ purpose: 'log', loose: 0, caption: null })),
+    after(rig) {
+      const kept = { purpose: 'log', loose: 0, caption: null };
+      expect(photosOf(rig)).toEqual([kept, kept]);
+    },
   },
 );
 
