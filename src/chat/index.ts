@@ -207,6 +207,13 @@ export class FetchError extends Error {
   }
 }
 
+/** More bytes than may be fetched, by the platform's limit or by ours. */
+export class FileTooLarge extends FetchError {
+  constructor() {
+    super('larger than allowed', true);
+  }
+}
+
 export type Role = 'teacher' | 'lead' | 'office';
 /** What a person holds: a role and, for teachers and leads, the unit's code. */
 export type Holding = { readonly id: number; readonly role: Role; readonly unit: string | null };

@@ -1,5 +1,5 @@
 import type { Channel } from '../chat/index.ts';
-import { FetchError } from '../chat/index.ts';
+import { FetchError, FileTooLarge } from '../chat/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/open.ts';
@@ -191,6 +191,7 @@ export function createPhotoFetcher(parts: FetcherParts): PhotoFetcher {
 /** Why trying again would not help; null: it might. */
 function finalReason(error: unknown): string | null {
   if (error instanceof Refused) return error.why;
+  if (error instanceof FileTooLarge) return 'too-large';
   if (error instanceof FetchError && error.final) return 'gone';
   return null;
 }

@@ -37,15 +37,16 @@ export function finishLog(answers: LogAnswers, turn: Turn): readonly Reply[] {
   const before = answers.edits === undefined ? null : turn.activities.find(answers.edits);
   const activity = before ? turn.activities.change(before.id, given) : turn.activities.save(given);
   turn.photos.clearDraft();
-  const count = activity.photos.length + activity.photosWaiting;
+  const waiting = activity.photosWaiting;
+  const count = activity.photos.length + waiting;
   const text: Say = {
     join: [
       say(before ? 'changed' : 'saved', {
         at: { date: turn.now.toISOString(), as: 'moment' },
         code: { code: { plain: activity.code } },
       }),
-      count > 0 && say('with-photos', { count }),
-      activity.photosWaiting > 0 && say('photos-coming'),
+      count > 0 && say(waiting > 0 ? 'with-photos-waiting' : 'with-photos', { count, waiting }),
+      waiting > 0 && say('photos-coming'),
       say('can-change'),
     ],
   };

@@ -6,7 +6,7 @@ const STYLE =
   'body{margin:0;padding:24px 16px;font:18px/1.5 system-ui,sans-serif;color:#1c2733;background:#f4f6f8}' +
   'main{max-width:30em;margin:auto;padding:20px;background:#fff;border-radius:12px}' +
   'h1{margin:0 0 8px;font-size:22px;overflow-wrap:anywhere}p{margin:8px 0}[lang=en]{color:#55606b;font-size:16px}' +
-  'button{width:100%;min-height:56px;margin:12px 0;border:0;border-radius:8px;background:#0b5cad;color:#fff;font:inherit}' +
+  'button{width:100%;min-height:56px;margin:12px 0;padding:8px;border:0;border-radius:8px;background:#0b5cad;color:#fff;font:inherit}' +
   'button [lang=en]{color:#dbe8f5}';
 
 const HEADERS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { type AxiosInstance, type AxiosRequestConfig, type AxiosResponse, isAxiosError } from 'axios';
-import { FetchError } from '../chat/index.ts';
+import { FetchError, FileTooLarge } from '../chat/index.ts';
 import { PRIVATE_ADDRESS } from './media-hosts.ts';
 
 /** The slowest line that is waited for, on an average: 20 MB take three quarters of an hour then. */
@@ -65,7 +65,7 @@ export async function download(client: AxiosInstance, url: string, options: Down
 
 function tooLarge(data: Readable): FetchError {
   data.destroy();
-  return new FetchError('larger than allowed', true);
+  return new FileTooLarge();
 }
 
 function toFetchError(error: unknown, cutShort: boolean): FetchError {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { FetchError } from '../../src/chat/index.ts';
+import { FetchError, FileTooLarge } from '../../src/chat/index.ts';
 import { type ChannelUnderTest, channelOn, to } from '../support/telegram/channel.ts';
 import type { Scripted } from '../support/telegram/script.ts';
 import { ANSWERS, startTelegramStandIn, type TelegramStandIn } from '../support/telegram-stand-in.ts';
@@ -162,5 +162,12 @@ describe('fetching what a person sent', () => {
     expect(error).toBeInstanceOf(FetchError);
     expect(error).toMatchObject({ final: false });
     expect(`${String(error)} ${JSON.stringify(error)}`).not.toMatch(/http|AAStandIn/);
+  });
+
+  it('is told as too large, by the platform or by its size, for good', async () => {
+    const ref = refOf();
+    expect(await failure(ref, { bytes: 10 })).toBeInstanceOf(FileTooLarge);
+    telegram.script({ method: 'getFile' }, { code: 400, description: 'Bad Request: file is too big' });
+    expect(await failure(ref)).toBeInstanceOf(FileTooLarge);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, expect, test } from 'vitest';
-import { type Channel, FetchError } from '../../src/chat/index.ts';
+import { type Channel, FetchError, FileTooLarge } from '../../src/chat/index.ts';
 import { systemClock } from '../../src/clock.ts';
 import { createDrawing } from '../../src/files/drawing.ts';
 import { createPhotoFetcher, type PhotoFetcher } from '../../src/files/fetcher.ts';
@@ -170,6 +170,15 @@ test('a platform that is away for a while costs nothing but time', async () => {
   expect(photos.ofDraft()).toMatchObject([{ state: 'kept' }]);
   expect(asked).toHaveLength(4);
   expect(failed).toEqual([]);
+});
+
+test('a photo that a platform finds too large to hand over is told of as too large', async () => {
+  const town = openTown();
+  const { photos } = teacherOf(town);
+  photos.add(sent('a'), 'draft');
+  const { settled, failed, asked } = start(town, { a: [new FileTooLarge()] });
+  await settled();
+  expect([asked, failed.flat().map(({ reason }) => reason)]).toEqual([['a'], ['too-large']]);
 });
 
 test('a photo that is gone from the platform is given up at once, one that never comes after 24 tries', async () => {

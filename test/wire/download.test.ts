@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { create } from 'axios';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createFetch } from '../../src/channels/telegram/fetch.ts';
-import { FetchError } from '../../src/chat/index.ts';
+import { FetchError, FileTooLarge } from '../../src/chat/index.ts';
 import { download } from '../../src/wire/download.ts';
 import { createMediaFetch } from '../../src/wire/media.ts';
 
@@ -104,8 +104,8 @@ describe.each<[string, () => Fetch]>([
     ['breaks-off', { final: false, cutShort: true }],
     ['says-nothing', { final: false, cutShort: false }],
     ['head-alone', { final: false, cutShort: false }],
-    ['tells-too-much', { final: true, cutShort: false }],
-    ['gives-too-much', { final: true, cutShort: false }],
+    ['tells-too-much', new FileTooLarge()],
+    ['gives-too-much', new FileTooLarge()],
   ])('over a line that %s is given up', async (line, expected) => {
     const error: unknown = await open()(line, limit).catch((each: unknown) => each);
     expect(error).toBeInstanceOf(FetchError);

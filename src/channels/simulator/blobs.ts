@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FetchError } from '../../chat/index.ts';
+import { FetchError, FileTooLarge } from '../../chat/index.ts';
 
 /** The platform's own copies of pictures and files, by content hash: the bot may throw its own away once they are sent. */
 export type Blobs = {
@@ -29,7 +29,7 @@ export function createBlobs(folder: string): Blobs {
     fetch(hash, limit) {
       const data = read(hash);
       if (!data) throw new FetchError('the simulator holds no such file', true);
-      if (data.length > limit) throw new FetchError(`the file has ${data.length} bytes, allowed are ${limit}`, true);
+      if (data.length > limit) throw new FileTooLarge();
       return data;
     },
   };

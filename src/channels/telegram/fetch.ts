@@ -1,5 +1,5 @@
 import { create } from 'axios';
-import { FetchError } from '../../chat/index.ts';
+import { FetchError, FileTooLarge } from '../../chat/index.ts';
 import { createAgents } from '../../wire/agents.ts';
 import { download } from '../../wire/download.ts';
 import { NoAnswer } from '../../wire/no-answer.ts';
@@ -29,11 +29,12 @@ export function createFetch(options: {
   const findPath = async (ref: string, most: number): Promise<string> => {
     const answer = await options.call('getFile', { file_id: ref });
     if (!answer.ok) {
+      if (/file is too big/i.test(answer.description)) throw new FileTooLarge();
       const final = answer.error_code >= 400 && answer.error_code < 500 && ![401, 409, 429].includes(answer.error_code);
       throw new FetchError(`${answer.error_code} ${answer.description}`, final);
     }
     const file = answer.result as { file_path?: string; file_size?: number };
-    if ((file.file_size ?? 0) > most) throw new FetchError('larger than allowed', true);
+    if ((file.file_size ?? 0) > most) throw new FileTooLarge();
     if (!file.file_path) throw new FetchError('no path to the file', false);
     return file.file_path;
   };
