@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { distance } from './campaign/distance.ts';
 import { type Proxying, readProxying } from './wire/proxy.ts';
 
 /** What the environment asks for. `telegram` null: no token, so the rehearsal runs. */
@@ -138,10 +139,28 @@ const schema = z.object({
   TELEGRAM_BULK_SLOTS: whole(1, 100_000).default(25),
 });
 
+/** Every name that the environment may hold for us. */
+export const SETTINGS: readonly string[] = [
+  ...Object.keys(schema.shape),
+  ...['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY', 'NO_PROXY'].flatMap((name) => [name, name.toLowerCase()]),
+];
+
+/** "cần polling hoặc webhook", and which of them was probably meant. */
+function withNearest(issue: z.core.$ZodIssue, value: string | undefined): string {
+  const text = `${issue.path.join('.')}: ${issue.message}`;
+  if (issue.code !== 'invalid_value' || value === undefined) return text;
+  const near = issue.values.map(String).find((each) => distance(each, value.toLowerCase()) <= 2);
+  return near === undefined ? text : `${text}. Có phải ${near}?`;
+}
+
 /**
- * The environment -> Config. Empty values count as absent. Throws ConfigError with every mistake listed.
+ * The environment -> Config. Empty values count as absent. Throws ConfigError with every mistake listed, `before` those that were found where
+ * the environment was read.
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  before: readonly string[] = [],
+): Config {
   const given = Object.fromEntries(
     Object.keys(schema.shape).flatMap((name) => {
       const value = environment[name]?.trim();
@@ -154,7 +173,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const env = schema.parse(Object.fromEntries(Object.entries(given).filter(([name]) => !bad.has(name))));
   const proxying = readProxying(environment);
   const mistakes = [
-    ...issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    ...before,
+    ...issues.map((issue) => withNearest(issue, given[issue.path.join('.')])),
     ...proxying.wrong.map(
       (name) => `${name}: cần địa chỉ của proxy, dạng http://máy-chủ:cổng hoặc http://tên:mật-khẩu@máy-chủ:cổng`,
     ),

@@ -1,5 +1,4 @@
 /** The composition root: environment -> rooms -> running; and out again, when told or left alone, within ten seconds. */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type App, CampaignBroken, createApp } from './app.ts';
 import type { Language, Say } from './chat/index.ts';
@@ -7,6 +6,7 @@ import type { Clock, SettableClock } from './clock.ts';
 import { settableClock, systemClock } from './clock.ts';
 import { type Config, ConfigError, readConfig, secretsOf } from './config.ts';
 import { watchForEnd } from './ending.ts';
+import { loadEnvironment } from './env-file.ts';
 import { consentRoute } from './http/consent.ts';
 import { createHttp } from './http/index.ts';
 import { isLive, openLive, slotsOf } from './live.ts';
@@ -139,8 +139,9 @@ async function main(): Promise<void> {
   process.umask(0o077); // whatever it writes is nobody else's to read
   const { leave, ready } = createLeaving();
   watchForEnd(leave);
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const config = readConfig(process.env);
+  const { mistakes, notes } = loadEnvironment();
+  for (const note of notes) tellStarter(note);
+  const config = readConfig(process.env, mistakes);
   const log = createLog(config.logLevel, secretsOf(config));
   const mended = mendRights(config.dataDir);
   if (mended > 0) log.warn({ mended }, 'others could read the data: its rights are mended (700 and 600)');

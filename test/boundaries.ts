@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 
 const FRAME: readonly string[] = ['clock', 'log', 'config'];
 /** These put the rooms together and may import everything. */
-const ROOTS: readonly string[] = ['main', 'app', 'chores', 'live', 'rehearsal', 'start-trouble', 'ending'];
+const ROOTS: readonly string[] = ['main', 'app', 'chores', 'live', 'rehearsal', 'start-trouble', 'ending', 'env-file'];
 
 type Rule = { readonly may: readonly string[]; readonly types?: readonly string[] };
 
@@ -57,7 +57,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   wire: { may: ['chat'] },
   http: { may: ['chat'], types: ['wire', ...FRAME] },
   'http/page': { may: [], types: ['chat'] },
-  tools: { may: ['chat', 'campaign', 'people', 'store', 'words', 'channels/zalo', 'wire', 'clock', 'log'] },
+  tools: { may: ['env-file', 'chat', 'campaign', 'people', 'store', 'words', 'channels/zalo', 'wire', 'clock', 'log'] },
 };
 
 /** The room of a path below src: 'channels/telegram', 'pages', or for a file at the top its name ('main', 'clock'). */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { shorten } from '../chat/cut.ts';
 import { fold } from '../chat/fold.ts';
+import { distance } from './distance.ts';
 import type { Fault, Finding } from './findings.ts';
 import { planSchema } from './plan-schema.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
@@ -99,17 +100,4 @@ function collectKeys(schema: unknown): readonly string[] {
     ...Object.values(schema).flatMap(collectKeys),
     ...Object.values(properties).flatMap(collectKeys),
   ];
-}
-
-/** Letters to change, add or leave out to get from one to the other (Levenshtein). */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of a.split('').entries()) {
-    const next = [i + 1];
-    for (const [j, other] of b.split('').entries()) {
-      next.push(Math.min((row[j] ?? 0) + (letter === other ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

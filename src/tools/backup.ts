@@ -15,6 +15,7 @@ import { BACKUPS } from '../store/private.ts';
 import { createWords } from '../words/index.ts';
 import { copyData } from './backup-copy.ts';
 import { freeName, refuseTarget } from './backup-target.ts';
+import { beginTool } from './begin.ts';
 
 type Print = { readonly say: (line: string) => void; readonly complain: (line: string) => void };
 
@@ -111,8 +112,7 @@ function readCall(args: readonly string[]): { readonly folder: string | null; re
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  process.umask(0o077);
+  beginTool();
   process.exitCode = backUp(process.argv.slice(2), process.env, {
     say: (text) => console.log(text),
     complain: (text) => console.error(text),

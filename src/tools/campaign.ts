@@ -14,6 +14,7 @@ import type { Language, Say } from '../chat/index.ts';
 import { type CampaignStore, createCampaignStore } from '../store/campaign.ts';
 import { openStore } from '../store/open.ts';
 import { createWords } from '../words/index.ts';
+import { beginTool } from './begin.ts';
 
 const ACTS = ['check', 'diff', 'apply'] as const;
 type Act = (typeof ACTS)[number];
@@ -136,7 +137,7 @@ function run(call: Call): number {
 }
 
 try {
-  if (existsSync('.env')) process.loadEnvFile();
+  beginTool();
   const call = readCall();
   if (call) process.exitCode = run(call);
   else {

@@ -13,6 +13,7 @@ import { createInvitations } from '../people/invitations.ts';
 import { createCampaignStore } from '../store/campaign.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { createWords } from '../words/index.ts';
+import { beginTool } from './begin.ts';
 import { type InviteCall, readInviteCall } from './invite-call.ts';
 import { nearestUnits } from './nearest-units.ts';
 
@@ -129,7 +130,7 @@ function startOfRehearsal(now: Date, campaign: Campaign | null): Date {
 const sameCode = (code: string, typed: string | null): boolean => code.toUpperCase() === typed?.toUpperCase();
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  beginTool();
   process.exitCode = invite(process.argv.slice(2), process.env, new Date(), {
     say: (line) => console.log(line),
     complain: (line) => console.error(line),

@@ -11,6 +11,7 @@ import { seal, type TokenRow, unseal } from '../channels/zalo/index.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { createTokenStore } from '../store/tokens.ts';
+import { beginTool } from './begin.ts';
 import { authorize } from './zalo-authorize.ts';
 import { readZaloCall } from './zalo-call.ts';
 import { createPrint, type Output } from './zalo-print.ts';
@@ -75,7 +76,7 @@ function readLine(): Promise<string | null> {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  beginTool();
   process.exitCode = await zalo(process.argv.slice(2), process.env, {
     clock: systemClock,
     output: { say: (line) => console.log(line), complain: (line) => console.error(line) },
