@@ -19,6 +19,7 @@ import { BILLED, type Billed } from '../outbox/reach.ts';
 import { createReceipts } from '../outbox/receipts.ts';
 import type { PassOn } from '../outbox/types.ts';
 import { progressReply } from '../pages/broadcast.ts';
+import { apart } from '../pages/frame.ts';
 import { createPeopleDoor } from '../people/door.ts';
 import { createPeopleStore, type PeopleStore } from '../people/store.ts';
 import type { CampaignStore } from '../store/campaign.ts';
@@ -100,7 +101,8 @@ export function createCore(options: CoreOptions): Core {
     runs,
     campaign,
     onRows,
-    progress: progressReply,
+    // Nobody reads another page where the next figures will be drawn.
+    progress: (view) => apart(progressReply(view)),
     tell: (id, reply, key, over) => tellOver(id, reply, key, over),
   });
   const messageOf = store.sqlite.prepare('select channel, chat, message_id as messageId from outbox where key = ?');

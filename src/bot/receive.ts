@@ -12,6 +12,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { type Enqueue, LANE } from '../outbox/enqueue.ts';
 import type { Receipts } from '../outbox/receipts.ts';
+import { createTapped } from '../outbox/tapped.ts';
 import type { PeopleStore } from '../people/store.ts';
 import type { Store } from '../store/open.ts';
 import { diskTrouble, type Writer } from '../store/writer.ts';
@@ -65,6 +66,7 @@ export function createReceive(options: ReceiveOptions): Receive {
     'update addresses set quiet_until = max(coalesce(quiet_until, 0), ?) where channel = ? and id = ?',
   );
   const greets = createGreets(store);
+  const tappedIn = createTapped(store);
   const inner = store.sqlite.transaction((work: () => void) => work());
 
   /** Notes its key. False: it was here before. */
@@ -171,8 +173,10 @@ export function createReceive(options: ReceiveOptions): Receive {
     const to: Address = message.group ? { channel: message.from.channel, id: message.group.id } : message.from;
     const can = options.canFor(to);
     let shown: Offered | null = null;
+    const tapped = message.on !== undefined && can.edit ? tappedIn(to, message.on) : null;
+    if (tapped === 'older') message.toast?.(options.words.plain({ key: 'bot:below' }, person.lang));
     replies.forEach((reply, index) => {
-      const over = index === 0 && reply.page && message.on && can.edit ? { replaces: message.on } : {};
+      const over = index === 0 && reply.page && tapped === 'page' ? { replaces: message.on } : {};
       const rendered = { ...options.words.reply(reply, person.lang), ...over };
       const choices = choicesOf(rendered);
       if (choices.length > 0 || reply.page) shown = { choices, more: moreUnder(rendered, can) };

@@ -56,7 +56,7 @@ export type Reply<T = Say> = {
   readonly image?: Media;
   readonly images?: readonly Media[]; // an album, shown before the text
   readonly file?: Media;
-  /** true: a page; drawn over the message whose button was tapped, where the channel can. */
+  /** true: a page; drawn over the message whose button was tapped, where the channel can and that is the chat's newest, and a page too. */
   readonly page?: boolean;
   /** The channel's id of a message of ours to draw over; filled by the bot, never by a page. */
   readonly replaces?: string;
@@ -96,6 +96,8 @@ export type Message = {
   readonly choice?: string;
   /** The channel's id of the message whose button was tapped. */
   readonly on?: string;
+  /** With a tap, where the channel can: shows a plain line of at most 200 characters over the chat, which goes by itself. Before the commit. */
+  readonly toast?: (text: string) => void;
   readonly files?: readonly IncomingFile[];
   /** What was sent is a place or a contact card: refused politely, never stored. */
   readonly personal?: 'location' | 'contact';

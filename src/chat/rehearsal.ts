@@ -88,8 +88,13 @@ export type RehearsalState = {
   readonly clock: ClockView;
 };
 
-/** What changed. Applying one twice does no harm. */
 export type RehearsalEvent =
+  | RehearsalChange
+  /** A line that is shown over a phone's chat after a tap, and goes by itself. */
+  | { readonly kind: 'toast'; readonly phone: string; readonly text: string };
+
+/** What changed. Applying one twice does no harm. */
+export type RehearsalChange =
   | { readonly kind: 'phone'; readonly phone: Phone }
   | { readonly kind: 'phone-gone'; readonly id: string }
   | { readonly kind: 'message'; readonly phone: string; readonly message: PhoneMessage }

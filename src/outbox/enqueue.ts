@@ -43,6 +43,7 @@ export function createEnqueue(store: Store): Enqueue {
       lane: sql.placeholder('lane'),
       body: sql.placeholder('body'),
       broadcast: sql.placeholder('broadcast'),
+      page: sql.placeholder('page'),
       createdAt: sql.placeholder('createdAt'),
     })
     .onConflictDoNothing()
@@ -75,6 +76,7 @@ export function createEnqueue(store: Store): Enqueue {
       lane: row.lane,
       body: row.reply ? JSON.stringify(row.reply) : null,
       broadcast: row.broadcast ?? null,
+      page: row.reply?.page === true,
       createdAt: row.now.getTime(),
     });
     if (result.changes === 0) return false;

@@ -1,7 +1,7 @@
 import type { Button, Reply, Say } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { namesFor } from './channel-names.ts';
-import { button, page, say } from './frame.ts';
+import { apart, button, page, say } from './frame.ts';
 
 /**
  * Where this person writes from, and linking one more: `accounts`; `.code` shows a code for the other app; `.first.<channel>` is written to
@@ -111,15 +111,17 @@ function code(turn: Turn): Reply {
     [[{ label: say('accounts.copy'), copy: `mã ${offered.code}` }], ...open],
     'accounts',
   );
-  return { ...shown, secret: true };
+  return { ...apart(shown), secret: true };
 }
 
 function asking(one: One, turn: Turn): Reply {
   const yes = `accounts.unlink.${one.channel}.${one.n}.yes.${turn.people.addresses().length}`;
-  return page(
-    [say('accounts.ask', { name: one.name }), say('accounts.stays')],
-    [[button('accounts.yes', yes)], [button('accounts.keep-linked', 'accounts')]],
-    'accounts',
+  return apart(
+    page(
+      [say('accounts.ask', { name: one.name }), say('accounts.stays')],
+      [[button('accounts.yes', yes)], [button('accounts.keep-linked', 'accounts')]],
+      'accounts',
+    ),
   );
 }
 
@@ -127,5 +129,5 @@ function unlinked(one: One, turn: Turn): Reply {
   if (!turn.people.unlink(one.channel, one.id)) return overview(turn);
   const done = say('accounts.unlinked', { name: one.name });
   // From here on this is somebody new: what was said of the others is no longer theirs to see.
-  return one.here ? page([done, say('accounts.now-new')], []) : page([done], [], 'accounts');
+  return apart(one.here ? page([done, say('accounts.now-new')], []) : page([done], [], 'accounts'));
 }

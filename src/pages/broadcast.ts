@@ -1,6 +1,6 @@
 import type { Button, Reply, Say } from '../chat/index.ts';
 import { type BroadcastView, NotAllowed, type Page, type Turn } from '../turn/index.ts';
-import { button, cut, page } from './frame.ts';
+import { apart, button, cut, page } from './frame.ts';
 import { onlyFor, to, word } from './office-page.ts';
 
 /** The reasons that have words (broadcast:reason.*); every other one is "lý do khác". */
@@ -101,7 +101,7 @@ function cancel(view: BroadcastView, isYes: boolean, turn: Turn): Reply {
 
 /** A message of its own: drawn over the progress, the next look at the counts would be drawn over the question, and its yes be gone. */
 function asked(ask: Say, yes: Button, view: BroadcastView): Reply {
-  return { ...page([ask], [[yes]], `broadcast.${view.id}`), page: false };
+  return apart(page([ask], [[yes]], `broadcast.${view.id}`));
 }
 
 function resend(view: BroadcastView, isYes: boolean, turn: Turn): Reply {

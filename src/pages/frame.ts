@@ -29,6 +29,9 @@ export function page(lines: readonly Part[], rows: Buttons, back?: string): Repl
   return { text: { join: lines }, buttons: [...rows.filter((row) => row.length > 0), last], page: true };
 }
 
+/** A message of its own, neither drawn over another nor drawn over: a receipt, a code, a question before something is given up. */
+export const apart = (shown: Reply): Reply => ({ ...shown, page: false });
+
 /** A line with a label: "Tổ chức: …"; what is not known says so. */
 export function fact(key: string, value: Say | null): Say {
   return say(key, { value: value ?? NOT_KNOWN });

@@ -1,7 +1,7 @@
 import type { Button, Reply, Say } from '../chat/index.ts';
 import { type Activity, NotAllowed, type Page, type Turn } from '../turn/index.ts';
 import { activityLines, withdrawnLine } from './activity-lines.ts';
-import { button, page } from './frame.ts';
+import { apart, button, page } from './frame.ts';
 import { onlyFor, to, word } from './office-page.ts';
 
 /** One activity: `log.<code>`, and on it `.photos`, `.history`, `.withdraw`, `.withdraw.yes`. */
@@ -68,12 +68,12 @@ function askToWithdraw(activity: Activity, turn: Turn): Reply {
   if (activity.withdrawn || !turn.activities.mayChange(activity)) return whole(activity, turn);
   const at = `log.${activity.code}`;
   const yes = to('log.button.withdraw-yes', `${at}.withdraw.yes`);
-  return page([word('log.withdraw-ask', { title: activity.title })], [[yes]], at);
+  return apart(page([word('log.withdraw-ask', { title: activity.title })], [[yes]], at));
 }
 
 function withdraw(activity: Activity, turn: Turn): Reply {
   // A second tap on the same button finds it withdrawn: nothing is written twice.
   if (activity.withdrawn) return whole(activity, turn);
   if (!turn.activities.mayChange(activity)) throw new NotAllowed('withdraw');
-  return whole(turn.activities.withdraw(activity.id), turn);
+  return apart(whole(turn.activities.withdraw(activity.id), turn));
 }

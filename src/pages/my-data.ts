@@ -1,7 +1,7 @@
 import type { Reply, Say } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { accountNames, mayHaveTwo } from './accounts.ts';
-import { button, fact, page, say } from './frame.ts';
+import { apart, button, fact, page, say } from './frame.ts';
 
 /**
  * What is kept of the person; `my-data.erase` asks once, `my-data.erase.yes` forgets them at once, `my-data.erase.again` tells who said "yes"
@@ -22,20 +22,22 @@ const hasRecorded = (turn: Turn): boolean => turn.person.holds.length > 0 || tur
 
 function asking(turn: Turn, how: Say | false): Reply {
   const sure = hasRecorded(turn) ? [say('my-data.sure'), say('my-data.what-stays')] : [say('my-data.sure-visitor')];
-  return page(
-    [...sure, how],
-    [
-      // Whoever types "1" by mistake loses nothing.
-      [button('my-data.keep', 'my-data')],
-      [button('my-data.erase-yes', 'my-data.erase.yes')],
-    ],
+  return apart(
+    page(
+      [...sure, how],
+      [
+        // Whoever types "1" by mistake loses nothing.
+        [button('my-data.keep', 'my-data')],
+        [button('my-data.erase-yes', 'my-data.erase.yes')],
+      ],
+    ),
   );
 }
 
 function erased(turn: Turn): Reply {
   const recorded = hasRecorded(turn);
   turn.people.erase();
-  return page([say('my-data.erased'), recorded && say('my-data.what-stays')], []);
+  return apart(page([say('my-data.erased'), recorded && say('my-data.what-stays')], []));
 }
 
 function kept(turn: Turn): Reply {

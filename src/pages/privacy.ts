@@ -2,7 +2,7 @@ import { PRIVACY_VERSION } from '../chat/consent.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import { askConsent } from '../dialog/consent-question.ts';
 import type { Page, Turn } from '../turn/index.ts';
-import { afterChange, button, fact, NOT_KNOWN, page, say, toContact } from './frame.ts';
+import { afterChange, apart, button, fact, NOT_KNOWN, page, say, toContact } from './frame.ts';
 
 /**
  * Who is responsible, what is kept and why; agreeing and taking it back. `privacy.ask` asks, `privacy.yes` agrees, `privacy.no`,
@@ -65,14 +65,12 @@ function responsible(turn: Turn): Say[] {
 
 function asking(log: readonly string[] | null, turn: Turn): Reply {
   const { lines, buttons } = askConsent(turn, log);
-  return page(lines, buttons);
+  return apart(page(lines, buttons));
 }
 
 function agreed(turn: Turn): Reply {
   const lead: Button[] = turn.people.may('log') ? [button('privacy.go-log', 'go.log')] : [];
-  return page(
-    [say('privacy.agreed'), say('privacy.take-back')],
-    [lead, [button('button.my-data', 'my-data')]],
-    'privacy',
+  return apart(
+    page([say('privacy.agreed'), say('privacy.take-back')], [lead, [button('button.my-data', 'my-data')]], 'privacy'),
   );
 }

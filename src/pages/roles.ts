@@ -5,7 +5,7 @@ import { dateOf, timeOf } from '../chat/civil.ts';
 import type { Button, Reply, Role, Say } from '../chat/index.ts';
 import { type HolderView, type InvitationView, NotAllowed, type Page, type Turn } from '../turn/index.ts';
 import { shareOf } from './figures.ts';
-import { leaf, page } from './frame.ts';
+import { apart, leaf, page } from './frame.ts';
 import { leafLine, onlyFor, to, word } from './office-page.ts';
 
 const SIZE = 8;
@@ -113,7 +113,7 @@ function oneHolder(id: number, isYes: boolean, turn: Turn): Reply {
   if (!holder) return page([word('roles.gone')], [], 'roles.holders.1');
   if (isYes) return takeBack(holder, turn);
   const yes = to(holder.me ? 'roles.button.give-back' : 'roles.button.take-back', `roles.holder.${id}.yes`);
-  return page(holderLines(holder, turn), [[yes]], 'roles.holders.1');
+  return apart(page(holderLines(holder, turn), [[yes]], 'roles.holders.1'));
 }
 
 function takeBack(holder: HolderView, turn: Turn): Reply {
@@ -125,8 +125,8 @@ function takeBack(holder: HolderView, turn: Turn): Reply {
     return page([word('roles.last-office')], [], 'roles.holders.1');
   }
   // Who gave back the own role has no list to go back to.
-  if (holder.me) return page([word('roles.given-back', { what: what(holder, turn) })], []);
-  return page([word('roles.taken-back', { what: what(holder, turn) })], [], 'roles.holders.1');
+  if (holder.me) return apart(page([word('roles.given-back', { what: what(holder, turn) })], []));
+  return apart(page([word('roles.taken-back', { what: what(holder, turn) })], [], 'roles.holders.1'));
 }
 
 function holderLines(holder: HolderView, turn: Turn): readonly Say[] {
@@ -145,9 +145,11 @@ function oneCode(id: number, isYes: boolean, turn: Turn): Reply {
   if (!code) return page([word('roles.gone')], [], 'roles.codes.1');
   if (isYes) {
     turn.people.revokeInvitation(id);
-    return page([word('roles.code-taken-back', { what: what(code, turn) })], [], 'roles.codes.1');
+    return apart(page([word('roles.code-taken-back', { what: what(code, turn) })], [], 'roles.codes.1'));
   }
-  return page(codeLines(code, turn), [[to('roles.button.take-back-code', `roles.code.${id}.yes`)]], 'roles.codes.1');
+  return apart(
+    page(codeLines(code, turn), [[to('roles.button.take-back-code', `roles.code.${id}.yes`)]], 'roles.codes.1'),
+  );
 }
 
 function codeLines(code: InvitationView, turn: Turn): readonly Say[] {

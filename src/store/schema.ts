@@ -356,6 +356,8 @@ export const outbox = sqliteTable(
     /** JSON of Reply<string>; null: the broadcast's, or wiped. */
     body: text('body'),
     broadcast: integer('broadcast'),
+    /** A page, which may be drawn over by a tap on it. */
+    page: integer('page', { mode: 'boolean' }),
     /** waiting | sending | sent | failed | unknown | cancelled | replaced */
     state: text('state').notNull().default('waiting'),
     attempts: integer('attempts').notNull().default(0),

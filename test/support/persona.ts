@@ -18,6 +18,8 @@ export type Persona = {
   choose(label: string): Promise<number>;
   /** Taps the button of this label on a message further up than what they look at. */
   tapOld(label: string): Promise<void>;
+  /** Throws where this does not stand on the screen any more. */
+  expectStanding(text: string): void;
   /** Throws where they were not told this, or are not offered a [label] in it. */
   expectTold(line: string): Promise<void>;
 };
@@ -119,6 +121,10 @@ export function createPersona(name: string, phone: Phone, nextWay: () => (typeof
       );
       if (!offer) throw new Error(`no button "${label}" further up`);
       return take(offer);
+    },
+    expectStanding(text) {
+      const stands = [...screen.values()].some((shown) => holds(shown.text, text));
+      if (!stands) throw new Error(`expected still to stand there: ${text}`);
     },
     async expectTold(line) {
       const labels = [...line.matchAll(/\[([^\]]+)\]/g)].map((match) => match[1] ?? '');

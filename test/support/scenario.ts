@@ -21,6 +21,8 @@
  *   (lúc 2021-10-03 06:45)   the clock is put there, and what falls due happens
  *   (tắt đến 2021-10-03 06:45)   the program is off until then, and then started
  *   !> Nhắc lịch        the bot has not said this since then
+ *   == Mã hoạt động     this still stands on the screen, wherever it was said
+ *   (thoáng) Tin này đã cũ   the platform showed this line over the chat after the last tap, where it has such lines
  *   anything else       the bot has said this since then: `...` stands for any text, [labels] for what is offered: a button, a choice in a list
  * {đây} and {kia} stand for the names of the two channels, {đây #} and {kia #} as in a list, where two of one channel are counted; {cả hai} for both.
  */
@@ -120,6 +122,8 @@ export async function play(rig: Rig, script: string, options: PlayOptions = {}):
     try {
       if (line.startsWith('@')) who = await meet(line.slice(1).trim());
       else if (line.startsWith('!>')) expectUntold(who, line.slice(2).trim());
+      else if (line.startsWith('==')) who.expectStanding(line.slice(2).trim());
+      else if (line.startsWith('(thoáng)')) expectToast(who, line.slice('(thoáng)'.length).trim());
       else if (line.startsWith('>')) cast.deeds += await act(cast, who, withCode(line.slice(1).trim(), cast));
       else if (/^\(.*\)$/.test(line)) await direct(cast, line.slice(1, -1));
       else await who.expectTold(line);
@@ -224,6 +228,11 @@ async function runTo(rig: Rig, target: Date): Promise<void> {
     if (stop === target) return;
   }
   throw new Error('the clock does not get there');
+}
+
+function expectToast({ phone }: Persona, text: string): void {
+  const { toasts } = phone;
+  if (toasts && !holds(toasts.at(-1) ?? '', text)) throw new Error(`expected a line over the chat: ${text}`);
 }
 
 function expectUntold(who: Persona, text: string): void {

@@ -15,18 +15,22 @@ export type Door = {
 
 const RETRY_MS = 1000;
 
-/**
- * Hands what happened on the phones to the bot, in order, one batch at a time, and forgets it only once it was committed: as a platform
- * does that delivers again what was not acknowledged.
- */
-export function createDoor(options: {
+type DoorOptions = {
   readonly channel: string;
   readonly pending: () => readonly Update[];
+  /** Shows a line over a phone's chat. */
+  readonly toast: (phone: string, text: string) => void;
   readonly acknowledge: (ids: readonly string[]) => void;
   readonly isShut: () => boolean;
   readonly clock: Clock;
   readonly log: Log;
-}): Door {
+};
+
+/**
+ * Hands what happened on the phones to the bot, in order, one batch at a time, and forgets it only once it was committed: as a platform
+ * does that delivers again what was not acknowledged.
+ */
+export function createDoor(options: DoorOptions): Door {
   const { clock, log } = options;
   const closing = new AbortController();
   let receive: Receive | null = null;
@@ -37,7 +41,7 @@ export function createDoor(options: {
       const batch = options.pending();
       if (batch.length === 0) return;
       try {
-        await hand(batch.map((update) => toIncoming(options.channel, update)));
+        await hand(batch.map((update) => toIncoming(options, update)));
         options.acknowledge(batch.map((update) => update.id));
       } catch (error) {
         log.error({ err: error, updates: batch.length }, 'the simulator delivers again');
@@ -68,11 +72,12 @@ export function createDoor(options: {
   };
 }
 
-function toIncoming(channel: string, update: Update): Incoming {
+function toIncoming({ channel, toast }: Pick<DoorOptions, 'channel' | 'toast'>, update: Update): Incoming {
   const from = { channel, id: update.phone };
   const at = new Date(update.at);
   const arrives = update.arrives ? ({ arrives: true } as const) : {};
   if (update.kind !== 'message') return { kind: update.kind, id: update.id, from, at, ...arrives };
   const { id, text, choice, on, files, language } = update;
-  return { kind: 'message', id, from, at, text, choice, on, files, language };
+  const tap = on === undefined ? {} : { on, toast: (line: string) => toast(update.phone, line) };
+  return { kind: 'message', id, from, at, text, choice, files, language, ...tap };
 }

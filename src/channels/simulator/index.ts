@@ -48,6 +48,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const door = createDoor({
     channel: NAME,
     pending: () => [...world.pending.values()],
+    toast: (phone, text) => recorder.show({ kind: 'toast', phone, text }),
     acknowledge: (ids) => recorder.record({ kind: 'acknowledged', ids }),
     isShut: () => world.platform.down,
     clock,

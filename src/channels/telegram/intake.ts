@@ -1,4 +1,5 @@
 import type { Update } from 'grammy/types';
+import { shorten } from '../../chat/cut.ts';
 import type { Incoming } from '../../chat/index.ts';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
@@ -7,6 +8,9 @@ import type { Looks } from './look.ts';
 import type { Menus } from './menu.ts';
 import type { Pipeline } from './pipeline.ts';
 import { readEdit, readMembership, readMessage, readTap, tapOf } from './read.ts';
+
+/** core.telegram.org/bots/api#answercallbackquery */
+const TOAST_LIMIT = 200;
 
 export type Intake = {
   /** Reads updates in order, hands them on as one batch, and resolves after the commit; then answers the taps. */
@@ -26,6 +30,7 @@ export function createIntake(options: {
   const { bot, call } = options.pipeline;
   const read = new WeakMap<object, Incoming>();
   const answering = new Set<Promise<void>>();
+  const toasts = new Map<string, string>();
   const reading = () => ({ botName: bot.botInfo?.username ?? '', now: options.clock.now() });
 
   // Telegraf's types end at Bot API 7.1, so its contexts are read through grammY's.
@@ -47,7 +52,10 @@ export function createIntake(options: {
     if (!query) return;
     options.looks.saw(query);
     const choice = await options.menus.read({ ...update, callback_query: query });
-    keep(update, readTap(update.update_id, query, choice, reading()));
+    keep(
+      update,
+      readTap(update.update_id, query, choice, reading(), (text) => toasts.set(query.id, text)),
+    );
   });
   bot.on('my_chat_member', (ctx) => {
     const update = updateOf(ctx);
@@ -75,7 +83,10 @@ export function createIntake(options: {
   };
 
   const answerTap = (id: string): void => {
-    const answered = call('answerCallbackQuery', { callback_query_id: id })
+    const toast = toasts.get(id);
+    toasts.delete(id);
+    const text = toast === undefined ? {} : { text: shorten(toast, TOAST_LIMIT) };
+    const answered = call('answerCallbackQuery', { callback_query_id: id, ...text })
       .then((answer) => {
         if (!answer.ok) options.log.debug({ channel: 'telegram', reason: answer.description }, 'tap not answered');
       })

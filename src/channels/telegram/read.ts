@@ -64,7 +64,13 @@ const groupOf = ({ chat, is_topic_message, message_thread_id }: In): string =>
   addressOf(chat.id, is_topic_message ? message_thread_id : undefined);
 
 /** A tap -> a choice. The chat is the tapped message's, even where that message is no longer accessible. */
-export function readTap(updateId: number, tap: CallbackQuery, choice: string, { now }: Reading): Incoming {
+export function readTap(
+  updateId: number,
+  tap: CallbackQuery,
+  choice: string,
+  { now }: Reading,
+  toast?: (text: string) => void,
+): Incoming {
   const on: (In & { readonly message_id: number }) | undefined = tap.message;
   return {
     kind: 'message',
@@ -73,6 +79,7 @@ export function readTap(updateId: number, tap: CallbackQuery, choice: string, { 
     at: now,
     choice,
     ...(on ? { on: String(on.message_id) } : {}),
+    ...(toast ? { toast } : {}),
     ...(tap.from.language_code ? { language: tap.from.language_code } : {}),
     ...(on && isInGroup(on.chat) ? { group: { id: groupOf(on), addressed: true } } : {}),
   };

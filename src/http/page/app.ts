@@ -65,6 +65,7 @@ async function begin(): Promise<void> {
 
 function take(event: RehearsalEvent): void {
   if (!model) return;
+  if (event.kind === 'toast') return tell(event.text);
   applyEvent(model, event);
   stage?.apply(event);
 }

@@ -1,4 +1,4 @@
-import type { Phone, PhoneMessage, PhoneWindow, RehearsalEvent, RehearsalState } from '../../chat/rehearsal.ts';
+import type { Phone, PhoneMessage, PhoneWindow, RehearsalChange, RehearsalState } from '../../chat/rehearsal.ts';
 
 export type ModelPhone = {
   phone: Phone;
@@ -22,7 +22,7 @@ export function modelOf(state: RehearsalState): Model {
   return { seq: state.seq, phones: new Map(phones), platform: state.platform, clock: state.clock };
 }
 
-export function applyEvent(model: Model, event: RehearsalEvent): void {
+export function applyEvent(model: Model, event: RehearsalChange): void {
   if (event.kind === 'clock') model.clock = event.clock;
   else if (event.kind === 'platform') model.platform = event.platform;
   else if (event.kind === 'phone-gone') model.phones.delete(event.id);

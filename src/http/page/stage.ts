@@ -1,4 +1,4 @@
-import type { PhoneKind, RehearsalEvent } from '../../chat/rehearsal.ts';
+import type { PhoneKind, RehearsalChange } from '../../chat/rehearsal.ts';
 import { createClockBar } from './clock-bar.ts';
 import { askForPhone } from './dialogs.ts';
 import { icon, make } from './dom.ts';
@@ -10,7 +10,7 @@ import { say } from './words.ts';
 
 export type Stage = {
   readonly elements: readonly HTMLElement[];
-  apply(event: RehearsalEvent): void;
+  apply(event: RehearsalChange): void;
   /** What was typed and not sent, by phone. */
   drafts(): ReadonlyMap<string, string>;
   selected(): string;
@@ -45,7 +45,7 @@ export function createStage(model: Model, acts: PageActs, options: StageOptions)
   for (const known of model.phones.values()) addView(known);
   if (options.selected) tabs.select(options.selected);
 
-  const apply = (event: RehearsalEvent): void => {
+  const apply = (event: RehearsalChange): void => {
     if (event.kind === 'clock') {
       clock.update(event.clock);
       for (const view of views.values()) view.tick(event.clock.now);

@@ -43,6 +43,8 @@ export type Phone = {
   readonly unblock?: () => Promise<void>;
   /** A tap on this message with a value that no button has. */
   readonly forge?: (value: string, on: Shown) => Promise<void>;
+  /** Lines that the platform showed over the chat after a tap, and that went by themselves. */
+  readonly toasts?: readonly string[];
   /** What came, or changed, since the last call; in that order. */
   news(): readonly Shown[];
 };

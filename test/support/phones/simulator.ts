@@ -26,7 +26,12 @@ export async function openSimulatorPhones({ taken, turn }: PhonesParts): Promise
   const phoneOf = (id: string, kind: PhoneKind): Phone => {
     const upload = (files: readonly UploadedFile[], caption = ''): Promise<void> =>
       act(() => control().upload(id, files, caption));
+    const toasts: string[] = [];
+    control().watch((event) => {
+      if (event.kind === 'toast' && event.phone === id) toasts.push(event.text);
+    });
     return {
+      toasts,
       address: { channel: CHANNEL, id },
       drawsOver: kind === 'telegram-like',
       say: (text) => act(() => control().say(id, text)),

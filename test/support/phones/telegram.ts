@@ -30,11 +30,18 @@ export async function openTelegramPhones({ url, taken, turn }: PhonesParts): Pro
 
   const phoneOf = (person: Person): Phone => {
     const news = createNews(person);
+    const toasts: string[] = [];
+    const tap = (on: Shown, data: string): Promise<void> =>
+      turn(async () => {
+        const { text } = await person.forge({ data, message: Number(on.id) });
+        if (text !== undefined) toasts.push(text);
+      });
     return {
+      toasts,
       address: { channel: CHANNEL, id: String(person.id) },
       drawsOver: true,
       say: (text) => act(() => person.say(text)),
-      tap: (on, button) => turn(() => forge(person, on, { data: dataOf(person, on, button) })),
+      tap: (on, button) => tap(on, dataOf(person, on, button)),
       sendPhoto: (caption) => act(() => person.sendPhoto(photo, caption === undefined ? {} : { caption })),
       sendAlbum(count, caption) {
         albums += 1;
@@ -54,7 +61,7 @@ export async function openTelegramPhones({ url, taken, turn }: PhonesParts): Pro
       sendPlace: () => act(() => person.send({ location: { latitude: 11.5, longitude: 108.3 } })),
       block: () => act(() => person.block()),
       unblock: () => act(() => person.unblock()),
-      forge: (value, on) => turn(() => forge(person, on, { data: `m/0/0/${value}/fEHbQ` })),
+      forge: (value, on) => tap(on, `m/0/0/${value}/fEHbQ`),
       news,
     };
   };
@@ -77,10 +84,6 @@ export async function openTelegramPhones({ url, taken, turn }: PhonesParts): Pro
     complaints: () => telegram.refused('form').map((each) => `${each.method}: ${each.description}`),
     stop: () => telegram.stop(),
   };
-}
-
-async function forge(person: Person, on: Shown, tap: { readonly data: string }): Promise<void> {
-  await person.forge({ ...tap, message: Number(on.id) });
 }
 
 /** As the platform holds it: where the button stands, and its value. */
