@@ -5,7 +5,7 @@ import { type Core, createCore } from './bot/core.ts';
 import { sayFailedPhotos } from './bot/photo-trouble.ts';
 import { composeBroadcast } from './broadcast/compose.ts';
 import { readCampaign } from './campaign/read.ts';
-import type { Channel, Reply, Say } from './chat/index.ts';
+import type { Channel, Localized, Reply, Say } from './chat/index.ts';
 import { createChores } from './chores.ts';
 import type { Clock } from './clock.ts';
 import { createDownloads, type Downloads } from './files/downloads.ts';
@@ -174,7 +174,7 @@ export function createApp(options: AppOptions): App {
     isIn.abort();
   };
 
-  const bodies = createBodies(core, words);
+  const bodies = createBodies(core, words, () => campaigns.current()?.plan.organiser.short ?? null);
   const onSettled = (row: OutboxRow, outcome: Outcome): void => {
     if (row.broadcast === null || outcome.state !== 'failed' || outcome.why !== 'wrong-for-all') return;
     core.runner.noteWrongForAll(row.broadcast, outcome.detail, clock.now());
@@ -331,7 +331,11 @@ function applyFirst(campaigns: CampaignStore, folder: string, clock: Clock, log:
 }
 
 /** The bodies of broadcasts, rendered once per language while the broadcast runs. */
-function createBodies(core: Core, words: Words): (row: OutboxRow) => Reply<string> | null {
+function createBodies(
+  core: Core,
+  words: Words,
+  from: () => Localized | null,
+): (row: OutboxRow) => Reply<string> | null {
   let kept: { readonly id: number; readonly byLanguage: Map<string, Reply<string>> } | null = null;
   return (row) => {
     if (row.broadcast === null) return null;
@@ -341,7 +345,7 @@ function createBodies(core: Core, words: Words): (row: OutboxRow) => Reply<strin
     const lang = (row.person === null ? null : core.people.byId(row.person)?.lang) ?? 'vi';
     const known = kept.byLanguage.get(lang);
     if (known) return known;
-    const rendered = words.reply(composeBroadcast(broadcast), lang);
+    const rendered = words.reply(composeBroadcast(broadcast, from()), lang);
     kept.byLanguage.set(lang, rendered);
     return rendered;
   };

@@ -62,7 +62,7 @@ export function createBroadcastsDoor(options: DoorOptions): Broadcasts {
       const seconds = Object.entries(open).map(([name, n]) => (n - 1) / options.bulkPerSecond(name));
       return { ...counts, seconds: Math.ceil(Math.max(0, ...seconds)) };
     },
-    compose: composeBroadcast,
+    compose: (draft) => composeBroadcast(draft, campaign.plan.organiser.short),
     start(draft) {
       needOffice();
       return viewOf(runs.create(draft, options.person, campaign, now));

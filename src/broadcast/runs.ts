@@ -142,6 +142,8 @@ export function createRuns(store: Store, enqueue: Enqueue, rules: ReachRules = A
       id: row.id,
       state: row.state,
       text: row.text,
+      attachment: row.attachment,
+      choosing: row.choosing,
       at: new Date(row.dueAt),
       stopReason: row.stopReason,
       counts: {

@@ -20,6 +20,10 @@ export function createAttachmentsDoor(store: Store): (visit: Visit) => Attachmen
     `insert into photos (draft_of, sent_by, channel, chat, ref, purpose, name, at)
      values (@person, @person, @channel, @chat, @ref, 'broadcast', @name, @at)`,
   );
+  const adopt = store.sqlite.prepare(
+    `insert into photos (draft_of, sent_by, channel, chat, ref, state, hash, purpose, name, at)
+     values (@person, @person, '', '', '', 'kept', @hash, 'broadcast', @name, @at)`,
+  );
   const read = store.sqlite.prepare<{ person: number }, Row>(
     `select p.state, f.hash, f.mime, p.name
      from photos p left join files f on f.hash = p.hash where ${OWN}`,
@@ -39,6 +43,11 @@ export function createAttachmentsDoor(store: Store): (visit: Visit) => Attachmen
         const one = row();
         if (one?.state !== 'kept' || one.hash === null || one.mime === null) return null;
         return { hash: one.hash, mime: one.mime, name: one.name ?? '' };
+      },
+      take(media) {
+        if (!allows(holdings(person), 'office')) throw new NotAllowed('attach');
+        clear.run({ person });
+        adopt.run({ person, hash: media.hash, name: media.name, at: now.getTime() });
       },
       clear: () => void clear.run({ person }),
     };

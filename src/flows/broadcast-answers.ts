@@ -12,4 +12,6 @@ export type BroadcastAnswers = {
   readonly look: string;
   /** An ISO instant, or 'now'. */
   readonly at: string;
+  /** The number of the scheduled announcement that this one takes the place of. */
+  readonly edits?: number;
 };

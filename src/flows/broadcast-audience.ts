@@ -1,32 +1,14 @@
-import { communes, unitName } from '../campaign/unit-tree.ts';
+import { awaitedUnits, communeOf, communes } from '../campaign/unit-tree.ts';
 import { channelName } from '../chat/channel-name.ts';
 import { fold } from '../chat/fold.ts';
 import type { Button, Message, Reply, Role, Say } from '../chat/index.ts';
+import { audienceName } from '../dialog/audience-name.ts';
 import type { Parsed } from '../dialog/flow.ts';
 import type { Choosing, Foreseen, Turn, WindowCount } from '../turn/index.ts';
 import { choice, word } from './office-word.ts';
 import { findUnits, unitButtons } from './unit-search.ts';
 
 const COMMUNES_A_PAGE = 12;
-
-/** "Người phụ trách các đơn vị chưa ghi hoạt động": whom an announcement is for, in words. */
-export function audienceName(choosing: Choosing, turn: Turn): Say {
-  switch (choosing.to) {
-    case 'agreed':
-    case 'no-log':
-      return word(`send.to.${choosing.to}`);
-    case 'role':
-      return word(`send.to.role-${choosing.role}`);
-    case 'commune':
-      return word('send.to.commune', { name: { local: unitName(turn.campaign, choosing.unit) } });
-    case 'unit-type': {
-      const type = turn.campaign.plan.unitTypes.find((each) => each.code === choosing.type);
-      return word('send.to.unit-type', { name: type ? { local: type.name } : choosing.type });
-    }
-    default:
-      return word('send.to.channel', { channel: channelName(choosing.channel) });
-  }
-}
 
 /** How many get it if it is sent then (default: now), and what becomes of each of the others; the lines add up to everybody it is for. */
 export function countLines(
@@ -93,13 +75,24 @@ function takes(seconds: number): Say {
 /** How people call all who signed up; a preview follows before anything is sent. */
 const EVERYBODY = new Set(['moi nguoi', 'tat ca', 'tat ca moi nguoi', 'everybody', 'everyone', 'all']);
 
+/** A choice with how many would get it now: nobody writes to an empty room. */
+function counted(
+  choosing: Choosing,
+  value: string,
+  turn: Turn,
+  name: Say = audienceName(choosing, turn.campaign),
+): Button {
+  const count = reachedBy(turn.broadcasts.preview(choosing));
+  return { label: word('send.to-count', { name, count }), value };
+}
+
 /** The first question: six kinds of audience. */
-export function askAudience(): Reply {
+export function askAudience(turn: Turn): Reply {
   return {
     text: word('send.ask.to'),
     buttons: [
-      [choice('send.to.agreed', 'agreed')],
-      [choice('send.to.no-log', 'no-log')],
+      [counted({ to: 'agreed' }, 'agreed', turn)],
+      [counted({ to: 'no-log' }, 'no-log', turn)],
       [choice('send.kind.role', 'r'), choice('send.kind.commune', 'c.1')],
       [choice('send.kind.unit-type', 't'), choice('send.kind.channel', 'n')],
     ],
@@ -113,13 +106,54 @@ export function askAudience(): Reply {
 export function readAudience(message: Message, turn: Turn): Parsed<Choosing> {
   const no: Parsed<Choosing> = { ok: false, because: word('send.not.to') };
   if (message.choice === undefined) {
-    if (EVERYBODY.has(fold(message.text ?? ''))) return { ok: true, value: { to: 'agreed' } };
+    if (EVERYBODY.has(fold(message.text ?? ''))) return ifAnybody({ to: 'agreed' }, turn);
     return typedCommune(message.text ?? '', turn) ?? no;
   }
   const more = moreChoices(message.choice, turn);
   if (more) return { ok: true, deeper: true, more };
   const chosen = choosingOf(message.choice, turn);
-  return chosen ? { ok: true, value: chosen } : no;
+  return chosen ? ifAnybody(chosen, turn) : no;
+}
+
+/** A group that nobody is reached in is not taken: it is said who is in it and why, before a word is written. */
+function ifAnybody(choosing: Choosing, turn: Turn): Parsed<Choosing> {
+  const nobody = nobodyIn(choosing, turn);
+  return nobody ? { ok: false, because: nobody } : { ok: true, value: choosing };
+}
+
+/** Why an announcement to this group would reach nobody now; null: it would reach somebody. */
+export function nobodyIn(choosing: Choosing, turn: Turn): Say | null {
+  const { total, lines } = countLines(choosing, turn);
+  if (total > 0) return null;
+  return {
+    join: [
+      word('send.nobody-in', { name: audienceName(choosing, turn.campaign) }),
+      ...lines.slice(1), // the name says that there is nobody
+      ...emptyLines(choosing, turn),
+    ],
+  };
+}
+
+/** So many units are named; of more the rest is counted. */
+const NAMED = 5;
+
+/** The units of this group in which nobody uses the assistant yet: nothing reaches them. Empty: each has somebody, or it is no group of units. */
+export function emptyLines(choosing: Choosing, turn: Turn): readonly Say[] {
+  const role = choosing.to === 'role' ? choosing.role : null;
+  if (choosing.to === 'agreed' || choosing.to === 'channel' || role === 'office') return [];
+  const held = new Set(
+    turn.people.holders().flatMap((each) => (role === null || each.role === role ? [each.unit] : [])),
+  );
+  const inside = awaitedUnits(turn.campaign).filter((unit) => {
+    if (choosing.to === 'commune') return communeOf(turn.campaign, unit)?.code === choosing.unit;
+    return choosing.to !== 'unit-type' || unit.type === choosing.type;
+  });
+  const empty = inside.filter((unit) => !held.has(unit.code));
+  if (empty.length === 0) return [];
+  const names = empty.slice(0, NAMED).map((unit): Say => ({ plain: unit.name }));
+  const rest = empty.length - names.length;
+  const all: Say = { join: [...names, rest > 0 && word('send.and-more', { count: rest })], by: ', ' };
+  return [word('send.empty-units', { count: empty.length, names: all })];
 }
 
 /** A forged value names nothing that there is, and chooses nobody. */
@@ -136,22 +170,29 @@ function choosingOf(choice: string, turn: Turn): Choosing | null {
   return null;
 }
 
-const ROLES: readonly string[] = ['teacher', 'lead', 'office'] satisfies Role[];
-const isRole = (value: string): value is Role => ROLES.includes(value);
+const ROLES: readonly Role[] = ['teacher', 'lead', 'office'];
+const isRole = (value: string): value is Role => ROLES.some((each) => each === value);
 
 function moreChoices(value: string, turn: Turn): Reply | null {
   if (value === 'r') {
-    return { text: word('send.ask.role'), buttons: ROLES.map((role) => [choice(`role.${role}`, `r-${role}`)]) };
+    return {
+      text: word('send.ask.role'),
+      buttons: ROLES.map((role) => [counted({ to: 'role', role }, `r-${role}`, turn, word(`role.${role}`))]),
+    };
   }
   const leaf = /^c\.(\d{1,2})$/.exec(value)?.[1];
   if (leaf !== undefined) return askCommune(Number(leaf), turn);
   if (value === 't') {
     const types = turn.campaign.plan.unitTypes.filter((each) => each.kind === 'unit');
-    const buttons = types.map((each): Button[] => [{ label: { local: each.name }, value: `t-${each.code}` }]);
+    const buttons = types.map((each) => [
+      counted({ to: 'unit-type', type: each.code }, `t-${each.code}`, turn, { local: each.name }),
+    ]);
     return { text: word('send.ask.unit-type'), buttons };
   }
   if (value === 'n') {
-    const buttons = channelsOf(turn).map((each): Button[] => [{ label: channelName(each), value: `n-${each}` }]);
+    const buttons = channelsOf(turn).map((each) => [
+      counted({ to: 'channel', channel: each }, `n-${each}`, turn, channelName(each)),
+    ]);
     return { text: word('send.ask.channel'), buttons };
   }
   return null;
@@ -169,7 +210,7 @@ const asCommune = (button: Button): Button => ('value' in button ? { ...button, 
 
 function typedCommune(text: string, turn: Turn): Parsed<Choosing> | null {
   const found = findUnits(text, communes(turn.campaign));
-  if (found.kind === 'one') return { ok: true, value: { to: 'commune', unit: found.unit.code } };
+  if (found.kind === 'one') return ifAnybody({ to: 'commune', unit: found.unit.code }, turn);
   if (found.kind === 'none') return null;
   const rows = unitButtons(found.units, turn.campaign).map((row) => row.map(asCommune));
   return { ok: true, deeper: true, more: { text: word('send.ask.commune'), buttons: rows } };

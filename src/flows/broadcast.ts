@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { shorten } from '../chat/cut.ts';
 import type { Reply, Say } from '../chat/index.ts';
+import { audienceName } from '../dialog/audience-name.ts';
 import type { Flow, Step } from '../dialog/flow.ts';
 import { NotAllowed, type Turn } from '../turn/index.ts';
 import type { Attached, BroadcastAnswers } from './broadcast-answers.ts';
 import { attachment, fileLine, fileMissing } from './broadcast-attachment.ts';
-import { askAudience, audienceName, countLines, readAudience } from './broadcast-audience.ts';
+import { askAudience, countLines, emptyLines, nobodyIn, readAudience } from './broadcast-audience.ts';
 import { sendAt, whenLine } from './broadcast-time.ts';
 import { choice, refusal, word } from './office-word.ts';
 
-/** With the line that tells how to stop them it is one message on every channel: two would be billed twice. */
-const LONGEST = 1900;
+/** With the line that names the sender and the one that tells how to stop them it is one message on every channel: two would be billed twice. */
+const LONGEST = 1800;
 
 const text: Step<BroadcastAnswers, 'text'> = {
   key: 'text',
@@ -32,12 +33,12 @@ const text: Step<BroadcastAnswers, 'text'> = {
 
 const to: Step<BroadcastAnswers, 'to'> = {
   key: 'to',
-  ask: () => askAudience(),
+  ask: (_soFar, turn) => askAudience(turn),
   parse: (message, _soFar, turn) => readAudience(message, turn),
   line: (value, { at }, turn) => ({
     label: word('send.line.to'),
     value: word('send.to-count', {
-      name: audienceName(value, turn),
+      name: audienceName(value, turn.campaign),
       count: countLines(value, turn, momentOf(at)).total,
     }),
   }),
@@ -55,7 +56,8 @@ const look: Step<BroadcastAnswers, 'look'> = {
   parse: (message, soFar, turn) => {
     if (message.choice === 'test') return sendSample(message.id, soFar, turn);
     if (message.choice !== 'ok') return { ok: false, because: word('send.not.look') };
-    if (soFar.to && countLines(soFar.to, turn).total <= 0) return { ok: false, because: word('send.nobody') };
+    const nobody = soFar.to && nobodyIn(soFar.to, turn);
+    if (nobody) return { ok: false, because: nobody };
     return { ok: true, value: fingerprint(soFar) };
   },
 };
@@ -91,29 +93,56 @@ function preview(soFar: Partial<BroadcastAnswers>, turn: Turn): Reply {
   const seen = sample(soFar, turn);
   const rule: Say = { plain: '———' };
   const about: readonly (Say | null)[] = soFar.to
-    ? [{ bold: audienceName(soFar.to, turn) }, ...countLines(soFar.to, turn).lines]
+    ? [
+        { bold: audienceName(soFar.to, turn.campaign) },
+        ...countLines(soFar.to, turn).lines,
+        ...emptyLines(soFar.to, turn),
+      ]
     : [];
   const file = fileMissing(soFar.attachment, turn) ? fileLine(turn) : null;
   return { ...seen, text: { join: [seen.text, rule, ...about, file] }, buttons: lookButtons };
 }
 
-/** The office writes to a group of people: text, a file, whom, a look, when. `go.broadcast`, `go.broadcast.no-log`. */
+/** The office writes to a group of people: whom, text, a file, a look, when. `go.broadcast`, `.no-log`, `.edit.<id>`. */
 export const broadcastFlow: Flow<BroadcastAnswers> = {
   name: 'broadcast',
-  version: 1,
+  version: 2,
   title: word('send.title'),
   keepsDraft: true,
-  begin: ([audience], turn) => {
+  begin: ([what, id], turn) => {
     if (!turn.people.may('office')) return refusal('only-for.office', choice('button.contact', 'contact'));
     turn.attachments?.clear();
-    return { ok: true, answers: audience === 'no-log' ? { to: { to: 'no-log' } } : {} };
+    if (what === 'edit') return edit(Number(id), turn);
+    if (what !== 'no-log') return { ok: true, answers: {} };
+    const nobody = nobodyIn({ to: 'no-log' }, turn);
+    return nobody ? { ok: true, answers: {}, note: nobody } : { ok: true, answers: { to: { to: 'no-log' } } };
   },
-  steps: [text, attachment, to, look, sendAt],
+  steps: [to, text, attachment, look, sendAt],
   summary: { intro: () => word('send.summary'), confirm: word('send.confirm') },
-  ready: (answers, turn) => fileMissing(answers.attachment, turn),
+  ready: (answers, turn) => fileMissing(answers.attachment, turn) ?? past(answers.at, turn),
   done: (answers, turn) => [start(answers, turn)],
   cancelled: (turn) => turn.attachments?.clear(),
 };
+
+/** Begins with what a scheduled announcement holds; one that has begun meanwhile is not changed any more. */
+function edit(id: number, turn: Turn): ReturnType<Flow<BroadcastAnswers>['begin']> {
+  const view = Number.isInteger(id) ? turn.broadcasts.view(id) : null;
+  if (view?.state !== 'scheduled')
+    return refusal('send.not-changed', choice('send.button.progress', `broadcast.${id}`));
+  if (view.attachment) turn.attachments?.take(view.attachment);
+  const answers = {
+    to: view.choosing,
+    text: view.text,
+    attachment: view.attachment ? ('file' as const) : ('none' as const),
+    at: view.at.toISOString(),
+    edits: id,
+  };
+  return { ok: true, answers: { ...answers, look: fingerprint(answers) } };
+}
+
+/** A time that has gone by while it was being written or changed. */
+const past = (at: string, turn: Turn): Say | null =>
+  at !== 'now' && new Date(at) <= turn.now ? word('send.not.past', { at: whenLine(at) }) : null;
 
 /** The rights are looked at again, and so is the file: a forged yes sends nothing. */
 function start(answers: BroadcastAnswers, turn: Turn): Reply {
@@ -121,6 +150,11 @@ function start(answers: BroadcastAnswers, turn: Turn): Reply {
   const missing = fileMissing(answers.attachment, turn);
   if (missing)
     return { text: missing, buttons: [[choice('send.button.write', 'go.broadcast'), choice('button.home', 'home')]] };
+  const old = answers.edits === undefined ? null : turn.broadcasts.view(answers.edits);
+  if (old && old.state !== 'scheduled') {
+    return { text: word('send.not-changed'), buttons: [[choice('send.button.progress', `broadcast.${old.id}`)]] };
+  }
+  if (old) turn.broadcasts.cancel(old.id);
   const view = turn.broadcasts.start({
     text: answers.text,
     attachment: media(answers.attachment, turn),

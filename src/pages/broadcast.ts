@@ -1,4 +1,6 @@
+import type { Campaign } from '../campaign/types.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
+import { audienceName } from '../dialog/audience-name.ts';
 import { type BroadcastView, NotAllowed, type Page, type Turn } from '../turn/index.ts';
 import { apart, button, cut, page } from './frame.ts';
 import { onlyFor, to, word } from './office-page.ts';
@@ -35,22 +37,38 @@ export const broadcast: Page = {
     if (act === 'cancel') return cancel(view, answer === 'yes', turn);
     if (act === 'resend') return resend(view, answer === 'yes', turn);
     if (act === 'file') return resultFile(view, turn);
-    return progressReply(view);
+    return progressReply(view, turn.campaign);
   },
 };
+
+/** Whom a planned one is for, and what goes along. */
+const plannedLines = (view: BroadcastView, campaign: Campaign): readonly (Say | false)[] => [
+  word('broadcast.to', { to: audienceName(view.choosing, campaign) }),
+  view.attachment !== null && word('broadcast.with', { name: view.attachment.name }),
+];
 
 const isOpen = (view: BroadcastView): boolean => view.state === 'scheduled' || view.state === 'sending';
 const hasUnknown = (view: BroadcastView): boolean => !isOpen(view) && view.counts.unknown > 0;
 
 /**
- * How far an announcement is: the page, and the message that is edited in place while it runs. Pure: the same counts give the same reply,
+ * How far an announcement is (of a planned one also what it holds, for which the campaign is needed): the page, and the message that is edited in place while it runs. Pure: the same counts give the same reply,
  * so a message that would not change need not be sent.
  */
-export function progressReply(view: BroadcastView): Reply {
+export function progressReply(view: BroadcastView, campaign: Campaign | null = null): Reply {
   const at = `broadcast.${view.id}`;
-  const text = cut({ vi: view.text.replace(/\s+/g, ' ') }, 80);
-  const lines = [{ bold: word('broadcast.title', { id: view.id }) }, text, stateLine(view), ...countLines(view)];
+  // What can still be changed is read whole.
+  const isPlanned = view.state === 'scheduled';
+  const text: Say = isPlanned ? { plain: view.text } : cut({ vi: view.text.replace(/\s+/g, ' ') }, 80);
+  const about = isPlanned && campaign ? plannedLines(view, campaign) : [];
+  const lines = [
+    { bold: word('broadcast.title', { id: view.id }) },
+    text,
+    ...about,
+    stateLine(view),
+    ...countLines(view),
+  ];
   const acts: Button[] = [];
+  if (isPlanned) acts.push(to('broadcast.button.change', `go.broadcast.edit.${view.id}`));
   if (isOpen(view)) acts.push(to('broadcast.button.refresh', at), to('broadcast.button.cancel', `${at}.cancel`));
   const after: Button[] = [];
   if (!isOpen(view)) after.push(to('broadcast.button.file', `${at}.file`));
@@ -90,8 +108,8 @@ function countLines(view: BroadcastView): readonly Say[] {
 
 function cancel(view: BroadcastView, isYes: boolean, turn: Turn): Reply {
   // It may have ended between the question and the yes: then there is nothing to cancel, and the page says how it ended.
-  if (!isOpen(view)) return progressReply(view);
-  if (isYes) return progressReply(turn.broadcasts.cancel(view.id) ?? view);
+  if (!isOpen(view)) return progressReply(view, turn.campaign);
+  if (isYes) return progressReply(turn.broadcasts.cancel(view.id) ?? view, turn.campaign);
   const ask =
     view.state === 'scheduled'
       ? word('broadcast.cancel-ask-scheduled')
@@ -105,10 +123,10 @@ function asked(ask: Say, yes: Button, view: BroadcastView): Reply {
 }
 
 function resend(view: BroadcastView, isYes: boolean, turn: Turn): Reply {
-  if (!hasUnknown(view)) return progressReply(view);
+  if (!hasUnknown(view)) return progressReply(view, turn.campaign);
   if (isYes) {
     turn.broadcasts.resendUnknown(view.id);
-    return progressReply(turn.broadcasts.view(view.id) ?? view);
+    return progressReply(turn.broadcasts.view(view.id) ?? view, turn.campaign);
   }
   const ask = word('broadcast.resend-ask', { count: view.counts.unknown });
   return asked(ask, to('broadcast.button.resend-yes', `broadcast.${view.id}.resend.yes`), view);
@@ -116,7 +134,7 @@ function resend(view: BroadcastView, isYes: boolean, turn: Turn): Reply {
 
 /** A message of its own: a file can't be drawn over a page. */
 function resultFile(view: BroadcastView, turn: Turn): Reply {
-  if (isOpen(view)) return progressReply(view);
+  if (isOpen(view)) return progressReply(view, turn.campaign);
   return {
     text: word('broadcast.file', { id: view.id }),
     file: turn.broadcasts.resultFile(view.id),

@@ -148,6 +148,8 @@ export type Attachments = {
   name(): string | null;
   /** Once it is kept. */
   media(): Media | null;
+  /** Takes a file that is kept already (of an announcement that is changed); it takes the place of the one before. */
+  take(media: Media): void;
   clear(): void;
 };
 
@@ -265,6 +267,8 @@ export type BroadcastView = {
   readonly id: number;
   readonly state: 'scheduled' | 'sending' | 'done' | 'cancelled' | 'stopped';
   readonly text: string;
+  readonly attachment: Media | null;
+  readonly choosing: Choosing;
   readonly at: Date;
   /** Why a run was stopped: late | wrong-for-all | refused-by-many. */
   readonly stopReason?: string | null;

@@ -4,10 +4,10 @@ import { planParts } from '../../src/channels/zalo/render.ts';
 import type { IncomingFile } from '../../src/chat/index.ts';
 import { broadcastFlow } from '../../src/flows/broadcast.ts';
 import { readMoment } from '../../src/flows/typed-moment.ts';
-import { type BroadcastDraft, type Foreseen, NotAllowed } from '../../src/turn/index.ts';
+import { type BroadcastDraft, type Foreseen, type HolderView, NotAllowed } from '../../src/turn/index.ts';
 import { createWords } from '../../src/words/index.ts';
 import { runFlow } from '../support/flow-run.ts';
-import { officeTurn } from '../support/office-turn.ts';
+import { broadcastView, officeTurn } from '../support/office-turn.ts';
 import { said } from '../support/said.ts';
 import { WORDS } from '../support/zalo-oa/channel.ts';
 
@@ -36,12 +36,12 @@ const write = (
 describe('the office writes an announcement', () => {
   it('text, whom, a look with counts, now: and only the last yes sends', () => {
     const { run, written } = write();
-    run.type(TEXT).tap('Bỏ qua').tap('Phụ huynh và thầy cô đã đăng ký nhận tin');
+    run.tap('Phụ huynh và thầy cô đã đăng ký nhận tin').type(TEXT).tap('Bỏ qua');
     expect(run.text()).toContain(TEXT);
     expect(run.text()).toContain('dừng thông báo');
     expect(run.text()).toContain('Gửi được cho 120 người (nhóm có 125 người).');
     expect(run.text()).toContain('Trên Telegram: 115.\nTrên Zalo: 5.');
-    expect(run.text()).toContain('Không liên lạc được: 5.');
+    expect(run.text()).toContain('Không liên lạc được (đã chặn hoặc rời trợ lý): 5.');
     expect(run.text()).toContain('khoảng 5 giây');
     run.tap('Tiếp tục').tap('Gửi ngay');
     expect(run.text()).toContain('Phụ huynh và thầy cô đã đăng ký nhận tin – 120 người');
@@ -61,9 +61,8 @@ describe('the office writes an announcement', () => {
     [['Theo ứng dụng', 'Zalo'], { to: 'channel', channel: 'zalo' }],
   ])('to %s', (taps, choosing) => {
     const { run, written } = write();
-    run.type(TEXT).tap('Bỏ qua');
     for (const label of taps) run.tap(label);
-    run.tap('Tiếp tục').tap('Gửi ngay').tap('Xác nhận');
+    run.type(TEXT).tap('Bỏ qua').tap('Tiếp tục').tap('Gửi ngay').tap('Xác nhận');
     expect(written.drafts).toMatchObject([{ choosing }]);
     expect(run.missing()).toEqual([]);
   });
@@ -84,7 +83,7 @@ describe('the office writes an announcement', () => {
           holdsBilled,
         }),
       });
-      run.type(TEXT).tap('Bỏ qua').tap('Phụ huynh và thầy cô đã đăng ký nhận tin');
+      run.tap('Phụ huynh và thầy cô đã đăng ký nhận tin').type(TEXT).tap('Bỏ qua');
       expect(countsIn(run.text())).toEqual([
         `Gửi được cho ${count} người (nhóm có 133 người).`,
         'Trên Zalo:',
@@ -92,7 +91,7 @@ describe('the office writes an announcement', () => {
         `– ${billed} (nhắn lần cuối cách đây 48 giờ đến 7 ngày): 7.`,
         '– Không gửi được (đã hơn 7 ngày không nhắn): 3.',
         'Trên Telegram: 12.',
-        'Không liên lạc được: 1.',
+        'Không liên lạc được (đã chặn hoặc rời trợ lý): 1.',
         'Thời gian gửi: khoảng 5 giây.',
       ]);
       expect(run.missing()).toEqual([]);
@@ -102,7 +101,7 @@ describe('the office writes an announcement', () => {
   it('where there is one channel, it is not named', () => {
     const looked = (foreseen: Partial<Foreseen>): readonly string[] => {
       const { run } = write([], { foresee: () => ({ unreachable: 0, ...foreseen }) });
-      return countsIn(run.type(TEXT).tap('Bỏ qua').tap('Phụ huynh và thầy cô đã đăng ký nhận tin').text());
+      return countsIn(run.tap('Phụ huynh và thầy cô đã đăng ký nhận tin').type(TEXT).tap('Bỏ qua').text());
     };
     const takes = 'Thời gian gửi: khoảng 5 giây.';
     expect(looked({ byChannel: { telegram: 9 }, anytime: { telegram: 9 } })).toEqual(['Gửi được cho 9 người.', takes]);
@@ -130,18 +129,18 @@ describe('the office writes an announcement', () => {
       unreachable: 0,
     });
     const { run } = write([], { foresee });
-    run.type(TEXT).tap('Bỏ qua').tap('Phụ huynh và thầy cô đã đăng ký nhận tin').tap('Tiếp tục').type('17h hôm nay');
+    run.tap('Phụ huynh và thầy cô đã đăng ký nhận tin').type(TEXT).tap('Bỏ qua').tap('Tiếp tục').type('17h hôm nay');
     expect(run.text()).toContain('đến lúc đó, nếu không ai nhắn thêm cho trợ lý, chỉ gửi được cho 30 người.');
     expect(run.text()).toContain('Phụ huynh và thầy cô đã đăng ký nhận tin – 30 người');
     expect(run.missing()).toEqual([]);
     const steady = write([], { foresee: () => foresee() }).run;
-    steady.type(TEXT).tap('Bỏ qua').tap('Phụ huynh và thầy cô đã đăng ký nhận tin').tap('Tiếp tục').type('17h hôm nay');
+    steady.tap('Phụ huynh và thầy cô đã đăng ký nhận tin').type(TEXT).tap('Bỏ qua').tap('Tiếp tục').type('17h hôm nay');
     expect(steady.text()).not.toContain('đến lúc đó');
   });
 
   it('a commune can be typed', () => {
     const { run, written } = write();
-    run.type(TEXT).tap('Bỏ qua').type('suoi da').tap('Tiếp tục').tap('Gửi ngay').tap('Xác nhận');
+    run.type('suoi da').type(TEXT).tap('Bỏ qua').tap('Tiếp tục').tap('Gửi ngay').tap('Xác nhận');
     expect(written.drafts).toMatchObject([{ choosing: { to: 'commune', unit: 'X1' } }]);
   });
 
@@ -152,7 +151,7 @@ describe('the office writes an announcement', () => {
 
   it('a sample goes to the writer, as its readers will see it', () => {
     const { run, written } = write();
-    run.type(TEXT).tap('Bỏ qua').tap('Phụ huynh và thầy cô đã đăng ký').tap('Gửi thử cho tôi');
+    run.tap('Phụ huynh và thầy cô đã đăng ký').type(TEXT).tap('Bỏ qua').tap('Gửi thử cho tôi');
     expect(written.acts).toEqual(['tell 5']);
     expect(written.told.map((each) => said(each))).toEqual([
       `${TEXT}\nNhắn "dừng thông báo" nếu không muốn nhận thông báo.`,
@@ -163,25 +162,76 @@ describe('the office writes an announcement', () => {
 
   it('a changed text is looked at again before it is sent', () => {
     const { run, written } = write();
-    run.type(TEXT).tap('Bỏ qua').tap('Phụ huynh và thầy cô đã đăng ký').tap('Tiếp tục').tap('Gửi ngay');
+    run.tap('Phụ huynh và thầy cô đã đăng ký').type(TEXT).tap('Bỏ qua').tap('Tiếp tục').tap('Gửi ngay');
     run.tap('Nội dung').type('Nội dung khác.');
     expect(run.outcome().standing?.at).toBe('look');
     run.tap('Tiếp tục').tap('Xác nhận');
     expect(written.drafts).toMatchObject([{ text: 'Nội dung khác.' }]);
   });
 
-  it('nobody to write to: it goes no further', () => {
-    const { run } = write([], { counts: {} });
-    run.type(TEXT).tap('Bỏ qua').tap('Phụ huynh và thầy cô đã đăng ký').tap('Tiếp tục');
-    expect(run.text()).toContain('Chưa có ai để gửi');
+  it('a group in which nobody is reached is known before a word is written, and why', () => {
+    const zalo = { ...WINDOW, free: 0, billed: 0, out: 12 };
+    const nobody = { byChannel: { zalo: 14 }, anytime: {}, windows: { zalo }, unreachable: 2 };
+    const { run } = write([], { foresee: () => nobody });
+    expect(run.labels()[0]).toBe('Phụ huynh và thầy cô đã đăng ký nhận tin – 0 người');
+    run.tap('Phụ huynh và thầy cô đã đăng ký');
+    expect(run.text()).toContain('Chưa gửi được cho ai trong nhóm');
+    expect(run.text()).toContain('đã hơn 7 ngày không nhắn): 12');
+    expect(run.text()).toContain('đã chặn hoặc rời trợ lý): 2');
+    expect(run.outcome().standing?.at).toBe('to');
+    expect(run.missing()).toEqual([]);
+  });
+
+  it('a group that emptied while it was written goes no further', () => {
+    let left = 9;
+    const foresee = () => ({ byChannel: { telegram: left }, anytime: { telegram: left }, unreachable: 0 });
+    const { run } = write([], { foresee });
+    run.tap('Phụ huynh và thầy cô đã đăng ký').type(TEXT).tap('Bỏ qua');
+    left = 0;
+    expect(run.tap('Tiếp tục').text()).toContain('Chưa gửi được cho ai trong nhóm');
     expect(run.outcome().standing?.at).toBe('look');
   });
 
-  it('a text that is too long is refused with its length', () => {
-    expect(write().run.type('a'.repeat(2001)).text()).toContain(
-      'Nội dung dài 2.001 ký tự, quá mức 1.900 ký tự. Xin cắt bớt ít nhất 101 ký tự rồi gửi lại.',
+  it('the units in which nobody is yet are named: nothing reaches them', () => {
+    const holders: HolderView[] = [
+      { holding: 1, role: 'lead', unit: 'T1', since: new Date(0), channel: 'telegram', me: false },
+    ];
+    const run = write([], { holders }).run.tap('Theo vai trò').tap('Phụ trách đơn vị').type(TEXT).tap('Bỏ qua');
+    expect(run.text()).toContain(
+      'Chưa có ai dùng trợ lý nên không nhận được: 2 đơn vị (Trường Tiểu học Hoa Sim, Trường THCS Đá Trắng).',
     );
-    expect(write().run.type('a'.repeat(1900)).outcome().standing?.at).toBe('attachment');
+  });
+
+  it('a scheduled one is changed: it begins with what it holds, and takes the place of the old one', () => {
+    const at = new Date('2021-10-05T17:00:00+07:00');
+    const attachment = { hash: 'aa', mime: 'application/pdf', name: 'ke-hoach.pdf' };
+    const views = [broadcastView({ state: 'scheduled', text: TEXT, at, attachment })];
+    const { run, written } = write(['edit', '7'], { views });
+    expect(run.outcome().standing?.at).toBe('summary');
+    expect(run.text()).toContain('ke-hoach.pdf');
+    run.tap('Nội dung').type('Nội dung khác.').tap('Tiếp tục').tap('Xác nhận');
+    expect(written.acts).toContain('cancel 7');
+    expect(written.drafts).toMatchObject([{ text: 'Nội dung khác.', at, choosing: { to: 'agreed' }, attachment: {} }]);
+  });
+
+  it('one that has begun meanwhile is not changed any more, and nothing is sent twice', () => {
+    expect(write(['edit', '7'], { views: [broadcastView({ state: 'sending' })] }).run.text()).toContain(
+      'không sửa được nữa',
+    );
+    const views = [broadcastView({ state: 'scheduled', at: new Date('2021-10-05T17:00:00+07:00') })];
+    const { run, written } = write(['edit', '7'], { views });
+    views[0] = broadcastView({ state: 'sending' });
+    expect(run.tap('Xác nhận').text()).toContain('không sửa được nữa');
+    expect(written.drafts).toEqual([]);
+  });
+
+  it('a text that is too long is refused with its length', () => {
+    expect(write().run.tap('Phụ huynh và thầy cô đã đăng ký').type('a'.repeat(2001)).text()).toContain(
+      'Nội dung dài 2.001 ký tự, quá mức 1.800 ký tự. Xin cắt bớt ít nhất 201 ký tự rồi gửi lại.',
+    );
+    expect(write().run.tap('Phụ huynh và thầy cô đã đăng ký').type('a'.repeat(1800)).outcome().standing?.at).toBe(
+      'attachment',
+    );
   });
 
   it.each(['vi', 'en'] as const)(
@@ -189,17 +239,19 @@ describe('the office writes an announcement', () => {
     (lang) => {
       const { run, written } = write();
       run
-        .type('ạ'.repeat(1900))
-        .tap('Bỏ qua')
         .tap('Phụ huynh và thầy cô đã đăng ký')
+        .type('ạ'.repeat(1800))
+        .tap('Bỏ qua')
         .tap('Tiếp tục')
         .tap('Gửi ngay')
         .tap('Xác nhận');
       const [draft] = written.drafts as BroadcastDraft[];
-      const reply = createWords().reply(composeBroadcast(draft ?? never()), lang);
+      const reply = createWords().reply(composeBroadcast(draft ?? never(), { vi: 'Đ'.repeat(40) }), lang);
       const parts = planParts(reply, { words: WORDS });
       expect(parts).toHaveLength(1);
-      expect(parts).toMatchObject([{ kind: 'text', text: expect.stringMatching(/ạ\n\n(?:Nhắn|Send) ".+\.$/) }]);
+      expect(parts).toMatchObject([
+        { kind: 'text', text: expect.stringMatching(/^(?:Thông báo của|From) Đ+\nạ+\n\n(?:Nhắn|Send) ".+\.$/) },
+      ]);
     },
   );
 
@@ -211,7 +263,7 @@ describe('the office writes an announcement', () => {
 
   it('a role that was taken back meanwhile sends nothing', () => {
     const { run, written, holds } = write();
-    run.type(TEXT).tap('Bỏ qua').tap('Phụ huynh và thầy cô đã đăng ký').tap('Tiếp tục').tap('Gửi ngay');
+    run.tap('Phụ huynh và thầy cô đã đăng ký').type(TEXT).tap('Bỏ qua').tap('Tiếp tục').tap('Gửi ngay');
     holds.splice(0, holds.length, { id: 1, role: 'teacher', unit: 'T1' });
     expect(() => run.tap('Xác nhận')).toThrow(NotAllowed);
     expect(written.drafts).toEqual([]);
@@ -219,7 +271,6 @@ describe('the office writes an announcement', () => {
 
   it('a forged audience is not taken', () => {
     const { run } = write();
-    run.type(TEXT).tap('Bỏ qua');
     for (const value of ['r-boss', 'c-ZZ', 't-ZZ', 'n-pigeon', 'all']) {
       expect(run.forge(value).outcome().standing?.at).toBe('to');
     }
@@ -229,9 +280,9 @@ describe('the office writes an announcement', () => {
 describe('a file that goes along', () => {
   it('is not confirmed while it is loading, and goes out once it is here', () => {
     const { run, written } = write();
-    run.type(TEXT).send(PDF);
+    run.tap('Phụ huynh và thầy cô đã đăng ký').type(TEXT).send(PDF);
     expect(run.text()).toContain('ke-hoach.pdf (đang tải)');
-    run.tap('Gửi kèm tệp này').tap('Phụ huynh và thầy cô đã đăng ký').tap('Tiếp tục').tap('Gửi ngay').tap('Xác nhận');
+    run.tap('Gửi kèm tệp này').tap('Tiếp tục').tap('Gửi ngay').tap('Xác nhận');
     expect(run.text()).toContain('Tệp gửi kèm đang được tải');
     expect(written.drafts).toEqual([]);
     written.fileState = 'kept';
@@ -243,10 +294,10 @@ describe('a file that goes along', () => {
   it('one that could not be loaded is said so, and can be left out', () => {
     const { run, written } = write();
     run
+      .tap('Phụ huynh và thầy cô đã đăng ký')
       .type(TEXT)
       .send(PDF)
       .tap('Gửi kèm tệp này')
-      .tap('Phụ huynh và thầy cô đã đăng ký')
       .tap('Tiếp tục')
       .tap('Gửi ngay');
     written.fileState = 'failed';
@@ -257,7 +308,7 @@ describe('a file that goes along', () => {
 
   it('another file takes its place', () => {
     const { run, written } = write();
-    run.type(TEXT).send(PDF).send({ kind: 'image', ref: 'f2' });
+    run.tap('Phụ huynh và thầy cô đã đăng ký').type(TEXT).send(PDF).send({ kind: 'image', ref: 'f2' });
     expect(written.acts).toEqual(['attach ke-hoach.pdf', 'attach image']);
     expect(run.text()).toContain('Gửi kèm tệp này?');
   });
@@ -271,6 +322,7 @@ describe('a file that goes along', () => {
     const { run, written } = write();
     expect(
       run
+        .tap('Phụ huynh và thầy cô đã đăng ký')
         .type(TEXT)
         .send(...files)
         .text(),
@@ -280,7 +332,7 @@ describe('a file that goes along', () => {
 
   it('cancel throws the file away', () => {
     const { run, turn } = write();
-    run.type(TEXT).send(PDF).type('hủy');
+    run.tap('Phụ huynh và thầy cô đã đăng ký').type(TEXT).send(PDF).type('hủy');
     expect(turn.attachments?.state()).toBe('none');
   });
 });
@@ -288,7 +340,7 @@ describe('a file that goes along', () => {
 describe('when it is sent', () => {
   const ready = (now?: string) => {
     const made = write([], now === undefined ? {} : { now });
-    made.run.type(TEXT).tap('Bỏ qua').tap('Phụ huynh và thầy cô đã đăng ký').tap('Tiếp tục');
+    made.run.tap('Phụ huynh và thầy cô đã đăng ký').type(TEXT).tap('Bỏ qua').tap('Tiếp tục');
     return made;
   };
 

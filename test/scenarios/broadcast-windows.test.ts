@@ -44,9 +44,9 @@ describe('an announcement to people on the OA and on Telegram', () => {
       @office
       > /thongbao
       > [Soạn thông báo mới]
+      > [Phụ huynh và thầy cô đã đăng ký nhận tin...]
       > ${TEXT}
       > bỏ qua
-      > [Phụ huynh và thầy cô đã đăng ký nhận tin]
       Gửi được cho 3 người (nhóm có 6 người).
       Trên Zalo: ... – Miễn phí (đã nhắn trong 48 giờ qua): 1.
       – Tính phí nên không gửi (nhắn lần cuối cách đây 48 giờ đến 7 ngày): 2.

@@ -8,15 +8,16 @@ import { castOf } from './cast.ts';
 const roles = { office: 'office', lead: 'lead', teacher: 'teacher' } as const;
 const TEXT = 'Kính gửi các đơn vị: đề nghị ghi hoạt động trước 17 giờ.';
 
-/** From the page to the question of whom it is for. */
-const compose = (text = TEXT): string => `
+/** From the page to the look: whom it is for (one choice after another), the text, no file. */
+const compose = (...audience: readonly string[]): string => `
   @office
   > /thongbao
   > [Soạn thông báo mới]
-  Xin nhập nội dung thông báo
-  > ${text}
-  > bỏ qua
   Gửi cho ai?
+  ${audience.map((label) => `> [${label}]`).join('\n')}
+  Xin nhập nội dung thông báo
+  > ${TEXT}
+  > bỏ qua
 `;
 
 scenario(
@@ -31,32 +32,33 @@ scenario(
     > menu
     @teacher
     > menu
-    ${compose()}
-    > [Phụ huynh và thầy cô đã đăng ký nhận tin]
-    Gửi được cho 0 người.
-    > [Tiếp tục]
-    Chưa có ai để gửi trong nhóm này. Xin quay lại và chọn nhóm khác.
-    > quay lại
+    @office
+    > /thongbao
+    > [Soạn thông báo mới]
+    Gửi cho ai?
+    [Phụ huynh và thầy cô đã đăng ký nhận tin – 0 người]
+    > [Phụ huynh và thầy cô đã đăng ký nhận tin...]
+    Chưa gửi được cho ai trong nhóm ... Xin chọn nhóm khác.
     > [Theo ứng dụng]
     Gửi cho người dùng ứng dụng nào?
     > quay lại
     Gửi cho ai?
     > [Theo loại đơn vị]
-    > [${type}]
-    Loại đơn vị: ${type} – 2 người ... Gửi được cho 2 người.
+    > [${type}...]
+    Xin nhập nội dung thông báo
     > quay lại
+    Gửi cho ai?
     > [Theo xã]
     > ${commune}
-    Địa bàn ${commune} – 2 người
-    > quay lại
-    > [Đơn vị chưa ghi hoạt động]
-    Gửi được cho 2 người.
+    Xin nhập nội dung thông báo
     > quay lại
     > [Theo vai trò]
-    > [Giáo viên]
-    ${TEXT} ... Nhắn "dừng thông báo" ... Gửi được cho 1 người. ... Thời gian gửi: khoảng 1 giây.
+    > [Giáo viên – 1 người]
+    > ${TEXT}
+    > bỏ qua
+    Thông báo của ... ${TEXT} ... Nhắn "dừng thông báo" ... Gửi được cho 1 người. ... Thời gian gửi: khoảng 1 giây. ... Chưa có ai dùng trợ lý nên không nhận được: ... đơn vị
     > hủy
-    Chưa có gì được lưu
+    !> Đang gửi
     @teacher
     !> Kính gửi các đơn vị
     `;
@@ -76,8 +78,7 @@ scenario(
     > nhận thông báo
     > [Nhận thông báo]
     (lúc ${c.date(0)} 16:00)
-    ${compose()}
-    > [Phụ huynh và thầy cô đã đăng ký nhận tin]
+    ${compose('Phụ huynh và thầy cô đã đăng ký nhận tin...')}
     Gửi được cho 2 người.
     > [Gửi thử cho tôi]
     ${TEXT}
@@ -91,6 +92,16 @@ scenario(
     Thời điểm gửi: 17:00 ngày ${c.day(0, 'date')}
     > [Xác nhận và gửi]
     Đã hẹn gửi thông báo lúc 17:00
+    > /thongbao
+    > [...Kính gửi các đơn vị...]
+    ${TEXT} ... Người nhận: Phụ huynh và thầy cô đã đăng ký nhận tin ... Sẽ gửi lúc 17:00
+    > [Sửa thông báo]
+    Xin kiểm tra lại trước khi gửi
+    > [Sửa: Nội dung]
+    > ${TEXT} Xin cảm ơn.
+    > [Tiếp tục]
+    > [Xác nhận và gửi]
+    Đã hẹn gửi thông báo lúc 17:00
     @neighbour
     > dừng thông báo
     Đã dừng thông báo
@@ -99,7 +110,7 @@ scenario(
     @parent
     !> Kính gửi các đơn vị
     (lúc ${c.date(0)} 17:01)
-    ${TEXT} ... dừng thông báo
+    Thông báo của ... ${TEXT} Xin cảm ơn. ... dừng thông báo
     @neighbour
     !> Kính gửi các đơn vị
     @office
@@ -120,8 +131,7 @@ scenario(
     > menu
     (lúc ${castOf(files).date(0)} 16:00)
     (thông báo chờ)
-    ${compose()}
-    > [Đơn vị chưa ghi hoạt động]
+    ${compose('Đơn vị chưa ghi hoạt động...')}
     > [Tiếp tục]
     > [Gửi ngay]
     > [Xác nhận và gửi]
@@ -152,6 +162,8 @@ scenario(
   @office
   > /thongbao
   > [Soạn thông báo mới]
+  > [Theo vai trò]
+  > [Phụ trách đơn vị...]
   > (ảnh)
   Đang nhận ảnh, tệp vừa gửi. Xin trả lời tiếp câu này
   > ${TEXT}
@@ -159,11 +171,9 @@ scenario(
   > (tệp bang-diem.xlsx)
   Chỉ gửi kèm được ảnh, PDF hoặc DOCX
   > (ghi âm)
-  !> Gửi cho ai
+  !> Gửi được cho
   > [Gửi kèm tệp này]
-  Gửi cho ai?
-  > [Theo vai trò]
-  > [Phụ trách đơn vị]
+  Gửi được cho 1 người.
   > [Tiếp tục]
   > [Gửi ngay]
   Gửi kèm: ... (đã nhận)
@@ -186,6 +196,8 @@ scenario(
   @office
   > /thongbao
   > [Soạn thông báo mới]
+  > [Theo vai trò]
+  > [Cơ quan tổ chức...]
   > ${TEXT}
   > menu
   [Tiếp tục: Gửi thông báo]
@@ -219,9 +231,8 @@ const SENT = `
   > (chặn)
   @teacher2
   > menu
-  ${compose()}
-  > [Đơn vị chưa ghi hoạt động]
-  Gửi được cho 2 người (nhóm có 3 người). ... Không liên lạc được: 1.
+  ${compose('Đơn vị chưa ghi hoạt động...')}
+  Gửi được cho 2 người (nhóm có 3 người). ... Không liên lạc được (đã chặn hoặc rời trợ lý): 1.
   > [Tiếp tục]
   > [Gửi ngay]
   > [Xác nhận và gửi]

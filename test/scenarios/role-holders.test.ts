@@ -113,10 +113,10 @@ scenario(
   @office
   > /thongbao
   > [Soạn thông báo mới]
+  > [Theo vai trò]
+  > [Phụ trách đơn vị...]
   > Đề nghị các đơn vị ghi hoạt động.
   > bỏ qua
-  > [Theo vai trò]
-  > [Phụ trách đơn vị]
   Gửi được cho 1 người.
   > [Gửi thử cho tôi]
   Đề nghị các đơn vị ghi hoạt động. ... dừng thông báo

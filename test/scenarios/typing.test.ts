@@ -107,11 +107,14 @@ scenario(
   > hủy
   > thông báo
   > soạn thông báo
-  > Mai trường nghỉ học.
-  > bỏ qua
   Gửi cho ai?
   > mọi người
-  Người nhận: Phụ huynh và thầy cô đã đăng ký nhận tin
+  Chưa gửi được cho ai trong nhóm “Phụ huynh và thầy cô đã đăng ký nhận tin”
+  > theo vai trò
+  > cơ quan
+  > Mai trường nghỉ học.
+  > bỏ qua
+  Cơ quan tổ chức ... Gửi được cho 1 người.
   `,
   { roles: { office: 'office' } },
 );

@@ -130,6 +130,8 @@ export function broadcastView(
     id: 7,
     state: 'done',
     text: 'Đề nghị các đơn vị ghi hoạt động.',
+    attachment: null,
+    choosing: { to: 'agreed' },
     at: new Date('2021-10-05T08:00:00+07:00'),
     counts: { total: 10, waiting: 0, sent: 10, unknown: 0, cancelled: 0, failed: {}, ...counts },
     ...more,
@@ -335,6 +337,10 @@ function attachments(written: Written): NonNullable<Turn['attachments']> {
     state: () => (file === null ? 'none' : (written.fileState as 'waiting' | 'kept' | 'failed')),
     name: () => file?.name ?? null,
     media: () => (file && written.fileState === 'kept' ? { hash: 'cc', mime: 'application/pdf', name: 'a.pdf' } : null),
+    take: (media) => {
+      file = { kind: 'document', ref: '', name: media.name };
+      written.fileState = 'kept';
+    },
     clear: () => {
       file = null;
     },

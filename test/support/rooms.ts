@@ -129,7 +129,13 @@ export function openRooms({ folder, clock, log, config, channels, onLinks }: Roo
     bodyOf(row: OutboxRow): Reply<string> | null {
       const found = row.broadcast === null ? null : inner.core.runs.find(row.broadcast);
       const person = row.person === null ? null : inner.core.people.byId(row.person);
-      return found && words.reply(composeBroadcast(found), person?.lang ?? 'vi');
+      return (
+        found &&
+        words.reply(
+          composeBroadcast(found, inner.campaigns.current()?.plan.organiser.short ?? null),
+          person?.lang ?? 'vi',
+        )
+      );
     },
     /** Fetches what people have sent, from the stand-in. */
     async fetchPhotos(): Promise<void> {

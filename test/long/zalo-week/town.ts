@@ -91,10 +91,10 @@ export async function openChats(town: Town): Promise<void> {
 /** The office announces it to everybody who agreed, from Zalo; ends when it reads that it is being sent. Gives what it was shown before. */
 export async function announceOnZalo(chief: Talker, text: string): Promise<string> {
   await chief.ask('/thongbao', /Thông báo/);
-  await chief.choose('Soạn thông báo mới', /Xin nhập nội dung thông báo/);
+  await chief.choose('Soạn thông báo mới', /Gửi cho ai/);
+  await chief.choose('mọi người', /Xin nhập nội dung thông báo/);
   await chief.ask(text, /Gửi kèm một ảnh/);
-  await chief.choose('Bỏ qua', /Gửi cho ai/);
-  const preview = await chief.choose('Phụ huynh và thầy cô đã đăng ký nhận tin', /Gửi được cho [\d.]+ người/);
+  const preview = await chief.choose('Bỏ qua', /Gửi được cho [\d.]+ người/);
   await chief.choose('Tiếp tục', /Gửi lúc nào/);
   await chief.choose('Gửi ngay', /kiểm tra lại trước khi gửi/);
   await chief.choose('Xác nhận và gửi', /Đang gửi thông báo/);
@@ -107,7 +107,7 @@ export const reachedBy = (town: Town, text: string): number =>
     town
       .someone(n)
       .person.messages()
-      .some((each) => each.text.startsWith(text)),
+      .some((each) => each.text.startsWith('Thông báo của') && each.text.includes(text)),
   ).length;
 
 /** A picture of more than the one megabyte that an OA may send, with the camera's name in it. */
