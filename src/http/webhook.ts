@@ -1,5 +1,5 @@
-import type { Webhook } from '../wire/webhook.ts';
-import { answer, type Exchange, type Route, readBody } from './exchange.ts';
+import type { Webhook, WebhookAnswer } from '../wire/webhook.ts';
+import { answer, BodyTooLarge, type Exchange, type Route, readBody } from './exchange.ts';
 
 /** Far above any update (a few kilobytes), far below what hurts. */
 const BODY_LIMIT = 1_048_576;
@@ -13,9 +13,24 @@ export function webhookRoute(webhook: Webhook): Route {
     const page = webhook.pages?.[url.pathname];
     if (page !== undefined && isReading) return answer(exchange, 200, page, HTML);
     if (url.pathname !== webhook.path) return false;
-    if (method === 'POST') return tell(exchange, webhook, await readBody(exchange.request, BODY_LIMIT));
+    if (method === 'POST') return post(exchange, webhook);
     return isReading && webhook.pages !== undefined ? tell(exchange, webhook, '') : false;
   };
+}
+
+/** Where the body is left unread the connection can't be used again. */
+async function post(exchange: Exchange, webhook: Webhook): Promise<true> {
+  const { request } = exchange;
+  const leave = (given: WebhookAnswer): true =>
+    answer(exchange, given.status, given.body, { ...given.headers, connection: 'close' });
+  const refusal = webhook.refuses?.(request.headers) ?? null;
+  if (refusal) return leave(refusal);
+  try {
+    return await tell(exchange, webhook, await readBody(request, BODY_LIMIT));
+  } catch (error) {
+    if (!(error instanceof BodyTooLarge) || !webhook.tooLarge) throw error;
+    return leave(webhook.tooLarge());
+  }
 }
 
 async function tell(exchange: Exchange, webhook: Webhook, body: Uint8Array | string): Promise<true> {

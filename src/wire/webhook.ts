@@ -13,6 +13,10 @@ export type Webhook = {
   readonly path: string;
   /** Plain pages at the root of the domain, for a platform's check that it is ours: path -> HTML. */
   readonly pages?: Readonly<Record<string, string>>;
+  /** Before the body is read: what is said to whoever is not let in; null: it is to be read. */
+  refuses?(headers: WebhookHeaders): WebhookAnswer | null;
+  /** What is said to a body that is larger than the door reads; `refuses` was asked before. Left out: 413. */
+  tooLarge?(): WebhookAnswer;
   /** One request; whoever sent it is checked in here. 200 only after the commit. Never throws. */
   handle(rawBody: Uint8Array | string, headers: WebhookHeaders, method?: string): Promise<WebhookAnswer>;
 };

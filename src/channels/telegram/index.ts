@@ -2,6 +2,7 @@ import type { Update } from 'grammy/types';
 import type { Capabilities, Channel, Incoming } from '../../chat/index.ts';
 import { createProgress } from '../../wire/progress.ts';
 import { createRedact } from '../../wire/redact.ts';
+import { createUnread } from '../../wire/unread.ts';
 import type { Webhook } from '../../wire/webhook.ts';
 import { createFetch } from './fetch.ts';
 import { createHoldings } from './holdings.ts';
@@ -40,8 +41,9 @@ export function createTelegram(options: TelegramOptions): Channel & { readonly w
   const pipeline = createPipeline({ token: options.token, apiRoot, timeoutMs, redact, proxyFor });
   const menus = createMenus();
   const looks = createLooks();
-  const intake = createIntake({ pipeline, menus, looks, clock: options.clock, log: options.log });
-  const runner = createRunner({ pipeline, options });
+  const unread = createUnread(CHANNEL, options.log);
+  const intake = createIntake({ unread, pipeline, menus, looks, clock: options.clock, log: options.log });
+  const runner = createRunner({ pipeline, options, unread });
   const taking = new Set<Promise<void>>();
   let receive: ((batch: readonly Incoming[]) => Promise<void>) | undefined;
 
@@ -88,7 +90,7 @@ export function createTelegram(options: TelegramOptions): Channel & { readonly w
       await Promise.race([intake.idle(), options.clock.sleep(TAP_PATIENCE_MS, late.signal)]);
       late.abort();
     },
-    webhook: createWebhook({ secret: options.webhookSecret, take: takePosted, log: options.log }),
+    webhook: createWebhook({ secret: options.webhookSecret, take: takePosted, unread, log: options.log }),
   };
 }
 

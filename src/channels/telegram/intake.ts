@@ -3,6 +3,7 @@ import { shorten } from '../../chat/cut.ts';
 import type { Incoming } from '../../chat/index.ts';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
+import type { Unread } from '../../wire/unread.ts';
 import { isSound } from './answers.ts';
 import type { Looks } from './look.ts';
 import type { Menus } from './menu.ts';
@@ -21,6 +22,7 @@ export type Intake = {
 
 /** The way from an update to the core: Telegraf's handlers read, nothing is written here. */
 export function createIntake(options: {
+  readonly unread: Unread;
   readonly pipeline: Pipeline;
   readonly menus: Menus;
   readonly looks: Looks;
@@ -67,7 +69,7 @@ export function createIntake(options: {
 
   const readOne = async (update: Update): Promise<Incoming[]> => {
     if (!isSound(update)) {
-      options.log.warn({ channel: 'telegram', update: update.update_id }, 'an update in an odd form: passed over');
+      options.unread.note();
       return [];
     }
     try {
@@ -76,6 +78,7 @@ export function createIntake(options: {
       // Reading is pure: what can't be read now can't be read later, and must not hold up what comes after it.
       const reason = error instanceof Error ? error.message : String(error);
       options.log.error({ channel: 'telegram', update: update.update_id, reason }, 'update not understood');
+      options.unread.note();
       return [];
     }
     const incoming = read.get(update);

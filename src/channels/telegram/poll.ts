@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import { type Backoff, LONGEST_MS } from '../../wire/backoff.ts';
 import { NoAnswer } from '../../wire/no-answer.ts';
+import type { Unread } from '../../wire/unread.ts';
 import { isUpdate } from './answers.ts';
 
 /** What the bot wants to hear of. The list is sticky at the platform, and a narrowed one must name the last two. */
@@ -15,6 +16,7 @@ export type Polling = {
   onState(trouble: string | null): void;
   readonly seconds: number;
   readonly pause: Backoff;
+  readonly unread: Unread;
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -40,7 +42,7 @@ export async function poll(options: Polling): Promise<void> {
       continue;
     }
     options.onState(null);
-    const updates = readable(answer.result as readonly unknown[], options.log);
+    const updates = readable(answer.result as readonly unknown[], options.unread);
     // An empty answer has confirmed the offset. Without one the next call starts at the oldest unconfirmed update, which is right even
     // after a quiet week, when the platform may begin to count elsewhere.
     if (updates.length === 0) offset = undefined;
@@ -71,10 +73,9 @@ function troubleOf({ error_code: code, description }: Extract<ApiResponse<unknow
 }
 
 /** What is no update can't be read later either: it is confirmed together with the others. */
-function readable(batch: readonly unknown[], log: Log): Update[] {
+function readable(batch: readonly unknown[], unread: Unread): Update[] {
   const updates = batch.filter(isUpdate);
-  const odd = batch.length - updates.length;
-  if (odd > 0) log.warn({ channel: 'telegram', odd }, 'no updates: passed over');
+  if (updates.length < batch.length) unread.note(batch.length - updates.length);
   return updates;
 }
 

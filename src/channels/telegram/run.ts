@@ -2,6 +2,7 @@ import type { Update } from 'grammy/types';
 import type { Telegraf } from 'telegraf';
 import { createBackoff } from '../../wire/backoff.ts';
 import { endlessly } from '../../wire/endless.ts';
+import type { Unread } from '../../wire/unread.ts';
 import { IntroductionError, introduce } from './introduce.ts';
 import type { TelegramOptions } from './options.ts';
 import type { Call, Pipeline } from './pipeline.ts';
@@ -18,8 +19,8 @@ export type Runner = {
 const POLL_SECONDS = 25;
 
 /** The channel's life: introduce itself until that works, then receive until it is stopped. */
-export function createRunner(given: { pipeline: Pipeline; options: TelegramOptions }): Runner {
-  const { pipeline, options } = given;
+export function createRunner(given: { pipeline: Pipeline; options: TelegramOptions; unread: Unread }): Runner {
+  const { pipeline, options, unread } = given;
   const { log, clock } = options;
   const ending = new AbortController();
   const { signal } = ending;
@@ -45,7 +46,7 @@ export function createRunner(given: { pipeline: Pipeline; options: TelegramOptio
   const receiveUpdates = (take: (updates: readonly Update[]) => Promise<void>): Promise<void> => {
     if (options.mode === 'webhook') return watchWebhook({ call: pipeline.call, options, signal, onState: setTrouble });
     const seconds = options.pollSeconds ?? POLL_SECONDS;
-    return poll({ getUpdates: pipeline.poll, take, onState: setTrouble, seconds, pause, clock, log, signal });
+    return poll({ getUpdates: pipeline.poll, take, onState: setTrouble, seconds, pause, unread, clock, log, signal });
   };
 
   return {
@@ -67,7 +68,10 @@ export function createRunner(given: { pipeline: Pipeline; options: TelegramOptio
       });
     },
     isStopping: () => signal.aborted,
-    health: () => (trouble === null ? { ok: true } : { ok: false, detail: trouble }),
+    health() {
+      const detail = trouble ?? unread.line();
+      return { ok: trouble === null, ...(detail === null ? {} : { detail }) };
+    },
     async stop() {
       ending.abort();
       await life;

@@ -4,6 +4,7 @@ import { otherFiles } from '../../wire/file-words.ts';
 import { createMediaFetch } from '../../wire/media.ts';
 import { createProgress } from '../../wire/progress.ts';
 import { createRedact } from '../../wire/redact.ts';
+import { createUnread } from '../../wire/unread.ts';
 import type { Webhook } from '../../wire/webhook.ts';
 import { createClient } from './client.ts';
 import { CHANNEL, type ZaloBotOptions } from './options.ts';
@@ -31,6 +32,7 @@ export function createZaloBot(options: ZaloBotOptions): Channel & { readonly web
   const call = createClient({ token: options.token, apiRoot: options.apiRoot, timeoutMs, redact, proxyFor });
   const alias = createAlias(options.token);
   const quota = createQuota(options);
+  const unread = createUnread(CHANNEL, log);
   const runner = createRunner({ call, options });
   const say = createSend({
     call,
@@ -45,7 +47,16 @@ export function createZaloBot(options: ZaloBotOptions): Channel & { readonly web
     if (!receive) throw new Error('not receiving');
     const me = runner.me();
     const reading = { botId: me?.id ?? '', botNames: me?.names ?? [], alias, now: clock.now() };
-    const batch = updates.map((update) => readUpdate(update, reading)).filter((each) => each !== null);
+    // Reading is pure: what can't be read now can't be read later, and must not hold up what came with it.
+    const read = (update: unknown): Incoming | null => {
+      try {
+        return readUpdate(update, reading);
+      } catch {
+        unread.note();
+        return null;
+      }
+    };
+    const batch = updates.map(read).filter((each) => each !== null);
     if (batch.length < updates.length) {
       log.debug({ channel: CHANNEL, updates: updates.length - batch.length }, 'updates that are not for us');
     }
@@ -80,13 +91,13 @@ export function createZaloBot(options: ZaloBotOptions): Channel & { readonly web
     fetch: createMediaFetch({ hosts: options.mediaHosts, timeoutMs, proxyFor }),
     health() {
       const trouble = runner.trouble() ?? (quota.isRefused() ? '429' : null);
-      const detail = [trouble, quota.line()].filter((each) => each !== null && each !== '').join('; ');
+      const detail = [trouble, quota.line(), unread.line()].filter((each) => each !== null && each !== '').join('; ');
       return { ok: trouble === null, detail };
     },
     async stop() {
       await runner.stop();
       await Promise.allSettled(taking);
     },
-    webhook: createWebhook({ secret: options.webhookSecret, take: takePosted, log }),
+    webhook: createWebhook({ secret: options.webhookSecret, take: takePosted, unread, log }),
   };
 }

@@ -31,7 +31,7 @@ export async function poll(options: Polling): Promise<void> {
   const { signal, pause, clock } = options;
   const seen = createMemory<true>(1000);
   const isNew = (update: unknown): boolean => {
-    const id = idOf(update);
+    const id = keyOf(update);
     const known = id !== undefined && seen.get(id) === true;
     if (id !== undefined) seen.set(id, true);
     return !known;
@@ -53,6 +53,15 @@ export async function poll(options: Polling): Promise<void> {
     const fresh = updates.filter(isNew);
     if (fresh.length > 0 || clock.elapsed() - began >= AT_LEAST_MS) pause.reset();
     else await clock.sleep(pause.next(), signal);
+  }
+}
+
+/** undefined: it has none, or can't be read that far. */
+function keyOf(update: unknown): string | undefined {
+  try {
+    return idOf(update);
+  } catch {
+    return undefined;
   }
 }
 

@@ -36,9 +36,9 @@ const envelope = z.object({ event_name: text, message: said });
 
 /** The updates in a result of getUpdates or a webhook's body: one or several, in the platform's envelope or bare. */
 export function updatesIn(body: unknown): readonly unknown[] {
-  if (Array.isArray(body)) return body as unknown[];
-  if (typeof body !== 'object' || body === null) return [];
-  return 'result' in body ? updatesIn(body.result) : [body];
+  const inside = typeof body === 'object' && body !== null && 'result' in body ? body.result : body;
+  if (Array.isArray(inside)) return inside as unknown[];
+  return typeof inside === 'object' && inside !== null ? [inside] : [];
 }
 
 /** The id of an update as the polling tells it from others; undefined: it is none. */

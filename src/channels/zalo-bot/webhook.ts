@@ -1,27 +1,39 @@
 import type { Log } from '../../log.ts';
-import { isSameSecret, parseJson, type Webhook } from '../../wire/webhook.ts';
+import type { Unread } from '../../wire/unread.ts';
+import { isSameSecret, parseJson, type Webhook, type WebhookHeaders } from '../../wire/webhook.ts';
 import { CHANNEL } from './options.ts';
 import { updatesIn } from './read.ts';
 
 export const WEBHOOK_PATH = '/webhooks/zalo-bot';
 
 /**
- * What the HTTP room mounts. 401: the secret is missing or wrong, nothing was read; 400: no JSON; 200: committed, or nothing for us (an
- * event that we don't know must not make the platform give the webhook up); 503: not committed. `take` resolves after the commit.
+ * What the HTTP room mounts. 401: the secret is missing or wrong, nothing was read; 200: committed, or nothing for us, or nothing that
+ * anybody could read, now or later (it must not make the platform give the webhook up); 503: not committed. `take` resolves after the
+ * commit.
  */
 export function createWebhook(options: {
   readonly secret: string | undefined;
   take(updates: readonly unknown[]): Promise<void>;
+  readonly unread: Unread;
   readonly log: Log;
 }): Webhook {
-  const { secret } = options;
+  const { secret, unread } = options;
+  const isLetIn = (headers: WebhookHeaders): boolean => {
+    const given = headers['x-bot-api-secret-token'];
+    return Boolean(secret) && typeof given === 'string' && isSameSecret(given, secret ?? '');
+  };
+  const passOver = () => {
+    unread.note();
+    return { status: 200 };
+  };
   return {
     path: WEBHOOK_PATH,
+    refuses: (headers) => (isLetIn(headers) ? null : { status: 401 }),
+    tooLarge: passOver,
     async handle(rawBody, headers) {
-      const given = headers['x-bot-api-secret-token'];
-      if (!secret || typeof given !== 'string' || !isSameSecret(given, secret)) return { status: 401 };
+      if (!isLetIn(headers)) return { status: 401 };
       const body = parseJson(rawBody);
-      if (body === undefined) return { status: 400 };
+      if (body === undefined) return passOver();
       try {
         await options.take(updatesIn(body));
         return { status: 200 };

@@ -31,15 +31,19 @@ const shape = z.object({
 /** An event of the OA webhook, as far as it is used. Ids are strings: they exceed 2^53. */
 export type ZaloEvent = z.output<typeof shape>;
 
+/** No event is nested as deep: what lies deeper is not looked at. */
+const DEEPEST = 12;
+
 /** The event in a body; null: it is none. A field that is `null` or an empty id counts as left out: no message is lost over it. */
 export function parseEvent(body: unknown): ZaloEvent | null {
-  const parsed = shape.safeParse(withoutNulls(body));
+  const parsed = shape.safeParse(withoutNulls(body, DEEPEST));
   return parsed.success ? parsed.data : null;
 }
 
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.filter((each) => each !== null).map(withoutNulls);
+function withoutNulls(value: unknown, deep: number): unknown {
   if (typeof value !== 'object' || value === null) return value;
+  if (deep === 0) return undefined;
+  if (Array.isArray(value)) return value.filter((each) => each !== null).map((each) => withoutNulls(each, deep - 1));
   const kept = Object.entries(value).filter(([name, each]) => each !== null && !(each === '' && /_?ids?$/.test(name)));
-  return Object.fromEntries(kept.map(([name, each]) => [name, withoutNulls(each)]));
+  return Object.fromEntries(kept.map(([name, each]) => [name, withoutNulls(each, deep - 1)]));
 }

@@ -1,6 +1,7 @@
 import type { Incoming } from '../../chat/index.ts';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
+import { createUnread } from '../../wire/unread.ts';
 import { parseJson, type Webhook, type WebhookAnswer } from '../../wire/webhook.ts';
 import { parseEvent, type ZaloEvent } from './event.ts';
 import type { DomainCheck } from './options.ts';
@@ -60,6 +61,7 @@ export function createWebhook(options: {
   let wrong = { count: 0, first: 0, last: 0 };
   let isByHeader = false;
   const pages = pagesOf(options.domainCheck);
+  const unread = createUnread('zalo', log);
 
   const drop = (mayBeZalos: boolean): WebhookAnswer => {
     counts.bad += 1;
@@ -78,7 +80,8 @@ export function createWebhook(options: {
       return options.read(event);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      log.error({ channel: 'zalo', event: event.event_name, reason }, 'event not understood');
+      log.error({ channel: 'zalo', event: event.event_name.slice(0, 40), reason }, 'event not understood');
+      unread.note();
       return [];
     }
   };
@@ -95,18 +98,26 @@ export function createWebhook(options: {
   return {
     path: WEBHOOK_PATH,
     pages,
+    // What is not even signed is dropped unread, but for the console's probe, which is as short as can be.
+    refuses(headers) {
+      const isProbeSized =
+        headers['x-zevent-signature'] === undefined && Number(headers['content-length'] ?? 0) <= PROBE_BYTES;
+      return isProbeSized || isSigned(headers) ? null : drop(false);
+    },
+    tooLarge: () => drop(false),
     async handle(rawBody, headers, method = 'POST') {
       if (method === 'GET' || method === 'HEAD') return htmlOf(pages['/'] ?? '');
       if (method !== 'POST') return { status: 405 };
       const bytes = typeof rawBody === 'string' ? Buffer.from(rawBody) : rawBody;
       if (isProbe(bytes, headers)) return OK;
+      if (!isSigned(headers)) return drop(false);
       const body = parseJson(bytes);
       const { appId, oaSecretKey } = options;
       const by = checkSignature({ appId, oaSecretKey, rawBody: bytes, headers, timestamp: timestampOf(body) });
       if (by === null) return drop(claimsToBeOurs(body, headers, appId));
       accept(by);
       const event = parseEvent(body);
-      if (!event) log.warn({ channel: 'zalo' }, 'a signed event in a form that nobody knows: dropped');
+      if (!event) unread.note();
       const isOtherOas = event !== null && isForeign(event, options.oaId?.() ?? null);
       if (!event || isOtherOas || (event.app_id ?? appId) !== appId) {
         counts.other += 1;
@@ -119,13 +130,17 @@ export function createWebhook(options: {
         return OK;
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        log.error({ channel: 'zalo', event: event.event_name, reason }, 'event not committed; it comes again');
+        log.error(
+          { channel: 'zalo', event: event.event_name.slice(0, 40), reason },
+          'event not committed; it comes again',
+        );
         return { status: 503 };
       }
     },
     health() {
-      if (counts.bad === 0) return { ok: true };
-      const detail = `${counts.bad} events with a bad signature`;
+      const bad = counts.bad === 0 ? null : `${counts.bad} events with a bad signature`;
+      const detail = [bad, unread.line()].filter((each) => each !== null).join('; ');
+      if (detail === '') return { ok: true };
       const keepComing =
         wrong.count >= WRONG_IN_A_ROW &&
         wrong.last - wrong.first >= WRONG_FOR_MS &&
@@ -141,9 +156,17 @@ export function createWebhook(options: {
 
 const OK: WebhookAnswer = { status: 200 };
 
+const PROBE_BYTES = 64;
+
+/** Whether a signature stands there, right or wrong. */
+function isSigned(headers: Readonly<Record<string, unknown>>): boolean {
+  const signature = headers['x-zevent-signature'];
+  return typeof signature === 'string' && /^(?:mac=)?[0-9a-f]{64}$/i.test(signature.trim());
+}
+
 /** When the address is saved in the console, Zalo sends an unsigned `{}` and wants 200. */
 function isProbe(bytes: Uint8Array, headers: Readonly<Record<string, unknown>>): boolean {
-  if (headers['x-zevent-signature'] !== undefined || bytes.length > 64) return false;
+  if (headers['x-zevent-signature'] !== undefined || bytes.length > PROBE_BYTES) return false;
   return ['', '{}'].includes(Buffer.from(bytes).toString('utf8').replace(/\s/g, ''));
 }
 
@@ -152,9 +175,7 @@ function isProbe(bytes: Uint8Array, headers: Readonly<Record<string, unknown>>):
  * not even look like Zalo's is counted, but never a reason to call the program ill.
  */
 function claimsToBeOurs(body: unknown, headers: Readonly<Record<string, unknown>>, appId: string): boolean {
-  const signature = headers['x-zevent-signature'];
-  const isSigned = typeof signature === 'string' && /^(?:mac=)?[0-9a-f]{64}$/i.test(signature.trim());
-  return isSigned && (body as { app_id?: unknown } | null | undefined)?.app_id === appId;
+  return isSigned(headers) && (body as { app_id?: unknown } | null | undefined)?.app_id === appId;
 }
 
 function timestampOf(body: unknown): string | undefined {

@@ -38,4 +38,20 @@ export const FORGERIES: readonly Row[] = [
       expect(on.channel.health().ok).toBe(true);
     },
   },
+  {
+    says: 'is none where nobody can read what the right sender sent: it is confirmed, counted, in no line, and the next is heard',
+    ...WEBHOOK,
+    async play(on) {
+      await on.start();
+      const door = doorOf(on);
+      const all = door.unreadable();
+      for (const [what, request] of all) expect([what, await door.post(request)]).toEqual([what, 200]);
+      expect(on.core.handed).toEqual([]);
+      const { ok, detail } = on.channel.health();
+      expect([ok, detail]).toEqual([true, expect.stringContaining(`${all.length} updates could not be read`)]);
+      expect(on.lines.join('')).not.toContain('bí mật');
+      expect(await door.post(door.words(1, 'vẫn nghe'))).toBe(200);
+      expect(on.core.heard).toMatchObject([{ kind: 'message', text: 'vẫn nghe' }]);
+    },
+  },
 ];

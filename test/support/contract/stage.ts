@@ -70,6 +70,9 @@ export type Kind = 'sent' | 'unknown' | Extract<Sent, { readonly why: unknown }>
 /** A request of the platform to our webhook. */
 export type Request = { readonly body: string; readonly headers: Readonly<Record<string, string | readonly string[]>> };
 
+/** The same, of bytes that may be no text. */
+export type RawRequest = Omit<Request, 'body'> & { readonly body: Uint8Array | string };
+
 /** Updates that are no text and no tap. */
 export type Odd =
   | 'an event that nobody knows'
@@ -84,7 +87,7 @@ export type Odd =
 
 /** The webhook of a channel that has one. The channel was started with it. */
 export type Door = {
-  post(request: Request): Promise<number>;
+  post(request: RawRequest): Promise<number>;
   /** A genuine update in which the person says this; the same `n`, the same update. */
   words(n: number, text: string): Request;
   odd(what: Odd): Request;
@@ -92,6 +95,8 @@ export type Door = {
   forgeries(genuine: Request): readonly (readonly [how: string, forged: Request])[];
   /** How health tells of so many forged requests; left out: the sender is told by the status. */
   countsForged?(count: number): string;
+  /** Genuine, and nobody can read it, now or later. */
+  unreadable(): readonly (readonly [what: string, request: RawRequest])[];
   /** Genuine senders, but no update in it: the status that is documented for each. */
   noUpdates(): readonly (readonly [what: string, request: Request, status: number])[];
 };

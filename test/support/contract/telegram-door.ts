@@ -1,6 +1,7 @@
 import type { createTelegram } from '../../../src/channels/telegram/index.ts';
 import type { Channel } from '../../../src/chat/index.ts';
 import type { Door, Odd, Request } from './stage.ts';
+import { DEEP, UNREADABLE } from './unreadable.ts';
 
 type Webhook = ReturnType<typeof createTelegram>['webhook'];
 export type WithWebhook = Channel & { readonly webhook: Webhook };
@@ -59,7 +60,13 @@ export function createTelegramDoor(webhook: Webhook, an: number): Door {
     },
     noUpdates: () =>
       ['', '{', 'không phải JSON', '[]', 'null', '{}', '{"update_id":"5"}'].map(
-        (body) => [body, { body, headers: { [HEADER]: SECRET } }, 400] as const,
+        (body) => [body, { body, headers: { [HEADER]: SECRET } }, 200] as const,
       ),
+    unreadable: () =>
+      [
+        ...UNREADABLE,
+        ['lists in lists in lists', DEEP],
+        ['an update whose words are lists', `{"update_id":77,"message":{"message_id":1,"text":${DEEP}}}`] as const,
+      ].map(([what, body]) => [what, { body, headers: { [HEADER]: SECRET } }] as const),
   };
 }

@@ -1,6 +1,8 @@
 import type { Zalo } from '../../../src/channels/zalo/index.ts';
+import { signEvent } from '../../../src/channels/zalo/signature.ts';
 import type { ZaloStandIn } from '../zalo-oa.ts';
-import type { Door, Odd, Request } from './stage.ts';
+import type { Door, Odd, RawRequest, Request } from './stage.ts';
+import { DEEP, UNREADABLE } from './unreadable.ts';
 
 const HEADER = 'x-zevent-signature';
 
@@ -65,6 +67,25 @@ export function createZaloDoor(webhook: Zalo['webhook'], platform: ZaloStandIn, 
       ];
     },
     countsForged: (count) => `${count} events with a bad signature`,
+    unreadable() {
+      const timestamp = '1633045200000';
+      const signed = (body: Uint8Array | string): RawRequest => ({
+        body,
+        headers: {
+          [HEADER]: signEvent({
+            appId: platform.appId,
+            rawBody: Buffer.from(body),
+            timestamp,
+            oaSecretKey: platform.oaSecretKey,
+          }),
+          'x-zevent-timestamp': timestamp,
+        },
+      });
+      const deep = `{"timestamp":"${timestamp}","event_name":${DEEP}}`;
+      return [...UNREADABLE, ['lists in lists in lists', deep] as const].map(
+        ([what, body]) => [what, signed(body)] as const,
+      );
+    },
     noUpdates: () => [
       ['the unsigned probe of the console', { body: '{}', headers: {} }, 200],
       ['an empty probe', { body: '', headers: {} }, 200],

@@ -1,3 +1,5 @@
+import type { RawAnswer } from '../odd-answers.ts';
+
 /** What the platform does with a call instead of answering it as usual. */
 export type Scripted =
   /** Refused with this code. `parameters` as the Bot API's. */
@@ -6,6 +8,7 @@ export type Scripted =
       readonly description: string;
       readonly parameters?: { readonly retry_after?: number; readonly migrate_to_chat_id?: number };
     }
+  | RawAnswer
   /** A proxy's page: this status, HTML in the body (200 too: an answer that can't be read). */
   | { readonly html: number }
   /** The connection breaks before, or after, the call was carried out. */

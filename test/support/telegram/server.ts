@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { giveRaw } from '../odd-answers.ts';
 import { checkForm, isMethod, type Method } from './forms.ts';
 import type { createMethods } from './methods.ts';
 import { badForm, Refused } from './refused.ts';
@@ -115,7 +116,10 @@ function withFiles(method: Method, request: Request): Record<string, unknown> {
 function giveScripted(scripted: Scripted, arrival: Arrival, response: ServerResponse): void {
   if (scripted === 'reset-before' || scripted === 'reset-after') response.socket?.resetAndDestroy();
   else if (scripted === 'hang' || scripted === 'hang-after') return;
-  else if ('html' in scripted) {
+  else if ('raw' in scripted) {
+    arrival.answered = 'scripted';
+    giveRaw(response, scripted);
+  } else if ('html' in scripted) {
     arrival.answered = 'scripted';
     response.writeHead(scripted.html, { 'content-type': 'text/html' });
     response.end('<html><body><h1>Bad Gateway</h1></body></html>');
@@ -136,7 +140,7 @@ function giveFile(wiring: Wiring, bot: string, path: string, response: ServerRes
   const file = wiring.world.files.get(path.split('/').at(-1) ?? '');
   const scripted = wiring.script.take('file', null);
   if (scripted && typeof scripted === 'object') {
-    response.writeHead('html' in scripted ? scripted.html : scripted.code).end();
+    response.writeHead('html' in scripted ? scripted.html : 'code' in scripted ? scripted.code : 200).end();
     return;
   }
   if (scripted) {

@@ -1,3 +1,5 @@
+import type { RawAnswer } from '../odd-answers.ts';
+
 /** What the platform does with a call instead of answering it as usual. */
 export type Scripted =
   /** Refused with this code, in a body with HTTP 200 unless told; `retryAfter`: a header, in seconds. */
@@ -7,6 +9,7 @@ export type Scripted =
       readonly status?: number;
       readonly retryAfter?: number;
     }
+  | RawAnswer
   /** A proxy's page: this status, HTML in the body (200 too: an answer that can't be read). */
   | { readonly html: number }
   /** JSON that is not the platform's. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { giveRaw } from '../odd-answers.ts';
 import { carryOut, type Scene } from './methods.ts';
 import { badForm, Refused } from './refused.ts';
 import type { Script, Scripted } from './script.ts';
@@ -95,7 +96,8 @@ function giveScripted(scripted: Scripted, arrival: Arrival, response: ServerResp
   else if (scripted === 'hang' || scripted === 'hang-after') return;
   else {
     arrival.answered = 'scripted';
-    if ('html' in scripted) givePage(response, scripted.html);
+    if ('raw' in scripted) giveRaw(response, scripted);
+    else if ('html' in scripted) givePage(response, scripted.html);
     else if ('json' in scripted) giveJson(response, scripted.status ?? 200, scripted.json);
     else {
       const { code, description, status = 200, retryAfter } = scripted;
@@ -115,7 +117,8 @@ function giveMedia(wiring: Wiring, path: string, message: IncomingMessage, respo
   else if (scripted && 'json' in scripted) {
     // A redirect: the address stands in `json`.
     response.writeHead(scripted.status ?? 302, { location: String(scripted.json) }).end();
-  } else if (scripted) response.writeHead(scripted.code).end(scripted.description);
+  } else if (scripted && 'raw' in scripted) giveRaw(response, scripted);
+  else if (scripted) response.writeHead(scripted.code).end(scripted.description);
   else if (!file) givePage(response, 404);
   else response.writeHead(200, { 'content-type': file.mime, 'content-length': file.bytes.length }).end(file.bytes);
 }

@@ -1,9 +1,12 @@
+import type { RawAnswer } from '../odd-answers.ts';
+
 /** What the platform does with a call instead of answering it as usual. */
 export type Scripted =
   /** HTTP 200 and `{error, message}`. */
   | { readonly code: number; readonly message?: string; readonly status?: number }
   /** This body, whatever it is. */
   | { readonly body: unknown; readonly status?: number }
+  | RawAnswer
   /** A proxy's page: this status, HTML in the body (200 too: an answer that can't be read). */
   | { readonly html: number }
   /** The connection breaks before, or after, the call was carried out; after: the platform takes it, and the answer is lost. */

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { giveRaw } from '../odd-answers.ts';
 import { readData, readMessageForm, readUserForm } from './forms.ts';
 import type { Rate } from './rate.ts';
 import { badForm, Refused } from './refused.ts';
@@ -216,7 +217,10 @@ function userOf(fields: Readonly<Record<string, unknown>>): string | null {
 function giveScripted(scripted: Scripted, arrival: Arrival, response: ServerResponse): void {
   if (scripted === 'reset-before' || scripted === 'reset-after') response.socket?.resetAndDestroy();
   else if (scripted === 'hang' || scripted === 'hang-after') return;
-  else if ('html' in scripted) {
+  else if ('raw' in scripted) {
+    arrival.answered = 'scripted';
+    giveRaw(response, scripted);
+  } else if ('html' in scripted) {
     arrival.answered = 'scripted';
     response.writeHead(scripted.html, { 'content-type': 'text/html' });
     response.end('<html><body><h1>Bad Gateway</h1></body></html>');
