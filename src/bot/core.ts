@@ -129,7 +129,11 @@ export function createCore(options: CoreOptions): Core {
     clock,
     log,
     campaign,
-    handOver: createHandOver(store, (id) => people.byId(id), tell),
+    handOver: createHandOver(
+      store,
+      (id) => people.byId(id),
+      (person, reply, key, now, until) => tell(person, reply, key, now, undefined, until),
+    ),
     others: [runner],
     onRows,
   });

@@ -7,8 +7,11 @@ import type { PeopleStore } from '../people/store.ts';
 import type { Words } from '../words/index.ts';
 import { readPlace, writePlace } from './place.ts';
 
-/** `at`: where they are just now, if what is told answers them; default: where they want to be written to (outbox/reach.ts). */
-export type Tell = (person: Person, reply: Reply, key: string, now: Date, at?: Address) => boolean;
+/**
+ * `at`: where they are just now, if what is told answers them; default: where they want to be written to (outbox/reach.ts). `until`: for how
+ * long it is of use; default: the outbox's.
+ */
+export type Tell = (person: Person, reply: Reply, key: string, now: Date, at?: Address, until?: Date) => boolean;
 
 /**
  * Says something that nobody asked for just now, in the person's language, as a row of its own. Never moves them in a flow; outside one,
@@ -22,7 +25,7 @@ export function createTell(given: {
   readonly canFor: (to: Address) => Pick<Capabilities, 'buttons'>;
 }): Tell {
   const { people, words, enqueue } = given;
-  return (person, reply, key, now, at) => {
+  return (person, reply, key, now, at, until) => {
     const to = at ?? given.addressOf(person.id, LANE.reminder, now);
     if (!to) return false;
     const rendered = words.reply(reply, person.lang);
@@ -33,6 +36,7 @@ export function createTell(given: {
       lane: LANE.reminder,
       reply: rendered,
       now,
+      ...(until ? { until } : {}),
     });
     const choices = choicesOf(rendered);
     if (!isNew || choices.length === 0) return isNew;

@@ -81,6 +81,10 @@ export function createBroadcastsDoor(options: DoorOptions): Broadcasts {
       needOffice();
       return runs.recent(campaign.plan.id, 10);
     },
+    late() {
+      needOffice();
+      return runs.late(now);
+    },
     resultFile(id) {
       needOffice();
       const word = (key: string): string => plain({ key: `broadcast:${key}` });

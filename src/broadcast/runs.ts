@@ -14,6 +14,7 @@ import { type Audience, createAudience } from './audience.ts';
 const CHUNK = 1_000;
 /** A broadcast found this late (the program was down) is not sent; the office is told and decides. */
 export const LATE_MINUTES = 60;
+const WEEK_MS = 7 * 24 * 60 * MINUTE_MS;
 
 export type BroadcastRow = {
   readonly id: number;
@@ -49,6 +50,8 @@ export type Runs = {
   /** Marks a run as done once no row waits or is under way. True: it is done now. */
   finish(id: number, now: Date): boolean;
   resendUnknown(id: number): number;
+  /** Messages of any kind that were closed as late within seven days. */
+  late(now: Date): number;
   /** Every recipient's end, for the result file. */
   ends(id: number): readonly { readonly channel: string; readonly state: string; readonly reason: string | null }[];
 };
@@ -106,6 +109,7 @@ export function createRuns(store: Store, enqueue: Enqueue, rules: ReachRules = A
     update outbox set state = 'waiting', reason = null, settled_at = null, due_real = 0,
       message_id = null, delivered_at = null, seen_at = null
     where broadcast = ? and state = 'unknown' and chat <> ''`);
+  const late = sqlite.prepare(`select count(*) from outbox where state = 'late' and settled_at > ?`).pluck();
   // Whoever was passed on to another channel ends there: one line a person.
   const ends = sqlite.prepare(
     `select channel, state, reason from outbox where broadcast = ? and state <> 'replaced' order by id`,
@@ -243,6 +247,7 @@ export function createRuns(store: Store, enqueue: Enqueue, rules: ReachRules = A
       if (changed > 0) setState.run({ id, state: 'sending', reason: null, started: null, finished: null });
       return changed;
     },
+    late: (now) => late.get(now.getTime() - WEEK_MS) as number,
     ends: (id) => ends.all(id) as { channel: string; state: string; reason: string | null }[],
   };
 }

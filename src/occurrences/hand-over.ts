@@ -25,8 +25,8 @@ export type HandOver = {
   next(): Date | null;
 };
 
-/** Says it to the person: renders, enqueues under the key. Gives false when nobody can be written to. */
-export type Tell = (person: Person, reply: Reply, key: string, now: Date) => boolean;
+/** Says it to the person: renders, enqueues under the key, for as long as it is of use. Gives false when nobody can be written to. */
+export type Tell = (person: Person, reply: Reply, key: string, now: Date, until: Date) => boolean;
 
 export function createHandOver(store: Store, personOf: (id: number) => Person | null, tell: Tell): HandOver {
   const due = store.sqlite.prepare(`
@@ -56,11 +56,13 @@ export function createHandOver(store: Store, personOf: (id: number) => Person | 
     if (!person) return 'void';
     const code = one.rule.split(':')[1];
     const session = campaign.sessions.find((each) => each.code === code) ?? null;
-    const reply = rule.compose({ person, campaign, now, date: one.date, session });
+    const occasion = { person, campaign, now, date: one.date, session };
+    const reply = rule.compose(occasion);
     if (!reply) return 'void';
     // A session's also names the time: put off to the afternoon, it is another reminder.
     const what = session ? `${one.rule}:${one.date}:${session.from}` : `${one.rule}:${one.date}`;
-    return tell(person, reply, `reminder:${what}:${one.person}`, now) ? 'handed' : 'void';
+    const until = rule.until(occasion, new Date(one.dueAt));
+    return tell(person, reply, `reminder:${what}:${one.person}`, now, until) ? 'handed' : 'void';
   };
 
   return {

@@ -43,8 +43,10 @@ export function createClaim(options: SenderOptions, rows: Rows, marks: Marks, ch
   const unitsOf = (row: Head, reply: Reply<string>): number =>
     Math.min(weigh(reply, canFor(row)), row.lane === LANE.reply ? limits.total : limits.bulk);
 
-  /** Why the person is not to be written to, as far as is known without a call; null: they may be. */
+  /** Why it is not even tried, as far as is known without a call; null: it is. */
   const refusalFor = (head: Head, civil: number): Outcome | null => {
+    if (head.until !== null && head.until < civil)
+      return { state: 'late', detail: `of use until ${new Date(head.until).toISOString()}` };
     if (head.lane === LANE.reply) return null;
     if (head.unreachable !== null) return { state: 'failed', why: 'unreachable', detail: head.unreachable };
     const reach = reachOf(canFor(head).window, head.lastAt, civil);

@@ -14,9 +14,13 @@ export type NewRow = {
   readonly lane: Lane;
   readonly reply: Reply<string> | null;
   readonly broadcast?: number;
+  /** Until when it is of use, civil; null: always. Default: an answer and whatever else is said for a day, an announcement always. */
+  readonly until?: Date | null;
   /** Civil time, for the record. */
   readonly now: Date;
 };
+
+const OF_USE_MS = 24 * 3_600_000;
 
 export type Enqueue = (row: NewRow) => boolean;
 
@@ -45,6 +49,7 @@ export function createEnqueue(store: Store): Enqueue {
       broadcast: sql.placeholder('broadcast'),
       page: sql.placeholder('page'),
       createdAt: sql.placeholder('createdAt'),
+      untilAt: sql.placeholder('untilAt'),
     })
     .onConflictDoNothing()
     .prepare();
@@ -78,10 +83,16 @@ export function createEnqueue(store: Store): Enqueue {
       broadcast: row.broadcast ?? null,
       page: row.reply?.page === true,
       createdAt: row.now.getTime(),
+      untilAt: untilOf(row)?.getTime() ?? null,
     });
     if (result.changes === 0) return false;
     const newest = row.lane === LANE.reply ? row.reply?.newest : undefined;
     if (newest) outdate.run({ ...where, newest, id: Number(result.lastInsertRowid), now: row.now.getTime() });
     return true;
   };
+}
+
+function untilOf({ until, lane, now }: NewRow): Date | null {
+  if (until !== undefined) return until;
+  return lane === LANE.bulk ? null : new Date(now.getTime() + OF_USE_MS);
 }

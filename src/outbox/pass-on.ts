@@ -16,8 +16,8 @@ export function createPassOn(store: Store, rules: ReachRules): PassOn {
     where o.id = @id and not (a.channel = o.channel and a.id = o.chat)
       and json_extract(o.body, '$.replaces') is null and json_extract(b.choosing, '$.to') is not 'channel'`);
   const insert = store.sqlite.prepare(`
-    insert or ignore into outbox (key, channel, chat, person, lane, body, broadcast, created_at)
-    select key || '${OTHER}', @channel, @chat, person, lane, body, broadcast, @now from outbox where id = @id`);
+    insert or ignore into outbox (key, channel, chat, person, lane, body, broadcast, until_at, created_at)
+    select key || '${OTHER}', @channel, @chat, person, lane, body, broadcast, until_at, @now from outbox where id = @id`);
 
   return (row, now) => {
     if (row.person === null || row.key.endsWith(OTHER)) return false;

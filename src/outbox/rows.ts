@@ -10,6 +10,8 @@ export type Head = OutboxRow & {
   readonly body: string | null;
   readonly unreachable: string | null;
   readonly lastAt: number | null;
+  /** Civil; null: always of use. */
+  readonly until: number | null;
 };
 
 /** A row that reached the platform, or may have. `at`: when it ended; null: nobody saw it end. */
@@ -63,7 +65,7 @@ export function createRows(store: Store, channel: string) {
   // A broadcast that was cancelled or stopped ends at its next row, though thousands of rows are still to be marked.
   const selectHeads = store.sqlite.prepare<HeadsAsked, Head>(`
     select o.id, o.key, o.channel, o.chat, o.person, o.lane, o.broadcast, o.attempts, o.body, a.unreachable,
-      a.last_interaction_at as lastAt
+      a.last_interaction_at as lastAt, o.until_at as until
     from ${withAddress}
     where o.channel = @channel and o.lane = @lane and o.state = 'waiting' and o.id > @after and o.due_real <= @now
       and ${isLetIn}

@@ -20,10 +20,11 @@ export type OutboxRow = {
 
 /**
  * How a row ended. `bug`: ours, the detail holds the id in the log. `no-body`: there was nothing to send (the broadcast is gone).
- * `window`, `window-billed`: not tried, see reach.ts. `incomplete`: parts of it were certainly not sent, thus no receipt makes it whole.
+ * `late`: not tried, it is no longer of use. `window`, `window-billed`: not tried, see reach.ts. `incomplete`: parts of it were certainly not sent, thus no receipt makes it whole.
  */
 export type Outcome =
   | { readonly state: 'sent'; readonly messageId: string }
+  | { readonly state: 'late'; readonly detail: string }
   | {
       readonly state: 'failed';
       readonly why: 'unreachable' | 'rejected' | 'wrong-for-all' | 'unavailable' | 'bug' | 'no-body' | Refusal;

@@ -3,7 +3,9 @@ import { LANE } from './enqueue.ts';
 import type { Outcome } from './types.ts';
 
 /** What becomes of a row: it ends, or it waits again. `counted`: the attempt was one. */
-export type Verdict = Outcome | { readonly state: 'waiting'; readonly counted: boolean; readonly afterMs: number };
+export type Verdict =
+  | Exclude<Outcome, { state: 'late' }>
+  | { readonly state: 'waiting'; readonly counted: boolean; readonly afterMs: number };
 
 const MOST_ATTEMPTS = 5;
 const REFUSED_AGAIN_MS = 1000;

@@ -32,11 +32,13 @@ export const board: Page = {
 };
 
 function overview(tally: Tally, turn: Turn): Reply {
+  const late = turn.broadcasts.late();
   const lines = [
     { bold: word('board.title') },
     word('board.logged', { share: shareOf(tally.logged(tally.awaited), tally.awaited.length) }),
     word('board.counts', { count: tally.activities, photos: tally.photos }),
     figuresAt(turn),
+    late > 0 && word('board.late', { count: late }),
   ];
   return page(lines, [
     [to('board.button.units', 'board.units.1'), to('board.button.none', 'board.none.1', { n: tally.without.length })],

@@ -1,8 +1,11 @@
-import { timeOf } from '../chat/civil.ts';
+import { instant, MINUTE_MS, timeOf } from '../chat/civil.ts';
 import type { Button, Say } from '../chat/index.ts';
 import { type Rule, roomLines, todayButton } from './rule.ts';
 
 const MOST_LISTED = 8;
+/** Until then it is the morning's; whoever chose a later hour is told within three of it. */
+const NOON = '12:00';
+const LONGEST_HOURS = 3;
 const MOST_IN_A_ROW = 4;
 const MOST_WITH_ROOMS = 4;
 
@@ -10,6 +13,8 @@ const MOST_WITH_ROOMS = 4;
 export const morning: Rule = {
   name: 'morning',
   patienceMinutes: 45,
+  until: ({ date }, due) =>
+    new Date(Math.max(instant(date, NOON).getTime(), due.getTime() + LONGEST_HOURS * 60 * MINUTE_MS)),
   compose({ person, campaign, date, now }) {
     const sees = campaign.plan.audiences.find((each) => each.code === person.audience)?.sees;
     const today = campaign.sessions

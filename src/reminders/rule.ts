@@ -17,6 +17,8 @@ export type Rule = {
   readonly patienceMinutes: number;
   /** What is said, or nothing. */
   compose(occasion: Occasion): Reply | null;
+  /** Until when that is of use. `due`: when it was to be said. */
+  until(occasion: Occasion, due: Date): Date;
 };
 
 /** Later than this it is recorded as missed and not sent. */

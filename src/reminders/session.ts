@@ -1,10 +1,15 @@
-import { timeOf } from '../chat/civil.ts';
+import { instant, MINUTE_MS, timeOf } from '../chat/civil.ts';
 import { type Rule, roomLines, todayButton } from './rule.ts';
+
+const GRACE_MINUTES = 5;
 
 /** Ten minutes before a session that the person asked to be reminded of. Nothing once it has begun or is cancelled. */
 export const session: Rule = {
   name: 'session',
   patienceMinutes: 5,
+  // Who reads it a few minutes after the start is still in time to come in.
+  until: ({ session: one, date }, due) =>
+    new Date((one ? instant(date, one.from) : due).getTime() + GRACE_MINUTES * MINUTE_MS),
   compose({ campaign, session: one, date, now }) {
     if (!one || one.cancelled || one.date !== date || one.from <= timeOf(now)) return null;
     const platform = campaign.plan.platforms.find((each) => each.code === one.platform);

@@ -358,11 +358,13 @@ export const outbox = sqliteTable(
     broadcast: integer('broadcast'),
     /** A page, which may be drawn over by a tap on it. */
     page: integer('page', { mode: 'boolean' }),
-    /** waiting | sending | sent | failed | unknown | cancelled | replaced */
+    /** waiting | sending | sent | failed | unknown | cancelled | replaced | late */
     state: text('state').notNull().default('waiting'),
     attempts: integer('attempts').notNull().default(0),
     /** Not before this real instant. */
     dueReal: integer('due_real').notNull().default(0),
+    /** Until when it is of use to anybody; later it is closed as late. null: always. */
+    untilAt: at('until_at'),
     reason: text('reason'),
     messageId: text('message_id'),
     /** Receipts of the platform, where it gives them. */
@@ -384,6 +386,7 @@ export const outbox = sqliteTable(
     // Without the state: a row is entered here once, and not again at each of its marks.
     index('outbox_person').on(t.person).where(sql`${t.person} is not null`),
     index('outbox_settled').on(t.settledAt).where(sql`${t.broadcast} is null and ${t.settledAt} is not null`),
+    index('outbox_late').on(t.settledAt).where(sql`${t.state} = 'late'`),
     // Empty as a rule: a settled row's body is wiped with its mark.
     index('outbox_unwiped').on(t.id).where(sql`${t.settledAt} is not null and ${t.body} is not null`),
   ],

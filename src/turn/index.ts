@@ -317,6 +317,8 @@ export type Broadcasts = {
   cancel(id: number): BroadcastView | null;
   view(id: number): BroadcastView | null;
   recent(): readonly BroadcastView[];
+  /** How many messages of any kind were not sent within the last seven days, since they were no longer of use. Throws NotAllowed. */
+  late(): number;
   /** A file of every recipient's end (row number, channel, state, reason): no names. */
   resultFile(id: number): Media;
   /** Sends the ambiguous ones again: the office decided. */

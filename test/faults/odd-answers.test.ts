@@ -11,6 +11,9 @@ let zalo: ZaloStandIn;
 let bot: ZaloBotStandIn;
 let program: Program;
 
+/** Every third of the table, which is played whole on each channel alone (test/channels/odd-answers.test.ts). */
+const SOME = ODD_ANSWERS.filter((_, at) => at % 3 === 1);
+
 /** Somebody on a channel: how they write, and which message of the bot's is their newest. */
 type Somebody = { say(text: string): unknown; newest(): unknown };
 const people = (): Readonly<Record<string, Somebody>> => {
@@ -78,7 +81,7 @@ it('whatever a platform answers once to its polls and sends, people are answered
   const ask = () => Promise.all(all.map(async ([name, one]) => [name, await isAnswered(one)]));
   const everybody = all.map(([name]) => [name, true]);
   expect(await ask()).toEqual(everybody);
-  for (const [what, answer] of ODD_ANSWERS) {
+  for (const [what, answer] of SOME) {
     for (const platform of [telegram, bot]) {
       platform.script({ method: 'getUpdates' }, answer);
       platform.script({ method: 'sendMessage' }, answer);

@@ -6,8 +6,10 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 let whole: Whole;
+let isAway = false;
 beforeEach(async () => {
-  whole = await startWhole(); // 06:40 of the first day
+  isAway = false;
+  whole = await startWhole({ channel: { probe: () => !isAway } }); // 06:40 of the first day
   await whole.clock.pass(1500);
 });
 afterEach(() => whole.end());
@@ -89,6 +91,27 @@ describe('a reminder that waits in the outbox while the platform asks for a paus
   });
 });
 
+test('a morning’s reminder that is held up until the afternoon is not sent any more, one until ten is', async () => {
+  await askAt('0645');
+  await askAt('0900', 'binh');
+  whole.channel.says(() => ({ ok: false, again: true, why: 'refused', detail: 'ECONNREFUSED' }));
+  isAway = true;
+  for (const hours of [0, 1, 2, 3, 4, 5]) {
+    await whole.clock.pass(20_000);
+    whole.clock.stall(hours === 5 ? 0 : HOUR_MS);
+  }
+  const before = mornings() + mornings('binh');
+  whole.clock.stall(30 * MINUTE_MS); // 12:10
+  isAway = false;
+  whole.channel.says(() => ({ ok: true, messageId: 'm' }));
+  await whole.clock.pass(20_000);
+  expect(mornings() + mornings('binh')).toBe(before);
+  expect(whole.all(`select state from outbox where key like 'reminder:morning:%'`)).toEqual([
+    { state: 'late' },
+    { state: 'late' },
+  ]);
+});
+
 describe('a session that was asked for', () => {
   const of = (chat: string) => whole.told(chat).filter((text) => text.startsWith('Nhắc lịch'));
   const first = () => {
@@ -108,6 +131,29 @@ describe('a session that was asked for', () => {
   };
   beforeEach(async () => {
     await whole.tap('an', `session.${first().code}.remind`);
+  });
+
+  test.each([
+    ['09:04', 'comes within minutes of the start', 1, 'sent'],
+    ['09:50', 'is closed as late once the line is well, and never sent', 0, 'late'],
+  ])('and held up by a line that is down until %s %s', async (back, _says, comes, state) => {
+    await whole.join('cq', 'office');
+    whole.channel.says(() => ({ ok: false, again: true, why: 'refused', detail: 'ECONNREFUSED' }));
+    isAway = true;
+    await until('08:51');
+    await whole.receive([whole.message('binh', { text: 'lịch hôm nay' })]);
+    await until(back);
+    const before = { an: of('an').length, binh: whole.told('binh').length };
+    isAway = false;
+    whole.channel.says(() => ({ ok: true, messageId: 'm' }));
+    await whole.clock.pass(20_000);
+    expect(of('an').length - before.an).toBe(comes);
+    expect(whole.all(`select state from outbox where key like 'reminder:session:%'`)).toEqual([{ state }]);
+    // Whoever asked is answered, though it took an hour.
+    expect(whole.told('binh').length - before.binh).toBe(1);
+    const board = await whole.tap('cq', 'board');
+    if (state === 'late') expect(board).toContain('có 1 lời nhắc hoặc câu trả lời không gửi nữa');
+    else expect(board).not.toContain('không gửi nữa');
   });
 
   test('and cancelled before, is not called', async () => {

@@ -220,6 +220,7 @@ export function officeTurn(
     },
     view: (id) => views.find((each) => each.id === id) ?? null,
     recent: () => views,
+    late: () => 0,
     resultFile: (id) => ({ hash: 'ff', mime: 'text/csv', name: `ket-qua-${id}.csv` }),
     resendUnknown: (id) => note(`resend ${id}`),
   };

@@ -158,6 +158,7 @@ export function plainTurn(given: Given = {}): PlainTurn {
       cancel: notUsed,
       view: notUsed,
       recent: notUsed,
+      late: notUsed,
       resultFile: notUsed,
       resendUnknown: notUsed,
     },
