@@ -49,12 +49,13 @@ const BOTS: Readonly<Record<string, () => Promise<Bot>>> = {
 };
 
 /** Hears and is heard. */
-async function isWell({ on, says, reads, to }: Bot, how: string): Promise<void> {
-  says(`hỏi ${how}`);
+async function isWell(bot: Bot, how: string): Promise<void> {
+  const { on, to } = bot;
+  bot.says(`hỏi ${how}`);
   await until(() => on.received.some((each) => each.kind === 'message' && each.text === `hỏi ${how}`), how);
   await until(() => on.channel.health().ok, how);
   expect(await on.channel.send(to, { text: `đáp ${how}` })).toMatchObject({ ok: true });
-  expect(reads()).toContain(`đáp ${how}`);
+  expect(bot.reads()).toContain(`đáp ${how}`);
 }
 
 describe.each(Object.entries(BOTS))('%s', (_name, open) => {
