@@ -160,9 +160,11 @@ export function createApp(options: AppOptions): App {
     files,
     drawing: createDrawing(),
     onFailed(photos) {
-      const [first] = photos;
-      const person = first && core.people.byId(first.person);
-      if (person) core.tell(person, sayFailedPhotos(photos), `photo-failed:${first.id}`, clock.now());
+      const last = photos.at(-1);
+      const person = last && core.people.byId(last.person);
+      if (!person) return;
+      const at = { channel: last.channel, id: last.chat };
+      core.tell(person, sayFailedPhotos(photos), `photo-failed:${last.id}`, clock.now(), at);
     },
   });
   const codeHealth = createCodeHealth(store);

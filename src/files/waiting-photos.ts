@@ -1,10 +1,13 @@
 import type { Store } from '../store/open.ts';
 
+/** See the table. */
+type Purpose = 'log' | 'broadcast' | 'early';
+
 export type WaitingPhoto = {
   readonly id: number;
   readonly channel: string;
   readonly ref: string;
-  readonly purpose: 'log' | 'broadcast';
+  readonly purpose: Purpose;
   readonly name: string | null;
   readonly attempts: number;
   /** Drawing it anew was begun before. */
@@ -14,9 +17,11 @@ export type WaitingPhoto = {
 /** A photo that was given up. */
 export type FailedPhoto = {
   readonly id: number;
-  readonly purpose: 'log' | 'broadcast';
-  /** Who sent it. */
+  readonly purpose: Purpose;
+  /** Who sent it, and where. */
   readonly person: number;
+  readonly channel: string;
+  readonly chat: string;
   /** The code of the log it hangs on; null: still on a draft. */
   readonly activity: string | null;
   /** A Refusal (refused.ts), `gone` or `unreachable`. */
@@ -72,7 +77,7 @@ export function createWaitingPhotos(store: Store): {
     'update photos set due_real = @until, attempts = attempts + @weight, begun = 0 where id = @id',
   );
   const ready = store.sqlite.prepare<{ at: number }, FailedPhoto>(
-    `select id, purpose, sent_by as person, reason, (select code from activities where id = activity) as activity
+    `select id, purpose, sent_by as person, channel, chat, reason, (select code from activities where id = activity) as activity
      from photos where ${UNTOLD} and sent_by in (
        select sent_by from photos where ${UNTOLD} group by sent_by having max(due_real) <= @at) order by id`,
   );

@@ -153,7 +153,7 @@ test.each<[string, string, () => Promise<Buffer> | Buffer]>([
   const { code } = activities.save(log());
   const { settled, failed, asked, onDisk } = start(town, { a: [await make()] });
   await settled();
-  expect(failed).toEqual([[{ id: 1, person: person.id, activity: code, purpose: 'log', reason }]]);
+  expect(failed).toMatchObject([[{ id: 1, person: person.id, activity: code, purpose: 'log', reason }]]);
   expect(asked).toEqual(['a']);
   expect(onDisk()).toEqual([]);
 });

@@ -6,6 +6,9 @@ const SIDES = [2048, 1600, 1200, 800, 480];
 const QUALITIES = [85, 70, 55];
 const MOST_PIXELS = 50_000_000;
 
+// Kept between pictures it would only cost memory: no two are alike.
+sharp.cache(false);
+
 /** It can't be read as a picture: the message is wrong for everybody. */
 export class NoPicture extends Error {
   constructor(message: string) {

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { sayFailedPhotos } from '../../src/bot/photo-trouble.ts';
+import type { FailedPhoto } from '../../src/files/waiting-photos.ts';
+import { createWords } from '../../src/words/index.ts';
+
+const words = createWords();
+const failed = (reason: string, more: Partial<FailedPhoto> = {}): FailedPhoto => ({
+  id: 1,
+  purpose: 'log',
+  person: 1,
+  channel: 'phone',
+  chat: 'c',
+  activity: null,
+  reason,
+  ...more,
+});
+const said = (...photos: FailedPhoto[]) => words.reply(sayFailedPhotos(photos), 'vi');
+
+test('each reason is said once, with how many, and then what to do', () => {
+  expect(
+    said(failed('format'), failed('broken'), failed('format'), failed('too-heavy'), failed('too-many-pixels')),
+  ).toEqual({
+    text: [
+      '2 ảnh chưa nhận được: trợ lý chưa đọc được ảnh HEIC, GIF, TIFF và BMP; xin gửi dạng ảnh, không gửi dạng tệp.',
+      '1 ảnh chưa nhận được: tệp bị hỏng hoặc chưa tải lên hết.',
+      '2 ảnh chưa nhận được: kích thước quá lớn; xin chụp màn hình ảnh đó rồi gửi ảnh chụp.',
+      'Xin gửi lại ảnh đó, hoặc gửi ảnh khác.',
+    ].join('\n'),
+    lang: 'vi',
+  });
+});
+
+test('of a saved log it is said which, with a button that leads to its photos', () => {
+  const { text, buttons } = said(failed('gone', { activity: 'HD-7K3M' }));
+  expect(text).toBe(
+    '1 ảnh chưa nhận được: ứng dụng nhắn tin không còn giữ.\n' +
+      'Hoạt động HD-7K3M đã lưu và giữ các ảnh còn lại. Muốn thêm ảnh, chọn nút sửa rồi gửi ở bước ảnh.',
+  );
+  expect(buttons).toEqual([[{ label: 'Sửa HD-7K3M', value: 'go.log.edit.HD-7K3M' }]]);
+});
+
+test.each([
+  ['not-a-document', 'Tệp gửi kèm chưa nhận được: không phải ảnh, PDF hoặc DOCX.'],
+  ['too-large', 'Tệp gửi kèm chưa nhận được: nặng quá 20 MB.'],
+  ['unreachable', 'Tệp gửi kèm chưa nhận được: ứng dụng nhắn tin không chuyển sang được.'],
+])('of the file of an announcement (%s) no photo is spoken of', (reason, line) => {
+  expect(said(failed(reason, { purpose: 'broadcast' })).text).toBe(`${line}\nXin gửi lại tệp đó, hoặc gửi tệp khác.`);
+});
+
+test('in English too, one and several', () => {
+  const { text } = words.reply(sayFailedPhotos([failed('broken'), failed('gone'), failed('gone')]), 'en');
+  expect(text).toContain('1 photo could not be received: the file is damaged');
+  expect(text).toContain('2 photos could not be received: the messaging app');
+});
