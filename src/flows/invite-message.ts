@@ -3,6 +3,7 @@ import { unitOf } from '../campaign/unit-tree.ts';
 import type { Reply, Role, Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { word } from './office-word.ts';
+import { nameAmong } from './unit-search.ts';
 
 export type Invitation = {
   readonly role: Role;
@@ -53,7 +54,9 @@ type Values = NonNullable<Extract<Say, { key: string }>['with']>;
 const copied = (values: Values, link: string | null): Say =>
   link === null ? word('invite.copied', values) : word('invite.copied-link', { ...values, link });
 
-function greetingOf({ unit }: Invitation, turn: Turn): Say {
-  if (unit === null) return word('invite.to-you');
-  return { plain: unitOf(turn.campaign, unit)?.name ?? unit };
+/** "Trường Tiểu học Hoa Sim (Xã Đồi Thông)": with the commune where two bear one name. */
+export function greetingOf({ unit: code }: Pick<Invitation, 'unit'>, { campaign }: Turn): Say {
+  if (code === null) return word('invite.to-you');
+  const unit = unitOf(campaign, code);
+  return unit ? nameAmong(unit, campaign.units, campaign) : { plain: code };
 }

@@ -1,10 +1,9 @@
 /** Invitations on paper: a page to print, a card a unit with its code and, where there is a link, a QR code of it. */
 import { renderSVG } from 'uqr';
-import { unitName } from '../campaign/unit-tree.ts';
 import type { Media, Say } from '../chat/index.ts';
 import { escapeMarkup } from '../chat/markup.ts';
 import type { Turn } from '../turn/index.ts';
-import { grouped, type Invitation } from './invite-message.ts';
+import { greetingOf, grouped, type Invitation } from './invite-message.ts';
 import { word } from './office-word.ts';
 
 /** Two cards beside each other on A4; one below the other on a phone. No card is broken by the end of a page. */
@@ -27,7 +26,7 @@ export function invitationSheet(invitations: readonly Invitation[], turn: Turn):
 }
 
 function card(invitation: Invitation, turn: Turn, said: (say: Say) => string): string {
-  const { unit, role, code, uses, expiresAt } = invitation;
+  const { role, code, uses, expiresAt } = invitation;
   const link = turn.links.invitation(code);
   const lines = [
     said(word('invite.sheet.for', { as: word(`invite.as.${role}`) })),
@@ -40,7 +39,7 @@ function card(invitation: Invitation, turn: Turn, said: (say: Say) => string): s
       }),
     ),
   ];
-  const name = said(unit === null ? word('invite.to-you') : { local: unitName(turn.campaign, unit) });
+  const name = said(greetingOf(invitation, turn));
   const picture = link === null ? '' : renderSVG(link);
   return `<article>${picture}<div><h2>${name}</h2>${lines.map((line) => `<p>${line}</p>`).join('')}</div></article>`;
 }

@@ -65,7 +65,9 @@ export function downloadRoutes({ downloads, readFile, say }: DownloadOptions): R
   };
   const file = (exchange: Exchange, token: string): true => {
     const isTooEarly = downloads.taken(token) === null && downloads.find(token) !== null;
-    return isTooEarly ? leadTo(exchange, `/tai/${token}`) : hand(exchange, downloads.taken(token), 'attachment');
+    if (isTooEarly) return leadTo(exchange, `/tai/${token}`);
+    const media = downloads.taken(token);
+    return hand(exchange, media, media && isPage(media) ? 'inline' : 'attachment');
   };
 
   return [
@@ -84,6 +86,9 @@ export function downloadRoutes({ downloads, readFile, say }: DownloadOptions): R
   ];
 }
 
+/** A page made here (a sheet to print) is looked at, not stored. */
+const isPage = ({ mime }: Media): boolean => mime === 'text/html';
+
 function give(exchange: Exchange, media: Media, bytes: Uint8Array, how: 'inline' | 'attachment'): true {
   const isText = media.mime.startsWith('text/') && !media.mime.includes('charset');
   const { range, 'if-range': unchanged } = exchange.request.headers;
@@ -94,8 +99,10 @@ function give(exchange: Exchange, media: Media, bytes: Uint8Array, how: 'inline'
     'content-disposition': dispositionOf(media.name, how),
     'accept-ranges': 'bytes',
     etag: tag,
-    // Whatever is in the file, a browser that opens it runs nothing of it.
-    'content-security-policy': "default-src 'none'; sandbox",
+    // Whatever is in the file, a browser that opens it runs nothing of it; of a page it shows the looks, and may print it.
+    'content-security-policy': isPage(media)
+      ? "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-modals"
+      : "default-src 'none'; sandbox",
     'referrer-policy': 'no-referrer',
     'x-robots-tag': 'noindex, nofollow',
   };

@@ -24,12 +24,12 @@ describe('inviting', () => {
     expect(written.acts).toEqual([]);
     run.tap('Tạo mã mời');
     expect(written.acts).toEqual(['invite teacher T1 14 1']);
-    expect(run.text()).toContain('Kính gửi Trường Tiểu học Hoa Sim,');
+    expect(run.text()).toContain('Kính gửi Trường Tiểu học Hoa Sim (Xã Suối Đá),');
     expect(run.text()).toContain('Mã mời: BCGH2-3KMNP');
     expect(run.text()).toContain('https://t.me/tro_ly_bot?start=BCGH23KMNP');
     expect(run.outcome().replies[0]?.secret).toBe(true);
     expect(copied(run)).toMatch(
-      /^Kính gửi Trường Tiểu học Hoa Sim: .*t\.me.*BCGH2-3KMNP.*đến 08:00 ngày 19\/10\/2021\.$/,
+      /^Kính gửi Trường Tiểu học Hoa Sim \(Xã Suối Đá\): .*t\.me.*BCGH2-3KMNP.*đến 08:00 ngày 19\/10\/2021\.$/,
     );
     expect(run.missing()).toEqual([]);
     expect(run.longest()).toBeLessThanOrEqual(44);

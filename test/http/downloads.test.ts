@@ -49,8 +49,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const offer = (name = 'Kết quả <đợt 1> "A".pdf', bytes = '%PDF-1.7 kết quả') =>
-  downloads.offer(files.keep(Buffer.from(bytes), 'application/pdf', name), url) ?? '';
+const offer = (name = 'Kết quả <đợt 1> "A".pdf', bytes = '%PDF-1.7 kết quả', mime = 'application/pdf') =>
+  downloads.offer(files.keep(Buffer.from(bytes), mime, name), url) ?? '';
 const GONE = 'Đường dẫn đã hết hiệu lực';
 
 /** A tap on the page's button, and where it leads. */
@@ -117,6 +117,15 @@ test.each([
   expect([part.status, await part.text(), part.headers.get('content-range')]).toEqual([status, text, content]);
   const other = await fetch(file, { headers: { range, 'if-range': '"another"' } });
   expect([other.status, await other.text()]).toEqual([200, '%PDF-1.7 kết quả']);
+});
+
+test('a page made here is looked at in the browser, with its looks and without running anything', async () => {
+  const { headers } = await press(offer('phieu-moi.html', '<style>p{color:red}</style><p>Mã</p>', 'text/html'));
+  expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(headers.get('content-disposition')).toMatch(/^inline;/);
+  expect(headers.get('content-security-policy')).toBe(
+    "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-modals",
+  );
 });
 
 test('the file comes under its own name, in letters for old programs too', async () => {
