@@ -35,9 +35,13 @@ export function readTable<K extends string>(file: string, text: string, columns:
   const empty = { rows: [], findings, has: new Set<K>() };
 
   let records: readonly (readonly string[])[];
+  // Excel's own first line that names the separator ("sep=;"), sometimes with separators behind it. It counts as a row.
+  const skipped = /^"?sep=[;,\t|]"?[;,\t]*(?:\r\n|\n|\r)/i.exec(text)?.[0] ?? '';
+  const before = skipped === '' ? 0 : 1;
+  const rest = text.slice(skipped.length);
   try {
-    records = parse(text, {
-      delimiter: separatorOf(text),
+    records = parse(rest, {
+      delimiter: separatorOf(rest),
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,
@@ -45,7 +49,7 @@ export function readTable<K extends string>(file: string, text: string, columns:
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     // Where the row begins that never ends; the parser names the file's last line.
-    report(Number(error['records'] ?? 0) + 1, null, 'csv-quote');
+    report(Number(error['records'] ?? 0) + 1 + before, null, 'csv-quote');
     return empty;
   }
 
@@ -56,7 +60,10 @@ export function readTable<K extends string>(file: string, text: string, columns:
   const expected = columns.map((column) => column.header).join('; ');
   if (!found.some(Boolean)) {
     const lost = hasLostLetters(header.join(' '));
-    report(1, null, lost ? 'letters-lost' : 'header-wrong', { expected, value: shorten(header.join('; '), 120) });
+    report(1 + before, null, lost ? 'letters-lost' : 'header-wrong', {
+      expected,
+      value: shorten(header.join('; '), 120),
+    });
     return empty;
   }
   checkHeader(header, found, columns, report, expected);
@@ -68,11 +75,15 @@ export function readTable<K extends string>(file: string, text: string, columns:
     for (const [position, cell] of record.entries()) {
       const column = found[position];
       if (column) cells[column.key] = cleanText(cell).trim();
-      else if (position >= header.length && cell.trim() !== '') {
-        report(index + 1, null, 'cells-too-many', { value: shorten(cell.trim(), 60), columns: header.length });
+      // Under a header that is unknown it was complained of there; under none it would be lost without a word.
+      else if ((header[position] ?? '') === '' && cell.trim() !== '') {
+        report(index + 1 + before, null, 'cells-too-many', {
+          value: shorten(cell.trim(), 60),
+          columns: header.findLastIndex((name) => name !== '') + 1,
+        });
       }
     }
-    rows.push({ row: index + 1, cells });
+    rows.push({ row: index + 1 + before, cells });
   }
   return { rows, findings, has: new Set(found.flatMap((column) => (column ? [column.key] : []))) };
 }

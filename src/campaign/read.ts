@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Language } from '../chat/index.ts';
 import { type Finding, sortFindings, wordFinding } from './findings.ts';
+import { type Beside, findBeside, misnamed } from './passed-over.ts';
 import { PLAN_FILE, readPlan } from './plan-file.ts';
 import { communeTypesOf, periodOf, vocabularyOf } from './plan-references.ts';
 import { readSchedule, SCHEDULE_FILE } from './schedule-file.ts';
@@ -9,19 +10,22 @@ import type { CampaignFiles, Mistake } from './types.ts';
 import { readUnits, UNITS_FILE } from './units-file.ts';
 
 export type ReadCampaign =
-  | { readonly ok: true; readonly files: CampaignFiles }
+  | { readonly ok: true; readonly files: CampaignFiles; readonly beside: readonly Beside[] }
   | { readonly ok: false; readonly mistakes: readonly Mistake[] };
 
 /**
  * Reads a campaign folder: campaign.yaml, units.csv, and schedule.csv if there is one. Either all of it is good, or every mistake in it
- * is told at once, in Vietnamese unless asked otherwise. Reads files, writes nothing, never throws for what stands in them.
+ * is told at once, in Vietnamese unless asked otherwise. `beside`: files that look like one of them and were not read. Reads files, writes nothing, never throws for what stands in them.
  */
 export function readCampaign(folder: string, lang: Language = 'vi'): ReadCampaign {
   const findings: Finding[] = [];
+  const beside = findBeside(folder, [PLAN_FILE, SCHEDULE_FILE, UNITS_FILE]);
   const open = (file: string, optional = false): string | null => {
     const read = readTextFile(folder, file);
     if (read.ok && (read.text.trim() !== '' || optional)) return read.text;
-    if (!read.ok && read.missing && optional) return null;
+    const instead = read.ok || !read.missing ? undefined : beside.find((each) => each.file === file);
+    if (instead) findings.push(misnamed(instead));
+    if (instead || (!read.ok && read.missing && optional)) return null;
     const fault = read.ok ? { what: 'file-empty' } : read.fault;
     findings.push({ file, row: null, column: null, ...fault, with: { name: basename(folder), ...fault.with } });
     return null;
@@ -49,7 +53,7 @@ export function readCampaign(folder: string, lang: Language = 'vi'): ReadCampaig
   findings.push(...(units?.findings ?? []));
 
   if (findings.length === 0 && plan?.plan && units) {
-    return { ok: true, files: { plan: plan.plan, sessions: schedule.sessions, units: units.units } };
+    return { ok: true, files: { plan: plan.plan, sessions: schedule.sessions, units: units.units }, beside };
   }
   return { ok: false, mistakes: sortFindings(findings).map((finding) => wordFinding(finding, lang)) };
 }

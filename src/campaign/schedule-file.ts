@@ -107,7 +107,9 @@ function readSession(
     return null;
   };
 
-  if (filled('code') && !isCode(cells.code)) report('code', { what: 'code-form', with: { value: cells.code } });
+  if (filled('code') && !isCode(cells.code)) {
+    report('code', { what: isScientific(cells.code) ? 'number-shortened' : 'code-form', with: { value: cells.code } });
+  }
   const date = filled('date') ? take('date', readDate(cells.date)) : null;
   if (date && context.period) checkWithin(date, context.period, (fault) => report('date', fault));
   const from = filled('from') ? take('from', readTime(cells.from)) : null;

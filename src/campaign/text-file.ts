@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { decode } from './encodings.ts';
 import type { Fault } from './findings.ts';
 
 export type TextFile =
@@ -8,10 +9,7 @@ export type TextFile =
 
 const LIMIT = 4_000_000; // bytes; the largest real schedule is a few thousand
 
-/**
- * Reads a file as UTF-8 (a byte order mark is dropped), as NFC. What Excel saves when it is not told "CSV UTF-8" is named for what
- * it is: UTF-16 ("Unicode Text"), a Windows code page ("CSV"), or a workbook under another name.
- */
+/** Reads a file as text, composed (NFC), in whatever way it was saved (encodings.ts); a workbook under another name is named for what it is. */
 export function readTextFile(folder: string, file: string): TextFile {
   const failed = (what: string, missing = false, values: Record<string, string> = {}): TextFile => ({
     ok: false,
@@ -29,13 +27,7 @@ export function readTextFile(folder: string, file: string): TextFile {
   }
   if (bytes.length > LIMIT) return failed('file-too-large');
   const start = bytes.subarray(0, 4).toString('latin1');
-  if (start.startsWith('\xff\xfe') || start.startsWith('\xfe\xff')) return failed('encoding-utf16');
   if (start === 'PK\x03\x04' || start === '\xd0\xcf\x11\xe0') return failed('excel-workbook');
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (text.includes('\0')) return failed('encoding-utf16');
-    return { ok: true, text: text.normalize('NFC') };
-  } catch {
-    return failed('encoding-legacy');
-  }
+  const decoded = decode(bytes);
+  return decoded.ok ? decoded : failed(decoded.what);
 }

@@ -2,7 +2,7 @@ import { type Column, type Row, readTable } from './csv-table.ts';
 import type { Fault, Finding } from './findings.ts';
 import { findRepeats } from './repeats.ts';
 import type { Unit } from './types.ts';
-import { hasLostLetters, isCode, splitList } from './values.ts';
+import { hasLostLetters, isCode, isScientific, splitList } from './values.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export const UNITS_FILE = 'units.csv';
@@ -61,7 +61,9 @@ function readUnit({ row, cells }: Row<Key>, context: UnitsContext, has: Readonly
     if (cells[key] === '' && has.has(key)) report(key, 'cell-empty');
     return cells[key] !== '';
   };
-  if (filled('code') && !isCode(cells.code)) report('code', 'code-form', { value: cells.code });
+  if (filled('code') && !isCode(cells.code)) {
+    report('code', isScientific(cells.code) ? 'number-shortened' : 'code-form', { value: cells.code });
+  }
   if (filled('name')) {
     if (hasLostLetters(cells.name)) report('name', 'letters-lost', { value: cells.name });
     if (cells.name.length > NAME_LIMIT) report('name', 'text-too-long', { length: cells.name.length, max: NAME_LIMIT });

@@ -48,6 +48,8 @@ export function exchangeDayAndMonth(date: LocalDate): LocalDate | null {
 /** Reads 7:30, 07:30, 7h30, 7 giờ, 07:30:00 and Excel's 7:30 SA / 7:30:00 PM. */
 export function readTime(text: string): Value<LocalTime> {
   const value = text.trim();
+  const part = /^0?[.,](\d{2,})$/.exec(value)?.[1];
+  if (part !== undefined) return dayFraction(Number(`0.${part}`), value);
   const match = /^(\d{1,2})\s*(?::|h|g|giờ)\s*(\d{2})?(?::\d{2})?\s*(am|pm|sa|ch)?$/i.exec(value);
   if (!match) return wrong('time-unreadable', { value });
   const half = match[3]?.toLowerCase();
@@ -55,6 +57,17 @@ export function readTime(text: string): Value<LocalTime> {
   if (half && hour <= 12) hour = (hour % 12) + (half === 'pm' || half === 'ch' ? 12 : 0);
   const time = `${String(hour).padStart(2, '0')}:${match[2] ?? '00'}`;
   return isLocalTime(time) ? { ok: true, value: time } : wrong('time-unreadable', { value });
+}
+
+/** Excel's way of keeping a time, where its cell shows a plain number: 0.3125 is 07:30. Only what is a whole minute is one. */
+function dayFraction(fraction: number, value: string): Value<LocalTime> {
+  const minutes = fraction * 1440;
+  const whole = Math.round(minutes);
+  if (Math.abs(minutes - whole) > 0.02 || whole === 1440) return wrong('time-unreadable', { value });
+  return {
+    ok: true,
+    value: `${String(Math.floor(whole / 60)).padStart(2, '0')}:${String(whole % 60).padStart(2, '0')}`,
+  };
 }
 
 /** Codes go into a button's value (`session.B01.remind`, 44 bytes in all), so they are short and plain. */

@@ -44,7 +44,7 @@ export const BROKEN_PLANS: readonly Broken[] = [
   },
   {
     name: 'a quotation mark is left open',
-    files: yaml('"0200 000 0001"', '"0200 000 0001'),
+    files: yaml('"0200 123 4567"', '"0200 123 4567'),
     says: [
       'campaign.yaml, dòng 37: Thiếu một dấu ở dòng này, thường là dấu ngoặc kép hoặc dấu ngoặc đóng. Thêm dấu còn thiếu ở cuối phần chữ.',
     ],
@@ -80,7 +80,7 @@ export const BROKEN_PLANS: readonly Broken[] = [
   },
   {
     name: 'a phone number lost its quotation marks',
-    files: yaml('"0200 000 0001"', '02000000001'),
+    files: yaml('"0200 123 4567"', '02000000001'),
     says: [
       'campaign.yaml, dòng 37, mục contacts[1].phone: Chỗ này cần chữ, đang là 2000000001. Đặt trong dấu ngoặc kép, ví dụ "0263 000 0000".',
     ],
@@ -214,14 +214,14 @@ export const BROKEN_PLANS: readonly Broken[] = [
   },
   {
     name: 'a link has no https',
-    files: yaml('https://hop.example/trang', 'hop.example/trang'),
+    files: yaml('https://thu.gov.vn/trang', 'hop.example/trang'),
     says: [
       'campaign.yaml, dòng 42, mục links[1].url: "hop.example/trang" không phải là đường dẫn web. Viết đầy đủ và không có dấu cách, bắt đầu bằng https://',
     ],
   },
   {
     name: 'an e-mail address has no @',
-    files: yaml('van-phong@example.org', 'van-phong.example.org'),
+    files: yaml('van-phong@thu.gov.vn', 'van-phong.example.org'),
     says: [
       'campaign.yaml, dòng 38, mục contacts[1].email: "van-phong.example.org" không phải là địa chỉ thư điện tử. Viết theo dạng ten@example.org.',
     ],

@@ -3,22 +3,85 @@ import { changed, GOOD } from './folder.ts';
 
 const schedule = (from: string, to: string) => () => changed('schedule.csv', from, to);
 const units = (from: string, to: string) => () => changed('units.csv', from, to);
-const utf16 = (text: string): Uint8Array => Buffer.from(`\uFEFF${text}`, 'utf16le');
 const legacy = (text: string): Uint8Array => Buffer.from(text.replace('\uFEFF', ''), 'latin1');
 
 export const BROKEN_TABLES: readonly Broken[] = [
-  {
-    name: 'the schedule was saved as Unicode text',
-    files: () => ({ 'schedule.csv': utf16(GOOD['schedule.csv'] ?? '') }),
-    says: [
-      'schedule.csv: Tệp được lưu theo mã UTF-16 (kiểu "Unicode Text" của Excel). Mở lại trong Excel, chọn Lưu thành (Save As), kiểu "CSV UTF-8".',
-    ],
-  },
   {
     name: 'the schedule was saved in a Windows code page',
     files: () => ({ 'schedule.csv': legacy(GOOD['schedule.csv'] ?? '') }),
     says: [
       'schedule.csv: Tệp không theo mã UTF-8 (có thể là Windows-1258), chữ có dấu không đọc được. Mở lại trong Excel, chọn Lưu thành (Save As), kiểu "CSV UTF-8"; với Notepad chọn Mã hóa UTF-8.',
+    ],
+  },
+  {
+    name: 'the letters of the schedule were read in another code',
+    files: () => ({ 'schedule.csv': Buffer.from(GOOD['schedule.csv'] ?? '').toString('latin1') }),
+    says: [
+      'schedule.csv: Chữ có dấu đã bị đọc nhầm mã (thành "Ã", "áº", "Æ°"). Mở lại tệp gốc trước khi lưu lần cuối, trong Excel chọn Dữ liệu > Từ Văn bản/CSV, mã 65001 (UTF-8), rồi lưu kiểu "CSV UTF-8".',
+    ],
+  },
+  {
+    name: 'the units are in the letters of an old font (TCVN3)',
+    files: () => ({ 'units.csv': 'M·;Tªn ®¬n vÞ;Lo¹i\nT1;Tr­êng TiÓu häc Đåi ChÌ;TH\nT2;Tr­êng MÇm non;TH\n' }),
+    says: [
+      'units.csv: Chữ trong tệp theo bảng mã cũ TCVN3 (phông .VnTime). Dùng Unikey (Công cụ chuyển mã, TCVN3 sang Unicode) đổi lại, rồi lưu kiểu "CSV UTF-8".',
+    ],
+  },
+  {
+    name: 'the units are in the letters of an old font (VNI)',
+    files: () => ({ 'units.csv': 'Maõ;Teân ñôn vò;Loaïi\nT1;Tröôøng Tieåu hoïc Ñoài Cheø;TH\n' }),
+    says: [
+      'units.csv: Chữ trong tệp theo bảng mã cũ VNI (phông VNI-Times). Dùng Unikey (Công cụ chuyển mã, VNI Windows sang Unicode) đổi lại, rồi lưu kiểu "CSV UTF-8".',
+    ],
+  },
+  ...(['schedule.xlsx', 'Schedule.xls', 'schedule.ods'] as const).map(
+    (found): Broken => ({
+      name: `the schedule is there as ${found} only`,
+      files: () => ({ 'schedule.csv': null, [found]: 'PK' }),
+      says: [
+        `schedule.csv: Trong thư mục có ${found}, nhưng không có schedule.csv; trợ lý không đọc bảng tính. Mở ${found} trong Excel, chọn Lưu thành (Save As), kiểu "CSV UTF-8", đặt tên schedule.csv.`,
+      ],
+    }),
+  ),
+  ...(['units.csv.csv', 'Units.CSV', 'units.csv.txt', 'units (1).csv'] as const).map(
+    (found): Broken => ({
+      name: `the units are there as ${found} only`,
+      files: () => ({ 'units.csv': null, [found]: GOOD['units.csv'] ?? '' }),
+      says: [
+        `units.csv: Trong thư mục có ${found}, nhưng không có units.csv. Đổi tên ${found} thành units.csv (chữ thường; trong Windows hãy bật hiện phần mở rộng của tên tệp).`,
+      ],
+    }),
+  ),
+  {
+    name: 'Excel shortened a code that is a long number',
+    files: schedule('S2;', '1E+05;'),
+    says: [
+      'schedule.csv, dòng 3, cột "Mã": “1E+05” là số bị Excel rút gọn, các chữ số cuối đã mất. Trong Excel, đổi định dạng cột này thành Văn bản (Text) rồi gõ lại số.',
+    ],
+  },
+  {
+    name: 'Excel shortened the code of a unit',
+    files: units('T2;', '6,8001E+11;'),
+    says: [
+      'units.csv, dòng 5, cột "Mã": “6,8001E+11” là số bị Excel rút gọn, các chữ số cuối đã mất. Trong Excel, đổi định dạng cột này thành Văn bản (Text) rồi gõ lại số.',
+    ],
+  },
+  {
+    name: 'Excel shortened the number of a room',
+    files: () => ({
+      'schedule.csv': (GOOD['schedule.csv'] ?? '').replace('Tình trạng', 'Mã phòng').replace(';hủy', ';8.23457E+10'),
+    }),
+    says: [
+      'schedule.csv, dòng 4, cột "Mã phòng": “8.23457E+10” là số bị Excel rút gọn, các chữ số cuối đã mất. Trong Excel, đổi định dạng cột này thành Văn bản (Text) rồi gõ lại số.',
+    ],
+  },
+  {
+    name: 'a cell stands under no header',
+    files: () => ({
+      'schedule.csv': (GOOD['schedule.csv'] ?? '').replace('Tình trạng', 'Tình trạng;;').replace(';hủy', ';hủy;;thừa'),
+    }),
+    says: [
+      'schedule.csv, dòng 4: Dòng này có nhiều ô hơn 9 cột; ô thừa: "thừa". Bỏ ô thừa, hoặc đặt trong ngoặc kép phần chữ có dấu ngăn cách.',
     ],
   },
   {
@@ -159,7 +222,7 @@ export const BROKEN_TABLES: readonly Broken[] = [
   },
   {
     name: 'a session has a link that is none',
-    files: schedule('https://hop.example/s1', 'xin liên hệ văn phòng'),
+    files: schedule('https://hop.thu.gov.vn/s1', 'xin liên hệ văn phòng'),
     says: [
       'schedule.csv, dòng 2, cột "Đường dẫn": "xin liên hệ văn phòng" không phải là đường dẫn web. Viết đầy đủ và không có dấu cách, bắt đầu bằng https://',
     ],

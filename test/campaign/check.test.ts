@@ -88,7 +88,7 @@ describe('an office may write its files in the ways that Excel and habit leave t
       title: { vi: 'Buổi thứ nhất' },
       audiences: ['GV', 'PH'],
       platform: 'zoom',
-      link: 'https://hop.example/s1',
+      link: 'https://hop.thu.gov.vn/s1',
     });
     expect(read.files.units[0]).toEqual({
       code: 'X1',

@@ -71,8 +71,12 @@ test.each<[string, Files, readonly string[]]>([
   ],
   [
     'a link',
-    changed('schedule.csv', 'https://hop.example/s1', ''),
-    ['Buổi S1 "Buổi thứ nhất":', '  đường dẫn: https://hop.example/s1 -> chưa có', '  Dành cho: giáo viên, phụ huynh.'],
+    changed('schedule.csv', 'https://hop.thu.gov.vn/s1', ''),
+    [
+      'Buổi S1 "Buổi thứ nhất":',
+      '  đường dẫn: https://hop.thu.gov.vn/s1 -> chưa có',
+      '  Dành cho: giáo viên, phụ huynh.',
+    ],
   ],
   [
     'a cancelled session that takes place after all',
@@ -99,7 +103,7 @@ test.each<[string, Files, readonly string[]]>([
     changed('campaign.yaml', 'to: 05/10/2025', 'to: 06/10/2025'),
     ['Đổi thời gian tổ chức, mọi người đều thấy: 01/10/2025–05/10/2025 -> 01/10/2025–06/10/2025'],
   ],
-  ['contacts', changed('campaign.yaml', '0001"', '0002"'), ['Đổi nội dung, mọi người đều thấy: liên hệ.']],
+  ['contacts', changed('campaign.yaml', '4567"', '4568"'), ['Đổi nội dung, mọi người đều thấy: liên hệ.']],
   [
     'a category of another name',
     changed('campaign.yaml', 'label: Nhóm B', 'label: Nhóm mới'),
@@ -141,7 +145,7 @@ test('what was logged is said to stay', () => {
 
 test('what was mended in chat stands beside what the file says, and is kept', () => {
   campaigns.mend('S1', { link: 'https://hop.example/moi', cancelled: true }, 1, NOW);
-  const edited = changed('schedule.csv', 'hop.example/s1', 'hop.example/tep');
+  const edited = changed('schedule.csv', 'hop.thu.gov.vn/s1', 'hop.example/tep');
   expect(lines(edited)).toEqual([
     'Buổi S1 "Buổi thứ nhất": đã sửa đường dẫn trong trò chuyện thành https://hop.example/moi (lúc 08:00 ngày 01/10/2025), tệp ghi https://hop.example/tep.',
     '  Giữ điều đã sửa. Muốn lấy theo tệp: --take-file S1',
@@ -154,9 +158,9 @@ test('taking the file says what that changes', () => {
   campaigns.mend('S1', { link: 'https://hop.example/moi' }, 1, NOW);
   expect(lines({}, ['S1'], 'en')).toEqual([
     'Session S1 "Buổi thứ nhất":',
-    '  link: https://hop.example/moi -> https://hop.example/s1',
+    '  link: https://hop.example/moi -> https://hop.thu.gov.vn/s1',
     '  For: giáo viên, phụ huynh.',
-    'Session S1 "Buổi thứ nhất": the link was mended in chat to https://hop.example/moi (at 08:00 on 01/10/2025), the file says https://hop.example/s1.',
+    'Session S1 "Buổi thứ nhất": the link was mended in chat to https://hop.example/moi (at 08:00 on 01/10/2025), the file says https://hop.thu.gov.vn/s1.',
     "  The file's is taken.",
   ]);
 });

@@ -41,17 +41,17 @@ deadlines:
   - { code: report, name: Báo cáo, date: 20/10/2025, time: "17:00", who: các đơn vị }
 contacts:
   - name: Văn phòng
-    phone: "0200 000 0001"
-    email: van-phong@example.org
+    phone: "0200 123 4567"
+    email: van-phong@thu.gov.vn
 platforms:
   - { code: zoom, name: Zoom, howTo: Mở đường dẫn. }
 links:
-  - { name: Trang mẫu, url: https://hop.example/trang }
+  - { name: Trang mẫu, url: https://thu.gov.vn/trang }
 `,
   'schedule.csv': `\uFEFFMã;Ngày;Bắt đầu;Kết thúc;Nội dung;Đối tượng;Nền tảng;Đường dẫn;Tình trạng
-S1;01/10/2025;07:30;08:15;Buổi thứ nhất;GV, PH;Zoom;https://hop.example/s1;
+S1;01/10/2025;07:30;08:15;Buổi thứ nhất;GV, PH;Zoom;https://hop.thu.gov.vn/s1;
 S2;2025-10-02;8h00;;Buổi thứ hai;PH;;;
-S3;3/10/2025;19:30;20:30;Buổi thứ ba;HS;zoom;https://hop.example/s3;hủy
+S3;3/10/2025;19:30;20:30;Buổi thứ ba;HS;zoom;https://hop.thu.gov.vn/s3;hủy
 `,
   'units.csv': `\uFEFFMã;Tên đơn vị;Loại;Thuộc;Tên khác;Đơn vị kế tục
 X1;Xã Một;XA;;Một, Mot;Xã Mới

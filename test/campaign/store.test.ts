@@ -134,7 +134,7 @@ describe('a later apply', () => {
   test('keeps what was mended in chat', () => {
     campaigns.apply(files(), NOW);
     campaigns.mend('S1', { link: 'https://hop.example/moi' }, 1, NOW);
-    campaigns.apply(files(changed('schedule.csv', 'hop.example/s1', 'hop.example/tep')), LATER);
+    campaigns.apply(files(changed('schedule.csv', 'hop.thu.gov.vn/s1', 'hop.example/tep')), LATER);
     expect(session('S1')?.link).toBe('https://hop.example/moi');
   });
 
@@ -146,14 +146,14 @@ describe('a later apply', () => {
     campaigns.mend('S1', { link: 'https://hop.example/moi' }, 1, NOW);
     campaigns.mend('S3', { cancelled: false }, 1, NOW);
     campaigns.apply(files(), LATER, take);
-    expect(session('S1')?.link).toBe('https://hop.example/s1');
+    expect(session('S1')?.link).toBe('https://hop.thu.gov.vn/s1');
     expect(session('S3')?.cancelled).toBe(take === 'all');
   });
 
   test('ends a mend that the office has put into the file', () => {
     campaigns.apply(files(), NOW);
     campaigns.mend('S1', { link: 'https://hop.example/moi' }, 1, NOW);
-    campaigns.apply(files(changed('schedule.csv', 'hop.example/s1', 'hop.example/moi')), LATER);
+    campaigns.apply(files(changed('schedule.csv', 'hop.thu.gov.vn/s1', 'hop.example/moi')), LATER);
     expect(campaigns.mended('S1')).toBeNull();
     expect(session('S1')?.link).toBe('https://hop.example/moi');
   });

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -93,7 +93,7 @@ test('apply keeps what was mended in chat until it is told to take the file', as
     const link = () => bot.current()?.sessions.find((each) => each.code === 'S1')?.link;
 
     const kept = await run(['apply', folder]);
-    expect(kept.out).toContain('tệp ghi https://hop.example/s1.');
+    expect(kept.out).toContain('tệp ghi https://hop.thu.gov.vn/s1.');
     expect(link()).toBe('https://hop.example/moi');
 
     const misspelt = await run(['apply', folder, '--take-file', 'S01']);
@@ -101,10 +101,52 @@ test('apply keeps what was mended in chat until it is told to take the file', as
     expect(link()).toBe('https://hop.example/moi');
 
     expect((await run(['apply', folder, '--take-file', 'S1'])).code).toBe(0);
-    expect(link()).toBe('https://hop.example/s1');
+    expect(link()).toBe('https://hop.thu.gov.vn/s1');
   } finally {
     store.close();
   }
+});
+
+test('units whose codes lost their zeros are not taken without being named; check says so too', async () => {
+  const units = (codes: readonly string[]) =>
+    `Mã;Tên đơn vị;Loại\n${codes.map((code) => `${code};Trường ${Number(code)};TH\n`).join('')}`;
+  const schedule = { 'schedule.csv': '' };
+  await run(['apply', makeFolder({ ...schedule, 'units.csv': units(['001', '002', '003']) })]);
+  const folder = makeFolder({ ...schedule, 'units.csv': units(['1', '2', '3']) });
+  const codes = () => {
+    const store = openStore(join(data, 'bot.sqlite'));
+    const found = createCampaignStore(store)
+      .current()
+      ?.units.map((each) => each.code);
+    store.close();
+    return found;
+  };
+
+  for (const act of ['check', 'apply']) {
+    const refused = await run([act, folder]);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain('001 -> 1 (Trường 1)');
+    expect(refused.err).toContain('--accept units-renumbered,units-gone');
+  }
+  expect((await run(['apply', folder, '--accept', 'units-gone'])).code).toBe(1);
+  expect(codes()).toEqual(['001', '002', '003']);
+  expect((await run(['apply', folder, '--accept', 'units-gone,units-renumbered'])).code).toBe(0);
+  expect(codes()).toEqual(['1', '2', '3']);
+  expect((await run(['apply', folder, '--accept', 'anything'])).code).toBe(2);
+});
+
+test('a folder that was copied with its id, and a workbook that is newer, are named', async () => {
+  const folder = makeFolder();
+  const copy = join(folder, '..', 'ban-sao');
+  cpSync(folder, copy, { recursive: true });
+  const text = readFileSync(join(copy, 'campaign.yaml'), 'utf8');
+  writeFileSync(join(copy, 'campaign.yaml'), text.replace('Tuần lễ thử', 'Tuần lễ khác'));
+  writeFileSync(join(copy, 'schedule.xlsx'), 'PK');
+  utimesSync(join(copy, 'schedule.csv'), NOW, NOW);
+  const { code, err } = await run(['check', copy]);
+  expect(code).toBe(1);
+  expect(err).toContain('id: thu-2025 đã là của “Tuần lễ thử”');
+  expect(err).toContain('schedule.xlsx mới hơn schedule.csv');
 });
 
 test('the rehearsal has a database of its own', async () => {
