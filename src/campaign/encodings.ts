@@ -51,7 +51,7 @@ function isWritten(text: string): boolean {
     .toLowerCase()
     .split(/[\s;,.:"'()|/–-]+/)
     .filter((word) => /[^\0-\x7f]/.test(word));
-  const read = marked.filter((word) => [...word].every((letter) => letter <= '\x7f' || LETTERS.has(letter)));
+  const read = marked.filter((word) => Array.from(word).every((letter) => letter <= '\x7f' || LETTERS.has(letter)));
   return TONE.test(text) && !/\p{L}\?\p{L}/u.test(text) && read.length >= marked.length * 0.95;
 }
 

@@ -14,7 +14,7 @@ function windows1258(text: string): Uint8Array {
   const bytes = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte] as const));
   const written: number[] = [];
   for (const letter of text.replace('\uFEFF', '').normalize('NFC')) {
-    const marks = [...letter.normalize('NFD')];
+    const marks = Array.from(letter.normalize('NFD'));
     const tone = marks.find((mark) => /[\u0300\u0301\u0303\u0309\u0323]/.test(mark)) ?? '';
     const parts = bytes.has(letter)
       ? [letter]
