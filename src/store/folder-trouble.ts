@@ -85,9 +85,10 @@ function kindOf(code: string, path: string, needed: number): keyof typeof TROUBL
   const above = nearest(path);
   const isShort = (freeAt(above) ?? needed) < needed;
   if (FULL.test(code) || (/^SQLITE_(?:IOERR|CANTOPEN)/.test(code) && isShort)) return 'full';
-  if (code === 'EROFS') return 'read-only';
+  const refusal = writeRefusal(above);
+  if (code === 'EROFS' || refusal === 'EROFS') return 'read-only';
   if (NO_FOLDER.test(code) || !statSync(above).isDirectory()) return 'file';
-  if (FORBIDDEN.test(code) || !isWritable(above)) return 'forbidden';
+  if (FORBIDDEN.test(code) || refusal !== null) return 'forbidden';
   return READ_ONLY.test(code) ? 'read-only' : 'other';
 }
 
@@ -111,11 +112,12 @@ function freeAt(path: string): number | null {
   }
 }
 
-function isWritable(path: string): boolean {
+/** The code with which writing there is refused; null: it is not. */
+function writeRefusal(path: string): string | null {
   try {
     accessSync(path, constants.W_OK);
-    return true;
-  } catch {
-    return false;
+    return null;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? '';
   }
 }

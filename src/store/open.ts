@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import * as schema from './schema.ts';
 
 export type Db = BetterSQLite3Database<typeof schema>;
@@ -61,7 +61,7 @@ export function openStore(path: string): Store {
   const db = drizzle(sqlite, { schema });
   try {
     refuseNewer(sqlite, path);
-    bringUpToDate(db);
+    bringUpToDate(sqlite);
   } catch (error) {
     sqlite.close();
     throw error;
@@ -75,13 +75,30 @@ export function openStore(path: string): Store {
   return { db, sqlite, path, check, close: () => sqlite.close() };
 }
 
-/** A tool and the bot may make a database at the same moment: the second of them fails, looks again and finds it done. */
-function bringUpToDate(db: Db): void {
-  try {
-    migrate(db, { migrationsFolder });
-  } catch {
-    migrate(db, { migrationsFolder });
-  }
+/**
+ * What drizzle's own migrator does, in one transaction of ours: where the disk is full SQLite has rolled back already, and drizzle's rollback would fail
+ * and hide why. A tool and the bot may make a database at the same moment: the second of them waits, and finds it done.
+ */
+function bringUpToDate(sqlite: Database.Database): void {
+  const migrations = readMigrationFiles({ migrationsFolder });
+  const missing = () => {
+    const isKnown =
+      sqlite.prepare(`select 1 from sqlite_master where name = '__drizzle_migrations'`).get() !== undefined;
+    const latest = isKnown ? sqlite.prepare('select max(created_at) from __drizzle_migrations').pluck().get() : null;
+    return migrations.filter(({ folderMillis }) => folderMillis > Number(latest ?? 0));
+  };
+  if (missing().length === 0) return;
+  const bring = sqlite.transaction(() => {
+    const table =
+      'create table if not exists __drizzle_migrations (id integer primary key, hash text not null, created_at numeric)';
+    sqlite.exec(table);
+    const note = sqlite.prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)');
+    for (const { sql, hash, folderMillis } of missing()) {
+      for (const statement of sql) sqlite.exec(statement);
+      note.run(hash, folderMillis);
+    }
+  });
+  bring.immediate();
 }
 
 const inodeOf = (path: string): number | undefined =>

@@ -20,6 +20,7 @@ import { type CampaignStore, createCampaignStore } from '../store/campaign.ts';
 import { openStore } from '../store/open.ts';
 import { createWords } from '../words/index.ts';
 import { beginTool } from './begin.ts';
+import { whyFailed } from './why-failed.ts';
 
 const ACTS = ['check', 'diff', 'apply'] as const;
 type Act = (typeof ACTS)[number];
@@ -198,6 +199,6 @@ try {
     process.exitCode = 2;
   }
 } catch (error) {
-  complain(tool('failed', { why: error instanceof Error ? error.message : String(error) }));
+  complain(tool('failed', { why: whyFailed(error, process.env['DATA_DIR'] || './data') }));
   process.exitCode = 1;
 }

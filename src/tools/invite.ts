@@ -3,7 +3,7 @@
  * Makes an invitation in DATA_DIR/bot.sqlite (or DATA_DIR/rehearsal/bot.sqlite), also while the bot runs: the code holds at once.
  */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Campaign } from '../campaign/types.ts';
 import { instant } from '../chat/civil.ts';
@@ -16,6 +16,7 @@ import { createWords } from '../words/index.ts';
 import { beginTool } from './begin.ts';
 import { type InviteCall, readInviteCall } from './invite-call.ts';
 import { nearestUnits } from './nearest-units.ts';
+import { whyFailed } from './why-failed.ts';
 
 type Values = Extract<Say, { key: string }>['with'];
 /** Where lines go: what was asked for, and what is said besides. */
@@ -44,7 +45,7 @@ export function invite(argv: readonly string[], env: NodeJS.ProcessEnv, now: Dat
     else for (const line of describe(lines, call)) output.say(words.plain(line, call.lang));
     return 0;
   } catch (error) {
-    complain('failed', { why: error instanceof Error ? error.message : String(error) });
+    complain('failed', { why: whyFailed(error, dirname(path)) });
     return 1;
   } finally {
     store?.close();

@@ -5,6 +5,7 @@
  * once. Prints no secret.
  */
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { seal, type TokenRow, unseal } from '../channels/zalo/index.ts';
@@ -12,6 +13,7 @@ import { type Clock, systemClock } from '../clock.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { createTokenStore } from '../store/tokens.ts';
 import { beginTool } from './begin.ts';
+import { whyFailed } from './why-failed.ts';
 import { authorize } from './zalo-authorize.ts';
 import { readZaloCall } from './zalo-call.ts';
 import { createPrint, type Output } from './zalo-print.ts';
@@ -56,7 +58,7 @@ export async function zalo(argv: readonly string[], environment: NodeJS.ProcessE
         : await authorize({ ...given, call: read.call, ask: tool.ask });
     return isWell ? 0 : 1;
   } catch (error) {
-    print.complain('failed', { why: error instanceof Error ? error.message : String(error) });
+    print.complain('failed', { why: whyFailed(error, dirname(settings.database)) });
     return 1;
   } finally {
     store?.close();
