@@ -1,4 +1,5 @@
 import { fold } from '../chat/fold.ts';
+import { numbersOf } from '../chat/numbered.ts';
 import { readYesNo, stripPoliteness } from '../dialog/answers-in-words.ts';
 import type { Choices } from './place.ts';
 import { readReminderTime } from './words.ts';
@@ -23,7 +24,7 @@ export function chooseTyped(text: string, choices: Choices, numbers: boolean): s
   if (typed === '') return null;
   const plain = foldChoice(text);
   const number = numbers ? NUMBER.exec(plain)?.[1] : undefined;
-  if (number !== undefined) return choices[Number(number) - 1]?.[1] ?? null;
+  if (number !== undefined) return choices[numbersOf(choices).indexOf(Number(number))]?.[1] ?? null;
   return named(typed, choices) ?? named(plain, choices);
 }
 

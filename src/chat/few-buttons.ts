@@ -1,6 +1,6 @@
 import type { Button, Capabilities, Reply } from './index.ts';
 import { toPlain } from './markup.ts';
-import { choicesOf, isInTabRun, isWayOut, markOf, type NumberedWords } from './numbered.ts';
+import { choicesOf, isInTabRun, isWayOut, markOf, type NumberedWords, numbersOf } from './numbered.ts';
 
 /** Buttons under one message of a Zalo Official Account (developers.zalo.me/docs/official-account). */
 export const FEW = 5;
@@ -16,8 +16,8 @@ export type FewWords = NumberedWords & {
   readonly more: string;
 };
 
-/** A choice with the number under which it is typed, as `choicesOf` counts. */
-type Choice = { readonly number: number; readonly label: string; readonly value: string };
+/** A choice with the number under which it is typed, as `numbersOf` counts; null: by its words alone. */
+type Choice = { readonly number: number | null; readonly label: string; readonly value: string };
 type Link = { readonly label: string; readonly url: string };
 
 export type FewButton = Link | { readonly label: string; readonly value: string };
@@ -32,7 +32,8 @@ export type Offer = { readonly buttons: readonly FewButton[]; readonly lines: re
  */
 export function planOffer(reply: Reply<string>, words: FewWords): Offer {
   const choices = choicesOf(reply);
-  const all = choices.map(([label, value], at): Choice => ({ number: at + 1, label, value }));
+  const numbers = numbersOf(choices);
+  const all = choices.map(([label, value], at): Choice => ({ number: numbers[at] ?? null, label, value }));
   const links = (reply.buttons ?? []).flat().filter(isLink);
   const copies = listCopies(reply);
   const ways = all.filter((each) => isWayOut(each.value));
@@ -57,7 +58,7 @@ export function planOffer(reply: Reply<string>, words: FewWords): Offer {
   const further = left.length > shown.length ? [moreButton(moreValue(from + passed, choices), words)] : [];
   return {
     buttons: [...linked.map(linkButton), ...shown.map(choiceButton), ...further],
-    lines: [...copies, ...said, ...list(left, reply, words), ...listWays(ways, words)],
+    lines: [...copies, ...said, ...list(left, ways, reply, words)],
   };
 }
 
@@ -86,21 +87,22 @@ const pinnedIn = (reply: Reply<string>): string | undefined =>
 
 const isLink = (button: Button<string>): button is Button<string> & Link => 'url' in button;
 
-/** Up to ten choices; tabs share a line. A step that takes numbers gets words. */
-function list(choices: readonly Choice[], reply: Reply<string>, words: FewWords): string[] {
+/** Up to ten choices; tabs share a line. What has no number, and what a step that takes numbers offers, is listed as words. */
+function list(choices: readonly Choice[], ways: readonly Choice[], reply: Reply<string>, words: FewWords): string[] {
   const listed = choices.slice(0, cutBefore(choices));
-  if (listed.length === 0) return [];
-  if (reply.wordsOnly) return [`${words.mayType}: ${listed.map((each) => each.label).join(', ')}`];
+  const isSaid = ({ number }: Choice): boolean => number === null || reply.wordsOnly === true;
   const lines: string[] = [];
   let wasTab = false;
   listed.forEach((each, at) => {
+    if (isSaid(each)) return;
     const line = `${each.number}. ${each.label}`;
     const isOneOfTabs = isInTabRun(listed, at) || isTime(each.label);
     if (isOneOfTabs && wasTab) lines.push(`${lines.pop() ?? ''} · ${line}`);
     else lines.push(line);
     wasTab = isOneOfTabs;
   });
-  return [`${words.typeNumber}:`, ...lines];
+  const numbered = lines.length > 0 ? [`${words.typeNumber}:`, ...lines] : [];
+  return [...numbered, ...listWays([...listed.filter(isSaid), ...ways], words)];
 }
 
 /** "19:30", "T7 08:00": the text tells what begins then. */

@@ -14,12 +14,31 @@ type Choice = Extract<Button<string>, { value: string }>;
 const isChoice = (button: Button<string>): button is Choice => 'value' in button;
 
 /**
- * The choices of a reply as [label, value], in the order in which they are counted from 1: row by row, links and copies left out, but for
- * the tabs of a week, which stand behind what the page is about, and the ways out, which come last then. The one place that says what "3"
- * means; the bot reads a typed number or label against it.
+ * The choices of a reply as [label, value], row by row, links and copies left out, but for the tabs of a week, which stand behind what the
+ * page is about, and the ways out, which come last then. What "3" means among them says `numbersOf`.
  */
 export function choicesOf(reply: Reply<string>): (readonly [string, string])[] {
   return inOrder(reply).map(({ label, value }) => [label, value] as const);
+}
+
+/** Out of what is shown, or what cannot be taken back by another tap: to confirm, to withdraw, to stop, to throw away. */
+const BY_WORDS =
+  /^home$|~-(?:back|cancel|skip|drop|stay|keep|yes|right|other)$|(?:^|\.)(?:yes|stop|withdraw|fresh|drop)(?:\.|$)/;
+/** A page that asks for a yes. */
+const ASKS = /^(?!~).*(?:^|\.)yes(?:\.|$)/;
+/** Beside so many other choices a yes is one choice of many, not a question. */
+const FEW_ANSWERS = 4;
+
+/**
+ * The number under which each choice is typed, counted from 1; null: it is typed by its words alone. The one place that says what "3" means.
+ * An answer that arrives twice, or was meant for another question, must not cancel, leave, confirm or erase: no number ever does.
+ */
+export function numbersOf(choices: readonly (readonly [string, string])[]): readonly (number | null)[] {
+  const isSaid = choices.map(([label, value]) => BY_WORDS.test(value) || BACK.test(label));
+  const counted = isSaid.filter((said) => !said).length;
+  if (counted <= FEW_ANSWERS && choices.some(([, value]) => ASKS.test(value))) return choices.map(() => null);
+  let number = 0;
+  return isSaid.map((said) => (said ? null : (number += 1)));
 }
 
 /**
@@ -83,7 +102,7 @@ export function isInTabRun(choices: readonly { readonly label: string }[], at: n
 
 /**
  * The reply as a channel without buttons can show it: links as "label: url", what can be copied in the text, below a line that says so the choices
- * numbered as `choicesOf` counts them (or, for a step that takes numbers, as words to type). On a channel with buttons the reply as it is.
+ * numbered as `numbersOf` counts them, then those that are typed as words. On a channel with buttons the reply as it is.
  */
 export function withNumbers(reply: Reply<string>, can: Capabilities, words: NumberedWords): Reply<string> {
   if (can.buttons > 0 || !reply.buttons) return reply;
@@ -108,27 +127,29 @@ function listLinks(buttons: readonly Button<string>[], text: string): string {
 
 function listChoices(reply: Reply<string>, words: NumberedWords): string {
   const choices = inOrder(reply);
-  if (choices.length === 0) return '';
-  if (reply.wordsOnly)
-    return `${escapeMarkup(words.mayType)}: ${choices.map(({ label }) => escapeMarkup(label)).join(', ')}`;
-  const lines: string[][] = [[`${escapeMarkup(words.typeNumber)}:`]];
+  const numbers = reply.wordsOnly ? choices.map(() => null) : numbersOf(choicesOf(reply));
+  const lines: string[][] = [];
+  let before: Counted | undefined;
   choices.forEach((choice, at) => {
-    const written = `${at + 1}. ${escapeMarkup(choice.label)}`;
-    const before = choices[at - 1];
+    const number = numbers[at] ?? null;
+    if (number === null) return;
+    const written = `${number}. ${escapeMarkup(choice.label)}`;
     if (before && sharesLine(before, choice)) lines.at(-1)?.push(written);
     else lines.push([written]);
+    before = choice;
   });
-  return lines.map((line) => line.join(' · ')).join('\n');
+  const said = choices.filter((_, at) => numbers[at] === null).map(({ label }) => escapeMarkup(label));
+  return [
+    ...(lines.length > 0 ? [`${escapeMarkup(words.typeNumber)}:`, ...lines.map((line) => line.join(' · '))] : []),
+    ...(said.length > 0 ? [`${escapeMarkup(words.mayType)}: ${said.join(', ')}`] : []),
+  ].join('\n');
 }
 
-/** Ways out and tabs share a line; real choices have one each, which is easier to read on a phone. */
-function sharesLine(before: Counted, choice: Counted): boolean {
-  const areWays = [before, choice].every(({ row }) => row.every(({ value }) => isWayOut(value)));
-  return areWays || (before.row === choice.row && (isTabs(choice.row) || choice.row.at(-1)?.value === 'home'));
-}
+/** Tabs share a line; other choices have one each, which is easier to read on a phone. */
+const sharesLine = (before: Counted, choice: Counted): boolean => before.row === choice.row && isTabs(choice.row);
 
 /** Whether a choice's value leads out of what is shown instead of on. */
-export const isWayOut = (value: string): boolean => /^home$|~-(?:back|cancel|skip|drop)$/.test(value);
+export const isWayOut = (value: string): boolean => /^home$|~-(?:back|cancel|skip)$/.test(value);
 /** Days and times; two short words side by side are choices like any other. */
 const isTabs = (row: readonly Choice[]): boolean =>
   row.every(({ label }) => label.length <= TAB_CHARS && /\d/.test(label));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Capabilities, Reply } from '../../src/chat/index.ts';
-import { choicesOf, withNumbers } from '../../src/chat/numbered.ts';
+import { choicesOf, numbersOf, withNumbers } from '../../src/chat/numbered.ts';
 
 const plain: Capabilities = { edit: false, buttons: 0, textLimit: 2000, files: [] };
 const words = { mayType: 'Có thể nhắn', typeNumber: 'Nhắn số để chọn' };
@@ -18,7 +18,7 @@ const cases: readonly {
     choices: [],
   },
   {
-    name: 'each choice has a line and a number, tabs and ways out share one',
+    name: 'each choice has a line and a number, tabs share one, and the ways out are typed as words',
     reply: {
       text: 'Lịch',
       buttons: [
@@ -35,7 +35,7 @@ const cases: readonly {
       ],
     },
     shown:
-      'Lịch\n\nNhắn số để chọn:\n1. T2 04/10 · 2. T3 05/10\n3. Xem tất cả các lớp của ngày\n4. Quay lại · 5. Hủy · 6. Trang chính',
+      'Lịch\n\nNhắn số để chọn:\n1. T2 04/10 · 2. T3 05/10\n3. Xem tất cả các lớp của ngày\nCó thể nhắn: Quay lại, Hủy, Trang chính',
     choices: ['T2 04/10', 'T3 05/10', 'Xem tất cả các lớp của ngày', 'Quay lại', 'Hủy', 'Trang chính'],
   },
   {
@@ -52,7 +52,7 @@ const cases: readonly {
       ],
     },
     shown:
-      'Lịch\n\nNhắn số để chọn:\n1. 07:30 Lễ phát động\n2. Quay lại\n3. T6 01/10 · 4. T7 02/10 · 5. CN 03/10 · 6. T2 04/10\n7. Trang chính',
+      'Lịch\n\nNhắn số để chọn:\n1. 07:30 Lễ phát động\n2. T6 01/10 · 3. T7 02/10 · 4. CN 03/10 · 5. T2 04/10\nCó thể nhắn: Quay lại, Trang chính',
     choices: ['07:30 Lễ phát động', 'Quay lại', 'T6 01/10', 'T7 02/10', 'CN 03/10', 'T2 04/10', 'Trang chính'],
   },
   {
@@ -71,7 +71,7 @@ const cases: readonly {
       ],
     },
     shown:
-      'Ngày nào?\n\nNhắn số để chọn:\n1. T6 01/10\n2. T7 02/10 (hôm nay)\n3. CN 03/10\n4. T2 04/10\n5. T3 05/10\n6. T4 06/10\n7. Quay lại · 8. Trang chính',
+      'Ngày nào?\n\nNhắn số để chọn:\n1. T6 01/10\n2. T7 02/10 (hôm nay)\n3. CN 03/10\n4. T2 04/10\n5. T3 05/10\n6. T4 06/10\nCó thể nhắn: Quay lại, Trang chính',
     choices: [
       'T6 01/10',
       'T7 02/10 (hôm nay)',
@@ -94,11 +94,11 @@ const cases: readonly {
       ],
     },
     shown:
-      'Lịch\n\nNhắn số để chọn:\n1. 07:30 Lễ phát động\n2. T6 01/10 · 3. T7 02/10 · 4. CN 03/10 · 5. T2 04/10\n6. Trang chính',
+      'Lịch\n\nNhắn số để chọn:\n1. 07:30 Lễ phát động\n2. T6 01/10 · 3. T7 02/10 · 4. CN 03/10 · 5. T2 04/10\nCó thể nhắn: Trang chính',
     choices: ['07:30 Lễ phát động', 'T6 01/10', 'T7 02/10', 'CN 03/10', 'T2 04/10', 'Trang chính'],
   },
   {
-    name: 'short choices have a line each, but for the way back beside the way home',
+    name: 'short choices have a line each',
     reply: {
       text: 'Anh/Chị là ai?',
       buttons: [
@@ -112,7 +112,7 @@ const cases: readonly {
         ],
       ],
     },
-    shown: 'Anh/Chị là ai?\n\nNhắn số để chọn:\n1. Giáo viên\n2. Phụ huynh\n3. Quay lại · 4. Trang chính',
+    shown: 'Anh/Chị là ai?\n\nNhắn số để chọn:\n1. Giáo viên\n2. Phụ huynh\nCó thể nhắn: Quay lại, Trang chính',
     choices: ['Giáo viên', 'Phụ huynh', 'Quay lại', 'Trang chính'],
   },
   {
@@ -170,9 +170,12 @@ test('the number that a person reads is the place of the choice that the bot cou
   for (const { reply } of cases) {
     const text = withNumbers(reply, plain, words).text;
     if (reply.wordsOnly) continue;
+    const numbers = numbersOf(choicesOf(reply));
     for (const [index, [label]] of choicesOf(reply).entries()) {
+      const number = numbers[index] ?? null;
+      if (number === null) continue;
       expect(text).toContain(
-        `${index + 1}. ${label.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}`,
+        `${number}. ${label.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}`,
       );
     }
   }
@@ -188,4 +191,46 @@ test('a choice keeps its number when all are shown again, each in a row of its o
 test('a phone with buttons gets the reply untouched', () => {
   const reply: Reply<string> = { text: 'x', buttons: [[{ label: 'A', value: 'a' }]] };
   expect(withNumbers(reply, { ...plain, buttons: 100 }, words)).toBe(reply);
+});
+
+const DANGEROUS = [
+  ['Hủy', '~log~a1~place~-cancel'],
+  ['Bỏ hết', '~log~a1~place~-drop'],
+  ['Bỏ qua', '~log~a1~place~-skip'],
+  ['Xác nhận và lưu', '~log~a1~summary~-yes'],
+  ['Gửi', '~broadcast~a1~summary~-yes'],
+  ['Xóa ngay', 'my-data.erase.yes'],
+  ['Rút hoạt động', 'log.HD-7K3M.withdraw'],
+  ['Rút', 'log.HD-7K3M.withdraw.yes'],
+  ['Rút đồng ý', 'privacy.withdraw'],
+  ['Đồng ý', 'privacy.yes.log'],
+  ['Thu hồi', 'roles.holder.7.yes'],
+  ['Hủy gửi', 'broadcast.17.cancel.yes'],
+  ['Gửi lại', 'broadcast.17.resend.yes'],
+  ['Hủy liên kết', 'accounts.unlink.telegram.1.yes.2'],
+  ['Đồng ý liên kết', 'link.yes.0123456789abcdef'],
+  ['Bắt đầu lại từ đầu', 'go.fresh.log'],
+  ['Bỏ bản ghi dở', 'go.drop.log'],
+  ['Dừng mọi nhắc lịch', 'reminders.stop'],
+  ['Trang chính', 'home'],
+  ['Quay lại', 'classes'],
+] as const;
+
+test.each(DANGEROUS)('no number ever chooses "%s" (%s)', (label, value) => {
+  const choices = [
+    ['Xem', 'schedule'],
+    [label, value],
+    ...['a', 'b', 'c', 'd'].map((each) => [each, each] as const),
+  ] as const;
+  expect(numbersOf(choices)).toEqual([1, null, 2, 3, 4, 5]);
+  expect(numbersOf([[label, value]])).toEqual([null]);
+});
+
+test('a page that asks yes or no is answered in words, whichever answer it is', () => {
+  expect(
+    numbersOf([
+      ['Giữ lại', 'my-data'],
+      ['Xóa ngay', 'my-data.erase.yes'],
+    ]),
+  ).toEqual([null, null]);
 });

@@ -16,7 +16,9 @@ const times = (text: string, part: string): number => text.split(part).length - 
 /** Choices are there: as buttons under the last message, or listed in it. */
 const isOffered = (on: Playing, label: string): boolean => {
   const last = on.screen().at(-1);
-  return last?.offers.some((each) => each.label === label) === true || last?.text.includes(`1. ${label}`) === true;
+  return (
+    last?.offers.some((each) => each.label === label) === true || last?.text.endsWith(`Có thể nhắn: ${label}`) === true
+  );
 };
 const takes = ({ channel, an }: Playing, mime: string): boolean => {
   const { files } = channel.canFor?.(an) ?? channel.can;

@@ -58,7 +58,7 @@ export const TEXTS: readonly Row[] = [
       expect(seen.length).toBeGreaterThan(2);
       expect(sent).toMatchObject({ ok: true, messageId: seen.at(-1)?.id });
       expect(Math.max(...seen.map((each) => each.text.length))).toBeLessThanOrEqual(limitOf(on));
-      const listed = on.column.lacks.buttons === undefined ? [] : 'Nhắn số để chọn: 1. Trang chính'.split(' ');
+      const listed = on.column.lacks.buttons === undefined ? [] : 'Có thể nhắn: Trang chính'.split(' ');
       expect(wordsOf(textsOn(on).join(' '))).toEqual([...wordsOf(text), ...listed]);
       const offered = seen.map((each) => each.offers.map(({ label }) => label));
       const last = on.column.lacks.buttons === undefined ? ['Trang chính'] : [];
