@@ -6,6 +6,7 @@ import type { KeptFiles } from './files/files.ts';
 import type { Log } from './log.ts';
 import { createHousekeeping } from './outbox/housekeeping.ts';
 import { createForgetting } from './people/forget.ts';
+import { createLaidBy } from './people/laid-by.ts';
 import { createCleaning } from './store/clean.ts';
 import type { Store } from './store/open.ts';
 import { diskTrouble, type Writer } from './store/writer.ts';
@@ -37,6 +38,7 @@ export function createChores(given: {
   const forgetting = createForgetting(store);
   const clean = createCleaning(store);
   const forgetEarly = createForgetEarly(store);
+  const laidBy = createLaidBy(store);
   const stopping = new AbortController();
   let life: Promise<void> = Promise.resolve();
   let codeTrouble: string | null = null;
@@ -54,6 +56,7 @@ export function createChores(given: {
       downloads.tidy();
       forgetting.forgetSilent(clock.now());
       forgetEarly(clock.now());
+      laidBy.sweep(clock.now());
       return files.sweep.forget();
     });
     complainOfCodes();

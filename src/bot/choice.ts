@@ -21,11 +21,11 @@ export function routeChoice(value: string, message: Message, turn: Turn, place: 
 }
 
 /** What follows an old list was asked for: the open question, or the choices that hold now. */
-function showAgain(turn: Turn, place: Place): Routed {
+export function showAgain(turn: Turn, place: Place, why = 'old-list'): Routed {
   if (place.standing) return openFlow('resume-open', [], turn, place);
   if (place.shown.length === 0) return showPage('home', [], turn, place, { key: 'bot:old-button' });
   const reply: Reply = {
-    text: { key: 'bot:old-list' },
+    text: { key: `bot:${why}` },
     buttons: place.shown.map(([label, each]) => [{ label: { plain: label }, value: each }]),
   };
   return { replies: [reply], standing: null };

@@ -21,6 +21,7 @@ import type { PassOn } from '../outbox/types.ts';
 import { progressReply } from '../pages/broadcast.ts';
 import { apart } from '../pages/frame.ts';
 import { createPeopleDoor } from '../people/door.ts';
+import { createLaidBy } from '../people/laid-by.ts';
 import { createPeopleStore, type PeopleStore } from '../people/store.ts';
 import type { CampaignStore } from '../store/campaign.ts';
 import type { Store } from '../store/open.ts';
@@ -92,6 +93,11 @@ export function createCore(options: CoreOptions): Core {
   const tell = createTell({ people, words, enqueue, addressOf, canFor: options.canFor });
   const runs = createRuns(store, enqueue, rules);
   const peopleDoor = openLate(() => createPeopleDoor(store));
+  const cancelled = openLate(() => {
+    const kept = createLaidBy(store);
+    return () => kept;
+  });
+  const laidBy = () => cancelled(null);
 
   const runner = createRunner({
     store,
@@ -172,6 +178,9 @@ export function createCore(options: CoreOptions): Core {
       read: (flow) => people.drafts(visit.person.id).find((each) => each.flow === flow)?.state ?? null,
       save: (flow, state) => people.saveDraft(visit.person.id, flow, state, visit.now),
       discard: (flow) => people.discardDraft(visit.person.id, flow),
+      layBy: (flow, run, state) => laidBy().layBy(visit.person.id, flow, run, state, visit.now),
+      laidBy: () => laidBy().list(visit.person.id, visit.now),
+      fetchBack: (flow, run) => laidBy().fetchBack(visit.person.id, flow, run, visit.now),
     }),
     files,
     plain: (say, lang) => words.plain(say, lang),

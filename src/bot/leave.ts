@@ -1,5 +1,5 @@
-/** Leaving a flow in the middle: the answers stay as a draft, and going on is offered. */
-import type { Say } from '../chat/index.ts';
+/** Leaving a flow in the middle: the answers stay as a draft, and going on is offered; cancelled, they can be fetched back for a day. */
+import type { Button, Reply, Say } from '../chat/index.ts';
 import type { Flow, Standing } from '../dialog/flow.ts';
 import { isBegun } from '../dialog/progress.ts';
 import { flows } from '../flows/index.ts';
@@ -7,21 +7,43 @@ import type { Turn } from '../turn/index.ts';
 
 export const flowNamed = (name: string): Flow | undefined => flows.find((each) => each.name === name);
 
-/** Lays the open flow aside: as a draft where it keeps one. Gives its flow when something was kept. */
-export function leaveFlow(turn: Turn, standing: Standing | null): Flow | null {
+/** Lays the open flow aside: as a draft where it keeps one. Gives the button that goes on with it when something was kept. */
+export function leaveFlow(turn: Turn, standing: Standing | null): Button | null {
   if (!standing) return null;
   const flow = flowNamed(standing.flow);
   if (!flow) return null;
-  if (!flow.keepsDraft || !isBegun(flow, standing.answers, turn)) {
+  if (!isBegun(flow, standing.answers, turn)) {
     flow.cancelled?.(turn);
     return null;
   }
-  turn.drafts.save(flow.name, JSON.stringify(standing));
-  return flow;
+  if (flow.keepsDraft) turn.drafts.save(flow.name, JSON.stringify(standing));
+  else layBy(turn, standing);
+  return goOn(flow, flow.keepsDraft ? undefined : standing.run);
 }
 
-/** The button that goes on with what was left. */
-export const goOn = (flow: Flow) => ({
-  label: { key: 'bot:go-on', with: { what: flow.title } } as Say,
-  value: `go.resume.${flow.name}`,
+/** What was cancelled or thrown away, for a day. */
+export const layBy = (turn: Turn, standing: Standing): void =>
+  turn.drafts.layBy(standing.flow, standing.run, JSON.stringify(standing));
+
+/** The button that goes on with what was left; `run`: with what was laid by for a day. */
+export const goOn = (flow: Flow, run?: string): Button => ({
+  label: { key: 'bot:go-on', with: { what: flow.title } },
+  value: run === undefined ? `go.resume.${flow.name}` : `go.restore.${flow.name}.${run}`,
 });
+
+/** What can be fetched back, where it is more than one thing, or none. */
+export function offerLaidBy(turn: Turn): Reply {
+  const kept = turn.drafts.laidBy().flatMap(({ flow, run, at }): Button[][] => {
+    const title = flowNamed(flow)?.title;
+    const label: Say = {
+      key: 'bot:laid-by.one',
+      with: { what: title ?? '', at: { date: at.toISOString(), as: 'moment' } },
+    };
+    return title ? [[{ label, value: `go.restore.${flow}.${run}` }]] : [];
+  });
+  const home: Button = { label: { key: 'bot:home' }, value: 'home' };
+  return {
+    text: { key: kept.length > 0 ? 'bot:laid-by.which' : 'bot:laid-by.none' },
+    buttons: [...kept.slice(0, 5), [home]],
+  };
+}

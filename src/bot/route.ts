@@ -4,6 +4,7 @@
 import { DAY_MS } from '../chat/civil.ts';
 import type { IncomingFile, Message, Reply } from '../chat/index.ts';
 import { mayBePicture } from '../chat/picture-file.ts';
+import { hear } from '../dialog/asked.ts';
 import type { Turn } from '../turn/index.ts';
 import { answerCaptioned } from './caption.ts';
 import { routeChoice } from './choice.ts';
@@ -21,6 +22,11 @@ const SILENCE_DAYS = 3;
 
 /** A private chat. */
 export function route(message: Message, turn: Turn, place: Place): Routed {
+  const { replies, standing } = lead(message, turn, place);
+  return { replies, standing: standing && hear(standing, message) };
+}
+
+function lead(message: Message, turn: Turn, place: Place): Routed {
   const silence = place.since ? turn.now.getTime() - place.since.getTime() : 0;
   if (place.standing && silence >= SILENCE_DAYS * DAY_MS) return afterSilence(message, turn, place);
   if (message.choice !== undefined) return routeChoice(message.choice, message, turn, place);
@@ -40,7 +46,7 @@ function afterSilence(message: Message, turn: Turn, place: Place): Routed {
   const isAnswer =
     message.choice?.startsWith('~') === true || (message.choice === undefined && !message.text?.startsWith('/'));
   if (isAnswer) return showPage('home', [], turn, outside, { key: 'bot:after-silence' });
-  return route(message, turn, outside);
+  return lead(message, turn, outside);
 }
 
 /** What can't be taken (a place, a contact card, a poll, a message that was changed): a sentence, and the open question still holds. */

@@ -1,7 +1,7 @@
 import type { Reply, Say } from '../chat/index.ts';
 import { pages } from '../pages/index.ts';
 import { NotAllowed, type Turn } from '../turn/index.ts';
-import { goOn, leaveFlow } from './leave.ts';
+import { leaveFlow } from './leave.ts';
 import type { Place, Routed } from './place.ts';
 
 /** An act that this person has no right to, at this moment. */
@@ -23,7 +23,7 @@ export function showPage(name: string, args: readonly string[], turn: Turn, plac
     reply = notAllowed;
   }
   const above = note ?? (page.name === name ? undefined : ({ key: 'bot:old-button' } as const));
-  const buttons = left && page.name !== 'home' ? [[goOn(left)], ...(reply.buttons ?? [])] : reply.buttons;
+  const buttons = left && page.name !== 'home' ? [[left], ...(reply.buttons ?? [])] : reply.buttons;
   return {
     replies: [
       {

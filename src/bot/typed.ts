@@ -2,9 +2,11 @@
 import { fold } from '../chat/fold.ts';
 import { gist } from '../chat/gist.ts';
 import type { Message, Reply } from '../chat/index.ts';
+import { numbersOf } from '../chat/numbered.ts';
+import { readMeaning } from '../dialog/answers-in-words.ts';
 import { looksLikeCode, normaliseCode, resemblesCode, withoutCourtesy } from '../people/code.ts';
 import type { Turn } from '../turn/index.ts';
-import { routeChoice } from './choice.ts';
+import { routeChoice, showAgain } from './choice.ts';
 import { chooseBegun, chooseMeant, chooseTyped } from './choose.ts';
 import { codeWithin } from './code-within.ts';
 import { answerFlow, openFlow } from './flow-steps.ts';
@@ -29,11 +31,19 @@ export function routeWords(typed: string, message: Message, turn: Turn, place: P
   const tried = code?.isWhole ? openValue(code.value, message, turn, place) : null;
   // Whatever else it reads as ("CN6695" like a Sunday, "BYF2EJ" like a farewell): a code that is right is a code.
   if (tried && (!tried.wrongCode || code?.isIntroduced)) return tried;
+  if (isRestore(text, place)) return openFlow('restore', [], turn, place);
   if (place.standing) return inFlow(text, read, message, turn, place);
   const chosen = chooseTyped(text, place.shown, true) ?? typedMore(text, place) ?? chooseMeant(text, place.shown);
   if (chosen !== null) return routeChoice(chosen, message, turn, place);
   if (read && !(tried && isCourtesy(read))) return openValue(valueOf(read), message, turn, place);
   if (code !== null) return tried ?? openValue(code.value, message, turn, place);
+  // What can't be undone has no number.
+  if (
+    /^\D{0,9}\d{1,2}\D{0,4}$/.test(text) &&
+    numbersOf(place.shown).every((each) => each === null) &&
+    place.shown.length > 1
+  )
+    return showAgain(turn, place, 'by-words');
   // The first words of all, or a number for what was forgotten with the person: what this is comes before a guess at what was meant.
   return place.shown.length === 0 ? showPage('home', [], turn, place) : notUnderstood(text, turn);
 }
@@ -53,6 +63,10 @@ function readCode(text: string, turn: Turn, { standing }: Place): Code | null {
   const value = `code.${normaliseCode(code).replace(/[^A-Z0-9]/g, '')}`;
   return { value, isWhole, isIntroduced: bare.length < text.length && looksLikeCode(said) };
 }
+
+/** "khôi phục", where it is not the words of a button that says which. */
+const isRestore = (text: string, place: Place): boolean =>
+  readMeaning(text) === 'restore' && (place.standing !== null || chooseTyped(text, place.shown, false) === null);
 
 function valueOf(read: Exclude<Read, { stop: unknown }>): string {
   if ('open' in read) return read.open;

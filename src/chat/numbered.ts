@@ -23,7 +23,7 @@ export function choicesOf(reply: Reply<string>): (readonly [string, string])[] {
 
 /** Out of what is shown, or what cannot be taken back by another tap: to confirm, to withdraw, to stop, to throw away. */
 const BY_WORDS =
-  /^home$|~-(?:back|cancel|skip|drop|stay|keep|yes|right|other)$|(?:^|\.)(?:yes|stop|withdraw|fresh|drop)(?:\.|$)/;
+  /^home$|~-(?:back|cancel|skip|rest|drop|stay|keep|yes|right|other)$|(?:^|\.)(?:yes|stop|withdraw|fresh|drop)(?:\.|$)/;
 /** A page that asks for a yes. */
 const ASKS = /^(?!~).*(?:^|\.)yes(?:\.|$)/;
 /** Beside so many other choices a yes is one choice of many, not a question. */

@@ -3,8 +3,10 @@ import { gist, isTooLong, MOST_READ } from '../chat/gist.ts';
 import type { Message, Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { type Meaning, readMeaning, saysNoneOf } from './answers-in-words.ts';
+import { askToLeave } from './asked.ts';
 import { BEFORE, type Flow, type Json, type Outcome, type Parsed, type Standing } from './flow.ts';
-import { cancel, goBack, here, openAt } from './position.ts';
+import { correct } from './mending.ts';
+import { goBack, here, openAt } from './position.ts';
 import { applies, firstOpen, lineOf, type PlainStep } from './progress.ts';
 import { dress, newestName, ownButton, stack } from './question.ts';
 
@@ -17,12 +19,16 @@ export function answerStep(flow: Flow, standing: Standing, step: PlainStep, mess
     return miss(flow, standing, step, turn, { ok: false, because: { key: 'dialog:no-text' } });
   }
   const said = message.choice === undefined ? meaningAt(step, message.text) : null;
-  return (said && heed(flow, standing, step, said, message, turn)) ?? take(flow, standing, step, message, turn);
+  if (said !== null) {
+    const heeded = heed(flow, standing, step, said, message, turn);
+    return heeded ?? take(flow, standing, step, message, turn);
+  }
+  return correct({ flow, standing, step, message, turn, take }) ?? take(flow, standing, step, message, turn);
 }
 
 /** A button of the engine's own: -cancel, -back, -skip, -keep; -ask and whatever was forged asks again. */
 function obey(flow: Flow, standing: Standing, step: PlainStep, command: string, turn: Turn): Outcome {
-  if (command === 'cancel' || command === 'drop') return cancel(flow, turn);
+  if (command === 'cancel' || command === 'drop') return askToLeave(flow, standing, turn);
   if (command === 'back') return goBack(flow, standing, turn);
   if (command === 'rest') return skipRest(flow, standing, step, turn);
   if (command === 'skip') return skip(flow, standing, step, turn);
@@ -99,7 +105,8 @@ export function take(flow: Flow, standing: Standing, step: PlainStep, message: M
     return message.files ? once(flow, standing, missed, parsed.because) : missed;
   }
   if (!('more' in parsed)) return accept(flow, standing, step, parsed, turn);
-  const calm: Standing = { ...standing, misses: 0, deeper: parsed.deeper ?? false };
+  const kept = step.takesFiles && parsed.more !== null ? give(standing, step) : standing;
+  const calm: Standing = { ...kept, misses: 0, deeper: parsed.deeper ?? false };
   if (parsed.more === null) return { standing: calm, replies: [] };
   return { standing: calm, replies: [dress(flow, calm, step, turn, parsed.more)] };
 }
@@ -114,21 +121,40 @@ function accept(
 ): Outcome {
   const given = { [step.key]: parsed.value, ...parsed.also };
   const answers = { ...standing.answers, ...given };
-  const next: Standing = { ...standing, answers, misses: 0 };
+  const note = parsed.note ?? null;
+  const next: Standing = { ...give(standing, step), answers, misses: 0 };
   const echoes = flow.steps.flatMap((each): Say[] => {
     const line = each.key in given ? lineOf(each, answers, turn) : null;
     return line ? [{ key: 'dialog:echo', with: { label: line.label, value: line.value } }] : [];
   });
+  const line = lineOf(step, answers, turn);
+  const before = standing.mending ? lineOf(step, standing.answers, turn) : null;
+  if (line && before) {
+    const change: Say = {
+      key: 'dialog:mend.change',
+      with: { label: line.label, before: before.value, after: line.value },
+    };
+    return openAt(flow, next, turn, [{ key: 'dialog:mend.done', with: { change } }, note]);
+  }
   const echo: Say | null = echoes.length > 0 ? { join: echoes } : null;
-  const note = parsed.note ?? null;
   return openAt(flow, next, turn, firstOpen(flow, answers, turn) ? [echo, note] : [note]);
 }
+
+const give = (standing: Standing, step: PlainStep): Standing => ({
+  ...standing,
+  given: [...new Set([...(standing.given ?? []), step.key])],
+});
 
 /** `why`: said above the next question, where it was not asked for in so many words. */
 function skip(flow: Flow, standing: Standing, step: PlainStep, turn: Turn, why?: string): Outcome {
   if (step.skip === undefined) return here(flow, standing, turn, [{ key: 'dialog:cannot-skip' }]);
   const answers = { ...standing.answers, [step.key]: step.skip };
-  return openAt(flow, { ...standing, answers, misses: 0 }, turn, why === undefined ? [] : [{ key: `dialog:${why}` }]);
+  return openAt(
+    flow,
+    { ...give(standing, step), answers, misses: 0 },
+    turn,
+    why === undefined ? [] : [{ key: `dialog:${why}` }],
+  );
 }
 
 /** This question and those after it, as far as they may be left out. */
@@ -138,7 +164,7 @@ function skipRest(flow: Flow, standing: Standing, step: PlainStep, turn: Turn): 
   for (let open = firstOpen(flow, answers, turn); open?.skip !== undefined; open = firstOpen(flow, answers, turn)) {
     answers = { ...answers, [open.key]: open.skip };
   }
-  return openAt(flow, { ...standing, answers, misses: 0 }, turn);
+  return openAt(flow, { ...give(standing, step), answers, misses: 0 }, turn);
 }
 
 /** The reason with its example and the question's buttons; from the third in a row on also help and the whole question. */

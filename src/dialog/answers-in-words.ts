@@ -3,6 +3,7 @@
  * courtesy, a word for oneself or for the bot. "Xong chương trình, các em ra về" is no word of this kind, and neither is "Chùa".
  */
 import { fold } from '../chat/fold.ts';
+import { isWord, type Word, wordOf } from './marked-words.ts';
 
 /**
  * none: there is nothing to record. unknown: the person does not know. done: everything is sent or said. on: to go on with what is open.
@@ -81,7 +82,6 @@ const AFTER = wordSet(`
 const MOST_WORDS = 10;
 const LONGEST = 80;
 
-type Word = { readonly plain: string; readonly marked: string };
 type Core = { readonly words: readonly Word[]; readonly meaning: Meaning };
 
 const CORES = indexCores();
@@ -143,10 +143,6 @@ function coreOf(words: readonly Word[]): Core | null {
   return named.find((core) => core.words.every((word, at) => isWord(words[at], word))) ?? null;
 }
 
-/** Typed without diacritics it may be any word of these letters; with them only that one. */
-const isWord = (typed: Word | undefined, meant: Word): boolean =>
-  typed !== undefined && typed.plain === meant.plain && (typed.marked === typed.plain || typed.marked === meant.marked);
-
 const isOneOf = (typed: Word, words: ReadonlyMap<string, readonly Word[]>): boolean =>
   (words.get(typed.plain) ?? []).some((word) => isWord(typed, word));
 
@@ -167,14 +163,6 @@ function wordsOf(text: string): readonly Word[] {
     .map((word) => word.replace(/^[/'’]+|['’/]+$/g, ''))
     .filter((word) => word !== '')
     .map((word) => wordOf(WRITTEN_OUT.get(word) ?? word));
-}
-
-/** The tone goes to the end, since "huỷ" is "hủy"; hỏi and ngã are one, as half the country says and writes them. */
-function wordOf(raw: string): Word {
-  const apart = raw.normalize('NFD');
-  const tones = apart.match(/[\u0300\u0301\u0303\u0309\u0323]/g) ?? [];
-  const letters = apart.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '');
-  return { plain: fold(raw) || raw, marked: letters + tones.join('').replaceAll('\u0303', '\u0309') };
 }
 
 function wordSet(list: string): ReadonlyMap<string, readonly Word[]> {

@@ -1,8 +1,11 @@
 /** Runs a flow, one message at a time. Pure: standings are plain JSON, and all writing goes through the turn's doors. */
 import type { Message } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
-import { answerStep } from './answer.ts';
+import { answerStep, take } from './answer.ts';
+import { readMeaning } from './answers-in-words.ts';
+import { answerLeave, askIfTwice } from './asked.ts';
 import type { Flow, Outcome, Standing } from './flow.ts';
+import { answerMend } from './mending.ts';
 import { here, openAt, stand } from './position.ts';
 import { applies, firstOpen, plainFlow, SUMMARY, stepOf } from './progress.ts';
 import { answerSummary } from './summary-answer.ts';
@@ -28,6 +31,7 @@ export function beginFlow<A>(
     at: flow.steps[0]?.key ?? SUMMARY,
     answers: defined(begun.answers),
     mending: false,
+    given: [],
     misses: 0,
   };
   return openAt(flow, standing, turn, [{ bold: flow.title }, ...(begun.note ? [begun.note] : [])]);
@@ -42,11 +46,39 @@ export function advanceFlow<A>(typed: Flow<A>, standing: Standing, message: Mess
   const brought = bringAlong(flow, standing, turn);
   const now = brought.standing;
   if (brought.moved) return here(flow, now, turn, [{ key: 'dialog:brought-along' }]);
-  if (message.choice === undefined) return route(flow, now, message, turn);
+  const { asking, ...open } = now;
+  if (message.choice === undefined) return answerAsked(flow, open, asking, message, turn);
   const tap = readTap(message.choice);
   const fresh = tap !== null && tap.flow === flow.name && tap.run === now.run && tap.step === now.at;
-  if (!fresh) return here(flow, now, turn, [{ key: 'dialog:stale' }]);
-  return route(flow, now, { ...message, choice: tap.value }, turn);
+  if (!fresh) return here(flow, open, turn, [{ key: 'dialog:stale' }]);
+  return answerAsked(flow, open, asking, { ...message, choice: tap.value }, turn);
+}
+
+/** What is asked beside the open question comes first, where the message answers it. */
+function answerAsked(
+  flow: Flow,
+  standing: Standing,
+  asking: Standing['asking'],
+  message: Message,
+  turn: Turn,
+): Outcome {
+  if (asking?.is === 'leave') {
+    const answered = answerLeave(flow, standing, message, turn);
+    if (answered) return answered;
+  }
+  if (asking?.is === 'twice') {
+    const { text, choice } = asking;
+    const said = message.choice === undefined ? readMeaning(message.text) : null;
+    const { heard: _, ...calm } = standing;
+    if (message.choice === '-right' || said === 'yes') return route(flow, calm, { ...message, text, choice }, turn);
+    if (said === 'no') return here(flow, calm, turn);
+  }
+  if (asking?.is === 'mend') {
+    const step = stepOf(flow, standing.at);
+    const answered = answerMend({ flow, standing, step, message, turn, take }, asking);
+    if (answered) return answered;
+  }
+  return askIfTwice(flow, standing, message, turn) ?? route(flow, standing, message, turn);
 }
 
 /** Asks the open question again, after a page, a restart or some days. */

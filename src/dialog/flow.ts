@@ -98,11 +98,31 @@ export type Standing = {
   readonly mending: boolean;
   /** A list within the question is shown. */
   readonly deeper?: boolean;
+  /** The steps that the person answered in this run: what leaving would lose. */
+  readonly given?: readonly string[];
+  /** What is asked beside the open question; the next message may answer that instead. */
+  readonly asking?: Asking;
+  /** The text that led to this question, and when it was written (epoch ms): one that repeats it at once is asked about. */
+  readonly heard?: { readonly text: string; readonly at: number };
   /** Unreadable answers in a row. */
   readonly misses: number;
   /** The choices of the open question as shown: [[label in the person's language, value], ...]. */
   readonly shown?: readonly (readonly [string, string])[];
 };
+
+/**
+ * leave: whether to drop what was answered. twice: whether a text that came twice answers this question too (`choice`: what it would choose).
+ * mend: whether a text (`text`) corrects one of these answers, and if not, is the answer to the open question (`isAnswer`).
+ */
+export type Asking =
+  | { readonly is: 'leave' }
+  | { readonly is: 'twice'; readonly text: string; readonly choice?: string }
+  | {
+      readonly is: 'mend';
+      readonly text: string;
+      readonly isAnswer: boolean;
+      readonly options: readonly { readonly key: string; readonly text: string }[];
+    };
 
 /** What one step of a flow comes to. */
 export type Outcome = {
@@ -110,4 +130,6 @@ export type Outcome = {
   readonly standing: Standing | null;
   readonly replies: readonly Reply[];
   readonly ended?: 'done' | 'cancelled' | 'refused';
+  /** What was cancelled and can be fetched back; absent: nothing was answered. */
+  readonly left?: Standing;
 };

@@ -2,7 +2,7 @@
 import type { Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import type { Flow, Outcome, Standing } from './flow.ts';
-import { type Answers, firstOpen, previous, SUMMARY, stepOf } from './progress.ts';
+import { type Answers, firstOpen, givenIn, previous, SUMMARY, stepOf } from './progress.ts';
 import { askStep } from './question.ts';
 import { drawSummary } from './summary.ts';
 
@@ -10,7 +10,7 @@ type Above = readonly (Say | null)[];
 
 /** Standing at a question, with no misses. The choices shown before are no longer the open ones. */
 export function stand(standing: Standing, at: string, mending = false): Standing {
-  const { shown: _, deeper: __, ...rest } = standing;
+  const { shown: _, deeper: __, heard: ___, ...rest } = standing;
   return { ...rest, at, mending, misses: 0 };
 }
 
@@ -32,7 +32,7 @@ export function openAt(flow: Flow, standing: Standing, turn: Turn, above: Above 
 
 export function goBack(flow: Flow, standing: Standing, turn: Turn): Outcome {
   if (standing.deeper) return here(flow, standing, turn);
-  if (standing.mending && flow.summary) return here(flow, stand(standing, SUMMARY), turn);
+  if (standing.mending) return openAt(flow, standing, turn);
   const before = previous(flow, standing.at, standing.answers, turn);
   if (!before) return here(flow, standing, turn, [{ key: 'dialog:first-question' }]);
   return here(flow, stand(standing, before.key), turn);
@@ -43,16 +43,22 @@ export function finish(flow: Flow, answers: Answers, turn: Turn): Outcome {
   return { standing: null, replies: flow.done(answers, turn), ended: 'done' };
 }
 
-/** Asks nothing and says that nothing was saved. */
-export function cancel(flow: Flow, turn: Turn): Outcome {
-  flow.cancelled?.(turn);
-  const buttons = [
-    [{ label: { key: 'dialog:button.again' }, value: `go.${flow.name}` }],
-    [{ label: { key: 'dialog:button.home' }, value: 'home' }],
-  ];
+/** Ends the flow and says that nothing was saved, and how to fetch back what was answered. */
+export function cancel(flow: Flow, standing: Standing, turn: Turn): Outcome {
+  const isGiven = givenIn(flow, standing).length > 0;
+  if (!isGiven) flow.cancelled?.(turn);
+  const button = (name: string, value: string) => [{ label: { key: `dialog:button.${name}` }, value }];
+  const said: Say = { key: 'dialog:cancelled', with: { flow: flow.title } };
+  const back = isGiven ? [button('restore', `go.restore.${flow.name}.${standing.run}`)] : [];
   return {
     standing: null,
-    replies: [{ text: { key: 'dialog:cancelled', with: { flow: flow.title } }, buttons }],
+    replies: [
+      {
+        text: isGiven ? { join: [said, { key: 'dialog:cancelled-kept' }] } : said,
+        buttons: [...back, button('again', `go.${flow.name}`), button('home', 'home')],
+      },
+    ],
     ended: 'cancelled',
+    ...(isGiven ? { left: standing } : {}),
   };
 }

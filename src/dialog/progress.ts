@@ -1,6 +1,6 @@
 /** Where a conversation is: which steps apply, which are answered, which comes before and which next. */
 import type { Turn } from '../turn/index.ts';
-import type { Flow, Json, Step } from './flow.ts';
+import type { Flow, Json, Standing, Step } from './flow.ts';
 
 export type Answers = Readonly<Record<string, Json>>;
 export type PlainStep = Step<Record<string, Json>, string>;
@@ -29,6 +29,10 @@ export function firstOpen(flow: Flow, answers: Answers, turn: Turn): PlainStep |
 export const isBegun = (flow: Flow, answers: Answers, turn: Turn): boolean =>
   flow.steps.some((step) => applies(step, answers, turn) && step.key in answers);
 
+/** The steps that the person answered in this run; one of an older program did not note them. */
+export const givenIn = (flow: Flow, { given, answers }: Standing): readonly string[] =>
+  given ?? flow.steps.map(({ key }) => key).filter((key) => key in answers);
+
 /** The question before this one (or the last, before the summary) that applies; null: this is the first. */
 export function previous(flow: Flow, at: string, answers: Answers, turn: Turn): PlainStep | null {
   const index = at === SUMMARY ? flow.steps.length : flow.steps.findIndex((step) => step.key === at);
@@ -53,4 +57,11 @@ export function linesOf(flow: Flow, answers: Answers, turn: Turn): readonly Line
     const line = applies(step, answers, turn) ? lineOf(step, answers, turn) : null;
     return line ? [line] : [];
   });
+}
+
+/** The label of the line's button as the person saw it, without "Sửa:". */
+export function shownLabels(standing: Standing, key: string): readonly string[] {
+  return (standing.shown ?? [])
+    .filter(([, value]) => value.endsWith(`~-mend.${key}`))
+    .map(([label]) => label.replace(/^[^:]*:\s*/, ''));
 }

@@ -4,8 +4,10 @@ import type { Message, Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { take, takeFiles } from './answer.ts';
 import { readMeaning } from './answers-in-words.ts';
+import { askToLeave } from './asked.ts';
 import type { Flow, Outcome, Standing } from './flow.ts';
-import { cancel, finish, goBack, here, stand } from './position.ts';
+import { correct } from './mending.ts';
+import { finish, goBack, here, stand } from './position.ts';
 import { applies, firstOpen, linesOf, SUMMARY, stepOf } from './progress.ts';
 import { namedLine } from './summary.ts';
 
@@ -19,7 +21,10 @@ export function answerSummary(flow: Flow, standing: Standing, message: Message, 
   if (said === 'yes' || said === 'done') return confirm(flow, standing, turn);
   if (said === 'on' || said === 'keep') return here(flow, standing, turn);
   if (said !== null) return here(flow, standing, turn, [hint('which', flow, standing, turn)]);
+  const typed = { ...message, text };
   const named = namedLine(flow, standing, text, turn);
+  const corrected = correct({ flow, standing, step: null, message: typed, turn, take }, named !== null);
+  if (corrected) return corrected;
   if (named) return mend(flow, standing, named.step.key, turn, { ...message, text: named.rest });
   const heard = flow.steps.find(
     (step) => applies(step, standing.answers, turn) && step.hears?.(text, standing.answers, turn),
@@ -37,7 +42,7 @@ function hint(name: 'which' | 'unreadable', flow: Flow, standing: Standing, turn
 function tapped(flow: Flow, standing: Standing, value: string, turn: Turn): Outcome {
   const [name = '', of = ''] = value.split('.');
   if (name === 'yes') return confirm(flow, standing, turn);
-  if (name === 'cancel' || name === 'drop') return cancel(flow, turn);
+  if (name === 'cancel' || name === 'drop') return askToLeave(flow, standing, turn);
   if (name === 'back') return goBack(flow, standing, turn);
   if (name === 'mend') return mend(flow, standing, of, turn, null);
   if (name === 'more' && /^\d{1,2}$/.test(of)) return here(flow, standing, turn, [], Number(of));

@@ -3,7 +3,7 @@ import { fold } from '../chat/fold.ts';
 import type { Button, Buttons, Reply, Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import type { Flow, Standing } from './flow.ts';
-import { type Line, linesOf, type PlainStep, previous, SUMMARY } from './progress.ts';
+import { type Line, linesOf, type PlainStep, previous, SUMMARY, shownLabels } from './progress.ts';
 import { ownButton, stack } from './question.ts';
 
 const PER_PAGE = 8;
@@ -80,11 +80,4 @@ export function namedLine(
     .join(' ')
     .replace(/^[:=\s]+/, '');
   return { step: named.step, rest };
-}
-
-/** The label of the line's button as the person saw it, without "Sửa:". */
-function shownLabels(standing: Standing, key: string): readonly string[] {
-  return (standing.shown ?? [])
-    .filter(([, value]) => value.endsWith(`~-mend.${key}`))
-    .map(([label]) => label.replace(/^[^:]*:\s*/, ''));
 }

@@ -32,6 +32,9 @@ export type FailedPhoto = {
 const UNTOLD = `untold = 1 and removed = 0 and sent_by is not null and not exists (
   select 1 from photos w where w.state = 'waiting' and w.sent_by = photos.sent_by and w.attempts = 0 and w.removed = 0)`;
 
+/** Of what was cancelled too, whose photos have another name (people/laid-by.ts): it may be fetched back. */
+const PURPOSE = `iif(instr(purpose, '~') > 0, substr(purpose, 1, instr(purpose, '~') - 1), purpose)`;
+
 /** The rows that wait for their bytes; everything is prepared once. */
 export function createWaitingPhotos(store: Store): {
   due(elapsed: number, limit: number): readonly WaitingPhoto[];
@@ -54,7 +57,7 @@ export function createWaitingPhotos(store: Store): {
   // `+ 0`: for a bare bound limit SQLite plans the statement anew each time it is run, and this one is run after every commit.
   type Row = Omit<WaitingPhoto, 'begun'> & { readonly begun: 0 | 1 };
   const due = store.sqlite.prepare<{ elapsed: number; limit: number }, Row>(
-    `select id, channel, ref, purpose, name, attempts, begun from photos
+    `select id, channel, ref, ${PURPOSE} as purpose, name, attempts, begun from photos
      where state = 'waiting' and due_real <= @elapsed and removed = 0 order by due_real, id limit @limit + 0`,
   );
   const next = store.sqlite
@@ -77,7 +80,7 @@ export function createWaitingPhotos(store: Store): {
     'update photos set due_real = @until, attempts = attempts + @weight, begun = 0 where id = @id',
   );
   const ready = store.sqlite.prepare<{ at: number }, FailedPhoto>(
-    `select id, purpose, sent_by as person, channel, chat, reason, (select code from activities where id = activity) as activity
+    `select id, ${PURPOSE} as purpose, sent_by as person, channel, chat, reason, (select code from activities where id = activity) as activity
      from photos where ${UNTOLD} and sent_by in (
        select sent_by from photos where ${UNTOLD} group by sent_by having max(due_real) <= @at) order by id`,
   );

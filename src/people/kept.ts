@@ -14,7 +14,7 @@ type Counts = {
 export function createKept(store: Store): (person: number) => Kept {
   const count = store.sqlite.prepare<{ id: number }, Counts>(`select
     (select count(*) from activities where created_by = @id) as activities,
-    (select count(*) from photos where sent_by = @id and purpose <> 'broadcast' and removed = 0 and state <> 'failed') as photos,
+    (select count(*) from photos where sent_by = @id and purpose not like 'broadcast%' and removed = 0 and state <> 'failed') as photos,
     (select count(*) from session_reminders where person = @id) as reminders,
     (select count(*) from calendar_sessions where person = @id) as calendar,
     (select count(*) from drafts where person = @id) as drafts,

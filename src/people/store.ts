@@ -153,7 +153,7 @@ function createDrafts(store: Store): Pick<PeopleStore, 'saveDraft' | 'discardDra
   const list = store.db
     .select()
     .from(drafts)
-    .where(eq(drafts.person, sql.placeholder('person')))
+    .where(and(eq(drafts.person, sql.placeholder('person')), sql`instr(${drafts.flow}, '~') = 0`))
     .orderBy(desc(drafts.at))
     .prepare();
   return {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Message, Reply } from '../../src/chat/index.ts';
+import { hear } from '../../src/dialog/asked.ts';
 import { advanceFlow, beginFlow, resumeFlow } from '../../src/dialog/engine.ts';
 import type { Flow, Outcome, Standing } from '../../src/dialog/flow.ts';
 import { readNumber, readNumberChoice } from '../../src/dialog/numbers.ts';
@@ -68,6 +69,7 @@ function visitFlow(saved: Visit[], change: Partial<Flow<Visit>> = {}): Flow<Visi
       },
       {
         key: 'note',
+        takesText: true,
         skip: null,
         words: ['ghi chú'],
         ask: () => ({ text: { plain: 'Ghi chú?' } }),
@@ -126,6 +128,11 @@ function talk(flow: Flow<Visit>) {
     begin: (seed = 'first') => keep(beginFlow(flow, [], turn, seed)),
     type: (...texts: string[]) =>
       texts.map((text) => keep(advanceFlow(flow, current(), typed(text), turn))).at(-1) as Outcome,
+    /** As the bot does it, which notes what was typed and when. */
+    hear: (more: { readonly text: string; readonly at: Date }) => {
+      const outcome = advanceFlow(flow, current(), message(more), turn);
+      return keep({ ...outcome, standing: outcome.standing && hear(outcome.standing, more) });
+    },
     tap: (label: string) => keep(advanceFlow(flow, current(), message({ choice: value(label), on: '9' }), turn)),
     send: (more: Partial<Message>) => keep(advanceFlow(flow, current(), message(more), turn)),
     forge: (choice: string) => keep(advanceFlow(flow, current(), message({ choice, on: '9' }), turn)),
@@ -268,15 +275,77 @@ describe('going back', () => {
 });
 
 describe('cancelling', () => {
-  it.each(['hủy', 'HUY', '/huy', 'cancel'])('"%s" saves nothing and asks nothing', (word) => {
-    const saved: Visit[] = [];
+  const WORDS = ['hủy', 'HUY', '/huy', 'cancel', 'cho em hủy', 'em muốn hủy ạ', 'Huỷ giúp em', 'hủy'.normalize('NFD')];
+
+  it.each(WORDS)(
+    '"%s" asks once what would be lost, and then saves nothing and keeps the answers for a day',
+    (word) => {
+      const saved: Visit[] = [];
+      let cleared = 0;
+      const chat = begun(saved, { cancelled: () => void (cleared += 1) });
+      chat.type('Hội làng', 'party', word);
+      expect(said(chat.last())).toBe('Bỏ 2 câu trả lời đã ghi?');
+      expect(labels(chat.last())).toEqual(['Bỏ hết', 'Làm tiếp']);
+      const { given, at } = chat.standing();
+      expect([given, at]).toEqual([['name', 'kind'], 'guests']);
+      chat.tap('Bỏ hết');
+      expect(chat.last()).toMatchObject({ standing: null, ended: 'cancelled' });
+      expect(chat.last().left?.answers).toEqual({ name: 'Hội làng', kind: 'party' });
+      expect(said(chat.last())).toContain('Chưa có gì được lưu');
+      expect(labels(chat.last())).toEqual(['Khôi phục', 'Bắt đầu lại', 'Trang chính']);
+      expect([saved, cleared]).toEqual([[], 0]);
+    },
+  );
+
+  it('asks nothing where nothing was answered', () => {
     let cleared = 0;
-    const chat = begun(saved, { cancelled: () => void (cleared += 1) });
-    chat.type('Hội làng', 'party', word);
+    const chat = begun([], { cancelled: () => void (cleared += 1) });
+    chat.type('hủy');
     expect(chat.last()).toMatchObject({ standing: null, ended: 'cancelled' });
-    expect(said(chat.last())).toContain('Chưa có gì được lưu');
     expect(labels(chat.last())).toEqual(['Bắt đầu lại', 'Trang chính']);
-    expect([saved, cleared]).toEqual([[], 1]);
+    expect(cleared).toBe(1);
+  });
+
+  it('asks nothing where only the flow itself had noted something, as of a log that is changed', () => {
+    const chat = begun([], { begin: () => ({ ok: true, answers: { name: 'Hội làng' } }) });
+    expect(chat.type('hủy')).toMatchObject({ ended: 'cancelled' });
+  });
+
+  it.each([
+    ['có', null],
+    ['đồng ý ạ', null],
+    ['hủy', null],
+    ['bỏ hết', null],
+    ['không', 'guests'],
+    ['thôi', 'guests'],
+    ['làm tiếp', 'guests'],
+    ['ghi tiếp', 'guests'],
+    ['quay lại', 'guests'],
+    ['60', 'guests'],
+    ['khoảng 60', 'note'],
+  ])('"%s" to that leads to %s', (word, at) => {
+    const chat = begun();
+    chat.type('Hội làng', 'party', 'hủy', word);
+    expect(chat.at()).toBe(at);
+  });
+
+  it('by a second tap on the same button does not answer its own question', () => {
+    const chat = begun();
+    chat.type('Hội làng');
+    const cancelling = chat.value('Hủy');
+    chat.forge(cancelling);
+    chat.forge(cancelling);
+    expect(said(chat.last())).toBe('Bỏ 1 câu trả lời đã ghi?');
+    expect(chat.at()).toBe('kind');
+  });
+
+  it('by an old "drop them" asks anew', () => {
+    const chat = begun();
+    chat.type('Hội làng', 'hủy');
+    const drop = chat.value('Bỏ hết');
+    chat.type('không');
+    chat.forge(drop);
+    expect(said(chat.last())).toBe('Bỏ 1 câu trả lời đã ghi?');
   });
 
   it('works by its button on the summary too', () => {
@@ -284,7 +353,235 @@ describe('cancelling', () => {
     const chat = begun(saved);
     chat.type('Họp tổ', 'meeting', 'vui');
     chat.tap('Hủy');
+    chat.tap('Bỏ hết');
     expect([chat.at(), saved]).toEqual([null, []]);
+  });
+});
+
+describe('what is said in so many words', () => {
+  const ASKED: readonly (readonly [step: string, before: readonly string[]])[] = [
+    ['name', []],
+    ['kind', ['Hội làng']],
+    ['guests', ['Hội làng', 'party']],
+  ];
+  const NO_ANSWERS = [
+    'xong',
+    'Xong ạ',
+    'tiếp đi',
+    'tiếp tục',
+    'chưa biết',
+    'không nhớ',
+    'ok',
+    'dạ vâng',
+    'không',
+    'thôi',
+    'để sau',
+    'bỏ qua đi',
+  ];
+  for (const [step, before] of ASKED) {
+    it.each(NO_ANSWERS)(`"%s" is never kept as the answer to "${step}", which is asked again`, (word) => {
+      for (const form of [word, word.normalize('NFD'), word.toUpperCase()]) {
+        const chat = begun();
+        chat.type(...before, form);
+        expect([chat.at(), chat.answers()[step], chat.standing().misses]).toEqual([step, undefined, 0]);
+        expect(said(chat.last())).toContain('?');
+      }
+    });
+  }
+
+  it.each([
+    ['xong', undefined],
+    ['tiếp đi', undefined],
+    ['ok', undefined],
+    ['không', null],
+    ['ko có', null],
+    ['không có ghi chú nào', null],
+    ['chưa biết', null],
+    ['để sau', null],
+    ['thôi khỏi', null],
+    ['Xong chương trình, các em ra về', 'Xong chương trình, các em ra về'],
+    ['Hủy hoại môi trường: buổi nói chuyện', 'Hủy hoại môi trường: buổi nói chuyện'],
+    ['Tiếp bước cha anh', 'Tiếp bước cha anh'],
+    ['Không có gì quý hơn độc lập', 'Không có gì quý hơn độc lập'],
+  ])('"%s" where a question may be skipped is kept as %s', (word, kept) => {
+    const chat = begun();
+    chat.type('Họp tổ', 'meeting', word);
+    expect(chat.answers()['note']).toBe(kept);
+    expect(chat.at()).toBe(kept === undefined ? 'note' : 'summary');
+  });
+});
+
+describe('a text that comes twice', () => {
+  const first = new Date('2021-10-05T10:00:00+07:00');
+  const after = (seconds: number): Date => new Date(first.getTime() + seconds * 1000);
+  const upTo = (...texts: string[]) => {
+    const chat = begun();
+    chat.type(...texts);
+    return chat;
+  };
+
+  it.each(['50', 'khoảng 50', 'năm mươi'])(
+    '"%s" is asked about where it would answer the next question too',
+    (text) => {
+      const chat = upTo('Hội làng', 'party');
+      chat.hear({ text, at: first });
+      chat.hear({ text, at: after(3) });
+      expect(said(chat.last())).toContain(`vừa nhận “${text}” hai lần liền nhau`);
+      expect(said(chat.last())).toContain('Ghi chú?');
+      expect([chat.at(), chat.answers()['note']]).toEqual(['note', undefined]);
+      chat.tap(`Đúng, là ${text}`);
+      expect(chat.answers()['note']).toBe(text);
+    },
+  );
+
+  it('three times is asked about again', () => {
+    const chat = upTo('Hội làng', 'party');
+    for (const at of [first, after(1), after(2)]) chat.hear({ text: '50', at });
+    expect([chat.at(), chat.answers()['note']]).toEqual(['note', undefined]);
+    chat.hear({ text: 'đúng', at: after(5) });
+    expect(chat.answers()['note']).toBe('50');
+  });
+
+  it('is no repetition after a "no", after some time, or where it was not understood', () => {
+    const denied = upTo('Hội làng', 'party');
+    for (const text of ['50', '50', 'không', '50']) denied.hear({ text, at: after(1) });
+    expect(denied.answers()['note']).toBe('50');
+    const later = upTo('Hội làng', 'party');
+    later.hear({ text: '50', at: first });
+    later.hear({ text: '50', at: after(11) });
+    expect(later.answers()['note']).toBe('50');
+    const missed = upTo('Hội làng', 'party');
+    for (const text of ['abc', 'abc']) missed.hear({ text, at: after(1) });
+    expect(said(missed.last())).not.toContain('hai lần');
+  });
+
+  it.each(['xong', 'ok', 'đúng'])('"%s" does not confirm what its first arrival led to', (text) => {
+    const saved: Visit[] = [];
+    const chat = talk(
+      visitFlow(saved, { begin: () => ({ ok: true, answers: { name: 'Hội', kind: 'meeting', note: 'vui' } }) }),
+    );
+    chat.begin();
+    chat.type('quay lại');
+    chat.hear({ text, at: first });
+    expect(chat.at()).toBe('summary');
+    chat.hear({ text, at: after(2) });
+    expect([chat.at(), saved]).toEqual(['summary', []]);
+    chat.hear({ text: 'đúng', at: after(30) });
+    expect(saved).toHaveLength(1);
+  });
+
+  it('cancels once: "hủy" again at once is not the answer to whether to drop everything', () => {
+    const chat = upTo('Hội làng');
+    chat.hear({ text: 'hủy', at: first });
+    chat.hear({ text: 'hủy', at: after(2) });
+    expect([chat.at(), said(chat.last())]).toEqual(['kind', 'Bỏ 1 câu trả lời đã ghi?']);
+    chat.hear({ text: 'hủy', at: after(20) });
+    expect(chat.at()).toBeNull();
+  });
+});
+
+describe('a correction of an earlier answer', () => {
+  const AT: Readonly<Record<string, readonly string[]>> = {
+    kind: ['Hội làng'],
+    guests: ['Hội làng', 'party'],
+    note: ['Hội làng', 'party', '50'],
+    summary: ['Hội làng', 'party', '50', 'vui'],
+  };
+
+  it.each([
+    ['kind', 'sửa tên thành Hội xuân', 'Tên: Hội làng → Hội xuân', { name: 'Hội xuân' }],
+    ['guests', 'đổi tên thành Hội xuân', 'Tên: Hội làng → Hội xuân', { name: 'Hội xuân' }],
+    ['guests', 'em muốn sửa lại tên: Hội xuân ạ', 'Tên: Hội làng → Hội xuân', { name: 'Hội xuân' }],
+    ['note', 'Sữa khách thành 60', 'Khách: 50 → 60', { guests: 60 }],
+    ['note', 'sửa khách thành 60', 'Khách: 50 → 60', { guests: 60 }],
+    ['note', 'SUA KHACH THANH 60', 'Khách: 50 → 60', { guests: 60 }],
+    ['summary', 'sửa tên thành Hội xuân', 'Tên: Hội làng → Hội xuân', { name: 'Hội xuân' }],
+    ['summary', 'tên là Hội xuân', 'Tên: Hội làng → Hội xuân', { name: 'Hội xuân' }],
+    ['summary', 'sửa khách 60', 'Khách: 50 → 60', { guests: 60 }],
+    ['summary', 'đổi tên thành thành phố xanh', 'Tên: Hội làng → thành phố xanh', { name: 'thành phố xanh' }],
+    ['summary', 'đổi tên thành phố xanh', 'Tên: Hội làng → thành phố xanh', { name: 'thành phố xanh' }],
+  ])('at "%s" "%s" changes the line it names, says so, and the question stays', (at, text, told, changed) => {
+    for (const form of [text, text.normalize('NFD')]) {
+      const chat = begun();
+      chat.type(...(AT[at] ?? []));
+      const before = chat.answers();
+      chat.type(form);
+      expect(said(chat.last()).normalize('NFC')).toContain(`Đã sửa ${told}.`);
+      expect(chat.answers()).toEqual({ ...before, ...changed });
+      expect(chat.at()).toBe(at);
+    }
+  });
+
+  it.each([
+    ['note', 'nhầm, 60', 60],
+    ['note', 'em ghi nhầm, 60 ạ', 60],
+    ['note', 'không phải 50 mà là 60', 60],
+    ['note', 'ko phải 50 mà 60', 60],
+    ['note', '60 chứ không phải 50', 60],
+    ['note', 'sửa 50 thành 60', 60],
+    ['note', 'sửa lại 60', 60],
+    ['note', 'ý em là 60', 60],
+    ['note', '60', 60],
+    ['summary', 'nhầm, 60', 60],
+    ['summary', '60', 60],
+    ['summary', 'không phải 50 mà là 60', 60],
+  ])('at "%s" "%s" is asked about, and only a yes changes anything', (at, text, guests) => {
+    const chat = begun();
+    chat.type(...(AT[at] ?? []));
+    const before = chat.answers();
+    chat.type(text);
+    expect(said(chat.last())).toContain(`Khách: 50 → ${guests}`);
+    expect([chat.answers(), chat.at()]).toEqual([before, at]);
+    chat.type('không');
+    if (at === 'summary') expect([chat.answers(), chat.at()]).toEqual([before, at]);
+    const again = begun();
+    again.type(...(AT[at] ?? []), text, 'dạ đúng ạ');
+    expect(said(again.last())).toContain(`Đã sửa Khách: 50 → ${guests}.`);
+    expect([again.answers(), again.at()]).toEqual([{ ...before, guests }, at]);
+  });
+
+  it('that may as well be the answer to the open question is that, if it is said to be', () => {
+    const chat = begun();
+    chat.type(...(AT['note'] ?? []), '60');
+    expect(labels(chat.last())).toEqual(['Sửa: Khách', 'Trả lời câu này']);
+    chat.tap('Trả lời câu này');
+    expect(chat.answers()).toMatchObject({ guests: 50, note: '60' });
+  });
+
+  it('is answered neither by a number nor twice by one tap', () => {
+    const chat = begun();
+    chat.type(...(AT['note'] ?? []), 'nhầm, 60');
+    const fix = chat.value('Sửa: Khách');
+    expect(said(chat.type('1'))).toContain('Khách: 50 → 60');
+    expect(chat.answers()['note']).toBeUndefined();
+    chat.forge(fix);
+    chat.forge(fix);
+    expect(chat.answers()).toMatchObject({ guests: 60 });
+    expect(chat.at()).toBe('note');
+  });
+
+  it.each([
+    'Sửa chữa bàn ghế cho lớp',
+    'Đổi mới phương pháp dạy học',
+    'Nhầm lẫn thường gặp khi viết chính tả',
+    'Không phải lúc nào cũng vui mà các em vẫn học',
+    'Xin lỗi và cảm ơn: kỹ năng sống',
+    'Thay lời muốn nói',
+    'Tên của em là gì',
+    'Ghi lại lịch sử làng',
+  ])('"%s" is none: it is kept as it stands', (text) => {
+    const chat = begun();
+    chat.type(...(AT['note'] ?? []), text);
+    expect(chat.answers()).toMatchObject({ name: 'Hội làng', guests: 50, note: text });
+  });
+
+  it('a line without its new value is asked, and then the open question again', () => {
+    const chat = begun();
+    chat.type(...(AT['guests'] ?? []), 'em muốn sửa tên');
+    expect([chat.at(), said(chat.last())]).toEqual(['name', 'Đang ghi: Hội làng\n\nTên?']);
+    chat.type('Hội xuân');
+    expect(chat.at()).toBe('guests');
+    expect(said(chat.last())).toBe('Đã sửa Tên: Hội làng → Hội xuân.\n\nBao nhiêu khách?');
   });
 });
 

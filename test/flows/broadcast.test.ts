@@ -330,10 +330,11 @@ describe('a file that goes along', () => {
     expect(written.acts).toEqual([]);
   });
 
-  it('cancel throws the file away', () => {
+  it('what was cancelled keeps its file as long as it can be fetched back', () => {
     const { run, turn } = write();
-    run.tap('Phụ huynh và thầy cô đã đăng ký').type(TEXT).send(PDF).type('hủy');
-    expect(turn.attachments?.state()).toBe('none');
+    run.tap('Phụ huynh và thầy cô đã đăng ký').type(TEXT).send(PDF).type('hủy').type('có');
+    expect(run.outcome().left?.answers).toMatchObject({ text: TEXT });
+    expect(turn.attachments?.state()).not.toBe('none');
   });
 });
 

@@ -332,11 +332,13 @@ describe('photos', () => {
     expect(desk.photos).toHaveLength(2);
   });
 
-  it('of a cancelled log are let go', () => {
+  it('of a cancelled log are kept as long as it can be fetched back', () => {
     const { chat, desk } = atPhotos();
     chat.photo();
     chat.tap('Hủy');
-    expect([desk.photos, desk.logs]).toEqual([[], []]);
+    chat.tap('Bỏ hết');
+    expect([desk.photos.length, desk.logs]).toEqual([1, []]);
+    expect(chat.last().left?.given).toContain('photos');
     expect(chat.said()).toContain('Chưa có gì được lưu');
   });
 });

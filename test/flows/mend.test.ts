@@ -114,7 +114,7 @@ describe('the office mends a session', () => {
 
   it('cancel writes nothing', () => {
     const { run, written } = mend('S01');
-    run.tap('Hủy buổi này').type('hủy');
+    run.tap('Hủy buổi này').type('hủy').tap('Bỏ hết');
     expect(run.outcome().ended).toBe('cancelled');
     expect(written.acts).toEqual([]);
   });

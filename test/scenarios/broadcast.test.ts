@@ -59,6 +59,9 @@ scenario(
     Thông báo của ... ${TEXT} ... Nhắn "dừng thông báo" ... Gửi được cho 1 người. ... Thời gian gửi: khoảng 1 giây. ... Chưa có ai dùng trợ lý nên không nhận được: ... đơn vị
     > hủy
     !> Đang gửi
+    câu trả lời đã ghi?
+    > [Bỏ hết]
+    Chưa có gì được lưu
     @teacher
     !> Kính gửi các đơn vị
     `;
@@ -207,6 +210,8 @@ scenario(
   > [Tiếp tục: Gửi thông báo]
   Gửi kèm một ảnh
   > hủy
+  Bỏ 1 câu trả lời đã ghi?
+  > [Bỏ hết]
   Chưa có gì được lưu
   > menu
   !> Tiếp tục

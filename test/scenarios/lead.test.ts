@@ -67,7 +67,10 @@ scenario(
     không có người tham gia
     > quay lại
     > không rõ
-    Chưa có con số nào ... chọn Bỏ qua nếu chưa biết
+    Đã bỏ qua câu vừa rồi vì chưa biết
+    > quay lại
+    > ko
+    Chưa rõ là không có (số 0) hay chưa có số liệu. ... Có bao nhiêu lượt người
     `;
   },
   { roles },

@@ -60,6 +60,7 @@ scenario(
     > trực tiếp
     diễn ra ở đâu?
     > hủy
+    > [Bỏ hết]
     @teacher/kia
     > liên kết tài khoản
     Đang dùng chung: ... {đây #}

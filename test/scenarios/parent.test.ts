@@ -286,7 +286,7 @@ scenario(
   > cảm ơn
   Chưa đọc được giờ.
   > ok
-  Chưa đọc được giờ.
+  Câu này cần câu trả lời cụ thể, nên chưa ghi gì. ... Anh/Chị muốn được nhắc lúc mấy giờ?
   > 23h
   23:00 nằm trong giờ yên lặng
   !> thầy/cô
@@ -373,8 +373,10 @@ scenario(
   !> nói trên
   !> đơn vị
   [Giữ lại] [Xóa ngay] [Trang chính]
-  > 1
+  > 2
   !> Đã xóa
+  [Giữ lại] [Xóa ngay]
+  > [Giữ lại]
   Nhóm đã chọn
   > xoa du lieu
   > [Xóa ngay]

@@ -87,6 +87,7 @@ scenario(
     > [Tiếp tục ...]
     Hoạt động diễn ra ở đâu
     > hủy
+    > [Bỏ hết]
     Chưa có gì được lưu
     > báo cáo
     !> Buổi đọc sách chung

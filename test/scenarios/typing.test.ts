@@ -105,6 +105,7 @@ scenario(
   > phụ trách
   Cho đơn vị nào?
   > hủy
+  > bỏ hết
   > thông báo
   > soạn thông báo
   Gửi cho ai?

@@ -6,6 +6,9 @@ import { findOffer, isMore, type Offer, offersOf } from './phones/offers.ts';
 export type Persona = {
   readonly name: string;
   readonly phone: Phone;
+  say(text: string): Promise<void>;
+  /** It is delivered twice. */
+  sayTwice(text: string): Promise<void>;
   /** What they were told since they last did something. */
   said(): string;
   /** The code that links accounts, as it was shown last. */
@@ -30,11 +33,19 @@ const CODE = /\bmã ([2-9A-Z]{6})\b/;
 
 const choicesOf = (shown: Shown): readonly Offer[] => offersOf(shown).filter(({ by }) => by !== 'link');
 
+/** What is asked about where it comes twice within seconds. */
+const MAY_ASK = /\d|^(?:xong|đúng|ok|có)/i;
+
 /** How somebody chooses what is no button, but stands behind "Xem thêm": by its number or its words, or by leafing on until it is a button. */
 export const WAYS = ['number', 'page', 'words'] as const;
 
-/** `nextWay`: how they do it this time. */
-export function createPersona(name: string, phone: Phone, nextWay: () => (typeof WAYS)[number]): Persona {
+/** `nextWay`: how they do it this time. `think`: lets some seconds pass, as before the same answer is typed to another question. */
+export function createPersona(
+  name: string,
+  phone: Phone,
+  nextWay: () => (typeof WAYS)[number],
+  think: () => void,
+): Persona {
   /** Told since they last did something, and of those, or if there was none of those before, what they look at. */
   let told: readonly Shown[] = [];
   let looked: readonly Shown[] = [];
@@ -43,6 +54,7 @@ export function createPersona(name: string, phone: Phone, nextWay: () => (typeof
   let said = '';
   let code: string | undefined;
   let tapped: string | undefined;
+  let typed: string | undefined;
 
   const look = (): void => {
     const news = phone.news();
@@ -80,6 +92,8 @@ export function createPersona(name: string, phone: Phone, nextWay: () => (typeof
 
   const say = (text: string): Promise<void> => {
     begin();
+    if (text === typed && MAY_ASK.test(text)) think();
+    typed = text;
     return phone.say(text);
   };
   const take = (offer: Offer): Promise<void> => {
@@ -92,6 +106,12 @@ export function createPersona(name: string, phone: Phone, nextWay: () => (typeof
   return {
     name,
     phone,
+    say,
+    async sayTwice(text) {
+      await say(text);
+      look();
+      await phone.say(text);
+    },
     said: () => said,
     code: () => code,
     begin,

@@ -177,7 +177,15 @@ export function plainTurn(given: Given = {}): PlainTurn {
         return { hash, mime, name };
       },
     },
-    drafts: { list: () => given.drafts ?? [], read: () => null, save: notUsed, discard: note('discard') },
+    drafts: {
+      list: () => given.drafts ?? [],
+      read: () => null,
+      save: notUsed,
+      discard: note('discard'),
+      layBy: notUsed,
+      laidBy: () => [],
+      fetchBack: () => null,
+    },
     plain: (say) => words.plain(say, lang),
     tell: notUsed,
   };

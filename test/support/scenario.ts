@@ -10,6 +10,7 @@
  *   > (ảnh: Ngày hội)   a photo with words below it; `(album 3: Ngày hội)`: below the first
  *   > (ảnh muộn)        one more photo of the last album
  *   > (ghi âm)          a voice note; (tệp bao-cao.pdf): a document of that name
+ *   > (hai lần) 3       types this once, and it is delivered twice
  *   > (chặn) (mở chặn)  the person blocks the bot; lets it in again
  *   > (mã teacher)      types a new invitation's code, made by the tool for the first unit that reports; also amid other words
  *   > (mã của parent)   types the code that links accounts, as this other person was shown it last; `mã (mã của parent)`: so introduced
@@ -105,7 +106,9 @@ export async function play(rig: Rig, script: string, options: PlayOptions = {}):
   const meet = async (name: string): Promise<Persona> => {
     const known = cast.people.get(name);
     if (known) return known;
-    const persona = createPersona(name, await rig.phone(name), nextWay);
+    const persona = createPersona(name, await rig.phone(name), nextWay, () =>
+      rig.clock.set(new Date(rig.clock.now().getTime() + 11_000)),
+    );
     cast.people.set(name, persona);
     const role = options.roles?.[name];
     if (role) await persona.phone.say(codeFor(rig, role));
@@ -175,7 +178,9 @@ async function deed({ rig }: Cast, who: Persona, what: string): Promise<void> {
   if (what === '(ghi âm)') return able(phone.sendVoice)();
   if (what === '(chặn)') return able(phone.block)();
   if (what === '(mở chặn)') return able(phone.unblock)();
-  return phone.say(what.replace(/\(mã (teacher|lead|office)\)/, (_, role: Role) => codeFor(rig, role)));
+  const twice = /^\(hai lần\) (.+)$/.exec(what)?.[1];
+  if (twice !== undefined) return who.sayTwice(twice);
+  return who.say(what.replace(/\(mã (teacher|lead|office)\)/, (_, role: Role) => codeFor(rig, role)));
 }
 
 /** What a phone can't do stands in cannot.ts, so that no transcript comes this far. */

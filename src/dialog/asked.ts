@@ -1,0 +1,90 @@
+/** Questions beside the open one: whether to drop what was answered, and whether a text that came twice answers this question too. */
+import { fold } from '../chat/fold.ts';
+import type { Button, Message, Say } from '../chat/index.ts';
+import type { Turn } from '../turn/index.ts';
+import { readMeaning } from './answers-in-words.ts';
+import type { Asking, Flow, Outcome, Standing } from './flow.ts';
+import { readNumeral } from './numerals.ts';
+import { cancel, here } from './position.ts';
+import { givenIn, SUMMARY } from './progress.ts';
+import { ownButton } from './question.ts';
+import { quote } from './reading.ts';
+import { tokenize } from './tokens.ts';
+
+/** Nobody reads a question and types its answer in less; a platform delivers a message again, or a thumb taps again, within it. */
+const TWICE_MS = 10_000;
+
+/** The open question with something asked above it: `-name` buttons stand before the question's own. */
+export function askBeside(
+  flow: Flow,
+  standing: Standing,
+  asking: Asking,
+  says: Say,
+  buttons: readonly (readonly [label: Say, name: string])[],
+  turn: Turn,
+): Outcome {
+  const outcome = here(flow, standing, turn, [says]);
+  const rows = buttons.map(([label, name]): Button[] => [ownButton(flow, standing, label, `-${name}`)]);
+  return {
+    standing: outcome.standing && { ...outcome.standing, asking },
+    replies: outcome.replies.map((reply) => ({ ...reply, buttons: [...rows, ...(reply.buttons ?? [])] })),
+  };
+}
+
+/** To cancel asks once, when there is something to lose. */
+export function askToLeave(flow: Flow, standing: Standing, turn: Turn): Outcome {
+  const count = givenIn(flow, standing).length;
+  if (count === 0) return cancel(flow, standing, turn);
+  const button = (name: string): Button => ownButton(flow, standing, { key: `dialog:button.${name}` }, `-${name}`);
+  const text: Say = { key: 'dialog:leave', with: { count } };
+  return {
+    standing: { ...standing, asking: { is: 'leave' } },
+    replies: [{ text, buttons: [[button('drop'), button('stay')]] }],
+  };
+}
+
+/** What the message says to the question whether to leave; null: nothing, it is about the open question. */
+export function answerLeave(flow: Flow, standing: Standing, message: Message, turn: Turn): Outcome | null {
+  const said = readMeaning(message.text);
+  const isTapped = message.choice !== undefined;
+  if (message.choice === '-drop') return cancel(flow, standing, turn);
+  if (message.choice === '-stay') return here(flow, standing, turn);
+  // Where choices were numbered before, people type "1": that is no answer to the open question.
+  if (!isTapped && /^\W*\d{1,2}\W*$/.test(message.text ?? '')) return askToLeave(flow, standing, turn);
+  if (isTapped || said === null) return null;
+  // The same "hủy" once more may be the same message.
+  if (said === 'cancel')
+    return isTwice(standing, message) ? askToLeave(flow, standing, turn) : cancel(flow, standing, turn);
+  if (said === 'yes') return cancel(flow, standing, turn);
+  return said === 'no' || said === 'on' || said === 'keep' || said === 'back' ? here(flow, standing, turn) : null;
+}
+
+/** Notes what was typed and led to this question. What was tapped, or not understood, is nothing that could come twice. */
+export function hear(standing: Standing, message: Pick<Message, 'text' | 'choice' | 'at' | 'on'>): Standing {
+  if (standing.asking?.is === 'twice') return standing;
+  const { heard: _, ...rest } = standing;
+  if (message.text === undefined || message.on !== undefined || standing.misses > 0) return rest;
+  return { ...rest, heard: { text: fold(message.text.slice(0, 80)), at: message.at.getTime() } };
+}
+
+/** Whether it repeats within seconds the text that led here. */
+const isTwice = ({ heard }: Standing, { text, at }: Message): boolean =>
+  heard !== undefined &&
+  text !== undefined &&
+  fold(text.slice(0, 80)) === heard.text &&
+  Math.abs(at.getTime() - heard.at) <= TWICE_MS;
+
+/** A text that came twice and fits here only as a number, or would confirm everything, is asked about; null: it is taken as it is. */
+export function askIfTwice(flow: Flow, standing: Standing, message: Message, turn: Turn): Outcome | null {
+  const { text, choice } = message;
+  if (text === undefined || !isTwice(standing, message)) return null;
+  const said = readMeaning(text);
+  const confirms = standing.at === SUMMARY && (said === 'yes' || said === 'done');
+  if (!confirms && (said !== null || !isNumber(text))) return null;
+  const shown = quote(text);
+  const asking: Asking = { is: 'twice', text, ...(choice === undefined ? {} : { choice }) };
+  const right: Say = { key: 'dialog:button.right', with: { text: shown } };
+  return askBeside(flow, standing, asking, { key: 'dialog:twice', with: { text: shown } }, [[right, 'right']], turn);
+}
+
+const isNumber = (text: string): boolean => /\d/.test(text) || readNumeral(tokenize(text), 0) !== null;
