@@ -19,7 +19,7 @@ export type Answer = { readonly bytes: Uint8Array } | { readonly why: Refusal };
 /** Kilobytes of memory of its own (RLIMIT_DATA): Node and libvips take 150 MB, the heaviest picture that is taken 450 MB. */
 const MOST_KB = 524_288;
 const IDLE_MS = 15_000;
-const LONGEST_MS = 60_000;
+const LONGEST_MS = 30_000;
 
 /** The process is started for the first picture, and ends `idleMs` after the last. `longestMs`: for one picture; `mostKb`: its memory. */
 export function createDrawing({ idleMs = IDLE_MS, longestMs = LONGEST_MS, mostKb = MOST_KB } = {}): Drawing {

@@ -43,7 +43,7 @@ function sayPhotos(turn: Turn): Say {
 function soFarSay(turn: Turn): Say {
   const count = countOf(turn);
   const name = count === 0 ? 'ask' : waitingOf(turn) > 0 ? 'got' : 'ask-more';
-  return say(`photos.${name}`, { most: MOST, count });
+  return say(`photos.${name}${count >= MOST ? '-all' : ''}`, { most: MOST, count });
 }
 
 const button = (name: string, value: string): Button => ({ label: say(`photos.${name}`), value });
@@ -120,6 +120,5 @@ function takePhotos(message: Message, turn: Turn): Parsed<number> {
   if (!isNews) return { ok: true, more: null };
   if (files.some((file) => file.album !== undefined)) return { ok: true, more: asking(say('photos.album'), turn) };
   // Where there are no albums, several at once come one by one: the last count is the one worth reading.
-  const got = say('photos.got', { count: countOf(turn), most: MOST });
-  return { ok: true, more: { ...asking(got, turn), newest: 'got' } };
+  return { ok: true, more: { ...asking(soFarSay(turn), turn), newest: 'got' } };
 }

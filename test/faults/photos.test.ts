@@ -112,6 +112,6 @@ describe('several photos at once, where each comes by itself', () => {
     await send(whole, 1, 4);
     isWell = true;
     await whole.clock.pass(20_000);
-    expect(toldSince(before)).toEqual([expect.stringContaining('Xin bắt đầu ghi, rồi gửi lại ảnh')]);
+    expect(toldSince(before)).toEqual([expect.stringContaining('Đang nhận 4 ảnh. Ghi một hoạt động với 4 ảnh này?')]);
   });
 });

@@ -249,7 +249,8 @@ describe('photos', () => {
   it('beyond ten are refused kindly', () => {
     const { chat, desk } = atPhotos();
     for (let i = 0; i < 10; i += 1) chat.photo();
-    expect(chat.said()).toContain('Đang nhận ảnh: 10/10');
+    expect(chat.said()).toContain('Đang nhận ảnh: 10/10, đã đủ. Chọn “Xong” để đi tiếp.');
+    expect(chat.labels()).toContain('Xong');
     chat.photo();
     expect(chat.said()).toContain('tối đa 10 ảnh');
     expect(desk.photos).toHaveLength(10);

@@ -151,3 +151,22 @@ scenario(
   `,
   { roles },
 );
+
+scenario(
+  'a photo that is sent as a file, without a type, is judged by its bytes',
+  (files) => `
+  ${toPhotos(files, 'Ngày hội đọc sách')}
+  > (tệp anh-lop.jfif)
+  Đang nhận ảnh: 1/10
+  > xong
+  Ảnh: 1 ảnh
+  > [Xác nhận và lưu]
+  Kèm 1 ảnh.
+  `,
+  {
+    roles,
+    after(rig) {
+      if (photosOf(rig) !== 1) throw new Error(`${String(photosOf(rig))} photos`);
+    },
+  },
+);

@@ -1,15 +1,12 @@
 /** What people send: one picture, and files that hold next to nothing. */
 import sharp from 'sharp';
 
-let drawn: Promise<Buffer> | null = null;
+const PHOTO = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#3366aa' } })
+  .jpeg()
+  .toBuffer();
 
-/** A small JPEG, drawn once. */
-export function drawPhoto(): Promise<Buffer> {
-  drawn ??= sharp({ create: { width: 40, height: 30, channels: 3, background: '#3366aa' } })
-    .jpeg()
-    .toBuffer();
-  return drawn;
-}
+/** A small JPEG. */
+export const drawPhoto = (): Promise<Buffer> => Promise.resolve(PHOTO);
 
 export const VOICE = Buffer.from('OggS a few words');
 
@@ -18,8 +15,9 @@ const MIMES: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** A document of this name. */
+/** A document of this name; `.jfif`: a photo that was sent as a file, and of which nobody says what it is. */
 export function documentNamed(name: string): { readonly bytes: Buffer; readonly mime: string } {
   const ending = name.split('.').at(-1) ?? '';
+  if (ending === 'jfif') return { bytes: PHOTO, mime: 'application/octet-stream' };
   return { bytes: Buffer.from(`%${ending.toUpperCase()}-1.4`), mime: MIMES[ending] ?? 'application/octet-stream' };
 }
