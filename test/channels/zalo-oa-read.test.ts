@@ -175,6 +175,31 @@ describe('what a person does', () => {
   });
 });
 
+describe('nothing that a person sends is met with silence', () => {
+  const url = 'https://f.zdn.vn/a';
+  it.each([
+    ['user_send_text', { text: '  ' }, { odd: 'unknown' }],
+    ['user_send_text', {}, { odd: 'unknown' }],
+    [
+      'user_send_sticker',
+      { attachments: [{ type: 'sticker', payload: { id: '5', url } }] },
+      { files: [{ kind: 'other' }] },
+    ],
+    ['user_send_sticker', {}, { odd: 'unknown' }],
+    ['user_send_link', { attachments: [{ type: 'link', payload: { url } }] }, { text: url }],
+    ['user_send_link', { attachments: [{ type: 'link', payload: {} }] }, { odd: 'unknown' }],
+    ['user_send_audio', { attachments: [{ type: 'audio', payload: { url } }] }, { files: [{ kind: 'audio' }] }],
+    ['user_send_location', {}, { personal: 'location' }],
+    ['user_send_business_card', {}, { personal: 'contact' }],
+    ['user_send_image', {}, { odd: 'unknown' }],
+    ['user_send_poll', { attachments: [{ type: 'poll', payload: {} }] }, { odd: 'unknown' }],
+  ])('%s %j', (event_name, message, expected) => {
+    expect(
+      read({ event_name, ...fromUser, timestamp: String(AT), message: { msg_id: 'm', ...message } }),
+    ).toMatchObject([{ kind: 'message', id: 'm', from, ...expected }]);
+  });
+});
+
 describe('what comes back of what the OA says', () => {
   it('a receipt names the message; delivered and seen are two', () => {
     expect(read({ event_name: 'user_received_message', ...fromOa, message: { msg_id: 'o1' } })).toEqual([
@@ -216,9 +241,9 @@ describe('what is not for us', () => {
       { event_name: 'oa_send_group_text', ...fromOa, sender: { id: OA, admin_id: '1' }, message: {} },
     ],
     ['an unknown visitor', { event_name: 'anonymous_send_text', ...fromUser, message: { msg_id: 'm', text: 'a' } }],
+    ['talk in a group', { event_name: 'user_send_group_text', ...fromUser, message: { msg_id: 'm', text: 'a' } }],
     ['a tag', { event_name: 'add_user_to_tag', ...fromUser }],
     ['a text of nobody', { event_name: 'user_send_text', message: { msg_id: 'm', text: 'a' } }],
-    ['an empty text', { event_name: 'user_send_text', ...fromUser, message: { msg_id: 'm', text: '  ' } }],
     ['a receipt of nothing', { event_name: 'user_seen_message', ...fromOa, message: {} }],
     ['an event of an odd form', { event_name: 'user_send_text', sender: 5, message: 'a' }],
     ['a property of objects', { event_name: 'constructor', ...fromUser }],

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Incoming, IncomingFile } from '../../chat/index.ts';
+import type { Incoming } from '../../chat/index.ts';
+import { contentOf } from './content.ts';
 import { CHANNEL } from './options.ts';
 
 /** What reading needs besides the update: who the bot is (its id and the names it is mentioned by), and now. `alias`: see wire/alias.ts. */
@@ -21,11 +22,6 @@ const said = z.object({
   chat: z.object({ id, chat_type: text }),
   text,
   caption: text,
-  photo: text,
-  photo_url: text,
-  voice_url: text,
-  sticker: text,
-  url: text,
   reply_to_message: z
     .object({ from: z.object({ id }) })
     .optional()
@@ -33,6 +29,8 @@ const said = z.object({
 });
 type Said = z.output<typeof said>;
 const envelope = z.object({ event_name: text, message: said });
+/** What was said is there already, or nobody said it. */
+const NO_MESSAGE = /reaction|react|seen|deliver|typing|undo|recall|delete/;
 
 /** The updates in a result of getUpdates or a webhook's body: one or several, in the platform's envelope or bare. */
 export function updatesIn(body: unknown): readonly unknown[] {
@@ -48,8 +46,8 @@ export function idOf(update: unknown): string | undefined {
 }
 
 /**
- * An update -> what the core sees; null: not for us: our own message, talk in a group that does not name the bot, an event that we don't
- * know, a sender who is protected by law (`message.unsupported.received`, which is to be passed over in silence).
+ * An update -> what the core sees; null: not for us: our own message, talk in a group that does not name the bot, an event that is no
+ * message, a sender who is protected by law (`message.unsupported.received`, which is to be passed over in silence).
  */
 export function readUpdate(update: unknown, reading: Reading): Incoming | null {
   const read = envelope.safeParse(update);
@@ -59,8 +57,12 @@ export function readUpdate(update: unknown, reading: Reading): Incoming | null {
   if (message.from.is_bot === true || message.from.id === reading.botId) return null;
 
   const words = message.text ?? message.caption;
-  const files = filesOf(event, message);
-  if (words === undefined && files.length === 0) return null;
+  const { files, link, personal } = contentOf(
+    event,
+    (update as { readonly message: Readonly<Record<string, unknown>> }).message,
+  );
+  const isEmpty = words === undefined && files.length === 0 && link === undefined && personal === undefined;
+  if (isEmpty && NO_MESSAGE.test(event ?? '')) return null;
   const isGroup = message.chat.chat_type?.toUpperCase() === 'GROUP';
   const mention = isGroup ? mentionIn(words ?? '', reading.botNames) : undefined;
   if (isGroup && mention === undefined && message.reply_to_message?.from.id !== reading.botId) return null;
@@ -70,8 +72,9 @@ export function readUpdate(update: unknown, reading: Reading): Incoming | null {
     // A private chat is answered at its chat's id; whether the person's own id is the same is nowhere promised.
     from: { channel: CHANNEL, id: isGroup ? message.from.id : message.chat.id },
     at: reading.now,
-    ...(words === undefined ? {} : { text: mention === undefined ? words : words.replace(mention, ' ').trim() }),
-    ...(files.length > 0 ? { files } : {}),
+    ...(personal ? { personal } : textOf(mention === undefined ? words : words?.replace(mention, ' ').trim(), link)),
+    ...(files.length > 0 && !personal ? { files } : {}),
+    ...(isEmpty ? { odd: 'unknown' } : {}),
     ...(isGroup ? { group: { id: message.chat.id, addressed: true } } : {}),
   };
 }
@@ -82,16 +85,10 @@ function keyOf(message: Said, update: unknown): string {
   return `${message.chat.id}.${own}`;
 }
 
-function filesOf(event: string | undefined, message: Said): IncomingFile[] {
-  const photo = message.photo_url ?? message.photo; // the pages say `photo`, what comes is often `photo_url`
-  if (photo !== undefined) return [{ kind: 'image', ref: photo }];
-  if (message.voice_url !== undefined) return [{ kind: 'audio', ref: message.voice_url }];
-  if (event === 'message.sticker.received' || message.sticker !== undefined) {
-    return [{ kind: 'other', ref: message.url ?? message.sticker ?? '' }];
-  }
-  // A picture or a voice whose address we could not find: still something that was sent, and answered.
-  if (event === 'message.image.received' || event === 'message.voice.received') return [{ kind: 'other', ref: '' }];
-  return [];
+/** A shared link comes beside its words, or without any. */
+function textOf(words: string | undefined, link: string | undefined): { readonly text?: string } {
+  const text = link === undefined || words?.includes(link) ? words : [words, link].filter(Boolean).join('\n');
+  return text === undefined ? {} : { text };
 }
 
 /** How the bot is named in a group, as it stands there. */

@@ -21,7 +21,8 @@ type Read = (event: ZaloEvent, reading: Reading) => Incoming[];
  * same, since Zalo would send it again and in the end switch the webhook off.
  */
 export function readEvent(event: ZaloEvent, reading: Reading): Incoming[] {
-  const read = READ.get(event.event_name) ?? (isEcho(event.event_name) ? readEcho : null);
+  const read =
+    READ.get(event.event_name) ?? (isEcho(event.event_name) ? readEcho : isSaid(event.event_name) ? readMessage : null);
   return read?.(event, reading) ?? [];
 }
 
@@ -49,7 +50,7 @@ const readMessage: Read = (event, reading) => {
   const choice = event.event_name === 'user_send_text' && typed !== undefined ? readPayload(typed) : null;
   const text = typed === undefined || typed.trim() === '' || choice !== null ? undefined : typed;
   const personal = PERSONAL[event.event_name] ?? (attachments.some(isCard) ? 'contact' : undefined);
-  if (text === undefined && choice === null && files.length === 0 && !personal) return [];
+  const isUnread = text === undefined && choice === null && files.length === 0 && !personal;
   return [
     {
       kind: 'message',
@@ -60,6 +61,7 @@ const readMessage: Read = (event, reading) => {
       ...(choice === null ? {} : { choice }),
       ...(files.length > 0 && !personal ? { files } : {}),
       ...(personal ? { personal } : {}),
+      ...(isUnread ? { odd: 'unknown' } : {}),
     },
   ];
 };
@@ -108,20 +110,12 @@ const readEcho: Read = (event, reading) => {
   return [{ kind: 'auto-reply', id: `auto:${ref}`, ...about }];
 };
 
+/** Whatever somebody may send one day: it is theirs to be answered. A group's talk is not ours. */
+const isSaid = (name: string): boolean => /^user_send_(?!group_|anonymous_)/.test(name);
 const isEcho = (name: string): boolean => /^oa_send_(?!group_|anonymous_)/.test(name);
 
 /** A map: the name comes from outside, and an object would answer to 'constructor'. */
 const READ = new Map<string, Read>([
-  ['user_send_text', readMessage],
-  ['user_send_image', readMessage],
-  ['user_send_gif', readMessage],
-  ['user_send_file', readMessage],
-  ['user_send_audio', readMessage],
-  ['user_send_video', readMessage],
-  ['user_send_sticker', readMessage],
-  ['user_send_link', readMessage],
-  ['user_send_location', readMessage],
-  ['user_send_business_card', readMessage],
   ['follow', readState('reachable')],
   ['user_click_chatnow', readState('reachable')],
   ['unfollow', readState('unreachable')],

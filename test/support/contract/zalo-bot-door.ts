@@ -30,6 +30,8 @@ export function createZaloBotDoor(webhook: Webhook, bot: string, an: string): Do
     'an update without its parts': signed({ event_name: 'message.text.received', message: { text: 'của ai' } }),
     'a sticker': message('sticker', { sticker: 'bfe458', url: 'https://zalo-api.zdn.vn/s.webp' }),
     'a voice': message('voice', { voice_url: 'https://voice.zdn.vn/a.aac' }),
+    'a place': message('location', { location: { latitude: 11.7, longitude: 108.4 } }),
+    'a contact card': message('contact', { contact: { phone: '0900000000', name: 'Bình' } }),
     'an echo of the bot’s own words': message('text', { from: { id: bot }, text: 'lời của chính bot' }),
     'somebody else’s talk in a group': message('text', {
       chat: { id: 'g1', chat_type: 'GROUP' },

@@ -40,8 +40,6 @@ export const zaloBot: Column = {
     window: 'who wrote once may be written to',
     'deleted accounts': 'nothing is documented about them',
     'word of a block': 'there is no such event',
-    places: 'there is no such event',
-    cards: 'there is no such event',
     'edited words': 'there is no such event',
   },
   departs: {
