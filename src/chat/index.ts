@@ -35,12 +35,15 @@ export type Say =
 /** What is sent along with a text: bytes kept by content hash in the files room. */
 export type Media = { readonly hash: string; readonly mime: string; readonly name: string };
 
+/** What a choice does: it settles what was asked, or something is given up by it. Drawn where the platform has a look for it. */
+export type Tone = 'confirm' | 'danger';
+
 /**
  * `value` comes back verbatim as `Message.choice`: [A-Za-z0-9._~-] only, at most 44 bytes. `pinned`: on a channel with few buttons it is
  * one of them, however many choices stand before it. A `copy` button copies its text.
  */
 export type Button<T = Say> =
-  | { readonly label: T; readonly value: string; readonly pinned?: true }
+  | { readonly label: T; readonly value: string; readonly pinned?: true; readonly tone?: Tone }
   | { readonly label: T; readonly url: string }
   | { readonly label: T; readonly copy: T | string };
 

@@ -21,7 +21,7 @@ export function askConsent(turn: Turn, log: readonly string[] | null): Asked {
     ],
     buttons: [
       [
-        { label: say('yes'), value: yes },
+        { label: say('yes'), value: yes, tone: 'confirm' },
         { label: say('no'), value: 'privacy.no' },
       ],
       [{ label: say('read'), value: 'privacy' }],

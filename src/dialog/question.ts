@@ -1,5 +1,5 @@
 /** How a question looks: the step's own buttons, then keep, back, skip and cancel; notes stand above it. */
-import type { Button, Buttons, Reply, Say } from '../chat/index.ts';
+import type { Button, Buttons, Reply, Say, Tone } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import type { Flow, Standing } from './flow.ts';
 import { applies, isAnswered, lineOf, type PlainStep, previous } from './progress.ts';
@@ -13,8 +13,9 @@ export function stack(parts: readonly (Say | null | undefined)[]): Say {
 }
 
 /** A button of the engine's own at the open question. */
-export function ownButton(flow: Flow, standing: Standing, label: Say, value: string): Button {
-  return { label, value: writeTap({ flow: flow.name, run: standing.run, step: standing.at, value }) };
+export function ownButton(flow: Flow, standing: Standing, label: Say, value: string, tone?: Tone): Button {
+  const tap = writeTap({ flow: flow.name, run: standing.run, step: standing.at, value });
+  return { label, value: tap, ...(tone === undefined ? {} : { tone }) };
 }
 
 /** The open question, with what is to be said above it. */
@@ -42,7 +43,9 @@ export function dress(
   extra: Buttons = [],
 ): Reply {
   const own = (reply.buttons ?? []).map((row) =>
-    row.map((button) => ('value' in button ? ownButton(flow, standing, button.label, button.value) : button)),
+    row.map((button) =>
+      'value' in button ? ownButton(flow, standing, button.label, button.value, button.tone) : button,
+    ),
   );
   const buttons = [...own, ...extra, ...waysOut(flow, standing, step, turn)];
   return {
@@ -58,14 +61,15 @@ export const newestName = (flow: Flow, { run, at }: Standing, name: string): str
   [flow.name, run, at, name].join('~');
 
 function waysOut(flow: Flow, standing: Standing, step: PlainStep, turn: Turn): Buttons {
-  const button = (name: string): Button => ownButton(flow, standing, { key: `dialog:button.${name}` }, `-${name}`);
+  const button = (name: string, tone?: Tone): Button =>
+    ownButton(flow, standing, { key: `dialog:button.${name}` }, `-${name}`, tone);
   const answered = isAnswered(step, standing.answers, turn);
   const hasBack =
     standing.mending || standing.deeper === true || previous(flow, step.key, standing.answers, turn) !== null;
   const row = [
     ...(hasBack ? [button('back')] : []),
     ...(step.skip === undefined ? [] : [button('skip')]),
-    button('cancel'),
+    button('cancel', 'danger'),
   ];
   const keeps = answered && !standing.mending && !step.takesFiles;
   return [

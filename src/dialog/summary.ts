@@ -26,7 +26,7 @@ export function drawSummary(
   return {
     text: stack([...above, summary.intro(standing.answers, turn), list]),
     buttons: [
-      [ownButton(flow, standing, summary.confirm, '-yes')],
+      [ownButton(flow, standing, summary.confirm, '-yes', 'confirm')],
       ...mendButtons(flow, standing, lines, page),
       lastRow(flow, standing, turn),
     ],
@@ -50,7 +50,7 @@ function mendButtons(flow: Flow, standing: Standing, lines: readonly Line[], pag
 }
 
 function lastRow(flow: Flow, standing: Standing, turn: Turn): readonly Button[] {
-  const cancel = ownButton(flow, standing, { key: 'dialog:button.cancel' }, '-cancel');
+  const cancel = ownButton(flow, standing, { key: 'dialog:button.cancel' }, '-cancel', 'danger');
   if (!previous(flow, SUMMARY, standing.answers, turn)) return [cancel];
   return [ownButton(flow, standing, { key: 'dialog:button.back' }, '-back'), cancel];
 }

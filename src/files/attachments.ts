@@ -6,6 +6,7 @@ import { type Attachments, NotAllowed } from '../turn/index.ts';
 type Row = {
   readonly state: 'waiting' | 'kept' | 'failed';
   readonly name: string | null;
+  readonly album: string | null;
   readonly hash: string | null;
   readonly mime: string | null;
 };
@@ -17,15 +18,15 @@ export function createAttachmentsDoor(store: Store): (visit: Visit) => Attachmen
   const holdings = createReadHoldings(store);
   const clear = store.sqlite.prepare<{ person: number }>(`delete from photos where ${OWN}`);
   const insert = store.sqlite.prepare(
-    `insert into photos (draft_of, sent_by, channel, chat, ref, purpose, name, at)
-     values (@person, @person, @channel, @chat, @ref, 'broadcast', @name, @at)`,
+    `insert into photos (draft_of, sent_by, channel, chat, ref, album, purpose, name, at)
+     values (@person, @person, @channel, @chat, @ref, @album, 'broadcast', @name, @at)`,
   );
   const adopt = store.sqlite.prepare(
     `insert into photos (draft_of, sent_by, channel, chat, ref, state, hash, purpose, name, at)
      values (@person, @person, '', '', '', 'kept', @hash, 'broadcast', @name, @at)`,
   );
   const read = store.sqlite.prepare<{ person: number }, Row>(
-    `select p.state, f.hash, f.mime, p.name
+    `select p.state, f.hash, f.mime, p.name, p.album
      from photos p left join files f on f.hash = p.hash where ${OWN}`,
   );
   return ({ person: { id: person }, address, now }) => {
@@ -33,9 +34,12 @@ export function createAttachmentsDoor(store: Store): (visit: Visit) => Attachmen
     return {
       add(file) {
         if (!allows(holdings(person), 'office')) throw new NotAllowed('attach');
+        const { ref, name = null, album = null } = file;
+        if (album !== null && row()?.album === album) return false;
         clear.run({ person });
         const { channel, id: chat } = address;
-        insert.run({ person, channel, chat, ref: file.ref, name: file.name ?? null, at: now.getTime() });
+        insert.run({ person, channel, chat, ref, album, name, at: now.getTime() });
+        return true;
       },
       state: () => row()?.state ?? 'none',
       name: () => row()?.name ?? null,

@@ -57,12 +57,15 @@ function readFile(message: Message, turn: Turn): Parsed<Attached> {
   if (message.choice === 'file' && stateOf(turn) !== 'none') return { ok: true, value: 'file' };
   const [file, ...others] = message.files ?? [];
   if (!file) return { ok: false, because: word('send.not.attachment') };
-  if (others.length > 0) return { ok: false, because: word('send.not.one-file') };
+  if (others.length > 0 && file.album === undefined) return { ok: false, because: word('send.not.one-file') };
   if (!isAllowed(file)) return { ok: false, because: word('send.not.file-kind') };
   if ((file.bytes ?? 0) > MOST_MB * 1024 * 1024)
     return { ok: false, because: word('send.not.file-size', { mb: MOST_MB }) };
-  turn.attachments?.add(file);
-  return { ok: true, more: askFile(turn) };
+  // Of an album, whose pictures may come one by one, the first is kept, which is said once.
+  if (turn.attachments?.add(file) === false) return { ok: true, more: null };
+  const asked = askFile(turn);
+  if (file.album === undefined) return { ok: true, more: asked };
+  return { ok: true, more: { ...asked, text: { join: [word('send.first-of-album'), asked.text] } } };
 }
 
 /** By what the platform says; the bytes themselves are looked at when they come. */

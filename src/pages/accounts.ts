@@ -1,7 +1,7 @@
 import type { Button, Reply, Say } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { namesFor } from './channel-names.ts';
-import { apart, button, page, say } from './frame.ts';
+import { apart, button, giving, page, say } from './frame.ts';
 
 /**
  * Where this person writes from, and linking one more: `accounts`; `.code` shows a code for the other app; `.first.<channel>` is written to
@@ -119,7 +119,7 @@ function asking(one: One, turn: Turn): Reply {
   return apart(
     page(
       [say('accounts.ask', { name: one.name }), say('accounts.stays')],
-      [[button('accounts.yes', yes)], [button('accounts.keep-linked', 'accounts')]],
+      [[giving(button('accounts.yes', yes))], [button('accounts.keep-linked', 'accounts')]],
       'accounts',
     ),
   );

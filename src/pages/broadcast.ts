@@ -2,7 +2,7 @@ import type { Campaign } from '../campaign/types.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import { audienceName } from '../dialog/audience-name.ts';
 import { type BroadcastView, NotAllowed, type Page, type Turn } from '../turn/index.ts';
-import { apart, button, cut, page } from './frame.ts';
+import { apart, button, cut, giving, page } from './frame.ts';
 import { onlyFor, to, word } from './office-page.ts';
 
 /** The reasons that have words (broadcast:reason.*); every other one is "lý do khác". */
@@ -114,7 +114,7 @@ function cancel(view: BroadcastView, isYes: boolean, turn: Turn): Reply {
     view.state === 'scheduled'
       ? word('broadcast.cancel-ask-scheduled')
       : word('broadcast.cancel-ask', { waiting: view.counts.waiting });
-  return asked(ask, to('broadcast.button.cancel-yes', `broadcast.${view.id}.cancel.yes`), view);
+  return asked(ask, giving(to('broadcast.button.cancel-yes', `broadcast.${view.id}.cancel.yes`)), view);
 }
 
 /** A message of its own: drawn over the progress, the next look at the counts would be drawn over the question, and its yes be gone. */

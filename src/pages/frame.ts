@@ -29,6 +29,9 @@ export function page(lines: readonly Part[], rows: Buttons, back?: string): Repl
   return { text: { join: lines }, buttons: [...rows.filter((row) => row.length > 0), last], page: true };
 }
 
+/** A button by which something is given up: the platform may draw it so. */
+export const giving = (up: Button): Button => ('value' in up ? { ...up, tone: 'danger' } : up);
+
 /** A message of its own, neither drawn over another nor drawn over: a receipt, a code, a question before something is given up. */
 export const apart = (shown: Reply): Reply => ({ ...shown, page: false });
 

@@ -1,7 +1,7 @@
 import type { Reply, Say } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { accountNames, mayHaveTwo } from './accounts.ts';
-import { apart, button, fact, page, say } from './frame.ts';
+import { apart, button, fact, giving, page, say } from './frame.ts';
 
 /**
  * What is kept of the person; `my-data.erase` asks once, `my-data.erase.yes` forgets them at once, `my-data.erase.again` tells who said "yes"
@@ -28,7 +28,7 @@ function asking(turn: Turn, how: Say | false): Reply {
       [
         // Whoever types "1" by mistake loses nothing.
         [button('my-data.keep', 'my-data')],
-        [button('my-data.erase-yes', 'my-data.erase.yes')],
+        [giving(button('my-data.erase-yes', 'my-data.erase.yes'))],
       ],
     ),
   );

@@ -5,7 +5,7 @@ import { dateOf, timeOf } from '../chat/civil.ts';
 import type { Button, Reply, Role, Say } from '../chat/index.ts';
 import { type HolderView, type InvitationView, NotAllowed, type Page, type Turn } from '../turn/index.ts';
 import { shareOf } from './figures.ts';
-import { apart, leaf, page } from './frame.ts';
+import { apart, giving, leaf, page } from './frame.ts';
 import { leafLine, onlyFor, to, word } from './office-page.ts';
 
 const SIZE = 8;
@@ -112,7 +112,7 @@ function oneHolder(id: number, isYes: boolean, turn: Turn): Reply {
   // Gone already, or never theirs to take back: the door lists only what is.
   if (!holder) return page([word('roles.gone')], [], 'roles.holders.1');
   if (isYes) return takeBack(holder, turn);
-  const yes = to(holder.me ? 'roles.button.give-back' : 'roles.button.take-back', `roles.holder.${id}.yes`);
+  const yes = giving(to(holder.me ? 'roles.button.give-back' : 'roles.button.take-back', `roles.holder.${id}.yes`));
   return apart(page(holderLines(holder, turn), [[yes]], 'roles.holders.1'));
 }
 
@@ -148,7 +148,7 @@ function oneCode(id: number, isYes: boolean, turn: Turn): Reply {
     return apart(page([word('roles.code-taken-back', { what: what(code, turn) })], [], 'roles.codes.1'));
   }
   return apart(
-    page(codeLines(code, turn), [[to('roles.button.take-back-code', `roles.code.${id}.yes`)]], 'roles.codes.1'),
+    page(codeLines(code, turn), [[giving(to('roles.button.take-back-code', `roles.code.${id}.yes`))]], 'roles.codes.1'),
   );
 }
 

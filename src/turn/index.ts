@@ -141,8 +141,8 @@ export type Photos = {
 
 /** The one file of a message that is being written (a broadcast's draft); its bytes are fetched after the commit. */
 export type Attachments = {
-  /** Notes a file; it takes the place of the one before. */
-  add(file: IncomingFile): void;
+  /** Notes a file; it takes the place of the one before. false: the one before is of the same album, and stays. */
+  add(file: IncomingFile): boolean;
   state(): 'none' | 'waiting' | 'kept' | 'failed';
   /** What the file was called, if it had a name. */
   name(): string | null;

@@ -52,6 +52,20 @@ describe('a text', () => {
     expect(an.last()?.buttons[2]?.[0]).toMatchObject({ copy_text: { text: 'Học tập suốt đời' } });
   });
 
+  it('draws a yes and what is given up by a tap in their colours, which older apps pass over', async () => {
+    const row = [
+      { label: 'Lưu', value: 'a', tone: 'confirm' as const },
+      { label: 'Hủy', value: 'b', tone: 'danger' as const },
+      { label: 'Xem', value: 'c' },
+    ];
+    await send({ text: 'Lưu?', buttons: [row] });
+    const [drawn] = an.last()?.buttons ?? [];
+    expect(drawn?.map((each) => each.style)).toEqual(['success', 'danger', undefined]);
+    await on.start();
+    await an.tap('Hủy');
+    expect(on.received.at(-1)).toMatchObject({ choice: 'b' });
+  });
+
   it('with the longest value and a hundred buttons keeps callback_data within 64 bytes', async () => {
     const row = (at: number) =>
       [0, 1, 2, 3].map((each) => ({ label: `${at}`, value: `${at}.${each}.${'x'.repeat(44)}`.slice(0, 44) }));

@@ -313,6 +313,19 @@ describe('a file that goes along', () => {
     expect(run.text()).toContain('Gửi kèm tệp này?');
   });
 
+  it('of an album the first picture is kept, which is said once, whether the others come with it or after it', () => {
+    const picture = (ref: string, album = 'a1'): IncomingFile => ({ kind: 'image', ref, name: ref, album });
+    const { run, written } = write();
+    run.tap('Phụ huynh và thầy cô đã đăng ký').type(TEXT).send(picture('p1'));
+    expect(run.text()).toContain('chỉ kèm một ảnh: đã giữ ảnh đầu tiên');
+    expect(run.send(picture('p2')).outcome().replies).toEqual([]);
+    expect(run.send(picture('p3')).outcome().replies).toEqual([]);
+    expect(run.send(picture('q1', 'a2'), picture('q2', 'a2')).text()).toContain('đã giữ ảnh đầu tiên');
+    expect(written.acts).toEqual(['attach p1', 'attach q1']);
+    written.fileState = 'kept';
+    expect(run.tap('Gửi kèm').text()).toContain('Gửi được cho');
+  });
+
   it.each<[string, readonly IncomingFile[]]>([
     ['chỉ kèm một tệp', [PDF, PDF]],
     ['Chỉ gửi kèm được ảnh, PDF hoặc DOCX', [{ kind: 'video', ref: 'v' }]],

@@ -331,9 +331,11 @@ function attachments(written: Written): NonNullable<Turn['attachments']> {
   let file: IncomingFile | null = null;
   return {
     add: (given) => {
+      if (given.album !== undefined && given.album === file?.album) return false;
       file = given;
       written.fileState = 'waiting';
       written.acts.push(`attach ${given.name ?? given.kind}`);
+      return true;
     },
     state: () => (file === null ? 'none' : (written.fileState as 'waiting' | 'kept' | 'failed')),
     name: () => file?.name ?? null,

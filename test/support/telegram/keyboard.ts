@@ -6,6 +6,7 @@ export type InlineButton = {
   readonly callback_data?: string | undefined;
   readonly url?: string | undefined;
   readonly copy_text?: { readonly text: string } | undefined;
+  readonly style?: 'primary' | 'success' | 'danger' | undefined;
 };
 export type Keyboard = readonly (readonly InlineButton[])[];
 
@@ -14,6 +15,7 @@ const button = z.strictObject({
   callback_data: z.string().optional(),
   url: z.string().optional(),
   copy_text: z.strictObject({ text: z.string() }).optional(),
+  style: z.enum(['primary', 'success', 'danger']).optional(),
 });
 export const inlineMarkup = z.strictObject({ inline_keyboard: z.array(z.array(button)) });
 
