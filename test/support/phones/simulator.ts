@@ -1,6 +1,7 @@
 import type { Simulator } from '../../../src/channels/simulator/index.ts';
 import { toPlain } from '../../../src/chat/markup.ts';
 import type { PhoneKind, PhoneMessage, Refusal, RehearsalControl, UploadedFile } from '../../../src/chat/rehearsal.ts';
+import { isWellFormed } from '../well-formed.ts';
 import { documentNamed, drawPhoto, VOICE } from './files.ts';
 import type { Phone, Phones, PhonesParts, Shown } from './index.ts';
 
@@ -64,7 +65,7 @@ export async function openSimulatorPhones({ taken, turn }: PhonesParts): Promise
       return phoneOf(id, kind);
     },
     settled: () => Promise.resolve(),
-    complaints: () => [],
+    complaints: () => (isWellFormed(control().state().phones) ? [] : ['half a letter stands on a phone']),
     stop: () => Promise.resolve(),
   };
 }
