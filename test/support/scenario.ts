@@ -11,6 +11,7 @@
  *   > (ảnh muộn)        one more photo of the last album
  *   > (ghi âm)          a voice note; (tệp bao-cao.pdf): a document of that name
  *   > (hai lần) 3       types this once, and it is delivered twice
+ *   > (bình chọn)       a poll; (sửa tin) lời mới: what they said last is changed to that
  *   > (chặn) (mở chặn)  the person blocks the bot; lets it in again
  *   > (mã teacher)      types a new invitation's code, made by the tool for the first unit that reports; also amid other words
  *   > (mã của parent)   types the code that links accounts, as this other person was shown it last; `mã (mã của parent)`: so introduced
@@ -175,6 +176,9 @@ async function deed({ rig }: Cast, who: Persona, what: string): Promise<void> {
   const [photo, caption] = /^\(ảnh(?:: (.+))?\)$/.exec(what) ?? [];
   if (photo !== undefined) return phone.sendPhoto(caption);
   if (what === '(ảnh muộn)') return able(phone.sendLatePhoto)();
+  const edited = /^\(sửa tin\) (.+)$/.exec(what)?.[1];
+  if (edited !== undefined) return able(phone.edit)(edited);
+  if (what === '(bình chọn)') return able(phone.sendPoll)();
   if (what === '(ghi âm)') return able(phone.sendVoice)();
   if (what === '(chặn)') return able(phone.block)();
   if (what === '(mở chặn)') return able(phone.unblock)();

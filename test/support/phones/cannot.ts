@@ -8,14 +8,21 @@ type Lack = { readonly line: RegExp; readonly why: string };
  */
 export const CANNOT: Readonly<Record<ChannelName, readonly Lack[]>> = {
   telegram: [],
-  zalo: [{ line: /^> \(ảnh muộn\)$/m, why: 'pictures come one by one, no album has a late one' }],
+  zalo: [
+    { line: /^> \(bình chọn\)$/m, why: 'no polls in a chat with an OA' },
+    { line: /^> \(sửa tin\)/m, why: 'nobody tells of edits' },
+    { line: /^> \(ảnh muộn\)$/m, why: 'pictures come one by one, no album has a late one' },
+  ],
   'zalo-bot': [
+    { line: /^> \(bình chọn\)$/m, why: 'no polls in a chat with a bot' },
+    { line: /^> \(sửa tin\)/m, why: 'nobody tells of edits' },
     { line: /^> \(ảnh muộn\)$/m, why: 'pictures come one by one, no album has a late one' },
     { line: /^> \(tệp \S+\)$/m, why: 'no documents' },
     { line: /^> \(nút cũ\)/m, why: 'no buttons' },
     { line: /^> \((?:mở )?chặn\)$/m, why: 'nobody tells the bot that it is blocked' },
   ],
   simulator: [
+    { line: /^> \((?:bình chọn|sửa tin)\)/m, why: 'a rehearsed phone types, taps and sends files' },
     { line: /^> \(ảnh muộn\)$/m, why: 'an album comes whole' },
     { line: /^> \[Gửi tới .* trước\]$/m, why: 'both phones are of one channel' },
   ],

@@ -37,6 +37,10 @@ export type Phone = {
   readonly sendLatePhoto?: () => Promise<void>;
   readonly sendVoice?: () => Promise<void>;
   readonly sendDocument?: (name: string) => Promise<void>;
+  /** Something that is neither words nor a file: a poll. */
+  readonly sendPoll?: () => Promise<void>;
+  /** Changes what they said last. */
+  readonly edit?: (text: string) => Promise<void>;
   /** A place on the map. */
   readonly sendPlace?: () => Promise<void>;
   readonly block?: () => Promise<void>;

@@ -58,6 +58,8 @@ export async function openTelegramPhones({ url, taken, turn }: PhonesParts): Pro
         const { bytes, mime } = documentNamed(name);
         return act(() => person.sendDocument(bytes, { name, mime }));
       },
+      sendPoll: () => act(() => person.send({ poll: { id: '1', question: 'Mai họp?', options: [] } })),
+      edit: (text) => act(() => person.edit(text)),
       sendPlace: () => act(() => person.send({ location: { latitude: 11.5, longitude: 108.3 } })),
       block: () => act(() => person.block()),
       unblock: () => act(() => person.unblock()),

@@ -27,6 +27,8 @@ export type Person = {
   sendVoice(bytes: Uint8Array): number | null;
   /** Any other content: `{location: {...}}`, `{contact: {...}}`, `{sticker: {...}}`. */
   send(content: Readonly<Record<string, unknown>>): number | null;
+  /** Changes the newest of their own texts. Gives the update's id. */
+  edit(text: string): number | null;
   block(): void;
   unblock(): void;
   /** The account is deleted. */
@@ -119,6 +121,13 @@ export function createPerson(world: World, updates: Updates, id: number, chat: C
     },
     sendVoice: (bytes) => send({ file: world.store('voice', Buffer.from(bytes), 'voice.ogg', 'audio/ogg') }),
     send: (content) => send({ extra: content }),
+    edit: (text) =>
+      act(() => {
+        const posted = chat.messages.findLast((each) => each.by === id && each.text !== '');
+        if (!posted) throw new Error(`chat ${chat.id}: nothing was said that could be changed`);
+        Object.assign(posted, { text, source: text, edits: posted.edits + 1 });
+        return updates.push('edited_message', messageJson(world, posted));
+      }),
     block: () => member('kicked'),
     unblock: () => member('member'),
     leave: () => {
