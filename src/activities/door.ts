@@ -18,6 +18,14 @@ export function mayChangeRow(row: ActivityRow, person: number, holds: readonly H
   return row.createdBy === person && allows(holds, 'log', row.unit);
 }
 
+/** Whether a withdrawn log may be restored: by whom it might be withdrawn, but not what somebody above them withdrew. */
+export function mayRestoreRow(row: ActivityRow, person: number, holds: readonly Holding[]): boolean {
+  if (row.withdrawnAt === null) return false;
+  if (row.withdrawnRole === 'office') return allows(holds, 'office');
+  if (allows(holds, 'lead', row.unit)) return true;
+  return row.withdrawnRole === 'teacher' && row.createdBy === person && allows(holds, 'log', row.unit);
+}
+
 /**
  * Opens the activities' door for one person and one turn; everything behind it is prepared once. Each act reads the rights itself:
  * a forged or old tap gets no further than here.
@@ -76,6 +84,29 @@ export function createActivitiesDoor(store: Store): (visit: Visit) => Activities
         const row = changeable(id, 'withdraw');
         writes.withdraw(id, actingRole(holds(), row.unit) ?? 'office', now);
         return reread(id);
+      },
+      restore(id) {
+        const row = rows.byId(id);
+        if (!row || !mayRestoreRow(row, me, holds())) throw new NotAllowed('restore');
+        const role = actingRole(holds(), row.unit) ?? 'office';
+        writes.replace(row, pickAnswers(view(row)), ['restored'], { person: me, role }, now);
+        writes.unwithdraw(id);
+        return reread(id);
+      },
+      mayRestore(activity) {
+        const row = rows.byId(activity.id);
+        return row !== null && mayRestoreRow(row, me, holds());
+      },
+      mine() {
+        const row = rows.lastOf(me, of);
+        return row && allows(holds(), 'log', row.unit) ? view(row) : null;
+      },
+      lastWithdrawn() {
+        const mine = holds();
+        const row = rows
+          .withdrawn(of)
+          .find((each) => mayRestoreRow(each, me, mine) && actingRole(mine, each.unit) === each.withdrawnRole);
+        return row ? view(row) : null;
       },
       find(code) {
         const row = rows.byCode(readActivityCode(code), of);

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Media, Role } from '../chat/index.ts';
 import type { Store } from '../store/open.ts';
 import { activities } from '../store/schema.ts';
@@ -23,6 +23,10 @@ export type ActivityRows = {
   alike(of: Pick<ActivityAnswers, 'unit' | 'category' | 'from' | 'to'>, campaign: string): readonly ActivityRow[];
   /** Not withdrawn; the person's own, else the unit's. */
   last(unit: string, campaign: string, person: number): ActivityRow | null;
+  /** The person's own last one that is not withdrawn, of any unit. */
+  lastOf(person: number, campaign: string): ActivityRow | null;
+  /** Those withdrawn, the latest first, a hundred at most. */
+  withdrawn(campaign: string): readonly ActivityRow[];
   /** As the person of a turn sees it. */
   view(row: ActivityRow, person: number): Activity;
 };
@@ -55,6 +59,16 @@ export function createActivityRows(store: Store): ActivityRows {
       sql`json_extract(${activities.answers}, '$.to') >= ${sql.placeholder('from')}`,
     ),
   );
+  const lastOf = select(
+    and(campaign, eq(activities.createdBy, sql.placeholder('person')), isNull(activities.withdrawnAt)),
+  );
+  const withdrawn = store.db
+    .select()
+    .from(activities)
+    .where(and(campaign, isNotNull(activities.withdrawnAt)))
+    .orderBy(desc(activities.withdrawnAt), desc(activities.id))
+    .limit(100)
+    .prepare();
   const photosOf = store.sqlite.prepare<{ activity: number }, PhotoRow>(
     `select p.state, p.hash, coalesce(f.mime, 'image/jpeg') as mime, coalesce(f.name, '') as name, p.caption
      from photos p left join files f on f.hash = p.hash
@@ -67,6 +81,8 @@ export function createActivityRows(store: Store): ActivityRows {
     ofUnit: (code, of) => ofUnit.all({ unit: code, campaign: of }),
     alike: ({ unit: code, category, from, to }, of) => alike.all({ unit: code, campaign: of, category, from, to }),
     last: (code, of, person) => last.get({ unit: code, campaign: of, person }) ?? null,
+    lastOf: (person, of) => lastOf.get({ person, campaign: of }) ?? null,
+    withdrawn: (of) => withdrawn.all({ campaign: of }),
     view: (row, person) => toActivity(row, photosOf.all({ activity: row.id }), person),
   };
 }

@@ -18,6 +18,8 @@ export type ActivityWrites = {
     now: Date,
   ): void;
   withdraw(id: number, role: Role, now: Date): void;
+  /** Takes the withdrawal back. */
+  unwithdraw(id: number): void;
 };
 
 /** Writes logs; everything is prepared once. Checks no rights. */
@@ -68,6 +70,11 @@ export function createActivityWrites(store: Store): ActivityWrites {
     .set({ withdrawnAt: now, withdrawnRole: sql`${sql.placeholder('role')}` })
     .where(eq(activities.id, sql.placeholder('id')))
     .prepare();
+  const unwithdraw = store.db
+    .update(activities)
+    .set({ withdrawnAt: null, withdrawnRole: null })
+    .where(eq(activities.id, sql.placeholder('id')))
+    .prepare();
 
   return {
     insert(answers, { person, role, campaign }, at) {
@@ -94,6 +101,7 @@ export function createActivityWrites(store: Store): ActivityWrites {
       const { unit, category } = answers;
       update.run({ id, unit, category, answers: JSON.stringify(answers), now: at.getTime() });
     },
+    unwithdraw: (id) => void unwithdraw.run({ id }),
     withdraw: (id, role, at) => void withdraw.run({ id, role, now: at.getTime() }),
   };
 }

@@ -28,8 +28,11 @@ export function chooseTyped(text: string, choices: Choices, numbers: boolean): s
   return named(typed, choices) ?? named(plain, choices);
 }
 
-const named = (typed: string, choices: Choices): string | null =>
-  only(choices.filter(([label]) => fold(label) === typed));
+/** By all of its words; what is drawn in a label ("✅ Gửi") nobody types. */
+function named(typed: string, choices: Choices): string | null {
+  const drawn = (label: string): string => fold(label.replace(/[^\p{L}\p{N}\p{P}\s]+/gu, ' '));
+  return only(choices.filter(([label]) => fold(label) === typed || drawn(label) === typed));
+}
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(','));
 const AGREES = words('dong y,co,co dong y,nhat tri,yes,agree');
@@ -64,24 +67,9 @@ function choosePositive(choices: Choices): string | null {
   return only(labels.filter(([label]) => denied.some((each) => label.startsWith(each))));
 }
 
-/** The one choice whose label begins with these words, two of them at least: "tiếp tục" for "Tiếp tục: Ghi hoạt động". null: none or several. */
-export function chooseBegun(text: string, choices: Choices): string | null {
-  const typed = foldChoice(text);
-  if (!typed.includes(' ')) return null;
-  return only(
-    choices.filter(([each]) => {
-      const label = fold(each);
-      return label.startsWith(typed) && !/[\p{L}\p{N}]/u.test(label.charAt(typed.length));
-    }),
-  );
-}
-
 /** A choice that was named in other words than the label's, where no question is open. null: none was. */
 export const chooseMeant = (text: string, choices: Choices): string | null =>
-  chooseErasing(text, choices) ??
-  chooseAnswer(text, choices) ??
-  chooseTime(text, choices) ??
-  chooseBegun(text, choices);
+  chooseErasing(text, choices) ?? chooseAnswer(text, choices) ?? chooseTime(text, choices);
 
 /** "có" and "ok" where erasing is asked about: too little to lose everything by, and no answer would look as if it were done. */
 const chooseErasing = (text: string, choices: Choices): string | null =>
@@ -92,5 +80,5 @@ const chooseTime = (text: string, choices: Choices): string | null =>
   choices.some(([, value]) => value.startsWith('reminders.at.')) ? readReminderTime(text) : null;
 
 /** The value that all of these have; null: there is none, or they differ. */
-const only = (choices: Choices): string | null =>
+export const only = (choices: Choices): string | null =>
   new Set(choices.map(([, value]) => value)).size === 1 ? (choices[0]?.[1] ?? null) : null;

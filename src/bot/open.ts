@@ -9,15 +9,20 @@ import { linkAccount } from './link-account.ts';
 import type { Place, Routed } from './place.ts';
 import { showPage } from './show.ts';
 import { stop } from './stop.ts';
+import { takeOffered } from './unfinished.ts';
 
 const nothingOpen: Reply = {
   text: { key: 'bot:nothing-open' },
   buttons: [[{ label: { key: 'bot:home' }, value: 'home' }]],
 };
 
-/** Values beside pages and flows: `cancel`, `stop.reminders`, `stop.announcements`, `code.<CODE>`, `link.<CODE>`, `link.yes.<tag>`, `photos.drop`. */
+/**
+ * Values beside pages and flows: `cancel`, `go.answer.<flow>` (takes what was noted as its answer), `stop.reminders`, `stop.announcements`,
+ * `code.<CODE>`, `link.<CODE>`, `link.yes.<tag>`, `photos.drop`.
+ */
 export function openValue(value: string, message: Message, turn: Turn, place: Place): Routed {
   const [name = '', ...args] = value.split('.');
+  if (name === 'go' && args[0] === 'answer') return takeOffered(args[1] ?? '', message, turn, place);
   if (name === 'go') return openFlow(args[0] ?? '', args.slice(1), turn, place);
   if (name === 'cancel') return cancel(message, turn, place);
   if (name === 'stop') return stop(args[0] === 'announcements' ? 'announcements' : 'reminders', turn, place);

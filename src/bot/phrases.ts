@@ -194,6 +194,20 @@ export const phraseRows: readonly PhraseRow[] = [
     my unit, unit report, edit activity, change an activity`,
   ),
   opens(
+    'log.last',
+    `
+    hoat dong vua ghi, xem hoat dong vua ghi, sua hoat dong vua ghi, hoat dong cuoi, hoat dong gan nhat, sua cai vua ghi, xem cai vua ghi,
+    last activity, my last activity`,
+  ),
+  opens(
+    'log.last.withdraw',
+    `
+    xoa hoat dong vua ghi, xoa hoat dong vua roi, xoa hoat dong vua xong, xoa hoat dong moi ghi, xoa hoat dong cuoi, xoa hoat dong gan nhat,
+    xoa cai vua ghi, xoa cai vua roi, xoa cai moi ghi, xoa ban vua ghi, xoa ban ghi vua roi, huy hoat dong vua ghi, huy hoat dong vua roi,
+    huy cai vua ghi, huy cai vua roi, bo hoat dong vua ghi, bo cai vua ghi, rut hoat dong vua ghi, rut hoat dong vua roi, rut cai vua ghi,
+    rut cai vua roi, xoa hoat dong da ghi vua roi, delete last activity, delete my last activity, withdraw last activity, undo last activity`,
+  ),
+  opens(
     'board',
     `
     theo doi, truong chua gui, don vi chua gui, ai chua gui, chua gui, truong chua bao cao, don vi chua bao cao, ai chua bao cao, chua bao cao,

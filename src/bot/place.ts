@@ -13,6 +13,8 @@ export type Place = {
   readonly shown: Choices;
   /** The value of "Xem thêm" under what was shown last, on a channel with few buttons. */
   readonly more?: string | null | undefined;
+  /** What stands on buttons that open an address or copy something, under what was shown last: label, address or text. */
+  readonly links?: Choices | undefined;
   /** Where another person stands: whoever joins one on another channel goes on from there. */
   readonly of?: (person: number) => Place;
 };
@@ -26,8 +28,8 @@ export type Routed = {
 };
 
 /** A page stands in one chat: "2" on the other phone of somebody who has two does not mean its second choice. */
-type Shown = { readonly at: string; readonly choices: Choices; readonly more?: string };
-type Saved = { readonly standing: Standing; readonly since: number; readonly more?: string };
+type Shown = { readonly at: string; readonly choices: Choices; readonly more?: string; readonly links?: Choices };
+type Saved = { readonly standing: Standing; readonly since: number; readonly more?: string; readonly links?: Choices };
 
 const nameOf = ({ channel, id }: Address): string => `${channel} ${id}`;
 
@@ -43,6 +45,7 @@ export function readPlace(
     ...(saved ? { since: new Date(saved.since) } : {}),
     shown: page.choices,
     more: saved ? saved.more : page.more,
+    links: saved ? saved.links : page.links,
   };
 }
 
@@ -59,10 +62,11 @@ export function writePlace(
   at: Address,
 ): { readonly standing: string | null; readonly shown: string | null } {
   const { standing, shown } = place;
-  const more = place.more ? { more: place.more } : {};
-  const saved: Saved | null = standing && { standing, since: now.getTime(), ...more };
-  const page: Shown = { at: nameOf(at), choices: shown, ...(standing ? {} : more) };
-  return { standing: saved && JSON.stringify(saved), shown: shown.length > 0 ? JSON.stringify(page) : null };
+  const beside = { ...(place.more && { more: place.more }), ...(place.links?.length && { links: place.links }) };
+  const saved: Saved | null = standing && { standing, since: now.getTime(), ...beside };
+  const page: Shown = { at: nameOf(at), choices: shown, ...(standing ? {} : beside) };
+  const isShown = shown.length > 0 || (!standing && place.links?.length);
+  return { standing: saved && JSON.stringify(saved), shown: isShown ? JSON.stringify(page) : null };
 }
 
 /** JSON that we wrote ourselves; undefined where it can't be read (an older program's, a broken row). */

@@ -7,7 +7,7 @@ import type { Campaign } from '../campaign/types.ts';
 import { MINUTE_MS } from '../chat/civil.ts';
 import { moreUnder } from '../chat/few-buttons.ts';
 import type { Address, Capabilities, Incoming, Message, Person, Reply, Say } from '../chat/index.ts';
-import { choicesOf } from '../chat/numbered.ts';
+import { choicesOf, linkButtonsOf } from '../chat/numbered.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { type Enqueue, LANE } from '../outbox/enqueue.ts';
@@ -179,7 +179,9 @@ export function createReceive(options: ReceiveOptions): Receive {
       const over = index === 0 && reply.page && tapped === 'page' ? { replaces: message.on } : {};
       const rendered = { ...options.words.reply(reply, person.lang), ...over };
       const choices = choicesOf(rendered);
-      if (choices.length > 0 || reply.page) shown = { choices, more: moreUnder(rendered, can) };
+      const links = linkButtonsOf(rendered);
+      if (choices.length > 0 || links.length > 0 || reply.page)
+        shown = { choices, links, more: moreUnder(rendered, can) };
       options.enqueue({
         key: `reply:${message.from.channel}:${message.id}:${index}`,
         to,
@@ -215,15 +217,15 @@ export function createReceive(options: ReceiveOptions): Receive {
   };
 }
 
-/** What a reply offers: its choices, and the value of "Xem thêm" under it. */
-type Offered = { readonly choices: Choices; readonly more: string | null };
+/** What a reply offers: its choices, what opens or copies something, and the value of "Xem thêm" under it. */
+type Offered = { readonly choices: Choices; readonly links: Choices; readonly more: string | null };
 
 /** In a flow its own question's choices count; else those shown last. */
 function settle(routed: Routed, offered: Offered | null, before: Place): Place {
-  const { more } = offered ?? before;
-  if (!routed.standing) return { standing: null, shown: offered?.choices ?? before.shown, more };
+  const { more, links } = offered ?? before;
+  if (!routed.standing) return { standing: null, shown: offered?.choices ?? before.shown, more, links };
   const shown = offered?.choices ?? routed.standing.shown ?? [];
-  return { standing: { ...routed.standing, shown }, shown: before.shown, more };
+  return { standing: { ...routed.standing, shown }, shown: before.shown, more, links };
 }
 
 /** A member of a group: nobody in particular, nothing is stored. */

@@ -94,6 +94,8 @@ function isFor(target: string, person: Turn['person']): boolean {
 const NEEDS: Readonly<Record<string, readonly string[]>> = {
   'go.log': ['teacher', 'lead', 'office'],
   'go.log.same': ['teacher', 'lead', 'office'],
+  'log.last': ['teacher', 'lead', 'office'],
+  'log.last.withdraw': ['teacher', 'lead', 'office'],
   'privacy.withdraw': ['teacher', 'lead', 'office'],
   'unit-report': ['teacher', 'lead'],
   board: ['office'],

@@ -1,6 +1,6 @@
 import { moreUnder } from '../chat/few-buttons.ts';
 import type { Address, Capabilities, Person, Reply } from '../chat/index.ts';
-import { choicesOf } from '../chat/numbered.ts';
+import { choicesOf, linkButtonsOf } from '../chat/numbered.ts';
 import type { AddressChoice } from '../outbox/address-choice.ts';
 import { type Enqueue, LANE } from '../outbox/enqueue.ts';
 import type { PeopleStore } from '../people/store.ts';
@@ -39,10 +39,12 @@ export function createTell(given: {
       ...(until ? { until } : {}),
     });
     const choices = choicesOf(rendered);
-    if (!isNew || choices.length === 0) return isNew;
+    const links = linkButtonsOf(rendered);
+    if (!isNew || choices.length + links.length === 0) return isNew;
     const place = readPlace(people.readState(person.id));
     const more = moreUnder(rendered, given.canFor(to));
-    if (!place.standing) people.saveState(person.id, writePlace({ standing: null, shown: choices, more }, now, to));
+    if (!place.standing)
+      people.saveState(person.id, writePlace({ standing: null, shown: choices, more, links }, now, to));
     return true;
   };
 }

@@ -1,130 +1,128 @@
-/** A typed text: a stop word, a choice by number or label, an answer, an invitation code, words that lead to a page, or a guess. */
-import { fold } from '../chat/fold.ts';
+/**
+ * A typed text. One ordered list of readers for what holds anywhere, one for where nothing is open; in a flow see typed-in-flow.ts. A reader
+ * that knows what is meant answers, and those after it are not asked.
+ */
+import { DAY_MS } from '../chat/civil.ts';
 import { gist } from '../chat/gist.ts';
 import type { Message, Reply } from '../chat/index.ts';
 import { numbersOf } from '../chat/numbered.ts';
 import { readMeaning } from '../dialog/answers-in-words.ts';
-import { looksLikeCode, normaliseCode, resemblesCode, withoutCourtesy } from '../people/code.ts';
 import type { Turn } from '../turn/index.ts';
+import { choosePart, sayLink } from './by-part.ts';
 import { routeChoice, showAgain } from './choice.ts';
-import { chooseBegun, chooseMeant, chooseTyped } from './choose.ts';
-import { codeWithin } from './code-within.ts';
-import { answerFlow, openFlow } from './flow-steps.ts';
-import { flowNamed } from './leave.ts';
-import { isIntroduced, readLinkCode } from './link-account.ts';
+import { chooseMeant, chooseTyped } from './choose.ts';
+import { readCode, readReceipt } from './code-within.ts';
 import { typedMore } from './more.ts';
 import { openValue } from './open.ts';
 import type { Place, Routed } from './place.ts';
+import { firstOf, isCourtesy, open, type Reader, type Said, valueOf } from './said.ts';
 import { showPage } from './show.ts';
 import { suggest } from './suggest.ts';
+import { routeInFlow } from './typed-in-flow.ts';
+import { goOnButtons, offerAnswer, resume, withAnswer } from './unfinished.ts';
 import { type Read, readWords } from './words.ts';
 
-const CODE_WORD = /^\s*(?:mã|ma|code)\s*(?:mời|moi)?\s*:?\s+/iu;
+/** What is still open may hold an answer to none of these. */
+const ANYWHERE: readonly Reader[] = [stop, ownData, rightCode, restored];
+const OUTSIDE: readonly Reader[] = [
+  named,
+  sayLink,
+  receipt,
+  resumed,
+  choosePart,
+  words,
+  wrongCode,
+  lateAnswer,
+  numberOfNone,
+];
 
 export function routeWords(typed: string, message: Message, turn: Turn, place: Place): Routed {
   const text = gist(typed);
   const read = readWords(text, turn);
-  if (read && 'stop' in read) return openValue(`stop.${read.stop}`, message, turn, place);
-  // Rights over one's own data hold anywhere, as stopping does: they are never the title of an activity.
-  if (read && !('stop' in read) && isOwnData(text, read)) return openValue(valueOf(read), message, turn, place);
-  const code = readCode(text, turn, place);
+  const isStop = read !== null && ('stop' in read || isOwnData(text, read));
+  const code = isStop ? null : readCode(text, place.standing !== null, () => turn.people.isLinkOffered());
   const tried = code?.isWhole ? openValue(code.value, message, turn, place) : null;
-  // Whatever else it reads as ("CN6695" like a Sunday, "BYF2EJ" like a farewell): a code that is right is a code.
-  if (tried && (!tried.wrongCode || code?.isIntroduced)) return tried;
-  if (isRestore(text, place)) return openFlow('restore', [], turn, place);
-  if (place.standing) return inFlow(text, read, message, turn, place);
-  const chosen = chooseTyped(text, place.shown, true) ?? typedMore(text, place) ?? chooseMeant(text, place.shown);
-  if (chosen !== null) return routeChoice(chosen, message, turn, place);
-  if (read && !(tried && isCourtesy(read))) return openValue(valueOf(read), message, turn, place);
-  if (code !== null) return tried ?? openValue(code.value, message, turn, place);
-  // What can't be undone has no number.
-  if (
-    /^\D{0,9}\d{1,2}\D{0,4}$/.test(text) &&
-    numbersOf(place.shown).every((each) => each === null) &&
-    place.shown.length > 1
-  )
-    return showAgain(turn, place, 'by-words');
-  // The first words of all, or a number for what was forgotten with the person: what this is comes before a guess at what was meant.
-  return place.shown.length === 0 ? showPage('home', [], turn, place) : notUnderstood(text, turn);
+  const said: Said = { text, message, turn, place, read, code, tried };
+  return firstOf(ANYWHERE, said) ?? (place.standing ? routeInFlow(said) : (firstOf(OUTSIDE, said) ?? guess(said)));
 }
 
-/** `isWhole`: it may be right; else it only was meant as one. `isIntroduced`: "mã" stood before it. */
-type Code = { readonly value: string; readonly isWhole: boolean; readonly isIntroduced: boolean };
-
-/** What was typed as a code of an invitation, or of one that links accounts. In a flow only one that stands alone: a sentence with one in it is an answer. */
-function readCode(text: string, turn: Turn, { standing }: Place): Code | null {
-  const linking = readLinkCode(text, standing !== null, () => turn.people.isLinkOffered());
-  if (linking !== null) return { value: linking, isWhole: true, isIntroduced: isIntroduced(text) };
-  const bare = text.normalize('NFC').replace(CODE_WORD, '');
-  const said = withoutCourtesy(bare);
-  const code = looksLikeCode(said) || standing ? said : (codeWithin(text) ?? said);
-  const isWhole = looksLikeCode(code);
-  if (!isWhole && (standing || !resemblesCode(code))) return null;
-  const value = `code.${normaliseCode(code).replace(/[^A-Z0-9]/g, '')}`;
-  return { value, isWhole, isIntroduced: bare.length < text.length && looksLikeCode(said) };
+function stop(said: Said): Routed | null {
+  return said.read && 'stop' in said.read ? open(valueOf(said.read), said) : null;
 }
 
-/** "khôi phục", where it is not the words of a button that says which. */
-const isRestore = (text: string, place: Place): boolean =>
-  readMeaning(text) === 'restore' && (place.standing !== null || chooseTyped(text, place.shown, false) === null);
-
-function valueOf(read: Exclude<Read, { stop: unknown }>): string {
-  if ('open' in read) return read.open;
-  return 'erase' in read ? 'my-data.erase' : 'cancel';
-}
-
-/** The open question has the first word; only what is no answer to it may lead away. */
-function inFlow(text: string, read: Read | null, message: Message, turn: Turn, place: Place): Routed {
-  const { standing } = place;
-  const flow = standing && flowNamed(standing.flow);
-  const step = flow?.steps.find((each) => each.key === standing?.at);
-  const chosen = chooseTyped(text, standing?.shown ?? [], step?.takesNumbers !== true) ?? typedMore(text, place);
-  if (chosen !== null) return routeChoice(chosen, message, turn, place);
-  // "ghi hoạt động" once more, at a question that is answered by choosing: it is asked again.
-  if (!step?.takesText && read !== null && 'open' in read && read.open === `go.${standing?.flow}`) {
-    return openFlow('resume-open', [], turn, place);
-  }
-  const answered = answerFlow(message, turn, place);
-  const isMiss = (answered.standing?.misses ?? 0) > (standing?.misses ?? 0);
-  const begun = isMiss && !step?.takesText ? chooseBegun(text, standing?.shown ?? []) : null;
-  if (begun !== null) return routeChoice(begun, message, turn, place);
-  // A day that the step refused ("ngày mai" while logging) was an answer, not a wish to see that day's schedule.
-  const leads =
-    isMiss &&
-    !step?.takesText &&
-    read !== null &&
-    !isBareDay(text, read) &&
-    !isBareAudience(text, read) &&
-    !isCourtesy(read);
-  if (leads) return openValue(valueOf(read as Exclude<Read, { stop: unknown }>), message, turn, place);
-  return answered;
+/** Rights over one's own data hold anywhere, as stopping does: they are never the title of an activity. */
+function ownData(said: Said): Routed | null {
+  return said.read && isOwnData(said.text, said.read) ? open(valueOf(said.read), said) : null;
 }
 
 /** Whether the words are about what is kept of the person: they hold anywhere. */
 export const isOwnData = (text: string, read: Read): boolean =>
   'erase' in read || ('open' in read && read.open === 'privacy.withdraw' && text.trim().split(/\s+/).length <= 6);
 
-/** Thanks and greetings are no wish to leave the open question. */
-const isCourtesy = (read: Read): boolean => 'open' in read && read.open.startsWith('home.');
+/** Whatever else it reads as ("CN6695" like a Sunday, "BYF2EJ" like a farewell): a code that is right is a code. */
+function rightCode({ code, tried }: Said): Routed | null {
+  return tried && (!tried.wrongCode || code?.isIntroduced) ? tried : null;
+}
 
-const isBareDay = (text: string, read: Read): boolean =>
-  'open' in read && read.open.startsWith('schedule.') && !/lich|schedule/.test(fold(text));
+function named({ text, message, turn, place }: Said): Routed | null {
+  const value = chooseTyped(text, place.shown, true) ?? typedMore(text, place) ?? chooseMeant(text, place.shown);
+  return value === null ? null : routeChoice(value, message, turn, place);
+}
 
-/** "phụ trách", "giáo viên": a role to invite into, a group of people; who wants to say who they are asks for it. */
-const isBareAudience = (text: string, read: Read): boolean =>
-  'open' in read && /^who\b/.test(read.open) && !/doi|vai tro|role|toi la ai|who|change/.test(fold(text));
+function receipt(said: Said): Routed | null {
+  const value = readReceipt(said.text, false, (code) => said.turn.activities.find(code) !== null);
+  return value === null ? null : open(value, said);
+}
 
-function notUnderstood(text: string, turn: Turn): Routed {
-  const offers = suggest(text, turn);
+/** "khôi phục", where it is not the words of a button that says which: the newest of what was cancelled and what was withdrawn within a day. */
+function restored(said: Said): Routed | null {
+  const { text, turn, place } = said;
+  if (readMeaning(text) !== 'restore') return null;
+  if (!place.standing && chooseTyped(text, place.shown, false) !== null) return null;
+  const withdrawnAt = turn.people.may('log') ? turn.activities.lastWithdrawn()?.withdrawn?.at : undefined;
+  const since = Math.max(turn.drafts.laidBy()[0]?.at.getTime() ?? 0, turn.now.getTime() - DAY_MS);
+  return open(withdrawnAt && withdrawnAt.getTime() >= since ? 'log.withdrawn.restore' : 'go.restore', said);
+}
+
+/** "tiếp theo" asks for what comes next in the schedule. */
+function resumed({ text, read, turn, place }: Said): Routed | null {
+  return read && 'open' in read && read.open === 'now' ? null : resume(text, turn, place);
+}
+
+function words(said: Said): Routed | null {
+  const { read, tried, message, turn } = said;
+  if (!read || (tried && isCourtesy(read))) return null;
+  const routed = open(valueOf(read), said);
+  return isCourtesy(read) ? routed : withAnswer(routed, message, turn);
+}
+
+function wrongCode(said: Said): Routed | null {
+  return said.code && (said.tried ?? open(said.code.value, said));
+}
+
+function lateAnswer({ message, turn }: Said): Routed | null {
+  const offered = offerAnswer(message, turn);
+  return offered && { replies: [offered], standing: null };
+}
+
+/** What can't be undone has no number. */
+function numberOfNone({ text, turn, place }: Said): Routed | null {
+  const isNumber = /^\D{0,9}\d{1,2}\D{0,4}$/.test(text);
+  const haveNone = place.shown.length > 1 && numbersOf(place.shown).every((each) => each === null);
+  return isNumber && haveNone ? showAgain(turn, place, 'by-words') : null;
+}
+
+/** The first words of all, or a number for what was forgotten with the person: what this is comes before a guess at what was meant. */
+function guess({ text, turn, place }: Said): Routed {
+  if (place.shown.length === 0) return showPage('home', [], turn, place);
+  const offers = suggest(text, turn).filter((each) => !('value' in each && each.value === 'home'));
+  const ways = [
+    { label: { key: 'bot:help' }, value: 'help' },
+    { label: { key: 'bot:home' }, value: 'home' },
+  ];
   const reply: Reply = {
     text: { key: 'bot:not-understood' },
-    buttons: [
-      ...offers.filter((each) => !('value' in each && each.value === 'home')).map((each) => [each]),
-      [
-        { label: { key: 'bot:help' }, value: 'help' },
-        { label: { key: 'bot:home' }, value: 'home' },
-      ],
-    ],
+    buttons: [...goOnButtons(turn), ...offers.map((each) => [each]), ways],
   };
   return { replies: [reply], standing: null };
 }

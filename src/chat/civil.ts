@@ -8,6 +8,7 @@ export type LocalTime = string;
 export const ZONE = 'Asia/Ho_Chi_Minh';
 const OFFSET_MS = 7 * 3_600_000;
 export const DAY_MS = 86_400_000;
+export const HOUR_MS = 3_600_000;
 export const MINUTE_MS = 60_000;
 
 const shifted = (at: Date): string => new Date(at.getTime() + OFFSET_MS).toISOString();

@@ -41,6 +41,13 @@ export function numbersOf(choices: readonly (readonly [string, string])[]): read
   return isSaid.map((said) => (said ? null : (number += 1)));
 }
 
+/** Its buttons that open an address or copy something, as [label, address or text]. */
+export const linkButtonsOf = (reply: Reply<string>): (readonly [string, string])[] =>
+  (reply.buttons ?? []).flat().flatMap((button): (readonly [string, string])[] => {
+    if ('url' in button) return [[button.label, button.url]];
+    return 'copy' in button ? [[button.label, button.copy]] : [];
+  });
+
 /**
  * Tells these choices from others, in at most seven letters and digits (FNV-1a, 32 bits): the button that shows what follows names the
  * choices it belongs to, since it stays on the screen after others were shown.

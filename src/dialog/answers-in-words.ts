@@ -7,7 +7,7 @@ import { isWord, type Word, wordOf } from './marked-words.ts';
 
 /**
  * none: there is nothing to record. unknown: the person does not know. done: everything is sent or said. on: to go on with what is open.
- * restore: to fetch back what was cancelled.
+ * restore: to fetch back what was cancelled. hello, thanks: courtesy, which is no answer to anything.
  */
 export type Meaning =
   | 'yes'
@@ -20,7 +20,9 @@ export type Meaning =
   | 'keep'
   | 'done'
   | 'on'
-  | 'restore';
+  | 'restore'
+  | 'hello'
+  | 'thanks';
 
 /** Of two that are one without diacritics ("đúng", "dừng") the first is meant by who types without them. "không" stands for "ko" and the like. */
 const SAID: Readonly<Record<Meaning, string>> = {
@@ -57,6 +59,12 @@ const SAID: Readonly<Record<Meaning, string>> = {
   restore: `
     khôi phục, khôi phục lại, phục hồi, lấy lại, lấy lại bản ghi, lấy lại bản vừa hủy, khôi phục bản ghi, khôi phục bản vừa hủy, khôi phục bản đã hủy, hủy nhầm,
     lỡ hủy, lỡ tay hủy, restore, undo, undo cancel`,
+  hello: `
+    chào, xin chào, kính chào, alo, a lô, chào buổi sáng, chào buổi trưa, chào buổi chiều, chào buổi tối, chào mọi người, chào cả nhà, chào các thầy cô, chào các bạn,
+    chào thầy cô, chào anh chị, hello, hi, hey, good morning, good afternoon, good evening`,
+  thanks: `
+    cảm ơn, cám ơn, cảm ơn nhiều, cám ơn nhiều, cảm ơn rất nhiều, cảm ơn nhiều lắm, cám ơn nhiều lắm, chân thành cảm ơn, trân trọng cảm ơn, cảm ơn đã giúp,
+    thanks, thank you, thank you very much, thank you so much, thanks a lot, many thanks`,
 };
 
 /** As people shorten words in chat. With other marks they are other words: "hẻm", "hồng". */

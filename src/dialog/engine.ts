@@ -1,4 +1,5 @@
 /** Runs a flow, one message at a time. Pure: standings are plain JSON, and all writing goes through the turn's doors. */
+import { gist, isTooLong } from '../chat/gist.ts';
 import type { Message } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { answerStep, take } from './answer.ts';
@@ -87,6 +88,17 @@ export function resumeFlow<A>(typed: Flow<A>, standing: Standing, turn: Turn): O
   return here(flow, bringAlong(flow, standing, turn).standing, turn, [
     { key: 'dialog:resumed', with: { flow: flow.title } },
   ]);
+}
+
+/** Whether a typed text would be an answer, whole, to the question where this stands. Takes nothing. */
+export function readsAnswer<A>(typed: Flow<A>, standing: Standing, message: Message, turn: Turn): boolean {
+  const flow = plainFlow(typed);
+  const now = bringAlong(flow, standing, turn).standing;
+  const step = stepOf(flow, now.at);
+  const { text = '' } = message;
+  if (!step || isTooLong(text) || readMeaning(text) !== null) return false;
+  const parsed = step.parse({ ...message, text: step.takesText ? text : gist(text) }, now.answers, turn);
+  return parsed.ok && 'value' in parsed;
 }
 
 function route(flow: Flow, standing: Standing, message: Message, turn: Turn): Outcome {

@@ -106,6 +106,8 @@ export type Standing = {
   readonly heard?: { readonly text: string; readonly at: number };
   /** Unreadable answers in a row. */
   readonly misses: number;
+  /** Laid aside: what was typed since, which may be the answer. It is asked about before it is taken. */
+  readonly offered?: string;
   /** The choices of the open question as shown: [[label in the person's language, value], ...]. */
   readonly shown?: readonly (readonly [string, string])[];
 };

@@ -3,8 +3,8 @@ import Fuse from 'fuse.js';
 import { fold } from '../chat/fold.ts';
 
 export type Entry<T> = { readonly item: T; readonly words: readonly string[] };
-/** `clear`: the one that is meant; `hits`: those that may be meant, best first. */
-export type Hits<T> = { readonly clear: T | null; readonly hits: readonly T[] };
+/** `clear`: the one that is meant; `hits`: those that may be meant, best first; `rough`: none has the words that were typed. */
+export type Hits<T> = { readonly clear: T | null; readonly hits: readonly T[]; readonly rough?: true };
 
 /** A whole name may be typed or copied; a rough search looks at its beginning only. */
 const LONGEST = 300;
@@ -60,5 +60,5 @@ function roughly<T>(typed: string, entries: readonly Entry<T>[], limit: number):
     first !== undefined &&
     (first.score ?? 1) < 0.2 &&
     (second === undefined || (second.score ?? 1) > (first.score ?? 1) + 0.15);
-  return { clear: sure ? first.item.item : null, hits: found.map((each) => each.item.item) };
+  return { clear: sure ? first.item.item : null, hits: found.map((each) => each.item.item), rough: true };
 }

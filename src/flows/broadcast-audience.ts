@@ -2,8 +2,10 @@ import { awaitedUnits, communeOf, communes } from '../campaign/unit-tree.ts';
 import { channelName } from '../chat/channel-name.ts';
 import { fold } from '../chat/fold.ts';
 import type { Button, Message, Reply, Role, Say } from '../chat/index.ts';
+import { stripPoliteness } from '../dialog/answers-in-words.ts';
 import { audienceName } from '../dialog/audience-name.ts';
 import type { Parsed } from '../dialog/flow.ts';
+import { search } from '../dialog/search.ts';
 import type { Choosing, Foreseen, Turn, WindowCount } from '../turn/index.ts';
 import { choice, word } from './office-word.ts';
 import { findUnits, unitButtons } from './unit-search.ts';
@@ -107,7 +109,7 @@ export function readAudience(message: Message, turn: Turn): Parsed<Choosing> {
   const no: Parsed<Choosing> = { ok: false, because: word('send.not.to') };
   if (message.choice === undefined) {
     if (EVERYBODY.has(fold(message.text ?? ''))) return ifAnybody({ to: 'agreed' }, turn);
-    return typedCommune(message.text ?? '', turn) ?? no;
+    return typedAudience(stripPoliteness(fold(message.text ?? '')), turn);
   }
   const more = moreChoices(message.choice, turn);
   if (more) return { ok: true, deeper: true, more };
@@ -208,12 +210,38 @@ function askCommune(leaf: number, turn: Turn): Reply {
 
 const asCommune = (button: Button): Button => ('value' in button ? { ...button, value: `c-${button.value}` } : button);
 
-function typedCommune(text: string, turn: Turn): Parsed<Choosing> | null {
+/** What a role, and those who have logged nothing, are called when they are typed. */
+const CALLED: readonly { readonly item: string; readonly words: readonly string[] }[] = [
+  { item: 'no-log', words: ['người phụ trách các đơn vị chưa ghi hoạt động', 'units without a log'] },
+  { item: 'r-teacher', words: ['giáo viên các đơn vị', 'thầy cô', 'teachers'] },
+  { item: 'r-lead', words: ['người phụ trách các đơn vị', 'unit leads'] },
+  { item: 'r-office', words: ['cơ quan tổ chức', 'office'] },
+];
+/** Said around them. */
+const AROUND = 'cho gui den toi cac nhung moi theo'.split(' ');
+
+/** Of roles, kinds of units and communes what has the typed words: of several it is asked which. What is only nearly so called is offered. */
+function typedAudience(text: string, turn: Turn): Parsed<Choosing> {
+  const types = turn.campaign.plan.unitTypes.filter((each) => each.kind === 'unit');
+  const called = [
+    ...CALLED,
+    ...types.map(({ code, name }) => ({ item: `t-${code}`, words: [name.vi, name.en ?? ''] })),
+  ];
+  const named = search(text, called, called.length, AROUND);
   const found = findUnits(text, communes(turn.campaign));
-  if (found.kind === 'one') return ifAnybody({ to: 'commune', unit: found.unit.code }, turn);
-  if (found.kind === 'none') return null;
-  const rows = unitButtons(found.units, turn.campaign).map((row) => row.map(asCommune));
-  return { ok: true, deeper: true, more: { text: word('send.ask.commune'), buttons: rows } };
+  const units = found.kind === 'several' ? found.units : found.kind === 'one' ? [found.unit] : [];
+  const communal = units.map((each) => `c-${each.code}`);
+  const sure = [...(named.rough ? [] : named.hits), ...(found.rough ? [] : communal)];
+  const buttons = (values: readonly string[]): readonly Button[] =>
+    values.flatMap((value) => {
+      const choosing = choosingOf(value, turn);
+      return choosing ? [counted(choosing, value, turn)] : [];
+    });
+  const only = sure.length === 1 ? choosingOf(sure[0] ?? '', turn) : null;
+  if (only) return ifAnybody(only, turn);
+  const near = communal.length > 0 ? { offer: buttons(communal) } : {};
+  if (sure.length === 0) return { ok: false, because: word('send.not.to'), ...near };
+  return { ok: true, deeper: true, more: { text: word('send.which'), buttons: buttons(sure).map((each) => [each]) } };
 }
 
 /** The channels on which anybody agreed, and the office's own. */

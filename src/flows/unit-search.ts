@@ -8,21 +8,23 @@ const MOST = 8;
 /** Words that stand before nearly every name. */
 const TELLS_NOTHING = ['truong', 'xa', 'phuong'];
 
-/** What typing a unit's name came to: one for certain, several to choose from (homonyms among them), or none. */
-export type Found =
+/** What typing a unit's name came to: one for certain, several to choose from (homonyms among them), or none. `rough`: only nearly so called. */
+export type Found = { readonly rough?: true } & (
   | { readonly kind: 'one'; readonly unit: Unit }
   | { readonly kind: 'several'; readonly units: readonly Unit[] }
-  | { readonly kind: 'none' };
+  | { readonly kind: 'none' }
+);
 
 /** Finds units by a typed name, with or without diacritics, by alias or by code. */
 export function findUnits(typed: string, among: readonly Unit[]): Found {
   const entries = among.map((unit) => ({ item: unit, words: [unit.name, unit.code, ...unit.aliases] }));
-  const { clear, hits } = search(typed, entries, MOST, TELLS_NOTHING);
+  const { clear, hits, rough } = search(typed, entries, MOST, TELLS_NOTHING);
   const namesakes = clear ? among.filter((unit) => fold(unit.name) === fold(clear.name)) : [];
   // An alias of one may be found where its namesake has none: the same name twice is always asked back.
   if (namesakes.length > 1) return { kind: 'several', units: namesakes.slice(0, MOST) };
-  if (clear) return { kind: 'one', unit: clear };
-  return hits.length > 0 ? { kind: 'several', units: hits } : { kind: 'none' };
+  const how = rough ? { rough } : {};
+  if (clear) return { ...how, kind: 'one', unit: clear };
+  return hits.length > 0 ? { ...how, kind: 'several', units: hits } : { kind: 'none' };
 }
 
 /** A unit's name; with its commune where another of these bears the same. */

@@ -4,20 +4,30 @@ import { activityLines, withdrawnLine } from './activity-lines.ts';
 import { apart, button, giving, page } from './frame.ts';
 import { onlyFor, to, word } from './office-page.ts';
 
-/** One activity: `log.<code>`, and on it `.photos`, `.history`, `.withdraw`, `.withdraw.yes`. */
+/**
+ * One activity: `log.<code>`, and on it `.photos`, `.history`, `.withdraw`, `.withdraw.yes`, `.restore`. `log.last` is the person's own last
+ * one, `log.withdrawn` what was withdrawn last.
+ */
 export const log: Page = {
   name: 'log',
   public: false,
   show([code, act, answer], turn) {
     if (!turn.people.may('log')) return onlyFor('unit');
-    const activity = turn.activities.find(code ?? '');
-    if (!activity || !turn.people.may('log', activity.unit)) return page([word('log.none')], [], listOf(null, turn));
+    const activity = named(code ?? '', turn);
+    const none = code === 'last' ? 'log.none-of-mine' : code === 'withdrawn' ? 'log.none-withdrawn' : 'log.none';
+    if (!activity || !turn.people.may('log', activity.unit)) return page([word(none)], [], listOf(null, turn));
     if (act === 'photos') return photos(activity);
     if (act === 'history') return history(activity, turn);
+    if (act === 'restore') return restore(activity, turn);
     if (act === 'withdraw') return answer === 'yes' ? withdraw(activity, turn) : askToWithdraw(activity, turn);
     return whole(activity, turn);
   },
 };
+
+function named(code: string, turn: Turn): Activity | null {
+  if (code === 'last') return turn.activities.mine();
+  return code === 'withdrawn' ? turn.activities.lastWithdrawn() : turn.activities.find(code);
+}
 
 function listOf(unit: string | null, turn: Turn): string {
   const isOffice = turn.people.may('office');
@@ -31,9 +41,10 @@ function whole(activity: Activity, turn: Turn): Reply {
   if (activity.photos.length > 0) looks.push(to('log.button.photos', `${at}.photos`));
   if (activity.version > 1) looks.push(to('log.button.history', `${at}.history`));
   const mayChange = !activity.withdrawn && turn.activities.mayChange(activity);
-  const acts = mayChange
+  const acts: Button[] = mayChange
     ? [to('log.button.edit', `go.log.edit.${activity.code}`), to('log.button.withdraw', `${at}.withdraw`)]
     : [];
+  if (activity.withdrawn && turn.activities.mayRestore(activity)) acts.push(to('log.button.restore', `${at}.restore`));
   return page([activityLines(activity, turn)], [looks, acts], listOf(activity.unit, turn));
 }
 
@@ -57,6 +68,7 @@ function history(activity: Activity, turn: Turn): Reply {
   const lines = turn.activities.history(activity.id).map((each): Say => {
     const values = { at: { date: each.at.toISOString(), as: 'moment' }, by: word(`by.${each.by}`) } as const;
     if (each.changed.length === 0) return word('log.history-first', values);
+    if (each.changed.includes('restored')) return word('log.history-restored', values);
     const changed: Say = { join: each.changed.map((name) => word(`log.field.${name}`)), by: ', ' };
     return word('log.history-line', { ...values, changed });
   });
@@ -76,4 +88,12 @@ function withdraw(activity: Activity, turn: Turn): Reply {
   if (activity.withdrawn) return whole(activity, turn);
   if (!turn.activities.mayChange(activity)) throw new NotAllowed('withdraw');
   return apart(whole(turn.activities.withdraw(activity.id), turn));
+}
+
+/** A second tap finds it restored already. */
+function restore(activity: Activity, turn: Turn): Reply {
+  if (!activity.withdrawn) return whole(activity, turn);
+  if (!turn.activities.mayRestore(activity)) throw new NotAllowed('restore');
+  const shown = whole(turn.activities.restore(activity.id), turn);
+  return { ...shown, text: { join: [word('log.restored'), { plain: '' }, shown.text] } };
 }

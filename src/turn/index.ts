@@ -91,6 +91,13 @@ export type Activities = {
   change(id: number, answers: ActivityAnswers): Activity;
   /** Marks a log as withdrawn. Throws NotAllowed. */
   withdraw(id: number): Activity;
+  /** Takes a withdrawal back. Throws NotAllowed. */
+  restore(id: number): Activity;
+  mayRestore(activity: Activity): boolean;
+  /** The person's own last log that is not withdrawn, of any unit. */
+  mine(): Activity | null;
+  /** The log that was withdrawn last by one in the person's role, and that they may restore. */
+  lastWithdrawn(): Activity | null;
   /** By its code, if the person may see it. */
   find(code: string): Activity | null;
   ofUnit(unit: string): readonly Activity[];

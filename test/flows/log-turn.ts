@@ -73,6 +73,12 @@ export function openDesk(holds: readonly Holding[] = [teacher('TH1')], campaign:
       withdraw: () => {
         throw new NotAllowed('withdraw');
       },
+      restore: () => {
+        throw new NotAllowed('restore');
+      },
+      mayRestore: () => false,
+      mine: () => desk.logs.at(-1) ?? null,
+      lastWithdrawn: () => null,
       find: (code) => desk.logs.find((each) => each.code === code && may('log', each.unit)) ?? null,
       ofUnit: (unit) => desk.logs.filter((each) => each.unit === unit),
       alike: ({ unit, category, from, to }) =>

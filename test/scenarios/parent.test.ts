@@ -284,7 +284,8 @@ scenario(
   > [Giờ khác]
   Anh/Chị muốn được nhắc lúc mấy giờ?
   > cảm ơn
-  Chưa đọc được giờ.
+  Rất vui được giúp Anh/Chị.
+  Anh/Chị muốn được nhắc lúc mấy giờ?
   > ok
   Câu này cần câu trả lời cụ thể, nên chưa ghi gì. ... Anh/Chị muốn được nhắc lúc mấy giờ?
   > 23h

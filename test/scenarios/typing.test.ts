@@ -1,6 +1,7 @@
 /** What people type where a button stands: the words of a sentence, the beginning of a label, a time as they write it. */
 import { scenario } from '../support/scenario.ts';
 import { castOf } from './cast.ts';
+import { CONSENT } from './talk.ts';
 
 scenario(
   'who answers "Anh/Chị là ai?" in a sentence is understood',
@@ -184,6 +185,53 @@ scenario(
   [Không nhận thông báo]
   > không
   !> không nhận thông báo của
+  `,
+  { roles: { teacher: 'teacher' } },
+);
+
+scenario(
+  'the roles that an announcement may be for are chosen by a part of their words, and of two it is asked which',
+  `
+  @lead
+  > chào
+  @teacher
+  > chào
+  @office
+  > thông báo
+  > soạn thông báo
+  > Mai trường nghỉ học.
+  > bỏ qua
+  Gửi cho ai?
+  > phụ trách
+  Gửi cho nhóm nào trong các nhóm sau?
+  > [Người phụ trách các đơn vị – 1 người]
+  Người nhận: Người phụ trách các đơn vị – 1 người
+  > quay lại
+  > theo vai trò
+  Gửi cho vai trò nào?
+  > cho phu trach nhe
+  Người nhận: Người phụ trách các đơn vị – 1 người
+  > quay lại
+  > giáo viên ạ
+  Người nhận: Giáo viên các đơn vị – 1 người
+  `,
+  { roles: { office: 'office', lead: 'lead', teacher: 'teacher' } },
+);
+
+scenario(
+  'where two ways of taking place fit it is asked which, and nothing is written meanwhile',
+  (files) => `
+  @teacher
+  ${CONSENT}
+  > ${castOf(files).category}
+  > Đọc sách cùng con
+  > hôm nay
+  > trực
+  Anh/Chị muốn chọn mục nào?
+  [Trực tiếp]
+  !> Hình thức:
+  > cả hai nhé
+  Hình thức:
   `,
   { roles: { teacher: 'teacher' } },
 );

@@ -246,6 +246,13 @@ export function officeTurn(
         const found = logs.find((each) => each.id === id) ?? never();
         return { ...found, withdrawn: { by: holds[0]?.role ?? 'teacher', at: turn.now } };
       },
+      restore: (id) => {
+        note(`restore ${id}`);
+        return { ...(logs.find((each) => each.id === id) ?? never()), withdrawn: null };
+      },
+      mayRestore: (each) => each.withdrawn !== null,
+      mine: () => logs.find((each) => each.mine && !each.withdrawn) ?? null,
+      lastWithdrawn: () => logs.find((each) => each.withdrawn) ?? null,
       find: (code) => logs.find((each) => each.code === code) ?? null,
       ofUnit: (of) => logs.filter((each) => each.unit === of),
       last: never,

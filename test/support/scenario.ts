@@ -14,6 +14,7 @@
  *   > (bình chọn)       a poll; (sửa tin) lời mới: what they said last is changed to that
  *   > (chặn) (mở chặn)  the person blocks the bot; lets it in again
  *   > (mã teacher)      types a new invitation's code, made by the tool for the first unit that reports; also amid other words
+ *   > (mã hoạt động)    types the code of the log that was saved last; (mã hoạt động viết thường): "hd 7k3m"
  *   > (mã của parent)   types the code that links accounts, as this other person was shown it last; `mã (mã của parent)`: so introduced
  *   (thông báo chờ) (thông báo đi)   announcements are held back; go on
  *   (khởi động lại)     the program is stopped and started
@@ -148,8 +149,12 @@ const codeFor = (rig: Rig, role: Role): string =>
   rig.invite(role, role === 'office' ? undefined : firstReporting(rig.campaign()));
 
 /** The code that another person was shown, in the place of its name. */
-function withCode(what: string, { people }: Cast): string {
-  return what.replace(/\(mã của ([^)]+)\)/, (_, name: string) => {
+function withCode(what: string, { people, rig }: Cast): string {
+  const logged = what.replace(/\(mã hoạt động( viết thường)?\)/, (_, plain: string | undefined) => {
+    const code = rig.store().sqlite.prepare('select code from activities order by id desc').pluck().get() as string;
+    return plain === undefined ? code : code.toLowerCase().replace('-', ' ');
+  });
+  return logged.replace(/\(mã của ([^)]+)\)/, (_, name: string) => {
     const code = people.get(name)?.code();
     if (code === undefined) throw new Error(`${name} was shown no code`);
     return code;
