@@ -72,7 +72,7 @@ scenario(
     > [Các lần sửa]
     khôi phục
     > khôi phục
-    Không có bản nào
+    Không có bản nào vừa hủy để khôi phục
     `;
   },
   { roles: { teacher: 'teacher' } },
