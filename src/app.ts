@@ -1,6 +1,7 @@
 /** The rooms, wired; starts them, and stops them in reverse. main.ts adds the environment, the channels of this run and the HTTP door. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { createBacklog } from './bot/backlog.ts';
 import { type Core, createCore } from './bot/core.ts';
 import { sayFailedPhotos } from './bot/photo-trouble.ts';
 import { composeBroadcast } from './broadcast/compose.ts';
@@ -127,7 +128,9 @@ export function createApp(options: AppOptions): App {
     wakeSenders();
     photos.wake();
   };
+  const backlog = createBacklog({ store, writer, clock, log });
   const core = createCore({
+    backlog,
     store,
     writer,
     clock,
@@ -233,6 +236,7 @@ export function createApp(options: AppOptions): App {
         sender.start();
       }
       core.scheduler.start();
+      backlog.start();
       core.runner.start();
       photos.start();
       chores.start();
@@ -272,7 +276,7 @@ export function createApp(options: AppOptions): App {
       const chored = chores.stop();
       const channels = [...running.values()].map(({ channel }) => channel.stop());
       await atMost(CHANNEL_PATIENCE_MS, channels);
-      await Promise.all([core.scheduler.stop(), core.runner.stop(), photos.stop(), chored]);
+      await Promise.all([backlog.stop(), core.scheduler.stop(), core.runner.stop(), photos.stop(), chored]);
       const senders = [...running.values()].map(({ sender }) => sender.stop());
       await atMost(SEND_PATIENCE_MS, senders);
       await writer.idle();

@@ -27,6 +27,7 @@ import type { CampaignStore } from '../store/campaign.ts';
 import type { Store } from '../store/open.ts';
 import type { Writer } from '../store/writer.ts';
 import type { Words } from '../words/index.ts';
+import type { Backlog } from './backlog.ts';
 import { createFacts, elsewhereOf, type Facts, linksOf } from './facts.ts';
 import { createReceive, type Receive } from './receive.ts';
 import { createScheduleDoor } from './schedule-door.ts';
@@ -56,6 +57,8 @@ export type CoreOptions = {
   readonly onSoon?: () => void;
   /** Rows were committed: the senders and the photo fetcher may look. */
   readonly onRows: () => void;
+  /** Where those wait who send too fast; none: nobody waits. */
+  readonly backlog?: Backlog;
 };
 
 export type Core = {
@@ -203,6 +206,7 @@ export function createCore(options: CoreOptions): Core {
     canFor: options.canFor,
     links: (channel) => linksOf(facts, channel),
     receipts: createReceipts(store, clock.now()),
+    backlog: options.backlog,
     quietMinutes: options.quietMinutes ?? QUIET_MINUTES,
     elsewhere: options.elsewhere && ((here) => elsewhereOf(options.elsewhere?.(here) ?? [], facts)),
     onSoon: options.onSoon ?? (() => undefined),

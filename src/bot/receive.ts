@@ -19,6 +19,7 @@ import { diskTrouble, type Writer } from '../store/writer.ts';
 import type { Links, Turn } from '../turn/index.ts';
 import type { Words } from '../words/index.ts';
 import { createGreets } from './arrivals.ts';
+import type { Backlog } from './backlog.ts';
 import { routeGroup } from './group.ts';
 import { heard } from './heard.ts';
 import { type Choices, type Place, type Routed, readPlace, writePlace } from './place.ts';
@@ -40,6 +41,8 @@ export type ReceiveOptions = {
   readonly links: (channel: string) => Links;
   readonly elsewhere?: ((here: Address) => Turn['elsewhere']) | undefined;
   readonly receipts: Receipts;
+  /** Where those wait who send too fast; none: nobody waits. */
+  readonly backlog?: Backlog | undefined;
   /** How long a person is left to a human of the office who wrote to them by hand. */
   readonly quietMinutes: number;
   /** Work was handed to the writer and waits for the commit. */
@@ -211,8 +214,23 @@ export function createReceive(options: ReceiveOptions): Receive {
     }
   };
 
+  const { backlog } = options;
+  const takeInTurn = async (one: Incoming): Promise<void> => {
+    if (!backlog || one.kind !== 'message') return takeOrApologise(one);
+    if (backlog.mustWait(one)) return backlog.put(one);
+    try {
+      await takeOrApologise(one);
+    } finally {
+      backlog.settled(one);
+    }
+  };
+  backlog?.handTo(async (message) => {
+    await takeOrApologise({ kind: 'message', ...message });
+    options.onCommit();
+  });
+
   return async (batch) => {
-    await Promise.all(batch.map(takeOrApologise));
+    await Promise.all(batch.map(takeInTurn));
     options.onCommit();
   };
 }

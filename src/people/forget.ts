@@ -28,6 +28,7 @@ const NAMELESS = [
   'update roles set revoked_by = null where revoked_by = @person',
   'update broadcasts set created_by = null where created_by = @person',
   'update schedule_sessions set mended_by = null where mended_by = @person',
+  'delete from backlog where (channel, sender) in (select channel, id from addresses where person = @person)',
   // Cancelled rather than deleted: a broadcast's progress is a count over its rows.
   `update outbox set state = 'cancelled', reason = 'erased', settled_at = @now where person = @person and state = 'waiting'`,
 ];

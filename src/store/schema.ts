@@ -392,6 +392,22 @@ export const outbox = sqliteTable(
   ],
 );
 
+/** Messages of those who send faster than they can be answered, until their turn comes. */
+export const backlog = sqliteTable(
+  'backlog',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    channel: text('channel').notNull(),
+    /** Where it is answered. */
+    chat: text('chat').notNull(),
+    sender: text('sender').notNull(),
+    update: text('update_id').notNull(),
+    /** JSON of Message. */
+    body: text('body').notNull(),
+  },
+  (t) => [uniqueIndex('backlog_update').on(t.channel, t.update), index('backlog_chat').on(t.channel, t.chat, t.id)],
+);
+
 /** A channel's sender: paused until a real instant (429, platform away), so that a restart keeps the pause. */
 export const lanes = sqliteTable('lanes', {
   channel: text('channel').primaryKey(),
