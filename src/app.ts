@@ -6,6 +6,7 @@ import { type Core, createCore } from './bot/core.ts';
 import { sayFailedPhotos } from './bot/photo-trouble.ts';
 import { composeBroadcast } from './broadcast/compose.ts';
 import { readCampaign } from './campaign/read.ts';
+import { MINUTE_MS } from './chat/civil.ts';
 import type { Channel, Localized, Reply, Say } from './chat/index.ts';
 import { createChores } from './chores.ts';
 import type { Clock } from './clock.ts';
@@ -171,7 +172,17 @@ export function createApp(options: AppOptions): App {
     },
   });
   const codeHealth = createCodeHealth(store);
-  const chores = createChores({ store, writer, clock, log, files, downloads, codeHealth, checkLock });
+  const chores = createChores({
+    quietMs: options.quietMinutes === undefined ? undefined : options.quietMinutes * MINUTE_MS,
+    store,
+    writer,
+    clock,
+    log,
+    files,
+    downloads,
+    codeHealth,
+    checkLock,
+  });
 
   const atMost = async (ms: number, ends: readonly Promise<void>[]): Promise<void> => {
     const isIn = new AbortController();

@@ -32,9 +32,11 @@ export function createChores(given: {
   readonly downloads: Pick<Downloads, 'tidy'>;
   readonly codeHealth: (now: Date) => string | null;
   readonly checkLock: () => void;
+  /** How long the bot leaves a person to a human. */
+  readonly quietMs?: number | undefined;
 }): Chores {
   const { store, writer, clock, log, files, downloads } = given;
-  const housekeeping = createHousekeeping(store, clock);
+  const housekeeping = createHousekeeping(store, clock, given.quietMs);
   const forgetting = createForgetting(store);
   const clean = createCleaning(store);
   const forgetEarly = createForgetEarly(store);

@@ -13,11 +13,15 @@ const KEEP_UPDATES_MS = 72 * HOUR_MS;
 const KEEP_ROWS_MS = 7 * 24 * HOUR_MS;
 const ROUND = 2000;
 
+/** The longest that the office may set (ZALO_QUIET_MINUTES), where nobody says what it has set. */
+const LONGEST_QUIET_MS = 7 * 24 * HOUR_MS;
+
 /**
  * Dedupe keys go after 72 real hours. Settled rows go after seven days, unless they are a broadcast's: its figures are counted over
- * its rows. A settled row's body is wiped with its mark; should one have been left, it goes here.
+ * its rows. A settled row's body is wiped with its mark; should one have been left, it goes here. A silence that is said to end later than
+ * any can was a wrong clock's, and ends.
  */
-export function createHousekeeping(store: Store, clock: Clock): Housekeeping {
+export function createHousekeeping(store: Store, clock: Clock, quietMs = LONGEST_QUIET_MS): Housekeeping {
   const dropUpdates = store.sqlite.prepare(
     `delete from updates where rowid in (select rowid from updates where at_real < ? limit ${ROUND})`,
   );
@@ -30,11 +34,14 @@ export function createHousekeeping(store: Store, clock: Clock): Housekeeping {
     `update outbox set body = null where id in (
        select id from outbox where settled_at is not null and body is not null limit ${ROUND})`,
   );
-  return {
-    run: () => ({
+  const speakAgain = store.sqlite.prepare('update addresses set quiet_until = null where quiet_until > ?');
+  const run = (): Swept => {
+    speakAgain.run(clock.now().getTime() + quietMs);
+    return {
       updates: dropUpdates.run(clock.elapsed() - KEEP_UPDATES_MS).changes,
       rows: dropRows.run(clock.now().getTime() - KEEP_ROWS_MS).changes,
       bodies: wipe.run().changes,
-    }),
+    };
   };
+  return { run };
 }

@@ -3,7 +3,7 @@ import type { Store } from '../store/open.ts';
 import { lanes, outbox } from '../store/schema.ts';
 import { LANE } from './enqueue.ts';
 import type { OutboxRow, Outcome } from './types.ts';
-import { LONGEST_BACKOFF_MS, reasonOf } from './verdict.ts';
+import { LONGEST_BACKOFF_MS, LONGEST_LATER_MS, reasonOf } from './verdict.ts';
 
 /** The first waiting row of a chat in a lane, but for those that were put off for long. `unreachable`: why the person can't be written to, as known so far; `lastAt`: their last word. */
 export type Head = OutboxRow & {
@@ -26,6 +26,9 @@ const p = sql.placeholder;
 
 // Whoever was forgotten while this was on its way: the address was needed until now, and no longer.
 const isNobodys = sql`outbox.person is not null and not exists (select 1 from persons where persons.id = outbox.person)`;
+
+/** A clock is set right by some seconds all the time. */
+const AHEAD_MS = 60_000;
 
 /** In place of a message's name: a receipt can't prove the row, since parts of it were not sent. */
 const UNPROVABLE = '';
@@ -118,6 +121,11 @@ export function createRows(store: Store, channel: string) {
     .from(outbox)
     .where(and(eq(outbox.channel, channel), sql`${outbox.state} = 'sending'`))
     .prepare();
+  // Nothing is put off for longer than a day; and whoever wrote rows in what is still to come had a clock that ran ahead.
+  const mend = store.sqlite.prepare<{ channel: string; now: number }>(`
+    update outbox set due_real = 0 where channel = @channel and state = 'waiting' and due_real > @now
+      and (due_real > @now + ${LONGEST_LATER_MS} or exists (
+        select 1 from outbox n where n.id = (select max(id) from outbox) and n.created_real > @now + ${AHEAD_MS}))`);
   const oldest = store.sqlite.prepare<
     Pick<HeadsAsked, 'channel' | 'lane' | 'now' | 'civil'>,
     { id: number; at: number }
@@ -179,6 +187,10 @@ export function createRows(store: Store, channel: string) {
     },
     putBack: (id: number, attempts: number, due: number): void => {
       putBack.run({ id, attempts, due: Math.ceil(due) });
+    },
+    /** What a wrong clock of an earlier life has put off; `now`: real. */
+    mend: (now: number): void => {
+      mend.run({ channel, now: Math.round(now) });
     },
     waitingOf: (chat: string): OutboxRow[] => waitingOfChat.all({ chat }),
     /** Rows that a send was begun for and never marked. */

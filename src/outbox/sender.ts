@@ -117,6 +117,7 @@ export function createSender(options: SenderOptions): Sender {
 
   /** The lock proves that whoever was sending these is dead: nobody knows whether they arrived. */
   const recover = (): void => {
+    rows.mend(clock.elapsed());
     for (const row of rows.left()) {
       if (row.messageId !== null)
         marks.settle(row, { state: 'sent', messageId: row.messageId }); // a receipt came

@@ -14,7 +14,7 @@ export const LONGEST_BACKOFF_MS = 8000;
 /** How often a row is begun that the platform does not take yet; a day at the longest between two of them. */
 const MOST_LATER = 3;
 const LATER_MS = 3_600_000;
-const LONGEST_LATER_MS = 24 * 3_600_000;
+export const LONGEST_LATER_MS = 24 * 3_600_000;
 const LONGEST_DETAIL = 300;
 
 /**

@@ -43,3 +43,18 @@ test('the id of an update is remembered for 72 hours', () => {
   expect(createHousekeeping(store, clock).run().updates).toBe(1);
   expect(store.sqlite.prepare('select id from updates').pluck().all()).toEqual(['71']);
 });
+
+test('a silence that was noted by a clock a day ahead ends once the clock is right, and a true one does not', () => {
+  const store = openStore(':memory:');
+  const clock = createHandClock();
+  const now = clock.now().getTime();
+  store.sqlite.exec(`insert into persons (id, created_at, last_at) values (1, 0, 0)`);
+  const add = store.sqlite.prepare(`insert into addresses (channel, id, person, quiet_until) values ('zalo', ?, 1, ?)`);
+  add.run('ahead', now + 24 * HOUR);
+  add.run('true', now + HOUR / 2);
+  createHousekeeping(store, clock, HOUR / 2).run();
+  expect(store.sqlite.prepare('select id, quiet_until as until from addresses order by id').all()).toEqual([
+    { id: 'ahead', until: null },
+    { id: 'true', until: now + HOUR / 2 },
+  ]);
+});

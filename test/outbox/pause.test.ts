@@ -211,6 +211,24 @@ describe('a clock that ran ahead', () => {
     await right.end();
   });
 
+  test('leaves no message behind that waits for a day', async () => {
+    const ahead = startSending();
+    ahead.channel.says(() => ({ ok: false, again: true, why: 'unavailable', detail: '502' }));
+    await ahead.say('a', 'c1');
+    await ahead.clock.pass(2500);
+    await ahead.end();
+    const { sqlite } = ahead.store;
+    sqlite.prepare('update outbox set created_real = ?').run(ahead.clock.elapsed()); // the store's own clock ran ahead too
+    expect(sqlite.prepare(`select due_real from outbox where state = 'waiting'`).all()).toHaveLength(1);
+    const right = startSending({
+      store: ahead.store,
+      clock: createHandClock(ahead.clock.elapsed() - 20 * 3_600_000),
+    });
+    await right.clock.pass(3000);
+    expect(right.row('a').state).toBe('sent');
+    await right.end();
+  });
+
   test('of the platform: it asks for a day, and is asked again after an hour; the health is red meanwhile', async () => {
     const sending = startSending();
     sending.channel.says(() => (sending.channel.calls.length === 1 ? throttled(86_400) : YES));
