@@ -90,7 +90,7 @@ export function createBacklog(given: {
     const { signal } = stopping;
     while (!signal.aborted) {
       if (waiting.size === 0) await bell.wait(60_000);
-      for (const of of [...waiting.values()]) {
+      for (const of of waiting.values()) {
         if (signal.aborted) return;
         try {
           await takeOne(of);
