@@ -134,6 +134,7 @@ export function createActivitiesDoor(store: Store): (visit: Visit) => Activities
         demand(allows(holds(), 'log', unit), 'see');
         return sums.ofUnit(unit, of);
       },
+      totals: () => sums.ofAll(of),
       board() {
         demand(allows(holds(), 'office'), 'board');
         return sums.perUnit(of).map(({ last, ...row }) => ({ ...row, lastAt: last === null ? null : new Date(last) }));

@@ -1,5 +1,5 @@
 import type { Store } from '../store/open.ts';
-import type { UnitFigures } from '../turn/index.ts';
+import type { Activities, UnitFigures } from '../turn/index.ts';
 
 type Of = { readonly unit: string; readonly campaign: string };
 type Totals = {
@@ -29,6 +29,8 @@ const COUNTED = 'a.campaign = @campaign and a.withdrawn_at is null';
 /** The sums that a unit and the office are shown. What was withdrawn is not counted; what is not known adds nothing. */
 export function createFigures(store: Store): {
   ofUnit(unit: string, campaign: string): UnitFigures;
+  /** Of the whole campaign. */
+  ofAll(campaign: string): ReturnType<Activities['totals']>;
   /** Units with at least one log. */
   perUnit(campaign: string): readonly UnitCount[];
 } {
@@ -49,6 +51,16 @@ export function createFigures(store: Store): {
   const perUnit = store.sqlite.prepare<{ campaign: string }, UnitCount>(
     `select a.unit, count(*) as activities, sum(${PHOTOS}) as photos, max(a.updated_at) as last
      from activities a where ${COUNTED} group by a.unit order by a.unit`,
+  );
+  const whole = store.sqlite.prepare<
+    { campaign: string },
+    Omit<ReturnType<Activities['totals']>, 'about'> & { about: number }
+  >(
+    `select count(*) as activities, count(distinct a.unit) as units,
+       coalesce(sum(json_extract(a.answers, '$.people.unsorted')), 0) + coalesce(sum((select sum(each.value)
+         from json_each(a.answers, '$.people.counts') each where each.type <> 'null')), 0) as people,
+       coalesce(max(${ABOUT}), 0) as about
+     from activities a where ${COUNTED}`,
   );
   const named = (rows: readonly { readonly name: string; readonly sum: number }[]): Record<string, number> =>
     Object.fromEntries(rows.map((row) => [row.name, row.sum]));
@@ -73,6 +85,10 @@ export function createFigures(store: Store): {
         uncounted: sum?.uncounted ?? 0,
         lastAt: typeof sum?.last === 'number' ? new Date(sum.last) : null,
       };
+    },
+    ofAll(campaign) {
+      const sum = whole.get({ campaign });
+      return sum ? { ...sum, about: sum.about === 1 } : { activities: 0, units: 0, people: 0, about: false };
     },
     perUnit: (campaign) => perUnit.all({ campaign }),
   };

@@ -21,6 +21,7 @@ import type { PassOn } from '../outbox/types.ts';
 import { progressReply } from '../pages/broadcast.ts';
 import { apart } from '../pages/frame.ts';
 import { createPeopleDoor } from '../people/door.ts';
+import { createFeedbackDoor } from '../people/feedback.ts';
 import { createLaidBy } from '../people/laid-by.ts';
 import { createPeopleStore, type PeopleStore } from '../people/store.ts';
 import type { CampaignStore } from '../store/campaign.ts';
@@ -176,6 +177,7 @@ export function createCore(options: CoreOptions): Core {
         plain: (say) => words.plain(say, visit.person.lang),
       }),
     schedule,
+    feedback: openLate(() => createFeedbackDoor(store, (visit) => peopleDoor(visit).may('office'))),
     drafts: (visit) => ({
       list: () => people.drafts(visit.person.id),
       read: (flow) => people.drafts(visit.person.id).find((each) => each.flow === flow)?.state ?? null,

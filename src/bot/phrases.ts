@@ -228,6 +228,12 @@ export const phraseRows: readonly PhraseRow[] = [
     'go.session-add',
     'them buoi, them buoi hoc, them lich, them buoi vao lich, them hoat dong vao lich, them lop hoc, add a session, add session',
   ),
+  opens('feedback', 'gop y, gop y kien, danh gia, y kien, nhan xet, feedback, give feedback'),
+  opens(
+    'classes.again',
+    'xem lai, xem lai buoi hoc, xem lai lop hoc, ban ghi, ban ghi hinh, ghi hinh, video, recording, recordings, watch again',
+  ),
+  opens('home.results', 'ket qua tuan le, ket qua chung, tong ket, results, results of the week'),
   means('report', 'bao cao, so lieu, report, figures'),
   means(
     'announce',

@@ -6,6 +6,7 @@ import type {
   Attachments,
   Broadcasts,
   Drafts,
+  Feedback,
   Files,
   Links,
   People,
@@ -29,6 +30,7 @@ export type Doors = {
   readonly reminders: (visit: Visit) => Reminders;
   readonly broadcasts: (visit: Visit) => Broadcasts;
   readonly schedule: (visit: Visit) => Schedule;
+  readonly feedback: (visit: Visit) => Feedback;
   readonly drafts: (visit: Visit) => Drafts;
   readonly files: Files;
   readonly plain: (say: Say, lang: Language) => string;
@@ -102,6 +104,7 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
   const reminders = lazy(() => watch(doors.reminders(visit), ['setDaily', 'stopAll'], forgetPerson));
   const broadcasts = lazy(() => doors.broadcasts(visit));
   const schedule = lazy(() => doors.schedule(visit));
+  const feedback = lazy(() => doors.feedback(visit));
   const drafts = lazy(() => doors.drafts(visit));
 
   return {
@@ -141,6 +144,9 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
     },
     get schedule() {
       return schedule();
+    },
+    get feedback() {
+      return feedback();
     },
     get drafts() {
       return drafts();

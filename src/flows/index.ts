@@ -2,6 +2,7 @@
 import type { Flow } from '../dialog/flow.ts';
 import { plainFlow } from '../dialog/progress.ts';
 import { broadcastFlow } from './broadcast.ts';
+import { feedbackFlow } from './feedback.ts';
 import { inviteFlow } from './invite.ts';
 import { logFlow } from './log.ts';
 import { mendFlow } from './mend.ts';
@@ -11,6 +12,7 @@ import { unitFlow } from './unit.ts';
 
 export const flows: readonly Flow[] = [
   plainFlow(broadcastFlow),
+  plainFlow(feedbackFlow),
   plainFlow(inviteFlow),
   plainFlow(logFlow),
   plainFlow(mendFlow),

@@ -3,6 +3,7 @@ import type { Reply } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { communeList, listOf, typeList, unitsWithoutLog } from './board-lists.ts';
 import { type Tally, tallyOf } from './board-tally.ts';
+import { phaseOf } from './countdown.ts';
 import { figuresAt, shareOf } from './figures.ts';
 import { page } from './frame.ts';
 import { logList } from './log-list.ts';
@@ -44,9 +45,11 @@ function overview(tally: Tally, turn: Turn): Reply {
     [to('board.button.units', 'board.units.1'), to('board.button.none', 'board.none.1', { n: tally.without.length })],
     [to('board.button.communes', 'board.communes.1'), to('board.button.types', 'board.types')],
     [to('board.button.broadcasts', 'broadcasts'), to('button.roles', 'roles')],
-    [to('board.button.mend', 'mend')],
+    [to('board.button.mend', 'mend'), ...(isOver(turn) ? [to('board.button.feedback', 'feedback.results')] : [])],
   ]);
 }
+
+const isOver = (turn: Turn): boolean => phaseOf(turn.campaign.plan.period, turn.now) === 'after';
 
 function oneUnit(code: string, asked: string | undefined, turn: Turn): Reply {
   const logs = logList(code, asked, (n) => `board.unit.${code}.${n}`, turn);

@@ -4,13 +4,13 @@ import type { Page, Turn } from '../turn/index.ts';
 import { countdown } from './countdown.ts';
 import { button, inRows, leafLine, NOT_KNOWN, page, say, toContact } from './frame.ts';
 import { restLine, sessionButtons, sessionEntries, sessionLeaf } from './session-lines.ts';
-import { audienceOf, sessionsFor, stateOf } from './session-list.ts';
+import { audienceOf, recordedSessions, sessionsFor, stateOf } from './session-list.ts';
 
 const BY_DAY = { day: true } as const;
 
 /**
  * The classes and sessions still to come, with their links behind them: `classes.<all|mine>.<page>`. `classes.how` tells how to join each
- * platform, `classes.how.<code>` one of them; `classes.free.<page>` lists, for everybody, those that are said to be free.
+ * platform, `classes.how.<code>` one of them; `classes.again.<page>` lists the recordings of what is over; `classes.free.<page>` lists, for everybody, those that are said to be free.
  */
 export const classes: Page = {
   name: 'classes',
@@ -18,6 +18,7 @@ export const classes: Page = {
   show(args, turn) {
     if (args[0] === 'how') return howTo(args[1], turn);
     if (args[0] === 'free') return freeOnes(args[1], turn);
+    if (args[0] === 'again') return recorded(args[1], turn);
     const { plan, sessions } = turn.campaign;
     if (sessions.length === 0) {
       return page([say('schedule.missing'), countdown(plan.period, turn.now)], [[toContact]], 'home');
@@ -43,11 +44,30 @@ export const classes: Page = {
           button('button.schedule', 'schedule'),
           button('classes.how', 'classes.how'),
         ],
+        recordedSessions(turn).length > 0 ? [button('classes.again', 'classes.again')] : [],
       ],
       'home',
     );
   },
 };
+
+/** What can be watched again, for everybody. */
+function recorded(wanted: string | undefined, turn: Turn): Reply {
+  const all = recordedSessions(turn);
+  const show = { day: true, join: true } as const;
+  const shown = sessionLeaf(all, turn, show, wanted, (n) => `classes.again.${n}`);
+  return page(
+    [
+      say('classes.again-title'),
+      all.length === 0 && say('classes.again-none'),
+      leafLine(shown),
+      ...sessionEntries(shown.items, turn, show),
+      restLine(shown, all, turn),
+    ],
+    [...sessionButtons(shown.items, show), shown.turns, [button('button.schedule', 'schedule')]],
+    'home',
+  );
+}
 
 /** What the schedule calls free; of the others the fee is not known, and nothing is promised. */
 function freeOnes(wanted: string | undefined, turn: Turn): Reply {

@@ -1,9 +1,10 @@
 import type { Button, Reply, Say } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { audienceButtons } from './audience-buttons.ts';
-import { countdown } from './countdown.ts';
+import { countdown, phaseOf } from './countdown.ts';
+import { askFeedback } from './feedback.ts';
 import { button, canChoose, inRows, say } from './frame.ts';
-import { joinButtons, nearLines, nearSessions } from './session-list.ts';
+import { joinButtons, nearLines, nearSessions, recordedSessions } from './session-list.ts';
 
 /** Flows whose drafts have a name of their own on the button. */
 const NAMED: readonly string[] = ['log', 'broadcast', 'invite', 'mend'];
@@ -40,11 +41,44 @@ function menu(turn: Turn, isThanked: boolean): Reply {
   const inGroup = canChoose(turn) ? 'home.choose-group' : 'home.type-group';
   const choose = say(turn.group ? inGroup : 'home.choose');
   const near = nearSessions(turn);
-  const lines = [...greeting(turn), countdown(plan.period, turn.now), ...nearLines(near, turn.now), choose];
+  const afterwards = afterTheWeek(turn, isThanked);
+  const lines = [
+    ...greeting(turn),
+    countdown(plan.period, turn.now),
+    ...nearLines(near, turn.now),
+    ...afterwards.lines,
+    choose,
+  ];
   return {
     text: isThanked ? say('home.welcome') : { join: lines },
-    buttons: [...joinButtons(near), ...drafts(turn), ...inRows(forRoles(turn), 2), ...forEverybody()],
+    buttons: [
+      ...afterwards.rows,
+      ...joinButtons(near),
+      ...drafts(turn),
+      ...inRows(forRoles(turn), 2),
+      ...forEverybody(),
+    ],
     page: true,
+  };
+}
+
+type Afterwards = { readonly lines: readonly Say[]; readonly rows: readonly Button[][] };
+
+/** Once it is over: what came of it, where it can be watched again, and, asked once, what one thought of it. */
+function afterTheWeek(turn: Turn, isThanked: boolean): Afterwards {
+  if (phaseOf(turn.campaign.plan.period, turn.now) !== 'after') return { lines: [], rows: [] };
+  const { activities, units, people, about } = turn.activities.totals();
+  const again = recordedSessions(turn).length;
+  const asks = !turn.group && !isThanked && !turn.feedback.isAsked();
+  if (asks) turn.feedback.noteAsked();
+  return {
+    lines: [
+      ...(activities > 0 ? [say('home.results', { count: activities, units })] : []),
+      ...(people > 0 ? [say(about ? 'home.people-about' : 'home.people', { people })] : []),
+      ...(again > 0 ? [say('home.again', { count: again })] : []),
+      ...(asks ? [{ plain: '' }, askFeedback.text] : []),
+    ],
+    rows: [...(asks ? askFeedback.rows : []), ...(again > 0 ? [[button('classes.again', 'classes.again')]] : [])],
   };
 }
 

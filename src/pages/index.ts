@@ -9,6 +9,7 @@ import { broadcasts } from './broadcasts.ts';
 import { classes } from './classes.ts';
 import { contact } from './contact.ts';
 import { duties } from './duties.ts';
+import { feedback } from './feedback.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
 import { idea } from './idea.ts';
@@ -39,6 +40,7 @@ const all: readonly Page[] = [
   classes,
   contact,
   duties,
+  feedback,
   help,
   home,
   idea,

@@ -60,6 +60,7 @@ function kept(turn: Turn): Reply {
         fact('my-data.consent', known.consentAt ? { date: known.consentAt.toISOString(), as: 'moment' } : none),
       !recorded && say('my-data.asked', { reminders: known.sessionReminders }),
       known.calendarSessions > 0 && say('my-data.calendar', { count: known.calendarSessions }),
+      ...feedbackLines(turn),
       recorded &&
         say('my-data.counts', {
           activities: known.activities,
@@ -75,6 +76,17 @@ function kept(turn: Turn): Reply {
     ],
     'help',
   );
+}
+
+/** What they said of the Week, word for word. */
+function feedbackLines(turn: Turn): Say[] {
+  const mine = turn.feedback.mine();
+  if (mine === null || (mine.score === null && mine.words === null)) return [];
+  const said = [
+    mine.score !== null && say(`feedback.score-${mine.score}`),
+    mine.words !== null && ({ plain: `“${mine.words}”` } as const),
+  ];
+  return [fact('my-data.feedback', { join: said, by: ' – ' })];
 }
 
 function rolesOf(turn: Turn): Say | null {

@@ -63,6 +63,12 @@ export function sessionsFor(turn: Turn, audience: Audience | null): readonly Ses
 const byTime = (a: Session, b: Session): number =>
   `${a.date} ${a.from} ${a.code}` < `${b.date} ${b.from} ${b.code}` ? -1 : 1;
 
+/** What is over and has a recording. */
+export const recordedSessions = (turn: Turn): readonly Session[] =>
+  sessionsFor(turn, null).filter(
+    (each) => each.recording !== null && !each.cancelled && stateOf(each, turn.now) === 'ended',
+  );
+
 /** The days of the Week, and any other day that a session was put on. */
 export function daysOf(turn: Turn): readonly LocalDate[] {
   const { from, to } = turn.campaign.plan.period;

@@ -59,6 +59,7 @@ const MOVES = [
      select 1 from roles o where o.person = @to and o.revoked_at is null and o.role = roles.role and o.unit is roles.unit)`,
   'update roles set person = @to where person = @from and revoked_at is not null',
   'update or ignore session_reminders set person = @to where person = @from',
+  'update or ignore feedback set person = @to where person = @from',
   'update or ignore calendar_sessions set person = @to where person = @from',
   'update or ignore occurrences set person = @to where person = @from',
   'update activities set created_by = @to where created_by = @from',

@@ -108,6 +108,8 @@ export type Activities = {
   history(id: number): readonly ActivityVersion[];
   mayChange(activity: Activity): boolean;
   figures(unit: string): UnitFigures;
+  /** What everybody may know when it is over: sums of all units, no names. `about`: some of the people were estimated. */
+  totals(): { readonly activities: number; readonly units: number; readonly people: number; readonly about: boolean };
   /** Activities per unit, for the office. Throws NotAllowed. */
   board(): readonly {
     readonly unit: string;
@@ -351,6 +353,24 @@ export type Schedule = {
   session(code: string): Session | null;
 };
 
+/** What a person says of the campaign once it is over. */
+export type Feedback = {
+  /** Whether they were asked, whatever they answered. */
+  isAsked(): boolean;
+  noteAsked(): void;
+  /** 3: very useful, 2: useful, 1: not yet. */
+  rate(score: 1 | 2 | 3): void;
+  write(words: string): void;
+  mine(): { readonly score: 1 | 2 | 3 | null; readonly words: string | null } | null;
+  /** For the office, without names. Throws NotAllowed. */
+  results(): {
+    readonly asked: number;
+    readonly byScore: Readonly<Record<1 | 2 | 3, number>>;
+    /** The latest first. */
+    readonly words: readonly string[];
+  };
+};
+
 export type Files = {
   /** Keeps bytes made here (a calendar, a result file) until they are sent. */
   keep(bytes: Uint8Array, mime: string, name: string): Media;
@@ -407,6 +427,7 @@ export type Turn = {
   readonly people: People;
   readonly broadcasts: Broadcasts;
   readonly schedule: Schedule;
+  readonly feedback: Feedback;
   readonly files: Files;
   readonly drafts: Drafts;
   /** What this comes to in the person's language, without markup: for a file that is made here. */

@@ -91,6 +91,7 @@ export function openDesk(holds: readonly Holding[] = [teacher('TH1')], campaign:
       figures: () => {
         throw new NotAllowed('figures');
       },
+      totals: () => ({ activities: 0, units: 0, people: 0, about: false }),
       board: () => [],
     },
     photos: {

@@ -261,6 +261,7 @@ export function officeTurn(
         { version: 2, at: turn.now, by: 'lead', changed: ['title', 'people'] },
       ],
       mayChange: (each) => may('lead', each.unit) || (may('log', each.unit) && each.mine),
+      totals: () => ({ activities: 0, units: 0, people: 0, about: false }),
       figures: (of) => {
         const own = logs.filter((each) => each.unit === of && !each.withdrawn);
         const byCategory: Record<string, number> = {};

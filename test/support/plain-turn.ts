@@ -36,6 +36,8 @@ type Given = Partial<Pick<Turn, 'lang' | 'group' | 'links' | 'can' | 'elsewhere'
   readonly preferred?: string;
   readonly at?: string;
   readonly drafts?: readonly DraftView[];
+  /** What they said of the Week; given: they were asked. */
+  readonly feedback?: ReturnType<Turn['feedback']['mine']>;
   readonly campaign?: Campaign;
   readonly person?: Partial<Person>;
 };
@@ -86,6 +88,7 @@ export function plainTurn(given: Given = {}): PlainTurn {
       history: notUsed,
       mayChange: notUsed,
       figures: notUsed,
+      totals: () => ({ activities: 12, units: 5, people: 340, about: true }),
       board: notUsed,
     },
     photos: {
@@ -173,6 +176,14 @@ export function plainTurn(given: Given = {}): PlainTurn {
       unmend: notUsed,
       mended: () => null,
       session: () => null,
+    },
+    feedback: {
+      isAsked: () => given.feedback !== undefined,
+      noteAsked: note('noteAsked'),
+      rate: note('rate'),
+      write: note('write'),
+      mine: () => given.feedback ?? null,
+      results: notUsed,
     },
     files: {
       keep(bytes, mime, name) {

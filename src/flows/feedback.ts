@@ -1,0 +1,45 @@
+import { dateOf } from '../chat/civil.ts';
+import type { Say } from '../chat/index.ts';
+import type { Flow, Step } from '../dialog/flow.ts';
+
+type Answers = { readonly words: string | null };
+
+/** A few sentences. */
+const MOST = 500;
+
+const say = (key: string, values?: Readonly<Record<string, string | number | Say>>): Say =>
+  values === undefined ? { key: `pages:feedback.${key}` } : { key: `pages:feedback.${key}`, with: values };
+
+const words: Step<Answers, 'words'> = {
+  key: 'words',
+  takesText: true,
+  skip: null,
+  ask: () => ({ text: say('ask-words', { most: MOST }) }),
+  parse: (message) => {
+    const said = (message.text ?? '').normalize('NFC').trim();
+    if (!/[\p{L}\p{N}]/u.test(said)) return { ok: false, because: say('no-words') };
+    return said.length > MOST
+      ? { ok: false, because: say('long', { most: MOST, length: said.length }) }
+      : { ok: true, value: said };
+  },
+};
+
+/** A few words about the Week, for the office, once it is over; the answer by a button came before (`feedback.rate`). */
+export const feedbackFlow: Flow<Answers> = {
+  name: 'feedback',
+  version: 1,
+  title: say('flow'),
+  keepsDraft: false,
+  begin: (_args, turn) => {
+    if (dateOf(turn.now) > turn.campaign.plan.period.to) return { ok: true, answers: {} };
+    const home = { label: { key: 'pages:button.home' }, value: 'home' };
+    return { ok: false, reply: { text: say('later'), buttons: [[home]] } };
+  },
+  steps: [words],
+  summary: null,
+  done: ({ words: said }, turn) => {
+    if (said !== null) turn.feedback.write(said);
+    const home = { label: { key: 'pages:button.home' }, value: 'home' };
+    return [{ text: say(said === null ? 'skipped' : 'thanks'), buttons: [[home]] }];
+  },
+};

@@ -1,0 +1,71 @@
+import type { Button, Reply, Say } from '../chat/index.ts';
+import type { Page, Turn } from '../turn/index.ts';
+import { phaseOf } from './countdown.ts';
+import { button, leafLine, leafOf, page, say, toContact } from './frame.ts';
+import { onlyFor, word } from './office-page.ts';
+
+const SCORES = [3, 2, 1] as const;
+/** A page of what people wrote leaves room for the counts. */
+const RESERVED = 700;
+
+/**
+ * What people thought of the Week, once it is over: `feedback` asks, `feedback.rate.<3|2|1>` notes the answer, `feedback.skip`;
+ * `feedback.results.<n>` shows the office the counts and the words, without names.
+ */
+export const feedback: Page = {
+  name: 'feedback',
+  public: false,
+  show([act, value], turn) {
+    if (act === 'results') return turn.people.may('office') ? results(value, turn) : onlyFor('office');
+    if (phaseOf(turn.campaign.plan.period, turn.now) !== 'after')
+      return page([say('feedback.later')], [[toContact]], 'home');
+    const score = SCORES.find((each) => act === 'rate' && String(each) === value);
+    if (score !== undefined) {
+      turn.feedback.rate(score);
+      return page(
+        [say('feedback.noted', { score: say(`feedback.score-${score}`) })],
+        [[button('feedback.write', 'go.feedback')]],
+      );
+    }
+    turn.feedback.noteAsked();
+    if (act === 'skip') return page([say('feedback.skipped')], []);
+    return page([askFeedback.text], [...askFeedback.rows], 'home');
+  },
+};
+
+/** The question, and a button for each answer. */
+export const askFeedback: { readonly text: Say; readonly rows: readonly Button[][] } = {
+  text: { bold: say('feedback.ask') },
+  rows: [
+    SCORES.map((score) => button(`feedback.score-${score}`, `feedback.rate.${score}`)),
+    [button('feedback.skip', 'feedback.skip')],
+  ],
+};
+
+function results(wanted: string | undefined, turn: Turn): Reply {
+  const { asked, byScore, words } = turn.feedback.results();
+  const pages: string[][] = [[]];
+  let left = turn.can.textLimit - RESERVED;
+  for (const each of words) {
+    const length = each.length + 3;
+    if (length > left && (pages.at(-1) ?? []).length > 0) {
+      pages.push([]);
+      left = turn.can.textLimit - RESERVED;
+    }
+    pages.at(-1)?.push(each);
+    left -= length;
+  }
+  const shown = leafOf(pages, wanted, (n) => `feedback.results.${n}`);
+  return page(
+    [
+      { bold: word('feedback.title') },
+      word('feedback.asked', { count: asked }),
+      ...SCORES.map((score) => word('feedback.line', { score: say(`feedback.score-${score}`), n: byScore[score] })),
+      words.length === 0 ? word('feedback.no-words') : word('feedback.words', { count: words.length }),
+      leafLine(shown),
+      ...shown.items.map((each): Say => ({ plain: `– ${each}` })),
+    ],
+    [shown.turns],
+    'board',
+  );
+}
