@@ -1,6 +1,6 @@
 import { fold } from '../chat/fold.ts';
 import { numbersOf } from '../chat/numbered.ts';
-import { readYesNo, stripPoliteness } from '../dialog/answers-in-words.ts';
+import { readMeaning, readYesNo, stripPoliteness } from '../dialog/answers-in-words.ts';
 import type { Choices } from './place.ts';
 import { readReminderTime } from './words.ts';
 
@@ -34,10 +34,10 @@ function named(typed: string, choices: Choices): string | null {
   return only(choices.filter(([label]) => fold(label) === typed || drawn(label) === typed));
 }
 
-const words = (text: string): ReadonlySet<string> => new Set(text.split(','));
-const AGREES = words('dong y,co,co dong y,nhat tri,yes,agree');
-const BARE = words('co,yes');
-const DECLINES = words("khong,ko,kg,k,khong dong y,chua dong y,no,don't agree,do not agree");
+/** More than a "có" or an "ok". */
+const IN_FULL = /dong y|nhat tri|agree/;
+/** More than what is said to let somebody know that one has read it. */
+const IS_ANSWER = /(?:^| )(?:co|yes|dung)(?: |$)/;
 /** How the label begins that says so. */
 const AGREEING = /^(?:dong y|yes|i agree)(?!\p{L})/u;
 const DECLINING = /^(?:khong|no|i don't)(?!\p{L})/u;
@@ -49,15 +49,18 @@ const BACK = /^(?:quay lai|back)$/;
  * would have been agreed to. null: it is no such answer, or nothing was asked. What can't be undone ("Xóa ngay") is never meant by it.
  */
 function chooseAnswer(text: string, choices: Choices): string | null {
-  const said = foldChoice(text).replace(/^(?:toi|em|minh|i) /, '');
+  const said = readMeaning(text);
   const labelled = (label: RegExp): string | null => only(choices.filter(([each]) => label.test(fold(each))));
   const [yes, no, positive] = [labelled(AGREEING), labelled(DECLINING), choosePositive(choices)];
   // A "no" of its own ("Không nhận thông báo" among other things) is no question.
-  if (DECLINES.has(said)) return yes !== null || positive !== null ? (no ?? labelled(BACK)) : labelled(KEEPING);
-  if (!AGREES.has(said)) return null;
+  if (said === 'no') return yes !== null || positive !== null ? (no ?? labelled(BACK)) : labelled(KEEPING);
+  if (said !== 'yes') return null;
+  const isInFull = IN_FULL.test(fold(text));
   // Consent is asked for with both answers: the button that gives it outside that question takes more than a "có".
-  const isAsked = no !== null || !yes?.startsWith('privacy.');
-  return isAsked || !BARE.has(said) ? (yes ?? positive) : null;
+  if (yes?.startsWith('privacy.') && no === null && !isInFull) return null;
+  // "ok" answers what asks for nothing else; below a page with other things on it, it is thanks.
+  if (!isInFull && !IS_ANSWER.test(fold(text)) && (yes === null || no === null)) return null;
+  return yes ?? positive;
 }
 
 /** "Nhận thông báo" beside "Không nhận thông báo", "Chọn xã, trường" beside "Không chọn". null: there is no such pair, or more than one. */

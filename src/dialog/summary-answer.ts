@@ -36,7 +36,7 @@ export function answerSummary(flow: Flow, standing: Standing, message: Message, 
 /** What can be typed here, with a line of this very summary as the example. */
 function hint(name: 'which' | 'unreadable', flow: Flow, standing: Standing, turn: Turn): Say {
   const label = linesOf(flow, standing.answers, turn).at(-1)?.label ?? { plain: '' };
-  return { key: `dialog:summary.${name}`, with: { label } };
+  return { key: `dialog:summary.${name}`, with: { label, confirm: flow.summary?.confirm ?? '' } };
 }
 
 function tapped(flow: Flow, standing: Standing, value: string, turn: Turn): Outcome {

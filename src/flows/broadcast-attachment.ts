@@ -19,6 +19,7 @@ const stateOf = (turn: Turn) => turn.attachments?.state() ?? 'none';
 /** One picture or one PDF/DOCX, or nothing. A file that is sent later, at another question, takes the place of the one before. */
 export const attachment: Step<BroadcastAnswers, 'attachment'> = {
   key: 'attachment',
+  words: ['tệp', 'tệp kèm', 'tệp gửi kèm', 'file', 'attachment'],
   when: (_soFar, turn) => turn.attachments !== undefined,
   stands: (value, _soFar, turn) => (value === 'none') === (stateOf(turn) === 'none'),
   skip: 'none',

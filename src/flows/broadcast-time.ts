@@ -17,6 +17,7 @@ const moment = (at: Date): Say => ({ date: at.toISOString(), as: 'moment' });
 /** Now, or at a time typed freely. */
 export const sendAt: Step<BroadcastAnswers, 'at'> = {
   key: 'at',
+  words: ['giờ gửi', 'thời gian gửi', 'thời gian', 'gửi lúc', 'time'],
   takesText: true,
   ask: (_soFar, turn) => askWhen(turn),
   parse: (message, soFar, turn) => readWhen(message, soFar, turn),

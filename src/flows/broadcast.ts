@@ -15,6 +15,7 @@ const LONGEST = 1800;
 
 const text: Step<BroadcastAnswers, 'text'> = {
   key: 'text',
+  words: ['nội dung', 'lời nhắn', 'text'],
   takesText: true,
   ask: () => ({ text: word('send.ask.text', { most: LONGEST }) }),
   parse: (message) => {
@@ -33,6 +34,7 @@ const text: Step<BroadcastAnswers, 'text'> = {
 
 const to: Step<BroadcastAnswers, 'to'> = {
   key: 'to',
+  words: ['người nhận', 'nơi nhận', 'recipients'],
   ask: (_soFar, turn) => askAudience(turn),
   parse: (message, _soFar, turn) => readAudience(message, turn),
   line: (value, { at }, turn) => ({

@@ -1,6 +1,7 @@
 import type { Unit } from '../campaign/types.ts';
 import { communeOf, communes, isCommune, loggingUnits, unitName, unitOf } from '../campaign/unit-tree.ts';
 import { addDays, dateOf } from '../chat/civil.ts';
+import { fold } from '../chat/fold.ts';
 import type { Button, Message, Reply, Role, Say } from '../chat/index.ts';
 import type { Flow, Parsed, Step } from '../dialog/flow.ts';
 import { NotAllowed, type Turn } from '../turn/index.ts';
@@ -25,6 +26,7 @@ function unitsToInvite(turn: Turn): readonly Unit[] {
 
 const role: Step<Answers, 'role'> = {
   key: 'role',
+  words: ['vai trò', 'role'],
   when: (_soFar, turn) => isOffice(turn),
   ask: () => ({
     text: word('invite.ask.role'),
@@ -40,6 +42,7 @@ const role: Step<Answers, 'role'> = {
 
 const unit: Step<Answers, 'unit'> = {
   key: 'unit',
+  words: ['đơn vị', 'trường', 'unit', 'school'],
   when: (soFar, turn) => soFar.role !== 'office' && (isOffice(turn) || unitsToInvite(turn).length > 1),
   takesText: true,
   ask: (soFar, turn) => askUnit(soFar, turn),
@@ -120,22 +123,32 @@ function readScope(scope: string, as: Role, turn: Turn): Parsed<string> {
   return { ok: true, value: scope, ...(notes.some(Boolean) && { note: { join: notes } }) };
 }
 
-function readCount(message: Message, most: number, because: string): Parsed<number> {
-  const digits = /^\D*(\d{1,4})\D*$/.exec(message.choice ?? message.text ?? '')?.[1];
-  const value = Number(digits ?? 0);
-  if (value >= 1 && value <= most) return { ok: true, value };
+/** `counts`: what may stand beside the number; "2 tuần" is not 2 days, and "7 ngày" not 7 people. */
+function readCount(message: Message, most: number, because: string, counts: ReadonlySet<string>): Parsed<number> {
+  const words = fold((message.choice ?? message.text ?? '').slice(0, 80))
+    .replace(/(\d)(?=\p{L})/gu, '$1 ')
+    .split(' ');
+  const [digits, another] = words.filter((each) => /^\d{1,4}$/.test(each));
+  const value = another === undefined ? Number(digits ?? 0) : 0;
+  const isPlain = words.every((each) => each === digits || counts.has(each) || COURTESY.has(each));
+  if (isPlain && value >= 1 && value <= most) return { ok: true, value };
   return { ok: false, because: word(because, { most }) };
 }
 
+const COURTESY = new Set('da vang cho em a nhe nha thoi khoang toi da trong vong please about for'.split(' '));
+const IN_DAYS = new Set('ngay hom day days'.split(' '));
+const IN_USES = new Set('lan luot nguoi giao vien thay co dung people person times uses teachers'.split(' '));
+
 const days: Step<Answers, 'days'> = {
   key: 'days',
+  words: ['số ngày', 'hạn', 'thời hạn', 'ngày', 'days'],
   skip: DAYS.usual,
   takesNumbers: true,
   ask: () => ({
     text: word('invite.ask.days', { days: DAYS.usual }),
     buttons: [[1, 7, 14, 30].map((count) => choice('invite.days', String(count), { count }))],
   }),
-  parse: (message) => readCount(message, DAYS.most, 'invite.not.days'),
+  parse: (message) => readCount(message, DAYS.most, 'invite.not.days', IN_DAYS),
   line: (value, _soFar, turn) => ({
     label: word('invite.line.days'),
     value: word('invite.until', { count: value, day: { date: addDays(dateOf(turn.now), value), as: 'weekday-date' } }),
@@ -144,13 +157,14 @@ const days: Step<Answers, 'days'> = {
 
 const uses: Step<Answers, 'uses'> = {
   key: 'uses',
+  words: ['số lần', 'số lượt', 'số người', 'lượt', 'uses'],
   skip: USES.usual,
   takesNumbers: true,
   ask: () => ({
     text: word('invite.ask.uses', { uses: USES.usual }),
     buttons: [[1, 5, 10, 20].map((count) => choice('invite.uses', String(count), { count }))],
   }),
-  parse: (message) => readCount(message, USES.most, 'invite.not.uses'),
+  parse: (message) => readCount(message, USES.most, 'invite.not.uses', IN_USES),
   line: (value) => ({ label: word('invite.line.uses'), value: word('invite.uses', { count: value }) }),
 };
 

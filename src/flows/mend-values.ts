@@ -24,6 +24,7 @@ const same = { ok: false, because: word('mend.not.same') } as const;
 
 export const link: Step<MendAnswers, 'link'> = {
   key: 'link',
+  words: ['đường dẫn', 'link'],
   when: (soFar) => soFar.what === 'link',
   takesText: true,
   ask: (soFar, turn) => ({
@@ -45,6 +46,7 @@ export const link: Step<MendAnswers, 'link'> = {
 
 export const time: Step<MendAnswers, 'time'> = {
   key: 'time',
+  words: ['giờ', 'thời gian', 'time'],
   when: (soFar) => soFar.what === 'time',
   takesNumbers: true,
   takesText: true,
@@ -77,6 +79,7 @@ function endFor(from: string, session: Session): string | null {
 
 export const day: Step<MendAnswers, 'day'> = {
   key: 'day',
+  words: ['ngày', 'day', 'date'],
   when: (soFar) => soFar.what === 'day',
   takesNumbers: true,
   takesText: true,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseTyped } from '../../src/bot/choose.ts';
+import { chooseMeant, chooseTyped } from '../../src/bot/choose.ts';
 import { typedMore } from '../../src/bot/more.ts';
 import type { Choices } from '../../src/bot/place.ts';
 
@@ -56,5 +56,51 @@ describe('what is typed where choices are shown', () => {
 
   it.each(['xem thêm', 'Xem thêm ạ', 'dạ xem them nhé', 'more please'])('"%s" shows what follows', (text) => {
     expect(typedMore(text, { standing: null, shown, more: 'more.4.x' })).toBe('more.4.x');
+  });
+});
+
+describe('yes and no to what a page asks', () => {
+  const consent: Choices = [
+    ['Đồng ý', 'privacy.yes.log'],
+    ['Không đồng ý', 'privacy.no'],
+    ['Đọc kỹ hơn', 'privacy'],
+  ];
+  const agreeing: Choices = [
+    ['Đồng ý', 'privacy.yes'],
+    ['Trang chính', 'home'],
+  ];
+  const announcements: Choices = [
+    ['Nhận thông báo', 'announcements.yes'],
+    ['Không nhận thông báo', 'announcements.no'],
+    ['Lịch', 'schedule'],
+  ];
+  const linking: Choices = [
+    ['Đồng ý liên kết', 'link.yes.0123'],
+    ['Không liên kết', 'home'],
+  ];
+  it.each([
+    ['ok', consent, 'privacy.yes.log'],
+    ['okê ạ', consent, 'privacy.yes.log'],
+    ['dạ vâng', consent, 'privacy.yes.log'],
+    ['ừ', consent, 'privacy.yes.log'],
+    ['em đồng ý ạ', consent, 'privacy.yes.log'],
+    ['có ạ', consent, 'privacy.yes.log'],
+    ['hông', consent, 'privacy.no'],
+    ['khum ạ', consent, 'privacy.no'],
+    ['ko đồng ý', consent, 'privacy.no'],
+    ['thôi', consent, 'privacy.no'],
+    ['chưa biết', consent, null],
+    ['ok cô để em xem', consent, null],
+    ['ok', agreeing, null],
+    ['có', agreeing, null],
+    ['đồng ý', agreeing, 'privacy.yes'],
+    ['ok', announcements, null],
+    ['có', announcements, 'announcements.yes'],
+    ['hem', announcements, 'announcements.no'],
+    ['ok', linking, 'link.yes.0123'],
+    ['không ạ', linking, 'home'],
+  ] as const)('"%s" among %j is %s', (text, choices, value) => {
+    for (const form of [text, text.normalize('NFD'), text.toUpperCase()])
+      expect(chooseMeant(form, choices)).toBe(value);
   });
 });

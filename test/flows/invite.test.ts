@@ -70,10 +70,13 @@ describe('inviting', () => {
     expect(written.acts).toEqual([`invite teacher ${code} 14 1`]);
   });
 
-  it.each(['999', '0', 'mười mấy', '-'])('%s days are not read, with an example', (typed) => {
-    const run = runFlow(inviteFlow, [], officeTurn('lead').turn).type(typed);
-    expect(run.text()).toContain('từ 1 đến 90');
-  });
+  it.each(['999', '0', 'mười mấy', '-', '2 tuần', '5 người', '7-14'])(
+    '%s days are not read, with an example',
+    (typed) => {
+      const run = runFlow(inviteFlow, [], officeTurn('lead').turn).type(typed);
+      expect(run.text()).toContain('từ 1 đến 90');
+    },
+  );
 
   it.each(['participant', 'teacher'] as const)('a %s is told kindly that this is not for them', (who) => {
     const run = runFlow(inviteFlow, [], officeTurn(who).turn);

@@ -1,6 +1,7 @@
 /** Somebody in a transcript, with a phone in hand: what they were told, what they look at, how they choose. */
 import type { Phone, Shown } from './phones/index.ts';
 import { holds } from './phones/match.ts';
+import { namedInVain } from './phones/named.ts';
 import { findOffer, isMore, type Offer, offersOf } from './phones/offers.ts';
 
 export type Persona = {
@@ -58,6 +59,9 @@ export function createPersona(
 
   const look = (): void => {
     const news = phone.news();
+    const vain = namedInVain(news);
+    if (vain !== undefined)
+      throw new Error(`told to choose "${vain}", which is not there:\n${news.map((each) => each.text).join('\n')}`);
     for (const shown of news) {
       screen.set(shown.id, shown);
       told = [...told.filter((each) => each.id !== shown.id), shown];
