@@ -117,6 +117,7 @@ export function createActivitiesDoor(store: Store): (visit: Visit) => Activities
         return rows.ofUnit(unit, of).map(view);
       },
       alike: (of) => (allows(holds(), 'log', of.unit) ? rows.alike(of, campaign.plan.id).map(view) : []),
+      usual: (unit) => (allows(holds(), 'log', unit) ? sums.perCategory(unit, campaign.plan.id) : []),
       last(unit) {
         const row = allows(holds(), 'log', unit) ? rows.last(unit, of, me) : null;
         return row && view(row);

@@ -17,6 +17,7 @@ export type UnitCount = {
   readonly photos: number;
   readonly last: number | null;
 };
+export type CategoryCount = { readonly category: string; readonly own: number; readonly all: number };
 
 // Photos whose bytes are on their way count; failed and removed ones don't.
 const PHOTOS = `(select count(*) from photos p where p.activity = a.id and p.removed = 0 and p.state <> 'failed')`;
@@ -33,6 +34,8 @@ export function createFigures(store: Store): {
   ofAll(campaign: string): ReturnType<Activities['totals']>;
   /** Units with at least one log. */
   perUnit(campaign: string): readonly UnitCount[];
+  /** How often each category was logged: by the unit, and by all. */
+  perCategory(unit: string, campaign: string): readonly CategoryCount[];
 } {
   const totals = store.sqlite.prepare<Of, Totals>(`select count(*) as activities, coalesce(sum(${PHOTOS}), 0) as photos,
       coalesce(sum(json_extract(a.answers, '$.people.unsorted')), 0) as unsorted,
@@ -62,6 +65,9 @@ export function createFigures(store: Store): {
        coalesce(max(${ABOUT}), 0) as about
      from activities a where ${COUNTED}`,
   );
+  const perCategory = store.sqlite.prepare<Of, CategoryCount>(
+    `select a.category, sum(a.unit = @unit) as own, count(*) as "all" from activities a where ${COUNTED} group by a.category`,
+  );
   const named = (rows: readonly { readonly name: string; readonly sum: number }[]): Record<string, number> =>
     Object.fromEntries(rows.map((row) => [row.name, row.sum]));
 
@@ -90,6 +96,7 @@ export function createFigures(store: Store): {
       const sum = whole.get({ campaign });
       return sum ? { ...sum, about: sum.about === 1 } : { activities: 0, units: 0, people: 0, about: false };
     },
+    perCategory: (unit, campaign) => perCategory.all({ unit, campaign }),
     perUnit: (campaign) => perUnit.all({ campaign }),
   };
 }

@@ -54,6 +54,13 @@ export function planOffer(reply: Reply<string>, words: FewWords): Offer {
   const left = real.slice(from);
   const pinned = from > 0 ? undefined : real.find((each) => each.value === pinnedIn(reply));
   const room = FEW - linked.length;
+  if (reply.whole) {
+    const { shown } = pick(left, room, pinned);
+    return {
+      buttons: [...linked.map(linkButton), ...shown.map(choiceButton)],
+      lines: [...copies, ...said, ...list(left, ways, reply, words)],
+    };
+  }
   const { shown, passed } = left.length <= room ? { shown: left, passed: left.length } : pick(left, room - 1, pinned);
   const further = left.length > shown.length ? [moreButton(moreValue(from + passed, choices), words)] : [];
   return {
@@ -89,7 +96,7 @@ const isLink = (button: Button<string>): button is Button<string> & Link => 'url
 
 /** Up to ten choices; tabs share a line. What has no number, and what a step that takes numbers offers, is listed as words. */
 function list(choices: readonly Choice[], ways: readonly Choice[], reply: Reply<string>, words: FewWords): string[] {
-  const listed = choices.slice(0, cutBefore(choices));
+  const listed = reply.whole ? choices : choices.slice(0, cutBefore(choices));
   const isSaid = ({ number }: Choice): boolean => number === null || reply.wordsOnly === true;
   const lines: string[] = [];
   let wasTab = false;
@@ -112,7 +119,9 @@ const isTime = (label: string): boolean => /^(?:\S{1,3} )?\d{2}:\d{2}(?: \(\d+\)
 function cutBefore(choices: readonly Choice[]): number {
   const isInTabs = isInTabRun(choices, MOST_LISTED - 1) && isInTabRun(choices, MOST_LISTED);
   const first = choices.findIndex((_, at) => isInTabRun(choices, at));
-  return isInTabs && first > 0 ? first : MOST_LISTED;
+  if (isInTabs && first > 0) return first;
+  // One more would stand alone behind "Xem thêm".
+  return choices.length === MOST_LISTED + 1 ? choices.length : MOST_LISTED;
 }
 
 const listWays = (ways: readonly Choice[], words: FewWords): string[] =>

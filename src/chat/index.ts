@@ -72,6 +72,8 @@ export type Reply<T = Say> = {
   readonly secret?: boolean;
   /** The answer may itself be a number: on a channel without buttons the choices are listed as words, without numbers. */
   readonly wordsOnly?: boolean;
+  /** On a channel with few buttons all choices are listed at once, however many they are: nothing has to be leafed through. */
+  readonly whole?: boolean;
   /** On a channel with few buttons, how many choices were offered before: what follows is shown. The answer to a choice `more.<n>`. */
   readonly choicesFrom?: number;
   /** The language it was rendered in; filled by the words room. */

@@ -23,6 +23,8 @@ export type Step<A, K extends keyof A = keyof A> = {
   readonly key: K;
   /** Asked only when this holds; an answer given before stays. */
   readonly when?: (soFar: Partial<A>, turn: Turn) => boolean;
+  /** Where `when` does not hold yet: whether it still may, once other questions are answered. */
+  readonly maybe?: (soFar: Partial<A>) => boolean;
   /** Whether an answer given before still fits the others (a changed category counts other things); if not, it is asked again. */
   readonly stands?: (value: A[K], soFar: Partial<A>, turn: Turn) => boolean;
   /** Words by which a person may call this line on the summary ("ngày", "date"), besides its button. Matched folded. */

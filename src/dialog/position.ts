@@ -15,7 +15,13 @@ export function stand(standing: Standing, at: string, mending = false): Standing
 }
 
 /** The open question (or the summary) again. */
-export function here(flow: Flow, standing: Standing, turn: Turn, above: Above = [], page = 0): Outcome {
+export function here(
+  flow: Flow,
+  standing: Standing,
+  turn: Turn,
+  above: Above = [],
+  page: number | null = null,
+): Outcome {
   const step = stepOf(flow, standing.at);
   const flat: Standing = standing.deeper ? { ...standing, deeper: false } : standing;
   const reply = step ? askStep(flow, flat, step, turn, above) : drawSummary(flow, flat, turn, above, page);

@@ -39,6 +39,20 @@ export function previous(flow: Flow, at: string, answers: Answers, turn: Turn): 
   return flow.steps.slice(0, Math.max(0, index)).findLast((step) => applies(step, answers, turn)) ?? null;
 }
 
+/** Shorter flows are not counted. */
+const LEAST_COUNTED = 5;
+
+/**
+ * Which question of how many this is. What depends on a question that is still open is counted with it, so that the number of questions grows
+ * smaller on the way and not larger. null: the flow is short, or a question stands aside (another one is in its place).
+ */
+export function countOf(flow: Flow, step: PlainStep, answers: Answers, turn: Turn): { at: number; of: number } | null {
+  if (!flow.summary) return null;
+  const counted = flow.steps.filter((each) => applies(each, answers, turn) || (each.maybe?.(answers) ?? false));
+  const at = counted.indexOf(step) + 1;
+  return counted.length < LEAST_COUNTED || at === 0 ? null : { at, of: counted.length };
+}
+
 export type Line = {
   readonly step: PlainStep;
   readonly label: NonNullable<ReturnType<NonNullable<PlainStep['line']>>>['label'];

@@ -2,7 +2,7 @@
 import type { Button, Buttons, Reply, Say, Tone } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import type { Flow, Standing } from './flow.ts';
-import { applies, isAnswered, lineOf, type PlainStep, previous } from './progress.ts';
+import { applies, countOf, isAnswered, lineOf, type PlainStep, previous } from './progress.ts';
 import { writeTap } from './tap.ts';
 
 /** Several texts as one, a blank line between them. */
@@ -30,7 +30,9 @@ export function askStep(
   const known =
     isAnswered(step, standing.answers, turn) && !step.takesFiles ? lineOf(step, standing.answers, turn) : null;
   const current: Say | null = known && { key: 'dialog:current', with: { value: known.value } };
-  return dress(flow, standing, step, turn, { ...asked, text: stack([...above, current, asked.text]) });
+  const count = standing.mending ? null : countOf(flow, step, standing.answers, turn);
+  const text: Say = count ? { join: [{ key: 'dialog:progress', with: count }, asked.text], by: ' ' } : asked.text;
+  return dress(flow, standing, step, turn, { ...asked, text: stack([...above, current, text]) });
 }
 
 /** Makes a step's reply tappable: its own values get the flow's address, and the ways out are added. */

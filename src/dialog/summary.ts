@@ -1,6 +1,7 @@
 /** The summary: every line in full, a button to confirm, a button to mend each line, eight a page. */
 import { fold } from '../chat/fold.ts';
 import type { Button, Buttons, Reply, Say } from '../chat/index.ts';
+import { portion } from '../chat/portion.ts';
 import type { Turn } from '../turn/index.ts';
 import type { Flow, Standing } from './flow.ts';
 import { type Line, linesOf, type PlainStep, previous, SUMMARY, shownLabels } from './progress.ts';
@@ -8,13 +9,13 @@ import { ownButton, stack } from './question.ts';
 
 const PER_PAGE = 8;
 
-/** Draws the summary. `page`: which eight of the mend buttons. */
+/** Draws the summary. `page`: which eight of the mend buttons, drawn over those before; null: the summary is shown anew. */
 export function drawSummary(
   flow: Flow,
   standing: Standing,
   turn: Turn,
   above: readonly (Say | null)[] = [],
-  page = 0,
+  page: number | null = null,
 ): Reply {
   const { summary } = flow;
   if (!summary) return { text: stack(above) };
@@ -27,24 +28,25 @@ export function drawSummary(
     text: stack([...above, summary.intro(standing.answers, turn), list]),
     buttons: [
       [ownButton(flow, standing, summary.confirm, '-yes', 'confirm')],
-      ...mendButtons(flow, standing, lines, page),
+      ...mendButtons(flow, standing, lines, page ?? 0, turn),
       lastRow(flow, standing, turn),
     ],
     ...(images && images.length > 0 ? { images } : {}),
+    ...(page === null ? {} : { page: true }),
+    whole: true,
   };
 }
 
-function mendButtons(flow: Flow, standing: Standing, lines: readonly Line[], page: number): Buttons {
-  const pages = Math.max(1, Math.ceil(lines.length / PER_PAGE));
-  const at = page % pages;
-  const shown = lines.slice(at * PER_PAGE, (at + 1) * PER_PAGE);
-  const buttons = shown.map((line) =>
+/** Where the message can't be drawn over, all lines at once. */
+function mendButtons(flow: Flow, standing: Standing, lines: readonly Line[], page: number, turn: Turn): Buttons {
+  const { items, at, count } = portion(lines, turn.can.edit ? PER_PAGE : Math.max(1, lines.length), page);
+  const buttons = items.map((line) =>
     ownButton(flow, standing, { key: 'dialog:summary.mend', with: { label: line.label } }, `-mend.${line.step.key}`),
   );
   const rows: Button[][] = [];
   for (let i = 0; i < buttons.length; i += 2) rows.push(buttons.slice(i, i + 2));
-  if (pages > 1) {
-    rows.push([ownButton(flow, standing, { key: 'dialog:summary.more' }, `-more.${(at + 1) % pages}`)]);
+  if (count > 1) {
+    rows.push([ownButton(flow, standing, { key: 'dialog:summary.more' }, `-more.${(at + 1) % count}`)]);
   }
   return rows;
 }

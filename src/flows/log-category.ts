@@ -1,21 +1,21 @@
-import { offeredCategories } from '../campaign/categories.ts';
 import type { Category } from '../campaign/types.ts';
 import type { Message, Reply, Say } from '../chat/index.ts';
-import { pageOfChoices, readPage } from '../dialog/choices.ts';
+import { offerChoices, readPage } from '../dialog/choices.ts';
 import type { Parsed, Step } from '../dialog/flow.ts';
 import { quote } from '../dialog/reading.ts';
 import { search } from '../dialog/search.ts';
 import type { Turn } from '../turn/index.ts';
 import { categoryOf, type LogAnswers, type SoFar, say } from './log-answers.ts';
+import { likeliestFirst } from './log-likeliest.ts';
 
 const MOST_HITS = 6;
 
-/** What kind of activity: picked from pages of eight, or found by typing its label, name, words or code. */
+/** What kind of activity: the likeliest first, or found by typing a part of its label, name, words or code. */
 export const categoryStep: Step<LogAnswers, 'category'> = {
   key: 'category',
   words: ['loại hoạt động', 'loại', 'nhóm', 'category', 'kind'],
   stands: (_value, soFar, turn) => categoryOf(soFar, turn) !== null,
-  ask: (_soFar, turn) => pageOf(say('category.ask'), offeredCategories(turn.campaign), 0),
+  ask: (soFar, turn) => pageOf(say('category.ask'), likeliestFirst(soFar, turn), null, turn),
   parse: readCategory,
   line: (_value, soFar, turn) => {
     const category = categoryOf(soFar, turn);
@@ -23,18 +23,15 @@ export const categoryStep: Step<LogAnswers, 'category'> = {
   },
 };
 
-const pageOf = (text: Say, categories: readonly Category[], page: number): Reply => ({
-  text,
-  buttons: pageOfChoices(
-    categories.map((each) => ({ label: { local: each.label }, value: each.code })),
-    page,
-  ),
-});
+function pageOf(text: Say, categories: readonly Category[], page: number | null, turn: Turn): Reply {
+  const choices = categories.map((each) => ({ label: { local: each.label }, value: each.code }));
+  return offerChoices(text, choices, page, turn.can);
+}
 
-function readCategory(message: Message, _soFar: SoFar, turn: Turn): Parsed<string> {
-  const categories = offeredCategories(turn.campaign);
+function readCategory(message: Message, soFar: SoFar, turn: Turn): Parsed<string> {
+  const categories = likeliestFirst(soFar, turn);
   const page = readPage(message.choice);
-  if (page !== null) return { ok: true, deeper: page > 0, more: pageOf(say('category.ask'), categories, page) };
+  if (page !== null) return { ok: true, deeper: page > 0, more: pageOf(say('category.ask'), categories, page, turn) };
   if (message.choice !== undefined) {
     const tapped = categories.find((each) => each.code === message.choice);
     return tapped ? { ok: true, value: tapped.code } : unknown(message.choice, categories);
@@ -47,7 +44,7 @@ function readCategory(message: Message, _soFar: SoFar, turn: Turn): Parsed<strin
   const { clear, hits } = search(typed, entries, MOST_HITS);
   if (clear) return { ok: true, value: clear.code };
   if (hits.length === 0) return unknown(typed, categories);
-  return { ok: true, deeper: true, more: pageOf(say('category.which'), hits, 0) };
+  return { ok: true, deeper: true, more: pageOf(say('category.which'), hits, null, turn) };
 }
 
 function unknown(typed: string, categories: readonly Category[]): Parsed<string> {

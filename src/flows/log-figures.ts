@@ -70,6 +70,7 @@ export const quantitiesStep: Step<LogAnswers, 'quantities'> = {
   zero: true,
   skip: {},
   when: (soFar, turn) => countsOf(soFar, turn).length > 0,
+  maybe: ({ category }) => category === undefined,
   stands: (value, soFar, turn) => {
     const codes = new Set(countsOf(soFar, turn).map((unit) => unit.code));
     return Object.keys(value).every((code) => codes.has(code));

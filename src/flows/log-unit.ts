@@ -1,6 +1,6 @@
 import { unitName, unitOf } from '../campaign/unit-tree.ts';
-import type { Message } from '../chat/index.ts';
-import { pageOfChoices, readPage } from '../dialog/choices.ts';
+import type { Message, Reply } from '../chat/index.ts';
+import { offerChoices, readPage } from '../dialog/choices.ts';
 import type { Parsed, Step } from '../dialog/flow.ts';
 import { quote } from '../dialog/reading.ts';
 import type { Turn } from '../turn/index.ts';
@@ -12,7 +12,7 @@ export const unitStep: Step<LogAnswers, 'unit'> = {
   key: 'unit',
   words: ['đơn vị', 'trường', 'unit', 'school'],
   when: (soFar, turn) => soFar.edits === undefined && (soFar.unit === undefined || unitsToLog(turn).length > 1),
-  ask: (_soFar, turn) => ({ text: say('unit.ask'), buttons: pageOf(0, turn) }),
+  ask: (_soFar, turn) => pageOf(null, turn),
   parse: readUnit,
   line: (code, _soFar, turn) => {
     const unit = unitOf(turn.campaign, code);
@@ -21,17 +21,16 @@ export const unitStep: Step<LogAnswers, 'unit'> = {
   },
 };
 
-function pageOf(page: number, turn: Turn) {
+function pageOf(page: number | null, turn: Turn): Reply {
   const units = unitsToLog(turn);
   const choices = units.map((unit) => ({ label: nameAmong(unit, units, turn.campaign), value: unit.code }));
-  return pageOfChoices(choices, page);
+  return offerChoices(say('unit.ask'), choices, page, turn.can);
 }
 
 function readUnit(message: Message, _soFar: SoFar, turn: Turn): Parsed<string> {
   const units = unitsToLog(turn);
   const page = readPage(message.choice);
-  if (page !== null)
-    return { ok: true, deeper: page > 0, more: { text: say('unit.ask'), buttons: pageOf(page, turn) } };
+  if (page !== null) return { ok: true, deeper: page > 0, more: pageOf(page, turn) };
   const typed = message.choice ?? message.text ?? '';
   if (message.choice !== undefined) {
     return units.some((unit) => unit.code === typed) ? { ok: true, value: typed } : unknown(typed);

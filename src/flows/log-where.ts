@@ -15,6 +15,7 @@ const platforms = (turn: Turn) => turn.campaign.plan.platforms.filter((each) => 
 export const platformStep: Step<LogAnswers, 'platform'> = {
   key: 'platform',
   when: isOnline,
+  maybe: ({ mode }) => mode === undefined,
   takesText: true,
   skip: null,
   words: ['nền tảng', 'phần mềm', 'platform'],
@@ -49,6 +50,7 @@ function readPlatform(message: Message, _soFar: SoFar, turn: Turn): Parsed<strin
 export const linkStep: Step<LogAnswers, 'link'> = {
   key: 'link',
   when: isOnline,
+  maybe: ({ mode }) => mode === undefined,
   skip: null,
   words: ['đường dẫn', 'link', 'liên kết'],
   ask: () => ({ text: say('link.ask') }),
@@ -59,6 +61,7 @@ export const linkStep: Step<LogAnswers, 'link'> = {
 export const placeStep: Step<LogAnswers, 'place'> = {
   key: 'place',
   when: isInPerson,
+  maybe: ({ mode }) => mode === undefined,
   takesText: true,
   skip: null,
   words: ['địa điểm', 'nơi', 'place', 'where'],

@@ -1,6 +1,8 @@
 /** The pieces that every page is drawn with: its last row, its buttons, what stands where nothing is known. */
+
 import { shorten } from '../chat/cut.ts';
 import type { Button, Buttons, Localized, Person, Reply, Say } from '../chat/index.ts';
+import { portions } from '../chat/portion.ts';
 import type { Turn } from '../turn/index.ts';
 
 type Part = Say | null | undefined | false;
@@ -64,9 +66,7 @@ export function leaf<T>(
   wanted: string | undefined,
   value: (n: number) => string,
 ): Leaf<T> {
-  const pages: T[][] = [];
-  for (let i = 0; i < items.length; i += size) pages.push(items.slice(i, i + size));
-  return leafOf(pages, wanted, value);
+  return leafOf(portions(items, size), wanted, value);
 }
 
 /** The same of a list that was put into pages already. */

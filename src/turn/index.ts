@@ -103,6 +103,8 @@ export type Activities = {
   ofUnit(unit: string): readonly Activity[];
   /** What the unit has logged under this category on one of these days, newest first; withdrawn ones left out. */
   alike(of: Pick<ActivityAnswers, 'unit' | 'category' | 'from' | 'to'>): readonly Activity[];
+  /** How often each category was logged that was logged at all: by the unit, and by all units. */
+  usual(unit: string): readonly { readonly category: string; readonly own: number; readonly all: number }[];
   /** The person's own last log, else the unit's last. */
   last(unit: string): Activity | null;
   history(id: number): readonly ActivityVersion[];

@@ -9,8 +9,6 @@ import { campaign, words } from './sample.ts';
 
 type Visit = { readonly name: string; readonly kind: string; readonly guests: number; readonly note: string | null };
 
-const lines = Array.from({ length: 9 }, (_, i) => `extra${i}`);
-
 /** A small flow: a name, a kind by button, guests only for a party, a note that may be skipped. */
 function visitFlow(saved: Visit[], change: Partial<Flow<Visit>> = {}): Flow<Visit> {
   return {
@@ -87,7 +85,8 @@ function visitFlow(saved: Visit[], change: Partial<Flow<Visit>> = {}): Flow<Visi
 }
 
 // The engine hands the turn on to the flow and reads only `now` of it.
-const turn = { now: new Date('2021-10-05T10:00:00+07:00'), campaign } as unknown as Turn;
+const can = { edit: true, buttons: 100, textLimit: 4096, files: [] };
+const turn = { now: new Date('2021-10-05T10:00:00+07:00'), campaign, can } as unknown as Turn;
 let count = 0;
 const message = (more: Partial<Message>): Message => {
   count += 1;
@@ -791,7 +790,15 @@ describe('the summary', () => {
     expect(saved).toHaveLength(1);
   });
 
-  it('shows eight lines to mend at a time', () => {
+  it.each([
+    [8, true, 8, []],
+    [9, true, 9, []],
+    [10, true, 8, ['Sửa: extra8', 'Sửa: extra9']],
+    [17, true, 8, Array.from({ length: 9 }, (_, n) => `Sửa: extra${n + 8}`)],
+    [17, false, 17, []],
+  ])('of %i lines never hides a single one (drawn over: %s)', (count, edit, shown, behind) => {
+    const lines = Array.from({ length: count }, (_, n) => `extra${n}`);
+    const here = { ...turn, can: { ...can, edit } };
     type Many = Readonly<Record<string, string>>;
     const flow: Flow<Many> = {
       name: 'many',
@@ -808,13 +815,16 @@ describe('the summary', () => {
       summary: { intro: () => ({ plain: 'Xem lại.' }), confirm: { plain: 'Xác nhận' } },
       done: () => [],
     };
-    const first = beginFlow(flow, [], turn);
+    const first = beginFlow(flow, [], here);
     const mends = (outcome: Outcome) => labels(outcome).filter((label) => label.startsWith('Sửa'));
-    expect(mends(first)).toHaveLength(8);
+    expect(mends(first)).toHaveLength(shown);
     if (!first.standing) throw new Error('open');
-    const more = buttons(first).find(([label]) => label === 'Các dòng khác')?.[1] ?? '';
-    const second = advanceFlow(flow, first.standing, message({ choice: more }), turn);
-    expect(mends(second)).toEqual(['Sửa: extra8']);
+    const more = buttons(first).find(([label]) => label === 'Các dòng khác')?.[1];
+    expect(more !== undefined).toBe(behind.length > 0);
+    if (more === undefined) return;
+    const second = advanceFlow(flow, first.standing, message({ choice: more }), here);
+    expect(mends(second)).toEqual(behind);
+    expect(second.replies[0]?.page).toBe(true);
     expect(said(second)).toContain('extra0: x');
   });
 });

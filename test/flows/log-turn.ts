@@ -13,6 +13,8 @@ export type Desk = {
   readonly photos: PhotoState[];
   holds: readonly Holding[];
   consent: string | null;
+  /** Whether a message can be drawn over. */
+  canEdit: boolean;
   lang: Language;
   now: Date;
 };
@@ -27,6 +29,7 @@ export function openDesk(holds: readonly Holding[] = [teacher('TH1')], campaign:
     photos: [],
     holds,
     consent: PRIVACY_VERSION,
+    canEdit: true,
     lang: 'vi',
     now: instant('2021-10-05', '10:00'),
     turn: () => turn,
@@ -85,6 +88,11 @@ export function openDesk(holds: readonly Holding[] = [teacher('TH1')], campaign:
         desk.logs.filter(
           (each) => each.unit === unit && each.category === category && each.from <= to && each.to >= from,
         ),
+      usual: (unit) =>
+        [...new Set(desk.logs.map((each) => each.category))].map((category) => {
+          const all = desk.logs.filter((each) => each.category === category);
+          return { category, own: all.filter((each) => each.unit === unit).length, all: all.length };
+        }),
       last: (unit) => desk.logs.findLast((each) => each.unit === unit) ?? null,
       history: () => [],
       mayChange: (activity) => may('log', activity.unit) && activity.mine,
@@ -146,6 +154,9 @@ export function openDesk(holds: readonly Holding[] = [teacher('TH1')], campaign:
       };
     },
     campaign,
+    get can() {
+      return { edit: desk.canEdit, buttons: 100, textLimit: 4096, files: [] };
+    },
   };
   // The log flow opens no other door than these, and of people only `may`.
   const turn = Object.defineProperty(partly, 'people', { value: { may } }) as Turn;

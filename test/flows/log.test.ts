@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../src/chat/civil.ts';
+import type { Activity } from '../../src/turn/index.ts';
+import { campaign as sample } from '../dialog/sample.ts';
 import { talk } from './log-talk.ts';
 import { openDesk, teacher } from './log-turn.ts';
 
@@ -26,14 +28,14 @@ describe('a teacher logs an activity', () => {
     const desk = openDesk();
     const chat = talk(desk);
     chat.begin();
-    expect(chat.said()).toBe('Ghi hoạt động\n\nHoạt động thuộc loại nào? Thầy/cô chọn, hoặc gõ vài chữ để tìm.');
+    expect(chat.said()).toBe('Ghi hoạt động\n\n(1/11) Hoạt động thuộc loại nào? Thầy/cô chọn, hoặc gõ vài chữ để tìm.');
     expect(chat.labels()).toHaveLength(8 + 1 + 1);
     chat.type('lop hoc truc tuyen');
     expect(chat.said()).toContain('Loại hoạt động: Lớp học trực tuyến (tên đầy đủ)');
     expect(chat.labels()).toEqual(['Lớp học trực tuyến', 'Quay lại', 'Hủy']);
     chat.type('Tiếng Anh vỡ lòng, buổi 1');
     expect(chat.said()).toBe(
-      'Tên: Tiếng Anh vỡ lòng, buổi 1\n\n“Tiếng Anh vỡ lòng, buổi 1” diễn ra ngày nào? Có thể nhập “hôm nay”, “hôm qua”, 01/10 hoặc 1-7/10.',
+      'Tên: Tiếng Anh vỡ lòng, buổi 1\n\n(3/11) “Tiếng Anh vỡ lòng, buổi 1” diễn ra ngày nào? Có thể nhập “hôm nay”, “hôm qua”, 01/10 hoặc 1-7/10.',
     );
     chat.type('thứ 2');
     expect(chat.said()).toContain('Ngày: thứ Hai, 04/10/2021');
@@ -343,6 +345,44 @@ describe('photos', () => {
     expect(chat.said()).toContain('Chưa có gì được lưu');
   });
 });
+
+describe('the kinds of activity', () => {
+  const firstOf = (chat: ReturnType<typeof talk>): string => chat.labels()[0] ?? '';
+
+  it('begin with what the unit logged most, then with what a session of today is about, then with what others logged', () => {
+    const { categories } = sample.plan;
+    const [own, others, today] = [categories[4], categories[5], categories[6]];
+    if (!own || !others || !today) throw new Error('too few');
+    const session = { ...sample.sessions[0], date: '2021-10-05', title: { vi: `Buổi ${today.label.vi} chung` } };
+    const desk = openDesk([teacher('TH1')], { ...sample, sessions: [session as (typeof sample.sessions)[number]] });
+    const of = (unit: string, category: string) => ({ ...aLog, unit, category }) as Activity;
+    desk.logs.push(of('TH3', others.code), of('TH3', others.code), of('TH1', own.code));
+    const chat = talk(desk);
+    chat.begin();
+    expect(chat.labels().slice(0, 3)).toEqual([own.label.vi, today.label.vi, others.label.vi]);
+  });
+
+  it('are leafed through in place, where a message can be drawn over', () => {
+    const chat = talk(openDesk());
+    chat.begin();
+    const first = firstOf(chat);
+    chat.tap('Xem tiếp (1/2)');
+    expect([chat.last().replies[0]?.page, firstOf(chat) === first]).toEqual([true, false]);
+  });
+
+  it('stand all in one message, where none can', () => {
+    const desk = openDesk();
+    desk.canEdit = false;
+    const chat = talk(desk);
+    chat.begin();
+    expect(chat.labels().slice(0, -1).toSorted()).toEqual(
+      sample.plan.categories.map(({ label }) => label.vi).toSorted(),
+    );
+    expect(chat.last().replies[0]?.whole).toBe(true);
+  });
+});
+
+const aLog: Partial<Activity> = { from: '2021-10-01', to: '2021-10-01', mine: false, withdrawn: null };
 
 describe('a log like the last one', () => {
   it('asks the day and the figures, offers those of last time, and takes no result and no photos over', () => {

@@ -49,17 +49,15 @@ describe.each(CAMPAIGNS)('on Zalo, %s', (campaign) => {
     expect((await last(phone.say('xem thêm'))).text).toContain('chưa hiểu');
   });
 
-  it('in the middle of a log it is no answer: the question stays open, and its choices go on', async () => {
-    for (const text of ['ghi', 'đồng ý']) await phone.say(text);
+  it('all kinds of activity stand in one message, by number, and nothing has to be leafed through', async () => {
+    const { categories } = mustRead(campaign).plan;
+    await phone.say('ghi');
     phone.news();
-    const asked = await last(phone.say('ghi'));
-    expect(moreUnder(asked)).toBeDefined();
-    const further = await last(phone.say('Xem thêm'));
-    expect(further.text).toContain('Các lựa chọn tiếp theo');
-    const [, second] = offersOf(further);
-    await rig.reopen();
-    expect((await last(phone.say(second?.label ?? ''))).text).toContain('Loại hoạt động:');
-    expect((await last(phone.say('quay lại'))).text).toContain('Hoạt động thuộc loại nào?');
+    const asked = await last(phone.say('đồng ý'));
+    expect(moreUnder(asked)).toBeUndefined();
+    const offered = offersOf(asked).flatMap((each) => (each.by === 'number' ? [each.label] : []));
+    expect(offered.toSorted()).toEqual(categories.map(({ label }) => label.vi).toSorted());
+    expect((await last(phone.say(String(categories.length)))).text).toContain(`Loại hoạt động:`);
   });
 
   it('where nothing more is to be shown it is a text like any other', async () => {
@@ -73,6 +71,22 @@ describe.each(CAMPAIGNS)('on Zalo, %s', (campaign) => {
 });
 
 describe('on Zalo', () => {
+  it('in the middle of a log it is no answer: the question stays open, and its choices go on', async () => {
+    const rig = await openRig({ home: 'zalo', campaign: 'duc-trong-2021', start: at('2021-10-01 06:00') });
+    try {
+      await rig.ask('office', rig.invite('office'));
+      await rig.ask('office', 'ghi');
+      expect(await rig.ask('office', 'đồng ý')).toContain('Hoạt động của đơn vị nào?');
+      expect(await rig.ask('office', 'Xem thêm')).toContain('Các lựa chọn tiếp theo');
+      await rig.reopen();
+      expect(await rig.ask('office', '6')).toContain('Đơn vị:');
+      expect(await rig.ask('office', 'quay lại')).toContain('Hoạt động của đơn vị nào?');
+      expectNoTrouble(rig);
+    } finally {
+      await rig.close();
+    }
+  });
+
   it('typed under a reminder of a full day it goes on as under a page', async () => {
     const rig = await openRig({ home: 'zalo', campaign: 'duc-trong-2021', start: at('2021-10-01 06:00') });
     try {

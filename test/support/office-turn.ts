@@ -241,6 +241,7 @@ export function officeTurn(
       save: never,
       change: never,
       alike: () => [],
+      usual: () => [],
       withdraw: (id) => {
         note(`withdraw ${id}`);
         const found = logs.find((each) => each.id === id) ?? never();

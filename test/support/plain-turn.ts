@@ -84,6 +84,7 @@ export function plainTurn(given: Given = {}): PlainTurn {
       lastWithdrawn: notUsed,
       ofUnit: notUsed,
       alike: notUsed,
+      usual: notUsed,
       last: notUsed,
       history: notUsed,
       mayChange: notUsed,
