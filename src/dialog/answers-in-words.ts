@@ -49,7 +49,9 @@ const SAID: Readonly<Record<Meaning, string>> = {
     quay lại, trở lại, lùi lại, lùi, quay về, quay lui, trở về, câu trước, bước trước, quay lại câu trước, quay lại bước trước, quay lại câu hỏi trước,
     quay lại phần trước, quay về câu trước, quay về bước trước, trở lại câu trước, trở lại bước trước, trở về câu trước, trở về bước trước,
     về câu trước, về bước trước, lùi lại một bước, lùi một bước, lùi lại 1 bước, lùi 1 bước, back, go back, previous, previous question`,
-  keep: 'giữ nguyên, để nguyên, giữ như cũ, như cũ, vẫn vậy, vẫn thế, không đổi, không thay đổi, keep, keep it, no change',
+  keep: `
+    giữ nguyên, để nguyên, giữ như cũ, như cũ, vẫn như cũ, vẫn vậy, vẫn thế, không đổi, không thay đổi, như lần trước, vẫn như lần trước, giống lần trước,
+    giống như lần trước, y như lần trước, bằng lần trước, như lần rồi, như hôm trước, như trước, keep, keep it, no change, same as last time, as last time`,
   done: `
     xong, xong rồi, đã xong, xong hết, xong hết rồi, xong xuôi, hết, hết rồi, hết ảnh, hết hình, thế thôi, vậy thôi, có vậy thôi, có thế thôi, đủ, đủ rồi, gửi xong,
     gửi xong rồi, đã gửi xong, đã gửi hết, hoàn thành, hoàn tất, done, finished, that's all`,

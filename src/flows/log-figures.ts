@@ -3,12 +3,12 @@
 import type { PeopleGroup } from '../campaign/types.ts';
 import type { Say } from '../chat/index.ts';
 import { sayHeadcount, sayHeadcountBriefly, sayQuantities } from '../dialog/echo.ts';
-import type { Step } from '../dialog/flow.ts';
+import { BEFORE, type Step } from '../dialog/flow.ts';
 import { readPeople, readPeopleChoice, sayPeopleExample } from '../dialog/people.ts';
 import { readQuantities, readQuantitiesChoice, sayQuantitiesExample } from '../dialog/quantities.ts';
 import type { Headcount, Turn } from '../turn/index.ts';
 import { categoryOf, type LogAnswers, type SoFar, say } from './log-answers.ts';
-import { meansBefore, withBefore } from './log-before.ts';
+import { withBefore } from './log-before.ts';
 
 export const peopleStep: Step<LogAnswers, 'people'> = {
   key: 'people',
@@ -25,7 +25,7 @@ export const peopleStep: Step<LogAnswers, 'people'> = {
   },
   parse: (message, { before }, turn) => {
     const groups = turn.campaign.plan.people;
-    if (before?.people && meansBefore(message)) return { ok: true, value: before.people };
+    if (before?.people && message.choice === BEFORE) return { ok: true, value: before.people };
     if (message.choice === undefined) return readPeople(message.text ?? '', groups);
     const value = readPeopleChoice(message.choice, groups);
     return value ? { ok: true, value } : readPeople('?', groups);
@@ -87,7 +87,7 @@ export const quantitiesStep: Step<LogAnswers, 'quantities'> = {
   parse: (message, soFar, turn) => {
     const units = countsOf(soFar, turn);
     const before = quantitiesBefore(soFar, turn);
-    if (before !== null && meansBefore(message)) return { ok: true, value: before };
+    if (before !== null && message.choice === BEFORE) return { ok: true, value: before };
     if (message.choice === undefined) return readQuantities(message.text ?? '', units);
     const value = readQuantitiesChoice(message.choice, units);
     return value ? { ok: true, value } : readQuantities('', units);
