@@ -129,6 +129,8 @@ scenario(
     > bỏ qua
     Đã có 1/10 ảnh
     > hủy
+    > có
+    Đã hủy: Ghi hoạt động
     > (ảnh)
     Đang nhận 1 ảnh.
     > xóa dữ liệu
