@@ -8,6 +8,7 @@ import { type LogAnswers, say } from './log-answers.ts';
 import { readRemoval } from './photo-removal.ts';
 
 const MOST = 10;
+const ALL = 'all.drop';
 /** What is said where there are no further photos, or none at all. */
 const NO_MORE: readonly string[] = ['done', 'on', 'no', 'none'];
 
@@ -47,10 +48,12 @@ function soFarSay(turn: Turn): Say {
 }
 
 const button = (name: string, value: string): Button => ({ label: say(`photos.${name}`), value });
+/** Typed as words: no number throws all of them away (see numbersOf). */
+const giveUp = (name: string): Button => ({ label: say(`photos.${name}`), value: ALL, tone: 'danger' });
 
 function asking(text: Say, turn: Turn): Reply {
   const count = countOf(turn);
-  const remove = count === 1 ? button('remove-one', 'clear') : button('remove', 'which');
+  const remove = count === 1 ? giveUp('remove-one') : button('remove', 'which');
   return { text, buttons: [[button('done', 'done')], ...(count > 0 ? [[remove]] : [])] };
 }
 
@@ -61,14 +64,14 @@ function askWhich(turn: Turn): Reply {
   const each = photosOf(turn).map(
     ({ id }, n): Button => ({ label: say('photos.number', { number: n + 1 }), value: `out.${id}` }),
   );
-  const rows = [each.slice(0, LABELS_IN_A_ROW), each.slice(LABELS_IN_A_ROW), [button('clear', 'clear')]];
+  const rows = [each.slice(0, LABELS_IN_A_ROW), each.slice(LABELS_IN_A_ROW), [giveUp('clear')]];
   return { text: say('photos.which', { count: each.length }), buttons: rows.filter((row) => row.length > 0) };
 }
 
 /** A tap or words that take photos out; null: the message is of something else. Of a photo that is gone already nothing is taken out. */
 function removal({ choice, text }: Message, turn: Turn): Parsed<number> | null {
   const photos = photosOf(turn);
-  if (choice === 'clear') return { ok: true, more: takeOut(photos, turn) };
+  if (choice === ALL) return { ok: true, more: takeOut(photos, turn) };
   if (choice?.startsWith('out.'))
     return {
       ok: true,

@@ -197,6 +197,7 @@ const DANGEROUS = [
   ['Hủy', '~log~a1~place~-cancel'],
   ['Bỏ hết', '~log~a1~place~-drop'],
   ['Bỏ qua', '~log~a1~place~-skip'],
+  ['Bỏ hết ảnh', '~log~a1~photos~all.drop'],
   ['Xác nhận và lưu', '~log~a1~summary~-yes'],
   ['Gửi', '~broadcast~a1~summary~-yes'],
   ['Xóa ngay', 'my-data.erase.yes'],
