@@ -40,12 +40,18 @@ export function schedulePart({ day, part, audience, wanted }: Asked, turn: Turn)
     ],
     [
       ...joinButtons(next === null ? open.slice(0, MOST_JOINS) : [next]),
-      ...sessionButtons(listed),
+      ...detailButtons(listed),
       shown.turns,
       [wholeDay(day, kind), ...audienceSwitch(audience, at, turn)],
     ],
     'home',
   );
+}
+
+/** Of the only one its time would say nothing beside the link's. */
+function detailButtons(listed: readonly Session[]): Button[][] {
+  const [only, ...more] = listed;
+  return only && more.length === 0 ? [[button('session.details', `session.${only.code}`)]] : sessionButtons(listed);
 }
 
 const isOpen = (session: Session, turn: Turn): boolean => !session.cancelled && stateOf(session, turn.now) !== 'ended';

@@ -224,3 +224,20 @@ test('on a narrow screen one phone fills it, tabs change which, and nothing stic
   await expect.poll(() => page.locator('.time').textContent()).toBe('06:45');
   await shot('narrow-controls');
 });
+
+test('days are of one size, and the bar keeps one row in English', async () => {
+  await phone('Phụ huynh').getByRole('button', { name: 'Bắt đầu' }).click();
+  await key('Phụ huynh', 'Lịch học').click();
+  const days = phone('Phụ huynh').locator('.key', { hasText: /^\W*(?:T\d|CN) \d\d\/\d\d$/ });
+  await days.first().waitFor();
+  const widths = await days.evaluateAll((keys) => keys.map((each) => Math.round(each.getBoundingClientRect().width)));
+  expect(new Set(widths).size).toBe(1);
+  await page.getByRole('button', { name: 'English' }).click();
+  const tops = await page.locator('.bar button').evaluateAll((all) =>
+    all
+      .map((each) => each.getBoundingClientRect())
+      .filter(({ height }) => height > 0)
+      .map(({ top, height }) => Math.round(top + height / 2)),
+  );
+  expect(Math.max(...tops) - Math.min(...tops)).toBeLessThanOrEqual(4);
+});

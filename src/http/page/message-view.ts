@@ -82,13 +82,20 @@ function writeSize(bytes: number): string {
 
 function drawButtons(message: PhoneMessage, phone: Phone, acts: MessageActs): HTMLElement {
   const keys = make('div', { class: 'keys', role: 'group', 'aria-label': say('message.keys') });
-  for (const row of message.buttons ?? []) {
-    const drawn = make('div', { class: row.length > 3 ? 'row tight' : 'row' });
+  const rows = message.buttons ?? [];
+  const isShort = rows.some(isFull);
+  for (const row of rows) {
+    const isTight = isFull(row) || (isShort && row.every(isTab));
+    const drawn = make('div', { class: isTight ? 'row tight' : 'row' });
     for (const button of row) drawn.append(drawButton(button, message, phone, acts));
     keys.append(drawn);
   }
   return keys;
 }
+
+/** Days and times, four in a row (more of them go on below). */
+const isTab = (button: PhoneButton): boolean => button.label.length <= 14 && /\d/.test(button.label);
+const isFull = (row: readonly PhoneButton[]): boolean => row.length >= 4 && row.every(isTab);
 
 function drawButton(button: PhoneButton, message: PhoneMessage, phone: Phone, acts: MessageActs): HTMLElement {
   const label = make('span', { text: button.label });
