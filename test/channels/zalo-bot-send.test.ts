@@ -41,7 +41,7 @@ describe('a person on Zalo reads', () => {
   it('choices by their number, links as addresses, at the end', async () => {
     const buttons = [...CHOICES, [{ label: 'Vào lớp', url: 'https://hop.example/lop' }]];
     expect(texts(await got({ text: 'Chào thầy/cô.', buttons }))).toEqual([
-      'Chào thầy/cô.\n\nVào lớp: https://hop.example/lop\n\nNhắn số để chọn:\n1. Lịch hôm nay\n2. Trang chính',
+      'Chào thầy/cô.\n\nVào lớp: https://hop.example/lop\n\nNhắn số để chọn:\n1. Lịch hôm nay\nCó thể nhắn: Trang chính',
     ]);
   });
 
@@ -61,7 +61,10 @@ describe('a picture', () => {
 
   it('with a public address carries the text in one message', async () => {
     const [seen, ...more] = await got({ text: 'Khai mạc', image: picture(link), buttons: CHOICES });
-    expect(seen).toMatchObject({ photo: link, text: 'Khai mạc\n\nNhắn số để chọn:\n1. Lịch hôm nay\n2. Trang chính' });
+    expect(seen).toMatchObject({
+      photo: link,
+      text: 'Khai mạc\n\nNhắn số để chọn:\n1. Lịch hôm nay\nCó thể nhắn: Trang chính',
+    });
     expect(more).toEqual([]);
   });
 
@@ -72,7 +75,7 @@ describe('a picture', () => {
 
   it('without a public address is told of instead', async () => {
     expect(texts(await got({ text: 'Khai mạc', image: picture(), buttons: CHOICES }))).toEqual([
-      'Khai mạc\n\nẢnh xem ở văn phòng.\n\nNhắn số để chọn:\n1. Lịch hôm nay\n2. Trang chính',
+      'Khai mạc\n\nẢnh xem ở văn phòng.\n\nNhắn số để chọn:\n1. Lịch hôm nay\nCó thể nhắn: Trang chính',
     ]);
   });
 
@@ -112,7 +115,7 @@ describe('a file, which can’t be sent', () => {
   ])('%s', async (_, name, mime, link, expected) => {
     const file = on.media(name, bytes('\uFEFFmã,tên\r\n1,Xã <A> & B\r\n'), mime, link);
     expect(texts(await got({ text: 'Đây ạ.', file, buttons: CHOICES }))).toEqual([
-      `Đây ạ.\n\n${expected}\n\nNhắn số để chọn:\n1. Lịch hôm nay\n2. Trang chính`,
+      `Đây ạ.\n\n${expected}\n\nNhắn số để chọn:\n1. Lịch hôm nay\nCó thể nhắn: Trang chính`,
     ]);
   });
 
