@@ -179,3 +179,30 @@ test('without a rehearsal there is no page', async () => {
   expect((await fetch(url)).status).toBe(404);
   expect((await fetch(`${url}/api/rehearsal/state`)).status).toBe(404);
 });
+
+test('whoever is not let in is refused before their body is read, and a body that is too large for a known sender is confirmed', async () => {
+  let calls = 0;
+  const handle = () => {
+    calls += 1;
+    return Promise.resolve({ status: 200 });
+  };
+  const refuses = (headers: Readonly<Record<string, unknown>>) =>
+    headers['x-secret'] === 's' ? null : { status: 401 };
+  const webhook = { path: '/webhooks/telegram', handle, refuses, tooLarge: () => ({ status: 200 }) };
+  const { port } = await serve({ webhooks: [webhook] });
+  /** Announces a body and sends none of it. */
+  const announce = (length: number, more = ''): Promise<string> =>
+    new Promise((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => {
+        socket.write(`POST /webhooks/telegram HTTP/1.1\r\nHost: x\r\nContent-Length: ${length}\r\n${more}\r\n`);
+      });
+      socket.once('data', (data) => {
+        socket.destroy();
+        resolve(data.toString().split('\r\n')[0] ?? '');
+      });
+    });
+  expect(await announce(20)).toContain('401');
+  expect(await announce(50_000_000)).toContain('401');
+  expect(await announce(50_000_000, 'X-Secret: s\r\n')).toContain('200');
+  expect(calls).toBe(0);
+});
