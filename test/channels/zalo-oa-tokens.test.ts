@@ -135,12 +135,29 @@ describe('a pair of tokens', () => {
     expect(row()).toMatchObject({ access: pair.access_token, state: 'active' });
   });
 
-  it('that is refused as soon as it was issued is given up, not refreshed in circles', async () => {
-    zalo.script({ path: 'cs' }, ANSWERS.tokenInvalid, 5);
+  it('that is refused as soon as it was issued is not refreshed in circles, and given up after two minutes', async () => {
+    zalo.script({ path: 'cs' }, ANSWERS.tokenInvalid, 50);
+    for (let seconds = 0; seconds < 120; seconds += 30) {
+      expect(await send()).toMatchObject({ ok: false, again: true, why: 'refused' });
+      expect(on.channel.health()).toMatchObject({ detail: expect.stringContaining('a fresh access token is refused') });
+      clock.advance(30_000);
+    }
+    expect(on.calls).toEqual([]);
     expect(await send()).toMatchObject({ ok: false, why: 'reauthorise' });
     expect(await send()).toMatchObject({ ok: false, why: 'reauthorise' });
     expect(grants()).toHaveLength(2);
     expect(on.calls).toHaveLength(1);
+  });
+
+  it('that is refused for five seconds, and the one after it too, is good again by itself', async () => {
+    expect(await send()).toMatchObject({ ok: true });
+    zalo.script({ path: 'cs' }, ANSWERS.tokenInvalid, 4);
+    for (let seconds = 0; seconds < 3; seconds += 1) {
+      expect(await send()).toMatchObject({ ok: false, again: true, why: 'refused' });
+      clock.advance(2000);
+    }
+    expect(await send()).toMatchObject({ ok: true });
+    expect(on.calls).toEqual([]);
   });
 });
 

@@ -14,7 +14,7 @@ export type TokenKeeper = {
   access(): Promise<Access>;
   /** The platform refused this token: a newer one where there is one, else a refresh. */
   refused(access: string): Promise<Access>;
-  /** The newest pair was refused as soon as it was used: only a new consent helps. */
+  /** The newest pair was refused as soon as it was used: where that lasts, only a new consent helps. */
   giveUp(access: string, detail: string): Failure;
   /** Somebody has to consent, for the first time or again; the access token may still work for a while. */
   needsConsent(): boolean;
@@ -32,6 +32,10 @@ const REFRESH_AFTER_MS = 20 * 3_600_000;
 const FIRST_PAUSE_MS = 5000;
 const LONGEST_PAUSE_MS = 600_000;
 const MOST_SECRETS = 16;
+/** A fresh token that is refused may be right in a moment; after so long somebody has to look. */
+const PATIENCE_MS = 120_000;
+/** A refusal so long after the last one is another one's. */
+const FORGOTTEN_MS = 90_000;
 const OTHER_KEY =
   'the stored tokens can’t be opened: they were sealed with another TOKEN_KEY, or are damaged. Put the right TOKEN_KEY back and restart, ' +
   'or run "npm run zalo -- authorize" with the TOKEN_KEY of the running program (none where it has none)';
@@ -59,6 +63,10 @@ export function createTokenKeeper(given: {
   const first = store.read();
   let wasToReauthorise = first?.state === 'reauthorise' && first !== UNREADABLE;
   let losses = 0;
+  /** Since when tokens are refused without a break, and when one was last. */
+  let refusals = { since: 0, at: Number.NEGATIVE_INFINITY };
+  /** The token that was refused though it was fresh. */
+  let doubted: string | null = null;
   const secrets = new Set<string>();
   const remember = (row: TokenRow | null): void => {
     for (const secret of [row?.access, row?.refresh]) if (secret) secrets.add(secret);
@@ -131,6 +139,19 @@ export function createTokenKeeper(given: {
     losses += 1;
     log.error({ channel: 'zalo', reason: detail }, 'the OA has to be authorised again');
     given.onReauthorise(detail);
+  };
+
+  const noteRefusal = (): void => {
+    const now = clock.elapsed();
+    refusals = { since: now - refusals.at > FORGOTTEN_MS ? now : refusals.since, at: now };
+  };
+  /** It was got since the trouble began, and is refused too. */
+  const doubt = (row: TokenRow, detail: string): Failure => {
+    const text = `a fresh access token is refused${detail === '' ? '' : `: ${detail}`}`;
+    if (clock.elapsed() - refusals.since >= PATIENCE_MS) return stop(row, '', text);
+    trouble = text;
+    doubted = row.access;
+    return later(text);
   };
 
   /** One refresh or one settling at a time; whoever comes meanwhile waits for it. */
@@ -222,6 +243,7 @@ export function createTokenKeeper(given: {
       if (flight) await flight;
       if (store.isBehind()) return later('the tokens can’t be written');
       const row = read();
+      noteRefusal();
       if (!row) return mustConsent('no tokens yet');
       if (row.access !== '' && row.access !== access && row.state !== 'refreshing') return use(row.access);
       if (row.state === 'reauthorise')
@@ -229,13 +251,14 @@ export function createTokenKeeper(given: {
           ? mustConsent(trouble ?? 'tokens used up')
           : stop(row, '', trouble ?? 'the access token is dead');
       if (row.state === 'active' && isPaused()) return later(trouble ?? 'tokens not refreshed');
+      if (row.state === 'active' && row.access === doubted) return doubt(row, '');
       const fresh = await alone(refresh);
       return fresh.kind === 'token' && fresh.access === access ? later('the access token is refused') : fresh;
     },
     giveUp(access, detail) {
       const row = read();
       if (!row || row.access !== access || row.state === 'refreshing') return later('the tokens changed meanwhile');
-      return stop(row, '', `a fresh access token is refused: ${detail}`);
+      return doubt(row, detail);
     },
     needsConsent() {
       const row = store.read();
