@@ -72,11 +72,22 @@ function choosePositive(choices: Choices): string | null {
 
 /** A choice that was named in other words than the label's, where no question is open. null: none was. */
 export const chooseMeant = (text: string, choices: Choices): string | null =>
-  chooseErasing(text, choices) ?? chooseAnswer(text, choices) ?? chooseTime(text, choices);
+  chooseErasing(text, choices) ??
+  chooseWithPhotos(text, choices) ??
+  chooseAnswer(text, choices) ??
+  chooseTime(text, choices);
 
 /** "có" and "ok" where erasing is asked about: too little to lose everything by, and no answer would look as if it were done. */
 const chooseErasing = (text: string, choices: Choices): string | null =>
   readYesNo(text) && choices.some(([, value]) => value === 'my-data.erase.yes') ? 'my-data.erase.again' : null;
+
+/** "có" and "không" where photos that came first are asked about: the log is only begun, and thrown away is what was sent by mistake. */
+function chooseWithPhotos(text: string, choices: Choices): string | null {
+  const has = (wanted: string): boolean => choices.some(([, value]) => value === wanted);
+  if (!has('go.log.photos') || !has('photos.drop')) return null;
+  const answer = readYesNo(text);
+  return answer === null ? null : answer ? 'go.log.photos' : 'photos.drop';
+}
 
 /** A time as people write it ("6h45", "8h tối") where times for the daily reminder are offered, one of them or another. */
 const chooseTime = (text: string, choices: Choices): string | null =>

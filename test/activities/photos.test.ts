@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { createForgetEarly } from '../../src/activities/early-photos.ts';
+import { DAY_MS } from '../../src/chat/civil.ts';
 import type { IncomingFile } from '../../src/chat/index.ts';
+import { createWaitingPhotos } from '../../src/files/waiting-photos.ts';
 import { log, openTown, type Town } from '../people/town.ts';
 
 const photo = (ref: string, album?: string): IncomingFile => ({ kind: 'image', ref, ...(album ? { album } : {}) });
@@ -112,4 +115,30 @@ test('a change that is given up leaves the photos as they were', () => {
   photos.loadFrom(id);
   const next = activities.save(log());
   expect([refsOf(town, id), refsOf(town, next.id)]).toEqual([['a'], []]);
+});
+
+test('before the consent a photo that came first is no more than a reference; a log begun with it lets it be fetched', () => {
+  const town = openTown();
+  const { photos } = town.appoint('teacher', 'teacher', 'TH1');
+  const due = () => createWaitingPhotos(town.store).due(Number.MAX_SAFE_INTEGER, 10);
+  expect(photos.keepEarly(photo('a'))).toBe('kept');
+  expect([due(), photos.early().count, photos.ofDraft()]).toEqual([[], 1, []]);
+  expect(photos.takeEarly()).toBe(1);
+  expect(due()).toMatchObject([{ ref: 'a' }]);
+  expect(photos.ofDraft()).toHaveLength(1);
+});
+
+test('an eleventh photo that came first is not kept, an album counts as one, and after a day all are forgotten', () => {
+  const town = openTown();
+  const { photos } = town.appoint('teacher', 'teacher', 'TH1');
+  expect(photos.keepEarly(photo('a', 'album-1'))).toBe('kept');
+  expect(photos.keepEarly(photo('b', 'album-1'))).toBe('sibling');
+  for (let n = 0; n < 8; n += 1) photos.keepEarly(photo(`p${n}`));
+  expect(photos.keepEarly(photo('k'))).toBe('full');
+  const forget = createForgetEarly(town.store);
+  const [at] = town.store.sqlite.prepare<[], number>('select at from photos').pluck().all();
+  forget(new Date((at ?? 0) + DAY_MS - 1));
+  expect(town.count('photos')).toBe(10);
+  forget(new Date((at ?? 0) + DAY_MS));
+  expect(town.count('photos')).toBe(0);
 });
