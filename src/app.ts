@@ -25,6 +25,7 @@ import { createUploads, type Uploads } from './outbox/uploads.ts';
 import { createCodeHealth } from './people/code-health.ts';
 import { type CampaignStore, createCampaignStore } from './store/campaign.ts';
 import { codeKeyOf } from './store/code-key.ts';
+import { mendFuture } from './store/future.ts';
 import { AlreadyRunning, holdLock, type Lock } from './store/lock.ts';
 import { DatabaseIll, openStore, type Store } from './store/open.ts';
 import { createWriter, type Writer } from './store/writer.ts';
@@ -172,6 +173,14 @@ export function createApp(options: AppOptions): App {
     },
   });
   const codeHealth = createCodeHealth(store);
+  const mend = (): void => {
+    const mended = mendFuture(store, clock.now(), clock.elapsed());
+    if (mended > 0) log.warn({ mended }, 'the clock was ahead: what it wrote in the future is mended');
+  };
+  const onSetBack = (): void => {
+    core.scheduler.touch();
+    writer.run(mend).catch((error: unknown) => log.error({ err: error }, 'what the clock wrote could not be mended'));
+  };
   const chores = createChores({
     quietMs: options.quietMinutes === undefined ? undefined : options.quietMinutes * MINUTE_MS,
     store,
@@ -182,6 +191,7 @@ export function createApp(options: AppOptions): App {
     downloads,
     codeHealth,
     checkLock,
+    onSetBack,
   });
 
   const atMost = async (ms: number, ends: readonly Promise<void>[]): Promise<void> => {
@@ -223,6 +233,10 @@ export function createApp(options: AppOptions): App {
     },
     isIdle: () => [...running.values()].every(({ sender }) => sender.isIdle()),
     async start(channels) {
+      // Not before: a rehearsal's clock only now stands where it stopped. A full disk just now is no reason not to start.
+      await writer
+        .run(mend)
+        .catch((error: unknown) => log.error({ err: error }, 'what the clock wrote could not be mended'));
       for (const channel of channels) {
         const sender = createSender({
           store,

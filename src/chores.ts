@@ -1,6 +1,6 @@
 /** What is tidied up now and then while the program runs. */
 import { createForgetEarly } from './activities/early-photos.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, isSettable } from './clock.ts';
 import type { Downloads } from './files/downloads.ts';
 import type { KeptFiles } from './files/files.ts';
 import type { Log } from './log.ts';
@@ -8,6 +8,7 @@ import { createHousekeeping } from './outbox/housekeeping.ts';
 import { createForgetting } from './people/forget.ts';
 import { createLaidBy } from './people/laid-by.ts';
 import { createCleaning } from './store/clean.ts';
+import { SLIP_MS } from './store/future.ts';
 import type { Store } from './store/open.ts';
 import { diskTrouble, type Writer } from './store/writer.ts';
 
@@ -15,6 +16,8 @@ const TICK_MS = 1_000;
 /** In ticks. */
 const CLEAN_EVERY = 5;
 const ROUND_EVERY = 60;
+/** A clock has to have run evenly for so long before anything is forgotten for its age: a wrong one would forget everybody. */
+const STEADY_MS = 3_600_000;
 
 export type Chores = {
   start(): void;
@@ -34,6 +37,8 @@ export function createChores(given: {
   readonly checkLock: () => void;
   /** How long the bot leaves a person to a human. */
   readonly quietMs?: number | undefined;
+  /** The clock was set back: what it wrote meanwhile is in the future. */
+  readonly onSetBack: () => void;
 }): Chores {
   const { store, writer, clock, log, files, downloads } = given;
   const housekeeping = createHousekeeping(store, clock, given.quietMs);
@@ -52,13 +57,16 @@ export function createChores(given: {
     codeTrouble = detail;
   };
 
+  const steadiness = createSteadiness(clock, given.onSetBack);
+
   const round = async (): Promise<void> => {
+    const isSteady = steadiness.isSteady();
     const gone = await writer.run(() => {
-      housekeeping.run();
-      downloads.tidy();
-      forgetting.forgetSilent(clock.now());
-      forgetEarly(clock.now());
-      laidBy.sweep(clock.now());
+      housekeeping.run(isSteady);
+      forgetting.forgetSilent(clock.now(), isSteady);
+      if (isSteady) downloads.tidy();
+      if (isSteady) forgetEarly(clock.now());
+      if (isSteady) laidBy.sweep(clock.now());
       return files.sweep.forget();
     });
     complainOfCodes();
@@ -79,6 +87,7 @@ export function createChores(given: {
     for (let tick = 1; ; tick += 1) {
       await clock.sleep(TICK_MS, stopping.signal);
       if (stopping.signal.aborted) return;
+      steadiness.look();
       try {
         given.checkLock();
       } catch (error) {
@@ -100,5 +109,21 @@ export function createChores(given: {
       stopping.abort();
       return life;
     },
+  };
+}
+
+/** Whether the civil clock runs evenly beside the real one. `onSetBack`: it was set back by more than a slip. */
+function createSteadiness(clock: Clock, onSetBack: () => void): { look(): void; isSteady(): boolean } {
+  const ahead = (): number => clock.now().getTime() - clock.elapsed();
+  let before = ahead();
+  let since = clock.elapsed();
+  return {
+    look() {
+      const jump = ahead() - before;
+      before += jump;
+      if (jump < -SLIP_MS) onSetBack();
+      if (Math.abs(jump) > SLIP_MS) since = clock.elapsed();
+    },
+    isSteady: () => isSettable(clock) || clock.elapsed() - since >= STEADY_MS,
   };
 }

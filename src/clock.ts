@@ -21,6 +21,9 @@ export type SettableClock = Clock & {
   isPushed(): boolean;
 };
 
+/** Whether it is moved by hand or sped up, as in a rehearsal: then a jump is no sign that it is wrong. */
+export const isSettable = (clock: Clock): clock is SettableClock => 'setSpeed' in clock;
+
 const origin = performance.timeOrigin;
 const elapsed = (): number => origin + performance.now();
 

@@ -50,7 +50,7 @@ export function createHandOver(store: Store, personOf: (id: number) => Person | 
     const rule = rules.find((each) => each.name === one.rule.split(':')[0]);
     if (!rule) return 'void';
     if (now.getTime() - one.dueAt > LATE_MINUTES * MINUTE_MS) return 'missed';
-    const peace = quietFrom(rule, one);
+    const peace = quietFrom(rule, one, now.getTime());
     if (peace > now.getTime()) return { postponedTo: peace };
     const person = personOf(one.person);
     if (!person) return 'void';
@@ -83,6 +83,6 @@ export function createHandOver(store: Store, personOf: (id: number) => Person | 
   };
 }
 
-/** Ten quiet minutes after the person's last word, but no later than the rule's patience allows. */
-const quietFrom = (rule: Rule, one: Waiting): number =>
-  Math.min(one.lastAt + QUIET_MS, one.dueAt + rule.patienceMinutes * MINUTE_MS);
+/** Ten quiet minutes after the person's last word, but no later than the rule's patience allows. A word from the future was a wrong clock's. */
+const quietFrom = (rule: Rule, one: Waiting, now: number): number =>
+  one.lastAt > now ? 0 : Math.min(one.lastAt + QUIET_MS, one.dueAt + rule.patienceMinutes * MINUTE_MS);

@@ -5,7 +5,10 @@ import type { Store } from '../store/open.ts';
 export type Swept = { readonly updates: number; readonly rows: number; readonly bodies: number };
 
 /** Small rounds, to be called now and then inside a transaction: a round is a few milliseconds, what is left over waits for the next. */
-export type Housekeeping = { run(): Swept };
+export type Housekeeping = {
+  /** `byAge`: whether the clock can be trusted with how old something is. */
+  run(byAge?: boolean): Swept;
+};
 
 const HOUR_MS = 3_600_000;
 /** Telegram repeats an update for 24 hours, others for 12. */
@@ -35,11 +38,11 @@ export function createHousekeeping(store: Store, clock: Clock, quietMs = LONGEST
        select id from outbox where settled_at is not null and body is not null limit ${ROUND})`,
   );
   const speakAgain = store.sqlite.prepare('update addresses set quiet_until = null where quiet_until > ?');
-  const run = (): Swept => {
+  const run = (byAge = true): Swept => {
     speakAgain.run(clock.now().getTime() + quietMs);
     return {
-      updates: dropUpdates.run(clock.elapsed() - KEEP_UPDATES_MS).changes,
-      rows: dropRows.run(clock.now().getTime() - KEEP_ROWS_MS).changes,
+      updates: byAge ? dropUpdates.run(clock.elapsed() - KEEP_UPDATES_MS).changes : 0,
+      rows: byAge ? dropRows.run(clock.now().getTime() - KEEP_ROWS_MS).changes : 0,
       bodies: wipe.run().changes,
     };
   };

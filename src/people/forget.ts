@@ -13,9 +13,9 @@ export type Forgetting = {
   erase(person: number, now: Date): void;
   /**
    * Housekeeping: forgets up to a hundred of those who only looked things up and were silent for 30 days; tells how many.
-   * Also goes once more through what was said, some thousand rows each time, for addresses of people who are gone, and forgets wrong codes.
+   * Without `byAge` (the clock can't be trusted with it) nobody. Also goes once more through what was said, some thousand rows each time, for addresses of people who are gone, and forgets wrong codes.
    */
-  forgetSilent(now: Date): number;
+  forgetSilent(now: Date, byAge?: boolean): number;
 };
 
 // What outlives the person keeps no trace of who it was. The rest (addresses, roles, drafts, photos of a draft, reminders asked for,
@@ -71,8 +71,9 @@ export function createForgetting(store: Store): Forgetting {
 
   return {
     erase,
-    forgetSilent(now) {
-      const gone = silent.all({ before: now.getTime() - SILENT_DAYS * DAY_MS, today: dateOf(now) });
+    forgetSilent(now, byAge = true) {
+      const before = now.getTime() - SILENT_DAYS * DAY_MS;
+      const gone = byAge ? silent.all({ before, today: dateOf(now) }) : [];
       for (const { id } of gone) erase(id, now);
       tries.sweep(now);
       const to = scrubbed + ROWS_AT_ONCE;

@@ -212,3 +212,112 @@ test('three thousand people due at one minute: each gets it once, and one who wr
   expect(whole.count(`select count(*) from occurrences where state = 'handed'`)).toBe(3000);
   expect(whole.count(`select count(*) from outbox where key like 'reminder:morning:%'`)).toBe(3000);
 });
+
+describe('a clock that was wrong for a while and was put right', () => {
+  const DAY_MS = 24 * HOUR_MS;
+  const states = () => whole.all(`select state from occurrences`).map((row) => (row as { state: string }).state);
+
+  test.each<[string, number]>([
+    ['by a year', 365 * DAY_MS],
+    ['by two days', 2 * DAY_MS],
+    ['by two hours, over the minute itself', 2 * HOUR_MS],
+  ])(
+    'ahead %s while it runs: the Week’s reminders are not left as missed, the day’s own comes',
+    async (_how, ahead) => {
+      await askAt('0645');
+      whole.clock.shift(ahead);
+      await whole.clock.pass(20_000);
+      expect(states()).toContain('missed');
+      whole.clock.shift(-ahead);
+      await whole.clock.pass(6 * MINUTE_MS);
+      expect(states()).toEqual(['handed']);
+      expect(mornings()).toBe(1);
+      whole.clock.stall(DAY_MS);
+      await whole.clock.pass(10_000);
+      expect(mornings()).toBe(2);
+    },
+  );
+
+  test('ahead at a start, right at the next: the same', async () => {
+    await askAt('0645');
+    whole.clock.shift(365 * DAY_MS);
+    whole = await whole.restart();
+    await whole.clock.pass(20_000);
+    expect(states()).toContain('missed');
+    whole.clock.shift(-365 * DAY_MS);
+    whole = await whole.restart();
+    await whole.clock.pass(6 * MINUTE_MS);
+    expect(states()).toEqual(['handed']);
+    expect(mornings()).toBe(1);
+  });
+
+  test('who asked for reminders meanwhile is reminded', async () => {
+    whole.clock.shift(365 * DAY_MS);
+    await whole.tap('an', 'reminders.at.0645');
+    await whole.tap('binh', 'session.B01.remind');
+    whole.clock.shift(-365 * DAY_MS);
+    await whole.clock.pass(16 * MINUTE_MS);
+    expect(mornings()).toBe(1);
+    expect(whole.count('select count(*) from session_reminders where at > ?', whole.clock.now().getTime())).toBe(0);
+  });
+
+  test('a reminder that was handed over before is not said twice', async () => {
+    await askAt('0645');
+    await whole.clock.pass(6 * MINUTE_MS);
+    whole.clock.shift(365 * DAY_MS);
+    await whole.clock.pass(20_000);
+    whole.clock.shift(-365 * DAY_MS);
+    await whole.clock.pass(20_000);
+    expect(mornings()).toBe(1);
+  });
+
+  test('ahead by a year for an hour, or behind, nobody is forgotten and no answer is said twice', async () => {
+    await whole.say('an', '/start');
+    const again = whole.message('binh', { text: '/chude' });
+    await whole.receive([again]);
+    await whole.clock.pass(3000);
+    for (const wrong of [365 * DAY_MS, -365 * DAY_MS]) {
+      whole.clock.shift(wrong);
+      await whole.clock.pass(50 * MINUTE_MS);
+      whole.clock.shift(-wrong);
+      await whole.clock.pass(10_000);
+    }
+    await whole.receive([again]);
+    await whole.clock.pass(3000);
+    expect(whole.count('select count(*) from persons')).toBe(2);
+    expect(whole.told('binh')).toHaveLength(1);
+    expect(whole.app.health().ok).toBe(true);
+  });
+
+  test('what was put off meanwhile does not wait for a year: messages, photos, a human’s silence, an invitation’s end', async () => {
+    await whole.say('an', '/start');
+    await whole.join('office', 'office');
+    const { sqlite } = whole.app.store;
+    const year = 365 * DAY_MS;
+    const real = whole.clock.elapsed() + year;
+    const civil = whole.clock.now().getTime() + year;
+    sqlite.exec(`update addresses set quiet_until = ${civil}, last_interaction_at = ${civil}`);
+    sqlite.exec(`update persons set last_at = ${civil}`);
+    sqlite.exec(`update updates set at_real = ${real}`);
+    sqlite.exec(`update invitations set created_at = created_at + ${year}, expires_at = expires_at + ${year}`);
+    sqlite.exec(`insert into photos (channel, chat, ref, at, due_real) values ('loopback', 'an', 'r', 0, ${real})`);
+    sqlite.exec(`insert into outbox (key, channel, chat, person, lane, body, created_at, created_real, due_real)
+      select 'put-off', 'loopback', 'an', person, 1, '{"text":"x"}', 0, ${real}, ${real} from addresses where id = 'an'`);
+    whole = await whole.restart();
+    await whole.clock.pass(2 * MINUTE_MS);
+    expect(whole.told('an')).toContain('x');
+    expect(whole.count(`select count(*) from photos where due_real > ?`, whole.clock.elapsed() + HOUR_MS)).toBe(0);
+    expect(whole.count(`select max(expires_at) from invitations`)).toBeLessThan(
+      whole.clock.now().getTime() + 15 * DAY_MS,
+    );
+    for (const [table, column] of [
+      ['persons', 'last_at'],
+      ['addresses', 'last_interaction_at'],
+      ['updates', 'at_real'],
+    ]) {
+      const latest = Math.max(whole.clock.now().getTime(), whole.clock.elapsed());
+      expect(whole.count(`select max(${column}) from ${table}`)).toBeLessThanOrEqual(latest);
+    }
+    expect(whole.log()).toContain('the clock was ahead');
+  });
+});
