@@ -106,6 +106,7 @@ describe('several photos at once, where each comes by itself', () => {
 
   test('photos sent before a log was begun are answered once', async () => {
     await whole.say(TEACHER, 'hủy');
+    expect(await whole.say(TEACHER, 'bỏ hết')).toContain('Đã hủy');
     isWell = false;
     await whole.say('somebody', 'xin chào');
     const before = whole.told(TEACHER).length;
