@@ -46,8 +46,11 @@ export function routeWords(typed: string, message: Message, turn: Turn, place: P
   return firstOf(ANYWHERE, said) ?? (place.standing ? routeInFlow(said) : (firstOf(OUTSIDE, said) ?? guess(said)));
 }
 
+/** Where the words are those of a button that is shown, the button says how to go on. */
 function stop(said: Said): Routed | null {
-  return said.read && 'stop' in said.read ? open(valueOf(said.read), said) : null;
+  const { text, read, place } = said;
+  const isButton = !place.standing && chooseTyped(text, place.shown, false) !== null;
+  return read && 'stop' in read && !isButton ? open(valueOf(read), said) : null;
 }
 
 /** Rights over one's own data hold anywhere, as stopping does: they are never the title of an activity. */
