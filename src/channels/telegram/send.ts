@@ -115,8 +115,9 @@ export function createSend(options: {
       const part = parts[at];
       if (!part) break;
       const result = await settle(() => deliver(part, place));
-      // A picture that the platform does not take: the words behind it are said all the same.
-      if (!result.ok && result.again === false && result.why === 'wrong-for-all' && at < parts.length - 1) {
+      // A picture that the platform does not take: the words behind it are said all the same. One that is gone here is another matter.
+      const isRefused = !result.ok && result.again === false && result.why === 'wrong-for-all';
+      if (isRefused && /^4\d\d /.test(result.detail) && at < parts.length - 1) {
         lost = { ...result, detail: `part ${at + 1} of ${parts.length}: ${result.detail}` };
         continue;
       }

@@ -84,7 +84,8 @@ export function createSend(given: {
       const part = parts[at];
       if (!part) break;
       const result = await sayOrPlainly(part, user);
-      if (result.kind === 'permanent' && part.kind !== 'text' && at < parts.length - 1) {
+      // One of ours that is gone is another matter: nothing is shown of its message.
+      if (result.kind === 'permanent' && result.code !== null && part.kind !== 'text' && at < parts.length - 1) {
         lost = named(result, `part ${at + 1} of ${parts.length}`);
         continue;
       }
