@@ -210,7 +210,7 @@ scenario(
   > [Tiếp tục: Gửi thông báo]
   Gửi kèm một ảnh
   > hủy
-  Bỏ 1 câu trả lời đã ghi?
+  câu trả lời đã ghi?
   > [Bỏ hết]
   Chưa có gì được lưu
   > menu
