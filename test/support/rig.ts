@@ -32,6 +32,8 @@ export type RigOptions = {
   readonly start: Date;
   /** Settings that differ from those of the phones' rooms; '': not set. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The bytes of a database that is already there; left out: a new one with the campaign. */
+  readonly database?: Buffer;
 };
 
 export type Rig = {
@@ -70,9 +72,9 @@ export type Rig = {
   close(): Promise<void>;
 };
 
-export async function openRig({ home, other, campaign, start, env = {} }: RigOptions): Promise<Rig> {
+export async function openRig({ home, other, campaign, start, env = {}, database }: RigOptions): Promise<Rig> {
   const folder = mkdtempSync(join(tmpdir(), 'ban-hoc-'));
-  writeFileSync(join(folder, 'bot.sqlite'), databaseWith(campaign, start));
+  writeFileSync(join(folder, 'bot.sqlite'), database ?? databaseWith(campaign, start));
   const clock = settableClock(start, 0);
   const { log, errors, lines } = keepLog();
   const taken = createTaken();

@@ -1,0 +1,119 @@
+/**
+ * older-program.sql is a database as version 0.1.0 left it (migrations 0000 and 0001): a log, open and laid-aside drafts, roles, reminders and an
+ * announcement that waits. It names the stand-in's accounts in the order of PEOPLE; the ids of its updates are changed, since the stand-in's begin anew.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, it } from 'vitest';
+import { openRig, type Rig } from '../support/rig.ts';
+import { at, expectNoTrouble, play } from '../support/scenario.ts';
+
+const PEOPLE = ['teacher', 'lead', 'teacher2', 'parent', 'office', 'office2', 'office3', 'teacher3'];
+
+function olderDatabase(): Buffer {
+  const made = new Database(':memory:');
+  made.pragma('foreign_keys = OFF'); // the rows stand table by table
+  made.exec(readFileSync(join(import.meta.dirname, 'older-program.sql'), 'utf8'));
+  const bytes = made.serialize();
+  made.close();
+  return bytes;
+}
+
+let rig: Rig;
+beforeEach(async () => {
+  rig = await openRig({
+    home: 'telegram',
+    campaign: 'duc-trong-2021',
+    start: at('2021-10-02 06:50'),
+    database: olderDatabase(),
+  });
+  for (const name of PEOPLE) await rig.phone(name);
+});
+afterEach(() => rig.close());
+
+it('logs that were open under the older program go on where they stood, and keep their photo', async () => {
+  await play(
+    rig,
+    `
+    @lead
+    > 3 băng rôn
+    Mã HD-7YP2
+    > [Vẫn lưu...]
+    > bỏ qua
+    > bỏ qua
+    > [Xác nhận và lưu]
+    Mã hoạt động: HD-
+    @teacher2
+    > xác nhận và lưu
+    > [Vẫn lưu...]
+    > [Xác nhận và lưu]
+    Mã hoạt động: HD-
+    Kèm 1 ảnh
+    @teacher3
+    > tiếp tục
+    “Thi vẽ tranh” diễn ra ngày nào?
+    > hôm nay
+    Trường Mẫu giáo Hiệp Thạnh đã ghi
+    `,
+  );
+  expectNoTrouble(rig);
+});
+
+it('a log of the older program opens by its code, and giving up a draft of it asks once', async () => {
+  await play(
+    rig,
+    `
+    @teacher
+    > HD-7YP2
+    Ngày hội đọc sách
+    Ảnh: 2 ảnh
+    @lead
+    > hủy
+    !> Đã hủy
+    > [Làm tiếp]
+    3 băng rôn
+    `,
+  );
+  expectNoTrouble(rig);
+});
+
+it('what the office had begun under the older program goes on: an announcement, an invitation, a mend of the schedule', async () => {
+  await play(
+    rig,
+    `
+    @parent
+    > lịch ngày mai
+    @office
+    > mọi người
+    Kính gửi các đơn vị
+    @office2
+    > giáo viên
+    Cho đơn vị nào?
+    @office3
+    > https://hop.example/moi
+    > [Xác nhận sửa]
+    đã báo cho 1 người
+    @parent
+    Đường dẫn mới: https://hop.example/moi
+    `,
+  );
+  expectNoTrouble(rig);
+});
+
+it('the reminders and the announcement that were asked for under the older program come at their time', async () => {
+  await play(
+    rig,
+    `
+    @parent
+    > lịch ngày mai
+    (lúc 2021-10-03 06:45)
+    Tiếng Anh giao tiếp vỡ lòng
+    (lúc 2021-10-03 07:30)
+    Kính gửi phụ huynh: sáng mai có buổi đọc sách.
+    (lúc 2021-10-03 08:20)
+    Bắt đầu lúc 08:30
+    `,
+  );
+  expectNoTrouble(rig);
+});
