@@ -1,5 +1,5 @@
 /**
- * older-program.sql is a database as version 0.1.0 left it (migrations 0000 and 0001): a log, open and laid-aside drafts, roles, reminders and an
+ * older-program.sql is a database as version 0.1.0 left it (migrations 0000 and 0001): a log, drafts, roles, reminders and an
  * announcement that waits. It names the stand-in's accounts in the order of PEOPLE; the ids of its updates are changed, since the stand-in's begin anew.
  */
 import { readFileSync } from 'node:fs';
