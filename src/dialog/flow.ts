@@ -35,6 +35,8 @@ export type Step<A, K extends keyof A = keyof A> = {
   readonly rest?: true;
   /** 0 is an answer of its own: a bare "ko" may mean that, or that nothing is known, and is asked about. */
   readonly zero?: true;
+  /** What a correction that tells only a part ("nhầm, 25 cô") makes of the answer: the rest of it stays. Left out: it takes the answer's place. */
+  readonly amend?: (told: A[K], before: A[K]) => A[K];
   /** The choice that a bare "yes" stands for. */
   readonly yes?: string;
   /** The answer may itself be a number: choices are typed as words, never by their number. */

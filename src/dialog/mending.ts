@@ -114,7 +114,7 @@ const answered = ({ flow, standing, step, turn }: Open): readonly PlainStep[] =>
 /** Those that make another answer of the text than the one they have. */
 const fitting = (steps: readonly PlainStep[], text: string, open: Open): readonly Option[] =>
   steps.flatMap((each) => {
-    const value = valueFor(each, text, open);
+    const value = amendedFor(each, text, open);
     const isNews = value !== undefined && JSON.stringify(value) !== JSON.stringify(open.standing.answers[each.key]);
     return isNews ? [{ key: each.key, text }] : [];
   });
@@ -123,6 +123,17 @@ const fitting = (steps: readonly PlainStep[], text: string, open: Open): readonl
 function valueFor(step: PlainStep, text: string, { standing, message, turn }: Open): Json | undefined {
   const parsed = step.parse({ ...message, text, choice: undefined, files: undefined }, standing.answers, turn);
   return parsed.ok && 'value' in parsed ? parsed.value : undefined;
+}
+
+/** What a correction makes of the answer that stands there; undefined as above. */
+function amendedFor(step: PlainStep, text: string, open: Open): Json | undefined {
+  const told = valueFor(step, text, open);
+  return told === undefined ? undefined : amended(step, told, open.standing);
+}
+
+function amended(step: PlainStep, told: Json, { answers }: Standing): Json {
+  const before = answers[step.key];
+  return step.amend && before !== undefined && before !== null && told !== null ? step.amend(told, before) : told;
 }
 
 /** Whether the old answer is what was told: read the same way, or with its words or its number in it. */
@@ -199,7 +210,7 @@ const isCalled = (step: PlainStep | null, text: string): boolean =>
 /** "Số người: khoảng 50 → 60 lượt người". */
 function sayChange({ flow, standing, turn, ...open }: Open, { key, text }: Option): { label: Say; says: Say } | null {
   const step = stepOf(flow, key);
-  const value = step && valueFor(step, text, { flow, standing, turn, ...open });
+  const value = step && amendedFor(step, text, { flow, standing, turn, ...open });
   if (!step || value === undefined || value === null) return null;
   const before = lineOf(step, standing.answers, turn);
   const after = lineOf(step, { ...standing.answers, [key]: value }, turn);
@@ -223,9 +234,10 @@ function change(open: Open, option: Option): Outcome {
     turn,
   );
   if (!parsed.ok || !('value' in parsed)) return here(flow, standing, turn);
+  const value = amended(target, parsed.value, standing);
   const given = [...new Set([...(standing.given ?? []), target.key])];
   const { heard: _, ...rest } = standing;
-  const next: Standing = { ...rest, given, misses: 0, answers: { ...standing.answers, [target.key]: parsed.value } };
+  const next: Standing = { ...rest, given, misses: 0, answers: { ...standing.answers, [target.key]: value } };
   const notes = [{ key: 'dialog:mend.done', with: { change: said.says } } satisfies Say, parsed.note ?? null];
   return step && applies(step, next.answers, turn) ? here(flow, next, turn, notes) : openAt(flow, next, turn, notes);
 }

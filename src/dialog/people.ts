@@ -50,6 +50,18 @@ function headcount(counted: Counted, groups: readonly PeopleGroup[], raw: string
   };
 }
 
+/** "nhầm, 25 cô" of "20 cô, 300 cháu": the groups that it does not name stay. A number without a group is about all of them. */
+export function amendHeadcount(told: Headcount, before: Headcount): Headcount {
+  if (told.unsorted !== null || before.unsorted !== null) return told;
+  const named = Object.entries(told.counts).filter(([, count]) => count !== null);
+  return {
+    counts: { ...before.counts, ...Object.fromEntries(named) },
+    unsorted: null,
+    approximate: told.approximate || before.approximate,
+    raw: cutTo(`${before.raw}; ${told.raw}`, 200),
+  };
+}
+
 function check(value: Headcount): Reading<Headcount> {
   const total = totalOf(value);
   if (total === null) return refuse({ key: 'dialog:people.nothing' });

@@ -4,7 +4,7 @@ import type { PeopleGroup } from '../campaign/types.ts';
 import type { Say } from '../chat/index.ts';
 import { sayHeadcount, sayHeadcountBriefly, sayQuantities } from '../dialog/echo.ts';
 import { BEFORE, type Step } from '../dialog/flow.ts';
-import { readPeople, readPeopleChoice, sayPeopleExample } from '../dialog/people.ts';
+import { amendHeadcount, readPeople, readPeopleChoice, sayPeopleExample } from '../dialog/people.ts';
 import { readQuantities, readQuantitiesChoice, sayQuantitiesExample } from '../dialog/quantities.ts';
 import type { Headcount, Turn } from '../turn/index.ts';
 import { categoryOf, type LogAnswers, type SoFar, say } from './log-answers.ts';
@@ -15,6 +15,7 @@ export const peopleStep: Step<LogAnswers, 'people'> = {
   takesNumbers: true,
   zero: true,
   skip: null,
+  amend: (told, before) => (told && before ? amendHeadcount(told, before) : told),
   words: ['số người', 'người', 'người tham gia', 'tham gia', 'people', 'attendance'],
   ask: ({ before }, turn) => {
     const groups = turn.campaign.plan.people;
@@ -75,6 +76,7 @@ export const quantitiesStep: Step<LogAnswers, 'quantities'> = {
     const codes = new Set(countsOf(soFar, turn).map((unit) => unit.code));
     return Object.keys(value).every((code) => codes.has(code));
   },
+  amend: (told, before) => ({ ...before, ...told }),
   words: ['số lượng', 'quantity', 'amount'],
   rest: true,
   ask: (soFar, turn) => {

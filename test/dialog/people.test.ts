@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sayHeadcount } from '../../src/dialog/echo.ts';
-import { readPeople, readPeopleChoice, sayPeopleExample } from '../../src/dialog/people.ts';
+import { amendHeadcount, readPeople, readPeopleChoice, sayPeopleExample } from '../../src/dialog/people.ts';
 import { groups, words } from './sample.ts';
 
 /** typed | what is echoed, or the reason's key */
@@ -131,4 +131,25 @@ describe('how many people took part, in one line', () => {
     expect(echo('khoảng 1.200')).toBe('about 1,200 attendances');
     expect(echo('5 cbql 20 gv')).toBe('5 managers, 20 teachers; 25 attendances in total');
   });
+});
+
+/** what stands there | what corrects it | what comes of it */
+const AMENDED = `
+20 gv, 300 hs, 50 ph | 25 cô | 25 giáo viên, 300 học sinh, 50 phụ huynh; tổng 375 lượt người
+20 gv, 300 hs | 5 ph | 20 giáo viên, 300 học sinh, 5 phụ huynh; tổng 325 lượt người
+20 gv, 300 hs | khoảng 350 cháu | 20 giáo viên, 350 học sinh; tổng khoảng 370 lượt người
+20 gv, 300 hs | 60 người | 60 lượt người
+khoảng 50 | 60 em | 60 học sinh; tổng 60 lượt người
+20 gv, 100 người khác | 25 cô | 25 giáo viên; tổng 25 lượt người
+20 gv, 300 hs | không có ai | không có người tham gia
+`;
+
+it.each(
+  AMENDED.trim()
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()) as [string, string, string]),
+)('"%s", corrected by "%s", keeps the groups that were not named: %s', (before, told, after) => {
+  const [was, is] = [before, told].map((each) => readPeople(each, groups));
+  if (!was?.ok || !is?.ok) throw new Error('not read');
+  expect(words.plain(sayHeadcount(amendHeadcount(is.value, was.value), groups), 'vi')).toBe(after);
 });
