@@ -14,7 +14,7 @@ export type Correction =
 const LONGEST = 300;
 
 const COURTESY = phrasesOf(
-  'dạ, vâng, thưa, à, ờ, ơ, ạ, xin, cho, em, mình, tôi, con, cô, thầy, anh, chị, ad, bạn, ơi, muốn, cần, nhờ, giúp, vui lòng, làm ơn, please, i want to',
+  'dạ, vâng, thưa, thôi, thôi chết, chết, à, ờ, ơ, ạ, xin, cho, em, mình, tôi, con, cô, thầy, anh, chị, ad, bạn, ơi, muốn, cần, nhờ, giúp, vui lòng, làm ơn, please, i want to',
 );
 const MEND = phrasesOf(
   'sửa, sửa lại, đổi, đổi lại, thay, thay đổi, thay lại, chỉnh, chỉnh lại, chỉnh sửa, cập nhật, cập nhật lại, ghi lại, nhập lại, mend, change, edit, correct, fix',
@@ -50,7 +50,7 @@ export function readCorrection(
     .split(/\s+/);
   const words = raws.map((raw) => wordOf(raw.replace(/^[,.;:!?]+|[,.;:!?]+$/g, '')));
   const rest = (from: number, to = raws.length): string => bare(raws.slice(from, to).join(' '));
-  const start = skip(words, 0, COURTESY);
+  const start = pastSlip(words, skip(words, 0, COURTESY));
   const typed: Typed = { raws, words, rest };
   const verb = longestAt(words, start, MEND);
   if (verb > 0) {
@@ -58,6 +58,13 @@ export function readCorrection(
     return readLine(typed, from, steps, namesOf) ?? readChange(typed, start + verb);
   }
   return readContrast(typed, start) ?? readSlip(typed, start) ?? readPlainLine(typed, start, steps, namesOf);
+}
+
+/** "sai rồi, sửa ngày thành hôm qua": what says that something is wrong stands before the verb that mends it. */
+function pastSlip(words: readonly Word[], at: number): number {
+  const slip = Math.max(longestAt(words, at, SLIP), longestAt(words, at, MAYBE_SLIP));
+  const next = skip(words, at + slip, COURTESY);
+  return slip > 0 && longestAt(words, next, MEND) > 0 ? next : at;
 }
 
 type Typed = {

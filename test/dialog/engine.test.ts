@@ -497,6 +497,8 @@ describe('a correction of an earlier answer', () => {
     ['summary', 'sửa tên thành Hội xuân', 'Tên: Hội làng → Hội xuân', { name: 'Hội xuân' }],
     ['summary', 'tên là Hội xuân', 'Tên: Hội làng → Hội xuân', { name: 'Hội xuân' }],
     ['summary', 'sửa khách 60', 'Khách: 50 → 60', { guests: 60 }],
+    ['summary', 'sai rồi sửa tên thành thành phố xanh', 'Tên: Hội làng → thành phố xanh', { name: 'thành phố xanh' }],
+    ['note', 'nhầm rồi, đổi tên thành Hội xuân', 'Tên: Hội làng → Hội xuân', { name: 'Hội xuân' }],
     ['summary', 'đổi tên thành thành phố xanh', 'Tên: Hội làng → thành phố xanh', { name: 'thành phố xanh' }],
     ['summary', 'đổi tên thành phố xanh', 'Tên: Hội làng → thành phố xanh', { name: 'thành phố xanh' }],
   ])('at "%s" "%s" changes the line it names, says so, and the question stays', (at, text, told, changed) => {
@@ -514,6 +516,7 @@ describe('a correction of an earlier answer', () => {
   it.each([
     ['note', 'nhầm, 60', 60],
     ['note', 'em ghi nhầm, 60 ạ', 60],
+    ['note', 'thôi nhầm, 60', 60],
     ['note', 'không phải 50 mà là 60', 60],
     ['note', 'ko phải 50 mà 60', 60],
     ['note', '60 chứ không phải 50', 60],
