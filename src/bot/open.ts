@@ -5,6 +5,7 @@ import { agreed, agrees } from './agree.ts';
 import { dropEarly } from './drop-photos.ts';
 import { answerFlow, openFlow } from './flow-steps.ts';
 import { enterCode } from './invitation.ts';
+import { flowNamed } from './leave.ts';
 import { linkAccount } from './link-account.ts';
 import type { Place, Routed } from './place.ts';
 import { showPage } from './show.ts';
@@ -33,8 +34,18 @@ export function openValue(value: string, message: Message, turn: Turn, place: Pl
   return showPage(name, args, turn, place);
 }
 
-/** "/huy" and "hủy": the open flow ends and saves nothing; with nothing open, says so in a line. */
+/**
+ * "/huy" and "hủy": the open flow ends and saves nothing. With nothing open it is about what was left in the middle last, which is named and
+ * asked about as within the flow; where nothing waits, says so in a line.
+ */
 function cancel(message: Message, turn: Turn, place: Place): Routed {
-  if (!place.standing) return { replies: [nothingOpen], standing: null };
+  if (!place.standing) {
+    const flow = flowNamed(turn.drafts.list()[0]?.flow ?? '');
+    if (!flow) return { replies: [nothingOpen], standing: null };
+    const { standing } = openFlow('resume', [flow.name], turn, place);
+    if (!standing) return { replies: [nothingOpen], standing: null };
+    const { replies, ...asked } = cancel(message, turn, { ...place, standing });
+    return { ...asked, replies: [{ text: { key: 'bot:left-open', with: { what: flow.title } } }, ...replies] };
+  }
   return answerFlow({ ...message, text: 'hủy', choice: undefined, files: undefined }, turn, place);
 }

@@ -69,8 +69,15 @@ function routeFiles(message: Message, turn: Turn, place: Place): Routed {
   if (files.some((file) => file.kind === 'audio')) {
     return { replies: [{ text: { key: 'bot:no-voice' }, buttons: [[contactButton, homeButton]] }], standing: null };
   }
-  if (message.text !== undefined) return routeWords(message.text, message, turn, place); // what was written below it
+  if (message.text !== undefined) return answerBelow(message.text, isSticker, message, turn, place);
   return toldOnce('no-files', [[contactButton, homeButton]]);
+}
+
+/** What was written below a file that is not taken is answered, and that the file is not kept is said before. */
+function answerBelow(text: string, isSticker: boolean, message: Message, turn: Turn, place: Place): Routed {
+  const routed = routeWords(text, message, turn, place);
+  if (isSticker) return routed;
+  return { ...routed, replies: [{ text: { key: 'bot:file-not-kept' }, newest: 'no-files' }, ...routed.replies] };
 }
 
 /** In the middle of a flow: to its own step for files, with the words below read like typed ones. */

@@ -15,7 +15,7 @@ import { firstOf, isCourtesy, open, type Reader, type Said, valueOf } from './sa
 import { AWAY_HOURS, answerCourtesy, silenceIn, withAnswer } from './unfinished.ts';
 import type { Read } from './words.ts';
 
-const READERS: readonly Reader[] = [named, sayLink, receipt, courtesy, wishOfReturned, again, partWithin, answered];
+const READERS: readonly Reader[] = [named, sayLink, receipt, courtesy, wish, again, partWithin, answered];
 
 export const routeInFlow = (said: Said): Routed =>
   firstOf(READERS, said) ?? answerFlow(said.message, said.turn, said.place);
@@ -42,11 +42,20 @@ function courtesy({ text, turn, place }: Said): Routed | null {
   return answerCourtesy(text, turn, place);
 }
 
-/** Hours later "lịch hôm nay" is a wish, though any text would be an answer here. */
-function wishOfReturned(said: Said): Routed | null {
-  const { read, message, turn, place } = said;
+/** The words by which one asks for help, the main page or the schedule, and hardly calls an activity. */
+const ASKED = /(?:^| )(?:lich|tro giup|trang chinh|menu|schedule|help)(?: |$)/;
+const PAGES = /^(?:help|home|now|schedule|mend)(?:\.|$)/;
+
+/**
+ * "lịch hôm nay" and "trợ giúp" are a wish, though any text would be an answer here; hours later whatever leads to a page is.
+ * What is left waits, and may take the words after all.
+ */
+function wish(said: Said): Routed | null {
+  const { text, read, message, turn, place } = said;
+  if (!stepOf(said)?.takesText || read === null || !('open' in read)) return null;
   const isBack = silenceIn(place, turn) >= AWAY_HOURS * HOUR_MS;
-  if (!isBack || !stepOf(said)?.takesText || read === null || !('open' in read)) return null;
+  const isAsked = ASKED.test(fold(text)) && PAGES.test(read.open);
+  if (!isBack && !isAsked) return null;
   return withAnswer(open(read.open, said), message, turn);
 }
 

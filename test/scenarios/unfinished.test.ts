@@ -138,3 +138,61 @@ scenario(
   },
   TEACHER,
 );
+
+scenario(
+  'a look-up that is typed for a title is no title, and may be made one',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @teacher
+    (lúc ${c.date(1)} 08:00)
+    ${CONSENT}
+    > ${c.category}
+    > trợ giúp
+    [Tiếp tục: Ghi hoạt động]
+    !> Tên:
+    > tiếp tục
+    > xem lịch hôm nay
+    [Ghi “xem lịch hôm nay” vào: Ghi hoạt động] [Tiếp tục: Ghi hoạt động]
+    !> Tên:
+    > [Ghi “xem lịch hôm nay” vào: Ghi hoạt động]
+    Tên: xem lịch hôm nay
+    > quay lại
+    > Lịch sử quê em
+    Tên: Lịch sử quê em
+    `;
+  },
+  TEACHER,
+);
+
+scenario(
+  'cancelling after a look elsewhere is about what was left, names it and asks',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @teacher
+    ${CONSENT}
+    ${upToPeople(c, 'Đọc sách cùng con')}
+    > lịch hôm nay
+    > huy
+    Việc đang để dở: Ghi hoạt động.
+    Bỏ
+    [Làm tiếp] [Bỏ hết]
+    > không
+    Có bao nhiêu lượt người
+    > lịch hôm nay
+    > hủy
+    > [Bỏ hết]
+    Đã hủy: Ghi hoạt động.
+    > khôi phục
+    Có bao nhiêu lượt người
+    > 45 em
+    > lịch hôm nay
+    > hủy
+    > [Bỏ hết]
+    > hủy
+    Không có gì đang mở để hủy.
+    `;
+  },
+  TEACHER,
+);

@@ -30,3 +30,15 @@ scenario(
   },
   { roles: { teacher: 'teacher' } },
 );
+
+scenario(
+  'a photo of somebody who has no invitation is not kept, and with words below it that is said too',
+  `
+    @parent
+    > (ảnh: Ngày hội của chúng em)
+    Tệp gửi kèm không được lưu.
+    > (ảnh: chủ đề)
+    Tệp gửi kèm không được lưu.
+    Chủ đề năm
+  `,
+);
