@@ -28,9 +28,9 @@ export function chooseTyped(text: string, choices: Choices, numbers: boolean): s
   return named(typed, choices) ?? named(plain, choices);
 }
 
-/** By all of its words; what is drawn in a label ("✅ Gửi") nobody types. */
+/** By all of its words; what is drawn in a label ("✅ Gửi"), and how many there are ("Chưa ghi (37)"), nobody types. */
 function named(typed: string, choices: Choices): string | null {
-  const drawn = (label: string): string => fold(label.replace(/[^\p{L}\p{N}\p{P}\s]+/gu, ' '));
+  const drawn = (label: string): string => fold(label.replace(/ \(\d+\)$|[^\p{L}\p{N}\p{P}\s]+/gu, ' '));
   return only(choices.filter(([label]) => fold(label) === typed || drawn(label) === typed));
 }
 

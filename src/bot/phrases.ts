@@ -221,6 +221,12 @@ export const phraseRows: readonly PhraseRow[] = [
     roles, invite, invitations, members`,
   ),
   opens(
+    'roles.empty',
+    `
+    moi ca danh sach, moi ca loat, moi hang loat, moi nhieu truong, moi nhieu don vi, moi tat ca, moi tat ca truong, moi tat ca cac truong, moi tat ca cac don vi, moi het cac truong, moi tat ca don vi, moi cac truong, moi cac don vi,
+    moi ca xa, don vi chua co ai, truong chua co ai, truong nao chua co ai, don vi nao chua co ai, chua co ai, invite all, invite everybody, invite all schools`,
+  ),
+  opens(
     'mend',
     'sua lich, sua lich hoc, sua buoi hoc, doi lich hoc, change the schedule, edit schedule, mend schedule',
   ),

@@ -39,7 +39,7 @@ const day: Step<Answers, 'day'> = {
   key: 'day',
   takesNumbers: true,
   takesText: true,
-  ask: (_soFar, turn) => ({ text: word('mend.ask.day', { example: exampleOf(turn) }) }),
+  ask: (_soFar, turn) => ({ text: word('mend.ask.day-of', { example: exampleOf(turn) }) }),
   parse: (message, _soFar, turn) => {
     const { period } = turn.campaign.plan;
     const read = readDay(message.text ?? '', { now: turn.now, period, sense: 'next' });

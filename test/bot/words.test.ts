@@ -195,6 +195,9 @@ const table = `
   ai chưa ghi                           | board
   chưa báo cáo                          | board
   mời người phụ trách                   | roles
+  mời cả danh sách                      | roles.empty
+  moi tat ca cac truong                 | roles.empty
+  đơn vị nào chưa có ai                 | roles.empty
   soạn thông báo                        | announcements
   quyền riêng tư                        | privacy
   quyen rieng tu                        | privacy

@@ -113,3 +113,17 @@ scenario(
   `,
   { roles: { office: 'office', deputy: 'office' } },
 );
+
+scenario(
+  'a button with a count on it is typed without the count, and all units without anybody are found by words',
+  `
+    @office
+    > theo dõi
+    > chua ghi
+    Đơn vị chưa ghi hoạt động
+    > mời cả danh sách
+    Đơn vị chưa có ai
+    [Mời cả ... đơn vị]
+  `,
+  { roles },
+);
