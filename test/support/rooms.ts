@@ -1,5 +1,6 @@
 /** The program between its channels and its database, put together as app.ts does, but to be taken apart at any moment. */
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type Core, createCore } from '../../src/bot/core.ts';
 import { composeBroadcast } from '../../src/broadcast/compose.ts';
 import type { Channel, Language, Reply, Say } from '../../src/chat/index.ts';
@@ -33,8 +34,8 @@ export type RoomsOptions = {
 export type Rooms = ReturnType<typeof openRooms>;
 
 const words = createWords();
-/** One for all that this process plays: it ends by itself. */
-const drawing = createDrawing();
+/** One for all that this process plays: it ends by itself, and no fetcher that stops ends it for the next. */
+const drawing = { ...createDrawing(), stop: () => undefined };
 export const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export function openRooms({ folder, clock, log, config, channels, onLinks }: RoomsOptions) {
@@ -153,7 +154,8 @@ export function openRooms({ folder, clock, log, config, channels, onLinks }: Roo
         onFailed: (photos) => log.error({ photos }, 'photos were given up'),
       });
       fetcher.start();
-      while (waits.get()) await tick();
+      // A pause, not a tick: the process that draws needs the processor too.
+      while (waits.get()) await setTimeout(3);
       await fetcher.stop();
     },
   };
