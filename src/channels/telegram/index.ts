@@ -81,7 +81,11 @@ export function createTelegram(options: TelegramOptions): Channel & { readonly w
       }
     },
     fetch: createFetch({ token: options.token, apiRoot, timeoutMs, call: pipeline.call, proxyFor }),
-    health: () => runner.health(),
+    health() {
+      const trouble = runner.trouble();
+      const detail = trouble ?? unread.line();
+      return { ok: trouble === null, ...(detail === null ? {} : { detail }) };
+    },
     async stop() {
       await runner.stop();
       await Promise.allSettled(taking);
