@@ -17,7 +17,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
   flows: { may: ['chat', 'dialog', 'campaign', 'words', 'turn'] },
   pages: { may: ['chat', 'dialog', 'campaign', 'words', 'turn'] },
   reminders: { may: ['chat', 'dialog', 'campaign', 'words'], types: ['turn'] },
-  reports: { may: ['chat', 'dialog', 'campaign', 'words'], types: ['turn'] },
   store: { may: ['chat', 'campaign'] },
   outbox: { may: ['chat', 'store'], types: [...FRAME] },
   people: { may: ['chat', 'campaign', 'store', 'turn'], types: [...FRAME] },

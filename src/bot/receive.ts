@@ -5,14 +5,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Campaign } from '../campaign/types.ts';
 import { MINUTE_MS } from '../chat/civil.ts';
-import { moreUnder } from '../chat/few-buttons.ts';
-import type { Address, Capabilities, Incoming, Message, Person, Reply, Say } from '../chat/index.ts';
-import { choicesOf, linkButtonsOf } from '../chat/numbered.ts';
+import type { Address, Capabilities, Incoming, Message, Person, Say } from '../chat/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { type Enqueue, LANE } from '../outbox/enqueue.ts';
+import type { Enqueue } from '../outbox/enqueue.ts';
 import type { Receipts } from '../outbox/receipts.ts';
-import { createTapped } from '../outbox/tapped.ts';
 import type { PeopleStore } from '../people/store.ts';
 import type { Store } from '../store/open.ts';
 import { diskTrouble, type Writer } from '../store/writer.ts';
@@ -22,9 +19,10 @@ import { createGreets } from './arrivals.ts';
 import type { Backlog } from './backlog.ts';
 import { routeGroup } from './group.ts';
 import { heard } from './heard.ts';
-import { type Choices, type Place, type Routed, readPlace, writePlace } from './place.ts';
+import { type Place, type Routed, readPlace, writePlace } from './place.ts';
 import { heed, isAnsweredInQuiet } from './quiet.ts';
 import { route } from './route.ts';
+import { createSay, type Offered } from './say.ts';
 import { createTurn, type Doors } from './turn.ts';
 
 export type ReceiveOptions = {
@@ -69,7 +67,7 @@ export function createReceive(options: ReceiveOptions): Receive {
     'update addresses set quiet_until = max(coalesce(quiet_until, 0), ?) where channel = ? and id = ?',
   );
   const greets = createGreets(store);
-  const tappedIn = createTapped(store);
+  const say = createSay(options);
   const inner = store.sqlite.transaction((work: () => void) => work());
 
   /** Notes its key. False: it was here before. */
@@ -171,32 +169,6 @@ export function createReceive(options: ReceiveOptions): Receive {
     say(message, routeGroup(message, turn), STRANGER, now);
   };
 
-  /** Writes the replies as rows; gives what the last one offers. */
-  const say = (message: Message, replies: readonly Reply[], person: Person, now: Date): Offered | null => {
-    const to: Address = message.group ? { channel: message.from.channel, id: message.group.id } : message.from;
-    const can = options.canFor(to);
-    let shown: Offered | null = null;
-    const tapped = message.on !== undefined && can.edit ? tappedIn(to, message.on) : null;
-    if (tapped === 'older') message.toast?.(options.words.plain({ key: 'bot:below' }, person.lang));
-    replies.forEach((reply, index) => {
-      const over = index === 0 && reply.page && tapped === 'page' ? { replaces: message.on } : {};
-      const rendered = { ...options.words.reply(reply, person.lang), ...over };
-      const choices = choicesOf(rendered);
-      const links = linkButtonsOf(rendered);
-      if (choices.length > 0 || links.length > 0 || reply.page)
-        shown = { choices, links, more: moreUnder(rendered, can) };
-      options.enqueue({
-        key: `reply:${message.from.channel}:${message.id}:${index}`,
-        to,
-        person: message.group ? null : person.id,
-        lane: LANE.reply,
-        reply: rendered,
-        now,
-      });
-    });
-    return shown;
-  };
-
   const apologise = (message: Message, error: unknown): void => {
     const id = randomBytes(4).toString('hex').toUpperCase();
     log.error({ err: error, id, update: message.id, channel: message.from.channel }, 'a message could not be handled');
@@ -234,9 +206,6 @@ export function createReceive(options: ReceiveOptions): Receive {
     options.onCommit();
   };
 }
-
-/** What a reply offers: its choices, what opens or copies something, and the value of "Xem thêm" under it. */
-type Offered = { readonly choices: Choices; readonly links: Choices; readonly more: string | null };
 
 /** In a flow its own question's choices count; else those shown last. */
 function settle(routed: Routed, offered: Offered | null, before: Place): Place {

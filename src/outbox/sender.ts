@@ -8,15 +8,14 @@ import { createMarks } from './marks.ts';
 import { createPause } from './pause.ts';
 import { createProbing } from './probing.ts';
 import { createRows } from './rows.ts';
+import { createSayHealth } from './sender-health.ts';
 import { createSlots, totalPerSecond } from './slots.ts';
 import { spentBefore } from './spent.ts';
-import { CRASH, type Sender, type SenderHealth, type SenderOptions } from './types.ts';
+import { CRASH, type Sender, type SenderOptions } from './types.ts';
 import { createWindow } from './window.ts';
 
 /** Rows may be written by a tool in another process, or come due: looked at this often even if nobody rings. */
 const POLL_MS = 1000;
-/** Replies that wait longer than this are somebody's who looks at the screen. */
-const LATE_MS = 20_000;
 
 /**
  * Sends one channel's rows: the intent is committed before each send, the mark rides in the next group commit. One per bot identity;
@@ -44,8 +43,7 @@ export function createSender(options: SenderOptions): Sender {
   /** Civil time at the last look: whoever holds the clock asks `isIdle`, and is not to be asked for the time meanwhile. */
   let civil = clock.now().getTime();
   let running: Promise<void> | null = null;
-  /** The first row of a lane that waits, and when we first looked at it. */
-  const seen = new Map<number, { readonly id: number; readonly at: number }>();
+  const sayHealth = createSayHealth({ rows, pause, clock, trouble: () => commit.trouble(), civil: () => civil });
 
   const room = (now: number): Room => {
     const most = pause.isShaky() ? 1 : (options.concurrency ?? 64);
@@ -125,33 +123,6 @@ export function createSender(options: SenderOptions): Sender {
         marks.settle(row, { state: 'unknown', detail: `${CRASH} the program ended while it was sent` });
       else rows.putBack(row.id, row.attempts, 0);
     }
-  };
-
-  /** By our own watch where what is written down can't be true: a wrong clock wrote it. */
-  const oldestMs = (lane: number): number | null => {
-    const now = clock.elapsed();
-    const oldest = rows.oldest(lane, now, civil);
-    if (oldest === null) return null;
-    const known = seen.get(lane);
-    const since = known?.id === oldest.id ? known.at : now;
-    seen.set(lane, { id: oldest.id, at: since });
-    return Math.round(now - (oldest.at <= now ? oldest.at : since));
-  };
-
-  const sayHealth = (): SenderHealth => {
-    const why = pause.why(clock.elapsed());
-    const trouble = commit.trouble();
-    const reply = oldestMs(LANE.reply);
-    const isLate = reply !== null && reply > LATE_MS;
-    const waits = isLate ? [`answers wait for ${Math.round(reply / 1000)} s`] : [];
-    const detail = [trouble ?? why, ...waits].filter((each) => each !== null).join('; ');
-    return {
-      ok: trouble === null && why !== 'away' && why !== 'reauthorise' && !isLate,
-      detail: detail === '' ? null : detail,
-      oldestMs: { reply, reminder: oldestMs(LANE.reminder), bulk: oldestMs(LANE.bulk) },
-      pausedUntil: why === 'throttled' ? pause.until() : null,
-      why,
-    };
   };
 
   return {
