@@ -77,6 +77,29 @@ describe('polling', () => {
     await until(() => heard().includes('ai nghe?') && on.channel.health().ok);
   });
 
+  it.each<[string, readonly unknown[]]>([
+    ['nothing', []],
+    ['what can’t be read', [{}]],
+    ['the same', [{ update_id: 7 }]],
+  ])(
+    'that is answered at once with %s, again and again, is no tight loop, and the next message is heard',
+    async (_, result) => {
+      const pauses: number[] = [];
+      const sleep = (ms: number, signal?: AbortSignal) => {
+        pauses.push(ms);
+        return systemClock.sleep(5, signal);
+      };
+      const slow = channelOn(telegram, { clock: { ...systemClock, sleep } });
+      telegram.script({ method: 'getUpdates' }, { raw: JSON.stringify({ ok: true, result }) }, 4);
+      await slow.start();
+      await until(() => pauses.length >= 3);
+      an.say('một');
+      await until(() => slow.received.length === 1);
+      expect(Math.max(...pauses)).toBeGreaterThan(200);
+      await slow.channel.stop();
+    },
+  );
+
   it('stops at once, in the middle of a long poll', async () => {
     await on.start();
     await until(() => on.channel.health().ok && telegram.arrivals.some((each) => each.method === 'getUpdates'));

@@ -9,6 +9,9 @@ import { isUpdate } from './answers.ts';
 /** What the bot wants to hear of. The list is sticky at the platform, and a narrowed one must name the last two. */
 export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
+/** An answer that is quicker than this and brings nothing new was no long poll. */
+const AT_LEAST_MS = 500;
+
 export type Polling = {
   getUpdates(payload: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<ApiResponse<unknown>>;
   take(updates: readonly Update[]): Promise<void>;
@@ -31,6 +34,8 @@ export async function poll(options: Polling): Promise<void> {
   const { signal, pause } = options;
   let offset: number | undefined;
   while (!signal.aborted) {
+    const began = options.clock.elapsed();
+    const confirmed = offset;
     const payload = { timeout: options.seconds, limit: 100, allowed_updates: ALLOWED_UPDATES };
     const answer = await ask(offset === undefined ? payload : { ...payload, offset }, options);
     if (signal.aborted) return;
@@ -49,6 +54,9 @@ export async function poll(options: Polling): Promise<void> {
     else if (await isTaken(updates, options)) offset = Math.max(...updates.map((each) => each.update_id)) + 1;
     else continue;
     pause.reset();
+    // Who answers at once, with nothing or with the same again and again (a proxy, a gateway), must not be asked in a tight loop.
+    const rest = AT_LEAST_MS - (options.clock.elapsed() - began);
+    if (rest > 0 && (updates.length === 0 || offset === confirmed)) await options.clock.sleep(rest, signal);
   }
 }
 
