@@ -49,7 +49,7 @@ export type Config = {
   readonly tokenKey: string | null;
 };
 
-export const TELEGRAM_REAL_ROOT = 'https://api.telegram.org';
+const TELEGRAM_REAL_ROOT = 'https://api.telegram.org';
 
 /** A wrong environment: every mistake at once, no value of a secret among them. */
 export class ConfigError extends Error {

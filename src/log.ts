@@ -8,7 +8,7 @@ const TOKEN = /\d{5,}:[A-Za-z0-9_-]{20,}/g; // a bot token, also inside a URL ("
 const HIDDEN = '[…]';
 
 /** Takes the secrets out of a line, whatever field or error they hide in. */
-export function scrub(line: string, secrets: readonly string[]): string {
+function scrub(line: string, secrets: readonly string[]): string {
   let clean = line;
   for (const secret of secrets) {
     clean = clean.replaceAll(secret, HIDDEN).replaceAll(encodeURIComponent(secret), HIDDEN);

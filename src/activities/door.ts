@@ -19,7 +19,7 @@ export function mayChangeRow(row: ActivityRow, person: number, holds: readonly H
 }
 
 /** Whether a withdrawn log may be restored: by whom it might be withdrawn, but not what somebody above them withdrew. */
-export function mayRestoreRow(row: ActivityRow, person: number, holds: readonly Holding[]): boolean {
+function mayRestoreRow(row: ActivityRow, person: number, holds: readonly Holding[]): boolean {
   if (row.withdrawnAt === null) return false;
   if (row.withdrawnRole === 'office') return allows(holds, 'office');
   if (allows(holds, 'lead', row.unit)) return true;

@@ -88,7 +88,7 @@ function isShown(session: Session, person: Person, campaign: Campaign): boolean 
 }
 
 /** What changed, for those concerned; null: nothing that they need to know. */
-export function tellOf(before: Session, after: Session, platforms: readonly Platform[] = []): Reply | null {
+function tellOf(before: Session, after: Session, platforms: readonly Platform[] = []): Reply | null {
   const lines: Say[] = [];
   if (after.cancelled !== before.cancelled)
     lines.push({ key: after.cancelled ? 'bot:mended.cancelled' : 'bot:mended.on-again' });

@@ -38,7 +38,7 @@ const ADDRESSES = (persons: string): string => `
 type Row = Candidate & { readonly person: number; readonly lang: string };
 
 /** The units below a commune, itself included. */
-export function unitsBelow(campaign: Campaign, code: string): readonly Unit[] {
+function unitsBelow(campaign: Campaign, code: string): readonly Unit[] {
   const found = campaign.units.filter((each) => each.code === code || each.parent === code);
   const deeper = campaign.units.filter(
     (each) => each.parent !== code && found.some((above) => above.code === each.parent && above.code !== code),

@@ -155,6 +155,3 @@ const PLAN = {
 } satisfies { readonly [K in keyof CampaignPlan]: z.ZodType<CampaignPlan[K]> };
 
 export const planSchema = z.strictObject(PLAN);
-
-/** What the schema lets through is exactly a plan. */
-export type ReadPlan = z.infer<typeof planSchema>;

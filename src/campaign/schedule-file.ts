@@ -40,7 +40,7 @@ type Key =
   | 'feeEn'
   | 'state';
 
-export const SCHEDULE_COLUMNS: readonly Column<Key>[] = [
+const SCHEDULE_COLUMNS: readonly Column<Key>[] = [
   { key: 'code', header: 'Mã', required: true },
   { key: 'date', header: 'Ngày', required: true },
   { key: 'from', header: 'Bắt đầu', required: true },

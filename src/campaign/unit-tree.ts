@@ -6,7 +6,7 @@ export function unitOf(campaign: Campaign, code: string | null | undefined): Uni
   return campaign.units.find((unit) => unit.code === code) ?? null;
 }
 
-export function unitTypeOf(campaign: Campaign, unit: Unit): UnitType | null {
+function unitTypeOf(campaign: Campaign, unit: Unit): UnitType | null {
   return campaign.plan.unitTypes.find((type) => type.code === unit.type) ?? null;
 }
 

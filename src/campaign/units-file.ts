@@ -9,7 +9,7 @@ export const UNITS_FILE = 'units.csv';
 
 type Key = 'code' | 'name' | 'type' | 'parent' | 'aliases' | 'successor';
 
-export const UNIT_COLUMNS: readonly Column<Key>[] = [
+const UNIT_COLUMNS: readonly Column<Key>[] = [
   { key: 'code', header: 'Mã', required: true },
   { key: 'name', header: 'Tên đơn vị', required: true },
   { key: 'type', header: 'Loại', required: true },

@@ -15,7 +15,7 @@ import { tokenize } from './tokens.ts';
 const TWICE_MS = 10_000;
 
 /** The open question with something asked above it: `-name` buttons stand before the question's own. */
-export function askBeside(
+function askBeside(
   flow: Flow,
   standing: Standing,
   asking: Asking,

@@ -16,7 +16,7 @@ export function wordOf(raw: string): Word {
 }
 
 /** How many of the words from `at` on are this phrase; 0: they are not. */
-export const phraseAt = (words: readonly Word[], at: number, phrase: readonly Word[]): number =>
+const phraseAt = (words: readonly Word[], at: number, phrase: readonly Word[]): number =>
   phrase.length > 0 && phrase.every((word, i) => isWord(words[at + i], word)) ? phrase.length : 0;
 
 /** "ngày, số người" as phrases, the longest first. */

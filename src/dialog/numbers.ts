@@ -41,5 +41,5 @@ export function readNumberChoice(choice: string): Count | null {
 }
 
 /** "1.200", "khoảng 50". */
-export const sayCount = ({ value, approximate }: Count): Say =>
+const sayCount = ({ value, approximate }: Count): Say =>
   approximate ? { key: 'dialog:count.about', with: { n: value } } : { key: 'dialog:count.exact', with: { n: value } };

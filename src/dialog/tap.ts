@@ -4,7 +4,6 @@
  */
 export type Tap = { readonly flow: string; readonly run: string; readonly step: string; readonly value: string };
 
-export const LONGEST_VALUE = 44;
 const SHAPE = /^~([a-z0-9-]+)~([a-z0-9]+)~([A-Za-z0-9-]+)~([A-Za-z0-9._~-]*)$/;
 
 /** The parts of a flow's button; null for anything else, forged or foreign. */
@@ -15,9 +14,6 @@ export function readTap(choice: string): Tap | null {
 }
 
 export const writeTap = (tap: Tap): string => `~${tap.flow}~${tap.run}~${tap.step}~${tap.value}`;
-
-/** Whether `~flow~run~step~value` stays within what a button may carry. */
-export const fitsTap = (tap: Tap): boolean => writeTap(tap).length <= LONGEST_VALUE;
 
 /** Three characters out of a seed (FNV-1a): the same seed gives the same run, another one another, 46655 times of 46656. */
 export function runFrom(seed: string): string {

@@ -32,7 +32,7 @@ export type Folder = {
 const HASH = /^[0-9a-f]{64}$/;
 const PART = '.part';
 
-export const hashBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const hashBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Makes the folder at the first write. */
 export function openFolder(root: string): Folder {

@@ -6,7 +6,7 @@ import { DAY_MS, dateOf, datesFrom, instant, MINUTE_MS } from '../chat/civil.ts'
 import { AHEAD_MINUTES } from '../chat/reminder-times.ts';
 import type { Store } from '../store/open.ts';
 
-export const dueOfSession = (session: Session): Date =>
+const dueOfSession = (session: Session): Date =>
   new Date(instant(session.date, session.from).getTime() - AHEAD_MINUTES * MINUTE_MS);
 
 export type Creator = {

@@ -19,7 +19,7 @@ export const ideas: Page = {
 };
 
 /** The categories that suit a kind of unit, or all. */
-export function categoriesFor(level: string, turn: Turn): readonly Category[] {
+function categoriesFor(level: string, turn: Turn): readonly Category[] {
   const categories = offeredCategories(turn.campaign);
   if (level === EVERY) return categories;
   return categories.filter((each) => each.levels.length === 0 || each.levels.includes(level));

@@ -6,8 +6,6 @@ import { afterChange, button, inRows, page, say } from './frame.ts';
 import { stateOf } from './session-list.ts';
 
 const OFFERED: readonly LocalTime[] = ['06:00', '06:30', '06:45', '07:00', '07:30', '12:00'];
-/** What most people take, and what the first button says. */
-export const USUAL_TIME: LocalTime = '06:45';
 
 /**
  * The daily reminder and what else comes unasked: `reminders.at.0645` (a value holds no colon), `reminders.off` (the daily one),

@@ -44,7 +44,7 @@ function whereOf(session: Session, turn: Turn): Say | null {
 }
 
 /** Link, room and passcode of what can be joined, a line each; of what is over its recording. */
-export function joinLines(session: Session, turn: Turn): Say[] {
+function joinLines(session: Session, turn: Turn): Say[] {
   if (session.cancelled) return [];
   if (stateOf(session, turn.now) === 'ended') {
     return session.recording === null ? [] : [say('session.recording-at', { value: session.recording })];

@@ -10,9 +10,9 @@ import { button, say } from './frame.ts';
 /** Without an end in the plan a session counts as running for an hour, in a calendar too; what is read names no end. */
 const ASSUMED_MS = 60 * MINUTE_MS;
 /** So long before its beginning comes the reminder of a session. */
-export const REMIND_BEFORE_MS = AHEAD_MINUTES * MINUTE_MS;
+const REMIND_BEFORE_MS = AHEAD_MINUTES * MINUTE_MS;
 
-export const startOf = (session: Session): Date => instant(session.date, session.from);
+const startOf = (session: Session): Date => instant(session.date, session.from);
 
 /** Its end, or the one that is assumed. */
 export function endOf(session: Session): Date {

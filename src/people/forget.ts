@@ -3,7 +3,7 @@ import { createMarkUnclean } from '../store/clean.ts';
 import type { Store } from '../store/open.ts';
 import { createTries } from './tries.ts';
 
-export const SILENT_DAYS = 30;
+const SILENT_DAYS = 30;
 /** So many at a time: a commit of a few milliseconds. */
 const AT_ONCE = 100;
 const ROWS_AT_ONCE = 5000;

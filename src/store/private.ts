@@ -20,7 +20,7 @@ export function mendRights(dataDir: string): number {
  * photos of children). Gives how many had to be mended. Where there are no such rights (Windows,
  * a USB stick) or the folder is another user's, nothing happens.
  */
-export function keepPrivate(folder: string): number {
+function keepPrivate(folder: string): number {
   if (process.platform === 'win32' || !existsSync(folder)) return 0;
   let mended = 0;
   const mend = (path: string, mode: number): void => {

@@ -52,7 +52,7 @@ export type ZaloClient = {
   away(): string | null;
 };
 
-export const IMAGE_BYTES = 1024 * 1024;
+const IMAGE_BYTES = 1024 * 1024;
 export const FILE_BYTES = 5 * 1024 * 1024;
 /** Extension -> MIME type of the files that the platform takes. */
 export const FILE_TYPES: Readonly<Record<string, string>> = {
