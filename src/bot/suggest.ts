@@ -101,6 +101,7 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   board: ['office'],
   mend: ['office'],
   roles: ['lead', 'office'],
+  'roles.empty': ['office'],
 };
 
 /** The whole text first, then its pairs and single words, which count for less. */
