@@ -34,7 +34,7 @@ export const phraseRows: readonly PhraseRow[] = [
     'home.thanks',
     `
     cam on, cam on nhieu, cam on rat nhieu, cam on nhieu lam, da cam on, chan thanh cam on, tran trong cam on, cam on da giup,
-    ok, oke, okie, okay, da vang, vang a, vang, uh, da ro, ro roi, hieu roi, biet roi, duoc roi, nhan duoc roi, xong roi, tot qua, hay qua,
+    ok, oke, okie, okay, da vang, vang a, vang, uh, da ro, dung roi, dung vay, dung the, ro roi, hieu roi, biet roi, duoc roi, nhan duoc roi, xong roi, tot qua, hay qua,
     tuyet voi, huu ich qua, tam biet, hen gap lai, chuc ngu ngon, chuc mot ngay tot lanh,
     thanks, thank you, thank you very much, thank you so much, thanks a lot, many thanks, great, bye, goodbye, good bye,
     see you`,
@@ -239,7 +239,7 @@ export const phraseRows: readonly PhraseRow[] = [
     'classes.again',
     'xem lai, xem lai buoi hoc, xem lai lop hoc, ban ghi, ban ghi hinh, ghi hinh, video, recording, recordings, watch again',
   ),
-  opens('home.results', 'ket qua tuan le, ket qua chung, tong ket, results, results of the week'),
+  opens('home.results', 'ket qua, ket qua tuan le, ket qua chung, xem ket qua, tong ket, results, results of the week'),
   means('report', 'bao cao, so lieu, report, figures'),
   means(
     'announce',

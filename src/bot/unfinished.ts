@@ -3,7 +3,7 @@
 import { HOUR_MS } from '../chat/civil.ts';
 import { fold } from '../chat/fold.ts';
 import type { Button, Message, Reply } from '../chat/index.ts';
-import { readMeaning } from '../dialog/answers-in-words.ts';
+import { type Meaning, readMeaning } from '../dialog/answers-in-words.ts';
 import { readsAnswer } from '../dialog/engine.ts';
 import type { Flow, Standing } from '../dialog/flow.ts';
 import { quote } from '../dialog/reading.ts';
@@ -99,7 +99,11 @@ export function withAnswer(routed: Routed, message: Message, turn: Turn): Routed
   return { ...routed, replies: [{ ...reply, buttons }, ...rest] };
 }
 
+/** What leads through a conversation is no answer to what was left. */
+const LEADING: readonly (Meaning | null)[] = ['cancel', 'back', 'on', 'restore', 'done'];
+
 function noteAnswer(message: Message, understood: boolean, turn: Turn): Draft | null {
+  if (LEADING.includes(readMeaning(message.text))) return null;
   const draft = draftsOf(turn).find((each) => isAnswer(each, message, understood, turn));
   if (draft) turn.drafts.save(draft.flow.name, JSON.stringify({ ...draft.standing, offered: message.text }));
   return draft ?? null;

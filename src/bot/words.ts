@@ -1,5 +1,6 @@
 /** Typed words, and what they open: a table of phrases, the days, and the campaign's own names. */
 import { fold } from '../chat/fold.ts';
+import { readMeaning } from '../dialog/answers-in-words.ts';
 import { readTime } from '../dialog/times.ts';
 import type { Turn } from '../turn/index.ts';
 import { readAudience, readCampaignWords, withoutCampaignNames, withoutPlatforms } from './campaign-words.ts';
@@ -53,7 +54,8 @@ const MOST_WORDS = 14;
  */
 export function readWords(text: string, reader: Reader): Read | null {
   // Folded it would be "dừng".
-  if (/^\s*đúng(?!\p{L})/iu.test(text.normalize('NFC'))) return null;
+  const isRight = /^\s*đúng(?!\p{L})/iu.test(text.normalize('NFC'));
+  if (isRight) return readMeaning(text) === 'yes' ? { open: 'home.thanks' } : null;
   const tokens = tokensOf(text.slice(0, 300));
   if (tokens.length === 0) return readSigns(text);
   if (tokens.length > MOST_WORDS) return null;

@@ -18,7 +18,8 @@ export const home: Page = {
   public: true,
   show(args, turn) {
     const isNew = !turn.person.joined && turn.person.holds.length === 0 && !turn.group;
-    return isNew && audienceButtons(turn).length > 0 ? welcome(turn) : menu(turn, args[0] === 'thanks');
+    const isThanked = args[0] === 'thanks';
+    return isNew && audienceButtons(turn).length > 0 ? welcome(turn, isThanked) : menu(turn, isThanked);
   },
 };
 
@@ -28,9 +29,10 @@ function greeting(turn: Turn, what?: Say): Say[] {
   return [say('home.greeting', { title: { local: plan.title } }), ...(what ? [what] : []), ...sample];
 }
 
-function welcome(turn: Turn): Reply {
+function welcome(turn: Turn, isThanked: boolean): Reply {
+  const first = isThanked ? [say('home.pleasure')] : greeting(turn, say('home.what'));
   return {
-    text: { join: [...greeting(turn, say('home.what')), { plain: '' }, { bold: say('who.ask') }, say('who.why')] },
+    text: { join: [...first, { plain: '' }, { bold: say('who.ask') }, say('who.why')] },
     buttons: [...inRows(audienceButtons(turn), 2), [button('who.skip', 'who.skip')]],
     page: true,
   };

@@ -281,6 +281,9 @@ const table = `
   alo ad                                | home.hello
   cảm ơn nhiều                          | home.thanks
   dạ vâng                               | home.thanks
+  đúng rồi em                           | home.thanks
+  dung roi a                            | home.thanks
+  kết quả                               | home.results
   Vâng ạ                                | home.thanks
   tạm biệt                              | home.thanks
   👍                                     | home.thanks

@@ -455,3 +455,14 @@ scenario(
   Kính chào
   `,
 );
+
+scenario(
+  'a parent who has not said who they are is answered when they thank, and not greeted anew',
+  `
+  @parent
+  > chủ đề
+  > cảm ơn em
+  Rất vui được giúp Anh/Chị.
+  !> Kính chào
+  `,
+);

@@ -151,6 +151,9 @@ scenario(
     > trợ giúp
     [Tiếp tục: Ghi hoạt động]
     !> Tên:
+    > quay lại
+    !> Ghi “quay lại” vào
+    [Tiếp tục: Ghi hoạt động]
     > tiếp tục
     > xem lịch hôm nay
     [Ghi “xem lịch hôm nay” vào: Ghi hoạt động] [Tiếp tục: Ghi hoạt động]
