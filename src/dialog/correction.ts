@@ -28,7 +28,14 @@ const SLIP = phrasesOf(
   'nhầm, nhầm rồi, em nhầm, lộn, lộn rồi, ghi nhầm, ghi nhầm rồi, gõ nhầm, nhập nhầm, viết nhầm, ghi lộn, gõ lộn, ghi sai, nhập sai, ghi sai rồi, ý em là, ý tôi là, ý mình là, ý là, ' +
     'đúng ra là, đúng ra phải là, đúng phải là, phải là, mới đúng là, my mistake, mistake, i meant, correction',
 );
-const MAYBE_SLIP = phrasesOf('quên, à quên, sai, sai rồi, xin lỗi, sorry, không phải, không đúng');
+const MAYBE_SLIP = phrasesOf(
+  'quên, à quên, sai, sai rồi, xin lỗi, lỗi, sorry, không phải, không đúng, không, à không, ko, à ko, no, ý em, ý tôi, ý mình, à, thực ra, thực ra là, thật ra, ' +
+    'thật ra là, chính xác là, chính xác, actually, oops, wait',
+);
+/** Behind the new value. */
+const RIGHT = phrasesOf('mới đúng, mới phải, chứ, chớ, mới chính xác, instead, actually');
+/** What begins with one of them says "no" or "oh" and may be anything, but for a figure. */
+const FIGURE = /^(?:khoảng |gần |hơn |about )?\d/i;
 const NOT = phrasesOf('không phải, không phải là, ko phải, ko phải là, k phải, k phải là, not');
 const BUT = phrasesOf('mà là, mà, phải là, là, but');
 const RATHER_THAN = phrasesOf(
@@ -109,13 +116,14 @@ function readChange({ words, rest }: Typed, at: number): Correction | null {
   return value(rest(at + longestAt(words, at, BECOMES)), null, false);
 }
 
-/** "không phải 50 mà là 60", "60 chứ không phải 50". */
-function readContrast({ words, rest }: Typed, at: number): Correction | null {
+/** "không phải 50 mà là 60", "không phải 50, 60", "60 chứ không phải 50". */
+function readContrast({ raws, words, rest }: Typed, at: number): Correction | null {
   const not = longestAt(words, at, NOT);
   if (not > 0) {
-    for (let k = at + not + 1; k < words.length - 1; k += 1) {
-      const but = longestAt(words, k, BUT);
+    for (let k = at + not + 1; k < words.length; k += 1) {
+      const but = k < words.length - 1 ? longestAt(words, k, BUT) : 0;
       if (but > 0) return value(rest(k + but), rest(at + not, k), true);
+      if (/[,;]$/.test(raws[k - 1] ?? '')) return value(rest(k), rest(at + not, k), true);
     }
     return null;
   }
@@ -126,13 +134,24 @@ function readContrast({ words, rest }: Typed, at: number): Correction | null {
   return null;
 }
 
-/** "nhầm, 60 người"; after a word that may begin a sentence of its own only behind a comma or the like. */
+/** "nhầm, 60 người"; after a word that may begin a sentence of its own only behind a comma or the like, or before a figure. */
 function readSlip({ raws, words, rest }: Typed, at: number): Correction | null {
   const sure = longestAt(words, at, SLIP);
   if (sure > 0) return value(rest(at + sure + longestAt(words, at + sure, BECOMES)), null, true);
   const maybe = longestAt(words, at, MAYBE_SLIP);
-  const isApart = maybe > 0 && /[,.;:!]$/.test(raws[at + maybe - 1] ?? '');
-  return isApart ? value(rest(at + maybe + longestAt(words, at + maybe, BECOMES)), null, false) : null;
+  const told = rest(at + maybe + longestAt(words, at + maybe, BECOMES));
+  const isApart = /[,.;:!]$/.test(raws[at + maybe - 1] ?? '');
+  if (maybe > 0 && (isApart || FIGURE.test(told))) return value(told, null, false);
+  return readRightInstead({ raws, words, rest }, at);
+}
+
+/** "60 mới đúng", "60 chứ": a figure, since "vui mới đúng" may be a sentence of its own. */
+function readRightInstead({ words, rest }: Typed, at: number): Correction | null {
+  for (let k = at + 1; k < words.length; k += 1) {
+    if (k + longestAt(words, k, RIGHT) === words.length && longestAt(words, k, RIGHT) > 0 && FIGURE.test(rest(at, k)))
+      return value(rest(at, k), null, false);
+  }
+  return null;
 }
 
 /** "địa điểm là cổng trường": no verb says that it corrects. */

@@ -49,6 +49,8 @@ export function readDay(
 function foldDays(text: string): string {
   if (text.length > LONGEST) return ''; // a part of it would be another day
   const folded = fold(text.replace(/[–—]/g, '-').replace(/(?:->|=>|→)/g, '-'));
+  // "20 em" are twenty children, not the twentieth.
+  if (/^\d+ em$/.test(folded)) return '';
   return stripPoliteness(folded)
     .replace(/^khong phai [^,]*, ?(?:ma |la )*/, '') // "không phải hôm nay, hôm qua"
     .replace(/^(?:(?:sua lai|sua|nham|la)[ ,]+)+(?=\S)/, '');

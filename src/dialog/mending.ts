@@ -95,7 +95,7 @@ function unsaid(open: Open): readonly Option[] {
   if (!step.takesText && readNumber(text).ok) return [];
   const earlier = known.filter((each) => each.takesNumbers && flow.steps.indexOf(each) < flow.steps.indexOf(step));
   const options = fitting(earlier, text, open);
-  if (options.length === 0 || step.takesText) return options;
+  if (options.length === 0 || step.takesText || step.takesFiles) return options;
   const parsed = step.parse({ ...message, text }, standing.answers, open.turn);
   // What the open question itself asks back about, or answers with a list, is its own.
   return (parsed.ok && 'more' in parsed) || (!parsed.ok && (parsed.offer?.length ?? 0) > 0) ? [] : options;
