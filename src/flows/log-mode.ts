@@ -6,6 +6,7 @@ import { sayMode } from '../dialog/echo.ts';
 import type { Parsed, Step } from '../dialog/flow.ts';
 import type { Mode, Turn } from '../turn/index.ts';
 import { type LogAnswers, type SoFar, say } from './log-answers.ts';
+import { LONGEST_PLACE } from './log-where.ts';
 
 const WORDS: Record<Mode, readonly string[]> = {
   'in-person': ['truc tiep', 'tai cho', 'gap mat', 'offline', 'off', 'in person', 'on site'],
@@ -51,5 +52,21 @@ function readMode(message: Message, soFar: SoFar, turn: Turn): Parsed<Mode> {
   const mode = MODES.find(
     (each) => each === message.choice || (message.choice === undefined && WORDS[each].includes(said)),
   );
-  return mode ? { ok: true, value: mode } : { ok: false, because: say('mode.unreadable') };
+  return mode
+    ? { ok: true, value: mode }
+    : (readModeAndPlace(message) ?? { ok: false, because: say('mode.unreadable') });
 }
+
+/** "trực tiếp ở sân trường": two questions are answered. The place is told in the person's own words. */
+function readModeAndPlace({ text, choice }: Message): Parsed<Mode> | null {
+  const words = choice === undefined ? (text ?? '').normalize('NFC').trim().replace(COURTESY, '').split(/\s+/) : [];
+  for (const mode of ['in-person', 'mixed'] as const) {
+    const said = WORDS[mode].find((each) => fold(words.slice(0, each.split(' ').length).join(' ')) === each);
+    const [where = '', ...place] = words.slice(said?.split(' ').length);
+    if (said !== undefined && place.length > 0 && WHERE.has(fold(where)) && place.join(' ').length <= LONGEST_PLACE)
+      return { ok: true, value: mode, also: { place: place.join(' ') } };
+  }
+  return null;
+}
+const COURTESY = /[\s,]+(?:ạ|nhé|nha|nhe)[.!]*$/iu;
+const WHERE = new Set(['o', 'tai', 'trong', 'ngoai', 'at', 'in']);

@@ -7,7 +7,8 @@ import { search } from '../dialog/search.ts';
 import type { Turn } from '../turn/index.ts';
 import { isInPerson, isOnline, type LogAnswers, type SoFar, say } from './log-answers.ts';
 
-const LONGEST = 150;
+/** Letters of a place's name. */
+export const LONGEST_PLACE = 150;
 const none = say('none');
 const tidy = (text: string | undefined): string => (text ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
 const platforms = (turn: Turn) => turn.campaign.plan.platforms.filter((each) => !each.inPerson);
@@ -42,7 +43,7 @@ function readPlatform(message: Message, _soFar: SoFar, turn: Turn): Parsed<strin
   const exact = entries.find((entry) => entry.words.some((word) => fold(word) === fold(typed)));
   const { clear } = exact ? { clear: exact.item } : search(typed, entries, 1);
   if (clear) return { ok: true, value: clear };
-  return typed.length >= 2 && typed.length <= LONGEST
+  return typed.length >= 2 && typed.length <= LONGEST_PLACE
     ? { ok: true, value: typed }
     : { ok: false, because: say('platform.type') };
 }
@@ -68,8 +69,8 @@ export const placeStep: Step<LogAnswers, 'place'> = {
   ask: () => ({ text: say('place.ask') }),
   parse: (message) => {
     const place = tidy(message.text);
-    if (!/[\p{L}\p{N}]/u.test(place) || place.length < 2 || place.length > LONGEST)
-      return { ok: false, because: say('place.unreadable', { most: LONGEST }) };
+    if (!/[\p{L}\p{N}]/u.test(place) || place.length < 2 || place.length > LONGEST_PLACE)
+      return { ok: false, because: say('place.unreadable', { most: LONGEST_PLACE }) };
     return { ok: true, value: place };
   },
   line: (value) => ({ label: say('place.label'), value: value === null ? none : { plain: value } }),

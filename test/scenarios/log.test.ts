@@ -287,3 +287,42 @@ scenario(
   },
   { roles },
 );
+
+scenario(
+  'a place told with the form is kept, a class of twenty is no date, and a figure said anew at the result is asked about',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @teacher
+    ${CONSENT}
+    > ${c.category}
+    > Hoạt động chào mừng của trường
+    > hôm nay
+    > Trực tiếp ở sân trường ạ
+    Hình thức: trực tiếp ... Địa điểm: sân trường ... Có bao nhiêu lượt người
+    > 20 em
+    !> Sửa Ngày
+    !> sửa câu trước
+    > sửa số người thành 20
+    > 2 ${c.count}
+    Kết quả chính là gì
+    > không, 3 ${c.count}
+    2 ${c.count} → 3 ${c.count}
+    !> Kết quả: không
+    > đúng
+    Đã sửa Số lượng: 2 ${c.count} → 3 ${c.count}.
+    > à quên 25 ${c.groupWord}
+    → 25 ${c.group}
+    !> Kết quả: à
+    > [Sửa: Số người]
+    > bỏ qua
+    tối đa 10 ảnh
+    > xin lỗi 4 ${c.count}
+    3 ${c.count} → 4 ${c.count}
+    > đúng
+    tối đa 10 ảnh
+    > hủy
+    `;
+  },
+  { roles },
+);
