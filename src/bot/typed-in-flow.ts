@@ -9,13 +9,14 @@ import { readReceipt } from './code-within.ts';
 import { fitting, hasFurther } from './fitting.ts';
 import { answerFlow, openFlow } from './flow-steps.ts';
 import { flowNamed } from './leave.ts';
+import { askIfWish, wishMeant } from './look-up.ts';
 import { typedMore } from './more.ts';
 import type { Choices, Routed } from './place.ts';
 import { firstOf, isCourtesy, open, type Reader, type Said, valueOf } from './said.ts';
 import { AWAY_HOURS, answerCourtesy, silenceIn, withAnswer } from './unfinished.ts';
 import type { Read } from './words.ts';
 
-const READERS: readonly Reader[] = [named, sayLink, receipt, courtesy, wish, again, partWithin, answered];
+const READERS: readonly Reader[] = [named, sayLink, receipt, wishMeant, courtesy, wish, again, partWithin, answered];
 
 export const routeInFlow = (said: Said): Routed =>
   firstOf(READERS, said) ?? answerFlow(said.message, said.turn, said.place);
@@ -48,14 +49,14 @@ const PAGES = /^(?:help|home|now|schedule|mend)(?:\.|$)/;
 
 /**
  * "lịch hôm nay" and "trợ giúp" are a wish, though any text would be an answer here; hours later whatever leads to a page is.
- * What is left waits, and may take the words after all.
+ * What is left waits, and may take the words after all. What names another page is asked about.
  */
 function wish(said: Said): Routed | null {
   const { text, read, message, turn, place } = said;
   if (!stepOf(said)?.takesText || read === null || !('open' in read)) return null;
   const isBack = silenceIn(place, turn) >= AWAY_HOURS * HOUR_MS;
   const isAsked = ASKED.test(fold(text)) && PAGES.test(read.open);
-  if (!isBack && !isAsked) return null;
+  if (!isBack && !isAsked) return askIfWish(said);
   return withAnswer(open(read.open, said), message, turn);
 }
 

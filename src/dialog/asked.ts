@@ -31,6 +31,24 @@ function askBeside(
   };
 }
 
+/** `text` would be an answer here, and names the page `opens`, too: which of the two is asked, and nothing is written meanwhile. */
+export function askIfLookUp(flow: Flow, standing: Standing, text: string, opens: string, turn: Turn): Outcome {
+  const shown = quote(text);
+  const outcome = askBeside(
+    flow,
+    standing,
+    { is: 'look-up', text, opens },
+    { key: 'dialog:look-up', with: { text: shown } },
+    [[{ key: 'dialog:button.right', with: { text: shown } }, 'right']],
+    turn,
+  );
+  const page: Button = { label: { key: 'dialog:button.open-page' }, value: opens };
+  return {
+    ...outcome,
+    replies: outcome.replies.map((reply) => ({ ...reply, buttons: [[page], ...(reply.buttons ?? [])] })),
+  };
+}
+
 /** To cancel asks once, when there is something to lose. */
 export function askToLeave(flow: Flow, standing: Standing, turn: Turn): Outcome {
   const count = givenIn(flow, standing).length;

@@ -4,7 +4,7 @@ import type { Message } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { answerStep, take } from './answer.ts';
 import { readMeaning } from './answers-in-words.ts';
-import { answerLeave, askIfTwice } from './asked.ts';
+import { answerLeave, askIfLookUp, askIfTwice } from './asked.ts';
 import type { Flow, Outcome, Standing } from './flow.ts';
 import { answerMend } from './mending.ts';
 import { here, openAt, stand } from './position.ts';
@@ -67,8 +67,9 @@ function answerAsked(
     const answered = answerLeave(flow, standing, message, turn);
     if (answered) return answered;
   }
-  if (asking?.is === 'twice') {
-    const { text, choice } = asking;
+  if (asking?.is === 'twice' || asking?.is === 'look-up') {
+    const { text } = asking;
+    const choice = asking.is === 'twice' ? asking.choice : undefined;
     const said = message.choice === undefined ? readMeaning(message.text) : null;
     const { heard: _, ...calm } = standing;
     if (message.choice === '-right' || said === 'yes') return route(flow, calm, { ...message, text, choice }, turn);
@@ -85,9 +86,16 @@ function answerAsked(
 /** Asks the open question again, after a page, a restart or some days. */
 export function resumeFlow<A>(typed: Flow<A>, standing: Standing, turn: Turn): Outcome {
   const flow = plainFlow(typed);
-  return here(flow, bringAlong(flow, standing, turn).standing, turn, [
-    { key: 'dialog:resumed', with: { flow: flow.title } },
-  ]);
+  // What was asked beside it is not asked again: a "có" answers the question that stands there now.
+  const { asking: _, ...open } = bringAlong(flow, standing, turn).standing;
+  return here(flow, open, turn, [{ key: 'dialog:resumed', with: { flow: flow.title } }]);
+}
+
+/** Asks whether a text that would be an answer here is one, or the page that it names (`opens`) is wanted. Writes nothing. */
+export function askLookUp<A>(typed: Flow<A>, standing: Standing, text: string, opens: string, turn: Turn): Outcome {
+  const flow = plainFlow(typed);
+  const { asking: _, ...open } = bringAlong(flow, standing, turn).standing;
+  return askIfLookUp(flow, open, text, opens, turn);
 }
 
 /** Whether a typed text would be an answer, whole, to the question where this stands. Takes nothing. */

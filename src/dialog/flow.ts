@@ -118,11 +118,13 @@ export type Standing = {
 
 /**
  * leave: whether to drop what was answered. twice: whether a text that came twice answers this question too (`choice`: what it would choose).
+ * look-up: whether a text that also names a page is the answer, or the page (`opens`) is wanted.
  * mend: whether a text (`text`) corrects one of these answers, and if not, is the answer to the open question (`isAnswer`).
  */
 export type Asking =
   | { readonly is: 'leave' }
   | { readonly is: 'twice'; readonly text: string; readonly choice?: string }
+  | { readonly is: 'look-up'; readonly text: string; readonly opens: string }
   | {
       readonly is: 'mend';
       readonly text: string;

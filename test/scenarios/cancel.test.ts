@@ -83,6 +83,27 @@ scenario(
 );
 
 scenario(
+  'whether to drop everything is not asked any more after a look elsewhere: a "có" there drops nothing',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @teacher
+    ${CONSENT}
+    ${upToPeople(c, 'Buổi đọc sách chung')}
+    > hủy
+    [Bỏ hết] [Làm tiếp]
+    > /menu
+    > tiếp tục
+    Có bao nhiêu lượt người
+    > có
+    !> Đã hủy
+    Có bao nhiêu lượt người
+    `;
+  },
+  { roles },
+);
+
+scenario(
   'what was cancelled waits beside what is begun after it, and neither takes the other’s photos',
   (files) => {
     const c = castOf(files);
