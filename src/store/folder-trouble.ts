@@ -83,10 +83,11 @@ const TROUBLES = {
 
 function kindOf(code: string, path: string, needed: number): keyof typeof TROUBLES {
   const above = nearest(path);
+  const refusal = writeRefusal(above);
+  // First: making room on a disk that takes nothing helps nobody.
+  if (code === 'EROFS' || refusal === 'EROFS') return 'read-only';
   const isShort = (freeAt(above) ?? needed) < needed;
   if (FULL.test(code) || (/^SQLITE_(?:IOERR|CANTOPEN)/.test(code) && isShort)) return 'full';
-  const refusal = writeRefusal(above);
-  if (code === 'EROFS' || refusal === 'EROFS') return 'read-only';
   if (NO_FOLDER.test(code) || !statSync(above).isDirectory()) return 'file';
   if (FORBIDDEN.test(code) || refusal !== null) return 'forbidden';
   return READ_ONLY.test(code) ? 'read-only' : 'other';

@@ -193,11 +193,15 @@ describe('a folder that can’t be used is named in a sentence, with what is fre
     rmSync(where, { recursive: true, force: true });
   });
 
-  test('a disk that is mounted for reading only', () => {
+  test.each(['nothing', 'data'])('a disk with %s on it that is mounted for reading only', (there) => {
     withDisk(4_000, (path, _before, isReal) => {
+      if (there === 'data')
+        expect(start(join(path, 'data'), 'true', join(ROOT, 'src', 'tools', 'invite.ts')).status).toBe(0);
       if (isReal) execFileSync('mount', ['-o', 'remount,ro', path]);
-      else chmodSync(path, 0o555);
-      const { status, text } = start(join(path, 'data'));
+      else chmodSync(there === 'data' ? join(path, 'data') : path, 0o555);
+      // Not the rehearsal, which has a folder of its own.
+      const live = 'export TELEGRAM_BOT_TOKEN=7000000001:AAStandInOfTheBotApi_0123456789abcdef';
+      const { status, text } = start(join(path, 'data'), `${live} TELEGRAM_API_ROOT=http://127.0.0.1:1`);
       expect(status).toBe(1);
       isSentence(text, join(path, 'data'));
       expect(text).toContain(isReal ? 'chỉ đọc được' : 'không được phép ghi');
