@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Store } from './open.ts';
@@ -85,8 +85,12 @@ function take(path: string, timeout: number): Database.Database {
     return file;
   } catch (error) {
     file.close();
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) throw new AlreadyRunning(path);
-    throw error;
+    if (!(error instanceof Database.SqliteError)) throw error;
+    if (error.code.startsWith('SQLITE_BUSY')) throw new AlreadyRunning(path);
+    if (error.code !== 'SQLITE_NOTADB') throw error;
+    // Something else was put in its place. Nothing is kept in it; whoever held it takes it back (see holdLock).
+    rmSync(path, { force: true });
+    return take(path, timeout);
   }
 }
 

@@ -33,6 +33,13 @@ test.each<[string, () => void]>([
       writeFileSync(join(data(), 'bot.lock'), '');
     },
   ],
+  [
+    'is replaced by something else',
+    () => {
+      rmSync(join(data(), 'bot.lock'));
+      writeFileSync(join(data(), 'bot.lock'), 'x'.repeat(9000));
+    },
+  ],
 ])('a second program on the same data is refused though the lock %s, and the first goes on', async (_what, spoil) => {
   spoil();
   const { code, text } = await second();
