@@ -6,7 +6,7 @@ import { readMeaning } from './answers-in-words.ts';
 import type { Asking, Flow, Outcome, Standing } from './flow.ts';
 import { readNumeral } from './numerals.ts';
 import { cancel, here } from './position.ts';
-import { givenIn, SUMMARY } from './progress.ts';
+import { givenIn, SUMMARY, stepOf } from './progress.ts';
 import { ownButton } from './question.ts';
 import { quote } from './reading.ts';
 import { tokenize } from './tokens.ts';
@@ -92,13 +92,15 @@ const isTwice = ({ heard }: Standing, { text, at }: Message): boolean =>
   fold(text.slice(0, 80)) === heard.text &&
   Math.abs(at.getTime() - heard.at) <= TWICE_MS;
 
-/** A text that came twice and fits here only as a number, or would confirm everything, is asked about; null: it is taken as it is. */
+/** A text that came twice and fits here only as a number, or where any text would, or would confirm everything, is asked about; null: it is taken as it is. */
 export function askIfTwice(flow: Flow, standing: Standing, message: Message, turn: Turn): Outcome | null {
   const { text, choice } = message;
   if (text === undefined || !isTwice(standing, message)) return null;
   const said = readMeaning(text);
   const confirms = standing.at === SUMMARY && (said === 'yes' || said === 'done');
-  if (!confirms && (said !== null || !isNumber(text))) return null;
+  // Where any text is an answer, the answer to the question before would be kept as one.
+  const isKept = choice === undefined && stepOf(flow, standing.at)?.takesText === true;
+  if (!confirms && (said !== null || !(isKept || isNumber(text)))) return null;
   const shown = quote(text);
   const asking: Asking = { is: 'twice', text, ...(choice === undefined ? {} : { choice }) };
   const right: Say = { key: 'dialog:button.right', with: { text: shown } };

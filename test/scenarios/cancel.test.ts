@@ -37,6 +37,27 @@ scenario(
 );
 
 scenario(
+  'words that are delivered twice are not kept as the answer to the next question, either',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @teacher
+    ${CONSENT}
+    > ${c.category}
+    > Buổi đọc sách chung
+    > hôm nay
+    > (hai lần) trực tiếp
+    vừa nhận “trực tiếp” hai lần liền nhau ... Hoạt động diễn ra ở đâu?
+    !> Địa điểm:
+    > sân trường
+    Địa điểm: sân trường
+    > hủy
+    `;
+  },
+  { roles },
+);
+
+scenario(
   'to cancel asks once; what was cancelled is fetched back within a day with its photos, by its button and by words',
   (files) => {
     const c = castOf(files);
