@@ -57,7 +57,7 @@ const SAID: Readonly<Record<Meaning, string>> = {
     gửi xong rồi, đã gửi xong, đã gửi hết, hoàn thành, hoàn tất, done, finished, that's all`,
   on: `
     tiếp, tiếp tục, đi tiếp, làm tiếp, ghi tiếp, tiếp theo, tiếp tục ghi, tiếp tục làm, trả lời tiếp, qua bước tiếp, bước tiếp, bước tiếp theo,
-    continue, go on, next, resume, carry on`,
+    không hủy, không hủy nữa, đừng hủy, chưa hủy, continue, go on, next, resume, carry on, don't cancel`,
   restore: `
     khôi phục, khôi phục lại, phục hồi, lấy lại, lấy lại bản ghi, lấy lại bản vừa hủy, khôi phục bản ghi, khôi phục bản vừa hủy, khôi phục bản đã hủy, hủy nhầm,
     lỡ hủy, lỡ tay hủy, restore, undo, undo cancel`,

@@ -49,6 +49,11 @@ scenario(
     > (hai lần) trực tiếp
     vừa nhận “trực tiếp” hai lần liền nhau ... Hoạt động diễn ra ở đâu?
     !> Địa điểm:
+    > hủy
+    > không hủy
+    Hoạt động diễn ra ở đâu?
+    > đừng hủy
+    !> Địa điểm:
     > sân trường
     Địa điểm: sân trường
     > hủy
