@@ -117,9 +117,11 @@ function valueOf(rest: string): string {
   return text.replace(/(?:^|\s+)#.*$/, '');
 }
 
-/** A later line holds, as where variables are set. */
+/** A later line holds, as where variables are set; an empty one, left of a template, hides no token. */
 const lastOfEach = (lines: readonly Line[]): readonly Line[] =>
-  lines.filter(({ name, number }) => !lines.some((other) => other.name === name && other.number > number));
+  lines.filter(
+    ({ name, number }) => !lines.some((other) => other.name === name && other.number > number && other.value !== ''),
+  );
 
 function aboutUnknown(name: string, value: string): { readonly isOurs: boolean; readonly text: string } {
   const tokens = ['TELEGRAM_BOT_TOKEN', 'ZALO_BOT_TOKEN'];

@@ -43,6 +43,7 @@ describe('a token in .env is found', () => {
     ['in the quotes of a word processor', `TELEGRAM_BOT_TOKEN=“${TOKEN}”`],
     ['with a remark after it', `TELEGRAM_BOT_TOKEN=${TOKEN}   # của phòng`],
     ['with letters pasted along that nobody sees', `TELEGRAM_BOT_TOKEN=\u200b${TOKEN}\u00a0\u200e`],
+    ['given, with an empty line of its name further down', `${LINE}\nTELEGRAM_BOT_TOKEN=\n`],
     ['given twice, the later one', `TELEGRAM_BOT_TOKEN=1:old-old-old-old\n${LINE}`],
   ])('%s', (_how, bytes) => {
     write(bytes);
