@@ -12,7 +12,7 @@ const MOST_WORDS = 6;
 /** "Lớp học", "cuộc thi", "mục đích" are places and titles as well; these are hardly ever. */
 const PAGES =
   /^(?:schedule|now|help|home|contact|unit-report|report-info|board|roles|broadcasts|announcements|reminders|language|theme|my-data|accounts|mend|feedback|who|duties|privacy|go|log)(?:$|\.)/;
-/** "Đọc sách tối thứ 7" is a title, "tối thứ 7" and "lịch thứ 7" are not. */
+/** "Đọc sách tối thứ 7" is a title, "tối thứ 7" and "lịch thứ 7" are not; "02/10" is a day where one is asked for. */
 const IN_A_TITLE = /(?:^| )(?:lop|hoc|buoi|sinh hoat|hoat dong|su kien|class|classes|session)(?: |$)/;
 const ASKS = /(?:^| )(?:lich|gi|nao|may gio|schedule|what|which)(?: |$)/;
 
@@ -29,7 +29,8 @@ function isPage(text: string, opens: string): boolean {
   const words = fold(text);
   if (words.split(' ').length > MOST_WORDS || readMeaning(text) !== null || !PAGES.test(opens)) return false;
   if (opens.startsWith('home.') || opens.startsWith('who.')) return false;
-  return !opens.startsWith('schedule.') || ASKS.test(words) || !IN_A_TITLE.test(words);
+  if (!opens.startsWith('schedule.') || ASKS.test(words)) return true;
+  return opens.includes('.mine.') && !IN_A_TITLE.test(words);
 }
 
 /** "xem", "không", or the same words once more, where that is asked: the page is wanted. */
