@@ -41,7 +41,7 @@ function asking(soFar: SoFar, turn: Turn): Reply {
   };
 }
 
-/** "Trường Tiểu học Định An đã ghi “Băng rôn” ngày thứ Sáu, 01/10/2021: “Treo ở cổng” (HD-7K3M, do người khác ghi)." */
+/** "Trường Tiểu học Hoa Sim đã ghi “Băng rôn” ngày thứ Sáu, 01/10/2021: “Treo ở cổng” (HD-7K3M, do người khác ghi)." */
 function nameOf(activity: Activity, soFar: SoFar, turn: Turn): Say {
   const category = categoryOf(soFar, turn);
   return say(`another.logged-${activity.mine ? 'mine' : activity.onBehalf ? 'office' : 'other'}`, {

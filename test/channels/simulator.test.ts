@@ -125,7 +125,7 @@ test('a phone without buttons gets numbers in the text, no edits and no files', 
   const shown = shownOn(simulator, 'plain');
   expect(shown.map((each) => each.text)).toEqual([
     'Cũ',
-    'Lịch &amp; lớp\n\nMáy này không nhận được tệp lich.pdf.\n\nNhắn số để chọn:\n1. Hôm nay\n2. Trang chính',
+    'Lịch &amp; lớp\n\nMáy này không nhận được tệp lich.pdf.\n\nNhắn số để chọn:\n1. Hôm nay\nCó thể nhắn: Trang chính',
   ]);
   expect(shown.at(-1)).toMatchObject({ files: [] });
   expect(shown.at(-1)?.buttons).toBeUndefined();

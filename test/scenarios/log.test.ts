@@ -161,7 +161,7 @@ scenario(
     > giống lần trước
     > hôm nay
     ${c.unit} đã ghi “${c.category}”, ${c.day(1)}: “Hoạt động chào mừng của trường”. Mã HD-..., chính thầy/cô ghi.
-    Đây là hoạt động khác, hay ghi lại lần nữa?
+    Đây là hoạt động riêng, hay ghi lại lần nữa?
     > [Xem bản đã ghi]
     5 ${c.group}, 20 ${c.second}
     Kết quả: Mọi người tham gia rất đông
@@ -172,7 +172,7 @@ scenario(
     > hôm nay
     > có
     > abc
-    chọn “Vẫn lưu, đây là hoạt động khác” nếu đúng là hoạt động khác
+    chọn “Vẫn lưu, đây là hoạt động riêng” nếu đúng là hoạt động riêng
     > hủy
     @lead
     ${CONSENT}
@@ -180,7 +180,7 @@ scenario(
     > Buổi chiều
     > hôm nay
     người khác của đơn vị ghi
-    > [Vẫn lưu, đây là hoạt động khác]
+    > [Vẫn lưu, đây là hoạt động riêng]
     hình thức nào
     > trực tiếp
     > bỏ qua
@@ -227,7 +227,7 @@ scenario(
     > [Xác nhận và lưu]
     !> Mã hoạt động
     “Buổi chiều”
-    > [Vẫn lưu, đây là hoạt động khác]
+    > [Vẫn lưu, đây là hoạt động riêng]
     Xin kiểm tra lại
     > [Xác nhận và lưu]
     Mã hoạt động: HD-
@@ -252,8 +252,8 @@ scenario(
     > [...Hôm sau]
     > [Sửa]
     > ngày hôm nay
-    Đây là hoạt động khác, hay ghi lại lần nữa?
-    > hoạt động khác
+    Đây là hoạt động riêng, hay ghi lại lần nữa?
+    > hoạt động riêng
     > ok
     Đã lưu thay đổi
     > báo cáo
@@ -261,7 +261,7 @@ scenario(
     > [...Hôm sau]
     > [Sửa]
     > tên Hôm sau nữa
-    !> Đây là hoạt động khác
+    !> Đây là hoạt động riêng
     > ok
     Đã lưu thay đổi
     `;

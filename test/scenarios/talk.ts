@@ -15,7 +15,7 @@ export const upToPeople = (c: Cast, title: string, another = false): string => `
   > ${c.category}
   > ${title}
   > hôm nay
-  ${another ? '> [Vẫn lưu, đây là hoạt động khác]' : ''}
+  ${another ? '> [Vẫn lưu, đây là hoạt động riêng]' : ''}
   > trực tiếp
   > bỏ qua
   Có bao nhiêu lượt người
