@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,6 +45,15 @@ test('check says that a folder is good, writes nothing, and ends well', async ()
   expect(out).toContain('Thời gian: thứ Tư, 01/10/2025 đến Chủ nhật, 05/10/2025.');
   expect(out).toContain('Có 3 buổi, 4 đơn vị, 2 nhóm hoạt động.');
   expect(existsSync(join(data, 'bot.sqlite'))).toBe(false);
+});
+
+test('whoever reads only the first line of what it says has it done all the same', async () => {
+  const tool = [join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs'), join(root, 'src', 'tools', 'campaign.ts')];
+  const child = spawn(process.execPath, [...tool, 'apply', makeFolder()], { env: { ...process.env, DATA_DIR: data } });
+  child.stdout.destroy();
+  const code = await new Promise((resolve) => child.on('exit', resolve));
+  expect(code).toBe(0);
+  expect((await run(['diff', makeFolder()])).code).toBe(0);
 });
 
 test('check tells every mistake on a line of its own and fails, and such a folder is not applied', async () => {
