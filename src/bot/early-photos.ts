@@ -76,7 +76,7 @@ function asking(hasCaption: boolean, turn: Turn): Reply {
   const { lines, buttons } = askConsent(turn, ['photos']);
   return {
     text: { join: [say('held'), ...lines, hasCaption && say('caption-not-kept')] },
-    buttons: [...buttons, [button('drop', 'photos.drop')]],
+    buttons: [...buttons, [button('drop', 'photos.drop')], [home]],
     newest: 'early',
   };
 }

@@ -14,6 +14,8 @@ import { flowNamed, goOn, leaveFlow } from './leave.ts';
 import { type Place, type Routed, readJson } from './place.ts';
 import { showPage } from './show.ts';
 
+const home = { label: { key: 'bot:home' }, value: 'home' } as const;
+
 /** So long a bare answer may belong to what was laid aside; where any text is an answer, an hour. */
 const ANSWER_HOURS = 24;
 const TEXT_HOURS = 1;
@@ -48,7 +50,7 @@ export function resume(text: string, turn: Turn, place: Place): Routed | null {
   if (chosen) return openFlow('resume', [chosen.flow], turn, place);
   if (turn.drafts.laidBy().length > 0) return openFlow('restore', [], turn, place);
   const begin = turn.people.may('log') ? [[{ label: { key: 'bot:log' }, value: 'go.log' }]] : [];
-  const buttons = [...begin, [{ label: { key: 'bot:home' }, value: 'home' }]];
+  const buttons = [...begin, [home]];
   return { replies: [{ text: { key: 'bot:nothing-to-go-on' }, buttons }], standing: null };
 }
 
@@ -85,7 +87,7 @@ export function offerAnswer(message: Message, turn: Turn): Reply | null {
   const text = { key: 'bot:is-answer', with: { text: quote(message.text ?? '') } };
   return {
     text: { join: [text, question && { plain: '' }, question] },
-    buttons: [[{ label: { key: 'bot:is-answer-yes' }, value: `go.answer.${flow.name}` }], [goOn(flow)]],
+    buttons: [[{ label: { key: 'bot:is-answer-yes' }, value: `go.answer.${flow.name}` }], [goOn(flow)], [home]],
   };
 }
 

@@ -173,7 +173,12 @@ function ask(open: Open, asking: Extract<Asking, { is: 'mend' }>): Outcome {
     replies: [
       {
         text: stack([question]),
-        buttons: [...rows, [ownButton(flow, standing, { key: `dialog:button.${other}` }, '-other')]],
+        buttons: [
+          ...rows,
+          ['other', 'cancel'].map((name) =>
+            ownButton(flow, standing, { key: `dialog:button.${name === 'other' ? other : name}` }, `-${name}`),
+          ),
+        ],
         wordsOnly: true,
       },
     ],

@@ -41,9 +41,11 @@ function choicesAt(on: Shown, isNewest: boolean): readonly Exclude<Offer, { by: 
 }
 
 /** Values of everything that the person may choose now, shown or not. */
-function valuesFor(rig: Rig, { phone: { address } }: Walker): readonly string[] {
+function valuesFor(rig: Rig, { phone: { address }, seen }: Walker): readonly string[] {
   const { people } = rig.core();
   const person = people.whose(address);
+  // Of whoever was erased nothing is kept, not even what they were shown: what stands on their screen counts.
+  if (person === null) return (seen.at(-1)?.buttons ?? []).flatMap(({ value }) => (value === undefined ? [] : [value]));
   const place = readPlace(person === null ? { standing: null, shown: null } : people.readState(person), address);
   return (place.standing?.shown ?? place.shown).map(([, value]) => value);
 }
