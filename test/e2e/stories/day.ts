@@ -32,7 +32,7 @@ async function play(office: Office): Promise<void> {
   await Promise.all(peopleOf(office).map((person, n) => optIn(person, ASKED[n] ?? '', n < TIMES.length)));
   const [first] = peopleOf(office) as [Person];
   await first.ask('/lich', /Lịch hôm nay/);
-  await first.tapFor(/Kể chuyện theo sách/, /Trường Mầm non Liên Hiệp/);
+  await first.tapFor('15:00', /Trường Mầm non Liên Hiệp/);
   await first.tapFor('Nhắc tôi 10 phút trước', /Đã đặt nhắc/);
   const chief = await office.join(7001, 'office');
   await schedule(chief);

@@ -37,8 +37,11 @@ const textOf = ({ fields }: Arrival): string => {
   return typeof text === 'string' ? text : '';
 };
 
+/** Under the name of the office that sends it. */
+const announcement = (text: string): RegExp => new RegExp(`^Thông báo của .+\\n${text}`);
+
 const isPush = (text: string): boolean =>
-  ANNOUNCED.some((each) => text.startsWith(each)) || DAYS.some((day) => reminderOf(day).test(text));
+  ANNOUNCED.some((each) => announcement(each).test(text)) || DAYS.some((day) => reminderOf(day).test(text));
 
 const sendsOf = (town: Town, wanted: RegExp): Map<string, number> => {
   const times = new Map<string, number>();
@@ -53,7 +56,7 @@ const sendsOf = (town: Town, wanted: RegExp): Map<string, number> => {
 export function checkAnnouncements(town: Town): readonly Readonly<Record<string, number>>[] {
   const everybody = [...READERS, ...BILLED, ...OUT];
   return ANNOUNCED.map((text, at) => {
-    const wanted = new RegExp(`^${text}`);
+    const wanted = announcement(text);
     const rows = keptLike(town, `broadcast:${at + 1}:%`);
     expect(new Set(rows.map(({ chat }) => chat))).toEqual(new Set(everybody.map(zaloId)));
     expect(rows).toHaveLength(everybody.length);
