@@ -556,7 +556,7 @@ describe('a correction of an earlier answer', () => {
   it('that may as well be the answer to the open question is that, if it is said to be', () => {
     const chat = begun();
     chat.type(...(AT['note'] ?? []), '60');
-    expect(labels(chat.last())).toEqual(['Sửa: Khách', 'Trả lời câu này']);
+    expect(labels(chat.last())).toEqual(['Sửa: Khách', 'Trả lời câu này', 'Hủy']);
     chat.tap('Trả lời câu này');
     expect(chat.answers()).toMatchObject({ guests: 50, note: '60' });
   });
