@@ -23,7 +23,7 @@ export const BILLED = range(2000, 12);
 /** Silent for more than a week: not to be called at all. */
 export const OUT = range(3000, 8);
 
-/** All of them, before the program was ever started. */
+/** All of them, while the program is off. */
 export function seedTown(town: Town): void {
   const seed = (people: readonly number[], at: string, remindAt: string | null): void =>
     seedZaloReaders(town.dataDir, town.zalo, people.map(zaloId), { at: new Date(`${at}:00+07:00`), remindAt });
