@@ -198,6 +198,7 @@ const EXPLAINED = [
   'the platform does not answer; probing', // three sends in a row without a usable answer
   'the OA has to be authorised again', // three times the new pair was lost
   'the channel needs to be authorised again',
+  'the clock was ahead: what it wrote in the future is mended', // the tool invited by this machine's clock, years ahead
 ];
 
 /** No secret and no word that anybody typed in what the programs wrote, at the finest level; no token readable on the disk. */
