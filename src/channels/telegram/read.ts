@@ -1,7 +1,7 @@
 import type { CallbackQuery, ChatMemberUpdated, Message as Said, Update } from 'grammy/types';
 import type { FileKind, Incoming, IncomingFile } from '../../chat/index.ts';
 import { CHANNEL } from './options.ts';
-import { isService } from './service.ts';
+import { isService } from './service-messages.ts';
 import { addressOf } from './topic.ts';
 import { wordsOf } from './words.ts';
 
