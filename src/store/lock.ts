@@ -46,6 +46,7 @@ const NOTE = 'lock-file';
  */
 export function holdLock(path: string, database?: string, onWait: () => void = () => undefined): Lock {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const folder = inodeOf(dirname(path));
   let file = take(path, PATIENCE_MS);
   let held = inodeOf(path);
   const last = database === undefined ? null : lastHeld(database);
@@ -60,6 +61,9 @@ export function holdLock(path: string, database?: string, onWait: () => void = (
     path,
     check() {
       if (inodeOf(path) === held) return false;
+      // The lock was not deleted, the whole folder was moved: in the one that stands there now the data are somebody else's.
+      const now = inodeOf(dirname(path));
+      if (now !== folder) throw now === '' ? new Error(`${dirname(path)} is gone`) : new AlreadyRunning(path);
       const fresh = take(path, 0);
       file.close();
       file = fresh;

@@ -1,4 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { compileProgram } from '../support/compiled.ts';
@@ -58,6 +58,14 @@ test('the data folder moved away under the first and begun anew by a second: the
   await expect(first.health()).rejects.toThrow(/fetch failed/);
   expect((await other.health()).status).toBe(200);
   await other.end('SIGTERM');
+});
+
+test('the data folder moved away and an empty one put in its place: the first leaves its lock free and stops', async () => {
+  renameSync(data(), `${data()}-moved`);
+  mkdirSync(data());
+  for (let n = 0; n < 50 && !first.output().includes('đang chạy với cùng thư mục'); n += 1) await pause(100);
+  await expect(first.health()).rejects.toThrow(/fetch failed/);
+  expect(readdirSync(data())).toEqual([]);
 });
 
 test.each(['SIGKILL', 'SIGTERM'] as const)(
