@@ -2,6 +2,7 @@ import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Applied, AppliedSession } from '../campaign/diff.ts';
 import type { CampaignPlan, Session, SessionMend, Unit } from '../campaign/types.ts';
 import type { Store } from './open.ts';
+import { prepared, type Slots } from './prepared.ts';
 import {
   activities,
   campaigns,
@@ -29,42 +30,33 @@ export type CampaignState = {
 /** Fields that rows applied by an older program do not have. */
 const LATER = { room: null, passcode: null, recording: null };
 
+type OfId = Slots<{ id: string }>;
 type Counted = readonly { readonly of: string | null; readonly count: number }[];
 const asMap = (rows: Counted): ReadonlyMap<string, number> =>
   new Map(rows.flatMap((row) => (row.of === null ? [] : [[row.of, row.count]])));
 
 /** Prepared readers of campaigns, schedule_sessions and units. They open no transaction of their own. */
 export function createCampaignState({ db }: Store): CampaignState {
-  const id = sql.placeholder('id');
   const count = sql<number>`count(*)`;
-  const plan = db.select({ plan: campaigns.plan }).from(campaigns).where(eq(campaigns.id, id)).prepare();
-  const sessions = db
-    .select()
-    .from(scheduleSessions)
-    .where(eq(scheduleSessions.campaign, id))
-    .orderBy(scheduleSessions.position)
-    .prepare();
-  const stored = db.select().from(units).where(eq(units.campaign, id)).orderBy(units.position).prepare();
-  const asked = db
-    .select({ of: sessionReminders.session, count })
-    .from(sessionReminders)
-    .where(eq(sessionReminders.campaign, id))
-    .groupBy(sessionReminders.session)
-    .prepare();
-  const logs = {
-    unit: db
-      .select({ of: activities.unit, count })
-      .from(activities)
-      .where(eq(activities.campaign, id))
-      .groupBy(activities.unit)
-      .prepare(),
-    category: db
-      .select({ of: activities.category, count })
-      .from(activities)
-      .where(eq(activities.campaign, id))
-      .groupBy(activities.category)
-      .prepare(),
-  };
+  const plan = prepared((by: OfId) =>
+    db.select({ plan: campaigns.plan }).from(campaigns).where(eq(campaigns.id, by.id)),
+  );
+  const sessions = prepared((by: OfId) =>
+    db.select().from(scheduleSessions).where(eq(scheduleSessions.campaign, by.id)).orderBy(scheduleSessions.position),
+  );
+  const stored = prepared((by: OfId) =>
+    db.select().from(units).where(eq(units.campaign, by.id)).orderBy(units.position),
+  );
+  const asked = prepared((by: OfId) =>
+    db
+      .select({ of: sessionReminders.session, count })
+      .from(sessionReminders)
+      .where(eq(sessionReminders.campaign, by.id))
+      .groupBy(sessionReminders.session),
+  );
+  const logsBy = (of: typeof activities.unit | typeof activities.category) =>
+    prepared((by: OfId) => db.select({ of, count }).from(activities).where(eq(activities.campaign, by.id)).groupBy(of));
+  const logs = { unit: logsBy(activities.unit), category: logsBy(activities.category) };
   const holders = db
     .select({ of: roles.unit, count })
     .from(roles)

@@ -13,6 +13,8 @@ export type Store = {
   readonly db: Db;
   readonly sqlite: Database.Database;
   readonly path: string;
+  /** Runs the work in a transaction (`BEGIN IMMEDIATE`; in an open one as a savepoint). What it throws undoes it. Never asynchronous. */
+  atomically<T>(work: () => T extends PromiseLike<unknown> ? never : T): T;
   /** Throws DatabaseIll when it can't be read, or when the file was deleted or replaced: what is written then goes nowhere. */
   check(): void;
   close(): void;
@@ -72,7 +74,9 @@ export function openStore(path: string): Store {
     if (inodeOf(path) !== opened) throw new DatabaseIll('file-gone');
     read.get();
   };
-  return { db, sqlite, path, check, close: () => sqlite.close() };
+  const transaction = sqlite.transaction((work: () => unknown) => work());
+  const atomically: Store['atomically'] = (work: () => unknown) => transaction.immediate(work) as never;
+  return { db, sqlite, path, atomically, check, close: () => sqlite.close() };
 }
 
 /**
