@@ -4,9 +4,8 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import * as schema from './schema.ts';
 
-export type Db = BetterSQLite3Database<typeof schema>;
+export type Db = BetterSQLite3Database;
 
 /** An open database: drizzle on top, better-sqlite3 below for transactions and pragmas. */
 export type Store = {
@@ -60,7 +59,7 @@ export function openStore(path: string): Store {
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma('secure_delete = ON'); // what is deleted is overwritten; what that misses: clean.ts
-  const db = drizzle(sqlite, { schema });
+  const db = drizzle(sqlite);
   try {
     refuseNewer(sqlite, path);
     bringUpToDate(sqlite);
