@@ -82,7 +82,7 @@ describe('a misspelt setting keeps the program from starting, and is named with 
     ['DATA_FOLDER', 'Có phải DATA_DIR?'],
     ['CAMPAGIN', 'Có phải CAMPAIGN?'],
     ['PUBLIC_ADDRESS', 'Có phải PUBLIC_URL?'],
-    ['TELEGRAM_SOMETHING_ELSE', 'Hãy xem tên biến trong README'],
+    ['TELEGRAM_SOMETHING_ELSE', 'Hãy xem tên biến trong docs/operating.md'],
   ])('%s', (name, question) => {
     write(`# mã\n${name}=${/TOKEN|TOKN|token|MY_/.test(name) ? TOKEN : 'canary'}\n`);
     const { mistakes, told } = read();
