@@ -1,6 +1,7 @@
 import { createBell } from './bell.ts';
+import type { Room } from './budget.ts';
 import { createChats } from './chats.ts';
-import { type Claimed, type Claims, createClaim, type Room } from './claim.ts';
+import { type Claimed, type Claims, createClaim } from './claim.ts';
 import { createCommit } from './commit.ts';
 import { createDelivery } from './delivery.ts';
 import { LANE } from './enqueue.ts';

@@ -1,8 +1,9 @@
 /** The sender without its pace: what waits in the outbox goes to the adapters at once, in order, and is settled with what they answer. */
 import type { Channel, Reply, Sent } from '../../src/chat/index.ts';
 import type { Clock } from '../../src/clock.ts';
+import type { Room } from '../../src/outbox/budget.ts';
 import type { Chats } from '../../src/outbox/chats.ts';
-import { createClaim, type Room } from '../../src/outbox/claim.ts';
+import { createClaim } from '../../src/outbox/claim.ts';
 import { LANE } from '../../src/outbox/enqueue.ts';
 import { createMarks } from '../../src/outbox/marks.ts';
 import type { Billed } from '../../src/outbox/reach.ts';
