@@ -1,7 +1,7 @@
 import { VALUE } from '../chat/choice-value.ts';
 import type { Message, Reply } from '../chat/index.ts';
 import { onlyPrivate } from '../pages/in-group.ts';
-import { pages } from '../pages/index.ts';
+import { draw, visitAt } from '../pages/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { readCommand } from './command.ts';
 
@@ -9,8 +9,6 @@ import { readCommand } from './command.ts';
 export function routeGroup(message: Message, turn: Turn): readonly Reply[] {
   const value = message.choice ?? (message.text === undefined ? null : readCommand(message.text, turn));
   if (value === null || !VALUE.test(value)) return [];
-  const [name = '', ...args] = value.split('.');
-  const page = pages.find((each) => each.name === name);
-  if (page) return [page.show(args, turn)]; // a page that is not public says where it can be had
-  return [onlyPrivate(turn)];
+  const visit = visitAt(value.split('.'));
+  return [visit ? draw(visit, turn) : onlyPrivate(turn)]; // a page that is not public says where it can be had
 }

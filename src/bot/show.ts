@@ -1,5 +1,5 @@
 import type { Reply, Say } from '../chat/index.ts';
-import { pages } from '../pages/index.ts';
+import { draw, visitAt } from '../pages/index.ts';
 import { NotAllowed, type Turn } from '../turn/index.ts';
 import { leaveFlow } from './leave.ts';
 import type { Place, Routed } from './place.ts';
@@ -12,18 +12,18 @@ export const notAllowed: Reply = {
 
 /** Shows a page; what was open is laid aside and offered below it. `note` stands above the page's text. */
 export function showPage(name: string, args: readonly string[], turn: Turn, place: Place, note?: Say): Routed {
-  const page = pages.find((each) => each.name === name) ?? pages.find((each) => each.name === 'home');
-  if (!page) throw new Error('there is no home page');
+  const found = visitAt([name, ...args]);
+  const visit = found ?? { page: 'home', asked: null };
   const left = leaveFlow(turn, place.standing);
   let reply: Reply;
   try {
-    reply = page.show(page.name === name ? args : [], turn);
+    reply = draw(visit, turn);
   } catch (error) {
     if (!(error instanceof NotAllowed)) throw error;
     reply = notAllowed;
   }
-  const above = note ?? (page.name === name ? undefined : ({ key: 'bot:old-button' } as const));
-  const buttons = left && page.name !== 'home' ? [[left], ...(reply.buttons ?? [])] : reply.buttons;
+  const above = note ?? (found ? undefined : ({ key: 'bot:old-button' } as const));
+  const buttons = left && visit.page !== 'home' ? [[left], ...(reply.buttons ?? [])] : reply.buttons;
   return {
     replies: [
       {

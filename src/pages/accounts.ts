@@ -7,7 +7,7 @@ import { apart, button, giving, page, say } from './frame.ts';
  * Where this person writes from, and linking one more: `accounts`; `.code` shows a code for the other app; `.first.<channel>` is written to
  * first, `.first` alone: where they wrote last; `.unlink.<channel>.<n>` asks once (n counts from 1 within the channel), then `.yes`.
  */
-export const accounts: Page = {
+export const accounts: Page<'accounts'> = {
   name: 'accounts',
   public: false,
   show([act, channel, n, answer, of], turn) {

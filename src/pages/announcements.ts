@@ -15,11 +15,11 @@ export function askAnnouncements(turn: Turn): { readonly text: Say; readonly but
 }
 
 /** Whether the office's announcements may come: `announcements.yes`, `announcements.no`. Off until a person says yes. */
-export const announcements: Page = {
+export const announcements: Page<'announcements', 'yes' | 'no' | null> = {
   name: 'announcements',
   public: false,
-  show(args, turn) {
-    const answer = args[0] === 'yes' || args[0] === 'no' ? args[0] : null;
+  read: ([answer]) => (answer === 'yes' || answer === 'no' ? answer : null),
+  show(answer, turn) {
     if (answer !== null) turn.people.setAnnouncements(answer);
     const { person, campaign } = answer === null ? turn : afterChange(turn, { announcements: answer });
     const other = person.announcements === 'yes' ? 'no' : 'yes';

@@ -5,7 +5,7 @@ import { inRows, leaf, leafLine, NOT_KNOWN, page, say, toContact } from './frame
 const ON_A_PAGE = 4;
 
 /** The documents that the Week rests on, each cited in full. */
-export const bases: Page = {
+export const bases: Page<'bases'> = {
   name: 'bases',
   public: true,
   show(args, turn) {

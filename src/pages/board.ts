@@ -13,7 +13,7 @@ import { onlyFor, to, word } from './office-page.ts';
  * What the office sees of every unit: `board`, `.none.<n>`, `.units.<n>`, `.communes.<n>`, `.commune.<code>.<n>`, `.types`,
  * `.type.<code>.<n>`, `.unit.<code>.<n>`.
  */
-export const board: Page = {
+export const board: Page<'board'> = {
   name: 'board',
   public: false,
   show([view, first, second], turn) {

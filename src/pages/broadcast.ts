@@ -24,7 +24,7 @@ const REASONS = [
 const STOPPED = ['late', 'wrong-for-all', 'refused-by-many'] as const;
 
 /** One announcement: `broadcast.<id>`, `.cancel`, `.cancel.yes`, `.resend`, `.resend.yes`, `.file`. */
-export const broadcast: Page = {
+export const broadcast: Page<'broadcast'> = {
   name: 'broadcast',
   public: false,
   show([id, act, answer], turn) {

@@ -5,7 +5,7 @@ import { leafLine, onlyFor, to, word } from './office-page.ts';
 const SIZE = 6;
 
 /** The latest announcements and a way to write one. `broadcasts.<n>`. */
-export const broadcasts: Page = {
+export const broadcasts: Page<'broadcasts'> = {
   name: 'broadcasts',
   public: false,
   show([number], turn) {

@@ -12,7 +12,7 @@ const BY_DAY = { day: true } as const;
  * The classes and sessions still to come, with their links behind them: `classes.<all|mine>.<page>`. `classes.how` tells how to join each
  * platform, `classes.how.<code>` one of them; `classes.again.<page>` lists the recordings of what is over; `classes.free.<page>` lists, for everybody, those that are said to be free.
  */
-export const classes: Page = {
+export const classes: Page<'classes'> = {
   name: 'classes',
   public: true,
   show(args, turn) {

@@ -4,7 +4,7 @@ import type { Page } from '../turn/index.ts';
 import { NOT_KNOWN, page, say } from './frame.ts';
 
 /** Whom to ask: offices and roles, never a person's name. */
-export const contact: Page = {
+export const contact: Page<'contact'> = {
   name: 'contact',
   public: true,
   show(_args, turn) {

@@ -7,7 +7,7 @@ import { button, leaf, leafLine, NOT_KNOWN, page, say, toContact } from './frame
 const ON_A_PAGE = 8;
 
 /** What each unit has to do, and by when: `duties.<page>`. */
-export const duties: Page = {
+export const duties: Page<'duties'> = {
   name: 'duties',
   public: true,
   show(args, turn) {

@@ -12,7 +12,7 @@ const RESERVED = 700;
  * What people thought of the Week, once it is over: `feedback` asks, `feedback.rate.<3|2|1>` notes the answer, `feedback.skip`;
  * `feedback.results.<n>` shows the office the counts and the words, without names.
  */
-export const feedback: Page = {
+export const feedback: Page<'feedback'> = {
   name: 'feedback',
   public: false,
   show([act, value], turn) {

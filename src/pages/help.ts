@@ -3,7 +3,7 @@ import { mayHaveTwo } from './accounts.ts';
 import { button, canChoose, page, say } from './frame.ts';
 
 /** What can be done here, how to stop, whom to ask. */
-export const help: Page = {
+export const help: Page<'help'> = {
   name: 'help',
   public: true,
   show(_args, turn) {

@@ -13,12 +13,13 @@ const NAMED: readonly string[] = ['log', 'broadcast', 'invite', 'mend'];
  * Where everything begins. Who has not said yet who they are is asked, once and skippably. `home.thanks` answers a thank-you or an "ok",
  * `home.hello` a greeting.
  */
-export const home: Page = {
+export const home: Page<'home', 'hello' | 'thanks' | null> = {
   name: 'home',
   public: true,
-  show(args, turn) {
+  read: ([said]) => (said === 'hello' || said === 'thanks' ? said : null),
+  show(said, turn) {
     const isNew = !turn.person.joined && turn.person.holds.length === 0 && !turn.group;
-    const isThanked = args[0] === 'thanks';
+    const isThanked = said === 'thanks';
     return isNew && audienceButtons(turn).length > 0 ? welcome(turn, isThanked) : menu(turn, isThanked);
   },
 };

@@ -3,7 +3,7 @@ import type { Page } from '../turn/index.ts';
 import { button, page, say } from './frame.ts';
 
 /** One kind of activity: `idea.<category>.<level it was come from>`. */
-export const idea: Page = {
+export const idea: Page<'idea'> = {
   name: 'idea',
   public: true,
   show(args, turn) {

@@ -9,7 +9,7 @@ const ON_A_PAGE = 8;
 const EVERY = 'all';
 
 /** What could be done: first the kinds of units (`ideas`), then the categories that suit one (`ideas.<type>.<page>`). */
-export const ideas: Page = {
+export const ideas: Page<'ideas'> = {
   name: 'ideas',
   public: true,
   show(args, turn) {

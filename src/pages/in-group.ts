@@ -6,15 +6,12 @@ import { canChoose, page as draw, say } from './frame.ts';
  * The page as it may be shown in a group, where everybody reads along: only public pages, no flow, nothing about a person. What leads
  * elsewhere is replaced by one link to the private chat.
  */
-export function inGroup(page: Page, isPublic: (name: string) => boolean): Page {
-  return {
-    ...page,
-    show(args, turn) {
-      if (!turn.group) return page.show(args, turn);
-      return page.public ? publicPart(page.show(args, turn), turn, isPublic) : onlyPrivate(turn);
-    },
-  };
-}
+export const inGroup = (
+  page: Pick<Page, 'public'>,
+  shown: () => Reply,
+  turn: Turn,
+  isPublic: (name: string) => boolean,
+): Reply => (page.public ? publicPart(shown(), turn, isPublic) : onlyPrivate(turn));
 
 /** What a group is told instead of a flow, a role or a figure. */
 export function onlyPrivate(turn: Turn): Reply {

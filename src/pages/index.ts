@@ -1,5 +1,6 @@
 /** Every page that can be looked up. A new page: its file here beside, and one line in the list. */
-import type { Page } from '../turn/index.ts';
+import type { Reply } from '../chat/index.ts';
+import type { Page, Turn } from '../turn/index.ts';
 import { accounts } from './accounts.ts';
 import { announcements } from './announcements.ts';
 import { bases } from './bases.ts';
@@ -33,7 +34,7 @@ import { theme } from './theme.ts';
 import { unitReport } from './unit-report.ts';
 import { who } from './who.ts';
 
-const all: readonly Page[] = [
+const all = [
   accounts,
   announcements,
   bases,
@@ -65,8 +66,28 @@ const all: readonly Page[] = [
   broadcasts,
   broadcast,
   mend,
-];
+] as const;
 
-const publicNames = new Set(all.filter((each) => each.public).map((each) => each.name));
+export const pages: readonly Page<string, unknown>[] = all;
 
-export const pages: readonly Page[] = all.map((each) => inGroup(each, (name) => publicNames.has(name)));
+type Each = (typeof all)[number];
+/** A page, and what of it is asked for. */
+export type Visit = {
+  [P in Each as P['name']]: { readonly page: P['name']; readonly asked: Parameters<P['show']>[0] };
+}[Each['name']];
+
+/** The parts of an address ("schedule", "2021-10-03", "all") -> the page and what of it is asked for; null: there is no such page. */
+export function visitAt([name, ...parts]: readonly string[]): Visit | null {
+  const page = pages.find((each) => each.name === name);
+  return page ? ({ page: page.name, asked: page.read ? page.read(parts) : parts } as Visit) : null;
+}
+
+const publicNames = new Set(pages.filter((each) => each.public).map((each) => each.name));
+
+/** Draws a page, in a group what may be shown there. Throws NotAllowed. */
+export function draw(visit: Visit, turn: Turn): Reply {
+  const page = pages.find((each) => each.name === visit.page);
+  if (!page) throw new Error(`no page is called ${visit.page}`);
+  const shown = () => page.show(visit.asked, turn);
+  return turn.group ? inGroup(page, shown, turn, (name) => publicNames.has(name)) : shown();
+}

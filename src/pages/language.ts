@@ -8,7 +8,7 @@ const NAMES: readonly (readonly [Language, string])[] = [
 ];
 
 /** Chooses the language: `language.en`. The bot draws the page in the language that holds after the turn. */
-export const language: Page = {
+export const language: Page<'language'> = {
   name: 'language',
   public: false,
   show(args, turn) {

@@ -2,7 +2,7 @@ import type { Page } from '../turn/index.ts';
 import { inRows, NOT_KNOWN, page, say, toContact } from './frame.ts';
 
 /** Where to read more outside: the links that the campaign lists. */
-export const links: Page = {
+export const links: Page<'links'> = {
   name: 'links',
   public: true,
   show(_args, turn) {

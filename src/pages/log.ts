@@ -8,7 +8,7 @@ import { onlyFor, to, word } from './office-page.ts';
  * One activity: `log.<code>`, and on it `.photos`, `.history`, `.withdraw`, `.withdraw.yes`, `.restore`. `log.last` is the person's own last
  * one, `log.withdrawn` what was withdrawn last.
  */
-export const log: Page = {
+export const log: Page<'log'> = {
   name: 'log',
   public: false,
   show([code, act, answer], turn) {

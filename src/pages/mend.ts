@@ -6,7 +6,7 @@ import { leafLine, onlyFor, to, word } from './office-page.ts';
 import { sessionButtons, sessionEntries, sessionLeaf } from './session-lines.ts';
 
 /** Where the office picks a session to mend: `mend` lists the days, `mend.<date>.<n>` a day's sessions. */
-export const mend: Page = {
+export const mend: Page<'mend'> = {
   name: 'mend',
   public: false,
   show([date, number], turn) {

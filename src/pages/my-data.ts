@@ -7,13 +7,14 @@ import { apart, button, fact, giving, page, say } from './frame.ts';
  * What is kept of the person; `my-data.erase` asks once, `my-data.erase.yes` forgets them at once, `my-data.erase.again` tells who said "yes"
  * or "ok" what has to be said.
  */
-export const myData: Page = {
+export const myData: Page<'my-data', { readonly erase: 'ask' | 'again' | 'yes' } | null> = {
   name: 'my-data',
   public: false,
-  show(args, turn) {
-    if (args[0] !== 'erase') return kept(turn);
-    if (args[1] === 'yes') return erased(turn);
-    return asking(turn, args[1] === 'again' && say('my-data.how'));
+  read: ([act, answer]) =>
+    act === 'erase' ? { erase: answer === 'yes' || answer === 'again' ? answer : 'ask' } : null,
+  show(asked, turn) {
+    if (asked === null) return kept(turn);
+    return asked.erase === 'yes' ? erased(turn) : asking(turn, asked.erase === 'again' && say('my-data.how'));
   },
 };
 

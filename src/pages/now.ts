@@ -8,7 +8,7 @@ import { audienceOf, joinButtons, nowAndNext, sessionsFor } from './session-list
 const MOST = 3;
 
 /** "Bây giờ và tiếp theo": what is on at this moment, and what comes next. `now.all` shows every audience's. */
-export const now: Page = {
+export const now: Page<'now'> = {
   name: 'now',
   public: true,
   show(args, turn) {

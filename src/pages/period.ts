@@ -3,7 +3,7 @@ import { countdown } from './countdown.ts';
 import { button, fact, page, say } from './frame.ts';
 
 /** From when to when, where, and how far away it is. */
-export const period: Page = {
+export const period: Page<'period'> = {
   name: 'period',
   public: true,
   show(_args, turn) {

@@ -4,27 +4,34 @@ import { askConsent } from '../dialog/consent-question.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { afterChange, apart, button, fact, NOT_KNOWN, page, say, toContact } from './frame.ts';
 
+/** `log`: the arguments of the log that a yes leads on to. */
+type Asked =
+  | { readonly act: 'ask' | 'yes'; readonly log: readonly string[] | null }
+  | { readonly act: 'no' | 'withdraw' }
+  | null;
+
 /**
  * Who is responsible, what is kept and why; agreeing and taking it back. `privacy.ask` asks, `privacy.yes` agrees, `privacy.no`,
  * `privacy.withdraw`. With `.log` and a log's arguments after it a yes leads straight on to that log (bot/agree.ts).
  */
-export const privacy: Page = {
+export const privacy: Page<'privacy', Asked> = {
   name: 'privacy',
   public: false,
-  show(args, turn) {
-    const [act, next, ...log] = args;
-    if (act === 'ask') return asking(next === 'log' ? log : null, turn);
-    if (act === 'yes') {
+  read([act, next, ...args]) {
+    if (act === 'no' || act === 'withdraw') return { act };
+    return act === 'ask' || act === 'yes' ? { act, log: next === 'log' ? args : null } : null;
+  },
+  show(asked, turn) {
+    if (asked === null) return overview(turn, null);
+    if (asked.act === 'ask') return asking(asked.log, turn);
+    if (asked.act === 'yes') {
       turn.people.setConsent(PRIVACY_VERSION);
       return agreed(turn);
     }
-    if (act === 'no' || act === 'withdraw') {
-      turn.people.setConsent(null);
-      turn.photos.dropEarly();
-      const note = say(act === 'no' ? 'privacy.declined' : 'privacy.withdrawn');
-      return overview(afterChange(turn, { consent: null }), note);
-    }
-    return overview(turn, null);
+    turn.people.setConsent(null);
+    turn.photos.dropEarly();
+    const note = say(asked.act === 'no' ? 'privacy.declined' : 'privacy.withdrawn');
+    return overview(afterChange(turn, { consent: null }), note);
   },
 };
 

@@ -2,7 +2,7 @@ import type { Page } from '../turn/index.ts';
 import { button, page, say } from './frame.ts';
 
 /** What the Week is for: a few plain words, and on request all purposes. */
-export const purposes: Page = {
+export const purposes: Page<'purposes'> = {
   name: 'purposes',
   public: true,
   show(args, turn) {

@@ -11,27 +11,28 @@ const OFFERED: readonly LocalTime[] = ['06:00', '06:30', '06:45', '07:00', '07:3
  * The daily reminder and what else comes unasked: `reminders.at.0645` (a value holds no colon), `reminders.off` (the daily one),
  * `reminders.stop` (also those of sessions).
  */
-export const reminders: Page = {
+export const reminders: Page<'reminders', { readonly at: LocalTime } | 'off' | 'stop' | null> = {
   name: 'reminders',
   public: false,
-  show(args, turn) {
-    const [act, digits] = args;
-    if (act === 'at') return setTime(digits ?? '', turn);
-    if (act === 'off') {
+  read([act, digits = '']) {
+    if (act === 'off' || act === 'stop') return act;
+    const at = `${digits.slice(0, 2)}:${digits.slice(2)}`;
+    return act === 'at' && isLocalTime(at) ? { at } : null;
+  },
+  show(asked, turn) {
+    if (asked === 'off') {
       turn.reminders.setDaily(null);
       return overview(afterChange(turn, { remindAt: null }), say('reminders.now-off'));
     }
-    if (act === 'stop') {
+    if (asked === 'stop') {
       turn.reminders.stopAll();
       return overview(afterChange(turn, { remindAt: null }), say('reminders.stopped'));
     }
-    return overview(turn, null);
+    return asked === null ? overview(turn, null) : setTime(asked.at, turn);
   },
 };
 
-function setTime(digits: string, turn: Turn): Reply {
-  const time = `${digits.slice(0, 2)}:${digits.slice(2)}`;
-  if (!isLocalTime(time)) return overview(turn, null);
+function setTime(time: LocalTime, turn: Turn): Reply {
   if (isQuiet(time)) return overview(turn, say('reminders.in-quiet', { time }));
   turn.reminders.setDaily(time);
   return overview(afterChange(turn, { remindAt: time }), say('reminders.now-on', { time }));

@@ -3,7 +3,7 @@ import { deadlineLine } from './duties.ts';
 import { button, fact, NOT_KNOWN, page, say, toContact } from './frame.ts';
 
 /** What the report is, for those who don't write one, and whom to ask. */
-export const reportInfo: Page = {
+export const reportInfo: Page<'report-info'> = {
   name: 'report-info',
   public: true,
   show(_args, turn) {

@@ -14,7 +14,7 @@ const SIZE = 8;
  * Who holds which role and which codes are open; both can be taken back. No names, and never a code itself.
  * `roles`, `.empty.<n>`, `.holders.<n>`, `.codes.<n>`, `.holder.<id>`, `.holder.<id>.yes`, `.code.<id>`, `.code.<id>.yes`.
  */
-export const roles: Page = {
+export const roles: Page<'roles'> = {
   name: 'roles',
   public: false,
   show([view, first, answer], turn) {

@@ -1,7 +1,7 @@
 import type { Audience, Session } from '../campaign/types.ts';
 import { dateOf, daysBetween, isLocalDate, type LocalDate } from '../chat/civil.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
-import { isDayPart } from '../dialog/day-parts.ts';
+import { type DayPart, isDayPart } from '../dialog/day-parts.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { CALENDAR, calendarFile } from './calendar.ts';
 import { countdown } from './countdown.ts';
@@ -14,30 +14,47 @@ const TABS = 7;
 /** What is said instead of a calendar file is read in a chat: of more sessions nobody would. */
 const MOST_IN_WORDS = 30;
 
+/** `isFile`: the calendar file is. `day` null: today. `part`: of the day; null: all of it. `leaf`: which page of a long list. */
+type Asked = {
+  readonly isFile: boolean;
+  readonly day: LocalDate | null;
+  readonly isAll: boolean;
+  readonly part: DayPart | null;
+  readonly leaf: string | undefined;
+};
+
 /**
  * The schedule of a day, with a tab for each day: `schedule.<date>.<all|mine>.<page>`, or of a part of the day
  * (`schedule.<date>.<all|mine>.evening.<page>`). `schedule.ics.<all|mine>` hands over the
  * calendar file of all sessions. Without a day: today, or outside the Week its first day.
  */
-export const schedule: Page = {
+export const schedule: Page<'schedule', Asked> = {
   name: 'schedule',
   public: true,
-  show(args, turn) {
+  read([day, kind, third, fourth]) {
+    const part = isDayPart(third) ? third : null;
+    return {
+      isFile: day === 'ics',
+      day: day !== undefined && isLocalDate(day) ? day : null,
+      isAll: kind === 'all',
+      part,
+      leaf: part === null ? third : fourth,
+    };
+  },
+  show(asked, turn) {
     if (turn.campaign.sessions.length === 0) return withoutSchedule(turn);
-    const mine = audienceOf(turn);
-    const audience = args[1] === 'all' ? null : mine;
-    if (args[0] === 'ics') return wholeCalendar(turn, audience);
-    const day = dayFor(args[0], turn);
-    if (isDayPart(args[2])) return schedulePart({ day, part: args[2], audience, wanted: args[3] }, turn);
-    return dayPage(day, audience, args[2], turn);
+    const audience = asked.isAll ? null : audienceOf(turn);
+    if (asked.isFile) return wholeCalendar(turn, audience);
+    const day = asked.day ?? today(turn);
+    if (asked.part !== null) return schedulePart({ day, part: asked.part, audience, wanted: asked.leaf }, turn);
+    return dayPage(day, audience, asked.leaf, turn);
   },
 };
 
-function dayFor(wanted: string | undefined, turn: Turn): LocalDate {
-  if (wanted !== undefined && isLocalDate(wanted)) return wanted;
-  const today = dateOf(turn.now);
+function today(turn: Turn): LocalDate {
+  const date = dateOf(turn.now);
   const days = daysOf(turn);
-  return days.includes(today) ? today : (days[0] ?? turn.campaign.plan.period.from);
+  return days.includes(date) ? date : (days[0] ?? turn.campaign.plan.period.from);
 }
 
 function dayPage(day: LocalDate, audience: Audience | null, wanted: string | undefined, turn: Turn): Reply {
@@ -119,7 +136,7 @@ const FILE_WORDS = { file: 'schedule.file', address: 'schedule.file-at', text: '
 function wholeCalendar(turn: Turn, audience: Audience | null): Reply {
   const all = sessionsFor(turn, audience);
   const held = all.filter((each) => !each.cancelled);
-  const back = audience === null ? `schedule.${dayFor(undefined, turn)}.all` : 'schedule';
+  const back = audience === null ? `schedule.${today(turn)}.all` : 'schedule';
   const way = wayFor(held, turn);
   if (held.length === 0 || way === null) return page([say('schedule.no-file')], [[toContact]], back);
   const { text, buttons } = page([say(FILE_WORDS[way], { count: held.length })], [], back);

@@ -6,21 +6,25 @@ import { button, fact, page, say, toContact, wayOf } from './frame.ts';
 import { roomLines } from './session-lines.ts';
 import { audienceOf, canRemind, hoursOf, isFor, stateOf } from './session-list.ts';
 
+const ACTS = ['remind', 'unremind', 'ics'] as const;
+type Asked = { readonly code: string; readonly act: (typeof ACTS)[number] | null };
+
 /** One session: `session.<code>`, and `.remind`, `.unremind`, `.ics`. */
-export const session: Page = {
+export const session: Page<'session', Asked> = {
   name: 'session',
   public: true,
-  show(args, turn) {
-    const found = turn.campaign.sessions.find((each) => each.code === args[0]);
+  read: ([code = '', act]) => ({ code, act: ACTS.find((each) => each === act) ?? null }),
+  show({ code, act }, turn) {
+    const found = turn.campaign.sessions.find((each) => each.code === code);
     if (found === undefined) return page([say('session.gone')], [[toContact]], 'schedule');
     const way = wayOf(turn, CALENDAR);
-    if (args[1] === 'ics' && way !== null) return file(found, way, turn);
-    return sessionPage(found, turn, remindNote(found, args[1], turn));
+    if (act === 'ics' && way !== null) return file(found, way, turn);
+    return sessionPage(found, turn, remindNote(found, act, turn));
   },
 };
 
 /** Does what was tapped, and says what came of it. */
-function remindNote(found: Session, act: string | undefined, turn: Turn): Say | null {
+function remindNote(found: Session, act: Asked['act'], turn: Turn): Say | null {
   if (turn.group) return null;
   if (act === 'unremind') {
     turn.reminders.ask(found.code, false);

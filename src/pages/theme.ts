@@ -6,7 +6,7 @@ import { button, page, say } from './frame.ts';
 const COPY_LIMIT = 256;
 
 /** The theme in its exact words, to be copied for banners; English readers also see what it means. */
-export const theme: Page = {
+export const theme: Page<'theme'> = {
   name: 'theme',
   public: true,
   show(_args, turn) {

@@ -12,7 +12,7 @@ import { onlyFor, to, word } from './office-page.ts';
  * What a teacher or a lead sees of the own unit: its logs, totals, the deadline, what the plan asks for.
  * `unit-report.<unit>`, `.list.<n>`, `.totals`, `.duties`.
  */
-export const unitReport: Page = {
+export const unitReport: Page<'unit-report'> = {
   name: 'unit-report',
   public: false,
   show([unit, view, number], turn) {

@@ -10,23 +10,26 @@ import { joinButtons, nearLines, nearSessions } from './session-list.ts';
  * Who the person is: one audience of the campaign, which decides what the schedule shows. `who.as.<code>`, `who.skip` (sees everything),
  * `who.no-unit`. Afterwards commune or school, if they like.
  */
-export const who: Page = {
+export const who: Page<'who', { readonly as: string } | 'skip' | 'no-unit' | null> = {
   name: 'who',
   public: false,
-  show(args, turn) {
-    const [act, code] = args;
-    if (act === 'skip') {
+  read([act, as]) {
+    if (act === 'skip' || act === 'no-unit') return act;
+    return act === 'as' && as !== undefined ? { as } : null;
+  },
+  show(asked, turn) {
+    if (asked === 'skip') {
       turn.people.setAudience(null);
       turn.people.setJoined();
-      return home.show([], afterChange(turn, { audience: null, joined: true }));
+      return home.show(null, afterChange(turn, { audience: null, joined: true }));
     }
-    if (act === 'no-unit') {
+    if (asked === 'no-unit') {
       turn.people.setUnit(null);
       const ask = askAnnouncements(turn);
-      return ask ? page([ask.text], [[...ask.buttons]], 'home') : home.show([], afterChange(turn, { unit: null }));
+      return ask ? page([ask.text], [[...ask.buttons]], 'home') : home.show(null, afterChange(turn, { unit: null }));
     }
-    const chosen = turn.campaign.plan.audiences.find((each) => each.selectable && each.code === code);
-    if (act !== 'as' || chosen === undefined) return asking(turn);
+    const chosen = turn.campaign.plan.audiences.find((each) => each.selectable && each.code === asked?.as);
+    if (chosen === undefined) return asking(turn);
     turn.people.setAudience(chosen.code);
     turn.people.setJoined();
     return askUnit(afterChange(turn, { audience: chosen.code, joined: true }));

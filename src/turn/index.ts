@@ -438,13 +438,18 @@ export type Turn = {
   tell(person: number, reply: Reply, key: string, at?: Address): void;
 };
 
-/** A page: what one looks up. `args` are the parts of the button's value after the page's name. */
-export type Page = {
-  readonly name: string;
+/** A page: what one looks up. `Asked`: what of it may be asked for. */
+export type Page<Name extends string = string, Asked = readonly string[]> = {
+  readonly name: Name;
   /** Whether it may be shown in a group. */
   readonly public: boolean;
-  /** Draws the page, after doing what the args ask for ("session.B01.remind"). Throws NotAllowed. */
-  show(args: readonly string[], turn: Turn): Reply;
+  /**
+   * The parts of its address after the name ("2021-10-03", "all", "1") -> what is asked for. Looks at their form alone: what was forged, or
+   * written by an older program, comes to something that can be shown. Left out: the parts themselves.
+   */
+  read?(parts: readonly string[]): Asked;
+  /** Draws the page, after doing what is asked for ("session.B01.remind"). Throws NotAllowed. */
+  show(asked: Asked, turn: Turn): Reply;
 };
 
 /** What a page or the router may answer with besides a reply: "start this flow". */

@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/chat/index.ts';
-import { pages } from '../../src/pages/index.ts';
 import { createWords } from '../../src/words/index.ts';
+import { opened } from '../support/opened.ts';
 import { type PlainTurn, plainTurn } from '../support/plain-turn.ts';
 
 const words = createWords();
 const show = (value: string, { turn }: PlainTurn) => {
-  const [name, ...args] = value.split('.');
-  const found = pages.find((each) => each.name === name);
-  if (found === undefined) throw new Error(`no page ${value}`);
-  const reply = found.show(args, turn);
+  const reply = opened(value, turn);
   const rendered = words.reply(reply, turn.lang);
   return { text: words.plain(reply.text, turn.lang), buttons: (rendered.buttons ?? []).flat(), reply };
 };

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../src/campaign/types.ts';
 import { calendarText } from '../../src/pages/calendar.ts';
-import { schedule } from '../../src/pages/schedule.ts';
-import { session } from '../../src/pages/session.ts';
+import { opened } from '../support/opened.ts';
 import { plainTurn } from '../support/plain-turn.ts';
 import { said, values } from '../support/said.ts';
 import { sampleCampaign } from '../support/sample-campaign.ts';
@@ -105,7 +104,7 @@ describe('a person', () => {
 
   it('takes one session along', () => {
     const { turn, files } = plainTurn();
-    const { file, page } = session.show(['B01', 'ics'], turn);
+    const { file, page } = opened('session.B01.ics', turn);
     expect(file).toMatchObject({ mime: 'text/calendar', name: 'B01.ics' });
     expect(page).toBeUndefined();
     expect(titles(files.get(file?.hash ?? ''))).toEqual(['Lễ phát động']);
@@ -113,11 +112,11 @@ describe('a person', () => {
 
   it('takes all sessions of the own audience along, or of all, with what was cancelled; it is noted whose calendar has which', () => {
     const { turn, files, done } = plainTurn({ person: { audience: 'PH' } });
-    const mine = schedule.show(['ics', 'mine'], turn).file;
+    const mine = opened('schedule.ics.mine', turn).file;
     expect(titles(files.get(mine?.hash ?? ''))).toEqual(expect.arrayContaining(['ĐÃ HỦY: Kể chuyện']));
     expect(titles(files.get(mine?.hash ?? ''))).toHaveLength(4);
     expect(done).toEqual(['tookCalendar B01,B03,B04,B05']);
-    const all = schedule.show(['ics', 'all'], turn).file;
+    const all = opened('schedule.ics.all', turn).file;
     expect(titles(files.get(all?.hash ?? ''))).toHaveLength(5);
     expect(all?.name).toBe('mau-2024.ics');
   });
@@ -127,12 +126,12 @@ describe('a person', () => {
     ['text', 'Xin chép vào lịch của điện thoại:'],
   ] as const)('is offered it where it comes as an %s, and is told so', (otherFiles, words) => {
     const { turn, files } = plainTurn({ can: { edit: false, buttons: 5, textLimit: 2000, files: [], otherFiles } });
-    const offered = [schedule.show([], turn), session.show(['B01'], turn)].flatMap(values);
+    const offered = [opened('schedule', turn), opened('session.B01', turn)].flatMap(values);
     expect(offered).toEqual(expect.arrayContaining(['schedule.ics.all', 'session.B01.ics']));
-    const one = session.show(['B01', 'ics'], turn);
+    const one = opened('session.B01.ics', turn);
     expect(titles(files.get(one.file?.hash ?? ''))).toEqual(['Lễ phát động']);
     expect(said(one)).toContain(words);
-    expect(schedule.show(['ics', 'all'], turn).file).toBeDefined();
+    expect(opened('schedule.ics.all', turn).file).toBeDefined();
   });
 
   it('is not offered more sessions than can be read where they come as words', () => {
@@ -142,8 +141,8 @@ describe('a person', () => {
       const can = { edit: false, buttons: 5, textLimit: 2000, files: [], otherFiles };
       const { turn } = plainTurn({ campaign, can });
       return [
-        values(schedule.show([], turn)).includes('schedule.ics.all'),
-        schedule.show(['ics', 'all'], turn).file !== undefined,
+        values(opened('schedule', turn)).includes('schedule.ics.all'),
+        opened('schedule.ics.all', turn).file !== undefined,
       ];
     });
     expect(shown).toEqual([
@@ -153,7 +152,7 @@ describe('a person', () => {
   });
 
   it('gets the same file as others who ask within the hour', () => {
-    const hashOf = (at: string) => session.show(['B01', 'ics'], plainTurn({ at }).turn).file?.hash;
+    const hashOf = (at: string) => opened('session.B01.ics', plainTurn({ at }).turn).file?.hash;
     expect(hashOf('2024-05-06T06:01')).toBe(hashOf('2024-05-06T06:59'));
     expect(hashOf('2024-05-06T06:01')).not.toBe(hashOf('2024-05-06T07:00'));
   });
@@ -161,9 +160,11 @@ describe('a person', () => {
   it('is offered no file where the channel can hand over none', () => {
     const can = { edit: false, buttons: 0, textLimit: 2000, files: [] };
     const { turn, files } = plainTurn({ can });
-    const shown = [schedule.show([], turn), session.show(['B01'], turn)].flatMap((each) => (each.buttons ?? []).flat());
+    const shown = [opened('schedule', turn), opened('session.B01', turn)].flatMap((each) =>
+      (each.buttons ?? []).flat(),
+    );
     expect(shown.some((each) => 'value' in each && each.value.includes('ics'))).toBe(false);
-    session.show(['B01', 'ics'], turn);
+    opened('session.B01.ics', turn);
     expect(files.size).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { home } from '../../src/pages/home.ts';
+import { opened } from '../support/opened.ts';
 import { plainTurn } from '../support/plain-turn.ts';
 import { said, values } from '../support/said.ts';
 
@@ -9,28 +9,28 @@ it.each([
   ['2024-05-08T23:59', false],
   ['2024-05-09T00:00', true],
 ])('at %s the totals are shown: %s', (time, isShown) => {
-  const text = said(home.show([], at(time).turn));
+  const text = said(opened('home', at(time).turn));
   expect(text.includes('Kết quả: 12 hoạt động của 5 đơn vị')).toBe(isShown);
   expect(text.includes('Số lượt người tham gia: khoảng 340.')).toBe(isShown);
   expect(text.includes('có ích với Anh/Chị không?')).toBe(isShown);
 });
 
 it('in English too', () => {
-  const text = said(home.show([], at('2024-05-09T08:00', { lang: 'en' }).turn), 'en');
+  const text = said(opened('home', at('2024-05-09T08:00', { lang: 'en' }).turn), 'en');
   expect(text).toContain('Results: 12 activities of 5 units');
   expect(text).toContain('Was the Week useful to you?');
 });
 
 it('who was asked is not asked again, and a thank-you is no moment to ask', () => {
   const asked = at('2024-05-09T08:00', { feedback: { score: null, words: null } });
-  expect(values(home.show([], asked.turn)).some((each) => each.startsWith('feedback'))).toBe(false);
+  expect(values(opened('home', asked.turn)).some((each) => each.startsWith('feedback'))).toBe(false);
   const thanked = at('2024-05-09T08:00');
-  expect(values(home.show(['thanks'], thanked.turn)).some((each) => each.startsWith('feedback'))).toBe(false);
+  expect(values(opened('home.thanks', thanked.turn)).some((each) => each.startsWith('feedback'))).toBe(false);
   expect(thanked.done).toEqual([]);
 });
 
 it('in a group nobody is asked, and the totals stand', () => {
   const { turn, done } = at('2024-05-09T08:00', { group: true });
-  expect(said(home.show([], turn))).toContain('Kết quả: 12 hoạt động');
+  expect(said(opened('home', turn))).toContain('Kết quả: 12 hoạt động');
   expect(done).toEqual([]);
 });

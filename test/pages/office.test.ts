@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../src/chat/index.ts';
 import { progressReply } from '../../src/pages/broadcast.ts';
-import { pages } from '../../src/pages/index.ts';
-import { NotAllowed, type Turn } from '../../src/turn/index.ts';
+import { NotAllowed } from '../../src/turn/index.ts';
 import { activity, broadcastView, officeTurn, type Who } from '../support/office-turn.ts';
+import { opened as show } from '../support/opened.ts';
 import { labels, missingWords, said, values } from '../support/said.ts';
 
-const show = (value: string, turn: Turn): Reply => {
-  const [name, ...args] = value.split('.');
-  const page = pages.find((each) => each.name === name);
-  if (!page) throw new Error(`no page ${name}`);
-  return page.show(args, turn);
-};
 const HOLDERS = [
   {
     holding: 4,

@@ -1,17 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { PRIVACY_VERSION } from '../../src/chat/consent.ts';
 import type { Reply } from '../../src/chat/index.ts';
-import { pages } from '../../src/pages/index.ts';
 import { createWords } from '../../src/words/index.ts';
+import { opened } from '../support/opened.ts';
 import { type PlainTurn, plainTurn } from '../support/plain-turn.ts';
 
 const words = createWords();
-const show = (value: string, { turn }: PlainTurn): Reply => {
-  const [name, ...args] = value.split('.');
-  const found = pages.find((each) => each.name === name);
-  if (found === undefined) throw new Error(`no page ${value}`);
-  return found.show(args, turn);
-};
+const show = (value: string, { turn }: PlainTurn): Reply => opened(value, turn);
 const text = (reply: Reply): string => words.plain(reply.text, 'vi');
 const values = (reply: Reply): string[] =>
   (reply.buttons ?? []).flat().flatMap((each) => ('value' in each ? [each.value] : []));

@@ -5,9 +5,9 @@ import type { Reply } from '../../src/chat/index.ts';
 import { isInPart } from '../../src/dialog/day-parts.ts';
 import { classes } from '../../src/pages/classes.ts';
 import { now } from '../../src/pages/now.ts';
-import { schedule } from '../../src/pages/schedule.ts';
 import { nowAndNext, sessionsFor, stateOf } from '../../src/pages/session-list.ts';
 import { createWords } from '../../src/words/index.ts';
+import { opened } from '../support/opened.ts';
 import { plainTurn } from '../support/plain-turn.ts';
 import { bareCampaign, sampleCampaign } from '../support/sample-campaign.ts';
 
@@ -21,7 +21,7 @@ const parent = { audience: 'PH' } as const;
 
 describe('the schedule', () => {
   it('opens on today, with a tab a day and the chosen one marked', () => {
-    const reply = schedule.show([], plainTurn({ at: '2024-05-07T09:00' }).turn);
+    const reply = opened('schedule', plainTurn({ at: '2024-05-07T09:00' }).turn);
     expect(labels(reply).slice(1, 4)).toEqual(['T2 06/05', '• T3 07/05', 'T4 08/05']);
     expect(text(reply)).toContain('Lịch hôm nay, thứ Ba, 07/05/2024');
   });
@@ -30,26 +30,26 @@ describe('the schedule', () => {
     ['before the Week', '2024-04-01T09:00'],
     ['after it', '2024-07-01T09:00'],
   ])('opens on the first day %s', (_when, at) => {
-    expect(labels(schedule.show([], plainTurn({ at }).turn))).toContain('• T2 06/05');
+    expect(labels(opened('schedule', plainTurn({ at }).turn))).toContain('• T2 06/05');
   });
 
   it('a parent sees what is for parents and pupils, and can see all', () => {
     const { turn } = plainTurn({ person: parent });
-    const mine = schedule.show(['2024-05-06'], turn);
+    const mine = opened('schedule.2024-05-06', turn);
     expect(sessions(mine)).toEqual(['session.B01', 'session.B03']);
     expect(text(mine)).toContain('Dành cho: phụ huynh');
     expect(labels(mine)).toContain('Xem tất cả');
-    const all = schedule.show(['2024-05-06', 'all'], turn);
+    const all = opened('schedule.2024-05-06.all', turn);
     expect(sessions(all)).toEqual(['session.B01', 'session.B02', 'session.B03']);
     expect(labels(all)).toContain('Chỉ phụ huynh');
   });
 
   it('who did not say who they are sees everything', () => {
-    expect(sessions(schedule.show(['2024-05-06'], plainTurn().turn))).toHaveLength(3);
+    expect(sessions(opened('schedule.2024-05-06', plainTurn().turn))).toHaveLength(3);
   });
 
   it('a session stands whole in the text, with what is over and on now; its button is its time', () => {
-    const reply = schedule.show(['2024-05-06'], plainTurn({ at: '2024-05-06T08:20' }).turn);
+    const reply = opened('schedule.2024-05-06', plainTurn({ at: '2024-05-06T08:20' }).turn);
     expect(text(reply)).toContain('1. 07:30–08:15 · Lễ phát động\nĐã kết thúc · Zoom');
     expect(text(reply)).toContain('2. 08:00–09:00 · Tập huấn đọc; ghi, nhớ\nĐang diễn ra · Google Meet');
     expect(text(reply)).toContain('3. 19:30 · Đọc sách cùng con ở nhà mỗi buổi tối sau giờ học\nZoom');
@@ -57,7 +57,7 @@ describe('the schedule', () => {
   });
 
   it('what is cancelled says so in the list', () => {
-    const reply = schedule.show(['2024-05-07'], plainTurn().turn);
+    const reply = opened('schedule.2024-05-07', plainTurn().turn);
     expect(text(reply)).toContain('1. 09:00–10:00 · Kể chuyện\nĐã hủy · Zoom');
   });
 
@@ -65,7 +65,7 @@ describe('the schedule', () => {
     const [first] = sampleCampaign.sessions;
     if (first === undefined) throw new Error('no session');
     const twins = ['A1', 'A2'].map((code) => ({ ...first, code }));
-    const reply = schedule.show(['2024-05-06'], plainTurn({ campaign: { ...sampleCampaign, sessions: twins } }).turn);
+    const reply = opened('schedule.2024-05-06', plainTurn({ campaign: { ...sampleCampaign, sessions: twins } }).turn);
     expect(labels(reply).slice(0, 2)).toEqual(['07:30 (1)', '07:30 (2)']);
   });
 
@@ -81,7 +81,7 @@ describe('the schedule', () => {
     const { turn } = plainTurn({ campaign: { ...sampleCampaign, sessions: sessions20 }, can });
     const seen = new Set<string>();
     for (let n = 1; n <= 20; n += 1) {
-      const reply = schedule.show(['2024-05-06', 'all', String(n)], turn);
+      const reply = opened(`schedule.2024-05-06.all.${n}`, turn);
       expect(text(reply).length).toBeLessThan(textLimit - 300);
       expect(text(reply)).toContain(title.vi);
       for (const each of sessions(reply)) seen.add(each);
@@ -90,13 +90,13 @@ describe('the schedule', () => {
   });
 
   it('a day without anything leads to the nearest that has something', () => {
-    const reply = schedule.show(['2024-05-12'], plainTurn().turn);
+    const reply = opened('schedule.2024-05-12', plainTurn().turn);
     expect(text(reply)).toContain('Ngày này chưa có hoạt động nào trong lịch.');
     expect(values(reply)).toContain('schedule.2024-05-08.all');
   });
 
   it('a teacher without a session that day still finds the way to all of them', () => {
-    const reply = schedule.show(['2024-05-08'], plainTurn({ person: { audience: 'GV' } }).turn);
+    const reply = opened('schedule.2024-05-08', plainTurn({ person: { audience: 'GV' } }).turn);
     expect(text(reply)).toContain('Ngày này chưa có hoạt động nào dành cho giáo viên.');
     expect(values(reply)).toContain('schedule.2024-05-08.all');
   });
@@ -104,7 +104,7 @@ describe('the schedule', () => {
   it('a session moved outside the Week gets its own tab', () => {
     const moved = sampleCampaign.sessions.map((each) => (each.code === 'B05' ? { ...each, date: '2024-05-10' } : each));
     const campaign: Campaign = { ...sampleCampaign, sessions: moved };
-    expect(values(schedule.show([], plainTurn({ campaign }).turn))).toContain('schedule.2024-05-10.all');
+    expect(values(opened('schedule', plainTurn({ campaign }).turn))).toContain('schedule.2024-05-10.all');
   });
 
   it('a campaign of a month shows seven tabs around the day, and all days can be reached', () => {
@@ -115,7 +115,7 @@ describe('the schedule', () => {
     for (let day = waiting.pop(); day !== undefined; day = waiting.pop()) {
       if (seen.has(day)) continue;
       seen.add(day);
-      const tabs = values(schedule.show([day, 'all'], turn)).filter((each) => each.startsWith('schedule.2024'));
+      const tabs = values(opened(`schedule.${day}.all`, turn)).filter((each) => each.startsWith('schedule.2024'));
       expect(tabs.length).toBeLessThanOrEqual(8);
       waiting.push(...tabs.map((each) => each.split('.')[1] ?? ''));
     }
@@ -127,13 +127,13 @@ describe('the schedule', () => {
     if (first === undefined) throw new Error('no session');
     const many = Array.from({ length: 20 }, (_, i) => ({ ...first, code: `C${String(i + 10)}` }));
     const { turn } = plainTurn({ campaign: { ...sampleCampaign, sessions: many } });
-    const found = ['1', '2', '3', '4'].flatMap((n) => sessions(schedule.show(['2024-05-06', 'all', n], turn)));
+    const found = ['1', '2', '3', '4'].flatMap((n) => sessions(opened(`schedule.2024-05-06.all.${n}`, turn)));
     expect(new Set(found).size).toBe(20);
-    expect(text(schedule.show(['2024-05-06', 'all', '2'], turn))).toContain('Trang 2/3');
+    expect(text(opened('schedule.2024-05-06.all.2', turn))).toContain('Trang 2/3');
   });
 
   it('a campaign without a schedule says so and offers the dates and the contact', () => {
-    const reply = schedule.show([], plainTurn({ campaign: bareCampaign }).turn);
+    const reply = opened('schedule', plainTurn({ campaign: bareCampaign }).turn);
     expect(text(reply)).toContain('Chưa có thông tin về lịch.');
     expect(values(reply)).toEqual(['period', 'contact', 'home']);
   });
@@ -141,7 +141,7 @@ describe('the schedule', () => {
 
 describe('a part of the day', () => {
   const part = (value: string, at: string, person = {}) =>
-    schedule.show(value.split('.'), plainTurn({ at: `2024-05-${at}`, person }).turn);
+    opened(`schedule.${value}`, plainTurn({ at: `2024-05-${at}`, person }).turn);
 
   it('"tối nay" has the link in the message and under a button', () => {
     const reply = part('2024-05-06.mine.evening', '06T12:00', parent);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Button, Reply } from '../../src/chat/index.ts';
-import { session } from '../../src/pages/session.ts';
 import { createWords } from '../../src/words/index.ts';
+import { opened } from '../support/opened.ts';
 import { plainTurn } from '../support/plain-turn.ts';
 import { sampleCampaign } from '../support/sample-campaign.ts';
 
@@ -10,7 +10,7 @@ const text = (reply: Reply, lang: 'vi' | 'en' = 'vi'): string => words.plain(rep
 const buttons = (reply: Reply): readonly Button[] => (reply.buttons ?? []).flat();
 const values = (reply: Reply): string[] => buttons(reply).flatMap((each) => ('value' in each ? [each.value] : []));
 const urls = (reply: Reply): string[] => buttons(reply).flatMap((each) => ('url' in each ? [each.url] : []));
-const open = (code: string, at: string): Reply => session.show([code], plainTurn({ at }).turn);
+const open = (code: string, at: string): Reply => opened(`session.${code}`, plainTurn({ at }).turn);
 
 describe('a session', () => {
   it('tells time, audience, platform, host, fee, how to join, and the safety notice', () => {
@@ -60,7 +60,7 @@ describe('a session', () => {
     if (!first) throw new Error('no session');
     const more = { room: '823 4567 8901', passcode: 'hoc*2024', recording: 'https://hop.example/xem-lai' };
     const campaign = { ...sampleCampaign, sessions: [{ ...first, ...more }, ...rest] };
-    const at = (time: string) => session.show(['B01'], plainTurn({ campaign, at: time }).turn);
+    const at = (time: string) => opened('session.B01', plainTurn({ campaign, at: time }).turn);
     const before = at('2024-05-06T07:00');
     expect(text(before)).toContain('\nMã phòng: 823 4567 8901\nMật khẩu: hoc*2024\n');
     const copies = buttons(before).flatMap((each) => ('copy' in each ? [each.copy] : []));
@@ -79,11 +79,11 @@ describe('a session', () => {
 describe('"remind me"', () => {
   it('is asked and taken back with one tap each', () => {
     const { turn, done } = plainTurn({ at: '2024-05-06T07:00' });
-    expect(values(session.show(['B01'], turn))).toContain('session.B01.remind');
-    const asked = session.show(['B01', 'remind'], turn);
+    expect(values(opened('session.B01', turn))).toContain('session.B01.remind');
+    const asked = opened('session.B01.remind', turn);
     expect(text(asked)).toContain('Đã đặt nhắc trước 10 phút.');
     expect(values(asked)).toContain('session.B01.unremind');
-    expect(text(session.show(['B01', 'unremind'], turn))).toContain('Đã thôi nhắc');
+    expect(text(opened('session.B01.unremind', turn))).toContain('Đã thôi nhắc');
     expect(done).toEqual(['ask B01 true', 'ask B01 false']);
   });
 
@@ -93,14 +93,14 @@ describe('"remind me"', () => {
     ['2024-05-06T07:40', false],
   ])('at %s it can be asked for: %s', (at, can) => {
     const { turn, done } = plainTurn({ at });
-    expect(values(session.show(['B01'], turn)).includes('session.B01.remind')).toBe(can);
-    session.show(['B01', 'remind'], turn);
+    expect(values(opened('session.B01', turn)).includes('session.B01.remind')).toBe(can);
+    opened('session.B01.remind', turn);
     expect(done).toEqual(can ? ['ask B01 true'] : []);
   });
 
   it('is not offered in a group, and a forged tap there does nothing', () => {
     const { turn, done } = plainTurn({ group: true });
-    expect(values(session.show(['B01', 'remind'], turn)).join(' ')).not.toContain('remind');
+    expect(values(opened('session.B01.remind', turn)).join(' ')).not.toContain('remind');
     expect(done).toEqual([]);
   });
 });
