@@ -84,14 +84,15 @@ export type App = {
 
 /** The campaign folder has mistakes; `npm run campaign -- check` lists them. */
 export class CampaignBroken extends Error {
-  constructor(
-    readonly folder: string,
-    readonly lines: readonly string[],
-  ) {
+  readonly folder: string;
+  readonly lines: readonly string[];
+  constructor(folder: string, lines: readonly string[]) {
     super(
       `Thư mục kế hoạch ${folder} còn ${lines.length} chỗ chưa đúng:\n${lines.map((line) => `  - ${line}`).join('\n')}`,
     );
     this.name = 'CampaignBroken';
+    this.folder = folder;
+    this.lines = lines;
   }
 }
 

@@ -53,8 +53,10 @@ const TELEGRAM_REAL_ROOT = 'https://api.telegram.org';
 
 /** A wrong environment: every mistake at once, no value of a secret among them. */
 export class ConfigError extends Error {
-  constructor(readonly mistakes: readonly string[]) {
+  readonly mistakes: readonly string[];
+  constructor(mistakes: readonly string[]) {
     super(`Cấu hình chưa đúng:\n${mistakes.map((each) => `  - ${each}`).join('\n')}`);
+    this.mistakes = mistakes;
     this.name = 'ConfigError';
   }
 }

@@ -10,8 +10,10 @@ export type Refusal =
 
 /** What was sent is not what may be sent. */
 export class Refused extends Error {
-  constructor(readonly why: Refusal) {
+  readonly why: Refusal;
+  constructor(why: Refusal) {
     super(`refused: ${why}`);
+    this.why = why;
     this.name = 'Refused';
   }
 }

@@ -1,18 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { stripTypeScriptTypes } from 'node:module';
+import { join } from 'node:path';
 import { answer, type Route } from './exchange.ts';
 
-// From src/http and from dist/http alike the root is two steps up. Scripts are compiled; the rest is served as it lies in src.
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const SCRIPTS = join(root, 'dist', 'http', 'page');
-const PAGE = join(root, 'src', 'http', 'page');
-const LOCALES = join(root, 'locales');
+const PAGE = join(import.meta.dirname, 'page');
+const LOCALES = join(import.meta.dirname, '..', '..', 'locales');
 
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
+  ts: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
   json: 'application/json; charset=utf-8',
 };
@@ -33,12 +30,25 @@ export function pageRoute(): Route {
     if (exchange.method !== 'GET' && exchange.method !== 'HEAD') return false;
     const path = locate(exchange.url.pathname);
     if (!path) return false;
-    if (!existsSync(path)) {
-      return answer(exchange, 503, 'Trang chưa được dựng: chạy "npm run build". (The page is not built yet.)\n');
-    }
+    if (!existsSync(path)) return false;
     const type = TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
-    return answer(exchange, 200, readFileSync(path), { ...HEADERS, 'content-type': type });
+    return answer(exchange, 200, path.endsWith('.ts') ? script(path) : readFileSync(path), {
+      ...HEADERS,
+      'content-type': type,
+    });
   };
+}
+
+/** A browser reads no types: they are blanked out, and every line stays where it is. */
+function script(path: string): string {
+  // Node says once on the standard error that this function is an experiment. Nobody who reads a bot's log needs to know.
+  const emitWarning = process.emitWarning.bind(process);
+  process.emitWarning = () => undefined;
+  try {
+    return stripTypeScriptTypes(readFileSync(path, 'utf8'));
+  } finally {
+    process.emitWarning = emitWarning;
+  }
 }
 
 function locate(pathname: string): string | null {
@@ -46,6 +56,6 @@ function locate(pathname: string): string | null {
   const [, folder, name = '', ...more] = pathname.split('/');
   if (more.length > 0) return null;
   if (folder === 'words' && /^(?:vi|en)\.json$/.test(name)) return join(LOCALES, name.slice(0, 2), 'rehearsal.json');
-  if (folder !== 'page' || !/^[a-z-]+\.(?:js|css|svg)$/.test(name)) return null;
-  return join(name.endsWith('.js') ? SCRIPTS : PAGE, name);
+  if (folder !== 'page' || !/^[a-z-]+\.(?:ts|css|svg)$/.test(name)) return null;
+  return join(PAGE, name);
 }

@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
@@ -38,11 +37,7 @@ export class NewerDatabase extends Error {
   }
 }
 
-const migrationsFolder = (() => {
-  // src/store or dist/store: the drizzle folder is beside both.
-  const here = dirname(fileURLToPath(import.meta.url));
-  return join(here, '..', '..', 'drizzle');
-})();
+const migrationsFolder = join(import.meta.dirname, '..', '..', 'drizzle');
 
 type Journal = { entries: readonly { when: number }[] };
 

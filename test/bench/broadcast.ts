@@ -29,7 +29,7 @@ export async function measureBroadcast(): Promise<string> {
     recipients.map((id) => ({ channel: 'telegram', id })),
   );
   const platform = await startPlatform(ROUND_TRIP_MS);
-  const bot = await startBot('dist/main.js', PORT, {
+  const bot = await startBot('src/main.ts', PORT, {
     DATA_DIR: folder,
     TELEGRAM_API_ROOT: platform.root,
     TELEGRAM_MODE: 'webhook',

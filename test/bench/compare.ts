@@ -20,7 +20,7 @@ export async function compareTurns(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'ban-hoc-bench-'));
   const common = { TELEGRAM_API_ROOT: platform.root };
   const bots: Readonly<Record<Name, BotProcess>> = {
-    ours: await startBot('dist/main.js', 8911, {
+    ours: await startBot('src/main.ts', 8911, {
       ...common,
       DATA_DIR: folder,
       TELEGRAM_MODE: 'webhook',
@@ -28,7 +28,7 @@ export async function compareTurns(): Promise<string> {
       PUBLIC_URL: 'https://bench.example',
       TELEGRAM_SLOTS: '100000', // the pace is not what is measured here
     }),
-    echo: await startBot('test/bench/echo-bot.ts', 8912, { ...common, NODE_OPTIONS: '--import tsx' }),
+    echo: await startBot('test/bench/echo-bot.ts', 8912, { ...common }),
   };
   await new Promise((resolve) => setTimeout(resolve, 2_000)); // our sender waits one second before its first send
   const atRest = { ours: bots.ours.rssMb(), echo: bots.echo.rssMb() };

@@ -55,7 +55,7 @@ export async function startZaloProgram(options: {
     else announced.set(`${announcement} ${user}`, (announced.get(`${announcement} ${user}`) ?? 0) + 1);
   };
   const countAnnounced = (): number => [...announced.values()].reduce((sum, times) => sum + times, 0);
-  const bot = await startBot('dist/main.js', port, {
+  const bot = await startBot('src/main.ts', port, {
     TELEGRAM_BOT_TOKEN: '',
     DATA_DIR: folder,
     ZALO_APP_ID: KEYS.appId,

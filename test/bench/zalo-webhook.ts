@@ -124,7 +124,6 @@ function startBare(port: number, environment: Readonly<Record<string, string>> =
   return startBot('test/bench/bare-webhook.ts', port, {
     ZALO_APP_ID: KEYS.appId,
     ZALO_OA_SECRET_KEY: KEYS.oaSecretKey,
-    NODE_OPTIONS: '--import tsx',
     ...environment,
   });
 }

@@ -1,12 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openBrowser, takeShot } from '../support/browser.ts';
 import { type Program, startProgram, temporaryFolder } from '../support/program.ts';
-
-const MAIN = join(import.meta.dirname, '..', '..', 'dist', 'main.js');
 
 let browser: Browser;
 let program: Program;
@@ -15,15 +11,13 @@ let folder: ReturnType<typeof temporaryFolder>;
 let complaints: string[];
 
 beforeAll(async () => {
-  // The program as it is started by an office: compiled, with the page beside it.
-  expect(existsSync(MAIN), 'npm run build comes first').toBe(true);
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
 
 beforeEach(async () => {
   folder = temporaryFolder();
-  program = await startProgram({ dataDir: folder.path, main: MAIN });
+  program = await startProgram({ dataDir: folder.path });
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   page.setDefaultTimeout(15_000);
   complaints = [];

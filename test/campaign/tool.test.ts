@@ -25,11 +25,7 @@ type Ran = { readonly code: number; readonly out: string; readonly err: string }
 
 /** Runs the tool as an office does, as a process of its own. */
 function run(args: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Promise<Ran> {
-  const program = [
-    join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs'),
-    join(root, 'src', 'tools', 'campaign.ts'),
-    ...args,
-  ];
+  const program = [join(root, 'src', 'tools', 'campaign.ts'), ...args];
   const env = { PATH: process.env['PATH'], ...(options.env ?? { DATA_DIR: data }) };
   return new Promise((resolve) => {
     execFile(process.execPath, program, { cwd: options.cwd ?? root, env }, (error, out, err) => {
@@ -48,7 +44,7 @@ test('check says that a folder is good, writes nothing, and ends well', async ()
 });
 
 test('whoever reads only the first line of what it says has it done all the same', async () => {
-  const tool = [join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs'), join(root, 'src', 'tools', 'campaign.ts')];
+  const tool = [join(root, 'src', 'tools', 'campaign.ts')];
   const child = spawn(process.execPath, [...tool, 'apply', makeFolder()], { env: { ...process.env, DATA_DIR: data } });
   child.stdout.destroy();
   const code = await new Promise((resolve) => child.on('exit', resolve));

@@ -31,7 +31,7 @@ function fill(path: string, megabytes: number): void {
 }
 
 function start(script: string, ...args: string[]): ChildProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, script), ...args], {
+  const child = spawn(process.execPath, [join(ROOT, script), ...args], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], DATA_DIR: join(folder, 'data') },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,17 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { compileProgram } from '../support/compiled.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runTool, startProgram, temporaryFolder } from '../support/program.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-let built: ReturnType<typeof compileProgram>;
+const MAIN = join(ROOT, 'src', 'main.ts');
 let folder: ReturnType<typeof temporaryFolder>;
-beforeAll(() => {
-  built = compileProgram();
-});
-afterAll(() => built.remove());
 beforeEach(() => {
   folder = temporaryFolder();
 });
@@ -38,7 +33,7 @@ describe('the data is for the program’s own user alone', () => {
 
   test.each([0o000, 0o022, 0o077, 0o027])('under umask %i, with what the tools write', async (umask) => {
     await under(umask, async () => {
-      const program = await startProgram({ dataDir: folder.path, main: built.main, env: { DATA_DIR: data() } });
+      const program = await startProgram({ dataDir: folder.path, env: { DATA_DIR: data() } });
       await runTool(data(), 'invite', ['--role', 'office']);
       await runTool(data(), 'backup', [join(data(), '..', 'copy', 'monday'), '--rehearsal']);
       expect(open()).toEqual([]);
@@ -53,26 +48,26 @@ describe('the data is for the program’s own user alone', () => {
   });
 
   test('what an earlier version left open is closed at the start, with one line; what is not ours stays', async () => {
-    const first = await startProgram({ dataDir: folder.path, main: built.main, env: { DATA_DIR: data() } });
+    const first = await startProgram({ dataDir: folder.path, env: { DATA_DIR: data() } });
     await first.end('SIGTERM');
     mkdirSync(join(folder.path, 'backups', 'monday'), { recursive: true });
     writeFileSync(join(folder.path, 'backups', 'monday', 'bot.sqlite'), '');
     writeFileSync(join(data(), 'letter.txt'), 'mine');
     spawnSync('chmod', ['-R', 'a+rX', data(), join(folder.path, 'backups')]);
     expect(open().length).toBeGreaterThan(3);
-    const second = await startProgram({ dataDir: folder.path, main: built.main, env: { DATA_DIR: data() } });
+    const second = await startProgram({ dataDir: folder.path, env: { DATA_DIR: data() } });
     expect(open()).toEqual(['letter.txt']);
     expect((statSync(join(folder.path, 'backups', 'monday', 'bot.sqlite')).mode & 0o777).toString(8)).toBe('600');
     expect(second.complaints().filter((line) => line.includes('others could read the data'))).toHaveLength(1);
     await second.end('SIGTERM');
-    const third = await startProgram({ dataDir: folder.path, main: built.main, env: { DATA_DIR: data() } });
+    const third = await startProgram({ dataDir: folder.path, env: { DATA_DIR: data() } });
     expect(third.complaints()).toEqual([]);
     await third.end('SIGTERM');
   });
 
   test('a folder that holds more than the data keeps its own rights', async () => {
     chmodSync(folder.path, 0o755);
-    const program = await startProgram({ dataDir: folder.path, main: built.main }); // the folder that it is started in
+    const program = await startProgram({ dataDir: folder.path }); // the folder that it is started in
     expect((statSync(folder.path).mode & 0o777).toString(8)).toBe('755');
     expect((statSync(join(folder.path, 'rehearsal')).mode & 0o777).toString(8)).toBe('700');
     await program.end('SIGTERM');
@@ -84,13 +79,12 @@ describe('a folder that can’t be used is named in a sentence, with what is fre
   const start = (
     data: string,
     before = 'true',
-    script = built.main,
+    script = MAIN,
   ): { readonly status: number | null; readonly text: string } => {
-    const runner = script.endsWith('.ts') ? `--import ${import.meta.resolve('tsx')} ${script}` : script;
-    const args = script.endsWith('.ts') ? '--role office' : '';
+    const args = script === MAIN ? '' : '--role office';
     const { status, stdout, stderr } = spawnSync(
       'bash',
-      ['-c', `${before} && exec "${process.execPath}" ${runner} ${args}`],
+      ['-c', `${before} && exec "${process.execPath}" ${script} ${args}`],
       {
         encoding: 'utf8',
         cwd: '/',
@@ -176,7 +170,7 @@ describe('a folder that can’t be used is named in a sentence, with what is fre
     const program = asRoot
       ? 'exec setpriv --bounding-set=-dac_override,-dac_read_search,-fowner,-chown env'
       : 'exec env';
-    const { status, stdout, stderr } = spawnSync('bash', ['-c', `${program} "${process.execPath}" ${built.main}`], {
+    const { status, stdout, stderr } = spawnSync('bash', ['-c', `${program} "${process.execPath}" ${MAIN}`], {
       encoding: 'utf8',
       cwd: '/',
       timeout: 30_000,

@@ -1,19 +1,13 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { compileProgram } from '../support/compiled.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Program, runProgram, runTool, startProgram, temporaryFolder } from '../support/program.ts';
 
-let built: ReturnType<typeof compileProgram>;
 let folder: ReturnType<typeof temporaryFolder>;
 let first: Program;
-beforeAll(() => {
-  built = compileProgram();
-});
-afterAll(() => built.remove());
 beforeEach(async () => {
   folder = temporaryFolder();
-  first = await startProgram({ dataDir: folder.path, main: built.main });
+  first = await startProgram({ dataDir: folder.path });
 });
 afterEach(async () => {
   await first.end('SIGKILL');
@@ -21,7 +15,7 @@ afterEach(async () => {
 });
 
 const data = (): string => join(folder.path, 'rehearsal');
-const second = () => runProgram({ dataDir: folder.path, main: built.main });
+const second = () => runProgram({ dataDir: folder.path });
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 test.each<[string, () => void]>([
@@ -52,7 +46,7 @@ test.each<[string, () => void]>([
 
 test('the data folder moved away under the first and begun anew by a second: the first stops by itself', async () => {
   renameSync(data(), `${data()}-moved`);
-  const other = await startProgram({ dataDir: folder.path, main: built.main });
+  const other = await startProgram({ dataDir: folder.path });
   for (let n = 0; n < 50 && !first.output().includes('đang chạy với cùng thư mục'); n += 1) await pause(100);
   expect(first.output()).toContain('Một chương trình Bạn Học khác đang chạy');
   await expect(first.health()).rejects.toThrow(/fetch failed/);
@@ -72,7 +66,7 @@ test.each(['SIGKILL', 'SIGTERM'] as const)(
   'after %s the next start waits for nobody, and complains of nothing',
   async (signal) => {
     await first.end(signal);
-    first = await startProgram({ dataDir: folder.path, main: built.main });
+    first = await startProgram({ dataDir: folder.path });
     expect(first.complaints()).toEqual([]);
   },
 );

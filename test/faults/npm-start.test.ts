@@ -1,18 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { compileProgram } from '../support/compiled.ts';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/program.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-let built: ReturnType<typeof compileProgram>;
 let folder: ReturnType<typeof temporaryFolder>;
 let shell: ChildProcess;
 let said: string;
-beforeAll(() => {
-  built = compileProgram();
-});
-afterAll(() => built.remove());
 beforeEach(() => {
   folder = temporaryFolder();
 });
@@ -36,11 +30,11 @@ async function until(what: () => boolean): Promise<void> {
   for (let n = 0; n < 250 && !what(); n += 1) await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
-/** The line as an office types it, in a process group of its own as a terminal gives it one. Without the build, which was made already. */
+/** The line as an office types it, in a process group of its own as a terminal gives it one. */
 async function type(line: string): Promise<void> {
   said = '';
   shell = spawn('bash', ['-c', line], {
-    cwd: dirname(dirname(built.main)),
+    cwd: ROOT,
     detached: true,
     env: {
       PATH: process.env['PATH'],
@@ -58,7 +52,7 @@ async function type(line: string): Promise<void> {
 
 const NPM = /^npm start/;
 const SH = /^sh -c/;
-const BOT = /^node dist\/main\.js/;
+const BOT = /^node .*src\/main\.ts/;
 
 test.each<[string, () => void]>([
   ['npm is told to end', () => process.kill(pidOf(NPM), 'SIGTERM')],
@@ -69,21 +63,18 @@ test.each<[string, () => void]>([
   ['the terminal is closed', () => process.kill(-(shell.pid ?? 0), 'SIGHUP')],
   ['a service is stopped', () => process.kill(-(shell.pid ?? 0), 'SIGTERM')],
 ])('when %s the bot ends too', async (_what, act) => {
-  await type('npm start --ignore-scripts');
+  await type('npm start');
   expect(pidOf(BOT)).toBeGreaterThan(0);
   act();
   await until(() => pidOf(BOT) === 0);
   expect(processes().filter(({ args }) => BOT.test(args))).toEqual([]);
 });
 
-test.each(['npm start --ignore-scripts | head -1', 'npm start --ignore-scripts >&-'])(
-  'a log that nobody reads does not end it: %s',
-  async (line) => {
-    await type(line);
-    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0] ?? '';
-    await new Promise((resolve) => setTimeout(resolve, 1_500)); // a few lines of the log go nowhere meanwhile
-    expect((await fetch(`${url}/healthz`)).status).toBe(200);
-    process.kill(pidOf(BOT), 'SIGTERM');
-    await until(() => pidOf(BOT) === 0);
-  },
-);
+test.each(['npm start | head -1', 'npm start >&-'])('a log that nobody reads does not end it: %s', async (line) => {
+  await type(line);
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0] ?? '';
+  await new Promise((resolve) => setTimeout(resolve, 1_500)); // a few lines of the log go nowhere meanwhile
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  process.kill(pidOf(BOT), 'SIGTERM');
+  await until(() => pidOf(BOT) === 0);
+});

@@ -1,23 +1,20 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { compileProgram } from '../support/compiled.ts';
 import { agreeAndBegin, photo } from '../support/logging.ts';
 import { type Office, openOffice, until } from '../support/office.ts';
 import { drawPng } from '../support/png.ts';
 import type { Person } from '../support/telegram-stand-in.ts';
 
-const built = compileProgram();
 let office: Office;
 let teacher: Person;
 beforeAll(async () => {
-  office = await openOffice({ main: built.main });
+  office = await openOffice();
   await office.start();
   teacher = await office.join(7101, 'teacher', 'TH-DA');
   await agreeAndBegin(teacher);
 });
 afterAll(async () => {
   await office.close();
-  built.remove();
 });
 
 const count = (where: string): number => office.rows(`select 1 from photos where ${where}`).length;

@@ -36,7 +36,7 @@ test('a tool and the bot that make the same new database at the same moment both
   first.exec(own);
   first.exec('begin immediate');
   const opener = new URL('store-opener.ts', import.meta.url).pathname;
-  const second = spawn(process.execPath, ['--import', 'tsx', opener, path], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const second = spawn(process.execPath, [opener, path], { stdio: ['ignore', 'pipe', 'ignore'] });
   let said = '';
   second.stdout.on('data', (chunk: Buffer) => {
     said += chunk.toString();

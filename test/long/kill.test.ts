@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { announce } from '../support/announcing.ts';
-import { compileProgram } from '../support/compiled.ts';
 import { agreeAndBegin, logActivity, logAnother } from '../support/logging.ts';
 import { mostInASecond } from '../support/loopback-channel.ts';
 import { type Office, openOffice } from '../support/office.ts';
@@ -24,7 +23,6 @@ const windowAt = (roundTripMs: number): number => Math.floor((SLOTS.total * roun
 const PATIENCE_MS = 60_000;
 const TEXT = 'Đề nghị các đơn vị ghi hoạt động trước 17 giờ';
 
-const built = compileProgram();
 let office: Office;
 /** Instants at which a new process was started: what arrived before belongs to the one before. */
 const lives: number[] = [];
@@ -33,7 +31,6 @@ const kills: number[] = [];
 
 beforeAll(async () => {
   office = await openOffice({
-    main: built.main,
     latencyMs: LATENCY_MS,
     env: { TELEGRAM_SLOTS: `${SLOTS.total}`, TELEGRAM_BULK_SLOTS: `${SLOTS.bulk}` },
   });
@@ -45,7 +42,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await office.close();
-  built.remove();
 });
 
 const lifeOf = (at: number): number => lives.filter((start) => start <= at).length;

@@ -71,7 +71,7 @@ async function start(): Promise<ChildProcess> {
   life += 1;
   const program = new URL('outbox-sender.ts', import.meta.url).pathname;
   const { port } = platform.address() as AddressInfo;
-  const args = ['--import', 'tsx', program, database, `${port}`, JSON.stringify(LIMITS)];
+  const args = [program, database, `${port}`, JSON.stringify(LIMITS)];
   child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   if (child.stdout) await once(child.stdout, 'data');
   return child;

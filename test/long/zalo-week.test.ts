@@ -8,7 +8,6 @@
  * that the test chooses. What has to happen in the middle of something waits for what is seen on screens or in the rows, never for time.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { compileProgram } from '../support/compiled.ts';
 import { openTown, type Town } from '../support/zalo-town.ts';
 import { friday, monday, saturday, sunday, thursday, tuesday, wednesday } from './zalo-week/days.ts';
 import {
@@ -25,11 +24,9 @@ import { endDay } from './zalo-week/mornings.ts';
 import { refreshes, toldOnTelegram } from './zalo-week/tokens.ts';
 import { moveIn, READERS, seedTown } from './zalo-week/town.ts';
 
-const built = compileProgram();
 let town: Town;
 beforeAll(async () => {
   town = await openTown({
-    main: built.main,
     speed: 60,
     env: { ZALO_RATE_PER_MINUTE: String(60 * PER_SECOND), LOG_LEVEL: 'debug' },
     zalo: { latencyMs: 20, repeatEvery: 7, retryMs: [300, 600, 1200, 2400, 4800, 9600] },
@@ -37,7 +34,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await town.close();
-  built.remove();
 });
 
 test('a week on a Zalo OA: no used refresh token is sent again, nothing arrives twice on purpose, nothing dead is called', async () => {

@@ -15,7 +15,7 @@ afterEach(() => {
 
 async function holdElsewhere(path: string): Promise<ChildProcess> {
   const holder = new URL('lock-holder.ts', import.meta.url).pathname;
-  const holding = spawn(process.execPath, ['--import', 'tsx', holder, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const holding = spawn(process.execPath, [holder, path], { stdio: ['ignore', 'pipe', 'inherit'] });
   await once(holding.stdout, 'data');
   return holding;
 }

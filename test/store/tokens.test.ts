@@ -108,7 +108,7 @@ test('two programs that write at the same time lose no version', async () => {
     const next = store.sqlite.transaction(() => tokens.write({ version: (tokens.read()?.version ?? 0) + 1 }));
     for (let i = 0; i < 200; i += 1) next.immediate();
     store.close();`;
-  const run = () => promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script]);
+  const run = () => promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script]);
   await Promise.all([run(), run()]);
   const counted = createTokenStore<{ version: number }>(store, 'zalo', { seal: JSON.stringify, unseal: JSON.parse });
   expect(counted.read()).toEqual({ version: 400 });

@@ -36,18 +36,16 @@ export type Office = {
 
 export type OfficeOptions = StandInOptions & {
   readonly env?: Readonly<Record<string, string>>;
-  readonly main?: string;
 };
 
 /** Starts the stand-in, not yet the program. `env` holds for each start. */
-export async function openOffice({ env, main, ...more }: OfficeOptions = {}): Promise<Office> {
+export async function openOffice({ env, ...more }: OfficeOptions = {}): Promise<Office> {
   const folder = temporaryFolder();
   const telegram = await startTelegramStandIn({ token: TOKEN, ...more });
   let running: Program | null = null;
   let booted: Started | null = null;
   const optionsOf = (more: Partial<ProgramOptions>): ProgramOptions => ({
     dataDir: folder.path,
-    ...(main === undefined ? {} : { main }),
     ...more,
     env: {
       TELEGRAM_API_ROOT: telegram.root,

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const TSX = import.meta.resolve('tsx');
+/** What npm's scripts put before every program: see src/runtime.js. */
+export const RUN = ['--import', new URL('../../src/runtime.js', import.meta.url).href];
 const MAIN = join(ROOT, 'src', 'main.ts');
 const PATIENCE_MS = 30_000;
 
@@ -34,8 +35,6 @@ export type Program = Started & {
 export type ProgramOptions = {
   readonly dataDir: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Default: the sources, through tsx. A compiled main.js starts faster (see compiled.ts). */
-  readonly main?: string;
 };
 
 /** A folder that is gone after the test. */
@@ -60,8 +59,7 @@ function launch(
   cwd: string,
   keyboard: 'ignore' | 'pipe' = 'ignore',
 ): ChildProcess {
-  const runner = script.endsWith('.ts') ? ['--import', TSX] : [];
-  return spawn(process.execPath, [...runner, script, ...args], { cwd, env, stdio: [keyboard, 'pipe', 'pipe'] });
+  return spawn(process.execPath, [...RUN, script, ...args], { cwd, env, stdio: [keyboard, 'pipe', 'pipe'] });
 }
 
 function collect(child: ChildProcess): () => string {
@@ -79,8 +77,8 @@ const ended = async (child: ChildProcess): Promise<Exit> => {
   return { code: child.exitCode, signal: child.signalCode };
 };
 
-export function bootProgram({ dataDir, env = {}, main }: ProgramOptions): Started {
-  const child = launch(main ?? MAIN, [], environment(dataDir, env), dataDir);
+export function bootProgram({ dataDir, env = {} }: ProgramOptions): Started {
+  const child = launch(MAIN, [], environment(dataDir, env), dataDir);
   const output = collect(child);
   return {
     output,
@@ -134,8 +132,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
 
 /** Starts the program and waits for it to end by itself. */
 export async function runProgram(options: ProgramOptions): Promise<Exit & { readonly text: string }> {
-  const { dataDir, env = {}, main } = options;
-  const child = launch(main ?? MAIN, [], environment(dataDir, env), dataDir);
+  const { dataDir, env = {} } = options;
+  const child = launch(MAIN, [], environment(dataDir, env), dataDir);
   const output = collect(child);
   return { ...(await ended(child)), text: output() };
 }

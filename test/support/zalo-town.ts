@@ -50,7 +50,6 @@ export type Town = {
 };
 
 export type TownOptions = {
-  readonly main: string;
   /** How much faster than ours the people's clock goes. */
   readonly speed: number;
   readonly env?: Readonly<Record<string, string>>;
@@ -62,7 +61,7 @@ const PATIENCE_MS = 60_000;
 /** Zalo's ids exceed what a number can hold. */
 export const zaloId = (n: number): string => String(9_007_199_254_740_993n * 100n + BigInt(n));
 
-export async function openTown({ main, speed, env = {}, zalo: more = {} }: TownOptions): Promise<Town> {
+export async function openTown({ speed, env = {}, zalo: more = {} }: TownOptions): Promise<Town> {
   const folder = temporaryFolder();
   const clock = createTownClock();
   const zalo = await startZaloStandIn({
@@ -117,7 +116,7 @@ export async function openTown({ main, speed, env = {}, zalo: more = {} }: TownO
       const from = at === undefined ? clock.now() : Date.parse(`${at.replace(' ', 'T')}:00+07:00`);
       clock.run(from, speed);
       const BOT_CLOCK = `${new Date(from).toISOString()} x${speed}`;
-      running = await startProgram({ dataDir: folder.path, main, env: { ...settings, BOT_CLOCK } });
+      running = await startProgram({ dataDir: folder.path, env: { ...settings, BOT_CLOCK } });
       await zalo.saveWebhook(`${running.url}/webhooks/zalo`);
       return running;
     },

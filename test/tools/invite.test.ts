@@ -159,7 +159,7 @@ test('npm run invite works while the bot holds its database open', async () => {
   const running = openStore(join(folder, 'bot.sqlite'));
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--import', 'tsx', 'src/tools/invite.ts', '--role', 'teacher', '--unit', 'TH1', '--plain'],
+    ['src/tools/invite.ts', '--role', 'teacher', '--unit', 'TH1', '--plain'],
     { env: { ...process.env, DATA_DIR: folder } },
   );
   const { person } = createPeopleStore(running).open(AN, undefined, new Date());

@@ -423,7 +423,7 @@ test('the page that a consent leads back to is the one that the link names', () 
 });
 
 test('npm run zalo reads the address from the standard input', async () => {
-  const run = promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/tools/zalo.ts', 'authorize'], {
+  const run = promisify(execFile)(process.execPath, ['src/tools/zalo.ts', 'authorize'], {
     env: { ...process.env, ...env },
   });
   let told = '';

@@ -12,8 +12,10 @@ import type {
 
 /** Why something was not done: a key under `trouble.` in the words. */
 export class Trouble extends Error {
-  constructor(readonly why: Refusal | 'failed' | 'too-large') {
+  readonly why: Refusal | 'failed' | 'too-large';
+  constructor(why: Refusal | 'failed' | 'too-large') {
     super(why);
+    this.why = why;
     this.name = 'Trouble';
   }
 }

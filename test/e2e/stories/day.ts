@@ -17,8 +17,8 @@ const TEXT = 'Mời các đơn vị dự tổng kết';
 const peopleOf = (office: Office): Person[] => ASKED.map((_, n) => office.telegram.user(7100 + n));
 
 /** A day on Telegram at x3600: each reminder once, at its minute; an announcement at its time, its progress edited in place. */
-export async function dayStory(main: string): Promise<void> {
-  const office = await openOffice({ main, env: { BOT_CLOCK: `${DAY}T05:30:00+07:00` } });
+export async function dayStory(): Promise<void> {
+  const office = await openOffice({ env: { BOT_CLOCK: `${DAY}T05:30:00+07:00` } });
   try {
     seedReaders(office.dataDir, office.telegram, READERS, new Date('2021-10-02T08:00:00+07:00'));
     await play(office);

@@ -67,9 +67,9 @@ async function optIn(
 }
 
 /** The Week in the rehearsal at x3600, through two restarts: each day's reminder once, at the minute that each person chose. */
-export async function weekStory(main: string): Promise<void> {
+export async function weekStory(): Promise<void> {
   const folder = temporaryFolder();
-  const week = createRehearsal({ dataDir: folder.path, main });
+  const week = createRehearsal({ dataDir: folder.path });
   try {
     await week.start();
     await play(week, folder.path);

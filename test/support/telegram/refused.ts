@@ -3,13 +3,21 @@
  * world: it depends on what happened before (blocked, gone, answered too late).
  */
 export class Refused extends Error {
+  readonly code: number;
+  readonly description: string;
+  readonly kind: 'form' | 'world';
+  readonly parameters?: { readonly retry_after?: number; readonly migrate_to_chat_id?: number };
   constructor(
-    readonly code: number,
-    readonly description: string,
-    readonly kind: 'form' | 'world' = 'form',
-    readonly parameters?: { readonly retry_after?: number; readonly migrate_to_chat_id?: number },
+    code: number,
+    description: string,
+    kind: 'form' | 'world' = 'form',
+    parameters?: { readonly retry_after?: number; readonly migrate_to_chat_id?: number },
   ) {
     super(`${code} ${description}`);
+    this.code = code;
+    this.description = description;
+    this.kind = kind;
+    this.parameters = parameters;
     this.name = 'Refused';
   }
 }

@@ -3,12 +3,14 @@
  * world: it depends on what happened before (an unknown chat, the month's messages).
  */
 export class Refused extends Error {
-  constructor(
-    readonly code: number,
-    readonly description: string,
-    readonly kind: 'form' | 'world' = 'form',
-  ) {
+  readonly code: number;
+  readonly description: string;
+  readonly kind: 'form' | 'world';
+  constructor(code: number, description: string, kind: 'form' | 'world' = 'form') {
     super(`${code} ${description}`);
+    this.code = code;
+    this.description = description;
+    this.kind = kind;
     this.name = 'Refused';
   }
 }

@@ -3,15 +3,25 @@
  * happened before (no longer follows, silent for too long, a token that died). Answered with HTTP 200, as Zalo does.
  */
 export class Refused extends Error {
+  readonly code: number;
+  readonly description: string;
+  readonly kind: 'form' | 'world';
+  /** Another body than `{error, message}`: OAuth's, or an upload's silent `{}`. */
+  readonly body: Readonly<Record<string, unknown>> | undefined;
+  readonly status: number;
   constructor(
-    readonly code: number,
-    readonly description: string,
-    readonly kind: 'form' | 'world' = 'form',
-    /** Another body than `{error, message}`: OAuth's, or an upload's silent `{}`. */
-    readonly body?: Readonly<Record<string, unknown>>,
-    readonly status = 200,
+    code: number,
+    description: string,
+    kind: 'form' | 'world' = 'form',
+    body?: Readonly<Record<string, unknown>>,
+    status = 200,
   ) {
     super(`${code} ${description}`);
+    this.code = code;
+    this.description = description;
+    this.kind = kind;
+    this.body = body;
+    this.status = status;
     this.name = 'Refused';
   }
 }
