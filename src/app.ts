@@ -27,6 +27,7 @@ import { type CampaignStore, createCampaignStore } from './store/campaign.ts';
 import { codeKeyOf } from './store/code-key.ts';
 import { mendFuture } from './store/future.ts';
 import { AlreadyRunning, holdLock, type Lock } from './store/lock.ts';
+import { officeHolders } from './store/office.ts';
 import { DatabaseIll, openStore, type Store } from './store/open.ts';
 import { createWriter, type Writer } from './store/writer.ts';
 import { createWords, type Words } from './words/index.ts';
@@ -269,12 +270,9 @@ export function createApp(options: AppOptions): App {
       await Promise.all(channels.map((channel) => channel.start(core.receive)));
     },
     tellOffice(text, key, stopped) {
-      const holders = store.sqlite
-        .prepare(`select distinct person from roles where role = 'office' and revoked_at is null`)
-        .pluck();
       const tellAll = (): void => {
         const now = clock.now();
-        for (const id of holders.all() as number[]) {
+        for (const id of officeHolders(store)) {
           const person = core.people.byId(id);
           const to = core.addressOf(id, LANE.reminder, now, stopped);
           if (person && to) core.tell(person, { text }, `${key}:${id}`, now, to);

@@ -21,6 +21,8 @@ import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import { createMonthCount } from './outbox/month-count.ts';
 import type { SlotLimits } from './outbox/slots.ts';
+import { createAddressCount } from './store/addresses.ts';
+import { createFactRows } from './store/facts.ts';
 import { createTokenStore, type StoredTokens, TokensUnreadable } from './store/tokens.ts';
 import { isCalendar } from './wire/file-words.ts';
 import type { Webhook } from './wire/webhook.ts';
@@ -154,7 +156,7 @@ function openZalo(parts: Parts, zalo: NonNullable<Config['zalo']>) {
   const word = (lang: Language, name: string, values?: Readonly<Record<string, string>>): string =>
     words.plain({ key: `zalo:${name}`, ...(values ? { with: values } : {}) }, lang);
   // Read anew each time: a consent for another OA on the command line changes it while the program runs.
-  const oa = app.store.sqlite.prepare<[], string>(`select value from facts where name = 'link:zalo'`).pluck();
+  const facts = createFactRows(app.store);
   return createZalo({
     appId: zalo.appId,
     appSecret: zalo.appSecret,
@@ -190,7 +192,7 @@ function openZalo(parts: Parts, zalo: NonNullable<Config['zalo']>) {
       app.tellOffice({ key: 'zalo:account', with: { detail } }, `account:${hour}`, 'zalo');
     },
     onAuthorised: () => app.resume('zalo'),
-    oaId: () => oaIdIn(oa.get()),
+    oaId: () => oaIdIn(facts.read('link:zalo')),
     onOa: ({ id }) => app.parts.setLinks('zalo', { chat: oaLink(id), invitation: null }),
   });
 }
@@ -198,7 +200,7 @@ function openZalo(parts: Parts, zalo: NonNullable<Config['zalo']>) {
 function openZaloBot(parts: Parts, zaloBot: NonNullable<Config['zaloBot']>) {
   const { config, app, clock, log } = parts;
   const { words, files } = app.parts;
-  const users = app.store.sqlite.prepare(`select count(*) from addresses where channel = 'zalo-bot'`).pluck();
+  const users = createAddressCount(app.store, 'zalo-bot');
   const sent = createMonthCount(app.store, app.writer, clock, 'zalo-bot');
   const word = (lang: Language, name: string, values?: Readonly<Record<string, string | number>>): string =>
     words.plain({ key: `zalo:${name}`, ...(values ? { with: values } : {}) }, lang);
@@ -221,7 +223,7 @@ function openZaloBot(parts: Parts, zaloBot: NonNullable<Config['zaloBot']>) {
     }),
     quotaLine: ({ isNear, ...figures }) => word('vi', isNear ? 'quota-near' : 'quota', figures),
     counter: {
-      users: () => users.get() as number,
+      users,
       sentThisMonth: () => sent.read(),
       add: () => sent.add(),
     },

@@ -2,6 +2,7 @@ import type { Message } from '../chat/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { type Bell, createBell } from '../outbox/bell.ts';
+import { type Chat, createBacklogRows } from '../store/backlog.ts';
 import type { Store } from '../store/open.ts';
 import type { Writer } from '../store/writer.ts';
 
@@ -28,8 +29,6 @@ const MOST_KEPT = 5000;
 /** Everybody who waits is looked at so often. */
 const EVERY_MS = 100;
 
-type Row = { readonly id: number; readonly chat: string; readonly body: string };
-
 /** Statements are prepared once. */
 export function createBacklog(given: {
   readonly store: Store;
@@ -38,31 +37,13 @@ export function createBacklog(given: {
   readonly log: Log;
 }): Backlog {
   const { store, writer, clock, log } = given;
-  const { sqlite } = store;
-  const isAnswered = sqlite
-    .prepare<{ channel: string; chat: string }>(
-      `select not exists (select 1 from outbox where channel = @channel and chat = @chat and state = 'waiting')`,
-    )
-    .pluck();
-  const insert = sqlite.prepare(
-    'insert or ignore into backlog (channel, chat, sender, update_id, body) values (@channel, @chat, @sender, @update, @body)',
-  );
-  const first = sqlite.prepare<{ channel: string; chat: string }, Row>(
-    'select id, chat, body from backlog where channel = @channel and chat = @chat order by id limit 1',
-  );
-  const remove = sqlite.prepare<[number]>('delete from backlog where id = ?');
-  const kept = sqlite.prepare<[], { channel: string; chat: string; rows: number }>(
-    'select channel, chat, count(*) as rows from backlog group by channel, chat',
-  );
-
+  const rows = createBacklogRows(store);
   const bell: Bell = createBell(clock);
   const stopping = new AbortController();
   const inHand = new Map<string, number>();
   /** How many came in a row before the last was answered. */
   const ahead = new Map<string, number>();
-  const waiting = new Map(
-    kept.all().map(({ channel, chat, rows }) => [nameOf({ channel, chat }), { channel, chat, rows }]),
-  );
+  const waiting = new Map(rows.kept().map((each) => [nameOf(each), each]));
   let dropped = 0;
   let take: (message: Message) => Promise<void> = () => Promise.reject(new Error('nobody takes it'));
   let life: Promise<void> = Promise.resolve();
@@ -72,18 +53,18 @@ export function createBacklog(given: {
     if (dropped === 1 || dropped % 1000 === 0) log.warn({ channel, dropped }, 'far more than anybody types: dropped');
   };
 
-  const takeOne = async (of: { readonly channel: string; readonly chat: string }): Promise<void> => {
-    if (isAnswered.get(of) === 0) return;
+  const takeOne = async (of: Chat): Promise<void> => {
+    if (!rows.isAnswered(of)) return;
     // By the writer: what is about to be committed is behind it.
-    const row = await writer.run(() => first.get(of));
+    const row = await writer.run(() => rows.first(of));
     if (row) {
       await take(revive(row.body));
-      await writer.run(() => void remove.run(row.id));
+      await writer.run(() => rows.remove(row.id));
     }
     const name = nameOf(of);
-    const rows = (waiting.get(name)?.rows ?? 0) - 1;
-    if (!row || rows <= 0) waiting.delete(name);
-    else waiting.set(name, { ...of, rows });
+    const left = (waiting.get(name)?.rows ?? 0) - 1;
+    if (!row || left <= 0) waiting.delete(name);
+    else waiting.set(name, { ...of, rows: left });
   };
 
   const run = async (): Promise<void> => {
@@ -107,7 +88,7 @@ export function createBacklog(given: {
     mustWait(message) {
       const of = whereOf(message);
       const name = nameOf(of);
-      const isBusy = (inHand.get(name) ?? 0) > 0 || isAnswered.get(of) === 0;
+      const isBusy = (inHand.get(name) ?? 0) > 0 || !rows.isAnswered(of);
       const count = isBusy ? (ahead.get(name) ?? 0) + 1 : 0;
       if (count === 0) ahead.delete(name);
       else ahead.set(name, count);
@@ -129,7 +110,7 @@ export function createBacklog(given: {
       // From now on the next one has to wait, too.
       waiting.set(name, { ...known, rows: known.rows + 1 });
       const row = { ...of, sender: message.from.id, update: message.id, body: JSON.stringify(message) };
-      await writer.run(() => void insert.run(row));
+      await writer.run(() => rows.put(row));
       bell.ring();
     },
     handTo(given) {
@@ -147,13 +128,12 @@ export function createBacklog(given: {
 }
 
 /** Where it is answered. */
-const whereOf = ({ from, group }: Message): { readonly channel: string; readonly chat: string } => ({
+const whereOf = ({ from, group }: Message): Chat => ({
   channel: from.channel,
   chat: group?.id ?? from.id,
 });
 
-const nameOf = ({ channel, chat }: { readonly channel: string; readonly chat: string }): string =>
-  `${channel}\n${chat}`;
+const nameOf = ({ channel, chat }: Chat): string => `${channel}\n${chat}`;
 
 function revive(body: string): Message {
   const message = JSON.parse(body) as Omit<Message, 'at'> & { readonly at: string };

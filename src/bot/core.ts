@@ -26,6 +26,7 @@ import { createLaidBy } from '../people/laid-by.ts';
 import { createPeopleStore, type PeopleStore } from '../people/store.ts';
 import type { CampaignStore } from '../store/campaign.ts';
 import type { Store } from '../store/open.ts';
+import { createSentMessage } from '../store/sent-message.ts';
 import type { Writer } from '../store/writer.ts';
 import type { Words } from '../words/index.ts';
 import type { Backlog } from './backlog.ts';
@@ -115,17 +116,14 @@ export function createCore(options: CoreOptions): Core {
     progress: (view) => apart(progressReply(view)),
     tell: (id, reply, key, over) => tellOver(id, reply, key, over),
   });
-  const messageOf = store.sqlite.prepare('select channel, chat, message_id as messageId from outbox where key = ?');
+  const sentMessage = createSentMessage(store);
 
   /** Draws over the message that went out under `over`, where the channel can; else says it anew, or, mid-way, not at all. */
   const tellOver = (id: number, reply: Reply, key: string, over: string | null): void => {
     const person = people.byId(id);
     if (!person) return;
-    const first =
-      over === null
-        ? undefined
-        : (messageOf.get(over) as { channel: string; chat: string; messageId: string | null } | undefined);
     if (over === null) return void tell(person, reply, key, clock.now());
+    const first = sentMessage(over);
     if (!first?.messageId) return;
     const to = { channel: first.channel, id: first.chat };
     if (!options.canFor(to).edit) return;

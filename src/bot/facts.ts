@@ -1,3 +1,4 @@
+import { createFactRows } from '../store/facts.ts';
 import type { Store } from '../store/open.ts';
 import type { Elsewhere, Links } from '../turn/index.ts';
 
@@ -10,18 +11,15 @@ export type Facts = {
 };
 
 export function createFacts(store: Store): Facts {
-  const read = store.sqlite.prepare('select value from facts where name = ?').pluck();
-  const write = store.sqlite.prepare(
-    'insert into facts (name, value) values (?, ?) on conflict (name) do update set value = excluded.value where value <> excluded.value',
-  );
+  const rows = createFactRows(store);
   const known = new Map<string, string | null>();
   return {
     get(name) {
-      if (!known.has(name)) known.set(name, (read.get(name) as string | undefined) ?? null);
+      if (!known.has(name)) known.set(name, rows.read(name));
       return known.get(name) ?? null;
     },
     set(name, value) {
-      write.run(name, value);
+      rows.write(name, value);
       known.set(name, value);
     },
     assume: (name, value) => void known.set(name, value),

@@ -11,7 +11,9 @@ import type { Log } from '../log.ts';
 import type { Enqueue } from '../outbox/enqueue.ts';
 import type { Receipts } from '../outbox/receipts.ts';
 import type { PeopleStore } from '../people/store.ts';
+import { createAddressNews } from '../store/addresses.ts';
 import type { Store } from '../store/open.ts';
+import { createNoteUpdate } from '../store/updates.ts';
 import { diskTrouble, type Writer } from '../store/writer.ts';
 import type { Links, Turn } from '../turn/index.ts';
 import type { Words } from '../words/index.ts';
@@ -54,29 +56,18 @@ export type Receive = (batch: readonly Incoming[]) => Promise<void>;
 /** Rejects when the commit failed: nothing was written, and the platform is to come again. */
 export function createReceive(options: ReceiveOptions): Receive {
   const { store, writer, clock, log, people } = options;
-  const note = store.sqlite.prepare('insert or ignore into updates (channel, id, at_real) values (?, ?, ?)');
-  const away = store.sqlite.prepare(
-    `update addresses set unreachable = 'blocked', unreachable_at = @at
-       where channel = @channel and id = @id and coalesce(last_interaction_at, 0) <= @at`,
-  );
-  const back = store.sqlite.prepare(
-    `update addresses set unreachable = null, unreachable_at = null, last_interaction_at = max(coalesce(last_interaction_at, 0), @at)
-       where channel = @channel and id = @id and coalesce(unreachable_at, 0) <= @at`,
-  );
-  const hush = store.sqlite.prepare(
-    'update addresses set quiet_until = max(coalesce(quiet_until, 0), ?) where channel = ? and id = ?',
-  );
-  const greets = createGreets(store);
+  const note = createNoteUpdate(store);
+  const news = createAddressNews(store);
+  const greets = createGreets(news);
   const say = createSay(options);
-  const inner = store.sqlite.transaction((work: () => void) => work());
 
   /** Notes its key. False: it was here before. */
-  const isNew = (one: Incoming): boolean => note.run(one.from.channel, one.id, Math.round(clock.elapsed())).changes > 0;
+  const isNew = (one: Incoming): boolean => note(one.from.channel, one.id, clock.elapsed());
 
   const take = (one: Incoming): void => {
     if (!isNew(one)) return;
     if (one.kind === 'message') return answer(heard(one));
-    if (one.kind === 'unreachable') away.run(whenOf(one));
+    if (one.kind === 'unreachable') news.away(whenOf(one));
     if (one.kind === 'reachable') comeBack(one);
     if (one.kind === 'human-wrote') leaveToHuman(one);
     if ((one.kind === 'delivered' || one.kind === 'seen') && one.ref !== undefined)
@@ -93,13 +84,13 @@ export function createReceive(options: ReceiveOptions): Receive {
     const when = whenOf(one);
     const { id, from, at } = one;
     if (one.arrives && greets(from, when.at, clock.now().getTime())) answer({ id, from, at, text: '/start' });
-    else back.run(when);
+    else news.back(when);
   };
 
   /** From when it was written: news of it may come an hour late. */
   const leaveToHuman = ({ from, at, ref }: Incoming & { readonly ref?: string }): void => {
     const since = Math.min(at.getTime(), clock.now().getTime());
-    hush.run(since + options.quietMinutes * MINUTE_MS, from.channel, from.id);
+    news.hush({ ...from, at: since + options.quietMinutes * MINUTE_MS });
     if (ref !== undefined) options.receipts.noteAside(from.channel, ref, clock.elapsed());
   };
 
@@ -116,7 +107,7 @@ export function createReceive(options: ReceiveOptions): Receive {
         if (!isNew(one)) return;
         if (one.kind === 'message') return apologise(one, error);
         log.error({ err: error, update: one.id, channel: one.from.channel }, 'somebody could not be greeted');
-        back.run(whenOf(one));
+        news.back(whenOf(one));
       });
     }
   };
@@ -174,14 +165,14 @@ export function createReceive(options: ReceiveOptions): Receive {
     log.error({ err: error, id, update: message.id, channel: message.from.channel }, 'a message could not be handled');
     if (message.group) return;
     try {
-      inner(() => {
+      store.atomically(() => {
         const known = people.open(message.from, undefined, clock.now()).person;
         const text: Say = { key: 'bot:fault', with: { id } };
         say(message, [{ text, buttons: [[{ label: { key: 'bot:home' }, value: 'home' }]] }], known, clock.now());
       });
     } catch (another) {
       // Thrown on, it would come again for ever, and hold up everybody behind it.
-      if (!store.sqlite.inTransaction || diskTrouble(another) !== null) throw another;
+      if (!store.inTransaction() || diskTrouble(another) !== null) throw another;
       log.error({ err: another, id, update: message.id }, 'not even the apology could be said; the message is dropped');
     }
   };

@@ -3,6 +3,7 @@ import type { Campaign, Platform, Session, SessionMend } from '../campaign/types
 import { dateOf } from '../chat/civil.ts';
 import type { Person, Reply, Say } from '../chat/index.ts';
 import type { Store } from '../store/open.ts';
+import { createSessionPeople } from '../store/session-people.ts';
 import { type NewSession, NotAllowed, type Schedule } from '../turn/index.ts';
 import type { Tell } from './tell.ts';
 import type { Visit } from './turn.ts';
@@ -24,21 +25,13 @@ export type ScheduleOptions = {
 
 export function createScheduleDoor(options: ScheduleOptions): (visit: Visit) => Schedule {
   const { store, campaigns } = options;
-  const asked = store.sqlite.prepare('select person from session_reminders where campaign = ? and session = ?').pluck();
-  const reminded = store.sqlite
-    .prepare(`select person from occurrences where state = 'handed' and date = ? and rule in ('morning', ?)`)
-    .pluck();
-
-  const holding = store.sqlite
-    .prepare('select person from calendar_sessions where campaign = ? and session = ?')
-    .pluck();
+  const people = createSessionPeople(store);
 
   /** Who asked for it, who has it in a calendar, and who was reminded of it today. */
   const concerned = (session: Session, visit: Visit): Person[] => {
     const today = dateOf(visit.now);
-    const of = [visit.campaign.plan.id, session.code];
-    const ids = new Set([...asked.all(...of), ...holding.all(...of)] as number[]);
-    const morning = session.date === today ? (reminded.all(today, `session:${session.code}`) as number[]) : [];
+    const ids = new Set(people.holding(visit.campaign.plan.id, session.code));
+    const morning = session.date === today ? people.reminded(today, session.code) : [];
     for (const id of morning) {
       const person = options.personOf(id);
       if (person && isShown(session, person, visit.campaign)) ids.add(id);
@@ -51,14 +44,14 @@ export function createScheduleDoor(options: ScheduleOptions): (visit: Visit) => 
     if (!options.isOffice(visit)) throw new NotAllowed('mend');
     const before = visit.campaign.sessions.find((each) => each.code === code);
     if (!before) return 0;
-    const people = concerned(before, visit);
+    const told = concerned(before, visit);
     write();
     options.touch();
     const campaign = campaigns.current();
     const after = campaign?.sessions.find((each) => each.code === code);
     const said = after ? tellOf(before, after, visit.campaign.plan.platforms) : null;
     if (!campaign || !after || !said) return 0;
-    return people.filter((person) =>
+    return told.filter((person) =>
       options.tell(person, said, `mend:${code}:${campaign.version}:${person.id}`, visit.now),
     ).length;
   };

@@ -13,6 +13,8 @@ export type Store = {
   readonly path: string;
   /** Runs the work in a transaction (`BEGIN IMMEDIATE`; in an open one as a savepoint). What it throws undoes it. Never asynchronous. */
   atomically<T>(work: () => T extends PromiseLike<unknown> ? never : T): T;
+  /** false inside `atomically`: SQLite has rolled everything back by itself (a full disk), and nothing can be saved any more. */
+  inTransaction(): boolean;
   /** Throws DatabaseIll when it can't be read, or when the file was deleted or replaced: what is written then goes nowhere. */
   check(): void;
   close(): void;
@@ -70,7 +72,15 @@ export function openStore(path: string): Store {
   };
   const transaction = sqlite.transaction((work: () => unknown) => work());
   const atomically: Store['atomically'] = (work: () => unknown) => transaction.immediate(work) as never;
-  return { db, sqlite, path, atomically, check, close: () => sqlite.close() };
+  return {
+    db,
+    sqlite,
+    path,
+    atomically,
+    inTransaction: () => sqlite.inTransaction,
+    check,
+    close: () => sqlite.close(),
+  };
 }
 
 /**

@@ -11,6 +11,7 @@ import type { Say } from '../chat/index.ts';
 import { groupCode } from '../people/code.ts';
 import { createInvitations } from '../people/invitations.ts';
 import { createCampaignStore } from '../store/campaign.ts';
+import { createFactRows } from '../store/facts.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { createWords } from '../words/index.ts';
 import { beginTool } from './begin.ts';
@@ -85,22 +86,18 @@ function inviteInto(
   }
   const { role, days, uses } = call;
   const from = call.rehearsal ? startOfRehearsal(now, campaign) : now;
-  const create = store.sqlite.transaction(() =>
+  const made = store.atomically(() =>
     createInvitations(store).create({ role, unit: unit?.code ?? null, days, uses, by: null, now: from }),
   );
-  const known = store.sqlite
-    .prepare(`select value from facts where name like 'invitation-link:%' order by name`)
-    .pluck();
-  const links = call.rehearsal ? [] : (known.all() as string[]);
+  const links = call.rehearsal ? [] : createFactRows(store).startingWith('invitation-link:');
   const oa = oaOf(store, env);
   // Where nothing is said of any channel (the tool runs with another environment), Telegram is the likeliest.
   const isOnTelegram = Boolean(env['TELEGRAM_BOT_TOKEN']) || (oa === null && !env['ZALO_BOT_TOKEN']);
-  return { ...create.immediate(), unitName: unit?.name ?? null, links, isOnTelegram, oa };
+  return { ...made, unitName: unit?.name ?? null, links, isOnTelegram, oa };
 }
 
 function oaOf(store: Store, env: NodeJS.ProcessEnv): string | null {
-  const known = store.sqlite.prepare<[], string>(`select value from facts where name = 'link:zalo'`).pluck().get();
-  return known ?? (env['ZALO_APP_ID'] ? '' : null);
+  return createFactRows(store).read('link:zalo') ?? (env['ZALO_APP_ID'] ? '' : null);
 }
 
 function* describe({ code, expiresAt, unitName, links, isOnTelegram, oa }: Made, call: InviteCall): Generator<Say> {

@@ -1,5 +1,6 @@
 import { consentLink, isSealed, oaIdIn, oaLink, readCallback, rowOf, type TokenRow } from '../channels/zalo/index.ts';
 import type { Clock } from '../clock.ts';
+import { createFactRows } from '../store/facts.ts';
 import type { Store } from '../store/open.ts';
 import { type StoredTokens, TokensUnreadable } from '../store/tokens.ts';
 import type { AuthorizeCall } from './zalo-call.ts';
@@ -68,13 +69,13 @@ async function takeIn(given: Authorising, consent: PendingConsent, pasted: strin
   const grant = await zalo.oauth.exchange(callback.code, pending.verifier);
   await zalo.stop();
   if (grant.kind !== 'pair') return wrong(print, grant.kind, { why: grant.detail });
-  const keep = store.sqlite.transaction((): TokenRow => {
+  const keep = (): TokenRow => {
     const row = rowOf(grant.pair, clock.elapsed(), isReadable(tokens) ? (tokens.read()?.version ?? 0) : 0);
     tokens.write(row);
     consent.close();
     return row;
-  });
-  const kept = tryTo(() => keep.immediate());
+  };
+  const kept = tryTo(() => store.atomically(keep));
   if (typeof kept === 'string') return wrong(print, 'not-kept', { why: kept });
   await sayNext(given, kept);
   return true;
@@ -117,17 +118,7 @@ function isReadable(tokens: StoredTokens<TokenRow>): boolean {
 }
 
 /** The running program takes events of this OA from now on, and no others. */
-function noteOa(store: Store, id: string): void {
-  store.sqlite
-    .prepare('insert into facts (name, value) values (?, ?) on conflict (name) do update set value = excluded.value')
-    .run('link:zalo', oaLink(id));
-}
+const noteOa = (store: Store, id: string): void => createFactRows(store).write('link:zalo', oaLink(id));
 
 /** The id of the OA that the bot ran with last, out of the link that was noted; null: none was yet. */
-function knownOa(store: Store): string | null {
-  const link = store.sqlite
-    .prepare<[string], string>('select value from facts where name = ?')
-    .pluck()
-    .get('link:zalo');
-  return oaIdIn(link);
-}
+const knownOa = (store: Store): string | null => oaIdIn(createFactRows(store).read('link:zalo'));

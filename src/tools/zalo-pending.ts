@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { challengeOf, createPkce } from '../channels/zalo/index.ts';
+import { createFactRows } from '../store/facts.ts';
 import type { Store } from '../store/open.ts';
 
 /** A consent that was asked for and has not come back. */
@@ -24,20 +25,16 @@ const shape = z.object({ verifier: z.string(), state: z.string(), at: z.number()
 
 /** Kept in the table `facts`, so that the code may be handed in by a second call of the tool. `now`: real milliseconds. */
 export function createPendingConsent(store: Store): PendingConsent {
-  const read = store.sqlite.prepare<[string], string>('select value from facts where name = ?').pluck();
-  const write = store.sqlite.prepare(
-    'insert into facts (name, value) values (?, ?) on conflict (name) do update set value = excluded.value',
-  );
-  const drop = store.sqlite.prepare('delete from facts where name = ?');
+  const rows = createFactRows(store);
 
   const find = (now: number): Pending | null => {
-    const kept = shape.safeParse(parse(read.get(FACT)));
+    const kept = shape.safeParse(parse(rows.read(FACT)));
     if (!kept.success || now - kept.data.at >= LINK_MINUTES * 60_000) return null;
     const { verifier, state } = kept.data;
     return { verifier, state, challenge: challengeOf(verifier) };
   };
   const keep = ({ verifier, state }: Pending, at: number): void =>
-    void write.run(FACT, JSON.stringify({ verifier, state, at }));
+    rows.write(FACT, JSON.stringify({ verifier, state, at }));
 
   return {
     find,
@@ -50,11 +47,11 @@ export function createPendingConsent(store: Store): PendingConsent {
       const pending = find(now);
       if (pending) keep(pending, now);
     },
-    close: () => void drop.run(FACT),
+    close: () => rows.drop(FACT),
   };
 }
 
-function parse(text: string | undefined): unknown {
+function parse(text: string | null): unknown {
   try {
     return JSON.parse(text ?? 'null');
   } catch {

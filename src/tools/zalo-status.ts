@@ -1,5 +1,6 @@
 import { isSealed, type TokenRow } from '../channels/zalo/index.ts';
 import type { Clock } from '../clock.ts';
+import { lastHeard, windowsOf } from '../store/addresses.ts';
 import type { Store } from '../store/open.ts';
 import { type StoredTokens, TokensUnreadable } from '../store/tokens.ts';
 import { askRunning, type Running } from './zalo-health.ts';
@@ -83,17 +84,7 @@ async function tellOa(settings: ZaloSettings, row: TokenRow, clock: Clock, print
 
 /** How many people may be written to at what cost: 48 hours free, to seven days billed, then not at all (OA, "cs" messages). */
 function tellWindows({ store, clock, print }: Looking): void {
-  const now = clock.now().getTime();
-  const counts = store.sqlite
-    .prepare<{ free: number; last: number }, Record<'free' | 'billed' | 'out' | 'unreachable', number>>(
-      `select count(*) filter (where unreachable is null and last_interaction_at >= @free) as free,
-         count(*) filter (where unreachable is null and last_interaction_at >= @last and last_interaction_at < @free) as billed,
-         count(*) filter (where unreachable is null and (last_interaction_at is null or last_interaction_at < @last)) as out,
-         count(*) filter (where unreachable is not null) as unreachable
-       from addresses where channel = 'zalo'`,
-    )
-    .get({ free: now - 48 * HOUR_MS, last: now - 7 * DAY_MS });
-  if (counts) print.say('windows', counts);
+  print.say('windows', windowsOf(store, 'zalo', clock.now()));
 }
 
 async function tellRunning({ settings, store, print }: Looking): Promise<boolean> {
@@ -117,11 +108,7 @@ async function tellRunning({ settings, store, print }: Looking): Promise<boolean
 /** A webhook that was never called looks well from here: only what has come shows that it is registered. */
 function tellEvents(store: Store, since: Events | null, print: Print): void {
   // A follow, a word, a tap: they come by the webhook alone.
-  const kept = store.sqlite
-    .prepare<[], number | null>(`select max(last_interaction_at) from addresses where channel = 'zalo'`)
-    .pluck()
-    .get();
-  const last = since?.lastAt ?? kept ?? null;
+  const last = since?.lastAt ?? lastHeard(store, 'zalo');
   if (last === null) print.say('no-event');
   else print.say('last-event', { at: moment(last) });
   if (since) print.say('events', { good: since.good, bad: since.bad, other: since.other });

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
-import { prepared, type Slots } from '../../src/store/prepared.ts';
+import { atMost, prepared, type Slots } from '../../src/store/prepared.ts';
 import { units } from '../../src/store/schema.ts';
 
 describe('a prepared statement', () => {
@@ -17,7 +17,7 @@ describe('a prepared statement', () => {
       .select({ position: units.position, retired: units.retired })
       .from(units)
       .where(eq(units.code, by.code))
-      .limit(by.most),
+      .limit(atMost(by.most)),
   );
 
   it('takes its parameters in values, set, where and limit', () => {
