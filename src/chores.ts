@@ -4,11 +4,11 @@ import { type Clock, isSettable } from './clock.ts';
 import type { Downloads } from './files/downloads.ts';
 import type { KeptFiles } from './files/files.ts';
 import type { Log } from './log.ts';
-import { createHousekeeping } from './outbox/housekeeping.ts';
 import { createForgetting } from './people/forget.ts';
 import { createLaidBy } from './people/laid-by.ts';
 import { createCleaning } from './store/clean.ts';
 import { SLIP_MS } from './store/future.ts';
+import { createHousekeeping } from './store/housekeeping.ts';
 import type { Store } from './store/open.ts';
 import { diskTrouble, type Writer } from './store/writer.ts';
 
@@ -41,7 +41,7 @@ export function createChores(given: {
   readonly onSetBack: () => void;
 }): Chores {
   const { store, writer, clock, log, files, downloads } = given;
-  const housekeeping = createHousekeeping(store, clock, given.quietMs);
+  const housekeeping = createHousekeeping(store, given.quietMs);
   const forgetting = createForgetting(store);
   const clean = createCleaning(store);
   const forgetEarly = createForgetEarly(store);
@@ -62,7 +62,7 @@ export function createChores(given: {
   const round = async (): Promise<void> => {
     const isSteady = steadiness.isSteady();
     const gone = await writer.run(() => {
-      housekeeping.run(isSteady);
+      housekeeping.run(clock.now(), clock.elapsed(), isSteady);
       forgetting.forgetSilent(clock.now(), isSteady);
       if (isSteady) downloads.tidy();
       if (isSteady) forgetEarly(clock.now());

@@ -1,9 +1,9 @@
 import { moreUnder } from '../chat/few-buttons.ts';
 import type { Address, Capabilities, Message, Person, Reply } from '../chat/index.ts';
 import { choicesOf, linkButtonsOf } from '../chat/numbered.ts';
-import { type Enqueue, LANE } from '../outbox/enqueue.ts';
-import { createTapped } from '../outbox/tapped.ts';
+import { type Enqueue, LANE } from '../store/enqueue.ts';
 import type { Store } from '../store/open.ts';
+import { createTapped } from '../store/tapped.ts';
 import type { Words } from '../words/index.ts';
 import type { Choices } from './place.ts';
 

@@ -4,8 +4,9 @@
  */
 import type BetterSqlite from 'better-sqlite3';
 import type { Campaign, Unit } from '../campaign/types.ts';
-import { LANE } from '../outbox/enqueue.ts';
-import { type Candidate, chooseAddress, isRunning, type ReachRules, reachOf, refusalOf } from '../outbox/reach.ts';
+import { chooseAddress, isRunning, type ReachRules, reachOf, refusalOf } from '../outbox/reach.ts';
+import type { Candidate } from '../store/candidates.ts';
+import { LANE } from '../store/enqueue.ts';
 import type { Store } from '../store/open.ts';
 import type { Choosing, Foreseen, WindowCount } from '../turn/index.ts';
 

@@ -4,8 +4,8 @@
 import type { Campaign } from '../campaign/types.ts';
 import { MINUTE_MS } from '../chat/civil.ts';
 import type { Media } from '../chat/index.ts';
-import { type Enqueue, LANE } from '../outbox/enqueue.ts';
 import { ALWAYS, isRunning, type ReachRules } from '../outbox/reach.ts';
+import { type Enqueue, LANE } from '../store/enqueue.ts';
 import type { Store } from '../store/open.ts';
 import type { BroadcastDraft, BroadcastView, Choosing } from '../turn/index.ts';
 import { type Audience, createAudience } from './audience.ts';

@@ -1,4 +1,4 @@
-import { LANE } from './enqueue.ts';
+import { LANE } from '../store/enqueue.ts';
 import type { SlotRoom } from './slots.ts';
 
 /** What may be begun. `sends`: in all; `again`: replies and reminders, which are sent again after a crash. */

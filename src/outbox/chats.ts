@@ -1,4 +1,4 @@
-import { LANE } from './enqueue.ts';
+import { LANE } from '../store/enqueue.ts';
 
 /**
  * One message in flight per chat. About one a second on average, in bursts of up to five for replies; a group 15 a minute and

@@ -1,7 +1,7 @@
 import type { Reply } from '../chat/index.ts';
+import { LANE } from '../store/enqueue.ts';
 import { type Budget, createBudget, type Room } from './budget.ts';
 import type { Chats } from './chats.ts';
-import { LANE } from './enqueue.ts';
 import { createHeadReading } from './head-reading.ts';
 import type { Marks } from './marks.ts';
 import type { Head, Rows } from './rows.ts';

@@ -1,9 +1,9 @@
 import type { Sent } from '../chat/index.ts';
+import { LANE } from '../store/enqueue.ts';
 import type { Bell } from './bell.ts';
 import { type Chats, HANGS_MS } from './chats.ts';
 import type { Claimed } from './claim.ts';
 import type { Commit } from './commit.ts';
-import { LANE } from './enqueue.ts';
 import { bugId, type Marks } from './marks.ts';
 import { isUnanswered, type Pause } from './pause.ts';
 import type { Slots } from './slots.ts';

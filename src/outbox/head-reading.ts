@@ -1,5 +1,5 @@
 import type { Capabilities, Reply } from '../chat/index.ts';
-import { LANE } from './enqueue.ts';
+import { LANE } from '../store/enqueue.ts';
 import { bugId } from './marks.ts';
 import { BILLED, reachOf, refusalOf } from './reach.ts';
 import type { Head } from './rows.ts';

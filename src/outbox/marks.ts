@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Sent } from '../chat/index.ts';
-import { LANE } from './enqueue.ts';
-import { createMarkUnreachable } from './reachability.ts';
-import { createReceipts } from './receipts.ts';
+import { LANE } from '../store/enqueue.ts';
+import { createReceipts } from '../store/receipts.ts';
+import { createMarkUnreachable } from '../store/unreachable.ts';
+import { createUploads } from '../store/uploads.ts';
 import type { Rows } from './rows.ts';
 import type { OutboxRow, Outcome, SenderOptions } from './types.ts';
-import { createUploads } from './uploads.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What is written when a send has ended. Every function belongs inside a transaction. */

@@ -1,6 +1,7 @@
 /** Who may be written to when nobody asked just now: the channel's window, and which of a person's addresses is taken. Replies always go. */
 import type { Address, Capabilities } from '../chat/index.ts';
-import { LANE } from './enqueue.ts';
+import type { Candidate } from '../store/candidates.ts';
+import { LANE } from '../store/enqueue.ts';
 
 /** What becomes of a message that the platform would bill: sent, or held. Reminders are what the person asked for. */
 export type Billed = { readonly reminder: 'allow' | 'hold'; readonly bulk: 'allow' | 'hold' };
@@ -39,16 +40,6 @@ export function refusalOf(reach: Reach, lane: number, billed: Billed): Refusal |
   if (reach === 'out') return 'window';
   return (lane === LANE.bulk ? billed.bulk : billed.reminder) === 'hold' ? 'window-billed' : null;
 }
-
-/** One of a person's addresses, as far as choosing among them needs. */
-export type Candidate = {
-  readonly channel: string;
-  readonly id: string;
-  readonly unreachable: string | null;
-  readonly lastAt: number | null;
-  /** The channel on which the person wants to be written to first; null: where they wrote last. */
-  readonly preferred: string | null;
-};
 
 /** Whether anything goes out on the channel of an address. */
 export const isRunning = ({ channel }: Pick<Candidate, 'channel'>, { runs }: ReachRules): boolean =>

@@ -1,7 +1,7 @@
 import { and, count, eq, sql } from 'drizzle-orm';
+import { LANE } from '../store/enqueue.ts';
 import type { Store } from '../store/open.ts';
 import { lanes, outbox } from '../store/schema.ts';
-import { LANE } from './enqueue.ts';
 import type { OutboxRow, Outcome } from './types.ts';
 import { LONGEST_BACKOFF_MS, LONGEST_LATER_MS, reasonOf } from './verdict.ts';
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { LANE } from './enqueue.ts';
+import { LANE } from '../store/enqueue.ts';
 import type { createPause } from './pause.ts';
 import type { Rows } from './rows.ts';
 import type { SenderHealth } from './types.ts';

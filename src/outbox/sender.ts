@@ -1,10 +1,11 @@
+import { LANE } from '../store/enqueue.ts';
+import { CRASH } from '../store/receipts.ts';
 import { createBell } from './bell.ts';
 import type { Room } from './budget.ts';
 import { createChats } from './chats.ts';
 import { type Claimed, type Claims, createClaim } from './claim.ts';
 import { createCommit } from './commit.ts';
 import { createDelivery } from './delivery.ts';
-import { LANE } from './enqueue.ts';
 import { createMarks } from './marks.ts';
 import { createPause } from './pause.ts';
 import { createProbing } from './probing.ts';
@@ -12,7 +13,7 @@ import { createRows } from './rows.ts';
 import { createSayHealth } from './sender-health.ts';
 import { createSlots, totalPerSecond } from './slots.ts';
 import { spentBefore } from './spent.ts';
-import { CRASH, type Sender, type SenderOptions } from './types.ts';
+import type { Sender, SenderOptions } from './types.ts';
 import { createWindow } from './window.ts';
 
 /** Rows may be written by a tool in another process, or come due: looked at this often even if nobody rings. */

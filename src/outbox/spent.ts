@@ -1,5 +1,5 @@
 import type { Reply } from '../chat/index.ts';
-import { LANE } from './enqueue.ts';
+import { LANE } from '../store/enqueue.ts';
 import type { Rows, SentRow } from './rows.ts';
 import { SECOND, type Spent } from './slots.ts';
 import type { SenderOptions } from './types.ts';

@@ -32,9 +32,6 @@ export type Outcome =
     }
   | { readonly state: 'unknown'; readonly detail: string; readonly incomplete?: boolean };
 
-/** How the detail of a row begins that was being sent when the program died. */
-export const CRASH = 'crash:';
-
 /**
  * Says the message of a row that was certainly not delivered at another address of the same person, once. Call it inside the transaction
  * that settles the row, while it still holds its body. True: a new row took its place. Never for what may have arrived.

@@ -1,5 +1,5 @@
 import type { Sent } from '../chat/index.ts';
-import { LANE } from './enqueue.ts';
+import { LANE } from '../store/enqueue.ts';
 import type { Outcome } from './types.ts';
 
 /** What becomes of a row: it ends, or it waits again. `counted`: the attempt was one. */

@@ -2,7 +2,7 @@
  * What a clock that was ahead has written is put right once the clock is: at a start, and when a running clock is set back. A mark from
  * the future otherwise holds until then: reminders that stay missed, rows that wait for a year, people who are never reminded again.
  *
- * Not here, since it heals by itself or does no harm: pauses of a channel (outbox/pause.ts), a human's silence (outbox/housekeeping.ts), wrong codes (people/tries.ts), Zalo's tokens (a refused one
+ * Not here, since it heals by itself or does no harm: pauses of a channel (outbox/pause.ts), a human's silence (store/housekeeping.ts), wrong codes (people/tries.ts), Zalo's tokens (a refused one
  * is renewed), dates of roles, logs, uploads and announcements (shown or put in order, nothing waits for them). What a clock behind wrote looks old:
  * an invitation or a link may have ended early and is asked for again, and what is forgotten by age waits for a steady clock (chores.ts).
  */

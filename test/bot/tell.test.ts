@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { createTell } from '../../src/bot/tell.ts';
 import { createAddressChoice } from '../../src/outbox/address-choice.ts';
-import { createEnqueue } from '../../src/outbox/enqueue.ts';
 import { ALWAYS } from '../../src/outbox/reach.ts';
 import { createPeopleStore } from '../../src/people/store.ts';
+import { createEnqueue } from '../../src/store/enqueue.ts';
 import { openStore } from '../../src/store/open.ts';
 import { createWords } from '../../src/words/index.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createRuns } from '../../src/broadcast/runs.ts';
 import type { Address } from '../../src/chat/index.ts';
-import { createEnqueue } from '../../src/outbox/enqueue.ts';
 import { ALWAYS, type ReachRules } from '../../src/outbox/reach.ts';
+import { createEnqueue } from '../../src/store/enqueue.ts';
 import { openStore } from '../../src/store/open.ts';
 import { campaign } from '../support/office-turn.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createEnqueue, LANE } from '../../src/outbox/enqueue.ts';
+import { createEnqueue, LANE } from '../../src/store/enqueue.ts';
 import { startWhole, type Whole } from './whole.ts';
 
 const CHAT = 'chat-4711';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { LANE } from '../../src/outbox/enqueue.ts';
+import { LANE } from '../../src/store/enqueue.ts';
 import { CHANNEL, startWhole, type Whole } from './whole.ts';
 
 const CHAT = '71';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFiles, type KeptFiles } from '../../src/files/files.ts';
-import { createEnqueue, LANE } from '../../src/outbox/enqueue.ts';
+import { createEnqueue, LANE } from '../../src/store/enqueue.ts';
 import { NOON, openTown, type Town } from '../people/town.ts';
 
 let folder: string;

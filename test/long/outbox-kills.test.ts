@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createEnqueue, LANE } from '../../src/outbox/enqueue.ts';
+import { createEnqueue, LANE } from '../../src/store/enqueue.ts';
 import { openStore } from '../../src/store/open.ts';
 import { mostInASecond } from '../support/loopback-channel.ts';
 

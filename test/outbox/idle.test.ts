@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LANE } from '../../src/outbox/enqueue.ts';
+import { LANE } from '../../src/store/enqueue.ts';
 import { createHandClock } from './hand-clock.ts';
 import { startSending } from './sending.ts';
 

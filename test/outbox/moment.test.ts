@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Sent } from '../../src/chat/index.ts';
-import { createEnqueue, LANE } from '../../src/outbox/enqueue.ts';
+import { createEnqueue, LANE } from '../../src/store/enqueue.ts';
 import { createLoopbackChannel } from '../support/loopback-channel.ts';
 import { createHandClock, settle } from './hand-clock.ts';
 import { type Sending, startSending } from './sending.ts';

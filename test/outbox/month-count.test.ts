@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createHousekeeping } from '../../src/outbox/housekeeping.ts';
 import { createMonthCount } from '../../src/outbox/month-count.ts';
+import { createHousekeeping } from '../../src/store/housekeeping.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { createHandClock, settle } from './hand-clock.ts';
 
@@ -28,7 +28,7 @@ test('a hundred messages a day for twenty days are two thousand, whatever housek
   for (let day = 0; day < 20; day += 1) {
     for (let each = 0; each < 100; each += 1) count.add();
     await settle();
-    createHousekeeping(store, clock).run();
+    createHousekeeping(store).run(clock.now(), clock.elapsed());
     await clock.pass(DAY);
   }
   expect(count.read()).toBe(2000);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Sent } from '../../src/chat/index.ts';
-import { LANE } from '../../src/outbox/enqueue.ts';
+import { LANE } from '../../src/store/enqueue.ts';
 import { type Sending, startSending } from './sending.ts';
 
 const PHOTOS = 'log~r1~photos~count';

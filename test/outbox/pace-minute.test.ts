@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { LANE } from '../../src/outbox/enqueue.ts';
 import type { SlotLimits } from '../../src/outbox/slots.ts';
+import { LANE } from '../../src/store/enqueue.ts';
 import { mostInASecond } from '../support/loopback-channel.ts';
 import { announce, type Sending, startSending } from './sending.ts';
 

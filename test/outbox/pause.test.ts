@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Sent } from '../../src/chat/index.ts';
-import { LANE } from '../../src/outbox/enqueue.ts';
+import { LANE } from '../../src/store/enqueue.ts';
 import { createHandClock } from './hand-clock.ts';
 import { announce, startSending } from './sending.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Sent } from '../../src/chat/index.ts';
-import { LANE, type Lane } from '../../src/outbox/enqueue.ts';
+import { LANE, type Lane } from '../../src/store/enqueue.ts';
 import { startSending } from './sending.ts';
 
 const no = (again: true, why: 'throttled' | 'refused' | 'unavailable'): Sent => ({

@@ -1,7 +1,7 @@
 import type { Reply } from '../../src/chat/index.ts';
-import { createEnqueue, LANE, type Lane } from '../../src/outbox/enqueue.ts';
 import { createSender } from '../../src/outbox/sender.ts';
 import type { OutboxRow, Outcome, Sender, SenderOptions } from '../../src/outbox/types.ts';
+import { createEnqueue, LANE, type Lane } from '../../src/store/enqueue.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { createWriter, type Writer } from '../../src/store/writer.ts';
 import { createLoopbackChannel, type LoopbackChannel, type LoopbackOptions } from '../support/loopback-channel.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { LANE } from '../../src/outbox/enqueue.ts';
-import { createUploads } from '../../src/outbox/uploads.ts';
+import { LANE } from '../../src/store/enqueue.ts';
 import { openStore } from '../../src/store/open.ts';
+import { createUploads } from '../../src/store/uploads.ts';
 import { announce, startSending } from './sending.ts';
 
 describe('a full disk', () => {

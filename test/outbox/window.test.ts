@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { LANE, type Lane } from '../../src/outbox/enqueue.ts';
 import type { Billed } from '../../src/outbox/reach.ts';
+import { LANE, type Lane } from '../../src/store/enqueue.ts';
 import { type Sending, startSending } from './sending.ts';
 
 const HOUR = 3_600_000;

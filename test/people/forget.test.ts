@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createEnqueue, LANE } from '../../src/outbox/enqueue.ts';
 import { createForgetting } from '../../src/people/forget.ts';
+import { createEnqueue, LANE } from '../../src/store/enqueue.ts';
 import { later, log, NOON, openTown, type Town } from './town.ts';
 
 const DAYS_31 = later(31 * 24 * 60);

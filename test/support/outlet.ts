@@ -4,12 +4,12 @@ import type { Clock } from '../../src/clock.ts';
 import type { Room } from '../../src/outbox/budget.ts';
 import type { Chats } from '../../src/outbox/chats.ts';
 import { createClaim } from '../../src/outbox/claim.ts';
-import { LANE } from '../../src/outbox/enqueue.ts';
 import { createMarks } from '../../src/outbox/marks.ts';
 import type { Billed } from '../../src/outbox/reach.ts';
 import { createRows, type Rows } from '../../src/outbox/rows.ts';
 import type { Log, OutboxRow, PassOn } from '../../src/outbox/types.ts';
 import { judge } from '../../src/outbox/verdict.ts';
+import { LANE } from '../../src/store/enqueue.ts';
 import type { Store } from '../../src/store/open.ts';
 import type { Writer } from '../../src/store/writer.ts';
 

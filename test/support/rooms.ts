@@ -14,9 +14,9 @@ import { slotsOf } from '../../src/live.ts';
 import type { Log } from '../../src/log.ts';
 import { bulkPerSecond } from '../../src/outbox/slots.ts';
 import type { OutboxRow } from '../../src/outbox/types.ts';
-import { createUploads } from '../../src/outbox/uploads.ts';
 import { type CampaignStore, createCampaignStore } from '../../src/store/campaign.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
+import { createUploads } from '../../src/store/uploads.ts';
 import { createWriter } from '../../src/store/writer.ts';
 import { createWords } from '../../src/words/index.ts';
 

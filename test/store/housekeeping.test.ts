@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createHousekeeping } from '../../src/outbox/housekeeping.ts';
+import { createHousekeeping } from '../../src/store/housekeeping.ts';
 import { openStore } from '../../src/store/open.ts';
-import { createHandClock } from './hand-clock.ts';
+import { createHandClock } from '../outbox/hand-clock.ts';
 
 const HOUR = 3_600_000;
 
@@ -25,13 +25,13 @@ test('what was settled long ago goes, a broadcast keeps its figures, and what wa
   add('of a broadcast', 999, 4);
   add('waiting', null, null, '{"text":"to come"}');
 
-  expect(createHousekeeping(store, clock).run()).toEqual({ updates: 0, rows: 1, bodies: 1 });
+  expect(createHousekeeping(store).run(clock.now(), clock.elapsed())).toEqual({ updates: 0, rows: 1, bodies: 1 });
   expect(store.sqlite.prepare('select key, body from outbox order by id').all()).toEqual([
     { key: 'recent', body: null },
     { key: 'of a broadcast', body: null },
     { key: 'waiting', body: '{"text":"to come"}' },
   ]);
-  expect(createHousekeeping(store, clock).run()).toEqual({ updates: 0, rows: 0, bodies: 0 });
+  expect(createHousekeeping(store).run(clock.now(), clock.elapsed())).toEqual({ updates: 0, rows: 0, bodies: 0 });
 });
 
 test('the id of an update is remembered for 72 hours', () => {
@@ -40,7 +40,7 @@ test('the id of an update is remembered for 72 hours', () => {
   const insert = store.sqlite.prepare(`insert into updates (channel, id, at_real) values ('x', ?, ?)`);
   insert.run('71', clock.elapsed() - 71 * HOUR);
   insert.run('73', clock.elapsed() - 73 * HOUR);
-  expect(createHousekeeping(store, clock).run().updates).toBe(1);
+  expect(createHousekeeping(store).run(clock.now(), clock.elapsed()).updates).toBe(1);
   expect(store.sqlite.prepare('select id from updates').pluck().all()).toEqual(['71']);
 });
 
@@ -52,7 +52,7 @@ test('a silence that was noted by a clock a day ahead ends once the clock is rig
   const add = store.sqlite.prepare(`insert into addresses (channel, id, person, quiet_until) values ('zalo', ?, 1, ?)`);
   add.run('ahead', now + 24 * HOUR);
   add.run('true', now + HOUR / 2);
-  createHousekeeping(store, clock, HOUR / 2).run();
+  createHousekeeping(store, HOUR / 2).run(clock.now(), clock.elapsed());
   expect(store.sqlite.prepare('select id, quiet_until as until from addresses order by id').all()).toEqual([
     { id: 'ahead', until: null },
     { id: 'true', until: now + HOUR / 2 },

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createEnqueue, LANE } from '../../src/outbox/enqueue.ts';
-import { createTapped } from '../../src/outbox/tapped.ts';
+import { createEnqueue, LANE } from '../../src/store/enqueue.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
+import { createTapped } from '../../src/store/tapped.ts';
 
 const now = new Date('2021-10-03T00:00:00Z');
 let store: Store;

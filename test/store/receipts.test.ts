@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Sent } from '../../src/chat/index.ts';
-import { LANE, type Lane } from '../../src/outbox/enqueue.ts';
-import { createReceipts } from '../../src/outbox/receipts.ts';
-import { startSending } from './sending.ts';
+import { LANE, type Lane } from '../../src/store/enqueue.ts';
+import { createReceipts } from '../../src/store/receipts.ts';
+import { startSending } from '../outbox/sending.ts';
 
 const UNKNOWN: Sent = { ok: false, again: 'unknown', detail: 'timed out' };
 const { bulk, reminder } = LANE;

@@ -1,0 +1,63 @@
+import { and, gt, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import type { Store } from './open.ts';
+import { prepared, type Slots } from './prepared.ts';
+import { addresses, outbox, updates } from './schema.ts';
+
+/** What one round did away with. */
+export type Swept = { readonly updates: number; readonly rows: number; readonly bodies: number };
+
+/** Small rounds, to be called now and then inside a transaction: a round is a few milliseconds, what is left over waits for the next. */
+export type Housekeeping = {
+  /** `now`: civil; `real`: `clock.elapsed()`; `byAge`: whether the clock can be trusted with how old something is. */
+  run(now: Date, real: number, byAge?: boolean): Swept;
+};
+
+const HOUR_MS = 3_600_000;
+/** Telegram repeats an update for 24 hours, others for 12. */
+const KEEP_UPDATES_MS = 72 * HOUR_MS;
+const KEEP_ROWS_MS = 7 * 24 * HOUR_MS;
+const ROUND = 2000;
+
+/** The longest that the office may set (ZALO_QUIET_MINUTES), where nobody says what it has set. */
+const LONGEST_QUIET_MS = 7 * 24 * HOUR_MS;
+
+/**
+ * Dedupe keys go after 72 real hours. Settled rows go after seven days, unless they are a broadcast's: its figures are counted over
+ * its rows. A settled row's body is wiped with its mark; should one have been left, it goes here. A silence that is said to end later than
+ * any can was a wrong clock's, and ends.
+ */
+export function createHousekeeping({ db }: Store, quietMs = LONGEST_QUIET_MS): Housekeeping {
+  type Before = { readonly before: number };
+  const rowid = sql`rowid`;
+  const dropUpdates = prepared((by: Slots<Before>) => {
+    const old = db.select({ rowid }).from(updates).where(lt(updates.atReal, by.before)).limit(ROUND);
+    return db.delete(updates).where(inArray(rowid, old));
+  });
+  const dropRows = prepared((by: Slots<Before>) => {
+    const old = db
+      .select({ id: outbox.id })
+      .from(outbox)
+      .where(and(isNull(outbox.broadcast), lt(outbox.settledAt, by.before)))
+      .limit(ROUND);
+    return db.delete(outbox).where(inArray(outbox.id, old));
+  });
+  const unwiped = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(isNotNull(outbox.settledAt), isNotNull(outbox.body)))
+    .limit(ROUND);
+  const wipe = db.update(outbox).set({ body: null }).where(inArray(outbox.id, unwiped)).prepare();
+  const speakAgain = prepared((by: Slots<{ latest: number }>) =>
+    db.update(addresses).set({ quietUntil: null }).where(gt(addresses.quietUntil, by.latest)),
+  );
+  return {
+    run(now, real, byAge = true) {
+      speakAgain.run({ latest: now.getTime() + quietMs });
+      return {
+        updates: byAge ? dropUpdates.run({ before: real - KEEP_UPDATES_MS }).changes : 0,
+        rows: byAge ? dropRows.run({ before: now.getTime() - KEEP_ROWS_MS }).changes : 0,
+        bodies: wipe.run().changes,
+      };
+    },
+  };
+}
