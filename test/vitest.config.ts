@@ -10,6 +10,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/long/**', 'test/browser/**'],
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -16,14 +16,19 @@ export type Prepared<P, S extends Statement> = {
 };
 
 /**
- * Prepares a query of drizzle's once, with typed parameters:
+ * A query of drizzle's, prepared when it is first asked, with typed parameters:
  * `prepared((by: Slots<{ id: number }>) => db.select().from(persons).where(eq(persons.id, by.id)))`. One without parameters needs no more
  * than drizzle's own `.prepare()`.
  */
 export function prepared<P, S extends Statement>(query: (by: Slots<P>) => { prepare(): S }): Prepared<P, S> {
+  let statement: Prepared<P, S> | null = null;
   // Drizzle's types know placeholders in `values` and `limit` only, and SQL in `set`: a slot passes as either.
-  const slots = new Proxy({}, { get: (_, name) => sql.placeholder(String(name)) }) as Slots<P>;
-  return query(slots).prepare() as Prepared<P, S>;
+  const ready = (): Prepared<P, S> => (statement ??= query(SLOTS as Slots<P>).prepare() as Prepared<P, S>);
+  return {
+    run: (values) => ready().run(values),
+    get: (values) => ready().get(values),
+    all: (values) => ready().all(values),
+  };
 }
 
 /**
@@ -31,3 +36,5 @@ export function prepared<P, S extends Statement>(query: (by: Slots<P>) => { prep
  * 4.9 µs instead of 1.1).
  */
 export const atMost = (rows: number | SQL<number>): Placeholder => sql`${rows} + 0` as unknown as Placeholder;
+
+const SLOTS = new Proxy({}, { get: (_, name) => sql.placeholder(String(name)) });
