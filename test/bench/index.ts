@@ -1,16 +1,21 @@
 /**
  * npm run bench: ratios measured side by side in one run. Durable turns beside a bare Telegraf echo bot; the pace of a broadcast against
  * what is allowed, and how long an answer takes meanwhile; Zalo's webhook under 10,000 events, with repeats and forgeries among them, beside a
- * bare server; memory. No figure passes or fails; but where Zalo's events were not counted once each, it ends with 1. Some eight minutes.
+ * bare server; memory. `npm run bench -- growth` measures something else: see growth.ts. No figure passes or fails; but where Zalo's events were not counted once each, it ends with 1. Some eight minutes.
  */
 
 import { measureBroadcast } from './broadcast.ts';
 import { compareTurns } from './compare.ts';
 import { measureDisk } from './disk.ts';
+import { measureGrowth } from './growth.ts';
 import { measureZaloWebhook } from './zalo-webhook.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n\n`);
 
+if (process.argv[2] === 'growth') {
+  say(await measureGrowth());
+  process.exit();
+}
 say(measureDisk());
 say(await compareTurns());
 say(await measureBroadcast());
