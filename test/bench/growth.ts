@@ -9,8 +9,8 @@ import pino from 'pino';
 import { type App, createApp } from '../../src/app.ts';
 import { timeOf } from '../../src/chat/civil.ts';
 import { systemClock } from '../../src/clock.ts';
-import { createHousekeeping } from '../../src/outbox/housekeeping.ts';
 import { createForgetting } from '../../src/people/forget.ts';
+import { createHousekeeping } from '../../src/store/housekeeping.ts';
 import { createLoopbackChannel } from '../support/loopback-channel.ts';
 import { askForReminders, fill, OFFICES, orderAnnouncement, type Sizes, sizesAt } from './growth-data.ts';
 
@@ -109,7 +109,10 @@ async function tap(app: App, choice: string): Promise<void> {
 
 type Sweep = (app: App, sizes: Sizes, campaign: string) => Promise<unknown>;
 const SWEEPS: readonly (readonly [string, Sweep])[] = [
-  ['housekeeping', (app) => app.writer.run(() => void createHousekeeping(app.store, systemClock).run())],
+  [
+    'housekeeping',
+    (app) => app.writer.run(() => void createHousekeeping(app.store).run(systemClock.now(), systemClock.elapsed())),
+  ],
   ['who was silent', (app) => app.writer.run(() => void createForgetting(app.store).forgetSilent(systemClock.now()))],
   ['what is due, after a tap', (app) => tap(app, 'theme').then(() => pass(1_000))],
   ['an announcement to everybody', announce],
