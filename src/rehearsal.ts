@@ -58,7 +58,7 @@ export function openSimulator(given: {
     commands: (_phone, lang) =>
       commands.map((each) => ({
         name: `/${each[lang]}`,
-        label: words.plain({ key: `commands:about.${each.vi}` }, lang),
+        label: words.plain({ key: each.about }, lang),
       })),
     resumesClock: given.resumesClock,
   });

@@ -1,55 +1,27 @@
-/** The commands, Vietnamese without diacritics and their English twins, and what each opens. */
+/** The commands that pages and flows say they have, and what each opens. */
 import type { Language, Person } from '../chat/index.ts';
+import type { Command } from '../turn/index.ts';
 import type { Words } from '../words/index.ts';
+import { addressFor, ways } from './ways.ts';
 
-/** `cancel` is no page: the bot leaves the flow that is open. */
-type Target = string | ((person: Person) => string);
-
-export type Command = {
-  readonly vi: string;
-  readonly en: string;
-  readonly opens: Target;
-  /** Also answered in a group, where only public pages are shown. */
+export type OpenCommand = Command & {
+  /** The address for this person, or 'cancel'. */
+  readonly opens: (person: Person) => string;
+  /** Also answered in a group, where only some pages are shown. */
   readonly inGroups: boolean;
 };
 
-const isOffice = (person: Person): boolean => person.holds.some((each) => each.role === 'office');
-const isOfUnit = (person: Person): boolean => person.holds.some((each) => each.unit !== null);
-
-/** The office sees all units, teachers and leads their own, everybody else what the report is. */
-export function reportTarget(person: Person): string {
-  if (isOffice(person)) return 'board';
-  return isOfUnit(person) ? 'unit-report' : 'report-info';
-}
-
-/** The office writes announcements, everybody else says whether they want them. */
-export function announceTarget(person: Person): string {
-  return isOffice(person) ? 'broadcasts' : 'announcements';
-}
-
-export const commands: readonly Command[] = [
-  { vi: 'start', en: 'start', opens: 'home', inGroups: true },
-  { vi: 'menu', en: 'menu', opens: 'home', inGroups: true },
-  { vi: 'chude', en: 'theme', opens: 'theme', inGroups: true },
-  { vi: 'lich', en: 'schedule', opens: 'schedule', inGroups: true },
-  { vi: 'lop', en: 'classes', opens: 'classes', inGroups: true },
-  { vi: 'goiy', en: 'ideas', opens: 'ideas', inGroups: true },
-  { vi: 'ghi', en: 'log', opens: 'go.log', inGroups: false },
-  { vi: 'baocao', en: 'report', opens: reportTarget, inGroups: false },
-  { vi: 'thongbao', en: 'broadcast', opens: announceTarget, inGroups: false },
-  { vi: 'nhac', en: 'reminders', opens: 'reminders', inGroups: false },
-  { vi: 'ngonngu', en: 'language', opens: 'language', inGroups: false },
-  { vi: 'quyenriengtu', en: 'privacy', opens: 'privacy', inGroups: false },
-  { vi: 'huy', en: 'cancel', opens: 'cancel', inGroups: false },
-  { vi: 'trogiup', en: 'help', opens: 'help', inGroups: true },
-];
+/** In the order in which a platform lists them. */
+export const commands: readonly OpenCommand[] = ways
+  .flatMap((way) =>
+    way.command ? [{ ...way.command, inGroups: way.inGroups, opens: (person: Person) => addressFor(way, person) }] : [],
+  )
+  .toSorted((a, b) => a.order - b.order);
 
 /** The value that a command opens for this person, or 'cancel'; null: there is no such command. `name` without slash, any case. */
 export function commandTarget(name: string, person: Person): string | null {
   const wanted = name.toLowerCase();
-  const found = commands.find((each) => each.vi === wanted || each.en === wanted);
-  if (found === undefined) return null;
-  return typeof found.opens === 'string' ? found.opens : found.opens(person);
+  return commands.find((each) => each.vi === wanted || each.en === wanted)?.opens(person) ?? null;
 }
 
 /** A list as a platform's command menu takes it. `language` null: everybody else's. */
@@ -69,7 +41,7 @@ export function commandLists(words: Pick<Words, 'plain'>): readonly CommandList[
         language: lang === 'vi' ? 'vi' : null,
         commands: listed.map((each) => ({
           command: each[lang],
-          description: words.plain({ key: `commands:about.${each.vi}` }, lang),
+          description: words.plain({ key: each.about }, lang),
         })),
       };
     }),

@@ -31,6 +31,16 @@ export const goOn = (flow: Flow, run?: string): Button => ({
   value: run === undefined ? `go.resume.${flow.name}` : `go.restore.${flow.name}.${run}`,
 });
 
+const MOST_NAMED = 2;
+
+/** A button for each thing that waits to be gone on with, the newest first. */
+export const goOnButtons = (turn: Turn): readonly Button[] =>
+  turn.drafts
+    .list()
+    .flatMap(({ flow }) => flowNamed(flow) ?? [])
+    .slice(0, MOST_NAMED)
+    .map((flow) => goOn(flow));
+
 /** What can be fetched back, where it is more than one thing, or none. */
 export function offerLaidBy(turn: Turn): Reply {
   const kept = turn.drafts.laidBy().flatMap(({ flow, run, at }): Button[][] => {

@@ -6,12 +6,10 @@ import { flowNamed } from './leave.ts';
 import type { Routed } from './place.ts';
 import { open, type Said, valueOf } from './said.ts';
 import { withAnswer } from './unfinished.ts';
+import { mayBeTitle } from './ways.ts';
 
 /** Nobody asks for a page in more; a title may well be longer. */
 const MOST_WORDS = 6;
-/** "Lớp học", "cuộc thi", "mục đích" are places and titles as well; these are hardly ever. */
-const PAGES =
-  /^(?:schedule|now|help|home|contact|unit-report|report-info|board|roles|broadcasts|announcements|reminders|language|theme|my-data|accounts|mend|feedback|who|duties|privacy|go|log)(?:$|\.)/;
 /** "Đọc sách tối thứ 7" is a title, "tối thứ 7" and "lịch thứ 7" are not; "02/10" is a day where one is asked for. */
 const IN_A_TITLE = /(?:^| )(?:lop|hoc|buoi|sinh hoat|hoat dong|su kien|class|classes|session)(?: |$)/;
 const ASKS = /(?:^| )(?:lich|gi|nao|may gio|schedule|what|which)(?: |$)/;
@@ -27,7 +25,7 @@ export function askIfWish(said: Said): Routed | null {
 
 function isPage(text: string, opens: string): boolean {
   const words = fold(text);
-  if (words.split(' ').length > MOST_WORDS || readMeaning(text) !== null || !PAGES.test(opens)) return false;
+  if (words.split(' ').length > MOST_WORDS || readMeaning(text) !== null || mayBeTitle(opens)) return false;
   if (opens.startsWith('home.') || opens.startsWith('who.')) return false;
   if (!opens.startsWith('schedule.') || ASKS.test(words)) return true;
   return opens.includes('.mine.') && !IN_A_TITLE.test(words);

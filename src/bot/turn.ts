@@ -15,6 +15,7 @@ import type {
   Schedule,
   Turn,
 } from '../turn/index.ts';
+import { menuOf } from './ways.ts';
 
 export type Visit = Pick<Turn, 'now' | 'person' | 'address' | 'campaign'>;
 
@@ -107,7 +108,7 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
   const feedback = lazy(() => doors.feedback(visit));
   const drafts = lazy(() => doors.drafts(visit));
 
-  return {
+  const turn: Turn = {
     id: options.id,
     now: options.now,
     address: options.address,
@@ -151,11 +152,13 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
     get drafts() {
       return drafts();
     },
+    menu: (name) => menuOf(name, turn),
     plain: (say) => doors.plain(say, current().lang),
     // What a person asked for just now comes where they asked for it.
     tell: (to, reply, key, at = to === current().id ? options.address : undefined) =>
       doors.tell(to, reply, key, options.now, at),
   };
+  return turn;
 }
 
 /** The same door; `then` runs after each of the named acts. */

@@ -12,6 +12,7 @@ import { choosePart, sayLink } from './by-part.ts';
 import { routeChoice, showAgain } from './choice.ts';
 import { chooseMeant, chooseTyped } from './choose.ts';
 import { readCode, readReceipt } from './code-within.ts';
+import { goOnButtons } from './leave.ts';
 import { typedMore } from './more.ts';
 import { openValue } from './open.ts';
 import type { Place, Routed } from './place.ts';
@@ -19,7 +20,7 @@ import { firstOf, isCourtesy, open, type Reader, type Said, valueOf } from './sa
 import { showPage } from './show.ts';
 import { suggest } from './suggest.ts';
 import { routeInFlow } from './typed-in-flow.ts';
-import { goOnButtons, offerAnswer, resume, withAnswer } from './unfinished.ts';
+import { offerAnswer, resume, withAnswer } from './unfinished.ts';
 import { type Read, readWords } from './words.ts';
 
 /** What is still open may hold an answer to none of these. */
@@ -125,7 +126,7 @@ function guess({ text, turn, place }: Said): Routed {
   ];
   const reply: Reply = {
     text: { key: 'bot:not-understood' },
-    buttons: [...goOnButtons(turn), ...offers.map((each) => [each]), ways],
+    buttons: [...[...goOnButtons(turn), ...offers].map((each) => [each]), ways],
   };
   return { replies: [reply], standing: null };
 }

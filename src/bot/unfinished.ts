@@ -2,7 +2,7 @@
 
 import { HOUR_MS } from '../chat/civil.ts';
 import { fold } from '../chat/fold.ts';
-import type { Button, Message, Reply } from '../chat/index.ts';
+import type { Message, Reply } from '../chat/index.ts';
 import { type Meaning, readMeaning } from '../dialog/answers-in-words.ts';
 import { readsAnswer } from '../dialog/engine.ts';
 import type { Flow, Standing } from '../dialog/flow.ts';
@@ -19,7 +19,6 @@ const home = { label: { key: 'bot:home' }, value: 'home' } as const;
 /** So long a bare answer may belong to what was laid aside; where any text is an answer, an hour. */
 const ANSWER_HOURS = 24;
 const TEXT_HOURS = 1;
-const MOST_NAMED = 2;
 /** From then on who greets has come back: lunch is over, or the day. */
 export const AWAY_HOURS = 4;
 
@@ -32,14 +31,6 @@ function draftsOf(turn: Turn): readonly Draft[] {
     return flow && standing ? [{ flow, standing, at }] : [];
   });
 }
-
-/** A button for each thing that waits to be gone on with, the newest first. */
-export const goOnButtons = (turn: Turn): readonly (readonly Button[])[] =>
-  turn.drafts
-    .list()
-    .flatMap(({ flow }) => flowNamed(flow) ?? [])
-    .slice(0, MOST_NAMED)
-    .map((flow) => [goOn(flow)]);
 
 /** "tiếp", "ghi tiếp đi" with nothing open: what was laid aside last; "ghi" is about a log. Nothing waits: says so. null: it is no such word. */
 export function resume(text: string, turn: Turn, place: Place): Routed | null {

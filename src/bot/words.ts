@@ -2,12 +2,11 @@
 import { fold } from '../chat/fold.ts';
 import { readMeaning } from '../dialog/answers-in-words.ts';
 import { readTime } from '../dialog/times.ts';
-import type { Turn } from '../turn/index.ts';
+import type { Act, Turn } from '../turn/index.ts';
 import { readAudience, readCampaignWords, withoutCampaignNames, withoutPlatforms } from './campaign-words.ts';
-import { announceTarget, reportTarget } from './commands.ts';
 import { type Evening, eveningIn, readScheduleDay } from './day-words.ts';
-import { type Goal, phraseRows } from './phrases.ts';
 import { isFiller, isPolite, tokensOf, withoutGrades, withoutRawKeys } from './tokens.ts';
+import { addressFor, type OpenWay, phrasesOf, ways } from './ways.ts';
 
 /** What typed words come to. */
 export type Read =
@@ -20,30 +19,22 @@ export type Read =
 export type Reader = Pick<Turn, 'now' | 'campaign' | 'person'>;
 type Reading = Reader & { readonly evening: Evening };
 
-type Entry = { readonly goal: Goal; readonly words: readonly string[] };
-
-type Act = 'stop-reminders' | 'stop-announcements' | 'erase' | 'cancel';
+type Entry = { readonly way: OpenWay; readonly words: readonly string[] };
 
 const ACTS: Readonly<Record<Act, Read>> = {
-  'stop-reminders': { stop: 'reminders' },
-  'stop-announcements': { stop: 'announcements' },
-  erase: { erase: true },
+  'stop.reminders': { stop: 'reminders' },
+  'stop.announcements': { stop: 'announcements' },
+  'my-data.erase': { erase: true },
   cancel: { cancel: true },
-};
-const ABOUT: Readonly<Record<Act, Read | null>> = {
-  'stop-reminders': { open: 'reminders' },
-  'stop-announcements': { open: 'announcements' },
-  erase: { open: 'my-data' },
-  cancel: null,
 };
 
 /** Longest first, so that "dừng nhắc" is found before "nhắc". */
-const entries: readonly Entry[] = phraseRows
-  .flatMap(({ goal, phrases }) => phrases.map((phrase): Entry => ({ goal, words: phrase.split(' ') })))
+const entries: readonly Entry[] = ways
+  .flatMap((way) => phrasesOf(way).map((phrase): Entry => ({ way, words: phrase.split(' ') })))
   .sort((a, b) => b.words.length - a.words.length || b.words.join('').length - a.words.join('').length);
 
 /** Phrases written together: "chude", "lichhoc". */
-const together = new Map(entries.map((each) => [each.words.join(''), each.goal]));
+const together = new Map(entries.map((each) => [each.words.join(''), each.way]));
 
 /** Nobody asks for a page in so many words; longer texts are answers or letters. */
 const MOST_WORDS = 14;
@@ -155,12 +146,12 @@ function readRequest(tokens: readonly string[], reader: Reading): Read | null {
 function readPhrase(tokens: readonly string[], strict: boolean, reader: Reader): Read | null {
   const written = together.get(tokens.join(''));
   if (written !== undefined) return readOf(written, true, reader);
-  for (const { goal, words } of entries) {
+  for (const { way, words } of entries) {
     const at = indexOf(tokens, words);
     if (at < 0) continue;
     const isAlone =
       isFiller(tokens.slice(0, at), strict, false) && isFiller(tokens.slice(at + words.length), strict, true);
-    if (isAlone) return readOf(goal, strict, reader);
+    if (isAlone) return readOf(way, strict, reader);
   }
   return null;
 }
@@ -174,9 +165,7 @@ function indexOf(tokens: readonly string[], words: readonly string[]): number {
 }
 
 /** An act is done only when nothing but politeness stands beside it: "làm sao để dừng nhắc?" opens the page instead. */
-function readOf(goal: Goal, isPlain: boolean, { person }: Reader): Read | null {
-  if ('open' in goal) return { open: goal.open };
-  if (goal.is === 'report') return { open: reportTarget(person) };
-  if (goal.is === 'announce') return { open: announceTarget(person) };
-  return isPlain ? ACTS[goal.is] : ABOUT[goal.is];
+function readOf(way: OpenWay, isPlain: boolean, { person }: Reader): Read | null {
+  if (way.act && isPlain) return ACTS[way.act];
+  return way.act === 'cancel' ? null : { open: addressFor(way, person) };
 }

@@ -3,7 +3,7 @@
  * unreadable answer and the last yes are the engine's, so that no flow repeats them. Pure: all writing goes through the turn's doors.
  */
 import type { Button, Message, Reply, Say } from '../chat/index.ts';
-import type { Turn } from '../turn/index.ts';
+import type { Described, Turn } from '../turn/index.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
@@ -54,8 +54,7 @@ export type Step<A, K extends keyof A = keyof A> = {
   readonly line?: (value: A[K], soFar: Partial<A>, turn: Turn) => { readonly label: Say; readonly value: Say } | null;
 };
 
-export type Flow<A = Record<string, Json>> = {
-  readonly name: string;
+export type Flow<A = Record<string, Json>> = Described & {
   /** Grows when steps change meaning; `migrate` brings answers of an older version along. */
   readonly version: number;
   readonly migrate?: (answers: Readonly<Record<string, Json>>, from: number) => Readonly<Record<string, Json>>;

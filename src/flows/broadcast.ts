@@ -108,6 +108,7 @@ function preview(soFar: Partial<BroadcastAnswers>, turn: Turn): Reply {
 /** The office writes to a group of people: whom, text, a file, a look, when. `go.broadcast`, `.no-log`, `.edit.<id>`. */
 export const broadcastFlow: Flow<BroadcastAnswers> = {
   name: 'broadcast',
+  for: ['office'],
   version: 2,
   title: word('send.title'),
   keepsDraft: true,

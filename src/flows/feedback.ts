@@ -27,6 +27,7 @@ const words: Step<Answers, 'words'> = {
 /** A few words about the Week, for the office, once it is over; the answer by a button came before (`feedback.rate`). */
 export const feedbackFlow: Flow<Answers> = {
   name: 'feedback',
+  for: 'everybody',
   version: 1,
   title: say('flow'),
   keepsDraft: false,

@@ -171,6 +171,7 @@ const uses: Step<Answers, 'uses'> = {
 /** Makes invitations: a lead for teachers of the own unit, the office for anybody, many units at once. `go.invite`, `go.invite.empty`. */
 export const inviteFlow: Flow<Answers> = {
   name: 'invite',
+  for: ['lead', 'office'],
   version: 1,
   title: word('invite.title'),
   keepsDraft: false,

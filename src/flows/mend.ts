@@ -96,6 +96,7 @@ function patchOf(answers: MendAnswers): SessionMend | null {
 /** The office mends a session in chat: link, time, day, title, platform, host, room, recording, cancelled; or takes its change back. `go.mend.<code>`. */
 export const mendFlow: Flow<MendAnswers> = {
   name: 'mend',
+  for: ['office'],
   version: 1,
   title: word('mend.flow'),
   keepsDraft: false,

@@ -25,6 +25,7 @@ const time: Step<Answers, 'time'> = {
 /** The daily reminder at a time of the person's own, outside the quiet hours. */
 export const remindTimeFlow: Flow<Answers> = {
   name: 'remind-time',
+  for: 'everybody',
   version: 1,
   title: say('title'),
   keepsDraft: false,

@@ -155,6 +155,15 @@ const host: Step<Answers, 'host'> = {
 
 export const sessionAddFlow: Flow<Answers> = {
   name: 'session-add',
+  for: ['office'],
+  ways: [
+    {
+      label: 'pages:button.session-add',
+      words: `
+        them buoi, them buoi hoc, them lich, them buoi vao lich, them hoat dong vao lich, them lop hoc, add a session,
+        add session`,
+    },
+  ],
   version: 1,
   title: word('mend.add'),
   keepsDraft: true,

@@ -63,6 +63,14 @@ const ASK: readonly Button[] = [
 /** The commune or school a person belongs to, typed or picked. */
 export const unitFlow: Flow<Answers> = {
   name: 'unit',
+  for: 'everybody',
+  ways: [
+    {
+      label: 'pages:button.unit',
+      words: `
+        doi don vi, doi truong, doi xa, chon truong, chon don vi, change school, change unit, my school`,
+    },
+  ],
   version: 1,
   title: say('title'),
   keepsDraft: false,

@@ -17,7 +17,28 @@ export function askAnnouncements(turn: Turn): { readonly text: Say; readonly but
 /** Whether the office's announcements may come: `announcements.yes`, `announcements.no`. Off until a person says yes. */
 export const announcements: Page<'announcements', 'yes' | 'no' | null> = {
   name: 'announcements',
-  public: false,
+  for: 'everybody',
+  ways: [
+    {
+      label: 'pages:button.announcements',
+      menu: { help: 2 },
+    },
+    {
+      label: 'pages:button.announce',
+      command: { vi: 'thongbao', en: 'broadcast', about: 'pages:about.thongbao', order: 9 },
+      instead: { office: 'broadcasts' },
+      words: `
+        thong bao, nhan thong bao, gui thong bao, soan thong bao, soan thong bao moi, bat thong bao, announcement,
+        announcements, broadcast, news`,
+    },
+    {
+      act: 'stop.announcements',
+      words: `
+        dung thong bao, tat thong bao, ngung thong bao, huy thong bao, khong nhan thong bao, khong nhan thong bao nua,
+        thoi thong bao, dung nhan thong bao, stop announcements, stop announcement, unsubscribe,
+        no more announcements`,
+    },
+  ],
   read: ([answer]) => (answer === 'yes' || answer === 'no' ? answer : null),
   show(answer, turn) {
     if (answer !== null) turn.people.setAnnouncements(answer);

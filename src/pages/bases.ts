@@ -7,7 +7,17 @@ const ON_A_PAGE = 4;
 /** The documents that the Week rests on, each cited in full. */
 export const bases: Page<'bases'> = {
   name: 'bases',
-  public: true,
+  for: 'everybody',
+  inGroups: true,
+  mayBeTitle: true,
+  ways: [
+    {
+      label: 'pages:button.bases',
+      words: `
+        can cu, can cu phap ly, cong van, van ban, quyet dinh, de an, xhht, de an xhht, de an xay dung xhht,
+        legal basis, legal bases, documents, decision`,
+    },
+  ],
   show(args, turn) {
     const all = turn.campaign.plan.legalBases;
     if (all.length === 0) return page([say('bases.title'), NOT_KNOWN], [[toContact]], 'theme');

@@ -3,11 +3,10 @@ import type { Reply } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { communeList, listOf, typeList, unitsWithoutLog } from './board-lists.ts';
 import { type Tally, tallyOf } from './board-tally.ts';
-import { phaseOf } from './countdown.ts';
 import { figuresAt, shareOf } from './figures.ts';
-import { page } from './frame.ts';
+import { inRows, page } from './frame.ts';
 import { logList } from './log-list.ts';
-import { onlyFor, to, word } from './office-page.ts';
+import { to, word } from './office-page.ts';
 
 /**
  * What the office sees of every unit: `board`, `.none.<n>`, `.units.<n>`, `.communes.<n>`, `.commune.<code>.<n>`, `.types`,
@@ -15,9 +14,18 @@ import { onlyFor, to, word } from './office-page.ts';
  */
 export const board: Page<'board'> = {
   name: 'board',
-  public: false,
+  for: ['office'],
+  ways: [
+    {
+      label: 'pages:button.board',
+      menu: { home: 1 },
+      words: `
+        theo doi, truong chua gui, don vi chua gui, ai chua gui, chua gui, truong chua bao cao, don vi chua bao cao,
+        ai chua bao cao, chua bao cao, truong chua ghi, don vi chua ghi, ai chua ghi, chua ghi, tong hop, board,
+        who has not reported, overview`,
+    },
+  ],
   show([view, first, second], turn) {
-    if (!turn.people.may('office')) return onlyFor('office');
     const tally = tallyOf(turn);
     if (view === 'none') return unitsWithoutLog(first, tally, turn);
     if (view === 'units' || view === 'commune' || view === 'type') {
@@ -44,12 +52,9 @@ function overview(tally: Tally, turn: Turn): Reply {
   return page(lines, [
     [to('board.button.units', 'board.units.1'), to('board.button.none', 'board.none.1', { n: tally.without.length })],
     [to('board.button.communes', 'board.communes.1'), to('board.button.types', 'board.types')],
-    [to('board.button.broadcasts', 'broadcasts'), to('button.roles', 'roles')],
-    [to('board.button.mend', 'mend'), ...(isOver(turn) ? [to('board.button.feedback', 'feedback.results')] : [])],
+    ...inRows(turn.menu('board').roles, 2),
   ]);
 }
-
-const isOver = (turn: Turn): boolean => phaseOf(turn.campaign.plan.period, turn.now) === 'after';
 
 function oneUnit(code: string, asked: string | undefined, turn: Turn): Reply {
   const logs = logList(code, asked, (n) => `board.unit.${code}.${n}`, turn);

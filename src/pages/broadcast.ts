@@ -1,9 +1,9 @@
 import type { Campaign } from '../campaign/types.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import { audienceName } from '../dialog/audience-name.ts';
-import { type BroadcastView, NotAllowed, type Page, type Turn } from '../turn/index.ts';
+import { type BroadcastView, type Page, type Turn } from '../turn/index.ts';
 import { apart, button, cut, giving, page } from './frame.ts';
-import { onlyFor, to, word } from './office-page.ts';
+import { to, word } from './office-page.ts';
 
 /** The reasons that have words (broadcast:reason.*); every other one is "lý do khác". */
 const REASONS = [
@@ -26,12 +26,8 @@ const STOPPED = ['late', 'wrong-for-all', 'refused-by-many'] as const;
 /** One announcement: `broadcast.<id>`, `.cancel`, `.cancel.yes`, `.resend`, `.resend.yes`, `.file`. */
 export const broadcast: Page<'broadcast'> = {
   name: 'broadcast',
-  public: false,
+  for: ['office'],
   show([id, act, answer], turn) {
-    if (!turn.people.may('office')) {
-      if (answer === 'yes') throw new NotAllowed('broadcast');
-      return onlyFor('office');
-    }
     const view = /^\d{1,9}$/.test(id ?? '') ? turn.broadcasts.view(Number(id)) : null;
     if (!view) return page([word('broadcast.none')], [], 'broadcasts');
     if (act === 'cancel') return cancel(view, answer === 'yes', turn);

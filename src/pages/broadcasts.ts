@@ -1,15 +1,20 @@
 import type { BroadcastView, Page } from '../turn/index.ts';
 import { cut, leaf, page } from './frame.ts';
-import { leafLine, onlyFor, to, word } from './office-page.ts';
+import { leafLine, to, word } from './office-page.ts';
 
 const SIZE = 6;
 
 /** The latest announcements and a way to write one. `broadcasts.<n>`. */
 export const broadcasts: Page<'broadcasts'> = {
   name: 'broadcasts',
-  public: false,
+  for: ['office'],
+  ways: [
+    {
+      label: 'pages:button.broadcasts',
+      menu: { home: 2, board: 1 },
+    },
+  ],
   show([number], turn) {
-    if (!turn.people.may('office')) return onlyFor('office');
     const recent = turn.broadcasts.recent();
     const shown = leaf(recent, SIZE, number, (n) => `broadcasts.${n}`);
     const lines = [

@@ -6,7 +6,19 @@ import { NOT_KNOWN, page, say } from './frame.ts';
 /** Whom to ask: offices and roles, never a person's name. */
 export const contact: Page<'contact'> = {
   name: 'contact',
-  public: true,
+  for: 'everybody',
+  inGroups: true,
+  ways: [
+    {
+      label: 'pages:button.contact',
+      menu: { help: 1 },
+      words: `
+        lien he, lien he ai, lien lac, so dien thoai, sdt, dien thoai, hotline, gap nguoi ho tro, nguoi ho tro,
+        gap nguoi phu trach, gap co giao, gap thay co, gap thay giao, gap nguoi that, gap nhan vien,
+        noi chuyen voi nguoi that, goi cho ai, goi ai, goi dien, goi so nao, so may, dia chi, hoi ai, tong dai, email,
+        tai tro, contact, phone, phone number, who to ask, talk to a person`,
+    },
+  ],
   show(_args, turn) {
     const contacts = turn.campaign.plan.contacts.slice(0, 6);
     const copies = contacts.flatMap((each): Button[][] =>

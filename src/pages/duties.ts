@@ -9,7 +9,19 @@ const ON_A_PAGE = 8;
 /** What each unit has to do, and by when: `duties.<page>`. */
 export const duties: Page<'duties'> = {
   name: 'duties',
-  public: true,
+  for: 'everybody',
+  inGroups: true,
+  ways: [
+    {
+      label: 'pages:button.duties',
+      menu: { help: 4 },
+      words: `
+        phai lam gi, viec can lam, nhiem vu, can lam gi, han, han nop, han bao cao, han nop bao cao, han chot,
+        khi nao nop, khi nao nop bao cao, bao gio nop bao cao, nop khi nao, thoi han, thoi han bao cao,
+        truong phai lam gi, deadline, due date, duties, what must we do, to do, when is the report due,
+        report deadline`,
+    },
+  ],
   show(args, turn) {
     const { plan } = turn.campaign;
     const shown = leaf(plan.duties, ON_A_PAGE, args[0], (n) => `duties.${n}`);

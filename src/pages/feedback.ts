@@ -8,17 +8,31 @@ const SCORES = [3, 2, 1] as const;
 /** A page of what people wrote leaves room for the counts. */
 const RESERVED = 700;
 
+const isOver = (turn: Turn): boolean => phaseOf(turn.campaign.plan.period, turn.now) === 'after';
+
 /**
  * What people thought of the Week, once it is over: `feedback` asks, `feedback.rate.<3|2|1>` notes the answer, `feedback.skip`;
  * `feedback.results.<n>` shows the office the counts and the words, without names.
  */
 export const feedback: Page<'feedback'> = {
   name: 'feedback',
-  public: false,
+  for: 'everybody',
+  ways: [
+    {
+      label: 'pages:button.feedback',
+      words: 'gop y, gop y kien, danh gia, y kien, nhan xet, feedback, give feedback',
+    },
+    {
+      at: 'results',
+      for: ['office'],
+      when: isOver,
+      label: 'pages:button.feedback-results',
+      menu: { board: 2 },
+    },
+  ],
   show([act, value], turn) {
     if (act === 'results') return turn.people.may('office') ? results(value, turn) : onlyFor('office');
-    if (phaseOf(turn.campaign.plan.period, turn.now) !== 'after')
-      return page([say('feedback.later')], [[toContact]], 'home');
+    if (!isOver(turn)) return page([say('feedback.later')], [[toContact]], 'home');
     const score = SCORES.find((each) => act === 'rate' && String(each) === value);
     if (score !== undefined) {
       turn.feedback.rate(score);

@@ -1,11 +1,22 @@
 import type { Page } from '../turn/index.ts';
-import { mayHaveTwo } from './accounts.ts';
-import { button, canChoose, page, say } from './frame.ts';
+import { canChoose, inRows, page, say } from './frame.ts';
 
 /** What can be done here, how to stop, whom to ask. */
 export const help: Page<'help'> = {
   name: 'help',
-  public: true,
+  for: 'everybody',
+  inGroups: true,
+  ways: [
+    {
+      label: 'pages:button.help',
+      menu: { home: 7 },
+      command: { vi: 'trogiup', en: 'help', about: 'pages:about.trogiup', order: 14 },
+      guessed: false,
+      words: `
+        tro giup, giup, giup voi, huong dan, huong dan su dung, cach dung, lam the nao, lam sao, ho tro, biet lam gi,
+        dung the nao, help, how does this work, what can you do, manual`,
+    },
+  ],
   show(_args, turn) {
     const inGroup = canChoose(turn) ? 'help.ask-group' : 'help.type-group';
     const holds = turn.person.holds.length > 0 && !turn.group;
@@ -17,13 +28,7 @@ export const help: Page<'help'> = {
         !turn.group && say('help.stop'),
         say(canChoose(turn) ? 'help.person' : 'help.person-group'),
       ],
-      [
-        [button('button.contact', 'contact'), button('button.schedule', 'schedule')],
-        [button('button.who', 'who'), button('button.announcements', 'announcements')],
-        [button('button.language', 'language'), button('button.privacy', 'privacy')],
-        [button('button.duties', 'duties'), button('button.report-info', 'report-info')],
-        !turn.group && mayHaveTwo(turn) ? [button('button.accounts', 'accounts')] : [],
-      ],
+      inRows(turn.menu('help').everybody, 2),
       'home',
     );
   },

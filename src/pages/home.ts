@@ -6,16 +6,45 @@ import { askFeedback } from './feedback.ts';
 import { button, canChoose, inRows, say } from './frame.ts';
 import { joinButtons, nearLines, nearSessions, recordedSessions } from './session-list.ts';
 
-/** Flows whose drafts have a name of their own on the button. */
-const NAMED: readonly string[] = ['log', 'broadcast', 'invite', 'mend'];
-
 /**
  * Where everything begins. Who has not said yet who they are is asked, once and skippably. `home.thanks` answers a thank-you or an "ok",
  * `home.hello` a greeting.
  */
 export const home: Page<'home', 'hello' | 'thanks' | null> = {
   name: 'home',
-  public: true,
+  for: 'everybody',
+  inGroups: true,
+  ways: [
+    {
+      command: { vi: 'menu', en: 'menu', about: 'pages:about.menu', order: 2 },
+      words: `
+        menu, bat dau, trang dau, trang chu, trang chinh, ve trang chinh, ve dau, quay lai, home, start, main menu,
+        back`,
+    },
+    {
+      command: { vi: 'start', en: 'start', about: 'pages:about.start', order: 1 },
+    },
+    {
+      at: 'hello',
+      words: `
+        chao, xin chao, alo, a lo, chao buoi sang, chao buoi chieu, chao buoi toi, kinh chao, hello, hi, good morning,
+        good afternoon, good evening`,
+    },
+    {
+      at: 'thanks',
+      words: `
+        cam on, cam on nhieu, cam on rat nhieu, cam on nhieu lam, da cam on, chan thanh cam on, tran trong cam on,
+        cam on da giup, ok, oke, okie, okay, da vang, vang a, vang, uh, da ro, dung roi, dung vay, dung the, ro roi,
+        hieu roi, biet roi, duoc roi, nhan duoc roi, xong roi, tot qua, hay qua, tuyet voi, huu ich qua, tam biet,
+        hen gap lai, chuc ngu ngon, chuc mot ngay tot lanh, thanks, thank you, thank you very much, thank you so much,
+        thanks a lot, many thanks, great, bye, goodbye, good bye, see you`,
+    },
+    {
+      at: 'results',
+      words: `
+        ket qua, ket qua tuan le, ket qua chung, xem ket qua, tong ket, results, results of the week`,
+    },
+  ],
   read: ([said]) => (said === 'hello' || said === 'thanks' ? said : null),
   show(said, turn) {
     const isNew = !turn.person.joined && turn.person.holds.length === 0 && !turn.group;
@@ -45,6 +74,7 @@ function menu(turn: Turn, isThanked: boolean): Reply {
   const choose = say(turn.group ? inGroup : 'home.choose');
   const near = nearSessions(turn);
   const afterwards = afterTheWeek(turn, isThanked);
+  const { drafts, roles, everybody } = turn.menu('home');
   const lines = [
     ...greeting(turn),
     countdown(plan.period, turn.now),
@@ -57,9 +87,8 @@ function menu(turn: Turn, isThanked: boolean): Reply {
     buttons: [
       ...afterwards.rows,
       ...joinButtons(near),
-      ...drafts(turn),
-      ...inRows(forRoles(turn), 2),
-      ...forEverybody(),
+      ...(turn.group ? [] : [...inRows(drafts), ...inRows(roles, 2)]),
+      ...inRows(everybody, 2),
     ],
     page: true,
   };
@@ -84,36 +113,3 @@ function afterTheWeek(turn: Turn, isThanked: boolean): Afterwards {
     rows: [...(asks ? askFeedback.rows : []), ...(again > 0 ? [[button('classes.again', 'classes.again')]] : [])],
   };
 }
-
-/** What a person began and left: one tap goes on with it. */
-function drafts(turn: Turn): Button[][] {
-  if (turn.group) return [];
-  return turn.drafts
-    .list()
-    .slice(0, 2)
-    .map(({ flow }) => [button(`home.resume.${NAMED.includes(flow) ? flow : 'other'}`, `go.resume.${flow}`)]);
-}
-
-function forRoles(turn: Turn): Button[] {
-  if (turn.group) return [];
-  const roles = new Set(turn.person.holds.map((each) => each.role));
-  const buttons: Button[] = [];
-  if (roles.size > 0) buttons.push(button('button.log', 'go.log'));
-  if (roles.has('teacher') || roles.has('lead')) buttons.push(button('button.unit-report', 'unit-report'));
-  if (roles.has('office'))
-    buttons.push(
-      button('button.board', 'board'),
-      button('button.broadcasts', 'broadcasts'),
-      button('button.mend', 'mend'),
-    );
-  if (roles.has('office') || roles.has('lead'))
-    buttons.push(button(roles.has('office') ? 'button.roles' : 'button.invite', 'roles'));
-  return buttons;
-}
-
-const forEverybody = (): Button[][] => [
-  [button('button.schedule', 'schedule'), button('button.classes', 'classes')],
-  [button('button.now', 'now'), button('button.reminders', 'reminders')],
-  [button('button.theme', 'theme'), button('button.period', 'period')],
-  [button('button.ideas', 'ideas'), button('button.help', 'help')],
-];

@@ -5,7 +5,10 @@ import { button, page, say } from './frame.ts';
 /** One kind of activity: `idea.<category>.<level it was come from>`. */
 export const idea: Page<'idea'> = {
   name: 'idea',
-  public: true,
+  for: 'everybody',
+  inGroups: true,
+  item: true,
+  mayBeTitle: true,
   show(args, turn) {
     const found = turn.campaign.plan.categories.find((each) => each.code === args[0]);
     const back = args[1] === undefined ? 'ideas' : `ideas.${args[1]}`;

@@ -11,7 +11,19 @@ const EVERY = 'all';
 /** What could be done: first the kinds of units (`ideas`), then the categories that suit one (`ideas.<type>.<page>`). */
 export const ideas: Page<'ideas'> = {
   name: 'ideas',
-  public: true,
+  for: 'everybody',
+  inGroups: true,
+  mayBeTitle: true,
+  ways: [
+    {
+      label: 'pages:button.ideas',
+      menu: { home: 7 },
+      command: { vi: 'goiy', en: 'ideas', about: 'pages:about.goiy', order: 6 },
+      words: `
+        goi y, goi y hoat dong, y tuong, lam gi, nen lam gi, co hoat dong gi, hoat dong, to chuc gi, hinh thuc,
+        hinh thuc to chuc, ideas, activity ideas, suggestions, activities`,
+    },
+  ],
   show(args, turn) {
     const level = args[0];
     return level === undefined && canChoose(turn) ? levelsPage(turn) : categoriesPage(level ?? EVERY, args[1], turn);

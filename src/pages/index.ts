@@ -1,4 +1,4 @@
-/** Every page that can be looked up. A new page: its file here beside, and one line in the list. */
+/** Every page that can be looked up, in the order in which menus show equals. A new page: its file here beside, and one line in the list. */
 import type { Reply } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { accounts } from './accounts.ts';
@@ -25,6 +25,7 @@ import { now } from './now.ts';
 import { period } from './period.ts';
 import { privacy } from './privacy.ts';
 import { purposes } from './purposes.ts';
+import { refusal } from './refusal.ts';
 import { reminders } from './reminders.ts';
 import { reportInfo } from './report-info.ts';
 import { roles } from './roles.ts';
@@ -35,37 +36,37 @@ import { unitReport } from './unit-report.ts';
 import { who } from './who.ts';
 
 const all = [
-  accounts,
-  announcements,
-  bases,
-  classes,
-  contact,
-  duties,
-  feedback,
-  help,
   home,
-  idea,
-  ideas,
-  language,
-  links,
-  myData,
-  now,
-  period,
-  privacy,
-  purposes,
-  reminders,
-  reportInfo,
+  contact,
   schedule,
   session,
+  now,
+  classes,
   theme,
+  period,
+  purposes,
+  bases,
+  links,
+  ideas,
+  idea,
+  duties,
+  reportInfo,
   who,
+  announcements,
+  reminders,
+  language,
+  privacy,
+  myData,
+  accounts,
+  help,
   unitReport,
   log,
   board,
-  roles,
   broadcasts,
   broadcast,
+  roles,
   mend,
+  feedback,
 ] as const;
 
 export const pages: readonly Page<string, unknown>[] = all;
@@ -82,12 +83,13 @@ export function visitAt([name, ...parts]: readonly string[]): Visit | null {
   return page ? ({ page: page.name, asked: page.read ? page.read(parts) : parts } as Visit) : null;
 }
 
-const publicNames = new Set(pages.filter((each) => each.public).map((each) => each.name));
+const pageOf = (value: string): Page<string, unknown> | undefined =>
+  pages.find((each) => each.name === value.split('.')[0]);
 
-/** Draws a page, in a group what may be shown there. Throws NotAllowed. */
-export function draw(visit: Visit, turn: Turn): Reply {
-  const page = pages.find((each) => each.name === visit.page);
-  if (!page) throw new Error(`no page is called ${visit.page}`);
-  const shown = () => page.show(visit.asked, turn);
-  return turn.group ? inGroup(page, shown, turn, (name) => publicNames.has(name)) : shown();
+/** Draws a page for those whom it is for, in a group what may be shown there. Throws NotAllowed. */
+export function draw({ page: name, asked }: Visit, turn: Turn): Reply {
+  const page = pageOf(name);
+  if (!page) throw new Error(`no page is called ${name}`);
+  const shown = () => refusal(page, asked, turn) ?? page.show(asked, turn);
+  return turn.group ? inGroup(page, shown, turn, pageOf) : shown();
 }

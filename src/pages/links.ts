@@ -4,7 +4,15 @@ import { inRows, NOT_KNOWN, page, say, toContact } from './frame.ts';
 /** Where to read more outside: the links that the campaign lists. */
 export const links: Page<'links'> = {
   name: 'links',
-  public: true,
+  for: 'everybody',
+  inGroups: true,
+  mayBeTitle: true,
+  ways: [
+    {
+      label: 'pages:button.links',
+      words: 'duong dan ngoai, duong dan tham khao, trang web, website, links',
+    },
+  ],
   show(_args, turn) {
     const all = turn.campaign.plan.links.slice(0, 8);
     if (all.length === 0) return page([say('links.title'), NOT_KNOWN], [[toContact]], 'theme');

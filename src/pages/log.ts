@@ -2,7 +2,7 @@ import type { Button, Reply, Say } from '../chat/index.ts';
 import { type Activity, NotAllowed, type Page, type Turn } from '../turn/index.ts';
 import { activityLines, withdrawnLine } from './activity-lines.ts';
 import { apart, button, giving, page } from './frame.ts';
-import { onlyFor, to, word } from './office-page.ts';
+import { to, word } from './office-page.ts';
 
 /**
  * One activity: `log.<code>`, and on it `.photos`, `.history`, `.withdraw`, `.withdraw.yes`, `.restore`. `log.last` is the person's own last
@@ -10,9 +10,28 @@ import { onlyFor, to, word } from './office-page.ts';
  */
 export const log: Page<'log'> = {
   name: 'log',
-  public: false,
+  for: ['teacher', 'lead', 'office'],
+  ways: [
+    {
+      at: 'last',
+      label: 'pages:button.log-last',
+      words: `
+        hoat dong vua ghi, xem hoat dong vua ghi, sua hoat dong vua ghi, hoat dong cuoi, hoat dong gan nhat,
+        sua cai vua ghi, xem cai vua ghi, last activity, my last activity`,
+    },
+    {
+      at: 'last.withdraw',
+      label: 'pages:button.log-last-withdraw',
+      words: `
+        xoa hoat dong vua ghi, xoa hoat dong vua roi, xoa hoat dong vua xong, xoa hoat dong moi ghi,
+        xoa hoat dong cuoi, xoa hoat dong gan nhat, xoa cai vua ghi, xoa cai vua roi, xoa cai moi ghi,
+        xoa ban vua ghi, xoa ban ghi vua roi, huy hoat dong vua ghi, huy hoat dong vua roi, huy cai vua ghi,
+        huy cai vua roi, bo hoat dong vua ghi, bo cai vua ghi, rut hoat dong vua ghi, rut hoat dong vua roi,
+        rut cai vua ghi, rut cai vua roi, xoa hoat dong da ghi vua roi, delete last activity, delete my last activity,
+        withdraw last activity, undo last activity`,
+    },
+  ],
   show([code, act, answer], turn) {
-    if (!turn.people.may('log')) return onlyFor('unit');
     const activity = named(code ?? '', turn);
     const none = code === 'last' ? 'log.none-of-mine' : code === 'withdrawn' ? 'log.none-withdrawn' : 'log.none';
     if (!activity || !turn.people.may('log', activity.unit)) return page([word(none)], [], listOf(null, turn));

@@ -2,15 +2,22 @@ import { dateOf, isLocalDate } from '../chat/civil.ts';
 import type { Reply } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { inRows, page } from './frame.ts';
-import { leafLine, onlyFor, to, word } from './office-page.ts';
+import { leafLine, to, word } from './office-page.ts';
 import { sessionButtons, sessionEntries, sessionLeaf } from './session-lines.ts';
 
 /** Where the office picks a session to mend: `mend` lists the days, `mend.<date>.<n>` a day's sessions. */
 export const mend: Page<'mend'> = {
   name: 'mend',
-  public: false,
+  for: ['office'],
+  ways: [
+    {
+      label: 'pages:button.mend',
+      menu: { home: 2, board: 2 },
+      words: `
+        sua lich, sua lich hoc, sua buoi hoc, doi lich hoc, change the schedule, edit schedule, mend schedule`,
+    },
+  ],
   show([date, number], turn) {
-    if (!turn.people.may('office')) return onlyFor('office');
     if (date !== undefined && isLocalDate(date)) return day(date, number, turn);
     return days(turn);
   },

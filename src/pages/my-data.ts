@@ -9,7 +9,21 @@ import { apart, button, fact, giving, page, say } from './frame.ts';
  */
 export const myData: Page<'my-data', { readonly erase: 'ask' | 'again' | 'yes' } | null> = {
   name: 'my-data',
-  public: false,
+  for: 'everybody',
+  ways: [
+    {
+      label: 'pages:button.my-data',
+      words: `
+        du lieu cua toi, du lieu, du lieu cua em, thong tin cua toi, luu gi ve toi, xem du lieu, my data,
+        what do you keep, what is kept, show my data`,
+    },
+    {
+      act: 'my-data.erase',
+      words: `
+        xoa du lieu, xoa du lieu cua toi, xoa thong tin, xoa thong tin cua toi, xoa het, xoa tai khoan, quen toi di,
+        erase my data, delete my data, delete data, forget me, delete everything`,
+    },
+  ],
   read: ([act, answer]) =>
     act === 'erase' ? { erase: answer === 'yes' || answer === 'again' ? answer : 'ask' } : null,
   show(asked, turn) {

@@ -10,7 +10,17 @@ const MOST = 3;
 /** "Bây giờ và tiếp theo": what is on at this moment, and what comes next. `now.all` shows every audience's. */
 export const now: Page<'now'> = {
   name: 'now',
-  public: true,
+  for: 'everybody',
+  inGroups: true,
+  ways: [
+    {
+      label: 'pages:button.now',
+      menu: { home: 5 },
+      words: `
+        bay gio, hien tai, dang dien ra, tiep theo, bay gio va tiep theo, sap toi, sap dien ra, gio nay,
+        bay gio co gi, dang co gi, now, now and next, next, what is on, what is on now, whats on, next session`,
+    },
+  ],
   show(args, turn) {
     const { plan, sessions } = turn.campaign;
     if (sessions.length === 0) {

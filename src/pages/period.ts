@@ -5,7 +5,19 @@ import { button, fact, page, say } from './frame.ts';
 /** From when to when, where, and how far away it is. */
 export const period: Page<'period'> = {
   name: 'period',
-  public: true,
+  for: 'everybody',
+  inGroups: true,
+  mayBeTitle: true,
+  ways: [
+    {
+      label: 'pages:button.period',
+      menu: { home: 6 },
+      words: `
+        thoi gian, thoi gian to chuc, khi nao, ngay nao, bao gio, khi nao bat dau, bao gio bat dau, con may ngay,
+        con bao nhieu ngay, bao gio ket thuc, khi nao ket thuc, tu ngay nao, den ngay nao, period, dates, when,
+        when does it start, when is it, how many days left`,
+    },
+  ],
   show(_args, turn) {
     const { plan } = turn.campaign;
     const { from, to } = plan.period;

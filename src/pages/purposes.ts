@@ -4,7 +4,16 @@ import { button, page, say } from './frame.ts';
 /** What the Week is for: a few plain words, and on request all purposes. */
 export const purposes: Page<'purposes'> = {
   name: 'purposes',
-  public: true,
+  for: 'everybody',
+  inGroups: true,
+  mayBeTitle: true,
+  ways: [
+    {
+      label: 'pages:button.purposes',
+      words: `
+        muc dich, y nghia, muc dich y nghia, de lam gi, muc tieu, purpose, purposes, goals, what is it for`,
+    },
+  ],
   show(args, turn) {
     const { short, long } = turn.campaign.plan.purposes;
     if (args[0] === 'long' && long.length > 0) {

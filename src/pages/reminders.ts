@@ -13,7 +13,24 @@ const OFFERED: readonly LocalTime[] = ['06:00', '06:30', '06:45', '07:00', '07:3
  */
 export const reminders: Page<'reminders', { readonly at: LocalTime } | 'off' | 'stop' | null> = {
   name: 'reminders',
-  public: false,
+  for: 'everybody',
+  ways: [
+    {
+      label: 'pages:button.reminders',
+      menu: { home: 5 },
+      command: { vi: 'nhac', en: 'reminders', about: 'pages:about.nhac', order: 10 },
+      words: `
+        nhac, nhac lich, nhac toi, nhac nho, bat nhac, dat nhac, loi nhac, nhac hang ngay, nhac moi ngay, dung,
+        gio nhac, doi gio nhac, reminders, reminder, remind, daily reminder, stop`,
+    },
+    {
+      act: 'stop.reminders',
+      words: `
+        dung nhac, tat nhac, dung nhac lich, thoi nhac, ngung nhac, huy nhac, khong nhac nua, dung nhac nua, bo nhac,
+        tat nhac lich, dung nhac hang ngay, stop reminders, stop reminder, stop reminding, no more reminders,
+        turn off reminders`,
+    },
+  ],
   read([act, digits = '']) {
     if (act === 'off' || act === 'stop') return act;
     const at = `${digits.slice(0, 2)}:${digits.slice(2)}`;

@@ -5,7 +5,22 @@ import { button, fact, NOT_KNOWN, page, say, toContact } from './frame.ts';
 /** What the report is, for those who don't write one, and whom to ask. */
 export const reportInfo: Page<'report-info'> = {
   name: 'report-info',
-  public: true,
+  for: 'everybody',
+  inGroups: true,
+  ways: [
+    {
+      label: 'pages:button.report-info',
+      menu: { help: 4 },
+      words: `
+        bao cao la gi, mau bao cao, nop bao cao o dau, gui bao cao di dau, what is the report, report template`,
+    },
+    {
+      label: 'pages:button.report',
+      command: { vi: 'baocao', en: 'report', about: 'pages:about.baocao', order: 8 },
+      instead: { office: 'board', lead: 'unit-report', teacher: 'unit-report' },
+      words: 'bao cao, so lieu, report, figures',
+    },
+  ],
   show(_args, turn) {
     const { report, deadlines } = turn.campaign.plan;
     return page(

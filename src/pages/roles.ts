@@ -6,7 +6,7 @@ import type { Button, Reply, Role, Say } from '../chat/index.ts';
 import { type HolderView, type InvitationView, NotAllowed, type Page, type Turn } from '../turn/index.ts';
 import { shareOf } from './figures.ts';
 import { apart, giving, leaf, page } from './frame.ts';
-import { leafLine, onlyFor, to, word } from './office-page.ts';
+import { leafLine, to, word } from './office-page.ts';
 
 const SIZE = 8;
 
@@ -16,12 +16,33 @@ const SIZE = 8;
  */
 export const roles: Page<'roles'> = {
   name: 'roles',
-  public: false,
+  for: ['lead', 'office'],
+  ways: [
+    {
+      for: ['office'],
+      label: 'pages:button.roles',
+      menu: { home: 3, board: 1 },
+      words: `
+        thanh vien, thanh vien va loi moi, loi moi, phan quyen, moi giao vien, moi phu trach, moi nguoi phu trach,
+        moi nguoi moi, moi thay co, tao ma moi, cap ma moi, ma moi, roles, invite, invitations, members`,
+    },
+    {
+      for: ['lead'],
+      label: 'pages:button.invite',
+      menu: { home: 3 },
+    },
+    {
+      at: 'empty',
+      for: ['office'],
+      label: 'pages:button.roles-empty',
+      words: `
+        moi ca danh sach, moi ca loat, moi hang loat, moi nhieu truong, moi nhieu don vi, moi tat ca,
+        moi tat ca truong, moi tat ca cac truong, moi tat ca cac don vi, moi het cac truong, moi tat ca don vi,
+        moi cac truong, moi cac don vi, moi ca xa, don vi chua co ai, truong chua co ai, truong nao chua co ai,
+        don vi nao chua co ai, chua co ai, invite all, invite everybody, invite all schools`,
+    },
+  ],
   show([view, first, answer], turn) {
-    if (!turn.people.may('lead') && !turn.people.may('office')) {
-      if (answer === 'yes') throw new NotAllowed('roles');
-      return onlyFor('lead');
-    }
     if (view === 'empty') return turn.people.may('office') ? emptyUnits(first, turn) : overview(turn);
     if (view === 'holders') return holders(first, turn);
     if (view === 'codes') return codes(first, turn);

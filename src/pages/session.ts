@@ -12,7 +12,9 @@ type Asked = { readonly code: string; readonly act: (typeof ACTS)[number] | null
 /** One session: `session.<code>`, and `.remind`, `.unremind`, `.ics`. */
 export const session: Page<'session', Asked> = {
   name: 'session',
-  public: true,
+  for: 'everybody',
+  inGroups: true,
+  mayBeTitle: true,
   read: ([code = '', act]) => ({ code, act: ACTS.find((each) => each === act) ?? null }),
   show({ code, act }, turn) {
     const found = turn.campaign.sessions.find((each) => each.code === code);

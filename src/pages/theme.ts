@@ -8,7 +8,19 @@ const COPY_LIMIT = 256;
 /** The theme in its exact words, to be copied for banners; English readers also see what it means. */
 export const theme: Page<'theme'> = {
   name: 'theme',
-  public: true,
+  for: 'everybody',
+  inGroups: true,
+  ways: [
+    {
+      label: 'pages:button.theme',
+      menu: { home: 6 },
+      command: { vi: 'chude', en: 'theme', about: 'pages:about.chude', order: 3 },
+      words: `
+        chu de, khau hieu, chu de nam nay, khau hieu ghi gi, noi dung khau hieu, khau hieu bang ron,
+        khau hieu bang ron ghi gi, noi dung bang ron, bang ron ghi gi, pa no ghi gi, slogan, theme, banner text,
+        motto, theme this year`,
+    },
+  ],
   show(_args, turn) {
     const { plan } = turn.campaign;
     const exact = plan.theme.vi;

@@ -14,7 +14,18 @@ import { onlyFor, to, word } from './office-page.ts';
  */
 export const unitReport: Page<'unit-report'> = {
   name: 'unit-report',
-  public: false,
+  for: ['teacher', 'lead', 'office'],
+  ways: [
+    {
+      for: ['teacher', 'lead'],
+      label: 'pages:button.unit-report',
+      menu: { home: 1 },
+      words: `
+        bao cao cua don vi, bao cao cua truong, so lieu cua truong, so lieu don vi, hoat dong cua don vi,
+        sua hoat dong, sua hoat dong da ghi, xoa hoat dong, rut hoat dong, hoat dong da ghi, cac hoat dong da ghi,
+        xem hoat dong da ghi, sua bao cao, my unit, unit report, edit activity, change an activity`,
+    },
+  ],
   show([unit, view, number], turn) {
     const mine = unitsOf(turn);
     const chosen = unit ?? (mine.length === 1 ? mine[0] : undefined);

@@ -12,7 +12,15 @@ import { joinButtons, nearLines, nearSessions } from './session-list.ts';
  */
 export const who: Page<'who', { readonly as: string } | 'skip' | 'no-unit' | null> = {
   name: 'who',
-  public: false,
+  for: 'everybody',
+  ways: [
+    {
+      label: 'pages:button.who',
+      menu: { help: 2 },
+      words: `
+        toi la ai, doi doi tuong, doi vai tro, vai tro, doi tuong, chon doi tuong, who am i, change audience, my role`,
+    },
+  ],
   read([act, as]) {
     if (act === 'skip' || act === 'no-unit') return act;
     return act === 'as' && as !== undefined ? { as } : null;

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { commandLists, commands, commandTarget } from '../../src/bot/commands.ts';
-import { phraseRows } from '../../src/bot/phrases.ts';
+import { addressFor, phrasesOf, ways } from '../../src/bot/ways.ts';
+import { fold } from '../../src/chat/fold.ts';
 import type { Role } from '../../src/chat/index.ts';
+import { flows } from '../../src/flows/index.ts';
 import { pages } from '../../src/pages/index.ts';
 import { createWords } from '../../src/words/index.ts';
 import { plainTurn } from '../support/plain-turn.ts';
 
 const words = createWords();
-const ROLE_PAGES = ['unit-report', 'log', 'board', 'roles', 'broadcasts', 'broadcast', 'mend'];
-const known = new Set([...pages.map((each) => each.name), ...ROLE_PAGES, 'go', 'cancel']);
+const known = new Set([...pages.map((each) => each.name), ...flows.map((each) => `go.${each.name}`), 'cancel']);
+/** 'classes', 'go.log': the page or the flow that an address opens. */
+const opened = (address: string): string | undefined => /^(?:go\.)?[^.]+/.exec(address)?.[0];
 const personAs = (role: Role | null) => {
   const holds = role === null ? [] : [{ id: 1, role, unit: role === 'office' ? null : 'T1' }];
   return plainTurn({ person: { holds } }).turn.person;
@@ -57,13 +60,21 @@ describe('a command', () => {
   it('leads to a page or a flow that exists, whoever types it', () => {
     for (const role of [null, 'teacher', 'lead', 'office'] as const) {
       for (const { vi, en } of commands) {
-        for (const name of [vi, en]) expect(known).toContain(commandTarget(name, personAs(role))?.split('.')[0]);
+        for (const name of [vi, en]) expect(known).toContain(opened(commandTarget(name, personAs(role)) ?? ''));
       }
     }
   });
 
-  it('typed words lead to a page or a flow that exists', () => {
-    for (const { goal } of phraseRows) if ('open' in goal) expect(known).toContain(goal.open.split('.')[0]);
+  it('so do all words and all buttons that pages and flows name', () => {
+    for (const role of [null, 'teacher', 'lead', 'office'] as const) {
+      for (const way of ways) expect(known).toContain(opened(addressFor(way, personAs(role))));
+    }
+  });
+
+  it('no words and no command are told twice: they would lead to one of two places', () => {
+    const told = [...ways.flatMap(phrasesOf), ...commands.flatMap(({ vi, en }) => [...new Set([`/${vi}`, `/${en}`])])];
+    expect(told.filter((each, i) => told.indexOf(each) !== i)).toEqual([]);
+    for (const words of ways.flatMap(phrasesOf)) expect(words).toBe(fold(words));
   });
 });
 
@@ -84,7 +95,7 @@ describe('the lists for the command menu', () => {
       expect(new Set(list.commands.map((each) => each.command)).size).toBe(list.commands.length);
       for (const { command, description } of list.commands) {
         expect(command).toMatch(/^[a-z0-9_]{1,32}$/);
-        expect(description).not.toMatch(/commands:|about\./);
+        expect(description).not.toMatch(/pages:|about\./);
         expect(description.length).toBeGreaterThan(1);
         expect(description.length).toBeLessThanOrEqual(60);
       }
@@ -93,7 +104,7 @@ describe('the lists for the command menu', () => {
 
   it('a group is offered nothing that leads to a flow, a role or a figure', () => {
     const inGroup = lists.filter(({ scope }) => scope === 'group').flatMap((each) => each.commands);
-    const open = new Set(pages.filter((each) => each.public).map((each) => each.name));
+    const open = new Set(pages.filter((each) => each.inGroups).map((each) => each.name));
     for (const { command } of inGroup) expect(open).toContain(commandTarget(command, personAs('office')));
   });
 });

@@ -13,6 +13,7 @@ type Visit = { readonly name: string; readonly kind: string; readonly guests: nu
 function visitFlow(saved: Visit[], change: Partial<Flow<Visit>> = {}): Flow<Visit> {
   return {
     name: 'visit',
+    for: 'everybody',
     version: 2,
     title: { plain: 'Ghi buổi' },
     keepsDraft: true,
@@ -816,6 +817,7 @@ describe('the summary', () => {
     type Many = Readonly<Record<string, string>>;
     const flow: Flow<Many> = {
       name: 'many',
+      for: 'everybody',
       version: 1,
       title: { plain: 'Nhiều' },
       keepsDraft: false,

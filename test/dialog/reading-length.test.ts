@@ -46,6 +46,7 @@ function flowThatNotes(given: string[]): Flow<Answers> {
   const kind: Step<Answers, 'kind'> = { key: 'kind', ask: () => ({ text: { plain: '?' } }), parse: note };
   return {
     name: 'noting',
+    for: 'everybody',
     version: 1,
     title: { plain: 'Ghi' },
     keepsDraft: true,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCampaign } from '../../src/campaign/read.ts';
@@ -6,6 +6,7 @@ import type { Campaign } from '../../src/campaign/types.ts';
 import { addDays } from '../../src/chat/civil.ts';
 import type { Language, Reply, Say } from '../../src/chat/index.ts';
 import { toPlain } from '../../src/chat/markup.ts';
+import { flows } from '../../src/flows/index.ts';
 import { pages } from '../../src/pages/index.ts';
 import { createWords, localesFolder } from '../../src/words/index.ts';
 import { opened } from '../support/opened.ts';
@@ -13,10 +14,10 @@ import { plainTurn } from '../support/plain-turn.ts';
 import { bareCampaign, sampleCampaign } from '../support/sample-campaign.ts';
 
 const words = createWords();
-const FLOWS = ['join', 'log', 'broadcast', 'feedback', 'invite', 'mend', 'remind-time', 'session-add', 'unit'];
-/** The role holders' pages look into figures, which a plain turn has none of: they are walked in their own tests. */
-const ROLE_PAGES = ['unit-report', 'log', 'board', 'roles', 'broadcasts', 'broadcast', 'mend'];
+const flowNames = flows.map((each) => each.name);
 const names = pages.map((each) => each.name);
+/** The role holders' pages look into figures, which a plain turn has none of: they are walked in their own tests. */
+const rolePages = pages.filter((each) => each.for !== 'everybody').map((each) => each.name);
 
 const people = {
   newcomer: { joined: false },
@@ -36,8 +37,11 @@ function entriesOf(lang: Language): Set<string> {
         ? flat(value, `${path}${key}.`)
         : [`${path}${key.replace(/_(?:one|other)$/, '')}`],
     );
-  const file = join(localesFolder, lang, 'pages.json');
-  return new Set(flat(JSON.parse(readFileSync(file, 'utf8')) as object, 'pages:'));
+  const folder = join(localesFolder, lang);
+  const rooms = readdirSync(folder).map(
+    (file) => [file, JSON.parse(readFileSync(join(folder, file), 'utf8'))] as const,
+  );
+  return new Set(rooms.flatMap(([file, words]) => flat(words as object, `${file.slice(0, -'.json'.length)}:`)));
 }
 
 /** Every key that a reply is said with: i18next shows a missing key as its own name, which no pattern finds for certain. */
@@ -63,7 +67,7 @@ function walk(
   const waiting = ['home'];
   for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
     const [name] = value.split('.');
-    if (seen.has(value) || name === 'go' || ROLE_PAGES.includes(name ?? '')) continue;
+    if (seen.has(value) || name === 'go' || rolePages.includes(name ?? '')) continue;
     seen.add(value);
     const reply = opened(value, turn);
     for (const key of [reply.text, ...(reply.buttons ?? []).flat().map((each) => each.label)].flatMap(keysOf)) {
@@ -78,8 +82,8 @@ function walk(
 function checkValue(value: string): void {
   expect(value).toMatch(/^[A-Za-z0-9._~-]{1,44}$/);
   const [name, flow] = value.split('.');
-  if (name !== 'go') return expect([...names, ...ROLE_PAGES]).toContain(name);
-  expect(FLOWS).toContain(flow === 'resume' || flow === 'drop' ? value.split('.')[2] : flow);
+  if (name !== 'go') return expect(names).toContain(name);
+  expect(flowNames).toContain(flow === 'resume' || flow === 'drop' ? value.split('.')[2] : flow);
 }
 
 function checkReply(value: string, reply: Reply<string>): void {
@@ -127,7 +131,7 @@ describe.each(Object.entries(campaigns))('in the campaign "%s"', (_name, campaig
     });
 
     it('a group sees only public pages, and one link to the private chat for the rest', () => {
-      const publicNames = new Set(pages.filter((each) => each.public).map((each) => each.name));
+      const publicNames = new Set(pages.filter((each) => each.inGroups).map((each) => each.name));
       const seen = walk(
         {
           lang,
@@ -153,14 +157,14 @@ it('every page of the list is reached from home, in the Week or after it', () =>
     ...walk({ person: people.parent, at }, () => undefined),
   ]);
   const reached = new Set(seen.map((value) => value.split('.')[0]));
-  const own = names.filter((name) => !ROLE_PAGES.includes(name));
+  const own = names.filter((name) => !rolePages.includes(name));
   expect(own.filter((name) => !reached.has(name))).toEqual([]);
 });
 
 it('a forged value never breaks a page', () => {
   const forged = ['', '-1', '999', '2024-13-45', 'constructor', '__proto__', 'all', 'ics', 'at', 'as', 'x'.repeat(40)];
   const { turn } = plainTurn({ person: people.parent });
-  for (const page of pages.filter((each) => !ROLE_PAGES.includes(each.name))) {
+  for (const page of pages.filter((each) => !rolePages.includes(each.name))) {
     for (const first of forged) {
       for (const second of forged)
         checkReply(

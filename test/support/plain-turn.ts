@@ -3,6 +3,7 @@
  * doors themselves are tested in their rooms, and together in the scenarios.
  */
 import { createHash } from 'node:crypto';
+import { menuOf } from '../../src/bot/ways.ts';
 import type { Campaign } from '../../src/campaign/types.ts';
 import type { Address, Person } from '../../src/chat/index.ts';
 import type { DraftView, Turn } from '../../src/turn/index.ts';
@@ -202,6 +203,7 @@ export function plainTurn(given: Given = {}): PlainTurn {
       laidBy: () => [],
       fetchBack: () => null,
     },
+    menu: (name) => menuOf(name, turn),
     plain: (say) => words.plain(say, lang),
     tell: notUsed,
   };

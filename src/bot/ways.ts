@@ -1,0 +1,87 @@
+/** Every way to what there is, as pages and flows say it themselves: commands, menus, guesses and typed words are read from this list. */
+import type { Button, Person } from '../chat/index.ts';
+import { flows } from '../flows/index.ts';
+import { pages } from '../pages/index.ts';
+import type { For, Menu, Turn, Way } from '../turn/index.ts';
+import { goOnButtons } from './leave.ts';
+
+export type OpenWay = Way & {
+  readonly for: For;
+  /** The address that it opens. */
+  readonly opens: string;
+  /** Where a guess leads: never to an act, but to the page where the act is offered. */
+  readonly shows: Pick<OpenWay, 'opens' | 'label' | 'for'>;
+  readonly inGroups: boolean;
+};
+
+type Described = {
+  readonly name: string;
+  readonly for: For;
+  readonly ways?: readonly Way[];
+  readonly inGroups?: boolean;
+};
+
+function waysOf({ name, for: whom, ways = [], inGroups = false }: Described, above = ''): OpenWay[] {
+  const addressOf = ({ at }: Way): string => [...(above ? [above] : []), name, ...(at ? [at] : [])].join('.');
+  const open = ways.map((way) => ({ ...way, for: way.for ?? whom, opens: addressOf(way) }));
+  // What depends on the role is nobody's in a group.
+  return open.map((way) => ({
+    ...way,
+    inGroups: inGroups && !way.instead,
+    shows: (way.act && open.find((each) => each.label)) || way,
+  }));
+}
+
+/** The only thing that is neither a page's nor a flow's: whatever is open is left. */
+const cancel: Described = {
+  name: 'cancel',
+  for: 'everybody',
+  ways: [
+    {
+      command: { vi: 'huy', en: 'cancel', about: 'pages:about.huy', order: 13 },
+      act: 'cancel',
+      words: 'huy, huy bo, thoat, thoi khong lam nua, bo qua het, cancel, quit, exit',
+    },
+  ],
+};
+
+export const ways: readonly OpenWay[] = [
+  ...flows.flatMap((each) => waysOf(each, 'go')),
+  ...pages.flatMap((each) => waysOf(each)),
+  ...waysOf(cancel),
+];
+
+/** Whether this is for this person. */
+export const isFor = (whom: For, { holds }: Pick<Person, 'holds'>): boolean =>
+  whom === 'everybody' || holds.some((each) => whom.includes(each.role));
+
+/** The address that a way opens for this person. */
+export function addressFor({ opens, instead }: Pick<OpenWay, 'opens' | 'instead'>, { holds }: Person): string {
+  const led = Object.entries(instead ?? {}).find(([role]) => holds.some((each) => each.role === role));
+  return led?.[1] ?? opens;
+}
+
+/** The words by which people ask for a way, each folded. */
+export const phrasesOf = ({ words }: Way): readonly string[] => words?.trim().split(/\s*,\s*/) ?? [];
+
+const titles = new Set(pages.filter((each) => each.mayBeTitle).map((each) => each.name));
+
+/** Whether the words for what this address opens are titles and places as well. */
+export const mayBeTitle = (address: string): boolean => titles.has(address.split('.')[0] ?? '');
+
+/** What stands on a menu for the person of this turn; the same address once. */
+export function menuOf(name: Menu, turn: Turn): ReturnType<Turn['menu']> {
+  const rank = ({ menu }: Way): number => menu?.[name] ?? 0;
+  const here = ways
+    .filter((way) => way.menu?.[name] !== undefined && isFor(way.for, turn.person) && (way.when?.(turn) ?? true))
+    .toSorted((a, b) => rank(a) - rank(b));
+  const buttons = (of: readonly OpenWay[]): Button[] =>
+    of.flatMap(({ label, opens }, i) =>
+      label && of.findIndex((each) => each.opens === opens) === i ? [{ label: { key: label }, value: opens }] : [],
+    );
+  return {
+    drafts: goOnButtons(turn),
+    roles: buttons(here.filter((way) => way.for !== 'everybody')),
+    everybody: buttons(here.filter((way) => way.for === 'everybody')),
+  };
+}

@@ -1,0 +1,36 @@
+/** The keys of the words, made from locales/vi: a label that has no words does not compile. */
+import type bot from '../../locales/vi/bot.json';
+import type broadcast from '../../locales/vi/broadcast.json';
+import type channels from '../../locales/vi/channels.json';
+import type dialog from '../../locales/vi/dialog.json';
+import type log from '../../locales/vi/log.json';
+import type office from '../../locales/vi/office.json';
+import type pages from '../../locales/vi/pages.json';
+import type reminders from '../../locales/vi/reminders.json';
+
+type Rooms = {
+  readonly bot: typeof bot;
+  readonly broadcast: typeof broadcast;
+  readonly channels: typeof channels;
+  readonly dialog: typeof dialog;
+  readonly log: typeof log;
+  readonly office: typeof office;
+  readonly pages: typeof pages;
+  readonly reminders: typeof reminders;
+};
+
+/** Plural endings are i18next's; the key is named without. */
+type Bare<Name extends string> = Name extends `${infer Stem}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`
+  ? Stem
+  : Name;
+
+/** 'theme.title' for { theme: { title: … } }. */
+type Leaf<Tree> = {
+  [Name in keyof Tree & string]: Tree[Name] extends string ? Bare<Name> : `${Name}.${Leaf<Tree[Name]>}`;
+}[keyof Tree & string];
+
+/** The keys of one room, without its name. */
+export type KeyOf<Room extends keyof Rooms> = Leaf<Rooms[Room]>;
+
+/** 'pages:theme.title': the entry theme.title of locales/vi/pages.json. */
+export type Key = { [Room in keyof Rooms]: `${Room}:${KeyOf<Room>}` }[keyof Rooms];
