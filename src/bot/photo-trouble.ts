@@ -1,5 +1,5 @@
 import type { Button, Reply, Say } from '../chat/index.ts';
-import type { FailedPhoto } from '../files/waiting-photos.ts';
+import type { FailedPhoto } from '../store/waiting-photos.ts';
 
 const WHY: Readonly<Record<string, string>> = {
   'too-large': 'large',

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Media } from '../chat/index.ts';
 import type { Clock } from '../clock.ts';
+import { createDownloadRows } from '../store/downloads.ts';
 import type { Store } from '../store/open.ts';
 import { diskTrouble } from '../store/writer.ts';
 
@@ -50,31 +51,15 @@ function kindOf({ mime }: Media): Kind {
 
 /** See Downloads; the rows are those of the table `downloads`, and sweep.ts keeps the files that they name. */
 export function createDownloads(store: Store, clock: Pick<Clock, 'elapsed'>): Downloads {
-  const { sqlite } = store;
-  const insert = sqlite.prepare(
-    `insert into downloads (hash, file, expires_at_real) values (@hash, @file, @until)
-     on conflict (hash) do update set expires_at_real = excluded.expires_at_real`,
-  );
-  const find = sqlite.prepare<{ hash: string; now: number }, Media & { readonly spent: 0 | 1 }>(
-    `select f.hash, f.mime, f.name, d.spent from downloads d join files f on f.hash = d.file
-     where d.hash = @hash and d.expires_at_real > @now`,
-  );
-  // A second tap does not make it last longer.
-  const take = sqlite.prepare(
-    'update downloads set spent = 1, expires_at_real = min(expires_at_real, @until) where hash = @hash',
-  );
-  const drop = sqlite.prepare('delete from downloads where expires_at_real <= ?');
+  const rows = createDownloadRows(store);
 
   // Over and unknown take the same way: nobody learns from the time which it was.
-  const row = (kind: Kind, token: string) => find.get({ hash: hashOf(kind, token), now: clock.elapsed() });
-  const look = (kind: Kind, token: string): Media | null => {
-    const found = row(kind, token);
-    return found ? { hash: found.hash, mime: found.mime, name: found.name } : null;
-  };
+  const row = (kind: Kind, token: string) => rows.find(hashOf(kind, token), clock.elapsed());
+  const look = (kind: Kind, token: string): Media | null => row(kind, token)?.media ?? null;
 
   const note = (kind: Kind, token: string, file: string, life: number): boolean => {
     try {
-      insert.run({ hash: hashOf(kind, token), file, until: Math.round(clock.elapsed() + life) });
+      rows.note({ hash: hashOf(kind, token), file, until: Math.round(clock.elapsed() + life) });
       return true;
     } catch (error) {
       if (diskTrouble(error) === null) throw error;
@@ -98,12 +83,16 @@ export function createDownloads(store: Store, clock: Pick<Clock, 'elapsed'>): Do
     find: (token) => look('page', token),
     take(token) {
       const media = look('page', token);
-      if (media) take.run({ hash: hashOf('page', token), until: Math.round(clock.elapsed() + HOLD_MS) });
+      // A second tap does not make it last longer.
+      if (media) rows.spend(hashOf('page', token), Math.round(clock.elapsed() + HOLD_MS));
       return media;
     },
-    taken: (token) => (row('page', token)?.spent === 1 ? look('page', token) : null),
+    taken(token) {
+      const found = row('page', token);
+      return found?.isSpent ? found.media : null;
+    },
     picture: (token) => look('picture', token),
     calendar: (token) => look('calendar', token),
-    tidy: () => drop.run(clock.elapsed()).changes,
+    tidy: () => rows.dropOld(clock.elapsed()),
   };
 }

@@ -3,12 +3,12 @@ import { FetchError, FileTooLarge } from '../chat/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/open.ts';
+import { createWaitingPhotos, type FailedPhoto, type WaitingPhoto } from '../store/waiting-photos.ts';
 import type { Writer } from '../store/writer.ts';
 import type { Drawing } from './drawing.ts';
 import { examine, type Found } from './examine.ts';
 import type { KeptFiles } from './files.ts';
 import { Refused } from './refused.ts';
-import { createWaitingPhotos, type FailedPhoto, type WaitingPhoto } from './waiting-photos.ts';
 
 export const MOST_BYTES = 20_000_000;
 const AT_ONCE = 2;

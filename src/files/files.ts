@@ -1,4 +1,5 @@
 import type { Media } from '../chat/index.ts';
+import { createFileRows } from '../store/files.ts';
 import type { Store } from '../store/open.ts';
 import { openFolder } from './folder.ts';
 import { createSweep, type Sweep } from './sweep.ts';
@@ -20,25 +21,20 @@ export type KeptFiles = {
 /** Bytes by content hash: on disk under `folder` (DATA_DIR/files), their kind and name in the table. Statements are prepared once. */
 export function createFiles(store: Store, folder: string, elapsed: () => number): KeptFiles {
   const bytesOnDisk = openFolder(folder);
-  // The same bytes may be made for an answer and kept for good: then they are kept for good.
-  const note = store.sqlite.prepare(
-    `insert into files (hash, mime, name, bytes, passing, at) values (@hash, @mime, @name, @bytes, @passing, @at)
-     on conflict (hash) do update set passing = min(passing, excluded.passing), at = excluded.at`,
-  );
-  const find = store.sqlite.prepare<[string], Media>('select hash, mime, name from files where hash = ?');
+  const rows = createFileRows(store);
 
-  const write = (bytes: Uint8Array, mime: string, name: string, passing: 0 | 1): Media => {
+  const write = (bytes: Uint8Array, mime: string, name: string, passing: boolean): Media => {
     const hash = bytesOnDisk.put(bytes);
     // Real time: how long a file lies about must not follow a sped-up clock.
-    note.run({ hash, mime, name, bytes: bytes.length, passing, at: Math.round(elapsed()) });
+    rows.note({ hash, mime, name, bytes: bytes.length, passing, at: Math.round(elapsed()) });
     return { hash, mime, name };
   };
   return {
-    keep: (bytes, mime, name) => write(bytes, mime, name, 1),
-    keepLasting: (bytes, mime, name) => write(bytes, mime, name, 0),
+    keep: (bytes, mime, name) => write(bytes, mime, name, true),
+    keepLasting: (bytes, mime, name) => write(bytes, mime, name, false),
     layDown: (bytes) => bytesOnDisk.putLater(bytes),
     read: (hash) => bytesOnDisk.read(hash),
-    find: (hash) => find.get(hash) ?? null,
-    sweep: createSweep(store, bytesOnDisk, elapsed),
+    find: (hash) => rows.find(hash),
+    sweep: createSweep(rows, bytesOnDisk, elapsed),
   };
 }

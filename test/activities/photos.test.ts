@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createForgetEarly } from '../../src/activities/early-photos.ts';
 import { DAY_MS } from '../../src/chat/civil.ts';
 import type { IncomingFile } from '../../src/chat/index.ts';
-import { createWaitingPhotos } from '../../src/files/waiting-photos.ts';
+import { createWaitingPhotos } from '../../src/store/waiting-photos.ts';
 import { log, openTown, type Town } from '../people/town.ts';
 
 const photo = (ref: string, album?: string): IncomingFile => ({ kind: 'image', ref, ...(album ? { album } : {}) });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sayFailedPhotos } from '../../src/bot/photo-trouble.ts';
-import type { FailedPhoto } from '../../src/files/waiting-photos.ts';
+import type { FailedPhoto } from '../../src/store/waiting-photos.ts';
 import { createWords } from '../../src/words/index.ts';
 
 const words = createWords();

@@ -1,0 +1,83 @@
+import { and, eq, exists, gt, inArray, isNotNull, lt, notExists, notInArray, or, sql } from 'drizzle-orm';
+import type { Media } from '../chat/index.ts';
+import type { Store } from './open.ts';
+import { atMost, prepared, type Slots } from './prepared.ts';
+import { broadcasts, downloads, files, outbox, photos, uploads } from './schema.ts';
+
+/** A file's row: its kind, name and length; `passing`: made for one answer. `at`: real milliseconds. */
+export type FileRow = Media & { readonly bytes: number; readonly passing: boolean; readonly at: number };
+
+export type FileRows = {
+  /** The same bytes may be made for an answer and kept for good: then they are kept for good. */
+  note(row: FileRow): void;
+  /** null: nothing is kept under this hash. */
+  find(hash: string): Media | null;
+  /**
+   * Forgets some of what nothing needs: no photo that counts, no message that waits to be sent, no notice of the office, and for what was made
+   * for one answer no address that lives. What was noted after `before` stays, unless it is lasting. Gives the hashes.
+   */
+  forget(before: number, now: number): readonly string[];
+};
+
+const AT_ONCE = 200;
+
+/** Prepared once; see FileRows. */
+export function createFileRows({ db }: Store): FileRows {
+  const { hash, mime, name, passing, at } = files;
+  const note = prepared((by: Slots<FileRow>) =>
+    db
+      .insert(files)
+      .values({ hash: by.hash, mime: by.mime, name: by.name, bytes: by.bytes, passing: by.passing, at: by.at })
+      .onConflictDoUpdate({
+        target: hash,
+        set: { passing: sql`min(${passing}, excluded.passing)`, at: sql`excluded.at` },
+      }),
+  );
+  const find = prepared((by: Slots<{ hash: string }>) =>
+    db.select({ hash, mime, name }).from(files).where(eq(hash, by.hash)),
+  );
+  const names = (text: typeof broadcasts.attachment | typeof outbox.body) => sql`instr(${text}, ${hash}) > 0`;
+  // Asked for apart, since each has a partial index, which a literal finds.
+  const isSaid = (state: 'waiting' | 'sending') =>
+    exists(
+      db
+        .select({ id: outbox.id })
+        .from(outbox)
+        .where(and(sql`${outbox.state} = ${sql.raw(`'${state}'`)}`, names(outbox.body))),
+    );
+  const counted = db
+    .select({ hash: photos.hash })
+    .from(photos)
+    .where(and(eq(photos.removed, false), isNotNull(photos.hash)));
+  const announced = db.select({ id: broadcasts.id }).from(broadcasts).where(names(broadcasts.attachment));
+  const forget = prepared((by: Slots<{ before: number; now: number }>) => {
+    const offered = db.select({ file: downloads.file }).from(downloads).where(gt(downloads.expiresAtReal, by.now));
+    const unneeded = db
+      .select({ hash })
+      .from(files)
+      .where(
+        and(
+          or(lt(at, by.before), eq(passing, false)),
+          notInArray(hash, counted),
+          notExists(announced),
+          sql`not ${isSaid('waiting')}`,
+          sql`not ${isSaid('sending')}`,
+          or(eq(passing, false), notInArray(hash, offered)),
+        ),
+      )
+      .limit(atMost(AT_ONCE));
+    return db.delete(files).where(inArray(hash, unneeded)).returning({ hash });
+  });
+  return {
+    note: (row) => void note.run(row),
+    find: (of) => find.get({ hash: of }) ?? null,
+    forget(before, now) {
+      const gone = forget.all({ before, now }).map((row) => row.hash);
+      if (gone.length > 0)
+        db.delete(uploads)
+          .where(notInArray(uploads.hash, db.select({ hash }).from(files)))
+          .run();
+      return gone;
+    },
+  };
+}
