@@ -1,0 +1,110 @@
+/** What was logged, and who may read and change it. */
+import type { LocalDate } from '../chat/civil.ts';
+import type { Media, Role } from '../chat/index.ts';
+
+export type Mode = 'in-person' | 'online' | 'mixed';
+
+/** People by the campaign's groups: null is "not known", 0 is "none". */
+export type Headcount = {
+  readonly counts: Readonly<Record<string, number | null>>;
+  /** A number that was not broken down by group. */
+  readonly unsorted: number | null;
+  readonly approximate: boolean;
+  /** As it was typed. */
+  readonly raw: string;
+};
+
+/** One activity of a unit, as answered in the flow. Photos hang on the log or, before that, on the draft. */
+export type ActivityAnswers = {
+  readonly unit: string;
+  readonly category: string;
+  readonly title: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly mode: Mode;
+  readonly platform: string | null; // a code of the campaign, or free text
+  readonly link: string | null;
+  readonly place: string | null;
+  readonly people: Headcount | null;
+  /** By count unit's code; null: not known. */
+  readonly quantities: Readonly<Record<string, number | null>>;
+  readonly result: string | null;
+};
+
+export type Activity = ActivityAnswers & {
+  readonly id: number;
+  /** HD-7K3M: what the person is given. */
+  readonly code: string;
+  readonly photos: readonly Media[];
+  /** Photos whose bytes are not here yet. */
+  readonly photosWaiting: number;
+  /** What was written below the photos. */
+  readonly captions?: readonly string[];
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly version: number;
+  /** Logged by the office for the unit. */
+  readonly onBehalf: boolean;
+  /** Whether the person of this turn logged it. */
+  readonly mine: boolean;
+  readonly withdrawn: { readonly by: Role; readonly at: Date } | null;
+};
+
+export type ActivityVersion = {
+  readonly version: number;
+  readonly at: Date;
+  readonly by: Role;
+  readonly changed: readonly string[];
+};
+
+export type UnitFigures = {
+  readonly unit: string;
+  readonly activities: number;
+  readonly photos: number;
+  readonly byCategory: Readonly<Record<string, number>>;
+  readonly people: Readonly<Record<string, number>>;
+  readonly unsorted: number;
+  readonly approximate: boolean;
+  /** The groups, and 'unsorted', of which some number was an estimate. */
+  readonly estimated: readonly string[];
+  /** Activities of which no number of people is known. */
+  readonly uncounted: number;
+  readonly lastAt: Date | null;
+};
+
+export type Activities = {
+  /** Saves a new log; moves the draft's photos to it. Throws NotAllowed. */
+  save(answers: ActivityAnswers): Activity;
+  /** Changes a log, keeping the former version. Throws NotAllowed. */
+  change(id: number, answers: ActivityAnswers): Activity;
+  /** Marks a log as withdrawn. Throws NotAllowed. */
+  withdraw(id: number): Activity;
+  /** Takes a withdrawal back. Throws NotAllowed. */
+  restore(id: number): Activity;
+  mayRestore(activity: Activity): boolean;
+  /** The person's own last log that is not withdrawn, of any unit. */
+  mine(): Activity | null;
+  /** The log that was withdrawn last by one in the person's role, and that they may restore. */
+  lastWithdrawn(): Activity | null;
+  /** By its code, if the person may see it. */
+  find(code: string): Activity | null;
+  ofUnit(unit: string): readonly Activity[];
+  /** What the unit has logged under this category on one of these days, newest first; withdrawn ones left out. */
+  alike(of: Pick<ActivityAnswers, 'unit' | 'category' | 'from' | 'to'>): readonly Activity[];
+  /** How often each category was logged that was logged at all: by the unit, and by all units. */
+  usual(unit: string): readonly { readonly category: string; readonly own: number; readonly all: number }[];
+  /** The person's own last log, else the unit's last. */
+  last(unit: string): Activity | null;
+  history(id: number): readonly ActivityVersion[];
+  mayChange(activity: Activity): boolean;
+  figures(unit: string): UnitFigures;
+  /** What everybody may know when it is over: sums of all units, no names. `about`: some of the people were estimated. */
+  totals(): { readonly activities: number; readonly units: number; readonly people: number; readonly about: boolean };
+  /** Activities per unit, for the office. Throws NotAllowed. */
+  board(): readonly {
+    readonly unit: string;
+    readonly activities: number;
+    readonly photos: number;
+    readonly lastAt: Date | null;
+  }[];
+};

@@ -1,0 +1,76 @@
+/** What pages and flows say of themselves. */
+import type { Reply, Role } from '../chat/index.ts';
+import type { Key } from '../words/keys.ts';
+import type { Turn } from './index.ts';
+
+/** Whom something is for: everybody, or those who hold one of these roles. */
+export type For = 'everybody' | readonly Role[];
+
+/** Pages that offer others: each shows what says that it stands there. */
+export type Menu = 'home' | 'help' | 'board';
+
+/** A command without its slash: `vi` in Vietnamese without diacritics, `en` its English twin. */
+export type Command = {
+  readonly vi: string;
+  readonly en: string;
+  /** What a platform's list of commands says of it, and how far up it stands there. */
+  readonly about: Key;
+  readonly order: number;
+};
+
+/** What is done at once when the words for it stand alone, as the address that does it. */
+export type Act = 'stop.reminders' | 'stop.announcements' | 'my-data.erase' | 'cancel';
+
+/** One way to a page or a flow: where it is offered, and what is typed or chosen for it. */
+export type Way = {
+  /** What follows the name in the address ("free" of `classes.free`); left out: nothing does. */
+  readonly at?: string;
+  /** Narrower than what the page or the flow itself says. */
+  readonly for?: For;
+  /** Its name on a button, on a menu or where words were not understood; left out: on none. */
+  readonly label?: Key;
+  /** The menus it stands on, and how far up; among equals the order of the list holds. */
+  readonly menu?: { readonly [name in Menu]?: number };
+  /** It stands on a menu only then. */
+  readonly when?: (turn: Turn) => boolean;
+  readonly command?: Command;
+  /**
+   * What people type for it, with commas between; folded (lower case, no diacritics, đ -> d). Fillers such as "cho em hỏi … ạ" are taken
+   * off before a text is compared.
+   */
+  readonly words?: string;
+  /** What the words do where nothing but politeness stands beside them; else they lead to the page, where it is offered. */
+  readonly act?: Act;
+  /** false: it stands below every answer anyway, so it is no guess at what was meant. */
+  readonly guessed?: false;
+  /** Who holds such a role is led to this page instead; of several the first counts. */
+  readonly instead?: { readonly [role in Role]?: string };
+};
+
+/** What pages and flows say of themselves. Commands, menus, guesses and the reading of typed words are made from it. */
+export type Described = {
+  readonly name: string;
+  readonly for: For;
+  readonly ways?: readonly Way[];
+};
+
+/** A page: what one looks up. `Asked`: what of it may be asked for. */
+export type Page<Name extends string = string, Asked = readonly string[]> = Described & {
+  readonly name: Name;
+  /** It may be shown in a group. Left out: only in a private chat. */
+  readonly inGroups?: true;
+  /** Its words are titles and places as well ("Lớp học"): where any text is an answer they are one, and are not asked about. */
+  readonly mayBeTitle?: true;
+  /** One of a list: where nothing can be chosen, its button is a line of the list's text. */
+  readonly item?: true;
+  /**
+   * The parts of its address after the name ("2021-10-03", "all", "1") -> what is asked for. Looks at their form alone: what was forged, or
+   * written by an older program, comes to something that can be shown. Left out: the parts themselves.
+   */
+  read?(parts: readonly string[]): Asked;
+  /** Draws the page, after doing what is asked for ("session.B01.remind"). Throws NotAllowed. */
+  show(asked: Asked, turn: Turn): Reply;
+};
+
+/** What a page or the router may answer with besides a reply: "start this flow". */
+export type Opening = { readonly flow: string; readonly with?: Readonly<Record<string, unknown>> };

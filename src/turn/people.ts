@@ -1,0 +1,90 @@
+/** A person: what is known of them, what they hold, where they are written to. */
+import type { Language, Role } from '../chat/index.ts';
+
+export type InvitationView = {
+  readonly id: number;
+  readonly role: Role;
+  readonly unit: string | null;
+  readonly usesLeft: number;
+  readonly expiresAt: Date;
+};
+
+export type HolderView = {
+  readonly holding: number;
+  readonly role: Role;
+  readonly unit: string | null;
+  readonly since: Date;
+  readonly channel: string;
+  readonly me: boolean;
+};
+
+export type Redeemed =
+  | { readonly ok: true; readonly role: Role; readonly unit: string | null }
+  | {
+      readonly ok: false;
+      readonly why: 'unknown' | 'expired' | 'used' | 'revoked' | 'already' | 'slow-down';
+      readonly waitMinutes?: number;
+    };
+
+/** What became of a code that links accounts. */
+export type Linked =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly why: 'unknown' | 'own' | 'slow-down'; readonly waitMinutes?: number }
+  /** Who types it has roles, which the other would get: they are asked first. `tag` is for `confirmLink`; `channels`: where the other is. */
+  | { readonly ok: false; readonly why: 'confirm'; readonly tag: string; readonly channels: readonly string[] };
+
+export type People = {
+  setLanguage(lang: Language): void;
+  setAudience(code: string | null): void;
+  setUnit(code: string | null): void;
+  setJoined(): void;
+  setConsent(version: string | null): void;
+  setAnnouncements(answer: 'yes' | 'no'): void;
+  /** Whether the person holds a role, now; `unit` narrows it. The office holds every unit's. */
+  may(act: 'log' | 'lead' | 'office', unit?: string): boolean;
+  /** Creates an invitation; the code is told once and stored hashed. Throws NotAllowed. */
+  invite(
+    role: Role,
+    unit: string | null,
+    options?: { readonly days?: number; readonly uses?: number },
+  ): { readonly code: string; readonly expiresAt: Date };
+  redeem(code: string): Redeemed;
+  /** Open invitations and holders that the person may take back. */
+  invitations(): readonly InvitationView[];
+  holders(): readonly HolderView[];
+  revokeInvitation(id: number): void;
+  revokeHolding(id: number): void;
+  /** A code that another of this person's channels takes within so many minutes; told once. */
+  offerLink(): { readonly code: string; readonly minutes: number };
+  /** Whether anybody was shown such a code within the last hour: only then may a bare word be one. */
+  isLinkOffered(): boolean;
+  /** Joins this address to the person who was shown the code. The turn's person is the joined one from then on. */
+  acceptLink(code: string): Linked;
+  /** The yes to `confirm`. */
+  confirmLink(tag: string): Linked;
+  /** Where this person can be written to; `here`: this turn's. */
+  addresses(): readonly {
+    readonly channel: string;
+    readonly id: string;
+    readonly here: boolean;
+    readonly preferred: boolean;
+  }[];
+  /** Makes an address of theirs another person's, who holds nothing. False: it is the only one. */
+  unlink(channel: string, id: string): boolean;
+  /** Where announcements and reminders go first; null: where they wrote last. */
+  setPreferred(channel: string | null): void;
+  /** What is kept of this person, as lines to read. */
+  kept(): Kept;
+  /** Forgets the person; the unit's figures stay without the name. */
+  erase(): void;
+};
+
+export type Kept = {
+  readonly activities: number;
+  readonly photos: number;
+  readonly sessionReminders: number;
+  /** Sessions that they took into a calendar. */
+  readonly calendarSessions: number;
+  readonly drafts: number;
+  readonly consentAt: Date | null;
+};
