@@ -57,6 +57,7 @@ export function openStore(path: string): Store {
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma('secure_delete = ON'); // what is deleted is overwritten; what that misses: clean.ts
   const db = drizzle(sqlite);
+  keepPlans(db);
   try {
     refuseNewer(sqlite, path);
     bringUpToDate(sqlite);
@@ -81,6 +82,16 @@ export function openStore(path: string): Store {
     check,
     close: () => sqlite.close(),
   };
+}
+
+/**
+ * SQLite plans a statement anew at each run in which an ordered query compares a column with a bare parameter (measured: 8 µs instead of 0.8, the
+ * outbox's heads 40 instead of 3): the plan might be better for this value. It does not look behind a plus, which changes no value.
+ */
+function keepPlans(db: Db): void {
+  // Drizzle's types hide the dialect.
+  const { dialect } = db as unknown as { readonly dialect: { escapeParam(): string } };
+  dialect.escapeParam = () => '+?';
 }
 
 /**

@@ -29,6 +29,11 @@ describe('a prepared statement', () => {
     expect(find.get({ code: 'B', most: 1 })).toBeUndefined();
   });
 
+  it('hides its parameters from the planner, which would plan it anew for each value', () => {
+    const asked = db.select({ code: units.code }).from(units).where(eq(units.code, 'A')).orderBy(units.position);
+    expect(asked.toSQL().sql).toContain('= +?');
+  });
+
   it('refuses a parameter of another type, and one that is missing', () => {
     // @ts-expect-error: a number is no code
     find.get({ code: 7, most: 1 });
