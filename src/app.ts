@@ -19,7 +19,7 @@ import type { Log } from './log.ts';
 import type { Billed } from './outbox/reach.ts';
 import { createSender } from './outbox/sender.ts';
 import { bulkPerSecond, type SlotLimits } from './outbox/slots.ts';
-import type { OutboxRow, Outcome, Sender } from './outbox/types.ts';
+import type { Sender, Settlement } from './outbox/types.ts';
 import { createCodeHealth } from './people/code-health.ts';
 import { type CampaignStore, createCampaignStore } from './store/campaign.ts';
 import { codeKeyOf } from './store/code-key.ts';
@@ -28,6 +28,7 @@ import { mendFuture } from './store/future.ts';
 import { AlreadyRunning, holdLock, type Lock } from './store/lock.ts';
 import { officeHolders } from './store/office.ts';
 import { DatabaseIll, openStore, type Store } from './store/open.ts';
+import type { OutboxRow } from './store/outbox-row.ts';
 import { createUploads, type Uploads } from './store/uploads.ts';
 import { createWriter, type Writer } from './store/writer.ts';
 import { createWords, type Words } from './words/index.ts';
@@ -203,7 +204,7 @@ export function createApp(options: AppOptions): App {
   };
 
   const bodies = createBodies(core, words, () => campaigns.current()?.plan.organiser.short ?? null);
-  const onSettled = (row: OutboxRow, outcome: Outcome): void => {
+  const onSettled = (row: OutboxRow, outcome: Settlement): void => {
     if (row.broadcast === null || outcome.state !== 'failed' || outcome.why !== 'wrong-for-all') return;
     core.runner.noteWrongForAll(row.broadcast, outcome.detail, clock.now());
   };

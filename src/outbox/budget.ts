@@ -17,7 +17,7 @@ export type Budget = {
   take(lane: number, units: number): void;
   /** A row waits only for one in flight to end: no announcement gets the slot that it will need. */
   keepSlot(lane: number): void;
-  /** Rows of the lane are left: where its window is full, every slot is theirs. */
+  /** OutboxRows of the lane are left: where its window is full, every slot is theirs. */
   crowd(lane: number): void;
   isStarved(): boolean;
 };

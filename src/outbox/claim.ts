@@ -1,11 +1,13 @@
 import type { Reply } from '../chat/index.ts';
 import { LANE } from '../store/enqueue.ts';
+import type { Head } from '../store/outbox-heads.ts';
+import type { OutboxRow } from '../store/outbox-row.ts';
+import type { OutboxRows } from '../store/outbox-rows.ts';
 import { type Budget, createBudget, type Room } from './budget.ts';
 import type { Chats } from './chats.ts';
 import { createHeadReading } from './head-reading.ts';
 import type { Marks } from './marks.ts';
-import type { Head, Rows } from './rows.ts';
-import type { OutboxRow, SenderOptions } from './types.ts';
+import type { SenderOptions } from './types.ts';
 
 /** A row whose intent is recorded: to be sent now, or put back. */
 export type Claimed = { readonly row: OutboxRow; readonly reply: Reply<string>; readonly units: number };
@@ -43,7 +45,7 @@ type Round = {
  * Chooses what is sent next and records the intents; call it inside a transaction. Replies first, then reminders, then bulk. `now`: real;
  * `civil`: the people's time; both epoch ms.
  */
-export function createClaim(options: SenderOptions, rows: Rows, marks: Marks, chats: Chats) {
+export function createClaim(options: SenderOptions, rows: OutboxRows, marks: Marks, chats: Chats) {
   const read = createHeadReading(options);
 
   /** True: the head is dealt with. False: it does not fit, so nothing of its lane goes before it. */

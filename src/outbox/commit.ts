@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import type { Clock } from '../clock.ts';
 import type { Writer } from '../store/writer.ts';
-import type { Log } from './types.ts';
+import type { SenderLog } from './types.ts';
 
 /** Commits that outlast a full disk: the sender waits for it instead of losing what it knows. */
 export type Commit = {
@@ -19,7 +19,7 @@ const PASSING = /^SQLITE_(?:FULL|BUSY|LOCKED|IOERR|READONLY|NOMEM|CANTOPEN)/;
 const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 2000;
 
-export function createCommit(writer: Writer, clock: Clock, log: Log): Commit {
+export function createCommit(writer: Writer, clock: Clock, log: SenderLog): Commit {
   let code: string | null = null;
   let waitMs = FIRST_WAIT_MS;
 

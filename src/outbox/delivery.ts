@@ -16,7 +16,7 @@ export type Delivery = {
   begin(one: Claimed): void;
   /** Nothing was sent: the row waits again, and the attempt does not count. */
   putBack(one: Claimed): void;
-  /** Rows whose send or mark is not through. */
+  /** OutboxRows whose send or mark is not through. */
   inHand(): number;
   /** Those of them whose send does not hang. `now`: `clock.elapsed()`. */
   atWork(now: number): number;

@@ -1,16 +1,16 @@
 import type { Capabilities, Reply } from '../chat/index.ts';
 import { LANE } from '../store/enqueue.ts';
+import type { Head } from '../store/outbox-heads.ts';
 import { bugId } from './marks.ts';
 import { BILLED, reachOf, refusalOf } from './reach.ts';
-import type { Head } from './rows.ts';
-import type { Outcome, SenderOptions } from './types.ts';
+import type { SenderOptions, Settlement } from './types.ts';
 import { weigh } from './weight.ts';
 
 /** What a row says, and how many messages that will be; or why it is not even tried. `civil`: the people's time, epoch ms. */
 export type ReadHead = (
   head: Head,
   civil: number,
-) => { readonly reply: Reply<string>; readonly units: number } | Outcome;
+) => { readonly reply: Reply<string>; readonly units: number } | Settlement;
 
 export function createHeadReading(options: SenderOptions): ReadHead {
   const { channel, slots: limits, log } = options;
@@ -20,7 +20,7 @@ export function createHeadReading(options: SenderOptions): ReadHead {
     channel.canFor?.({ channel: head.channel, id: head.chat }) ?? channel.can;
 
   /** As far as is known without a call; null: it is tried. */
-  const refusalFor = (head: Head, civil: number): Outcome | null => {
+  const refusalFor = (head: Head, civil: number): Settlement | null => {
     if (head.until !== null && head.until < civil)
       return { state: 'late', detail: `of use until ${new Date(head.until).toISOString()}` };
     if (head.lane === LANE.reply) return null;

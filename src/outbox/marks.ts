@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import type { Sent } from '../chat/index.ts';
 import { LANE } from '../store/enqueue.ts';
+import type { OutboxRow } from '../store/outbox-row.ts';
+import type { OutboxRows } from '../store/outbox-rows.ts';
 import { createReceipts } from '../store/receipts.ts';
 import { createMarkUnreachable } from '../store/unreachable.ts';
 import { createUploads } from '../store/uploads.ts';
-import type { Rows } from './rows.ts';
-import type { OutboxRow, Outcome, SenderOptions } from './types.ts';
-import type { Verdict } from './verdict.ts';
+import type { SenderOptions, Settlement } from './types.ts';
+import { endOf, type Verdict } from './verdict.ts';
 
 /** What is written when a send has ended. Every function belongs inside a transaction. */
 export type Marks = {
   /** Ends a row and tells `onSettled`; or passes its message on to another address of the person. */
-  settle(row: OutboxRow, outcome: Outcome): void;
+  settle(row: OutboxRow, outcome: Settlement): void;
   /** Writes what a send came to. `since`: civil time at which it began. `pausedUntil`: real instant; 0: no pause to be kept. */
   mark(row: OutboxRow, verdict: Verdict, sent: Sent | null, since: Date, pausedUntil: number): void;
 };
@@ -20,25 +21,25 @@ export type Marks = {
 export const bugId = (): string => randomBytes(4).toString('hex');
 
 /** Only what was certainly not delivered, and nothing that answers: whoever asks is answered where they ask. */
-function mayBePassedOn(row: OutboxRow, outcome: Outcome): boolean {
+function mayBePassedOn(row: OutboxRow, outcome: Settlement): boolean {
   if (row.lane === LANE.reply || outcome.state !== 'failed') return false;
   return outcome.why === 'unreachable' || outcome.why === 'window' || outcome.why === 'window-billed';
 }
 
-export function createMarks(options: SenderOptions, rows: Rows): Marks {
+export function createMarks(options: SenderOptions, rows: OutboxRows): Marks {
   const { store, channel, clock, log, onSettled } = options;
   const uploads = createUploads(store);
   const receipts = createReceipts(store, clock.now());
   const markUnreachable = createMarkUnreachable(store, channel.name);
   // A savepoint of its own: what the caller got wrong must not undo the mark, else the message would go out again.
-  const tell = store.sqlite.transaction((row: OutboxRow, outcome: Outcome) => onSettled?.(row, outcome));
+  const tell = store.sqlite.transaction((row: OutboxRow, outcome: Settlement) => onSettled?.(row, outcome));
 
-  const settle = (row: OutboxRow, outcome: Outcome): void => {
+  const settle = (row: OutboxRow, outcome: Settlement): void => {
     if (mayBePassedOn(row, outcome) && options.passOn?.(row, clock.now())) {
-      rows.replace(row.id, outcome, clock.now());
+      rows.settle(row.id, { ...endOf(outcome), state: 'replaced' }, clock.now());
       return;
     }
-    rows.settle(row.id, outcome, clock.now());
+    rows.settle(row.id, endOf(outcome), clock.now());
     try {
       tell(row, outcome);
     } catch (error) {

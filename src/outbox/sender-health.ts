@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { LANE } from '../store/enqueue.ts';
+import type { OutboxRows } from '../store/outbox-rows.ts';
 import type { createPause } from './pause.ts';
-import type { Rows } from './rows.ts';
 import type { SenderHealth } from './types.ts';
 
 /** Replies that wait longer than this are somebody's who looks at the screen. */
@@ -9,7 +9,7 @@ const LATE_MS = 20_000;
 
 /** How a channel's sending is. `trouble`: what is wrong with the database; `civil`: the people's time (epoch ms) at the sender's last look. */
 export function createSayHealth(given: {
-  readonly rows: Rows;
+  readonly rows: OutboxRows;
   readonly pause: ReturnType<typeof createPause>;
   readonly clock: Clock;
   readonly trouble: () => string | null;

@@ -1,4 +1,5 @@
 import { LANE } from '../store/enqueue.ts';
+import { createOutboxRows } from '../store/outbox-rows.ts';
 import { CRASH } from '../store/receipts.ts';
 import { createBell } from './bell.ts';
 import type { Room } from './budget.ts';
@@ -9,14 +10,13 @@ import { createDelivery } from './delivery.ts';
 import { createMarks } from './marks.ts';
 import { createPause } from './pause.ts';
 import { createProbing } from './probing.ts';
-import { createRows } from './rows.ts';
 import { createSayHealth } from './sender-health.ts';
 import { createSlots, totalPerSecond } from './slots.ts';
 import { spentBefore } from './spent.ts';
 import type { Sender, SenderOptions } from './types.ts';
 import { createWindow } from './window.ts';
 
-/** Rows may be written by a tool in another process, or come due: looked at this often even if nobody rings. */
+/** OutboxRows may be written by a tool in another process, or come due: looked at this often even if nobody rings. */
 const POLL_MS = 1000;
 
 /**
@@ -25,7 +25,7 @@ const POLL_MS = 1000;
  */
 export function createSender(options: SenderOptions): Sender {
   const { store, writer, channel, clock, log } = options;
-  const rows = createRows(store, channel.name);
+  const rows = createOutboxRows(store, channel.name);
   const marks = createMarks(options, rows);
   const bell = createBell(clock);
   const commit = createCommit(writer, clock, log);
@@ -40,7 +40,7 @@ export function createSender(options: SenderOptions): Sender {
   const probing = createProbing({ options, pause, delivery, bell, signal: stopping.signal });
   /** Whether something was left that could not be begun: among the replies; among the reminders and announcements. */
   let mayHave = { replies: true, bulk: true };
-  /** Rows may be claimed that are not in hand yet: their intent is being committed. */
+  /** OutboxRows may be claimed that are not in hand yet: their intent is being committed. */
   let isBeginning = false;
   /** Civil time at the last look: whoever holds the clock asks `isIdle`, and is not to be asked for the time meanwhile. */
   let civil = clock.now().getTime();

@@ -1,6 +1,7 @@
 import type { Reply } from '../chat/index.ts';
 import { LANE } from '../store/enqueue.ts';
-import type { Rows, SentRow } from './rows.ts';
+import type { SentRow } from '../store/outbox-past.ts';
+import type { OutboxRows } from '../store/outbox-rows.ts';
 import { SECOND, type Spent } from './slots.ts';
 import type { SenderOptions } from './types.ts';
 import { weigh } from './weight.ts';
@@ -9,7 +10,7 @@ import { weigh } from './weight.ts';
  * What the last life sent in a period that is longer than the pause after a start. What it was sending then counts as sent just now. What
  * an answer said is wiped with its mark: it counts as one message, as most are; an announcement's words are its broadcast's.
  */
-export function spentBefore(options: SenderOptions, rows: Rows): readonly Spent[] {
+export function spentBefore(options: SenderOptions, rows: OutboxRows): readonly Spent[] {
   const { slots, channel, clock } = options;
   const periodMs = slots.periodMs ?? SECOND;
   if (periodMs <= SECOND) return [];

@@ -1,28 +1,16 @@
 import type { Channel, Reply } from '../chat/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Store } from '../store/open.ts';
+import type { OutboxRow } from '../store/outbox-row.ts';
 import type { Writer } from '../store/writer.ts';
 import type { Billed, Refusal } from './reach.ts';
 import type { SlotLimits } from './slots.ts';
-
-/** What the sender tells others about a row: never its body. `lane` is one of LANE. */
-export type OutboxRow = {
-  readonly id: number;
-  readonly key: string;
-  readonly channel: string;
-  readonly chat: string;
-  readonly person: number | null;
-  readonly lane: number;
-  readonly broadcast: number | null;
-  /** Sends that were begun, this one included. */
-  readonly attempts: number;
-};
 
 /**
  * How a row ended. `bug`: ours, the detail holds the id in the log. `no-body`: there was nothing to send (the broadcast is gone).
  * `late`: not tried, it is no longer of use. `window`, `window-billed`: not tried, see reach.ts. `incomplete`: parts of it were certainly not sent, thus no receipt makes it whole.
  */
-export type Outcome =
+export type Settlement =
   | { readonly state: 'sent'; readonly messageId: string }
   | { readonly state: 'late'; readonly detail: string }
   | {
@@ -39,14 +27,14 @@ export type Outcome =
 export type PassOn = (row: OutboxRow, now: Date) => boolean;
 
 /** A pino logger, or anything that takes the same calls. */
-export type Log = Record<'info' | 'warn' | 'error', (fields: object, message: string) => void>;
+export type SenderLog = Record<'info' | 'warn' | 'error', (fields: object, message: string) => void>;
 
 export type SenderOptions = {
   readonly store: Store;
   readonly writer: Writer;
   readonly channel: Channel;
   readonly clock: Clock;
-  readonly log: Log;
+  readonly log: SenderLog;
   readonly slots: SlotLimits;
   /** Sends in hand at the same time, at most. Default 64: enough for 1,000 a second at a round trip of 50 ms. */
   readonly concurrency?: number;
@@ -59,7 +47,7 @@ export type SenderOptions = {
   /** Passes on to another address what was certainly not delivered; then the row is `replaced`. Default: to none. */
   readonly passOn?: PassOn;
   /** Called for each row that ends but those that were replaced, inside the transaction of its mark. What it throws is logged and undoes only its own writes. */
-  readonly onSettled?: (row: OutboxRow, outcome: Outcome) => void;
+  readonly onSettled?: (row: OutboxRow, outcome: Settlement) => void;
   /** The platform wants a new authorisation: nothing goes out until `resume()`. */
   readonly onStopped?: (detail: string) => void;
   /** Random, 0 to 1; spreads what is tried again. */
@@ -89,7 +77,7 @@ export type SenderCounts = {
 export type Sender = {
   /** Takes up what the last run left behind, waits one second, then sends. */
   start(): void;
-  /** Rows were committed: look now instead of at the next poll. */
+  /** OutboxRows were committed: look now instead of at the next poll. */
   wake(): void;
   /** The channel was authorised anew. */
   resume(): void;

@@ -1,20 +1,20 @@
 import type { Sent } from '../chat/index.ts';
 import { LANE } from '../store/enqueue.ts';
-import type { Outcome } from './types.ts';
+import { LONGEST_BACKOFF_MS } from '../store/outbox-heads.ts';
+import { type RowEnd, UNPROVABLE } from '../store/outbox-marks.ts';
+import { LONGEST_LATER_MS } from '../store/outbox-past.ts';
+import type { Settlement } from './types.ts';
 
 /** What becomes of a row: it ends, or it waits again. `counted`: the attempt was one. */
 export type Verdict =
-  | Exclude<Outcome, { state: 'late' }>
+  | Exclude<Settlement, { state: 'late' }>
   | { readonly state: 'waiting'; readonly counted: boolean; readonly afterMs: number };
 
 const MOST_ATTEMPTS = 5;
 const REFUSED_AGAIN_MS = 1000;
-/** A row that waits longer than that doesn't hold up what its chat is to hear after it. */
-export const LONGEST_BACKOFF_MS = 8000;
-/** How often a row is begun that the platform does not take yet; a day at the longest between two of them. */
+/** How often a row is begun that the platform does not take yet. */
 const MOST_LATER = 3;
 const LATER_MS = 3_600_000;
-export const LONGEST_LATER_MS = 24 * 3_600_000;
 const LONGEST_DETAIL = 300;
 
 /**
@@ -44,8 +44,11 @@ function judgeLater(attempts: number, afterMs: number, detail: string): Verdict 
   return { state: 'waiting', counted: true, afterMs: Math.min(afterMs, LONGEST_LATER_MS) };
 }
 
-/** What the row's `reason` says. */
-export function reasonOf(outcome: Outcome): string | null {
-  if (outcome.state === 'sent') return null;
-  return outcome.state === 'failed' ? `${outcome.why}: ${outcome.detail}` : outcome.detail;
+/** What is written down of a settlement. */
+export function endOf(settlement: Settlement): RowEnd {
+  const { state } = settlement;
+  if (state === 'sent') return { state, reason: null, messageId: settlement.messageId };
+  if (state === 'failed') return { state, reason: `${settlement.why}: ${settlement.detail}`, messageId: null };
+  const isIncomplete = state === 'unknown' && settlement.incomplete === true;
+  return { state, reason: settlement.detail, messageId: isIncomplete ? UNPROVABLE : null };
 }

@@ -1,8 +1,9 @@
 import type { Reply } from '../../src/chat/index.ts';
 import { createSender } from '../../src/outbox/sender.ts';
-import type { OutboxRow, Outcome, Sender, SenderOptions } from '../../src/outbox/types.ts';
+import type { Sender, SenderOptions, Settlement } from '../../src/outbox/types.ts';
 import { createEnqueue, LANE, type Lane } from '../../src/store/enqueue.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
+import type { OutboxRow } from '../../src/store/outbox-row.ts';
 import { createWriter, type Writer } from '../../src/store/writer.ts';
 import { createLoopbackChannel, type LoopbackChannel, type LoopbackOptions } from '../support/loopback-channel.ts';
 import { createHandClock, type HandClock, settle } from './hand-clock.ts';
@@ -24,7 +25,7 @@ export type Sending = {
   readonly writer: Writer;
   readonly channel: LoopbackChannel;
   readonly sender: Sender;
-  readonly settled: { row: OutboxRow; outcome: Outcome }[];
+  readonly settled: { row: OutboxRow; outcome: Settlement }[];
   readonly logged: { level: string; message: string; fields: object }[];
   /** Commits a row as a turn does, then wakes the sender. The text is the key unless a reply is given. */
   say(key: string, chat: string, lane?: Lane, reply?: Reply<string> | null, broadcast?: number): Promise<void>;

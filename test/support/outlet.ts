@@ -6,11 +6,12 @@ import type { Chats } from '../../src/outbox/chats.ts';
 import { createClaim } from '../../src/outbox/claim.ts';
 import { createMarks } from '../../src/outbox/marks.ts';
 import type { Billed } from '../../src/outbox/reach.ts';
-import { createRows, type Rows } from '../../src/outbox/rows.ts';
-import type { Log, OutboxRow, PassOn } from '../../src/outbox/types.ts';
+import type { PassOn, SenderLog } from '../../src/outbox/types.ts';
 import { judge } from '../../src/outbox/verdict.ts';
 import { LANE } from '../../src/store/enqueue.ts';
 import type { Store } from '../../src/store/open.ts';
+import type { OutboxRow } from '../../src/store/outbox-row.ts';
+import { createOutboxRows, type OutboxRows } from '../../src/store/outbox-rows.ts';
 import type { Writer } from '../../src/store/writer.ts';
 
 export type OutletOptions = {
@@ -18,7 +19,7 @@ export type OutletOptions = {
   readonly writer: Writer;
   readonly channels: readonly Channel[];
   readonly clock: Clock;
-  readonly log: Log;
+  readonly log: SenderLog;
   readonly billed?: Billed | undefined;
   readonly bodyOf: (row: OutboxRow) => Reply<string> | null;
   readonly passOn: PassOn;
@@ -45,8 +46,8 @@ export function createOutlet(options: OutletOptions): Outlet {
     const { writer, bodyOf, passOn, billed } = options;
     const slots = { total: 1000, bulk: 1000 };
     const sender = { store, writer, channel, clock, log, slots, bodyOf, passOn, ...(billed ? { billed } : {}) };
-    const all = createRows(store, channel.name);
-    const rows: Rows = {
+    const all = createOutboxRows(store, channel.name);
+    const rows: OutboxRows = {
       ...all,
       heads: (asked) => (asked.lane === LANE.bulk && options.isBulkHeld() ? [] : all.heads(asked)),
     };
