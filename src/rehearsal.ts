@@ -57,7 +57,7 @@ export function openSimulator(given: {
     nextDue,
     commands: (_phone, lang) =>
       commands.map((each) => ({
-        name: `/${each[lang]}`,
+        name: `/${each[lang === 'en' ? 'en' : 'vi']}`,
         label: words.plain({ key: each.about }, lang),
       })),
     resumesClock: given.resumesClock,

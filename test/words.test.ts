@@ -2,13 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
-import { createWords, LANGUAGES, localesFolder } from '../src/words/index.ts';
+import { createWords, localesFolder } from '../src/words/index.ts';
 import { createWrite } from '../src/words/templates.ts';
 import { sourcesOf } from './boundaries.ts';
 
+const LANGUAGES = createWords().languages.map(({ code }) => code);
+
 type Tree = { readonly [name: string]: string | Tree };
 
-const roomsOf = (lang: string) => readdirSync(join(localesFolder, lang)).filter((name) => name.endsWith('.json'));
+/** The files of texts; language.json is no room of words but says what the language is. */
+const roomsOf = (lang: string) =>
+  readdirSync(join(localesFolder, lang)).filter((name) => name.endsWith('.json') && name !== 'language.json');
 const read = (lang: string, room: string) => JSON.parse(readFileSync(join(localesFolder, lang, room), 'utf8')) as Tree;
 
 function flatten(tree: Tree, above = ''): [string, string][] {

@@ -1,7 +1,7 @@
 /** Words that are the campaign's own: its names, its audiences, its platforms, its kinds of activities. */
 import { offeredCategories } from '../campaign/categories.ts';
 import type { Campaign } from '../campaign/types.ts';
-import type { Localized } from '../chat/index.ts';
+import { textsOf } from '../chat/languages.ts';
 import { isFiller, isPolite, saysSomething, tokensOf, withoutGrades } from './tokens.ts';
 
 type Own = {
@@ -24,29 +24,33 @@ function ownOf(campaign: Campaign): Own {
   if (found !== undefined) return found;
   const { plan } = campaign;
   const own: Own = {
-    names: wordLists([...both(plan.shortName), ...both(plan.title), ...plan.otherNames]),
-    audiences: wordLists(plan.audiences.flatMap((each) => [...both(each.name), ...each.words])),
+    names: wordLists([...textsOf(plan.shortName), ...textsOf(plan.title), ...plan.otherNames]),
+    audiences: wordLists(plan.audiences.flatMap((each) => [...textsOf(each.name), ...each.words])),
     chosen: plan.audiences
       .filter((each) => each.selectable)
       .flatMap(({ code, name, words }) =>
         // "I am a teacher", where the campaign has "teachers".
-        wordLists([name.vi, name.en?.replace(/s$/, '') ?? '', ...words]).map((each) => ({ code, words: each })),
+        wordLists([...textsOf(name).map((each) => each.replace(/s$/, '')), ...words]).map((each) => ({
+          code,
+          words: each,
+        })),
       )
       .sort((a, b) => b.words.length - a.words.length),
     platforms: plan.platforms.flatMap(({ code, name, words, inPerson }) =>
       inPerson ? [] : wordLists([name, ...words]).map((each) => ({ code, words: each })),
     ),
-    links: new Set(plan.links.flatMap((each) => both(each.name).flatMap(tokensOf))),
+    links: new Set(plan.links.flatMap((each) => textsOf(each.name).flatMap(tokensOf))),
     bases: new Set(plan.legalBases.flatMap((each) => tokensOf(each.text.vi))),
     categories: offeredCategories(campaign).flatMap((each) =>
-      wordLists([...both(each.label), ...both(each.name), ...each.words]).map((words) => ({ code: each.code, words })),
+      wordLists([...textsOf(each.label), ...textsOf(each.name), ...each.words]).map((words) => ({
+        code: each.code,
+        words,
+      })),
     ),
   };
   known.set(campaign, own);
   return own;
 }
-
-const both = (text: Localized): string[] => (text.en === undefined ? [text.vi] : [text.vi, text.en]);
 
 const wordLists = (texts: readonly string[]): string[][] =>
   texts

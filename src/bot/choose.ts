@@ -1,6 +1,6 @@
 import { fold } from '../chat/fold.ts';
 import { numbersOf } from '../chat/numbered.ts';
-import { readMeaning, readYesNo, stripPoliteness } from '../dialog/answers-in-words.ts';
+import { readMeaning, readYesNo, type Speaker, stripPoliteness } from '../dialog/answers-in-words.ts';
 import type { Choices } from './place.ts';
 import { readReminderTime } from './words.ts';
 
@@ -48,8 +48,8 @@ const BACK = /^(?:quay lai|back)$/;
  * "dạ em đồng ý ạ", "có", "không", where what was shown last asks for it: the one choice that says so, or after a "no" the way back from what
  * would have been agreed to. null: it is no such answer, or nothing was asked. What can't be undone ("Xóa ngay") is never meant by it.
  */
-function chooseAnswer(text: string, choices: Choices): string | null {
-  const said = readMeaning(text);
+function chooseAnswer(text: string, choices: Choices, speaker: Speaker): string | null {
+  const said = readMeaning(text, speaker);
   const labelled = (label: RegExp): string | null => only(choices.filter(([each]) => label.test(fold(each))));
   const [yes, no, positive] = [labelled(AGREEING), labelled(DECLINING), choosePositive(choices)];
   // A "no" of its own ("Không nhận thông báo" among other things) is no question.
@@ -71,21 +71,21 @@ function choosePositive(choices: Choices): string | null {
 }
 
 /** A choice that was named in other words than the label's, where no question is open. null: none was. */
-export const chooseMeant = (text: string, choices: Choices): string | null =>
-  chooseErasing(text, choices) ??
-  chooseWithPhotos(text, choices) ??
-  chooseAnswer(text, choices) ??
+export const chooseMeant = (text: string, choices: Choices, speaker: Speaker): string | null =>
+  chooseErasing(text, choices, speaker) ??
+  chooseWithPhotos(text, choices, speaker) ??
+  chooseAnswer(text, choices, speaker) ??
   chooseTime(text, choices);
 
 /** "có" and "ok" where erasing is asked about: too little to lose everything by, and no answer would look as if it were done. */
-const chooseErasing = (text: string, choices: Choices): string | null =>
-  readYesNo(text) && choices.some(([, value]) => value === 'my-data.erase.yes') ? 'my-data.erase.again' : null;
+const chooseErasing = (text: string, choices: Choices, speaker: Speaker): string | null =>
+  readYesNo(text, speaker) && choices.some(([, value]) => value === 'my-data.erase.yes') ? 'my-data.erase.again' : null;
 
 /** "có" and "không" where photos that came first are asked about: the log is only begun, and thrown away is what was sent by mistake. */
-function chooseWithPhotos(text: string, choices: Choices): string | null {
+function chooseWithPhotos(text: string, choices: Choices, speaker: Speaker): string | null {
   const has = (wanted: string): boolean => choices.some(([, value]) => value === wanted);
   if (!has('go.log.photos') || !has('photos.drop')) return null;
-  const answer = readYesNo(text);
+  const answer = readYesNo(text, speaker);
   return answer === null ? null : answer ? 'go.log.photos' : 'photos.drop';
 }
 

@@ -91,7 +91,7 @@ export function createCore(options: CoreOptions): Core {
   const { store, writer, clock, log, words, campaigns, files, onRows } = options;
   const campaign = () => campaigns.current();
   const enqueue = createEnqueue(store);
-  const people = createPeopleStore(store);
+  const people = createPeopleStore(store, words.languageOf);
   const facts = createFacts(store);
   const rules = { canFor: options.canFor, billed: options.billed ?? BILLED, runs: options.isRunning };
   const addressOf = createAddressChoice(store, rules);
@@ -186,6 +186,7 @@ export function createCore(options: CoreOptions): Core {
       fetchBack: (flow, run) => laidBy().fetchBack(visit.person.id, flow, run, visit.now),
     }),
     files,
+    languages: words.languages,
     plain: (say, lang) => words.plain(say, lang),
     tell(id, reply, key, now, at) {
       const person = people.byId(id);

@@ -2,6 +2,7 @@
 import { fold } from '../chat/fold.ts';
 import { readMeaning } from '../dialog/answers-in-words.ts';
 import { askLookUp } from '../dialog/engine.ts';
+import type { Turn } from '../turn/index.ts';
 import { flowNamed } from './leave.ts';
 import type { Routed } from './place.ts';
 import { open, type Said, valueOf } from './said.ts';
@@ -18,14 +19,14 @@ const ASKS = /(?:^| )(?:lich|gi|nao|may gio|schedule|what|which)(?: |$)/;
 export function askIfWish(said: Said): Routed | null {
   const { text, turn, read, place } = said;
   const flow = flowNamed(place.standing?.flow ?? '');
-  if (!place.standing || !flow || read === null || !('open' in read) || !isPage(text, read.open)) return null;
+  if (!place.standing || !flow || read === null || !('open' in read) || !isPage(text, read.open, turn)) return null;
   const { standing, replies } = askLookUp(flow, place.standing, text, valueOf(read), turn);
   return { standing, replies };
 }
 
-function isPage(text: string, opens: string): boolean {
+function isPage(text: string, opens: string, turn: Turn): boolean {
   const words = fold(text);
-  if (words.split(' ').length > MOST_WORDS || readMeaning(text) !== null || mayBeTitle(opens)) return false;
+  if (words.split(' ').length > MOST_WORDS || readMeaning(text, turn) !== null || mayBeTitle(opens)) return false;
   if (opens.startsWith('home.') || opens.startsWith('who.')) return false;
   if (!opens.startsWith('schedule.') || ASKS.test(words)) return true;
   return opens.includes('.mine.') && !IN_A_TITLE.test(words);
@@ -39,7 +40,7 @@ export function wishMeant(said: Said): Routed | null {
   const words = fold(text);
   const isMeant =
     words === fold(asking.text) ||
-    readMeaning(text) === 'no' ||
+    readMeaning(text, turn) === 'no' ||
     /^(?:\S+ ){0,3}(?:xem|mo|open|look)(?: \S+){0,3}$/.test(words);
   return isMeant ? withAnswer(open(asking.opens, said), message, turn) : null;
 }

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import type { Campaign } from '../campaign/types.ts';
 import { MINUTE_MS } from '../chat/civil.ts';
 import type { Address, Capabilities, Incoming, Message, Person, Say } from '../chat/index.ts';
+import { VIETNAMESE } from '../chat/languages.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { PeopleStore } from '../people/store.ts';
@@ -116,8 +117,7 @@ export function createReceive(options: ReceiveOptions): Receive {
     const campaign = options.campaign();
     const now = clock.now();
     if (message.group) return answerGroup(message, campaign, now);
-    const language = message.language?.startsWith('en') ? 'en' : 'vi';
-    const { person, state, quietUntil = now } = people.open(message.from, language, now, message.at);
+    const { person, state, quietUntil = now } = people.open(message.from, message.language, now, message.at);
     const isQuiet = quietUntil > now;
     if (!campaign && isQuiet) return;
     if (!campaign) return void say(message, [{ text: { key: 'bot:no-campaign' } }], person, now);
@@ -209,7 +209,7 @@ function settle(routed: Routed, offered: Offered | null, before: Place): Place {
 /** A member of a group: nobody in particular, nothing is stored. */
 const STRANGER: Person = {
   id: 0,
-  lang: 'vi',
+  lang: VIETNAMESE,
   audience: null,
   unit: null,
   joined: true,

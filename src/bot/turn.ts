@@ -1,6 +1,7 @@
 /** Puts one turn together: who, when, the campaign, and the doors, each opened when it is first used. */
 import type { Campaign } from '../campaign/types.ts';
 import type { Address, Capabilities, Language, Person, Reply, Say } from '../chat/index.ts';
+import type { Languages } from '../chat/languages.ts';
 import type {
   Activities,
   Attachments,
@@ -34,6 +35,7 @@ export type Doors = {
   readonly feedback: (visit: Visit) => Feedback;
   readonly drafts: (visit: Visit) => Drafts;
   readonly files: Files;
+  readonly languages: Languages;
   readonly plain: (say: Say, lang: Language) => string;
   readonly tell: (person: number, reply: Reply, key: string, now: Date, at?: Address) => void;
 };
@@ -119,6 +121,7 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
     group: options.group,
     tapped: options.tapped,
     files: doors.files,
+    languages: doors.languages,
     get person() {
       return current();
     },

@@ -69,7 +69,7 @@ function rightCode({ code, tried }: Said): Routed | null {
 }
 
 function named({ text, message, turn, place }: Said): Routed | null {
-  const value = chooseTyped(text, place.shown, true) ?? typedMore(text, place) ?? chooseMeant(text, place.shown);
+  const value = chooseTyped(text, place.shown, true) ?? typedMore(text, place) ?? chooseMeant(text, place.shown, turn);
   return value === null ? null : routeChoice(value, message, turn, place);
 }
 
@@ -81,7 +81,7 @@ function receipt(said: Said): Routed | null {
 /** "khôi phục", where it is not the words of a button that says which: the newest of what was cancelled and what was withdrawn within a day. */
 function restored(said: Said): Routed | null {
   const { text, turn, place } = said;
-  if (readMeaning(text) !== 'restore') return null;
+  if (readMeaning(text, turn) !== 'restore') return null;
   if (!place.standing && chooseTyped(text, place.shown, false) !== null) return null;
   const withdrawnAt = turn.people.may('log') ? turn.activities.lastWithdrawn()?.withdrawn?.at : undefined;
   const since = Math.max(turn.drafts.laidBy()[0]?.at.getTime() ?? 0, turn.now.getTime() - DAY_MS);

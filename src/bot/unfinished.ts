@@ -3,7 +3,8 @@
 import { HOUR_MS } from '../chat/civil.ts';
 import { fold } from '../chat/fold.ts';
 import type { Message, Reply } from '../chat/index.ts';
-import { type Meaning, readMeaning } from '../dialog/answers-in-words.ts';
+import type { Meaning } from '../chat/languages.ts';
+import { readMeaning } from '../dialog/answers-in-words.ts';
 import { readsAnswer } from '../dialog/engine.ts';
 import type { Flow, Standing } from '../dialog/flow.ts';
 import { quote } from '../dialog/reading.ts';
@@ -34,7 +35,7 @@ function draftsOf(turn: Turn): readonly Draft[] {
 
 /** "tiếp", "ghi tiếp đi" with nothing open: what was laid aside last; "ghi" is about a log. Nothing waits: says so. null: it is no such word. */
 export function resume(text: string, turn: Turn, place: Place): Routed | null {
-  if (readMeaning(text) !== 'on') return null;
+  if (readMeaning(text, turn) !== 'on') return null;
   const waiting = turn.drafts.list();
   const isLog = /(?:^| )ghi(?: |$)/.test(fold(text));
   const chosen = waiting.find((each) => isLog && each.flow === 'log') ?? waiting[0];
@@ -54,7 +55,7 @@ export const silenceIn = (place: Place, turn: Turn): number =>
  * open, which waits as a draft. null: the text is no such word.
  */
 export function answerCourtesy(text: string, turn: Turn, place: Place): Routed | null {
-  const what = readMeaning(text);
+  const what = readMeaning(text, turn);
   if (what !== 'hello' && what !== 'thanks') return null;
   if (what === 'thanks' || silenceIn(place, turn) < AWAY_HOURS * HOUR_MS) {
     return sayAside({ text: { key: `bot:aside.${what}` } }, turn, place);
@@ -96,7 +97,7 @@ export function withAnswer(routed: Routed, message: Message, turn: Turn): Routed
 const LEADING: readonly (Meaning | null)[] = ['cancel', 'back', 'on', 'restore', 'done'];
 
 function noteAnswer(message: Message, understood: boolean, turn: Turn): Draft | null {
-  if (LEADING.includes(readMeaning(message.text))) return null;
+  if (LEADING.includes(readMeaning(message.text, turn))) return null;
   const draft = draftsOf(turn).find((each) => isAnswer(each, message, understood, turn));
   if (draft) turn.drafts.save(draft.flow.name, JSON.stringify({ ...draft.standing, offered: message.text }));
   return draft ?? null;

@@ -16,7 +16,7 @@ export type Read =
   | { readonly cancel: true };
 
 /** What the words are read against. */
-export type Reader = Pick<Turn, 'now' | 'campaign' | 'person'>;
+export type Reader = Pick<Turn, 'now' | 'campaign' | 'person' | 'lang' | 'languages'>;
 type Reading = Reader & { readonly evening: Evening };
 
 type Entry = { readonly way: OpenWay; readonly words: readonly string[] };
@@ -46,7 +46,7 @@ const MOST_WORDS = 14;
 export function readWords(text: string, reader: Reader): Read | null {
   // Folded it would be "dừng".
   const isRight = /^\s*đúng(?!\p{L})/iu.test(text.normalize('NFC'));
-  if (isRight) return readMeaning(text) === 'yes' ? { open: 'home.thanks' } : null;
+  if (isRight) return readMeaning(text, reader) === 'yes' ? { open: 'home.thanks' } : null;
   const tokens = tokensOf(text.slice(0, 300));
   if (tokens.length === 0) return readSigns(text);
   if (tokens.length > MOST_WORDS) return null;

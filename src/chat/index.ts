@@ -1,14 +1,12 @@
 /**
  * The vocabulary that every room shares. Speaks no platform's language and imports nothing of ours.
  */
+import type { Language, Localized } from './languages.ts';
 
 /** Where a person (or a group) can be written to: a channel's name and the channel's own id, always a string. */
 export type Address = { readonly channel: string; readonly id: string };
 
-/** A text of the campaign's files: Vietnamese always, English where the office gave it. */
-export type Localized = { readonly vi: string; readonly en?: string | undefined };
-
-export type Language = 'vi' | 'en';
+export type { Language, Localized };
 
 /** How a date or a time is written out; the words room knows each language's form. */
 export type DateStyle =

@@ -1,7 +1,8 @@
 /**
- * What the rehearsal's page, its API and the simulator say to each other. Types only, and none of ours imported: the page is compiled
- * for the browser and shares nothing else with the program.
+ * What the rehearsal's page, its API and the simulator say to each other. Types only, and none imported but what a language is: the page is
+ * compiled for the browser and shares nothing else with the program.
  */
+import type { Language, Localized } from './languages.ts';
 
 /**
  * `telegram-like` has buttons, edits and albums. `zalo-oa`, as a Zalo Official Account: five buttons, no edits, and a window after which
@@ -12,17 +13,13 @@ export type PhoneKind = 'telegram-like' | 'zalo-oa' | 'zalo-bot';
 /** How long the person may be written to where there is a window, civil milliseconds: free until then, billed until then. */
 export type PhoneWindow = { readonly freeUntil: number; readonly billedUntil: number };
 
-export type PhoneLabel = { readonly vi: string; readonly en?: string | undefined };
-
-export type PhoneLanguage = 'vi' | 'en';
-
 /** A phone without its messages. */
 export type Phone = {
   readonly id: string;
-  readonly label: PhoneLabel;
+  readonly label: Localized;
   readonly kind: PhoneKind;
   /** What the platform would tell the bot about the person's language. */
-  readonly language: PhoneLanguage;
+  readonly language: Language;
   /** The person blocked the bot. */
   readonly blocks: boolean;
 };
@@ -43,7 +40,7 @@ export type PhoneMessage = {
   readonly editedAt?: number;
   /** The bot's in our small markup; a person's as typed. */
   readonly text: string;
-  readonly lang?: PhoneLanguage;
+  readonly lang?: Language;
   readonly buttons?: readonly (readonly PhoneButton[])[];
   readonly files: readonly PhoneFile[];
 };
@@ -106,7 +103,7 @@ export type RehearsalChange =
 /** A command of the bot, as its menu shows it. */
 export type CommandView = { readonly name: string; readonly label: string };
 
-export type NewPhone = { readonly label: PhoneLabel; readonly kind: PhoneKind; readonly language: PhoneLanguage };
+export type NewPhone = { readonly label: Localized; readonly kind: PhoneKind; readonly language: Language };
 export type PhoneChange = { readonly kind?: PhoneKind; readonly blocks?: boolean };
 export type PlatformChange = { readonly throttleMs?: number; readonly down?: boolean };
 

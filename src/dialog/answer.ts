@@ -1,8 +1,9 @@
 /** One message at one question. */
 import { gist, isTooLong, MOST_READ } from '../chat/gist.ts';
 import type { Message, Say } from '../chat/index.ts';
+import type { Meaning } from '../chat/languages.ts';
 import type { Turn } from '../turn/index.ts';
-import { type Meaning, readMeaning, saysNoneOf } from './answers-in-words.ts';
+import { readMeaning, saysNoneOf } from './answers-in-words.ts';
 import { askToLeave } from './asked.ts';
 import { BEFORE, type Flow, type Json, type Outcome, type Parsed, type Standing } from './flow.ts';
 import { correct } from './mending.ts';
@@ -18,7 +19,7 @@ export function answerStep(flow: Flow, standing: Standing, step: PlainStep, mess
   if (message.choice === undefined && !message.text?.trim()) {
     return miss(flow, standing, step, turn, { ok: false, because: { key: 'dialog:no-text' } });
   }
-  const said = message.choice === undefined ? meaningAt(step, message.text) : null;
+  const said = message.choice === undefined ? meaningAt(step, message.text, turn) : null;
   if (said !== null) {
     const heeded = heed(flow, standing, step, said, message, turn);
     return heeded ?? take(flow, standing, step, message, turn);
@@ -37,8 +38,8 @@ function obey(flow: Flow, standing: Standing, step: PlainStep, command: string, 
 }
 
 /** "ko có link" is a bare no where the link is asked for. */
-const meaningAt = (step: PlainStep, text: string | undefined): Meaning | null =>
-  readMeaning(text) ?? (step.skip !== undefined && saysNoneOf(text, step.words ?? []) ? 'none' : null);
+const meaningAt = (step: PlainStep, text: string | undefined, turn: Turn): Meaning | null =>
+  readMeaning(text, turn) ?? (step.skip !== undefined && saysNoneOf(text, step.words ?? [], turn) ? 'none' : null);
 
 /** What was said in so many words is never an answer to be kept. null: the step reads it itself. */
 function heed(

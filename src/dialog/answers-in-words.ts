@@ -1,110 +1,40 @@
 /**
- * The one place that knows how people say yes, no, skip, cancel and the like. The whole text has to be it: what stands around is only
- * courtesy, a word for oneself or for the bot. "Xong chương trình, các em ra về" is no word of this kind, and neither is "Chùa".
+ * The one place that reads how people say yes, no, skip, cancel and the like; the words stand in each language's folder. The whole text has
+ * to be it: what stands around is only courtesy, a word for oneself or for the bot. "Xong chương trình, các em ra về" is no word of this
+ * kind, and neither is "Chùa".
  */
 import { fold } from '../chat/fold.ts';
+import { type Language, type Languages, MEANINGS, type Meaning } from '../chat/languages.ts';
 import { isWord, type Word, wordOf } from './marked-words.ts';
 
-/**
- * none: there is nothing to record. unknown: the person does not know. done: everything is sent or said. on: to go on with what is open.
- * restore: to fetch back what was cancelled. hello, thanks: courtesy, which is no answer to anything.
- */
-export type Meaning =
-  | 'yes'
-  | 'no'
-  | 'none'
-  | 'unknown'
-  | 'skip'
-  | 'cancel'
-  | 'back'
-  | 'keep'
-  | 'done'
-  | 'on'
-  | 'restore'
-  | 'hello'
-  | 'thanks';
-
-/** Of two that are one without diacritics ("đúng", "dừng") the first is meant by who types without them. "không" stands for "ko" and the like. */
-const SAID: Readonly<Record<Meaning, string>> = {
-  yes: `
-    có, đúng, đúng vậy, đúng rồi, đúng thế, phải, phải rồi, được, được rồi, ok, okê, oke, okay, okie, oki, okela, uk, ukm, u, ừ, ừm, um, uh, uhm, ờ, dạ,
-    vâng, dạ vâng, đồng ý, có đồng ý, xác nhận, nhất trí, chính xác, chuẩn, chuẩn rồi, gửi đi, lưu, lưu lại, ghi đi, ghi lại, chốt, 👍, 👌, ✅,
-    yes, y, yep, yeah, right, correct, confirm, sure, save, agree, i agree`,
-  no: `
-    không, không đúng, không phải, không đồng ý, sai, sai rồi, chưa, chưa đúng, chưa đồng ý, khoan, khoan đã, thôi,
-    no, n, nope, not yet, wrong, disagree, don't agree, do not agree`,
-  none: 'không có, không có gì, chưa có, chẳng có, none, nothing, n/a',
-  unknown: `
-    chưa biết, không biết, không biết rõ, chưa rõ, không rõ, không nhớ, không nhớ rõ, không nắm được, không nắm rõ, chưa nắm được, chưa nắm, quên rồi, quên mất,
-    quên mất rồi, không chắc, chưa chắc, chưa có số liệu, không có số liệu, chưa thống kê, chưa đếm, không đếm, chưa tính,
-    i don't know, don't know, dont know, unknown, not sure, no idea`,
-  skip: `
-    bỏ qua, bỏ, bỏ trống, để trống, cho qua, qua câu khác, qua câu sau, sang câu khác, sang câu sau, câu khác, câu sau, câu tiếp, câu tiếp theo, để sau, tính sau,
-    ghi sau, bổ sung sau, nhập sau, khỏi, khỏi cần, khỏi ghi, thôi khỏi, thôi khỏi ghi, thôi bỏ qua, không cần, không ghi, không trả lời,
-    skip, skip it, later, next question`,
-  cancel: `
-    hủy, hủy bỏ, hủy ghi, hủy hết, bỏ hết, thoát, thoát ra, dừng, dừng lại, dừng ghi, ngừng, ngừng lại, không làm nữa, không ghi nữa, thôi hủy,
-    bỏ không ghi nữa, bỏ không làm nữa, cancel, quit, stop, exit`,
-  back: `
-    quay lại, trở lại, lùi lại, lùi, quay về, quay lui, trở về, câu trước, bước trước, quay lại câu trước, quay lại bước trước, quay lại câu hỏi trước,
-    quay lại phần trước, quay về câu trước, quay về bước trước, trở lại câu trước, trở lại bước trước, trở về câu trước, trở về bước trước,
-    về câu trước, về bước trước, lùi lại một bước, lùi một bước, lùi lại 1 bước, lùi 1 bước, back, go back, previous, previous question`,
-  keep: `
-    giữ nguyên, để nguyên, giữ như cũ, như cũ, vẫn như cũ, vẫn vậy, vẫn thế, không đổi, không thay đổi, như lần trước, vẫn như lần trước, giống lần trước,
-    giống như lần trước, y như lần trước, bằng lần trước, như lần rồi, như hôm trước, như trước, keep, keep it, no change, same as last time, as last time`,
-  done: `
-    xong, xong rồi, đã xong, xong hết, xong hết rồi, xong xuôi, hết, hết rồi, hết ảnh, hết hình, thế thôi, vậy thôi, có vậy thôi, có thế thôi, đủ, đủ rồi, gửi xong,
-    gửi xong rồi, đã gửi xong, đã gửi hết, hoàn thành, hoàn tất, done, finished, that's all`,
-  on: `
-    tiếp, tiếp tục, đi tiếp, làm tiếp, ghi tiếp, tiếp theo, tiếp tục ghi, tiếp tục làm, trả lời tiếp, qua bước tiếp, bước tiếp, bước tiếp theo,
-    không hủy, không hủy nữa, đừng hủy, chưa hủy, continue, go on, next, resume, carry on, don't cancel`,
-  restore: `
-    khôi phục, khôi phục lại, phục hồi, lấy lại, lấy lại bản ghi, lấy lại bản vừa hủy, khôi phục bản ghi, khôi phục bản vừa hủy, khôi phục bản đã hủy, hủy nhầm,
-    lỡ hủy, lỡ tay hủy, restore, undo, undo cancel`,
-  hello: `
-    chào, xin chào, kính chào, alo, a lô, chào buổi sáng, chào buổi trưa, chào buổi chiều, chào buổi tối, chào mọi người, chào cả nhà, chào các thầy cô, chào các bạn,
-    chào thầy cô, chào anh chị, hello, hi, hey, good morning, good afternoon, good evening`,
-  thanks: `
-    cảm ơn, cám ơn, cảm ơn nhiều, cám ơn nhiều, cảm ơn rất nhiều, cảm ơn nhiều lắm, cám ơn nhiều lắm, chân thành cảm ơn, trân trọng cảm ơn, cảm ơn đã giúp,
-    thanks, thank you, thank you very much, thank you so much, thanks a lot, many thanks`,
-};
-
-/** As people shorten words in chat. With other marks they are other words: "hẻm", "hồng". */
-const WRITTEN_OUT = new Map(
-  'k ko kg kh khg khong kong hok hông hong hổng hem khum hum=không;r=rồi;dc đc đk=được;bít bik=biết;bjo=giờ'
-    .split(';')
-    .flatMap((row) => {
-      const [short = '', long = ''] = row.split('=');
-      return short.split(' ').map((each) => [each, long] as const);
-    }),
-);
-
-/** What may stand before: courtesy, oneself, who is spoken to, and that something is asked for. */
-const BEFORE = wordSet(`
-  dạ vâng thưa ạ à ờ ơi em mình tôi tui con cháu anh chị cô thầy bác chú ad admin bot trợ lý cho xin vui lòng làm ơn muốn cần nhờ hãy để phép thôi thì
-  giúp please pls i want to would like can you we the me let`);
-/** What may stand behind. */
-const AFTER = wordSet(`
-  ạ a ak ah à nha nhá nhé nhe nhen nhi nghen hen đi giúp giùm dùm hộ với luôn cho em mình tôi tui con cháu anh chị cô thầy bác chú ad admin bot trợ lý ơi nữa thôi
-  đã rồi câu bước phần mục này đó vậy ấy lắm nè please pls it this now`);
+/** In which language somebody is spoken to, and all that there are: their own is read first. A turn is one. */
+export type Speaker = { readonly lang: Language; readonly languages: Languages };
 
 /** Nobody says yes or no in more. */
 const MOST_WORDS = 10;
 const LONGEST = 80;
 
 type Core = { readonly words: readonly Word[]; readonly meaning: Meaning };
+type ByLetters<T> = ReadonlyMap<string, readonly T[]>;
 
-const CORES = indexCores();
+/** The words of all languages. */
+type Lexicon = {
+  readonly cores: ByLetters<Core>;
+  readonly before: ByLetters<Word>;
+  readonly after: ByLetters<Word>;
+  readonly whole: ReadonlyMap<string, string>;
+};
 
 /** What a text says as a whole: "dạ em muốn hủy ạ", "KO", "bo qua di", in any Unicode form. null: it is an answer of its own. */
-export function readMeaning(text: string | undefined): Meaning | null {
+export function readMeaning(text: string | undefined, speaker: Speaker): Meaning | null {
   if (text === undefined || text.length > LONGEST) return null;
-  return read(wordsOf(text));
+  const lexicon = lexiconOf(speaker);
+  return read(wordsOf(text, lexicon.whole), lexicon);
 }
 
 /** True: yes; false: no; null: neither. For a question that is answered so ("Thông tin đã đúng chưa?"), where "để sau" is a no too. */
-export function readYesNo(text: string): boolean | null {
-  const meaning = readMeaning(text);
+export function readYesNo(text: string, speaker: Speaker): boolean | null {
+  const meaning = readMeaning(text, speaker);
   if (meaning === 'yes') return true;
   return meaning === 'no' || (meaning === 'skip' && /sau$|^later$/.test(fold(text))) ? false : null;
 }
@@ -124,9 +54,9 @@ const POLITE_BEFORE = new Set('da vang thua em please'.split(' '));
 const POLITE_AFTER = new Set('a ah nha nhe nhen nhi em ad please'.split(' '));
 
 /** "ko có link", "chưa có ảnh nào": nothing of what is called by one of these words. */
-export function saysNoneOf(text: string | undefined, names: readonly string[]): boolean {
+export function saysNoneOf(text: string | undefined, names: readonly string[], speaker: Speaker): boolean {
   if (text === undefined || text.length > LONGEST) return false;
-  const [denial, ...said] = wordsOf(text).map((word) => word.plain);
+  const [denial, ...said] = wordsOf(text, lexiconOf(speaker).whole).map((word) => word.plain);
   if (denial !== 'khong' && denial !== 'chua' && denial !== 'no') return false;
   const of = said.slice(said[0] === 'co' ? 1 : 0);
   while (of.length > 1 && NOT_ANY.has(of.at(-1) ?? '')) of.pop();
@@ -134,26 +64,26 @@ export function saysNoneOf(text: string | undefined, names: readonly string[]): 
 }
 const NOT_ANY = new Set('nao gi ca het dau a nhe'.split(' '));
 
-function read(words: readonly Word[]): Meaning | null {
+function read(words: readonly Word[], { cores, before, after }: Lexicon): Meaning | null {
   if (words.length === 0 || words.length > MOST_WORDS) return null;
-  const most = countWhile(words, (word) => isOneOf(word, BEFORE));
-  const least = words.length - countWhile(words.toReversed(), (word) => isOneOf(word, AFTER));
+  const most = countWhile(words, (word) => isOneOf(word, before));
+  const least = words.length - countWhile(words.toReversed(), (word) => isOneOf(word, after));
   let best: Core | null = null;
   for (let from = 0; from <= most && from < words.length; from += 1) {
     for (let to = words.length; to >= least && to > from; to -= 1) {
       if (to - from <= (best?.words.length ?? 0)) break;
-      best = coreOf(words.slice(from, to)) ?? best;
+      best = coreOf(words.slice(from, to), cores) ?? best;
     }
   }
   return best?.meaning ?? null;
 }
 
-function coreOf(words: readonly Word[]): Core | null {
-  const named = CORES.get(words.map((word) => word.plain).join(' ')) ?? [];
+function coreOf(words: readonly Word[], cores: ByLetters<Core>): Core | null {
+  const named = cores.get(words.map((word) => word.plain).join(' ')) ?? [];
   return named.find((core) => core.words.every((word, at) => isWord(words[at], word))) ?? null;
 }
 
-const isOneOf = (typed: Word, words: ReadonlyMap<string, readonly Word[]>): boolean =>
+const isOneOf = (typed: Word, words: ByLetters<Word>): boolean =>
   (words.get(typed.plain) ?? []).some((word) => isWord(typed, word));
 
 function countWhile(words: readonly Word[], holds: (word: Word) => boolean): number {
@@ -161,8 +91,8 @@ function countWhile(words: readonly Word[], holds: (word: Word) => boolean): num
   return at < 0 ? words.length : at;
 }
 
-/** "okkkk" is "ok"; signs around words say nothing. */
-function wordsOf(text: string): readonly Word[] {
+/** "okkkk" is "ok"; signs around words say nothing. `whole`: as people shorten words in chat. */
+function wordsOf(text: string, whole: ReadonlyMap<string, string>): readonly Word[] {
   return text
     .slice(0, LONGEST)
     .normalize('NFC')
@@ -172,24 +102,45 @@ function wordsOf(text: string): readonly Word[] {
     .split(/[^\p{L}\p{M}\p{N}'’/\p{Emoji_Presentation}]+/u)
     .map((word) => word.replace(/^[/'’]+|['’/]+$/g, ''))
     .filter((word) => word !== '')
-    .map((word) => wordOf(WRITTEN_OUT.get(word) ?? word));
+    .map((word) => wordOf(whole.get(word) ?? word));
 }
 
-function wordSet(list: string): ReadonlyMap<string, readonly Word[]> {
-  return grouped(list.trim().split(/\s+/).map(wordOf), (word) => word.plain);
+const lexicons = new WeakMap<Languages, Map<Language, Lexicon>>();
+
+function lexiconOf({ lang, languages }: Speaker): Lexicon {
+  const byLanguage = lexicons.get(languages) ?? new Map<Language, Lexicon>();
+  lexicons.set(languages, byLanguage);
+  const lexicon = byLanguage.get(lang) ?? makeLexicon(languages, lang);
+  byLanguage.set(lang, lexicon);
+  return lexicon;
 }
 
-function indexCores(): ReadonlyMap<string, readonly Core[]> {
-  const cores = (Object.keys(SAID) as Meaning[]).flatMap((meaning) =>
-    SAID[meaning]
-      .trim()
-      .split(/\s*,\s*/)
-      .map((phrase): Core => ({ meaning, words: wordsOf(phrase) })),
+/**
+ * Where two languages say the same word, the person's own is meant. Of two words of one language that are one without diacritics ("đúng",
+ * "dừng") the first meaning is meant by who types without them.
+ */
+function makeLexicon(languages: Languages, lang: Language): Lexicon {
+  const own = languages.toSorted((a, b) => Number(b.code === lang) - Number(a.code === lang));
+  // With other marks they are other words: "hẻm", "hồng".
+  const whole = new Map(
+    own.flatMap(({ short }) =>
+      Object.entries(short).flatMap(([word, ways]) => ways.map((way) => [way, word] as const)),
+    ),
   );
-  return grouped(cores, (core) => core.words.map((word) => word.plain).join(' '));
+  const cores = own.flatMap(({ says }) =>
+    MEANINGS.flatMap((meaning) => says[meaning].map((each): Core => ({ meaning, words: wordsOf(each, whole) }))),
+  );
+  const courtesy = (place: 'before' | 'after'): ByLetters<Word> =>
+    grouped(own.flatMap((each) => each.courtesy[place]).map(wordOf), (word) => word.plain);
+  return {
+    cores: grouped(cores, (core) => core.words.map((word) => word.plain).join(' ')),
+    before: courtesy('before'),
+    after: courtesy('after'),
+    whole,
+  };
 }
 
-function grouped<T>(list: readonly T[], nameOf: (each: T) => string): ReadonlyMap<string, readonly T[]> {
+function grouped<T>(list: readonly T[], nameOf: (each: T) => string): ByLetters<T> {
   const groups = new Map<string, T[]>();
   for (const each of list) groups.set(nameOf(each), [...(groups.get(nameOf(each)) ?? []), each]);
   return groups;

@@ -63,7 +63,7 @@ export function askToLeave(flow: Flow, standing: Standing, turn: Turn): Outcome 
 
 /** What the message says to the question whether to leave; null: nothing, it is about the open question. */
 export function answerLeave(flow: Flow, standing: Standing, message: Message, turn: Turn): Outcome | null {
-  const said = readMeaning(message.text);
+  const said = readMeaning(message.text, turn);
   const isTapped = message.choice !== undefined;
   if (message.choice === '-drop') return cancel(flow, standing, turn);
   if (message.choice === '-stay') return here(flow, standing, turn);
@@ -96,7 +96,7 @@ const isTwice = ({ heard }: Standing, { text, at }: Message): boolean =>
 export function askIfTwice(flow: Flow, standing: Standing, message: Message, turn: Turn): Outcome | null {
   const { text, choice } = message;
   if (text === undefined || !isTwice(standing, message)) return null;
-  const said = readMeaning(text);
+  const said = readMeaning(text, turn);
   const confirms = standing.at === SUMMARY && (said === 'yes' || said === 'done');
   // Where any text is an answer, the answer to the question before would be kept as one.
   const isKept = choice === undefined && stepOf(flow, standing.at)?.takesText === true;

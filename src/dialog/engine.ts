@@ -70,7 +70,7 @@ function answerAsked(
   if (asking?.is === 'twice' || asking?.is === 'look-up') {
     const { text } = asking;
     const choice = asking.is === 'twice' ? asking.choice : undefined;
-    const said = message.choice === undefined ? readMeaning(message.text) : null;
+    const said = message.choice === undefined ? readMeaning(message.text, turn) : null;
     const { heard: _, ...calm } = standing;
     if (message.choice === '-right' || said === 'yes') return route(flow, calm, { ...message, text, choice }, turn);
     if (said === 'no') return here(flow, calm, turn);
@@ -104,7 +104,7 @@ export function readsAnswer<A>(typed: Flow<A>, standing: Standing, message: Mess
   const now = bringAlong(flow, standing, turn).standing;
   const step = stepOf(flow, now.at);
   const { text = '' } = message;
-  if (!step || isTooLong(text) || readMeaning(text) !== null) return false;
+  if (!step || isTooLong(text) || readMeaning(text, turn) !== null) return false;
   const parsed = step.parse({ ...message, text: step.takesText ? text : gist(text) }, now.answers, turn);
   return parsed.ok && 'value' in parsed;
 }

@@ -189,7 +189,7 @@ function ask(open: Open, asking: Extract<Asking, { is: 'mend' }>): Outcome {
 export function answerMend(open: Open, asking: Extract<Asking, { is: 'mend' }>): Outcome | null {
   const { flow, standing, step, message, turn, take } = open;
   const { choice, text } = message;
-  const said = choice === undefined ? readMeaning(text) : null;
+  const said = choice === undefined ? readMeaning(text, turn) : null;
   const tapped = /^-fix\.(\d)$/.exec(choice ?? '')?.[1];
   const named =
     choice === undefined ? asking.options.filter((each) => isCalled(stepOf(flow, each.key), text ?? '')) : [];

@@ -2,6 +2,7 @@
 import type { PeopleGroup } from '../campaign/types.ts';
 import { cutTo } from '../chat/cut.ts';
 import type { Button, Say } from '../chat/index.ts';
+import { eachText, textsOf, VIETNAMESE } from '../chat/languages.ts';
 import type { Headcount } from '../turn/index.ts';
 import { itemize } from './count-items.ts';
 import { type Counted, countIn, type Trouble } from './counting.ts';
@@ -35,8 +36,7 @@ function askOfOthers(text: string, groups: readonly PeopleGroup[]): Reading<Head
 }
 
 function countable(group: PeopleGroup) {
-  const names = [group.name.vi, ...(group.name.en === undefined ? [] : [group.name.en])];
-  return { code: group.code, words: [...group.words, ...names] };
+  return { code: group.code, words: [...group.words, ...textsOf(group.name)] };
 }
 
 function headcount(counted: Counted, groups: readonly PeopleGroup[], raw: string): Headcount {
@@ -96,7 +96,7 @@ export function sayPeopleExample(groups: readonly PeopleGroup[]): Say {
     own.length > 0 ? own : groups.slice(0, 3).map((group, i) => ({ ...group, words: [], example: [5, 20, 300][i] }));
   const parts = named.map(({ words, name, example }): Say => {
     const word = words[0] ?? name.vi;
-    return { local: { vi: `${example} ${word}`, en: `${example} ${name.en ?? word}` } };
+    return { local: eachText(name, (each, lang) => `${example} ${lang === VIETNAMESE ? word : each}`) };
   });
   return { join: parts, by: ', ' };
 }

@@ -2,6 +2,7 @@
 import type { CountUnit } from '../campaign/types.ts';
 import { fold } from '../chat/fold.ts';
 import type { Button, Say } from '../chat/index.ts';
+import { textsOf } from '../chat/languages.ts';
 import { type Counted, countIn } from './counting.ts';
 import { sayQuantities } from './echo.ts';
 import { quote, type Reading, refuse } from './reading.ts';
@@ -31,7 +32,7 @@ export function readQuantities(text: string, units: readonly CountUnit[]): Readi
 
 /** "băng rôn / khẩu hiệu" goes by the whole and by each part, "câu lạc bộ" by its first letters too; đồng also by its signs. */
 function countable(unit: CountUnit) {
-  const names = [unit.name.vi, ...(unit.name.en === undefined ? [] : [unit.name.en])];
+  const names = textsOf(unit.name);
   const parts = names.flatMap((name) => name.split(/[/,;()]/));
   const money = parts.some((part) => fold(part) === 'dong') ? ['đ', 'vnđ', 'vnd'] : [];
   return {

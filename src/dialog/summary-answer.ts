@@ -16,7 +16,7 @@ export function answerSummary(flow: Flow, standing: Standing, message: Message, 
   if ((message.files?.length ?? 0) > 0) return takeFiles(flow, standing, null, message, turn);
   if (message.personal) return here(flow, standing, turn, [{ key: 'dialog:personal' }]);
   const text = gist(message.text ?? '');
-  const said = readMeaning(text);
+  const said = readMeaning(text, turn);
   if (said === 'cancel' || said === 'back') return tapped(flow, standing, said, turn);
   if (said === 'yes' || said === 'done') return confirm(flow, standing, turn);
   if (said === 'on' || said === 'keep') return here(flow, standing, turn);

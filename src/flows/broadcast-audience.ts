@@ -2,6 +2,7 @@ import { awaitedUnits, communeOf, communes } from '../campaign/unit-tree.ts';
 import { channelName } from '../chat/channel-name.ts';
 import { fold } from '../chat/fold.ts';
 import type { Button, Message, Reply, Role, Say } from '../chat/index.ts';
+import { textsOf } from '../chat/languages.ts';
 import { stripPoliteness } from '../dialog/answers-in-words.ts';
 import { audienceName } from '../dialog/audience-name.ts';
 import type { Parsed } from '../dialog/flow.ts';
@@ -223,10 +224,7 @@ const AROUND = 'cho gui den toi cac nhung moi theo'.split(' ');
 /** Of roles, kinds of units and communes what has the typed words: of several it is asked which. What is only nearly so called is offered. */
 function typedAudience(text: string, turn: Turn): Parsed<Choosing> {
   const types = turn.campaign.plan.unitTypes.filter((each) => each.kind === 'unit');
-  const called = [
-    ...CALLED,
-    ...types.map(({ code, name }) => ({ item: `t-${code}`, words: [name.vi, name.en ?? ''] })),
-  ];
+  const called = [...CALLED, ...types.map(({ code, name }) => ({ item: `t-${code}`, words: textsOf(name) }))];
   const named = search(text, called, called.length, AROUND);
   const found = findUnits(text, communes(turn.campaign));
   const units = found.kind === 'several' ? found.units : found.kind === 'one' ? [found.unit] : [];

@@ -1,5 +1,6 @@
 import type { Category } from '../campaign/types.ts';
 import type { Message, Reply, Say } from '../chat/index.ts';
+import { textsOf } from '../chat/languages.ts';
 import { offerChoices, readPage } from '../dialog/choices.ts';
 import type { Parsed, Step } from '../dialog/flow.ts';
 import { quote } from '../dialog/reading.ts';
@@ -39,7 +40,7 @@ function readCategory(message: Message, soFar: SoFar, turn: Turn): Parsed<string
   const typed = message.text ?? '';
   const entries = categories.map((each) => ({
     item: each,
-    words: [each.code, each.label.vi, each.label.en ?? '', each.name.vi, each.name.en ?? '', ...each.words],
+    words: [each.code, ...textsOf(each.label), ...textsOf(each.name), ...each.words],
   }));
   const { clear, hits } = search(typed, entries, MOST_HITS);
   if (clear) return { ok: true, value: clear.code };

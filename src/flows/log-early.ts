@@ -15,7 +15,7 @@ export function beginWithPhotos(begun: SoFar, isAsked: boolean, turn: Turn): Wit
   const { caption } = turn.photos.early();
   const count = turn.photos.takeEarly();
   if (count === 0) return { answers: begun, note: isAsked ? say('early.gone') : null };
-  const read = caption === null ? null : readCaption(caption, begun);
+  const read = caption === null ? null : readCaption(caption, begun, turn);
   if (caption !== null && read === null) turn.photos.describe(caption);
   return {
     answers: { ...begun, ...read, ...(isAsked ? { photos: count } : {}) },
@@ -28,7 +28,7 @@ const sayTaken = ({ title, result }: SoFar): Say =>
 
 /** Words below a photo where they answer no question: the result, if there is none yet; else they stay with the photo. */
 export function takeCaption(text: string, soFar: SoFar, turn: Turn): { readonly answers: SoFar; readonly note: Say } {
-  const read = readCaption(text, soFar);
+  const read = readCaption(text, soFar, turn);
   if (read !== null) return { answers: { ...soFar, ...read }, note: sayTaken(read) };
   turn.photos.describe(text);
   return { answers: soFar, note: say('photos.captioned', { text: quote(text) }) };

@@ -22,7 +22,7 @@ export const photosStep: Step<LogAnswers, 'photos'> = {
   parse: (message, _soFar, turn) => {
     const removed = removal(message, turn);
     if (removed) return removed;
-    const isDone = message.choice === 'done' || NO_MORE.includes(readMeaning(message.text) ?? '');
+    const isDone = message.choice === 'done' || NO_MORE.includes(readMeaning(message.text, turn) ?? '');
     if ((message.files?.length ?? 0) > 0) return takePhotos(message, turn);
     return isDone ? { ok: true, value: countOf(turn) } : { ok: false, because: say('photos.unreadable') };
   },

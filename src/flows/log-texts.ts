@@ -19,10 +19,10 @@ const SENDING =
   /^(?:(?:da|em|toi|minh|con|co|thay|xin|cho)[ ,]+)*(?:gui|nop|bo sung|hinh|anh|day|here|photos?|pictures?)(?: (?:anh|hinh|a|nhe|day|hoat dong|cua|em|co|thay))*[ .]*$/;
 
 /** What was written below a photo as an answer that nobody has given yet: the name, else the result; null: it fits neither. */
-export function readCaption(caption: string, soFar: SoFar): Pick<SoFar, 'title' | 'result'> | null {
+export function readCaption(caption: string, soFar: SoFar, turn: Turn): Pick<SoFar, 'title' | 'result'> | null {
   const text = tidy(caption);
   const length = lengthOf(text);
-  if (readMeaning(text) !== null || SENDING.test(fold(text))) return null;
+  if (readMeaning(text, turn) !== null || SENDING.test(fold(text))) return null;
   if (soFar.title === undefined && length >= TITLE.least && length <= TITLE.most) return { title: text };
   const isFree = soFar.result === undefined || soFar.result === null;
   return isFree && length >= RESULT.least && length <= RESULT.most ? { result: text } : null;

@@ -3,6 +3,7 @@
 import { addDays, dateOf } from '../chat/civil.ts';
 import { fold } from '../chat/fold.ts';
 import type { Button, Message, Reply, Say } from '../chat/index.ts';
+import { textsOf } from '../chat/languages.ts';
 import { readDay } from '../dialog/dates.ts';
 import type { Flow, Parsed, Step } from '../dialog/flow.ts';
 import { readLink } from '../dialog/links.ts';
@@ -94,7 +95,7 @@ function readAudiences(message: Message, _soFar: SoFar, turn: Turn): Parsed<read
   const codes = said.map(
     (each) =>
       all.find(({ code, name, words }) =>
-        [code, name.vi, name.en ?? name.vi, ...words].some((known) => known === each || fold(known) === each),
+        [code, ...textsOf(name), ...words].some((known) => known === each || fold(known) === each),
       )?.code,
   );
   const found = codes.filter((code) => code !== undefined);

@@ -2,8 +2,10 @@
 import ical, { escape, type ICalEventData, ICalEventStatus } from 'ical-generator';
 import type { Session } from '../campaign/types.ts';
 import { dateOf, timeOf, ZONE } from '../chat/civil.ts';
-import type { Language, Localized, Media } from '../chat/index.ts';
+import type { Media } from '../chat/index.ts';
+import { textIn } from '../chat/languages.ts';
 import type { Turn } from '../turn/index.ts';
+import { say } from './frame.ts';
 import { endOf } from './session-list.ts';
 
 export const CALENDAR = 'text/calendar';
@@ -22,9 +24,6 @@ const VTIMEZONE = [
   'END:VTIMEZONE',
 ].join('\r\n');
 
-/** What stands before a cancelled one's title: some calendars show it and take no notice of its status. */
-const CANCELLED: Localized = { vi: 'ĐÃ HỦY', en: 'CANCELLED' };
-
 /** Makes the file in the reader's language and keeps it until it is sent. Who takes it is told when one of its sessions changes. */
 export function calendarFile(sessions: readonly Session[], turn: Turn): Media {
   const [only] = sessions;
@@ -40,7 +39,7 @@ export function calendarFile(sessions: readonly Session[], turn: Turn): Media {
 export function calendarText(sessions: readonly Session[], turn: Turn): string {
   const { plan } = turn.campaign;
   const calendar = ical({
-    name: escape(inLanguage(plan.title, turn.lang), false), // the library escapes everything but the name
+    name: escape(textIn(plan.title, turn.lang), false), // the library escapes everything but the name
     prodId: { company: 'Ban Hoc', product: plan.id, language: turn.lang.toUpperCase() },
     // The zone stands on the events: on the calendar it would turn DTSTAMP, which has to be UTC, into local time.
     timezone: { name: null, generator: () => VTIMEZONE },
@@ -53,9 +52,9 @@ function eventOf(session: Session, turn: Turn): ICalEventData {
   const { plan, version } = turn.campaign;
   const platform = plan.platforms.find((each) => each.code === session.platform);
   const about = [platform?.howTo, plan.safety?.on ? plan.safety.text : undefined].flatMap((text) =>
-    text === undefined ? [] : [inLanguage(text, turn.lang)],
+    text === undefined ? [] : [textIn(text, turn.lang)],
   );
-  const title = inLanguage(session.title, turn.lang);
+  const title = textIn(session.title, turn.lang);
   return {
     id: `${session.code}@${plan.id}`,
     sequence: version,
@@ -67,7 +66,8 @@ function eventOf(session: Session, turn: Turn): ICalEventData {
     x: session.to === null ? { [ASSUMED_END]: 'TRUE' } : {},
     timezone: ZONE,
     status: session.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    summary: session.cancelled ? `${inLanguage(CANCELLED, turn.lang)}: ${title}` : title,
+    // Some calendars show a cancelled event's title and take no notice of its status.
+    summary: session.cancelled ? `${turn.plain(say('session.cancelled')).toUpperCase()}: ${title}` : title,
     location: session.place ?? platform?.name ?? null,
     description: [session.link, ...about].filter((line) => line !== null).join('\n') || null,
     url: session.link,
@@ -78,5 +78,3 @@ const wallClock = (at: Date): string => `${dateOf(at)}T${timeOf(at)}:00`;
 
 const HOUR_MS = 3_600_000;
 const toTheHour = (at: Date): Date => new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS);
-
-const inLanguage = (text: Localized, lang: Language): string => (lang === 'en' ? text.en : undefined) ?? text.vi;

@@ -2,6 +2,7 @@
 
 import { shorten } from '../chat/cut.ts';
 import type { Button, Buttons, Localized, Person, Reply, Say } from '../chat/index.ts';
+import { eachText } from '../chat/languages.ts';
 import { portions } from '../chat/portion.ts';
 import type { Turn } from '../turn/index.ts';
 
@@ -91,7 +92,7 @@ export function leafLine(shown: Leaf<unknown>): Say | null {
 
 /** A text of the campaign cut to so many characters at a word, for a button's label. */
 export function cut(text: Localized, length: number): Say {
-  return { local: { vi: shorten(text.vi, length), en: text.en === undefined ? undefined : shorten(text.en, length) } };
+  return { local: eachText(text, (each) => shorten(each, length)) };
 }
 
 /** The same turn after something about the person was changed through a door: the person handed in stays as it was. */

@@ -1,11 +1,12 @@
 import type { Button } from '../chat/index.ts';
+import { textIn } from '../chat/languages.ts';
 import type { Page } from '../turn/index.ts';
 import { button, page, say } from './frame.ts';
 
 /** Telegram's limit of a copy button's text, the smallest we know. */
 const COPY_LIMIT = 256;
 
-/** The theme in its exact words, to be copied for banners; English readers also see what it means. */
+/** The theme in its exact words, to be copied for banners; readers of another language also see what it means. */
 export const theme: Page<'theme'> = {
   name: 'theme',
   for: 'everybody',
@@ -24,12 +25,13 @@ export const theme: Page<'theme'> = {
   show(_args, turn) {
     const { plan } = turn.campaign;
     const exact = plan.theme.vi;
+    const meaning = textIn(plan.theme, turn.lang);
     const copy: Button[] = exact.length <= COPY_LIMIT ? [{ label: say('theme.copy'), copy: exact }] : [];
     return page(
       [
         say('theme.title', { year: String(plan.year) }),
         { join: [{ plain: '“' }, { code: { plain: exact } }, { plain: '”' }], by: '' },
-        turn.lang === 'en' && plan.theme.en !== undefined && say('theme.meaning', { theme: plan.theme.en }),
+        meaning !== exact && say('theme.meaning', { theme: meaning }),
         say('theme.use'),
       ],
       [

@@ -1,5 +1,6 @@
 import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Address, Holding, Language, Person } from '../chat/index.ts';
+import { VIETNAMESE } from '../chat/languages.ts';
 import type { Store } from '../store/open.ts';
 import { addresses, drafts, persons } from '../store/schema.ts';
 import type { DraftView } from '../turn/index.ts';
@@ -21,7 +22,7 @@ export type PeopleStore = {
    * The person who writes from an address, made on their first message. Notes when they wrote and that they can be reached.
    * `state` is what `readState` would say, at no further query.
    */
-  open(address: Address, language: Language | undefined, now: Date, said?: Date): Opened;
+  open(address: Address, language: string | undefined, now: Date, said?: Date): Opened;
   /** null: unknown, or forgotten since. */
   byId(id: number): Person | null;
   /** Whose an address is; null: nobody's, or theirs who was forgotten. */
@@ -41,8 +42,12 @@ type Row = typeof persons.$inferSelect & { holds: string };
 const HOLDS = sql<string>`(select json_group_array(json_object('id', r.id, 'role', r.role, 'unit', r.unit))
   from roles r where r.person = persons.id and r.revoked_at is null)`;
 
-/** Everything is prepared once; a turn costs two statements to open and one to save. Call it inside the turn's transaction. */
-export function createPeopleStore(store: Store): PeopleStore {
+/**
+ * Everything is prepared once; a turn costs two statements to open and one to save. Call it inside the turn's transaction. `languageOf`: which
+ * of our languages a platform's hint or a stored code means.
+ */
+export function createPeopleStore(store: Store, languageOf = (hint = VIETNAMESE): Language => hint): PeopleStore {
+  const toPerson = (row: Row): Person => personFrom(row, languageOf);
   const found = {
     channel: sql.placeholder('channel'),
     id: sql.placeholder('id'),
@@ -125,7 +130,7 @@ export function createPeopleStore(store: Store): PeopleStore {
         return { person: toPerson(row), isNew: false, state, ...quiet };
       }
       return {
-        person: toPerson(make(address, language ?? 'vi', at, saidAt)),
+        person: toPerson(make(address, languageOf(language), at, saidAt)),
         isNew: true,
         state: { standing: null, shown: null },
       };
@@ -163,10 +168,10 @@ function createDrafts(store: Store): Pick<PeopleStore, 'saveDraft' | 'discardDra
   };
 }
 
-function toPerson(row: Row): Person {
+function personFrom(row: Row, languageOf: (code: string) => Language): Person {
   return {
     id: row.id,
-    lang: row.lang === 'en' ? 'en' : 'vi',
+    lang: languageOf(row.lang),
     audience: row.audience,
     unit: row.unit,
     joined: row.joined,

@@ -4,6 +4,7 @@
  */
 import type { Campaign } from '../campaign/types.ts';
 import type { Address, Button, Capabilities, Language, Person, Reply, Say } from '../chat/index.ts';
+import type { Languages } from '../chat/languages.ts';
 import type { Activities } from './activities.ts';
 import type { Broadcasts } from './broadcasts.ts';
 import type { Menu } from './described.ts';
@@ -33,6 +34,8 @@ export type Turn = {
   /** Read anew after every act that changes what the person is, as is `lang`. */
   readonly person: Person;
   readonly lang: Language;
+  /** Those that the bot speaks, and what the program hears in all of them. */
+  readonly languages: Languages;
   readonly address: Address;
   readonly can: Capabilities;
   readonly campaign: Campaign;

@@ -2,34 +2,50 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createInstance, type i18n } from 'i18next';
-import type { Button, Language, Reply, Say } from '../chat/index.ts';
+import type { Button, Reply, Say } from '../chat/index.ts';
+import { type Language, type Languages, type Localized, languageOf, textIn, VIETNAMESE } from '../chat/languages.ts';
 import { escapeMarkup, toPlain } from '../chat/markup.ts';
 import { writeDate } from './dates.ts';
+import { LANGUAGE_FILE, type LanguageFolder, readLanguages } from './languages.ts';
 import { createWrite } from './templates.ts';
-
-export const LANGUAGES: readonly Language[] = ['vi', 'en'];
 
 /** Turns what is to be said into a language. */
 export type Words = {
+  /** Those that have a folder, Vietnamese first. */
+  readonly languages: Languages;
+  /** The language of ours that a platform's hint or a stored code means; else Vietnamese. */
+  languageOf(hint: string | undefined): Language;
   /** A text in our small markup, values escaped. */
   text(say: Say, lang: Language): string;
   /** A text without markup, for labels, callback answers and plain channels. */
   plain(say: Say, lang: Language): string;
   /** A whole reply: the text as markup, labels plain. */
   reply(reply: Reply, lang: Language): Reply<string>;
+  /** A text without markup in each language, Vietnamese first: for those of whom no language is known. */
+  inAll(say: Say): Localized;
 };
 
 export const localesFolder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'locales');
 
-/** Reads locales/<language>/<room>.json. `{key:'pages:theme.title'}` is the entry theme.title of pages.json. */
+/**
+ * Reads locales/<language>/<room>.json. `{key:'pages:theme.title'}` is the entry theme.title of pages.json; what a language lacks is said
+ * in Vietnamese, entry by entry.
+ */
 export function createWords(folder: string = localesFolder): Words {
-  const write = createWrite(createEngine(folder));
-  const formats = new Map(LANGUAGES.map((lang) => [lang, new Intl.NumberFormat(lang === 'vi' ? 'vi-VN' : 'en-GB')]));
+  const languages = readLanguages(folder);
+  const write = createWrite(createEngine(folder, languages));
+  const formats = new Map(languages.map(({ code, intl }) => [code, new Intl.NumberFormat([...intl])]));
+  const known = new Map(languages.map((each) => [each.code, each]));
+  const folderOf = (lang: Language): LanguageFolder => {
+    const found = known.get(lang) ?? known.get(VIETNAMESE);
+    if (!found) throw new Error(`${folder} has no folder ${VIETNAMESE}`);
+    return found;
+  };
 
   const text = (say: Say, lang: Language): string => {
     if ('plain' in say) return escapeMarkup(say.plain);
-    if ('local' in say) return escapeMarkup((lang === 'en' ? say.local.en : undefined) ?? say.local.vi);
-    if ('date' in say) return escapeMarkup(writeDate(say.date, say.as, lang));
+    if ('local' in say) return escapeMarkup(textIn(say.local, lang));
+    if ('date' in say) return escapeMarkup(writeDate(say.date, say.as, folderOf(lang)));
     if ('bold' in say) return `<b>${text(say.bold, lang)}</b>`;
     if ('code' in say) return `<code>${text(say.code, lang)}</code>`;
     if ('join' in say) {
@@ -56,8 +72,14 @@ export function createWords(folder: string = localesFolder): Words {
   };
 
   return {
+    languages,
+    languageOf: (hint) => languageOf(hint, languages),
     text,
     plain,
+    inAll: (say) => ({
+      ...Object.fromEntries(languages.map(({ code }) => [code, plain(say, code)])),
+      vi: plain(say, VIETNAMESE),
+    }),
     reply: (reply, lang) => ({
       ...reply,
       lang,
@@ -67,21 +89,21 @@ export function createWords(folder: string = localesFolder): Words {
   };
 }
 
-function createEngine(folder: string): i18n {
+function createEngine(folder: string, languages: Languages): i18n {
   const resources: Record<string, Record<string, object>> = {};
-  for (const lang of LANGUAGES) {
-    resources[lang] = {};
-    for (const file of readdirSync(join(folder, lang))) {
-      if (!file.endsWith('.json')) continue;
-      resources[lang][file.slice(0, -5)] = JSON.parse(readFileSync(join(folder, lang, file), 'utf8')) as object;
+  for (const { code } of languages) {
+    resources[code] = {};
+    for (const file of readdirSync(join(folder, code))) {
+      if (!file.endsWith('.json') || file === LANGUAGE_FILE) continue;
+      resources[code][file.slice(0, -5)] = JSON.parse(readFileSync(join(folder, code, file), 'utf8')) as object;
     }
   }
   const engine = createInstance();
   void engine.init({
     resources,
-    fallbackLng: 'vi',
+    fallbackLng: VIETNAMESE,
     initAsync: false,
-    ns: Object.keys(resources['vi'] ?? {}),
+    ns: Object.keys(resources[VIETNAMESE] ?? {}),
     interpolation: { escapeValue: false }, // values are escaped above, once
   });
   return engine;

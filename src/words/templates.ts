@@ -15,14 +15,14 @@ export type Write = (key: string, lang: Language, values: Values) => string;
  */
 export function createWrite(engine: i18n): Write {
   const known = new Map<string, Template>();
-  const plurals: Readonly<Record<Language, Intl.PluralRules>> = {
-    vi: new Intl.PluralRules('vi'),
-    en: new Intl.PluralRules('en'),
-  };
+  const plurals = new Map<Language, Intl.PluralRules>();
 
   const formOf = (count: unknown, lang: Language): string => {
     if (typeof count !== 'number') return '';
-    return count === 0 ? 'zero' : plurals[lang].select(count);
+    if (count === 0) return 'zero';
+    const rules = plurals.get(lang) ?? new Intl.PluralRules(lang);
+    plurals.set(lang, rules);
+    return rules.select(count);
   };
 
   return (key, lang, values) => {

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { chooseMeant, chooseTyped } from '../../src/bot/choose.ts';
 import { typedMore } from '../../src/bot/more.ts';
 import type { Choices } from '../../src/bot/place.ts';
+import { plainTurn } from '../support/plain-turn.ts';
+
+const { turn } = plainTurn();
 
 const shown: Choices = [
   ['Giữ lại', 'my-data'],
@@ -101,6 +104,6 @@ describe('yes and no to what a page asks', () => {
     ['không ạ', linking, 'home'],
   ] as const)('"%s" among %j is %s', (text, choices, value) => {
     for (const form of [text, text.normalize('NFD'), text.toUpperCase()])
-      expect(chooseMeant(form, choices)).toBe(value);
+      expect(chooseMeant(form, choices, turn)).toBe(value);
   });
 });

@@ -87,7 +87,8 @@ function visitFlow(saved: Visit[], change: Partial<Flow<Visit>> = {}): Flow<Visi
 
 // The engine hands the turn on to the flow and reads only `now` of it.
 const can = { edit: true, buttons: 100, textLimit: 4096, files: [] };
-const turn = { now: new Date('2021-10-05T10:00:00+07:00'), campaign, can } as unknown as Turn;
+const { languages } = words;
+const turn = { now: new Date('2021-10-05T10:00:00+07:00'), campaign, can, lang: 'vi', languages } as unknown as Turn;
 let count = 0;
 const message = (more: Partial<Message>): Message => {
   count += 1;

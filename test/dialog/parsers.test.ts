@@ -7,6 +7,8 @@ import { search } from '../../src/dialog/search.ts';
 import { readTime } from '../../src/dialog/times.ts';
 import { banner, campaign, news, views, words } from './sample.ts';
 
+const speaker = { lang: 'vi', languages: words.languages };
+
 const rows = (table: string) =>
   table
     .trim()
@@ -124,7 +126,7 @@ sái | null
 ngày | null
 có lẽ | null`),
   )('"%s" is %s', (typed, expected) => {
-    for (const form of [typed, typed.normalize('NFD')]) expect(String(readYesNo(form))).toBe(expected);
+    for (const form of [typed, typed.normalize('NFD')]) expect(String(readYesNo(form, speaker))).toBe(expected);
   });
 });
 
@@ -186,7 +188,7 @@ khối | null
 Khôi | null
 xong việc tôi về | null`),
   )('"%s" means %s', (typed, expected) => {
-    for (const form of [typed, typed.normalize('NFD')]) expect(String(readMeaning(form))).toBe(expected);
+    for (const form of [typed, typed.normalize('NFD')]) expect(String(readMeaning(form, speaker))).toBe(expected);
   });
 });
 
@@ -203,7 +205,7 @@ không có mạng | false
 không | false`),
   )('"%s": %s', (typed, expected) => {
     for (const form of [typed, typed.normalize('NFD'), typed.toUpperCase()])
-      expect(String(saysNoneOf(form, ['đường dẫn', 'link']))).toBe(expected);
+      expect(String(saysNoneOf(form, ['đường dẫn', 'link'], speaker))).toBe(expected);
   });
 });
 

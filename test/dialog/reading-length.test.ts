@@ -9,7 +9,7 @@ import { readPeople } from '../../src/dialog/people.ts';
 import { readQuantities } from '../../src/dialog/quantities.ts';
 import { readTime } from '../../src/dialog/times.ts';
 import type { Turn } from '../../src/turn/index.ts';
-import { banner, groups, period } from './sample.ts';
+import { banner, groups, period, words } from './sample.ts';
 
 type Answers = { readonly title: string; readonly kind: string };
 
@@ -57,7 +57,12 @@ function flowThatNotes(given: string[]): Flow<Answers> {
   };
 }
 
-const turn = { id: '1', now: new Date('2021-10-03T08:00:00+07:00'), lang: 'vi' } as unknown as Turn;
+const turn = {
+  id: '1',
+  now: new Date('2021-10-03T08:00:00+07:00'),
+  lang: 'vi',
+  languages: words.languages,
+} as unknown as Turn;
 const say = (text: string) => ({ id: '2', from: { channel: 'phone', id: '1' }, at: turn.now, text });
 
 it.each(HOSTILE)('4,096 characters of %j come to at most 1,000 for those who read words', (unit) => {

@@ -4,7 +4,7 @@ import { instant } from '../../src/chat/civil.ts';
 import { PRIVACY_VERSION } from '../../src/chat/consent.ts';
 import type { Holding, IncomingFile, Language } from '../../src/chat/index.ts';
 import { type Activity, type ActivityAnswers, NotAllowed, type PhotoState, type Turn } from '../../src/turn/index.ts';
-import { campaign as sample } from '../dialog/sample.ts';
+import { campaign as sample, words } from '../dialog/sample.ts';
 
 export type Desk = {
   /** The turn at this moment: everything said is read anew. */
@@ -153,6 +153,7 @@ export function openDesk(holds: readonly Holding[] = [teacher('TH1')], campaign:
         remindAt: null,
       };
     },
+    languages: words.languages,
     campaign,
     get can() {
       return { edit: desk.canEdit, buttons: 100, textLimit: 4096, files: [] };

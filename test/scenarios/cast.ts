@@ -1,8 +1,10 @@
 /** What transcripts take from the campaign they are run on, so that they name no campaign's words themselves. */
 import type { CampaignFiles, Category } from '../../src/campaign/types.ts';
 import { addDays, daysBetween } from '../../src/chat/civil.ts';
-import { writeDate } from '../../src/words/dates.ts';
+import { createWords } from '../../src/words/index.ts';
 import { firstReporting } from '../support/campaigns.ts';
+
+const words = createWords();
 
 export function castOf(files: CampaignFiles) {
   const { plan } = files;
@@ -35,9 +37,9 @@ export function castOf(files: CampaignFiles) {
     title: plan.title.vi,
     organiser: plan.organiser.name.vi,
     day: (index: number, style: 'weekday-date' | 'date' | 'short' = 'weekday-date') =>
-      writeDate(addDays(plan.period.from, index), style, 'vi'),
+      words.plain({ date: addDays(plan.period.from, index), as: style }, 'vi'),
     /** "thứ Bảy", as typed. */
-    weekday: (index: number) => writeDate(addDays(plan.period.from, index), 'weekday', 'vi'),
+    weekday: (index: number) => words.plain({ date: addDays(plan.period.from, index), as: 'weekday' }, 'vi'),
     /** How many days the Week has. */
     days: daysBetween(plan.period.from, plan.period.to) + 1,
     /** 'YYYY-MM-DD' of the Week's day, counted from 0. */

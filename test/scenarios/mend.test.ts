@@ -4,7 +4,6 @@ import { describeDiff } from '../../src/campaign/diff-lines.ts';
 import { readCampaign } from '../../src/campaign/read.ts';
 import type { CampaignFiles, Session } from '../../src/campaign/types.ts';
 import { createCampaignStore } from '../../src/store/campaign.ts';
-import { writeDate } from '../../src/words/dates.ts';
 import { createWords } from '../../src/words/index.ts';
 import { campaignFolder } from '../support/campaigns.ts';
 import type { Rig } from '../support/rig.ts';
@@ -18,7 +17,7 @@ function mendable(files: CampaignFiles) {
   const { from } = files.plan.period;
   const session = files.sessions.find((each) => each.date > from && each.link !== null && each.to !== null);
   if (!session) throw new Error('no session to mend');
-  const day = writeDate(session.date, 'short', 'vi');
+  const day = createWords().plain({ date: session.date, as: 'short' }, 'vi');
   return { session, day };
 }
 
@@ -47,7 +46,7 @@ scenario(
   'another time, then cancelled, then on again: each change is seen before it is made, and told once to who asked for it',
   (files) => {
     const it = mendable(files);
-    const full = writeDate(it.session.date, 'weekday-date', 'vi');
+    const full = createWords().plain({ date: it.session.date, as: 'weekday-date' }, 'vi');
     return `
     ${ask(it, 'parent')}
     @stranger

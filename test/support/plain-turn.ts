@@ -65,6 +65,7 @@ export function plainTurn(given: Given = {}): PlainTurn {
   const turn: Turn = {
     now: new Date(`${given.at ?? '2024-05-06T07:00'}:00+07:00`),
     lang,
+    languages: words.languages,
     person,
     address: here,
     can: given.can ?? { edit: true, buttons: 100, textLimit: 4096, files: ['text/calendar'] },

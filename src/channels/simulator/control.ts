@@ -1,4 +1,5 @@
-import type { CommandView, PhoneLanguage, PlatformChange, RehearsalControl } from '../../chat/rehearsal.ts';
+import type { Language } from '../../chat/index.ts';
+import type { CommandView, PlatformChange, RehearsalControl } from '../../chat/rehearsal.ts';
 import type { Clock } from '../../clock.ts';
 import type { Blobs } from './blobs.ts';
 import { createFingers } from './fingers.ts';
@@ -11,7 +12,7 @@ export type ControlOptions = {
   readonly blobs: Blobs;
   readonly clock: Clock;
   readonly moments: Moments;
-  readonly commands: (phone: string, language: PhoneLanguage) => readonly CommandView[];
+  readonly commands: (phone: string, language: Language) => readonly CommandView[];
   /** Something waits for the bot, or the platform's mood changed. */
   readonly wake: () => void;
 };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Capabilities, Channel } from '../../chat/index.ts';
-import type { CommandView, PhoneKind, PhoneLanguage, RehearsalControl, RehearsalEvent } from '../../chat/rehearsal.ts';
+import type { Capabilities, Channel, Language } from '../../chat/index.ts';
+import type { CommandView, PhoneKind, RehearsalControl, RehearsalEvent } from '../../chat/rehearsal.ts';
 import type { SettableClock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import { type FileSource, otherFiles } from '../../wire/file-words.ts';
@@ -23,7 +23,7 @@ export type SimulatorOptions = FileSource & {
   /** When the next thing is due after `from`, for "go to what comes next". */
   readonly nextDue?: (from: Date) => Date | null;
   /** The commands that this phone's menu shows. */
-  readonly commands?: (phone: string, language: PhoneLanguage) => readonly CommandView[];
+  readonly commands?: (phone: string, language: Language) => readonly CommandView[];
   /** Put the clock where the journal left it. Default true; false when the clock was given from outside. */
   readonly resumesClock?: boolean;
 };

@@ -1,5 +1,5 @@
 /** What a person is offered by a message: its buttons, and the choices that its text lists where there are no buttons, or too few. */
-import { createWords, LANGUAGES } from '../../../src/words/index.ts';
+import { createWords } from '../../../src/words/index.ts';
 import type { Shown, ShownButton } from './index.ts';
 import { isLabel } from './match.ts';
 
@@ -10,7 +10,7 @@ export type Offer =
   | { readonly label: string; readonly by: 'words' | 'link' };
 
 const words = createWords();
-const MAY_TYPE = LANGUAGES.map((lang) => `${words.plain({ key: 'zalo:may-type' }, lang)}: `);
+const MAY_TYPE = words.languages.map(({ code }) => `${words.plain({ key: 'zalo:may-type' }, code)}: `);
 /** The value of "Xem thêm" (src/chat/few-buttons.ts). */
 const MORE = /^more\.\d+\.\w+$/;
 

@@ -1,0 +1,83 @@
+/** What a language is to the rooms: a code, its folder's description, and texts that may be there in several. */
+
+/** A language's code, as its folder in locales/ is called ("vi", "en", "km"). Which there are is known at the start. */
+export type Language = string;
+
+/** The one language that is complete: what another lacks is said in it. */
+export const VIETNAMESE: Language = 'vi';
+
+/** A text of the campaign's files: Vietnamese always, any other language where the office gave it. */
+export type Localized = { readonly vi: string; readonly [code: Language]: string | undefined };
+
+/**
+ * What a short answer may say. none: there is nothing to record. unknown: the person does not know. done: everything is sent or said. on: to
+ * go on with what is open. restore: to fetch back what was cancelled. hello, thanks: courtesy, which is no answer to anything.
+ */
+export const MEANINGS = [
+  'yes',
+  'no',
+  'none',
+  'unknown',
+  'skip',
+  'cancel',
+  'back',
+  'keep',
+  'done',
+  'on',
+  'restore',
+  'hello',
+  'thanks',
+] as const;
+export type Meaning = (typeof MEANINGS)[number];
+
+/** A language as its folder describes it (locales/<code>/language.json; see words/languages.ts for what is left out). */
+export type LanguageView = {
+  readonly code: Language;
+  /** Its own name, as it stands on the page where one chooses. */
+  readonly name: string;
+  /** "tiếng Anh": how the campaign's files call it. */
+  readonly inVietnamese: string;
+  /** What people type to be spoken to in it. */
+  readonly askedFor: readonly string[];
+  /** Who speaks none of these languages gets its commands. */
+  readonly forOthers: boolean;
+  readonly says: Readonly<Record<Meaning, readonly string[]>>;
+  /** Words that may stand before or after such an answer and say nothing. */
+  readonly courtesy: { readonly before: readonly string[]; readonly after: readonly string[] };
+  /** Ways of writing a word short, by the whole word. */
+  readonly short: Readonly<Record<string, readonly string[]>>;
+};
+
+/** Vietnamese first, then by code. */
+export type Languages = readonly LanguageView[];
+
+/** The text in a language, else in Vietnamese. */
+export const textIn = (text: Localized, lang: Language): string => text[lang] ?? text.vi;
+
+/** All that the text is called, Vietnamese first. */
+export const textsOf = ({ vi, ...others }: Localized): readonly string[] => [
+  vi,
+  ...Object.values(others).filter((each) => each !== undefined),
+];
+
+/** The text with each of its languages changed the same way. */
+export function eachText(text: Localized, change: (text: string, lang: Language) => string): Localized {
+  const others = Object.entries(text).flatMap(([lang, said]) =>
+    said === undefined ? [] : [[lang, change(said, lang)]],
+  );
+  return { ...(Object.fromEntries(others) as Record<Language, string>), vi: change(text.vi, VIETNAMESE) };
+}
+
+/**
+ * The language that a platform's hint ("en-US", "zh_Hant_TW") or a stored code means: the longest code of ours that it begins with, else
+ * Vietnamese.
+ */
+export function languageOf(hint: string | undefined, languages: readonly Pick<LanguageView, 'code'>[]): Language {
+  let wanted = hint?.replaceAll('_', '-').toLowerCase() ?? '';
+  while (wanted !== '') {
+    const found = languages.find(({ code }) => code.toLowerCase() === wanted);
+    if (found) return found.code;
+    wanted = wanted.slice(0, Math.max(0, wanted.lastIndexOf('-')));
+  }
+  return VIETNAMESE;
+}

@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type Language, type LanguageView, MEANINGS, VIETNAMESE } from '../chat/languages.ts';
+
+/** A language with what writing in it needs beside its texts. */
+export type LanguageFolder = LanguageView & {
+  /** Tags for Intl (BCP 47), the first that it knows counts: numbers, and weekdays that are not given. */
+  readonly intl: readonly string[];
+  /** Seven each, from Monday on. */
+  readonly weekdays: readonly string[];
+  readonly weekdaysShort: readonly string[];
+  readonly dates: Readonly<Record<keyof typeof DATES, string>>;
+};
+
+export const LANGUAGE_FILE = 'language.json';
+
+/** How dates are written where a language does not say otherwise: day first, as everywhere in Việt Nam. */
+const DATES = {
+  date: '{{day}}/{{month}}/{{year}}',
+  short: '{{weekday}} {{day}}/{{month}}', // the weekday in short
+  'weekday-date': '{{weekday}}, {{date}}',
+  moment: '{{time}}, {{date}}',
+};
+
+/** "có, đúng", or several such lines. */
+const list = z
+  .union([z.string(), z.array(z.string())])
+  .default([])
+  .transform((lines) => [lines].flat().flatMap((line) => line.split(',').map((each) => each.trim())))
+  .transform((all) => all.filter((each) => each !== ''));
+const week = list.refine((days) => days.length === 0 || days.length === 7, 'seven days, from Monday on');
+const form = (otherwise: string) => z.string().default(otherwise);
+
+const schema = z.strictObject({
+  name: z.string().min(1),
+  inVietnamese: z.string().optional(),
+  askedFor: list,
+  intl: z.string().optional(),
+  forOthers: z.boolean().default(false),
+  weekdays: week,
+  weekdaysShort: week,
+  dates: z
+    .strictObject({
+      date: form(DATES.date),
+      short: form(DATES.short),
+      'weekday-date': form(DATES['weekday-date']),
+      moment: form(DATES.moment),
+    })
+    .prefault({}),
+  says: z.record(z.enum(MEANINGS), list).prefault({}),
+  courtesy: z.strictObject({ before: list, after: list }).prefault({}),
+  short: z.record(z.string(), list).default({}),
+});
+
+/**
+ * The languages of a folder, one for each folder in it, Vietnamese first. Only `name` has to be there: weekdays and numbers then come from
+ * Intl by the code, the rest is left out. Throws where a file can't be read, naming it.
+ */
+export function readLanguages(folder: string): readonly LanguageFolder[] {
+  const codes = readdirSync(folder, { withFileTypes: true })
+    .filter((each) => each.isDirectory() && !each.name.startsWith('.'))
+    .map(({ name }) => name)
+    .sort((a, b) => Number(b === VIETNAMESE) - Number(a === VIETNAMESE) || (a < b ? -1 : 1));
+  return codes.map((code) => readLanguage(folder, code));
+}
+
+function readLanguage(folder: string, code: Language): LanguageFolder {
+  const path = join(folder, code, LANGUAGE_FILE);
+  const parsed = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+  if (!parsed.success) throw new Error(`${path}: ${z.prettifyError(parsed.error)}`);
+  const { intl, weekdays, weekdaysShort, inVietnamese, ...told } = parsed.data;
+  const tags = [...(intl === undefined ? [] : [intl]), code, VIETNAMESE];
+  return {
+    ...told,
+    code,
+    inVietnamese: inVietnamese ?? told.name,
+    intl: tags,
+    weekdays: weekdays.length > 0 ? weekdays : weekdaysBy(tags, 'long'),
+    weekdaysShort: weekdaysShort.length > 0 ? weekdaysShort : weekdaysBy(tags, 'short'),
+  };
+}
+
+const MONDAY = Date.UTC(2024, 0, 1);
+const DAY_MS = 86_400_000;
+
+function weekdaysBy(tags: readonly string[], weekday: 'long' | 'short'): readonly string[] {
+  const writer = new Intl.DateTimeFormat([...tags], { weekday, timeZone: 'UTC' });
+  return [0, 1, 2, 3, 4, 5, 6].map((day) => writer.format(MONDAY + day * DAY_MS));
+}
