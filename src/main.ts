@@ -1,7 +1,6 @@
 /** The composition root: environment -> rooms -> running; and out again, when told or left alone, within ten seconds. */
 import { join } from 'node:path';
 import { type App, CampaignBroken, createApp } from './app.ts';
-import type { Language, Say } from './chat/index.ts';
 import type { Clock, SettableClock } from './clock.ts';
 import { settableClock, systemClock } from './clock.ts';
 import { type Config, ConfigError, readConfig, secretsOf } from './config.ts';
@@ -11,7 +10,7 @@ import { consentRoute } from './http/consent.ts';
 import { createHttp } from './http/index.ts';
 import { isLive, openLive, slotsOf } from './live.ts';
 import { createLog, type Log } from './log.ts';
-import { campaignStart, openSimulator, seedPhones } from './rehearsal.ts';
+import { campaignStart, openSimulator, pageWords, seedPhones } from './rehearsal.ts';
 import { startTrouble } from './start-trouble.ts';
 import { AlreadyRunning } from './store/lock.ts';
 import { NewerDatabase } from './store/open.ts';
@@ -27,7 +26,7 @@ function tellStarter(text: string): void {
 const downloadsOf = ({ parts }: App) => ({
   downloads: parts.downloads,
   readFile: (hash: string) => parts.files.read(hash),
-  say: (say: Say, lang: Language) => parts.words.plain(say, lang),
+  say: parts.words.inAll,
 });
 
 async function run(config: Config, log: Log, onTaken: (why: Error) => void): Promise<() => Promise<void>> {
@@ -65,10 +64,10 @@ async function run(config: Config, log: Log, onTaken: (why: Error) => void): Pro
       return { ...app.health(), ...(shown ? { proxy: shown } : {}), ...(events ? { events: { zalo: events } } : {}) };
     },
     webhooks: live.webhooks,
-    routes: config.zalo ? [consentRoute((say, lang) => app.parts.words.plain(say, lang))] : [],
+    routes: config.zalo ? [consentRoute(app.parts.words.inAll)] : [],
     // The rehearsal's phones open the addresses of files on this machine.
     ...(config.publicUrl === null && !simulator ? {} : { downloads: downloadsOf(app) }),
-    ...(simulator ? { rehearsal: simulator.control } : {}),
+    ...(simulator ? { rehearsal: { control: simulator.control, words: pageWords(app.parts.words) } } : {}),
   });
   const { url } = await http.start();
   root = url;

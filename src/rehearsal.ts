@@ -8,11 +8,13 @@ import type { Unit } from './campaign/types.ts';
 import { createSimulator, type Simulator } from './channels/index.ts';
 import { instant } from './chat/civil.ts';
 import type { Media, Role } from './chat/index.ts';
-import type { RehearsalControl } from './chat/rehearsal.ts';
+import { VIETNAMESE } from './chat/languages.ts';
+import type { PageWords, RehearsalControl } from './chat/rehearsal.ts';
 import type { Clock, SettableClock } from './clock.ts';
 import type { Log } from './log.ts';
 import { createInvitations } from './people/invitations.ts';
 import { isCalendar } from './wire/file-words.ts';
+import type { Words } from './words/index.ts';
 
 const FIRST_MINUTE = '06:40';
 
@@ -64,15 +66,29 @@ export function openSimulator(given: {
   });
 }
 
-const PHONES: readonly {
-  readonly id: string;
-  readonly label: { readonly vi: string; readonly en: string };
-  readonly role: Role | null;
-}[] = [
-  { id: 'parent', label: { vi: 'Phụ huynh', en: 'Parent' }, role: null },
-  { id: 'teacher', label: { vi: 'Giáo viên', en: 'Teacher' }, role: 'teacher' },
-  { id: 'lead', label: { vi: 'Người phụ trách', en: 'School lead' }, role: 'lead' },
-  { id: 'office', label: { vi: 'Cơ quan tổ chức', en: 'Office' }, role: 'office' },
+/** What the rehearsal's page says in each language; of one that there is not, in Vietnamese. */
+export const pageWords =
+  (words: Words) =>
+  (wish: string): PageWords => {
+    const lang = words.languageOf(wish);
+    const { languages } = words;
+    const at = languages.findIndex((each) => each.code === lang);
+    const next = languages[(at + 1) % languages.length];
+    return {
+      lang,
+      next: { lang: next?.code ?? lang, name: next?.name ?? '' },
+      weekdays: MONDAY_TO_SUNDAY.map((date) => words.plain({ date, as: 'weekday' }, lang)),
+      texts: words.room('rehearsal', lang),
+    };
+  };
+
+const MONDAY_TO_SUNDAY = Array.from({ length: 7 }, (_, day) => `2024-01-0${day + 1}`);
+
+const PHONES: readonly { readonly id: string; readonly role: Role | null }[] = [
+  { id: 'parent', role: null },
+  { id: 'teacher', role: 'teacher' },
+  { id: 'lead', role: 'lead' },
+  { id: 'office', role: 'office' },
 ];
 
 /** The four phones, once: teacher and lead of the first unit that reports, each by an invitation as in life. */
@@ -81,8 +97,9 @@ export function seedPhones(control: RehearsalControl, app: App, clock: Clock): v
   if (known.size > 0) return;
   const invitations = createInvitations(app.store);
   const unit = firstReportingUnit(app);
-  for (const { id, label, role } of PHONES) {
-    control.addPhone({ id, label, kind: 'telegram-like', language: 'vi' });
+  for (const { id, role } of PHONES) {
+    const label = app.parts.words.inAll({ key: `rehearsal:who.${id}` });
+    control.addPhone({ id, label, kind: 'telegram-like', language: VIETNAMESE });
     if (role === null || (role !== 'office' && !unit)) control.say(id, '/start');
     else {
       const { code } = invitations.create({

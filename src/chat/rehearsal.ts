@@ -100,6 +100,17 @@ export type RehearsalChange =
   | { readonly kind: 'platform'; readonly platform: Platform }
   | { readonly kind: 'clock'; readonly clock: ClockView };
 
+/** A text, or texts by name. */
+export type Texts = { readonly [name: string]: string | Texts };
+
+/** The page's words in a language. `next`: the one that its button changes to. `weekdays`: from Monday on. */
+export type PageWords = {
+  readonly lang: Language;
+  readonly next: { readonly lang: Language; readonly name: string };
+  readonly weekdays: readonly string[];
+  readonly texts: Texts;
+};
+
 /** A command of the bot, as its menu shows it. */
 export type CommandView = { readonly name: string; readonly label: string };
 

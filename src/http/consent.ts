@@ -1,4 +1,4 @@
-import type { Language, Say } from '../chat/index.ts';
+import type { Localized, Say } from '../chat/index.ts';
 import type { Route } from './exchange.ts';
 import { answerPage } from './plain-page.ts';
 
@@ -9,14 +9,13 @@ export const CONSENT_PATH = '/zalo/callback';
  * A page that says what to do with the address it stands under: the code in it is for the command line, and nothing here reads it. Without a
  * code, as when somebody tries whether the domain leads here, it says that it does.
  */
-export function consentRoute(say: (say: Say, lang: Language) => string): Route {
+export function consentRoute(say: (say: Say) => Localized): Route {
   return (exchange) => {
     if (exchange.url.pathname !== CONSENT_PATH || !['GET', 'HEAD'].includes(exchange.method)) return false;
     const page = exchange.url.searchParams.has('code') ? 'consent' : 'callback';
     return answerPage(exchange, 200, {
-      title: say({ key: `downloads:${page}` }, 'vi'),
-      vi: say({ key: `downloads:${page}-what` }, 'vi'),
-      en: say({ key: `downloads:${page}-what` }, 'en'),
+      title: say({ key: `downloads:${page}` }).vi,
+      what: say({ key: `downloads:${page}-what` }),
     });
   };
 }

@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
-import type { Language, Media, Say } from '../chat/index.ts';
+import type { Localized, Media, Say } from '../chat/index.ts';
+import { eachText, textIn, VIETNAMESE } from '../chat/languages.ts';
 import { answer, type Exchange, type Route } from './exchange.ts';
 import { answerPage } from './plain-page.ts';
 
@@ -16,7 +17,8 @@ export type DownloadOptions = {
   readonly downloads: DownloadDoor;
   /** Throws when the bytes are gone. */
   readonly readFile: (hash: string) => Uint8Array;
-  readonly say: (say: Say, lang: Language) => string;
+  /** A text in all languages: nobody knows who opens an address. */
+  readonly say: (say: Say) => Localized;
 };
 
 const ADDRESS = /^\/(tai|anh|lich)\/([^/]*)$/;
@@ -29,13 +31,13 @@ const FILE = /^\/tai\/([^/]*)\/tep[^/]*$/;
  * `/anh/<token>.jpg`: a picture, for a platform that fetches it itself. `/lich/<token>.ics`: a calendar, public.
  */
 export function downloadRoutes({ downloads, readFile, say }: DownloadOptions): Route[] {
-  const both = (name: string) => ({
-    vi: say({ key: `downloads:${name}` }, 'vi'),
-    en: say({ key: `downloads:${name}` }, 'en'),
-  });
+  const word = (name: string): Localized => say({ key: `downloads:${name}` });
   const gone = (exchange: Exchange): true => {
-    const [title, what] = [both('gone'), both('gone-what')];
-    return answerPage(exchange, 404, { title: title.vi, vi: what.vi, en: `${title.en}. ${what.en}` });
+    const title = word('gone');
+    const what = eachText(word('gone-what'), (text, lang) =>
+      lang === VIETNAMESE ? text : `${textIn(title, lang)}. ${text}`,
+    );
+    return answerPage(exchange, 404, { title: title.vi, what });
   };
   const leadTo = (exchange: Exchange, address: string): true => answer(exchange, 303, '', { location: address });
 
@@ -54,7 +56,7 @@ export function downloadRoutes({ downloads, readFile, say }: DownloadOptions): R
   const page = (exchange: Exchange, token: string): true => {
     const media = downloads.find(token);
     if (!media) return gone(exchange);
-    return answerPage(exchange, 200, { title: media.name, ...both('what'), button: both('get') });
+    return answerPage(exchange, 200, { title: media.name, what: word('what'), button: word('get') });
   };
   const press = (exchange: Exchange, token: string): true => {
     const media = downloads.find(token);

@@ -1,11 +1,10 @@
-import type { RehearsalControl } from '../chat/rehearsal.ts';
 import type { Log } from '../log.ts';
 import type { Webhook } from '../wire/webhook.ts';
 import { type DownloadOptions, downloadRoutes } from './downloads.ts';
 import type { Route } from './exchange.ts';
 import { isLoopback } from './guard.ts';
 import { healthRoute } from './health.ts';
-import { rehearsalRoute } from './rehearsal.ts';
+import { type Rehearsal, rehearsalRoute } from './rehearsal.ts';
 import { createHttpServer, type HttpServer } from './server.ts';
 import { webhookRoute } from './webhook.ts';
 
@@ -20,8 +19,8 @@ export type HttpOptions = {
   readonly downloads?: DownloadOptions;
   /** Further pages: files behind an address, what a platform leads back to. */
   readonly routes?: readonly Route[];
-  /** The simulator's control: opens the rehearsal, and binds the server to loopback whatever `host` says. */
-  readonly rehearsal?: RehearsalControl;
+  /** Opens the rehearsal, and binds the server to loopback whatever `host` says. */
+  readonly rehearsal?: Rehearsal;
 };
 
 /** Everything that the bot answers over HTTP. */

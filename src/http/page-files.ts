@@ -1,17 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
-import { answer, type Route } from './exchange.ts';
+import type { PageWords } from '../chat/rehearsal.ts';
+import { answer, answerJson, type Route } from './exchange.ts';
 
 const PAGE = join(import.meta.dirname, 'page');
-const LOCALES = join(import.meta.dirname, '..', '..', 'locales');
 
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
   ts: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
-  json: 'application/json; charset=utf-8',
 };
 
 const HEADERS = {
@@ -24,10 +23,12 @@ const HEADERS = {
   'cache-control': 'no-cache',
 };
 
-/** The rehearsal's page: `/`, its scripts and styles under `/page/`, its words under `/words/`. */
-export function pageRoute(): Route {
+/** The rehearsal's page: `/`, its scripts and styles under `/page/`, its words in a language under `/words/<code>`. */
+export function pageRoute(words: (lang: string) => PageWords): Route {
   return (exchange) => {
     if (exchange.method !== 'GET' && exchange.method !== 'HEAD') return false;
+    const [, lang] = /^\/words\/([A-Za-z-]{2,20})$/.exec(exchange.url.pathname) ?? [];
+    if (lang !== undefined) return answerJson(exchange, 200, words(lang));
     const path = locate(exchange.url.pathname);
     if (!path) return false;
     if (!existsSync(path)) return false;
@@ -55,7 +56,6 @@ function locate(pathname: string): string | null {
   if (pathname === '/') return join(PAGE, 'index.html');
   const [, folder, name = '', ...more] = pathname.split('/');
   if (more.length > 0) return null;
-  if (folder === 'words' && /^(?:vi|en)\.json$/.test(name)) return join(LOCALES, name.slice(0, 2), 'rehearsal.json');
   if (folder !== 'page' || !/^[a-z-]+\.(?:ts|css|svg)$/.test(name)) return null;
   return join(PAGE, name);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cutTo } from '../chat/cut.ts';
-import type { Refusal, RehearsalControl, UploadedFile } from '../chat/rehearsal.ts';
+import type { PageWords, Refusal, RehearsalControl, UploadedFile } from '../chat/rehearsal.ts';
 import { streamEvents } from './events.ts';
 import { answer, answerJson, BadRequest, type Exchange, type Route, readBody } from './exchange.ts';
 import { isOurs } from './guard.ts';
@@ -17,7 +17,8 @@ const said = z.object({ text: z.string() });
 const tapped = z.object({ message: z.string(), value: z.string().max(64) });
 const uploaded = z.object({ files: z.array(z.string()).max(10), caption: z.string().default('') });
 const kind = z.enum(['telegram-like', 'zalo-oa', 'zalo-bot']);
-const language = z.enum(['vi', 'en']);
+/** As a platform hints at it: which languages there are the bot knows. */
+const language = z.string().regex(/^[A-Za-z-]{2,20}$/);
 const added = z.object({ label: z.string().trim().min(1).max(40), kind, language });
 const changed = z.object({ kind: kind.optional(), blocks: z.boolean().optional() });
 const mood = z.object({ throttleMs: z.number().min(0).max(3_600_000).optional(), down: z.boolean().optional() });
@@ -29,10 +30,13 @@ const clockOrder = z.union([
 
 type Staged = Map<string, UploadedFile>;
 
+/** The simulator's control, and what the page says in each language. */
+export type Rehearsal = { readonly control: RehearsalControl; readonly words: (lang: string) => PageWords };
+
 /** The rehearsal's page and its API. To be handed in only where the server is bound to loopback. */
-export function rehearsalRoute(control: RehearsalControl): Route {
+export function rehearsalRoute({ control, words }: Rehearsal): Route {
   const staged: Staged = new Map();
-  const page = pageRoute();
+  const page = pageRoute(words);
   return (exchange) => {
     const { pathname } = exchange.url;
     const isApi = pathname.startsWith(PREFIX);

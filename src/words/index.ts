@@ -5,6 +5,7 @@ import { createInstance, type i18n } from 'i18next';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import { type Language, type Languages, type Localized, languageOf, textIn, VIETNAMESE } from '../chat/languages.ts';
 import { escapeMarkup, toPlain } from '../chat/markup.ts';
+import type { Texts } from '../chat/rehearsal.ts';
 import { writeDate } from './dates.ts';
 import { LANGUAGE_FILE, type LanguageFolder, readLanguages } from './languages.ts';
 import { createWrite } from './templates.ts';
@@ -14,15 +15,17 @@ export type Words = {
   /** Those that have a folder, Vietnamese first. */
   readonly languages: Languages;
   /** The language of ours that a platform's hint or a stored code means; else Vietnamese. */
-  languageOf(hint: string | undefined): Language;
+  readonly languageOf: (hint: string | undefined) => Language;
   /** A text in our small markup, values escaped. */
   text(say: Say, lang: Language): string;
   /** A text without markup, for labels, callback answers and plain channels. */
   plain(say: Say, lang: Language): string;
   /** A whole reply: the text as markup, labels plain. */
   reply(reply: Reply, lang: Language): Reply<string>;
-  /** A text without markup in each language, Vietnamese first: for those of whom no language is known. */
-  inAll(say: Say): Localized;
+  /** A text without markup in each language that has it: for those of whom no language is known. */
+  readonly inAll: (say: Say) => Localized;
+  /** All texts of a file as they stand there, for the rehearsal's page, which puts the values in itself. */
+  room(name: string, lang: Language): Texts;
 };
 
 export const localesFolder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'locales');
@@ -33,7 +36,8 @@ export const localesFolder = join(dirname(fileURLToPath(import.meta.url)), '..',
  */
 export function createWords(folder: string = localesFolder): Words {
   const languages = readLanguages(folder);
-  const write = createWrite(createEngine(folder, languages));
+  const resources = readTexts(folder, languages);
+  const write = createWrite(createEngine(resources));
   const formats = new Map(languages.map(({ code, intl }) => [code, new Intl.NumberFormat([...intl])]));
   const known = new Map(languages.map((each) => [each.code, each]));
   const folderOf = (lang: Language): LanguageFolder => {
@@ -73,13 +77,15 @@ export function createWords(folder: string = localesFolder): Words {
 
   return {
     languages,
+    room: (name, lang) => overlay(resources[VIETNAMESE]?.[name] ?? {}, resources[lang]?.[name] ?? {}),
     languageOf: (hint) => languageOf(hint, languages),
     text,
     plain,
-    inAll: (say) => ({
-      ...Object.fromEntries(languages.map(({ code }) => [code, plain(say, code)])),
-      vi: plain(say, VIETNAMESE),
-    }),
+    inAll(say) {
+      const vi = plain(say, VIETNAMESE);
+      const others = languages.map(({ code }) => [code, plain(say, code)] as const).filter(([, text]) => text !== vi);
+      return { ...Object.fromEntries(others), vi };
+    },
     reply: (reply, lang) => ({
       ...reply,
       lang,
@@ -89,15 +95,32 @@ export function createWords(folder: string = localesFolder): Words {
   };
 }
 
-function createEngine(folder: string, languages: Languages): i18n {
-  const resources: Record<string, Record<string, object>> = {};
+/** By language and file. */
+type Resources = Readonly<Record<Language, Readonly<Record<string, Texts>>>>;
+
+function readTexts(folder: string, languages: Languages): Resources {
+  const resources: Record<Language, Record<string, Texts>> = {};
   for (const { code } of languages) {
     resources[code] = {};
     for (const file of readdirSync(join(folder, code))) {
       if (!file.endsWith('.json') || file === LANGUAGE_FILE) continue;
-      resources[code][file.slice(0, -5)] = JSON.parse(readFileSync(join(folder, code, file), 'utf8')) as object;
+      resources[code][file.slice(0, -5)] = JSON.parse(readFileSync(join(folder, code, file), 'utf8')) as Texts;
     }
   }
+  return resources;
+}
+
+/** What stands in the second, else in the first, entry by entry. */
+function overlay(below: Texts, above: Texts): Texts {
+  const merged: Record<string, string | Texts> = { ...below };
+  for (const [name, text] of Object.entries(above)) {
+    const other = below[name];
+    merged[name] = typeof text === 'object' && typeof other === 'object' ? overlay(other, text) : text;
+  }
+  return merged;
+}
+
+function createEngine(resources: Resources): i18n {
   const engine = createInstance();
   void engine.init({
     resources,

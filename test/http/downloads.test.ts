@@ -37,9 +37,9 @@ beforeEach(async () => {
       ...downloadRoutes({
         downloads,
         readFile: (hash) => files.read(hash),
-        say: (say, lang) => words.plain(say, lang),
+        say: words.inAll,
       }),
-      consentRoute((say, lang) => words.plain(say, lang)),
+      consentRoute(words.inAll),
     ],
   });
   ({ url } = await server.start());

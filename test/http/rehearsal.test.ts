@@ -1,7 +1,10 @@
 import { request } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { PageWords } from '../../src/chat/rehearsal.ts';
 import { createHttp } from '../../src/http/index.ts';
 import { createLog } from '../../src/log.ts';
+import { pageWords } from '../../src/rehearsal.ts';
+import { createWords } from '../../src/words/index.ts';
 import { type Played, playRehearsal } from '../support/rehearsal.ts';
 import { CALENDAR, PICTURE } from '../support/talking-bot.ts';
 
@@ -137,7 +140,7 @@ test('nothing outside the page folder can be read', async () => {
     '/page/%2e%2e%2fserver.ts',
     '/page/app.ts',
     '/page/tsconfig.json',
-    '/words/vi.json/..',
+    '/words/vi/..',
     '/package.json',
   ]) {
     expect(await ask(path, 'GET', { host: `127.0.0.1:${played.port}` })).toBe(404);
@@ -145,9 +148,13 @@ test('nothing outside the page folder can be read', async () => {
 });
 
 test('the page has words in both languages', async () => {
-  for (const lang of ['vi', 'en']) {
-    const words = (await (await fetch(`${played.url}/words/${lang}.json`)).json()) as { title: string };
-    expect(words.title).toBeTruthy();
+  for (const [lang, title] of [
+    ['vi', 'Diễn tập'],
+    ['en', 'Rehearsal'],
+    ['xx', 'Diễn tập'],
+  ]) {
+    const words = (await (await fetch(`${played.url}/words/${lang}`)).json()) as PageWords;
+    expect([words.texts['title'], words.weekdays.length]).toEqual([title, 7]);
   }
 });
 
@@ -268,7 +275,7 @@ test('the rehearsal opens on loopback even where the host says everywhere', asyn
     host: '0.0.0.0',
     log: createLog('silent', []),
     health: () => ({ ok: true }),
-    rehearsal: played.simulator.control,
+    rehearsal: { control: played.simulator.control, words: pageWords(createWords()) },
   });
   expect((await server.start()).url).toMatch(/^http:\/\/127\.0\.0\.1:/);
   await server.stop();

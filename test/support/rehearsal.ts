@@ -6,6 +6,8 @@ import type { Message } from '../../src/chat/index.ts';
 import { settableClock } from '../../src/clock.ts';
 import { createHttp } from '../../src/http/index.ts';
 import { createLog } from '../../src/log.ts';
+import { pageWords } from '../../src/rehearsal.ts';
+import { createWords } from '../../src/words/index.ts';
 import { readFile, startTalkingBot } from './talking-bot.ts';
 
 export const START = new Date('2021-10-01T06:40:00+07:00');
@@ -59,7 +61,7 @@ export async function playRehearsal(folder = mkdtempSync(join(tmpdir(), 'rehears
     host: '127.0.0.1',
     log,
     health: () => ({ ok: true }),
-    rehearsal: simulator.control,
+    rehearsal: { control: simulator.control, words: pageWords(createWords()) },
   });
   const at = await server.start();
   const stop: Played['stop'] = async ({ keep } = { keep: false }) => {

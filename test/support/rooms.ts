@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type Core, createCore } from '../../src/bot/core.ts';
 import { composeBroadcast } from '../../src/broadcast/compose.ts';
-import type { Channel, Language, Reply, Say } from '../../src/chat/index.ts';
+import type { Channel, Reply } from '../../src/chat/index.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { Config } from '../../src/config.ts';
 import { createDownloads } from '../../src/files/downloads.ts';
@@ -124,7 +124,7 @@ export function openRooms({ folder, clock, log, config, channels, onLinks }: Roo
     downloads: () => ({
       downloads: base.downloads,
       readFile: (hash: string) => base.files.read(hash),
-      say: (say: Say, lang: Language) => words.plain(say, lang),
+      say: words.inAll,
     }),
     /** The body of an announcement's row. */
     bodyOf(row: OutboxRow): Reply<string> | null {

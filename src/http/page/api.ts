@@ -3,7 +3,6 @@ import type {
   CommandView,
   PhoneChange,
   PhoneKind,
-  PhoneLanguage,
   PlatformChange,
   Refusal,
   RehearsalEvent,
@@ -43,7 +42,7 @@ export const tapOn = (id: string, message: string, value: string): Promise<unkno
   post(phonePath(id, 'tap'), { message, value });
 export const changePhone = (id: string, change: PhoneChange): Promise<unknown> => post(phonePath(id, 'change'), change);
 export const removePhone = (id: string): Promise<unknown> => post(phonePath(id, 'remove'), {});
-export const addPhone = (label: string, kind: PhoneKind, language: PhoneLanguage): Promise<unknown> =>
+export const addPhone = (label: string, kind: PhoneKind, language: string): Promise<unknown> =>
   post('phones', { label, kind, language });
 export const setPlatform = (change: PlatformChange): Promise<unknown> => post('platform', change);
 export const orderClock = (order: ClockOrder): Promise<unknown> => post('clock', order);

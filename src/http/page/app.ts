@@ -4,7 +4,7 @@ import { make } from './dom.ts';
 import { applyEvent, type Model, modelOf } from './model.ts';
 import type { PageActs } from './phone-view.ts';
 import { createStage, type Stage } from './stage.ts';
-import { language, loadWords, say } from './words.ts';
+import { loadWords, say, spoken } from './words.ts';
 
 const AGAIN_MS = 2000;
 const NOTICE_MS = 4000;
@@ -43,8 +43,8 @@ function draw(): void {
   stage = createStage(model, acts, {
     drafts,
     selected,
-    addPhone: (label, kind) => void acts.act(addPhone(label, kind, language())),
-    switchLanguage: () => void loadWords(language() === 'vi' ? 'en' : 'vi').then(draw),
+    addPhone: (label, kind) => void acts.act(addPhone(label, kind, spoken().lang)),
+    switchLanguage: () => void loadWords(spoken().next.lang).then(draw),
   });
   document.body.replaceChildren(...stage.elements, notice, lost);
   stage.appear();

@@ -4,7 +4,7 @@ import { askForTime } from './dialogs.ts';
 import { icon, make } from './dom.ts';
 import type { PageActs } from './phone-view.ts';
 import { dayOf, timeOf, writeDay } from './times.ts';
-import { language, say } from './words.ts';
+import { say, spoken } from './words.ts';
 
 export type ClockBar = { readonly element: HTMLElement; update(clock: ClockView): void };
 
@@ -30,7 +30,7 @@ export function createClockBar(first: ClockView, { act }: PageActs): ClockBar {
   const draw = (): void => {
     const at = current();
     if (time.textContent !== timeOf(at)) time.textContent = timeOf(at);
-    const written = writeDay(at, language());
+    const written = writeDay(at, spoken().weekdays);
     if (day.textContent !== written) day.textContent = written;
     time.setAttribute('datetime', new Date(at).toISOString());
   };
@@ -89,4 +89,8 @@ function drawSpeed(speed: number, act: PageActs['act']): HTMLButtonElement {
 }
 
 const writeNext = ({ now, next }: ClockView): string =>
-  next === null ? '' : dayOf(next) === dayOf(now) ? timeOf(next) : `${timeOf(next)}, ${writeDay(next, language())}`;
+  next === null
+    ? ''
+    : dayOf(next) === dayOf(now)
+      ? timeOf(next)
+      : `${timeOf(next)}, ${writeDay(next, spoken().weekdays)}`;

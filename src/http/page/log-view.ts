@@ -2,7 +2,7 @@ import type { Phone, PhoneMessage } from '../../chat/rehearsal.ts';
 import { make } from './dom.ts';
 import { drawMessage, type MessageActs } from './message-view.ts';
 import { dayOf, writeDay } from './times.ts';
-import { labelOf, language, say } from './words.ts';
+import { labelOf, say, spoken } from './words.ts';
 
 export type LogView = {
   readonly element: HTMLElement;
@@ -42,7 +42,7 @@ export function createLog(first: Phone, messages: readonly PhoneMessage[], acts:
   const add = (message: PhoneMessage): void => {
     if (dayOf(message.at) !== lastDay) {
       lastDay = dayOf(message.at);
-      list.append(make('li', { class: 'day' }, make('span', { text: writeDay(message.at, language()) })));
+      list.append(make('li', { class: 'day' }, make('span', { text: writeDay(message.at, spoken().weekdays) })));
     }
     const item = drawMessage(message, phone, acts);
     items.set(message.id, item);

@@ -6,7 +6,7 @@ import type { Model, ModelPhone } from './model.ts';
 import { createPhoneView, type PageActs, type PhoneView } from './phone-view.ts';
 import { createPlatformBar } from './platform-bar.ts';
 import { createTabs } from './tabs.ts';
-import { say } from './words.ts';
+import { say, spoken } from './words.ts';
 
 export type Stage = {
   readonly elements: readonly HTMLElement[];
@@ -103,8 +103,8 @@ export function createStage(model: Model, acts: PageActs, options: StageOptions)
     const lang = make('button', {
       type: 'button',
       class: 'language',
-      text: say('language'),
-      title: say('language-hint'),
+      text: spoken().next.name,
+      title: say('language-hint', { name: spoken().next.name }),
       on: { click: options.switchLanguage },
     });
     const face = make('img', { src: '/page/icon.svg', alt: '', width: '28', height: '28' });

@@ -1,5 +1,3 @@
-import type { PhoneLanguage } from '../../chat/rehearsal.ts';
-
 /** Việt Nam is UTC+7 with no summer time; shifted, the UTC parts of an instant are the wall clock's. */
 const OFFSET_MS = 7 * 3_600_000;
 const wall = (at: number): string => new Date(at + OFFSET_MS).toISOString();
@@ -13,12 +11,11 @@ export function shortDay(at: number): string {
   return `${day}/${month}`;
 }
 
-/** thứ Sáu, 01/10/2021 */
-export function writeDay(at: number, lang: PhoneLanguage): string {
+/** thứ Sáu, 01/10/2021. `weekdays`: from Monday on. */
+export function writeDay(at: number, weekdays: readonly string[]): string {
   const [year, month, day] = dayOf(at).split('-');
-  const name = new Intl.DateTimeFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', { weekday: 'long', timeZone: 'UTC' });
-  const weekday = name.format(new Date(at + OFFSET_MS));
-  return `${lang === 'vi' ? weekday.replace(/^Thứ/, 'thứ').replace(/^Chủ Nhật/, 'Chủ nhật') : weekday}, ${day}/${month}/${year}`;
+  const weekday = (new Date(at + OFFSET_MS).getUTCDay() + 6) % 7;
+  return `${weekdays[weekday] ?? ''}, ${day}/${month}/${year}`;
 }
 
 /** What an input of type datetime-local shows and gives. */
