@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { RUN } from '../support/program.ts';
 
 export const SECRET = 'bench-secret-bench-secret';
 export const TOKEN = '123456789:AAbenchbenchbenchbenchbenchbenchbench';
@@ -21,7 +22,8 @@ export async function startBot(
   port: number,
   environment: Readonly<Record<string, string>>,
 ): Promise<BotProcess> {
-  const child: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, '..', '..', entry)], {
+  const runner = entry.startsWith('src/') ? RUN : []; // ours as npm start starts it
+  const child: ChildProcess = spawn(process.execPath, [...runner, join(import.meta.dirname, '..', '..', entry)], {
     env: {
       PATH: process.env['PATH'] ?? '',
       LOG_LEVEL: 'error',

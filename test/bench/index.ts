@@ -1,7 +1,9 @@
 /**
- * npm run bench: ratios measured side by side in one run. Durable turns beside a bare Telegraf echo bot; the pace of a broadcast against
- * what is allowed, and how long an answer takes meanwhile; Zalo's webhook under 10,000 events, with repeats and forgeries among them, beside a
- * bare server; memory. `npm run bench -- growth` measures something else: see growth.ts. No figure passes or fails; but where Zalo's events were not counted once each, it ends with 1. Some eight minutes.
+ * npm run bench: ratios measured side by side in one run. A look-up beside bare Telegraf and grammY bots that answer every text; a log
+ * of eleven messages beside their scenes and conversations with SQLite; the pace of a broadcast against what is allowed, and how long
+ * an answer takes meanwhile; Zalo's webhook under 10,000 events, with repeats and forgeries among them, beside a bare server; memory.
+ * `npm run bench -- turns` is the first two of these, `-- growth` something else: see growth.ts. No figure passes or fails; but where
+ * Zalo's events were not counted once each, it ends with 1. Some eight minutes.
  */
 
 import { measureBroadcast } from './broadcast.ts';
@@ -14,6 +16,10 @@ const say = (text: string): void => void process.stdout.write(`${text}\n\n`);
 
 if (process.argv[2] === 'growth') {
   say(await measureGrowth());
+  process.exit();
+}
+if (process.argv[2] === 'turns') {
+  say(await compareTurns());
   process.exit();
 }
 say(measureDisk());

@@ -31,6 +31,36 @@ const CONCURRENCY = 64;
 /** A person may burst so many answers before the pace of one a second holds. */
 const PER_CHAT = 4;
 
+/** Logs, 64 teachers at a time: each says the next text when the answer to the last is at the platform. Gives processor time per log. */
+export async function measureLogs(
+  platform: Platform,
+  {
+    bot,
+    texts,
+    chats,
+  }: { readonly bot: BotProcess; readonly texts: readonly string[]; readonly chats: readonly number[] },
+): Promise<{ readonly perSecond: number; readonly cpuPerLog: number }> {
+  const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY });
+  const waiting = createWaiting();
+  platform.onSend = waiting.arrived;
+  const left = [...chats];
+  const worker = async (): Promise<void> => {
+    for (let chat = left.pop(); chat !== undefined; chat = left.pop()) {
+      for (const [index, text] of texts.entries()) {
+        const answered = waiting.next(String(chat));
+        await postUpdate(agent, bot.port, chat * 100 + index, chat, text);
+        await answered;
+      }
+    }
+  };
+  const cpu = bot.cpuSeconds();
+  const began = performance.now();
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+  const seconds = (performance.now() - began) / 1000;
+  agent.destroy();
+  return { perSecond: chats.length / seconds, cpuPerLog: ((bot.cpuSeconds() - cpu) * 1e6) / chats.length };
+}
+
 export async function measureTurns(platform: Platform, { bot, until, count, firstChat }: Load): Promise<Figures> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY });
   const waiting = createWaiting();
@@ -79,8 +109,8 @@ export function createWaiting(): {
   };
 }
 
-/** Somebody writes "chủ đề": a page with seven buttons. Throws where the answer is not 200. */
-export function postUpdate(agent: Agent, port: number, id: number, chat: number): Promise<void> {
+/** Somebody writes `text`; "chủ đề" is a page with seven buttons. Throws where the answer is not 200. */
+export function postUpdate(agent: Agent, port: number, id: number, chat: number, text = 'chủ đề'): Promise<void> {
   const body = JSON.stringify({
     update_id: id,
     message: {
@@ -88,7 +118,7 @@ export function postUpdate(agent: Agent, port: number, id: number, chat: number)
       date: Math.floor(Date.now() / 1000),
       from: { id: chat, is_bot: false, first_name: 'x', language_code: 'vi' },
       chat: { id: chat, type: 'private', first_name: 'x' },
-      text: 'chủ đề',
+      text,
     },
   });
   return new Promise((resolve, reject) => {
