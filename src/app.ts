@@ -250,6 +250,7 @@ export function createApp(options: AppOptions): App {
           slots: options.slotsOf(channel.name),
           isGroup: (chat) => chat.startsWith('-'),
           bodyOf: bodies,
+          make: core.makeReport,
           ...(options.billed ? { billed: options.billed } : {}),
           passOn(row, now) {
             const isPassedOn = core.passOn(row, now);

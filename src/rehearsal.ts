@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from './app.ts';
-import { commands } from './bot/commands.ts';
+import { listed } from './bot/commands.ts';
 import { readCampaign } from './campaign/read.ts';
 import type { Unit } from './campaign/types.ts';
 import { createSimulator, type Simulator } from './channels/index.ts';
@@ -58,7 +58,7 @@ export function openSimulator(given: {
     }),
     nextDue,
     commands: (_phone, lang) =>
-      commands.map((each) => ({
+      listed.map((each) => ({
         name: `/${each[lang === 'en' ? 'en' : 'vi']}`,
         label: words.plain({ key: each.about }, lang),
       })),

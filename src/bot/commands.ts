@@ -11,12 +11,14 @@ export type OpenCommand = Command & {
   readonly inGroups: boolean;
 };
 
-/** In the order in which a platform lists them. */
 export const commands: readonly OpenCommand[] = ways
   .flatMap((way) =>
     way.command ? [{ ...way.command, inGroups: way.inGroups, opens: (person: Person) => addressFor(way, person) }] : [],
   )
-  .toSorted((a, b) => a.order - b.order);
+  .toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0));
+
+/** Those that a platform lists, in its order. */
+export const listed = commands.filter((each) => each.order !== undefined);
 
 /** The value that a command opens for this person, or 'cancel'; null: there is no such command. `name` without slash, any case. */
 export function commandTarget(name: string, person: Person): string | null {
@@ -34,16 +36,17 @@ export type CommandList = {
 /** The lists by scope: Vietnamese names for Vietnamese readers, the English twins for all others. */
 export function commandLists(words: Pick<Words, 'plain'>): readonly CommandList[] {
   return (['private', 'group'] as const).flatMap((scope) =>
-    (['vi', 'en'] as const).map((lang): CommandList => {
-      const listed = commands.filter((each) => scope === 'private' || each.inGroups);
-      return {
+    (['vi', 'en'] as const).map(
+      (lang): CommandList => ({
         scope,
         language: lang === 'vi' ? 'vi' : null,
-        commands: listed.map((each) => ({
-          command: each[lang],
-          description: words.plain({ key: each.about }, lang),
-        })),
-      };
-    }),
+        commands: listed
+          .filter((each) => scope === 'private' || each.inGroups)
+          .map((each) => ({
+            command: each[lang],
+            description: words.plain({ key: each.about }, lang),
+          })),
+      }),
+    ),
   );
 }

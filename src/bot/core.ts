@@ -4,7 +4,7 @@ import { createPhotosDoor } from '../activities/photos.ts';
 import { createBroadcastsDoor } from '../broadcast/door.ts';
 import { createRunner, type Runner } from '../broadcast/runner.ts';
 import { createRuns, type Runs } from '../broadcast/runs.ts';
-import type { Address, Capabilities, Reply } from '../chat/index.ts';
+import type { Address, Capabilities, Person, Reply } from '../chat/index.ts';
 import type { Clock } from '../clock.ts';
 import { createAttachmentsDoor } from '../files/attachments.ts';
 import type { KeptFiles } from '../files/files.ts';
@@ -28,10 +28,12 @@ import type { Store } from '../store/open.ts';
 import { createReceipts } from '../store/receipts.ts';
 import { createSentMessage } from '../store/sent-message.ts';
 import type { Writer } from '../store/writer.ts';
+import type { Reading } from '../turn/index.ts';
 import type { Words } from '../words/index.ts';
 import type { Backlog } from './backlog.ts';
 import { createFacts, elsewhereOf, type Facts, linksOf } from './facts.ts';
 import { createReceive, type Receive } from './receive.ts';
+import { createReportMaker, type ReportMaker } from './report-maker.ts';
 import { createScheduleDoor } from './schedule-door.ts';
 import { createTell, type Tell } from './tell.ts';
 import type { Doors } from './turn.ts';
@@ -74,9 +76,14 @@ export type Core = {
   readonly scheduler: Scheduler;
   /** For the senders: passes on to another address what was certainly not delivered. */
   readonly passOn: PassOn;
+  /** For the senders, too. */
+  readonly makeReport: ReportMaker;
 };
 
 const QUIET_MINUTES = 30;
+
+/** A report is read for a person, wherever they are. */
+const NOWHERE: Address = { channel: '', id: '' };
 
 /** A door with its statements, made when somebody first goes through it: a start is quick, and most turns need few of them. */
 function openLate<Visited, Door>(make: () => (visit: Visited) => Door): (visit: Visited) => Door {
@@ -216,5 +223,23 @@ export function createCore(options: CoreOptions): Core {
       onRows();
     },
   });
-  return { receive, people, tell, addressOf, facts, runs, runner, scheduler, passOn: createPassOn(store, rules) };
+  const readingFor = (person: Person): Reading | null => {
+    const [now, current] = [clock.now(), campaign()];
+    if (!current) return null;
+    const visit = { now, person, campaign: current, address: NOWHERE };
+    return { now, person, campaign: current, activities: doors.activities(visit), feedback: doors.feedback(visit) };
+  };
+  const makeReport = createReportMaker({ personOf: doors.personOf, readingFor, words, files, writer, log });
+  return {
+    receive,
+    makeReport,
+    people,
+    tell,
+    addressOf,
+    facts,
+    runs,
+    runner,
+    scheduler,
+    passOn: createPassOn(store, rules),
+  };
 }

@@ -1,7 +1,8 @@
-/** Every way to what there is, as pages and flows say it themselves: commands, menus, guesses and typed words are read from this list. */
+/** Every way to what there is, as pages, flows and reports say it themselves: commands, menus, guesses and typed words are read from this list. */
 import type { Button, Person } from '../chat/index.ts';
 import { flows } from '../flows/index.ts';
 import { pages } from '../pages/index.ts';
+import { reports } from '../reports/index.ts';
 import type { For, Menu, Turn, Way } from '../turn/index.ts';
 import { goOnButtons } from './leave.ts';
 
@@ -32,7 +33,7 @@ function waysOf({ name, for: whom, ways = [], inGroups = false }: Described, abo
   }));
 }
 
-/** The only thing that is neither a page's nor a flow's: whatever is open is left. */
+/** The only thing that is neither a page's nor a flow's nor a report's: whatever is open is left. */
 const cancel: Described = {
   name: 'cancel',
   for: 'everybody',
@@ -48,6 +49,7 @@ const cancel: Described = {
 export const ways: readonly OpenWay[] = [
   ...flows.flatMap((each) => waysOf(each, 'go')),
   ...pages.flatMap((each) => waysOf(each)),
+  ...reports.flatMap((each) => waysOf(each, 'report')),
   ...waysOf(cancel),
 ];
 

@@ -33,6 +33,9 @@ export type Say =
 /** What is sent along with a text: bytes kept by content hash in the files room. */
 export type Media = { readonly hash: string; readonly mime: string; readonly name: string };
 
+/** A report that a message brings along: which, and what of it. */
+export type Ordered = { readonly name: string; readonly asked: readonly string[] };
+
 /** What a choice does: it settles what was asked, or something is given up by it. Drawn where the platform has a look for it. */
 export type Tone = 'confirm' | 'danger';
 
@@ -57,6 +60,8 @@ export type Reply<T = Say> = {
   readonly image?: Media;
   readonly images?: readonly Media[]; // an album, shown before the text
   readonly file?: Media;
+  /** A report that comes along as the file; made when it is sent (bot/report-maker.ts). */
+  readonly report?: Ordered;
   /** true: a page; drawn over the message whose button was tapped, where the channel can and that is the chat's newest, and a page too. */
   readonly page?: boolean;
   /** The channel's id of a message of ours to draw over; filled by the bot, never by a page. */

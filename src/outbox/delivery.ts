@@ -73,7 +73,7 @@ export function createDelivery(parts: Parts): Delivery {
   const deliver = async (one: Claimed): Promise<void> => {
     const { row } = one;
     const since = clock.now();
-    const result = await send(one);
+    const result = await send(await withReport(one, options));
     const sent = 'bug' in result ? null : result;
     if (sent && !isUnanswered(sent)) answeredAt = clock.elapsed();
     const pausedUntil = sent ? takeNote(sent, one) : 0;
@@ -135,6 +135,11 @@ export function createDelivery(parts: Parts): Delivery {
       while (inHand.size > 0) await Promise.all(inHand);
     },
   };
+}
+
+/** The row with the report that its message brings along, if it does. */
+export async function withReport(one: Claimed, { make }: Pick<SenderOptions, 'make'>): Promise<Claimed> {
+  return one.reply.report && make ? { ...one, reply: await make(one.row, one.reply) } : one;
 }
 
 /** What a throw left behind is not known: a reply has its answer in the log, an announcement is for the office to judge. */

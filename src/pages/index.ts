@@ -27,6 +27,7 @@ import { privacy } from './privacy.ts';
 import { purposes } from './purposes.ts';
 import { refusal } from './refusal.ts';
 import { reminders } from './reminders.ts';
+import { report } from './report.ts';
 import { reportInfo } from './report-info.ts';
 import { roles } from './roles.ts';
 import { schedule } from './schedule.ts';
@@ -65,6 +66,7 @@ const all = [
   broadcasts,
   broadcast,
   roles,
+  report,
   mend,
   feedback,
 ] as const;

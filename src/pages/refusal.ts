@@ -1,9 +1,9 @@
 import type { Reply } from '../chat/index.ts';
-import { NotAllowed, type Page, type Turn } from '../turn/index.ts';
+import { type Described, NotAllowed, type Turn } from '../turn/index.ts';
 import { onlyFor } from './office-page.ts';
 
-/** What somebody is told whom a page is not for, and where to ask; null: it is for them. Throws NotAllowed where something would be done. */
-export function refusal({ name, for: whom }: Page<string, unknown>, asked: unknown, { person }: Turn): Reply | null {
+/** What somebody is told whom a page or a report is not for, and where to ask; null: it is for them. Throws NotAllowed where something would be done. */
+export function refusal({ name, for: whom }: Described, asked: unknown, { person }: Turn): Reply | null {
   if (whom === 'everybody' || person.holds.some(({ role }) => whom.includes(role))) return null;
   // A yes comes from a button that was shown before the role was taken back.
   if (Array.isArray(asked) && asked.includes('yes')) throw new NotAllowed(name);

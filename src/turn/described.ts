@@ -13,9 +13,10 @@ export type Menu = 'home' | 'help' | 'board';
 export type Command = {
   readonly vi: string;
   readonly en: string;
-  /** What a platform's list of commands says of it, and how far up it stands there. */
+  /** What a platform's list of commands says of it. */
   readonly about: Key;
-  readonly order: number;
+  /** How far up it stands there; left out: it is not listed (few may use it). */
+  readonly order?: number;
 };
 
 /** What is done at once when the words for it stand alone, as the address that does it. */

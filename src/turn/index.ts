@@ -20,6 +20,7 @@ export type * from './drafts.ts';
 export type * from './files.ts';
 export * from './not-allowed.ts';
 export type * from './people.ts';
+export type * from './report.ts';
 export type * from './schedule.ts';
 
 export type Links = { readonly chat: string | null; invitation(code: string): string | null };

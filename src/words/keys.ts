@@ -7,6 +7,7 @@ import type log from '../../locales/vi/log.json';
 import type office from '../../locales/vi/office.json';
 import type pages from '../../locales/vi/pages.json';
 import type reminders from '../../locales/vi/reminders.json';
+import type reports from '../../locales/vi/reports.json';
 
 type Rooms = {
   readonly bot: typeof bot;
@@ -17,6 +18,7 @@ type Rooms = {
   readonly office: typeof office;
   readonly pages: typeof pages;
   readonly reminders: typeof reminders;
+  readonly reports: typeof reports;
 };
 
 /** Plural endings are i18next's; the key is named without. */

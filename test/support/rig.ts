@@ -50,7 +50,7 @@ export type Rig = {
   addressOf(persona: string): Promise<Address>;
   inGroup: NonNullable<Phones['inGroup']>;
   /** What somebody is answered who opens an address of the program's. */
-  visit(address: string): Promise<Response>;
+  visit(address: string, method?: 'GET' | 'POST'): Promise<Response>;
   /** Messages that a channel took, so far. */
   sent(): number;
   /** Everything that was logged, as text. */
@@ -114,6 +114,7 @@ export async function openRig({ home, other, campaign, start, env = {}, database
       channels: live.channels,
       billed: config.zalo?.billed,
       bodyOf: (row) => rooms.bodyOf(row),
+      make: (row, reply) => rooms.core().makeReport(row, reply),
       passOn: (row, now) => rooms.core().passOn(row, now),
       isBulkHeld: () => isBulkHeld,
     });
@@ -188,9 +189,9 @@ export async function openRig({ home, other, campaign, start, env = {}, database
       if (!homePhones.inGroup) throw new Error(`there are no groups on ${home}`);
       return homePhones.inGroup(member);
     },
-    visit(address) {
+    visit(address, method = 'GET') {
       if (!address.startsWith(`${PUBLIC_URL}/`)) throw new Error(`not ours: ${address}`);
-      return fetch(address.replace(PUBLIC_URL, door.url));
+      return fetch(address.replace(PUBLIC_URL, door.url), { method });
     },
     sent: () => sentBefore + outlet.sent(),
     logged: () => lines.join('\n'),

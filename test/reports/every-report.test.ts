@@ -1,0 +1,39 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { reports } from '../../src/reports/index.ts';
+import { csvOf } from '../../src/words/csv.ts';
+import { createWords } from '../../src/words/index.ts';
+import { campaign, officeTurn } from '../support/office-turn.ts';
+import { missingWords } from '../support/said.ts';
+
+const folder = join(import.meta.dirname, '..', '..', 'src', 'reports');
+
+it('every file of the folder is a report under its own name', () => {
+  const files = readdirSync(folder).filter((name) => name !== 'index.ts');
+  expect(reports.map(({ name }) => `${name}.ts`)).toEqual(files.toSorted());
+});
+
+it.each(reports.map((each) => [each.name, each] as const))('%s has its words in every language', async (_, report) => {
+  const { turn } = officeTurn('office');
+  const reading = {
+    now: turn.now,
+    person: turn.person,
+    campaign,
+    activities: turn.activities,
+    feedback: turn.feedback,
+  };
+  const asked = report.read ? report.read([]) : [];
+  const words = createWords();
+  for (const block of report.blocks(asked, reading)) {
+    const said = 'table' in block ? block.table.columns : ['heading' in block ? block.heading : block.paragraph];
+    expect(missingWords({ text: { join: [report.title(asked, reading), ...said] } })).toEqual([]);
+    if (!('table' in block)) continue;
+    const rows = [...block.table.rows];
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([block.table.columns.length]));
+    for (const { code } of words.languages) {
+      const csv = new TextDecoder().decode(await csvOf({ ...block.table, rows }, words, code));
+      expect(csv).not.toMatch(/[a-z]+:[a-z-]+\.|undefined|\{\{|\[object/);
+    }
+  }
+});
