@@ -5,7 +5,10 @@
  */
 import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
+import { and, inArray, ne, notExists, sql } from 'drizzle-orm';
+import { createFactRows } from './facts.ts';
 import type { Store } from './open.ts';
+import { outbox, persons } from './schema.ts';
 
 const UNCLEAN = 'unclean';
 const CLEANED = 'cleaned';
@@ -15,11 +18,9 @@ const SMALL_BYTES = 48_000_000;
 const PATIENCE_ROUNDS = 720;
 
 /** Notes that something was erased; call it inside the transaction that erases. A mark that survives kill -9. */
-export function createMarkUnclean({ sqlite }: Store): () => void {
-  const mark = sqlite.prepare(
-    `insert into facts (name, value) values ('${UNCLEAN}', ?) on conflict (name) do update set value = excluded.value`,
-  );
-  return () => void mark.run(randomBytes(6).toString('hex'));
+export function createMarkUnclean(store: Store): () => void {
+  const facts = createFactRows(store);
+  return () => facts.write(UNCLEAN, randomBytes(6).toString('hex'));
 }
 
 /**
@@ -27,17 +28,15 @@ export function createMarkUnclean({ sqlite }: Store): () => void {
  * names them; a database from before this was done is cleaned at its first round. Throws SQLite's errors (a full disk): the next round
  * tries again.
  */
-export function createCleaning({ sqlite, path }: Store): () => void {
-  const fact = sqlite.prepare<[string], string>('select value from facts where name = ?').pluck();
-  const drop = sqlite.prepare(`delete from facts where name = '${UNCLEAN}' and value = ?`);
-  const note = sqlite.prepare(`insert or ignore into facts (name, value) values ('${CLEANED}', '1')`);
-  const nobodys = sqlite
-    .prepare(
-      `select 1 from outbox where state in ('waiting', 'sending') and chat <> ''
-         and not exists (select 1 from persons where persons.id = outbox.person) limit 1`,
-    )
-    .pluck();
-  const changes = sqlite.prepare<[], number>('select total_changes()').pluck();
+export function createCleaning(store: Store): () => void {
+  const { db, sqlite, path } = store;
+  const facts = createFactRows(store);
+  const itsPerson = db.select({ id: persons.id }).from(persons).where(sql`${persons.id} = ${outbox.person}`);
+  const isUnsettled = inArray(outbox.state, ['waiting', 'sending']);
+  const toNobody = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(isUnsettled, ne(outbox.chat, ''), notExists(itsPerson)));
   const pages = (): number =>
     (sqlite.pragma('page_count', { simple: true }) as number) *
     (sqlite.pragma('page_size', { simple: true }) as number);
@@ -45,20 +44,20 @@ export function createCleaning({ sqlite, path }: Store): () => void {
   let waited = 0;
 
   const isGoodMoment = (): boolean => {
-    const now = changes.get() ?? 0;
+    const now = store.changes();
     const isQuiet = now === before;
     before = now;
     return isQuiet || pages() <= SMALL_BYTES || waited++ > PATIENCE_ROUNDS;
   };
 
   const vacuum = (): void => {
-    const mark = fact.get(UNCLEAN);
-    if ((mark === undefined && fact.get(CLEANED) !== undefined) || nobodys.get() !== undefined || !isGoodMoment())
-      return;
-    sqlite.exec('vacuum');
+    const mark = facts.read(UNCLEAN);
+    if (mark === null && facts.read(CLEANED) !== null) return;
+    if (toNobody.get() !== undefined || !isGoodMoment()) return;
+    sqlite.exec('vacuum'); // drizzle has no word for it
     waited = 0;
-    note.run();
-    drop.run(mark ?? '');
+    facts.write(CLEANED, '1');
+    facts.drop(UNCLEAN, mark ?? '');
   };
 
   return () => {

@@ -15,7 +15,7 @@ export type FactRows = {
 };
 
 /** Small facts of the running program and of the tools: a channel's links, the lock that is held, a consent under way. */
-export function createFactRows({ db }: Store): FactRows {
+export function createFactRows({ db }: Pick<Store, 'db'>): FactRows {
   const read = prepared((by: Slots<{ name: string }>) =>
     db.select({ value: facts.value }).from(facts).where(eq(facts.name, by.name)),
   );

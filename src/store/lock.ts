@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { createFactRows } from './facts.ts';
 import type { Store } from './open.ts';
 
 /** Held while the program runs. */
@@ -70,14 +72,7 @@ export function holdLock(path: string, database?: string, onWait: () => void = (
       held = inodeOf(path);
       return true;
     },
-    note({ sqlite }) {
-      sqlite
-        .prepare(
-          `insert into facts (name, value) values ('${NOTE}', @held)
-             on conflict (name) do update set value = excluded.value where value <> excluded.value`,
-        )
-        .run({ held });
-    },
+    note: (store) => createFactRows(store).write(NOTE, held),
     release: () => file.close(),
   };
 }
@@ -85,7 +80,7 @@ export function holdLock(path: string, database?: string, onWait: () => void = (
 function take(path: string, timeout: number): Database.Database {
   const file = new Database(path, { timeout });
   try {
-    file.exec('begin exclusive');
+    file.exec('begin exclusive'); // held open for good, which drizzle's transactions are not
     return file;
   } catch (error) {
     file.close();
@@ -106,7 +101,7 @@ function lastHeld(database: string): string | null {
   let sqlite: Database.Database | null = null;
   try {
     sqlite = new Database(database, { readonly: true });
-    return sqlite.prepare<[], string>(`select value from facts where name = '${NOTE}'`).pluck().get() ?? null;
+    return createFactRows({ db: drizzle(sqlite) }).read(NOTE);
   } catch {
     return null;
   } finally {

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { bringUpToDate } from './migrations.ts';
+import { facts } from './schema.ts';
 
 export type Db = BetterSQLite3Database;
 
@@ -15,6 +16,8 @@ export type Store = {
   atomically<T>(work: () => T extends PromiseLike<unknown> ? never : T): T;
   /** false inside `atomically`: SQLite has rolled everything back by itself (a full disk), and nothing can be saved any more. */
   inTransaction(): boolean;
+  /** How many rows this connection has changed. */
+  changes(): number;
   /** Throws DatabaseIll when it can't be read, or when the file was deleted or replaced: what is written then goes nowhere. */
   check(): void;
   close(): void;
@@ -39,10 +42,6 @@ export class NewerDatabase extends Error {
   }
 }
 
-const migrationsFolder = join(import.meta.dirname, '..', '..', 'drizzle');
-
-type Journal = { entries: readonly { when: number }[] };
-
 /**
  * Opens (and makes, and migrates) the database at `path`: WAL, synchronous=FULL, foreign keys on, 5 s busy timeout,
  * deleted bytes overwritten.
@@ -59,13 +58,13 @@ export function openStore(path: string): Store {
   const db = drizzle(sqlite);
   keepPlans(db);
   try {
-    refuseNewer(sqlite, path);
-    bringUpToDate(sqlite);
+    if (!bringUpToDate(sqlite, db)) throw new NewerDatabase(path);
   } catch (error) {
     sqlite.close();
     throw error;
   }
-  const read = sqlite.prepare('select 1 from facts limit 1');
+  const read = db.select({ name: facts.name }).from(facts).prepare();
+  const changes = sqlite.prepare<[], number>('select total_changes()').pluck(); // of no table, which drizzle selects from
   const opened = inodeOf(path);
   const check = (): void => {
     if (inodeOf(path) !== opened) throw new DatabaseIll('file-gone');
@@ -79,6 +78,7 @@ export function openStore(path: string): Store {
     path,
     atomically,
     inTransaction: () => sqlite.inTransaction,
+    changes: () => changes.get() ?? 0,
     check,
     close: () => sqlite.close(),
   };
@@ -94,44 +94,5 @@ function keepPlans(db: Db): void {
   dialect.escapeParam = () => '+?';
 }
 
-/**
- * What drizzle's own migrator does, in one transaction of ours: where the disk is full SQLite has rolled back already, and drizzle's rollback would fail
- * and hide why. A tool and the bot may make a database at the same moment: the second of them waits, and finds it done.
- */
-function bringUpToDate(sqlite: Database.Database): void {
-  const migrations = readMigrationFiles({ migrationsFolder });
-  const missing = () => {
-    const isKnown =
-      sqlite.prepare(`select 1 from sqlite_master where name = '__drizzle_migrations'`).get() !== undefined;
-    const latest = isKnown ? sqlite.prepare('select max(created_at) from __drizzle_migrations').pluck().get() : null;
-    return migrations.filter(({ folderMillis }) => folderMillis > Number(latest ?? 0));
-  };
-  if (missing().length === 0) return;
-  const bring = sqlite.transaction(() => {
-    const table =
-      'create table if not exists __drizzle_migrations (id integer primary key, hash text not null, created_at numeric)';
-    sqlite.exec(table);
-    const note = sqlite.prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)');
-    for (const { sql, hash, folderMillis } of missing()) {
-      for (const statement of sql) sqlite.exec(statement);
-      note.run(hash, folderMillis);
-    }
-  });
-  bring.immediate();
-}
-
 const inodeOf = (path: string): number | undefined =>
   path === ':memory:' ? undefined : (statSync(path, { throwIfNoEntry: false })?.ino ?? 0);
-
-function refuseNewer(sqlite: Database.Database, path: string): void {
-  const known = sqlite.prepare(`select name from sqlite_master where name = '__drizzle_migrations'`).get();
-  if (!known) return;
-  const journalPath = join(migrationsFolder, 'meta', '_journal.json');
-  if (!existsSync(journalPath)) throw new Error(`Thiếu thư mục ${migrationsFolder}.`);
-  const journal = JSON.parse(readFileSync(journalPath, 'utf8')) as Journal;
-  const ours = Math.max(0, ...journal.entries.map((entry) => entry.when));
-  const row = sqlite.prepare('select max(created_at) as latest from __drizzle_migrations').get() as {
-    latest: number | null;
-  };
-  if ((row.latest ?? 0) > ours) throw new NewerDatabase(path);
-}

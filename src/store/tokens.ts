@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm';
 import type { Store } from './open.ts';
+import { tokens } from './schema.ts';
 
 /** The row as one line of text, and back. `unseal` throws where it can't: another key, or damaged. */
 export type Sealing<Row> = { seal(row: Row): string; unseal(text: string): Row };
@@ -37,49 +39,50 @@ export function createTokenStore<Row extends { readonly version: number }>(
   channel: string,
   sealing: Sealing<Row>,
 ): StoredTokens<Row> {
-  const { sqlite } = store;
-  const select = sqlite.prepare<[string], string>('select value from tokens where channel = ?').pluck();
-  const upsert = sqlite.prepare(
-    'insert into tokens (channel, value) values (?, ?) on conflict (channel) do update set value = excluded.value',
-  );
+  const { db } = store;
+  const select = db.select({ value: tokens.value }).from(tokens).where(eq(tokens.channel, channel)).prepare();
+  const text = (): string | null => select.get()?.value ?? null;
+  const keep = (row: Row): void => {
+    const value = sealing.seal(row);
+    db.insert(tokens).values({ channel, value }).onConflictDoUpdate({ target: tokens.channel, set: { value } }).run();
+  };
 
   const keptVersion = (): number => {
-    const text = select.get(channel);
+    const kept = text();
     try {
-      return text === undefined ? 0 : sealing.unseal(text).version;
+      return kept === null ? 0 : sealing.unseal(kept).version;
     } catch {
       return 0;
     }
   };
-  const write = sqlite.transaction((row: Row): void => {
-    if (keptVersion() < row.version) upsert.run(channel, sealing.seal(row));
-  });
-
-  const reseal = sqlite.transaction((isPlain: (text: string) => boolean): boolean => {
-    const text = select.get(channel);
-    if (text === undefined || !isPlain(text)) return false;
+  const reseal = (isPlain: (text: string) => boolean): boolean => {
+    const kept = text();
+    if (kept === null || !isPlain(kept)) return false;
     let row: Row;
     try {
-      row = sealing.unseal(text);
+      row = sealing.unseal(kept);
     } catch {
       return false;
     }
-    upsert.run(channel, sealing.seal(row));
+    keep(row);
     return true;
-  });
+  };
 
   return {
-    text: () => select.get(channel) ?? null,
-    reseal: (isPlain) => reseal.immediate(isPlain),
+    text,
+    reseal: (isPlain) => store.atomically(() => reseal(isPlain)),
     read() {
-      const text = select.get(channel);
-      if (text === undefined) return null;
+      const kept = text();
+      if (kept === null) return null;
       try {
-        return sealing.unseal(text);
+        return sealing.unseal(kept);
       } catch {
         throw new TokensUnreadable(channel);
       }
     },
-    write: (row) => write.immediate(row),
+    write: (row) =>
+      store.atomically(() => {
+        if (keptVersion() < row.version) keep(row);
+      }),
   };
 }

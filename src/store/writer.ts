@@ -35,7 +35,6 @@ export function createWriter(store: Store, guard: () => void = () => undefined):
   let scheduled = false;
   let waiters: (() => void)[] = [];
   let trouble: string | null = null;
-  const changes = store.sqlite.prepare('select total_changes()').pluck();
 
   const savepoint = store.sqlite.transaction((work: () => unknown) => work());
   const together = store.sqlite.transaction((jobs: readonly Job[]): Outcome[] =>
@@ -70,7 +69,7 @@ export function createWriter(store: Store, guard: () => void = () => undefined):
     scheduled = false;
     const jobs = queue;
     queue = [];
-    const before = trouble === null || !store.sqlite.open ? null : changes.get();
+    const before = trouble === null || !store.sqlite.open ? null : store.changes();
     let outcomes: Outcome[];
     try {
       guard();
@@ -79,7 +78,7 @@ export function createWriter(store: Store, guard: () => void = () => undefined):
       outcomes = jobs.map((job) => ({ job, ok: false, error }));
     }
     // A commit of nothing proves nothing.
-    trouble = troubleOf(outcomes) ?? (before !== null && before === changes.get() ? trouble : null);
+    trouble = troubleOf(outcomes) ?? (before !== null && before === store.changes() ? trouble : null);
     for (const outcome of outcomes) {
       if (outcome.ok) outcome.job.resolve(outcome.value as never);
       else outcome.job.reject(outcome.error);
