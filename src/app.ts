@@ -6,6 +6,7 @@ import { type Core, createCore } from './bot/core.ts';
 import { sayFailedPhotos } from './bot/photo-trouble.ts';
 import { composeBroadcast } from './broadcast/compose.ts';
 import { readCampaign } from './campaign/read.ts';
+import { channelNames } from './channels/index.ts';
 import { MINUTE_MS } from './chat/civil.ts';
 import type { Channel, Localized, Reply, Say } from './chat/index.ts';
 import { createChores } from './chores.ts';
@@ -31,7 +32,7 @@ import { DatabaseIll, openStore, type Store } from './store/open.ts';
 import type { OutboxRow } from './store/outbox-row.ts';
 import { createUploads, type Uploads } from './store/uploads.ts';
 import { createWriter, type Writer } from './store/writer.ts';
-import { createWords, type Words } from './words/index.ts';
+import { createWords, localesFolder, type Words } from './words/index.ts';
 
 /** A platform that does not answer must not keep the program from ending: what it leaves in hand is for the next start. */
 const CHANNEL_PATIENCE_MS = 2_500;
@@ -110,7 +111,7 @@ export function createApp(options: AppOptions): App {
   const store = openOrRelease(options.folder, lock);
   const checkLock = createLockCheck(lock, store, log, options.onTaken);
   const writer = createWriter(store, checkLock);
-  const words = createWords();
+  const words = createWords(localesFolder, channelNames);
   const campaigns = createCampaignStore(store);
   try {
     lock.note(store);

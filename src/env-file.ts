@@ -4,7 +4,8 @@
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { distance } from './campaign/distance.ts';
+import { CHANNELS } from './channels/index.ts';
+import { distance } from './chat/distance.ts';
 import { SETTINGS } from './config.ts';
 
 const MOST_BYTES = 100_000;
@@ -14,7 +15,12 @@ const QUOTES: readonly string[] = ['""', "''", '``', '“”', '‘’', '””
 /** Names that Windows, a hidden ending or a slip make of `.env`. */
 const ALMOST = /^(?:\.?_?env(?:\.txt|\.env|\.rtf|\.docx?)?|\.env\s.*)$/i;
 const BOT_TOKEN = /^\d{5,}:\S{10,}$/;
-const OUR_PREFIX = /^(?:TELEGRAM|ZALO)_/i;
+/** Bot tokens, which are what is most often pasted under a wrong name. */
+const TOKENS = SETTINGS.filter((name) => name.endsWith('_BOT_TOKEN'));
+const PREFIXES: ReadonlySet<string> = new Set(
+  CHANNELS.flatMap(({ variables }) => Object.keys(variables)).map((name) => `${name.split('_')[0]}_`),
+);
+const isOurPrefix = (name: string): boolean => PREFIXES.has(`${name.toUpperCase().split('_')[0]}_`);
 
 /** `mistakes` keep the program from starting; `notes` are only told. Neither holds a value. */
 export type Findings = { readonly mistakes: readonly string[]; readonly notes: readonly string[] };
@@ -22,7 +28,7 @@ type Line = { readonly number: number; readonly name: string; readonly value: st
 
 /** Reads `.env` of the folder into `environment`, where what is set already holds; looks at the names in both. */
 export function loadEnvironment(folder = '.', environment: NodeJS.ProcessEnv = process.env): Findings {
-  const own = Object.keys(environment).filter((name) => OUR_PREFIX.test(name) && !SETTINGS.includes(name));
+  const own = Object.keys(environment).filter((name) => isOurPrefix(name) && !SETTINGS.includes(name));
   const inherited = own.flatMap((name) => {
     const near = nearest(name, 0.8);
     return near.length === 0 ? [] : [`${name} (trong môi trường): không có biến này. ${meant(near)}`];
@@ -92,7 +98,7 @@ function readLines(text: string): Findings & { readonly lines: readonly Line[] }
     const at = `.env dòng ${index + 1}`;
     const [, name, rest] = /^\s*(?:export\s+|set\s+|\$env:)?([A-Za-z_][\w.-]*)\s*=(.*)$/i.exec(line) ?? [];
     if (name === undefined || rest === undefined) {
-      mistakes.push(`${at}: không đọc được. Mỗi dòng có dạng TÊN=giá trị, ví dụ TELEGRAM_BOT_TOKEN=123456789:AA...`);
+      mistakes.push(`${at}: không đọc được. Mỗi dòng có dạng TÊN=giá trị, ví dụ ${TOKENS[0]}=123456789:AA...`);
       continue;
     }
     const value = valueOf(rest);
@@ -124,11 +130,10 @@ const lastOfEach = (lines: readonly Line[]): readonly Line[] =>
   );
 
 function aboutUnknown(name: string, value: string): { readonly isOurs: boolean; readonly text: string } {
-  const tokens = ['TELEGRAM_BOT_TOKEN', 'ZALO_BOT_TOKEN'];
   const near = nearest(name, 0.5);
-  const nearTokens = tokens.filter((each) => near.includes(each));
-  const likely = !BOT_TOKEN.test(value) ? near : nearTokens.length > 0 ? nearTokens : tokens;
-  const isOurs = likely.length > 0 || OUR_PREFIX.test(name);
+  const nearTokens = TOKENS.filter((each) => near.includes(each));
+  const likely = !BOT_TOKEN.test(value) ? near : nearTokens.length > 0 ? nearTokens : TOKENS;
+  const isOurs = likely.length > 0 || isOurPrefix(name);
   return isOurs
     ? {
         isOurs,

@@ -8,7 +8,7 @@ import { watchForEnd } from './ending.ts';
 import { loadEnvironment } from './env-file.ts';
 import { consentRoute } from './http/consent.ts';
 import { createHttp } from './http/index.ts';
-import { isLive, openLive, slotsOf } from './live.ts';
+import { mannersOf, openLive, paceOf } from './live.ts';
 import { createLog, type Log } from './log.ts';
 import { campaignStart, openSimulator, pageWords, seedPhones } from './rehearsal.ts';
 import { startTrouble } from './start-trouble.ts';
@@ -30,7 +30,7 @@ const downloadsOf = ({ parts }: App) => ({
 });
 
 async function run(config: Config, log: Log, onTaken: (why: Error) => void): Promise<() => Promise<void>> {
-  const isRehearsal = !isLive(config);
+  const isRehearsal = config.channels.length === 0;
   const settable = settableFor(config);
   const clock: Clock = settable ?? systemClock;
   const folder = isRehearsal ? join(config.dataDir, 'rehearsal') : config.dataDir;
@@ -40,8 +40,8 @@ async function run(config: Config, log: Log, onTaken: (why: Error) => void): Pro
     clock,
     log,
     onTaken,
-    slotsOf: (channel) => slotsOf(config, channel),
-    ...(config.zalo ? { billed: config.zalo.billed, quietMinutes: config.zalo.quietMinutes } : {}),
+    slotsOf: (channel) => paceOf(config, channel),
+    ...mannersOf(config),
   });
   const resumesClock = config.botClock === null;
   let root: string | null = null;
@@ -61,10 +61,14 @@ async function run(config: Config, log: Log, onTaken: (why: Error) => void): Pro
     health() {
       const events = live.events();
       const { shown } = config.proxying;
-      return { ...app.health(), ...(shown ? { proxy: shown } : {}), ...(events ? { events: { zalo: events } } : {}) };
+      return {
+        ...app.health(),
+        ...(shown ? { proxy: shown } : {}),
+        ...(Object.keys(events).length > 0 ? { events } : {}),
+      };
     },
     webhooks: live.webhooks,
-    routes: config.zalo ? [consentRoute(app.parts.words.inAll)] : [],
+    routes: live.consentPaths.map((path) => consentRoute(path, app.parts.words.inAll)),
     // The rehearsal's phones open the addresses of files on this machine.
     ...(config.publicUrl === null && !simulator ? {} : { downloads: downloadsOf(app) }),
     ...(simulator ? { rehearsal: { control: simulator.control, words: pageWords(app.parts.words) } } : {}),
@@ -87,7 +91,7 @@ async function run(config: Config, log: Log, onTaken: (why: Error) => void): Pro
 /** null: the machine's own clock holds. A clock that is given stands still until it is held for what is due: a start takes its time. */
 function settableFor(config: Config): SettableClock | null {
   if (config.botClock) return settableClock(config.botClock.start, 0);
-  return isLive(config) ? null : settableClock(campaignStart(config.campaign), 1);
+  return config.channels.length > 0 ? null : settableClock(campaignStart(config.campaign), 1);
 }
 
 /** A sped-up clock stops at each due moment until its rows have been handed over and sent. */

@@ -13,7 +13,7 @@ import type { PageWords, RehearsalControl } from './chat/rehearsal.ts';
 import type { Clock, SettableClock } from './clock.ts';
 import type { Log } from './log.ts';
 import { createInvitations } from './people/invitations.ts';
-import { isCalendar } from './wire/file-words.ts';
+import { wireWords } from './wire/words.ts';
 import type { Words } from './words/index.ts';
 
 const FIRST_MINUTE = '06:40';
@@ -39,6 +39,7 @@ export function openSimulator(given: {
     const at = given.root?.() ?? null;
     return at === null ? null : downloads.offer(media, at);
   };
+  const ofWire = wireWords((say, lang) => words.plain(say, lang));
   return createSimulator({
     clock: given.clock,
     log: given.log,
@@ -46,14 +47,7 @@ export function openSimulator(given: {
     readFile: (hash) => Promise.resolve(files.read(hash)),
     linkFor: given.root && linkFor,
     words: (lang) => ({
-      mayType: words.plain({ key: 'rehearsal:plain.may-type' }, lang),
-      typeNumber: words.plain({ key: 'rehearsal:plain.type-number' }, lang),
-      more: words.plain({ key: 'rehearsal:plain.more' }, lang),
-      fileAt: ({ mime, name }, url) =>
-        words.plain(
-          { key: `rehearsal:plain.${isCalendar(mime) ? 'calendar-at' : 'file-at'}`, with: { name, url } },
-          lang,
-        ),
+      ...ofWire(lang),
       fileLeftOut: (name) => words.plain({ key: 'rehearsal:plain.file-left-out', with: { name } }, lang),
     }),
     nextDue,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { forbiddenImports, sourcesOf } from './boundaries.ts';
+import { CHANNELS } from '../src/channels/index.ts';
+import { forbiddenImports, namingFiles, sourcesOf } from './boundaries.ts';
 
 const src = join(import.meta.dirname, '..', 'src');
 
@@ -30,5 +31,22 @@ describe('who may import whom', () => {
     const files = sourcesOf(src);
     expect(files.length).toBeGreaterThan(60);
     expect(files.flatMap(({ path, source }) => forbiddenImports(path, source))).toEqual([]);
+  });
+});
+
+describe('a channel is known by its folder and its line in the list', () => {
+  const names = CHANNELS.map(({ name }) => name);
+
+  it('no file outside names one, but for those that say why', () => {
+    expect(namingFiles(sourcesOf(src), names)).toEqual([]);
+  });
+
+  it('a name in the code is found, one in a comment is not', () => {
+    const naming = [
+      { path: 'bot/a.ts', source: `const to = 'Telegram';` },
+      { path: 'bot/b.ts', source: `/** As on Telegram. */ // zalo\nconst to = 1;` },
+      { path: 'channels/telegram/a.ts', source: `const to = 'telegram';` },
+    ];
+    expect(namingFiles(naming, names)).toEqual(['bot/a.ts']);
   });
 });

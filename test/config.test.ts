@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../src/config.ts';
-import { slotsOf } from '../src/live.ts';
+import { paceOf } from '../src/live.ts';
 
 const TOKEN = '123456789:AAH-canary-canary-canary-canary-000';
 const mistakesOf = (environment: Record<string, string>): readonly string[] => {
@@ -17,12 +17,12 @@ const ZALO = { ZALO_APP_ID: '12', ZALO_APP_SECRET: 'a', ZALO_OA_SECRET_KEY: 'b' 
 
 describe('the environment', () => {
   it('for the domain check of Zalo OA the three keys and the tag are enough; there are no tokens yet', () => {
-    const { zalo, publicUrl } = readConfig({
+    const { channels, publicUrl } = readConfig({
       ...ZALO,
       ZALO_SITE_VERIFICATION: 'Abc_1',
       PUBLIC_URL: 'https://bot.hop.example/',
     });
-    expect([zalo?.siteVerification, publicUrl]).toEqual(['Abc_1', 'https://bot.hop.example']);
+    expect([channels.map(({ name }) => name), publicUrl]).toEqual([['zalo'], 'https://bot.hop.example']);
   });
 
   it.each([
@@ -31,18 +31,18 @@ describe('the environment', () => {
     ['60', { total: 60, bulk: 50 }],
     ['100', { total: 100, bulk: 83 }],
   ])('%s messages a minute on Zalo are so many, of which a sixth is kept for who asks', (rate, wanted) => {
-    const slots = slotsOf(readConfig({ ...ZALO, ZALO_RATE_PER_MINUTE: rate }), 'zalo');
+    const slots = paceOf(readConfig({ ...ZALO, ZALO_RATE_PER_MINUTE: rate }), 'zalo');
     expect(slots).toEqual({ ...wanted, periodMs: 60_000 });
   });
 
   it('with nothing set the rehearsal runs on this machine', () => {
     const config = readConfig({});
-    expect(config).toMatchObject({ port: 8080, host: '127.0.0.1', telegram: null, logLevel: 'info' });
+    expect(config).toMatchObject({ port: 8080, host: '127.0.0.1', channels: [], logLevel: 'info' });
     expect(config.dataDir).toMatch(/data$/);
   });
 
   it('an empty value counts as absent', () => {
-    expect(readConfig({ TELEGRAM_BOT_TOKEN: ' ', PORT: '' }).telegram).toBeNull();
+    expect(readConfig({ TELEGRAM_BOT_TOKEN: ' ', PORT: '' }).channels).toEqual([]);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readConfig } from '../src/config.ts';
+import { readConfig, secretsOf } from '../src/config.ts';
 import { loadEnvironment } from '../src/env-file.ts';
 import { runProgram, runTool, temporaryFolder } from './support/program.ts';
 
@@ -48,7 +48,7 @@ describe('a token in .env is found', () => {
   ])('%s', (_how, bytes) => {
     write(bytes);
     const { environment, told } = read();
-    expect([readConfig(environment).telegram?.token, told]).toEqual([TOKEN, '']);
+    expect([secretsOf(readConfig(environment))[0], told]).toEqual([TOKEN, '']);
   });
 
   it('but what is set already holds', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { shorten } from '../chat/cut.ts';
+import { distance } from '../chat/distance.ts';
 import { fold } from '../chat/fold.ts';
-import { distance } from './distance.ts';
 import type { Fault, Finding } from './findings.ts';
 import { planSchema } from './plan-schema.ts';
 import type { Path, YamlFile } from './yaml-file.ts';

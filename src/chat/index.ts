@@ -28,7 +28,8 @@ export type Say =
   | { readonly date: string; readonly as: DateStyle }
   | { readonly join: readonly (Say | null | undefined | false)[]; readonly by?: string } // by: default a line break
   | { readonly bold: Say }
-  | { readonly code: Say };
+  | { readonly code: Say }
+  | { readonly channel: string; readonly beside: readonly string[] }; // its name: channel-name.ts
 
 /** What is sent along with a text: bytes kept by content hash in the files room. */
 export type Media = { readonly hash: string; readonly mime: string; readonly name: string };

@@ -1,4 +1,13 @@
-import { consentLink, isSealed, oaIdIn, oaLink, readCallback, rowOf, type TokenRow } from '../channels/zalo/index.ts';
+import {
+  CONSENT_PATH,
+  consentLink,
+  isSealed,
+  oaIdIn,
+  oaLink,
+  readCallback,
+  rowOf,
+  type TokenRow,
+} from '../channels/zalo/index.ts';
 import type { Clock } from '../clock.ts';
 import { createFactRows } from '../store/facts.ts';
 import type { Store } from '../store/open.ts';
@@ -9,9 +18,6 @@ import { askOa, openOa } from './zalo-oa.ts';
 import { createPendingConsent, LINK_MINUTES, type PendingConsent } from './zalo-pending.ts';
 import type { Print, Values } from './zalo-print.ts';
 import type { ZaloSettings } from './zalo-settings.ts';
-
-/** As http/consent.ts answers it. */
-export const CALLBACK_PATH = '/zalo/callback';
 
 export type Authorising = {
   readonly call: AuthorizeCall;
@@ -29,7 +35,7 @@ export async function authorize(given: Authorising): Promise<boolean> {
   const { call, settings, store, clock, print } = given;
   const pending = createPendingConsent(store);
   if (call.pasted !== null) return takeIn(given, pending, call.pasted);
-  const redirectUri = call.callback ?? (settings.publicUrl === null ? null : settings.publicUrl + CALLBACK_PATH);
+  const redirectUri = call.callback ?? (settings.publicUrl === null ? null : settings.publicUrl + CONSENT_PATH);
   if (redirectUri === null) {
     print.complain('no-callback');
     return false;

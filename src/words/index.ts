@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createInstance, type i18n } from 'i18next';
+import { type ChannelNames, nameAmong } from '../chat/channel-name.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import { type Language, type Languages, type Localized, languageOf, textIn, VIETNAMESE } from '../chat/languages.ts';
 import { escapeMarkup, toPlain } from '../chat/markup.ts';
@@ -32,9 +33,9 @@ export const localesFolder = join(dirname(fileURLToPath(import.meta.url)), '..',
 
 /**
  * Reads locales/<language>/<room>.json. `{key:'pages:theme.title'}` is the entry theme.title of pages.json; what a language lacks is said
- * in Vietnamese, entry by entry.
+ * in Vietnamese, entry by entry. `names`: how the channels are called.
  */
-export function createWords(folder: string = localesFolder): Words {
+export function createWords(folder: string = localesFolder, names: ChannelNames = {}): Words {
   const languages = readLanguages(folder);
   const resources = readTexts(folder, languages);
   const write = createWrite(createEngine(resources));
@@ -50,6 +51,7 @@ export function createWords(folder: string = localesFolder): Words {
     if ('plain' in say) return escapeMarkup(say.plain);
     if ('local' in say) return escapeMarkup(textIn(say.local, lang));
     if ('date' in say) return escapeMarkup(writeDate(say.date, say.as, folderOf(lang)));
+    if ('channel' in say) return text(nameAmong(names, say.channel, say.beside), lang);
     if ('bold' in say) return `<b>${text(say.bold, lang)}</b>`;
     if ('code' in say) return `<code>${text(say.code, lang)}</code>`;
     if ('join' in say) {

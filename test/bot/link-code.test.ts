@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { readCommand } from '../../src/bot/command.ts';
 import { readLinkCode } from '../../src/bot/link-account.ts';
 import { route } from '../../src/bot/route.ts';
+import { channelNames } from '../../src/channels/index.ts';
 import { channelName } from '../../src/chat/channel-name.ts';
-import { createWords } from '../../src/words/index.ts';
+import { createWords, localesFolder } from '../../src/words/index.ts';
 import { plainTurn } from '../support/plain-turn.ts';
 
 /** What is tried as a code when this is typed with nothing open. */
@@ -112,7 +113,7 @@ describe('a typed code that links accounts', () => {
 });
 
 describe('a channel is called', () => {
-  const words = createWords();
+  const words = createWords(localesFolder, channelNames);
   it.each([
     ['telegram', 'Telegram', 'Telegram'],
     ['zalo', 'Zalo', 'Zalo'],

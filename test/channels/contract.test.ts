@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { CHANNELS } from '../../src/channels/index.ts';
+import { ABILITIES } from '../../src/wire/abilities.ts';
 import { COLUMNS } from '../support/contract/index.ts';
 import { type Playing, playOn, type Row } from '../support/contract/row.ts';
 import type { Column } from '../support/contract/stage.ts';
@@ -75,10 +77,25 @@ function expectNoSecretOut({ lines, told, secrets, written, channel }: Playing):
 describe('what a column leaves out or departs from is asked somewhere in the table', () => {
   const rows = TABLE.flatMap(([, group]) => group);
   const needs = new Set<string>(rows.flatMap((row) => row.needs ?? []));
+  const asks = new Set<string>(rows.flatMap((row) => row.asks ?? []));
   const departures = new Set(rows.flatMap((row) => row.departure ?? []));
   it.each(COLUMNS)('$name', ({ lacks, departs = {} }) => {
-    expect(Object.keys(lacks).filter((each) => each !== 'edits' && !needs.has(each))).toEqual([]);
+    expect(Object.keys(lacks).filter((each) => !needs.has(each) && !asks.has(each))).toEqual([]);
     expect(Object.keys(departs).filter((each) => !departures.has(each))).toEqual([]);
+  });
+});
+
+describe('every ability that the channels declare is asked in the table', () => {
+  const asked = new Set<string>(
+    TABLE.flatMap(([, rows]) => rows.flatMap(({ needs, asks }) => [...(needs ?? []), ...(asks ?? [])])),
+  );
+  it.each(Object.keys(ABILITIES))('%s', (ability) => {
+    expect(asked).toContain(ability);
+  });
+
+  it('of every channel in the list', () => {
+    const columns = COLUMNS.map(({ name }) => name);
+    for (const { name } of CHANNELS) expect(columns).toContain(name);
   });
 });
 

@@ -39,7 +39,7 @@ beforeEach(async () => {
         readFile: (hash) => files.read(hash),
         say: words.inAll,
       }),
-      consentRoute(words.inAll),
+      consentRoute('/zalo/callback', words.inAll),
     ],
   });
   ({ url } = await server.start());

@@ -11,7 +11,7 @@ import type { Campaign } from '../../src/campaign/types.ts';
 import type { Address, Channel } from '../../src/chat/index.ts';
 import { type SettableClock, settableClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
-import { type Live, openLive } from '../../src/live.ts';
+import { type Live, mannersOf, openLive, toLive } from '../../src/live.ts';
 import { createInvitations } from '../../src/people/invitations.ts';
 import { openSimulator } from '../../src/rehearsal.ts';
 import type { Store } from '../../src/store/open.ts';
@@ -95,7 +95,7 @@ export async function openRig({ home, other, campaign, start, env = {}, database
   >;
   const config = readConfig(environment);
 
-  let live: Live = { channels: [], webhooks: [], events: () => null };
+  let live: Live = toLive([]);
   const linked = new Set<string>();
   const channels = (): readonly Channel[] => live.channels;
   const onLinks = (channel: string): void => void linked.add(channel);
@@ -112,7 +112,7 @@ export async function openRig({ home, other, campaign, start, env = {}, database
       clock,
       log,
       channels: live.channels,
-      billed: config.zalo?.billed,
+      billed: mannersOf(config).billed,
       bodyOf: (row) => rooms.bodyOf(row),
       make: (row, reply) => rooms.core().makeReport(row, reply),
       passOn: (row, now) => rooms.core().passOn(row, now),
@@ -126,11 +126,7 @@ export async function openRig({ home, other, campaign, start, env = {}, database
     const { app } = rooms;
     live =
       home === 'simulator'
-        ? {
-            channels: [openSimulator({ app, clock, log, folder, resumesClock: false, root: () => PUBLIC_URL })],
-            webhooks: [],
-            events: () => null,
-          }
+        ? toLive([{ channel: openSimulator({ app, clock, log, folder, resumesClock: false, root: () => PUBLIC_URL }) }])
         : openLive({ config, app, clock, log });
     door.mount(live.webhooks, rooms.downloads());
     for (const phones of platforms) phones.plugIn(live.channels);

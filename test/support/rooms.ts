@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type Core, createCore } from '../../src/bot/core.ts';
 import { composeBroadcast } from '../../src/broadcast/compose.ts';
+import { channelNames } from '../../src/channels/index.ts';
 import type { Channel, Reply } from '../../src/chat/index.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { Config } from '../../src/config.ts';
@@ -10,7 +11,7 @@ import { createDownloads } from '../../src/files/downloads.ts';
 import { createDrawing } from '../../src/files/drawing.ts';
 import { createPhotoFetcher } from '../../src/files/fetcher.ts';
 import { createFiles } from '../../src/files/files.ts';
-import { slotsOf } from '../../src/live.ts';
+import { mannersOf, paceOf } from '../../src/live.ts';
 import type { Log } from '../../src/log.ts';
 import { bulkPerSecond } from '../../src/outbox/slots.ts';
 import { type CampaignStore, createCampaignStore } from '../../src/store/campaign.ts';
@@ -18,7 +19,7 @@ import { openStore, type Store } from '../../src/store/open.ts';
 import type { OutboxRow } from '../../src/store/outbox-row.ts';
 import { createUploads } from '../../src/store/uploads.ts';
 import { createWriter } from '../../src/store/writer.ts';
-import { createWords } from '../../src/words/index.ts';
+import { createWords, localesFolder } from '../../src/words/index.ts';
 
 export type RoomsOptions = {
   /** Holds bot.sqlite and files/. */
@@ -33,7 +34,7 @@ export type RoomsOptions = {
 
 export type Rooms = ReturnType<typeof openRooms>;
 
-const words = createWords();
+const words = createWords(localesFolder, channelNames);
 /** One for all that this process plays: it ends by itself, and no fetcher that stops ends it for the next. */
 const drawing = { ...createDrawing(), stop: () => undefined };
 export const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -72,8 +73,8 @@ export function openRooms({ folder, clock, log, config, channels, onLinks }: Roo
         channels()
           .filter((each) => each.name !== here.channel || 'canFor' in each)
           .map((each) => each.name),
-      bulkPerSecond: (channel) => bulkPerSecond(slotsOf(config, channel)),
-      ...(config.zalo ? { billed: config.zalo.billed, quietMinutes: config.zalo.quietMinutes } : {}),
+      bulkPerSecond: (channel) => bulkPerSecond(paceOf(config, channel)),
+      ...mannersOf(config),
       onRows() {},
     });
     return { core, campaigns };

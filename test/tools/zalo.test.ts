@@ -6,12 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
-import { seal, type TokenRow, unseal } from '../../src/channels/zalo/index.ts';
-import { CONSENT_PATH } from '../../src/http/consent.ts';
+import { CONSENT_PATH, seal, type TokenRow, unseal } from '../../src/channels/zalo/index.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { createTokenStore } from '../../src/store/tokens.ts';
 import { zalo as runTool } from '../../src/tools/zalo.ts';
-import { CALLBACK_PATH } from '../../src/tools/zalo-authorize.ts';
 import { channelOn, to } from '../support/zalo-oa/channel.ts';
 import { createHandClock, DAY, type HandClock, HOUR } from '../support/zalo-oa/clock.ts';
 import { startZaloStandIn, type ZaloStandIn } from '../support/zalo-oa.ts';
@@ -416,10 +414,6 @@ test.each<[string, string, Record<string, string>, RegExp[]]>([
   expect([exit, out]).toEqual([1, []]);
   expect(errors).toHaveLength(expected.length);
   for (const [index, pattern] of expected.entries()) expect(errors[index]).toMatch(pattern);
-});
-
-test('the page that a consent leads back to is the one that the link names', () => {
-  expect(CALLBACK_PATH).toBe(CONSENT_PATH);
 });
 
 test('npm run zalo reads the address from the standard input', async () => {

@@ -64,5 +64,7 @@ export type ZaloBotOptions = FileSource & {
 };
 
 export const CHANNEL = 'zalo-bot';
+/** Zalo's own hosts for what people send. */
+export const MEDIA_HOSTS: readonly string[] = ['zdn.vn', 'zadn.vn', 'zalo.me'];
 /** Basic plan: 50 users a bot, 3,000 messages a month (bot.zapps.me, 2026-09). */
 export const BASIC_PLAN = { users: 50, messages: 3000 } as const;

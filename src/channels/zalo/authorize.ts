@@ -1,5 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 
+/** Where Zalo leads an admin back to after consenting, unless the command line was told another address. */
+export const CONSENT_PATH = '/zalo/callback';
+
 /** RFC 7636: the verifier stays here, the challenge goes into the consent link. */
 export type Pkce = { readonly verifier: string; readonly challenge: string };
 

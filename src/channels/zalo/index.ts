@@ -19,7 +19,7 @@ import { createTokenKeeper } from './token.ts';
 import { keepUp } from './upkeep.ts';
 import { createWebhook, type WebhookCounts, type ZaloWebhook } from './webhook.ts';
 
-export { challengeOf, consentLink, createPkce, readCallback } from './authorize.ts';
+export { CONSENT_PATH, challengeOf, consentLink, createPkce, readCallback } from './authorize.ts';
 export type { Oa, Quota, UserDetail, ZaloClient } from './client.ts';
 export { oaIdIn, oaLink } from './oa-link.ts';
 export type { ZaloOptions, ZaloWords } from './options.ts';

@@ -7,6 +7,8 @@ import type { ProxyFor } from '../../wire/proxy.ts';
 import type { TokenStore } from './token-row.ts';
 
 export const CHANNEL = 'zalo';
+/** Zalo's own hosts for what people send. */
+export const MEDIA_HOSTS: readonly string[] = ['zdn.vn', 'zadn.vn', 'zalo.me'];
 
 /** The few words that a rendering for Zalo adds, in the reader's language, plain. */
 export type ZaloWords = FewWords & FileWords;

@@ -137,6 +137,7 @@ export const BUTTONS: readonly Row[] = [
   },
   {
     says: 'on a page: it is drawn over the tapped one and keeps its place, or is a new message where nothing can be changed',
+    asks: ['edits'],
     async play(on) {
       const first = await on.send({ text: 'thứ Hai', page: true, buttons: HOME });
       await on.send({ text: 'Lời nhắc' });

@@ -57,6 +57,7 @@ const aFile = (name: string, bytes: Buffer, mime: string) => async (on: Playing)
 export const FILES: readonly Row[] = [
   {
     says: 'a picture arrives once, with its words once and its choices',
+    asks: ['pictures'],
     on: { links: true },
     async play(on) {
       const bytes = await jpeg();

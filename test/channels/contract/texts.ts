@@ -51,6 +51,7 @@ export const TEXTS: readonly Row[] = [
   },
   {
     says: 'of 9,000 characters arrives whole and in order, in parts within the limit, with the buttons under the last',
+    asks: ['texts'],
     async play(on) {
       const text = paragraphs(9000);
       const sent = await on.send({ text, buttons: HOME });

@@ -22,6 +22,16 @@ export const UPDATES: readonly Row[] = [
     },
   },
   {
+    says: 'what is typed is fetched, where nothing can be posted to the bot',
+    needs: ['polling'],
+    on: { webhook: false },
+    async play(on) {
+      await on.start();
+      on.says('lịch hôm nay');
+      await eventually(() => on.core.heard.length === 1);
+    },
+  },
+  {
     says: 'blocking the bot and letting it in again is heard',
     needs: ['word of a block'],
     async play(on) {

@@ -1,5 +1,6 @@
 import type { Reply, Sent } from '../../../src/chat/index.ts';
 import { toPlain } from '../../../src/chat/markup.ts';
+import type { Ability } from '../../../src/wire/abilities.ts';
 import type { Column, Door, Kind, Need, Stage, StageOptions } from './stage.ts';
 
 /** One row of the table: what is asked of every channel whose platform can. */
@@ -8,6 +9,8 @@ export type Row = {
   readonly says: string;
   /** A platform that lacks one of these by nature is not asked. */
   readonly needs?: readonly Need[];
+  /** Asked of every channel, however it can: what is right differs by it. */
+  readonly asks?: readonly Ability[];
   readonly on?: StageOptions;
   /** Under this name a column may depart from the rule, for a reason that stands in the table. */
   readonly departure?: string;

@@ -20,6 +20,7 @@ const LACKS: Column['lacks'] = {
   tokens: 'there is none',
   network: IN_THIS_PROCESS,
   webhook: IN_THIS_PROCESS,
+  polling: IN_THIS_PROCESS,
   voices: 'a rehearsed phone types, taps and sends files',
   stickers: 'a rehearsed phone types, taps and sends files',
   places: 'a rehearsed phone types, taps and sends files',

@@ -1,5 +1,6 @@
 /** What every channel is asked in the contract's table, whatever its platform is: the same names, a file for each channel. */
 import type { Address, Channel, Reply, Sent } from '../../../src/chat/index.ts';
+import type { Abilities, Ability } from '../../../src/wire/abilities.ts';
 import type { Core } from './core.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -22,25 +23,21 @@ export type Seen = {
 
 /** What a platform may lack by nature. */
 export type Need =
-  | 'buttons'
-  | 'edits'
-  | 'files'
+  | Ability
   | 'links'
   | 'composing'
   | 'picture limit'
-  | 'window'
-  | 'deleted accounts'
-  | 'word of a block'
   | 'refusals'
   | 'tokens'
   | 'network'
-  | 'webhook'
-  | 'voices'
   | 'stickers'
   | 'places'
   | 'cards'
-  | 'edited words'
   | 'echoes';
+
+/** What the descriptor of a channel says that it can't, with its reasons. */
+export const lacksOf = (abilities: Abilities): Readonly<Partial<Record<Need, string>>> =>
+  Object.fromEntries(Object.entries(abilities).flatMap(([name, { is, how }]) => (is === 'no' ? [[name, how]] : [])));
 
 /** What the platform does with the next send (of whose text the second part begins with "hai"); the first three last until it relents. */
 export type Trouble =

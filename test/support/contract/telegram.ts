@@ -1,3 +1,4 @@
+import { telegram as described } from '../../../src/channels/telegram/descriptor.ts';
 import { channelOn, until } from '../telegram/channel.ts';
 import type { Scripted } from '../telegram/script.ts';
 import { ANSWERS, type Person, startTelegramStandIn, type TelegramStandIn } from '../telegram-stand-in.ts';
@@ -5,7 +6,7 @@ import { createPassingClock } from './clock.ts';
 import { createCore } from './core.ts';
 import { createOpenLog } from './log.ts';
 import { createShelf } from './shelf.ts';
-import type { Column, Seen, StageOptions, Trouble } from './stage.ts';
+import { type Column, lacksOf, type Seen, type StageOptions, type Trouble } from './stage.ts';
 import { createTelegramDoor, SECRET } from './telegram-door.ts';
 
 const AN = 7_000_000_001;
@@ -34,9 +35,9 @@ export const telegram: Column = {
   retryAfterMs: 7000,
   forgedStatus: 401,
   lacks: {
+    ...lacksOf(described.abilities),
     links: 'every file is sent as one',
     composing: 'Telegram counts what it is sent',
-    window: 'who pressed Start may always be written to',
     echoes: 'Telegram tells no bot of its own words',
   },
   departs: {

@@ -1,3 +1,4 @@
+import { zaloBot as described } from '../../../src/channels/zalo-bot/descriptor.ts';
 import { until, zaloBotOn } from '../zalo-bot/channel.ts';
 import type { Scripted } from '../zalo-bot/script.ts';
 import { ANSWERS, type Person, startZaloBotStandIn, type ZaloBotStandIn } from '../zalo-bot-stand-in.ts';
@@ -6,7 +7,7 @@ import { createCore } from './core.ts';
 import { openDownloads } from './downloads.ts';
 import { createOpenLog } from './log.ts';
 import { createShelf, linkOf } from './shelf.ts';
-import type { Column, Seen, Trouble } from './stage.ts';
+import { type Column, lacksOf, type Seen, type Trouble } from './stage.ts';
 import { createZaloBotDoor, SECRET } from './zalo-bot-door.ts';
 
 const AN = '6ede9afa66b88fe6d6a9';
@@ -33,14 +34,8 @@ export const zaloBot: Column = {
   retryAfterMs: 7000,
   forgedStatus: 401,
   lacks: {
-    buttons: 'choices are listed and typed',
-    edits: 'no message can be changed',
-    files: 'the platform takes none',
+    ...lacksOf(described.abilities),
     'picture limit': 'it fetches pictures by their address; no limit is documented',
-    window: 'who wrote once may be written to',
-    'deleted accounts': 'nothing is documented about them',
-    'word of a block': 'there is no such event',
-    'edited words': 'there is no such event',
   },
   departs: {
     'a picture that is gone': { kind: 'sent', because: 'the platform looks for it at its address; the words arrive' },

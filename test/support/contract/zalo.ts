@@ -1,3 +1,4 @@
+import { zalo as described } from '../../../src/channels/zalo/descriptor.ts';
 import { rowOf } from '../../../src/channels/zalo/index.ts';
 import { channelOn, until } from '../zalo-oa/channel.ts';
 import { createHandClock, DAY, HOUR } from '../zalo-oa/clock.ts';
@@ -6,7 +7,7 @@ import { ANSWERS, type Person, startZaloStandIn, type ZaloStandIn } from '../zal
 import { createCore } from './core.ts';
 import { createOpenLog } from './log.ts';
 import { createShelf, linkOf } from './shelf.ts';
-import type { Column, Seen, Trouble } from './stage.ts';
+import { type Column, lacksOf, type Seen, type Trouble } from './stage.ts';
 import { createZaloDoor } from './zalo-door.ts';
 
 const AN = '9007199254740993111';
@@ -36,8 +37,7 @@ export const zalo: Column = {
   retryAfterMs: 2000, // Zalo states no wait: the channel's own
   forgedStatus: 200, // a 401 would make Zalo switch the webhook off
   lacks: {
-    edits: 'no message can be changed afterwards',
-    'edited words': 'Zalo tells of no edits',
+    ...lacksOf(described.abilities),
   },
   async open(options = {}) {
     const clock = createHandClock();

@@ -10,7 +10,7 @@ export type Offer =
   | { readonly label: string; readonly by: 'words' | 'link' };
 
 const words = createWords();
-const MAY_TYPE = words.languages.map(({ code }) => `${words.plain({ key: 'zalo:may-type' }, code)}: `);
+const MAY_TYPE = words.languages.map(({ code }) => `${words.plain({ key: 'channels:may-type' }, code)}: `);
 /** The value of "Xem thêm" (src/chat/few-buttons.ts). */
 const MORE = /^more\.\d+\.\w+$/;
 

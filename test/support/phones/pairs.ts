@@ -1,5 +1,6 @@
+import { channelNames } from '../../../src/channels/index.ts';
 import { channelName } from '../../../src/chat/channel-name.ts';
-import { createWords } from '../../../src/words/index.ts';
+import { createWords, localesFolder } from '../../../src/words/index.ts';
 import type { ChannelName } from './index.ts';
 
 /** Where the other phone of a person is whose first one is on this channel. The rehearsal's phones are all on one. */
@@ -10,7 +11,7 @@ export const OTHER: Readonly<Record<ChannelName, ChannelName>> = {
   simulator: 'simulator',
 };
 
-const words = createWords();
+const words = createWords(localesFolder, channelNames);
 const nameOf = (channel: ChannelName): string => words.plain(channelName(channel), 'vi');
 
 /** Puts the names of the two channels into a transcript: see scenario.ts. */

@@ -1,0 +1,40 @@
+/** What platforms differ in, and what each channel can of it: printed as the matrix in docs/operating.md, asked in the contract's table. */
+
+/** The rows of the matrix, in its order: name in the contract's table -> what it is called. */
+export const ABILITIES = {
+  texts: 'texts to people',
+  buttons: 'buttons under a message',
+  edits: 'a page is drawn over',
+  pictures: 'pictures to people',
+  files: 'files to people',
+  window: 'a limit in time for writing to people',
+  polling: 'works without a domain (polling)',
+  webhook: 'webhook',
+  voices: 'a voice message gets an answer',
+  'edited words': 'tells of words that were edited',
+  'word of a block': 'tells who blocked the bot',
+  'deleted accounts': 'tells of accounts that are gone',
+} as const;
+
+export type Ability = keyof typeof ABILITIES;
+
+/** `how`: for people, in a few words. Of `no` the reason, or what is done instead. */
+export type Able = { readonly is: 'yes' | 'partial' | 'no'; readonly how: string };
+
+export type Abilities = Readonly<Record<Ability, Able>>;
+
+export const yes = (how = ''): Able => ({ is: 'yes', how });
+export const partial = (how: string): Able => ({ is: 'partial', how });
+export const no = (how: string): Able => ({ is: 'no', how });
+
+/** The matrix as a table in Markdown: a row for each ability, a column for each channel. */
+export function abilityTable(channels: readonly { readonly label: string; readonly abilities: Abilities }[]): string {
+  const rows = Object.entries(ABILITIES).map(([name, title]) => [
+    title,
+    ...channels.map(({ abilities }) => cellOf(abilities[name as Ability])),
+  ]);
+  const lines = [['', ...channels.map(({ label }) => label)], ['-', ...channels.map(() => '-')], ...rows];
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+const cellOf = ({ is, how }: Able): string => (how === '' ? is : `${is}: ${how}`);
