@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../src/channels/index.ts';
-import { forbiddenImports, namingFiles, sourcesOf } from './boundaries.ts';
+import { forbiddenImports, idleExceptions, namingFiles, sourcesOf } from './boundaries.ts';
 
 const src = join(import.meta.dirname, '..', 'src');
 
@@ -39,6 +39,7 @@ describe('a channel is known by its folder and its line in the list', () => {
 
   it('no file outside names one, but for those that say why', () => {
     expect(namingFiles(sourcesOf(src), names)).toEqual([]);
+    expect(idleExceptions(sourcesOf(src), names)).toEqual([]);
   });
 
   it('a name in the code is found, one in a comment is not', () => {

@@ -123,13 +123,16 @@ const MAY_NAME: readonly (readonly [path: RegExp, because: string])[] = [
   [/^tools\/zalo/, 'the command line of one platform, which has a consent of its own'],
   [/^tools\/invite\.ts$/, 'says how an invitation is typed where there is no link'],
   [/^store\/tokens\.ts$/, 'names the command that authorises again'],
-  [/^bot\/phrases\.ts$/, 'people type these names'],
+  [/^pages\/accounts\.ts$/, 'people type these names'],
   [
     /^(?:chat|http|http\/page)\/(?:rehearsal|kinds|[a-z]+-view|composer)\.ts$/,
     'the kinds of phones that are rehearsed',
   ],
   [/^rehearsal\.ts$/, 'the kinds of phones that are rehearsed'],
 ];
+
+const isNaming = (source: string, names: readonly string[]): boolean =>
+  names.some((name) => withoutComments(source).toLowerCase().includes(name));
 
 /** Every file outside `channels/` that names one of these in its code without a reason. */
 export const namingFiles = (
@@ -138,5 +141,14 @@ export const namingFiles = (
 ): string[] =>
   files
     .filter(({ path }) => !path.startsWith('channels') && !MAY_NAME.some(([known]) => known.test(path)))
-    .filter(({ source }) => names.some((name) => withoutComments(source).toLowerCase().includes(name)))
+    .filter(({ source }) => isNaming(source, names))
     .map(({ path }) => path);
+
+/** Exceptions that no file needs any more. */
+export const idleExceptions = (
+  files: readonly { readonly path: string; readonly source: string }[],
+  names: readonly string[],
+): string[] =>
+  MAY_NAME.filter(([known]) => !files.some((file) => known.test(file.path) && isNaming(file.source, names))).map(
+    ([known]) => known.source,
+  );

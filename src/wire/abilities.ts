@@ -27,14 +27,24 @@ export const yes = (how = ''): Able => ({ is: 'yes', how });
 export const partial = (how: string): Able => ({ is: 'partial', how });
 export const no = (how: string): Able => ({ is: 'no', how });
 
-/** The matrix as a table in Markdown: a row for each ability, a column for each channel. */
+/** The matrix as a table in Markdown, padded: a row for each ability, a column for each channel. */
 export function abilityTable(channels: readonly { readonly label: string; readonly abilities: Abilities }[]): string {
   const rows = Object.entries(ABILITIES).map(([name, title]) => [
     title,
     ...channels.map(({ abilities }) => cellOf(abilities[name as Ability])),
   ]);
-  const lines = [['', ...channels.map(({ label }) => label)], ['-', ...channels.map(() => '-')], ...rows];
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  const [head = [], ...body] = [['', ...channels.map(({ label }) => label)], ...rows];
+  const widths = head.map((_, at) => Math.max(...[head, ...body].map((cells) => cells[at]?.length ?? 0)));
+  const line = (cells: readonly string[], filler = ' '): string =>
+    `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0, filler)).join(' | ')} |`;
+  return [
+    line(head),
+    line(
+      head.map(() => ''),
+      '-',
+    ),
+    ...body.map((cells) => line(cells)),
+  ].join('\n');
 }
 
 const cellOf = ({ is, how }: Able): string => (how === '' ? is : `${is}: ${how}`);

@@ -21,6 +21,12 @@ describe('what a person sends', () => {
   const photo = 'https://photo-stal-1.zdn.vn/a.jpg';
   const table: readonly (readonly [string, string | undefined, object, object])[] = [
     ['a text', 'message.text.received', { text: 'Xin chào' }, { text: 'Xin chào' }],
+    [
+      'a text beside lists in lists in lists',
+      undefined,
+      { text: 'a', more: JSON.parse(`${'['.repeat(60_000)}${']'.repeat(60_000)}`) as object },
+      { text: 'a' },
+    ],
     ['a text under no event’s name', undefined, { text: '3' }, { text: '3' }],
     ['a text under a new event’s name', 'message.rich_text.received', { text: 'a' }, { text: 'a' }],
     ['a picture, as the pages say', 'message.image.received', { photo }, { files: [{ kind: 'image', ref: photo }] }],

@@ -1,6 +1,6 @@
 import type { createZaloBot } from '../../../src/channels/zalo-bot/index.ts';
 import type { Door, Odd, Request } from './stage.ts';
-import { DEEP, UNREADABLE } from './unreadable.ts';
+import { UNREADABLE } from './unreadable.ts';
 
 type Webhook = ReturnType<typeof createZaloBot>['webhook'];
 
@@ -72,12 +72,6 @@ export function createZaloBotDoor(webhook: Webhook, bot: string, an: string): Do
           ['[]', 200],
         ] as const
       ).map(([body, status]) => [body, { body, headers: { [HEADER]: SECRET } }, status] as const),
-    unreadable: () => {
-      const sender = '"from":{"id":"x"},"chat":{"id":"x"},"text":"bí mật"';
-      return [
-        ...UNREADABLE,
-        ['words with lists in lists in lists', `{"message":{${sender},"more":${DEEP}}}`] as const,
-      ].map(([what, body]) => [what, { body, headers: { [HEADER]: SECRET } }] as const);
-    },
+    unreadable: () => UNREADABLE.map(([what, body]) => [what, { body, headers: { [HEADER]: SECRET } }] as const),
   };
 }
