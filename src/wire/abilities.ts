@@ -33,7 +33,7 @@ export function abilityTable(channels: readonly { readonly label: string; readon
     title,
     ...channels.map(({ abilities }) => cellOf(abilities[name as Ability])),
   ]);
-  const [head = [], ...body] = [['', ...channels.map(({ label }) => label)], ...rows];
+  const [head, ...body] = [['', ...channels.map(({ label }) => label)], ...rows];
   const widths = head.map((_, at) => Math.max(...[head, ...body].map((cells) => cells[at]?.length ?? 0)));
   const line = (cells: readonly string[], filler = ' '): string =>
     `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0, filler)).join(' | ')} |`;

@@ -110,7 +110,7 @@ export function createClient(given: {
       const result = read(answer, isSend);
       if (result !== 'token refused') return result;
       const detail = answer.kind === 'json' ? said(answer.body, redact) : '';
-      token = tries === 0 ? await tokens.refused(access) : tokens.giveUp(access, detail);
+      token = tries === 0 ? await tokens.refused(access) : await tokens.giveUp(access, detail);
     }
     return token;
   };
