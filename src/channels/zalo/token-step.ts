@@ -125,7 +125,7 @@ function react(state: Keeping, event: TokenEvent, row: TokenRow | null, now: num
       return row ? refresh(state, row, now) : consent(state, 'no tokens yet');
     case 'granted':
       return overtaken(state, event.row, row, now) ?? take(state, event, now);
-    case 'probed':
+    default:
       return overtaken(state, event.row, row, now) ?? settle(state, event, now);
   }
 }
