@@ -1,12 +1,10 @@
 /** What is tidied up now and then while the program runs. */
-import { createForgetEarly } from './activities/early-photos.ts';
 import { type Clock, isSettable } from './clock.ts';
 import type { Downloads } from './files/downloads.ts';
 import type { KeptFiles } from './files/files.ts';
 import type { Log } from './log.ts';
-import { createForgetting } from './people/forget.ts';
-import { createLaidBy } from './people/laid-by.ts';
 import { createCleaning } from './store/clean.ts';
+import { createForgetting } from './store/forgetting.ts';
 import { SLIP_MS } from './store/future.ts';
 import { createHousekeeping } from './store/housekeeping.ts';
 import type { Store } from './store/open.ts';
@@ -44,8 +42,6 @@ export function createChores(given: {
   const housekeeping = createHousekeeping(store, given.quietMs);
   const forgetting = createForgetting(store);
   const clean = createCleaning(store);
-  const forgetEarly = createForgetEarly(store);
-  const laidBy = createLaidBy(store);
   const stopping = new AbortController();
   let life: Promise<void> = Promise.resolve();
   let codeTrouble: string | null = null;
@@ -65,8 +61,6 @@ export function createChores(given: {
       housekeeping.run(clock.now(), clock.elapsed(), isSteady);
       forgetting.forgetSilent(clock.now(), isSteady);
       if (isSteady) downloads.tidy();
-      if (isSteady) forgetEarly(clock.now());
-      if (isSteady) laidBy.sweep(clock.now());
       return files.sweep.forget();
     });
     complainOfCodes();

@@ -75,11 +75,3 @@ export function createEarlyPhotos(store: Store): (visit: Visit) => Early {
     };
   };
 }
-
-/** Housekeeping: those that nobody began a log with within a day are forgotten; their bytes go with the files that nothing needs. */
-export function createForgetEarly(store: Store): (now: Date) => void {
-  const forget = store.sqlite.prepare<{ before: number }>(
-    `delete from photos where purpose = 'early' and at <= @before`,
-  );
-  return (now) => void forget.run({ before: now.getTime() - DAY_MS });
-}

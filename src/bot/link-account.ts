@@ -97,7 +97,7 @@ function refusal(linked: Refused<'unknown' | 'own' | 'slow-down'>): Say {
 function welcome(turn: Turn): Say {
   const { person, people, drafts } = turn;
   const channels = [...new Set(people.addresses().map((each) => each.channel))];
-  const { sessionReminders } = people.kept();
+  const asked = people.kept().find((each) => each.line === 'asked')?.with.reminders;
   const begun = drafts.list().flatMap(({ flow }): Say[] => {
     const title = flowNamed(flow)?.title;
     return title ? [title] : [];
@@ -105,7 +105,7 @@ function welcome(turn: Turn): Say {
   const shared = [
     person.holds.length > 0 && fact('roles', { join: rolesOf(turn), by: '; ' }),
     person.remindAt !== null && fact('daily', { plain: person.remindAt }),
-    sessionReminders > 0 && ({ key: 'bot:link.sessions', with: { count: sessionReminders } } satisfies Say),
+    Number(asked) > 0 && ({ key: 'bot:link.sessions', with: { count: Number(asked) } } satisfies Say),
     begun.length > 0 && fact('drafts', { join: begun, by: ', ' }),
   ].filter((each): each is Say => each !== false);
   const names: Say = { join: channels.map(namesFor(turn)), by: ', ' };

@@ -1,5 +1,5 @@
 import type { Reply, Say } from '../chat/index.ts';
-import type { Page, Turn } from '../turn/index.ts';
+import type { KeptLine, Page, Turn } from '../turn/index.ts';
 import { accountNames, mayHaveTwo } from './accounts.ts';
 import { apart, button, fact, giving, page, say } from './frame.ts';
 
@@ -33,7 +33,8 @@ export const myData: Page<'my-data', { readonly erase: 'ask' | 'again' | 'yes' }
 };
 
 /** Whoever holds a role, or has recorded something, is told what becomes of that; a parent needn't read it. */
-const hasRecorded = (turn: Turn): boolean => turn.person.holds.length > 0 || turn.people.kept().activities > 0;
+const hasRecorded = (turn: Turn): boolean =>
+  turn.person.holds.length > 0 || Number(linesOf(turn).get('counts')?.activities) > 0;
 
 function asking(turn: Turn, how: Say | false): Reply {
   const sure = hasRecorded(turn) ? [say('my-data.sure'), say('my-data.what-stays')] : [say('my-data.sure-visitor')];
@@ -55,34 +56,54 @@ function erased(turn: Turn): Reply {
   return apart(page([say('my-data.erased'), recorded && say('my-data.what-stays')], []));
 }
 
+type Values = KeptLine['with'];
+
+const linesOf = (turn: Turn): ReadonlyMap<string, Values> =>
+  new Map(turn.people.kept().map((each) => [each.line, each.with]));
+
+const none = say('my-data.none');
+
+/** Lines that say more than the numbers that are kept, or not to everybody: first in this order, the others below as they are declared. */
+const LINES: Readonly<Record<string, (kept: Values, turn: Turn, recorded: boolean) => Say | false>> = {
+  addresses: (_kept, turn) => fact('my-data.addresses', accountNames(turn)),
+  audience({ code }, { campaign }) {
+    const audience = campaign.plan.audiences.find((each) => each.code === code);
+    return fact('my-data.audience', audience ? { local: audience.name } : none);
+  },
+  unit({ code }, { campaign }) {
+    const unit = campaign.units.find((each) => each.code === code);
+    return fact('my-data.unit', unit ? { plain: unit.name } : none);
+  },
+  roles: (_kept, turn, recorded) => recorded && fact('my-data.roles', rolesOf(turn) ?? none),
+  reminder: ({ time }) => fact('my-data.reminder', typeof time === 'string' ? { plain: time } : none),
+  announcements: ({ answer }) => fact('my-data.announcements', say(`announcements.is-${answer}`)),
+  consent({ at }, _turn, recorded) {
+    const date = typeof at === 'number' ? new Date(at).toISOString() : null;
+    return (recorded || date !== null) && fact('my-data.consent', date === null ? none : { date, as: 'moment' });
+  },
+  asked: (kept, _turn, recorded) => !recorded && lineOf('asked', kept),
+};
+/** These stand last. */
+const LAST: typeof LINES = {
+  feedback: (_kept, turn) => feedbackLine(turn) ?? false,
+  counts: (kept, _turn, recorded) => recorded && lineOf('counts', kept),
+};
+
+const lineOf = (line: string, kept: Values): Say =>
+  say(`my-data.${line}`, Object.fromEntries(Object.entries(kept).map(([name, value]) => [name, value ?? 0])));
+
 function kept(turn: Turn): Reply {
-  const { person, campaign } = turn;
-  const known = turn.people.kept();
-  const audience = campaign.plan.audiences.find((each) => each.code === person.audience);
-  const unit = campaign.units.find((each) => each.code === person.unit);
-  const none = say('my-data.none');
+  const lines = linesOf(turn);
   const recorded = hasRecorded(turn);
+  const tell = (them: typeof LINES) =>
+    Object.entries(them).map(([line, words]) => words(lines.get(line) ?? {}, turn, recorded));
+  const others = [...lines].filter(([line]) => !(line in LINES) && !(line in LAST));
   return page(
     [
       say('my-data.title'),
-      fact('my-data.addresses', accountNames(turn)),
-      fact('my-data.audience', audience ? { local: audience.name } : none),
-      fact('my-data.unit', unit ? { plain: unit.name } : none),
-      recorded && fact('my-data.roles', rolesOf(turn) ?? none),
-      fact('my-data.reminder', person.remindAt === null ? none : { plain: person.remindAt }),
-      fact('my-data.announcements', say(`announcements.is-${person.announcements}`)),
-      (recorded || known.consentAt !== null) &&
-        fact('my-data.consent', known.consentAt ? { date: known.consentAt.toISOString(), as: 'moment' } : none),
-      !recorded && say('my-data.asked', { reminders: known.sessionReminders }),
-      known.calendarSessions > 0 && say('my-data.calendar', { count: known.calendarSessions }),
-      ...feedbackLines(turn),
-      recorded &&
-        say('my-data.counts', {
-          activities: known.activities,
-          photos: known.photos,
-          reminders: known.sessionReminders,
-          drafts: known.drafts,
-        }),
+      ...tell(LINES),
+      ...others.map(([line, values]) => Object.values(values).some((each) => Number(each) > 0) && lineOf(line, values)),
+      ...tell(LAST),
     ],
     [
       ...(mayHaveTwo(turn) ? [[button('button.accounts', 'accounts')]] : []),
@@ -94,14 +115,14 @@ function kept(turn: Turn): Reply {
 }
 
 /** What they said of the Week, word for word. */
-function feedbackLines(turn: Turn): Say[] {
+function feedbackLine(turn: Turn): Say | null {
   const mine = turn.feedback.mine();
-  if (mine === null || (mine.score === null && mine.words === null)) return [];
+  if (mine === null || (mine.score === null && mine.words === null)) return null;
   const said = [
     mine.score !== null && say(`feedback.score-${mine.score}`),
     mine.words !== null && ({ plain: `“${mine.words}”` } as const),
   ];
-  return [fact('my-data.feedback', { join: said, by: ' – ' })];
+  return fact('my-data.feedback', { join: said, by: ' – ' });
 }
 
 function rolesOf(turn: Turn): Say | null {

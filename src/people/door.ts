@@ -1,9 +1,9 @@
+import { createForgetting } from '../store/forgetting.ts';
+import { createKept } from '../store/kept.ts';
 import type { Store } from '../store/open.ts';
 import { NotAllowed, type People } from '../turn/index.ts';
-import { createForgetting } from './forget.ts';
 import { createHolders } from './holders.ts';
 import { createInvitations } from './invitations.ts';
-import { createKept } from './kept.ts';
 import { createLinking } from './linking.ts';
 import { createProfile } from './profile.ts';
 import { allows, createReadHoldings, grants } from './rights.ts';

@@ -12,8 +12,6 @@ export type LaidByStore = {
   layBy(person: number, flow: string, run: string, state: string, now: Date): void;
   list(person: number, now: Date): readonly LaidBy[];
   fetchBack(person: number, flow: string, run: string, now: Date): string | null;
-  /** Forgets what is older than a day, and its files. */
-  sweep(now: Date): void;
 };
 
 /** Everything is prepared once; call it inside a transaction. */
@@ -35,11 +33,6 @@ export function createLaidBy(store: Store): LaidByStore {
       'delete from drafts where person = @person and flow = @name and at > @since returning state',
     )
     .pluck();
-  const old = sqlite.prepare(`delete from drafts where instr(flow, '~') > 0 and at <= ?`);
-  const orphans = sqlite.prepare(
-    `delete from photos where draft_of is not null and instr(purpose, '~') > 0
-       and not exists (select 1 from drafts d where d.person = photos.draft_of and d.flow = photos.purpose)`,
-  );
   const since = (now: Date): number => now.getTime() - KEPT_MS;
   const nameOf = (flow: string, run: string): string => `${flow}~${run}`;
   return {
@@ -58,9 +51,6 @@ export function createLaidBy(store: Store): LaidByStore {
       const state = take.get({ person, name, since: since(now) });
       if (state !== undefined) rename.run({ person, from: name, to: flow });
       return state ?? null;
-    },
-    sweep(now) {
-      if (old.run(since(now)).changes > 0) orphans.run();
     },
   };
 }

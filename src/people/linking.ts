@@ -1,6 +1,7 @@
 /** One person, two channels: a code shown on one and typed on the other makes both addresses one person's; unlinking is possible. */
 import { MINUTE_MS } from '../chat/civil.ts';
 import type { Address } from '../chat/index.ts';
+import { createJoining } from '../store/joining.ts';
 import type { Store } from '../store/open.ts';
 import type { Linked } from '../turn/index.ts';
 import { LETTERS, normaliseCode, PLAIN_LETTERS, randomLetters } from './code.ts';
@@ -43,58 +44,10 @@ export type Linking = {
 
 export type LinkedAddress = Address & { readonly here: boolean; readonly preferred: boolean };
 
-/**
- * What moves from the person who joins to the other. `or ignore` where both may have the same row: the other's stays, and what is left
- * goes with the person's own row (foreign keys).
- */
-const MOVES = [
-  'update addresses set person = @to where person = @from',
-  // Photos hang on the person's one draft of a log: they never come under another's. A draft's flow is called as the photos' purpose.
-  `update photos set draft_of = @to where draft_of = @from and (purpose = 'early' or not exists (
-     select 1 from photos p where p.draft_of = @to and p.activity is null and p.purpose = photos.purpose and p.removed = 0) and not exists (
-     select 1 from drafts d where d.person = @to and d.flow = photos.purpose) and not exists (
-     select 1 from persons o where o.id = @to and json_extract(o.standing, '$.standing.flow') = photos.purpose))`,
-  `update or ignore drafts set person = @to where person = @from`,
-  `update roles set person = @to where person = @from and revoked_at is null and not exists (
-     select 1 from roles o where o.person = @to and o.revoked_at is null and o.role = roles.role and o.unit is roles.unit)`,
-  'update roles set person = @to where person = @from and revoked_at is not null',
-  'update or ignore session_reminders set person = @to where person = @from',
-  'update or ignore feedback set person = @to where person = @from',
-  'update or ignore calendar_sessions set person = @to where person = @from',
-  'update or ignore occurrences set person = @to where person = @from',
-  'update activities set created_by = @to where created_by = @from',
-  'update activity_versions set "by" = @to where "by" = @from',
-  'update photos set sent_by = @to where sent_by = @from',
-  'update invitations set created_by = @to where created_by = @from',
-  'update roles set revoked_by = @to where revoked_by = @from',
-  'update broadcasts set created_by = @to where created_by = @from',
-  'update schedule_sessions set mended_by = @to where mended_by = @from',
-  // One person, one message of an announcement: what one of them has had goes, and of what waits for both the joining one's.
-  ...['@to', '@from'].map(
-    (who) => `update outbox set state = 'replaced', reason = 'linked', settled_at = @now
-      where person = ${who} and state = 'waiting' and broadcast is not null and exists (select 1 from outbox o
-        where o.broadcast = outbox.broadcast and o.person in (@from, @to) and o.id <> outbox.id
-          and (o.state in ('sending', 'sent', 'unknown') or o.state = 'waiting' and ${who} = @from))`,
-  ),
-  'update outbox set person = @to where person = @from',
-  // What the other has not said is taken over; a "no" to announcements is never turned into a "yes".
-  `update persons set
-     audience = coalesce(audience, (select audience from persons where id = @from)),
-     unit = coalesce(unit, (select unit from persons where id = @from)),
-     joined = max(joined, (select joined from persons where id = @from)),
-     consent = coalesce(consent, (select consent from persons where id = @from)),
-     consent_at = coalesce(consent_at, (select consent_at from persons where id = @from)),
-     remind_since = case when remind_at is null then (select remind_since from persons where id = @from) else remind_since end,
-     remind_at = coalesce(remind_at, (select remind_at from persons where id = @from)),
-     announcements = case when announcements = 'unasked' then (select announcements from persons where id = @from) else announcements end
-   where id = @to`,
-  'delete from persons where id = @from',
-];
-
 /** Everything is prepared once; call it inside a transaction. */
 export function createLinking(store: Store): Linking {
   const { sqlite } = store;
-  const moves = MOVES.map((text) => sqlite.prepare(text));
+  const join = createJoining(store);
   const lookUp = createLookUp(store);
   const drop = sqlite.prepare('delete from link_codes where person = ? or expires_at <= ?');
   const insert = sqlite.prepare('insert into link_codes (hash, person, expires_at) values (?, ?, ?)');
@@ -127,7 +80,7 @@ export function createLinking(store: Store): Linking {
     if (row.person === person) return { ok: false, why: 'own' };
     if (asks) return { ok: false, why: 'confirm', tag: row.tag, channels: channels.all(row.person) as string[] };
     use.run(now.getTime(), row.hash);
-    for (const statement of moves) statement.run({ from: person, to: row.person, now: now.getTime() });
+    join(person, row.person, now);
     return { ok: true };
   };
 

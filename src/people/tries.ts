@@ -33,8 +33,6 @@ export type Tries = {
   clear(from: Address): void;
   /** Wrong codes of everybody within this hour; null: fewer than the ceiling. */
   guessed(now: Date): number | null;
-  /** Forgets what is older than an hour. */
-  sweep(now: Date): void;
 };
 
 type Row = { readonly count: number; readonly at: number };
@@ -48,7 +46,6 @@ export function createTries(store: Store): Tries {
        on conflict (who) do update set count = excluded.count, at = excluded.at`,
   );
   const remove = store.sqlite.prepare('delete from code_tries where who = ?');
-  const drop = store.sqlite.prepare('delete from code_tries where at <= ? or at > ?');
   const nameOf = ({ channel, id }: Address): string => key.sign('address', `${channel} ${id}`).slice(0, 32);
 
   /** Nothing where the last one is too long ago. */
@@ -81,6 +78,5 @@ export function createTries(store: Store): Tries {
     },
     clear: (from) => void remove.run(nameOf(from)),
     guessed,
-    sweep: (now) => void drop.run(now.getTime() - HOUR_MS, now.getTime()),
   };
 }

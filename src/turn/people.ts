@@ -73,18 +73,11 @@ export type People = {
   unlink(channel: string, id: string): boolean;
   /** Where announcements and reminders go first; null: where they wrote last. */
   setPreferred(channel: string | null): void;
-  /** What is kept of this person, as lines to read. */
-  kept(): Kept;
+  /** What is kept of this person, by the lines that the tables declare. */
+  kept(): readonly KeptLine[];
   /** Forgets the person; the unit's figures stay without the name. */
   erase(): void;
 };
 
-export type Kept = {
-  readonly activities: number;
-  readonly photos: number;
-  readonly sessionReminders: number;
-  /** Sessions that they took into a calendar. */
-  readonly calendarSessions: number;
-  readonly drafts: number;
-  readonly consentAt: Date | null;
-};
+/** A line of "dữ liệu của tôi": its name below `my-data` among the pages' words, and what stands in it. */
+export type KeptLine = { readonly line: string; readonly with: Readonly<Record<string, string | number | null>> };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createForgetEarly } from '../../src/activities/early-photos.ts';
 import { DAY_MS } from '../../src/chat/civil.ts';
 import type { IncomingFile } from '../../src/chat/index.ts';
+import { createForgetting } from '../../src/store/forgetting.ts';
 import { createWaitingPhotos } from '../../src/store/waiting-photos.ts';
 import { log, openTown, type Town } from '../people/town.ts';
 
@@ -135,10 +135,10 @@ test('an eleventh photo that came first is not kept, an album counts as one, and
   expect(photos.keepEarly(photo('b', 'album-1'))).toBe('sibling');
   for (let n = 0; n < 8; n += 1) photos.keepEarly(photo(`p${n}`));
   expect(photos.keepEarly(photo('k'))).toBe('full');
-  const forget = createForgetEarly(town.store);
+  const forgetting = createForgetting(town.store);
   const [at] = town.store.sqlite.prepare<[], number>('select at from photos').pluck().all();
-  forget(new Date((at ?? 0) + DAY_MS - 1));
+  forgetting.forgetSilent(new Date((at ?? 0) + DAY_MS - 1));
   expect(town.count('photos')).toBe(10);
-  forget(new Date((at ?? 0) + DAY_MS));
+  forgetting.forgetSilent(new Date((at ?? 0) + DAY_MS));
   expect(town.count('photos')).toBe(0);
 });

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createRuns } from '../../src/broadcast/runs.ts';
 import type { Sent } from '../../src/chat/index.ts';
-import { createForgetting } from '../../src/people/forget.ts';
 import { createEnqueue, LANE } from '../../src/store/enqueue.ts';
+import { createForgetting } from '../../src/store/forgetting.ts';
 import { type Sending, startSending } from '../outbox/sending.ts';
 
 const STOPPED: Sent = { ok: false, again: 'unknown', detail: 'part 1 of 2: timed out', incomplete: true };

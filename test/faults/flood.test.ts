@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createForgetting } from '../../src/people/forget.ts';
+import { createForgetting } from '../../src/store/forgetting.ts';
 import { CHANNEL, startWhole, type Whole } from './whole.ts';
 
 let whole: Whole;

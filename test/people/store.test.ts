@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { later, NOON, openTown } from './town.ts';
+import { keptOf, later, NOON, openTown } from './town.ts';
 
 const PHONE = { channel: 'phone', id: 'An' };
 
@@ -83,14 +83,14 @@ test('what a person says of themselves is kept, and a forged code changes nothin
   people.setAnnouncements('yes');
   const expected = { lang: 'en', audience: 'PH', unit: 'TH1', joined: true, consent: '2021-1', announcements: 'yes' };
   expect(town.turn('An').person).toMatchObject(expected);
-  expect(people.kept().consentAt).toEqual(NOON);
+  expect(keptOf(town, 'An').consent).toEqual({ at: NOON.getTime() });
   people.setAudience('KHAC');
   people.setUnit('KHAC');
   expect(town.turn('An').person).toMatchObject(expected);
   people.setConsent(null);
   people.setUnit(null);
   expect(town.turn('An').person).toMatchObject({ consent: null, unit: null });
-  expect(people.kept().consentAt).toBeNull();
+  expect(keptOf(town, 'An').consent).toEqual({ at: null });
 });
 
 test('a turn costs two statements to open and one to save', () => {

@@ -104,6 +104,15 @@ export function openTown(path = ':memory:') {
 }
 export type Town = ReturnType<typeof openTown>;
 
+/** What is kept of somebody, by the lines of "dữ liệu của tôi". */
+export const keptOf = (town: Town, who: string) =>
+  Object.fromEntries(
+    town
+      .turn(who)
+      .people.kept()
+      .map((each) => [each.line, each.with]),
+  );
+
 /** A whole log of TH1, with what differs. */
 export const log = (differs: Partial<ActivityAnswers> = {}): ActivityAnswers => ({
   unit: 'TH1',

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { menuOf } from '../../src/bot/ways.ts';
 import type { Campaign } from '../../src/campaign/types.ts';
 import type { Address, Person } from '../../src/chat/index.ts';
-import type { DraftView, Turn } from '../../src/turn/index.ts';
+import type { DraftView, KeptLine, Turn } from '../../src/turn/index.ts';
 import { createWords } from '../../src/words/index.ts';
 import { sampleCampaign } from './sample-campaign.ts';
 
@@ -151,14 +151,16 @@ export function plainTurn(given: Given = {}): PlainTurn {
         note('setPreferred')(channel);
         preferred = channel;
       },
-      kept: () => ({
-        activities: 2,
-        photos: 3,
-        sessionReminders: asked.size,
-        calendarSessions: 0,
-        drafts: 1,
-        consentAt: person.consent === null ? null : new Date('2024-05-06T01:00:00Z'),
-      }),
+      kept: (): KeptLine[] => [
+        { line: 'asked', with: { reminders: asked.size } },
+        { line: 'counts', with: { reminders: asked.size, activities: 2, photos: 3, drafts: 1 } },
+        { line: 'calendar', with: { count: 0 } },
+        { line: 'audience', with: { code: person.audience } },
+        { line: 'unit', with: { code: person.unit } },
+        { line: 'reminder', with: { time: person.remindAt } },
+        { line: 'announcements', with: { answer: person.announcements } },
+        { line: 'consent', with: { at: person.consent === null ? null : Date.parse('2024-05-06T01:00:00Z') } },
+      ],
       erase: note('erase'),
     },
     broadcasts: {
