@@ -8,6 +8,7 @@ import type { Address, Capabilities, Person, Reply } from '../chat/index.ts';
 import type { Clock } from '../clock.ts';
 import { createAttachmentsDoor } from '../files/attachments.ts';
 import type { KeptFiles } from '../files/files.ts';
+import { flows } from '../flows/index.ts';
 import type { Log } from '../log.ts';
 import { createRemindersDoor } from '../occurrences/door.ts';
 import { createHandOver } from '../occurrences/hand-over.ts';
@@ -19,7 +20,6 @@ import type { PassOn } from '../outbox/types.ts';
 import { progressReply } from '../pages/broadcast.ts';
 import { apart } from '../pages/frame.ts';
 import { createPeopleDoor } from '../people/door.ts';
-import { createFeedbackDoor } from '../people/feedback.ts';
 import { createLaidBy } from '../people/laid-by.ts';
 import { createPeopleStore, type PeopleStore } from '../people/store.ts';
 import type { CampaignStore } from '../store/campaign.ts';
@@ -31,6 +31,7 @@ import type { Writer } from '../store/writer.ts';
 import type { Reading } from '../turn/index.ts';
 import type { Words } from '../words/index.ts';
 import type { Backlog } from './backlog.ts';
+import { createEntriesDoor } from './entries.ts';
 import { createFacts, elsewhereOf, type Facts, linksOf } from './facts.ts';
 import { createReceive, type Receive } from './receive.ts';
 import { createReportMaker, type ReportMaker } from './report-maker.ts';
@@ -182,7 +183,7 @@ export function createCore(options: CoreOptions): Core {
         plain: (say) => words.plain(say, visit.person.lang),
       }),
     schedule,
-    feedback: openLate(() => createFeedbackDoor(store, (visit) => peopleDoor(visit).may('office'))),
+    entries: openLate(() => createEntriesDoor(store, (visit, act, unit) => peopleDoor(visit).may(act, unit), flows)),
     drafts: (visit) => ({
       list: () => people.drafts(visit.person.id),
       read: (flow) => people.drafts(visit.person.id).find((each) => each.flow === flow)?.state ?? null,
@@ -227,7 +228,7 @@ export function createCore(options: CoreOptions): Core {
     const [now, current] = [clock.now(), campaign()];
     if (!current) return null;
     const visit = { now, person, campaign: current, address: NOWHERE };
-    return { now, person, campaign: current, activities: doors.activities(visit), feedback: doors.feedback(visit) };
+    return { now, person, campaign: current, activities: doors.activities(visit), entries: doors.entries(visit) };
   };
   const makeReport = createReportMaker({ personOf: doors.personOf, readingFor, words, files, writer, log });
   return {

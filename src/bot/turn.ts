@@ -7,7 +7,7 @@ import type {
   Attachments,
   Broadcasts,
   Drafts,
-  Feedback,
+  Entries,
   Files,
   Links,
   People,
@@ -32,7 +32,7 @@ export type Doors = {
   readonly reminders: (visit: Visit) => Reminders;
   readonly broadcasts: (visit: Visit) => Broadcasts;
   readonly schedule: (visit: Visit) => Schedule;
-  readonly feedback: (visit: Visit) => Feedback;
+  readonly entries: (visit: Visit) => Entries;
   readonly drafts: (visit: Visit) => Drafts;
   readonly files: Files;
   readonly languages: Languages;
@@ -107,7 +107,7 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
   const reminders = lazy(() => watch(doors.reminders(visit), ['setDaily', 'stopAll'], forgetPerson));
   const broadcasts = lazy(() => doors.broadcasts(visit));
   const schedule = lazy(() => doors.schedule(visit));
-  const feedback = lazy(() => doors.feedback(visit));
+  const entries = lazy(() => doors.entries(visit));
   const drafts = lazy(() => doors.drafts(visit));
 
   const turn: Turn = {
@@ -149,8 +149,8 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
     get schedule() {
       return schedule();
     },
-    get feedback() {
-      return feedback();
+    get entries() {
+      return entries();
     },
     get drafts() {
       return drafts();

@@ -3,7 +3,7 @@
  * unreadable answer and the last yes are the engine's, so that no flow repeats them. Pure: all writing goes through the turn's doors.
  */
 import type { Button, Message, Reply, Say } from '../chat/index.ts';
-import type { Described, Turn } from '../turn/index.ts';
+import type { Described, EntryForm, Keeps, Turn } from '../turn/index.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
@@ -87,7 +87,12 @@ export type Flow<A = Record<string, Json>> = Described & {
     turn: Turn,
   ) => { readonly answers: Partial<A>; readonly note: Say };
   readonly cancelled?: (turn: Turn) => void;
+  /** The answers are kept as they are (turn.entries), before `done`: no table, no migration. */
+  readonly keeps?: Keeps<A>;
 };
+
+/** Whether a flow's answers are kept as entries. */
+export const isKept = <A>(flow: Flow<A>): flow is Flow<A> & EntryForm<A> => flow.keeps !== undefined;
 
 /** Where a person stands in a flow: plain JSON, saved after every turn. */
 export type Standing = {

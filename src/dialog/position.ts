@@ -1,7 +1,7 @@
 /** Moving between questions: to one by name, back, on to the next open one, or to the end. */
 import type { Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
-import type { Flow, Outcome, Standing } from './flow.ts';
+import { type Flow, isKept, type Outcome, type Standing } from './flow.ts';
 import { type Answers, firstOpen, givenIn, previous, SUMMARY, stepOf } from './progress.ts';
 import { askStep } from './question.ts';
 import { drawSummary } from './summary.ts';
@@ -46,6 +46,7 @@ export function goBack(flow: Flow, standing: Standing, turn: Turn): Outcome {
 
 /** The last yes: what the flow writes and says. */
 export function finish(flow: Flow, answers: Answers, turn: Turn): Outcome {
+  if (isKept(flow)) turn.entries.keep(flow, answers);
   return { standing: null, replies: flow.done(answers, turn), ended: 'done' };
 }
 

@@ -1,8 +1,7 @@
 import { dateOf } from '../chat/civil.ts';
 import type { Say } from '../chat/index.ts';
+import { type FeedbackAnswers, feedbackForm } from '../dialog/feedback-form.ts';
 import type { Flow, Step } from '../dialog/flow.ts';
-
-type Answers = { readonly words: string | null };
 
 /** A few sentences. */
 const MOST = 500;
@@ -10,7 +9,7 @@ const MOST = 500;
 const say = (key: string, values?: Readonly<Record<string, string | number | Say>>): Say =>
   values === undefined ? { key: `pages:feedback.${key}` } : { key: `pages:feedback.${key}`, with: values };
 
-const words: Step<Answers, 'words'> = {
+const words: Step<FeedbackAnswers, 'words'> = {
   key: 'words',
   takesText: true,
   skip: null,
@@ -25,10 +24,9 @@ const words: Step<Answers, 'words'> = {
 };
 
 /** A few words about the Week, for the office, once it is over; the answer by a button came before (`feedback.rate`). */
-export const feedbackFlow: Flow<Answers> = {
-  name: 'feedback',
+export const feedbackFlow: Flow<FeedbackAnswers> = {
+  ...feedbackForm,
   for: 'everybody',
-  version: 1,
   title: say('flow'),
   keepsDraft: false,
   begin: (_args, turn) => {
@@ -38,8 +36,7 @@ export const feedbackFlow: Flow<Answers> = {
   },
   steps: [words],
   summary: null,
-  done: ({ words: said }, turn) => {
-    if (said !== null) turn.feedback.write(said);
+  done: ({ words: said }) => {
     const home = { label: { key: 'pages:button.home' }, value: 'home' };
     return [{ text: say(said === null ? 'skipped' : 'thanks'), buttons: [[home]] }];
   },

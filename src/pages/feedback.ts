@@ -1,4 +1,5 @@
 import type { Button, Reply, Say } from '../chat/index.ts';
+import { feedbackForm } from '../dialog/feedback-form.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { phaseOf } from './countdown.ts';
 import { button, leafLine, leafOf, page, say, toContact } from './frame.ts';
@@ -35,13 +36,13 @@ export const feedback: Page<'feedback'> = {
     if (!isOver(turn)) return page([say('feedback.later')], [[toContact]], 'home');
     const score = SCORES.find((each) => act === 'rate' && String(each) === value);
     if (score !== undefined) {
-      turn.feedback.rate(score);
+      turn.entries.keep(feedbackForm, { score });
       return page(
         [say('feedback.noted', { score: say(`feedback.score-${score}`) })],
         [[button('feedback.write', 'go.feedback')]],
       );
     }
-    turn.feedback.noteAsked();
+    turn.entries.ask(feedbackForm);
     if (act === 'skip') return page([say('feedback.skipped')], []);
     return page([askFeedback.text], [...askFeedback.rows], 'home');
   },
@@ -57,7 +58,9 @@ export const askFeedback: { readonly text: Say; readonly rows: readonly Button[]
 };
 
 function results(wanted: string | undefined, turn: Turn): Reply {
-  const { asked, byScore, words } = turn.feedback.results();
+  const scores = turn.entries.tally(feedbackForm, 'score');
+  const words = turn.entries.values(feedbackForm, 'words').map(String);
+  const asked = [...scores.values()].reduce((sum, each) => sum + each, 0);
   const pages: string[][] = [[]];
   let left = turn.can.textLimit - RESERVED;
   for (const each of words) {
@@ -74,7 +77,9 @@ function results(wanted: string | undefined, turn: Turn): Reply {
     [
       { bold: word('feedback.title') },
       word('feedback.asked', { count: asked }),
-      ...SCORES.map((score) => word('feedback.line', { score: say(`feedback.score-${score}`), n: byScore[score] })),
+      ...SCORES.map((score) =>
+        word('feedback.line', { score: say(`feedback.score-${score}`), n: scores.get(score) ?? 0 }),
+      ),
       words.length === 0 ? word('feedback.no-words') : word('feedback.words', { count: words.length }),
       leafLine(shown),
       ...shown.items.map((each): Say => ({ plain: `– ${each}` })),

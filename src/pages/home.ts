@@ -1,4 +1,5 @@
 import type { Button, Reply, Say } from '../chat/index.ts';
+import { feedbackForm } from '../dialog/feedback-form.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { audienceButtons } from './audience-buttons.ts';
 import { countdown, phaseOf } from './countdown.ts';
@@ -101,8 +102,8 @@ function afterTheWeek(turn: Turn, isThanked: boolean): Afterwards {
   if (phaseOf(turn.campaign.plan.period, turn.now) !== 'after') return { lines: [], rows: [] };
   const { activities, units, people, about } = turn.activities.totals();
   const again = recordedSessions(turn).length;
-  const asks = !turn.group && !isThanked && !turn.feedback.isAsked();
-  if (asks) turn.feedback.noteAsked();
+  const asks = !turn.group && !isThanked && turn.entries.mine(feedbackForm).length === 0;
+  if (asks) turn.entries.ask(feedbackForm);
   return {
     lines: [
       ...(activities > 0 ? [say('home.results', { count: activities, units })] : []),

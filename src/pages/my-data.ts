@@ -85,7 +85,7 @@ const LINES: Readonly<Record<string, (kept: Values, turn: Turn, recorded: boolea
 };
 /** These stand last. */
 const LAST: typeof LINES = {
-  feedback: (_kept, turn) => feedbackLine(turn) ?? false,
+  entries: ({ count }, turn) => Number(count) > 0 && { join: turn.entries.told() },
   counts: (kept, _turn, recorded) => recorded && lineOf('counts', kept),
 };
 
@@ -112,17 +112,6 @@ function kept(turn: Turn): Reply {
     ],
     'help',
   );
-}
-
-/** What they said of the Week, word for word. */
-function feedbackLine(turn: Turn): Say | null {
-  const mine = turn.feedback.mine();
-  if (mine === null || (mine.score === null && mine.words === null)) return null;
-  const said = [
-    mine.score !== null && say(`feedback.score-${mine.score}`),
-    mine.words !== null && ({ plain: `“${mine.words}”` } as const),
-  ];
-  return fact('my-data.feedback', { join: said, by: ' – ' });
 }
 
 function rolesOf(turn: Turn): Say | null {

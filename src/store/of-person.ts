@@ -105,7 +105,7 @@ export function movesUnlessSame(
   why: string,
   first: readonly Act[] = [],
 ): Link {
-  const others = alias(column.table as SQLiteTable, 'others');
+  const others = alias(column.table, 'others');
   const columns = getTableColumns(others) as Record<string, SQLiteColumn>;
   const theirs = (of: SQLiteColumn): SQLiteColumn => columns[keyOf(of)] ?? of;
   const isSame = same.map((each) => sql`${theirs(each)} is ${each}`);

@@ -47,7 +47,7 @@ import {
   calendarSessions,
   codeTries,
   drafts,
-  feedback,
+  entries,
   invitations,
   linkCodes,
   occurrences,
@@ -69,6 +69,19 @@ const UNIT_KEEPS = 'the unit’s figures stay, without the name';
 const LISTED = 'a list of the office says it';
 
 const mayBeFetchedBack = (flow: typeof drafts.flow | typeof photos.purpose): SQL => sql`instr(${flow}, '~') > 0`;
+
+const theirEntry = alias(entries, 'theirs');
+const isSameEntry = and(
+  eq(entries.once, true),
+  eq(theirEntry.once, true),
+  eq(theirEntry.campaign, entries.campaign),
+  eq(theirEntry.flow, entries.flow),
+  sql`${theirEntry.unit} is ${entries.unit}`,
+);
+const ifAsked = (then: SQLiteColumn, otherwise: SQLiteColumn | SQL): SQL =>
+  sql`iif(${entries.state} = 'asked', ${then}, ${otherwise})`;
+const withTheirs = sql`json_insert(${entries.history}, '$[#]',
+  json_object('at', ${theirEntry.changedAt}, 'answers', json(${theirEntry.answers})))`;
 
 const othersPhotos = alias(photos, 'others');
 /** Photos hang on the person's one draft of a flow, which is called as their purpose: they never come under another's. */
@@ -204,15 +217,47 @@ export const PERSON_TABLES: readonly OfPerson[] = [
     kept: 'as long as the person',
   },
   {
-    table: feedback,
+    table: entries,
     by: {
       person: {
-        erase: goesAlong,
-        link: movesUnlessSame(feedback.person, [feedback.campaign], 'what was said first holds'),
+        erase: {
+          how: 'delete',
+          why: 'it is nobody else’s; what a unit said stays with the unit, without the name',
+          acts: [
+            { where: and(eq(entries.person, PERSON), isNull(entries.unit)) },
+            { set: { person: sql`null` }, where: eq(entries.person, PERSON) },
+          ],
+        },
+        link: {
+          how: 'merge',
+          why: 'of what is said once the other’s words hold, and these go into its history; if they were only asked, these hold',
+          acts: [
+            {
+              set: {
+                answers: ifAsked(theirEntry.answers, entries.answers),
+                version: ifAsked(theirEntry.version, entries.version),
+                history: ifAsked(theirEntry.history, withTheirs),
+                changedAt: ifAsked(theirEntry.changedAt, entries.changedAt),
+                state: sql`'said'`,
+              },
+              from: theirEntry,
+              where: and(
+                eq(theirEntry.state, 'said'),
+                eq(entries.person, TO),
+                eq(theirEntry.person, FROM),
+                isSameEntry,
+              ),
+            },
+            {
+              where: and(eq(entries.person, FROM), exists(some(theirEntry, eq(theirEntry.person, TO), isSameEntry))),
+            },
+            ...moves(entries.person).acts,
+          ],
+        },
       },
     },
-    show: [counted('feedback', 'count', eq(feedback.person, PERSON))],
-    kept: 'as long as the person',
+    show: [counted('entries', 'count', and(eq(entries.person, PERSON), eq(entries.state, 'said')))],
+    kept: 'as long as the person; a unit’s, for good',
   },
   {
     table: activities,

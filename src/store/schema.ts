@@ -5,6 +5,7 @@
 export * from './schema/activities.ts';
 export * from './schema/campaign.ts';
 export * from './schema/door.ts';
+export * from './schema/entries.ts';
 export * from './schema/files.ts';
 export * from './schema/outbox.ts';
 export * from './schema/people.ts';

@@ -9,14 +9,16 @@ import type { Activities } from './activities.ts';
 import type { Broadcasts } from './broadcasts.ts';
 import type { Menu } from './described.ts';
 import type { Drafts } from './drafts.ts';
+import type { Entries } from './entries.ts';
 import type { Attachments, Files, Photos } from './files.ts';
 import type { People } from './people.ts';
-import type { Feedback, Reminders, Schedule } from './schedule.ts';
+import type { Reminders, Schedule } from './schedule.ts';
 
 export type * from './activities.ts';
 export type * from './broadcasts.ts';
 export type * from './described.ts';
 export type * from './drafts.ts';
+export type * from './entries.ts';
 export type * from './files.ts';
 export * from './not-allowed.ts';
 export type * from './people.ts';
@@ -56,7 +58,7 @@ export type Turn = {
   readonly people: People;
   readonly broadcasts: Broadcasts;
   readonly schedule: Schedule;
-  readonly feedback: Feedback;
+  readonly entries: Entries;
   readonly files: Files;
   readonly drafts: Drafts;
   /** What stands on this menu for this person: what they began and left, what is for role holders, what is for everybody. */

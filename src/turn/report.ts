@@ -2,13 +2,13 @@ import type { Block } from '../chat/document.ts';
 import type { Say } from '../chat/index.ts';
 import type { Activities } from './activities.ts';
 import type { Described } from './described.ts';
+import type { Entries } from './entries.ts';
 import type { Turn } from './index.ts';
-import type { Feedback } from './schedule.ts';
 
 /** What a report is made from. It is read outside of any transaction, so nothing can be written through it. */
 export type Reading = Pick<Turn, 'now' | 'person' | 'campaign'> & {
   readonly activities: Pick<Activities, 'figures' | 'totals' | 'board' | 'ofUnit' | 'history'>;
-  readonly feedback: Pick<Feedback, 'results'>;
+  readonly entries: Pick<Entries, 'list' | 'tally' | 'values'>;
 };
 
 /** A table or a document that is sent as a file, in its reader's language. `Asked`: what of it may be asked for, as with a page. */

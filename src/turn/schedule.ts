@@ -31,21 +31,3 @@ export type Schedule = {
   mended(session: string): SessionMend | null;
   session(code: string): Session | null;
 };
-
-/** What a person says of the campaign once it is over. */
-export type Feedback = {
-  /** Whether they were asked, whatever they answered. */
-  isAsked(): boolean;
-  noteAsked(): void;
-  /** 3: very useful, 2: useful, 1: not yet. */
-  rate(score: 1 | 2 | 3): void;
-  write(words: string): void;
-  mine(): { readonly score: 1 | 2 | 3 | null; readonly words: string | null } | null;
-  /** For the office, without names. Throws NotAllowed. */
-  results(): {
-    readonly asked: number;
-    readonly byScore: Readonly<Record<1 | 2 | 3, number>>;
-    /** The latest first. */
-    readonly words: readonly string[];
-  };
-};

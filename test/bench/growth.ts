@@ -9,7 +9,7 @@ import pino from 'pino';
 import { type App, createApp } from '../../src/app.ts';
 import { timeOf } from '../../src/chat/civil.ts';
 import { systemClock } from '../../src/clock.ts';
-import { createForgetting } from '../../src/people/forget.ts';
+import { createForgetting } from '../../src/store/forgetting.ts';
 import { createHousekeeping } from '../../src/store/housekeeping.ts';
 import { createLoopbackChannel } from '../support/loopback-channel.ts';
 import { askForReminders, fill, OFFICES, orderAnnouncement, type Sizes, sizesAt } from './growth-data.ts';

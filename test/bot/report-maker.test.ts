@@ -34,7 +34,7 @@ function sent(who: string, order: Ordered, broken = false): Promise<Reply<string
   const { id } = town.turn(who).person;
   const readingFor = (person: Person): Reading | null => {
     if (broken) throw new Error('no figures just now');
-    return { now: NOON, campaign, person, activities: town.turn(who).activities, feedback: plainTurn().turn.feedback };
+    return { now: NOON, campaign, person, activities: town.turn(who).activities, entries: plainTurn().turn.entries };
   };
   const personOf = (person: number) => town.people.byId(person);
   const make = createReportMaker({ personOf, readingFor, words, files, writer: createWriter(town.store), log: quiet });

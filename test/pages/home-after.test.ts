@@ -22,7 +22,7 @@ it('in English too', () => {
 });
 
 it('who was asked is not asked again, and a thank-you is no moment to ask', () => {
-  const asked = at('2024-05-09T08:00', { feedback: { score: null, words: null } });
+  const asked = at('2024-05-09T08:00', { entries: { feedback: [{}] } });
   expect(values(opened('home', asked.turn)).some((each) => each.startsWith('feedback'))).toBe(false);
   const thanked = at('2024-05-09T08:00');
   expect(values(opened('home.thanks', thanked.turn)).some((each) => each.startsWith('feedback'))).toBe(false);

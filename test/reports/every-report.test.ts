@@ -21,7 +21,7 @@ it.each(reports.map((each) => [each.name, each] as const))('%s has its words in 
     person: turn.person,
     campaign,
     activities: turn.activities,
-    feedback: turn.feedback,
+    entries: turn.entries,
   };
   const asked = report.read ? report.read([]) : [];
   const words = createWords();

@@ -43,7 +43,7 @@ function uniqueIn({ table, by }: OfPerson): ReadonlySet<string> {
   const keys = primaryKeys.flatMap((key) => (key.columns.some((each) => persons.includes(each)) ? [] : key.columns));
   const single = Object.values(getTableColumns(table)).filter((each) => each.primary);
   const indexed = indexes.flatMap(({ config }) => (config.unique ? config.columns : []));
-  return new Set([...keys, ...single, ...indexed].flatMap((each) => ('name' in each ? String(each.name) : [])));
+  return new Set([...keys, ...single, ...indexed].flatMap((each) => ('name' in each ? each.name : [])));
 }
 
 /** A row that hangs on the person in each declared column; `alike`: two persons' rows say the same, where they may. */

@@ -37,11 +37,13 @@ type Given = Partial<Pick<Turn, 'lang' | 'group' | 'links' | 'can' | 'elsewhere'
   readonly preferred?: string;
   readonly at?: string;
   readonly drafts?: readonly DraftView[];
-  /** What they said of the Week; given: they were asked. */
-  readonly feedback?: ReturnType<Turn['feedback']['mine']>;
+  /** What they said in flows that keep entries, by the flow. */
+  readonly entries?: Readonly<Record<string, readonly unknown[]>>;
   readonly campaign?: Campaign;
   readonly person?: Partial<Person>;
 };
+
+const ENTRY = { id: 1, unit: null, mine: true, isSaid: true, createdAt: new Date(0), changedAt: new Date(0) } as const;
 
 /** `at`: local wall-clock time in Việt Nam, '2024-05-06T07:00'. */
 export function plainTurn(given: Given = {}): PlainTurn {
@@ -182,13 +184,15 @@ export function plainTurn(given: Given = {}): PlainTurn {
       mended: () => null,
       session: () => null,
     },
-    feedback: {
-      isAsked: () => given.feedback !== undefined,
-      noteAsked: note('noteAsked'),
-      rate: note('rate'),
-      write: note('write'),
-      mine: () => given.feedback ?? null,
-      results: notUsed,
+    entries: {
+      ask: (form) => note('ask')(form.name),
+      keep: (form, answers) => note('keep')(form.name, JSON.stringify(answers)),
+      mine: (form) =>
+        (given.entries?.[form.name] ?? []).map((answers) => ({ ...ENTRY, answers: form.keeps.answers.parse(answers) })),
+      list: notUsed,
+      tally: notUsed,
+      values: notUsed,
+      told: () => [],
     },
     files: {
       keep(bytes, mime, name) {

@@ -44,7 +44,7 @@ export const activityVersions = sqliteTable(
     byRole: text('by_role').notNull(),
     at: at('at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.activity, t.version] })],
+  (t) => [primaryKey({ columns: [t.activity, t.version] }), index('activity_versions_by').on(t.by)],
 );
 
 /** A photo of a log, or of the draft of one; a row from the turn on, its bytes fetched after the commit. */
@@ -88,5 +88,7 @@ export const photos = sqliteTable(
     index('photos_draft').on(t.draftOf),
     index('photos_waiting').on(t.dueReal).where(sql`${t.state} = 'waiting'`),
     index('photos_album').on(t.album),
+    index('photos_sender').on(t.sentBy),
+    index('photos_early').on(t.at).where(sql`${t.purpose} = 'early'`),
   ],
 );

@@ -50,22 +50,9 @@ export const occurrences = sqliteTable(
     handedAt: at('handed_at'),
     createdAt: at('created_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.rule, t.date, t.person] }), index('occurrences_waiting').on(t.state, t.dueAt)],
-);
-
-/** What a person said of a campaign that is over; a row from the moment they were asked. */
-export const feedback = sqliteTable(
-  'feedback',
-  {
-    person: integer('person')
-      .notNull()
-      .references(() => persons.id, { onDelete: 'cascade' }),
-    campaign: text('campaign').notNull(),
-    askedAt: at('asked_at').notNull(),
-    /** 3 very useful, 2 useful, 1 not yet; null: not said. */
-    score: integer('score'),
-    words: text('words'),
-    at: at('at'),
-  },
-  (t) => [primaryKey({ columns: [t.person, t.campaign] })],
+  (t) => [
+    primaryKey({ columns: [t.rule, t.date, t.person] }),
+    index('occurrences_waiting').on(t.state, t.dueAt),
+    index('occurrences_person').on(t.person),
+  ],
 );

@@ -1,0 +1,113 @@
+/** The door to what flows collect without a table of their own: written with the turn, read back through the flow's form. */
+import type { Say } from '../chat/index.ts';
+import { type Flow, isKept } from '../dialog/flow.ts';
+import type { Visit } from '../people/visit.ts';
+import { createEntryRows, type EntryRow } from '../store/entries.ts';
+import type { Store } from '../store/open.ts';
+import { type Entries, type Entry, type EntryForm, NotAllowed } from '../turn/index.ts';
+
+/** So many earlier answers of an entry are kept. */
+const MOST_HISTORY = 20;
+
+type Said = Readonly<Record<string, unknown>>;
+
+const parsed = (text: string): Said => JSON.parse(text) as Said;
+
+function read<A>(form: EntryForm<A>, row: EntryRow): A {
+  const stored = parsed(row.answers);
+  const older = row.version < form.version;
+  return form.keeps.answers.parse(older && form.migrate ? form.migrate(stored, row.version) : stored);
+}
+
+const isSaid = (answers: Said): boolean =>
+  Object.values(answers).some((value) => value !== null && value !== undefined);
+
+/** What is kept once said: a question that was skipped leaves what was said before. */
+const onTop = (before: Said, said: Said): Said => ({
+  ...before,
+  ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null && value !== undefined)),
+});
+
+/** Whether something that was said before is no more. */
+const isChanged = (before: Said, after: Said): boolean =>
+  Object.entries(before).some(
+    ([key, value]) => value !== null && value !== undefined && JSON.stringify(value) !== JSON.stringify(after[key]),
+  );
+
+function withFormer(row: EntryRow, after: Said): string {
+  if (!isChanged(parsed(row.answers), after)) return row.history;
+  const history = JSON.parse(row.history) as unknown[];
+  return JSON.stringify([...history, { at: row.changedAt, answers: parsed(row.answers) }].slice(-MOST_HISTORY));
+}
+
+/** Opens the door for one turn; `flows` are those whose entries the person is told of. */
+export function createEntriesDoor(
+  store: Store,
+  may: (visit: Visit, act: 'log' | 'office', unit?: string) => boolean,
+  flows: readonly Flow[],
+): (visit: Visit) => Entries {
+  const rows = createEntryRows(store);
+  return (visit) => {
+    const { person, now, campaign } = visit;
+    const at = now.getTime();
+    const of = <A>(form: EntryForm<A>) => ({ campaign: campaign.plan.id, flow: form.name });
+    const allow = (act: 'log' | 'office', unit?: string): void => {
+      if (!may(visit, act, unit)) throw new NotAllowed('entries');
+    };
+    const own = <A>(form: EntryForm<A>): readonly EntryRow[] =>
+      rows.of(person.id).filter((row) => row.flow === form.name && row.campaign === campaign.plan.id);
+    const open = <A>(form: EntryForm<A>, row: EntryRow): Entry<A> => ({
+      id: row.id,
+      answers: read(form, row),
+      unit: row.unit,
+      mine: row.person === person.id,
+      isSaid: row.state === 'said',
+      createdAt: new Date(row.createdAt),
+      changedAt: new Date(row.changedAt),
+    });
+    const write = <A>(form: EntryForm<A>, said: Said, unit: string | null): void => {
+      const { version } = form;
+      const former = form.keeps.once ? own(form).find((row) => row.unit === unit) : undefined;
+      const answers = former ? onTop(read(form, former) as Said, said) : said;
+      const state = isSaid(answers) ? 'said' : 'asked';
+      const row = { version, answers: JSON.stringify(answers), state, changedAt: at };
+      if (former) rows.change({ ...row, id: former.id, history: withFormer(former, answers) });
+      else rows.add({ ...row, ...of(form), person: person.id, unit, once: form.keeps.once === true, createdAt: at });
+    };
+    return {
+      ask(form) {
+        if (own(form).length === 0) write(form, {}, null);
+      },
+      keep: (form, answers) => write(form, answers, form.keeps.unit?.(form.keeps.answers.parse(answers)) ?? null),
+      mine: (form) => own(form).map((row) => open(form, row)),
+      list(form, { unit, before = Number.MAX_SAFE_INTEGER }) {
+        allow(unit === undefined ? 'office' : 'log', unit);
+        return rows.list(of(form), before, unit).map((row) => open(form, row));
+      },
+      tally(form, key) {
+        allow('office');
+        return rows.tally(of(form), `$.${key}`);
+      },
+      values(form, key) {
+        allow('office');
+        return rows.values(of(form), `$.${key}`);
+      },
+      told: () =>
+        rows.of(person.id).flatMap((row): readonly Say[] => {
+          const flow = flows.find((each) => each.name === row.flow);
+          return row.state === 'said' ? [tell(row, flow)] : [];
+        }),
+    };
+  };
+}
+
+/** A line for the person who said it: the flow's own words, else what was said as it was said. */
+function tell(row: EntryRow, flow: Flow | undefined): Say {
+  const own = flow && isKept(flow) ? flow.keeps.tell?.(read(flow, row)) : null;
+  if (own) return own;
+  const said = Object.values(parsed(row.answers)).flatMap((value): readonly Say[] =>
+    typeof value === 'string' || typeof value === 'number' ? [{ plain: String(value) }] : [],
+  );
+  const what = flow?.title ?? { plain: row.flow };
+  return { key: 'pages:my-data.entries', with: { what, said: { join: said, by: ' – ' } } };
+}
