@@ -1,25 +1,24 @@
 import type { Say } from '../chat/index.ts';
 import { stack } from '../dialog/question.ts';
 import type { Turn } from '../turn/index.ts';
-import { openFlow } from './flow-steps.ts';
+import { openFlow, resumeDraft } from './flow-steps.ts';
+import { flowNamed } from './leave.ts';
 import type { Place, Routed } from './place.ts';
 import { showPage } from './show.ts';
-
-/** `privacy.yes`: what is logged may be kept. */
-export const agrees = (name: string, [act]: readonly string[]): boolean => name === 'privacy' && act === 'yes';
 
 const NOTED: readonly Say[] = [{ key: 'pages:privacy.agreed' }, { key: 'pages:privacy.take-back' }];
 
 /**
- * Notes the consent and goes straight on: to the log that was asked for (`log` and its arguments), else to one that waits unfinished. With
+ * Notes that what is logged may be kept, and goes straight on: to the log that was asked for (`args`), else to one that waits unfinished. With
  * neither, says that it is noted.
  */
-export function agreed([next, ...log]: readonly string[], turn: Turn, place: Place): Routed {
-  const page = showPage('privacy', ['yes'], turn, place);
+export function agreed(args: readonly string[] | null, turn: Turn, place: Place): Routed {
+  const page = showPage({ page: 'privacy', asked: { act: 'yes', log: args } }, turn, place);
   const outside: Place = { ...place, standing: null };
+  const flow = flowNamed('log');
   const waits = turn.drafts.list().some((each) => each.flow === 'log');
-  if (!turn.people.may('log') || (next !== 'log' && !waits)) return page;
-  const opened = next === 'log' ? openFlow('log', log, turn, outside) : openFlow('resume', ['log'], turn, outside);
+  if (!flow || !turn.people.may('log') || (args === null && !waits)) return page;
+  const opened = args ? openFlow(flow, args, turn, outside) : resumeDraft(flow, false, turn, outside);
   const [first, ...others] = opened.replies;
   return first ? { ...opened, replies: [{ ...first, text: stack([{ join: NOTED }, first.text]) }, ...others] } : page;
 }

@@ -7,20 +7,21 @@ import { SUMMARY, stepOf } from '../dialog/progress.ts';
 import { stack } from '../dialog/question.ts';
 import type { Turn } from '../turn/index.ts';
 import { answerFlow } from './flow-steps.ts';
+import type { Words } from './intent.ts';
 import { flowNamed } from './leave.ts';
 import type { Place, Routed } from './place.ts';
-import { routeWords } from './typed.ts';
+import type { Here } from './sent-files.ts';
 
-export function answerCaptioned(text: string, message: Message, turn: Turn, place: Place): Routed {
+export function answerCaptioned(words: Words, { message, turn, place, act }: Here): Routed {
   const { standing } = place;
   const flow = standing && flowNamed(standing.flow);
   if (!standing || !flow) return answerFlow({ ...message, text: undefined }, turn, place);
   const { files: _, ...typed } = message;
   if (stepOf(flow, standing.at)?.takesFiles || standing.at === SUMMARY) {
-    return besidePhotos(text, message, turn, { place, standing, flow });
+    return besidePhotos(message.text ?? '', message, turn, { place, standing, flow });
   }
   const { note } = keepFiles(flow, standing, message, turn);
-  return below(note, routeWords(text, typed, turn, place));
+  return below(note, act(words.intent, typed, turn, place));
 }
 
 type At = { readonly place: Place; readonly standing: Standing; readonly flow: Flow };

@@ -1,7 +1,7 @@
 import { fold } from '../chat/fold.ts';
 import { numbersOf } from '../chat/numbered.ts';
 import { readMeaning, readYesNo, type Speaker, stripPoliteness } from '../dialog/answers-in-words.ts';
-import type { Choices } from './place.ts';
+import type { Choices, Place } from './place.ts';
 import { readReminderTime } from './words.ts';
 
 /** Folded: "2", "so 2", "chon so 2", "#2". */
@@ -27,6 +27,13 @@ export function chooseTyped(text: string, choices: Choices, numbers: boolean): s
   if (number !== undefined) return choices[numbersOf(choices).indexOf(Number(number))]?.[1] ?? null;
   return named(typed, choices) ?? named(plain, choices);
 }
+
+/** What stands on the button that shows what follows, folded. */
+const MORE = new Set(['xem them', 'more']);
+
+/** That button's value where its words are typed, and it stands under what was shown last. */
+export const typedMore = (text: string, { more }: Place): string | null =>
+  MORE.has(foldChoice(text)) ? (more ?? null) : null;
 
 /** By all of its words; what is drawn in a label ("✅ Gửi"), and how many there are ("Chưa ghi (37)"), nobody types. */
 function named(typed: string, choices: Choices): string | null {

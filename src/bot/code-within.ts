@@ -1,5 +1,6 @@
 import { activityCodeIn } from '../activities/code.ts';
 import { looksLikeCode, normaliseCode, resemblesCode, withoutCourtesy } from '../people/code.ts';
+import type { Code } from './intent.ts';
 import { isIntroduced, readLinkCode } from './link-account.ts';
 
 /** Ten letters in a row, or two times five with a dash, as an invitation shows its code. */
@@ -16,8 +17,8 @@ function codeWithin(text: string): string | null {
 
 const CODE_WORD = /^\s*(?:mã|ma|code)\s*(?:mời|moi)?\s*:?\s+/iu;
 
-/** `value` opens it. `isWhole`: it may be right; else it only was meant as one. `isIntroduced`: "mã" stood before it. */
-export type TypedCode = { readonly value: string; readonly isWhole: boolean; readonly isIntroduced: boolean };
+/** `isWhole`: it may be right; else it only was meant as one. `isIntroduced`: "mã" stood before it. */
+export type TypedCode = { readonly to: Code; readonly isWhole: boolean; readonly isIntroduced: boolean };
 
 /**
  * What was typed as a code of an invitation, or of one that links accounts; null: nothing was. In a flow only one that stands alone: a sentence
@@ -25,14 +26,14 @@ export type TypedCode = { readonly value: string; readonly isWhole: boolean; rea
  */
 export function readCode(text: string, inFlow: boolean, isLinkOffered: () => boolean): TypedCode | null {
   const linking = readLinkCode(text, inFlow, isLinkOffered);
-  if (linking !== null) return { value: linking, isWhole: true, isIntroduced: isIntroduced(text) };
+  if (linking !== null) return { to: { is: 'link', code: linking }, isWhole: true, isIntroduced: isIntroduced(text) };
   const bare = text.normalize('NFC').replace(CODE_WORD, '');
   const said = withoutCourtesy(bare);
   const code = looksLikeCode(said) || inFlow ? said : (codeWithin(text) ?? said);
   const isWhole = looksLikeCode(code);
   if (!isWhole && (inFlow || !resemblesCode(code))) return null;
-  const value = `code.${normaliseCode(code).replace(/[^A-Z0-9]/g, '')}`;
-  return { value, isWhole, isIntroduced: bare.length < text.length && looksLikeCode(said) };
+  const to = { is: 'code', code: normaliseCode(code).replace(/[^A-Z0-9]/g, '') } as const;
+  return { to, isWhole, isIntroduced: bare.length < text.length && looksLikeCode(said) };
 }
 
 /**

@@ -1,14 +1,14 @@
 /** Photos that come before anything was begun: kept for a day, and a log is offered with them. */
 
 import { PRIVACY_VERSION } from '../chat/consent.ts';
-import type { Button, IncomingFile, Message, Reply, Say } from '../chat/index.ts';
+import type { Button, IncomingFile, Reply, Say } from '../chat/index.ts';
 import { askConsent } from '../dialog/consent-question.ts';
 import { quote } from '../dialog/reading.ts';
 import type { Turn } from '../turn/index.ts';
-import { openFlow } from './flow-steps.ts';
+import { askAgain, openFlow } from './flow-steps.ts';
+import type { Words } from './intent.ts';
 import type { Place, Routed } from './place.ts';
-import { routeWords } from './typed.ts';
-import { type Read, readWords } from './words.ts';
+import type { Here } from './sent-files.ts';
 
 const say = (key: string, values?: Readonly<Record<string, string | number>>): Say =>
   values === undefined ? { key: `bot:early.${key}` } : { key: `bot:early.${key}`, with: values };
@@ -18,32 +18,35 @@ const button = (key: string, value: string, values?: Readonly<Record<string, num
 });
 
 /** Outside of everything. `images`: at least one. */
-export function keepEarly(images: readonly IncomingFile[], message: Message, turn: Turn, place: Place): Routed {
+export function keepEarly(
+  images: readonly IncomingFile[],
+  words: Words | null,
+  { message, turn, place, act }: Here,
+): Routed {
   const kept = images.map((file) => turn.photos.keepEarly(file));
   const text = message.text?.trim() ?? '';
   const isSibling = kept.every((each) => each === 'sibling');
   if (text === '' && isSibling) return { replies: [], standing: null };
   const isAgreed = turn.person.consent === PRIVACY_VERSION;
-  const read = text === '' ? null : readWords(text, turn);
-  const isAboutThem = read === null || isLog(read);
-  if (isAgreed && text !== '' && isAboutThem && !isLog(read)) turn.photos.describe(text);
+  const lead = words?.lead ?? null;
+  const toLog = lead?.to.is === 'begin' && lead.address === 'go.log' ? lead.to : null;
+  const isAboutThem = lead === null || toLog !== null;
+  if (isAgreed && text !== '' && lead === null) turn.photos.describe(text);
   const hasDraft = turn.drafts.list().some((each) => each.flow === 'log');
-  if (isAgreed && isLog(read) && !hasDraft) return openFlow('log', ['photos'], turn, place);
+  if (isAgreed && toLog && !hasDraft) return openFlow(toLog.flow, ['photos'], turn, place);
   const offer = isAgreed ? offering(kept, images, hasDraft, turn) : asking(text !== '' && isAboutThem, turn);
-  if (isAboutThem) return { replies: [offer], standing: null };
+  if (isAboutThem || !words) return { replies: [offer], standing: null };
   // The words ask for something else: that is answered, and the offer stands below.
   const { files: _, ...typed } = message;
-  const answered = routeWords(text, typed, turn, place);
+  const answered = act(words.intent, typed, turn, place);
   if (answered.standing) return { ...answered, replies: [{ text: say('meanwhile') }, ...answered.replies] };
   return { replies: [...answered.replies, offer], standing: null };
 }
 
-const isLog = (read: Read | null): boolean => read !== null && 'open' in read && read.open === 'go.log';
-
 /** In the middle of something that takes no photos: kept, and the open question still holds. */
 export function keepMeanwhile(images: readonly IncomingFile[], turn: Turn, place: Place): Routed {
   for (const file of images) turn.photos.keepEarly(file);
-  const again = openFlow('resume-open', [], turn, place);
+  const again = askAgain(turn, place);
   return { ...again, replies: [{ text: say('meanwhile'), newest: 'early' }, ...again.replies] };
 }
 

@@ -5,7 +5,7 @@ import type { Flow, Outcome, Standing } from '../dialog/flow.ts';
 import { NotAllowed, type Turn } from '../turn/index.ts';
 import { flowNamed, goOn, layBy, leaveFlow, offerLaidBy } from './leave.ts';
 import { type Place, type Routed, readJson } from './place.ts';
-import { notAllowed, showPage } from './show.ts';
+import { goHome, notAllowed } from './show.ts';
 
 const from = (outcome: Outcome, turn: Turn): Routed => {
   if (outcome.left) layBy(turn, outcome.left);
@@ -16,7 +16,7 @@ const from = (outcome: Outcome, turn: Turn): Routed => {
 export function answerFlow(message: Message, turn: Turn, place: Place): Routed {
   const { standing } = place;
   const flow = standing && flowNamed(standing.flow);
-  if (!standing || !flow) return showPage('home', [], turn, { ...place, standing: null });
+  if (!standing || !flow) return goHome(turn, outside(place));
   try {
     return from(advanceFlow(flow, standing, message, turn), turn);
   } catch (error) {
@@ -27,47 +27,76 @@ export function answerFlow(message: Message, turn: Turn, place: Place): Routed {
   }
 }
 
-/**
- * `name` is a flow's, or one of: `resume` <flow>, `drop` <flow>, `fresh` <flow> <args> (throws the draft away and begins),
- * `offer` <flow> (asks whether to go on), `resume-open` (asks the open question again), `restore` or `restore` <flow> <run> (fetches back
- * what was cancelled within the last day).
- */
-export function openFlow(name: string, args: readonly string[], turn: Turn, place: Place): Routed {
-  const named = flowNamed(args[0] ?? '');
-  if (name === 'resume-open') {
-    const open = place.standing && flowNamed(place.standing.flow);
-    return place.standing && open
-      ? from(resumeFlow(open, place.standing, turn), turn)
-      : showPage('home', [], turn, place);
-  }
-  if (name === 'resume' && named) {
-    if (args[1] === 'photos') addEarly(turn);
-    return resumeDraft(named, turn, place);
-  }
-  if (name === 'restore') return restore(named, args[1], turn, place);
+/** Begins it, or where a draft of it waits asks whether to go on with that. */
+export function openFlow(flow: Flow, args: readonly string[], turn: Turn, place: Place): Routed {
   leaveFlow(turn, place.standing);
-  if (name === 'offer' && named) return { replies: [offerDraft(named, args.slice(1))], standing: null };
-  if (name === 'drop' && named) {
-    dropDraft(named, turn);
-    return showPage('home', [], turn, outside(place), { key: 'bot:dropped' });
-  }
-  if (name === 'fresh' && named) {
-    dropDraft(named, turn);
-    return begin(named, args.slice(1), turn);
-  }
-  const flow = flowNamed(name);
-  if (!flow) return showPage('home', [], turn, outside(place), { key: 'bot:old-button' });
-  if (turn.drafts.list().some((each) => each.flow === flow.name)) {
-    return { replies: [offerDraft(flow, args)], standing: null };
-  }
+  const waits = turn.drafts.list().some((each) => each.flow === flow.name);
+  return waits ? { replies: [offerDraft(flow, args)], standing: null } : begin(flow, args, turn);
+}
+
+/** Throws the draft away and begins anew. */
+export function openAnew(flow: Flow, args: readonly string[], turn: Turn, place: Place): Routed {
+  leaveFlow(turn, place.standing);
+  dropDraft(flow, turn);
   return begin(flow, args, turn);
+}
+
+/** Throws the draft away. */
+export function dropFlow(flow: Flow, turn: Turn, place: Place): Routed {
+  leaveFlow(turn, place.standing);
+  dropDraft(flow, turn);
+  return goHome(turn, outside(place), 'dropped');
+}
+
+/** Goes on with the draft of a flow. `withPhotos`: those that came while it lay aside come to it, with what was written below. */
+export function resumeDraft(flow: Flow, withPhotos: boolean, turn: Turn, place: Place): Routed {
+  if (withPhotos) addEarly(turn);
+  if (place.standing?.flow === flow.name) return from(resumeFlow(flow, place.standing, turn), turn);
+  const standing = readJson(turn.drafts.read(flow.name)) as Standing | undefined;
+  if (!standing) return goHome(turn, place, 'no-draft');
+  leaveFlow(turn, place.standing);
+  turn.drafts.discard(flow.name);
+  return from(resumeFlow(flow, standing, turn), turn);
+}
+
+/** A button of a flow that is not open: going on is offered when there is a draft of it. */
+export function offerFlow(name: string, turn: Turn, place: Place): Routed {
+  const flow = flowNamed(name);
+  if (!flow || !turn.drafts.list().some((each) => each.flow === name)) return goHome(turn, place, 'old-button');
+  return { replies: [offerDraft(flow, [])], standing: null };
+}
+
+/** The open question once more. */
+export function askAgain(turn: Turn, place: Place): Routed {
+  const open = place.standing && flowNamed(place.standing.flow);
+  return place.standing && open ? from(resumeFlow(open, place.standing, turn), turn) : goHome(turn, place);
 }
 
 /** Says something beside what is open: in the middle of a flow its question is asked again below, since the buttons would lead away from it. */
 export function sayAside(reply: Reply, turn: Turn, place: Place): Routed {
   if (!place.standing) return { replies: [reply], standing: null };
-  const again = openFlow('resume-open', [], turn, place);
+  const again = askAgain(turn, place);
   return { ...again, replies: [{ text: reply.text }, ...again.replies] };
+}
+
+/**
+ * Fetches back what was cancelled within the last day. `run` null: what was cancelled last; of several it is asked which. What is open, or
+ * waits as a draft of the same flow, takes its place.
+ */
+export function restore(flow: Flow | null, run: string | null, turn: Turn, place: Place): Routed {
+  const kept = turn.drafts.laidBy();
+  const [last, other] = kept;
+  const { standing } = place;
+  if (flow && standing?.flow === flow.name && standing.run === run) return from(resumeFlow(flow, standing, turn), turn);
+  const one =
+    run === null ? (other ? undefined : last) : kept.find((each) => each.flow === flow?.name && each.run === run);
+  const of = one && flowNamed(one.flow);
+  if (!of && standing && kept.length === 0) return sayAside({ text: { key: 'bot:laid-by.none' } }, turn, place);
+  leaveFlow(turn, standing);
+  if (!one || !of) return { replies: [offerLaidBy(turn)], standing: null };
+  dropDraft(of, turn);
+  const fetched = readJson(turn.drafts.fetchBack(one.flow, one.run)) as Standing | undefined;
+  return fetched ? from(resumeFlow(of, fetched, turn), turn) : goHome(turn, outside(place));
 }
 
 // The update's id makes the run's name: buttons of an earlier run are known as old, even at the same instant.
@@ -84,42 +113,9 @@ function dropDraft(flow: Flow, turn: Turn): void {
   else flow.cancelled?.(turn);
 }
 
-/** Fetches back what was cancelled. What is open, or waits as a draft of the same flow, takes its place. */
-function restore(flow: Flow | undefined, run: string | undefined, turn: Turn, place: Place): Routed {
-  const kept = turn.drafts.laidBy();
-  const [last, other] = kept;
-  if (place.standing && place.standing.flow === flow?.name && place.standing.run === run)
-    return from(resumeFlow(flow, place.standing, turn), turn);
-  const one =
-    run === undefined ? (other ? undefined : last) : kept.find((each) => each.flow === flow?.name && each.run === run);
-  const of = one && flowNamed(one.flow);
-  if (!one || !of) {
-    if (place.standing && kept.length === 0) {
-      const again = openFlow('resume-open', [], turn, place);
-      return { ...again, replies: [{ text: { key: 'bot:laid-by.none' } }, ...again.replies] };
-    }
-    leaveFlow(turn, place.standing);
-    return { replies: [offerLaidBy(turn)], standing: null };
-  }
-  leaveFlow(turn, place.standing);
-  dropDraft(of, turn);
-  const standing = readJson(turn.drafts.fetchBack(one.flow, one.run)) as Standing | undefined;
-  return standing ? from(resumeFlow(of, standing, turn), turn) : showPage('home', [], turn, outside(place));
-}
-
-/** Photos that were sent while the draft lay aside come to it, with what was written below. */
 function addEarly(turn: Turn): void {
   const { caption } = turn.photos.early();
   if (turn.photos.takeEarly() > 0 && caption !== null) turn.photos.describe(caption);
-}
-
-function resumeDraft(flow: Flow, turn: Turn, place: Place): Routed {
-  if (place.standing?.flow === flow.name) return from(resumeFlow(flow, place.standing, turn), turn);
-  const standing = readJson(turn.drafts.read(flow.name)) as Standing | undefined;
-  if (!standing) return showPage('home', [], turn, place, { key: 'bot:no-draft' });
-  leaveFlow(turn, place.standing);
-  turn.drafts.discard(flow.name);
-  return from(resumeFlow(flow, standing, turn), turn);
 }
 
 function offerDraft(flow: Flow, args: readonly string[]): Reply {

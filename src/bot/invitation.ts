@@ -7,7 +7,7 @@ import { showPage } from './show.ts';
 /** An invitation's code, from the link or typed: the same act, which is counted where the code is wrong. */
 export function enterCode(code: string, turn: Turn, place: Place): Routed {
   const redeemed = turn.people.redeem(code);
-  if (redeemed.ok) return showPage('home', [], turn, place, welcome(redeemed, turn));
+  if (redeemed.ok) return showPage({ page: 'home', asked: null }, turn, place, welcome(redeemed, turn));
   const isWrong = redeemed.why === 'unknown' || redeemed.why === 'slow-down';
   const reply: Reply = { text: refusal(redeemed), buttons: [[contact], [home]] };
   return { ...sayAside(reply, turn, place), ...(isWrong ? { wrongCode: true } : {}) };

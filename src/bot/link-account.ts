@@ -22,7 +22,7 @@ const introducedIn = (said: string): string | undefined => (INTRODUCED.exec(said
 export const isIntroduced = (text: string): boolean => introducedIn(withoutCourtesy(text)) !== undefined;
 
 /**
- * The value that a typed code opens; null: it is none. With "mã" or "liên kết" before it, it holds in the middle of a flow too (`inFlow`), where
+ * The code that was typed; null: it is none. With "mã" or "liên kết" before it, it holds in the middle of a flow too (`inFlow`), where
  * any bare word may be an answer. Bare, it is six letters in one word, and only while a code is on offer (`isOffered`): "T3T5T7" is three days,
  * "thcs2a" a class. HD-7K3M is an activity's code.
  */
@@ -32,22 +32,28 @@ export function readLinkCode(text: string, inFlow: boolean, isOffered: () => boo
   const code = introduced ?? said.trim();
   const letters = normaliseCode(code).replace(/[^A-Z0-9]/g, '');
   if (/^hd[\s-]/i.test(code)) return null;
-  if (introduced !== undefined && looksLikeLinkCode(code)) return `link.${letters}`;
+  if (introduced !== undefined && looksLikeLinkCode(code)) return letters;
   if (inFlow) return null;
   const isBare = (): boolean => looksLikeLinkCode(code) && !/\s/.test(code) && isOffered();
-  return (introduced === undefined ? isBare() : MEANT.test(code)) ? `link.${letters}` : null;
+  return (introduced === undefined ? isBare() : MEANT.test(code)) ? letters : null;
 }
 
 /**
  * Links this address to the person who was shown the code, or says kindly why not; an open question still holds. Who has roles is asked
- * first. `args`: the code, or "yes" and its tag.
+ * first.
  */
-export function linkAccount([code = '', tag = '']: readonly string[], turn: Turn, place: Place): Routed {
-  const linked = code === 'yes' ? turn.people.confirmLink(tag) : turn.people.acceptLink(code);
-  if (!linked.ok && linked.why === 'confirm') return askFirst(linked, turn, place);
-  if (!linked.ok) {
-    const refused = sayAside({ text: refusal(linked), buttons: [[accounts], [home]] }, turn, place);
-    return linked.why === 'own' ? refused : { ...refused, wrongCode: true };
+export const linkAccount = (code: string, turn: Turn, place: Place): Routed =>
+  linked(turn.people.acceptLink(code), turn, place);
+
+/** The yes to that question. */
+export const confirmLink = (tag: string, turn: Turn, place: Place): Routed =>
+  linked(turn.people.confirmLink(tag), turn, place);
+
+function linked(result: Linked, turn: Turn, place: Place): Routed {
+  if (!result.ok && result.why === 'confirm') return askFirst(result, turn, place);
+  if (!result.ok) {
+    const refused = sayAside({ text: refusal(result), buttons: [[accounts], [home]] }, turn, place);
+    return result.why === 'own' ? refused : { ...refused, wrongCode: true };
   }
   const theirs = place.of?.(turn.person.id) ?? { standing: null, shown: [] };
   keepOpenFlow(place.standing, theirs.standing, turn);

@@ -1,12 +1,12 @@
 /** At a question that any text answers, what names a page of ours word for word is asked about: a title, or a wish to look. */
 import { fold } from '../chat/fold.ts';
-import { readMeaning } from '../dialog/answers-in-words.ts';
 import { askLookUp } from '../dialog/engine.ts';
 import type { Turn } from '../turn/index.ts';
+import { askAgain } from './flow-steps.ts';
+import type { Lead } from './intent.ts';
 import { flowNamed } from './leave.ts';
-import type { Routed } from './place.ts';
-import { open, type Said, valueOf } from './said.ts';
-import { withAnswer } from './unfinished.ts';
+import type { Place, Routed } from './place.ts';
+import type { Said } from './said.ts';
 import { mayBeTitle } from './ways.ts';
 
 /** Nobody asks for a page in more; a title may well be longer. */
@@ -15,32 +15,32 @@ const MOST_WORDS = 6;
 const IN_A_TITLE = /(?:^| )(?:lop|hoc|buoi|sinh hoat|hoat dong|su kien|class|classes|session)(?: |$)/;
 const ASKS = /(?:^| )(?:lich|gi|nao|may gio|schedule|what|which)(?: |$)/;
 
-/** The text is no answer, before it is known to be one. null: it names no page. */
-export function askIfWish(said: Said): Routed | null {
-  const { text, turn, read, place } = said;
-  const flow = flowNamed(place.standing?.flow ?? '');
-  if (!place.standing || !flow || read === null || !('open' in read) || !isPage(text, read.open, turn)) return null;
-  const { standing, replies } = askLookUp(flow, place.standing, text, valueOf(read), turn);
-  return { standing, replies };
+/** The text is no answer, before it is known to be one: whether it names a page. */
+export function isWish({ folded, meaning }: Said, { address, to }: Lead): boolean {
+  if (folded.split(' ').length > MOST_WORDS || meaning !== null || mayBeTitle(address)) return false;
+  if (to.is !== 'page') return to.is === 'begin';
+  const { visit } = to;
+  if (visit.page === 'home' || visit.page === 'who') return visit.asked === null;
+  if (visit.page !== 'schedule' || visit.asked.day === null || ASKS.test(folded)) return true;
+  return visit.asked.part !== null && !IN_A_TITLE.test(folded);
 }
 
-function isPage(text: string, opens: string, turn: Turn): boolean {
-  const words = fold(text);
-  if (words.split(' ').length > MOST_WORDS || readMeaning(text, turn) !== null || mayBeTitle(opens)) return false;
-  if (opens.startsWith('home.') || opens.startsWith('who.')) return false;
-  if (!opens.startsWith('schedule.') || ASKS.test(words)) return true;
-  return opens.includes('.mine.') && !IN_A_TITLE.test(words);
-}
+/** The words by which one asks for help, the main page or the schedule, and hardly calls an activity. */
+const ASKED = /(?:^| )(?:lich|tro giup|trang chinh|menu|schedule|help)(?: |$)/;
+const ASKED_FOR = new Set(['help', 'home', 'now', 'schedule', 'mend']);
+
+/** Whether the words can't but ask for a page. */
+export const isAskedFor = ({ folded, lead }: Said): boolean =>
+  lead?.to.is === 'page' && ASKED_FOR.has(lead.to.visit.page) && ASKED.test(folded);
 
 /** "xem", "không", or the same words once more, where that is asked: the page is wanted. */
-export function wishMeant(said: Said): Routed | null {
-  const { text, message, turn, place } = said;
-  const asking = place.standing?.asking;
-  if (asking?.is !== 'look-up') return null;
-  const words = fold(text);
-  const isMeant =
-    words === fold(asking.text) ||
-    readMeaning(text, turn) === 'no' ||
-    /^(?:\S+ ){0,3}(?:xem|mo|open|look)(?: \S+){0,3}$/.test(words);
-  return isMeant ? withAnswer(open(asking.opens, said), message, turn) : null;
+export const isWishMeant = ({ folded, meaning }: Said, asked: string): boolean =>
+  folded === fold(asked) || meaning === 'no' || /^(?:\S+ ){0,3}(?:xem|mo|open|look)(?: \S+){0,3}$/.test(folded);
+
+/** Asks whether the text is the answer, or the page at this address is wanted. */
+export function askWhetherLookUp(text: string, address: string, turn: Turn, place: Place): Routed {
+  const flow = flowNamed(place.standing?.flow ?? '');
+  if (!place.standing || !flow) return askAgain(turn, place);
+  const { standing, replies } = askLookUp(flow, place.standing, text, address, turn);
+  return { standing, replies };
 }

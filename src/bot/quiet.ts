@@ -8,46 +8,40 @@ import type { Message } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { chooseTyped } from './choose.ts';
 import { readCommand } from './command.ts';
+import { type Addressed, readAddress, readTap } from './intent.ts';
 import type { Place } from './place.ts';
-import { isOwnData } from './typed.ts';
-import { type Read, readWords } from './words.ts';
+import { isOwnData, leadOf } from './said.ts';
 
-const OWN_DATA = /^(?:my-data\.erase|privacy\.withdraw)(?:\.|$)/;
-const STOPS: Readonly<Record<string, 'reminders' | 'announcements'>> = {
-  'stop.reminders': 'reminders',
-  'reminders.stop': 'reminders',
-  'stop.announcements': 'announcements',
-  'announcements.no': 'announcements',
-};
-
-/** What the message would open or stop; null: anything else. */
-function targetOf(message: Message, turn: Turn, place: Place): string | null {
-  if (message.choice !== undefined) return message.choice;
-  if (message.text === undefined) return null;
-  const text = gist(message.text);
-  const command = readCommand(text, turn);
-  if (command !== null) return command;
-  // By its words only: a bare number is more likely for the human.
-  const chosen = chooseTyped(text, place.standing?.shown ?? place.shown, false);
-  if (chosen !== null) return chosen;
-  const read = readWords(text, turn);
-  return read && targetOfWords(text, read);
-}
-
-function targetOfWords(text: string, read: Read): string | null {
-  if ('stop' in read) return `stop.${read.stop}`;
-  if (!isOwnData(text, read)) return null;
-  return 'erase' in read ? 'my-data.erase' : 'privacy.withdraw';
-}
-
-/** Whether it is answered though the bot keeps quiet. */
+/** Whether the message is answered though the bot keeps quiet. If not: stops what was asked to be stopped, and says nothing. */
 export function isAnsweredInQuiet(message: Message, turn: Turn, place: Place): boolean {
-  return OWN_DATA.test(targetOf(message, turn, place) ?? '');
-}
-
-/** Does what was asked for, and says nothing. */
-export function heed(message: Message, turn: Turn, place: Place): void {
-  const what = STOPS[targetOf(message, turn, place) ?? ''];
+  const meant = meantBy(message, turn, place);
+  if (meant?.is === 'page' && isOwnRight(meant)) return true;
+  const what = meant && stopped(meant);
   if (what === 'reminders') turn.reminders.stopAll();
   if (what === 'announcements') turn.people.setAnnouncements('no');
+  return false;
+}
+
+/** What the message would open or stop; null: anything else. */
+function meantBy({ choice, text }: Message, turn: Turn, place: Place): Addressed | null {
+  if (choice !== undefined) return readTap(choice);
+  if (text === undefined) return null;
+  const words = gist(text);
+  const command = readCommand(words, turn);
+  if (command !== null) return command;
+  // By its words only: a bare number is more likely for the human.
+  const chosen = chooseTyped(words, place.standing?.shown ?? place.shown, false);
+  if (chosen !== null) return readAddress(chosen);
+  const lead = leadOf(words, turn);
+  return lead && (lead.to.is === 'stop' || isOwnData(words, lead)) ? lead.to : null;
+}
+
+const isOwnRight = ({ visit }: Extract<Addressed, { is: 'page' }>): boolean =>
+  (visit.page === 'my-data' && visit.asked !== null) || (visit.page === 'privacy' && visit.asked?.act === 'withdraw');
+
+function stopped(meant: Addressed): 'reminders' | 'announcements' | null {
+  if (meant.is === 'stop') return meant.what;
+  if (meant.is !== 'page') return null;
+  if (meant.visit.page === 'reminders' && meant.visit.asked === 'stop') return 'reminders';
+  return meant.visit.page === 'announcements' && meant.visit.asked === 'no' ? 'announcements' : null;
 }

@@ -23,7 +23,7 @@ import type { Backlog } from './backlog.ts';
 import { routeGroup } from './group.ts';
 import { heard } from './heard.ts';
 import { type Place, type Routed, readPlace, writePlace } from './place.ts';
-import { heed, isAnsweredInQuiet } from './quiet.ts';
+import { isAnsweredInQuiet } from './quiet.ts';
 import { route } from './route.ts';
 import { createSay, type Offered } from './say.ts';
 import { createTurn, type Doors } from './turn.ts';
@@ -134,7 +134,7 @@ export function createReceive(options: ReceiveOptions): Receive {
       group: false,
       tapped: message.on !== undefined,
     });
-    if (isQuiet && !isAnsweredInQuiet(message, turn, place)) return heed(message, turn, place);
+    if (isQuiet && !isAnsweredInQuiet(message, turn, place)) return;
     const routed = route(message, turn, place);
     const id = people.whose(message.from); // null: erased in this turn, and nothing is kept of them again
     const shown = say(message, routed.replies, id === null ? { ...person, lang: turn.lang } : turn.person, now);

@@ -1,44 +1,75 @@
+import { fold } from '../chat/fold.ts';
+import { gist } from '../chat/gist.ts';
 import type { Message } from '../chat/index.ts';
+import type { Meaning } from '../chat/languages.ts';
+import { readMeaning } from '../dialog/answers-in-words.ts';
+import type { PlainStep } from '../dialog/progress.ts';
 import type { Turn } from '../turn/index.ts';
-import type { TypedCode } from './code-within.ts';
-import { openValue } from './open.ts';
-import type { Place, Routed } from './place.ts';
-import type { Read } from './words.ts';
+import { readCode, type TypedCode } from './code-within.ts';
+import { type Lead, readAddress } from './intent.ts';
+import { flowNamed } from './leave.ts';
+import type { Choices, Place } from './place.ts';
+import { type Read, readWords } from './words.ts';
 
-/** A typed text, and what several readers want to know of it. */
+/** A typed text, where it was typed, and what several readers want to know of it. */
 export type Said = {
   /** As readers get it. */
   readonly text: string;
+  readonly folded: string;
   readonly message: Message;
   readonly turn: Turn;
   readonly place: Place;
+  /** The question that is open, and the choices that are. */
+  readonly step: PlainStep | null;
+  readonly shown: Choices;
+  /** yes, no, cancel and the like, where that is all it says. */
+  readonly meaning: Meaning | null;
   /** What its words lead to. */
-  readonly read: Read | null;
-  /** What looks like a secret code in it, and what a try of it came to, if it may be one. */
+  readonly lead: Lead | null;
+  /** What looks like a secret code in it. */
   readonly code: TypedCode | null;
-  readonly tried: Routed | null;
 };
 
-/** Text -> what is answered, or null: it means nothing to this reader. */
-export type Reader = (said: Said) => Routed | null;
-
-/** What the first of them says that knows. */
-export function firstOf(readers: readonly Reader[], said: Said): Routed | null {
-  for (const read of readers) {
-    const routed = read(said);
-    if (routed) return routed;
-  }
-  return null;
+export function hearWords(typed: string, message: Message, turn: Turn, place: Place): Said {
+  const text = gist(typed);
+  const { standing } = place;
+  const lead = leadOf(text, turn);
+  const isSure = lead !== null && (lead.to.is === 'stop' || isOwnData(text, lead));
+  return {
+    text,
+    folded: fold(text),
+    message,
+    turn,
+    place,
+    step: flowNamed(standing?.flow ?? '')?.steps.find((each) => each.key === standing?.at) ?? null,
+    shown: standing ? (standing.shown ?? []) : place.shown,
+    meaning: readMeaning(text, turn),
+    lead,
+    code: isSure ? null : readCode(text, standing !== null, () => turn.people.isLinkOffered()),
+  };
 }
 
-export const open = (value: string, { message, turn, place }: Said): Routed => openValue(value, message, turn, place);
+/** What words lead to, read once into what an address says; null: they mean nothing to us. */
+export function leadOf(text: string, turn: Turn): Lead | null {
+  const read = readWords(text, turn);
+  const address = read && addressOf(read);
+  return address === null ? null : { address, to: readAddress(address) };
+}
 
-/** The value that words lead to. */
-export function valueOf(read: Read): string {
+function addressOf(read: Read): string {
   if ('open' in read) return read.open;
   if ('stop' in read) return `stop.${read.stop}`;
   return 'erase' in read ? 'my-data.erase' : 'cancel';
 }
 
 /** Thanks and greetings: no wish to go anywhere. */
-export const isCourtesy = (read: Read): boolean => 'open' in read && read.open.startsWith('home.');
+export const isCourtesy = ({ to }: Lead): boolean =>
+  to.is === 'page' && to.visit.page === 'home' && to.visit.asked !== null;
+
+/** Whether the words are about what is kept of the person: they hold anywhere. */
+export function isOwnData(text: string, { to }: Lead): boolean {
+  if (to.is !== 'page') return false;
+  const { visit } = to;
+  if (visit.page === 'my-data') return visit.asked !== null;
+  return visit.page === 'privacy' && visit.asked?.act === 'withdraw' && text.split(/\s+/).length <= 6;
+}

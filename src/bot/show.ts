@@ -1,5 +1,5 @@
 import type { Reply, Say } from '../chat/index.ts';
-import { draw, visitAt } from '../pages/index.ts';
+import { draw, type Visit } from '../pages/index.ts';
 import { NotAllowed, type Turn } from '../turn/index.ts';
 import { leaveFlow } from './leave.ts';
 import type { Place, Routed } from './place.ts';
@@ -11,27 +11,26 @@ export const notAllowed: Reply = {
 };
 
 /** Shows a page; what was open is laid aside and offered below it. `note` stands above the page's text. */
-export function showPage(name: string, args: readonly string[], turn: Turn, place: Place, note?: Say): Routed {
-  const found = visitAt([name, ...args]);
-  const visit = found ?? { page: 'home', asked: null };
+export function showPage(visit: Visit, turn: Turn, place: Place, note?: Say): Routed {
   const left = leaveFlow(turn, place.standing);
-  let reply: Reply;
+  const { buttons = [], ...reply } = drawn(visit, turn);
+  const text: Say = note ? { join: [note, { plain: '' }, reply.text] } : reply.text;
+  const rows = left && visit.page !== 'home' ? [[left], ...buttons] : buttons;
+  return { replies: [{ ...reply, text, buttons: rows }], standing: null };
+}
+
+function drawn(visit: Visit, turn: Turn): Reply {
   try {
-    reply = draw(visit, turn);
+    return draw(visit, turn);
   } catch (error) {
     if (!(error instanceof NotAllowed)) throw error;
-    reply = notAllowed;
+    return notAllowed;
   }
-  const above = note ?? (found ? undefined : ({ key: 'bot:old-button' } as const));
-  const buttons = left && visit.page !== 'home' ? [[left], ...(reply.buttons ?? [])] : reply.buttons;
-  return {
-    replies: [
-      {
-        ...reply,
-        ...(buttons ? { buttons } : {}),
-        text: above ? { join: [above, { plain: '' }, reply.text] } : reply.text,
-      },
-    ],
-    standing: null,
-  };
 }
+
+/** The main page; `why`: what is said above it. */
+export const goHome = (
+  turn: Turn,
+  place: Place,
+  why?: 'old-button' | 'dropped' | 'no-draft' | 'after-silence',
+): Routed => showPage({ page: 'home', asked: null }, turn, place, why && { key: `bot:${why}` });

@@ -7,11 +7,14 @@ import { askFeedback } from './feedback.ts';
 import { button, canChoose, inRows, say } from './frame.ts';
 import { joinButtons, nearLines, nearSessions, recordedSessions } from './session-list.ts';
 
+/** What it answers; 'results': that of the Week is asked for. */
+const SAID = ['hello', 'thanks', 'results'] as const;
+
 /**
  * Where everything begins. Who has not said yet who they are is asked, once and skippably. `home.thanks` answers a thank-you or an "ok",
  * `home.hello` a greeting.
  */
-export const home: Page<'home', 'hello' | 'thanks' | null> = {
+export const home: Page<'home', (typeof SAID)[number] | null> = {
   name: 'home',
   for: 'everybody',
   inGroups: true,
@@ -46,7 +49,7 @@ export const home: Page<'home', 'hello' | 'thanks' | null> = {
         ket qua, ket qua tuan le, ket qua chung, xem ket qua, tong ket, results, results of the week`,
     },
   ],
-  read: ([said]) => (said === 'hello' || said === 'thanks' ? said : null),
+  read: ([said]) => SAID.find((each) => each === said) ?? null,
   show(said, turn) {
     const isNew = !turn.person.joined && turn.person.holds.length === 0 && !turn.group;
     const isThanked = said === 'thanks';

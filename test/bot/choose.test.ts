@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseMeant, chooseTyped } from '../../src/bot/choose.ts';
-import { typedMore } from '../../src/bot/more.ts';
+import { chooseMeant, chooseTyped, typedMore } from '../../src/bot/choose.ts';
 import type { Choices } from '../../src/bot/place.ts';
 import { plainTurn } from '../support/plain-turn.ts';
 

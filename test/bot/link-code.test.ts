@@ -64,29 +64,29 @@ it.each(['mã ABC234', 'liên kết ABC234', 'lien ket abc234 ạ', 'mã ABC23',
 describe('a typed code that links accounts', () => {
   it.each<[string, string | null, string | null]>([
     // typed            with nothing open   in the middle of a flow
-    ['ABC234', 'link.ABC234', null],
-    [' abc234 ', 'link.ABC234', null],
-    ['abc-234', 'link.ABC234', null],
-    ['mã ABC234', 'link.ABC234', 'link.ABC234'],
-    ['MA abc 234', 'link.ABC234', 'link.ABC234'],
-    ['Mã: ABC234', 'link.ABC234', 'link.ABC234'],
-    ['mã liên kết ABC234', 'link.ABC234', 'link.ABC234'],
-    ['code ABC234', 'link.ABC234', 'link.ABC234'],
-    ['liên kết ABC234', 'link.ABC234', 'link.ABC234'],
+    ['ABC234', 'ABC234', null],
+    [' abc234 ', 'ABC234', null],
+    ['abc-234', 'ABC234', null],
+    ['mã ABC234', 'ABC234', 'ABC234'],
+    ['MA abc 234', 'ABC234', 'ABC234'],
+    ['Mã: ABC234', 'ABC234', 'ABC234'],
+    ['mã liên kết ABC234', 'ABC234', 'ABC234'],
+    ['code ABC234', 'ABC234', 'ABC234'],
+    ['liên kết ABC234', 'ABC234', 'ABC234'],
     ['liên kết khánh 2', null, null],
     // As people write it: a full stop, a polite word, other words before it, decomposed, and what Telex made of AA, DD and AS.
-    ['mã ABC234.', 'link.ABC234', 'link.ABC234'],
-    ['ABC234 ạ', 'link.ABC234', null],
-    ['mã ABC234 nhé!', 'link.ABC234', 'link.ABC234'],
-    ['mã mời ABC234', 'link.ABC234', 'link.ABC234'],
-    ['mã ABC234'.normalize('NFD'), 'link.ABC234', 'link.ABC234'],
-    ['mã â2b34', 'link.AA2B34', 'link.AA2B34'],
-    ['mã 2đb34', 'link.2DDB34', 'link.2DDB34'],
-    ['mã á2b34', 'link.AS2B34', 'link.AS2B34'],
-    ['mã ábc234', 'link.ABC234', 'link.ABC234'],
+    ['mã ABC234.', 'ABC234', 'ABC234'],
+    ['ABC234 ạ', 'ABC234', null],
+    ['mã ABC234 nhé!', 'ABC234', 'ABC234'],
+    ['mã mời ABC234', 'ABC234', 'ABC234'],
+    ['mã ABC234'.normalize('NFD'), 'ABC234', 'ABC234'],
+    ['mã â2b34', 'AA2B34', 'AA2B34'],
+    ['mã 2đb34', '2DDB34', '2DDB34'],
+    ['mã á2b34', 'AS2B34', 'AS2B34'],
+    ['mã ábc234', 'ABC234', 'ABC234'],
     // A letter too few, one that no code has: answered as a wrong code, but never in the place of an answer.
-    ['mã ABC23', 'link.ABC23', null],
-    ['mã ABC23O', 'link.ABC23O', null],
+    ['mã ABC23', 'ABC23', null],
+    ['mã ABC23O', 'ABC23O', null],
     // An activity, a day, a phone number, an invitation, words.
     ['HD-7K3M', null, null],
     ['mã HD-7K3M', null, null],
@@ -106,9 +106,9 @@ describe('a typed code that links accounts', () => {
 
   it('"/start" takes it as it takes an invitation', () => {
     const { turn } = plainTurn();
-    expect(readCommand('/start ABC234', turn)).toBe('link.ABC234');
-    expect(readCommand('/start 2BCDE-FGH4K-MNPQ', turn)).toBe('code.2BCDEFGH4KMNPQ');
-    expect(readCommand('/start 2bcgh-4kmnp', turn)).toBe('code.2BCGH4KMNP');
+    expect(readCommand('/start ABC234', turn)).toEqual({ is: 'link', code: 'ABC234' });
+    expect(readCommand('/start 2BCDE-FGH4K-MNPQ', turn)).toEqual({ is: 'code', code: '2BCDEFGH4KMNPQ' });
+    expect(readCommand('/start 2bcgh-4kmnp', turn)).toEqual({ is: 'code', code: '2BCGH4KMNP' });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { showMore } from '../../src/bot/more.ts';
+import { showMore } from '../../src/bot/choices.ts';
 import type { Campaign, Session } from '../../src/campaign/types.ts';
 import { planParts } from '../../src/channels/zalo/render.ts';
 import type { Language, Person, Reply } from '../../src/chat/index.ts';

@@ -1,0 +1,150 @@
+/** What was meant -> what is said, what is written, and where the person stands afterwards. */
+import type { Message } from '../chat/index.ts';
+import type { Turn } from '../turn/index.ts';
+import { agreed } from './agree.ts';
+import { rowsOf, showAgain, showMore } from './choices.ts';
+import { dropEarly } from './drop-photos.ts';
+import {
+  answerFlow,
+  askAgain,
+  dropFlow,
+  offerFlow,
+  openAnew,
+  openFlow,
+  restore,
+  resumeDraft,
+  sayAside,
+} from './flow-steps.ts';
+import type { Addressed, Intent } from './intent.ts';
+import { enterCode } from './invitation.ts';
+import { flowNamed, goOnButtons } from './leave.ts';
+import { confirmLink, linkAccount } from './link-account.ts';
+import { askWhetherLookUp } from './look-up.ts';
+import type { Place, Routed } from './place.ts';
+import { takeFiles } from './sent-files.ts';
+import { goHome, showPage } from './show.ts';
+import { stop } from './stop.ts';
+import { suggest } from './suggest.ts';
+import { answerCourtesy, nothingToGoOn, offerAnswer, takeNoted, withAnswer } from './unfinished.ts';
+
+export function act(intent: Intent, message: Message, turn: Turn, place: Place): Routed {
+  const then = (next: Intent): Routed => act(next, message, turn, place);
+  switch (intent.is) {
+    case 'try': {
+      const tried = then(intent.code);
+      return tried.wrongCode && intent.otherwise ? then(intent.otherwise) : tried;
+    }
+    case 'answer': {
+      const answered = answerFlow(message, turn, place);
+      const isMiss = (answered.standing?.misses ?? 0) > (place.standing?.misses ?? 0);
+      return isMiss && intent.otherwise ? then(intent.otherwise) : answered;
+    }
+    case 'look-up':
+      return withAnswer(then(intent.to), message, turn);
+    case 'ask-look-up':
+      return askWhetherLookUp(intent.text, intent.address, turn, place);
+    case 'which':
+      return { replies: [{ text: { key: 'bot:which' }, buttons: rowsOf(intent.among) }], standing: place.standing };
+    case 'say-link':
+      return sayLink(intent, turn, place);
+    case 'courtesy':
+      return answerCourtesy(intent.what, turn, place);
+    case 'late-answer':
+      return offerAnswer(intent.draft, message, turn);
+    case 'ask-again':
+      return askAgain(turn, place);
+    case 'no-numbers':
+      return showAgain(turn, place, 'by-words');
+    case 'nothing-to-go-on':
+      return nothingToGoOn(turn);
+    case 'not-understood':
+      return notUnderstood(message, turn, place);
+    case 'not-read':
+      return notRead(intent.what, turn, place);
+    case 'after-silence':
+      return goHome(turn, place, 'after-silence');
+    case 'files':
+      return takeFiles(intent.words, { message, turn, place, act });
+    default:
+      return open(intent, message, turn, place);
+  }
+}
+
+/** Opens what is at an address: a page, a flow, or an act of the bot's own. */
+function open(intent: Addressed, message: Message, turn: Turn, place: Place): Routed {
+  switch (intent.is) {
+    case 'page':
+      return showPage(intent.visit, turn, place);
+    case 'agree':
+      return agreed(intent.log, turn, place);
+    case 'begin':
+      return openFlow(intent.flow, intent.args, turn, place);
+    case 'fresh':
+      return openAnew(intent.flow, intent.args, turn, place);
+    case 'resume':
+      return resumeDraft(intent.flow, intent.withPhotos, turn, place);
+    case 'drop':
+      return dropFlow(intent.flow, turn, place);
+    case 'restore':
+      return restore(intent.flow, intent.run, turn, place);
+    case 'take-noted':
+      return takeNoted(intent.flow, message, turn, place);
+    case 'tap':
+      return place.standing
+        ? answerFlow({ ...message, choice: intent.value }, turn, place)
+        : offerFlow(intent.value.split('~')[1] ?? '', turn, place);
+    case 'more':
+      return showMore(intent.value, place) ?? showAgain(turn, place, 'old-list');
+    case 'stop':
+      return stop(intent.what, turn, place);
+    case 'code':
+      return enterCode(intent.code, turn, place);
+    case 'link':
+      return linkAccount(intent.code, turn, place);
+    case 'confirm-link':
+      return confirmLink(intent.tag, turn, place);
+    case 'cancel':
+      return cancel(message, turn, place);
+    case 'drop-photos':
+      return dropEarly(turn);
+    case 'old-button':
+      return goHome(turn, place, 'old-button');
+  }
+}
+
+const contact = { label: { key: 'bot:contact' }, value: 'contact' } as const;
+const help = { label: { key: 'bot:help' }, value: 'help' } as const;
+const home = { label: { key: 'bot:home' }, value: 'home' } as const;
+
+/**
+ * "/huy" and "hủy": the open flow ends and saves nothing. With nothing open it is about what was left in the middle last, which is named and
+ * asked about as within the flow; where nothing waits, says so in a line.
+ */
+function cancel(message: Message, turn: Turn, place: Place): Routed {
+  if (place.standing) return answerFlow({ ...message, text: 'hủy', choice: undefined, files: undefined }, turn, place);
+  const flow = flowNamed(turn.drafts.list()[0]?.flow ?? '');
+  const standing = flow && resumeDraft(flow, false, turn, place).standing;
+  if (!flow || !standing)
+    return { replies: [{ text: { key: 'bot:nothing-open' }, buttons: [[home]] }], standing: null };
+  const asked = cancel(message, turn, { ...place, standing });
+  return { ...asked, replies: [{ text: { key: 'bot:left-open', with: { what: flow.title } } }, ...asked.replies] };
+}
+
+/** The label of a button that opens an address, or copies something, was typed: what it would open or copy is said. */
+function sayLink({ label, target }: Extract<Intent, { is: 'say-link' }>, turn: Turn, place: Place): Routed {
+  const text = { key: 'bot:link-is', with: { label, address: { code: { plain: target } } } };
+  const buttons = /^https?:/.test(target) ? [[{ label: { plain: label }, url: target }]] : [];
+  return sayAside({ text, buttons }, turn, place);
+}
+
+/** What can't be taken (a place, a contact card, a poll, a message that was changed): a sentence, and the open question still holds. */
+const notRead = (what: Extract<Intent, { is: 'not-read' }>['what'], turn: Turn, place: Place): Routed =>
+  sayAside({ text: { key: `bot:${what}` }, newest: what, buttons: [[contact, home]] }, turn, place);
+
+/** The first words of all, or a number for what was forgotten with the person: what this is comes before a guess at what was meant. */
+function notUnderstood({ text = '' }: Message, turn: Turn, place: Place): Routed {
+  if (place.shown.length === 0) return goHome(turn, place);
+  const offers = suggest(text, turn).filter((each) => !('value' in each && each.value === 'home'));
+  const buttons = [...[...goOnButtons(turn), ...offers].map((each) => [each]), [help, home]];
+  return { replies: [{ text: { key: 'bot:not-understood' }, buttons }], standing: null };
+}

@@ -1,0 +1,31 @@
+/** The choices that were shown, shown once more: all of them, those that follow, or those that something fits. */
+import { moreValue } from '../chat/few-buttons.ts';
+import type { Buttons, Reply } from '../chat/index.ts';
+import type { Turn } from '../turn/index.ts';
+import { askAgain } from './flow-steps.ts';
+import type { Choices, Place, Routed } from './place.ts';
+import { goHome } from './show.ts';
+
+export const rowsOf = (choices: Choices): Buttons =>
+  choices.map(([label, value]) => [{ label: { plain: label }, value }]);
+
+/** The choices that hold now: the open question, or what was shown last. `why`: they were asked for by an older list's button, or by number. */
+export function showAgain(turn: Turn, place: Place, why: 'old-list' | 'by-words'): Routed {
+  if (place.standing) return askAgain(turn, place);
+  if (place.shown.length === 0) return goHome(turn, place, 'old-button');
+  return { replies: [{ text: { key: `bot:${why}` }, buttons: rowsOf(place.shown) }], standing: null };
+}
+
+const MORE = /^more\.(\d{1,3})\.\w{1,7}$/;
+
+/**
+ * "Xem thêm" on a channel with few buttons: the choices shown last, in their order, from the n-th on. Changes nothing else. null: the value
+ * is that of choices that are no longer those shown last.
+ */
+export function showMore(value: string, place: Place): Routed | null {
+  const from = Number(MORE.exec(value)?.[1] ?? Number.NaN);
+  const shown = place.standing?.shown ?? place.shown;
+  if (!(from < shown.length) || value !== moreValue(from, shown)) return null;
+  const reply: Reply = { text: { key: 'bot:more' }, buttons: rowsOf(shown), choicesFrom: from };
+  return { replies: [reply], standing: place.standing };
+}

@@ -1,0 +1,107 @@
+/** What a message comes to: one of a closed list, which act.ts acts on. */
+import { VALUE } from '../chat/choice-value.ts';
+import type { Flow } from '../dialog/flow.ts';
+import { type Visit, visitAt } from '../pages/index.ts';
+import { flowNamed } from './leave.ts';
+import type { Choices } from './place.ts';
+import type { Draft } from './unfinished.ts';
+
+export type Intent = Addressed | Said | NotRead;
+
+/** What an address says: the value of a button, what a command opens, what words lead to. */
+export type Addressed =
+  | { readonly is: 'page'; readonly visit: Visit }
+  /** A yes to the consent; `log`: the arguments of the log that it leads on to. */
+  | { readonly is: 'agree'; readonly log: readonly string[] | null }
+  /** fresh: the draft that waits is thrown away. */
+  | { readonly is: 'begin' | 'fresh'; readonly flow: Flow; readonly args: readonly string[] }
+  | { readonly is: 'resume'; readonly flow: Flow; readonly withPhotos: boolean }
+  | { readonly is: 'drop' | 'take-noted'; readonly flow: Flow }
+  /** Fetches back what was cancelled; `run` null: the last, or one of several. */
+  | { readonly is: 'restore'; readonly flow: Flow | null; readonly run: string | null }
+  /** A button of a flow, or of "xem thêm": which of them is the flow's, or the list's, to say. */
+  | { readonly is: 'tap' | 'more'; readonly value: string }
+  | { readonly is: 'stop'; readonly what: 'reminders' | 'announcements' }
+  | Code
+  | { readonly is: 'confirm-link'; readonly tag: string }
+  | { readonly is: 'cancel' | 'drop-photos' | 'old-button' };
+
+/** A code of an invitation, or of one that links accounts. */
+export type Code = { readonly is: 'code' | 'link'; readonly code: string };
+
+/** What only words can say. */
+type Said =
+  /** Tried, and counted; where it is none, what else was meant holds (null: nothing). */
+  | { readonly is: 'try'; readonly code: Code; readonly otherwise: Intent | null }
+  /** For the open question; what it refuses may mean something else. */
+  | { readonly is: 'answer'; readonly otherwise: Intent | null }
+  /** Leads somewhere; what was left in the middle may be answered by these words as well. */
+  | { readonly is: 'look-up'; readonly to: Intent }
+  /** An answer to the open question, or a wish to see what is at this address. */
+  | { readonly is: 'ask-look-up'; readonly text: string; readonly address: string }
+  | { readonly is: 'which'; readonly among: Choices }
+  | { readonly is: 'say-link'; readonly label: string; readonly target: string }
+  | { readonly is: 'courtesy'; readonly what: 'hello' | 'thanks' }
+  /** To a question that was left in the middle. */
+  | { readonly is: 'late-answer'; readonly draft: Draft }
+  | { readonly is: 'ask-again' | 'no-numbers' | 'nothing-to-go-on' | 'not-understood' };
+
+type NotRead =
+  | { readonly is: 'not-read'; readonly what: 'not-kept' | 'unknown' | 'edited' }
+  | { readonly is: 'files'; readonly words: Words | null }
+  | { readonly is: 'after-silence' };
+
+/** What words lead to, and its address. */
+export type Lead = { readonly address: string; readonly to: Addressed };
+/** What was written below files, read like what is typed. */
+export type Words = { readonly lead: Lead | null; readonly intent: Intent };
+
+/** A button's value as it came back: it may be forged, or an older program's. */
+export const readTap = (value: string): Addressed => (VALUE.test(value) ? readAddress(value) : { is: 'old-button' });
+
+/**
+ * The public form of an address, read once: `schedule.2021-10-03.all`, `go.<flow>.<args>`, `go.resume.<flow>`, `cancel`, `stop.reminders`,
+ * `code.<CODE>`, `link.yes.<tag>`, `photos.drop`, `~flow~run~step~value`, `more.<n>.<mark>`.
+ */
+export function readAddress(address: string): Addressed {
+  if (address.startsWith('~')) return { is: 'tap', value: address };
+  const [name, ...args] = address.split('.');
+  const [first = '', second = ''] = args;
+  switch (name) {
+    case 'go':
+      return readGo(args);
+    case 'more':
+      return { is: 'more', value: address };
+    case 'cancel':
+      return { is: 'cancel' };
+    case 'stop':
+      return { is: 'stop', what: first === 'announcements' ? first : 'reminders' };
+    case 'code':
+      return { is: 'code', code: first };
+    case 'link':
+      return first === 'yes' ? { is: 'confirm-link', tag: second } : { is: 'link', code: first };
+    case 'photos':
+      return { is: first === 'drop' ? 'drop-photos' : 'old-button' };
+    default:
+      return readPage(address);
+  }
+}
+
+function readPage(address: string): Addressed {
+  const visit = visitAt(address.split('.'));
+  if (!visit) return { is: 'old-button' };
+  if (visit.page === 'privacy' && visit.asked?.act === 'yes') return { is: 'agree', log: visit.asked.log };
+  return { is: 'page', visit };
+}
+
+function readGo([act = '', ...args]: readonly string[]): Addressed {
+  const [name = '', ...rest] = args;
+  const flow = flowNamed(name);
+  if (act === 'restore') return { is: 'restore', flow: flow ?? null, run: rest[0] ?? null };
+  if (flow && act === 'resume') return { is: 'resume', flow, withPhotos: rest[0] === 'photos' };
+  if (flow && act === 'fresh') return { is: 'fresh', flow, args: rest };
+  if (flow && act === 'drop') return { is: 'drop', flow };
+  if (flow && act === 'answer') return { is: 'take-noted', flow };
+  const begun = flowNamed(act);
+  return begun ? { is: 'begin', flow: begun, args } : { is: 'old-button' };
+}

@@ -1,0 +1,202 @@
+/**
+ * A typed text -> what is meant. One ordered list of readers: one that knows what is meant says so, and those after it are not asked. Each looks,
+ * and writes nothing. In a flow the open question has the first word, and only what is no answer to it may lead away.
+ */
+import { DAY_MS, HOUR_MS } from '../chat/civil.ts';
+import { numbersOf } from '../chat/numbered.ts';
+import { chooseMeant, chooseTyped, foldChoice, only, typedMore } from './choose.ts';
+import { readReceipt } from './code-within.ts';
+import { fitting, hasFurther, waysOutOf } from './fitting.ts';
+import { type Intent, type Lead, readAddress } from './intent.ts';
+import { isAskedFor, isWish, isWishMeant } from './look-up.ts';
+import type { Choices } from './place.ts';
+import { isCourtesy, isOwnData, type Said } from './said.ts';
+import { saysSomething, tokensOf } from './tokens.ts';
+import { AWAY_HOURS, answeredDraft, silenceIn, toGoOnWith } from './unfinished.ts';
+
+type Reader = (said: Said) => Intent | null;
+
+const within =
+  (reader: Reader): Reader =>
+  (said) =>
+    said.place.standing ? reader(said) : null;
+const outside =
+  (reader: Reader): Reader =>
+  (said) =>
+    said.place.standing ? null : reader(said);
+
+const READERS: readonly Reader[] = [
+  stop,
+  ownData,
+  restored,
+  named,
+  linkLabel,
+  receipt,
+  outside(goneOn),
+  outside(part),
+  outside(words),
+  outside(nearlyCode),
+  outside(lateAnswer),
+  outside(numberOfNone),
+  within(wishMeant),
+  within(courtesy),
+  within(wish),
+  within(sameFlow),
+  within(partOfList),
+  within(answer),
+];
+
+/** Whatever else it reads as ("CN6695" like a Sunday, "BYF2EJ" like a farewell): a code that is right is a code. */
+export function readSaid(said: Said): Intent {
+  const meant = firstOf(READERS, said) ?? { is: 'not-understood' };
+  const { code } = said;
+  if (!code?.isWhole) return meant;
+  return { is: 'try', code: code.to, otherwise: code.isIntroduced || meant.is === code.to.is ? null : meant };
+}
+
+function firstOf(readers: readonly Reader[], said: Said): Intent | null {
+  for (const read of readers) {
+    const meant = read(said);
+    if (meant) return meant;
+  }
+  return null;
+}
+
+/** Where the words are those of a button that is shown, the button says how to go on. */
+function stop({ text, lead, place }: Said): Intent | null {
+  const isButton = !place.standing && chooseTyped(text, place.shown, false) !== null;
+  return lead?.to.is === 'stop' && !isButton ? lead.to : null;
+}
+
+/** Rights over one's own data hold anywhere, as stopping does: they are never the title of an activity. */
+function ownData({ text, lead }: Said): Intent | null {
+  return lead && isOwnData(text, lead) ? lead.to : null;
+}
+
+/** "khôi phục", where it is not the words of a button that says which: the newest of what was cancelled and what was withdrawn within a day. */
+function restored({ text, meaning, turn, place }: Said): Intent | null {
+  if (meaning !== 'restore') return null;
+  if (!place.standing && chooseTyped(text, place.shown, false) !== null) return null;
+  const withdrawnAt = turn.people.may('log') ? turn.activities.lastWithdrawn()?.withdrawn?.at : undefined;
+  const since = Math.max(turn.drafts.laidBy()[0]?.at.getTime() ?? 0, turn.now.getTime() - DAY_MS);
+  return readAddress(withdrawnAt && withdrawnAt.getTime() >= since ? 'log.withdrawn.restore' : 'go.restore');
+}
+
+/** A choice that is shown, by its number or all of its words; outside a flow also in words that are not the label's. */
+function named({ text, shown, step, turn, place }: Said): Intent | null {
+  const value = chooseTyped(text, shown, step?.takesNumbers !== true) ?? typedMore(text, place);
+  const meant = value ?? (place.standing ? null : chooseMeant(text, shown, turn));
+  return meant === null ? null : readAddress(meant);
+}
+
+/** The label of a button that opens an address, or copies something. */
+function linkLabel({ text, place }: Said): Intent | null {
+  const typed = foldChoice(text);
+  const links = (place.links ?? []).filter(([label]) => foldChoice(label) === typed);
+  const [[label] = ['']] = links;
+  const target = only(links);
+  return target === null ? null : { is: 'say-link', label, target };
+}
+
+function receipt({ text, turn, place }: Said): Intent | null {
+  const isOpen = place.standing !== null;
+  const address = readReceipt(text, isOpen, (code) => !isOpen && turn.activities.find(code) !== null);
+  return address === null ? null : readAddress(address);
+}
+
+/** "tiếp", "ghi tiếp đi": what was laid aside last; "ghi" is about a log. "tiếp theo" asks for what comes next in the schedule. */
+function goneOn({ folded, meaning, lead, turn }: Said): Intent | null {
+  if (meaning !== 'on' || (lead?.to.is === 'page' && lead.to.visit.page === 'now')) return null;
+  return toGoOnWith(/(?:^| )ghi(?: |$)/.test(folded), turn);
+}
+
+/**
+ * The choice that is named by a part of its words; of several that fit the one to which the words lead, else it is asked which one. One word
+ * that leads to a page leads there.
+ */
+function part({ text, lead, shown }: Said): Intent | null {
+  const fits = fitting(text, shown);
+  if (lead && fits.some(([, value]) => value === lead.address)) return lead.to;
+  if (lead && tokensOf(text).filter(saysSomething).length < 2) return null;
+  return pick(fits, shown);
+}
+
+/** The one that fits; of several it is asked which. */
+function pick(fits: Choices, shown: Choices): Intent | null {
+  const [first] = fits;
+  if (!first) return null;
+  return fits.length === 1 ? readAddress(first[1]) : { is: 'which', among: [...fits, ...waysOutOf(shown)] };
+}
+
+/** Courtesy in what may be a code is none. */
+function words({ lead, code }: Said): Intent | null {
+  if (!lead || (code?.isWhole && isCourtesy(lead))) return null;
+  return isCourtesy(lead) ? lead.to : { is: 'look-up', to: lead.to };
+}
+
+function nearlyCode({ code }: Said): Intent | null {
+  return code && code.to;
+}
+
+function lateAnswer({ message, turn }: Said): Intent | null {
+  const draft = answeredDraft(message, false, turn);
+  return draft && { is: 'late-answer', draft };
+}
+
+/** What can't be undone has no number. */
+function numberOfNone({ text, shown }: Said): Intent | null {
+  const isNumber = /^\D{0,9}\d{1,2}\D{0,4}$/.test(text);
+  const haveNone = shown.length > 1 && numbersOf(shown).every((each) => each === null);
+  return isNumber && haveNone ? { is: 'no-numbers' } : null;
+}
+
+/** "xem", "không", or the same words once more, where it was asked whether the page is wanted. */
+function wishMeant(said: Said): Intent | null {
+  const asking = said.place.standing?.asking;
+  return asking?.is === 'look-up' && isWishMeant(said, asking.text) ? lookUp(readAddress(asking.opens)) : null;
+}
+
+const lookUp = (to: Intent): Intent => ({ is: 'look-up', to });
+
+function courtesy({ meaning }: Said): Intent | null {
+  return meaning === 'hello' || meaning === 'thanks' ? { is: 'courtesy', what: meaning } : null;
+}
+
+/**
+ * "lịch hôm nay" and "trợ giúp" are a wish, though any text would be an answer here; hours later whatever leads to a page is.
+ * What is left waits, and may take the words after all. What names another page is asked about.
+ */
+function wish(said: Said): Intent | null {
+  const { text, step, lead, turn, place } = said;
+  if (!step?.takesText || !lead || (lead.to.is !== 'page' && lead.to.is !== 'begin')) return null;
+  if (silenceIn(place, turn) >= AWAY_HOURS * HOUR_MS || isAskedFor(said)) return lookUp(lead.to);
+  return isWish(said, lead) ? { is: 'ask-look-up', text, address: lead.address } : null;
+}
+
+/** "ghi hoạt động" once more, at a question that is answered by choosing: it is asked again. */
+function sameFlow({ lead, step, place }: Said): Intent | null {
+  const isSame = lead?.to.is === 'begin' && lead.to.flow.name === place.standing?.flow && lead.to.args.length === 0;
+  return isSame && !step?.takesText ? { is: 'ask-again' } : null;
+}
+
+/** Of a list within the question that is shown whole one is meant; else the step may know more than it shows. */
+function partOfList({ text, shown, place }: Said): Intent | null {
+  const isWhole = place.standing?.deeper === true && !hasFurther(shown);
+  return isWhole ? pick(fitting(text, shown), shown) : null;
+}
+
+/** What the step refuses may name a part of a choice, or lead to a page. */
+function answer(said: Said): Intent {
+  const { text, lead, step, shown } = said;
+  const away = !step?.takesText && lead && leadsAway(said, lead) ? lead.to : null;
+  return { is: 'answer', otherwise: pick(fitting(text, shown), shown) ?? away };
+}
+
+/** A day that the step refused ("ngày mai" while logging) was an answer, and so was a group of people; thanks are no wish to leave. */
+function leadsAway({ folded }: Said, lead: Lead): boolean {
+  const visit = lead.to.is === 'page' ? lead.to.visit : null;
+  if (visit?.page === 'schedule' && visit.asked.day !== null) return /lich|schedule/.test(folded);
+  // "phụ trách", "giáo viên": a role to invite into, a group of people; who wants to say who they are asks for it.
+  if (visit?.page === 'who') return /doi|vai tro|role|toi la ai|who|change/.test(folded);
+  return !isCourtesy(lead);
+}

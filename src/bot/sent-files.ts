@@ -1,0 +1,64 @@
+/** Photos and other files that were sent, with the words below them or without. */
+import type { IncomingFile, Message } from '../chat/index.ts';
+import { mayBePicture } from '../chat/picture-file.ts';
+import type { Turn } from '../turn/index.ts';
+import { answerCaptioned } from './caption.ts';
+import { keepEarly, keepMeanwhile } from './early-photos.ts';
+import { answerFlow } from './flow-steps.ts';
+import type { Intent, Words } from './intent.ts';
+import { flowNamed } from './leave.ts';
+import type { Place, Routed } from './place.ts';
+import { goHome, showPage } from './show.ts';
+
+/** Where they came. `act`: does what the words below them mean. */
+export type Here = {
+  readonly message: Message;
+  readonly turn: Turn;
+  readonly place: Place;
+  readonly act: (intent: Intent, message: Message, turn: Turn, place: Place) => Routed;
+};
+
+const contact = { label: { key: 'bot:contact' }, value: 'contact' } as const;
+const home = { label: { key: 'bot:home' }, value: 'home' } as const;
+
+/** `words`: what was written below, read; null: nothing was. */
+export function takeFiles(words: Words | null, here: Here): Routed {
+  const { message, turn, place } = here;
+  const files = message.files ?? [];
+  const isSticker = files.every((file) => file.kind === 'other');
+  if (files.length === 0) return goHome(turn, place);
+  if (isSticker && !place.standing) return showPage({ page: 'home', asked: 'thanks' }, turn, place);
+  const images = turn.people.may('log') ? files.filter(mayBePicture) : [];
+  if (place.standing) return takeWithin(images, words, here);
+  const late = files.filter((file) => turn.photos.attachSibling(file) === null);
+  if (late.length === 0) return keepWords(message.text, turn);
+  if (images.length > 0) return keepEarly(images, words, here);
+  if (files.some((file) => file.kind === 'audio')) {
+    return { replies: [{ text: { key: 'bot:no-voice' }, buttons: [[contact, home]] }], standing: null };
+  }
+  if (words) {
+    // That the file is not kept is said before what was written below it is answered.
+    const routed = here.act(words.intent, message, turn, place);
+    return { ...routed, replies: [{ text: { key: 'bot:file-not-kept' }, newest: 'no-files' }, ...routed.replies] };
+  }
+  // Several files at once come one by one: what waits to be said of the one before is said of this one too.
+  const told = { text: { key: 'bot:no-files' }, buttons: [[contact, home]], newest: 'no-files' };
+  return { replies: [told], standing: null };
+}
+
+/** In the middle of a flow: to its own step for files, with the words below read like typed ones. */
+function takeWithin(images: readonly IncomingFile[], words: Words | null, here: Here): Routed {
+  const { message, turn, place } = here;
+  const takes = flowNamed(place.standing?.flow ?? '')?.steps.some((step) => step.takesFiles) === true;
+  if (words) {
+    if (!takes) for (const file of images) turn.photos.keepEarly(file);
+    return answerCaptioned(words, here);
+  }
+  return images.length > 0 && !takes ? keepMeanwhile(images, turn, place) : answerFlow(message, turn, place);
+}
+
+/** A late sibling's photo is with its log by now, and what was written below goes with it. */
+function keepWords(text: string | undefined, turn: Turn): Routed {
+  if (text !== undefined) turn.photos.describe(text);
+  return { replies: [], standing: null };
+}
