@@ -107,8 +107,8 @@ function open(intent: Addressed, message: Message, turn: Turn, place: Place): Ro
       return cancel(message, turn, place);
     case 'drop-photos':
       return dropEarly(turn);
-    case 'old-button':
-      return goHome(turn, place, 'old-button');
+    default:
+      return goHome(turn, place, intent.is);
   }
 }
 

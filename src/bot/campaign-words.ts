@@ -105,11 +105,7 @@ const ABOUT_LINKS = new Set('link duong dan trang web dien dan'.split(' '));
  * "cách vào Zoom" -> how to join it; the number of a decision -> the legal bases; a kind of activity -> its idea, for those who log (others
  * may as well mean a session of that name: they are offered both). Null: nothing of the campaign's.
  */
-export function readCampaignWords(
-  tokens: readonly string[],
-  campaign: Campaign,
-  logs: boolean,
-): { readonly open: string } | null {
+export function readCampaignWords(tokens: readonly string[], campaign: Campaign, logs: boolean): string | null {
   const own = ownOf(campaign);
   return (
     readPlatform(tokens, own) ??
@@ -118,29 +114,27 @@ export function readCampaignWords(
   );
 }
 
-type Open = { readonly open: string };
-
-function readPlatform(tokens: readonly string[], own: Own): Open | null {
+function readPlatform(tokens: readonly string[], own: Own): string | null {
   for (const { code, words } of own.platforms) {
     const rest = without(tokens, words);
     if (rest === null) continue;
     const wantsLink = /\b(?:link|duong dan)\b/.test(rest.join(' '));
     const others = rest.filter((word) => !ABOUT_JOINING.has(word) && !ABOUT_LINKS.has(word));
-    if (isFiller(others, false, true)) return { open: wantsLink ? 'classes' : `classes.how.${code}` };
+    if (isFiller(others, false, true)) return wantsLink ? 'classes' : `classes.how.${code}`;
   }
   return null;
 }
 
-function readCategory(tokens: readonly string[], own: Own): Open | null {
+function readCategory(tokens: readonly string[], own: Own): string | null {
   const found = own.categories.find(({ words }) => {
     const rest = without(tokens, words);
     return rest !== null && isFiller(rest, false, true);
   });
-  return found === undefined ? null : { open: `idea.${found.code}` };
+  return found === undefined ? null : `idea.${found.code}`;
 }
 
-function readNumbered(said: readonly string[], own: Own): Open | null {
-  if (said.every((word) => own.bases.has(word)) && said.some((word) => /^\d{3,}$/.test(word))) return { open: 'bases' };
+function readNumbered(said: readonly string[], own: Own): string | null {
+  if (said.every((word) => own.bases.has(word)) && said.some((word) => /^\d{3,}$/.test(word))) return 'bases';
   const named = said.filter((word) => !ABOUT_LINKS.has(word));
-  return named.length > 0 && named.every((word) => word.length > 3 && own.links.has(word)) ? { open: 'links' } : null;
+  return named.length > 0 && named.every((word) => word.length > 3 && own.links.has(word)) ? 'links' : null;
 }

@@ -39,7 +39,7 @@ export function readScheduleDay(
   evening: Evening,
   now: Date,
   campaign: Campaign,
-): { readonly open: string } | null {
+): string | null {
   for (let length = Math.min(MOST_WORDS, tokens.length); length > 0; length -= 1) {
     for (let at = 0; at + length <= tokens.length; at += 1) {
       const words = tokens.slice(at, at + length);
@@ -48,19 +48,19 @@ export function readScheduleDay(
       const [before, after] = [tokens.slice(0, at), tokens.slice(at + length)];
       if (!isAboutSchedule(before, false) || !isAboutSchedule(after, true)) continue;
       const part = partIn(before, words, after, evening);
-      return { open: part === null ? `schedule.${date}` : `schedule.${date}.mine.${part}` };
+      return part === null ? `schedule.${date}` : `schedule.${date}.mine.${part}`;
     }
   }
   return partOfToday(tokens, now);
 }
 
 /** "Lịch buổi tối": no day is named, so it is today's. */
-function partOfToday(tokens: readonly string[], now: Date): { readonly open: string } | null {
+function partOfToday(tokens: readonly string[], now: Date): string | null {
   const at = tokens.indexOf('buoi');
   const part = at < 0 ? null : readDayPart(tokens[at + 1] ?? '');
   if (part === null || !isAboutSchedule(tokens.slice(0, at), false) || !isAboutSchedule(tokens.slice(at + 2), true))
     return null;
-  return { open: `schedule.${dateOf(now)}.mine.${part}` };
+  return `schedule.${dateOf(now)}.mine.${part}`;
 }
 
 /** Whether these words beside a day say nothing more than that the schedule is asked for. */

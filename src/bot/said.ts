@@ -9,7 +9,7 @@ import { readCode, type TypedCode } from './code-within.ts';
 import { type Lead, readAddress } from './intent.ts';
 import { flowNamed } from './leave.ts';
 import type { Choices, Place } from './place.ts';
-import { type Read, readWords } from './words.ts';
+import { readWords } from './words.ts';
 
 /** A typed text, where it was typed, and what several readers want to know of it. */
 export type Said = {
@@ -51,15 +51,8 @@ export function hearWords(typed: string, message: Message, turn: Turn, place: Pl
 
 /** What words lead to, read once into what an address says; null: they mean nothing to us. */
 export function leadOf(text: string, turn: Turn): Lead | null {
-  const read = readWords(text, turn);
-  const address = read && addressOf(read);
+  const address = readWords(text, turn);
   return address === null ? null : { address, to: readAddress(address) };
-}
-
-function addressOf(read: Read): string {
-  if ('open' in read) return read.open;
-  if ('stop' in read) return `stop.${read.stop}`;
-  return 'erase' in read ? 'my-data.erase' : 'cancel';
 }
 
 /** Thanks and greetings: no wish to go anywhere. */

@@ -2,36 +2,24 @@
 import { fold } from '../chat/fold.ts';
 import { readMeaning } from '../dialog/answers-in-words.ts';
 import { readTime } from '../dialog/times.ts';
-import type { Act, Turn } from '../turn/index.ts';
+import type { Turn } from '../turn/index.ts';
 import { readAudience, readCampaignWords, withoutCampaignNames, withoutPlatforms } from './campaign-words.ts';
 import { type Evening, eveningIn, readScheduleDay } from './day-words.ts';
 import { isFiller, isPolite, tokensOf, withoutGrades, withoutRawKeys } from './tokens.ts';
 import { addressFor, type OpenWay, phrasesOf, ways } from './ways.ts';
 
-/** What typed words come to. */
-export type Read =
-  | { readonly open: string }
-  | { readonly stop: 'reminders' | 'announcements' }
-  | { readonly erase: true }
-  | { readonly cancel: true };
-
 /** What the words are read against. */
 export type Reader = Pick<Turn, 'now' | 'campaign' | 'person' | 'lang' | 'languages'>;
 type Reading = Reader & { readonly evening: Evening };
 
-type Entry = { readonly way: OpenWay; readonly words: readonly string[] };
-
-const ACTS: Readonly<Record<Act, Read>> = {
-  'stop.reminders': { stop: 'reminders' },
-  'stop.announcements': { stop: 'announcements' },
-  'my-data.erase': { erase: true },
-  cancel: { cancel: true },
-};
+type Entry = { readonly way: OpenWay; readonly words: readonly string[]; readonly rank: number };
 
 /** Longest first, so that "dừng nhắc" is found before "nhắc". */
 const entries: readonly Entry[] = ways
-  .flatMap((way) => phrasesOf(way).map((phrase): Entry => ({ way, words: phrase.split(' ') })))
-  .sort((a, b) => b.words.length - a.words.length || b.words.join('').length - a.words.join('').length);
+  .flatMap((way) => phrasesOf(way).map((phrase) => ({ way, words: phrase.split(' ') })))
+  .sort((a, b) => b.words.length - a.words.length || b.words.join('').length - a.words.join('').length)
+  .map((each, rank) => ({ ...each, rank }));
+const byFirstWord = Map.groupBy(entries, (each) => each.words[0]);
 
 /** Phrases written together: "chude", "lichhoc". */
 const together = new Map(entries.map((each) => [each.words.join(''), each.way]));
@@ -43,14 +31,16 @@ const MOST_WORDS = 14;
  * Reads a typed text, with or without diacritics, in any case, with politeness around it, raw Telex or VNI keys included. Null: it means
  * nothing to us.
  */
-export function readWords(text: string, reader: Reader): Read | null {
+export function readWords(text: string, reader: Reader): string | null {
   // Folded it would be "dừng".
   const isRight = /^\s*đúng(?!\p{L})/iu.test(text.normalize('NFC'));
-  if (isRight) return readMeaning(text, reader) === 'yes' ? { open: 'home.thanks' } : null;
+  if (isRight) return readMeaning(text, reader) === 'yes' ? 'home.thanks' : null;
   const tokens = tokensOf(text.slice(0, 300));
   if (tokens.length === 0) return readSigns(text);
   if (tokens.length > MOST_WORDS) return null;
-  const reading: Reading = { ...reader, evening: eveningIn(text.slice(0, 300)) };
+  // Not spread: a turn's doors would all be opened.
+  const { now, campaign, person, lang, languages } = reader;
+  const reading: Reading = { now, campaign, person, lang, languages, evening: eveningIn(text.slice(0, 300)) };
   return (
     readDaily(text) ??
     readTokens(tokens, reading) ??
@@ -65,11 +55,10 @@ const SETTING = new Set(['dat', 'bat', 'doi', 'gio']);
 const EVERY_DAY = / (?:moi ngay|hang ngay|every day|daily)(?= |$)/;
 
 /** "nhắc em lúc 7h tối mỗi ngày". */
-function readDaily(text: string): Read | null {
+function readDaily(text: string): string | null {
   const [, before = '', time] = DAILY.exec(fold(text.slice(0, 300))) ?? [];
   if (time === undefined || !tokensOf(before).every((word) => isPolite(word) || SETTING.has(word))) return null;
-  const open = readReminderTime(time.replace(EVERY_DAY, ''));
-  return open === null ? null : { open };
+  return readReminderTime(time.replace(EVERY_DAY, ''));
 }
 
 /** "6h45", "lúc 7 giờ tối": the value that sets the daily reminder to it. A bare number is no time; null: it is none. */
@@ -79,22 +68,21 @@ export function readReminderTime(text: string): string | null {
 }
 
 /** No words at all: a thumb is a thank-you, a question mark asks for help. */
-function readSigns(text: string): Read | null {
-  if (/\p{Extended_Pictographic}/u.test(text)) return { open: 'home.thanks' };
-  return /[?？]/.test(text) ? { open: 'help' } : null;
+function readSigns(text: string): string | null {
+  if (/\p{Extended_Pictographic}/u.test(text)) return 'home.thanks';
+  return /[?？]/.test(text) ? 'help' : null;
 }
 
 /** "cô ơi": somebody calls, and has not said yet what for. */
-const readPoliteness = (tokens: readonly string[]): Read | null =>
-  tokens.every(isPolite) ? { open: 'home.hello' } : null;
+const readPoliteness = (tokens: readonly string[]): string | null => (tokens.every(isPolite) ? 'home.hello' : null);
 
-function readTokens(tokens: readonly string[], reader: Reading): Read | null {
+function readTokens(tokens: readonly string[], reader: Reading): string | null {
   const plain = readRequest(tokens, reader);
   if (plain !== null) return plain;
   const audience = readAudience(tokens, reader.campaign);
-  if (audience !== null) return { open: `who.as.${audience}` };
+  if (audience !== null) return `who.as.${audience}`;
   const { rest, alone } = withoutCampaignNames(tokens, reader.campaign);
-  if (rest.length === 0) return { open: alone };
+  if (rest.length === 0) return alone;
   const within = rest.length < tokens.length ? readRequest(rest, reader) : null;
   return (
     within ?? readCampaignWords(tokens, reader.campaign, reader.person.holds.length > 0) ?? readAround(tokens, reader)
@@ -117,10 +105,10 @@ const ABOUT_A_CHILD = new Set([
 ]);
 
 /** A request with something in it that no page is about: a child's grade, a platform ("link zoom sáng nay"), "nhắc tôi buổi tối nay". */
-function readAround(tokens: readonly string[], reader: Reading): Read | null {
-  const day = (rest: readonly string[]): Read | null =>
+function readAround(tokens: readonly string[], reader: Reading): string | null {
+  const day = (rest: readonly string[]): string | null =>
     rest.length === tokens.length ? null : readScheduleDay(rest, reader.evening, reader.now, reader.campaign);
-  if (day(tokens.filter((word) => word !== 'nhac')) !== null) return { open: 'reminders' };
+  if (day(tokens.filter((word) => word !== 'nhac')) !== null) return 'reminders';
   const gradeless = withoutGrades(tokens);
   if (gradeless.length < tokens.length) {
     const isAll = isFiller(
@@ -128,13 +116,13 @@ function readAround(tokens: readonly string[], reader: Reading): Read | null {
       false,
       true,
     );
-    return readRequest(gradeless, reader) ?? (isAll ? { open: 'classes' } : null);
+    return readRequest(gradeless, reader) ?? (isAll ? 'classes' : null);
   }
   return day(withoutPlatforms(tokens, reader.campaign));
 }
 
 /** A day comes before what merely has a question around it: "lịch tối nay" is more than "lịch". */
-function readRequest(tokens: readonly string[], reader: Reading): Read | null {
+function readRequest(tokens: readonly string[], reader: Reading): string | null {
   return (
     readPhrase(tokens, true, reader) ??
     readScheduleDay(tokens, reader.evening, reader.now, reader.campaign) ??
@@ -143,10 +131,11 @@ function readRequest(tokens: readonly string[], reader: Reading): Read | null {
 }
 
 /** `strict`: nothing but politeness may stand beside the phrase. */
-function readPhrase(tokens: readonly string[], strict: boolean, reader: Reader): Read | null {
+function readPhrase(tokens: readonly string[], strict: boolean, reader: Reader): string | null {
   const written = together.get(tokens.join(''));
   if (written !== undefined) return readOf(written, true, reader);
-  for (const { way, words } of entries) {
+  const near = [...new Set(tokens)].flatMap((word) => byFirstWord.get(word) ?? []);
+  for (const { way, words } of near.sort((a, b) => a.rank - b.rank)) {
     const at = indexOf(tokens, words);
     if (at < 0) continue;
     const isAlone =
@@ -165,7 +154,7 @@ function indexOf(tokens: readonly string[], words: readonly string[]): number {
 }
 
 /** An act is done only when nothing but politeness stands beside it: "làm sao để dừng nhắc?" opens the page instead. */
-function readOf(way: OpenWay, isPlain: boolean, { person }: Reader): Read | null {
-  if (way.act && isPlain) return ACTS[way.act];
-  return way.act === 'cancel' ? null : { open: addressFor(way, person) };
+function readOf(way: OpenWay, isPlain: boolean, { person }: Reader): string | null {
+  if (way.act && isPlain) return way.act;
+  return way.act === 'cancel' ? null : addressFor(way, person);
 }
