@@ -1,9 +1,17 @@
 import type { Localized } from '../chat/index.ts';
 import type { Campaign, Unit, UnitType } from './types.ts';
 
+// A province has thousands of units, and a page asks for each of them: a campaign's are put in order once.
+const byCode = new WeakMap<Campaign['units'], ReadonlyMap<string, Unit>>();
+
 /** The unit with this code, or null. */
 export function unitOf(campaign: Campaign, code: string | null | undefined): Unit | null {
-  return campaign.units.find((unit) => unit.code === code) ?? null;
+  if (code === null || code === undefined) return null;
+  const { units } = campaign;
+  // The first of two with one code counts.
+  const known = byCode.get(units) ?? new Map(units.toReversed().map((unit) => [unit.code, unit]));
+  byCode.set(units, known);
+  return known.get(code) ?? null;
 }
 
 function unitTypeOf(campaign: Campaign, unit: Unit): UnitType | null {
