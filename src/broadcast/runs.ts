@@ -35,7 +35,7 @@ export type Runs = {
   create(draft: BroadcastDraft, by: number, campaign: Campaign, now: Date): number;
   find(id: number): BroadcastRow | null;
   view(id: number): BroadcastView | null;
-  recent(campaign: string, limit: number): readonly BroadcastView[];
+  recent(campaign: string, limit: number): readonly Omit<BroadcastView, 'counts'>[];
   /** Writes the next recipients of a sending broadcast; call inside a transaction. True: there may be more. */
   writeOut(id: number, campaign: Campaign, now: Date): boolean;
   /** Running ones: those to be written out, and those to be watched. */
@@ -129,6 +129,16 @@ export function createRuns(store: Store, enqueue: Enqueue, rules: ReachRules = A
     return raw ? read(raw) : null;
   };
 
+  const headOf = (row: BroadcastRow): Omit<BroadcastView, 'counts'> => ({
+    id: row.id,
+    state: row.state,
+    text: row.text,
+    attachment: row.attachment,
+    choosing: row.choosing,
+    at: new Date(row.dueAt),
+    stopReason: row.stopReason,
+  });
+
   const viewOf = (row: BroadcastRow): BroadcastView => {
     const groups = counts.all(row.id) as Group[];
     const total = (of: 'delivered' | 'seen') => groups.reduce((all, each) => all + each[of], 0);
@@ -143,13 +153,7 @@ export function createRuns(store: Store, enqueue: Enqueue, rules: ReachRules = A
     // What still waits of an ended run is marked bit by bit, and never sent.
     const isEnded = row.state === 'cancelled' || row.state === 'stopped';
     return {
-      id: row.id,
-      state: row.state,
-      text: row.text,
-      attachment: row.attachment,
-      choosing: row.choosing,
-      at: new Date(row.dueAt),
-      stopReason: row.stopReason,
+      ...headOf(row),
       counts: {
         total: sum('waiting', 'sending', 'sent', 'failed', 'unknown', 'cancelled'),
         waiting: isEnded ? sum('sending') : sum('waiting', 'sending'),
@@ -184,7 +188,7 @@ export function createRuns(store: Store, enqueue: Enqueue, rules: ReachRules = A
       const row = find(id);
       return row ? viewOf(row) : null;
     },
-    recent: (campaign, limit) => latest.all(campaign, limit).map((raw) => viewOf(read(raw))),
+    recent: (campaign, limit) => latest.all(campaign, limit).map((raw) => headOf(read(raw))),
     writeOut(id, campaign, now) {
       const row = find(id);
       if (!row || row.state !== 'sending' || row.enqueuedTo === null) return false;

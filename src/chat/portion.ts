@@ -10,8 +10,11 @@ export function portion<T>(items: readonly T[], size: number, page: number): Por
   return { items: pages[at] ?? [], at, count: pages.length };
 }
 
-/** All pages of a list; one that is empty has one page. */
+/** How many pages a list has; one that is empty has one. */
+export const portionCount = (items: number, size: number): number => Math.max(1, Math.ceil((items - 1) / size));
+
+/** All pages of a list. */
 export function portions<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-  const count = Math.max(1, Math.ceil((items.length - 1) / size));
+  const count = portionCount(items.length, size);
   return Array.from({ length: count }, (_, n) => items.slice(n * size, n === count - 1 ? undefined : (n + 1) * size));
 }

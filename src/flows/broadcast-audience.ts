@@ -144,9 +144,7 @@ const NAMED = 5;
 export function emptyLines(choosing: Choosing, turn: Turn): readonly Say[] {
   const role = choosing.to === 'role' ? choosing.role : null;
   if (choosing.to === 'agreed' || choosing.to === 'channel' || role === 'office') return [];
-  const held = new Set(
-    turn.people.holders().flatMap((each) => (role === null || each.role === role ? [each.unit] : [])),
-  );
+  const held = turn.people.heldUnits(role);
   const inside = awaitedUnits(turn.campaign).filter((unit) => {
     if (choosing.to === 'commune') return communeOf(turn.campaign, unit)?.code === choosing.unit;
     return choosing.to !== 'unit-type' || unit.type === choosing.type;

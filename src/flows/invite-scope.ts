@@ -25,8 +25,7 @@ export function unitsIn(scope: string, role: Role, turn: Turn): Chosen | null {
   const [, kind, of] = SHAPE.exec(scope) ?? [];
   const all = candidates(kind, of, turn);
   if (!all) return null;
-  const anyRole = kind === 'empty' || kind === 'renew';
-  const held = new Set(turn.people.holders().flatMap((each) => (anyRole || each.role === role ? [each.unit] : [])));
+  const held = turn.people.heldUnits(kind === 'empty' || kind === 'renew' ? null : role);
   const coded = new Set(openCodes(role, turn).map((each) => each.unit));
   const free = all.filter((unit) => !held.has(unit.code));
   const units = free.filter((unit) => coded.has(unit.code) === (kind === 'renew'));

@@ -27,7 +27,7 @@ export const broadcasts: Page<'broadcasts'> = {
   },
 };
 
-function row(view: BroadcastView) {
+function row(view: Omit<BroadcastView, 'counts'>) {
   return to('broadcasts.row', `broadcast.${view.id}`, {
     state: word(`broadcast.state.${view.state}`),
     text: cut({ vi: view.text.replace(/\s+/g, ' ') }, 32),

@@ -3,7 +3,7 @@
 import { shorten } from '../chat/cut.ts';
 import type { Button, Buttons, Localized, Person, Reply, Say } from '../chat/index.ts';
 import { eachText } from '../chat/languages.ts';
-import { portions } from '../chat/portion.ts';
+import { portionCount, portions } from '../chat/portion.ts';
 import type { Turn } from '../turn/index.ts';
 
 type Part = Say | null | undefined | false;
@@ -83,6 +83,23 @@ export function leafOf<T>(
   if (at > 1) turns.push(button('button.previous', value(at - 1)));
   if (at < count) turns.push(button('button.next', value(at + 1)));
   return { items: pages[at - 1] ?? [], at, count, turns };
+}
+
+/** The same of a list too long to be read whole: `read` gives so many items after the first so many, of `total`. */
+export function leafRead<T>(
+  total: number,
+  size: number,
+  wanted: string | undefined,
+  value: (n: number) => string,
+  read: (skip: number, most: number) => readonly T[],
+): Leaf<T> {
+  const shown = leafOf(
+    Array.from({ length: portionCount(total, size) }, (): T[] => []),
+    wanted,
+    value,
+  );
+  // The last page shows one more rather than leave it a page of its own.
+  return { ...shown, items: read((shown.at - 1) * size, shown.at === shown.count ? size + 1 : size) };
 }
 
 /** "Trang 2/5"; nothing where there is only one. */

@@ -5,7 +5,7 @@ import { dateOf, timeOf } from '../chat/civil.ts';
 import type { Button, Reply, Role, Say } from '../chat/index.ts';
 import { type HolderView, type InvitationView, NotAllowed, type Page, type Turn } from '../turn/index.ts';
 import { shareOf } from './figures.ts';
-import { apart, giving, leaf, page } from './frame.ts';
+import { apart, giving, leaf, leafRead, page } from './frame.ts';
 import { leafLine, to, word } from './office-page.ts';
 
 const SIZE = 8;
@@ -53,7 +53,7 @@ export const roles: Page<'roles'> = {
 };
 
 function overview(turn: Turn): Reply {
-  const held = turn.people.holders().length;
+  const held = turn.people.holderCount();
   const open = turn.people.invitations().length;
   const lines = [{ bold: word('roles.title') }, word('roles.counts', { holders: held, codes: open })];
   return page(lines, [
@@ -65,7 +65,7 @@ function overview(turn: Turn): Reply {
 
 /** Units that are awaited and in which nobody holds a role. */
 function withoutAnybody(turn: Turn): readonly Unit[] {
-  const held = new Set(turn.people.holders().map((each) => each.unit));
+  const held = turn.people.heldUnits();
   return awaitedUnits(turn.campaign).filter((unit) => !held.has(unit.code));
 }
 
@@ -100,24 +100,23 @@ function what(held: { readonly role: Role; readonly unit: string | null }, turn:
 }
 
 function holders(asked: string | undefined, turn: Turn): Reply {
-  const all = turn.people.holders();
-  const shown = leaf(all, SIZE, asked, (n) => `roles.holders.${n}`);
+  const count = turn.people.holderCount();
+  const shown = leafRead(count, SIZE, asked, (n) => `roles.holders.${n}`, turn.people.holders);
   const rows = shown.items.map((each) => [
-    to(rowKey(each, all), `roles.holder.${each.holding}`, {
+    to(rowKey(each), `roles.holder.${each.holding}`, {
       what: what(each, turn),
       time: timeOf(each.since),
       day: { date: dateOf(each.since), as: 'short' },
     }),
   ]);
-  const lines = [word(all.length > 0 ? 'roles.holders' : 'roles.no-holders'), leafLine(shown)];
+  const lines = [word(count > 0 ? 'roles.holders' : 'roles.no-holders'), leafLine(shown)];
   return page(lines, [...rows, shown.turns], 'roles');
 }
 
 /** Two teachers of one school differ only in the time since when: no names are kept. It stands first, where a narrow button shows it. */
-function rowKey(holder: HolderView, all: readonly HolderView[]): string {
+function rowKey(holder: HolderView): string {
   if (holder.me) return 'roles.row-me';
-  const twins = all.filter((each) => !each.me && each.role === holder.role && each.unit === holder.unit);
-  return twins.length > 1 ? 'roles.row-twin' : 'roles.row';
+  return holder.twin ? 'roles.row-twin' : 'roles.row';
 }
 
 function codes(asked: string | undefined, turn: Turn): Reply {
@@ -129,7 +128,7 @@ function codes(asked: string | undefined, turn: Turn): Reply {
 }
 
 function oneHolder(id: number, isYes: boolean, turn: Turn): Reply {
-  const holder = turn.people.holders().find((each) => each.holding === id);
+  const holder = turn.people.holder(id);
   // Gone already, or never theirs to take back: the door lists only what is.
   if (!holder) return page([word('roles.gone')], [], 'roles.holders.1');
   if (isYes) return takeBack(holder, turn);

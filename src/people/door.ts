@@ -9,6 +9,8 @@ import { createProfile } from './profile.ts';
 import { allows, createReadHoldings, grants } from './rights.ts';
 import type { Visit } from './visit.ts';
 
+const HOLDERS_AT_ONCE = 100;
+
 /**
  * Opens the people's door for one person and one turn; everything behind it is prepared once. Rights are read inside each act, so that
  * a role given or taken back counts at once, whatever button is tapped.
@@ -39,7 +41,10 @@ export function createPeopleDoor(store: Store): (visit: Visit) => People {
         const mine = holds();
         return invitations.open(now).filter((each) => grants(mine, each.role, each.unit));
       },
-      holders: () => holders.seenBy(person.id, holds()),
+      holderCount: () => holders.count(person.id, holds()),
+      holders: (skip = 0, most = HOLDERS_AT_ONCE) => holders.seenBy(person.id, holds(), skip, most),
+      holder: (id) => holders.find(id, person.id, holds()),
+      heldUnits: (role = null) => holders.heldUnits(campaign.plan.id, role, holds()),
       revokeInvitation(id) {
         const one = invitations.find(id);
         if (!one || !grants(holds(), one.role, one.unit)) throw new NotAllowed('revoke');

@@ -1,15 +1,18 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Holding, Role } from '../chat/index.ts';
+import { createHolderRows, type HolderRow, type Looking } from '../store/holders.ts';
 import type { Store } from '../store/open.ts';
-import { roles } from '../store/schema.ts';
 import { type HolderView, NotAllowed } from '../turn/index.ts';
-import { grants } from './rights.ts';
+import { allows, grants } from './rights.ts';
 
-type Holder = Holding & { readonly person: number; readonly grantedAt: number; readonly channel: string | null };
-
+/** Who holds a role that a person may take back, and what they hold themselves: seen by those only who may invite. */
 export type Holders = {
-  /** Who holds a role that this person may take back, and what the person holds, when they may invite at all. */
-  seenBy(person: number, holds: readonly Holding[]): readonly HolderView[];
+  count(person: number, holds: readonly Holding[]): number;
+  /** `most` of them after the first `skip`, by role and unit. */
+  seenBy(person: number, holds: readonly Holding[], skip: number, most: number): readonly HolderView[];
+  /** null: gone, or none of those. */
+  find(id: number, person: number, holds: readonly Holding[]): HolderView | null;
+  /** The campaign's units in which somebody holds this role (null: any): of those that the person may invite for. */
+  heldUnits(campaign: string, role: Role | null, holds: readonly Holding[]): ReadonlySet<string>;
   /**
    * Takes a role back, from the next turn on; one's own may always be handed back.
    * Throws NotAllowed: 'revoke', or 'last-office' since nobody in the chat could invite an office again.
@@ -19,53 +22,47 @@ export type Holders = {
 
 /** Everything is prepared once; call it inside a transaction. */
 export function createHolders(store: Store): Holders {
-  const all = store.db
-    .select({
-      id: roles.id,
-      role: roles.role,
-      unit: roles.unit,
-      person: roles.person,
-      grantedAt: roles.grantedAt,
-      channel: sql<string | null>`(select a.channel from addresses a where a.person = roles.person
-        order by a.last_interaction_at desc limit 1)`,
-    })
-    .from(roles)
-    .where(isNull(roles.revokedAt))
-    .orderBy(roles.role, roles.unit, roles.id)
-    .prepare();
-  const revoke = store.db
-    .update(roles)
-    .set({ revokedAt: sql`${sql.placeholder('now')}`, revokedBy: sql`${sql.placeholder('by')}` })
-    .where(and(eq(roles.id, sql.placeholder('id')), isNull(roles.revokedAt)))
-    .prepare();
+  const rows = createHolderRows(store);
+
+  /** null: they may not invite, and see nobody. */
+  const lookingOf = (me: number, holds: readonly Holding[]): Looking | null => {
+    if (allows(holds, 'office')) return { me, teachersOf: null };
+    const leads = holds.flatMap(({ role, unit }) => (role === 'lead' && unit !== null ? [unit] : []));
+    return leads.length > 0 ? { me, teachersOf: leads } : null;
+  };
+  const viewOf = (row: HolderRow, me: number): HolderView => ({
+    holding: row.id,
+    role: row.role,
+    unit: row.unit,
+    since: new Date(row.grantedAt),
+    channel: row.channel ?? '',
+    me: row.person === me,
+    twin: row.isTwin,
+  });
 
   return {
-    seenBy(person, holds) {
-      const mayInvite = holds.some((each) => each.role !== 'teacher');
-      if (!mayInvite) return [];
-      return (all.all() as Holder[])
-        .filter((each) => each.person === person || grants(holds, each.role, each.unit))
-        .map((each) => ({
-          holding: each.id,
-          role: each.role,
-          unit: each.unit,
-          since: new Date(each.grantedAt),
-          channel: each.channel ?? '',
-          me: each.person === person,
-        }));
+    count(person, holds) {
+      const looking = lookingOf(person, holds);
+      return looking ? rows.count(looking) : 0;
+    },
+    seenBy(person, holds, skip, most) {
+      const looking = lookingOf(person, holds);
+      return looking ? rows.page(looking, skip, most).map((row) => viewOf(row, person)) : [];
+    },
+    find(id, person, holds) {
+      const row = lookingOf(person, holds) && rows.find(id, person);
+      return row && (row.person === person || grants(holds, row.role, row.unit)) ? viewOf(row, person) : null;
+    },
+    heldUnits(campaign, role, holds) {
+      const held = rows.heldUnits(campaign, role);
+      return allows(holds, 'office') ? held : new Set([...held].filter((unit) => allows(holds, 'lead', unit)));
     },
     revoke(id, by, holds, now) {
-      const held = all.all() as Holder[];
-      const one = held.find((each) => each.id === id);
+      const one = rows.find(id, by);
       if (!one) return; // taken back already
       if (one.person !== by && !grants(holds, one.role, one.unit)) throw new NotAllowed('revoke');
-      if (isLastOffice(one, held)) throw new NotAllowed('last-office');
-      revoke.run({ id, by, now: now.getTime() });
+      if (one.role === 'office' && !rows.hasOtherOffice(one.person)) throw new NotAllowed('last-office');
+      rows.revoke(id, by, now);
     },
   };
-}
-
-function isLastOffice(one: Holder, held: readonly Holder[]): boolean {
-  const office: Role = 'office';
-  return one.role === office && !held.some((each) => each.role === office && each.person !== one.person);
 }

@@ -72,7 +72,8 @@ export type Broadcasts = {
   start(draft: BroadcastDraft): BroadcastView;
   cancel(id: number): BroadcastView | null;
   view(id: number): BroadcastView | null;
-  recent(): readonly BroadcastView[];
+  /** The latest, without their figures. */
+  recent(): readonly Omit<BroadcastView, 'counts'>[];
   /** How many messages of any kind were not sent within the last seven days, since they were no longer of use. Throws NotAllowed. */
   late(): number;
   /** A file of every recipient's end (row number, channel, state, reason): no names. */

@@ -16,6 +16,8 @@ export type HolderView = {
   readonly since: Date;
   readonly channel: string;
   readonly me: boolean;
+  /** Another than the person of this turn holds the same role of the same unit: they differ only in the time. */
+  readonly twin: boolean;
 };
 
 export type Redeemed =
@@ -49,9 +51,16 @@ export type People = {
     options?: { readonly days?: number; readonly uses?: number },
   ): { readonly code: string; readonly expiresAt: Date };
   redeem(code: string): Redeemed;
-  /** Open invitations and holders that the person may take back. */
+  /** Open invitations that the person may take back. */
   invitations(): readonly InvitationView[];
-  holders(): readonly HolderView[];
+  /** How many roles are held that the person may take back, their own among them. */
+  holderCount(): number;
+  /** `most` of these (default a hundred) after the first `skip`, by role and unit. */
+  holders(skip?: number, most?: number): readonly HolderView[];
+  /** null: gone, or none of these. */
+  holder(id: number): HolderView | null;
+  /** The units, of those that the person may invite for, in which somebody holds this role; null, the default: any. */
+  heldUnits(role?: Role | null): ReadonlySet<string>;
   revokeInvitation(id: number): void;
   revokeHolding(id: number): void;
   /** A code that another of this person's channels takes within so many minutes; told once. */

@@ -104,7 +104,7 @@ describe('inviting', () => {
   });
 
   it('the office invites all units without anybody at once: a message for each, then a sheet to print', () => {
-    const holders: HolderView[] = [
+    const holders: Omit<HolderView, 'twin'>[] = [
       { holding: 1, role: 'teacher', unit: 'T1', since: new Date(0), channel: 'telegram', me: false },
     ];
     const { turn, written } = officeTurn('office', { holders });
@@ -133,7 +133,7 @@ describe('inviting', () => {
   });
 
   it('who has the role, or a code that is still good, is not invited again, and that is said', () => {
-    const holders: HolderView[] = [
+    const holders: Omit<HolderView, 'twin'>[] = [
       { holding: 1, role: 'lead', unit: 'T1', since: new Date(0), channel: 'telegram', me: false },
     ];
     const invitations: InvitationView[] = [

@@ -154,7 +154,7 @@ type Options = {
   readonly isLinked?: boolean;
   readonly activities?: Activity[];
   readonly views?: BroadcastView[];
-  readonly holders?: HolderView[];
+  readonly holders?: Omit<HolderView, 'twin'>[];
   readonly invitations?: InvitationView[];
   readonly counts?: Readonly<Record<string, number>>;
   /** What would become of an announcement, where the plain counts are not enough; at that moment, where one is asked about. */
@@ -181,6 +181,11 @@ export function officeTurn(
   const logs = options.activities ?? [activity('HD-0001')];
   const views = options.views ?? [broadcastView()];
   const mends = options.mends ?? {};
+  const given = options.holders ?? [];
+  const holders = given.map((one): HolderView => {
+    const isLike = (each: (typeof given)[number]) => each !== one && each.role === one.role && each.unit === one.unit;
+    return { ...one, twin: given.some((each) => isLike(each) && !each.me) };
+  });
   const may = (act: 'log' | 'lead' | 'office', of?: string): boolean =>
     holds.some((each) => {
       if (each.role === 'office') return true;
@@ -301,10 +306,14 @@ export function officeTurn(
         return { code: 'BCGH23KMNP', expiresAt: new Date('2021-10-19T08:00:00+07:00') };
       },
       invitations: () => options.invitations ?? [],
-      holders: () => options.holders ?? [],
+      holderCount: () => holders.length,
+      holders: (skip = 0, most = 100) => holders.slice(skip, skip + most),
+      holder: (id) => holders.find((each) => each.holding === id) ?? null,
+      heldUnits: (role = null) =>
+        new Set(holders.flatMap((each) => (role === null || each.role === role ? (each.unit ?? []) : []))),
       revokeInvitation: (id) => note(`revoke invitation ${id}`),
       revokeHolding: (id) => {
-        if (options.holders?.length === 1) throw new NotAllowed('last-office');
+        if (holders.length === 1) throw new NotAllowed('last-office');
         note(`revoke holding ${id}`);
       },
     },
