@@ -14,6 +14,8 @@ export const activities = sqliteTable(
     category: text('category').notNull(),
     /** JSON of ActivityAnswers. */
     answers: text('answers').notNull(),
+    /** Its first day, for lists in their order. */
+    day: text('day').generatedAlwaysAs(sql`json_extract(answers, '$.from')`),
     version: integer('version').notNull().default(1),
     createdBy: integer('created_by').references(() => persons.id, { onDelete: 'set null' }),
     createdRole: text('created_role').notNull(),
@@ -25,7 +27,8 @@ export const activities = sqliteTable(
   },
   (t) => [
     uniqueIndex('activities_code').on(t.code),
-    index('activities_unit').on(t.campaign, t.unit),
+    index('activities_unit').on(t.campaign, t.unit, t.day),
+    index('activities_withdrawn').on(t.campaign, t.withdrawnAt).where(sql`${t.withdrawnAt} is not null`),
     index('activities_creator').on(t.createdBy),
   ],
 );

@@ -76,7 +76,10 @@ export const roles = sqliteTable(
     revokedAt: at('revoked_at'),
     revokedBy: integer('revoked_by'),
   },
-  (t) => [index('roles_person').on(t.person)],
+  (t) => [
+    index('roles_person').on(t.person),
+    index('roles_held').on(t.role, t.unit).where(sql`${t.revokedAt} is null`),
+  ],
 );
 
 export const invitations = sqliteTable(
