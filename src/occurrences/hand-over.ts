@@ -6,21 +6,17 @@ import { MINUTE_MS } from '../chat/civil.ts';
 import type { Person, Reply } from '../chat/index.ts';
 import { rules } from '../reminders/index.ts';
 import { LATE_MINUTES, type Rule } from '../reminders/rule.ts';
+import { createWaitingRows, type Waiting } from '../store/occurrences.ts';
 import type { Store } from '../store/open.ts';
 
 const QUIET_MS = 10 * MINUTE_MS;
 
-export type Waiting = {
-  readonly rule: string;
-  readonly date: string;
-  readonly person: number;
-  readonly dueAt: number;
-  readonly lastAt: number;
-};
+/** Handed over in one commit: some milliseconds, in which nobody is answered. */
+const SLICE = 20;
 
 export type HandOver = {
-  /** Takes up to `limit` occurrences that are due at `now`; call inside a transaction. Gives how many were settled or put off. */
-  handOver(campaign: Campaign, now: Date, limit: number): number;
+  /** Takes some of the occurrences that are due at `now`; call inside a transaction. True: there may be more. */
+  handOver(campaign: Campaign, now: Date): boolean;
   /** When the next waiting one is due; null: none waits. */
   next(): Date | null;
 };
@@ -29,18 +25,7 @@ export type HandOver = {
 export type Tell = (person: Person, reply: Reply, key: string, now: Date, until: Date) => boolean;
 
 export function createHandOver(store: Store, personOf: (id: number) => Person | null, tell: Tell): HandOver {
-  const due = store.sqlite.prepare(`
-    select o.rule, o.date, o.person, o.due_at as dueAt, p.last_at as lastAt from occurrences o join persons p on p.id = o.person
-    where o.state = 'waiting' and coalesce(o.postponed_to, o.due_at) <= ? order by o.due_at, o.person limit ?`);
-  const settle = store.sqlite.prepare(
-    `update occurrences set state = @state, handed_at = @now where rule = @rule and date = @date and person = @person`,
-  );
-  const postpone = store.sqlite.prepare(
-    `update occurrences set postponed_to = @to where rule = @rule and date = @date and person = @person`,
-  );
-  const first = store.sqlite
-    .prepare(`select min(coalesce(postponed_to, due_at)) from occurrences where state = 'waiting'`)
-    .pluck();
+  const waiting = createWaitingRows(store);
 
   const decide = (
     campaign: Campaign,
@@ -66,20 +51,16 @@ export function createHandOver(store: Store, personOf: (id: number) => Person | 
   };
 
   return {
-    handOver(campaign, now, limit) {
-      const rows = due.all(now.getTime(), limit) as Waiting[];
+    handOver(campaign, now) {
+      const rows = waiting.due(now, SLICE);
       for (const one of rows) {
-        const key = { rule: one.rule, date: one.date, person: one.person };
         const decision = decide(campaign, one, now);
-        if (typeof decision === 'string') settle.run({ ...key, state: decision, now: now.getTime() });
-        else postpone.run({ ...key, to: decision.postponedTo });
+        if (typeof decision === 'string') waiting.settle(one, decision, now);
+        else waiting.putOff(one, decision.postponedTo);
       }
-      return rows.length;
+      return rows.length === SLICE;
     },
-    next() {
-      const at = first.get() as number | null;
-      return at === null ? null : new Date(at);
-    },
+    next: () => waiting.firstAt(),
   };
 }
 

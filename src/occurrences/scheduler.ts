@@ -5,13 +5,12 @@ import type { Campaign } from '../campaign/types.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/open.ts';
+import { inSlices } from '../store/slices.ts';
 import type { Writer } from '../store/writer.ts';
 import { createCreator } from './create.ts';
 import type { HandOver } from './hand-over.ts';
 
 const BEAT_MS = 200;
-/** Handed over in one commit: some ten milliseconds, in which nobody is answered. */
-const CHUNK = 200;
 /** After a failure (a full disk) it is looked at less often. */
 const RETRY_MS = 2_000;
 /** Looks at the rows at least this often, whatever the cached next moment says (a tool may have written). */
@@ -75,12 +74,11 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     lookedAt = clock.elapsed();
   };
 
-  const handAllOver = async (campaign: Campaign, now: Date): Promise<void> => {
-    for (;;) {
-      const handed = await writer.run(() => handOver.handOver(campaign, now, CHUNK));
-      options.onRows();
-      if (handed < CHUNK) return;
-    }
+  const makeAndHandOver = async (campaign: Campaign, now: Date): Promise<void> => {
+    const { signal } = stopping;
+    await inSlices(writer, signal, creator.due(campaign, new Date(madeTo), now), (left) => creator.create(left, now));
+    const handSome = () => (handOver.handOver(campaign, now) ? true : null);
+    await inSlices(writer, signal, true, handSome, options.onRows);
   };
 
   const beat = async (): Promise<void> => {
@@ -88,12 +86,10 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     if (!isFresh || clock.elapsed() - lookedAt > LOOK_MS) refresh(now);
     if (next === null || next > now) return;
     const campaign = options.campaign();
-    await writer.run(() => {
-      if (campaign) creator.create(campaign, now);
-      for (const other of others) other.run(now);
-    });
+    await writer.run(() => others.forEach((other) => void other.run(now)));
+    if (campaign) await makeAndHandOver(campaign, now);
+    if (stopping.signal.aborted) return;
     madeTo = now.getTime();
-    if (campaign) await handAllOver(campaign, now);
     options.onRows();
     refresh(now);
   };

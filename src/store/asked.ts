@@ -1,0 +1,85 @@
+import { and, eq, like, sql } from 'drizzle-orm';
+import type { Store } from './open.ts';
+import { prepared, type Slots } from './prepared.ts';
+import { calendarSessions, occurrences, outbox, persons, sessionReminders } from './schema.ts';
+
+type OfSession = { readonly person: number; readonly campaign: string; readonly session: string };
+
+/** What one person asked to be reminded of. `rule`: 'morning', 'session:B01'. */
+export type Asked = {
+  has(of: OfSession): boolean;
+  ask(of: OfSession, now: Date): void;
+  unask(of: OfSession): void;
+  /** Of no session any more. */
+  unaskAll(person: number): void;
+  /** They took it into a calendar of theirs. */
+  take(of: OfSession, now: Date): void;
+  /** `time`: HH:MM, each day; null: not any more. */
+  setDaily(person: number, time: string | null, now: Date): void;
+  /** What waits to be handed over is as if it had never been: asked for again, it may happen again. What was handed over stays. */
+  drop(person: number, rule: string): void;
+  /** What waits to be sent is cancelled. */
+  cancel(person: number, rule: string, now: Date): void;
+  dropAll(person: number, now: Date): void;
+};
+
+/** Everything is prepared once. */
+export function createAsked({ db }: Store): Asked {
+  const isOne = (by: Slots<OfSession>) =>
+    and(
+      eq(sessionReminders.person, by.person),
+      eq(sessionReminders.campaign, by.campaign),
+      eq(sessionReminders.session, by.session),
+    );
+  const has = prepared((by: Slots<OfSession>) =>
+    db.select({ person: sessionReminders.person }).from(sessionReminders).where(isOne(by)),
+  );
+  const [ask, take] = [sessionReminders, calendarSessions].map((table) =>
+    prepared((by: Slots<OfSession & { readonly at: number }>) =>
+      db
+        .insert(table)
+        .values({ person: by.person, campaign: by.campaign, session: by.session, at: by.at })
+        .onConflictDoNothing(),
+    ),
+  );
+  const unask = prepared((by: Slots<OfSession>) => db.delete(sessionReminders).where(isOne(by)));
+  const unaskAll = prepared((by: Slots<{ person: number }>) =>
+    db.delete(sessionReminders).where(eq(sessionReminders.person, by.person)),
+  );
+  const setDaily = prepared((by: Slots<{ person: number; time: string | null; since: number | null }>) =>
+    db.update(persons).set({ remindAt: by.time, remindSince: by.since }).where(eq(persons.id, by.person)),
+  );
+  // `like`: the rule of all is '%'.
+  const drop = prepared((by: Slots<{ person: number; rule: string }>) =>
+    db
+      .delete(occurrences)
+      .where(
+        and(eq(occurrences.person, by.person), sql`${occurrences.state} = 'waiting'`, like(occurrences.rule, by.rule)),
+      ),
+  );
+  const cancel = prepared((by: Slots<{ person: number; keys: string; now: number }>) =>
+    db
+      .update(outbox)
+      .set({ state: 'cancelled', body: null, settledAt: by.now })
+      .where(
+        and(eq(outbox.person, by.person), eq(outbox.state, 'waiting'), eq(outbox.lane, 1), like(outbox.key, by.keys)),
+      ),
+  );
+  const cancelLike = (person: number, keys: string, now: Date): void =>
+    void cancel.run({ person, keys, now: now.getTime() });
+
+  return {
+    has: (of) => has.get(of) !== undefined,
+    ask: (of, now) => void ask?.run({ ...of, at: now.getTime() }),
+    unask: (of) => void unask.run(of),
+    unaskAll: (person) => void unaskAll.run({ person }),
+    take: (of, now) => void take?.run({ ...of, at: now.getTime() }),
+    setDaily: (person, time, now) => void setDaily.run({ person, time, since: time === null ? null : now.getTime() }),
+    drop: (person, rule) => void drop.run({ person, rule }),
+    cancel: (person, rule, now) => cancelLike(person, `reminder:${rule}:%`, now),
+    dropAll(person, now) {
+      drop.run({ person, rule: '%' });
+      cancelLike(person, 'reminder:%', now);
+    },
+  };
+}
