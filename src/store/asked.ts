@@ -49,12 +49,16 @@ export function createAsked({ db }: Store): Asked {
   const setDaily = prepared((by: Slots<{ person: number; time: string | null; since: number | null }>) =>
     db.update(persons).set({ remindAt: by.time, remindSince: by.since }).where(eq(persons.id, by.person)),
   );
-  // `like`: the rule of all is '%'.
+  // '': of every rule.
   const drop = prepared((by: Slots<{ person: number; rule: string }>) =>
     db
       .delete(occurrences)
       .where(
-        and(eq(occurrences.person, by.person), sql`${occurrences.state} = 'waiting'`, like(occurrences.rule, by.rule)),
+        and(
+          eq(occurrences.person, by.person),
+          sql`${occurrences.state} = 'waiting'`,
+          sql`${by.rule} in ('', ${occurrences.rule})`,
+        ),
       ),
   );
   const cancel = prepared((by: Slots<{ person: number; keys: string; now: number }>) =>
@@ -78,7 +82,7 @@ export function createAsked({ db }: Store): Asked {
     drop: (person, rule) => void drop.run({ person, rule }),
     cancel: (person, rule, now) => cancelLike(person, `reminder:${rule}:%`, now),
     dropAll(person, now) {
-      drop.run({ person, rule: '%' });
+      drop.run({ person, rule: '' });
       cancelLike(person, 'reminder:%', now);
     },
   };
