@@ -59,18 +59,18 @@ export function createCreator(store: Store): Creator {
 }
 
 /** Each day's moments of the period, one for each time that somebody wants. */
-function dailyUpTo({ plan }: Campaign, now: Date, { timeAfter }: Making): readonly Moment[] {
+function dailyUpTo({ plan }: Campaign, now: Date, making: Making): readonly Moment[] {
   const times: string[] = [];
-  for (let time = timeAfter(''); time !== null; time = timeAfter(time)) times.push(time);
+  for (let time = making.timeAfter(''); time !== null; time = making.timeAfter(time)) times.push(time);
   return datesFrom(plan.period.from, plan.period.to)
     .filter((date) => instant(date) <= now)
     .flatMap((date) => times.map((time) => ({ date, time, due: instant(date, time).getTime() })));
 }
 
-function nextDaily({ plan }: Campaign, now: Date, { timeAfter }: Making): number | null {
+function nextDaily({ plan }: Campaign, now: Date, making: Making): number | null {
   const today = dateOf(now);
   for (const date of datesFrom(plan.period.from, plan.period.to)) {
-    const time = date < today ? null : timeAfter(date === today ? timeOf(now) : '');
+    const time = date < today ? null : making.timeAfter(date === today ? timeOf(now) : '');
     if (time !== null) return instant(date, time).getTime();
   }
   return null;

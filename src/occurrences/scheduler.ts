@@ -86,7 +86,9 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     if (!isFresh || clock.elapsed() - lookedAt > LOOK_MS) refresh(now);
     if (next === null || next > now) return;
     const campaign = options.campaign();
-    await writer.run(() => others.forEach((other) => void other.run(now)));
+    await writer.run(() => {
+      for (const other of others) other.run(now);
+    });
     if (campaign) await makeAndHandOver(campaign, now);
     if (stopping.signal.aborted) return;
     madeTo = now.getTime();

@@ -101,7 +101,13 @@ function what(held: { readonly role: Role; readonly unit: string | null }, turn:
 
 function holders(asked: string | undefined, turn: Turn): Reply {
   const count = turn.people.holderCount();
-  const shown = leafRead(count, SIZE, asked, (n) => `roles.holders.${n}`, turn.people.holders);
+  const shown = leafRead(
+    count,
+    SIZE,
+    asked,
+    (n) => `roles.holders.${n}`,
+    (skip, most) => turn.people.holders(skip, most),
+  );
   const rows = shown.items.map((each) => [
     to(rowKey(each), `roles.holder.${each.holding}`, {
       what: what(each, turn),
