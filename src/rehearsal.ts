@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from './app.ts';
-import { listed } from './bot/commands.ts';
+import { commandIn, listed } from './bot/commands.ts';
 import { readCampaign } from './campaign/read.ts';
 import type { Unit } from './campaign/types.ts';
 import { createSimulator, type Simulator } from './channels/index.ts';
@@ -53,7 +53,7 @@ export function openSimulator(given: {
     nextDue,
     commands: (_phone, lang) =>
       listed.map((each) => ({
-        name: `/${each[lang === 'en' ? 'en' : 'vi']}`,
+        name: `/${commandIn(lang, each)}`,
         label: words.plain({ key: each.about }, lang),
       })),
     resumesClock: given.resumesClock,

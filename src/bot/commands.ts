@@ -1,5 +1,6 @@
 /** The commands that pages and flows say they have, and what each opens. */
 import type { Language, Person } from '../chat/index.ts';
+import { VIETNAMESE } from '../chat/languages.ts';
 import type { Command } from '../turn/index.ts';
 import type { Words } from '../words/index.ts';
 import { addressFor, ways } from './ways.ts';
@@ -33,18 +34,21 @@ export type CommandList = {
   readonly commands: readonly { readonly command: string; readonly description: string }[];
 };
 
-/** The lists by scope: Vietnamese names for Vietnamese readers, the English twins for all others. */
-export function commandLists(words: Pick<Words, 'plain'>): readonly CommandList[] {
+/** The command as it stands on a menu: platforms take plain letters only, so there are the Vietnamese name and one twin for all others. */
+export const commandIn = (lang: Language, { vi, en }: Command): string => (lang === VIETNAMESE ? vi : en);
+
+/** The lists by scope, one for each language; that of the language which is for all others is everybody else's. */
+export function commandLists(words: Pick<Words, 'plain' | 'languages'>): readonly CommandList[] {
   return (['private', 'group'] as const).flatMap((scope) =>
-    (['vi', 'en'] as const).map(
-      (lang): CommandList => ({
+    words.languages.map(
+      ({ code, forOthers }): CommandList => ({
         scope,
-        language: lang === 'vi' ? 'vi' : null,
+        language: forOthers ? null : code,
         commands: listed
           .filter((each) => scope === 'private' || each.inGroups)
           .map((each) => ({
-            command: each[lang],
-            description: words.plain({ key: each.about }, lang),
+            command: commandIn(code, each),
+            description: words.plain({ key: each.about }, code),
           })),
       }),
     ),

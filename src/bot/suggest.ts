@@ -4,9 +4,10 @@ import Fuse from 'fuse.js';
 import { offeredCategories } from '../campaign/categories.ts';
 import type { Campaign } from '../campaign/types.ts';
 import type { Button, Say } from '../chat/index.ts';
+import type { Languages } from '../chat/languages.ts';
 import type { Turn } from '../turn/index.ts';
 import { saysSomething, tokensOf } from './tokens.ts';
-import { addressFor, isFor, type OpenWay, phrasesOf, ways } from './ways.ts';
+import { addressFor, isFor, languageWays, type OpenWay, phrasesOf, ways } from './ways.ts';
 
 /** Something that may have been meant. */
 type Offer = Pick<OpenWay, 'opens' | 'for' | 'instead'> & { readonly name: Say };
@@ -40,11 +41,12 @@ const usual: readonly Offer[] = USUAL.flatMap((name) =>
   ways.flatMap((way) => (way.opens === name ? (offerOf(way) ?? []) : [])),
 );
 
-const indexes = new WeakMap<Campaign, Fuse<Candidate>>();
+type Index = { readonly languages: Languages; readonly fuse: Fuse<Candidate> };
+const indexes = new WeakMap<Campaign, Index>();
 
-function indexOf(campaign: Campaign): Fuse<Candidate> {
+function indexOf({ campaign, languages }: Pick<Turn, 'campaign' | 'languages'>): Fuse<Candidate> {
   const found = indexes.get(campaign);
-  if (found !== undefined) return found;
+  if (found?.languages === languages) return found.fuse;
   const named = (text: string): string => tokensOf(text).join(' ');
   const own: Candidate[] = [
     ...campaign.sessions.map((each) => ({
@@ -56,18 +58,21 @@ function indexOf(campaign: Campaign): Fuse<Candidate> {
       offer: { opens: `idea.${each.code}`, for: 'everybody' as const, name: { local: each.label } },
     })),
   ];
-  const index = new Fuse([...phrases, ...own], options);
-  indexes.set(campaign, index);
-  return index;
+  const spoken = languageWays(languages).flatMap((way) =>
+    phrasesOf(way).map((phrase): Candidate => ({ phrase, offer: { ...way, name: { plain: way.name } } })),
+  );
+  const fuse = new Fuse([...phrases, ...spoken, ...own], options);
+  indexes.set(campaign, { languages, fuse });
+  return fuse;
 }
 
 /** Buttons to the two or three nearest things, never none. */
-export function suggest(text: string, turn: Pick<Turn, 'campaign' | 'person'>): readonly Button[] {
+export function suggest(text: string, turn: Pick<Turn, 'campaign' | 'person' | 'languages'>): readonly Button[] {
   const said = tokensOf(text.slice(0, 300)).filter(saysSomething);
   const words = [...new Set(said.map((word) => word.slice(0, LONGEST_WORD)))].slice(0, MOST_WORDS);
   const best = new Map<Offer, number>();
   for (const [pattern, weight] of patternsOf(words)) {
-    for (const { item, score } of indexOf(turn.campaign).search(pattern, { limit: 12 })) {
+    for (const { item, score } of indexOf(turn).search(pattern, { limit: 12 })) {
       const isPart = pattern.includes(' ') && ` ${item.phrase} `.includes(` ${pattern} `);
       const weighed = (isPart ? PART : (score ?? 1)) + weight;
       if (weighed < (best.get(item.offer) ?? 1)) best.set(item.offer, weighed);

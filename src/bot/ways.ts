@@ -1,5 +1,7 @@
 /** Every way to what there is, as pages, flows and reports say it themselves: commands, menus, guesses and typed words are read from this list. */
+import { fold } from '../chat/fold.ts';
 import type { Button, Person } from '../chat/index.ts';
+import type { Languages } from '../chat/languages.ts';
 import { flows } from '../flows/index.ts';
 import { pages } from '../pages/index.ts';
 import { reports } from '../reports/index.ts';
@@ -52,6 +54,14 @@ export const ways: readonly OpenWay[] = [
   ...reports.flatMap((each) => waysOf(each, 'report')),
   ...waysOf(cancel),
 ];
+
+/** To be spoken to in each of these languages, by what its folder says people type for it. */
+export const languageWays = (languages: Languages): readonly (OpenWay & { readonly name: string })[] =>
+  languages.map(({ code, name, askedFor }) => {
+    const way = { for: 'everybody' as const, opens: `language.${code}`, inGroups: false };
+    const words = [...new Set([name, ...askedFor].map(fold))].join(',');
+    return { ...way, name, words, shows: way };
+  });
 
 /** Whether this is for this person. */
 export const isFor = (whom: For, { holds }: Pick<Person, 'holds'>): boolean =>

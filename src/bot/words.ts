@@ -1,12 +1,13 @@
 /** Typed words, and what they open: a table of phrases, the days, and the campaign's own names. */
 import { fold } from '../chat/fold.ts';
+import type { Languages } from '../chat/languages.ts';
 import { readMeaning } from '../dialog/answers-in-words.ts';
 import { readTime } from '../dialog/times.ts';
 import type { Turn } from '../turn/index.ts';
 import { readAudience, readCampaignWords, withoutCampaignNames, withoutPlatforms } from './campaign-words.ts';
 import { type Evening, eveningIn, readScheduleDay } from './day-words.ts';
 import { isFiller, isPolite, tokensOf, withoutGrades, withoutRawKeys } from './tokens.ts';
-import { addressFor, type OpenWay, phrasesOf, ways } from './ways.ts';
+import { addressFor, languageWays, type OpenWay, phrasesOf, ways } from './ways.ts';
 
 /** What the words are read against. */
 export type Reader = Pick<Turn, 'now' | 'campaign' | 'person' | 'lang' | 'languages'>;
@@ -14,15 +15,30 @@ type Reading = Reader & { readonly evening: Evening };
 
 type Entry = { readonly way: OpenWay; readonly words: readonly string[]; readonly rank: number };
 
-/** Longest first, so that "dừng nhắc" is found before "nhắc". */
-const entries: readonly Entry[] = ways
-  .flatMap((way) => phrasesOf(way).map((phrase) => ({ way, words: phrase.split(' ') })))
-  .sort((a, b) => b.words.length - a.words.length || b.words.join('').length - a.words.join('').length)
-  .map((each, rank) => ({ ...each, rank }));
-const byFirstWord = Map.groupBy(entries, (each) => each.words[0]);
+type Phrases = {
+  /** By their first word. `rank`: longest first, so that "dừng nhắc" is found before "nhắc". */
+  readonly byFirstWord: ReadonlyMap<string | undefined, readonly Entry[]>;
+  /** Written together: "chude", "lichhoc". */
+  readonly together: ReadonlyMap<string, OpenWay>;
+};
 
-/** Phrases written together: "chude", "lichhoc". */
-const together = new Map(entries.map((each) => [each.words.join(''), each.way]));
+const known = new WeakMap<Languages, Phrases>();
+
+/** What is typed for pages and flows, and for these languages. */
+function phrasesIn(languages: Languages): Phrases {
+  const found = known.get(languages);
+  if (found) return found;
+  const entries = [...ways, ...languageWays(languages)]
+    .flatMap((way) => phrasesOf(way).map((phrase) => ({ way, words: phrase.split(' ') })))
+    .sort((a, b) => b.words.length - a.words.length || b.words.join('').length - a.words.join('').length)
+    .map((each, rank): Entry => ({ ...each, rank }));
+  const phrases: Phrases = {
+    byFirstWord: Map.groupBy(entries, (each) => each.words[0]),
+    together: new Map(entries.map((each) => [each.words.join(''), each.way])),
+  };
+  known.set(languages, phrases);
+  return phrases;
+}
 
 /** Nobody asks for a page in so many words; longer texts are answers or letters. */
 const MOST_WORDS = 14;
@@ -132,6 +148,7 @@ function readRequest(tokens: readonly string[], reader: Reading): string | null 
 
 /** `strict`: nothing but politeness may stand beside the phrase. */
 function readPhrase(tokens: readonly string[], strict: boolean, reader: Reader): string | null {
+  const { byFirstWord, together } = phrasesIn(reader.languages);
   const written = together.get(tokens.join(''));
   if (written !== undefined) return readOf(written, true, reader);
   const near = [...new Set(tokens)].flatMap((word) => byFirstWord.get(word) ?? []);

@@ -1,13 +1,8 @@
-import type { Button, Language } from '../chat/index.ts';
+import type { Button } from '../chat/index.ts';
 import type { Page } from '../turn/index.ts';
-import { afterChange, page, say } from './frame.ts';
+import { afterChange, inRows, page, say } from './frame.ts';
 
-const NAMES: readonly (readonly [Language, string])[] = [
-  ['vi', 'Tiếng Việt'],
-  ['en', 'English'],
-];
-
-/** Chooses the language: `language.en`. The bot draws the page in the language that holds after the turn. */
+/** Chooses one of the languages that have a folder: `language.en`. The bot draws the page in the language that holds after the turn. */
 export const language: Page<'language'> = {
   name: 'language',
   for: 'everybody',
@@ -18,26 +13,16 @@ export const language: Page<'language'> = {
       command: { vi: 'ngonngu', en: 'language', about: 'pages:about.ngonngu', order: 11 },
       words: 'ngon ngu, doi ngon ngu, doi tieng, language, change language',
     },
-    {
-      at: 'en',
-      label: 'pages:button.language-en',
-      words: 'tieng anh, english, in english, sang tieng anh, doi sang tieng anh',
-    },
-    {
-      at: 'vi',
-      label: 'pages:button.language-vi',
-      words: 'tieng viet, vietnamese, sang tieng viet, doi sang tieng viet',
-    },
   ],
   show(args, turn) {
-    const chosen = NAMES.find(([code]) => code === args[0])?.[0];
+    const chosen = turn.languages.find(({ code }) => code === args[0])?.code;
     if (chosen !== undefined && chosen !== turn.person.lang) turn.people.setLanguage(chosen);
     const after = chosen === undefined ? turn : afterChange(turn, { lang: chosen });
-    const buttons = NAMES.map(([code, name]): Button => {
+    const buttons = turn.languages.map(({ code, name }): Button => {
       const label = code === after.lang ? say('language.chosen', { name }) : { plain: name };
       return { label, value: `language.${code}` };
     });
     const lines = [say(chosen === undefined ? 'language.ask' : 'language.now')];
-    return page(lines, [buttons], 'help');
+    return page(lines, inRows(buttons, 2), 'help');
   },
 };
