@@ -1,5 +1,5 @@
 import type { Language, Say } from '../chat/index.ts';
-import { createWords, type Words } from '../words/index.ts';
+import type { Words } from '../words/index.ts';
 import type { Mistake } from './types.ts';
 
 /** What is wrong somewhere in a campaign folder, before it is worded: `what` is an entry of campaign.json's `mistakes`. */
@@ -14,12 +14,8 @@ export type Finding = {
 /** What is wrong with one value, wherever it stands. */
 export type Fault = Pick<Finding, 'what' | 'with'>;
 
-// Read once, and only when something is wrong.
-let words: Words | undefined;
-
 /** Words a finding: what is wrong and how to mend it, for an office to read. */
-export function wordFinding(finding: Finding, lang: Language): Mistake {
-  words ??= createWords();
+export function wordFinding(finding: Finding, words: Words, lang: Language): Mistake {
   const { file, row, column } = finding;
   const values = { file, ...finding.with };
   return {

@@ -1,3 +1,4 @@
+import type { Languages } from '../chat/languages.ts';
 import type { Finding } from './findings.ts';
 import { explainIssues } from './plan-issues.ts';
 import { checkReferences } from './plan-references.ts';
@@ -8,7 +9,10 @@ import { readYaml } from './yaml-file.ts';
 export const PLAN_FILE = 'campaign.yaml';
 
 /** Reads campaign.yaml. `data` is what stands in it, good or not, for the tables to be checked against. */
-export function readPlan(text: string): {
+export function readPlan(
+  text: string,
+  languages: Languages,
+): {
   readonly plan: CampaignPlan | null;
   readonly data: unknown;
   readonly findings: readonly Finding[];
@@ -22,7 +26,7 @@ export function readPlan(text: string): {
   const parsed = planSchema.safeParse(yaml.data, { reportInput: true });
   const findings = [
     ...(parsed.success ? [] : explainIssues(PLAN_FILE, parsed.error.issues, yaml)),
-    ...checkReferences(PLAN_FILE, yaml),
+    ...checkReferences(PLAN_FILE, yaml, languages),
   ];
   return { plan: parsed.success ? parsed.data : null, data: yaml.data, findings };
 }

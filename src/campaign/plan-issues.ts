@@ -75,19 +75,17 @@ const EXPECTED: Readonly<Record<string, string>> = {
 const briefly = (value: unknown): string =>
   shorten(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''), 60);
 
-/** Keys that are half right: the nearest one that the file knows. */
-function unknownKey(key: string): Fault {
+/** A key that there is not; where it is half right, with the nearest one of those that there are. */
+export function unknownKey(key: string, known = knownKeys()): Fault {
   const isNear = (known: string): boolean =>
     distance(fold(key), fold(known)) <= Math.max(1, Math.floor(known.length / 4));
-  const near = knownKeys().find(isNear);
+  const near = known.find(isNear);
   return near ? { what: 'key-unknown-near', with: { key, near } } : { what: 'key-unknown', with: { key } };
 }
 
 let keys: readonly string[] | undefined;
 function knownKeys(): readonly string[] {
-  keys ??= [
-    ...new Set(['vi', 'en', ...collectKeys(z.toJSONSchema(planSchema, { io: 'input', unrepresentable: 'any' }))]),
-  ];
+  keys ??= [...new Set(collectKeys(z.toJSONSchema(planSchema, { io: 'input', unrepresentable: 'any' })))];
   return keys;
 }
 

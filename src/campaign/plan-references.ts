@@ -1,7 +1,8 @@
 import type { LocalDate } from '../chat/civil.ts';
 import { daysBetween } from '../chat/civil.ts';
+import type { Language, Languages } from '../chat/languages.ts';
 import type { Fault, Finding } from './findings.ts';
-import { writePath } from './plan-issues.ts';
+import { unknownKey, writePath } from './plan-issues.ts';
 import { findRepeats } from './repeats.ts';
 import { readDate } from './values.ts';
 import { createVocabulary, type Entry, type Vocabulary } from './vocabulary.ts';
@@ -11,7 +12,7 @@ import type { Path, YamlFile } from './yaml-file.ts';
  * What the schema can't see: codes that stand twice, codes that name nothing, dates that contradict each other. Works on the raw data,
  * so that a mistake in one place doesn't hide those in another.
  */
-export function checkReferences(file: string, yaml: YamlFile): readonly Finding[] {
+export function checkReferences(file: string, yaml: YamlFile, languages: Languages): readonly Finding[] {
   const findings: Finding[] = [];
   const report = (path: Path, fault: Fault): void => {
     findings.push({ file, row: yaml.rowOf(path), column: writePath(path, yaml.data), ...fault });
@@ -27,7 +28,35 @@ export function checkReferences(file: string, yaml: YamlFile): readonly Finding[
   checkCodes(data, 'categories', 'levels', 'unitTypes', report);
   checkCodes(data, 'duties', 'categories', 'categories', report);
   checkPeriod(data, report);
+  checkLanguages(
+    yaml.data,
+    languages.map(({ code }) => code),
+    (path, fault) =>
+      findings.push({
+        file,
+        row: yaml.rowOfKey(path.slice(0, -1), String(path.at(-1))),
+        column: writePath(path, yaml.data),
+        ...fault,
+      }),
+  );
   return findings;
+}
+
+/** A text is told in languages that there are: whatever stands beside one of them is one, or a mistake. */
+function checkLanguages(
+  data: unknown,
+  codes: readonly Language[],
+  report: (path: Path, fault: Fault) => void,
+  above: Path = [],
+): void {
+  if (typeof data !== 'object' || data === null) return;
+  const keys = Object.keys(data);
+  const isText = !Array.isArray(data) && keys.some((key) => codes.includes(key));
+  for (const [name, value] of Object.entries(data)) {
+    const path = [...above, Array.isArray(data) ? Number(name) : name];
+    if (isText && !codes.includes(name)) report(path, unknownKey(name, codes));
+    else checkLanguages(value, codes, report, path);
+  }
 }
 
 /** What the tables may name; null where the list is not there at all. */
@@ -101,7 +130,7 @@ function entriesOf(items: readonly unknown[]): readonly Entry[] {
     .filter((item) => typeof item['code'] === 'string')
     .map((item) => {
       const name = item['name'];
-      const names = typeof name === 'string' ? [name] : [asText(asMap(name)['vi']), asText(asMap(name)['en'])];
+      const names = typeof name === 'string' ? [name] : Object.values(asMap(name)).map(asText);
       const words = asList(item['words']).map(asText);
       return { code: asText(item['code']), names: [...names, ...words].filter((each) => each !== '') };
     });

@@ -12,11 +12,11 @@ const fails = (what: string) => ({ params: { what } });
 
 const text = (max = 600) => z.string().trim().normalize('NFC').min(1).max(max);
 
-/** "Vietnamese", or {vi: "Vietnamese", en: "English"}. */
+/** "Vietnamese", or {vi: "Vietnamese", en: "English"}; which languages there are is looked at in plan-references.ts. */
 const localized = (max = 600) =>
   z.preprocess(
     (value) => (typeof value === 'string' ? { vi: value } : value),
-    z.strictObject({ vi: text(max), en: text(max).optional() }),
+    z.object({ vi: text(max) }).catchall(text(max)),
   );
 
 const label = () => localized(24);

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import type { Language } from '../chat/index.ts';
+import { type Language, VIETNAMESE } from '../chat/languages.ts';
+import { createWords, type Words } from '../words/index.ts';
 import { type Finding, sortFindings, wordFinding } from './findings.ts';
 import { type Beside, findBeside, misnamed } from './passed-over.ts';
 import { PLAN_FILE, readPlan } from './plan-file.ts';
@@ -13,11 +14,19 @@ export type ReadCampaign =
   | { readonly ok: true; readonly files: CampaignFiles; readonly beside: readonly Beside[] }
   | { readonly ok: false; readonly mistakes: readonly Mistake[] };
 
+// Read once, and only by who hands in none.
+let ours: Words | undefined;
+function ourWords(): Words {
+  ours ??= createWords();
+  return ours;
+}
+
 /**
  * Reads a campaign folder: campaign.yaml, units.csv, and schedule.csv if there is one. Either all of it is good, or every mistake in it
- * is told at once, in Vietnamese unless asked otherwise. `beside`: files that look like one of them and were not read. Reads files, writes nothing, never throws for what stands in them.
+ * is told at once, in Vietnamese unless asked otherwise. `words`: theirs, and the languages that texts may be given in. `beside`: files that look like one of them and were not read. Reads files, writes nothing, never throws for what stands in them.
  */
-export function readCampaign(folder: string, lang: Language = 'vi'): ReadCampaign {
+export function readCampaign(folder: string, lang: Language = VIETNAMESE, words: Words = ourWords()): ReadCampaign {
+  const { languages } = words;
   const findings: Finding[] = [];
   const beside = findBeside(folder, [PLAN_FILE, SCHEDULE_FILE, UNITS_FILE]);
   const open = (file: string, optional = false): string | null => {
@@ -32,12 +41,13 @@ export function readCampaign(folder: string, lang: Language = 'vi'): ReadCampaig
   };
 
   const planText = open(PLAN_FILE);
-  const plan = planText === null ? null : readPlan(planText);
+  const plan = planText === null ? null : readPlan(planText, languages);
   findings.push(...(plan?.findings ?? []));
   const data = plan?.data;
 
   const scheduleText = open(SCHEDULE_FILE, true);
   const schedule = readSchedule(scheduleText ?? '', {
+    languages,
     period: periodOf(data),
     audiences: vocabularyOf(data, 'audiences'),
     platforms:
@@ -55,5 +65,5 @@ export function readCampaign(folder: string, lang: Language = 'vi'): ReadCampaig
   if (findings.length === 0 && plan?.plan && units) {
     return { ok: true, files: { plan: plan.plan, sessions: schedule.sessions, units: units.units }, beside };
   }
-  return { ok: false, mistakes: sortFindings(findings).map((finding) => wordFinding(finding, lang)) };
+  return { ok: false, mistakes: sortFindings(findings).map((finding) => wordFinding(finding, words, lang)) };
 }

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../chat/civil.ts';
 import { shorten } from '../chat/cut.ts';
+import { type Language, type Languages, type Localized, VIETNAMESE } from '../chat/languages.ts';
 import { type Column, type Row, readTable } from './csv-table.ts';
 import type { Fault, Finding } from './findings.ts';
 import { findRepeats } from './repeats.ts';
@@ -27,7 +28,6 @@ type Key =
   | 'from'
   | 'to'
   | 'title'
-  | 'titleEn'
   | 'audiences'
   | 'platform'
   | 'place'
@@ -37,16 +37,15 @@ type Key =
   | 'passcode'
   | 'recording'
   | 'fee'
-  | 'feeEn'
-  | 'state';
+  | 'state'
+  | `${'title' | 'fee'}_${Language}`;
 
-const SCHEDULE_COLUMNS: readonly Column<Key>[] = [
+const SCHEDULE_COLUMNS: readonly (Column<Key> & { readonly inLanguages?: true })[] = [
   { key: 'code', header: 'Mã', required: true },
   { key: 'date', header: 'Ngày', required: true },
   { key: 'from', header: 'Bắt đầu', required: true },
   { key: 'to', header: 'Kết thúc', required: false },
-  { key: 'title', header: 'Nội dung', required: true },
-  { key: 'titleEn', header: 'Nội dung (tiếng Anh)', required: false },
+  { key: 'title', header: 'Nội dung', required: true, inLanguages: true },
   { key: 'audiences', header: 'Đối tượng', required: true },
   { key: 'platform', header: 'Nền tảng', required: false },
   { key: 'place', header: 'Địa điểm', required: false },
@@ -55,12 +54,27 @@ const SCHEDULE_COLUMNS: readonly Column<Key>[] = [
   { key: 'room', header: 'Mã phòng', also: ['ID phòng', 'Room ID', 'Meeting ID'], required: false },
   { key: 'passcode', header: 'Mật khẩu', also: ['Mật mã', 'Passcode', 'Password'], required: false },
   { key: 'recording', header: 'Bản ghi', also: ['Đường dẫn bản ghi', 'Recording'], required: false },
-  { key: 'fee', header: 'Học phí', required: false },
-  { key: 'feeEn', header: 'Học phí (tiếng Anh)', required: false },
+  { key: 'fee', header: 'Học phí', required: false, inLanguages: true },
   { key: 'state', header: 'Tình trạng', required: false },
 ];
 
-const HEADERS = new Map(SCHEDULE_COLUMNS.map((column) => [column.key, column.header]));
+/** A text has a further column in each other language: "Nội dung (tiếng Anh)", or "title_en". */
+const columnsIn = (languages: Languages): readonly Column<Key>[] =>
+  SCHEDULE_COLUMNS.flatMap((column): readonly Column<Key>[] => {
+    const { key, header, inLanguages } = column;
+    if (!inLanguages || (key !== 'title' && key !== 'fee')) return [column];
+    const others = languages.filter(({ code }) => code !== VIETNAMESE);
+    return [
+      column,
+      ...others.map(({ code, inVietnamese }) => ({
+        key: `${key}_${code}` as const,
+        header: `${header} (${inVietnamese})`,
+        also: [`${header} (${code})`, `${key}_${code}`],
+        required: false,
+      })),
+    ];
+  });
+
 const TITLE_LIMIT = 200;
 
 /** What of campaign.yaml the schedule is checked against; null: it could not be read, so that check is left out. */
@@ -68,6 +82,7 @@ export type ScheduleContext = {
   readonly period: { readonly from: LocalDate; readonly to: LocalDate } | null;
   readonly audiences: Vocabulary | null;
   readonly platforms: Vocabulary | null;
+  readonly languages: Languages;
 };
 
 /** Reads schedule.csv. A file without rows is a campaign without a schedule. */
@@ -76,9 +91,15 @@ export function readSchedule(
   context: ScheduleContext,
 ): { readonly sessions: readonly Session[]; readonly findings: readonly Finding[] } {
   if (text.trim() === '') return { sessions: [], findings: [] };
-  const table = readTable(SCHEDULE_FILE, text, SCHEDULE_COLUMNS);
+  const columns = columnsIn(context.languages);
+  const headers = new Map(columns.map((column) => [column.key, column.header]));
+  const table = readTable(SCHEDULE_FILE, text, columns);
   const findings = [...table.findings];
-  const sessions = table.rows.map((row) => readSession(row, context, table.has, findings));
+  const sessions = table.rows.map((row) =>
+    readSession(row, context, table.has, (key, fault) => {
+      findings.push({ file: SCHEDULE_FILE, row: row.row, column: headers.get(key) ?? key, ...fault });
+    }),
+  );
   findings.push(
     ...findRepeats(
       SCHEDULE_FILE,
@@ -89,14 +110,11 @@ export function readSchedule(
 }
 
 function readSession(
-  { row, cells }: Row<Key>,
+  { cells }: Row<Key>,
   context: ScheduleContext,
   has: ReadonlySet<Key>,
-  findings: Finding[],
+  report: (key: Key, fault: Fault) => void,
 ): Session {
-  const report = (key: Key, fault: Fault): void => {
-    findings.push({ file: SCHEDULE_FILE, row, column: HEADERS.get(key) ?? key, ...fault });
-  };
   const filled = (key: Key): boolean => {
     if (cells[key] === '' && has.has(key)) report(key, { what: 'cell-empty' });
     return cells[key] !== '';
@@ -116,7 +134,10 @@ function readSession(
   const to = cells.to === '' ? null : take('to', readTime(cells.to));
   if (from && to && to <= from) report('to', { what: 'times-reversed', with: { from, to } });
   if (filled('title')) checkText(cells.title, (fault) => report('title', fault));
-  checkText(cells.titleEn, (fault) => report('titleEn', fault));
+  for (const { code } of context.languages) {
+    const key = `title_${code}` as const;
+    if (cells[key]) checkText(cells[key], (fault) => report(key, fault));
+  }
   const audiences = filled('audiences') ? splitList(cells.audiences) : [];
   const platform = cells.platform || null;
   if (cells.link !== '' && !isLink(cells.link)) report('link', { what: 'link-form', with: { value: cells.link } });
@@ -136,7 +157,7 @@ function readSession(
     date: date ?? '',
     from: from ?? '',
     to,
-    title: localized(cells.title, cells.titleEn),
+    title: localized('title', cells, context.languages),
     audiences: audiences.map((each) => resolve(each, context.audiences, (fault) => report('audiences', fault))),
     platform: platform && resolve(platform, context.platforms, (fault) => report('platform', fault)),
     place: cells.place || null,
@@ -145,12 +166,15 @@ function readSession(
     room: cells.room || null,
     passcode: cells.passcode || null,
     recording: cells.recording || null,
-    fee: cells.fee === '' ? null : localized(cells.fee, cells.feeEn),
+    fee: cells.fee === '' ? null : localized('fee', cells, context.languages),
     cancelled: cancelled ?? false,
   };
 }
 
-const localized = (vi: string, en: string) => (en === '' ? { vi } : { vi, en });
+function localized(key: 'title' | 'fee', cells: Row<Key>['cells'], languages: Languages): Localized {
+  const told = languages.map(({ code }) => [code, cells[`${key}_${code}`]] as const).filter(([, text]) => text);
+  return { ...Object.fromEntries(told), vi: cells[key] };
+}
 
 function resolve(value: string, known: Vocabulary | null, report: (fault: Fault) => void): string {
   if (!known) return value;

@@ -140,7 +140,7 @@ async function agreed(dangers: readonly Danger[], { act, accept }: Call): Promis
 }
 
 async function run(call: Call): Promise<number> {
-  const read = readCampaign(call.folder, lang);
+  const read = readCampaign(call.folder, lang, words);
   if (!read.ok) {
     tellMistakes(call.folder, read.mistakes);
     return 1;
@@ -184,7 +184,7 @@ function idsBeside(folder: string, { plan }: CampaignFiles): readonly Danger[] {
   );
   return others.flatMap(({ name }): Danger[] => {
     const text = readTextFile(join(dirname(here), name), PLAN_FILE);
-    const data = text.ok ? readPlan(text.text).plan : null;
+    const data = text.ok ? readPlan(text.text, words.languages).plan : null;
     if (data === null || data.id !== plan.id || data.title.vi === plan.title.vi) return [];
     return [{ name: 'id-taken', with: { id: plan.id, old: { local: data.title }, new: { local: plan.title } } }];
   });
