@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3';
 import type { Clock } from '../clock.ts';
 import type { Writer } from '../store/writer.ts';
 import type { SenderLog } from './types.ts';
@@ -24,10 +23,11 @@ export function createCommit(writer: Writer, clock: Clock, log: SenderLog): Comm
   let waitMs = FIRST_WAIT_MS;
 
   const failed = (error: unknown): void => {
-    if (!(error instanceof Database.SqliteError) || !PASSING.test(error.code)) throw error;
-    if (code === null) log.error({ code: error.code }, 'the outbox can not be written; nothing goes out until it can');
+    const named = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!PASSING.test(named)) throw error;
+    if (code === null) log.error({ code: named }, 'the outbox can not be written; nothing goes out until it can');
     else waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2);
-    code = error.code;
+    code = named;
   };
   const succeeded = (): void => {
     if (code !== null) log.info({ after: code }, 'the outbox can be written again');

@@ -12,7 +12,7 @@ import { endOf, type Verdict } from './verdict.ts';
 /** What is written when a send has ended. Every function belongs inside a transaction. */
 export type Marks = {
   /** Ends a row and tells `onSettled`; or passes its message on to another address of the person. */
-  settle(row: OutboxRow, outcome: Settlement): void;
+  settle(row: OutboxRow, settlement: Settlement): void;
   /** Writes what a send came to. `since`: civil time at which it began. `pausedUntil`: real instant; 0: no pause to be kept. */
   mark(row: OutboxRow, verdict: Verdict, sent: Sent | null, since: Date, pausedUntil: number): void;
 };
@@ -21,9 +21,9 @@ export type Marks = {
 export const bugId = (): string => randomBytes(4).toString('hex');
 
 /** Only what was certainly not delivered, and nothing that answers: whoever asks is answered where they ask. */
-function mayBePassedOn(row: OutboxRow, outcome: Settlement): boolean {
-  if (row.lane === LANE.reply || outcome.state !== 'failed') return false;
-  return outcome.why === 'unreachable' || outcome.why === 'window' || outcome.why === 'window-billed';
+function mayBePassedOn(row: OutboxRow, settlement: Settlement): boolean {
+  if (row.lane === LANE.reply || settlement.state !== 'failed') return false;
+  return settlement.why === 'unreachable' || settlement.why === 'window' || settlement.why === 'window-billed';
 }
 
 export function createMarks(options: SenderOptions, rows: OutboxRows): Marks {
@@ -32,18 +32,19 @@ export function createMarks(options: SenderOptions, rows: OutboxRows): Marks {
   const receipts = createReceipts(store, clock.now());
   const markUnreachable = createMarkUnreachable(store, channel.name);
   // A savepoint of its own: what the caller got wrong must not undo the mark, else the message would go out again.
-  const tell = store.sqlite.transaction((row: OutboxRow, outcome: Settlement) => onSettled?.(row, outcome));
+  const tell = (row: OutboxRow, settlement: Settlement): void =>
+    store.atomically(() => void onSettled?.(row, settlement));
 
-  const settle = (row: OutboxRow, outcome: Settlement): void => {
-    if (mayBePassedOn(row, outcome) && options.passOn?.(row, clock.now())) {
-      rows.settle(row.id, { ...endOf(outcome), state: 'replaced' }, clock.now());
+  const settle = (row: OutboxRow, settlement: Settlement): void => {
+    if (mayBePassedOn(row, settlement) && options.passOn?.(row, clock.now())) {
+      rows.settle(row.id, { ...endOf(settlement), state: 'replaced' }, clock.now());
       return;
     }
-    rows.settle(row.id, endOf(outcome), clock.now());
+    rows.settle(row.id, endOf(settlement), clock.now());
     try {
-      tell(row, outcome);
+      tell(row, settlement);
     } catch (error) {
-      if (!store.sqlite.inTransaction) throw error; // a full disk: the whole commit is tried again
+      if (!store.inTransaction()) throw error; // a full disk: the whole commit is tried again
       log.error({ bug: bugId(), row: row.id, err: error }, 'what follows a settled row failed');
     }
   };

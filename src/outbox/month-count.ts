@@ -1,5 +1,6 @@
 import { dateOf } from '../chat/civil.ts';
 import type { Clock } from '../clock.ts';
+import { createFactRows } from '../store/facts.ts';
 import type { Store } from '../store/open.ts';
 import type { Writer } from '../store/writer.ts';
 
@@ -11,9 +12,11 @@ export type MonthCount = {
   read(): number;
 };
 
+type Month = { readonly fact: string; count: number; written: number; isWriting: boolean };
+
 /**
- * A fact a month: rows of the outbox go after a week, and one of them may be several messages. What a full disk keeps from being written
- * is counted all the same, and written with the next one.
+ * A fact a month: rows of the outbox go after a week, and one of them may be several messages. It is read once a month and then counted
+ * here, since one program alone sends. What a full disk keeps from being written is counted all the same, and written with the next one.
  */
 export function createMonthCount(
   store: Store,
@@ -21,48 +24,39 @@ export function createMonthCount(
   clock: Pick<Clock, 'now'>,
   channel: string,
 ): MonthCount {
-  const select = store.sqlite
-    .prepare<[string], number>('select cast(value as integer) from facts where name = ?')
-    .pluck();
-  const upsert = store.sqlite.prepare(
-    `insert into facts (name, value) values (@name, cast(@more as text))
-     on conflict (name) do update set value = cast(cast(value as integer) + @more as text)`,
-  );
-  const unwritten = new Map<string, number>();
-  const factOf = (): string => `sent:${channel}:${dateOf(clock.now()).slice(0, 7)}`;
-  let isWriting = false;
+  const facts = createFactRows(store);
+  let month: Month | null = null;
 
-  const flush = async (): Promise<void> => {
-    if (isWriting) return;
-    isWriting = true;
+  const current = (): Month => {
+    const fact = `sent:${channel}:${dateOf(clock.now()).slice(0, 7)}`;
+    if (month?.fact === fact) return month;
+    const count = Number(facts.read(fact) ?? 0);
+    month = { fact, count, written: count, isWriting: false };
+    return month;
+  };
+
+  const write = async (one: Month): Promise<void> => {
+    if (one.isWriting) return;
+    one.isWriting = true;
     try {
-      while (unwritten.size > 0) {
-        const batch = [...unwritten];
-        await writer.run(() => {
-          for (const [name, more] of batch) upsert.run({ name, more });
-        });
-        for (const [name, more] of batch) {
-          const left = (unwritten.get(name) ?? 0) - more;
-          if (left > 0) unwritten.set(name, left);
-          else unwritten.delete(name);
-        }
+      while (one.written < one.count) {
+        const { count } = one;
+        await writer.run(() => facts.write(one.fact, String(count)));
+        one.written = count;
       }
     } catch {
       // The writer has told it; the next message tries again.
     } finally {
-      isWriting = false;
+      one.isWriting = false;
     }
   };
 
   return {
     add() {
-      const name = factOf();
-      unwritten.set(name, (unwritten.get(name) ?? 0) + 1);
-      void flush();
+      const one = current();
+      one.count += 1;
+      void write(one);
     },
-    read() {
-      const name = factOf();
-      return (select.get(name) ?? 0) + (unwritten.get(name) ?? 0);
-    },
+    read: () => current().count,
   };
 }

@@ -49,7 +49,7 @@ export type SenderOptions = {
   /** Passes on to another address what was certainly not delivered; then the row is `replaced`. Default: to none. */
   readonly passOn?: PassOn;
   /** Called for each row that ends but those that were replaced, inside the transaction of its mark. What it throws is logged and undoes only its own writes. */
-  readonly onSettled?: (row: OutboxRow, outcome: Settlement) => void;
+  readonly onSettled?: (row: OutboxRow, settlement: Settlement) => void;
   /** The platform wants a new authorisation: nothing goes out until `resume()`. */
   readonly onStopped?: (detail: string) => void;
   /** Random, 0 to 1; spreads what is tried again. */

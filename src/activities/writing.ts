@@ -1,0 +1,99 @@
+import type { Role } from '../chat/index.ts';
+import { actingRole, createReadHoldings } from '../people/rights.ts';
+import type { Visit } from '../people/visit.ts';
+import { type ActivityWrites, createActivityWrites, type NewActivity } from '../store/activity-writes.ts';
+import type { Store } from '../store/open.ts';
+import { createPhotoMoves } from '../store/photo-moves.ts';
+import { type Activities, type Activity, type ActivityAnswers, NotAllowed } from '../turn/index.ts';
+import { makeActivityCode } from './code.ts';
+import { differingLines, pickAnswers } from './lines.ts';
+import { mayChangeRow, mayRestoreRow } from './rights.ts';
+import { type ActivityRow, createActivityRows } from './rows.ts';
+
+type Writing = Pick<Activities, 'save' | 'change' | 'withdraw' | 'restore'>;
+
+/** The part of the activities' door that writes. Each act reads the rights itself: a forged or old tap gets no further than here. */
+export function createActivityWriting(store: Store): (visit: Visit) => Writing {
+  const holdings = createReadHoldings(store);
+  const rows = createActivityRows(store);
+  const writes = createActivityWrites(store);
+  const moves = createPhotoMoves(store);
+
+  return ({ person: { id: me }, now, campaign }) => {
+    const holds = () => holdings(me);
+    const roleFor = (unit: string, what: string): Role => {
+      const role = campaign.units.some((each) => each.code === unit) ? actingRole(holds(), unit) : null;
+      if (!role) throw new NotAllowed(what);
+      return role;
+    };
+    const changeable = (id: number, what: string): ActivityRow => {
+      const row = rows.byId(id);
+      if (!row || !mayChangeRow(row, me, holds())) throw new NotAllowed(what);
+      return row;
+    };
+    const answersOf = (row: ActivityRow): ActivityAnswers => pickAnswers(rows.view(row, me));
+    const reread = (id: number): Activity => {
+      const row = rows.byId(id);
+      if (!row) throw new Error(`log ${id} is gone`);
+      return rows.view(row, me);
+    };
+    /** Keeps the former answers as a version and writes the new ones. */
+    const replace = (row: ActivityRow, answers: ActivityAnswers, lines: readonly string[], role: Role): void => {
+      const { id, version } = row;
+      const changed = JSON.stringify(lines);
+      writes.keep({ id, version, answers: row.answers, changed, person: me, role, now: now.getTime() });
+      writes.update({ id, ...written(answers), now: now.getTime() });
+    };
+
+    return {
+      save(given) {
+        const answers = pickAnswers(given);
+        const role = roleFor(answers.unit, 'log');
+        const by = { campaign: campaign.plan.id, person: me, role, onBehalf: role === 'office' };
+        const id = insertUnderFreeCode(writes, { ...written(answers), ...by, now: now.getTime() });
+        moves.fromDraft(me, id);
+        return reread(id);
+      },
+      change(id, given) {
+        const row = changeable(id, 'change');
+        const answers = pickAnswers(given);
+        if (answers.unit !== row.unit) roleFor(answers.unit, 'change');
+        const role = actingRole(holds(), row.unit) ?? roleFor(answers.unit, 'change');
+        const photosDiffer = moves.intoLog(me, id);
+        const lines = differingLines(answersOf(row), answers);
+        const changed = photosDiffer ? [...lines, 'photos'] : lines;
+        if (changed.length > 0) replace(row, answers, changed, role);
+        return reread(id);
+      },
+      withdraw(id) {
+        const row = changeable(id, 'withdraw');
+        writes.withdraw(id, actingRole(holds(), row.unit) ?? 'office', now);
+        return reread(id);
+      },
+      restore(id) {
+        const row = rows.byId(id);
+        if (!row || !mayRestoreRow(row, me, holds())) throw new NotAllowed('restore');
+        replace(row, answersOf(row), ['restored'], actingRole(holds(), row.unit) ?? 'office');
+        writes.unwithdraw(id);
+        return reread(id);
+      },
+    };
+  };
+}
+
+const written = (answers: ActivityAnswers) => ({
+  unit: answers.unit,
+  category: answers.category,
+  answers: JSON.stringify(answers),
+});
+
+const MOST_TRIES = 20;
+
+/** 810.000 codes: a taken one is rare, twenty in a row don't happen. */
+function insertUnderFreeCode(writes: ActivityWrites, row: Omit<NewActivity, 'code'>): number {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const id = writes.insert({ ...row, code: makeActivityCode() });
+    if (id !== null) return id;
+  }
+  throw new Error('no free code for a log was found');
+}

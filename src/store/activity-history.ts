@@ -1,0 +1,31 @@
+import { eq } from 'drizzle-orm';
+import type { Role } from '../chat/index.ts';
+import type { Store } from './open.ts';
+import { prepared, type Slots } from './prepared.ts';
+import { type activities, activityVersions } from './schema.ts';
+
+type Activity = Pick<typeof activities.$inferSelect, 'id' | 'createdAt' | 'createdRole'>;
+/** `changed`: the names of the lines that differ from the version before. */
+type Version = {
+  readonly version: number;
+  readonly at: Date;
+  readonly by: Role;
+  readonly changed: readonly string[];
+};
+
+/** Reads what became of a log: the first version, then who changed which lines when. */
+export function createActivityHistory({ db }: Store): (activity: Activity) => readonly Version[] {
+  const former = prepared((by: Slots<{ id: number }>) =>
+    db.select().from(activityVersions).where(eq(activityVersions.activity, by.id)).orderBy(activityVersions.version),
+  );
+  return ({ id, createdAt, createdRole }) => [
+    { version: 1, at: new Date(createdAt), by: createdRole as Role, changed: [] },
+    // A row holds a former version and who left it behind: it begins the version after.
+    ...former.all({ id }).map((each) => ({
+      version: each.version + 1,
+      at: new Date(each.at),
+      by: each.byRole as Role,
+      changed: JSON.parse(each.changed) as string[],
+    })),
+  ];
+}
