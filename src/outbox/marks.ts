@@ -32,8 +32,7 @@ export function createMarks(options: SenderOptions, rows: OutboxRows): Marks {
   const receipts = createReceipts(store, clock.now());
   const markUnreachable = createMarkUnreachable(store, channel.name);
   // A savepoint of its own: what the caller got wrong must not undo the mark, else the message would go out again.
-  const tell = (row: OutboxRow, settlement: Settlement): void =>
-    store.atomically(() => void onSettled?.(row, settlement));
+  const tell = (row: OutboxRow, settlement: Settlement): void => store.atomically(() => onSettled?.(row, settlement));
 
   const settle = (row: OutboxRow, settlement: Settlement): void => {
     if (mayBePassedOn(row, settlement) && options.passOn?.(row, clock.now())) {
