@@ -2,11 +2,12 @@ import { dateOf } from '../chat/civil.ts';
 import type { Say } from '../chat/index.ts';
 import { type FeedbackAnswers, feedbackForm } from '../dialog/feedback-form.ts';
 import type { Flow, Step } from '../dialog/flow.ts';
+import type { KeyOf } from '../words/keys.ts';
 
 /** A few sentences. */
 const MOST = 500;
 
-const say = (key: string, values?: Readonly<Record<string, string | number | Say>>): Say =>
+const say = (key: KeyOf<'pages', 'feedback'>, values?: Readonly<Record<string, string | number | Say>>): Say =>
   values === undefined ? { key: `pages:feedback.${key}` } : { key: `pages:feedback.${key}`, with: values };
 
 const words: Step<FeedbackAnswers, 'words'> = {

@@ -10,6 +10,7 @@ export const MOST_AT_ONCE = 100;
 
 /** `.empty`; `.renew`: units without anybody whose code is still open, a new one in its place; `.t-<type>`; `.c-<commune>`. */
 const SHAPE = /^\.(empty|renew|t|c)(?:-(.+))?$/;
+const KINDS = ['empty', 'renew', 't', 'c'] as const;
 
 export const isScope = (unit: string): boolean => SHAPE.test(unit);
 
@@ -48,7 +49,8 @@ function candidates(kind: string | undefined, of: string | undefined, turn: Turn
 
 /** "Các đơn vị chưa có ai – 37 đơn vị". */
 export function scopeName(scope: string, role: Role, turn: Turn): Say {
-  const [, kind = 'empty', of] = SHAPE.exec(scope) ?? [];
+  const [, shape, of] = SHAPE.exec(scope) ?? [];
+  const kind = KINDS.find((each) => each === shape) ?? 'empty';
   const type = turn.campaign.plan.unitTypes.find((each) => each.code === of);
   const name: Say = type ? { local: type.name } : { plain: unitOf(turn.campaign, of)?.name ?? '' };
   const count = unitsIn(scope, role, turn)?.units.length ?? 0;

@@ -5,6 +5,7 @@ import { fold } from '../chat/fold.ts';
 import type { Button, Message, Reply, Role, Say } from '../chat/index.ts';
 import type { Flow, Parsed, Step } from '../dialog/flow.ts';
 import { NotAllowed, type Turn } from '../turn/index.ts';
+import type { KeyOf } from '../words/keys.ts';
 import { type Invitation, invitationMessage } from './invite-message.ts';
 import { isScope, MOST_AT_ONCE, openCodes, scopeName, unitsIn } from './invite-scope.ts';
 import { invitationSheet } from './invite-sheet.ts';
@@ -124,7 +125,12 @@ function readScope(scope: string, as: Role, turn: Turn): Parsed<string> {
 }
 
 /** `counts`: what may stand beside the number; "2 tuần" is not 2 days, and "7 ngày" not 7 people. */
-function readCount(message: Message, most: number, because: string, counts: ReadonlySet<string>): Parsed<number> {
+function readCount(
+  message: Message,
+  most: number,
+  because: KeyOf<'office'>,
+  counts: ReadonlySet<string>,
+): Parsed<number> {
   const words = fold((message.choice ?? message.text ?? '').slice(0, 80))
     .replace(/(\d)(?=\p{L})/gu, '$1 ')
     .split(' ');

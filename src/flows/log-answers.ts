@@ -4,6 +4,7 @@ import { loggingUnits, unitOf } from '../campaign/unit-tree.ts';
 import type { Say } from '../chat/index.ts';
 import type { Span } from '../dialog/dates.ts';
 import type { Activity, ActivityAnswers, Headcount, Mode, Turn } from '../turn/index.ts';
+import type { KeyOf } from '../words/keys.ts';
 
 export type LogAnswers = {
   /** The code of the log that is being changed; absent: a new one. */
@@ -28,7 +29,7 @@ export type LogAnswers = {
 };
 export type SoFar = Partial<LogAnswers>;
 
-export const say = (key: string, values?: Readonly<Record<string, string | number | Say>>): Say =>
+export const say = (key: KeyOf<'log'>, values?: Readonly<Record<string, string | number | Say>>): Say =>
   values === undefined ? { key: `log:${key}` } : { key: `log:${key}`, with: values };
 
 /** The units that this person may log for: the office any, others those of their roles. */

@@ -3,6 +3,7 @@ import { PRIVACY_VERSION } from '../chat/consent.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import { askConsent } from '../dialog/consent-question.ts';
 import type { Activity, Turn } from '../turn/index.ts';
+import type { KeyOf } from '../words/keys.ts';
 import { fromActivity, type LogAnswers, likeActivity, type SoFar, say, unitsToLog } from './log-answers.ts';
 import { beginWithPhotos } from './log-early.ts';
 
@@ -10,10 +11,10 @@ type Begun =
   | { readonly ok: true; readonly answers: Partial<LogAnswers>; readonly note?: Say }
   | { readonly ok: false; readonly reply: Reply };
 
-const button = (name: string, value: string): Button => ({ label: say(`button.${name}`), value });
+const button = (name: KeyOf<'log', 'button'>, value: string): Button => ({ label: say(`button.${name}`), value });
 const home = button('home', 'home');
 
-const refuse = (key: string, ...buttons: readonly Button[]): Begun => ({
+const refuse = (key: KeyOf<'log', 'refused'>, ...buttons: readonly Button[]): Begun => ({
   ok: false,
   reply: { text: say(`refused.${key}`), buttons: [...buttons.map((each) => [each]), [home]] },
 });

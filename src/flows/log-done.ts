@@ -2,6 +2,7 @@ import { unitName } from '../campaign/unit-tree.ts';
 import { PRIVACY_VERSION } from '../chat/consent.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import type { Activity, Turn } from '../turn/index.ts';
+import type { KeyOf } from '../words/keys.ts';
 import { type LogAnswers, say, toActivity, unitsToLog } from './log-answers.ts';
 
 /** What stands above the summary; the office is told that it logs for a unit. */
@@ -54,7 +55,7 @@ export function finishLog(answers: LogAnswers, turn: Turn): readonly Reply[] {
 }
 
 function next(activity: Activity, turn: Turn): readonly (readonly Button[])[] {
-  const button = (name: string, value: string): Button => ({ label: say(`button.${name}`), value });
+  const button = (name: KeyOf<'log', 'button'>, value: string): Button => ({ label: say(`button.${name}`), value });
   const isOwn = turn.person.holds.some((holding) => holding.unit === activity.unit);
   const isOnly = unitsToLog(turn).length === 1;
   const report = isOwn ? (isOnly ? 'unit-report' : `unit-report.${activity.unit}`) : `board.unit.${activity.unit}`;

@@ -4,6 +4,7 @@ import { mayBePicture } from '../chat/picture-file.ts';
 import { readMeaning } from '../dialog/answers-in-words.ts';
 import type { Parsed, Step } from '../dialog/flow.ts';
 import type { PhotoState, Turn } from '../turn/index.ts';
+import type { KeyOf } from '../words/keys.ts';
 import { type LogAnswers, say } from './log-answers.ts';
 import { readRemoval } from './photo-removal.ts';
 
@@ -43,13 +44,14 @@ function sayPhotos(turn: Turn): Say {
 /** What is on its way is not called received: it may yet prove to be no picture. */
 function soFarSay(turn: Turn): Say {
   const count = countOf(turn);
-  const name = count === 0 ? 'ask' : waitingOf(turn) > 0 ? 'got' : 'ask-more';
+  if (count === 0) return say('photos.ask', { most: MOST });
+  const name = waitingOf(turn) > 0 ? 'got' : 'ask-more';
   return say(`photos.${name}${count >= MOST ? '-all' : ''}`, { most: MOST, count });
 }
 
-const button = (name: string, value: string): Button => ({ label: say(`photos.${name}`), value });
+const button = (name: KeyOf<'log', 'photos'>, value: string): Button => ({ label: say(`photos.${name}`), value });
 /** Typed as words: no number throws all of them away (see numbersOf). */
-const giveUp = (name: string): Button => ({ label: say(`photos.${name}`), value: ALL, tone: 'danger' });
+const giveUp = (name: KeyOf<'log', 'photos'>): Button => ({ label: say(`photos.${name}`), value: ALL, tone: 'danger' });
 
 function asking(text: Say, turn: Turn): Reply {
   const count = countOf(turn);

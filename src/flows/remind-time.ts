@@ -3,10 +3,11 @@ import type { Say } from '../chat/index.ts';
 import { isQuiet, QUIET_FROM, QUIET_TO } from '../chat/reminder-times.ts';
 import type { Flow, Step } from '../dialog/flow.ts';
 import { readTime } from '../dialog/times.ts';
+import type { KeyOf } from '../words/keys.ts';
 
 type Answers = { readonly time: LocalTime };
 
-const say = (key: string, values?: Readonly<Record<string, string>>): Say =>
+const say = (key: KeyOf<'pages', 'remind-time'>, values?: Readonly<Record<string, string>>): Say =>
   values === undefined ? { key: `pages:remind-time.${key}` } : { key: `pages:remind-time.${key}`, with: values };
 
 const time: Step<Answers, 'time'> = {

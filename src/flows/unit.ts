@@ -3,11 +3,12 @@ import { communeOf, communes, isCommune, loggingUnits, unitOf } from '../campaig
 import type { Button, Message, Reply, Say } from '../chat/index.ts';
 import type { Flow, Parsed, Step } from '../dialog/flow.ts';
 import type { Turn } from '../turn/index.ts';
+import type { KeyOf } from '../words/keys.ts';
 import { findUnits, unitButtons } from './unit-search.ts';
 
 type Answers = { readonly unit: string | null };
 
-const say = (key: string, values?: Readonly<Record<string, string | number | Say>>): Say =>
+const say = (key: KeyOf<'pages', 'unit'>, values?: Readonly<Record<string, string | number | Say>>): Say =>
   values === undefined ? { key: `pages:unit.${key}` } : { key: `pages:unit.${key}`, with: values };
 
 /** Communes, schools and centres that a person may say they belong to. It is a wish, not a right: anybody may pick any. */

@@ -2,6 +2,7 @@ import type { Campaign } from '../campaign/types.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import { audienceName } from '../dialog/audience-name.ts';
 import { type BroadcastView, type Page, type Turn } from '../turn/index.ts';
+import type { KeyOf } from '../words/keys.ts';
 import { apart, button, cut, giving, page } from './frame.ts';
 import { to, word } from './office-page.ts';
 
@@ -88,7 +89,7 @@ function countLines(view: BroadcastView): readonly Say[] {
   }));
   const all = Object.values(counts.failed).reduce((sum, n) => sum + n, 0);
   const others = { n: all - known.reduce((sum, each) => sum + each.n, 0), reason: word('broadcast.other-reason') };
-  const line = (key: string, n: number): Say | null => (n > 0 ? word(key, { n }) : null);
+  const line = (key: KeyOf<'office'>, n: number): Say | null => (n > 0 ? word(key, { n }) : null);
   const lines: readonly (Say | null)[] = [
     word('broadcast.sent', { sent: counts.sent, total: counts.total }),
     counts.delivered !== undefined && counts.delivered > 0

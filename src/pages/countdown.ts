@@ -12,6 +12,9 @@ export function phaseOf(period: Period, now: Date): 'before' | 'during' | 'after
   return today <= period.to ? 'during' : 'after';
 }
 
+/** Days that are told in words. */
+const NAMED = [1, 2, 3, 4, 5, 6, 7] as const;
+
 /** "còn 3 ngày", "hôm nay là ngày thứ hai trong 7 ngày", "đã kết thúc". */
 export function countdown(period: Period, now: Date): Say {
   const today = dateOf(now);
@@ -21,7 +24,7 @@ export function countdown(period: Period, now: Date): Say {
   if (period.from === period.to) return say('countdown.today');
   const day = daysBetween(period.from, today) + 1;
   // "ngày 1/7" would be read as 1 July.
-  const nth = say(`countdown.nth.${day <= 7 ? day : 'other'}`, { day });
+  const nth = say(`countdown.nth.${NAMED.find((each) => each === day) ?? 'other'}`, { day });
   return say('countdown.during', { nth, days: daysBetween(period.from, period.to) + 1 });
 }
 

@@ -5,16 +5,21 @@ import type { Button, Buttons, Localized, Person, Reply, Say } from '../chat/ind
 import { eachText } from '../chat/languages.ts';
 import { portionCount, portions } from '../chat/portion.ts';
 import type { Turn } from '../turn/index.ts';
+import type { KeyOf } from '../words/keys.ts';
 
 type Part = Say | null | undefined | false;
 
 /** A button with words of this room that leads to a page, a flow or an act. */
-export function button(key: string, value: string, values?: Readonly<Record<string, string | number | Say>>): Button {
+export function button(
+  key: KeyOf<'pages'>,
+  value: string,
+  values?: Readonly<Record<string, string | number | Say>>,
+): Button {
   return { label: say(key, values), value };
 }
 
 /** Words of this room: `theme.title` is the entry in locales/<language>/pages.json. */
-export function say(key: string, values?: Readonly<Record<string, string | number | Say>>): Say {
+export function say(key: KeyOf<'pages'>, values?: Readonly<Record<string, string | number | Say>>): Say {
   return values === undefined ? { key: `pages:${key}` } : { key: `pages:${key}`, with: values };
 }
 
@@ -39,7 +44,7 @@ export const giving = (up: Button): Button => ('value' in up ? { ...up, tone: 'd
 export const apart = (shown: Reply): Reply => ({ ...shown, page: false });
 
 /** A line with a label: "Tổ chức: …"; what is not known says so. */
-export function fact(key: string, value: Say | null): Say {
+export function fact(key: KeyOf<'pages'>, value: Say | null): Say {
   return say(key, { value: value ?? NOT_KNOWN });
 }
 

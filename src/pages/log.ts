@@ -83,12 +83,32 @@ function photos(activity: Activity): Reply {
   };
 }
 
+/** What a change may be of, in the order of the questions. */
+const FIELDS = [
+  'unit',
+  'category',
+  'title',
+  'from',
+  'to',
+  'mode',
+  'platform',
+  'link',
+  'place',
+  'people',
+  'quantities',
+  'result',
+  'photos',
+] as const;
+
 function history(activity: Activity, turn: Turn): Reply {
   const lines = turn.activities.history(activity.id).map((each): Say => {
     const values = { at: { date: each.at.toISOString(), as: 'moment' }, by: word(`by.${each.by}`) } as const;
     if (each.changed.length === 0) return word('log.history-first', values);
     if (each.changed.includes('restored')) return word('log.history-restored', values);
-    const changed: Say = { join: each.changed.map((name) => word(`log.field.${name}`)), by: ', ' };
+    const changed: Say = {
+      join: FIELDS.filter((name) => each.changed.includes(name)).map((name) => word(`log.field.${name}`)),
+      by: ', ',
+    };
     return word('log.history-line', { ...values, changed });
   });
   const heading: Say = { bold: { plain: activity.title } };

@@ -1,13 +1,18 @@
 import type { Button, Reply, Say } from '../chat/index.ts';
+import type { KeyOf } from '../words/keys.ts';
 import { button, page } from './frame.ts';
 
 /** Words of the role holders' rooms: locales/<language>/office.json. */
-export function word(key: string, values?: Readonly<Record<string, string | number | Say>>): Say {
+export function word(key: KeyOf<'office'>, values?: Readonly<Record<string, string | number | Say>>): Say {
   return values === undefined ? { key: `office:${key}` } : { key: `office:${key}`, with: values };
 }
 
 /** A button with those words. */
-export function to(key: string, value: string, values?: Readonly<Record<string, string | number | Say>>): Button {
+export function to(
+  key: KeyOf<'office'>,
+  value: string,
+  values?: Readonly<Record<string, string | number | Say>>,
+): Button {
   return { label: word(key, values), value };
 }
 

@@ -4,6 +4,7 @@ import { channelName } from '../chat/channel-name.ts';
 import { dateOf, timeOf } from '../chat/civil.ts';
 import type { Button, Reply, Role, Say } from '../chat/index.ts';
 import { type HolderView, type InvitationView, NotAllowed, type Page, type Turn } from '../turn/index.ts';
+import type { KeyOf } from '../words/keys.ts';
 import { shareOf } from './figures.ts';
 import { apart, giving, leaf, leafRead, page } from './frame.ts';
 import { leafLine, to, word } from './office-page.ts';
@@ -120,7 +121,7 @@ function holders(asked: string | undefined, turn: Turn): Reply {
 }
 
 /** Two teachers of one school differ only in the time since when: no names are kept. It stands first, where a narrow button shows it. */
-function rowKey(holder: HolderView): string {
+function rowKey(holder: HolderView): KeyOf<'office'> {
   if (holder.me) return 'roles.row-me';
   return holder.twin ? 'roles.row-twin' : 'roles.row';
 }

@@ -3,6 +3,7 @@ import { dateOf, daysBetween, isLocalDate, type LocalDate } from '../chat/civil.
 import type { Button, Reply, Say } from '../chat/index.ts';
 import { type DayPart, isDayPart } from '../dialog/day-parts.ts';
 import type { Page, Turn } from '../turn/index.ts';
+import type { KeyOf } from '../words/keys.ts';
 import { CALENDAR, calendarFile } from './calendar.ts';
 import { countdown } from './countdown.ts';
 import { button, inRows, leafLine, page, say, toContact, wayOf } from './frame.ts';
@@ -115,7 +116,7 @@ function nearestDay(dates: readonly LocalDate[], day: LocalDate): LocalDate | nu
   return nearest === undefined || nearest === day ? null : nearest;
 }
 
-const toDay = (key: string, day: LocalDate, kind: 'all' | 'mine'): Button =>
+const toDay = (key: KeyOf<'pages'>, day: LocalDate, kind: 'all' | 'mine'): Button =>
   button(key, `schedule.${day}.${kind}`, { day: { date: day, as: 'short' } });
 
 /** A tab a day; of a long campaign the days around the one shown. */

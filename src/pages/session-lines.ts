@@ -2,6 +2,7 @@
 import type { Session } from '../campaign/types.ts';
 import type { Button, Localized, Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
+import type { KeyOf } from '../words/keys.ts';
 import { canChoose, inRows, type Leaf, leafOf, say } from './frame.ts';
 import { hoursOf, stateOf } from './session-list.ts';
 
@@ -54,7 +55,7 @@ function joinLines(session: Session, turn: Turn): Say[] {
 
 /** The room's number and its passcode, each on a line of its own, to be copied with one touch. */
 export function roomLines({ room, passcode }: Pick<Session, 'room' | 'passcode'>): Say[] {
-  const line = (key: string, value: string | null): Say[] =>
+  const line = (key: KeyOf<'pages'>, value: string | null): Say[] =>
     value === null ? [] : [say(key, { value: { code: { plain: value } } })];
   return [...line('session.room', room), ...line('session.passcode', passcode)];
 }

@@ -96,7 +96,10 @@ export const joinButtons = (sessions: readonly Session[]): Button[][] =>
 /** "Bắt đầu lúc 07:30: Khai mạc", a line each. */
 export const nearLines = (sessions: readonly Session[], now: Date): Say[] =>
   sessions.map((each) =>
-    say(`session.near-${stateOf(each, now)}`, { time: each.from, title: { bold: { local: each.title } } }),
+    say(stateOf(each, now) === 'live' ? 'session.near-live' : 'session.near-before', {
+      time: each.from,
+      title: { bold: { local: each.title } },
+    }),
   );
 
 function isAboutToBegin(session: Session, now: Date): boolean {

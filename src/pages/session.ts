@@ -1,6 +1,7 @@
 import type { Platform, Session } from '../campaign/types.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
+import type { KeyOf } from '../words/keys.ts';
 import { CALENDAR, calendarFile } from './calendar.ts';
 import { button, fact, page, say, toContact, wayOf } from './frame.ts';
 import { roomLines } from './session-lines.ts';
@@ -109,7 +110,7 @@ function remindButton(found: Session, turn: Turn): Button[] {
 }
 
 function copyButtons({ room, passcode }: Session): Button[] {
-  const copy = (key: string, value: string | null): Button[] =>
+  const copy = (key: KeyOf<'pages'>, value: string | null): Button[] =>
     value === null ? [] : [{ label: say(key), copy: value }];
   return [...copy('session.copy-room', room), ...copy('session.copy-passcode', passcode)];
 }

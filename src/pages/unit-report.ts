@@ -64,7 +64,7 @@ function overview(unit: string, turn: Turn): Reply {
     deadlineLine(turn),
     figuresAt(turn),
   ];
-  const view = (name: string) => to(`report.button.${name}`, `unit-report.${unit}.${name}`);
+  const view = (name: 'list' | 'totals' | 'duties') => to(`report.button.${name}`, `unit-report.${unit}.${name}`);
   const roles = turn.people.may('lead', unit) ? [to('button.roles', 'roles')] : [];
   const rows = [
     [view('list'), view('totals')],

@@ -31,8 +31,10 @@ type Leaf<Tree> = {
   [Name in keyof Tree & string]: Tree[Name] extends string ? Bare<Name> : `${Name}.${Leaf<Tree[Name]>}`;
 }[keyof Tree & string];
 
-/** The keys of one room, without its name. */
-export type KeyOf<Room extends keyof Rooms> = Leaf<Rooms[Room]>;
+/** The keys of one room, without its name; of a part of the room, without the part's either. */
+export type KeyOf<Room extends keyof Rooms, Part extends keyof Rooms[Room] | null = null> = Leaf<
+  Part extends keyof Rooms[Room] ? Rooms[Room][Part] : Rooms[Room]
+>;
 
 /** 'pages:theme.title': the entry theme.title of locales/vi/pages.json. */
 export type Key = { [Room in keyof Rooms]: `${Room}:${KeyOf<Room>}` }[keyof Rooms];
