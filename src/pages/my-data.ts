@@ -76,7 +76,10 @@ const LINES: Readonly<Record<string, (kept: Values, turn: Turn, recorded: boolea
   },
   roles: (_kept, turn, recorded) => recorded && fact('my-data.roles', rolesOf(turn) ?? none),
   reminder: ({ time }) => fact('my-data.reminder', typeof time === 'string' ? { plain: time } : none),
-  announcements: ({ answer }) => fact('my-data.announcements', say(`announcements.is-${answer}`)),
+  announcements({ answer }) {
+    const known = (['yes', 'no'] as const).find((each) => each === answer) ?? 'unasked';
+    return fact('my-data.announcements', say(`announcements.is-${known}`));
+  },
   consent({ at }, _turn, recorded) {
     const date = typeof at === 'number' ? new Date(at).toISOString() : null;
     return (recorded || date !== null) && fact('my-data.consent', date === null ? none : { date, as: 'moment' });
@@ -89,8 +92,11 @@ const LAST: typeof LINES = {
   counts: (kept, _turn, recorded) => recorded && lineOf('counts', kept),
 };
 
-const lineOf = (line: string, kept: Values): Say =>
-  say(`my-data.${line}`, Object.fromEntries(Object.entries(kept).map(([name, value]) => [name, value ?? 0])));
+/** A line is named where its table is declared, so the compiler does not know its words. */
+const lineOf = (line: string, kept: Values): Say => ({
+  key: `pages:my-data.${line}`,
+  with: Object.fromEntries(Object.entries(kept).map(([name, value]) => [name, value ?? 0])),
+});
 
 function kept(turn: Turn): Reply {
   const lines = linesOf(turn);
