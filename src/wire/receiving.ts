@@ -10,13 +10,21 @@ export type Receiving<Update> = {
   stop(): Promise<void>;
 };
 
+/** A step of the introduction that the platform refused. */
+export class IntroductionError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'IntroductionError';
+  }
+}
+
 /** What a life's two halves are given. `signal`: it is being stopped, and a platform that hangs must not hold that up. */
 export type Living = {
   readonly signal: AbortSignal;
   readonly setTrouble: (text: string | null) => void;
 };
 
-/** Nothing that the platform says ends it (endless.ts). `isExpected`: what `introduce` throws that is the platform's doing. */
+/** Nothing that the platform says ends it (endless.ts). */
 export function createReceiving<Update>(options: {
   readonly channel: string;
   readonly pause: Backoff;
@@ -24,7 +32,6 @@ export function createReceiving<Update>(options: {
   readonly log: { info(fields: object, message: string): void; error(fields: object, message: string): void };
   /** Gives what the log shall say of it. */
   introduce(living: Living): Promise<object>;
-  readonly isExpected: (error: Error) => boolean;
   receive(take: (updates: readonly Update[]) => Promise<void>, living: Living): Promise<void>;
 }): Receiving<Update> {
   const { channel, pause, sleep, log } = options;
@@ -56,7 +63,7 @@ export function createReceiving<Update>(options: {
         pause,
         sleep,
         signal,
-        isExpected: options.isExpected,
+        isExpected: (error) => error instanceof IntroductionError,
         onTrouble(reason, mistake) {
           setTrouble(reason);
           const what = isReady ? 'not receiving' : `${channel} not ready`;

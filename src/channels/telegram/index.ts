@@ -1,5 +1,5 @@
-import type { Update } from 'grammy/types';
 import type { Capabilities, Channel, Incoming } from '../../chat/index.ts';
+import { answers } from '../../wire/bot-life.ts';
 import { createProgress } from '../../wire/progress.ts';
 import { createRedact } from '../../wire/redact.ts';
 import { createUnread } from '../../wire/unread.ts';
@@ -7,14 +7,13 @@ import type { Webhook } from '../../wire/webhook.ts';
 import { createFetch } from './fetch.ts';
 import { createHoldings } from './holdings.ts';
 import { createIntake } from './intake.ts';
+import { createLife } from './life.ts';
 import { createLooks } from './look.ts';
 import { createMenus } from './menu.ts';
 import { CHANNEL, type TelegramOptions } from './options.ts';
 import { createPipeline } from './pipeline.ts';
 import { TEXT_LIMIT } from './render.ts';
-import { createRunner } from './run.ts';
 import { createSend } from './send.ts';
-import { createWebhook } from './webhook.ts';
 
 export type { CommandList, TelegramOptions } from './options.ts';
 
@@ -26,8 +25,6 @@ const CAN: Capabilities = {
 };
 
 const TAP_PATIENCE_MS = 1000;
-/** The answer to a read is small: what takes longer is as good as away. */
-const PROBE_MS = 15_000;
 
 /**
  * Telegram as a channel. `webhook` is what the HTTP room mounts where the mode is webhook.
@@ -43,27 +40,24 @@ export function createTelegram(options: TelegramOptions): Channel & { readonly w
   const looks = createLooks();
   const unread = createUnread(CHANNEL, options.log);
   const intake = createIntake({ unread, pipeline, menus, looks, clock: options.clock, log: options.log });
-  const runner = createRunner({ pipeline, options, unread });
-  const taking = new Set<Promise<void>>();
   let receive: ((batch: readonly Incoming[]) => Promise<void>) | undefined;
-
-  const take = async (updates: readonly Update[]): Promise<void> => {
-    // Telegraf would ask getMe by itself for the first update, and remember a failure of that for ever.
-    if (!receive || !pipeline.bot.botInfo || runner.isStopping()) throw new Error('not receiving');
-    await intake.take(updates, receive);
-  };
-  const takePosted = async (updates: readonly Update[]): Promise<void> => {
-    const work = take(updates);
-    taking.add(work);
-    await work.finally(() => taking.delete(work));
-  };
+  const life = createLife({
+    pipeline,
+    options,
+    unread,
+    async take(updates) {
+      // Telegraf would ask getMe by itself for the first update, and remember a failure of that for ever.
+      if (!receive || !pipeline.bot.botInfo || life.isStopping()) throw new Error('not receiving');
+      await intake.take(updates, receive);
+    },
+  });
 
   return {
     name: CHANNEL,
     can: CAN,
     async start(given) {
       receive = given;
-      runner.start(take);
+      life.start();
     },
     send: createSend({
       pipeline,
@@ -73,28 +67,21 @@ export function createTelegram(options: TelegramOptions): Channel & { readonly w
       progress: createProgress(() => options.clock.elapsed()),
       onMoved: (from, to) => options.onMoved?.(from, to),
     }),
-    async probe() {
-      try {
-        return (await pipeline.call('getMe', {}, AbortSignal.timeout(PROBE_MS))).ok;
-      } catch {
-        return false;
-      }
-    },
+    probe: () => answers((signal) => pipeline.call('getMe', {}, signal)),
     fetch: createFetch({ token: options.token, apiRoot, timeoutMs, call: pipeline.call, proxyFor }),
     health() {
-      const trouble = runner.trouble();
+      const trouble = life.trouble();
       const detail = trouble ?? unread.line();
       return { ok: trouble === null, ...(detail === null ? {} : { detail }) };
     },
     async stop() {
-      await runner.stop();
-      await Promise.allSettled(taking);
+      await life.stop();
       const late = new AbortController();
       // A tap's answer only ends the spinning of its button: one that hangs must not hold up the stop.
       await Promise.race([intake.idle(), options.clock.sleep(TAP_PATIENCE_MS, late.signal)]);
       late.abort();
     },
-    webhook: createWebhook({ secret: options.webhookSecret, take: takePosted, unread, log: options.log }),
+    webhook: life.webhook,
   };
 }
 

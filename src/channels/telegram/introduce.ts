@@ -1,18 +1,11 @@
 import type { ApiResponse, UserFromGetMe } from 'grammy/types';
-import type { TelegramOptions } from './options.ts';
+import { IntroductionError } from '../../wire/receiving.ts';
+import { CHANNEL, type TelegramOptions } from './options.ts';
 import type { Call } from './pipeline.ts';
-import { ALLOWED_UPDATES } from './poll.ts';
-import { WEBHOOK_PATH } from './webhook.ts';
 
-/** A step of the introduction that was refused. `code` as the Bot API's. */
-export class IntroductionError extends Error {
-  readonly code: number;
-  constructor(code: number, message: string) {
-    super(message);
-    this.name = 'IntroductionError';
-    this.code = code;
-  }
-}
+export const WEBHOOK_PATH = '/webhooks/telegram';
+/** What the bot wants to hear of. The list is sticky at the platform, and a narrowed one must name the last two. */
+export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
 /**
  * Says hello to the platform: who am I, how do updates come, which commands are there. Gives who the bot is.
@@ -22,7 +15,7 @@ export async function introduce(call: Call, options: TelegramOptions): Promise<U
   const must = async (method: string, payload: Readonly<Record<string, unknown>>): Promise<unknown> => {
     const answer: ApiResponse<unknown> = await call(method, payload);
     if (answer.ok) return answer.result;
-    throw new IntroductionError(answer.error_code, `${method}: ${answer.error_code} ${answer.description}`);
+    throw new IntroductionError(`${method}: ${answer.error_code} ${answer.description}`);
   };
   const me = (await must('getMe', {})) as UserFromGetMe;
   options.onName?.(me.username);
@@ -43,7 +36,7 @@ export async function introduce(call: Call, options: TelegramOptions): Promise<U
     if (answer.ok) continue;
     const { error_code: code, description: reason } = answer;
     options.log.error(
-      { channel: 'telegram', scope: list.scope, language: list.language, code, reason },
+      { channel: CHANNEL, scope: list.scope, language: list.language, code, reason },
       'commands refused',
     );
   }

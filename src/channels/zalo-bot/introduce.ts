@@ -1,17 +1,9 @@
+import { IntroductionError } from '../../wire/receiving.ts';
 import type { Me, Refusal } from './answers.ts';
 import type { Call } from './client.ts';
 import { CHANNEL, type ZaloBotOptions } from './options.ts';
-import { WEBHOOK_PATH } from './webhook.ts';
 
-/** A step of the introduction that was refused. */
-export class IntroductionError extends Error {
-  readonly code: number;
-  constructor(method: string, refusal: Refusal) {
-    super(`${method}: ${refusal.code} ${refusal.description}`);
-    this.name = 'IntroductionError';
-    this.code = refusal.code;
-  }
-}
+export const WEBHOOK_PATH = '/webhooks/zalo-bot';
 
 /**
  * Says hello to the platform: who am I, how do updates come (polling and a webhook exclude each other). Throws IntroductionError or
@@ -21,7 +13,7 @@ export async function introduce(call: Call, options: ZaloBotOptions): Promise<Me
   const must = async (method: string, payload: Readonly<Record<string, unknown>>): Promise<unknown> => {
     const answer = await call(method, payload);
     if (answer.ok) return answer.result;
-    throw new IntroductionError(method, answer);
+    throw refused(method, answer);
   };
   const me = (await must('getMe', {})) as Me;
   if (options.mode === 'webhook') {
@@ -37,10 +29,13 @@ async function removeWebhook(call: Call, options: ZaloBotOptions): Promise<void>
   if (removed.ok) return;
   const info = await call('getWebhookInfo', {});
   if (removed.code === 401 || removed.code === 403 || (info.ok && urlOf(info.result) !== '')) {
-    throw new IntroductionError('deleteWebhook', removed);
+    throw refused('deleteWebhook', removed);
   }
   options.log.info({ channel: CHANNEL, code: removed.code }, 'no webhook to remove');
 }
 
 /** The address in a result of getWebhookInfo; '': none is set. */
 export const urlOf = (info: unknown): string => (info as { readonly url?: string }).url ?? '';
+
+const refused = (method: string, { code, description }: Refusal): IntroductionError =>
+  new IntroductionError(`${method}: ${code} ${description}`);

@@ -1,11 +1,7 @@
-import { createHmac } from 'node:crypto';
-import type { Clock } from '../../clock.ts';
-import type { Redact } from '../../wire/redact.ts';
-import { type Body, codeOf, dataOf, doubt, readStatus, said, textOf } from './body.ts';
-import { meaningOf, readError } from './errors.ts';
-import { type Answer, awayBy, type Call, type Host } from './host.ts';
+import { type Body, dataOf, textOf } from './body.ts';
+import { type Calls, OA_PATH } from './calls.ts';
+import type { Call } from './host.ts';
 import type { Failure, Got, ZaloSent } from './result.ts';
-import type { Probe, TokenKeeper } from './token.ts';
 
 /** The OA API takes these; the fields are the platform's own. */
 export type ZaloButton =
@@ -63,94 +59,15 @@ export const FILE_TYPES: Readonly<Record<string, string>> = {
 };
 const UPLOAD_TIMES = 4;
 const MESSAGE_PATH = '/v3.0/oa/message/cs';
-const OA_PATH = '/v2.0/oa/getoa';
 
-/** Headers of a call: the token under its own name, and the proof that it is used by the app itself. */
-function headersFor(access: string, appSecret: string): Record<string, string> {
-  const proof = createHmac('sha256', appSecret).update(access).digest('hex');
-  return { access_token: access, appsecret_proof: proof };
-}
-
-/** What getoa says about a token. */
-export function createProbe(host: Host, appSecret: string): Probe {
-  return async (access) => {
-    const answer = await host.call({ method: 'GET', path: OA_PATH, headers: headersFor(access, appSecret) });
-    if (answer.kind !== 'json') return 'unclear';
-    const code = codeOf(answer.body);
-    if (code === null) return 'unclear';
-    const meaning = code === 0 ? null : meaningOf(code);
-    if (meaning === 'token') return 'dead';
-    // Refused for another reason: to know that, the platform had to know the token.
-    return meaning === 'rate' || meaning === 'transient' ? 'unclear' : 'alive';
-  };
-}
-
-/** See ZaloClient. Never throws for what the network or the platform does. */
-export function createClient(given: {
-  readonly host: Host;
-  readonly tokens: TokenKeeper;
-  readonly appSecret: string;
-  readonly clock: Clock;
-  readonly redact: Redact;
-  readonly timeoutMs: number;
-  readonly random: () => number;
-}): ZaloClient {
-  const { host, tokens, clock, redact } = given;
-  let trouble: string | null = null;
-  let away: string | null = null;
-
-  /** One call, and once more with another token where the first is refused. `isSend`: what isn't known to have failed may have arrived. */
-  const call = async (make: () => Call, isSend: boolean): Promise<Got<Body>> => {
-    let token = await tokens.access();
-    for (let tries = 0; token.kind === 'token'; tries += 1) {
-      const { access } = token;
-      const ready = make();
-      const answer = await host.call({ ...ready, headers: headersFor(access, given.appSecret) });
-      away = awayBy(answer);
-      const result = read(answer, isSend);
-      if (result !== 'token refused') return result;
-      const detail = answer.kind === 'json' ? said(answer.body, redact) : '';
-      token = tries === 0 ? await tokens.refused(access) : await tokens.giveUp(access, detail);
-    }
-    return token;
-  };
-
-  const read = (answer: Answer, isSend: boolean): Got<Body> | 'token refused' => {
-    if (answer.kind === 'never-left') return { kind: 'retry', after: null, why: 'refused', detail: answer.detail };
-    if (answer.kind === 'no-answer') return doubt(answer.detail, isSend);
-    // A page of some proxy: only a 429 says for certain what became of the call.
-    if (answer.kind === 'unreadable') {
-      const detail = `HTTP ${answer.status}, not JSON`;
-      return answer.status === 429 ? readStatus(429, detail, isSend) : doubt(detail, isSend);
-    }
-    const code = codeOf(answer.body);
-    if (code === null) return readStatus(answer.status, `HTTP ${answer.status}, an odd answer`, isSend);
-    if (code === 0) {
-      if (isSend) trouble = null;
-      return { kind: 'got', value: answer.body };
-    }
-    const meaning = meaningOf(code);
-    if (meaning === 'token') return 'token refused';
-    const message = said(answer.body, redact);
-    if (meaning === 'account') trouble = `${code} ${message}`;
-    return readError(code, message, { now: clock.elapsed(), random: given.random() });
-  };
-
+/** See ZaloClient. Never throws for what the network or the platform does. `timeoutMs`: of a usual call. */
+export function createClient(calls: Calls, timeoutMs: number): ZaloClient {
+  const call = calls.ask;
   const send = async (user: string, message: Readonly<Record<string, unknown>>): Promise<ZaloSent> => {
     const json = { recipient: { user_id: user }, message };
     const result = await call(() => ({ method: 'POST', path: MESSAGE_PATH, json }), true);
     if (result.kind !== 'got') return result;
     return { kind: 'sent', id: textOf(dataOf(result.value)['message_id']) };
-  };
-
-  const upload = async (kind: 'image' | 'file', bytes: Uint8Array, name: string, mime: string): Promise<Got<Body>> => {
-    const make = (): Call => {
-      const form = new FormData();
-      form.append('file', new Blob([Uint8Array.from(bytes)], { type: mime }), name);
-      return { method: 'POST', path: `/v2.0/oa/upload/${kind}`, form, timeoutMs: given.timeoutMs * UPLOAD_TIMES };
-    };
-    const result = await call(make, false);
-    return result.kind === 'got' ? { kind: 'got', value: dataOf(result.value) } : result;
   };
 
   const get = async (path: string, data?: unknown): Promise<Got<Body>> => {
@@ -168,24 +85,7 @@ export function createClient(given: {
       return send(user, { ...(caption === '' ? {} : { text: caption }), attachment });
     },
     sendFile: (user, token) => send(user, { attachment: { type: 'file', payload: { token } } }),
-    async uploadImage(bytes, name) {
-      if (bytes.length > IMAGE_BYTES) return tooLarge(name);
-      const isPng = bytes[0] === 0x89;
-      const result = await upload(
-        'image',
-        bytes,
-        `${stem(name)}.${isPng ? 'png' : 'jpg'}`,
-        isPng ? 'image/png' : 'image/jpeg',
-      );
-      return field(result, 'attachment_id');
-    },
-    async uploadFile(bytes, name) {
-      const extension = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-      const mime = FILE_TYPES[extension];
-      if (mime === undefined) return wrong(`no file of Zalo's: ${extension}`);
-      if (bytes.length > FILE_BYTES) return tooLarge(name);
-      return field(await upload('file', bytes, `${stem(name)}.${extension}`, mime), 'token');
-    },
+    ...uploadsBy(calls, timeoutMs * UPLOAD_TIMES),
     async userDetail(user) {
       const result = await get('/v3.0/oa/user/detail', { user_id: user });
       if (result.kind !== 'got') return result;
@@ -214,8 +114,35 @@ export function createClient(given: {
       const at = Number(body['last_interaction']);
       return got({ lastInteraction: Number.isFinite(at) && at > 0 ? at : null, body });
     },
-    trouble: () => trouble,
-    away: () => away,
+    trouble: calls.trouble,
+    away: calls.away,
+  };
+}
+
+/** Files to the platform. `timeoutMs`: of one of them. */
+function uploadsBy(calls: Calls, timeoutMs: number): Pick<ZaloClient, 'uploadImage' | 'uploadFile'> {
+  const upload = async (kind: 'image' | 'file', bytes: Uint8Array, name: string, mime: string): Promise<Got<Body>> => {
+    const make = (): Call => {
+      const form = new FormData();
+      form.append('file', new Blob([Uint8Array.from(bytes)], { type: mime }), name);
+      return { method: 'POST', path: `/v2.0/oa/upload/${kind}`, form, timeoutMs };
+    };
+    const result = await calls.ask(make, false);
+    return result.kind === 'got' ? got(dataOf(result.value)) : result;
+  };
+  return {
+    async uploadImage(bytes, name) {
+      if (bytes.length > IMAGE_BYTES) return tooLarge(name);
+      const [extension, mime] = bytes[0] === 0x89 ? ['png', 'image/png'] : ['jpg', 'image/jpeg'];
+      return field(await upload('image', bytes, `${stem(name)}.${extension}`, mime ?? ''), 'attachment_id');
+    },
+    async uploadFile(bytes, name) {
+      const extension = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+      const mime = FILE_TYPES[extension];
+      if (mime === undefined) return wrong(`no file of Zalo's: ${extension}`);
+      if (bytes.length > FILE_BYTES) return tooLarge(name);
+      return field(await upload('file', bytes, `${stem(name)}.${extension}`, mime), 'token');
+    },
   };
 }
 

@@ -14,11 +14,7 @@ const ACCOUNT_MS = 10 * 60_000;
 /** How often the OA is asked for its name because events for another one came: somebody may have consented for that one. */
 const FOREIGN_MS = 10 * 60_000;
 
-/**
- * Looks after the channel once a minute until the signal aborts: renews the tokens where it is due, finds out who the OA is until that is
- * known, and, where the channel stands still or nobody answers, whether somebody has acted or is back.
- */
-export async function keepUp(given: {
+export type Upkeep = {
   readonly client: Pick<ZaloClient, 'getOa' | 'away'>;
   readonly tokens: Pick<TokenKeeper, 'access' | 'needsConsent' | 'losses'>;
   readonly standing: Standing;
@@ -29,32 +25,34 @@ export async function keepUp(given: {
   readonly log: Log;
   readonly redact: Redact;
   readonly signal: AbortSignal;
-}): Promise<void> {
-  const { client, tokens, standing, clock, log, signal } = given;
-  let known: string | null = null;
-  const foreign = { count: 0, askedAt: Number.NEGATIVE_INFINITY };
-  let hasComplained = false;
-  let triedAt: number | null = null;
+};
 
-  const tryAccount = (): void => {
-    const now = clock.elapsed();
-    if (standing.why() !== 'account') triedAt = null;
-    else if (triedAt === null) triedAt = now;
-    else if (now - triedAt >= ACCOUNT_MS) {
-      triedAt = now;
-      standing.tryAgain();
+/**
+ * Looks after the channel once a minute until the signal aborts: renews the tokens where it is due, finds out who the OA is until that is
+ * known, and, where the channel stands still or nobody answers, whether somebody has acted or is back.
+ */
+export async function keepUp(given: Upkeep): Promise<void> {
+  const { log, signal } = given;
+  const lookAfter = createLook(given);
+  while (!signal.aborted) {
+    try {
+      await lookAfter();
+    } catch (error) {
+      const reason = given.redact(error instanceof Error ? error.message : String(error));
+      log.error({ channel: CHANNEL, reason }, 'looking after the tokens met a bug');
     }
-  };
+    await rest(given);
+  }
+}
 
-  const isDoubtful = (): boolean => {
-    const count = given.foreign();
-    if (count === foreign.count || clock.elapsed() - foreign.askedAt < FOREIGN_MS) return false;
-    foreign.count = count;
-    foreign.askedAt = clock.elapsed();
-    return true;
-  };
-
-  const lookAfter = async (): Promise<void> => {
+/** One look at a time. */
+function createLook(given: Upkeep): () => Promise<void> {
+  const { client, tokens, standing, log } = given;
+  const tryAccount = createTries(given);
+  const isDoubtful = createDoubt(given);
+  let known: string | null = null;
+  let hasComplained = false;
+  return async () => {
     tryAccount();
     const isStopped = standing.why() === 'consent';
     // Where nobody answered the last call, nothing but another one tells that Zalo is back: updates come by themselves.
@@ -72,35 +70,52 @@ export async function keepUp(given: {
     }
     if (isStopped && !tokens.needsConsent()) standing.resume();
   };
+}
 
-  /** Tokens that can't be read are the keeper's to complain of. */
-  const needsConsent = (): boolean => {
-    try {
-      return tokens.needsConsent();
-    } catch {
-      return false;
+/** While the OA or its package forbids sending a message is risked now and then. */
+function createTries({ standing, clock }: Upkeep): () => void {
+  let triedAt: number | null = null;
+  return () => {
+    const now = clock.elapsed();
+    if (standing.why() !== 'account') triedAt = null;
+    else if (triedAt === null) triedAt = now;
+    else if (now - triedAt >= ACCOUNT_MS) {
+      triedAt = now;
+      standing.tryAgain();
     }
   };
+}
 
-  /** A minute, or until somebody has consented, be it that all of it, the loss and the consent, came between two looks. */
-  const rest = async (): Promise<void> => {
-    const end = clock.elapsed() + TICK_MS;
-    let before = { needs: needsConsent(), losses: tokens.losses() };
-    while (!signal.aborted && clock.elapsed() < end) {
-      await clock.sleep(Math.min(CONSENT_MS, end - clock.elapsed()), signal);
-      const now = { needs: needsConsent(), losses: tokens.losses() };
-      if (!now.needs && (before.needs || now.losses > before.losses)) return;
-      before = now;
-    }
+/** Whether events for another OA make it doubtful who the OA is. */
+function createDoubt({ foreign, clock }: Upkeep): () => boolean {
+  let known = 0;
+  let askedAt = Number.NEGATIVE_INFINITY;
+  return () => {
+    const count = foreign();
+    if (count === known || clock.elapsed() - askedAt < FOREIGN_MS) return false;
+    known = count;
+    askedAt = clock.elapsed();
+    return true;
   };
+}
 
-  while (!signal.aborted) {
-    try {
-      await lookAfter();
-    } catch (error) {
-      const reason = given.redact(error instanceof Error ? error.message : String(error));
-      log.error({ channel: CHANNEL, reason }, 'looking after the tokens met a bug');
-    }
-    await rest();
+/** A minute, or until somebody has consented, be it that all of it, the loss and the consent, came between two looks. */
+async function rest({ tokens, clock, signal }: Upkeep): Promise<void> {
+  const end = clock.elapsed() + TICK_MS;
+  let before = { needs: needsConsent(tokens), losses: tokens.losses() };
+  while (!signal.aborted && clock.elapsed() < end) {
+    await clock.sleep(Math.min(CONSENT_MS, end - clock.elapsed()), signal);
+    const now = { needs: needsConsent(tokens), losses: tokens.losses() };
+    if (!now.needs && (before.needs || now.losses > before.losses)) return;
+    before = now;
+  }
+}
+
+/** Tokens that can't be read are the keeper's to complain of. */
+function needsConsent(tokens: Pick<TokenKeeper, 'needsConsent'>): boolean {
+  try {
+    return tokens.needsConsent();
+  } catch {
+    return false;
   }
 }

@@ -6,6 +6,7 @@ import { parseJson, type Webhook, type WebhookAnswer } from '../../wire/webhook.
 import { parseEvent, type ZaloEvent } from './event.ts';
 import type { DomainCheck } from './options.ts';
 import { checkSignature } from './signature.ts';
+import { createSignatures, type WebhookCounts } from './signatures.ts';
 
 export const WEBHOOK_PATH = '/webhooks/zalo';
 
@@ -17,25 +18,6 @@ export type ZaloWebhook = Webhook & {
   health(): { readonly ok: boolean; readonly detail?: string };
   counts(): WebhookCounts;
 };
-
-/**
- * Since the start. `good`: signed as Zalo's; `other`: those of them that are not for this bot, among them `foreign`: for another
- * OA of the same app. `bad`: dropped for their signature.
- * `lastAt`: when the last good one came, in real milliseconds; null: none did.
- */
-export type WebhookCounts = {
-  readonly good: number;
-  readonly bad: number;
-  readonly other: number;
-  readonly foreign: number;
-  readonly lastAt: number | null;
-};
-
-/** So many that look like Zalo's own with a wrong signature, over so long and none genuine between them, look like a wrong key. */
-const WRONG_IN_A_ROW = 5;
-const WRONG_FOR_MS = 10 * 60_000;
-/** After so long without another one they no longer keep coming. */
-const WRONG_OVER_MS = 60 * 60_000;
 
 /** See ZaloWebhook. `take` resolves after the commit. */
 export function createWebhook(options: {
@@ -49,28 +31,12 @@ export function createWebhook(options: {
   readonly log: Log;
 }): ZaloWebhook {
   const { clock, log } = options;
-  const counts: { -readonly [Name in keyof WebhookCounts]: WebhookCounts[Name] } = {
-    good: 0,
-    bad: 0,
-    other: 0,
-    foreign: 0,
-    lastAt: null,
-  };
-  let badInARow = 0;
-  /** Since the last genuine one. Real instants. */
-  let wrong = { count: 0, first: 0, last: 0 };
-  let isByHeader = false;
+  const seen = createSignatures(clock, log);
   const pages = pagesOf(options.domainCheck);
   const unread = createUnread('zalo', log);
 
   const drop = (mayBeZalos: boolean): WebhookAnswer => {
-    counts.bad += 1;
-    badInARow += 1;
-    const now = clock.elapsed();
-    if (mayBeZalos) wrong = { count: wrong.count + 1, first: wrong.count === 0 ? now : wrong.first, last: now };
-    // A flood of forged events must not become a flood of lines.
-    if (badInARow === 1 || badInARow % 100 === 0)
-      log.warn({ channel: 'zalo', bad: counts.bad }, 'bad signature: dropped');
+    seen.drop(mayBeZalos);
     return OK;
   };
 
@@ -84,15 +50,6 @@ export function createWebhook(options: {
       unread.note();
       return [];
     }
-  };
-
-  const accept = (by: 'body' | 'header'): void => {
-    counts.good += 1;
-    counts.lastAt = clock.elapsed();
-    badInARow = 0;
-    wrong = { count: 0, first: 0, last: 0 };
-    if (by === 'header' && !isByHeader) log.info({ channel: 'zalo' }, "events are signed with the header's timestamp");
-    isByHeader = by === 'header';
   };
 
   return {
@@ -115,13 +72,12 @@ export function createWebhook(options: {
       const { appId, oaSecretKey } = options;
       const by = checkSignature({ appId, oaSecretKey, rawBody: bytes, headers, timestamp: timestampOf(body) });
       if (by === null) return drop(claimsToBeOurs(body, headers, appId));
-      accept(by);
+      seen.accept(by);
       const event = parseEvent(body);
       if (!event) unread.note();
       const isOtherOas = event !== null && isForeign(event, options.oaId?.() ?? null);
       if (!event || isOtherOas || (event.app_id ?? appId) !== appId) {
-        counts.other += 1;
-        if (isOtherOas) counts.foreign += 1;
+        seen.passOver(isOtherOas);
         return OK;
       }
       const batch = read(event);
@@ -137,20 +93,8 @@ export function createWebhook(options: {
         return { status: 503 };
       }
     },
-    health() {
-      const bad = counts.bad === 0 ? null : `${counts.bad} events with a bad signature`;
-      const detail = [bad, unread.line()].filter((each) => each !== null).join('; ');
-      if (detail === '') return { ok: true };
-      const keepComing =
-        wrong.count >= WRONG_IN_A_ROW &&
-        wrong.last - wrong.first >= WRONG_FOR_MS &&
-        clock.elapsed() - wrong.last < WRONG_OVER_MS;
-      if (!keepComing) return { ok: true, detail };
-      const minutes = Math.floor((wrong.last - wrong.first) / 60_000);
-      const since = `the last ${wrong.count} over ${minutes} minutes without a genuine one`;
-      return { ok: false, detail: `${detail}, ${since}: is ZALO_OA_SECRET_KEY right?` };
-    },
-    counts: () => ({ ...counts }),
+    health: () => seen.health(unread.line()),
+    counts: seen.counts,
   };
 }
 

@@ -19,14 +19,8 @@ export function createComposer(
 ): Composer {
   let phone = first;
   const name = labelOf(phone.label);
-  const field = make('textarea', {
-    rows: '1',
-    placeholder: say('composer.write'),
-    'aria-label': say('composer.write-hint', { name }),
-    enterkeyhint: 'send',
-    maxlength: '4096',
-  });
-  field.value = draft;
+  const typed = createField(name, draft, send);
+  const { field } = typed;
   const files = make('input', { type: 'file', multiple: true, hidden: true, tabindex: '-1', 'aria-hidden': 'true' });
   const attach = make('button', { type: 'button', class: 'round' }, icon('attach'));
   const submit = make(
@@ -49,29 +43,9 @@ export function createComposer(
     on: { click: () => void act(changePhone(phone.id, { blocks: false })) },
   });
 
-  const grow = (): void => {
-    field.style.height = 'auto';
-    field.style.height = `${Math.min(field.scrollHeight, 120)}px`;
-  };
-  const sendField = async (): Promise<void> => {
-    const text = field.value;
-    if (text.trim() === '') return;
-    field.value = '';
-    grow();
-    // What could not be sent is not lost.
-    if (!(await send(text)) && field.value === '') field.value = text;
-  };
-
-  field.addEventListener('input', grow);
-  field.addEventListener('keydown', (event) => {
-    // Enter also ends a word in an input method for Vietnamese: that one must not send.
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    void sendField();
-  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void sendField();
+    typed.submit();
     field.focus();
   });
   attach.addEventListener('click', () => files.click());
@@ -79,10 +53,7 @@ export function createComposer(
     const chosen = [...(files.files ?? [])].slice(0, 10);
     files.value = '';
     if (chosen.length === 0) return;
-    const caption = field.value;
-    field.value = '';
-    grow();
-    void act(uploadFrom(phone.id, chosen, caption));
+    void act(uploadFrom(phone.id, chosen, typed.take()));
   });
 
   const element = make('div', { class: 'foot' }, form, unblock);
@@ -98,4 +69,41 @@ export function createComposer(
   };
   update(phone);
   return { element, update, draft: () => field.value };
+}
+
+/** The field that grows with what is typed, and sends it on Enter. `take`: empties it and gives what stood there. */
+function createField(name: string, draft: string, send: (text: string) => Promise<boolean>) {
+  const field = make('textarea', {
+    rows: '1',
+    placeholder: say('composer.write'),
+    'aria-label': say('composer.write-hint', { name }),
+    enterkeyhint: 'send',
+    maxlength: '4096',
+  });
+  field.value = draft;
+  const grow = (): void => {
+    field.style.height = 'auto';
+    field.style.height = `${Math.min(field.scrollHeight, 120)}px`;
+  };
+  const take = (): string => {
+    const text = field.value;
+    field.value = '';
+    grow();
+    return text;
+  };
+  const sendField = async (): Promise<void> => {
+    if (field.value.trim() === '') return;
+    const text = take();
+    // What could not be sent is not lost.
+    if (!(await send(text)) && field.value === '') field.value = text;
+  };
+
+  field.addEventListener('input', grow);
+  field.addEventListener('keydown', (event) => {
+    // Enter also ends a word in an input method for Vietnamese: that one must not send.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    void sendField();
+  });
+  return { field, take, submit: (): void => void sendField() };
 }

@@ -43,59 +43,20 @@ export function createPhoneView(first: ModelPhone, draft: string, now: number, {
     command: (text) => void send(text),
   });
   const composer = createComposer(phone, draft, send, act);
-  const hello = make(
-    'div',
-    { class: 'hello' },
-    make('button', {
-      type: 'button',
-      class: 'start',
-      text: say('composer.start'),
-      on: { click: () => void send('/start') },
-    }),
-  );
+  const hello = makeHello(() => void send('/start'));
   const below = make('small');
   const reach = createWindowView();
   const kind = createKindChoice(name, (chosen) => act(changePhone(phone.id, { kind: chosen })));
   const blocks = makeSwitch(say('phone.blocks'), say('phone.blocks-hint'), (on) =>
     act(changePhone(phone.id, { blocks: on })),
   );
-  const remove = make(
-    'button',
-    {
-      type: 'button',
-      class: 'remove',
-      'aria-label': say('phone.remove', { name }),
-      title: say('phone.remove', { name }),
-      on: { click: () => confirmRemoval(name, () => void act(removePhone(phone.id))) },
-    },
-    icon('close'),
-  );
-
-  const heading = `phone-${phone.id}`;
-  const element = make(
-    'section',
-    { class: 'phone', 'aria-labelledby': heading, id: `panel-${phone.id}` },
-    make(
-      'div',
-      { class: 'owner' },
-      make('h2', { id: heading, text: name }),
-      make('div', { class: 'switches' }, kind.element, blocks),
-      remove,
-    ),
-    make(
-      'div',
-      { class: 'screen' },
-      make(
-        'div',
-        { class: 'top' },
-        make('img', { class: 'face', src: '/page/icon.svg', alt: '' }),
-        make('div', {}, make('b', { text: say('bot-name') }), below, reach.element),
-      ),
-      log.element,
-      hello,
-      composer.element,
-    ),
-  );
+  const remove = makeRemove(name, () => void act(removePhone(phone.id)));
+  const element = drawPhone(phone.id, name, {
+    switches: [kind.element, blocks],
+    remove,
+    below: [below, reach.element],
+    chat: [log.element, hello, composer.element],
+  });
 
   const showWindow = (): void => reach.update(phone, window, clock);
   const update = (changed: Phone): void => {
@@ -128,6 +89,35 @@ export function createPhoneView(first: ModelPhone, draft: string, now: number, {
     draft: () => composer.draft(),
     appear: () => log.toEnd(),
   };
+}
+
+type PhoneParts = Readonly<Record<'switches' | 'below' | 'chat', readonly HTMLElement[]>> & {
+  readonly remove: HTMLElement;
+};
+
+/** Whose phone it is, and its screen. */
+function drawPhone(id: string, name: string, { switches, remove, below, chat }: PhoneParts): HTMLElement {
+  const heading = `phone-${id}`;
+  const face = make('img', { class: 'face', src: '/page/icon.svg', alt: '' });
+  const title = make('div', {}, make('b', { text: say('bot-name') }), ...below);
+  const owner = make('h2', { id: heading, text: name });
+  return make(
+    'section',
+    { class: 'phone', 'aria-labelledby': heading, id: `panel-${id}` },
+    make('div', { class: 'owner' }, owner, make('div', { class: 'switches' }, ...switches), remove),
+    make('div', { class: 'screen' }, make('div', { class: 'top' }, face, title), ...chat),
+  );
+}
+
+function makeHello(start: () => void): HTMLElement {
+  const button = make('button', { type: 'button', class: 'start', text: say('composer.start'), on: { click: start } });
+  return make('div', { class: 'hello' }, button);
+}
+
+function makeRemove(name: string, remove: () => void): HTMLElement {
+  const title = say('phone.remove', { name });
+  const on = { click: () => confirmRemoval(name, remove) };
+  return make('button', { type: 'button', class: 'remove', 'aria-label': title, title, on }, icon('close'));
 }
 
 function makeSwitch(label: string, hint: string, flip: (on: boolean) => Promise<unknown>): HTMLButtonElement {

@@ -35,6 +35,8 @@ export function createStage(model: Model, acts: PageActs, options: StageOptions)
     views.get(id)?.appear();
   });
 
+  const bar = drawBar([clock.element, platform.element], tabs.element, options);
+
   const addView = (known: ModelPhone): void => {
     const { phone } = known;
     const view = createPhoneView(known, options.drafts?.get(phone.id) ?? '', model.clock.now, acts);
@@ -69,7 +71,7 @@ export function createStage(model: Model, acts: PageActs, options: StageOptions)
   };
 
   return {
-    elements: [make('a', { class: 'skip', href: '#phones', text: say('skip') }), drawBar(), phones],
+    elements: [make('a', { class: 'skip', href: '#phones', text: say('skip') }), bar, phones],
     apply,
     drafts: () => new Map([...views].map(([id, view]) => [id, view.draft()])),
     selected: () => tabs.selected(),
@@ -77,39 +79,40 @@ export function createStage(model: Model, acts: PageActs, options: StageOptions)
       for (const view of views.values()) view.appear();
     },
   };
+}
 
-  function drawBar(): HTMLElement {
-    const bar = make('header', { class: 'bar' });
-    const more = make(
-      'button',
-      {
-        type: 'button',
-        class: 'more',
-        'aria-label': say('controls'),
-        title: say('controls'),
-        'aria-expanded': 'false',
-      },
-      icon('sliders'),
-    );
-    more.addEventListener('click', () => {
-      more.setAttribute('aria-expanded', String(bar.classList.toggle('opened')));
-    });
-    const add = make(
-      'button',
-      { type: 'button', class: 'add', on: { click: () => askForPhone(options.addPhone) } },
-      icon('plus'),
-      say('phone.add'),
-    );
-    const lang = make('button', {
+/** The title, the controls (behind a button where there is no room), the tabs. */
+function drawBar(controls: readonly HTMLElement[], tabs: HTMLElement, options: StageOptions): HTMLElement {
+  const bar = make('header', { class: 'bar' });
+  const more = make(
+    'button',
+    {
       type: 'button',
-      class: 'language',
-      text: spoken().next.name,
-      title: say('language-hint', { name: spoken().next.name }),
-      on: { click: options.switchLanguage },
-    });
-    const face = make('img', { src: '/page/icon.svg', alt: '', width: '28', height: '28' });
-    const title = make('h1', {}, face, make('span', { text: say('title') }));
-    bar.append(title, clock.element, platform.element, make('div', { class: 'ends' }, add, lang), more, tabs.element);
-    return bar;
-  }
+      class: 'more',
+      'aria-label': say('controls'),
+      title: say('controls'),
+      'aria-expanded': 'false',
+    },
+    icon('sliders'),
+  );
+  more.addEventListener('click', () => {
+    more.setAttribute('aria-expanded', String(bar.classList.toggle('opened')));
+  });
+  const add = make(
+    'button',
+    { type: 'button', class: 'add', on: { click: () => askForPhone(options.addPhone) } },
+    icon('plus'),
+    say('phone.add'),
+  );
+  const lang = make('button', {
+    type: 'button',
+    class: 'language',
+    text: spoken().next.name,
+    title: say('language-hint', { name: spoken().next.name }),
+    on: { click: options.switchLanguage },
+  });
+  const face = make('img', { src: '/page/icon.svg', alt: '', width: '28', height: '28' });
+  const title = make('h1', {}, face, make('span', { text: say('title') }));
+  bar.append(title, ...controls, make('div', { class: 'ends' }, add, lang), more, tabs);
+  return bar;
 }
