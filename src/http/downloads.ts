@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { create } from 'content-disposition';
 import type { Localized, Media, Say } from '../chat/index.ts';
 import { eachText, textIn, VIETNAMESE } from '../chat/languages.ts';
 import { answer, type Exchange, type Route } from './exchange.ts';
@@ -132,17 +133,13 @@ function partOf(
   return from > to ? null : { from, to };
 }
 
-/** RFC 6266: a name in plain letters for old programs, and the real one (RFC 8187) for the others. */
-function dispositionOf(name: string, how: string): string {
-  const ascii = name
+/** RFC 6266: the real name (RFC 8187), and one in plain letters for old programs. */
+function dispositionOf(name: string, type: string): string {
+  const plain = name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replaceAll('đ', 'd')
     .replaceAll('Đ', 'D')
     .replace(/[^\w .()-]/g, '_');
-  const coded = encodeURIComponent(name.normalize('NFC')).replace(
-    /['()*]/g,
-    (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `${how}; filename="${ascii}"; filename*=UTF-8''${coded}`;
+  return create(name.normalize('NFC'), { type, fallback: plain });
 }

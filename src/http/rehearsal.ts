@@ -1,3 +1,4 @@
+import { create } from 'content-disposition';
 import { z } from 'zod';
 import { cutTo } from '../chat/cut.ts';
 import type { PageWords, Refusal, RehearsalControl, UploadedFile } from '../chat/rehearsal.ts';
@@ -67,16 +68,13 @@ function read(control: RehearsalControl, exchange: Exchange, parts: readonly str
   const isPicture = /^image\/(?:png|jpeg|webp|gif)$/.test(opened.file.mime);
   return answer(exchange, 200, opened.data, {
     'content-type': isPicture ? opened.file.mime : 'application/octet-stream',
-    'content-disposition': `${isPicture ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeRfc5987(opened.file.name)}`,
+    'content-disposition': create(opened.file.name, { type: isPicture ? 'inline' : 'attachment', fallback: false }),
     // What came from a chat is shown as a picture or saved, never run as a page of ours.
     'content-security-policy': "default-src 'none'; sandbox",
     // An address names one message's file, and that never changes.
     'cache-control': 'private, max-age=31536000, immutable',
   });
 }
-
-const encodeRfc5987 = (name: string): string =>
-  encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 async function act(
   control: RehearsalControl,

@@ -33,7 +33,7 @@ export type BotLifeOptions<Update> = {
   introduce(signal: AbortSignal): Promise<object>;
   readonly source: Source<Update>;
   /** Whether the platform still posts to us; gives what is wrong, for health. */
-  lookAfter(signal: AbortSignal): Promise<string | null>;
+  readonly lookAfter: (signal: AbortSignal) => Promise<string | null>;
   /** How often that is looked after. Default 60,000. */
   readonly lookAgainMs?: number | undefined;
   readonly webhook: {
@@ -43,7 +43,7 @@ export type BotLifeOptions<Update> = {
     read(body: unknown): readonly Update[] | null;
   };
   /** Reads them and hands them on; resolves after the commit. */
-  take(updates: readonly Update[]): Promise<void>;
+  readonly take: (updates: readonly Update[]) => Promise<void>;
 };
 
 const LOOK_AGAIN_MS = 60_000;

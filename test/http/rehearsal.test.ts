@@ -138,7 +138,7 @@ test('nothing outside the page folder can be read', async () => {
   for (const path of [
     '/page/../server.ts',
     '/page/%2e%2e%2fserver.ts',
-    '/page/app.ts',
+    '/page/app.js',
     '/page/tsconfig.json',
     '/words/vi/..',
     '/package.json',

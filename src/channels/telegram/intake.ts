@@ -63,7 +63,7 @@ export function createIntake(options: IntakeOptions): Intake {
         if (tap !== undefined) taps.answer(tap);
       }
     },
-    idle: taps.idle,
+    idle: () => taps.idle(),
   };
 }
 

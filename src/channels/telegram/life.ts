@@ -17,7 +17,7 @@ export function createLife(given: {
   readonly pipeline: Pipeline;
   readonly options: TelegramOptions;
   readonly unread: Unread;
-  take(updates: readonly Update[]): Promise<void>;
+  readonly take: (updates: readonly Update[]) => Promise<void>;
 }): BotLife {
   const { pipeline, options, unread } = given;
   return createBotLife<Update>({

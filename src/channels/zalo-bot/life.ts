@@ -15,7 +15,7 @@ export function createLife(given: {
   readonly call: Call;
   readonly options: ZaloBotOptions;
   readonly unread: Unread;
-  take(updates: readonly unknown[]): Promise<void>;
+  readonly take: (updates: readonly unknown[]) => Promise<void>;
 }): BotLife & { me(): Me | null } {
   const { call, options } = given;
   let me: Me | null = null;

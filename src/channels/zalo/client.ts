@@ -62,17 +62,16 @@ const MESSAGE_PATH = '/v3.0/oa/message/cs';
 
 /** See ZaloClient. Never throws for what the network or the platform does. `timeoutMs`: of a usual call. */
 export function createClient(calls: Calls, timeoutMs: number): ZaloClient {
-  const call = calls.ask;
   const send = async (user: string, message: Readonly<Record<string, unknown>>): Promise<ZaloSent> => {
     const json = { recipient: { user_id: user }, message };
-    const result = await call(() => ({ method: 'POST', path: MESSAGE_PATH, json }), true);
+    const result = await calls.ask(() => ({ method: 'POST', path: MESSAGE_PATH, json }), true);
     if (result.kind !== 'got') return result;
     return { kind: 'sent', id: textOf(dataOf(result.value)['message_id']) };
   };
 
   const get = async (path: string, data?: unknown): Promise<Got<Body>> => {
     const params = data === undefined ? {} : { params: { data: JSON.stringify(data) } };
-    const result = await call(() => ({ method: 'GET', path, ...params }), false);
+    const result = await calls.ask(() => ({ method: 'GET', path, ...params }), false);
     return result.kind === 'got' ? { kind: 'got', value: dataOf(result.value) } : result;
   };
 
@@ -108,14 +107,14 @@ export function createClient(calls: Calls, timeoutMs: number): ZaloClient {
     },
     async quota(user) {
       const json = { user_id: user };
-      const result = await call(() => ({ method: 'POST', path: '/v3.0/oa/quota/message', json }), false);
+      const result = await calls.ask(() => ({ method: 'POST', path: '/v3.0/oa/quota/message', json }), false);
       if (result.kind !== 'got') return result;
       const body = dataOf(result.value);
       const at = Number(body['last_interaction']);
       return got({ lastInteraction: Number.isFinite(at) && at > 0 ? at : null, body });
     },
-    trouble: calls.trouble,
-    away: calls.away,
+    trouble: () => calls.trouble(),
+    away: () => calls.away(),
   };
 }
 

@@ -56,7 +56,10 @@ function createLook(given: Upkeep): () => Promise<void> {
     tryAccount();
     const isStopped = standing.why() === 'consent';
     // Where nobody answered the last call, nothing but another one tells that Zalo is back: updates come by themselves.
-    if (known !== null && !isStopped && client.away() === null && !isDoubtful()) return void (await tokens.access());
+    if (known !== null && !isStopped && client.away() === null && !isDoubtful()) {
+      await tokens.access();
+      return;
+    }
     const oa = await client.getOa();
     if (oa.kind !== 'got') {
       if (known === null && !hasComplained) log.error({ channel: CHANNEL, why: oa.kind }, 'zalo not ready');

@@ -94,7 +94,7 @@ export function createWebhook(options: {
       }
     },
     health: () => seen.health(unread.line()),
-    counts: seen.counts,
+    counts: () => seen.counts(),
   };
 }
 
