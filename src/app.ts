@@ -9,6 +9,7 @@ import { readCampaign } from './campaign/read.ts';
 import { channelNames } from './channels/index.ts';
 import { MINUTE_MS } from './chat/civil.ts';
 import type { Channel, Localized, Reply, Say } from './chat/index.ts';
+import { VIETNAMESE } from './chat/languages.ts';
 import { createChores } from './chores.ts';
 import type { Clock } from './clock.ts';
 import { createDownloads, type Downloads } from './files/downloads.ts';
@@ -375,7 +376,7 @@ function createBodies(
     const broadcast = core.runs.find(row.broadcast);
     if (!broadcast) return null;
     if (kept?.id !== row.broadcast) kept = { id: row.broadcast, byLanguage: new Map() };
-    const lang = (row.person === null ? null : core.people.byId(row.person)?.lang) ?? 'vi';
+    const lang = (row.person === null ? null : core.people.byId(row.person)?.lang) ?? VIETNAMESE;
     const known = kept.byLanguage.get(lang);
     if (known) return known;
     const rendered = words.reply(composeBroadcast(broadcast, from()), lang);

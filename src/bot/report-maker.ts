@@ -1,6 +1,7 @@
 /** Makes the report that a message brings along, when it is sent: outside of any transaction, in its reader's language. */
 import type { Block, Table } from '../chat/document.ts';
 import type { Media, Ordered, Person, Reply } from '../chat/index.ts';
+import { VIETNAMESE } from '../chat/languages.ts';
 import type { KeptFiles } from '../files/files.ts';
 import type { SenderLog } from '../outbox/types.ts';
 import { reportNamed } from '../reports/index.ts';
@@ -45,7 +46,7 @@ export function createReportMaker(options: ReportMakerOptions): ReportMaker {
     const { report, ...rest } = reply;
     if (!report) return reply;
     const person = row.person === null ? null : options.personOf(row.person);
-    const lang = reply.lang ?? person?.lang ?? 'vi';
+    const lang = reply.lang ?? person?.lang ?? VIETNAMESE;
     const instead = (key: string): Reply<string> => ({ ...rest, text: words.text({ key }, lang) });
     try {
       const file = person && (await make(report, person, lang));

@@ -1,7 +1,7 @@
 /** The one place where a text is shortened. What is cut off never takes half a letter with it: a platform refuses half an emoji. */
 
 /** What a person reads as one letter: with its accents, its joiners, both halves of a flag. */
-const LETTERS = new Intl.Segmenter('vi', { granularity: 'grapheme' });
+const LETTERS = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** Where the letter begins that stands at this place of a text; the place itself where one begins there. In UTF-16 units. */
 export function letterStart(text: string, at: number): number {

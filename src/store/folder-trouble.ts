@@ -22,6 +22,7 @@ function diskCode(error: unknown): string | null {
   return null;
 }
 
+// In two languages at once, not from locales/: it is told before anybody's language is known, and the disk may hold the locales too.
 const WHOSE = {
   data: {
     vi: 'thư mục dữ liệu',

@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { dateOf, timeOf } from '../chat/civil.ts';
 import type { Say } from '../chat/index.ts';
+import { VIETNAMESE } from '../chat/languages.ts';
 import { folderTrouble } from '../store/folder-trouble.ts';
 import { BACKUPS } from '../store/private.ts';
 import { createWords } from '../words/index.ts';
@@ -28,7 +29,7 @@ export function backUp(
 ): number {
   const words = createWords();
   const line = (name: string, values?: Extract<Say, { key: string }>['with']): string =>
-    words.plain({ key: `backup-tool:${name}`, ...(values ? { with: values } : {}) }, 'vi');
+    words.plain({ key: `backup-tool:${name}`, ...(values ? { with: values } : {}) }, VIETNAMESE);
   const complain = (text: string, code: 1 | 2): typeof code => {
     print.complain(text);
     return code;

@@ -1,5 +1,5 @@
 /**
- * npm run campaign -- check|diff|apply <folder> [--rehearsal] [--take-file CODE|all] [--accept DANGER] [--english]
+ * npm run campaign -- check|diff|apply <folder> [--rehearsal] [--take-file CODE|all] [--accept DANGER] [--lang CODE]
  * Works while the bot runs: one transaction of a few milliseconds, seen by the bot at its next turn.
  */
 import { existsSync, readdirSync } from 'node:fs';
@@ -16,6 +16,7 @@ import { readTextFile } from '../campaign/text-file.ts';
 import type { CampaignFiles, Mistake } from '../campaign/types.ts';
 import { dateOf } from '../chat/civil.ts';
 import type { Language, Say } from '../chat/index.ts';
+import { VIETNAMESE } from '../chat/languages.ts';
 import { type CampaignStore, createCampaignStore } from '../store/campaign.ts';
 import { openStore } from '../store/open.ts';
 import { createWords } from '../words/index.ts';
@@ -35,7 +36,7 @@ type Call = {
 type Values = Extract<Say, { key: string }>['with'];
 
 const words = createWords();
-const lang: Language = process.argv.includes('--english') ? 'en' : 'vi';
+let lang: Language = VIETNAMESE;
 const tool = (name: string, values?: Values): Say => ({
   key: `campaign:tool.${name}`,
   ...(values ? { with: values } : {}),
@@ -49,11 +50,15 @@ function readCall(): Call | null {
       allowPositionals: true,
       options: {
         rehearsal: { type: 'boolean', default: false },
-        english: { type: 'boolean', default: false },
+        lang: { type: 'string', default: VIETNAMESE },
+        english: { type: 'boolean', default: false }, // as it was called before there were more languages
         accept: { type: 'string', multiple: true, default: [] },
         'take-file': { type: 'string', multiple: true, default: [] },
       },
     });
+    const wish = values.english ? 'en' : values.lang;
+    lang = words.languageOf(wish);
+    if (lang !== wish) return null;
     const act = ACTS.find((each) => each === positionals[0]);
     const folder = positionals[1];
     if (!act || folder === undefined || positionals.length > 2) return null;

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Language, Role } from '../chat/index.ts';
+import { type Languages, languageOf, VIETNAMESE } from '../chat/languages.ts';
 import { DEFAULT_DAYS, DEFAULT_USES, MOST_DAYS, MOST_USES } from '../people/invitations.ts';
 
 const ROLES: readonly Role[] = ['office', 'lead', 'teacher'];
@@ -17,16 +18,18 @@ export type InviteCall = {
 /** `name` is a sentence of the tool's words. */
 type CallMistake = { readonly name: string; readonly value: string };
 
-/** Reads the tool's arguments; all that is wrong with them at once. */
+/** Reads the tool's arguments; all that is wrong with them at once. `languages`: those it can answer in. */
 export function readInviteCall(
   argv: readonly string[],
+  languages: Languages,
 ): InviteCall | { readonly ok: false; readonly lang: Language; readonly mistakes: readonly CallMistake[] } {
   const { values, unknown } = readOptions(argv);
   const text = (name: string): string | null => {
     const value = values[name];
     return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
   };
-  const lang: Language = text('lang') === 'en' ? 'en' : 'vi';
+  const wish = text('lang') ?? VIETNAMESE;
+  const lang = languageOf(wish, languages);
   const role = ROLES.find((each) => each === text('role'));
   const unit = text('unit');
   const days = count(text('days'), DEFAULT_DAYS, MOST_DAYS);
@@ -34,7 +37,7 @@ export function readInviteCall(
   const mistakes: CallMistake[] = unknown.map((value) => ({ name: 'option', value }));
   const mistake = (name: string, value: string | null): void => void mistakes.push({ name, value: value ?? '' });
 
-  if (!['vi', 'en'].includes(text('lang') ?? 'vi')) mistake('lang', text('lang'));
+  if (lang !== wish) mistake('lang', wish);
   if (!role) mistake(text('role') === null ? 'no-role' : 'wrong-role', text('role'));
   if (role === 'office' && unit !== null) mistake('office-unit', unit);
   if (role && role !== 'office' && unit === null) mistake('no-unit', role);

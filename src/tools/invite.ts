@@ -26,12 +26,13 @@ export type Output = { readonly say: (line: string) => void; readonly complain: 
 /** Runs the tool; gives the exit code (0 done, 1 a mistake, said in a sentence). */
 export function invite(argv: readonly string[], env: NodeJS.ProcessEnv, now: Date, output: Output): number {
   const words = createWords();
-  const call = readInviteCall(argv);
+  const call = readInviteCall(argv, words.languages);
+  const known = words.languages.map(({ code }) => code).join(', ');
   const sentence = (name: string, values?: Values): string =>
     words.plain({ key: `invite-tool:${name}`, ...(values ? { with: values } : {}) }, call.lang);
   const complain = (name: string, values?: Values): void => output.complain(sentence(name, values));
   if (!call.ok) {
-    for (const { name, value } of call.mistakes) complain(name, { value });
+    for (const { name, value } of call.mistakes) complain(name, { value, known });
     output.complain(sentence('usage'));
     return 1;
   }

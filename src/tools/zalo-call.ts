@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Language } from '../chat/index.ts';
+import { type Languages, languageOf, VIETNAMESE } from '../chat/languages.ts';
 import type { Mistake } from './zalo-settings.ts';
 
 export type AuthorizeCall = {
@@ -17,6 +18,7 @@ export type ZaloCall = AuthorizeCall | { readonly what: 'status'; readonly lang:
 /** Reads the tool's arguments; all that is wrong with them at once. */
 export function readZaloCall(
   argv: readonly string[],
+  languages: Languages,
 ):
   | { readonly ok: true; readonly call: ZaloCall }
   | { readonly ok: false; readonly lang: Language; readonly mistakes: readonly Mistake[] } {
@@ -24,13 +26,12 @@ export function readZaloCall(
   // Not strict: its errors are in English, and one at a time.
   const { values, positionals } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true });
   const [what, pasted, ...more] = positionals;
-  const lang: Language = values['lang'] === 'en' ? 'en' : 'vi';
+  const wish = typeof values['lang'] === 'string' ? values['lang'] : VIETNAMESE;
+  const lang = languageOf(wish, languages);
   const mistakes: Mistake[] = [];
   for (const name of Object.keys(values)) if (!(name in options)) mistakes.push({ name: 'option', value: `--${name}` });
   for (const value of more) mistakes.push({ name: 'option', value });
-  if (!['vi', 'en', undefined].includes(values['lang'] as string | undefined)) {
-    mistakes.push({ name: 'lang', value: String(values['lang']) });
-  }
+  if (lang !== wish || values['lang'] === true) mistakes.push({ name: 'lang', value: String(values['lang']) });
   const callback = typeof values['callback'] === 'string' ? values['callback'] : null;
   if (values['callback'] !== undefined && !(callback && URL.canParse(callback) && /^https?:/.test(callback))) {
     mistakes.push({ name: 'address', value: '--callback' });

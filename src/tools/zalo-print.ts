@@ -1,5 +1,5 @@
 import type { Language, Say } from '../chat/index.ts';
-import { createWords } from '../words/index.ts';
+import type { Words } from '../words/index.ts';
 
 export type Values = Extract<Say, { key: string }>['with'];
 /** Where lines go: what was asked for, and what is said besides. */
@@ -13,8 +13,7 @@ export type Print = {
   plain(text: string): void;
 };
 
-export function createPrint(lang: Language, output: Output): Print {
-  const words = createWords();
+export function createPrint(words: Words, lang: Language, output: Output): Print {
   const sentence = (name: string, values?: Values): string =>
     words.plain({ key: `zalo-tool:${name}`, ...(values ? { with: values } : {}) }, lang);
   return {

@@ -12,6 +12,7 @@ import { seal, type TokenRow, unseal } from '../channels/zalo/index.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { createTokenStore } from '../store/tokens.ts';
+import { createWords } from '../words/index.ts';
 import { beginTool } from './begin.ts';
 import { whyFailed } from './why-failed.ts';
 import { authorize } from './zalo-authorize.ts';
@@ -30,10 +31,12 @@ export type ZaloTool = {
 /** Runs the tool; gives the exit code: 0 done, 1 somebody has to do something, said in a sentence. */
 export async function zalo(argv: readonly string[], environment: NodeJS.ProcessEnv, tool: ZaloTool): Promise<number> {
   const { clock } = tool;
-  const read = readZaloCall(argv);
-  const print = createPrint(read.ok ? read.call.lang : read.lang, tool.output);
+  const words = createWords();
+  const read = readZaloCall(argv, words.languages);
+  const print = createPrint(words, read.ok ? read.call.lang : read.lang, tool.output);
   if (!read.ok) {
-    for (const { name, value } of read.mistakes) print.complain(name, { value });
+    const known = words.languages.map(({ code }) => code).join(', ');
+    for (const { name, value } of read.mistakes) print.complain(name, { value, known });
     print.complain('usage');
     return 1;
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VIETNAMESE } from '../../chat/languages.ts';
 import { no, partial, yes } from '../../wire/abilities.ts';
 import { defineChannel } from '../../wire/descriptor.ts';
 import { address, hosts, mode } from '../../wire/variables.ts';
@@ -63,7 +64,7 @@ export const zaloBot = defineChannel({
       log: parts.log,
       words: wireWords(parts.say),
       quotaLine: ({ isNear, ...figures }) =>
-        parts.say({ key: isNear ? 'zalo:quota-near' : 'zalo:quota', with: figures }, 'vi'),
+        parts.say({ key: isNear ? 'zalo:quota-near' : 'zalo:quota', with: figures }, VIETNAMESE),
       counter: parts.counter,
       linkFor: parts.linkFor,
       readFile: parts.readFile,

@@ -1,4 +1,5 @@
 import type { Capabilities, Media, Reply } from '../../chat/index.ts';
+import { VIETNAMESE } from '../../chat/languages.ts';
 import { escapeMarkup, toPlain } from '../../chat/markup.ts';
 import { withNumbers } from '../../chat/numbered.ts';
 import { tellFile } from '../../wire/file-words.ts';
@@ -18,7 +19,7 @@ export async function planParts(
   reply: Reply<string>,
   options: Pick<ZaloBotOptions, 'words' | 'linkFor' | 'readFile'>,
 ): Promise<Part[]> {
-  const words = options.words(reply.lang ?? 'vi');
+  const words = options.words(reply.lang ?? VIETNAMESE);
   const linkFor = (media: Media): string | null => options.linkFor?.(media) ?? null;
   const album = (reply.images ?? []).map(linkFor);
   const own = reply.image ? linkFor(reply.image) : undefined;

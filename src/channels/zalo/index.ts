@@ -1,5 +1,6 @@
 import { FEW } from '../../chat/few-buttons.ts';
 import type { Capabilities, Channel, Incoming } from '../../chat/index.ts';
+import { VIETNAMESE } from '../../chat/languages.ts';
 import { createAlias } from '../../wire/alias.ts';
 import { otherFiles } from '../../wire/file-words.ts';
 import { createMediaFetch } from '../../wire/media.ts';
@@ -49,7 +50,7 @@ export function createZalo(options: ZaloOptions): Zalo {
   const send = createSend({
     client,
     holdings: createHoldings({ client, clock, uploads: options.uploads, readFile: (hash) => options.readFile(hash) }),
-    words: (reply) => options.words(reply.lang ?? 'vi'),
+    words: (reply) => options.words(reply.lang ?? VIETNAMESE),
     files: options,
     sayings,
     progress: createProgress(() => clock.elapsed()),

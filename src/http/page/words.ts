@@ -1,5 +1,6 @@
 import type { PageWords, Phone, Texts } from '../../chat/rehearsal.ts';
 
+/** As the program has it, too; the page shares only types with it. */
 const VIETNAMESE = 'vi';
 const STORED_AS = 'rehearsal.language';
 let words: PageWords = { lang: VIETNAMESE, next: { lang: VIETNAMESE, name: '' }, weekdays: [], texts: {} };
