@@ -1,13 +1,13 @@
 /** The choices that were shown, shown once more: all of them, those that follow, or those that something fits. */
 import { moreValue } from '../chat/few-buttons.ts';
-import type { Buttons, Reply } from '../chat/index.ts';
+import type { Buttons, Choices, Reply } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { askAgain } from './flow-steps.ts';
-import type { Choices, Place, Routed } from './place.ts';
+import type { Place, Routed } from './place.ts';
 import { goHome } from './show.ts';
 
 export const rowsOf = (choices: Choices): Buttons =>
-  choices.map(([label, value]) => [{ label: { plain: label }, value }]);
+  choices.map(([label, value, part]) => [{ label: { plain: label }, value, ...(part && { part }) }]);
 
 /** The choices that hold now: the open question, or what was shown last. `why`: they were asked for by an older list's button, or by number. */
 export function showAgain(turn: Turn, place: Place, why: 'old-list' | 'by-words'): Routed {

@@ -1,7 +1,8 @@
 import { fold } from '../chat/fold.ts';
+import type { Choices, Part } from '../chat/index.ts';
 import { numbersOf } from '../chat/numbered.ts';
 import { readMeaning, readYesNo, type Speaker, stripPoliteness } from '../dialog/answers-in-words.ts';
-import type { Choices, Place } from './place.ts';
+import type { Place } from './place.ts';
 import { readReminderTime } from './words.ts';
 
 /** Folded: "2", "so 2", "chon so 2", "#2". */
@@ -45,11 +46,6 @@ function named(typed: string, choices: Choices): string | null {
 const IN_FULL = /dong y|nhat tri|agree/;
 /** More than what is said to let somebody know that one has read it. */
 const IS_ANSWER = /(?:^| )(?:co|yes|dung)(?: |$)/;
-/** How the label begins that says so. */
-const AGREEING = /^(?:dong y|yes|i agree)(?!\p{L})/u;
-const DECLINING = /^(?:khong|no|i don't)(?!\p{L})/u;
-const KEEPING = /^(?:giu|keep)(?!\p{L})/u;
-const BACK = /^(?:quay lai|back)$/;
 
 /**
  * "dạ em đồng ý ạ", "có", "không", where what was shown last asks for it: the one choice that says so, or after a "no" the way back from what
@@ -57,24 +53,18 @@ const BACK = /^(?:quay lai|back)$/;
  */
 function chooseAnswer(text: string, choices: Choices, speaker: Speaker): string | null {
   const said = readMeaning(text, speaker);
-  const labelled = (label: RegExp): string | null => only(choices.filter(([each]) => label.test(fold(each))));
-  const [yes, no, positive] = [labelled(AGREEING), labelled(DECLINING), choosePositive(choices)];
+  const playing = (part: Part): string | null => only(choices.filter(([, , each]) => each === part));
+  const [yes, no] = [playing('agree'), playing('decline')];
   // A "no" of its own ("Không nhận thông báo" among other things) is no question.
-  if (said === 'no') return yes !== null || positive !== null ? (no ?? labelled(BACK)) : labelled(KEEPING);
+  const offered = no === null ? null : playing('take');
+  if (said === 'no') return yes !== null || offered !== null ? (no ?? playing('back')) : playing('keep');
   if (said !== 'yes') return null;
   const isInFull = IN_FULL.test(fold(text));
   // Consent is asked for with both answers: the button that gives it outside that question takes more than a "có".
   if (yes?.startsWith('privacy.') && no === null && !isInFull) return null;
   // "ok" answers what asks for nothing else; below a page with other things on it, it is thanks.
   if (!isInFull && !IS_ANSWER.test(fold(text)) && (yes === null || no === null)) return null;
-  return yes ?? positive;
-}
-
-/** "Nhận thông báo" beside "Không nhận thông báo", "Chọn xã, trường" beside "Không chọn". null: there is no such pair, or more than one. */
-function choosePositive(choices: Choices): string | null {
-  const labels = choices.map(([label, value]) => [fold(label), value] as const);
-  const denied = labels.flatMap(([label]) => /^(?:khong|no) (.+)$/.exec(label)?.[1] ?? []);
-  return only(labels.filter(([label]) => denied.some((each) => label.startsWith(each))));
+  return yes ?? offered;
 }
 
 /** A choice that was named in other words than the label's, where no question is open. null: none was. */

@@ -1,5 +1,5 @@
 /** A choice by a part of its words: "phụ trách" for "Phụ trách đơn vị", also with "cho ... nhé" around it. */
-import type { Choices } from './place.ts';
+import type { Choices } from '../chat/index.ts';
 import { isPolite, saysSomething, tokensOf } from './tokens.ts';
 
 /** Said around what is chosen, beside courtesy. */

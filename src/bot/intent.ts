@@ -1,9 +1,9 @@
 /** What a message comes to: one of a closed list, which act.ts acts on. */
 import { VALUE } from '../chat/choice-value.ts';
+import type { Choices } from '../chat/index.ts';
 import type { Flow } from '../dialog/flow.ts';
 import { type Visit, visitAt } from '../pages/index.ts';
 import { flowNamed } from './leave.ts';
-import type { Choices } from './place.ts';
 import type { Draft } from './unfinished.ts';
 
 export type Intent = Addressed | Said | NotRead;

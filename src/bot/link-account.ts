@@ -68,8 +68,8 @@ function askFirst({ tag, channels }: Refused<'confirm'>, turn: Turn, place: Plac
   leaveFlow(turn, place.standing);
   const names: Say = { join: channels.map(namesFor(turn)), by: ', ' };
   const text: Say = { key: 'bot:link.confirm', with: { names, roles: { join: rolesOf(turn), by: '; ' } } };
-  const yes = { label: { key: 'bot:link.yes' }, value: `link.yes.${tag}` };
-  const no = { label: { key: 'bot:link.no' }, value: 'home' };
+  const yes = { label: { key: 'bot:link.yes' }, value: `link.yes.${tag}`, part: 'agree' } as const;
+  const no = { label: { key: 'bot:link.no' }, value: 'home', part: 'decline' } as const;
   return { replies: [{ text, buttons: [[yes], [no]] }], standing: null };
 }
 

@@ -1,9 +1,6 @@
 /** Where a person stands between two messages, as plain JSON: in which flow, and which choices were shown last. */
-import type { Address, Reply } from '../chat/index.ts';
+import type { Address, Choices, Reply } from '../chat/index.ts';
 import type { Standing } from '../dialog/flow.ts';
-
-/** [label as the person saw it, value], in the order in which they are counted. */
-export type Choices = readonly (readonly [string, string])[];
 
 export type Place = {
   readonly standing: Standing | null;

@@ -3,13 +3,13 @@
  * and writes nothing. In a flow the open question has the first word, and only what is no answer to it may lead away.
  */
 import { DAY_MS, HOUR_MS } from '../chat/civil.ts';
+import type { Choices } from '../chat/index.ts';
 import { numbersOf } from '../chat/numbered.ts';
 import { chooseMeant, chooseTyped, foldChoice, only, typedMore } from './choose.ts';
 import { readReceipt } from './code-within.ts';
 import { fitting, hasFurther, waysOutOf } from './fitting.ts';
 import { type Intent, type Lead, readAddress } from './intent.ts';
 import { isAskedFor, isWish, isWishMeant } from './look-up.ts';
-import type { Choices } from './place.ts';
 import { isCourtesy, isOwnData, type Said } from './said.ts';
 import { saysSomething, tokensOf } from './tokens.ts';
 import { AWAY_HOURS, answeredDraft, silenceIn, toGoOnWith } from './unfinished.ts';

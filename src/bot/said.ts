@@ -1,6 +1,6 @@
 import { fold } from '../chat/fold.ts';
 import { gist } from '../chat/gist.ts';
-import type { Message } from '../chat/index.ts';
+import type { Choices, Message } from '../chat/index.ts';
 import type { Meaning } from '../chat/languages.ts';
 import { readMeaning } from '../dialog/answers-in-words.ts';
 import type { PlainStep } from '../dialog/progress.ts';
@@ -8,7 +8,7 @@ import type { Turn } from '../turn/index.ts';
 import { readCode, type TypedCode } from './code-within.ts';
 import { type Lead, readAddress } from './intent.ts';
 import { flowNamed } from './leave.ts';
-import type { Choices, Place } from './place.ts';
+import type { Place } from './place.ts';
 import { readWords } from './words.ts';
 
 /** A typed text, where it was typed, and what several readers want to know of it. */

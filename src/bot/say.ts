@@ -1,11 +1,10 @@
 import { moreUnder } from '../chat/few-buttons.ts';
-import type { Address, Capabilities, Message, Person, Reply } from '../chat/index.ts';
+import type { Address, Capabilities, Choices, Message, Person, Reply } from '../chat/index.ts';
 import { choicesOf, linkButtonsOf } from '../chat/numbered.ts';
 import { type Enqueue, LANE } from '../store/enqueue.ts';
 import type { Store } from '../store/open.ts';
 import { createTapped } from '../store/tapped.ts';
 import type { Words } from '../words/index.ts';
-import type { Choices } from './place.ts';
 
 /** What a reply offers: its choices, what opens or copies something, and the value of "Xem thêm" under it. */
 export type Offered = { readonly choices: Choices; readonly links: Choices; readonly more: string | null };

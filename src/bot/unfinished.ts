@@ -73,7 +73,7 @@ export function offerAnswer(draft: Draft, message: Message, turn: Turn): Routed 
   const question = flow.steps.find((each) => each.key === standing.at)?.ask(standing.answers, turn).text;
   const said = { key: 'bot:is-answer', with: { text: quote(message.text ?? '') } };
   const text: Say = { join: [said, question && { plain: '' }, question] };
-  const yes = { label: { key: 'bot:is-answer-yes' }, value: `go.answer.${flow.name}` };
+  const yes = { label: { key: 'bot:is-answer-yes' }, value: `go.answer.${flow.name}`, part: 'agree' } as const;
   return { replies: [{ text, buttons: [[yes], [goOn(flow)], [home]] }], standing: null };
 }
 

@@ -1,4 +1,4 @@
-import type { Button, Capabilities, Reply } from './index.ts';
+import type { Button, Capabilities, Choices, Part, Reply } from './index.ts';
 import { toPlain } from './markup.ts';
 import { choicesOf, isInTabRun, isWayOut, markOf, type NumberedWords, numbersOf } from './numbered.ts';
 
@@ -17,7 +17,12 @@ export type FewWords = NumberedWords & {
 };
 
 /** A choice with the number under which it is typed, as `numbersOf` counts; null: by its words alone. */
-type Choice = { readonly number: number | null; readonly label: string; readonly value: string };
+type Choice = {
+  readonly number: number | null;
+  readonly label: string;
+  readonly value: string;
+  readonly part: Part | undefined;
+};
 type Link = { readonly label: string; readonly url: string };
 
 export type FewButton = Link | { readonly label: string; readonly value: string };
@@ -33,7 +38,7 @@ export type Offer = { readonly buttons: readonly FewButton[]; readonly lines: re
 export function planOffer(reply: Reply<string>, words: FewWords): Offer {
   const choices = choicesOf(reply);
   const numbers = numbersOf(choices);
-  const all = choices.map(([label, value], at): Choice => ({ number: numbers[at] ?? null, label, value }));
+  const all = choices.map(([label, value, part], at): Choice => ({ number: numbers[at] ?? null, label, value, part }));
   const links = (reply.buttons ?? []).flat().filter(isLink);
   const copies = listCopies(reply);
   const ways = all.filter((each) => isWayOut(each.value));
@@ -139,5 +144,4 @@ const choiceButton = ({ label, value }: Choice): FewButton => ({ label, value })
 const moreButton = (value: string, words: FewWords): FewButton => ({ label: words.more, value });
 
 /** See MORE. `shown`: how many of the choices were buttons so far. */
-export const moreValue = (shown: number, choices: readonly (readonly [string, string])[]): string =>
-  `${MORE}.${shown}.${markOf(choices)}`;
+export const moreValue = (shown: number, choices: Choices): string => `${MORE}.${shown}.${markOf(choices)}`;

@@ -1,4 +1,4 @@
-import type { Button, Capabilities, Reply } from './index.ts';
+import type { Button, Capabilities, Choices, Reply } from './index.ts';
 import { escapeMarkup, toPlain } from './markup.ts';
 
 /** What stands before choices, in the reader's language, without the colon. */
@@ -14,12 +14,11 @@ type Choice = Extract<Button<string>, { value: string }>;
 const isChoice = (button: Button<string>): button is Choice => 'value' in button;
 
 /**
- * The choices of a reply as [label, value], row by row, links and copies left out, but for the tabs of a week, which stand behind what the
+ * The choices of a reply, row by row, links and copies left out, but for the tabs of a week, which stand behind what the
  * page is about, and the ways out, which come last then. What "3" means among them says `numbersOf`.
  */
-export function choicesOf(reply: Reply<string>): (readonly [string, string])[] {
-  return inOrder(reply).map(({ label, value }) => [label, value] as const);
-}
+export const choicesOf = (reply: Reply<string>): Choices =>
+  inOrder(reply).map(({ label, value, part }) => (part ? [label, value, part] : [label, value]));
 
 /** Out of what is shown, or what cannot be taken back by another tap: to confirm, to withdraw, to stop, to throw away. */
 const BY_WORDS =
@@ -33,8 +32,8 @@ const FEW_ANSWERS = 4;
  * The number under which each choice is typed, counted from 1; null: it is typed by its words alone. The one place that says what "3" means.
  * An answer that arrives twice, or was meant for another question, must not cancel, leave, confirm or erase: no number ever does.
  */
-export function numbersOf(choices: readonly (readonly [string, string])[]): readonly (number | null)[] {
-  const isSaid = choices.map(([label, value]) => BY_WORDS.test(value) || BACK.test(label));
+export function numbersOf(choices: Choices): readonly (number | null)[] {
+  const isSaid = choices.map(([, value, part]) => BY_WORDS.test(value) || part === 'back');
   const counted = isSaid.filter((said) => !said).length;
   if (counted <= FEW_ANSWERS && choices.some(([, value]) => ASKS.test(value))) return choices.map(() => null);
   let number = 0;
@@ -52,7 +51,7 @@ export const linkButtonsOf = (reply: Reply<string>): (readonly [string, string])
  * Tells these choices from others, in at most seven letters and digits (FNV-1a, 32 bits): the button that shows what follows names the
  * choices it belongs to, since it stays on the screen after others were shown.
  */
-export function markOf(choices: readonly (readonly [string, string])[]): string {
+export function markOf(choices: Choices): string {
   let mark = 0x811c9dc5;
   for (const char of JSON.stringify(choices)) mark = Math.imul(mark ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   return mark.toString(36);
@@ -73,31 +72,22 @@ function inOrder(reply: Reply<string>): Counted[] {
   return [...others, ...all.filter((_, at) => isTab[at]), ...ways];
 }
 
-/** "T6 01/10", "CN 03/10 (hôm nay)". */
-const DAY = /^\W*\S{0,4} ?\d{1,2}\/\d{1,2}(?: \(.+\))?$/;
-
-/** By its words, since where it leads differs; a day's one session is no way back. */
-const BACK = /^(?:quay lại|back)$/iu;
-
 /** Whether days are all that is offered, as where the office picks one, with a way back behind them: they are no tabs of something else. */
 function isAboutDays(all: readonly Counted[]): boolean {
   const rest = all.filter((each) => !isWayOut(each.value));
-  const others = rest.filter((each) => !DAY.test(each.label));
-  const [other] = others;
-  return !other || (others.length === 1 && other === rest.at(-1) && BACK.test(other.label));
+  const [other, another] = rest.filter((each) => each.part !== 'tab');
+  return !other || (!another && other === rest.at(-1) && other.part === 'back');
 }
 
 /** A label as short as this may share a line with others: the tabs of seven days. */
 const TAB_CHARS = 12;
 const TAB_RUN = 4;
-/** A day, or a bare number. */
-const TAB = /\d\/\d|^\W*\d+\W*$/;
 
 /** Whether this choice is one of at least four tabs in a row. */
-export function isInTabRun(choices: readonly { readonly label: string }[], at: number): boolean {
+export function isInTabRun(choices: readonly Pick<Choice, 'label' | 'part'>[], at: number): boolean {
   const isTab = (index: number): boolean => {
-    const label = choices[index]?.label;
-    return label !== undefined && label.length <= TAB_CHARS && TAB.test(label);
+    const choice = choices[index];
+    return choice?.part === 'tab' && choice.label.length <= TAB_CHARS;
   };
   if (!isTab(at)) return false;
   let from = at;

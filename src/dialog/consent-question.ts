@@ -21,8 +21,8 @@ export function askConsent(turn: Turn, log: readonly string[] | null): Asked {
     ],
     buttons: [
       [
-        { label: say('yes'), value: yes, tone: 'confirm' },
-        { label: say('no'), value: 'privacy.no' },
+        { label: say('yes'), value: yes, tone: 'confirm', part: 'agree' },
+        { label: say('no'), value: 'privacy.no', part: 'decline' },
       ],
       [{ label: say('read'), value: 'privacy' }],
     ],

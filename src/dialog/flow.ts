@@ -2,7 +2,7 @@
  * A flow is data: what is asked, how an answer is read, how it is echoed. Back, cancel, skip, mending a line of the summary, the third
  * unreadable answer and the last yes are the engine's, so that no flow repeats them. Pure: all writing goes through the turn's doors.
  */
-import type { Button, Message, Reply, Say } from '../chat/index.ts';
+import type { Button, Choices, Message, Reply, Say } from '../chat/index.ts';
 import type { Described, EntryForm, Keeps, Turn } from '../turn/index.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
@@ -116,8 +116,8 @@ export type Standing = {
   readonly misses: number;
   /** Laid aside: what was typed since, which may be the answer. It is asked about before it is taken. */
   readonly offered?: string;
-  /** The choices of the open question as shown: [[label in the person's language, value], ...]. */
-  readonly shown?: readonly (readonly [string, string])[];
+  /** The choices of the open question. */
+  readonly shown?: Choices;
 };
 
 /**

@@ -57,8 +57,8 @@ function schoolsOf(commune: Unit, inside: readonly Unit[], turn: Turn): Reply {
 
 /** Announcements are asked for once. */
 const ASK: readonly Button[] = [
-  { label: { key: 'pages:announcements.turn-yes' }, value: 'announcements.yes' },
-  { label: { key: 'pages:announcements.turn-no' }, value: 'announcements.no' },
+  { label: { key: 'pages:announcements.turn-yes' }, value: 'announcements.yes', part: 'take' },
+  { label: { key: 'pages:announcements.turn-no' }, value: 'announcements.no', part: 'decline' },
 ];
 
 /** The commune or school a person belongs to, typed or picked. */

@@ -1,7 +1,7 @@
 import type { Button, Reply, Say } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { namesFor } from './channel-names.ts';
-import { apart, button, giving, page, say } from './frame.ts';
+import { apart, button, giving, page, playing, say } from './frame.ts';
 
 /**
  * Where this person writes from, and linking one more: `accounts`; `.code` shows a code for the other app; `.first.<channel>` is written to
@@ -131,7 +131,10 @@ function asking(one: One, turn: Turn): Reply {
   return apart(
     page(
       [say('accounts.ask', { name: one.name }), say('accounts.stays')],
-      [[giving(button('accounts.yes', yes))], [button('accounts.keep-linked', 'accounts')]],
+      [
+        [giving(playing('agree', button('accounts.yes', yes)))],
+        [playing('keep', button('accounts.keep-linked', 'accounts'))],
+      ],
       'accounts',
     ),
   );

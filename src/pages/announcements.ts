@@ -1,16 +1,19 @@
 import type { Button, Say } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
-import { afterChange, button, page, say } from './frame.ts';
+import { afterChange, button, page, playing, say } from './frame.ts';
+
+/** The buttons that turn them on and off. */
+export const turning = {
+  yes: playing('take', button('announcements.turn-yes', 'announcements.yes')),
+  no: playing('decline', button('announcements.turn-no', 'announcements.no')),
+} as const;
 
 /** Asked once, when a person has said who they are; null: it was asked. */
 export function askAnnouncements(turn: Turn): { readonly text: Say; readonly buttons: readonly Button[] } | null {
   if (turn.person.announcements !== 'unasked') return null;
   return {
     text: say('announcements.ask', { organiser: { local: turn.campaign.plan.organiser.short } }),
-    buttons: [
-      button('announcements.turn-yes', 'announcements.yes'),
-      button('announcements.turn-no', 'announcements.no'),
-    ],
+    buttons: [turning.yes, turning.no],
   };
 }
 
@@ -54,9 +57,7 @@ export const announcements: Page<'announcements', 'yes' | 'no' | null> = {
         person.announcements !== 'no' && say('announcements.how-to-stop'),
       ],
       [
-        person.announcements === 'unasked'
-          ? [button('announcements.turn-yes', 'announcements.yes'), button('announcements.turn-no', 'announcements.no')]
-          : [button(`announcements.turn-${other}`, `announcements.${other}`)],
+        person.announcements === 'unasked' ? [turning.yes, turning.no] : [turning[other]],
         [button('button.reminders', 'reminders')],
       ],
       'home',

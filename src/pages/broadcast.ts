@@ -3,7 +3,7 @@ import type { Button, Reply, Say } from '../chat/index.ts';
 import { audienceName } from '../dialog/audience-name.ts';
 import { type BroadcastView, type Page, type Turn } from '../turn/index.ts';
 import type { KeyOf } from '../words/keys.ts';
-import { apart, button, cut, giving, page } from './frame.ts';
+import { apart, button, cut, giving, page, playing, toBack } from './frame.ts';
 import { to, word } from './office-page.ts';
 
 /** The reasons that have words (broadcast:reason.*); every other one is "lý do khác". */
@@ -111,7 +111,11 @@ function cancel(view: BroadcastView, isYes: boolean, turn: Turn): Reply {
     view.state === 'scheduled'
       ? word('broadcast.cancel-ask-scheduled')
       : word('broadcast.cancel-ask', { waiting: view.counts.waiting });
-  return asked(ask, giving(to('broadcast.button.cancel-yes', `broadcast.${view.id}.cancel.yes`)), view);
+  return asked(
+    ask,
+    giving(playing('agree', to('broadcast.button.cancel-yes', `broadcast.${view.id}.cancel.yes`))),
+    view,
+  );
 }
 
 /** A message of its own: drawn over the progress, the next look at the counts would be drawn over the question, and its yes be gone. */
@@ -126,7 +130,7 @@ function resend(view: BroadcastView, isYes: boolean, turn: Turn): Reply {
     return progressReply(turn.broadcasts.view(view.id) ?? view, turn.campaign);
   }
   const ask = word('broadcast.resend-ask', { count: view.counts.unknown });
-  return asked(ask, to('broadcast.button.resend-yes', `broadcast.${view.id}.resend.yes`), view);
+  return asked(ask, playing('agree', to('broadcast.button.resend-yes', `broadcast.${view.id}.resend.yes`)), view);
 }
 
 /** A message of its own: a file can't be drawn over a page. */
@@ -135,6 +139,6 @@ function resultFile(view: BroadcastView, turn: Turn): Reply {
   return {
     text: word('broadcast.file', { id: view.id }),
     file: turn.broadcasts.resultFile(view.id),
-    buttons: [[button('button.back', `broadcast.${view.id}`), button('button.home', 'home')]],
+    buttons: [[toBack(`broadcast.${view.id}`), button('button.home', 'home')]],
   };
 }

@@ -1,13 +1,13 @@
 /** The pieces that every page is drawn with: its last row, its buttons, what stands where nothing is known. */
 
 import { shorten } from '../chat/cut.ts';
-import type { Button, Buttons, Localized, Person, Reply, Say } from '../chat/index.ts';
+import type { Button, Buttons, Localized, Part, Person, Reply, Say } from '../chat/index.ts';
 import { eachText } from '../chat/languages.ts';
 import { portionCount, portions } from '../chat/portion.ts';
 import type { Turn } from '../turn/index.ts';
 import type { KeyOf } from '../words/keys.ts';
 
-type Part = Say | null | undefined | false;
+type Line = Say | null | undefined | false;
 
 /** A button with words of this room that leads to a page, a flow or an act. */
 export function button(
@@ -25,15 +25,21 @@ export function say(key: KeyOf<'pages'>, values?: Readonly<Record<string, string
 
 /** The words that stand for what the campaign does not tell: a page never invents. */
 export const NOT_KNOWN: Say = say('not-known');
+/** A button with the part that it plays. */
+export const playing = (part: Part, own: Button): Button => ('value' in own ? { ...own, part } : own);
+
+/** The way back to the page above. */
+export const toBack = (value: string): Button => playing('back', button('button.back', value));
+
 export const toContact: Button = button('button.contact', 'contact');
 
 /**
  * A page: its lines (what is null is left out), its rows of buttons, and last of all the way back and home.
  * `back` is the value of the page above; none given: only the way home.
  */
-export function page(lines: readonly Part[], rows: Buttons, back?: string): Reply {
+export function page(lines: readonly Line[], rows: Buttons, back?: string): Reply {
   const home = button('button.home', 'home');
-  const last = back === undefined || back === 'home' ? [home] : [button('button.back', back), home];
+  const last = back === undefined || back === 'home' ? [home] : [toBack(back), home];
   return { text: { join: lines }, buttons: [...rows.filter((row) => row.length > 0), last], page: true };
 }
 

@@ -1,7 +1,7 @@
 import type { Button, Reply, Say } from '../chat/index.ts';
 import { type Activity, NotAllowed, type Page, type Turn } from '../turn/index.ts';
 import { activityLines, withdrawnLine } from './activity-lines.ts';
-import { apart, button, giving, page } from './frame.ts';
+import { apart, button, giving, page, playing, toBack } from './frame.ts';
 import { to, word } from './office-page.ts';
 
 /**
@@ -79,7 +79,7 @@ function photos(activity: Activity): Reply {
       ],
     },
     images: activity.photos,
-    buttons: [[button('button.back', at), button('button.home', 'home')]],
+    buttons: [[toBack(at), button('button.home', 'home')]],
   };
 }
 
@@ -118,7 +118,7 @@ function history(activity: Activity, turn: Turn): Reply {
 function askToWithdraw(activity: Activity, turn: Turn): Reply {
   if (activity.withdrawn || !turn.activities.mayChange(activity)) return whole(activity, turn);
   const at = `log.${activity.code}`;
-  const yes = giving(to('log.button.withdraw-yes', `${at}.withdraw.yes`));
+  const yes = giving(playing('agree', to('log.button.withdraw-yes', `${at}.withdraw.yes`)));
   return apart(page([word('log.withdraw-ask', { title: activity.title })], [[yes]], at));
 }
 

@@ -1,7 +1,7 @@
 import { dateOf, isLocalDate } from '../chat/civil.ts';
 import type { Reply } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
-import { inRows, page } from './frame.ts';
+import { inRows, page, playing } from './frame.ts';
 import { leafLine, to, word } from './office-page.ts';
 import { sessionButtons, sessionEntries, sessionLeaf } from './session-lines.ts';
 
@@ -30,7 +30,9 @@ function days(turn: Turn): Reply {
   const today = dateOf(turn.now);
   const buttons = dates
     .slice(0, 31)
-    .map((date) => to(date === today ? 'mend.today' : 'mend.day', `mend.${date}`, { day: { date, as: 'short' } }));
+    .map((date) =>
+      playing('tab', to(date === today ? 'mend.today' : 'mend.day', `mend.${date}`, { day: { date, as: 'short' } })),
+    );
   return page([{ bold: word('mend.title') }, word('mend.pick-day')], [...inRows(buttons, 2), add], 'board');
 }
 

@@ -1,7 +1,7 @@
 import type { Reply, Say } from '../chat/index.ts';
 import type { KeptLine, Page, Turn } from '../turn/index.ts';
 import { accountNames, mayHaveTwo } from './accounts.ts';
-import { apart, button, fact, giving, page, say } from './frame.ts';
+import { apart, button, fact, giving, page, playing, say } from './frame.ts';
 
 /**
  * What is kept of the person; `my-data.erase` asks once, `my-data.erase.yes` forgets them at once, `my-data.erase.again` tells who said "yes"
@@ -43,7 +43,7 @@ function asking(turn: Turn, how: Say | false): Reply {
       [...sure, how],
       [
         // Whoever types "1" by mistake loses nothing.
-        [button('my-data.keep', 'my-data')],
+        [playing('keep', button('my-data.keep', 'my-data'))],
         [giving(button('my-data.erase-yes', 'my-data.erase.yes'))],
       ],
     ),

@@ -2,7 +2,7 @@ import { PRIVACY_VERSION } from '../chat/consent.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import { askConsent } from '../dialog/consent-question.ts';
 import type { Page, Turn } from '../turn/index.ts';
-import { afterChange, apart, button, fact, NOT_KNOWN, page, say, toContact } from './frame.ts';
+import { afterChange, apart, button, fact, NOT_KNOWN, page, playing, say, toContact } from './frame.ts';
 
 /** `log`: the arguments of the log that a yes leads on to. */
 type Asked =
@@ -57,7 +57,7 @@ const hasAgreed = (turn: Turn): boolean => turn.person.consent === PRIVACY_VERSI
 function overview(turn: Turn, note: Say | null): Reply {
   const consent = hasAgreed(turn)
     ? button('privacy.withdraw', 'privacy.withdraw')
-    : button('privacy.agree', 'privacy.yes');
+    : playing('agree', button('privacy.agree', 'privacy.yes'));
   // Who only looks things up is asked for no consent, and needn't read about it.
   const records = turn.person.holds.length > 0 || turn.person.consent !== null || note !== null;
   return page(

@@ -2,6 +2,7 @@ import { isLocalTime, type LocalTime } from '../chat/civil.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import { isQuiet, QUIET_FROM, QUIET_TO } from '../chat/reminder-times.ts';
 import type { Page, Turn } from '../turn/index.ts';
+import { turning } from './announcements.ts';
 import { afterChange, button, inRows, page, say } from './frame.ts';
 import { stateOf } from './session-list.ts';
 
@@ -83,10 +84,7 @@ function overview(turn: Turn, note: Say | null): Reply {
         button('reminders.other-time', 'go.remind-time'),
         ...(remindAt === null ? [] : [button('reminders.off', 'reminders.off')]),
       ],
-      [
-        button(`announcements.turn-${announce}`, `announcements.${announce}`),
-        button('reminders.stop', 'reminders.stop'),
-      ],
+      [turning[announce], button('reminders.stop', 'reminders.stop')],
     ],
     'home',
   );

@@ -6,7 +6,7 @@ import type { Button, Reply, Role, Say } from '../chat/index.ts';
 import { type HolderView, type InvitationView, NotAllowed, type Page, type Turn } from '../turn/index.ts';
 import type { KeyOf } from '../words/keys.ts';
 import { shareOf } from './figures.ts';
-import { apart, giving, leaf, leafRead, page } from './frame.ts';
+import { apart, giving, leaf, leafRead, page, playing } from './frame.ts';
 import { leafLine, to, word } from './office-page.ts';
 
 const SIZE = 8;
@@ -139,7 +139,9 @@ function oneHolder(id: number, isYes: boolean, turn: Turn): Reply {
   // Gone already, or never theirs to take back: the door lists only what is.
   if (!holder) return page([word('roles.gone')], [], 'roles.holders.1');
   if (isYes) return takeBack(holder, turn);
-  const yes = giving(to(holder.me ? 'roles.button.give-back' : 'roles.button.take-back', `roles.holder.${id}.yes`));
+  const yes = giving(
+    playing('agree', to(holder.me ? 'roles.button.give-back' : 'roles.button.take-back', `roles.holder.${id}.yes`)),
+  );
   return apart(page(holderLines(holder, turn), [[yes]], 'roles.holders.1'));
 }
 
@@ -175,7 +177,11 @@ function oneCode(id: number, isYes: boolean, turn: Turn): Reply {
     return apart(page([word('roles.code-taken-back', { what: what(code, turn) })], [], 'roles.codes.1'));
   }
   return apart(
-    page(codeLines(code, turn), [[giving(to('roles.button.take-back-code', `roles.code.${id}.yes`))]], 'roles.codes.1'),
+    page(
+      codeLines(code, turn),
+      [[giving(playing('agree', to('roles.button.take-back-code', `roles.code.${id}.yes`)))]],
+      'roles.codes.1',
+    ),
   );
 }
 

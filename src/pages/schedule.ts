@@ -6,7 +6,7 @@ import type { Page, Turn } from '../turn/index.ts';
 import type { KeyOf } from '../words/keys.ts';
 import { CALENDAR, calendarFile } from './calendar.ts';
 import { countdown } from './countdown.ts';
-import { button, inRows, leafLine, page, say, toContact, wayOf } from './frame.ts';
+import { button, inRows, leafLine, page, playing, say, toContact, wayOf } from './frame.ts';
 import { schedulePart } from './schedule-part.ts';
 import { restLine, sessionButtons, sessionEntries, sessionLeaf } from './session-lines.ts';
 import { audienceOf, audienceSwitch, daysOf, sessionsFor } from './session-list.ts';
@@ -129,7 +129,7 @@ function tabs(day: LocalDate, kind: 'all' | 'mine', turn: Turn): Button[][] {
   const first = Math.max(0, Math.min(at - Math.floor(TABS / 2), days.length - TABS));
   const around = days.slice(first, first + TABS);
   return inRows(
-    around.map((each) => toDay(each === day ? 'schedule.tab-chosen' : 'schedule.tab', each, kind)),
+    around.map((each) => playing('tab', toDay(each === day ? 'schedule.tab-chosen' : 'schedule.tab', each, kind))),
     4,
   );
 }

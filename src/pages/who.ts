@@ -2,7 +2,7 @@ import type { Reply } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { askAnnouncements } from './announcements.ts';
 import { audienceButtons } from './audience-buttons.ts';
-import { afterChange, button, inRows, page, say } from './frame.ts';
+import { afterChange, button, inRows, page, playing, say } from './frame.ts';
 import { home } from './home.ts';
 import { joinButtons, nearLines, nearSessions } from './session-list.ts';
 
@@ -58,7 +58,10 @@ function askUnit(turn: Turn): Reply {
   const { plan, units } = turn.campaign;
   const audience = plan.audiences.find((each) => each.code === turn.person.audience);
   const unit = units.find((each) => each.code === turn.person.unit);
-  const rows = units.length === 0 ? [] : [[button('who.unit', 'go.unit'), button('who.later', 'who.no-unit')]];
+  const rows =
+    units.length === 0
+      ? []
+      : [[playing('take', button('who.unit', 'go.unit')), playing('decline', button('who.later', 'who.no-unit'))]];
   const near = nearSessions(turn);
   return page(
     [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseMeant, chooseTyped, typedMore } from '../../src/bot/choose.ts';
-import type { Choices } from '../../src/bot/place.ts';
+import type { Choices } from '../../src/chat/index.ts';
 import { plainTurn } from '../support/plain-turn.ts';
 
 const { turn } = plainTurn();
@@ -63,22 +63,22 @@ describe('what is typed where choices are shown', () => {
 
 describe('yes and no to what a page asks', () => {
   const consent: Choices = [
-    ['Đồng ý', 'privacy.yes.log'],
-    ['Không đồng ý', 'privacy.no'],
+    ['Đồng ý', 'privacy.yes.log', 'agree'],
+    ['Không đồng ý', 'privacy.no', 'decline'],
     ['Đọc kỹ hơn', 'privacy'],
   ];
   const agreeing: Choices = [
-    ['Đồng ý', 'privacy.yes'],
+    ['Đồng ý', 'privacy.yes', 'agree'],
     ['Trang chính', 'home'],
   ];
   const announcements: Choices = [
-    ['Nhận thông báo', 'announcements.yes'],
-    ['Không nhận thông báo', 'announcements.no'],
+    ['Nhận thông báo', 'announcements.yes', 'take'],
+    ['Không nhận thông báo', 'announcements.no', 'decline'],
     ['Lịch', 'schedule'],
   ];
   const linking: Choices = [
-    ['Đồng ý liên kết', 'link.yes.0123'],
-    ['Không liên kết', 'home'],
+    ['Đồng ý liên kết', 'link.yes.0123', 'agree'],
+    ['Không liên kết', 'home', 'decline'],
   ];
   it.each([
     ['ok', consent, 'privacy.yes.log'],

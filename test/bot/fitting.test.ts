@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fitting } from '../../src/bot/fitting.ts';
-import type { Choices } from '../../src/bot/place.ts';
+import type { Choices } from '../../src/chat/index.ts';
 
 /** What stands where, as [label, value]; the ways out with them. */
 const SHOWN: Readonly<Record<string, Choices>> = {

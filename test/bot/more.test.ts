@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Choices, Place } from '../../src/bot/place.ts';
+import type { Place } from '../../src/bot/place.ts';
 import { route } from '../../src/bot/route.ts';
 import { moreValue } from '../../src/chat/few-buttons.ts';
+import type { Choices } from '../../src/chat/index.ts';
 import { choicesOf } from '../../src/chat/numbered.ts';
 import { createWords } from '../../src/words/index.ts';
 import { plainTurn } from '../support/plain-turn.ts';

@@ -110,10 +110,13 @@ describe('buttons', () => {
     expect(seen).toEqual(numbers(23));
   });
 
+  const tabsOf = (labels: readonly string[]) =>
+    values(labels, 'schedule').map((each) => ({ ...each, part: 'tab' as const }));
+
   it('that are the tabs of a week stand back behind what the page is about, with the numbers that follow', () => {
     const tabs = ['• T6 01/10', 'T7 02/10', 'CN 03/10', 'T2 04/10', 'T3 05/10', 'T4 06/10', 'T5 07/10'];
     const sessions = ['07:30 Lễ phát động Tuần lễ', '09:00 Tập huấn tìm kiếm', '14:00 Khai thác kho học liệu'];
-    const [part] = plan({ text: 'Lịch', buttons: [values(tabs, 'schedule'), ...rows(sessions, 'session'), [home]] });
+    const [part] = plan({ text: 'Lịch', buttons: [tabsOf(tabs), ...rows(sessions, 'session'), [home]] });
     expect(titlesOf(part)).toEqual([...sessions, '• T6 01/10', 'Xem thêm']);
     expect(textOf(part).split('\n').slice(2)).toEqual([
       'Nhắn số để chọn:',
@@ -127,7 +130,7 @@ describe('buttons', () => {
 
   it('that are tabs and don’t all fit wait as a whole for what follows', () => {
     const tabs = ['T6 01/10', 'T7 02/10', 'CN 03/10', 'T2 04/10', 'T3 05/10', 'T4 06/10', 'T5 07/10'];
-    const reply = { text: 'Lịch', buttons: [values(tabs, 'schedule'), ...rows(numbers(6), 'session')] };
+    const reply = { text: 'Lịch', buttons: [tabsOf(tabs), ...rows(numbers(6), 'session')] };
     expect(textOf(plan(reply)[0])).not.toContain('01/10');
     expect(textOf(plan({ ...reply, choicesFrom: 4 })[0])).toContain('7. T6 01/10 · 8. T7 02/10');
   });

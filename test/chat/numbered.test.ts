@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Capabilities, Reply } from '../../src/chat/index.ts';
+import type { Capabilities, Choices, Reply } from '../../src/chat/index.ts';
 import { choicesOf, numbersOf, withNumbers } from '../../src/chat/numbered.ts';
 
 const plain: Capabilities = { edit: false, buttons: 0, textLimit: 2000, files: [] };
@@ -43,10 +43,14 @@ const cases: readonly {
     reply: {
       text: 'Lịch',
       buttons: [
-        ['T6 01/10', 'T7 02/10', 'CN 03/10', 'T2 04/10'].map((label, at) => ({ label, value: `schedule.${at}` })),
+        ['T6 01/10', 'T7 02/10', 'CN 03/10', 'T2 04/10'].map((label, at) => ({
+          label,
+          value: `schedule.${at}`,
+          part: 'tab' as const,
+        })),
         [{ label: '07:30 Lễ phát động', value: 'session.B01' }],
         [
-          { label: 'Quay lại', value: 'classes' },
+          { label: 'Quay lại', value: 'classes', part: 'back' },
           { label: 'Trang chính', value: 'home' },
         ],
       ],
@@ -63,9 +67,10 @@ const cases: readonly {
         ['T6 01/10', 'T7 02/10 (hôm nay)', 'CN 03/10', 'T2 04/10', 'T3 05/10', 'T4 06/10'].map((label, at) => ({
           label,
           value: `mend.${at}`,
+          part: 'tab' as const,
         })),
         [
-          { label: 'Quay lại', value: 'board' },
+          { label: 'Quay lại', value: 'board', part: 'back' },
           { label: 'Trang chính', value: 'home' },
         ],
       ],
@@ -88,7 +93,11 @@ const cases: readonly {
     reply: {
       text: 'Lịch',
       buttons: [
-        ['T6 01/10', 'T7 02/10', 'CN 03/10', 'T2 04/10'].map((label, at) => ({ label, value: `schedule.${at}` })),
+        ['T6 01/10', 'T7 02/10', 'CN 03/10', 'T2 04/10'].map((label, at) => ({
+          label,
+          value: `schedule.${at}`,
+          part: 'tab' as const,
+        })),
         [{ label: '07:30 Lễ phát động', value: 'session.B01' }],
         [{ label: 'Trang chính', value: 'home' }],
       ],
@@ -107,7 +116,7 @@ const cases: readonly {
           { label: 'Phụ huynh', value: 'who.as.PH' },
         ],
         [
-          { label: 'Quay lại', value: 'help' },
+          { label: 'Quay lại', value: 'help', part: 'back' },
           { label: 'Trang chính', value: 'home' },
         ],
       ],
@@ -183,7 +192,7 @@ test('the number that a person reads is the place of the choice that the bot cou
 
 test('a choice keeps its number when all are shown again, each in a row of its own', () => {
   for (const { reply } of cases) {
-    const again = choicesOf(reply).map(([label, value]) => [{ label, value }]);
+    const again = choicesOf(reply).map(([label, value, part]) => [{ label, value, ...(part && { part }) }]);
     expect(choicesOf({ text: '', buttons: again })).toEqual(choicesOf(reply));
   }
 });
@@ -193,7 +202,7 @@ test('a phone with buttons gets the reply untouched', () => {
   expect(withNumbers(reply, { ...plain, buttons: 100 }, words)).toBe(reply);
 });
 
-const DANGEROUS = [
+const DANGEROUS: Choices = [
   ['Hủy', '~log~a1~place~-cancel'],
   ['Bỏ hết', '~log~a1~place~-drop'],
   ['Bỏ qua', '~log~a1~place~-skip'],
@@ -214,17 +223,17 @@ const DANGEROUS = [
   ['Bỏ bản ghi dở', 'go.drop.log'],
   ['Dừng mọi nhắc lịch', 'reminders.stop'],
   ['Trang chính', 'home'],
-  ['Quay lại', 'classes'],
-] as const;
+  ['Quay lại', 'classes', 'back'],
+];
 
-test.each(DANGEROUS)('no number ever chooses "%s" (%s)', (label, value) => {
-  const choices = [
+test.each(DANGEROUS.map((choice) => [choice] as const))('no number ever chooses %j', (dangerous) => {
+  const choices: Choices = [
     ['Xem', 'schedule'],
-    [label, value],
+    dangerous,
     ...['a', 'b', 'c', 'd'].map((each) => [each, each] as const),
-  ] as const;
+  ];
   expect(numbersOf(choices)).toEqual([1, null, 2, 3, 4, 5]);
-  expect(numbersOf([[label, value]])).toEqual([null]);
+  expect(numbersOf([dangerous])).toEqual([null]);
 });
 
 test('a page that asks yes or no is answered in words, whichever answer it is', () => {

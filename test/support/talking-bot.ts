@@ -29,7 +29,7 @@ const pages: Record<string, (argument: string) => Reply<string>> = {
     page: true,
     text: `<b>Lịch ${DAYS[Number(day)] ?? ''}</b>\n07:30 Kỹ năng đọc sách cùng con\n19:30 An toàn trên mạng\nXem thêm: /chude`,
     buttons: [
-      DAYS.map((label, index) => ({ label, value: `schedule.${index}` })),
+      DAYS.map((label, index) => ({ label, value: `schedule.${index}`, part: 'tab' as const })),
       [{ label: 'Kỹ năng đọc sách cùng con', value: 'class' }],
       HOME,
     ],
