@@ -1,6 +1,7 @@
-import { actingRole, allows, createReadHoldings } from '../people/rights.ts';
+import { actingRole, allows } from '../people/rights.ts';
 import type { Visit } from '../people/visit.ts';
 import { createActivityHistory } from '../store/activity-history.ts';
+import { createReadHoldings } from '../store/holdings.ts';
 import type { Store } from '../store/open.ts';
 import { type Activities, NotAllowed } from '../turn/index.ts';
 import { readActivityCode } from './code.ts';

@@ -1,6 +1,6 @@
 import type { IncomingFile } from '../chat/index.ts';
-import { createReadHoldings } from '../people/rights.ts';
 import type { Visit } from '../people/visit.ts';
+import { createReadHoldings } from '../store/holdings.ts';
 import type { Store } from '../store/open.ts';
 import { createPhotoMoves } from '../store/photo-moves.ts';
 import { createPhotoRows, type DraftPhoto } from '../store/photos.ts';

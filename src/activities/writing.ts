@@ -1,7 +1,8 @@
 import type { Role } from '../chat/index.ts';
-import { actingRole, createReadHoldings } from '../people/rights.ts';
+import { actingRole } from '../people/rights.ts';
 import type { Visit } from '../people/visit.ts';
 import { type ActivityWrites, createActivityWrites, type NewActivity } from '../store/activity-writes.ts';
+import { createReadHoldings } from '../store/holdings.ts';
 import type { Store } from '../store/open.ts';
 import { createPhotoMoves } from '../store/photo-moves.ts';
 import { type Activities, type Activity, type ActivityAnswers, NotAllowed } from '../turn/index.ts';

@@ -9,10 +9,10 @@ import type { Address, Capabilities, Incoming, Message, Person, Say } from '../c
 import { VIETNAMESE } from '../chat/languages.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import type { PeopleStore } from '../people/store.ts';
 import { createAddressNews } from '../store/addresses.ts';
 import type { Enqueue } from '../store/enqueue.ts';
 import type { Store } from '../store/open.ts';
+import type { PeopleStore } from '../store/people.ts';
 import type { Receipts } from '../store/receipts.ts';
 import { createNoteUpdate } from '../store/updates.ts';
 import { diskTrouble, type Writer } from '../store/writer.ts';

@@ -2,8 +2,8 @@ import { moreUnder } from '../chat/few-buttons.ts';
 import type { Address, Capabilities, Person, Reply } from '../chat/index.ts';
 import { choicesOf, linkButtonsOf } from '../chat/numbered.ts';
 import type { AddressChoice } from '../outbox/address-choice.ts';
-import type { PeopleStore } from '../people/store.ts';
 import { type Enqueue, LANE } from '../store/enqueue.ts';
+import type { PeopleStore } from '../store/people.ts';
 import type { Words } from '../words/index.ts';
 import { readPlace, writePlace } from './place.ts';
 

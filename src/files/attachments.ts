@@ -1,6 +1,7 @@
-import { allows, createReadHoldings } from '../people/rights.ts';
+import { allows } from '../people/rights.ts';
 import type { Visit } from '../people/visit.ts';
 import { createAttachmentRows } from '../store/attachments.ts';
+import { createReadHoldings } from '../store/holdings.ts';
 import type { Store } from '../store/open.ts';
 import { type Attachments, NotAllowed } from '../turn/index.ts';
 

@@ -1,4 +1,5 @@
 import type { Store } from '../store/open.ts';
+import { createLostCount } from '../store/secret-codes.ts';
 import { keyedPrefix } from './code.ts';
 import { createTries } from './tries.ts';
 
@@ -6,15 +7,10 @@ import { createTries } from './tries.ts';
 export function createCodeHealth(store: Store): (now: Date) => string | null {
   const tries = createTries(store);
   const ours = keyedPrefix(store);
-  const lost = store.sqlite
-    .prepare<{ prefix: string; now: number }, number>(
-      `select count(*) from invitations where hash like 'k1.%' and substr(hash, 1, length(@prefix)) <> @prefix
-         and revoked_at is null and uses_left > 0 and expires_at > @now`,
-    )
-    .pluck();
+  const lost = createLostCount(store);
   return (now) => {
     const guessed = tries.guessed(now);
-    const gone = lost.get({ prefix: ours, now: now.getTime() }) ?? 0;
+    const gone = lost(ours, now);
     const lines = [
       guessed !== null && `${guessed} wrong codes within an hour: somebody may be guessing`,
       gone > 0 &&

@@ -1,4 +1,4 @@
-import { createHash, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { codeKeyOf } from '../store/code-key.ts';
 import type { Store } from '../store/open.ts';
 
@@ -12,9 +12,6 @@ export const PLAIN_LETTERS = '23456789BCGHKMNPQTV';
 /** 10 letters of 19 are 42.5 bits: far too many to guess in chat (see tries.ts), too few for a hash without a key (see hashCode). */
 const LENGTH = 10;
 const WHOLE = new RegExp(`^[${PLAIN_LETTERS}]{${LENGTH}}$`);
-/** Codes of before, 14 letters of 30 (68.7 bits). They hold until they expire: the last in a year. */
-const OLD_LENGTH = 14;
-const OLD_WHOLE = new RegExp(`^[${LETTERS}]{${OLD_LENGTH}}$`);
 /** Days and classes in a row: "t2 t3 t4 t5 t6", "t3t5t6t7cn", "6b 7b 8b 9b 5c". No code is like that. */
 const LIST = /^(?:(?:T\d|CN)+|(?:[A-Z]\d)+|(?:\d[A-Z])+)$/;
 // Spaces, every kind of dash, and the invisible characters that messengers put into copied text.
@@ -35,10 +32,9 @@ export function makeCode(): string {
 const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;
 const isMixed = (code: string): boolean => count(code, /\d/g) >= 2 && count(code, /[A-Z]/g) >= 2;
 const isCode = (code: string): boolean => WHOLE.test(code) && isMixed(code) && !LIST.test(code);
-const isOldCode = (code: string): boolean => OLD_WHOLE.test(code) && /\d/.test(code) && /\D/.test(code);
 
 /** The lengths that codes have: of an invitation, and of one that links accounts. */
-const LENGTHS: readonly number[] = [OLD_LENGTH, LENGTH, 6];
+const LENGTHS: readonly number[] = [LENGTH, 6];
 /** What a Vietnamese keyboard (Telex) makes of two letters of a code: DD -> Đ, AA -> Â, AW -> Ă, and a tone after A or E. */
 const TELEX: Readonly<Record<string, string>> = {
   '\u0306': 'W',
@@ -77,15 +73,12 @@ function withoutSigns(text: string): string {
 }
 
 /** Whether a text may be an invitation code and nothing else. */
-export function looksLikeCode(text: string): boolean {
-  const code = normaliseCode(text);
-  return isCode(code) || isOldCode(code);
-}
+export const looksLikeCode = (text: string): boolean => isCode(normaliseCode(text));
 
 /** Whether a text was meant as a code though it can't be one: a letter too few or too many, an O for a Q. It gets the answer of a wrong code. */
 export function resemblesCode(text: string): boolean {
   const code = normaliseCode(text);
-  if (!isNearly(code) && !isNearlyOld(code)) return false;
+  if (!isNearly(code)) return false;
   const groups = text
     .normalize('NFKC')
     .trim()
@@ -101,10 +94,6 @@ function isNearly(code: string): boolean {
   return /^[0-9A-Z]{9,11}$/.test(code) && slips > 0 && slips <= 2 && isMixed(code) && !LIST.test(code);
 }
 
-/** "zoom 123 4567 8901" and "zalo 0912 345 678" have too many. */
-const isNearlyOld = (code: string): boolean =>
-  /^[0-9A-Z]{13,16}$/.test(code) && slipsIn(code, OLD_LENGTH, LETTERS) <= 2 && /\d/.test(code) && /[A-Z]/.test(code);
-
 const slipsIn = (code: string, length: number, letters: string): number =>
   Math.abs(code.length - length) + count(code, new RegExp(`[^${letters}]`, 'g'));
 
@@ -118,10 +107,7 @@ export const keyedPrefix = (store: Store): string => `k1.${codeKeyOf(store).id}.
 
 /**
  * What is stored of a code, by which it is looked up: an HMAC under a key that is not in the database, since 42 bits are tried within an hour
- * against a plain hash in a stolen copy. Codes of 14 letters have a plain SHA-256, as when they were made: 68.7 bits are not tried.
+ * against a plain hash in a stolen copy.
  */
-export function hashCode(store: Store, text: string): string {
-  const code = normaliseCode(text);
-  if (code.length !== OLD_LENGTH) return `${keyedPrefix(store)}${codeKeyOf(store).sign('invitation', code)}`;
-  return createHash('sha256').update(`ban-hoc invitation ${code}`).digest('hex');
-}
+export const hashCode = (store: Store, text: string): string =>
+  `${keyedPrefix(store)}${codeKeyOf(store).sign('invitation', normaliseCode(text))}`;

@@ -1,4 +1,5 @@
 import { createForgetting } from '../store/forgetting.ts';
+import { createReadHoldings } from '../store/holdings.ts';
 import { createKept } from '../store/kept.ts';
 import type { Store } from '../store/open.ts';
 import { NotAllowed, type People } from '../turn/index.ts';
@@ -6,7 +7,7 @@ import { createHolders } from './holders.ts';
 import { createInvitations } from './invitations.ts';
 import { createLinking } from './linking.ts';
 import { createProfile } from './profile.ts';
-import { allows, createReadHoldings, grants } from './rights.ts';
+import { allows, grants } from './rights.ts';
 import type { Visit } from './visit.ts';
 
 const HOLDERS_AT_ONCE = 100;

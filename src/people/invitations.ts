@@ -1,12 +1,12 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { DAY_MS } from '../chat/civil.ts';
 import type { Address, Role } from '../chat/index.ts';
+import { createReadHoldings } from '../store/holdings.ts';
+import { createInvitationRows, type InvitationRows } from '../store/invitations.ts';
 import type { Store } from '../store/open.ts';
-import { invitations, roles } from '../store/schema.ts';
 import type { InvitationView, Redeemed } from '../turn/index.ts';
 import { hashCode, keyedPrefix, makeCode } from './code.ts';
 import { createLookUp } from './look-up.ts';
-import { covers, createReadHoldings } from './rights.ts';
+import { covers } from './rights.ts';
 
 export const DEFAULT_DAYS = 14;
 export const DEFAULT_USES = 1;
@@ -38,33 +38,7 @@ export type Invitations = {
 
 /** Everything is prepared once; call it inside a transaction. */
 export function createInvitations(store: Store): Invitations {
-  const id = sql.placeholder('id');
-  const now = sql`${sql.placeholder('now')}`;
-  const insert = store.db
-    .insert(invitations)
-    .values({
-      hash: sql.placeholder('hash'),
-      role: sql.placeholder('role'),
-      unit: sql.placeholder('unit'),
-      usesLeft: sql.placeholder('uses'),
-      expiresAt: sql.placeholder('expiresAt'),
-      createdBy: sql.placeholder('by'),
-      createdAt: sql.placeholder('now'),
-    })
-    .prepare();
-  const byId = store.db.select().from(invitations).where(eq(invitations.id, id)).prepare();
-  const openOnes = store.db
-    .select()
-    .from(invitations)
-    .where(and(isNull(invitations.revokedAt), gt(invitations.usesLeft, 0), gt(invitations.expiresAt, now)))
-    .orderBy(invitations.id)
-    .prepare();
-  const revoke = store.db
-    .update(invitations)
-    .set({ revokedAt: now })
-    .where(and(eq(invitations.id, id), isNull(invitations.revokedAt)))
-    .prepare();
-
+  const rows = createInvitationRows(store);
   return {
     create(invitation) {
       const days = bounded(invitation.days ?? DEFAULT_DAYS, MOST_DAYS);
@@ -72,22 +46,22 @@ export function createInvitations(store: Store): Invitations {
       const code = makeCode();
       const expiresAt = new Date(invitation.now.getTime() + days * DAY_MS);
       const { role, unit, by } = invitation;
-      insert.run({
+      rows.add({
         hash: hashCode(store, code),
         role,
         unit: role === 'office' ? null : unit,
-        uses,
+        usesLeft: uses,
         expiresAt: expiresAt.getTime(),
-        by,
-        now: invitation.now.getTime(),
+        createdBy: by,
+        createdAt: invitation.now.getTime(),
       });
       return { code, expiresAt };
     },
-    redeem: createRedeem(store),
+    redeem: createRedeem(store, rows),
     open: (at) =>
-      openOnes
-        .all({ now: at.getTime() })
-        .filter(({ hash }) => !hash.includes('.') || hash.startsWith(keyedPrefix(store)))
+      rows
+        .open(at.getTime())
+        .filter(({ hash }) => hash.startsWith(keyedPrefix(store)))
         .map((row) => ({
           id: row.id,
           role: row.role as Role,
@@ -96,30 +70,14 @@ export function createInvitations(store: Store): Invitations {
           expiresAt: new Date(row.expiresAt),
         })),
     find(which) {
-      const row = byId.get({ id: which });
+      const row = rows.find(which);
       return row ? { role: row.role as Role, unit: row.unit } : null;
     },
-    revoke: (which, at) => void revoke.run({ id: which, now: at.getTime() }),
+    revoke: (which, at) => rows.revoke(which, at.getTime()),
   };
 }
 
-function createRedeem(store: Store): Invitations['redeem'] {
-  const id = sql.placeholder('id');
-  const takeOne = store.db
-    .update(invitations)
-    .set({ usesLeft: sql`${invitations.usesLeft} - 1` })
-    .where(eq(invitations.id, id))
-    .prepare();
-  const grant = store.db
-    .insert(roles)
-    .values({
-      person: sql.placeholder('person'),
-      role: sql.placeholder('role'),
-      unit: sql.placeholder('unit'),
-      invitation: sql.placeholder('invitation'),
-      grantedAt: sql.placeholder('now'),
-    })
-    .prepare();
+function createRedeem(store: Store, rows: InvitationRows): Invitations['redeem'] {
   const lookUp = createLookUp(store);
   const holdings = createReadHoldings(store);
 
@@ -134,8 +92,7 @@ function createRedeem(store: Store): Invitations['redeem'] {
     if (row.revokedAt !== null) return { ok: false, why: 'revoked' };
     if (row.usesLeft <= 0) return { ok: false, why: 'used' };
     if (row.expiresAt <= at) return { ok: false, why: 'expired' };
-    takeOne.run({ id: row.id });
-    grant.run({ person, role, unit: row.unit, invitation: row.id, now: at });
+    rows.give(row.id, { person, role, unit: row.unit, now: at });
     lookUp.forgive(from);
     return { ok: true, role, unit: row.unit };
   };

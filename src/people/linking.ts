@@ -2,10 +2,13 @@
 import { MINUTE_MS } from '../chat/civil.ts';
 import type { Address } from '../chat/index.ts';
 import { createJoining } from '../store/joining.ts';
+import { createLinkCodeRows } from '../store/link-codes.ts';
+import { createLinkedAddresses } from '../store/linked-addresses.ts';
 import type { Store } from '../store/open.ts';
+import { createEndLinkCode, type LinkRow } from '../store/secret-codes.ts';
 import type { Linked } from '../turn/index.ts';
 import { LETTERS, normaliseCode, PLAIN_LETTERS, randomLetters } from './code.ts';
-import { createLookUp, hashLinkCode, type LinkRow } from './look-up.ts';
+import { createLookUp, hashLinkCode } from './look-up.ts';
 import type { Tried } from './tries.ts';
 
 const LENGTH = 6;
@@ -46,72 +49,43 @@ export type LinkedAddress = Address & { readonly here: boolean; readonly preferr
 
 /** Everything is prepared once; call it inside a transaction. */
 export function createLinking(store: Store): Linking {
-  const { sqlite } = store;
   const join = createJoining(store);
+  const codes = createLinkCodeRows(store);
+  const end = createEndLinkCode(store);
+  const addresses = createLinkedAddresses(store);
   const lookUp = createLookUp(store);
-  const drop = sqlite.prepare('delete from link_codes where person = ? or expires_at <= ?');
-  const insert = sqlite.prepare('insert into link_codes (hash, person, expires_at) values (?, ?, ?)');
-  const use = sqlite.prepare('update link_codes set expires_at = min(expires_at, ?) where hash = ?');
-  const offered = sqlite.prepare('select 1 from link_codes where expires_at > ? limit 1');
-  const forgotten = (now: Date): number => now.getTime() - (REMEMBERED_MINUTES - MINUTES) * MINUTE_MS;
-  const count = sqlite.prepare('select count(*) from addresses where person = ?').pluck();
-  const fresh = sqlite.prepare(
-    'insert into persons (lang, created_at, last_at) select lang, ?, ? from persons where id = ?',
-  );
-  const move = sqlite.prepare('update addresses set person = ? where channel = ? and id = ? and person = ?');
-
-  const unprefer = sqlite.prepare(
-    `update persons set preferred = null where id = @person
-       and not exists (select 1 from addresses a where a.person = @person and a.channel = persons.preferred)`,
-  );
-
-  const list = sqlite.prepare(
-    'select a.channel, a.id, p.preferred from addresses a join persons p on p.id = a.person where p.id = ? order by a.channel, a.id',
-  );
-  const channels = sqlite.prepare('select distinct channel from addresses where person = ? order by channel').pluck();
-  const prefer = sqlite.prepare(
-    `update persons set preferred = @channel where id = @person
-       and (@channel is null or exists (select 1 from addresses a where a.person = @person and a.channel = @channel))`,
-  );
+  const forgotten = (now: Date): Date => new Date(now.getTime() - (REMEMBERED_MINUTES - MINUTES) * MINUTE_MS);
 
   const take = (person: number, tried: Tried<LinkRow>, now: Date, asks: boolean): Linked => {
     if (!tried.ok) return tried;
     const { row } = tried;
     if (row.person === person) return { ok: false, why: 'own' };
-    if (asks) return { ok: false, why: 'confirm', tag: row.tag, channels: channels.all(row.person) as string[] };
-    use.run(now.getTime(), row.hash);
+    if (asks) return { ok: false, why: 'confirm', tag: row.tag, channels: addresses.channels(row.person) };
+    end(row.hash, now);
     join(person, row.person, now);
     return { ok: true };
   };
 
   return {
     offer(person, now) {
-      drop.run(person, forgotten(now));
       // Of "KW3" a Vietnamese keyboard makes "KƯ3", and of "ANS" "ÁN": these letters it leaves alone.
       let code = randomLetters(LENGTH, PLAIN_LETTERS);
       while (!looksLikeLinkCode(code)) code = randomLetters(LENGTH, PLAIN_LETTERS);
-      insert.run(hashLinkCode(store, code), person, now.getTime() + MINUTES * MINUTE_MS);
+      const expiresAt = new Date(now.getTime() + MINUTES * MINUTE_MS);
+      codes.add({ hash: hashLinkCode(store, code), person, expiresAt, forgotten: forgotten(now) });
       return { code, minutes: MINUTES };
     },
-    isOffered: (now) => offered.get(forgotten(now)) !== undefined,
+    isOffered: (now) => codes.isAny(forgotten(now)),
     accept: (person, from, code, now, asks = false) => take(person, lookUp.link(code, from, now), now, asks),
     confirm: (person, from, tag, now) => take(person, lookUp.taggedLink(tag, from, now), now, false),
-    unlink(person, address, now) {
-      if ((count.get(person) as number) < 2) return false;
-      const made = fresh.run(now.getTime(), now.getTime(), person);
-      const moved = move.run(Number(made.lastInsertRowid), address.channel, address.id, person);
-      unprefer.run({ person });
-      return moved.changes > 0;
-    },
-    addressesOf(person, here) {
-      const rows = list.all(person) as { channel: string; id: string; preferred: string | null }[];
-      return rows.map(({ channel, id, preferred }) => ({
+    unlink: (person, address, now) => addresses.part(person, address, now),
+    addressesOf: (person, here) =>
+      addresses.list(person).map(({ channel, id, preferred }) => ({
         channel,
         id,
         here: channel === here.channel && id === here.id,
         preferred: channel === preferred,
-      }));
-    },
-    prefer: (person, channel) => void prefer.run({ person, channel }),
+      })),
+    prefer: (person, channel) => addresses.prefer(person, channel),
   };
 }

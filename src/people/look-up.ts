@@ -1,18 +1,10 @@
-/** The one place where a secret code is looked up. There is no statement by a code's hash anywhere else: nobody looks without being counted. */
-import { eq, sql } from 'drizzle-orm';
+/** The one place where a secret code is looked up: nobody looks without being counted. Its statements are in store/secret-codes.ts. */
 import type { Address } from '../chat/index.ts';
 import { codeKeyOf } from '../store/code-key.ts';
 import type { Store } from '../store/open.ts';
-import { invitations } from '../store/schema.ts';
+import { createSecretCodes, type InvitationRow, type LinkRow } from '../store/secret-codes.ts';
 import { hashCode, normaliseCode } from './code.ts';
 import { createTries, type Tried } from './tries.ts';
-
-/** Letters of a linking code's hash that stand for it in a button. */
-const TAG = 16;
-
-export type InvitationRow = typeof invitations.$inferSelect;
-/** `tag`: what stands for the code in the button that says yes to it. */
-export type LinkRow = { readonly hash: string; readonly tag: string; readonly person: number };
 
 /** Each act looks up what an address typed or tapped, and counts it there if it is wrong. */
 export type LookUp = {
@@ -32,21 +24,11 @@ export const hashLinkCode = (store: Store, code: string): string => codeKeyOf(st
 /** Everything is prepared once; call it inside a transaction. */
 export function createLookUp(store: Store): LookUp {
   const tries = createTries(store);
-  const invitation = store.db
-    .select()
-    .from(invitations)
-    .where(eq(invitations.hash, sql.placeholder('hash')))
-    .prepare();
-  const link = (where: string) =>
-    store.sqlite.prepare<[string, number], LinkRow>(
-      `select hash, substr(hash, 1, ${TAG}) as tag, person from link_codes where ${where} = ? and expires_at > ?`,
-    );
-  const whole = link('hash');
-  const tagged = link(`substr(hash, 1, ${TAG})`);
+  const codes = createSecretCodes(store);
   return {
-    invitation: (code, from, now) => tries.attempt(from, now, () => invitation.get({ hash: hashCode(store, code) })),
-    link: (code, from, now) => tries.attempt(from, now, () => whole.get(hashLinkCode(store, code), now.getTime())),
-    taggedLink: (tag, from, now) => tries.attempt(from, now, () => tagged.get(tag, now.getTime())),
+    invitation: (code, from, now) => tries.attempt(from, now, () => codes.invitation(hashCode(store, code))),
+    link: (code, from, now) => tries.attempt(from, now, () => codes.link(hashLinkCode(store, code), now.getTime())),
+    taggedLink: (tag, from, now) => tries.attempt(from, now, () => codes.taggedLink(tag, now.getTime())),
     forgive: (from) => tries.clear(from),
   };
 }

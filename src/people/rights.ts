@@ -1,7 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Holding, Role } from '../chat/index.ts';
-import type { Store } from '../store/open.ts';
-import { roles } from '../store/schema.ts';
 
 export type Act = 'log' | 'lead' | 'office';
 
@@ -36,17 +33,4 @@ export function grants(holds: readonly Holding[], role: Role, unit: string | nul
 export function covers(holds: readonly Holding[], role: Role, unit: string | null): boolean {
   const act: Act = role === 'teacher' ? 'log' : role;
   return allows(holds, act, unit ?? undefined);
-}
-
-export type ReadHoldings = (person: number) => readonly Holding[];
-
-/** Reads what a person holds now. Called inside each act, so that taking a role back holds from the next turn on. */
-export function createReadHoldings(store: Store): ReadHoldings {
-  const read = store.db
-    .select({ id: roles.id, role: roles.role, unit: roles.unit })
-    .from(roles)
-    .where(and(eq(roles.person, sql.placeholder('person')), isNull(roles.revokedAt)))
-    .orderBy(roles.id)
-    .prepare();
-  return (person) => read.all({ person }) as Holding[];
 }

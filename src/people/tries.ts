@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '../chat/civil.ts';
 import type { Address } from '../chat/index.ts';
 import { codeKeyOf } from '../store/code-key.ts';
+import { type CodeTry, createCodeTryRows } from '../store/code-tries.ts';
 import type { Store } from '../store/open.ts';
 
 /** So many wrong codes within so long, and the address waits. */
@@ -35,22 +36,15 @@ export type Tries = {
   guessed(now: Date): number | null;
 };
 
-type Row = { readonly count: number; readonly at: number };
-
 /** Everything is prepared once; call it inside a transaction. */
 export function createTries(store: Store): Tries {
   const key = codeKeyOf(store);
-  const read = store.sqlite.prepare<[string], Row>('select count, at from code_tries where who = ?');
-  const write = store.sqlite.prepare(
-    `insert into code_tries (who, count, at) values (@who, @count, @at)
-       on conflict (who) do update set count = excluded.count, at = excluded.at`,
-  );
-  const remove = store.sqlite.prepare('delete from code_tries where who = ?');
+  const rows = createCodeTryRows(store);
   const nameOf = ({ channel, id }: Address): string => key.sign('address', `${channel} ${id}`).slice(0, 32);
 
   /** Nothing where the last one is too long ago. */
-  const recent = (who: string, now: Date, withinMs: number): (Row & { readonly leftMs: number }) | null => {
-    const row = read.get(who);
+  const recent = (who: string, now: Date, withinMs: number): (CodeTry & { readonly leftMs: number }) | null => {
+    const row = rows.find(who);
     const passed = now.getTime() - (row?.at ?? 0);
     return !row || passed < 0 || passed >= withinMs ? null : { ...row, leftMs: withinMs - passed };
   };
@@ -70,13 +64,13 @@ export function createTries(store: Store): Tries {
       }
       const row = find();
       if (row !== undefined) return { ok: true, row };
-      write.run({ who, count: (own?.count ?? 0) + 1, at: now.getTime() });
+      rows.put(who, { count: (own?.count ?? 0) + 1, at: now.getTime() });
       // The hour of all counts from its first: a slow trickle never adds up.
       const all = recent(ALL, now, HOUR_MS);
-      write.run({ who: ALL, count: (all?.count ?? 0) + 1, at: all?.at ?? now.getTime() });
+      rows.put(ALL, { count: (all?.count ?? 0) + 1, at: all?.at ?? now.getTime() });
       return { ok: false, why: 'unknown' };
     },
-    clear: (from) => void remove.run(nameOf(from)),
+    clear: (from) => rows.drop(nameOf(from)),
     guessed,
   };
 }

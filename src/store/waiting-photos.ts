@@ -31,7 +31,7 @@ export type FailedPhoto = {
   readonly reason: string;
 };
 
-/** Of what was cancelled too, whose photos have another name (people/laid-by.ts): it may be fetched back. */
+/** Of what was cancelled too, whose photos have another name (store/drafts.ts): it may be fetched back. */
 const purpose = sql<Purpose>`iif(instr(${photos.purpose}, '~') > 0,
   substr(${photos.purpose}, 1, instr(${photos.purpose}, '~') - 1), ${photos.purpose})`;
 

@@ -122,12 +122,14 @@ test('wrong codes that read like words are counted, and the words still open the
 });
 
 test('there is no statement by a secret code’s hash but in the one place that counts', () => {
-  const byHash =
-    /invitations\.hash|select [^`']*from link_codes where (?!expires_at)|from invitations where hash (?!like)|\.attempt[<(]/;
-  const files = sourcesOf(join(import.meta.dirname, '../../src')).filter(({ source }) => byHash.test(source));
-  expect(files.map(({ path }) => path)).toEqual([join('people', 'look-up.ts')]);
+  const sources = sourcesOf(join(import.meta.dirname, '../../src'));
+  const found = (what: RegExp) => sources.filter(({ source }) => what.test(source)).map(({ path }) => path);
+  const byHash = /(?:invitations|linkCodes)\.hash|(?:invitations|link_codes)\b[^`';]*where[^`';]*hash/;
+  expect(found(byHash)).toEqual([join('store', 'secret-codes.ts')]);
+  expect(found(/createSecretCodes\b/).sort()).toEqual([join('people', 'look-up.ts'), join('store', 'secret-codes.ts')]);
+  expect(found(/\.attempt[<(]/)).toEqual([join('people', 'look-up.ts')]);
   const look = readFileSync(join(import.meta.dirname, '../../src/people/look-up.ts'), 'utf8');
   const acts = look.slice(look.indexOf('  return {'));
-  expect(acts.match(/(?:invitation|whole|tagged)\.get\(/g)).toHaveLength(3);
-  expect(acts.match(/tries\.attempt\(from, now, \(\) => (?:invitation|whole|tagged)\.get\(/g)).toHaveLength(3);
+  expect(acts.match(/codes\.(?:invitation|link|taggedLink)\(/g)).toHaveLength(3);
+  expect(acts.match(/tries\.attempt\(from, now, \(\) => codes\.(?:invitation|link|taggedLink)\(/g)).toHaveLength(3);
 });

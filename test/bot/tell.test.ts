@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { createTell } from '../../src/bot/tell.ts';
 import { createAddressChoice } from '../../src/outbox/address-choice.ts';
 import { ALWAYS } from '../../src/outbox/reach.ts';
-import { createPeopleStore } from '../../src/people/store.ts';
 import { createEnqueue } from '../../src/store/enqueue.ts';
 import { openStore } from '../../src/store/open.ts';
+import { createPeopleStore } from '../../src/store/people.ts';
 import { createWords } from '../../src/words/index.ts';
 
 const EARLY = new Date('2021-10-01T07:00:00+07:00');

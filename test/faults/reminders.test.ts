@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createPeopleStore } from '../../src/people/store.ts';
+import { createPeopleStore } from '../../src/store/people.ts';
 import { startWhole, type Whole } from './whole.ts';
 
 const MINUTE_MS = 60_000;

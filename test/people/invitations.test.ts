@@ -121,19 +121,6 @@ test('wrong codes that trickle in over days never add up to a guesser', () => {
   expect(tries.guessed(later(3 * CEILING))).toBeNull();
 });
 
-test('a code of 14 letters that was handed out before holds as it did', () => {
-  const town = openTown();
-  const hash = createHash('sha256').update('ban-hoc invitation ABCDE23456FGH7').digest('hex');
-  town.store.sqlite
-    .prepare(
-      `insert into invitations (hash, role, unit, uses_left, expires_at, created_at) values (?, 'teacher', 'TH1', 1, ?, 1)`,
-    )
-    .run(hash, later(DAY).getTime());
-  expect(town.appoint('office', 'office').people.invitations()).toHaveLength(1);
-  expect(town.turn('a').people.redeem('abcde-23456-fgh7')).toEqual({ ok: true, role: 'teacher', unit: 'TH1' });
-  expect(createCodeHealth(town.store)(NOON)).toBeNull();
-});
-
 test('a copy of the database takes codes with the key’s file only, and says so', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ban-hoc-'));
   const at = (name: string): string => join(folder, name);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLinking, type Linking, looksLikeLinkCode } from '../../src/people/linking.ts';
-import { createPeopleStore, type PeopleStore } from '../../src/people/store.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
+import { createPeopleStore, type PeopleStore } from '../../src/store/people.ts';
 
 const now = new Date('2021-10-01T08:00:00+07:00');
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);

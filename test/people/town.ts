@@ -4,8 +4,8 @@ import type { Campaign } from '../../src/campaign/types.ts';
 import type { Person, Role } from '../../src/chat/index.ts';
 import { createAttachmentsDoor } from '../../src/files/attachments.ts';
 import { createPeopleDoor } from '../../src/people/door.ts';
-import { createPeopleStore } from '../../src/people/store.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
+import { createPeopleStore } from '../../src/store/people.ts';
 import type { Activities, ActivityAnswers, Attachments, People, Photos } from '../../src/turn/index.ts';
 
 export const NOON = new Date('2021-10-03T12:00:00+07:00');

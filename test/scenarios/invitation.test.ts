@@ -16,7 +16,7 @@ scenario(
   > 2bcgh 4kmnq
   > 2BCGH4KMNT
   > mã mời 2BCGH4KMNV
-  > 2BCD-EFGH-4KMN-PV
+  > 2BCG-H4KM-NH
   Mã này chưa đúng
   > 2BCGH4KMN2
   Đã thử sai nhiều lần. Xin thử lại sau ... phút.

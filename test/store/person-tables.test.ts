@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { getTableConfig, integer, type SQLiteColumn, SQLiteTable, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { describe, expect, it } from 'vitest';
-import { createPeopleStore } from '../../src/people/store.ts';
 import { createForgetting } from '../../src/store/forgetting.ts';
 import { createJoining } from '../../src/store/joining.ts';
 import type { OfPerson } from '../../src/store/of-person.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
+import { createPeopleStore } from '../../src/store/people.ts';
 import { PERSON_TABLES } from '../../src/store/person-tables.ts';
 import * as schema from '../../src/store/schema.ts';
 

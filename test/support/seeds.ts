@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { createActivitiesDoor } from '../../src/activities/door.ts';
 import { createRuns } from '../../src/broadcast/runs.ts';
 import type { Campaign } from '../../src/campaign/types.ts';
-import { createPeopleStore } from '../../src/people/store.ts';
 import { createCampaignStore } from '../../src/store/campaign.ts';
 import { createEnqueue } from '../../src/store/enqueue.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
+import { createPeopleStore } from '../../src/store/people.ts';
 import type { TelegramStandIn } from './telegram-stand-in.ts';
 import type { ZaloStandIn } from './zalo-oa.ts';
 

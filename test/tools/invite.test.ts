@@ -6,9 +6,9 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { looksLikeCode } from '../../src/people/code.ts';
 import { createInvitations } from '../../src/people/invitations.ts';
-import { createPeopleStore } from '../../src/people/store.ts';
 import { createCampaignStore } from '../../src/store/campaign.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
+import { createPeopleStore } from '../../src/store/people.ts';
 import { invite } from '../../src/tools/invite.ts';
 import { campaign } from '../people/town.ts';
 

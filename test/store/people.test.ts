@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keptOf, later, NOON, openTown } from './town.ts';
+import { keptOf, later, NOON, openTown } from '../people/town.ts';
 
 const PHONE = { channel: 'phone', id: 'An' };
 

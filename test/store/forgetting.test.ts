@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createEnqueue, LANE } from '../../src/store/enqueue.ts';
 import { createForgetting } from '../../src/store/forgetting.ts';
-import { keptOf, later, log, NOON, openTown, type Town } from './town.ts';
+import { keptOf, later, log, NOON, openTown, type Town } from '../people/town.ts';
 
 const DAYS_31 = later(31 * 24 * 60);
 
