@@ -1,8 +1,8 @@
-import { and, eq, getTableColumns, gt, isNotNull, lt, lte, not, notExists, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, gt, isNotNull, lt, lte, not, notExists, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { dateOf } from '../chat/civil.ts';
 import { createMarkUnclean } from './clean.ts';
-import { type Act, type OfPerson, query } from './of-person.ts';
+import { type Act, type OfPerson, some } from './of-person.ts';
 import type { Store } from './open.ts';
 import { PERSON_TABLES, SILENT_MS } from './person-tables.ts';
 import { prepared, type Slots } from './prepared.ts';
@@ -18,9 +18,9 @@ export type Forgetting = {
   /** Removes the person and all that names them. Activities and their photos stay with the unit, without the name. */
   erase(person: number, now: Date): void;
   /**
-   * Housekeeping, a part each time: forgets up to a hundred of those who only looked things up and were silent for long, and what is kept for
-   * a time only; takes the address out of what was still being said to who is gone. Tells how many people. Without `byAge` (the clock
-   * can't be trusted with it) nobody goes.
+   * Housekeeping, a part each time: forgets up to a hundred of those who only looked things up and were silent for long, and takes the
+   * address out of what was still being said to who is gone. Tells how many people. Without `byAge` (the clock can't be trusted with
+   * it) nobody goes.
    */
   forgetSilent(now: Date, byAge?: boolean): number;
 };
@@ -40,7 +40,6 @@ export function createForgetting(store: Store): Forgetting {
   );
   const markUnclean = createMarkUnclean(store);
   const silent = createSilent(store);
-  const sweep = createSweeps(store);
   const unname = createLateUnnaming(store);
 
   const erase = (person: number, now: Date): void => {
@@ -52,7 +51,6 @@ export function createForgetting(store: Store): Forgetting {
     forgetSilent(now, byAge = true) {
       const gone = byAge ? silent(now) : [];
       for (const id of gone) erase(id, now);
-      sweep(now, byAge);
       unname();
       return gone.length;
     },
@@ -63,7 +61,7 @@ export function createForgetting(store: Store): Forgetting {
 function createSilent({ db }: Store): (now: Date) => readonly number[] {
   const heldByNothing = PERSON_TABLES.flatMap(({ table, holds }) => {
     if (holds === undefined) return [];
-    return table === persons ? not(holds) : notExists(query.select({ one: sql`1` }).from(table).where(holds));
+    return table === persons ? not(holds) : notExists(some(table, holds));
   });
   type Asked = { readonly from: number; readonly to: number; readonly before: number; readonly today: string };
   const find = prepared((by: Slots<Asked>) =>
@@ -83,23 +81,6 @@ function createSilent({ db }: Store): (now: Date) => readonly number[] {
     const gone = find.all({ from, to, before: now.getTime() - SILENT_MS, today: dateOf(now) });
     if (gone.length < AT_ONCE) from = to < (newest.get()?.id ?? 0) ? to : 0;
     return gone.map(({ id }) => id);
-  };
-}
-
-/** What is kept for a time only. */
-function createSweeps({ db }: Store): (now: Date, byAge: boolean) => void {
-  const rules = PERSON_TABLES.flatMap(({ table, sweeps = [] }) =>
-    sweeps.map((rule) => {
-      const { since, where } = rule;
-      const old = (by: Slots<{ before: number; now: number }>): SQL | undefined =>
-        since === null ? undefined : or(lte(since, by.before), rule.anyClock ? gt(since, by.now) : undefined);
-      const go = prepared((by: Slots<{ before: number; now: number }>) => db.delete(table).where(and(where, old(by))));
-      return { rule, go };
-    }),
-  );
-  return (now, byAge) => {
-    const at = now.getTime();
-    for (const { rule, go } of rules) if (byAge || rule.anyClock) go.run({ before: at - rule.after, now: at });
   };
 }
 
@@ -127,7 +108,7 @@ function createLateUnnaming({ db }: Store): () => void {
             gt(id, by.from),
             lte(id, by.to),
             isNotNull(person),
-            notExists(query.select({ one: sql`1` }).from(persons).where(eq(persons.id, person))),
+            notExists(some(persons, eq(persons.id, person))),
           ),
         ),
     ),

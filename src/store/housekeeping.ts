@@ -1,7 +1,8 @@
-import { and, gt, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import type { Store } from './open.ts';
 import { prepared, type Slots } from './prepared.ts';
 import { addresses, outbox, updates } from './schema.ts';
+import { createSweeps } from './sweeps.ts';
 
 /** What one round did away with. */
 export type Swept = { readonly updates: number; readonly rows: number; readonly bodies: number };
@@ -15,32 +16,23 @@ export type Housekeeping = {
 const HOUR_MS = 3_600_000;
 /** Telegram repeats an update for 24 hours, others for 12. */
 const KEEP_UPDATES_MS = 72 * HOUR_MS;
-const KEEP_ROWS_MS = 7 * 24 * HOUR_MS;
 const ROUND = 2000;
 
 /** The longest that the office may set (ZALO_QUIET_MINUTES), where nobody says what it has set. */
 const LONGEST_QUIET_MS = 7 * 24 * HOUR_MS;
 
 /**
- * Dedupe keys go after 72 real hours. Settled rows go after seven days, unless they are a broadcast's: its figures are counted over
- * its rows. A settled row's body is wiped with its mark; should one have been left, it goes here. A silence that is said to end later than
+ * Dedupe keys go after 72 real hours, and what hangs on a person by its table's declaration (sweeps.ts). A settled row's body is wiped with its mark; should one have been left, it goes here. A silence that is said to end later than
  * any can was a wrong clock's, and ends.
  */
-export function createHousekeeping({ db }: Store, quietMs = LONGEST_QUIET_MS): Housekeeping {
-  type Before = { readonly before: number };
+export function createHousekeeping(store: Store, quietMs = LONGEST_QUIET_MS): Housekeeping {
+  const { db } = store;
   const rowid = sql`rowid`;
-  const dropUpdates = prepared((by: Slots<Before>) => {
+  const dropUpdates = prepared((by: Slots<{ before: number }>) => {
     const old = db.select({ rowid }).from(updates).where(lt(updates.atReal, by.before)).limit(ROUND);
     return db.delete(updates).where(inArray(rowid, old));
   });
-  const dropRows = prepared((by: Slots<Before>) => {
-    const old = db
-      .select({ id: outbox.id })
-      .from(outbox)
-      .where(and(isNull(outbox.broadcast), lt(outbox.settledAt, by.before)))
-      .limit(ROUND);
-    return db.delete(outbox).where(inArray(outbox.id, old));
-  });
+  const sweep = createSweeps(store);
   const unwiped = db
     .select({ id: outbox.id })
     .from(outbox)
@@ -55,7 +47,7 @@ export function createHousekeeping({ db }: Store, quietMs = LONGEST_QUIET_MS): H
       speakAgain.run({ latest: now.getTime() + quietMs });
       return {
         updates: byAge ? dropUpdates.run({ before: real - KEEP_UPDATES_MS }).changes : 0,
-        rows: byAge ? dropRows.run({ before: now.getTime() - KEEP_ROWS_MS }).changes : 0,
+        rows: sweep(now, byAge),
         bodies: wipe.run().changes,
       };
     },

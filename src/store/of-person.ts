@@ -53,6 +53,8 @@ export type Sweep = {
   readonly after: number;
   readonly since: SQLiteColumn | null;
   readonly where?: SQL | undefined;
+  /** So many a round at most; what is left over waits for the next. */
+  readonly most?: number;
   /** Also while the clock may be wrong, and what it says to be in the future: nobody loses anything by it. */
   readonly anyClock?: true;
 };
@@ -71,6 +73,16 @@ export type OfPerson = {
 };
 
 export const query = new QueryBuilder();
+
+/** The rows of a table for which this holds, for `exists`. */
+export const some = (table: SQLiteTable, ...where: readonly (SQL | undefined)[]) =>
+  query
+    .select({ one: sql`1` })
+    .from(table)
+    .where(and(...where));
+
+/** Of drafts, and of photos that hang on one: it was cancelled (store/drafts.ts). */
+export const mayBeFetchedBack = (flow: SQLiteColumn): SQL => sql`instr(${flow}, '~') > 0`;
 
 const keyOf = (column: SQLiteColumn): string => {
   const found = Object.entries(getTableColumns(column.table)).find(([, each]) => each === column);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DAY_MS } from '../../src/chat/civil.ts';
 import type { IncomingFile } from '../../src/chat/index.ts';
-import { createForgetting } from '../../src/store/forgetting.ts';
+import { createHousekeeping } from '../../src/store/housekeeping.ts';
 import { createWaitingPhotos } from '../../src/store/waiting-photos.ts';
 import { log, openTown, type Town } from '../people/town.ts';
 
@@ -135,10 +135,10 @@ test('an eleventh photo that came first is not kept, an album counts as one, and
   expect(photos.keepEarly(photo('b', 'album-1'))).toBe('sibling');
   for (let n = 0; n < 8; n += 1) photos.keepEarly(photo(`p${n}`));
   expect(photos.keepEarly(photo('k'))).toBe('full');
-  const forgetting = createForgetting(town.store);
+  const housekeeping = createHousekeeping(town.store);
   const [at] = town.store.sqlite.prepare<[], number>('select at from photos').pluck().all();
-  forgetting.forgetSilent(new Date((at ?? 0) + DAY_MS - 1));
+  housekeeping.run(new Date((at ?? 0) + DAY_MS - 1), 0);
   expect(town.count('photos')).toBe(10);
-  forgetting.forgetSilent(new Date((at ?? 0) + DAY_MS));
+  housekeeping.run(new Date((at ?? 0) + DAY_MS), 0);
   expect(town.count('photos')).toBe(0);
 });

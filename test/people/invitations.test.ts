@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { groupCode, makeCode } from '../../src/people/code.ts';
 import { createCodeHealth } from '../../src/people/code-health.ts';
 import { CEILING, createTries } from '../../src/people/tries.ts';
-import { createForgetting } from '../../src/store/forgetting.ts';
+import { createHousekeeping } from '../../src/store/housekeeping.ts';
 import { openStore } from '../../src/store/open.ts';
 import { NotAllowed } from '../../src/turn/index.ts';
 import { later, NOON, openTown } from './town.ts';
@@ -89,7 +89,7 @@ test('neither erasing oneself nor unlinking gives new tries', () => {
   expect(guess(code)).toMatchObject({ ok: false, why: 'slow-down' });
   // What is kept is no address and no person, and is gone an hour after the last wrong code.
   expect(JSON.stringify(town.store.sqlite.prepare('select * from code_tries').all())).not.toContain('guesser');
-  createForgetting(town.store).forgetSilent(later(70));
+  createHousekeeping(town.store).run(later(70), 0);
   expect(town.count('code_tries')).toBe(0);
 });
 
