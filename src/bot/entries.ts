@@ -2,7 +2,7 @@
 import type { Say } from '../chat/index.ts';
 import { type Flow, isKept } from '../dialog/flow.ts';
 import type { Visit } from '../people/visit.ts';
-import { createEntryRows, type EntryRow } from '../store/entries.ts';
+import { createEntryRows, type EntryRow, type EntryRows } from '../store/entries.ts';
 import type { Store } from '../store/open.ts';
 import { type Entries, type Entry, type EntryForm, NotAllowed } from '../turn/index.ts';
 
@@ -40,6 +40,33 @@ function withFormer(row: EntryRow, after: Said): string {
   return JSON.stringify([...history, { at: row.changedAt, answers: parsed(row.answers) }].slice(-MOST_HISTORY));
 }
 
+const toEntry = <A>(form: EntryForm<A>, row: EntryRow, person: number): Entry<A> => ({
+  id: row.id,
+  answers: read(form, row),
+  unit: row.unit,
+  mine: row.person === person,
+  isSaid: row.state === 'said',
+  createdAt: new Date(row.createdAt),
+  changedAt: new Date(row.changedAt),
+});
+
+/** What this turn's person has of a form, and writing what they say. */
+function openOwn(rows: EntryRows, { person, now, campaign }: Visit) {
+  const at = now.getTime();
+  const own = <A>(form: EntryForm<A>): readonly EntryRow[] =>
+    rows.of(person.id).filter((row) => row.flow === form.name && row.campaign === campaign.plan.id);
+  const write = <A>(form: EntryForm<A>, said: Said, unit: string | null): void => {
+    const { name: flow, version, keeps } = form;
+    const former = keeps.once ? own(form).find((row) => row.unit === unit) : undefined;
+    const answers = former ? onTop(read(form, former) as Said, said) : said;
+    const row = { version, answers: JSON.stringify(answers), state: isSaid(answers) ? 'said' : 'asked', changedAt: at };
+    if (former) return rows.change({ ...row, id: former.id, history: withFormer(former, answers) });
+    const whose = { campaign: campaign.plan.id, flow, person: person.id, unit };
+    rows.add({ ...row, ...whose, once: keeps.once === true, createdAt: at });
+  };
+  return { own, write };
+}
+
 /** Opens the door for one turn; `flows` are those whose entries the person is told of. */
 export function createEntriesDoor(
   store: Store,
@@ -48,41 +75,21 @@ export function createEntriesDoor(
 ): (visit: Visit) => Entries {
   const rows = createEntryRows(store);
   return (visit) => {
-    const { person, now, campaign } = visit;
-    const at = now.getTime();
+    const { person, campaign } = visit;
     const of = <A>(form: EntryForm<A>) => ({ campaign: campaign.plan.id, flow: form.name });
     const allow = (act: 'log' | 'office', unit?: string): void => {
       if (!may(visit, act, unit)) throw new NotAllowed('entries');
     };
-    const own = <A>(form: EntryForm<A>): readonly EntryRow[] =>
-      rows.of(person.id).filter((row) => row.flow === form.name && row.campaign === campaign.plan.id);
-    const open = <A>(form: EntryForm<A>, row: EntryRow): Entry<A> => ({
-      id: row.id,
-      answers: read(form, row),
-      unit: row.unit,
-      mine: row.person === person.id,
-      isSaid: row.state === 'said',
-      createdAt: new Date(row.createdAt),
-      changedAt: new Date(row.changedAt),
-    });
-    const write = <A>(form: EntryForm<A>, said: Said, unit: string | null): void => {
-      const { version } = form;
-      const former = form.keeps.once ? own(form).find((row) => row.unit === unit) : undefined;
-      const answers = former ? onTop(read(form, former) as Said, said) : said;
-      const state = isSaid(answers) ? 'said' : 'asked';
-      const row = { version, answers: JSON.stringify(answers), state, changedAt: at };
-      if (former) rows.change({ ...row, id: former.id, history: withFormer(former, answers) });
-      else rows.add({ ...row, ...of(form), person: person.id, unit, once: form.keeps.once === true, createdAt: at });
-    };
+    const { own, write } = openOwn(rows, visit);
     return {
       ask(form) {
         if (own(form).length === 0) write(form, {}, null);
       },
       keep: (form, answers) => write(form, answers, form.keeps.unit?.(form.keeps.answers.parse(answers)) ?? null),
-      mine: (form) => own(form).map((row) => open(form, row)),
+      mine: (form) => own(form).map((row) => toEntry(form, row, person.id)),
       list(form, { unit, before = Number.MAX_SAFE_INTEGER }) {
         allow(unit === undefined ? 'office' : 'log', unit);
-        return rows.list(of(form), before, unit).map((row) => open(form, row));
+        return rows.list(of(form), before, unit).map((row) => toEntry(form, row, person.id));
       },
       tally(form, key) {
         allow('office');

@@ -39,7 +39,7 @@ export type Entries = {
   mine<A>(form: EntryForm<A>): readonly Entry<A>[];
   /** The newest first, 500 at most; `before`: an id. Throws NotAllowed: a unit's are for its people, all are for the office. */
   list<A>(form: EntryForm<A>, of: { readonly unit?: string; readonly before?: number }): readonly Entry<A>[];
-  /** For the office, without names: how often each answer was given; null: not. Throws NotAllowed. */
+  /** For the office, without names: how often each answer was given, as it was stored; null: not. Throws NotAllowed. */
   tally<A>(form: EntryForm<A>, key: keyof A & string): ReadonlyMap<string | number | null, number>;
   /** For the office, without names: what was answered, the latest first, 500 at most. Throws NotAllowed. */
   values<A>(form: EntryForm<A>, key: keyof A & string): readonly (string | number | null)[];
