@@ -4,7 +4,7 @@ import { type Flow, isKept } from '../dialog/flow.ts';
 import type { Visit } from '../people/visit.ts';
 import { createEntryRows, type EntryRow, type EntryRows } from '../store/entries.ts';
 import type { Store } from '../store/open.ts';
-import { type Entries, type Entry, type EntryForm, NotAllowed } from '../turn/index.ts';
+import { type Entries, type EntryForm, type FlowEntry, NotAllowed } from '../turn/index.ts';
 
 /** So many earlier answers of an entry are kept. */
 const MOST_HISTORY = 20;
@@ -40,7 +40,7 @@ function withFormer(row: EntryRow, after: Said): string {
   return JSON.stringify([...history, { at: row.changedAt, answers: parsed(row.answers) }].slice(-MOST_HISTORY));
 }
 
-const toEntry = <A>(form: EntryForm<A>, row: EntryRow, person: number): Entry<A> => ({
+const toEntry = <A>(form: EntryForm<A>, row: EntryRow, person: number): FlowEntry<A> => ({
   id: row.id,
   answers: read(form, row),
   unit: row.unit,

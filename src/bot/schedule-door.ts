@@ -2,11 +2,11 @@
 import type { Campaign, Platform, Session, SessionMend } from '../campaign/types.ts';
 import { dateOf } from '../chat/civil.ts';
 import type { Person, Reply, Say } from '../chat/index.ts';
+import type { Visit } from '../people/visit.ts';
 import type { Store } from '../store/open.ts';
 import { createSessionPeople } from '../store/session-people.ts';
 import { type NewSession, NotAllowed, type Schedule } from '../turn/index.ts';
 import type { Tell } from './tell.ts';
-import type { Visit } from './turn.ts';
 
 export type ScheduleOptions = {
   readonly store: Store;

@@ -2,6 +2,7 @@
 import type { Campaign } from '../campaign/types.ts';
 import type { Address, Capabilities, Language, Person, Reply, Say } from '../chat/index.ts';
 import type { Languages } from '../chat/languages.ts';
+import type { Visit } from '../people/visit.ts';
 import type {
   Activities,
   Attachments,
@@ -17,8 +18,6 @@ import type {
   Turn,
 } from '../turn/index.ts';
 import { menuOf } from './ways.ts';
-
-export type Visit = Pick<Turn, 'now' | 'person' | 'address' | 'campaign'>;
 
 /** What stands behind the doors; main hands it in. */
 export type Doors = {

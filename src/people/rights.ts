@@ -1,6 +1,6 @@
 import type { Holding, Role } from '../chat/index.ts';
 
-export type Act = 'log' | 'lead' | 'office';
+type Act = 'log' | 'lead' | 'office';
 
 /** Who may do what. Not listed: refused. */
 const ENOUGH: Record<Act, readonly Role[]> = {

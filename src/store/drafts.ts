@@ -12,14 +12,14 @@ import { drafts, persons, photos } from './schema.ts';
 const KEPT_MS = DAY_MS;
 
 /** `state`: JSON of the Standing. */
-export type Draft = { readonly flow: string; readonly state: string; readonly at: Date };
+export type DraftRow = { readonly flow: string; readonly state: string; readonly at: Date };
 
 export type DraftRows = {
   /** Takes the place of an earlier one of the flow. */
   saveDraft(person: number, flow: string, state: string, now: Date): void;
   discardDraft(person: number, flow: string): void;
   /** The latest first. */
-  drafts(person: number): readonly Draft[];
+  drafts(person: number): readonly DraftRow[];
 };
 
 type Named = { readonly person: number; readonly flow: string };

@@ -2,7 +2,7 @@ import { and, eq, getTableColumns, gt, isNotNull, lt, lte, not, notExists, sql }
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { dateOf } from '../chat/civil.ts';
 import { createMarkUnclean } from './clean.ts';
-import { type Act, type OfPerson, some } from './of-person.ts';
+import { type OfPerson, type RowAct, some } from './of-person.ts';
 import type { Store } from './open.ts';
 import { PERSON_TABLES, SILENT_MS } from './person-tables.ts';
 import { prepared, type Slots } from './prepared.ts';
@@ -26,7 +26,7 @@ export type Forgetting = {
 };
 
 /** Prepares a declared statement; it takes the parameters that it names. */
-export function prepareAct({ db }: Store, { table }: OfPerson, act: Act) {
+export function prepareAct({ db }: Store, { table }: OfPerson, act: RowAct) {
   const { set, from, where } = act;
   if (set === undefined) return db.delete(table).where(where).prepare();
   const update = db.update(table).set(set);

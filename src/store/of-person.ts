@@ -12,7 +12,7 @@ export const NOW = sql.placeholder('now');
 export const TODAY = sql.placeholder('today');
 
 /** One statement on the declared table: sets columns (by their names in the schema), or deletes the rows if there is nothing to set. */
-export type Act = {
+export type RowAct = {
   readonly where: SQL | undefined;
   readonly set?: Readonly<Record<string, SQL>>;
   readonly from?: SQLiteTable;
@@ -22,16 +22,16 @@ export type Act = {
 export type Erase = {
   readonly how: 'delete' | 'unname' | 'keep';
   readonly why: string;
-  readonly acts: readonly Act[];
+  readonly acts: readonly RowAct[];
   /** What to set in rows that could not be unnamed yet, once `where` holds. */
-  readonly later?: Act;
+  readonly later?: RowAct;
 };
 
 /** move: the row becomes the other's. merge: rows that both have become one. drop: it goes. stay: nothing to do. With how, or why. */
 export type Link = {
   readonly how: 'move' | 'merge' | 'drop' | 'stay';
   readonly why: string;
-  readonly acts: readonly Act[];
+  readonly acts: readonly RowAct[];
 };
 
 /** A column by which a row is a person's: theirs, or their address's. */
@@ -49,7 +49,7 @@ export type Shown = {
 };
 
 /** Rows that go by themselves: so many milliseconds after what `since` says (none: at once), where `where` holds. */
-export type Sweep = {
+export type SweepRule = {
   readonly after: number;
   readonly since: SQLiteColumn | null;
   readonly where?: SQL | undefined;
@@ -67,7 +67,7 @@ export type OfPerson = {
   readonly show: readonly Shown[] | string;
   /** How long it is kept, for a reader, and what goes by itself. */
   readonly kept: string;
-  readonly sweeps?: readonly Sweep[];
+  readonly sweeps?: readonly SweepRule[];
   /** A row of `persons` for which one of this table holds this is not forgotten for being silent. */
   readonly holds?: SQL | undefined;
 };
@@ -115,7 +115,7 @@ export function movesUnlessSame(
   column: SQLiteColumn,
   same: readonly SQLiteColumn[],
   why: string,
-  first: readonly Act[] = [],
+  first: readonly RowAct[] = [],
 ): Link {
   const others = alias(column.table, 'others');
   const columns = getTableColumns(others) as Record<string, SQLiteColumn>;

@@ -1,6 +1,6 @@
 import { and, getTableColumns, gt, inArray, lte, or, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import type { OfPerson, Sweep } from './of-person.ts';
+import type { OfPerson, SweepRule } from './of-person.ts';
 import type { Store } from './open.ts';
 import { PERSON_TABLES } from './person-tables.ts';
 import { atMost, prepared, type Slots } from './prepared.ts';
@@ -23,7 +23,7 @@ export function createSweeps(store: Store): (now: Date, byAge: boolean) => numbe
   };
 }
 
-function prepareSweep({ db }: Store, { table }: OfPerson, { since, where, anyClock, most }: Sweep) {
+function prepareSweep({ db }: Store, { table }: OfPerson, { since, where, anyClock, most }: SweepRule) {
   const { id }: Readonly<Record<string, SQLiteColumn>> = getTableColumns(table);
   const isOld = (by: Slots<Instants>): SQL | undefined =>
     since === null ? undefined : or(lte(since, by.before), anyClock ? gt(since, by.now) : undefined);

@@ -18,7 +18,7 @@ export type EntryForm<A> = {
   migrate?(answers: Readonly<Record<string, unknown>>, from: number): unknown;
   readonly keeps: Keeps<A>;
 };
-export type Entry<A> = {
+export type FlowEntry<A> = {
   readonly id: number;
   readonly answers: A;
   readonly unit: string | null;
@@ -36,9 +36,9 @@ export type Entries = {
   /** Keeps what was said; the engine does that at a flow's end. Where there is one a person, an answer that is null changes nothing. */
   keep<A>(form: EntryForm<A>, answers: Partial<A>): void;
   /** This person's, the newest first. */
-  mine<A>(form: EntryForm<A>): readonly Entry<A>[];
+  mine<A>(form: EntryForm<A>): readonly FlowEntry<A>[];
   /** The newest first, 500 at most; `before`: an id. Throws NotAllowed: a unit's are for its people, all are for the office. */
-  list<A>(form: EntryForm<A>, of: { readonly unit?: string; readonly before?: number }): readonly Entry<A>[];
+  list<A>(form: EntryForm<A>, of: { readonly unit?: string; readonly before?: number }): readonly FlowEntry<A>[];
   /** For the office, without names: how often each answer was given, as it was stored; null: not. Throws NotAllowed. */
   tally<A>(form: EntryForm<A>, key: keyof A & string): ReadonlyMap<string | number | null, number>;
   /** For the office, without names: what was answered, the latest first, 500 at most. Throws NotAllowed. */
