@@ -8,8 +8,9 @@ const theirEntry = alias(entries, 'theirs');
 const isSameEntry = and(
   eq(entries.once, true),
   eq(theirEntry.once, true),
-  eq(theirEntry.campaign, entries.campaign),
-  eq(theirEntry.flow, entries.flow),
+  // With a sign before it, it is looked for by the person, of whom there are few rows, and not by the flow.
+  sql`+${theirEntry.campaign} = +${entries.campaign}`,
+  sql`+${theirEntry.flow} = +${entries.flow}`,
   sql`${theirEntry.unit} is ${entries.unit}`,
 );
 const ifAsked = (then: SQLiteColumn, otherwise: SQLiteColumn | SQL): SQL =>
