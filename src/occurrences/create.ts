@@ -1,9 +1,10 @@
 /**
  * Makes occurrences: one row per rule, local date and person. The primary key makes each happen once, whatever restarts in between.
  */
-import type { Campaign, Session } from '../campaign/types.ts';
+import type { Campaign } from '../campaign/types.ts';
 import { DAY_MS, dateOf, datesFrom, HOUR_MS, instant, MINUTE_MS, timeOf } from '../chat/civil.ts';
-import { AHEAD_MINUTES } from '../chat/reminder-times.ts';
+import { rules as all } from '../reminders/index.ts';
+import type { Calls, Rule } from '../reminders/rule.ts';
 import { createMaking, type Making, type Moment } from '../store/occurrences.ts';
 import type { Store } from '../store/open.ts';
 
@@ -11,9 +12,6 @@ import type { Store } from '../store/open.ts';
 const SLICE = 500;
 /** Who asked just before a moment may be committed after it was made: it is made once more within this time. */
 const OVERLAP_MS = HOUR_MS;
-
-const dueOfSession = (session: Session): number =>
-  instant(session.date, session.from).getTime() - AHEAD_MINUTES * MINUTE_MS;
 
 /** The moments that are still to be gone through, and the last person of the first of them who was. */
 export type Left = { readonly moments: readonly Moment[]; readonly after: number };
@@ -28,12 +26,19 @@ export type Creator = {
 };
 
 /** Statements are prepared once. */
-export function createCreator(store: Store): Creator {
+export function createCreator(store: Store, rules: readonly Rule[] = all): Creator {
   const making = createMaking(store);
+  const momentsUpTo = (campaign: Campaign, now: Date): readonly Moment[] =>
+    rules.flatMap((rule): readonly Moment[] => {
+      if (rule.calls === 'daily') return dailyUpTo(rule, campaign, now, making);
+      return 'roles' in rule.calls
+        ? callsOf(rule.name, rule.calls, campaign)
+        : sessionsOf(rule.name, rule.calls, campaign, now);
+    });
   return {
     due(campaign, since, now) {
       const isDue = ({ due }: Moment): boolean => due > since.getTime() - OVERLAP_MS && due <= now.getTime();
-      return { moments: [...dailyUpTo(campaign, now, making), ...sessionsOf(campaign, now)].filter(isDue), after: 0 };
+      return { moments: momentsUpTo(campaign, now).filter(isDue), after: 0 };
     },
     create({ moments, after }, now) {
       let from = after;
@@ -48,23 +53,26 @@ export function createCreator(store: Store): Creator {
       return null;
     },
     next(campaign, now) {
-      const asked = sessionsOf(campaign, now)
-        .filter(({ due }) => due > now.getTime())
-        .toSorted((a, b) => a.due - b.due)
-        .find(({ campaign: of, session }) => making.isAsked(of, session));
-      const moments = [nextDaily(campaign, now, making), asked?.due ?? null].filter((each) => each !== null);
-      return moments.length > 0 ? new Date(Math.min(...moments)) : null;
+      const moments = rules.map(({ name, calls }) => {
+        if (calls === 'daily') return nextDaily(campaign, now, making);
+        const coming = ('roles' in calls ? callsOf(name, calls, campaign) : sessionsOf(name, calls, campaign, now))
+          .filter(({ due }) => due > now.getTime())
+          .toSorted((a, b) => a.due - b.due);
+        return coming.find((each) => !('session' in each) || making.isAsked(each.campaign, each.session))?.due ?? null;
+      });
+      const known = moments.filter((each) => each !== null);
+      return known.length > 0 ? new Date(Math.min(...known)) : null;
     },
   };
 }
 
 /** Each day's moments of the period, one for each time that somebody wants. */
-function dailyUpTo({ plan }: Campaign, now: Date, making: Making): readonly Moment[] {
+function dailyUpTo({ name: rule }: Rule, { plan }: Campaign, now: Date, making: Making): readonly Moment[] {
   const times: string[] = [];
   for (let time = making.timeAfter(''); time !== null; time = making.timeAfter(time)) times.push(time);
   return datesFrom(plan.period.from, plan.period.to)
     .filter((date) => instant(date) <= now)
-    .flatMap((date) => times.map((time) => ({ date, time, due: instant(date, time).getTime() })));
+    .flatMap((date) => times.map((time) => ({ rule, date, time, due: instant(date, time).getTime() })));
 }
 
 function nextDaily({ plan }: Campaign, now: Date, making: Making): number | null {
@@ -78,11 +86,24 @@ function nextDaily({ plan }: Campaign, now: Date, making: Making): number | null
 
 /** From a week back on: what was missed while the program was down is still recorded as missed. */
 function sessionsOf(
+  rule: string,
+  { minutesBefore }: { readonly minutesBefore: number },
   { plan, sessions }: Campaign,
   now: Date,
-): readonly (Moment & { readonly session: string; readonly campaign: string })[] {
+): readonly Moment[] {
   const from = dateOf(new Date(now.getTime() - 7 * DAY_MS));
   return sessions
     .filter((each) => !each.cancelled && each.date >= from)
-    .map((each) => ({ date: each.date, due: dueOfSession(each), campaign: plan.id, session: each.code }));
+    .map(({ date, from: begin, code: session }) => {
+      const due = instant(date, begin).getTime() - minutesBefore * MINUTE_MS;
+      return { rule, date, due, campaign: plan.id, session };
+    });
+}
+
+function callsOf(
+  rule: string,
+  { roles, moments }: Extract<Calls, { roles: unknown }>,
+  campaign: Campaign,
+): readonly Moment[] {
+  return moments(campaign).map(({ date, time }) => ({ rule, roles, date, due: instant(date, time).getTime() }));
 }

@@ -1,11 +1,15 @@
 import type { Campaign } from '../campaign/types.ts';
 import { isLocalTime } from '../chat/civil.ts';
 import { isQuiet } from '../chat/reminder-times.ts';
+import { rules } from '../reminders/index.ts';
 import { createAsked } from '../store/asked.ts';
 import type { Store } from '../store/open.ts';
 import type { Reminders } from '../turn/index.ts';
 
 type Visit = { readonly person: { readonly id: number }; readonly campaign: Campaign; readonly now: Date };
+
+const DAILY = rules.filter(({ calls }) => calls === 'daily').map(({ name }) => name);
+const OF_SESSIONS = rules.filter(({ calls }) => calls !== 'daily' && 'minutesBefore' in calls).map(({ name }) => name);
 
 /** What a person may do with their reminders, for one turn; statements are prepared once. `touch` tells the scheduler. */
 export function createRemindersDoor(store: Store, touch: () => void): (visit: Visit) => Reminders {
@@ -19,8 +23,10 @@ export function createRemindersDoor(store: Store, touch: () => void): (visit: Vi
         if (on) asked.ask(of(session), now);
         else {
           asked.unask(of(session));
-          asked.drop(id, `session:${session}`);
-          asked.cancel(id, `session:${session}`, now);
+          for (const name of OF_SESSIONS) {
+            asked.drop(id, `${name}:${session}`);
+            asked.cancel(id, `${name}:${session}`, now);
+          }
         }
         touch();
       },
@@ -30,8 +36,10 @@ export function createRemindersDoor(store: Store, touch: () => void): (visit: Vi
       setDaily(time) {
         if (time !== null && (!isLocalTime(time) || isQuiet(time))) return;
         asked.setDaily(id, time, now);
-        asked.drop(id, 'morning');
-        if (time === null) asked.cancel(id, 'morning', now);
+        for (const name of DAILY) {
+          asked.drop(id, name);
+          if (time === null) asked.cancel(id, name, now);
+        }
         touch();
       },
       stopAll() {

@@ -2,5 +2,5 @@ import { morning } from './morning.ts';
 import type { Rule } from './rule.ts';
 import { session } from './session.ts';
 
-/** Add a rule: one file and one line here. */
+/** Every reminder. A new one: its file here beside, and one line in the list. */
 export const rules: readonly Rule[] = [morning, session];

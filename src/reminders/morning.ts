@@ -12,6 +12,7 @@ const MOST_WITH_ROOMS = 4;
 /** The day's sessions for this person's audience, with their links, at the time the person chose. Nothing on a day without one. */
 export const morning: Rule = {
   name: 'morning',
+  calls: 'daily',
   patienceMinutes: 45,
   until: ({ date }, due) =>
     new Date(Math.max(instant(date, NOON).getTime(), due.getTime() + LONGEST_HOURS * 60 * MINUTE_MS)),

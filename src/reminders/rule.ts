@@ -1,6 +1,6 @@
 import type { Campaign, Session } from '../campaign/types.ts';
-import type { LocalDate } from '../chat/civil.ts';
-import type { Button, Person, Reply, Say } from '../chat/index.ts';
+import type { LocalDate, LocalTime } from '../chat/civil.ts';
+import type { Button, Person, Reply, Role, Say } from '../chat/index.ts';
 
 /** What a rule may look at: one person, the campaign, the local date of the occurrence, and for a session's rule the session. */
 export type Occasion = {
@@ -11,9 +11,23 @@ export type Occasion = {
   readonly session: Session | null;
 };
 
-/** One rule. `patienceMinutes`: how long it may wait for a person who is busy answering. */
+/** A moment of the campaign's at which people are called. */
+export type Call = { readonly date: LocalDate; readonly time: LocalTime };
+
+/**
+ * Who is called, and when: whoever wants a daily reminder, at their own time; whoever asked for a session, so many minutes before it; or at
+ * moments of the campaign whoever holds one of these roles.
+ */
+export type Calls =
+  | 'daily'
+  | { readonly minutesBefore: number }
+  | { readonly roles: readonly Role[]; readonly moments: (campaign: Campaign) => readonly Call[] };
+
+/** A reminder: it says itself whom it calls and when, and what it says. Each happens once for a person on a date. */
 export type Rule = {
   readonly name: string;
+  readonly calls: Calls;
+  /** How long it may wait for a person who is busy answering. */
   readonly patienceMinutes: number;
   /** What is said, or nothing. */
   compose(occasion: Occasion): Reply | null;

@@ -1,4 +1,5 @@
 import { instant, MINUTE_MS, timeOf } from '../chat/civil.ts';
+import { AHEAD_MINUTES } from '../chat/reminder-times.ts';
 import { type Rule, roomLines, todayButton } from './rule.ts';
 
 const GRACE_MINUTES = 5;
@@ -6,6 +7,7 @@ const GRACE_MINUTES = 5;
 /** Ten minutes before a session that the person asked to be reminded of. Nothing once it has begun or is cancelled. */
 export const session: Rule = {
   name: 'session',
+  calls: { minutesBefore: AHEAD_MINUTES },
   patienceMinutes: 5,
   // Who reads it a few minutes after the start is still in time to come in.
   until: ({ session: one, date }, due) =>

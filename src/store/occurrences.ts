@@ -1,12 +1,16 @@
 import { and, asc, eq, gt, isNotNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { Store } from './open.ts';
 import { prepared, type Slots } from './prepared.ts';
-import { occurrences, persons, sessionReminders } from './schema.ts';
+import { occurrences, persons, roles, sessionReminders } from './schema.ts';
 
-/** A moment at which a rule calls those who asked: everybody with this time of day, or all who asked for a session. Instants: epoch ms. */
-export type Moment = { readonly date: string; readonly due: number } & (
+/**
+ * A moment at which a rule calls people: everybody with this time of day, all who asked for a session, or all who hold one of these roles.
+ * Instants: epoch ms.
+ */
+export type Moment = { readonly rule: string; readonly date: string; readonly due: number } & (
   | { readonly time: string }
   | { readonly session: string; readonly campaign: string }
+  | { readonly roles: readonly string[] }
 );
 
 /** Occurrences are made moment by moment, person by person: `making` stands for one moment and a range of persons. */
@@ -52,7 +56,22 @@ export function createMaking({ db }: Store): Making {
         .as('next'),
     ),
   );
-  type Written = Range & { readonly date: string; readonly due: number; readonly now: number };
+  /** `roles`: JSON. */
+  type OfRoles = { readonly roles: string };
+  const holding = (by: Slots<OfRoles & { readonly after: number }>) => sql`revoked_at is null
+    and role in (select value from json_each(${by.roles})) and person > ${by.after}`;
+  const nextHolders = prepared((by: Slots<Page & OfRoles>) =>
+    db.select(size).from(
+      db
+        .selectDistinct({ id: sql<number>`person`.as('id') })
+        .from(roles)
+        .where(holding(by))
+        .orderBy(roles.person)
+        .limit(by.most)
+        .as('next'),
+    ),
+  );
+  type Written = Range & { readonly rule: string; readonly date: string; readonly due: number; readonly now: number };
   // Drizzle's own select would have to name the generated column too. A condition after it: else SQLite takes `on conflict` for a join's.
   const written = (rule: SQL, person: SQL, by: Slots<Written>) =>
     sql`select ${rule}, ${by.date}, ${person}, 'waiting', ${by.due}, null, null, ${by.now}`;
@@ -60,7 +79,7 @@ export function createMaking({ db }: Store): Making {
   const daily = prepared((by: Slots<Written & { readonly time: string }>) =>
     db
       .insert(occurrences)
-      .select(sql`${written(sql`'morning'`, sql`id`, by)} from persons
+      .select(sql`${written(sql`${by.rule}`, sql`id`, by)} from persons
         where remind_at = ${by.time} and id > ${by.after} and id <= ${by.last} and coalesce(remind_since, 0) <= ${by.due}`)
       .onConflictDoNothing(),
   );
@@ -68,7 +87,7 @@ export function createMaking({ db }: Store): Making {
   const asked = prepared((by: Slots<Written & OfSession>) =>
     db
       .insert(occurrences)
-      .select(sql`${written(sql`'session:' || ${by.session}`, sql`person`, by)} from session_reminders
+      .select(sql`${written(sql`${by.rule} || ':' || ${by.session}`, sql`person`, by)} from session_reminders
         where campaign = ${by.campaign} and session = ${by.session} and person > ${by.after} and person <= ${by.last}
           and at <= ${by.due}`)
       .onConflictDoUpdate({
@@ -76,6 +95,14 @@ export function createMaking({ db }: Store): Making {
         set: { state: 'waiting', dueAt: sql`excluded.due_at`, postponedTo: null, handedAt: null },
         setWhere: sql`excluded.due_at > ${occurrences.dueAt}`,
       }),
+  );
+  // Who was given the role later is not called for what was before.
+  const holders = prepared((by: Slots<Written & OfRoles>) =>
+    db
+      .insert(occurrences)
+      .select(sql`${written(sql`${by.rule}`, sql`person`, by)} from roles
+        where ${holding(by)} and person <= ${by.last} and granted_at <= ${by.due} group by person`)
+      .onConflictDoNothing(),
   );
   const timeAfter = prepared((by: Slots<{ time: string }>) =>
     db
@@ -88,14 +115,20 @@ export function createMaking({ db }: Store): Making {
   );
 
   return {
-    next: (moment, after, most) =>
-      ('time' in moment ? nextDaily.get({ ...moment, after, most }) : nextAsked.get({ ...moment, after, most })) ?? {
-        persons: 0,
-        last: 0,
-      },
+    next(moment, after, most) {
+      const page = { after, most };
+      const found =
+        'time' in moment
+          ? nextDaily.get({ ...moment, ...page })
+          : 'roles' in moment
+            ? nextHolders.get({ roles: JSON.stringify(moment.roles), ...page })
+            : nextAsked.get({ ...moment, ...page });
+      return found ?? { persons: 0, last: 0 };
+    },
     write(moment, after, last, now) {
       const range = { after, last, now: now.getTime() };
       if ('time' in moment) daily.run({ ...moment, ...range });
+      else if ('roles' in moment) holders.run({ ...moment, roles: JSON.stringify(moment.roles), ...range });
       else asked.run({ ...moment, ...range });
     },
     timeAfter: (time) => timeAfter.get({ time })?.time ?? null,
