@@ -63,8 +63,8 @@ it('who has lost the role by then, and who was given it later, is not called', (
 });
 
 it('the next moment is known, whoever holds what', () => {
-  const { next } = createCreator(town.store, [nudge]);
-  expect(next(campaign, new Date(0))).toEqual(MORNING);
-  expect(next(campaign, MORNING)).toEqual(instant('2021-10-09', '07:30'));
-  expect(next(campaign, instant('2021-10-10'))).toBeNull();
+  const creator = createCreator(town.store, [nudge]);
+  expect(creator.next(campaign, new Date(0))).toEqual(MORNING);
+  expect(creator.next(campaign, MORNING)).toEqual(instant('2021-10-09', '07:30'));
+  expect(creator.next(campaign, instant('2021-10-10'))).toBeNull();
 });
