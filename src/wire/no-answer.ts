@@ -24,7 +24,7 @@ type Raw = { readonly code?: unknown; readonly message?: unknown };
 const UNREADABLE = /^(?:HPE_|Z_)/;
 
 /**
- * What an error of axios means. A new error: theirs carry the URL and the body. `hasLeft`: whether a connection stood, so that the call
+ * What an error of the HTTP client means, as an error of ours. `hasLeft`: whether a connection stood, so that the call
  * may have been heard; without one it certainly was not.
  */
 export function toNoAnswer(error: unknown, ended: Ended, redact: Redact, hasLeft: boolean): NoAnswer {
