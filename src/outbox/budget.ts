@@ -1,5 +1,5 @@
 import { LANE } from '../store/enqueue.ts';
-import type { SlotRoom } from './slots.ts';
+import type { SlotRoom } from './pacing.ts';
 
 /** What may be begun. `sends`: in all; `again`: replies and reminders, which are sent again after a crash. */
 export type Room = SlotRoom & { readonly sends: number; readonly again: number };
@@ -17,7 +17,7 @@ export type Budget = {
   take(lane: number, units: number): void;
   /** A row waits only for one in flight to end: no announcement gets the slot that it will need. */
   keepSlot(lane: number): void;
-  /** OutboxRows of the lane are left: where its window is full, every slot is theirs. */
+  /** Rows of the lane are left: where its window is full, every slot is theirs. */
   crowd(lane: number): void;
   isStarved(): boolean;
 };

@@ -41,11 +41,17 @@ type Round = {
   hasMoved: boolean;
 };
 
+/** Which lanes may hold what was not looked at: answers; reminders and announcements. */
+export type Lanes = { readonly replies: boolean; readonly bulk: boolean };
+
 /**
  * Chooses what is sent next and records the intents; call it inside a transaction. Replies first, then reminders, then bulk. `now`: real;
- * `civil`: the people's time; both epoch ms.
+ * `civil`: the people's time; both epoch ms. `look`: the lanes where something may wait.
  */
-export function createClaim(options: SenderOptions, rows: OutboxRows, marks: Marks, chats: Chats) {
+export type Claim = (room: Room, now: number, civil: number, look: Lanes) => Claims;
+
+/** See Claim. */
+export function createClaim(options: SenderOptions, rows: OutboxRows, marks: Marks, chats: Chats): Claim {
   const read = createHeadReading(options);
 
   /** True: the head is dealt with. False: it does not fit, so nothing of its lane goes before it. */
@@ -73,7 +79,8 @@ export function createClaim(options: SenderOptions, rows: OutboxRows, marks: Mar
 
   /** True: something may be left. */
   const claimLane = (round: Round, lane: number, now: number, civil: number): boolean => {
-    const { budget, taken } = round;
+    const { budget, taken, claimed } = round;
+    const before = claimed.length;
     let passed = false;
     let after = 0;
     for (;;) {
@@ -92,12 +99,13 @@ export function createClaim(options: SenderOptions, rows: OutboxRows, marks: Mar
           passed = true;
         } else if (budget.slots(lane) < 1 || !tryHead(round, head, civil)) return true;
       }
-      if (heads.length < limit) return passed;
+      // What is behind a claimed row in its chat was no head.
+      if (heads.length < limit) return passed || (claimed.length > before && rows.hasWaiting(lane));
       budget.crowd(lane);
     }
   };
 
-  return (room: Room, now: number, civil: number): Claims => {
+  return (room, now, civil, look) => {
     const budget = createBudget(room);
     const round: Round = {
       budget,
@@ -107,9 +115,9 @@ export function createClaim(options: SenderOptions, rows: OutboxRows, marks: Mar
       looked: 0,
       hasMoved: false,
     };
-    const moreReplies = claimLane(round, LANE.reply, now, civil);
-    const moreReminders = claimLane(round, LANE.reminder, now, civil);
-    const moreBulk = claimLane(round, LANE.bulk, now, civil) || moreReminders;
+    const moreReplies = look.replies && claimLane(round, LANE.reply, now, civil);
+    const moreReminders = look.bulk && claimLane(round, LANE.reminder, now, civil);
+    const moreBulk = (look.bulk && claimLane(round, LANE.bulk, now, civil)) || moreReminders;
     const { claimed, chatFreeAt, hasMoved } = round;
     return { claimed, moreReplies, moreBulk, chatFreeAt, isStarved: budget.isStarved(), hasMoved };
   };

@@ -2,7 +2,7 @@ import type { Reply } from '../chat/index.ts';
 import { LANE } from '../store/enqueue.ts';
 import type { SentRow } from '../store/outbox-past.ts';
 import type { OutboxRows } from '../store/outbox-rows.ts';
-import { SECOND, type Spent } from './slots.ts';
+import { SECOND, type Spent } from './pacing.ts';
 import type { SenderOptions } from './types.ts';
 import { weigh } from './weight.ts';
 

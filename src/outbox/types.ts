@@ -3,8 +3,8 @@ import type { Clock } from '../clock.ts';
 import type { Store } from '../store/open.ts';
 import type { OutboxRow } from '../store/outbox-row.ts';
 import type { Writer } from '../store/writer.ts';
+import type { SlotLimits } from './pacing.ts';
 import type { Billed, Refusal } from './reach.ts';
-import type { SlotLimits } from './slots.ts';
 
 /**
  * How a row ended. `bug`: ours, the detail holds the id in the log. `no-body`: there was nothing to send (the broadcast is gone).
@@ -79,8 +79,11 @@ export type SenderCounts = {
 export type Sender = {
   /** Takes up what the last run left behind, waits one second, then sends. */
   start(): void;
-  /** OutboxRows were committed: look now instead of at the next poll. */
-  wake(): void;
+  /**
+   * Rows of a lane (see LANE) were committed, or will be in the commit that is about to be: look now instead of at the next poll. No lane
+   * told: of any.
+   */
+  wake(lane?: number): void;
   /** The channel was authorised anew. */
   resume(): void;
   /** Claims nothing more; resolves when the sends in hand have ended and their marks are committed. */

@@ -73,6 +73,12 @@ export function createHeads({ db }: Store, channel: string) {
       .leftJoin(addresses, atItsChat)
       .where(and(waitsHere, lte(outbox.dueReal, by.now), isLetIn(by))),
   );
+  const waiting = prepared((by: Slots<{ lane: number }>) =>
+    db
+      .select({ id: outbox.id })
+      .from(outbox)
+      .where(and(waitsHere, eq(outbox.lane, by.lane))),
+  );
   const byLane = db
     .select({ lane: outbox.lane, rows: count() })
     .from(outbox)
@@ -86,6 +92,8 @@ export function createHeads({ db }: Store, channel: string) {
     oldest: (lane: number, now: number, civil: number): { readonly id: number; readonly at: number } | null =>
       oldest.get({ lane, now, civil }) ?? null,
     isDue: (now: number, civil: number): boolean => due.get({ now, civil }) !== undefined,
+    /** Whether anything waits in the lane, be it put off. */
+    hasWaiting: (lane: number): boolean => waiting.get({ lane }) !== undefined,
     waiting: () => {
       const rows = byLane.all();
       const of = (lane: number): number => rows.find((row) => row.lane === lane)?.rows ?? 0;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SlotLimits } from '../../src/outbox/slots.ts';
+import type { SlotLimits } from '../../src/outbox/pacing.ts';
 import { LANE } from '../../src/store/enqueue.ts';
 import { mostInASecond } from '../support/loopback-channel.ts';
 import { announce, type Sending, startSending } from './sending.ts';

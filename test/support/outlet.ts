@@ -2,9 +2,9 @@
 import type { Channel, Reply, Sent } from '../../src/chat/index.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { Room } from '../../src/outbox/budget.ts';
+import { withReport } from '../../src/outbox/calls.ts';
 import type { Chats } from '../../src/outbox/chats.ts';
 import { createClaim } from '../../src/outbox/claim.ts';
-import { withReport } from '../../src/outbox/delivery.ts';
 import { createMarks } from '../../src/outbox/marks.ts';
 import type { Billed } from '../../src/outbox/reach.ts';
 import type { PassOn, SenderLog, SenderOptions } from '../../src/outbox/types.ts';
@@ -55,7 +55,9 @@ export function createOutlet(options: OutletOptions): Outlet {
     };
     const marks = createMarks(sender, rows);
     const claim = createClaim(sender, rows, marks, CHATS);
-    const claimNow = store.sqlite.transaction(() => claim(ROOM, clock.elapsed(), clock.now().getTime()));
+    const claimNow = store.sqlite.transaction(() =>
+      claim(ROOM, clock.elapsed(), clock.now().getTime(), { replies: true, bulk: true }),
+    );
     const mark = store.sqlite.transaction((row: OutboxRow, sent: Sent, since: Date) =>
       marks.mark(row, judge(row, sent), sent, since, 0),
     );

@@ -13,7 +13,7 @@ import { createPhotoFetcher } from '../../src/files/fetcher.ts';
 import { createFiles } from '../../src/files/files.ts';
 import { mannersOf, paceOf } from '../../src/live.ts';
 import type { Log } from '../../src/log.ts';
-import { bulkPerSecond } from '../../src/outbox/slots.ts';
+import { bulkPerSecond } from '../../src/outbox/pacing.ts';
 import { type CampaignStore, createCampaignStore } from '../../src/store/campaign.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import type { OutboxRow } from '../../src/store/outbox-row.ts';

@@ -7,7 +7,7 @@ export type Spent = { readonly agoMs: number; readonly bulk: boolean; readonly u
 /** What may be begun now. `units`: messages in all; `bulkUnits`: of reminders and announcements; `bulkStarts`: by their even spacing. */
 export type SlotRoom = { readonly units: number; readonly bulkUnits: number; readonly bulkStarts: number };
 
-export type Slots = {
+export type Pacing = {
   room(now: number): SlotRoom;
   take(bulk: boolean, units: number, now: number): void;
   /** The response came (or nobody waits for it any longer). */
@@ -36,28 +36,21 @@ export const bulkPerSecond = ({ bulk, periodMs = SECOND }: SlotLimits): number =
  * A limiter forgets at a restart, hence a second's pause from `start` on; of a longer period, `spent` says what was sent in it
  * before, in any order. Instants are `clock.elapsed()`.
  */
-export function createSlots(limits: SlotLimits, start: number, spent: readonly Spent[] = []): Slots {
+export function createPacing(limits: SlotLimits, start: number, spent: readonly Spent[] = []): Pacing {
   const { periodMs = SECOND } = limits;
   const gap = periodMs / limits.bulk;
   const catchUp = Math.max(gap, CATCH_UP_MS);
-  // In the order of their responses, thus of their return.
-  const returning: Returning[] = spent
-    .map(({ agoMs, bulk, units }) => ({ at: start + periodMs - agoMs, units, bulk }))
-    .sort((a, b) => a.at - b.at);
-  let first = 0; // those before it have returned
-  const unitsOf = (list: readonly Spent[]): number => list.reduce((all, { units }) => all + units, 0);
+  const returning = createReturning(
+    spent.map(({ agoMs, bulk, units }) => ({ at: start + periodMs - agoMs, units, bulk })).sort((a, b) => a.at - b.at),
+  );
   let held = unitsOf(spent);
   let heldByBulk = unitsOf(spent.filter(({ bulk }) => bulk));
   let nextBulkAt = start + SECOND;
 
   const collect = (now: number): void => {
-    for (let slot = returning[first]; slot && slot.at <= now; slot = returning[++first]) {
-      held -= slot.units;
-      if (slot.bulk) heldByBulk -= slot.units;
-    }
-    if (first > 4096 || (first > 0 && first === returning.length)) {
-      returning.splice(0, first);
-      first = 0;
+    for (const { units, bulk } of returning.takeBack(now)) {
+      held -= units;
+      if (bulk) heldByBulk -= units;
     }
   };
   const spacedFrom = (now: number): number => Math.max(nextBulkAt, now - catchUp);
@@ -79,24 +72,46 @@ export function createSlots(limits: SlotLimits, start: number, spent: readonly S
       heldByBulk += units;
       nextBulkAt = spacedFrom(now) + units * gap;
     },
-    giveBack(bulk, units, now) {
-      returning.push({ at: now + periodMs, units, bulk });
-    },
+    giveBack: (bulk, units, now) => returning.add({ at: now + periodMs, units, bulk }),
     waitMs(bulk, now) {
       collect(now);
-      let wait = Math.max(0, start + SECOND - now);
-      if (bulk) wait = Math.max(wait, spacedFrom(now) - now);
-      if (held >= limits.total) wait = Math.max(wait, (returning[first]?.at ?? Infinity) - now);
-      if (bulk && heldByBulk >= limits.bulk) {
-        let next = first;
-        while (next < returning.length && !returning[next]?.bulk) next += 1;
-        wait = Math.max(wait, (returning[next]?.at ?? Infinity) - now);
-      }
-      return wait;
+      const waits = [0, start + SECOND - now];
+      if (bulk) waits.push(spacedFrom(now) - now);
+      if (held >= limits.total) waits.push(returning.nextAt() - now);
+      if (bulk && heldByBulk >= limits.bulk) waits.push(returning.nextBulkAt() - now);
+      return Math.max(...waits);
     },
     returnMs(now) {
       collect(now);
-      return (returning[first]?.at ?? Infinity) - now;
+      return returning.nextAt() - now;
     },
+  };
+}
+
+const unitsOf = (list: readonly Spent[]): number => list.reduce((all, { units }) => all + units, 0);
+
+/** So many that have returned are kept before the list is shortened. */
+const MOST_RETURNED = 4096;
+
+/** Slots on their way back, in the order of their responses, thus of their return. Infinity: none is. */
+function createReturning(slots: Returning[]) {
+  let first = 0; // those before it have returned
+  return {
+    add: (slot: Returning): void => void slots.push(slot),
+    /** Those that have returned since it was asked last. */
+    takeBack(now: number): readonly Returning[] {
+      let next = first;
+      while (next < slots.length && (slots[next]?.at ?? Infinity) <= now) next += 1;
+      if (next === first) return [];
+      const returned = slots.slice(first, next);
+      first = next;
+      if (first > MOST_RETURNED || first === slots.length) {
+        slots.splice(0, first);
+        first = 0;
+      }
+      return returned;
+    },
+    nextAt: (): number => slots[first]?.at ?? Infinity,
+    nextBulkAt: (): number => slots.find(({ bulk }, index) => bulk && index >= first)?.at ?? Infinity,
   };
 }
