@@ -131,10 +131,6 @@ export function createApp(options: AppOptions): App {
   const wakeSenders = (): void => {
     for (const { sender } of running.values()) sender.wake();
   };
-  const wake = (): void => {
-    wakeSenders();
-    photos.wake();
-  };
   const backlog = createBacklog({ store, writer, clock, log });
   const core = createCore({
     backlog,
@@ -158,8 +154,10 @@ export function createApp(options: AppOptions): App {
     bulkPerSecond: (channel) => bulkPerSecond(options.slotsOf(channel)),
     ...(options.billed ? { billed: options.billed } : {}),
     ...(options.quietMinutes === undefined ? {} : { quietMinutes: options.quietMinutes }),
-    onSoon: wakeSenders,
-    onRows: wake,
+    onSoon: (channel) => running.get(channel)?.sender.wake(LANE.reply),
+    onRow: (channel, lane) => running.get(channel)?.sender.wake(lane),
+    onPhoto: () => photos.wake(),
+    onRows: wakeSenders,
   });
   const photos = createPhotoFetcher({
     store,
@@ -256,7 +254,7 @@ export function createApp(options: AppOptions): App {
           ...(options.billed ? { billed: options.billed } : {}),
           passOn(row, now) {
             const isPassedOn = core.passOn(row, now);
-            if (isPassedOn) wake();
+            if (isPassedOn) wakeSenders();
             return isPassedOn;
           },
           onSettled,
@@ -282,7 +280,7 @@ export function createApp(options: AppOptions): App {
           if (person && to) core.tell(person, { text }, `${key}:${id}`, now, to);
         }
       };
-      writer.run(tellAll).then(wake, (error: unknown) => log.error({ err: error }, 'the office could not be told'));
+      writer.run(tellAll).catch((error: unknown) => log.error({ err: error }, 'the office could not be told'));
     },
     resume: (channel) => running.get(channel)?.sender.resume(),
     health: () =>

@@ -10,7 +10,7 @@ import { MOST_PHOTOS } from './most-photos.ts';
 type Early = Pick<Photos, 'keepEarly' | 'early' | 'takeEarly' | 'dropEarly' | 'describe'>;
 
 /** Photos that were sent before anything was begun. Before the consent nothing of theirs but a reference is kept. */
-export function createEarlyPhotos(store: Store): (visit: Visit) => Early {
+export function createEarlyPhotos(store: Store, onWaiting?: () => void): (visit: Visit) => Early {
   const rows = createEarlyPhotoRows(store);
   const photos = createPhotoRows(store);
 
@@ -22,12 +22,14 @@ export function createEarlyPhotos(store: Store): (visit: Visit) => Early {
         if (rows.sum(of).count >= MOST_PHOTOS) return 'full';
         const from = { person, channel, chat, at: now.getTime() };
         rows.note(file, from, consent === PRIVACY_VERSION ? 'waiting' : 'held');
+        onWaiting?.();
         return isSibling ? 'sibling' : 'kept';
       },
       early: () => rows.sum(of),
       takeEarly() {
         const taken = rows.take({ ...of, most: Math.max(0, MOST_PHOTOS - photos.count(null, person)) });
         rows.drop(person);
+        if (taken > 0) onWaiting?.();
         return taken;
       },
       dropEarly: () => rows.drop(person),

@@ -12,14 +12,15 @@ import { type ActivityRow, createActivityRows } from './rows.ts';
 
 /**
  * Opens the photos' door for one person and one turn. A photo is a row of the turn; its bytes come after the commit (files/fetcher.ts).
- * An eleventh photo is not noted: the flow counts and says so.
+ * An eleventh photo is not noted: the flow counts and says so. `onWaiting`: bytes are to be fetched, once the transaction under way is
+ * committed.
  */
-export function createPhotosDoor(store: Store): (visit: Visit) => Photos {
+export function createPhotosDoor(store: Store, onWaiting?: () => void): (visit: Visit) => Photos {
   const holdings = createReadHoldings(store);
   const rows = createActivityRows(store);
   const photos = createPhotoRows(store);
   const moves = createPhotoMoves(store);
-  const early = createEarlyPhotos(store);
+  const early = createEarlyPhotos(store, onWaiting);
 
   return (visit) => {
     const me = visit.person.id;
@@ -30,7 +31,9 @@ export function createPhotosDoor(store: Store): (visit: Visit) => Photos {
       return row && mayChangeRow(row, me, holdings(me)) ? row : null;
     };
     const note = (file: IncomingFile, activity: number | null): void => {
-      if (photos.count(activity, me) < MOST_PHOTOS) photos.note(file, from, activity);
+      if (photos.count(activity, me) >= MOST_PHOTOS) return;
+      photos.note(file, from, activity);
+      onWaiting?.();
     };
     return {
       ...early(visit),

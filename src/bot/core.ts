@@ -22,7 +22,7 @@ import { apart } from '../pages/frame.ts';
 import { createPeopleDoor } from '../people/door.ts';
 import type { CampaignStore } from '../store/campaign.ts';
 import { createLaidBy } from '../store/drafts.ts';
-import { createEnqueue, LANE } from '../store/enqueue.ts';
+import { createEnqueue, LANE, type Lane } from '../store/enqueue.ts';
 import type { Store } from '../store/open.ts';
 import { createPeopleStore, type PeopleStore } from '../store/people.ts';
 import { createReceipts } from '../store/receipts.ts';
@@ -59,8 +59,12 @@ export type CoreOptions = {
   /** How long the bot leaves a person to a human who wrote to them by hand. Default 30. */
   readonly quietMinutes?: number;
   /** A message is in the commit that is about to be: what the senders ask for now is in it too, behind the message. */
-  readonly onSoon?: () => void;
-  /** Rows were committed: the senders and the photo fetcher may look. */
+  readonly onSoon?: (channel: string) => void;
+  /** A row of the outbox was written, in the transaction under way. */
+  readonly onRow?: (channel: string, lane: Lane) => void;
+  /** A photo waits for its bytes, in the transaction under way. */
+  readonly onPhoto?: () => void;
+  /** Reminders or announcements were committed, or wait again: the senders may look. */
   readonly onRows: () => void;
   /** Where those wait who send too fast; none: nobody waits. */
   readonly backlog?: Backlog;
@@ -98,7 +102,7 @@ function openLate<Visited, Door>(make: () => (visit: Visited) => Door): (visit: 
 export function createCore(options: CoreOptions): Core {
   const { store, writer, clock, log, words, campaigns, files, onRows } = options;
   const campaign = () => campaigns.current();
-  const enqueue = createEnqueue(store);
+  const enqueue = createEnqueue(store, options.onRow);
   const people = createPeopleStore(store, words.languageOf);
   const facts = createFacts(store);
   const rules = { canFor: options.canFor, billed: options.billed ?? BILLED, runs: options.isRunning };
@@ -168,8 +172,8 @@ export function createCore(options: CoreOptions): Core {
     whose: (address) => people.whose(address),
     people: peopleDoor,
     activities: openLate(() => createActivitiesDoor(store)),
-    photos: openLate(() => createPhotosDoor(store)),
-    attachments: openLate(() => createAttachmentsDoor(store)),
+    photos: openLate(() => createPhotosDoor(store, options.onPhoto)),
+    attachments: openLate(() => createAttachmentsDoor(store, options.onPhoto)),
     reminders: openLate(() => createRemindersDoor(store, touch)),
     broadcasts: (visit) =>
       createBroadcastsDoor({
@@ -219,10 +223,7 @@ export function createCore(options: CoreOptions): Core {
     quietMinutes: options.quietMinutes ?? QUIET_MINUTES,
     elsewhere: options.elsewhere && ((here) => elsewhereOf(options.elsewhere?.(here) ?? [], facts)),
     onSoon: options.onSoon ?? (() => undefined),
-    onCommit() {
-      scheduler.touch();
-      onRows();
-    },
+    onCommit: () => scheduler.touch(),
   });
   const readingFor = (person: Person): Reading | null => {
     const [now, current] = [clock.now(), campaign()];

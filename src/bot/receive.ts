@@ -47,7 +47,7 @@ export type ReceiveOptions = {
   /** How long a person is left to a human of the office who wrote to them by hand. */
   readonly quietMinutes: number;
   /** Work was handed to the writer and waits for the commit. */
-  readonly onSoon: () => void;
+  readonly onSoon: (channel: string) => void;
   /** Rows were committed: senders, the scheduler and the photo fetcher may look. */
   readonly onCommit: () => void;
 };
@@ -99,7 +99,7 @@ export function createReceive(options: ReceiveOptions): Receive {
     try {
       const committed = writer.run(() => take(one));
       // The answer and the intent to send it are then one commit, not two: half the waiting for the disk before a person is answered.
-      options.onSoon();
+      options.onSoon(one.from.channel);
       await committed;
     } catch (error) {
       // A full disk or a broken file is no message's fault: it is to come again.

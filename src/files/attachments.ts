@@ -5,8 +5,8 @@ import { createReadHoldings } from '../store/holdings.ts';
 import type { Store } from '../store/open.ts';
 import { type Attachments, NotAllowed } from '../turn/index.ts';
 
-/** Opens the door to the one file of a notice that the office is writing. Throws NotAllowed for everybody else. */
-export function createAttachmentsDoor(store: Store): (visit: Visit) => Attachments {
+/** Opens the door to the one file of a notice that the office is writing. Throws NotAllowed for everybody else. `onWaiting`: its bytes are to be fetched. */
+export function createAttachmentsDoor(store: Store, onWaiting?: () => void): (visit: Visit) => Attachments {
   const holdings = createReadHoldings(store);
   const rows = createAttachmentRows(store);
   return ({ person: { id: person }, address: { channel, id: chat }, now }) => {
@@ -20,6 +20,7 @@ export function createAttachmentsDoor(store: Store): (visit: Visit) => Attachmen
         if (album !== null && rows.find(person)?.album === album) return false;
         rows.clear(person);
         rows.add({ person, channel, chat, ref, album, name, at });
+        onWaiting?.();
         return true;
       },
       state: () => rows.find(person)?.state ?? 'none',

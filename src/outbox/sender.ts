@@ -40,7 +40,7 @@ export function createSender(options: SenderOptions): Sender {
   const probing = createProbing({ options, pause, delivery, bell, signal: stopping.signal });
   const claiming = createClaiming({ options, claim, commit, delivery, pacing, window, pause, isStopping });
   const trouble = (): string | null => commit.trouble();
-  const health = createSayHealth({ rows, pause, clock, trouble, civil: claiming.civil });
+  const health = createSayHealth({ rows, pause, clock, trouble, civil: () => claiming.civil() });
   let running: Promise<void> | null = null;
 
   const turn = async (): Promise<void> => {

@@ -39,9 +39,10 @@ type Insert = Chat & {
 
 /**
  * Writes outbox rows; call it inside a transaction. True: written; false: the key was there already.
- * A waiting row that would draw over the same message is replaced by the newer one; so is a waiting reply that this one says anew.
+ * A waiting row that would draw over the same message is replaced by the newer one; so is a waiting reply that this one says anew. `onRow` is told of
+ * each that was written, in the transaction under way.
  */
-export function createEnqueue({ db }: Store): Enqueue {
+export function createEnqueue({ db }: Store, onRow?: (channel: string, lane: Lane) => void): Enqueue {
   const insert = prepareInsert(db);
   // A literal: only then is the partial index by chat used.
   const waitsIn = (by: Slots<Chat>) =>
@@ -83,6 +84,7 @@ export function createEnqueue({ db }: Store): Enqueue {
       untilAt: untilOf(row)?.getTime() ?? null,
     });
     if (result.changes === 0) return false;
+    onRow?.(row.to.channel, row.lane);
     const newest = row.lane === LANE.reply ? row.reply?.newest : undefined;
     if (newest) outdate.run({ ...where, newest, id: Number(result.lastInsertRowid), now: row.now.getTime() });
     return true;
