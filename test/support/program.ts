@@ -1,13 +1,17 @@
 /** The real program as a child process, as an office would run it: the environment, two streams, signals. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** What npm's scripts put before every program: see src/runtime.js. */
-export const RUN = ['--import', new URL('../../src/runtime.js', import.meta.url).href];
+const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: { start: string } };
+export const RUN = scripts.start
+  .split(' ')
+  .slice(1, -1)
+  .map((each) => (each.startsWith('./') ? join(ROOT, each) : each));
 const MAIN = join(ROOT, 'src', 'main.ts');
 const PATIENCE_MS = 30_000;
 
