@@ -57,7 +57,7 @@ export type AppOptions = {
 };
 
 /** What a channel may be handed besides the chat vocabulary. */
-export type ChannelParts = {
+export type AppParts = {
   readonly words: Words;
   readonly files: KeptFiles;
   readonly uploads: Uploads;
@@ -72,7 +72,7 @@ export type App = {
   readonly writer: Writer;
   readonly core: Core;
   readonly campaigns: CampaignStore;
-  readonly parts: ChannelParts;
+  readonly parts: AppParts;
   readonly photos: PhotoFetcher;
   /** Nothing due is waiting to be handed over or sent; a sped-up clock may go on. */
   isIdle(): boolean;

@@ -131,8 +131,14 @@ const MAY_NAME: readonly (readonly [path: RegExp, because: string])[] = [
   [/^rehearsal\.ts$/, 'the kinds of phones that are rehearsed'],
 ];
 
-const isNaming = (source: string, names: readonly string[]): boolean =>
-  names.some((name) => withoutComments(source).toLowerCase().includes(name));
+const isNaming = (source: string, names: readonly string[]): boolean => {
+  const code = withoutComments(source);
+  // "telegram", "createTelegram" and "TELEGRAM_", but not a "pager" in "pageRoute".
+  return names.some((name) => {
+    const capital = name.charAt(0).toUpperCase() + name.slice(1);
+    return new RegExp(`(?<![A-Za-z])${name}(?![a-z])|${capital}(?![a-z])|${name.toUpperCase()}(?![A-Z])`).test(code);
+  });
+};
 
 /** Every file outside `channels/` that names one of these in its code without a reason. */
 export const namingFiles = (

@@ -46,7 +46,7 @@ export type PhoneMessage = {
 };
 
 /** The simulated platform's moods. */
-export type Platform = {
+export type RehearsedPlatform = {
   /** Real milliseconds for which it still answers 429; 0: it doesn't. */
   readonly throttledMs: number;
   /** Nothing gets through, either way. */
@@ -81,7 +81,7 @@ export type PhoneState = {
 export type RehearsalState = {
   readonly seq: number;
   readonly phones: readonly PhoneState[];
-  readonly platform: Platform;
+  readonly platform: RehearsedPlatform;
   readonly clock: ClockView;
 };
 
@@ -97,7 +97,7 @@ export type RehearsalChange =
   | { readonly kind: 'message'; readonly phone: string; readonly message: PhoneMessage }
   /** The person wrote, tapped or came back. */
   | { readonly kind: 'window'; readonly phone: string; readonly window: PhoneWindow }
-  | { readonly kind: 'platform'; readonly platform: Platform }
+  | { readonly kind: 'platform'; readonly platform: RehearsedPlatform }
   | { readonly kind: 'clock'; readonly clock: ClockView };
 
 /** A text, or texts by name. */
@@ -121,7 +121,7 @@ export type PlatformChange = { readonly throttleMs?: number; readonly down?: boo
 export type UploadedFile = { readonly name: string; readonly mime: string; readonly data: Uint8Array };
 
 /** Why an order from the page was not carried out. */
-export type Refusal =
+export type PhoneRefusal =
   | 'no-such-phone'
   | 'blocked'
   | 'no-such-message'
@@ -139,13 +139,13 @@ export type RehearsalControl = {
   since(seq: number): readonly { readonly seq: number; readonly event: RehearsalEvent }[] | null;
   /** Adds a phone; `id` only for phones that must be found again. The same id again changes nothing. */
   addPhone(phone: NewPhone & { readonly id?: string }): Phone;
-  changePhone(id: string, change: PhoneChange): Refusal | null;
-  removePhone(id: string): Refusal | null;
-  say(id: string, text: string): Refusal | null;
-  tap(id: string, message: string, value: string): Refusal | null;
-  upload(id: string, files: readonly UploadedFile[], caption: string): Refusal | null;
+  changePhone(id: string, change: PhoneChange): PhoneRefusal | null;
+  removePhone(id: string): PhoneRefusal | null;
+  say(id: string, text: string): PhoneRefusal | null;
+  tap(id: string, message: string, value: string): PhoneRefusal | null;
+  upload(id: string, files: readonly UploadedFile[], caption: string): PhoneRefusal | null;
   setPlatform(change: PlatformChange): void;
-  setClock(order: ClockOrder): Refusal | null;
+  setClock(order: ClockOrder): PhoneRefusal | null;
   commands(id: string): readonly CommandView[];
   /** One file of a message, with its bytes. */
   open(id: string, message: string, index: number): { readonly file: PhoneFile; readonly data: Uint8Array } | null;

@@ -1,7 +1,7 @@
 import { create } from 'content-disposition';
 import { z } from 'zod';
 import { cutTo } from '../chat/cut.ts';
-import type { PageWords, Refusal, RehearsalControl, UploadedFile } from '../chat/rehearsal.ts';
+import type { PageWords, PhoneRefusal, RehearsalControl, UploadedFile } from '../chat/rehearsal.ts';
 import { streamEvents } from './events.ts';
 import { answer, answerJson, BadRequest, type Exchange, type Route, readBody } from './exchange.ts';
 import { isOurs } from './guard.ts';
@@ -110,7 +110,7 @@ async function act(
   return done(exchange, control.upload(id, found, caption));
 }
 
-function done(exchange: Exchange, refusal: Refusal | null): boolean {
+function done(exchange: Exchange, refusal: PhoneRefusal | null): boolean {
   return answerJson(exchange, refusal ? 409 : 200, { refusal });
 }
 

@@ -7,7 +7,7 @@ import { type Ended, NoAnswer, toNoAnswer } from './no-answer.ts';
 import type { ProxyFor } from './proxy.ts';
 import type { Redact } from './redact.ts';
 
-export type Asked = {
+export type CallerRequest = {
   readonly method: 'GET' | 'POST';
   /** Below the root, with its slash. */
   readonly path: string;
@@ -24,7 +24,7 @@ export type Answered = { readonly status: number; readonly text: string; readonl
 
 /** The one way out to a platform. Throws NoAnswer, and nothing else for what the network or the platform does. */
 export type Caller = {
-  ask(asked: Asked): Promise<Answered>;
+  ask(asked: CallerRequest): Promise<Answered>;
   /** See Agents. */
   close(): void;
 };
@@ -110,7 +110,7 @@ async function pack({
   params,
   headers = {},
   data,
-}: Omit<Asked, 'timeoutMs' | 'signal'>): Promise<Packed> {
+}: Omit<CallerRequest, 'timeoutMs' | 'signal'>): Promise<Packed> {
   const asked = { method, path: params ? `${path}?${new URLSearchParams(params).toString()}` : path };
   if (data === undefined || typeof data === 'string') {
     return { ...asked, headers, ...(data === undefined ? {} : { body: data }) };

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CommandList } from '../../src/channels/telegram/index.ts';
+import type { TelegramCommands } from '../../src/channels/telegram/index.ts';
 import { systemClock } from '../../src/clock.ts';
 import { channelOn, jpeg, to, until } from '../support/telegram/channel.ts';
 import { ANSWERS, startTelegramStandIn, type TelegramStandIn } from '../support/telegram-stand-in.ts';
@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => telegram.stop());
 
-const list = (language: string, scope: CommandList['scope'], description: string): CommandList => ({
+const list = (language: string, scope: TelegramCommands['scope'], description: string): TelegramCommands => ({
   language,
   scope,
   commands: [{ command: 'lich', description }],

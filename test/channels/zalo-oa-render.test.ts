@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Part, planParts, takesType } from '../../src/channels/zalo/render.ts';
+import { planParts, takesType, type ZaloPart } from '../../src/channels/zalo/render.ts';
 import type { Media, Reply } from '../../src/chat/index.ts';
 import { choicesOf } from '../../src/chat/numbered.ts';
 import { WORDS } from '../support/zalo-oa/channel.ts';
 
 const plan = (reply: Reply<string>, insteadOfFile?: string) => planParts(reply, { words: WORDS, insteadOfFile });
-const textOf = (part: Part | undefined): string => (part?.kind === 'text' ? part.text : '');
-const titlesOf = (part: Part | undefined): string[] =>
+const textOf = (part: ZaloPart | undefined): string => (part?.kind === 'text' ? part.text : '');
+const titlesOf = (part: ZaloPart | undefined): string[] =>
   part?.kind === 'text' ? part.buttons.map((each) => each.title) : [];
 const values = (labels: readonly string[], prefix = 'page') =>
   labels.map((label, at) => ({ label, value: `${prefix}.${at}` }));

@@ -3,10 +3,10 @@ import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import type { Update } from './world.ts';
 
-export type Receive = (batch: readonly Incoming[]) => Promise<void>;
+export type DoorReceive = (batch: readonly Incoming[]) => Promise<void>;
 
 export type Door = {
-  open(receive: Receive): void;
+  open(receive: DoorReceive): void;
   /** Something waits, or the way is free again. */
   wake(): void;
   /** What is in hand ends; nothing new is handed over. */
@@ -33,10 +33,10 @@ type DoorOptions = {
 export function createDoor(options: DoorOptions): Door {
   const { clock, log } = options;
   const closing = new AbortController();
-  let receive: Receive | null = null;
+  let receive: DoorReceive | null = null;
   let running: Promise<void> | null = null;
 
-  const run = async (hand: Receive): Promise<void> => {
+  const run = async (hand: DoorReceive): Promise<void> => {
     while (!closing.signal.aborted && !options.isShut()) {
       const batch = options.pending();
       if (batch.length === 0) return;

@@ -1,5 +1,5 @@
 import { cutTo } from '../../chat/cut.ts';
-import type { NewPhone, Phone, PhoneChange, Refusal, RehearsalControl } from '../../chat/rehearsal.ts';
+import type { NewPhone, Phone, PhoneChange, PhoneRefusal, RehearsalControl } from '../../chat/rehearsal.ts';
 import type { Clock } from '../../clock.ts';
 import type { Blobs } from './blobs.ts';
 import { CAN } from './phone-kind.ts';
@@ -28,7 +28,7 @@ export function createFingers(options: FingersOptions): Fingers {
     wake();
     return null;
   };
-  const writable = (id: string): Phone | Refusal => {
+  const writable = (id: string): Phone | PhoneRefusal => {
     const phone = known(id)?.phone;
     if (!phone) return 'no-such-phone';
     return phone.blocks ? 'blocked' : phone;

@@ -1,13 +1,13 @@
 import { addDays, dateOf, instant } from '../../chat/civil.ts';
-import type { ClockOrder, ClockView, Platform, Refusal } from '../../chat/rehearsal.ts';
+import type { ClockOrder, ClockView, PhoneRefusal, RehearsedPlatform } from '../../chat/rehearsal.ts';
 import type { SettableClock } from '../../clock.ts';
 import type { Recorder } from './recorder.ts';
 
 /** The rehearsal's clock, as the page sees and moves it. */
 export type Moments = {
   clock(): ClockView;
-  platform(): Platform;
-  order(order: ClockOrder): Refusal | null;
+  platform(): RehearsedPlatform;
+  order(order: ClockOrder): PhoneRefusal | null;
   /** Shows the time to whoever watches, and writes down now and then where it stands. Call `stop` at the end. */
   start(): void;
   stop(): void;
@@ -30,7 +30,7 @@ export function createMoments(clock: SettableClock, recorder: Recorder, nextDue:
     const now = clock.now();
     return { now: now.getTime(), speed: clock.speed(), held: clock.isHeld(), next: nextDue(now)?.getTime() ?? null };
   };
-  const platform = (): Platform => ({
+  const platform = (): RehearsedPlatform => ({
     throttledMs: Math.max(0, Math.ceil(recorder.world.platform.throttledUntil - clock.elapsed())),
     down: recorder.world.platform.down,
   });

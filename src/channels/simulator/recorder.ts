@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { RehearsalEvent } from '../../chat/rehearsal.ts';
 import type { SettableClock } from '../../clock.ts';
 import { openJournal } from './journal.ts';
-import { applyEntry, type Entry, emptyWorld, type Fact, type World } from './world.ts';
+import { applyEntry, emptyWorld, type Fact, type JournalEntry, type World } from './world.ts';
 
 type Numbered = { readonly seq: number; readonly event: RehearsalEvent };
 export type Watcher = (event: RehearsalEvent, seq: number | null) => void;
@@ -31,7 +31,7 @@ export function createRecorder(
   clock: SettableClock,
   toEvent: (fact: Fact) => RehearsalEvent | null,
 ): Recorder {
-  const journal = openJournal<Entry>(join(folder, 'journal.jsonl'));
+  const journal = openJournal<JournalEntry>(join(folder, 'journal.jsonl'));
   const world = emptyWorld();
   for (const entry of journal.entries) applyEntry(world, entry);
   const recent: Numbered[] = [];
@@ -41,7 +41,7 @@ export function createRecorder(
 
   const record = (...facts: readonly Fact[]): void => {
     const t = clock.now().getTime();
-    const entries = facts.map((fact, index): Entry => ({ n: world.n + 1 + index, t, fact }));
+    const entries = facts.map((fact, index): JournalEntry => ({ n: world.n + 1 + index, t, fact }));
     journal.append(entries);
     for (const entry of entries) {
       applyEntry(world, entry);

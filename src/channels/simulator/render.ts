@@ -11,7 +11,7 @@ import type { KeptFile, KeptMessage } from './world.ts';
 /** The few words that a phone with few buttons or files needs, in the reader's language. */
 export type SimulatorWords = (lang: Language) => FewWords & FileWords;
 
-export type Rendering = {
+export type PhoneRendering = {
   readonly words: SimulatorWords;
   readonly keep: (media: Media) => KeptFile;
   readonly insteadOfFile?: string | undefined;
@@ -21,13 +21,17 @@ export type Rendering = {
 export const languageOf = (reply: Reply<string>, phone: Phone): Language => reply.lang ?? phone.language;
 
 /** A message as the phone will show it, before it has an id and a time. */
-export type Draft = Pick<KeptMessage, 'text' | 'files' | 'lang' | 'buttons'>;
+export type PhoneDraft = Pick<KeptMessage, 'text' | 'files' | 'lang' | 'buttons'>;
 
 /**
  * A reply as this phone shows it: one message, or more where the text is too long; the buttons hang under the last. `insteadOfFile`: what is
  * said in the place of its file; undefined: the phone takes it.
  */
-export function renderReply(reply: Reply<string>, phone: Phone, { words, keep, insteadOfFile }: Rendering): Draft[] {
+export function renderReply(
+  reply: Reply<string>,
+  phone: Phone,
+  { words, keep, insteadOfFile }: PhoneRendering,
+): PhoneDraft[] {
   const can = CAN[phone.kind];
   const lang = languageOf(reply, phone);
   const said = words(lang);

@@ -6,7 +6,7 @@ import { type FileSource, tellFile } from '../../wire/file-words.ts';
 import type { Blobs } from './blobs.ts';
 import { CAN, isWithinWindow } from './phone-kind.ts';
 import type { Recorder } from './recorder.ts';
-import { type Draft, languageOf, renderReply, type SimulatorWords, takesFile } from './render.ts';
+import { languageOf, type PhoneDraft, renderReply, type SimulatorWords, takesFile } from './render.ts';
 import type { Fact, KeptFile, KeptMessage } from './world.ts';
 
 export type SendOptions = FileSource & {
@@ -54,7 +54,7 @@ async function insteadOf(options: SendOptions, reply: Reply<string>, phone: Phon
 const unreachable = (detail: string): Sent => ({ ok: false, again: false, why: 'unreachable', detail });
 const wrongForAll = (detail: string): Sent => ({ ok: false, again: false, why: 'wrong-for-all', detail });
 
-const isBlank = ({ text, files, buttons }: Draft): boolean => text.trim() === '' && files.length === 0 && !buttons;
+const isBlank = ({ text, files, buttons }: PhoneDraft): boolean => text.trim() === '' && files.length === 0 && !buttons;
 
 /** Why nothing can be put on this phone now; null: it can. */
 function refusalOf({ recorder, clock }: SendOptions, to: Address): Sent | null {
@@ -84,7 +84,12 @@ async function readFiles(options: SendOptions, reply: Reply<string>): Promise<Ma
 }
 
 /** Writes the messages on the phone, the first over `replaces` where that message still stands. Gives the id of the last. */
-function putOn({ recorder, clock }: SendOptions, phone: string, drafts: readonly Draft[], replaces?: string): string {
+function putOn(
+  { recorder, clock }: SendOptions,
+  phone: string,
+  drafts: readonly PhoneDraft[],
+  replaces?: string,
+): string {
   const at = clock.now().getTime();
   let last = '';
   for (const [index, draft] of drafts.entries()) {

@@ -33,7 +33,7 @@ export type Fact =
   | { readonly kind: 'clock'; readonly speed: number };
 
 /** One line of the journal: its number, the civil time at which it was written, what happened. */
-export type Entry = { readonly n: number; readonly t: number; readonly fact: Fact };
+export type JournalEntry = { readonly n: number; readonly t: number; readonly fact: Fact };
 
 export type KnownPhone = {
   phone: Phone;
@@ -66,7 +66,7 @@ export const emptyWorld = (): World => ({
 const KEPT_MESSAGES = 500;
 
 /** Adds one line of the journal to the world. The same entries in the same order give the same world. */
-export function applyEntry(world: World, { n, t, fact }: Entry): void {
+export function applyEntry(world: World, { n, t, fact }: JournalEntry): void {
   world.n = n;
   world.clock = { at: t, speed: fact.kind === 'clock' ? fact.speed : (world.clock?.speed ?? null) };
   if (fact.kind === 'begin') world.id = fact.id;

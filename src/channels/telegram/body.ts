@@ -1,14 +1,14 @@
 import { InputFile } from 'grammy';
 
 /** A call's parameters as they travel. */
-export type Body = {
+export type TelegramBody = {
   readonly data: FormData | string;
   readonly headers: Readonly<Record<string, string>>;
   readonly uploads: boolean;
 };
 
 /** JSON; or, where files of ours go along, a form (core.telegram.org/bots/api#making-requests) in which each is named by `attach://`. */
-export async function toBody(payload: Readonly<Record<string, unknown>>): Promise<Body> {
+export async function toBody(payload: Readonly<Record<string, unknown>>): Promise<TelegramBody> {
   const files: InputFile[] = [];
   const said = new Map(Object.entries(payload).map(([name, value]) => [name, withoutFiles(value, files)]));
   if (files.length === 0) {

@@ -1,11 +1,11 @@
 import type { ApiResponse } from 'grammy/types';
 import type { Buttons } from '../../chat/index.ts';
-import type { Holdings, Uploaded } from './holdings.ts';
+import type { TelegramHoldings, Uploaded } from './holdings.ts';
 import type { Menus } from './menu.ts';
 import type { Pipeline } from './pipeline.ts';
 import { isOfForm, sayPlainly } from './plainly.ts';
-import type { Part } from './render.ts';
-import type { Refusal } from './sent.ts';
+import type { TelegramPart } from './render.ts';
+import type { TelegramRefusal } from './sent.ts';
 import type { placeOf } from './topic.ts';
 
 export type Wanted = {
@@ -14,19 +14,19 @@ export type Wanted = {
   readonly buttons: Buttons<string>;
 };
 export type Delivered = { readonly answer: ApiResponse<unknown>; readonly uploaded?: Uploaded };
-export type Place = ReturnType<typeof placeOf>;
+export type TelegramPlace = ReturnType<typeof placeOf>;
 
 /** Makes a call in a place. */
-export type Reach = (wanted: Wanted, place: Place) => Promise<ApiResponse<unknown>>;
+export type ReachPlace = (wanted: Wanted, place: TelegramPlace) => Promise<ApiResponse<unknown>>;
 
 /** A group that became a supergroup is reached where it is now, which `onMoved` is told; of a topic that is closed or gone, the group. */
 export function createReach(options: {
   readonly pipeline: Pipeline;
   readonly menus: Menus;
   readonly onMoved: (from: string, to: string) => void;
-}): Reach {
+}): ReachPlace {
   const { pipeline, menus } = options;
-  const call = async (wanted: Wanted, { chat, topic }: Place): Promise<ApiResponse<unknown>> => {
+  const call = async (wanted: Wanted, { chat, topic }: TelegramPlace): Promise<ApiResponse<unknown>> => {
     const thread = topic === undefined || wanted.method.startsWith('edit') ? {} : { message_thread_id: topic };
     const payload = { chat_id: chat, ...thread, ...wanted.payload };
     if (wanted.buttons.length === 0) return pipeline.call(wanted.method, payload);
@@ -46,9 +46,16 @@ export function createReach(options: {
 }
 
 /** Sends one part of a reply; what is refused for its form is said once more, plainly. */
-export function createDeliver(reach: Reach, holdings: Holdings): (part: Part, place: Place) => Promise<Delivered> {
+export function createDeliver(
+  reach: ReachPlace,
+  holdings: TelegramHoldings,
+): (part: TelegramPart, place: TelegramPlace) => Promise<Delivered> {
   /** What was refused for its form, once more in the plainest one. */
-  const sayAgain = async (part: Worded, refusal: Refusal, place: Place): Promise<ApiResponse<unknown>> => {
+  const sayAgain = async (
+    part: Worded,
+    refusal: TelegramRefusal,
+    place: TelegramPlace,
+  ): Promise<ApiResponse<unknown>> => {
     const { texts, buttons } = sayPlainly(part.html, part.buttons, refusal);
     let answer: ApiResponse<unknown> = refusal;
     for (const [at, text] of texts.entries()) {
@@ -59,7 +66,10 @@ export function createDeliver(reach: Reach, holdings: Holdings): (part: Part, pl
     return answer;
   };
 
-  const deliverFile = async (part: Part & { kind: 'photo' | 'document' }, place: Place): Promise<Delivered> => {
+  const deliverFile = async (
+    part: TelegramPart & { kind: 'photo' | 'document' },
+    place: TelegramPlace,
+  ): Promise<Delivered> => {
     const method = part.kind === 'photo' ? 'sendPhoto' : 'sendDocument';
     const send = (more: Readonly<Record<string, unknown>>, buttons: Buttons<string>): Promise<Delivered> =>
       holdings.send(part.media, part.kind, (source) =>

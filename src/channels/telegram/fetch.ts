@@ -4,7 +4,7 @@ import { createAgents } from '../../wire/agents.ts';
 import { download } from '../../wire/download.ts';
 import { NoAnswer } from '../../wire/no-answer.ts';
 import type { ProxyFor } from '../../wire/proxy.ts';
-import type { Call } from './pipeline.ts';
+import type { TelegramCall } from './pipeline.ts';
 
 /** core.telegram.org/bots/api#getfile: bots download files of up to 20 MB. */
 const DOWNLOAD_LIMIT = 20 * 1024 * 1024;
@@ -17,7 +17,7 @@ export function createFetch(options: {
   readonly token: string;
   readonly apiRoot: string;
   readonly timeoutMs: number;
-  readonly call: Call;
+  readonly call: TelegramCall;
   readonly proxyFor?: ProxyFor | undefined;
 }): (ref: string, limit: { readonly bytes: number }) => Promise<Uint8Array> {
   const client = create({

@@ -18,7 +18,7 @@ type As = 'photo' | 'document';
  * What the platform holds of ours: uploaded once, then sent by its file_id. (A picture that is uploaded again for each recipient of a
  * broadcast runs at one to five messages a second instead of thirty.)
  */
-export type Holdings = {
+export type TelegramHoldings = {
   /** Sends one file: by reference if it is held, else by upload, where only one upload of a file runs at a time. */
   send(
     media: Media,
@@ -35,8 +35,8 @@ export type Holdings = {
   ): Promise<ApiResponse<unknown>>;
 };
 
-/** See Holdings. A file_id of a photo can't be sent as a document, so a reference says which it is: `photo:<file_id>`. */
-export function createHoldings(options: Pick<TelegramOptions, 'uploads' | 'readFile'>): Holdings {
+/** See TelegramHoldings. A file_id of a photo can't be sent as a document, so a reference says which it is: `photo:<file_id>`. */
+export function createHoldings(options: Pick<TelegramOptions, 'uploads' | 'readFile'>): TelegramHoldings {
   const held = new Map<string, string>(); // also in the store, but that is written only once the row is settled
   const running = new Map<string, Promise<void>>();
 
@@ -59,7 +59,7 @@ export function createHoldings(options: Pick<TelegramOptions, 'uploads' | 'readF
     }
   };
 
-  const upload: Holdings['send'] = async (media, as, act) => {
+  const upload: TelegramHoldings['send'] = async (media, as, act) => {
     const key = keyOf(media, as);
     let finish = (): void => {};
     running.set(key, new Promise((resolve) => (finish = resolve)));

@@ -15,7 +15,7 @@ import { createPipeline } from './pipeline.ts';
 import { TEXT_LIMIT } from './render.ts';
 import { createSend } from './send.ts';
 
-export type { CommandList, TelegramOptions } from './options.ts';
+export type { TelegramCommands, TelegramOptions } from './options.ts';
 
 const CAN: Capabilities = {
   edit: true,

@@ -1,7 +1,7 @@
 import type { ApiResponse, UserFromGetMe } from 'grammy/types';
 import { IntroductionError } from '../../wire/receiving.ts';
 import { CHANNEL, type TelegramOptions } from './options.ts';
-import type { Call } from './pipeline.ts';
+import type { TelegramCall } from './pipeline.ts';
 
 export const WEBHOOK_PATH = '/webhooks/telegram';
 /** What the bot wants to hear of. The list is sticky at the platform, and a narrowed one must name the last two. */
@@ -11,7 +11,7 @@ export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', '
  * Says hello to the platform: who am I, how do updates come, which commands are there. Gives who the bot is.
  * Throws IntroductionError or NoAnswer; commands that are refused are only logged, since the bot works without them.
  */
-export async function introduce(call: Call, options: TelegramOptions): Promise<UserFromGetMe> {
+export async function introduce(call: TelegramCall, options: TelegramOptions): Promise<UserFromGetMe> {
   const must = async (method: string, payload: Readonly<Record<string, unknown>>): Promise<unknown> => {
     const answer: ApiResponse<unknown> = await call(method, payload);
     if (answer.ok) return answer.result;

@@ -6,7 +6,7 @@ import type { Unread } from '../../wire/unread.ts';
 import { isUpdate } from './answers.ts';
 import { ALLOWED_UPDATES, introduce, WEBHOOK_PATH } from './introduce.ts';
 import { CHANNEL, type TelegramOptions } from './options.ts';
-import type { Call, Pipeline } from './pipeline.ts';
+import type { Pipeline, TelegramCall } from './pipeline.ts';
 
 const POLL_SECONDS = 25;
 /** An error of delivery that is older than this is over. */
@@ -76,7 +76,7 @@ function troubleOf({ error_code: code, description }: Extract<ApiResponse<unknow
 }
 
 async function lookAfter(
-  call: Call,
+  call: TelegramCall,
   { publicUrl, clock }: TelegramOptions,
   signal: AbortSignal,
 ): Promise<string | null> {

@@ -4,7 +4,7 @@ import type { Buttons } from '../../chat/index.ts';
 import { createMemory } from '../../wire/memory.ts';
 import { parseMarkup } from './split.ts';
 
-export type Drawing = { readonly html: string; readonly buttons: Buttons<string> };
+export type ButtonDrawing = { readonly html: string; readonly buttons: Buttons<string> };
 
 /**
  * What stands in our messages with buttons, so that an edit that changes nothing (a tap on the day that is shown) is no call at all.
@@ -12,9 +12,9 @@ export type Drawing = { readonly html: string; readonly buttons: Buttons<string>
  */
 export type Looks = {
   /** True: this is what stands there. */
-  stands(chat: string, message: string, drawing: Drawing): boolean;
+  stands(chat: string, message: string, drawing: ButtonDrawing): boolean;
   /** We drew it, and the platform said so. */
-  drew(chat: string, message: string, drawing: Drawing): void;
+  drew(chat: string, message: string, drawing: ButtonDrawing): void;
   /** True: a picture or a file stands there, with a caption at most: there is no text to draw over. */
   isFile(chat: string, message: string): boolean;
   /** What stands there is no longer known. */
@@ -58,12 +58,12 @@ export function createLooks(): Looks {
   };
 }
 
-function signDrawing({ html, buttons }: Drawing): string {
+function signDrawing({ html, buttons }: ButtonDrawing): string {
   return hash('sha1', `${html}\n${JSON.stringify(buttons)}`, 'base64');
 }
 
 /** How a text of our markup with these buttons will stand, in a form that `lookOfMessage` gives too. */
-function lookOf({ html, buttons }: Drawing): string {
+function lookOf({ html, buttons }: ButtonDrawing): string {
   const units = parseMarkup(html);
   const text = units.map((unit) => unit.seen).join('');
   const styles = units.map(({ open, seen }) => styleOf(open.includes('b'), open.includes('code')).repeat(seen.length));

@@ -4,10 +4,10 @@ import type { CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Update,
 import { VALUE } from '../../chat/choice-value.ts';
 import type { Buttons } from '../../chat/index.ts';
 import { createMemory } from '../../wire/memory.ts';
-import type { Call, Transform } from './pipeline.ts';
+import type { TelegramCall, Transform } from './pipeline.ts';
 
 /** The keyboard travels with the context: what to draw on the way out, what was drawn on the way in. */
-type Drawing = Context & { keyboard: Buttons<string>; choice?: string };
+type MenuContext = Context & { keyboard: Buttons<string>; choice?: string };
 
 export type Menus = {
   /** The keyboard with these buttons, for `reply_markup`. */
@@ -32,7 +32,7 @@ const STYLES = { confirm: 'success', danger: 'danger' } as const;
 
 export function createMenus(): Menus {
   const drawn = createMemory<InlineKeyboardMarkup>(KEPT);
-  const menu = new Menu<Drawing>(ID, {
+  const menu = new Menu<MenuContext>(ID, {
     autoAnswer: false, // answered by the channel, after the commit
     fingerprint: () => FINGERPRINT,
     onMenuOutdated: () => undefined, // `read` falls back to the payload
@@ -87,9 +87,9 @@ export function createMenus(): Menus {
  */
 function createDrawingApi(): {
   readonly api: Api;
-  readonly call: (menu: Menu<Drawing>) => Promise<InlineKeyboardMarkup>;
+  readonly call: (menu: Menu<MenuContext>) => Promise<InlineKeyboardMarkup>;
 } {
-  let through: Call = (_method, payload) => Promise.resolve({ ok: true, result: payload['reply_markup'] });
+  let through: TelegramCall = (_method, payload) => Promise.resolve({ ok: true, result: payload['reply_markup'] });
   const use = (transform: Transform): void => {
     const next = through;
     through = (method, payload, signal) => transform(next, method, payload, signal);
@@ -104,11 +104,11 @@ function createDrawingApi(): {
   };
 }
 
-function choose(ctx: Drawing): void {
+function choose(ctx: MenuContext): void {
   if (typeof ctx.match === 'string') ctx.choice = ctx.match;
 }
 
-function contextOf(update: Update, api: Api, keyboard: Buttons<string>): Drawing {
+function contextOf(update: Update, api: Api, keyboard: Buttons<string>): MenuContext {
   // Neither drawing nor reading asks who the bot is.
   return Object.assign(new Context(update, api, {} as UserFromGetMe), { keyboard });
 }

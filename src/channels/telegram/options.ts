@@ -3,7 +3,7 @@ import type { Log } from '../../log.ts';
 import type { ProxyFor } from '../../wire/proxy.ts';
 
 /** One list for setMyCommands. `language` '' is everybody whose language has no list of its own. */
-export type CommandList = {
+export type TelegramCommands = {
   readonly language: string;
   readonly scope: 'default' | 'all_private_chats' | 'all_group_chats' | 'all_chat_administrators';
   readonly commands: readonly { readonly command: string; readonly description: string }[];
@@ -31,7 +31,7 @@ export type TelegramOptions = {
     /** Called for every upload, albums too; a single one is also reported as `Sent.uploaded`. */
     put?(channel: string, hash: string, ref: string): void;
   };
-  readonly commands: readonly CommandList[];
+  readonly commands: readonly TelegramCommands[];
   /** The bot's username, once the platform has said it (again after each start). */
   onName?(name: string): void;
   /** A group became a supergroup: its address is another from now on. */

@@ -9,10 +9,10 @@ import { toBody } from './body.ts';
 
 export type Payload = Readonly<Record<string, unknown>>;
 /** One call of the Bot API. Resolves with its answer, also with a refusal; throws NoAnswer where none came. */
-export type Call = (method: string, payload: Payload, signal?: AbortSignal) => Promise<ApiResponse<unknown>>;
+export type TelegramCall = (method: string, payload: Payload, signal?: AbortSignal) => Promise<ApiResponse<unknown>>;
 /** One link of the chain, as grammY's plugins install them. */
 export type Transform = (
-  next: Call,
+  next: TelegramCall,
   method: string,
   payload: Payload,
   signal?: AbortSignal,
@@ -27,7 +27,7 @@ export type Pipeline = {
   /** The chain's owner: what is installed here with `config.use` sees every call, Telegraf's too. */
   readonly api: Api;
   /** Through the chain. */
-  readonly call: Call;
+  readonly call: TelegramCall;
   /** getUpdates, around the chain: a long poll waits, and must not stand in the way of what is throttled there. */
   readonly poll: (payload: Payload, signal: AbortSignal) => Promise<ApiResponse<unknown>>;
 };
@@ -49,7 +49,7 @@ export function createPipeline(options: {
   });
   const caller = createCaller({ ...options, root: options.apiRoot });
 
-  const direct: Call = async (method, payload, signal) => {
+  const direct: TelegramCall = async (method, payload, signal) => {
     const { data, headers, uploads } = await toBody(payload);
     const { status, text } = await caller.ask({
       method: 'POST',
@@ -66,9 +66,9 @@ export function createPipeline(options: {
   const forward: Transform = (_next, method, payload, signal) => direct(method, payload, signal);
   api.config.use(forward as never, quiet as never);
 
-  const call: Call = (method, payload, signal) => {
+  const call: TelegramCall = (method, payload, signal) => {
     const chain = api.config.installedTransformers() as unknown as readonly Transform[];
-    const composed = chain.reduce<Call>((next, each) => (m, p, s) => each(next, m, p, s), direct);
+    const composed = chain.reduce<TelegramCall>((next, each) => (m, p, s) => each(next, m, p, s), direct);
     return composed(method, payload, signal);
   };
 

@@ -3,7 +3,7 @@ import type { Buttons } from '../../chat/index.ts';
 import { toPlain } from '../../chat/markup.ts';
 import { splitText } from '../../wire/split.ts';
 import { TEXT_LIMIT } from './render.ts';
-import { type Refusal, readRefusal } from './sent.ts';
+import { readRefusal, type TelegramRefusal } from './sent.ts';
 
 /** About whom it is for, and no other form of it would arrive. */
 const OF_CHAT =
@@ -12,7 +12,7 @@ const OF_BUTTONS = /button|keyboard|reply.?markup/i;
 const TOO_LONG = /too.?long/i;
 
 /** Whether a message was refused for what it looks like, not for whom it is for. */
-export function isOfForm(refusal: Refusal): boolean {
+export function isOfForm(refusal: TelegramRefusal): boolean {
   if (refusal.error_code !== 400 && refusal.error_code !== 413) return false;
   const read = readRefusal(refusal);
   if (read.again !== false) return false;
@@ -25,7 +25,7 @@ export type Plain = { readonly texts: readonly string[]; readonly buttons: Butto
  * The same words in the form in which nothing can be refused: no markup, and no button of the kind that may have been the reason. What was
  * to be chosen or opened stands as a line; a choice can be typed.
  */
-export function sayPlainly(html: string, buttons: Buttons<string>, refusal: Refusal): Plain {
+export function sayPlainly(html: string, buttons: Buttons<string>, refusal: TelegramRefusal): Plain {
   const kept = OF_BUTTONS.test(refusal.description) ? [] : choicesIn(buttons);
   const lines = buttons.flat().flatMap((button) => {
     if ('url' in button) return [`${button.label}: ${button.url}`];

@@ -6,13 +6,13 @@ import { addressOf } from './topic.ts';
 import { wordsOf } from './words.ts';
 
 /** What reading needs besides the update: the bot's username, and now. */
-export type Reading = { readonly botName: string; readonly now: Date };
+export type TelegramReading = { readonly botName: string; readonly now: Date };
 
 /**
  * A message -> what the core sees; null: not for us (a service message, talk in a group, a command to another bot there). In a private
  * chat everything that a person sends is theirs to be answered, whatever it is.
  */
-export function readMessage(updateId: number, said: Said, { botName, now }: Reading): Incoming | null {
+export function readMessage(updateId: number, said: Said, { botName, now }: TelegramReading): Incoming | null {
   const command = commandOf(said);
   const named = command?.split('@')[1];
   const isForOther = named !== undefined && named.toLowerCase() !== botName.toLowerCase();
@@ -41,7 +41,7 @@ const EDIT_MATTERS_S = 24 * 3600;
  * A message that was changed after it was sent -> word of it, under one id however often it is changed; null: not for us (a group's talk, a
  * place that moves, something old).
  */
-export function readEdit(said: Said, { now }: Reading): Incoming | null {
+export function readEdit(said: Said, { now }: TelegramReading): Incoming | null {
   if (said.chat.type !== 'private' || wordsOf(said) === undefined) return null;
   if ((said.edit_date ?? said.date) - said.date > EDIT_MATTERS_S) return null;
   // In private chats a bot's messages have one count over all of them: the id names nobody.
@@ -68,7 +68,7 @@ export function readTap(
   updateId: number,
   tap: CallbackQuery,
   choice: string,
-  { now }: Reading,
+  { now }: TelegramReading,
   toast?: (text: string) => void,
 ): Incoming {
   const on: (In & { readonly message_id: number }) | undefined = tap.message;
@@ -86,7 +86,7 @@ export function readTap(
 }
 
 /** A private chat's own my_chat_member comes only when the person blocks the bot or takes that back. */
-export function readMembership(updateId: number, change: ChatMemberUpdated, { now }: Reading): Incoming | null {
+export function readMembership(updateId: number, change: ChatMemberUpdated, { now }: TelegramReading): Incoming | null {
   if (change.chat.type !== 'private') return null;
   const { status } = change.new_chat_member;
   if (status !== 'kicked' && status !== 'member') return null;

@@ -8,7 +8,7 @@ const ALBUM_LIMIT = 10;
 const COPY_LIMIT = 256;
 
 /** One message that will be sent. `html` is our markup, which is a subset of Telegram's HTML. */
-export type Part =
+export type TelegramPart =
   | { readonly kind: 'text'; readonly html: string; readonly buttons: Buttons<string> }
   | {
       readonly kind: 'photo' | 'document';
@@ -19,7 +19,7 @@ export type Part =
   | { readonly kind: 'album'; readonly media: readonly Media[] };
 
 /** A reply as the messages that it takes, in order; the buttons are under the last one. Empty: there is nothing to send. */
-export function planParts(reply: Reply<string>): Part[] {
+export function planParts(reply: Reply<string>): TelegramPart[] {
   const buttons = fitButtons(reply.buttons ?? []);
   const parts = albumParts(reply.images ?? []);
   const carriers = [
@@ -51,8 +51,8 @@ function fitButtons(buttons: Buttons<string>): Buttons<string> {
     .filter((row) => row.length > 0);
 }
 
-function albumParts(images: readonly Media[]): Part[] {
-  const parts: Part[] = [];
+function albumParts(images: readonly Media[]): TelegramPart[] {
+  const parts: TelegramPart[] = [];
   for (let from = 0; from < images.length; from += ALBUM_LIMIT) {
     const media = images.slice(from, from + ALBUM_LIMIT);
     const [only] = media;

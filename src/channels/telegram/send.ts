@@ -1,13 +1,13 @@
 import { findBadValue } from '../../chat/choice-value.ts';
 import type { Address, Reply, Sent } from '../../chat/index.ts';
 import { type Progress, progressKey } from '../../wire/progress.ts';
-import { createDeliver, createReach, type Delivered, type Place, type Reach, textOf } from './deliver.ts';
-import { FileGone, type Holdings } from './holdings.ts';
+import { createDeliver, createReach, type Delivered, type ReachPlace, type TelegramPlace, textOf } from './deliver.ts';
+import { FileGone, type TelegramHoldings } from './holdings.ts';
 import type { Looks } from './look.ts';
 import type { Menus } from './menu.ts';
 import type { Pipeline } from './pipeline.ts';
 import { isOfForm } from './plainly.ts';
-import { type Part, planParts } from './render.ts';
+import { planParts, type TelegramPart } from './render.ts';
 import { readNoAnswer, readRefusal } from './sent.ts';
 import { placeOf } from './topic.ts';
 
@@ -18,7 +18,7 @@ import { placeOf } from './topic.ts';
 export function createSend(options: {
   readonly pipeline: Pipeline;
   readonly menus: Menus;
-  readonly holdings: Holdings;
+  readonly holdings: TelegramHoldings;
   readonly looks: Looks;
   readonly progress: Progress;
   readonly onMoved: (from: string, to: string) => void;
@@ -27,7 +27,7 @@ export function createSend(options: {
   const reach = createReach(options);
   const deliver = createDeliver(reach, options.holdings);
 
-  const deliverAll = async (parts: readonly Part[], place: Place, key: string): Promise<Sent> => {
+  const deliverAll = async (parts: readonly TelegramPart[], place: TelegramPlace, key: string): Promise<Sent> => {
     const chat = String(place.chat);
     let last: Sent = { ok: true, messageId: '' };
     let lost: Sent | undefined;
@@ -77,11 +77,11 @@ export function createSend(options: {
 
 /** Draws over a message of ours. Undefined: that can't be done (it has no text, it is gone, the form), so it is said anew. */
 async function redraw(
-  part: Part & { kind: 'text' },
-  place: Place,
+  part: TelegramPart & { kind: 'text' },
+  place: TelegramPlace,
   on: string,
   looks: Looks,
-  reach: Reach,
+  reach: ReachPlace,
 ): Promise<Sent | undefined> {
   const chat = String(place.chat);
   if (looks.isFile(chat, on)) return undefined;

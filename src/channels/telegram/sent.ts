@@ -2,7 +2,7 @@ import type { ApiResponse } from 'grammy/types';
 import type { Sent } from '../../chat/index.ts';
 import { NoAnswer } from '../../wire/no-answer.ts';
 
-export type Refusal = Extract<ApiResponse<unknown>, { ok: false }>;
+export type TelegramRefusal = Extract<ApiResponse<unknown>, { ok: false }>;
 type Failed = Extract<Sent, { ok: false }>;
 
 /** Descriptions that hold for whoever it is sent to. Texts are for people and change: matched loosely, kept raw in `detail`. */
@@ -24,7 +24,7 @@ const UNREACHABLE =
  * A refusal of the Bot API -> what the outbox does with it, by code and text (the server rewrites codes, so neither alone is enough).
  * Unknown 4xx are taken as being about this one recipient.
  */
-export function readRefusal(refusal: Refusal): Failed {
+export function readRefusal(refusal: TelegramRefusal): Failed {
   const { error_code: code, description } = refusal;
   const detail = `${code} ${description}`;
   if (code === 429 || code === 420)
@@ -49,7 +49,7 @@ export function readNoAnswer(error: unknown): Failed {
   return { ok: false, again: 'unknown', detail };
 }
 
-function pauseOf(refusal: Refusal): number {
+function pauseOf(refusal: TelegramRefusal): number {
   const said = refusal.parameters?.retry_after ?? Number(/retry after (\d+)/i.exec(refusal.description)?.[1] ?? 1);
   return Math.max(1, said) * 1000;
 }

@@ -3,8 +3,8 @@ import { NoAnswer } from '../../wire/no-answer.ts';
 import type { Redact } from '../../wire/redact.ts';
 
 /** An answer of the platform. Whether it is a refusal stands in the body: errors come with HTTP 200 too. */
-export type Answer = { readonly ok: true; readonly result: unknown } | Refusal;
-export type Refusal = {
+export type BotAnswer = { readonly ok: true; readonly result: unknown } | BotRefusal;
+export type BotRefusal = {
   readonly ok: false;
   readonly code: number;
   readonly description: string;
@@ -56,7 +56,7 @@ export function readAnswer(
     retryAfter,
   }: { readonly status: number; readonly text: string; readonly retryAfter?: string | undefined },
   redact: Redact,
-): Answer {
+): BotAnswer {
   const read = envelope.safeParse(parse(text));
   if (!read.success) throw new NoAnswer('unreadable', `HTTP ${status}, and not the platform's JSON`);
   const body = read.data;

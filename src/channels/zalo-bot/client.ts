@@ -1,11 +1,11 @@
 import { createCaller } from '../../wire/caller.ts';
 import type { ProxyFor } from '../../wire/proxy.ts';
 import type { Redact } from '../../wire/redact.ts';
-import { type Answer, readAnswer } from './answers.ts';
+import { type BotAnswer, readAnswer } from './answers.ts';
 
 type Payload = Readonly<Record<string, unknown>>;
 /** One call of the Bot Platform. Resolves with its answer, also with a refusal; throws NoAnswer where none came. */
-export type Call = (method: string, payload: Payload, signal?: AbortSignal) => Promise<Answer>;
+export type BotCall = (method: string, payload: Payload, signal?: AbortSignal) => Promise<BotAnswer>;
 
 const POLL_GRACE_MS = 5_000;
 /** The platform fetches the picture before it answers. */
@@ -18,7 +18,7 @@ export function createClient(options: {
   readonly timeoutMs: number;
   readonly redact: Redact;
   readonly proxyFor?: ProxyFor | undefined;
-}): Call {
+}): BotCall {
   const caller = createCaller({ ...options, root: options.apiRoot });
   return async (method, payload, signal) => {
     const answered = await caller.ask({

@@ -11,7 +11,7 @@ import { createClient } from './client.ts';
 import { createLife } from './life.ts';
 import { CHANNEL, type ZaloBotOptions } from './options.ts';
 import { createQuota } from './quota.ts';
-import { type Reading, readUpdate } from './read.ts';
+import { type BotReading, readUpdate } from './read.ts';
 import { CAN } from './render.ts';
 import { createSend } from './send.ts';
 
@@ -78,7 +78,7 @@ export function createZaloBot(options: ZaloBotOptions): Channel & { readonly web
 }
 
 /** Reading is pure: what can't be read now can't be read later, and must not hold up what came with it. */
-function readSafely(update: unknown, reading: Reading, unread: Unread): Incoming | null {
+function readSafely(update: unknown, reading: BotReading, unread: Unread): Incoming | null {
   try {
     return readUpdate(update, reading);
   } catch {

@@ -1,6 +1,6 @@
 import { IntroductionError } from '../../wire/receiving.ts';
-import type { Me, Refusal } from './answers.ts';
-import type { Call } from './client.ts';
+import type { BotRefusal, Me } from './answers.ts';
+import type { BotCall } from './client.ts';
 import { CHANNEL, type ZaloBotOptions } from './options.ts';
 
 export const WEBHOOK_PATH = '/webhooks/zalo-bot';
@@ -9,7 +9,7 @@ export const WEBHOOK_PATH = '/webhooks/zalo-bot';
  * Says hello to the platform: who am I, how do updates come (polling and a webhook exclude each other). Throws IntroductionError or
  * NoAnswer.
  */
-export async function introduce(call: Call, options: ZaloBotOptions): Promise<Me> {
+export async function introduce(call: BotCall, options: ZaloBotOptions): Promise<Me> {
   const must = async (method: string, payload: Readonly<Record<string, unknown>>): Promise<unknown> => {
     const answer = await call(method, payload);
     if (answer.ok) return answer.result;
@@ -24,7 +24,7 @@ export async function introduce(call: Call, options: ZaloBotOptions): Promise<Me
 }
 
 /** What deleteWebhook says where none is set is not documented: a refusal only counts while one stands. */
-async function removeWebhook(call: Call, options: ZaloBotOptions): Promise<void> {
+async function removeWebhook(call: BotCall, options: ZaloBotOptions): Promise<void> {
   const removed = await call('deleteWebhook', {});
   if (removed.ok) return;
   const info = await call('getWebhookInfo', {});
@@ -37,5 +37,5 @@ async function removeWebhook(call: Call, options: ZaloBotOptions): Promise<void>
 /** The address in a result of getWebhookInfo; '': none is set. */
 export const urlOf = (info: unknown): string => (info as { readonly url?: string }).url ?? '';
 
-const refused = (method: string, { code, description }: Refusal): IntroductionError =>
+const refused = (method: string, { code, description }: BotRefusal): IntroductionError =>
   new IntroductionError(`${method}: ${code} ${description}`);

@@ -1,8 +1,8 @@
 import { type BotLife, createBotLife } from '../../wire/bot-life.ts';
 import type { Polled, Source } from '../../wire/poll.ts';
 import type { Unread } from '../../wire/unread.ts';
-import type { Answer, Me } from './answers.ts';
-import type { Call } from './client.ts';
+import type { BotAnswer, Me } from './answers.ts';
+import type { BotCall } from './client.ts';
 import { introduce, urlOf, WEBHOOK_PATH } from './introduce.ts';
 import { CHANNEL, type ZaloBotOptions } from './options.ts';
 import { idOf, updatesIn } from './read.ts';
@@ -12,7 +12,7 @@ const POLL_SECONDS = 30;
 
 /** The channel's life: how it introduces itself, polls, and is posted to. `me`: who it is; null: not said yet. */
 export function createLife(given: {
-  readonly call: Call;
+  readonly call: BotCall;
   readonly options: ZaloBotOptions;
   readonly unread: Unread;
   readonly take: (updates: readonly unknown[]) => Promise<void>;
@@ -51,7 +51,7 @@ export function createLife(given: {
 }
 
 /** The platform knows no offset: what it gave may come again or never. */
-const createSource = (call: Call, timeout: number): Source<unknown> => ({
+const createSource = (call: BotCall, timeout: number): Source<unknown> => ({
   ask: async (signal) => readPoll(await call('getUpdates', { timeout }, signal)),
   idOf(update) {
     try {
@@ -62,7 +62,7 @@ const createSource = (call: Call, timeout: number): Source<unknown> => ({
   },
 });
 
-function readPoll(answer: Answer): Polled<unknown> {
+function readPoll(answer: BotAnswer): Polled<unknown> {
   if (answer.ok) return { ok: true, updates: updatesIn(answer.result) };
   const { code, description, retryAfterMs } = answer;
   if (code === 408) return { ok: true, updates: [] }; // its own time was up, and nobody had said anything

@@ -2,7 +2,7 @@ import type { Sent } from '../../chat/index.ts';
 import { BASIC_PLAN, CHANNEL, type QuotaFigures, type ZaloBotOptions } from './options.ts';
 
 /** How much of the plan is used up: shown, never enforced; the platform refuses by itself, and its count is the one that holds. */
-export type Quota = {
+export type PlanQuota = {
   /** The figures as a line for health. */
   line(): string;
   /** The month's messages are used up, by our own count. */
@@ -15,8 +15,8 @@ export type Quota = {
 
 const NEAR = 0.9;
 
-/** See Quota. */
-export function createQuota(options: Pick<ZaloBotOptions, 'counter' | 'plan' | 'quotaLine' | 'log'>): Quota {
+/** See PlanQuota. */
+export function createQuota(options: Pick<ZaloBotOptions, 'counter' | 'plan' | 'quotaLine' | 'log'>): PlanQuota {
   const { counter, log } = options;
   const plan = options.plan ?? BASIC_PLAN;
   let wasNear = false;

@@ -5,7 +5,7 @@ import { contentOf } from './content.ts';
 import { CHANNEL } from './options.ts';
 
 /** What reading needs besides the update: who the bot is (its id and the names it is mentioned by), and now. `alias`: see wire/alias.ts. */
-export type Reading = {
+export type BotReading = {
   readonly botId: string;
   readonly botNames: readonly string[];
   readonly alias: (text: string) => string;
@@ -49,7 +49,7 @@ export function idOf(update: unknown): string | undefined {
  * An update -> what the core sees; null: not for us: our own message, talk in a group that does not name the bot, an event that is no
  * message, a sender who is protected by law (`message.unsupported.received`, which is to be passed over in silence).
  */
-export function readUpdate(update: unknown, reading: Reading): Incoming | null {
+export function readUpdate(update: unknown, reading: BotReading): Incoming | null {
   const read = envelope.safeParse(update);
   if (!read.success) return null;
   const { event_name: event, message } = read.data;

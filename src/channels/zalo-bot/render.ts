@@ -10,7 +10,7 @@ import type { ZaloBotOptions } from './options.ts';
 export const CAN: Capabilities = { edit: false, buttons: 0, textLimit: 2000, files: [] };
 
 /** One message that will be sent. `instead`: what is said where the platform does not take the picture. */
-export type Part =
+export type BotPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'photo'; readonly url: string; readonly caption: string; readonly instead: string };
 
@@ -18,7 +18,7 @@ export type Part =
 export async function planParts(
   reply: Reply<string>,
   options: Pick<ZaloBotOptions, 'words' | 'linkFor' | 'readFile'>,
-): Promise<Part[]> {
+): Promise<BotPart[]> {
   const words = options.words(reply.lang ?? VIETNAMESE);
   const linkFor = (media: Media): string | null => options.linkFor?.(media) ?? null;
   const album = (reply.images ?? []).map(linkFor);
@@ -31,7 +31,7 @@ export async function planParts(
   const text = [reply.text, ...notes.map(escapeMarkup)].filter((each) => each.trim() !== '').join('\n\n');
   const pieces = splitText(toPlain(withNumbers({ ...reply, text }, CAN, words).text), CAN.textLimit);
 
-  const photo = (url: string, caption: string): Part => {
+  const photo = (url: string, caption: string): BotPart => {
     return { kind: 'photo', url, caption, instead: [caption, words.pictureAt(url)].filter(Boolean).join('\n\n') };
   };
   const parts = album.filter((url) => url !== null).map((url) => photo(url, ''));
@@ -39,6 +39,6 @@ export async function planParts(
   const [only, ...more] = pieces;
   const isCaption = typeof own === 'string' && only !== undefined && more.length === 0;
   if (typeof own === 'string') parts.push(photo(own, isCaption ? only : ''));
-  if (!isCaption) parts.push(...pieces.map((piece): Part => ({ kind: 'text', text: piece })));
+  if (!isCaption) parts.push(...pieces.map((piece): BotPart => ({ kind: 'text', text: piece })));
   return parts;
 }

@@ -2,9 +2,9 @@ import { cleanText } from '../../chat/clean.ts';
 import type { Address, Reply, Sent } from '../../chat/index.ts';
 import { type Progress, progressKey } from '../../wire/progress.ts';
 import { splitText } from '../../wire/split.ts';
-import type { Call } from './client.ts';
+import type { BotCall } from './client.ts';
 import type { ZaloBotOptions } from './options.ts';
-import { CAN, type Part, planParts } from './render.ts';
+import { type BotPart, CAN, planParts } from './render.ts';
 import { readNoAnswer, readRefusal } from './sent.ts';
 
 /**
@@ -12,7 +12,7 @@ import { readNoAnswer, readRefusal } from './sent.ts';
  * with the next message instead of saying the first ones twice.
  */
 export function createSend(given: {
-  readonly call: Call;
+  readonly call: BotCall;
   readonly options: Pick<ZaloBotOptions, 'words' | 'linkFor' | 'readFile' | 'counter'>;
   readonly isSpent: () => boolean;
   readonly progress: Progress;
@@ -45,7 +45,7 @@ export function createSend(given: {
     return sent;
   };
 
-  const deliver = async (part: Part, chat_id: string): Promise<Sent> => {
+  const deliver = async (part: BotPart, chat_id: string): Promise<Sent> => {
     if (part.kind === 'text') return sayText(part.text, chat_id);
     const caption = part.caption === '' ? {} : { caption: part.caption };
     const sent = await post('sendPhoto', { chat_id, photo: part.url, ...caption });
@@ -54,7 +54,7 @@ export function createSend(given: {
     return isRefused ? sayText(part.instead, chat_id) : sent;
   };
 
-  const deliverAll = async (parts: readonly Part[], chat: string, key: string): Promise<Sent> => {
+  const deliverAll = async (parts: readonly BotPart[], chat: string, key: string): Promise<Sent> => {
     let last: Sent = { ok: true, messageId: '' };
     for (let at = progress.take(key); at < parts.length; at += 1) {
       const part = parts[at];

@@ -1,6 +1,6 @@
 import type { Sent } from '../../chat/index.ts';
 import { NoAnswer } from '../../wire/no-answer.ts';
-import type { Refusal } from './answers.ts';
+import type { BotRefusal } from './answers.ts';
 
 type Failed = Extract<Sent, { ok: false }>;
 
@@ -23,7 +23,7 @@ const SPENT_WAIT_MS = 3_600_000;
  * A refusal -> what the outbox does with it (bot.zapps.me/docs/error-code: 400 request, 401 token, 403 "internal server error",
  * 404 not found, 408 time-out, 429 quota). `isSpent`: our own count says that the month's messages are used up, so a 429 is not over soon.
  */
-export function readRefusal(refusal: Refusal, isSpent: boolean): Failed {
+export function readRefusal(refusal: BotRefusal, isSpent: boolean): Failed {
   const { code, description } = refusal;
   const detail = `${code} ${description}`;
   if (code === 401) return { ok: false, again: false, why: 'reauthorise', detail };

@@ -4,7 +4,7 @@ import { createClient, type ZaloClient } from './client.ts';
 import { createHost } from './host.ts';
 import { createOAuth, type OAuth } from './oauth.ts';
 import type { ZaloOptions } from './options.ts';
-import { createStanding, type Standing } from './standing.ts';
+import { createStanding, type ZaloStanding } from './standing.ts';
 import { createTokenKeeper, type TokenKeeper } from './token.ts';
 
 /** The OA at the platform: its tokens, whether they let us send, and the calls under them. */
@@ -12,7 +12,7 @@ export type Account = {
   readonly client: ZaloClient;
   readonly oauth: OAuth;
   readonly tokens: TokenKeeper;
-  readonly standing: Standing;
+  readonly standing: ZaloStanding;
   readonly redact: Redact;
   readonly timeoutMs: number;
   /** A send was refused for everybody. */

@@ -2,10 +2,10 @@ import type { Redact } from '../../wire/redact.ts';
 import type { Failure } from './result.ts';
 
 /** An answer's JSON. */
-export type Body = Readonly<Record<string, unknown>>;
+export type ZaloBody = Readonly<Record<string, unknown>>;
 
 /** 0: success; null: the answer says neither. */
-export function codeOf(body: Body): number | null {
+export function codeOf(body: ZaloBody): number | null {
   const code = body['error'];
   if (typeof code === 'string' && /^-?\d+$/.test(code)) return Number(code);
   return typeof code === 'number' ? code : null;
@@ -17,12 +17,12 @@ export const textOf = (value: unknown): string => {
   return typeof value === 'number' ? String(value) : '';
 };
 /** The platform's message, cut short: it is for logs. Cut last: half a secret is no longer known for one. */
-export const said = (body: Body, redact: Redact): string => redact(textOf(body['message'])).slice(0, 200);
+export const said = (body: ZaloBody, redact: Redact): string => redact(textOf(body['message'])).slice(0, 200);
 
 /** What stands under `data`. */
-export function dataOf(body: Body): Body {
+export function dataOf(body: ZaloBody): ZaloBody {
   const data = body['data'];
-  return typeof data === 'object' && data !== null ? (data as Body) : {};
+  return typeof data === 'object' && data !== null ? (data as ZaloBody) : {};
 }
 
 /** An answer that its body does not explain. A send that may have been carried out is never called failed. */

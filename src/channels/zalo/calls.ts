@@ -1,16 +1,16 @@
 import { createHmac } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
 import type { Redact } from '../../wire/redact.ts';
-import { type Body, codeOf, doubt, readStatus, said } from './body.ts';
+import { codeOf, doubt, readStatus, said, type ZaloBody } from './body.ts';
 import { meaningOf, readError } from './errors.ts';
-import { type Answer, awayBy, type Call, type Host } from './host.ts';
+import { awayBy, type Host, type HostAnswer, type HostCall } from './host.ts';
 import type { Got } from './result.ts';
 import type { Probe, TokenKeeper } from './token.ts';
 
 /** Calls of the OA API under the newest token. */
-export type Calls = {
+export type ZaloCalls = {
   /** One call, and once more with another token where the first is refused. `isSend`: what isn't known to have failed may have arrived. */
-  ask(make: () => Call, isSend: boolean): Promise<Got<Body>>;
+  ask(make: () => HostCall, isSend: boolean): Promise<Got<ZaloBody>>;
   /** The OA or its package forbids sending; null: not that we know. */
   trouble(): string | null;
   /** What came of the last call instead of an answer of the platform; null: an answer did. */
@@ -48,13 +48,13 @@ export function createProbe(host: Host, appSecret: string): Probe {
   };
 }
 
-/** See Calls. Never throws for what the network or the platform does. */
-export function createCalls(given: CallsOptions): Calls {
+/** See ZaloCalls. Never throws for what the network or the platform does. */
+export function createCalls(given: CallsOptions): ZaloCalls {
   const { host, tokens, clock, redact } = given;
   let trouble: string | null = null;
   let away: string | null = null;
 
-  const ask = async (make: () => Call, isSend: boolean): Promise<Got<Body>> => {
+  const ask = async (make: () => HostCall, isSend: boolean): Promise<Got<ZaloBody>> => {
     let token = await tokens.access();
     for (let tries = 0; token.kind === 'token'; tries += 1) {
       const { access } = token;
@@ -69,7 +69,7 @@ export function createCalls(given: CallsOptions): Calls {
     return token;
   };
 
-  const read = (answer: Answer, isSend: boolean): Got<Body> | 'token refused' => {
+  const read = (answer: HostAnswer, isSend: boolean): Got<ZaloBody> | 'token refused' => {
     if (answer.kind === 'never-left') return { kind: 'retry', after: null, why: 'refused', detail: answer.detail };
     if (answer.kind === 'no-answer') return doubt(answer.detail, isSend);
     // A page of some proxy: only a 429 says for certain what became of the call.

@@ -1,6 +1,6 @@
-import { type Body, dataOf, textOf } from './body.ts';
-import { type Calls, OA_PATH } from './calls.ts';
-import type { Call } from './host.ts';
+import { dataOf, textOf, type ZaloBody } from './body.ts';
+import { OA_PATH, type ZaloCalls } from './calls.ts';
+import type { HostCall } from './host.ts';
 import type { Failure, Got, ZaloSent } from './result.ts';
 
 /** The OA API takes these; the fields are the platform's own. */
@@ -8,7 +8,7 @@ export type ZaloButton =
   | { readonly title: string; readonly type: 'oa.open.url'; readonly payload: { readonly url: string } }
   | { readonly title: string; readonly type: 'oa.query.hide' | 'oa.query.show'; readonly payload: string };
 
-export type Oa = {
+export type OaProfile = {
   readonly id: string;
   readonly name: string;
   readonly isVerified: boolean;
@@ -22,7 +22,7 @@ export type UserDetail = {
   /** DD/MM/YYYY, as the platform writes it. */
   readonly lastInteraction: string | null;
 };
-export type Quota = {
+export type UserQuota = {
   /** Milliseconds since the Unix epoch. */
   readonly lastInteraction: number | null;
   readonly body: Readonly<Record<string, unknown>>;
@@ -39,9 +39,9 @@ export type ZaloClient = {
   /** PDF, DOC, DOCX or CSV of at most 5 MB; the name needs its extension. Gives the token, which holds for seven days. */
   uploadFile(bytes: Uint8Array, name: string): Promise<Got<string>>;
   userDetail(user: string): Promise<Got<UserDetail>>;
-  getOa(): Promise<Got<Oa>>;
+  getOa(): Promise<Got<OaProfile>>;
   /** What may still be sent to a person. */
-  quota(user: string): Promise<Got<Quota>>;
+  quota(user: string): Promise<Got<UserQuota>>;
   /** The OA or its package forbids sending; null: not that we know. */
   trouble(): string | null;
   /** What came of the last call instead of an answer of the platform; null: an answer did. */
@@ -61,7 +61,7 @@ const UPLOAD_TIMES = 4;
 const MESSAGE_PATH = '/v3.0/oa/message/cs';
 
 /** See ZaloClient. Never throws for what the network or the platform does. `timeoutMs`: of a usual call. */
-export function createClient(calls: Calls, timeoutMs: number): ZaloClient {
+export function createClient(calls: ZaloCalls, timeoutMs: number): ZaloClient {
   const send = async (user: string, message: Readonly<Record<string, unknown>>): Promise<ZaloSent> => {
     const json = { recipient: { user_id: user }, message };
     const result = await calls.ask(() => ({ method: 'POST', path: MESSAGE_PATH, json }), true);
@@ -69,7 +69,7 @@ export function createClient(calls: Calls, timeoutMs: number): ZaloClient {
     return { kind: 'sent', id: textOf(dataOf(result.value)['message_id']) };
   };
 
-  const get = async (path: string, data?: unknown): Promise<Got<Body>> => {
+  const get = async (path: string, data?: unknown): Promise<Got<ZaloBody>> => {
     const params = data === undefined ? {} : { params: { data: JSON.stringify(data) } };
     const result = await calls.ask(() => ({ method: 'GET', path, ...params }), false);
     return result.kind === 'got' ? { kind: 'got', value: dataOf(result.value) } : result;
@@ -119,9 +119,14 @@ export function createClient(calls: Calls, timeoutMs: number): ZaloClient {
 }
 
 /** Files to the platform. `timeoutMs`: of one of them. */
-function uploadsBy(calls: Calls, timeoutMs: number): Pick<ZaloClient, 'uploadImage' | 'uploadFile'> {
-  const upload = async (kind: 'image' | 'file', bytes: Uint8Array, name: string, mime: string): Promise<Got<Body>> => {
-    const make = (): Call => {
+function uploadsBy(calls: ZaloCalls, timeoutMs: number): Pick<ZaloClient, 'uploadImage' | 'uploadFile'> {
+  const upload = async (
+    kind: 'image' | 'file',
+    bytes: Uint8Array,
+    name: string,
+    mime: string,
+  ): Promise<Got<ZaloBody>> => {
+    const make = (): HostCall => {
       const form = new FormData();
       form.append('file', new Blob([Uint8Array.from(bytes)], { type: mime }), name);
       return { method: 'POST', path: `/v2.0/oa/upload/${kind}`, form, timeoutMs };
@@ -150,7 +155,7 @@ const wrong = (detail: string): Failure => ({ kind: 'permanent', code: null, for
 const tooLarge = (name: string): Failure => wrong(`larger than Zalo takes: ${name}`);
 
 /** Uploads fall silent (an empty `data`) where the platform did not like the file's name. */
-function field(result: Got<Body>, name: string): Got<string> {
+function field(result: Got<ZaloBody>, name: string): Got<string> {
   if (result.kind !== 'got') return result;
   const value = textOf(result.value[name]);
   return value === '' ? wrong(`the upload gave no ${name}`) : got(value);

@@ -8,7 +8,7 @@ import type { Failure } from './result.ts';
  * payload: wrong for everybody. recipient: wrong for this one. upload: send the file up again. transient: a bounded retry. legacy: we
  * called something dead.
  */
-export type Meaning =
+export type ErrorMeaning =
   | 'token'
   | 'consent'
   | 'account'
@@ -23,7 +23,7 @@ export type Meaning =
   | 'transient'
   | 'legacy';
 
-type Row = readonly [code: number, meaning: Meaning, text: string];
+type Row = readonly [code: number, meaning: ErrorMeaning, text: string];
 
 /** developers.zalo.me/docs/official-account/phu-luc/ma-loi, and codes that production code has met. */
 export const ERRORS: readonly Row[] = [
@@ -72,7 +72,7 @@ export const ERRORS: readonly Row[] = [
 const BY_CODE = new Map(ERRORS.map(([code, meaning]) => [code, meaning]));
 
 /** An unknown code is taken as being about this one recipient. */
-export const meaningOf = (code: number): Meaning => BY_CODE.get(code) ?? 'recipient';
+export const meaningOf = (code: number): ErrorMeaning => BY_CODE.get(code) ?? 'recipient';
 
 const RATE_MS = 2000;
 /** The OA may be given more meanwhile. */
@@ -82,10 +82,10 @@ const MORNING = '06:05';
 const MORNING_SPREAD_MS = 600_000;
 
 /** `now`: the real instant, in milliseconds. `random`: 0 to 1. */
-export type Moment = { readonly now: number; readonly random: number };
+export type ErrorMoment = { readonly now: number; readonly random: number };
 
 /** An error of a call -> what it means; the token's codes are the caller's to deal with first. */
-export function readError(code: number, message: string, at: Moment): Failure {
+export function readError(code: number, message: string, at: ErrorMoment): Failure {
   const detail = `${code} ${message}`.trim();
   switch (meaningOf(code)) {
     case 'token':

@@ -9,7 +9,7 @@ import type { Failure, Got } from './result.ts';
 type As = 'image' | 'file';
 
 /** What the platform holds of ours: uploaded once, then sent by its id or token for as long as that holds. */
-export type Holdings = {
+export type ZaloHoldings = {
   /** The platform's id (image) or token (file), uploaded first where it has none. One upload of a file runs at a time. */
   find(media: Media, as: As): Promise<Got<string>>;
   /** Whether a file is small enough to be sent. One that can't be read is: `find` says what is wrong with it. */
@@ -21,13 +21,13 @@ export type Holdings = {
 /** Uploads hold for seven days; a day is left for rows that wait. */
 const HOLDS_MS = 6 * 24 * 3_600_000;
 
-/** See Holdings. A reference says what it is and until when it holds: `image:<until, ms>:<id>`. */
+/** See ZaloHoldings. A reference says what it is and until when it holds: `image:<until, ms>:<id>`. */
 export function createHoldings(given: {
   readonly client: Pick<ZaloClient, 'uploadImage' | 'uploadFile'>;
   readonly clock: Clock;
   readonly uploads: ZaloOptions['uploads'];
   readonly readFile: ZaloOptions['readFile'];
-}): Holdings {
+}): ZaloHoldings {
   const { client, clock, uploads, readFile } = given;
   const held = new Map<string, string>(); // also in the store, where there is one to put it into
   const running = new Map<string, Promise<Got<string>>>();

@@ -7,20 +7,20 @@ import type { Redact } from '../../wire/redact.ts';
  * What one call brought. unreadable: something answered, but not with a JSON object. never-left: nothing was said (no such host,
  * connection refused). no-answer: it may have been carried out (a time-out, a reset): nobody can tell.
  */
-export type Answer =
+export type HostAnswer =
   | { readonly kind: 'json'; readonly status: number; readonly body: Readonly<Record<string, unknown>> }
   | { readonly kind: 'unreadable'; readonly status: number }
   | { readonly kind: 'never-left'; readonly detail: string }
   | { readonly kind: 'no-answer'; readonly detail: string };
 
 /** What came instead of an answer of the platform; null: it answered, be it to say that it has too many. */
-export function awayBy(answer: Answer): string | null {
+export function awayBy(answer: HostAnswer): string | null {
   if (answer.kind === 'json') return null;
   if (answer.kind === 'unreadable') return answer.status === 429 ? null : `HTTP ${answer.status}, not JSON`;
   return answer.detail;
 }
 
-export type Call = {
+export type HostCall = {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly params?: Readonly<Record<string, string>>;
@@ -31,7 +31,7 @@ export type Call = {
 };
 
 /** `close`: see Agents. */
-export type Host = { call(call: Call): Promise<Answer>; close(): void };
+export type Host = { call(call: HostCall): Promise<HostAnswer>; close(): void };
 
 /** One HTTP client for one host. Never throws for what the network or the platform does. */
 export function createHost(options: {

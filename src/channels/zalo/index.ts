@@ -18,7 +18,7 @@ import { keepUp } from './upkeep.ts';
 import { createWebhook, type ZaloWebhook } from './webhook.ts';
 
 export { CONSENT_PATH, challengeOf, consentLink, createPkce, readCallback } from './authorize.ts';
-export type { Oa, Quota, UserDetail, ZaloClient } from './client.ts';
+export type { OaProfile, UserDetail, UserQuota, ZaloClient } from './client.ts';
 export { oaIdIn, oaLink } from './oa-link.ts';
 export type { ZaloOptions, ZaloWords } from './options.ts';
 export { isSealed, readKey, SealBroken, seal, unseal } from './seal.ts';

@@ -2,7 +2,7 @@ import { cleanText } from '../../chat/clean.ts';
 import { splitText } from '../../wire/split.ts';
 import type { ZaloButton } from './client.ts';
 import { meaningOf } from './errors.ts';
-import { type Part, TEXT_LIMIT } from './render.ts';
+import { TEXT_LIMIT, type ZaloPart } from './render.ts';
 import type { ZaloSent } from './result.ts';
 
 const TOO_LARGE = -210;
@@ -11,7 +11,7 @@ const TOO_LARGE = -210;
  * What was refused for its form, as words alone: what was to be tapped stands as a line, and can be typed. Empty: it was not, or there is
  * nothing plainer. `result`: of the part as it was sent.
  */
-export function plainParts(part: Part, result: ZaloSent): Part[] {
+export function plainParts(part: ZaloPart, result: ZaloSent): ZaloPart[] {
   if (result.kind !== 'permanent' || result.code === null) return [];
   const meaning = meaningOf(result.code);
   if (meaning !== 'payload' && meaning !== 'recipient') return [];

@@ -5,7 +5,7 @@ import { readPayload } from './payload.ts';
 import type { Echo } from './sayings.ts';
 
 /** What reading needs besides the event: whether a message is one of ours, or may be, a name for what names a person, and now. */
-export type Reading = {
+export type ZaloReading = {
   readonly isOwn: (messageId: string) => boolean;
   readonly mayBeOurs: (user: string, echo: Echo) => boolean;
   /** See wire/alias.ts. */
@@ -14,13 +14,13 @@ export type Reading = {
 };
 
 type Attachment = NonNullable<NonNullable<ZaloEvent['message']>['attachments']>[number];
-type Read = (event: ZaloEvent, reading: Reading) => Incoming[];
+type Read = (event: ZaloEvent, reading: ZaloReading) => Incoming[];
 
 /**
  * An event -> what the core sees. Empty: nothing for us (our own echo, a group's talk, an event that nobody knows): acknowledged all the
  * same, since Zalo would send it again and in the end switch the webhook off.
  */
-export function readEvent(event: ZaloEvent, reading: Reading): Incoming[] {
+export function readEvent(event: ZaloEvent, reading: ZaloReading): Incoming[] {
   const read =
     READ.get(event.event_name) ?? (isEcho(event.event_name) ? readEcho : isSaid(event.event_name) ? readMessage : null);
   return read?.(event, reading) ?? [];
@@ -36,7 +36,7 @@ function momentOf(event: ZaloEvent, now: Date): Date {
 
 const person = (id: string): Address => ({ channel: CHANNEL, id });
 /** No message id: the same event at the same instant by the same person is the same event. It is remembered when they are forgotten. */
-const eventId = ({ event_name, timestamp = '' }: ZaloEvent, user: string, { alias }: Reading): string =>
+const eventId = ({ event_name, timestamp = '' }: ZaloEvent, user: string, { alias }: ZaloReading): string =>
   `${event_name}:${alias(`${timestamp}:${user}`)}`;
 
 const readMessage: Read = (event, reading) => {

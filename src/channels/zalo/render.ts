@@ -11,12 +11,12 @@ export const TEXT_LIMIT = 2000;
 export const FILES: readonly string[] = Object.values(FILE_TYPES);
 
 /** One call to the platform, and one message that a person sees. */
-export type Part =
+export type ZaloPart =
   | { readonly kind: 'text'; readonly text: string; readonly buttons: readonly ZaloButton[] }
   | { readonly kind: 'image'; readonly media: Media; readonly caption: string }
   | { readonly kind: 'file'; readonly media: Media };
 
-export type Rendering = {
+export type ZaloRendering = {
   readonly words: ZaloWords;
   /** What is said in the place of the reply's file; left out: the platform takes it. */
   readonly insteadOfFile?: string | undefined;
@@ -26,7 +26,7 @@ export type Rendering = {
  * A reply as the calls that it takes, in order: pictures, a file, the text; the buttons hang under the text's last part. Empty: there is
  * nothing to send.
  */
-export function planParts(reply: Reply<string>, { words, insteadOfFile }: Rendering): Part[] {
+export function planParts(reply: Reply<string>, { words, insteadOfFile }: ZaloRendering): ZaloPart[] {
   const images = [...(reply.images ?? []), ...(reply.image ? [reply.image] : [])];
   const offer = planButtons(reply, words);
   const blocks = [toPlain(reply.text).trim(), insteadOfFile ?? '', offer.lines.join('\n')];
@@ -34,7 +34,7 @@ export function planParts(reply: Reply<string>, { words, insteadOfFile }: Render
     .filter((each) => each !== '')
     .join('\n\n')
     .normalize('NFC');
-  const parts: Part[] = images.map((media) => ({ kind: 'image', media, caption: '' }));
+  const parts: ZaloPart[] = images.map((media) => ({ kind: 'image', media, caption: '' }));
   if (reply.file && insteadOfFile === undefined) parts.push({ kind: 'file', media: reply.file });
   const last = parts.at(-1);
   const isCaption = last?.kind === 'image' && offer.buttons.length === 0 && text.length <= TEXT_LIMIT;

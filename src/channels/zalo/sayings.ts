@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createMemory } from '../../wire/memory.ts';
-import type { Part } from './render.ts';
+import type { ZaloPart } from './render.ts';
 
 /** What this process said: to tell its own echoes from what the OA's console says by itself (greetings, answers to keywords). */
 export type Sayings = {
-  began(user: string, part: Part): void;
+  began(user: string, part: ZaloPart): void;
   /** `id`: of the message; null: it did not arrive. Never called: nobody knows, and an echo may still tell. */
-  ended(user: string, part: Part, id: string | null): void;
+  ended(user: string, part: ZaloPart, id: string | null): void;
   isOwn(id: string): boolean;
   /** Something is on its way to the person, or in doubt, that an echo of such an event may be of. */
   mayBeOurs(user: string, echo: Echo): boolean;
@@ -45,7 +45,7 @@ export function createSayings(): Sayings {
   };
 }
 
-const markOf = (part: Part): string => (part.kind === 'text' ? textMark(part.text) : `oa_send_${part.kind}`);
+const markOf = (part: ZaloPart): string => (part.kind === 'text' ? textMark(part.text) : `oa_send_${part.kind}`);
 /** The words themselves are not kept. Zalo may trim and compose what it repeats. */
 const textMark = (text: string): string =>
   createHash('sha256').update(text.normalize('NFC').replace(/\s+/g, ' ').trim()).digest('base64');

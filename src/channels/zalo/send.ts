@@ -4,10 +4,10 @@ import { type FileSource, tellFile } from '../../wire/file-words.ts';
 import { type Progress, progressKey } from '../../wire/progress.ts';
 import type { ZaloClient } from './client.ts';
 import { meaningOf } from './errors.ts';
-import type { Holdings } from './holdings.ts';
+import type { ZaloHoldings } from './holdings.ts';
 import type { ZaloWords } from './options.ts';
 import { plainParts } from './plainly.ts';
-import { type Part, planParts, takesType } from './render.ts';
+import { planParts, takesType, type ZaloPart } from './render.ts';
 import { type Failure, toSent, type ZaloSent } from './result.ts';
 import type { Sayings } from './sayings.ts';
 
@@ -36,14 +36,14 @@ export function createSend(given: Sending): (to: Address, reply: Reply<string>) 
 
 type Sending = {
   readonly client: ZaloClient;
-  readonly holdings: Holdings;
+  readonly holdings: ZaloHoldings;
   readonly words: (reply: Reply<string>) => ZaloWords;
   readonly files: FileSource;
   readonly sayings: Sayings;
   readonly progress: Progress;
 };
 
-type Saying = (part: Part, user: string) => Promise<ZaloSent>;
+type Saying = (part: ZaloPart, user: string) => Promise<ZaloSent>;
 
 /** Says one message, and lets the echoes of it be known as ours. */
 function createSay({ client, holdings, sayings }: Sending): Saying {
@@ -68,7 +68,7 @@ function createSay({ client, holdings, sayings }: Sending): Saying {
   };
 }
 
-async function deliver(part: Part, user: string, client: ZaloClient, holdings: Holdings): Promise<ZaloSent> {
+async function deliver(part: ZaloPart, user: string, client: ZaloClient, holdings: ZaloHoldings): Promise<ZaloSent> {
   if (part.kind === 'text') {
     if (part.buttons.length > 0) return client.sendButtons(user, part.text, part.buttons);
     return client.sendText(user, part.text);
@@ -85,7 +85,7 @@ async function deliver(part: Part, user: string, client: ZaloClient, holdings: H
 }
 
 /** What Zalo refuses for its form is said once more, plainly; the words of a picture that it does not take are not lost with it. */
-async function sayOrPlainly(part: Part, user: string, say: Saying): Promise<ZaloSent> {
+async function sayOrPlainly(part: ZaloPart, user: string, say: Saying): Promise<ZaloSent> {
   const refused = await say(part, user);
   let result = refused;
   for (const plain of plainParts(part, refused)) {
@@ -96,9 +96,9 @@ async function sayOrPlainly(part: Part, user: string, say: Saying): Promise<Zalo
 }
 
 async function deliverAll(
-  parts: readonly Part[],
+  parts: readonly ZaloPart[],
   key: string,
-  say: (part: Part) => Promise<ZaloSent>,
+  say: (part: ZaloPart) => Promise<ZaloSent>,
   progress: Progress,
 ): Promise<Sent> {
   const said: string[] = [];

@@ -2,7 +2,7 @@
 export type StopReason = 'consent' | 'account';
 
 /** Whether the platform lets us send at all. */
-export type Standing = {
+export type ZaloStanding = {
   /** A send or a refresh needs somebody to act. Told once for each reason, until it is over. */
   stop(detail: string, why: StopReason): void;
   /** It works again. */
@@ -20,7 +20,7 @@ export function createStanding(given: {
   readonly detail: string | null;
   readonly onStop: (detail: string, why: StopReason) => void;
   readonly onResume: () => void;
-}): Standing {
+}): ZaloStanding {
   let stop: Stop | null = given.detail === null ? null : { detail: given.detail, why: 'consent' };
   return {
     stop(detail, why) {

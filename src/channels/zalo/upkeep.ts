@@ -3,7 +3,7 @@ import type { Log } from '../../log.ts';
 import type { Redact } from '../../wire/redact.ts';
 import type { ZaloClient } from './client.ts';
 import { CHANNEL } from './options.ts';
-import type { Standing } from './standing.ts';
+import type { ZaloStanding } from './standing.ts';
 import type { TokenKeeper } from './token.ts';
 
 const TICK_MS = 60_000;
@@ -17,7 +17,7 @@ const FOREIGN_MS = 10 * 60_000;
 export type Upkeep = {
   readonly client: Pick<ZaloClient, 'getOa' | 'away'>;
   readonly tokens: Pick<TokenKeeper, 'access' | 'needsConsent' | 'losses'>;
-  readonly standing: Standing;
+  readonly standing: ZaloStanding;
   /** How many events for another OA came since the start. */
   readonly foreign: () => number;
   readonly onOa: (oa: { readonly id: string; readonly name: string; readonly packageName: string | null }) => void;

@@ -3,16 +3,16 @@ import type {
   CommandView,
   PhoneChange,
   PhoneKind,
+  PhoneRefusal,
   PlatformChange,
-  Refusal,
   RehearsalEvent,
   RehearsalState,
 } from '../../chat/rehearsal.ts';
 
 /** Why something was not done: a key under `trouble.` in the words. */
 export class Trouble extends Error {
-  readonly why: Refusal | 'failed' | 'too-large';
-  constructor(why: Refusal | 'failed' | 'too-large') {
+  readonly why: PhoneRefusal | 'failed' | 'too-large';
+  constructor(why: PhoneRefusal | 'failed' | 'too-large') {
     super(why);
     this.why = why;
     this.name = 'Trouble';
@@ -26,7 +26,7 @@ async function ask<T>(path: string, init?: RequestInit): Promise<T> {
   const response = await fetch(PREFIX + path, init).catch(() => {
     throw new Trouble('failed');
   });
-  if (response.status === 409) throw new Trouble(((await response.json()) as { refusal: Refusal }).refusal);
+  if (response.status === 409) throw new Trouble(((await response.json()) as { refusal: PhoneRefusal }).refusal);
   if (response.status === 413) throw new Trouble('too-large');
   if (!response.ok) throw new Trouble('failed');
   return (await response.json()) as T;

@@ -1,15 +1,15 @@
-import type { Platform } from '../../chat/rehearsal.ts';
+import type { RehearsedPlatform } from '../../chat/rehearsal.ts';
 import { setPlatform } from './api.ts';
 import { make } from './dom.ts';
 import type { PageActs } from './phone-view.ts';
 import { say } from './words.ts';
 
-export type PlatformBar = { readonly element: HTMLElement; update(platform: Platform): void };
+export type PlatformBar = { readonly element: HTMLElement; update(platform: RehearsedPlatform): void };
 
 const THROTTLE_MS = 30_000;
 
 /** The moods of the simulated platform: nothing gets through, or it answers 429 for half a minute. */
-export function createPlatformBar(first: Platform, { act }: PageActs): PlatformBar {
+export function createPlatformBar(first: RehearsedPlatform, { act }: PageActs): PlatformBar {
   let until = 0;
   let platform = first;
   const down = make('button', {
@@ -37,7 +37,7 @@ export function createPlatformBar(first: Platform, { act }: PageActs): PlatformB
     if (words.textContent !== text) words.textContent = text;
     busy.setAttribute('aria-checked', String(seconds > 0));
   };
-  const update = (changed: Platform): void => {
+  const update = (changed: RehearsedPlatform): void => {
     platform = changed;
     until = performance.now() + changed.throttledMs;
     down.setAttribute('aria-checked', String(changed.down));

@@ -1,6 +1,12 @@
 import type { Simulator } from '../../../src/channels/simulator/index.ts';
 import { toPlain } from '../../../src/chat/markup.ts';
-import type { PhoneKind, PhoneMessage, Refusal, RehearsalControl, UploadedFile } from '../../../src/chat/rehearsal.ts';
+import type {
+  PhoneKind,
+  PhoneMessage,
+  PhoneRefusal,
+  RehearsalControl,
+  UploadedFile,
+} from '../../../src/chat/rehearsal.ts';
 import { isWellFormed } from '../well-formed.ts';
 import { documentNamed, drawPhoto, VOICE } from './files.ts';
 import type { Phone, Phones, PhonesParts, Shown } from './index.ts';
@@ -16,7 +22,7 @@ export async function openSimulatorPhones({ taken, turn }: PhonesParts): Promise
     if (!simulator) throw new Error('the simulator is not plugged in');
     return simulator.control;
   };
-  const act = (deed: () => Refusal | null): Promise<void> =>
+  const act = (deed: () => PhoneRefusal | null): Promise<void> =>
     turn(async () => {
       const answered = taken.next(CHANNEL);
       const refusal = deed();
