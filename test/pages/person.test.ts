@@ -123,6 +123,18 @@ describe('my data', () => {
     }
   });
 
+  it.each([
+    [2, 'Đã đưa vào lịch điện thoại: 2 hoạt động.'],
+    [0, null],
+  ])(
+    'a line that the page knows nothing of is shown as its table declares it, where there are any (%d)',
+    (count, line) => {
+      const shown = text(show('my-data', plainTurn({ kept: [{ line: 'calendar', with: { count } }] })));
+      if (line === null) expect(shown).not.toContain('lịch điện thoại');
+      else expect(shown).toContain(line);
+    },
+  );
+
   it('calls the channels by their names, not as in the program', () => {
     const addresses = [
       { channel: 'test', id: '42' },

@@ -37,6 +37,8 @@ type Given = Partial<Pick<Turn, 'lang' | 'group' | 'links' | 'can' | 'elsewhere'
   readonly preferred?: string;
   readonly at?: string;
   readonly drafts?: readonly DraftView[];
+  /** Lines of what is kept of them, besides what everybody has. */
+  readonly kept?: readonly KeptLine[];
   /** What they said in flows that keep entries, by the flow. */
   readonly entries?: Readonly<Record<string, readonly unknown[]>>;
   readonly campaign?: Campaign;
@@ -159,7 +161,7 @@ export function plainTurn(given: Given = {}): PlainTurn {
       kept: (): KeptLine[] => [
         { line: 'asked', with: { reminders: asked.size } },
         { line: 'counts', with: { reminders: asked.size, activities: 2, photos: 3, drafts: 1 } },
-        { line: 'calendar', with: { count: 0 } },
+        ...(given.kept ?? []),
         { line: 'audience', with: { code: person.audience } },
         { line: 'unit', with: { code: person.unit } },
         { line: 'reminder', with: { time: person.remindAt } },
