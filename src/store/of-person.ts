@@ -81,9 +81,6 @@ export const some = (table: SQLiteTable, ...where: readonly (SQL | undefined)[])
     .from(table)
     .where(and(...where));
 
-/** Of drafts, and of photos that hang on one: it was cancelled (store/drafts.ts). */
-export const mayBeFetchedBack = (flow: SQLiteColumn): SQL => sql`instr(${flow}, '~') > 0`;
-
 const keyOf = (column: SQLiteColumn): string => {
   const found = Object.entries(getTableColumns(column.table)).find(([, each]) => each === column);
   if (!found) throw new Error(`no column ${column.name}`);

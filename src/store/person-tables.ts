@@ -6,6 +6,7 @@
 import { DAY_MS } from '../chat/civil.ts';
 import type { OfPerson } from './of-person.ts';
 import { ACTIVITIES } from './person-tables/activities.ts';
+import { DRAFTS } from './person-tables/drafts.ts';
 import { ENTRIES } from './person-tables/entries.ts';
 import { MESSAGES } from './person-tables/messages.ts';
 import { PEOPLE } from './person-tables/people.ts';
@@ -14,4 +15,11 @@ import { REMINDERS } from './person-tables/reminders.ts';
 /** Who only looked things up, and is held by nothing that is declared, is forgotten after so long a silence. */
 export const SILENT_MS = 30 * DAY_MS;
 
-export const PERSON_TABLES: readonly OfPerson[] = [...ACTIVITIES, ...REMINDERS, ...MESSAGES, ...ENTRIES, ...PEOPLE];
+export const PERSON_TABLES: readonly OfPerson[] = [
+  ...ACTIVITIES,
+  ...DRAFTS,
+  ...REMINDERS,
+  ...MESSAGES,
+  ...ENTRIES,
+  ...PEOPLE,
+];

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLinking, type Linking, looksLikeLinkCode } from '../../src/people/linking.ts';
+import { createLaidBy } from '../../src/store/drafts.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { createPeopleStore, type PeopleStore } from '../../src/store/people.ts';
 
@@ -84,7 +85,31 @@ describe('one person on two channels', () => {
     const one = on(zalo);
     expect(one.holds).toHaveLength(1);
     expect(one.announcements).toBe('no');
-    expect(read('select state from drafts where person = ?', first.id)).toEqual([String(first.id)]);
+    expect(read(`select state from drafts where person = ? and flow = 'log'`, first.id)).toEqual([String(first.id)]);
+  });
+
+  it('of a draft that both have the second one’s is kept aside for a day, with its photos', () => {
+    const first = on(telegram);
+    const second = on(zalo);
+    for (const id of [first.id, second.id]) {
+      run(`insert into drafts (person, flow, state, at) values (?, 'log', ?, 1)`, id, `{"run":"r${id}"}`);
+      run(
+        `insert into photos (draft_of, sent_by, channel, chat, ref, at) values (?, ?, 'zalo', '1', ?, 1)`,
+        id,
+        id,
+        `p${id}`,
+      );
+    }
+    linking.accept(second.id, zalo, linking.offer(first.id, now).code, now);
+    const aside = { flow: 'log', run: `r${second.id}`, at: now };
+    const laidBy = createLaidBy(store);
+    expect(people.drafts(first.id)).toMatchObject([{ flow: 'log', state: `{"run":"r${first.id}"}` }]);
+    expect(laidBy.list(first.id, now)).toEqual([aside]);
+    const hangs = () => read(`select purpose || ' ' || ref from photos where draft_of = ? order by ref`, first.id);
+    expect(hangs()).toEqual([`log p${first.id}`, `log~${aside.run} p${second.id}`]);
+    people.discardDraft(first.id, 'log');
+    expect(laidBy.fetchBack(first.id, 'log', aside.run, now)).toBe(`{"run":"${aside.run}"}`);
+    expect(hangs()).toContain(`log p${second.id}`);
   });
 
   it.each([

@@ -64,7 +64,8 @@ function plant(store: Store, declared: OfPerson, person: number, alike: boolean)
         .pluck()
         .get(person);
     const own = unique.has(column.name) || !alike;
-    if (text) return own ? `of-${person}` : 'alike';
+    // JSON, since some of it is read by the schema.
+    if (text) return JSON.stringify(own ? `of-${person}` : 'alike');
     return own ? person : 1;
   };
   const row = Object.entries(getTableColumns(table)).map((each) => [each[0], valueOf(each)] as const);

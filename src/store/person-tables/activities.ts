@@ -1,5 +1,5 @@
 /** What was logged, and its photos. See ../person-tables.ts. */
-import { and, eq, gt, isNull, ne, notExists, or, sql } from 'drizzle-orm';
+import { and, eq, exists, gt, isNull, ne, not, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { DAY_MS } from '../../chat/civil.ts';
 import {
@@ -7,16 +7,17 @@ import {
   FROM,
   goesAlong,
   keeps,
-  mayBeFetchedBack,
   moves,
   type OfPerson,
   PERSON,
+  query,
   some,
   stays,
   TO,
   unnamed,
 } from '../of-person.ts';
 import { activities, activityVersions, drafts, persons, photos } from '../schema.ts';
+import { asideName, isBegunByOther, mayBeFetchedBack } from './drafts.ts';
 
 const UNIT_KEEPS = 'the unit’s figures stay, without the name';
 
@@ -34,12 +35,10 @@ const comesUnderNothing = or(
         eq(othersPhotos.removed, false),
       ),
     ),
-    notExists(some(drafts, eq(drafts.person, TO), eq(drafts.flow, photos.purpose))),
-    notExists(
-      some(persons, eq(persons.id, TO), sql`json_extract(${persons.standing}, '$.standing.flow') = ${photos.purpose}`),
-    ),
+    not(isBegunByOther(photos.purpose)),
   ),
 );
+const itsDraft = and(eq(drafts.person, FROM), eq(drafts.flow, photos.purpose));
 
 export const ACTIVITIES: readonly OfPerson[] = [
   {
@@ -62,8 +61,12 @@ export const ACTIVITIES: readonly OfPerson[] = [
         erase: goesAlong,
         link: {
           how: 'merge',
-          why: 'where the other has begun the same, the one draft keeps its own photos and these go',
+          why: 'where the other has begun the same they go aside with their draft, or, without one, go',
           acts: [
+            {
+              set: { purpose: sql`${query.select({ name: asideName }).from(drafts).where(itsDraft)}` },
+              where: and(eq(photos.draftOf, FROM), isBegunByOther(photos.purpose), exists(some(drafts, itsDraft))),
+            },
             { set: { draftOf: sql`${TO}` }, where: and(eq(photos.draftOf, FROM), comesUnderNothing) },
             { where: eq(photos.draftOf, FROM) },
           ],

@@ -1,13 +1,12 @@
-/** Persons themselves, where they are written to, what they may do and what they left open. See ../person-tables.ts. */
+/** Persons themselves, where they are written to, and what they may do. See ../person-tables.ts. */
 import { and, eq, isNull, ne, not, type SQL, sql } from 'drizzle-orm';
 import { alias, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../chat/civil.ts';
+import { HOUR_MS, MINUTE_MS } from '../../chat/civil.ts';
 import {
   counted,
   FROM,
   goesAlong,
   keeps,
-  mayBeFetchedBack,
   moves,
   movesUnlessSame,
   type OfPerson,
@@ -17,7 +16,7 @@ import {
   told,
   unnamed,
 } from '../of-person.ts';
-import { addresses, codeTries, drafts, invitations, linkCodes, persons, roles } from '../schema.ts';
+import { addresses, codeTries, invitations, linkCodes, persons, roles } from '../schema.ts';
 
 const LISTED = 'a list of the office says it';
 
@@ -30,18 +29,6 @@ export const PEOPLE: readonly OfPerson[] = [
     by: { person: { erase: goesAlong, link: moves(addresses.person) } },
     show: [counted('addresses', 'count', eq(addresses.person, PERSON))],
     kept: 'as long as the person',
-  },
-  {
-    table: drafts,
-    by: {
-      person: {
-        erase: goesAlong,
-        link: movesUnlessSame(drafts.person, [drafts.flow], 'one draft a flow: the first’s'),
-      },
-    },
-    show: [counted('counts', 'drafts', eq(drafts.person, PERSON))],
-    kept: 'until it is saved or cancelled; what was cancelled, a day',
-    sweeps: [{ after: DAY_MS, since: drafts.at, where: mayBeFetchedBack(drafts.flow) }],
   },
   {
     table: roles,
