@@ -1,10 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { createWords, localesFolder } from '../src/words/index.ts';
 import { createWrite } from '../src/words/templates.ts';
 import { sourcesOf } from './boundaries.ts';
+import { ADDED, wordsWithThird } from './support/third-language.ts';
 
 const LANGUAGES = createWords().languages.map(({ code }) => code);
 
@@ -60,6 +62,66 @@ describe('the words in both languages', () => {
     );
     expect(named.length).toBeGreaterThan(100);
     expect(named.filter((each) => !known.has(each.split(' ')[1] ?? ''))).toEqual([]);
+  });
+});
+
+describe('a language that is there in part', () => {
+  const words = wordsWithThird();
+
+  it('has no text that Vietnamese lacks, and in each the same values', () => {
+    for (const lang of readdirSync(ADDED)) {
+      for (const room of readdirSync(join(ADDED, lang)).filter((name) => name !== 'language.json')) {
+        const vi = new Map(flatten(read('vi', room)).map(([key, text]) => [bare(key), valuesIn(text)]));
+        const own = JSON.parse(readFileSync(join(ADDED, lang, room), 'utf8')) as Tree;
+        for (const [key, text] of flatten(own))
+          expect([room, key, valuesIn(text)]).toEqual([room, key, vi.get(bare(key))]);
+      }
+    }
+  });
+
+  it('is one of the languages, after Vietnamese and by its code', () => {
+    expect(words.languages.map(({ code, name }) => [code, name])).toEqual([
+      ['vi', 'Tiếng Việt'],
+      ['en', 'English'],
+      ['km', 'ភាសាខ្មែរ'],
+    ]);
+  });
+
+  it('says in Vietnamese what it lacks, entry by entry', () => {
+    expect(words.plain({ key: 'dialog:button.drop' }, 'km')).toBe('បោះបង់ទាំងអស់');
+    expect(words.plain({ key: 'dialog:button.back' }, 'km')).toBe('Quay lại');
+    expect(words.plain({ local: { vi: 'Chủ đề', en: 'Theme' } }, 'km')).toBe('Chủ đề');
+    expect(words.plain({ local: { vi: 'Chủ đề', km: 'ប្រធានបទ' } }, 'km')).toBe('ប្រធានបទ');
+    expect(words.inAll({ key: 'dialog:button.drop' })).toEqual({ vi: 'Bỏ hết', en: 'Drop them', km: 'បោះបង់ទាំងអស់' });
+    expect(words.inAll({ key: 'dialog:button.back' })).toEqual({ vi: 'Quay lại', en: 'Back' });
+    expect(words.room('dialog', 'km')['button']).toMatchObject({ drop: 'បោះបង់ទាំងអស់', back: 'Quay lại' });
+  });
+
+  it('writes weekdays as Intl does, days first, and a moment in its own form', () => {
+    expect(words.plain({ date: '2021-10-01', as: 'weekday-date' }, 'km')).toBe('សុក្រ, 01/10/2021');
+    expect(words.plain({ date: '2021-10-05T01:00:00.000Z', as: 'moment' }, 'km')).toBe('08:00 ថ្ងៃ 05/10/2021');
+  });
+
+  it.each([
+    ['km', 'km'],
+    ['km-KH', 'km'],
+    ['en_US', 'en'],
+    ['VI', 'vi'],
+    ['fr', 'vi'],
+    ['k', 'vi'],
+    ['', 'vi'],
+    [undefined, 'vi'],
+  ])('a platform that says %s means %s', (hint, code) => expect(words.languageOf(hint)).toBe(code));
+
+  it('a file that is written wrong ends the start, and is named', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'locales-'));
+    cpSync(localesFolder, folder, { recursive: true });
+    mkdirSync(join(folder, 'xx'));
+    expect(() => createWords(folder)).toThrow(/xx.language\.json/);
+    writeFileSync(join(folder, 'xx', 'language.json'), '{ "name": "X", "says": { "yess": "y" } }');
+    expect(() => createWords(folder)).toThrow(/xx.language\.json[^]*yess/);
+    writeFileSync(join(folder, 'xx', 'language.json'), '{ "name": "X", "weekdays": "a, b" }');
+    expect(() => createWords(folder)).toThrow(/seven days/);
   });
 });
 

@@ -55,11 +55,13 @@ export const ways: readonly OpenWay[] = [
   ...waysOf(cancel),
 ];
 
-/** To be spoken to in each of these languages, by what its folder says people type for it. */
+/** To be spoken to in each of these languages, by its name, what Vietnamese calls it, and what its folder says people type for it. */
 export const languageWays = (languages: Languages): readonly (OpenWay & { readonly name: string })[] =>
-  languages.map(({ code, name, askedFor }) => {
+  languages.map(({ code, name, inVietnamese, askedFor }) => {
     const way = { for: 'everybody' as const, opens: `language.${code}`, inGroups: false };
-    const words = [...new Set([name, ...askedFor].map(fold))].join(',');
+    const words = [
+      ...new Set([name, inVietnamese, `sang ${inVietnamese}`, `đổi sang ${inVietnamese}`, ...askedFor].map(fold)),
+    ].join(',');
     return { ...way, name, words, shows: way };
   });
 

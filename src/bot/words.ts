@@ -61,8 +61,15 @@ export function readWords(text: string, reader: Reader): string | null {
     readDaily(text) ??
     readTokens(tokens, reading) ??
     readTokens(tokens.map(withoutRawKeys), reading) ??
-    readPoliteness(tokens)
+    readPoliteness(tokens) ??
+    readCourtesy(text, reader)
   );
+}
+
+/** "hello" and "thanks" as a language's folder has them. */
+function readCourtesy(text: string, reader: Reader): string | null {
+  const said = readMeaning(text, reader);
+  return said === 'hello' || said === 'thanks' ? `home.${said}` : null;
 }
 
 const DAILY = /^(.*?)\b(?:nhac|remind me)(?:\s(?:lich|toi|em|minh|moi ngay|hang ngay|daily))*\s(.+)$/;

@@ -37,7 +37,7 @@ export type LanguageView = {
   readonly name: string;
   /** "tiếng Anh": how the campaign's files call it. */
   readonly inVietnamese: string;
-  /** What people type to be spoken to in it. */
+  /** What people type to be spoken to in it, beside its names. */
   readonly askedFor: readonly string[];
   /** Who speaks none of these languages gets its commands. */
   readonly forOthers: boolean;

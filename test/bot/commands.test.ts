@@ -7,6 +7,7 @@ import { flows } from '../../src/flows/index.ts';
 import { pages } from '../../src/pages/index.ts';
 import { createWords } from '../../src/words/index.ts';
 import { plainTurn } from '../support/plain-turn.ts';
+import { wordsWithThird } from '../support/third-language.ts';
 
 const words = createWords();
 const known = new Set([...pages.map((each) => each.name), ...flows.map((each) => `go.${each.name}`), 'cancel']);
@@ -88,6 +89,13 @@ describe('the lists for the command menu', () => {
       ['group', 'vi'],
       ['group', null],
     ]);
+  });
+
+  it('a further language has lists of its own: the twins, described in it as far as it goes', () => {
+    const more = commandLists(wordsWithThird()).filter(({ language }) => language === 'km');
+    expect(more.map(({ scope }) => scope)).toEqual(['private', 'group']);
+    expect(more[0]?.commands).toContainEqual({ command: 'schedule', description: 'កម្មវិធី' });
+    expect(more[0]?.commands).toContainEqual({ command: 'help', description: 'Trợ giúp' });
   });
 
   it('they keep to what Telegram takes: a-z, 0-9 and _, at most 32 characters, a description of 1 to 256', () => {

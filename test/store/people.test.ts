@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { createPeopleStore } from '../../src/store/people.ts';
+import { createWords, type Words } from '../../src/words/index.ts';
 import { keptOf, later, NOON, openTown } from '../people/town.ts';
+import { wordsWithThird } from '../support/third-language.ts';
 
 const PHONE = { channel: 'phone', id: 'An' };
 
@@ -14,6 +17,15 @@ test('a person is made on the first message and found again on the next', () => 
   expect(second).toMatchObject({ isNew: false, person: { id: first.person.id, lang: 'en' } });
   expect(people.byId(first.person.id)).toEqual(second.person);
   expect(people.byId(999)).toBeNull();
+});
+
+test('a language that has a folder is read back as itself; one whose folder is gone is Vietnamese, and comes back with it', () => {
+  const { people, store } = openTown();
+  const { id } = people.open(PHONE, 'km-KH', NOON).person;
+  const spokenIn = (words: Words): string | undefined => createPeopleStore(store, words.languageOf).byId(id)?.lang;
+  expect(spokenIn(wordsWithThird())).toBe('km');
+  expect(spokenIn(createWords())).toBe('vi');
+  expect(spokenIn(wordsWithThird())).toBe('km');
 });
 
 test('what a clock noted that was a year ahead is put right by the next message', () => {

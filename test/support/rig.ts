@@ -15,6 +15,7 @@ import { type Live, mannersOf, openLive, toLive } from '../../src/live.ts';
 import { createInvitations } from '../../src/people/invitations.ts';
 import { openSimulator } from '../../src/rehearsal.ts';
 import type { Store } from '../../src/store/open.ts';
+import type { Words } from '../../src/words/index.ts';
 import { databaseWith } from './campaigns.ts';
 import { openDoor } from './door.ts';
 import { keepLog } from './kept-log.ts';
@@ -34,6 +35,8 @@ export type RigOptions = {
   readonly env?: Readonly<Record<string, string>>;
   /** The bytes of a database that is already there; left out: a new one with the campaign. */
   readonly database?: Buffer;
+  /** With languages that the program does not have. */
+  readonly words?: Words;
 };
 
 export type Rig = {
@@ -72,7 +75,7 @@ export type Rig = {
   close(): Promise<void>;
 };
 
-export async function openRig({ home, other, campaign, start, env = {}, database }: RigOptions): Promise<Rig> {
+export async function openRig({ home, other, campaign, start, env = {}, database, words }: RigOptions): Promise<Rig> {
   const folder = mkdtempSync(join(tmpdir(), 'ban-hoc-'));
   writeFileSync(join(folder, 'bot.sqlite'), database ?? databaseWith(campaign, start));
   const clock = settableClock(start, 0);
@@ -99,7 +102,7 @@ export async function openRig({ home, other, campaign, start, env = {}, database
   const linked = new Set<string>();
   const channels = (): readonly Channel[] => live.channels;
   const onLinks = (channel: string): void => void linked.add(channel);
-  const rooms: Rooms = openRooms({ folder, clock, log, config, channels, onLinks });
+  const rooms: Rooms = openRooms({ folder, clock, log, config, channels, onLinks, ...(words ? { words } : {}) });
   let isBulkHeld = false;
   let sentBefore = 0;
   let outlet = openOutlet();

@@ -19,7 +19,7 @@ import { openStore, type Store } from '../../src/store/open.ts';
 import type { OutboxRow } from '../../src/store/outbox-row.ts';
 import { createUploads } from '../../src/store/uploads.ts';
 import { createWriter } from '../../src/store/writer.ts';
-import { createWords, localesFolder } from '../../src/words/index.ts';
+import { createWords, localesFolder, type Words } from '../../src/words/index.ts';
 
 export type RoomsOptions = {
   /** Holds bot.sqlite and files/. */
@@ -30,16 +30,18 @@ export type RoomsOptions = {
   readonly channels: () => readonly Channel[];
   /** A channel has said how to link to it. */
   readonly onLinks: (channel: string) => void;
+  /** Default: those that the program has. */
+  readonly words?: Words;
 };
 
 export type Rooms = ReturnType<typeof openRooms>;
 
-const words = createWords(localesFolder, channelNames);
+const ours = createWords(localesFolder, channelNames);
 /** One for all that this process plays: it ends by itself, and no fetcher that stops ends it for the next. */
 const drawing = { ...createDrawing(), stop: () => undefined };
 export const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-export function openRooms({ folder, clock, log, config, channels, onLinks }: RoomsOptions) {
+export function openRooms({ folder, clock, log, config, channels, onLinks, words = ours }: RoomsOptions) {
   const openFiles = (store: Store) => createFiles(store, join(folder, 'files'), () => clock.elapsed());
   const openBase = () => {
     const store = openStore(join(folder, 'bot.sqlite'));

@@ -31,6 +31,7 @@
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CampaignFiles } from '../../src/campaign/types.ts';
+import type { Words } from '../../src/words/index.ts';
 import { CAMPAIGNS, type CampaignName, firstReporting, mustRead } from './campaigns.ts';
 import { createPersona, type Persona, WAYS } from './persona.ts';
 import { channelsFor } from './phones/cannot.ts';
@@ -49,6 +50,8 @@ export type ScenarioOptions = PlayOptions & {
   /** Default: 06:40 of the first day. */
   readonly start?: string;
   readonly campaigns?: readonly CampaignName[];
+  /** With languages that the program does not have. */
+  readonly words?: Words;
   readonly after?: (rig: Rig) => void;
 };
 
@@ -71,6 +74,7 @@ export function scenario(name: string, script: Script, options: ScenarioOptions 
               other: text.includes('/kia') ? OTHER[channel] : undefined,
               campaign,
               start,
+              ...(options.words ? { words: options.words } : {}),
             });
           });
           afterEach(() => rig.close());
