@@ -1,14 +1,17 @@
 import { actingRole, allows } from '../people/rights.ts';
 import type { Visit } from '../people/visit.ts';
 import { createActivityHistory } from '../store/activity-history.ts';
+import type { ActivityRow } from '../store/activity-rows.ts';
 import { createReadHoldings } from '../store/holdings.ts';
 import type { Store } from '../store/open.ts';
 import { type Activities, NotAllowed } from '../turn/index.ts';
 import { readActivityCode } from './code.ts';
 import { createFigures } from './figures.ts';
 import { mayChangeRow, mayRestoreRow } from './rights.ts';
-import { type ActivityRow, createActivityRows } from './rows.ts';
+import { createActivityRows } from './rows.ts';
 import { createActivityWriting } from './writing.ts';
+
+const LOGS_AT_ONCE = 100;
 
 /** Opens the activities' door for one person and one turn; everything behind it is prepared once. */
 export function createActivitiesDoor(store: Store): (visit: Visit) => Activities {
@@ -49,9 +52,13 @@ function createReading(store: Store): (visit: Visit) => Reading {
         return row ? view(row) : null;
       },
       find: (code) => viewed(rows.byCode(readActivityCode(code), of)),
-      ofUnit(unit) {
+      ofUnit(unit, skip = 0, most = LOGS_AT_ONCE) {
         if (!mayLog(unit)) throw new NotAllowed('see');
-        return rows.ofUnit(unit, of).map(view);
+        return rows.ofUnit(unit, of, skip, most).map(view);
+      },
+      logCount(unit) {
+        if (!mayLog(unit)) throw new NotAllowed('see');
+        return rows.countOf(unit, of);
       },
       alike: (asked) => (mayLog(asked.unit) ? rows.alike(asked, of).map(view) : []),
       last: (unit) => viewed(rows.last(unit, of, me)),
@@ -82,7 +89,7 @@ function createSums(store: Store): (visit: Visit) => Sums {
       totals: () => sums.ofAll(of),
       board() {
         if (!allows(holds(), 'office')) throw new NotAllowed('board');
-        return sums.perUnit(of).map(({ last, ...row }) => ({ ...row, lastAt: last === null ? null : new Date(last) }));
+        return sums.board(of);
       },
     };
   };

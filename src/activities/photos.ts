@@ -8,7 +8,8 @@ import { NotAllowed, type PhotoState, type Photos } from '../turn/index.ts';
 import { createEarlyPhotos } from './early-photos.ts';
 import { MOST_PHOTOS } from './most-photos.ts';
 import { mayChangeRow } from './rights.ts';
-import { type ActivityRow, createActivityRows } from './rows.ts';
+import type { ActivityRow } from '../store/activity-rows.ts';
+import { createActivityRows } from './rows.ts';
 
 /**
  * Opens the photos' door for one person and one turn. A photo is a row of the turn; its bytes come after the commit (files/fetcher.ts).

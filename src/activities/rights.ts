@@ -1,6 +1,6 @@
 import type { Holding } from '../chat/index.ts';
 import { allows } from '../people/rights.ts';
-import type { ActivityRow } from './rows.ts';
+import type { ActivityRow } from '../store/activity-rows.ts';
 
 /** Whether a log may be changed or withdrawn: a teacher one's own, a lead all of the unit's, the office any. */
 export function mayChangeRow(row: ActivityRow, person: number, holds: readonly Holding[]): boolean {

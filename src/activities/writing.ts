@@ -9,7 +9,8 @@ import { type Activities, type Activity, type ActivityAnswers, NotAllowed } from
 import { makeActivityCode } from './code.ts';
 import { differingLines, pickAnswers } from './lines.ts';
 import { mayChangeRow, mayRestoreRow } from './rights.ts';
-import { type ActivityRow, createActivityRows } from './rows.ts';
+import type { ActivityRow } from '../store/activity-rows.ts';
+import { createActivityRows } from './rows.ts';
 
 type Writing = Pick<Activities, 'save' | 'change' | 'withdraw' | 'restore'>;
 

@@ -21,10 +21,11 @@ export function listOf(
   const group = groupOf(kind, code, tally, turn);
   if (!group) return null;
   // Some schools may log though the plan waits for nothing from them: they are listed, and not counted.
-  const awaited = group.units.filter((unit) => tally.awaited.includes(unit));
+  const expected = new Set(tally.awaited);
+  const awaited = group.units.filter((unit) => expected.has(unit));
   const shown = leaf(group.units, SIZE, asked, (n) => `${group.at}.${n}`);
   const rows = shown.items.map((unit) => [
-    to('board.unit-row', `board.unit.${unit.code}`, { name: unit.name, n: tally.of(unit.code).activities }),
+    to('board.unit-row', `board.unit.${unit.code}`, { name: unit.name, n: tally.activitiesOf(unit.code) }),
   ]);
   const lines = [
     { bold: group.heading },
@@ -74,8 +75,9 @@ export function unitsWithoutLog(asked: string | undefined, tally: Tally, turn: T
 
 /** Communes that have awaited units, each with how many of them logged. */
 export function communeList(asked: string | undefined, tally: Tally, turn: Turn): Reply {
+  const byCommune = Map.groupBy(tally.awaited, (unit) => communeOf(turn.campaign, unit)?.code);
   const groups = communes(turn.campaign)
-    .map((commune) => ({ commune, units: inCommune(commune, tally, turn) }))
+    .map((commune) => ({ commune, units: byCommune.get(commune.code) ?? [] }))
     .filter((group) => group.units.length > 0);
   const shown = leaf(groups, SIZE, asked, (n) => `board.communes.${n}`);
   const rows = shown.items.map(({ commune, units }) => [

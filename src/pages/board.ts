@@ -42,10 +42,11 @@ export const board: Page<'board'> = {
 
 function overview(tally: Tally, turn: Turn): Reply {
   const late = turn.broadcasts.late();
+  const { activities, photos } = tally.sums();
   const lines = [
     { bold: word('board.title') },
     word('board.logged', { share: shareOf(tally.logged(tally.awaited), tally.awaited.length) }),
-    word('board.counts', { count: tally.activities, photos: tally.photos }),
+    word('board.counts', { count: activities, photos }),
     figuresAt(turn),
     late > 0 && word('board.late', { count: late }),
   ];

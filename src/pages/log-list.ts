@@ -1,6 +1,6 @@
 import type { Button, Buttons, Say } from '../chat/index.ts';
 import type { Activity, Turn } from '../turn/index.ts';
-import { cut, leaf } from './frame.ts';
+import { cut, leafRead } from './frame.ts';
 import { leafLine, to, word } from './office-page.ts';
 
 const SIZE = 6;
@@ -12,12 +12,11 @@ export function logList(
   value: (number: number) => string,
   turn: Turn,
 ): { readonly line: Say; readonly leaf: Say | null; readonly rows: Buttons } {
-  const newest = turn.activities.ofUnit(unit).toSorted((a, b) => b.from.localeCompare(a.from) || b.id - a.id);
-  if (newest.length === 0) return { line: word('report.empty'), leaf: null, rows: [] };
-  const shown = leaf(newest, SIZE, asked, value);
+  const { all, withdrawn } = turn.activities.logCount(unit);
+  if (all === 0) return { line: word('report.empty'), leaf: null, rows: [] };
+  const shown = leafRead(all, SIZE, asked, value, (skip, most) => turn.activities.ofUnit(unit, skip, most));
   // What was withdrawn stays in the list and out of the count.
-  const withdrawn = newest.filter((each) => each.withdrawn !== null).length;
-  const counts: Say[] = [word('report.list', { count: newest.length - withdrawn })];
+  const counts: Say[] = [word('report.list', { count: all - withdrawn })];
   if (withdrawn > 0) counts.push(word('report.list-withdrawn', { count: withdrawn }));
   counts.push(word('report.newest-first'));
   return {

@@ -88,10 +88,12 @@ export type Activities = {
   lastWithdrawn(): Activity | null;
   /** By its code, if the person may see it. */
   find(code: string): Activity | null;
-  ofUnit(unit: string): readonly Activity[];
+  /** The newest by their first day, withdrawn ones too: `most` (default a hundred) after the first `skip`. */
+  ofUnit(unit: string, skip?: number, most?: number): readonly Activity[];
+  logCount(unit: string): { readonly all: number; readonly withdrawn: number };
   /** What the unit has logged under this category on one of these days, newest first; withdrawn ones left out. */
   alike(of: Pick<ActivityAnswers, 'unit' | 'category' | 'from' | 'to'>): readonly Activity[];
-  /** How often each category was logged that was logged at all: by the unit, and by all units. */
+  /** How often each category was logged that was logged at all: by the unit, and by all units, of whom the latest count. */
   usual(unit: string): readonly { readonly category: string; readonly own: number; readonly all: number }[];
   /** The person's own last log, else the unit's last. */
   last(unit: string): Activity | null;
@@ -100,11 +102,14 @@ export type Activities = {
   figures(unit: string): UnitFigures;
   /** What everybody may know when it is over: sums of all units, no names. `about`: some of the people were estimated. */
   totals(): { readonly activities: number; readonly units: number; readonly people: number; readonly about: boolean };
-  /** Activities per unit, for the office. Throws NotAllowed. */
-  board(): readonly {
-    readonly unit: string;
-    readonly activities: number;
-    readonly photos: number;
-    readonly lastAt: Date | null;
-  }[];
+  /** How far the units are, for the office. Throws NotAllowed. */
+  board(): Board;
+};
+
+export type Board = {
+  /** The units that have logged something that was not withdrawn. */
+  readonly logged: ReadonlySet<string>;
+  activitiesOf(unit: string): number;
+  /** Of all units. */
+  sums(): { readonly activities: number; readonly photos: number };
 };

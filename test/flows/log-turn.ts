@@ -100,7 +100,8 @@ export function openDesk(holds: readonly Holding[] = [teacher('TH1')], campaign:
         throw new NotAllowed('figures');
       },
       totals: () => ({ activities: 0, units: 0, people: 0, about: false }),
-      board: () => [],
+      logCount: never,
+      board: never,
     },
     photos: {
       add: (file) => photo(file),

@@ -260,7 +260,15 @@ export function officeTurn(
       mine: () => logs.find((each) => each.mine && !each.withdrawn) ?? null,
       lastWithdrawn: () => logs.find((each) => each.withdrawn) ?? null,
       find: (code) => logs.find((each) => each.code === code) ?? null,
-      ofUnit: (of) => logs.filter((each) => each.unit === of),
+      ofUnit: (of, skip = 0, most = 100) =>
+        logs
+          .filter((each) => each.unit === of)
+          .toSorted((a, b) => b.from.localeCompare(a.from) || b.id - a.id)
+          .slice(skip, skip + most),
+      logCount: (of) => {
+        const own = logs.filter((each) => each.unit === of);
+        return { all: own.length, withdrawn: own.filter((each) => each.withdrawn !== null).length };
+      },
       last: never,
       history: () => [
         { version: 1, at: turn.now, by: 'teacher', changed: [] },
@@ -288,12 +296,11 @@ export function officeTurn(
       },
       board: () => {
         need(may('office'), 'board');
-        return [...new Set(logs.map((each) => each.unit))].map((code) => ({
-          unit: code,
-          activities: logs.filter((each) => each.unit === code).length,
-          photos: 2,
-          lastAt: null,
-        }));
+        return {
+          logged: new Set(logs.map((each) => each.unit)),
+          activitiesOf: (code) => logs.filter((each) => each.unit === code).length,
+          sums: () => ({ activities: logs.length, photos: new Set(logs.map((each) => each.unit)).size * 2 }),
+        };
       },
     },
     attachments: attachments(written),

@@ -89,6 +89,7 @@ export function plainTurn(given: Given = {}): PlainTurn {
       mine: notUsed,
       lastWithdrawn: notUsed,
       ofUnit: notUsed,
+      logCount: notUsed,
       alike: notUsed,
       usual: notUsed,
       last: notUsed,

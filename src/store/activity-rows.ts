@@ -1,0 +1,110 @@
+import { and, count, desc, eq, gte, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import type { Store } from './open.ts';
+import { prepared, type Slots } from './prepared.ts';
+import { activities, files, photos } from './schema.ts';
+
+export type ActivityRow = typeof activities.$inferSelect;
+
+/** A photo of a log, as far as its readers see it. */
+export type PhotoRow = {
+  readonly state: string;
+  readonly hash: string | null;
+  readonly mime: string;
+  readonly name: string;
+  readonly caption: string | null;
+};
+
+type OfUnit = { readonly unit: string; readonly campaign: string };
+/** Dates: YYYY-MM-DD. */
+type Alike = OfUnit & { readonly category: string; readonly from: string; readonly to: string };
+
+export type ActivityReads = {
+  byId(id: number): ActivityRow | null;
+  byCode(code: string, campaign: string): ActivityRow | null;
+  /** The newest by their first day, withdrawn ones too: `most` after the first `skip`. */
+  ofUnit(unit: string, campaign: string, skip: number, most: number): readonly ActivityRow[];
+  countOf(unit: string, campaign: string): { readonly all: number; readonly withdrawn: number };
+  /** Not withdrawn, of this category, on one of these days; newest first. */
+  alike(of: Omit<Alike, 'campaign'>, campaign: string): readonly ActivityRow[];
+  /** Not withdrawn; the person's own, else the unit's. */
+  last(unit: string, campaign: string, person: number): ActivityRow | null;
+  /** The person's own last one that is not withdrawn, of any unit. */
+  lastOf(person: number, campaign: string): ActivityRow | null;
+  /** Those withdrawn, the latest first, a hundred at most. */
+  withdrawn(campaign: string): readonly ActivityRow[];
+  photosOf(activity: number): readonly PhotoRow[];
+};
+
+/** Reads logs; everything is prepared once. */
+export function createActivityReads({ db }: Store): ActivityReads {
+  const stands = isNull(activities.withdrawnAt);
+  const select = (where: SQL | undefined, ...order: readonly SQL[]) =>
+    db
+      .select()
+      .from(activities)
+      .where(where)
+      .orderBy(...order, desc(activities.id));
+  const ofUnit = (by: Slots<OfUnit>) => and(eq(activities.campaign, by.campaign), eq(activities.unit, by.unit));
+  const byId = prepared((by: Slots<{ id: number }>) => select(eq(activities.id, by.id)));
+  const byCode = prepared((by: Slots<{ code: string; campaign: string }>) =>
+    select(and(eq(activities.code, by.code), eq(activities.campaign, by.campaign))),
+  );
+  const page = prepared((by: Slots<OfUnit & { readonly skip: number; readonly most: number }>) =>
+    select(ofUnit(by), desc(activities.day)).limit(by.most).offset(by.skip),
+  );
+  const counted = prepared((by: Slots<OfUnit>) =>
+    db
+      .select({ all: count(), withdrawn: count(activities.withdrawnAt) })
+      .from(activities)
+      .where(ofUnit(by)),
+  );
+  const last = prepared((by: Slots<OfUnit & { readonly person: number }>) =>
+    select(and(ofUnit(by), stands), sql`${activities.createdBy} is ${by.person} desc`).limit(1),
+  );
+  const alike = prepared((by: Slots<Alike>) =>
+    select(
+      and(
+        ofUnit(by),
+        eq(activities.category, by.category),
+        stands,
+        lte(activities.day, by.to),
+        gte(sql`json_extract(${activities.answers}, '$.to')`, by.from),
+      ),
+    ),
+  );
+  const lastOf = prepared((by: Slots<{ campaign: string; person: number }>) =>
+    select(and(eq(activities.campaign, by.campaign), eq(activities.createdBy, by.person), stands)).limit(1),
+  );
+  const withdrawn = prepared((by: Slots<{ campaign: string }>) =>
+    select(
+      and(eq(activities.campaign, by.campaign), isNotNull(activities.withdrawnAt)),
+      desc(activities.withdrawnAt),
+    ).limit(100),
+  );
+  const photosOf = prepared((by: Slots<{ activity: number }>) =>
+    db
+      .select({
+        state: photos.state,
+        hash: photos.hash,
+        mime: sql<string>`coalesce(${files.mime}, 'image/jpeg')`,
+        name: sql<string>`coalesce(${files.name}, '')`,
+        caption: photos.caption,
+      })
+      .from(photos)
+      .leftJoin(files, eq(files.hash, photos.hash))
+      .where(and(eq(photos.activity, by.activity), eq(photos.removed, false)))
+      .orderBy(photos.id),
+  );
+
+  return {
+    byId: (id) => byId.get({ id }) ?? null,
+    byCode: (code, campaign) => byCode.get({ code, campaign }) ?? null,
+    ofUnit: (unit, campaign, skip, most) => page.all({ unit, campaign, skip, most }),
+    countOf: (unit, campaign) => counted.get({ unit, campaign }) ?? { all: 0, withdrawn: 0 },
+    alike: ({ unit, category, from, to }, campaign) => alike.all({ unit, campaign, category, from, to }),
+    last: (unit, campaign, person) => last.get({ unit, campaign, person }) ?? null,
+    lastOf: (person, campaign) => lastOf.get({ person, campaign }) ?? null,
+    withdrawn: (campaign) => withdrawn.all({ campaign }),
+    photosOf: (activity) => photosOf.all({ activity }),
+  };
+}

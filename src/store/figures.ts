@@ -1,0 +1,127 @@
+import { and, count, eq, gt, isNull, lte, sql } from 'drizzle-orm';
+import type { Store } from './open.ts';
+import { prepared, type Slots } from './prepared.ts';
+import { activities, units } from './schema.ts';
+
+type Of = { readonly unit: string; readonly campaign: string };
+/** Flags are 0 or 1. `last`: epoch ms; null: there is none. */
+export type Totals = {
+  readonly activities: number;
+  readonly photos: number;
+  readonly unsorted: number;
+  readonly unsortedAbout: number;
+  readonly approximate: number;
+  readonly uncounted: number;
+  readonly last: number | null;
+};
+type Sum = { readonly name: string; readonly sum: number };
+/** Sums over some logs. */
+export type Part = { readonly activities: number; readonly photos: number; readonly people: number; readonly about: number };
+
+/** What was withdrawn is not counted; what is not known adds nothing. Everything is prepared once. */
+export type FigureRows = {
+  ofUnit(of: Of): Totals | undefined;
+  categories(of: Of): readonly Sum[];
+  /** Of the campaign's latest so many logs, by category. */
+  latestCategories(campaign: string, most: number): readonly Sum[];
+  /** A group that nobody counted (null everywhere) has no line; one that was counted as 0 has the line 0. */
+  people(of: Of): readonly (Sum & { readonly about: number })[];
+  activitiesOf(of: Of): number;
+  /** The campaign's units that have logged. */
+  logged(campaign: string): ReadonlySet<string>;
+  /** Of the logs with an id above `after`, up to `last`. */
+  part(campaign: string, after: number, last: number): Part | undefined;
+  lastId(): number;
+};
+
+// Photos whose bytes are on their way count; failed and removed ones don't.
+const PHOTOS = sql`(select count(*) from photos p where p.activity = ${activities.id} and p.removed = 0 and p.state <> 'failed')`;
+const { answers } = activities;
+const UNSORTED = sql`json_extract(${answers}, '$.people.unsorted')`;
+const ABOUT = sql`json_extract(${answers}, '$.people.approximate')`;
+const COUNTS = sql`json_each(${answers}, '$.people.counts') each`;
+/** No group has a number, and there is none without a group. */
+const UNCOUNTED = sql`(${UNSORTED} is null and not exists (select 1 from ${COUNTS} where each.type <> 'null'))`;
+
+/** See FigureRows. */
+export function createFigureRows({ db }: Store): FigureRows {
+  const inCampaign = (by: Slots<{ campaign: string }>) => and(eq(activities.campaign, by.campaign), isNull(activities.withdrawnAt));
+  const ofUnit = (by: Slots<Of>) => and(eq(activities.unit, by.unit), inCampaign(by));
+  const totals = prepared((by: Slots<Of>) =>
+    db
+      .select({
+        activities: count(),
+        photos: sql<number>`coalesce(sum(${PHOTOS}), 0)`,
+        unsorted: sql<number>`coalesce(sum(${UNSORTED}), 0)`,
+        unsortedAbout: sql<number>`coalesce(max(${ABOUT} and ${UNSORTED} > 0), 0)`,
+        approximate: sql<number>`coalesce(max(${ABOUT}), 0)`,
+        uncounted: sql<number>`coalesce(sum(${UNCOUNTED}), 0)`,
+        last: sql<number | null>`max(${activities.updatedAt})`,
+      })
+      .from(activities)
+      .where(ofUnit(by)),
+  );
+  const byCategory = { name: activities.category, sum: count() };
+  const categories = prepared((by: Slots<Of>) =>
+    db.select(byCategory).from(activities).where(ofUnit(by)).groupBy(activities.category),
+  );
+  const latest = prepared((by: Slots<{ campaign: string; most: number }>) => {
+    const newest = db
+      .select({ category: activities.category })
+      .from(activities)
+      .where(inCampaign(by))
+      .orderBy(sql`+${activities.id} desc`)
+      .limit(by.most)
+      .as('newest');
+    return db.select({ name: newest.category, sum: count() }).from(newest).groupBy(newest.category);
+  });
+  const people = prepared((by: Slots<Of>) =>
+    db
+      .select({
+        name: sql<string>`each.key`,
+        sum: sql<number>`sum(each.value)`,
+        about: sql<number>`coalesce(max(${ABOUT} and each.value > 0), 0)`,
+      })
+      .from(sql`${activities}, ${COUNTS}`)
+      .where(and(ofUnit(by), sql`each.type <> 'null'`))
+      .groupBy(sql`each.key`),
+  );
+  const activitiesOf = prepared((by: Slots<Of>) => db.select({ n: count() }).from(activities).where(ofUnit(by)));
+  const logged = prepared((by: Slots<{ campaign: string }>) =>
+    db
+      .select({ code: units.code })
+      .from(units)
+      .where(
+        and(
+          eq(units.campaign, by.campaign),
+          sql`exists (select 1 from activities a
+            where a.campaign = ${by.campaign} and a.unit = ${units.code} and a.withdrawn_at is null)`,
+        ),
+      ),
+  );
+  const part = prepared((by: Slots<{ campaign: string; after: number; last: number }>) =>
+    db
+      .select({
+        activities: count(),
+        photos: sql<number>`coalesce(sum(${PHOTOS}), 0)`,
+        people: sql<number>`coalesce(sum(${UNSORTED}), 0)
+          + coalesce(sum((select sum(each.value) from ${COUNTS} where each.type <> 'null')), 0)`,
+        about: sql<number>`coalesce(max(${ABOUT}), 0)`,
+      })
+      .from(activities)
+      // The plus: by the ids of this part, not through the whole campaign.
+      .where(and(gt(activities.id, by.after), lte(activities.id, by.last), sql`+${activities.campaign} = ${by.campaign}`, isNull(activities.withdrawnAt))),
+  );
+  const lastId = db.select({ id: sql<number>`coalesce(max(${activities.id}), 0)` }).from(activities).prepare();
+
+  return {
+    ofUnit: (of) => totals.get(of),
+    categories: (of) => categories.all(of),
+    latestCategories: (campaign, most) => latest.all({ campaign, most }),
+    people: (of) => people.all(of),
+    activitiesOf: (of) => activitiesOf.get(of)?.n ?? 0,
+    logged: (campaign) => new Set(logged.all({ campaign }).map(({ code }) => code)),
+    part: (campaign, after, last) => part.get({ campaign, after, last }),
+    lastId: () => lastId.get()?.id ?? 0,
+  };
+}
