@@ -86,10 +86,10 @@ function createSums(store: Store): (visit: Visit) => Sums {
         if (!allows(holds(), 'log', unit)) throw new NotAllowed('see');
         return sums.ofUnit(unit, of);
       },
-      totals: () => sums.ofAll(of),
+      totals: () => sums.ofAll(campaign),
       board() {
         if (!allows(holds(), 'office')) throw new NotAllowed('board');
-        return sums.board(of);
+        return sums.board(campaign);
       },
     };
   };

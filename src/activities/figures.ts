@@ -1,3 +1,4 @@
+import type { Campaign } from '../campaign/types.ts';
 import { MINUTE_MS } from '../chat/civil.ts';
 import { createFigureRows, type Part } from '../store/figures.ts';
 import type { Store } from '../store/open.ts';
@@ -16,8 +17,8 @@ const TOTALS_FRESH_MS = 10 * MINUTE_MS;
 export function createFigures(store: Store): {
   ofUnit(unit: string, campaign: string): UnitFigures;
   /** Of the whole campaign. May throw NotYet, as may the board's sums. */
-  ofAll(campaign: string): ReturnType<Activities['totals']>;
-  board(campaign: string): Board;
+  ofAll(campaign: Campaign): ReturnType<Activities['totals']>;
+  board(campaign: Campaign): Board;
   /** How often each category was logged: by the unit, and by all of late. */
   perCategory(unit: string, campaign: string): ReturnType<Activities['usual']>;
 } {
@@ -34,6 +35,12 @@ export function createFigures(store: Store): {
     }
     return sum;
   }
+
+  const loggedIn = ({ plan, units }: Campaign): ReadonlySet<string> =>
+    rows.logged(
+      plan.id,
+      units.map((unit) => unit.code),
+    );
 
   return {
     ofUnit(unit, campaign) {
@@ -56,14 +63,15 @@ export function createFigures(store: Store): {
         lastAt: typeof sum?.last === 'number' ? new Date(sum.last) : null,
       };
     },
-    ofAll(campaign) {
+    ofAll(of) {
+      const campaign = of.plan.id;
       const { activities, people, about } = counts(`all ${campaign}`, () => sumUp(campaign), TOTALS_FRESH_MS, Infinity);
-      return { activities, people, about: about === 1, units: rows.logged(campaign).size };
+      return { activities, people, about: about === 1, units: loggedIn(of).size };
     },
-    board: (campaign) => ({
-      logged: rows.logged(campaign),
-      activitiesOf: (unit) => rows.activitiesOf({ unit, campaign }),
-      sums: () => counts(`board ${campaign}`, () => sumUp(campaign), BOARD_FRESH_MS),
+    board: (of) => ({
+      logged: loggedIn(of),
+      activitiesOf: (unit) => rows.activitiesOf({ unit, campaign: of.plan.id }),
+      sums: () => counts(`board ${of.plan.id}`, () => sumUp(of.plan.id), BOARD_FRESH_MS),
     }),
     perCategory(unit, campaign) {
       const own = named(rows.categories({ unit, campaign }));

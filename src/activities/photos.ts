@@ -1,6 +1,8 @@
 import type { IncomingFile } from '../chat/index.ts';
 import type { Visit } from '../people/visit.ts';
+import type { ActivityRow } from '../store/activity-rows.ts';
 import { createReadHoldings } from '../store/holdings.ts';
+
 import type { Store } from '../store/open.ts';
 import { createPhotoMoves } from '../store/photo-moves.ts';
 import { createPhotoRows, type DraftPhoto } from '../store/photos.ts';
@@ -8,7 +10,6 @@ import { NotAllowed, type PhotoState, type Photos } from '../turn/index.ts';
 import { createEarlyPhotos } from './early-photos.ts';
 import { MOST_PHOTOS } from './most-photos.ts';
 import { mayChangeRow } from './rights.ts';
-import type { ActivityRow } from '../store/activity-rows.ts';
 import { createActivityRows } from './rows.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { Role } from '../chat/index.ts';
 import { actingRole } from '../people/rights.ts';
 import type { Visit } from '../people/visit.ts';
+import type { ActivityRow } from '../store/activity-rows.ts';
 import { type ActivityWrites, createActivityWrites, type NewActivity } from '../store/activity-writes.ts';
 import { createReadHoldings } from '../store/holdings.ts';
 import type { Store } from '../store/open.ts';
@@ -9,7 +10,6 @@ import { type Activities, type Activity, type ActivityAnswers, NotAllowed } from
 import { makeActivityCode } from './code.ts';
 import { differingLines, pickAnswers } from './lines.ts';
 import { mayChangeRow, mayRestoreRow } from './rights.ts';
-import type { ActivityRow } from '../store/activity-rows.ts';
 import { createActivityRows } from './rows.ts';
 
 type Writing = Pick<Activities, 'save' | 'change' | 'withdraw' | 'restore'>;

@@ -4,11 +4,13 @@ import type { Log } from '../log.ts';
 import { type Bell, createBell } from '../outbox/bell.ts';
 import { type Chat, createBacklogRows } from '../store/backlog.ts';
 import type { Store } from '../store/open.ts';
+import { NotYet } from '../store/slices.ts';
 import type { Writer } from '../store/writer.ts';
 
 /**
  * Whoever sends faster than answers can go out waits behind everybody else: what they send on top is written down, acknowledged, and taken
- * one at a time, each once the answer to the one before has left. Nothing is lost, nothing overtakes.
+ * one at a time, each once the answer to the one before has left. Nothing is lost, nothing overtakes. So waits, too, what asked for more than
+ * can be counted at once (see store/slices.ts).
  */
 export type Backlog = {
   /** Whether a message is to wait. Call it once for each, in the order of their coming; `settled` when one that need not is taken. */
@@ -58,7 +60,12 @@ export function createBacklog(given: {
     // By the writer: what is about to be committed is behind it.
     const row = await writer.run(() => rows.first(of));
     if (row) {
-      await take(revive(row.body));
+      try {
+        await take(revive(row.body));
+      } catch (error) {
+        if (error instanceof NotYet) return; // it stays the first
+        throw error;
+      }
       await writer.run(() => rows.remove(row.id));
     }
     const name = nameOf(of);

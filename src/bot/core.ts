@@ -117,7 +117,6 @@ export function createCore(options: CoreOptions): Core {
   const laidBy = () => cancelled(null);
 
   const runner = createRunner({
-    store,
     writer,
     clock,
     log,

@@ -14,6 +14,7 @@ import type { Enqueue } from '../store/enqueue.ts';
 import type { Store } from '../store/open.ts';
 import type { PeopleStore } from '../store/people.ts';
 import type { Receipts } from '../store/receipts.ts';
+import { NotYet, whenCounted } from '../store/slices.ts';
 import { createNoteUpdate } from '../store/updates.ts';
 import { diskTrouble, type Writer } from '../store/writer.ts';
 import type { Links, Turn } from '../turn/index.ts';
@@ -102,6 +103,7 @@ export function createReceive(options: ReceiveOptions): Receive {
       options.onSoon(one.from.channel);
       await committed;
     } catch (error) {
+      if (error instanceof NotYet) throw error;
       // A full disk or a broken file is no message's fault: it is to come again.
       if ((one.kind !== 'message' && !one.arrives) || diskTrouble(error) !== null) throw error;
       await writer.run(() => {
@@ -179,10 +181,14 @@ export function createReceive(options: ReceiveOptions): Receive {
 
   const { backlog } = options;
   const takeInTurn = async (one: Incoming): Promise<void> => {
-    if (!backlog || one.kind !== 'message') return takeOrApologise(one);
+    if (!backlog || one.kind !== 'message') return whenCounted(() => takeOrApologise(one));
     if (backlog.mustWait(one)) return backlog.put(one);
     try {
       await takeOrApologise(one);
+    } catch (error) {
+      // It is answered once that is counted; nobody who wrote after it is to wait for that.
+      if (!(error instanceof NotYet)) throw error;
+      await backlog.put(one);
     } finally {
       backlog.settled(one);
     }

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Campaign } from '../campaign/types.ts';
-import type { Say } from '../chat/index.ts';
+import type { Media, Say } from '../chat/index.ts';
 import { type Broadcasts, type Choosing, type Files, NotAllowed } from '../turn/index.ts';
 import type { AudienceCount } from './audience.ts';
 import { composeBroadcast } from './compose.ts';
@@ -36,11 +36,39 @@ function reasonOf({ state, reason }: End): string | null {
 
 /** What the office's pages and flow may do with broadcasts, bound to one turn. Every act checks the right: throws NotAllowed. */
 export function createBroadcastsDoor(options: DoorOptions): Broadcasts {
-  const { runs, campaign, now, plain } = options;
-  const needOffice = (): void => {
-    if (!options.isOffice()) throw new NotAllowed('broadcast');
+  const { runs, campaign, now } = options;
+  const preview = createPreview(options);
+  const viewOf = (id: number) => {
+    const view = runs.view(id);
+    if (!view) throw new Error(`no broadcast ${id}`);
+    return view;
   };
-  // One turn asks more than once for the same people: at a hundred thousand a count is a quarter of a second.
+  /** The act, for the office only. */
+  const office =
+    <Args extends readonly unknown[], Given>(act: (...args: Args) => Given) =>
+    (...args: Args): Given => {
+      if (!options.isOffice()) throw new NotAllowed('broadcast');
+      return act(...args);
+    };
+  return {
+    compose: (draft) => composeBroadcast(draft, campaign.plan.organiser.short),
+    preview: office(preview),
+    start: office((draft) => viewOf(runs.create(draft, options.person, campaign, now))),
+    cancel: office((id) => {
+      const row = runs.find(id);
+      if (row?.state === 'sending' || row?.state === 'scheduled') runs.end(id, 'cancelled', now);
+      return runs.view(id);
+    }),
+    view: office((id) => runs.view(id)),
+    recent: office(() => runs.recent(campaign.plan.id, 10)),
+    late: office(() => runs.late(now)),
+    resultFile: office((id) => resultFile(id, options)),
+    resendUnknown: office((id) => void runs.resendUnknown(id)),
+  };
+}
+
+function createPreview({ runs, campaign, now, bulkPerSecond }: DoorOptions): Broadcasts['preview'] {
+  // One turn asks more than once for the same people.
   const counted = new Map<string, AudienceCount>();
   const countOnce = (choosing: Choosing, at: Date): AudienceCount => {
     const name = JSON.stringify([choosing, at]);
@@ -48,63 +76,24 @@ export function createBroadcastsDoor(options: DoorOptions): Broadcasts {
     counted.set(name, count);
     return count;
   };
-  const viewOf = (id: number) => {
-    const view = runs.view(id);
-    if (!view) throw new Error(`no broadcast ${id}`);
-    return view;
+  return (choosing, at = now) => {
+    const { open, ...counts } = countOnce(choosing, at);
+    // The channels send side by side, each at its own pace; the first goes out at once.
+    const seconds = Object.entries(open).map(([name, n]) => (n - 1) / bulkPerSecond(name));
+    return { ...counts, seconds: Math.ceil(Math.max(0, ...seconds)) };
   };
+}
 
-  return {
-    preview(choosing, at = now) {
-      needOffice();
-      const { open, ...counts } = countOnce(choosing, at);
-      // The channels send side by side, each at its own pace; the first goes out at once.
-      const seconds = Object.entries(open).map(([name, n]) => (n - 1) / options.bulkPerSecond(name));
-      return { ...counts, seconds: Math.ceil(Math.max(0, ...seconds)) };
-    },
-    compose: (draft) => composeBroadcast(draft, campaign.plan.organiser.short),
-    start(draft) {
-      needOffice();
-      return viewOf(runs.create(draft, options.person, campaign, now));
-    },
-    cancel(id) {
-      needOffice();
-      const row = runs.find(id);
-      if (row?.state === 'sending' || row?.state === 'scheduled') runs.end(id, 'cancelled', now);
-      return runs.view(id);
-    },
-    view(id) {
-      needOffice();
-      return runs.view(id);
-    },
-    recent() {
-      needOffice();
-      return runs.recent(campaign.plan.id, 10);
-    },
-    late() {
-      needOffice();
-      return runs.late(now);
-    },
-    resultFile(id) {
-      needOffice();
-      const word = (key: string): string => plain({ key: `broadcast:${key}` });
-      const why = (row: End): string => {
-        const name = reasonOf(row);
-        return name === null ? '' : word(`reason.${name}`);
-      };
-      const rows = runs
-        .ends(id)
-        .map((row, index) => [String(index + 1), row.channel, word(`state.${row.state}`), why(row)]);
-      const csv = stringify([['number', 'channel', 'state', 'reason'].map((name) => word(`column.${name}`)), ...rows], {
-        bom: true,
-        delimiter: ';',
-        escape_formulas: true,
-      });
-      return options.files.keep(Buffer.from(csv), 'text/csv', `${word('file')}-${id}.csv`);
-    },
-    resendUnknown(id) {
-      needOffice();
-      runs.resendUnknown(id);
-    },
+function resultFile(id: number, { runs, plain, files }: DoorOptions): Media {
+  const word = (key: string): string => plain({ key: `broadcast:${key}` });
+  const why = (row: End): string => {
+    const name = reasonOf(row);
+    return name === null ? '' : word(`reason.${name}`);
   };
+  const rows = runs
+    .ends(id)
+    .map((row, index) => [String(index + 1), row.channel, word(`state.${row.state}`), why(row)]);
+  const head = ['number', 'channel', 'state', 'reason'].map((name) => word(`column.${name}`));
+  const csv = stringify([head, ...rows], { bom: true, delimiter: ';', escape_formulas: true });
+  return files.keep(Buffer.from(csv), 'text/csv', `${word('file')}-${id}.csv`);
 }

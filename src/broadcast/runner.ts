@@ -6,10 +6,10 @@ import type { Reply } from '../chat/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { DueWork } from '../occurrences/scheduler.ts';
-import type { Store } from '../store/open.ts';
+import { inSlices, NotYet, whenCounted } from '../store/slices.ts';
 import type { Writer } from '../store/writer.ts';
 import type { BroadcastView } from '../turn/index.ts';
-import type { Runs } from './runs.ts';
+import type { BroadcastRow, Runs } from './runs.ts';
 
 const STEP_MS = 1_000;
 const PROGRESS_MS = 3_000;
@@ -27,7 +27,6 @@ export type Runner = DueWork & {
 };
 
 export type RunnerOptions = {
-  readonly store: Store;
   readonly writer: Writer;
   readonly clock: Clock;
   readonly log: Log;
@@ -44,71 +43,45 @@ export type RunnerOptions = {
 export function createRunner(options: RunnerOptions): Runner {
   const { writer, clock, log, runs } = options;
   const stopping = new AbortController();
-  const shown = new Map<number, { at: number; text: string; count: number }>();
-  const nextProgress = options.store.sqlite.prepare(`select count(*) from outbox where key like ? || '%'`).pluck();
+  const { signal } = stopping;
+  const progress = createProgress(options);
   let loop: Promise<void> = Promise.resolve();
 
-  /** Progress is drawn over the first message; its rows are numbered on from what was said before a restart. */
-  const tellProgress = (id: number, by: number | null, isFinal: boolean): void => {
+  const watch = ({ id, createdBy }: BroadcastRow): void => {
     const view = runs.view(id);
-    if (!view || by === null) return;
-    const before = shown.get(id);
-    const text = JSON.stringify([view.state, view.counts]);
-    if (!isFinal && before && (before.text === text || clock.elapsed() - before.at < PROGRESS_MS)) return;
-    const count = before?.count ?? (nextProgress.get(`progress:${id}:`) as number);
-    options.tell(
-      by,
-      options.progress(view),
-      `progress:${id}:${count}`,
-      isFinal || count === 0 ? null : `progress:${id}:0`,
-    );
-    shown.set(id, { at: clock.elapsed(), text, count: count + 1 });
-  };
-
-  const isRefusedByMany = (view: BroadcastView): boolean => {
-    const refused = view.counts.failed['rejected'] ?? 0;
-    const settled = view.counts.total - view.counts.waiting;
-    return refused >= REFUSED_LEAST && refused / settled > REFUSED_SHARE;
-  };
-
-  const cancelLeft = async (): Promise<void> => {
-    while (await writer.run(() => runs.cancelLeft(clock.now())));
+    if (view && isRefusedByMany(view)) runs.end(id, 'stopped', clock.now(), 'refused-by-many');
+    const isDone = runs.finish(id, clock.now());
+    progress.tell(id, createdBy, isDone || runs.find(id)?.state !== 'sending');
   };
 
   const step = async (): Promise<void> => {
-    await cancelLeft();
+    await inSlices(writer, signal, true, () => runs.cancelLeft(clock.now()) || null);
     const campaign = options.campaign();
     if (!campaign) return;
-    const running = runs.sending();
-    if (running.length === 0) return;
-    for (const row of running) {
-      let more = row.enqueuedTo !== null;
-      while (more) {
-        more = await writer.run(() => runs.writeOut(row.id, campaign, clock.now()));
-        options.onRows();
-      }
-      const before = shown.get(row.id);
-      await writer.run(() => {
-        // Run a second time (see Writer), it begins from what was shown before the first.
-        if (before) shown.set(row.id, before);
-        else shown.delete(row.id);
-        const view = runs.view(row.id);
-        if (view && isRefusedByMany(view)) runs.end(row.id, 'stopped', clock.now(), 'refused-by-many');
-        const isDone = runs.finish(row.id, clock.now());
-        tellProgress(row.id, row.createdBy, isDone || runs.find(row.id)?.state !== 'sending');
-      });
+    for (const row of runs.sending()) {
+      const writeOut = () => runs.writeOut(row.id, campaign, clock.now()) || null;
+      if (row.enqueuedTo !== null) await inSlices(writer, signal, true, writeOut, options.onRows);
+      if (signal.aborted) return;
+      const before = progress.shown(row.id);
+      // Run a second time (see Writer), it begins from what was shown before the first.
+      const watchAnew = (): void => {
+        progress.reset(row.id, before);
+        watch(row);
+      };
+      await whenCounted(() => writer.run(watchAnew));
+      options.onRows();
     }
-    options.onRows();
+    await whenCounted(() => writer.run(() => progress.tellLeft()));
   };
 
   const run = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
+    while (!signal.aborted) {
       try {
         await step();
       } catch (error) {
         log.error({ err: error }, 'a broadcast could not be carried on');
       }
-      await clock.sleep(STEP_MS, stopping.signal);
+      await clock.sleep(STEP_MS, signal);
     }
   };
 
@@ -128,13 +101,60 @@ export function createRunner(options: RunnerOptions): Runner {
       if (runs.find(broadcast)?.state !== 'sending') return;
       log.error({ broadcast, detail }, 'the broadcast is refused for everybody and was stopped');
       runs.end(broadcast, 'stopped', now, 'wrong-for-all');
-      const row = runs.find(broadcast);
-      if (row) tellProgress(broadcast, row.createdBy, true);
+      progress.tellAtLast(broadcast);
     },
     step,
     async stop() {
       stopping.abort();
       await loop;
+    },
+  };
+}
+
+function isRefusedByMany({ counts }: BroadcastView): boolean {
+  const refused = counts.failed['rejected'] ?? 0;
+  const settled = counts.total - counts.waiting;
+  return refused >= REFUSED_LEAST && refused / settled > REFUSED_SHARE;
+}
+
+type Shown = { readonly at: number; readonly text: string; readonly count: number };
+
+/** What the office was told of each announcement: drawn over the first message, numbered on from what was said before a restart. */
+function createProgress({ runs, clock, tell, progress }: RunnerOptions) {
+  const shown = new Map<number, Shown>();
+  /** They ended, and are still to be counted and told. */
+  const left = new Set<number>();
+
+  const tellOne = (id: number, by: number | null, isFinal: boolean): void => {
+    const view = runs.view(id);
+    if (!view || by === null) return;
+    const before = shown.get(id);
+    const text = JSON.stringify([view.state, view.counts]);
+    if (!isFinal && before && (before.text === text || clock.elapsed() - before.at < PROGRESS_MS)) return;
+    const count = before?.count ?? runs.progressCount(id);
+    tell(by, progress(view), `progress:${id}:${count}`, isFinal || count === 0 ? null : `progress:${id}:0`);
+    shown.set(id, { at: clock.elapsed(), text, count: count + 1 });
+  };
+
+  return {
+    tell: tellOne,
+    shown: (id: number): Shown | undefined => shown.get(id),
+    reset(id: number, to: Shown | undefined): void {
+      if (to) shown.set(id, to);
+      else shown.delete(id);
+    },
+    /** Now, or, where there is too much to count, at the next step. */
+    tellAtLast(id: number): void {
+      try {
+        tellOne(id, runs.find(id)?.createdBy ?? null, true);
+      } catch (error) {
+        if (!(error instanceof NotYet)) throw error;
+        left.add(id);
+      }
+    },
+    tellLeft(): void {
+      for (const id of left) tellOne(id, runs.find(id)?.createdBy ?? null, true);
+      left.clear();
     },
   };
 }

@@ -45,7 +45,12 @@ export function createPeopleDoor(store: Store): (visit: Visit) => People {
       holderCount: () => holders.count(person.id, holds()),
       holders: (skip = 0, most = HOLDERS_AT_ONCE) => holders.seenBy(person.id, holds(), skip, most),
       holder: (id) => holders.find(id, person.id, holds()),
-      heldUnits: (role = null) => holders.heldUnits(campaign.plan.id, role, holds()),
+      heldUnits: (role = null) =>
+        holders.heldUnits(
+          campaign.units.map((unit) => unit.code),
+          role,
+          holds(),
+        ),
       revokeInvitation(id) {
         const one = invitations.find(id);
         if (!one || !grants(holds(), one.role, one.unit)) throw new NotAllowed('revoke');

@@ -11,8 +11,8 @@ export type Holders = {
   seenBy(person: number, holds: readonly Holding[], skip: number, most: number): readonly HolderView[];
   /** null: gone, or none of those. */
   find(id: number, person: number, holds: readonly Holding[]): HolderView | null;
-  /** The campaign's units in which somebody holds this role (null: any): of those that the person may invite for. */
-  heldUnits(campaign: string, role: Role | null, holds: readonly Holding[]): ReadonlySet<string>;
+  /** Those of these units in which somebody holds this role (null: any), and for which the person may invite. */
+  heldUnits(units: readonly string[], role: Role | null, holds: readonly Holding[]): ReadonlySet<string>;
   /**
    * Takes a role back, from the next turn on; one's own may always be handed back.
    * Throws NotAllowed: 'revoke', or 'last-office' since nobody in the chat could invite an office again.
@@ -53,10 +53,11 @@ export function createHolders(store: Store): Holders {
       const row = lookingOf(person, holds) && rows.find(id, person);
       return row && (row.person === person || grants(holds, row.role, row.unit)) ? viewOf(row, person) : null;
     },
-    heldUnits(campaign, role, holds) {
-      const held = rows.heldUnits(campaign, role);
-      return allows(holds, 'office') ? held : new Set([...held].filter((unit) => allows(holds, 'lead', unit)));
-    },
+    heldUnits: (units, role, holds) =>
+      rows.heldUnits(
+        units.filter((unit) => allows(holds, 'lead', unit)),
+        role,
+      ),
     revoke(id, by, holds, now) {
       const one = rows.find(id, by);
       if (!one) return; // taken back already

@@ -1,7 +1,7 @@
 import { and, count, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import type { Store } from './open.ts';
 import { prepared, type Slots } from './prepared.ts';
-import { activities, units } from './schema.ts';
+import { activities } from './schema.ts';
 
 type Of = { readonly unit: string; readonly campaign: string };
 /** Flags are 0 or 1. `last`: epoch ms; null: there is none. */
@@ -16,7 +16,12 @@ export type Totals = {
 };
 type Sum = { readonly name: string; readonly sum: number };
 /** Sums over some logs. */
-export type Part = { readonly activities: number; readonly photos: number; readonly people: number; readonly about: number };
+export type Part = {
+  readonly activities: number;
+  readonly photos: number;
+  readonly people: number;
+  readonly about: number;
+};
 
 /** What was withdrawn is not counted; what is not known adds nothing. Everything is prepared once. */
 export type FigureRows = {
@@ -27,8 +32,8 @@ export type FigureRows = {
   /** A group that nobody counted (null everywhere) has no line; one that was counted as 0 has the line 0. */
   people(of: Of): readonly (Sum & { readonly about: number })[];
   activitiesOf(of: Of): number;
-  /** The campaign's units that have logged. */
-  logged(campaign: string): ReadonlySet<string>;
+  /** Those of these units that have logged. */
+  logged(campaign: string, units: readonly string[]): ReadonlySet<string>;
   /** Of the logs with an id above `after`, up to `last`. */
   part(campaign: string, after: number, last: number): Part | undefined;
   lastId(): number;
@@ -45,7 +50,8 @@ const UNCOUNTED = sql`(${UNSORTED} is null and not exists (select 1 from ${COUNT
 
 /** See FigureRows. */
 export function createFigureRows({ db }: Store): FigureRows {
-  const inCampaign = (by: Slots<{ campaign: string }>) => and(eq(activities.campaign, by.campaign), isNull(activities.withdrawnAt));
+  const inCampaign = (by: Slots<{ campaign: string }>) =>
+    and(eq(activities.campaign, by.campaign), isNull(activities.withdrawnAt));
   const ofUnit = (by: Slots<Of>) => and(eq(activities.unit, by.unit), inCampaign(by));
   const totals = prepared((by: Slots<Of>) =>
     db
@@ -87,17 +93,12 @@ export function createFigureRows({ db }: Store): FigureRows {
       .groupBy(sql`each.key`),
   );
   const activitiesOf = prepared((by: Slots<Of>) => db.select({ n: count() }).from(activities).where(ofUnit(by)));
-  const logged = prepared((by: Slots<{ campaign: string }>) =>
+  const logged = prepared((by: Slots<{ campaign: string; units: string }>) =>
     db
-      .select({ code: units.code })
-      .from(units)
-      .where(
-        and(
-          eq(units.campaign, by.campaign),
-          sql`exists (select 1 from activities a
-            where a.campaign = ${by.campaign} and a.unit = ${units.code} and a.withdrawn_at is null)`,
-        ),
-      ),
+      .select({ code: sql<string>`unit.value` })
+      .from(sql`json_each(${by.units}) unit`)
+      .where(sql`exists (select 1 from activities a
+        where a.campaign = ${by.campaign} and a.unit = unit.value and a.withdrawn_at is null)`),
   );
   const part = prepared((by: Slots<{ campaign: string; after: number; last: number }>) =>
     db
@@ -110,9 +111,19 @@ export function createFigureRows({ db }: Store): FigureRows {
       })
       .from(activities)
       // The plus: by the ids of this part, not through the whole campaign.
-      .where(and(gt(activities.id, by.after), lte(activities.id, by.last), sql`+${activities.campaign} = ${by.campaign}`, isNull(activities.withdrawnAt))),
+      .where(
+        and(
+          gt(activities.id, by.after),
+          lte(activities.id, by.last),
+          sql`+${activities.campaign} = ${by.campaign}`,
+          isNull(activities.withdrawnAt),
+        ),
+      ),
   );
-  const lastId = db.select({ id: sql<number>`coalesce(max(${activities.id}), 0)` }).from(activities).prepare();
+  const lastId = db
+    .select({ id: sql<number>`coalesce(max(${activities.id}), 0)` })
+    .from(activities)
+    .prepare();
 
   return {
     ofUnit: (of) => totals.get(of),
@@ -120,7 +131,8 @@ export function createFigureRows({ db }: Store): FigureRows {
     latestCategories: (campaign, most) => latest.all({ campaign, most }),
     people: (of) => people.all(of),
     activitiesOf: (of) => activitiesOf.get(of)?.n ?? 0,
-    logged: (campaign) => new Set(logged.all({ campaign }).map(({ code }) => code)),
+    logged: (campaign, units) =>
+      new Set(logged.all({ campaign, units: JSON.stringify(units) }).map(({ code }) => code)),
     part: (campaign, after, last) => part.get({ campaign, after, last }),
     lastId: () => lastId.get()?.id ?? 0,
   };

@@ -2,7 +2,7 @@ import { and, count, eq, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { Role } from '../chat/index.ts';
 import type { Store } from './open.ts';
 import { prepared, type Slots } from './prepared.ts';
-import { roles, units } from './schema.ts';
+import { roles } from './schema.ts';
 
 /** A role that somebody holds now. `channel`: where they wrote last; null: nowhere. */
 export type HolderRow = {
@@ -27,8 +27,8 @@ export type HolderRows = {
   find(id: number, me: number): HolderRow | null;
   /** Whether anybody but this person holds the office. */
   hasOtherOffice(person: number): boolean;
-  /** The campaign's units in which somebody holds this role; null: any role. */
-  heldUnits(campaign: string, role: Role | null): ReadonlySet<string>;
+  /** Those of these units in which somebody holds this role; null: any role. */
+  heldUnits(units: readonly string[], role: Role | null): ReadonlySet<string>;
   revoke(id: number, by: number, now: Date): void;
 };
 
@@ -85,17 +85,12 @@ export function createHolderRows({ db }: Store): HolderRows {
       .where(and(eq(roles.role, 'office'), held, ne(roles.person, by.person)))
       .limit(1),
   );
-  const heldUnits = prepared((by: Slots<{ campaign: string; roles: string }>) =>
+  const heldUnits = prepared((by: Slots<{ units: string; roles: string }>) =>
     db
-      .select({ code: units.code })
-      .from(units)
-      .where(
-        and(
-          eq(units.campaign, by.campaign),
-          sql`exists (select 1 from roles r where r.role in (select value from json_each(${by.roles}))
-            and r.unit = ${units.code} and r.revoked_at is null)`,
-        ),
-      ),
+      .select({ code: sql<string>`unit.value` })
+      .from(sql`json_each(${by.units}) unit`)
+      .where(sql`exists (select 1 from roles r where r.role in (select value from json_each(${by.roles}))
+        and r.unit = unit.value and r.revoked_at is null)`),
   );
   const revoke = prepared((by: Slots<{ id: number; by: number; now: number }>) =>
     db
@@ -111,10 +106,10 @@ export function createHolderRows({ db }: Store): HolderRows {
       (looking.teachersOf === null ? pageAll : pageSeen).all({ ...slotsOf(looking), skip, most }),
     find: (id, me) => byId.get({ id, me }) ?? null,
     hasOtherOffice: (person) => otherOffice.get({ person }) !== undefined,
-    heldUnits: (campaign, role) =>
-      new Set(
-        heldUnits.all({ campaign, roles: JSON.stringify(role === null ? ROLES : [role]) }).map(({ code }) => code),
-      ),
+    heldUnits: (units, role) => {
+      const among = { units: JSON.stringify(units), roles: JSON.stringify(role === null ? ROLES : [role]) };
+      return new Set(heldUnits.all(among).map(({ code }) => code));
+    },
     revoke: (id, by, now) => void revoke.run({ id, by, now: now.getTime() }),
   };
 }

@@ -109,7 +109,7 @@ export type Activities = {
 export type Board = {
   /** The units that have logged something that was not withdrawn. */
   readonly logged: ReadonlySet<string>;
-  activitiesOf(unit: string): number;
+  readonly activitiesOf: (unit: string) => number;
   /** Of all units. */
-  sums(): { readonly activities: number; readonly photos: number };
+  readonly sums: () => { readonly activities: number; readonly photos: number };
 };

@@ -25,7 +25,7 @@ function previewOf(people: readonly (readonly Home[])[], rules: ReachRules, at =
   }
   const { audience } = createRuns(store, createEnqueue(store), rules);
   const counted = audience.count(campaign, { to: 'agreed' }, at);
-  const recipients = audience.page(campaign, { to: 'agreed' }, 0, 100, NOW);
+  const { recipients } = audience.page(campaign, { to: 'agreed' }, 0, 100, NOW);
   store.close();
   return { ...counted, recipients: recipients.map((each) => `${each.person} ${each.channel}`) };
 }
@@ -90,10 +90,16 @@ test('page after page nobody is left out, nor anybody without an address taken f
   }
   const { audience } = createRuns(store, createEnqueue(store), windows('hold'));
   const seen: number[] = [];
-  for (let page = audience.page(campaign, { to: 'agreed' }, 0, 4, NOW); page.length > 0; ) {
-    seen.push(...page.map((each) => each.person));
-    if (page.length < 4) break;
-    page = audience.page(campaign, { to: 'agreed' }, page.at(-1)?.person ?? 0, 4, NOW);
+  for (let after: number | null = 0; after !== null; ) {
+    const { recipients, last }: ReturnType<typeof audience.page> = audience.page(
+      campaign,
+      { to: 'agreed' },
+      after,
+      4,
+      NOW,
+    );
+    seen.push(...recipients.map((each) => each.person));
+    after = last;
   }
   expect(seen).toEqual(Array.from({ length: 25 }, (_, index) => index + 1).filter((person) => person % 5 !== 0));
   store.close();
