@@ -44,6 +44,7 @@ export function createRunner(options: RunnerOptions): Runner {
   const { writer, clock, log, runs } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
+  const sweeping = { writer, clock, signal };
   const progress = createProgress(options);
   let loop: Promise<void> = Promise.resolve();
 
@@ -55,12 +56,12 @@ export function createRunner(options: RunnerOptions): Runner {
   };
 
   const step = async (): Promise<void> => {
-    await inSlices(writer, signal, true, () => runs.cancelLeft(clock.now()) || null);
+    await inSlices(sweeping, true, () => runs.cancelLeft(clock.now()) || null);
     const campaign = options.campaign();
     if (!campaign) return;
     for (const row of runs.sending()) {
       const writeOut = () => runs.writeOut(row.id, campaign, clock.now()) || null;
-      if (row.enqueuedTo !== null) await inSlices(writer, signal, true, writeOut, options.onRows);
+      if (row.enqueuedTo !== null) await inSlices(sweeping, true, writeOut, options.onRows);
       if (signal.aborted) return;
       const before = progress.shown(row.id);
       // Run a second time (see Writer), it begins from what was shown before the first.

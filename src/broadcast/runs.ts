@@ -16,7 +16,7 @@ import { type Audience, createAudience } from './audience.ts';
 /** Persons gone through, or rows marked, in one transaction: whoever writes meanwhile is answered after it. */
 const SLICE = 100;
 /** Rows counted in one step. */
-const STEP = 2_000;
+const STEP = 4_000;
 /** Figures that could not be counted at once hold so long. */
 const FRESH_MS = 10_000;
 /** A broadcast found this late (the program was down) is not sent; the office is told and decides. */

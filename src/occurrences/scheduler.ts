@@ -75,10 +75,10 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   };
 
   const makeAndHandOver = async (campaign: Campaign, now: Date): Promise<void> => {
-    const { signal } = stopping;
-    await inSlices(writer, signal, creator.due(campaign, new Date(madeTo), now), (left) => creator.create(left, now));
+    const sweeping = { writer, clock, signal: stopping.signal };
+    await inSlices(sweeping, creator.due(campaign, new Date(madeTo), now), (left) => creator.create(left, now));
     const handSome = () => (handOver.handOver(campaign, now) ? true : null);
-    await inSlices(writer, signal, true, handSome, options.onRows);
+    await inSlices(sweeping, true, handSome, options.onRows);
   };
 
   const beat = async (): Promise<void> => {

@@ -2,17 +2,22 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Writer } from './writer.ts';
 
+/** `clock`: whose real milliseconds are slept. Aborted, a sweep ends after the slice in hand. */
+export type Sweeping = {
+  readonly writer: Writer;
+  readonly clock: { sleep(ms: number, signal?: AbortSignal): Promise<void> };
+  readonly signal: AbortSignal;
+};
+
 /** Between two slices of a sweep: whoever is to be answered meanwhile waits for one slice, not for the next ones too. */
 const REST_MS = 10;
 
 /**
  * Goes through what is too much for one commit: each slice is one, of some milliseconds, and between them the loop is everybody's. `slice`
- * takes where the last one ended, and gives where it ended itself; null: nothing is left. It may be run twice, see Writer. Ends early,
- * after the slice in hand, when the signal aborts.
+ * takes where the last one ended, and gives where it ended itself; null: nothing is left. It may be run twice, see Writer.
  */
 export async function inSlices<Cursor>(
-  writer: Writer,
-  signal: AbortSignal,
+  { writer, clock, signal }: Sweeping,
   first: Cursor,
   slice: (from: Cursor) => Cursor | null,
   onCommit: () => void = () => undefined,
@@ -23,7 +28,7 @@ export async function inSlices<Cursor>(
     onCommit();
     if (to.to === null) return;
     from = to.to;
-    await setTimeout(REST_MS);
+    await clock.sleep(REST_MS, signal);
   }
 }
 

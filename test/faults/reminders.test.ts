@@ -208,6 +208,7 @@ test('three thousand people due at one minute: each gets it once, and one who wr
   const handing = whole.app.core.scheduler.beat();
   await whole.receive([whole.message('late', { text: '/chude' })]);
   expect(whole.count(`select count(*) from outbox where lane = 1`)).toBeLessThan(3000);
+  await whole.clock.pass(3_000);
   await handing;
   expect(whole.count(`select count(*) from occurrences where state = 'handed'`)).toBe(3000);
   expect(whole.count(`select count(*) from outbox where key like 'reminder:morning:%'`)).toBe(3000);
