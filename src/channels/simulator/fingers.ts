@@ -5,7 +5,7 @@ import type { Blobs } from './blobs.ts';
 import { CAN } from './phone-kind.ts';
 import type { Recorder } from './recorder.ts';
 import { createUpdates, isImage, LONGEST_TEXT, uploadFacts } from './upload.ts';
-import type { Fact } from './world.ts';
+import type { Fact, KeptMessage } from './world.ts';
 
 export type FingersOptions = {
   readonly recorder: Recorder;
@@ -35,14 +35,7 @@ export function createFingers(options: FingersOptions): Fingers {
   };
 
   return {
-    addPhone(wish: NewPhone & { readonly id?: string }) {
-      const same = wish.id === undefined ? undefined : known(wish.id)?.phone;
-      if (same) return same;
-      const { label, kind, language } = wish;
-      const phone: Phone = { id: wish.id ?? `phone-${recorder.next()}`, label, kind, language, blocks: false };
-      recorder.record({ kind: 'phone', phone });
-      return phone;
-    },
+    addPhone: (wish) => addPhone(recorder, wish),
     changePhone(id: string, change: PhoneChange) {
       const phone = known(id)?.phone;
       if (!phone) return 'no-such-phone';
@@ -71,9 +64,7 @@ export function createFingers(options: FingersOptions): Fingers {
       const message = known(id)?.messages.get(on);
       if (!message) return 'no-such-message';
       const can = CAN[phone.kind];
-      const buttons = can.buttons === 0 ? [] : (message.buttons?.flat() ?? []);
-      const isThere = buttons.some((button) => 'value' in button && button.value === value);
-      if (!isThere) return 'no-such-button';
+      if (can.buttons === 0 || !hasButton(message, value)) return 'no-such-button';
       // A platform without edits does not say whose button it was: a tap comes as a text.
       return record(update(phone, { kind: 'message', choice: value, ...(can.edit ? { on } : {}) }));
     },
@@ -86,3 +77,16 @@ export function createFingers(options: FingersOptions): Fingers {
     },
   };
 }
+
+/** The phone of this id where there is one, else a new one. */
+function addPhone(recorder: Recorder, wish: NewPhone & { readonly id?: string }): Phone {
+  const same = wish.id === undefined ? undefined : recorder.world.phones.get(wish.id)?.phone;
+  if (same) return same;
+  const { label, kind, language } = wish;
+  const phone: Phone = { id: wish.id ?? `phone-${recorder.next()}`, label, kind, language, blocks: false };
+  recorder.record({ kind: 'phone', phone });
+  return phone;
+}
+
+const hasButton = ({ buttons = [] }: KeptMessage, value: string): boolean =>
+  buttons.flat().some((button) => 'value' in button && button.value === value);

@@ -64,14 +64,7 @@ export function createMoments(clock: SettableClock, recorder: Recorder, nextDue:
     clock: view,
     platform,
     order(order) {
-      if ('set' in order) clock.set(new Date(order.set));
-      else if ('speed' in order) clock.setSpeed(order.speed);
-      else if (order.push === 'next-morning') clock.set(instant(addDays(dateOf(clock.now()), 1), MORNING));
-      else {
-        const due = nextDue(clock.now());
-        if (!due) return 'nothing-due';
-        clock.set(due);
-      }
+      if (!moveClock(clock, order, nextDue)) return 'nothing-due';
       write();
       show();
       return null;
@@ -86,4 +79,17 @@ export function createMoments(clock: SettableClock, recorder: Recorder, nextDue:
       write();
     },
   };
+}
+
+/** false: it was to go to what is due next, and nothing is. */
+function moveClock(clock: SettableClock, order: ClockOrder, nextDue: (from: Date) => Date | null): boolean {
+  if ('speed' in order) {
+    clock.setSpeed(order.speed);
+    return true;
+  }
+  const tomorrow = (): Date => instant(addDays(dateOf(clock.now()), 1), MORNING);
+  const pushed = 'push' in order && (order.push === 'next-morning' ? tomorrow() : nextDue(clock.now()));
+  const to = 'set' in order ? new Date(order.set) : pushed;
+  if (to) clock.set(to);
+  return Boolean(to);
 }

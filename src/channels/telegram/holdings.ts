@@ -37,20 +37,8 @@ export type TelegramHoldings = {
 
 /** See TelegramHoldings. A file_id of a photo can't be sent as a document, so a reference says which it is: `photo:<file_id>`. */
 export function createHoldings(options: Pick<TelegramOptions, 'uploads' | 'readFile'>): TelegramHoldings {
-  const held = new Map<string, string>(); // also in the store, but that is written only once the row is settled
+  const { known, remember } = createReferences(options);
   const running = new Map<string, Promise<void>>();
-
-  const keyOf = (media: Media, as: As): string => `${as}:${media.hash}`;
-  const known = (media: Media, as: As): string | undefined => {
-    const ref = held.get(keyOf(media, as)) ?? options.uploads.get(CHANNEL, media.hash) ?? '';
-    return ref.startsWith(`${as}:`) ? ref.slice(as.length + 1) : undefined;
-  };
-  const remember = (media: Media, as: As, fileId: string): Uploaded => {
-    const ref = `${as}:${fileId}`;
-    held.set(keyOf(media, as), ref);
-    options.uploads.put?.(CHANNEL, media.hash, ref);
-    return { hash: media.hash, ref };
-  };
   const open = async (media: Media): Promise<InputFile> => {
     try {
       return new InputFile(await options.readFile(media.hash), nameOf(media));
@@ -101,6 +89,24 @@ export function createHoldings(options: Pick<TelegramOptions, 'uploads' | 'readF
       return answer;
     },
   };
+}
+
+const keyOf = (media: Media, as: As): string => `${as}:${media.hash}`;
+
+/** What is held: also in the store, but that is written only once the row is settled. */
+function createReferences(options: Pick<TelegramOptions, 'uploads'>) {
+  const held = new Map<string, string>();
+  const known = (media: Media, as: As): string | undefined => {
+    const ref = held.get(keyOf(media, as)) ?? options.uploads.get(CHANNEL, media.hash) ?? '';
+    return ref.startsWith(`${as}:`) ? ref.slice(as.length + 1) : undefined;
+  };
+  const remember = (media: Media, as: As, fileId: string): Uploaded => {
+    const ref = `${as}:${fileId}`;
+    held.set(keyOf(media, as), ref);
+    options.uploads.put?.(CHANNEL, media.hash, ref);
+    return { hash: media.hash, ref };
+  };
+  return { known, remember };
 }
 
 /** A file_id is valid for one bot only: after a change of token the store's references are another bot's. */

@@ -17,8 +17,6 @@ export function createSend(given: {
   readonly isSpent: () => boolean;
   readonly progress: Progress;
 }): (to: Address, reply: Reply<string>) => Promise<Sent> {
-  const { progress } = given;
-
   const post = async (method: string, payload: Readonly<Record<string, unknown>>): Promise<Sent> => {
     try {
       const answer = await given.call(method, payload);
@@ -54,24 +52,30 @@ export function createSend(given: {
     return isRefused ? sayText(part.instead, chat_id) : sent;
   };
 
-  const deliverAll = async (parts: readonly BotPart[], chat: string, key: string): Promise<Sent> => {
-    let last: Sent = { ok: true, messageId: '' };
-    for (let at = progress.take(key); at < parts.length; at += 1) {
-      const part = parts[at];
-      if (!part) break;
-      last = await deliver(part, chat);
-      if (last.ok) continue;
-      progress.keep(key, at, last);
-      return parts.length === 1 ? last : { ...last, detail: `part ${at + 1} of ${parts.length}: ${last.detail}` };
-    }
-    return last;
-  };
-
   return async (to, reply) => {
     const parts = await planParts(reply, given.options);
     if (parts.length === 0) return { ok: false, again: false, why: 'wrong-for-all', detail: 'nothing to send' };
-    return deliverAll(parts, to.id, parts.length === 1 ? '' : progressKey(to, reply));
+    const key = parts.length === 1 ? '' : progressKey(to, reply);
+    return deliverAll(parts, key, (part) => deliver(part, to.id), given.progress);
   };
+}
+
+async function deliverAll(
+  parts: readonly BotPart[],
+  key: string,
+  deliver: (part: BotPart) => Promise<Sent>,
+  progress: Progress,
+): Promise<Sent> {
+  let last: Sent = { ok: true, messageId: '' };
+  for (let at = progress.take(key); at < parts.length; at += 1) {
+    const part = parts[at];
+    if (!part) break;
+    last = await deliver(part);
+    if (last.ok) continue;
+    progress.keep(key, at, last);
+    return parts.length === 1 ? last : { ...last, detail: `part ${at + 1} of ${parts.length}: ${last.detail}` };
+  }
+  return last;
 }
 
 /** Of whatever they count. */

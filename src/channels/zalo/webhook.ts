@@ -1,10 +1,10 @@
 import type { Incoming } from '../../chat/index.ts';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
-import { createUnread } from '../../wire/unread.ts';
+import { createUnread, type Unread } from '../../wire/unread.ts';
 import { parseJson, type Webhook, type WebhookAnswer } from '../../wire/webhook.ts';
 import { parseEvent, type ZaloEvent } from './event.ts';
-import type { DomainCheck } from './options.ts';
+import { CHANNEL, type DomainCheck } from './options.ts';
 import { checkSignature } from './signature.ts';
 import { createSignatures, type WebhookCounts } from './signatures.ts';
 
@@ -19,37 +19,27 @@ export type ZaloWebhook = Webhook & {
   counts(): WebhookCounts;
 };
 
-/** See ZaloWebhook. `take` resolves after the commit. */
-export function createWebhook(options: {
+export type WebhookOptions = {
   readonly appId: string;
   readonly oaSecretKey: string;
   oaId?(): string | null;
   readonly domainCheck?: DomainCheck | undefined;
-  read(event: ZaloEvent): Incoming[];
-  take(batch: readonly Incoming[]): Promise<void>;
+  readonly read: (event: ZaloEvent) => readonly Incoming[];
+  readonly take: (batch: readonly Incoming[]) => Promise<void>;
   readonly clock: Pick<Clock, 'elapsed'>;
   readonly log: Log;
-}): ZaloWebhook {
+};
+
+/** See ZaloWebhook. `take` resolves after the commit. */
+export function createWebhook(options: WebhookOptions): ZaloWebhook {
   const { clock, log } = options;
   const seen = createSignatures(clock, log);
   const pages = pagesOf(options.domainCheck);
-  const unread = createUnread('zalo', log);
+  const unread = createUnread(CHANNEL, log);
 
   const drop = (mayBeZalos: boolean): WebhookAnswer => {
     seen.drop(mayBeZalos);
     return OK;
-  };
-
-  /** Reading is pure: what can't be read now can't be read later, and must not come again until Zalo gives up. */
-  const read = (event: ZaloEvent): Incoming[] => {
-    try {
-      return options.read(event);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      log.error({ channel: 'zalo', event: event.event_name.slice(0, 40), reason }, 'event not understood');
-      unread.note();
-      return [];
-    }
   };
 
   return {
@@ -80,18 +70,7 @@ export function createWebhook(options: {
         seen.passOver(isOtherOas);
         return OK;
       }
-      const batch = read(event);
-      try {
-        if (batch.length > 0) await options.take(batch);
-        return OK;
-      } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        log.error(
-          { channel: 'zalo', event: event.event_name.slice(0, 40), reason },
-          'event not committed; it comes again',
-        );
-        return { status: 503 };
-      }
+      return handOver(event, options, unread);
     },
     health: () => seen.health(unread.line()),
     counts: () => seen.counts(),
@@ -99,6 +78,29 @@ export function createWebhook(options: {
 }
 
 const OK: WebhookAnswer = { status: 200 };
+
+/** Reading is pure: what can't be read now can't be read later, and must not come again until Zalo gives up. */
+async function handOver(event: ZaloEvent, { read, take, log }: WebhookOptions, unread: Unread): Promise<WebhookAnswer> {
+  const complain = (error: unknown, what: string): void => {
+    const reason = error instanceof Error ? error.message : String(error);
+    log.error({ channel: CHANNEL, event: event.event_name.slice(0, 40), reason }, what);
+  };
+  let batch: readonly Incoming[];
+  try {
+    batch = read(event);
+  } catch (error) {
+    complain(error, 'event not understood');
+    unread.note();
+    return OK;
+  }
+  try {
+    if (batch.length > 0) await take(batch);
+    return OK;
+  } catch (error) {
+    complain(error, 'event not committed; it comes again');
+    return { status: 503 };
+  }
+}
 
 const PROBE_BYTES = 64;
 

@@ -56,23 +56,18 @@ export function createClockBar(first: ClockView, { act }: PageActs): ClockBar {
       { class: 'speeds', role: 'group', 'aria-label': say('clock.speed') },
       ...speeds.map(({ button }) => button),
     ),
-    make(
-      'div',
-      { class: 'jumps' },
-      make('button', {
-        type: 'button',
-        text: say('clock.morning'),
-        on: { click: () => void act(orderClock({ push: 'next-morning' })) },
-      }),
-      next,
-      make('button', {
-        type: 'button',
-        text: say('clock.set'),
-        on: { click: () => askForTime(current(), (at) => void act(orderClock({ set: at }))) },
-      }),
-    ),
+    drawJumps(next, current, act),
   );
   return { element, update };
+}
+
+/** To the next morning, to what is due next, to a time. `current`: where the clock stands. */
+function drawJumps(next: HTMLElement, current: () => number, act: PageActs['act']): HTMLElement {
+  const jump = (label: string, click: () => void) => make('button', { type: 'button', text: label, on: { click } });
+  const order = (to: Parameters<typeof orderClock>[0]): void => void act(orderClock(to));
+  const morning = jump(say('clock.morning'), () => order({ push: 'next-morning' }));
+  const set = jump(say('clock.set'), () => askForTime(current(), (at) => order({ set: at })));
+  return make('div', { class: 'jumps' }, morning, next, set);
 }
 
 function drawSpeed(speed: number, act: PageActs['act']): HTMLButtonElement {

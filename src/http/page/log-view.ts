@@ -21,23 +21,8 @@ export function createLog(first: Phone, messages: readonly PhoneMessage[], acts:
   let phone = first;
   const known = new Map<string, PhoneMessage>();
   const items = new Map<string, HTMLLIElement>();
-  const list = make('ol', {
-    class: 'log',
-    role: 'log',
-    'aria-live': 'polite',
-    'aria-label': say('phone.log', { name: labelOf(phone.label) }),
-    tabindex: '0',
-  });
+  const { list, view } = createList(labelOf(phone.label));
   let lastDay = '';
-
-  // Asked when the person scrolls and not when something grows: a picture that arrives late must not leave the view behind.
-  let follows = true;
-  list.addEventListener('scroll', () => {
-    follows = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END;
-  });
-  const toEnd = (): void => {
-    list.scrollTop = list.scrollHeight;
-  };
 
   const add = (message: PhoneMessage): void => {
     if (dayOf(message.at) !== lastDay) {
@@ -52,7 +37,7 @@ export function createLog(first: Phone, messages: readonly PhoneMessage[], acts:
 
   /** A picture has no height before it is here. */
   const awaitPictures = (item: HTMLElement): void => {
-    for (const image of item.querySelectorAll('img')) image.addEventListener('load', () => follows && toEnd());
+    for (const image of item.querySelectorAll('img')) image.addEventListener('load', view.keepUp);
   };
 
   const replace = (old: HTMLLIElement, message: PhoneMessage): void => {
@@ -65,12 +50,12 @@ export function createLog(first: Phone, messages: readonly PhoneMessage[], acts:
   };
 
   const show = (message: PhoneMessage): void => {
-    if (message.from === 'person') follows = true;
+    if (message.from === 'person') view.follow();
     const old = items.get(message.id);
     known.set(message.id, message);
     if (old) replace(old, message);
     else add(message);
-    if (follows) toEnd();
+    view.keepUp();
   };
 
   for (const message of messages) show(message);
@@ -85,10 +70,35 @@ export function createLog(first: Phone, messages: readonly PhoneMessage[], acts:
       }
     },
     toEnd() {
-      follows = true;
-      toEnd();
+      view.follow();
+      view.keepUp();
     },
   };
+}
+
+/** The list of messages, and its end, which is kept in view while the person is near it. */
+function createList(name: string) {
+  const list = make('ol', {
+    class: 'log',
+    role: 'log',
+    'aria-live': 'polite',
+    'aria-label': say('phone.log', { name }),
+    tabindex: '0',
+  });
+  // Asked when the person scrolls and not when something grows: a picture that arrives late must not leave the view behind.
+  let follows = true;
+  list.addEventListener('scroll', () => {
+    follows = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END;
+  });
+  const view = {
+    follow: (): void => {
+      follows = true;
+    },
+    keepUp: (): void => {
+      if (follows) list.scrollTop = list.scrollHeight;
+    },
+  };
+  return { list, view };
 }
 
 /** A page was drawn over the one whose button was pressed: the keyboard stays in it, on the same choice where it is still there. */

@@ -50,19 +50,7 @@ export function createTabs(onSelect: (id: string) => void): Tabs {
   return {
     element,
     add(phone) {
-      const badge = make('span', { class: 'badge', role: 'img', hidden: true });
-      const button = make(
-        'button',
-        {
-          type: 'button',
-          role: 'tab',
-          id: `tab-${phone.id}`,
-          'aria-controls': `panel-${phone.id}`,
-          on: { click: () => select(phone.id) },
-        },
-        labelOf(phone.label),
-        badge,
-      );
+      const { button, badge } = drawTab(phone, () => select(phone.id));
       tabs.set(phone.id, { button, badge, unread: 0 });
       element.append(button);
       if (current === '') select(phone.id);
@@ -84,4 +72,10 @@ export function createTabs(onSelect: (id: string) => void): Tabs {
     select,
     selected: () => current,
   };
+}
+
+function drawTab({ id, label }: Phone, select: () => void) {
+  const badge = make('span', { class: 'badge', role: 'img', hidden: true });
+  const about = { type: 'button', role: 'tab', id: `tab-${id}`, 'aria-controls': `panel-${id}`, on: { click: select } };
+  return { badge, button: make('button', about, labelOf(label), badge) };
 }
