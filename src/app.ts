@@ -27,6 +27,7 @@ import { type CampaignStore, createCampaignStore } from './store/campaign.ts';
 import { codeKeyOf } from './store/code-key.ts';
 import { LANE } from './store/enqueue.ts';
 import { mendFuture } from './store/future.ts';
+import type { OnBroken } from './store/stored.ts';
 import { AlreadyRunning, holdLock, type Lock } from './store/lock.ts';
 import { officeHolders } from './store/office.ts';
 import { DatabaseIll, openStore, type Store } from './store/open.ts';
@@ -109,7 +110,9 @@ export function createApp(options: AppOptions): App {
   const lock: Lock = holdLock(join(options.folder, 'bot.lock'), join(options.folder, 'bot.sqlite'), () =>
     log.warn('bot.lock is not the one held last: waiting to see whether another program still runs'),
   );
-  const store = openOrRelease(options.folder, lock);
+  const store = openOrRelease(options.folder, lock, (what, why) =>
+    log.error({ what, why }, 'what is stored could not be read: it counts as not there'),
+  );
   const checkLock = createLockCheck(lock, store, log, options.onTaken);
   const writer = createWriter(store, checkLock);
   const words = createWords(localesFolder, channelNames);
@@ -312,9 +315,9 @@ export function createApp(options: AppOptions): App {
   };
 }
 
-function openOrRelease(folder: string, lock: Lock): Store {
+function openOrRelease(folder: string, lock: Lock, onBroken: OnBroken): Store {
   try {
-    return openStore(join(folder, 'bot.sqlite'));
+    return openStore(join(folder, 'bot.sqlite'), onBroken);
   } catch (error) {
     lock.release();
     throw error;

@@ -1,7 +1,10 @@
 import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Applied, AppliedSession } from '../campaign/diff.ts';
-import type { CampaignPlan, Session, SessionMend, Unit } from '../campaign/types.ts';
-import type { Store } from './open.ts';
+import { storedPlan } from '../campaign/plan-schema.ts';
+import { storedMend, storedSession, storedUnit } from '../campaign/stored-rows.ts';
+import type { CampaignPlan, Unit } from '../campaign/types.ts';
+import { stored } from './stored.ts';
+import type { Db, Store } from './open.ts';
 import { prepared, type Slots } from './prepared.ts';
 import {
   activities,
@@ -27,26 +30,20 @@ export type CampaignState = {
   applied(id: string): Applied | null;
 };
 
-/** Fields that rows applied by an older program do not have. */
-const LATER = { room: null, passcode: null, recording: null };
+const readPlan = stored('campaign plan', storedPlan);
+const readSession = stored('session', storedSession);
+const readMend = stored('mend of a session', storedMend);
+const readUnit = stored('unit', storedUnit);
 
 type OfId = Slots<{ id: string }>;
 type Counted = readonly { readonly of: string | null; readonly count: number }[];
 const asMap = (rows: Counted): ReadonlyMap<string, number> =>
   new Map(rows.flatMap((row) => (row.of === null ? [] : [[row.of, row.count]])));
 
-/** Prepared readers of campaigns, schedule_sessions and units. They open no transaction of their own. */
-export function createCampaignState({ db }: Store): CampaignState {
-  const count = sql<number>`count(*)`;
-  const plan = prepared((by: OfId) =>
-    db.select({ plan: campaigns.plan }).from(campaigns).where(eq(campaigns.id, by.id)),
-  );
-  const sessions = prepared((by: OfId) =>
-    db.select().from(scheduleSessions).where(eq(scheduleSessions.campaign, by.id)).orderBy(scheduleSessions.position),
-  );
-  const stored = prepared((by: OfId) =>
-    db.select().from(units).where(eq(units.campaign, by.id)).orderBy(units.position),
-  );
+const count = sql<number>`count(*)`;
+
+/** What hangs on the rows of a campaign, counted. */
+function countsOf(db: Db) {
   const asked = prepared((by: OfId) =>
     db
       .select({ of: sessionReminders.session, count })
@@ -70,41 +67,44 @@ export function createCampaignState({ db }: Store): CampaignState {
     .groupBy(invitations.unit)
     .prepare();
   const living = db.select({ of: persons.unit, count }).from(persons).groupBy(persons.unit).prepare();
+  return { asked, logs, holders, invited, living };
+}
+
+/** Prepared readers of campaigns, schedule_sessions and units. They open no transaction of their own. */
+export function createCampaignState({ db, onBroken }: Store): CampaignState {
+  const plan = prepared((by: OfId) =>
+    db.select({ plan: campaigns.plan }).from(campaigns).where(eq(campaigns.id, by.id)),
+  );
+  const sessions = prepared((by: OfId) =>
+    db.select().from(scheduleSessions).where(eq(scheduleSessions.campaign, by.id)).orderBy(scheduleSessions.position),
+  );
+  const allUnits = prepared((by: OfId) =>
+    db.select().from(units).where(eq(units.campaign, by.id)).orderBy(units.position),
+  );
+  const { asked, logs, holders, invited, living } = countsOf(db);
 
   const state: CampaignState = {
     plan(of) {
-      const row = plan.get({ id: of });
-      return row ? (JSON.parse(row.plan) as CampaignPlan) : null;
+      return readPlan(plan.get({ id: of })?.plan, onBroken);
     },
     sessions: (of) =>
-      sessions.all({ id: of }).map((row) => ({
-        row: { ...LATER, ...(JSON.parse(row.row) as Session) },
-        mend: row.mend === null ? null : (JSON.parse(row.mend) as SessionMend),
-        mendedAt: row.mendedAt === null ? null : new Date(row.mendedAt),
-        added: row.added,
-        removed: row.removed,
-        position: row.position,
-      })),
+      sessions.all({ id: of }).flatMap((stored) => {
+        const row = readSession(stored.row, onBroken);
+        if (!row) return [];
+        const { added, removed, position, mendedAt } = stored;
+        const mend = readMend(stored.mend, onBroken);
+        return [{ row, mend, mendedAt: mendedAt === null ? null : new Date(mendedAt), added, removed, position }];
+      }),
     units: (of) =>
-      stored.all({ id: of }).map((row) => {
-        const unit = JSON.parse(row.row) as Unit;
+      allUnits.all({ id: of }).flatMap((row) => {
+        const unit = readUnit(row.row, onBroken);
+        if (!unit) return [];
         return row.retired ? { ...unit, retired: true } : unit;
       }),
     logsBy: (what, of) => asMap(logs[what].all({ id: of })),
     keptUnits(of) {
-      const parents = new Map(state.units(of).map((unit) => [unit.code, unit.parent]));
-      const kept = new Set<string>();
-      for (const rows of [logs.unit.all({ id: of }), holders.all(), invited.all(), living.all()]) {
-        for (const row of rows) {
-          // A kept unit without the commune it lies in would be lost to everything that asks by commune.
-          let code = row.of;
-          while (code !== null && parents.has(code) && !kept.has(code)) {
-            kept.add(code);
-            code = parents.get(code) ?? null;
-          }
-        }
-      }
-      return kept;
+      const used = [logs.unit.all({ id: of }), holders.all(), invited.all(), living.all()];
+      return withParents(state.units(of), used.flat());
     },
     applied(of) {
       const stands = state.plan(of);
@@ -121,4 +121,18 @@ export function createCampaignState({ db }: Store): CampaignState {
     },
   };
   return state;
+}
+
+/** A kept unit without the commune it lies in would be lost to everything that asks by commune. */
+function withParents(all: readonly Unit[], used: Counted): ReadonlySet<string> {
+  const parents = new Map(all.map((unit) => [unit.code, unit.parent]));
+  const found = new Set<string>();
+  for (const { of } of used) {
+    let code = of;
+    while (code !== null && parents.has(code) && !found.has(code)) {
+      found.add(code);
+      code = parents.get(code) ?? null;
+    }
+  }
+  return found;
 }

@@ -2,6 +2,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import type { OnBroken } from './stored.ts';
 import { bringUpToDate } from './migrations.ts';
 import { facts } from './schema.ts';
 
@@ -16,6 +17,8 @@ export type Store = {
   atomically<T>(work: () => T extends PromiseLike<unknown> ? never : T): T;
   /** false inside `atomically`: SQLite has rolled everything back by itself (a full disk), and nothing can be saved any more. */
   inTransaction(): boolean;
+  /** Told of what is stored and can't be read. */
+  readonly onBroken: OnBroken;
   /** How many rows this connection has changed. */
   changes(): number;
   /** Throws DatabaseIll when it can't be read, or when the file was deleted or replaced: what is written then goes nowhere. */
@@ -47,7 +50,7 @@ export class NewerDatabase extends Error {
  * deleted bytes overwritten.
  * Throws NewerDatabase when it was migrated by a later program.
  */
-export function openStore(path: string): Store {
+export function openStore(path: string, onBroken: OnBroken = () => undefined): Store {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const sqlite = new Database(path);
   sqlite.pragma('busy_timeout = 5000');
@@ -76,6 +79,7 @@ export function openStore(path: string): Store {
     db,
     sqlite,
     path,
+    onBroken,
     atomically,
     inTransaction: () => sqlite.inTransaction,
     changes: () => changes.get() ?? 0,
