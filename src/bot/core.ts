@@ -21,7 +21,6 @@ import { progressReply } from '../pages/broadcast.ts';
 import { apart } from '../pages/frame.ts';
 import { createPeopleDoor } from '../people/door.ts';
 import type { CampaignStore } from '../store/campaign.ts';
-import { createLaidBy } from '../store/drafts.ts';
 import { createEnqueue, LANE, type Lane } from '../store/enqueue.ts';
 import type { Store } from '../store/open.ts';
 import { createPeopleStore, type PeopleStore } from '../store/people.ts';
@@ -31,6 +30,7 @@ import type { Writer } from '../store/writer.ts';
 import type { Reading } from '../turn/index.ts';
 import type { Words } from '../words/index.ts';
 import type { Backlog } from './backlog.ts';
+import { createDraftsDoor } from './drafts-door.ts';
 import { createEntriesDoor } from './entries.ts';
 import { createFacts, elsewhereOf, type Facts, linksOf } from './facts.ts';
 import { createReceive, type Receive } from './receive.ts';
@@ -110,11 +110,6 @@ export function createCore(options: CoreOptions): Core {
   const tell = createTell({ people, words, enqueue, addressOf, canFor: options.canFor });
   const runs = createRuns(store, enqueue, rules);
   const peopleDoor = openLate(() => createPeopleDoor(store));
-  const cancelled = openLate(() => {
-    const kept = createLaidBy(store);
-    return () => kept;
-  });
-  const laidBy = () => cancelled(null);
 
   const runner = createRunner({
     writer,
@@ -187,15 +182,7 @@ export function createCore(options: CoreOptions): Core {
       }),
     schedule,
     entries: openLate(() => createEntriesDoor(store, (visit, act, unit) => peopleDoor(visit).may(act, unit), flows)),
-    drafts: (visit) => ({
-      list: () => people.drafts(visit.person.id),
-      read: (flow) => people.drafts(visit.person.id).find((each) => each.flow === flow)?.state ?? null,
-      save: (flow, state) => people.saveDraft(visit.person.id, flow, state, visit.now),
-      discard: (flow) => people.discardDraft(visit.person.id, flow),
-      layBy: (flow, run, state) => laidBy().layBy(visit.person.id, flow, run, state, visit.now),
-      laidBy: () => laidBy().list(visit.person.id, visit.now),
-      fetchBack: (flow, run) => laidBy().fetchBack(visit.person.id, flow, run, visit.now),
-    }),
+    drafts: openLate(() => createDraftsDoor(store, people)),
     files,
     languages: words.languages,
     plain: (say, lang) => words.plain(say, lang),

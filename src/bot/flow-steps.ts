@@ -1,11 +1,13 @@
 /** Opening, answering, leaving a flow. The engine decides within a flow; here is decided between flows. */
+
 import type { Message, Reply } from '../chat/index.ts';
 import { advanceFlow, beginFlow, resumeFlow } from '../dialog/engine.ts';
-import type { Flow, Outcome, Standing } from '../dialog/flow.ts';
+import type { Flow, Outcome } from '../dialog/flow.ts';
 import { NotAllowed, type Turn } from '../turn/index.ts';
 import { flowNamed, goOn, layBy, leaveFlow, offerLaidBy } from './leave.ts';
-import { type Place, type Routed, readJson } from './place.ts';
+import type { Place, Routed } from './place.ts';
 import { goHome, notAllowed } from './show.ts';
+import { readStanding } from './stored-place.ts';
 
 const from = (outcome: Outcome, turn: Turn): Routed => {
   if (outcome.left) layBy(turn, outcome.left);
@@ -52,7 +54,7 @@ export function dropFlow(flow: Flow, turn: Turn, place: Place): Routed {
 export function resumeDraft(flow: Flow, withPhotos: boolean, turn: Turn, place: Place): Routed {
   if (withPhotos) addEarly(turn);
   if (place.standing?.flow === flow.name) return from(resumeFlow(flow, place.standing, turn), turn);
-  const standing = readJson(turn.drafts.read(flow.name)) as Standing | undefined;
+  const standing = readStanding(turn.drafts.read(flow.name));
   if (!standing) return goHome(turn, place, 'no-draft');
   leaveFlow(turn, place.standing);
   turn.drafts.discard(flow.name);
@@ -95,7 +97,7 @@ export function restore(flow: Flow | null, run: string | null, turn: Turn, place
   leaveFlow(turn, standing);
   if (!one || !of) return { replies: [offerLaidBy(turn)], standing: null };
   dropDraft(of, turn);
-  const fetched = readJson(turn.drafts.fetchBack(one.flow, one.run)) as Standing | undefined;
+  const fetched = readStanding(turn.drafts.fetchBack(one.flow, one.run));
   return fetched ? from(resumeFlow(of, fetched, turn), turn) : goHome(turn, outside(place));
 }
 
@@ -107,7 +109,7 @@ const outside = (place: Place): Place => ({ ...place, standing: null });
 
 /** What is thrown away can be fetched back for a day, like what was cancelled. */
 function dropDraft(flow: Flow, turn: Turn): void {
-  const standing = readJson(turn.drafts.read(flow.name)) as Standing | undefined;
+  const standing = readStanding(turn.drafts.read(flow.name));
   turn.drafts.discard(flow.name);
   if (standing) layBy(turn, standing);
   else flow.cancelled?.(turn);

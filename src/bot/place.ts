@@ -1,6 +1,8 @@
 /** Where a person stands between two messages, as plain JSON: in which flow, and which choices were shown last. */
 import type { Address, Choices, Reply } from '../chat/index.ts';
 import type { Standing } from '../dialog/flow.ts';
+import type { OnBroken } from '../store/stored.ts';
+import { readSaved, readShown } from './stored-place.ts';
 
 export type Place = {
   readonly standing: Standing | null;
@@ -24,32 +26,28 @@ export type Routed = {
   readonly wrongCode?: true;
 };
 
-/** A page stands in one chat: "2" on the other phone of somebody who has two does not mean its second choice. */
-type Shown = { readonly at: string; readonly choices: Choices; readonly more?: string; readonly links?: Choices };
-type Saved = { readonly standing: Standing; readonly since: number; readonly more?: string; readonly links?: Choices };
-
 const nameOf = ({ channel, id }: Address): string => `${channel} ${id}`;
 
-/** What is stored -> a place, as seen from an address (none given: from anywhere). Anything unreadable counts as nowhere. */
+/**
+ * What is stored -> a place, as seen from an address (none given: from anywhere): a page stands in one chat, and "2" on the other phone of
+ * somebody who has two does not mean its second choice. Anything unreadable counts as nowhere.
+ */
 export function readPlace(
   state: { readonly standing: string | null; readonly shown: string | null },
   from?: Address,
+  onBroken?: OnBroken,
 ): Place {
-  const saved = readJson(state.standing) as Saved | undefined;
-  const page = readShown(readJson(state.shown) as Shown | Choices | undefined, from);
+  const saved = readSaved(state.standing, onBroken);
+  const shown = readShown(state.shown, onBroken);
+  const isHere = shown !== null && (from === undefined || shown.at === null || shown.at === nameOf(from));
+  const { more, links } = saved ?? (isHere && 'more' in shown ? shown : {});
   return {
     standing: saved?.standing ?? null,
     ...(saved ? { since: new Date(saved.since) } : {}),
-    shown: page.choices,
-    more: saved ? saved.more : page.more,
-    links: saved ? saved.links : page.links,
+    shown: isHere ? shown.choices : [],
+    more,
+    links,
   };
-}
-
-function readShown(saved: Shown | Choices | undefined, from: Address | undefined): Omit<Shown, 'at'> {
-  if (saved === undefined) return { choices: [] };
-  if (!('at' in saved) || !('choices' in saved)) return { choices: saved }; // an older program's
-  return from === undefined || saved.at === nameOf(from) ? saved : { choices: [] };
 }
 
 /** A place -> what is stored; `at`: where the choices were shown. */
@@ -60,18 +58,8 @@ export function writePlace(
 ): { readonly standing: string | null; readonly shown: string | null } {
   const { standing, shown } = place;
   const beside = { ...(place.more && { more: place.more }), ...(place.links?.length && { links: place.links }) };
-  const saved: Saved | null = standing && { standing, since: now.getTime(), ...beside };
-  const page: Shown = { at: nameOf(at), choices: shown, ...(standing ? {} : beside) };
+  const saved = standing && { standing, since: now.getTime(), ...beside };
+  const page = { at: nameOf(at), choices: shown, ...(standing ? {} : beside) };
   const isShown = shown.length > 0 || (!standing && place.links?.length);
   return { standing: saved && JSON.stringify(saved), shown: isShown ? JSON.stringify(page) : null };
-}
-
-/** JSON that we wrote ourselves; undefined where it can't be read (an older program's, a broken row). */
-export function readJson(json: string | null): unknown {
-  if (!json) return undefined;
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

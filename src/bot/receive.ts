@@ -123,7 +123,10 @@ export function createReceive(options: ReceiveOptions): Receive {
     const isQuiet = quietUntil > now;
     if (!campaign && isQuiet) return;
     if (!campaign) return void say(message, [{ text: { key: 'bot:no-campaign' } }], person, now);
-    const place: Place = { ...readPlace(state, message.from), of: (id) => readPlace(people.readState(id)) };
+    const place: Place = {
+      ...readPlace(state, message.from, store.onBroken),
+      of: (id) => readPlace(people.readState(id)),
+    };
     const turn = createTurn(options.doors, {
       id: message.id,
       now,

@@ -12,8 +12,9 @@ import { chooseTyped } from './choose.ts';
 import { answerFlow, resumeDraft, sayAside } from './flow-steps.ts';
 import type { Intent } from './intent.ts';
 import { flowNamed, goOn, leaveFlow } from './leave.ts';
-import { type Place, type Routed, readJson } from './place.ts';
+import type { Place, Routed } from './place.ts';
 import { showPage } from './show.ts';
+import { readStanding } from './stored-place.ts';
 
 const home = { label: { key: 'bot:home' }, value: 'home' } as const;
 
@@ -28,7 +29,7 @@ export type Draft = { readonly flow: Flow; readonly standing: Standing; readonly
 function draftsOf(turn: Turn): readonly Draft[] {
   return turn.drafts.list().flatMap(({ flow: name, at }): Draft[] => {
     const flow = flowNamed(name);
-    const standing = readJson(turn.drafts.read(name)) as Standing | undefined;
+    const standing = readStanding(turn.drafts.read(name));
     return flow && standing ? [{ flow, standing, at }] : [];
   });
 }

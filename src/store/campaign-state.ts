@@ -3,7 +3,6 @@ import type { Applied, AppliedSession } from '../campaign/diff.ts';
 import { storedPlan } from '../campaign/plan-schema.ts';
 import { storedMend, storedSession, storedUnit } from '../campaign/stored-rows.ts';
 import type { CampaignPlan, Unit } from '../campaign/types.ts';
-import { stored } from './stored.ts';
 import type { Db, Store } from './open.ts';
 import { prepared, type Slots } from './prepared.ts';
 import {
@@ -16,6 +15,7 @@ import {
   sessionReminders,
   units,
 } from './schema.ts';
+import { stored } from './stored.ts';
 
 /** What is stored of one campaign. */
 export type CampaignState = {

@@ -2,9 +2,9 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
-import type { OnBroken } from './stored.ts';
 import { bringUpToDate } from './migrations.ts';
 import { facts } from './schema.ts';
+import type { OnBroken } from './stored.ts';
 
 export type Db = BetterSQLite3Database;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createCampaignStore } from '../../src/store/campaign.ts';
-import { stored } from '../../src/store/stored.ts';
 import { openStore } from '../../src/store/open.ts';
 import { campaigns, scheduleSessions, units } from '../../src/store/schema.ts';
+import { stored } from '../../src/store/stored.ts';
 import { mustRead } from '../support/campaigns.ts';
 
 describe('what is stored as JSON', () => {

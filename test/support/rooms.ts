@@ -44,7 +44,7 @@ export const tick = (): Promise<void> => new Promise((resolve) => setImmediate(r
 export function openRooms({ folder, clock, log, config, channels, onLinks, words = ours }: RoomsOptions) {
   const openFiles = (store: Store) => createFiles(store, join(folder, 'files'), () => clock.elapsed());
   const openBase = () => {
-    const store = openStore(join(folder, 'bot.sqlite'));
+    const store = openStore(join(folder, 'bot.sqlite'), (what, why) => log.error({ what, why }, 'could not be read'));
     store.sqlite.pragma('synchronous = OFF'); // no power is lost here
     const writer = createWriter(store);
     return {

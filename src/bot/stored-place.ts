@@ -1,0 +1,46 @@
+/** Where a person stands, read back: what an older program did not note has its default. */
+import { z } from 'zod';
+import type { Choices } from '../chat/index.ts';
+import type { Asking, Json, Standing } from '../dialog/flow.ts';
+import { stored } from '../store/stored.ts';
+
+/** It was JSON, so it is. */
+const json = z.custom<Json>((value) => value !== undefined);
+
+const choices = z.array(z.tuple([z.string(), z.string()]).readonly()) satisfies z.ZodType<Choices>;
+
+/** What is asked beside the question may be left; whoever stands there is asked the question again. */
+const asking = z.custom<Asking>((value) => typeof value === 'object' && value !== null && 'is' in value);
+
+const standing = z.object({
+  flow: z.string(),
+  version: z.number(),
+  run: z.string(),
+  at: z.string(),
+  answers: z.record(z.string(), json).default({}),
+  mending: z.boolean().default(false),
+  deeper: z.boolean().optional(),
+  given: z.array(z.string()).optional(),
+  asking: asking.optional().catch(undefined),
+  heard: z.object({ text: z.string(), at: z.number() }).optional(),
+  misses: z.number().default(0),
+  offered: z.string().optional(),
+  shown: choices.optional(),
+} satisfies { readonly [K in keyof Standing]-?: z.ZodType<Standing[K]> });
+
+const beside = { more: z.string().optional(), links: choices.optional() };
+
+/** A draft: where its writer stood when they left. */
+export const readStanding = stored<Standing>('draft', standing);
+
+/** The open flow, and since when it is open (civil milliseconds). */
+export const readSaved = stored('standing', z.object({ standing, since: z.number(), ...beside }));
+
+/** What was shown last, and at which address; an older program kept the choices alone. */
+export const readShown = stored(
+  'choices shown',
+  z.union([
+    z.object({ at: z.string(), choices, ...beside }),
+    choices.transform((each) => ({ at: null, choices: each })),
+  ]),
+);
