@@ -7,7 +7,11 @@ import { stored } from '../store/stored.ts';
 /** It was JSON, so it is. */
 const json = z.custom<Json>((value) => value !== undefined);
 
-const choices = z.array(z.tuple([z.string(), z.string()]).readonly()) satisfies z.ZodType<Choices>;
+/** Label, value, and whatever else belongs to it. */
+const choice = z.custom<Choices[number]>(
+  (each) => Array.isArray(each) && typeof each[0] === 'string' && typeof each[1] === 'string',
+);
+const choices: z.ZodType<Choices> = z.array(choice);
 
 /** What is asked beside the question may be left; whoever stands there is asked the question again. */
 const asking = z.custom<Asking>((value) => typeof value === 'object' && value !== null && 'is' in value);

@@ -68,7 +68,7 @@ it('a draft that can not be read is none, and the log begins anew', async () => 
     `
     @teacher
     > ghi tiếp
-    Không còn bản ghi dở nào.
+    Hiện không có việc nào đang làm dở.
     > ghi
     Hoạt động thuộc loại nào
     `,
