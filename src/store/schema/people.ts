@@ -45,7 +45,11 @@ export const addresses = sqliteTable(
     /** A human of the office wrote to them by hand: the bot keeps quiet until then. */
     quietUntil: at('quiet_until'),
   },
-  (t) => [primaryKey({ columns: [t.channel, t.id] }), index('addresses_person').on(t.person)],
+  (t) => [
+    primaryKey({ columns: [t.channel, t.id] }),
+    index('addresses_person').on(t.person),
+    index('addresses_quiet').on(t.quietUntil).where(sql`${t.quietUntil} is not null`),
+  ],
 );
 
 /** Where someone stood in a flow that they left. */

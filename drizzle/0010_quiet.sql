@@ -1,0 +1,1 @@
+CREATE INDEX `addresses_quiet` ON `addresses` (`quiet_until`) WHERE "addresses"."quiet_until" is not null;
