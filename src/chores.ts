@@ -8,12 +8,15 @@ import { createForgetting } from './store/forgetting.ts';
 import { SLIP_MS } from './store/future.ts';
 import { createHousekeeping } from './store/housekeeping.ts';
 import type { Store } from './store/open.ts';
+import { inSlices } from './store/slices.ts';
 import { diskTrouble, type Writer } from './store/writer.ts';
 
 const TICK_MS = 1_000;
 /** In ticks. */
 const CLEAN_EVERY = 5;
 const ROUND_EVERY = 60;
+/** Of a round: ten thousand old rows, a second at the longest; what is left over waits for the next. */
+const MOST_SLICES = 40;
 /** A clock has to have run evenly for so long before anything is forgotten for its age: a wrong one would forget everybody. */
 const STEADY_MS = 3_600_000;
 
@@ -57,8 +60,12 @@ export function createChores(given: {
 
   const round = async (): Promise<void> => {
     const isSteady = steadiness.isSteady();
+    await inSlices(writer, stopping.signal, MOST_SLICES, (left) => {
+      const { updates, rows, bodies } = housekeeping.run(clock.now(), clock.elapsed(), isSteady);
+      return updates + rows + bodies > 0 && left > 1 ? left - 1 : null;
+    });
+    if (stopping.signal.aborted) return;
     const gone = await writer.run(() => {
-      housekeeping.run(clock.now(), clock.elapsed(), isSteady);
       forgetting.forgetSilent(clock.now(), isSteady);
       if (isSteady) downloads.tidy();
       return files.sweep.forget();

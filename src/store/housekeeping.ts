@@ -4,10 +4,10 @@ import { prepared, type Slots } from './prepared.ts';
 import { addresses, outbox, updates } from './schema.ts';
 import { createSweeps } from './sweeps.ts';
 
-/** What one round did away with. */
+/** What one slice did away with. */
 export type Swept = { readonly updates: number; readonly rows: number; readonly bodies: number };
 
-/** Small rounds, to be called now and then inside a transaction: a round is a few milliseconds, what is left over waits for the next. */
+/** Small slices, each to be called inside a transaction of its own, until one did away with nothing. */
 export type Housekeeping = {
   /** `now`: civil; `real`: `clock.elapsed()`; `byAge`: whether the clock can be trusted with how old something is. */
   run(now: Date, real: number, byAge?: boolean): Swept;
@@ -16,20 +16,21 @@ export type Housekeeping = {
 const HOUR_MS = 3_600_000;
 /** Telegram repeats an update for 24 hours, others for 12. */
 const KEEP_UPDATES_MS = 72 * HOUR_MS;
-const ROUND = 2000;
+/** Of each kind: with a million rows some ten milliseconds. */
+const SLICE = 250;
 
 /** The longest that the office may set (ZALO_QUIET_MINUTES), where nobody says what it has set. */
 const LONGEST_QUIET_MS = 7 * 24 * HOUR_MS;
 
 /**
- * Dedupe keys go after 72 real hours, and what hangs on a person by its table's declaration (sweeps.ts). A settled row's body is wiped with its mark; should one have been left, it goes here. A silence that is said to end later than
- * any can was a wrong clock's, and ends.
+ * Dedupe keys go after 72 real hours, and what hangs on a person by its table's declaration (sweeps.ts). A settled row's body is wiped
+ * with its mark; should one have been left, it goes here. A silence that is said to end later than any can was a wrong clock's, and ends.
  */
 export function createHousekeeping(store: Store, quietMs = LONGEST_QUIET_MS): Housekeeping {
   const { db } = store;
   const rowid = sql`rowid`;
   const dropUpdates = prepared((by: Slots<{ before: number }>) => {
-    const old = db.select({ rowid }).from(updates).where(lt(updates.atReal, by.before)).limit(ROUND);
+    const old = db.select({ rowid }).from(updates).where(lt(updates.atReal, by.before)).limit(SLICE);
     return db.delete(updates).where(inArray(rowid, old));
   });
   const sweep = createSweeps(store);
@@ -37,7 +38,7 @@ export function createHousekeeping(store: Store, quietMs = LONGEST_QUIET_MS): Ho
     .select({ id: outbox.id })
     .from(outbox)
     .where(and(isNotNull(outbox.settledAt), isNotNull(outbox.body)))
-    .limit(ROUND);
+    .limit(SLICE);
   const wipe = db.update(outbox).set({ body: null }).where(inArray(outbox.id, unwiped)).prepare();
   const speakAgain = prepared((by: Slots<{ latest: number }>) =>
     db.update(addresses).set({ quietUntil: null }).where(gt(addresses.quietUntil, by.latest)),

@@ -53,7 +53,7 @@ export type SweepRule = {
   readonly after: number;
   readonly since: SQLiteColumn | null;
   readonly where?: SQL | undefined;
-  /** So many a round at most; what is left over waits for the next. */
+  /** So many a slice at most; what is left over waits for the next. */
   readonly most?: number;
   /** Also while the clock may be wrong, and what it says to be in the future: nobody loses anything by it. */
   readonly anyClock?: true;

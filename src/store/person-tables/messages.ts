@@ -94,6 +94,6 @@ export const MESSAGES: readonly OfPerson[] = [
     show: 'the words are wiped once they are sent',
     kept: 'seven days after it was sent; an announcement’s, for good',
     // Its figures are counted over its rows.
-    sweeps: [{ after: 7 * DAY_MS, since: outbox.settledAt, where: isNull(outbox.broadcast), most: 2000 }],
+    sweeps: [{ after: 7 * DAY_MS, since: outbox.settledAt, where: isNull(outbox.broadcast), most: 250 }],
   },
 ];
