@@ -1,12 +1,12 @@
 import type { Sent } from '../chat/index.ts';
 import { LANE } from '../store/enqueue.ts';
 import type { Bell } from './bell.ts';
-import type { Calls } from './calls.ts';
 import type { Chats } from './chats.ts';
 import type { Claimed } from './claim.ts';
 import type { Commit } from './commit.ts';
 import { bugId, type Marks } from './marks.ts';
 import { isUnanswered, type Pause } from './pause.ts';
+import type { Sends } from './sends.ts';
 import type { SenderOptions } from './types.ts';
 import { judge, type Verdict } from './verdict.ts';
 
@@ -30,7 +30,7 @@ type Parts = {
   readonly commit: Commit;
   readonly marks: Marks;
   readonly chats: Chats;
-  readonly calls: Calls;
+  readonly sends: Sends;
   readonly pause: Pause;
   readonly bell: Bell;
   readonly isStopping: () => boolean;
@@ -41,7 +41,7 @@ type Parts = {
 const PUT_BACK: Verdict = { state: 'waiting', counted: false, afterMs: 0 };
 
 export function createDelivery(parts: Parts): Delivery {
-  const { commit, marks, chats, calls, bell } = parts;
+  const { commit, marks, chats, sends, bell } = parts;
   const { clock, log } = parts.options;
   const inHand = new Set<Promise<void>>();
   const heed = createHeed(parts.options, parts.pause);
@@ -51,7 +51,7 @@ export function createDelivery(parts: Parts): Delivery {
   const deliver = async (one: Claimed): Promise<void> => {
     const { row } = one;
     const since = clock.now();
-    const result = await calls.make(one);
+    const result = await sends.send(one);
     const sent = 'bug' in result ? null : result;
     if (sent && !isUnanswered(sent)) answeredAt = clock.elapsed();
     const pausedUntil = sent ? heed(sent, one) : 0;
@@ -91,7 +91,7 @@ export function createDelivery(parts: Parts): Delivery {
     begin: (one) => hold(deliver(one), () => chats.release(one.row.chat)),
     putBack: (one) => hold(putBack(one), () => undefined),
     inHand: () => inHand.size,
-    atWork: (now) => inHand.size - calls.hanging(now),
+    atWork: (now) => inHand.size - sends.hanging(now),
     answeredAt: () => answeredAt,
     counts: () => ({ ...counts }),
     async ended() {

@@ -8,10 +8,10 @@ export type Billed = { readonly reminder: 'allow' | 'hold'; readonly bulk: 'allo
 export const BILLED: Billed = { reminder: 'allow', bulk: 'hold' };
 
 /** free: at no cost. billed: the platform takes it and charges. out: it would be refused. */
-export type Reach = 'free' | 'billed' | 'out';
+export type WindowState = 'free' | 'billed' | 'out';
 
 /** Why a row is not even tried: `window`, too long since the person's last word; `window-billed`, it would cost and is held. */
-export type Refusal = 'window' | 'window-billed';
+export type WindowRefusal = 'window' | 'window-billed';
 
 export type ReachRules = {
   readonly canFor: (to: Address) => Pick<Capabilities, 'window'>;
@@ -26,7 +26,7 @@ export const ALWAYS: ReachRules = { canFor: () => ({}), billed: BILLED };
 const HOUR_MS = 3_600_000;
 
 /** Where a person stands in a channel's window. `lastAt`: civil instant of their last word, tap or follow; null: never. `now`: civil. */
-export function reachOf(window: Capabilities['window'], lastAt: number | null, now: number): Reach {
+export function reachOf(window: Capabilities['window'], lastAt: number | null, now: number): WindowState {
   if (!window) return 'free';
   if (lastAt === null) return 'out';
   const hours = (now - lastAt) / HOUR_MS;
@@ -35,7 +35,7 @@ export function reachOf(window: Capabilities['window'], lastAt: number | null, n
 }
 
 /** null: it may go. */
-export function refusalOf(reach: Reach, lane: number, billed: Billed): Refusal | null {
+export function refusalOf(reach: WindowState, lane: number, billed: Billed): WindowRefusal | null {
   if (lane === LANE.reply || reach === 'free') return null;
   if (reach === 'out') return 'window';
   return (lane === LANE.bulk ? billed.bulk : billed.reminder) === 'hold' ? 'window-billed' : null;

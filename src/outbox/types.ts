@@ -4,7 +4,7 @@ import type { Store } from '../store/open.ts';
 import type { OutboxRow } from '../store/outbox-row.ts';
 import type { Writer } from '../store/writer.ts';
 import type { SlotLimits } from './pacing.ts';
-import type { Billed, Refusal } from './reach.ts';
+import type { Billed, WindowRefusal } from './reach.ts';
 
 /**
  * How a row ended. `bug`: ours, the detail holds the id in the log. `no-body`: there was nothing to send (the broadcast is gone).
@@ -15,7 +15,7 @@ export type Settlement =
   | { readonly state: 'late'; readonly detail: string }
   | {
       readonly state: 'failed';
-      readonly why: 'unreachable' | 'rejected' | 'wrong-for-all' | 'unavailable' | 'bug' | 'no-body' | Refusal;
+      readonly why: 'unreachable' | 'rejected' | 'wrong-for-all' | 'unavailable' | 'bug' | 'no-body' | WindowRefusal;
       readonly detail: string;
     }
   | { readonly state: 'unknown'; readonly detail: string; readonly incomplete?: boolean };

@@ -2,7 +2,7 @@
 import type { Channel, Reply, Sent } from '../../src/chat/index.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { Room } from '../../src/outbox/budget.ts';
-import { withReport } from '../../src/outbox/calls.ts';
+import { withReport } from '../../src/outbox/sends.ts';
 import type { Chats } from '../../src/outbox/chats.ts';
 import { createClaim } from '../../src/outbox/claim.ts';
 import { createMarks } from '../../src/outbox/marks.ts';

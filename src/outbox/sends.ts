@@ -8,22 +8,22 @@ import type { SenderOptions } from './types.ts';
 import type { Window } from './window.ts';
 
 /** What a call came to: the channel's answer, or the id of a bug that was logged. */
-export type Answer = Sent | { readonly bug: string };
+type Answer = Sent | { readonly bug: string };
 
-/** The calls of one channel. Each holds its row's slots and chat for as long as it lasts. */
-export type Calls = {
+/** The sends of one channel. Each holds its row's slots and chat for as long as it lasts. */
+export type Sends = {
   /** Never rejects. */
-  make(one: Claimed): Promise<Answer>;
+  send(one: Claimed): Promise<Answer>;
   /** How many hang. `now`: `clock.elapsed()`. */
   hanging(now: number): number;
 };
 
-export function createCalls(given: {
+export function createSends(given: {
   readonly options: Pick<SenderOptions, 'channel' | 'clock' | 'log' | 'make'>;
   readonly chats: Chats;
   readonly pacing: Pacing;
   readonly window: Window;
-}): Calls {
+}): Sends {
   const { chats, pacing, window } = given;
   const { channel, clock, log } = given.options;
   const begun = new Map<number, number>(); // row -> when its call began
@@ -44,7 +44,7 @@ export function createCalls(given: {
   };
 
   return {
-    async make(one) {
+    async send(one) {
       const { row } = one;
       begin(one);
       try {
