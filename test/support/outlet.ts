@@ -2,11 +2,11 @@
 import type { Channel, Reply, Sent } from '../../src/chat/index.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { Room } from '../../src/outbox/budget.ts';
-import { withReport } from '../../src/outbox/sends.ts';
 import type { Chats } from '../../src/outbox/chats.ts';
 import { createClaim } from '../../src/outbox/claim.ts';
 import { createMarks } from '../../src/outbox/marks.ts';
 import type { Billed } from '../../src/outbox/reach.ts';
+import { withReport } from '../../src/outbox/sends.ts';
 import type { PassOn, SenderLog, SenderOptions } from '../../src/outbox/types.ts';
 import { judge } from '../../src/outbox/verdict.ts';
 import { LANE } from '../../src/store/enqueue.ts';
