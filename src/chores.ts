@@ -60,7 +60,7 @@ export function createChores(given: {
 
   const round = async (): Promise<void> => {
     const isSteady = steadiness.isSteady();
-    await inSlices(writer, stopping.signal, MOST_SLICES, (left) => {
+    await inSlices({ writer, clock, signal: stopping.signal }, MOST_SLICES, (left) => {
       const { updates, rows, bodies } = housekeeping.run(clock.now(), clock.elapsed(), isSteady);
       return updates + rows + bodies > 0 && left > 1 ? left - 1 : null;
     });
