@@ -24,6 +24,13 @@ export type Backlog = {
   stop(): Promise<void>;
 };
 
+type BacklogOptions = {
+  readonly store: Store;
+  readonly writer: Writer;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
 /** So many in a row that came before the last was answered: ten photos at once are a person's, and two taps more. */
 const MOST_AHEAD = 12;
 /** So many of one chat are kept; nobody is that far ahead of us who is a person. */
@@ -32,28 +39,15 @@ const MOST_KEPT = 5000;
 const EVERY_MS = 100;
 
 /** Statements are prepared once. */
-export function createBacklog(given: {
-  readonly store: Store;
-  readonly writer: Writer;
-  readonly clock: Clock;
-  readonly log: Log;
-}): Backlog {
-  const { store, writer, clock, log } = given;
+export function createBacklog({ store, writer, clock, log }: BacklogOptions): Backlog {
   const rows = createBacklogRows(store);
-  const bell: Bell = createBell(clock);
-  const stopping = new AbortController();
-  const inHand = new Map<string, number>();
-  /** How many came in a row before the last was answered. */
-  const ahead = new Map<string, number>();
   const waiting = new Map(rows.kept().map((each) => [nameOf(each), each]));
+  const ahead = countAhead();
+  const bell = createBell(clock);
+  const stopping = new AbortController();
   let dropped = 0;
   let take: (message: Message) => Promise<void> = () => Promise.reject(new Error('nobody takes it'));
   let life: Promise<void> = Promise.resolve();
-
-  const drop = (channel: string): void => {
-    dropped += 1;
-    if (dropped === 1 || dropped % 1000 === 0) log.warn({ channel, dropped }, 'far more than anybody types: dropped');
-  };
 
   const takeOne = async (of: Chat): Promise<void> => {
     if (!rows.isAnswered(of)) return;
@@ -68,54 +62,30 @@ export function createBacklog(given: {
       }
       await writer.run(() => rows.remove(row.id));
     }
-    const name = nameOf(of);
-    const left = (waiting.get(name)?.rows ?? 0) - 1;
-    if (!row || left <= 0) waiting.delete(name);
-    else waiting.set(name, { ...of, rows: left });
-  };
-
-  const run = async (): Promise<void> => {
-    const { signal } = stopping;
-    while (!signal.aborted) {
-      if (waiting.size === 0) await bell.wait(60_000);
-      for (const of of waiting.values()) {
-        if (signal.aborted) return;
-        try {
-          await takeOne(of);
-        } catch (error) {
-          // A full disk, most likely: it stays where it is.
-          log.error({ err: error, channel: of.channel }, 'what waited could not be taken; tried again');
-        }
-      }
-      await clock.sleep(EVERY_MS, signal);
-    }
+    const left = (waiting.get(nameOf(of))?.rows ?? 0) - 1;
+    if (!row || left <= 0) waiting.delete(nameOf(of));
+    else waiting.set(nameOf(of), { ...of, rows: left });
   };
 
   return {
     mustWait(message) {
       const of = whereOf(message);
-      const name = nameOf(of);
-      const isBusy = (inHand.get(name) ?? 0) > 0 || !rows.isAnswered(of);
-      const count = isBusy ? (ahead.get(name) ?? 0) + 1 : 0;
-      if (count === 0) ahead.delete(name);
-      else ahead.set(name, count);
-      if (waiting.has(name) || count >= MOST_AHEAD) return true;
-      inHand.set(name, (inHand.get(name) ?? 0) + 1);
-      return false;
+      const isFar = ahead.note(nameOf(of), () => !rows.isAnswered(of)) >= MOST_AHEAD;
+      const mustWait = isFar || waiting.has(nameOf(of));
+      if (!mustWait) ahead.begin(nameOf(of));
+      return mustWait;
     },
-    settled(message) {
-      const name = nameOf(whereOf(message));
-      const left = (inHand.get(name) ?? 1) - 1;
-      if (left === 0) inHand.delete(name);
-      else inHand.set(name, left);
-    },
+    settled: (message) => ahead.end(nameOf(whereOf(message))),
     async put(message) {
       const of = whereOf(message);
-      const name = nameOf(of);
-      const known = waiting.get(name) ?? { ...of, rows: 0 };
-      if (known.rows >= MOST_KEPT) return drop(of.channel);
+      const known = waiting.get(nameOf(of))?.rows ?? 0;
+      if (known >= MOST_KEPT) {
+        dropped += 1;
+        if (dropped % 1000 === 1) log.warn({ channel: of.channel, dropped }, 'far more than anybody types: dropped');
+        return;
+      }
       // From now on the next one has to wait, too.
-      waiting.set(name, { ...known, rows: known.rows + 1 });
+      waiting.set(nameOf(of), { ...of, rows: known + 1 });
       const row = { ...of, sender: message.from.id, update: message.id, body: JSON.stringify(message) };
       await writer.run(() => rows.put(row));
       bell.ring();
@@ -124,7 +94,7 @@ export function createBacklog(given: {
       take = given;
     },
     start() {
-      life = run();
+      life = keepTaking({ waiting, takeOne, bell, clock, log, signal: stopping.signal });
     },
     async stop() {
       stopping.abort();
@@ -132,6 +102,51 @@ export function createBacklog(given: {
       await life;
     },
   };
+}
+
+/** How many messages of a chat are in hand, and how many came in a row before the last was answered. */
+function countAhead() {
+  const inHand = new Map<string, number>();
+  const inRow = new Map<string, number>();
+  return {
+    /** Counts one more. `isOpen`: an answer has not left yet. */
+    note(chat: string, isOpen: () => boolean): number {
+      const count = (inHand.get(chat) ?? 0) > 0 || isOpen() ? (inRow.get(chat) ?? 0) + 1 : 0;
+      if (count === 0) inRow.delete(chat);
+      else inRow.set(chat, count);
+      return count;
+    },
+    begin: (chat: string): void => void inHand.set(chat, (inHand.get(chat) ?? 0) + 1),
+    end(chat: string): void {
+      const left = (inHand.get(chat) ?? 1) - 1;
+      if (left === 0) inHand.delete(chat);
+      else inHand.set(chat, left);
+    },
+  };
+}
+
+async function keepTaking(given: {
+  readonly waiting: ReadonlyMap<string, Chat>;
+  readonly takeOne: (of: Chat) => Promise<void>;
+  readonly bell: Bell;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}): Promise<void> {
+  const { waiting, bell, signal } = given;
+  while (!signal.aborted) {
+    if (waiting.size === 0) await bell.wait(60_000);
+    for (const of of waiting.values()) {
+      if (signal.aborted) return;
+      try {
+        await given.takeOne(of);
+      } catch (error) {
+        // A full disk, most likely: it stays where it is.
+        given.log.error({ err: error, channel: of.channel }, 'what waited could not be taken; tried again');
+      }
+    }
+    await given.clock.sleep(EVERY_MS, signal);
+  }
 }
 
 /** Where it is answered. */

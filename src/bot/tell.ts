@@ -1,9 +1,12 @@
 import { moreUnder } from '../chat/few-buttons.ts';
 import type { Address, Capabilities, Person, Reply } from '../chat/index.ts';
 import { choicesOf, linkButtonsOf } from '../chat/numbered.ts';
+import type { Clock } from '../clock.ts';
 import type { AddressChoice } from '../outbox/address-choice.ts';
 import { type Enqueue, LANE } from '../store/enqueue.ts';
+import type { Store } from '../store/open.ts';
 import type { PeopleStore } from '../store/people.ts';
+import { createSentMessage } from '../store/sent-message.ts';
 import type { Words } from '../words/index.ts';
 import { readPlace, writePlace } from './place.ts';
 
@@ -46,5 +49,30 @@ export function createTell(given: {
     if (!place.standing)
       people.saveState(person.id, writePlace({ standing: null, shown: choices, more, links }, now, to));
     return true;
+  };
+}
+
+/** Draws over the message that went out under `over`, where the channel can; `over` null: says it anew. Else, mid-way, says nothing. */
+export function createTellOver(given: {
+  readonly store: Store;
+  readonly people: PeopleStore;
+  readonly words: Words;
+  readonly enqueue: Enqueue;
+  readonly canFor: (to: Address) => Pick<Capabilities, 'edit'>;
+  readonly tell: Tell;
+  readonly clock: Clock;
+}): (id: number, reply: Reply, key: string, over: string | null) => void {
+  const { people, words, enqueue, clock } = given;
+  const sentMessage = createSentMessage(given.store);
+  return (id, reply, key, over): void => {
+    const person = people.byId(id);
+    if (!person) return;
+    if (over === null) return void given.tell(person, reply, key, clock.now());
+    const first = sentMessage(over);
+    if (!first?.messageId) return;
+    const to = { channel: first.channel, id: first.chat };
+    if (!given.canFor(to).edit) return;
+    const rendered = { ...words.reply(reply, person.lang), replaces: first.messageId };
+    enqueue({ key, to, person: id, lane: LANE.reminder, reply: rendered, now: clock.now() });
   };
 }

@@ -68,52 +68,14 @@ const CHANGES: readonly (keyof People)[] = [
 const MOVES: readonly (keyof People)[] = ['acceptLink', 'confirmLink', 'unlink'];
 
 export function createTurn(doors: Doors, options: TurnOptions): Turn {
-  let { id } = options.person;
-  let person: Person | null = options.person;
-  let moves = 0;
-  const current = (): Person => {
-    person ??= doors.personOf(id) ?? options.person;
-    return person;
-  };
-  const visit: Visit = {
-    now: options.now,
-    address: options.address,
-    campaign: options.campaign,
-    get person() {
-      return current();
-    },
-  };
-  const forgetPerson = (): void => {
-    person = null;
-  };
-  const followAddress = (): void => {
-    id = doors.whose(options.address) ?? id;
-    person = null;
-    moves += 1;
-  };
-  // A door is opened for one person: for another it is opened anew.
-  const lazy = <T>(make: () => T): (() => T) => {
-    let made: { readonly value: T; readonly moves: number } | null = null;
-    return () => {
-      if (made?.moves !== moves) made = { value: make(), moves };
-      return made.value;
-    };
-  };
-  const people = lazy(() => watch(watch(doors.people(visit), CHANGES, forgetPerson), MOVES, followAddress));
-  const activities = lazy(() => doors.activities(visit));
-  const photos = lazy(() => doors.photos(visit));
-  const attachments = lazy(() => doors.attachments(visit));
-  const reminders = lazy(() => watch(doors.reminders(visit), ['setDaily', 'stopAll'], forgetPerson));
-  const broadcasts = lazy(() => doors.broadcasts(visit));
-  const schedule = lazy(() => doors.schedule(visit));
-  const entries = lazy(() => doors.entries(visit));
-  const drafts = lazy(() => doors.drafts(visit));
-
+  const whom = follow(doors, options);
+  const { now, address, campaign } = options;
+  const open = openDoors(doors, whom, { now, address, campaign });
   const turn: Turn = {
     id: options.id,
-    now: options.now,
-    address: options.address,
-    campaign: options.campaign,
+    now,
+    address,
+    campaign,
     can: options.can,
     links: options.links,
     elsewhere: options.elsewhere,
@@ -122,45 +84,95 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
     files: doors.files,
     languages: doors.languages,
     get person() {
-      return current();
+      return whom.person();
     },
     get lang() {
-      return current().lang;
+      return whom.person().lang;
     },
     get people() {
-      return people();
+      return open.people();
     },
     get activities() {
-      return activities();
+      return open.activities();
     },
     get photos() {
-      return photos();
+      return open.photos();
     },
     get attachments() {
-      return attachments();
+      return open.attachments();
     },
     get reminders() {
-      return reminders();
+      return open.reminders();
     },
     get broadcasts() {
-      return broadcasts();
+      return open.broadcasts();
     },
     get schedule() {
-      return schedule();
+      return open.schedule();
     },
     get entries() {
-      return entries();
+      return open.entries();
     },
     get drafts() {
-      return drafts();
+      return open.drafts();
     },
     menu: (name) => menuOf(name, turn),
-    plain: (say) => doors.plain(say, current().lang),
+    plain: (say) => doors.plain(say, turn.lang),
     // What a person asked for just now comes where they asked for it.
-    tell: (to, reply, key, at = to === current().id ? options.address : undefined) =>
-      doors.tell(to, reply, key, options.now, at),
+    tell: (to, reply, key, at = to === turn.person.id ? address : undefined) => doors.tell(to, reply, key, now, at),
   };
   return turn;
+}
+
+type Followed = ReturnType<typeof follow>;
+
+/** Whom the address is: read anew after what changes them, and after what makes it another person's. */
+function follow(doors: Doors, { person: first, address }: TurnOptions) {
+  let { id } = first;
+  let person: Person | null = first;
+  let moves = 0;
+  return {
+    person: (): Person => {
+      person ??= doors.personOf(id) ?? first;
+      return person;
+    },
+    changed: (): void => {
+      person = null;
+    },
+    moved: (): void => {
+      id = doors.whose(address) ?? id;
+      person = null;
+      moves += 1;
+    },
+    /** A door is opened when it is first used, for one person: for another it is opened anew. */
+    lazy: <T>(make: () => T): (() => T) => {
+      let made: { readonly value: T; readonly moves: number } | null = null;
+      return () => {
+        if (made?.moves !== moves) made = { value: make(), moves };
+        return made.value;
+      };
+    },
+  };
+}
+
+function openDoors(doors: Doors, { person, changed, moved, lazy }: Followed, at: Omit<Visit, 'person'>) {
+  const visit: Visit = {
+    ...at,
+    get person() {
+      return person();
+    },
+  };
+  return {
+    people: lazy(() => watch(watch(doors.people(visit), CHANGES, changed), MOVES, moved)),
+    activities: lazy(() => doors.activities(visit)),
+    photos: lazy(() => doors.photos(visit)),
+    attachments: lazy(() => doors.attachments(visit)),
+    reminders: lazy(() => watch(doors.reminders(visit), ['setDaily', 'stopAll'], changed)),
+    broadcasts: lazy(() => doors.broadcasts(visit)),
+    schedule: lazy(() => doors.schedule(visit)),
+    entries: lazy(() => doors.entries(visit)),
+    drafts: lazy(() => doors.drafts(visit)),
+  };
 }
 
 /** The same door; `then` runs after each of the named acts. */

@@ -140,15 +140,7 @@ function readSession(
   }
   const audiences = filled('audiences') ? splitList(cells.audiences) : [];
   const platform = cells.platform || null;
-  if (cells.link !== '' && !isLink(cells.link)) report('link', { what: 'link-form', with: { value: cells.link } });
-  if (cells.recording !== '' && !isLink(cells.recording)) {
-    report('recording', { what: 'link-form', with: { value: cells.recording } });
-  }
-  for (const key of ['room', 'passcode'] as const) {
-    if (isScientific(cells[key])) report(key, { what: 'number-shortened', with: { value: cells[key] } });
-    else if (!isRoomText(cells[key]))
-      report(key, { what: 'room-form', with: { value: cells[key].slice(0, 60), max: ROOM_LIMIT } });
-  }
+  checkWay(cells, report);
   const cancelled = readState(cells.state);
   if (cancelled === null) report('state', { what: 'state-unknown', with: { value: cells.state } });
 
@@ -174,6 +166,17 @@ function readSession(
 function localized(key: 'title' | 'fee', cells: Row<Key>['cells'], languages: Languages): Localized {
   const told = languages.map(({ code }) => [code, cells[`${key}_${code}`]] as const).filter(([, text]) => text);
   return { ...Object.fromEntries(told), vi: cells[key] };
+}
+
+/** How one gets in: links, the number of a room, its passcode. */
+function checkWay(cells: Row<Key>['cells'], report: (key: Key, fault: Fault) => void): void {
+  for (const key of ['link', 'recording'] as const)
+    if (cells[key] !== '' && !isLink(cells[key])) report(key, { what: 'link-form', with: { value: cells[key] } });
+  for (const key of ['room', 'passcode'] as const) {
+    if (isScientific(cells[key])) report(key, { what: 'number-shortened', with: { value: cells[key] } });
+    else if (!isRoomText(cells[key]))
+      report(key, { what: 'room-form', with: { value: cells[key].slice(0, 60), max: ROOM_LIMIT } });
+  }
 }
 
 function resolve(value: string, known: Vocabulary | null, report: (fault: Fault) => void): string {

@@ -1,0 +1,79 @@
+/** What stands behind a turn's doors: each is made when somebody first goes through it. */
+import { createActivitiesDoor } from '../activities/door.ts';
+import { createPhotosDoor } from '../activities/photos.ts';
+import { createBroadcastsDoor } from '../broadcast/door.ts';
+import type { Runs } from '../broadcast/runs.ts';
+import { createAttachmentsDoor } from '../files/attachments.ts';
+import type { KeptFiles } from '../files/files.ts';
+import { flows } from '../flows/index.ts';
+import { createRemindersDoor } from '../occurrences/door.ts';
+import { createPeopleDoor } from '../people/door.ts';
+import type { Visit } from '../people/visit.ts';
+import type { CampaignStore } from '../store/campaign.ts';
+import type { Store } from '../store/open.ts';
+import type { PeopleStore } from '../store/people.ts';
+import type { Words } from '../words/index.ts';
+import { createDraftsDoor } from './drafts-door.ts';
+import { createEntriesDoor } from './entries.ts';
+import { createScheduleDoor } from './schedule-door.ts';
+import type { Tell } from './tell.ts';
+import type { Doors } from './turn.ts';
+
+/** A door with its statements, made when somebody first goes through it: a start is quick, and most turns need few of them. */
+function openLate<Visited, Door>(make: () => (visit: Visited) => Door): (visit: Visited) => Door {
+  let open: ((visit: Visited) => Door) | null = null;
+  return (visit) => {
+    open ??= make();
+    return open(visit);
+  };
+}
+
+export function createDoors(given: {
+  readonly store: Store;
+  readonly people: PeopleStore;
+  readonly campaigns: CampaignStore;
+  readonly words: Words;
+  readonly files: KeptFiles;
+  readonly runs: Runs;
+  readonly tell: Tell;
+  /** Something may be due earlier than it was. */
+  readonly touch: () => void;
+  /** A photo waits for its bytes, in the transaction under way. */
+  readonly onPhoto?: (() => void) | undefined;
+  readonly bulkPerSecond: (channel: string) => number;
+}): Doors {
+  const { store, people, campaigns, words, files, runs, tell, touch, onPhoto, bulkPerSecond } = given;
+  const personOf = (id: number) => people.byId(id);
+  const peopleDoor = openLate(() => createPeopleDoor(store));
+  const isOffice = (visit: Visit): boolean => peopleDoor(visit).may('office');
+  return {
+    personOf,
+    whose: (address) => people.whose(address),
+    people: peopleDoor,
+    activities: openLate(() => createActivitiesDoor(store)),
+    photos: openLate(() => createPhotosDoor(store, onPhoto)),
+    attachments: openLate(() => createAttachmentsDoor(store, onPhoto)),
+    reminders: openLate(() => createRemindersDoor(store, touch)),
+    broadcasts: (visit) =>
+      createBroadcastsDoor({
+        runs,
+        campaign: visit.campaign,
+        person: visit.person.id,
+        now: visit.now,
+        isOffice: () => isOffice(visit),
+        files,
+        bulkPerSecond,
+        plain: (say) => words.plain(say, visit.person.lang),
+      }),
+    schedule: createScheduleDoor({ store, campaigns, personOf, isOffice, tell, touch }),
+    entries: openLate(() => createEntriesDoor(store, (visit, act, unit) => peopleDoor(visit).may(act, unit), flows)),
+    drafts: openLate(() => createDraftsDoor(store, people)),
+    files,
+    languages: words.languages,
+    plain: (say, lang) => words.plain(say, lang),
+    tell(id, reply, key, now, at) {
+      const person = personOf(id);
+      if (person) tell(person, reply, key, now, at);
+    },
+  };
+}
