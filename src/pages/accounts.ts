@@ -3,11 +3,18 @@ import type { Page, Turn } from '../turn/index.ts';
 import { namesFor } from './channel-names.ts';
 import { apart, button, giving, page, playing, say } from './frame.ts';
 
+/** `n` counts within the channel, from 1; `of`: how many there were when the yes was offered. */
+type Asked =
+  | 'code'
+  | { readonly first: string | null }
+  | { readonly unlink: string | null; readonly n: number; readonly isYes: boolean; readonly of: number | null }
+  | null;
+
 /**
  * Where this person writes from, and linking one more: `accounts`; `.code` shows a code for the other app; `.first.<channel>` is written to
  * first, `.first` alone: where they wrote last; `.unlink.<channel>.<n>` asks once (n counts from 1 within the channel), then `.yes`.
  */
-export const accounts: Page<'accounts'> = {
+export const accounts: Page<'accounts', Asked> = {
   name: 'accounts',
   for: 'everybody',
   ways: [
@@ -22,15 +29,21 @@ export const accounts: Page<'accounts'> = {
         unlink account, linking code`,
     },
   ],
-  show([act, channel, n, answer, of], turn) {
-    if (act === 'code' && mayTakeMore(turn)) return code(turn);
-    if (act === 'first') turn.people.setPreferred(channel ?? null);
-    if (act !== 'unlink') return overview(turn);
-    const one = onesOf(turn).find((each) => each.channel === channel && String(each.n) === n);
+  read([act, channel = null, n, answer, of]) {
+    if (act === 'code') return act;
+    if (act === 'first') return { first: channel };
+    if (act !== 'unlink') return null;
+    return { unlink: channel, n: Number(n), isYes: answer === 'yes', of: of === undefined ? null : Number(of) };
+  },
+  show(asked, turn) {
+    if (asked === 'code') return mayTakeMore(turn) ? code(turn) : overview(turn);
+    if (asked && 'first' in asked) turn.people.setPreferred(asked.first);
+    if (!asked || 'first' in asked) return overview(turn);
+    const one = onesOf(turn).find((each) => each.channel === asked.unlink && each.n === asked.n);
     // A second tap on the same yes must not take the next one of this channel.
-    const isOld = of !== undefined && of !== String(turn.people.addresses().length);
+    const isOld = asked.of !== null && asked.of !== turn.people.addresses().length;
     if (!one || isOld || turn.people.addresses().length < 2) return overview(turn);
-    return answer === 'yes' ? unlinked(one, turn) : asking(one, turn);
+    return asked.isYes ? unlinked(one, turn) : asking(one, turn);
   },
 };
 

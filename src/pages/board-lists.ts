@@ -13,8 +13,8 @@ type Group = { readonly heading: Say; readonly units: readonly Unit[]; readonly 
 /** The units of all, of a commune or of a type, each with how many activities it logged; null: there is no such group. */
 export function listOf(
   kind: 'units' | 'commune' | 'type',
-  code: string | undefined,
-  asked: string | undefined,
+  code: string,
+  asked: number,
   tally: Tally,
   turn: Turn,
 ): Reply | null {
@@ -37,7 +37,7 @@ export function listOf(
   return page(lines, [...rows, shown.turns], group.back);
 }
 
-function groupOf(kind: string, code: string | undefined, tally: Tally, turn: Turn): Group | null {
+function groupOf(kind: string, code: string, tally: Tally, turn: Turn): Group | null {
   if (kind === 'units') return { heading: word('board.all'), units: tally.units, at: 'board.units', back: 'board' };
   if (kind === 'type') {
     const type = turn.campaign.plan.unitTypes.find((each) => each.code === code);
@@ -58,7 +58,7 @@ const inCommune = (commune: Unit, tally: Tally, turn: Turn): readonly Unit[] =>
   tally.awaited.filter((unit) => communeOf(turn.campaign, unit)?.code === commune.code);
 
 /** Those that are awaited and have logged nothing, with a way to write to them. */
-export function unitsWithoutLog(asked: string | undefined, tally: Tally, turn: Turn): Reply {
+export function unitsWithoutLog(asked: number, tally: Tally, turn: Turn): Reply {
   if (tally.without.length === 0) return page([word('board.none-empty'), figuresAt(turn)], [], 'board');
   const shown = leaf(tally.without, SIZE, asked, (n) => `board.none.${n}`);
   const rows = shown.items.map((unit) => [{ label: { plain: unit.name }, value: `board.unit.${unit.code}` }]);
@@ -74,7 +74,7 @@ export function unitsWithoutLog(asked: string | undefined, tally: Tally, turn: T
 }
 
 /** Communes that have awaited units, each with how many of them logged. */
-export function communeList(asked: string | undefined, tally: Tally, turn: Turn): Reply {
+export function communeList(asked: number, tally: Tally, turn: Turn): Reply {
   const byCommune = Map.groupBy(tally.awaited, (unit) => communeOf(turn.campaign, unit)?.code);
   const groups = communes(turn.campaign)
     .map((commune) => ({ commune, units: byCommune.get(commune.code) ?? [] }))

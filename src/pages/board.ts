@@ -4,15 +4,22 @@ import type { Page, Turn } from '../turn/index.ts';
 import { communeList, listOf, typeList, unitsWithoutLog } from './board-lists.ts';
 import { type Tally, tallyOf } from './board-tally.ts';
 import { figuresAt, shareOf } from './figures.ts';
-import { inRows, page } from './frame.ts';
+import { inRows, leafAt, page } from './frame.ts';
 import { logList } from './log-list.ts';
 import { to, word } from './office-page.ts';
+
+/** `of`: the commune, the type or the unit that the view is of. */
+type Asked = {
+  readonly view: 'none' | 'units' | 'communes' | 'types' | 'commune' | 'type' | 'unit';
+  readonly of: string;
+  readonly leaf: number;
+} | null;
 
 /**
  * What the office sees of every unit: `board`, `.none.<n>`, `.units.<n>`, `.communes.<n>`, `.commune.<code>.<n>`, `.types`,
  * `.type.<code>.<n>`, `.unit.<code>.<n>`.
  */
-export const board: Page<'board'> = {
+export const board: Page<'board', Asked> = {
   name: 'board',
   for: ['office'],
   ways: [
@@ -25,18 +32,30 @@ export const board: Page<'board'> = {
         who has not reported, overview`,
     },
   ],
-  show([view, first, second], turn) {
+  read([view, first, second]) {
+    if (view === 'commune' || view === 'type' || view === 'unit')
+      return { view, of: first ?? '', leaf: leafAt(second) };
+    const isList = view === 'none' || view === 'units' || view === 'communes' || view === 'types';
+    return isList ? { view, of: '', leaf: leafAt(first) } : null;
+  },
+  show(asked, turn) {
     const tally = tallyOf(turn);
-    if (view === 'none') return unitsWithoutLog(first, tally, turn);
-    if (view === 'units' || view === 'commune' || view === 'type') {
-      const list =
-        view === 'units' ? listOf('units', '', first, tally, turn) : listOf(view, first, second, tally, turn);
-      return list ?? overview(tally, turn);
+    switch (asked?.view) {
+      case 'none':
+        return unitsWithoutLog(asked.leaf, tally, turn);
+      case 'units':
+      case 'commune':
+      case 'type':
+        return listOf(asked.view, asked.of, asked.leaf, tally, turn) ?? overview(tally, turn);
+      case 'communes':
+        return communeList(asked.leaf, tally, turn);
+      case 'types':
+        return typeList(tally, turn);
+      case 'unit':
+        return unitOf(turn.campaign, asked.of) ? oneUnit(asked.of, asked.leaf, turn) : overview(tally, turn);
+      default:
+        return overview(tally, turn);
     }
-    if (view === 'communes') return communeList(first, tally, turn);
-    if (view === 'types') return typeList(tally, turn);
-    if (view === 'unit' && first && unitOf(turn.campaign, first)) return oneUnit(first, second, turn);
-    return overview(tally, turn);
   },
 };
 
@@ -57,7 +76,7 @@ function overview(tally: Tally, turn: Turn): Reply {
   ]);
 }
 
-function oneUnit(code: string, asked: string | undefined, turn: Turn): Reply {
+function oneUnit(code: string, asked: number, turn: Turn): Reply {
   const logs = logList(code, asked, (n) => `board.unit.${code}.${n}`, turn);
   const figures = turn.activities.figures(code);
   const lines = [

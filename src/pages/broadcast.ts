@@ -24,15 +24,23 @@ const REASONS = [
 /** Why a run was stopped; these have words (office:broadcast.why.*). */
 const STOPPED = ['late', 'wrong-for-all', 'refused-by-many'] as const;
 
+const ACTS = ['cancel', 'resend', 'file'] as const;
+type Asked = { readonly id: number | null; readonly act: (typeof ACTS)[number] | null; readonly isYes: boolean };
+
 /** One announcement: `broadcast.<id>`, `.cancel`, `.cancel.yes`, `.resend`, `.resend.yes`, `.file`. */
-export const broadcast: Page<'broadcast'> = {
+export const broadcast: Page<'broadcast', Asked> = {
   name: 'broadcast',
   for: ['office'],
-  show([id, act, answer], turn) {
-    const view = /^\d{1,9}$/.test(id ?? '') ? turn.broadcasts.view(Number(id)) : null;
+  read: ([id = '', act, answer]) => ({
+    id: /^\d{1,9}$/.test(id) ? Number(id) : null,
+    act: ACTS.find((each) => each === act) ?? null,
+    isYes: answer === 'yes',
+  }),
+  show({ id, act, isYes }, turn) {
+    const view = id === null ? null : turn.broadcasts.view(id);
     if (!view) return page([word('broadcast.none')], [], 'broadcasts');
-    if (act === 'cancel') return cancel(view, answer === 'yes', turn);
-    if (act === 'resend') return resend(view, answer === 'yes', turn);
+    if (act === 'cancel') return cancel(view, isYes, turn);
+    if (act === 'resend') return resend(view, isYes, turn);
     if (act === 'file') return resultFile(view, turn);
     return progressReply(view, turn.campaign);
   },

@@ -1,11 +1,11 @@
 import type { BroadcastView, Page } from '../turn/index.ts';
-import { cut, leaf, page } from './frame.ts';
+import { cut, leaf, leafAt, page } from './frame.ts';
 import { leafLine, to, word } from './office-page.ts';
 
 const SIZE = 6;
 
 /** The latest announcements and a way to write one. `broadcasts.<n>`. */
-export const broadcasts: Page<'broadcasts'> = {
+export const broadcasts: Page<'broadcasts', number> = {
   name: 'broadcasts',
   for: ['office'],
   ways: [
@@ -14,9 +14,10 @@ export const broadcasts: Page<'broadcasts'> = {
       menu: { home: 2, board: 1 },
     },
   ],
-  show([number], turn) {
+  read: ([part]) => leafAt(part),
+  show(wanted, turn) {
     const recent = turn.broadcasts.recent();
-    const shown = leaf(recent, SIZE, number, (n) => `broadcasts.${n}`);
+    const shown = leaf(recent, SIZE, wanted, (n) => `broadcasts.${n}`);
     const lines = [
       { bold: word('broadcasts.title') },
       recent.length === 0 && word('broadcasts.empty'),

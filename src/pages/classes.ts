@@ -2,17 +2,21 @@ import { fold } from '../chat/fold.ts';
 import type { Button, Reply } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { countdown } from './countdown.ts';
-import { button, inRows, leafLine, NOT_KNOWN, page, say, toContact } from './frame.ts';
+import { button, inRows, leafAt, leafLine, NOT_KNOWN, page, say, toContact } from './frame.ts';
 import { restLine, sessionButtons, sessionEntries, sessionLeaf } from './session-lines.ts';
 import { audienceOf, recordedSessions, sessionsFor, stateOf } from './session-list.ts';
 
 const BY_DAY = { day: true } as const;
 
+type Asked =
+  | { readonly which: 'all' | 'mine' | 'again' | 'free'; readonly leaf: number }
+  | { readonly which: 'how'; readonly platform: string | null };
+
 /**
  * The classes and sessions still to come, with their links behind them: `classes.<all|mine>.<page>`. `classes.how` tells how to join each
  * platform, `classes.how.<code>` one of them; `classes.again.<page>` lists the recordings of what is over; `classes.free.<page>` lists, for everybody, those that are said to be free.
  */
-export const classes: Page<'classes'> = {
+export const classes: Page<'classes', Asked> = {
   name: 'classes',
   for: 'everybody',
   inGroups: true,
@@ -54,18 +58,23 @@ export const classes: Page<'classes'> = {
         watch again`,
     },
   ],
-  show(args, turn) {
-    if (args[0] === 'how') return howTo(args[1], turn);
-    if (args[0] === 'free') return freeOnes(args[1], turn);
-    if (args[0] === 'again') return recorded(args[1], turn);
+  read([which, second]) {
+    if (which === 'how') return { which, platform: second ?? null };
+    const isKnown = which === 'free' || which === 'again' || which === 'all';
+    return { which: isKnown ? which : 'mine', leaf: leafAt(second) };
+  },
+  show(asked, turn) {
+    if (asked.which === 'how') return howTo(asked.platform, turn);
+    if (asked.which === 'free') return freeOnes(asked.leaf, turn);
+    if (asked.which === 'again') return recorded(asked.leaf, turn);
     const { plan, sessions } = turn.campaign;
     if (sessions.length === 0) {
       return page([say('schedule.missing'), countdown(plan.period, turn.now)], [[toContact]], 'home');
     }
-    const audience = args[0] === 'all' ? null : audienceOf(turn);
+    const audience = asked.which === 'all' ? null : audienceOf(turn);
     const kind = audience === null ? 'all' : 'mine';
     const open = sessionsFor(turn, audience).filter((each) => !each.cancelled && stateOf(each, turn.now) !== 'ended');
-    const shown = sessionLeaf(open, turn, BY_DAY, args[1], (n) => `classes.${kind}.${n}`);
+    const shown = sessionLeaf(open, turn, BY_DAY, asked.leaf, (n) => `classes.${kind}.${n}`);
     return page(
       [
         say('classes.title'),
@@ -91,7 +100,7 @@ export const classes: Page<'classes'> = {
 };
 
 /** What can be watched again, for everybody. */
-function recorded(wanted: string | undefined, turn: Turn): Reply {
+function recorded(wanted: number, turn: Turn): Reply {
   const all = recordedSessions(turn);
   const show = { day: true, join: true } as const;
   const shown = sessionLeaf(all, turn, show, wanted, (n) => `classes.again.${n}`);
@@ -109,7 +118,7 @@ function recorded(wanted: string | undefined, turn: Turn): Reply {
 }
 
 /** What the schedule calls free; of the others the fee is not known, and nothing is promised. */
-function freeOnes(wanted: string | undefined, turn: Turn): Reply {
+function freeOnes(wanted: number, turn: Turn): Reply {
   const open = sessionsFor(turn, null).filter((each) => !each.cancelled && stateOf(each, turn.now) !== 'ended');
   const free = open.filter((each) => each.fee !== null && FREE.test(fold(each.fee.vi)));
   const shown = sessionLeaf(free, turn, BY_DAY, wanted, (n) => `classes.free.${n}`);
@@ -129,7 +138,7 @@ function freeOnes(wanted: string | undefined, turn: Turn): Reply {
 
 const FREE = /mien phi|khong thu|khong mat|\bfree\b|^0(?: dong)?$/;
 
-function howTo(code: string | undefined, turn: Turn): Reply {
+function howTo(code: string | null, turn: Turn): Reply {
   const all = turn.campaign.plan.platforms.filter((each) => !each.inPerson);
   const chosen = all.find((each) => each.code === code);
   if (chosen !== undefined) {

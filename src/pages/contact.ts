@@ -19,7 +19,7 @@ export const contact: Page<'contact'> = {
         tai tro, contact, phone, phone number, who to ask, talk to a person`,
     },
   ],
-  show(_args, turn) {
+  show(_, turn) {
     const contacts = turn.campaign.plan.contacts.slice(0, 6);
     const copies = contacts.flatMap((each): Button[][] =>
       each.phone === undefined ? [] : [[{ label: say('contact.copy', { phone: each.phone }), copy: each.phone }]],

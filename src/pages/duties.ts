@@ -2,12 +2,12 @@ import type { Deadline } from '../campaign/types.ts';
 import type { Say } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { daysLeft } from './countdown.ts';
-import { button, leaf, leafLine, NOT_KNOWN, page, say, toContact } from './frame.ts';
+import { button, leaf, leafAt, leafLine, NOT_KNOWN, page, say, toContact } from './frame.ts';
 
 const ON_A_PAGE = 8;
 
 /** What each unit has to do, and by when: `duties.<page>`. */
-export const duties: Page<'duties'> = {
+export const duties: Page<'duties', number> = {
   name: 'duties',
   for: 'everybody',
   inGroups: true,
@@ -22,9 +22,10 @@ export const duties: Page<'duties'> = {
         report deadline`,
     },
   ],
-  show(args, turn) {
+  read: ([part]) => leafAt(part),
+  show(wanted, turn) {
     const { plan } = turn.campaign;
-    const shown = leaf(plan.duties, ON_A_PAGE, args[0], (n) => `duties.${n}`);
+    const shown = leaf(plan.duties, ON_A_PAGE, wanted, (n) => `duties.${n}`);
     const first = (shown.at - 1) * ON_A_PAGE;
     const isEmpty = plan.duties.length === 0 && plan.deadlines.length === 0;
     return page(

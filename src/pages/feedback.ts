@@ -2,10 +2,12 @@ import type { Button, Reply, Say } from '../chat/index.ts';
 import { feedbackForm } from '../dialog/feedback-form.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { phaseOf } from './countdown.ts';
-import { button, leafLine, leafOf, page, say, toContact } from './frame.ts';
+import { button, leafAt, leafLine, leafOf, page, say, toContact } from './frame.ts';
 import { onlyFor, word } from './office-page.ts';
 
 const SCORES = [3, 2, 1] as const;
+/** `results`: for the office, which page of them. */
+type Asked = { readonly score: (typeof SCORES)[number] } | { readonly results: number } | 'skip' | null;
 /** A page of what people wrote leaves room for the counts. */
 const RESERVED = 700;
 
@@ -15,7 +17,7 @@ const isOver = (turn: Turn): boolean => phaseOf(turn.campaign.plan.period, turn.
  * What people thought of the Week, once it is over: `feedback` asks, `feedback.rate.<3|2|1>` notes the answer, `feedback.skip`;
  * `feedback.results.<n>` shows the office the counts and the words, without names.
  */
-export const feedback: Page<'feedback'> = {
+export const feedback: Page<'feedback', Asked> = {
   name: 'feedback',
   for: 'everybody',
   ways: [
@@ -31,11 +33,18 @@ export const feedback: Page<'feedback'> = {
       menu: { board: 2 },
     },
   ],
-  show([act, value], turn) {
-    if (act === 'results') return turn.people.may('office') ? results(value, turn) : onlyFor('office');
-    if (!isOver(turn)) return page([say('feedback.later')], [[toContact]], 'home');
+  read([act, value]) {
+    if (act === 'skip') return act;
+    if (act === 'results') return { results: leafAt(value) };
     const score = SCORES.find((each) => act === 'rate' && String(each) === value);
-    if (score !== undefined) {
+    return score ? { score } : null;
+  },
+  show(asked, turn) {
+    const told = typeof asked === 'object' ? asked : null;
+    if (told && 'results' in told) return turn.people.may('office') ? results(told.results, turn) : onlyFor('office');
+    if (!isOver(turn)) return page([say('feedback.later')], [[toContact]], 'home');
+    if (told) {
+      const { score } = told;
       turn.entries.keep(feedbackForm, { score });
       return page(
         [say('feedback.noted', { score: say(`feedback.score-${score}`) })],
@@ -43,7 +52,7 @@ export const feedback: Page<'feedback'> = {
       );
     }
     turn.entries.ask(feedbackForm);
-    if (act === 'skip') return page([say('feedback.skipped')], []);
+    if (asked === 'skip') return page([say('feedback.skipped')], []);
     return page([askFeedback.text], [...askFeedback.rows], 'home');
   },
 };
@@ -57,7 +66,7 @@ export const askFeedback: { readonly text: Say; readonly rows: readonly Button[]
   ],
 };
 
-function results(wanted: string | undefined, turn: Turn): Reply {
+function results(wanted: number, turn: Turn): Reply {
   const scores = turn.entries.tally(feedbackForm, 'score');
   const words = turn.entries.values(feedbackForm, 'words').map(String);
   const asked = [...scores.values()].reduce((sum, each) => sum + each, 0);

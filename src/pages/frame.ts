@@ -61,6 +61,9 @@ export function inRows(buttons: readonly Button[], across = 1): Button[][] {
   return rows;
 }
 
+/** The number of a page in an address; what is none asks for the first. */
+export const leafAt = (part: string | undefined): number => (/^\d{1,4}$/.test(part ?? '') ? Number(part) : 1);
+
 /** One page of a long list. */
 export type Leaf<T> = {
   readonly items: readonly T[];
@@ -71,25 +74,15 @@ export type Leaf<T> = {
   readonly turns: readonly Button[];
 };
 
-/** The page that was asked for (what is no number or out of range: the nearest there is); `value` gives the value of page n. */
-export function leaf<T>(
-  items: readonly T[],
-  size: number,
-  wanted: string | undefined,
-  value: (n: number) => string,
-): Leaf<T> {
+/** The page that was asked for (out of range: the nearest there is); `value` gives the value of page n. */
+export function leaf<T>(items: readonly T[], size: number, wanted: number, value: (n: number) => string): Leaf<T> {
   return leafOf(portions(items, size), wanted, value);
 }
 
 /** The same of a list that was put into pages already. */
-export function leafOf<T>(
-  pages: readonly (readonly T[])[],
-  wanted: string | undefined,
-  value: (n: number) => string,
-): Leaf<T> {
+export function leafOf<T>(pages: readonly (readonly T[])[], wanted: number, value: (n: number) => string): Leaf<T> {
   const count = Math.max(1, pages.length);
-  const asked = /^\d{1,4}$/.test(wanted ?? '') ? Number(wanted) : 1;
-  const at = Math.min(Math.max(asked, 1), count);
+  const at = Math.min(Math.max(wanted, 1), count);
   const turns: Button[] = [];
   if (at > 1) turns.push(button('button.previous', value(at - 1)));
   if (at < count) turns.push(button('button.next', value(at + 1)));
@@ -100,7 +93,7 @@ export function leafOf<T>(
 export function leafRead<T>(
   total: number,
   size: number,
-  wanted: string | undefined,
+  wanted: number,
   value: (n: number) => string,
   read: (skip: number, most: number) => readonly T[],
 ): Leaf<T> {

@@ -17,7 +17,7 @@ export const help: Page<'help'> = {
         dung the nao, help, how does this work, what can you do, manual`,
     },
   ],
-  show(_args, turn) {
+  show(_, turn) {
     const inGroup = canChoose(turn) ? 'help.ask-group' : 'help.type-group';
     const holds = turn.person.holds.length > 0 && !turn.group;
     return page(

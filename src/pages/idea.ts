@@ -3,15 +3,16 @@ import type { Page } from '../turn/index.ts';
 import { button, page, say } from './frame.ts';
 
 /** One kind of activity: `idea.<category>.<level it was come from>`. */
-export const idea: Page<'idea'> = {
+export const idea: Page<'idea', { readonly category: string; readonly level: string | null }> = {
   name: 'idea',
   for: 'everybody',
   inGroups: true,
   item: true,
   mayBeTitle: true,
-  show(args, turn) {
-    const found = turn.campaign.plan.categories.find((each) => each.code === args[0]);
-    const back = args[1] === undefined ? 'ideas' : `ideas.${args[1]}`;
+  read: ([category = '', level = null]) => ({ category, level }),
+  show({ category, level }, turn) {
+    const found = turn.campaign.plan.categories.find((each) => each.code === category);
+    const back = level === null ? 'ideas' : `ideas.${level}`;
     if (found === undefined) return page([say('idea.gone')], [], 'ideas');
     const counts = found.counts.map((each): Say => ({ local: each.name }));
     return page(

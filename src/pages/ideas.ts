@@ -2,14 +2,14 @@ import { offeredCategories } from '../campaign/categories.ts';
 import type { Category } from '../campaign/types.ts';
 import type { Button, Reply } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
-import { AT_ONCE, canChoose, inRows, leaf, leafLine, NOT_KNOWN, page, say, toContact } from './frame.ts';
+import { AT_ONCE, canChoose, inRows, leaf, leafAt, leafLine, NOT_KNOWN, page, say, toContact } from './frame.ts';
 
 const ON_A_PAGE = 8;
 /** Stands for "every level" in a value; a unit type's code is upper case. */
 const EVERY = 'all';
 
 /** What could be done: first the kinds of units (`ideas`), then the categories that suit one (`ideas.<type>.<page>`). */
-export const ideas: Page<'ideas'> = {
+export const ideas: Page<'ideas', { readonly level: string | null; readonly leaf: number }> = {
   name: 'ideas',
   for: 'everybody',
   inGroups: true,
@@ -24,9 +24,9 @@ export const ideas: Page<'ideas'> = {
         hinh thuc to chuc, ideas, activity ideas, suggestions, activities`,
     },
   ],
-  show(args, turn) {
-    const level = args[0];
-    return level === undefined && canChoose(turn) ? levelsPage(turn) : categoriesPage(level ?? EVERY, args[1], turn);
+  read: ([level = null, part]) => ({ level, leaf: leafAt(part) }),
+  show({ level, leaf: wanted }, turn) {
+    return level === null && canChoose(turn) ? levelsPage(turn) : categoriesPage(level ?? EVERY, wanted, turn);
   },
 };
 
@@ -47,7 +47,7 @@ function levelsPage(turn: Turn): Reply {
   return page([say('ideas.title'), say('ideas.which')], [...inRows(buttons, 2), [every]], 'home');
 }
 
-function categoriesPage(level: string, wanted: string | undefined, turn: Turn): Reply {
+function categoriesPage(level: string, wanted: number, turn: Turn): Reply {
   const type = turn.campaign.plan.unitTypes.find((each) => each.code === level);
   const known = type === undefined ? EVERY : level;
   const shown = leaf(

@@ -82,7 +82,7 @@ export type Visit = {
 /** The parts of an address ("schedule", "2021-10-03", "all") -> the page and what of it is asked for; null: there is no such page. */
 export function visitAt([name, ...parts]: readonly string[]): Visit | null {
   const page = pages.find((each) => each.name === name);
-  return page ? ({ page: page.name, asked: page.read ? page.read(parts) : parts } as Visit) : null;
+  return page ? ({ page: page.name, asked: page.read?.(parts) ?? null } as Visit) : null;
 }
 
 const pageOf = (value: string): Page<string, unknown> | undefined =>

@@ -3,7 +3,7 @@ import type { Page } from '../turn/index.ts';
 import { afterChange, inRows, page, say } from './frame.ts';
 
 /** Chooses one of the languages that have a folder: `language.en`. The bot draws the page in the language that holds after the turn. */
-export const language: Page<'language'> = {
+export const language: Page<'language', string | null> = {
   name: 'language',
   for: 'everybody',
   ways: [
@@ -14,8 +14,9 @@ export const language: Page<'language'> = {
       words: 'ngon ngu, doi ngon ngu, doi tieng, language, change language',
     },
   ],
-  show(args, turn) {
-    const chosen = turn.languages.find(({ code }) => code === args[0])?.code;
+  read: ([code = null]) => code,
+  show(asked, turn) {
+    const chosen = turn.languages.find(({ code }) => code === asked)?.code;
     if (chosen !== undefined && chosen !== turn.person.lang) turn.people.setLanguage(chosen);
     const after = chosen === undefined ? turn : afterChange(turn, { lang: chosen });
     const buttons = turn.languages.map(({ code, name }): Button => {

@@ -13,7 +13,7 @@ export const links: Page<'links'> = {
       words: 'duong dan ngoai, duong dan tham khao, trang web, website, links',
     },
   ],
-  show(_args, turn) {
+  show(_, turn) {
     const all = turn.campaign.plan.links.slice(0, 8);
     if (all.length === 0) return page([say('links.title'), NOT_KNOWN], [[toContact]], 'theme');
     const buttons = all.map((each) => ({ label: { local: each.name }, url: each.url }));

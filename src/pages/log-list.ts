@@ -8,7 +8,7 @@ const SIZE = 6;
 /** A unit's logs, the newest first, each a button to its page. `value` names the list's own pages. */
 export function logList(
   unit: string,
-  asked: string | undefined,
+  asked: number,
   value: (number: number) => string,
   turn: Turn,
 ): { readonly line: Say; readonly leaf: Say | null; readonly rows: Buttons } {

@@ -4,11 +4,14 @@ import { activityLines, withdrawnLine } from './activity-lines.ts';
 import { apart, button, giving, page, playing, toBack } from './frame.ts';
 import { to, word } from './office-page.ts';
 
+const ACTS = ['photos', 'history', 'restore', 'withdraw'] as const;
+type Asked = { readonly code: string; readonly act: (typeof ACTS)[number] | null; readonly isYes: boolean };
+
 /**
  * One activity: `log.<code>`, and on it `.photos`, `.history`, `.withdraw`, `.withdraw.yes`, `.restore`. `log.last` is the person's own last
  * one, `log.withdrawn` what was withdrawn last.
  */
-export const log: Page<'log'> = {
+export const log: Page<'log', Asked> = {
   name: 'log',
   for: ['teacher', 'lead', 'office'],
   ways: [
@@ -31,14 +34,19 @@ export const log: Page<'log'> = {
         withdraw last activity, undo last activity`,
     },
   ],
-  show([code, act, answer], turn) {
-    const activity = named(code ?? '', turn);
+  read: ([code = '', act, answer]) => ({
+    code,
+    act: ACTS.find((each) => each === act) ?? null,
+    isYes: answer === 'yes',
+  }),
+  show({ code, act, isYes }, turn) {
+    const activity = named(code, turn);
     const none = code === 'last' ? 'log.none-of-mine' : code === 'withdrawn' ? 'log.none-withdrawn' : 'log.none';
     if (!activity || !turn.people.may('log', activity.unit)) return page([word(none)], [], listOf(null, turn));
     if (act === 'photos') return photos(activity);
     if (act === 'history') return history(activity, turn);
     if (act === 'restore') return restore(activity, turn);
-    if (act === 'withdraw') return answer === 'yes' ? withdraw(activity, turn) : askToWithdraw(activity, turn);
+    if (act === 'withdraw') return isYes ? withdraw(activity, turn) : askToWithdraw(activity, turn);
     return whole(activity, turn);
   },
 };

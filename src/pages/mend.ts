@@ -1,12 +1,12 @@
-import { dateOf, isLocalDate } from '../chat/civil.ts';
+import { dateOf, isLocalDate, type LocalDate } from '../chat/civil.ts';
 import type { Reply } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
-import { inRows, page, playing } from './frame.ts';
+import { inRows, leafAt, page, playing } from './frame.ts';
 import { leafLine, to, word } from './office-page.ts';
 import { sessionButtons, sessionEntries, sessionLeaf } from './session-lines.ts';
 
 /** Where the office picks a session to mend: `mend` lists the days, `mend.<date>.<n>` a day's sessions. */
-export const mend: Page<'mend'> = {
+export const mend: Page<'mend', { readonly date: LocalDate; readonly leaf: number } | null> = {
   name: 'mend',
   for: ['office'],
   ways: [
@@ -17,9 +17,9 @@ export const mend: Page<'mend'> = {
         sua lich, sua lich hoc, sua buoi hoc, doi lich hoc, change the schedule, edit schedule, mend schedule`,
     },
   ],
-  show([date, number], turn) {
-    if (date !== undefined && isLocalDate(date)) return day(date, number, turn);
-    return days(turn);
+  read: ([date, part]) => (date !== undefined && isLocalDate(date) ? { date, leaf: leafAt(part) } : null),
+  show(asked, turn) {
+    return asked === null ? days(turn) : day(asked.date, asked.leaf, turn);
   },
 };
 
@@ -36,12 +36,12 @@ function days(turn: Turn): Reply {
   return page([{ bold: word('mend.title') }, word('mend.pick-day')], [...inRows(buttons, 2), add], 'board');
 }
 
-function day(date: string, number: string | undefined, turn: Turn): Reply {
+function day(date: LocalDate, wanted: number, turn: Turn): Reply {
   const sessions = turn.campaign.sessions
     .filter((session) => session.date === date)
     .toSorted((a, b) => a.from.localeCompare(b.from));
   if (sessions.length === 0) return page([word('mend.empty-day')], [], 'mend');
-  const shown = sessionLeaf(sessions, turn, {}, number, (n) => `mend.${date}.${n}`);
+  const shown = sessionLeaf(sessions, turn, {}, wanted, (n) => `mend.${date}.${n}`);
   const heading = { bold: { date, as: 'weekday-date' } } as const;
   const mended = shown.items.flatMap((session, at) => (turn.schedule.mended(session.code) ? [at + 1] : []));
   return page(

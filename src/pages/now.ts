@@ -8,7 +8,7 @@ import { audienceOf, joinButtons, nowAndNext, sessionsFor } from './session-list
 const MOST = 3;
 
 /** "Bây giờ và tiếp theo": what is on at this moment, and what comes next. `now.all` shows every audience's. */
-export const now: Page<'now'> = {
+export const now: Page<'now', 'all' | null> = {
   name: 'now',
   for: 'everybody',
   inGroups: true,
@@ -21,13 +21,14 @@ export const now: Page<'now'> = {
         bay gio co gi, dang co gi, now, now and next, next, what is on, what is on now, whats on, next session`,
     },
   ],
-  show(args, turn) {
+  read: ([whose]) => (whose === 'all' ? whose : null),
+  show(whose, turn) {
     const { plan, sessions } = turn.campaign;
     if (sessions.length === 0) {
       return page([say('schedule.missing'), countdown(plan.period, turn.now)], [[toContact]], 'home');
     }
     const mine = audienceOf(turn);
-    const audience = args[0] === 'all' ? null : mine;
+    const audience = whose === 'all' ? null : mine;
     const { live, next, isToday } = nowAndNext(sessionsFor(turn, audience), turn.now, MOST);
     const onNow = live.slice(0, MOST);
     const first = next[0];

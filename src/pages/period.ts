@@ -18,7 +18,7 @@ export const period: Page<'period'> = {
         when does it start, when is it, how many days left`,
     },
   ],
-  show(_args, turn) {
+  show(_, turn) {
     const { plan } = turn.campaign;
     const { from, to } = plan.period;
     return page(

@@ -2,7 +2,7 @@ import type { Page } from '../turn/index.ts';
 import { button, page, say } from './frame.ts';
 
 /** What the Week is for: a few plain words, and on request all purposes. */
-export const purposes: Page<'purposes'> = {
+export const purposes: Page<'purposes', 'long' | null> = {
   name: 'purposes',
   for: 'everybody',
   inGroups: true,
@@ -14,9 +14,10 @@ export const purposes: Page<'purposes'> = {
         muc dich, y nghia, muc dich y nghia, de lam gi, muc tieu, purpose, purposes, goals, what is it for`,
     },
   ],
-  show(args, turn) {
+  read: ([length]) => (length === 'long' ? length : null),
+  show(asked, turn) {
     const { short, long } = turn.campaign.plan.purposes;
-    if (args[0] === 'long' && long.length > 0) {
+    if (asked === 'long' && long.length > 0) {
       return page(
         [say('purposes.title'), ...long.map((each, i) => say('numbered', { n: i + 1, text: { local: each } }))],
         [[button('purposes.less', 'purposes')]],

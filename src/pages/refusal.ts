@@ -6,7 +6,8 @@ import { onlyFor } from './office-page.ts';
 export function refusal({ name, for: whom }: Described, asked: unknown, { person }: Turn): Reply | null {
   if (whom === 'everybody' || person.holds.some(({ role }) => whom.includes(role))) return null;
   // A yes comes from a button that was shown before the role was taken back.
-  if (Array.isArray(asked) && asked.includes('yes')) throw new NotAllowed(name);
+  if (typeof asked === 'object' && asked !== null && 'isYes' in asked && asked.isYes === true)
+    throw new NotAllowed(name);
   if (!whom.includes('lead')) return onlyFor('office');
   return onlyFor(whom.includes('teacher') ? 'unit' : 'lead');
 }

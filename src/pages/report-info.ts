@@ -21,7 +21,7 @@ export const reportInfo: Page<'report-info'> = {
       words: 'bao cao, so lieu, report, figures',
     },
   ],
-  show(_args, turn) {
+  show(_, turn) {
     const { report, deadlines } = turn.campaign.plan;
     return page(
       [

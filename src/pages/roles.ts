@@ -6,16 +6,21 @@ import type { Button, Reply, Role, Say } from '../chat/index.ts';
 import { type HolderView, type InvitationView, NotAllowed, type Page, type Turn } from '../turn/index.ts';
 import type { KeyOf } from '../words/keys.ts';
 import { shareOf } from './figures.ts';
-import { apart, giving, leaf, leafRead, page, playing } from './frame.ts';
+import { apart, giving, leaf, leafAt, leafRead, page, playing } from './frame.ts';
 import { leafLine, to, word } from './office-page.ts';
 
 const SIZE = 8;
+
+type Asked =
+  | { readonly list: 'empty' | 'holders' | 'codes'; readonly leaf: number }
+  | { readonly one: 'holder' | 'code'; readonly id: number; readonly isYes: boolean }
+  | null;
 
 /**
  * Who holds which role and which codes are open; both can be taken back. No names, and never a code itself.
  * `roles`, `.empty.<n>`, `.holders.<n>`, `.codes.<n>`, `.holder.<id>`, `.holder.<id>.yes`, `.code.<id>`, `.code.<id>.yes`.
  */
-export const roles: Page<'roles'> = {
+export const roles: Page<'roles', Asked> = {
   name: 'roles',
   for: ['lead', 'office'],
   ways: [
@@ -43,13 +48,16 @@ export const roles: Page<'roles'> = {
         don vi nao chua co ai, chua co ai, invite all, invite everybody, invite all schools`,
     },
   ],
-  show([view, first, answer], turn) {
-    if (view === 'empty') return turn.people.may('office') ? emptyUnits(first, turn) : overview(turn);
-    if (view === 'holders') return holders(first, turn);
-    if (view === 'codes') return codes(first, turn);
-    if (view === 'holder') return oneHolder(Number(first), answer === 'yes', turn);
-    if (view === 'code') return oneCode(Number(first), answer === 'yes', turn);
-    return overview(turn);
+  read([view, first, answer]) {
+    if (view === 'empty' || view === 'holders' || view === 'codes') return { list: view, leaf: leafAt(first) };
+    return view === 'holder' || view === 'code' ? { one: view, id: Number(first), isYes: answer === 'yes' } : null;
+  },
+  show(asked, turn) {
+    if (asked === null) return overview(turn);
+    if ('one' in asked) return (asked.one === 'holder' ? oneHolder : oneCode)(asked.id, asked.isYes, turn);
+    if (asked.list === 'holders') return holders(asked.leaf, turn);
+    if (asked.list === 'codes') return codes(asked.leaf, turn);
+    return turn.people.may('office') ? emptyUnits(asked.leaf, turn) : overview(turn);
   },
 };
 
@@ -75,7 +83,7 @@ function emptyButton(turn: Turn): readonly (readonly Button[])[] {
   return count > 0 ? [[to('roles.button.empty', 'roles.empty.1', { count })]] : [];
 }
 
-function emptyUnits(asked: string | undefined, turn: Turn): Reply {
+function emptyUnits(asked: number, turn: Turn): Reply {
   const all = withoutAnybody(turn);
   if (all.length === 0) return page([word('roles.empty-none')], [], 'roles');
   const coded = new Set(turn.people.invitations().map((each) => each.unit));
@@ -100,7 +108,7 @@ function what(held: { readonly role: Role; readonly unit: string | null }, turn:
   return word('roles.of-unit', { role, unit: { local: unitName(turn.campaign, held.unit) } });
 }
 
-function holders(asked: string | undefined, turn: Turn): Reply {
+function holders(asked: number, turn: Turn): Reply {
   const count = turn.people.holderCount();
   const shown = leafRead(
     count,
@@ -126,7 +134,7 @@ function rowKey(holder: HolderView): KeyOf<'office'> {
   return holder.twin ? 'roles.row-twin' : 'roles.row';
 }
 
-function codes(asked: string | undefined, turn: Turn): Reply {
+function codes(asked: number, turn: Turn): Reply {
   const all = turn.people.invitations();
   const shown = leaf(all, SIZE, asked, (n) => `roles.codes.${n}`);
   const rows = shown.items.map((each) => [to('roles.row', `roles.code.${each.id}`, { what: what(each, turn) })]);

@@ -11,7 +11,7 @@ type Asked = {
   readonly day: LocalDate;
   readonly part: DayPart;
   readonly audience: Audience | null;
-  readonly wanted: string | undefined;
+  readonly wanted: number;
 };
 
 const JOIN = { join: true } as const;

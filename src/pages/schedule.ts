@@ -6,7 +6,7 @@ import type { Page, Turn } from '../turn/index.ts';
 import type { KeyOf } from '../words/keys.ts';
 import { CALENDAR, calendarFile } from './calendar.ts';
 import { countdown } from './countdown.ts';
-import { button, inRows, leafLine, page, playing, say, toContact, wayOf } from './frame.ts';
+import { button, inRows, leafAt, leafLine, page, playing, say, toContact, wayOf } from './frame.ts';
 import { schedulePart } from './schedule-part.ts';
 import { restLine, sessionButtons, sessionEntries, sessionLeaf } from './session-lines.ts';
 import { audienceOf, audienceSwitch, daysOf, sessionsFor } from './session-list.ts';
@@ -21,7 +21,7 @@ type Asked = {
   readonly day: LocalDate | null;
   readonly isAll: boolean;
   readonly part: DayPart | null;
-  readonly leaf: string | undefined;
+  readonly leaf: number;
 };
 
 /**
@@ -53,7 +53,7 @@ export const schedule: Page<'schedule', Asked> = {
       day: day !== undefined && isLocalDate(day) ? day : null,
       isAll: kind === 'all',
       part,
-      leaf: part === null ? third : fourth,
+      leaf: leafAt(part === null ? third : fourth),
     };
   },
   show(asked, turn) {
@@ -72,7 +72,7 @@ function today(turn: Turn): LocalDate {
   return days.includes(date) ? date : (days[0] ?? turn.campaign.plan.period.from);
 }
 
-function dayPage(day: LocalDate, audience: Audience | null, wanted: string | undefined, turn: Turn): Reply {
+function dayPage(day: LocalDate, audience: Audience | null, wanted: number, turn: Turn): Reply {
   const all = sessionsFor(turn, audience);
   const ofDay = all.filter((each) => each.date === day);
   const kind = audience === null ? 'all' : 'mine';

@@ -92,7 +92,7 @@ export function sessionLeaf(
   sessions: readonly Session[],
   turn: Turn,
   show: Show,
-  wanted: string | undefined,
+  wanted: number,
   value: (n: number) => string,
 ): Leaf<Session> {
   const room = turn.can.textLimit - RESERVED;

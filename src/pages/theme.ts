@@ -22,7 +22,7 @@ export const theme: Page<'theme'> = {
         motto, theme this year`,
     },
   ],
-  show(_args, turn) {
+  show(_, turn) {
     const { plan } = turn.campaign;
     const exact = plan.theme.vi;
     const meaning = textIn(plan.theme, turn.lang);

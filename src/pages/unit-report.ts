@@ -4,15 +4,22 @@ import type { Page, Turn } from '../turn/index.ts';
 import { deadlineLine } from './deadline-line.ts';
 import { dutyLines } from './duty-lines.ts';
 import { figuresAt, totalsLines } from './figures.ts';
-import { page } from './frame.ts';
+import { leafAt, page } from './frame.ts';
 import { logList } from './log-list.ts';
 import { onlyFor, to, word } from './office-page.ts';
+
+const VIEWS = ['list', 'totals', 'duties'] as const;
+type Asked = {
+  readonly unit: string | undefined;
+  readonly view: (typeof VIEWS)[number] | null;
+  readonly leaf: number;
+};
 
 /**
  * What a teacher or a lead sees of the own unit: its logs, totals, the deadline, what the plan asks for.
  * `unit-report.<unit>`, `.list.<n>`, `.totals`, `.duties`.
  */
-export const unitReport: Page<'unit-report'> = {
+export const unitReport: Page<'unit-report', Asked> = {
   name: 'unit-report',
   for: ['teacher', 'lead', 'office'],
   ways: [
@@ -26,12 +33,13 @@ export const unitReport: Page<'unit-report'> = {
         xem hoat dong da ghi, sua bao cao, my unit, unit report, edit activity, change an activity`,
     },
   ],
-  show([unit, view, number], turn) {
+  read: ([unit, view, part]) => ({ unit, view: VIEWS.find((each) => each === view) ?? null, leaf: leafAt(part) }),
+  show({ unit, view, leaf }, turn) {
     const mine = unitsOf(turn);
     const chosen = unit ?? (mine.length === 1 ? mine[0] : undefined);
     if (chosen === undefined) return mine.length > 1 ? pickUnit(mine, turn) : withoutUnit(turn);
     if (!turn.people.may('log', chosen)) return onlyFor('unit');
-    if (view === 'list') return list(chosen, number, turn);
+    if (view === 'list') return list(chosen, leaf, turn);
     if (view === 'totals') return totals(chosen, turn);
     if (view === 'duties') return duties(chosen, turn);
     return overview(chosen, turn);
@@ -74,8 +82,8 @@ function overview(unit: string, turn: Turn): Reply {
   return page(lines, rows, isOneOfSeveral ? 'unit-report' : undefined);
 }
 
-function list(unit: string, number: string | undefined, turn: Turn): Reply {
-  const logs = logList(unit, number, (n) => `unit-report.${unit}.list.${n}`, turn);
+function list(unit: string, wanted: number, turn: Turn): Reply {
+  const logs = logList(unit, wanted, (n) => `unit-report.${unit}.list.${n}`, turn);
   return page([title(unit, turn), logs.line, figuresAt(turn)], logs.rows, `unit-report.${unit}`);
 }
 

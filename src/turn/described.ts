@@ -56,7 +56,7 @@ export type Described = {
 };
 
 /** A page: what one looks up. `Asked`: what of it may be asked for. */
-export type Page<Name extends string = string, Asked = readonly string[]> = Described & {
+export type Page<Name extends string = string, Asked = null> = Described & {
   readonly name: Name;
   /** It may be shown in a group. Left out: only in a private chat. */
   readonly inGroups?: true;
@@ -66,7 +66,7 @@ export type Page<Name extends string = string, Asked = readonly string[]> = Desc
   readonly item?: true;
   /**
    * The parts of its address after the name ("2021-10-03", "all", "1") -> what is asked for. Looks at their form alone: what was forged, or
-   * written by an older program, comes to something that can be shown. Left out: the parts themselves.
+   * written by an older program, comes to something that can be shown. Left out: there is no more to ask for.
    */
   read?(parts: readonly string[]): Asked;
   /** Draws the page, after doing what is asked for ("session.B01.remind"). Throws NotAllowed. */

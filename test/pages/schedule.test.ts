@@ -3,8 +3,6 @@ import type { Campaign } from '../../src/campaign/types.ts';
 import { addDays } from '../../src/chat/civil.ts';
 import type { Reply } from '../../src/chat/index.ts';
 import { isInPart } from '../../src/dialog/day-parts.ts';
-import { classes } from '../../src/pages/classes.ts';
-import { now } from '../../src/pages/now.ts';
 import { nowAndNext, sessionsFor, stateOf } from '../../src/pages/session-list.ts';
 import { createWords } from '../../src/words/index.ts';
 import { opened } from '../support/opened.ts';
@@ -222,9 +220,9 @@ describe('now and next', () => {
   });
 
   it('says when the next begins, with the day where it is another', () => {
-    expect(text(now.show([], at('2024-05-06T07:00')))).toContain('Tiếp theo: 07:30 hôm nay.');
-    expect(text(now.show([], at('2024-05-06T21:00')))).toContain('Tiếp theo: 15:00, thứ Tư, 08/05/2024.');
-    expect(text(now.show([], at('2024-05-09T21:00')))).toContain('không còn hoạt động nào sắp tới');
+    expect(text(opened('now', at('2024-05-06T07:00')))).toContain('Tiếp theo: 07:30 hôm nay.');
+    expect(text(opened('now', at('2024-05-06T21:00')))).toContain('Tiếp theo: 15:00, thứ Tư, 08/05/2024.');
+    expect(text(opened('now', at('2024-05-09T21:00')))).toContain('không còn hoạt động nào sắp tới');
   });
 
   it('a session without an end in the plan is live for an hour', () => {
@@ -237,7 +235,7 @@ describe('now and next', () => {
 
 describe('classes', () => {
   it('are those still to come for the person, with their day', () => {
-    const reply = classes.show([], plainTurn({ at: '2024-05-06T09:00', person: parent }).turn);
+    const reply = opened('classes', plainTurn({ at: '2024-05-06T09:00', person: parent }).turn);
     expect(sessions(reply)).toEqual(['session.B03', 'session.B05']);
     expect(text(reply)).toContain('thứ Tư, 08/05/2024\n2. 15:00–16:00 · Trao sách\nTrực tiếp, Thư viện trường');
     expect(labels(reply).slice(0, 2)).toEqual(['T2 19:30', 'T4 15:00']);
@@ -245,8 +243,8 @@ describe('classes', () => {
 
   it('a platform tells how to join it; what is not known says so and leads to the contact', () => {
     const { turn } = plainTurn();
-    expect(text(classes.show(['how', 'zoom'], turn))).toContain('Bấm đường dẫn rồi chọn Join.');
-    const unknown = classes.show(['how', 'meet'], turn);
+    expect(text(opened('classes.how.zoom', turn))).toContain('Bấm đường dẫn rồi chọn Join.');
+    const unknown = opened('classes.how.meet', turn);
     expect(text(unknown)).toContain('Chưa có thông tin.');
     expect(values(unknown)).toContain('contact');
   });
