@@ -74,8 +74,8 @@ const readersOf = (name: string): readonly Descriptor[] => CHANNELS.filter(({ va
 const SHARED: ReadonlySet<string> = new Set(SETTINGS.filter((name) => readersOf(name).length > 1));
 
 /**
- * The environment -> Config. Empty values count as absent. Throws ConfigError with every mistake listed, `before` those that were found where
- * the environment was read.
+ * The environment -> Config. Empty values count as absent. Throws ConfigError with every mistake listed, `before`
+ * those that were found where the environment was read.
  */
 export function readConfig(environment: Environment, before: readonly string[] = []): Config {
   const own = readVariables(SHAPE, environment);

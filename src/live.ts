@@ -44,7 +44,10 @@ export const toLive = (opened: readonly OpenedChannel[]): Live => ({
     Object.fromEntries(opened.flatMap(({ channel, events }) => (events ? [[channel.name, events()] as const] : []))),
 });
 
-/** How fast a channel's platform is written to. One that is not of this run is sent nothing: what is said of it is a guess. */
+/**
+ * How fast a channel's platform is written to. One that is not of this run is sent nothing: what is said of it is a
+ * guess.
+ */
 export const paceOf = ({ channels }: Config, channel: string): Pace =>
   [...channels, SIMULATOR].find(({ name }) => name === channel)?.pace ?? { total: 1, bulk: 1 };
 

@@ -1,4 +1,6 @@
-/** The composition root: environment -> rooms -> running; and out again, when told or left alone, within ten seconds. */
+/**
+ * The composition root: environment -> rooms -> running; and out again, when told or left alone, within ten seconds.
+ */
 import { join } from 'node:path';
 import { type App, CampaignBroken, createApp } from './app.ts';
 import type { Clock, SettableClock } from './clock.ts';
@@ -49,7 +51,8 @@ async function run(config: Config, log: Log, onTaken: (why: Error) => void): Pro
     isRehearsal && settable
       ? openSimulator({ app, clock: settable, log, folder, resumesClock, root: () => root })
       : null;
-  // Only now: a rehearsal goes on at the hour at which it stopped, and stops at nothing on its way there from the first morning.
+  // Only now: a rehearsal goes on at the hour at which it stopped, and stops at nothing on its way there from the
+  // first morning.
   if (settable) holdForDue(settable, app);
   if (settable && config.botClock) settable.setSpeed(config.botClock.speed);
   const live = openLive({ config, app, clock, log });
@@ -88,7 +91,10 @@ async function run(config: Config, log: Log, onTaken: (why: Error) => void): Pro
   };
 }
 
-/** null: the machine's own clock holds. A clock that is given stands still until it is held for what is due: a start takes its time. */
+/**
+ * null: the machine's own clock holds. A clock that is given stands still until it is held for what is due: a start
+ * takes its time.
+ */
 function settableFor(config: Config): SettableClock | null {
   if (config.botClock) return settableClock(config.botClock.start, 0);
   return config.channels.length > 0 ? null : settableClock(campaignStart(config.campaign), 1);
@@ -100,7 +106,8 @@ function holdForDue(clock: SettableClock, app: App): void {
   clock.holdAt((from) => {
     const next = app.core.scheduler.nextDue(from);
     if (next && next <= from) return from;
-    // Real time is not held up by a long broadcast; rehearsed time is, or an hour would pass while a message is on its way.
+    // Real time is not held up by a long broadcast; rehearsed time is, or an hour would pass while a message is on
+    // its way.
     const isReal = clock.speed() <= 1 && !clock.isPushed();
     return isReal || app.isIdle() ? next : from;
   });
@@ -111,7 +118,10 @@ type Leaving = {
   readonly ready: (log: Log, stop: () => Promise<void>) => void;
 };
 
-/** Ends the program, once, within ten seconds. While it starts there is nothing to be ended in order: dying is safe at any moment. */
+/**
+ * Ends the program, once, within ten seconds. While it starts there is nothing to be ended in order: dying is safe at
+ * any moment.
+ */
 function createLeaving(): Leaving {
   let stop: (() => Promise<void>) | null = null;
   let log: Log | null = null;

@@ -1,4 +1,7 @@
-/** The rehearsal: its channel, the hour before the first day, and four phones that hold real roles by real invitations. */
+/**
+ * The rehearsal: its channel, the hour before the first day, and four phones that hold real roles by real
+ * invitations.
+ */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from './app.ts';

@@ -26,9 +26,10 @@ const ADDRESS = /^\/(tai|anh|lich)\/([^/]*)$/;
 const FILE = /^\/tai\/([^/]*)\/tep[^/]*$/;
 
 /**
- * `/tai/<token>`: a page whose button (a POST) leads to the file, `/tai/<token>/tep.pdf`, which for some minutes can be fetched as often as
- * a phone likes, from any byte on. A look (GET, HEAD) spends nothing: messengers fetch an address to show a preview of it. What a
- * button's answer holds itself is lost on phones whose browser hands the address to another program to fetch.
+ * `/tai/<token>`: a page whose button (a POST) leads to the file, `/tai/<token>/tep.pdf`, which for some minutes can
+ * be fetched as often as a phone likes, from any byte on. A look (GET, HEAD) spends nothing: messengers fetch an
+ * address to show a preview of it. What a button's answer holds itself is lost on phones whose browser hands the
+ * address to another program to fetch.
  * `/anh/<token>.jpg`: a picture, for a platform that fetches it itself. `/lich/<token>.ics`: a calendar, public.
  */
 export function downloadRoutes({ downloads, readFile, say }: DownloadOptions): Route[] {
@@ -102,7 +103,8 @@ function give(exchange: Exchange, media: Media, bytes: Uint8Array, how: 'inline'
     'content-disposition': dispositionOf(media.name, how),
     'accept-ranges': 'bytes',
     etag: tag,
-    // Whatever is in the file, a browser that opens it runs nothing of it; of a page it shows the looks, and may print it.
+    // Whatever is in the file, a browser that opens it runs nothing of it; of a page it shows the looks, and may
+    // print it.
     'content-security-policy': isPage(media)
       ? "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-modals"
       : "default-src 'none'; sandbox",
@@ -118,8 +120,8 @@ function give(exchange: Exchange, media: Media, bytes: Uint8Array, how: 'inline'
 }
 
 /**
- * One range of bytes, as a download that goes on asks for it (RFC 9110, 14.1.2): "bytes=500-", "bytes=0-499", "bytes=-500". Several, and
- * what can't be read, are passed over (null: the whole); 'none': it begins behind the end.
+ * One range of bytes, as a download that goes on asks for it (RFC 9110, 14.1.2): "bytes=500-", "bytes=0-499",
+ * "bytes=-500". Several, and what can't be read, are passed over (null: the whole); 'none': it begins behind the end.
  */
 function partOf(
   range: string | undefined,

@@ -2,8 +2,8 @@ import type { RehearsalControl, RehearsalEvent } from '../chat/rehearsal.ts';
 import type { Exchange } from './exchange.ts';
 
 /**
- * What changes, as server-sent events. A page that comes back names the last number it saw (`Last-Event-ID`, or `after` at first)
- * and gets what it missed; `reset` tells it to take the whole state anew.
+ * What changes, as server-sent events. A page that comes back names the last number it saw (`Last-Event-ID`, or
+ * `after` at first) and gets what it missed; `reset` tells it to take the whole state anew.
  */
 export function streamEvents(control: RehearsalControl, exchange: Exchange): true {
   const { request, response, url } = exchange;

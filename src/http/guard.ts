@@ -5,9 +5,9 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 export const isLoopback = (host: string): boolean => LOOPBACK.has(host) || host === '::1';
 
 /**
- * Whether a request to the rehearsal comes from its own page or from a tool on this machine. A site elsewhere can make a browser send
- * requests to loopback: under its own name, by DNS rebinding (so the Host must be a loopback name), or across origins (so a
- * browser's Origin and Sec-Fetch-Site must be ours). Tools send neither of the two.
+ * Whether a request to the rehearsal comes from its own page or from a tool on this machine. A site elsewhere can
+ * make a browser send requests to loopback: under its own name, by DNS rebinding (so the Host must be a loopback
+ * name), or across origins (so a browser's Origin and Sec-Fetch-Site must be ours). Tools send neither of the two.
  */
 export function isOurs(request: IncomingMessage): boolean {
   const host = request.headers.host ?? '';

@@ -42,7 +42,8 @@ export function pageRoute(words: (lang: string) => PageWords): Route {
 
 /** A browser reads no types: they are blanked out, and every line stays where it is. */
 function script(path: string): string {
-  // Node says once on the standard error that this function is an experiment. Nobody who reads a bot's log needs to know.
+  // Node says once on the standard error that this function is an experiment. Nobody who reads a bot's log needs to
+  // know.
   const emitWarning = process.emitWarning.bind(process);
   process.emitWarning = () => undefined;
   try {

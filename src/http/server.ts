@@ -20,8 +20,9 @@ export type HttpServerOptions = {
 };
 
 /**
- * Above the idle time of whoever stands in front (proxies and load balancers keep idle connections for 60 to 75 s): the side that closes
- * first must be the proxy, or a request that is already on its way is lost. Node's own default is 5 s.
+ * Above the idle time of whoever stands in front (proxies and load balancers keep idle connections for 60 to 75 s):
+ * the side that closes first must be the proxy, or a request that is already on its way is lost. Node's own default
+ * is 5 s.
  */
 const KEEP_ALIVE_MS = 76_000;
 const HEADERS_MS = 80_000;

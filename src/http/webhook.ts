@@ -5,7 +5,10 @@ import { answer, BodyTooLarge, type Exchange, type Route, readBody } from './exc
 const BODY_LIMIT = 1_048_576;
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 
-/** POST to the webhook's path, the raw body and the headers as they came; a GET or HEAD only where the channel has pages for it. */
+/**
+ * POST to the webhook's path, the raw body and the headers as they came; a GET or HEAD only where the channel has
+ * pages for it.
+ */
 export function webhookRoute(webhook: Webhook): Route {
   return async (exchange) => {
     const { method, url } = exchange;

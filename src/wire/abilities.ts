@@ -1,4 +1,7 @@
-/** What platforms differ in, and what each channel can of it: printed as the matrix in docs/channels.md, asked in the contract's table. */
+/**
+ * What platforms differ in, and what each channel can of it: printed as the matrix in docs/channels.md, asked in the
+ * contract's table.
+ */
 
 /** The rows of the matrix, in its order: name in the contract's table -> what it is called. */
 export const ABILITIES = {

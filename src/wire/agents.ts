@@ -8,13 +8,16 @@ import { type ProxyFor, STRAIGHT } from './proxy.ts';
 export type Agents = {
   /** As axios takes them. */
   for(url: URL): { readonly httpAgent: HttpAgent; readonly httpsAgent: HttpAgent };
-  /** Idle connections go at once, the others once they are answered: a send that is on its way must not be broken off. */
+  /**
+   * Idle connections go at once, the others once they are answered: a send that is on its way must not be broken off.
+   */
   close(): void;
 };
 
 /**
- * Idle sockets go before the peer can close them under us: a reset there would leave a send unknown. Of a host with several addresses each
- * is given two seconds (Node's own 250 ms is less than a round trip on some lines, and than a SYN that is sent again).
+ * Idle sockets go before the peer can close them under us: a reset there would leave a send unknown. Of a host with
+ * several addresses each is given two seconds (Node's own 250 ms is less than a round trip on some lines, and than a
+ * SYN that is sent again).
  */
 const KEPT = { keepAlive: true, timeout: 20_000, autoSelectFamilyAttemptTimeout: 2000 };
 /** How long a proxy may take to lead us through. */
@@ -46,8 +49,8 @@ export function createAgents(proxyFor: ProxyFor = STRAIGHT, lookup?: LookupFunct
 }
 
 /**
- * The library waits for a proxy for ever, and hands a proxy's refusal on as if the platform had answered: here either is an error of its
- * own kind, since nothing has left.
+ * The library waits for a proxy for ever, and hands a proxy's refusal on as if the platform had answered: here either
+ * is an error of its own kind, since nothing has left.
  */
 class Tunnels extends HttpsProxyAgent<string> {
   override async connect(...[request, options]: Parameters<HttpsProxyAgent<string>['connect']>) {

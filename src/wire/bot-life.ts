@@ -29,7 +29,10 @@ export type BotLifeOptions<Update> = {
   readonly unread: Unread;
   /** The first pause after a failure of the platform, in milliseconds; it doubles up to a minute. Default 1,000. */
   readonly backoffMs?: number | undefined;
-  /** Says who the bot is and how updates come; gives what the log shall say of it. Throws IntroductionError or NoAnswer. */
+  /**
+   * Says who the bot is and how updates come; gives what the log shall say of it. Throws IntroductionError or
+   * NoAnswer.
+   */
   introduce(signal: AbortSignal): Promise<object>;
   readonly source: Source<Update>;
   /** Whether the platform still posts to us; gives what is wrong, for health. */
@@ -83,8 +86,8 @@ export function createBotLife<Update>(options: BotLifeOptions<Update>): BotLife 
 }
 
 /**
- * In webhook mode nothing tells us that the platform can't reach us, or that somebody else set another address: it is asked now and then,
- * until the signal aborts. Whose bot it is a human decides, and we notice when it is ours again.
+ * In webhook mode nothing tells us that the platform can't reach us, or that somebody else set another address: it is
+ * asked now and then, until the signal aborts. Whose bot it is a human decides, and we notice when it is ours again.
  */
 async function watch<Update>(
   { clock, lookAfter, lookAgainMs }: BotLifeOptions<Update>,

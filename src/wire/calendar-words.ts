@@ -4,8 +4,9 @@ const ASSUMED_END = 'X-BANHOC-ASSUMED-END';
 type Event = Readonly<Record<string, string>>;
 
 /**
- * The events of a calendar file (.ics, RFC 5545) for people to read, in the file's order: a line for each day, and below it for each event
- * "08:00–09:00 What · Where" and its address. Without what is cancelled, and without an end that was assumed. '': no event, or one whose hour is not that of a clock on the wall (a whole day, UTC).
+ * The events of a calendar file (.ics, RFC 5545) for people to read, in the file's order: a line for each day, and
+ * below it for each event "08:00–09:00 What · Where" and its address. Without what is cancelled, and without an end
+ * that was assumed. '': no event, or one whose hour is not that of a clock on the wall (a whole day, UTC).
  */
 export function calendarWords(ics: string): string {
   const days = new Map<string, string[]>();

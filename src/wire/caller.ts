@@ -33,8 +33,9 @@ export type Caller = {
 const ANSWER_LIMIT = 4 * 1024 * 1024;
 
 /**
- * The calls of one root, by Node's own client and over connections that are kept. It never follows a redirect (that would carry a token to
- * another host), reads no more than 4 MB, and ends whatever takes longer than it was given, drop by drop too.
+ * The calls of one root, by Node's own client and over connections that are kept. It never follows a redirect (that
+ * would carry a token to another host), reads no more than 4 MB, and ends whatever takes longer than it was given,
+ * drop by drop too.
  */
 export function createCaller(options: {
   readonly root: string;

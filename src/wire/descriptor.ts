@@ -1,4 +1,7 @@
-/** What a channel says of itself. The program knows a channel by this alone, and all of them by the list in channels/index.ts. */
+/**
+ * What a channel says of itself. The program knows a channel by this alone, and all of them by the list in
+ * channels/index.ts.
+ */
 import type { z } from 'zod';
 import type { Channel, Language, Media, Say } from '../chat/index.ts';
 import type { Clock } from '../clock.ts';
@@ -8,7 +11,10 @@ import type { ProxyFor } from './proxy.ts';
 import { type Environment, readVariables } from './variables.ts';
 import type { Webhook } from './webhook.ts';
 
-/** How many messages the platform is sent in a period, a second unless said otherwise; `bulk`: of reminders and announcements. */
+/**
+ * How many messages the platform is sent in a period, a second unless said otherwise; `bulk`: of reminders and
+ * announcements.
+ */
 export type Pace = { readonly total: number; readonly bulk: number; readonly periodMs?: number };
 
 /** What the office has set for the whole program with a channel's variables. */
@@ -19,7 +25,9 @@ export type Manners = {
   readonly quietMinutes?: number;
 };
 
-/** A list of commands as a platform's menu takes it. `language` null: everybody whose language has no list of its own. */
+/**
+ * A list of commands as a platform's menu takes it. `language` null: everybody whose language has no list of its own.
+ */
 export type MenuCommands = {
   readonly scope: 'private' | 'group';
   readonly language: Language | null;

@@ -11,7 +11,10 @@ const GRACE_MS = 60_000;
 export type Download = {
   /** Bytes; more is refused, before they are read where their number is told. */
   readonly most: number;
-  /** So long nothing may come. Not how long it takes: 8 MB over a weak line are 40 s in which something comes all the time. */
+  /**
+   * So long nothing may come. Not how long it takes: 8 MB over a weak line are 40 s in which something comes all the
+   * time.
+   */
   readonly silenceMs: number;
   readonly graceMs?: number;
   readonly config?: AxiosRequestConfig;
@@ -24,8 +27,8 @@ export type Downloaded = {
 };
 
 /**
- * GETs a file; of an answer other than 200 no bytes are read. Throws FetchError, which holds nothing of the address: axios puts it into its
- * own, and it may be a key. `cutShort` where it broke off after something had come.
+ * GETs a file; of an answer other than 200 no bytes are read. Throws FetchError, which holds nothing of the address:
+ * axios puts it into its own, and it may be a key. `cutShort` where it broke off after something had come.
  */
 export async function download(client: AxiosInstance, url: string, options: Download): Promise<Downloaded> {
   const { most, silenceMs, graceMs = GRACE_MS, config } = options;

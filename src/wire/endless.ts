@@ -2,8 +2,9 @@ import type { Backoff } from './backoff.ts';
 import { NoAnswer } from './no-answer.ts';
 
 /**
- * Does it again and again until the signal aborts: nothing that a platform says, and no mistake of ours, ends it. What it throws is told,
- * then waited for, longer each time, a minute at most (whoever does the work resets that once it goes well).
+ * Does it again and again until the signal aborts: nothing that a platform says, and no mistake of ours, ends it.
+ * What it throws is told, then waited for, longer each time, a minute at most (whoever does the work resets that once
+ * it goes well).
  * `isExpected`: what is the platform's doing and no mistake; a call without an answer always is.
  */
 export async function endlessly(

@@ -8,7 +8,10 @@ const MOST_BYTES = 64 * 1024;
 
 /** What a channel is handed for files that its platform does not take. */
 export type FileSource = {
-  /** A public address of a file of ours, made for this one message; null: none just now. Left out: there are none here. */
+  /**
+   * A public address of a file of ours, made for this one message; null: none just now. Left out: there are none
+   * here.
+   */
   readonly linkFor?: ((media: Media) => string | null) | undefined;
   /** The bytes of a file of ours, by content hash. Throws when they are gone. */
   readFile(hash: string): Uint8Array | Promise<Uint8Array>;
@@ -30,8 +33,8 @@ export const otherFiles = ({ linkFor }: Pick<FileSource, 'linkFor'>): 'address' 
   linkFor === undefined ? 'text' : 'address';
 
 /**
- * What is said in the place of a file that a platform does not take, plain: its public address, else what it says where it is a short text,
- * else where it can be had. Never throws: a file that is gone can be had elsewhere at most.
+ * What is said in the place of a file that a platform does not take, plain: its public address, else what it says
+ * where it is a short text, else where it can be had. Never throws: a file that is gone can be had elsewhere at most.
  */
 export async function tellFile(file: Media, words: FileWords, source: FileSource): Promise<string> {
   const link = source.linkFor?.(file) ?? null;

@@ -2,9 +2,9 @@ import { type LookupAddress, lookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
 /**
- * Whether an address may be fetched from. An entry `zdn.vn` (or `*.zdn.vn`) allows https to that host and every host below it; an entry with
- * a port (`127.0.0.1:9000`, or `http://127.0.0.1:9000` for that scheme alone) allows exactly that place, http too and private too: whoever
- * wrote it named it on purpose.
+ * Whether an address may be fetched from. An entry `zdn.vn` (or `*.zdn.vn`) allows https to that host and every host
+ * below it; an entry with a port (`127.0.0.1:9000`, or `http://127.0.0.1:9000` for that scheme alone) allows exactly
+ * that place, http too and private too: whoever wrote it named it on purpose.
  */
 export type AllowedHosts = (url: URL) => { readonly ok: boolean; readonly mayBePrivate: boolean };
 
@@ -65,7 +65,10 @@ export const resolveHost: Resolve = (host, done) => lookup(host, { all: true }, 
 /** The code of the error that `onlyPublic` gives for a name that leads into a private network. */
 export const PRIVATE_ADDRESS = 'EPRIVATEADDRESS';
 
-/** Resolves for the socket itself: what was checked is what is connected to, so a name can't change its mind in between. */
+/**
+ * Resolves for the socket itself: what was checked is what is connected to, so a name can't change its mind in
+ * between.
+ */
 export function onlyPublic(resolve: Resolve): LookupFunction {
   return (host, options, done) => {
     resolve(host, (error, found) => {

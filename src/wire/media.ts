@@ -12,10 +12,10 @@ const PASSING = new Set([408, 425, 429]);
 const NO_FILE = /^(?:text\/(?!csv|plain)|application\/(?:json|xhtml|xml|javascript))/i;
 
 /**
- * `fetch` of a channel whose platform names people's pictures by their address: from allowed hosts only (see allowHosts), and never with a
- * token of ours. Names are resolved and checked at the moment of connecting, redirects one by one: an address within the house is never
- * asked. (Where a proxy leads out it is the proxy that resolves, and its rules that hold.) Throws FetchError; final where another try can't
- * help.
+ * `fetch` of a channel whose platform names people's pictures by their address: from allowed hosts only (see
+ * allowHosts), and never with a token of ours. Names are resolved and checked at the moment of connecting, redirects
+ * one by one: an address within the house is never asked. (Where a proxy leads out it is the proxy that resolves, and
+ * its rules that hold.) Throws FetchError; final where another try can't help.
  */
 export function createMediaFetch(options: {
   readonly hosts: readonly string[];

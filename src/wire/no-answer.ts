@@ -3,8 +3,9 @@ import type { Redact } from './redact.ts';
 
 /**
  * A call that brought no answer of the platform.
- * refused: it never left (no such host, no connection, no way through the proxy). unreadable: something answered, but not as the platform
- * does. unknown: it may have been carried out (a time-out, a reset): nobody can tell. stopped: we gave it up ourselves.
+ * refused: it never left (no such host, no connection, no way through the proxy). unreadable: something answered, but
+ * not as the platform does. unknown: it may have been carried out (a time-out, a reset): nobody can tell. stopped: we
+ * gave it up ourselves.
  */
 export class NoAnswer extends Error {
   readonly why: 'refused' | 'unreadable' | 'unknown' | 'stopped';

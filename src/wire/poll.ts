@@ -3,7 +3,10 @@ import type { Log } from '../log.ts';
 import { type Backoff, LONGEST_MS } from './backoff.ts';
 import { createMemory } from './memory.ts';
 
-/** What one long poll brought. `trouble`: how a refusal reads in health. `waitMs`: when the platform said to come again. */
+/**
+ * What one long poll brought. `trouble`: how a refusal reads in health. `waitMs`: when the platform said to come
+ * again.
+ */
 export type Polled<Update> =
   | { readonly ok: true; readonly updates: readonly Update[] }
   | { readonly ok: false; readonly trouble: string; readonly waitMs: number };
@@ -36,9 +39,10 @@ export type Polling<Update> = {
 };
 
 /**
- * Polls until the signal aborts; throws NoAnswer where a call had none. What came stays in our hands until `take` resolved, and nothing is
- * asked for before. A repeat is handed on too: the core drops it by its id. A refusal is waited for, whatever it says: a token may be right
- * again a second later, and where another program receives only a human knows which of the two is to stop.
+ * Polls until the signal aborts; throws NoAnswer where a call had none. What came stays in our hands until `take`
+ * resolved, and nothing is asked for before. A repeat is handed on too: the core drops it by its id. A refusal is
+ * waited for, whatever it says: a token may be right again a second later, and where another program receives only a
+ * human knows which of the two is to stop.
  */
 export async function poll<Update>(given: Polling<Update>): Promise<void> {
   const { source, signal, pause, clock } = given;

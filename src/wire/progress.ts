@@ -3,8 +3,9 @@ import type { Address, Reply, Sent } from '../chat/index.ts';
 import { createMemory } from './memory.ts';
 
 /**
- * How far replies of several messages got in this process, so that one which is tried again goes on with the next message instead of saying
- * the first ones twice. Kept only while it may be tried again: the same words, said anew another day, are said from the beginning.
+ * How far replies of several messages got in this process, so that one which is tried again goes on with the next
+ * message instead of saying the first ones twice. Kept only while it may be tried again: the same words, said anew
+ * another day, are said from the beginning.
  */
 export type Progress = {
   /** The message to go on with, counted from 0; it is forgotten with that. */

@@ -16,8 +16,9 @@ export type Proxying = {
 export const STRAIGHT: ProxyFor = () => null;
 
 /**
- * HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY as curl reads them (everything.curl.dev/usingcurl/proxies/env.html): by the scheme of the
- * address that is called, small letters before capitals. This machine itself is never called through a proxy.
+ * HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY as curl reads them
+ * (everything.curl.dev/usingcurl/proxies/env.html): by the scheme of the address that is called, small letters before
+ * capitals. This machine itself is never called through a proxy.
  */
 export function readProxying(environment: Readonly<Record<string, string | undefined>>): Proxying {
   const textOf = (name: string): string => (environment[name.toLowerCase()] ?? environment[name] ?? '').trim();
@@ -63,7 +64,10 @@ const isThisMachine = (host: string): boolean =>
   host === '::1' ||
   (isIP(host) === 4 && host.startsWith('127.'));
 
-/** Entries: `*`, a host with all below it (with or without a dot or star before it), each with a port or without, a net (10.0.0.0/8). */
+/**
+ * Entries: `*`, a host with all below it (with or without a dot or star before it), each with a port or without, a
+ * net (10.0.0.0/8).
+ */
 function exceptionsIn(text: string): (url: URL) => boolean {
   const rules = text
     .toLowerCase()

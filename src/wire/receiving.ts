@@ -18,7 +18,9 @@ export class IntroductionError extends Error {
   }
 }
 
-/** What a life's two halves are given. `signal`: it is being stopped, and a platform that hangs must not hold that up. */
+/**
+ * What a life's two halves are given. `signal`: it is being stopped, and a platform that hangs must not hold that up.
+ */
 export type Living = {
   readonly signal: AbortSignal;
   readonly setTrouble: (text: string | null) => void;

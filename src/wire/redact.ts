@@ -5,8 +5,9 @@ export type Redact = (text: string) => string;
 const SHORTEST = 4;
 
 /**
- * HTTP clients keep URLs and headers in their errors, which is where tokens are, and a platform may repeat what it was sent: no text of an
- * error leaves a channel before it went through here. `secrets` is asked each time, since tokens rotate.
+ * HTTP clients keep URLs and headers in their errors, which is where tokens are, and a platform may repeat what it
+ * was sent: no text of an error leaves a channel before it went through here. `secrets` is asked each time, since
+ * tokens rotate.
  */
 export function createRedact(secrets: () => readonly (string | undefined)[]): Redact {
   return (text) =>

@@ -2,8 +2,9 @@ import type { Unread } from './unread.ts';
 import { isSameSecret, parseJson, type Webhook, type WebhookHeaders } from './webhook.ts';
 
 /**
- * A webhook that is guarded by a secret in a header. 401: the secret is missing or wrong, nothing was read; 200: committed, or nothing for
- * us, or nothing that anybody could read, now or later; 503: not committed, the platform may come again. `read` gives what is in the body;
+ * A webhook that is guarded by a secret in a header. 401: the secret is missing or wrong, nothing was read; 200:
+ * committed, or nothing for us, or nothing that anybody could read, now or later; 503: not committed, the platform
+ * may come again. `read` gives what is in the body;
  * null: nobody can read it. `take` resolves after the commit. No secret lets nobody in.
  */
 export function createSecretWebhook<Update>(options: {

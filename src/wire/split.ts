@@ -4,8 +4,9 @@ import { letterStart } from '../chat/cut.ts';
 const SEAMS = ['\n\n', '\n', ' '];
 
 /**
- * A plain text in pieces of at most `limit` UTF-16 units, composed (NFC: the platform counts an accent of its own as a character). Cut at
- * the nicest seam that leaves a piece at least half full; a word longer than a piece is cut between two letters. Empty: nothing to say.
+ * A plain text in pieces of at most `limit` UTF-16 units, composed (NFC: the platform counts an accent of its own as
+ * a character). Cut at the nicest seam that leaves a piece at least half full; a word longer than a piece is cut
+ * between two letters. Empty: nothing to say.
  */
 export function splitText(text: string, limit: number): string[] {
   const pieces: string[] = [];

@@ -5,7 +5,10 @@ export type Unread = {
   line(): string | null;
 };
 
-/** Nothing of what stands in it is told. The first and each hundredth is a line: a flood of them must not become one of lines. */
+/**
+ * Nothing of what stands in it is told. The first and each hundredth is a line: a flood of them must not become one
+ * of lines.
+ */
 export function createUnread(channel: string, log: { warn(fields: object, message: string): void }): Unread {
   let count = 0;
   return {

@@ -37,8 +37,9 @@ export type ReadVariables<Shape extends z.ZodRawShape> = {
 };
 
 /**
- * The variables of a shape, of which each may be left out; an empty value counts as absent. What is wrong by itself is left out of the
- * values, so that what doesn't go together can be named in the same breath. No mistake holds a value.
+ * The variables of a shape, of which each may be left out; an empty value counts as absent. What is wrong by itself
+ * is left out of the values, so that what doesn't go together can be named in the same breath. No mistake holds a
+ * value.
  */
 export function readVariables<Shape extends z.ZodRawShape>(
   shape: Shape,

@@ -1,4 +1,7 @@
-/** What a webhook needs of the settings, where a channel can poll too. Gives each that is missing as "NAME: what is wrong". */
+/**
+ * What a webhook needs of the settings, where a channel can poll too. Gives each that is missing as "NAME: what is
+ * wrong".
+ */
 export function webhookLacks(given: {
   readonly label: string;
   readonly mode: 'polling' | 'webhook';

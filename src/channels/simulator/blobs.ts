@@ -3,7 +3,10 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { FetchError, FileTooLarge } from '../../chat/index.ts';
 
-/** The platform's own copies of pictures and files, by content hash: the bot may throw its own away once they are sent. */
+/**
+ * The platform's own copies of pictures and files, by content hash: the bot may throw its own away once they are
+ * sent.
+ */
 export type Blobs = {
   keep(data: Uint8Array): string;
   read(hash: string): Uint8Array | null;

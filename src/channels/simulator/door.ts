@@ -27,8 +27,8 @@ type DoorOptions = {
 };
 
 /**
- * Hands what happened on the phones to the bot, in order, one batch at a time, and forgets it only once it was committed: as a platform
- * does that delivers again what was not acknowledged.
+ * Hands what happened on the phones to the bot, in order, one batch at a time, and forgets it only once it was
+ * committed: as a platform does that delivers again what was not acknowledged.
  */
 export function createDoor(options: DoorOptions): Door {
   const { clock, log } = options;

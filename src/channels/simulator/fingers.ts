@@ -17,7 +17,10 @@ export type FingersOptions = {
 
 export type Fingers = Pick<RehearsalControl, 'addPhone' | 'changePhone' | 'removePhone' | 'say' | 'tap' | 'upload'>;
 
-/** What a person's fingers can do on the phones. Each act is written down together with the update that tells the bot of it. */
+/**
+ * What a person's fingers can do on the phones. Each act is written down together with the update that tells the bot
+ * of it.
+ */
 export function createFingers(options: FingersOptions): Fingers {
   const { recorder, clock, wake } = options;
   const known = (id: string) => recorder.world.phones.get(id);

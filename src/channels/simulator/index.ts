@@ -32,12 +32,16 @@ export type Simulator = Channel & { readonly control: RehearsalControl };
 
 const NAME = 'simulator';
 
-/** The rehearsal's channel among the others: no environment asks for it, and it can what its phones can (phone-kind.ts). */
+/**
+ * The rehearsal's channel among the others: no environment asks for it, and it can what its phones can
+ * (phone-kind.ts).
+ */
 export const SIMULATOR = { name: NAME, label: { key: 'channels:simulator' }, pace: { total: 30, bulk: 25 } } as const;
 
 /**
- * A platform with phones, played in the browser: it enters by the same door as any channel and leaves by the same outbox, and only the
- * last hop is faked. What happened is in a journal of its own, so that neither a reload nor a restart loses anything.
+ * A platform with phones, played in the browser: it enters by the same door as any channel and leaves by the same
+ * outbox, and only the last hop is faked. What happened is in a journal of its own, so that neither a reload nor a
+ * restart loses anything.
  */
 export function createSimulator(options: SimulatorOptions): Simulator {
   const { clock, log, folder } = options;

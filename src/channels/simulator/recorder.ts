@@ -25,7 +25,10 @@ export type Recorder = {
 
 const KEPT_EVENTS = 2000;
 
-/** Reads the journal in `folder` and goes on where it ends. `toEvent`: what the page is shown of a fact; null: nothing. */
+/**
+ * Reads the journal in `folder` and goes on where it ends. `toEvent`: what the page is shown of a fact; null:
+ * nothing.
+ */
 export function createRecorder(
   folder: string,
   clock: SettableClock,

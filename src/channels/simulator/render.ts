@@ -24,8 +24,8 @@ export const languageOf = (reply: Reply<string>, phone: Phone): Language => repl
 export type PhoneDraft = Pick<KeptMessage, 'text' | 'files' | 'lang' | 'buttons'>;
 
 /**
- * A reply as this phone shows it: one message, or more where the text is too long; the buttons hang under the last. `insteadOfFile`: what is
- * said in the place of its file; undefined: the phone takes it.
+ * A reply as this phone shows it: one message, or more where the text is too long; the buttons hang under the last.
+ * `insteadOfFile`: what is said in the place of its file; undefined: the phone takes it.
  */
 export function renderReply(
   reply: Reply<string>,

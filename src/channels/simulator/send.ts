@@ -16,7 +16,9 @@ export type SendOptions = FileSource & {
   readonly words: SimulatorWords;
 };
 
-/** The last hop, which is the one that is faked: puts a reply on a phone, or answers as a platform in that mood would. */
+/**
+ * The last hop, which is the one that is faked: puts a reply on a phone, or answers as a platform in that mood would.
+ */
 export function createSend(options: SendOptions): (to: Address, reply: Reply<string>) => Promise<Sent> {
   const { recorder, clock } = options;
   return async (to, reply) => {
@@ -83,7 +85,10 @@ async function readFiles(options: SendOptions, reply: Reply<string>): Promise<Ma
   return files;
 }
 
-/** Writes the messages on the phone, the first over `replaces` where that message still stands. Gives the id of the last. */
+/**
+ * Writes the messages on the phone, the first over `replaces` where that message still stands. Gives the id of the
+ * last.
+ */
 function putOn(
   { recorder, clock }: SendOptions,
   phone: string,

@@ -29,8 +29,8 @@ function kindOf({ mime }: { readonly mime: string }): FileKind {
 }
 
 /**
- * A platform with albums shows several pictures as one message and tells of each in an update of its own, siblings by the album's id.
- * Without albums each picture is a message, and there are no captions: the text is one more message.
+ * A platform with albums shows several pictures as one message and tells of each in an update of its own, siblings by
+ * the album's id. Without albums each picture is a message, and there are no captions: the text is one more message.
  */
 export function uploadFacts(
   { recorder, blobs, clock }: Sources,

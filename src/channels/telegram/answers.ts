@@ -43,9 +43,9 @@ const schemaOf = (method: string): z.ZodType =>
   Object.hasOwn(RESULTS, method) ? RESULTS[method as keyof typeof RESULTS] : done;
 
 /**
- * The one place where an answer of the Bot API is looked at: a refusal, or a result in the form that its method gives. Throws NoAnswer
- * (unreadable) for everything else, be it a proxy's page or "ok" without what was asked for; but a status of 500 and more is a refusal
- * with that code, whatever stands in it.
+ * The one place where an answer of the Bot API is looked at: a refusal, or a result in the form that its method
+ * gives. Throws NoAnswer (unreadable) for everything else, be it a proxy's page or "ok" without what was asked for;
+ * but a status of 500 and more is a refusal with that code, whatever stands in it.
  */
 export function readAnswer(method: string, status: number, text: string, redact: Redact): ApiResponse<unknown> {
   const read = envelope.safeParse(parse(text));

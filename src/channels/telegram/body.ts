@@ -7,7 +7,10 @@ export type TelegramBody = {
   readonly uploads: boolean;
 };
 
-/** JSON; or, where files of ours go along, a form (core.telegram.org/bots/api#making-requests) in which each is named by `attach://`. */
+/**
+ * JSON; or, where files of ours go along, a form (core.telegram.org/bots/api#making-requests) in which each is named
+ * by `attach://`.
+ */
 export async function toBody(payload: Readonly<Record<string, unknown>>): Promise<TelegramBody> {
   const files: InputFile[] = [];
   const said = new Map(Object.entries(payload).map(([name, value]) => [name, withoutFiles(value, files)]));

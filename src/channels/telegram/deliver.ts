@@ -19,7 +19,10 @@ export type TelegramPlace = ReturnType<typeof placeOf>;
 /** Makes a call in a place. */
 export type ReachPlace = (wanted: Wanted, place: TelegramPlace) => Promise<ApiResponse<unknown>>;
 
-/** A group that became a supergroup is reached where it is now, which `onMoved` is told; of a topic that is closed or gone, the group. */
+/**
+ * A group that became a supergroup is reached where it is now, which `onMoved` is told; of a topic that is closed or
+ * gone, the group.
+ */
 export function createReach(options: {
   readonly pipeline: Pipeline;
   readonly menus: Menus;

@@ -10,8 +10,8 @@ import type { TelegramCall } from './pipeline.ts';
 const DOWNLOAD_LIMIT = 20 * 1024 * 1024;
 
 /**
- * `fetch` of the channel: getFile, then the download. The link holds the token: it never leaves here, not even inside an error.
- * Throws FetchError; final where another try can't help (too large, an unknown reference).
+ * `fetch` of the channel: getFile, then the download. The link holds the token: it never leaves here, not even inside
+ * an error. Throws FetchError; final where another try can't help (too large, an unknown reference).
  */
 export function createFetch(options: {
   readonly token: string;

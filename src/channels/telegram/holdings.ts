@@ -15,8 +15,8 @@ export type Uploaded = { readonly hash: string; readonly ref: string };
 type As = 'photo' | 'document';
 
 /**
- * What the platform holds of ours: uploaded once, then sent by its file_id. (A picture that is uploaded again for each recipient of a
- * broadcast runs at one to five messages a second instead of thirty.)
+ * What the platform holds of ours: uploaded once, then sent by its file_id. (A picture that is uploaded again for
+ * each recipient of a broadcast runs at one to five messages a second instead of thirty.)
  */
 export type TelegramHoldings = {
   /** Sends one file: by reference if it is held, else by upload, where only one upload of a file runs at a time. */
@@ -35,7 +35,10 @@ export type TelegramHoldings = {
   ): Promise<ApiResponse<unknown>>;
 };
 
-/** See TelegramHoldings. A file_id of a photo can't be sent as a document, so a reference says which it is: `photo:<file_id>`. */
+/**
+ * See TelegramHoldings. A file_id of a photo can't be sent as a document, so a reference says which it is:
+ * `photo:<file_id>`.
+ */
 export function createHoldings(options: Pick<TelegramOptions, 'uploads' | 'readFile'>): TelegramHoldings {
   const { known, remember } = createReferences(options);
   const running = new Map<string, Promise<void>>();

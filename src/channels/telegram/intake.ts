@@ -67,7 +67,10 @@ export function createIntake(options: IntakeOptions): Intake {
   };
 }
 
-/** Reads an update by Telegraf's handlers; null: nothing for the core. `toast`: keeps what is shown over the chat with a tap's answer. */
+/**
+ * Reads an update by Telegraf's handlers; null: nothing for the core. `toast`: keeps what is shown over the chat with
+ * a tap's answer.
+ */
 function createReader(
   { pipeline, menus, looks, clock }: IntakeOptions,
   toast: (tap: string, text: string) => void,

@@ -12,7 +12,10 @@ const POLL_SECONDS = 25;
 /** An error of delivery that is older than this is over. */
 const RECENT_S = 180;
 
-/** The channel's life: how it introduces itself, polls, and is posted to (https://core.telegram.org/bots/api#getting-updates). */
+/**
+ * The channel's life: how it introduces itself, polls, and is posted to
+ * (https://core.telegram.org/bots/api#getting-updates).
+ */
 export function createLife(given: {
   readonly pipeline: Pipeline;
   readonly options: TelegramOptions;
@@ -45,8 +48,9 @@ export function createLife(given: {
 }
 
 /**
- * A batch is confirmed by the next call's offset. An empty answer has confirmed it: without one the next call starts at the oldest
- * unconfirmed update, which is right even after a quiet week, when the platform may begin to count elsewhere.
+ * A batch is confirmed by the next call's offset. An empty answer has confirmed it: without one the next call starts
+ * at the oldest unconfirmed update, which is right even after a quiet week, when the platform may begin to count
+ * elsewhere.
  */
 function createSource(getUpdates: Pipeline['poll'], timeout: number, unread: Unread): Source<Update> {
   let offset: number | undefined;

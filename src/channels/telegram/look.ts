@@ -7,8 +7,8 @@ import { parseMarkup } from './split.ts';
 export type ButtonDrawing = { readonly html: string; readonly buttons: Buttons<string> };
 
 /**
- * What stands in our messages with buttons, so that an edit that changes nothing (a tap on the day that is shown) is no call at all.
- * Known from what we drew; after a restart from the tapped message itself, which comes with the tap.
+ * What stands in our messages with buttons, so that an edit that changes nothing (a tap on the day that is shown) is
+ * no call at all. Known from what we drew; after a restart from the tapped message itself, which comes with the tap.
  */
 export type Looks = {
   /** True: this is what stands there. */

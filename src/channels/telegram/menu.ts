@@ -18,13 +18,17 @@ export type Menus = {
 
 const ID = 'm';
 /**
- * Fixed, so that a label that changed (another language, a star) does not make a tap outdated: what counts is the payload.
- * The plugin turns it into four bytes, and these four (EHbQ) are ASCII; most others would grow to twelve as broken UTF-8.
+ * Fixed, so that a label that changed (another language, a star) does not make a tap outdated: what counts is the
+ * payload. The plugin turns it into four bytes, and these four (EHbQ) are ASCII; most others would grow to twelve as
+ * broken UTF-8.
  */
 const FINGERPRINT = 'page-64';
 const OUTDATED = 'home';
 
-/** The keyboards last drawn are kept: most people are shown the same few (measured: 2 µs instead of 40, and a sixth less to collect). */
+/**
+ * The keyboards last drawn are kept: most people are shown the same few (measured: 2 µs instead of 40, and a sixth
+ * less to collect).
+ */
 const KEPT = 500;
 
 /** core.telegram.org/bots/api#inlinekeyboardbutton (9.4): an app that does not know them draws its usual button. */
@@ -66,7 +70,8 @@ export function createMenus(): Menus {
     async read(update) {
       const query = update.callback_query;
       const shown = keyboardOf(query);
-      // The plugin looks a button up by row and column and throws where there is none: an inaccessible message, a forged position.
+      // The plugin looks a button up by row and column and throws where there is none: an inaccessible message, a
+      // forged position.
       if (query.data !== undefined && shown.flat().some((each) => each.callback_data === query.data)) {
         const ctx = contextOf(
           update,
@@ -82,8 +87,8 @@ export function createMenus(): Menus {
 }
 
 /**
- * As much of grammY's Api as the menu asks for: it installs a transformer there, which draws what passes through it. `call` sends nothing
- * and gives the markup as it was drawn.
+ * As much of grammY's Api as the menu asks for: it installs a transformer there, which draws what passes through it.
+ * `call` sends nothing and gives the markup as it was drawn.
  */
 function createDrawingApi(): {
   readonly api: Api;

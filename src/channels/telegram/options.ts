@@ -9,7 +9,9 @@ export type TelegramCommands = {
   readonly commands: readonly { readonly command: string; readonly description: string }[];
 };
 
-/** What the channel needs besides the chat vocabulary; all of it is handed in, so that it knows no store and no words. */
+/**
+ * What the channel needs besides the chat vocabulary; all of it is handed in, so that it knows no store and no words.
+ */
 export type TelegramOptions = {
   readonly token: string;
   /** https://api.telegram.org, or a stand-in's root. */

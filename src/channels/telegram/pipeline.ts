@@ -19,8 +19,9 @@ export type Transform = (
 ) => Promise<ApiResponse<unknown>>;
 
 /**
- * Telegraf runs the bot, grammY's plugins draw: one HTTP client, one chain of transformers for both. The client is ours: Telegraf's own
- * reads answers of any size, follows redirects with what is sent, and can't tell whether a call that failed had left.
+ * Telegraf runs the bot, grammY's plugins draw: one HTTP client, one chain of transformers for both. The client is
+ * ours: Telegraf's own reads answers of any size, follows redirects with what is sent, and can't tell whether a call
+ * that failed had left.
  */
 export type Pipeline = {
   readonly bot: Telegraf;

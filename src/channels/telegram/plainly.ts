@@ -22,8 +22,8 @@ export function isOfForm(refusal: TelegramRefusal): boolean {
 export type Plain = { readonly texts: readonly string[]; readonly buttons: Buttons<string> };
 
 /**
- * The same words in the form in which nothing can be refused: no markup, and no button of the kind that may have been the reason. What was
- * to be chosen or opened stands as a line; a choice can be typed.
+ * The same words in the form in which nothing can be refused: no markup, and no button of the kind that may have been
+ * the reason. What was to be chosen or opened stands as a line; a choice can be typed.
  */
 export function sayPlainly(html: string, buttons: Buttons<string>, refusal: TelegramRefusal): Plain {
   const kept = OF_BUTTONS.test(refusal.description) ? [] : choicesIn(buttons);

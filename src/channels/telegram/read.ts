@@ -9,8 +9,8 @@ import { wordsOf } from './words.ts';
 export type TelegramReading = { readonly botName: string; readonly now: Date };
 
 /**
- * A message -> what the core sees; null: not for us (a service message, talk in a group, a command to another bot there). In a private
- * chat everything that a person sends is theirs to be answered, whatever it is.
+ * A message -> what the core sees; null: not for us (a service message, talk in a group, a command to another bot
+ * there). In a private chat everything that a person sends is theirs to be answered, whatever it is.
  */
 export function readMessage(updateId: number, said: Said, { botName, now }: TelegramReading): Incoming | null {
   const command = commandOf(said);
@@ -38,8 +38,8 @@ export function readMessage(updateId: number, said: Said, { botName, now }: Tele
 const EDIT_MATTERS_S = 24 * 3600;
 
 /**
- * A message that was changed after it was sent -> word of it, under one id however often it is changed; null: not for us (a group's talk, a
- * place that moves, something old).
+ * A message that was changed after it was sent -> word of it, under one id however often it is changed; null: not for
+ * us (a group's talk, a place that moves, something old).
  */
 export function readEdit(said: Said, { now }: TelegramReading): Incoming | null {
   if (said.chat.type !== 'private' || wordsOf(said) === undefined) return null;

@@ -18,7 +18,10 @@ export type TelegramPart =
     }
   | { readonly kind: 'album'; readonly media: readonly Media[] };
 
-/** A reply as the messages that it takes, in order; the buttons are under the last one. Empty: there is nothing to send. */
+/**
+ * A reply as the messages that it takes, in order; the buttons are under the last one. Empty: there is nothing to
+ * send.
+ */
 export function planParts(reply: Reply<string>): TelegramPart[] {
   const buttons = fitButtons(reply.buttons ?? []);
   const parts = albumParts(reply.images ?? []);

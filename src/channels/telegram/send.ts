@@ -12,8 +12,8 @@ import { readNoAnswer, readRefusal } from './sent.ts';
 import { placeOf } from './topic.ts';
 
 /**
- * `send` of the channel. A reply of several messages remembers in this process how far it got, so that a row which is tried again after a
- * 429 goes on with the next message instead of saying the first ones twice.
+ * `send` of the channel. A reply of several messages remembers in this process how far it got, so that a row which is
+ * tried again after a 429 goes on with the next message instead of saying the first ones twice.
  */
 export function createSend(options: {
   readonly pipeline: Pipeline;
@@ -35,7 +35,8 @@ export function createSend(options: {
       const part = parts[at];
       if (!part) break;
       const result = await settle(() => deliver(part, place));
-      // A picture that the platform does not take: the words behind it are said all the same. One that is gone here is another matter.
+      // A picture that the platform does not take: the words behind it are said all the same. One that is gone here
+      // is another matter.
       const isRefused = !result.ok && result.again === false && result.why === 'wrong-for-all';
       if (isRefused && /^4\d\d /.test(result.detail) && at < parts.length - 1) {
         lost = { ...result, detail: `part ${at + 1} of ${parts.length}: ${result.detail}` };
@@ -75,7 +76,10 @@ export function createSend(options: {
   };
 }
 
-/** Draws over a message of ours. Undefined: that can't be done (it has no text, it is gone, the form), so it is said anew. */
+/**
+ * Draws over a message of ours. Undefined: that can't be done (it has no text, it is gone, the form), so it is said
+ * anew.
+ */
 async function redraw(
   part: TelegramPart & { kind: 'text' },
   place: TelegramPlace,

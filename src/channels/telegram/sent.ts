@@ -5,7 +5,10 @@ import { NoAnswer } from '../../wire/no-answer.ts';
 export type TelegramRefusal = Extract<ApiResponse<unknown>, { ok: false }>;
 type Failed = Extract<Sent, { ok: false }>;
 
-/** Descriptions that hold for whoever it is sent to. Texts are for people and change: matched loosely, kept raw in `detail`. */
+/**
+ * Descriptions that hold for whoever it is sent to. Texts are for people and change: matched loosely, kept raw in
+ * `detail`.
+ */
 const WRONG_FOR_ALL = [
   /can't parse (entities|inline keyboard|reply keyboard|reply markup|media|inputmedia)/i,
   /must be encoded in UTF-8|not UTF-8/i,
@@ -21,8 +24,8 @@ const UNREACHABLE =
   /USER_IS_BLOCKED|USER_IS_DEACTIVATED|USER_DEACTIVATED|INPUT_USER_DEACTIVATED|CHAT_WRITE_FORBIDDEN|bot was (blocked|kicked)|group chat was (deleted|deactivated)/i;
 
 /**
- * A refusal of the Bot API -> what the outbox does with it, by code and text (the server rewrites codes, so neither alone is enough).
- * Unknown 4xx are taken as being about this one recipient.
+ * A refusal of the Bot API -> what the outbox does with it, by code and text (the server rewrites codes, so neither
+ * alone is enough). Unknown 4xx are taken as being about this one recipient.
  */
 export function readRefusal(refusal: TelegramRefusal): Failed {
   const { error_code: code, description } = refusal;

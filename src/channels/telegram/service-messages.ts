@@ -1,8 +1,8 @@
 import type { Message as Said } from 'grammy/types';
 
 /**
- * What the platform itself notes in a chat (core.telegram.org/bots/api#message): nobody said it, and nobody waits for an answer. A list of
- * these and not of the others: a new kind of content must not be met with silence.
+ * What the platform itself notes in a chat (core.telegram.org/bots/api#message): nobody said it, and nobody waits for
+ * an answer. A list of these and not of the others: a new kind of content must not be met with silence.
  */
 const SERVICE = [
   'boost_added',

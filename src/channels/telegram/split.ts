@@ -1,7 +1,8 @@
 import { letterStart } from '../../chat/cut.ts';
 
 /**
- * Telegram counts a text after its markup is parsed. One unit here is one character as it will be seen, with the markup that it needs.
+ * Telegram counts a text after its markup is parsed. One unit here is one character as it will be seen, with the
+ * markup that it needs.
  */
 type Unit = { readonly seen: string; readonly raw: string; readonly open: readonly string[] };
 
@@ -14,8 +15,9 @@ export function seenLength(markup: string): number {
 }
 
 /**
- * A text of our markup in parts of at most `limit` UTF-16 units each (counted after parsing): cut between paragraphs, else lines, else
- * words; never inside a tag, an entity or a letter. What is open at a cut is closed there and opened again after it.
+ * A text of our markup in parts of at most `limit` UTF-16 units each (counted after parsing): cut between paragraphs,
+ * else lines, else words; never inside a tag, an entity or a letter. What is open at a cut is closed there and opened
+ * again after it.
  */
 export function splitMarkup(markup: string, limit: number): string[] {
   if (markup.length <= limit) return markup.trim() === '' ? [] : [markup];

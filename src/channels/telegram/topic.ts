@@ -1,6 +1,9 @@
 /** A topic of a forum as a part of the chat's address, so that whatever is said to that address goes there. */
 
-/** The general topic: it has this number, and no message may be sent with it (core.telegram.org/bots/api#sendmessage refuses it). */
+/**
+ * The general topic: it has this number, and no message may be sent with it (core.telegram.org/bots/api#sendmessage
+ * refuses it).
+ */
 const GENERAL = 1;
 
 /** `-100200`, or `-100200/77` for topic 77. */

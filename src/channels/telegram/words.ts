@@ -1,6 +1,9 @@
 import type { MessageEntity, Message as Said } from 'grammy/types';
 
-/** What a message or a caption says, as plain text: an address that lies under words stands behind them. undefined: it has no words. */
+/**
+ * What a message or a caption says, as plain text: an address that lies under words stands behind them. undefined: it
+ * has no words.
+ */
 export function wordsOf(said: Said): string | undefined {
   const isText = said.text !== undefined;
   const words = isText ? said.text : said.caption;

@@ -45,8 +45,9 @@ const envelope = z.object({
 });
 
 /**
- * The one place where an answer of the platform is looked at: a refusal, or a result in the form that its method gives. Throws NoAnswer
- * (unreadable) for everything else: a page of a proxy, another API's JSON, "ok" without what was asked for.
+ * The one place where an answer of the platform is looked at: a refusal, or a result in the form that its method
+ * gives. Throws NoAnswer (unreadable) for everything else: a page of a proxy, another API's JSON, "ok" without what
+ * was asked for.
  */
 export function readAnswer(
   method: string,

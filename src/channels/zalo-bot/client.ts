@@ -11,7 +11,10 @@ const POLL_GRACE_MS = 5_000;
 /** The platform fetches the picture before it answers. */
 const PHOTO_TIMES = 5;
 
-/** The one door to the platform. `timeoutMs`: of a usual call; a long poll has its own wait and 5 s, a picture five times as long. */
+/**
+ * The one door to the platform. `timeoutMs`: of a usual call; a long poll has its own wait and 5 s, a picture five
+ * times as long.
+ */
 export function createClient(options: {
   readonly token: string;
   readonly apiRoot: string;

@@ -23,7 +23,10 @@ const PERSONAL: readonly (readonly ['location' | 'contact', RegExp])[] = [
   ['contact', /^(?:contact|contact_card|business_card|namecard)$/],
 ];
 
-/** Reads a message in any of the shapes that public code has met: an address, an object with one, a list, or attachments with a type. */
+/**
+ * Reads a message in any of the shapes that public code has met: an address, an object with one, a list, or
+ * attachments with a type.
+ */
 export function contentOf(event: string | undefined, message: Thing): Content {
   const kind = /^message\.(\w+)\.received$/.exec(event ?? '')?.[1];
   const parts: (readonly [string, unknown])[] = [

@@ -18,8 +18,9 @@ import { createSend } from './send.ts';
 export type { QuotaFigures, ZaloBotOptions, ZaloBotWords } from './options.ts';
 
 /**
- * The Zalo Bot Platform as a channel: plain texts with numbered choices, pictures by their public address, nothing else. `webhook` is what
- * the HTTP room mounts where the mode is webhook. `start` returns at once: where the platform is down it goes on trying, and `health` says so.
+ * The Zalo Bot Platform as a channel: plain texts with numbered choices, pictures by their public address, nothing
+ * else. `webhook` is what the HTTP room mounts where the mode is webhook. `start` returns at once: where the platform
+ * is down it goes on trying, and `health` says so.
  */
 export function createZaloBot(options: ZaloBotOptions): Channel & { readonly webhook: Webhook } {
   const { clock, log } = options;

@@ -6,8 +6,8 @@ import { CHANNEL, type ZaloBotOptions } from './options.ts';
 export const WEBHOOK_PATH = '/webhooks/zalo-bot';
 
 /**
- * Says hello to the platform: who am I, how do updates come (polling and a webhook exclude each other). Throws IntroductionError or
- * NoAnswer.
+ * Says hello to the platform: who am I, how do updates come (polling and a webhook exclude each other). Throws
+ * IntroductionError or NoAnswer.
  */
 export async function introduce(call: BotCall, options: ZaloBotOptions): Promise<Me> {
   const must = async (method: string, payload: Readonly<Record<string, unknown>>): Promise<unknown> => {

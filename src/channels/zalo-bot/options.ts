@@ -23,7 +23,9 @@ export type QuotaFigures = {
   readonly isNear: boolean;
 };
 
-/** What the channel needs besides the chat vocabulary; all of it is handed in, so that it knows no store and no words. */
+/**
+ * What the channel needs besides the chat vocabulary; all of it is handed in, so that it knows no store and no words.
+ */
 export type ZaloBotOptions = FileSource & {
   /** `<digits>:<secret>`; it is part of every URL. */
   readonly token: string;
@@ -42,20 +44,25 @@ export type ZaloBotOptions = FileSource & {
   /** "12/50 người, 340/3.000 tin tháng này", and a warning where `isNear`. */
   quotaLine(figures: QuotaFigures): string;
   /**
-   * What was used up. `sentThisMonth`: messages that left since the month began, of this channel only. `add`: the platform took one, or may
+   * What was used up. `sentThisMonth`: messages that left since the month began, of this channel only. `add`: the
+   * platform took one, or may
    * have: called for each part of a reply.
    */
   readonly counter: { users(): number; sentThisMonth(): number; add?(): void };
   /** The plan's limits; the Basic plan's where nothing is said. */
   readonly plan?: { readonly users: number; readonly messages: number };
   /**
-   * Where pictures that people send may be fetched: `zdn.vn` stands for itself and every host below it, over https. An entry with a
-   * scheme (`http://127.0.0.1:8123`) is an origin that is trusted as it stands: a gateway of ours, a stand-in.
+   * Where pictures that people send may be fetched: `zdn.vn` stands for itself and every host below it, over https.
+   * An entry with a scheme (`http://127.0.0.1:8123`) is an origin that is trusted as it stands: a gateway of ours, a
+   * stand-in.
    */
   readonly mediaHosts: readonly string[];
   /** How long one getUpdates may wait at the platform, in seconds. Default 30. */
   readonly pollSeconds?: number;
-  /** How long one call may take, in milliseconds; a picture, which the platform fetches meanwhile, five times as long. Default 30,000. */
+  /**
+   * How long one call may take, in milliseconds; a picture, which the platform fetches meanwhile, five times as long.
+   * Default 30,000.
+   */
   readonly callTimeoutMs?: number;
   /** The first pause after a failure of the platform, in milliseconds; it doubles up to a minute. Default 1,000. */
   readonly backoffMs?: number;

@@ -1,7 +1,10 @@
 import type { Sent } from '../../chat/index.ts';
 import { BASIC_PLAN, CHANNEL, type QuotaFigures, type ZaloBotOptions } from './options.ts';
 
-/** How much of the plan is used up: shown, never enforced; the platform refuses by itself, and its count is the one that holds. */
+/**
+ * How much of the plan is used up: shown, never enforced; the platform refuses by itself, and its count is the one
+ * that holds.
+ */
 export type PlanQuota = {
   /** The figures as a line for health. */
   line(): string;

@@ -4,7 +4,10 @@ import type { Incoming } from '../../chat/index.ts';
 import { contentOf } from './content.ts';
 import { CHANNEL } from './options.ts';
 
-/** What reading needs besides the update: who the bot is (its id and the names it is mentioned by), and now. `alias`: see wire/alias.ts. */
+/**
+ * What reading needs besides the update: who the bot is (its id and the names it is mentioned by), and now. `alias`:
+ * see wire/alias.ts.
+ */
 export type BotReading = {
   readonly botId: string;
   readonly botNames: readonly string[];
@@ -46,8 +49,9 @@ export function idOf(update: unknown): string | undefined {
 }
 
 /**
- * An update -> what the core sees; null: not for us: our own message, talk in a group that does not name the bot, an event that is no
- * message, a sender who is protected by law (`message.unsupported.received`, which is to be passed over in silence).
+ * An update -> what the core sees; null: not for us: our own message, talk in a group that does not name the bot, an
+ * event that is no message, a sender who is protected by law (`message.unsupported.received`, which is to be passed
+ * over in silence).
  */
 export function readUpdate(update: unknown, reading: BotReading): Incoming | null {
   const read = envelope.safeParse(update);

@@ -6,7 +6,10 @@ import { tellFile } from '../../wire/file-words.ts';
 import { splitText } from '../../wire/split.ts';
 import type { ZaloBotOptions } from './options.ts';
 
-/** sendMessage and sendPhoto (bot.zapps.me/docs): text and caption of 1 to 2,000 characters; no buttons, no edits, no files. */
+/**
+ * sendMessage and sendPhoto (bot.zapps.me/docs): text and caption of 1 to 2,000 characters; no buttons, no edits, no
+ * files.
+ */
 export const CAN: Capabilities = { edit: false, buttons: 0, textLimit: 2000, files: [] };
 
 /** One message that will be sent. `instead`: what is said where the platform does not take the picture. */
@@ -14,7 +17,10 @@ export type BotPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'photo'; readonly url: string; readonly caption: string; readonly instead: string };
 
-/** A reply as the messages that it takes, in order; the choices stand at the end of the last. Empty: there is nothing to send. */
+/**
+ * A reply as the messages that it takes, in order; the choices stand at the end of the last. Empty: there is nothing
+ * to send.
+ */
 export async function planParts(
   reply: Reply<string>,
   options: Pick<ZaloBotOptions, 'words' | 'linkFor' | 'readFile'>,

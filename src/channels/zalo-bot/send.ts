@@ -8,8 +8,8 @@ import { type BotPart, CAN, planParts } from './render.ts';
 import { readNoAnswer, readRefusal } from './sent.ts';
 
 /**
- * `send` of the channel. A reply of several messages remembers in this process how far it got, so that a row which is tried again goes on
- * with the next message instead of saying the first ones twice.
+ * `send` of the channel. A reply of several messages remembers in this process how far it got, so that a row which is
+ * tried again goes on with the next message instead of saying the first ones twice.
  */
 export function createSend(given: {
   readonly call: BotCall;

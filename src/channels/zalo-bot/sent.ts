@@ -4,7 +4,10 @@ import type { BotRefusal } from './answers.ts';
 
 type Failed = Extract<Sent, { ok: false }>;
 
-/** Descriptions that hold for whoever it is sent to. Texts are for people and change: matched loosely, kept raw in `detail`. */
+/**
+ * Descriptions that hold for whoever it is sent to. Texts are for people and change: matched loosely, kept raw in
+ * `detail`.
+ */
 const WRONG_FOR_ALL = [
   /(text|caption|message).*(too long|too large|empty|length|required|exceed)/i,
   /photo|image|\burl\b/i,
@@ -20,8 +23,9 @@ const WAIT_MS = 10_000;
 const SPENT_WAIT_MS = 3_600_000;
 
 /**
- * A refusal -> what the outbox does with it (bot.zapps.me/docs/error-code: 400 request, 401 token, 403 "internal server error",
- * 404 not found, 408 time-out, 429 quota). `isSpent`: our own count says that the month's messages are used up, so a 429 is not over soon.
+ * A refusal -> what the outbox does with it (bot.zapps.me/docs/error-code: 400 request, 401 token, 403 "internal
+ * server error", 404 not found, 408 time-out, 429 quota). `isSpent`: our own count says that the month's messages are
+ * used up, so a 429 is not over soon.
  */
 export function readRefusal(refusal: BotRefusal, isSpent: boolean): Failed {
   const { code, description } = refusal;
@@ -43,8 +47,8 @@ export function readRefusal(refusal: BotRefusal, isSpent: boolean): Failed {
 }
 
 /**
- * A send without an answer -> what the outbox does with it. What can't be read may be a proxy's page after the message was handed on:
- * nobody can tell. Anything but NoAnswer is a bug and thrown on.
+ * A send without an answer -> what the outbox does with it. What can't be read may be a proxy's page after the
+ * message was handed on: nobody can tell. Anything but NoAnswer is a bug and thrown on.
  */
 export function readNoAnswer(error: unknown): Failed {
   if (!(error instanceof NoAnswer)) throw error;

@@ -9,7 +9,10 @@ import type { Probe, TokenKeeper } from './token.ts';
 
 /** Calls of the OA API under the newest token. */
 export type ZaloCalls = {
-  /** One call, and once more with another token where the first is refused. `isSend`: what isn't known to have failed may have arrived. */
+  /**
+   * One call, and once more with another token where the first is refused. `isSend`: what isn't known to have failed
+   * may have arrived.
+   */
   ask(make: () => HostCall, isSend: boolean): Promise<Got<ZaloBody>>;
   /** The OA or its package forbids sending; null: not that we know. */
   trouble(): string | null;

@@ -36,7 +36,9 @@ export type ZaloClient = {
   sendFile(user: string, token: string): Promise<ZaloSent>;
   /** JPEG or PNG of at most 1 MB. Gives the attachment's id, which holds for seven days. */
   uploadImage(bytes: Uint8Array, name: string): Promise<Got<string>>;
-  /** PDF, DOC, DOCX or CSV of at most 5 MB; the name needs its extension. Gives the token, which holds for seven days. */
+  /**
+   * PDF, DOC, DOCX or CSV of at most 5 MB; the name needs its extension. Gives the token, which holds for seven days.
+   */
   uploadFile(bytes: Uint8Array, name: string): Promise<Got<string>>;
   userDetail(user: string): Promise<Got<UserDetail>>;
   getOa(): Promise<Got<OaProfile>>;

@@ -100,7 +100,10 @@ export const zalo = defineChannel({
   },
 });
 
-/** Tokens from before there was a key are sealed now that there is one. A disk that is full just now is no reason not to start. */
+/**
+ * Tokens from before there was a key are sealed now that there is one. A disk that is full just now is no reason not
+ * to start.
+ */
 function openTokens({ tokenKey, tokens, log }: ChannelParts): KeptTokens<TokenRow> {
   const key = tokenKey === null ? null : readKey(tokenKey);
   const kept = tokens<TokenRow>({ seal: (row) => seal(row, key), unseal: (text) => unseal(text, key) });

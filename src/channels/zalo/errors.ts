@@ -3,10 +3,11 @@ import type { Failure } from './result.ts';
 
 /**
  * What an error code of the OA API asks of us.
- * token: refresh once, retry once. consent: stop the channel, somebody must act. account: the OA or its package; nothing can be sent until
- * the office mends it. person: this one can't be reached. rate: wait a little. oa-quota: the OA's own is used up, nobody can be written to. quota: a person's, the next window. night: not before 06:05.
- * payload: wrong for everybody. recipient: wrong for this one. upload: send the file up again. transient: a bounded retry. legacy: we
- * called something dead.
+ * token: refresh once, retry once. consent: stop the channel, somebody must act. account: the OA or its package;
+ * nothing can be sent until the office mends it. person: this one can't be reached. rate: wait a little. oa-quota:
+ * the OA's own is used up, nobody can be written to. quota: a person's, the next window. night: not before 06:05.
+ * payload: wrong for everybody. recipient: wrong for this one. upload: send the file up again. transient: a bounded
+ * retry. legacy: we called something dead.
  */
 export type ErrorMeaning =
   | 'token'

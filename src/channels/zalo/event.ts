@@ -34,7 +34,10 @@ export type ZaloEvent = z.output<typeof shape>;
 /** No event is nested as deep: what lies deeper is not looked at. */
 const DEEPEST = 12;
 
-/** The event in a body; null: it is none. A field that is `null` or an empty id counts as left out: no message is lost over it. */
+/**
+ * The event in a body; null: it is none. A field that is `null` or an empty id counts as left out: no message is lost
+ * over it.
+ */
 export function parseEvent(body: unknown): ZaloEvent | null {
   const parsed = shape.safeParse(withoutNulls(body, DEEPEST));
   return parsed.success ? parsed.data : null;

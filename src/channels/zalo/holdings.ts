@@ -10,7 +10,9 @@ type As = 'image' | 'file';
 
 /** What the platform holds of ours: uploaded once, then sent by its id or token for as long as that holds. */
 export type ZaloHoldings = {
-  /** The platform's id (image) or token (file), uploaded first where it has none. One upload of a file runs at a time. */
+  /**
+   * The platform's id (image) or token (file), uploaded first where it has none. One upload of a file runs at a time.
+   */
   find(media: Media, as: As): Promise<Got<string>>;
   /** Whether a file is small enough to be sent. One that can't be read is: `find` says what is wrong with it. */
   isSmallEnough(media: Media): Promise<boolean>;

@@ -4,8 +4,8 @@ import type { ProxyFor } from '../../wire/proxy.ts';
 import type { Redact } from '../../wire/redact.ts';
 
 /**
- * What one call brought. unreadable: something answered, but not with a JSON object. never-left: nothing was said (no such host,
- * connection refused). no-answer: it may have been carried out (a time-out, a reset): nobody can tell.
+ * What one call brought. unreadable: something answered, but not with a JSON object. never-left: nothing was said (no
+ * such host, connection refused). no-answer: it may have been carried out (a time-out, a reset): nobody can tell.
  */
 export type HostAnswer =
   | { readonly kind: 'json'; readonly status: number; readonly body: Readonly<Record<string, unknown>> }

@@ -24,7 +24,10 @@ export type { ZaloOptions, ZaloWords } from './options.ts';
 export { isSealed, readKey, SealBroken, seal, unseal } from './seal.ts';
 export { rowOf, type TokenRow, type TokenStore } from './token-row.ts';
 
-/** Consultation messages: free for two days after a person's last word, tap or follow, billed to the seventh, then refused. */
+/**
+ * Consultation messages: free for two days after a person's last word, tap or follow, billed to the seventh, then
+ * refused.
+ */
 const WINDOW = { freeHours: 48, lastHours: 168 };
 const CAN: Capabilities = {
   edit: false,
@@ -38,7 +41,10 @@ const STOP_MS = 5000;
 
 export type Zalo = Channel & { readonly webhook: ZaloWebhook; readonly client: ZaloClient; readonly oauth: OAuth };
 
-/** A Zalo Official Account as a channel. `webhook` is what the HTTP room mounts; `client` and `oauth` are for the tools. */
+/**
+ * A Zalo Official Account as a channel. `webhook` is what the HTTP room mounts; `client` and `oauth` are for the
+ * tools.
+ */
 export function createZalo(options: ZaloOptions): Zalo {
   const { clock, log } = options;
   const account = createAccount(options);
@@ -74,7 +80,8 @@ export function createZalo(options: ZaloOptions): Zalo {
       if (sent.ok && !tokens.needsConsent()) standing.resume();
       return sent;
     },
-    // While the office has to act getoa may succeed all the same: whoever looks after that says when sending is worth a try.
+    // While the office has to act getoa may succeed all the same: whoever looks after that says when sending is worth
+    // a try.
     probe: async () => standing.stopped() === null && (await client.getOa()).kind === 'got',
     fetch: createMediaFetch({
       hosts: options.mediaHosts,

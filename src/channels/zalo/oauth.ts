@@ -4,9 +4,9 @@ import type { Host } from './host.ts';
 import type { Pair } from './token-row.ts';
 
 /**
- * What the OAuth server said. refused: it named an error, so nothing was issued. `because`: passing, only for now; settings, the app's own,
- * so the request was turned away at the door and its token is as good as before; grant, the code or refresh token itself, or whatever else
- * was named: nobody knows that the token is unused.
+ * What the OAuth server said. refused: it named an error, so nothing was issued. `because`: passing, only for now;
+ * settings, the app's own, so the request was turned away at the door and its token is as good as before; grant, the
+ * code or refresh token itself, or whatever else was named: nobody knows that the token is unused.
  * never-left: it was not asked. lost: no answer, or none that makes sense: a pair may have been issued.
  */
 export type Grant =

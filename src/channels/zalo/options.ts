@@ -21,7 +21,10 @@ export type DomainCheck = {
   readonly file?: { readonly name: string; readonly content: string };
 };
 
-/** What the channel needs besides the chat vocabulary; all of it is handed in, so that it knows no store and no locale. */
+/**
+ * What the channel needs besides the chat vocabulary; all of it is handed in, so that it knows no store and no
+ * locale.
+ */
 export type ZaloOptions = FileSource & {
   readonly appId: string;
   /** The app's secret key: for OAuth and `appsecret_proof`. */
@@ -32,7 +35,10 @@ export type ZaloOptions = FileSource & {
   readonly apiRoot: string;
   /** https://oauth.zaloapp.com, or a stand-in's root. */
   readonly oauthRoot: string;
-  /** The OA's id, asked at each event: those of another OA of the same app are dropped. null: not known yet, all are taken. */
+  /**
+   * The OA's id, asked at each event: those of another OA of the same app are dropped. null: not known yet, all are
+   * taken.
+   */
   oaId?(): string | null;
   readonly tokens: TokenStore;
   /** Used only while the store has no row. */
@@ -52,9 +58,15 @@ export type ZaloOptions = FileSource & {
   readonly domainCheck?: DomainCheck;
   /** Whether a message is one that this bot sent; the channel itself remembers the last few thousand. */
   isOwn?(messageId: string): boolean;
-  /** Somebody has to act: consent again in a browser, or put the app or the OA right in Zalo's console. Called once each time. */
+  /**
+   * Somebody has to act: consent again in a browser, or put the app or the OA right in Zalo's console. Called once
+   * each time.
+   */
   onReauthorise?(detail: string): void;
-  /** The OA or its package forbids sending; the office mends that with Zalo. Called once, until a message got through again. */
+  /**
+   * The OA or its package forbids sending; the office mends that with Zalo. Called once, until a message got through
+   * again.
+   */
   onAccount?(detail: string): void;
   /** It works again, or is worth another try: the sender may resume. */
   onAuthorised?(): void;

@@ -11,8 +11,8 @@ export type Outlasting = {
 };
 
 /**
- * A pair that was issued and can't be written is lost with the process, and with it the consent: it is kept in memory and written as soon
- * as that works again. A row that somebody else wrote meanwhile wins.
+ * A pair that was issued and can't be written is lost with the process, and with it the consent: it is kept in memory
+ * and written as soon as that works again. A row that somebody else wrote meanwhile wins.
  */
 export function createOutlasting(store: TokenStore, log: Log): Outlasting {
   let unsaved: TokenRow | null = null;

@@ -1,8 +1,9 @@
 import { VALUE } from '../../chat/choice-value.ts';
 
 /**
- * A tap on a query button arrives as a text like any other: this stands before our values, so that they can be told from what people
- * type. It begins with '#', which passes the console's syntax filter too. It can be typed: a value is validated like any user text.
+ * A tap on a query button arrives as a text like any other: this stands before our values, so that they can be told
+ * from what people type. It begins with '#', which passes the console's syntax filter too. It can be typed: a value
+ * is validated like any user text.
  */
 const MARK = '#bh.';
 

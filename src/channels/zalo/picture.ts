@@ -17,7 +17,10 @@ export class NoPicture extends Error {
   }
 }
 
-/** The picture as a JPEG of less than 1 MB: as it is where it is one, else drawn anew, smaller until it fits. Throws NoPicture. */
+/**
+ * The picture as a JPEG of less than 1 MB: as it is where it is one, else drawn anew, smaller until it fits. Throws
+ * NoPicture.
+ */
 export async function shrink(bytes: Uint8Array): Promise<Uint8Array> {
   if (bytes.length <= MOST_BYTES && isJpeg(bytes)) return bytes;
   try {

@@ -8,8 +8,8 @@ import type { ZaloSent } from './result.ts';
 const TOO_LARGE = -210;
 
 /**
- * What was refused for its form, as words alone: what was to be tapped stands as a line, and can be typed. Empty: it was not, or there is
- * nothing plainer. `result`: of the part as it was sent.
+ * What was refused for its form, as words alone: what was to be tapped stands as a line, and can be typed. Empty: it
+ * was not, or there is nothing plainer. `result`: of the part as it was sent.
  */
 export function plainParts(part: ZaloPart, result: ZaloSent): ZaloPart[] {
   if (result.kind !== 'permanent' || result.code === null) return [];

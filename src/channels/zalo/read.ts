@@ -4,7 +4,10 @@ import { CHANNEL } from './options.ts';
 import { readPayload } from './payload.ts';
 import type { Echo } from './sayings.ts';
 
-/** What reading needs besides the event: whether a message is one of ours, or may be, a name for what names a person, and now. */
+/**
+ * What reading needs besides the event: whether a message is one of ours, or may be, a name for what names a person,
+ * and now.
+ */
 export type ZaloReading = {
   readonly isOwn: (messageId: string) => boolean;
   readonly mayBeOurs: (user: string, echo: Echo) => boolean;
@@ -17,8 +20,8 @@ type Attachment = NonNullable<NonNullable<ZaloEvent['message']>['attachments']>[
 type Read = (event: ZaloEvent, reading: ZaloReading) => Incoming[];
 
 /**
- * An event -> what the core sees. Empty: nothing for us (our own echo, a group's talk, an event that nobody knows): acknowledged all the
- * same, since Zalo would send it again and in the end switch the webhook off.
+ * An event -> what the core sees. Empty: nothing for us (our own echo, a group's talk, an event that nobody knows):
+ * acknowledged all the same, since Zalo would send it again and in the end switch the webhook off.
  */
 export function readEvent(event: ZaloEvent, reading: ZaloReading): Incoming[] {
   const read =
@@ -28,14 +31,20 @@ export function readEvent(event: ZaloEvent, reading: ZaloReading): Incoming[] {
 
 const LATEST_MS = 2 * 3_600_000;
 
-/** When it was said: Zalo repeats for an hour what it could not deliver. A clock that differs by more than that is another clock. */
+/**
+ * When it was said: Zalo repeats for an hour what it could not deliver. A clock that differs by more than that is
+ * another clock.
+ */
 function momentOf(event: ZaloEvent, now: Date): Date {
   const age = now.getTime() - Number(event.timestamp);
   return age >= 0 && age <= LATEST_MS ? new Date(Number(event.timestamp)) : now;
 }
 
 const person = (id: string): Address => ({ channel: CHANNEL, id });
-/** No message id: the same event at the same instant by the same person is the same event. It is remembered when they are forgotten. */
+/**
+ * No message id: the same event at the same instant by the same person is the same event. It is remembered when they
+ * are forgotten.
+ */
 const eventId = ({ event_name, timestamp = '' }: ZaloEvent, user: string, { alias }: ZaloReading): string =>
   `${event_name}:${alias(`${timestamp}:${user}`)}`;
 
@@ -66,7 +75,10 @@ const readMessage: Read = (event, reading) => {
   ];
 };
 
-/** A follow and a tap on "Message" are interactions as a word is (zalo.md 1.5, one source): they renew the window, and who is new is greeted. */
+/**
+ * A follow and a tap on "Message" are interactions as a word is (zalo.md 1.5, one source): they renew the window, and
+ * who is new is greeted.
+ */
 const readState =
   (kind: 'reachable' | 'unreachable'): Read =>
   (event, reading) => {
@@ -77,7 +89,9 @@ const readState =
     return [{ kind, id, from: person(user), at: momentOf(event, reading.now), ...arrives }];
   };
 
-/** Receipts name our messages: their ids are marked, or delivered and seen of one message would be taken for a repeat. */
+/**
+ * Receipts name our messages: their ids are marked, or delivered and seen of one message would be taken for a repeat.
+ */
 const readReceipt =
   (kind: 'delivered' | 'seen'): Read =>
   (event, { isOwn, now }) => {
@@ -95,8 +109,8 @@ const readReceipt =
   };
 
 /**
- * What the OA said comes back. With an admin's id a human said it in the OA's console; without, it was this program, or the console by
- * itself (a greeting, the answer to a keyword).
+ * What the OA said comes back. With an admin's id a human said it in the OA's console; without, it was this program,
+ * or the console by itself (a greeting, the answer to a keyword).
  */
 const readEcho: Read = (event, reading) => {
   const { isOwn, mayBeOurs, now } = reading;

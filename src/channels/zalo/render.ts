@@ -23,8 +23,8 @@ export type ZaloRendering = {
 };
 
 /**
- * A reply as the calls that it takes, in order: pictures, a file, the text; the buttons hang under the text's last part. Empty: there is
- * nothing to send.
+ * A reply as the calls that it takes, in order: pictures, a file, the text; the buttons hang under the text's last
+ * part. Empty: there is nothing to send.
  */
 export function planParts(reply: Reply<string>, { words, insteadOfFile }: ZaloRendering): ZaloPart[] {
   const images = [...(reply.images ?? []), ...(reply.image ? [reply.image] : [])];

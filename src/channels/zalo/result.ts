@@ -4,8 +4,8 @@ import type { Sent } from '../../chat/index.ts';
 export type Failure =
   | { readonly kind: 'unreachable'; readonly reason: string }
   /**
-   * throttled: the whole channel waits. later: this message alone waits (a quota's next window, the morning). refused: it never left, or
-   * no further than the check of its token.
+   * throttled: the whole channel waits. later: this message alone waits (a quota's next window, the morning).
+   * refused: it never left, or no further than the check of its token.
    * unavailable: answered, and known not to have been carried out. `after`: milliseconds, null where nobody said.
    */
   | {

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { createMemory } from '../../wire/memory.ts';
 import type { ZaloPart } from './render.ts';
 
-/** What this process said: to tell its own echoes from what the OA's console says by itself (greetings, answers to keywords). */
+/**
+ * What this process said: to tell its own echoes from what the OA's console says by itself (greetings, answers to
+ * keywords).
+ */
 export type Sayings = {
   began(user: string, part: ZaloPart): void;
   /** `id`: of the message; null: it did not arrive. Never called: nobody knows, and an echo may still tell. */

@@ -2,7 +2,9 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { TokenRow } from './token-row.ts';
 
-/** The kept pair can't be read: the key is missing or another, or the text is damaged. Says nothing of what is in it. */
+/**
+ * The kept pair can't be read: the key is missing or another, or the text is damaged. Says nothing of what is in it.
+ */
 export class SealBroken extends Error {
   constructor(message: string) {
     super(message);

@@ -14,8 +14,8 @@ import type { Sayings } from './sayings.ts';
 const LONGEST_STORM_MS = 60_000;
 
 /**
- * `send` of the channel. A reply of several messages remembers in this process how far it got, so that a row which is tried again after
- * "too many requests" goes on with the next message instead of saying the first ones twice.
+ * `send` of the channel. A reply of several messages remembers in this process how far it got, so that a row which is
+ * tried again after "too many requests" goes on with the next message instead of saying the first ones twice.
  */
 export function createSend(given: Sending): (to: Address, reply: Reply<string>) => Promise<Sent> {
   const { holdings } = given;
@@ -84,7 +84,10 @@ async function deliver(part: ZaloPart, user: string, client: ZaloClient, holding
   return once();
 }
 
-/** What Zalo refuses for its form is said once more, plainly; the words of a picture that it does not take are not lost with it. */
+/**
+ * What Zalo refuses for its form is said once more, plainly; the words of a picture that it does not take are not
+ * lost with it.
+ */
 async function sayOrPlainly(part: ZaloPart, user: string, say: Saying): Promise<ZaloSent> {
   const refused = await say(part, user);
   let result = refused;

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { isSameSecret, type WebhookHeaders } from '../../wire/webhook.ts';
 
 /**
- * Which timestamp the signature was made with; null: it is not Zalo's. X-ZEvent-Signature is the plain SHA-256 (no HMAC) of
- * app id + raw body + timestamp + OA Secret Key, in hexadecimal, with or without `mac=` before it
+ * Which timestamp the signature was made with; null: it is not Zalo's. X-ZEvent-Signature is the plain SHA-256 (no
+ * HMAC) of app id + raw body + timestamp + OA Secret Key, in hexadecimal, with or without `mac=` before it
  * (developers.zalo.me/docs/official-account/webhook). The timestamp is the body's; some have seen a header used.
  */
 export function checkSignature(given: {

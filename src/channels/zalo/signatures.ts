@@ -3,8 +3,8 @@ import type { Log } from '../../log.ts';
 import { CHANNEL } from './options.ts';
 
 /**
- * Since the start. `good`: signed as Zalo's; `other`: those of them that are not for this bot, among them `foreign`: for another
- * OA of the same app. `bad`: dropped for their signature.
+ * Since the start. `good`: signed as Zalo's; `other`: those of them that are not for this bot, among them `foreign`:
+ * for another OA of the same app. `bad`: dropped for their signature.
  * `lastAt`: when the last good one came, in real milliseconds; null: none did.
  */
 export type WebhookCounts = {
@@ -15,7 +15,10 @@ export type WebhookCounts = {
   readonly lastAt: number | null;
 };
 
-/** So many that look like Zalo's own with a wrong signature, over so long and none genuine between them, look like a wrong key. */
+/**
+ * So many that look like Zalo's own with a wrong signature, over so long and none genuine between them, look like a
+ * wrong key.
+ */
 const WRONG_IN_A_ROW = 5;
 const WRONG_FOR_MS = 10 * 60_000;
 /** After so long without another one they no longer keep coming. */

@@ -1,4 +1,7 @@
-/** consent: somebody must act, then we know by ourselves. account: the OA or its package; only a send tells that it is mended. */
+/**
+ * consent: somebody must act, then we know by ourselves. account: the OA or its package; only a send tells that it is
+ * mended.
+ */
 export type StopReason = 'consent' | 'account';
 
 /** Whether the platform lets us send at all. */
@@ -24,7 +27,8 @@ export function createStanding(given: {
   let stop: Stop | null = given.detail === null ? null : { detail: given.detail, why: 'consent' };
   return {
     stop(detail, why) {
-      // Tokens may be lost while the package has ended: that is another thing to do. The other way round nothing can be sent anyhow.
+      // Tokens may be lost while the package has ended: that is another thing to do. The other way round nothing can
+      // be sent anyhow.
       if (stop !== null && (stop.why === why || why === 'account')) return;
       stop = { detail, why };
       given.onStop(detail, why);

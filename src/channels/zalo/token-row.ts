@@ -7,16 +7,19 @@ export type TokenRow = {
   readonly expiresAt: number;
   readonly refreshedAt: number;
   /**
-   * refreshing: the refresh token was sent and the answer is not known yet. doubtful: the answer was lost, but the old access token still
-   * worked afterwards. reauthorise: the refresh token is used up; the access token may live on for a while, and then somebody has to
-   * consent again in a browser.
+   * refreshing: the refresh token was sent and the answer is not known yet. doubtful: the answer was lost, but the
+   * old access token still worked afterwards. reauthorise: the refresh token is used up; the access token may live on
+   * for a while, and then somebody has to consent again in a browser.
    */
   readonly state: 'active' | 'refreshing' | 'doubtful' | 'reauthorise';
   /** Grows with every write. */
   readonly version: number;
 };
 
-/** Where the row is kept. `write` returns once it is committed. unreadable: there is one, sealed with another key, or damaged. */
+/**
+ * Where the row is kept. `write` returns once it is committed. unreadable: there is one, sealed with another key, or
+ * damaged.
+ */
 export type TokenStore = {
   read(): TokenRow | 'unreadable' | null;
   write(row: TokenRow): void;

@@ -20,7 +20,10 @@ export type Keeping = {
   readonly doubted: string | null;
 };
 
-/** What happens to the keeper. `row` of the last two: the one whose refresh token left, or whose access token was tried. */
+/**
+ * What happens to the keeper. `row` of the last two: the one whose refresh token left, or whose access token was
+ * tried.
+ */
 export type TokenEvent =
   /** Somebody wants to call. `isBusy`: a refresh is under way. */
   | { readonly kind: 'asked'; readonly isBusy: boolean }
@@ -85,7 +88,10 @@ export const isLive = (row: TokenRow, now: number): boolean => row.access !== ''
 const isDue = ({ refreshedAt, expiresAt }: TokenRow, now: number): boolean =>
   now - refreshedAt >= Math.min(REFRESH_AFTER_MS, (expiresAt - refreshedAt) * 0.8);
 
-/** Refused, not unavailable: without a token the call never left, or it was turned away at the door; an announcement may wait. */
+/**
+ * Refused, not unavailable: without a token the call never left, or it was turned away at the door; an announcement
+ * may wait.
+ */
 export const later = ({ pause }: Keeping, detail: string, now: number): Failure => ({
   kind: 'retry',
   after: Math.max(0, pause.until - now),
@@ -99,9 +105,9 @@ const putOff = (state: Keeping, detail: string, now: number): TokenStep => answe
 const consent = (state: Keeping, detail: string): TokenStep => answer(state, { kind: 'reauthorise', detail });
 
 /**
- * One step of the keeper. `row`: the newest in the store, read for this step; null: there is none. The row says `refreshing` before the
- * refresh token leaves, and a new pair is written before anyone uses it: whenever the process dies, the next start knows whether the token
- * may have been used, and never sends a used one again.
+ * One step of the keeper. `row`: the newest in the store, read for this step; null: there is none. The row says
+ * `refreshing` before the refresh token leaves, and a new pair is written before anyone uses it: whenever the process
+ * dies, the next start knows whether the token may have been used, and never sends a used one again.
  */
 export function stepTokens(before: Keeping, event: TokenEvent, row: TokenRow | null, now: number): TokenStep {
   const { state, effects } = look(before, row);
@@ -218,8 +224,8 @@ function send(state: Keeping, row: TokenRow): TokenStep {
 }
 
 /**
- * A refresh token left and nobody knows what became of it. The old access token dies the moment a new one is issued: while it works,
- * nothing was issued; when it doesn't, the new pair is lost.
+ * A refresh token left and nobody knows what became of it. The old access token dies the moment a new one is issued:
+ * while it works, nothing was issued; when it doesn't, the new pair is lost.
  */
 const tryOld = (state: Keeping, row: TokenRow, detail: string, now: number): TokenStep =>
   row.access === ''

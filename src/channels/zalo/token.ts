@@ -54,8 +54,8 @@ const MOST_SECRETS = 16;
 const UNWRITTEN = 'the tokens can’t be written';
 
 /**
- * Keeps one OA's pair of tokens: does what token-step.ts decides. The store's row is the only truth, read anew for each step, so that a
- * consent given by the command line is seen at once.
+ * Keeps one OA's pair of tokens: does what token-step.ts decides. The store's row is the only truth, read anew for
+ * each step, so that a consent given by the command line is seen at once.
  */
 export function createTokenKeeper(given: TokenKeeping): TokenKeeper {
   const { clock, firstRefreshToken } = given;

@@ -7,11 +7,17 @@ import type { ZaloStanding } from './standing.ts';
 import type { TokenKeeper } from './token.ts';
 
 const TICK_MS = 60_000;
-/** How soon a consent on the command line is noticed: somebody sits there and waits. It costs a look at the row, no call. */
+/**
+ * How soon a consent on the command line is noticed: somebody sits there and waits. It costs a look at the row, no
+ * call.
+ */
 const CONSENT_MS = 2000;
 /** How often a message is risked while the OA or its package forbids sending: getoa may succeed all the same. */
 const ACCOUNT_MS = 10 * 60_000;
-/** How often the OA is asked for its name because events for another one came: somebody may have consented for that one. */
+/**
+ * How often the OA is asked for its name because events for another one came: somebody may have consented for that
+ * one.
+ */
 const FOREIGN_MS = 10 * 60_000;
 
 export type Upkeep = {
@@ -28,8 +34,9 @@ export type Upkeep = {
 };
 
 /**
- * Looks after the channel once a minute until the signal aborts: renews the tokens where it is due, finds out who the OA is until that is
- * known, and, where the channel stands still or nobody answers, whether somebody has acted or is back.
+ * Looks after the channel once a minute until the signal aborts: renews the tokens where it is due, finds out who the
+ * OA is until that is known, and, where the channel stands still or nobody answers, whether somebody has acted or is
+ * back.
  */
 export async function keepUp(given: Upkeep): Promise<void> {
   const { log, signal } = given;
@@ -102,7 +109,9 @@ function createDoubt({ foreign, clock }: Upkeep): () => boolean {
   };
 }
 
-/** A minute, or until somebody has consented, be it that all of it, the loss and the consent, came between two looks. */
+/**
+ * A minute, or until somebody has consented, be it that all of it, the loss and the consent, came between two looks.
+ */
 async function rest({ tokens, clock, signal }: Upkeep): Promise<void> {
   const end = clock.elapsed() + TICK_MS;
   let before = { needs: needsConsent(tokens), losses: tokens.losses() };

@@ -11,8 +11,9 @@ import { createSignatures, type WebhookCounts } from './signatures.ts';
 export const WEBHOOK_PATH = '/webhooks/zalo';
 
 /**
- * What the HTTP room mounts. POST: 200 once it is committed; 503 where the commit failed, so that Zalo comes again. What is no genuine event
- * gets 200 too and is dropped: Zalo would take a 401 for a webhook that is out of order, and switch it off. GET: the check of the domain.
+ * What the HTTP room mounts. POST: 200 once it is committed; 503 where the commit failed, so that Zalo comes again.
+ * What is no genuine event gets 200 too and is dropped: Zalo would take a 401 for a webhook that is out of order, and
+ * switch it off. GET: the check of the domain.
  */
 export type ZaloWebhook = Webhook & {
   health(): { readonly ok: boolean; readonly detail?: string };
@@ -117,8 +118,8 @@ function isProbe(bytes: Uint8Array, headers: Readonly<Record<string, unknown>>):
 }
 
 /**
- * Whether it looks like an event of this app with a signature, so that only the key is wrong. Anybody can post to the address: what does
- * not even look like Zalo's is counted, but never a reason to call the program ill.
+ * Whether it looks like an event of this app with a signature, so that only the key is wrong. Anybody can post to the
+ * address: what does not even look like Zalo's is counted, but never a reason to call the program ill.
  */
 function claimsToBeOurs(body: unknown, headers: Readonly<Record<string, unknown>>, appId: string): boolean {
   return isSigned(headers) && (body as { app_id?: unknown } | null | undefined)?.app_id === appId;

@@ -4,7 +4,9 @@ import { KINDS, kindOf } from './kinds.ts';
 import { fromInput, toInput } from './times.ts';
 import { say } from './words.ts';
 
-/** A question in a window of its own. Escape and "cancel" close it; the browser gives the focus back to where it was. */
+/**
+ * A question in a window of its own. Escape and "cancel" close it; the browser gives the focus back to where it was.
+ */
 function askIn(title: string, confirm: string, body: readonly HTMLElement[], yes: () => boolean): void {
   const dialog = make('dialog', { 'aria-label': title });
   const cancel = make('button', { type: 'button', text: say('dialog.cancel'), on: { click: () => dialog.close() } });

@@ -2,7 +2,10 @@ type Child = Node | string | null | false | undefined;
 type Handlers = Readonly<Record<string, (event: Event) => void>>;
 type Props = Readonly<Record<string, string | number | boolean | null | undefined | Handlers>>;
 
-/** Makes an element. `text` and string children are always text, never markup; `false`, `null` and `undefined` are left out. */
+/**
+ * Makes an element. `text` and string children are always text, never markup; `false`, `null` and `undefined` are
+ * left out.
+ */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   props: Props = {},

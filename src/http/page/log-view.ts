@@ -85,7 +85,8 @@ function createList(name: string) {
     'aria-label': say('phone.log', { name }),
     tabindex: '0',
   });
-  // Asked when the person scrolls and not when something grows: a picture that arrives late must not leave the view behind.
+  // Asked when the person scrolls and not when something grows: a picture that arrives late must not leave the view
+  // behind.
   let follows = true;
   list.addEventListener('scroll', () => {
     follows = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END;
@@ -101,7 +102,10 @@ function createList(name: string) {
   return { list, view };
 }
 
-/** A page was drawn over the one whose button was pressed: the keyboard stays in it, on the same choice where it is still there. */
+/**
+ * A page was drawn over the one whose button was pressed: the keyboard stays in it, on the same choice where it is
+ * still there.
+ */
 function keepFocus(drawn: HTMLElement, focused: Element): void {
   const value = focused.getAttribute('data-value');
   const keys = [...drawn.querySelectorAll<HTMLElement>('.key:not(:disabled)')];

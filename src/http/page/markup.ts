@@ -7,7 +7,8 @@ const unescapeText = (text: string): string => text.replace(/&(?:lt|gt|amp);/g, 
 const LIVE = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]]|(?<![\p{L}\p{N}/])\/[a-z][a-z_]{1,31}(?![\p{L}\p{N}/]))/u;
 
 /**
- * Our small markup as nodes: `<b>` and `<code>` become elements, everything else is text. Nothing is ever handed to the browser as HTML.
+ * Our small markup as nodes: `<b>` and `<code>` become elements, everything else is text. Nothing is ever handed to
+ * the browser as HTML.
  */
 export function showMarkup(markup: string, onCommand: (command: string) => void): DocumentFragment {
   const root = document.createDocumentFragment();

@@ -30,7 +30,10 @@ export type PhoneView = {
   appear(): void;
 };
 
-/** One phone: whose it is, its kind, its switches, and the chat on its screen. `now`: the rehearsal's clock, civil milliseconds. */
+/**
+ * One phone: whose it is, its kind, its switches, and the chat on its screen. `now`: the rehearsal's clock, civil
+ * milliseconds.
+ */
 export function createPhoneView(first: ModelPhone, draft: string, now: number, { act, tell }: PageActs): PhoneView {
   let { phone, window } = first;
   let clock = now;

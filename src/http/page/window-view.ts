@@ -11,7 +11,9 @@ export type WindowView = {
 
 type State = 'free' | 'billed' | 'over' | 'never';
 
-/** How long the bot may still write to this person, on a phone where that ends. Not announced: the clock may run fast. */
+/**
+ * How long the bot may still write to this person, on a phone where that ends. Not announced: the clock may run fast.
+ */
 export function createWindowView(): WindowView {
   const text = make('span');
   const element = make(

@@ -8,7 +8,10 @@ let words: PageWords = { lang: VIETNAMESE, next: { lang: VIETNAMESE, name: '' },
 /** The words that the page has now. */
 export const spoken = (): PageWords => words;
 
-/** Loads the page's words: in the language chosen last, Vietnamese at first and where the program no longer has that language. */
+/**
+ * Loads the page's words: in the language chosen last, Vietnamese at first and where the program no longer has that
+ * language.
+ */
 export async function loadWords(wish?: string): Promise<void> {
   const response = await fetch(`/words/${encodeURIComponent(wish ?? readStored() ?? VIETNAMESE)}`);
   words = (await response.json()) as PageWords;
