@@ -54,7 +54,7 @@ export async function walkTogether(people: readonly Person[], options: WalkOptio
     const isHome = values.includes('schedule') && values.includes('theme');
     const hasWayOut = values.some((each) => each === 'home' || each.includes('~-cancel') || each.startsWith('who'));
     if (!isHome && !hasWayOut) faults.push(`no way home: ${where}`);
-    if (/\{\{|\b(?:pages|office|bot|dialog|log|broadcast|reminders|commands):[a-z]/.test(seen.text))
+    if (/\{\{|\b(?:pages|office|bot|dialog|log|broadcast|reminders|reports):[a-z]/.test(seen.text))
       faults.push(`raw words: ${where}`);
     if (/trục trặc|Something went wrong/.test(seen.text)) faults.push(`a fault: ${where}`);
     for (const value of values) {
