@@ -17,6 +17,5 @@ if (process.features.typescript === undefined || process.features.typescript ===
 // The second start is a third faster. Where the folder can't be written nothing is kept.
 module.enableCompileCache();
 
-// Loading the libraries makes much garbage, for which V8 would keep 100 MB of room for good. Afterwards it may grow, or answers cost more.
+// Loading the libraries makes much garbage, for which V8 would keep 100 MB of room for good.
 v8.setFlagsFromString('--semi-space-growth-factor=1');
-setTimeout(() => v8.setFlagsFromString('--semi-space-growth-factor=1.5'), 1_500).unref();
