@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { channelNames } from '../../src/channels/index.ts';
 import type { Language } from '../../src/chat/index.ts';
-import { createWords } from '../../src/words/index.ts';
+import { createWords, localesFolder } from '../../src/words/index.ts';
 import { opened } from '../support/opened.ts';
 import { type PlainTurn, plainTurn } from '../support/plain-turn.ts';
 
-const words = createWords();
+const words = createWords(localesFolder, channelNames);
 const show = (value: string, { turn }: PlainTurn) => {
   const reply = opened(value, turn);
   const rendered = words.reply(reply, turn.lang);

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { channelNames } from '../../src/channels/index.ts';
 import { PRIVACY_VERSION } from '../../src/chat/consent.ts';
 import type { Reply } from '../../src/chat/index.ts';
-import { createWords } from '../../src/words/index.ts';
+import { createWords, localesFolder } from '../../src/words/index.ts';
 import { opened } from '../support/opened.ts';
 import { type PlainTurn, plainTurn } from '../support/plain-turn.ts';
 
-const words = createWords();
+const words = createWords(localesFolder, channelNames);
 const show = (value: string, { turn }: PlainTurn): Reply => opened(value, turn);
 const text = (reply: Reply): string => words.plain(reply.text, 'vi');
 const values = (reply: Reply): string[] =>
