@@ -1,7 +1,15 @@
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../src/channels/index.ts';
-import { forbiddenImports, idleExceptions, namingFiles, sourcesOf } from './boundaries.ts';
+import {
+  forbiddenImports,
+  idleExceptions,
+  namingFiles,
+  RAW_STATEMENTS,
+  rawStatements,
+  sourcesOf,
+  sqlOutside,
+} from './boundaries.ts';
 
 const src = join(import.meta.dirname, '..', 'src');
 
@@ -49,5 +57,46 @@ describe('a channel is known by its folder and its line in the list', () => {
       { path: 'channels/telegram/a.ts', source: `const to = 'telegram';` },
     ];
     expect(namingFiles(naming, names)).toEqual(['bot/a.ts']);
+  });
+});
+
+describe('who knows SQL', () => {
+  it.each([
+    ["import { sql } from 'drizzle-orm';"],
+    ["import { text } from 'drizzle-orm/sqlite-core';"],
+    ["import Database from 'better-sqlite3';"],
+    ['const row = store.db.select().get();'],
+    ['app.store.sqlite.exec(text);'],
+    ['function read({ db }: Store) {'],
+    ['const { path, sqlite } = store;'],
+  ])('%s is found outside of store/, and nowhere else', (source) => {
+    expect(sqlOutside('bot/x.ts', source)).toHaveLength(1);
+    expect(sqlOutside('store/x.ts', source)).toEqual([]);
+  });
+
+  it.each([
+    ["join(folder, 'bot.sqlite')"],
+    ['// the database is called bot.sqlite'],
+    ['store.atomically(() => rows.put(row))'],
+  ])('%s may stand anywhere', (source) => {
+    expect(sqlOutside('bot/x.ts', source)).toEqual([]);
+  });
+
+  it.each([
+    ["sqlite.prepare<[], number>('select 1').pluck()", 1],
+    ['sqlite.exec(\n  `vacuum`,\n)', 1],
+    ['db.all(sql`select 1`)', 1],
+    ["db.select().from(persons).prepare(); sqlite.pragma('foreign_keys = ON')", 0],
+  ])('%s has so many statements in SQL of its own', (source, count) => {
+    expect(rawStatements(source)).toBe(count);
+  });
+
+  it('no room but the store does, and the store itself hardly ever writes it out', () => {
+    const files = sourcesOf(src);
+    expect(files.flatMap(({ path, source }) => sqlOutside(path, source))).toEqual([]);
+    const raw = files.filter(({ path }) => path.startsWith(join('store', '')));
+    const counts = raw.map(({ path, source }) => [path.split(sep).join('/'), rawStatements(source)] as const);
+    expect(Object.fromEntries(counts.filter(([, count]) => count > 0))).toEqual(RAW_STATEMENTS);
+    expect(Object.values(RAW_STATEMENTS).reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(12);
   });
 });

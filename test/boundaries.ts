@@ -158,3 +158,28 @@ export const idleExceptions = (
   MAY_NAME.filter(([known]) => !files.some((file) => known.test(file.path) && isNaming(file.source, names))).map(
     ([known]) => known.source,
   );
+
+const DRIVERS = /from '(?:drizzle-orm|better-sqlite3)[^']*'/;
+/** `store.db`, `{ sqlite }`; the database's file is called bot.sqlite. */
+const INSIDE = /(?<!bot)\.(?:sqlite|db)\b|\{[^}\n'"`]*\b(?:sqlite|db)\b[^}\n'"`]*\}/;
+
+/** What of SQL is known outside of store/: a driver's name, or a part of the store that is its own. */
+export function sqlOutside(path: string, source: string): string[] {
+  if (roomOf(path) === 'store') return [];
+  return [DRIVERS, INSIDE].flatMap((each) => each.exec(source)?.[0] ?? []).map((found) => `${path}: ${found}`);
+}
+
+/** Statements as texts of SQL; the rest is drizzle's. */
+const RAW = /\.(?:exec|prepare)(?:<[^(]*>)?\(\s*(?!\))|\bdb\s*\.(?:all|get|run|values)(?:<[^(]*>)?\(\s*sql/g;
+
+/** How many statements a file of the store has in SQL of its own. Pragmas are none. */
+export const rawStatements = (source: string): number => source.match(RAW)?.length ?? 0;
+
+/** For what drizzle has no word; each says so where it stands. Twelve are the most there may be. */
+export const RAW_STATEMENTS: Readonly<Record<string, number>> = {
+  'store/clean.ts': 1, // vacuum
+  'store/lock.ts': 1, // begin exclusive
+  'store/migrations.ts': 2, // the table of migrations, and what they hold
+  'store/open.ts': 1, // total_changes()
+  'store/snapshot.ts': 1, // vacuum into
+};
