@@ -2,33 +2,16 @@
  * older-program.sql is a database as version 0.1.0 left it (migrations 0000 and 0001): a log, drafts, roles, reminders and an
  * announcement that waits. It names the stand-in's accounts in the order of PEOPLE; the ids of its updates are changed, since the stand-in's begin anew.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, it } from 'vitest';
-import { openRig, type Rig } from '../support/rig.ts';
+import { openOlder } from '../support/older-program.ts';
+import type { Rig } from '../support/rig.ts';
 import { at, expectNoTrouble, play } from '../support/scenario.ts';
 
 const PEOPLE = ['teacher', 'lead', 'teacher2', 'parent', 'office', 'office2', 'office3', 'teacher3'];
 
-function olderDatabase(): Buffer {
-  const made = new Database(':memory:');
-  made.pragma('foreign_keys = OFF'); // the rows stand table by table
-  made.exec(readFileSync(join(import.meta.dirname, 'older-program.sql'), 'utf8'));
-  const bytes = made.serialize();
-  made.close();
-  return bytes;
-}
-
 let rig: Rig;
 beforeEach(async () => {
-  rig = await openRig({
-    home: 'telegram',
-    campaign: 'duc-trong-2021',
-    start: at('2021-10-02 06:50'),
-    database: olderDatabase(),
-  });
-  for (const name of PEOPLE) await rig.phone(name);
+  rig = await openOlder('older-program', PEOPLE, at('2021-10-02 06:50'));
 });
 afterEach(() => rig.close());
 
