@@ -20,14 +20,14 @@ import { enterCode } from './invitation.ts';
 import { flowNamed, goOnButtons } from './leave.ts';
 import { confirmLink, linkAccount } from './link-account.ts';
 import { askWhetherLookUp } from './look-up.ts';
-import type { Place, Routed } from './place.ts';
+import type { Routed, Whereabouts } from './place.ts';
 import { takeFiles } from './sent-files.ts';
 import { goHome, showPage } from './show.ts';
 import { stop } from './stop.ts';
 import { suggest } from './suggest.ts';
 import { answerCourtesy, nothingToGoOn, offerAnswer, takeNoted, withAnswer } from './unfinished.ts';
 
-export function act(intent: Intent, message: Message, turn: Turn, place: Place): Routed {
+export function act(intent: Intent, message: Message, turn: Turn, place: Whereabouts): Routed {
   const then = (next: Intent): Routed => act(next, message, turn, place);
   switch (intent.is) {
     case 'try': {
@@ -71,7 +71,7 @@ export function act(intent: Intent, message: Message, turn: Turn, place: Place):
 }
 
 /** Opens what is at an address: a page, a flow, or an act of the bot's own. */
-function open(intent: Addressed, message: Message, turn: Turn, place: Place): Routed {
+function open(intent: Addressed, message: Message, turn: Turn, place: Whereabouts): Routed {
   switch (intent.is) {
     case 'page':
       return showPage(intent.visit, turn, place);
@@ -120,7 +120,7 @@ const home = { label: { key: 'bot:home' }, value: 'home' } as const;
  * "/huy" and "hủy": the open flow ends and saves nothing. With nothing open it is about what was left in the middle last, which is named and
  * asked about as within the flow; where nothing waits, says so in a line.
  */
-function cancel(message: Message, turn: Turn, place: Place): Routed {
+function cancel(message: Message, turn: Turn, place: Whereabouts): Routed {
   if (place.standing) return answerFlow({ ...message, text: 'hủy', choice: undefined, files: undefined }, turn, place);
   const flow = flowNamed(turn.drafts.list()[0]?.flow ?? '');
   const standing = flow && resumeDraft(flow, false, turn, place).standing;
@@ -131,18 +131,18 @@ function cancel(message: Message, turn: Turn, place: Place): Routed {
 }
 
 /** The label of a button that opens an address, or copies something, was typed: what it would open or copy is said. */
-function sayLink({ label, target }: Extract<Intent, { is: 'say-link' }>, turn: Turn, place: Place): Routed {
+function sayLink({ label, target }: Extract<Intent, { is: 'say-link' }>, turn: Turn, place: Whereabouts): Routed {
   const text = { key: 'bot:link-is', with: { label, address: { code: { plain: target } } } };
   const buttons = /^https?:/.test(target) ? [[{ label: { plain: label }, url: target }]] : [];
   return sayAside({ text, buttons }, turn, place);
 }
 
 /** What can't be taken (a place, a contact card, a poll, a message that was changed): a sentence, and the open question still holds. */
-const notRead = (what: Extract<Intent, { is: 'not-read' }>['what'], turn: Turn, place: Place): Routed =>
+const notRead = (what: Extract<Intent, { is: 'not-read' }>['what'], turn: Turn, place: Whereabouts): Routed =>
   sayAside({ text: { key: `bot:${what}` }, newest: what, buttons: [[contact, home]] }, turn, place);
 
 /** The first words of all, or a number for what was forgotten with the person: what this is comes before a guess at what was meant. */
-function notUnderstood({ text = '' }: Message, turn: Turn, place: Place): Routed {
+function notUnderstood({ text = '' }: Message, turn: Turn, place: Whereabouts): Routed {
   if (place.shown.length === 0) return goHome(turn, place);
   const offers = suggest(text, turn).filter((each) => !('value' in each && each.value === 'home'));
   const buttons = [...[...goOnButtons(turn), ...offers].map((each) => [each]), [help, home]];

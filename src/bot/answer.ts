@@ -9,7 +9,7 @@ import type { PeopleStore } from '../store/people.ts';
 import type { Links, Turn } from '../turn/index.ts';
 import type { Words } from '../words/index.ts';
 import { routeGroup } from './group.ts';
-import { type Place, type Routed, readPlace, writePlace } from './place.ts';
+import { type Routed, readPlace, type Whereabouts, writePlace } from './place.ts';
 import { isAnsweredInQuiet } from './quiet.ts';
 import { route } from './route.ts';
 import type { createSay, Offered } from './say.ts';
@@ -57,7 +57,7 @@ export function createAnswer(options: AnswerOptions, say: ReturnType<typeof crea
     const isQuiet = quietUntil > now;
     if (!campaign && isQuiet) return;
     if (!campaign) return void say(message, [{ text: { key: 'bot:no-campaign' } }], person, now);
-    const place: Place = {
+    const place: Whereabouts = {
       ...readPlace(state, from, options.store.onBroken),
       of: (id) => readPlace(people.readState(id)),
     };
@@ -74,7 +74,7 @@ export function createAnswer(options: AnswerOptions, say: ReturnType<typeof crea
 }
 
 /** In a flow its own question's choices count; else those shown last. */
-function settle(routed: Routed, offered: Offered | null, before: Place): Place {
+function settle(routed: Routed, offered: Offered | null, before: Whereabouts): Whereabouts {
   const { more, links } = offered ?? before;
   if (!routed.standing) return { standing: null, shown: offered?.choices ?? before.shown, more, links };
   const shown = offered?.choices ?? routed.standing.shown ?? [];

@@ -2,7 +2,7 @@
 import { offeredCategories } from '../campaign/categories.ts';
 import type { Campaign } from '../campaign/types.ts';
 import { textsOf } from '../chat/languages.ts';
-import { isFiller, isPolite, saysSomething, tokensOf, withoutGrades } from './tokens.ts';
+import { isFiller, isPolite, saysSomething, tokensOf, withoutGrades } from './plain-words.ts';
 
 type Own = {
   /** What says nothing beside a request ("lịch Tuần lễ", "lớp cho phụ huynh"); longest first. */

@@ -7,12 +7,12 @@ import { SUMMARY, stepOf } from '../dialog/progress.ts';
 import { stack } from '../dialog/question.ts';
 import type { Turn } from '../turn/index.ts';
 import { answerFlow } from './flow-steps.ts';
-import type { Words } from './intent.ts';
+import type { Caption } from './intent.ts';
 import { flowNamed } from './leave.ts';
-import type { Place, Routed } from './place.ts';
+import type { Routed, Whereabouts } from './place.ts';
 import type { Here } from './sent-files.ts';
 
-export function answerCaptioned(words: Words, { message, turn, place, act }: Here): Routed {
+export function answerCaptioned(words: Caption, { message, turn, place, act }: Here): Routed {
   const { standing } = place;
   const flow = standing && flowNamed(standing.flow);
   if (!standing || !flow) return answerFlow({ ...message, text: undefined }, turn, place);
@@ -24,13 +24,13 @@ export function answerCaptioned(words: Words, { message, turn, place, act }: Her
   return below(note, act(words.intent, typed, turn, place));
 }
 
-type At = { readonly place: Place; readonly standing: Standing; readonly flow: Flow };
+type At = { readonly place: Whereabouts; readonly standing: Standing; readonly flow: Flow };
 
 /** Where photos are asked for, or nothing is: "xong" and "sửa ngày 5/10" are what they always are; other words belong to the photo. */
 function besidePhotos(text: string, message: Message, turn: Turn, { place, standing, flow }: At): Routed {
   const { files: _, ...typed } = message;
   const kept = answerFlow({ ...message, text: undefined }, turn, place);
-  const stays: Place = { ...place, standing: kept.standing };
+  const stays: Whereabouts = { ...place, standing: kept.standing };
   const answered = answerFlow(typed, turn, stays);
   const isMiss = (answered.standing?.misses ?? 0) > standing.misses;
   if (!isMiss) return below({ key: 'dialog:file-kept' }, answered);

@@ -3,14 +3,14 @@ import { moreValue } from '../chat/few-buttons.ts';
 import type { Buttons, Choices, Reply } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { askAgain } from './flow-steps.ts';
-import type { Place, Routed } from './place.ts';
+import type { Routed, Whereabouts } from './place.ts';
 import { goHome } from './show.ts';
 
 export const rowsOf = (choices: Choices): Buttons =>
   choices.map(([label, value, part]) => [{ label: { plain: label }, value, ...(part && { part }) }]);
 
 /** The choices that hold now: the open question, or what was shown last. `why`: they were asked for by an older list's button, or by number. */
-export function showAgain(turn: Turn, place: Place, why: 'old-list' | 'by-words'): Routed {
+export function showAgain(turn: Turn, place: Whereabouts, why: 'old-list' | 'by-words'): Routed {
   if (place.standing) return askAgain(turn, place);
   if (place.shown.length === 0) return goHome(turn, place, 'old-button');
   return { replies: [{ text: { key: `bot:${why}` }, buttons: rowsOf(place.shown) }], standing: null };
@@ -22,7 +22,7 @@ const MORE = /^more\.(\d{1,3})\.\w{1,7}$/;
  * "Xem thêm" on a channel with few buttons: the choices shown last, in their order, from the n-th on. Changes nothing else. null: the value
  * is that of choices that are no longer those shown last.
  */
-export function showMore(value: string, place: Place): Routed | null {
+export function showMore(value: string, place: Whereabouts): Routed | null {
   const from = Number(MORE.exec(value)?.[1] ?? Number.NaN);
   const shown = place.standing?.shown ?? place.shown;
   if (!(from < shown.length) || value !== moreValue(from, shown)) return null;

@@ -1,8 +1,8 @@
 import { fold } from '../chat/fold.ts';
-import type { Choices, Part } from '../chat/index.ts';
+import type { ButtonPart, Choices } from '../chat/index.ts';
 import { numbersOf } from '../chat/numbered.ts';
 import { readMeaning, readYesNo, type Speaker, stripPoliteness } from '../dialog/answers-in-words.ts';
-import type { Place } from './place.ts';
+import type { Whereabouts } from './place.ts';
 import { readReminderTime } from './words.ts';
 
 /** Folded: "2", "so 2", "chon so 2", "#2". */
@@ -33,7 +33,7 @@ export function chooseTyped(text: string, choices: Choices, numbers: boolean): s
 const MORE = new Set(['xem them', 'more']);
 
 /** That button's value where its words are typed, and it stands under what was shown last. */
-export const typedMore = (text: string, { more }: Place): string | null =>
+export const typedMore = (text: string, { more }: Whereabouts): string | null =>
   MORE.has(foldChoice(text)) ? (more ?? null) : null;
 
 /** By all of its words; what is drawn in a label ("✅ Gửi"), and how many there are ("Chưa ghi (37)"), nobody types. */
@@ -53,7 +53,7 @@ const IS_ANSWER = /(?:^| )(?:co|yes|dung)(?: |$)/;
  */
 function chooseAnswer(text: string, choices: Choices, speaker: Speaker): string | null {
   const said = readMeaning(text, speaker);
-  const playing = (part: Part): string | null => only(choices.filter(([, , each]) => each === part));
+  const playing = (part: ButtonPart): string | null => only(choices.filter(([, , each]) => each === part));
   const [yes, no] = [playing('agree'), playing('decline')];
   // A "no" of its own ("Không nhận thông báo" among other things) is no question.
   const offered = no === null ? null : playing('take');

@@ -20,7 +20,7 @@ import type { Store } from '../store/open.ts';
 import { createPeopleStore, type PeopleStore } from '../store/people.ts';
 import { createReceipts } from '../store/receipts.ts';
 import type { Writer } from '../store/writer.ts';
-import type { Reading } from '../turn/index.ts';
+import type { ReportSource } from '../turn/index.ts';
 import type { Words } from '../words/index.ts';
 import type { Backlog } from './backlog.ts';
 import { createDoors } from './doors.ts';
@@ -127,7 +127,7 @@ const NOWHERE: Address = { channel: '', id: '' };
 
 const createReadingFor =
   (doors: Doors, campaign: () => Campaign | null, clock: Clock) =>
-  (person: Person): Reading | null => {
+  (person: Person): ReportSource | null => {
     const [now, current] = [clock.now(), campaign()];
     if (!current) return null;
     const visit = { now, person, campaign: current, address: NOWHERE };

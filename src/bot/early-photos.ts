@@ -6,8 +6,8 @@ import { askConsent } from '../dialog/consent-question.ts';
 import { quote } from '../dialog/reading.ts';
 import type { Turn } from '../turn/index.ts';
 import { askAgain, openFlow } from './flow-steps.ts';
-import type { Words } from './intent.ts';
-import type { Place, Routed } from './place.ts';
+import type { Caption } from './intent.ts';
+import type { Routed, Whereabouts } from './place.ts';
 import type { Here } from './sent-files.ts';
 
 const say = (key: string, values?: Readonly<Record<string, string | number>>): Say =>
@@ -20,7 +20,7 @@ const button = (key: string, value: string, values?: Readonly<Record<string, num
 /** Outside of everything. `images`: at least one. */
 export function keepEarly(
   images: readonly IncomingFile[],
-  words: Words | null,
+  words: Caption | null,
   { message, turn, place, act }: Here,
 ): Routed {
   const kept = images.map((file) => turn.photos.keepEarly(file));
@@ -44,7 +44,7 @@ export function keepEarly(
 }
 
 /** In the middle of something that takes no photos: kept, and the open question still holds. */
-export function keepMeanwhile(images: readonly IncomingFile[], turn: Turn, place: Place): Routed {
+export function keepMeanwhile(images: readonly IncomingFile[], turn: Turn, place: Whereabouts): Routed {
   for (const file of images) turn.photos.keepEarly(file);
   const again = askAgain(turn, place);
   return { ...again, replies: [{ text: say('meanwhile'), newest: 'early' }, ...again.replies] };

@@ -1,6 +1,6 @@
 /** A choice by a part of its words: "phụ trách" for "Phụ trách đơn vị", also with "cho ... nhé" around it. */
 import type { Choices } from '../chat/index.ts';
-import { isPolite, saysSomething, tokensOf } from './tokens.ts';
+import { isPolite, saysSomething, tokensOf } from './plain-words.ts';
 
 /** Said around what is chosen, beside courtesy. */
 const CHOOSING = new Set('chon lay la muc loai cai phan nhom theo ve bam so nut kieu hinh thuc'.split(' '));

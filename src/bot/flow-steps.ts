@@ -5,7 +5,7 @@ import { advanceFlow, beginFlow, resumeFlow } from '../dialog/engine.ts';
 import type { Flow, Outcome } from '../dialog/flow.ts';
 import { NotAllowed, type Turn } from '../turn/index.ts';
 import { flowNamed, goOn, layBy, leaveFlow, offerLaidBy } from './leave.ts';
-import type { Place, Routed } from './place.ts';
+import type { Routed, Whereabouts } from './place.ts';
 import { goHome, notAllowed } from './show.ts';
 import { readStanding } from './stored-place.ts';
 
@@ -15,7 +15,7 @@ const from = (outcome: Outcome, turn: Turn): Routed => {
 };
 
 /** An answer to the open flow. */
-export function answerFlow(message: Message, turn: Turn, place: Place): Routed {
+export function answerFlow(message: Message, turn: Turn, place: Whereabouts): Routed {
   const { standing } = place;
   const flow = standing && flowNamed(standing.flow);
   if (!standing || !flow) return goHome(turn, outside(place));
@@ -30,28 +30,28 @@ export function answerFlow(message: Message, turn: Turn, place: Place): Routed {
 }
 
 /** Begins it, or where a draft of it waits asks whether to go on with that. */
-export function openFlow(flow: Flow, args: readonly string[], turn: Turn, place: Place): Routed {
+export function openFlow(flow: Flow, args: readonly string[], turn: Turn, place: Whereabouts): Routed {
   leaveFlow(turn, place.standing);
   const waits = turn.drafts.list().some((each) => each.flow === flow.name);
   return waits ? { replies: [offerDraft(flow, args)], standing: null } : begin(flow, args, turn);
 }
 
 /** Throws the draft away and begins anew. */
-export function openAnew(flow: Flow, args: readonly string[], turn: Turn, place: Place): Routed {
+export function openAnew(flow: Flow, args: readonly string[], turn: Turn, place: Whereabouts): Routed {
   leaveFlow(turn, place.standing);
   dropDraft(flow, turn);
   return begin(flow, args, turn);
 }
 
 /** Throws the draft away. */
-export function dropFlow(flow: Flow, turn: Turn, place: Place): Routed {
+export function dropFlow(flow: Flow, turn: Turn, place: Whereabouts): Routed {
   leaveFlow(turn, place.standing);
   dropDraft(flow, turn);
   return goHome(turn, outside(place), 'dropped');
 }
 
 /** Goes on with the draft of a flow. `withPhotos`: those that came while it lay aside come to it, with what was written below. */
-export function resumeDraft(flow: Flow, withPhotos: boolean, turn: Turn, place: Place): Routed {
+export function resumeDraft(flow: Flow, withPhotos: boolean, turn: Turn, place: Whereabouts): Routed {
   if (withPhotos) addEarly(turn);
   if (place.standing?.flow === flow.name) return from(resumeFlow(flow, place.standing, turn), turn);
   const standing = readStanding(turn.drafts.read(flow.name));
@@ -62,20 +62,20 @@ export function resumeDraft(flow: Flow, withPhotos: boolean, turn: Turn, place: 
 }
 
 /** A button of a flow that is not open: going on is offered when there is a draft of it. */
-export function offerFlow(name: string, turn: Turn, place: Place): Routed {
+export function offerFlow(name: string, turn: Turn, place: Whereabouts): Routed {
   const flow = flowNamed(name);
   if (!flow || !turn.drafts.list().some((each) => each.flow === name)) return goHome(turn, place, 'old-button');
   return { replies: [offerDraft(flow, [])], standing: null };
 }
 
 /** The open question once more. */
-export function askAgain(turn: Turn, place: Place): Routed {
+export function askAgain(turn: Turn, place: Whereabouts): Routed {
   const open = place.standing && flowNamed(place.standing.flow);
   return place.standing && open ? from(resumeFlow(open, place.standing, turn), turn) : goHome(turn, place);
 }
 
 /** Says something beside what is open: in the middle of a flow its question is asked again below, since the buttons would lead away from it. */
-export function sayAside(reply: Reply, turn: Turn, place: Place): Routed {
+export function sayAside(reply: Reply, turn: Turn, place: Whereabouts): Routed {
   if (!place.standing) return { replies: [reply], standing: null };
   const again = askAgain(turn, place);
   return { ...again, replies: [{ text: reply.text }, ...again.replies] };
@@ -85,7 +85,7 @@ export function sayAside(reply: Reply, turn: Turn, place: Place): Routed {
  * Fetches back what was cancelled within the last day. `run` null: what was cancelled last; of several it is asked which. What is open, or
  * waits as a draft of the same flow, takes its place.
  */
-export function restore(flow: Flow | null, run: string | null, turn: Turn, place: Place): Routed {
+export function restore(flow: Flow | null, run: string | null, turn: Turn, place: Whereabouts): Routed {
   const kept = turn.drafts.laidBy();
   const [last, other] = kept;
   const { standing } = place;
@@ -105,7 +105,7 @@ export function restore(flow: Flow | null, run: string | null, turn: Turn, place
 const begin = (flow: Flow, args: readonly string[], turn: Turn): Routed =>
   from(beginFlow(flow, args, turn, turn.id), turn);
 
-const outside = (place: Place): Place => ({ ...place, standing: null });
+const outside = (place: Whereabouts): Whereabouts => ({ ...place, standing: null });
 
 /** What is thrown away can be fetched back for a day, like what was cancelled. */
 function dropDraft(flow: Flow, turn: Turn): void {

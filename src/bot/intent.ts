@@ -2,15 +2,15 @@
 import { VALUE } from '../chat/choice-value.ts';
 import type { Choices } from '../chat/index.ts';
 import type { Flow } from '../dialog/flow.ts';
-import { type Visit, visitAt } from '../pages/index.ts';
+import { type PageRequest, visitAt } from '../pages/index.ts';
 import { flowNamed } from './leave.ts';
-import type { Draft } from './unfinished.ts';
+import type { LeftFlow } from './unfinished.ts';
 
 export type Intent = Addressed | Said | NotRead;
 
 /** What an address says: the value of a button, what a command opens, what words lead to. */
 export type Addressed =
-  | { readonly is: 'page'; readonly visit: Visit }
+  | { readonly is: 'page'; readonly visit: PageRequest }
   /** A yes to the consent; `log`: the arguments of the log that it leads on to. */
   | { readonly is: 'agree'; readonly log: readonly string[] | null }
   /** fresh: the draft that waits is thrown away. */
@@ -43,18 +43,18 @@ type Said =
   | { readonly is: 'say-link'; readonly label: string; readonly target: string }
   | { readonly is: 'courtesy'; readonly what: 'hello' | 'thanks' }
   /** To a question that was left in the middle. */
-  | { readonly is: 'late-answer'; readonly draft: Draft }
+  | { readonly is: 'late-answer'; readonly draft: LeftFlow }
   | { readonly is: 'ask-again' | 'no-numbers' | 'nothing-to-go-on' | 'not-understood' };
 
 type NotRead =
   | { readonly is: 'not-read'; readonly what: 'not-kept' | 'unknown' | 'edited' }
-  | { readonly is: 'files'; readonly words: Words | null }
+  | { readonly is: 'files'; readonly words: Caption | null }
   | { readonly is: 'after-silence' };
 
 /** What words lead to, and its address. */
 export type Lead = { readonly address: string; readonly to: Addressed };
 /** What was written below files, read like what is typed. */
-export type Words = { readonly lead: Lead | null; readonly intent: Intent };
+export type Caption = { readonly lead: Lead | null; readonly intent: Intent };
 
 /** A button's value as it came back: it may be forged, or an older program's. */
 export const readTap = (value: string): Addressed => (VALUE.test(value) ? readAddress(value) : { is: 'old-button' });

@@ -1,11 +1,11 @@
 import type { Reply, Say } from '../chat/index.ts';
 import type { Redeemed, Turn } from '../turn/index.ts';
 import { sayAside } from './flow-steps.ts';
-import type { Place, Routed } from './place.ts';
+import type { Routed, Whereabouts } from './place.ts';
 import { showPage } from './show.ts';
 
 /** An invitation's code, from the link or typed: the same act, which is counted where the code is wrong. */
-export function enterCode(code: string, turn: Turn, place: Place): Routed {
+export function enterCode(code: string, turn: Turn, place: Whereabouts): Routed {
   const redeemed = turn.people.redeem(code);
   if (redeemed.ok) return showPage({ page: 'home', asked: null }, turn, place, welcome(redeemed, turn));
   const isWrong = redeemed.why === 'unknown' || redeemed.why === 'slow-down';

@@ -8,7 +8,7 @@ import { looksLikeLinkCode } from '../people/linking.ts';
 import type { Linked, Turn } from '../turn/index.ts';
 import { sayAside } from './flow-steps.ts';
 import { flowNamed, goOn, leaveFlow } from './leave.ts';
-import type { Place, Routed } from './place.ts';
+import type { Routed, Whereabouts } from './place.ts';
 
 const INTRODUCED = /^\s*(?:mã|ma|code)(?:\s+(?:liên kết|lien ket|link|mời|moi))?\s*:?\s+(.+)$/iu;
 /** "liên kết ABC234": in one word, since "liên kết khánh 2" is about something else. */
@@ -42,14 +42,14 @@ export function readLinkCode(text: string, inFlow: boolean, isOffered: () => boo
  * Links this address to the person who was shown the code, or says kindly why not; an open question still holds. Who has roles is asked
  * first.
  */
-export const linkAccount = (code: string, turn: Turn, place: Place): Routed =>
+export const linkAccount = (code: string, turn: Turn, place: Whereabouts): Routed =>
   linked(turn.people.acceptLink(code), turn, place);
 
 /** The yes to that question. */
-export const confirmLink = (tag: string, turn: Turn, place: Place): Routed =>
+export const confirmLink = (tag: string, turn: Turn, place: Whereabouts): Routed =>
   linked(turn.people.confirmLink(tag), turn, place);
 
-function linked(result: Linked, turn: Turn, place: Place): Routed {
+function linked(result: Linked, turn: Turn, place: Whereabouts): Routed {
   if (!result.ok && result.why === 'confirm') return askFirst(result, turn, place);
   if (!result.ok) {
     const refused = sayAside({ text: refusal(result), buttons: [[accounts], [home]] }, turn, place);
@@ -64,7 +64,7 @@ function linked(result: Linked, turn: Turn, place: Place): Routed {
 }
 
 /** What is open waits as a draft: its question would take the answer. */
-function askFirst({ tag, channels }: Refused<'confirm'>, turn: Turn, place: Place): Routed {
+function askFirst({ tag, channels }: Refused<'confirm'>, turn: Turn, place: Whereabouts): Routed {
   leaveFlow(turn, place.standing);
   const names: Say = { join: channels.map(namesFor(turn)), by: ', ' };
   const text: Say = { key: 'bot:link.confirm', with: { names, roles: { join: rolesOf(turn), by: '; ' } } };

@@ -5,7 +5,7 @@ import type { Turn } from '../turn/index.ts';
 import { askAgain } from './flow-steps.ts';
 import type { Lead } from './intent.ts';
 import { flowNamed } from './leave.ts';
-import type { Place, Routed } from './place.ts';
+import type { Routed, Whereabouts } from './place.ts';
 import type { Said } from './said.ts';
 import { mayBeTitle } from './ways.ts';
 
@@ -38,7 +38,7 @@ export const isWishMeant = ({ folded, meaning }: Said, asked: string): boolean =
   folded === fold(asked) || meaning === 'no' || /^(?:\S+ ){0,3}(?:xem|mo|open|look)(?: \S+){0,3}$/.test(folded);
 
 /** Asks whether the text is the answer, or the page at this address is wanted. */
-export function askWhetherLookUp(text: string, address: string, turn: Turn, place: Place): Routed {
+export function askWhetherLookUp(text: string, address: string, turn: Turn, place: Whereabouts): Routed {
   const flow = flowNamed(place.standing?.flow ?? '');
   if (!place.standing || !flow) return askAgain(turn, place);
   const { standing, replies } = askLookUp(flow, place.standing, text, address, turn);

@@ -4,7 +4,7 @@ import type { Standing } from '../dialog/flow.ts';
 import type { OnBroken } from '../store/stored.ts';
 import { readSaved, readShown } from './stored-place.ts';
 
-export type Place = {
+export type Whereabouts = {
   readonly standing: Standing | null;
   /** When that was saved: how long the person has been silent. */
   readonly since?: Date;
@@ -15,7 +15,7 @@ export type Place = {
   /** What stands on buttons that open an address or copy something, under what was shown last: label, address or text. */
   readonly links?: Choices | undefined;
   /** Where another person stands: whoever joins one on another channel goes on from there. */
-  readonly of?: (person: number) => Place;
+  readonly of?: (person: number) => Whereabouts;
 };
 
 /** What a message came to: what is said, and where the person stands now. */
@@ -36,7 +36,7 @@ export function readPlace(
   state: { readonly standing: string | null; readonly shown: string | null },
   from?: Address,
   onBroken?: OnBroken,
-): Place {
+): Whereabouts {
   const saved = readSaved(state.standing, onBroken);
   const shown = readShown(state.shown, onBroken);
   const isHere = shown !== null && (from === undefined || shown.at === null || shown.at === nameOf(from));
@@ -52,7 +52,7 @@ export function readPlace(
 
 /** A place -> what is stored; `at`: where the choices were shown. */
 export function writePlace(
-  place: Place,
+  place: Whereabouts,
   now: Date,
   at: Address,
 ): { readonly standing: string | null; readonly shown: string | null } {

@@ -9,11 +9,11 @@ import type { Turn } from '../turn/index.ts';
 import { chooseTyped } from './choose.ts';
 import { readCommand } from './command.ts';
 import { type Addressed, readAddress, readTap } from './intent.ts';
-import type { Place } from './place.ts';
+import type { Whereabouts } from './place.ts';
 import { isOwnData, leadOf } from './said.ts';
 
 /** Whether the message is answered though the bot keeps quiet. If not: stops what was asked to be stopped, and says nothing. */
-export function isAnsweredInQuiet(message: Message, turn: Turn, place: Place): boolean {
+export function isAnsweredInQuiet(message: Message, turn: Turn, place: Whereabouts): boolean {
   const meant = meantBy(message, turn, place);
   if (meant?.is === 'page' && isOwnRight(meant)) return true;
   const what = meant && stopped(meant);
@@ -23,7 +23,7 @@ export function isAnsweredInQuiet(message: Message, turn: Turn, place: Place): b
 }
 
 /** What the message would open or stop; null: anything else. */
-function meantBy({ choice, text }: Message, turn: Turn, place: Place): Addressed | null {
+function meantBy({ choice, text }: Message, turn: Turn, place: Whereabouts): Addressed | null {
   if (choice !== undefined) return readTap(choice);
   if (text === undefined) return null;
   const words = gist(text);

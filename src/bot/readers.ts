@@ -10,8 +10,8 @@ import { readReceipt } from './code-within.ts';
 import { fitting, hasFurther, waysOutOf } from './fitting.ts';
 import { type Intent, type Lead, readAddress } from './intent.ts';
 import { isAskedFor, isWish, isWishMeant } from './look-up.ts';
+import { saysSomething, tokensOf } from './plain-words.ts';
 import { isCourtesy, isOwnData, type Said } from './said.ts';
-import { saysSomething, tokensOf } from './tokens.ts';
 import { AWAY_HOURS, answeredDraft, silenceIn, toGoOnWith } from './unfinished.ts';
 
 type Reader = (said: Said) => Intent | null;

@@ -7,7 +7,7 @@ import type { SenderLog } from '../outbox/types.ts';
 import { reportNamed } from '../reports/index.ts';
 import type { OutboxRow } from '../store/outbox-row.ts';
 import type { Writer } from '../store/writer.ts';
-import type { Reading } from '../turn/index.ts';
+import type { ReportSource } from '../turn/index.ts';
 import { csvOf } from '../words/csv.ts';
 import type { Words } from '../words/index.ts';
 import { isFor } from './ways.ts';
@@ -15,7 +15,7 @@ import { isFor } from './ways.ts';
 export type ReportMakerOptions = {
   readonly personOf: (id: number) => Person | null;
   /** What a report may read for this person, now; null: there is no campaign. */
-  readonly readingFor: (person: Person) => Reading | null;
+  readonly readingFor: (person: Person) => ReportSource | null;
   readonly words: Words;
   readonly files: Pick<KeptFiles, 'keep'>;
   readonly writer: Pick<Writer, 'run'>;

@@ -7,7 +7,7 @@ import { act } from './act.ts';
 import { readCommand } from './command.ts';
 import { type Intent, readTap } from './intent.ts';
 import { leaveFlow } from './leave.ts';
-import type { Place, Routed } from './place.ts';
+import type { Routed, Whereabouts } from './place.ts';
 import { readSaid } from './readers.ts';
 import { hearWords } from './said.ts';
 import { silenceIn } from './unfinished.ts';
@@ -16,10 +16,10 @@ import { silenceIn } from './unfinished.ts';
 const SILENCE_DAYS = 3;
 
 /** A private chat. */
-export function route(message: Message, turn: Turn, place: Place): Routed {
+export function route(message: Message, turn: Turn, place: Whereabouts): Routed {
   const isBack = silenceIn(place, turn) >= SILENCE_DAYS * DAY_MS;
   if (isBack) leaveFlow(turn, place.standing);
-  const now: Place = isBack ? { standing: null, shown: place.shown } : place;
+  const now: Whereabouts = isBack ? { standing: null, shown: place.shown } : place;
   const intent: Intent = isBack && isAnswer(message) ? { is: 'after-silence' } : meantBy(message, turn, now);
   const { replies, standing } = act(intent, message, turn, now);
   return { replies, standing: standing && hear(standing, message) };
@@ -31,7 +31,7 @@ function isAnswer({ choice, text, files = [] }: Message): boolean {
   return files.length === 0 && !text?.startsWith('/');
 }
 
-function meantBy(message: Message, turn: Turn, place: Place): Intent {
+function meantBy(message: Message, turn: Turn, place: Whereabouts): Intent {
   const { choice, text, files = [], personal, odd } = message;
   if (choice !== undefined) return readTap(choice);
   if (personal) return { is: 'not-read', what: 'not-kept' };

@@ -8,7 +8,7 @@ import type { Turn } from '../turn/index.ts';
 import { readCode, type TypedCode } from './code-within.ts';
 import { type Lead, readAddress } from './intent.ts';
 import { flowNamed } from './leave.ts';
-import type { Place } from './place.ts';
+import type { Whereabouts } from './place.ts';
 import { readWords } from './words.ts';
 
 /** A typed text, where it was typed, and what several readers want to know of it. */
@@ -18,7 +18,7 @@ export type Said = {
   readonly folded: string;
   readonly message: Message;
   readonly turn: Turn;
-  readonly place: Place;
+  readonly place: Whereabouts;
   /** The question that is open, and the choices that are. */
   readonly step: PlainStep | null;
   readonly shown: Choices;
@@ -30,7 +30,7 @@ export type Said = {
   readonly code: TypedCode | null;
 };
 
-export function hearWords(typed: string, message: Message, turn: Turn, place: Place): Said {
+export function hearWords(typed: string, message: Message, turn: Turn, place: Whereabouts): Said {
   const text = gist(typed);
   const { standing } = place;
   const lead = leadOf(text, turn);

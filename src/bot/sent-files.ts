@@ -5,24 +5,24 @@ import type { Turn } from '../turn/index.ts';
 import { answerCaptioned } from './caption.ts';
 import { keepEarly, keepMeanwhile } from './early-photos.ts';
 import { answerFlow } from './flow-steps.ts';
-import type { Intent, Words } from './intent.ts';
+import type { Caption, Intent } from './intent.ts';
 import { flowNamed } from './leave.ts';
-import type { Place, Routed } from './place.ts';
+import type { Routed, Whereabouts } from './place.ts';
 import { goHome, showPage } from './show.ts';
 
 /** Where they came. `act`: does what the words below them mean. */
 export type Here = {
   readonly message: Message;
   readonly turn: Turn;
-  readonly place: Place;
-  readonly act: (intent: Intent, message: Message, turn: Turn, place: Place) => Routed;
+  readonly place: Whereabouts;
+  readonly act: (intent: Intent, message: Message, turn: Turn, place: Whereabouts) => Routed;
 };
 
 const contact = { label: { key: 'bot:contact' }, value: 'contact' } as const;
 const home = { label: { key: 'bot:home' }, value: 'home' } as const;
 
 /** `words`: what was written below, read; null: nothing was. */
-export function takeFiles(words: Words | null, here: Here): Routed {
+export function takeFiles(words: Caption | null, here: Here): Routed {
   const { message, turn, place } = here;
   const files = message.files ?? [];
   const isSticker = files.every((file) => file.kind === 'other');
@@ -47,7 +47,7 @@ export function takeFiles(words: Words | null, here: Here): Routed {
 }
 
 /** In the middle of a flow: to its own step for files, with the words below read like typed ones. */
-function takeWithin(images: readonly IncomingFile[], words: Words | null, here: Here): Routed {
+function takeWithin(images: readonly IncomingFile[], words: Caption | null, here: Here): Routed {
   const { message, turn, place } = here;
   const takes = flowNamed(place.standing?.flow ?? '')?.steps.some((step) => step.takesFiles) === true;
   if (words) {

@@ -1,8 +1,8 @@
 import type { Reply, Say } from '../chat/index.ts';
-import { draw, type Visit } from '../pages/index.ts';
+import { draw, type PageRequest } from '../pages/index.ts';
 import { NotAllowed, type Turn } from '../turn/index.ts';
 import { leaveFlow } from './leave.ts';
-import type { Place, Routed } from './place.ts';
+import type { Routed, Whereabouts } from './place.ts';
 
 /** An act that this person has no right to, at this moment. */
 export const notAllowed: Reply = {
@@ -11,7 +11,7 @@ export const notAllowed: Reply = {
 };
 
 /** Shows a page; what was open is laid aside and offered below it. `note` stands above the page's text. */
-export function showPage(visit: Visit, turn: Turn, place: Place, note?: Say): Routed {
+export function showPage(visit: PageRequest, turn: Turn, place: Whereabouts, note?: Say): Routed {
   const left = leaveFlow(turn, place.standing);
   const { buttons = [], ...reply } = drawn(visit, turn);
   const text: Say = note ? { join: [note, { plain: '' }, reply.text] } : reply.text;
@@ -19,7 +19,7 @@ export function showPage(visit: Visit, turn: Turn, place: Place, note?: Say): Ro
   return { replies: [{ ...reply, text, buttons: rows }], standing: null };
 }
 
-function drawn(visit: Visit, turn: Turn): Reply {
+function drawn(visit: PageRequest, turn: Turn): Reply {
   try {
     return draw(visit, turn);
   } catch (error) {
@@ -31,6 +31,6 @@ function drawn(visit: Visit, turn: Turn): Reply {
 /** The main page; `why`: what is said above it. */
 export const goHome = (
   turn: Turn,
-  place: Place,
+  place: Whereabouts,
   why?: 'old-button' | 'dropped' | 'no-draft' | 'after-silence',
 ): Routed => showPage({ page: 'home', asked: null }, turn, place, why && { key: `bot:${why}` });

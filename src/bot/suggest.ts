@@ -6,7 +6,7 @@ import type { Campaign } from '../campaign/types.ts';
 import type { Button, Say } from '../chat/index.ts';
 import type { Languages } from '../chat/languages.ts';
 import type { Turn } from '../turn/index.ts';
-import { saysSomething, tokensOf } from './tokens.ts';
+import { saysSomething, tokensOf } from './plain-words.ts';
 import { addressFor, isFor, languageWays, type OpenWay, phrasesOf, ways } from './ways.ts';
 
 /** Something that may have been meant. */

@@ -12,7 +12,7 @@ import { chooseTyped } from './choose.ts';
 import { answerFlow, resumeDraft, sayAside } from './flow-steps.ts';
 import type { Intent } from './intent.ts';
 import { flowNamed, goOn, leaveFlow } from './leave.ts';
-import type { Place, Routed } from './place.ts';
+import type { Routed, Whereabouts } from './place.ts';
 import { showPage } from './show.ts';
 import { readStanding } from './stored-place.ts';
 
@@ -24,10 +24,10 @@ const TEXT_HOURS = 1;
 /** From then on who greets has come back: lunch is over, or the day. */
 export const AWAY_HOURS = 4;
 
-export type Draft = { readonly flow: Flow; readonly standing: Standing; readonly at: Date };
+export type LeftFlow = { readonly flow: Flow; readonly standing: Standing; readonly at: Date };
 
-function draftsOf(turn: Turn): readonly Draft[] {
-  return turn.drafts.list().flatMap(({ flow: name, at }): Draft[] => {
+function draftsOf(turn: Turn): readonly LeftFlow[] {
+  return turn.drafts.list().flatMap(({ flow: name, at }): LeftFlow[] => {
     const flow = flowNamed(name);
     const standing = readStanding(turn.drafts.read(name));
     return flow && standing ? [{ flow, standing, at }] : [];
@@ -49,14 +49,14 @@ export function nothingToGoOn(turn: Turn): Routed {
 }
 
 /** How long nothing was said where a flow is open, in milliseconds. */
-export const silenceIn = (place: Place, turn: Turn): number =>
+export const silenceIn = (place: Whereabouts, turn: Turn): number =>
   place.standing && place.since ? turn.now.getTime() - place.since.getTime() : 0;
 
 /**
  * "xin chào", "cảm ơn" in the middle of a flow: never an answer. Within hours the question is asked again; later one is greeted and told what is
  * open, which waits as a draft.
  */
-export function answerCourtesy(what: 'hello' | 'thanks', turn: Turn, place: Place): Routed {
+export function answerCourtesy(what: 'hello' | 'thanks', turn: Turn, place: Whereabouts): Routed {
   if (what === 'thanks' || silenceIn(place, turn) < AWAY_HOURS * HOUR_MS) {
     return sayAside({ text: { key: `bot:aside.${what}` } }, turn, place);
   }
@@ -68,7 +68,7 @@ export function answerCourtesy(what: 'hello' | 'thanks', turn: Turn, place: Plac
 }
 
 /** A bare "45 em" after the question was left: whether it is the answer is asked, and it is noted with the draft until the yes. */
-export function offerAnswer(draft: Draft, message: Message, turn: Turn): Routed {
+export function offerAnswer(draft: LeftFlow, message: Message, turn: Turn): Routed {
   noteAnswer(draft, message, turn);
   const { flow, standing } = draft;
   const question = flow.steps.find((each) => each.key === standing.at)?.ask(standing.answers, turn).text;
@@ -92,16 +92,16 @@ export function withAnswer(routed: Routed, message: Message, turn: Turn): Routed
 /** What leads through a conversation is no answer to what was left. */
 const LEADING: readonly (Meaning | null)[] = ['cancel', 'back', 'on', 'restore', 'done'];
 
-const noteAnswer = ({ flow, standing }: Draft, { text }: Message, turn: Turn): void =>
+const noteAnswer = ({ flow, standing }: LeftFlow, { text }: Message, turn: Turn): void =>
   turn.drafts.save(flow.name, JSON.stringify({ ...standing, offered: text }));
 
 /** What was left in the middle, and would be answered by this; `understood`: it means something else as well. null: nothing is. */
-export function answeredDraft(message: Message, understood: boolean, turn: Turn): Draft | null {
+export function answeredDraft(message: Message, understood: boolean, turn: Turn): LeftFlow | null {
   if (LEADING.includes(readMeaning(message.text, turn))) return null;
   return draftsOf(turn).find((each) => isAnswer(each, message, understood, turn)) ?? null;
 }
 
-function isAnswer({ flow, standing, at }: Draft, message: Message, understood: boolean, turn: Turn): boolean {
+function isAnswer({ flow, standing, at }: LeftFlow, message: Message, understood: boolean, turn: Turn): boolean {
   const step = flow.steps.find((each) => each.key === standing.at);
   if (!step) return false;
   const age = turn.now.getTime() - at.getTime();
@@ -117,7 +117,7 @@ function isAnswer({ flow, standing, at }: Draft, message: Message, understood: b
 }
 
 /** The yes: the answer that was noted is given to the question it was meant for. */
-export function takeNoted(flow: Flow, message: Message, turn: Turn, place: Place): Routed {
+export function takeNoted(flow: Flow, message: Message, turn: Turn, place: Whereabouts): Routed {
   const draft = draftsOf(turn).find((each) => each.flow.name === flow.name);
   const resumed = resumeDraft(flow, false, turn, place); // lays aside what is open, and takes the draft out
   if (!draft?.standing.offered || place.standing?.flow === flow.name) return resumed;

@@ -6,7 +6,7 @@ import { readTime } from '../dialog/times.ts';
 import type { Turn } from '../turn/index.ts';
 import { readAudience, readCampaignWords, withoutCampaignNames, withoutPlatforms } from './campaign-words.ts';
 import { type Evening, eveningIn, readScheduleDay } from './day-words.ts';
-import { isFiller, isPolite, tokensOf, withoutGrades, withoutRawKeys } from './tokens.ts';
+import { isFiller, isPolite, tokensOf, withoutGrades, withoutRawKeys } from './plain-words.ts';
 import { addressFor, languageWays, type OpenWay, phrasesOf, ways } from './ways.ts';
 
 /** What the words are read against. */

@@ -19,7 +19,7 @@ export type Row<K extends string> = {
   readonly cells: Readonly<Record<K, string>>;
 };
 
-export type Table<K extends string> = {
+export type CsvTable<K extends string> = {
   readonly rows: readonly Row<K>[];
   readonly findings: readonly Finding[];
   /** Columns that the file has: what is missing as a whole is not complained of row by row. */
@@ -27,7 +27,7 @@ export type Table<K extends string> = {
 };
 
 /** Reads a table with a header row, `;` or `,` between the cells. The first column of `columns` must also be the file's first. */
-export function readTable<K extends string>(file: string, text: string, columns: readonly Column<K>[]): Table<K> {
+export function readTable<K extends string>(file: string, text: string, columns: readonly Column<K>[]): CsvTable<K> {
   const findings: Finding[] = [];
   const report = (row: number | null, column: string | null, what: string, values?: Finding['with']): void => {
     findings.push({ file, row, column, what, with: values });

@@ -5,7 +5,7 @@ import type { Fault, Finding } from './findings.ts';
 import { unknownKey, writePath } from './plan-issues.ts';
 import { findRepeats } from './repeats.ts';
 import { readDate } from './values.ts';
-import { createVocabulary, type Entry, type Vocabulary } from './vocabulary.ts';
+import { createVocabulary, type Term, type Vocabulary } from './vocabulary.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
 
 /**
@@ -124,7 +124,7 @@ function checkPeriod(data: Readonly<Record<string, unknown>>, report: (path: Pat
   }
 }
 
-function entriesOf(items: readonly unknown[]): readonly Entry[] {
+function entriesOf(items: readonly unknown[]): readonly Term[] {
   return items
     .map(asMap)
     .filter((item) => typeof item['code'] === 'string')

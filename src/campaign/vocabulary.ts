@@ -7,9 +7,9 @@ export type Vocabulary = {
   readonly codes: readonly string[];
 };
 
-export type Entry = { readonly code: string; readonly names: readonly string[] };
+export type Term = { readonly code: string; readonly names: readonly string[] };
 
-export function createVocabulary(entries: readonly Entry[]): Vocabulary {
+export function createVocabulary(entries: readonly Term[]): Vocabulary {
   const exact = new Set(entries.map((entry) => entry.code));
   const folded = new Map<string, string>();
   for (const entry of entries) {

@@ -1,4 +1,4 @@
-import type { Button, Capabilities, Choices, Part, Reply } from './index.ts';
+import type { Button, ButtonPart, Capabilities, Choices, Reply } from './index.ts';
 import { toPlain } from './markup.ts';
 import { choicesOf, isInTabRun, isWayOut, markOf, type NumberedWords, numbersOf } from './numbered.ts';
 
@@ -21,7 +21,7 @@ type Choice = {
   readonly number: number | null;
   readonly label: string;
   readonly value: string;
-  readonly part: Part | undefined;
+  readonly part: ButtonPart | undefined;
 };
 type Link = { readonly label: string; readonly url: string };
 

@@ -44,17 +44,23 @@ export type Tone = 'confirm' | 'danger';
  * What a button is for, beside where it leads. agree, decline: the yes and the no that are asked for. take: what is offered beside a decline,
  * without a question. keep: to change nothing. back: to where one came from. tab: one of a row of days.
  */
-export type Part = 'agree' | 'decline' | 'take' | 'keep' | 'back' | 'tab';
+export type ButtonPart = 'agree' | 'decline' | 'take' | 'keep' | 'back' | 'tab';
 
 /** Choices as they were shown: label as the person saw it, value, part. In the order in which they are counted. */
-export type Choices = readonly (readonly [label: string, value: string, part?: Part])[];
+export type Choices = readonly (readonly [label: string, value: string, part?: ButtonPart])[];
 
 /**
  * `value` comes back verbatim as `Message.choice`: [A-Za-z0-9._~-] only, at most 44 bytes. `pinned`: on a channel with few buttons it is
  * one of them, however many choices stand before it. A `copy` button copies its text.
  */
 export type Button<T = Say> =
-  | { readonly label: T; readonly value: string; readonly pinned?: true; readonly tone?: Tone; readonly part?: Part }
+  | {
+      readonly label: T;
+      readonly value: string;
+      readonly pinned?: true;
+      readonly tone?: Tone;
+      readonly part?: ButtonPart;
+    }
   | { readonly label: T; readonly url: string }
   | { readonly label: T; readonly copy: T | string };
 

@@ -5,11 +5,11 @@ import type { Turn } from '../turn/index.ts';
 import { readMeaning } from './answers-in-words.ts';
 import type { Asking, Flow, Outcome, Standing } from './flow.ts';
 import { readNumeral } from './numerals.ts';
+import { tokenize } from './pieces.ts';
 import { cancel, here } from './position.ts';
 import { givenIn, SUMMARY, stepOf } from './progress.ts';
 import { ownButton } from './question.ts';
 import { quote } from './reading.ts';
-import { tokenize } from './tokens.ts';
 
 /** Nobody reads a question and types its answer in less; a platform delivers a message again, or a thumb taps again, within it. */
 const TWICE_MS = 10_000;

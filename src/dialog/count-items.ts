@@ -1,6 +1,6 @@
 /** Takes a line of counts apart: numbers, names of what is counted, breaks; "about" is noted, courtesy is dropped. */
 import { readNumeral } from './numerals.ts';
-import { LONGEST_LINE, matchPhrase, matchWords, phrases, type Token, tokenize } from './tokens.ts';
+import { LONGEST_LINE, matchPhrase, matchWords, phrases, type Token, tokenize } from './pieces.ts';
 
 /** What may be counted, and the words it goes by (any spelling). */
 export type Countable = { readonly code: string; readonly words: readonly string[] };

@@ -1,5 +1,5 @@
 /** A number at one place of a text: in figures, in words, or in both ("2 trăm rưỡi"). */
-import type { Token } from './tokens.ts';
+import type { Token } from './pieces.ts';
 
 /** `options`: what it may mean when it can mean more than one thing ("1,200"). `end`: the token after it. */
 export type Numeral =

@@ -2,7 +2,7 @@
 import Fuse from 'fuse.js';
 import { fold } from '../chat/fold.ts';
 
-export type Entry<T> = { readonly item: T; readonly words: readonly string[] };
+export type Searched<T> = { readonly item: T; readonly words: readonly string[] };
 /** `clear`: the one that is meant; `hits`: those that may be meant, best first; `rough`: none has the words that were typed. */
 export type Hits<T> = { readonly clear: T | null; readonly hits: readonly T[]; readonly rough?: true };
 
@@ -13,7 +13,7 @@ const ROUGHLY = 60;
 /** `ignore`: words that name no one in particular ("trường"). */
 export function search<T>(
   text: string,
-  entries: readonly Entry<T>[],
+  entries: readonly Searched<T>[],
   limit = 6,
   ignore: readonly string[] = [],
 ): Hits<T> {
@@ -34,7 +34,7 @@ export function search<T>(
   return roughly(telling.join(' ') || typed, folded, limit);
 }
 
-const answer = <T>(found: readonly Entry<T>[], limit: number): Hits<T> => ({
+const answer = <T>(found: readonly Searched<T>[], limit: number): Hits<T> => ({
   clear: found.length === 1 && found[0] ? found[0].item : null,
   hits: found.slice(0, limit).map((entry) => entry.item),
 });
@@ -45,7 +45,7 @@ function holds(text: string, words: readonly string[]): boolean {
   return words.every((word) => parts.some((part) => part.startsWith(word)));
 }
 
-function roughly<T>(typed: string, entries: readonly Entry<T>[], limit: number): Hits<T> {
+function roughly<T>(typed: string, entries: readonly Searched<T>[], limit: number): Hits<T> {
   if (typed.length < 3) return { clear: null, hits: [] };
   const fuse = new Fuse(entries, {
     keys: ['words'],

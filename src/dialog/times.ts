@@ -3,8 +3,8 @@ import type { LocalTime } from '../chat/civil.ts';
 import { fold } from '../chat/fold.ts';
 import { stripPoliteness } from './answers-in-words.ts';
 import { readNumeral } from './numerals.ts';
+import { tokenize } from './pieces.ts';
 import { quote, type Reading, refuse } from './reading.ts';
-import { tokenize } from './tokens.ts';
 
 type Part = 'sang' | 'trua' | 'chieu' | 'toi' | 'dem' | 'am' | 'pm';
 const SHAPE =

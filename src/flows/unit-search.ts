@@ -9,14 +9,14 @@ const MOST = 8;
 const TELLS_NOTHING = ['truong', 'xa', 'phuong'];
 
 /** What typing a unit's name came to: one for certain, several to choose from (homonyms among them), or none. `rough`: only nearly so called. */
-export type Found = { readonly rough?: true } & (
+export type FoundUnits = { readonly rough?: true } & (
   | { readonly kind: 'one'; readonly unit: Unit }
   | { readonly kind: 'several'; readonly units: readonly Unit[] }
   | { readonly kind: 'none' }
 );
 
 /** Finds units by a typed name, with or without diacritics, by alias or by code. */
-export function findUnits(typed: string, among: readonly Unit[]): Found {
+export function findUnits(typed: string, among: readonly Unit[]): FoundUnits {
   const entries = among.map((unit) => ({ item: unit, words: [unit.name, unit.code, ...unit.aliases] }));
   const { clear, hits, rough } = search(typed, entries, MOST, TELLS_NOTHING);
   const namesakes = clear ? among.filter((unit) => fold(unit.name) === fold(clear.name)) : [];

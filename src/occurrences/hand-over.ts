@@ -22,9 +22,9 @@ export type HandOver = {
 };
 
 /** Says it to the person: renders, enqueues under the key, for as long as it is of use. Gives false when nobody can be written to. */
-export type Tell = (person: Person, reply: Reply, key: string, now: Date, until: Date) => boolean;
+export type TellDue = (person: Person, reply: Reply, key: string, now: Date, until: Date) => boolean;
 
-export function createHandOver(store: Store, personOf: (id: number) => Person | null, tell: Tell): HandOver {
+export function createHandOver(store: Store, personOf: (id: number) => Person | null, tell: TellDue): HandOver {
   const waiting = createWaitingRows(store);
 
   const decide = (

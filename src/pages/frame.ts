@@ -1,7 +1,7 @@
 /** The pieces that every page is drawn with: its last row, its buttons, what stands where nothing is known. */
 
 import { shorten } from '../chat/cut.ts';
-import type { Button, Buttons, Localized, Part, Person, Reply, Say } from '../chat/index.ts';
+import type { Button, ButtonPart, Buttons, Localized, Person, Reply, Say } from '../chat/index.ts';
 import { eachText } from '../chat/languages.ts';
 import { portionCount, portions } from '../chat/portion.ts';
 import type { Turn } from '../turn/index.ts';
@@ -26,7 +26,7 @@ export function say(key: KeyOf<'pages'>, values?: Readonly<Record<string, string
 /** The words that stand for what the campaign does not tell: a page never invents. */
 export const NOT_KNOWN: Say = say('not-known');
 /** A button with the part that it plays. */
-export const playing = (part: Part, own: Button): Button => ('value' in own ? { ...own, part } : own);
+export const playing = (part: ButtonPart, own: Button): Button => ('value' in own ? { ...own, part } : own);
 
 /** The way back to the page above. */
 export const toBack = (value: string): Button => playing('back', button('button.back', value));

@@ -75,21 +75,21 @@ export const pages: readonly Page<string, unknown>[] = all;
 
 type Each = (typeof all)[number];
 /** A page, and what of it is asked for. */
-export type Visit = {
+export type PageRequest = {
   [P in Each as P['name']]: { readonly page: P['name']; readonly asked: Parameters<P['show']>[0] };
 }[Each['name']];
 
 /** The parts of an address ("schedule", "2021-10-03", "all") -> the page and what of it is asked for; null: there is no such page. */
-export function visitAt([name, ...parts]: readonly string[]): Visit | null {
+export function visitAt([name, ...parts]: readonly string[]): PageRequest | null {
   const page = pages.find((each) => each.name === name);
-  return page ? ({ page: page.name, asked: page.read?.(parts) ?? null } as Visit) : null;
+  return page ? ({ page: page.name, asked: page.read?.(parts) ?? null } as PageRequest) : null;
 }
 
 const pageOf = (value: string): Page<string, unknown> | undefined =>
   pages.find((each) => each.name === value.split('.')[0]);
 
 /** Draws a page for those whom it is for, in a group what may be shown there. Throws NotAllowed. */
-export function draw({ page: name, asked }: Visit, turn: Turn): Reply {
+export function draw({ page: name, asked }: PageRequest, turn: Turn): Reply {
   const page = pageOf(name);
   if (!page) throw new Error(`no page is called ${name}`);
   const shown = () => refusal(page, asked, turn) ?? page.show(asked, turn);

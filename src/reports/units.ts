@@ -2,7 +2,7 @@ import type { Campaign } from '../campaign/types.ts';
 import { awaitedUnits, communeOf, loggingUnits } from '../campaign/unit-tree.ts';
 import type { Cell } from '../chat/document.ts';
 import type { Say } from '../chat/index.ts';
-import type { Reading, Report, UnitFigures } from '../turn/index.ts';
+import type { Report, ReportSource, UnitFigures } from '../turn/index.ts';
 import type { KeyOf } from '../words/keys.ts';
 
 const word = (key: KeyOf<'reports'>): Say => ({ key: `reports:${key}` });
@@ -48,7 +48,7 @@ export const report: Report = {
 /** Each unit's figures are read when its row is: nothing holds the program for long, however many there are. */
 function* rowsOf(
   campaign: Campaign,
-  activities: Reading['activities'],
+  activities: ReportSource['activities'],
   awaited: ReadonlySet<string>,
 ): Iterable<readonly Cell[]> {
   for (const unit of loggingUnits(campaign)) {

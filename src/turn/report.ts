@@ -6,7 +6,7 @@ import type { Entries } from './entries.ts';
 import type { Turn } from './index.ts';
 
 /** What a report is made from. It is read outside of any transaction, so nothing can be written through it. */
-export type Reading = Pick<Turn, 'now' | 'person' | 'campaign'> & {
+export type ReportSource = Pick<Turn, 'now' | 'person' | 'campaign'> & {
   readonly activities: Pick<Activities, 'figures' | 'totals' | 'board' | 'ofUnit' | 'history'>;
   readonly entries: Pick<Entries, 'list' | 'tally' | 'values'>;
 };
@@ -15,7 +15,7 @@ export type Reading = Pick<Turn, 'now' | 'person' | 'campaign'> & {
 export type Report<Asked = readonly string[]> = Described & {
   read?(parts: readonly string[]): Asked;
   /** Its heading, and the file's name. */
-  title(asked: Asked, reading: Pick<Reading, 'now' | 'person' | 'campaign'>): Say;
+  title(asked: Asked, reading: Pick<ReportSource, 'now' | 'person' | 'campaign'>): Say;
   /** What it holds, from the top; as CSV its first table. Each door checks the right to what it reads. */
-  blocks(asked: Asked, reading: Reading): Iterable<Block>;
+  blocks(asked: Asked, reading: ReportSource): Iterable<Block>;
 };

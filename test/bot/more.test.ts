@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Place } from '../../src/bot/place.ts';
+import type { Whereabouts } from '../../src/bot/place.ts';
 import { route } from '../../src/bot/route.ts';
 import { moreValue } from '../../src/chat/few-buttons.ts';
 import type { Choices } from '../../src/chat/index.ts';
@@ -31,7 +31,7 @@ describe('"xem thêm", typed where only some choices were buttons,', () => {
 });
 
 describe('“Xem thêm” that was left standing', () => {
-  const tap = (choice: string, place: Place) => {
+  const tap = (choice: string, place: Whereabouts) => {
     const { turn } = plainTurn({ can: few });
     const message = { id: '1', from: turn.address, at: turn.now, choice, on: 'm1' };
     return words.reply(route(message, turn, place).replies[0] ?? { text: { plain: '' } }, 'vi');

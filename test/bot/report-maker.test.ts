@@ -6,7 +6,7 @@ import { createReportMaker } from '../../src/bot/report-maker.ts';
 import type { Ordered, Person, Reply } from '../../src/chat/index.ts';
 import { createFiles, type KeptFiles } from '../../src/files/files.ts';
 import { createWriter } from '../../src/store/writer.ts';
-import type { Reading } from '../../src/turn/index.ts';
+import type { ReportSource } from '../../src/turn/index.ts';
 import { createWords } from '../../src/words/index.ts';
 import { campaign, log, NOON, openTown, type Town } from '../people/town.ts';
 import { plainTurn } from '../support/plain-turn.ts';
@@ -32,7 +32,7 @@ const quiet = { info: () => undefined, warn: () => undefined, error: (fields: ob
 /** The message of this person, as it is sent. */
 function sent(who: string, order: Ordered, broken = false): Promise<Reply<string>> {
   const { id } = town.turn(who).person;
-  const readingFor = (person: Person): Reading | null => {
+  const readingFor = (person: Person): ReportSource | null => {
     if (broken) throw new Error('no figures just now');
     return { now: NOON, campaign, person, activities: town.turn(who).activities, entries: plainTurn().turn.entries };
   };
