@@ -5,7 +5,7 @@ import type { Campaign } from '../campaign/types.ts';
 import { DAY_MS, dateOf, datesFrom, HOUR_MS, instant, MINUTE_MS, timeOf } from '../chat/civil.ts';
 import { rules as all } from '../reminders/index.ts';
 import type { Calls, Rule } from '../reminders/rule.ts';
-import { createMaking, type Making, type Moment } from '../store/occurrences.ts';
+import { createMaking, type Making, type Moment } from '../store/making.ts';
 import type { Store } from '../store/open.ts';
 
 /** Persons gone through in one commit. */

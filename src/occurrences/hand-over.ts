@@ -6,8 +6,8 @@ import { MINUTE_MS } from '../chat/civil.ts';
 import type { Person, Reply } from '../chat/index.ts';
 import { rules } from '../reminders/index.ts';
 import { LATE_MINUTES, type Rule } from '../reminders/rule.ts';
-import { createWaitingRows, type Waiting } from '../store/occurrences.ts';
 import type { Store } from '../store/open.ts';
+import { createWaitingRows, type Waiting } from '../store/waiting-occurrences.ts';
 
 const QUIET_MS = 10 * MINUTE_MS;
 

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { instant } from '../../src/chat/civil.ts';
 import { createCreator } from '../../src/occurrences/create.ts';
 import type { Rule } from '../../src/reminders/rule.ts';
-import { createWaitingRows } from '../../src/store/occurrences.ts';
+import { createWaitingRows } from '../../src/store/waiting-occurrences.ts';
 import { campaign, openTown, type Town } from '../people/town.ts';
 
 /** On the last day of the campaign those who answer for a unit are called, twice. */
