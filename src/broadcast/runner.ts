@@ -41,39 +41,12 @@ export type RunnerOptions = {
 };
 
 export function createRunner(options: RunnerOptions): Runner {
-  const { writer, clock, log, runs } = options;
+  const { clock, log, runs } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
-  const sweeping = { writer, clock, signal };
   const progress = createProgress(options);
+  const step = createStep(options, progress, signal);
   let loop: Promise<void> = Promise.resolve();
-
-  const watch = ({ id, createdBy }: BroadcastRow): void => {
-    const view = runs.view(id);
-    if (view && isRefusedByMany(view)) runs.end(id, 'stopped', clock.now(), 'refused-by-many');
-    const isDone = runs.finish(id, clock.now());
-    progress.tell(id, createdBy, isDone || runs.find(id)?.state !== 'sending');
-  };
-
-  const step = async (): Promise<void> => {
-    await inSlices(sweeping, true, () => runs.cancelLeft(clock.now()) || null);
-    const campaign = options.campaign();
-    if (!campaign) return;
-    for (const row of runs.sending()) {
-      const writeOut = () => runs.writeOut(row.id, campaign, clock.now()) || null;
-      if (row.enqueuedTo !== null) await inSlices(sweeping, true, writeOut, options.onRows);
-      if (signal.aborted) return;
-      const before = progress.shown(row.id);
-      // Run a second time (see Writer), it begins from what was shown before the first.
-      const watchAnew = (): void => {
-        progress.reset(row.id, before);
-        watch(row);
-      };
-      await whenCounted(() => writer.run(watchAnew));
-      options.onRows();
-    }
-    await whenCounted(() => writer.run(() => progress.tellLeft()));
-  };
 
   const run = async (): Promise<void> => {
     while (!signal.aborted) {
@@ -111,6 +84,41 @@ export function createRunner(options: RunnerOptions): Runner {
     },
   };
 }
+
+/** Carries every running broadcast on: recipients are written out, what is to be cancelled is, the office is told how far it is. */
+function createStep(options: RunnerOptions, progress: Progress, signal: AbortSignal): () => Promise<void> {
+  const { writer, clock, runs } = options;
+  const sweeping = { writer, clock, signal };
+
+  const watch = ({ id, createdBy }: BroadcastRow): void => {
+    const view = runs.view(id);
+    if (view && isRefusedByMany(view)) runs.end(id, 'stopped', clock.now(), 'refused-by-many');
+    const isDone = runs.finish(id, clock.now());
+    progress.tell(id, createdBy, isDone || runs.find(id)?.state !== 'sending');
+  };
+
+  return async () => {
+    await inSlices(sweeping, true, () => runs.cancelLeft(clock.now()) || null);
+    const campaign = options.campaign();
+    if (!campaign) return;
+    for (const row of runs.sending()) {
+      const writeOut = () => runs.writeOut(row.id, campaign, clock.now()) || null;
+      if (row.enqueuedTo !== null) await inSlices(sweeping, true, writeOut, options.onRows);
+      if (signal.aborted) return;
+      const before = progress.shown(row.id);
+      // Run a second time (see Writer), it begins from what was shown before the first.
+      const watchAnew = (): void => {
+        progress.reset(row.id, before);
+        watch(row);
+      };
+      await whenCounted(() => writer.run(watchAnew));
+      options.onRows();
+    }
+    if (progress.isAnyLeft()) await whenCounted(() => writer.run(() => progress.tellLeft()));
+  };
+}
+
+type Progress = ReturnType<typeof createProgress>;
 
 function isRefusedByMany({ counts }: BroadcastView): boolean {
   const refused = counts.failed['rejected'] ?? 0;
@@ -153,6 +161,7 @@ function createProgress({ runs, clock, tell, progress }: RunnerOptions) {
         left.add(id);
       }
     },
+    isAnyLeft: (): boolean => left.size > 0,
     tellLeft(): void {
       for (const id of left) tellOne(id, runs.find(id)?.createdBy ?? null, true);
       left.clear();

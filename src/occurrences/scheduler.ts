@@ -7,7 +7,7 @@ import type { Log } from '../log.ts';
 import type { Store } from '../store/open.ts';
 import { inSlices } from '../store/slices.ts';
 import type { Writer } from '../store/writer.ts';
-import { createCreator } from './create.ts';
+import { type Creator, createCreator } from './create.ts';
 import type { HandOver } from './hand-over.ts';
 
 const BEAT_MS = 200;
@@ -47,65 +47,47 @@ export type SchedulerOptions = {
 export function createScheduler(options: SchedulerOptions): Scheduler {
   const { store, writer, clock, log, handOver, others } = options;
   const creator = createCreator(store);
+  const agenda = createAgenda(options, creator);
   const stopping = new AbortController();
-  let next: Date | null = null;
-  /** Up to where what is due has been made; what lies between this and now is due. */
-  let madeTo = 0;
-  let isFresh = false;
-  let lookedAt = 0;
+  const { signal } = stopping;
   let beatAt = clock.elapsed();
   let loop: Promise<void> = Promise.resolve();
 
-  const earliest = (now: Date): Date | null => {
-    const campaign = options.campaign();
-    madeTo = Math.min(madeTo, now.getTime()); // the clock was set back
-    const moments = [
-      handOver.next(),
-      campaign && creator.next(campaign, new Date(madeTo)),
-      ...others.map((each) => each.next(now)),
-    ];
-    const times = moments.flatMap((each) => (each ? [each.getTime()] : []));
-    return times.length > 0 ? new Date(Math.min(...times)) : null;
+  const handedSome = (): void => {
+    beatAt = clock.elapsed();
+    options.onRows();
   };
-
-  const refresh = (now: Date): void => {
-    next = earliest(now);
-    isFresh = true;
-    lookedAt = clock.elapsed();
-  };
-
   const makeAndHandOver = async (campaign: Campaign, now: Date): Promise<void> => {
-    const sweeping = { writer, clock, signal: stopping.signal };
-    await inSlices(sweeping, creator.due(campaign, new Date(madeTo), now), (left) => creator.create(left, now));
-    const handSome = () => (handOver.handOver(campaign, now) ? true : null);
-    await inSlices(sweeping, true, handSome, options.onRows);
+    const sweeping = { writer, clock, signal };
+    const due = creator.due(campaign, agenda.madeTo(), now);
+    await inSlices(sweeping, due, (left) => creator.create(left, now), handedSome);
+    await inSlices(sweeping, true, () => handOver.handOver(campaign, now) || null, handedSome);
   };
 
   const beat = async (): Promise<void> => {
     const now = clock.now();
-    if (!isFresh || clock.elapsed() - lookedAt > LOOK_MS) refresh(now);
+    const next = agenda.look(now);
     if (next === null || next > now) return;
     const campaign = options.campaign();
     await writer.run(() => {
       for (const other of others) other.run(now);
     });
     if (campaign) await makeAndHandOver(campaign, now);
-    if (stopping.signal.aborted) return;
-    madeTo = now.getTime();
+    if (signal.aborted) return;
     options.onRows();
-    refresh(now);
+    agenda.made(now);
   };
 
   const run = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
+    while (!signal.aborted) {
       try {
         await beat();
         beatAt = clock.elapsed();
       } catch (error) {
         log.error({ err: error }, 'the scheduler could not finish its beat');
-        await clock.sleep(RETRY_MS, stopping.signal);
+        await clock.sleep(RETRY_MS, signal);
       }
-      await clock.sleep(BEAT_MS, stopping.signal);
+      await clock.sleep(BEAT_MS, signal);
     }
   };
 
@@ -113,18 +95,55 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     start() {
       loop = run();
     },
-    touch() {
-      isFresh = false;
-    },
-    nextDue(now) {
-      if (!isFresh) refresh(now);
-      return next;
-    },
+    touch: () => agenda.touch(),
+    nextDue: (now) => agenda.next(now),
     sinceBeat: () => clock.elapsed() - beatAt,
     beat,
     async stop() {
       stopping.abort();
       await loop;
+    },
+  };
+}
+
+/** When something is due next, remembered until something is written that may change it. */
+function createAgenda({ clock, campaign: current, handOver, others }: SchedulerOptions, creator: Creator) {
+  let next: Date | null = null;
+  /** Up to where what is due has been made; what lies between this and now is due. */
+  let madeTo = 0;
+  let isFresh = false;
+  let lookedAt = 0;
+
+  const refresh = (now: Date): void => {
+    const campaign = current();
+    madeTo = Math.min(madeTo, now.getTime()); // the clock was set back
+    const moments = [
+      handOver.next(),
+      campaign && creator.next(campaign, new Date(madeTo)),
+      ...others.map((each) => each.next(now)),
+    ];
+    const times = moments.flatMap((each) => (each ? [each.getTime()] : []));
+    next = times.length > 0 ? new Date(Math.min(...times)) : null;
+    isFresh = true;
+    lookedAt = clock.elapsed();
+  };
+  return {
+    madeTo: (): Date => new Date(madeTo),
+    next(now: Date): Date | null {
+      if (!isFresh) refresh(now);
+      return next;
+    },
+    /** The same; but rows may have been written by a tool, too. */
+    look(now: Date): Date | null {
+      if (!isFresh || clock.elapsed() - lookedAt > LOOK_MS) refresh(now);
+      return next;
+    },
+    made(now: Date): void {
+      madeTo = now.getTime();
+      refresh(now);
+    },
+    touch(): void {
+      isFresh = false;
     },
   };
 }

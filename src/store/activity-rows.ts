@@ -35,51 +35,33 @@ export type ActivityReads = {
   photosOf(activity: number): readonly PhotoRow[];
 };
 
-/** Reads logs; everything is prepared once. */
-export function createActivityReads({ db }: Store): ActivityReads {
-  const stands = isNull(activities.withdrawnAt);
-  const select = (where: SQL | undefined, ...order: readonly SQL[]) =>
+const stands = isNull(activities.withdrawnAt);
+const selecting =
+  (db: Store['db']) =>
+  (where: SQL | undefined, ...order: readonly SQL[]) =>
     db
       .select()
       .from(activities)
       .where(where)
       .orderBy(...order, desc(activities.id));
-  const ofUnit = (by: Slots<OfUnit>) => and(eq(activities.campaign, by.campaign), eq(activities.unit, by.unit));
+const ofUnit = (by: Slots<OfUnit>) => and(eq(activities.campaign, by.campaign), eq(activities.unit, by.unit));
+
+/** Reads logs; everything is prepared once. */
+export const createActivityReads = (store: Store): ActivityReads => ({ ...createOnes(store), ...createLists(store) });
+
+type Ones = Pick<ActivityReads, 'byId' | 'byCode' | 'last' | 'lastOf' | 'photosOf'>;
+
+function createOnes({ db }: Store): Ones {
+  const select = selecting(db);
   const byId = prepared((by: Slots<{ id: number }>) => select(eq(activities.id, by.id)));
   const byCode = prepared((by: Slots<{ code: string; campaign: string }>) =>
     select(and(eq(activities.code, by.code), eq(activities.campaign, by.campaign))),
   );
-  const page = prepared((by: Slots<OfUnit & { readonly skip: number; readonly most: number }>) =>
-    select(ofUnit(by), desc(activities.day)).limit(by.most).offset(by.skip),
-  );
-  const counted = prepared((by: Slots<OfUnit>) =>
-    db
-      .select({ all: count(), withdrawn: count(activities.withdrawnAt) })
-      .from(activities)
-      .where(ofUnit(by)),
-  );
   const last = prepared((by: Slots<OfUnit & { readonly person: number }>) =>
     select(and(ofUnit(by), stands), sql`${activities.createdBy} is ${by.person} desc`).limit(1),
   );
-  const alike = prepared((by: Slots<Alike>) =>
-    select(
-      and(
-        ofUnit(by),
-        eq(activities.category, by.category),
-        stands,
-        lte(activities.day, by.to),
-        gte(sql`json_extract(${activities.answers}, '$.to')`, by.from),
-      ),
-    ),
-  );
   const lastOf = prepared((by: Slots<{ campaign: string; person: number }>) =>
     select(and(eq(activities.campaign, by.campaign), eq(activities.createdBy, by.person), stands)).limit(1),
-  );
-  const withdrawn = prepared((by: Slots<{ campaign: string }>) =>
-    select(
-      and(eq(activities.campaign, by.campaign), isNotNull(activities.withdrawnAt)),
-      desc(activities.withdrawnAt),
-    ).limit(100),
   );
   const photosOf = prepared((by: Slots<{ activity: number }>) =>
     db
@@ -99,12 +81,44 @@ export function createActivityReads({ db }: Store): ActivityReads {
   return {
     byId: (id) => byId.get({ id }) ?? null,
     byCode: (code, campaign) => byCode.get({ code, campaign }) ?? null,
+    last: (unit, campaign, person) => last.get({ unit, campaign, person }) ?? null,
+    lastOf: (person, campaign) => lastOf.get({ person, campaign }) ?? null,
+    photosOf: (activity) => photosOf.all({ activity }),
+  };
+}
+
+function createLists({ db }: Store): Omit<ActivityReads, keyof Ones> {
+  const select = selecting(db);
+  const page = prepared((by: Slots<OfUnit & { readonly skip: number; readonly most: number }>) =>
+    select(ofUnit(by), desc(activities.day)).limit(by.most).offset(by.skip),
+  );
+  const counted = prepared((by: Slots<OfUnit>) =>
+    db
+      .select({ all: count(), withdrawn: count(activities.withdrawnAt) })
+      .from(activities)
+      .where(ofUnit(by)),
+  );
+  const alike = prepared((by: Slots<Alike>) =>
+    select(
+      and(
+        ofUnit(by),
+        eq(activities.category, by.category),
+        stands,
+        lte(activities.day, by.to),
+        gte(sql`json_extract(${activities.answers}, '$.to')`, by.from),
+      ),
+    ),
+  );
+  const withdrawn = prepared((by: Slots<{ campaign: string }>) =>
+    select(
+      and(eq(activities.campaign, by.campaign), isNotNull(activities.withdrawnAt)),
+      desc(activities.withdrawnAt),
+    ).limit(100),
+  );
+  return {
     ofUnit: (unit, campaign, skip, most) => page.all({ unit, campaign, skip, most }),
     countOf: (unit, campaign) => counted.get({ unit, campaign }) ?? { all: 0, withdrawn: 0 },
     alike: ({ unit, category, from, to }, campaign) => alike.all({ unit, campaign, category, from, to }),
-    last: (unit, campaign, person) => last.get({ unit, campaign, person }) ?? null,
-    lastOf: (person, campaign) => lastOf.get({ person, campaign }) ?? null,
     withdrawn: (campaign) => withdrawn.all({ campaign }),
-    photosOf: (activity) => photosOf.all({ activity }),
   };
 }

@@ -46,11 +46,18 @@ export type BroadcastRows = {
 
 type Of = { readonly broadcast: number };
 
+const ofBroadcast = (by: Slots<Of>) => eq(outbox.broadcast, by.broadcast);
+// A literal, never a parameter: only then does SQLite use the partial indexes.
+const waits = sql`${outbox.state} = 'waiting'`;
+
 /** Everything is prepared once. */
-export function createBroadcastRows({ db }: Store): BroadcastRows {
-  const ofBroadcast = (by: Slots<Of>) => eq(outbox.broadcast, by.broadcast);
-  // A literal, never a parameter: only then does SQLite use the partial indexes.
-  const waits = sql`${outbox.state} = 'waiting'`;
+export const createBroadcastRows = (store: Store): BroadcastRows => ({
+  ...createCounted(store),
+  ...createEnds(store),
+  ...createMarking(store),
+});
+
+function createCounted({ db }: Store): Pick<BroadcastRows, 'part' | 'lateSince' | 'progressCount'> {
   const part = prepared((by: Slots<Of & { readonly state: string; readonly after: number; readonly most: number }>) => {
     const next = db
       .select({
@@ -77,6 +84,28 @@ export function createBroadcastRows({ db }: Store): BroadcastRows {
       .from(next)
       .groupBy(next.state, next.reason);
   });
+  const late = prepared((by: Slots<{ since: number }>) =>
+    db
+      .select({ n: count() })
+      .from(outbox)
+      .where(and(sql`${outbox.state} = 'late'`, gt(outbox.settledAt, by.since))),
+  );
+  // From ":" up to ";", which comes next: `like` would go through every key.
+  const progress = prepared((by: Slots<{ from: string; to: string }>) =>
+    db
+      .select({ n: count() })
+      .from(outbox)
+      .where(and(sql`${outbox.key} >= ${by.from}`, sql`${outbox.key} < ${by.to}`)),
+  );
+  return {
+    part: (of) => part.all(of),
+    lateSince: (since) => late.get({ since })?.n ?? 0,
+    progressCount: (broadcast) =>
+      progress.get({ from: `progress:${broadcast}:`, to: `progress:${broadcast};` })?.n ?? 0,
+  };
+}
+
+function createEnds({ db }: Store): Pick<BroadcastRows, 'hasWaiting' | 'isOpen' | 'ends'> {
   const anyOf = (...states: readonly string[]) =>
     prepared((by: Slots<Of>) =>
       db
@@ -87,6 +116,22 @@ export function createBroadcastRows({ db }: Store): BroadcastRows {
     );
   const waiting = anyOf('waiting');
   const open = anyOf('waiting', 'sending');
+  // Whoever was passed on to another channel ends there: one line a person.
+  const ends = prepared((by: Slots<Of>) =>
+    db
+      .select({ channel: outbox.channel, state: outbox.state, reason: outbox.reason })
+      .from(outbox)
+      .where(and(ofBroadcast(by), ne(outbox.state, 'replaced')))
+      .orderBy(outbox.id),
+  );
+  return {
+    hasWaiting: (broadcast) => waiting.get({ broadcast }) !== undefined,
+    isOpen: (broadcast) => open.get({ broadcast }) !== undefined,
+    ends: (broadcast) => ends.all({ broadcast }),
+  };
+}
+
+function createMarking({ db }: Store): Pick<BroadcastRows, 'giveUp' | 'cancelLeft' | 'resendUnknown'> {
   const giveUp = prepared((by: Slots<{ key: string; now: number }>) =>
     db
       .update(outbox)
@@ -135,40 +180,12 @@ export function createBroadcastRows({ db }: Store): BroadcastRows {
       })
       .where(and(ofBroadcast(by), eq(outbox.state, 'unknown'), ne(outbox.chat, ''))),
   );
-  const late = prepared((by: Slots<{ since: number }>) =>
-    db
-      .select({ n: count() })
-      .from(outbox)
-      .where(and(sql`${outbox.state} = 'late'`, gt(outbox.settledAt, by.since))),
-  );
-  // Whoever was passed on to another channel ends there: one line a person.
-  const ends = prepared((by: Slots<Of>) =>
-    db
-      .select({ channel: outbox.channel, state: outbox.state, reason: outbox.reason })
-      .from(outbox)
-      .where(and(ofBroadcast(by), ne(outbox.state, 'replaced')))
-      .orderBy(outbox.id),
-  );
-  // From ":" up to ";", which comes next: `like` would go through every key.
-  const progress = prepared((by: Slots<{ from: string; to: string }>) =>
-    db
-      .select({ n: count() })
-      .from(outbox)
-      .where(and(sql`${outbox.key} >= ${by.from}`, sql`${outbox.key} < ${by.to}`)),
-  );
   return {
-    part: (of) => part.all(of),
-    hasWaiting: (broadcast) => waiting.get({ broadcast }) !== undefined,
-    isOpen: (broadcast) => open.get({ broadcast }) !== undefined,
     giveUp: (key, now) => void giveUp.run({ key, now: now.getTime() }),
     cancelLeft(now, most) {
       const found = left.get();
       return found !== undefined && cancel.run({ broadcast: found.id, now: now.getTime(), most }).changes > 0;
     },
     resendUnknown: (broadcast) => again.run({ broadcast }).changes,
-    lateSince: (since) => late.get({ since })?.n ?? 0,
-    ends: (broadcast) => ends.all({ broadcast }),
-    progressCount: (broadcast) =>
-      progress.get({ from: `progress:${broadcast}:`, to: `progress:${broadcast};` })?.n ?? 0,
   };
 }

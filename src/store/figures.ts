@@ -48,11 +48,16 @@ const COUNTS = sql`json_each(${answers}, '$.people.counts') each`;
 /** No group has a number, and there is none without a group. */
 const UNCOUNTED = sql`(${UNSORTED} is null and not exists (select 1 from ${COUNTS} where each.type <> 'null'))`;
 
+const inCampaign = (by: Slots<{ campaign: string }>) =>
+  and(eq(activities.campaign, by.campaign), isNull(activities.withdrawnAt));
+const ofUnit = (by: Slots<Of>) => and(eq(activities.unit, by.unit), inCampaign(by));
+
 /** See FigureRows. */
-export function createFigureRows({ db }: Store): FigureRows {
-  const inCampaign = (by: Slots<{ campaign: string }>) =>
-    and(eq(activities.campaign, by.campaign), isNull(activities.withdrawnAt));
-  const ofUnit = (by: Slots<Of>) => and(eq(activities.unit, by.unit), inCampaign(by));
+export const createFigureRows = (store: Store): FigureRows => ({ ...ofOneUnit(store), ...ofCampaign(store) });
+
+type OfUnit = Pick<FigureRows, 'ofUnit' | 'categories' | 'people' | 'activitiesOf'>;
+
+function ofOneUnit({ db }: Store): OfUnit {
   const totals = prepared((by: Slots<Of>) =>
     db
       .select({
@@ -67,20 +72,13 @@ export function createFigureRows({ db }: Store): FigureRows {
       .from(activities)
       .where(ofUnit(by)),
   );
-  const byCategory = { name: activities.category, sum: count() };
   const categories = prepared((by: Slots<Of>) =>
-    db.select(byCategory).from(activities).where(ofUnit(by)).groupBy(activities.category),
-  );
-  const latest = prepared((by: Slots<{ campaign: string; most: number }>) => {
-    const newest = db
-      .select({ category: activities.category })
+    db
+      .select({ name: activities.category, sum: count() })
       .from(activities)
-      .where(inCampaign(by))
-      .orderBy(sql`+${activities.id} desc`)
-      .limit(by.most)
-      .as('newest');
-    return db.select({ name: newest.category, sum: count() }).from(newest).groupBy(newest.category);
-  });
+      .where(ofUnit(by))
+      .groupBy(activities.category),
+  );
   const people = prepared((by: Slots<Of>) =>
     db
       .select({
@@ -93,6 +91,25 @@ export function createFigureRows({ db }: Store): FigureRows {
       .groupBy(sql`each.key`),
   );
   const activitiesOf = prepared((by: Slots<Of>) => db.select({ n: count() }).from(activities).where(ofUnit(by)));
+  return {
+    ofUnit: (of) => totals.get(of),
+    categories: (of) => categories.all(of),
+    people: (of) => people.all(of),
+    activitiesOf: (of) => activitiesOf.get(of)?.n ?? 0,
+  };
+}
+
+function ofCampaign({ db }: Store): Omit<FigureRows, keyof OfUnit> {
+  const latest = prepared((by: Slots<{ campaign: string; most: number }>) => {
+    const newest = db
+      .select({ category: activities.category })
+      .from(activities)
+      .where(inCampaign(by))
+      .orderBy(sql`+${activities.id} desc`)
+      .limit(by.most)
+      .as('newest');
+    return db.select({ name: newest.category, sum: count() }).from(newest).groupBy(newest.category);
+  });
   const logged = prepared((by: Slots<{ campaign: string; units: string }>) =>
     db
       .select({ code: sql<string>`unit.value` })
@@ -126,11 +143,7 @@ export function createFigureRows({ db }: Store): FigureRows {
     .prepare();
 
   return {
-    ofUnit: (of) => totals.get(of),
-    categories: (of) => categories.all(of),
     latestCategories: (campaign, most) => latest.all({ campaign, most }),
-    people: (of) => people.all(of),
-    activitiesOf: (of) => activitiesOf.get(of)?.n ?? 0,
     logged: (campaign, units) =>
       new Set(logged.all({ campaign, units: JSON.stringify(units) }).map(({ code }) => code)),
     part: (campaign, after, last) => part.get({ campaign, after, last }),

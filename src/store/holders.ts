@@ -34,20 +34,25 @@ export type HolderRows = {
 
 type Seen = { readonly me: number; readonly teachersOf: string };
 
+const held = isNull(roles.revokedAt);
+const row = (me: SQL) => ({
+  id: roles.id,
+  role: sql<Role>`${roles.role}`,
+  unit: roles.unit,
+  person: roles.person,
+  grantedAt: roles.grantedAt,
+  channel: sql<string | null>`(select a.channel from addresses a where a.person = ${roles.person}
+    order by a.last_interaction_at desc limit 1)`,
+  isTwin: sql<boolean>`exists (select 1 from roles t where t.role = ${roles.role} and t.unit is ${roles.unit}
+    and t.revoked_at is null and t.id <> ${roles.id} and t.person <> ${me})`.mapWith(Boolean),
+});
+
 /** Everything is prepared once; see HolderRows. */
-export function createHolderRows({ db }: Store): HolderRows {
-  const held = isNull(roles.revokedAt);
-  const row = (me: SQL) => ({
-    id: roles.id,
-    role: sql<Role>`${roles.role}`,
-    unit: roles.unit,
-    person: roles.person,
-    grantedAt: roles.grantedAt,
-    channel: sql<string | null>`(select a.channel from addresses a where a.person = ${roles.person}
-      order by a.last_interaction_at desc limit 1)`,
-    isTwin: sql<boolean>`exists (select 1 from roles t where t.role = ${roles.role} and t.unit is ${roles.unit}
-      and t.revoked_at is null and t.id <> ${roles.id} and t.person <> ${me})`.mapWith(Boolean),
-  });
+export const createHolderRows = (store: Store): HolderRows => ({ ...createPages(store), ...createHeld(store) });
+
+type Pages = Pick<HolderRows, 'count' | 'page' | 'find'>;
+
+function createPages({ db }: Store): Pages {
   // Two statements: one for both would walk through every role for a lead.
   const seen = (by: Slots<Seen>) => sql`${roles.id} in (
     select id from roles where role = 'teacher' and revoked_at is null and unit in (select value from json_each(${by.teachersOf}))
@@ -78,6 +83,16 @@ export function createHolderRows({ db }: Store): HolderRows {
       .from(roles)
       .where(and(eq(roles.id, by.id), held)),
   );
+  const slotsOf = ({ me, teachersOf }: Looking): Seen => ({ me, teachersOf: JSON.stringify(teachersOf ?? []) });
+  return {
+    count: (looking) => (looking.teachersOf === null ? countAll.get() : countSeen.get(slotsOf(looking)))?.n ?? 0,
+    page: (looking, skip, most) =>
+      (looking.teachersOf === null ? pageAll : pageSeen).all({ ...slotsOf(looking), skip, most }),
+    find: (id, me) => byId.get({ id, me }) ?? null,
+  };
+}
+
+function createHeld({ db }: Store): Omit<HolderRows, keyof Pages> {
   const otherOffice = prepared((by: Slots<{ person: number }>) =>
     db
       .select({ id: roles.id })
@@ -99,12 +114,7 @@ export function createHolderRows({ db }: Store): HolderRows {
       .where(and(eq(roles.id, by.id), held)),
   );
 
-  const slotsOf = ({ me, teachersOf }: Looking): Seen => ({ me, teachersOf: JSON.stringify(teachersOf ?? []) });
   return {
-    count: (looking) => (looking.teachersOf === null ? countAll.get() : countSeen.get(slotsOf(looking)))?.n ?? 0,
-    page: (looking, skip, most) =>
-      (looking.teachersOf === null ? pageAll : pageSeen).all({ ...slotsOf(looking), skip, most }),
-    find: (id, me) => byId.get({ id, me }) ?? null,
     hasOtherOffice: (person) => otherOffice.get({ person }) !== undefined,
     heldUnits: (units, role) => {
       const among = { units: JSON.stringify(units), roles: JSON.stringify(role === null ? ROLES : [role]) };
