@@ -16,14 +16,14 @@ export const language: Page<'language', string | null> = {
   ],
   read: ([code = null]) => code,
   show(asked, turn) {
-    const chosen = turn.languages.find(({ code }) => code === asked)?.code;
-    if (chosen !== undefined && chosen !== turn.person.lang) turn.people.setLanguage(chosen);
-    const after = chosen === undefined ? turn : afterChange(turn, { lang: chosen });
+    const chosen = turn.languages.find(({ code }) => code === asked);
+    if (chosen && chosen.code !== turn.person.lang) turn.people.setLanguage(chosen.code);
+    const after = chosen ? afterChange(turn, { lang: chosen.code }) : turn;
     const buttons = turn.languages.map(({ code, name }): Button => {
       const label = code === after.lang ? say('language.chosen', { name }) : { plain: name };
       return { label, value: `language.${code}` };
     });
-    const lines = [say(chosen === undefined ? 'language.ask' : 'language.now')];
-    return page(lines, inRows(buttons, 2), 'help');
+    const name = chosen && { local: { [chosen.code]: chosen.name, vi: chosen.inVietnamese } };
+    return page([name ? say('language.now', { name }) : say('language.ask')], inRows(buttons, 2), 'help');
   },
 };
