@@ -16,7 +16,7 @@ import type { AuthorizeCall } from './zalo-call.ts';
 import { isRunning } from './zalo-health.ts';
 import { askOa, openOa } from './zalo-oa.ts';
 import { createPendingConsent, LINK_MINUTES, type PendingConsent } from './zalo-pending.ts';
-import type { Print, Values } from './zalo-print.ts';
+import type { Print, PrintValues } from './zalo-print.ts';
 import type { ZaloSettings } from './zalo-settings.ts';
 
 export type Authorising = {
@@ -108,7 +108,7 @@ function tryTo<T>(work: () => T): T | string {
   }
 }
 
-function wrong(print: Print, name: string, values?: Values): false {
+function wrong(print: Print, name: string, values?: PrintValues): false {
   print.complain(name, values);
   return false;
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Language } from '../chat/index.ts';
 import { type Languages, languageOf, VIETNAMESE } from '../chat/languages.ts';
-import type { Mistake } from './zalo-settings.ts';
+import type { SettingMistake } from './zalo-settings.ts';
 
 export type AuthorizeCall = {
   readonly what: 'authorize';
@@ -21,14 +21,14 @@ export function readZaloCall(
   languages: Languages,
 ):
   | { readonly ok: true; readonly call: ZaloCall }
-  | { readonly ok: false; readonly lang: Language; readonly mistakes: readonly Mistake[] } {
+  | { readonly ok: false; readonly lang: Language; readonly mistakes: readonly SettingMistake[] } {
   const options = { lang: { type: 'string' }, callback: { type: 'string' }, 'other-oa': { type: 'boolean' } } as const;
   // Not strict: its errors are in English, and one at a time.
   const { values, positionals } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true });
   const [what, pasted, ...more] = positionals;
   const wish = typeof values['lang'] === 'string' ? values['lang'] : VIETNAMESE;
   const lang = languageOf(wish, languages);
-  const mistakes: Mistake[] = [];
+  const mistakes: SettingMistake[] = [];
   for (const name of Object.keys(values)) if (!(name in options)) mistakes.push({ name: 'option', value: `--${name}` });
   for (const value of more) mistakes.push({ name: 'option', value });
   if (lang !== wish || values['lang'] === true) mistakes.push({ name: 'lang', value: String(values['lang']) });

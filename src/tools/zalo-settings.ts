@@ -21,7 +21,7 @@ export type ZaloSettings = {
 };
 
 /** `name` is a sentence of the tool's words; `value` never a secret's. */
-export type Mistake = { readonly name: string; readonly value: string };
+export type SettingMistake = { readonly name: string; readonly value: string };
 
 const root = (text: string): boolean => URL.canParse(text) && /^https?:\/\//.test(text);
 const schema = z.object({
@@ -45,7 +45,7 @@ export function readZaloSettings(
   environment: NodeJS.ProcessEnv,
 ):
   | { readonly ok: true; readonly settings: ZaloSettings }
-  | { readonly ok: false; readonly mistakes: readonly Mistake[] } {
+  | { readonly ok: false; readonly mistakes: readonly SettingMistake[] } {
   const given = Object.fromEntries(
     Object.keys(schema.shape).flatMap((name) => {
       const value = environment[name]?.trim();

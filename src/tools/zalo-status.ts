@@ -8,7 +8,7 @@ import { askOa } from './zalo-oa.ts';
 import type { Print } from './zalo-print.ts';
 import type { ZaloSettings } from './zalo-settings.ts';
 
-export type Looking = {
+export type StatusLooking = {
   readonly settings: ZaloSettings;
   readonly store: Store;
   readonly tokens: StoredTokens<TokenRow>;
@@ -25,13 +25,13 @@ const REFRESH_LIFE_DAYS = 90;
 const WEBHOOK_PATH = '/webhooks/zalo';
 
 /** Tells how it stands; true: nobody has to do anything. Changes nothing, neither here nor at Zalo. */
-export async function tellStatus(looking: Looking): Promise<boolean> {
+export async function tellStatus(looking: StatusLooking): Promise<boolean> {
   const isWell = await tellTokens(looking);
   tellWindows(looking);
   return (await tellRunning(looking)) && isWell;
 }
 
-async function tellTokens({ settings, tokens, clock, print }: Looking): Promise<boolean> {
+async function tellTokens({ settings, tokens, clock, print }: StatusLooking): Promise<boolean> {
   const row = readRow(tokens);
   if (row === 'unreadable') {
     print.complain('unreadable');
@@ -83,11 +83,11 @@ async function tellOa(settings: ZaloSettings, row: TokenRow, clock: Clock, print
 }
 
 /** How many people may be written to at what cost: 48 hours free, to seven days billed, then not at all (OA, "cs" messages). */
-function tellWindows({ store, clock, print }: Looking): void {
+function tellWindows({ store, clock, print }: StatusLooking): void {
   print.say('windows', windowsOf(store, 'zalo', clock.now()));
 }
 
-async function tellRunning({ settings, store, print }: Looking): Promise<boolean> {
+async function tellRunning({ settings, store, print }: StatusLooking): Promise<boolean> {
   if (settings.publicUrl === null) print.say('no-webhook');
   else print.say('webhook', { address: settings.publicUrl + WEBHOOK_PATH });
   const running = await askRunning(settings);

@@ -17,13 +17,13 @@ import { beginTool } from './begin.ts';
 import { whyFailed } from './why-failed.ts';
 import { authorize } from './zalo-authorize.ts';
 import { readZaloCall } from './zalo-call.ts';
-import { createPrint, type Output } from './zalo-print.ts';
+import { createPrint, type ZaloOutput } from './zalo-print.ts';
 import { readZaloSettings } from './zalo-settings.ts';
 import { tellStatus } from './zalo-status.ts';
 
 export type ZaloTool = {
   readonly clock: Clock;
-  readonly output: Output;
+  readonly output: ZaloOutput;
   /** One line of the person at the keyboard; null: there is nobody. */
   readonly ask: () => Promise<string | null>;
 };
