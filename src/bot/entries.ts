@@ -1,4 +1,7 @@
-/** The door to what flows collect without a table of their own: written with the turn, read back through the flow's form. */
+/**
+ * The door to what flows collect without a table of their own: written with the turn, read back through the flow's
+ * form.
+ */
 import type { Say } from '../chat/index.ts';
 import { type Flow, isKept } from '../dialog/flow.ts';
 import type { Visit } from '../people/visit.ts';

@@ -13,7 +13,10 @@ const answers = z.object({
   words: z.string().nullable().default(null),
 });
 
-/** What a person says of a campaign that is over: the answer by a button, and a few words; an entry from the moment they were asked. */
+/**
+ * What a person says of a campaign that is over: the answer by a button, and a few words; an entry from the moment
+ * they were asked.
+ */
 export const feedbackForm = {
   name: 'feedback',
   version: 1,

@@ -4,8 +4,8 @@ import { accountNames, mayHaveTwo } from './accounts.ts';
 import { apart, button, fact, giving, page, playing, say } from './frame.ts';
 
 /**
- * What is kept of the person; `my-data.erase` asks once, `my-data.erase.yes` forgets them at once, `my-data.erase.again` tells who said "yes"
- * or "ok" what has to be said.
+ * What is kept of the person; `my-data.erase` asks once, `my-data.erase.yes` forgets them at once,
+ * `my-data.erase.again` tells who said "yes" or "ok" what has to be said.
  */
 export const myData: Page<'my-data', { readonly erase: 'ask' | 'again' | 'yes' } | null> = {
   name: 'my-data',
@@ -63,7 +63,10 @@ const linesOf = (turn: Turn): ReadonlyMap<string, Values> =>
 
 const none = say('my-data.none');
 
-/** Lines that say more than the numbers that are kept, or not to everybody: first in this order, the others below as they are declared. */
+/**
+ * Lines that say more than the numbers that are kept, or not to everybody: first in this order, the others below as
+ * they are declared.
+ */
 const LINES: Readonly<Record<string, (kept: Values, turn: Turn, recorded: boolean) => Say | false>> = {
   addresses: (_kept, turn) => fact('my-data.addresses', accountNames(turn)),
   audience({ code }, { campaign }) {

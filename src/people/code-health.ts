@@ -3,7 +3,10 @@ import { createLostCount } from '../store/secret-codes.ts';
 import { keyedPrefix } from './code.ts';
 import { createTries } from './tries.ts';
 
-/** What there is to say of the codes, for /healthz and the log; null: nothing. No illness: the program goes on, and somebody should look. */
+/**
+ * What there is to say of the codes, for /healthz and the log; null: nothing. No illness: the program goes on, and
+ * somebody should look.
+ */
 export function createCodeHealth(store: Store): (now: Date) => string | null {
   const tries = createTries(store);
   const ours = keyedPrefix(store);

@@ -2,14 +2,20 @@ import { randomInt } from 'node:crypto';
 import { codeKeyOf } from '../store/code-key.ts';
 import type { Store } from '../store/open.ts';
 
-/** 30 letters: digits and capitals without 0, 1, I, L, O and U, which are mistaken for one another when read aloud or copied by hand. */
+/**
+ * 30 letters: digits and capitals without 0, 1, I, L, O and U, which are mistaken for one another when read aloud or
+ * copied by hand.
+ */
 export const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 /**
- * 19 letters for what is typed by hand: of those 30, neither the vowels A and E nor D, F, J, R, S, W, X, Y and Z, of which a Vietnamese
- * keyboard (Telex, VNI) makes marks.
+ * 19 letters for what is typed by hand: of those 30, neither the vowels A and E nor D, F, J, R, S, W, X, Y and Z, of
+ * which a Vietnamese keyboard (Telex, VNI) makes marks.
  */
 export const PLAIN_LETTERS = '23456789BCGHKMNPQTV';
-/** 10 letters of 19 are 42.5 bits: far too many to guess in chat (see tries.ts), too few for a hash without a key (see hashCode). */
+/**
+ * 10 letters of 19 are 42.5 bits: far too many to guess in chat (see tries.ts), too few for a hash without a key (see
+ * hashCode).
+ */
 const LENGTH = 10;
 const WHOLE = new RegExp(`^[${PLAIN_LETTERS}]{${LENGTH}}$`);
 /** Days and classes in a row: "t2 t3 t4 t5 t6", "t3t5t6t7cn", "6b 7b 8b 9b 5c". No code is like that. */
@@ -22,7 +28,10 @@ export function randomLetters(length: number, letters = LETTERS): string {
   return Array.from({ length }, () => letters[randomInt(letters.length)]).join('');
 }
 
-/** A new invitation code, as it stands in a link. It always has two digits and two capitals, so that it is never a word or a number. */
+/**
+ * A new invitation code, as it stands in a link. It always has two digits and two capitals, so that it is never a
+ * word or a number.
+ */
 export function makeCode(): string {
   let code = randomLetters(LENGTH, PLAIN_LETTERS);
   while (!isCode(code)) code = randomLetters(LENGTH, PLAIN_LETTERS);
@@ -35,7 +44,10 @@ const isCode = (code: string): boolean => WHOLE.test(code) && isMixed(code) && !
 
 /** The lengths that codes have: of an invitation, and of one that links accounts. */
 const LENGTHS: readonly number[] = [LENGTH, 6];
-/** What a Vietnamese keyboard (Telex) makes of two letters of a code: DD -> Đ, AA -> Â, AW -> Ă, and a tone after A or E. */
+/**
+ * What a Vietnamese keyboard (Telex) makes of two letters of a code: DD -> Đ, AA -> Â, AW -> Ă, and a tone after A or
+ * E.
+ */
 const TELEX: Readonly<Record<string, string>> = {
   '\u0306': 'W',
   '\u0301': 'S',
@@ -46,8 +58,8 @@ const TELEX: Readonly<Record<string, string>> = {
 };
 
 /**
- * The code that was meant: case, diacritics, spaces and dashes don't count. What the keyboard drew together is taken apart again where that
- * gives a code its length; else a mark is a slip of the finger.
+ * The code that was meant: case, diacritics, spaces and dashes don't count. What the keyboard drew together is taken
+ * apart again where that gives a code its length; else a mark is a slip of the finger.
  */
 export function normaliseCode(text: string): string {
   const letters = text.normalize('NFKD').toUpperCase().replace(IGNORED, '');
@@ -59,7 +71,10 @@ export function normaliseCode(text: string): string {
   return letters.replaceAll('Đ', 'D').replace(/\p{M}/gu, '');
 }
 
-/** A typed code without what people put behind it: a full stop, a polite word. One pass: anybody may send a page of full stops. */
+/**
+ * A typed code without what people put behind it: a full stop, a polite word. One pass: anybody may send a page of
+ * full stops.
+ */
 export function withoutCourtesy(text: string): string {
   const said = withoutSigns(text.normalize('NFC'));
   const polite = /\s(?:ạ|a|nhé|nhe|nha|với)$/iu.exec(said);
@@ -75,7 +90,10 @@ function withoutSigns(text: string): string {
 /** Whether a text may be an invitation code and nothing else. */
 export const looksLikeCode = (text: string): boolean => isCode(normaliseCode(text));
 
-/** Whether a text was meant as a code though it can't be one: a letter too few or too many, an O for a Q. It gets the answer of a wrong code. */
+/**
+ * Whether a text was meant as a code though it can't be one: a letter too few or too many, an O for a Q. It gets the
+ * answer of a wrong code.
+ */
 export function resemblesCode(text: string): boolean {
   const code = normaliseCode(text);
   if (!isNearly(code)) return false;
@@ -88,7 +106,10 @@ export function resemblesCode(text: string): boolean {
   return groups.length === 1 || (even && groups.filter((group) => /\d/.test(group)).length > 1);
 }
 
-/** Two slips at most, of which one is a letter too few or too many; the others are letters that no code has. Words have more of those. */
+/**
+ * Two slips at most, of which one is a letter too few or too many; the others are letters that no code has. Words
+ * have more of those.
+ */
 function isNearly(code: string): boolean {
   const slips = slipsIn(code, LENGTH, PLAIN_LETTERS);
   return /^[0-9A-Z]{9,11}$/.test(code) && slips > 0 && slips <= 2 && isMixed(code) && !LIST.test(code);
@@ -106,8 +127,8 @@ export function groupCode(code: string): string {
 export const keyedPrefix = (store: Store): string => `k1.${codeKeyOf(store).id}.`;
 
 /**
- * What is stored of a code, by which it is looked up: an HMAC under a key that is not in the database, since 42 bits are tried within an hour
- * against a plain hash in a stolen copy.
+ * What is stored of a code, by which it is looked up: an HMAC under a key that is not in the database, since 42 bits
+ * are tried within an hour against a plain hash in a stolen copy.
  */
 export const hashCode = (store: Store, text: string): string =>
   `${keyedPrefix(store)}${codeKeyOf(store).sign('invitation', normaliseCode(text))}`;

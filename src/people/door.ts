@@ -13,8 +13,8 @@ import type { Visit } from './visit.ts';
 const HOLDERS_AT_ONCE = 100;
 
 /**
- * Opens the people's door for one person and one turn; everything behind it is prepared once. Rights are read inside each act, so that
- * a role given or taken back counts at once, whatever button is tapped.
+ * Opens the people's door for one person and one turn; everything behind it is prepared once. Rights are read inside
+ * each act, so that a role given or taken back counts at once, whatever button is tapped.
  */
 export function createPeopleDoor(store: Store): (visit: Visit) => People {
   const holdings = createReadHoldings(store);

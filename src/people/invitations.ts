@@ -26,9 +26,15 @@ export type NewInvitation = {
 };
 
 export type Invitations = {
-  /** The code is told here once and stored as a hash. Throws RangeError for days or uses out of bounds. Checks no rights. */
+  /**
+   * The code is told here once and stored as a hash. Throws RangeError for days or uses out of bounds. Checks no
+   * rights.
+   */
   create(invitation: NewInvitation): { readonly code: string; readonly expiresAt: Date };
-  /** Gives the role to the person who typed the code at an address, or says why not; after too many wrong ones only that it is to wait. */
+  /**
+   * Gives the role to the person who typed the code at an address, or says why not; after too many wrong ones only
+   * that it is to wait.
+   */
   redeem(person: number, from: Address, code: string, now: Date): Redeemed;
   /** Neither taken back nor used up nor expired, nor made under a key that is gone. */
   open(now: Date): readonly InvitationView[];

@@ -1,4 +1,7 @@
-/** One person, two channels: a code shown on one and typed on the other makes both addresses one person's; unlinking is possible. */
+/**
+ * One person, two channels: a code shown on one and typed on the other makes both addresses one person's; unlinking
+ * is possible.
+ */
 import { MINUTE_MS } from '../chat/civil.ts';
 import type { Address } from '../chat/index.ts';
 import { createJoining } from '../store/joining.ts';
@@ -18,8 +21,8 @@ const REMEMBERED_MINUTES = 60;
 const WHOLE = new RegExp(`^[${LETTERS}]{${LENGTH}}$`);
 
 /**
- * Whether a text may be a code that links accounts. It always has a digit and a letter, so that it is no word and no number. Letters that no
- * code has (see `offer`) are slips, and get the answer of a wrong one.
+ * Whether a text may be a code that links accounts. It always has a digit and a letter, so that it is no word and no
+ * number. Letters that no code has (see `offer`) are slips, and get the answer of a wrong one.
  */
 export function looksLikeLinkCode(text: string): boolean {
   const code = normaliseCode(text);
@@ -32,8 +35,8 @@ export type Linking = {
   /** Whether anybody was shown a code within the last hour, good, past or used. */
   isOffered(now: Date): boolean;
   /**
-   * The address that types the code joins the person who was shown it, and brings along what its own person had. `asks`: only after a yes,
-   * since whoever talks somebody into typing a code would get their roles.
+   * The address that types the code joins the person who was shown it, and brings along what its own person had.
+   * `asks`: only after a yes, since whoever talks somebody into typing a code would get their roles.
    */
   accept(person: number, from: Address, code: string, now: Date, asks?: boolean): Linked;
   /** The yes: the tag that `accept` gave in the place of the code, which is stored nowhere. */

@@ -1,4 +1,7 @@
-/** The one place where a secret code is looked up: nobody looks without being counted. Its statements are in store/secret-codes.ts. */
+/**
+ * The one place where a secret code is looked up: nobody looks without being counted. Its statements are in
+ * store/secret-codes.ts.
+ */
 import type { Address } from '../chat/index.ts';
 import { codeKeyOf } from '../store/code-key.ts';
 import type { Store } from '../store/open.ts';
@@ -18,7 +21,9 @@ export type LookUp = {
   forgive(from: Address): void;
 };
 
-/** What is stored of a code that links accounts. Six letters of 19 are 25 bits: enough for ten minutes and five tries. */
+/**
+ * What is stored of a code that links accounts. Six letters of 19 are 25 bits: enough for ten minutes and five tries.
+ */
 export const hashLinkCode = (store: Store, code: string): string => codeKeyOf(store).sign('link', normaliseCode(code));
 
 /** Everything is prepared once; call it inside a transaction. */

@@ -9,7 +9,10 @@ const ENOUGH: Record<Act, readonly Role[]> = {
   office: ['office'],
 };
 
-/** Whether these holdings allow the act, for `unit` if given. A role holds for its own unit; the office's for every unit. */
+/**
+ * Whether these holdings allow the act, for `unit` if given. A role holds for its own unit; the office's for every
+ * unit.
+ */
 export function allows(holds: readonly Holding[], act: Act, unit?: string): boolean {
   return holds.some(
     (each) => ENOUGH[act].includes(each.role) && (each.role === 'office' || unit === undefined || each.unit === unit),

@@ -6,28 +6,35 @@ import type { Store } from '../store/open.ts';
 
 /** So many wrong codes within so long, and the address waits. */
 const USUAL = { tries: 5, waitMs: 10 * MINUTE_MS };
-/** While somebody seems to guess from many addresses each has fewer. Never none: a right code must work whatever strangers do. */
+/**
+ * While somebody seems to guess from many addresses each has fewer. Never none: a right code must work whatever
+ * strangers do.
+ */
 const GUARDED = { tries: 2, waitMs: 60 * MINUTE_MS };
 /** Of everybody together within an hour. A town that types its codes in one morning gets a few dozen wrong. */
 export const CEILING = 200;
 const HOUR_MS = 60 * MINUTE_MS;
 const ALL = '*';
 
-/** What a try comes to: what was found, or that it was wrong, or that the address has to wait and nothing was looked up. */
+/**
+ * What a try comes to: what was found, or that it was wrong, or that the address has to wait and nothing was looked
+ * up.
+ */
 export type Tried<Row> =
   | { readonly ok: true; readonly row: Row }
   | { readonly ok: false; readonly why: 'unknown' }
   | { readonly ok: false; readonly why: 'slow-down'; readonly waitMinutes: number };
 
 /**
- * Wrong codes are slowed down: after five within ten minutes the address waits, whatever code is typed next; after two within an hour while
- * there were 200 in all. Counted by the address, so that neither "xóa dữ liệu" nor unlinking gives new tries.
+ * Wrong codes are slowed down: after five within ten minutes the address waits, whatever code is typed next; after
+ * two within an hour while there were 200 in all. Counted by the address, so that neither "xóa dữ liệu" nor unlinking
+ * gives new tries.
  */
 export type Tries = {
   /**
-   * Looks a code up by `find` and counts it if there is none: one act, so that nobody looks without being counted (look-up.ts is the only
-   * caller). Who has to wait is not looked up for: a right code must look like a wrong one. A clock that was set back counts as time passed:
-   * nobody waits longer than an hour.
+   * Looks a code up by `find` and counts it if there is none: one act, so that nobody looks without being counted
+   * (look-up.ts is the only caller). Who has to wait is not looked up for: a right code must look like a wrong one. A
+   * clock that was set back counts as time passed: nobody waits longer than an hour.
    */
   attempt<Row>(from: Address, now: Date, find: () => Row | undefined): Tried<Row>;
   /** Forgets an address's wrong codes: it had a right one. */

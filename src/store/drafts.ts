@@ -1,7 +1,7 @@
 /**
- * Where somebody stood in a flow that they left. What was cancelled is kept for a day so that it can be fetched back: a draft under a name of
- * its own, `<flow>~<run>`, and so are the files that hang on it, so that whatever becomes of drafts (linked accounts, somebody
- * forgotten) becomes of it too.
+ * Where somebody stood in a flow that they left. What was cancelled is kept for a day so that it can be fetched back:
+ * a draft under a name of its own, `<flow>~<run>`, and so are the files that hang on it, so that whatever becomes of
+ * drafts (linked accounts, somebody forgotten) becomes of it too.
  */
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { DAY_MS } from '../chat/civil.ts';

@@ -18,9 +18,9 @@ export type Forgetting = {
   /** Removes the person and all that names them. Activities and their photos stay with the unit, without the name. */
   erase(person: number, now: Date): void;
   /**
-   * Housekeeping, a part each time: forgets up to a hundred of those who only looked things up and were silent for long, and takes the
-   * address out of what was still being said to who is gone. Tells how many people. Without `byAge` (the clock can't be trusted with
-   * it) nobody goes.
+   * Housekeeping, a part each time: forgets up to a hundred of those who only looked things up and were silent for
+   * long, and takes the address out of what was still being said to who is gone. Tells how many people. Without
+   * `byAge` (the clock can't be trusted with it) nobody goes.
    */
   forgetSilent(now: Date, byAge?: boolean): number;
 };
@@ -84,7 +84,10 @@ function createSilent({ db }: Store): (now: Date) => readonly number[] {
   };
 }
 
-/** Goes through rows that could not be unnamed when their person was forgotten, since something had still to be done by the name. */
+/**
+ * Goes through rows that could not be unnamed when their person was forgotten, since something had still to be done
+ * by the name.
+ */
 function createLateUnnaming({ db }: Store): () => void {
   const rounds = PERSON_TABLES.flatMap(({ table, by }) =>
     Object.entries(by).flatMap(([name, { erase }]) => {

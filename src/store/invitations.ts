@@ -1,4 +1,6 @@
-/** Invitations and the roles given by them; codes are looked up in secret-codes.ts. Instants are civil milliseconds. */
+/**
+ * Invitations and the roles given by them; codes are looked up in secret-codes.ts. Instants are civil milliseconds.
+ */
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Store } from './open.ts';
 import { prepared, type Slots } from './prepared.ts';

@@ -5,7 +5,9 @@ import { PERSON_TABLES } from './person-tables.ts';
 
 type Values = Readonly<Record<string, string | number | null>>;
 
-/** What is kept of a person, read now: the lines of "dữ liệu của tôi" in the order in which the tables declare them. */
+/**
+ * What is kept of a person, read now: the lines of "dữ liệu của tôi" in the order in which the tables declare them.
+ */
 export function createKept({
   db,
 }: Store): (person: number) => readonly { readonly line: string; readonly with: Values }[] {

@@ -1,4 +1,7 @@
-/** The vocabulary of person-tables.ts: what becomes of rows that hang on a person. Statements' parameters are named by the constants. */
+/**
+ * The vocabulary of person-tables.ts: what becomes of rows that hang on a person. Statements' parameters are named by
+ * the constants.
+ */
 import { and, eq, getTableColumns, notExists, type SQL, sql } from 'drizzle-orm';
 import { alias, QueryBuilder, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 
@@ -11,7 +14,10 @@ export const TO = sql.placeholder('to');
 export const NOW = sql.placeholder('now');
 export const TODAY = sql.placeholder('today');
 
-/** One statement on the declared table: sets columns (by their names in the schema), or deletes the rows if there is nothing to set. */
+/**
+ * One statement on the declared table: sets columns (by their names in the schema), or deletes the rows if there is
+ * nothing to set.
+ */
 export type RowAct = {
   readonly where: SQL | undefined;
   readonly set?: Readonly<Record<string, SQL>>;
@@ -27,7 +33,10 @@ export type Erase = {
   readonly later?: RowAct;
 };
 
-/** move: the row becomes the other's. merge: rows that both have become one. drop: it goes. stay: nothing to do. With how, or why. */
+/**
+ * move: the row becomes the other's. merge: rows that both have become one. drop: it goes. stay: nothing to do. With
+ * how, or why.
+ */
 export type Link = {
   readonly how: 'move' | 'merge' | 'drop' | 'stay';
   readonly why: string;
@@ -38,8 +47,8 @@ export type Link = {
 export type Hanging = { readonly erase: Erase; readonly link: Link };
 
 /**
- * A part of a line of "dữ liệu của tôi": under `line` the page has its words (`my-data.<line>`), in which `as` stands for the number of
- * rows, or for the value of a column.
+ * A part of a line of "dữ liệu của tôi": under `line` the page has its words (`my-data.<line>`), in which `as` stands
+ * for the number of rows, or for the value of a column.
  */
 export type Shown = {
   readonly line: string;
@@ -105,8 +114,8 @@ export const moves = (column: SQLiteColumn): Link => ({
 });
 
 /**
- * The row becomes the other's, unless they have one that is the same by these columns. Then theirs stays, after `first` has put into it
- * what it lacks, and this one goes.
+ * The row becomes the other's, unless they have one that is the same by these columns. Then theirs stays, after
+ * `first` has put into it what it lacks, and this one goes.
  */
 export function movesUnlessSame(
   column: SQLiteColumn,

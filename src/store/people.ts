@@ -21,8 +21,8 @@ export type PersonAddress = Address & { readonly unreachable: string | null };
 
 export type PeopleStore = DraftRows & {
   /**
-   * The person who writes from an address, made on their first message. Notes when they wrote and that they can be reached.
-   * `state` is what `readState` would say, at no further query.
+   * The person who writes from an address, made on their first message. Notes when they wrote and that they can be
+   * reached. `state` is what `readState` would say, at no further query.
    */
   open(address: Address, language: string | undefined, now: Date, said?: Date): Opened;
   /** null: unknown, or forgotten since. */
@@ -38,7 +38,8 @@ export type PeopleStore = DraftRows & {
 type Row = typeof persons.$inferSelect & { holds: string };
 type Known = { readonly person: number; readonly quietUntil: number | null };
 
-// Inside returning(), drizzle drops the tables' names from columns: spelled out, or the subquery would compare roles with itself.
+// Inside returning(), drizzle drops the tables' names from columns: spelled out, or the subquery would compare roles
+// with itself.
 const HOLDS = sql<string>`(select json_group_array(json_object('id', r.id, 'role', r.role, 'unit', r.unit))
   from roles r where r.person = persons.id and r.revoked_at is null)`;
 const PERSON = { ...getTableColumns(persons), holds: HOLDS };
@@ -46,8 +47,8 @@ const PERSON = { ...getTableColumns(persons), holds: HOLDS };
 const isAt = (by: Slots<Address>) => and(eq(addresses.channel, by.channel), eq(addresses.id, by.id));
 
 /**
- * Everything is prepared once; a turn costs two statements to open and one to save. Call it inside the turn's transaction. `languageOf`: which
- * of our languages a platform's hint or a stored code means.
+ * Everything is prepared once; a turn costs two statements to open and one to save. Call it inside the turn's
+ * transaction. `languageOf`: which of our languages a platform's hint or a stored code means.
  */
 export function createPeopleStore(store: Store, languageOf: LanguageOf = (hint = VIETNAMESE) => hint): PeopleStore {
   return {
@@ -84,7 +85,8 @@ function prepareOpen(store: Store, languageOf: LanguageOf): PeopleStore['open'] 
 /** Notes that somebody wrote: they can be reached, and their window is open. */
 function prepareTouch({ db }: Store): (news: Address & { said: number; at: number }) => Known | undefined {
   const touch = prepared((by: Slots<Address & { said: number; at: number }>) => {
-    // What is later than now was noted by a clock that was wrong: the window would be open, or the person out of reach, until then.
+    // What is later than now was noted by a clock that was wrong: the window would be open, or the person out of
+    // reach, until then.
     const leftSince = sql`unreachable_at > ${by.said} and unreachable_at <= ${by.at}`;
     return db
       .update(addresses)

@@ -1,7 +1,8 @@
 /**
- * What hangs on a person, declared once for each table: what becomes of it when they are forgotten or linked, what they are shown of it, how
- * long it is kept. Forgetting, linking, "dữ liệu của tôi" and the sweeps are made from this list, in its order: what looks at another table
- * stands before it, the persons themselves last. A test reads the schema and fails for a table that is missing.
+ * What hangs on a person, declared once for each table: what becomes of it when they are forgotten or linked, what
+ * they are shown of it, how long it is kept. Forgetting, linking, "dữ liệu của tôi" and the sweeps are made from this
+ * list, in its order: what looks at another table stands before it, the persons themselves last. A test reads the
+ * schema and fails for a table that is missing.
  */
 import { DAY_MS } from '../chat/civil.ts';
 import type { OfPerson } from './of-person.ts';

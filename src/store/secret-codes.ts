@@ -1,6 +1,6 @@
 /**
- * Every statement by a secret code's hash. The look-ups are asked for by people/look-up.ts alone, which counts each: nobody looks without
- * being counted.
+ * Every statement by a secret code's hash. The look-ups are asked for by people/look-up.ts alone, which counts each:
+ * nobody looks without being counted.
  */
 import { and, count, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Store } from './open.ts';
@@ -53,7 +53,10 @@ export function createEndLinkCode({ db }: Store): (hash: string, now: Date) => v
   return (hash, now) => void end.run({ hash, now: now.getTime() });
 }
 
-/** How many open invitations were made under another key than the one whose hashes begin with `prefix`: they can't be redeemed. */
+/**
+ * How many open invitations were made under another key than the one whose hashes begin with `prefix`: they can't be
+ * redeemed.
+ */
 export function createLostCount({ db }: Store): (prefix: string, now: Date) => number {
   const lost = prepared((by: Slots<{ prefix: string; now: number }>) =>
     db

@@ -8,8 +8,8 @@ import { atMost, prepared, type Slots } from './prepared.ts';
 type Instants = { readonly before: number; readonly now: number };
 
 /**
- * What is kept for a time only goes, as its table declares: call it now and then inside a transaction. Without `byAge` (the clock can't be
- * trusted with it) only what may go by any clock. Gives how many rows went.
+ * What is kept for a time only goes, as its table declares: call it now and then inside a transaction. Without
+ * `byAge` (the clock can't be trusted with it) only what may go by any clock. Gives how many rows went.
  */
 export function createSweeps(store: Store): (now: Date, byAge: boolean) => number {
   const rules = PERSON_TABLES.flatMap((each) =>

@@ -22,7 +22,9 @@ import { asideName, isBegunByOther, mayBeFetchedBack } from './drafts.ts';
 const UNIT_KEEPS = 'the unit’s figures stay, without the name';
 
 const othersPhotos = alias(photos, 'others');
-/** Photos hang on the person's one draft of a flow, which is called as their purpose: they never come under another's. */
+/**
+ * Photos hang on the person's one draft of a flow, which is called as their purpose: they never come under another's.
+ */
 const comesUnderNothing = or(
   eq(photos.purpose, 'early'),
   and(

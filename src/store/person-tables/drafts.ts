@@ -26,7 +26,7 @@ export const DRAFTS: readonly OfPerson[] = [
         erase: goesAlong,
         link: {
           how: 'merge',
-          why: 'one draft a flow: what both have begun goes on as the first’s, and the other’s can be fetched back for a day',
+          why: 'what both have begun goes on as the first’s; the other’s can be fetched back for a day',
           acts: [
             {
               set: { flow: asideName, at: sql`${NOW}` },

@@ -33,7 +33,7 @@ export const ENTRIES: readonly OfPerson[] = [
         },
         link: {
           how: 'merge',
-          why: 'of what is said once the other’s words hold, and these go into its history; if they were only asked, these hold',
+          why: 'of what is said once the other’s words hold, and these go into its history',
           acts: [
             {
               set: {

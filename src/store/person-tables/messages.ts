@@ -8,7 +8,10 @@ import { addresses, backlog, broadcasts, outbox } from '../schema.ts';
 const LISTED = 'a list of the office says it';
 
 const othersMessages = alias(outbox, 'others');
-/** One person, one message of an announcement: what one of them has had goes, and of what waits for both the joining one's. */
+/**
+ * One person, one message of an announcement: what one of them has had goes, and of what waits for both the joining
+ * one's.
+ */
 const saidTwice = (who: typeof TO | typeof FROM) => ({
   set: { state: sql`'replaced'`, reason: sql`'linked'`, settledAt: sql`${NOW}` },
   where: and(
@@ -29,7 +32,10 @@ const saidTwice = (who: typeof TO | typeof FROM) => ({
     ),
   ),
 });
-/** What stays of a message: that it was one. Rows in flight keep their address until they are settled, since the sender needs it. */
+/**
+ * What stays of a message: that it was one. Rows in flight keep their address until they are settled, since the
+ * sender needs it.
+ */
 const wordless = { chat: sql`''`, person: sql`null`, body: sql`null`, messageId: sql`null` };
 const isSettled = notInArray(outbox.state, ['waiting', 'sending']);
 
