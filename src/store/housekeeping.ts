@@ -23,8 +23,9 @@ const SLICE = 250;
 const LONGEST_QUIET_MS = 7 * 24 * HOUR_MS;
 
 /**
- * Dedupe keys go after 72 real hours, and what hangs on a person by its table's declaration (sweeps.ts). A settled row's body is wiped
- * with its mark; should one have been left, it goes here. A silence that is said to end later than any can was a wrong clock's, and ends.
+ * Dedupe keys go after 72 real hours, and what hangs on a person by its table's declaration (sweeps.ts). A settled
+ * row's body is wiped with its mark; should one have been left, it goes here. A silence that is said to end later
+ * than any can was a wrong clock's, and ends.
  */
 export function createHousekeeping(store: Store, quietMs = LONGEST_QUIET_MS): Housekeeping {
   const { db } = store;
