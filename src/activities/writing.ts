@@ -1,4 +1,5 @@
-import type { Role } from '../chat/index.ts';
+import type { Campaign } from '../campaign/types.ts';
+import type { Holding, Role } from '../chat/index.ts';
 import { actingRole } from '../people/rights.ts';
 import type { Visit } from '../people/visit.ts';
 import type { ActivityRow } from '../store/activity-rows.ts';
@@ -23,16 +24,7 @@ export function createActivityWriting(store: Store): (visit: Visit) => Writing {
 
   return ({ person: { id: me }, now, campaign }) => {
     const holds = () => holdings(me);
-    const roleFor = (unit: string, what: string): Role => {
-      const role = campaign.units.some((each) => each.code === unit) ? actingRole(holds(), unit) : null;
-      if (!role) throw new NotAllowed(what);
-      return role;
-    };
-    const changeable = (id: number, what: string): ActivityRow => {
-      const row = rows.byId(id);
-      if (!row || !mayChangeRow(row, me, holds())) throw new NotAllowed(what);
-      return row;
-    };
+    const demand = createDemands((id) => rows.byId(id), holds, me, campaign);
     const answersOf = (row: ActivityRow): ActivityAnswers => pickAnswers(rows.view(row, me));
     const reread = (id: number): Activity => {
       const row = rows.byId(id);
@@ -50,17 +42,17 @@ export function createActivityWriting(store: Store): (visit: Visit) => Writing {
     return {
       save(given) {
         const answers = pickAnswers(given);
-        const role = roleFor(answers.unit, 'log');
+        const role = demand.roleFor(answers.unit, 'log');
         const by = { campaign: campaign.plan.id, person: me, role, onBehalf: role === 'office' };
         const id = insertUnderFreeCode(writes, { ...written(answers), ...by, now: now.getTime() });
         moves.fromDraft(me, id);
         return reread(id);
       },
       change(id, given) {
-        const row = changeable(id, 'change');
+        const row = demand.changeable(id, 'change');
         const answers = pickAnswers(given);
-        if (answers.unit !== row.unit) roleFor(answers.unit, 'change');
-        const role = actingRole(holds(), row.unit) ?? roleFor(answers.unit, 'change');
+        if (answers.unit !== row.unit) demand.roleFor(answers.unit, 'change');
+        const role = actingRole(holds(), row.unit) ?? demand.roleFor(answers.unit, 'change');
         const photosDiffer = moves.intoLog(me, id);
         const lines = differingLines(answersOf(row), answers);
         const changed = photosDiffer ? [...lines, 'photos'] : lines;
@@ -68,7 +60,7 @@ export function createActivityWriting(store: Store): (visit: Visit) => Writing {
         return reread(id);
       },
       withdraw(id) {
-        const row = changeable(id, 'withdraw');
+        const row = demand.changeable(id, 'withdraw');
         writes.withdraw(id, actingRole(holds(), row.unit) ?? 'office', now);
         return reread(id);
       },
@@ -98,4 +90,27 @@ function insertUnderFreeCode(writes: ActivityWrites, row: Omit<NewActivity, 'cod
     if (id !== null) return id;
   }
   throw new Error('no free code for a log was found');
+}
+
+/** What may not be done throws NotAllowed. */
+function createDemands(
+  byId: (id: number) => ActivityRow | null,
+  holds: () => readonly Holding[],
+  person: number,
+  campaign: Campaign,
+) {
+  return {
+    /** As whom the person acts for a unit. */
+    roleFor(unit: string, what: string): Role {
+      const role = campaign.units.some((each) => each.code === unit) ? actingRole(holds(), unit) : null;
+      if (!role) throw new NotAllowed(what);
+      return role;
+    },
+    /** A log that the person may change. */
+    changeable(id: number, what: string): ActivityRow {
+      const row = byId(id);
+      if (!row || !mayChangeRow(row, person, holds())) throw new NotAllowed(what);
+      return row;
+    },
+  };
 }

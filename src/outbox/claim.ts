@@ -52,30 +52,7 @@ export type Claim = (room: Room, now: number, civil: number, look: Lanes) => Cla
 
 /** See Claim. */
 export function createClaim(options: SenderOptions, rows: OutboxRows, marks: Marks, chats: Chats): Claim {
-  const read = createHeadReading(options);
-
-  /** True: the head is dealt with. False: it does not fit, so nothing of its lane goes before it. */
-  const tryHead = (round: Round, head: Head, civil: number): boolean => {
-    const found = read(head, civil);
-    if (!('reply' in found)) {
-      marks.settle(head, found);
-      round.hasMoved = true;
-      return true;
-    }
-    const { reply, units } = found;
-    if (!round.budget.fits(head.lane, units)) {
-      round.hasMoved = round.claimed.length > 0;
-      return false;
-    }
-    rows.begin(head.id);
-    round.budget.take(head.lane, units);
-    round.taken.add(head.chat);
-    round.hasMoved = true;
-    const { id, key, channel, chat, person, lane, broadcast, attempts } = head;
-    const row = { id, key, channel, chat, person, lane, broadcast, attempts: attempts + 1 };
-    round.claimed.push({ row, reply, units });
-    return true;
-  };
+  const tryHead = createTryHead(options, rows, marks);
 
   /** True: something may be left. */
   const claimLane = (round: Round, lane: number, now: number, civil: number): boolean => {
@@ -120,5 +97,31 @@ export function createClaim(options: SenderOptions, rows: OutboxRows, marks: Mar
     const moreBulk = (look.bulk && claimLane(round, LANE.bulk, now, civil)) || moreReminders;
     const { claimed, chatFreeAt, hasMoved } = round;
     return { claimed, moreReplies, moreBulk, chatFreeAt, isStarved: budget.isStarved(), hasMoved };
+  };
+}
+
+/** True: the head is dealt with. False: it does not fit, so nothing of its lane goes before it. */
+function createTryHead(options: SenderOptions, rows: OutboxRows, marks: Marks) {
+  const read = createHeadReading(options);
+  return (round: Round, head: Head, civil: number): boolean => {
+    const found = read(head, civil);
+    if (!('reply' in found)) {
+      marks.settle(head, found);
+      round.hasMoved = true;
+      return true;
+    }
+    const { reply, units } = found;
+    if (!round.budget.fits(head.lane, units)) {
+      round.hasMoved = round.claimed.length > 0;
+      return false;
+    }
+    rows.begin(head.id);
+    round.budget.take(head.lane, units);
+    round.taken.add(head.chat);
+    round.hasMoved = true;
+    const { id, key, channel, chat, person, lane, broadcast, attempts } = head;
+    const row = { id, key, channel, chat, person, lane, broadcast, attempts: attempts + 1 };
+    round.claimed.push({ row, reply, units });
+    return true;
   };
 }

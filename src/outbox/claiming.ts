@@ -53,17 +53,6 @@ export function createClaiming(parts: Parts): Claiming {
     return { ...pacing.room(now), sends: most - delivery.atWork(now), again: window.room(now) };
   };
 
-  /** How long nothing can change without a ring. */
-  const waitAfter = (claims: Claims | null, now: number): number => {
-    const waits = [POLL_MS];
-    if (claims) waits.push(claims.chatFreeAt - now);
-    if (claims?.isStarved) waits.push(pacing.returnMs(now));
-    if (mayHave.replies) waits.push(pacing.waitMs(false, now));
-    if (mayHave.bulk) waits.push(pacing.waitMs(true, now));
-    if (mayHave.replies || mayHave.bulk) waits.push(window.waitMs());
-    return Math.max(1, Math.min(...waits.filter((ms) => ms > 0)));
-  };
-
   const begin = (one: Claimed): void => {
     // A 429 or a stop may have come while the intent was being written.
     if (isStopping() || pause.why(clock.elapsed()) !== null) delivery.putBack(one);
@@ -86,7 +75,7 @@ export function createClaiming(parts: Parts): Claiming {
       if (!replies && !bulk) return lookedAt + POLL_MS - now;
       const free = room(now);
       if (free.sends <= 0) return POLL_MS;
-      if (free.units <= 0) return waitAfter(null, now);
+      if (free.units <= 0) return waitAfter(parts, null, mayHave, now);
       // Before anything begins: a rehearsed clock stands while something does, and would lose the time since it was last read.
       civil = clock.now().getTime();
       const result = await commit.once(() => look(free));
@@ -98,7 +87,7 @@ export function createClaiming(parts: Parts): Claiming {
       asked = NONE;
       mayHave = either(mayHave, { replies: claims.moreReplies, bulk: claims.moreBulk });
       if (claims.hasMoved && (claims.moreReplies || claims.moreBulk)) return 0;
-      return waitAfter(claims, clock.elapsed());
+      return waitAfter(parts, claims, mayHave, clock.elapsed());
     },
     expect(lane) {
       const isReply = lane === LANE.reply;
@@ -107,4 +96,15 @@ export function createClaiming(parts: Parts): Claiming {
     isBeginning: () => isBeginning,
     civil: () => civil,
   };
+}
+
+/** How long nothing can change without a ring, in milliseconds. `mayHave`: the lanes where something is left. */
+function waitAfter({ pacing, window }: Parts, claims: Claims | null, mayHave: Lanes, now: number): number {
+  const waits = [POLL_MS];
+  if (claims) waits.push(claims.chatFreeAt - now);
+  if (claims?.isStarved) waits.push(pacing.returnMs(now));
+  if (mayHave.replies) waits.push(pacing.waitMs(false, now));
+  if (mayHave.bulk) waits.push(pacing.waitMs(true, now));
+  if (mayHave.replies || mayHave.bulk) waits.push(window.waitMs());
+  return Math.max(1, Math.min(...waits.filter((ms) => ms > 0)));
 }

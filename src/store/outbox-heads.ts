@@ -30,7 +30,7 @@ const isLetIn = (by: Slots<Times>) =>
   or(eq(outbox.lane, LANE.reply), isNull(addresses.quietUntil), lte(addresses.quietUntil, by.civil));
 const atItsChat = and(eq(addresses.channel, outbox.channel), eq(addresses.id, outbox.chat));
 
-/** What waits on one channel; prepared once. */
+/** What may be sent next on one channel; prepared once. */
 export function createHeads({ db }: Store, channel: string) {
   const waitsHere = and(eq(outbox.channel, channel), waits);
   const heads = prepared((by: Slots<HeadsAsked>) =>
@@ -58,6 +58,12 @@ export function createHeads({ db }: Store, channel: string) {
       .orderBy(outbox.id)
       .limit(atMost(by.limit)),
   );
+  return { heads: (asked: HeadsAsked): readonly Head[] => heads.all(asked) };
+}
+
+/** Whether anything waits on one channel, and for how long; prepared once. */
+export function createWaiting({ db }: Store, channel: string) {
+  const waitsHere = and(eq(outbox.channel, channel), waits);
   const oldest = prepared((by: Slots<Times & { lane: number }>) =>
     db
       .select({ id: outbox.id, at: outbox.createdReal })
@@ -87,7 +93,6 @@ export function createHeads({ db }: Store, channel: string) {
     .prepare();
 
   return {
-    heads: (asked: HeadsAsked): readonly Head[] => heads.all(asked),
     /** The lane's first waiting row, but for those put off for long, and the real instant at which it was written; null: none may go. */
     oldest: (lane: number, now: number, civil: number): { readonly id: number; readonly at: number } | null =>
       oldest.get({ lane, now, civil }) ?? null,

@@ -77,7 +77,22 @@ export function createPhotoRows({ db }: Store): PhotoRows {
     const { activity, draftOf, person, channel, chat, ref, album, at } = by;
     return db.insert(photos).values({ activity, draftOf, sentBy: person, channel, chat, ref, album, at });
   });
-  const find = prepared((by: Slots<Omit<PhotoSender, 'at'> & { album: string }>) =>
+  const find = prepareSibling(db);
+
+  return {
+    ofDraft: (person) => draft.all({ person }),
+    takeOut: (id, person) => void takeOut.run({ id, person }),
+    count: (activity, person) =>
+      (activity === null ? inDraft.get({ id: person }) : inLog.get({ id: activity }))?.count ?? 0,
+    note({ ref, album = null }, from, activity) {
+      insert.run({ ...from, ref, album, activity, draftOf: activity === null ? from.person : null });
+    },
+    sibling: (album, from) => find.get({ ...from, album }) ?? null,
+  };
+}
+
+function prepareSibling(db: Store['db']) {
+  return prepared((by: Slots<Omit<PhotoSender, 'at'> & { album: string }>) =>
     db
       .select({ activity: photos.activity })
       .from(photos)
@@ -92,15 +107,4 @@ export function createPhotoRows({ db }: Store): PhotoRows {
       )
       .orderBy(desc(photos.id)),
   );
-
-  return {
-    ofDraft: (person) => draft.all({ person }),
-    takeOut: (id, person) => void takeOut.run({ id, person }),
-    count: (activity, person) =>
-      (activity === null ? inDraft.get({ id: person }) : inLog.get({ id: activity }))?.count ?? 0,
-    note({ ref, album = null }, from, activity) {
-      insert.run({ ...from, ref, album, activity, draftOf: activity === null ? from.person : null });
-    },
-    sibling: (album, from) => find.get({ ...from, album }) ?? null,
-  };
 }

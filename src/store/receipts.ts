@@ -46,32 +46,11 @@ const asideId = (ref: string): string => `aside:${ref}`;
 
 /** Everything is prepared once. `started`: civil; when this life of the program began. */
 export function createReceipts({ db }: Store, started: Date): Receipts {
-  // By the person, for whom there is an index: receipts for messages that are long gone must not read the whole outbox.
-  const isInChat = (by: Slots<Chat>) => {
-    const address = and(eq(addresses.channel, by.channel), eq(addresses.id, by.chat));
-    const whose = db.select({ person: addresses.person }).from(addresses).where(address);
-    return and(eq(outbox.person, whose), eq(outbox.channel, by.channel), eq(outbox.chat, by.chat));
-  };
   const mark = prepared((by: Slots<Chat & Mark>) =>
     db
       .update(outbox)
       .set(receipted(by))
       .where(and(eq(outbox.channel, by.channel), eq(outbox.chat, by.chat), eq(outbox.messageId, by.ref))),
-  );
-  const inDoubt = prepared(
-    (by: Slots<Chat & { at: number }>) =>
-      db
-        .select({ id: outbox.id, state: outbox.state })
-        .from(outbox)
-        .where(
-          and(
-            isInChat(by),
-            inArray(outbox.state, ['unknown', 'sending']),
-            isNull(outbox.messageId),
-            lte(outbox.createdAt, by.at),
-          ),
-        )
-        .orderBy(outbox.state, outbox.id), // sending, unknown: in the order of the alphabet
   );
   const settle = prepared((by: Slots<Mark & { id: number }>) =>
     db
@@ -85,20 +64,7 @@ export function createReceipts({ db }: Store, started: Date): Receipts {
       .set({ messageId: by.ref, ...receipted(by) })
       .where(eq(outbox.id, by.id)),
   );
-  const isOfBefore = prepared((by: Slots<Chat & { since: number }>) =>
-    db
-      .select({ id: outbox.id })
-      .from(outbox)
-      .where(
-        and(
-          isInChat(by),
-          eq(outbox.state, 'unknown'),
-          isNull(outbox.messageId),
-          or(sql`${outbox.reason} like ${sql.raw(`'${CRASH}%'`)}`, lt(outbox.settledAt, started.getTime())),
-          gte(outbox.settledAt, by.since),
-        ),
-      ),
-  );
+  const { inDoubt, isOfBefore } = prepareDoubts(db, started);
   const { isAside, noteAside } = createAsides(db);
 
   return {
@@ -140,4 +106,44 @@ function createAsides(db: Store['db']) {
     noteAside: (channel: string, ref: string, real: number): void =>
       void note.run({ channel, id: asideId(ref), real: Math.round(real) }),
   };
+}
+
+/** Rows of a chat of which nobody knows whether they arrived. */
+function prepareDoubts(db: Store['db'], started: Date) {
+  // By the person, for whom there is an index: receipts for messages that are long gone must not read the whole outbox.
+  const isInChat = (by: Slots<Chat>) => {
+    const address = and(eq(addresses.channel, by.channel), eq(addresses.id, by.chat));
+    const whose = db.select({ person: addresses.person }).from(addresses).where(address);
+    return and(eq(outbox.person, whose), eq(outbox.channel, by.channel), eq(outbox.chat, by.chat));
+  };
+  const inDoubt = prepared(
+    (by: Slots<Chat & { at: number }>) =>
+      db
+        .select({ id: outbox.id, state: outbox.state })
+        .from(outbox)
+        .where(
+          and(
+            isInChat(by),
+            inArray(outbox.state, ['unknown', 'sending']),
+            isNull(outbox.messageId),
+            lte(outbox.createdAt, by.at),
+          ),
+        )
+        .orderBy(outbox.state, outbox.id), // sending, unknown: in the order of the alphabet
+  );
+  const isOfBefore = prepared((by: Slots<Chat & { since: number }>) =>
+    db
+      .select({ id: outbox.id })
+      .from(outbox)
+      .where(
+        and(
+          isInChat(by),
+          eq(outbox.state, 'unknown'),
+          isNull(outbox.messageId),
+          or(sql`${outbox.reason} like ${sql.raw(`'${CRASH}%'`)}`, lt(outbox.settledAt, started.getTime())),
+          gte(outbox.settledAt, by.since),
+        ),
+      ),
+  );
+  return { inDoubt, isOfBefore };
 }
