@@ -40,7 +40,7 @@ export function readPlace(
   const saved = readSaved(state.standing, onBroken);
   const shown = readShown(state.shown, onBroken);
   const isHere = shown !== null && (from === undefined || shown.at === null || shown.at === nameOf(from));
-  const { more, links } = saved ?? (isHere && 'more' in shown ? shown : {});
+  const { more, links } = saved ?? (isHere && shown.at !== null ? shown : {});
   return {
     standing: saved?.standing ?? null,
     ...(saved ? { since: new Date(saved.since) } : {}),
