@@ -1,4 +1,4 @@
-import { and, count, eq, gt, isNull, lte, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import type { Store } from './open.ts';
 import { prepared, type Slots } from './prepared.ts';
 import { activities } from './schema.ts';
@@ -104,8 +104,8 @@ function ofCampaign({ db }: Store): Omit<FigureRows, keyof OfUnit> {
     const newest = db
       .select({ category: activities.category })
       .from(activities)
-      .where(inCampaign(by))
-      .orderBy(sql`+${activities.id} desc`)
+      .where(and(sql`+${activities.campaign} = ${by.campaign}`, isNull(activities.withdrawnAt))) // from the newest back, not through all
+      .orderBy(desc(activities.id))
       .limit(by.most)
       .as('newest');
     return db.select({ name: newest.category, sum: count() }).from(newest).groupBy(newest.category);

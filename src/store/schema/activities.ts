@@ -28,6 +28,7 @@ export const activities = sqliteTable(
   (t) => [
     uniqueIndex('activities_code').on(t.code),
     index('activities_unit').on(t.campaign, t.unit, t.day),
+    index('activities_standing').on(t.campaign, t.unit).where(sql`${t.withdrawnAt} is null`),
     index('activities_withdrawn').on(t.campaign, t.withdrawnAt).where(sql`${t.withdrawnAt} is not null`),
     index('activities_creator').on(t.createdBy),
   ],

@@ -1,0 +1,1 @@
+CREATE INDEX `activities_standing` ON `activities` (`campaign`,`unit`) WHERE "activities"."withdrawn_at" is null;
