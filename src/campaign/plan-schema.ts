@@ -35,17 +35,16 @@ const category = (k: Kit) =>
   });
 
 /** Key by key, in the order in which mistakes are told. */
-const fieldsOf = (k: Kit) =>
-  ({ ...itself(k), ...asked(k), ...listed(k) }) satisfies {
-    readonly [K in keyof CampaignPlan]: z.ZodType<CampaignPlan[K]>;
-  };
+const fieldsOf = (k: Kit) => ({ ...itself(k), ...asked(k), ...listed(k) });
 
 const itself = (k: Kit) => ({
   id: z.string().refine((value) => /^[a-z0-9-]{1,40}$/.test(value), fails('id-form')),
   year: z.int().min(2000).max(2100),
+  /** Sample data: says so wherever a person starts. */
   sample: z.boolean().default(false),
   title: k.localized(200),
   shortName: k.localized(24),
+  /** Other names people use for it. */
   otherNames: words(k),
   organiser: k.object({ name: k.localized(200), short: k.localized(40) }),
   upperBody: k.localized(200).nullable().default(null),
@@ -133,6 +132,7 @@ const listed = (k: Kit) => ({
       }),
     )
     .default([]),
+  /** Shown with sessions while `on`. */
   safety: k.object({ on: z.boolean(), text: k.localized() }).nullable().default(null),
   links: z.array(k.object({ name: k.localized(100), url: k.link() })).default([]),
   recipients: z.array(k.object({ name: k.text(200), purpose: k.text(60).optional() })).default([]),
@@ -144,6 +144,9 @@ const listed = (k: Kit) => ({
 
 /** campaign.yaml: everything that is not listed here is a mistake. */
 export const planSchema = z.strictObject(fieldsOf(WRITTEN));
+
+/** What a file's plan comes to: each key of it stands here alone. */
+export type PlanFields = z.output<typeof planSchema>;
 
 /** A plan that was applied by this program or an older one. */
 export const storedPlan: z.ZodType<CampaignPlan> = z.object(fieldsOf(STORED));

@@ -1,5 +1,6 @@
 import type { LocalDate, LocalTime } from '../chat/civil.ts';
 import type { Localized } from '../chat/index.ts';
+import type { PlanFields } from './plan-schema.ts';
 
 /** A group of people that the campaign addresses; a person picks one. */
 export type Audience = {
@@ -133,42 +134,16 @@ export type SessionMend = Partial<
   >
 >;
 
-/** What campaign.yaml holds. */
-export type CampaignPlan = {
-  readonly id: string;
-  readonly year: number;
-  /** Sample data: says so wherever a person starts. */
-  readonly sample: boolean;
-  readonly title: Localized;
-  readonly shortName: Localized; // Tuần lễ
-  /** Other names people use for it. */
-  readonly otherNames: readonly string[];
-  readonly organiser: { readonly name: Localized; readonly short: Localized };
-  readonly upperBody: Localized | null;
-  readonly scope: Localized | null;
-  readonly period: { readonly from: LocalDate; readonly to: LocalDate };
-  readonly theme: Localized;
-  readonly purposes: { readonly short: Localized; readonly long: readonly Localized[] };
-  readonly legalBases: readonly LegalBasis[];
-  readonly audiences: readonly Audience[];
-  readonly people: readonly PeopleGroup[];
-  readonly unitTypes: readonly UnitType[];
-  readonly categories: readonly Category[];
-  readonly duties: readonly Duty[];
-  readonly deadlines: readonly Deadline[];
-  readonly report: { readonly what: Localized; readonly to: Localized; readonly email?: string } | null;
-  readonly contacts: readonly Contact[];
-  readonly platforms: readonly Platform[];
-  /** Shown with sessions while `on`. */
-  readonly safety: { readonly on: boolean; readonly text: Localized } | null;
-  readonly links: readonly { readonly name: Localized; readonly url: string }[];
-  readonly recipients: readonly { readonly name: string; readonly purpose?: string }[];
-  readonly privacy: {
-    readonly controller: Localized;
-    readonly operator: Localized;
-    readonly contact: Localized;
-  } | null;
-};
+type Frozen<T> = T extends readonly (infer Each)[]
+  ? readonly Frozen<Each>[]
+  : T extends { readonly vi: string }
+    ? Localized
+    : T extends object
+      ? { readonly [Name in keyof T]: Frozen<T[Name]> }
+      : T;
+
+/** What campaign.yaml holds, as plan-schema.ts reads it; beside its categories those that were in it before. */
+export type CampaignPlan = Frozen<Omit<PlanFields, 'categories'>> & { readonly categories: readonly Category[] };
 
 /** A campaign folder, read and found good. */
 export type CampaignFiles = {

@@ -1,5 +1,6 @@
 import type { Campaign, CountUnit, PeopleGroup } from '../../src/campaign/types.ts';
 import { createWords } from '../../src/words/index.ts';
+import { blankPlan } from '../support/blank-plan.ts';
 
 export const words = createWords();
 
@@ -30,6 +31,7 @@ const category = (code: string, vi: string, counts: readonly CountUnit[] = [], t
 export const campaign: Campaign = {
   version: 1,
   plan: {
+    ...blankPlan,
     id: 'mau',
     year: 2021,
     sample: true,

@@ -7,6 +7,7 @@ import { createPeopleDoor } from '../../src/people/door.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { createPeopleStore } from '../../src/store/people.ts';
 import type { Activities, ActivityAnswers, Attachments, People, Photos } from '../../src/turn/index.ts';
+import { blankPlan } from '../support/blank-plan.ts';
 
 export const NOON = new Date('2021-10-03T12:00:00+07:00');
 export const later = (minutes: number): Date => new Date(NOON.getTime() + minutes * 60_000);
@@ -26,6 +27,7 @@ export const campaign: Campaign = {
   sessions: [],
   units: [unit('X1', 'XA', null), unit('TH1', 'TH', 'X1'), unit('TH2', 'TH', 'X1')],
   plan: {
+    ...blankPlan,
     id: 'mau-2021',
     year: 2021,
     sample: true,

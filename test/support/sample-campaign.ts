@@ -1,10 +1,12 @@
 import type { Campaign, Session } from '../../src/campaign/types.ts';
 import type { Localized } from '../../src/chat/index.ts';
+import { blankPlan } from './blank-plan.ts';
 
 /** A small campaign of three days for tests of what is looked up: two audiences, five sessions, four categories, seven units. */
 export const sampleCampaign: Campaign = {
   version: 3,
   plan: {
+    ...blankPlan,
     id: 'mau-2024',
     year: 2024,
     sample: true,
