@@ -26,8 +26,8 @@ export type Chores = {
   stop(): Promise<void>;
 };
 
-/** Old rows, people who have been silent for long, links and files that nobody needs go in small rounds; `checkLock`: see store/lock.ts; `codeHealth`: see code-health.ts. */
-export function createChores(given: {
+/** `checkLock`: see store/lock.ts; `codeHealth`: see people/code-health.ts. */
+type Given = {
   readonly store: Store;
   readonly writer: Writer;
   readonly clock: Clock;
@@ -40,42 +40,20 @@ export function createChores(given: {
   readonly quietMs?: number | undefined;
   /** The clock was set back: what it wrote meanwhile is in the future. */
   readonly onSetBack: () => void;
-}): Chores {
-  const { store, writer, clock, log, files, downloads } = given;
-  const housekeeping = createHousekeeping(store, given.quietMs);
-  const forgetting = createForgetting(store);
-  const clean = createCleaning(store);
+};
+
+/** Old rows, people who have been silent for long, links and files that nobody needs go in small rounds. */
+export function createChores(given: Given): Chores {
+  const { clock, log } = given;
+  const clean = createCleaning(given.store);
   const stopping = new AbortController();
-  let life: Promise<void> = Promise.resolve();
-  let codeTrouble: string | null = null;
-
-  /** Once each time it changes. */
-  const complainOfCodes = (): void => {
-    const detail = given.codeHealth(clock.now());
-    if (detail !== null && codeTrouble === null) log.warn({ detail }, 'somebody should look at the invitation codes');
-    codeTrouble = detail;
-  };
-
+  const { signal } = stopping;
   const steadiness = createSteadiness(clock, given.onSetBack);
+  const complainOfCodes = createCodeComplaint(given);
+  const tidy = createRound(given, signal);
+  let life: Promise<void> = Promise.resolve();
 
-  const round = async (): Promise<void> => {
-    const isSteady = steadiness.isSteady();
-    await inSlices({ writer, clock, signal: stopping.signal }, MOST_SLICES, (left) => {
-      const { updates, rows, bodies } = housekeeping.run(clock.now(), clock.elapsed(), isSteady);
-      return updates + rows + bodies > 0 && left > 1 ? left - 1 : null;
-    });
-    if (stopping.signal.aborted) return;
-    const gone = await writer.run(() => {
-      forgetting.forgetSilent(clock.now(), isSteady);
-      if (isSteady) downloads.tidy();
-      return files.sweep.forget();
-    });
-    complainOfCodes();
-    for (const hash of gone) files.sweep.drop(hash);
-    files.sweep.clean();
-  };
-
-  const tidyUp = (): void => {
+  const cleanUp = (): void => {
     try {
       clean();
     } catch (error) {
@@ -86,8 +64,8 @@ export function createChores(given: {
 
   const live = async (): Promise<void> => {
     for (let tick = 1; ; tick += 1) {
-      await clock.sleep(TICK_MS, stopping.signal);
-      if (stopping.signal.aborted) return;
+      await clock.sleep(TICK_MS, signal);
+      if (signal.aborted) return;
       steadiness.look();
       try {
         given.checkLock();
@@ -95,9 +73,12 @@ export function createChores(given: {
         log.error({ err: error }, 'the lock could not be looked at');
         continue;
       }
-      if (tick % CLEAN_EVERY === 0) tidyUp();
+      if (tick % CLEAN_EVERY === 0) cleanUp();
       if (tick % ROUND_EVERY !== 0) continue;
-      await round().catch((error: unknown) => log.error({ err: error }, 'housekeeping could not be done'));
+      await tidy(steadiness.isSteady()).catch((error: unknown) =>
+        log.error({ err: error }, 'housekeeping could not be done'),
+      );
+      complainOfCodes();
     }
   };
 
@@ -110,6 +91,37 @@ export function createChores(given: {
       stopping.abort();
       return life;
     },
+  };
+}
+
+/** One round. `isSteady`: whether the clock can be trusted with what is forgotten for its age. */
+function createRound(given: Given, signal: AbortSignal): (isSteady: boolean) => Promise<void> {
+  const { store, writer, clock, files, downloads } = given;
+  const housekeeping = createHousekeeping(store, given.quietMs);
+  const forgetting = createForgetting(store);
+  return async (isSteady) => {
+    await inSlices({ writer, clock, signal }, MOST_SLICES, (left) => {
+      const { updates, rows, bodies } = housekeeping.run(clock.now(), clock.elapsed(), isSteady);
+      return updates + rows + bodies > 0 && left > 1 ? left - 1 : null;
+    });
+    if (signal.aborted) return;
+    const gone = await writer.run(() => {
+      forgetting.forgetSilent(clock.now(), isSteady);
+      if (isSteady) downloads.tidy();
+      return files.sweep.forget();
+    });
+    for (const hash of gone) files.sweep.drop(hash);
+    files.sweep.clean();
+  };
+}
+
+/** Once each time it changes. */
+function createCodeComplaint({ codeHealth, clock, log }: Given): () => void {
+  let trouble: string | null = null;
+  return () => {
+    const detail = codeHealth(clock.now());
+    if (detail !== null && trouble === null) log.warn({ detail }, 'somebody should look at the invitation codes');
+    trouble = detail;
   };
 }
 

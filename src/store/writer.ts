@@ -21,7 +21,7 @@ export type Writer = {
   trouble(): string | null;
 };
 
-type Outcome = { job: Job; ok: true; value: unknown } | { job: Job; ok: false; error: unknown };
+type Settled = { job: Job; ok: true; value: unknown } | { job: Job; ok: false; error: unknown };
 
 /** SQLite's code where the file or the disk is to blame, not the work; null: something else. */
 export function diskTrouble(error: unknown): string | null {
@@ -36,41 +36,14 @@ export function createWriter(store: Store, guard: () => void = () => undefined):
   let waiters: (() => void)[] = [];
   let trouble: string | null = null;
 
-  const savepoint = store.sqlite.transaction((work: () => unknown) => work());
-  const together = store.sqlite.transaction((jobs: readonly Job[]): Outcome[] =>
-    jobs.map((job): Outcome => ({ job, ok: true, value: job.work() })),
-  );
-  const apart = store.sqlite.transaction((jobs: readonly Job[]): Outcome[] =>
-    jobs.map((job): Outcome => {
-      try {
-        return { job, ok: true, value: savepoint(job.work) };
-      } catch (error) {
-        // A full disk or an I/O error rolls the whole transaction back by itself: nothing can be saved any more.
-        if (!store.sqlite.inTransaction) throw error;
-        return { job, ok: false, error };
-      }
-    }),
-  );
-
-  /**
-   * Savepoints only once they are needed: for each of them SQLite puts aside every page that changes, from the 17th on in a temporary file
-   * (measured: 20 writes to files an update with them, 6 without). When a piece fails, all is undone and done again, each apart.
-   */
-  const commit = (jobs: readonly Job[]): Outcome[] => {
-    try {
-      return together.immediate(jobs);
-    } catch (error) {
-      if (diskTrouble(error) !== null) throw error;
-      return apart.immediate(jobs);
-    }
-  };
+  const commit = createCommit(store);
 
   const flush = (): void => {
     scheduled = false;
     const jobs = queue;
     queue = [];
     const before = trouble === null || !store.sqlite.open ? null : store.changes();
-    let outcomes: Outcome[];
+    let outcomes: Settled[];
     try {
       guard();
       outcomes = commit(jobs);
@@ -109,7 +82,39 @@ export function createWriter(store: Store, guard: () => void = () => undefined):
   };
 }
 
-function troubleOf(outcomes: readonly Outcome[]): string | null {
+/** Runs the jobs in one transaction; gives what became of each. Throws the commit's own error: then nothing was written. */
+function createCommit(store: Store): (jobs: readonly Job[]) => Settled[] {
+  const savepoint = store.sqlite.transaction((work: () => unknown) => work());
+  const together = store.sqlite.transaction((jobs: readonly Job[]): Settled[] =>
+    jobs.map((job): Settled => ({ job, ok: true, value: job.work() })),
+  );
+  const apart = store.sqlite.transaction((jobs: readonly Job[]): Settled[] =>
+    jobs.map((job): Settled => {
+      try {
+        return { job, ok: true, value: savepoint(job.work) };
+      } catch (error) {
+        // A full disk or an I/O error rolls the whole transaction back by itself: nothing can be saved any more.
+        if (!store.sqlite.inTransaction) throw error;
+        return { job, ok: false, error };
+      }
+    }),
+  );
+
+  /**
+   * Savepoints only once they are needed: for each of them SQLite puts aside every page that changes, from the 17th on in a temporary file
+   * (measured: 20 writes to files an update with them, 6 without). When a piece fails, all is undone and done again, each apart.
+   */
+  return (jobs) => {
+    try {
+      return together.immediate(jobs);
+    } catch (error) {
+      if (diskTrouble(error) !== null) throw error;
+      return apart.immediate(jobs);
+    }
+  };
+}
+
+function troubleOf(outcomes: readonly Settled[]): string | null {
   for (const outcome of outcomes) {
     const code = outcome.ok ? null : diskTrouble(outcome.error);
     if (code !== null) return code;

@@ -1,0 +1,129 @@
+import type { Channel } from '../chat/index.ts';
+import { FetchError, FileTooLarge } from '../chat/index.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Store } from '../store/open.ts';
+import type { FailedPhoto, WaitingPhoto, WaitingPhotos } from '../store/waiting-photos.ts';
+import type { Writer } from '../store/writer.ts';
+import type { Drawing } from './drawing.ts';
+import { examine, type Found } from './examine.ts';
+import type { KeptFiles } from './files.ts';
+import { Refused } from './refused.ts';
+
+const MOST_BYTES = 20_000_000;
+const MOST_ATTEMPTS = 24;
+/** A download that broke off in the middle counts as so many: six of them, half an hour apart in all, and the line is left alone. */
+const CUT_SHORT_WEIGHT = 4;
+/** A channel ends its downloads itself (wire/download.ts); this is for one that does not. */
+const LONGEST_FETCH_MS = 3_600_000;
+/** Photos that come one by one and can't be taken are told of together. */
+const GATHER_MS = 3_000;
+
+export type FetcherParts = {
+  readonly store: Store;
+  readonly writer: Writer;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly channels: (name: string) => Channel | undefined;
+  readonly files: KeptFiles;
+  readonly drawing: Drawing;
+  /** Photos of one person that were given up. Called inside the transaction that notes that they are told, so that it happens once. */
+  readonly onFailed: (photos: readonly FailedPhoto[]) => void;
+  /** Milliseconds before the next try; 2 s doubling to 10 min unless told: with 24 attempts, some two and a half hours in all. */
+  readonly backoffMs?: (attempts: number) => number;
+  readonly gatherMs?: number;
+};
+
+const doubling = (attempts: number): number => Math.min(600_000, 1_000 * 2 ** attempts);
+
+type Fetching = FetcherParts & {
+  readonly rows: WaitingPhotos;
+  /** Begun by this start of the program: what the row says of others, an earlier one began and never ended. */
+  readonly begun: Set<number>;
+  readonly isStopped: () => boolean;
+};
+
+/** Fetches one photo, examines and keeps it, or notes that it is tried again later or given up. Rejects where a row can't be written. */
+export function createFetchOne(fetching: Fetching): (photo: WaitingPhoto) => Promise<void> {
+  const { rows, writer, clock, channels, drawing, begun, isStopped } = fetching;
+  let lastDrawn: Promise<unknown> = Promise.resolve();
+
+  /** One at a time. The mark is committed first: a picture that takes the whole program down is not taken up by the next start. */
+  const draw = (photo: WaitingPhoto, bytes: Uint8Array): Promise<Uint8Array> => {
+    const drawn = lastDrawn.then(async () => {
+      if (isStopped()) throw new Error('stopped');
+      begun.add(photo.id);
+      await writer.run(() => rows.begin(photo.id));
+      return drawing.draw(bytes);
+    });
+    lastDrawn = drawn.catch(() => undefined);
+    return drawn;
+  };
+
+  return async (photo) => {
+    try {
+      if (photo.begun && !begun.has(photo.id)) throw new Refused('too-heavy');
+      const channel = channels(photo.channel);
+      if (!channel) throw new FetchError(`channel ${photo.channel} is not running`, false);
+      const bytes = await inTime(channel.fetch(photo.ref, { bytes: MOST_BYTES }), clock);
+      await keep(fetching, photo, await examine(bytes, photo, MOST_BYTES, (found) => draw(photo, found)));
+    } catch (error) {
+      if (!isStopped()) await settle(fetching, photo, error);
+    }
+  };
+}
+
+async function keep(
+  { rows, files, writer, begun, isStopped }: Fetching,
+  photo: WaitingPhoto,
+  found: Found,
+): Promise<void> {
+  // Taken out or forgotten meanwhile: then nothing of it stays on the disk.
+  if (isStopped() || !rows.isWanted(photo.id)) return;
+  const hash = await files.layDown(found.bytes);
+  if (isStopped()) return;
+  const isKept = await writer.run(() => {
+    if (!rows.isWanted(photo.id)) return false;
+    files.keepLasting(found.bytes, found.mime, found.name);
+    rows.keep(photo.id, hash, found.name);
+    return true;
+  });
+  begun.delete(photo.id);
+  if (!isKept) files.sweep.drop(hash);
+}
+
+async function settle(fetching: Fetching, photo: WaitingPhoto, error: unknown): Promise<void> {
+  const { rows, writer, clock, log, begun, backoffMs = doubling, gatherMs = GATHER_MS } = fetching;
+  const reason = finalReason(error);
+  const weight = error instanceof FetchError && error.cutShort ? CUT_SHORT_WEIGHT : 1;
+  const attempts = photo.attempts + weight;
+  const givesUp = reason !== null || attempts >= MOST_ATTEMPTS;
+  log.warn({ photo: photo.id, attempts, givesUp, why: reason ?? String(error) }, 'photo not fetched');
+  await writer.run(() => {
+    const now = clock.elapsed();
+    if (!givesUp) rows.putOff(photo.id, now + backoffMs(attempts), weight);
+    else if (rows.isWanted(photo.id)) rows.fail(photo.id, reason ?? 'unreachable', now + gatherMs);
+  });
+  begun.delete(photo.id);
+}
+
+/** Why trying again would not help; null: it might. */
+function finalReason(error: unknown): string | null {
+  if (error instanceof Refused) return error.why;
+  if (error instanceof FileTooLarge) return 'too-large';
+  if (error instanceof FetchError && error.final) return 'gone';
+  return null;
+}
+
+async function inTime<T>(work: Promise<T>, clock: Clock): Promise<T> {
+  const end = new AbortController();
+  const late = clock.sleep(LONGEST_FETCH_MS, end.signal).then(() => {
+    throw new FetchError('took too long', false);
+  });
+  late.catch(() => undefined); // it "fails" too when the work was in time
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    end.abort();
+  }
+}
