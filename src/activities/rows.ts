@@ -1,7 +1,9 @@
 import type { Media, Role } from '../chat/index.ts';
 import { type ActivityReads, type ActivityRow, createActivityReads, type PhotoRow } from '../store/activity-rows.ts';
 import type { Store } from '../store/open.ts';
-import type { Activity, ActivityAnswers } from '../turn/index.ts';
+import type { OnBroken } from '../store/stored.ts';
+import type { Activity } from '../turn/index.ts';
+import { answersOf } from './stored-answers.ts';
 
 export type ActivityRows = ActivityReads & {
   /** As the person of a turn sees it. */
@@ -11,13 +13,13 @@ export type ActivityRows = ActivityReads & {
 /** Reads logs; everything is prepared once. */
 export function createActivityRows(store: Store): ActivityRows {
   const reads = createActivityReads(store);
-  return { ...reads, view: (row, person) => toActivity(row, reads.photosOf(row.id), person) };
+  return { ...reads, view: (row, person) => toActivity(row, reads.photosOf(row.id), person, store.onBroken) };
 }
 
-function toActivity(row: ActivityRow, photos: readonly PhotoRow[], person: number): Activity {
+function toActivity(row: ActivityRow, photos: readonly PhotoRow[], person: number, onBroken: OnBroken): Activity {
   const kept = photos.filter((each) => each.state === 'kept');
   return {
-    ...(JSON.parse(row.answers) as ActivityAnswers),
+    ...answersOf(row, onBroken),
     id: row.id,
     code: row.code,
     photos: kept.map(({ hash, mime, name }): Media => ({ hash: hash ?? '', mime, name })),

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Message } from '../chat/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
@@ -5,6 +6,7 @@ import { type Bell, createBell } from '../outbox/bell.ts';
 import { type Chat, createBacklogRows } from '../store/backlog.ts';
 import type { Store } from '../store/open.ts';
 import { NotYet } from '../store/slices.ts';
+import { stored } from '../store/stored.ts';
 import type { Writer } from '../store/writer.ts';
 
 /**
@@ -55,7 +57,8 @@ export function createBacklog({ store, writer, clock, log }: BacklogOptions): Ba
     const row = await writer.run(() => rows.first(of));
     if (row) {
       try {
-        await take(revive(row.body));
+        const message = readMessage(row.body, store.onBroken);
+        if (message) await take(message);
       } catch (error) {
         if (error instanceof NotYet) return; // it stays the first
         throw error;
@@ -157,7 +160,12 @@ const whereOf = ({ from, group }: Message): Chat => ({
 
 const nameOf = ({ channel, chat }: Chat): string => `${channel}\n${chat}`;
 
-function revive(body: string): Message {
-  const message = JSON.parse(body) as Omit<Message, 'at'> & { readonly at: string };
-  return { ...message, at: new Date(message.at) };
-}
+const isMessage = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'id' in value && 'from' in value && 'at' in value;
+
+const readMessage = stored(
+  'waiting message',
+  z
+    .custom<Omit<Message, 'at'> & { readonly at: string }>(isMessage)
+    .transform((message): Message => ({ ...message, at: new Date(message.at) })),
+);

@@ -1,6 +1,7 @@
 /**
  * The rows of broadcasts: started, written out in slices, counted, cancelled, stopped. Progress is a count over rows, never a counter.
  */
+import { z } from 'zod';
 import type { Campaign } from '../campaign/types.ts';
 import { MINUTE_MS } from '../chat/civil.ts';
 import type { Media } from '../chat/index.ts';
@@ -10,6 +11,8 @@ import { type BroadcastRecord, createBroadcastRecords } from '../store/broadcast
 import { type Enqueue, LANE } from '../store/enqueue.ts';
 import type { Store } from '../store/open.ts';
 import { type Counting, createCounts } from '../store/slices.ts';
+import { type OnBroken, stored } from '../store/stored.ts';
+import { readMedia } from '../store/stored-reply.ts';
 import type { BroadcastDraft, BroadcastView, Choosing } from '../turn/index.ts';
 import { type Audience, createAudience } from './audience.ts';
 
@@ -64,13 +67,13 @@ export function createRuns(store: Store, enqueue: Enqueue, rules: ReachRules = A
   const rows = createBroadcastRows(store);
   const find = (id: number): BroadcastRow | null => {
     const record = records.find(id);
-    return record && read(record);
+    return record && read(record, store.onBroken);
   };
   return {
     audience,
     find,
     recent: (campaign, limit) => records.latest(campaign, limit).map((each) => headOf(read(each))),
-    sending: () => records.sending().map(read),
+    sending: () => records.sending().map((each) => read(each)),
     nextDue: () => records.nextDue(),
     cancelLeft: (now) => rows.cancelLeft(now, SLICE),
     late: (now) => rows.lateSince(now.getTime() - WEEK_MS),
@@ -99,10 +102,15 @@ export function createRuns(store: Store, enqueue: Enqueue, rules: ReachRules = A
 type Find = Runs['find'];
 type Parts = { readonly records: ReturnType<typeof createBroadcastRecords>; readonly rows: BroadcastRows };
 
-const read = (record: BroadcastRecord): BroadcastRow => ({
+const SHAPE = z.custom<Choosing>((value) => typeof value === 'object' && value !== null && 'to' in value);
+const readChoosing = stored('audience of an announcement', SHAPE);
+/** For whom an announcement is of which that can't be read: for nobody. */
+const NOBODY: Choosing = { to: 'unit-type', type: '' };
+
+const read = (record: BroadcastRecord, onBroken?: OnBroken): BroadcastRow => ({
   ...record,
-  attachment: record.attachment ? (JSON.parse(record.attachment) as Media) : null,
-  choosing: JSON.parse(record.choosing) as Choosing,
+  attachment: readMedia(record.attachment, onBroken),
+  choosing: readChoosing(record.choosing, onBroken) ?? NOBODY,
 });
 
 const headOf = (row: BroadcastRow): Omit<BroadcastView, 'counts'> => ({
@@ -183,7 +191,7 @@ function createWritingOut(
     },
     startDue(now) {
       const late: BroadcastRow[] = [];
-      for (const row of records.due(now).map(read)) {
+      for (const row of records.due(now).map((each) => read(each))) {
         const isLate = now.getTime() - row.dueAt > LATE_MINUTES * MINUTE_MS;
         records.setState({
           id: row.id,

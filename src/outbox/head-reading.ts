@@ -1,6 +1,7 @@
 import type { Capabilities, Reply } from '../chat/index.ts';
 import { LANE } from '../store/enqueue.ts';
 import type { Head } from '../store/outbox-heads.ts';
+import { readReply } from '../store/stored-reply.ts';
 import { bugId } from './marks.ts';
 import { BILLED, reachOf, refusalOf } from './reach.ts';
 import type { SenderOptions, Settlement } from './types.ts';
@@ -40,7 +41,7 @@ export function createHeadReading(options: SenderOptions): ReadHead {
     if (refusal) return refusal;
     // Nothing was sent yet, so a bug here is a failure and never a doubt.
     try {
-      const reply = head.body === null ? options.bodyOf(head) : (JSON.parse(head.body) as Reply<string>);
+      const reply = head.body === null ? options.bodyOf(head) : readReply(head.body, options.store.onBroken);
       if (!reply) return { state: 'failed', why: 'no-body', detail: '' };
       return { reply, units: unitsOf(head, reply) };
     } catch (error) {

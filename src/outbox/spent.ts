@@ -2,6 +2,7 @@ import type { Reply } from '../chat/index.ts';
 import { LANE } from '../store/enqueue.ts';
 import type { SentRow } from '../store/outbox-past.ts';
 import type { OutboxRows } from '../store/outbox-rows.ts';
+import { readReply } from '../store/stored-reply.ts';
 import { SECOND, type Spent } from './pacing.ts';
 import type { SenderOptions } from './types.ts';
 import { weigh } from './weight.ts';
@@ -17,7 +18,7 @@ export function spentBefore(options: SenderOptions, rows: OutboxRows): readonly 
 
   const saidBy = (row: SentRow): Reply<string> | null => {
     try {
-      if (row.body !== null) return JSON.parse(row.body) as Reply<string>;
+      if (row.body !== null) return readReply(row.body); // whoever sends it complains
       return row.broadcast === null ? null : options.bodyOf(row);
     } catch {
       return null; // whoever sends it complains

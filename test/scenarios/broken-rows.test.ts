@@ -1,7 +1,7 @@
 /** Rows that another program wrote, or that a disk has spoilt: whoever they belong to is answered all the same. */
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { drafts, persons } from '../../src/store/schema.ts';
+import { activities, drafts, persons } from '../../src/store/schema.ts';
 import { openRig, type Rig } from '../support/rig.ts';
 import { at, expectNoTrouble, play } from '../support/scenario.ts';
 
@@ -74,5 +74,33 @@ it('a draft that can not be read is none, and the log begins anew', async () => 
     `,
   );
   expect(rig.logged()).toContain('draft');
+  expect(rig.logged()).not.toContain(SECRET);
+});
+
+it('a log whose answers can not be read stays, by its code', async () => {
+  const log = { campaign: 'duc-trong-2021', unit: 'TH-TN', category: 'KM01', createdRole: 'teacher' };
+  const instant = at('2021-10-01 08:00').getTime();
+  const row = {
+    ...log,
+    code: 'HD-2222',
+    answers: JSON.stringify({ title: 17, result: SECRET }),
+    createdAt: instant,
+    updatedAt: instant,
+  };
+  rig
+    .store()
+    .db.insert(activities)
+    .values({ ...row, createdBy: person })
+    .run();
+  store({ standing: null });
+  await play(
+    rig,
+    `
+    @teacher
+    > HD-2222
+    HD-2222 ... 01/10/2021
+    `,
+  );
+  expect(rig.logged()).toContain('answers of a log');
   expect(rig.logged()).not.toContain(SECRET);
 });
