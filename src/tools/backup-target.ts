@@ -5,13 +5,13 @@ import { dirname, join, resolve } from 'node:path';
 const OF_THE_DISK: readonly string[] = ['lost+found', 'System Volume Information', '$RECYCLE.BIN', '.DS_Store'];
 
 /** Why a folder can't take a backup of `source`; null: it can. */
-export type Refusal = 'inside' | 'holds' | 'file' | 'full';
+export type TargetRefusal = 'inside' | 'holds' | 'file' | 'full';
 
 /**
  * A backup is written to a folder that is not there yet or has nothing in it, and that neither lies in the data nor holds it. Folders are
  * compared by what they are on the disk, not by their names: a link, another spelling or another way there leads to the same one.
  */
-export function refuseTarget(folder: string, dataDir: string): Refusal | null {
+export function refuseTarget(folder: string, dataDir: string): TargetRefusal | null {
   const target = resolve(folder);
   const sources = sourcesOf(dataDir);
   const above = foldersAbove(target);
