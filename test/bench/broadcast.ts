@@ -1,12 +1,12 @@
 /** One broadcast at 25 a second, the platform 50 ms away, while people go on writing: its pace, and how long they wait for an answer. */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { orderBroadcast, seedAudience } from './announcing.ts';
 import { SECRET, startBot } from './bot-process.ts';
+import { createLive, FIRST_WRITER } from './live-writers.ts';
 import { mostInOneSecond, type Platform, startPlatform } from './platform.ts';
-import { createWaiting, postUpdate, quantile } from './turns.ts';
+import { quantile } from './turns.ts';
 
 const RECIPIENTS = 400;
 const ALLOWED = 25;
@@ -15,8 +15,6 @@ const LIVE_PER_SECOND = 200;
 /** Room for the live answers beside the broadcast. */
 const SLOTS = 300;
 const FIRST_RECIPIENT = 5_000_000;
-const FIRST_WRITER = 7_000_000;
-const WRITERS = 2_000;
 const WARM_UP_MS = 6_000;
 const ALONE_MS = 4_000;
 const PORT = 8913;
@@ -39,7 +37,7 @@ export async function measureBroadcast(): Promise<string> {
     TELEGRAM_BULK_SLOTS: String(ALLOWED),
   });
   await pass(2_000); // our sender waits one second before its first send
-  const live = createLive(platform);
+  const live = createLive(platform, PORT, LIVE_PER_SECOND);
   await live.during(pass(WARM_UP_MS));
   const before = await live.during(pass(ALONE_MS));
   const { arrivals, done } = watchRecipients(platform, live.arrived);
@@ -65,46 +63,6 @@ export async function measureBroadcast(): Promise<string> {
 const pass = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const written = (waits: readonly number[]): string =>
   `${quantile(waits, 0.5).toFixed(1)} / ${quantile(waits, 0.99).toFixed(1)}`;
-
-/** People who write at an even pace, whoever is answered or not. */
-function createLive(platform: Platform) {
-  const agent = new Agent({ keepAlive: true });
-  const waiting = createWaiting();
-  const pending = new Set<Promise<unknown>>();
-  platform.onSend = waiting.arrived;
-  let count = 0;
-
-  const write = (waits: number[]): void => {
-    const chat = FIRST_WRITER + (count % WRITERS);
-    const at = performance.now();
-    count += 1;
-    const answered = waiting.next(String(chat)).then(() => waits.push(performance.now() - at));
-    const both = Promise.all([answered, postUpdate(agent, PORT, 1_000_000 + count, chat)]);
-    pending.add(both);
-    void both.finally(() => pending.delete(both));
-  };
-
-  return {
-    arrived: waiting.arrived,
-    /** Gives the milliseconds that each waited who wrote until `end`. */
-    async during(end: Promise<unknown>): Promise<readonly number[]> {
-      const waits: number[] = [];
-      const began = performance.now();
-      let written = 0;
-      const timer = setInterval(() => {
-        for (; written < ((performance.now() - began) / 1000) * LIVE_PER_SECOND; written += 1) write(waits);
-      }, 1000 / LIVE_PER_SECOND);
-      await end;
-      clearInterval(timer);
-      await Promise.all(pending);
-      return waits;
-    },
-    async end() {
-      await Promise.all(pending);
-      agent.destroy();
-    },
-  };
-}
 
 function watchRecipients(platform: Platform, otherwise: (chat: string) => void) {
   const arrivals: number[] = [];

@@ -10,12 +10,14 @@ import { measureBroadcast } from './broadcast.ts';
 import { compareTurns } from './compare.ts';
 import { measureDisk } from './disk.ts';
 import { measureGrowth } from './growth.ts';
+import { measureAnswers } from './growth-answers.ts';
 import { measureZaloWebhook } from './zalo-webhook.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n\n`);
 
 if (process.argv[2] === 'growth') {
   say(await measureGrowth());
+  say(await measureAnswers());
   process.exit();
 }
 if (process.argv[2] === 'turns') {
