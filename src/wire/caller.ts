@@ -1,8 +1,5 @@
-import http, { type ClientRequest } from 'node:http';
-import https from 'node:https';
-import type { Socket } from 'node:net';
-import { TLSSocket } from 'node:tls';
-import { type Agents, createAgents } from './agents.ts';
+import { createAgents } from './agents.ts';
+import type { Answered, Carrier, Packed } from './carrier.ts';
 import { type Ended, NoAnswer, toNoAnswer } from './no-answer.ts';
 import type { ProxyFor } from './proxy.ts';
 import type { Redact } from './redact.ts';
@@ -19,8 +16,6 @@ export type CallerRequest = {
   /** Gives the call up. */
   readonly signal?: AbortSignal | undefined;
 };
-/** Whatever came, whatever its status: what it means is the channel's to say. */
-export type Answered = { readonly status: number; readonly text: string; readonly retryAfter: string | undefined };
 
 /** The one way out to a platform. Throws NoAnswer, and nothing else for what the network or the platform does. */
 export type Caller = {
@@ -29,25 +24,24 @@ export type Caller = {
   close(): void;
 };
 
-/** Far above any answer: a hundred updates, the longest of them. */
-const ANSWER_LIMIT = 4 * 1024 * 1024;
-
 /**
- * The calls of one root, by Node's own client and over connections that are kept. It never follows a redirect (that
- * would carry a token to another host), reads no more than 4 MB, and ends whatever takes longer than it was given,
- * drop by drop too.
+ * The calls of one root, over connections that are kept, carried as `by` does. It never follows a redirect (that would
+ * carry a token to another host), reads no more than 4 MB, and ends whatever takes longer than it was given, drop by
+ * drop too.
  */
 export function createCaller(options: {
   readonly root: string;
+  readonly by: Carrier;
   readonly redact: Redact;
   readonly proxyFor?: ProxyFor | undefined;
 }): Caller {
   const agents = createAgents(options.proxyFor);
-  const to = URL.canParse(options.root) ? destinationOf(new URL(options.root), agents) : null;
+  const carry = URL.canParse(options.root) ? options.by(new URL(options.root), agents) : null;
   return {
     async ask({ timeoutMs, signal, ...asked }) {
-      if (!to) throw new NoAnswer('refused', 'no address');
+      if (!carry) throw new NoAnswer('refused', 'no address');
       const packed = await pack(asked);
+      if (signal?.aborted) throw new NoAnswer('stopped', 'given up');
       const end = new AbortController();
       let ended: Ended = 'itself';
       let hasLeft = false;
@@ -57,10 +51,9 @@ export function createCaller(options: {
       };
       const stop = give('stopped');
       const timer = setTimeout(give('time-out'), timeoutMs);
-      if (signal?.aborted) stop();
       signal?.addEventListener('abort', stop);
       try {
-        return await exchange(to, packed, {
+        return await carry(packed, {
           signal: end.signal,
           onLeft: () => {
             hasLeft = true;
@@ -75,35 +68,6 @@ export function createCaller(options: {
     close: () => agents.close(),
   };
 }
-
-type Destination = {
-  readonly request: typeof http.request;
-  /** Before each path. */
-  readonly base: string;
-  readonly options: http.RequestOptions;
-};
-
-function destinationOf(root: URL, agents: Agents): Destination {
-  const { httpAgent, httpsAgent } = agents.for(root);
-  const isSecure = root.protocol === 'https:';
-  return {
-    request: isSecure ? https.request : http.request,
-    base: root.pathname.replace(/\/+$/, ''),
-    options: {
-      protocol: root.protocol,
-      hostname: root.hostname.replace(/^\[|\]$/g, ''),
-      port: root.port,
-      agent: isSecure ? httpsAgent : httpAgent,
-    },
-  };
-}
-
-type Packed = {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array;
-};
 
 async function pack({
   method,
@@ -121,52 +85,5 @@ async function pack({
   }
   const form = new Response(data);
   const type = form.headers.get('content-type') ?? '';
-  return { ...asked, headers: { ...headers, 'content-type': type }, body: new Uint8Array(await form.arrayBuffer()) };
-}
-
-type Watching = {
-  readonly signal: AbortSignal;
-  /** The first byte may have left. */
-  readonly onLeft: () => void;
-  /** Errors of Node's hold no secret, but those of an agent may. */
-  readonly toNoAnswer: (error: unknown) => NoAnswer;
-};
-
-function exchange(to: Destination, packed: Packed, { signal, onLeft, toNoAnswer }: Watching): Promise<Answered> {
-  return new Promise((resolve, reject) => {
-    const fail = (error: unknown): void => reject(toNoAnswer(error));
-    const { method, headers } = packed;
-    const asked = to.request({ ...to.options, method, path: to.base + packed.path, headers, signal });
-    asked.once('socket', (socket) => watchLeaving(asked, socket, onLeft));
-    asked.once('error', fail);
-    asked.once('response', (answer) => {
-      answer.once('error', fail);
-      if (isPacked(answer)) {
-        answer.destroy(Object.assign(new Error('packed, which nobody asked for'), { code: 'Z_PACKED' }));
-        return;
-      }
-      const chunks: Buffer[] = [];
-      let size = 0;
-      answer.on('data', (chunk: Buffer) => {
-        size += chunk.length;
-        chunks.push(chunk);
-        if (size > ANSWER_LIMIT) answer.destroy(new Error('maxContentLength'));
-      });
-      answer.once('end', () => {
-        const { statusCode: status = 0, headers: told } = answer;
-        resolve({ status, text: Buffer.concat(chunks).toString('utf8'), retryAfter: told['retry-after'] });
-      });
-    });
-    asked.end(packed.body);
-  });
-}
-
-const isPacked = ({ headers }: http.IncomingMessage): boolean =>
-  !['', 'identity'].includes(headers['content-encoding'] ?? '');
-
-/** The first byte may leave on a new connection once that stands (for https: is secured), on a kept one at once. */
-function watchLeaving(asked: ClientRequest, socket: Socket, onLeft: () => void): void {
-  const isSecured = socket instanceof TLSSocket;
-  if (asked.reusedSocket || (!isSecured && !socket.connecting)) onLeft();
-  else socket.once(isSecured ? 'secureConnect' : 'connect', onLeft);
+  return { ...asked, headers: { ...headers, 'content-type': type }, body: Buffer.from(await form.arrayBuffer()) };
 }

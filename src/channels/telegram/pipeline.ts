@@ -1,6 +1,7 @@
 import { Api } from 'grammy';
 import type { ApiResponse } from 'grammy/types';
 import { Telegraf, TelegramError } from 'telegraf';
+import { byNode } from '../../wire/by-node.ts';
 import { createCaller } from '../../wire/caller.ts';
 import type { ProxyFor } from '../../wire/proxy.ts';
 import type { Redact } from '../../wire/redact.ts';
@@ -48,7 +49,7 @@ export function createPipeline(options: {
     handlerTimeout: Number.POSITIVE_INFINITY,
     telegram: { webhookReply: false },
   });
-  const caller = createCaller({ ...options, root: options.apiRoot });
+  const caller = createCaller({ ...options, root: options.apiRoot, by: byNode });
 
   const direct: TelegramCall = async (method, payload, signal) => {
     const { data, headers, uploads } = await toBody(payload);

@@ -1,3 +1,4 @@
+import { byAxios } from '../../wire/by-axios.ts';
 import { createCaller } from '../../wire/caller.ts';
 import type { ProxyFor } from '../../wire/proxy.ts';
 import type { Redact } from '../../wire/redact.ts';
@@ -22,7 +23,7 @@ export function createClient(options: {
   readonly redact: Redact;
   readonly proxyFor?: ProxyFor | undefined;
 }): BotCall {
-  const caller = createCaller({ ...options, root: options.apiRoot });
+  const caller = createCaller({ ...options, root: options.apiRoot, by: byAxios });
   return async (method, payload, signal) => {
     const answered = await caller.ask({
       method: 'POST',

@@ -1,3 +1,4 @@
+import { byAxios } from '../../wire/by-axios.ts';
 import { createCaller } from '../../wire/caller.ts';
 import { NoAnswer } from '../../wire/no-answer.ts';
 import type { ProxyFor } from '../../wire/proxy.ts';
@@ -40,7 +41,7 @@ export function createHost(options: {
   readonly redact: Redact;
   readonly proxyFor?: ProxyFor | undefined;
 }): Host {
-  const caller = createCaller(options);
+  const caller = createCaller({ ...options, by: byAxios });
   return {
     async call({ json, form, ...call }) {
       try {
