@@ -100,3 +100,10 @@ describe('who knows SQL', () => {
     expect(Object.values(RAW_STATEMENTS).reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(12);
   });
 });
+
+it('a type is exported under a name of its own', () => {
+  const names = sourcesOf(src).flatMap(({ source }) =>
+    [...source.matchAll(/^export type (\w+)/gm)].map(([, name]) => name),
+  );
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+});

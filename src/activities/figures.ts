@@ -2,7 +2,7 @@ import type { Campaign } from '../campaign/types.ts';
 import { MINUTE_MS } from '../chat/civil.ts';
 import { createFigureRows, type Part } from '../store/figures.ts';
 import type { Store } from '../store/open.ts';
-import { type Counting, createCounts } from '../store/slices.ts';
+import { createCounts, type StepwiseCount } from '../store/slices.ts';
 import type { Activities, Board, UnitFigures } from '../turn/index.ts';
 
 /** Logs summed up in one step. */
@@ -25,7 +25,7 @@ export function createFigures(store: Store): {
   const rows = createFigureRows(store);
   const counts = createCounts();
 
-  function* sumUp(campaign: string): Counting<Part> {
+  function* sumUp(campaign: string): StepwiseCount<Part> {
     let sum: Part = { activities: 0, photos: 0, people: 0, about: 0 };
     const last = rows.lastId();
     for (let after = 0; after < last; after += STEP) {

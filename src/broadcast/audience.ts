@@ -8,7 +8,7 @@ import { chooseAddress, isRunning, type ReachRules, reachOf, refusalOf } from '.
 import { type AudienceRow, createAudienceRows, type Sought } from '../store/audience.ts';
 import { LANE } from '../store/enqueue.ts';
 import type { Store } from '../store/open.ts';
-import { type Counting, createCounts } from '../store/slices.ts';
+import { createCounts, type StepwiseCount } from '../store/slices.ts';
 import type { Choosing, Foreseen, WindowCount } from '../turn/index.ts';
 
 export type Recipient = {
@@ -25,7 +25,7 @@ const HOURS_A_DAY = 24;
 /** `open`: by channel, whom a message would be tried for. */
 export type AudienceCount = Omit<Foreseen, 'seconds'> & { readonly open: Readonly<Record<string, number>> };
 
-export type Audience = {
+export type Recipients = {
   /** Those of the next `most` persons after `after` whom it is for, each at one address; `last`: to be gone on from; null: that was all. */
   page(
     campaign: Campaign,
@@ -39,10 +39,10 @@ export type Audience = {
 };
 
 /** Everything is prepared once. */
-export function createAudience(store: Store, rules: ReachRules): Audience {
+export function createAudience(store: Store, rules: ReachRules): Recipients {
   const rows = createAudienceRows(store);
   const counts = createCounts();
-  function* countUp(sought: Sought, at: number): Counting<AudienceCount> {
+  function* countUp(sought: Sought, at: number): StepwiseCount<AudienceCount> {
     const tally = createTally(at, rules);
     for (let last = rows.lastOf(0, STEP), after = 0; last !== null; after = last, last = rows.lastOf(after, STEP)) {
       if (after > 0) yield;

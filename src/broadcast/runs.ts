@@ -10,11 +10,11 @@ import { type BroadcastRows, createBroadcastRows, type End, type EndGroup, STATE
 import { type BroadcastRecord, createBroadcastRecords } from '../store/broadcasts.ts';
 import { type Enqueue, LANE } from '../store/enqueue.ts';
 import type { Store } from '../store/open.ts';
-import { type Counting, createCounts } from '../store/slices.ts';
+import { createCounts, type StepwiseCount } from '../store/slices.ts';
 import { type OnBroken, stored } from '../store/stored.ts';
 import { readMedia } from '../store/stored-reply.ts';
 import type { BroadcastDraft, BroadcastView, Choosing } from '../turn/index.ts';
-import { type Audience, createAudience } from './audience.ts';
+import { createAudience, type Recipients } from './audience.ts';
 
 /** Persons gone through, or rows marked, in one transaction: whoever writes meanwhile is answered after it. */
 const SLICE = 100;
@@ -32,7 +32,7 @@ export type BroadcastRow = Omit<BroadcastRecord, 'attachment' | 'choosing'> & {
 };
 
 export type Runs = {
-  readonly audience: Audience;
+  readonly audience: Recipients;
   create(draft: BroadcastDraft, by: number, campaign: Campaign, now: Date): number;
   find(id: number): BroadcastRow | null;
   /** With its figures; throws NotYet where they are many. */
@@ -125,7 +125,7 @@ const headOf = (row: BroadcastRow): Omit<BroadcastView, 'counts'> => ({
 
 function createViewing(find: Find, rows: BroadcastRows): Pick<Runs, 'view'> {
   const counts = createCounts();
-  function* groupsOf(broadcast: number): Counting<readonly EndGroup[]> {
+  function* groupsOf(broadcast: number): StepwiseCount<readonly EndGroup[]> {
     const groups: EndGroup[] = [];
     for (const state of STATES) {
       for (let after = 0, n = STEP; n === STEP; ) {
@@ -173,7 +173,7 @@ function countsOf(row: BroadcastRow, groups: readonly EndGroup[]): BroadcastView
 
 function createWritingOut(
   find: Find,
-  given: Parts & { readonly audience: Audience; readonly enqueue: Enqueue; readonly rules: ReachRules },
+  given: Parts & { readonly audience: Recipients; readonly enqueue: Enqueue; readonly rules: ReachRules },
 ): Pick<Runs, 'writeOut' | 'startDue'> {
   const { records, rows, audience, enqueue, rules } = given;
   return {

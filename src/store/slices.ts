@@ -33,7 +33,7 @@ export async function inSlices<Cursor>(
 }
 
 /** A count that yields after each step of some milliseconds at most. */
-export type Counting<T> = Generator<undefined, T, undefined>;
+export type StepwiseCount<T> = Generator<undefined, T, undefined>;
 
 /** There is too much to count while others wait: what asked is to be asked again once `ready` has resolved, which it always does. */
 export class NotYet extends Error {
@@ -72,13 +72,13 @@ type Kept = { value?: { readonly of: unknown; readonly at: number }; counting?: 
  * Gives what `count` comes to. What can't be counted at once is counted between the turns (throws NotYet), and is then as good as new for
  * `freshMs`; older than that it is given for `staleMs` more while it is counted anew.
  */
-export type Counts = <T>(name: string, count: () => Counting<T>, freshMs: number, staleMs?: number) => T;
+export type Counts = <T>(name: string, count: () => StepwiseCount<T>, freshMs: number, staleMs?: number) => T;
 
 export function createCounts(): Counts {
   const kept = new Map<string, Kept>();
   let window = { since: 0, left: AT_ONCE_MS };
 
-  const countOn = async (name: string, steps: Counting<unknown>): Promise<void> => {
+  const countOn = async (name: string, steps: StepwiseCount<unknown>): Promise<void> => {
     try {
       for (;;) {
         await setTimeout(PAUSE_MS);
@@ -95,13 +95,13 @@ export function createCounts(): Counts {
       kept.delete(name); // whoever asks again meets the error
     }
   };
-  const begin = (name: string, steps: Counting<unknown>): Promise<void> => {
+  const begin = (name: string, steps: StepwiseCount<unknown>): Promise<void> => {
     const counting = countOn(name, steps);
     kept.set(name, { ...kept.get(name), counting });
     return counting;
   };
 
-  return <T>(name: string, count: () => Counting<T>, freshMs: number, staleMs = 0): T => {
+  return <T>(name: string, count: () => StepwiseCount<T>, freshMs: number, staleMs = 0): T => {
     const now = performance.now();
     const { value, counting } = kept.get(name) ?? {};
     const age = value ? now - value.at : Infinity;
