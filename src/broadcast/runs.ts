@@ -16,8 +16,10 @@ import { readMedia } from '../store/stored-reply.ts';
 import type { BroadcastDraft, BroadcastView, Choosing } from '../turn/index.ts';
 import { createAudience, type Recipients } from './audience.ts';
 
-/** Persons gone through, or rows marked, in one transaction: whoever writes meanwhile is answered after it. */
+/** Persons gone through in one transaction: whoever writes meanwhile is answered after it. */
 const SLICE = 100;
+/** Rows that are only marked. Until that is done the sender steps over each of them at every look: more at a time than are written out. */
+const MARKED_AT_ONCE = 1_000;
 /** Rows counted in one step. */
 const STEP = 4_000;
 /** Figures that could not be counted at once hold so long. */
@@ -75,7 +77,7 @@ export function createRuns(store: Store, enqueue: Enqueue, rules: ReachRules = A
     recent: (campaign, limit) => records.latest(campaign, limit).map((each) => headOf(read(each))),
     sending: () => records.sending().map((each) => read(each)),
     nextDue: () => records.nextDue(),
-    cancelLeft: (now) => rows.cancelLeft(now, SLICE),
+    cancelLeft: (now) => rows.cancelLeft(now, MARKED_AT_ONCE),
     late: (now) => rows.lateSince(now.getTime() - WEEK_MS),
     ends: (id) => rows.ends(id),
     progressCount: (id) => rows.progressCount(id),

@@ -125,7 +125,8 @@ async function announce(app: App, _: Sizes, campaign: string): Promise<void> {
   do await pass(100);
   while (app.core.runs.find(id)?.enqueuedTo !== null);
   app.core.runs.end(id, 'cancelled', systemClock.now());
-  await pass(2_000);
+  do await pass(200);
+  while (app.store.sqlite.prepare("select 1 from outbox where broadcast = ? and state = 'waiting'").get(id));
 }
 
 async function remind(app: App, sizes: Sizes): Promise<void> {
