@@ -25,6 +25,8 @@ const localized = (max = 600) =>
 /** What the plan's fields are made of where somebody writes them: what is not listed is a mistake. */
 export const WRITTEN = {
   object: z.strictObject,
+  /** At least one. */
+  some: <T extends z.ZodType>(each: T) => z.array(each).min(1),
   text,
   localized,
   code: () => z.string().refine(isCode, fails('code-form')),
@@ -39,6 +41,7 @@ export type Kit = typeof WRITTEN;
 /** And where it is stored: it was good by the rules of the program that took it, and what is kept beside (`retired`) stays. */
 export const STORED = {
   object: z.looseObject,
+  some: <T extends z.ZodType>(each: T) => z.array(each),
   text: () => z.string(),
   localized: () => z.object({ vi: z.string() }).catchall(z.string()),
   code: () => z.string(),

@@ -59,28 +59,24 @@ const itself = (k: Kit) => ({
 
 /** What people and logs are told apart by. */
 const asked = (k: Kit) => ({
-  audiences: z.array(audience(k)).min(1),
-  people: z
-    .array(
-      k.object({
-        code: k.code(),
-        name: k.localized(40),
-        words: words(k),
-        example: z.int().min(1).max(9999).optional(),
-      }),
-    )
-    .min(1),
-  unitTypes: z
-    .array(
-      k.object({
-        code: k.code(),
-        name: k.localized(60),
-        kind: z.enum(['commune', 'unit']),
-        reports: z.boolean().default(true),
-      }),
-    )
-    .min(1),
-  categories: z.array(category(k)).min(1),
+  audiences: k.some(audience(k)),
+  people: k.some(
+    k.object({
+      code: k.code(),
+      name: k.localized(40),
+      words: words(k),
+      example: z.int().min(1).max(9999).optional(),
+    }),
+  ),
+  unitTypes: k.some(
+    k.object({
+      code: k.code(),
+      name: k.localized(60),
+      kind: z.enum(['commune', 'unit']),
+      reports: z.boolean().default(true),
+    }),
+  ),
+  categories: k.some(category(k)),
 });
 
 const listed = (k: Kit) => ({
