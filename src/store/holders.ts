@@ -35,6 +35,8 @@ export type HolderRows = {
 type Seen = { readonly me: number; readonly teachersOf: string };
 
 const held = isNull(roles.revokedAt);
+const another = (ofUnit: SQL, me: SQL) => sql`exists (select 1 from roles t where t.role = ${roles.role} and ${ofUnit}
+  and t.revoked_at is null and t.id <> ${roles.id} and t.person <> ${me})`;
 const row = (me: SQL) => ({
   id: roles.id,
   role: sql<Role>`${roles.role}`,
@@ -43,8 +45,9 @@ const row = (me: SQL) => ({
   grantedAt: roles.grantedAt,
   channel: sql<string | null>`(select a.channel from addresses a where a.person = ${roles.person}
     order by a.last_interaction_at desc limit 1)`,
-  isTwin: sql<boolean>`exists (select 1 from roles t where t.role = ${roles.role} and t.unit is ${roles.unit}
-    and t.revoked_at is null and t.id <> ${roles.id} and t.person <> ${me})`.mapWith(Boolean),
+  // Two cases: an index finds a unit that equals another, but none that "is" it.
+  isTwin: sql<boolean>`case when ${roles.unit} is null then ${another(sql`t.unit is null`, me)}
+    else ${another(sql`t.unit = ${roles.unit}`, me)} end`.mapWith(Boolean),
 });
 
 /** Everything is prepared once; see HolderRows. */

@@ -5,6 +5,7 @@ import type { Unit } from '../../src/campaign/types.ts';
 import { addDays, DAY_MS, dateOf, MINUTE_MS } from '../../src/chat/civil.ts';
 import { PRIVACY_VERSION } from '../../src/chat/consent.ts';
 import { createCampaignStore } from '../../src/store/campaign.ts';
+import { createFactRows } from '../../src/store/facts.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 
 /** So many of each at `rows` rows; what grows slower has its own bound. */
@@ -39,6 +40,7 @@ export function fill(folder: string, sizes: Sizes): string {
           .run({ campaign: plan.id, now: now.getTime(), consent: PRIVACY_VERSION });
     });
     insert();
+    createFactRows(store).write('cleaned', '1'); // nothing was ever erased here
     store.sqlite.pragma('wal_checkpoint(truncate)');
   });
   return plan.id;
