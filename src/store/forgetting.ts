@@ -25,12 +25,13 @@ export type Forgetting = {
   forgetSilent(now: Date, byAge?: boolean): number;
 };
 
-/** Prepares a declared statement; it takes the parameters that it names. */
-export function prepareAct({ db }: Store, { table }: OfPerson, act: RowAct) {
-  const { set, from, where } = act;
-  if (set === undefined) return db.delete(table).where(where).prepare();
-  const update = db.update(table).set(set);
-  return (from === undefined ? update : update.from(from)).where(where).prepare();
+/** A declared statement, prepared when it is first run; it takes the parameters that it names. */
+export function prepareAct({ db }: Store, { table }: OfPerson, { set, from, where }: RowAct) {
+  return prepared((_: Slots<Record<string, number>>) => {
+    if (set === undefined) return db.delete(table).where(where);
+    const update = db.update(table).set(set);
+    return (from === undefined ? update : update.from(from)).where(where);
+  });
 }
 
 /** Everything is prepared once; call it inside a transaction. */
