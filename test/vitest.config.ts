@@ -9,8 +9,17 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/long/**', 'test/browser/**'],
-          isolate: false,
+          exclude: ['test/faults/**', 'test/e2e/**', 'test/long/**', 'test/browser/**'],
+          isolate: false, // what the tests share is read once a worker, not once a file
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // The running program: killed, starved, cut off and flooded.
+        test: {
+          name: 'programs',
+          include: ['test/faults/**/*.test.ts', 'test/e2e/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

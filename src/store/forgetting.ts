@@ -27,7 +27,7 @@ export type Forgetting = {
 
 /** A declared statement, prepared when it is first run; it takes the parameters that it names. */
 export function prepareAct({ db }: Store, { table }: OfPerson, { set, from, where }: RowAct) {
-  return prepared((_: Slots<Record<string, number>>) => {
+  return prepared<Record<string, number>, ReturnType<ReturnType<typeof db.delete>['prepare']>>(() => {
     if (set === undefined) return db.delete(table).where(where);
     const update = db.update(table).set(set);
     return (from === undefined ? update : update.from(from)).where(where);

@@ -2,6 +2,7 @@ import { count } from 'drizzle-orm';
 import type { Shown } from './of-person.ts';
 import type { Store } from './open.ts';
 import { PERSON_TABLES } from './person-tables.ts';
+import { prepared } from './prepared.ts';
 
 type Values = Readonly<Record<string, string | number | null>>;
 
@@ -14,14 +15,13 @@ export function createKept({
   const parts = PERSON_TABLES.flatMap(({ table, show }) =>
     typeof show === 'string'
       ? []
-      : show.map((shown: Shown) => ({
-          ...shown,
-          read: db
+      : show.map((shown: Shown) => {
+          const value = db
             .select({ value: shown.value ?? count() })
             .from(table)
-            .where(shown.where)
-            .prepare(),
-        })),
+            .where(shown.where);
+          return { ...shown, read: prepared<{ person: number }, ReturnType<typeof value.prepare>>(() => value) };
+        }),
   );
   return (person) => {
     const lines = new Map<string, Values>();
