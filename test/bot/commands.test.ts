@@ -82,12 +82,12 @@ describe('a command', () => {
 describe('the lists for the command menu', () => {
   const lists = commandLists(words);
 
-  it('there is one for Vietnamese readers and one for all others, in private chats and in groups', () => {
+  it('there is one for Vietnamese readers, one for all others and one for each further language, in private chats and in groups', () => {
+    const further = words.languages.map(({ code }) => code).filter((code) => code !== 'vi' && code !== 'en');
+    const each = ['vi', null, ...further];
     expect(lists.map(({ scope, language }) => [scope, language])).toEqual([
-      ['private', 'vi'],
-      ['private', null],
-      ['group', 'vi'],
-      ['group', null],
+      ...each.map((language) => ['private', language]),
+      ...each.map((language) => ['group', language]),
     ]);
   });
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createPeopleStore } from '../../src/store/people.ts';
-import { createWords, type Words } from '../../src/words/index.ts';
+import type { Words } from '../../src/words/index.ts';
 import { keptOf, later, NOON, openTown } from '../people/town.ts';
-import { wordsWithThird } from '../support/third-language.ts';
+import { wordsOfTwo, wordsWithThird } from '../support/third-language.ts';
 
 const PHONE = { channel: 'phone', id: 'An' };
 
@@ -24,7 +24,7 @@ test('a language that has a folder is read back as itself; one whose folder is g
   const { id } = people.open(PHONE, 'km-KH', NOON).person;
   const spokenIn = (words: Words): string | undefined => createPeopleStore(store, words.languageOf).byId(id)?.lang;
   expect(spokenIn(wordsWithThird())).toBe('km');
-  expect(spokenIn(createWords())).toBe('vi');
+  expect(spokenIn(wordsOfTwo())).toBe('vi');
   expect(spokenIn(wordsWithThird())).toBe('km');
 });
 
