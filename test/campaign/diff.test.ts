@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { diffCampaign, type Take } from '../../src/campaign/diff.ts';
 import { describeDiff } from '../../src/campaign/diff-lines.ts';
+import { planSchema } from '../../src/campaign/plan-schema.ts';
 import { readCampaign } from '../../src/campaign/read.ts';
 import type { CampaignFiles } from '../../src/campaign/types.ts';
 import { type CampaignStore, createCampaignStore } from '../../src/store/campaign.ts';
@@ -164,6 +165,17 @@ test('taking the file says what that changes', () => {
     "  The file's is taken.",
   ]);
 });
+
+test.each(Object.keys(planSchema.shape).filter((key) => key !== 'id' && key !== 'categories'))(
+  'that a plan’s %s changed has words in both languages',
+  (part) => {
+    for (const lang of ['vi', 'en']) {
+      const what = words.plain({ key: `campaign:diff.part.${part}` }, lang);
+      expect(what).not.toBe('');
+      expect(what).not.toContain('diff.part');
+    }
+  },
+);
 
 test('a diff after an apply is empty, whatever was kept', () => {
   addActivity(store, { unit: 'T2', category: 'BB' });
