@@ -11,6 +11,7 @@ import {
   offerFlow,
   openAnew,
   openFlow,
+  reopenDraft,
   restore,
   resumeDraft,
   sayAside,
@@ -123,7 +124,7 @@ const home = { label: { key: 'bot:home' }, value: 'home' } as const;
 function cancel(message: Message, turn: Turn, place: Whereabouts): Routed {
   if (place.standing) return answerFlow({ ...message, text: 'hủy', choice: undefined, files: undefined }, turn, place);
   const flow = flowNamed(turn.drafts.list()[0]?.flow ?? '');
-  const standing = flow && resumeDraft(flow, false, turn, place).standing;
+  const standing = flow && reopenDraft(flow, false, turn, place).standing;
   if (!flow || !standing)
     return { replies: [{ text: { key: 'bot:nothing-open' }, buttons: [[home]] }], standing: null };
   const asked = cancel(message, turn, { ...place, standing });

@@ -3,6 +3,7 @@
 import type { Message, Reply } from '../chat/index.ts';
 import { advanceFlow, beginFlow, resumeFlow } from '../dialog/engine.ts';
 import type { Flow, Outcome } from '../dialog/flow.ts';
+import { refusal } from '../pages/refusal.ts';
 import { NotAllowed, type Turn } from '../turn/index.ts';
 import { flowNamed, goOn, layBy, leaveFlow, offerLaidBy } from './leave.ts';
 import type { Routed, Whereabouts } from './place.ts';
@@ -33,11 +34,14 @@ export function answerFlow(message: Message, turn: Turn, place: Whereabouts): Ro
 export function openFlow(flow: Flow, args: readonly string[], turn: Turn, place: Whereabouts): Routed {
   leaveFlow(turn, place.standing);
   const waits = turn.drafts.list().some((each) => each.flow === flow.name);
-  return waits ? { replies: [offerDraft(flow, args)], standing: null } : begin(flow, args, turn);
+  if (!waits) return begin(flow, args, turn);
+  return refused(flow, turn, outside(place)) ?? { replies: [offerDraft(flow, args)], standing: null };
 }
 
 /** Throws the draft away and begins anew. */
 export function openAnew(flow: Flow, args: readonly string[], turn: Turn, place: Whereabouts): Routed {
+  const barred = refused(flow, turn, place);
+  if (barred) return barred;
   leaveFlow(turn, place.standing);
   dropDraft(flow, turn);
   return begin(flow, args, turn);
@@ -52,6 +56,11 @@ export function dropFlow(flow: Flow, turn: Turn, place: Whereabouts): Routed {
 
 /** Goes on with the draft of a flow. `withPhotos`: those that came while it lay aside come to it, with what was written below. */
 export function resumeDraft(flow: Flow, withPhotos: boolean, turn: Turn, place: Whereabouts): Routed {
+  return refused(flow, turn, place) ?? reopenDraft(flow, withPhotos, turn, place);
+}
+
+/** The same for whomever the flow is for by now: what was begun can be cancelled all the same. */
+export function reopenDraft(flow: Flow, withPhotos: boolean, turn: Turn, place: Whereabouts): Routed {
   if (withPhotos) addEarly(turn);
   if (place.standing?.flow === flow.name) return from(resumeFlow(flow, place.standing, turn), turn);
   const standing = readStanding(turn.drafts.read(flow.name));
@@ -89,10 +98,13 @@ export function restore(flow: Flow | null, run: string | null, turn: Turn, place
   const kept = turn.drafts.laidBy();
   const [last, other] = kept;
   const { standing } = place;
-  if (flow && standing?.flow === flow.name && standing.run === run) return from(resumeFlow(flow, standing, turn), turn);
+  if (flow && standing?.flow === flow.name && standing.run === run)
+    return refused(flow, turn, place) ?? from(resumeFlow(flow, standing, turn), turn);
   const one =
     run === null ? (other ? undefined : last) : kept.find((each) => each.flow === flow?.name && each.run === run);
   const of = one && flowNamed(one.flow);
+  const barred = of && refused(of, turn, place);
+  if (barred) return barred;
   if (!of && standing && kept.length === 0) return sayAside({ text: { key: 'bot:laid-by.none' } }, turn, place);
   leaveFlow(turn, standing);
   if (!one || !of) return { replies: [offerLaidBy(turn)], standing: null };
@@ -104,6 +116,14 @@ export function restore(flow: Flow | null, run: string | null, turn: Turn, place
 // The update's id makes the run's name: buttons of an earlier run are known as old, even at the same instant.
 const begin = (flow: Flow, args: readonly string[], turn: Turn): Routed =>
   from(beginFlow(flow, args, turn, turn.id), turn);
+
+/** Whom the flow is not for (any more) is told so; what is open is laid aside, and what waits still waits. */
+function refused(flow: Flow, turn: Turn, place: Whereabouts): Routed | null {
+  const reply = refusal(flow, null, turn);
+  if (!reply) return null;
+  leaveFlow(turn, place.standing);
+  return { replies: [reply], standing: null };
+}
 
 const outside = (place: Whereabouts): Whereabouts => ({ ...place, standing: null });
 

@@ -4,8 +4,11 @@ import type { Flow, Standing } from '../dialog/flow.ts';
 import { isBegun } from '../dialog/progress.ts';
 import { flows } from '../flows/index.ts';
 import type { Turn } from '../turn/index.ts';
+import { guarded } from './guard.ts';
 
-export const flowNamed = (name: string): Flow | undefined => flows.find((each) => each.name === name);
+const guardedFlows = flows.map(guarded);
+
+export const flowNamed = (name: string): Flow | undefined => guardedFlows.find((each) => each.name === name);
 
 /** Lays the open flow aside: as a draft where it keeps one. Gives the button that goes on with it when something was kept. */
 export function leaveFlow(turn: Turn, standing: Standing | null): Button | null {

@@ -120,7 +120,7 @@ function isAnswer({ flow, standing, at }: LeftFlow, message: Message, understood
 export function takeNoted(flow: Flow, message: Message, turn: Turn, place: Whereabouts): Routed {
   const draft = draftsOf(turn).find((each) => each.flow.name === flow.name);
   const resumed = resumeDraft(flow, false, turn, place); // lays aside what is open, and takes the draft out
-  if (!draft?.standing.offered || place.standing?.flow === flow.name) return resumed;
+  if (!draft?.standing.offered || !resumed.standing || place.standing?.flow === flow.name) return resumed;
   const { offered: text, ...standing } = draft.standing;
   const choice = chooseTyped(text, standing.shown ?? [], false) ?? undefined;
   const answer = { ...message, text: choice === undefined ? text : undefined, choice, files: undefined };

@@ -78,7 +78,7 @@ export type Flow<A = Record<string, Json>> = Described & {
   } | null;
   /** Asked at the last yes: what is still missing, said while the summary stays open; null: nothing is. */
   readonly ready?: (a: A, turn: Turn) => Say | null;
-  /** The last yes. Throws NotAllowed; may answer with several messages. */
+  /** The last yes. Throws NotAllowed, before it writes anything; may answer with several messages. */
   readonly done: (a: A, turn: Turn) => readonly Reply[];
   /** What was written below a photo, where that answered nothing that is asked: the answers with it, and what is said of it. */
   readonly caption?: (
@@ -87,7 +87,7 @@ export type Flow<A = Record<string, Json>> = Described & {
     turn: Turn,
   ) => { readonly answers: Partial<A>; readonly note: Say };
   readonly cancelled?: (turn: Turn) => void;
-  /** The answers are kept as they are (turn.entries), before `done`: no table, no migration. */
+  /** The answers are kept as they are (turn.entries), once `done` did not throw: no table, no migration. */
   readonly keeps?: Keeps<A>;
 };
 

@@ -44,10 +44,11 @@ export function goBack(flow: Flow, standing: Standing, turn: Turn): Outcome {
   return here(flow, stand(standing, before.key), turn);
 }
 
-/** The last yes: what the flow writes and says. */
+/** The last yes: what the flow writes and says. The answers are kept after `done`: where that throws NotAllowed, nothing is. */
 export function finish(flow: Flow, answers: Answers, turn: Turn): Outcome {
+  const replies = flow.done(answers, turn);
   if (isKept(flow)) turn.entries.keep(flow, answers);
-  return { standing: null, replies: flow.done(answers, turn), ended: 'done' };
+  return { standing: null, replies, ended: 'done' };
 }
 
 /** Ends the flow and says that nothing was saved, and how to fetch back what was answered. */

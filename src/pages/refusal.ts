@@ -8,6 +8,6 @@ export function refusal({ name, for: whom }: Described, asked: unknown, { person
   // A yes comes from a button that was shown before the role was taken back.
   if (typeof asked === 'object' && asked !== null && 'isYes' in asked && asked.isYes === true)
     throw new NotAllowed(name);
-  if (!whom.includes('lead')) return onlyFor('office');
-  return onlyFor(whom.includes('teacher') ? 'unit' : 'lead');
+  if (whom.includes('teacher')) return onlyFor('unit');
+  return onlyFor(whom.includes('lead') ? 'lead' : 'office');
 }
