@@ -40,6 +40,17 @@ describe('the start', () => {
     await on.channel.stop();
   });
 
+  it('leaves out the commands of a language that the platform knows no two letters for', async () => {
+    const on = channelOn(telegram, {
+      commands: [list('zh-Hant', 'all_private_chats', '課程'), list('vi', 'all_private_chats', 'Lịch')],
+    });
+    await on.start();
+    await until(() => telegram.commands('private', 'vi').length > 0);
+    expect(telegram.refused()).toEqual([]);
+    expect(on.lines.join('')).not.toContain('commands refused');
+    await on.channel.stop();
+  });
+
   it('with a list of commands that is refused still serves people, and the log says so', async () => {
     const on = channelOn(telegram, {
       commands: [{ ...list('vi', 'default', ''), commands: [{ command: 'Lịch', description: 'x' }] }],

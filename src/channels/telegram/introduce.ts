@@ -7,6 +7,9 @@ export const WEBHOOK_PATH = '/webhooks/telegram';
 /** What the bot wants to hear of. The list is sticky at the platform, and a narrowed one must name the last two. */
 export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
+/** core.telegram.org/bots/api#setmycommands: two letters (ISO 639-1), or none. Another language reads the general list. */
+const MAY_BE_CODE = /^(?:[a-z]{2})?$/;
+
 /**
  * Says hello to the platform: who am I, how do updates come, which commands are there. Gives who the bot is.
  * Throws IntroductionError or NoAnswer; commands that are refused are only logged, since the bot works without them.
@@ -27,7 +30,7 @@ export async function introduce(call: TelegramCall, options: TelegramOptions): P
       allowed_updates: ALLOWED_UPDATES,
     });
   } else await must('deleteWebhook', {});
-  for (const list of options.commands) {
+  for (const list of options.commands.filter(({ language }) => MAY_BE_CODE.test(language))) {
     const answer = await call('setMyCommands', {
       commands: list.commands,
       scope: { type: list.scope },
