@@ -43,7 +43,8 @@ const row = (me: SQL) => ({
   unit: roles.unit,
   person: roles.person,
   grantedAt: roles.grantedAt,
-  channel: sql<string | null>`(select a.channel from addresses a where a.person = ${roles.person}
+  // `roles.person` as text: of a column handed in drizzle leaves the table's name out, and it would be the address's.
+  channel: sql<string | null>`(select a.channel from addresses a where a.person = roles.person
     order by a.last_interaction_at desc limit 1)`,
   // Two cases: an index finds a unit that equals another, but none that "is" it.
   isTwin: sql<boolean>`case when ${roles.unit} is null then ${another(sql`t.unit is null`, me)}

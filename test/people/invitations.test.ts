@@ -217,6 +217,18 @@ test('each inviter sees what they may take back, and no more', () => {
   expect(office.people.holders()[0]).toMatchObject({ channel: 'phone', since: NOON });
 });
 
+test('each holder is shown where they wrote last, and told from another of the same role and school', () => {
+  const town = openTown();
+  town.appoint('binh', 'teacher', 'TH1');
+  town.appoint('chi', 'teacher', 'TH1');
+  const { people } = town.appoint('office', 'office');
+  town.store.sqlite.exec(`update addresses set channel = 'zalo' where id = 'binh'`);
+  const shown = people.holders().map(({ role, channel, twin }) => `${role} ${channel} ${twin}`);
+  expect(shown).toEqual(['office phone false', 'teacher zalo true', 'teacher phone true']);
+  const [, first] = people.holders();
+  expect(people.holder(first?.holding ?? 0)).toEqual(first);
+});
+
 test('a lead takes back nothing of another unit, and a teacher nothing of others', () => {
   const town = openTown();
   const office = town.appoint('office', 'office');
