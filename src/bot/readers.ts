@@ -13,7 +13,6 @@ import { isAskedFor, isWish, isWishMeant } from './look-up.ts';
 import { saysSomething, tokensOf } from './plain-words.ts';
 import { isCourtesy, isOwnData, type Said } from './said.ts';
 import { AWAY_HOURS, answeredDraft, silenceIn, toGoOnWith } from './unfinished.ts';
-import { isWayInFull } from './words.ts';
 
 type Reader = (said: Said) => Intent | null;
 
@@ -113,12 +112,12 @@ function goneOn({ folded, meaning, lead, turn }: Said): Intent | null {
 
 /**
  * The choice that is named by a part of its words; of several that fit the one to which the words lead, else it is asked which one. One word
- * that leads to a page leads there, and so do the words of a way in full.
+ * that leads to a page leads there.
  */
-function part({ text, lead, shown, turn }: Said): Intent | null {
+function part({ text, lead, shown }: Said): Intent | null {
   const fits = fitting(text, shown);
   if (lead && fits.some(([, value]) => value === lead.address)) return lead.to;
-  if (lead && (isWayInFull(text, turn) || tokensOf(text).filter(saysSomething).length < 2)) return null;
+  if (lead && tokensOf(text).filter(saysSomething).length < 2) return null;
   return pick(fits, shown);
 }
 

@@ -40,10 +40,6 @@ function phrasesIn(languages: Languages): Phrases {
   return phrases;
 }
 
-/** Whether all of the text is the words of one way: they mean more than a part of a label does. */
-export const isWayInFull = (text: string, { languages }: Pick<Reader, 'languages'>): boolean =>
-  phrasesIn(languages).together.has(tokensOf(text.slice(0, 300)).join(''));
-
 /** Nobody asks for a page in so many words; longer texts are answers or letters. */
 const MOST_WORDS = 14;
 
