@@ -34,14 +34,11 @@ export function answerFlow(message: Message, turn: Turn, place: Whereabouts): Ro
 export function openFlow(flow: Flow, args: readonly string[], turn: Turn, place: Whereabouts): Routed {
   leaveFlow(turn, place.standing);
   const waits = turn.drafts.list().some((each) => each.flow === flow.name);
-  if (!waits) return begin(flow, args, turn);
-  return refused(flow, turn, outside(place)) ?? { replies: [offerDraft(flow, args)], standing: null };
+  return waits ? { replies: [offerDraft(flow, args)], standing: null } : begin(flow, args, turn);
 }
 
 /** Throws the draft away and begins anew. */
 export function openAnew(flow: Flow, args: readonly string[], turn: Turn, place: Whereabouts): Routed {
-  const barred = refused(flow, turn, place);
-  if (barred) return barred;
   leaveFlow(turn, place.standing);
   dropDraft(flow, turn);
   return begin(flow, args, turn);

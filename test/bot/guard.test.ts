@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { openAnew, resumeDraft } from '../../src/bot/flow-steps.ts';
+import { resumeDraft } from '../../src/bot/flow-steps.ts';
 import { guarded } from '../../src/bot/guard.ts';
 import type { Person } from '../../src/chat/index.ts';
 import { beginFlow } from '../../src/dialog/engine.ts';
@@ -84,7 +84,6 @@ test('a draft of a flow is gone on with by those whom it is for; for others it s
   const place = { standing: null, shown: [] };
   const refused = resumeDraft(wish, false, { ...lost(turn), drafts }, place);
   expect(refused).toMatchObject({ standing: null, replies: [{ text: { join: [ONLY_UNIT] } }] });
-  expect(openAnew(wish, [], { ...lost(turn), drafts }, place)).toEqual(refused);
   expect(done).toEqual([]);
   expect(resumeDraft(wish, false, { ...turn, drafts }, place).standing?.at).toBe('what');
   expect(done).toEqual(['discard wish']);
