@@ -12,9 +12,9 @@ import { LOG_TEXTS } from './log-texts.ts';
 import { type Platform, startPlatform } from './platform.ts';
 import { type Figures, measureLogs, measureTurns, quantile } from './turns.ts';
 
-const ROUNDS = 1;
+const ROUNDS = 5;
 /** Until the compiler has settled. */
-const WARM_UP = 1;
+const WARM_UP = 3;
 const LOOK_UPS = 1_500;
 const LOGS = 100;
 
