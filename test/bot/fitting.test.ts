@@ -52,6 +52,7 @@ const SHOWN: Readonly<Record<string, Choices>> = {
     ['Các hoạt động (3)', 'unit-report.TH1.list.1'],
     ['Ghi hoạt động mới', 'go.log'],
     ['Xóa ngay', 'my-data.erase.yes'],
+    ['Xóa dữ liệu của tôi', 'my-data.erase'],
     ['Trang chính', 'home'],
   ],
 };
@@ -145,6 +146,7 @@ describe.each<[place: string, rows: readonly (readonly [typed: string, fits: str
       ['hoạt động', 'unit-report.TH1.list.1 go.log'],
       ['ghi mới', 'go.log'],
       ['xóa', ''],
+      ['dữ liệu của tôi', ''],
       ['trang', ''],
       ['có', ''],
     ],

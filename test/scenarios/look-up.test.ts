@@ -81,3 +81,17 @@ scenario(
   `,
   { roles: { office: 'office' } },
 );
+
+scenario(
+  'what is kept of one, asked for twice, is shown twice: only who says all of "xóa dữ liệu của tôi" is asked about it',
+  `
+  @parent
+  > dữ liệu của tôi
+  [Xóa dữ liệu của tôi]
+  > dữ liệu của tôi
+  [Xóa dữ liệu của tôi]
+  !> Xóa ngay
+  > xóa dữ liệu của tôi
+  [Xóa ngay]
+  `,
+);
