@@ -1,20 +1,4 @@
-import type { ActivityAnswers } from '../turn/index.ts';
-
-/** The lines of a log in the order of the flow; their names stand in the history. */
-export const LINES = [
-  'unit',
-  'category',
-  'title',
-  'from',
-  'to',
-  'mode',
-  'platform',
-  'link',
-  'place',
-  'people',
-  'quantities',
-  'result',
-] as const satisfies readonly (keyof ActivityAnswers)[];
+import { type ActivityAnswers, LOG_LINES } from '../turn/index.ts';
 
 /** Exactly the answers, in one order: what a flow hands in may carry more. */
 export function pickAnswers(from: ActivityAnswers): ActivityAnswers {
@@ -36,7 +20,7 @@ export function pickAnswers(from: ActivityAnswers): ActivityAnswers {
 
 /** Names of the lines that differ. */
 export function differingLines(before: ActivityAnswers, after: ActivityAnswers): readonly string[] {
-  return LINES.filter((line) => stable(before[line]) !== stable(after[line]));
+  return LOG_LINES.filter((line) => stable(before[line]) !== stable(after[line]));
 }
 
 /** JSON with sorted names: the order of the counts is not a difference. */

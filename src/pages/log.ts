@@ -1,5 +1,5 @@
 import type { Button, Reply, Say } from '../chat/index.ts';
-import { type Activity, NotAllowed, type Page, type Turn } from '../turn/index.ts';
+import { type Activity, LOG_LINES, NotAllowed, type Page, type Turn } from '../turn/index.ts';
 import { activityLines, withdrawnLine } from './activity-lines.ts';
 import { apart, button, giving, page, playing, toBack } from './frame.ts';
 import { to, word } from './office-page.ts';
@@ -92,21 +92,7 @@ function photos(activity: Activity): Reply {
 }
 
 /** What a change may be of, in the order of the questions. */
-const FIELDS = [
-  'unit',
-  'category',
-  'title',
-  'from',
-  'to',
-  'mode',
-  'platform',
-  'link',
-  'place',
-  'people',
-  'quantities',
-  'result',
-  'photos',
-] as const;
+const FIELDS = [...LOG_LINES, 'photos'] as const;
 
 function history(activity: Activity, turn: Turn): Reply {
   const lines = turn.activities.history(activity.id).map((each): Say => {

@@ -31,6 +31,22 @@ export type ActivityAnswers = {
   readonly result: string | null;
 };
 
+/** The lines of a log in the order of the flow; their names stand in the history. */
+export const LOG_LINES = [
+  'unit',
+  'category',
+  'title',
+  'from',
+  'to',
+  'mode',
+  'platform',
+  'link',
+  'place',
+  'people',
+  'quantities',
+  'result',
+] as const satisfies readonly (keyof ActivityAnswers)[];
+
 export type Activity = ActivityAnswers & {
   readonly id: number;
   /** HD-7K3M: what the person is given. */

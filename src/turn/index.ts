@@ -14,7 +14,7 @@ import type { Attachments, Files, Photos } from './files.ts';
 import type { People } from './people.ts';
 import type { Reminders, Schedule } from './schedule.ts';
 
-export type * from './activities.ts';
+export * from './activities.ts';
 export type * from './broadcasts.ts';
 export type * from './described.ts';
 export type * from './drafts.ts';
