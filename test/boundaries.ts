@@ -33,6 +33,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
   people: { may: ['chat', 'campaign', 'store', 'turn'], types: [...FRAME] },
   activities: { may: ['chat', 'campaign', 'store', 'turn', 'people'], types: [...FRAME] },
   files: { may: ['chat', 'campaign', 'store', 'turn', 'people'], types: [...FRAME] },
+  // What the Week came to: counting, units' reports, the office's.
+  results: {
+    may: ['chat', 'campaign', 'store', 'turn', 'people', 'activities', 'words'],
+    types: ['documents', ...FRAME],
+  },
+  // Word, PDF, Excel, zip, charts: data in, bytes out.
+  documents: { may: ['chat'], types: [...FRAME] },
   occurrences: { may: ['chat', 'campaign', 'store', 'reminders'], types: ['turn', ...FRAME] },
   broadcast: { may: ['chat', 'campaign', 'people', 'store', 'outbox', 'turn'], types: ['occurrences', ...FRAME] },
   bot: {
@@ -50,6 +57,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
       'store',
       'activities',
       'files',
+      'results',
+      'documents',
       'occurrences',
       'broadcast',
     ],

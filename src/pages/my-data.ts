@@ -77,6 +77,7 @@ const LINES: Readonly<Record<string, (kept: Values, turn: Turn, recorded: boolea
     const unit = campaign.units.find((each) => each.code === code);
     return fact('my-data.unit', unit ? { plain: unit.name } : none);
   },
+  'shown-name': ({ name }) => typeof name === 'string' && fact('my-data.shown-name', { plain: name }),
   roles: (_kept, turn, recorded) => recorded && fact('my-data.roles', rolesOf(turn) ?? none),
   reminder: ({ time }) => fact('my-data.reminder', typeof time === 'string' ? { plain: time } : none),
   announcements({ answer }) {

@@ -12,6 +12,7 @@ import { ENTRIES } from './person-tables/entries.ts';
 import { MESSAGES } from './person-tables/messages.ts';
 import { PEOPLE } from './person-tables/people.ts';
 import { REMINDERS } from './person-tables/reminders.ts';
+import { RESULTS } from './person-tables/results.ts';
 
 /** Who only looked things up, and is held by nothing that is declared, is forgotten after so long a silence. */
 export const SILENT_MS = 30 * DAY_MS;
@@ -22,5 +23,6 @@ export const PERSON_TABLES: readonly OfPerson[] = [
   ...REMINDERS,
   ...MESSAGES,
   ...ENTRIES,
+  ...RESULTS,
   ...PEOPLE,
 ];

@@ -10,3 +10,4 @@ export * from './schema/files.ts';
 export * from './schema/outbox.ts';
 export * from './schema/people.ts';
 export * from './schema/reminders.ts';
+export * from './schema/results.ts';

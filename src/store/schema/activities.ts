@@ -76,6 +76,19 @@ export const photos = sqliteTable(
     copyOf: integer('copy_of'),
     state: text('state').notNull().default('waiting'), // waiting | kept | failed; copy: see copyOf; held: not fetched before the person agreed
     hash: text('hash'),
+    /** Of a picture: the small one that is shown in lists. */
+    preview: text('preview'),
+    kind: text('kind').notNull().default('picture'), // picture | document | audio | video
+    /** Its place among those of the log; null: in the order in which they came. */
+    position: integer('position'),
+    /** Whether there are children in it; null: nobody said. */
+    children: integer('children', { mode: 'boolean' }),
+    /** Those who are in it, or their parents, agreed that it is kept and shown. */
+    consent: integer('consent', { mode: 'boolean' }).notNull().default(false),
+    /** It may be shown outside of the unit and the office. */
+    publishable: integer('publishable', { mode: 'boolean' }).notNull().default(false),
+    /** Its rank among the unit's best, from 1; null: not chosen. */
+    best: integer('best'),
     attempts: integer('attempts').notNull().default(0),
     dueReal: integer('due_real').notNull().default(0),
     reason: text('reason'),
