@@ -29,6 +29,16 @@ export function looksLikeLinkCode(text: string): boolean {
   return WHOLE.test(code) && /\d/.test(code) && /\D/.test(code);
 }
 
+/**
+ * A new code. Of "KW3" a Vietnamese keyboard makes "KƯ3", and of "ANS" "ÁN": it leaves these letters alone. Four of them
+ * at least: without its digits "G554V2" is a short form of "giáo viên", and "C7748N" of "Chủ nhật".
+ */
+export function makeLinkCode(): string {
+  let code = randomLetters(LENGTH, PLAIN_LETTERS);
+  while (!looksLikeLinkCode(code) || !/(?:\d*[A-Z]){4}/.test(code)) code = randomLetters(LENGTH, PLAIN_LETTERS);
+  return code;
+}
+
 export type Linking = {
   /** A new code; an earlier one of this person ends. */
   offer(person: number, now: Date): { readonly code: string; readonly minutes: number };
@@ -71,9 +81,7 @@ export function createLinking(store: Store): Linking {
 
   return {
     offer(person, now) {
-      // Of "KW3" a Vietnamese keyboard makes "KƯ3", and of "ANS" "ÁN": these letters it leaves alone.
-      let code = randomLetters(LENGTH, PLAIN_LETTERS);
-      while (!looksLikeLinkCode(code)) code = randomLetters(LENGTH, PLAIN_LETTERS);
+      const code = makeLinkCode();
       const expiresAt = new Date(now.getTime() + MINUTES * MINUTE_MS);
       codes.add({ hash: hashLinkCode(store, code), person, expiresAt, forgotten: forgotten(now) });
       return { code, minutes: MINUTES };

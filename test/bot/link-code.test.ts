@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { readCommand } from '../../src/bot/command.ts';
 import { readLinkCode } from '../../src/bot/link-account.ts';
 import { route } from '../../src/bot/route.ts';
+import { readWords } from '../../src/bot/words.ts';
 import { channelNames } from '../../src/channels/index.ts';
 import { channelName } from '../../src/chat/channel-name.ts';
+import { makeLinkCode } from '../../src/people/linking.ts';
 import { createWords, localesFolder } from '../../src/words/index.ts';
 import { plainTurn } from '../support/plain-turn.ts';
 
@@ -135,4 +137,11 @@ describe('a channel is called', () => {
       ['Zalo', 'Zalo Bot', 'Telegram'],
     ]);
   });
+});
+
+it('a code that is offered reads as nothing else, whatever its letters', () => {
+  const { turn } = plainTurn();
+  expect(readWords('G554V2', turn)).toBe('who');
+  const readable = Array.from({ length: 5_000 }, makeLinkCode).filter((code) => readWords(code, turn) !== null);
+  expect(readable).toEqual([]);
 });
