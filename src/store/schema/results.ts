@@ -43,7 +43,7 @@ export const unitReports = sqliteTable(
   ],
 );
 
-/** Whom a unit proposes to be named: an example of self-learning, or for a commendation. */
+/** Whom a unit proposes to be named: an example to others, or for praise. */
 export const nominations = sqliteTable(
   'nominations',
   {
