@@ -22,6 +22,7 @@ export type * from './entries.ts';
 export type * from './files.ts';
 export * from './not-allowed.ts';
 export type * from './people.ts';
+export type * from './photo-views.ts';
 export type * from './report.ts';
 export type * from './schedule.ts';
 

@@ -85,6 +85,8 @@ export const photos = sqliteTable(
     children: integer('children', { mode: 'boolean' }),
     /** Those who are in it, or their parents, agreed that it is kept and shown. */
     consent: integer('consent', { mode: 'boolean' }).notNull().default(false),
+    /** Somebody in it does not agree, or not any more: it leaves the unit's log for nothing. */
+    refused: integer('refused', { mode: 'boolean' }).notNull().default(false),
     /** It may be shown outside of the unit and the office. */
     publishable: integer('publishable', { mode: 'boolean' }).notNull().default(false),
     /** Its rank among the unit's best, from 1; null: not chosen. */

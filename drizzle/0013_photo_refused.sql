@@ -1,0 +1,1 @@
+ALTER TABLE `photos` ADD `refused` integer DEFAULT false NOT NULL;

@@ -1,0 +1,26 @@
+/** What may become of a photo. One place for it: chat, board, documents and the archive ask here. */
+
+export type EvidenceKind = 'picture' | 'document' | 'audio' | 'video';
+
+export type PhotoRights = {
+  readonly kind: EvidenceKind;
+  /** Whether there are children in it; null: nobody said. */
+  readonly children: boolean | null;
+  /** Those who are in it, of children the parents, agree; false: somebody does not, or not any more; null: nobody said. */
+  readonly consent: boolean | null;
+  /** It may be shown to everybody. */
+  readonly publishable: boolean;
+};
+
+/**
+ * Whether it may be shown outside of the unit and the office: on the board that stands on a projector, on a page. Private by default: somebody
+ * must have said all three. What is no picture never is, since a place that a recording carries can't be taken out.
+ */
+export const mayBeShown = (photo: PhotoRights): boolean => mayStandInReport(photo) && photo.publishable;
+
+/** Whether it may stand in a report of the unit or the office, which goes to the upper body: those who are in it were asked. */
+export const mayStandInReport = ({ kind, children, consent }: PhotoRights): boolean =>
+  kind === 'picture' && children !== null && consent === true;
+
+/** Whether it may lie in the office's own archive, a ZIP that stays inside: unless somebody in it said no. */
+export const mayBeArchived = ({ kind, consent }: PhotoRights): boolean => kind === 'picture' && consent !== false;

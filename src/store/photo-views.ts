@@ -1,0 +1,147 @@
+import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import type { LocalDate } from '../chat/civil.ts';
+import type { EvidenceKind } from '../chat/photo-rights.ts';
+import type { Store } from './open.ts';
+import { atMost, prepared, type Slots } from './prepared.ts';
+import { activities, files, photos } from './schema.ts';
+
+/** A row as PhotoView of src/turn tells of it, but for the date of `at`: epoch ms. */
+export type PhotoViewRow = {
+  readonly id: number;
+  readonly activity: number;
+  readonly code: string;
+  readonly unit: string;
+  readonly category: string;
+  readonly title: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly number: number;
+  readonly hash: string;
+  readonly mime: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly preview: string | null;
+  readonly caption: string | null;
+  readonly best: number | null;
+  readonly at: number;
+  readonly kind: EvidenceKind;
+  readonly children: boolean | null;
+  readonly consent: boolean | null;
+  readonly publishable: boolean;
+};
+
+type OfUnit = { readonly unit: string; readonly campaign: string };
+
+export type PhotoViews = {
+  /** Of a log that stands, in their order; kept ones only, as everywhere here. */
+  ofLog(activity: number): readonly PhotoViewRow[];
+  /** By the logs' days, then in the order within each. */
+  ofUnit(unit: string, campaign: string): readonly PhotoViewRow[];
+  /** The unit's best by their rank. */
+  best(unit: string, campaign: string): readonly PhotoViewRow[];
+  /** Pictures of the campaign that may be shown to everybody, the newest first. */
+  newestShown(campaign: string, most: number): readonly PhotoViewRow[];
+  byId(id: number): PhotoViewRow | null;
+};
+
+/**
+ * The order of a log's photos, or a draft's. Those without a place of their own come after those that have one; siblings of an album stand
+ * together where its first came. Called by the table's name in the statement.
+ */
+const orderOf = (photo: string): SQL =>
+  sql.raw(`${photo}.position is null, ${photo}.position, coalesce((select min(s.id) from photos s where s.album = ${photo}.album
+    and s.activity is ${photo}.activity and s.draft_of is ${photo}.draft_of), ${photo}.id), ${photo}.id`);
+export const inOrder: SQL = orderOf('photos');
+
+const { answers } = activities;
+const stands = and(
+  isNull(activities.withdrawnAt),
+  eq(photos.purpose, 'log'),
+  eq(photos.state, 'kept'),
+  eq(photos.removed, false),
+);
+const isPicture = eq(photos.kind, 'picture');
+/** As chat/photo-rights.ts has it. */
+const mayBeShown = and(
+  isPicture,
+  isNotNull(photos.children),
+  eq(photos.consent, true),
+  eq(photos.refused, false),
+  eq(photos.publishable, true),
+);
+const ofUnit = (by: Slots<OfUnit>) => and(eq(activities.campaign, by.campaign), eq(activities.unit, by.unit));
+
+/** Everything is prepared once; see PhotoViews. */
+export function createPhotoViews({ db }: Store): PhotoViews {
+  const selecting = (number: SQL<number>) =>
+    db
+      .select({
+        id: photos.id,
+        activity: activities.id,
+        code: activities.code,
+        unit: activities.unit,
+        category: activities.category,
+        title: sql<string>`coalesce(json_extract(${answers}, '$.title'), '')`,
+        from: sql<LocalDate>`${activities.day}`,
+        to: sql<LocalDate>`coalesce(json_extract(${answers}, '$.to'), ${activities.day})`,
+        number,
+        hash: files.hash,
+        mime: files.mime,
+        name: files.name,
+        bytes: files.bytes,
+        preview: photos.preview,
+        caption: photos.caption,
+        best: photos.best,
+        at: photos.at,
+        kind: sql<EvidenceKind>`${photos.kind}`,
+        children: photos.children,
+        consent: photos.consent,
+        refused: photos.refused,
+        publishable: photos.publishable,
+      })
+      .from(photos)
+      .innerJoin(activities, eq(activities.id, photos.activity))
+      .innerJoin(files, eq(files.hash, photos.hash));
+  const inLog = sql<number>`row_number() over (partition by ${photos.activity} order by ${inOrder})`;
+  // Of one that is read without its neighbours the place is counted apart.
+  const alone = sql<number>`(select n from (select p.id, row_number() over (order by ${orderOf('p')}) n from photos p
+    where p.activity = ${photos.activity} and p.purpose = 'log' and p.state = 'kept' and p.removed = 0) t
+    where t.id = ${photos.id})`;
+  const log = prepared((by: Slots<{ activity: number }>) =>
+    selecting(inLog)
+      .where(and(eq(photos.activity, by.activity), stands))
+      .orderBy(inOrder),
+  );
+  const unit = prepared((by: Slots<OfUnit>) =>
+    selecting(inLog)
+      .where(and(ofUnit(by), stands))
+      .orderBy(asc(activities.day), asc(activities.id), inOrder),
+  );
+  const best = prepared((by: Slots<OfUnit>) =>
+    selecting(alone)
+      .where(and(ofUnit(by), stands, isNotNull(photos.best)))
+      .orderBy(asc(photos.best), asc(photos.id)),
+  );
+  const shown = prepared((by: Slots<{ campaign: string; most: number }>) =>
+    selecting(alone)
+      .where(and(eq(activities.campaign, by.campaign), stands, mayBeShown))
+      .orderBy(sql`${photos.id} desc`)
+      .limit(atMost(by.most)),
+  );
+  const one = prepared((by: Slots<{ id: number }>) => selecting(alone).where(and(eq(photos.id, by.id), stands)));
+  return {
+    ofLog: (activity) => log.all({ activity }).map(told),
+    ofUnit: (of, campaign) => unit.all({ unit: of, campaign }).map(told),
+    best: (of, campaign) => best.all({ unit: of, campaign }).map(told),
+    newestShown: (campaign, most) => shown.all({ campaign, most }).map(told),
+    byId: (id) => one.all({ id }).map(told)[0] ?? null,
+  };
+}
+
+type Told = Omit<PhotoViewRow, 'consent'> & { readonly consent: boolean; readonly refused: boolean };
+
+/** Two columns tell of the consent, since what nobody said is neither a yes nor a no. */
+const told = ({ consent, refused, ...row }: Told): PhotoViewRow => ({
+  ...row,
+  consent: refused ? false : consent || null,
+});
