@@ -53,15 +53,18 @@ function explain(issue: Issue, path: Path): Fault {
   }
   if (issue.code === 'too_small') {
     if (issue.origin === 'string') return { what: 'text-empty' };
-    return issue.origin === 'array' ? { what: 'list-empty' } : { what: 'year-far', with: { value } };
+    return issue.origin === 'array' ? { what: 'list-empty' } : tooFar(path, value, Number(issue.minimum), 'small');
   }
   if (issue.code === 'too_big') {
-    if (issue.origin !== 'string') return { what: 'year-far', with: { value } };
+    if (issue.origin !== 'string') return tooFar(path, value, Number(issue.maximum), 'big');
     const length = typeof issue.input === 'string' ? issue.input.trim().normalize('NFC').length : 0;
     return { what: 'text-too-long', with: { length, max: Number(issue.maximum) } };
   }
   return { what: 'value-wrong', with: { value } };
 }
+
+const tooFar = (path: Path, value: string, bound: number, way: 'small' | 'big'): Fault =>
+  path.at(-1) === 'year' ? { what: 'year-far', with: { value } } : { what: `number-${way}`, with: { value, bound } };
 
 const EXPECTED: Readonly<Record<string, string>> = {
   string: 'text-expected',

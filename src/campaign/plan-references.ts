@@ -14,7 +14,7 @@ import type { Path, YamlFile } from './yaml-file.ts';
  */
 export function checkReferences(file: string, yaml: YamlFile, languages: Languages): readonly Finding[] {
   const findings: Finding[] = [];
-  const report = (path: Path, fault: Fault): void => {
+  const tell: Tell = (path, fault) => {
     findings.push({ file, row: yaml.rowOf(path), column: writePath(path, yaml.data), ...fault });
   };
   const data = asMap(yaml.data);
@@ -24,10 +24,14 @@ export function checkReferences(file: string, yaml: YamlFile, languages: Languag
   for (const [index, category] of asList(data['categories']).entries()) {
     findings.push(...repeatsIn(file, yaml, ['categories', index, 'counts'], asMap(category)['counts']));
   }
-  checkCodes(data, 'audiences', 'sees', 'audiences', report);
-  checkCodes(data, 'categories', 'levels', 'unitTypes', report);
-  checkCodes(data, 'duties', 'categories', 'categories', report);
-  checkPeriod(data, report);
+  findings.push(...repeatsIn(file, yaml, ['report', 'sections'], asMap(data['report'])['sections']));
+  checkCodes(data, ['audiences'], 'sees', 'audiences', tell);
+  checkCodes(data, ['categories'], 'levels', 'unitTypes', tell);
+  checkCodes(data, ['duties'], 'categories', 'categories', tell);
+  checkCodes(data, ['report', 'sections'], 'categories', 'categories', tell);
+  checkCodes(data, ['report', 'unitHeads'], 'types', 'unitTypes', tell);
+  checkSections(data, tell);
+  checkPeriod(data, tell);
   checkLanguages(
     yaml.data,
     languages.map(({ code }) => code),
@@ -87,28 +91,46 @@ function repeatsIn(file: string, yaml: YamlFile, path: Path, list: unknown): rea
   return findRepeats(file, entries);
 }
 
+type Tell = (path: Path, fault: Fault) => void;
+
+/** The codes that the items of a list name under `key` have to stand in the list `target`. */
 function checkCodes(
   data: Readonly<Record<string, unknown>>,
-  list: string,
+  list: Path,
   key: string,
   target: string,
-  report: (path: Path, fault: Fault) => void,
+  tell: Tell,
 ): void {
   const known = new Set(entriesOf(asList(data[target])).map((entry) => entry.code));
-  for (const [index, item] of asList(data[list]).entries()) {
-    for (const [position, code] of asList(asMap(item)[key]).entries()) {
+  for (const { item, at } of itemsOf(data, list)) {
+    for (const [position, code] of asList(item[key]).entries()) {
       if (typeof code !== 'string' || known.has(code)) continue;
-      report([list, index, key, position], {
-        what: 'reference-unknown',
-        with: { value: code, known: [...known].join(', ') },
-      });
+      tell([...at, key, position], { what: 'reference-unknown', with: { value: code, known: [...known].join(', ') } });
     }
   }
 }
 
+/** A category in two sections of the report would be told and added up twice. */
+function checkSections(data: Readonly<Record<string, unknown>>, tell: Tell): void {
+  const first = new Map<unknown, string>();
+  for (const { item, at } of itemsOf(data, ['report', 'sections'])) {
+    for (const [position, code] of asList(item['categories']).entries()) {
+      const section = first.get(code);
+      if (section === undefined) first.set(code, asText(item['code']));
+      else tell([...at, 'categories', position], { what: 'section-twice', with: { value: asText(code), section } });
+    }
+  }
+}
+
+function itemsOf(data: Readonly<Record<string, unknown>>, list: Path) {
+  let at: unknown = data;
+  for (const part of list) at = asMap(at)[String(part)];
+  return asList(at).map((item, index) => ({ item: asMap(item), at: [...list, index] }));
+}
+
 const LONGEST = 31; // days; one tab a day
 
-function checkPeriod(data: Readonly<Record<string, unknown>>, report: (path: Path, fault: Fault) => void): void {
+function checkPeriod(data: Readonly<Record<string, unknown>>, report: Tell): void {
   const period = asMap(data['period']);
   const from = readDate(asText(period['from']));
   const to = readDate(asText(period['to']));

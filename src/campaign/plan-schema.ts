@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fails, type Kit, STORED, WRITTEN } from './plan-kit.ts';
+import { reportOf } from './report-schema.ts';
 import type { CampaignPlan } from './types.ts';
 
 /**
@@ -102,10 +103,7 @@ const listed = (k: Kit) => ({
       }),
     )
     .default([]),
-  report: k
-    .object({ what: k.localized(), to: k.localized(200), email: k.email().optional() })
-    .nullable()
-    .default(null),
+  report: reportOf(k).nullable().default(null),
   contacts: z
     .array(
       k.object({

@@ -78,6 +78,12 @@ export const sampleCampaign: Campaign = {
     report: {
       what: { vi: 'Ảnh và báo cáo kết quả.', en: 'Photos and a report of results.' },
       to: { vi: 'Phòng GD&ĐT', en: 'the Office' },
+      heads: {},
+      signer: {},
+      unitHeads: [],
+      addressees: [],
+      sections: [],
+      photos: 20,
       email: 'baocao@hop.example',
     },
     contacts: [

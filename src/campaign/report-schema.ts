@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { Kit } from './plan-kit.ts';
+
+/**
+ * `report:` of campaign.yaml: where units send theirs, and how the documents look that the office and its units sign. All that is left out is
+ * made from the rest of the plan (src/results/compose/), so that a plan of before gives a proper document. Official documents are Vietnamese.
+ */
+export const reportOf = (k: Kit) =>
+  k.object({
+    what: k.localized(),
+    to: k.localized(200),
+    email: k.email().optional(),
+    /** The office's own heads: the body above it (null: none, as of a People's Committee), itself, its symbol ("PGDĐT"), its place. */
+    heads: k
+      .object({
+        superior: k.text(120).nullable().optional(),
+        issuer: k.text(160).optional(),
+        symbol: k.text(40).optional(),
+        place: k.text(60).optional(),
+      })
+      .prefault({}),
+    /** For whom one signs ("KT. TRƯỞNG PHÒNG"), and the own position ("PHÓ TRƯỞNG PHÒNG"). */
+    signer: k.object({ authority: k.text(80).optional(), position: k.text(80).optional() }).prefault({}),
+    /** Other heads and signers of units of these types; "{xa}" is the unit's commune. */
+    unitHeads: z
+      .array(
+        k.object({
+          types: z.array(z.string()),
+          superior: k.text(120).optional(),
+          authority: k.text(80).optional(),
+          position: k.text(80).optional(),
+        }),
+      )
+      .default([]),
+    /** "Kính gửi"; none: the upper body. */
+    addressees: z.array(k.text(200)).default([]),
+    /** What it is about, after "BÁO CÁO". */
+    about: k.text(300).optional(),
+    /** How the office's plan is cited in full. */
+    plan: k.text(600).optional(),
+    opening: k.text(1200).optional(),
+    /** Chapter II: which categories stand together, under which heading. See report-sections.ts. */
+    sections: z
+      .array(k.object({ code: k.code(), title: k.text(200), categories: z.array(z.string()).default([]) }))
+      .default([]),
+    /** The most photos in Phụ lục II. */
+    photos: z.int().min(0).max(100).default(20),
+    /** Until when the office has to report to the body above it. */
+    upperDue: k.date().optional(),
+  });
