@@ -55,6 +55,8 @@ export type CoreOptions = {
   readonly onRow?: (channel: string, lane: Lane) => void;
   /** A photo waits for its bytes, in the transaction under way. */
   readonly onPhoto?: () => void;
+  /** A file is to be made, in the transaction under way. */
+  readonly onOrder?: () => void;
   /** Reminders or announcements were committed, or wait again: the senders may look. */
   readonly onRows: () => void;
   /** Where those wait who send too fast; none: nobody waits. */
@@ -100,7 +102,21 @@ export function createCore(options: CoreOptions): Core {
   const scheduler = createScheduler({ ...machine, handOver, others: [runner] });
   const touch = () => scheduler.touch();
   const { bulkPerSecond, onPhoto } = options;
-  const doors = createDoors({ store, people, campaigns, words, files, runs, tell, touch, onPhoto, bulkPerSecond });
+  const elapsed = () => clock.elapsed();
+  const doors = createDoors({
+    store,
+    people,
+    campaigns,
+    words,
+    files,
+    runs,
+    tell,
+    touch,
+    onPhoto,
+    bulkPerSecond,
+    elapsed,
+    onOrder: options.onOrder,
+  });
   const receive = createReceive({
     ...machine,
     words,
@@ -130,6 +146,5 @@ const createReadingFor =
   (person: Person): ReportSource | null => {
     const [now, current] = [clock.now(), campaign()];
     if (!current) return null;
-    const visit = { now, person, campaign: current, address: NOWHERE };
-    return { now, person, campaign: current, activities: doors.activities(visit), entries: doors.entries(visit) };
+    return doors.reading({ now, person, campaign: current, address: NOWHERE });
   };

@@ -12,9 +12,11 @@ import type { Visit } from '../people/visit.ts';
 import type { CampaignStore } from '../store/campaign.ts';
 import type { Store } from '../store/open.ts';
 import type { PeopleStore } from '../store/people.ts';
+import type { ReportSource } from '../turn/index.ts';
 import type { Words } from '../words/index.ts';
 import { createDraftsDoor } from './drafts-door.ts';
 import { createEntriesDoor } from './entries.ts';
+import { createJobsDoor } from './jobs-door.ts';
 import { createScheduleDoor } from './schedule-door.ts';
 import type { Tell } from './tell.ts';
 import type { Doors } from './turn.ts';
@@ -41,16 +43,32 @@ export function createDoors(given: {
   /** A photo waits for its bytes, in the transaction under way. */
   readonly onPhoto?: (() => void) | undefined;
   readonly bulkPerSecond: (channel: string) => number;
+  /** Real milliseconds. */
+  readonly elapsed: () => number;
+  /** A file is to be made, in the transaction under way. */
+  readonly onOrder?: (() => void) | undefined;
 }): Doors {
   const { store, people, campaigns, words, files, runs, tell, touch, onPhoto, bulkPerSecond } = given;
   const personOf = (id: number) => people.byId(id);
   const peopleDoor = openLate(() => createPeopleDoor(store));
   const isOffice = (visit: Visit): boolean => peopleDoor(visit).may('office');
+  const activities = openLate(() => createActivitiesDoor(store));
+  const entries = openLate(() =>
+    createEntriesDoor(store, (visit, act, unit) => peopleDoor(visit).may(act, unit), flows),
+  );
+  const reading = (visit: Visit): ReportSource => ({
+    now: visit.now,
+    person: visit.person,
+    campaign: visit.campaign,
+    activities: activities(visit),
+    entries: entries(visit),
+  });
+  const { elapsed, onOrder = () => undefined } = given;
   return {
     personOf,
     whose: (address) => people.whose(address),
     people: peopleDoor,
-    activities: openLate(() => createActivitiesDoor(store)),
+    activities,
     photos: openLate(() => createPhotosDoor(store, onPhoto)),
     attachments: openLate(() => createAttachmentsDoor(store, onPhoto)),
     reminders: openLate(() => createRemindersDoor(store, touch)),
@@ -66,7 +84,9 @@ export function createDoors(given: {
         plain: (say) => words.plain(say, visit.person.lang),
       }),
     schedule: createScheduleDoor({ store, campaigns, personOf, isOffice, tell, touch }),
-    entries: openLate(() => createEntriesDoor(store, (visit, act, unit) => peopleDoor(visit).may(act, unit), flows)),
+    entries,
+    reading,
+    jobs: openLate(() => createJobsDoor({ store, reading, elapsed, onOrder })),
     drafts: openLate(() => createDraftsDoor(store, people)),
     files,
     languages: words.languages,

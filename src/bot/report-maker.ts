@@ -1,5 +1,4 @@
 /** Makes the report that a message brings along, when it is sent: outside of any transaction, in its reader's language. */
-import type { Block, Table } from '../chat/document.ts';
 import type { Media, Ordered, Person, Reply } from '../chat/index.ts';
 import { VIETNAMESE } from '../chat/languages.ts';
 import type { KeptFiles } from '../files/files.ts';
@@ -25,8 +24,6 @@ export type ReportMakerOptions = {
 /** The message as it is sent: with the file, or, to whom has lost the right to it meanwhile, with a word about that. Never throws. */
 export type ReportMaker = (row: OutboxRow, reply: Reply<string>) => Promise<Reply<string>>;
 
-const isTable = (block: Block): block is { readonly table: Table } => 'table' in block;
-
 export function createReportMaker(options: ReportMakerOptions): ReportMaker {
   const { words, files, writer, log } = options;
 
@@ -35,9 +32,9 @@ export function createReportMaker(options: ReportMakerOptions): ReportMaker {
     const reading = options.readingFor(person);
     if (!report || !reading || !isFor(report.for, person)) return null;
     const wanted = report.read ? report.read(asked) : asked;
-    const table = [...report.blocks(wanted, reading)].find(isTable);
+    const table = report.makes.csv?.(wanted, reading);
     if (!table) throw new Error(`the report ${name} has no table`);
-    const bytes = await csvOf(table.table, words, lang);
+    const bytes = await csvOf(table, words, lang);
     const title = words.plain(report.title(wanted, reading), lang).replace(/[^\p{L}\p{N} .,()-]+/gu, ' ');
     return writer.run(() => files.keep(bytes, 'text/csv', `${title}.csv`));
   };

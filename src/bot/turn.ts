@@ -10,10 +10,12 @@ import type {
   Drafts,
   Entries,
   Files,
+  Jobs,
   Links,
   People,
   Photos,
   Reminders,
+  ReportSource,
   Schedule,
   Turn,
 } from '../turn/index.ts';
@@ -34,6 +36,9 @@ export type Doors = {
   readonly entries: (visit: Visit) => Entries;
   readonly drafts: (visit: Visit) => Drafts;
   readonly files: Files;
+  readonly jobs: (visit: Visit) => Jobs;
+  /** What a report may read for this visit. */
+  readonly reading: (visit: Visit) => ReportSource;
   readonly languages: Languages;
   readonly plain: (say: Say, lang: Language) => string;
   readonly tell: (person: number, reply: Reply, key: string, now: Date, at?: Address) => void;
@@ -116,6 +121,9 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
     get drafts() {
       return open.drafts();
     },
+    get jobs() {
+      return open.jobs();
+    },
     menu: (name) => menuOf(name, turn),
     plain: (say) => doors.plain(say, turn.lang),
     // What a person asked for just now comes where they asked for it.
@@ -172,6 +180,7 @@ function openDoors(doors: Doors, { person, changed, moved, lazy }: Followed, at:
     schedule: lazy(() => doors.schedule(visit)),
     entries: lazy(() => doors.entries(visit)),
     drafts: lazy(() => doors.drafts(visit)),
+    jobs: lazy(() => doors.jobs(visit)),
   };
 }
 

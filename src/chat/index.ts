@@ -1,6 +1,7 @@
 /**
  * The vocabulary that every room shares. Speaks no platform's language and imports nothing of ours.
  */
+import type { FileFormat } from './document.ts';
 import type { Language, Localized } from './languages.ts';
 
 /** Where a person (or a group) can be written to: a channel's name and the channel's own id, always a string. */
@@ -34,8 +35,8 @@ export type Say =
 /** What is sent along with a text: bytes kept by content hash in the files room. */
 export type Media = { readonly hash: string; readonly mime: string; readonly name: string };
 
-/** A report that a message brings along: which, and what of it. */
-export type Ordered = { readonly name: string; readonly asked: readonly string[] };
+/** A report that is fetched as a file: which, what of it, and as what; without a format it is the report's first. */
+export type Ordered = { readonly name: string; readonly asked: readonly string[]; readonly format?: FileFormat };
 
 /** What a choice does: it settles what was asked, or something is given up by it. Drawn where the platform has a look for it. */
 export type Tone = 'confirm' | 'danger';

@@ -23,10 +23,10 @@ export const report: Report = {
     },
   ],
   title: () => word('units.title'),
-  *blocks(_asked, { campaign, activities }) {
-    const awaited = new Set(awaitedUnits(campaign).map(({ code }) => code));
-    yield {
-      table: {
+  makes: {
+    csv(_asked, { campaign, activities }) {
+      const awaited = new Set(awaitedUnits(campaign).map(({ code }) => code));
+      return {
         columns: [
           word('units.code'),
           word('units.unit'),
@@ -40,8 +40,8 @@ export const report: Report = {
           word('units.state'),
         ],
         rows: rowsOf(campaign, activities, awaited),
-      },
-    };
+      };
+    },
   },
 };
 

@@ -11,6 +11,7 @@ import type { Menu } from './described.ts';
 import type { Drafts } from './drafts.ts';
 import type { Entries } from './entries.ts';
 import type { Attachments, Files, Photos } from './files.ts';
+import type { Jobs } from './jobs.ts';
 import type { People } from './people.ts';
 import type { Reminders, Schedule } from './schedule.ts';
 
@@ -20,6 +21,7 @@ export type * from './described.ts';
 export type * from './drafts.ts';
 export type * from './entries.ts';
 export type * from './files.ts';
+export type * from './jobs.ts';
 export * from './not-allowed.ts';
 export type * from './people.ts';
 export type * from './photo-views.ts';
@@ -61,6 +63,7 @@ export type Turn = {
   readonly schedule: Schedule;
   readonly entries: Entries;
   readonly files: Files;
+  readonly jobs: Jobs;
   readonly drafts: Drafts;
   /** What stands on this menu for this person: what they began and left, what is for role holders, what is for everybody. */
   menu(name: Menu): Record<'drafts' | 'roles' | 'everybody', readonly Button[]>;

@@ -207,6 +207,12 @@ export function plainTurn(given: Given = {}): PlainTurn {
         return { hash, mime, name };
       },
     },
+    jobs: {
+      order(what) {
+        note('order')(what.name, ...(what.format ? [what.format] : []), ...what.asked);
+        return { state: 'ordered', before: 0 };
+      },
+    },
     drafts: {
       list: () => given.drafts ?? [],
       read: () => null,

@@ -121,14 +121,22 @@ export const jobs = sqliteTable(
     /** The report's name, and JSON of what of it was asked for. */
     report: text('report').notNull(),
     asked: text('asked').notNull(),
+    format: text('format').notNull().default('csv'), // docx | pdf | xlsx | zip | csv
     state: text('state').notNull().default('waiting'), // waiting | working | done | failed
     /** Starts of the program that began it: what ended two of them is not begun a third time. */
     begun: integer('begun').notNull().default(0),
+    /** What its content never changes under; null: it is made anew each time. */
+    stamp: text('stamp'),
+    /** JSON of the files that were made so far, in their order; each was handed over with its note here. */
+    made: text('made').notNull().default('[]'),
+    /** Until then its files are kept, real time; null: not made, or no longer. */
+    keptUntilReal: integer('kept_until_real'),
     createdAt: at('created_at').notNull(),
     settledAt: at('settled_at'),
   },
   (t) => [
     index('jobs_open').on(t.id).where(sql`${t.state} in ('waiting', 'working')`),
+    index('jobs_kept').on(t.keptUntilReal).where(sql`${t.keptUntilReal} is not null`),
     index('jobs_person').on(t.person),
   ],
 );
