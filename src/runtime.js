@@ -4,7 +4,6 @@
  * optionalDependencies).
  */
 import module from 'node:module';
-import v8 from 'node:v8';
 
 if (process.features.typescript === undefined || process.features.typescript === false) {
   console.error(
@@ -16,6 +15,3 @@ if (process.features.typescript === undefined || process.features.typescript ===
 
 // The second start is a third faster. Where the folder can't be written nothing is kept.
 module.enableCompileCache();
-
-// Loading the libraries makes much garbage, for which V8 would keep 100 MB of room for good.
-v8.setFlagsFromString('--semi-space-growth-factor=1');
