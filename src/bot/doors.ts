@@ -9,6 +9,7 @@ import { flows } from '../flows/index.ts';
 import { createRemindersDoor } from '../occurrences/door.ts';
 import { createPeopleDoor } from '../people/door.ts';
 import type { Visit } from '../people/visit.ts';
+import { createResultsDoor } from '../results/door.ts';
 import type { CampaignStore } from '../store/campaign.ts';
 import type { Store } from '../store/open.ts';
 import type { PeopleStore } from '../store/people.ts';
@@ -56,12 +57,14 @@ export function createDoors(given: {
   const entries = openLate(() =>
     createEntriesDoor(store, (visit, act, unit) => peopleDoor(visit).may(act, unit), flows),
   );
+  const results = openLate(() => createResultsDoor(store));
   const reading = (visit: Visit): ReportSource => ({
     now: visit.now,
     person: visit.person,
     campaign: visit.campaign,
     activities: activities(visit),
     entries: entries(visit),
+    results: results(visit),
   });
   const { elapsed, onOrder = () => undefined } = given;
   return {
@@ -87,6 +90,7 @@ export function createDoors(given: {
     entries,
     reading,
     jobs: openLate(() => createJobsDoor({ store, reading, elapsed, onOrder })),
+    results,
     drafts: openLate(() => createDraftsDoor(store, people)),
     files,
     languages: words.languages,

@@ -16,6 +16,7 @@ import type {
   Photos,
   Reminders,
   ReportSource,
+  Results,
   Schedule,
   Turn,
 } from '../turn/index.ts';
@@ -34,6 +35,7 @@ export type Doors = {
   readonly broadcasts: (visit: Visit) => Broadcasts;
   readonly schedule: (visit: Visit) => Schedule;
   readonly entries: (visit: Visit) => Entries;
+  readonly results: (visit: Visit) => Results;
   readonly drafts: (visit: Visit) => Drafts;
   readonly files: Files;
   readonly jobs: (visit: Visit) => Jobs;
@@ -118,6 +120,9 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
     get entries() {
       return open.entries();
     },
+    get results() {
+      return open.results();
+    },
     get drafts() {
       return open.drafts();
     },
@@ -179,6 +184,7 @@ function openDoors(doors: Doors, { person, changed, moved, lazy }: Followed, at:
     broadcasts: lazy(() => doors.broadcasts(visit)),
     schedule: lazy(() => doors.schedule(visit)),
     entries: lazy(() => doors.entries(visit)),
+    results: lazy(() => doors.results(visit)),
     drafts: lazy(() => doors.drafts(visit)),
     jobs: lazy(() => doors.jobs(visit)),
   };

@@ -6,14 +6,14 @@ import { LONGEST_LINE, matchPhrase, matchWords, phrases, type Token, tokenize } 
 export type Countable = { readonly code: string; readonly words: readonly string[] };
 
 /** `asks`: the number may mean each of its values ("1,200"), or is a range. null: "not known". */
-export type Amount = {
+export type NumberItem = {
   readonly is: 'number';
   readonly values: readonly (number | null)[];
   readonly typed: string;
   readonly asks: 'signs' | 'range' | null;
 };
 export type Item =
-  | Amount
+  | NumberItem
   | { readonly is: 'name'; readonly code: string }
   /** Words after a number that name none of what is counted: "3 nhân viên". */
   | { readonly is: 'other'; readonly words: string }
@@ -53,7 +53,12 @@ const saying = (list: readonly (readonly string[])[], make: Omit<Found, 'length'
   const length = matchPhrase(place.tokens, place.at, list);
   return length > 0 ? { ...make, length } : null;
 };
-const amount = (value: number | null): Amount => ({ is: 'number', values: [value], typed: String(value), asks: null });
+const amount = (value: number | null): NumberItem => ({
+  is: 'number',
+  values: [value],
+  typed: String(value),
+  asks: null,
+});
 
 /** In this order: what is said of a number ("không rõ", "khoảng") before the number words themselves. */
 const READERS: readonly ((place: Place) => Found | null)[] = [

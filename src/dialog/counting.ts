@@ -1,5 +1,5 @@
 /** Numbers with names, as people type them in one line: "5 cbql 20 gv 300hs", "gv: 20, hs: 300", "khoảng 50". */
-import { type Amount, type Countable, type Item, itemize } from './count-items.ts';
+import { type Countable, type Item, itemize, type NumberItem } from './count-items.ts';
 
 export type Trouble =
   | { readonly why: 'unreadable'; readonly word: string }
@@ -29,7 +29,7 @@ export function countIn(text: string, countables: readonly Countable[], takesOth
   const { items, approximate, vague, unknown } = itemize(text, countables, takesOthers);
   if (vague) return { ok: false, trouble: { why: 'vague' } };
   if (unknown !== null) return { ok: false, trouble: { why: 'unreadable', word: unknown } };
-  const open = items.find((item): item is Amount => item.is === 'number' && item.asks !== null);
+  const open = items.find((item): item is NumberItem => item.is === 'number' && item.asks !== null);
   if (!open) return pairAll(items, approximate);
   const ways = open.values.flatMap((value) => {
     const settled = items.map((item) => (item === open ? { ...open, values: [value] } : item));
@@ -81,10 +81,10 @@ function split(items: readonly Item[]): readonly (readonly Item[])[] {
 /** One part between commas. Either every number stands before its name, or every name before its number. */
 function pair(part: readonly Item[], tally: Tally): Trouble | null {
   if (part.some((item) => item.is === 'total')) return takeTotal(part, tally);
-  const numbers = part.filter((item): item is Amount => item.is === 'number');
+  const numbers = part.filter((item): item is NumberItem => item.is === 'number');
   const nameFirst = part.find((item) => item.is !== 'whole')?.is === 'name';
   const ordered = nameFirst ? part.toReversed() : part;
-  let waiting: Amount | null = null;
+  let waiting: NumberItem | null = null;
   let named: string | null = null; // the name that took the number before it
   for (const item of ordered) {
     if (item.is === 'number') {
@@ -110,7 +110,7 @@ function pair(part: readonly Item[], tally: Tally): Trouble | null {
 }
 
 function takeTotal(part: readonly Item[], tally: Tally): Trouble | null {
-  const numbers = part.filter((item): item is Amount => item.is === 'number');
+  const numbers = part.filter((item): item is NumberItem => item.is === 'number');
   const [only] = numbers;
   if (!only || numbers.length > 1) return { why: 'unreadable', word: numbers[1]?.typed ?? '' };
   tally.total = only.values[0] ?? null;

@@ -13,6 +13,7 @@ import type { Entries } from './entries.ts';
 import type { Attachments, Files, Photos } from './files.ts';
 import type { Jobs } from './jobs.ts';
 import type { People } from './people.ts';
+import type { Results } from './results.ts';
 import type { Reminders, Schedule } from './schedule.ts';
 
 export * from './activities.ts';
@@ -26,6 +27,7 @@ export * from './not-allowed.ts';
 export type * from './people.ts';
 export type * from './photo-views.ts';
 export type * from './report.ts';
+export type * from './results.ts';
 export type * from './schedule.ts';
 
 export type Links = { readonly chat: string | null; invitation(code: string): string | null };
@@ -62,6 +64,7 @@ export type Turn = {
   readonly broadcasts: Broadcasts;
   readonly schedule: Schedule;
   readonly entries: Entries;
+  readonly results: Results;
   readonly files: Files;
   readonly jobs: Jobs;
   readonly drafts: Drafts;

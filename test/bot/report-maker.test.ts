@@ -34,7 +34,8 @@ function sent(who: string, order: Ordered, broken = false): Promise<Reply<string
   const { id } = town.turn(who).person;
   const readingFor = (person: Person): ReportSource | null => {
     if (broken) throw new Error('no figures just now');
-    return { now: NOON, campaign, person, activities: town.turn(who).activities, entries: plainTurn().turn.entries };
+    const { entries, results } = plainTurn().turn;
+    return { now: NOON, campaign, person, activities: town.turn(who).activities, entries, results };
   };
   const personOf = (person: number) => town.people.byId(person);
   const make = createReportMaker({ personOf, readingFor, words, files, writer: createWriter(town.store), log: quiet });

@@ -22,6 +22,7 @@ it.each(reports.map((each) => [each.name, each] as const))('%s has its words in 
     campaign,
     activities: turn.activities,
     entries: turn.entries,
+    results: turn.results,
   };
   const asked = report.read ? report.read([]) : [];
   const words = createWords();

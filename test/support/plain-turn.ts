@@ -200,6 +200,16 @@ export function plainTurn(given: Given = {}): PlainTurn {
       values: notUsed,
       told: () => [],
     },
+    results: {
+      of: notUsed,
+      counted: notUsed,
+      standings: notUsed,
+      all: notUsed,
+      sum: notUsed,
+      sums: notUsed,
+      targets: notUsed,
+      targetSums: notUsed,
+    },
     files: {
       keep(bytes, mime, name) {
         const hash = createHash('sha256').update(bytes).digest('hex');

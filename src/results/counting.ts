@@ -1,0 +1,104 @@
+import type { Campaign } from '../campaign/types.ts';
+import { unitOf } from '../campaign/unit-tree.ts';
+import type { Store } from '../store/open.ts';
+import { createResultRows } from '../store/result-rows.ts';
+import { createCounts, type StepwiseCount } from '../store/slices.ts';
+import type { Figures, GroupResult, UnitResult, UnitStanding } from '../turn/index.ts';
+import { grouped, groupOf } from './groups.ts';
+import { standingOf } from './standings.ts';
+import { createUnitTally, planOf, type UnitTally } from './tally.ts';
+import { type ResultReading, resultOf, tallyOf } from './unit-result.ts';
+
+/** What is too much to be counted at once is as good as new for so long. */
+const FRESH_MS = 30_000;
+/** Logs that are read in one step, and units that are put together in one. */
+const LOGS = 400;
+const UNITS = 50;
+
+/** Counts a campaign's results. Whose right it is to see them is the door's. */
+export type ResultCounting = {
+  /** null: there is no such unit. Of a unit with thousands of logs it may throw NotYet. */
+  of(campaign: Campaign, unit: string): UnitResult | null;
+  /** What the unit's logs come to if they are all that it did. */
+  counted(campaign: Campaign, unit: string): Figures;
+  /** Awaited units in the campaign's order, and between them those that logged or reported unasked. */
+  standings(campaign: Campaign): readonly UnitStanding[];
+  /** The results of the same units, each read when its turn comes. */
+  all(campaign: Campaign): Iterable<UnitResult>;
+  /** The same at once; like the sums it may throw NotYet. */
+  results(campaign: Campaign): readonly UnitResult[];
+  sum(campaign: Campaign): GroupResult;
+  sums(campaign: Campaign, by: 'commune' | 'type'): readonly GroupResult[];
+};
+
+/** Everything is prepared once. */
+export function createCounting(store: Store): ResultCounting {
+  const reading: ResultReading = { rows: createResultRows(store), onBroken: store.onBroken };
+  const counts = createCounts();
+  const oneOf = (campaign: Campaign, unit: string): UnitTally =>
+    counts(`${campaign.plan.id} ${campaign.version} ${unit}`, () => tallyOf(reading, campaign, unit), FRESH_MS);
+  const results = (campaign: Campaign): readonly UnitResult[] =>
+    counts(`${campaign.plan.id} ${campaign.version}`, () => countAll(reading, campaign), FRESH_MS);
+  const standings = (campaign: Campaign) => standingsIn(reading, campaign);
+  return {
+    of(campaign, code) {
+      const unit = unitOf(campaign, code);
+      if (!unit) return null;
+      const versions = reading.rows.reportsOf({ campaign: campaign.plan.id, unit: code });
+      return resultOf(reading, campaign, unit, versions, oneOf(campaign, code));
+    },
+    counted: (campaign, unit) => oneOf(campaign, unit).figures(true),
+    standings,
+    *all(campaign) {
+      for (const { unit } of standings(campaign)) {
+        const versions = reading.rows.reportsOf({ campaign: campaign.plan.id, unit: unit.code });
+        yield resultOf(reading, campaign, unit, versions, toEnd(tallyOf(reading, campaign, unit.code)));
+      }
+    },
+    results,
+    sum: (campaign) => groupOf(null, standings(campaign), results(campaign)),
+    sums: (campaign, by) => grouped(campaign, by, standings(campaign), results(campaign)),
+  };
+}
+
+function standingsIn({ rows }: ResultReading, campaign: Campaign): readonly UnitStanding[] {
+  const versions = Map.groupBy(rows.reports(campaign.plan.id), ({ unit }) => unit);
+  const codes = campaign.units.map(({ code }) => code);
+  const logged = rows.logged(campaign.plan.id, codes);
+  return campaign.units
+    .map((unit) => standingOf(campaign, unit, versions.get(unit.code) ?? [], logged.has(unit.code)))
+    .filter(({ awaited, standing }) => awaited || standing !== 'nothing');
+}
+
+/** Goes once through all logs, then through all units. */
+function* countAll(reading: ResultReading, campaign: Campaign): StepwiseCount<readonly UnitResult[]> {
+  const { rows, onBroken } = reading;
+  const plan = planOf(campaign.plan);
+  const tallies = new Map<string, UnitTally>();
+  const ofUnit = (unit: string): UnitTally => {
+    const tally = tallies.get(unit) ?? createUnitTally(plan, onBroken);
+    tallies.set(unit, tally);
+    return tally;
+  };
+  for (const each of rows.proposed(campaign.plan.id)) ofUnit(each.unit).propose(each);
+  const last = rows.lastLog();
+  for (let after = 0; after < last; after += LOGS) {
+    if (after > 0) yield;
+    for (const log of rows.logs(campaign.plan.id, after, Math.min(last, after + LOGS))) ofUnit(log.unit).add(log);
+  }
+  const versions = Map.groupBy(rows.reports(campaign.plan.id), ({ unit }) => unit);
+  const found: UnitResult[] = [];
+  for (const [n, unit] of campaign.units.entries()) {
+    if (n % UNITS === 0 && n > 0) yield;
+    const result = resultOf(reading, campaign, unit, versions.get(unit.code) ?? [], ofUnit(unit.code));
+    if (result.awaited || result.standing !== 'nothing') found.push(result);
+  }
+  return found;
+}
+
+function toEnd<T>(steps: StepwiseCount<T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Campaign, Unit } from '../campaign/types.ts';
+import { awaitedUnits } from '../campaign/unit-tree.ts';
+import type { ReportRow } from '../store/result-rows.ts';
+import type { UnitStanding } from '../turn/index.ts';
+
+const STATES = ['sent', 'received', 'more', 'merged'] as const;
+
+// Asked for once a unit: a campaign's are found once.
+const known = new WeakMap<Campaign, ReadonlySet<Unit>>();
+
+/** Whether the plan waits for the unit's report. */
+export function isAwaited(campaign: Campaign, unit: Unit): boolean {
+  const awaited = known.get(campaign) ?? new Set(awaitedUnits(campaign));
+  known.set(campaign, awaited);
+  return awaited.has(unit);
+}
+
+/** How far a unit is, by its report's versions (the first one first) and whether it logged something. */
+export function standingOf(
+  campaign: Campaign,
+  unit: Unit,
+  versions: readonly ReportRow[],
+  hasLogged: boolean,
+): UnitStanding {
+  const sent = sentVersions(versions);
+  const [first, last] = [sent[0], sent.at(-1)];
+  return {
+    unit,
+    // A school that was closed is waited for no longer, but what it sent is counted among the others'.
+    awaited: isAwaited(campaign, unit) || (unit.retired === true && last !== undefined),
+    standing: last ? 'reported' : versions.length > 0 ? 'drafting' : hasLogged ? 'logged' : 'nothing',
+    state: STATES.find((state) => state === last?.state) ?? null,
+    notHeld: last?.notHeld ?? null,
+    late: first ? first.late : null,
+    reportedAt: typeof first?.sentAt === 'number' ? new Date(first.sentAt) : null,
+    phoned: last?.phoned ?? false,
+  };
+}
+
+/** The versions that were sent, the first one first. */
+export const sentVersions = (versions: readonly ReportRow[]): readonly ReportRow[] =>
+  versions.filter(({ sentAt, state }) => sentAt !== null && state !== 'draft');
