@@ -24,13 +24,13 @@ export function checkReferences(file: string, yaml: YamlFile, languages: Languag
   for (const [index, category] of asList(data['categories']).entries()) {
     findings.push(...repeatsIn(file, yaml, ['categories', index, 'counts'], asMap(category)['counts']));
   }
-  findings.push(...repeatsIn(file, yaml, ['report', 'sections'], asMap(data['report'])['sections']));
   checkCodes(data, ['audiences'], 'sees', 'audiences', tell);
   checkCodes(data, ['categories'], 'levels', 'unitTypes', tell);
   checkCodes(data, ['duties'], 'categories', 'categories', tell);
-  checkCodes(data, ['report', 'sections'], 'categories', 'categories', tell);
   checkCodes(data, ['report', 'unitHeads'], 'types', 'unitTypes', tell);
-  checkSections(data, tell);
+  const outline = outlinePaths(data);
+  for (const list of outline) checkCodes(data, list, 'categories', 'categories', tell);
+  checkSections(data, outline, tell);
   checkPeriod(data, tell);
   checkLanguages(
     yaml.data,
@@ -110,22 +110,32 @@ function checkCodes(
   }
 }
 
-/** A category in two sections of the report would be told and added up twice. */
-function checkSections(data: Readonly<Record<string, unknown>>, tell: Tell): void {
-  const first = new Map<unknown, string>();
-  for (const { item, at } of itemsOf(data, ['report', 'sections'])) {
-    for (const [position, code] of asList(item['categories']).entries()) {
-      const section = first.get(code);
-      if (section === undefined) first.set(code, asText(item['code']));
-      else tell([...at, 'categories', position], { what: 'section-twice', with: { value: asText(code), section } });
+/** Where the report's sections stand, and the parts of each. */
+const outlinePaths = (data: Readonly<Record<string, unknown>>): readonly Path[] => {
+  const sections: Path = ['report', 'sections'];
+  return [sections, ...itemsOf(data, sections).map(({ at }) => [...at, 'parts'])];
+};
+
+/** A text is kept by its part's code; and a category in two parts of the report would be told and added up twice. */
+function checkSections(data: Readonly<Record<string, unknown>>, outline: readonly Path[], tell: Tell): void {
+  const codes = new Set<string>();
+  const places = new Map<unknown, string>();
+  for (const { item, at } of outline.flatMap((list) => itemsOf(data, list))) {
+    const code = asText(item['code']);
+    if (codes.has(code)) tell([...at, 'code'], { what: 'part-twice', with: { value: code } });
+    codes.add(code);
+    for (const [position, category] of asList(item['categories']).entries()) {
+      const section = places.get(category);
+      if (section === undefined) places.set(category, code);
+      else tell([...at, 'categories', position], { what: 'section-twice', with: { value: asText(category), section } });
     }
   }
 }
 
 function itemsOf(data: Readonly<Record<string, unknown>>, list: Path) {
-  let at: unknown = data;
-  for (const part of list) at = asMap(at)[String(part)];
-  return asList(at).map((item, index) => ({ item: asMap(item), at: [...list, index] }));
+  let found: unknown = data;
+  for (const step of list) found = typeof step === 'number' ? asList(found)[step] : asMap(found)[step];
+  return asList(found).map((item, index) => ({ item: asMap(item), at: [...list, index] }));
 }
 
 const LONGEST = 31; // days; one tab a day

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import type { Kit } from './plan-kit.ts';
 
+/** A part of the report: `categories` are drafted from their logs; `nominations`: whom the units propose; else it is asked for. */
+const part = (k: Kit) => ({
+  code: k.code(),
+  title: k.localized(200),
+  categories: z.array(z.string()).default([]),
+  nominations: z.boolean().default(false),
+  /** How it is asked for ("Kết quả nào nổi bật nhất?"); left out: by its title. */
+  ask: k.localized(200).optional(),
+});
+
 /**
  * `report:` of campaign.yaml: where units send theirs, and how the documents look that the office and its units sign. All that is left out is
  * made from the rest of the plan (src/results/compose/), so that a plan of before gives a proper document. Official documents are Vietnamese.
@@ -39,10 +49,8 @@ export const reportOf = (k: Kit) =>
     /** How the office's plan is cited in full. */
     plan: k.text(600).optional(),
     opening: k.text(1200).optional(),
-    /** Chapter II: which categories stand together, under which heading. See report-sections.ts. */
-    sections: z
-      .array(k.object({ code: k.code(), title: k.text(200), categories: z.array(z.string()).default([]) }))
-      .default([]),
+    /** The report's outline: sections "I. …" with their parts "1. …"; none: the one that such reports have (report-outline.ts). */
+    sections: z.array(k.object({ ...part(k), parts: z.array(k.object(part(k))).default([]) })).default([]),
     /** The most photos in Phụ lục II. */
     photos: z.int().min(0).max(100).default(20),
     /** Until when the office has to report to the body above it. */

@@ -123,13 +123,17 @@ export const BROKEN_PLANS: readonly Broken[] = [
   photos: 1000
   sections:
     - { code: a, title: Mục A, categories: [AA, CC] }
-    - { code: b, title: Mục B, categories: [AA] }
+    - code: b
+      title: Mục B
+      parts:
+        - { code: a, title: Mục C, categories: [AA] }
 contacts:`,
     ),
     says: [
       'campaign.yaml, dòng 38, mục report.photos: Số 1000 quá lớn. Viết một số không quá 100.',
       'campaign.yaml, dòng 40, mục report.sections[a].categories[2]: Không có "CC" trong danh sách của campaign.yaml. Sửa thành một trong: AA, BB; hoặc thêm vào campaign.yaml.',
-      'campaign.yaml, dòng 41, mục report.sections[b].categories[1]: Nhóm hoạt động "AA" đã đứng ở mục "a" của báo cáo. Để mỗi nhóm hoạt động ở một mục, nếu không số liệu sẽ được nêu hai lần.',
+      'campaign.yaml, dòng 44, mục report.sections[b].parts[a].code: Hai phần của báo cáo cùng mang mã "a". Đặt cho một trong hai phần một mã khác.',
+      'campaign.yaml, dòng 44, mục report.sections[b].parts[a].categories[1]: Nhóm hoạt động "AA" đã đứng ở mục "a" của báo cáo. Để mỗi nhóm hoạt động ở một mục, nếu không số liệu sẽ được nêu hai lần.',
     ],
   },
   {
