@@ -8,6 +8,7 @@ import type { KeptFiles } from '../files/files.ts';
 import { flows } from '../flows/index.ts';
 import { createRemindersDoor } from '../occurrences/door.ts';
 import { createPeopleDoor } from '../people/door.ts';
+import { createPassesDoor, type PassKeeper } from '../people/passes.ts';
 import type { Visit } from '../people/visit.ts';
 import { createResultsDoor } from '../results/door.ts';
 import type { CampaignStore } from '../store/campaign.ts';
@@ -39,6 +40,9 @@ export function createDoors(given: {
   readonly files: KeptFiles;
   readonly runs: Runs;
   readonly tell: Tell;
+  readonly passes: PassKeeper;
+  /** Where the program is reached from outside, without a slash at its end; null: nowhere. */
+  readonly root: () => string | null;
   /** Something may be due earlier than it was. */
   readonly touch: () => void;
   /** A photo waits for its bytes, in the transaction under way. */
@@ -50,6 +54,7 @@ export function createDoors(given: {
   readonly onOrder?: (() => void) | undefined;
 }): Doors {
   const { store, people, campaigns, words, files, runs, tell, touch, onPhoto, bulkPerSecond } = given;
+  const passesDoor = createPassesDoor(given.passes, given.root);
   const personOf = (id: number) => people.byId(id);
   const peopleDoor = openLate(() => createPeopleDoor(store));
   const isOffice = (visit: Visit): boolean => peopleDoor(visit).may('office');
@@ -92,6 +97,7 @@ export function createDoors(given: {
     jobs: openLate(() => createJobsDoor({ store, reading, elapsed, onOrder })),
     results,
     drafts: openLate(() => createDraftsDoor(store, people)),
+    passes: (visit) => passesDoor(visit.person.id, peopleDoor(visit)),
     files,
     languages: words.languages,
     plain: (say, lang) => words.plain(say, lang),

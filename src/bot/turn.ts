@@ -12,6 +12,7 @@ import type {
   Files,
   Jobs,
   Links,
+  Passes,
   People,
   Photos,
   Reminders,
@@ -37,6 +38,7 @@ export type Doors = {
   readonly entries: (visit: Visit) => Entries;
   readonly results: (visit: Visit) => Results;
   readonly drafts: (visit: Visit) => Drafts;
+  readonly passes: (visit: Visit) => Passes;
   readonly files: Files;
   readonly jobs: (visit: Visit) => Jobs;
   /** What a report may read for this visit. */
@@ -129,6 +131,9 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
     get jobs() {
       return open.jobs();
     },
+    get passes() {
+      return open.passes();
+    },
     menu: (name) => menuOf(name, turn),
     plain: (say) => doors.plain(say, turn.lang),
     // What a person asked for just now comes where they asked for it.
@@ -187,6 +192,7 @@ function openDoors(doors: Doors, { person, changed, moved, lazy }: Followed, at:
     results: lazy(() => doors.results(visit)),
     drafts: lazy(() => doors.drafts(visit)),
     jobs: lazy(() => doors.jobs(visit)),
+    passes: lazy(() => doors.passes(visit)),
   };
 }
 

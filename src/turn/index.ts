@@ -12,6 +12,7 @@ import type { Drafts } from './drafts.ts';
 import type { Entries } from './entries.ts';
 import type { Attachments, Files, Photos } from './files.ts';
 import type { Jobs } from './jobs.ts';
+import type { Passes } from './passes.ts';
 import type { People } from './people.ts';
 import type { Results } from './results.ts';
 import type { Reminders, Schedule } from './schedule.ts';
@@ -24,6 +25,7 @@ export type * from './entries.ts';
 export type * from './files.ts';
 export type * from './jobs.ts';
 export * from './not-allowed.ts';
+export type * from './passes.ts';
 export type * from './people.ts';
 export type * from './photo-views.ts';
 export type * from './report.ts';
@@ -68,6 +70,7 @@ export type Turn = {
   readonly files: Files;
   readonly jobs: Jobs;
   readonly drafts: Drafts;
+  readonly passes: Passes;
   /** What stands on this menu for this person: what they began and left, what is for role holders, what is for everybody. */
   menu(name: Menu): Record<'drafts' | 'roles' | 'everybody', readonly Button[]>;
   /** What this comes to in the person's language, without markup: for a file that is made here. */

@@ -8,6 +8,7 @@ import type office from '../../locales/vi/office.json';
 import type pages from '../../locales/vi/pages.json';
 import type reminders from '../../locales/vi/reminders.json';
 import type reports from '../../locales/vi/reports.json';
+import type web from '../../locales/vi/web.json';
 
 type Rooms = {
   readonly bot: typeof bot;
@@ -19,6 +20,7 @@ type Rooms = {
   readonly pages: typeof pages;
   readonly reminders: typeof reminders;
   readonly reports: typeof reports;
+  readonly web: typeof web;
 };
 
 /** Plural endings are i18next's; the key is named without. */

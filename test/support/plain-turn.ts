@@ -232,6 +232,9 @@ export function plainTurn(given: Given = {}): PlainTurn {
       laidBy: () => [],
       fetchBack: () => null,
     },
+    passes: {
+      offer: (page) => `https://hop.example/${page.kind}/AAAAAAAAAAAAAAAAAAAAAA`,
+    },
     menu: (name) => menuOf(name, turn),
     plain: (say) => words.plain(say, lang),
     tell: notUsed,
