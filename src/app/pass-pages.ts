@@ -1,13 +1,13 @@
 import type { Core } from '../bot/core.ts';
 import { unitName } from '../campaign/unit-tree.ts';
 import type { Say } from '../chat/index.ts';
-import type { PassDoor, PassKind, Shown } from '../http/passes.ts';
+import type { PassDoor, PassKind, ShownPage } from '../http/passes.ts';
 import type { Let } from '../people/passes.ts';
 import type { Writer } from '../store/writer.ts';
 import type { ReportSource, WebPage } from '../turn/index.ts';
 
 /** Draws a page, or one picture of it, for somebody who may look at it; null: there is no such picture. */
-export type DrawPage = (page: WebPage, reading: ReportSource, picture?: string) => Promise<Shown | null>;
+export type DrawPage = (page: WebPage, reading: ReportSource, picture?: string) => Promise<ShownPage | null>;
 
 /** What stands behind the addresses of passes. Whether its person may look is asked at each look, not only at the first. */
 export function createPassPages(given: {

@@ -8,7 +8,7 @@ import { answerPage } from './plain-page.ts';
 export type PassKind = 'bang' | 'bao-cao';
 
 /** What a browser is shown: a page, or a picture of it. `style`: the page's only style sheet, without its tags. */
-export type Shown =
+export type ShownPage =
   | { readonly html: string; readonly style: string }
   | { readonly bytes: Uint8Array; readonly mime: string };
 
@@ -19,7 +19,7 @@ export type PassDoor = {
   /** The button was pressed in a browser that was given `mark`: the secret of its session. null: as above. */
   press(kind: PassKind, token: string, mark: string): Promise<string | null>;
   /** What this browser may see. `picture`: one of the page's; left out: the page. null: nothing, or not any more. */
-  show(kind: PassKind, session: string, picture?: string): Promise<Shown | null>;
+  show(kind: PassKind, session: string, picture?: string): Promise<ShownPage | null>;
 };
 
 export type PassOptions = {
