@@ -92,4 +92,6 @@ const STRANGER: Person = {
   consent: null,
   announcements: 'unasked',
   remindAt: null,
+  shownName: null,
+  isNameAsked: true,
 };

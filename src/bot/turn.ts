@@ -69,6 +69,7 @@ const CHANGES: readonly (keyof People)[] = [
   'setJoined',
   'setConsent',
   'setAnnouncements',
+  'setShownName',
   'redeem',
   'revokeHolding',
 ];

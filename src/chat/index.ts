@@ -260,4 +260,8 @@ export type Person = {
   readonly announcements: 'unasked' | 'yes' | 'no';
   /** HH:MM of the daily reminder; null: off. */
   readonly remindAt: string | null;
+  /** How they want to be shown to their unit and to the office ("Cô Lan, lớp 3A"); null: not said. */
+  readonly shownName: string | null;
+  /** They were asked for it, whatever they said. */
+  readonly isNameAsked: boolean;
 };

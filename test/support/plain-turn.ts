@@ -29,6 +29,8 @@ const participant: Person = {
   consent: null,
   announcements: 'unasked',
   remindAt: null,
+  shownName: null,
+  isNameAsked: true,
 };
 
 type Given = Partial<Pick<Turn, 'lang' | 'group' | 'links' | 'can' | 'elsewhere'>> & {
@@ -130,6 +132,7 @@ export function plainTurn(given: Given = {}): PlainTurn {
       setJoined: note('setJoined'),
       setConsent: note('setConsent'),
       setAnnouncements: note('setAnnouncements'),
+      setShownName: note('setShownName'),
       may: (act) => (act === 'log' ? roles.size > 0 : roles.has('office') || (act === 'lead' && roles.has('lead'))),
       invite: notUsed,
       redeem: notUsed,

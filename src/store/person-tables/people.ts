@@ -92,7 +92,7 @@ export const PEOPLE: readonly OfPerson[] = [
               set: {
                 audience: orTheirs(persons.audience, joining.audience),
                 unit: orTheirs(persons.unit, joining.unit),
-                shownName: orTheirs(persons.shownName, joining.shownName),
+                shownName: sql`coalesce(nullif(${persons.shownName}, ''), ${joining.shownName}, ${persons.shownName})`,
                 joined: sql`max(${persons.joined}, ${joining.joined})`,
                 consent: orTheirs(persons.consent, joining.consent),
                 consentAt: orTheirs(persons.consentAt, joining.consentAt),
@@ -111,7 +111,7 @@ export const PEOPLE: readonly OfPerson[] = [
     show: [
       told('audience', 'code', persons.audience, eq(persons.id, PERSON)),
       told('unit', 'code', persons.unit, eq(persons.id, PERSON)),
-      told('shown-name', 'name', persons.shownName, eq(persons.id, PERSON)),
+      told('shown-name', 'name', persons.shownName, and(eq(persons.id, PERSON), ne(persons.shownName, ''))),
       told('reminder', 'time', persons.remindAt, eq(persons.id, PERSON)),
       told('announcements', 'answer', persons.announcements, eq(persons.id, PERSON)),
       told('consent', 'at', persons.consentAt, eq(persons.id, PERSON)),

@@ -20,7 +20,7 @@ export const persons = sqliteTable(
     remindSince: at('remind_since'),
     /** The channel on which they want to be written to first; null: where they wrote last. */
     preferred: text('preferred'),
-    /** How they want to be shown to those who may see it ("Cô Lan, lớp 3A"); null: not said. */
+    /** How they want to be shown to those who may see it ("Cô Lan, lớp 3A"); '': asked, and not said; null: not asked. */
     shownName: text('shown_name'),
     /** JSON of the flow the person is in; null: in none. */
     standing: text('standing'),
