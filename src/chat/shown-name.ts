@@ -12,7 +12,7 @@ export type NameFault = 'empty' | 'long' | 'link' | 'phone' | 'signs';
 const LINK = /https?:|www\.|@|\p{L}{2,}\.\p{Ll}{2,}(?:\/|\b)/u;
 /** Letters, figures, and what stands between the parts of a name. */
 const NAME_SIGNS = /^[\p{L}\p{M}\p{Nd} .,'’&/()–-]+$/u;
-const PICTURES = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d\ufe0f\u20e3]/gu;
+const PICTURES = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f|\u20e3/gu;
 
 /** A typed text -> the name as it is kept (NFC, one line, without pictures), or why it can't be one. */
 export function readShownName(
