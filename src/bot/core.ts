@@ -10,13 +10,13 @@ import { createHandOver } from '../occurrences/hand-over.ts';
 import { createScheduler, type Scheduler } from '../occurrences/scheduler.ts';
 import { type AddressChoice, createAddressChoice } from '../outbox/address-choice.ts';
 import { createPassOn } from '../outbox/pass-on.ts';
-import { BILLED, type Billed } from '../outbox/reach.ts';
+import { BILLED, type Billed, isOpen } from '../outbox/reach.ts';
 import type { PassOn } from '../outbox/types.ts';
 import { progressReply } from '../pages/broadcast.ts';
 import { apart } from '../pages/frame.ts';
 import { createPassKeeper, type Let, mayLook, type PassKeeper } from '../people/passes.ts';
 import type { CampaignStore } from '../store/campaign.ts';
-import { createEnqueue, type Lane } from '../store/enqueue.ts';
+import { createEnqueue, LANE, type Lane } from '../store/enqueue.ts';
 import type { Store } from '../store/open.ts';
 import { createPeopleStore, type PeopleStore } from '../store/people.ts';
 import { createReceipts } from '../store/receipts.ts';
@@ -126,6 +126,7 @@ export function createCore(options: CoreOptions): Core {
     onOrder: options.onOrder,
     passes,
     root: options.root ?? (() => null),
+    isOpen: (to, at) => isOpen(to, LANE.reminder, at.getTime(), rules),
   });
   const receive = createReceive({
     ...machine,

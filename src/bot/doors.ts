@@ -10,7 +10,9 @@ import { createRemindersDoor } from '../occurrences/door.ts';
 import { createPeopleDoor } from '../people/door.ts';
 import { createPassesDoor, type PassKeeper } from '../people/passes.ts';
 import type { Visit } from '../people/visit.ts';
+import type { IsOpen } from '../results/asking-reads.ts';
 import { createResultsDoor } from '../results/door.ts';
+import { createNudgesDoor } from '../results/nudges-door.ts';
 import type { CampaignStore } from '../store/campaign.ts';
 import type { Store } from '../store/open.ts';
 import type { PeopleStore } from '../store/people.ts';
@@ -52,6 +54,8 @@ export function createDoors(given: {
   readonly elapsed: () => number;
   /** A file is to be made, in the transaction under way. */
   readonly onOrder?: (() => void) | undefined;
+  /** Whether a reminder would be tried at an address. */
+  readonly isOpen: IsOpen;
 }): Doors {
   const { store, people, campaigns, words, files, runs, tell, touch, onPhoto, bulkPerSecond } = given;
   const passesDoor = createPassesDoor(given.passes, given.root);
@@ -80,6 +84,7 @@ export function createDoors(given: {
     photos: openLate(() => createPhotosDoor(store, onPhoto)),
     attachments: openLate(() => createAttachmentsDoor(store, onPhoto)),
     reminders: openLate(() => createRemindersDoor(store, touch)),
+    nudges: openLate(() => createNudgesDoor(store, given.isOpen, touch)),
     broadcasts: (visit) =>
       createBroadcastsDoor({
         runs,

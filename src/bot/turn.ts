@@ -12,6 +12,7 @@ import type {
   Files,
   Jobs,
   Links,
+  Nudges,
   Passes,
   People,
   Photos,
@@ -33,6 +34,7 @@ export type Doors = {
   readonly photos: (visit: Visit) => Photos;
   readonly attachments: (visit: Visit) => Attachments;
   readonly reminders: (visit: Visit) => Reminders;
+  readonly nudges: (visit: Visit) => Nudges;
   readonly broadcasts: (visit: Visit) => Broadcasts;
   readonly schedule: (visit: Visit) => Schedule;
   readonly entries: (visit: Visit) => Entries;
@@ -114,6 +116,9 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
     get reminders() {
       return open.reminders();
     },
+    get nudges() {
+      return open.nudges();
+    },
     get broadcasts() {
       return open.broadcasts();
     },
@@ -187,6 +192,7 @@ function openDoors(doors: Doors, { person, changed, moved, lazy }: Followed, at:
     photos: lazy(() => doors.photos(visit)),
     attachments: lazy(() => doors.attachments(visit)),
     reminders: lazy(() => watch(doors.reminders(visit), ['setDaily', 'stopAll'], changed)),
+    nudges: lazy(() => watch(doors.nudges(visit), ['setEvening', 'setNudges'], changed)),
     broadcasts: lazy(() => doors.broadcasts(visit)),
     schedule: lazy(() => doors.schedule(visit)),
     entries: lazy(() => doors.entries(visit)),

@@ -264,4 +264,8 @@ export type Person = {
   readonly shownName: string | null;
   /** They were asked for it, whatever they said. */
   readonly isNameAsked: boolean;
+  /** Whether they want to be asked in the evening if there is something to log; asked: they saw the question. Absent: not asked. */
+  readonly evening?: 'asked' | 'yes' | 'no';
+  /** They want no nudges about the report, and of the office no digest. */
+  readonly nudgesOff?: boolean;
 };

@@ -164,5 +164,7 @@ function toPerson(row: Row, languageOf: LanguageOf): Person {
     remindAt: row.remindAt,
     shownName: row.shownName === '' ? null : row.shownName,
     isNameAsked: row.shownName !== null,
+    ...(row.evening === null ? {} : { evening: row.evening as NonNullable<Person['evening']> }),
+    nudgesOff: row.nudgesOff,
   };
 }

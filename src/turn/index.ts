@@ -12,6 +12,7 @@ import type { Drafts } from './drafts.ts';
 import type { Entries } from './entries.ts';
 import type { Attachments, Files, Photos } from './files.ts';
 import type { Jobs } from './jobs.ts';
+import type { Nudges } from './nudges.ts';
 import type { Passes } from './passes.ts';
 import type { People } from './people.ts';
 import type { Results } from './results.ts';
@@ -25,6 +26,7 @@ export type * from './entries.ts';
 export type * from './files.ts';
 export type * from './jobs.ts';
 export * from './not-allowed.ts';
+export * from './nudges.ts';
 export type * from './passes.ts';
 export type * from './people.ts';
 export type * from './photo-views.ts';
@@ -62,6 +64,7 @@ export type Turn = {
   /** Absent where nothing can be attached. */
   readonly attachments?: Attachments;
   readonly reminders: Reminders;
+  readonly nudges: Nudges;
   readonly people: People;
   readonly broadcasts: Broadcasts;
   readonly schedule: Schedule;

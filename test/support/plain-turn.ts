@@ -125,6 +125,17 @@ export function plainTurn(given: Given = {}): PlainTurn {
       setDaily: note('setDaily'),
       stopAll: note('stopAll'),
     },
+    nudges: {
+      of: notUsed,
+      all: notUsed,
+      excuse: notUsed,
+      unexcuse: notUsed,
+      setEvening: note('setEvening'),
+      setNudges: note('setNudges'),
+      byHand: notUsed,
+      nudgeByHand: notUsed,
+      holdersOf: notUsed,
+    },
     people: {
       setLanguage: note('setLanguage'),
       setAudience: note('setAudience'),

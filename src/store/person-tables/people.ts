@@ -93,6 +93,8 @@ export const PEOPLE: readonly OfPerson[] = [
                 audience: orTheirs(persons.audience, joining.audience),
                 unit: orTheirs(persons.unit, joining.unit),
                 shownName: sql`coalesce(nullif(${persons.shownName}, ''), ${joining.shownName}, ${persons.shownName})`,
+                evening: sql`iif(${joining.evening} = 'no', 'no', coalesce(${persons.evening}, ${joining.evening}))`,
+                nudgesOff: sql`max(${persons.nudgesOff}, ${joining.nudgesOff})`,
                 joined: sql`max(${persons.joined}, ${joining.joined})`,
                 consent: orTheirs(persons.consent, joining.consent),
                 consentAt: orTheirs(persons.consentAt, joining.consentAt),
