@@ -4,7 +4,7 @@ import type { Role } from '../chat/index.ts';
 
 /** Every awaited unit is in exactly one of these. nudged: somebody of it can be written to; must-call: nobody can. */
 export const ASKING = ['reported', 'excused', 'nudged', 'must-call'] as const;
-export type Asking = (typeof ASKING)[number];
+export type AskingState = (typeof ASKING)[number];
 
 /** later: "gửi sau", until a day. away: "nghỉ". not-held: said with a tap, and the report on it is not sent yet. */
 export const EXCUSES = ['later', 'away', 'not-held'] as const;
@@ -17,7 +17,7 @@ export type UnitRole = Exclude<Role, 'office'>;
 
 export type UnitAsking = {
   readonly unit: string;
-  readonly state: Asking;
+  readonly state: AskingState;
   /** The one that holds now; null: none, or it is over, or they have reported. */
   readonly excuse: Excuse | null;
   /** In which roles somebody of the unit can be written to now. */
