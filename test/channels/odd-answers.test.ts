@@ -58,7 +58,8 @@ async function isWell(bot: Bot, how: string): Promise<void> {
   expect(bot.reads()).toContain(`đáp ${how}`);
 }
 
-describe.each(Object.entries(BOTS))('%s', (_name, open) => {
+// Side by side: they mostly wait for a poll to end.
+describe.concurrent.each(Object.entries(BOTS))('%s', (_name, open) => {
   it.each(ODD_ANSWERS)('to each call of its start once %s: it starts, hears and is heard', async (what, answer) => {
     const bot = await open();
     for (const method of bot.introduction) bot.platform.script({ method }, answer);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createCampaignStore } from '../../src/store/campaign.ts';
 import { openStore } from '../../src/store/open.ts';
-import { changed, makeFolder, removeFolders } from './folder.ts';
+import { changed, makeFolder, removeFolders } from '../campaign/folder.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 // Each run starts a process; with others on the same cores that takes its time.
