@@ -35,6 +35,7 @@ export function createAnswer(options: AnswerOptions, say: ReturnType<typeof crea
     createTurn(options.doors, {
       id: message.id,
       now,
+      saidAt: message.at,
       person,
       address: message.from,
       campaign,
@@ -92,6 +93,4 @@ const STRANGER: Person = {
   consent: null,
   announcements: 'unasked',
   remindAt: null,
-  shownName: null,
-  isNameAsked: true,
 };

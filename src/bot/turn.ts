@@ -1,5 +1,6 @@
 /** Puts one turn together: who, when, the campaign, and the doors, each opened when it is first used. */
 import type { Campaign } from '../campaign/types.ts';
+import { DAY_MS } from '../chat/civil.ts';
 import type { Address, Capabilities, Language, Person, Reply, Say } from '../chat/index.ts';
 import type { Languages } from '../chat/languages.ts';
 import type { Visit } from '../people/visit.ts';
@@ -12,8 +13,6 @@ import type {
   Files,
   Jobs,
   Links,
-  Nudges,
-  Passes,
   People,
   Photos,
   Reminders,
@@ -21,6 +20,7 @@ import type {
   Results,
   Schedule,
   Turn,
+  UnitReports,
 } from '../turn/index.ts';
 import { menuOf } from './ways.ts';
 
@@ -34,13 +34,12 @@ export type Doors = {
   readonly photos: (visit: Visit) => Photos;
   readonly attachments: (visit: Visit) => Attachments;
   readonly reminders: (visit: Visit) => Reminders;
-  readonly nudges: (visit: Visit) => Nudges;
   readonly broadcasts: (visit: Visit) => Broadcasts;
   readonly schedule: (visit: Visit) => Schedule;
+  readonly unitReports: (visit: Visit) => UnitReports;
   readonly entries: (visit: Visit) => Entries;
   readonly results: (visit: Visit) => Results;
   readonly drafts: (visit: Visit) => Drafts;
-  readonly passes: (visit: Visit) => Passes;
   readonly files: Files;
   readonly jobs: (visit: Visit) => Jobs;
   /** What a report may read for this visit. */
@@ -53,6 +52,8 @@ export type Doors = {
 export type TurnOptions = {
   readonly id: string;
   readonly now: Date;
+  /** By the platform; left out: just now. */
+  readonly saidAt?: Date;
   readonly person: Person;
   readonly address: Address;
   readonly campaign: Campaign;
@@ -71,7 +72,6 @@ const CHANGES: readonly (keyof People)[] = [
   'setJoined',
   'setConsent',
   'setAnnouncements',
-  'setShownName',
   'redeem',
   'revokeHolding',
 ];
@@ -82,10 +82,12 @@ const MOVES: readonly (keyof People)[] = ['acceptLink', 'confirmLink', 'unlink']
 export function createTurn(doors: Doors, options: TurnOptions): Turn {
   const whom = follow(doors, options);
   const { now, address, campaign } = options;
-  const open = openDoors(doors, whom, { now, address, campaign });
+  const saidAt = believed(options.saidAt ?? now, now);
+  const open = openDoors(doors, whom, { now, saidAt, address, campaign });
   const turn: Turn = {
     id: options.id,
     now,
+    saidAt,
     address,
     campaign,
     can: options.can,
@@ -116,14 +118,14 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
     get reminders() {
       return open.reminders();
     },
-    get nudges() {
-      return open.nudges();
-    },
     get broadcasts() {
       return open.broadcasts();
     },
     get schedule() {
       return open.schedule();
+    },
+    get unitReports() {
+      return open.unitReports();
     },
     get entries() {
       return open.entries();
@@ -137,9 +139,6 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
     get jobs() {
       return open.jobs();
     },
-    get passes() {
-      return open.passes();
-    },
     menu: (name) => menuOf(name, turn),
     plain: (say) => doors.plain(say, turn.lang),
     // What a person asked for just now comes where they asked for it.
@@ -147,6 +146,15 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
   };
   return turn;
 }
+
+/** No platform keeps a message for longer. */
+const LONGEST_WAY_MS = 3 * DAY_MS;
+
+/** When a message was said: a time that can't be true (a wrong clock, here or there) is that of its arrival. */
+const believed = (saidAt: Date, now: Date): Date => {
+  const way = now.getTime() - saidAt.getTime();
+  return way > 0 && way <= LONGEST_WAY_MS ? saidAt : now;
+};
 
 type Followed = ReturnType<typeof follow>;
 
@@ -192,14 +200,13 @@ function openDoors(doors: Doors, { person, changed, moved, lazy }: Followed, at:
     photos: lazy(() => doors.photos(visit)),
     attachments: lazy(() => doors.attachments(visit)),
     reminders: lazy(() => watch(doors.reminders(visit), ['setDaily', 'stopAll'], changed)),
-    nudges: lazy(() => watch(doors.nudges(visit), ['setEvening', 'setNudges'], changed)),
     broadcasts: lazy(() => doors.broadcasts(visit)),
     schedule: lazy(() => doors.schedule(visit)),
+    unitReports: lazy(() => doors.unitReports(visit)),
     entries: lazy(() => doors.entries(visit)),
     results: lazy(() => doors.results(visit)),
     drafts: lazy(() => doors.drafts(visit)),
     jobs: lazy(() => doors.jobs(visit)),
-    passes: lazy(() => doors.passes(visit)),
   };
 }
 

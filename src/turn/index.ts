@@ -12,11 +12,10 @@ import type { Drafts } from './drafts.ts';
 import type { Entries } from './entries.ts';
 import type { Attachments, Files, Photos } from './files.ts';
 import type { Jobs } from './jobs.ts';
-import type { Nudges } from './nudges.ts';
-import type { Passes } from './passes.ts';
 import type { People } from './people.ts';
 import type { Results } from './results.ts';
 import type { Reminders, Schedule } from './schedule.ts';
+import type { UnitReports } from './unit-reports.ts';
 
 export * from './activities.ts';
 export type * from './broadcasts.ts';
@@ -26,13 +25,12 @@ export type * from './entries.ts';
 export type * from './files.ts';
 export type * from './jobs.ts';
 export * from './not-allowed.ts';
-export * from './nudges.ts';
-export type * from './passes.ts';
 export type * from './people.ts';
 export type * from './photo-views.ts';
 export type * from './report.ts';
 export type * from './results.ts';
 export type * from './schedule.ts';
+export * from './unit-reports.ts';
 
 export type Links = { readonly chat: string | null; invitation(code: string): string | null };
 
@@ -43,6 +41,8 @@ export type Turn = {
   /** The update's id: no other turn on this channel has it. */
   readonly id: string;
   readonly now: Date;
+  /** When it was said, by the platform: before `now` where the message was long on its way, never after it. */
+  readonly saidAt: Date;
   /** Read anew after every act that changes what the person is, as is `lang`. */
   readonly person: Person;
   readonly lang: Language;
@@ -64,16 +64,15 @@ export type Turn = {
   /** Absent where nothing can be attached. */
   readonly attachments?: Attachments;
   readonly reminders: Reminders;
-  readonly nudges: Nudges;
   readonly people: People;
   readonly broadcasts: Broadcasts;
   readonly schedule: Schedule;
+  readonly unitReports: UnitReports;
   readonly entries: Entries;
   readonly results: Results;
   readonly files: Files;
   readonly jobs: Jobs;
   readonly drafts: Drafts;
-  readonly passes: Passes;
   /** What stands on this menu for this person: what they began and left, what is for role holders, what is for everybody. */
   menu(name: Menu): Record<'drafts' | 'roles' | 'everybody', readonly Button[]>;
   /** What this comes to in the person's language, without markup: for a file that is made here. */

@@ -29,8 +29,6 @@ const participant: Person = {
   consent: null,
   announcements: 'unasked',
   remindAt: null,
-  shownName: null,
-  isNameAsked: true,
 };
 
 type Given = Partial<Pick<Turn, 'lang' | 'group' | 'links' | 'can' | 'elsewhere'>> & {
@@ -68,8 +66,10 @@ export function plainTurn(given: Given = {}): PlainTurn {
   let preferred = given.preferred ?? null;
   let addresses = given.addresses ?? [here];
   const roles = new Set(person.holds.map((each) => each.role));
+  const now = new Date(`${given.at ?? '2024-05-06T07:00'}:00+07:00`);
   const turn: Turn = {
-    now: new Date(`${given.at ?? '2024-05-06T07:00'}:00+07:00`),
+    now,
+    saidAt: now,
     lang,
     languages: words.languages,
     person,
@@ -125,17 +125,6 @@ export function plainTurn(given: Given = {}): PlainTurn {
       setDaily: note('setDaily'),
       stopAll: note('stopAll'),
     },
-    nudges: {
-      of: notUsed,
-      all: notUsed,
-      excuse: notUsed,
-      unexcuse: notUsed,
-      setEvening: note('setEvening'),
-      setNudges: note('setNudges'),
-      byHand: notUsed,
-      nudgeByHand: notUsed,
-      holdersOf: notUsed,
-    },
     people: {
       setLanguage: note('setLanguage'),
       setAudience: note('setAudience'),
@@ -143,7 +132,6 @@ export function plainTurn(given: Given = {}): PlainTurn {
       setJoined: note('setJoined'),
       setConsent: note('setConsent'),
       setAnnouncements: note('setAnnouncements'),
-      setShownName: note('setShownName'),
       may: (act) => (act === 'log' ? roles.size > 0 : roles.has('office') || (act === 'lead' && roles.has('lead'))),
       invite: notUsed,
       redeem: notUsed,
@@ -224,6 +212,27 @@ export function plainTurn(given: Given = {}): PlainTurn {
       targets: notUsed,
       targetSums: notUsed,
     },
+    unitReports: {
+      latest: notUsed,
+      sent: notUsed,
+      versions: notUsed,
+      draft: notUsed,
+      written: notUsed,
+      change: notUsed,
+      dropDraft: notUsed,
+      checks: notUsed,
+      send: notUsed,
+      sendNotHeld: notUsed,
+      changes: notUsed,
+      receive: notUsed,
+      askMore: notUsed,
+      phone: notUsed,
+      merge: notUsed,
+      members: notUsed,
+      nominations: notUsed,
+      nominate: notUsed,
+      takeBack: notUsed,
+    },
     files: {
       keep(bytes, mime, name) {
         const hash = createHash('sha256').update(bytes).digest('hex');
@@ -245,9 +254,6 @@ export function plainTurn(given: Given = {}): PlainTurn {
       layBy: notUsed,
       laidBy: () => [],
       fetchBack: () => null,
-    },
-    passes: {
-      offer: (page) => `https://hop.example/${page.kind}/AAAAAAAAAAAAAAAAAAAAAA`,
     },
     menu: (name) => menuOf(name, turn),
     plain: (say) => words.plain(say, lang),

@@ -1,0 +1,121 @@
+/** What is asked about before a unit's report is sent. */
+import { figureName } from '../campaign/figure-names.ts';
+import type { Campaign } from '../campaign/types.ts';
+import type { Say } from '../chat/index.ts';
+import type { ActivityAnswers, Amount, Figures, ReportCheck, ReportContent, SentFigures } from '../turn/index.ts';
+import type { Key } from '../words/keys.ts';
+import { amountAt, figureKeys, sumOfPeople } from './unit-report-figures.ts';
+
+export type Checked = {
+  readonly campaign: Campaign;
+  readonly content: ReportContent;
+  readonly figures: SentFigures;
+  /** Those that stand. */
+  readonly logs: readonly ActivityAnswers[];
+  /** What other units have, for a comparison. */
+  readonly others: readonly Figures[];
+  /** Signs of the texts that an official file can't show. */
+  readonly unknownSigns: readonly string[];
+};
+
+type Values = Readonly<Record<string, string | number | Say>>;
+type Found = Omit<ReportCheck, 'isSettled' | 'figure'> & { readonly figure?: string };
+
+const say = (key: Key, values?: Values): Say => (values === undefined ? { key } : { key, with: values });
+
+/** In the order in which they are told: first what has to be mended. */
+export function checksOf(given: Checked): readonly ReportCheck[] {
+  const found = [
+    ...sumCheck(given),
+    ...dutyChecks(given),
+    ...emptyCheck(given),
+    ...tenfoldCheck(given),
+    ...aboutCheck(given),
+    ...told(given),
+  ];
+  const { notes, duties } = given.content;
+  return found.map((each) => ({
+    ...each,
+    figure: each.figure ?? null,
+    isSettled: each.kind === 'tell' || (each.kind === 'duty' ? each.of in duties : notes[each.key]?.of === each.of),
+  }));
+}
+
+/** A total that was given besides its parts has to be their sum. */
+function sumCheck({ figures }: Checked): readonly Found[] {
+  const sum = sumOfPeople(figures).value;
+  const total = figures.total.value;
+  if (sum === null || total === null || sum === total) return [];
+  const text = say('unit-report:check.sum', { sum, total });
+  return [{ key: 'sum', kind: 'stop', of: `${sum} ${total}`, text, figure: 'total' }];
+}
+
+/** What the plan requires and no log shows. */
+function dutyChecks({ campaign, logs }: Checked): readonly Found[] {
+  const logged = new Set(logs.map((log) => log.category));
+  return campaign.plan.duties
+    .filter((duty) => duty.required && duty.categories.length > 0 && !duty.categories.some((code) => logged.has(code)))
+    .map((duty) => ({
+      key: `duty.${duty.code}`,
+      kind: 'duty',
+      of: duty.code,
+      text: say('unit-report:check.duty', { duty: { local: duty.text } }),
+    }));
+}
+
+function emptyCheck({ logs, content }: Checked): readonly Found[] {
+  if (logs.length > 0 || Object.keys(content.overrides).length > 0) return [];
+  return [{ key: 'empty', kind: 'ask', of: 'empty', text: say('unit-report:check.empty') }];
+}
+
+/** So many others have to have a figure before one is called odd. */
+const LEAST_OTHERS = 2;
+/** Ten of something are no slip of the finger where others have one. */
+const LEAST_ODD = 20;
+
+/** Ten times what half of the others have at most: a zero too many, as a rule. */
+function tenfoldCheck({ campaign, figures, others }: Checked): readonly Found[] {
+  const odd = figureKeys(figures).filter((key) => {
+    const { value } = amountAt(figures, key);
+    if (value === null || value < LEAST_ODD) return false;
+    const known = others.flatMap((each) => amountAt(each, key).value ?? []).filter((n) => n > 0);
+    return known.length >= LEAST_OTHERS && value >= 10 * median(known);
+  });
+  return odd.map((key) => {
+    const value = amountAt(figures, key).value ?? 0;
+    const text = say('unit-report:check.tenfold', { name: figureName(campaign.plan, key), n: value });
+    return { key: `tenfold.${key}`, kind: 'ask', of: String(value), text, figure: key };
+  });
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+/** "khoảng" stays, if the lead says so. */
+function aboutCheck({ campaign, figures }: Checked): readonly Found[] {
+  const keys = figureKeys(figures).filter((key) => key !== 'total' && amountAt(figures, key).about);
+  const rough = keys.length > 0 ? keys : figures.total.about ? ['total'] : [];
+  if (rough.length === 0) return [];
+  const list = rough.map((key): Say => say('unit-report:check.about-one', named(campaign, key, figures)));
+  const of = rough.map((key) => `${key} ${amountAt(figures, key).value}`).join(', ');
+  return [{ key: 'about', kind: 'ask', of, text: say('unit-report:check.about', { list: { join: list, by: '; ' } }) }];
+}
+
+const named = ({ plan }: Campaign, key: string, figures: Figures): Values => ({
+  name: figureName(plan, key),
+  n: valueOf(amountAt(figures, key)),
+});
+const valueOf = (amount: Amount): number => amount.value ?? 0;
+
+/** What is only said: it may well be right. */
+function told({ figures, unknownSigns }: Checked): readonly Found[] {
+  const { missing = 0 } = figures.total;
+  const found: Found[] = [];
+  const tell = (key: string, text: Say): void => void found.push({ key, kind: 'tell', of: '', text });
+  if (missing > 0) tell('uncounted', say('unit-report:check.uncounted', { count: missing }));
+  if (figures.photos.value === 0) tell('photos', say('unit-report:check.no-photos'));
+  if (unknownSigns.length > 0) tell('signs', say('unit-report:check.signs', { signs: unknownSigns.join(' ') }));
+  return found;
+}

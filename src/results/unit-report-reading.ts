@@ -1,0 +1,155 @@
+import { createActivityRows } from '../activities/rows.ts';
+import type { Reply, Role } from '../chat/index.ts';
+import { actingRole, allows } from '../people/rights.ts';
+import type { Visit } from '../people/visit.ts';
+import { createReadHoldings } from '../store/holdings.ts';
+import type { Store } from '../store/open.ts';
+import { createNominationRows, createUnitReportRows } from '../store/unit-reports.ts';
+import {
+  type Activity,
+  type Amount,
+  NotAllowed,
+  type ReportChange,
+  type ReportCheck,
+  type ReportContent,
+  type UnitReport,
+} from '../turn/index.ts';
+import type { ResultCounting } from './counting.ts';
+import { changesOf } from './unit-report-changes.ts';
+import { checksOf } from './unit-report-checks.ts';
+import { forNextVersion, NO_CONTENT } from './unit-report-content.ts';
+import { writtenOf } from './unit-report-draft.ts';
+import { amountAt, figuresWith } from './unit-report-figures.ts';
+import { toReport } from './unit-report-view.ts';
+
+/** A unit has hardly more; those after them stay in the figures. */
+const MOST_LOGS = 1_000;
+
+export type UnitReportsOptions = {
+  readonly store: Store;
+  readonly counting: ResultCounting;
+  /** Says something to a person, once for each key. */
+  readonly tell: (person: number, reply: Reply, key: string, now: Date) => void;
+  /** The signs of a text that official files can't show. */
+  readonly unknownSigns: (text: string) => readonly string[];
+};
+
+export type ReportParts = ReturnType<typeof createReportParts>;
+
+/** What the door stands on, prepared once. */
+export const createReportParts = (options: UnitReportsOptions) => ({
+  ...options,
+  rows: createUnitReportRows(options.store),
+  nominees: createNominationRows(options.store),
+  logs: createActivityRows(options.store),
+  holdings: createReadHoldings(options.store),
+});
+
+export type OpenReports = ReturnType<typeof openReports>;
+
+/** Rights, and what there is of the units' reports. Only `need` looks at rights. */
+export function openReports(parts: ReportParts, visit: Visit) {
+  const versions = createVersions(parts, visit);
+  const { campaign, person } = visit;
+  const need = (act: 'log' | 'lead' | 'office', unit?: string): Role => {
+    const holds = parts.holdings(person.id);
+    const isThere = unit === undefined || campaign.units.some((each) => each.code === unit);
+    const role = unit === undefined ? 'office' : actingRole(holds, unit);
+    if (!isThere || !role || !allows(holds, act, unit)) throw new NotAllowed('unit report');
+    return role;
+  };
+  const logsOf = (unit: string): readonly Activity[] =>
+    parts.logs
+      .ofUnit(unit, campaign.plan.id, 0, MOST_LOGS)
+      .filter((row) => row.withdrawnAt === null)
+      .map((row) => parts.logs.view(row, person.id))
+      .toReversed();
+  const written = ({ unit, state, content }: UnitReport): Readonly<Record<string, string>> =>
+    state === 'draft' ? writtenOf(campaign, logsOf(unit), content.texts) : content.written;
+  /** As it is kept once it is sent: what was drafted is written down. */
+  const sealed = (draft: UnitReport): ReportContent => {
+    const nominees = parts.nominees.ofUnit({ campaign: campaign.plan.id, unit: draft.unit });
+    return {
+      ...draft.content,
+      written: writtenOf(campaign, logsOf(draft.unit), draft.content.texts),
+      logs: logsOf(draft.unit).map(({ code, version, photos, photosWaiting }) => ({
+        code,
+        version,
+        photos: photos.length + photosWaiting,
+      })),
+      nominations: nominees.filter(({ state, name }) => state !== 'withdrawn' && name !== '').map(({ id }) => id),
+    };
+  };
+  const checks = (unit: string): readonly ReportCheck[] => {
+    const { content, figures } = versions.draft(unit);
+    const logs = logsOf(unit);
+    const texts = Object.values(writtenOf(campaign, logs, content.texts)).join('\n');
+    const others = parts.counting.results(campaign).filter((each) => each.unit.code !== unit);
+    return checksOf({ campaign, content, figures, logs, others, unknownSigns: parts.unknownSigns(texts) });
+  };
+  return { ...versions, need, logsOf, written, sealed, checks };
+}
+
+function createVersions(parts: ReportParts, { person, campaign, now }: Visit) {
+  const of = (unit: string) => ({ campaign: campaign.plan.id, unit });
+  const counted = (unit: string) => parts.counting.counted(campaign, unit);
+  /** Every version, the newest first; a draft too. */
+  const all = (unit: string): readonly UnitReport[] => {
+    const rows = parts.rows.ofUnit(of(unit));
+    if (rows.length === 0) return [];
+    const figures = counted(unit);
+    return rows.map((row) => toReport(row, figures, person.id, parts.store.onBroken));
+  };
+  /** Those that were sent. */
+  const versions = (unit: string): readonly UnitReport[] => all(unit).filter(({ state }) => state !== 'draft');
+  /** What a new version would be: the draft, else what the version before leads to. `id` 0: there is no row yet. */
+  const draft = (unit: string): UnitReport => {
+    const [newest] = all(unit);
+    if (newest?.state === 'draft') return newest;
+    const content = newest ? forNextVersion(newest.content) : NO_CONTENT;
+    return {
+      ...BLANK,
+      unit,
+      version: (newest?.version ?? 0) + 1,
+      content,
+      figures: figuresWith(counted(unit), content.overrides),
+      changedAt: now,
+    };
+  };
+  const changes = (report: UnitReport): readonly ReportChange[] => {
+    const before = versions(report.unit).find(({ version }) => version < report.version);
+    return before ? changesOf(before, report) : [];
+  };
+  return {
+    of,
+    counted,
+    all,
+    versions,
+    draft,
+    changes,
+    countedAt: (unit: string, key: string): Amount => amountAt(counted(unit), key),
+    idOf: (unit: string, version: number): number => all(unit).find((each) => each.version === version)?.id ?? 0,
+    /** Whether a correction would change nothing. */
+    isSame: (before: UnitReport, next: UnitReport): boolean => changesOf(before, next).length === 0,
+    /** What a telephoned report stands on: the version before, whatever a lead has begun since. */
+    aside: (unit: string): UnitReport => {
+      const [before] = versions(unit);
+      const blank = draft(unit);
+      return { ...blank, content: before ? forNextVersion(before.content) : NO_CONTENT };
+    },
+  };
+}
+
+const BLANK = {
+  id: 0,
+  state: 'draft',
+  notHeld: null,
+  sentAt: null,
+  sentRole: null,
+  mine: false,
+  sentBy: null,
+  phoned: false,
+  late: false,
+  remark: null,
+  settledAt: null,
+} as const;

@@ -1,0 +1,45 @@
+import type { Role } from '../chat/index.ts';
+import type { OnBroken } from '../store/stored.ts';
+import type { UnitReportRow } from '../store/unit-reports.ts';
+import { type Figures, REPORT_STATES, type ReportContent, type ReportState, type UnitReport } from '../turn/index.ts';
+import { readSentFigures, sentOver, unknownFigures } from './sent-figures.ts';
+import { NO_CONTENT, readContent } from './unit-report-content.ts';
+import { figuresWith } from './unit-report-figures.ts';
+
+const stateOf = (row: UnitReportRow): ReportState => REPORT_STATES.find((each) => each === row.state) ?? 'draft';
+
+/** What stands in a row. `counted`: what the unit's logs come to now. */
+export function toReport(row: UnitReportRow, counted: Figures, person: number, onBroken: OnBroken): UnitReport {
+  const content = readContent(row.content, onBroken) ?? NO_CONTENT;
+  const state = stateOf(row);
+  return {
+    id: row.id,
+    unit: row.unit,
+    version: row.version,
+    state,
+    content,
+    figures: figuresOfRow(row, state, content, counted, onBroken),
+    notHeld: row.notHeld,
+    sentAt: row.sentAt === null ? null : new Date(row.sentAt),
+    sentRole: row.sentRole as Role | null,
+    mine: row.sentBy === person,
+    sentBy: row.sender,
+    phoned: row.phoned,
+    late: row.late,
+    remark: row.remark,
+    settledAt: row.settledAt === null ? null : new Date(row.settledAt),
+    changedAt: new Date(row.changedAt),
+  };
+}
+
+function figuresOfRow(
+  row: UnitReportRow,
+  state: ReportState,
+  content: ReportContent,
+  counted: Figures,
+  onBroken: OnBroken,
+): UnitReport['figures'] {
+  if (state === 'draft') return figuresWith(counted, content.overrides);
+  if (row.notHeld !== null) return unknownFigures(counted);
+  return sentOver(counted, readSentFigures(row.figures, onBroken));
+}
