@@ -1,5 +1,6 @@
 import type { Campaign } from '../campaign/types.ts';
 import type { Say } from '../chat/index.ts';
+import { percentOf } from '../chat/share.ts';
 import type { Turn, UnitFigures } from '../turn/index.ts';
 
 /** "Số liệu tạm tính đến 08:00 ngày 05/10/2021": no figure goes without its time. */
@@ -7,10 +8,12 @@ export function figuresAt(turn: Turn): Say {
   return { key: 'office:figures.at', with: { at: { date: turn.now.toISOString(), as: 'moment' } } };
 }
 
-/** "45/62 đơn vị (72,6%)". */
+/** "45/62 đơn vị (72,6%)", and "0 đơn vị" where there is no whole. */
 export function shareOf(part: number, whole: number): Say {
-  const percent = whole === 0 ? 0 : Math.round((part / whole) * 1000) / 10;
-  return { key: 'office:figures.share', with: { part, whole, percent } };
+  const percent = percentOf(part, whole);
+  return percent === null
+    ? { key: 'office:figures.units', with: { count: part } }
+    : { key: 'office:figures.share', with: { part, whole, percent } };
 }
 
 /** Marks a number that was only estimated: "khoảng 50". */

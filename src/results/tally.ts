@@ -129,9 +129,11 @@ function addLog({ of }: PlanFigure, log: LoggedRow, numbers: Numbers, adder: Add
   if (of.what === 'activities') adder?.add(1);
   if (of.what === 'people') adder?.add(peopleIn(numbers, of.groups), numbers.people?.approximate);
   if (of.what !== 'quantity') return;
-  for (const each of of.counts) {
-    if (each.category === log.category) adder?.add(numbers.quantities[each.count] ?? null);
-  }
+  // "10 tiết" says all there is to say where lessons and units are added up: of the log nothing is missing.
+  const values = of.counts
+    .filter(({ category }) => category === log.category)
+    .map(({ count }) => numbers.quantities[count] ?? null);
+  adder?.add(sumKnown(values));
 }
 
 /** null: no number is known. */
@@ -140,6 +142,10 @@ function peopleIn({ people }: Numbers, groups: readonly string[]): number | null
     groups.length > 0
       ? groups.map((code) => people?.counts[code] ?? null)
       : [...Object.values(people?.counts ?? {}), people?.unsorted ?? null];
+  return sumKnown(values);
+}
+
+function sumKnown(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
 }

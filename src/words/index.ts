@@ -40,6 +40,10 @@ export function createWords(folder: string = localesFolder, names: ChannelNames 
   const resources = readTexts(folder, languages);
   const write = createWrite(createEngine(resources));
   const formats = new Map(languages.map(({ code, intl }) => [code, new Intl.NumberFormat([...intl])]));
+  // "80,0%" beside "99,7%"; all and nothing are written without a decimal.
+  const percents = new Map(
+    languages.map(({ code, intl }) => [code, new Intl.NumberFormat([...intl], { minimumFractionDigits: 1 })]),
+  );
   const known = new Map(languages.map((each) => [each.code, each]));
   const folderOf = (lang: Language): LanguageFolder => {
     const found = known.get(lang) ?? known.get(VIETNAMESE);
@@ -64,7 +68,10 @@ export function createWords(folder: string = localesFolder, names: ChannelNames 
     for (const [name, value] of Object.entries(say.with ?? {})) {
       if (typeof value === 'object') values[name] = text(value, lang);
       else if (typeof value === 'string') values[name] = escapeMarkup(value);
-      else values[name] = name === 'count' ? value : (formats.get(lang)?.format(value) ?? String(value));
+      else if (name === 'count') values[name] = value;
+      else if (name === 'percent' && !Number.isInteger(value / 100))
+        values[name] = percents.get(lang)?.format(value) ?? value;
+      else values[name] = formats.get(lang)?.format(value) ?? String(value);
     }
     return write(say.key, lang, values);
   };
