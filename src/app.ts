@@ -1,8 +1,10 @@
 /** The rooms, wired; starts them, and stops them in reverse. main.ts adds the environment, the channels of this run and the HTTP door. */
 import { join } from 'node:path';
 import { type DataOptions, openData } from './app/data.ts';
+import { createDrawPage } from './app/draw-page.ts';
 import { healthOfAll } from './app/health.ts';
 import { noteLinks, tellOffice } from './app/office.ts';
+import { createPassPages } from './app/pass-pages.ts';
 import { createSenders, createSending, type Senders } from './app/senders.ts';
 import { createBacklog } from './bot/backlog.ts';
 import { type Core, createCore } from './bot/core.ts';
@@ -17,6 +19,7 @@ import { createDrawing } from './files/drawing.ts';
 import { createPhotoFetcher, type PhotoFetcher } from './files/fetcher.ts';
 import { createFiles, type KeptFiles } from './files/files.ts';
 import type { Health } from './http/health.ts';
+import type { PassDoor } from './http/passes.ts';
 import type { Log } from './log.ts';
 import { bulkPerSecond, type SlotLimits } from './outbox/pacing.ts';
 import type { Billed } from './outbox/reach.ts';
@@ -40,6 +43,8 @@ export type AppOptions = DataOptions & {
   readonly slotsOf: (channel: string) => SlotLimits;
   /** What becomes of reminders and announcements that a platform would bill. Default: reminders go, announcements are held. */
   readonly billed?: Billed;
+  /** Where the program is reached from outside, without a slash at its end; null: nowhere, or not yet. */
+  readonly root?: () => string | null;
   /** How long the bot leaves a person to a human of the office who wrote to them by hand. Default 30. */
   readonly quietMinutes?: number;
 };
@@ -62,6 +67,8 @@ export type App = {
   readonly campaigns: CampaignStore;
   readonly parts: AppParts;
   readonly photos: PhotoFetcher;
+  /** The pages that are opened from a chat. */
+  readonly passes: PassDoor;
   /** Nothing due is waiting to be handed over or sent; a sped-up clock may go on. */
   isIdle(): boolean;
   start(channels: readonly Channel[]): Promise<void>;
@@ -103,6 +110,7 @@ export function createApp(options: AppOptions): App {
     quietMs: options.quietMinutes === undefined ? undefined : options.quietMinutes * MINUTE_MS,
     files,
     downloads,
+    passes: core.passes,
     codeHealth: codes,
     checkLock: data.checkLock,
     onSetBack: () => void mend(),
@@ -118,6 +126,7 @@ export function createApp(options: AppOptions): App {
     core,
     campaigns,
     photos,
+    passes: createPassPages({ core, writer, draw: createDrawPage({ words }) }),
     parts: {
       words,
       files,
@@ -166,13 +175,14 @@ async function stopAll(senders: Senders, machinery: readonly Part[], clock: Cloc
 type Shared = { readonly store: Store; readonly writer: Writer; readonly clock: Clock; readonly log: Log };
 
 /** What the core asks of the senders, and tells them. */
-const coreParts = ({ slotsOf, billed, quietMinutes }: AppOptions, senders: Senders) => ({
+const coreParts = ({ slotsOf, billed, quietMinutes, root }: AppOptions, senders: Senders) => ({
   canFor: senders.canFor,
   elsewhere: senders.elsewhere,
   isRunning: senders.isRunning,
   bulkPerSecond: (channel: string) => bulkPerSecond(slotsOf(channel)),
   ...(billed ? { billed } : {}),
   ...(quietMinutes === undefined ? {} : { quietMinutes }),
+  ...(root ? { root } : {}),
   onSoon: (channel: string) => senders.wake(channel, LANE.reply),
   onRow: senders.wake,
   onRows: () => senders.wake(),

@@ -3,6 +3,7 @@ import { type Clock, isSettable } from './clock.ts';
 import type { Downloads } from './files/downloads.ts';
 import type { KeptFiles } from './files/files.ts';
 import type { Log } from './log.ts';
+import type { PassKeeper } from './people/passes.ts';
 import { createCleaning } from './store/clean.ts';
 import { createForgetting } from './store/forgetting.ts';
 import { SLIP_MS } from './store/future.ts';
@@ -34,6 +35,7 @@ type Given = {
   readonly log: Log;
   readonly files: Pick<KeptFiles, 'sweep'>;
   readonly downloads: Pick<Downloads, 'tidy'>;
+  readonly passes: Pick<PassKeeper, 'tidy'>;
   readonly codeHealth: (now: Date) => string | null;
   readonly checkLock: () => void;
   /** How long the bot leaves a person to a human. */
@@ -96,7 +98,7 @@ export function createChores(given: Given): Chores {
 
 /** One round. `isSteady`: whether the clock can be trusted with what is forgotten for its age. */
 function createRound(given: Given, signal: AbortSignal): (isSteady: boolean) => Promise<void> {
-  const { store, writer, clock, files, downloads } = given;
+  const { store, writer, clock, files, downloads, passes } = given;
   const housekeeping = createHousekeeping(store, given.quietMs);
   const forgetting = createForgetting(store);
   return async (isSteady) => {
@@ -108,6 +110,7 @@ function createRound(given: Given, signal: AbortSignal): (isSteady: boolean) => 
     const gone = await writer.run(() => {
       forgetting.forgetSilent(clock.now(), isSteady);
       if (isSteady) downloads.tidy();
+      if (isSteady) passes.tidy();
       return files.sweep.forget();
     });
     for (const hash of gone) files.sweep.drop(hash);

@@ -10,8 +10,10 @@ import { watchForEnd } from './ending.ts';
 import { loadEnvironment } from './env-file.ts';
 import { consentRoute } from './http/consent.ts';
 import { createHttp } from './http/index.ts';
+import type { PassOptions } from './http/passes.ts';
 import { mannersOf, openLive, paceOf } from './live.ts';
 import { createLog, type Log } from './log.ts';
+import { PASS_LIFE_MS } from './people/passes.ts';
 import { campaignStart, openSimulator, pageWords, seedPhones } from './rehearsal.ts';
 import { startTrouble } from './start-trouble.ts';
 import { AlreadyRunning } from './store/lock.ts';
@@ -31,11 +33,20 @@ const downloadsOf = ({ parts }: App) => ({
   say: parts.words.inAll,
 });
 
+const passesOf = ({ passes, parts }: App, root: () => string | null): PassOptions => ({
+  passes,
+  root,
+  say: parts.words.inAll,
+  seconds: PASS_LIFE_MS / 1000,
+});
+
 async function run(config: Config, log: Log, onTaken: (why: Error) => void): Promise<() => Promise<void>> {
   const isRehearsal = config.channels.length === 0;
   const settable = settableFor(config);
   const clock: Clock = settable ?? systemClock;
   const folder = isRehearsal ? join(config.dataDir, 'rehearsal') : config.dataDir;
+  // A rehearsal is reached on this machine, whatever may be set for the real one.
+  let root: string | null = isRehearsal ? null : config.publicUrl;
   const app = createApp({
     folder,
     campaignFolder: config.campaign,
@@ -44,9 +55,9 @@ async function run(config: Config, log: Log, onTaken: (why: Error) => void): Pro
     onTaken,
     slotsOf: (channel) => paceOf(config, channel),
     ...mannersOf(config),
+    root: () => root,
   });
   const resumesClock = config.botClock === null;
-  let root: string | null = null;
   const simulator =
     isRehearsal && settable
       ? openSimulator({ app, clock: settable, log, folder, resumesClock, root: () => root })
@@ -72,12 +83,14 @@ async function run(config: Config, log: Log, onTaken: (why: Error) => void): Pro
     },
     webhooks: live.webhooks,
     routes: live.consentPaths.map((path) => consentRoute(path, app.parts.words.inAll)),
-    // The rehearsal's phones open the addresses of files on this machine.
-    ...(config.publicUrl === null && !simulator ? {} : { downloads: downloadsOf(app) }),
+    // The rehearsal's phones open the addresses of files and pages on this machine.
+    ...(config.publicUrl === null && !simulator
+      ? {}
+      : { downloads: downloadsOf(app), passes: passesOf(app, () => root) }),
     ...(simulator ? { rehearsal: { control: simulator.control, words: pageWords(app.parts.words) } } : {}),
   });
   const { url } = await http.start();
-  root = url;
+  if (simulator) root = url;
   await app.start(simulator ? [simulator] : live.channels);
   if (simulator) {
     seedPhones(simulator.control, app, clock);

@@ -13,7 +13,13 @@ export type ActivityRows = ActivityReads & {
 /** Reads logs; everything is prepared once. */
 export function createActivityRows(store: Store): ActivityRows {
   const reads = createActivityReads(store);
-  return { ...reads, view: (row, person) => toActivity(row, reads.photosOf(row.id), person, store.onBroken) };
+  return {
+    ...reads,
+    view: (row, person) => ({
+      ...toActivity(row, reads.photosOf(row.id), person, store.onBroken),
+      author: reads.nameOf(row.createdBy),
+    }),
+  };
 }
 
 function toActivity(row: ActivityRow, photos: readonly PhotoRow[], person: number, onBroken: OnBroken): Activity {

@@ -93,4 +93,6 @@ const STRANGER: Person = {
   consent: null,
   announcements: 'unasked',
   remindAt: null,
+  shownName: null,
+  isNameAsked: true,
 };

@@ -10,12 +10,13 @@ import { createHandOver } from '../occurrences/hand-over.ts';
 import { createScheduler, type Scheduler } from '../occurrences/scheduler.ts';
 import { type AddressChoice, createAddressChoice } from '../outbox/address-choice.ts';
 import { createPassOn } from '../outbox/pass-on.ts';
-import { BILLED, type Billed } from '../outbox/reach.ts';
+import { BILLED, type Billed, isOpen } from '../outbox/reach.ts';
 import type { PassOn } from '../outbox/types.ts';
 import { progressReply } from '../pages/broadcast.ts';
 import { apart } from '../pages/frame.ts';
+import { createPassKeeper, type Let, mayLook, type PassKeeper } from '../people/passes.ts';
 import type { CampaignStore } from '../store/campaign.ts';
-import { createEnqueue, type Lane } from '../store/enqueue.ts';
+import { createEnqueue, LANE, type Lane } from '../store/enqueue.ts';
 import type { Store } from '../store/open.ts';
 import { createPeopleStore, type PeopleStore } from '../store/people.ts';
 import { createReceipts } from '../store/receipts.ts';
@@ -59,6 +60,8 @@ export type CoreOptions = {
   readonly onOrder?: () => void;
   /** Reminders or announcements were committed, or wait again: the senders may look. */
   readonly onRows: () => void;
+  /** Where the program is reached from outside, without a slash at its end; none: nowhere. */
+  readonly root?: () => string | null;
   /** Where those wait who send too fast; none: nobody waits. */
   readonly backlog?: Backlog;
 };
@@ -76,6 +79,10 @@ export type Core = {
   readonly passOn: PassOn;
   /** For the senders, too. */
   readonly makeReport: ReportMaker;
+  /** Passes to the pages that are opened from a chat. */
+  readonly passes: PassKeeper;
+  /** What a pass's page is drawn from; null: its person may not look at it any more, or there is no campaign. */
+  readonly letIn: (pass: Let) => ReportSource | null;
 };
 
 const QUIET_MINUTES = 30;
@@ -103,6 +110,7 @@ export function createCore(options: CoreOptions): Core {
   const touch = () => scheduler.touch();
   const { bulkPerSecond, onPhoto } = options;
   const elapsed = () => clock.elapsed();
+  const passes = createPassKeeper(store, clock);
   const doors = createDoors({
     store,
     people,
@@ -116,6 +124,9 @@ export function createCore(options: CoreOptions): Core {
     bulkPerSecond,
     elapsed,
     onOrder: options.onOrder,
+    passes,
+    root: options.root ?? (() => null),
+    isOpen: (to, at) => isOpen(to, LANE.reminder, at.getTime(), rules),
   });
   const receive = createReceive({
     ...machine,
@@ -135,7 +146,12 @@ export function createCore(options: CoreOptions): Core {
   const readingFor = createReadingFor(doors, campaign, clock);
   const makeReport = createReportMaker({ personOf: doors.personOf, readingFor, words, files, writer, log });
   const passOn = createPassOn(store, rules);
-  return { receive, makeReport, people, tell, addressOf, facts, runs, runner, scheduler, passOn };
+  const letIn = ({ person: id, page }: Let): ReportSource | null => {
+    const person = doors.personOf(id);
+    const reading = person && readingFor(person);
+    return reading && mayLook(doors.people({ ...reading, address: NOWHERE }), page) ? reading : null;
+  };
+  return { receive, makeReport, passes, letIn, people, tell, addressOf, facts, runs, runner, scheduler, passOn };
 }
 
 /** A report is read for a person, wherever they are. */

@@ -9,9 +9,12 @@ import type { KeptFiles } from '../files/files.ts';
 import { flows } from '../flows/index.ts';
 import { createRemindersDoor } from '../occurrences/door.ts';
 import { createPeopleDoor } from '../people/door.ts';
+import { createPassesDoor, type PassKeeper } from '../people/passes.ts';
 import type { Visit } from '../people/visit.ts';
+import type { IsOpen } from '../results/asking-reads.ts';
 import { createCounting } from '../results/counting.ts';
 import { createResultsDoor } from '../results/door.ts';
+import { createNudgesDoor } from '../results/nudges-door.ts';
 import { createUnitReportsDoor } from '../results/unit-report-door.ts';
 import type { CampaignStore } from '../store/campaign.ts';
 import type { Store } from '../store/open.ts';
@@ -34,6 +37,9 @@ function openLate<Visited, Door>(make: () => (visit: Visited) => Door): (visit: 
   };
 }
 
+const openUnitReports = (store: Store, tell: Doors['tell']): Doors['unitReports'] =>
+  openLate(() => createUnitReportsDoor({ store, counting: createCounting(store), tell, unknownSigns: oddSigns }));
+
 export function createDoors(given: {
   readonly store: Store;
   readonly people: PeopleStore;
@@ -42,6 +48,9 @@ export function createDoors(given: {
   readonly files: KeptFiles;
   readonly runs: Runs;
   readonly tell: Tell;
+  readonly passes: PassKeeper;
+  /** Where the program is reached from outside, without a slash at its end; null: nowhere. */
+  readonly root: () => string | null;
   /** Something may be due earlier than it was. */
   readonly touch: () => void;
   /** A photo waits for its bytes, in the transaction under way. */
@@ -51,8 +60,11 @@ export function createDoors(given: {
   readonly elapsed: () => number;
   /** A file is to be made, in the transaction under way. */
   readonly onOrder?: (() => void) | undefined;
+  /** Whether a reminder would be tried at an address. */
+  readonly isOpen: IsOpen;
 }): Doors {
   const { store, people, campaigns, words, files, runs, tell, touch, onPhoto, bulkPerSecond } = given;
+  const passesDoor = createPassesDoor(given.passes, given.root);
   const personOf = (id: number) => people.byId(id);
   const peopleDoor = openLate(() => createPeopleDoor(store));
   const isOffice = (visit: Visit): boolean => peopleDoor(visit).may('office');
@@ -82,6 +94,7 @@ export function createDoors(given: {
     photos: openLate(() => createPhotosDoor(store, onPhoto)),
     attachments: openLate(() => createAttachmentsDoor(store, onPhoto)),
     reminders: openLate(() => createRemindersDoor(store, touch)),
+    nudges: openLate(() => createNudgesDoor(store, given.isOpen, touch)),
     broadcasts: (visit) =>
       createBroadcastsDoor({
         runs,
@@ -98,10 +111,9 @@ export function createDoors(given: {
     reading,
     jobs: openLate(() => createJobsDoor({ store, reading, elapsed, onOrder })),
     results,
-    unitReports: openLate(() =>
-      createUnitReportsDoor({ store, counting: createCounting(store), tell: tellById, unknownSigns: oddSigns }),
-    ),
+    unitReports: openUnitReports(store, tellById),
     drafts: openLate(() => createDraftsDoor(store, people)),
+    passes: (visit) => passesDoor(visit.person.id, peopleDoor(visit)),
     files,
     languages: words.languages,
     plain: (say, lang) => words.plain(say, lang),

@@ -5,10 +5,12 @@
 import { DAY_MS, HOUR_MS } from '../chat/civil.ts';
 import type { Choices } from '../chat/index.ts';
 import { numbersOf } from '../chat/numbered.ts';
+import { isLikeName } from '../chat/shown-name.ts';
 import { chooseMeant, chooseTyped, foldChoice, only, typedMore } from './choose.ts';
 import { readReceipt } from './code-within.ts';
 import { fitting, hasFurther, waysOutOf } from './fitting.ts';
 import { type Intent, type Lead, readAddress } from './intent.ts';
+import { flowNamed } from './leave.ts';
 import { isAskedFor, isWish, isWishMeant } from './look-up.ts';
 import { saysSomething, tokensOf } from './plain-words.ts';
 import { isCourtesy, isOwnData, type Said } from './said.ts';
@@ -38,6 +40,7 @@ const READERS: readonly Reader[] = [
   outside(nearlyCode),
   outside(lateAnswer),
   outside(numberOfNone),
+  outside(shownName),
   within(wishMeant),
   within(courtesy),
   within(wish),
@@ -149,6 +152,14 @@ function numberOfNone({ text, shown }: Said): Intent | null {
   const haveNone = shown.length > 1 && numbersOf(shown).every((each) => each === null);
   return isNumber && haveNone ? { is: 'no-numbers' } : null;
 }
+
+/** A name, where the last page asked how one wants to be shown: it did not have to be opened first. */
+function shownName({ text, folded, place }: Said): Intent | null {
+  const flow = flowNamed(NAME_FLOW);
+  const isAsked = place.shown.some(([, value]) => value === `go.${NAME_FLOW}`);
+  return flow && isAsked && isLikeName(text, folded) ? { is: 'begin', flow, args: [text] } : null;
+}
+const NAME_FLOW = 'shown-name';
 
 /** "xem", "không", or the same words once more, where it was asked whether the page is wanted. */
 function wishMeant(said: Said): Intent | null {

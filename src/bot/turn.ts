@@ -13,6 +13,8 @@ import type {
   Files,
   Jobs,
   Links,
+  Nudges,
+  Passes,
   People,
   Photos,
   Reminders,
@@ -34,12 +36,14 @@ export type Doors = {
   readonly photos: (visit: Visit) => Photos;
   readonly attachments: (visit: Visit) => Attachments;
   readonly reminders: (visit: Visit) => Reminders;
+  readonly nudges: (visit: Visit) => Nudges;
   readonly broadcasts: (visit: Visit) => Broadcasts;
   readonly schedule: (visit: Visit) => Schedule;
   readonly unitReports: (visit: Visit) => UnitReports;
   readonly entries: (visit: Visit) => Entries;
   readonly results: (visit: Visit) => Results;
   readonly drafts: (visit: Visit) => Drafts;
+  readonly passes: (visit: Visit) => Passes;
   readonly files: Files;
   readonly jobs: (visit: Visit) => Jobs;
   /** What a report may read for this visit. */
@@ -72,6 +76,7 @@ const CHANGES: readonly (keyof People)[] = [
   'setJoined',
   'setConsent',
   'setAnnouncements',
+  'setShownName',
   'redeem',
   'revokeHolding',
 ];
@@ -118,6 +123,9 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
     get reminders() {
       return open.reminders();
     },
+    get nudges() {
+      return open.nudges();
+    },
     get broadcasts() {
       return open.broadcasts();
     },
@@ -138,6 +146,9 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
     },
     get jobs() {
       return open.jobs();
+    },
+    get passes() {
+      return open.passes();
     },
     menu: (name) => menuOf(name, turn),
     plain: (say) => doors.plain(say, turn.lang),
@@ -200,6 +211,7 @@ function openDoors(doors: Doors, { person, changed, moved, lazy }: Followed, at:
     photos: lazy(() => doors.photos(visit)),
     attachments: lazy(() => doors.attachments(visit)),
     reminders: lazy(() => watch(doors.reminders(visit), ['setDaily', 'stopAll'], changed)),
+    nudges: lazy(() => watch(doors.nudges(visit), ['setEvening', 'setNudges'], changed)),
     broadcasts: lazy(() => doors.broadcasts(visit)),
     schedule: lazy(() => doors.schedule(visit)),
     unitReports: lazy(() => doors.unitReports(visit)),
@@ -207,6 +219,7 @@ function openDoors(doors: Doors, { person, changed, moved, lazy }: Followed, at:
     results: lazy(() => doors.results(visit)),
     drafts: lazy(() => doors.drafts(visit)),
     jobs: lazy(() => doors.jobs(visit)),
+    passes: lazy(() => doors.passes(visit)),
   };
 }
 

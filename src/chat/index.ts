@@ -260,4 +260,12 @@ export type Person = {
   readonly announcements: 'unasked' | 'yes' | 'no';
   /** HH:MM of the daily reminder; null: off. */
   readonly remindAt: string | null;
+  /** How they want to be shown to their unit and to the office ("Cô Lan, lớp 3A"); null: not said. */
+  readonly shownName: string | null;
+  /** They were asked for it, whatever they said. */
+  readonly isNameAsked: boolean;
+  /** Whether they want to be asked in the evening if there is something to log; asked: they saw the question. Absent: not asked. */
+  readonly evening?: 'asked' | 'yes' | 'no';
+  /** They want no nudges about the report, and of the office no digest. */
+  readonly nudgesOff?: boolean;
 };

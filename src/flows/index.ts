@@ -8,6 +8,7 @@ import { logFlow } from './log.ts';
 import { mendFlow } from './mend.ts';
 import { remindTimeFlow } from './remind-time.ts';
 import { sessionAddFlow } from './session-add.ts';
+import { shownNameFlow } from './shown-name.ts';
 import { unitFlow } from './unit.ts';
 
 export const flows: readonly Flow[] = [
@@ -18,5 +19,6 @@ export const flows: readonly Flow[] = [
   plainFlow(mendFlow),
   plainFlow(remindTimeFlow),
   plainFlow(sessionAddFlow),
+  plainFlow(shownNameFlow),
   plainFlow(unitFlow),
 ];

@@ -46,6 +46,7 @@ export function finishLog(answers: LogAnswers, turn: Turn): readonly Reply[] {
         at: { date: turn.now.toISOString(), as: 'moment' },
         code: { code: { plain: activity.code } },
       }),
+      turn.person.shownName !== null && say('saved-by', { name: turn.person.shownName }),
       count > 0 && say(waiting > 0 ? 'with-photos-waiting' : 'with-photos', { count, waiting }),
       waiting > 0 && say('photos-coming'),
       say('can-change'),

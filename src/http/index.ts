@@ -4,6 +4,7 @@ import { type DownloadOptions, downloadRoutes } from './downloads.ts';
 import type { Route } from './exchange.ts';
 import { isLoopback } from './guard.ts';
 import { healthRoute } from './health.ts';
+import { type PassOptions, passRoute } from './passes.ts';
 import { type Rehearsal, rehearsalRoute } from './rehearsal.ts';
 import { createHttpServer, type HttpServer } from './server.ts';
 import { webhookRoute } from './webhook.ts';
@@ -17,6 +18,8 @@ export type HttpOptions = {
   readonly webhooks?: readonly Webhook[];
   /** Files for channels that can't carry them. */
   readonly downloads?: DownloadOptions;
+  /** Pages that are opened from a chat. */
+  readonly passes?: PassOptions;
   /** Further pages: files behind an address, what a platform leads back to. */
   readonly routes?: readonly Route[];
   /** Opens the rehearsal, and binds the server to loopback whatever `host` says. */
@@ -31,6 +34,7 @@ export function createHttp(options: HttpOptions): HttpServer {
   const routes: Route[] = [healthRoute(options.health), ...(options.webhooks ?? []).map(webhookRoute)];
   routes.push(...(options.routes ?? []));
   if (options.downloads) routes.push(...downloadRoutes(options.downloads));
+  if (options.passes) routes.push(passRoute(options.passes));
   if (rehearsal) routes.push(rehearsalRoute(rehearsal));
   return createHttpServer({ port, host, log, routes });
 }

@@ -21,16 +21,32 @@ const HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-/** A page in all languages, without scripts. All are plain texts; `button` posts to the page's own address. */
-export type PlainPage = { readonly title: string; readonly what: Localized; readonly button?: Localized };
+/**
+ * A page in all languages, without scripts. All are plain texts; `button` posts to the page's own address, and `hidden` along with it.
+ */
+export type PlainPage = {
+  readonly title: string;
+  readonly what: Localized;
+  readonly button?: Localized;
+  readonly hidden?: { readonly name: string; readonly value: string };
+};
 
-export function answerPage(exchange: Exchange, status: number, page: PlainPage): true {
-  return answer(exchange, status, htmlOf(page), HEADERS);
+/** Answers with the page; `headers` come beside its own. */
+export function answerPage(
+  exchange: Exchange,
+  status: number,
+  page: PlainPage,
+  headers: Readonly<Record<string, string>> = {},
+): true {
+  return answer(exchange, status, htmlOf(page), { ...HEADERS, ...headers });
 }
 
-function htmlOf({ title, what, button }: PlainPage): string {
+function htmlOf({ title, what, button, hidden }: PlainPage): string {
+  const field = hidden
+    ? `<input type="hidden" name="${escapeMarkup(hidden.name)}" value="${escapeMarkup(hidden.value)}">`
+    : '';
   const form = button
-    ? `<form method="post"><button>${escapeMarkup(button.vi)}${others(button, 'span', '<br>')}</button></form>`
+    ? `<form method="post">${field}<button>${escapeMarkup(button.vi)}${others(button, 'span', '<br>')}</button></form>`
     : '';
   return (
     `<!doctype html><html lang="${VIETNAMESE}"><head><meta charset="utf-8">` +

@@ -92,11 +92,14 @@ async function handle(
       answer(exchange, 413, 'Quá lớn. (Too large.)\n', { connection: 'close' });
     } else if (error instanceof BadRequest) answer(exchange, 400, `${error.message}\n`);
     else {
-      log.error({ err: error, path: exchange.url.pathname }, 'a request failed');
+      log.error({ err: error, path: withoutSecrets(exchange.url.pathname) }, 'a request failed');
       answer(exchange, 500, 'Máy chủ gặp trục trặc. (Something went wrong.)\n');
     }
   }
 }
+
+/** An address may itself be a secret: what is as long as one is left out. */
+const withoutSecrets = (path: string): string => path.replace(/[\w-]{16,}/g, '…');
 
 /** Never throws: what can't be parsed is a page that doesn't exist. */
 function parseUrl(target: string | undefined): URL {

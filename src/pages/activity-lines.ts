@@ -27,6 +27,7 @@ export function activityLines(activity: Activity, turn: Turn): Say {
       line('result', text(activity.result)),
       line('photos', photosLine(activity)),
       line('unit', { local: unitName(campaign, activity.unit) }),
+      line('author', text(activity.author ?? null)),
       {
         key: activity.onBehalf ? 'office:log.kept-on-behalf' : 'office:log.kept',
         with: {

@@ -6,6 +6,7 @@ import { countdown, phaseOf } from './countdown.ts';
 import { askFeedback } from './feedback.ts';
 import { button, canChoose, inRows, say } from './frame.ts';
 import { joinButtons, nearLines, nearSessions, recordedSessions } from './session-list.ts';
+import { askShownName } from './shown-name.ts';
 
 /** What it answers; 'results': that of the Week is asked for. */
 const SAID = ['hello', 'thanks', 'results'] as const;
@@ -78,10 +79,12 @@ function menu(turn: Turn, isThanked: boolean): Reply {
   const choose = say(turn.group ? inGroup : 'home.choose');
   const near = nearSessions(turn);
   const afterwards = afterTheWeek(turn, isThanked);
+  const asked = askShownName(turn, isThanked);
   const { drafts, roles, everybody } = turn.menu('home');
   const lines = [
     ...greeting(turn),
     countdown(plan.period, turn.now),
+    ...asked.lines,
     ...nearLines(near, turn.now),
     ...afterwards.lines,
     choose,
@@ -92,6 +95,7 @@ function menu(turn: Turn, isThanked: boolean): Reply {
       ...afterwards.rows,
       ...joinButtons(near),
       ...(turn.group ? [] : [...inRows(drafts), ...inRows(roles, 2)]),
+      ...asked.rows,
       ...inRows(everybody, 2),
     ],
     page: true,

@@ -1,5 +1,5 @@
 import type { Button, Reply, Say } from '../chat/index.ts';
-import { type Activity, LOG_LINES, NotAllowed, type Page, type Turn } from '../turn/index.ts';
+import { type Activity, type ActivityVersion, LOG_LINES, NotAllowed, type Page, type Turn } from '../turn/index.ts';
 import { activityLines, withdrawnLine } from './activity-lines.ts';
 import { apart, button, giving, page, playing, toBack } from './frame.ts';
 import { to, word } from './office-page.ts';
@@ -96,7 +96,7 @@ const FIELDS = [...LOG_LINES, 'photos'] as const;
 
 function history(activity: Activity, turn: Turn): Reply {
   const lines = turn.activities.history(activity.id).map((each): Say => {
-    const values = { at: { date: each.at.toISOString(), as: 'moment' }, by: word(`by.${each.by}`) } as const;
+    const values = { at: { date: each.at.toISOString(), as: 'moment' }, by: byOf(each) } as const;
     if (each.changed.length === 0) return word('log.history-first', values);
     if (each.changed.includes('restored')) return word('log.history-restored', values);
     const changed: Say = {
@@ -107,6 +107,12 @@ function history(activity: Activity, turn: Turn): Reply {
   });
   const heading: Say = { bold: { plain: activity.title } };
   return page([heading, word('log.history'), ...lines, withdrawnLine(activity)], [], `log.${activity.code}`);
+}
+
+/** "Cô Lan, lớp 3A (giáo viên)"; who gave no name is their role. */
+function byOf({ by, name }: ActivityVersion): Say {
+  const role = word(`by.${by}`);
+  return name ? word('by-named', { name, role }) : role;
 }
 
 function askToWithdraw(activity: Activity, turn: Turn): Reply {

@@ -17,7 +17,7 @@ type Asked =
   | null;
 
 /**
- * Who holds which role and which codes are open; both can be taken back. No names, and never a code itself.
+ * Who holds which role and which codes are open; both can be taken back. Never a code itself.
  * `roles`, `.empty.<n>`, `.holders.<n>`, `.codes.<n>`, `.holder.<id>`, `.holder.<id>.yes`, `.code.<id>`, `.code.<id>.yes`.
  */
 export const roles: Page<'roles', Asked> = {
@@ -120,6 +120,7 @@ function holders(asked: number, turn: Turn): Reply {
   const rows = shown.items.map((each) => [
     to(rowKey(each), `roles.holder.${each.holding}`, {
       what: what(each, turn),
+      name: each.name ?? '',
       time: timeOf(each.since),
       day: { date: dateOf(each.since), as: 'short' },
     }),
@@ -128,9 +129,10 @@ function holders(asked: number, turn: Turn): Reply {
   return page(lines, [...rows, shown.turns], 'roles');
 }
 
-/** Two teachers of one school differ only in the time since when: no names are kept. It stands first, where a narrow button shows it. */
+/** By name; two without one of the same school differ only in the time since when. It stands first, where a narrow button shows it. */
 function rowKey(holder: HolderView): KeyOf<'office'> {
   if (holder.me) return 'roles.row-me';
+  if (holder.name !== null) return 'roles.row-named';
   return holder.twin ? 'roles.row-twin' : 'roles.row';
 }
 
@@ -169,6 +171,7 @@ function takeBack(holder: HolderView, turn: Turn): Reply {
 function holderLines(holder: HolderView, turn: Turn): readonly Say[] {
   return [
     { bold: what(holder, turn) },
+    ...(holder.name === null ? [] : [word('roles.named', { name: holder.name })]),
     word(holder.channel === '' ? 'roles.since-unknown' : 'roles.since', {
       at: { date: holder.since.toISOString(), as: 'moment' },
       channel: channelName(holder.channel),

@@ -36,6 +36,7 @@ export function createHolders(store: Store): Holders {
     unit: row.unit,
     since: new Date(row.grantedAt),
     channel: row.channel ?? '',
+    name: row.name,
     me: row.person === me,
     twin: row.isTwin,
   });

@@ -1,3 +1,4 @@
+import { readShownName } from '../chat/shown-name.ts';
 import type { Store } from '../store/open.ts';
 import { createProfileRows } from '../store/profile.ts';
 import type { People } from '../turn/index.ts';
@@ -5,7 +6,7 @@ import type { Visit } from './visit.ts';
 
 type Profile = Pick<
   People,
-  'setLanguage' | 'setAudience' | 'setUnit' | 'setJoined' | 'setConsent' | 'setAnnouncements'
+  'setLanguage' | 'setAudience' | 'setUnit' | 'setJoined' | 'setConsent' | 'setAnnouncements' | 'setShownName'
 >;
 /** What a person says about themselves. A code that the campaign doesn't have (a forged tap) changes nothing. */
 export function createProfile(store: Store): (visit: Visit) => Profile {
@@ -26,6 +27,10 @@ export function createProfile(store: Store): (visit: Visit) => Profile {
       rows.setAnnouncements(id, answer);
       // A long broadcast waits for an hour: who says "dừng thông báo" now does not mean "after this one".
       if (answer === 'no') rows.stopAnnouncements(id, now.getTime());
+    },
+    setShownName(name) {
+      const read = name === null ? null : readShownName(name);
+      rows.setShownName(id, read?.ok ? read.name : '');
     },
   });
 }

@@ -1,15 +1,17 @@
 import { eq } from 'drizzle-orm';
 import type { Role } from '../chat/index.ts';
+import { createShownName } from './activity-rows.ts';
 import type { Store } from './open.ts';
 import { prepared, type Slots } from './prepared.ts';
 import { type activities, activityVersions } from './schema.ts';
 
-type Activity = Pick<typeof activities.$inferSelect, 'id' | 'createdAt' | 'createdRole'>;
+type Activity = Pick<typeof activities.$inferSelect, 'id' | 'createdAt' | 'createdBy' | 'createdRole'>;
 /** `changed`: the names of the lines that differ from the version before. */
 type Version = {
   readonly version: number;
   readonly at: Date;
   readonly by: Role;
+  readonly name: string | null;
   readonly changed: readonly string[];
 };
 
@@ -18,13 +20,15 @@ export function createActivityHistory({ db }: Store): (activity: Activity) => re
   const former = prepared((by: Slots<{ id: number }>) =>
     db.select().from(activityVersions).where(eq(activityVersions.activity, by.id)).orderBy(activityVersions.version),
   );
-  return ({ id, createdAt, createdRole }) => [
-    { version: 1, at: new Date(createdAt), by: createdRole as Role, changed: [] },
+  const nameOf = createShownName(db);
+  return ({ id, createdAt, createdBy, createdRole }) => [
+    { version: 1, at: new Date(createdAt), by: createdRole as Role, name: nameOf(createdBy), changed: [] },
     // A row holds a former version and who left it behind: it begins the version after.
     ...former.all({ id }).map((each) => ({
       version: each.version + 1,
       at: new Date(each.at),
       by: each.byRole as Role,
+      name: nameOf(each.by),
       changed: JSON.parse(each.changed) as string[],
     })),
   ];

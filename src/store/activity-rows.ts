@@ -1,7 +1,7 @@
 import { and, count, desc, eq, gte, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { Store } from './open.ts';
 import { prepared, type Slots } from './prepared.ts';
-import { activities, files, photos } from './schema.ts';
+import { activities, files, persons, photos } from './schema.ts';
 
 export type ActivityRow = typeof activities.$inferSelect;
 
@@ -33,6 +33,8 @@ export type ActivityReads = {
   /** Those withdrawn, the latest first, a hundred at most. */
   withdrawn(campaign: string): readonly ActivityRow[];
   photosOf(activity: number): readonly PhotoRow[];
+  /** How a person wants to be shown; null: not said, or forgotten. */
+  nameOf(person: number | null): string | null;
 };
 
 const stands = isNull(activities.withdrawnAt);
@@ -49,7 +51,7 @@ const ofUnit = (by: Slots<OfUnit>) => and(eq(activities.campaign, by.campaign), 
 /** Reads logs; everything is prepared once. */
 export const createActivityReads = (store: Store): ActivityReads => ({ ...createOnes(store), ...createLists(store) });
 
-type Ones = Pick<ActivityReads, 'byId' | 'byCode' | 'last' | 'lastOf' | 'photosOf'>;
+type Ones = Pick<ActivityReads, 'byId' | 'byCode' | 'last' | 'lastOf' | 'photosOf' | 'nameOf'>;
 
 function createOnes({ db }: Store): Ones {
   const select = selecting(db);
@@ -84,7 +86,16 @@ function createOnes({ db }: Store): Ones {
     last: (unit, campaign, person) => last.get({ unit, campaign, person }) ?? null,
     lastOf: (person, campaign) => lastOf.get({ person, campaign }) ?? null,
     photosOf: (activity) => photosOf.all({ activity }),
+    nameOf: createShownName(db),
   };
+}
+
+/** Reads how a person wants to be shown; prepared once. */
+export function createShownName(db: Store['db']): (person: number | null) => string | null {
+  const read = prepared((by: Slots<{ person: number }>) =>
+    db.select({ name: persons.shownName }).from(persons).where(eq(persons.id, by.person)),
+  );
+  return (person) => (person === null ? null : read.get({ person })?.name || null);
 }
 
 function createLists({ db }: Store): Omit<ActivityReads, keyof Ones> {

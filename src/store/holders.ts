@@ -12,6 +12,8 @@ export type HolderRow = {
   readonly person: number;
   readonly grantedAt: number;
   readonly channel: string | null;
+  /** How they want to be shown; null: not said. */
+  readonly name: string | null;
   /** Another than the person who looks holds the same role of the same unit. */
   readonly isTwin: boolean;
 };
@@ -46,6 +48,7 @@ const row = (me: SQL) => ({
   // `roles.person` as text: of a column handed in drizzle leaves the table's name out, and it would be the address's.
   channel: sql<string | null>`(select a.channel from addresses a where a.person = roles.person
     order by a.last_interaction_at desc limit 1)`,
+  name: sql<string | null>`(select nullif(p.shown_name, '') from persons p where p.id = roles.person)`,
   // Two cases: an index finds a unit that equals another, but none that "is" it.
   isTwin: sql<boolean>`case when ${roles.unit} is null then ${another(sql`t.unit is null`, me)}
     else ${another(sql`t.unit = ${roles.unit}`, me)} end`.mapWith(Boolean),

@@ -162,5 +162,9 @@ function toPerson(row: Row, languageOf: LanguageOf): Person {
     consent: row.consent,
     announcements: row.announcements as Person['announcements'],
     remindAt: row.remindAt,
+    shownName: row.shownName === '' ? null : row.shownName,
+    isNameAsked: row.shownName !== null,
+    ...(row.evening === null ? {} : { evening: row.evening as NonNullable<Person['evening']> }),
+    nudgesOff: row.nudgesOff,
   };
 }

@@ -13,6 +13,8 @@ export type ProfileRows = {
   /** null: taken back. */
   setConsent(id: number, version: string | null, now: number): void;
   setAnnouncements(id: number, answer: 'yes' | 'no'): void;
+  /** '': asked, and not said. */
+  setShownName(id: number, name: string): void;
   /** Of announcements nothing that waits for this person goes out any more. */
   stopAnnouncements(id: number, now: number): void;
 };
@@ -35,6 +37,9 @@ export function createProfileRows({ db }: Store): ProfileRows {
   const announcements = prepared((by: Slots<Id & { value: string }>) =>
     db.update(persons).set({ announcements: by.value }).where(isOne(by)),
   );
+  const shownName = prepared((by: Slots<Id & { value: string }>) =>
+    db.update(persons).set({ shownName: by.value }).where(isOne(by)),
+  );
   const stop = prepared((by: Slots<Id & { now: number; lane: number }>) =>
     db
       .update(outbox)
@@ -48,6 +53,7 @@ export function createProfileRows({ db }: Store): ProfileRows {
     setJoined: (id) => void joined.run({ id }),
     setConsent: (id, value, now) => void consent.run({ id, value, at: value === null ? null : now }),
     setAnnouncements: (id, value) => void announcements.run({ id, value }),
+    setShownName: (id, value) => void shownName.run({ id, value }),
     stopAnnouncements: (id, now) => void stop.run({ id, now, lane: LANE.bulk }),
   };
 }

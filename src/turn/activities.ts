@@ -63,6 +63,8 @@ export type Activity = ActivityAnswers & {
   readonly onBehalf: boolean;
   /** Whether the person of this turn logged it. */
   readonly mine: boolean;
+  /** Who logged it, as they want to be shown; null: not known. For the unit's own people and the office alone. */
+  readonly author?: string | null;
   readonly withdrawn: { readonly by: Role; readonly at: Date } | null;
 };
 
@@ -70,6 +72,8 @@ export type ActivityVersion = {
   readonly version: number;
   readonly at: Date;
   readonly by: Role;
+  /** As they want to be shown; null: not known. */
+  readonly name?: string | null;
   readonly changed: readonly string[];
 };
 

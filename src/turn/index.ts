@@ -12,6 +12,8 @@ import type { Drafts } from './drafts.ts';
 import type { Entries } from './entries.ts';
 import type { Attachments, Files, Photos } from './files.ts';
 import type { Jobs } from './jobs.ts';
+import type { Nudges } from './nudges.ts';
+import type { Passes } from './passes.ts';
 import type { People } from './people.ts';
 import type { Results } from './results.ts';
 import type { Reminders, Schedule } from './schedule.ts';
@@ -25,6 +27,8 @@ export type * from './entries.ts';
 export type * from './files.ts';
 export type * from './jobs.ts';
 export * from './not-allowed.ts';
+export * from './nudges.ts';
+export type * from './passes.ts';
 export type * from './people.ts';
 export type * from './photo-views.ts';
 export type * from './report.ts';
@@ -64,6 +68,7 @@ export type Turn = {
   /** Absent where nothing can be attached. */
   readonly attachments?: Attachments;
   readonly reminders: Reminders;
+  readonly nudges: Nudges;
   readonly people: People;
   readonly broadcasts: Broadcasts;
   readonly schedule: Schedule;
@@ -73,6 +78,7 @@ export type Turn = {
   readonly files: Files;
   readonly jobs: Jobs;
   readonly drafts: Drafts;
+  readonly passes: Passes;
   /** What stands on this menu for this person: what they began and left, what is for role holders, what is for everybody. */
   menu(name: Menu): Record<'drafts' | 'roles' | 'everybody', readonly Button[]>;
   /** What this comes to in the person's language, without markup: for a file that is made here. */

@@ -15,6 +15,8 @@ export type HolderView = {
   readonly unit: string | null;
   readonly since: Date;
   readonly channel: string;
+  /** How they want to be shown; null: not said. */
+  readonly name: string | null;
   readonly me: boolean;
   /** Another than the person of this turn holds the same role of the same unit: they differ only in the time. */
   readonly twin: boolean;
@@ -42,6 +44,8 @@ export type People = {
   setJoined(): void;
   setConsent(version: string | null): void;
   setAnnouncements(answer: 'yes' | 'no'): void;
+  /** How they are shown to their unit and the office; null: not at all, and they are not asked again. */
+  setShownName(name: string | null): void;
   /** Whether the person holds a role, now; `unit` narrows it. The office holds every unit's. */
   may(act: 'log' | 'lead' | 'office', unit?: string): boolean;
   /** Creates an invitation; the code is told once and stored hashed. Throws NotAllowed. */

@@ -4,11 +4,13 @@ import type broadcast from '../../locales/vi/broadcast.json';
 import type channels from '../../locales/vi/channels.json';
 import type dialog from '../../locales/vi/dialog.json';
 import type log from '../../locales/vi/log.json';
+import type names from '../../locales/vi/names.json';
 import type office from '../../locales/vi/office.json';
 import type pages from '../../locales/vi/pages.json';
 import type reminders from '../../locales/vi/reminders.json';
 import type reports from '../../locales/vi/reports.json';
 import type unitReport from '../../locales/vi/unit-report.json';
+import type web from '../../locales/vi/web.json';
 
 type Rooms = {
   readonly bot: typeof bot;
@@ -16,10 +18,12 @@ type Rooms = {
   readonly channels: typeof channels;
   readonly dialog: typeof dialog;
   readonly log: typeof log;
+  readonly names: typeof names;
   readonly office: typeof office;
   readonly pages: typeof pages;
   readonly reminders: typeof reminders;
   readonly reports: typeof reports;
+  readonly web: typeof web;
   readonly 'unit-report': typeof unitReport;
 };
 

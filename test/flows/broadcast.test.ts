@@ -194,7 +194,7 @@ describe('the office writes an announcement', () => {
 
   it('the units in which nobody is yet are named: nothing reaches them', () => {
     const holders: Omit<HolderView, 'twin'>[] = [
-      { holding: 1, role: 'lead', unit: 'T1', since: new Date(0), channel: 'telegram', me: false },
+      { holding: 1, role: 'lead', unit: 'T1', since: new Date(0), channel: 'telegram', name: null, me: false },
     ];
     const run = write([], { holders }).run.tap('Theo vai trò').tap('Phụ trách đơn vị').type(TEXT).tap('Bỏ qua');
     expect(run.text()).toContain(

@@ -105,7 +105,7 @@ describe('inviting', () => {
 
   it('the office invites all units without anybody at once: a message for each, then a sheet to print', () => {
     const holders: Omit<HolderView, 'twin'>[] = [
-      { holding: 1, role: 'teacher', unit: 'T1', since: new Date(0), channel: 'telegram', me: false },
+      { holding: 1, role: 'teacher', unit: 'T1', since: new Date(0), channel: 'telegram', name: null, me: false },
     ];
     const { turn, written } = officeTurn('office', { holders });
     const run = runFlow(inviteFlow, [], turn).tap('Phụ trách đơn vị').tap('Mọi đơn vị chưa có ai');
@@ -134,7 +134,7 @@ describe('inviting', () => {
 
   it('who has the role, or a code that is still good, is not invited again, and that is said', () => {
     const holders: Omit<HolderView, 'twin'>[] = [
-      { holding: 1, role: 'lead', unit: 'T1', since: new Date(0), channel: 'telegram', me: false },
+      { holding: 1, role: 'lead', unit: 'T1', since: new Date(0), channel: 'telegram', name: null, me: false },
     ];
     const invitations: InvitationView[] = [
       { id: 7, role: 'lead', unit: 'T2', usesLeft: 1, expiresAt: new Date('2021-10-19') },

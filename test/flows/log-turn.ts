@@ -152,6 +152,8 @@ export function openDesk(holds: readonly Holding[] = [teacher('TH1')], campaign:
         consent: desk.consent,
         announcements: 'unasked' as const,
         remindAt: null,
+        shownName: null,
+        isNameAsked: true,
       };
     },
     languages: words.languages,

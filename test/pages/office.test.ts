@@ -12,9 +12,18 @@ const HOLDERS = [
     unit: 'T1',
     since: new Date('2021-10-01T08:00:00+07:00'),
     channel: 'telegram',
+    name: null,
     me: false,
   },
-  { holding: 3, role: 'office', unit: null, since: new Date('2021-10-01T08:00:00+07:00'), channel: '', me: true },
+  {
+    holding: 3,
+    role: 'office',
+    unit: null,
+    since: new Date('2021-10-01T08:00:00+07:00'),
+    channel: '',
+    name: null,
+    me: true,
+  },
 ] as const;
 const CODES = [
   { id: 8, role: 'lead', unit: 'T2', usesLeft: 1, expiresAt: new Date('2021-10-15T08:00:00+07:00') },

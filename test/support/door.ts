@@ -1,6 +1,7 @@
 /** The program's HTTP door on loopback: its webhooks and downloads, which change with each start of the program. */
 import { type DownloadOptions, downloadRoutes } from '../../src/http/downloads.ts';
 import type { Route } from '../../src/http/exchange.ts';
+import { type PassOptions, passRoute } from '../../src/http/passes.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import { webhookRoute } from '../../src/http/webhook.ts';
 import type { Log } from '../../src/log.ts';
@@ -8,7 +9,7 @@ import type { Webhook } from '../../src/wire/webhook.ts';
 
 export type Door = {
   readonly url: string;
-  mount(webhooks: readonly Webhook[], downloads: DownloadOptions): void;
+  mount(webhooks: readonly Webhook[], downloads: DownloadOptions, passes: PassOptions): void;
   close(): Promise<void>;
 };
 
@@ -37,8 +38,9 @@ export async function openDoor(log: Log, onAnswered: (channel: string) => void):
   });
   return {
     url,
-    mount(webhooks, downloads) {
-      routes = [...webhooks.map((each) => webhookRoute(heard(each))), ...downloadRoutes(downloads)];
+    mount(webhooks, downloads, passes) {
+      const hooks = webhooks.map((each) => webhookRoute(heard(each)));
+      routes = [...hooks, ...downloadRoutes(downloads), passRoute(passes)];
     },
     close: () => server.stop(),
   };

@@ -29,6 +29,8 @@ const participant: Person = {
   consent: null,
   announcements: 'unasked',
   remindAt: null,
+  shownName: null,
+  isNameAsked: true,
 };
 
 type Given = Partial<Pick<Turn, 'lang' | 'group' | 'links' | 'can' | 'elsewhere'>> & {
@@ -125,6 +127,17 @@ export function plainTurn(given: Given = {}): PlainTurn {
       setDaily: note('setDaily'),
       stopAll: note('stopAll'),
     },
+    nudges: {
+      of: notUsed,
+      all: notUsed,
+      excuse: notUsed,
+      unexcuse: notUsed,
+      setEvening: note('setEvening'),
+      setNudges: note('setNudges'),
+      byHand: notUsed,
+      nudgeByHand: notUsed,
+      holdersOf: notUsed,
+    },
     people: {
       setLanguage: note('setLanguage'),
       setAudience: note('setAudience'),
@@ -132,6 +145,7 @@ export function plainTurn(given: Given = {}): PlainTurn {
       setJoined: note('setJoined'),
       setConsent: note('setConsent'),
       setAnnouncements: note('setAnnouncements'),
+      setShownName: note('setShownName'),
       may: (act) => (act === 'log' ? roles.size > 0 : roles.has('office') || (act === 'lead' && roles.has('lead'))),
       invite: notUsed,
       redeem: notUsed,
@@ -254,6 +268,9 @@ export function plainTurn(given: Given = {}): PlainTurn {
       layBy: notUsed,
       laidBy: () => [],
       fetchBack: () => null,
+    },
+    passes: {
+      offer: (page) => `https://hop.example/${page.kind}/AAAAAAAAAAAAAAAAAAAAAA`,
     },
     menu: (name) => menuOf(name, turn),
     plain: (say) => words.plain(say, lang),

@@ -131,7 +131,7 @@ export async function openRig({ home, other, campaign, start, env = {}, database
       home === 'simulator'
         ? toLive([{ channel: openSimulator({ app, clock, log, folder, resumesClock: false, root: () => PUBLIC_URL }) }])
         : openLive({ config, app, clock, log });
-    door.mount(live.webhooks, rooms.downloads());
+    door.mount(live.webhooks, rooms.downloads(), rooms.passes());
     for (const phones of platforms) phones.plugIn(live.channels);
     outlet = openOutlet();
     for (const channel of live.channels) {

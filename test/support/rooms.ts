@@ -1,6 +1,8 @@
 /** The program between its channels and its database, put together as app.ts does, but to be taken apart at any moment. */
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { createDrawPage } from '../../src/app/draw-page.ts';
+import { createPassPages } from '../../src/app/pass-pages.ts';
 import { type Core, createCore } from '../../src/bot/core.ts';
 import { composeBroadcast } from '../../src/broadcast/compose.ts';
 import { channelNames } from '../../src/channels/index.ts';
@@ -11,15 +13,18 @@ import { createDownloads } from '../../src/files/downloads.ts';
 import { createDrawing } from '../../src/files/drawing.ts';
 import { createPhotoFetcher } from '../../src/files/fetcher.ts';
 import { createFiles } from '../../src/files/files.ts';
+import type { PassOptions } from '../../src/http/passes.ts';
 import { mannersOf, paceOf } from '../../src/live.ts';
 import type { Log } from '../../src/log.ts';
 import { bulkPerSecond } from '../../src/outbox/pacing.ts';
+import { PASS_LIFE_MS } from '../../src/people/passes.ts';
 import { type CampaignStore, createCampaignStore } from '../../src/store/campaign.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import type { OutboxRow } from '../../src/store/outbox-row.ts';
 import { createUploads } from '../../src/store/uploads.ts';
 import { createWriter } from '../../src/store/writer.ts';
 import { createWords, localesFolder, type Words } from '../../src/words/index.ts';
+import { PUBLIC_URL } from './phones/index.ts';
 
 export type RoomsOptions = {
   /** Holds bot.sqlite and files/. */
@@ -78,6 +83,7 @@ export function openRooms({ folder, clock, log, config, channels, onLinks, words
       bulkPerSecond: (channel) => bulkPerSecond(paceOf(config, channel)),
       ...mannersOf(config),
       onRows() {},
+      root: () => PUBLIC_URL,
     });
     return { core, campaigns };
   };
@@ -128,6 +134,12 @@ export function openRooms({ folder, clock, log, config, channels, onLinks, words
       downloads: base.downloads,
       readFile: (hash: string) => base.files.read(hash),
       say: words.inAll,
+    }),
+    passes: (): PassOptions => ({
+      passes: createPassPages({ core: inner.core, writer: base.writer, draw: createDrawPage({ words }) }),
+      root: () => PUBLIC_URL,
+      say: words.inAll,
+      seconds: PASS_LIFE_MS / 1000,
     }),
     /** The body of an announcement's row. */
     bodyOf(row: OutboxRow): Reply<string> | null {

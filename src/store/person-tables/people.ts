@@ -92,7 +92,9 @@ export const PEOPLE: readonly OfPerson[] = [
               set: {
                 audience: orTheirs(persons.audience, joining.audience),
                 unit: orTheirs(persons.unit, joining.unit),
-                shownName: orTheirs(persons.shownName, joining.shownName),
+                shownName: sql`coalesce(nullif(${persons.shownName}, ''), ${joining.shownName}, ${persons.shownName})`,
+                evening: sql`iif(${joining.evening} = 'no', 'no', coalesce(${persons.evening}, ${joining.evening}))`,
+                nudgesOff: sql`max(${persons.nudgesOff}, ${joining.nudgesOff})`,
                 joined: sql`max(${persons.joined}, ${joining.joined})`,
                 consent: orTheirs(persons.consent, joining.consent),
                 consentAt: orTheirs(persons.consentAt, joining.consentAt),
@@ -111,7 +113,7 @@ export const PEOPLE: readonly OfPerson[] = [
     show: [
       told('audience', 'code', persons.audience, eq(persons.id, PERSON)),
       told('unit', 'code', persons.unit, eq(persons.id, PERSON)),
-      told('shown-name', 'name', persons.shownName, eq(persons.id, PERSON)),
+      told('shown-name', 'name', persons.shownName, and(eq(persons.id, PERSON), ne(persons.shownName, ''))),
       told('reminder', 'time', persons.remindAt, eq(persons.id, PERSON)),
       told('announcements', 'answer', persons.announcements, eq(persons.id, PERSON)),
       told('consent', 'at', persons.consentAt, eq(persons.id, PERSON)),

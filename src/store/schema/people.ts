@@ -20,8 +20,12 @@ export const persons = sqliteTable(
     remindSince: at('remind_since'),
     /** The channel on which they want to be written to first; null: where they wrote last. */
     preferred: text('preferred'),
-    /** How they want to be shown to those who may see it ("Cô Lan, lớp 3A"); null: not said. */
+    /** How they want to be shown to those who may see it ("Cô Lan, lớp 3A"); '': asked, and not said; null: not asked. */
     shownName: text('shown_name'),
+    /** Whether they want to be asked in the evening if there is something to log: asked (said nothing yet) | yes | no; null: not asked. */
+    evening: text('evening'),
+    /** They want no nudges about the report and no digest. */
+    nudgesOff: integer('nudges_off', { mode: 'boolean' }).notNull().default(false),
     /** JSON of the flow the person is in; null: in none. */
     standing: text('standing'),
     /** JSON of the choices last shown outside a flow: [[label as shown, value], ...]. */

@@ -1,0 +1,60 @@
+/** Who is asked for the report of a unit, and who is left in peace. */
+import type { LocalDate } from '../chat/civil.ts';
+import type { Role } from '../chat/index.ts';
+
+/** Every awaited unit is in exactly one of these. nudged: somebody of it can be written to; must-call: nobody can. */
+export const ASKING = ['reported', 'excused', 'nudged', 'must-call'] as const;
+export type AskingState = (typeof ASKING)[number];
+
+/** later: "gửi sau", until a day. away: "nghỉ". not-held: said with a tap, and the report on it is not sent yet. */
+export const EXCUSES = ['later', 'away', 'not-held'] as const;
+export type ExcuseReason = (typeof EXCUSES)[number];
+
+/** `until`: to the end of this day; null: until they report. */
+export type Excuse = { readonly reason: ExcuseReason; readonly until: LocalDate | null };
+
+export type UnitRole = Exclude<Role, 'office'>;
+
+export type UnitAsking = {
+  readonly unit: string;
+  readonly state: AskingState;
+  /** The one that holds now; null: none, or it is over, or they have reported. */
+  readonly excuse: Excuse | null;
+  /** In which roles somebody of the unit can be written to now. */
+  readonly reachable: readonly UnitRole[];
+  /** Why nobody can: nobody holds a role there; they are out of reach; they asked to be left in peace. null: somebody can. */
+  readonly unreached: 'nobody' | 'out-of-reach' | 'silent' | null;
+};
+
+/** What a nudge by hand would do, or why it has to wait. */
+export type ByHand = {
+  readonly units: number;
+  readonly people: number;
+  /** When it may be done again; null: now. */
+  readonly again: Date | null;
+  /** When they would be written to: now, or in the morning. */
+  readonly at: Date;
+};
+
+export type Nudges = {
+  /** How a unit is asked; of a unit that is not awaited as if it were. Throws NotAllowed for others' units. */
+  of(unit: string): UnitAsking;
+  /** All awaited units, in the campaign's order. The office's; throws NotAllowed. */
+  all(): readonly UnitAsking[];
+  /** Throws NotAllowed. A day that is past, or too far away, is refused: false. */
+  excuse(unit: string, excuse: Excuse): boolean;
+  /** Takes a reason back. Throws NotAllowed. */
+  unexcuse(unit: string): void;
+  /** Whether the person wants to be asked in the evening; null: they were shown the question. */
+  setEvening(answer: 'yes' | 'no' | null): void;
+  /** Whether they want nudges about the report, and of the office the digest. */
+  setNudges(on: boolean): void;
+  /** The office's; throws NotAllowed. */
+  byHand(): ByHand;
+  /** Writes to those whom `byHand` counts; null: it is too early. */
+  nudgeByHand(): ByHand | null;
+  /** Those who hold a role in a unit, with their names, for a call. The office's; throws NotAllowed. */
+  holdersOf(
+    unit: string,
+  ): readonly { readonly role: UnitRole; readonly name: string | null; readonly channel: string | null }[];
+};
