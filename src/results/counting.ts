@@ -3,7 +3,8 @@ import { unitOf } from '../campaign/unit-tree.ts';
 import type { Store } from '../store/open.ts';
 import { createResultRows } from '../store/result-rows.ts';
 import { createCounts, type StepwiseCount } from '../store/slices.ts';
-import type { Figures, GroupResult, UnitResult, UnitStanding } from '../turn/index.ts';
+import type { DayResult, Figures, GroupResult, UnitResult, UnitStanding } from '../turn/index.ts';
+import { countDays } from './days.ts';
 import { grouped, groupOf } from './groups.ts';
 import { standingOf } from './standings.ts';
 import { createUnitTally, planOf, type UnitTally } from './tally.ts';
@@ -29,6 +30,7 @@ export type ResultCounting = {
   results(campaign: Campaign): readonly UnitResult[];
   sum(campaign: Campaign): GroupResult;
   sums(campaign: Campaign, by: 'commune' | 'type'): readonly GroupResult[];
+  days(campaign: Campaign): readonly DayResult[];
 };
 
 /** Everything is prepared once. */
@@ -58,6 +60,7 @@ export function createCounting(store: Store): ResultCounting {
     results,
     sum: (campaign) => groupOf(null, standings(campaign), results(campaign)),
     sums: (campaign, by) => grouped(campaign, by, standings(campaign), results(campaign)),
+    days: ({ plan: { id }, version }) => counts(`${id} ${version} days`, () => countDays(reading, id), FRESH_MS),
   };
 }
 

@@ -41,6 +41,10 @@ export function createResultsDoor(store: Store): (visit: Visit) => Results {
         needOffice();
         return counting.sums(campaign, by);
       },
+      days() {
+        needOffice();
+        return counting.days(campaign);
+      },
       targets(unit) {
         needUnit(unit);
         return [];

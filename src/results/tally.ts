@@ -125,6 +125,12 @@ export function createUnitTally(figurePlan: FigurePlan, onBroken: OnBroken): Uni
   };
 }
 
+/** How many people one log tells of; null: nobody said. */
+export function peopleOfLog(log: Pick<LoggedRow, 'answers'>, onBroken: OnBroken): Amount {
+  const numbers = readNumbers(log.answers, onBroken) ?? NOTHING;
+  return { value: peopleIn(numbers, []), about: numbers.people?.approximate ?? false };
+}
+
 function addLog({ of }: PlanFigure, log: LoggedRow, numbers: Numbers, adder: Adder | undefined): void {
   if (of.what === 'activities') adder?.add(1);
   if (of.what === 'people') adder?.add(peopleIn(numbers, of.groups), numbers.people?.approximate);

@@ -10,6 +10,8 @@ export type LoggedRow = {
   readonly id: number;
   readonly unit: string;
   readonly category: string;
+  /** Its first day; null: it can't be read. */
+  readonly day: string | null;
   readonly answers: string;
   readonly photos: number;
   /** Epoch ms. */
@@ -40,6 +42,7 @@ const LOG = {
   id: activities.id,
   unit: activities.unit,
   category: activities.category,
+  day: activities.day,
   answers: activities.answers,
   photos: PHOTOS,
   updatedAt: activities.updatedAt,

@@ -1,5 +1,6 @@
 /** What the Week came to, counted in one way for the board, the charts, the files and the nudges. */
 import type { Unit } from '../campaign/types.ts';
+import type { LocalDate } from '../chat/civil.ts';
 import type { Say } from '../chat/index.ts';
 
 /**
@@ -83,6 +84,9 @@ export type GroupResult = {
   readonly figures: Readonly<Record<string, Sum>>;
 };
 
+/** The logs that began on one day, whether their unit reported or not. `people`: lượt người. */
+export type DayResult = { readonly day: LocalDate; readonly activities: number; readonly people: Amount };
+
 /** How far a target was reached. */
 export type UnitTarget = {
   readonly name: Say;
@@ -109,6 +113,8 @@ export type Results = {
   sum(): GroupResult;
   /** The same by commune or by type of unit, in the campaign's order; those without a unit are left out. */
   sums(by: 'commune' | 'type'): readonly GroupResult[];
+  /** The days on which logs began, in order; a day on which none did is left out. For the office. Throws NotAllowed and NotYet. */
+  days(): readonly DayResult[];
   /** The unit's targets; none without `targets:` in campaign.yaml. */
   targets(unit: string): readonly UnitTarget[];
   /** Those of all units together, each over the units that have it. */

@@ -223,6 +223,7 @@ export function plainTurn(given: Given = {}): PlainTurn {
       all: notUsed,
       sum: notUsed,
       sums: notUsed,
+      days: notUsed,
       targets: notUsed,
       targetSums: notUsed,
     },
