@@ -121,7 +121,7 @@ function describeUnit({ kind, unit, before, fields, logs, holders }: UnitChange)
 
 function unitValue(unit: Unit | null, field: UnitChange['fields'][number]): Say {
   const value = unit?.[field] ?? '';
-  const text = typeof value === 'string' ? value : value.join(', ');
+  const text = typeof value === 'object' ? value.join(', ') : String(value);
   return text === '' ? none : { plain: text };
 }
 

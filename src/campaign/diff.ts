@@ -41,7 +41,7 @@ export type SessionField =
   | 'passcode'
   | 'recording'
   | 'fee';
-export type UnitField = 'name' | 'type' | 'parent' | 'aliases' | 'successor';
+export type UnitField = 'name' | 'type' | 'parent' | 'aliases' | 'successor' | 'pupils';
 const MEND_FIELDS = [
   'time',
   'title',
@@ -196,7 +196,7 @@ function conflictsOf(file: Session, old: AppliedSession | undefined, take: Take)
   });
 }
 
-const UNIT_FIELDS: readonly UnitField[] = ['name', 'type', 'parent', 'aliases', 'successor'];
+const UNIT_FIELDS: readonly UnitField[] = ['name', 'type', 'parent', 'aliases', 'successor', 'pupils'];
 
 function diffUnits(before: Applied, files: CampaignFiles): readonly UnitChange[] {
   const known = new Map(before.units.filter((unit) => !unit.retired).map((unit) => [unit.code, unit]));
@@ -207,7 +207,7 @@ function diffUnits(before: Applied, files: CampaignFiles): readonly UnitChange[]
   const changed = files.units.flatMap((unit): UnitChange[] => {
     const old = known.get(unit.code);
     if (!old) return [{ kind: 'new', unit, before: null, fields: [], ...hangs(unit) }];
-    const fields = UNIT_FIELDS.filter((field) => !same(old[field], unit[field]));
+    const fields = UNIT_FIELDS.filter((field) => !same(old[field] ?? null, unit[field] ?? null));
     return fields.length === 0 ? [] : [{ kind: 'changed', unit, before: old, fields, ...hangs(unit) }];
   });
   const stays = new Set(files.units.map((unit) => unit.code));

@@ -4,7 +4,7 @@ import { explainIssues } from './plan-issues.ts';
 import { checkReferences } from './plan-references.ts';
 import { planSchema } from './plan-schema.ts';
 import type { CampaignPlan } from './types.ts';
-import { readYaml } from './yaml-file.ts';
+import { readYaml, type YamlFile } from './yaml-file.ts';
 
 export const PLAN_FILE = 'campaign.yaml';
 
@@ -15,18 +15,22 @@ export function readPlan(
 ): {
   readonly plan: CampaignPlan | null;
   readonly data: unknown;
+  /** The file by its rows; null: it could not be read. */
+  readonly yaml: YamlFile | null;
   readonly findings: readonly Finding[];
 } {
   const yaml = readYaml(PLAN_FILE, text);
-  if (yaml.findings.length > 0) return { plan: null, data: undefined, findings: yaml.findings };
+  if (yaml.findings.length > 0) return { ...NOTHING, findings: yaml.findings };
   const isMap = typeof yaml.data === 'object' && yaml.data !== null && !Array.isArray(yaml.data);
   if (!isMap) {
-    return { plan: null, data: undefined, findings: [{ file: PLAN_FILE, row: 1, column: null, what: 'yaml-no-keys' }] };
+    return { ...NOTHING, findings: [{ file: PLAN_FILE, row: 1, column: null, what: 'yaml-no-keys' }] };
   }
   const parsed = planSchema.safeParse(yaml.data, { reportInput: true });
   const findings = [
     ...(parsed.success ? [] : explainIssues(PLAN_FILE, parsed.error.issues, yaml)),
     ...checkReferences(PLAN_FILE, yaml, languages),
   ];
-  return { plan: parsed.success ? parsed.data : null, data: yaml.data, findings };
+  return { plan: parsed.success ? parsed.data : null, data: yaml.data, yaml, findings };
 }
+
+const NOTHING = { plan: null, data: undefined, yaml: null } as const;

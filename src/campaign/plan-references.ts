@@ -1,8 +1,10 @@
 import type { LocalDate } from '../chat/civil.ts';
 import { daysBetween } from '../chat/civil.ts';
 import type { Language, Languages } from '../chat/languages.ts';
+import { checkFigures } from './figure-references.ts';
 import type { Fault, Finding } from './findings.ts';
 import { unknownKey, writePath } from './plan-issues.ts';
+import { asList, asMap, asText } from './raw-data.ts';
 import { findRepeats } from './repeats.ts';
 import { readDate } from './values.ts';
 import { createVocabulary, type Term, type Vocabulary } from './vocabulary.ts';
@@ -31,6 +33,9 @@ export function checkReferences(file: string, yaml: YamlFile, languages: Languag
   const outline = outlinePaths(data);
   for (const list of outline) checkCodes(data, list, 'categories', 'categories', tell);
   checkSections(data, outline, tell);
+  findings.push(...repeatsIn(file, yaml, ['report', 'figures'], asMap(data['report'])['figures']));
+  const parts = outline.flatMap((list) => itemsOf(data, list).map(({ item }) => asText(item['code'])));
+  checkFigures(data, parts, tell);
   checkPeriod(data, tell);
   checkLanguages(
     yaml.data,
@@ -167,8 +172,3 @@ function entriesOf(items: readonly unknown[]): readonly Term[] {
       return { code: asText(item['code']), names: [...names, ...words].filter((each) => each !== '') };
     });
 }
-
-const asMap = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const asText = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { targetOf } from './figure-schema.ts';
 import { fails, type Kit, STORED, WRITTEN } from './plan-kit.ts';
 import { reportOf } from './report-schema.ts';
 import type { CampaignPlan } from './types.ts';
@@ -104,6 +105,8 @@ const listed = (k: Kit) => ({
     )
     .default([]),
   report: reportOf(k).nullable().default(null),
+  /** How much is expected of units; without them nothing of it shows. */
+  targets: z.array(targetOf(k)).default([]),
   contacts: z
     .array(
       k.object({

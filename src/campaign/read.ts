@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { type Language, VIETNAMESE } from '../chat/languages.ts';
 import { createWords, type Words } from '../words/index.ts';
+import { checkTargetUnits } from './figure-references.ts';
 import { type Finding, sortFindings, wordFinding } from './findings.ts';
 import { type Beside, findBeside, misnamed } from './passed-over.ts';
 import { PLAN_FILE, readPlan } from './plan-file.ts';
@@ -61,6 +62,10 @@ export function readCampaign(folder: string, lang: Language = VIETNAMESE, words:
       ? null
       : readUnits(unitsText, { types: vocabularyOf(data, 'unitTypes'), communeTypes: communeTypesOf(data) });
   findings.push(...(units?.findings ?? []));
+  if (plan?.yaml && units) {
+    const codes = units.units.map(({ code }) => code);
+    findings.push(...checkTargetUnits(PLAN_FILE, plan.yaml, codes));
+  }
 
   if (findings.length === 0 && plan?.plan && units) {
     return { ok: true, files: { plan: plan.plan, sessions: schedule.sessions, units: units.units }, beside };

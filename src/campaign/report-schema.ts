@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { figureOf } from './figure-schema.ts';
 import type { Kit } from './plan-kit.ts';
 
 /** A part of the report: `categories` are drafted from their logs; `nominations`: whom the units propose; else it is asked for. */
@@ -51,6 +52,8 @@ export const reportOf = (k: Kit) =>
     opening: k.text(1200).optional(),
     /** The report's outline: sections "I. …" with their parts "1. …"; none: the one that such reports have (report-outline.ts). */
     sections: z.array(k.object({ ...part(k), parts: z.array(k.object(part(k))).default([]) })).default([]),
+    /** The figures that are added up and reported, in their order: see figures.ts. */
+    figures: z.array(figureOf(k)).default([]),
     /** The most photos in Phụ lục II. */
     photos: z.int().min(0).max(100).default(20),
     /** Until when the office has to report to the body above it. */

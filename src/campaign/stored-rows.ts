@@ -52,4 +52,5 @@ export const storedUnit: z.ZodType<Unit> = z.object({
   parent: maybe,
   aliases: codes,
   successor: maybe,
+  pupils: z.number().nullable().default(null),
 });

@@ -101,6 +101,8 @@ export type Unit = {
   readonly aliases: readonly string[];
   /** What it became: the code of a unit of this campaign, or the full name of one outside of it. */
   readonly successor: string | null;
+  /** How many pupils it has, for targets that are a share of them; null or left out: not known. */
+  readonly pupils?: number | null;
   /** No longer in the files; kept because something was logged for it. */
   readonly retired?: boolean;
 };

@@ -7,7 +7,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 export const UNITS_FILE = 'units.csv';
 
-type Key = 'code' | 'name' | 'type' | 'parent' | 'aliases' | 'successor';
+type Key = 'code' | 'name' | 'type' | 'parent' | 'aliases' | 'successor' | 'pupils';
 
 const UNIT_COLUMNS: readonly Column<Key>[] = [
   { key: 'code', header: 'Mã', required: true },
@@ -16,6 +16,7 @@ const UNIT_COLUMNS: readonly Column<Key>[] = [
   { key: 'parent', header: 'Thuộc', required: false },
   { key: 'aliases', header: 'Tên khác', required: false },
   { key: 'successor', header: 'Đơn vị kế tục', required: false },
+  { key: 'pupils', header: 'Số học sinh', also: ['pupils', 'Học sinh'], required: false },
 ];
 
 const HEADERS = new Map(UNIT_COLUMNS.map((column) => [column.key, column.header]));
@@ -78,7 +79,19 @@ function readUnit({ row, cells }: Row<Key>, context: UnitsContext, has: Readonly
     parent: cells.parent || null,
     aliases: splitList(cells.aliases),
     successor: cells.successor || null,
+    pupils: readPupils(cells.pupils, () => report('pupils', 'pupils-form', { value: cells.pupils })),
   };
+}
+
+const MOST_PUPILS = 100_000;
+
+/** "1.250" and "1 250" as Excel may write it; null: not known. */
+function readPupils(text: string, onWrong: () => void): number | null {
+  if (text === '') return null;
+  const digits = text.replace(/(?<=^\d{1,3}(?:[.,\s]\d{3})*)[.,\s](?=\d{3}(?:\D|$))/g, '');
+  if (/^\d{1,6}$/.test(digits) && Number(digits) <= MOST_PUPILS) return Number(digits);
+  onWrong();
+  return null;
 }
 
 function checkParent(

@@ -20,10 +20,11 @@ const readNumbers = stored(
       .nullable()
       .default(null),
     quantities: counts,
+    mode: z.string().default('in-person'),
   }),
 );
 type Numbers = NonNullable<ReturnType<typeof readNumbers>>;
-const NOTHING: Numbers = { people: null, quantities: {} };
+const NOTHING: Numbers = { people: null, quantities: {}, mode: 'in-person' };
 
 /** What a campaign's figures need of each log, found once. */
 export type FigurePlan = {
@@ -111,6 +112,8 @@ export function createUnitTally(figurePlan: FigurePlan, onBroken: OnBroken): Uni
             switch (of.what) {
               case 'photos':
                 return [code, isSaid ? exactly(photos) : UNKNOWN];
+              case 'units':
+                return [code, isSaid ? exactly(1) : UNKNOWN];
               case 'asked':
                 return [code, UNKNOWN];
               case 'nominations':
@@ -132,6 +135,7 @@ export function peopleOfLog(log: Pick<LoggedRow, 'answers'>, onBroken: OnBroken)
 }
 
 function addLog({ of }: PlanFigure, log: LoggedRow, numbers: Numbers, adder: Adder | undefined): void {
+  if ('mode' in of && of.mode !== undefined && of.mode !== numbers.mode) return;
   if (of.what === 'activities') adder?.add(1);
   if (of.what === 'people') adder?.add(peopleIn(numbers, of.groups), numbers.people?.approximate);
   if (of.what !== 'quantity') return;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readCampaign } from '../../src/campaign/read.ts';
+import { BROKEN_FIGURES } from './broken-figures.ts';
 import { BROKEN_PLANS } from './broken-plans.ts';
 import { BROKEN_TABLES } from './broken-tables.ts';
 import { changed, type Files, GOOD, makeFolder, removeFolders, writeMistake } from './folder.ts';
@@ -15,7 +16,7 @@ function says(folder: string): readonly string[] {
 }
 
 describe('an office is told all that is wrong with its folder, where, and how to mend it', () => {
-  test.each([...BROKEN_PLANS, ...BROKEN_TABLES])('$name', (broken) => {
+  test.each([...BROKEN_PLANS, ...BROKEN_FIGURES, ...BROKEN_TABLES])('$name', (broken) => {
     expect(broken.says.length).toBeGreaterThan(0);
     expect(says(makeFolder(broken.files()))).toEqual(broken.says);
   });
@@ -29,7 +30,7 @@ describe('an office is told all that is wrong with its folder, where, and how to
   });
 
   test('every mistake can be read in English too', () => {
-    for (const broken of [...BROKEN_PLANS, ...BROKEN_TABLES]) {
+    for (const broken of [...BROKEN_PLANS, ...BROKEN_FIGURES, ...BROKEN_TABLES]) {
       const folder = makeFolder(broken.files());
       const [vi, en] = [readCampaign(folder), readCampaign(folder, 'en')];
       if (vi.ok || en.ok) throw new Error(broken.name);
@@ -97,6 +98,7 @@ describe('an office may write its files in the ways that Excel and habit leave t
       parent: null,
       aliases: ['Một', 'Mot'],
       successor: 'Xã Mới',
+      pupils: null,
     });
   });
 

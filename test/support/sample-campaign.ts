@@ -83,6 +83,7 @@ export const sampleCampaign: Campaign = {
       unitHeads: [],
       addressees: [],
       sections: [],
+      figures: [],
       photos: 20,
       email: 'baocao@hop.example',
     },
