@@ -3,11 +3,20 @@ import { unitOf } from '../campaign/unit-tree.ts';
 import type { Store } from '../store/open.ts';
 import { createResultRows } from '../store/result-rows.ts';
 import { createCounts, type StepwiseCount } from '../store/slices.ts';
-import type { DayResult, Figures, GroupResult, UnitResult, UnitStanding } from '../turn/index.ts';
+import type {
+  DayResult,
+  Figures,
+  GroupResult,
+  TargetSum,
+  UnitResult,
+  UnitStanding,
+  UnitTarget,
+} from '../turn/index.ts';
 import { countDays } from './days.ts';
 import { grouped, groupOf } from './groups.ts';
 import { standingOf } from './standings.ts';
 import { createUnitTally, planOf, type UnitTally } from './tally.ts';
+import { targetSums, unitTargets } from './targets.ts';
 import { type ResultReading, resultOf, tallyOf } from './unit-result.ts';
 
 /** What is too much to be counted at once is as good as new for so long. */
@@ -31,6 +40,8 @@ export type ResultCounting = {
   sum(campaign: Campaign): GroupResult;
   sums(campaign: Campaign, by: 'commune' | 'type'): readonly GroupResult[];
   days(campaign: Campaign): readonly DayResult[];
+  targets(campaign: Campaign, unit: string): readonly UnitTarget[];
+  targetSums(campaign: Campaign): readonly TargetSum[];
 };
 
 /** Everything is prepared once. */
@@ -42,13 +53,14 @@ export function createCounting(store: Store): ResultCounting {
   const results = (campaign: Campaign): readonly UnitResult[] =>
     counts(`${campaign.plan.id} ${campaign.version}`, () => countAll(reading, campaign), FRESH_MS);
   const standings = (campaign: Campaign) => standingsIn(reading, campaign);
+  const of = (campaign: Campaign, code: string): UnitResult | null => {
+    const unit = unitOf(campaign, code);
+    if (!unit) return null;
+    const versions = reading.rows.reportsOf({ campaign: campaign.plan.id, unit: code });
+    return resultOf(reading, campaign, unit, versions, oneOf(campaign, code));
+  };
   return {
-    of(campaign, code) {
-      const unit = unitOf(campaign, code);
-      if (!unit) return null;
-      const versions = reading.rows.reportsOf({ campaign: campaign.plan.id, unit: code });
-      return resultOf(reading, campaign, unit, versions, oneOf(campaign, code));
-    },
+    of,
     counted: (campaign, unit) => oneOf(campaign, unit).figures(true),
     standings,
     *all(campaign) {
@@ -61,6 +73,11 @@ export function createCounting(store: Store): ResultCounting {
     sum: (campaign) => groupOf(null, standings(campaign), results(campaign)),
     sums: (campaign, by) => grouped(campaign, by, standings(campaign), results(campaign)),
     days: ({ plan: { id }, version }) => counts(`${id} ${version} days`, () => countDays(reading, id), FRESH_MS),
+    targets(campaign, code) {
+      const result = campaign.plan.targets.length > 0 ? of(campaign, code) : null;
+      return result ? unitTargets(campaign.plan, result) : [];
+    },
+    targetSums: (campaign) => (campaign.plan.targets.length > 0 ? targetSums(campaign.plan, results(campaign)) : []),
   };
 }
 

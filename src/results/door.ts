@@ -47,11 +47,11 @@ export function createResultsDoor(store: Store): (visit: Visit) => Results {
       },
       targets(unit) {
         needUnit(unit);
-        return [];
+        return counting.targets(campaign, unit);
       },
       targetSums() {
         needOffice();
-        return [];
+        return counting.targetSums(campaign);
       },
     };
   };

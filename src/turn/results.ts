@@ -87,14 +87,25 @@ export type GroupResult = {
 /** The logs that began on one day, whether their unit reported or not. `people`: lượt người. */
 export type DayResult = { readonly day: LocalDate; readonly activities: number; readonly people: Amount };
 
-/** How far a target was reached. */
+/** How far a unit's target was reached. */
 export type UnitTarget = {
+  /** activities, photos, people, people.<group>, or a figure's code. */
+  readonly of: string;
   readonly name: Say;
   readonly done: Amount;
   /** How much was expected; a share of the pupils is the number that it comes to. */
   readonly expected: number;
+  /** Of one that is a share of the unit's pupils, in percent; null: it is a number. */
+  readonly share: number | null;
   /** As it is shown: 100 only when all was done, 0 only when nothing was. null: nobody said. */
   readonly percent: number | null;
+};
+
+/** A target over all awaited units that have it. `met`: how many of these `units` reached theirs. */
+export type TargetSum = Omit<UnitTarget, 'done' | 'share'> & {
+  readonly done: Sum;
+  readonly met: number;
+  readonly units: number;
 };
 
 export type Results = {
@@ -117,6 +128,6 @@ export type Results = {
   days(): readonly DayResult[];
   /** The unit's targets; none without `targets:` in campaign.yaml. */
   targets(unit: string): readonly UnitTarget[];
-  /** Those of all units together, each over the units that have it. */
-  targetSums(): readonly UnitTarget[];
+  /** Those of all units together; may throw NotYet. */
+  targetSums(): readonly TargetSum[];
 };
