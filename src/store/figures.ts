@@ -39,8 +39,9 @@ export type FigureRows = {
   lastId(): number;
 };
 
-// Photos whose bytes are on their way count; failed and removed ones don't.
-const PHOTOS = sql`(select count(*) from photos p where p.activity = ${activities.id} and p.removed = 0 and p.state <> 'failed')`;
+// Photos whose bytes are on their way count; failed and removed ones don't, nor do documents, sound and films.
+const PHOTOS = sql`(select count(*) from photos p where p.activity = ${activities.id} and p.removed = 0 and p.state <> 'failed'
+  and p.kind = 'picture')`;
 const { answers } = activities;
 const UNSORTED = sql`json_extract(${answers}, '$.people.unsorted')`;
 const ABOUT = sql`json_extract(${answers}, '$.people.approximate')`;

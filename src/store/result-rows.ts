@@ -35,9 +35,10 @@ export type ProposedRow = { readonly unit: string; readonly kind: string; readon
 /** What the results are counted from. Withdrawn logs are left out. Everything is prepared once. */
 export type ResultRows = ReturnType<typeof createResultRows>;
 
+// `activities.id` as text: of a column handed in drizzle leaves the table's name out, and it would be the photo's.
 // Photos whose bytes are on their way count; failed and removed ones don't, nor do documents, sound and films.
 const PHOTOS = sql<number>`(select count(*) from photos p
-  where p.activity = ${activities.id} and p.removed = 0 and p.state <> 'failed' and p.kind = 'picture')`;
+  where p.activity = activities.id and p.removed = 0 and p.state <> 'failed' and p.kind = 'picture')`;
 const LOG = {
   id: activities.id,
   unit: activities.unit,
