@@ -1,9 +1,13 @@
 import { eq } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Role } from '../chat/index.ts';
 import { createShownName } from './activity-rows.ts';
 import type { Store } from './open.ts';
 import { prepared, type Slots } from './prepared.ts';
 import { type activities, activityVersions } from './schema.ts';
+import { stored } from './stored.ts';
+
+const readChanged = stored('names of changed lines', z.array(z.string()));
 
 type Activity = Pick<typeof activities.$inferSelect, 'id' | 'createdAt' | 'createdBy' | 'createdRole'>;
 /** `changed`: the names of the lines that differ from the version before. */
@@ -16,7 +20,7 @@ type Version = {
 };
 
 /** Reads what became of a log: the first version, then who changed which lines when. */
-export function createActivityHistory({ db }: Store): (activity: Activity) => readonly Version[] {
+export function createActivityHistory({ db, onBroken }: Store): (activity: Activity) => readonly Version[] {
   const former = prepared((by: Slots<{ id: number }>) =>
     db.select().from(activityVersions).where(eq(activityVersions.activity, by.id)).orderBy(activityVersions.version),
   );
@@ -29,7 +33,7 @@ export function createActivityHistory({ db }: Store): (activity: Activity) => re
       at: new Date(each.at),
       by: each.byRole as Role,
       name: nameOf(each.by),
-      changed: JSON.parse(each.changed) as string[],
+      changed: readChanged(each.changed, onBroken) ?? [],
     })),
   ];
 }

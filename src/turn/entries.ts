@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Say } from '../chat/index.ts';
 
 /** How a flow's answers are kept as they are, without a table and a migration of their own. */
@@ -6,7 +7,7 @@ export type Keeps<A> = {
    * What was stored -> the answers, with defaults for what an older version of the flow did not ask: an object of
    * Zod's.
    */
-  readonly answers: { parse(stored: unknown): A };
+  readonly answers: Pick<z.ZodType<A>, 'parse' | 'safeParse'>;
   /** A person has one in a campaign (for a unit), and saying it again changes it. Left out: each run makes one. */
   readonly once?: true;
   /**

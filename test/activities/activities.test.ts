@@ -87,9 +87,9 @@ test('a changed log keeps who changed which lines, and what it said before', () 
   const changed = town.turn('lead', later(10)).activities.change(id, log({ title: 'Tên mới', category: 'TT02' }));
   expect(changed).toMatchObject({ version: 3, title: 'Tên mới', people: null, mine: false, updatedAt: later(10) });
   expect(teacher.activities.history(id)).toEqual([
-    { version: 1, at: later(0), by: 'teacher', changed: [] },
-    { version: 2, at: later(5), by: 'teacher', changed: ['people'] },
-    { version: 3, at: later(10), by: 'lead', changed: ['category', 'title', 'people'] },
+    { version: 1, at: later(0), by: 'teacher', name: null, changed: [] },
+    { version: 2, at: later(5), by: 'teacher', name: null, changed: ['people'] },
+    { version: 3, at: later(10), by: 'lead', name: null, changed: ['category', 'title', 'people'] },
   ]);
   const former = town.store.sqlite.prepare('select answers from activity_versions order by version').pluck().all();
   expect((former as string[]).map((each) => JSON.parse(each).people.counts.hs)).toEqual([50, 60]);

@@ -141,6 +141,32 @@ test('a person is told of each, by the flow’s own words or as it was typed', (
   ).toEqual(['Đề nghị: ghế – 20']);
 });
 
+test('a day that was answered is said as one reads it', () => {
+  const town = openTown();
+  const on = entriesOf(town);
+  on('an').keep(wishes, { what: '2021-10-02' });
+  expect(createWords().plain(on('an').told()[0] ?? { plain: '' }, 'vi')).toBe('Đề nghị: 02/10/2021');
+});
+
+test.each([
+  ['no JSON', '{"what": "gh'],
+  ['no answers', '[1]'],
+  ['answers that the flow does not take any more', '{"what": 7}'],
+])('an entry that holds %s is left out, can be said anew, and takes no page away', (_what, text) => {
+  const town = openTown();
+  const on = entriesOf(town);
+  town.appoint('lead', 'lead', 'TH1');
+  on('an').keep(wishes, { what: 'ghế' });
+  on('an', later(1)).keep(wishes, { what: 'bảng' });
+  on('an').keep(feedbackForm, { score: 3 });
+  town.store.sqlite.prepare(`update entries set answers = ?, history = 'x' where id in (1, 3)`).run(text);
+  expect(on('an').mine(wishes)).toMatchObject([{ answers: { what: 'bảng' } }]);
+  expect(on('lead').list(wishes, { unit: 'TH1' })).toHaveLength(1);
+  expect(on('an').told()).toHaveLength(3);
+  on('an', later(2)).keep(feedbackForm, { score: 2 });
+  expect(on('an').mine(feedbackForm)).toMatchObject([{ answers: { score: 2 } }]);
+});
+
 test('what people said of the Week in a table of its own is among the entries', () => {
   const made = new Database(':memory:');
   const statements = (name: string) => readFileSync(`drizzle/${name}.sql`, 'utf8').split('--> statement-breakpoint');
