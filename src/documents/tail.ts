@@ -1,0 +1,28 @@
+import { widthOf } from './fonts.ts';
+import { breakLines } from './lines.ts';
+import { BODY, points, SIZES, textWidth } from './measures.ts';
+import type { OfficialPart } from './official.ts';
+
+/** Headings are bold. */
+export const isTitle = (as: OfficialPart['as']): boolean => as === 'section' || as === 'heading';
+
+/** A part of the body as lines of its page. */
+export function bodyLines(part: OfficialPart): string[] {
+  const style = isTitle(part.as) ? 'bold' : 'regular';
+  const wide = textWidth(false);
+  return breakLines(part.text, (text) => widthOf(text, style, SIZES.text), points(wide), points(wide - BODY.indent));
+}
+
+/** At least so many lines of text, headings not counted, stand on the signature's page. */
+const LEAST = 2;
+
+/** From which part on all of them are kept with what follows, so that the signature never stands alone. */
+export function tailFrom(body: readonly OfficialPart[]): number {
+  let lines = 0;
+  for (let at = body.length - 1; at >= 0; at -= 1) {
+    const part = body[at];
+    if (part && !isTitle(part.as)) lines += bodyLines(part).length;
+    if (lines >= LEAST) return at;
+  }
+  return 0;
+}

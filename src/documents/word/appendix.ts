@@ -1,0 +1,96 @@
+import { captionsOf } from '../captions.ts';
+import { fitTable, type TablePart } from '../columns.ts';
+import { type LaidAppendix, PHOTO_GONE, paragraphsOf } from '../laid.ts';
+import { CELL_MARGIN, SIZES, textWidth, twips } from '../measures.ts';
+import type { OfficialPhotos, OfficialTable } from '../official.ts';
+import { headerRows, mayBeSplit, type PreparedRow, prepareRow } from '../rows.ts';
+import { partsOf } from './body.ts';
+import { appendixHead } from './head.ts';
+import { type Picture, picture } from './picture.ts';
+import { type Row, table } from './table.ts';
+import { said } from './text.ts';
+import type { Xml } from './xml.ts';
+
+/** An appendix and which way its pages lie. */
+export type DrawnAppendix = { readonly inside: Xml; readonly landscape: boolean };
+
+/** @param pictures of all photos of this appendix, in order; null: it is not there any more */
+export function appendixOf(laid: LaidAppendix, pictures: readonly (Picture | null)[]): DrawnAppendix {
+  const { content } = laid;
+  const head = appendixHead(laid.label, laid.title, laid.citation);
+  const before = laid.before.map((text) =>
+    said(text, { size: 13, italic: true }, { align: 'center', after: 6, keepNext: true }),
+  );
+  const above = head + before.join('');
+  if (content.as === 'text') return { inside: above + partsOf(content.body), landscape: false };
+  if (content.as === 'photos') return { inside: above + photosOf(content, pictures), landscape: false };
+  const { parts, landscape } = fitTable(content);
+  const after = (content.after ?? [])
+    .flatMap(paragraphsOf)
+    .map((text, at) => said(text, { size: 12, italic: true }, { before: at === 0 ? 6 : 0, align: 'both' }));
+  const tables = parts.map((part, at) => partLabel(at, parts.length) + figures(content, part));
+  return { inside: above + tables.join('') + after.join(''), landscape };
+}
+
+/** Between the parts of a table whose columns are too many for a page. */
+const partLabel = (at: number, of: number): Xml =>
+  of === 1
+    ? ''
+    : said(`Phần ${at + 1}/${of}`, { size: 12, italic: true }, { before: at === 0 ? 0 : 12, after: 3, keepNext: true });
+
+function figures(content: OfficialTable, part: TablePart): Xml {
+  const rows = content.rows.map((row) => prepareRow(content, row, part));
+  const drawn = rows.map((row, at) => {
+    const next = content.rows[at + 1];
+    // A total does not stand alone at the top of a page, nor a heading at the foot of one.
+    const kept = content.rows[at]?.as === 'group' || (next?.as === 'total' && content.rows[at]?.as !== 'total');
+    return drawnRow(row, part, kept);
+  });
+  const headers = headerRows(content, part).map((row) => drawnRow(row, part, true));
+  return table(part.widths, [...headers, ...drawn], CELL_MARGIN, true);
+}
+
+function drawnRow(row: PreparedRow, part: TablePart, keepNext: boolean): Row {
+  const look = { size: SIZES.table, bold: row.bold };
+  return {
+    header: row.header,
+    splits: mayBeSplit(row, part.widths),
+    cells: row.cells.map(({ paragraphs, span, align, down }) => ({
+      span,
+      align: row.header ? ('center' as const) : ('top' as const),
+      ...(down && { down }),
+      inside: (paragraphs.length > 0 ? paragraphs : [''])
+        .map((text) => said(text, look, { align, before: 1, after: 1, keepNext }))
+        .join(''),
+    })),
+  };
+}
+
+/** Two in a row, each with its caption below; one alone stands in the middle. */
+function photosOf(content: OfficialPhotos, pictures: readonly (Picture | null)[]): Xml {
+  const half = twips(textWidth(false)) / 2;
+  return captionsOf(content)
+    .map(({ heading, rows }) => {
+      const above = heading
+        ? said(heading, { size: SIZES.text, bold: true }, { before: 6, after: 6, keepNext: true })
+        : '';
+      const drawn = rows.map((row): Row => {
+        const span = row.length === 1 ? 2 : 1;
+        return {
+          cells: row.map(({ at, caption }) => {
+            const shown = pictures[at];
+            const place = shown
+              ? picture(shown)
+              : said(PHOTO_GONE, { size: SIZES.caption, italic: true }, { align: 'center' });
+            return {
+              span,
+              inside:
+                place + said(caption, { size: SIZES.caption, italic: true }, { align: 'center', before: 3, after: 9 }),
+            };
+          }),
+        };
+      });
+      return above + table([half, half], drawn, CELL_MARGIN, false) + said('', { size: 1 }, { height: 2 });
+    })
+    .join('');
+}
