@@ -42,8 +42,8 @@ export const TO = 'Kính gửi:';
 export const RECIPIENTS = 'Nơi nhận:';
 /** What stands where a photo was. */
 export const PHOTO_GONE = '(Hình ảnh đã được gỡ bỏ.)';
-/** Stays open, to be written by hand: spaces that don't break. */
-const OPEN = '\u00a0'.repeat(6);
+/** Stays open, to be written by hand. */
+const OPEN = ' '.repeat(6);
 
 const ROMAN = 'I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX'.split(' ');
 /** The Vietnamese alphabet. */

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { PHOTO_BOX } from './measures.ts';
 import type { OfficialPhoto, PhotoBytes } from './official.ts';
 
 /** A photo as it goes into a file: JPEG without any metadata, upright, in sRGB. */
@@ -62,4 +63,10 @@ async function draw(stored: Uint8Array, { side, quality }: (typeof STEPS)[number
     .jpeg({ quality, chromaSubsampling: '4:2:0', progressive: false, mozjpeg: false })
     .toBuffer({ resolveWithObject: true });
   return { jpeg: data, width: info.width, height: info.height };
+}
+
+/** How large a photo is drawn in its box, in mm. */
+export function inBox(width: number, height: number): { readonly width: number; readonly height: number } {
+  const scale = Math.min(PHOTO_BOX.width / width, PHOTO_BOX.height / height);
+  return { width: width * scale, height: height * scale };
 }

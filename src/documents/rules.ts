@@ -26,3 +26,15 @@ const ASIDE = 10;
 /** In which width, in mm, a title in the middle of the page takes lines of about one length. */
 export const balanced = (text: string, style: FontStyle, size: number): number =>
   millimetres(balancedWidth(text, (each) => widthOf(each, style, size), points(textWidth(false) - 2 * ASIDE)));
+
+/** What an appendix belongs to: where it takes two lines, the second begins with whose document it is. In mm. */
+export function citationWidth(citation: string): number {
+  const measured = (text: string): number => widthOf(text, 'italic', SIZES.citation);
+  const at = citation.lastIndexOf(' của ');
+  const [first, second] = [measured(citation.slice(0, at)), measured(citation.slice(at + 1))];
+  const room = points(textWidth(false) - 2 * ASIDE);
+  const breaks = at > 0 && measured(citation) > room && Math.max(first, second) + measured(' của') / 2 <= room;
+  return breaks && second <= first
+    ? millimetres(first + measured(' của') / 2)
+    : balanced(citation, 'italic', SIZES.citation);
+}

@@ -2,7 +2,7 @@ import { widthOf } from '../fonts.ts';
 import { type Laid, MOTTO, STATE_NAME, TO } from '../laid.ts';
 import { breakLines } from '../lines.ts';
 import { HEAD_COLUMNS, HEAD_MARGIN, millimetres, points, SIZES, textWidth, twips } from '../measures.ts';
-import { aboutRule, balanced, issuerRule } from '../rules.ts';
+import { aboutRule, balanced, citationWidth, issuerRule } from '../rules.ts';
 import { table } from './table.ts';
 import { type Look, rule, type Stand, said } from './text.ts';
 import type { Xml } from './xml.ts';
@@ -50,8 +50,8 @@ export function titleOf(laid: Laid): Xml {
 }
 
 /** Set in at both sides, with a little more room than Word may need. */
-const within = (width: number): Stand => {
-  const aside = Math.max(0, (textWidth(false) - width) / 2 - 1);
+const within = (width: number, more = 1): Stand => {
+  const aside = Math.max(0, (textWidth(false) - width) / 2 - more);
   return { left: aside, right: aside };
 };
 
@@ -84,6 +84,6 @@ export const appendixHead = (label: string, title: string, citation: string): Xm
     said(
       citation,
       { size: SIZES.citation, italic: true },
-      { ...MIDDLE, ...within(balanced(citation, 'italic', SIZES.citation)), after: 12, keepNext: true },
+      { ...MIDDLE, ...within(citationWidth(citation), 0), after: 12, keepNext: true },
     ),
   ].join('');

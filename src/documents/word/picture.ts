@@ -1,4 +1,4 @@
-import { PHOTO_BOX } from '../measures.ts';
+import { inBox } from '../pictures.ts';
 import { paragraph } from './text.ts';
 import { tag, type Xml } from './xml.ts';
 
@@ -17,12 +17,6 @@ export const mediaOf = ({ id }: Picture): string => `media/photo${id}.jpg`;
 const EMU = 36_000; // a millimetre
 const A = 'http://schemas.openxmlformats.org/drawingml/2006/main';
 const PIC = 'http://schemas.openxmlformats.org/drawingml/2006/picture';
-
-/** How large a photo is drawn in its box, in mm. */
-export function inBox(width: number, height: number): { readonly width: number; readonly height: number } {
-  const scale = Math.min(PHOTO_BOX.width / width, PHOTO_BOX.height / height);
-  return { width: width * scale, height: height * scale };
-}
 
 /** A photo in the middle of its place. */
 export function picture(shown: Picture): Xml {
