@@ -126,7 +126,7 @@ export function createApp(options: AppOptions): App {
     core,
     campaigns,
     photos,
-    passes: createPassPages({ core, writer, draw: createDrawPage({ words }) }),
+    passes: createPassPages({ core, writer, draw: createDrawPage({ store, words, files }) }),
     parts: {
       words,
       files,

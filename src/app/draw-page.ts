@@ -1,11 +1,61 @@
-import { escapeMarkup } from '../chat/markup.ts';
+import { type BoardFigures, createBoardFigures } from '../bot/board-figures.ts';
+import { boardWeb } from '../bot/board-web.ts';
+import type { Plain } from '../bot/board-words.ts';
+import { unitName } from '../campaign/unit-tree.ts';
+import { mayBeShown } from '../chat/photo-rights.ts';
+import { webPage } from '../documents/web-page.ts';
+import type { KeptFiles } from '../files/files.ts';
+import type { ShownPage } from '../http/passes.ts';
+import type { Store } from '../store/open.ts';
+import { createPhotoViews } from '../store/photo-views.ts';
+import type { PhotoView } from '../turn/index.ts';
 import type { Words } from '../words/index.ts';
-import type { DrawPage } from './pass-pages.ts';
+import type { DrawPage, PassReading } from './pass-pages.ts';
+
+/** So many of the newest photos stand on the board. */
+const PHOTOS = 12;
 
 /** Draws the pages that passes open. */
-export function createDrawPage({ words }: { readonly words: Words }): DrawPage {
-  return (page, reading) => {
-    const title = words.plain({ key: 'web:board' }, reading.person.lang);
-    return Promise.resolve({ html: `<!doctype html><title>${escapeMarkup(title)}</title>${page.kind}`, style: '' });
+export function createDrawPage({
+  store,
+  words,
+  files,
+}: {
+  readonly store: Store;
+  readonly words: Words;
+  readonly files: Pick<KeptFiles, 'read'>;
+}): DrawPage {
+  const views = createPhotoViews(store);
+  const figures = createBoardFigures();
+
+  const photosFor = ({ campaign }: PassReading): readonly PhotoView[] =>
+    views
+      .newestShown(campaign.plan.id, PHOTOS)
+      .map((row) => ({ ...row, at: new Date(row.at) }))
+      .filter(mayBeShown);
+  /** A photo that may not be shown any more is gone from the page's pictures, too. */
+  const picture = (name: string): ShownPage | null => {
+    const row = /^\d{1,12}$/.test(name) ? views.byId(Number(name)) : null;
+    if (!row || !mayBeShown(row)) return null;
+    try {
+      return { bytes: files.read(row.preview ?? row.hash), mime: row.preview === null ? row.mime : 'image/jpeg' };
+    } catch {
+      return null;
+    }
+  };
+  const board = (read: BoardFigures, reading: PassReading): ShownPage => {
+    const { lang } = reading.person;
+    const plain: Plain = (say) => words.plain(say, lang);
+    const mustCall = new Set(reading.nudges.all().flatMap(({ unit, state }) => (state === 'must-call' ? [unit] : [])));
+    const { campaign } = reading;
+    return webPage(boardWeb({ figures: read, campaign, plain, lang, mustCall, photos: photosFor(reading) }));
+  };
+
+  return async (page, reading, name) => {
+    if (page.kind === 'bang') return name === undefined ? board(await figures(reading), reading) : picture(name);
+    if (name !== undefined) return null;
+    const { lang } = reading.person;
+    const title = words.plain({ local: unitName(reading.campaign, page.unit) }, lang);
+    return webPage({ lang, title, over: '', lines: [], tiles: [], sections: [], foot: [] });
   };
 }

@@ -4,10 +4,13 @@ import type { Say } from '../chat/index.ts';
 import type { PassDoor, PassKind, ShownPage } from '../http/passes.ts';
 import type { Let } from '../people/passes.ts';
 import type { Writer } from '../store/writer.ts';
-import type { ReportSource, WebPage } from '../turn/index.ts';
+import type { WebPage } from '../turn/index.ts';
+
+/** What a page is drawn from. */
+export type PassReading = NonNullable<ReturnType<Core['letIn']>>;
 
 /** Draws a page, or one picture of it, for somebody who may look at it; null: there is no such picture. */
-export type DrawPage = (page: WebPage, reading: ReportSource, picture?: string) => Promise<ShownPage | null>;
+export type DrawPage = (page: WebPage, reading: PassReading, picture?: string) => Promise<ShownPage | null>;
 
 /** What stands behind the addresses of passes. Whether its person may look is asked at each look, not only at the first. */
 export function createPassPages(given: {
@@ -21,7 +24,7 @@ export function createPassPages(given: {
   const open = (
     kind: PassKind,
     found: Let | null,
-  ): { readonly page: WebPage; readonly reading: ReportSource } | null => {
+  ): { readonly page: WebPage; readonly reading: PassReading } | null => {
     if (found?.page.kind !== kind) return null;
     const reading = letIn(found);
     return reading && { page: found.page, reading };
@@ -46,7 +49,7 @@ export function createPassPages(given: {
   };
 }
 
-const titleOf = (page: WebPage, { campaign }: ReportSource): Say =>
+const titleOf = (page: WebPage, { campaign }: PassReading): Say =>
   page.kind === 'bang'
     ? { key: 'web:board' }
     : { key: 'web:unit-report', with: { unit: { local: unitName(campaign, page.unit) } } };

@@ -21,7 +21,7 @@ import type { Store } from '../store/open.ts';
 import { createPeopleStore, type PeopleStore } from '../store/people.ts';
 import { createReceipts } from '../store/receipts.ts';
 import type { Writer } from '../store/writer.ts';
-import type { ReportSource } from '../turn/index.ts';
+import type { ReportSource, Turn } from '../turn/index.ts';
 import type { Words } from '../words/index.ts';
 import type { Backlog } from './backlog.ts';
 import { createDoors } from './doors.ts';
@@ -82,7 +82,7 @@ export type Core = {
   /** Passes to the pages that are opened from a chat. */
   readonly passes: PassKeeper;
   /** What a pass's page is drawn from; null: its person may not look at it any more, or there is no campaign. */
-  readonly letIn: (pass: Let) => ReportSource | null;
+  readonly letIn: (pass: Let) => (ReportSource & Pick<Turn, 'nudges' | 'unitReports'>) | null;
 };
 
 const QUIET_MINUTES = 30;
@@ -146,10 +146,12 @@ export function createCore(options: CoreOptions): Core {
   const readingFor = createReadingFor(doors, campaign, clock);
   const makeReport = createReportMaker({ personOf: doors.personOf, readingFor, words, files, writer, log });
   const passOn = createPassOn(store, rules);
-  const letIn = ({ person: id, page }: Let): ReportSource | null => {
+  const letIn: Core['letIn'] = ({ person: id, page }) => {
     const person = doors.personOf(id);
     const reading = person && readingFor(person);
-    return reading && mayLook(doors.people({ ...reading, address: NOWHERE }), page) ? reading : null;
+    const visit = reading && { ...reading, address: NOWHERE };
+    if (!visit || !mayLook(doors.people(visit), page)) return null;
+    return { ...reading, nudges: doors.nudges(visit), unitReports: doors.unitReports(visit) };
   };
   return { receive, makeReport, passes, letIn, people, tell, addressOf, facts, runs, runner, scheduler, passOn };
 }

@@ -101,6 +101,8 @@ export function passRoute({ passes, root, say, seconds }: PassOptions): Route {
   const page = async (exchange: Exchange, kind: PassKind, picture: string | undefined): Promise<true> => {
     const session = sessionIn(exchange, kind);
     const shown = session === null ? null : await passes.show(kind, session, picture);
+    // A photo that is not shown any more closes no page.
+    if (shown === null && picture !== undefined) return answer(exchange, 404, '', SECRET);
     if (shown === null) return refuse(exchange, 403, session === null ? {} : cookie(kind, '', 0));
     if ('bytes' in shown) return answer(exchange, 200, shown.bytes, { ...SECRET, 'content-type': shown.mime });
     const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policyOf(shown.style) };

@@ -1,138 +1,45 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type App, createApp } from '../../src/app.ts';
 import type { Role } from '../../src/chat/index.ts';
-import { systemClock } from '../../src/clock.ts';
-import { createHttp } from '../../src/http/index.ts';
-import type { HttpServer } from '../../src/http/server.ts';
-import { createPassesDoor, PASS_LIFE_MS } from '../../src/people/passes.ts';
+import { createPassesDoor } from '../../src/people/passes.ts';
 import { NotAllowed, type WebPage } from '../../src/turn/index.ts';
-import { campaignFolder } from '../support/campaigns.ts';
-import { keepLog } from '../support/kept-log.ts';
-import { temporaryFolder } from '../support/program.ts';
+import { openPassTown, type PassTown, plainBrowser } from '../support/pass-town.ts';
 
 const MINUTE = 60_000;
 const BOARD: WebPage = { kind: 'bang' };
-const kept = keepLog();
-let folder: ReturnType<typeof temporaryFolder>;
-let app: App;
-let server: HttpServer;
+let town: PassTown;
 let url: string;
-/** Where people reach the program; the address of the server itself, if nothing stands in front. */
-let root: string;
-let passed = 0;
-let isBroken = false;
 beforeEach(async () => {
-  folder = temporaryFolder();
-  passed = 0;
-  isBroken = false;
-  const now = new Date('2021-10-05T08:00:00+07:00');
-  app = createApp({
-    folder: folder.path,
-    campaignFolder: campaignFolder('duc-trong-2021'),
-    clock: { ...systemClock, now: () => now, elapsed: () => Date.now() + passed },
-    log: kept.log,
-    slotsOf: () => ({ total: 30, bulk: 25 }),
-    root: () => root,
-  });
-  const passes = {
-    ...app.passes,
-    find(...asked: Parameters<typeof app.passes.find>) {
-      if (isBroken) throw new Error('the disk is gone');
-      return app.passes.find(...asked);
-    },
-  };
-  server = createHttp({
-    port: 0,
-    host: '127.0.0.1',
-    log: kept.log,
-    health: () => ({ ok: true }),
-    passes: { passes, root: () => root, say: app.parts.words.inAll, seconds: PASS_LIFE_MS / 1000 },
-  });
-  ({ url } = await server.start());
-  root = url;
+  town = await openPassTown();
+  ({ url } = town);
 });
-afterEach(async () => {
-  await server.stop();
-  app.store.close();
-  folder.remove();
-});
+afterEach(() => town.close());
 
-let people = 0;
-/** Somebody new who holds this. */
-function somebody(role: Role | null, unit: string | null = null): number {
-  people += 1;
-  const { person } = app.core.people.open({ channel: 'phone', id: `p${people}` }, undefined, new Date());
-  if (role !== null) {
-    app.store.sqlite
-      .prepare('insert into roles (person, role, unit, granted_at) values (?, ?, ?, 0)')
-      .run(person.id, role, unit);
-  }
-  return person.id;
-}
+const somebody = (role: Role | null, unit: string | null = null): number => town.somebody(role, unit);
+const addressFor = (person: number, page: WebPage = BOARD): string => town.addressFor(person, page);
 const UNIT = 'TH-TN';
 const OTHER = 'TH-LK';
 const reportOf = (unit: string): WebPage => ({ kind: 'bao-cao', unit });
-const addressFor = (person: number, page: WebPage = BOARD): string =>
-  `${url}/${page.kind}/${app.core.passes.offer(person, page)}`;
-
-/** A browser with its own cookies, which follows where it is led. */
-function browser(agent = 'Mozilla/5.0 (Linux; Android 10)') {
-  const jar = new Map<string, string>();
-  const seen: string[] = [];
-  const go = async (address: string, method = 'GET', body?: string): Promise<Response> => {
-    seen.push(address);
-    const headers: Record<string, string> = {
-      'user-agent': agent,
-      cookie: [...jar].map((each) => each.join('=')).join('; '),
-    };
-    if (body !== undefined) headers['content-type'] = 'application/x-www-form-urlencoded';
-    const given = await fetch(address, {
-      method,
-      headers,
-      redirect: 'manual',
-      ...(body === undefined ? {} : { body }),
-    });
-    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(given.headers.get('set-cookie') ?? '') ?? [];
-    if (value !== '') jar.set(name, value);
-    else if (name !== '') jar.delete(name);
-    const to = given.headers.get('location');
-    return given.status === 303 && to !== null ? go(new URL(to, address).href) : given;
-  };
-  return {
-    jar,
-    seen,
-    look: (address: string, method: 'GET' | 'HEAD' = 'GET') => go(address, method),
-    /** Opens the page and presses its button, as often as it is told. */
-    async press(address: string, times = 1): Promise<Response> {
-      const page = await (await go(address)).text();
-      const mark = /name="mark" value="([^"]+)"/.exec(page)?.[1] ?? '';
-      let given = await go(address, 'POST', `mark=${mark}`);
-      for (let n = 1; n < times; n += 1) given = await go(address, 'POST', `mark=${mark}`);
-      return given;
-    },
-  };
-}
 const GONE = 'Trang đã đóng';
 const refused = async (given: Response): Promise<boolean> =>
   [403, 404].includes(given.status) && (await given.text()).includes(GONE);
 
 test('the messenger looks first, then asks for the head, then the phone opens it; a second browser does not', async () => {
   const address = addressFor(somebody('office'));
-  const robot = browser('TelegramBot (like TwitterBot)');
+  const robot = plainBrowser('TelegramBot (like TwitterBot)');
   const preview = await robot.look(address);
   expect([preview.status, preview.headers.get('set-cookie')]).toEqual([200, null]);
   expect(await preview.text()).toMatch(/<form method="post">.*<button>Mở trang/);
   const head = await robot.look(address, 'HEAD');
   expect([head.status, head.headers.get('set-cookie'), await head.text()]).toEqual([200, null, '']);
 
-  const phone = browser();
+  const phone = plainBrowser();
   const opened = await phone.press(address);
   expect([opened.status, opened.url]).toEqual([200, `${url}/bang`]);
   expect((await phone.look(`${url}/bang`)).status).toBe(200);
   // Whoever goes back to the message and taps the address once more is led to what is open.
   expect((await phone.look(address)).url).toBe(`${url}/bang`);
 
-  const second = browser();
+  const second = plainBrowser();
   expect(await refused(await second.look(address))).toBe(true);
   expect(await refused(await second.press(address))).toBe(true);
   expect(await refused(await second.look(`${url}/bang`))).toBe(true);
@@ -140,10 +47,10 @@ test('the messenger looks first, then asks for the head, then the phone opens it
 });
 
 test('two quick taps on the button are one', async () => {
-  const phone = browser();
+  const phone = plainBrowser();
   const address = addressFor(somebody('office'));
   expect((await phone.press(address, 2)).status).toBe(200);
-  expect(app.store.sqlite.prepare('select kind from passes').pluck().all()).toEqual(['session']);
+  expect(town.app.store.sqlite.prepare('select kind from passes').pluck().all()).toEqual(['session']);
 });
 
 test('the button presses without what its form sends along, too, and then only once', async () => {
@@ -166,7 +73,7 @@ test('the cookie is for this page alone, out of reach for scripts, and of other 
   expect(given.headers.get('set-cookie')).toMatch(
     /^ban-hoc-bang=[\w-]{43}; Path=\/bang; Max-Age=1800; HttpOnly; SameSite=Lax$/,
   );
-  root = 'https://so.example.org/tro-ly';
+  town.state.root = 'https://so.example.org/tro-ly';
   const report = addressFor(somebody('lead', UNIT), reportOf(UNIT));
   const behind = await fetch(report, { method: 'POST', redirect: 'manual' });
   expect(behind.headers.get('set-cookie')).toMatch(
@@ -175,10 +82,10 @@ test('the cookie is for this page alone, out of reach for scripts, and of other 
 });
 
 test('what is answered is stored nowhere, names no address and is found by no robot', async () => {
-  const phone = browser();
+  const phone = plainBrowser();
   const address = addressFor(somebody('office'));
   const answers = [await phone.look(address), await phone.press(address), await phone.look(`${url}/bang`)];
-  answers.push(await browser().look(`${url}/bang`), await browser().look(address));
+  answers.push(await plainBrowser().look(`${url}/bang`), await plainBrowser().look(address));
   for (const { headers } of answers) {
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
@@ -191,37 +98,37 @@ test('what is answered is stored nowhere, names no address and is found by no ro
 test('after half an hour the address is over, and half an hour after it was opened the page', async () => {
   const late = addressFor(somebody('office'));
   const address = addressFor(somebody('office'));
-  passed = 29 * MINUTE;
-  const phone = browser();
+  town.state.passed = 29 * MINUTE;
+  const phone = plainBrowser();
   expect((await phone.press(address)).status).toBe(200);
-  passed = 31 * MINUTE;
-  expect(await refused(await browser().press(late))).toBe(true);
-  passed = 58 * MINUTE;
+  town.state.passed = 31 * MINUTE;
+  expect(await refused(await plainBrowser().press(late))).toBe(true);
+  town.state.passed = 58 * MINUTE;
   expect((await phone.look(`${url}/bang`)).status).toBe(200);
-  passed = 60 * MINUTE;
+  town.state.passed = 60 * MINUTE;
   expect(await refused(await phone.look(`${url}/bang`))).toBe(true);
   expect(phone.jar.size).toBe(0);
-  expect(app.core.passes.tidy()).toBe(2);
+  expect(town.app.core.passes.tidy()).toBe(2);
 });
 
 test('who loses the role sees nothing more, neither by the page nor by an address', async () => {
   const office = somebody('office');
-  const phone = browser();
+  const phone = plainBrowser();
   await phone.press(addressFor(office));
   const unused = addressFor(office);
-  app.store.sqlite.prepare('update roles set revoked_at = 1 where person = ?').run(office);
+  town.app.store.sqlite.prepare('update roles set revoked_at = 1 where person = ?').run(office);
   expect(await refused(await phone.look(`${url}/bang`))).toBe(true);
-  expect(await refused(await browser().look(unused))).toBe(true);
-  expect(await refused(await browser().press(unused))).toBe(true);
+  expect(await refused(await plainBrowser().look(unused))).toBe(true);
+  expect(await refused(await plainBrowser().press(unused))).toBe(true);
 });
 
 test('who is forgotten is gone with their passes', async () => {
   const office = somebody('office');
-  const phone = browser();
+  const phone = plainBrowser();
   await phone.press(addressFor(office));
   addressFor(office);
-  app.store.sqlite.prepare('delete from persons where id = ?').run(office);
-  expect(app.store.sqlite.prepare('select count(*) from passes').pluck().get()).toBe(0);
+  town.app.store.sqlite.prepare('delete from persons where id = ?').run(office);
+  expect(town.app.store.sqlite.prepare('select count(*) from passes').pluck().get()).toBe(0);
   expect(await refused(await phone.look(`${url}/bang`))).toBe(true);
 });
 
@@ -240,10 +147,10 @@ test.each<[string, Role | null, string | null, WebPage, boolean]>([
   const people = {
     may: (act: string, of?: string) => (act === role || role === 'office' ? unit === null || of === unit : false),
   };
-  const door = createPassesDoor(app.core.passes, () => root)(person, people);
+  const door = createPassesDoor(town.app.core.passes, () => url)(person, people);
   if (!mayOpen) expect(() => door.offer(page)).toThrow(NotAllowed);
   // A pass that got about nevertheless is refused where it is used.
-  const phone = browser();
+  const phone = plainBrowser();
   const given = await phone.press(addressFor(person, page));
   if (mayOpen) expect([given.status, given.url]).toEqual([200, `${url}/${page.kind}`]);
   else expect(await refused(given)).toBe(true);
@@ -251,12 +158,12 @@ test.each<[string, Role | null, string | null, WebPage, boolean]>([
 
 test('a pass for one page opens no other, and a forged or a copied one none', async () => {
   const lead = somebody('lead', UNIT);
-  const phone = browser();
+  const phone = plainBrowser();
   const address = addressFor(lead, reportOf(UNIT));
   expect(await refused(await phone.press(address.replace('/bao-cao/', '/bang/')))).toBe(true);
   expect((await phone.press(address)).status).toBe(200);
   const session = phone.jar.get('ban-hoc-bao-cao') ?? '';
-  const [hash] = app.store.sqlite.prepare('select hash from passes').pluck().all() as string[];
+  const [hash] = town.app.store.sqlite.prepare('select hash from passes').pluck().all() as string[];
   const forged = [
     `ban-hoc-bang=${session}`,
     `ban-hoc-bang=${hash}`,
@@ -266,7 +173,7 @@ test('a pass for one page opens no other, and a forged or a copied one none', as
   ];
   for (const cookie of forged) expect(await refused(await fetch(`${url}/bang`, { headers: { cookie } }))).toBe(true);
   for (const token of [hash, session, 'A'.repeat(22), '', '..%2f', `${'A'.repeat(22)}'`]) {
-    expect(await refused(await browser().press(`${url}/bang/${token}`))).toBe(true);
+    expect(await refused(await plainBrowser().press(`${url}/bang/${token}`))).toBe(true);
   }
 });
 
@@ -275,29 +182,29 @@ test('a wrong method and an endless form are refused, and spend nothing', async 
   expect((await fetch(address, { method: 'PUT', body: 'x' })).status).toBe(405);
   expect((await fetch(`${url}/bang`, { method: 'POST' })).status).toBe(405);
   expect((await fetch(address, { method: 'POST', body: 'x'.repeat(5_000) })).status).toBe(413);
-  expect((await browser().press(address)).status).toBe(200);
+  expect((await plainBrowser().press(address)).status).toBe(200);
 });
 
 test('the token stands in no log, no database and no address that is shown', async () => {
   const office = somebody('office');
-  const phone = browser();
+  const phone = plainBrowser();
   const address = addressFor(office);
   const token = address.split('/').at(-1) ?? '';
   const opened = await phone.press(address);
   expect(opened.url).not.toContain(token);
-  isBroken = true;
+  town.state.isBroken = true;
   expect((await phone.look(addressFor(office))).status).toBe(500);
-  const failed = kept.lines.join('\n');
+  const failed = town.lines.join('\n');
   expect(failed).toContain('a request failed');
   for (const each of phone.seen) {
     const secret = each.split('/').at(-1) ?? '';
     if (secret.length >= 16) expect(failed).not.toContain(secret);
   }
-  const stored = JSON.stringify(app.store.sqlite.prepare('select * from passes').all());
+  const stored = JSON.stringify(town.app.store.sqlite.prepare('select * from passes').all());
   for (const secret of [token, phone.jar.get('ban-hoc-bang') ?? 'none']) expect(stored).not.toContain(secret);
 });
 
 test('where the program is reached from nowhere there is no address', () => {
-  const door = createPassesDoor(app.core.passes, () => null)(somebody('office'), { may: () => true });
+  const door = createPassesDoor(town.app.core.passes, () => null)(somebody('office'), { may: () => true });
   expect(door.offer(BOARD)).toBeNull();
 });

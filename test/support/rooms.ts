@@ -136,7 +136,11 @@ export function openRooms({ folder, clock, log, config, channels, onLinks, words
       say: words.inAll,
     }),
     passes: (): PassOptions => ({
-      passes: createPassPages({ core: inner.core, writer: base.writer, draw: createDrawPage({ words }) }),
+      passes: createPassPages({
+        core: inner.core,
+        writer: base.writer,
+        draw: createDrawPage({ store: base.store, words, files: base.files }),
+      }),
       root: () => PUBLIC_URL,
       say: words.inAll,
       seconds: PASS_LIFE_MS / 1000,
