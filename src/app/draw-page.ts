@@ -1,6 +1,6 @@
 import { type BoardFigures, createBoardFigures } from '../bot/board-figures.ts';
 import { boardWeb } from '../bot/board-web.ts';
-import type { Plain } from '../bot/board-words.ts';
+import type { WriteOut } from '../bot/board-words.ts';
 import { unitName } from '../campaign/unit-tree.ts';
 import { mayBeShown } from '../chat/photo-rights.ts';
 import { webPage } from '../documents/web-page.ts';
@@ -45,7 +45,7 @@ export function createDrawPage({
   };
   const board = (read: BoardFigures, reading: PassReading): ShownPage => {
     const { lang } = reading.person;
-    const plain: Plain = (say) => words.plain(say, lang);
+    const plain: WriteOut = (say) => words.plain(say, lang);
     const mustCall = new Set(reading.nudges.all().flatMap(({ unit, state }) => (state === 'must-call' ? [unit] : [])));
     const { campaign } = reading;
     return webPage(boardWeb({ figures: read, campaign, plain, lang, mustCall, photos: photosFor(reading) }));

@@ -5,13 +5,13 @@ import type { BarPanel, Chart, ChartBar, SharePanel } from '../documents/chart.t
 import { shareOf } from '../pages/figures.ts';
 import type { ReportStanding } from '../turn/index.ts';
 import type { BoardFigures } from './board-figures.ts';
-import { asOf, type Plain, web } from './board-words.ts';
+import { asOf, type WriteOut, web } from './board-words.ts';
 
 /** From the farthest to the last. */
 export const STANDINGS = ['reported', 'drafting', 'logged', 'nothing'] as const satisfies readonly ReportStanding[];
 
 /** How many units are how far; the shares that stand together add up to 100,0. */
-export function standingPanel({ sum }: BoardFigures, plain: Plain): SharePanel {
+export function standingPanel({ sum }: BoardFigures, plain: WriteOut): SharePanel {
   const counts = STANDINGS.map((standing) => sum.standings[standing]);
   const shares = sharesOf(counts);
   const parts = STANDINGS.map((standing, n) => ({
@@ -25,7 +25,7 @@ export function standingPanel({ sum }: BoardFigures, plain: Plain): SharePanel {
 export function dayPanels(
   { days }: BoardFigures,
   { plan }: Campaign,
-  plain: Plain,
+  plain: WriteOut,
 ): { readonly activities: BarPanel; readonly people: BarPanel } {
   const byDay = new Map(days.map((each) => [each.day, each]));
   const week = datesFrom(plan.period.from, plan.period.to);
@@ -42,7 +42,7 @@ export function dayPanels(
 }
 
 /** What the charts by day leave out, and how they count. */
-export function dayNotes({ days }: BoardFigures, { plan }: Campaign, plain: Plain): readonly string[] {
+export function dayNotes({ days }: BoardFigures, { plan }: Campaign, plain: WriteOut): readonly string[] {
   const { from, to } = plan.period;
   const outside = days.filter(({ day }) => day < from || day > to).reduce((sum, { activities }) => sum + activities, 0);
   const said = outside > 0 ? [plain(web('charts.outside', { count: outside }))] : [];
@@ -50,7 +50,7 @@ export function dayNotes({ days }: BoardFigures, { plan }: Campaign, plain: Plai
 }
 
 /** The picture that is sent in chat. */
-export function boardChart(figures: BoardFigures, campaign: Campaign, locale: string, plain: Plain): Chart {
+export function boardChart(figures: BoardFigures, campaign: Campaign, locale: string, plain: WriteOut): Chart {
   const { sum, at } = figures;
   const reported = plain({ join: [web('standing.reported'), shareOf(sum.standings.reported, sum.units)], by: ': ' });
   const onTime = plain({ join: [web('tiles.on-time'), shareOf(sum.onTime, sum.units)], by: ': ' });

@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Unit } from '../campaign/types.ts';
 import { whenCounted } from '../store/slices.ts';
-import type { DayResult, GroupResult, ReportSource, ReportStanding, UnitTarget } from '../turn/index.ts';
+import type { DayResult, GroupResult, ReportSource, ReportStanding, TargetSum } from '../turn/index.ts';
 
 /** A unit that is awaited and has not reported. */
 export type MissingUnit = {
@@ -17,7 +17,7 @@ export type BoardFigures = {
   readonly communes: readonly GroupResult[];
   readonly types: readonly GroupResult[];
   readonly days: readonly DayResult[];
-  readonly targets: readonly UnitTarget[];
+  readonly targets: readonly TargetSum[];
   readonly missing: readonly MissingUnit[];
 };
 

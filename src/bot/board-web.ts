@@ -8,12 +8,12 @@ import { shareOf } from '../pages/figures.ts';
 import type { GroupResult, PhotoView, Sum } from '../turn/index.ts';
 import { dayNotes, dayPanels, standingPanel } from './board-chart.ts';
 import type { BoardFigures } from './board-figures.ts';
-import { amountSaid, asOf, type Plain, web } from './board-words.ts';
+import { amountSaid, asOf, type WriteOut, web } from './board-words.ts';
 
 export type BoardWebGiven = {
   readonly figures: BoardFigures;
   readonly campaign: Campaign;
-  readonly plain: Plain;
+  readonly plain: WriteOut;
   readonly lang: string;
   /** Codes of units of which nobody can be written to. */
   readonly mustCall: ReadonlySet<string>;
@@ -54,7 +54,7 @@ function wholeOf({ units, notHeld, besides }: GroupResult): readonly Say[] {
   ];
 }
 
-function tilesOf(sum: GroupResult, plain: Plain): WebDocument['tiles'] {
+function tilesOf(sum: GroupResult, plain: WriteOut): WebDocument['tiles'] {
   const tile = (value: Say, label: Say) => ({ value: plain(value), label: plain(label) });
   return [
     tile(shareOf(sum.standings.reported, sum.units), web('tiles.reported')),
@@ -132,7 +132,7 @@ function missingOf({ figures, campaign, plain, mustCall }: BoardWebGiven): WebLi
 }
 
 /** A total, how many units said a number, and the average over those alone. */
-function sumCells(name: Say, sum: Sum, plain: Plain): string[] {
+function sumCells(name: Say, sum: Sum, plain: WriteOut): string[] {
   const { value, about, from } = sum;
   const average = value === null || from === 0 ? null : Math.round((value / from) * 10) / 10;
   return [
@@ -147,7 +147,7 @@ function sumTable(
   of: 'people' | 'figures',
   first: Say,
   rows: readonly { readonly name: Say; readonly sum: Sum | undefined; readonly total?: boolean }[],
-  plain: Plain,
+  plain: WriteOut,
 ): WebTable {
   return {
     as: 'table',
@@ -201,7 +201,7 @@ const isGroupOfPeople = (of: FigureSource): boolean =>
 /** Nothing where the plan sets none. */
 function targetTable({ figures: { targets }, plain }: BoardWebGiven): readonly WebTable[] {
   if (targets.length === 0) return [];
-  const names = ['done', 'expected', 'percent'] as const;
+  const names = ['done', 'expected', 'percent', 'met'] as const;
   return [
     {
       as: 'table',
@@ -210,12 +210,13 @@ function targetTable({ figures: { targets }, plain }: BoardWebGiven): readonly W
         { title: plain(web('targets.name')), kind: 'text' },
         ...names.map((name) => ({ title: plain(web(`columns.${name}`)), kind: 'number' as const })),
       ],
-      rows: targets.map(({ name, done, expected, percent }) => ({
+      rows: targets.map(({ name, done, expected, percent, met, units }) => ({
         cells: [
           plain(name),
           plain(amountSaid(done)),
           plain(web('n', { n: expected })),
           percent === null ? plain({ key: 'office:figures.unknown' }) : plain(web('percent', { n: percent })),
+          `${met}/${units}`,
         ],
       })),
     },

@@ -5,7 +5,7 @@ import type { Amount } from '../turn/index.ts';
 import type { KeyOf } from '../words/keys.ts';
 
 /** Writes a text out, without markup, in the reader's language. */
-export type Plain = (say: Say) => string;
+export type WriteOut = (say: Say) => string;
 
 /** Words of the pages in a browser: locales/<language>/web.json. */
 export const web = (key: KeyOf<'web'>, values?: Readonly<Record<string, string | number | Say>>): Say =>

@@ -39,12 +39,13 @@ const INK = '#1c2733';
 const FAINT = '#55606b';
 const LINE = '#c3cad1';
 
-const MARGIN = 36;
+/** The edge of one that is looked at on a narrow screen is small. */
+const marginOf = (width: number): number => (width < 700 ? 8 : 36);
 const SIZES = { title: 34, line: 24, panel: 26, label: 22, foot: 20, small: 16 } as const;
 /** The bold letters are so much wider. */
 const BOLDER = 1.08;
 const BARS = 300;
-const AXIS = 84;
+const AXIS = 76;
 
 type Text = {
   readonly x: number;
@@ -114,9 +115,10 @@ const NARROW = 56;
 
 function barsOf(panel: BarPanel, at: number, width: number, format: (value: number) => string): Drawn {
   const { bars, none } = panel;
+  const margin = marginOf(width);
   const { top, step } = axisOf(Math.max(0, ...bars.map(({ value }) => value ?? 0)));
   const heading = headingOf(panel.title, at, width);
-  const [left, right] = [MARGIN + AXIS, width - MARGIN];
+  const [left, right] = [margin + AXIS, width - margin];
   const place = (right - left) / Math.max(1, bars.length);
   const isNarrow = place < NARROW;
   const base = heading.below + SIZES.label * (isNarrow ? 4 : 1.8) + BARS;
@@ -128,7 +130,7 @@ function barsOf(panel: BarPanel, at: number, width: number, format: (value: numb
     parts.push(`<path d="M${left} ${y}H${right}" ${line}/>`);
     parts.push(textAt({ x: left - 12, y: y + 7, text: format(value), size: SIZES.foot, fill: FAINT, anchor: 'end' }));
   }
-  const size = place < 1.4 * NARROW ? SIZES.small : SIZES.label;
+  const size = place < 1.1 * NARROW ? SIZES.small : SIZES.label;
   const every = Math.ceil(NARROW / place);
   bars.forEach(({ label, value, about }, n) => {
     const middle = left + (n + 0.5) * place;
@@ -137,19 +139,10 @@ function barsOf(panel: BarPanel, at: number, width: number, format: (value: numb
     if (value !== null) parts.push(barAt(middle - thick / 2, y, thick, base - y));
     const said = drawable(value === null ? none : `${about ? '~' : ''}${format(value)}`);
     const fill = value === null ? FAINT : INK;
-    const text = isNarrow ? said : within(said, place, size);
-    parts.push(
-      textAt({
-        x: middle,
-        y: y - 10,
-        text,
-        size,
-        fill,
-        bold: true,
-        upright: isNarrow && value !== null,
-        anchor: 'middle',
-      }),
-    );
+    const upright = isNarrow && value !== null;
+    // A figure is never cut: a long one is written smaller.
+    const fits = upright ? size : Math.min(size, round((size * place) / (BOLDER * widthOf(said, 'plain', size))));
+    parts.push(textAt({ x: middle, y: y - 10, text: said, size: fits, fill, bold: true, upright, anchor: 'middle' }));
     if (n % every > 0) return;
     for (const [line, word] of drawable(label).split(' ').slice(0, 2).entries()) {
       const below = base + (line + 1) * SIZES.label * 1.25;
@@ -164,16 +157,18 @@ const barAt = (x: number, y: number, width: number, height: number): string =>
 
 function headingOf(title: string, at: number, width: number): { readonly svg: string; readonly below: number } {
   const high = SIZES.panel * 1.3;
-  const lines = wrapped(title, (width - 2 * MARGIN) / BOLDER, SIZES.panel);
+  const margin = marginOf(width);
+  const lines = wrapped(title, (width - 2 * margin) / BOLDER, SIZES.panel);
   const svg = lines.map((text, n) =>
-    textAt({ x: MARGIN, y: at + (n + 1) * high, text, size: SIZES.panel, bold: true }),
+    textAt({ x: margin, y: at + (n + 1) * high, text, size: SIZES.panel, bold: true }),
   );
   return { svg: svg.join(''), below: at + lines.length * high };
 }
 
 function shareOf({ title, parts }: SharePanel, at: number, width: number, format: (value: number) => string): Drawn {
   const whole = parts.reduce((sum, { value }) => sum + value, 0);
-  const wide = width - 2 * MARGIN;
+  const margin = marginOf(width);
+  const wide = width - 2 * margin;
   const heading = headingOf(title, at, width);
   const high = heading.below + 18;
   const drawn = [heading.svg];
@@ -182,15 +177,15 @@ function shareOf({ title, parts }: SharePanel, at: number, width: number, format
     const size = `width="${round(w)}" height="${h}"`;
     drawn.push(`<rect x="${round(x)}" y="${round(y)}" ${size} fill="${shade}" stroke="${INK}" stroke-width="1.5"/>`);
   };
-  let x = MARGIN;
+  let x = margin;
   let y = high + 96;
   for (const [n, { label, value }] of parts.entries()) {
     const part = whole === 0 ? 0 : (value / whole) * wide;
     if (part > 0) box(x, high, part, 56, n);
     x += part;
-    box(MARGIN, y - 20, 24, 24, n);
+    box(margin, y - 20, 24, 24, n);
     const text = within(`${format(value)} ${drawable(label)}`, wide - 40, SIZES.label);
-    drawn.push(textAt({ x: MARGIN + 38, y, text, size: SIZES.label }));
+    drawn.push(textAt({ x: margin + 38, y, text, size: SIZES.label }));
     y += SIZES.label * 1.6;
   }
   return { svg: drawn.join(''), height: y - at - SIZES.label * 0.6 };
@@ -201,11 +196,12 @@ export function chartSvg({ title, lines, panels, foot, locale }: Chart, width = 
   const numbers = new Intl.NumberFormat(locale);
   const format = (value: number): string => numbers.format(value);
   const parts: string[] = [];
-  let y = title === null ? 0 : MARGIN / 2;
+  const margin = marginOf(width);
+  let y = title === null ? 0 : margin / 2;
   const write = (text: string, size: number, fill: string, bold = false): void => {
-    for (const line of wrapped(text, (width - 2 * MARGIN) / (bold ? BOLDER : 1), size)) {
+    for (const line of wrapped(text, (width - 2 * margin) / (bold ? BOLDER : 1), size)) {
       y += size * 1.35;
-      parts.push(textAt({ x: MARGIN, y, text: line, size, fill, bold }));
+      parts.push(textAt({ x: margin, y, text: line, size, fill, bold }));
     }
   };
   if (title !== null) write(title, SIZES.title, INK, true);
@@ -218,7 +214,7 @@ export function chartSvg({ title, lines, panels, foot, locale }: Chart, width = 
     y += drawn.height;
   }
   for (const line of foot) write(line, SIZES.foot, FAINT);
-  const height = Math.ceil(y + MARGIN / 2);
+  const height = Math.ceil(y + margin / 2);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" ` +
     `font-family="${CHART_FONT}, sans-serif" role="img"><rect width="${width}" height="${height}" fill="#ffffff"/>` +

@@ -99,7 +99,7 @@ function innerOf(section: WebSection, lang: string): string {
 }
 
 function figure(panel: ChartPanel, locale: string): string {
-  const svg = chartSvg({ title: null, lines: [], panels: [panel], foot: [], locale }, 860);
+  const svg = chartSvg({ title: null, lines: [], panels: [panel], foot: [], locale }, 560);
   return `<figure aria-label="${html(panel.title)}">${svg}</figure>`;
 }
 

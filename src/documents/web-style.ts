@@ -31,5 +31,5 @@ export const WEB_STYLE = [
   '.tiles{grid-template-columns:repeat(4,1fr);margin-bottom:14pt}.tiles li{border:1pt solid #1c2733}.tiles b{font-size:14pt}',
   '.charts{grid-template-columns:repeat(2,1fr)}.charts figure,.photos figure,tr,li{break-inside:avoid}thead{display:table-header-group}',
   '.names{columns:3}.names b{background:none;color:inherit;border:1pt solid #1c2733}.photos{grid-template-columns:repeat(3,1fr)}',
-  'rect,th,td,.tiles li{print-color-adjust:exact;-webkit-print-color-adjust:exact}}',
+  'footer{display:none}rect,th,td,.tiles li{print-color-adjust:exact;-webkit-print-color-adjust:exact}}',
 ].join('');
