@@ -93,7 +93,7 @@ function innerOf(section: WebSection, lang: string): string {
       return section.groups
         .map(({ name, items }) => `<h3>${html(name)}</h3><ul class="names">${items.map(item).join('')}</ul>`)
         .join('');
-    case 'photos':
+    default:
       return `<div class="photos">${section.photos.map(photo).join('')}</div>`;
   }
 }
