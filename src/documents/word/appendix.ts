@@ -7,7 +7,7 @@ import { headerRows, mayBeSplit, type PreparedRow, prepareRow } from '../rows.ts
 import { partsOf } from './body.ts';
 import { appendixHead } from './head.ts';
 import { type Picture, picture } from './picture.ts';
-import { type Row, table } from './table.ts';
+import { table, type WordRow } from './table.ts';
 import { said } from './text.ts';
 import type { Xml } from './xml.ts';
 
@@ -50,7 +50,7 @@ function figures(content: OfficialTable, part: TablePart): Xml {
   return table(part.widths, [...headers, ...drawn], CELL_MARGIN, true);
 }
 
-function drawnRow(row: PreparedRow, part: TablePart, keepNext: boolean): Row {
+function drawnRow(row: PreparedRow, part: TablePart, keepNext: boolean): WordRow {
   const look = { size: SIZES.table, bold: row.bold };
   return {
     header: row.header,
@@ -74,7 +74,7 @@ function photosOf(content: OfficialPhotos, pictures: readonly (Picture | null)[]
       const above = heading
         ? said(heading, { size: SIZES.text, bold: true }, { before: 6, after: 6, keepNext: true })
         : '';
-      const drawn = rows.map((row): Row => {
+      const drawn = rows.map((row): WordRow => {
         const span = row.length === 1 ? 2 : 1;
         return {
           cells: row.map(({ at, caption }) => {

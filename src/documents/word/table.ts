@@ -1,7 +1,7 @@
 import { twips } from '../measures.ts';
 import { tag, type Xml } from './xml.ts';
 
-export type Cell = {
+export type WordCell = {
   readonly inside: Xml;
   /** Over so many columns. */
   readonly span?: number;
@@ -10,8 +10,8 @@ export type Cell = {
   readonly align?: 'top' | 'center' | 'bottom';
 };
 
-export type Row = {
-  readonly cells: readonly Cell[];
+export type WordRow = {
+  readonly cells: readonly WordCell[];
   /** Repeated at the top of each page. */
   readonly header?: boolean;
   /** May go over the end of a page: it is higher than one. */
@@ -26,7 +26,7 @@ const SIDES = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'] as const;
  * @param widths of the columns, in twips
  * @param margin of the cells at left and right, in mm
  */
-export function table(widths: readonly number[], rows: readonly Row[], margin: number, lines: boolean): Xml {
+export function table(widths: readonly number[], rows: readonly WordRow[], margin: number, lines: boolean): Xml {
   const width = widths.reduce((sum, each) => sum + each, 0);
   const line = lines ? { 'w:val': 'single', 'w:sz': 4, 'w:space': 0, 'w:color': '000000' } : { 'w:val': 'nil' };
   const properties = tag(
@@ -47,7 +47,7 @@ export function table(widths: readonly number[], rows: readonly Row[], margin: n
   return tag('w:tbl', {}, properties, grid, ...rows.map((row) => drawRow(row, widths)));
 }
 
-function drawRow(row: Row, widths: readonly number[]): Xml {
+function drawRow(row: WordRow, widths: readonly number[]): Xml {
   let at = 0;
   const cells = row.cells.map(({ inside, span = 1, down, align }) => {
     const width = widths.slice(at, at + span).reduce((sum, each) => sum + each, 0);
