@@ -1,29 +1,29 @@
 import type { Unit } from '../campaign/types.ts';
 import { awaitedUnits, loggingUnits } from '../campaign/unit-tree.ts';
-import type { Board, Turn } from '../turn/index.ts';
+import type { Board, Turn, UnitStanding } from '../turn/index.ts';
 
 /** How far the units are, read once for a page. */
-export type Tally = Pick<Board, 'activitiesOf' | 'sums'> & {
-  /** Every school and centre, the awaited ones and the others. */
+export type Tally = Pick<Board, 'activitiesOf'> & {
+  /** Every school and centre, the awaited ones and the others, and closed ones that had reported. */
   readonly units: readonly Unit[];
   /** Those whose figures the office waits for. */
   readonly awaited: readonly Unit[];
-  /** Awaited, and nothing logged yet. */
-  readonly without: readonly Unit[];
-  /** How many of these have logged something. */
-  logged(units: readonly Unit[]): number;
+  /** null: it is not awaited, and did nothing. */
+  readonly standingOf: (unit: Unit) => UnitStanding | null;
+  readonly hasLogged: (unit: Unit) => boolean;
 };
 
 /** Throws NotAllowed for anybody but the office. */
 export function tallyOf(turn: Turn): Tally {
-  const { logged, activitiesOf, sums } = turn.activities.board();
-  const awaited = awaitedUnits(turn.campaign);
+  const { logged, activitiesOf } = turn.activities.board();
+  const standings = turn.results.standings();
+  const known = new Map(standings.map((each) => [each.unit.code, each]));
+  const besides = standings.filter(({ unit, awaited }) => unit.retired && awaited).map(({ unit }) => unit);
   return {
-    units: loggingUnits(turn.campaign),
-    awaited,
-    without: awaited.filter((unit) => !logged.has(unit.code)),
-    logged: (units) => units.filter((unit) => logged.has(unit.code)).length,
+    units: [...loggingUnits(turn.campaign), ...besides],
+    awaited: [...awaitedUnits(turn.campaign), ...besides],
+    standingOf: ({ code }) => known.get(code) ?? null,
+    hasLogged: ({ code }) => logged.has(code),
     activitiesOf,
-    sums,
   };
 }

@@ -1,23 +1,26 @@
-import { unitName, unitOf } from '../campaign/unit-tree.ts';
-import type { Reply } from '../chat/index.ts';
+import { unitOf } from '../campaign/unit-tree.ts';
+import type { Button, Reply, Say } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
-import { communeList, listOf, typeList, unitsWithoutLog } from './board-lists.ts';
+import { type BoardList, boardList, communeList, listOf, reportLines, typeList, unitsIn } from './board-lists.ts';
+import { stateList, sumsPage, targetsPage } from './board-sums.ts';
 import { type Tally, tallyOf } from './board-tally.ts';
+import { unitFigures, unitPage } from './board-unit.ts';
+import { amountWord, to, word } from './board-words.ts';
 import { figuresAt, shareOf } from './figures.ts';
 import { inRows, leafAt, page } from './frame.ts';
-import { logList } from './log-list.ts';
-import { to, word } from './office-page.ts';
+import { word as office, to as toOffice } from './office-page.ts';
 
-/** `of`: the commune, the type or the unit that the view is of. */
-type Asked = {
-  readonly view: 'none' | 'units' | 'communes' | 'types' | 'commune' | 'type' | 'unit';
-  readonly of: string;
-  readonly leaf: number;
-} | null;
+/** `of`: the commune, the type or the unit that the view is of; `from`: where the unit was opened. */
+type Asked =
+  | { readonly view: 'list'; readonly list: BoardList; readonly of: string; readonly leaf: number }
+  | { readonly view: 'unit' | 'figures'; readonly of: string; readonly leaf: number; readonly from: string }
+  | { readonly view: 'sums'; readonly of: readonly [by: string, code: string] | null; readonly leaf: number }
+  | { readonly view: 'communes' | 'types' | 'states' | 'targets'; readonly leaf: number }
+  | null;
 
 /**
- * What the office sees of every unit: `board`, `.none.<n>`, `.units.<n>`, `.communes.<n>`, `.commune.<code>.<n>`, `.types`,
- * `.type.<code>.<n>`, `.unit.<code>.<n>`.
+ * What the office sees of every unit: `board`, `.states`, `.communes.<n>`, `.types`, `.sums.<n>` (and `.commune.<code>` or `.type.<code>`),
+ * `.targets`; lists as `.units.<n>`, `.silent.<n>`, `.commune.<code>.<n>`; and of one unit `.unit.<code>.<n>.<from>`, `.figures.<code>.<n>.<from>`.
  */
 export const board: Page<'board', Asked> = {
   name: 'board',
@@ -27,67 +30,105 @@ export const board: Page<'board', Asked> = {
       label: 'pages:button.board',
       menu: { home: 1 },
       words: `
-        theo doi, truong chua gui, don vi chua gui, ai chua gui, chua gui, truong chua bao cao, don vi chua bao cao,
-        ai chua bao cao, chua bao cao, truong chua ghi, don vi chua ghi, ai chua ghi, chua ghi, tong hop, board,
-        who has not reported, overview`,
+        theo doi, truong chua gui, don vi chua gui, ai chua gui, chua gui, truong chua ghi, don vi chua ghi,
+        ai chua ghi, chua ghi, tong hop, board, overview`,
+    },
+    {
+      at: 'silent.1',
+      label: 'results:button.silent-way',
+      words: `
+        truong chua bao cao, don vi chua bao cao, ai chua bao cao, chua bao cao, nhung don vi chua bao cao,
+        truong nao chua bao cao, don vi nao chua bao cao, chua nop bao cao, ai chua nop bao cao, don vi chua nop,
+        who has not reported, not reported yet`,
+    },
+    {
+      at: 'sums.1',
+      label: 'results:button.sums-way',
+      words: `
+        so lieu tong hop cac don vi, tong so lieu, so lieu toan huyen, so lieu toan xa, tong so nguoi tham gia,
+        cong so lieu, totals, all figures`,
     },
   ],
-  read([view, first, second]) {
-    if (view === 'commune' || view === 'type' || view === 'unit')
-      return { view, of: first ?? '', leaf: leafAt(second) };
-    const isList = view === 'none' || view === 'units' || view === 'communes' || view === 'types';
-    return isList ? { view, of: '', leaf: leafAt(first) } : null;
+  read([view, first, second, third]) {
+    const list = boardList(view);
+    if (list === 'commune' || list === 'type') return { view: 'list', list, of: first ?? '', leaf: leafAt(second) };
+    if (list) return { view: 'list', list, of: '', leaf: leafAt(first) };
+    switch (view) {
+      case 'unit':
+      case 'figures':
+        return {
+          view,
+          of: first ?? '',
+          leaf: leafAt(second),
+          from: /^[a-z]\d{1,4}$/.test(third ?? '') ? (third ?? '') : '',
+        };
+      case 'sums':
+        return { view, leaf: leafAt(first), of: second && third ? [second, third] : null };
+      case 'communes':
+      case 'types':
+      case 'states':
+      case 'targets':
+        return { view, leaf: leafAt(first) };
+      default:
+        return null;
+    }
   },
   show(asked, turn) {
     const tally = tallyOf(turn);
-    switch (asked?.view) {
-      case 'none':
-        return unitsWithoutLog(asked.leaf, tally, turn);
-      case 'units':
-      case 'commune':
-      case 'type':
-        return listOf(asked.view, asked.of, asked.leaf, tally, turn) ?? overview(tally, turn);
-      case 'communes':
-        return communeList(asked.leaf, tally, turn);
-      case 'types':
-        return typeList(tally, turn);
-      case 'unit':
-        return unitOf(turn.campaign, asked.of) ? oneUnit(asked.of, asked.leaf, turn) : overview(tally, turn);
-      default:
-        return overview(tally, turn);
-    }
+    return (asked && viewOf(asked, tally, turn)) ?? overview(tally, turn);
   },
 };
 
-function overview(tally: Tally, turn: Turn): Reply {
-  const late = turn.broadcasts.late();
-  const { activities, photos } = tally.sums();
-  const lines = [
-    { bold: word('board.title') },
-    word('board.logged', { share: shareOf(tally.logged(tally.awaited), tally.awaited.length) }),
-    word('board.counts', { count: activities, photos }),
-    figuresAt(turn),
-    late > 0 && word('board.late', { count: late }),
-  ];
-  return page(lines, [
-    [to('board.button.units', 'board.units.1'), to('board.button.none', 'board.none.1', { n: tally.without.length })],
-    [to('board.button.communes', 'board.communes.1'), to('board.button.types', 'board.types')],
-    ...inRows(turn.menu('board').roles, 2),
-  ]);
+/** null: there is nothing there. */
+function viewOf(asked: NonNullable<Asked>, tally: Tally, turn: Turn): Reply | null {
+  switch (asked.view) {
+    case 'list':
+      return listOf(asked.list, asked.of, asked.leaf, tally, turn);
+    case 'communes':
+      return communeList(asked.leaf, tally, turn);
+    case 'types':
+      return typeList(tally, turn);
+    case 'states':
+      return stateList(tally, turn);
+    case 'sums':
+      return sumsPage(asked.of, asked.leaf, turn);
+    case 'targets':
+      return targetsPage(turn);
+    default: {
+      const unit = unitOf(turn.campaign, asked.of);
+      return unit && (asked.view === 'unit' ? unitPage : unitFigures)(unit, asked.leaf, asked.from, turn);
+    }
+  }
 }
 
-function oneUnit(code: string, asked: number, turn: Turn): Reply {
-  const logs = logList(code, asked, (n) => `board.unit.${code}.${n}`, turn);
-  const figures = turn.activities.figures(code);
-  const lines = [
-    { bold: { local: unitName(turn.campaign, code) } },
-    word('report.counts', { count: figures.activities, photos: figures.photos }),
-    logs.leaf,
+function overview(tally: Tally, turn: Turn): Reply {
+  const late = turn.broadcasts.late();
+  const { awaited } = tally;
+  const sum = turn.results.sum();
+  const silent = unitsIn('silent', '', tally, turn).length;
+  const notHeld = unitsIn('not-held', '', tally, turn).length;
+  const calls = turn.nudges.all().filter(({ state }) => state === 'must-call').length;
+  const lines: (Say | null)[] = [
+    { bold: office('board.title') },
+    ...reportLines(awaited, tally),
+    notHeld > 0 ? word('not-held-among', { count: notHeld }) : null,
+    calls > 0 ? word('must-call', { count: calls }) : null,
+    office('board.logged', { share: shareOf(awaited.filter(tally.hasLogged).length, awaited.length) }),
+    office('board.counts', { count: sum.activities.value ?? 0, photos: sum.photos.value ?? 0 }),
+    sum.total.value === null ? null : word('people-total', { n: amountWord(sum.total) }),
     figuresAt(turn),
+    late > 0 ? office('board.late', { count: late }) : null,
   ];
-  const acts = [
-    to('report.button.totals', `unit-report.${code}.totals`),
-    to('board.button.log', `go.log.unit.${code}`),
+  const none = unitsIn('none', '', tally, turn).length;
+  const looks: Button[] = [
+    to('button.silent', 'board.silent.1', { n: silent }),
+    toOffice('board.button.none', 'board.none.1', { n: none }),
+    toOffice('board.button.units', 'board.units.1'),
+    to('button.states', 'board.states'),
+    toOffice('board.button.communes', 'board.communes.1'),
+    toOffice('board.button.types', 'board.types'),
+    to('button.sums', 'board.sums.1'),
+    ...(turn.campaign.plan.targets.length > 0 ? [to('button.targets', 'board.targets')] : []),
   ];
-  return page(lines, [...logs.rows, acts], 'board.units.1');
+  return page(lines, [...inRows(looks, 2), ...inRows(turn.menu('board').roles, 2)]);
 }

@@ -9,6 +9,7 @@ import type office from '../../locales/vi/office.json';
 import type pages from '../../locales/vi/pages.json';
 import type reminders from '../../locales/vi/reminders.json';
 import type reports from '../../locales/vi/reports.json';
+import type results from '../../locales/vi/results.json';
 import type unitReport from '../../locales/vi/unit-report.json';
 import type web from '../../locales/vi/web.json';
 
@@ -23,6 +24,7 @@ type Rooms = {
   readonly pages: typeof pages;
   readonly reminders: typeof reminders;
   readonly reports: typeof reports;
+  readonly results: typeof results;
   readonly web: typeof web;
   readonly 'unit-report': typeof unitReport;
 };

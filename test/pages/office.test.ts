@@ -49,6 +49,14 @@ const RIGHTS: readonly (readonly [string, readonly Who[]])[] = [
   ['board.types', ['office']],
   ['board.type.TH.1', ['office']],
   ['board.unit.T1', ['office']],
+  ['board.unit.T1.1.c1', ['office']],
+  ['board.figures.T1.1.c1', ['office']],
+  ['board.states', ['office']],
+  ['board.silent.1', ['office']],
+  ['board.reported.1', ['office']],
+  ['board.sums.1', ['office']],
+  ['board.sums.2.commune.X1', ['office']],
+  ['board.targets', ['office']],
   ['roles', ['lead', 'office']],
   ['roles.holders.1', ['lead', 'office']],
   ['roles.codes.1', ['lead', 'office']],
@@ -229,7 +237,7 @@ describe("the office's overview", () => {
 
   it('lists the units without a log, with a way to write to them', () => {
     const reply = show('board.none.1', officeTurn('office').turn);
-    expect(values(reply)).toEqual(['board.unit.T2', 'board.unit.T3', 'go.broadcast.no-log', 'board', 'home']);
+    expect(values(reply)).toEqual(['board.unit.T2.1.n1', 'board.unit.T3.1.n1', 'go.broadcast.no-log', 'board', 'home']);
     // What one comes here for is a button on Zalo too, however many units are listed.
     expect(reply.buttons?.flat()).toContainEqual(
       expect.objectContaining({ value: 'go.broadcast.no-log', pinned: true }),
@@ -238,10 +246,13 @@ describe("the office's overview", () => {
 
   it('by commune and by type, each with its part', () => {
     expect(labels(show('board.communes.1', officeTurn('office').turn)).slice(0, 2)).toEqual([
-      'Xã Suối Đá: 1/2',
-      'Xã Đồi Thông: 0/1',
+      'Xã Suối Đá: 0/2 báo cáo, 1 ghi',
+      'Xã Đồi Thông: 0/1 báo cáo, 0 ghi',
     ]);
-    expect(labels(show('board.types', officeTurn('office').turn)).slice(0, 2)).toEqual(['Tiểu học: 1/2', 'THCS: 0/1']);
+    expect(labels(show('board.types', officeTurn('office').turn)).slice(0, 2)).toEqual([
+      'Tiểu học: 0/2 báo cáo, 1 ghi',
+      'THCS: 0/1 báo cáo, 0 ghi',
+    ]);
   });
 
   it('a unit leads to its logs and to logging for it', () => {

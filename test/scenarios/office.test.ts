@@ -41,8 +41,8 @@ scenario(
     > báo cáo
     Đã ghi hoạt động: 1/
     > [Danh sách đơn vị]
-    [${c.unit}: 1]
-    > [${c.unit}: 1]
+    [${c.unit}: 1 hoạt động]
+    > [${c.unit}: 1 hoạt động]
     > [...Ngày hội đọc sách]
     > [Rút hoạt động]
     > [Đồng ý rút]

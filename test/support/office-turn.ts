@@ -11,6 +11,7 @@ import {
   NotAllowed,
   type Turn,
 } from '../../src/turn/index.ts';
+import { plainResults } from './plain-results.ts';
 import { plainTurn } from './plain-turn.ts';
 import { sampleCampaign } from './sample-campaign.ts';
 
@@ -304,6 +305,8 @@ export function officeTurn(
       },
     },
     attachments: attachments(written),
+    results: plainResults(campaign, logs, may),
+    nudges: { ...base.nudges, all: () => [] },
     people: {
       ...base.people,
       may,

@@ -1,0 +1,100 @@
+/** What the office sees of all units together: how many are how far, the sums of people and of every quantity, the targets. */
+import { figuresOf } from '../campaign/figures.ts';
+import type { Unit } from '../campaign/types.ts';
+import type { Button, Reply, Say } from '../chat/index.ts';
+import { sharesOf } from '../chat/share.ts';
+import type { GroupResult, Sum, Turn } from '../turn/index.ts';
+import { type BoardList, unitsIn } from './board-lists.ts';
+import type { Tally } from './board-tally.ts';
+import { amountWord, doneWord, to, word } from './board-words.ts';
+import { figuresAt } from './figures.ts';
+import { leaf, leafLine, page } from './frame.ts';
+
+const LINES = 14;
+
+/** Every unit is in exactly one of these, and their shares add up to 100,0%. */
+const STANDINGS = ['reported', 'drafting', 'logged', 'nothing'] as const satisfies readonly BoardList[];
+/** Some of those that reported. */
+const AMONG = ['late', 'more', 'not-held'] as const satisfies readonly BoardList[];
+
+type Told = (typeof STANDINGS)[number] | (typeof AMONG)[number];
+
+/** How many units are how far, each a list. */
+export function stateList(tally: Tally, turn: Turn): Reply {
+  const sizes = STANDINGS.map((list) => unitsIn(list, '', tally, turn).length);
+  const shares = sharesOf(sizes);
+  const lines = STANDINGS.map((list, at) =>
+    word('standing', { name: word(`list.${list}`), n: sizes[at] ?? 0, percent: shares[at] ?? 0 }),
+  );
+  const row = (list: Told, n: number): Button[] =>
+    n > 0 ? [to('list-row', `board.${list}.1`, { name: word(`list.${list}`), n })] : [];
+  const among = AMONG.map((list) => row(list, unitsIn(list, '', tally, turn).length));
+  return page(
+    [{ bold: word('states') }, word('of', { count: tally.awaited.length }), ...lines, figuresAt(turn)],
+    [...STANDINGS.map((list, at) => row(list, sizes[at] ?? 0)), ...among],
+    'board',
+  );
+}
+
+/** Sums of all, or of a commune or a type: people by group, then every quantity; what nobody said is named at the end. */
+export function sumsPage(of: readonly [by: string, code: string] | null, asked: number, turn: Turn): Reply | null {
+  const group = of ? groupOf(of, turn) : turn.results.sum();
+  if (!group) return null;
+  const { plan } = turn.campaign;
+  const people: (readonly [Say, Sum])[] = [
+    ...plan.people.flatMap(({ code, name }): (readonly [Say, Sum])[] => {
+      const sum = group.people[code];
+      return sum ? [[{ local: name }, sum]] : [];
+    }),
+    [word('unsorted'), group.unsorted],
+    [word('total'), group.total],
+  ];
+  const figures = figuresOf(plan).flatMap(({ code, name }): (readonly [Say, Sum])[] => {
+    const sum = group.figures[code];
+    return sum ? [[{ local: name }, sum]] : [];
+  });
+  const isKnown = ([, sum]: readonly [Say, Sum]): boolean => sum.value !== null;
+  const lines: Say[] = [
+    ...(people.some(isKnown) ? [word('people'), ...people.filter(isKnown).map(sumLine)] : [word('people-unknown')]),
+    word('quantities', { count: group.activities.value ?? 0, photos: group.photos.value ?? 0 }),
+    ...figures.filter(isKnown).map(sumLine),
+    ...figures.filter((each) => !isKnown(each)).map(([name]) => word('line', { name, n: word('unknown') })),
+  ];
+  const at = of ? `.${of.join('.')}` : '';
+  const shown = leaf(lines, LINES, asked, (n) => `board.sums.${n}${at}`);
+  return page(
+    [
+      { bold: of ? word('sums-of', { name: nameOf(of, turn) }) : word('sums') },
+      ...shown.items,
+      leafLine(shown),
+      figuresAt(turn),
+    ],
+    [shown.turns],
+    of ? `board.${of.join('.')}.1` : 'board',
+  );
+}
+
+const groupOf = ([by, code]: readonly [string, string], turn: Turn): GroupResult | null =>
+  (by === 'commune' || by === 'type' ? turn.results.sums(by) : []).find((each) => each.of === code) ?? null;
+
+function nameOf([by, code]: readonly [string, string], { campaign }: Turn): Say {
+  if (by === 'type') return { local: campaign.plan.unitTypes.find((type) => type.code === code)?.name ?? { vi: code } };
+  return { plain: campaign.units.find((unit: Unit) => unit.code === code)?.name ?? code };
+}
+
+const sumLine = ([name, sum]: readonly [Say, Sum]): Say =>
+  word('line-of', { name, n: amountWord(sum), count: sum.from });
+
+/** The targets over all units that have them. */
+export function targetsPage(turn: Turn): Reply {
+  const lines = turn.results
+    .targetSums()
+    .map(({ name, done, expected, met, units }) =>
+      word('target-sum', { name, done: doneWord(done, expected), met, units }),
+    );
+  return page(
+    [{ bold: word('targets') }, ...(lines.length > 0 ? lines : [word('no-targets')]), figuresAt(turn)],
+    [],
+    'board',
+  );
+}

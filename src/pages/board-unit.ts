@@ -1,0 +1,90 @@
+/** What the office sees of one unit: how far its report is, its figures, its logs. */
+import { figureName } from '../campaign/figure-names.ts';
+import { figuresOf } from '../campaign/figures.ts';
+import type { Unit } from '../campaign/types.ts';
+import type { Button, Reply, Say } from '../chat/index.ts';
+import type { Amount, Turn, UnitResult } from '../turn/index.ts';
+import { wayBack } from './board-lists.ts';
+import { amountWord, doneWord, standingWord, to, word } from './board-words.ts';
+import { figuresAt } from './figures.ts';
+import { leaf, leafLine, page } from './frame.ts';
+import { logList } from './log-list.ts';
+import { word as office, to as toOffice } from './office-page.ts';
+
+const LINES = 16;
+
+/** `asked`: which leaf of its logs. `from`: the list that it was opened from. */
+export function unitPage(unit: Unit, asked: number, from: string, turn: Turn): Reply {
+  const { code } = unit;
+  const end = from === '' ? '' : `.${from}`;
+  const logs = logList(code, asked, (n) => `board.unit.${code}.${n}${end}`, turn);
+  const result = turn.results.of(code);
+  const lines = [
+    { bold: { plain: unit.name } },
+    ...(result ? stateLines(result, turn) : []),
+    logs.leaf,
+    figuresAt(turn),
+  ];
+  const acts: Button[] = [
+    to('button.figures', `board.figures.${code}.1${end}`),
+    toOffice('board.button.log', `go.log.unit.${code}`),
+  ];
+  return page(lines, [...logs.rows, acts], wayBack(from, unit, turn));
+}
+
+function stateLines(result: UnitResult, turn: Turn): readonly (Say | null)[] {
+  const { reportedAt, late, phoned, notHeld, logs, lastAt } = result;
+  const sent: Say | null = reportedAt && {
+    join: [
+      word(phoned ? 'phoned-at' : 'sent-at', { at: { date: reportedAt.toISOString(), as: 'moment' } }),
+      word(late ? 'late' : 'in-time'),
+    ],
+    by: ', ',
+  };
+  const isNewer = reportedAt !== null && lastAt !== null && lastAt > reportedAt;
+  return [
+    word('state-line', { state: standingWord(result, logs) }),
+    sent,
+    notHeld === null ? null : word('not-held', { why: notHeld }),
+    notHeld === null ? office('report.counts', { count: logs, photos: result.photos.value ?? 0 }) : null,
+    notHeld === null ? word('people-total', { n: amountWord(result.total) }) : null,
+    isNewer ? word('newer') : null,
+    ...turn.results
+      .targets(result.unit.code)
+      .map(({ name, done, expected }) => word('target', { name, done: doneWord(done, expected) })),
+  ];
+}
+
+/** All of the unit's figures: those of its report, or what its logs come to so far. */
+export function unitFigures(unit: Unit, asked: number, from: string, turn: Turn): Reply {
+  const { plan } = turn.campaign;
+  const end = from === '' ? '' : `.${from}`;
+  const back = `board.unit.${unit.code}.1${end}`;
+  const result = turn.results.of(unit.code);
+  if (!result) return page([word('empty')], [], back);
+  const heading = word('sums-of', { name: { plain: unit.name } });
+  if (result.notHeld !== null) {
+    return page([{ bold: heading }, word('not-held', { why: result.notHeld }), figuresAt(turn)], [], back);
+  }
+  const line = (key: string, amount: Amount | undefined): Say[] => {
+    if (!amount) return [];
+    const before = result.overrides[key];
+    const said = word('line', { name: figureName(plan, key), n: amountWord(amount) });
+    return [before ? { join: [said, overrideWord(before)], by: ' ' } : said];
+  };
+  const lines = [
+    ...plan.people.flatMap(({ code }) => line(`people.${code}`, result.people[code])),
+    ...line('unsorted', result.unsorted),
+    ...line('total', result.total),
+    ...line('activities', result.activities),
+    ...line('photos', result.photos),
+    ...figuresOf(plan).flatMap(({ code }) => line(code, result.figures[code])),
+  ];
+  const shown = leaf(lines, LINES, asked, (n) => `board.figures.${unit.code}.${n}${end}`);
+  const source = word(result.standing === 'reported' ? 'of-report' : 'of-logs');
+  return page([{ bold: heading }, source, ...shown.items, leafLine(shown), figuresAt(turn)], [shown.turns], back);
+}
+
+/** "(ghi nhận 120; lý do: đếm lại)". */
+const overrideWord = ({ counted, reason }: UnitResult['overrides'][string]): Say =>
+  reason ? word('counted-why', { n: amountWord(counted), why: reason }) : word('counted', { n: amountWord(counted) });
