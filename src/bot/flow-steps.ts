@@ -3,17 +3,24 @@
 import type { Message, Reply } from '../chat/index.ts';
 import { advanceFlow, beginFlow, resumeFlow } from '../dialog/engine.ts';
 import type { Flow, Outcome } from '../dialog/flow.ts';
+import { visitAt } from '../pages/index.ts';
 import { refusal } from '../pages/refusal.ts';
 import { NotAllowed, type Turn } from '../turn/index.ts';
 import { flowNamed, goOn, layBy, leaveFlow, offerLaidBy } from './leave.ts';
 import type { Routed, Whereabouts } from './place.ts';
-import { goHome, notAllowed } from './show.ts';
+import { goHome, notAllowed, showPage } from './show.ts';
 import { readStanding } from './stored-place.ts';
 
 const from = (outcome: Outcome, turn: Turn): Routed => {
-  if (outcome.left) layBy(turn, outcome.left);
-  return { replies: outcome.replies, standing: outcome.standing };
+  const { left, then, replies, standing } = outcome;
+  if (left) layBy(turn, left);
+  const visit = then && visitAt(then.at.split('.'));
+  if (!then || !visit) return { replies, standing };
+  const shown = showPage(visit, turn, NOWHERE, then.note ?? undefined);
+  return { ...shown, replies: [...replies, ...shown.replies] };
 };
+
+const NOWHERE: Whereabouts = { standing: null, shown: [] };
 
 /** An answer to the open flow. */
 export function answerFlow(message: Message, turn: Turn, place: Whereabouts): Routed {

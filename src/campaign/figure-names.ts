@@ -19,3 +19,21 @@ export function figureName(plan: CampaignPlan, key: string): Say {
   const figure = figuresOf(plan).find(({ code }) => code === key);
   return figure ? { local: figure.name } : { plain: key };
 }
+
+const lists = new WeakMap<CampaignPlan, readonly string[]>();
+
+/**
+ * The keys of the figures that a lead may give otherwise than they were counted: people first, then the campaign's. A figure's place in the
+ * list stays as long as the plan does.
+ */
+export function changeableFigures(plan: CampaignPlan): readonly string[] {
+  const known = lists.get(plan);
+  if (known) return known;
+  const people = plan.people.map(({ code }) => `people.${code}`);
+  const others = figuresOf(plan)
+    .filter(({ code, of }) => !people.includes(code) && of.what !== 'photos' && of.what !== 'nominations')
+    .map(({ code }) => code);
+  const keys = [...people, 'unsorted', 'total', 'activities', ...others];
+  lists.set(plan, keys);
+  return keys;
+}

@@ -48,7 +48,8 @@ export function goBack(flow: Flow, standing: Standing, turn: Turn): Outcome {
 export function finish(flow: Flow, answers: Answers, turn: Turn): Outcome {
   const replies = flow.done(answers, turn);
   if (isKept(flow)) turn.entries.keep(flow, answers);
-  return { standing: null, replies, ended: 'done' };
+  const then = flow.then?.(answers, turn);
+  return { standing: null, replies, ended: 'done', ...(then ? { then } : {}) };
 }
 
 /** Ends the flow and says that nothing was saved, and how to fetch back what was answered. */

@@ -11,6 +11,7 @@ import { classes } from './classes.ts';
 import { contact } from './contact.ts';
 import { duties } from './duties.ts';
 import { feedback } from './feedback.ts';
+import { handIn } from './hand-in.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
 import { idea } from './idea.ts';
@@ -61,6 +62,7 @@ const all = [
   accounts,
   help,
   unitReport,
+  handIn,
   log,
   board,
   broadcasts,

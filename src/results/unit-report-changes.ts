@@ -1,6 +1,6 @@
 /** What differs between two versions of a unit's report. */
-import type { Amount, ReportChange, UnitReport } from '../turn/index.ts';
-import { amountAt, figureKeys, sameAmount } from './unit-report-figures.ts';
+import { type Amount, figureAt, type ReportChange, type UnitReport } from '../turn/index.ts';
+import { figureKeys, sameAmount } from './unit-report-figures.ts';
 
 const NONE: Amount = { value: null, about: false };
 
@@ -12,7 +12,7 @@ export function changesOf(before: UnitReport, after: UnitReport): readonly Repor
   }
   const keys = new Set(['activities', 'photos', ...figureKeys(before.figures), ...figureKeys(after.figures)]);
   for (const key of keys) {
-    const [was, is] = [amountAt(before.figures, key), amountAt(after.figures, key)];
+    const [was, is] = [figureAt(before.figures, key), figureAt(after.figures, key)];
     if (!sameAmount(was, is)) changes.push({ what: key, kind: 'figure', before: was, after: is });
   }
   const parts = new Set([...Object.keys(before.content.written), ...Object.keys(after.content.written)]);

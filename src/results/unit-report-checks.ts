@@ -1,10 +1,19 @@
 /** What is asked about before a unit's report is sent. */
+import { createHash } from 'node:crypto';
 import { figureName } from '../campaign/figure-names.ts';
 import type { Campaign } from '../campaign/types.ts';
 import type { Say } from '../chat/index.ts';
-import type { ActivityAnswers, Amount, Figures, ReportCheck, ReportContent, SentFigures } from '../turn/index.ts';
+import {
+  type ActivityAnswers,
+  type Amount,
+  type Figures,
+  figureAt,
+  type ReportCheck,
+  type ReportContent,
+  type SentFigures,
+} from '../turn/index.ts';
 import type { Key } from '../words/keys.ts';
-import { amountAt, figureKeys, sumOfPeople } from './unit-report-figures.ts';
+import { figureKeys, sumOfPeople } from './unit-report-figures.ts';
 
 export type Checked = {
   readonly campaign: Campaign;
@@ -19,7 +28,7 @@ export type Checked = {
 };
 
 type Values = Readonly<Record<string, string | number | Say>>;
-type Found = Omit<ReportCheck, 'isSettled' | 'figure'> & { readonly figure?: string };
+type Found = Omit<ReportCheck, 'isSettled' | 'figure' | 'tag'> & { readonly figure?: string };
 
 const say = (key: Key, values?: Values): Say => (values === undefined ? { key } : { key, with: values });
 
@@ -37,6 +46,7 @@ export function checksOf(given: Checked): readonly ReportCheck[] {
   return found.map((each) => ({
     ...each,
     figure: each.figure ?? null,
+    tag: createHash('sha256').update(`${each.key} ${each.of}`).digest('hex').slice(0, 8),
     isSettled: each.kind === 'tell' || (each.kind === 'duty' ? each.of in duties : notes[each.key]?.of === each.of),
   }));
 }
@@ -76,16 +86,16 @@ const LEAST_ODD = 20;
 /** Ten times what half of the others have at most: a zero too many, as a rule. */
 function tenfoldCheck({ campaign, figures, others }: Checked): readonly Found[] {
   const odd = figureKeys(figures).filter((key) => {
-    const { value } = amountAt(figures, key);
+    const { value } = figureAt(figures, key);
     if (value === null || value < LEAST_ODD) return false;
-    const known = others.flatMap((each) => amountAt(each, key).value ?? []).filter((n) => n > 0);
+    const known = others.flatMap((each) => figureAt(each, key).value ?? []).filter((n) => n > 0);
     return known.length >= LEAST_OTHERS && value >= 10 * median(known);
   });
-  return odd.map((key) => {
-    const value = amountAt(figures, key).value ?? 0;
-    const text = say('unit-report:check.tenfold', { name: figureName(campaign.plan, key), n: value });
-    return { key: `tenfold.${key}`, kind: 'ask', of: String(value), text, figure: key };
-  });
+  if (odd.length === 0) return [];
+  const list = odd.map((key): Say => say('unit-report:check.one', named(campaign, key, figures)));
+  const of = odd.map((key) => `${key} ${figureAt(figures, key).value}`).join(', ');
+  const text = say('unit-report:check.tenfold', { list: { join: list, by: '; ' } });
+  return [{ key: 'tenfold', kind: 'ask', of, text, figure: odd[0] ?? 'total' }];
 }
 
 function median(numbers: readonly number[]): number {
@@ -95,17 +105,17 @@ function median(numbers: readonly number[]): number {
 
 /** "khoảng" stays, if the lead says so. */
 function aboutCheck({ campaign, figures }: Checked): readonly Found[] {
-  const keys = figureKeys(figures).filter((key) => key !== 'total' && amountAt(figures, key).about);
+  const keys = figureKeys(figures).filter((key) => key !== 'total' && figureAt(figures, key).about);
   const rough = keys.length > 0 ? keys : figures.total.about ? ['total'] : [];
   if (rough.length === 0) return [];
   const list = rough.map((key): Say => say('unit-report:check.about-one', named(campaign, key, figures)));
-  const of = rough.map((key) => `${key} ${amountAt(figures, key).value}`).join(', ');
+  const of = rough.map((key) => `${key} ${figureAt(figures, key).value}`).join(', ');
   return [{ key: 'about', kind: 'ask', of, text: say('unit-report:check.about', { list: { join: list, by: '; ' } }) }];
 }
 
 const named = ({ plan }: Campaign, key: string, figures: Figures): Values => ({
   name: figureName(plan, key),
-  n: valueOf(amountAt(figures, key)),
+  n: valueOf(figureAt(figures, key)),
 });
 const valueOf = (amount: Amount): number => amount.value ?? 0;
 

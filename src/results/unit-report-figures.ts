@@ -1,18 +1,9 @@
 /** Figures by their keys, and what a lead gives in their place. */
-import type { Amount, Figures, ReportContent, SentFigures } from '../turn/index.ts';
+import { type Amount, type Figures, figureAt, OWN_FIGURES, type ReportContent, type SentFigures } from '../turn/index.ts';
 
 const PEOPLE = 'people.';
 const NONE: Amount = { value: null, about: false };
-const OWN = ['activities', 'photos', 'unsorted', 'total'] as const;
-const ownKey = (key: string): (typeof OWN)[number] | undefined => OWN.find((each) => each === key);
-
-/** The figure with this key: 'total', 'people.<group>' or a figure's code. */
-export function amountAt(figures: Figures, key: string): Amount {
-  const own = ownKey(key);
-  if (own) return figures[own];
-  const group = key.startsWith(PEOPLE) ? figures.people[key.slice(PEOPLE.length)] : undefined;
-  return group ?? figures.figures[key] ?? NONE;
-}
+const ownKey = (key: string): (typeof OWN_FIGURES)[number] | undefined => OWN_FIGURES.find((each) => each === key);
 
 function withAmount(figures: Figures, key: string, amount: Amount): Figures {
   const own = ownKey(key);
@@ -39,7 +30,7 @@ export function figuresWith(counted: Figures, overrides: ReportContent['override
   const changed = said.reduce((figures, [key, { said: amount }]) => withAmount(figures, key, amount), counted);
   const isOfPeople = said.some(([key]) => key === 'unsorted' || key.startsWith(PEOPLE));
   const total = isOfPeople && !('total' in overrides) ? sumOfPeople(changed) : changed.total;
-  const kept = said.map(([key, { reason }]) => [key, { counted: amountAt(counted, key), reason }] as const);
+  const kept = said.map(([key, { reason }]) => [key, { counted: figureAt(counted, key), reason }] as const);
   return { ...changed, total, overrides: Object.fromEntries(kept) };
 }
 

@@ -8,6 +8,7 @@ import { createNominationRows, createUnitReportRows } from '../store/unit-report
 import {
   type Activity,
   type Amount,
+  figureAt,
   NotAllowed,
   type ReportChange,
   type ReportCheck,
@@ -19,7 +20,7 @@ import { changesOf } from './unit-report-changes.ts';
 import { checksOf } from './unit-report-checks.ts';
 import { forNextVersion, NO_CONTENT } from './unit-report-content.ts';
 import { writtenOf } from './unit-report-draft.ts';
-import { amountAt, figuresWith } from './unit-report-figures.ts';
+import { figuresWith } from './unit-report-figures.ts';
 import { toReport } from './unit-report-view.ts';
 
 /** A unit has hardly more; those after them stay in the figures. */
@@ -127,7 +128,7 @@ function createVersions(parts: ReportParts, { person, campaign, now }: Visit) {
     versions,
     draft,
     changes,
-    countedAt: (unit: string, key: string): Amount => amountAt(counted(unit), key),
+    countedAt: (unit: string, key: string): Amount => figureAt(counted(unit), key),
     idOf: (unit: string, version: number): number => all(unit).find((each) => each.version === version)?.id ?? 0,
     /** Whether a correction would change nothing. */
     isSame: (before: UnitReport, next: UnitReport): boolean => changesOf(before, next).length === 0,

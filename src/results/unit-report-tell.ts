@@ -28,7 +28,7 @@ export function tellOf(step: ReportStep, report: UnitReport, campaign: Campaign,
     say(keyOf(step, report), values),
     step === 'more' && { plain: report.remark ?? '' },
     step === 'sent' && report.notHeld !== null && { plain: report.notHeld },
-    step === 'sent' && report.late && say('unit-report:late'),
+    step === 'sent' && report.late && say('unit-report:state.late'),
     step === 'sent' && report.version > 1 && say('unit-report:tell.changes', values),
     step === 'more' && say('unit-report:tell.more-how'),
   ];

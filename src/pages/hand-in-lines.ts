@@ -1,0 +1,120 @@
+/** A unit's report as lines of a chat. */
+import { figureName } from '../campaign/figure-names.ts';
+import { outlineOf, type ReportPart, type ReportSection } from '../campaign/report-outline.ts';
+import { shorten } from '../chat/cut.ts';
+import type { Say } from '../chat/index.ts';
+import { sayAmount } from '../dialog/amount.ts';
+import type { Amount, Nomination, Turn, UnitReport } from '../turn/index.ts';
+import { words } from './hand-in-words.ts';
+
+/** A screen of a phone or two; and well below what any channel takes. */
+const LEAF = 1_300;
+/** What a page shows of a text that is longer than all of it. */
+const PIECE = 1_100;
+const CHAPTERS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'] as const;
+
+/** Lines that stay together, and how long they are at most. */
+type Block = { readonly lines: readonly Say[]; readonly length: number };
+
+/** The whole report in pages: the figures first, then every part with its text. */
+export function reportPages(report: UnitReport, turn: Turn): readonly (readonly Say[])[] {
+  const blocks = [figuresBlock(report, turn), ...textBlocks(report, turn)];
+  const pages: Block[] = [];
+  for (const block of blocks) {
+    const last = pages.at(-1);
+    if (last && last.length + block.length <= LEAF) {
+      pages[pages.length - 1] = { lines: [...last.lines, ...block.lines], length: last.length + block.length };
+    } else pages.push(block);
+  }
+  return pages.map(({ lines }) => lines);
+}
+
+function figuresBlock(report: UnitReport, turn: Turn): Block {
+  const lines = [words('figures.title'), ...figureLines(report, turn)];
+  return { lines: [{ bold: lines[0] ?? '' }, ...lines.slice(1)].filter(isSay), length: lines.length * 45 };
+}
+
+const isSay = (line: unknown): line is Say => typeof line === 'object' && line !== null;
+
+/** People by group and in all; of the other figures those that are not 0. What was changed says what was counted, and why. */
+export function figureLines({ figures }: UnitReport, { campaign: { plan } }: Turn): readonly Say[] {
+  const line = (key: string, amount: Amount): Say => {
+    const own = figures.overrides[key];
+    const values = { name: figureName(plan, key), n: sayAmount(amount) };
+    if (!own) return words('figures.line', values);
+    return words('figures.changed', { ...values, counted: sayAmount(own.counted), reason: own.reason ?? '' });
+  };
+  const people = plan.people.map(({ code }) => line(`people.${code}`, figures.people[code] ?? NONE));
+  const others = Object.entries(figures.figures)
+    .filter(([key]) => !key.startsWith('people.'))
+    .filter(([key, { value }]) => (value !== null && value > 0) || key in figures.overrides);
+  const isUnsorted = (figures.unsorted.value ?? 0) > 0 || 'unsorted' in figures.overrides;
+  return [
+    line('activities', figures.activities),
+    ...people,
+    ...(isUnsorted ? [line('unsorted', figures.unsorted)] : []),
+    line('total', figures.total),
+    ...others.map(([key, amount]) => line(key, amount)),
+    line('photos', figures.photos),
+  ];
+}
+
+const NONE: Amount = { value: null, about: false };
+
+function textBlocks(report: UnitReport, turn: Turn): readonly Block[] {
+  const written = turn.unitReports.written(report);
+  const nominees = turn.unitReports
+    .nominations(report.unit)
+    .filter(({ id }) => report.state === 'draft' || report.content.nominations.includes(id));
+  return outlineOf(turn.campaign).flatMap((section, n) => {
+    const head = chapterLine(section, n);
+    return section.parts.flatMap((part, i): readonly Block[] => {
+      const texts = part.source === 'nominations' ? nominees.map(nomineeLine) : piecesOf(written[part.code] ?? '');
+      const above = [...(i === 0 ? [head] : []), ...(section.isDivided ? [partLine(part, i + 1)] : [])];
+      return blocksOf(above, texts);
+    });
+  });
+}
+
+const chapterLine = (section: ReportSection, n: number): Say => ({
+  bold: words('part.chapter', { n: CHAPTERS[n] ?? String(n + 1), title: { local: section.title } }),
+});
+const partLine = (part: ReportPart, n: number): Say => words('part.part', { n: String(n), title: { local: part.title } });
+
+/** The headings stay with the first piece. */
+function blocksOf(above: readonly Say[], texts: readonly Say[]): readonly Block[] {
+  const [first = words('part.empty'), ...rest] = texts;
+  const lengthOf = (text: Say): number => ('plain' in text ? text.plain.length : 80) + 1;
+  return [
+    { lines: [...above, first], length: above.length * 60 + lengthOf(first) },
+    ...rest.map((text) => ({ lines: [text], length: lengthOf(text) })),
+  ];
+}
+
+/** A text in pieces that fit a page: by its lines, and a long line at its words. */
+function piecesOf(text: string): readonly Say[] {
+  return text.split('\n').flatMap((line): Say[] => {
+    const pieces: Say[] = [];
+    let rest = line.trim();
+    while (rest.length > PIECE) {
+      const at = rest.lastIndexOf(' ', PIECE);
+      const cut = at > PIECE / 2 ? at : PIECE;
+      pieces.push({ plain: rest.slice(0, cut) });
+      rest = rest.slice(cut).trimStart();
+    }
+    return rest === '' ? pieces : [...pieces, { plain: rest }];
+  });
+}
+
+/** "Gương tự học: Cô Lan – đọc sách cùng học sinh (đã đồng ý)". */
+export function nomineeLine({ kind, name, what, consent }: Nomination): Say {
+  return words('nominee.line', {
+    kind: words(`nominee.kind.${kind}`),
+    name: { plain: name },
+    what: what === null ? { plain: '' } : { plain: ` – ${what}` },
+    consent: kind === 'commend-group' ? { plain: '' } : words(consent ? 'nominee.agreed' : 'nominee.not-asked'),
+  });
+}
+
+/** The beginning of a part, for its button's neighbour in a list. */
+export const beginning = (text: string): string => shorten(text.replace(/\s+/g, ' ').trim(), 60);

@@ -1,0 +1,188 @@
+import { unitName } from '../campaign/unit-tree.ts';
+import type { Button, Buttons, Reply, Say } from '../chat/index.ts';
+import type { Page, Turn, UnitReport } from '../turn/index.ts';
+import { figuresAt } from './figures.ts';
+import { apart, leafAt, leafLine, leafOf, page, playing } from './frame.ts';
+import { changes } from './hand-in-changes.ts';
+import { reportPages } from './hand-in-lines.ts';
+import { mail } from './hand-in-mail.ts';
+import { dropNominee, figureList, nominees, partList } from './hand-in-parts.ts';
+import { confirmed, sendOrAsk, settle, settleDuty, takeSum } from './hand-in-send.ts';
+import { stateLines } from './hand-in-state.ts';
+import { lead, words } from './hand-in-words.ts';
+import { onlyFor, to, word } from './office-page.ts';
+
+const VIEWS = [
+  'edit',
+  'v',
+  'parts',
+  'figures',
+  'names',
+  'drop',
+  'send',
+  'ok',
+  'did',
+  'sum',
+  'yes',
+  'got',
+  'changes',
+  'mail',
+] as const;
+type View = (typeof VIEWS)[number];
+type Asked = { readonly unit: string | undefined; readonly view: View | null; readonly parts: readonly string[] };
+
+/**
+ * A unit's report: read by whoever logs for it, sent by its lead, received by the office. `hand-in.<unit>.<n>`; on it `.edit.<n>` (the next
+ * version), `.v.<version>.<n>`, `.parts`, `.figures.<n>`, `.names`, `.drop.<id>`, `.send`, `.ok.<check>`, `.did.<duty>.<yes|no>`, `.sum`,
+ * `.yes.<version>`, `.got`, `.changes.<version>`, `.mail`.
+ */
+export const handIn: Page<'hand-in', Asked> = {
+  name: 'hand-in',
+  for: ['teacher', 'lead', 'office'],
+  ways: [
+    {
+      for: ['lead'],
+      label: 'unit-report:button.hand-in',
+      menu: { home: 1 },
+      words: `
+        nop bao cao, nop bao cao ket qua, gui bao cao, gui bao cao ket qua, lam bao cao, soan bao cao, viet bao cao,
+        bao cao ket qua, nop bao cao tuan le, bao cao tong ket, sua bao cao, gui lai bao cao, send report,
+        send the report, hand in the report, result report, write the report`,
+    },
+    {
+      for: ['teacher'],
+      label: 'unit-report:button.look',
+      words: `
+        nop bao cao, nop bao cao ket qua, gui bao cao, gui bao cao ket qua, lam bao cao, soan bao cao, viet bao cao,
+        bao cao ket qua, nop bao cao tuan le, bao cao tong ket, gui lai bao cao, send report, send the report,
+        hand in the report, result report, write the report`,
+    },
+  ],
+  read([unit, view, ...parts]) {
+    const known = VIEWS.find((each) => each === view) ?? null;
+    return { unit, view: known, parts: known || view === undefined ? parts : [view, ...parts] };
+  },
+  show({ unit, view, parts }, turn) {
+    const mine = unitsOf(turn);
+    const of = unit ?? (mine.length === 1 ? mine[0] : undefined);
+    if (of === undefined) return mine.length > 1 ? pickUnit(mine, turn) : withoutUnit(turn);
+    if (!turn.people.may('log', of)) return onlyFor('unit');
+    return SHOWS[view ?? 'read'](of, parts, turn);
+  },
+};
+
+type Show = (unit: string, parts: readonly string[], turn: Turn) => Reply;
+
+const SHOWS: Readonly<Record<View | 'read', Show>> = {
+  read: (unit, [n], turn) => readNewest(unit, leafAt(n), turn),
+  edit: (unit, [n], turn) => readDraft(unit, leafAt(n), turn),
+  v: (unit, [version, n], turn) => readVersion(unit, Number(version), leafAt(n), turn),
+  parts: (unit, _, turn) => partList(unit, turn),
+  figures: (unit, [n], turn) => figureList(unit, leafAt(n), turn),
+  names: (unit, _, turn) => nominees(unit, turn),
+  drop: (unit, [id], turn) => dropNominee(unit, Number(id), turn),
+  send: (unit, _, turn) => sendOrAsk(unit, turn),
+  ok: (unit, [tag], turn) => settle(unit, tag ?? '', turn),
+  did: (unit, [duty, answer], turn) => settleDuty(unit, duty ?? '', answer === 'yes', turn),
+  sum: (unit, _, turn) => takeSum(unit, turn),
+  yes: (unit, [version], turn) => confirmed(unit, Number(version), turn),
+  got: (unit, _, turn) => received(unit, turn),
+  changes: (unit, [version], turn) => changes(unit, Number(version), turn),
+  mail: (unit, _, turn) => mail(unit, turn),
+};
+
+function unitsOf(turn: Turn): readonly string[] {
+  const units = turn.person.holds.flatMap((holding) => (holding.unit === null ? [] : [holding.unit]));
+  return [...new Set(units)].filter((unit) => turn.people.may('log', unit));
+}
+
+const withoutUnit = (turn: Turn): Reply =>
+  turn.people.may('office') ? page([word('report.office-has-board')], [[to('button.board', 'board')]]) : onlyFor('unit');
+
+function pickUnit(units: readonly string[], turn: Turn): Reply {
+  const rows = units.map((unit) => [{ label: { local: unitName(turn.campaign, unit) }, value: `hand-in.${unit}` }]);
+  return page([word('report.pick')], rows);
+}
+
+/** What was sent last, or where nothing was, the draft. */
+function readNewest(unit: string, n: number, turn: Turn): Reply {
+  const latest = turn.unitReports.latest(unit);
+  return latest && latest.state !== 'draft' ? readSent(latest, n, turn) : readDraft(unit, n, turn);
+}
+
+function readDraft(unit: string, n: number, turn: Turn): Reply {
+  const latest = turn.unitReports.latest(unit);
+  const draft = turn.unitReports.draft(unit);
+  const isAsked = latest?.state === 'more' ? latest : null;
+  const state = isAsked ? stateLines(isAsked, turn) : stateLines(latest === null ? null : draft, turn);
+  const may = turn.people.may('lead', unit);
+  return drawn(draft, n, (at) => `hand-in.${unit}.edit.${at}`, state, may ? draftButtons(unit, turn) : [], turn);
+}
+
+function draftButtons(unit: string, turn: Turn): Buttons {
+  const at = `hand-in.${unit}`;
+  const isOffered = turn.unitReports.versions(unit).length === 0;
+  const send: Button = { ...lead('send', `${at}.send`), tone: 'confirm' };
+  return [
+    [send, lead('edit', `${at}.parts`)],
+    [lead('words', `go.report-words.${unit}`), lead('nominate', `${at}.names`)],
+    isOffered ? [lead('not-held', `go.not-held.${unit}`)] : [],
+  ];
+}
+
+function readVersion(unit: string, version: number, n: number, turn: Turn): Reply {
+  const found = turn.unitReports.versions(unit).find((each) => each.version === version);
+  return found ? readSent(found, n, turn) : readNewest(unit, 1, turn);
+}
+
+function readSent(report: UnitReport, n: number, turn: Turn): Reply {
+  const { unit, version } = report;
+  const value = (at: number): string => `hand-in.${unit}.v.${version}.${at}`;
+  return drawn(report, n, value, stateLines(report, turn), sentButtons(report, turn), turn);
+}
+
+function sentButtons({ unit, version, state, notHeld }: UnitReport, turn: Turn): Buttons {
+  const at = `hand-in.${unit}`;
+  const isNewest = turn.unitReports.sent(unit)?.version === version;
+  const isOffice = turn.people.may('office');
+  const rows: Button[][] = [];
+  if (isNewest && isOffice) {
+    const got = state === 'sent' || state === 'more' ? [lead('got', `${at}.got`)] : [];
+    rows.push([...got, lead('ask-more', `go.ask-more.${unit}`)], [lead('phone', `go.phone-report.${unit}`)]);
+  }
+  if (isNewest && turn.people.may('lead', unit)) {
+    rows.push([lead(notHeld === null ? 'correct' : 'after-all', `${at}.edit`), lead('mail', `${at}.mail`)]);
+  }
+  const before = version > 1 ? [lead('changes', `${at}.changes.${version}`)] : [];
+  const older = version > 1 ? [lead('version', `${at}.v.${version - 1}`, { n: version - 1 })] : [];
+  const newest = isNewest ? [] : [lead('newest', at)];
+  return [...rows, [...before, ...older, ...newest]];
+}
+
+/** A page of the report with what can be done with it. A report on nothing held has nothing but its state. */
+function drawn(
+  report: UnitReport,
+  n: number,
+  value: (n: number) => string,
+  state: readonly (Say | null | false)[],
+  buttons: Buttons,
+  turn: Turn,
+): Reply {
+  const name = { bold: words('title', { unit: { local: unitName(turn.campaign, report.unit) } }) };
+  const isDraft = report.state === 'draft';
+  const leaf = leafOf(report.notHeld === null ? reportPages(report, turn) : [[]], n, value);
+  const turns = leaf.turns.map((each, i) =>
+    i === leaf.turns.length - 1 && leaf.at < leaf.count ? { ...each, label: words('button.on') } : each,
+  );
+  const above = leaf.at === 1 ? [name, ...state, isDraft && figuresAt(turn)] : [name];
+  const back = turn.people.may('office') ? `board.unit.${report.unit}` : `unit-report.${report.unit}`;
+  return page([...above, { plain: '' }, ...leaf.items, leafLine(leaf)], [turns, ...buttons], back);
+}
+
+function received(unit: string, turn: Turn): Reply {
+  const report = turn.unitReports.receive(unit);
+  if (!report) return readNewest(unit, 1, turn);
+  const at = `hand-in.${unit}`;
+  const lines = [{ bold: { local: unitName(turn.campaign, unit) } }, ...stateLines(report, turn)];
+  return apart(page(lines, [[lead('look', at), playing('back', to('button.board', 'board'))]]));
+}
