@@ -12,11 +12,11 @@ import { goHome, notAllowed, showPage } from './show.ts';
 import { readStanding } from './stored-place.ts';
 
 const from = (outcome: Outcome, turn: Turn): Routed => {
-  const { left, then, replies, standing } = outcome;
+  const { left, leadsTo, replies, standing } = outcome;
   if (left) layBy(turn, left);
-  const visit = then && visitAt(then.at.split('.'));
-  if (!then || !visit) return { replies, standing };
-  const shown = showPage(visit, turn, NOWHERE, then.note ?? undefined);
+  const visit = leadsTo && visitAt(leadsTo.at.split('.'));
+  if (!leadsTo || !visit) return { replies, standing };
+  const shown = showPage(visit, turn, NOWHERE, leadsTo.note ?? undefined);
   return { ...shown, replies: [...replies, ...shown.replies] };
 };
 

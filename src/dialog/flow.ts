@@ -81,7 +81,7 @@ export type Flow<A = Record<string, Json>> = Described & {
   /** The last yes. Throws NotAllowed, before it writes anything; may answer with several messages. */
   readonly done: (a: A, turn: Turn) => readonly Reply[];
   /** Where the last yes leads, below what `done` said: a page's address, and what stands above it. Left out, or null: nowhere. */
-  readonly then?: (a: A, turn: Turn) => { readonly at: string; readonly note: Say | null } | null;
+  readonly leadsTo?: (a: A, turn: Turn) => { readonly at: string; readonly note: Say | null } | null;
   /** What was written below a photo, where that answered nothing that is asked: the answers with it, and what is said of it. */
   readonly caption?: (
     text: string,
@@ -145,7 +145,7 @@ export type Outcome = {
   readonly replies: readonly Reply[];
   readonly ended?: 'done' | 'cancelled' | 'refused';
   /** The page that is shown below: its address, and what stands above it. */
-  readonly then?: { readonly at: string; readonly note: Say | null };
+  readonly leadsTo?: { readonly at: string; readonly note: Say | null };
   /** What was cancelled and can be fetched back; absent: nothing was answered. */
   readonly left?: Standing;
 };

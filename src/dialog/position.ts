@@ -48,8 +48,8 @@ export function goBack(flow: Flow, standing: Standing, turn: Turn): Outcome {
 export function finish(flow: Flow, answers: Answers, turn: Turn): Outcome {
   const replies = flow.done(answers, turn);
   if (isKept(flow)) turn.entries.keep(flow, answers);
-  const then = flow.then?.(answers, turn);
-  return { standing: null, replies, ended: 'done', ...(then ? { then } : {}) };
+  const leadsTo = flow.leadsTo?.(answers, turn);
+  return { standing: null, replies, ended: 'done', ...(leadsTo ? { leadsTo } : {}) };
 }
 
 /** Ends the flow and says that nothing was saved, and how to fetch back what was answered. */

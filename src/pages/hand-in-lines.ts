@@ -79,7 +79,8 @@ function textBlocks(report: UnitReport, turn: Turn): readonly Block[] {
 const chapterLine = (section: ReportSection, n: number): Say => ({
   bold: words('part.chapter', { n: CHAPTERS[n] ?? String(n + 1), title: { local: section.title } }),
 });
-const partLine = (part: ReportPart, n: number): Say => words('part.part', { n: String(n), title: { local: part.title } });
+const partLine = (part: ReportPart, n: number): Say =>
+  words('part.part', { n: String(n), title: { local: part.title } });
 
 /** The headings stay with the first piece. */
 function blocksOf(above: readonly Say[], texts: readonly Say[]): readonly Block[] {

@@ -17,7 +17,9 @@ export function mail(unit: string, turn: Turn): Reply {
   ];
   const lines = [
     { bold: words('mail.title') },
-    report?.email === undefined ? words('mail.no-address') : words('mail.to', { address: { code: { plain: report.email } } }),
+    report?.email === undefined
+      ? words('mail.no-address')
+      : words('mail.to', { address: { code: { plain: report.email } } }),
     words('mail.subject-is', { subject: { code: { plain: subject } } }),
     words('mail.how'),
   ];

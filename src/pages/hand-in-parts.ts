@@ -46,11 +46,18 @@ export function figureList(unit: string, wanted: number, turn: Turn): Reply {
 export function nominees(unit: string, turn: Turn): Reply {
   needLead(unit, turn);
   const all = turn.unitReports.nominations(unit);
-  const lines = [{ bold: words('nominee.title') }, ...(all.length > 0 ? all.map(nomineeLine) : [words('nominee.none')])];
+  const lines = [
+    { bold: words('nominee.title') },
+    ...(all.length > 0 ? all.map(nomineeLine) : [words('nominee.none')]),
+  ];
   const drops = all.map(({ id, name }): Button[] => [
     giving(lead('drop', `hand-in.${unit}.drop.${id}`, { name: cut({ vi: name }, 30) })),
   ]);
-  return page([...lines, words('nominee.consent')], [[lead('propose', `go.nominate.${unit}`)], ...drops], `hand-in.${unit}.edit`);
+  return page(
+    [...lines, words('nominee.consent')],
+    [[lead('propose', `go.nominate.${unit}`)], ...drops],
+    `hand-in.${unit}.edit`,
+  );
 }
 
 export function dropNominee(unit: string, id: number, turn: Turn): Reply {

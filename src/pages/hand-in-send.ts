@@ -1,8 +1,9 @@
 /** From the draft to the receipt: what has to be looked at, the last yes, what was sent. */
+
+import { changeableFigures } from '../campaign/figure-names.ts';
 import { unitName } from '../campaign/unit-tree.ts';
 import type { Button, Buttons, Reply, Say } from '../chat/index.ts';
 import { NotAllowed, type ReportCheck, type Turn, type UnitReport } from '../turn/index.ts';
-import { changeableFigures } from '../campaign/figure-names.ts';
 import { apart, page, playing } from './frame.ts';
 import { figureLines } from './hand-in-lines.ts';
 import { senderOf } from './hand-in-state.ts';
@@ -28,11 +29,15 @@ function checkButtons(unit: string, check: ReportCheck, turn: Turn): Buttons {
   if (check.kind === 'stop') return [[lead('take-sum', `${at}.sum`), ...mend]];
   if (check.kind === 'duty') {
     const did = playing('agree', lead('did', `${at}.did.${check.of}.yes`));
-    return [[did, playing('decline', lead('did-not', `${at}.did.${check.of}.no`))], [lead('log', `go.log.unit.${unit}`)]];
+    return [
+      [did, playing('decline', lead('did-not', `${at}.did.${check.of}.no`))],
+      [lead('log', `go.log.unit.${unit}`)],
+    ];
   }
   const yes = playing('agree', lead('right', `${at}.ok.${check.tag}`));
   const note = lead('note', `go.report-note.${unit}.${check.tag}`);
-  if (check.key === 'empty') return [[yes], [lead('log', `go.log.unit.${unit}`), lead('not-held', `go.not-held.${unit}`)]];
+  if (check.key === 'empty')
+    return [[yes], [lead('log', `go.log.unit.${unit}`), lead('not-held', `go.not-held.${unit}`)]];
   return [[yes, note], check.key === 'about' ? [lead('figures', `${at}.figures.1`)] : mend];
 }
 
@@ -82,7 +87,9 @@ export function settleDuty(unit: string, duty: string, isDone: boolean, turn: Tu
 
 /** The total is what its groups come to. */
 export function takeSum(unit: string, turn: Turn): Reply {
-  turn.unitReports.change(unit, ({ overrides: { total: _, ...others } }) => ({ overrides: others }));
+  turn.unitReports.change(unit, ({ overrides }) => ({
+    overrides: Object.fromEntries(Object.entries(overrides).filter(([key]) => key !== 'total')),
+  }));
   return sendOrAsk(unit, turn);
 }
 
@@ -98,7 +105,11 @@ export function confirmed(unit: string, version: number, turn: Turn): Reply {
 
 const unchanged = ({ unit, version }: UnitReport, turn: Turn): Reply => {
   const at = `hand-in.${unit}`;
-  return page([words('same', { version })], [[lead('edit', `${at}.parts`), lead('log', `go.log.unit.${unit}`)]], turn.people.may('lead', unit) ? at : 'home');
+  return page(
+    [words('same', { version })],
+    [[lead('edit', `${at}.parts`), lead('log', `go.log.unit.${unit}`)]],
+    turn.people.may('lead', unit) ? at : 'home',
+  );
 };
 
 /** What was sent, when, by whom, and with which photos. */

@@ -21,7 +21,12 @@ export function stateLines(report: UnitReport | null, turn: Turn): readonly (Say
   const at = moment(report.sentAt ?? report.changedAt);
   const settled = moment(report.settledAt ?? report.changedAt);
   return [
-    words(report.phoned ? 'state.phoned' : 'state.sent', { version: report.version, at, who: senderOf(report), office }),
+    words(report.phoned ? 'state.phoned' : 'state.sent', {
+      version: report.version,
+      at,
+      who: senderOf(report),
+      office,
+    }),
     report.phoned && report.content.caller !== null && words('state.caller', { who: { plain: report.content.caller } }),
     words(report.late ? 'state.late' : 'state.on-time'),
     report.notHeld !== null && words('state.not-held', { reason: { plain: report.notHeld } }),

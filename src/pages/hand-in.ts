@@ -97,7 +97,9 @@ function unitsOf(turn: Turn): readonly string[] {
 }
 
 const withoutUnit = (turn: Turn): Reply =>
-  turn.people.may('office') ? page([word('report.office-has-board')], [[to('button.board', 'board')]]) : onlyFor('unit');
+  turn.people.may('office')
+    ? page([word('report.office-has-board')], [[to('button.board', 'board')]])
+    : onlyFor('unit');
 
 function pickUnit(units: readonly string[], turn: Turn): Reply {
   const rows = units.map((unit) => [{ label: { local: unitName(turn.campaign, unit) }, value: `hand-in.${unit}` }]);

@@ -1,5 +1,12 @@
 /** Figures by their keys, and what a lead gives in their place. */
-import { type Amount, type Figures, figureAt, OWN_FIGURES, type ReportContent, type SentFigures } from '../turn/index.ts';
+import {
+  type Amount,
+  type Figures,
+  figureAt,
+  OWN_FIGURES,
+  type ReportContent,
+  type SentFigures,
+} from '../turn/index.ts';
 
 const PEOPLE = 'people.';
 const NONE: Amount = { value: null, about: false };

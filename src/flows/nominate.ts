@@ -1,0 +1,103 @@
+import type { Button } from '../chat/index.ts';
+import type { Flow, Step } from '../dialog/flow.ts';
+import type { NominationKind, Turn } from '../turn/index.ts';
+import { leadOf, pick, readText, words } from './report-begin.ts';
+
+type Answers = {
+  readonly unit: string;
+  readonly kind: NominationKind;
+  readonly name: string;
+  /** Which member of the unit is meant, where one was chosen. */
+  readonly member: number | null;
+  readonly what: string | null;
+  readonly consent: boolean;
+};
+
+const KINDS = ['example', 'commend-person', 'commend-group'] as const;
+const MOST_MEMBERS = 6;
+const LONGEST_NAME = 100;
+const LONGEST_WHAT = 500;
+
+const kind: Step<Answers, 'kind'> = {
+  key: 'kind',
+  ask: () => ({ text: words('propose.kind'), buttons: KINDS.map((each) => [pick(`nominee.kind.${each}`, each)]) }),
+  parse: ({ choice }) => {
+    const value = KINDS.find((each) => each === choice);
+    return value ? { ok: true, value } : { ok: false, because: words('propose.kind') };
+  },
+  line: (value) => ({ label: words('propose.line.kind'), value: words(`nominee.kind.${value}`) }),
+};
+
+const membersOf = (unit: string, turn: Turn) => turn.unitReports.members(unit).slice(0, MOST_MEMBERS);
+
+const name: Step<Answers, 'name'> = {
+  key: 'name',
+  takesText: true,
+  takesNumbers: true,
+  ask: ({ kind: of, unit = '' }, turn) => {
+    const members = of === 'commend-group' ? [] : membersOf(unit, turn);
+    const buttons = members.map(({ id, name: called }): Button[] => [{ label: { plain: called }, value: `m${id}` }]);
+    return { text: words(of === 'commend-group' ? 'propose.group' : 'propose.name'), buttons };
+  },
+  parse: (message, { unit = '' }, turn) => {
+    const chosen = membersOf(unit, turn).find(({ id }) => message.choice === `m${id}`);
+    if (chosen) return { ok: true, value: chosen.name, also: { member: chosen.id } };
+    const read = readText(message, 2, LONGEST_NAME);
+    if (!read.ok || !('value' in read)) return read;
+    return { ok: true, value: read.value.replaceAll('\n', ' '), also: { member: null } };
+  },
+  line: (value) => ({ label: words('propose.line.name'), value: { plain: value } }),
+};
+
+const what: Step<Answers, 'what'> = {
+  key: 'what',
+  takesText: true,
+  takesNumbers: true,
+  skip: null,
+  ask: () => ({ text: words('propose.what', { most: LONGEST_WHAT }) }),
+  parse: (message) => readText(message, 3, LONGEST_WHAT),
+  line: (value) => (value === null ? null : { label: words('propose.line.what'), value: { plain: value } }),
+};
+
+const consent: Step<Answers, 'consent'> = {
+  key: 'consent',
+  when: ({ kind: of }) => of !== 'commend-group',
+  ask: ({ name: whom = '' }) => ({
+    text: words('propose.consent', { name: { plain: whom } }),
+    buttons: [[pick('propose.agreed', 'yes')], [pick('propose.not-asked', 'no')]],
+  }),
+  parse: ({ choice }) =>
+    choice === 'yes' || choice === 'no'
+      ? { ok: true, value: choice === 'yes' }
+      : { ok: false, because: words('propose.consent-which') },
+};
+
+/** Whom the unit proposes: an example of self-learning, or for a commendation. `go.nominate.<unit>`. */
+export const nominateFlow: Flow<Answers> = {
+  name: 'nominate',
+  for: ['lead', 'office'],
+  ways: [
+    {
+      label: 'unit-report:button.nominate',
+      words: `
+        de nghi khen thuong, khen thuong, guong tu hoc, tam guong tu hoc, gioi thieu guong tu hoc, de cu,
+        nominate, commendation`,
+    },
+  ],
+  version: 1,
+  title: words('propose.title'),
+  keepsDraft: true,
+  begin([unit], turn) {
+    const begun = leadOf(unit, turn);
+    return begun.ok ? { ok: true, answers: { unit: begun.unit, member: null } } : begun;
+  },
+  steps: [kind, name, what, consent],
+  summary: null,
+  done({ unit, kind: of, name: called, what: said, member, consent: agreed }: Answers, turn) {
+    // A group is named without being asked.
+    const isAgreed = of === 'commend-group' || agreed;
+    turn.unitReports.nominate(unit, { kind: of, name: called, what: said, consent: isAgreed, person: member });
+    return [];
+  },
+  leadsTo: ({ unit }) => ({ at: `hand-in.${unit}.names`, note: words('propose.done') }),
+};

@@ -1,0 +1,56 @@
+/** How the small flows around a unit's report begin and end. */
+import { PRIVACY_VERSION } from '../chat/consent.ts';
+import type { Button, Message, Reply, Say } from '../chat/index.ts';
+import { askConsent } from '../dialog/consent-question.ts';
+import type { Parsed } from '../dialog/flow.ts';
+import type { Turn } from '../turn/index.ts';
+import type { KeyOf } from '../words/keys.ts';
+
+type Values = Readonly<Record<string, string | number | Say>>;
+type Refused = { readonly ok: false; readonly reply: Reply };
+
+/** Words of the units' reports: locales/<language>/unit-report.json. */
+export const words = (key: KeyOf<'unit-report'>, values?: Values): Say =>
+  values === undefined ? { key: `unit-report:${key}` } : { key: `unit-report:${key}`, with: values };
+
+export const pick = (key: KeyOf<'unit-report'>, value: string, values?: Values): Button => ({
+  label: words(key, values),
+  value,
+});
+
+export const toHome: Button = { label: { key: 'pages:button.home' }, value: 'home' };
+
+export const toBoard: Button = { label: { key: 'pages:button.board' }, value: 'board' };
+
+/** A flow that does not begin: why, and where to go instead. */
+export const refuse = (text: Say, ...buttons: readonly Button[]): Refused => ({
+  ok: false,
+  reply: { text, buttons: [...buttons.map((each) => [each]), [toHome]] },
+});
+
+/** The unit whose report it is: the named one, else the only one that the person leads; or why not. */
+export function leadOf(named: string | undefined, turn: Turn): { readonly ok: true; readonly unit: string } | Refused {
+  const led = turn.person.holds.flatMap(({ role, unit }) => (role === 'lead' && unit !== null ? [unit] : []));
+  const unit = named ?? (led.length === 1 ? led[0] : undefined);
+  if (unit === undefined) return refuse(words(led.length > 1 ? 'begin.which' : 'begin.not-lead'), ...led.map(toReport));
+  if (!turn.people.may('lead', unit)) return refuse(words('begin.not-lead'), pick('button.look', `hand-in.${unit}`));
+  if (turn.person.consent === PRIVACY_VERSION) return { ok: true, unit };
+  const { lines, buttons } = askConsent(turn, null);
+  const asked: Reply = { text: { join: [words('begin.consent'), ...lines] }, buttons: [...buttons, [toHome]] };
+  return { ok: false, reply: asked };
+}
+
+const toReport = (unit: string): Button => pick('button.look', `hand-in.${unit}`);
+
+/** What was typed, in its lines, without empty ones; too long or without words: why not. */
+export function readText(message: Message, least: number, most: number): Parsed<string> {
+  const text = (message.text ?? '')
+    .normalize('NFC')
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n');
+  if (!/[\p{L}\p{N}]/u.test(text) || text.length < least) return { ok: false, because: words('text.short') };
+  if (text.length > most) return { ok: false, because: words('text.long', { most, length: text.length }) };
+  return { ok: true, value: text };
+}

@@ -1,0 +1,108 @@
+import { changeableFigures, figureName } from '../campaign/figure-names.ts';
+import type { Button, Message } from '../chat/index.ts';
+import { sayAmount } from '../dialog/amount.ts';
+import type { Flow, Parsed, Step } from '../dialog/flow.ts';
+import { readNumber, readNumberChoice } from '../dialog/numbers.ts';
+import { type Amount, figureAt, type Turn } from '../turn/index.ts';
+import { leadOf, pick, readText, refuse, words } from './report-begin.ts';
+
+type Value = { readonly value: number | null; readonly about: boolean };
+/** `said` null: back to the counted figure. */
+type Answers = { readonly unit: string; readonly key: string; readonly said: Value | null; readonly reason: string };
+type SoFar = Partial<Answers>;
+
+const LONGEST = 300;
+/** What leads say most often. */
+const REASONS = ['list', 'missing', 'twice'] as const;
+
+const countedOf = ({ unit = '', key = '' }: SoFar, turn: Turn): Amount => {
+  const { figures } = turn.unitReports.draft(unit);
+  return figures.overrides[key]?.counted ?? figureAt(figures, key);
+};
+const isOwn = ({ unit = '', key = '' }: SoFar, turn: Turn): boolean =>
+  key in turn.unitReports.draft(unit).content.overrides;
+
+const said: Step<Answers, 'said'> = {
+  key: 'said',
+  takesNumbers: true,
+  ask: (soFar, turn) => {
+    const name = figureName(turn.campaign.plan, soFar.key ?? '');
+    const { figures } = turn.unitReports.draft(soFar.unit ?? '');
+    const values = {
+      name,
+      n: sayAmount(figureAt(figures, soFar.key ?? '')),
+      counted: sayAmount(countedOf(soFar, turn)),
+    };
+    const back: Button[] = isOwn(soFar, turn) ? [pick('change.counted', 'counted')] : [];
+    return {
+      text: words(back.length > 0 ? 'change.ask-again' : 'change.ask', values),
+      buttons: [[...back, pick('change.unknown', 'unknown')]],
+    };
+  },
+  parse: readSaid,
+  line: (value, soFar, turn) => ({
+    label: figureName(turn.campaign.plan, soFar.key ?? ''),
+    value: sayAmount(value ?? countedOf(soFar, turn)),
+  }),
+};
+
+function readSaid(message: Message, soFar: SoFar, turn: Turn): Parsed<Value | null> {
+  if (message.choice === 'counted') return { ok: true, value: null };
+  if (message.choice === 'unknown') return { ok: true, value: { value: null, about: false } };
+  const chosen = message.choice === undefined ? null : readNumberChoice(message.choice);
+  const read = chosen ? ({ ok: true, value: chosen } as const) : readNumber(message.text ?? '');
+  if (!read.ok) return { ok: false, because: read.because, offer: read.offer ?? [] };
+  const amount = { value: read.value.value, about: read.value.approximate };
+  const counted = countedOf(soFar, turn);
+  const isCounted = counted.value === amount.value && counted.about === amount.about;
+  return { ok: true, value: isCounted ? null : amount };
+}
+
+const reason: Step<Answers, 'reason'> = {
+  key: 'reason',
+  takesText: true,
+  when: ({ said: value }) => value !== null,
+  ask: () => ({
+    text: words('change.why'),
+    buttons: REASONS.map((each) => [pick(`change.reason.${each}`, each)]),
+  }),
+  parse: (message, _soFar, turn) => {
+    const known = REASONS.find((each) => each === message.choice);
+    if (known) return { ok: true, value: turn.plain(words(`change.reason.${known}`)) };
+    return readText(message, 3, LONGEST);
+  },
+};
+
+/** A figure is given otherwise than it was counted; both are kept, with the reason. `go.report-figure.<unit>.<place in the list>`. */
+export const reportFigureFlow: Flow<Answers> = {
+  name: 'report-figure',
+  for: ['lead', 'office'],
+  version: 1,
+  title: words('change.title'),
+  keepsDraft: false,
+  begin([unit, index], turn) {
+    const begun = leadOf(unit, turn);
+    if (!begun.ok) return begun;
+    const key = /^\d{1,3}$/.test(index ?? '') ? changeableFigures(turn.campaign.plan)[Number(index)] : undefined;
+    if (key !== undefined) return { ok: true, answers: { unit: begun.unit, key } };
+    return refuse(words('change.gone'), pick('button.figures', `hand-in.${begun.unit}.figures.1`));
+  },
+  steps: [said, reason],
+  summary: null,
+  done({ unit, key, said: value, reason: why }, turn) {
+    const counted = countedOf({ unit, key }, turn);
+    turn.unitReports.change(unit, ({ overrides }) => {
+      const others = Object.fromEntries(Object.entries(overrides).filter(([each]) => each !== key));
+      return { overrides: value === null ? others : { ...others, [key]: { counted, said: value, reason: why } } };
+    });
+    return [];
+  },
+  leadsTo: ({ unit, key, said: value }, turn) => {
+    const name = figureName(turn.campaign.plan, key);
+    const note = words(value === null ? 'change.as-counted' : 'change.done', {
+      name,
+      n: sayAmount(value ?? countedOf({ unit, key }, turn)),
+    });
+    return { at: `hand-in.${unit}.edit`, note };
+  },
+};

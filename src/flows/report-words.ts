@@ -1,0 +1,69 @@
+import { partsOf, type ReportPart } from '../campaign/report-outline.ts';
+import type { Flow, Step } from '../dialog/flow.ts';
+import type { Turn } from '../turn/index.ts';
+import { leadOf, readText, words } from './report-begin.ts';
+
+/** More questions than that no campaign asks; the rest are parts like the others, to be changed one by one. */
+const SLOTS = ['w0', 'w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7', 'w8', 'w9'] as const;
+type Slot = (typeof SLOTS)[number];
+type Answers = { readonly unit: string } & { readonly [S in Slot]: string | null };
+
+const LONGEST = 2_000;
+
+/** What is asked for in so many words: the parts that no log tells of. */
+export const askedParts = (turn: Turn): readonly ReportPart[] =>
+  partsOf(turn.campaign)
+    .filter(({ source }) => source === 'words')
+    .slice(0, SLOTS.length);
+
+const partAt = (slot: Slot, turn: Turn): ReportPart | undefined => askedParts(turn)[SLOTS.indexOf(slot)];
+
+const step = (slot: Slot): Step<Answers, Slot> => ({
+  key: slot,
+  takesText: true,
+  takesNumbers: true,
+  skip: null,
+  rest: true,
+  when: (_soFar, turn) => partAt(slot, turn) !== undefined,
+  ask: ({ unit = '' }, turn) => {
+    const part = partAt(slot, turn);
+    const now = turn.unitReports.draft(unit).content.texts[part?.code ?? ''] ?? '';
+    const question = part ? { local: part.ask ?? part.title } : words('words.none');
+    const n = String(SLOTS.indexOf(slot) + 1);
+    const lines = [words('words.ask', { n, of: String(askedParts(turn).length), question })];
+    return { text: { join: now === '' ? lines : [...lines, words('words.now', { text: { plain: now } })] } };
+  },
+  parse: (message) => readText(message, 2, LONGEST),
+  line: (value, _soFar, turn) => {
+    const part = partAt(slot, turn);
+    return value === null || !part ? null : { label: { local: part.title }, value: { plain: value } };
+  },
+});
+
+/** What stood out, what was lacking, what was learnt, what is proposed: one by one, each may be left out. `go.report-words.<unit>`. */
+export const reportWordsFlow: Flow<Answers> = {
+  name: 'report-words',
+  for: ['lead', 'office'],
+  version: 1,
+  title: words('words.title'),
+  keepsDraft: true,
+  begin([unit], turn) {
+    const begun = leadOf(unit, turn);
+    return begun.ok ? { ok: true, answers: { unit: begun.unit }, note: words('words.how') } : begun;
+  },
+  steps: SLOTS.map(step),
+  summary: null,
+  done(answers, turn) {
+    const parts = askedParts(turn);
+    const said = parts.flatMap(({ code }, i) => {
+      const text = answers[SLOTS[i] ?? 'w0'];
+      return typeof text === 'string' ? [[code, text] as const] : [];
+    });
+    turn.unitReports.change(answers.unit, ({ texts, asked }) => ({
+      texts: { ...texts, ...Object.fromEntries(said) },
+      asked: [...new Set([...asked, ...parts.map(({ code }) => code)])],
+    }));
+    return [];
+  },
+  leadsTo: ({ unit }) => ({ at: `hand-in.${unit}.edit`, note: words('words.done') }),
+};
