@@ -5,6 +5,8 @@ import { deadlineLine } from './deadline-line.ts';
 import { dutyLines } from './duty-lines.ts';
 import { figuresAt, totalsLines } from './figures.ts';
 import { leafAt, page } from './frame.ts';
+import { stateLines } from './hand-in-state.ts';
+import { lead } from './hand-in-words.ts';
 import { logList } from './log-list.ts';
 import { onlyFor, to, word } from './office-page.ts';
 
@@ -30,7 +32,7 @@ export const unitReport: Page<'unit-report', Asked> = {
       words: `
         bao cao cua don vi, bao cao cua truong, so lieu cua truong, so lieu don vi, hoat dong cua don vi,
         sua hoat dong, sua hoat dong da ghi, xoa hoat dong, rut hoat dong, hoat dong da ghi, cac hoat dong da ghi,
-        xem hoat dong da ghi, sua bao cao, my unit, unit report, edit activity, change an activity`,
+        xem hoat dong da ghi, my unit, unit report, edit activity, change an activity`,
     },
   ],
   read: ([unit, view, part]) => ({ unit, view: VIEWS.find((each) => each === view) ?? null, leaf: leafAt(part) }),
@@ -65,16 +67,21 @@ const title = (unit: string, turn: Turn): Say => ({ bold: { local: unitName(turn
 
 function overview(unit: string, turn: Turn): Reply {
   const figures = turn.activities.figures(unit);
+  const sent = turn.unitReports.sent(unit);
   const isOneOfSeveral = unitsOf(turn).length > 1;
   const lines = [
     title(unit, turn),
     word('report.counts', { count: figures.activities, photos: figures.photos }),
-    deadlineLine(turn),
+    sent ? { join: stateLines(sent, turn) } : deadlineLine(turn),
     figuresAt(turn),
   ];
   const view = (name: 'list' | 'totals' | 'duties') => to(`report.button.${name}`, `unit-report.${unit}.${name}`);
   const roles = turn.people.may('lead', unit) ? [to('button.roles', 'roles')] : [];
+  const report = turn.people.may('lead', unit)
+    ? lead('hand-in', `hand-in.${unit}`)
+    : lead('look', `hand-in.${unit}`);
   const rows = [
+    [report],
     [view('list'), view('totals')],
     [view('duties')],
     [to('button.log', isOneOfSeveral ? `go.log.unit.${unit}` : 'go.log'), ...roles],
