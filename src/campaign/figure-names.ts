@@ -20,6 +20,9 @@ export function figureName(plan: CampaignPlan, key: string): Say {
   return figure ? { local: figure.name } : { plain: key };
 }
 
+/** Nothing of it can be told otherwise than it is counted. */
+const COUNTED: readonly string[] = ['photos', 'nominations', 'units'];
+
 const lists = new WeakMap<CampaignPlan, readonly string[]>();
 
 /**
@@ -31,7 +34,7 @@ export function changeableFigures(plan: CampaignPlan): readonly string[] {
   if (known) return known;
   const people = plan.people.map(({ code }) => `people.${code}`);
   const others = figuresOf(plan)
-    .filter(({ code, of }) => !people.includes(code) && of.what !== 'photos' && of.what !== 'nominations')
+    .filter(({ code, of }) => !people.includes(code) && !COUNTED.includes(of.what))
     .map(({ code }) => code);
   const keys = [...people, 'unsorted', 'total', 'activities', ...others];
   lists.set(plan, keys);

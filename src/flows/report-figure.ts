@@ -10,6 +10,7 @@ type Value = { readonly value: number | null; readonly about: boolean };
 /** `said` null: back to the counted figure. */
 type Answers = { readonly unit: string; readonly key: string; readonly said: Value | null; readonly reason: string };
 type SoFar = Partial<Answers>;
+type Told = Omit<Answers, 'reason'> & { readonly reason?: string };
 
 const LONGEST = 300;
 /** What leads say most often. */
@@ -34,8 +35,9 @@ const said: Step<Answers, 'said'> = {
       counted: sayAmount(countedOf(soFar, turn)),
     };
     const back: Button[] = isOwn(soFar, turn) ? [pick('change.counted', 'counted')] : [];
+    const ask = countedOf(soFar, turn).value === null ? 'change.ask-untold' : 'change.ask';
     return {
-      text: words(back.length > 0 ? 'change.ask-again' : 'change.ask', values),
+      text: words(back.length > 0 ? 'change.ask-again' : ask, values),
       buttons: [[...back, pick('change.unknown', 'unknown')]],
     };
   },
@@ -61,7 +63,8 @@ function readSaid(message: Message, soFar: SoFar, turn: Turn): Parsed<Value | nu
 const reason: Step<Answers, 'reason'> = {
   key: 'reason',
   takesText: true,
-  when: ({ said: value }) => value !== null,
+  // What no log tells has nothing to differ from.
+  when: (soFar, turn) => soFar.said !== null && countedOf(soFar, turn).value !== null,
   ask: () => ({
     text: words('change.why'),
     buttons: REASONS.map((each) => [pick(`change.reason.${each}`, each)]),
@@ -89,7 +92,7 @@ export const reportFigureFlow: Flow<Answers> = {
   },
   steps: [said, reason],
   summary: null,
-  done({ unit, key, said: value, reason: why }, turn) {
+  done({ unit, key, said: value, reason: why = '' }: Told, turn) {
     const counted = countedOf({ unit, key }, turn);
     turn.unitReports.change(unit, ({ overrides }) => {
       const others = Object.fromEntries(Object.entries(overrides).filter(([each]) => each !== key));

@@ -1,5 +1,6 @@
 /** A unit's report as lines of a chat. */
 import { figureName } from '../campaign/figure-names.ts';
+import { figuresOf } from '../campaign/figures.ts';
 import { outlineOf, type ReportPart, type ReportSection } from '../campaign/report-outline.ts';
 import { shorten } from '../chat/cut.ts';
 import type { Say } from '../chat/index.ts';
@@ -41,12 +42,15 @@ export function figureLines({ figures }: UnitReport, { campaign: { plan } }: Tur
   const line = (key: string, amount: Amount): Say => {
     const own = figures.overrides[key];
     const values = { name: figureName(plan, key), n: sayAmount(amount) };
-    if (!own) return words('figures.line', values);
+    if (!own || own.counted.value === null) return words('figures.line', values);
     return words('figures.changed', { ...values, counted: sayAmount(own.counted), reason: own.reason ?? '' });
   };
+  // How many units held something says nothing of one unit.
+  const isOfUnits = (key: string): boolean =>
+    figuresOf(plan).some(({ code, of }) => code === key && of.what === 'units');
   const people = plan.people.map(({ code }) => line(`people.${code}`, figures.people[code] ?? NONE));
   const others = Object.entries(figures.figures)
-    .filter(([key]) => !key.startsWith('people.'))
+    .filter(([key]) => !key.startsWith('people.') && !isOfUnits(key))
     .filter(([key, { value }]) => (value !== null && value > 0) || key in figures.overrides);
   const isUnsorted = (figures.unsorted.value ?? 0) > 0 || 'unsorted' in figures.overrides;
   return [
@@ -67,13 +71,26 @@ function textBlocks(report: UnitReport, turn: Turn): readonly Block[] {
     .nominations(report.unit)
     .filter(({ id }) => report.state === 'draft' || report.content.nominations.includes(id));
   return outlineOf(turn.campaign).flatMap((section, n) => {
-    const head = chapterLine(section, n);
-    return section.parts.flatMap((part, i): readonly Block[] => {
+    const told = section.parts.map((part, i) => {
       const texts = part.source === 'nominations' ? nominees.map(nomineeLine) : piecesOf(written[part.code] ?? '');
-      const above = [...(i === 0 ? [head] : []), ...(section.isDivided ? [partLine(part, i + 1)] : [])];
-      return blocksOf(above, texts);
+      return { n: i + 1, heading: section.isDivided ? partLine(part, i + 1) : null, texts };
     });
+    return chapterBlocks(chapterLine(section, n), told);
   });
+}
+
+type Told = { readonly n: number; readonly heading: Say | null; readonly texts: readonly Say[] };
+
+/** A chapter: what stands in it, and last which of its parts are empty. */
+function chapterBlocks(head: Say, told: readonly Told[]): readonly Block[] {
+  const full = told.filter(({ texts }) => texts.length > 0);
+  const empty = told.filter(({ texts }) => texts.length === 0).map(({ n }) => String(n));
+  const above = (i: number): readonly Say[] => (i === 0 ? [{ plain: '' }, head] : []);
+  const blocks = full.flatMap(({ heading, texts }, i) => blocksOf([...above(i), ...(heading ? [heading] : [])], texts));
+  if (full.length === told.length) return blocks;
+  const line = full.length > 0 ? words('part.empties', { list: empty.join(', ') }) : words('part.empty');
+  const lines = full.length === 0 ? [...above(0), line] : [line];
+  return [...blocks, { lines, length: 60 }];
 }
 
 const chapterLine = (section: ReportSection, n: number): Say => ({
@@ -82,9 +99,11 @@ const chapterLine = (section: ReportSection, n: number): Say => ({
 const partLine = (part: ReportPart, n: number): Say =>
   words('part.part', { n: String(n), title: { local: part.title } });
 
+const EMPTY: Say = { plain: '' };
+
 /** The headings stay with the first piece. */
 function blocksOf(above: readonly Say[], texts: readonly Say[]): readonly Block[] {
-  const [first = words('part.empty'), ...rest] = texts;
+  const [first = EMPTY, ...rest] = texts;
   const lengthOf = (text: Say): number => ('plain' in text ? text.plain.length : 80) + 1;
   return [
     { lines: [...above, first], length: above.length * 60 + lengthOf(first) },

@@ -71,8 +71,10 @@ export function settle(unit: string, tag: string, turn: Turn): Reply {
   mustLead(unit, turn);
   const check = turn.unitReports.checks(unit).find((each) => each.kind === 'ask' && each.tag === tag);
   if (check) {
-    const note = { of: check.of, note: '' };
-    turn.unitReports.change(unit, ({ notes }) => ({ notes: { ...notes, [check.key]: notes[check.key] ?? note } }));
+    const { key, of } = check;
+    turn.unitReports.change(unit, ({ notes }) => ({
+      notes: { ...notes, [key]: { of, note: notes[key]?.note ?? '' } },
+    }));
   }
   return sendOrAsk(unit, turn);
 }

@@ -77,9 +77,7 @@ function overview(unit: string, turn: Turn): Reply {
   ];
   const view = (name: 'list' | 'totals' | 'duties') => to(`report.button.${name}`, `unit-report.${unit}.${name}`);
   const roles = turn.people.may('lead', unit) ? [to('button.roles', 'roles')] : [];
-  const report = turn.people.may('lead', unit)
-    ? lead('hand-in', `hand-in.${unit}`)
-    : lead('look', `hand-in.${unit}`);
+  const report = turn.people.may('lead', unit) ? lead('hand-in', `hand-in.${unit}`) : lead('look', `hand-in.${unit}`);
   const rows = [
     [report],
     [view('list'), view('totals')],

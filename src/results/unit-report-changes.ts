@@ -4,12 +4,13 @@ import { figureKeys, sameAmount } from './unit-report-figures.ts';
 
 const NONE: Amount = { value: null, about: false };
 
-/** A line for each figure and each text that differs, for what was held or not, for the logs and the nominations. */
+/** A line for each figure and each text that differs, for the logs and the nominations; or that something was held, or not. */
 export function changesOf(before: UnitReport, after: UnitReport): readonly ReportChange[] {
-  const changes: ReportChange[] = [];
+  // Of what was not held nothing is known: that something was says it all.
   if (before.notHeld !== after.notHeld) {
-    changes.push({ what: 'held', kind: 'held', before: before.notHeld, after: after.notHeld });
+    return [{ what: 'held', kind: 'held', before: before.notHeld, after: after.notHeld }];
   }
+  const changes: ReportChange[] = [];
   const keys = new Set(['activities', 'photos', ...figureKeys(before.figures), ...figureKeys(after.figures)]);
   for (const key of keys) {
     const [was, is] = [figureAt(before.figures, key), figureAt(after.figures, key)];

@@ -23,7 +23,7 @@ export function toReport(row: UnitReportRow, counted: Figures, person: number, o
     sentAt: row.sentAt === null ? null : new Date(row.sentAt),
     sentRole: row.sentRole as Role | null,
     mine: row.sentBy === person,
-    sentBy: row.sender,
+    sentBy: row.sender === '' ? null : row.sender,
     phoned: row.phoned,
     late: row.late,
     remark: row.remark,

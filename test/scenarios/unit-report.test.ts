@@ -11,19 +11,109 @@ scenario(
     return `
     @office
     > menu
+    @teacher
+    > nộp báo cáo
+    Báo cáo của ${c.unit}
+    !> [Gửi báo cáo]
     @lead
     (lúc ${c.date(0)} 16:00)
     (từ đây đếm)
     ${CONSENT}
-    ${briefLog(c, 'Ngày hội đọc sách', `20 ${c.groupWord}, 300 ${c.secondWord}`)}
+    ${briefLog(c, 'Ngày hội đọc sách', `20 ${c.groupWord}, khoảng 300 ${c.secondWord}`)}
     > báo cáo
     > [Nộp báo cáo kết quả]
-    Báo cáo của ${c.unit}
+    Báo cáo của ${c.unit} ... Chưa gửi. ... ${c.second}: khoảng 300 ... Tổng số lượt người: khoảng 320
     > [Nêu đánh giá, kiến nghị]
-    > Các em đọc rất say mê
+    (khởi động lại)
+    > Phân công từng tổ chuyên môn
     > [Bỏ qua các câu còn lại]
-    Đã ghi vào bản nháp.
+    Đã ghi vào bản nháp. ... Phân công từng tổ chuyên môn
     > [Gửi báo cáo]
+    Xem lại trước khi gửi ... Đơn vị đã làm chưa?
+    > [Đã làm]
+    Có số ước lượng: ${c.group} khoảng 20; ${c.second} khoảng 300.
+    > [Ghi chú thêm]
+    > Đếm theo số ghế trong hội trường
+    Đã ghi chú. ... Gửi báo cáo của ${c.unit} (lần 1)? ... Ghi chú: Đếm theo số ghế
+    > [Xác nhận gửi]
+    Đã gửi báo cáo của ${c.unit}, lần 1. ... Lúc 16:00 ... Đúng hạn. ... Tổng số lượt người: khoảng 320
+    (không quá 39 lượt)
+    @office
+    ${c.unit} đã gửi báo cáo kết quả lúc 16:00
+    > [Xem báo cáo]
+    Đã gửi lần 1 lúc 16:00 ... Phân công từng tổ chuyên môn
+    > [Đã nhận]
+    > [Xem báo cáo]
+    > [Cần bổ sung]
+    > ok
+    > Cần thêm số phụ huynh
+    > [Gửi đề nghị]
+    Đã gửi đề nghị bổ sung cho người phụ trách.
+    @lead
+    đã nhận báo cáo lần 1
+    đề nghị bổ sung báo cáo của ${c.unit}: ... Cần thêm số phụ huynh
+    > [Xem báo cáo]
+    đề nghị bổ sung: Cần thêm số phụ huynh
+    > [Sửa và gửi lại]
+    > [Sửa báo cáo]
+    > [Sửa số liệu]
+    > [${c.second}: khoảng 300]
+    đếm từ các hoạt động là khoảng 300. Số đúng là bao nhiêu?
+    > 310
+    Vì sao khác số đếm được?
+    > [Theo danh sách tham gia]
+    Đã ghi ${c.second}: 310.
+    (khởi động lại)
+    > nộp báo cáo
+    Bản sửa (lần 2), chưa gửi. ... ${c.second}: 310 (đếm từ các hoạt động: khoảng 300; lý do sửa: Theo danh sách tham gia)
+    > [Gửi báo cáo]
+    > [Đúng như vậy]
+    > [Xác nhận gửi]
+    Đã gửi báo cáo của ${c.unit}, lần 2.
+    > [Xem báo cáo]
+    > [Xem thay đổi]
+    – ${c.second}: khoảng 300 → 310
+    > [Xem lần 1]
+    Đã gửi lần 1 ... ${c.second}: khoảng 300
+    @office
+    đã gửi lại báo cáo (lần 2)
+    > [Xem thay đổi]
+    – ${c.second}: khoảng 300 → 310
+    `;
+  },
+  { roles },
+);
+
+scenario(
+  'a unit that held nothing says so with a reason, and a report as usual undoes it; what is phoned in stands beside it',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @office
+    > menu
+    @lead
+    (lúc ${c.date(0)} 16:00)
+    ${CONSENT}
+    ${briefLog(c, 'Ngày hội đọc sách', `20 ${c.groupWord}`)}
+    > trường không tổ chức
+    Vì sao đơn vị không tổ chức?
+    > bão lớn, học sinh nghỉ học
+    đơn vị đã ghi 1 hoạt động; các hoạt động này sẽ không được tính.
+    > [Xác nhận không tổ chức]
+    Đã gửi: ${c.unit} không tổ chức (lần 1), lúc 16:00
+    @office
+    ${c.unit} báo không tổ chức ... bão lớn, học sinh nghỉ học
+    @lead
+    > nộp báo cáo
+    Không tổ chức. Lý do: bão lớn
+    > [Có tổ chức, soạn báo cáo]
+    > [Gửi báo cáo]
+    > [Chưa làm được]
+    > [Xác nhận gửi]
+    Đã gửi báo cáo của ${c.unit}, lần 2.
+    @office
+    > [Xem thay đổi]
+    Từ “không tổ chức” thành có tổ chức.
     `;
   },
   { roles },
