@@ -228,9 +228,9 @@ export function plainTurn(given: Given = {}): PlainTurn {
       targetSums: notUsed,
     },
     unitReports: {
-      latest: notUsed,
-      sent: notUsed,
-      versions: notUsed,
+      latest: () => null,
+      sent: () => null,
+      versions: () => [],
       draft: notUsed,
       written: notUsed,
       change: notUsed,
