@@ -2,14 +2,13 @@ import { figureName } from '../campaign/figure-names.ts';
 import { type PlanTarget, targetKey, targetsOf } from '../campaign/targets.ts';
 import type { CampaignPlan } from '../campaign/types.ts';
 import { percentOf } from '../chat/share.ts';
-import type { TargetSum, UnitResult, UnitTarget } from '../turn/index.ts';
+import { figureAt, type TargetSum, type UnitResult, type UnitTarget } from '../turn/index.ts';
 import { createAdder } from './amounts.ts';
-import { amountAt } from './unit-report-figures.ts';
 
 /** How far the unit's targets are reached. */
 export const unitTargets = (plan: CampaignPlan, result: UnitResult): readonly UnitTarget[] =>
   targetsOf(plan, result.unit).map((target): UnitTarget => {
-    const done = amountAt(result, keyOf(target));
+    const done = figureAt(result, keyOf(target));
     const percent = done.value === null ? null : percentOf(done.value, target.expected);
     return { ...target, name: figureName(plan, keyOf(target)), done, percent };
   });

@@ -111,6 +111,7 @@ describe("a unit's page", () => {
         'Đã ghi 1 hoạt động, 2 ảnh.',
         'Gửi kết quả: chậm nhất hết thứ Tư, 20/10/2021 (còn 15 ngày).',
         'Số liệu tạm tính đến 08:00 ngày 05/10/2021.',
+        '[Xem báo cáo]',
         '[Các hoạt động đã ghi] [Số liệu tổng hợp]',
         '[Việc cần làm]',
         '[Ghi hoạt động]',
