@@ -20,6 +20,8 @@ import { createPhotoFetcher, type PhotoFetcher } from './files/fetcher.ts';
 import { createFiles, type KeptFiles } from './files/files.ts';
 import type { Health } from './http/health.ts';
 import type { PassDoor } from './http/passes.ts';
+import { createMaker } from './jobs/maker.ts';
+import { createJobRunner, type JobRunner } from './jobs/runner.ts';
 import type { Log } from './log.ts';
 import { bulkPerSecond, type SlotLimits } from './outbox/pacing.ts';
 import type { Billed } from './outbox/reach.ts';
@@ -101,7 +103,9 @@ export function createApp(options: AppOptions): App {
     campaigns,
     files,
     onPhoto: () => photos.wake(),
+    onOrder: () => jobs.wake(),
   });
+  const jobs = createJobs({ ...shared, files, core, senders, campaigns, folder: options.folder });
   const photos = createPhotos({ ...shared, files, core, senders });
   const codes = createCodeHealth(store);
   const mend = createMend(shared, core);
@@ -118,7 +122,7 @@ export function createApp(options: AppOptions): App {
   const organiser = () => campaigns.current()?.plan.organiser.short ?? null;
   const senderOf = createSending({ ...shared, ...options, words, organiser }, core, senders);
   const ours = { ...shared, core };
-  const machinery: readonly Part[] = [core.scheduler, backlog, core.runner, photos, chores];
+  const machinery: readonly Part[] = [core.scheduler, backlog, core.runner, photos, jobs, chores];
 
   return {
     store,
@@ -204,6 +208,28 @@ function createPhotos(
       const at = { channel: last.channel, id: last.chat };
       core.tell(person, sayFailedPhotos(photos), `photo-failed:${last.id}`, clock.now(), at);
     },
+  });
+}
+
+/** Files that take their time, each made in a process of its own. */
+function createJobs(
+  given: Shared & {
+    readonly files: KeptFiles;
+    readonly core: Core;
+    readonly senders: Senders;
+    readonly campaigns: CampaignStore;
+    readonly folder: string;
+  },
+): JobRunner {
+  const { core, senders, campaigns, folder, store } = given;
+  return createJobRunner({
+    ...given,
+    ...core,
+    maker: createMaker({ database: store.path, folder: join(folder, 'files'), channels: channelNames }),
+    campaign: () => campaigns.current(),
+    personOf: (id) => core.people.byId(id),
+    canFor: senders.canFor,
+    onRows: () => senders.wake(),
   });
 }
 

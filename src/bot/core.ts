@@ -27,8 +27,7 @@ import type { Backlog } from './backlog.ts';
 import { createDoors } from './doors.ts';
 import { createFacts, elsewhereOf, type Facts, linksOf } from './facts.ts';
 import { createReceive, type Receive } from './receive.ts';
-import { createReportMaker, type ReportMaker } from './report-maker.ts';
-import { createTell, createTellOver, type Tell } from './tell.ts';
+import { createTell, createTellOver, type Tell, type TellOver } from './tell.ts';
 import type { Doors } from './turn.ts';
 
 export type CoreOptions = {
@@ -70,6 +69,7 @@ export type Core = {
   readonly receive: Receive;
   readonly people: PeopleStore;
   readonly tell: Tell;
+  readonly tellOver: TellOver;
   readonly addressOf: AddressChoice;
   readonly facts: Facts;
   readonly runs: Runs;
@@ -77,8 +77,6 @@ export type Core = {
   readonly scheduler: Scheduler;
   /** For the senders: passes on to another address what was certainly not delivered. */
   readonly passOn: PassOn;
-  /** For the senders, too. */
-  readonly makeReport: ReportMaker;
   /** Passes to the pages that are opened from a chat. */
   readonly passes: PassKeeper;
   /** What a pass's page is drawn from; null: its person may not look at it any more, or there is no campaign. */
@@ -122,6 +120,7 @@ export function createCore(options: CoreOptions): Core {
     touch,
     onPhoto,
     bulkPerSecond,
+    canFor,
     elapsed,
     onOrder: options.onOrder,
     passes,
@@ -143,9 +142,8 @@ export function createCore(options: CoreOptions): Core {
     onSoon: options.onSoon ?? (() => undefined),
     onCommit: touch,
   });
-  const readingFor = createReadingFor(doors, campaign, clock);
-  const makeReport = createReportMaker({ personOf: doors.personOf, readingFor, words, files, writer, log });
   const passOn = createPassOn(store, rules);
+  const readingFor = createReadingFor(doors, campaign, clock);
   const letIn: Core['letIn'] = ({ person: id, page }) => {
     const person = doors.personOf(id);
     const reading = person && readingFor(person);
@@ -153,16 +151,15 @@ export function createCore(options: CoreOptions): Core {
     if (!visit || !mayLook(doors.people(visit), page)) return null;
     return { ...reading, nudges: doors.nudges(visit), unitReports: doors.unitReports(visit) };
   };
-  return { receive, makeReport, passes, letIn, people, tell, addressOf, facts, runs, runner, scheduler, passOn };
+  return { receive, passes, letIn, people, tell, tellOver, addressOf, facts, runs, runner, scheduler, passOn };
 }
 
-/** A report is read for a person, wherever they are. */
+/** What is read for a person is read wherever they are. */
 const NOWHERE: Address = { channel: '', id: '' };
 
 const createReadingFor =
   (doors: Doors, campaign: () => Campaign | null, clock: Clock) =>
   (person: Person): ReportSource | null => {
     const [now, current] = [clock.now(), campaign()];
-    if (!current) return null;
-    return doors.reading({ now, person, campaign: current, address: NOWHERE });
+    return current && doors.reading({ now, person, campaign: current, address: NOWHERE });
   };

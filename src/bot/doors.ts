@@ -1,41 +1,28 @@
 /** What stands behind a turn's doors: each is made when somebody first goes through it. */
-import { createActivitiesDoor } from '../activities/door.ts';
 import { createPhotosDoor } from '../activities/photos.ts';
 import { createBroadcastsDoor } from '../broadcast/door.ts';
 import type { Runs } from '../broadcast/runs.ts';
+import type { Address, Capabilities } from '../chat/index.ts';
 import { oddSigns } from '../documents/signs.ts';
 import { createAttachmentsDoor } from '../files/attachments.ts';
 import type { KeptFiles } from '../files/files.ts';
-import { flows } from '../flows/index.ts';
 import { createRemindersDoor } from '../occurrences/door.ts';
-import { createPeopleDoor } from '../people/door.ts';
 import { createPassesDoor, type PassKeeper } from '../people/passes.ts';
 import type { Visit } from '../people/visit.ts';
 import type { IsOpen } from '../results/asking-reads.ts';
 import { createCounting } from '../results/counting.ts';
-import { createResultsDoor } from '../results/door.ts';
 import { createNudgesDoor } from '../results/nudges-door.ts';
 import { createUnitReportsDoor } from '../results/unit-report-door.ts';
 import type { CampaignStore } from '../store/campaign.ts';
 import type { Store } from '../store/open.ts';
 import type { PeopleStore } from '../store/people.ts';
-import type { ReportSource } from '../turn/index.ts';
 import type { Words } from '../words/index.ts';
 import { createDraftsDoor } from './drafts-door.ts';
-import { createEntriesDoor } from './entries.ts';
 import { createJobsDoor } from './jobs-door.ts';
+import { createReads, openLate } from './reads.ts';
 import { createScheduleDoor } from './schedule-door.ts';
 import type { Tell } from './tell.ts';
 import type { Doors } from './turn.ts';
-
-/** A door with its statements, made when somebody first goes through it: a start is quick, and most turns need few of them. */
-function openLate<Visited, Door>(make: () => (visit: Visited) => Door): (visit: Visited) => Door {
-  let open: ((visit: Visited) => Door) | null = null;
-  return (visit) => {
-    open ??= make();
-    return open(visit);
-  };
-}
 
 const openUnitReports = (store: Store, tell: Doors['tell']): Doors['unitReports'] =>
   openLate(() => createUnitReportsDoor({ store, counting: createCounting(store), tell, unknownSigns: oddSigns }));
@@ -56,6 +43,7 @@ export function createDoors(given: {
   /** A photo waits for its bytes, in the transaction under way. */
   readonly onPhoto?: (() => void) | undefined;
   readonly bulkPerSecond: (channel: string) => number;
+  readonly canFor: (to: Address) => Capabilities;
   /** Real milliseconds. */
   readonly elapsed: () => number;
   /** A file is to be made, in the transaction under way. */
@@ -66,22 +54,9 @@ export function createDoors(given: {
   const { store, people, campaigns, words, files, runs, tell, touch, onPhoto, bulkPerSecond } = given;
   const passesDoor = createPassesDoor(given.passes, given.root);
   const personOf = (id: number) => people.byId(id);
-  const peopleDoor = openLate(() => createPeopleDoor(store));
+  const { people: peopleDoor, activities, entries, results, reading } = createReads(store);
   const isOffice = (visit: Visit): boolean => peopleDoor(visit).may('office');
-  const activities = openLate(() => createActivitiesDoor(store));
-  const entries = openLate(() =>
-    createEntriesDoor(store, (visit, act, unit) => peopleDoor(visit).may(act, unit), flows),
-  );
-  const results = openLate(() => createResultsDoor(store));
-  const reading = (visit: Visit): ReportSource => ({
-    now: visit.now,
-    person: visit.person,
-    campaign: visit.campaign,
-    activities: activities(visit),
-    entries: entries(visit),
-    results: results(visit),
-  });
-  const { elapsed, onOrder = () => undefined } = given;
+  const { canFor, elapsed, onOrder = () => undefined } = given;
   const tellById: Doors['tell'] = (id, reply, key, now, at) => {
     const person = personOf(id);
     if (person) tell(person, reply, key, now, at);
@@ -109,7 +84,7 @@ export function createDoors(given: {
     schedule: createScheduleDoor({ store, campaigns, personOf, isOffice, tell, touch }),
     entries,
     reading,
-    jobs: openLate(() => createJobsDoor({ store, reading, elapsed, onOrder })),
+    jobs: openLate(() => createJobsDoor({ store, reading, canFor, elapsed, onOrder })),
     results,
     unitReports: openUnitReports(store, tellById),
     drafts: openLate(() => createDraftsDoor(store, people)),

@@ -52,7 +52,13 @@ export function createTell(given: {
   };
 }
 
-/** Draws over the message that went out under `over`, where the channel can; `over` null: says it anew. Else, mid-way, says nothing. */
+/**
+ * Draws over the message that went out under `over`, where the channel can; `over` null: says it anew, `at` where that is told. Else, mid-way,
+ * says nothing.
+ */
+export type TellOver = (id: number, reply: Reply, key: string, over: string | null, at?: Address) => void;
+
+/** See TellOver. */
 export function createTellOver(given: {
   readonly store: Store;
   readonly people: PeopleStore;
@@ -61,13 +67,13 @@ export function createTellOver(given: {
   readonly canFor: (to: Address) => Pick<Capabilities, 'edit'>;
   readonly tell: Tell;
   readonly clock: Clock;
-}): (id: number, reply: Reply, key: string, over: string | null) => void {
+}): TellOver {
   const { people, words, enqueue, clock } = given;
   const sentMessage = createSentMessage(given.store);
-  return (id, reply, key, over): void => {
+  return (id, reply, key, over, at): void => {
     const person = people.byId(id);
     if (!person) return;
-    if (over === null) return void given.tell(person, reply, key, clock.now());
+    if (over === null) return void given.tell(person, reply, key, clock.now(), at);
     const first = sentMessage(over);
     if (!first?.messageId) return;
     const to = { channel: first.channel, id: first.chat };

@@ -40,19 +40,18 @@ export type Book = { readonly title: Say; readonly asOf: Date; readonly sheets: 
 
 /**
  * Files of ours in one archive, or in several: a group (a commune) stays together as long as it fits. The names are wishes, they are made fit
- * for every system, and each its own.
+ * for every system, and each its own. Read twice (to plan, to write): asked for anew, it has to be the same.
  */
 export type Bundle = {
   readonly asOf: Date;
-  /** What the list of contents says of each file, after the file's place in the archive. */
-  readonly columns: readonly Say[];
+  /** The list of contents that lies in each archive: its name, what stands above the files' places, and above what is said of each. */
+  readonly list: { readonly name: Say; readonly place: Say; readonly columns: readonly Say[]; readonly gone: Say };
   readonly groups: Iterable<BundleGroup>;
 };
 export type BundleGroup = { readonly name: string; readonly files: Iterable<BundleFile> };
 export type BundleFile = {
-  /** The content's hash, under which it is kept, and its length. */
+  /** The content's hash, under which it is kept. */
   readonly hash: string;
-  readonly bytes: number;
   /** Folders from the top, and the file's name with its ending. */
   readonly folders: readonly string[];
   readonly name: string;

@@ -77,8 +77,6 @@ export type Reply<T = Say> = {
   readonly image?: Media;
   readonly images?: readonly Media[]; // an album, shown before the text
   readonly file?: Media;
-  /** A report that comes along as the file; made when it is sent (bot/report-maker.ts). */
-  readonly report?: Ordered;
   /** true: a page; drawn over the message whose button was tapped, where the channel can and that is the chat's newest, and a page too. */
   readonly page?: boolean;
   /** The channel's id of a message of ours to draw over; filled by the bot, never by a page. */
@@ -192,6 +190,8 @@ export type Capabilities = {
   readonly textLimit: number;
   /** MIME types that can be sent as a file; images can always be sent. */
   readonly files: readonly string[];
+  /** How many bytes such a file may have, at most. None: nobody says. */
+  readonly fileBytes?: number;
   /** A picture or a file is a message of its own beside the text, as a rule. */
   readonly mediaApart?: true;
   /** What becomes of any other file: it has an `address` of ours, or is said as a `text` where it is a short one. None: it is lost. */

@@ -11,8 +11,12 @@ export type KeptFiles = {
   keepLasting(bytes: Uint8Array, mime: string, name: string): Media;
   /** Writes the bytes ahead of `keepLasting`, which then has only the row to write. */
   layDown(bytes: Uint8Array): Promise<string>;
+  /** Notes bytes that another process of ours has written into the folder, as `keep` does. Inside a transaction. */
+  noteMade(media: Media, bytes: number): void;
   /** Throws when they are gone. */
   read(hash: string): Uint8Array;
+  /** Where the bytes lie, for who reads them as a stream; null: they are gone. */
+  locate(hash: string): { readonly path: string; readonly bytes: number } | null;
   /** What is known of a file; null: nothing is kept under this hash. */
   find(hash: string): Media | null;
   sweep: Sweep;
@@ -23,17 +27,24 @@ export function createFiles(store: Store, folder: string, elapsed: () => number)
   const bytesOnDisk = openFolder(folder);
   const rows = createFileRows(store);
 
+  // Real time: how long a file lies about must not follow a sped-up clock.
+  const note = (media: Media, bytes: number, passing: boolean): void =>
+    rows.note({ ...media, bytes, passing, at: Math.round(elapsed()) });
   const write = (bytes: Uint8Array, mime: string, name: string, passing: boolean): Media => {
-    const hash = bytesOnDisk.put(bytes);
-    // Real time: how long a file lies about must not follow a sped-up clock.
-    rows.note({ hash, mime, name, bytes: bytes.length, passing, at: Math.round(elapsed()) });
-    return { hash, mime, name };
+    const media = { hash: bytesOnDisk.put(bytes), mime, name };
+    note(media, bytes.length, passing);
+    return media;
   };
   return {
     keep: (bytes, mime, name) => write(bytes, mime, name, true),
     keepLasting: (bytes, mime, name) => write(bytes, mime, name, false),
     layDown: (bytes) => bytesOnDisk.putLater(bytes),
+    noteMade: (media, bytes) => note(media, bytes, true),
     read: (hash) => bytesOnDisk.read(hash),
+    locate(hash) {
+      const bytes = bytesOnDisk.bytesOf(hash);
+      return bytes === null ? null : { path: bytesOnDisk.path(hash), bytes };
+    },
     find: (hash) => rows.find(hash),
     sweep: createSweep(rows, bytesOnDisk, elapsed),
   };

@@ -21,12 +21,27 @@ export type Folder = {
   put(bytes: Uint8Array): string;
   /** The same without holding up the turns that wait: writing out a photo may take a slow disk a while. */
   putLater(bytes: Uint8Array): Promise<string>;
+  /** Takes the bytes one after the other, without holding them all; nothing is there before `end`. Writes at once: for a process of its own. */
+  begin(): Growing;
   /** Throws when they are not there. */
   read(hash: string): Uint8Array;
+  /** Where they lie, for who reads them as a stream; nothing says that they are there. */
+  path(hash: string): string;
+  /** null: they are not there. */
+  bytesOf(hash: string): number | null;
   has(hash: string): boolean;
   remove(hash: string): void;
   /** Hashes of the files that lie there since before this real instant (ms), left-overs of a crash among them. */
   olderThan(ms: number): readonly string[];
+};
+
+/** Bytes on their way. */
+export type Growing = {
+  write(chunk: Uint8Array): void;
+  /** Whole, on the disk, under the hash of its content. */
+  end(): { readonly hash: string; readonly bytes: number };
+  /** Takes away what was written so far. */
+  drop(): void;
 };
 
 const HASH = /^[0-9a-f]{64}$/;
@@ -54,7 +69,10 @@ export function openFolder(root: string): Folder {
       if (!existsSync(path)) await writeWholeLater(path, bytes);
       return hash;
     },
+    begin: () => grow(root, pathOf),
     read: (hash) => readFileSync(pathOf(hash)),
+    path: pathOf,
+    bytesOf: (hash) => (HASH.test(hash) ? (statSync(pathOf(hash), { throwIfNoEntry: false })?.size ?? null) : null),
     has: (hash) => HASH.test(hash) && existsSync(pathOf(hash)),
     remove: (hash) => rmSync(pathOf(hash), { force: true }),
     olderThan(ms) {
@@ -104,6 +122,35 @@ function writeWhole(path: string, bytes: Uint8Array): void {
   closeSync(file);
   renameSync(part, path);
   syncFolder(dirname(path));
+}
+
+/** Its name is known only at the end: until then it lies in the folder of what has none. */
+function grow(root: string, pathOf: (hash: string) => string): Growing {
+  const part = besides(join(root, '00', 'new'));
+  const file = openSync(part, 'wx', 0o600);
+  const sum = createHash('sha256');
+  let bytes = 0;
+  return {
+    write(chunk) {
+      writeAll(file, chunk);
+      sum.update(chunk);
+      bytes += chunk.length;
+    },
+    end() {
+      fsyncSync(file);
+      closeSync(file);
+      const hash = sum.digest('hex');
+      const path = pathOf(hash);
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      renameSync(part, path);
+      syncFolder(dirname(path));
+      return { hash, bytes };
+    },
+    drop() {
+      closeSync(file);
+      rmSync(part, { force: true });
+    },
+  };
 }
 
 function writeAll(file: number, bytes: Uint8Array): void {

@@ -42,8 +42,6 @@ export type SenderOptions = {
   readonly isGroup?: (chat: string) => boolean;
   /** The body of a row that holds none: its broadcast's. null: there is none, the row fails. */
   readonly bodyOf: (row: OutboxRow) => Reply<string> | null;
-  /** Makes what the message brings along and is not made yet. Default: it goes as it is. */
-  readonly make?: (row: OutboxRow, reply: Reply<string>) => Promise<Reply<string>>;
   /** What becomes of reminders and announcements that the platform would bill. Default: BILLED. */
   readonly billed?: Billed;
   /** Passes on to another address what was certainly not delivered; then the row is `replaced`. Default: to none. */

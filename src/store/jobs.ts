@@ -32,10 +32,10 @@ export type JobRows = {
   begin(id: number): void;
   /** The program ends in good order meanwhile: that it was begun does not count. */
   unbegin(id: number): void;
-  noteMade(id: number, made: readonly Media[]): void;
-  /** `keptUntil`: real, until when its files are kept; null: there are none. */
-  settle(id: number, state: 'done' | 'failed', now: Date, keptUntil: number | null): void;
-  /** The files that were made under this stamp and are kept; `real`: now. */
+  /** What was made so far. `keptUntil`: real, until when that is kept. */
+  noteMade(id: number, made: readonly Media[], keptUntil: number): void;
+  settle(id: number, state: 'done' | 'failed', now: Date): void;
+  /** The files that were made under this stamp, all of them, and are kept; `real`: now. */
   kept(order: Required<Ordered>, stamp: string, real: number): readonly Media[] | null;
   /** What was made for whom is no longer kept: of all, or of what is over at `real`. Gives how many jobs that were. */
   drop(real: number | 'all'): number;
@@ -99,7 +99,7 @@ function prepareKept(db: Db) {
     db
       .select({ made: jobs.made })
       .from(jobs)
-      .where(and(isKept, gt(jobs.keptUntilReal, by.real), eq(jobs.stamp, by.stamp), isSame(by)))
+      .where(and(isKept, gt(jobs.keptUntilReal, by.real), eq(jobs.state, 'done'), eq(jobs.stamp, by.stamp), isSame(by)))
       .orderBy(sql`${jobs.id} desc`)
       .limit(1),
   );
@@ -116,9 +116,12 @@ function prepareKept(db: Db) {
 /** Each step of one. */
 function prepareSteps(db: Db) {
   const is = (by: Slots<{ id: number }>) => eq(jobs.id, by.id);
-  type Settled = { id: number; state: string; at: number; keptUntil: number | null };
+  type Settled = { id: number; state: string; at: number };
   return {
-    insert: prepared((by: Slots<Insert>) => db.insert(jobs).values({ ...by })),
+    insert: prepared((by: Slots<Insert>) => {
+      const { person, channel, chat, report, asked, format, stamp, createdAt } = by;
+      return db.insert(jobs).values({ person, channel, chat, report, asked, format, stamp, createdAt });
+    }),
     find: prepared((by: Slots<{ id: number }>) => db.select().from(jobs).where(is(by))),
     begin: prepared((by: Slots<{ id: number }>) =>
       db
@@ -132,13 +135,13 @@ function prepareSteps(db: Db) {
         .set({ state: 'waiting', begun: sql`max(0, ${jobs.begun} - 1)` })
         .where(and(is(by), eq(jobs.state, 'working'))),
     ),
-    noteMade: prepared((by: Slots<{ id: number; made: string }>) =>
-      db.update(jobs).set({ made: by.made }).where(is(by)),
+    noteMade: prepared((by: Slots<{ id: number; made: string; keptUntil: number }>) =>
+      db.update(jobs).set({ made: by.made, keptUntilReal: by.keptUntil }).where(is(by)),
     ),
     settle: prepared((by: Slots<Settled>) =>
       db
         .update(jobs)
-        .set({ state: by.state, settledAt: sql`${by.at}`, keptUntilReal: by.keptUntil })
+        .set({ state: by.state, settledAt: sql`${by.at}` })
         .where(is(by)),
     ),
   };
@@ -177,8 +180,8 @@ export function createJobRows({ db, onBroken }: Store): JobRows {
     next: () => read(next.get()),
     begin: (id) => void begin.run({ id }),
     unbegin: (id) => void unbegin.run({ id }),
-    noteMade: (id, made) => void noteMade.run({ id, made: JSON.stringify(made) }),
-    settle: (id, state, now, keptUntil) => void settle.run({ id, state, at: now.getTime(), keptUntil }),
+    noteMade: (id, made, keptUntil) => void noteMade.run({ id, made: JSON.stringify(made), keptUntil }),
+    settle: (id, state, now) => void settle.run({ id, state, at: now.getTime() }),
     kept(order, stamp, real) {
       const found = kept.get({ ...sameAs(order), stamp, real });
       return found ? madeShape(found.made, onBroken) : null;

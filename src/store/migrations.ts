@@ -24,6 +24,13 @@ function latestOf(db: Db): number {
   return latest.get()?.at ?? 0;
 }
 
+/** Whether this program, an earlier or a later one has migrated it last. Writes nothing. */
+export function ageOf(db: Db): 'older' | 'current' | 'newer' {
+  const migrations = readMigrationFiles({ migrationsFolder: FOLDER });
+  const ahead = latestOf(db) - Math.max(...migrations.map(({ folderMillis }) => folderMillis));
+  return ahead === 0 ? 'current' : ahead > 0 ? 'newer' : 'older';
+}
+
 /**
  * What drizzle's own migrator does, in one transaction of ours: where the disk is full SQLite has rolled back already, and drizzle's rollback
  * would fail and hide why. A tool and the bot may make a database at the same moment: the second of them waits, and finds it done.

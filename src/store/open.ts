@@ -2,7 +2,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
-import { bringUpToDate } from './migrations.ts';
+import { ageOf, bringUpToDate } from './migrations.ts';
 import { facts } from './schema.ts';
 import type { OnBroken } from './stored.ts';
 
@@ -45,6 +45,17 @@ export class NewerDatabase extends Error {
   }
 }
 
+/** The database was made by an earlier version of the program, and nobody has migrated it. */
+export class OlderDatabase extends Error {
+  constructor(path: string) {
+    super(
+      `Cơ sở dữ liệu ${path} do một phiên bản cũ hơn của chương trình tạo ra. Hãy khởi động chương trình một lần (npm start) rồi làm lại. ` +
+        '(The database is older than this program: start the program once, then try again.)',
+    );
+    this.name = 'OlderDatabase';
+  }
+}
+
 /**
  * Opens (and makes, and migrates) the database at `path`: WAL, synchronous=FULL, foreign keys on, 5 s busy timeout,
  * deleted bytes overwritten.
@@ -66,6 +77,31 @@ export function openStore(path: string, onBroken: OnBroken = () => undefined): S
     sqlite.close();
     throw error;
   }
+  return storeOf(sqlite, db, path, onBroken);
+}
+
+/**
+ * Opens it to be read alone, as it is at this moment for as long as it is open: who writes meanwhile is neither waited for nor seen. For a
+ * process of its own. Throws NewerDatabase, and OlderDatabase where no program of this version has opened it yet.
+ */
+export function openToRead(path: string, onBroken: OnBroken = () => undefined): Store {
+  const sqlite = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    sqlite.pragma('busy_timeout = 5000');
+    sqlite.pragma('query_only = ON');
+    const db = drizzle(sqlite);
+    keepPlans(db);
+    sqlite.prepare('begin').run(); // left open for good, which drizzle's transactions are not
+    const age = ageOf(db);
+    if (age !== 'current') throw age === 'newer' ? new NewerDatabase(path) : new OlderDatabase(path);
+    return storeOf(sqlite, db, path, onBroken);
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+}
+
+function storeOf(sqlite: Database.Database, db: Db, path: string, onBroken: OnBroken): Store {
   const read = db.select({ name: facts.name }).from(facts).prepare();
   const changes = sqlite.prepare<[], number>('select total_changes()').pluck(); // of no table, which drizzle selects from
   const opened = inodeOf(path);

@@ -3,6 +3,7 @@ import type bot from '../../locales/vi/bot.json';
 import type broadcast from '../../locales/vi/broadcast.json';
 import type channels from '../../locales/vi/channels.json';
 import type dialog from '../../locales/vi/dialog.json';
+import type jobs from '../../locales/vi/jobs.json';
 import type log from '../../locales/vi/log.json';
 import type names from '../../locales/vi/names.json';
 import type office from '../../locales/vi/office.json';
@@ -18,6 +19,7 @@ type Rooms = {
   readonly broadcast: typeof broadcast;
   readonly channels: typeof channels;
   readonly dialog: typeof dialog;
+  readonly jobs: typeof jobs;
   readonly log: typeof log;
   readonly names: typeof names;
   readonly office: typeof office;

@@ -22,12 +22,14 @@ scenario(
   Phần này dành cho cơ quan tổ chức
   @office
   > /bangdonvi
-  Bảng các đơn vị: tệp CSV ... Số liệu tạm tính đến
+  Bảng các đơn vị: tệp CSV đang được làm. Xong sẽ được gửi vào đây
+  Bảng các đơn vị.csv: ... Số liệu tạm tính đến
   > tải bảng đơn vị
   Bảng các đơn vị: tệp CSV
+  Bảng các đơn vị.csv
   > báo cáo
   > [Tải bảng các đơn vị]
-  Bảng các đơn vị: tệp CSV ... Số liệu tạm tính đến
+  Bảng các đơn vị: tệp CSV ... Bảng các đơn vị.csv ... Số liệu tạm tính đến
   (khởi động lại)
   > [Quay lại]
   Đã ghi hoạt động:

@@ -260,6 +260,7 @@ export function plainTurn(given: Given = {}): PlainTurn {
         note('order')(what.name, ...(what.format ? [what.format] : []), ...what.asked);
         return { state: 'ordered', before: 0 };
       },
+      size: () => null,
     },
     drafts: {
       list: () => given.drafts ?? [],

@@ -117,7 +117,6 @@ export async function openRig({ home, other, campaign, start, env = {}, database
       channels: live.channels,
       billed: mannersOf(config).billed,
       bodyOf: (row) => rooms.bodyOf(row),
-      make: (row, reply) => rooms.core().makeReport(row, reply),
       passOn: (row, now) => rooms.core().passOn(row, now),
       isBulkHeld: () => isBulkHeld,
     });
@@ -153,6 +152,7 @@ export async function openRig({ home, other, campaign, start, env = {}, database
     await outlet.empty();
     await rooms.fetchPhotos();
     await rooms.core().runner.step();
+    await rooms.makeFiles();
     await outlet.empty();
     for (const phones of platforms) await phones.settled();
   };

@@ -6,14 +6,16 @@ import { createPassPages } from '../../src/app/pass-pages.ts';
 import { type Core, createCore } from '../../src/bot/core.ts';
 import { composeBroadcast } from '../../src/broadcast/compose.ts';
 import { channelNames } from '../../src/channels/index.ts';
-import type { Channel, Reply } from '../../src/chat/index.ts';
+import type { Address, Capabilities, Channel, Reply } from '../../src/chat/index.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { Config } from '../../src/config.ts';
 import { createDownloads } from '../../src/files/downloads.ts';
 import { createDrawing } from '../../src/files/drawing.ts';
 import { createPhotoFetcher } from '../../src/files/fetcher.ts';
 import { createFiles } from '../../src/files/files.ts';
+import { openFolder } from '../../src/files/folder.ts';
 import type { PassOptions } from '../../src/http/passes.ts';
+import { createJobRunner } from '../../src/jobs/runner.ts';
 import { mannersOf, paceOf } from '../../src/live.ts';
 import type { Log } from '../../src/log.ts';
 import { bulkPerSecond } from '../../src/outbox/pacing.ts';
@@ -24,6 +26,7 @@ import type { OutboxRow } from '../../src/store/outbox-row.ts';
 import { createUploads } from '../../src/store/uploads.ts';
 import { createWriter } from '../../src/store/writer.ts';
 import { createWords, localesFolder, type Words } from '../../src/words/index.ts';
+import { makerHere } from './maker.ts';
 import { PUBLIC_URL } from './phones/index.ts';
 
 export type RoomsOptions = {
@@ -47,6 +50,11 @@ const drawing = { ...createDrawing(), stop: () => undefined };
 export const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export function openRooms({ folder, clock, log, config, channels, onLinks, words = ours }: RoomsOptions) {
+  const canFor = (to: Address): Capabilities => {
+    const channel = channels().find((each) => each.name === to.channel);
+    if (!channel) throw new Error(`no channel ${to.channel}`);
+    return channel.canFor?.(to) ?? channel.can;
+  };
   const openFiles = (store: Store) => createFiles(store, join(folder, 'files'), () => clock.elapsed());
   const openBase = () => {
     const store = openStore(join(folder, 'bot.sqlite'), (what, why) => log.error({ what, why }, 'could not be read'));
@@ -71,11 +79,7 @@ export function openRooms({ folder, clock, log, config, channels, onLinks, words
       words,
       campaigns,
       files: openFiles(store),
-      canFor(to) {
-        const channel = channels().find((each) => each.name === to.channel);
-        if (!channel) throw new Error(`no channel ${to.channel}`);
-        return channel.canFor?.(to) ?? channel.can;
-      },
+      canFor,
       elsewhere: (here) =>
         channels()
           .filter((each) => each.name !== here.channel || 'canFor' in each)
@@ -156,6 +160,24 @@ export function openRooms({ folder, clock, log, config, channels, onLinks, words
           person?.lang ?? 'vi',
         )
       );
+    },
+    /** Makes the files that were ordered, here: a process of its own for each would take the tests minutes. */
+    async makeFiles(): Promise<void> {
+      const { store, writer, files } = base;
+      const { core } = inner;
+      await createJobRunner({
+        store,
+        writer,
+        clock,
+        log,
+        files,
+        ...core,
+        maker: makerHere({ store, folder: openFolder(join(folder, 'files')), words }),
+        campaign: () => inner.campaigns.current(),
+        personOf: (id) => core.people.byId(id),
+        canFor,
+        onRows: () => undefined,
+      }).step();
     },
     /** Fetches what people have sent, from the stand-in. */
     async fetchPhotos(): Promise<void> {

@@ -1,0 +1,148 @@
+/** One sheet of a workbook, row by row. */
+import { dateOf, timeOf } from '../chat/civil.ts';
+import type { Cell, Sheet, SheetColumn } from '../chat/document.ts';
+import type { Say } from '../chat/index.ts';
+import { momentSerial, serialOf } from './serial.ts';
+import type { Strings } from './xlsx-strings.ts';
+import { STYLE, type Style } from './xlsx-styles.ts';
+import { MAIN, XML } from './xml.ts';
+
+export type SheetParts = {
+  readonly strings: Strings;
+  readonly plain: (say: Say) => string;
+  /** A row was written. */
+  readonly onRow: () => void;
+};
+
+/** In digits of the font. */
+const WIDTHS: Readonly<Record<SheetColumn['kind'], number>> = {
+  text: 32,
+  code: 15,
+  number: 12,
+  share: 10,
+  day: 12,
+  time: 17,
+};
+
+/** "A", "Z", "AA". */
+export function columnName(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : `${columnName(Math.floor(index / 26) - 1)}${letter}`;
+}
+
+/** The sheet's part of the archive. `isFirst`: it is shown when the workbook is opened. */
+export function* sheetPart(sheet: Sheet, isFirst: boolean, parts: SheetParts): Generator<string, void> {
+  const { columns } = sheet;
+  const write = createRows(sheet, parts);
+  yield `${XML}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`;
+  yield `<sheetViews><sheetView workbookViewId="0"${isFirst ? ' tabSelected="1"' : ''}><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews>`;
+  yield '<sheetFormatPr defaultRowHeight="15"/><cols>';
+  for (const [at, { kind, width = WIDTHS[kind] }] of columns.entries())
+    yield `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`;
+  yield '</cols><sheetData>';
+  yield write.header();
+  for (const row of sheet.rows) yield write.row(row);
+  const last = write.last();
+  yield write.end();
+  const [from, to] = [`A1`, `${columnName(Math.max(0, columns.length - 1))}${last}`];
+  yield `</sheetData><autoFilter ref="${from}:${to}"/>`;
+  yield '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>';
+  yield '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
+  // What is no number is marked nowhere as a number that is stored as text.
+  yield `<ignoredErrors><ignoredError sqref="${from}:${to}" numberStoredAsText="1"/></ignoredErrors></worksheet>`;
+}
+
+function createRows({ columns, totalLabel, notes = [] }: Sheet, { strings, plain, onRow }: SheetParts) {
+  const sums = columns.map(() => ({ sum: 0, count: 0 }));
+  let line = 0;
+
+  const cell = (at: number, style: Style, type: string, inner: string): string =>
+    `<c r="${columnName(at)}${line}" s="${STYLE[style]}"${type}>${inner}</c>`;
+  const text = (at: number, style: Style, said: string): string =>
+    cell(at, style, ' t="s"', `<v>${strings.add(said)}</v>`);
+  const empty = (at: number, style: Style): string => `<c r="${columnName(at)}${line}" s="${STYLE[style]}"/>`;
+  const inRow = (cells: readonly string[]): string => `<row r="${line}">${cells.join('')}</row>`;
+
+  const valueOf = (column: SheetColumn, at: number, value: Cell): string => {
+    const style = styleOf(column, value);
+    const number = numberOf(column, value, plain);
+    if (number !== null) {
+      const sum = sums[at];
+      if (sum) {
+        sum.sum += number;
+        sum.count += 1;
+      }
+      return cell(at, style, '', `<v>${number}</v>`);
+    }
+    const said = saidOf(value, plain);
+    return said === '' ? empty(at, style) : text(at, column.kind === 'code' ? 'code' : 'text', said);
+  };
+
+  /** A column in which nobody has said a number has no sum: nothing, not 0. */
+  const total = (at: number, lastRow: number): string => {
+    const name = columnName(at);
+    const range = `${name}2:${name}${lastRow}`;
+    const { sum = 0, count = 0 } = sums[at] ?? {};
+    const rounded = Number(sum.toFixed(9));
+    const formula = `<f>IF(COUNT(${range})=0,"",SUM(${range}))</f>`;
+    const style = Number.isInteger(rounded) ? 'total' : 'total-fraction';
+    return count === 0
+      ? cell(at, style, ' t="str"', `${formula}<v></v>`)
+      : cell(at, style, '', `${formula}<v>${rounded}</v>`);
+  };
+
+  return {
+    /** The number of the row that was written last. */
+    last: () => line,
+    header(): string {
+      line = 1;
+      return inRow(columns.map(({ title }, at) => text(at, 'header', plain(title))));
+    },
+    row(cells: readonly Cell[]): string {
+      line += 1;
+      onRow();
+      return inRow(columns.map((column, at) => valueOf(column, at, cells[at] ?? null)));
+    },
+    /** The totals and the notes. */
+    end(): string {
+      const lastRow = line;
+      let rows = '';
+      if (lastRow > 1 && columns.some((each) => each.total)) {
+        line += 1;
+        const label = totalLabel ? plain(totalLabel) : '';
+        const cells = columns.map((column, at) => {
+          if (column.total) return total(at, lastRow);
+          return at === 0 && label !== '' ? text(at, 'total-label', label) : empty(at, 'total-label');
+        });
+        rows += inRow(cells);
+      }
+      for (const note of notes) {
+        line += 1;
+        rows += inRow([text(0, 'note', plain(note))]);
+      }
+      return rows;
+    },
+  };
+}
+
+function styleOf({ kind }: SheetColumn, value: Cell): Style {
+  return kind === 'number' && typeof value === 'number' && !Number.isInteger(value) ? 'fraction' : kind;
+}
+
+/** null: it is no number there. In a column of texts or codes nothing is one. */
+function numberOf({ kind }: SheetColumn, value: Cell, plain: (say: Say) => string): number | null {
+  if (value === null || kind === 'text' || kind === 'code') return null;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (kind !== 'day' && !(value instanceof Date)) return null;
+  if (!(value instanceof Date)) return serialOf('date' in value ? value.date.slice(0, 10) : plain(value));
+  if (Number.isNaN(value.getTime())) return null;
+  return kind === 'day' ? serialOf(dateOf(value)) : momentSerial(value);
+}
+
+/** '': an empty cell. */
+function saidOf(value: Cell, plain: (say: Say) => string): string {
+  if (value === null || (typeof value === 'number' && !Number.isFinite(value))) return '';
+  if (typeof value === 'number') return String(value);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : `${dateOf(value)} ${timeOf(value)}`;
+  return plain(value);
+}

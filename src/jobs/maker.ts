@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { ChannelNames } from '../chat/channel-name.ts';
+import type { OnMaking, Task } from './carry-out.ts';
+import type { MadeFile } from './make.ts';
+
+/** What the process that makes files is told: the order, and where the data lie. */
+export type MakerTask = Omit<Task, 'now'> & {
+  readonly now: number;
+  readonly database: string;
+  readonly folder: string;
+  readonly channels: ChannelNames;
+};
+
+/** What it says of it. */
+export type MakerNews =
+  | { readonly is: 'share'; readonly share: number }
+  | { readonly is: 'made'; readonly file: MadeFile }
+  | { readonly is: 'done' | 'refused' }
+  | { readonly is: 'failed'; readonly detail: string };
+
+/** How it ended. refused: there is no such report for this person. */
+export type Ending = 'done' | 'refused' | { readonly failed: string };
+
+export type Maker = {
+  /** Makes the files of one order; one at a time. Each is handed over before the next is waited for. Never rejects. */
+  make(task: Task, on: OnMaking): Promise<Ending>;
+  /** Ends what is being made. */
+  stop(): void;
+};
+
+/** Of V8, in MB: what a file takes above it is its writer's mistake, and must not take the machine along. */
+const HEAP_MB = 512;
+const RUNTIME = fileURLToPath(new URL('../runtime.js', import.meta.url));
+const PROCESS = fileURLToPath(new URL('./maker-process.ts', import.meta.url));
+
+/**
+ * Each order in a process of its own: whatever it takes of memory and time is that process's, it ends with it, and answers come first. The
+ * process reads the database by itself, as it is at one moment, and writes into the folder of files; nothing of a file goes through here.
+ */
+export function createMaker(given: {
+  readonly database: string;
+  readonly folder: string;
+  readonly channels: ChannelNames;
+}): Maker {
+  let child: ChildProcess | null = null;
+  return {
+    stop: () => void child?.kill('SIGKILL'),
+    make({ now, ...task }, on) {
+      const started = launch();
+      child = started;
+      return new Promise((resolve) => {
+        let handing: Promise<unknown> = Promise.resolve();
+        let trouble: string | null = null;
+        let ending: Ending | null = null;
+        started.on('message', (message: unknown) => {
+          const said = message as MakerNews;
+          if (said.is === 'share') on.share(said.share);
+          else if (said.is === 'made')
+            handing = handing
+              .then(() => on.made(said.file))
+              .catch((error: unknown) => {
+                trouble = String(error);
+                started.kill('SIGKILL');
+              });
+          else ending = said.is === 'failed' ? { failed: said.detail } : said.is;
+        });
+        started.on('error', (error) => {
+          trouble = String(error);
+        });
+        started.on('close', (code, signal) => {
+          child = null;
+          const died = { failed: `the process ended: ${signal ?? code ?? 'not begun'}` };
+          void handing.then(() => resolve(trouble === null ? (ending ?? died) : { failed: trouble }));
+        });
+        const order: MakerTask = { ...given, ...task, now: now.getTime() };
+        started.send(order, (error) => {
+          if (error) trouble = String(error);
+        });
+      });
+    },
+  };
+}
+
+/** It is given nothing of the environment, where the secrets are. */
+function launch(): ChildProcess {
+  const child = spawn(process.execPath, [`--max-old-space-size=${HEAP_MB}`, '--import', RUNTIME, PROCESS], {
+    env: process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : { MALLOC_ARENA_MAX: '1' },
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    windowsHide: true,
+  });
+  child.unref();
+  child.channel?.unref();
+  return child;
+}
