@@ -21,9 +21,9 @@ function wallClock(at: Date): Date {
 
 export type ZipParts = {
   /** A part that is packed; its text is asked for when its turn comes. */
-  text(path: string, pieces: () => Iterable<string>): void;
+  readonly text: (path: string, pieces: () => Iterable<string>) => void;
   /** Bytes that are stored as they are, of a length that is known. */
-  stored(path: string, bytes: number, open: () => Readable): void;
+  readonly stored: (path: string, bytes: number, open: () => Readable) => void;
 };
 
 /** Writes an archive into `to`: `fill` names its parts in their order. `at`: every time in it. */

@@ -60,22 +60,23 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   const { clock, log, maker, writer } = options;
   const rows = createJobRows(options.store);
   let nap = new AbortController();
-  let isStopping = false;
+  const stopping = new AbortController();
+  const isStopping = (): boolean => stopping.signal.aborted;
   let isWorking = false;
   let running: Promise<void> = Promise.resolve();
-  const makeOne = createMakeOne(options, rows, () => isStopping);
+  const makeOne = createMakeOne(options, rows, isStopping);
 
   const step = async (): Promise<void> => {
     isWorking = true;
     try {
-      for (let job = rows.next(); job && !isStopping; job = rows.next()) await makeOne(job);
+      for (let job = rows.next(); job && !isStopping(); job = rows.next()) await makeOne(job);
     } finally {
       isWorking = false;
     }
   };
 
   const loop = async (): Promise<void> => {
-    while (!isStopping) {
+    while (!isStopping()) {
       nap = new AbortController();
       const rest = await step().then(
         () => LONGEST_SLEEP_MS,
@@ -94,7 +95,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     },
     wake: () => nap.abort(WOKEN),
     async stop() {
-      isStopping = true;
+      stopping.abort();
       nap.abort(WOKEN);
       maker.stop();
       await running;
@@ -195,8 +196,8 @@ function createHandOver(
 }
 
 type Progress = {
-  show(share: number): void;
-  end(): Promise<void>;
+  readonly show: (share: number) => void;
+  readonly end: () => Promise<void>;
 };
 
 /** How far it is: one message, drawn over where the channel can; where it can't the file itself is the word. */

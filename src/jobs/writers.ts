@@ -53,12 +53,11 @@ export const WRITERS: Readonly<Record<FileFormat, FormatWriter>> = {
     await output.ended();
   },
   async zip({ makes }, asked, { reading, plain, folder, limit, output }) {
-    const { zip } = makes;
-    if (!zip) return;
+    if (!makes.zip) return;
     const options = { plain, limit, bytesOf: (hash: string) => folder.bytesOf(hash) };
-    const plan = planBundle(zip(asked, reading), options);
+    const plan = planBundle(makes.zip(asked, reading), options);
     output.expect(plan.reduce((sum, { bytes }) => sum + bytes, 0));
-    await writeBundle(zip(asked, reading), plan, {
+    await writeBundle(makes.zip(asked, reading), plan, {
       ...options,
       open: (hash) => createReadStream(folder.path(hash)),
       begin: ({ group, number, count }) => output.begin(group === null ? null : { group, number, count }),

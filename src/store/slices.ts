@@ -75,9 +75,9 @@ type Kept = { value?: { readonly of: unknown; readonly at: number }; counting?: 
 export type Counts = <T>(name: string, count: () => StepwiseCount<T>, freshMs: number, staleMs?: number) => T;
 
 /** A process that answers nobody counts to the end at once. */
-let hasOthers = true;
+const patience = { isEndless: false };
 export const countAtOnce = (): void => {
-  hasOthers = false;
+  patience.isEndless = true;
 };
 
 export function createCounts(): Counts {
@@ -118,7 +118,7 @@ export function createCounts(): Counts {
     if (counting) throw new NotYet(counting);
     if (now - window.since > WINDOW_MS) window = { since: now, left: AT_ONCE_MS };
     const steps = count();
-    for (let n = 0; !hasOthers || n < SURE_STEPS || performance.now() - now < window.left; n += 1) {
+    for (let n = 0; patience.isEndless || n < SURE_STEPS || performance.now() - now < window.left; n += 1) {
       const step = steps.next();
       if (!step.done) continue;
       window.left -= performance.now() - now;
