@@ -37,8 +37,8 @@ export type WriterParts = {
 type FormatWriter = (report: Report<unknown>, asked: unknown, parts: WriterParts) => Promise<void>;
 
 export const WRITERS: Readonly<Record<FileFormat, FormatWriter>> = {
-  docx: officially('docx', () => Promise.reject(new Error('no writer'))),
-  pdf: officially('pdf', () => Promise.reject(new Error('no writer'))),
+  docx: officially('docx', async () => (await import('../documents/docx.ts')).docxOf),
+  pdf: officially('pdf', async () => (await import('../documents/pdf.ts')).pdfOf),
   async xlsx({ makes }, asked, { reading, plain, output }) {
     const to = output.begin(null);
     if (!makes.xlsx || !to) return;
