@@ -27,7 +27,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   flows: { may: ['chat', 'dialog', 'campaign', 'words', 'turn'] },
   pages: { may: ['chat', 'dialog', 'campaign', 'words', 'turn', 'reports'] },
   reports: { may: ['chat', 'campaign'], types: ['turn', 'words', 'documents'] },
-  reminders: { may: ['chat', 'dialog', 'campaign', 'words'], types: ['turn'] },
+  reminders: { may: ['chat', 'dialog', 'campaign', 'words', 'turn'] },
   store: { may: ['chat', 'campaign'] },
   outbox: { may: ['chat', 'store'], types: [...FRAME] },
   people: { may: ['chat', 'campaign', 'store', 'turn'], types: [...FRAME] },

@@ -21,6 +21,7 @@ import { enterCode } from './invitation.ts';
 import { flowNamed, goOnButtons } from './leave.ts';
 import { confirmLink, linkAccount } from './link-account.ts';
 import { askWhetherLookUp } from './look-up.ts';
+import { answerNudge } from './nudge.ts';
 import type { Routed, Whereabouts } from './place.ts';
 import { takeFiles } from './sent-files.ts';
 import { goHome, showPage } from './show.ts';
@@ -75,7 +76,9 @@ export function act(intent: Intent, message: Message, turn: Turn, place: Whereab
 function open(intent: Addressed, message: Message, turn: Turn, place: Whereabouts): Routed {
   switch (intent.is) {
     case 'page':
-      return showPage(intent.visit, turn, place);
+      return intent.visit.page === 'nudge'
+        ? answerNudge(intent.visit, turn, place)
+        : showPage(intent.visit, turn, place);
     case 'agree':
       return agreed(intent.log, turn, place);
     case 'begin':

@@ -6,12 +6,13 @@ import type { Address, Capabilities, Person } from '../chat/index.ts';
 import type { Clock } from '../clock.ts';
 import type { KeptFiles } from '../files/files.ts';
 import type { Log } from '../log.ts';
-import { createHandOver } from '../occurrences/hand-over.ts';
+import { type Composing, createHandOver } from '../occurrences/hand-over.ts';
 import { createScheduler, type Scheduler } from '../occurrences/scheduler.ts';
+import { createIsWanted } from '../occurrences/wanted.ts';
 import { type AddressChoice, createAddressChoice } from '../outbox/address-choice.ts';
 import { createPassOn } from '../outbox/pass-on.ts';
 import { BILLED, type Billed, isOpen } from '../outbox/reach.ts';
-import type { PassOn } from '../outbox/types.ts';
+import type { PassOn, SenderOptions } from '../outbox/types.ts';
 import { progressReply } from '../pages/broadcast.ts';
 import { apart } from '../pages/frame.ts';
 import { createPassKeeper, type Let, mayLook, type PassKeeper } from '../people/passes.ts';
@@ -26,6 +27,7 @@ import type { Words } from '../words/index.ts';
 import type { Backlog } from './backlog.ts';
 import { createDoors } from './doors.ts';
 import { createFacts, elsewhereOf, type Facts, linksOf } from './facts.ts';
+import { createJoinedNews } from './joined.ts';
 import { createReceive, type Receive } from './receive.ts';
 import { createTell, createTellOver, type Tell, type TellOver } from './tell.ts';
 import type { Doors } from './turn.ts';
@@ -77,6 +79,8 @@ export type Core = {
   readonly scheduler: Scheduler;
   /** For the senders: passes on to another address what was certainly not delivered. */
   readonly passOn: PassOn;
+  /** For the senders: whether what waited is still to be said. */
+  readonly isWanted: NonNullable<SenderOptions['isWanted']>;
   /** Passes to the pages that are opened from a chat. */
   readonly passes: PassKeeper;
   /** What a pass's page is drawn from; null: its person may not look at it any more, or there is no campaign. */
@@ -99,12 +103,12 @@ export function createCore(options: CoreOptions): Core {
   const machine = { store, writer, clock, log, campaign, onRows };
   // Nobody reads another page where the next figures will be drawn.
   const runner = createRunner({ ...machine, runs, progress: (view) => apart(progressReply(view)), tell: tellOver });
-  const handOver = createHandOver(
-    store,
-    (id) => people.byId(id),
-    (person, reply, key, now, until) => tell(person, reply, key, now, undefined, until),
+  const composing = createComposing(people, () => doors);
+  const handOver = createHandOver(store, composing, (person, reply, key, now, until) =>
+    tell(person, reply, key, now, undefined, until),
   );
-  const scheduler = createScheduler({ ...machine, handOver, others: [runner] });
+  const joined = createJoinedNews({ store, personOf: composing.personOf, tell, campaign });
+  const scheduler = createScheduler({ ...machine, handOver, others: [runner, joined] });
   const touch = () => scheduler.touch();
   const { bulkPerSecond, onPhoto } = options;
   const elapsed = () => clock.elapsed();
@@ -144,18 +148,46 @@ export function createCore(options: CoreOptions): Core {
   });
   const passOn = createPassOn(store, rules);
   const readingFor = createReadingFor(doors, campaign, clock);
-  const letIn: Core['letIn'] = ({ person: id, page }) => {
+  const isWanted = createIsWanted(composing, campaign);
+  const letIn = createLetIn(doors, readingFor);
+  return {
+    receive,
+    passes,
+    letIn,
+    people,
+    tell,
+    tellOver,
+    addressOf,
+    facts,
+    runs,
+    runner,
+    scheduler,
+    passOn,
+    isWanted,
+  };
+}
+
+/** What is read for a person is read wherever they are. */
+const NOWHERE: Address = { channel: '', id: '' };
+
+/** Reminders are composed for a person, wherever they are; the doors are there once all is put together. */
+const createComposing = (people: PeopleStore, doors: () => Doors): Composing => ({
+  personOf: (id) => people.byId(id),
+  doorsFor: (person, campaign, now) => {
+    const visit = { now, person, campaign, address: NOWHERE };
+    return { nudges: doors().nudges(visit), results: doors().results(visit) };
+  },
+});
+
+const createLetIn =
+  (doors: Doors, readingFor: (person: Person) => ReportSource | null): Core['letIn'] =>
+  ({ person: id, page }) => {
     const person = doors.personOf(id);
     const reading = person && readingFor(person);
     const visit = reading && { ...reading, address: NOWHERE };
     if (!visit || !mayLook(doors.people(visit), page)) return null;
     return { ...reading, nudges: doors.nudges(visit), unitReports: doors.unitReports(visit) };
   };
-  return { receive, passes, letIn, people, tell, tellOver, addressOf, facts, runs, runner, scheduler, passOn };
-}
-
-/** What is read for a person is read wherever they are. */
-const NOWHERE: Address = { channel: '', id: '' };
 
 const createReadingFor =
   (doors: Doors, campaign: () => Campaign | null, clock: Clock) =>

@@ -31,7 +31,9 @@ export function createTell(given: {
   return (person, reply, key, now, at, until) => {
     const to = at ?? given.addressOf(person.id, LANE.reminder, now);
     if (!to) return false;
-    const rendered = words.reply(reply, person.lang);
+    const place = readPlace(people.readState(person.id));
+    const isTyped = given.canFor(to).buttons === 0;
+    const rendered = words.reply(place.standing && isTyped ? withoutChoices(reply) : reply, person.lang);
     const isNew = enqueue({
       key,
       to,
@@ -44,13 +46,18 @@ export function createTell(given: {
     const choices = choicesOf(rendered);
     const links = linkButtonsOf(rendered);
     if (!isNew || choices.length + links.length === 0) return isNew;
-    const place = readPlace(people.readState(person.id));
     const more = moreUnder(rendered, given.canFor(to));
     if (!place.standing)
       people.saveState(person.id, writePlace({ standing: null, shown: choices, more, links }, now, to));
     return true;
   };
 }
+
+/** In the middle of a flow a typed number answers its question: beside it none may stand for something else. */
+const withoutChoices = ({ buttons = [], ...reply }: Reply): Reply => ({
+  ...reply,
+  buttons: buttons.map((row) => row.filter((each) => !('value' in each))).filter((row) => row.length > 0),
+});
 
 /**
  * Draws over the message that went out under `over`, where the channel can; `over` null: says it anew, `at` where that is told. Else, mid-way,

@@ -1,6 +1,7 @@
-import type { Reply, Say } from '../chat/index.ts';
+import type { Button, Reply, Say } from '../chat/index.ts';
 import { LONGEST_NAME, readShownName } from '../chat/shown-name.ts';
 import { readMeaning } from '../dialog/answers-in-words.ts';
+import { askEvening } from '../dialog/evening-question.ts';
 import type { Flow, Step } from '../dialog/flow.ts';
 import type { Turn } from '../turn/index.ts';
 import type { KeyOf } from '../words/keys.ts';
@@ -72,7 +73,8 @@ export const shownNameFlow: Flow<Answers> = {
   steps: [name],
   summary: null,
   done({ name: value }, turn): readonly Reply[] {
-    const home = { label: { key: 'pages:button.home' }, value: 'home' };
-    return [{ text: noted(value, turn), buttons: [[home]] }];
+    const home: Button = { label: { key: 'pages:button.home' }, value: 'home' };
+    const evening = askEvening(turn);
+    return [{ text: { join: [noted(value, turn), ...evening.lines] }, buttons: [...evening.rows, [home]] }];
   },
 };

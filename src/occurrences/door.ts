@@ -45,6 +45,7 @@ export function createRemindersDoor(store: Store, touch: () => void): (visit: Vi
       stopAll() {
         asked.setDaily(id, null, now);
         asked.unaskAll(id);
+        asked.stopNudges(id);
         asked.dropAll(id, now);
         touch();
       },

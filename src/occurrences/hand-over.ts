@@ -5,7 +5,7 @@ import type { Campaign } from '../campaign/types.ts';
 import { MINUTE_MS } from '../chat/civil.ts';
 import type { Person, Reply } from '../chat/index.ts';
 import { rules } from '../reminders/index.ts';
-import { LATE_MINUTES, type Rule } from '../reminders/rule.ts';
+import { LATE_MINUTES, type Occasion, type Rule } from '../reminders/rule.ts';
 import type { Store } from '../store/open.ts';
 import { createWaitingRows, type Waiting } from '../store/waiting-occurrences.ts';
 
@@ -24,7 +24,13 @@ export type HandOver = {
 /** Says it to the person: renders, enqueues under the key, for as long as it is of use. Gives false when nobody can be written to. */
 export type TellDue = (person: Person, reply: Reply, key: string, now: Date, until: Date) => boolean;
 
-export function createHandOver(store: Store, personOf: (id: number) => Person | null, tell: TellDue): HandOver {
+/** How the units are, for a person and at a moment. */
+export type DoorsFor = (person: Person, campaign: Campaign, now: Date) => Occasion['doors'];
+
+/** What rules are composed from. */
+export type Composing = { readonly personOf: (id: number) => Person | null; readonly doorsFor: DoorsFor };
+
+export function createHandOver(store: Store, { personOf, doorsFor }: Composing, tell: TellDue): HandOver {
   const waiting = createWaitingRows(store);
 
   const decide = (
@@ -41,7 +47,7 @@ export function createHandOver(store: Store, personOf: (id: number) => Person | 
     if (!person) return 'void';
     const code = one.rule.split(':')[1];
     const session = campaign.sessions.find((each) => each.code === code) ?? null;
-    const occasion = { person, campaign, now, date: one.date, session };
+    const occasion = { person, campaign, now, date: one.date, session, doors: doorsFor(person, campaign, now) };
     const reply = rule.compose(occasion);
     if (!reply) return 'void';
     // A session's also names the time: put off to the afternoon, it is another reminder.

@@ -25,6 +25,8 @@ export function createHeadReading(options: SenderOptions): ReadHead {
     if (head.until !== null && head.until < civil)
       return { state: 'late', detail: `of use until ${new Date(head.until).toISOString()}` };
     if (head.lane === LANE.reply) return null;
+    if (options.isWanted?.(head, new Date(civil)) === false)
+      return { state: 'cancelled', detail: 'not wanted any more' };
     if (head.unreachable !== null) return { state: 'failed', why: 'unreachable', detail: head.unreachable };
     const why = refusalOf(reachOf(canFor(head).window, head.lastAt, civil), head.lane, billed);
     if (why === null) return null;

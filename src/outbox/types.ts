@@ -8,11 +8,11 @@ import type { Billed, WindowRefusal } from './reach.ts';
 
 /**
  * How a row ended. `bug`: ours, the detail holds the id in the log. `no-body`: there was nothing to send (the broadcast is gone).
- * `late`: not tried, it is no longer of use. `window`, `window-billed`: not tried, see reach.ts. `incomplete`: parts of it were certainly not sent, thus no receipt makes it whole.
+ * `late`: not tried, it is no longer of use. `cancelled`: not tried, nobody wants it said any more. `window`, `window-billed`: not tried, see reach.ts. `incomplete`: parts of it were certainly not sent, thus no receipt makes it whole.
  */
 export type Settlement =
   | { readonly state: 'sent'; readonly messageId: string }
-  | { readonly state: 'late'; readonly detail: string }
+  | { readonly state: 'late' | 'cancelled'; readonly detail: string }
   | {
       readonly state: 'failed';
       readonly why: 'unreachable' | 'rejected' | 'wrong-for-all' | 'unavailable' | 'bug' | 'no-body' | WindowRefusal;
@@ -44,6 +44,8 @@ export type SenderOptions = {
   readonly bodyOf: (row: OutboxRow) => Reply<string> | null;
   /** What becomes of reminders and announcements that the platform would bill. Default: BILLED. */
   readonly billed?: Billed;
+  /** Whether what was written down a while ago is still to be said (a nudge to whoever has reported since is not). Default: it is. */
+  readonly isWanted?: (row: OutboxRow, now: Date) => boolean;
   /** Passes on to another address what was certainly not delivered; then the row is `replaced`. Default: to none. */
   readonly passOn?: PassOn;
   /** Called for each row that ends but those that were replaced, inside the transaction of its mark. What it throws is logged and undoes only its own writes. */

@@ -7,7 +7,7 @@ import type { Settlement } from './types.ts';
 
 /** What becomes of a row: it ends, or it waits again. `counted`: the attempt was one. */
 export type Verdict =
-  | Exclude<Settlement, { state: 'late' }>
+  | Exclude<Settlement, { readonly state: 'late' | 'cancelled' }>
   | { readonly state: 'waiting'; readonly counted: boolean; readonly afterMs: number };
 
 const MOST_ATTEMPTS = 5;

@@ -1,4 +1,5 @@
 import type { Button, Reply, Say } from '../chat/index.ts';
+import { askEvening } from '../dialog/evening-question.ts';
 import { feedbackForm } from '../dialog/feedback-form.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { audienceButtons } from './audience-buttons.ts';
@@ -79,7 +80,8 @@ function menu(turn: Turn, isThanked: boolean): Reply {
   const choose = say(turn.group ? inGroup : 'home.choose');
   const near = nearSessions(turn);
   const afterwards = afterTheWeek(turn, isThanked);
-  const asked = askShownName(turn, isThanked);
+  const evening = isThanked ? NOTHING_ASKED : askEvening(turn);
+  const asked = evening.lines.length > 0 ? evening : askShownName(turn, isThanked);
   const { drafts, roles, everybody } = turn.menu('home');
   const lines = [
     ...greeting(turn),
@@ -101,6 +103,8 @@ function menu(turn: Turn, isThanked: boolean): Reply {
     page: true,
   };
 }
+
+const NOTHING_ASKED = { lines: [], rows: [] } as const;
 
 type Afterwards = { readonly lines: readonly Say[]; readonly rows: readonly Button[][] };
 

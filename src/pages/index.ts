@@ -7,6 +7,7 @@ import { bases } from './bases.ts';
 import { board } from './board.ts';
 import { broadcast } from './broadcast.ts';
 import { broadcasts } from './broadcasts.ts';
+import { chase } from './chase.ts';
 import { classes } from './classes.ts';
 import { contact } from './contact.ts';
 import { duties } from './duties.ts';
@@ -23,6 +24,7 @@ import { log } from './log.ts';
 import { mend } from './mend.ts';
 import { myData } from './my-data.ts';
 import { now } from './now.ts';
+import { nudge } from './nudge.ts';
 import { period } from './period.ts';
 import { privacy } from './privacy.ts';
 import { purposes } from './purposes.ts';
@@ -68,6 +70,8 @@ const all = [
   broadcasts,
   broadcast,
   roles,
+  chase,
+  nudge,
   report,
   mend,
   feedback,

@@ -1,6 +1,7 @@
 import type { Campaign, Session } from '../campaign/types.ts';
 import type { LocalDate, LocalTime } from '../chat/civil.ts';
 import type { Button, Person, Reply, Role, Say } from '../chat/index.ts';
+import type { Turn } from '../turn/index.ts';
 
 /** What a rule may look at: one person, the campaign, the local date of the occurrence, and for a session's rule the session. */
 export type Occasion = {
@@ -9,6 +10,8 @@ export type Occasion = {
   readonly now: Date;
   readonly date: LocalDate;
   readonly session: Session | null;
+  /** How the units are, for this person and at this moment. */
+  readonly doors: Pick<Turn, 'nudges' | 'results'>;
 };
 
 /** A moment of the campaign's at which people are called. */
@@ -29,6 +32,8 @@ export type Rule = {
   readonly calls: Calls;
   /** How long it may wait for a person who is busy answering. */
   readonly patienceMinutes: number;
+  /** Composed once more when it is sent: if nothing is to be said by then, it is not. Left out: what was said once is sent. */
+  readonly again?: true;
   /** What is said, or nothing. */
   compose(occasion: Occasion): Reply | null;
   /** Until when that is of use. `due`: when it was to be said. */

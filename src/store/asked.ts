@@ -21,6 +21,8 @@ export type Asked = {
   /** What waits to be sent is cancelled. */
   cancel(person: number, rule: string, now: Date): void;
   dropAll(person: number, now: Date): void;
+  /** No evening question, no nudges, no digest. */
+  stopNudges(person: number): void;
 };
 
 /** Everything is prepared once. */
@@ -69,6 +71,9 @@ export function createAsked({ db }: Store): Asked {
         and(eq(outbox.person, by.person), eq(outbox.state, 'waiting'), eq(outbox.lane, 1), like(outbox.key, by.keys)),
       ),
   );
+  const stopNudges = prepared((by: Slots<{ person: number }>) =>
+    db.update(persons).set({ evening: 'no', nudgesOff: true }).where(eq(persons.id, by.person)),
+  );
   const cancelLike = (person: number, keys: string, now: Date): void =>
     void cancel.run({ person, keys, now: now.getTime() });
 
@@ -81,6 +86,7 @@ export function createAsked({ db }: Store): Asked {
     setDaily: (person, time, now) => void setDaily.run({ person, time, since: time === null ? null : now.getTime() }),
     drop: (person, rule) => void drop.run({ person, rule }),
     cancel: (person, rule, now) => cancelLike(person, `reminder:${rule}:%`, now),
+    stopNudges: (person) => void stopNudges.run({ person }),
     dropAll(person, now) {
       drop.run({ person, rule: '' });
       cancelLike(person, 'reminder:%', now);

@@ -1,5 +1,6 @@
 /** How far the units are with their reports, who of them can be written to, and what they gave as a reason. */
-import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { Store } from './open.ts';
 import { prepared, type Slots } from './prepared.ts';
 import { activities, addresses, excuses, occurrences, persons, roles, unitReports } from './schema.ts';
@@ -32,6 +33,16 @@ export type AskingRows = {
   unexcuse(campaign: string, unit: string): void;
   /** Whether something that stands was logged of this day. */
   hasLogged(campaign: string, unit: string, date: string): boolean;
+  /** Roles given, logs saved and reports sent since then, and what the office still waits for. */
+  news(
+    campaign: string,
+    since: number,
+  ): {
+    readonly joined: readonly { readonly role: string; readonly count: number }[];
+    readonly logged: readonly { readonly unit: string; readonly count: number }[];
+    readonly reported: readonly string[];
+    readonly more: readonly string[];
+  };
   setEvening(person: number, answer: string): void;
   setNudgesOff(person: number, off: boolean): void;
   /** Makes a person's occurrence of a rule, or makes it wait once more. */
@@ -92,7 +103,61 @@ function createReads({ db }: Store): Omit<AskingRows, keyof Writes> {
     excuseOf: (campaign, unit) => one.get({ campaign, unit }) ?? null,
     hasLogged: (campaign, unit, date) => hasLogged.get({ campaign, unit, date }) !== undefined,
     ...createHolderReads(db),
+    news: createNews(db),
   };
+}
+
+function createNews(db: Store['db']): AskingRows['news'] {
+  type Since = { readonly campaign: string; readonly since: number };
+  const joined = prepared((by: Slots<{ since: number }>) =>
+    db
+      .select({ role: roles.role, count: count() })
+      .from(roles)
+      .where(and(gt(roles.grantedAt, by.since), isNull(roles.revokedAt)))
+      .groupBy(roles.role),
+  );
+  const logged = prepared((by: Slots<Since>) =>
+    db
+      .select({ unit: activities.unit, count: count() })
+      .from(activities)
+      .where(
+        and(eq(activities.campaign, by.campaign), gt(activities.createdAt, by.since), isNull(activities.withdrawnAt)),
+      )
+      .groupBy(activities.unit),
+  );
+  const reported = prepared((by: Slots<Since>) =>
+    db
+      .selectDistinct({ unit: unitReports.unit })
+      .from(unitReports)
+      .where(and(eq(unitReports.campaign, by.campaign), gt(unitReports.sentAt, by.since))),
+  );
+  const more = prepared((by: Slots<{ campaign: string }>) =>
+    db
+      .selectDistinct({ unit: unitReports.unit })
+      .from(unitReports)
+      .where(and(eq(unitReports.campaign, by.campaign), eq(unitReports.state, 'more'), notExists(laterVersion(db)))),
+  );
+  return (campaign, since) => ({
+    joined: joined.all({ since }),
+    logged: logged.all({ campaign, since }),
+    reported: reported.all({ campaign, since }).map(({ unit }) => unit),
+    more: more.all({ campaign }).map(({ unit }) => unit),
+  });
+}
+
+function laterVersion(db: Store['db']) {
+  const later = alias(unitReports, 'later');
+  return db
+    .select({ id: later.id })
+    .from(later)
+    .where(
+      and(
+        eq(later.campaign, unitReports.campaign),
+        eq(later.unit, unitReports.unit),
+        gt(later.version, unitReports.version),
+        isNotNull(later.sentAt),
+      ),
+    );
 }
 
 function createHolderReads(db: Store['db']): Pick<AskingRows, 'holders' | 'holdersOf'> {

@@ -6,7 +6,7 @@ import { outbox, persons } from './schema.ts';
 
 /** What a row comes to, and why. `replaced`: another row took its place. */
 export type RowEnd = {
-  readonly state: 'sent' | 'failed' | 'unknown' | 'late' | 'replaced';
+  readonly state: 'sent' | 'failed' | 'unknown' | 'late' | 'cancelled' | 'replaced';
   readonly reason: string | null;
   readonly messageId: string | null;
 };

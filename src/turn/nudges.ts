@@ -36,7 +36,23 @@ export type ByHand = {
   readonly at: Date;
 };
 
+/** What happened since a moment, for the office. */
+export type NudgeNews = {
+  /** Who joined, by role. */
+  readonly joined: Readonly<Record<Role, number>>;
+  readonly logs: number;
+  /** The units that logged, and those that sent a report, by their codes. */
+  readonly logged: readonly string[];
+  readonly reported: readonly string[];
+  /** Units that were asked for more and have not answered, whenever that was. */
+  readonly more: readonly string[];
+};
+
 export type Nudges = {
+  /** What happened since then. The office's; throws NotAllowed. */
+  news(since: Date): NudgeNews;
+  /** Whether the unit logged something of this day that stands. Throws NotAllowed. */
+  hasLogged(unit: string, date: LocalDate): boolean;
   /** How a unit is asked; of a unit that is not awaited as if it were. Throws NotAllowed for others' units. */
   of(unit: string): UnitAsking;
   /** All awaited units, in the campaign's order. The office's; throws NotAllowed. */

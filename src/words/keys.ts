@@ -6,6 +6,7 @@ import type dialog from '../../locales/vi/dialog.json';
 import type jobs from '../../locales/vi/jobs.json';
 import type log from '../../locales/vi/log.json';
 import type names from '../../locales/vi/names.json';
+import type nudges from '../../locales/vi/nudges.json';
 import type office from '../../locales/vi/office.json';
 import type pages from '../../locales/vi/pages.json';
 import type reminders from '../../locales/vi/reminders.json';
@@ -22,6 +23,7 @@ type Rooms = {
   readonly jobs: typeof jobs;
   readonly log: typeof log;
   readonly names: typeof names;
+  readonly nudges: typeof nudges;
   readonly office: typeof office;
   readonly pages: typeof pages;
   readonly reminders: typeof reminders;

@@ -13,6 +13,7 @@ import { WORDS } from '../support/zalo-oa/channel.ts';
 const DATE = '2021-10-05';
 const TODAY = { type: 'oa.query.hide', payload: `#bh.schedule.${DATE}` };
 const words = createWords();
+const { turn: doors } = plainTurn();
 const person: Person = { ...plainTurn().turn.person, id: 1, audience: null };
 
 const sessionAt = (n: number, link: string | null): Session => ({
@@ -29,7 +30,7 @@ function remind(name: string, sessions: readonly Session[], lang: Language = 'vi
   const day: Campaign = { ...campaign, sessions };
   const rule = rules.find((each) => each.name === name);
   const now = new Date(`${DATE}T06:45:00+07:00`);
-  const reply = rule?.compose({ person, campaign: day, now, date: DATE, session: sessions[0] ?? null });
+  const reply = rule?.compose({ person, campaign: day, now, date: DATE, session: sessions[0] ?? null, doors });
   if (!reply) throw new Error(`${name} said nothing`);
   return words.reply(reply, lang);
 }

@@ -31,6 +31,7 @@ const participant: Person = {
   remindAt: null,
   shownName: null,
   isNameAsked: true,
+  evening: 'asked',
 };
 
 type Given = Partial<Pick<Turn, 'lang' | 'group' | 'links' | 'can' | 'elsewhere'>> & {
@@ -128,6 +129,8 @@ export function plainTurn(given: Given = {}): PlainTurn {
       stopAll: note('stopAll'),
     },
     nudges: {
+      news: notUsed,
+      hasLogged: notUsed,
       of: notUsed,
       all: notUsed,
       excuse: notUsed,

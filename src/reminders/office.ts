@@ -1,0 +1,95 @@
+import { reportDeadline } from '../campaign/report-deadline.ts';
+import type { Campaign } from '../campaign/types.ts';
+import { addDays, DAY_MS, datesFrom, instant, type LocalDate } from '../chat/civil.ts';
+import type { Button, Say } from '../chat/index.ts';
+import { ASKING, type AskingState, type UnitAsking } from '../turn/index.ts';
+import { isAllowed, leftLine, say, tap, untilNight } from './nudging.ts';
+import type { Call, Rule } from './rule.ts';
+
+const LAST_CALL = '15:00';
+const DIGEST = '17:30';
+/** The digest begins so long before the Week, and ends so long after the deadline. */
+const DAYS_BEFORE = 14;
+const DAYS_AFTER = 14;
+
+const countIn = (all: readonly UnitAsking[], state: AskingState): number =>
+  all.filter((each) => each.state === state).length;
+
+/** "9/15 đơn vị đã báo cáo; 2 có lý do; 3 đang được nhắc; 1 cần gọi điện." The four add up to all. */
+export function statesLine(all: readonly UnitAsking[]): Say {
+  const [reported, excused, asked, called] = ASKING.map((state) => countIn(all, state));
+  return say('states', {
+    all: all.length,
+    reported: reported ?? 0,
+    excused: excused ?? 0,
+    nudged: asked ?? 0,
+    called: called ?? 0,
+  });
+}
+
+const board = (all: readonly UnitAsking[]): Button[][] => {
+  const called = countIn(all, 'must-call');
+  return [[tap('chase', 'chase'), ...(called > 0 ? [tap('call', 'chase.call.1', { n: called })] : [])]];
+};
+
+/** On the day before the deadline and on the day itself the office is told what is left. Nothing where nothing is. */
+export const officeDeadline: Rule = {
+  name: 'office-deadline',
+  calls: {
+    roles: ['office'],
+    moments: ({ plan }): Call[] => {
+      const due = reportDeadline(plan);
+      return due ? [1, 0].map((left) => ({ date: addDays(due.date, -left), time: LAST_CALL })) : [];
+    },
+  },
+  patienceMinutes: 45,
+  again: true,
+  until: untilNight,
+  compose(occasion) {
+    const { person, campaign, date, doors } = occasion;
+    if (person.nudgesOff || !isAllowed(occasion) || !person.holds.some(({ role }) => role === 'office')) return null;
+    const all = doors.nudges.all();
+    if (countIn(all, 'nudged') + countIn(all, 'must-call') === 0) return null;
+    return { text: { join: [leftLine(campaign, date), statesLine(all), say('digest-stop')] }, buttons: board(all) };
+  },
+};
+
+function digestDays({ plan }: Campaign): readonly LocalDate[] {
+  const last = reportDeadline(plan)?.date ?? plan.period.to;
+  return datesFrom(addDays(plan.period.from, -DAYS_BEFORE), addDays(last, DAYS_AFTER));
+}
+
+/** Once a day, at the same time: who joined, logged, reported, and who is stuck. On a day without news there is none. */
+export const digest: Rule = {
+  name: 'digest',
+  calls: {
+    roles: ['office'],
+    moments: (campaign) => digestDays(campaign).map((date) => ({ date, time: DIGEST })),
+  },
+  patienceMinutes: 45,
+  until: untilNight,
+  compose(occasion) {
+    const { person, date, doors } = occasion;
+    if (person.nudgesOff || !isAllowed(occasion) || !person.holds.some(({ role }) => role === 'office')) return null;
+    const { joined, logs, logged, reported, more } = doors.nudges.news(
+      new Date(instant(date, DIGEST).getTime() - DAY_MS),
+    );
+    const came = joined.teacher + joined.lead;
+    if (came + logs + reported.length === 0) return null;
+    const all = doors.nudges.all();
+    return {
+      text: {
+        join: [
+          { bold: say('digest.title', { day: { date, as: 'weekday-date' } }) },
+          came > 0 && say('digest.joined', { count: came, leads: joined.lead, teachers: joined.teacher }),
+          logs > 0 && say('digest.logged', { count: logs, units: logged.length }),
+          reported.length > 0 && say('digest.reported', { count: reported.length }),
+          more.length > 0 && say('digest.more', { count: more.length }),
+          statesLine(all),
+          say('digest-stop'),
+        ],
+      },
+      buttons: board(all),
+    };
+  },
+};
