@@ -185,9 +185,10 @@ const table = `
   em muốn sửa hoạt động đã ghi ạ        | unit-report
   em muốn sửa hoạt động                 | unit-report
   sửa lịch                              | mend
-  đơn vị nào chưa báo cáo               | nothing
+  đơn vị nào chưa báo cáo               | board.silent.1
   ai chưa ghi                           | board
-  chưa báo cáo                          | board
+  chưa báo cáo                          | board.silent.1
+  số liệu tổng hợp các đơn vị           | board.sums.1
   mời người phụ trách                   | roles
   mời cả danh sách                      | roles.empty
   moi tat ca cac truong                 | roles.empty
