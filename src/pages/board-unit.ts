@@ -8,6 +8,7 @@ import { wayBack } from './board-lists.ts';
 import { amountWord, doneWord, standingWord, to, word } from './board-words.ts';
 import { figuresAt } from './figures.ts';
 import { leaf, leafLine, page } from './frame.ts';
+import { lead } from './hand-in-words.ts';
 import { logList } from './log-list.ts';
 import { word as office, to as toOffice } from './office-page.ts';
 
@@ -26,6 +27,7 @@ export function unitPage(unit: Unit, asked: number, from: string, turn: Turn): R
     figuresAt(turn),
   ];
   const acts: Button[] = [
+    lead('look', `hand-in.${code}`),
     to('button.figures', `board.figures.${code}.1${end}`),
     toOffice('board.button.log', `go.log.unit.${code}`),
   ];

@@ -119,7 +119,10 @@ function draftButtons(unit: string, turn: Turn): Buttons {
   return [
     [send, lead('edit', `${at}.parts`)],
     [lead('words', `go.report-words.${unit}`), lead('nominate', `${at}.names`)],
-    isOffered ? [lead('not-held', `go.not-held.${unit}`)] : [],
+    [
+      ...(isOffered ? [lead('not-held', `go.not-held.${unit}`)] : []),
+      ...(turn.people.may('office') ? [lead('phone', `go.phone-report.${unit}`)] : []),
+    ],
   ];
 }
 

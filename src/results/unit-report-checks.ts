@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { figureName } from '../campaign/figure-names.ts';
 import type { Campaign } from '../campaign/types.ts';
+import { unitOf } from '../campaign/unit-tree.ts';
+import { daysBetween } from '../chat/civil.ts';
 import type { Say } from '../chat/index.ts';
 import {
   type ActivityAnswers,
@@ -17,6 +19,7 @@ import { figureKeys, sumOfPeople } from './unit-report-figures.ts';
 
 export type Checked = {
   readonly campaign: Campaign;
+  readonly unit: string;
   readonly content: ReportContent;
   readonly figures: SentFigures;
   /** Those that stand. */
@@ -38,17 +41,23 @@ export function checksOf(given: Checked): readonly ReportCheck[] {
     ...sumCheck(given),
     ...dutyChecks(given),
     ...emptyCheck(given),
+    ...manyCheck(given),
     ...tenfoldCheck(given),
     ...aboutCheck(given),
     ...told(given),
   ];
-  const { notes, duties } = given.content;
   return found.map((each) => ({
     ...each,
     figure: each.figure ?? null,
     tag: createHash('sha256').update(`${each.key} ${each.of}`).digest('hex').slice(0, 8),
-    isSettled: each.kind === 'tell' || (each.kind === 'duty' ? each.of in duties : notes[each.key]?.of === each.of),
+    isSettled: isSettled(each, given.content),
   }));
+}
+
+function isSettled({ key, kind, of }: Found, { notes, duties }: ReportContent): boolean {
+  // What has to be mended is settled by no answer.
+  if (kind === 'tell' || kind === 'stop') return kind === 'tell';
+  return kind === 'duty' ? of in duties : notes[key]?.of === of;
 }
 
 /** A total that was given besides its parts has to be their sum. */
@@ -76,6 +85,17 @@ function dutyChecks({ campaign, logs }: Checked): readonly Found[] {
 function emptyCheck({ logs, content }: Checked): readonly Found[] {
   if (logs.length > 0 || Object.keys(content.overrides).length > 0) return [];
   return [{ key: 'empty', kind: 'ask', of: 'empty', text: say('unit-report:check.empty') }];
+}
+
+/** More people than the unit has pupils, on all days of the Week together. */
+function manyCheck({ campaign, unit, figures }: Checked): readonly Found[] {
+  const pupils = unitOf(campaign, unit)?.pupils ?? 0;
+  const { period } = campaign.plan;
+  const days = daysBetween(period.from, period.to) + 1;
+  const { value } = figures.total;
+  if (pupils === 0 || value === null || value <= pupils * days) return [];
+  const text = say('unit-report:check.many', { n: value, pupils, days });
+  return [{ key: 'many', kind: 'ask', of: String(value), text, figure: 'total' }];
 }
 
 /** So many others have to have a figure before one is called odd. */

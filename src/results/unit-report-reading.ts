@@ -86,7 +86,7 @@ export function openReports(parts: ReportParts, visit: Visit) {
     const logs = logsOf(unit);
     const texts = Object.values(writtenOf(campaign, logs, content.texts)).join('\n');
     const others = parts.counting.results(campaign).filter((each) => each.unit.code !== unit);
-    return checksOf({ campaign, content, figures, logs, others, unknownSigns: parts.unknownSigns(texts) });
+    return checksOf({ campaign, unit, content, figures, logs, others, unknownSigns: parts.unknownSigns(texts) });
   };
   return { ...versions, need, logsOf, written, sealed, checks };
 }
