@@ -10,6 +10,7 @@ import type {
   Broadcasts,
   Drafts,
   Entries,
+  Evidence,
   Files,
   Jobs,
   Links,
@@ -34,6 +35,7 @@ export type Doors = {
   readonly people: (visit: Visit) => People;
   readonly activities: (visit: Visit) => Activities;
   readonly photos: (visit: Visit) => Photos;
+  readonly evidence: (visit: Visit) => Evidence;
   readonly attachments: (visit: Visit) => Attachments;
   readonly reminders: (visit: Visit) => Reminders;
   readonly nudges: (visit: Visit) => Nudges;
@@ -116,6 +118,9 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
     },
     get photos() {
       return open.photos();
+    },
+    get evidence() {
+      return open.evidence();
     },
     get attachments() {
       return open.attachments();
@@ -209,6 +214,7 @@ function openDoors(doors: Doors, { person, changed, moved, lazy }: Followed, at:
     people: lazy(() => watch(watch(doors.people(visit), CHANGES, changed), MOVES, moved)),
     activities: lazy(() => doors.activities(visit)),
     photos: lazy(() => doors.photos(visit)),
+    evidence: lazy(() => doors.evidence(visit)),
     attachments: lazy(() => doors.attachments(visit)),
     reminders: lazy(() => watch(doors.reminders(visit), ['setDaily', 'stopAll'], changed)),
     nudges: lazy(() => watch(doors.nudges(visit), ['setEvening', 'setNudges'], changed)),

@@ -11,6 +11,7 @@ import { leaf, leafLine, page } from './frame.ts';
 import { lead } from './hand-in-words.ts';
 import { logList } from './log-list.ts';
 import { word as office, to as toOffice } from './office-page.ts';
+import { press } from './photo-marks.ts';
 
 const LINES = 16;
 
@@ -29,6 +30,7 @@ export function unitPage(unit: Unit, asked: number, from: string, turn: Turn): R
   const acts: Button[] = [
     lead('look', `hand-in.${code}`),
     to('button.figures', `board.figures.${code}.1${end}`),
+    ...((result?.photos.value ?? 0) > 0 ? [press('album.label', `album.${code}`)] : []),
     toOffice('board.button.log', `go.log.unit.${code}`),
   ];
   return page(lines, [...logs.rows, acts], wayBack(from, unit, turn));

@@ -2,6 +2,7 @@
 import type { Reply } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { accounts } from './accounts.ts';
+import { album } from './album.ts';
 import { announcements } from './announcements.ts';
 import { bases } from './bases.ts';
 import { board } from './board.ts';
@@ -66,6 +67,7 @@ const all = [
   unitReport,
   handIn,
   log,
+  album,
   board,
   broadcasts,
   broadcast,

@@ -15,6 +15,7 @@ import type { Jobs } from './jobs.ts';
 import type { Nudges } from './nudges.ts';
 import type { Passes } from './passes.ts';
 import type { People } from './people.ts';
+import type { Evidence } from './photo-views.ts';
 import type { Results } from './results.ts';
 import type { Reminders, Schedule } from './schedule.ts';
 import type { UnitReports } from './unit-reports.ts';
@@ -65,6 +66,7 @@ export type Turn = {
   readonly tapped: boolean;
   readonly activities: Activities;
   readonly photos: Photos;
+  readonly evidence: Evidence;
   /** Absent where nothing can be attached. */
   readonly attachments?: Attachments;
   readonly reminders: Reminders;

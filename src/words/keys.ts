@@ -9,6 +9,7 @@ import type names from '../../locales/vi/names.json';
 import type nudges from '../../locales/vi/nudges.json';
 import type office from '../../locales/vi/office.json';
 import type pages from '../../locales/vi/pages.json';
+import type photos from '../../locales/vi/photos.json';
 import type reminders from '../../locales/vi/reminders.json';
 import type reports from '../../locales/vi/reports.json';
 import type results from '../../locales/vi/results.json';
@@ -26,6 +27,7 @@ type Rooms = {
   readonly nudges: typeof nudges;
   readonly office: typeof office;
   readonly pages: typeof pages;
+  readonly photos: typeof photos;
   readonly reminders: typeof reminders;
   readonly reports: typeof reports;
   readonly results: typeof results;
