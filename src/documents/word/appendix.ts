@@ -17,14 +17,16 @@ export type DrawnAppendix = { readonly inside: Xml; readonly landscape: boolean 
 /** @param pictures of all photos of this appendix, in order; null: it is not there any more */
 export function appendixOf(laid: LaidAppendix, pictures: readonly (Picture | null)[]): DrawnAppendix {
   const { content } = laid;
-  const head = appendixHead(laid.label, laid.title, laid.citation);
+  const fitted = content.as === 'table' ? fitTable(content) : null;
+  const landscape = fitted?.landscape ?? false;
+  const head = appendixHead(laid.label, laid.title, laid.citation, landscape);
   const before = laid.before.map((text) =>
     said(text, { size: 13, italic: true }, { align: 'center', after: 6, keepNext: true }),
   );
   const above = head + before.join('');
-  if (content.as === 'text') return { inside: above + partsOf(content.body), landscape: false };
-  if (content.as === 'photos') return { inside: above + photosOf(content, pictures), landscape: false };
-  const { parts, landscape } = fitTable(content);
+  if (content.as === 'text') return { inside: above + partsOf(content.body), landscape };
+  if (content.as === 'photos') return { inside: above + photosOf(content, pictures), landscape };
+  const parts = fitted?.parts ?? [];
   const after = (content.after ?? [])
     .flatMap(paragraphsOf)
     .map((text, at) => said(text, { size: 12, italic: true }, { before: at === 0 ? 6 : 0, align: 'both' }));
