@@ -3,7 +3,7 @@ import { docxOf } from '../../src/documents/docx.ts';
 import type { Official } from '../../src/documents/official.ts';
 import { photoOf, sampleOfficial, sampleTable } from '../support/official-sample.ts';
 import { partOf, readWord, type WordFile, type WordParagraph } from '../support/word-file.ts';
-import { all, at, type Element, one } from '../support/xml.ts';
+import { all, at, type Element, one, wordsOf } from '../support/xml.ts';
 
 const wordOf = async (changes: Partial<Official> = {}): Promise<WordFile> =>
   readWord(await docxOf(sampleOfficial(changes), (hash) => photoOf(hash, 400)));
@@ -31,10 +31,7 @@ const ruleBelow = (from: WordFile, above: string, place: number): number => {
   expect(indent(rule, 'left')).toBe(indent(rule, 'right'));
   return place - 2 * indent(rule, 'left');
 };
-const textOf = (element: Element): string =>
-  all(element, 'w:t')
-    .flatMap(({ children }) => children)
-    .join('');
+const textOf = (element: Element): string => wordsOf(element, 'w:t');
 const inner = (mm: number): number => Math.round(((mm - 0.6) * 1440) / 25.4);
 
 /** Domain rules of Decree 30/2020/NĐ-CP, Phụ lục I, one row each. */

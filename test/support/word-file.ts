@@ -1,4 +1,4 @@
-import { all, at, type Element, one, readXml, unzipped } from './xml.ts';
+import { all, at, type Element, one, readXml, unzipped, wordsOf } from './xml.ts';
 
 /** A Word file as a test reads it. */
 export type WordFile = {
@@ -42,9 +42,7 @@ export function readWord(bytes: Uint8Array): WordFile {
 
 function paragraphOf(element: Element): WordParagraph {
   const runs = all(element, 'w:r');
-  const text = all(element, 'w:t')
-    .flatMap(({ children }) => children)
-    .join('');
+  const text = wordsOf(element, 'w:t');
   const has = (name: string): boolean => runs.length > 0 && runs.every((run) => all(run, name).length > 0);
   return {
     text,

@@ -78,3 +78,10 @@ export function unzipped(zip: Uint8Array): Map<string, { readonly bytes: Buffer;
   }
   return entries;
 }
+
+/** All texts of a name below an element, one after another. */
+export const wordsOf = (within: Element, name: string): string =>
+  all(within, name)
+    .flatMap(({ children }) => children)
+    .filter((child) => typeof child === 'string')
+    .join('');
