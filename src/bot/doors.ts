@@ -14,6 +14,7 @@ import type { Visit } from '../people/visit.ts';
 import type { IsOpen } from '../results/asking-reads.ts';
 import { createCounting } from '../results/counting.ts';
 import { createNudgesDoor } from '../results/nudges-door.ts';
+import { createOfficeReportsDoor } from '../results/office-reports-door.ts';
 import { createUnitReportsDoor } from '../results/unit-report-door.ts';
 import type { CampaignStore } from '../store/campaign.ts';
 import type { Store } from '../store/open.ts';
@@ -35,6 +36,9 @@ const openFileDoors = (store: Store, onPhoto?: () => void, onWithheld?: OnWithhe
   evidence: openLate(() => createEvidenceDoor(store, onWithheld)),
   attachments: openLate(() => createAttachmentsDoor(store, onPhoto)),
 });
+
+const openOfficeReports = (store: Store, tell: Doors['tell']): Doors['officeReports'] =>
+  openLate(() => createOfficeReportsDoor({ store, counting: createCounting(store), tell }));
 
 export function createDoors(given: {
   readonly store: Store;
@@ -96,6 +100,7 @@ export function createDoors(given: {
     jobs: openLate(() => createJobsDoor({ store, reading, canFor, elapsed, onOrder })),
     results,
     unitReports: openUnitReports(store, tellById),
+    officeReports: openOfficeReports(store, tellById),
     drafts: openLate(() => createDraftsDoor(store, people)),
     passes: (visit) => passesDoor(visit.person.id, peopleDoor(visit)),
     files,

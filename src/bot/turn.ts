@@ -15,6 +15,7 @@ import type {
   Jobs,
   Links,
   Nudges,
+  OfficeReports,
   Passes,
   People,
   Photos,
@@ -42,6 +43,7 @@ export type Doors = {
   readonly broadcasts: (visit: Visit) => Broadcasts;
   readonly schedule: (visit: Visit) => Schedule;
   readonly unitReports: (visit: Visit) => UnitReports;
+  readonly officeReports: (visit: Visit) => OfficeReports;
   readonly entries: (visit: Visit) => Entries;
   readonly results: (visit: Visit) => Results;
   readonly drafts: (visit: Visit) => Drafts;
@@ -140,6 +142,9 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
     get unitReports() {
       return open.unitReports();
     },
+    get officeReports() {
+      return open.officeReports();
+    },
     get entries() {
       return open.entries();
     },
@@ -221,6 +226,7 @@ function openDoors(doors: Doors, { person, changed, moved, lazy }: Followed, at:
     broadcasts: lazy(() => doors.broadcasts(visit)),
     schedule: lazy(() => doors.schedule(visit)),
     unitReports: lazy(() => doors.unitReports(visit)),
+    officeReports: lazy(() => doors.officeReports(visit)),
     entries: lazy(() => doors.entries(visit)),
     results: lazy(() => doors.results(visit)),
     drafts: lazy(() => doors.drafts(visit)),

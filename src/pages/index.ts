@@ -13,6 +13,7 @@ import { classes } from './classes.ts';
 import { contact } from './contact.ts';
 import { duties } from './duties.ts';
 import { feedback } from './feedback.ts';
+import { frozen } from './frozen.ts';
 import { handIn } from './hand-in.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
@@ -66,6 +67,7 @@ const all = [
   help,
   unitReport,
   handIn,
+  frozen,
   log,
   album,
   board,

@@ -8,6 +8,7 @@ import type log from '../../locales/vi/log.json';
 import type names from '../../locales/vi/names.json';
 import type nudges from '../../locales/vi/nudges.json';
 import type office from '../../locales/vi/office.json';
+import type officeReport from '../../locales/vi/office-report.json';
 import type pages from '../../locales/vi/pages.json';
 import type photos from '../../locales/vi/photos.json';
 import type reminders from '../../locales/vi/reminders.json';
@@ -26,6 +27,7 @@ type Rooms = {
   readonly names: typeof names;
   readonly nudges: typeof nudges;
   readonly office: typeof office;
+  readonly 'office-report': typeof officeReport;
   readonly pages: typeof pages;
   readonly photos: typeof photos;
   readonly reminders: typeof reminders;

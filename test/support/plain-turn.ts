@@ -244,6 +244,14 @@ export function plainTurn(given: Given = {}): PlainTurn {
       targets: notUsed,
       targetSums: notUsed,
     },
+    officeReports: {
+      versions: () => [],
+      version: () => null,
+      newest: () => null,
+      freeze: notUsed,
+      official: notUsed,
+      read: notUsed,
+    },
     unitReports: {
       latest: () => null,
       sent: () => null,
