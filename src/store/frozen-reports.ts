@@ -21,6 +21,7 @@ type NewReport = Of & {
 export const createFrozenReportRows = (store: Store) => ({
   ...versionsIn(store),
   ...standingIn(store),
+  ...doneBy(store),
   ...mergingIn(store),
 });
 
@@ -130,6 +131,17 @@ function standingIn({ db }: Store) {
       )
       .orderBy(asc(photos.id)),
   );
+  return {
+    /** Whoever was proposed, but for those who took it back or were forgotten. */
+    namesOf: (of: OfUnit) => names.all(of),
+    /** Pictures of the unit that are here and that nobody removed. */
+    picturesOf: (of: OfUnit) =>
+      pictures.all(of).map(({ consent, refused, ...row }) => ({ ...row, consent: refused ? false : consent || null })),
+  };
+}
+
+/** What a unit did and sent. */
+function doneBy({ db }: Store) {
   const logs = prepared((by: Slots<OfUnit>) =>
     db
       .select()
@@ -148,11 +160,6 @@ function standingIn({ db }: Store) {
     );
   const [sent, newest] = [report(ne(unitReports.state, 'draft')), report()];
   return {
-    /** Whoever was proposed, but for those who took it back or were forgotten. */
-    namesOf: (of: OfUnit) => names.all(of),
-    /** Pictures of the unit that are here and that nobody removed. */
-    picturesOf: (of: OfUnit) =>
-      pictures.all(of).map(({ consent, refused, ...row }) => ({ ...row, consent: refused ? false : consent || null })),
     /** Logs that stand, by their days. */
     logsOf: (of: OfUnit) => logs.all(of),
     /** The report that the unit sent last. */
