@@ -109,7 +109,7 @@ function overview(subject: string, turn: Turn): Reply {
     [{ ...make, tone: 'confirm' }],
     ...(last ? [[to('newest', address('v', subject, last.number), { number: last.number })]] : []),
     ...(made.length > 1 ? [[to('versions', address('versions', subject, 1))]] : []),
-    ...(subject === '' ? [[to('board', 'board.none.1')]] : []),
+    ...(subject === '' ? [[to('board', 'board.silent.1')]] : []),
   ];
   return page(lines, rows, subject === '' ? 'board' : 'unit-report');
 }
