@@ -237,12 +237,22 @@ function photosOf(frozen: FrozenReport): Bundle {
   });
   return {
     asOf: frozen.asOf,
-    columns: ['unit', 'from', 'category', 'title', 'caption'].map((each) =>
-      word(`column.${each as 'unit' | 'from' | 'category' | 'title' | 'caption'}`),
-    ),
+    list: {
+      name: word('list.name'),
+      place: word('list.place'),
+      columns: [
+        word('column.unit'),
+        word('column.from'),
+        word('column.category'),
+        word('column.title'),
+        word('column.caption'),
+      ],
+      gone: word('list.gone'),
+    },
     groups: [...perCommune].map(([name, own]): BundleGroup => {
       const folder = name === '' ? campaign.plan.shortName.vi : name;
-      return { name: folder, files: filesOf(frozen, folder, own) };
+      // Asked for again, it begins anew.
+      return { name: folder, files: { [Symbol.iterator]: () => filesOf(frozen, folder, own) } };
     }),
   };
 }
@@ -268,7 +278,6 @@ function* filesOf({ campaign, pictures }: FrozenReport, folder: string, units: r
       ];
       const file: BundleFile = {
         hash: found.hash,
-        bytes: found.bytes,
         folders: [folder, name.vi, log.from],
         name: named({ unit, day: log.from, category: category.vi }, endingOf(found.mime)),
         cells,
