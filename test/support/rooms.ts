@@ -137,7 +137,7 @@ export function openRooms({ folder, clock, log, config, channels, onLinks, words
     },
     downloads: () => ({
       downloads: base.downloads,
-      readFile: (hash: string) => base.files.read(hash),
+      locate: (hash: string) => base.files.locate(hash),
       say: words.inAll,
     }),
     passes: (): PassOptions => ({
