@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 
 /** Takes what is written and holds it. */
-export function collect(): { readonly sink: Writable; bytes(): Buffer } {
+export function collect(): { readonly sink: Writable; readonly bytes: () => Buffer } {
   const chunks: Buffer[] = [];
   const sink = new Writable({
     write(chunk: Buffer, _encoding, done) {
