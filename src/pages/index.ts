@@ -8,6 +8,7 @@ import { bases } from './bases.ts';
 import { board } from './board.ts';
 import { broadcast } from './broadcast.ts';
 import { broadcasts } from './broadcasts.ts';
+import { chart } from './chart.ts';
 import { chase } from './chase.ts';
 import { classes } from './classes.ts';
 import { contact } from './contact.ts';
@@ -39,6 +40,7 @@ import { schedule } from './schedule.ts';
 import { session } from './session.ts';
 import { theme } from './theme.ts';
 import { unitReport } from './unit-report.ts';
+import { web } from './web.ts';
 import { who } from './who.ts';
 
 const all = [
@@ -71,6 +73,8 @@ const all = [
   log,
   album,
   board,
+  chart,
+  web,
   broadcasts,
   broadcast,
   roles,
