@@ -36,8 +36,7 @@ function sent(who: string, name = 'board', isBroken = false): Promise<Reply<stri
   const readingFor = (person: Person): ReportSource => {
     if (isBroken) throw new Error('no figures just now');
     const visit = { now: NOON, campaign, person, address: { channel: 'phone', id: who } };
-    const { entries } = plainTurn().turn;
-    return { now: NOON, campaign, person, activities: town.turn(who).activities, entries, results: door(visit) };
+    return { ...plainTurn().turn, now: NOON, campaign, person, results: door(visit) };
   };
   const personOf = (person: number) => town.people.byId(person);
   const make = createPictureMaker({ personOf, readingFor, words, files, writer: createWriter(town.store), log: quiet });
