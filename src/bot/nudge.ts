@@ -19,12 +19,18 @@ export function answerNudge(visit: Visit, turn: Turn, place: Whereabouts): Route
     if (begins) return sayAside({ text: { key: 'nudges:first-this', with: { what: open?.title ?? '' } } }, turn, place);
     return sayAside(nudge.show(asked, turn), turn, place);
   }
-  if (begins && turn.people.may('log', begins.unit)) {
-    const [flow, ...args] = begins.act === 'log' ? ['log', 'unit', begins.unit] : ['report', begins.unit];
-    const named = flowNamed(flow ?? '');
-    if (named) return openFlow(named, args, turn, place);
-    if (begins.act === 'report')
-      return showPage({ page: 'unit-report', asked: { unit: begins.unit, view: null, leaf: 1 } }, turn, place);
+  if (begins?.act === 'report') {
+    const asked = { unit: begins.unit, view: null, parts: [] };
+    return showPage({ page: 'hand-in', asked }, turn, place);
   }
-  return showPage(visit, turn, place);
+  if (begins?.act === 'log') return begin('log', ['unit', begins.unit], turn, place) ?? showPage(visit, turn, place);
+  // The tap itself is a reason; what it is for is asked next, and sent as the report.
+  const shown = showPage(visit, turn, place);
+  if (asked?.act !== 'not-held' || !turn.people.may('lead', asked.unit)) return shown;
+  return begin('not-held', [asked.unit], turn, place) ?? shown;
+}
+
+function begin(name: string, args: readonly string[], turn: Turn, place: Whereabouts): Routed | null {
+  const flow = flowNamed(name);
+  return flow ? openFlow(flow, args, turn, place) : null;
 }

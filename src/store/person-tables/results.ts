@@ -1,6 +1,6 @@
 /** What units report, and what the office makes of it. See ../person-tables.ts. */
-import { eq, sql } from 'drizzle-orm';
-import { counted, goesAlong, keeps, moves, type OfPerson, PERSON, stays, unnamed } from '../of-person.ts';
+import { eq, exists, isNotNull, sql } from 'drizzle-orm';
+import { counted, goesAlong, keeps, moves, type OfPerson, PERSON, some, stays, unnamed } from '../of-person.ts';
 import { excuses, frozenReports, frozenUnits, jobs, nominations, passes, unitReports } from '../schema.ts';
 
 const UNIT_KEEPS = 'the unit’s report stays, without the name';
@@ -60,6 +60,20 @@ export const RESULTS: readonly OfPerson[] = [
     by: { by: { erase: unnamed(excuses.by, UNIT_KEEPS), link: moves(excuses.by) } },
     show: 'it is the unit’s reason',
     kept: 'until the unit reports',
+    sweeps: [
+      {
+        after: 0,
+        since: null,
+        where: exists(
+          some(
+            unitReports,
+            eq(unitReports.campaign, excuses.campaign),
+            eq(unitReports.unit, excuses.unit),
+            isNotNull(unitReports.sentAt),
+          ),
+        ),
+      },
+    ],
   },
   {
     table: passes,
