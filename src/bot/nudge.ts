@@ -1,5 +1,6 @@
 /** What is tapped or typed under a nudge. Whoever is in the middle of something stays there: a nudge's button neither closes nor answers it. */
 
+import { stack } from '../dialog/question.ts';
 import type { PageRequest } from '../pages/index.ts';
 import { nudge } from '../pages/nudge.ts';
 import type { Turn } from '../turn/index.ts';
@@ -27,7 +28,10 @@ export function answerNudge(visit: Visit, turn: Turn, place: Whereabouts): Route
   // The tap itself is a reason; what it is for is asked next, and sent as the report.
   const shown = showPage(visit, turn, place);
   if (asked?.act !== 'not-held' || !turn.people.may('lead', asked.unit)) return shown;
-  return begin('not-held', [asked.unit], turn, place) ?? shown;
+  const begun = begin('not-held', [asked.unit], turn, place);
+  const [first, ...others] = begun?.replies ?? [];
+  if (!begun || !first) return shown;
+  return { ...begun, replies: [{ ...first, text: stack([{ key: 'nudges:excuse-noted' }, first.text]) }, ...others] };
 }
 
 function begin(name: string, args: readonly string[], turn: Turn, place: Whereabouts): Routed | null {
