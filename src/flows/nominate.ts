@@ -33,7 +33,6 @@ const membersOf = (unit: string, turn: Turn) => turn.unitReports.members(unit).s
 const name: Step<Answers, 'name'> = {
   key: 'name',
   takesText: true,
-  takesNumbers: true,
   ask: ({ kind: of, unit = '' }, turn) => {
     const members = of === 'commend-group' ? [] : membersOf(unit, turn);
     const buttons = members.map(({ id, name: called }): Button[] => [{ label: { plain: called }, value: `m${id}` }]);
@@ -52,7 +51,6 @@ const name: Step<Answers, 'name'> = {
 const what: Step<Answers, 'what'> = {
   key: 'what',
   takesText: true,
-  takesNumbers: true,
   skip: null,
   ask: () => ({ text: words('propose.what', { most: LONGEST_WHAT }) }),
   parse: (message) => readText(message, 3, LONGEST_WHAT),

@@ -126,7 +126,6 @@ const people: Step<Answers, 'people'> = {
 const besides: Step<Answers, 'words'> = {
   key: 'words',
   takesText: true,
-  takesNumbers: true,
   skip: null,
   words: ['nội dung', 'words'],
   when: isHeld,
@@ -177,6 +176,7 @@ export const phoneReportFlow: Flow<Answers> = {
     turn.unitReports.phone(answers.unit, {
       at: new Date(answers.at),
       caller: answers.caller,
+      because: turn.plain(words('phone.because', { who: { plain: answers.caller } })),
       figures: isNothing ? {} : figuresOf(answers),
       words: isNothing ? null : answers.words,
       wordsOf: part?.code ?? '',

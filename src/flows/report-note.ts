@@ -12,7 +12,6 @@ const checkOf = ({ unit = '', check = '' }: Partial<Answers>, turn: Turn): Repor
 const note: Step<Answers, 'note'> = {
   key: 'note',
   takesText: true,
-  takesNumbers: true,
   ask: (soFar, turn) => ({ text: { join: [checkOf(soFar, turn)?.text, words('note.ask', { most: LONGEST })] } }),
   parse: (message) => readText(message, 2, LONGEST),
 };

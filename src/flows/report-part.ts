@@ -27,7 +27,6 @@ const isOwn = ({ unit = '', part = '' }: SoFar, turn: Turn): boolean =>
 const text: Step<Answers, 'text'> = {
   key: 'text',
   takesText: true,
-  takesNumbers: true,
   ask: (soFar, turn) => {
     const part = partOf(soFar, turn);
     const now = written(soFar, turn);

@@ -21,7 +21,6 @@ const partAt = (slot: Slot, turn: Turn): ReportPart | undefined => askedParts(tu
 const step = (slot: Slot): Step<Answers, Slot> => ({
   key: slot,
   takesText: true,
-  takesNumbers: true,
   skip: null,
   rest: true,
   when: (_soFar, turn) => partAt(slot, turn) !== undefined,

@@ -19,7 +19,7 @@ type Block = { readonly lines: readonly Say[]; readonly length: number };
 
 /** The whole report in pages: the figures first, then every part with its text. */
 export function reportPages(report: UnitReport, turn: Turn): readonly (readonly Say[])[] {
-  const blocks = [figuresBlock(report, turn), ...textBlocks(report, turn)];
+  const blocks = [figuresBlock(report, turn), ...textBlocks(report, turn), ...dutiesBlock(report, turn)];
   const pages: Block[] = [];
   for (const block of blocks) {
     const last = pages.at(-1);
@@ -52,7 +52,7 @@ export function figureLines({ figures }: UnitReport, { campaign: { plan } }: Tur
   const others = Object.entries(figures.figures)
     .filter(([key]) => !key.startsWith('people.') && !isOfUnits(key))
     .filter(([key, { value }]) => (value !== null && value > 0) || key in figures.overrides);
-  const isUnsorted = (figures.unsorted.value ?? 0) > 0 || 'unsorted' in figures.overrides;
+  const isUnsorted = (figures.unsorted.value ?? figures.overrides['unsorted']?.counted.value ?? 0) > 0;
   return [
     line('activities', figures.activities),
     ...people,
@@ -77,6 +77,20 @@ function textBlocks(report: UnitReport, turn: Turn): readonly Block[] {
     });
     return chapterBlocks(chapterLine(section, n), told);
   });
+}
+
+/** What the plan asks of the unit, and whether it was done. */
+function dutiesBlock(report: UnitReport, turn: Turn): readonly Block[] {
+  const duties = turn.campaign.plan.duties.filter(({ categories }) => categories.length > 0);
+  if (duties.length === 0) return [];
+  const done = turn.unitReports.fulfilled(report);
+  const lines = duties.map(({ code, text, required }): Say => {
+    const answer = done[code];
+    const state = answer === undefined ? (required ? 'open' : 'encouraged') : answer ? 'done' : 'not-done';
+    return words(`duty.${state}`, { text: { local: text } });
+  });
+  const all: readonly Say[] = [{ plain: '' }, { bold: words('duty.title') }, ...lines];
+  return [{ lines: all, length: 30 + duties.reduce((sum, { text }) => sum + text.vi.length + 20, 0) }];
 }
 
 type Told = { readonly n: number; readonly heading: Say | null; readonly texts: readonly Say[] };

@@ -19,6 +19,7 @@ export const readContent: ReadStored<ReportContent> = stored(
     duties: z.record(z.string(), z.boolean()).default({}),
     notes: z.record(z.string(), z.object({ of: z.string(), note: z.string() })).default({}),
     written: z.record(z.string(), z.string()).default({}),
+    fulfilled: z.record(z.string(), z.boolean()).default({}),
     logs: z.array(z.object({ code: z.string(), version: z.number(), photos: z.number() })).default([]),
     nominations: z.array(z.number()).default([]),
     caller: z.string().nullable().default(null),
@@ -33,6 +34,7 @@ export const NO_CONTENT: ReportContent = {
   duties: {},
   notes: {},
   written: {},
+  fulfilled: {},
   logs: [],
   nominations: [],
   caller: null,
@@ -42,6 +44,7 @@ export const NO_CONTENT: ReportContent = {
 export const forNextVersion = (content: ReportContent): ReportContent => ({
   ...content,
   written: {},
+  fulfilled: {},
   logs: [],
   nominations: [],
   caller: null,

@@ -25,7 +25,7 @@ export function createUnitReportsDoor(options: UnitReportsOptions): (visit: Visi
   };
 }
 
-type Reading = Pick<UnitReports, 'latest' | 'sent' | 'versions' | 'draft' | 'written' | 'changes'>;
+type Reading = Pick<UnitReports, 'latest' | 'sent' | 'versions' | 'draft' | 'written' | 'fulfilled' | 'changes'>;
 
 function createReadingPart(at: OpenReports): Reading {
   return {
@@ -48,6 +48,10 @@ function createReadingPart(at: OpenReports): Reading {
     written(report) {
       at.need('log', report.unit);
       return at.written(report);
+    },
+    fulfilled(report) {
+      at.need('log', report.unit);
+      return at.fulfilled(report);
     },
     changes(report) {
       at.need('log', report.unit);

@@ -18,6 +18,21 @@ export function writtenOf(
   );
 }
 
+/** Which duties were done: a log of a fitting category shows it, else the lead may say so. Duties that no log can show are left out. */
+export function fulfilledBy(
+  { plan }: Campaign,
+  logs: readonly Pick<ActivityAnswers, 'category'>[],
+  said: ReportContent['duties'],
+): Readonly<Record<string, boolean>> {
+  const logged = new Set(logs.map(({ category }) => category));
+  const known = plan.duties.flatMap(({ code, categories }): (readonly [string, boolean])[] => {
+    if (categories.some((each) => logged.has(each))) return [[code, true]];
+    const answer = said[code];
+    return answer === undefined || categories.length === 0 ? [] : [[code, answer]];
+  });
+  return Object.fromEntries(known);
+}
+
 /** A part as the logs tell it; '': they tell nothing of it. */
 export function draftOf(part: ReportPart, campaign: Campaign, logs: readonly ActivityAnswers[]): string {
   if (part.source !== 'logs') return '';

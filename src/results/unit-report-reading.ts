@@ -1,4 +1,5 @@
 import { createActivityRows } from '../activities/rows.ts';
+import { isCommune, unitOf } from '../campaign/unit-tree.ts';
 import type { Reply, Role } from '../chat/index.ts';
 import { actingRole, allows } from '../people/rights.ts';
 import type { Visit } from '../people/visit.ts';
@@ -20,7 +21,7 @@ import type { ResultCounting } from './counting.ts';
 import { changesOf } from './unit-report-changes.ts';
 import { checksOf } from './unit-report-checks.ts';
 import { forNextVersion, NO_CONTENT } from './unit-report-content.ts';
-import { writtenOf } from './unit-report-draft.ts';
+import { fulfilledBy, writtenOf } from './unit-report-draft.ts';
 import { figuresWith } from './unit-report-figures.ts';
 import { toReport } from './unit-report-view.ts';
 
@@ -56,7 +57,8 @@ export function openReports(parts: ReportParts, visit: Visit) {
   const { campaign, person } = visit;
   const need = (act: 'log' | 'lead' | 'office', unit?: string): Role => {
     const holds = parts.holdings(person.id);
-    const isThere = unit === undefined || campaign.units.some((each) => each.code === unit);
+    const school = unitOf(campaign, unit);
+    const isThere = unit === undefined || (school !== null && !isCommune(campaign, school));
     const role = unit === undefined ? 'office' : actingRole(holds, unit);
     if (!isThere || !role || !allows(holds, act, unit)) throw new NotAllowed('unit report');
     return role;
@@ -69,12 +71,15 @@ export function openReports(parts: ReportParts, visit: Visit) {
       .toReversed();
   const written = ({ unit, state, content }: UnitReport): Readonly<Record<string, string>> =>
     state === 'draft' ? writtenOf(campaign, logsOf(unit), content.texts) : content.written;
+  const fulfilled = ({ unit, state, content }: UnitReport): Readonly<Record<string, boolean>> =>
+    state === 'draft' ? fulfilledBy(campaign, logsOf(unit), content.duties) : content.fulfilled;
   /** As it is kept once it is sent: what was drafted is written down. */
   const sealed = (draft: UnitReport): ReportContent => {
     const nominees = parts.nominees.ofUnit({ campaign: campaign.plan.id, unit: draft.unit });
     return {
       ...draft.content,
       written: writtenOf(campaign, logsOf(draft.unit), draft.content.texts),
+      fulfilled: fulfilled(draft),
       logs: logsOf(draft.unit).map(({ code, version, photos, photosWaiting }) => ({
         code,
         version,
@@ -90,7 +95,7 @@ export function openReports(parts: ReportParts, visit: Visit) {
     const others = parts.counting.results(campaign).filter((each) => each.unit.code !== unit);
     return checksOf({ campaign, unit, content, figures, logs, others, unknownSigns: parts.unknownSigns(texts) });
   };
-  return { ...versions, need, logsOf, written, sealed, checks };
+  return { ...versions, need, logsOf, written, fulfilled, sealed, checks };
 }
 
 function createVersions(parts: ReportParts, { person, campaign, now }: Visit) {

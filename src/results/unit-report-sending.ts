@@ -69,7 +69,8 @@ export function createSendingPart(parts: ReportParts, visit: Visit, at: OpenRepo
       at.need('office');
       const base = at.aside(unit);
       const given = Object.entries(told.figures).map(
-        ([key, said]) => [key, { counted: at.countedAt(unit, key), said, reason: told.caller }] as const,
+        ([key, said]) =>
+          [key, { counted: at.countedAt(unit, key), said, reason: told.because ?? told.caller }] as const,
       );
       const overrides = { ...base.content.overrides, ...Object.fromEntries(given) };
       const texts = told.words === null ? base.content.texts : { ...base.content.texts, [told.wordsOf]: told.words };

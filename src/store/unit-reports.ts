@@ -1,5 +1,5 @@
 /** The units' reports, a row a version, and whom they propose to be named. */
-import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Store } from './open.ts';
 import { prepared, type Slots } from './prepared.ts';
 import { nominations, persons, roles, unitReports } from './schema.ts';
@@ -162,7 +162,7 @@ export function createNominationRows({ db }: Store): NominationRows {
       .selectDistinct({ id: persons.id, name: sql<string>`${persons.shownName}` })
       .from(persons)
       .innerJoin(roles, eq(roles.person, persons.id))
-      .where(and(eq(roles.unit, by.unit), isNull(roles.revokedAt), isNotNull(persons.shownName)))
+      .where(and(eq(roles.unit, by.unit), isNull(roles.revokedAt), ne(persons.shownName, '')))
       .orderBy(persons.id),
   );
   return {

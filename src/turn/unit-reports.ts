@@ -30,6 +30,8 @@ export type ReportContent = {
   readonly notes: Readonly<Record<string, { readonly of: string; readonly note: string }>>;
   /** Of a sent report: every part's text as it was sent, by the part's code. */
   readonly written: Readonly<Record<string, string>>;
+  /** Of a sent report: which duties were done, by code; one of which nothing is known is left out. */
+  readonly fulfilled: Readonly<Record<string, boolean>>;
   /** Of a sent report: its logs, each with how many photos. */
   readonly logs: readonly { readonly code: string; readonly version: number; readonly photos: number }[];
   /** Of a sent report: the nominations that were part of it, by id. */
@@ -119,6 +121,8 @@ export type PhonedReport = {
   readonly at: Date;
   /** Who says so: a role or a name. */
   readonly caller: string;
+  /** Why the figures differ from the counted ones, in a sentence; left out: the caller. */
+  readonly because?: string;
   /** By the figure's key; what is left out stays as it is counted. */
   readonly figures: Readonly<Record<string, Amount>>;
   /** What was said beside the figures, and the part of the outline that it goes into. */
@@ -139,6 +143,8 @@ export type UnitReports = {
   draft(unit: string): UnitReport;
   /** Every part of the outline as it would be sent, or was, by the part's code. */
   written(report: UnitReport): Readonly<Record<string, string>>;
+  /** Which duties were done, by code: a log shows it, or the lead says so. One of which nothing is known is left out. */
+  fulfilled(report: UnitReport): Readonly<Record<string, boolean>>;
   /** Changes the draft, making one where there is none. */
   change(unit: string, change: (content: ReportContent) => Partial<ReportContent>): UnitReport;
   /** Gives what was changed in the draft up again. */

@@ -43,7 +43,15 @@ const parent = (reports: UnitReports) => ({
   receiving: () => reports.receive(UNIT),
   'asking for more': () => reports.askMore(UNIT, 'thêm ảnh'),
   'a telephoned report': () =>
-    reports.phone(UNIT, { at: new Date(0), caller: 'x', figures: {}, words: null, wordsOf: '', notHeld: null }),
+    reports.phone(UNIT, {
+      at: new Date(0),
+      caller: 'x',
+      because: 'x',
+      figures: {},
+      words: null,
+      wordsOf: '',
+      notHeld: null,
+    }),
   merging: () => reports.merge([UNIT]),
   nominating: () =>
     reports.nominate(UNIT, { kind: 'example', name: 'Cô Lan', what: null, consent: true, person: null }),
@@ -100,7 +108,14 @@ describe('late or on time, by the platform’s time of the message in Vietnam’
   });
 
   it('a telephoned report carries the time of the call, and who says so', () => {
-    const told = { caller: 'cô hiệu trưởng', figures: {}, words: null, wordsOf: '', notHeld: null };
+    const told = {
+      caller: 'cô hiệu trưởng',
+      because: 'điện thoại',
+      figures: {},
+      words: null,
+      wordsOf: '',
+      notHeld: null,
+    };
     const at = new Date('2021-10-20T16:30:00+07:00');
     const report = town.reports('office', '2021-10-22T08:00:00').phone(UNIT, { ...told, at });
     expect(report).toMatchObject({ late: false, sentAt: at, phoned: true, content: { caller: 'cô hiệu trưởng' } });
@@ -242,7 +257,13 @@ describe('the office', () => {
     const texts = { 'noi-bat': 'Đang viết dở' };
     town.reports('lead').change(UNIT, () => ({ texts }));
     const figures = { 'people.hs': { value: 350, about: false }, 'people.gv': { value: null, about: false } };
-    const told = { at: new Date('2021-10-10T08:00:00+07:00'), caller: 'cô hiệu trưởng', words: null, wordsOf: '' };
+    const told = {
+      at: new Date('2021-10-10T08:00:00+07:00'),
+      caller: 'cô hiệu trưởng',
+      because: 'điện thoại',
+      words: null,
+      wordsOf: '',
+    };
     const phoned = town.reports('office').phone(UNIT, { ...told, figures, notHeld: null });
     expect(phoned).toMatchObject({ version: 1, figures: { people: { hs: { value: 350 }, gv: { value: null } } } });
     expect(phoned.content.texts).toEqual({});

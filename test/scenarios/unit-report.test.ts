@@ -118,3 +118,73 @@ scenario(
   },
   { roles },
 );
+
+scenario(
+  'a lead writes parts by hand and proposes somebody; what the office says in between tears nothing, and a telephoned report stands apart',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @office
+    > menu
+    @lead
+    (lúc ${c.date(0)} 16:00)
+    ${CONSENT}
+    ${briefLog(c, 'Ngày hội đọc sách', `20 ${c.groupWord}`)}
+    > nộp báo cáo
+    > [Nêu đánh giá, kiến nghị]
+    > Phân công từng tổ
+    @office
+    > theo dõi
+    > [Danh sách đơn vị]
+    > [...${c.unit}...]
+    > [Xem báo cáo]
+    Báo cáo của ${c.unit} ... Chưa gửi.
+    > [Ghi báo cáo qua điện thoại]
+    > 23:00
+    chưa tới. Xin nhập giờ đã gọi.
+    > 15:30
+    > cô hiệu trưởng
+    > [Có tổ chức]
+    > 3
+    > 350 ${c.secondWord}
+    > [Bỏ qua]
+    (khởi động lại)
+    > [Xác nhận ghi]
+    ghi theo điện thoại, cuộc gọi lúc 15:30 ... Người báo: cô hiệu trưởng. ... Đúng hạn. ... Số hoạt động: 3
+    @lead
+    đã ghi báo cáo của ${c.unit} theo điện thoại, cuộc gọi lúc 15:30
+    > Các em mượn sách đông
+    Kết quả nổi bật: Các em mượn sách đông
+    > [Bỏ qua các câu còn lại]
+    Bản sửa (lần 2), chưa gửi. ... Phân công từng tổ ... Các em mượn sách đông
+    > [Sửa báo cáo]
+    > [Kết quả nổi bật]
+    Kết quả nổi bật ... Các em mượn sách đông
+    > Thư viện mở đến tối
+    Thay phần đang có, hay viết thêm vào sau?
+    > [Viết thêm vào sau]
+    Các em mượn sách đông ... Thư viện mở đến tối
+    > [Gương tự học, khen thưởng]
+    > [Đề nghị thêm]
+    > [Khen thưởng cá nhân]
+    > Cô Hương, tổ trưởng
+    > Tự học và dạy lại đồng nghiệp
+    > [Chưa hỏi]
+    Khen thưởng cá nhân: Cô Hương, tổ trưởng – Tự học và dạy lại đồng nghiệp (chưa hỏi ý kiến
+    > [Bỏ Cô Hương, tổ trưởng]
+    Chưa đề nghị ai.
+    > [Quay lại]
+    > [Gửi báo cáo]
+    > [Chưa làm được]
+    > [Xác nhận gửi]
+    Đã gửi báo cáo của ${c.unit}, lần 2.
+    > [Gửi qua thư điện tử]
+    Tiêu đề thư: Báo cáo kết quả ... – ${c.unit}
+    @office
+    đã gửi lại báo cáo (lần 2)
+    > [Xem thay đổi]
+    – Kết quả nổi bật: (trống) → “Các em mượn sách đông Thư viện mở đến tối”
+    `;
+  },
+  { roles: { lead: 'lead', office: 'office' } },
+);

@@ -258,6 +258,7 @@ export function plainTurn(given: Given = {}): PlainTurn {
       versions: () => [],
       draft: notUsed,
       written: notUsed,
+      fulfilled: notUsed,
       change: notUsed,
       dropDraft: notUsed,
       checks: notUsed,
