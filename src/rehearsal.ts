@@ -47,8 +47,7 @@ export function openSimulator(given: {
     clock: given.clock,
     log: given.log,
     folder: join(given.folder, 'phones'),
-    readFile: (hash) => files.readLater(hash),
-    bytesOf: (hash) => files.locate(hash)?.bytes ?? null,
+    readFile: (hash) => Promise.resolve(files.read(hash)),
     linkFor: given.root && linkFor,
     words: (lang) => ({
       ...ofWire(lang),

@@ -78,7 +78,6 @@ export function createSending(given: Sending, core: Core, senders: Senders): (ch
       slots: given.slotsOf(channel.name),
       isGroup: (chat) => chat.startsWith('-'),
       bodyOf,
-      draw: core.drawPicture,
       isWanted: core.isWanted,
       ...(billed ? { billed } : {}),
       passOn(row, now) {

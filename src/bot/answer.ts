@@ -77,9 +77,10 @@ export function createAnswer(options: AnswerOptions, say: ReturnType<typeof crea
 /** In a flow its own question's choices count; else those shown last. */
 function settle(routed: Routed, offered: Offered | null, before: Whereabouts): Whereabouts {
   const { more, links } = offered ?? before;
-  if (!routed.standing) return { standing: null, shown: offered?.choices ?? before.shown, more, links };
+  const kept = routed.kept ?? before.kept;
+  if (!routed.standing) return { standing: null, shown: offered?.choices ?? before.shown, more, links, kept };
   const shown = offered?.choices ?? routed.standing.shown ?? [];
-  return { standing: { ...routed.standing, shown }, shown: before.shown, more, links };
+  return { standing: { ...routed.standing, shown }, shown: before.shown, more, links, kept };
 }
 
 /** A member of a group: nobody in particular, nothing is stored. */

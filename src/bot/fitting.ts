@@ -42,7 +42,7 @@ function coresOf(typed: readonly string[]): readonly (readonly string[])[] {
 }
 
 /** A number picks by its place, and one letter is no part of a word. */
-const tells = (word: string): boolean =>
+export const tells = (word: string): boolean =>
   word.length > 1 && /\p{L}/u.test(word) && !isPolite(word) && !CHOOSING.has(word) && !ANSWERS.has(word);
 
 const firstOfEach = (choices: Choices): Choices =>

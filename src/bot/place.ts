@@ -14,6 +14,8 @@ export type Whereabouts = {
   readonly more?: string | null | undefined;
   /** What stands on buttons that open an address or copy something, under what was shown last: label, address or text. */
   readonly links?: Choices | undefined;
+  /** What a page kept of an earlier visit: see Page in turn/described.ts. */
+  readonly kept?: string | undefined;
   /** Where another person stands: whoever joins one on another channel goes on from there. */
   readonly of?: (person: number) => Whereabouts;
 };
@@ -22,6 +24,8 @@ export type Whereabouts = {
 export type Routed = {
   readonly replies: readonly Reply[];
   readonly standing: Standing | null;
+  /** What a page keeps of this visit; left out: what was kept before stays. */
+  readonly kept?: string | undefined;
   /** It was tried as a code and counted, and is none (or has to wait): where it means something else as well, that holds. */
   readonly wrongCode?: true;
 };
@@ -47,6 +51,7 @@ export function readPlace(
     shown: isHere ? shown.choices : [],
     more,
     links,
+    kept: isHere && shown.at !== null ? shown.kept : undefined,
   };
 }
 
@@ -59,7 +64,7 @@ export function writePlace(
   const { standing, shown } = place;
   const beside = { ...(place.more && { more: place.more }), ...(place.links?.length && { links: place.links }) };
   const saved = standing && { standing, since: now.getTime(), ...beside };
-  const page = { at: nameOf(at), choices: shown, ...(standing ? {} : beside) };
+  const page = { at: nameOf(at), choices: shown, ...(standing ? {} : beside), ...(place.kept && { kept: place.kept }) };
   const isShown = shown.length > 0 || (!standing && place.links?.length);
   return { standing: saved && JSON.stringify(saved), shown: isShown ? JSON.stringify(page) : null };
 }

@@ -1,5 +1,5 @@
 import type { Reply, Say } from '../chat/index.ts';
-import { draw, type PageRequest } from '../pages/index.ts';
+import { draw, type PageRequest, recall } from '../pages/index.ts';
 import { NotAllowed, type Turn } from '../turn/index.ts';
 import { leaveFlow } from './leave.ts';
 import type { Routed, Whereabouts } from './place.ts';
@@ -13,10 +13,11 @@ export const notAllowed: Reply = {
 /** Shows a page; what was open is laid aside and offered below it. `note` stands above the page's text. */
 export function showPage(visit: PageRequest, turn: Turn, place: Whereabouts, note?: Say): Routed {
   const left = leaveFlow(turn, place.standing);
-  const { buttons = [], ...reply } = drawn(visit, turn);
+  const { request, kept } = recall(visit, place.kept);
+  const { buttons = [], ...reply } = drawn(request, turn);
   const text: Say = note ? { join: [note, { plain: '' }, reply.text] } : reply.text;
   const rows = left && visit.page !== 'home' ? [[left], ...buttons] : buttons;
-  return { replies: [{ ...reply, text, buttons: rows }], standing: null };
+  return { replies: [{ ...reply, text, buttons: rows }], standing: null, kept };
 }
 
 function drawn(visit: PageRequest, turn: Turn): Reply {

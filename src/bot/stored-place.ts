@@ -44,7 +44,7 @@ export const readSaved = stored('standing', z.object({ standing, since: z.number
 export const readShown = stored(
   'choices shown',
   z.union([
-    z.object({ at: z.string(), choices, ...beside }),
+    z.object({ at: z.string(), choices, ...beside, kept: z.string().optional() }),
     choices.transform((each) => ({ at: null, choices: each })),
   ]),
 );

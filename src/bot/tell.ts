@@ -48,7 +48,10 @@ export function createTell(given: {
     if (!isNew || choices.length + links.length === 0) return isNew;
     const more = moreUnder(rendered, given.canFor(to));
     if (!place.standing)
-      people.saveState(person.id, writePlace({ standing: null, shown: choices, more, links }, now, to));
+      people.saveState(
+        person.id,
+        writePlace({ standing: null, shown: choices, more, links, kept: place.kept }, now, to),
+      );
     return true;
   };
 }

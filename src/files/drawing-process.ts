@@ -3,7 +3,6 @@ import { writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import type { Answer } from './drawing.ts';
 import { redraw } from './picture.ts';
-import { pictureKind } from './picture-kind.ts';
 import { Refused } from './refused.ts';
 
 /** Below it stands the limit that the system holds (drawing.ts); this one is for systems that hold none. */
@@ -34,8 +33,7 @@ setInterval(() => {
 
 async function answer(bytes: Uint8Array): Promise<Answer> {
   try {
-    // What decoded a HEIC keeps the memory that it grew to: the next picture begins with a process of its own.
-    return { ...(await redraw(bytes)), ...(pictureKind(bytes) === 'heic' ? { spent: true } : {}) };
+    return { bytes: await redraw(bytes) };
   } catch (error) {
     return { why: error instanceof Refused ? error.why : 'broken' };
   }

@@ -51,8 +51,12 @@ export function unitsIn(list: BoardList, of: string, tally: Tally, turn: Turn): 
 /** Where a unit was opened from, as the last part of its address: "c2" is the second leaf of its commune's list. */
 const fromOf = (list: BoardList, at: number): string => `${LISTS[list].letter}${at}`;
 
+/** The letter of a unit that was opened from what is said to it on the telephone. */
+const CALL = 'k';
+
 /** The leaf of the list that the unit was opened from; what is no such place leads to all units. */
 export function wayBack(from: string | undefined, unit: Unit, turn: Turn): string {
+  if (from?.startsWith(CALL)) return `chase.unit.${unit.code}`;
   const [, letter = '', at = '1'] = /^([a-z])(\d{1,4})$/.exec(from ?? '') ?? [];
   const list = boardList(Object.entries(LISTS).find(([, each]) => each.letter === letter)?.[0]) ?? 'units';
   if (list === 'type') return `board.type.${unit.type}.${at}`;

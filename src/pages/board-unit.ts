@@ -2,16 +2,16 @@
 import { figureName } from '../campaign/figure-names.ts';
 import { figuresOf } from '../campaign/figures.ts';
 import type { Unit } from '../campaign/types.ts';
-import type { Button, Reply, Say } from '../chat/index.ts';
+import type { Button, Buttons, Reply, Say } from '../chat/index.ts';
 import type { Amount, Turn, UnitResult } from '../turn/index.ts';
 import { wayBack } from './board-lists.ts';
 import { amountWord, doneWord, standingWord, to, word } from './board-words.ts';
 import { figuresAt } from './figures.ts';
 import { leaf, leafLine, page } from './frame.ts';
+import { stateLines } from './hand-in-state.ts';
 import { lead } from './hand-in-words.ts';
 import { logList } from './log-list.ts';
 import { word as office, to as toOffice } from './office-page.ts';
-import { press } from './photo-marks.ts';
 
 const LINES = 16;
 
@@ -23,36 +23,38 @@ export function unitPage(unit: Unit, asked: number, from: string, turn: Turn): R
   const result = turn.results.of(code);
   const lines = [
     { bold: { plain: unit.name } },
-    ...(result ? stateLines(result, turn) : []),
+    ...(result ? stateLinesOf(result, turn) : []),
     logs.leaf,
     figuresAt(turn),
   ];
-  const acts: Button[] = [
-    lead('look', `hand-in.${code}`),
-    to('button.figures', `board.figures.${code}.1${end}`),
-    ...((result?.photos.value ?? 0) > 0 ? [press('album.label', `album.${code}`)] : []),
-    toOffice('board.button.log', `go.log.unit.${code}`),
-  ];
-  return page(lines, [...logs.rows, acts], wayBack(from, unit, turn));
+  return page(lines, [...logs.rows, ...actsOf(code, end, turn)], wayBack(from, unit, turn));
 }
 
-function stateLines(result: UnitResult, turn: Turn): readonly (Say | null)[] {
-  const { reportedAt, late, phoned, notHeld, logs, lastAt } = result;
-  const sent: Say | null = reportedAt && {
-    join: [
-      word(phoned ? 'phoned-at' : 'sent-at', { at: { date: reportedAt.toISOString(), as: 'moment' } }),
-      word(late ? 'late' : 'in-time'),
-    ],
-    by: ', ',
-  };
+/** Its report is read, received and asked back; one that is told by telephone, or that nothing was held, is entered for it. */
+function actsOf(code: string, end: string, turn: Turn): Buttons {
+  const latest = turn.unitReports.latest(code);
+  const sent = turn.unitReports.sent(code);
+  const look: Button[] = latest ? [lead('look', `hand-in.${code}`)] : [];
+  const isNew = sent?.state === 'sent' || sent?.state === 'more';
+  const answer: Button[] = sent
+    ? [...(isNew ? [lead('got', `hand-in.${code}.got`)] : []), lead('ask-more', `go.ask-more.${code}`)]
+    : [lead('not-held', `go.not-held.${code}`)];
+  return [
+    [...look, to('button.figures', `board.figures.${code}.1${end}`)],
+    answer,
+    [lead('phone', `go.phone-report.${code}`), toOffice('board.button.log', `go.log.unit.${code}`)],
+  ];
+}
+
+function stateLinesOf(result: UnitResult, turn: Turn): readonly (Say | null | false)[] {
+  const { reportedAt, notHeld, logs, lastAt } = result;
+  const sent = turn.unitReports.sent(result.unit.code);
   const isNewer = reportedAt !== null && lastAt !== null && lastAt > reportedAt;
   return [
-    word('state-line', { state: standingWord(result, logs) }),
-    sent,
-    notHeld === null ? null : word('not-held', { why: notHeld }),
-    notHeld === null ? office('report.counts', { count: logs, photos: result.photos.value ?? 0 }) : null,
-    notHeld === null ? word('people-total', { n: amountWord(result.total) }) : null,
-    isNewer ? word('newer') : null,
+    ...(sent ? stateLines(sent, turn) : [word('state-line', { state: standingWord(result, logs) })]),
+    notHeld === null && office('report.counts', { count: logs, photos: result.photos.value ?? 0 }),
+    notHeld === null && word('people-total', { n: amountWord(result.total) }),
+    isNewer && word('newer'),
     ...turn.results
       .targets(result.unit.code)
       .map(({ name, done, expected }) => word('target', { name, done: doneWord(done, expected) })),

@@ -73,11 +73,20 @@ export const board: Page<'board', Asked> = {
         return null;
     }
   },
+  keeps: (asked) => (isOfUnit(asked) && asked.from !== '' ? `${asked.of}.${asked.leaf}.${asked.from}` : null),
+  recalls(asked, kept) {
+    const [of, at, from = ''] = kept.split('.');
+    const isBack = isOfUnit(asked) && asked.from === '' && asked.of === of;
+    return isBack ? { ...asked, leaf: asked.leaf > 1 ? asked.leaf : leafAt(at), from } : asked;
+  },
   show(asked, turn) {
     const tally = tallyOf(turn);
     return (asked && viewOf(asked, tally, turn)) ?? overview(tally, turn);
   },
 };
+
+const isOfUnit = (asked: Asked): asked is Extract<Asked, { from: string }> =>
+  asked?.view === 'unit' || asked?.view === 'figures';
 
 /** null: there is nothing there. */
 function viewOf(asked: NonNullable<Asked>, tally: Tally, turn: Turn): Reply | null {

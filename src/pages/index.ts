@@ -2,19 +2,16 @@
 import type { Reply } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { accounts } from './accounts.ts';
-import { album } from './album.ts';
 import { announcements } from './announcements.ts';
 import { bases } from './bases.ts';
 import { board } from './board.ts';
 import { broadcast } from './broadcast.ts';
 import { broadcasts } from './broadcasts.ts';
-import { chart } from './chart.ts';
 import { chase } from './chase.ts';
 import { classes } from './classes.ts';
 import { contact } from './contact.ts';
 import { duties } from './duties.ts';
 import { feedback } from './feedback.ts';
-import { frozen } from './frozen.ts';
 import { handIn } from './hand-in.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
@@ -40,7 +37,6 @@ import { schedule } from './schedule.ts';
 import { session } from './session.ts';
 import { theme } from './theme.ts';
 import { unitReport } from './unit-report.ts';
-import { web } from './web.ts';
 import { who } from './who.ts';
 
 const all = [
@@ -69,12 +65,8 @@ const all = [
   help,
   unitReport,
   handIn,
-  frozen,
   log,
-  album,
   board,
-  chart,
-  web,
   broadcasts,
   broadcast,
   roles,
@@ -101,6 +93,16 @@ export function visitAt([name, ...parts]: readonly string[]): PageRequest | null
 
 const pageOf = (value: string): Page<string, unknown> | undefined =>
   pages.find((each) => each.name === value.split('.')[0]);
+
+/** The visit as it is meant after an earlier one of which something was kept, and what is kept of it; undefined: what was kept stays. */
+export function recall(
+  { page: name, asked }: PageRequest,
+  before: string | undefined,
+): { readonly request: PageRequest; readonly kept: string | undefined } {
+  const page = pageOf(name);
+  const meant = page?.recalls && before !== undefined ? page.recalls(asked, before) : asked;
+  return { request: { page: name, asked: meant } as PageRequest, kept: page?.keeps?.(meant) ?? undefined };
+}
 
 /** Draws a page for those whom it is for, in a group what may be shown there. Throws NotAllowed. */
 export function draw({ page: name, asked }: PageRequest, turn: Turn): Reply {

@@ -1,7 +1,5 @@
 import { and, count, desc, eq, gte, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm';
-import type { EvidenceKind } from '../chat/photo-rights.ts';
 import type { Store } from './open.ts';
-import { inOrder } from './photo-views.ts';
 import { prepared, type Slots } from './prepared.ts';
 import { activities, files, persons, photos } from './schema.ts';
 
@@ -14,7 +12,6 @@ export type PhotoRow = {
   readonly mime: string;
   readonly name: string;
   readonly caption: string | null;
-  readonly kind: EvidenceKind;
 };
 
 type OfUnit = { readonly unit: string; readonly campaign: string };
@@ -76,12 +73,11 @@ function createOnes({ db }: Store): Ones {
         mime: sql<string>`coalesce(${files.mime}, 'image/jpeg')`,
         name: sql<string>`coalesce(${files.name}, '')`,
         caption: photos.caption,
-        kind: sql<EvidenceKind>`${photos.kind}`,
       })
       .from(photos)
       .leftJoin(files, eq(files.hash, photos.hash))
       .where(and(eq(photos.activity, by.activity), eq(photos.removed, false)))
-      .orderBy(inOrder),
+      .orderBy(photos.id),
   );
 
   return {

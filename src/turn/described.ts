@@ -69,6 +69,10 @@ export type Page<Name extends string = string, Asked = null> = Described & {
    * written by an older program, comes to something that can be shown. Left out: there is no more to ask for.
    */
   read?(parts: readonly string[]): Asked;
+  /** What of a visit is kept, so that a later way back leads to the same place; null: what was kept stays. At most a few letters. */
+  keeps?(asked: Asked): string | null;
+  /** A visit that says less than an earlier one of which this was kept. */
+  recalls?(asked: Asked, kept: string): Asked;
   /** Draws the page, after doing what is asked for ("session.B01.remind"). Throws NotAllowed. */
   show(asked: Asked, turn: Turn): Reply;
 };

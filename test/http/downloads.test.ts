@@ -36,7 +36,7 @@ beforeEach(async () => {
     routes: [
       ...downloadRoutes({
         downloads,
-        locate: (hash) => files.locate(hash),
+        readFile: (hash) => files.read(hash),
         say: words.inAll,
       }),
       consentRoute('/zalo/callback', words.inAll),

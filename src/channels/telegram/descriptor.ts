@@ -3,7 +3,6 @@ import { no, yes } from '../../wire/abilities.ts';
 import { defineChannel } from '../../wire/descriptor.ts';
 import { address, mode, whole } from '../../wire/variables.ts';
 import { webhookLacks } from '../../wire/webhook-mode.ts';
-import { wireWords } from '../../wire/words.ts';
 import { createTelegram, telegramLinks } from './index.ts';
 import { CHANNEL } from './options.ts';
 
@@ -68,9 +67,6 @@ export const telegram = defineChannel({
       clock: parts.clock,
       log: parts.log,
       readFile: parts.readFile,
-      bytesOf: parts.bytesOf,
-      linkFor: parts.linkFor,
-      words: wireWords(parts.say),
       uploads: parts.uploads,
       commands: parts.commands().map((list) => ({
         language: list.language ?? '',

@@ -1,7 +1,7 @@
 import type { Person } from '../telegram/person.ts';
 import type { Seen } from '../telegram/screen.ts';
 import { startTelegramStandIn } from '../telegram-stand-in.ts';
-import { documentNamed, drawPhoto, photoAgain, VOICE } from './files.ts';
+import { documentNamed, drawPhoto, VOICE } from './files.ts';
 import { type Phone, type Phones, type PhonesParts, PUBLIC_URL, type Shown, type ShownButton } from './index.ts';
 
 const CHANNEL = 'telegram';
@@ -12,6 +12,7 @@ const GROUP = -100_2001;
 export async function openTelegramPhones({ url, taken, turn }: PhonesParts): Promise<Phones> {
   const telegram = await startTelegramStandIn();
   telegram.deliverWebhooksTo(url);
+  const photo = await drawPhoto();
   const ids = new Map<string, number>();
   let albums = 0;
   const idOf = (name: string): number => {
@@ -41,26 +42,17 @@ export async function openTelegramPhones({ url, taken, turn }: PhonesParts): Pro
       drawsOver: true,
       say: (text) => act(() => person.say(text)),
       tap: (on, button) => tap(on, dataOf(person, on, button)),
-      async sendPhoto(caption) {
-        const photo = await drawPhoto();
-        return act(() => person.sendPhoto(photo, caption === undefined ? {} : { caption }));
-      },
-      sendPhotoAgain: () => act(() => person.sendPhoto(photoAgain())),
-      async sendAlbum(count, caption) {
+      sendPhoto: (caption) => act(() => person.sendPhoto(photo, caption === undefined ? {} : { caption })),
+      sendAlbum(count, caption) {
         albums += 1;
         const album = `album-${albums}`;
-        const photos: Buffer[] = [];
-        while (photos.length < count) photos.push(await drawPhoto());
         return act(() => {
-          for (const [n, photo] of photos.entries()) {
+          for (let n = 0; n < count; n += 1) {
             person.sendPhoto(photo, { album, ...(n === 0 && caption !== undefined ? { caption } : {}) });
           }
         }, count);
       },
-      async sendLatePhoto() {
-        const photo = await drawPhoto();
-        return act(() => person.sendPhoto(photo, { album: `album-${albums}` }));
-      },
+      sendLatePhoto: () => act(() => person.sendPhoto(photo, { album: `album-${albums}` })),
       sendVoice: () => act(() => person.sendVoice(VOICE)),
       sendDocument(name) {
         const { bytes, mime } = documentNamed(name);
