@@ -8,7 +8,7 @@ import { createPassPages } from './app/pass-pages.ts';
 import { createSenders, createSending, type Senders } from './app/senders.ts';
 import { createBacklog } from './bot/backlog.ts';
 import { type Core, createCore } from './bot/core.ts';
-import { sayFailedPhotos } from './bot/photo-trouble.ts';
+import { tellFailedPhotos } from './bot/photo-trouble.ts';
 import { channelNames } from './channels/index.ts';
 import { MINUTE_MS } from './chat/civil.ts';
 import type { Channel, Say } from './chat/index.ts';
@@ -192,7 +192,6 @@ const coreParts = ({ slotsOf, billed, quietMinutes, root }: AppOptions, senders:
   onRows: () => senders.wake(),
 });
 
-/** Whoever sent photos that were given up is told where they sent the last. */
 function createPhotos(
   given: Shared & { readonly files: KeptFiles; readonly core: Core; readonly senders: Senders },
 ): PhotoFetcher {
@@ -201,13 +200,7 @@ function createPhotos(
     ...given,
     channels: (name) => senders.find(name)?.channel,
     drawing: createDrawing(),
-    onFailed(photos) {
-      const last = photos.at(-1);
-      const person = last && core.people.byId(last.person);
-      if (!person) return;
-      const at = { channel: last.channel, id: last.chat };
-      core.tell(person, sayFailedPhotos(photos), `photo-failed:${last.id}`, clock.now(), at);
-    },
+    onFailed: (photos) => tellFailedPhotos(photos, core, clock.now()),
   });
 }
 

@@ -68,7 +68,8 @@ function partsFor(channel: string, { config, app, clock, log }: Parts): ChannelP
     publicUrl,
     tokenKey: config.tokenKey,
     say: (say, lang) => words.plain(say, lang),
-    readFile: (hash) => files.read(hash),
+    readFile: (hash) => files.readLater(hash),
+    bytesOf: (hash) => files.locate(hash)?.bytes ?? null,
     uploads: {
       get: (name, hash) => uploads.get(name, hash),
       // Where the commit fails it is only uploaded once more, and the message that carried it is sent.

@@ -29,7 +29,7 @@ function tellStarter(text: string): void {
 
 const downloadsOf = ({ parts }: App) => ({
   downloads: parts.downloads,
-  readFile: (hash: string) => parts.files.read(hash),
+  locate: (hash: string) => parts.files.locate(hash),
   say: parts.words.inAll,
 });
 

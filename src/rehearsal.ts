@@ -47,7 +47,8 @@ export function openSimulator(given: {
     clock: given.clock,
     log: given.log,
     folder: join(given.folder, 'phones'),
-    readFile: (hash) => Promise.resolve(files.read(hash)),
+    readFile: (hash) => files.readLater(hash),
+    bytesOf: (hash) => files.locate(hash)?.bytes ?? null,
     linkFor: given.root && linkFor,
     words: (lang) => ({
       ...ofWire(lang),

@@ -23,14 +23,15 @@ export function createActivityRows(store: Store): ActivityRows {
 }
 
 function toActivity(row: ActivityRow, photos: readonly PhotoRow[], person: number, onBroken: OnBroken): Activity {
-  const kept = photos.filter((each) => each.state === 'kept');
+  const kept = photos.filter((each) => each.state === 'kept' && each.kind === 'picture');
   return {
     ...answersOf(row, onBroken),
     id: row.id,
     code: row.code,
     photos: kept.map(({ hash, mime, name }): Media => ({ hash: hash ?? '', mime, name })),
     captions: photos.flatMap(({ caption }) => caption ?? []),
-    photosWaiting: photos.filter((each) => each.state === 'waiting').length,
+    photosWaiting: photos.filter((each) => each.state === 'waiting' && each.kind === 'picture').length,
+    files: photos.filter((each) => each.state !== 'failed' && each.kind !== 'picture').map(({ kind }) => kind),
     createdAt: new Date(row.createdAt),
     updatedAt: new Date(row.updatedAt),
     version: row.version,

@@ -78,6 +78,7 @@ export function createSending(given: Sending, core: Core, senders: Senders): (ch
       slots: given.slotsOf(channel.name),
       isGroup: (chat) => chat.startsWith('-'),
       bodyOf,
+      draw: core.drawPicture,
       isWanted: core.isWanted,
       ...(billed ? { billed } : {}),
       passOn(row, now) {

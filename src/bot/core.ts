@@ -28,6 +28,7 @@ import type { Backlog } from './backlog.ts';
 import { createDoors } from './doors.ts';
 import { createFacts, elsewhereOf, type Facts, linksOf } from './facts.ts';
 import { createJoinedNews } from './joined.ts';
+import { createPictureMaker, type PictureMaker } from './picture-maker.ts';
 import { createReceive, type Receive } from './receive.ts';
 import { createTell, createTellOver, type Tell, type TellOver } from './tell.ts';
 import type { Doors } from './turn.ts';
@@ -81,6 +82,8 @@ export type Core = {
   readonly passOn: PassOn;
   /** For the senders: whether what waited is still to be said. */
   readonly isWanted: NonNullable<SenderOptions['isWanted']>;
+  /** For the senders, too: draws what a message brings along as a picture. */
+  readonly drawPicture: PictureMaker;
   /** Passes to the pages that are opened from a chat. */
   readonly passes: PassKeeper;
   /** What a pass's page is drawn from; null: its person may not look at it any more, or there is no campaign. */
@@ -148,6 +151,7 @@ export function createCore(options: CoreOptions): Core {
   });
   const passOn = createPassOn(store, rules);
   const readingFor = createReadingFor(doors, campaign, clock);
+  const drawPicture = createPictureMaker({ personOf: doors.personOf, readingFor, words, files, writer, log });
   const isWanted = createIsWanted(composing, campaign);
   const letIn = createLetIn(doors, readingFor);
   return {
@@ -164,6 +168,7 @@ export function createCore(options: CoreOptions): Core {
     scheduler,
     passOn,
     isWanted,
+    drawPicture,
   };
 }
 

@@ -1,5 +1,7 @@
 /** What stands behind a turn's doors: each is made when somebody first goes through it. */
+import { createEvidenceDoor } from '../activities/evidence.ts';
 import { createPhotosDoor } from '../activities/photos.ts';
+import type { OnWithheld } from '../activities/withheld.ts';
 import { createBroadcastsDoor } from '../broadcast/door.ts';
 import type { Runs } from '../broadcast/runs.ts';
 import type { Address, Capabilities } from '../chat/index.ts';
@@ -12,6 +14,7 @@ import type { Visit } from '../people/visit.ts';
 import type { IsOpen } from '../results/asking-reads.ts';
 import { createCounting } from '../results/counting.ts';
 import { createNudgesDoor } from '../results/nudges-door.ts';
+import { createOfficeReportsDoor } from '../results/office-reports-door.ts';
 import { createUnitReportsDoor } from '../results/unit-report-door.ts';
 import type { CampaignStore } from '../store/campaign.ts';
 import type { Store } from '../store/open.ts';
@@ -26,6 +29,16 @@ import type { Doors } from './turn.ts';
 
 const openUnitReports = (store: Store, tell: Doors['tell']): Doors['unitReports'] =>
   openLate(() => createUnitReportsDoor({ store, counting: createCounting(store), tell, unknownSigns: oddSigns }));
+
+/** What people send along. */
+const openFileDoors = (store: Store, onPhoto?: () => void, onWithheld?: OnWithheld) => ({
+  photos: openLate(() => createPhotosDoor(store, onPhoto)),
+  evidence: openLate(() => createEvidenceDoor(store, onWithheld)),
+  attachments: openLate(() => createAttachmentsDoor(store, onPhoto)),
+});
+
+const openOfficeReports = (store: Store, tell: Doors['tell']): Doors['officeReports'] =>
+  openLate(() => createOfficeReportsDoor({ store, counting: createCounting(store), tell }));
 
 export function createDoors(given: {
   readonly store: Store;
@@ -42,6 +55,7 @@ export function createDoors(given: {
   readonly touch: () => void;
   /** A photo waits for its bytes, in the transaction under way. */
   readonly onPhoto?: (() => void) | undefined;
+  readonly onWithheld?: OnWithheld | undefined;
   readonly bulkPerSecond: (channel: string) => number;
   readonly canFor: (to: Address) => Capabilities;
   /** Real milliseconds. */
@@ -66,8 +80,7 @@ export function createDoors(given: {
     whose: (address) => people.whose(address),
     people: peopleDoor,
     activities,
-    photos: openLate(() => createPhotosDoor(store, onPhoto)),
-    attachments: openLate(() => createAttachmentsDoor(store, onPhoto)),
+    ...openFileDoors(store, onPhoto, given.onWithheld),
     reminders: openLate(() => createRemindersDoor(store, touch)),
     nudges: openLate(() => createNudgesDoor(store, given.isOpen, touch)),
     broadcasts: (visit) =>
@@ -87,6 +100,7 @@ export function createDoors(given: {
     jobs: openLate(() => createJobsDoor({ store, reading, canFor, elapsed, onOrder })),
     results,
     unitReports: openUnitReports(store, tellById),
+    officeReports: openOfficeReports(store, tellById),
     drafts: openLate(() => createDraftsDoor(store, people)),
     passes: (visit) => passesDoor(visit.person.id, peopleDoor(visit)),
     files,

@@ -1,5 +1,6 @@
 /** What is tapped or typed under a nudge. Whoever is in the middle of something stays there: a nudge's button neither closes nor answers it. */
 
+import { stack } from '../dialog/question.ts';
 import type { PageRequest } from '../pages/index.ts';
 import { nudge } from '../pages/nudge.ts';
 import type { Turn } from '../turn/index.ts';
@@ -19,12 +20,21 @@ export function answerNudge(visit: Visit, turn: Turn, place: Whereabouts): Route
     if (begins) return sayAside({ text: { key: 'nudges:first-this', with: { what: open?.title ?? '' } } }, turn, place);
     return sayAside(nudge.show(asked, turn), turn, place);
   }
-  if (begins && turn.people.may('log', begins.unit)) {
-    const [flow, ...args] = begins.act === 'log' ? ['log', 'unit', begins.unit] : ['report', begins.unit];
-    const named = flowNamed(flow ?? '');
-    if (named) return openFlow(named, args, turn, place);
-    if (begins.act === 'report')
-      return showPage({ page: 'unit-report', asked: { unit: begins.unit, view: null, leaf: 1 } }, turn, place);
+  if (begins?.act === 'report') {
+    const asked = { unit: begins.unit, view: null, parts: [] };
+    return showPage({ page: 'hand-in', asked }, turn, place);
   }
-  return showPage(visit, turn, place);
+  if (begins?.act === 'log') return begin('log', ['unit', begins.unit], turn, place) ?? showPage(visit, turn, place);
+  // The tap itself is a reason; what it is for is asked next, and sent as the report.
+  const shown = showPage(visit, turn, place);
+  if (asked?.act !== 'not-held' || !turn.people.may('lead', asked.unit)) return shown;
+  const begun = begin('not-held', [asked.unit], turn, place);
+  const [first, ...others] = begun?.replies ?? [];
+  if (!begun || !first) return shown;
+  return { ...begun, replies: [{ ...first, text: stack([{ key: 'nudges:excuse-noted' }, first.text]) }, ...others] };
+}
+
+function begin(name: string, args: readonly string[], turn: Turn, place: Whereabouts): Routed | null {
+  const flow = flowNamed(name);
+  return flow ? openFlow(flow, args, turn, place) : null;
 }

@@ -1,9 +1,16 @@
 import type { Button, Reply, Say } from '../chat/index.ts';
+import type { PeopleStore } from '../store/people.ts';
 import type { FailedPhoto } from '../store/waiting-photos.ts';
+import type { Tell } from './tell.ts';
 
 const WHY: Readonly<Record<string, string>> = {
   'too-large': 'large',
-  'not-a-picture': 'kind',
+  'not-a-picture': 'kind', // as older versions called it
+  'not-evidence': 'kind',
+  empty: 'empty',
+  macros: 'macros',
+  heic: 'heic',
+  duplicate: 'duplicate',
   'not-a-document': 'document',
   format: 'format',
   broken: 'broken',
@@ -12,25 +19,50 @@ const WHY: Readonly<Record<string, string>> = {
   gone: 'gone',
 };
 
-/** What the sender of photos that were given up is told: each reason once, with how many, and what to do next. */
+/**
+ * What the sender of photos that were given up is told: each reason once, with how many, and what to do next. One that is there already is no
+ * loss: nothing has to be done.
+ */
 export function sayFailedPhotos(photos: readonly FailedPhoto[]): Reply {
-  const codes = [...new Set(photos.flatMap(({ activity }) => activity ?? []))];
-  const isAttachment = photos.every(({ purpose }) => purpose === 'broadcast');
-  const again = isAttachment ? 'file' : 'photo';
+  const [twice, lost] = [photos.filter(isTwice), photos.filter((photo) => !isTwice(photo))];
+  const again: Say = { key: 'bot:photo-failed.twice', with: { count: twice.length } };
+  if (lost.length === 0) return { text: again };
+  const codes = [...new Set(lost.flatMap(({ activity }) => activity ?? []))];
   const buttons = codes.map((code): Button[] => [
     { label: { key: 'bot:photo-failed.mend', with: { code: { plain: code } } }, value: `go.log.edit.${code}` },
   ]);
   const next: Say =
     codes.length > 0
       ? { key: 'bot:photo-failed.again-saved', with: { codes: { plain: codes.join(', ') } } }
-      : { key: `bot:photo-failed.again-${again}` };
-  return { text: { join: [...reasonsIn(photos), next] }, ...(buttons.length > 0 ? { buttons } : {}) };
+      : {
+          key: `bot:photo-failed.again-${lost.every(({ kind }) => kind === 'picture') && !isNotice(lost) ? 'photo' : 'file'}`,
+        };
+  const text: Say = { join: [...reasonsIn(lost), next, twice.length > 0 && again] };
+  return { text, ...(buttons.length > 0 ? { buttons } : {}) };
 }
+
+/** Whoever sent them is told where they sent the last. Inside the transaction that notes it. */
+export function tellFailedPhotos(
+  photos: readonly FailedPhoto[],
+  { people, tell }: { readonly people: Pick<PeopleStore, 'byId'>; readonly tell: Tell },
+  now: Date,
+): void {
+  const last = photos.at(-1);
+  const person = last && people.byId(last.person);
+  if (!person) return;
+  const at = { channel: last.channel, id: last.chat };
+  tell(person, sayFailedPhotos(photos), `photo-failed:${last.id}`, now, at);
+}
+
+const isTwice = ({ reason }: FailedPhoto): boolean => reason === 'duplicate';
+const isNotice = (photos: readonly FailedPhoto[]): boolean => photos.every(({ purpose }) => purpose === 'broadcast');
 
 function reasonsIn(photos: readonly FailedPhoto[]): Say[] {
   const counts = new Map<string, number>();
-  for (const { purpose, reason } of photos) {
-    const line = `${purpose === 'broadcast' ? 'file' : 'photos'} ${WHY[reason] ?? 'other'}`;
+  for (const { purpose, kind, reason } of photos) {
+    const what = purpose === 'broadcast' ? 'file' : kind === 'picture' ? 'photos' : 'files';
+    const why = reason === 'too-large' && kind === 'video' ? 'large-video' : (WHY[reason] ?? 'other');
+    const line = `${what} ${why}`;
     counts.set(line, (counts.get(line) ?? 0) + 1);
   }
   return [...counts].map(([line, count]) => {

@@ -3,7 +3,9 @@ import { createActivitiesDoor } from '../activities/door.ts';
 import { flows } from '../flows/index.ts';
 import { createPeopleDoor } from '../people/door.ts';
 import type { Visit } from '../people/visit.ts';
+import { createCounting } from '../results/counting.ts';
 import { createResultsDoor } from '../results/door.ts';
+import { createOfficeReportsDoor } from '../results/office-reports-door.ts';
 import type { Store } from '../store/open.ts';
 import type { Activities, Entries, People, ReportSource, Results } from '../turn/index.ts';
 import { createEntriesDoor } from './entries.ts';
@@ -31,6 +33,10 @@ export function createReads(store: Store): Reads {
   const activities = openLate(() => createActivitiesDoor(store));
   const entries = openLate(() => createEntriesDoor(store, (visit, act, unit) => people(visit).may(act, unit), flows));
   const results = openLate(() => createResultsDoor(store));
+  // Nothing is frozen through it, so nobody has to be told.
+  const officeReports = openLate(() =>
+    createOfficeReportsDoor({ store, counting: createCounting(store), tell: () => undefined }),
+  );
   return {
     people,
     activities,
@@ -43,6 +49,7 @@ export function createReads(store: Store): Reads {
       activities: activities(visit),
       entries: entries(visit),
       results: results(visit),
+      officeReports: officeReports(visit),
     }),
   };
 }

@@ -1,4 +1,6 @@
 /** Photos and other files that were sent, with the words below them or without. */
+
+import { mayBeEvidence } from '../chat/evidence-file.ts';
 import type { IncomingFile, Message } from '../chat/index.ts';
 import { mayBePicture } from '../chat/picture-file.ts';
 import type { Turn } from '../turn/index.ts';
@@ -40,6 +42,13 @@ export function takeFiles(words: Caption | null, here: Here): Routed {
     // That the file is not kept is said before what was written below it is answered.
     const routed = here.act(words.intent, message, turn, place);
     return { ...routed, replies: [{ text: { key: 'bot:file-not-kept' }, newest: 'no-files' }, ...routed.replies] };
+  }
+  if (turn.people.may('log') && files.some(mayBeEvidence)) {
+    const log = { label: { key: 'bot:log' }, value: 'go.log' } as const;
+    return {
+      replies: [{ text: { key: 'bot:evidence-later' }, buttons: [[log], [home]], newest: 'no-files' }],
+      standing: null,
+    };
   }
   // Several files at once come one by one: what waits to be said of the one before is said of this one too.
   const told = { text: { key: 'bot:no-files' }, buttons: [[contact, home]], newest: 'no-files' };

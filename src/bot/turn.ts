@@ -10,10 +10,12 @@ import type {
   Broadcasts,
   Drafts,
   Entries,
+  Evidence,
   Files,
   Jobs,
   Links,
   Nudges,
+  OfficeReports,
   Passes,
   People,
   Photos,
@@ -34,12 +36,14 @@ export type Doors = {
   readonly people: (visit: Visit) => People;
   readonly activities: (visit: Visit) => Activities;
   readonly photos: (visit: Visit) => Photos;
+  readonly evidence: (visit: Visit) => Evidence;
   readonly attachments: (visit: Visit) => Attachments;
   readonly reminders: (visit: Visit) => Reminders;
   readonly nudges: (visit: Visit) => Nudges;
   readonly broadcasts: (visit: Visit) => Broadcasts;
   readonly schedule: (visit: Visit) => Schedule;
   readonly unitReports: (visit: Visit) => UnitReports;
+  readonly officeReports: (visit: Visit) => OfficeReports;
   readonly entries: (visit: Visit) => Entries;
   readonly results: (visit: Visit) => Results;
   readonly drafts: (visit: Visit) => Drafts;
@@ -117,6 +121,9 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
     get photos() {
       return open.photos();
     },
+    get evidence() {
+      return open.evidence();
+    },
     get attachments() {
       return open.attachments();
     },
@@ -134,6 +141,9 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
     },
     get unitReports() {
       return open.unitReports();
+    },
+    get officeReports() {
+      return open.officeReports();
     },
     get entries() {
       return open.entries();
@@ -209,12 +219,14 @@ function openDoors(doors: Doors, { person, changed, moved, lazy }: Followed, at:
     people: lazy(() => watch(watch(doors.people(visit), CHANGES, changed), MOVES, moved)),
     activities: lazy(() => doors.activities(visit)),
     photos: lazy(() => doors.photos(visit)),
+    evidence: lazy(() => doors.evidence(visit)),
     attachments: lazy(() => doors.attachments(visit)),
     reminders: lazy(() => watch(doors.reminders(visit), ['setDaily', 'stopAll'], changed)),
     nudges: lazy(() => watch(doors.nudges(visit), ['setEvening', 'setNudges'], changed)),
     broadcasts: lazy(() => doors.broadcasts(visit)),
     schedule: lazy(() => doors.schedule(visit)),
     unitReports: lazy(() => doors.unitReports(visit)),
+    officeReports: lazy(() => doors.officeReports(visit)),
     entries: lazy(() => doors.entries(visit)),
     results: lazy(() => doors.results(visit)),
     drafts: lazy(() => doors.drafts(visit)),

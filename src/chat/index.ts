@@ -77,6 +77,8 @@ export type Reply<T = Say> = {
   readonly image?: Media;
   readonly images?: readonly Media[]; // an album, shown before the text
   readonly file?: Media;
+  /** A picture that comes along as the image; drawn when it is sent (bot/picture-maker.ts). */
+  readonly drawn?: Ordered;
   /** true: a page; drawn over the message whose button was tapped, where the channel can and that is the chat's newest, and a page too. */
   readonly page?: boolean;
   /** The channel's id of a message of ours to draw over; filled by the bot, never by a page. */

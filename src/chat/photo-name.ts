@@ -33,7 +33,7 @@ export function namePhotos(): (photo: Omit<NamedPhoto, 'number'>, extension?: st
   };
 }
 
-/** "Băng rôn, pa-nô" -> "bang-ron": what stands before the first comma, where that is more than a word, in plain letters. */
+/** "Sách cũ, báo cũ" -> "sach-cu": what stands before the first comma, where that is more than a word, in plain letters. */
 function slugOf(label: string): string {
   const [first = ''] = label.split(/[,;:(/…–]/);
   const slug = plain(fold(/\S\s+\S/.test(first.trim()) ? first : label));

@@ -6,7 +6,7 @@ const AREAS = ['HUYỆN', 'QUẬN', 'THỊ XÃ', 'THÀNH PHỐ', 'TỈNH', 'XÃ'
 const TOGETHER = [
   'ỦY BAN NHÂN DÂN, PHÒNG GIÁO DỤC, SỞ GIÁO DỤC, GIÁO DỤC, VÀ ĐÀO TẠO, VĂN HÓA, VÀ XÃ HỘI, - XÃ HỘI, XÃ HỘI, TRƯỜNG, MẦM NON, MẪU GIÁO',
   'TIỂU HỌC, TRUNG HỌC, CƠ SỞ, PHỔ THÔNG, DÂN TỘC, NỘI TRÚ, BÁN TRÚ, VÀ TRUNG HỌC, VÀ THCS, TRUNG TÂM, HỌC TẬP, CỘNG ĐỒNG',
-  'NGHỀ NGHIỆP, THƯỜNG XUYÊN, - GIÁO DỤC, HỘI KHUYẾN HỌC',
+  'GIÁO DỤC NGHỀ NGHIỆP, - GIÁO DỤC THƯỜNG XUYÊN, GIÁO DỤC THƯỜNG XUYÊN, HỘI KHUYẾN HỌC',
 ].flatMap((phrases) => phrases.split(', '));
 
 const INSIDE = 50;
@@ -41,7 +41,7 @@ function costs(words: readonly string[]): number[] {
 }
 
 /**
- * Breaks a name, in capitals, into as few lines as it needs.
+ * Breaks a name, in capitals, into as few lines as it needs, or one more where a name would be torn apart.
  * @param room how wide a line may be, in the unit of `width`
  */
 export function brokenBySense(name: string, width: (text: string) => number, room: number): string[] {
@@ -49,12 +49,15 @@ export function brokenBySense(name: string, width: (text: string) => number, roo
   const words = name.split(' ').filter((word) => word !== '');
   if (width(name) <= room || words.length < 2 || words.length > MOST_WORDS) return name === '' ? [] : [words.join(' ')];
   const cost = costs(words);
-  for (let lines = 2; lines <= 4; lines += 1) {
-    const best = bestOf(words, lines, cost, width, room);
-    if (best) return best;
-  }
-  return [name];
+  const ways = [2, 3, 4].flatMap((lines) => bestOf(words, lines, cost, width, room) ?? []);
+  const [best] = ways.sort((a, b) => a.paid - b.paid);
+  return best ? [...best.broken] : [name];
 }
+
+/** One line more is better than a name torn apart. */
+const LINE = 9;
+
+type Way = { readonly paid: number; readonly broken: readonly string[] };
 
 /** The cheapest way into so many lines that each fit; uneven lines cost a little. */
 function bestOf(
@@ -63,16 +66,15 @@ function bestOf(
   cost: readonly number[],
   width: (text: string) => number,
   room: number,
-): string[] | null {
-  let best: { readonly paid: number; readonly broken: string[] } | null = null;
+): Way | null {
+  const ways: Way[] = [];
   const from = (at: number, left: number, broken: readonly string[], paid: number): void => {
     if (left === 1) {
       const all = [...broken, words.slice(at).join(' ')];
       const widths = all.map(width);
       const widest = Math.max(...widths);
       if (widest > room) return;
-      const sum = paid + ((widest - Math.min(...widths)) / room) * 3;
-      if (!best || sum < best.paid) best = { paid: sum, broken: all };
+      ways.push({ paid: paid + ((widest - Math.min(...widths)) / room) * 3 + LINE * lines, broken: all });
       return;
     }
     for (let next = at + 1; next <= words.length - left + 1; next += 1) {
@@ -82,5 +84,5 @@ function bestOf(
     }
   };
   from(0, lines, [], 0);
-  return best === null ? null : (best as { readonly broken: string[] }).broken;
+  return ways.reduce<Way | null>((best, way) => (best && best.paid <= way.paid ? best : way), null);
 }

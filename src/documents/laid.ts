@@ -104,7 +104,7 @@ const dateOf = (head: OfficialHead): string =>
   `ngày${OPEN}tháng ${head.month === null ? OPEN : head.month < 3 ? `0${head.month}` : head.month} năm ${head.year}`;
 
 function headLines(name: string, style: 'regular' | 'bold'): string[] {
-  const room = points(HEAD_COLUMNS[0] - 2 * HEAD_MARGIN) - 1;
+  const room = points(HEAD_COLUMNS[0] - 2 * HEAD_MARGIN) - 0.5;
   const text = capitals(name.split('\n').map(line).join('\n'));
   return brokenBySense(text, (each) => widthOf(each, style, SIZES.bodies), room);
 }

@@ -19,8 +19,8 @@ export const SIZES = {
 /** The two columns of the head, and those of the signature block, in mm. */
 export const HEAD_COLUMNS = [67, 98] as const;
 export const SIGN_COLUMNS = [78, 87] as const;
-/** Word's usual cell margins leave "TẠO" of "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO" alone on a line. */
-export const HEAD_MARGIN = 0.7;
+/** "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO" is 66.0 mm wide: margins of more than 0.5 mm would leave "TẠO" alone on a line. */
+export const HEAD_MARGIN = 0.3;
 export const CELL_MARGIN = 1.2;
 
 /** First line 12.7 mm in, 6 pt between paragraphs, lines 1.15 apart. */

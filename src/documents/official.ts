@@ -27,13 +27,13 @@ export type Official = {
 };
 
 export type OfficialHead = {
-  /** The body directly above, as it stands in the head: "Phòng GD&ĐT Đức Trọng". null: none. Long names are broken by sense, or at a line break in them. */
+  /** The body directly above, as it stands in the head: "UBND xã Kỳ Vọng". null: none. Long names are broken by sense, or at a line break in them. */
   readonly superior: string | null;
-  /** Who issues it: "Trường Tiểu học Tà Năng". In capitals in the head, like this where an appendix cites the document. */
+  /** Who issues it: "Trường Tiểu học Bến Xa". In capitals in the head, like this where an appendix cites the document. */
   readonly issuer: string;
-  /** What follows the open number: "BC-THTN". The number itself is given by the office when it registers. */
+  /** What follows the open number: "BC-THBX". The number itself is given by the office when it registers. */
   readonly symbol: string;
-  /** Where, as the place is officially called: "Tà Năng". */
+  /** Where, as the place is officially called: "Kỳ Vọng". */
   readonly place: string;
   /** The day is left open, it is set at signing. null: the month is left open too. */
   readonly month: number | null;

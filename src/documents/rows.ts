@@ -82,3 +82,7 @@ const SPLITS_FROM = 25;
 
 export const mayBeSplit = (row: PreparedRow, widths: readonly number[]): boolean =>
   row.cells.some((cell) => linesOfCell(cell, widths, row.bold).length > SPLITS_FROM);
+
+/** A heading does not stand at the foot of a page, nor a total alone at the top of one. */
+export const staysWithNext = (row: OfficialRow, next: OfficialRow): boolean =>
+  row.as === 'group' || next.as === 'total';

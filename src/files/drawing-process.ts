@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import type { Answer } from './drawing.ts';
 import { redraw } from './picture.ts';
+import { pictureKind } from './picture-kind.ts';
 import { Refused } from './refused.ts';
 
 /** Below it stands the limit that the system holds (drawing.ts); this one is for systems that hold none. */
@@ -33,7 +34,8 @@ setInterval(() => {
 
 async function answer(bytes: Uint8Array): Promise<Answer> {
   try {
-    return { bytes: await redraw(bytes) };
+    // What decoded a HEIC keeps the memory that it grew to: the next picture begins with a process of its own.
+    return { ...(await redraw(bytes)), ...(pictureKind(bytes) === 'heic' ? { spent: true } : {}) };
   } catch (error) {
     return { why: error instanceof Refused ? error.why : 'broken' };
   }

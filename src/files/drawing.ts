@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { Drawn } from './picture.ts';
 import { type Refusal, Refused } from './refused.ts';
 
 /**
@@ -8,12 +9,13 @@ import { type Refusal, Refused } from './refused.ts';
  */
 export type Drawing = {
   /** See redraw. Throws Refused, `too-heavy` too where the process ended over it; any other error says that it was not begun. */
-  draw(bytes: Uint8Array): Promise<Uint8Array>;
+  draw(bytes: Uint8Array): Promise<Drawn>;
   /** Ends the process, whatever it is at. */
   stop(): void;
 };
 
-export type Answer = { readonly bytes: Uint8Array } | { readonly why: Refusal };
+/** `spent`: the process that drew it is of no use for another. */
+export type Answer = (Drawn & { readonly spent?: true }) | { readonly why: Refusal };
 
 /**
  * Kilobytes of memory of its own (RLIMIT_DATA): Node and libvips take 150 MB, the heaviest picture that is taken 450 MB. Node reserves
@@ -51,7 +53,8 @@ export function createDrawing({ idleMs = IDLE_MS, longestMs = LONGEST_MS, mostKb
       try {
         const answer = await ask(child, bytes);
         if ('why' in answer) throw new Refused(answer.why);
-        return answer.bytes;
+        if (answer.spent) stop();
+        return { bytes: answer.bytes, preview: answer.preview };
       } finally {
         clearTimeout(late);
         idle = setTimeout(stop, idleMs).unref();

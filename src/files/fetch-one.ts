@@ -8,6 +8,7 @@ import type { Writer } from '../store/writer.ts';
 import type { Drawing } from './drawing.ts';
 import { examine, type Found } from './examine.ts';
 import type { KeptFiles } from './files.ts';
+import type { Drawn } from './picture.ts';
 import { Refused } from './refused.ts';
 
 const MOST_BYTES = 20_000_000;
@@ -49,7 +50,7 @@ export function createFetchOne(fetching: Fetching): (photo: WaitingPhoto) => Pro
   let lastDrawn: Promise<unknown> = Promise.resolve();
 
   /** One at a time. The mark is committed first: a picture that takes the whole program down is not taken up by the next start. */
-  const draw = (photo: WaitingPhoto, bytes: Uint8Array): Promise<Uint8Array> => {
+  const draw = (photo: WaitingPhoto, bytes: Uint8Array): Promise<Drawn> => {
     const drawn = lastDrawn.then(async () => {
       if (isStopped()) throw new Error('stopped');
       begun.add(photo.id);
@@ -73,23 +74,28 @@ export function createFetchOne(fetching: Fetching): (photo: WaitingPhoto) => Pro
   };
 }
 
+/** Taken out or forgotten meanwhile: then nothing of it stays on the disk. Throws Refused where the log has the same picture already. */
 async function keep(
   { rows, files, writer, begun, isStopped }: Fetching,
   photo: WaitingPhoto,
-  found: Found,
+  { bytes, mime, name, kind, preview: small }: Found,
 ): Promise<void> {
-  // Taken out or forgotten meanwhile: then nothing of it stays on the disk.
   if (isStopped() || !rows.isWanted(photo.id)) return;
-  const hash = await files.layDown(found.bytes);
+  const hash = await files.layDown(bytes);
+  const preview = small && (await files.layDown(small));
   if (isStopped()) return;
-  const isKept = await writer.run(() => {
-    if (!rows.isWanted(photo.id)) return false;
-    files.keepLasting(found.bytes, found.mime, found.name);
-    rows.keep(photo.id, hash, found.name);
-    return true;
+  const end = await writer.run(() => {
+    if (!rows.isWanted(photo.id)) return 'unwanted';
+    if (photo.purpose !== 'broadcast' && rows.hasTwin(photo.id, hash)) return 'duplicate';
+    files.keepLasting(bytes, mime, name);
+    if (small) files.keepLasting(small, mime, name);
+    rows.keep(photo.id, { hash, preview, name, kind });
+    return 'kept';
   });
   begun.delete(photo.id);
-  if (!isKept) files.sweep.drop(hash);
+  if (end === 'kept') return;
+  for (const each of [hash, preview]) if (each !== null) files.sweep.drop(each);
+  if (end === 'duplicate') throw new Refused('duplicate');
 }
 
 async function settle(fetching: Fetching, photo: WaitingPhoto, error: unknown): Promise<void> {

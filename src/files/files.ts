@@ -15,6 +15,7 @@ export type KeptFiles = {
   noteMade(media: Media, bytes: number): void;
   /** Throws when they are gone. */
   read(hash: string): Uint8Array;
+  readLater(hash: string): Promise<Uint8Array>;
   /** Where the bytes lie, for who reads them as a stream; null: they are gone. */
   locate(hash: string): { readonly path: string; readonly bytes: number } | null;
   /** What is known of a file; null: nothing is kept under this hash. */
@@ -41,6 +42,7 @@ export function createFiles(store: Store, folder: string, elapsed: () => number)
     layDown: (bytes) => bytesOnDisk.putLater(bytes),
     noteMade: (media, bytes) => note(media, bytes, true),
     read: (hash) => bytesOnDisk.read(hash),
+    readLater: (hash) => bytesOnDisk.readLater(hash),
     locate(hash) {
       const bytes = bytesOnDisk.bytesOf(hash);
       return bytes === null ? null : { path: bytesOnDisk.path(hash), bytes };

@@ -12,7 +12,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Bytes under the hash of their content, two letters a folder; readable by the program's own user only. */
@@ -25,6 +25,8 @@ export type Folder = {
   begin(): Growing;
   /** Throws when they are not there. */
   read(hash: string): Uint8Array;
+  /** The same without holding up the turns that wait: a file to be handed over may be large. */
+  readLater(hash: string): Promise<Uint8Array>;
   /** Where they lie, for who reads them as a stream; nothing says that they are there. */
   path(hash: string): string;
   /** null: they are not there. */
@@ -71,6 +73,7 @@ export function openFolder(root: string): Folder {
     },
     begin: () => grow(root, pathOf),
     read: (hash) => readFileSync(pathOf(hash)),
+    readLater: async (hash) => readFile(pathOf(hash)),
     path: pathOf,
     bytesOf: (hash) => (HASH.test(hash) ? (statSync(pathOf(hash), { throwIfNoEntry: false })?.size ?? null) : null),
     has: (hash) => HASH.test(hash) && existsSync(pathOf(hash)),

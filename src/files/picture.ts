@@ -11,31 +11,57 @@ const MOST_PIXELS = 225_000_000;
 const MOST_HELD_BYTES = 300_000_000;
 const LONGEST_SIDE = 2048;
 const QUALITY = 85;
+const PREVIEW_SIDE = 320;
+const PREVIEW_QUALITY = 72;
 
 // Kept between pictures it would only cost memory: no two are alike. Each thread has rows of its own.
 sharp.cache(false);
 sharp.concurrency(1);
 
+/** What is kept of a picture: itself, and a small one to show in lists. Both JPEG, without any metadata. */
+export type Drawn = { readonly bytes: Uint8Array; readonly preview: Uint8Array };
+
 /**
  * Reads a photo by its content, whatever its name says, and draws it anew: JPEG, upright, sRGB, at most 2048 px a side, without the place,
- * the device and the rest of the metadata; of a moving picture the first. Takes JPEG, PNG and WebP. Throws Refused; the size is
- * checked in the header, before a pixel is decoded (OWASP ASVS 5.0, 5.2.6).
+ * the device and the rest of the metadata; of a moving picture the first. Takes JPEG, PNG, WebP, AVIF and HEIC. Throws Refused; the size
+ * is checked in the header, before a pixel is decoded (OWASP ASVS 5.0, 5.2.6).
  */
-export async function redraw(bytes: Uint8Array): Promise<Uint8Array> {
+export async function redraw(bytes: Uint8Array): Promise<Drawn> {
+  const kind = pictureKind(bytes);
   const header = await sharp(bytes, { limitInputPixels: false, failOn: 'error' }).metadata().catch(refuse);
-  if (header.format !== pictureKind(bytes)) throw new Refused('broken');
+  if (formatOf(header) !== kind) throw new Refused('broken');
   if (isTooMuch(header)) throw new Refused('too-many-pixels');
-  return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+  const read = kind === 'heic' ? await readHeic(bytes, header).catch(refuse) : bytes;
+  const drawn = await sharp(read, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
     .autoOrient()
     .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#ffffff' })
     .jpeg({ quality: QUALITY })
     .toBuffer()
     .catch(refuse);
+  const preview = await sharp(drawn)
+    .resize({ width: PREVIEW_SIDE, height: PREVIEW_SIDE, fit: 'inside', withoutEnlargement: true })
+    .jpeg({ quality: PREVIEW_QUALITY })
+    .toBuffer()
+    .catch(refuse);
+  return { bytes: drawn, preview };
+}
+
+/** The decoder is loaded for the first such picture. */
+async function readHeic(bytes: Uint8Array, header: Metadata): Promise<Uint8Array> {
+  const heic = await import('./heic.ts');
+  return heic.readHeic(bytes, header, LONGEST_SIDE);
+}
+
+/** As pictureKind calls it. */
+function formatOf({ format, compression }: Metadata): string {
+  if (format !== 'heif') return format;
+  return compression === 'av1' ? 'avif' : 'heic';
 }
 
 /** Where memory is limited, each decoder has words of its own for it: "out of memory", "Insufficient memory (case 4)". */
 function refuse(error: unknown): never {
+  if (error instanceof Refused) throw error;
   throw new Refused(/memory/i.test(String(error)) ? 'too-heavy' : 'broken');
 }
 
@@ -46,7 +72,9 @@ function isTooMuch(header: Metadata): boolean {
 }
 
 /** Bytes that a decoder may hold for each pixel. A plain JPEG is shrunk as it is read; a progressive one has two bytes a coefficient. */
-function heldPerPixel({ format, isProgressive, chromaSubsampling, channels, depth }: Metadata): number {
+function heldPerPixel({ format, compression, isProgressive, chromaSubsampling, channels, depth }: Metadata): number {
+  // Decoded whole, with the planes that it is put together from; of HEIC there is a limit of its own (heic.ts).
+  if (format === 'heif') return compression === 'av1' ? 8 : 0;
   if (format === 'jpeg') return isProgressive ? 2 * (chromaSubsampling === '4:2:0' ? 1.5 : channels) : 0;
   return channels * (depth === 'ushort' ? 2 : 1);
 }

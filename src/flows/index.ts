@@ -11,6 +11,7 @@ import { mendFlow } from './mend.ts';
 import { nominateFlow } from './nominate.ts';
 import { notHeldFlow } from './not-held.ts';
 import { phoneReportFlow } from './phone-report.ts';
+import { captionFlow } from './photo-caption.ts';
 import { remindTimeFlow } from './remind-time.ts';
 import { reportFigureFlow } from './report-figure.ts';
 import { reportNoteFlow } from './report-note.ts';
@@ -23,6 +24,7 @@ import { unitFlow } from './unit.ts';
 export const flows: readonly Flow[] = [
   plainFlow(askMoreFlow),
   plainFlow(broadcastFlow),
+  plainFlow(captionFlow),
   plainFlow(feedbackFlow),
   plainFlow(inviteFlow),
   plainFlow(logFlow),

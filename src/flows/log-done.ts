@@ -40,6 +40,7 @@ export function finishLog(answers: LogAnswers, turn: Turn): readonly Reply[] {
   turn.photos.clearDraft();
   const waiting = activity.photosWaiting;
   const count = activity.photos.length + waiting;
+  const files = activity.files?.length ?? 0;
   const text: Say = {
     join: [
       say(before ? 'changed' : 'saved', {
@@ -48,19 +49,22 @@ export function finishLog(answers: LogAnswers, turn: Turn): readonly Reply[] {
       }),
       turn.person.shownName !== null && say('saved-by', { name: turn.person.shownName }),
       count > 0 && say(waiting > 0 ? 'with-photos-waiting' : 'with-photos', { count, waiting }),
+      files > 0 && say('with-files', { count: files }),
       waiting > 0 && say('photos-coming'),
+      count > 0 && say('ask-rights'),
       say('can-change'),
     ],
   };
-  return [{ text, buttons: next(activity, turn) }];
+  return [{ text, buttons: next(activity, count > 0, turn) }];
 }
 
-function next(activity: Activity, turn: Turn): readonly (readonly Button[])[] {
+function next(activity: Activity, hasPhotos: boolean, turn: Turn): readonly (readonly Button[])[] {
   const button = (name: KeyOf<'log', 'button'>, value: string): Button => ({ label: say(`button.${name}`), value });
   const isOwn = turn.person.holds.some((holding) => holding.unit === activity.unit);
   const isOnly = unitsToLog(turn).length === 1;
   const report = isOwn ? (isOnly ? 'unit-report' : `unit-report.${activity.unit}`) : `board.unit.${activity.unit}`;
   return [
+    ...(hasPhotos ? [[button('rights', `log.${activity.code}.photos.ask`)]] : []),
     [button('report', report)],
     [button('same', 'go.log.same')],
     [button('another', 'go.log'), button('home', 'home')],

@@ -1,6 +1,9 @@
-/** Photos of a log: an album is one answer and its late siblings attach; without albums, one after another until "Xong". */
+/**
+ * Photos of a log, and what else shows that it took place (documents, recordings): an album is one answer and its late siblings attach; without
+ * albums, one after another until "Xong".
+ */
+import { mayBeEvidence } from '../chat/evidence-file.ts';
 import type { Button, Message, Reply, Say } from '../chat/index.ts';
-import { mayBePicture } from '../chat/picture-file.ts';
 import { readMeaning } from '../dialog/answers-in-words.ts';
 import type { Parsed, Step } from '../dialog/flow.ts';
 import type { PhotoState, Turn } from '../turn/index.ts';
@@ -33,20 +36,28 @@ export const photosStep: Step<LogAnswers, 'photos'> = {
 /** Photos that failed to arrive do not count; the person is told. */
 const photosOf = (turn: Turn): readonly PhotoState[] => turn.photos.ofDraft().filter(({ state }) => state !== 'failed');
 export const countOf = (turn: Turn): number => photosOf(turn).length;
-const waitingOf = (turn: Turn): number => photosOf(turn).filter(({ state }) => state === 'waiting').length;
+const isWaiting = ({ state }: PhotoState): boolean => state === 'waiting';
+const isPicture = ({ kind }: PhotoState): boolean => kind === 'picture';
 
+/** "3 ảnh, 1 tệp". */
 function sayPhotos(turn: Turn): Say {
-  const [count, waiting] = [countOf(turn), waitingOf(turn)];
-  if (count === 0) return say('photos.none');
-  return waiting > 0 ? say('photos.count-waiting', { count, waiting }) : say('photos.count', { count });
+  const all = photosOf(turn);
+  const lines = (['count', 'files'] as const).flatMap((name) => {
+    const those = all.filter((each) => isPicture(each) === (name === 'count'));
+    const [count, waiting] = [those.length, those.filter(isWaiting).length];
+    if (count === 0) return [];
+    return [waiting > 0 ? say(`photos.${name}-waiting`, { count, waiting }) : say(`photos.${name}`, { count })];
+  });
+  return lines.length === 0 ? say('photos.none') : { join: lines, by: ', ' };
 }
 
 /** What is on its way is not called received: it may yet prove to be no picture. */
 function soFarSay(turn: Turn): Say {
   const count = countOf(turn);
   if (count === 0) return say('photos.ask', { most: MOST });
-  const name = waitingOf(turn) > 0 ? 'got' : 'ask-more';
-  return say(`photos.${name}${count >= MOST ? '-all' : ''}`, { most: MOST, count });
+  const name = photosOf(turn).some(isWaiting) ? 'got' : 'ask-more';
+  const what = photosOf(turn).every(isPicture) ? '' : '-files';
+  return say(`photos.${name}${what}${count >= MOST ? '-all' : ''}`, { most: MOST, count });
 }
 
 const button = (name: KeyOf<'log', 'photos'>, value: string): Button => ({ label: say(`photos.${name}`), value });
@@ -64,7 +75,10 @@ const LABELS_IN_A_ROW = 5;
 /** Which one? Photos have no names: they are counted as they were sent. */
 function askWhich(turn: Turn): Reply {
   const each = photosOf(turn).map(
-    ({ id }, n): Button => ({ label: say('photos.number', { number: n + 1 }), value: `out.${id}` }),
+    (photo, n): Button => ({
+      label: say(isPicture(photo) ? 'photos.number' : 'photos.file-number', { number: n + 1 }),
+      value: `out.${photo.id}`,
+    }),
   );
   const rows = [each.slice(0, LABELS_IN_A_ROW), each.slice(LABELS_IN_A_ROW), [giveUp('clear')]];
   return { text: say('photos.which', { count: each.length }), buttons: rows.filter((row) => row.length > 0) };
@@ -105,7 +119,7 @@ function takeOut(out: readonly PhotoState[], turn: Turn): Reply {
 
 function takePhotos(message: Message, turn: Turn): Parsed<number> {
   const files = message.files ?? [];
-  const images = files.filter(mayBePicture);
+  const images = files.filter(mayBeEvidence);
   let isNews = false;
   let isFull = false;
   for (const file of images) {

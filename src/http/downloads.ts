@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { create } from 'content-disposition';
 import type { Localized, Media, Say } from '../chat/index.ts';
 import { eachText, textIn, VIETNAMESE } from '../chat/languages.ts';
-import { answer, type Exchange, type Route } from './exchange.ts';
+import { answer, answerFile, type Exchange, type Route } from './exchange.ts';
 import { answerPage } from './plain-page.ts';
 
 /** Who knows which file is behind an address; see files/downloads.ts. */
@@ -16,8 +16,8 @@ export type DownloadDoor = {
 
 export type DownloadOptions = {
   readonly downloads: DownloadDoor;
-  /** Throws when the bytes are gone. */
-  readonly readFile: (hash: string) => Uint8Array;
+  /** Where the bytes lie, and how many they are; null: they are gone. */
+  readonly locate: (hash: string) => { readonly path: string; readonly bytes: number } | null;
   /** A text in all languages: nobody knows who opens an address. */
   readonly say: (say: Say) => Localized;
 };
@@ -32,7 +32,7 @@ const FILE = /^\/tai\/([^/]*)\/tep[^/]*$/;
  * address to another program to fetch.
  * `/anh/<token>.jpg`: a picture, for a platform that fetches it itself. `/lich/<token>.ics`: a calendar, public.
  */
-export function downloadRoutes({ downloads, readFile, say }: DownloadOptions): Route[] {
+export function downloadRoutes({ downloads, locate, say }: DownloadOptions): Route[] {
   const word = (name: string): Localized => say({ key: `downloads:${name}` });
   const gone = (exchange: Exchange): true => {
     const title = word('gone');
@@ -43,17 +43,10 @@ export function downloadRoutes({ downloads, readFile, say }: DownloadOptions): R
   };
   const leadTo = (exchange: Exchange, address: string): true => answer(exchange, 303, '', { location: address });
 
-  /** null: the row is there and the bytes are not. */
-  const bytesOf = (media: Media): Uint8Array | null => {
-    try {
-      return readFile(media.hash);
-    } catch {
-      return null;
-    }
-  };
   const hand = (exchange: Exchange, media: Media | null, how: 'inline' | 'attachment'): true => {
-    const bytes = media && bytesOf(media);
-    return media && bytes ? give(exchange, media, bytes, how) : gone(exchange);
+    // The row may be there and the bytes not.
+    const there = media && locate(media.hash);
+    return media && there ? give(exchange, media, there, how) : gone(exchange);
   };
   const page = (exchange: Exchange, token: string): true => {
     const media = downloads.find(token);
@@ -63,7 +56,7 @@ export function downloadRoutes({ downloads, readFile, say }: DownloadOptions): R
   const press = (exchange: Exchange, token: string): true => {
     const media = downloads.find(token);
     // Looked at before it is taken: for what can't be read no time begins.
-    if (!media || !bytesOf(media)) return gone(exchange);
+    if (!media || !locate(media.hash)) return gone(exchange);
     downloads.take(token);
     return leadTo(exchange, `/tai/${token}/tep${extname(media.name)}`);
   };
@@ -93,11 +86,17 @@ export function downloadRoutes({ downloads, readFile, say }: DownloadOptions): R
 /** A page made here (a sheet to print) is looked at, not stored. */
 const isPage = ({ mime }: Media): boolean => mime === 'text/html';
 
-function give(exchange: Exchange, media: Media, bytes: Uint8Array, how: 'inline' | 'attachment'): true {
+/** Read as it is sent: a file may be larger than the memory. */
+function give(
+  exchange: Exchange,
+  media: Media,
+  { path, bytes }: { readonly path: string; readonly bytes: number },
+  how: 'inline' | 'attachment',
+): true {
   const isText = media.mime.startsWith('text/') && !media.mime.includes('charset');
   const { range, 'if-range': unchanged } = exchange.request.headers;
   const tag = `"${media.hash}"`;
-  const part = unchanged === undefined || unchanged === tag ? partOf(range, bytes.length) : null;
+  const part = unchanged === undefined || unchanged === tag ? partOf(range, bytes) : null;
   const headers = {
     'content-type': isText ? `${media.mime}; charset=utf-8` : media.mime,
     'content-disposition': dispositionOf(media.name, how),
@@ -111,12 +110,17 @@ function give(exchange: Exchange, media: Media, bytes: Uint8Array, how: 'inline'
     'referrer-policy': 'no-referrer',
     'x-robots-tag': 'noindex, nofollow',
   };
-  if (part === null) return answer(exchange, 200, bytes, headers);
-  if (part === 'none') return answer(exchange, 416, '', { 'content-range': `bytes */${bytes.length}` });
-  return answer(exchange, 206, bytes.subarray(part.from, part.to + 1), {
-    ...headers,
-    'content-range': `bytes ${part.from}-${part.to}/${bytes.length}`,
-  });
+  if (part === 'none') return answer(exchange, 416, '', { 'content-range': `bytes */${bytes}` });
+  if (part === null) return answerFile(exchange, 200, { path, from: 0, to: bytes - 1 }, headers);
+  return answerFile(
+    exchange,
+    206,
+    { path, ...part },
+    {
+      ...headers,
+      'content-range': `bytes ${part.from}-${part.to}/${bytes}`,
+    },
+  );
 }
 
 /**

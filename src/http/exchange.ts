@@ -1,4 +1,6 @@
+import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream';
 
 /** One request and its answer. */
 export type Exchange = {
@@ -56,6 +58,25 @@ export function answer(
     ...headers,
   });
   response.end(method === 'HEAD' ? undefined : body);
+  return true;
+}
+
+/** Bytes of a file, both ends included, read as they are taken. A reader that goes away ends it. */
+export function answerFile(
+  { response, method }: Exchange,
+  status: number,
+  { path, from, to }: { readonly path: string; readonly from: number; readonly to: number },
+  headers: Readonly<Record<string, string>>,
+): true {
+  response.writeHead(status, {
+    'content-length': String(to - from + 1),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    ...headers,
+  });
+  if (method === 'HEAD' || to < from) response.end();
+  // What broke off shows by its length; the answer has begun, so nothing else can be said.
+  else pipeline(createReadStream(path, { start: from, end: to }), response, () => undefined);
   return true;
 }
 

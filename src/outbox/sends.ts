@@ -19,7 +19,7 @@ export type Sends = {
 };
 
 export function createSends(given: {
-  readonly options: Pick<SenderOptions, 'channel' | 'clock' | 'log'>;
+  readonly options: Pick<SenderOptions, 'channel' | 'clock' | 'log' | 'draw'>;
   readonly chats: Chats;
   readonly pacing: Pacing;
   readonly window: Window;
@@ -48,7 +48,8 @@ export function createSends(given: {
       const { row } = one;
       begin(one);
       try {
-        return await channel.send({ channel: row.channel, id: row.chat }, one.reply);
+        const { reply } = await withPicture(one, given.options);
+        return await channel.send({ channel: row.channel, id: row.chat }, reply);
       } catch (error) {
         const bug = bugId();
         log.error({ bug, row: row.id, err: error }, 'sending met a bug');
@@ -59,4 +60,9 @@ export function createSends(given: {
     },
     hanging: (now) => [...begun.values()].filter((at) => now - at >= HANGS_MS).length,
   };
+}
+
+/** The row with the picture that its message brings along, if it does. */
+export async function withPicture(one: Claimed, { draw }: Pick<SenderOptions, 'draw'>): Promise<Claimed> {
+  return one.reply.drawn && draw ? { ...one, reply: await draw(one.row, one.reply) } : one;
 }

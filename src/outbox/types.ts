@@ -42,6 +42,8 @@ export type SenderOptions = {
   readonly isGroup?: (chat: string) => boolean;
   /** The body of a row that holds none: its broadcast's. null: there is none, the row fails. */
   readonly bodyOf: (row: OutboxRow) => Reply<string> | null;
+  /** Draws the picture that the message brings along. Default: it goes without. */
+  readonly draw?: (row: OutboxRow, reply: Reply<string>) => Promise<Reply<string>>;
   /** What becomes of reminders and announcements that the platform would bill. Default: BILLED. */
   readonly billed?: Billed;
   /** Whether what was written down a while ago is still to be said (a nudge to whoever has reported since is not). Default: it is. */

@@ -8,8 +8,10 @@ export function weigh(reply: Reply<string>, can: Capabilities): number {
   // Markup only makes it longer, so most texts need no second look.
   const length = reply.text.length <= can.textLimit ? reply.text.length : toPlain(reply.text).length;
   const pieces = Math.max(1, Math.ceil(length / can.textLimit));
-  const media = [...(reply.images ?? []), reply.image, reply.file].filter((each) => each !== undefined).length;
+  const media = [...(reply.images ?? []), reply.image ?? reply.drawn, reply.file].filter(
+    (each) => each !== undefined,
+  ).length;
   if (can.mediaApart) return media + (length === 0 && media > 0 ? 0 : pieces);
-  const caption = (reply.image || reply.file) && length > CAPTION ? 1 : 0;
+  const caption = (reply.image || reply.drawn || reply.file) && length > CAPTION ? 1 : 0;
   return pieces + caption + (reply.images?.length ?? 0);
 }

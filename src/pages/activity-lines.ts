@@ -57,10 +57,15 @@ function platformName(activity: Activity, turn: Turn): Say | null {
 }
 
 function photosLine(activity: Activity): Say | null {
-  if (activity.photos.length === 0 && activity.photosWaiting === 0) return null;
+  const files = activity.files?.length ?? 0;
+  if (activity.photos.length === 0 && activity.photosWaiting === 0 && files === 0) return null;
   return {
     join: [
-      { key: 'office:log.photos', with: { count: activity.photos.length } },
+      (activity.photos.length > 0 || files === 0) && {
+        key: 'office:log.photos',
+        with: { count: activity.photos.length },
+      },
+      files > 0 && { key: 'office:log.files', with: { count: files } },
       activity.photosWaiting > 0 && { key: 'office:log.photos-waiting', with: { count: activity.photosWaiting } },
     ],
     by: ', ',

@@ -12,6 +12,7 @@ import { stateLines } from './hand-in-state.ts';
 import { lead } from './hand-in-words.ts';
 import { logList } from './log-list.ts';
 import { word as office, to as toOffice } from './office-page.ts';
+import { press } from './photo-marks.ts';
 
 const LINES = 16;
 
@@ -27,11 +28,16 @@ export function unitPage(unit: Unit, asked: number, from: string, turn: Turn): R
     logs.leaf,
     figuresAt(turn),
   ];
-  return page(lines, [...logs.rows, ...actsOf(code, end, turn)], wayBack(from, unit, turn));
+  return page(
+    lines,
+    [...logs.rows, ...actsOf(code, end, (result?.photos.value ?? 0) > 0, turn)],
+    wayBack(from, unit, turn),
+  );
 }
 
 /** Its report is read, received and asked back; one that is told by telephone, or that nothing was held, is entered for it. */
-function actsOf(code: string, end: string, turn: Turn): Buttons {
+function actsOf(code: string, end: string, hasPhotos: boolean, turn: Turn): Buttons {
+  const album = hasPhotos ? [press('album.label', `album.${code}`)] : [];
   const latest = turn.unitReports.latest(code);
   const sent = turn.unitReports.sent(code);
   const look: Button[] = latest ? [lead('look', `hand-in.${code}`)] : [];
@@ -40,7 +46,7 @@ function actsOf(code: string, end: string, turn: Turn): Buttons {
     ? [...(isNew ? [lead('got', `hand-in.${code}.got`)] : []), lead('ask-more', `go.ask-more.${code}`)]
     : [lead('not-held', `go.not-held.${code}`)];
   return [
-    [...look, to('button.figures', `board.figures.${code}.1${end}`)],
+    [...look, to('button.figures', `board.figures.${code}.1${end}`), ...album],
     answer,
     [lead('phone', `go.phone-report.${code}`), toOffice('board.button.log', `go.log.unit.${code}`)],
   ];

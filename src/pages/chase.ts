@@ -132,6 +132,8 @@ function oneUnit(unit: string, turn: Turn): Reply {
     ],
     [
       isOpen ? [{ label: nudgeWord('button.copy'), copy: text }] : [],
+      isOpen ? [nudgeButton('phone', `go.phone-report.${unit}`)] : [],
+      asking.state === 'excused' ? [nudgeButton('unexcuse', `nudge.back.${unit}`)] : [],
       isOpen ? [nudgeButton('later', `nudge.later.${unit}`), nudgeButton('away', `nudge.away.${unit}`)] : [],
       holders.length === 0 ? [nudgeButton('invite', 'go.invite')] : [],
       [to('report.button.list', `board.unit.${unit}.1.k1`)],

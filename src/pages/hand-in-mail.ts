@@ -23,5 +23,6 @@ export function mail(unit: string, turn: Turn): Reply {
     words('mail.subject-is', { subject: { code: { plain: subject } } }),
     words('mail.how'),
   ];
-  return page(lines, inRows(copies), `hand-in.${unit}`);
+  const files: Button = { label: { key: 'office-report:button.files' }, value: `frozen.new.${unit}` };
+  return page(lines, [...inRows(copies), [files]], `hand-in.${unit}`);
 }

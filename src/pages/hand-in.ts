@@ -43,6 +43,7 @@ export const handIn: Page<'hand-in', Asked> = {
     { for: ['lead'], label: 'unit-report:button.hand-in', menu: { home: 1 } },
     {
       for: ['lead', 'teacher'],
+      instead: { office: 'frozen' },
       words: `
         nop bao cao, nop bao cao ket qua, gui bao cao, gui bao cao ket qua, lam bao cao, soan bao cao, viet bao cao,
         bao cao ket qua, nop bao cao tuan le, bao cao tong ket, sua bao cao, gui lai bao cao, send report,
@@ -149,6 +150,8 @@ function sentButtons({ unit, version, state, notHeld }: UnitReport, turn: Turn):
   if (isNewest && turn.people.may('lead', unit)) {
     rows.push([lead(notHeld === null ? 'correct' : 'after-all', `${at}.edit`), lead('mail', `${at}.mail`)]);
   }
+  if (turn.people.may('lead', unit))
+    rows.push([{ label: { key: 'office-report:button.files' }, value: `frozen.new.${unit}` }]);
   const before = version > 1 ? [lead('changes', `${at}.changes.${version}`)] : [];
   const older = version > 1 ? [lead('version', `${at}.v.${version - 1}`, { n: version - 1 })] : [];
   const newest = isNewest ? [] : [lead('newest', at)];

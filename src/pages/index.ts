@@ -2,16 +2,19 @@
 import type { Reply } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { accounts } from './accounts.ts';
+import { album } from './album.ts';
 import { announcements } from './announcements.ts';
 import { bases } from './bases.ts';
 import { board } from './board.ts';
 import { broadcast } from './broadcast.ts';
 import { broadcasts } from './broadcasts.ts';
+import { chart } from './chart.ts';
 import { chase } from './chase.ts';
 import { classes } from './classes.ts';
 import { contact } from './contact.ts';
 import { duties } from './duties.ts';
 import { feedback } from './feedback.ts';
+import { frozen } from './frozen.ts';
 import { handIn } from './hand-in.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
@@ -37,6 +40,7 @@ import { schedule } from './schedule.ts';
 import { session } from './session.ts';
 import { theme } from './theme.ts';
 import { unitReport } from './unit-report.ts';
+import { web } from './web.ts';
 import { who } from './who.ts';
 
 const all = [
@@ -65,8 +69,12 @@ const all = [
   help,
   unitReport,
   handIn,
+  frozen,
   log,
+  album,
   board,
+  chart,
+  web,
   broadcasts,
   broadcast,
   roles,

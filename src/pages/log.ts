@@ -1,14 +1,15 @@
 import type { Button, Reply, Say } from '../chat/index.ts';
 import { type Activity, type ActivityVersion, LOG_LINES, NotAllowed, type Page, type Turn } from '../turn/index.ts';
 import { activityLines, withdrawnLine } from './activity-lines.ts';
-import { apart, button, giving, page, playing, toBack } from './frame.ts';
+import { apart, giving, page, playing } from './frame.ts';
+import { photoOf, photosOf } from './log-photos.ts';
 import { to, word } from './office-page.ts';
 
-const ACTS = ['photos', 'history', 'restore', 'withdraw'] as const;
-type Asked = { readonly code: string; readonly act: (typeof ACTS)[number] | null; readonly isYes: boolean };
+const ACTS = ['photos', 'photo', 'history', 'restore', 'withdraw'] as const;
+type Asked = { readonly code: string; readonly act: (typeof ACTS)[number] | null; readonly more: readonly string[] };
 
 /**
- * One activity: `log.<code>`, and on it `.photos`, `.history`, `.withdraw`, `.withdraw.yes`, `.restore`. `log.last` is the person's own last
+ * One activity: `log.<code>`, and on it `.photos` and `.photo.<id>` (log-photos.ts), `.history`, `.withdraw`, `.withdraw.yes`, `.restore`. `log.last` is the person's own last
  * one, `log.withdrawn` what was withdrawn last.
  */
 export const log: Page<'log', Asked> = {
@@ -34,19 +35,16 @@ export const log: Page<'log', Asked> = {
         withdraw last activity, undo last activity`,
     },
   ],
-  read: ([code = '', act, answer]) => ({
-    code,
-    act: ACTS.find((each) => each === act) ?? null,
-    isYes: answer === 'yes',
-  }),
-  show({ code, act, isYes }, turn) {
+  read: ([code = '', act, ...more]) => ({ code, act: ACTS.find((each) => each === act) ?? null, more }),
+  show({ code, act, more }, turn) {
     const activity = named(code, turn);
     const none = code === 'last' ? 'log.none-of-mine' : code === 'withdrawn' ? 'log.none-withdrawn' : 'log.none';
     if (!activity || !turn.people.may('log', activity.unit)) return page([word(none)], [], listOf(null, turn));
-    if (act === 'photos') return photos(activity);
+    if (act === 'photos') return photosOf(activity, more, turn);
+    if (act === 'photo') return photoOf(activity, more, turn);
     if (act === 'history') return history(activity, turn);
     if (act === 'restore') return restore(activity, turn);
-    if (act === 'withdraw') return isYes ? withdraw(activity, turn) : askToWithdraw(activity, turn);
+    if (act === 'withdraw') return more[0] === 'yes' ? withdraw(activity, turn) : askToWithdraw(activity, turn);
     return whole(activity, turn);
   },
 };
@@ -65,7 +63,8 @@ function listOf(unit: string | null, turn: Turn): string {
 function whole(activity: Activity, turn: Turn): Reply {
   const at = `log.${activity.code}`;
   const looks: Button[] = [];
-  if (activity.photos.length > 0) looks.push(to('log.button.photos', `${at}.photos`));
+  if (activity.photos.length > 0 || (activity.files?.length ?? 0) > 0)
+    looks.push(to('log.button.photos', `${at}.photos`));
   if (activity.version > 1) looks.push(to('log.button.history', `${at}.history`));
   const mayChange = !activity.withdrawn && turn.activities.mayChange(activity);
   const acts: Button[] = mayChange
@@ -73,22 +72,6 @@ function whole(activity: Activity, turn: Turn): Reply {
     : [];
   if (activity.withdrawn && turn.activities.mayRestore(activity)) acts.push(to('log.button.restore', `${at}.restore`));
   return page([activityLines(activity, turn)], [looks, acts], listOf(activity.unit, turn));
-}
-
-/** A message of its own: an album can't be drawn over a page. */
-function photos(activity: Activity): Reply {
-  const at = `log.${activity.code}`;
-  if (activity.photos.length === 0) return page([word('log.no-photos')], [], at);
-  return {
-    text: {
-      join: [
-        word('log.photos-of', { title: activity.title, count: activity.photos.length }),
-        ...(activity.captions ?? []).map((each): Say => ({ plain: each })),
-      ],
-    },
-    images: activity.photos,
-    buttons: [[toBack(at), button('button.home', 'home')]],
-  };
 }
 
 /** What a change may be of, in the order of the questions. */

@@ -79,6 +79,10 @@ const LINES: Readonly<Record<string, (kept: Values, turn: Turn, recorded: boolea
   },
   'shown-name': ({ name }) => typeof name === 'string' && fact('my-data.shown-name', { plain: name }),
   roles: (_kept, turn, recorded) => recorded && fact('my-data.roles', rolesOf(turn) ?? none),
+  evening({ answer }) {
+    const known = (['yes', 'no'] as const).find((each) => each === answer);
+    return known !== undefined && fact('my-data.evening', say(`my-data.is-${known}`));
+  },
   reminder: ({ time }) => fact('my-data.reminder', typeof time === 'string' ? { plain: time } : none),
   announcements({ answer }) {
     const known = (['yes', 'no'] as const).find((each) => each === answer) ?? 'unasked';

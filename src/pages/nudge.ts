@@ -74,7 +74,7 @@ export const nudge: Page<'nudge', AskedNudge> = {
     if (asked === null) return settings(turn, null);
     if ('unit' in asked) {
       if (!turn.people.may('log', asked.unit)) return onlyFor('unit');
-      return ofUnit(asked, turn);
+      return turn.people.may('lead', asked.unit) ? ofUnit(asked, turn) : onlyFor('lead');
     }
     return ofMine(asked.act, turn);
   },

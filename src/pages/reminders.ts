@@ -84,6 +84,7 @@ function overview(turn: Turn, note: Say | null): Reply {
         button('reminders.other-time', 'go.remind-time'),
         ...(remindAt === null ? [] : [button('reminders.off', 'reminders.off')]),
       ],
+      turn.person.holds.length > 0 ? [{ label: { key: 'nudges:button.settings' }, value: 'nudge' }] : [],
       [turning[announce], button('reminders.stop', 'reminders.stop')],
     ],
     'home',

@@ -17,8 +17,12 @@ export const reportInfo: Page<'report-info'> = {
     {
       label: 'pages:button.report',
       command: { vi: 'baocao', en: 'report', about: 'pages:about.baocao', order: 8 },
+      instead: { office: 'frozen', lead: 'unit-report', teacher: 'unit-report' },
+      words: 'bao cao, report',
+    },
+    {
       instead: { office: 'board', lead: 'unit-report', teacher: 'unit-report' },
-      words: 'bao cao, so lieu, report, figures',
+      words: 'so lieu, figures',
     },
   ],
   show(_, turn) {

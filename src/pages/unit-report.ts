@@ -9,6 +9,7 @@ import { stateLines } from './hand-in-state.ts';
 import { lead } from './hand-in-words.ts';
 import { logList } from './log-list.ts';
 import { onlyFor, to, word } from './office-page.ts';
+import { press } from './photo-marks.ts';
 
 const VIEWS = ['list', 'totals', 'duties'] as const;
 type Asked = {
@@ -78,10 +79,11 @@ function overview(unit: string, turn: Turn): Reply {
   const view = (name: 'list' | 'totals' | 'duties') => to(`report.button.${name}`, `unit-report.${unit}.${name}`);
   const roles = turn.people.may('lead', unit) ? [to('button.roles', 'roles')] : [];
   const report = turn.people.may('lead', unit) ? lead('hand-in', `hand-in.${unit}`) : lead('look', `hand-in.${unit}`);
+  const photos = turn.people.may('lead', unit) && figures.photos > 0 ? [press('album.label', `album.${unit}`)] : [];
   const rows = [
     [report],
     [view('list'), view('totals')],
-    [view('duties')],
+    [view('duties'), ...photos],
     [to('button.log', isOneOfSeveral ? `go.log.unit.${unit}` : 'go.log'), ...roles],
   ];
   return page(lines, rows, isOneOfSeveral ? 'unit-report' : undefined);

@@ -1,5 +1,6 @@
 import { reportDeadline } from '../campaign/report-deadline.ts';
 import type { Campaign } from '../campaign/types.ts';
+import { unitName } from '../campaign/unit-tree.ts';
 import { addDays, DAY_MS, datesFrom, instant, type LocalDate } from '../chat/civil.ts';
 import type { Button, Say } from '../chat/index.ts';
 import { ASKING, type AskingState, type UnitAsking } from '../turn/index.ts';
@@ -11,6 +12,8 @@ const DIGEST = '17:30';
 /** The digest begins so long before the Week, and ends so long after the deadline. */
 const DAYS_BEFORE = 14;
 const DAYS_AFTER = 14;
+/** So many units of each kind of news are named. */
+const MOST_NAMED = 5;
 
 const countIn = (all: readonly UnitAsking[], state: AskingState): number =>
   all.filter((each) => each.state === state).length;
@@ -54,6 +57,15 @@ export const officeDeadline: Rule = {
   },
 };
 
+/** The first few by their names; null: there are none. */
+function namesOf(units: readonly string[], campaign: Campaign): Say | null {
+  if (units.length === 0) return null;
+  const named = units.slice(0, MOST_NAMED).map((unit): Say => ({ local: unitName(campaign, unit) }));
+  const rest = units.length - named.length;
+  const names: Say = { join: [...named, rest > 0 && say('digest.rest', { count: rest })], by: ', ' };
+  return say('digest.names', { names });
+}
+
 function digestDays({ plan }: Campaign): readonly LocalDate[] {
   const last = reportDeadline(plan)?.date ?? plan.period.to;
   return datesFrom(addDays(plan.period.from, -DAYS_BEFORE), addDays(last, DAYS_AFTER));
@@ -69,7 +81,7 @@ export const digest: Rule = {
   patienceMinutes: 45,
   until: untilNight,
   compose(occasion) {
-    const { person, date, doors } = occasion;
+    const { person, campaign, date, doors } = occasion;
     if (person.nudgesOff || !isAllowed(occasion) || !person.holds.some(({ role }) => role === 'office')) return null;
     const { joined, logs, logged, reported, more } = doors.nudges.news(
       new Date(instant(date, DIGEST).getTime() - DAY_MS),
@@ -83,8 +95,11 @@ export const digest: Rule = {
           { bold: say('digest.title', { day: { date, as: 'weekday-date' } }) },
           came > 0 && say('digest.joined', { count: came, leads: joined.lead, teachers: joined.teacher }),
           logs > 0 && say('digest.logged', { count: logs, units: logged.length }),
+          namesOf(logged, campaign),
           reported.length > 0 && say('digest.reported', { count: reported.length }),
+          namesOf(reported, campaign),
           more.length > 0 && say('digest.more', { count: more.length }),
+          namesOf(more, campaign),
           statesLine(all),
           say('digest-stop'),
         ],

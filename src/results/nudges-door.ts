@@ -40,7 +40,7 @@ export function createNudgesDoor(store: Store, isOpen: IsOpen, touch: () => void
 
 type OfUnits = Pick<Nudges, 'of' | 'hasLogged' | 'excuse' | 'unexcuse' | 'setEvening' | 'setNudges'>;
 
-const demand = ({ holdsOf }: Parts, { person }: Visit, act: 'log' | 'office', unit?: string): void => {
+const demand = ({ holdsOf }: Parts, { person }: Visit, act: 'log' | 'lead' | 'office', unit?: string): void => {
   if (!allows(holdsOf(person.id), act, unit)) throw new NotAllowed('nudge');
 };
 
@@ -58,7 +58,7 @@ function ofUnits(parts: Parts, visit: Visit): OfUnits {
       return rows.hasLogged(of, unit, date);
     },
     excuse(unit, { reason, until }) {
-      demand(parts, visit, 'log', unit);
+      demand(parts, visit, 'lead', unit);
       const today = dateOf(now);
       if (!unitOf(campaign, unit) || (until !== null && !isLocalDate(until))) return false;
       if (until !== null && (until <= today || until > addDays(today, LONGEST_LATER_DAYS))) return false;
@@ -70,7 +70,7 @@ function ofUnits(parts: Parts, visit: Visit): OfUnits {
       return true;
     },
     unexcuse(unit) {
-      demand(parts, visit, 'log', unit);
+      demand(parts, visit, 'lead', unit);
       rows.unexcuse(of, unit);
     },
     setEvening: (answer) => rows.setEvening(me, answer ?? 'asked'),

@@ -1,16 +1,21 @@
 import { fold } from '../chat/fold.ts';
 import type { Visit } from '../people/visit.ts';
+import type { OutOfReports } from '../store/out-of-reports.ts';
 import type { createNominationRows, NominationRow } from '../store/unit-reports.ts';
 import { type Nomination, type NominationKind, NotAllowed, type UnitReports } from '../turn/index.ts';
 
 const KINDS: readonly NominationKind[] = ['example', 'commend-group', 'commend-person'];
 const STATES = ['proposed', 'approved', 'declined', 'withdrawn'] as const;
 
+type Standing = {
+  readonly nominees: ReturnType<typeof createNominationRows>;
+  readonly outOfReports: Pick<OutOfReports, 'nomination'>;
+};
 type Part = Pick<UnitReports, 'members' | 'nominations' | 'nominate' | 'takeBack'>;
 
 /** Whom the unit proposes. `need` throws NotAllowed. */
 export function createNominationsPart(
-  { nominees }: { readonly nominees: ReturnType<typeof createNominationRows> },
+  { nominees, outOfReports }: Standing,
   { person, campaign, now }: Visit,
   need: (act: 'log' | 'lead', unit: string) => unknown,
 ): Part {
@@ -41,6 +46,7 @@ export function createNominationsPart(
     takeBack(unit, id) {
       need('lead', unit);
       if (!nominees.ofUnit(of(unit)).some((each) => each.id === id)) throw new NotAllowed('nomination');
+      outOfReports.nomination(id, now);
       nominees.takeBack(id, now.getTime());
     },
   };

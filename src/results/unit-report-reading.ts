@@ -5,6 +5,7 @@ import { actingRole, allows } from '../people/rights.ts';
 import type { Visit } from '../people/visit.ts';
 import { createReadHoldings } from '../store/holdings.ts';
 import type { Store } from '../store/open.ts';
+import { createOutOfReports } from '../store/out-of-reports.ts';
 import { createNominationRows, createUnitReportRows } from '../store/unit-reports.ts';
 import {
   type Activity,
@@ -43,6 +44,7 @@ export const createReportParts = (options: UnitReportsOptions) => ({
   ...options,
   rows: createUnitReportRows(options.store),
   nominees: createNominationRows(options.store),
+  outOfReports: createOutOfReports(options.store),
   logs: createActivityRows(options.store),
   holdings: createReadHoldings(options.store),
 });

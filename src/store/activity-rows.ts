@@ -1,5 +1,7 @@
 import { and, count, desc, eq, gte, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import type { EvidenceKind } from '../chat/photo-rights.ts';
 import type { Store } from './open.ts';
+import { inOrder } from './photo-views.ts';
 import { prepared, type Slots } from './prepared.ts';
 import { activities, files, persons, photos } from './schema.ts';
 
@@ -12,6 +14,7 @@ export type PhotoRow = {
   readonly mime: string;
   readonly name: string;
   readonly caption: string | null;
+  readonly kind: EvidenceKind;
 };
 
 type OfUnit = { readonly unit: string; readonly campaign: string };
@@ -73,11 +76,12 @@ function createOnes({ db }: Store): Ones {
         mime: sql<string>`coalesce(${files.mime}, 'image/jpeg')`,
         name: sql<string>`coalesce(${files.name}, '')`,
         caption: photos.caption,
+        kind: sql<EvidenceKind>`${photos.kind}`,
       })
       .from(photos)
       .leftJoin(files, eq(files.hash, photos.hash))
       .where(and(eq(photos.activity, by.activity), eq(photos.removed, false)))
-      .orderBy(photos.id),
+      .orderBy(inOrder),
   );
 
   return {

@@ -4,6 +4,7 @@ import { dateOf } from '../chat/civil.ts';
 import { createMarkUnclean } from './clean.ts';
 import { type OfPerson, type RowAct, some } from './of-person.ts';
 import type { Store } from './open.ts';
+import { createOutOfReports } from './out-of-reports.ts';
 import { PERSON_TABLES, SILENT_MS } from './person-tables.ts';
 import { prepared, type Slots } from './prepared.ts';
 import { persons } from './schema.ts';
@@ -41,10 +42,12 @@ export function createForgetting(store: Store): Forgetting {
   );
   const markUnclean = createMarkUnclean(store);
   const silent = createSilent(store);
+  const outOfReports = createOutOfReports(store);
   const unname = createLateUnnaming(store);
 
   const erase = (person: number, now: Date): void => {
     markUnclean();
+    outOfReports.person(person, now);
     for (const statement of statements) statement.run({ person, now: now.getTime() });
   };
   return {

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Store } from './open.ts';
+import { inOrder } from './photo-views.ts';
 import { prepared, type Slots } from './prepared.ts';
 import { photos } from './schema.ts';
 
@@ -50,7 +51,7 @@ export function createPhotoMoves({ db }: Store): PhotoMoves {
   });
   const clear = prepared((by: Slots<Person>) => db.delete(photos).where(isInDraft(by)));
   const inLog = prepared((by: Slots<Activity>) =>
-    db.select({ id: photos.id }).from(photos).where(isInLog(by)).orderBy(photos.id),
+    db.select({ id: photos.id }).from(photos).where(isInLog(by)).orderBy(inOrder),
   );
   const standIn = prepared((by: Slots<Person & { id: number; now: number }>) =>
     db

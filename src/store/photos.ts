@@ -1,7 +1,10 @@
 import { and, count, desc, eq, sql } from 'drizzle-orm';
 import { alias, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { kindSaid } from '../chat/evidence-file.ts';
 import type { IncomingFile } from '../chat/index.ts';
+import type { EvidenceKind } from '../chat/photo-rights.ts';
 import type { Store } from './open.ts';
+import { inOrder } from './photo-views.ts';
 import { prepared, type Slots } from './prepared.ts';
 import { files, photos } from './schema.ts';
 
@@ -17,6 +20,7 @@ export type PhotoSender = {
 export type DraftPhoto = {
   readonly id: number;
   readonly state: string;
+  readonly kind: EvidenceKind;
   readonly hash: string | null;
   readonly mime: string | null;
   readonly name: string | null;
@@ -43,14 +47,15 @@ export function createPhotoRows({ db }: Store): PhotoRows {
   const isOriginal = eq(original.id, photos.copyOf);
   const isLogs = and(eq(photos.purpose, 'log'), eq(photos.removed, false));
   const state = sql<string>`coalesce(${original.state}, ${photos.state})`;
+  const kind = sql<EvidenceKind>`coalesce(${original.kind}, ${photos.kind})`;
   const draft = prepared((by: Slots<{ person: number }>) =>
     db
-      .select({ id: photos.id, state, hash: files.hash, mime: files.mime, name: files.name })
+      .select({ id: photos.id, state, kind, hash: files.hash, mime: files.mime, name: files.name })
       .from(photos)
       .leftJoin(original, isOriginal)
       .leftJoin(files, eq(files.hash, sql`coalesce(${original.hash}, ${photos.hash})`))
       .where(and(eq(photos.draftOf, by.person), isLogs))
-      .orderBy(photos.id),
+      .orderBy(inOrder),
   );
   const takeOut = prepared((by: Slots<{ id: number; person: number }>) =>
     db
@@ -70,12 +75,14 @@ export function createPhotoRows({ db }: Store): PhotoRows {
   type Noted = PhotoSender & {
     readonly ref: string;
     readonly album: string | null;
+    readonly kind: string;
+    readonly name: string | null;
     readonly activity: number | null;
     readonly draftOf: number | null;
   };
   const insert = prepared((by: Slots<Noted>) => {
-    const { activity, draftOf, person, channel, chat, ref, album, at } = by;
-    return db.insert(photos).values({ activity, draftOf, sentBy: person, channel, chat, ref, album, at });
+    const { activity, draftOf, person, channel, chat, ref, album, kind, name, at } = by;
+    return db.insert(photos).values({ activity, draftOf, sentBy: person, channel, chat, ref, album, kind, name, at });
   });
   const find = prepareSibling(db);
 
@@ -84,8 +91,12 @@ export function createPhotoRows({ db }: Store): PhotoRows {
     takeOut: (id, person) => void takeOut.run({ id, person }),
     count: (activity, person) =>
       (activity === null ? inDraft.get({ id: person }) : inLog.get({ id: activity }))?.count ?? 0,
-    note({ ref, album = null }, from, activity) {
-      insert.run({ ...from, ref, album, activity, draftOf: activity === null ? from.person : null });
+    note(file, from, activity) {
+      const { ref, album = null } = file;
+      // What it is by its name and the platform's word, until its bytes are here. A photo's own name tells nobody anything.
+      const kind = kindSaid(file);
+      const name = kind === 'picture' ? null : (file.name ?? null);
+      insert.run({ ...from, ref, album, kind, name, activity, draftOf: activity === null ? from.person : null });
     },
     sibling: (album, from) => find.get({ ...from, album }) ?? null,
   };

@@ -1,4 +1,5 @@
-import { aliasedTable, and, asc, eq, inArray, isNotNull, lte, max, min, notExists, sql } from 'drizzle-orm';
+import { aliasedTable, and, asc, eq, inArray, isNotNull, lte, max, min, ne, notExists, or, sql } from 'drizzle-orm';
+import type { EvidenceKind } from '../chat/photo-rights.ts';
 import type { Store } from './open.ts';
 import { atMost, prepared, type Slots } from './prepared.ts';
 import { activities, photos } from './schema.ts';
@@ -17,10 +18,20 @@ export type WaitingPhoto = {
   readonly begun: boolean;
 };
 
+/** What became of a photo: content hashes, its name, and what it is by its content. */
+export type KeptPhoto = {
+  readonly hash: string;
+  readonly preview: string | null;
+  readonly name: string;
+  readonly kind: EvidenceKind;
+};
+
 /** A photo that was given up. */
 export type FailedPhoto = {
   readonly id: number;
   readonly purpose: Purpose;
+  /** What it was by its sender's and the platform's word. */
+  readonly kind: EvidenceKind;
   /** Who sent it, and where. */
   readonly person: number;
   readonly channel: string;
@@ -47,7 +58,9 @@ export type WaitingPhotos = {
   begin(id: number): void;
   /** What was begun and cut short by us is as it was. */
   unbegin(id: number): void;
-  keep(id: number, hash: string, name: string): void;
+  keep(id: number, kept: KeptPhoto): void;
+  /** Whether what hangs on the same log or draft, or waits for one, is the same to the last bit. */
+  hasTwin(id: number, hash: string): boolean;
   /** `tellAt`: the real instant from which its sender may be told, others of theirs with it. */
   fail(id: number, reason: string, tellAt: number): void;
   /** `weight`: as how many attempts it counts. */
@@ -63,7 +76,7 @@ export function createWaitingPhotos(store: Store): WaitingPhotos {
   return { ...readWaiting(store), ...settleWaiting(store), ...tellFailed(store) };
 }
 
-function readWaiting({ db }: Store): Pick<WaitingPhotos, 'due' | 'nextDue' | 'isWanted'> {
+function readWaiting({ db }: Store): Pick<WaitingPhotos, 'due' | 'nextDue' | 'isWanted' | 'hasTwin'> {
   const { id, channel, ref, name, attempts, begun, dueReal } = photos;
   const due = prepared((by: Slots<{ elapsed: number; limit: number }>) =>
     db
@@ -85,10 +98,26 @@ function readWaiting({ db }: Store): Pick<WaitingPhotos, 'due' | 'nextDue' | 'is
       .from(photos)
       .where(and(eq(id, by.id), isWaiting)),
   );
+  const [others, original] = [aliasedTable(photos, 'others'), aliasedTable(photos, 'original')];
+  const isBeside = or(
+    eq(others.activity, photos.activity),
+    and(eq(others.draftOf, photos.draftOf), eq(others.purpose, photos.purpose)),
+  );
+  // In the draft of a log that is being changed its own photos are stood in for.
+  const twin = prepared((by: Slots<{ id: number; hash: string }>) =>
+    db
+      .select({ id: others.id })
+      .from(photos)
+      .innerJoin(others, and(isBeside, ne(others.id, photos.id), eq(others.removed, false)))
+      .leftJoin(original, eq(original.id, others.copyOf))
+      .where(and(eq(photos.id, by.id), eq(sql`coalesce(${original.hash}, ${others.hash})`, by.hash)))
+      .limit(1),
+  );
   return {
     due: (elapsed, limit) => due.all({ elapsed, limit }),
     nextDue: (inHand) => next.get({ inHand: JSON.stringify(inHand) })?.at ?? null,
     isWanted: (of) => wanted.get({ id: of }) !== undefined,
+    hasTwin: (of, hash) => twin.get({ id: of, hash }) !== undefined,
   };
 }
 
@@ -97,8 +126,8 @@ function settleWaiting({ db }: Store): Pick<WaitingPhotos, 'begin' | 'unbegin' |
   const mark = prepared((by: Slots<{ id: number; begun: boolean }>) =>
     db.update(photos).set({ begun: by.begun }).where(eq(photos.id, by.id)),
   );
-  const keep = prepared((by: Slots<{ id: number; hash: string; name: string }>) =>
-    db.update(photos).set({ state: 'kept', hash: by.hash, name: by.name, reason: null }).where(eq(photos.id, by.id)),
+  const keep = prepared(({ id, hash, preview, name, kind }: Slots<KeptPhoto & { id: number }>) =>
+    db.update(photos).set({ state: 'kept', hash, preview, name, kind, reason: null }).where(eq(photos.id, id)),
   );
   const fail = prepared((by: Slots<{ id: number; reason: string; tellAt: number }>) =>
     db
@@ -121,7 +150,7 @@ function settleWaiting({ db }: Store): Pick<WaitingPhotos, 'begin' | 'unbegin' |
   return {
     begin: (id) => void mark.run({ id, begun: true }),
     unbegin: (id) => void mark.run({ id, begun: false }),
-    keep: (id, hash, name) => void keep.run({ id, hash, name }),
+    keep: (id, kept) => void keep.run({ id, ...kept }),
     fail: (id, reason, tellAt) => void fail.run({ id, reason, tellAt: Math.round(tellAt) }),
     putOff: (id, until, weight) => void putOff.run({ id, until: Math.round(until), weight }),
   };
@@ -154,6 +183,7 @@ function tellFailed({ db }: Store): Pick<WaitingPhotos, 'nextTelling' | 'takeUnt
       .select({
         id: photos.id,
         purpose,
+        kind: sql<EvidenceKind>`${photos.kind}`,
         person: sql<number>`${sentBy}`,
         channel: photos.channel,
         chat: photos.chat,

@@ -1,6 +1,7 @@
 /** What was logged, and who may read and change it. */
 import type { LocalDate } from '../chat/civil.ts';
 import type { Media, Role } from '../chat/index.ts';
+import type { EvidenceKind } from '../chat/photo-rights.ts';
 
 export type Mode = 'in-person' | 'online' | 'mixed';
 
@@ -54,6 +55,8 @@ export type Activity = ActivityAnswers & {
   readonly photos: readonly Media[];
   /** Photos whose bytes are not here yet. */
   readonly photosWaiting: number;
+  /** What else was sent along as evidence, by kind: documents and recordings. */
+  readonly files?: readonly EvidenceKind[];
   /** What was written below the photos. */
   readonly captions?: readonly string[];
   readonly createdAt: Date;

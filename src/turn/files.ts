@@ -1,10 +1,13 @@
 /** What is sent along: photos of a log, the file of a notice, files made here. */
+
 import type { IncomingFile, Media } from '../chat/index.ts';
+import type { EvidenceKind } from '../chat/photo-rights.ts';
 import type { Activity } from './activities.ts';
 
 export type PhotoState = {
   readonly id: number;
   readonly state: 'waiting' | 'kept' | 'failed';
+  readonly kind: EvidenceKind;
   readonly media: Media | null;
 };
 

@@ -13,8 +13,10 @@ import type { Entries } from './entries.ts';
 import type { Attachments, Files, Photos } from './files.ts';
 import type { Jobs } from './jobs.ts';
 import type { Nudges } from './nudges.ts';
+import type { OfficeReports } from './office-reports.ts';
 import type { Passes } from './passes.ts';
 import type { People } from './people.ts';
+import type { Evidence } from './photo-views.ts';
 import type { Results } from './results.ts';
 import type { Reminders, Schedule } from './schedule.ts';
 import type { UnitReports } from './unit-reports.ts';
@@ -28,6 +30,7 @@ export type * from './files.ts';
 export type * from './jobs.ts';
 export * from './not-allowed.ts';
 export * from './nudges.ts';
+export type * from './office-reports.ts';
 export type * from './passes.ts';
 export type * from './people.ts';
 export type * from './photo-views.ts';
@@ -65,6 +68,7 @@ export type Turn = {
   readonly tapped: boolean;
   readonly activities: Activities;
   readonly photos: Photos;
+  readonly evidence: Evidence;
   /** Absent where nothing can be attached. */
   readonly attachments?: Attachments;
   readonly reminders: Reminders;
@@ -73,6 +77,7 @@ export type Turn = {
   readonly broadcasts: Broadcasts;
   readonly schedule: Schedule;
   readonly unitReports: UnitReports;
+  readonly officeReports: OfficeReports;
   readonly entries: Entries;
   readonly results: Results;
   readonly files: Files;

@@ -29,6 +29,33 @@ export type PhotoView = PhotoRights & {
   readonly at: Date;
 };
 
+/** What is said of a photo. `consent` false: somebody in it said no. */
+export type PhotoMark = Pick<PhotoRights, 'consent' | 'publishable'> & { readonly children: boolean | null };
+
+/** The photos of a unit's logs. What the person may not see or change throws NotAllowed. */
+export type Evidence = {
+  /** Of a log that stands, in their order. */
+  ofLog(activity: number): readonly PhotoView[];
+  ofUnit(unit: string): readonly PhotoView[];
+  counts(unit: string): PhotoCounts;
+  /** null: it is gone, or of a log that the person may not see. */
+  find(id: number): PhotoView | null;
+  mayChange(photo: PhotoView): boolean;
+  /** Takes effect at once, also in what was frozen. */
+  mark(ids: readonly number[], mark: PhotoMark): void;
+  /** null: none. */
+  describe(id: number, caption: string | null): void;
+  /** Within its log. */
+  move(id: number, to: 'first' | 'earlier' | 'later'): void;
+  /** Takes it out of its log, which keeps a former version. */
+  takeOut(id: number): void;
+  /** Codes of the unit's other logs that hold the same to the last bit. */
+  twins(id: number): readonly string[];
+  best(unit: string): readonly PhotoView[];
+  /** A lead's and the office's: the unit's best, in this order; at most ten, others than those that may stand in a report are left out. */
+  choose(unit: string, ids: readonly number[]): void;
+};
+
 /** How far a unit is with its pictures. */
 export type PhotoCounts = {
   readonly pictures: number;

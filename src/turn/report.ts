@@ -5,6 +5,7 @@ import type { Activities } from './activities.ts';
 import type { Described } from './described.ts';
 import type { Entries } from './entries.ts';
 import type { Turn } from './index.ts';
+import type { OfficeReports } from './office-reports.ts';
 import type { Results } from './results.ts';
 
 /** What a report is made from. It is read outside of any transaction, so nothing can be written through it. */
@@ -12,6 +13,7 @@ export type ReportSource = Pick<Turn, 'now' | 'person' | 'campaign'> & {
   readonly activities: Pick<Activities, 'figures' | 'totals' | 'board' | 'ofUnit' | 'history'>;
   readonly entries: Pick<Entries, 'list' | 'tally' | 'values'>;
   readonly results: Results;
+  readonly officeReports: Pick<OfficeReports, 'version' | 'newest' | 'read' | 'official'>;
 };
 
 /** What a title is made from. */

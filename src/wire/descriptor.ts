@@ -57,7 +57,9 @@ export type ChannelParts = {
   /** Something said in a language, without markup. */
   readonly say: (say: Say, lang: Language) => string;
   /** The bytes of a file of ours, by content hash. Throws when they are gone. */
-  readonly readFile: (hash: string) => Uint8Array;
+  readonly readFile: (hash: string) => Uint8Array | Promise<Uint8Array>;
+  /** How many bytes it has; null: they are gone. */
+  readonly bytesOf: (hash: string) => number | null;
   /** What the platform holds already, by channel and content hash; a new one is written with the next commit. */
   readonly uploads: {
     get(channel: string, hash: string): string | null;

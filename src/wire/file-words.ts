@@ -15,6 +15,8 @@ export type FileSource = {
   readonly linkFor?: ((media: Media) => string | null) | undefined;
   /** The bytes of a file of ours, by content hash. Throws when they are gone. */
   readFile(hash: string): Uint8Array | Promise<Uint8Array>;
+  /** How many they are, without reading them; null: they are gone. Left out: nobody knows before. */
+  readonly bytesOf?: ((hash: string) => number | null) | undefined;
 };
 
 /** In the reader's language, plain. */
@@ -44,7 +46,7 @@ export async function tellFile(file: Media, words: FileWords, source: FileSource
 
 /** '': no text, too long for a chat, or gone. */
 async function sayFile(file: Media, source: FileSource): Promise<string> {
-  if (!file.mime.startsWith('text/')) return '';
+  if (!file.mime.startsWith('text/') || (source.bytesOf?.(file.hash) ?? 0) > MOST_BYTES) return '';
   try {
     const bytes = await source.readFile(file.hash);
     if (bytes.length > MOST_BYTES) return '';

@@ -51,7 +51,7 @@ describe('a command', () => {
   it.each([
     ['baocao', 'teacher', 'unit-report'],
     ['report', 'lead', 'unit-report'],
-    ['baocao', 'office', 'board'],
+    ['baocao', 'office', 'frozen'],
     ['thongbao', 'office', 'broadcasts'],
     ['broadcast', 'lead', 'announcements'],
   ] as const)('/%s leads the %s to %s', (name, role, target) => {

@@ -7,6 +7,7 @@ const words = createWords();
 const failed = (reason: string, more: Partial<FailedPhoto> = {}): FailedPhoto => ({
   id: 1,
   purpose: 'log',
+  kind: 'picture',
   person: 1,
   channel: 'phone',
   chat: 'c',
@@ -21,7 +22,7 @@ test('each reason is said once, with how many, and then what to do', () => {
     said(failed('format'), failed('broken'), failed('format'), failed('too-heavy'), failed('too-many-pixels')),
   ).toEqual({
     text: [
-      '2 ảnh chưa nhận được: trợ lý chưa đọc được ảnh HEIC, GIF, TIFF và BMP; xin gửi dạng ảnh, không gửi dạng tệp.',
+      '2 ảnh chưa nhận được: trợ lý chưa đọc được ảnh GIF, TIFF và BMP; xin gửi dạng ảnh, không gửi dạng tệp.',
       '1 ảnh chưa nhận được: tệp bị hỏng hoặc chưa tải lên hết.',
       '2 ảnh chưa nhận được: kích thước quá lớn; xin chụp màn hình ảnh đó rồi gửi ảnh chụp.',
       'Xin gửi lại ảnh đó, hoặc gửi ảnh khác.',
@@ -45,6 +46,21 @@ test.each([
   ['unreachable', 'Tệp gửi kèm chưa nhận được: ứng dụng nhắn tin không chuyển sang được.'],
 ])('of the file of an announcement (%s) no photo is spoken of', (reason, line) => {
   expect(said(failed(reason, { purpose: 'broadcast' })).text).toBe(`${line}\nXin gửi lại tệp đó, hoặc gửi tệp khác.`);
+});
+
+test('what is there already is no loss, and a long video has its own advice', () => {
+  expect(said(failed('duplicate'), failed('duplicate')).text).toBe(
+    '2 ảnh hoặc tệp vừa gửi đã có trong hoạt động này rồi, trợ lý chỉ giữ một bản. Không cần gửi lại.',
+  );
+  const { text } = said(failed('too-large', { kind: 'video' }), failed('duplicate'), failed('heic'));
+  expect(text).toBe(
+    [
+      '1 tệp chưa nhận được: nặng quá 20 MB; xin gửi một đoạn ngắn hơn, hoặc gửi vài tấm ảnh.',
+      '1 ảnh chưa nhận được: ảnh HEIC quá lớn hoặc chưa tải lên hết; xin gửi lại dạng ảnh, không gửi dạng tệp.',
+      'Xin gửi lại tệp đó, hoặc gửi tệp khác.',
+      '1 ảnh hoặc tệp vừa gửi đã có trong hoạt động này rồi, trợ lý chỉ giữ một bản. Không cần gửi lại.',
+    ].join('\n'),
+  );
 });
 
 test('in English too, one and several', () => {

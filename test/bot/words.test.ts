@@ -327,7 +327,7 @@ describe('what a person types', () => {
   it.each([
     ['teacher', 'unit-report'],
     ['lead', 'unit-report'],
-    ['office', 'board'],
+    ['office', 'frozen'],
   ] as const)('the %s who types "báo cáo" gets %s', (role, page) => {
     const holds = [{ id: 1, role, unit: role === 'office' ? null : 'T1' }];
     expect(readWords('báo cáo', plainTurn({ person: { holds } }).turn)).toBe(page);

@@ -29,7 +29,7 @@ beforeAll(async () => {
     host: '127.0.0.1',
     log: createLog('silent', []),
     health: () => ({ ok: true }),
-    downloads: { downloads, readFile: (hash) => files.read(hash), say: words.inAll },
+    downloads: { downloads, locate: (hash) => files.locate(hash), say: words.inAll },
   });
   const { url } = await server.start();
   const media = files.keep(Buffer.from('%PDF-1.7 kết quả'), 'application/pdf', 'Kế hoạch Tuần lễ học tập suốt đời.pdf');

@@ -50,12 +50,29 @@ function filesIn(folder: string): readonly string[] {
     .map((name) => join(folder, name));
 }
 
+/** Headings that reports of the Week have everywhere, which a category may be called by as well. */
+const EVERYWHERE = new Set([
+  'tập huấn, hội thảo',
+  'training, seminars',
+  'dạy tốt, học tốt',
+  'gương tự học',
+  'self-learning examples',
+  'khen thưởng',
+  'commendation',
+  'hoạt động khác',
+  'digital teaching',
+  'clubs, forums',
+  'library cooperation',
+]);
+
 const squeeze = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Whole words only: "Trí An" is not in "giải trí an toàn", but only if nothing stands on either side. */
 function wordsOf(files: CampaignFiles): readonly { readonly word: string; readonly pattern: RegExp }[] {
-  const words = [...new Set(distinctive(files).map(squeeze))].filter((word) => word.length > 4);
+  const words = [...new Set(distinctive(files).map(squeeze))].filter(
+    (word) => word.length > 4 && !EVERYWHERE.has(word),
+  );
   return words.map((word) => ({
     word,
     pattern: new RegExp(`(?<![\\p{L}\\p{N}])${escape(word)}(?![\\p{L}\\p{N}])`, 'u'),

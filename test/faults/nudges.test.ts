@@ -174,6 +174,20 @@ describe('a nudge by hand', () => {
     expect(whole.count(`select count(*) from occurrences where rule = 'by-hand'`)).toBe(0);
   });
 
+  it('“không tổ chức” stops the nudges with one tap, and its reason is asked for, which is the report', async () => {
+    await whole.tap('l', 'privacy.yes');
+    expect(await whole.tap('l', `nudge.not-held.${first()}`)).toContain('Đã ghi. Không nhắc nữa');
+    expect(standing('l')?.flow).toBe('not-held');
+    expect(whole.all('select reason from excuses')).toEqual([{ reason: 'not-held' }]);
+    expect(await whole.tap('cq', 'chase.hand')).toContain('Nhắc 1 đơn vị');
+    await whole.say('l', 'Trường nghỉ học cả tuần vì mưa lũ');
+    await whole.say('l', 'đúng');
+    expect(whole.all('select state, not_held from unit_reports')).toEqual([
+      { state: 'sent', not_held: 'Trường nghỉ học cả tuần vì mưa lũ' },
+    ]);
+    expect(await whole.tap('cq', 'chase')).toContain('1/');
+  });
+
   it('a reason is the unit’s: another unit’s lead is refused', async () => {
     await whole.tap('m', `nudge.away.${first()}`);
     await whole.tap('m', `nudge.later.${first()}`);

@@ -21,8 +21,11 @@ const shapeOf = async (bytes: Uint8Array) => {
   const { format, width, height } = await sharp(bytes).metadata();
   return `${format} ${width}x${height}`;
 };
-const outcome = (work: Promise<Uint8Array>): Promise<string> =>
-  work.then(shapeOf, (error: unknown) => (error instanceof Error ? error.message : 'odd'));
+const outcome = (work: ReturnType<Drawing['draw']>): Promise<string> =>
+  work.then(
+    ({ bytes }) => shapeOf(bytes),
+    (error: unknown) => (error instanceof Error ? error.message : 'odd'),
+  );
 
 /** The processes that this one has started, as Linux tells. */
 const children = (): number[] =>

@@ -12,6 +12,7 @@ import { createLog } from '../../src/log.ts';
 import type { FailedPhoto } from '../../src/store/waiting-photos.ts';
 import { createWriter } from '../../src/store/writer.ts';
 import { log, openTown, type Town } from '../people/town.ts';
+import { drawHeic } from '../support/heic.ts';
 import { drawPng } from '../support/png.ts';
 
 const open: (() => Promise<void>)[] = [];
@@ -104,10 +105,10 @@ test('a photo loses the place and the device it was taken with before it touches
   for (const canary of ['CanaryPhone', 'CanaryText', 'Exif', 'GPS']) expect(bytes.includes(canary)).toBe(false);
   // Upright: the orientation of the metadata is drawn into the picture.
   expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 200, height: 400 });
-  expect(onDisk()).toHaveLength(1);
+  expect(onDisk()).toHaveLength(2); // it and its preview
 });
 
-test('a very large photo is kept at 2048 pixels, and the same photo twice is kept once', async () => {
+test('a very large photo is kept at 2048 pixels with a preview of 320, and the same photo twice is kept once, which is said', async () => {
   const town = openTown();
   const { photos } = teacherOf(town);
   for (const ref of ['a', 'b', 'c']) photos.add(sent(ref), 'draft');
@@ -117,14 +118,19 @@ test('a very large photo is kept at 2048 pixels, and the same photo twice is kep
   })
     .webp()
     .toBuffer();
-  const { settled, files, onDisk } = start(town, { a: [large], b: [large], c: [clear] });
+  const { settled, files, onDisk, failed } = start(town, { a: [large], b: [large], c: [clear] });
   await settled();
-  const media = photos.ofDraft().map((each) => each.media);
+  const media = photos.ofDraft().flatMap((each) => each.media ?? []);
   const shape = async (index: number) => sharp(files.read(media[index]?.hash ?? '')).metadata();
-  expect(media[0]).toEqual(media[1]);
   expect(await shape(0)).toMatchObject({ width: 2048, height: 512, format: 'jpeg' });
-  expect(await shape(2)).toMatchObject({ width: 50, height: 40, format: 'jpeg' });
-  expect(onDisk()).toHaveLength(2);
+  expect(await shape(1)).toMatchObject({ width: 50, height: 40, format: 'jpeg' });
+  expect(onDisk()).toHaveLength(4);
+  expect(failed.flat().map(({ reason }) => reason)).toEqual(['duplicate']);
+  const previews = town.store.sqlite.prepare('select preview from photos order by id').pluck().all();
+  expect(await sharp(files.read(String(previews[0] ?? previews[1]))).metadata()).toMatchObject({
+    width: 320,
+    height: 80,
+  });
 });
 
 const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1');
@@ -135,16 +141,17 @@ const svg = Buffer.from(
 );
 
 test.each<[string, string, () => Promise<Buffer> | Buffer]>([
-  ['a text file with the name of a photo', 'not-a-picture', () => Buffer.from('đây là văn bản, không phải ảnh')],
-  ['an empty file', 'not-a-picture', () => Buffer.alloc(0)],
-  ['a drawing that could carry a script', 'not-a-picture', () => svg],
+  ['a text file with the name of a photo', 'not-evidence', () => Buffer.from('đây là văn bản, không phải ảnh')],
+  ['an empty file', 'empty', () => Buffer.alloc(0)],
+  ['a drawing that could carry a script', 'not-evidence', () => svg],
   ['a photo that ends in the middle', 'broken', broken],
   ['a head of a photo with nothing behind it', 'broken', () => Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
   ['a picture of one row of 24,900,000 pixels', 'too-many-pixels', row],
-  ['a photo in the form that only some phones read', 'format', () => heic],
+  ['an iPhone’s picture without its end', 'heic', () => heic],
+  ['an iPhone’s picture of 48 megapixels', 'heic', () => drawHeic({ width: 8064, height: 6048 })],
   ['a moving picture', 'format', () => Buffer.from('GIF89a……')],
   ['a scan', 'format', () => Buffer.from('II*\0……')],
-  ['a PDF', 'not-a-picture', () => Buffer.from('%PDF-1.7 …')],
+  ['a PDF without its end', 'broken', () => Buffer.from('%PDF-1.7 …')],
   ['a file of more than 20 MB', 'too-large', () => Buffer.alloc(20_000_001)],
 ])('%s is refused, and the person is told', async (_what, reason, make) => {
   const town = openTown();
@@ -251,7 +258,7 @@ test('an album of five that can’t be taken is told of once, with the one of an
   });
   await settled();
   expect(failed.map((told) => told.map(({ reason }) => reason))).toEqual([
-    ['format', 'format', 'format', 'format', 'format', 'not-a-picture'],
+    ['heic', 'heic', 'heic', 'heic', 'heic', 'not-evidence'],
   ]);
   expect(photos.ofDraft().filter(({ state }) => state === 'kept')).toHaveLength(1);
 });
@@ -318,8 +325,9 @@ test('of pictures that come at the same time one is drawn after the other', asyn
   const town = openTown();
   const { photos } = teacherOf(town);
   for (const ref of ['a', 'b', 'c']) photos.add(sent(ref), 'draft');
-  const picture = await plain(3000, 3000).png().toBuffer();
-  const { settled, drawnAtOnce } = start(town, { a: [picture], b: [picture], c: [picture] });
+  const [a, b, c] = await Promise.all([2000, 2500, 3000].map((side) => plain(3000, side).png().toBuffer()));
+  if (!a || !b || !c) throw new Error('nothing was drawn');
+  const { settled, drawnAtOnce } = start(town, { a: [a], b: [b], c: [c] });
   await settled();
   expect([drawnAtOnce(), photos.ofDraft().map(({ state }) => state)]).toEqual([1, ['kept', 'kept', 'kept']]);
 });

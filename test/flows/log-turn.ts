@@ -2,6 +2,7 @@
 import type { Campaign } from '../../src/campaign/types.ts';
 import { instant } from '../../src/chat/civil.ts';
 import { PRIVACY_VERSION } from '../../src/chat/consent.ts';
+import { kindSaid } from '../../src/chat/evidence-file.ts';
 import type { Holding, IncomingFile, Language } from '../../src/chat/index.ts';
 import { type Activity, type ActivityAnswers, NotAllowed, type PhotoState, type Turn } from '../../src/turn/index.ts';
 import { campaign as sample, words } from '../dialog/sample.ts';
@@ -39,7 +40,7 @@ export function openDesk(holds: readonly Holding[] = [teacher('TH1')], campaign:
     act === 'office' ? isOffice() : isOffice() || desk.holds.some((each) => unit === undefined || each.unit === unit);
   const photo = (file: IncomingFile): void => {
     made += 1;
-    desk.photos.push({ id: made, state: 'waiting', media: null });
+    desk.photos.push({ id: made, state: 'waiting', kind: kindSaid(file), media: null });
     if (file.album !== undefined) albums.set(file.album, 'draft');
   };
   const keep = (answers: ActivityAnswers, before: Activity | null): Activity => {

@@ -55,7 +55,7 @@ describe('a teacher logs an activity', () => {
     expect(chat.said()).toContain('Số người: 2 giáo viên, 40 người dân; tổng khoảng 42 lượt người');
     chat.type('1');
     chat.type('Bà con học được cách chào hỏi.');
-    expect(chat.said()).toContain('Xin thầy/cô gửi ảnh (tối đa 10 ảnh).');
+    expect(chat.said()).toContain('Xin thầy/cô gửi ảnh (tối đa 10 ảnh)');
     chat.photo();
     expect(chat.said()).toContain('Đang nhận ảnh: 1/10.');
     chat.photo();
@@ -80,7 +80,13 @@ describe('a teacher logs an activity', () => {
     expect(desk.logs).toEqual([]);
     chat.tap('Xác nhận và lưu');
     expect(chat.said()).toContain('Đã ghi lúc 10:00 ngày 05/10/2021. Mã hoạt động: HD-AAA1.');
-    expect(chat.buttons().map(([, value]) => value)).toEqual(['unit-report', 'go.log.same', 'go.log', 'home']);
+    expect(chat.buttons().map(([, value]) => value)).toEqual([
+      'log.HD-AAA1.photos.ask',
+      'unit-report',
+      'go.log.same',
+      'go.log',
+      'home',
+    ]);
     expect(desk.logs).toMatchObject([
       {
         unit: 'TH1',
@@ -260,13 +266,15 @@ describe('photos', () => {
     expect(chat.at()).toBe('summary');
   });
 
-  it('are photos: a document is refused and nothing is lost', () => {
+  it('go with documents and recordings; a sticker is refused and nothing is lost', () => {
     const { chat, desk } = atPhotos();
     chat.photo();
     chat.photo(undefined, { kind: 'document', name: 'bao-cao.pdf', mime: 'application/pdf' });
-    expect(chat.said()).toContain('chỉ nhận ảnh JPG, PNG');
+    expect(chat.said()).toContain('Đang nhận ảnh và tệp: 2/10');
+    chat.photo(undefined, { kind: 'other' });
+    expect(chat.said()).toContain('1 tệp chưa nhận được: ở đây nhận ảnh, PDF, Word (.docx), Excel (.xlsx)');
     chat.photo(undefined, { kind: 'document', name: 'anh.png', mime: 'image/png' });
-    expect(desk.photos).toHaveLength(2);
+    expect(desk.photos).toHaveLength(3);
     expect(chat.answers()['title']).toBe('Lớp tiếng Anh cho người lớn');
   });
 
@@ -323,7 +331,7 @@ describe('photos', () => {
     chat.photo();
     expect(chat.said()).toContain('tối đa 10 ảnh');
     expect(chat.said()).not.toContain('Xong');
-    chat.photo(undefined, { kind: 'document', name: 'bao-cao.pdf', mime: 'application/pdf' });
+    chat.photo(undefined, { kind: 'other' });
     expect(chat.said()).toContain('1 tệp chưa nhận được');
     expect(chat.said()).not.toContain('Xong');
   });

@@ -36,7 +36,7 @@ beforeEach(async () => {
     routes: [
       ...downloadRoutes({
         downloads,
-        readFile: (hash) => files.read(hash),
+        locate: (hash) => files.locate(hash),
         say: words.inAll,
       }),
       consentRoute('/zalo/callback', words.inAll),

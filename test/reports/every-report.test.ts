@@ -4,9 +4,11 @@ import { expect, it } from 'vitest';
 import { csvOf } from '../../src/documents/csv.ts';
 import { reports } from '../../src/reports/index.ts';
 import { createWords } from '../../src/words/index.ts';
+import { frozenReport, frozenUnit, log, silentUnit } from '../results/frozen.ts';
 import { campaign, officeTurn } from '../support/office-turn.ts';
 import { missingWords } from '../support/said.ts';
 
+const units = [frozenUnit('T1', { logs: [log({ code: 'HD-1', category: 'TT' })] }), silentUnit('T2')];
 const folder = join(import.meta.dirname, '..', '..', 'src', 'reports');
 
 it('every file of the folder is a report under its own name', () => {
@@ -23,6 +25,7 @@ it.each(reports.map((each) => [each.name, each] as const))('%s has its words in 
     activities: turn.activities,
     entries: turn.entries,
     results: turn.results,
+    officeReports: { ...turn.officeReports, newest: () => 1, read: () => frozenReport(campaign, { units }) },
   };
   const asked = report.read ? report.read([]) : [];
   const words = createWords();

@@ -23,25 +23,25 @@ const toPhotos = (files: Parameters<typeof castOf>[0], title: string): string =>
 `;
 
 scenario(
-  'ten photos are taken and the eleventh is refused kindly; a voice note and a document lose nothing',
+  'ten photos and files are taken and the eleventh is refused kindly; a recording and a document are evidence too',
   (files) => `
   ${toPhotos(files, 'Ngày hội đọc sách')}
   > (ảnh)
   Đang nhận ảnh: 1/10
   > (ghi âm)
-  Các ảnh đã gửi vẫn còn
+  Đang nhận ảnh và tệp: 2/10
   > (tệp bao-cao.pdf)
-  chỉ nhận ảnh JPG, PNG
-  > (album 9)
+  Đang nhận ảnh và tệp: 3/10
+  > (album 7)
   > (ảnh)
-  tối đa 10 ảnh; ảnh vừa gửi chưa được nhận
+  tối đa 10 ảnh và tệp; ảnh vừa gửi chưa được nhận
   (khởi động lại)
   > xong
-  Ảnh: 10 ảnh
+  Ảnh: 8 ảnh, 2 tệp
   > [Xác nhận và lưu]
-  Kèm 10 ảnh.
+  Kèm 8 ảnh. Kèm 2 tệp.
   > [Báo cáo của đơn vị]
-  Đã ghi 1 hoạt động, 10 ảnh
+  Đã ghi 1 hoạt động, 8 ảnh
   `,
   {
     roles,

@@ -138,3 +138,36 @@ function askFor(town: Town, date: string, mendedTo?: string): void {
     .run(JSON.stringify({ date }), mendedTo ? JSON.stringify({ date: mendedTo }) : null);
   sqlite.prepare(`insert into session_reminders select id, 'mau-2021', 'B01', 1 from persons`).run();
 }
+
+test('how somebody wanted to be shown stands nowhere once they are forgotten, nor where others were shown it', () => {
+  const town = openTown();
+  const teacher = town.appoint('teacher', 'teacher', 'TH1');
+  const lead = town.appoint('lead', 'lead', 'TH1');
+  const office = town.appoint('office', 'office');
+  const NAME = 'Cô Hoa, lớp 3A';
+  teacher.people.setShownName(` ${NAME}  \u{1f338}`);
+  expect(town.turn('teacher').person.shownName).toBe(NAME);
+  const saved = teacher.activities.save(log());
+  expect(lead.activities.find(saved.code)).toMatchObject({ author: NAME });
+  expect(lead.people.holders()).toContainEqual(expect.objectContaining({ name: NAME }));
+  // What the lead was shown last is kept to read what they type; a message to the office waits.
+  const shown = JSON.stringify({ at: 'phone lead', choices: [[`${NAME} · Giáo viên`, 'roles.holder.1']] });
+  town.people.saveState(lead.person.id, { standing: null, shown });
+  createEnqueue(town.store)({
+    key: 'joined',
+    to: { channel: 'phone', id: 'office' },
+    person: office.person.id,
+    lane: LANE.reminder,
+    reply: { text: `Vừa có 1 người vào trợ lý: ${NAME}` },
+    now: NOON,
+  });
+  town.turn('teacher').people.erase();
+  const tables = town.store.sqlite
+    .prepare(`select name from sqlite_schema where type = 'table'`)
+    .pluck()
+    .all() as string[];
+  const dump = JSON.stringify(tables.map((table) => town.store.sqlite.prepare(`select * from "${table}"`).all()));
+  expect(dump).not.toContain(NAME);
+  expect(town.people.readState(lead.person.id).shown).toContain('roles.holder.1');
+  expect(lead.activities.find(saved.code)).toMatchObject({ author: null });
+});

@@ -9,6 +9,7 @@ import {
   type HolderView,
   type InvitationView,
   NotAllowed,
+  type PhotoView,
   type Turn,
 } from '../../src/turn/index.ts';
 import { plainResults } from './plain-results.ts';
@@ -122,6 +123,30 @@ export function activity(code: string, more: Partial<Activity> = {}): Activity {
     ...more,
   };
 }
+
+/** As the photos' door tells of them. */
+const photosOf = (log: Activity | undefined): readonly PhotoView[] =>
+  (log?.photos ?? []).map((photo, at) => ({
+    ...photo,
+    id: at + 1,
+    activity: log?.id ?? 0,
+    code: log?.code ?? '',
+    unit: log?.unit ?? '',
+    category: log?.category ?? '',
+    title: log?.title ?? '',
+    from: '2021-10-01',
+    to: '2021-10-03',
+    number: at + 1,
+    bytes: 9,
+    preview: null,
+    caption: null,
+    best: null,
+    at: new Date('2021-10-03T10:00:00+07:00'),
+    kind: 'picture',
+    children: null,
+    consent: null,
+    publishable: false,
+  }));
 
 export function broadcastView(
   more: Partial<BroadcastView> = {},
@@ -304,6 +329,7 @@ export function officeTurn(
         };
       },
     },
+    evidence: { ...base.evidence, ofLog: (id) => photosOf(logs.find((each) => each.id === id)), mayChange: () => true },
     attachments: attachments(written),
     results: plainResults(campaign, logs, may),
     nudges: { ...base.nudges, all: () => [] },

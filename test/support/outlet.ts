@@ -6,7 +6,8 @@ import type { Chats } from '../../src/outbox/chats.ts';
 import { createClaim } from '../../src/outbox/claim.ts';
 import { createMarks } from '../../src/outbox/marks.ts';
 import type { Billed } from '../../src/outbox/reach.ts';
-import type { PassOn, SenderLog } from '../../src/outbox/types.ts';
+import { withPicture } from '../../src/outbox/sends.ts';
+import type { PassOn, SenderLog, SenderOptions } from '../../src/outbox/types.ts';
 import { judge } from '../../src/outbox/verdict.ts';
 import { LANE } from '../../src/store/enqueue.ts';
 import type { Store } from '../../src/store/open.ts';
@@ -22,6 +23,7 @@ export type OutletOptions = {
   readonly log: SenderLog;
   readonly billed?: Billed | undefined;
   readonly bodyOf: (row: OutboxRow) => Reply<string> | null;
+  readonly draw?: SenderOptions['draw'];
   readonly passOn: PassOn;
   /** While true, announcements wait as they do when a platform lets few through. */
   readonly isBulkHeld: () => boolean;
@@ -43,9 +45,9 @@ export function createOutlet(options: OutletOptions): Outlet {
   let taken = 0;
 
   const openMouth = (channel: Channel) => {
-    const { writer, bodyOf, passOn, billed } = options;
+    const { writer, bodyOf, draw, passOn, billed } = options;
     const slots = { total: 1000, bulk: 1000 };
-    const sender = { store, writer, channel, clock, log, slots, bodyOf, passOn, ...(billed ? { billed } : {}) };
+    const sender = { store, writer, channel, clock, log, slots, bodyOf, draw, passOn, ...(billed ? { billed } : {}) };
     const all = createOutboxRows(store, channel.name);
     const rows: OutboxRows = {
       ...all,
@@ -62,7 +64,8 @@ export function createOutlet(options: OutletOptions): Outlet {
     /** True: something was claimed or ended. */
     return async (): Promise<boolean> => {
       const { claimed, hasMoved } = claimNow.immediate();
-      for (const { row, reply } of claimed) {
+      for (const one of claimed) {
+        const { row, reply } = await withPicture(one, sender);
         const since = clock.now();
         const sent = await channel.send({ channel: row.channel, id: row.chat }, reply);
         if (sent.ok) taken += 1;

@@ -117,6 +117,20 @@ export function plainTurn(given: Given = {}): PlainTurn {
       clearDraft: notUsed,
       loadFrom: notUsed,
     },
+    evidence: {
+      ofLog: notUsed,
+      ofUnit: notUsed,
+      counts: notUsed,
+      find: notUsed,
+      mayChange: notUsed,
+      mark: notUsed,
+      describe: notUsed,
+      move: notUsed,
+      takeOut: notUsed,
+      twins: notUsed,
+      best: notUsed,
+      choose: notUsed,
+    },
     reminders: {
       isAsked: (code) => asked.has(code),
       ask(code, on) {
@@ -229,6 +243,14 @@ export function plainTurn(given: Given = {}): PlainTurn {
       days: notUsed,
       targets: notUsed,
       targetSums: notUsed,
+    },
+    officeReports: {
+      versions: () => [],
+      version: () => null,
+      newest: () => null,
+      freeze: notUsed,
+      official: notUsed,
+      read: notUsed,
     },
     unitReports: {
       latest: () => null,

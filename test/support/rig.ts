@@ -117,6 +117,7 @@ export async function openRig({ home, other, campaign, start, env = {}, database
       channels: live.channels,
       billed: mannersOf(config).billed,
       bodyOf: (row) => rooms.bodyOf(row),
+      draw: (row, reply) => rooms.core().drawPicture(row, reply),
       passOn: (row, now) => rooms.core().passOn(row, now),
       isBulkHeld: () => isBulkHeld,
     });

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { createDrawPage } from '../../src/app/draw-page.ts';
 import { createPassPages } from '../../src/app/pass-pages.ts';
 import { type Core, createCore } from '../../src/bot/core.ts';
+import { tellFailedPhotos } from '../../src/bot/photo-trouble.ts';
 import { composeBroadcast } from '../../src/broadcast/compose.ts';
 import { channelNames } from '../../src/channels/index.ts';
 import type { Address, Capabilities, Channel, Reply } from '../../src/chat/index.ts';
@@ -136,7 +137,7 @@ export function openRooms({ folder, clock, log, config, channels, onLinks, words
     },
     downloads: () => ({
       downloads: base.downloads,
-      readFile: (hash: string) => base.files.read(hash),
+      locate: (hash: string) => base.files.locate(hash),
       say: words.inAll,
     }),
     passes: (): PassOptions => ({
@@ -182,7 +183,9 @@ export function openRooms({ folder, clock, log, config, channels, onLinks, words
     /** Fetches what people have sent, from the stand-in. */
     async fetchPhotos(): Promise<void> {
       const { store, writer, files } = base;
-      const waits = store.sqlite.prepare(`select 1 from photos where state = 'waiting' and removed = 0 limit 1`);
+      const waits = store.sqlite.prepare(
+        `select 1 from photos where (state = 'waiting' or untold) and removed = 0 and sent_by is not null limit 1`,
+      );
       if (!waits.get()) return;
       const fetcher = createPhotoFetcher({
         store,
@@ -192,7 +195,8 @@ export function openRooms({ folder, clock, log, config, channels, onLinks, words
         files,
         channels: (name) => channels().find((each) => each.name === name),
         drawing,
-        onFailed: (photos) => log.error({ photos }, 'photos were given up'),
+        onFailed: (photos) => tellFailedPhotos(photos, inner.core, clock.now()),
+        gatherMs: 0,
       });
       fetcher.start();
       // A pause, not a tick: the process that draws needs the processor too.

@@ -8,7 +8,7 @@
  *   > (nút cũ) [Trực tiếp]   taps this on a message further up, not on what was shown last
  *   > (ảnh) (album 3)   the person sends a photo; an album of three (one after another where there are no albums)
  *   > (ảnh: Ngày hội)   a photo with words below it; `(album 3: Ngày hội)`: below the first
- *   > (ảnh muộn)        one more photo of the last album
+ *   > (ảnh muộn)        one more photo of the last album; (ảnh lại): the same photo once more
  *   > (ghi âm)          a voice note; (tệp bao-cao.pdf): a document of that name
  *   > (hai lần) 3       types this once, and it is delivered twice
  *   > (bình chọn)       a poll; (sửa tin) lời mới: what they said last is changed to that
@@ -184,6 +184,7 @@ async function deed({ rig }: Cast, who: Persona, what: string): Promise<void> {
   if (file !== undefined) return able(phone.sendDocument)(file);
   const [photo, caption] = /^\(ảnh(?:: (.+))?\)$/.exec(what) ?? [];
   if (photo !== undefined) return phone.sendPhoto(caption);
+  if (what === '(ảnh lại)') return phone.sendPhotoAgain();
   if (what === '(ảnh muộn)') return able(phone.sendLatePhoto)();
   const edited = /^\(sửa tin\) (.+)$/.exec(what)?.[1];
   if (edited !== undefined) return able(phone.edit)(edited);

@@ -83,7 +83,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
 }
 
 const canOf = (kind: PhoneKind, files: FileSource): Capabilities =>
-  kind === 'telegram-like' ? CAN[kind] : { ...CAN[kind], otherFiles: otherFiles(files) };
+  kind === 'telegram-like' && files.linkFor === undefined ? CAN[kind] : { ...CAN[kind], otherFiles: otherFiles(files) };
 
 /** What the page is shown of what was written down. */
 function toEvent(fact: Fact, platform: () => ReturnType<RehearsalControl['state']>['platform']): RehearsalEvent | null {

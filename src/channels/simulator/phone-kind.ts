@@ -8,7 +8,7 @@ const HOUR_MS = 3_600_000;
 
 /** What each kind of phone can do, after the platform that it stands for. */
 export const CAN: Readonly<Record<PhoneKind, Capabilities>> = {
-  'telegram-like': { edit: true, buttons: 100, textLimit: 4096, files: ['*/*'] },
+  'telegram-like': { edit: true, buttons: 100, textLimit: 4096, files: ['*/*'], fileBytes: 50_000_000 },
   'zalo-oa': {
     edit: false,
     buttons: FEW,
@@ -19,6 +19,7 @@ export const CAN: Readonly<Record<PhoneKind, Capabilities>> = {
       'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
       'text/csv',
     ],
+    fileBytes: 5 * 1024 * 1024,
     window: WINDOW,
   },
   'zalo-bot': { edit: false, buttons: 0, textLimit: 2000, files: [] },

@@ -49,7 +49,10 @@ export function createSend(options: SendOptions): (to: Address, reply: Reply<str
 
 /** undefined: there is no file, or this phone takes it. */
 async function insteadOf(options: SendOptions, reply: Reply<string>, phone: Phone): Promise<string | undefined> {
-  if (!reply.file || takesFile(CAN[phone.kind], reply.file.mime)) return undefined;
+  if (!reply.file) return undefined;
+  const can = CAN[phone.kind];
+  const isSmall = (options.bytesOf?.(reply.file.hash) ?? 0) <= (can.fileBytes ?? Number.POSITIVE_INFINITY);
+  if (isSmall && takesFile(can, reply.file.mime)) return undefined;
   return tellFile(reply.file, options.words(languageOf(reply, phone)), options);
 }
 

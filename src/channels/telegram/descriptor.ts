@@ -3,6 +3,7 @@ import { no, yes } from '../../wire/abilities.ts';
 import { defineChannel } from '../../wire/descriptor.ts';
 import { address, mode, whole } from '../../wire/variables.ts';
 import { webhookLacks } from '../../wire/webhook-mode.ts';
+import { wireWords } from '../../wire/words.ts';
 import { createTelegram, telegramLinks } from './index.ts';
 import { CHANNEL } from './options.ts';
 
@@ -67,6 +68,9 @@ export const telegram = defineChannel({
       clock: parts.clock,
       log: parts.log,
       readFile: parts.readFile,
+      bytesOf: parts.bytesOf,
+      linkFor: parts.linkFor,
+      words: wireWords(parts.say),
       uploads: parts.uploads,
       commands: parts.commands().map((list) => ({
         language: list.language ?? '',

@@ -12,7 +12,7 @@ import { createLooks } from './look.ts';
 import { createMenus } from './menu.ts';
 import { CHANNEL, type TelegramOptions } from './options.ts';
 import { createPipeline } from './pipeline.ts';
-import { TEXT_LIMIT } from './render.ts';
+import { FILE_BYTES, TEXT_LIMIT } from './render.ts';
 import { createSend } from './send.ts';
 
 export type { TelegramCommands, TelegramOptions } from './options.ts';
@@ -22,6 +22,7 @@ const CAN: Capabilities = {
   buttons: 100,
   textLimit: TEXT_LIMIT,
   files: ['*/*'],
+  fileBytes: FILE_BYTES,
 };
 
 const TAP_PATIENCE_MS = 1000;
@@ -54,7 +55,7 @@ export function createTelegram(options: TelegramOptions): Channel & { readonly w
 
   return {
     name: CHANNEL,
-    can: CAN,
+    can: options.linkFor ? { ...CAN, otherFiles: 'address' } : CAN,
     async start(given) {
       receive = given;
       life.start();
@@ -65,6 +66,7 @@ export function createTelegram(options: TelegramOptions): Channel & { readonly w
       looks,
       holdings: createHoldings(options),
       progress: createProgress(() => options.clock.elapsed()),
+      files: options,
       onMoved: (from, to) => options.onMoved?.(from, to),
     }),
     probe: () => answers((signal) => pipeline.call('getMe', {}, signal)),

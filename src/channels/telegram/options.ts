@@ -1,5 +1,7 @@
+import type { Language, Media } from '../../chat/index.ts';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
+import type { FileWords } from '../../wire/file-words.ts';
 import type { ProxyFor } from '../../wire/proxy.ts';
 
 /** One list for setMyCommands. `language` '' is everybody whose language has no list of its own. */
@@ -27,6 +29,12 @@ export type TelegramOptions = {
   readonly log: Log;
   /** The bytes of a file of ours, by content hash. */
   readFile(hash: string): Uint8Array | Promise<Uint8Array>;
+  /** How many they are; null: they are gone. Left out: nobody knows before. */
+  readonly bytesOf?: ((hash: string) => number | null) | undefined;
+  /** A public address for a file that is too large for the platform. Left out: there are none. */
+  readonly linkFor?: ((media: Media) => string | null) | undefined;
+  /** What is said in the place of such a file. */
+  readonly words?: ((lang: Language) => FileWords) | undefined;
   /** What the platform holds already. `ref` is this channel's own and opaque to others. */
   readonly uploads: {
     get(channel: string, hash: string): string | null;

@@ -3,6 +3,8 @@ import { seenLength, splitMarkup } from './split.ts';
 
 /** core.telegram.org/bots/api: message text and caption after parsing, items of an album, text of a copy button. */
 export const TEXT_LIMIT = 4096;
+/** core.telegram.org/bots/api#sending-files: 50 MB by upload. */
+export const FILE_BYTES = 50_000_000;
 const CAPTION_LIMIT = 1024;
 const ALBUM_LIMIT = 10;
 const COPY_LIMIT = 256;

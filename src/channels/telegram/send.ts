@@ -1,13 +1,17 @@
 import { findBadValue } from '../../chat/choice-value.ts';
 import type { Address, Reply, Sent } from '../../chat/index.ts';
+import { VIETNAMESE } from '../../chat/languages.ts';
+import { escapeMarkup } from '../../chat/markup.ts';
+import { tellFile } from '../../wire/file-words.ts';
 import { type Progress, progressKey } from '../../wire/progress.ts';
 import { createDeliver, createReach, type Delivered, type ReachPlace, type TelegramPlace, textOf } from './deliver.ts';
 import { FileGone, type TelegramHoldings } from './holdings.ts';
 import type { Looks } from './look.ts';
 import type { Menus } from './menu.ts';
+import type { TelegramOptions } from './options.ts';
 import type { Pipeline } from './pipeline.ts';
 import { isOfForm } from './plainly.ts';
-import { planParts, type TelegramPart } from './render.ts';
+import { FILE_BYTES, planParts, type TelegramPart } from './render.ts';
 import { readNoAnswer, readRefusal } from './sent.ts';
 import { placeOf } from './topic.ts';
 
@@ -21,6 +25,7 @@ export function createSend(options: {
   readonly holdings: TelegramHoldings;
   readonly looks: Looks;
   readonly progress: Progress;
+  readonly files: Pick<TelegramOptions, 'readFile' | 'bytesOf' | 'linkFor' | 'words'>;
   readonly onMoved: (from: string, to: string) => void;
 }): (to: Address, reply: Reply<string>) => Promise<Sent> {
   const { looks, progress } = options;
@@ -56,7 +61,8 @@ export function createSend(options: {
     return lost ?? last;
   };
 
-  return async (to, reply) => {
+  return async (to, given) => {
+    const reply = await withoutLarge(given, options.files);
     const bad = findBadValue(reply);
     if (bad !== undefined) return { ok: false, again: false, why: 'wrong-for-all', detail: `button value "${bad}"` };
     const parts = planParts(reply);
@@ -74,6 +80,17 @@ export function createSend(options: {
     }
     return deliverAll(parts, place, parts.length === 1 ? '' : progressKey(to, reply));
   };
+}
+
+/** A file that the platform would refuse for its size is never tried: its address is said, or where else it can be had. */
+async function withoutLarge(
+  reply: Reply<string>,
+  { bytesOf, words, ...source }: Pick<TelegramOptions, 'readFile' | 'bytesOf' | 'linkFor' | 'words'>,
+): Promise<Reply<string>> {
+  const { file, ...rest } = reply;
+  if (!file || !words || (bytesOf?.(file.hash) ?? 0) <= FILE_BYTES) return reply;
+  const said = await tellFile(file, words(reply.lang ?? VIETNAMESE), { ...source, bytesOf });
+  return { ...rest, text: [reply.text, escapeMarkup(said)].filter((each) => each.trim() !== '').join('\n\n') };
 }
 
 /**

@@ -67,6 +67,7 @@ export const zaloBot = defineChannel({
         parts.say({ key: isNear ? 'zalo:quota-near' : 'zalo:quota', with: figures }, VIETNAMESE),
       counter: parts.counter,
       linkFor: parts.linkFor,
+      bytesOf: parts.bytesOf,
       readFile: parts.readFile,
       mediaHosts: env.ZALO_MEDIA_HOSTS ?? MEDIA_HOSTS,
     });

@@ -81,6 +81,7 @@ export const zalo = defineChannel({
       clock,
       log: parts.log,
       readFile: parts.readFile,
+      bytesOf: parts.bytesOf,
       uploads: parts.uploads,
       words: wireWords(parts.say),
       linkFor: parts.linkFor,

@@ -29,6 +29,7 @@ export function createHoldings(given: {
   readonly clock: Clock;
   readonly uploads: ZaloOptions['uploads'];
   readonly readFile: ZaloOptions['readFile'];
+  readonly bytesOf?: ZaloOptions['bytesOf'];
 }): ZaloHoldings {
   const { client, clock, uploads, readFile } = given;
   const held = new Map<string, string>(); // also in the store, where there is one to put it into
@@ -67,6 +68,8 @@ export function createHoldings(given: {
       return work;
     },
     async isSmallEnough(media) {
+      const known = given.bytesOf?.(media.hash);
+      if (typeof known === 'number') return known <= FILE_BYTES;
       const said = small.get(media.hash);
       if (said !== undefined) return said;
       const bytes = await read(media, readFile);

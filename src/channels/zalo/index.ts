@@ -6,7 +6,7 @@ import { otherFiles } from '../../wire/file-words.ts';
 import { createMediaFetch } from '../../wire/media.ts';
 import { createProgress } from '../../wire/progress.ts';
 import { createAccount } from './account.ts';
-import type { ZaloClient } from './client.ts';
+import { FILE_BYTES, type ZaloClient } from './client.ts';
 import { createHoldings } from './holdings.ts';
 import type { OAuth } from './oauth.ts';
 import { CHANNEL, type ZaloOptions } from './options.ts';
@@ -34,6 +34,7 @@ const CAN: Capabilities = {
   buttons: FEW,
   textLimit: TEXT_LIMIT,
   files: FILES,
+  fileBytes: FILE_BYTES,
   mediaApart: true,
   window: WINDOW,
 };
@@ -55,7 +56,13 @@ export function createZalo(options: ZaloOptions): Zalo {
   let life: Promise<void> = Promise.resolve();
   const send = createSend({
     client,
-    holdings: createHoldings({ client, clock, uploads: options.uploads, readFile: (hash) => options.readFile(hash) }),
+    holdings: createHoldings({
+      client,
+      clock,
+      uploads: options.uploads,
+      readFile: (hash) => options.readFile(hash),
+      bytesOf: options.bytesOf,
+    }),
     words: (reply) => options.words(reply.lang ?? VIETNAMESE),
     files: options,
     sayings,

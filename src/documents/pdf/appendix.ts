@@ -40,15 +40,15 @@ export function appendixAtoms(pen: Pen, laid: LaidAppendix, photos: readonly (Fi
 function figureAtoms(pen: Pen, content: OfficialTable, landscape: boolean): Atom[] {
   const { parts } = fitTable(content);
   const whole: TextStand = { x: X, width: points(textWidth(landscape)) };
+  const after = (content.after ?? [])
+    .flatMap(paragraphsOf)
+    .flatMap((text, at) => paragraphAtoms(pen, text, NOTE, { ...whole, align: 'both', before: at === 0 ? 6 : 0 }));
   const tables = parts.flatMap((part, at): Atom[] => {
     const label = `Phần ${at + 1}/${parts.length}`;
     const stand: TextStand = { ...whole, before: at === 0 ? 0 : 12, after: 3, keepNext: true };
     const above = parts.length === 1 ? [] : paragraphAtoms(pen, label, NOTE, stand);
-    return [...above, ...tableAtoms(pen, content, part)];
+    return [...above, ...tableAtoms(pen, content, part, at === parts.length - 1 && after.length > 0)];
   });
-  const after = (content.after ?? [])
-    .flatMap(paragraphsOf)
-    .flatMap((text, at) => paragraphAtoms(pen, text, NOTE, { ...whole, align: 'both', before: at === 0 ? 6 : 0 }));
   return [...tables, ...after];
 }
 

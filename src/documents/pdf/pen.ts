@@ -1,8 +1,10 @@
 import PdfKit from 'pdfkit';
 import { type FontStyle, fontBytes, OFFICIAL_STYLES } from '../fonts.ts';
 
-/** Size in points. */
-export type Ink = { readonly style: FontStyle; readonly size: number };
+/** Size in points; black where no colour is named. */
+export type Ink = { readonly style: FontStyle; readonly size: number; readonly colour?: string };
+
+const BLACK = '#000000';
 
 /** What can be drawn: lengths in points, from the upper left corner of the page. */
 export type Pen = {
@@ -11,7 +13,7 @@ export type Pen = {
   readonly text: (text: string, x: number, y: number, ink: Ink) => void;
   /** The same, drawn out to a width between its words. */
   readonly justified: (text: string, x: number, y: number, width: number, ink: Ink) => void;
-  readonly line: (fromX: number, fromY: number, toX: number, toY: number, thick?: number) => void;
+  readonly line: (fromX: number, fromY: number, toX: number, toY: number, thick?: number, colour?: string) => void;
   readonly picture: (jpeg: Uint8Array, x: number, y: number, width: number, height: number) => void;
   /** Begins a page of this size. */
   readonly page: (width: number, height: number) => void;
@@ -35,12 +37,16 @@ export function createPen({ title, author, at }: PdfAbout, styles: readonly Font
   });
   for (const style of styles) pdf.registerFont(style, Buffer.from(fontBytes(style)));
   const bytes = collected(pdf);
-  const take = ({ style, size }: Ink) => pdf.font(style).fontSize(size);
+  const take = ({ style, size, colour }: Ink) =>
+    pdf
+      .font(style)
+      .fontSize(size)
+      .fillColor(colour ?? BLACK);
   const put = (text: string, x: number, y: number): void => {
     pdf.text(text, x, y, { lineBreak: false, baseline: 'alphabetic' });
   };
   return {
-    width: (text, ink) => take(ink).widthOfString(text),
+    width: (text, { style, size }) => pdf.font(style).fontSize(size).widthOfString(text),
     text: (text, x, y, ink) => {
       take(ink);
       put(text, x, y);
@@ -57,8 +63,8 @@ export function createPen({ title, author, at }: PdfAbout, styles: readonly Font
         at += (own[n] ?? 0) + gap;
       });
     },
-    line: (fromX, fromY, toX, toY, thick = 0.5) => {
-      pdf.moveTo(fromX, fromY).lineTo(toX, toY).lineWidth(thick).stroke('#000000');
+    line: (fromX, fromY, toX, toY, thick = 0.5, colour = BLACK) => {
+      pdf.moveTo(fromX, fromY).lineTo(toX, toY).lineWidth(thick).stroke(colour);
     },
     picture: (jpeg, x, y, width, height) => {
       pdf.image(Buffer.from(jpeg), x, y, { width, height });

@@ -1,7 +1,15 @@
 import type { TablePart } from '../columns.ts';
 import { CELL_MARGIN, PAGE, points, SIZES } from '../measures.ts';
 import type { OfficialTable } from '../official.ts';
-import { headerRows, linesOfCell, mayBeSplit, type PreparedCell, type PreparedRow, prepareRow } from '../rows.ts';
+import {
+  headerRows,
+  linesOfCell,
+  mayBeSplit,
+  type PreparedCell,
+  type PreparedRow,
+  prepareRow,
+  staysWithNext,
+} from '../rows.ts';
 import type { Atom } from './flow.ts';
 import type { Ink, Pen } from './pen.ts';
 import { baseline, lineHeight } from './text.ts';
@@ -19,15 +27,18 @@ type Drawn = {
 const edge = ({ widths }: Drawn, column: number): number =>
   X + widths.slice(0, column).reduce((sum, each) => sum + each, 0) / 20;
 
-/** A table's rows, the headings again at the top of each page; rows that might be higher than a page go line by line. */
-export function tableAtoms(pen: Pen, table: OfficialTable, part: TablePart): Atom[] {
+/**
+ * A table's rows, the headings again at the top of each page; rows that might be higher than a page go line by line.
+ * @param noted something stands below that belongs to it
+ */
+export function tableAtoms(pen: Pen, table: OfficialTable, part: TablePart, noted: boolean): Atom[] {
   const regular: Drawn = { pen, ink: { style: 'regular', size: SIZES.table }, widths: part.widths };
   const bold: Drawn = { ...regular, ink: { style: 'bold', size: SIZES.table } };
   const again = headerAtom(bold, headerRows(table, part));
   const rows = table.rows.flatMap((row, at): Atom[] => {
     const prepared = prepareRow(table, row, part);
     const next = table.rows[at + 1];
-    const keepNext = row.as === 'group' || (next?.as === 'total' && row.as !== 'total');
+    const keepNext = next ? staysWithNext(row, next) : noted;
     const drawn = prepared.bold ? bold : regular;
     const atoms = mayBeSplit(prepared, part.widths) ? lineAtoms(drawn, prepared) : [rowAtom(drawn, prepared)];
     return atoms.map((atom) => ({ ...atom, again, ...(keepNext && { keepNext }) }));

@@ -3,7 +3,7 @@ import { fitTable, type TablePart } from '../columns.ts';
 import { type LaidAppendix, PHOTO_GONE, paragraphsOf } from '../laid.ts';
 import { CELL_MARGIN, SIZES, textWidth, twips } from '../measures.ts';
 import type { OfficialPhotos, OfficialTable } from '../official.ts';
-import { headerRows, mayBeSplit, type PreparedRow, prepareRow } from '../rows.ts';
+import { headerRows, mayBeSplit, type PreparedRow, prepareRow, staysWithNext } from '../rows.ts';
 import { partsOf } from './body.ts';
 import { appendixHead } from './head.ts';
 import { type Picture, picture } from './picture.ts';
@@ -17,18 +17,22 @@ export type DrawnAppendix = { readonly inside: Xml; readonly landscape: boolean 
 /** @param pictures of all photos of this appendix, in order; null: it is not there any more */
 export function appendixOf(laid: LaidAppendix, pictures: readonly (Picture | null)[]): DrawnAppendix {
   const { content } = laid;
-  const head = appendixHead(laid.label, laid.title, laid.citation);
+  const fitted = content.as === 'table' ? fitTable(content) : null;
+  const landscape = fitted?.landscape ?? false;
+  const head = appendixHead(laid.label, laid.title, laid.citation, landscape);
   const before = laid.before.map((text) =>
     said(text, { size: 13, italic: true }, { align: 'center', after: 6, keepNext: true }),
   );
   const above = head + before.join('');
-  if (content.as === 'text') return { inside: above + partsOf(content.body), landscape: false };
-  if (content.as === 'photos') return { inside: above + photosOf(content, pictures), landscape: false };
-  const { parts, landscape } = fitTable(content);
+  if (content.as === 'text') return { inside: above + partsOf(content.body), landscape };
+  if (content.as === 'photos') return { inside: above + photosOf(content, pictures), landscape };
+  const parts = fitted?.parts ?? [];
   const after = (content.after ?? [])
     .flatMap(paragraphsOf)
     .map((text, at) => said(text, { size: 12, italic: true }, { before: at === 0 ? 6 : 0, align: 'both' }));
-  const tables = parts.map((part, at) => partLabel(at, parts.length) + figures(content, part));
+  const tables = parts.map(
+    (part, at) => partLabel(at, parts.length) + figures(content, part, at === parts.length - 1 && after.length > 0),
+  );
   return { inside: above + tables.join('') + after.join(''), landscape };
 }
 
@@ -38,12 +42,12 @@ const partLabel = (at: number, of: number): Xml =>
     ? ''
     : said(`Phần ${at + 1}/${of}`, { size: 12, italic: true }, { before: at === 0 ? 0 : 12, after: 3, keepNext: true });
 
-function figures(content: OfficialTable, part: TablePart): Xml {
+/** @param noted something stands below that belongs to it */
+function figures(content: OfficialTable, part: TablePart, noted: boolean): Xml {
   const rows = content.rows.map((row) => prepareRow(content, row, part));
   const drawn = rows.map((row, at) => {
-    const next = content.rows[at + 1];
-    // A total does not stand alone at the top of a page, nor a heading at the foot of one.
-    const kept = content.rows[at]?.as === 'group' || (next?.as === 'total' && content.rows[at]?.as !== 'total');
+    const [own, next] = [content.rows[at], content.rows[at + 1]];
+    const kept = own && next ? staysWithNext(own, next) : noted;
     return drawnRow(row, part, kept);
   });
   const headers = headerRows(content, part).map((row) => drawnRow(row, part, true));

@@ -50,8 +50,8 @@ export function titleOf(laid: Laid): Xml {
 }
 
 /** Set in at both sides, with a little more room than Word may need. */
-const within = (width: number, more = 1): Stand => {
-  const aside = Math.max(0, (textWidth(false) - width) / 2 - more);
+const within = (width: number, more = 1, landscape = false): Stand => {
+  const aside = Math.max(0, (textWidth(landscape) - width) / 2 - more);
   return { left: aside, right: aside };
 };
 
@@ -77,13 +77,13 @@ export function addressees(to: readonly string[]): Xml {
 }
 
 /** The label and title of an appendix, and what it belongs to. */
-export const appendixHead = (label: string, title: string, citation: string): Xml =>
+export const appendixHead = (label: string, title: string, citation: string, landscape: boolean): Xml =>
   [
     said(label, TITLE, { ...MIDDLE, keepNext: true, outline: 0 }),
-    said(title, TITLE, { ...MIDDLE, keepNext: true }),
+    said(title, TITLE, { ...MIDDLE, ...within(balanced(title, 'bold', SIZES.text), 1, landscape), keepNext: true }),
     said(
       citation,
       { size: SIZES.citation, italic: true },
-      { ...MIDDLE, ...within(citationWidth(citation), 0), after: 12, keepNext: true },
+      { ...MIDDLE, ...within(citationWidth(citation), 0, landscape), after: 12, keepNext: true },
     ),
   ].join('');

@@ -39,6 +39,13 @@ const saidTwice = (who: typeof TO | typeof FROM) => ({
 const wordless = { chat: sql`''`, person: sql`null`, body: sql`null`, messageId: sql`null` };
 const isSettled = notInArray(outbox.state, ['waiting', 'sending']);
 
+/** What still waits for others may name who is forgotten. */
+const itsName = sql`(select nullif(p.shown_name, '') from persons p where p.id = ${PERSON})`;
+const unsayName = {
+  set: { body: sql`replace(${outbox.body}, ${itsName}, '–')` },
+  where: sql`${outbox.state} = 'waiting' and instr(${outbox.body}, ${itsName}) > 0`,
+};
+
 export const MESSAGES: readonly OfPerson[] = [
   {
     table: backlog,
@@ -86,6 +93,7 @@ export const MESSAGES: readonly OfPerson[] = [
               where: and(eq(outbox.person, PERSON), eq(outbox.state, 'waiting')),
             },
             { set: wordless, where: and(eq(outbox.person, PERSON), isSettled) },
+            unsayName,
           ],
           later: { set: wordless, where: isSettled },
         },

@@ -23,6 +23,18 @@ const LISTED = 'a list of the office says it';
 const joining = alias(persons, 'joining');
 const orTheirs = (column: SQLiteColumn, its: SQLiteColumn): SQL => sql`coalesce(${column}, ${its})`;
 
+/** How who is forgotten wanted to be shown; never empty. */
+const itsName = sql`(select nullif(p.shown_name, '') from persons p where p.id = ${PERSON})`;
+/** Choices that were shown to colleagues and the office, and are read when they type one, may name them. */
+const unsayName = {
+  set: {
+    shown: sql`replace(${persons.shown}, ${itsName}, '–')`,
+    standing: sql`replace(${persons.standing}, ${itsName}, '–')`,
+  },
+  where: sql`${persons.id} in (select r.person from roles r)
+    and (instr(${persons.shown}, ${itsName}) > 0 or instr(${persons.standing}, ${itsName}) > 0)`,
+};
+
 export const PEOPLE: readonly OfPerson[] = [
   {
     table: addresses,
@@ -83,7 +95,11 @@ export const PEOPLE: readonly OfPerson[] = [
     table: persons,
     by: {
       id: {
-        erase: { how: 'delete', why: 'they asked for it, or were silent', acts: [{ where: eq(persons.id, PERSON) }] },
+        erase: {
+          how: 'delete',
+          why: 'they asked for it, or were silent',
+          acts: [unsayName, { where: eq(persons.id, PERSON) }],
+        },
         link: {
           how: 'merge',
           why: 'what the other has not said is taken over; a "no" to announcements is never turned into a "yes"',
@@ -114,6 +130,7 @@ export const PEOPLE: readonly OfPerson[] = [
       told('audience', 'code', persons.audience, eq(persons.id, PERSON)),
       told('unit', 'code', persons.unit, eq(persons.id, PERSON)),
       told('shown-name', 'name', persons.shownName, and(eq(persons.id, PERSON), ne(persons.shownName, ''))),
+      told('evening', 'answer', persons.evening, eq(persons.id, PERSON)),
       told('reminder', 'time', persons.remindAt, eq(persons.id, PERSON)),
       told('announcements', 'answer', persons.announcements, eq(persons.id, PERSON)),
       told('consent', 'at', persons.consentAt, eq(persons.id, PERSON)),

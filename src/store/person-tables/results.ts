@@ -1,7 +1,7 @@
 /** What units report, and what the office makes of it. See ../person-tables.ts. */
-import { eq, sql } from 'drizzle-orm';
-import { counted, goesAlong, keeps, moves, type OfPerson, PERSON, stays, unnamed } from '../of-person.ts';
-import { excuses, frozenReports, jobs, nominations, passes, unitReports } from '../schema.ts';
+import { eq, exists, isNotNull, sql } from 'drizzle-orm';
+import { counted, goesAlong, keeps, moves, type OfPerson, PERSON, some, stays, unnamed } from '../of-person.ts';
+import { excuses, frozenReports, frozenUnits, jobs, nominations, passes, unitReports } from '../schema.ts';
 
 const UNIT_KEEPS = 'the unit’s report stays, without the name';
 const OFFICE_KEEPS = 'the office’s report stays, without the name';
@@ -15,6 +15,29 @@ export const RESULTS: readonly OfPerson[] = [
     },
     show: [counted('reports', 'count', eq(unitReports.sentBy, PERSON))],
     kept: 'for good: it is the unit’s',
+  },
+  {
+    table: frozenReports,
+    by: {
+      createdBy: { erase: unnamed(frozenReports.createdBy, OFFICE_KEEPS), link: moves(frozenReports.createdBy) },
+    },
+    show: 'it is the office’s report',
+    kept: 'for good',
+  },
+  {
+    table: frozenUnits,
+    by: {},
+    show: 'it is the unit’s; names are looked up, and gone with whoever is forgotten',
+    kept: 'for good: it is the office’s report',
+  },
+  {
+    table: jobs,
+    by: {
+      person: { erase: goesAlong, link: moves(jobs.person) },
+      chat: { erase: keeps('it goes with person'), link: stays('it is answered where it was asked for') },
+    },
+    show: 'a file that was asked for, until it is handed over',
+    kept: 'as long as other messages that were sent',
   },
   {
     table: nominations,
@@ -37,23 +60,20 @@ export const RESULTS: readonly OfPerson[] = [
     by: { by: { erase: unnamed(excuses.by, UNIT_KEEPS), link: moves(excuses.by) } },
     show: 'it is the unit’s reason',
     kept: 'until the unit reports',
-  },
-  {
-    table: frozenReports,
-    by: {
-      createdBy: { erase: unnamed(frozenReports.createdBy, OFFICE_KEEPS), link: moves(frozenReports.createdBy) },
-    },
-    show: 'it is the office’s report',
-    kept: 'for good',
-  },
-  {
-    table: jobs,
-    by: {
-      person: { erase: goesAlong, link: moves(jobs.person) },
-      chat: { erase: keeps('it goes with person'), link: stays('it is answered where it was asked for') },
-    },
-    show: 'a file that was asked for, until it is handed over',
-    kept: 'as long as other messages that were sent',
+    sweeps: [
+      {
+        after: 0,
+        since: null,
+        where: exists(
+          some(
+            unitReports,
+            eq(unitReports.campaign, excuses.campaign),
+            eq(unitReports.unit, excuses.unit),
+            isNotNull(unitReports.sentAt),
+          ),
+        ),
+      },
+    ],
   },
   {
     table: passes,

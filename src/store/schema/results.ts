@@ -95,8 +95,10 @@ export const frozenReports = sqliteTable(
     subject: text('subject').notNull().default(''),
     number: integer('number').notNull(),
     asOf: at('as_of').notNull(),
-    /** JSON of all that its files are made from. */
+    /** JSON: the plan and the units as they were. What is of one unit stands in frozen_units. */
     content: text('content').notNull(),
+    /** JSON of what is said of it without reading all. */
+    summary: text('summary').notNull().default('{}'),
     /** A name or a photo was taken out since it was frozen. */
     privacyAt: at('privacy_at'),
     createdBy: integer('created_by').references(() => persons.id, { onDelete: 'set null' }),
@@ -106,6 +108,25 @@ export const frozenReports = sqliteTable(
     uniqueIndex('frozen_reports_number').on(t.campaign, t.subject, t.number),
     index('frozen_reports_creator').on(t.createdBy),
   ],
+);
+
+/** One unit in a frozen report. Names and contents of photos are not here: they are looked up by their ids, as long as they may be. */
+export const frozenUnits = sqliteTable(
+  'frozen_units',
+  {
+    report: integer('report')
+      .notNull()
+      .references(() => frozenReports.id, { onDelete: 'cascade' }),
+    unit: text('unit').notNull(),
+    /** Its place among the report's units. */
+    place: integer('place').notNull(),
+    /** JSON of its figures, texts and logs. */
+    content: text('content').notNull(),
+    /** JSON: the ids of its photos and of whom it proposed. */
+    photos: text('photos').notNull(),
+    nominations: text('nominations').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.report, t.unit] }), index('frozen_units_unit').on(t.unit)],
 );
 
 /** A file that takes its time: ordered in a turn, made outside of the conversation, handed over once. */

@@ -31,6 +31,8 @@ export type Phone = {
   /** Taps a button of this message. */
   tap(on: Shown, button: ShownButton): Promise<void>;
   sendPhoto(caption?: string): Promise<void>;
+  /** The same photo once more. */
+  sendPhotoAgain(): Promise<void>;
   /** Several photos in one go, as siblings. */
   readonly sendAlbum?: (count: number, caption?: string) => Promise<void>;
   /** One more photo of the last album. */

@@ -8,15 +8,14 @@ import type {
   UploadedFile,
 } from '../../../src/chat/rehearsal.ts';
 import { isWellFormed } from '../well-formed.ts';
-import { documentNamed, drawPhoto, VOICE } from './files.ts';
+import { documentNamed, drawPhoto, photoAgain, VOICE } from './files.ts';
 import type { Phone, Phones, PhonesParts, Shown } from './index.ts';
 
 const CHANNEL = 'simulator';
 
 /** Phones of the rehearsal, which is its own platform: a first one is like Telegram, the other one of a person like Zalo OA. */
 export async function openSimulatorPhones({ taken, turn }: PhonesParts): Promise<Phones> {
-  const data = await drawPhoto();
-  const photo = { name: 'anh.jpg', mime: 'image/jpeg', data };
+  const photoOf = (data: Buffer) => ({ name: 'anh.jpg', mime: 'image/jpeg', data });
   let simulator: Simulator | null = null;
   const control = (): RehearsalControl => {
     if (!simulator) throw new Error('the simulator is not plugged in');
@@ -43,12 +42,13 @@ export async function openSimulatorPhones({ taken, turn }: PhonesParts): Promise
       drawsOver: kind === 'telegram-like',
       say: (text) => act(() => control().say(id, text)),
       tap: (on, button) => act(() => control().tap(id, on.id, button.value ?? '')),
-      sendPhoto: (caption) => upload([photo], caption),
-      sendAlbum: (count, caption) =>
-        upload(
-          Array.from({ length: count }, () => photo),
-          caption,
-        ),
+      sendPhoto: async (caption) => upload([photoOf(await drawPhoto())], caption),
+      sendPhotoAgain: () => upload([photoOf(photoAgain())]),
+      async sendAlbum(count, caption) {
+        const photos: UploadedFile[] = [];
+        while (photos.length < count) photos.push(photoOf(await drawPhoto()));
+        return upload(photos, caption);
+      },
       sendVoice: () => upload([{ name: 'ghi-am.ogg', mime: 'audio/ogg', data: VOICE }]),
       sendDocument(name) {
         const { bytes, mime } = documentNamed(name);

@@ -1,7 +1,7 @@
 import type { Person } from '../telegram/person.ts';
 import type { Seen } from '../telegram/screen.ts';
 import { startTelegramStandIn } from '../telegram-stand-in.ts';
-import { documentNamed, drawPhoto, VOICE } from './files.ts';
+import { documentNamed, drawPhoto, photoAgain, VOICE } from './files.ts';
 import { type Phone, type Phones, type PhonesParts, PUBLIC_URL, type Shown, type ShownButton } from './index.ts';
 
 const CHANNEL = 'telegram';
@@ -12,7 +12,6 @@ const GROUP = -100_2001;
 export async function openTelegramPhones({ url, taken, turn }: PhonesParts): Promise<Phones> {
   const telegram = await startTelegramStandIn();
   telegram.deliverWebhooksTo(url);
-  const photo = await drawPhoto();
   const ids = new Map<string, number>();
   let albums = 0;
   const idOf = (name: string): number => {
@@ -42,17 +41,26 @@ export async function openTelegramPhones({ url, taken, turn }: PhonesParts): Pro
       drawsOver: true,
       say: (text) => act(() => person.say(text)),
       tap: (on, button) => tap(on, dataOf(person, on, button)),
-      sendPhoto: (caption) => act(() => person.sendPhoto(photo, caption === undefined ? {} : { caption })),
-      sendAlbum(count, caption) {
+      async sendPhoto(caption) {
+        const photo = await drawPhoto();
+        return act(() => person.sendPhoto(photo, caption === undefined ? {} : { caption }));
+      },
+      sendPhotoAgain: () => act(() => person.sendPhoto(photoAgain())),
+      async sendAlbum(count, caption) {
         albums += 1;
         const album = `album-${albums}`;
+        const photos: Buffer[] = [];
+        while (photos.length < count) photos.push(await drawPhoto());
         return act(() => {
-          for (let n = 0; n < count; n += 1) {
+          for (const [n, photo] of photos.entries()) {
             person.sendPhoto(photo, { album, ...(n === 0 && caption !== undefined ? { caption } : {}) });
           }
         }, count);
       },
-      sendLatePhoto: () => act(() => person.sendPhoto(photo, { album: `album-${albums}` })),
+      async sendLatePhoto() {
+        const photo = await drawPhoto();
+        return act(() => person.sendPhoto(photo, { album: `album-${albums}` }));
+      },
       sendVoice: () => act(() => person.sendVoice(VOICE)),
       sendDocument(name) {
         const { bytes, mime } = documentNamed(name);

@@ -1,6 +1,6 @@
 import type { Person, Seen } from '../zalo-bot/person.ts';
 import { startZaloBotStandIn } from '../zalo-bot-stand-in.ts';
-import { drawPhoto, VOICE } from './files.ts';
+import { drawPhoto, photoAgain, VOICE } from './files.ts';
 import { type Phone, type Phones, type PhonesParts, PUBLIC_URL, type Shown } from './index.ts';
 
 const CHANNEL = 'zalo-bot';
@@ -10,7 +10,6 @@ const GROUP = 'b0b0b0b0b0b0b0b0b0b0';
 export async function openZaloBotPhones({ url, taken, turn }: PhonesParts): Promise<Phones> {
   const zalo = await startZaloBotStandIn();
   zalo.reachUsAt(url);
-  const photo = await drawPhoto();
   const ids = new Map<string, string>();
   const idOf = (name: string): string => {
     const id = ids.get(name) ?? `6ede9afa66b88fe6d${(0x100 + ids.size).toString(16)}`;
@@ -29,7 +28,11 @@ export async function openZaloBotPhones({ url, taken, turn }: PhonesParts): Prom
     drawsOver: false,
     say: (text) => act(() => person.say(text)),
     tap: (_on, button) => Promise.reject(new Error(`there are no buttons: ${button.label}`)),
-    sendPhoto: (caption) => act(() => person.sendImage(photo, caption === undefined ? {} : { caption })),
+    async sendPhoto(caption) {
+      const photo = await drawPhoto();
+      return act(() => person.sendImage(photo, caption === undefined ? {} : { caption }));
+    },
+    sendPhotoAgain: () => act(() => person.sendImage(photoAgain())),
     sendVoice: () => act(() => person.sendVoice(VOICE)),
     news: createNews(person),
   });

@@ -1,6 +1,6 @@
 import type { Seen } from '../zalo-oa/world.ts';
 import { type Person, startZaloStandIn } from '../zalo-oa.ts';
-import { documentNamed, drawPhoto, VOICE } from './files.ts';
+import { documentNamed, drawPhoto, photoAgain, VOICE } from './files.ts';
 import { type Phone, type Phones, type PhonesParts, PUBLIC_URL, type Shown } from './index.ts';
 
 const CHANNEL = 'zalo';
@@ -13,7 +13,6 @@ const MARK = '#bh.';
 export async function openZaloPhones({ clock, url, turn }: PhonesParts): Promise<Phones> {
   const zalo = await startZaloStandIn({ now: () => clock.now().getTime() });
   zalo.deliverTo(`${url}/webhooks/zalo`);
-  const photo = await drawPhoto();
   let people = 0n;
 
   const act = (deed: () => Promise<{ readonly status: number }>): Promise<void> =>
@@ -27,7 +26,11 @@ export async function openZaloPhones({ clock, url, turn }: PhonesParts): Promise
     drawsOver: false,
     say: (text) => act(() => person.say(text)),
     tap: (_on, button) => act(() => person.tap(button.label)),
-    sendPhoto: (caption) => act(() => person.sendImage(photo, caption)),
+    async sendPhoto(caption) {
+      const photo = await drawPhoto();
+      return act(() => person.sendImage(photo, caption));
+    },
+    sendPhotoAgain: () => act(() => person.sendImage(photoAgain())),
     sendVoice: () =>
       act(() => person.send('user_send_audio', { url: zalo.host(VOICE, 'audio/mpeg'), size: String(VOICE.length) })),
     sendDocument: (name) => act(() => person.sendFile(documentNamed(name).bytes, name)),

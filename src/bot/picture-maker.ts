@@ -1,0 +1,65 @@
+/** Draws the picture that a message brings along, when it is sent: outside of any transaction, in its reader's language. */
+import type { Media, Person, Reply } from '../chat/index.ts';
+import { VIETNAMESE } from '../chat/languages.ts';
+import { chartSvg } from '../documents/chart.ts';
+import { drawnPng } from '../documents/drawn.ts';
+import type { KeptFiles } from '../files/files.ts';
+import type { SenderLog } from '../outbox/types.ts';
+import type { OutboxRow } from '../store/outbox-row.ts';
+import type { Writer } from '../store/writer.ts';
+import type { ReportSource } from '../turn/index.ts';
+import type { Words } from '../words/index.ts';
+import { boardChart } from './board-chart.ts';
+import { createBoardFigures } from './board-figures.ts';
+import { isFor } from './ways.ts';
+
+/** Of a phone that is held upright. */
+const WIDTH = 1080;
+
+export type PictureMakerOptions = {
+  readonly personOf: (id: number) => Person | null;
+  /** What may be read for this person, now; null: there is no campaign. */
+  readonly readingFor: (person: Person) => ReportSource | null;
+  readonly words: Words;
+  readonly files: Pick<KeptFiles, 'keep'>;
+  readonly writer: Pick<Writer, 'run'>;
+  readonly log: SenderLog;
+};
+
+/** The message as it is sent: with the picture, or, to whom has lost the right to it meanwhile, with a word about that. Never throws. */
+export type PictureMaker = (row: OutboxRow, reply: Reply<string>) => Promise<Reply<string>>;
+
+/** There is one picture, the board's. */
+export function createPictureMaker(options: PictureMakerOptions): PictureMaker {
+  const { words, files, writer, log } = options;
+  const figuresOf = createBoardFigures();
+
+  const draw = async (person: Person, lang: Person['lang']): Promise<Media | null> => {
+    const reading = options.readingFor(person);
+    if (!reading || !isFor(['office'], person)) return null;
+    const figures = await figuresOf(reading);
+    const plain = (say: Parameters<typeof words.plain>[0]): string => words.plain(say, lang);
+    const bytes = await drawnPng(chartSvg(boardChart(figures, reading.campaign, lang, plain), WIDTH), WIDTH);
+    return writer.run(() => files.keep(bytes, 'image/png', 'bieu-do.png'));
+  };
+
+  return async (row, reply) => {
+    const { drawn, ...rest } = reply;
+    if (!drawn) return reply;
+    const person = row.person === null ? null : options.personOf(row.person);
+    const lang = reply.lang ?? person?.lang ?? VIETNAMESE;
+    try {
+      const image = person && drawn.name === 'board' ? await draw(person, lang) : null;
+      return image ? { ...rest, image } : { ...rest, text: words.text({ key: 'office:web.refused' }, lang) };
+    } catch (error) {
+      log.error({ err: error, row: row.id, picture: drawn.name }, 'a picture could not be drawn');
+      // What it shows stands in the text as far as it goes.
+      return withoutPicture(rest, words.text({ key: 'office:web.not-drawn' }, lang));
+    }
+  };
+}
+
+const withoutPicture = (reply: Reply<string>, why: string): Reply<string> => ({
+  ...reply,
+  text: `${reply.text}\n${why}`,
+});

@@ -1,0 +1,14 @@
+import type { IncomingFile } from './index.ts';
+import type { EvidenceKind } from './photo-rights.ts';
+import { mayBePicture } from './picture-file.ts';
+
+/** What a file is by what its sender and the platform say of it; what it really is, is seen when its bytes are here. */
+export function kindSaid(file: IncomingFile): EvidenceKind {
+  if (mayBePicture(file)) return 'picture';
+  if (file.kind === 'audio' || file.kind === 'video') return file.kind;
+  const type = (file.mime ?? '').split('/')[0];
+  return type === 'audio' || type === 'video' ? type : 'document';
+}
+
+/** What may be evidence of an activity: a photo, a document, a recording. A sticker, a place or a contact is none. */
+export const mayBeEvidence = (file: IncomingFile): boolean => file.kind !== 'other';

@@ -1,0 +1,30 @@
+import type { Page } from '../turn/index.ts';
+import { figuresAt, shareOf } from './figures.ts';
+import { apart, page } from './frame.ts';
+import { to, word } from './office-page.ts';
+
+/** The board as a picture; it is drawn when the message is sent (bot/picture-maker.ts). */
+export const chart: Page<'chart'> = {
+  name: 'chart',
+  for: ['office'],
+  ways: [
+    {
+      label: 'office:web.button.chart',
+      menu: { board: 1 },
+      words: `
+        bieu do, xem bieu do, ve bieu do, bieu do tuan le, bieu do theo ngay, bang bieu do, gui bieu do, do thi,
+        chart, charts, show the chart, graph`,
+    },
+  ],
+  show(_asked, turn) {
+    const { standings, units, onTime } = turn.results.sum();
+    const lines = [
+      { bold: word('web.chart') },
+      word('web.reported', { share: shareOf(standings.reported, units) }),
+      word('web.on-time', { share: shareOf(onTime, units) }),
+      figuresAt(turn),
+    ];
+    const shown = page(lines, [[to('web.button.board', 'web')]], 'board');
+    return { ...apart(shown), drawn: { name: 'board', asked: [] } };
+  },
+};

@@ -1,0 +1,104 @@
+/** What was held, in sentences: over all, and under each heading of the outline. */
+import { figuresOf, type PlanFigure } from '../../campaign/figures.ts';
+import type { ReportPart } from '../../campaign/report-outline.ts';
+import type { CampaignPlan, Category } from '../../campaign/types.ts';
+import type { Amount, Figures, FrozenLog, FrozenUnit } from '../../turn/index.ts';
+import { amountOf, amountWith, daysOf, NOT_SAID, numberOf } from './numbers.ts';
+
+/** "… đã tổ chức 152 hoạt động với khoảng 12.345 lượt người tham gia, gồm: …", and what is not in the number. */
+export function overallLines(who: string, figures: Figures, plan: CampaignPlan): readonly string[] {
+  const { activities, total } = figures;
+  if (activities.value === null) return [`${who}: ${NOT_SAID} về hoạt động.`];
+  if (activities.value === 0) return [`${who} không ghi hoạt động nào.`];
+  const held = `${who} đã tổ chức ${amountWith(activities, 'hoạt động')}`;
+  if (total.value === null) return [`${held}; ${NOT_SAID} về số lượt người tham gia.`];
+  const groups = plan.people.flatMap(({ code, name }) => {
+    const amount = figures.people[code];
+    return amount && amount.value !== null && amount.value > 0 ? [`${amountOf(amount)} lượt ${name.vi}`] : [];
+  });
+  const unsorted = figures.unsorted.value ?? 0;
+  const others = unsorted > 0 ? [`${amountOf(figures.unsorted)} lượt chưa phân theo đối tượng`] : [];
+  const parts = [...groups, ...others];
+  const among = parts.length > 0 ? `, gồm: ${parts.join('; ')}` : '';
+  const missing = total.missing ?? 0;
+  return [
+    `${held} với ${amountWith(total, 'lượt người tham gia')}${among}.`,
+    ...(missing > 0 ? [`Số lượt người chưa kể ${numberOf(missing)} hoạt động ${NOT_SAID} về người tham gia.`] : []),
+  ];
+}
+
+/** The lines of one heading: a line for each category that was held, then the figures that stand there. */
+export function partLines(part: ReportPart, figures: Figures, units: readonly FrozenUnit[], plan: CampaignPlan) {
+  const named = figuresOf(plan).filter(({ code, of }) => !isDefault(code, of));
+  const counted = new Set(
+    named.flatMap(({ of }) =>
+      of.what === 'quantity' ? of.counts.map((each) => `${each.category}.${each.count}`) : [],
+    ),
+  );
+  const perCategory = part.categories.flatMap((code) => {
+    const category = plan.categories.find((each) => each.code === code);
+    return category ? categoryLine(category, counted, figures, units) : [];
+  });
+  return [...perCategory, ...figureLines(part.code, figures, plan)];
+}
+
+/** Figures that the plan ties to this part or section of the outline, by their names; what is none or not known is left out. */
+export const figureLines = (place: string, { figures }: Figures, plan: CampaignPlan): readonly string[] =>
+  figuresOf(plan)
+    .filter(({ code, section, of }) => section === place && !isDefault(code, of))
+    .flatMap(({ code, name }) => {
+      const amount = figures[code];
+      return amount && (amount.value ?? 0) > 0 ? [`${name.vi}: ${amountOf(amount)}`] : [];
+    });
+
+/** Figures that the plan gives no name of its own: they stand in their category's line. */
+const isDefault = (code: string, of: PlanFigure['of']): boolean =>
+  (of.what === 'activities' && of.categories.length === 1 && of.categories[0] === code) ||
+  (of.what === 'quantity' && of.counts.length === 1 && code === `${of.counts[0]?.category}.${of.counts[0]?.count}`);
+
+/** "Treo băng rôn, khẩu hiệu: 12 hoạt động của 8 đơn vị; 120 băng rôn". Not held: nothing. `counted`: quantities that have a line of their own. */
+function categoryLine(
+  category: Category,
+  counted: ReadonlySet<string>,
+  { figures }: Figures,
+  units: readonly FrozenUnit[],
+): readonly string[] {
+  const logs = units.flatMap((unit) => unit.logs.filter((log) => log.category === category.code));
+  const held = figures[category.code]?.value ?? logs.length;
+  if (held === 0) return [];
+  const from = units.filter((unit) => unit.logs.some((log) => log.category === category.code)).length;
+  const by = units.length > 1 && from > 0 ? ` của ${numberOf(from)} đơn vị` : '';
+  const quantities = category.counts.flatMap(({ code, name }) => {
+    if (counted.has(`${category.code}.${code}`)) return [];
+    const amount = figures[`${category.code}.${code}`] ?? addUp(logs, code);
+    return amount.value === null || amount.value === 0 ? [] : [`${amountOf(amount)} ${name.vi}`];
+  });
+  return [`${category.name.vi}: ${[`${numberOf(held)} hoạt động${by}`, ...quantities].join('; ')}`];
+}
+
+function addUp(logs: readonly FrozenLog[], code: string): Amount {
+  const known = logs.flatMap(({ quantities }) => quantities[code] ?? []);
+  return { value: known.length > 0 ? known.reduce((sum, n) => sum + n, 0) : null, about: false };
+}
+
+/** What came of single activities: at most so many, one of a unit, those with the most people first. */
+export function examples(
+  part: ReportPart,
+  units: readonly (readonly [name: string, unit: FrozenUnit])[],
+  most: number,
+) {
+  const told = units.flatMap(([name, { logs }]) => {
+    const own = logs.filter((log) => part.categories.includes(log.category) && log.result !== null);
+    const best = own.toSorted((a, b) => peopleIn(b) - peopleIn(a))[0];
+    return best ? [{ name, log: best }] : [];
+  });
+  return told
+    .toSorted((a, b) => peopleIn(b.log) - peopleIn(a.log))
+    .slice(0, most)
+    .map(({ name, log }) => `${name}: ${log.title} (${daysOf(log.from, log.to)}): ${log.result ?? ''}`);
+}
+
+function peopleIn({ people }: FrozenLog): number {
+  if (!people) return 0;
+  return [...Object.values(people.counts), people.unsorted].reduce<number>((sum, n) => sum + (n ?? 0), 0);
+}

@@ -1,0 +1,208 @@
+/** Puts the report of the office, or of one unit, together as an official document. */
+import { reportDeadline } from '../../campaign/report-deadline.ts';
+import { outlineOf, type ReportPart, type ReportSection } from '../../campaign/report-outline.ts';
+import { fold } from '../../chat/fold.ts';
+import type { Official, OfficialAppendix, OfficialPart } from '../../documents/official.ts';
+import type { FrozenReport, FrozenUnit } from '../../turn/index.ts';
+import { examples, figureLines, overallLines, partLines } from './activities.ts';
+import { inFull } from './bodies.ts';
+import { createCitations } from './citations.ts';
+import { resultOf, sumOf } from './counted.ts';
+import { figuresTable, unitTable } from './figures-table.ts';
+import { signedByOffice, signedByUnit, subjectOf } from './head.ts';
+import { nameParts } from './names.ts';
+import { dayOf, numberOf } from './numbers.ts';
+import { chosenPhotos, MOST_OF_UNIT, officialPhotos } from './photos.ts';
+import { reportingLines } from './reporting.ts';
+
+/** Under a heading: single activities that are told of, and what units wrote. The others are in the table of logs. */
+const MOST_EXAMPLES = 3;
+const MOST_WORDS = 15;
+
+const paragraph = (text: string): OfficialPart => ({ as: 'paragraph', text });
+const item = (text: string): OfficialPart => ({ as: 'item', text });
+const sentence = (text: string): string => (/[.!?…:]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`);
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+type Told = readonly (readonly [name: string, unit: FrozenUnit])[];
+
+/** The version as the document that its Word and PDF files are made of. */
+export function officialOf(report: FrozenReport): Official {
+  const unit = subjectOf(report.campaign, report.subject);
+  return unit === null ? ofOffice(report) : ofUnit(report, inFull(unit.name));
+}
+
+function ofOffice(report: FrozenReport): Official {
+  const { campaign, units } = report;
+  const { plan } = campaign;
+  const results = units.map((each) => resultOf(report, each));
+  const told: Told = units.map((each, at) => [results[at]?.unit.name ?? each.unit, each]);
+  const sum = sumOf(report);
+  const cite = createCitations();
+  const issuer = inFull(plan.organiser.name.vi);
+  const photos = chosenPhotos(report, plan.report?.photos ?? 20);
+  const reporting = reportingLines({ asOf: report.asOf, deadline: reportDeadline(plan), units: results, sum });
+  const opening = plan.report?.opening ?? openingOf(report, issuer, cite);
+  const guidance = [...guidanceLines(report, cite), ...reporting];
+  const sections = outlineOf(campaign);
+  const at = sections.findIndex(isOfLogs);
+  const overall = [...overallLines('Các đơn vị', sum, plan), pointerOf(photos.length > 0)];
+  const figuresOfSection = ({ code, isDivided }: ReportSection): readonly OfficialPart[] =>
+    isDivided ? figureLines(code, sum, plan).map((line) => paragraph(sentence(line))) : [];
+  const body = sections.flatMap((section, i): readonly OfficialPart[] => {
+    // What stands before the results tells how the office led the Week, in its own words.
+    const isGuidance = i === 0 && i < at;
+    const lead = isGuidance ? guidance : i === at ? (at === 0 ? [...guidance, ...overall] : overall) : [];
+    const parts = isGuidance ? [] : section.parts.map((part) => [part, partOf(report, part, told)] as const);
+    return sectionOf(section, [...lead.map(paragraph), ...figuresOfSection(section)], parts);
+  });
+  return {
+    asOf: report.asOf.toISOString(),
+    ...signedByOffice(campaign, report.asOf),
+    kind: 'Báo cáo',
+    about: plan.report?.about ?? `Kết quả tổ chức ${plan.title.vi}`,
+    bases: [],
+    body: [paragraph(opening), ...body, paragraph(closingOf(plan.title.vi, issuer))],
+    appendices: [
+      figuresTable(report, results, sum),
+      ...photoAppendix(photos, new Map(told.map(([name, { unit }]) => [unit, name])), units),
+    ],
+  };
+
+  function partOf(from: FrozenReport, part: ReportPart, of: Told): readonly OfficialPart[] {
+    if (part.source === 'nominations') return nameParts(of, from.names, false);
+    if (part.source === 'words') return wordParts(part, of);
+    const lines = partLines(part, sum, units, plan).map(item);
+    return lines.length === 0 ? [] : [...lines, ...exampleParts(part, of)];
+  }
+}
+
+function exampleParts(part: ReportPart, told: Told): readonly OfficialPart[] {
+  const lines = examples(part, told, MOST_EXAMPLES);
+  return lines.length === 0 ? [] : [paragraph('Một số hoạt động cụ thể:'), ...lines.map(item)];
+}
+
+/** What units wrote under a heading; those who wrote the same stand together. */
+function wordParts({ code }: ReportPart, told: Told): readonly OfficialPart[] {
+  const wrote = told.flatMap(([name, { texts, notHeld }]) => {
+    const text = (texts[code] ?? '').replace(/\s+/gu, ' ').trim();
+    return text === '' || notHeld !== null ? [] : [{ name, text }];
+  });
+  const alike = [...Map.groupBy(wrote, ({ text }) => fold(text).replace(/[.\s]+$/u, '')).values()];
+  const lines = alike.map((all) => `${all.map(({ name }) => name).join(', ')}: ${lower(all[0]?.text ?? '')}`);
+  const more = lines.length - MOST_WORDS;
+  return [
+    ...lines.slice(0, MOST_WORDS).map(item),
+    ...(more > 0 ? [item(`Và ${numberOf(more)} ý kiến khác trong báo cáo của các đơn vị`)] : []),
+  ];
+}
+
+function ofUnit(report: FrozenReport, issuer: string): Official {
+  const { campaign, units } = report;
+  const { plan } = campaign;
+  const unit = subjectOf(campaign, report.subject);
+  const [own] = units;
+  if (!unit || !own) throw new Error(`the report of ${report.subject} holds no unit`);
+  const result = resultOf(report, own);
+  const told: Told = [[unit.name, own]];
+  const photos = chosenPhotos(report, MOST_OF_UNIT);
+  const cite = createCitations();
+  const opening = openingOf(report, issuer, cite);
+  const lead =
+    own.notHeld === null
+      ? [...overallLines('Đơn vị', result, plan), pointerOf(photos.length > 0)]
+      : [`Đơn vị không tổ chức ${plan.shortName.vi}. Lý do: ${sentence(lower(own.notHeld))}`];
+  const sections = outlineOf(campaign);
+  const at = Math.max(0, sections.findIndex(isOfLogs));
+  const body = sections.flatMap((section, i) => {
+    const parts = own.notHeld === null ? section.parts.map((part) => [part, partOf(part)] as const) : [];
+    return sectionOf(section, i === at ? lead.map(paragraph) : [], parts);
+  });
+  return {
+    asOf: report.asOf.toISOString(),
+    ...signedByUnit(campaign, unit, report.asOf),
+    kind: 'Báo cáo',
+    about: plan.report?.about ?? `Kết quả tổ chức ${plan.title.vi}`,
+    bases: [],
+    body: [paragraph(opening), ...body, paragraph(closingOf(plan.title.vi, issuer))],
+    appendices: own.notHeld === null ? [unitTable(report, result), ...photoAppendix(photos, new Map(), units)] : [],
+  };
+
+  function partOf(part: ReportPart): readonly OfficialPart[] {
+    if (part.source === 'nominations') return nameParts(told, report.names, true);
+    const text = (own?.texts[part.code] ?? '').trim();
+    if (text !== '')
+      return text
+        .split(/\r?\n/u)
+        .filter((line) => line.trim() !== '')
+        .map((line) => paragraph(sentence(line)));
+    const isKnown = part.source === 'logs' && result.activities.value !== null && result.activities.value > 0;
+    return isKnown ? [paragraph('Đơn vị không tổ chức nội dung này.')] : [];
+  }
+}
+
+/** A section with its lead; what has nothing to say is left out, and the writers count on. */
+function sectionOf(
+  { title, isDivided }: ReportSection,
+  lead: readonly OfficialPart[],
+  parts: readonly (readonly [part: ReportPart, said: readonly OfficialPart[]])[],
+): readonly OfficialPart[] {
+  const said = parts.filter(([, own]) => own.length > 0);
+  if (lead.length === 0 && said.length === 0) return [];
+  return [
+    { as: 'section', text: title.vi },
+    ...lead,
+    ...said.flatMap(([part, own]): readonly OfficialPart[] =>
+      isDivided ? [{ as: 'heading', text: part.title.vi }, ...own] : own,
+    ),
+  ];
+}
+
+const isOfLogs = ({ parts }: ReportSection): boolean => parts.some(({ source }) => source === 'logs');
+
+/** How the plan is cited: as the campaign has it, else by what is known of it. */
+const planOf = ({ campaign: { plan } }: FrozenReport): string =>
+  plan.report?.plan ?? `Kế hoạch tổ chức ${plan.title.vi} của ${inFull(plan.organiser.name.vi)}`;
+
+/** "Thực hiện Công văn số …, … báo cáo kết quả tổ chức … như sau:" The office names what set it the task, a unit the office's plan. */
+function openingOf(report: FrozenReport, issuer: string, cite: (text: string) => string): string {
+  const { plan } = report.campaign;
+  const [task] = plan.legalBases;
+  const basis = report.subject === '' && task ? task.text.vi : planOf(report);
+  return `Thực hiện ${cite(basis)}, ${issuer} báo cáo kết quả tổ chức ${plan.title.vi} như sau:`;
+}
+
+/** Where, when and under which theme; by which documents. */
+function guidanceLines(report: FrozenReport, cite: (text: string) => string): readonly string[] {
+  const { plan } = report.campaign;
+  const { from, to } = plan.period;
+  const scope = plan.scope ? ` trên phạm vi ${lower(plan.scope.vi)}` : '';
+  const [task, ...others] = plan.legalBases;
+  const byRole = Map.groupBy(others, ({ role }) => role?.vi ?? 'căn cứ');
+  const further = [...byRole].map(
+    ([role, bases]) => `${lower(role)} ${bases.map(({ text }) => cite(text.vi)).join('; ')}`,
+  );
+  const citedTask = task ? [`theo ${cite(task.text.vi)}`] : [];
+  const documents = [...citedTask, ...further];
+  return [
+    `${plan.shortName.vi} được tổ chức${scope}, từ ${dayOf(from)} đến ${dayOf(to)}, với chủ đề “${plan.theme.vi}”.`,
+    ...(documents.length > 0 ? [`Việc tổ chức ${plan.shortName.vi} được thực hiện ${documents.join('; ')}.`] : []),
+  ];
+}
+
+const pointerOf = (hasPhotos: boolean): string =>
+  hasPhotos
+    ? 'Số liệu cụ thể tại Phụ lục I, hình ảnh hoạt động tại Phụ lục II kèm theo.'
+    : 'Số liệu cụ thể tại Phụ lục kèm theo.';
+
+const closingOf = (title: string, issuer: string): string =>
+  `Trên đây là báo cáo kết quả tổ chức ${title} của ${issuer}.`;
+
+function photoAppendix(
+  photos: Parameters<typeof officialPhotos>[0],
+  names: Parameters<typeof officialPhotos>[1],
+  units: readonly FrozenUnit[],
+): readonly OfficialAppendix[] {
+  if (photos.length === 0) return [];
+  return [{ as: 'photos', title: 'Hình ảnh hoạt động', photos: officialPhotos(photos, names, units) }];
+}

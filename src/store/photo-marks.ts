@@ -1,0 +1,104 @@
+import { and, count, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { Store } from './open.ts';
+import { prepared, type Slots } from './prepared.ts';
+import { activities, downloads, photos } from './schema.ts';
+
+type OfUnit = { readonly unit: string; readonly campaign: string };
+/** As SQLite takes them; `children` null: nobody said. */
+type Said = {
+  readonly id: number;
+  readonly children: number | null;
+  readonly consent: boolean;
+  readonly refused: boolean;
+  readonly publishable: boolean;
+};
+
+export type PhotoMarks = {
+  mark(said: Omit<Said, 'children'> & { readonly children: boolean | null }): void;
+  describe(id: number, caption: string | null): void;
+  /** It is none of the unit's best any more. */
+  unrank(id: number): void;
+  /** Gives each of a log's photos its place, from 1. */
+  place(ids: readonly number[]): void;
+  remove(id: number): void;
+  /** The unit's best are these, in this order. */
+  choose(of: OfUnit, ids: readonly number[]): void;
+  /** Codes of the unit's other logs that stand and hold the same content. */
+  twins(id: number): readonly string[];
+  /** Addresses that were given out for this content are over. */
+  dropAddresses(hash: string): void;
+};
+
+/** What is said of photos of logs; everything is prepared once. */
+export function createPhotoMarks({ db }: Store): PhotoMarks {
+  const mark = prepared(({ id, children, consent, refused, publishable }: Slots<Said>) =>
+    db
+      .update(photos)
+      .set({ children: sql`${children}`, consent, refused, publishable })
+      .where(eq(photos.id, id)),
+  );
+  const describe = prepared((by: Slots<{ id: number; caption: string | null }>) =>
+    db.update(photos).set({ caption: by.caption }).where(eq(photos.id, by.id)),
+  );
+  const place = prepared((by: Slots<{ id: number; position: number }>) =>
+    db.update(photos).set({ position: by.position }).where(eq(photos.id, by.id)),
+  );
+  const remove = prepared((by: Slots<{ id: number }>) =>
+    db.update(photos).set({ removed: true, best: null }).where(eq(photos.id, by.id)),
+  );
+  const logsOf = (by: Slots<OfUnit>) =>
+    db
+      .select({ id: activities.id })
+      .from(activities)
+      .where(and(eq(activities.campaign, by.campaign), eq(activities.unit, by.unit)));
+  const clear = prepared((by: Slots<OfUnit>) =>
+    db
+      .update(photos)
+      .set({ best: null })
+      .where(and(inArray(photos.activity, logsOf(by)), isNotNull(photos.best))),
+  );
+  const rank = prepared((by: Slots<{ id: number; best: number | null }>) =>
+    db.update(photos).set({ best: by.best }).where(eq(photos.id, by.id)),
+  );
+  const drop = prepared((by: Slots<{ hash: string }>) => db.delete(downloads).where(eq(downloads.file, by.hash)));
+  const twins = prepareTwins(db);
+  return {
+    mark: ({ children, ...said }) => void mark.run({ ...said, children: children === null ? null : Number(children) }),
+    unrank: (id) => void rank.run({ id, best: null }),
+    describe: (id, caption) => void describe.run({ id, caption }),
+    place(ids) {
+      for (const [at, id] of ids.entries()) place.run({ id, position: at + 1 });
+    },
+    remove: (id) => void remove.run({ id }),
+    choose(of, ids) {
+      clear.run(of);
+      for (const [at, id] of ids.entries()) rank.run({ id, best: at + 1 });
+    },
+    twins: (id) => twins.all({ id }).map(({ code }) => code),
+    dropAddresses: (hash) => void drop.run({ hash }),
+  };
+}
+
+function prepareTwins(db: Store['db']) {
+  const [others, theirs] = [alias(photos, 'others'), alias(activities, 'theirs')];
+  return prepared((by: Slots<{ id: number }>) =>
+    db
+      .select({ code: theirs.code, count: count() })
+      .from(photos)
+      .innerJoin(activities, eq(activities.id, photos.activity))
+      .innerJoin(theirs, and(eq(theirs.campaign, activities.campaign), eq(theirs.unit, activities.unit)))
+      .innerJoin(others, and(eq(others.activity, theirs.id), eq(others.hash, photos.hash)))
+      .where(
+        and(
+          eq(photos.id, by.id),
+          ne(theirs.id, activities.id),
+          isNull(theirs.withdrawnAt),
+          eq(others.removed, false),
+          eq(others.state, 'kept'),
+        ),
+      )
+      .groupBy(theirs.code)
+      .orderBy(theirs.code),
+  );
+}

@@ -1,0 +1,142 @@
+import { scenario } from '../support/scenario.ts';
+import { castOf } from './cast.ts';
+import { CONSENT, upToPeople } from './talk.ts';
+
+const toPhotos = (files: Parameters<typeof castOf>[0], title: string): string => `
+  ${upToPeople(castOf(files), title)}
+  > bỏ qua
+  > bỏ qua
+  > bỏ qua
+  tối đa 10 ảnh
+`;
+
+const toLog = `
+  > báo cáo
+  > [Các hoạt động đã ghi]
+  > [...Ngày hội đọc sách]
+`;
+
+scenario(
+  'what is said of all photos by one tap, of one apart, its caption, its place, the best of the unit, and a no that counts at once',
+  (files) => `
+  @teacher
+  (lúc ${castOf(files).date(0)} 16:00)
+  ${CONSENT}
+  ${toPhotos(files, 'Ngày hội đọc sách')}
+  > (album 3)
+  > (ảnh)
+  > (ảnh lại)
+  đã có trong hoạt động này rồi, trợ lý chỉ giữ một bản
+  > xong
+  Ảnh: 4 ảnh
+  > [Xác nhận và lưu]
+  Kèm 4 ảnh. ... một lần chạm cho tất cả
+  > [Trả lời cho các ảnh]
+  Chọn một câu đúng với cả 4 ảnh
+  > [Có trẻ em, cha mẹ cho đưa vào báo cáo]
+  Đã ghi cho 4 ảnh: có trẻ em, chỉ để báo cáo.
+  > [Xem ảnh]
+  4 ảnh của hoạt động "Ngày hội đọc sách". ... 4 ảnh: có trẻ em, chỉ để báo cáo.
+  > [Ảnh 2]
+  Ảnh 2/4 của hoạt động ... Chú thích: chưa có chú thích
+  > [Trẻ em, công khai]
+  Chọn một câu đúng với ảnh 2
+  > [Không có trẻ em, được công khai]
+  Ảnh: không có trẻ em, được công khai.
+  > [Viết chú thích]
+  Chú thích cho ảnh 2 là gì?
+  > !!!!
+  Xin viết chú thích bằng chữ
+  > Băng rôn trước   cổng\u202e trường
+  Đã ghi chú thích: “Băng rôn trước cổng trường”.
+  > [Xem ảnh 2]
+  > [Lên đầu]
+  Ảnh 1/4 của hoạt động ... Chú thích: Băng rôn trước cổng trường
+  > [Xuống sau]
+  Ảnh 2/4
+  > [Lên trước]
+  Ảnh 1/4
+  > [Quay lại]
+  1. Băng rôn trước cổng trường (không có trẻ em, được công khai) 2. chưa có chú thích (có trẻ em, chỉ để báo cáo)
+  > [Ảnh 4]
+  > [Xóa ảnh này]
+  Báo cáo đã chốt vẫn giữ ảnh
+  > [Đồng ý xóa]
+  Đã xóa ảnh 4.
+  > báo cáo
+  Đã ghi 1 hoạt động, 3 ảnh
+  @lead
+  > báo cáo
+  > [Ảnh của đơn vị]
+  3 ảnh: 3 ảnh được đưa vào báo cáo, trong đó 1 ảnh được công khai. Chưa chọn ảnh tiêu biểu.
+  > [Chọn theo gợi ý]
+  Đã chọn 3 ảnh tiêu biểu theo gợi ý
+  > [Xem ảnh tiêu biểu]
+  Ảnh tiêu biểu của ${castOf(files).unit} ... 1. ${castOf(files).day(0, 'short')}
+  > [Quay lại]
+  > [Tự chọn ảnh tiêu biểu]
+  Đã chọn 3/10 ảnh.
+  > [...Băng rôn trước cổng trường]
+  Đã chọn 2/10 ảnh.
+  > [...Băng rôn trước cổng trường]
+  Đã chọn 3/10 ảnh.
+  > [Xong]
+  Đã chọn 3 ảnh tiêu biểu.
+  ${toLog}
+  > [Xem ảnh]
+  > [Ảnh 1]
+  > [Trẻ em, công khai]
+  > [Có người không đồng ý]
+  Ảnh: có người không đồng ý, không đưa đi đâu.
+  > báo cáo
+  > [Ảnh của đơn vị]
+  3 ảnh: 2 ảnh được đưa vào báo cáo, trong đó 0 ảnh được công khai. Đã chọn 2 ảnh tiêu biểu; nên có từ 3 đến 10 ảnh.
+  `,
+  { roles: { teacher: 'teacher', lead: 'lead' } },
+);
+
+scenario(
+  'a picture of an iPhone sent as a file is turned and kept; what can not be taken gets its sentence once',
+  (files) => `
+  @teacher
+  (lúc ${castOf(files).date(0)} 16:00)
+  ${CONSENT}
+  ${toPhotos(files, 'Ngày hội đọc sách')}
+  > (tệp IMG_0001.heic)
+  Đang nhận ảnh: 1/10
+  > (tệp video.mp4)
+  Đang nhận ảnh và tệp: 2/10
+  > (tệp bang.xlsx)
+  > (tệp 48mp.heic)
+  1 ảnh chưa nhận được: ảnh HEIC quá lớn hoặc chưa tải lên hết; xin gửi lại dạng ảnh, không gửi dạng tệp.
+  > (tệp thu.docm)
+  tệp có macro (chương trình bên trong); xin lưu thành .docx, .xlsx hoặc .pdf rồi gửi lại.
+  > (tệp la.exe)
+  không phải ảnh, PDF, Word (.docx), Excel (.xlsx), ghi âm hay video.
+  > xong
+  Ảnh: 1 ảnh, 2 tệp
+  > [Xác nhận và lưu]
+  Kèm 1 ảnh. Kèm 2 tệp.
+  ${toLog}
+  Hình ảnh: 1 ảnh, 2 tệp khác
+  > [Xem ảnh]
+  1 ảnh của hoạt động ... 1 ảnh: chưa trả lời, chưa đưa đi đâu. 2. video.mp4 3. bang.xlsx
+  > [Tệp 2]
+  Tệp 2/3 của hoạt động ... Tên tệp: video.mp4. Tệp chỉ nằm ở hoạt động này, không công khai.
+  !> Trẻ em
+  > trang chính
+  > (tệp ke-hoach.pdf)
+  gửi ở bước ảnh khi ghi hoạt động. Tệp vừa gửi chưa được lưu.
+  `,
+  {
+    roles: { teacher: 'teacher' },
+    after(rig) {
+      const kinds = rig
+        .store()
+        .sqlite.prepare(`select group_concat(kind) from photos where state = 'kept'`)
+        .pluck()
+        .get();
+      if (kinds !== 'picture,video,document') throw new Error(String(kinds));
+    },
+  },
+);
