@@ -5,6 +5,7 @@ import { communeOf, unitName, unitOf } from '../campaign/unit-tree.ts';
 import type { Bundle, BundleFile, BundleGroup, Cell, Sheet, SheetColumn } from '../chat/document.ts';
 import type { Say } from '../chat/index.ts';
 import { namePhotos } from '../chat/photo-name.ts';
+import { percentOf } from '../chat/share.ts';
 import type { Amount, FrozenLog, FrozenReport, FrozenUnit, Report, ReportSource, SentFigures } from '../turn/index.ts';
 import type { KeyOf } from '../words/keys.ts';
 
@@ -81,6 +82,7 @@ function* sheetsOf(frozen: FrozenReport): Iterable<Sheet> {
   const figures = figuresOf(plan).map(({ code }) => code);
   const notes = [word('blank'), ...removedLine(frozen)];
   const totalLabel = word('total');
+  yield overviewSheet(frozen);
   yield {
     name: word('sheet.units'),
     totalLabel,
@@ -115,6 +117,56 @@ function* sheetsOf(frozen: FrozenReport): Iterable<Sheet> {
     rows: frozen.units
       .filter(({ awaited, standing }) => awaited && standing !== 'reported')
       .map((unit) => [...unitCells(frozen.campaign, unit), ...stateCells(unit)]),
+  };
+}
+
+/** How far the units were: the same shares as on the board and in the document. */
+function overviewSheet({ units }: FrozenReport): Sheet {
+  const awaited = units.filter((each) => each.awaited);
+  const row = (name: Say, part: number): readonly Cell[] => {
+    const percent = percentOf(part, awaited.length);
+    return [name, part, awaited.length, percent === null ? null : percent / 100];
+  };
+  const count = (of: (unit: FrozenUnit) => boolean): number => awaited.filter(of).length;
+  return {
+    name: word('sheet.overview'),
+    columns: [
+      { title: word('column.what'), kind: 'text', width: 34 },
+      { title: word('column.units'), kind: 'number' },
+      { title: word('column.of'), kind: 'number' },
+      { title: word('column.share'), kind: 'share' },
+    ],
+    rows: [
+      row(
+        word('standing.reported'),
+        count(({ standing }) => standing === 'reported'),
+      ),
+      row(
+        word('on-time'),
+        count(({ late }) => late === false),
+      ),
+      row(
+        word('late'),
+        count(({ late }) => late === true),
+      ),
+      row(
+        word('standing.not-held'),
+        count(({ notHeld }) => notHeld !== null),
+      ),
+      row(
+        word('standing.drafting'),
+        count(({ standing }) => standing === 'drafting'),
+      ),
+      row(
+        word('standing.logged'),
+        count(({ standing }) => standing === 'logged'),
+      ),
+      row(
+        word('standing.nothing'),
+        count(({ standing }) => standing === 'nothing'),
+      ),
+    ],
+    notes: [word('denominator')],
   };
 }
 

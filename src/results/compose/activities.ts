@@ -2,6 +2,7 @@
 import { figuresOf, type PlanFigure } from '../../campaign/figures.ts';
 import type { ReportPart } from '../../campaign/report-outline.ts';
 import type { CampaignPlan, Category } from '../../campaign/types.ts';
+import { fold } from '../../chat/fold.ts';
 import type { Amount, Figures, FrozenLog, FrozenUnit } from '../../turn/index.ts';
 import { amountOf, amountWith, daysOf, NOT_SAID, numberOf } from './numbers.ts';
 
@@ -46,9 +47,12 @@ export function partLines(part: ReportPart, figures: Figures, units: readonly Fr
 export const figureLines = (place: string, { figures }: Figures, plan: CampaignPlan): readonly string[] =>
   figuresOf(plan)
     .filter(({ code, section, of }) => section === place && !isDefault(code, of))
-    .flatMap(({ code, name }) => {
+    .flatMap(({ code, name, unit }) => {
       const amount = figures[code];
-      return amount && (amount.value ?? 0) > 0 ? [`${name.vi}: ${amountOf(amount)}`] : [];
+      if (!amount || (amount.value ?? 0) <= 0) return [];
+      // "Số băng rôn: 12", but "Giá trị hỗ trợ: 12.000.000 đồng".
+      const isNamed = !unit || fold(name.vi).includes(fold(unit.vi)) || fold(name.vi).startsWith('so ');
+      return [`${name.vi}: ${isNamed ? amountOf(amount) : amountWith(amount, unit.vi)}`];
     });
 
 /** Figures that the plan gives no name of its own: they stand in their category's line. */

@@ -2,9 +2,10 @@
 import { figuresOf } from '../../campaign/figures.ts';
 import type { CampaignPlan } from '../../campaign/types.ts';
 import { communeOf } from '../../campaign/unit-tree.ts';
+import { dateOf } from '../../chat/civil.ts';
 import type { OfficialCell, OfficialColumn, OfficialRow, OfficialTable } from '../../documents/official.ts';
 import type { Amount, Figures, FrozenReport, GroupResult, UnitResult } from '../../turn/index.ts';
-import { momentOf, NOT_SAID, numberOf } from './numbers.ts';
+import { dayOf, momentOf, NOT_SAID, numberOf } from './numbers.ts';
 import { namesOf, notHeldLines } from './reporting.ts';
 
 /** A figure as a column: what it is called, and where it stands in a unit's figures. */
@@ -71,7 +72,7 @@ export function figuresTable(report: FrozenReport, units: readonly UnitResult[],
     before: [`Số liệu tính đến ${momentOf(report.asOf)}`],
     columns,
     rows: [...rows, total],
-    after: linesBelow(units, sum),
+    after: [...linesBelow(units, sum), ...removedLines(report)],
   };
 }
 
@@ -85,6 +86,19 @@ function linesBelow(units: readonly UnitResult[], sum: GroupResult): readonly st
     missing.length > 0
       ? `Đơn vị chưa báo cáo (${numberOf(missing.length)}/${numberOf(sum.units)}): ${namesOf(missing, missing.length)}.`
       : `Tất cả ${numberOf(sum.units)} đơn vị thuộc diện báo cáo đã báo cáo.`,
+  ];
+}
+
+/** What was taken out of the version since it was frozen: it says so itself. */
+function removedLines({ number, removed, privacyAt }: FrozenReport): readonly string[] {
+  const what = [
+    removed.names > 0 ? `${numberOf(removed.names)} tên` : null,
+    removed.photos > 0 ? `${numberOf(removed.photos)} ảnh` : null,
+  ].filter((each) => each !== null);
+  if (what.length === 0) return [];
+  const when = privacyAt === null ? '' : `, ${dayOf(dateOf(privacyAt))}`;
+  return [
+    `Bản số ${numberOf(number)} đã bỏ ${what.join(', ')} theo yêu cầu về dữ liệu cá nhân${when}; số liệu giữ nguyên.`,
   ];
 }
 
@@ -132,7 +146,7 @@ export function unitTable(report: FrozenReport, unit: UnitResult): OfficialTable
       { title: 'Ghi chú', width: 40, kind: 'text' },
     ],
     rows: rows.map(({ cells }, at) => ({ cells: [String(at + 1), ...cells] })),
-    after: about ? ['Ghi chú: dấu * là số ước lượng.'] : [],
+    after: [...(about ? ['Ghi chú: dấu * là số ước lượng.'] : []), ...removedLines(report)],
   };
 }
 

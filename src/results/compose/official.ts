@@ -18,19 +18,37 @@ import { reportingLines } from './reporting.ts';
 /** Under a heading: single activities that are told of, and what units wrote. The others are in the table of logs. */
 const MOST_EXAMPLES = 3;
 const MOST_WORDS = 15;
+/** Units that wrote the same and are named. */
+const MOST_TOGETHER = 5;
 
 const paragraph = (text: string): OfficialPart => ({ as: 'paragraph', text });
 const item = (text: string): OfficialPart => ({ as: 'item', text });
 const sentence = (text: string): string => (/[.!?…:]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`);
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 type Told = readonly (readonly [name: string, unit: FrozenUnit])[];
 
 /** The version as the document that its Word and PDF files are made of. */
 export function officialOf(report: FrozenReport): Official {
   const unit = subjectOf(report.campaign, report.subject);
-  return unit === null ? ofOffice(report) : ofUnit(report, inFull(unit.name));
+  const official = unit === null ? ofOffice(report) : ofUnit(report, inFull(unit.name));
+  return {
+    ...official,
+    about: quoted(official.about),
+    body: listed(official.body.map((part) => ({ ...part, text: quoted(part.text) }))),
+  };
 }
+
+/** Each item of a list ends with ";", its last one with ".". */
+const listed = (parts: readonly OfficialPart[]): readonly OfficialPart[] =>
+  parts.map((part, at) => {
+    if (part.as !== 'item') return part;
+    const isLast = parts[at + 1]?.as !== 'item';
+    const bare = part.text.trim().replace(/[.;,\s]+$/u, '');
+    return { ...part, text: /[!?…]$/u.test(bare) ? bare : `${bare}${isLast ? '.' : ';'}` };
+  });
+
+/** Quotation marks in pairs, as print has them. */
+const quoted = (text: string): string => text.replace(/"([^"\n]+)"/gu, '“$1”');
 
 function ofOffice(report: FrozenReport): Official {
   const { campaign, units } = report;
@@ -82,6 +100,12 @@ function exampleParts(part: ReportPart, told: Told): readonly OfficialPart[] {
   return lines.length === 0 ? [] : [paragraph('Một số hoạt động cụ thể:'), ...lines.map(item)];
 }
 
+/** "A, B, C và 4 đơn vị khác". */
+function someOf(names: readonly string[]): string {
+  const more = names.length - MOST_TOGETHER;
+  return more > 1 ? `${names.slice(0, MOST_TOGETHER).join(', ')} và ${numberOf(more)} đơn vị khác` : names.join(', ');
+}
+
 /** What units wrote under a heading; those who wrote the same stand together. */
 function wordParts({ code }: ReportPart, told: Told): readonly OfficialPart[] {
   const wrote = told.flatMap(([name, { texts, notHeld }]) => {
@@ -89,7 +113,7 @@ function wordParts({ code }: ReportPart, told: Told): readonly OfficialPart[] {
     return text === '' || notHeld !== null ? [] : [{ name, text }];
   });
   const alike = [...Map.groupBy(wrote, ({ text }) => fold(text).replace(/[.\s]+$/u, '')).values()];
-  const lines = alike.map((all) => `${all.map(({ name }) => name).join(', ')}: ${lower(all[0]?.text ?? '')}`);
+  const lines = alike.map((all) => `${someOf(all.map(({ name }) => name))}: ${all[0]?.text ?? ''}`);
   const more = lines.length - MOST_WORDS;
   return [
     ...lines.slice(0, MOST_WORDS).map(item),
@@ -111,12 +135,13 @@ function ofUnit(report: FrozenReport, issuer: string): Official {
   const lead =
     own.notHeld === null
       ? [...overallLines('Đơn vị', result, plan), pointerOf(photos.length > 0)]
-      : [`Đơn vị không tổ chức ${plan.shortName.vi}. Lý do: ${sentence(lower(own.notHeld))}`];
+      : [`Đơn vị không tổ chức ${plan.shortName.vi}. Lý do: ${sentence(own.notHeld)}`];
   const sections = outlineOf(campaign);
   const at = Math.max(0, sections.findIndex(isOfLogs));
   const body = sections.flatMap((section, i) => {
     const parts = own.notHeld === null ? section.parts.map((part) => [part, partOf(part)] as const) : [];
-    return sectionOf(section, i === at ? lead.map(paragraph) : [], parts);
+    const opens = i === at ? lead.map(paragraph) : [];
+    return sectionOf(section, [...opens, ...notHeld(section, parts)], parts);
   });
   return {
     asOf: report.asOf.toISOString(),
@@ -136,8 +161,16 @@ function ofUnit(report: FrozenReport, issuer: string): Official {
         .split(/\r?\n/u)
         .filter((line) => line.trim() !== '')
         .map((line) => paragraph(sentence(line)));
-    const isKnown = part.source === 'logs' && result.activities.value !== null && result.activities.value > 0;
-    return isKnown ? [paragraph('Đơn vị không tổ chức nội dung này.')] : [];
+    return [];
+  }
+
+  /** What the plan names and the unit did not hold, in one sentence. */
+  function notHeld(section: ReportSection, parts: readonly (readonly [ReportPart, readonly OfficialPart[]])[]) {
+    const without = parts.flatMap(([part, said]) =>
+      part.source === 'logs' && said.length === 0 ? [part.title.vi] : [],
+    );
+    const isKnown = section.isDivided && (result.activities.value ?? 0) > 0;
+    return isKnown && without.length > 0 ? [paragraph(`Nội dung đơn vị không tổ chức: ${without.join('; ')}.`)] : [];
   }
 }
 
@@ -168,25 +201,25 @@ const planOf = ({ campaign: { plan } }: FrozenReport): string =>
 function openingOf(report: FrozenReport, issuer: string, cite: (text: string) => string): string {
   const { plan } = report.campaign;
   const [task] = plan.legalBases;
+  const isShort = plan.shortName.vi !== plan.title.vi;
+  const short = isShort ? ` (sau đây gọi tắt là ${plan.shortName.vi})` : '';
   const basis = report.subject === '' && task ? task.text.vi : planOf(report);
-  return `Thực hiện ${cite(basis)}, ${issuer} báo cáo kết quả tổ chức ${plan.title.vi} như sau:`;
+  return `Thực hiện ${cite(basis)}, ${issuer} báo cáo kết quả tổ chức ${plan.title.vi}${short} như sau:`;
 }
 
 /** Where, when and under which theme; by which documents. */
 function guidanceLines(report: FrozenReport, cite: (text: string) => string): readonly string[] {
   const { plan } = report.campaign;
   const { from, to } = plan.period;
-  const scope = plan.scope ? ` trên phạm vi ${lower(plan.scope.vi)}` : '';
+  const scope = plan.scope ? ` trên phạm vi ${plan.scope.vi}` : '';
   const [task, ...others] = plan.legalBases;
   const byRole = Map.groupBy(others, ({ role }) => role?.vi ?? 'căn cứ');
-  const further = [...byRole].map(
-    ([role, bases]) => `${lower(role)} ${bases.map(({ text }) => cite(text.vi)).join('; ')}`,
-  );
+  const further = [...byRole].map(([role, bases]) => `${role} ${bases.map(({ text }) => cite(text.vi)).join('; ')}`);
   const citedTask = task ? [`theo ${cite(task.text.vi)}`] : [];
   const documents = [...citedTask, ...further];
   return [
     `${plan.shortName.vi} được tổ chức${scope}, từ ${dayOf(from)} đến ${dayOf(to)}, với chủ đề “${plan.theme.vi}”.`,
-    ...(documents.length > 0 ? [`Việc tổ chức ${plan.shortName.vi} được thực hiện ${documents.join('; ')}.`] : []),
+    ...(documents.length > 0 ? [`${plan.shortName.vi} được triển khai ${documents.join('; ')}.`] : []),
   ];
 }
 

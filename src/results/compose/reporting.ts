@@ -27,9 +27,10 @@ export function reportingLines({ asOf, deadline, units, sum }: Told): readonly s
   const until = deadline ? ` (hạn báo cáo: ${dayOf(deadline.date)})` : '';
   if (sum.units === 0) return [`Tính đến ${momentOf(asOf)}, kế hoạch không giao đơn vị nào báo cáo.`];
   const late = reported - sum.onTime;
+  const isTimed = deadline !== null && reported > 0;
   const parts = [
-    deadline && sum.onTime > 0 && late === 0 ? 'tất cả đều đúng hạn' : null,
-    deadline && late > 0 ? `${numberOf(sum.onTime)} đơn vị đúng hạn, ${numberOf(late)} đơn vị gửi muộn` : null,
+    isTimed ? `${partOf(sum.onTime, sum.units, 'đơn vị')} đúng hạn` : null,
+    isTimed && late > 0 ? `${numberOf(late)} đơn vị gửi muộn` : null,
     sum.notHeld > 0 ? `${numberOf(sum.notHeld)} đơn vị báo cáo không tổ chức` : null,
   ].filter((each) => each !== null);
   const among = parts.length > 0 ? `, trong đó ${parts.join('; ')}` : '';
