@@ -120,6 +120,7 @@ function draftButtons(unit: string, turn: Turn): Buttons {
   return [
     [send, lead('edit', `${at}.parts`)],
     [lead('words', `go.report-words.${unit}`), lead('nominate', `${at}.names`)],
+    [lead('web', `web.bao-cao.${unit}`)],
     [
       ...(isOffered ? [lead('not-held', `go.not-held.${unit}`)] : []),
       ...(turn.people.may('office') ? [lead('phone', `go.phone-report.${unit}`)] : []),
@@ -151,7 +152,10 @@ function sentButtons({ unit, version, state, notHeld }: UnitReport, turn: Turn):
     rows.push([lead(notHeld === null ? 'correct' : 'after-all', `${at}.edit`), lead('mail', `${at}.mail`)]);
   }
   if (turn.people.may('lead', unit))
-    rows.push([{ label: { key: 'office-report:button.files' }, value: `frozen.new.${unit}` }]);
+    rows.push([
+      { label: { key: 'office-report:button.files' }, value: `frozen.new.${unit}` },
+      lead('web', `web.bao-cao.${unit}`),
+    ]);
   const before = version > 1 ? [lead('changes', `${at}.changes.${version}`)] : [];
   const older = version > 1 ? [lead('version', `${at}.v.${version - 1}`, { n: version - 1 })] : [];
   const newest = isNewest ? [] : [lead('newest', at)];
