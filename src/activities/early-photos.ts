@@ -5,6 +5,7 @@ import { createEarlyPhotoRows } from '../store/early-photos.ts';
 import type { Store } from '../store/open.ts';
 import { createPhotoRows } from '../store/photos.ts';
 import type { Photos } from '../turn/index.ts';
+import { tidyCaption } from './caption.ts';
 import { MOST_PHOTOS } from './most-photos.ts';
 
 type Early = Pick<Photos, 'keepEarly' | 'early' | 'takeEarly' | 'dropEarly' | 'describe'>;
@@ -33,7 +34,7 @@ export function createEarlyPhotos(store: Store, onWaiting?: () => void): (visit:
         return taken;
       },
       dropEarly: () => rows.drop(person),
-      describe: (caption) => rows.describe(person, caption),
+      describe: (caption) => rows.describe(person, tidyCaption(caption)),
     };
   };
 }

@@ -1,5 +1,3 @@
-import { cleanText } from '../chat/clean.ts';
-import { cutTo } from '../chat/cut.ts';
 import { mayBeShown, mayStandInReport } from '../chat/photo-rights.ts';
 import { actingRole, allows } from '../people/rights.ts';
 import type { Visit } from '../people/visit.ts';
@@ -9,13 +7,13 @@ import type { Store } from '../store/open.ts';
 import { createPhotoMarks } from '../store/photo-marks.ts';
 import { createPhotoViews, type PhotoViewRow } from '../store/photo-views.ts';
 import { type Evidence, NotAllowed, type PhotoMark, type PhotoView } from '../turn/index.ts';
+import { tidyCaption } from './caption.ts';
 import { mayChangeRow } from './rights.ts';
 import { createActivityRows } from './rows.ts';
 import { isWithheld, type OnWithheld, type Withheld } from './withheld.ts';
 
 /** A unit's best, at most. */
 const MOST_BEST = 10;
-const MOST_CAPTION = 300;
 
 type Reading = Pick<Evidence, 'ofLog' | 'ofUnit' | 'counts' | 'find' | 'mayChange' | 'twins' | 'best'>;
 type Saying = Pick<Evidence, 'mark' | 'describe'>;
@@ -105,7 +103,7 @@ function createSaying(store: Store, onWithheld?: OnWithheld): (visit: Visit, cha
       },
       describe(id, caption) {
         changeable(id);
-        const text = cutTo(cleanText(caption ?? '').trim(), MOST_CAPTION).trim();
+        const text = tidyCaption(caption ?? '');
         marks.describe(id, text === '' ? null : text);
       },
     };

@@ -133,13 +133,11 @@ function standing(activity: Activity, { id }: PhotoView, turn: Turn): Reply {
   return page(lines, rows, `${addressOf(activity)}.photos`);
 }
 
-/** A report that is frozen keeps it: whoever objects to it is asked for apart. */
 function askToTakeOut(photo: PhotoView, at: string): Reply {
   const isPicture = photo.kind === 'picture';
   const yes = giving(playing('agree', press('button.remove-yes', `${at}.remove.yes`)));
-  const objects = isPicture ? [[press('button.refused', `${at}.mark.refused`)]] : [];
   const asked = line(isPicture ? 'remove.ask' : 'remove.ask-file', { number: photo.number });
-  return apart(page([asked, isPicture && line('remove.frozen')], [[yes], ...objects], at));
+  return apart(page([asked, isPicture && line('remove.frozen')], [[yes]], at));
 }
 
 function takenOut(activity: Activity, photo: PhotoView, turn: Turn): Reply {

@@ -2,7 +2,7 @@ import { and, eq, exists, gt, inArray, isNotNull, lt, notExists, notInArray, or,
 import type { Media } from '../chat/index.ts';
 import type { Store } from './open.ts';
 import { atMost, prepared, type Slots } from './prepared.ts';
-import { broadcasts, downloads, files, frozenReports, outbox, photos, uploads } from './schema.ts';
+import { broadcasts, downloads, files, outbox, photos, uploads } from './schema.ts';
 
 /** A file's row: its kind, name and length; `passing`: made for one answer. `at`: real milliseconds. */
 export type FileRow = Media & { readonly bytes: number; readonly passing: boolean; readonly at: number };
@@ -13,7 +13,7 @@ export type FileRows = {
   /** null: nothing is kept under this hash. */
   find(hash: string): Media | null;
   /**
-   * Forgets some of what nothing needs: no photo that counts, no message that waits to be sent, no notice and no frozen report of the office, and for what was made
+   * Forgets some of what nothing needs: no photo that counts, no message that waits to be sent, no notice of the office, and for what was made
    * for one answer no address that lives. What was noted after `before` stays, unless it is lasting. Gives the hashes.
    */
   forget(before: number, now: number): readonly string[];
@@ -36,8 +36,7 @@ export function createFileRows({ db }: Store): FileRows {
   const find = prepared((by: Slots<{ hash: string }>) =>
     db.select({ hash, mime, name }).from(files).where(eq(hash, by.hash)),
   );
-  const names = (text: typeof broadcasts.attachment | typeof outbox.body | typeof frozenReports.content) =>
-    sql`instr(${text}, ${hash}) > 0`;
+  const names = (text: typeof broadcasts.attachment | typeof outbox.body) => sql`instr(${text}, ${hash}) > 0`;
   // Asked for apart, since each has a partial index, which a literal finds.
   const isSaid = (state: 'waiting' | 'sending') =>
     exists(
@@ -51,8 +50,6 @@ export function createFileRows({ db }: Store): FileRows {
       .select({ hash: of })
       .from(photos)
       .where(and(eq(photos.removed, false), isNotNull(of)));
-  // A report that was frozen is made again from what it names, though the log has lost it since.
-  const frozen = db.select({ id: frozenReports.id }).from(frozenReports).where(names(frozenReports.content));
   const announced = db.select({ id: broadcasts.id }).from(broadcasts).where(names(broadcasts.attachment));
   const forget = prepared((by: Slots<{ before: number; now: number }>) => {
     const offered = db.select({ file: downloads.file }).from(downloads).where(gt(downloads.expiresAtReal, by.now));
@@ -65,7 +62,6 @@ export function createFileRows({ db }: Store): FileRows {
           notInArray(hash, counted(photos.hash)),
           notInArray(hash, counted(photos.preview)),
           notExists(announced),
-          notExists(frozen),
           sql`not ${isSaid('waiting')}`,
           sql`not ${isSaid('sending')}`,
           or(eq(passing, false), notInArray(hash, offered)),

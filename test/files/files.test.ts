@@ -55,26 +55,34 @@ test('what was made a moment ago stays, even if nothing names it yet', () => {
   expect(tidy()).toBe(1);
 });
 
-test("a photo of a log and a notice's document stay; a photo that was taken out goes", () => {
+test("a photo of a log and a notice's document stay; a photo that was taken out goes with its preview", () => {
   const kept = files.keepLasting(bytes('photo'), 'image/jpeg', 'a.jpg');
+  const small = files.keepLasting(bytes('small'), 'image/jpeg', 'a.jpg');
   const removed = files.keepLasting(bytes('removed'), 'image/jpeg', 'b.jpg');
+  const removedSmall = files.keepLasting(bytes('removed small'), 'image/jpeg', 'b.jpg');
   const notice = files.keepLasting(bytes('notice'), 'application/pdf', 'c.pdf');
   const sqlite = town.store.sqlite;
   const photo = sqlite.prepare(
-    `insert into photos (channel, chat, ref, state, hash, removed, at) values ('phone', '', '', 'kept', ?, ?, 1)`,
+    `insert into photos (channel, chat, ref, state, hash, preview, removed, at) values ('phone', '', '', 'kept', ?, ?, ?, 1)`,
   );
-  photo.run(kept.hash, 0);
-  photo.run(removed.hash, 1);
+  photo.run(kept.hash, small.hash, 0);
+  photo.run(removed.hash, removedSmall.hash, 1);
   sqlite
     .prepare(
       `insert into broadcasts (campaign, text, attachment, choosing, state, due_at, created_at) values ('', '', ?, '{}', 'done', 1, 1)`,
     )
     .run(JSON.stringify(notice));
   passed = 2 * HOUR;
-  expect(files.sweep.forget()).toEqual([removed.hash]);
-  expect(files.sweep.clean()).toBe(1);
-  expect([files.find(kept.hash), files.find(notice.hash), files.find(removed.hash)]).toEqual([kept, notice, null]);
-  expect(paths()).toHaveLength(2);
+  expect(files.sweep.forget().toSorted()).toEqual([removed.hash, removedSmall.hash].toSorted());
+  expect(files.sweep.clean()).toBe(2);
+  expect([kept, small, notice, removed, removedSmall].map(({ hash }) => files.find(hash))).toEqual([
+    kept,
+    small,
+    notice,
+    null,
+    null,
+  ]);
+  expect(paths()).toHaveLength(3);
 });
 
 test('bytes of a turn that was rolled back are cleared away, half-written ones too', () => {

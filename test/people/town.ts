@@ -1,12 +1,14 @@
 import { createActivitiesDoor } from '../../src/activities/door.ts';
+import { createEvidenceDoor } from '../../src/activities/evidence.ts';
 import { createPhotosDoor } from '../../src/activities/photos.ts';
+import type { Withheld } from '../../src/activities/withheld.ts';
 import type { Campaign } from '../../src/campaign/types.ts';
 import type { Person, Role } from '../../src/chat/index.ts';
 import { createAttachmentsDoor } from '../../src/files/attachments.ts';
 import { createPeopleDoor } from '../../src/people/door.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { createPeopleStore } from '../../src/store/people.ts';
-import type { Activities, ActivityAnswers, Attachments, People, Photos } from '../../src/turn/index.ts';
+import type { Activities, ActivityAnswers, Attachments, Evidence, People, Photos } from '../../src/turn/index.ts';
 import { blankPlan } from '../support/blank-plan.ts';
 
 export const NOON = new Date('2021-10-03T12:00:00+07:00');
@@ -65,6 +67,7 @@ export type Doors = {
   readonly people: People;
   readonly activities: Activities;
   readonly photos: Photos;
+  readonly evidence: Evidence;
   readonly attachments: Attachments;
 };
 
@@ -75,6 +78,8 @@ export function openTown(path = ':memory:') {
   const peopleDoor = createPeopleDoor(store);
   const activitiesDoor = createActivitiesDoor(store);
   const photosDoor = createPhotosDoor(store);
+  const withheld: Withheld[] = [];
+  const evidenceDoor = createEvidenceDoor(store, (photos) => withheld.push(...photos));
   const attachmentsDoor = createAttachmentsDoor(store);
   const turn = (who: string, now: Date = NOON): Doors => {
     const address = { channel: 'phone', id: who };
@@ -85,11 +90,14 @@ export function openTown(path = ':memory:') {
       people: peopleDoor(visit),
       activities: activitiesDoor(visit),
       photos: photosDoor(visit),
+      evidence: evidenceDoor(visit),
       attachments: attachmentsDoor(visit),
     };
   };
   return {
     store,
+    /** Photos of which less may be done than before. */
+    withheld,
     people,
     turn,
     /** Gives a role as the tool would. */

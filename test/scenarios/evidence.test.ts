@@ -60,7 +60,7 @@ scenario(
   1. Băng rôn trước cổng trường (không có trẻ em, được công khai) 2. chưa có chú thích (có trẻ em, chỉ để báo cáo)
   > [Ảnh 4]
   > [Xóa ảnh này]
-  Báo cáo đã chốt vẫn giữ ảnh
+  Xóa ảnh 4 khỏi hoạt động?
   > [Đồng ý xóa]
   Đã xóa ảnh 4.
   > báo cáo
