@@ -1,16 +1,16 @@
-import { mayBeShown, mayStandInReport } from '../chat/photo-rights.ts';
+import { isWithheld, mayBeShown, mayStandInReport } from '../chat/photo-rights.ts';
 import { actingRole, allows } from '../people/rights.ts';
 import type { Visit } from '../people/visit.ts';
 import { createActivityWrites } from '../store/activity-writes.ts';
 import { createReadHoldings } from '../store/holdings.ts';
 import type { Store } from '../store/open.ts';
+import { createOutOfReports } from '../store/out-of-reports.ts';
 import { createPhotoMarks } from '../store/photo-marks.ts';
 import { createPhotoViews, type PhotoViewRow } from '../store/photo-views.ts';
 import { type Evidence, NotAllowed, type PhotoMark, type PhotoView } from '../turn/index.ts';
 import { tidyCaption } from './caption.ts';
 import { mayChangeRow } from './rights.ts';
 import { createActivityRows } from './rows.ts';
-import { isWithheld, type OnWithheld, type Withheld } from './withheld.ts';
 
 /** A unit's best, at most. */
 const MOST_BEST = 10;
@@ -19,9 +19,9 @@ type Reading = Pick<Evidence, 'ofLog' | 'ofUnit' | 'counts' | 'find' | 'mayChang
 type Saying = Pick<Evidence, 'mark' | 'describe'>;
 
 /** Opens the door to the photos of logs for one person and one turn; everything behind it is prepared once. */
-export function createEvidenceDoor(store: Store, onWithheld?: OnWithheld): (visit: Visit) => Evidence {
+export function createEvidenceDoor(store: Store): (visit: Visit) => Evidence {
   const reading = createReading(store);
-  const saying = createSaying(store, onWithheld);
+  const saying = createSaying(store);
   const arranging = createArranging(store);
   return (visit) => {
     const read = reading(visit);
@@ -79,27 +79,24 @@ function createReading(store: Store): (visit: Visit) => Reading {
 
 type Changeable = (id: number) => PhotoView;
 
-function createSaying(store: Store, onWithheld?: OnWithheld): (visit: Visit, changeable: Changeable) => Saying {
+function createSaying(store: Store): (visit: Visit, changeable: Changeable) => Saying {
   const marks = createPhotoMarks(store);
-  return ({ campaign }, changeable) => {
-    /** Gives it, where less may be done with it than before. */
-    const markOne = (photo: PhotoView, said: PhotoMark): Withheld | null => {
+  const outOfReports = createOutOfReports(store);
+  return ({ now }, changeable) => {
+    const markOne = (photo: PhotoView, said: PhotoMark): void => {
       // Nobody sees what somebody in it objects to, or what nobody was asked about.
       const mark = said.consent === true ? said : { ...said, publishable: false };
       const { children, consent, publishable } = mark;
       marks.mark({ id: photo.id, children, consent: consent === true, refused: consent === false, publishable });
       const after = { ...photo, ...mark };
       if (photo.best !== null && !mayStandInReport(after)) marks.unrank(photo.id);
-      if (!isWithheld(photo, after)) return null;
-      const { id, unit, hash, preview } = photo;
-      for (const each of [hash, preview]) if (each !== null) marks.dropAddresses(each);
-      const now = { isShown: mayBeShown(after), isReported: mayStandInReport(after) };
-      return { id, campaign: campaign.plan.id, unit, hash, preview, ...now };
+      if (!isWithheld(photo, after)) return;
+      outOfReports.photo(photo.id, now);
+      for (const each of [photo.hash, photo.preview]) if (each !== null) marks.dropAddresses(each);
     };
     return {
       mark(ids, mark) {
-        const withheld = ids.map((id) => markOne(changeable(id), mark)).filter((each) => each !== null);
-        if (withheld.length > 0) onWithheld?.(withheld);
+        for (const id of ids) markOne(changeable(id), mark);
       },
       describe(id, caption) {
         changeable(id);
@@ -117,6 +114,7 @@ function createArranging(store: Store): (visit: Visit, changeable: Changeable, r
   const logs = createActivityRows(store);
   const marks = createPhotoMarks(store);
   const writes = createActivityWrites(store);
+  const outOfReports = createOutOfReports(store);
   return ({ person: { id: me }, campaign, now }, changeable, read) => ({
     move(id, to) {
       const ids = read.ofLog(changeable(id).activity).map((each) => each.id);
@@ -132,6 +130,7 @@ function createArranging(store: Store): (visit: Visit, changeable: Changeable, r
       const at = now.getTime();
       writes.keep({ id: activity, version, answers, changed: '["photos"]', person: me, role, now: at });
       writes.update({ id: activity, unit, category, answers, now: at });
+      outOfReports.photo(id, now);
       marks.remove(id);
     },
     choose(unit, ids) {

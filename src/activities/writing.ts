@@ -6,6 +6,7 @@ import type { ActivityRow } from '../store/activity-rows.ts';
 import { type ActivityWrites, createActivityWrites, type NewActivity } from '../store/activity-writes.ts';
 import { createReadHoldings } from '../store/holdings.ts';
 import type { Store } from '../store/open.ts';
+import { createOutOfReports } from '../store/out-of-reports.ts';
 import { createPhotoMoves } from '../store/photo-moves.ts';
 import { type Activities, type Activity, type ActivityAnswers, NotAllowed } from '../turn/index.ts';
 import { makeActivityCode } from './code.ts';
@@ -21,6 +22,7 @@ export function createActivityWriting(store: Store): (visit: Visit) => Writing {
   const rows = createActivityRows(store);
   const writes = createActivityWrites(store);
   const moves = createPhotoMoves(store);
+  const outOfReports = createOutOfReports(store);
 
   return ({ person: { id: me }, now, campaign }) => {
     const holds = () => holdings(me);
@@ -53,9 +55,10 @@ export function createActivityWriting(store: Store): (visit: Visit) => Writing {
         const answers = pickAnswers(given);
         if (answers.unit !== row.unit) demand.roleFor(answers.unit, 'change');
         const role = actingRole(holds(), row.unit) ?? demand.roleFor(answers.unit, 'change');
-        const photosDiffer = moves.intoLog(me, id);
+        const { out, isAdded } = moves.intoLog(me, id);
+        for (const photo of out) outOfReports.photo(photo, now);
         const lines = differingLines(answersOf(row), answers);
-        const changed = photosDiffer ? [...lines, 'photos'] : lines;
+        const changed = out.length > 0 || isAdded ? [...lines, 'photos'] : lines;
         if (changed.length > 0) replace(row, answers, changed, role);
         return reread(id);
       },

@@ -1,7 +1,6 @@
 /** What stands behind a turn's doors: each is made when somebody first goes through it. */
 import { createEvidenceDoor } from '../activities/evidence.ts';
 import { createPhotosDoor } from '../activities/photos.ts';
-import type { OnWithheld } from '../activities/withheld.ts';
 import { createBroadcastsDoor } from '../broadcast/door.ts';
 import type { Runs } from '../broadcast/runs.ts';
 import type { Address, Capabilities } from '../chat/index.ts';
@@ -31,9 +30,9 @@ const openUnitReports = (store: Store, tell: Doors['tell']): Doors['unitReports'
   openLate(() => createUnitReportsDoor({ store, counting: createCounting(store), tell, unknownSigns: oddSigns }));
 
 /** What people send along. */
-const openFileDoors = (store: Store, onPhoto?: () => void, onWithheld?: OnWithheld) => ({
+const openFileDoors = (store: Store, onPhoto?: () => void) => ({
   photos: openLate(() => createPhotosDoor(store, onPhoto)),
-  evidence: openLate(() => createEvidenceDoor(store, onWithheld)),
+  evidence: openLate(() => createEvidenceDoor(store)),
   attachments: openLate(() => createAttachmentsDoor(store, onPhoto)),
 });
 
@@ -55,7 +54,6 @@ export function createDoors(given: {
   readonly touch: () => void;
   /** A photo waits for its bytes, in the transaction under way. */
   readonly onPhoto?: (() => void) | undefined;
-  readonly onWithheld?: OnWithheld | undefined;
   readonly bulkPerSecond: (channel: string) => number;
   readonly canFor: (to: Address) => Capabilities;
   /** Real milliseconds. */
@@ -80,7 +78,7 @@ export function createDoors(given: {
     whose: (address) => people.whose(address),
     people: peopleDoor,
     activities,
-    ...openFileDoors(store, onPhoto, given.onWithheld),
+    ...openFileDoors(store, onPhoto),
     reminders: openLate(() => createRemindersDoor(store, touch)),
     nudges: openLate(() => createNudgesDoor(store, given.isOpen, touch)),
     broadcasts: (visit) =>

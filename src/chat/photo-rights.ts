@@ -22,5 +22,9 @@ export const mayBeShown = (photo: PhotoRights): boolean => mayStandInReport(phot
 export const mayStandInReport = ({ kind, children, consent }: PhotoRights): boolean =>
   kind === 'picture' && children !== null && consent === true;
 
+/** Whether less may become of it than before: whoever has frozen it into something takes it out. */
+export const isWithheld = (before: PhotoRights, after: PhotoRights): boolean =>
+  [mayBeShown, mayStandInReport, mayBeArchived].some((may) => may(before) && !may(after));
+
 /** Whether it may lie in the office's own archive, a ZIP that stays inside: unless somebody in it said no. */
 export const mayBeArchived = ({ kind, consent }: PhotoRights): boolean => kind === 'picture' && consent !== false;

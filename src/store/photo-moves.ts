@@ -10,9 +10,9 @@ export type PhotoMoves = {
   fromDraft(person: number, activity: number): void;
   /**
    * Brings a log's photos in step with the draft that was loaded from it: taken out there, taken out here; added there, added here.
-   * A photo that came to the log meanwhile (a late sibling) stays. True: something changed.
+   * A photo that came to the log meanwhile (a late sibling) stays. Gives the photos that were taken out, and whether some were added.
    */
-  intoLog(person: number, activity: number): boolean;
+  intoLog(person: number, activity: number): { readonly out: readonly number[]; readonly isAdded: boolean };
   clearDraft(person: number): void;
   /** The draft begins anew with stand-ins for the log's photos; the log keeps its own until the change is saved. */
   loadInto(person: number, activity: number, now: Date): void;
@@ -47,7 +47,8 @@ export function createPhotoMoves({ db }: Store): PhotoMoves {
     return db
       .update(photos)
       .set({ removed: true })
-      .where(and(isInLog(by), inArray(photos.id, takenOut)));
+      .where(and(isInLog(by), inArray(photos.id, takenOut)))
+      .returning({ id: photos.id });
   });
   const clear = prepared((by: Slots<Person>) => db.delete(photos).where(isInDraft(by)));
   const inLog = prepared((by: Slots<Activity>) =>
@@ -65,10 +66,10 @@ export function createPhotoMoves({ db }: Store): PhotoMoves {
       clear.run({ person });
     },
     intoLog(person, activity) {
-      const out = takeOut.run({ person, activity }).changes;
-      const added = adopt.run({ person, activity }).changes;
+      const out = takeOut.all({ person, activity }).map(({ id }) => id);
+      const isAdded = adopt.run({ person, activity }).changes > 0;
       clear.run({ person });
-      return out + added > 0;
+      return { out, isAdded };
     },
     clearDraft: (person) => void clear.run({ person }),
     loadInto(person, activity, now) {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { NotAllowed, type PhotoMark } from '../../src/turn/index.ts';
-import { type Doors, later, log, openTown, type Town } from '../people/town.ts';
+import { type Doors, later, log, NOON, openTown, type Town } from '../people/town.ts';
 
 const REPORT: PhotoMark = { children: true, consent: true, publishable: false };
 const PUBLIC: PhotoMark = { children: false, consent: true, publishable: true };
@@ -60,6 +60,23 @@ const refuse = (): never => {
   throw new NotAllowed('see');
 };
 
+/** A report of the office's that holds these photos. */
+function freeze(ids: readonly number[]): { privacyAt(): unknown } {
+  const { sqlite } = town.store;
+  const number = town.count('frozen_reports') + 1;
+  const { lastInsertRowid: id } = sqlite
+    .prepare(
+      `insert into frozen_reports (campaign, subject, number, as_of, content, created_at) values ('mau-2021', '', ?, 1, '{}', 1)`,
+    )
+    .run(number);
+  sqlite
+    .prepare(
+      `insert into frozen_units (report, unit, place, content, photos, nominations) values (?, 'TH1', 1, '{}', ?, '[]')`,
+    )
+    .run(id, JSON.stringify(ids));
+  return { privacyAt: () => sqlite.prepare('select privacy_at from frozen_reports where id = ?').pluck().get(id) };
+}
+
 test('private until all three are said; what nobody was asked about is not public whatever is tapped', () => {
   const [a = 0, b = 0] = logged('a', 'b');
   const { evidence } = teacher;
@@ -72,12 +89,12 @@ test('private until all three are said; what nobody was asked about is not publi
   expect([counts(), evidence.find(a)?.publishable]).toEqual([[0, 0, 0], false]);
   evidence.mark([a, b], REPORT);
   expect(counts()).toEqual([0, 2, 0]);
+  const frozen = freeze([a, b]);
   evidence.mark([b], PUBLIC);
-  expect(counts()).toEqual([0, 2, 1]);
-  expect(town.withheld).toEqual([]);
+  expect([counts(), frozen.privacyAt()]).toEqual([[0, 2, 1], null]);
 });
 
-test('a consent taken back counts at once: told of once, no more among the best, and its addresses are over', () => {
+test('a consent taken back counts at once: out of what was frozen, no more among the best, and its addresses are over', () => {
   const [a = 0, b = 0, c = 0] = logged('a', 'b', 'c');
   teacher.evidence.mark([a, b, c], PUBLIC);
   of('lead').choose('TH1', [c, a, b, c]);
@@ -91,14 +108,12 @@ test('a consent taken back counts at once: told of once, no more among the best,
   const { sqlite } = town.store;
   for (const file of ['a', 'a-small', 'b'])
     sqlite.prepare('insert into downloads values (?, ?, 1e15, 0)').run(`x${file}`, file);
+  const [withA, withB, withC] = [freeze([a, b, c]), freeze([b]), freeze([c])];
+  const privacy = () => [withA, withB, withC].map((each) => each.privacyAt());
   teacher.evidence.mark([a], REFUSED);
-  teacher.evidence.mark([b], REPORT);
-  teacher.evidence.mark([a, b], REFUSED);
-  expect(town.withheld.map(({ id, isShown, isReported }) => [id, isShown, isReported])).toEqual([
-    [a, false, false],
-    [b, false, true],
-    [b, false, false],
-  ]);
+  expect(privacy()).toEqual([NOON.getTime(), null, null]);
+  teacher.evidence.mark([b], REPORT); // no more for everybody to see
+  expect(privacy()).toEqual([NOON.getTime(), NOON.getTime(), null]);
   expect(sqlite.prepare('select count(*) from downloads').pluck().get()).toBe(0);
   expect(
     codes(
@@ -106,12 +121,31 @@ test('a consent taken back counts at once: told of once, no more among the best,
         .best('TH1')
         .map(({ id }) => id),
     ),
-  ).toEqual(['c']);
+  ).toEqual(['c', 'b']);
   expect(teacher.evidence.find(a)).toMatchObject({ consent: false, publishable: false, best: null });
 });
 
+test('a no of what nobody had answered for, and a photo that is taken out, on its page or by changing the log, leave what was frozen', () => {
+  const [a = 0, b = 0, c = 0] = logged('a', 'b', 'c');
+  const [withA, withB, withC] = [freeze([a]), freeze([b]), freeze([c])];
+  teacher.evidence.mark([a], REFUSED);
+  teacher.evidence.takeOut(b);
+  const { photos, activities } = town.turn('teacher', later(1));
+  const activity = activities.mine();
+  photos.loadFrom(activity?.id ?? 0);
+  const last = photos.ofDraft().at(-1);
+  expect(last?.media?.hash).toBe('c');
+  photos.remove(last?.id ?? 0);
+  activities.change(activity?.id ?? 0, log());
+  expect([withA.privacyAt(), withB.privacyAt(), withC.privacyAt()]).toEqual([
+    NOON.getTime(),
+    NOON.getTime(),
+    later(1).getTime(),
+  ]);
+});
+
 test('at most ten are the best, others than those that may stand in a report are none, nor another unit’s', () => {
-  const ids = logged(...Array.from({ length: 10 }, (_, n) => `a${n}`), ...[]);
+  const ids = logged(...Array.from({ length: 10 }, (_, n) => `a${n}`));
   const more = logged('b0', 'b1', 'b2');
   teacher.evidence.mark([...ids, ...more.slice(0, 2)], REPORT);
   of('lead').choose('TH1', [...more, ...ids]);

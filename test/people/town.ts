@@ -1,7 +1,6 @@
 import { createActivitiesDoor } from '../../src/activities/door.ts';
 import { createEvidenceDoor } from '../../src/activities/evidence.ts';
 import { createPhotosDoor } from '../../src/activities/photos.ts';
-import type { Withheld } from '../../src/activities/withheld.ts';
 import type { Campaign } from '../../src/campaign/types.ts';
 import type { Person, Role } from '../../src/chat/index.ts';
 import { createAttachmentsDoor } from '../../src/files/attachments.ts';
@@ -78,8 +77,7 @@ export function openTown(path = ':memory:') {
   const peopleDoor = createPeopleDoor(store);
   const activitiesDoor = createActivitiesDoor(store);
   const photosDoor = createPhotosDoor(store);
-  const withheld: Withheld[] = [];
-  const evidenceDoor = createEvidenceDoor(store, (photos) => withheld.push(...photos));
+  const evidenceDoor = createEvidenceDoor(store);
   const attachmentsDoor = createAttachmentsDoor(store);
   const turn = (who: string, now: Date = NOON): Doors => {
     const address = { channel: 'phone', id: who };
@@ -96,8 +94,6 @@ export function openTown(path = ':memory:') {
   };
   return {
     store,
-    /** Photos of which less may be done than before. */
-    withheld,
     people,
     turn,
     /** Gives a role as the tool would. */
