@@ -38,15 +38,13 @@ export function unitPage(unit: Unit, asked: number, from: string, turn: Turn): R
 /** Its report is read, received and asked back; one that is told by telephone, or that nothing was held, is entered for it. */
 function actsOf(code: string, end: string, hasPhotos: boolean, turn: Turn): Buttons {
   const album = hasPhotos ? [press('album.label', `album.${code}`)] : [];
-  const latest = turn.unitReports.latest(code);
   const sent = turn.unitReports.sent(code);
-  const look: Button[] = latest ? [lead('look', `hand-in.${code}`)] : [];
   const isNew = sent?.state === 'sent' || sent?.state === 'more';
   const answer: Button[] = sent
     ? [...(isNew ? [lead('got', `hand-in.${code}.got`)] : []), lead('ask-more', `go.ask-more.${code}`)]
     : [lead('not-held', `go.not-held.${code}`)];
   return [
-    [...look, to('button.figures', `board.figures.${code}.1${end}`), ...album],
+    [lead('look', `hand-in.${code}`), to('button.figures', `board.figures.${code}.1${end}`), ...album],
     answer,
     [lead('phone', `go.phone-report.${code}`), toOffice('board.button.log', `go.log.unit.${code}`)],
   ];
