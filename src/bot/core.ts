@@ -11,7 +11,7 @@ import { createScheduler, type Scheduler } from '../occurrences/scheduler.ts';
 import { createIsWanted } from '../occurrences/wanted.ts';
 import { type AddressChoice, createAddressChoice } from '../outbox/address-choice.ts';
 import { createPassOn } from '../outbox/pass-on.ts';
-import { BILLED, type Billed, isOpen } from '../outbox/reach.ts';
+import { BILLED, type Billed, isOpen, openSince } from '../outbox/reach.ts';
 import type { PassOn, SenderOptions } from '../outbox/types.ts';
 import { progressReply } from '../pages/broadcast.ts';
 import { apart } from '../pages/frame.ts';
@@ -132,7 +132,10 @@ export function createCore(options: CoreOptions): Core {
     onOrder: options.onOrder,
     passes,
     root: options.root ?? (() => null),
-    isOpen: (to, at) => isOpen(to, LANE.reminder, at.getTime(), rules),
+    reach: {
+      isOpen: (to, at) => isOpen(to, LANE.reminder, at.getTime(), rules),
+      sinceOn: (channel, at) => openSince(channel, LANE.reminder, at.getTime(), rules),
+    },
   });
   const receive = createReceive({
     ...machine,

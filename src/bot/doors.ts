@@ -10,7 +10,7 @@ import type { KeptFiles } from '../files/files.ts';
 import { createRemindersDoor } from '../occurrences/door.ts';
 import { createPassesDoor, type PassKeeper } from '../people/passes.ts';
 import type { Visit } from '../people/visit.ts';
-import type { IsOpen } from '../results/asking-reads.ts';
+import type { IsOpen, SinceOn } from '../results/asking-reads.ts';
 import { createCounting } from '../results/counting.ts';
 import { createNudgesDoor } from '../results/nudges-door.ts';
 import { createOfficeReportsDoor } from '../results/office-reports-door.ts';
@@ -60,8 +60,8 @@ export function createDoors(given: {
   readonly elapsed: () => number;
   /** A file is to be made, in the transaction under way. */
   readonly onOrder?: (() => void) | undefined;
-  /** Whether a reminder would be tried at an address. */
-  readonly isOpen: IsOpen;
+  /** Whether a reminder would be tried at an address, or on a channel. */
+  readonly reach: { readonly isOpen: IsOpen; readonly sinceOn: SinceOn };
 }): Doors {
   const { store, people, campaigns, words, files, runs, tell, touch, onPhoto, bulkPerSecond } = given;
   const passesDoor = createPassesDoor(given.passes, given.root);
@@ -80,7 +80,7 @@ export function createDoors(given: {
     activities,
     ...openFileDoors(store, onPhoto),
     reminders: openLate(() => createRemindersDoor(store, touch)),
-    nudges: openLate(() => createNudgesDoor(store, given.isOpen, touch)),
+    nudges: openLate(() => createNudgesDoor(store, given.reach, touch)),
     broadcasts: (visit) =>
       createBroadcastsDoor({
         runs,

@@ -52,6 +52,18 @@ export function isOpen(one: Candidate, lane: number, now: number, rules: ReachRu
 }
 
 /**
+ * Since when a person's last word on a channel has to be for a message of this lane to be tried (epoch ms); null: it may be of any age; 'never':
+ * nothing goes out there. The same rule as isOpen, for channels whose addresses are all alike.
+ */
+export function openSince(channel: string, lane: number, now: number, rules: ReachRules): number | null | 'never' {
+  if (rules.runs?.(channel) === false) return 'never';
+  const { window } = rules.canFor({ channel, id: '' });
+  if (!window) return null;
+  const isFreeOnly = refusalOf('billed', lane, rules.billed) !== null;
+  return now - (isFreeOnly ? window.freeHours : window.lastHours) * HOUR_MS;
+}
+
+/**
  * The one address a message goes to: of those that are open the preferred one, then the one last used. Where none is, one that is only out
  * of its window comes before one that can't be reached, and one whose channel does not run is the last. null: there is none.
  */

@@ -2,7 +2,7 @@ import { reportDeadline } from '../campaign/report-deadline.ts';
 import { unitName, unitOf } from '../campaign/unit-tree.ts';
 import { channelName } from '../chat/channel-name.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
-import { ASKING, type AskingState, type ByHand, type Page, type Turn, type UnitAsking } from '../turn/index.ts';
+import { ASKING, type AskingState, type ByHand, type Page, type Turn, type UnitState } from '../turn/index.ts';
 import { figuresAt } from './figures.ts';
 import { apart, leaf, leafAt, page, playing } from './frame.ts';
 import { excuseLine, nudgeButton, nudgeWord } from './nudge.ts';
@@ -54,11 +54,11 @@ export const chase: Page<'chase', Asked> = {
   },
 };
 
-const inState = (all: readonly UnitAsking[], state: AskingState): readonly UnitAsking[] =>
+const inState = (all: readonly UnitState[], state: AskingState): readonly UnitState[] =>
   all.filter((each) => each.state === state);
 
 /** "9/15 đơn vị đã báo cáo; 2 có lý do; 3 đang được nhắc; 1 cần gọi điện." */
-export function askingLine(all: readonly UnitAsking[]): Say {
+export function askingLine(all: readonly UnitState[]): Say {
   const [reported = 0, excused = 0, nudged = 0, called = 0] = ASKING.map((state) => inState(all, state).length);
   return nudgeWord('states', { all: all.length, reported, excused, nudged, called });
 }

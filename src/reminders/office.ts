@@ -3,7 +3,7 @@ import type { Campaign } from '../campaign/types.ts';
 import { unitName } from '../campaign/unit-tree.ts';
 import { addDays, DAY_MS, datesFrom, instant, type LocalDate } from '../chat/civil.ts';
 import type { Button, Say } from '../chat/index.ts';
-import { ASKING, type AskingState, type UnitAsking } from '../turn/index.ts';
+import { ASKING, type AskingState, type UnitState } from '../turn/index.ts';
 import { isAllowed, leftLine, say, tap, untilNight } from './nudging.ts';
 import type { Call, Rule } from './rule.ts';
 
@@ -15,11 +15,11 @@ const DAYS_AFTER = 14;
 /** So many units of each kind of news are named. */
 const MOST_NAMED = 5;
 
-const countIn = (all: readonly UnitAsking[], state: AskingState): number =>
+const countIn = (all: readonly UnitState[], state: AskingState): number =>
   all.filter((each) => each.state === state).length;
 
 /** "9/15 đơn vị đã báo cáo; 2 có lý do; 3 đang được nhắc; 1 cần gọi điện." The four add up to all. */
-export function statesLine(all: readonly UnitAsking[]): Say {
+export function statesLine(all: readonly UnitState[]): Say {
   const [reported, excused, asked, called] = ASKING.map((state) => countIn(all, state));
   return say('states', {
     all: all.length,
@@ -30,7 +30,7 @@ export function statesLine(all: readonly UnitAsking[]): Say {
   });
 }
 
-const board = (all: readonly UnitAsking[]): Button[][] => {
+const board = (all: readonly UnitState[]): Button[][] => {
   const called = countIn(all, 'must-call');
   return [[tap('chase', 'chase'), ...(called > 0 ? [tap('call', 'chase.call.1', { n: called })] : [])]];
 };

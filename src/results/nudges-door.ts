@@ -9,7 +9,7 @@ import { createFactRows, type FactRows } from '../store/facts.ts';
 import { createReadHoldings, type ReadHoldings } from '../store/holdings.ts';
 import type { Store } from '../store/open.ts';
 import { type ByHand, NotAllowed, type Nudges, type UnitRole } from '../turn/index.ts';
-import { type AskingReads, createAskingReads, type IsOpen } from './asking-reads.ts';
+import { type AskingReads, createAskingReads, type IsOpen, type SinceOn } from './asking-reads.ts';
 
 /** The rules of reminders/ by which these are said. */
 export const BY_HAND = 'by-hand';
@@ -31,9 +31,13 @@ type Parts = {
 };
 
 /** What may be asked and done about nudges, for one turn; statements are prepared once. `touch` tells the scheduler. */
-export function createNudgesDoor(store: Store, isOpen: IsOpen, touch: () => void): (visit: Visit) => Nudges {
+export function createNudgesDoor(
+  store: Store,
+  { isOpen, sinceOn }: { readonly isOpen: IsOpen; readonly sinceOn: SinceOn },
+  touch: () => void,
+): (visit: Visit) => Nudges {
   const rows = createAskingRows(store);
-  const reads = createAskingReads(store, isOpen, rows);
+  const reads = createAskingReads(store, isOpen, sinceOn);
   const parts = { rows, reads, touch, facts: createFactRows(store), holdsOf: createReadHoldings(store) };
   return (visit) => ({ ...ofUnits(parts, visit), ...ofOffice(parts, visit) });
 }

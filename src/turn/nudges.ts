@@ -26,6 +26,9 @@ export type UnitAsking = {
   readonly unreached: 'nobody' | 'out-of-reach' | 'silent' | null;
 };
 
+/** The state alone, for lists of all units. */
+export type UnitState = Pick<UnitAsking, 'unit' | 'state'>;
+
 /** What a nudge by hand would do, or why it has to wait. */
 export type ByHand = {
   readonly units: number;
@@ -56,7 +59,7 @@ export type Nudges = {
   /** How a unit is asked; of a unit that is not awaited as if it were. Throws NotAllowed for others' units. */
   of(unit: string): UnitAsking;
   /** All awaited units, in the campaign's order. The office's; throws NotAllowed. */
-  all(): readonly UnitAsking[];
+  all(): readonly UnitState[];
   /** Throws NotAllowed. A day that is past, or too far away, is refused: false. */
   excuse(unit: string, excuse: Excuse): boolean;
   /** Takes a reason back. Throws NotAllowed. */

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dateOf, instant, timeOf } from '../../src/chat/civil.ts';
 import { createAskingReads } from '../../src/results/asking-reads.ts';
-import { ASKING, type UnitAsking } from '../../src/turn/index.ts';
+import { ASKING, type UnitState } from '../../src/turn/index.ts';
 import { createShiftableClock, startWhole, type Whole } from '../faults/whole.ts';
 
 const START = '2021-09-29';
@@ -14,7 +14,7 @@ let whole: Whole;
 let units: readonly string[];
 const unit = (at: number): string => units[at] ?? '';
 /** What happened at each step: the states of the fifteen. */
-const steps: { readonly at: Date; readonly states: readonly UnitAsking[] }[] = [];
+const steps: { readonly at: Date; readonly states: readonly UnitState[] }[] = [];
 const reportedAt = new Map<string, Date>();
 
 const sql = (text: string, ...values: unknown[]): void => void whole.app.store.sqlite.prepare(text).run(...values);

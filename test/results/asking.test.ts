@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { BILLED, isOpen } from '../../src/outbox/reach.ts';
+import { BILLED, isOpen, openSince } from '../../src/outbox/reach.ts';
 import { type AskingFacts, askingOf } from '../../src/results/asking.ts';
 import { createAskingReads } from '../../src/results/asking-reads.ts';
 import { LANE } from '../../src/store/enqueue.ts';
@@ -109,10 +109,14 @@ it('what the store holds, counted by plain SQL, parts the awaited units into the
              as state from told order by unit`,
         )
         .all(TODAY);
-      const reads = createAskingReads(town.store, ({ unreachable }) => unreachable === null);
+      const isReached = ({ unreachable }: { readonly unreachable: string | null }) => unreachable === null;
+      const reads = createAskingReads(town.store, isReached);
       const all = reads.all(campaign, NOON);
       expect(all.map(({ unit, state }) => ({ unit, state }))).toEqual(counted);
-      for (const each of all) expect(reads.of(campaign, each.unit, NOON)).toEqual(each);
+      for (const each of all) expect(reads.of(campaign, each.unit, NOON)).toMatchObject(each);
+      // The same where there are too many holders to read each.
+      const ofMany = createAskingReads(town.store, isReached, () => null, -1);
+      expect(ofMany.all(campaign, NOON)).toEqual(all);
       town.store.close();
     }),
     { numRuns: 60 },
@@ -127,9 +131,15 @@ it('somebody whose window on one channel is over is out of reach; another channe
   expect(isOpenOn(['phone'])).toMatchObject({ state: 'nudged', reachable: ['lead'], unreached: null });
   // Zalo's window: after a week without a word nothing is taken any more.
   const window = { freeHours: 48, lastHours: 168 };
-  const onZalo = createAskingReads(town.store, (to, now) =>
-    isOpen(to, LANE.reminder, now.getTime(), { canFor: () => ({ window }), billed: BILLED }),
+  const rules = { canFor: () => ({ window }), billed: BILLED };
+  const onZalo = createAskingReads(
+    town.store,
+    (to, now) => isOpen(to, LANE.reminder, now.getTime(), rules),
+    (channel, now) => openSince(channel, LANE.reminder, now.getTime(), rules),
+    -1,
   );
+  const stateAt = (minutes: number) => onZalo.all(campaign, later(minutes))[0]?.state;
+  expect([stateAt(168 * 60), stateAt(168 * 60 + 1)]).toEqual(['nudged', 'must-call']);
   expect(onZalo.of(campaign, 'TH1', later(168 * 60))).toMatchObject({ state: 'nudged' });
   expect(onZalo.of(campaign, 'TH1', later(168 * 60 + 1))).toMatchObject({
     state: 'must-call',
