@@ -11,7 +11,7 @@ import { createScheduler, type Scheduler } from '../occurrences/scheduler.ts';
 import { createIsWanted } from '../occurrences/wanted.ts';
 import { type AddressChoice, createAddressChoice } from '../outbox/address-choice.ts';
 import { createPassOn } from '../outbox/pass-on.ts';
-import { BILLED, type Billed, isOpen, openSince } from '../outbox/reach.ts';
+import { BILLED, type Billed, isOpen, openSince, type ReachRules } from '../outbox/reach.ts';
 import type { PassOn, SenderOptions } from '../outbox/types.ts';
 import { progressReply } from '../pages/broadcast.ts';
 import { apart } from '../pages/frame.ts';
@@ -132,10 +132,7 @@ export function createCore(options: CoreOptions): Core {
     onOrder: options.onOrder,
     passes,
     root: options.root ?? (() => null),
-    reach: {
-      isOpen: (to, at) => isOpen(to, LANE.reminder, at.getTime(), rules),
-      sinceOn: (channel, at) => openSince(channel, LANE.reminder, at.getTime(), rules),
-    },
+    reach: reachedBy(rules),
   });
   const receive = createReceive({
     ...machine,
@@ -177,6 +174,12 @@ export function createCore(options: CoreOptions): Core {
 
 /** What is read for a person is read wherever they are. */
 const NOWHERE: Address = { channel: '', id: '' };
+
+/** Whom a reminder would be tried for. */
+const reachedBy = (rules: ReachRules): Parameters<typeof createDoors>[0]['reach'] => ({
+  isOpen: (to, at) => isOpen(to, LANE.reminder, at.getTime(), rules),
+  sinceOn: (channel, at) => openSince(channel, LANE.reminder, at.getTime(), rules),
+});
 
 /** Reminders are composed for a person, wherever they are; the doors are there once all is put together. */
 const createComposing = (people: PeopleStore, doors: () => Doors): Composing => ({
