@@ -1,7 +1,6 @@
 import { type BoardFigures, createBoardFigures } from '../bot/board-figures.ts';
 import { boardWeb } from '../bot/board-web.ts';
 import type { WriteOut } from '../bot/board-words.ts';
-import { unitName } from '../campaign/unit-tree.ts';
 import { mayBeShown } from '../chat/photo-rights.ts';
 import { webPage } from '../documents/web-page.ts';
 import type { KeptFiles } from '../files/files.ts';
@@ -10,6 +9,7 @@ import type { Store } from '../store/open.ts';
 import { createPhotoViews } from '../store/photo-views.ts';
 import type { PhotoView } from '../turn/index.ts';
 import type { Words } from '../words/index.ts';
+import { drawReport, isOfReport } from './draw-report.ts';
 import type { DrawPage, PassReading } from './pass-pages.ts';
 
 /** So many of the newest photos stand on the board. */
@@ -28,6 +28,14 @@ export function createDrawPage({
   const views = createPhotoViews(store);
   const figures = createBoardFigures();
 
+  const read = (hash: string, mime: string): ShownPage | null => {
+    try {
+      return { bytes: files.read(hash), mime };
+    } catch {
+      return null;
+    }
+  };
+
   const photosFor = ({ campaign }: PassReading): readonly PhotoView[] =>
     views
       .newestShown(campaign.plan.id, PHOTOS)
@@ -37,25 +45,19 @@ export function createDrawPage({
   const picture = (name: string): ShownPage | null => {
     const row = /^\d{1,12}$/.test(name) ? views.byId(Number(name)) : null;
     if (!row || !mayBeShown(row)) return null;
-    try {
-      return { bytes: files.read(row.preview ?? row.hash), mime: row.preview === null ? row.mime : 'image/jpeg' };
-    } catch {
-      return null;
-    }
+    return row.preview === null ? read(row.hash, row.mime) : read(row.preview, 'image/jpeg');
   };
-  const board = (read: BoardFigures, reading: PassReading): ShownPage => {
+  const board = (counted: BoardFigures, reading: PassReading): ShownPage => {
     const { lang } = reading.person;
     const plain: WriteOut = (say) => words.plain(say, lang);
     const mustCall = new Set(reading.nudges.all().flatMap(({ unit, state }) => (state === 'must-call' ? [unit] : [])));
     const { campaign } = reading;
-    return webPage(boardWeb({ figures: read, campaign, plain, lang, mustCall, photos: photosFor(reading) }));
+    return webPage(boardWeb({ figures: counted, campaign, plain, lang, mustCall, photos: photosFor(reading) }));
   };
 
   return async (page, reading, name) => {
     if (page.kind === 'bang') return name === undefined ? board(await figures(reading), reading) : picture(name);
-    if (name !== undefined) return null;
-    const { lang } = reading.person;
-    const title = words.plain({ local: unitName(reading.campaign, page.unit) }, lang);
-    return webPage({ lang, title, over: '', lines: [], tiles: [], sections: [], foot: [] });
+    if (name === undefined) return drawReport(page.unit, reading, (say) => words.plain(say, reading.person.lang));
+    return isOfReport(views, name, page.unit, reading.campaign.plan.id) ? read(name, 'image/jpeg') : null;
   };
 }

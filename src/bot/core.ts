@@ -87,7 +87,7 @@ export type Core = {
   /** Passes to the pages that are opened from a chat. */
   readonly passes: PassKeeper;
   /** What a pass's page is drawn from; null: its person may not look at it any more, or there is no campaign. */
-  readonly letIn: (pass: Let) => (ReportSource & Pick<Turn, 'nudges' | 'unitReports'>) | null;
+  readonly letIn: (pass: Let) => (ReportSource & Pick<Turn, 'nudges' | 'unitReports' | 'officeReports'>) | null;
 };
 
 const QUIET_MINUTES = 30;
@@ -197,7 +197,12 @@ const createLetIn =
     const reading = person && readingFor(person);
     const visit = reading && { ...reading, address: NOWHERE };
     if (!visit || !mayLook(doors.people(visit), page)) return null;
-    return { ...reading, nudges: doors.nudges(visit), unitReports: doors.unitReports(visit) };
+    return {
+      ...reading,
+      nudges: doors.nudges(visit),
+      unitReports: doors.unitReports(visit),
+      officeReports: doors.officeReports(visit),
+    };
   };
 
 const createReadingFor =

@@ -26,12 +26,13 @@ export const web: Page<'web', Asked> = {
     const wanted = asked ?? { kind: 'bang' };
     if (wanted.kind === 'bang' && !turn.people.may('office')) return onlyFor('office');
     if (wanted.kind === 'bao-cao' && !unitOf(turn.campaign, wanted.unit)) return page([word('web.no-unit')], []);
+    if (wanted.kind === 'bao-cao' && !turn.people.may('lead', wanted.unit)) return onlyFor('lead');
     const address = turn.passes.offer(wanted);
     return address === null ? nowhere(wanted) : link(wanted, address, turn);
   },
 };
 
-const backOf = (wanted: WebPage): string => (wanted.kind === 'bang' ? 'board' : `unit-report.${wanted.unit}`);
+const backOf = (wanted: WebPage): string => (wanted.kind === 'bang' ? 'board' : `hand-in.${wanted.unit}`);
 
 const titleOf = (wanted: WebPage, turn: Turn): Say =>
   wanted.kind === 'bang'

@@ -16,6 +16,7 @@ import {
   type NominationKind,
   NotAllowed,
   type OfficeReports,
+  type ReportDraft,
 } from '../turn/index.ts';
 import { officialOf } from './compose/official.ts';
 import type { ResultCounting } from './counting.ts';
@@ -89,6 +90,10 @@ export function createOfficeReportsDoor(options: OfficeReportsOptions): (visit: 
         if (!row) throw new Error('there is no such version');
         return officialOf(readReport(parts, campaign, toVersion(row)));
       },
+      preview(unit, draft) {
+        need(unit);
+        return officialOf(previewOf(parts, visit, unit, draft));
+      },
       read(subject, number) {
         need(subject);
         const row = rows.version(of(subject), number);
@@ -155,6 +160,35 @@ function merge(
 function readReport({ rows, store }: FreezeParts, now: Campaign, version: FrozenVersion): FrozenReport {
   const campaign = frozenCampaign(rows.contentOf(version.id), store.onBroken) ?? now;
   const units = rows.unitsOf(version.id).flatMap(({ content }) => readFrozenUnit(content, store.onBroken) ?? []);
+  return withAgreed(rows, now, { ...version, campaign, units });
+}
+
+/** What the unit's report would be if it were frozen now; nothing is written. */
+function previewOf(
+  parts: FreezeParts,
+  { campaign, now }: Visit,
+  subject: string,
+  draft: ReportDraft | null,
+): FrozenReport {
+  const { onBroken } = parts.store;
+  const steps = gather(parts, campaign, subject, null, now);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  const { summary, units } = step.value;
+  const read = units.flatMap(({ content }) => readFrozenUnit(content, onBroken) ?? []);
+  const version = { id: 0, subject, number: 0, asOf: now, summary, privacyAt: null };
+  const isHeld = { notHeld: null, state: null } as const;
+  const over = draft ? { ...isHeld, ...draft } : {};
+  return withAgreed(parts.rows, campaign, { ...version, campaign, units: read.map((each) => ({ ...each, ...over })) });
+}
+
+/** With the names and photos that may still stand in it. */
+function withAgreed(
+  rows: FreezeParts['rows'],
+  now: Campaign,
+  report: Omit<FrozenReport, 'names' | 'pictures' | 'removed'>,
+): FrozenReport {
+  const { units } = report;
   const names = new Map<number, FrozenName>();
   const pictures = new Map<number, FrozenPicture>();
   const removed = { names: 0, photos: 0 };
@@ -168,7 +202,7 @@ function readReport({ rows, store }: FreezeParts, now: Campaign, version: Frozen
     }
     removed.photos += addPictures(unit, rows.picturesOf(of), pictures);
   }
-  return { ...version, campaign, units, names, pictures, removed };
+  return { ...report, names, pictures, removed };
 }
 
 const KINDS: readonly NominationKind[] = ['example', 'commend-group', 'commend-person'];

@@ -129,6 +129,9 @@ export type FrozenReport = FrozenVersion & {
   readonly removed: { readonly names: number; readonly photos: number };
 };
 
+/** What a lead has written so far, as it would be sent. */
+export type ReportDraft = Pick<FrozenUnit, 'figures' | 'texts'>;
+
 /** same: nothing is different from the version before, which is given. */
 export type Freezing = { readonly is: 'frozen' | 'same'; readonly version: FrozenVersion };
 
@@ -146,6 +149,11 @@ export type OfficeReports = {
   newest(subject: string): number | null;
   /** A version as an official document. Throws where there is none. */
   official(subject: string, number: number): Official;
+  /**
+   * The unit's report as a document as it is now, without freezing it: what was sent, or else what its logs come to. `draft`: what its lead is
+   * writing stands in place of that. May throw NotYet.
+   */
+  preview(unit: string, draft: ReportDraft | null): Official;
   /** All of a version: outside of the conversation, it may be much. null: there is none. */
   read(subject: string, number: number): FrozenReport | null;
 };

@@ -71,6 +71,26 @@ test.each([
   },
 );
 
+test.each([
+  ['a phone', 390, 844],
+  ['a screen', 1440, 900],
+])(
+  'on %s a unit’s report is read as the document that it becomes; nothing stands over the edge',
+  async (_name, width, height) => {
+    const page = await browser.newPage({ viewport: { width, height }, isMobile: width < 700 });
+    const unit = 'TH-TN';
+    await page.goto(town.addressFor(town.somebody('lead', unit), { kind: 'bao-cao', unit }));
+    await page.getByRole('button').click();
+    await page.waitForURL(`${town.url}/bao-cao`);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('BÁO CÁO');
+    const shots = process.env['SHOTS'];
+    if (shots) await page.screenshot({ path: join(shots, `report-${width}.png`), fullPage: true });
+    if (shots && width > 700) writeFileSync(join(shots, 'report.pdf'), await page.pdf({ preferCSSPageSize: true }));
+    await page.close();
+  },
+);
+
 test('printed on A4 it keeps its charts and its tables, and shows no card', async () => {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(address());

@@ -4,12 +4,34 @@ import { describe, expect, it } from 'vitest';
 import { CAMPAIGNS, mustRead } from '../support/campaigns.ts';
 import { CHANNELS } from '../support/phones/index.ts';
 import { openRig } from '../support/rig.ts';
-import { at, expectNoTrouble, play } from '../support/scenario.ts';
+import { at, expectNoTrouble, play, scenario } from '../support/scenario.ts';
 import { castOf } from './cast.ts';
 import { briefLog, CONSENT } from './talk.ts';
 
 const roles = { office: 'office', lead: 'lead', teacher: 'teacher' } as const;
 const PAGE = /https:\/\/bot\.example\.org\/bang\/[\w-]{22}/;
+
+scenario(
+  'the lead gets an address of the report as a page, from the preview; a teacher does not',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @teacher
+    ${CONSENT}
+    ${briefLog(c, 'Ngày hội đọc sách', `20 ${c.groupWord}`)}
+    @lead
+    > nộp báo cáo
+    > [Xem trên trang web]
+    Báo cáo của ... trên trang
+    > [Quay lại]
+    Báo cáo ... ${c.unit}
+    @teacher
+    > nộp báo cáo
+    !> Xem trên trang web
+    `;
+  },
+  { roles },
+);
 
 describe.each(CHANNELS)('on %s', (home) => {
   it.each(CAMPAIGNS)('in %s the office gets the chart, and an address that opens the board once', async (name) => {

@@ -245,6 +245,7 @@ export function plainTurn(given: Given = {}): PlainTurn {
       targetSums: notUsed,
     },
     officeReports: {
+      preview: notUsed,
       versions: () => [],
       version: () => null,
       newest: () => null,

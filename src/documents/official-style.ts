@@ -1,0 +1,23 @@
+/** The looks of an official document in a browser: large enough on a phone, like the paper on a screen, and in black on paper. */
+export const OFFICIAL_STYLE = [
+  ':root{color-scheme:light}*{box-sizing:border-box}',
+  'body{margin:0;background:#eef1f4;color:#111;font:18px/1.5 Tinos,"Times New Roman",Times,"Liberation Serif",serif}',
+  'main{max-width:900px;margin:auto;padding:12px;display:grid;grid-template-columns:minmax(0,1fr);gap:12px}',
+  'aside{background:#fff8e1;border-left:6px solid #b26a00;border-radius:8px;padding:10px 14px;font-family:system-ui,sans-serif;font-size:16px}',
+  'article{background:#fff;padding:20px 16px;border-radius:8px;overflow-wrap:anywhere}p{margin:6px 0}',
+  '.head{display:grid;gap:16px;text-align:center}.head p{margin:0}.issuer,.state,.motto,.about,.lines,.name{font-weight:700}',
+  '.state{font-size:14px}.open{white-space:pre}.issuer::after,.motto::after,.about::after{content:"";display:block;width:7em;margin:3px auto 6px;border-top:1px solid #111}',
+  '.date,.cited{font-style:italic;text-align:center}h1{font-size:20px;text-align:center;margin:24px 0 0}.about,.center{text-align:center}',
+  'h2{font-size:18px;margin:20px 0 6px}h3{font-size:18px;margin:14px 0 4px}.base{font-style:italic}.to{margin:16px 0}.many{padding-left:3em}',
+  '.end{display:grid;gap:20px;margin-top:24px}.small{font-size:15px;margin:0}.recipients p{margin:0}.signer{text-align:center}.name{margin-top:70px}',
+  '.wide{overflow-x:auto;margin:10px 0}table{border-collapse:collapse;width:100%;font-size:16px}th,td{border:1px solid #111;padding:4px 6px;vertical-align:top}',
+  'td.number{text-align:right;font-variant-numeric:tabular-nums}td.order{text-align:center}.total{font-weight:700}.total th{text-align:left}',
+  '.photos{display:grid;gap:12px;grid-template-columns:minmax(0,1fr)}figure{margin:0;text-align:center}img{max-width:100%;height:auto;min-height:60px;background:#e4e8ec}',
+  'figcaption{font-size:16px;font-style:italic}',
+  '@media(min-width:700px){main{padding:24px}.state{font-size:16px}article{padding:48px 56px}.head,.end{grid-template-columns:2fr 3fr}.end{grid-template-columns:1fr 1fr}',
+  '.photos{grid-template-columns:repeat(2,minmax(0,1fr))}p{text-align:justify}.head p,.about,.date,.cited,.center,.signer p{text-align:center}}',
+  '@page{size:A4;margin:20mm 15mm 20mm 30mm}',
+  '@media print{body{background:#fff;font-size:13pt}main{display:block;max-width:none;padding:0}aside{display:none}',
+  'article{padding:0;border-radius:0;break-after:page}.head,.end{display:grid;grid-template-columns:2fr 3fr}.end{break-inside:avoid}',
+  'h2,h3{break-after:avoid}tr,figure{break-inside:avoid}thead{display:table-header-group}.wide{overflow:visible}table{font-size:10pt}}',
+].join('');
