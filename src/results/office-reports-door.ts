@@ -200,7 +200,7 @@ function withAgreed(
       if (one) names.set(id, { id, kind: kindOf(one.kind), name: one.name, what: one.what });
       else removed.names += 1;
     }
-    removed.photos += addPictures(unit, rows.picturesOf(of), pictures);
+    removed.photos += addPictures(unit, rows.picturesOf(unit.photos.map(({ id }) => id)), pictures);
   }
   return { ...report, names, pictures, removed };
 }

@@ -63,7 +63,16 @@ function versionsIn({ db }: Store) {
       })
       .returning({ id }),
   );
-  const addUnit = prepared((by: Slots<FrozenUnitRow>) => db.insert(frozenUnits).values({ ...by }));
+  const addUnit = prepared((by: Slots<FrozenUnitRow>) =>
+    db.insert(frozenUnits).values({
+      report: by.report,
+      unit: by.unit,
+      place: by.place,
+      content: by.content,
+      photos: by.photos,
+      nominations: by.nominations,
+    }),
+  );
   return {
     /** The newest first. */
     versions: (of: Of) => all.all(of),
@@ -100,7 +109,7 @@ function standingIn({ db }: Store) {
       .orderBy(asc(nominations.id)),
   );
   // Whether the log stands does not matter: a log that is withdrawn later still was part of the report.
-  const pictures = prepared((by: Slots<OfUnit>) =>
+  const pictures = prepared((by: Slots<{ ids: string }>) =>
     db
       .select({
         id: photos.id,
@@ -121,8 +130,7 @@ function standingIn({ db }: Store) {
       .innerJoin(files, eq(files.hash, photos.hash))
       .where(
         and(
-          eq(activities.campaign, by.campaign),
-          eq(activities.unit, by.unit),
+          sql`${photos.id} in (select value from json_each(${by.ids}))`,
           eq(photos.purpose, 'log'),
           eq(photos.state, 'kept'),
           eq(photos.removed, false),
@@ -134,9 +142,11 @@ function standingIn({ db }: Store) {
   return {
     /** Whoever was proposed, but for those who took it back or were forgotten. */
     namesOf: (of: OfUnit) => names.all(of),
-    /** Pictures of the unit that are here and that nobody removed. */
-    picturesOf: (of: OfUnit) =>
-      pictures.all(of).map(({ consent, refused, ...row }) => ({ ...row, consent: refused ? false : consent || null })),
+    /** Those of these pictures that are here and that nobody removed, whatever became of their logs. */
+    picturesOf: (ids: readonly number[]) =>
+      pictures
+        .all({ ids: JSON.stringify(ids) })
+        .map(({ consent, refused, ...row }) => ({ ...row, consent: refused ? false : consent || null })),
   };
 }
 

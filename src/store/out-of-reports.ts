@@ -31,7 +31,9 @@ export function createOutOfReports(store: Store): OutOfReports {
       if (marks.nomination.run({ id, now: now.getTime() }).changes > 0) drop();
     },
     photo(id, now) {
-      if (marks.photo.run({ id, now: now.getTime() }).changes > 0) drop();
+      const at = { id, now: now.getTime() };
+      // In its log's unit, as a rule; a log that was put down for another unit since is looked for everywhere.
+      if (marks.photo.run(at).changes > 0 || marks.anywhere.run(at).changes > 0) drop();
     },
   };
 }
@@ -68,13 +70,22 @@ function marksIn({ db }: Store) {
         .where(and(eq(photos.id, by.id), sql`${photos.id} in (select value from json_each(${frozenUnits.photos}))`)),
     ),
   );
+  const anywhere = prepared((by: Slots<{ id: number; now: number }>) =>
+    mark(
+      by,
+      db
+        .select({ report: frozenUnits.report })
+        .from(frozenUnits)
+        .where(sql`${by.id} in (select value from json_each(${frozenUnits.photos}))`),
+    ),
+  );
   const namesOf = prepared((by: Slots<{ person: number }>) =>
     db
       .select({ id: nominations.id })
       .from(nominations)
       .where(and(eq(nominations.person, by.person), ne(nominations.name, ''))),
   );
-  return { nomination, photo, namesOf };
+  return { nomination, photo, anywhere, namesOf };
 }
 
 /** Files that were made and kept: their addresses lead nowhere, and the next sweep takes their bytes. */
