@@ -5,7 +5,7 @@
 import { DAY_MS, HOUR_MS } from '../chat/civil.ts';
 import type { Choices } from '../chat/index.ts';
 import { numbersOf } from '../chat/numbered.ts';
-import { isLikeName } from '../chat/shown-name.ts';
+import { nameIn } from '../chat/shown-name.ts';
 import { chooseMeant, chooseTyped, foldChoice, only, typedMore } from './choose.ts';
 import { readReceipt } from './code-within.ts';
 import { fitting, hasFurther, tells, waysOutOf } from './fitting.ts';
@@ -158,7 +158,9 @@ function numberOfNone({ text, shown }: Said): Intent | null {
 function shownName({ text, folded, place }: Said): Intent | null {
   const flow = flowNamed(NAME_FLOW);
   const isAsked = place.shown.some(([, value]) => value === `go.${NAME_FLOW}`);
-  return flow && isAsked && isLikeName(text, folded) ? { is: 'begin', flow, args: [text] } : null;
+  const name = isAsked ? nameIn(text, folded) : null;
+  // What may as well be something's title is asked about.
+  return flow && name ? { is: 'begin', flow, args: name === 'certain' ? [text] : [] } : null;
 }
 const NAME_FLOW = 'shown-name';
 

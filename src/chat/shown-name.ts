@@ -31,15 +31,24 @@ export function readShownName(
   return NAME_SIGNS.test(name) ? { ok: true, name } : fault('signs');
 }
 
-/** Folded words that stand before a name. */
-const TITLES = /^(?:co|thay|anh|chi|em|ong|ba|bac|chu|di|ms|mr|mrs)(?: |$)/;
+/** Folded: what stands before a name, and the family names of most. */
+const TITLES = new Set('co thay anh chi em ong ba bac chu di ms mr mrs'.split(' '));
+const FAMILIES = new Set(
+  `nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh mai truong dao doan trinh cao lam luu ha
+  ta to chau quach thach kim son danh phung luong`.split(/\s+/),
+);
+const MOST_WORDS = 8;
 
-/** Whether a text that nobody asked a question about is a name, where one was asked for: "Cô Lan, lớp 3A", "Nguyễn Thị Lan". */
-export function isLikeName(text: string, folded: string): boolean {
+/**
+ * Whether a text that was typed where a name was asked for, without the question being opened, is one: certain for "Cô Lan, lớp 3A" and
+ * "Nguyễn Thị Lan", maybe for other words in capitals, which may as well be something's title. `folded`: the same text, folded.
+ */
+export function nameIn(text: string, folded: string): 'certain' | 'maybe' | null {
   const read = readShownName(text);
-  if (!read.ok || /[?!]/.test(text)) return false;
-  const words = read.name.split(' ');
-  if (words.length > 8) return false;
-  const isTitled = TITLES.test(folded) && words.length > 1 && /^\p{Lu}/u.test(words[1] ?? '');
-  return isTitled || (words.length > 1 && words.slice(0, 2).every((word) => /^\p{Lu}/u.test(word)));
+  if (!read.ok || /[?!]/.test(text)) return null;
+  const [first = '', second = '', ...others] = read.name.split(' ');
+  if (second === '' || others.length > MOST_WORDS - 2 || !/^\p{Lu}/u.test(second)) return null;
+  const word = folded.split(' ')[0] ?? '';
+  if (TITLES.has(word) || (FAMILIES.has(word) && /^\p{Lu}/u.test(first))) return 'certain';
+  return /^\p{Lu}/u.test(first) ? 'maybe' : null;
 }

@@ -49,6 +49,12 @@ export const nudge: Page<'nudge', AskedNudge> = {
         reminder settings`,
     },
     {
+      at: 'later',
+      for: ['lead'],
+      words: 'xin gui sau, gui sau, gui bao cao sau, nop bao cao sau, xin nop sau, nop sau, xin lui han, send it later',
+    },
+    { at: 'away', for: ['lead'], words: 'truong nghi, don vi nghi, truong em nghi, truong dang nghi, we are away' },
+    {
       at: 'evening',
       for: ['teacher', 'lead'],
       words: 'bat hoi buoi toi, hoi toi buoi toi, co hoi buoi toi, ask me in the evening',
@@ -73,12 +79,32 @@ export const nudge: Page<'nudge', AskedNudge> = {
   show(asked, turn) {
     if (asked === null) return settings(turn, null);
     if ('unit' in asked) {
-      if (!turn.people.may('log', asked.unit)) return onlyFor('unit');
-      return turn.people.may('lead', asked.unit) ? ofUnit(asked, turn) : onlyFor('lead');
+      const unit = asked.unit === '' ? unitsLed(turn) : [asked.unit];
+      const [only] = unit;
+      if (only === undefined || unit.length > 1) return which(unit, asked.act, turn);
+      return show({ ...asked, unit: only }, turn);
     }
     return ofMine(asked.act, turn);
   },
 };
+
+const unitsLed = ({ person }: Turn): readonly string[] => [
+  ...new Set(person.holds.flatMap(({ role, unit }) => (role === 'lead' && unit !== null ? [unit] : []))),
+];
+
+/** Typed, it says no unit: of several it is asked which one. */
+function which(units: readonly string[], act: string, turn: Turn): Reply {
+  if (units.length === 0) return onlyFor('lead');
+  const rows = units.map((unit) => [
+    { label: { local: unitName(turn.campaign, unit) }, value: `nudge.${act}.${unit}` },
+  ]);
+  return page([nudgeWord('which')], rows);
+}
+
+function show(asked: OfUnit, turn: Turn): Reply {
+  if (!turn.people.may('log', asked.unit)) return onlyFor('unit');
+  return turn.people.may('lead', asked.unit) ? ofUnit(asked, turn) : onlyFor('lead');
+}
 
 function ofMine(act: (typeof OWN_ACTS)[number], turn: Turn): Reply {
   if (act === 'none') return page([nudgeWord('none-noted')], []);
@@ -116,7 +142,9 @@ function settings(turn: Turn, note: Say | null): Reply {
   );
 }
 
-function ofUnit(asked: Extract<AskedNudge, { readonly unit: string }>, turn: Turn): Reply {
+type OfUnit = Extract<AskedNudge, { readonly unit: string }>;
+
+function ofUnit(asked: OfUnit, turn: Turn): Reply {
   const { act, unit } = asked;
   if (act === 'later') return later(unit, asked.until, turn);
   if (act === 'away') return excused(unit, 'away', null, turn);

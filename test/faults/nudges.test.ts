@@ -198,5 +198,8 @@ describe('a nudge by hand', () => {
     expect(whole.all('select until from excuses')).toEqual([{ until: '2021-10-15' }]);
     await whole.tap('l', `nudge.back.${first()}`);
     expect(whole.count('select count(*) from excuses')).toBe(0);
+    expect(await whole.say('l', 'xin gửi sau')).toContain('đến hết thứ Sáu, 15/10/2021');
+    await whole.tap('l', `nudge.back.${first()}`);
+    expect(whole.count('select count(*) from excuses')).toBe(0);
   });
 });
