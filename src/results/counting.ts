@@ -13,7 +13,7 @@ import type {
   UnitTarget,
 } from '../turn/index.ts';
 import { countDays } from './days.ts';
-import { grouped, groupOf } from './groups.ts';
+import { type AddedUp, createAddingUp, grouped, groupOf } from './groups.ts';
 import { standingOf } from './standings.ts';
 import { createUnitTally, planOf, type UnitTally } from './tally.ts';
 import { targetSums, unitTargets } from './targets.ts';
@@ -22,7 +22,7 @@ import { type ResultReading, resultOf, tallyOf } from './unit-result.ts';
 /** What is too much to be counted at once is as good as new for so long. */
 const FRESH_MS = 30_000;
 /** Logs that are read in one step, and units that are put together in one. */
-const LOGS = 400;
+const LOGS = 300;
 const UNITS = 50;
 
 /** Counts a campaign's results. Whose right it is to see them is the door's. */
@@ -50,9 +50,9 @@ export function createCounting(store: Store): ResultCounting {
   const counts = createCounts();
   const oneOf = (campaign: Campaign, unit: string): UnitTally =>
     counts(`${campaign.plan.id} ${campaign.version} ${unit}`, () => tallyOf(reading, campaign, unit), FRESH_MS);
-  const results = (campaign: Campaign): readonly UnitResult[] =>
+  const added = (campaign: Campaign): AddedUp =>
     counts(`${campaign.plan.id} ${campaign.version}`, () => countAll(reading, campaign), FRESH_MS);
-  const standings = (campaign: Campaign) => standingsIn(reading, campaign);
+  const standings = createStandings(store, reading);
   const of = (campaign: Campaign, code: string): UnitResult | null => {
     const unit = unitOf(campaign, code);
     if (!unit) return null;
@@ -69,15 +69,29 @@ export function createCounting(store: Store): ResultCounting {
         yield resultOf(reading, campaign, unit, versions, toEnd(tallyOf(reading, campaign, unit.code)));
       }
     },
-    results,
-    sum: (campaign) => groupOf(null, standings(campaign), results(campaign)),
-    sums: (campaign, by) => grouped(campaign, by, standings(campaign), results(campaign)),
+    results: (campaign) => added(campaign).results,
+    sum: (campaign) => groupOf(null, standings(campaign), added(campaign).sums('all', null)),
+    sums: (campaign, by) => grouped(campaign, by, standings(campaign), added(campaign)),
     days: ({ plan: { id }, version }) => counts(`${id} ${version} days`, () => countDays(reading, id), FRESH_MS),
     targets(campaign, code) {
       const result = campaign.plan.targets.length > 0 ? of(campaign, code) : null;
       return result ? unitTargets(campaign.plan, result) : [];
     },
-    targetSums: (campaign) => (campaign.plan.targets.length > 0 ? targetSums(campaign.plan, results(campaign)) : []),
+    targetSums: (campaign) =>
+      campaign.plan.targets.length > 0 ? targetSums(campaign.plan, added(campaign).results) : [],
+  };
+}
+
+/** Whoever looks at one page asks for them several times: while nothing was written they are the same. */
+function createStandings(store: Store, reading: ResultReading): (campaign: Campaign) => readonly UnitStanding[] {
+  const known = new WeakMap<Campaign, { readonly changes: number; readonly standings: readonly UnitStanding[] }>();
+  return (campaign) => {
+    const changes = store.changes();
+    const before = known.get(campaign);
+    if (before?.changes === changes) return before.standings;
+    const standings = standingsIn(reading, campaign);
+    known.set(campaign, { changes, standings });
+    return standings;
   };
 }
 
@@ -91,7 +105,7 @@ function standingsIn({ rows }: ResultReading, campaign: Campaign): readonly Unit
 }
 
 /** Goes once through all logs, then through all units. */
-function* countAll(reading: ResultReading, campaign: Campaign): StepwiseCount<readonly UnitResult[]> {
+function* countAll(reading: ResultReading, campaign: Campaign): StepwiseCount<AddedUp> {
   const { rows, onBroken } = reading;
   const plan = planOf(campaign.plan);
   const tallies = new Map<string, UnitTally>();
@@ -107,13 +121,13 @@ function* countAll(reading: ResultReading, campaign: Campaign): StepwiseCount<re
     for (const log of rows.logs(campaign.plan.id, after, Math.min(last, after + LOGS))) ofUnit(log.unit).add(log);
   }
   const versions = Map.groupBy(rows.reports(campaign.plan.id), ({ unit }) => unit);
-  const found: UnitResult[] = [];
+  const adding = createAddingUp(campaign);
   for (const [n, unit] of campaign.units.entries()) {
     if (n % UNITS === 0 && n > 0) yield;
     const result = resultOf(reading, campaign, unit, versions.get(unit.code) ?? [], ofUnit(unit.code));
-    if (result.awaited || result.standing !== 'nothing') found.push(result);
+    if (result.awaited || result.standing !== 'nothing') adding.add(result);
   }
-  return found;
+  return adding.done();
 }
 
 function toEnd<T>(steps: StepwiseCount<T>): T {

@@ -1,46 +1,98 @@
-import type { Campaign } from '../campaign/types.ts';
+import { figuresOf } from '../campaign/figures.ts';
+import type { Campaign, CampaignPlan } from '../campaign/types.ts';
 import { communeOf, communes } from '../campaign/unit-tree.ts';
 import type { Amount, Figures, GroupResult, ReportStanding, Sum, UnitResult, UnitStanding } from '../turn/index.ts';
-import { createAdder } from './amounts.ts';
+import { type Adder, createAdder } from './amounts.ts';
 
-/** Adds units up. `standings` say how far they are now, `results` what their figures are. */
-export function groupOf(
-  of: string | null,
-  standings: readonly UnitStanding[],
-  results: readonly UnitResult[],
-): GroupResult {
-  const awaited = standings.filter((each) => each.awaited);
-  const numberOf = (standing: ReportStanding): number => awaited.filter((each) => each.standing === standing).length;
-  const like = results[0];
-  const each = (pick: (figures: Figures) => Readonly<Record<string, Amount>>): Record<string, Sum> =>
-    Object.fromEntries(
-      Object.keys(like ? pick(like) : {}).map((code) => [code, sumOf(results.map((result) => pick(result)[code]))]),
-    );
+type Sums = Pick<GroupResult, keyof Figures>;
+/** Sums while units are added to them. */
+type Adding = { add(figures: Figures): void; sums(): Sums };
+
+function createSums(plan: CampaignPlan): Adding {
+  const named = (codes: readonly { readonly code: string }[]): ReadonlyMap<string, Adder> =>
+    new Map(codes.map(({ code }) => [code, createAdder()]));
+  const people = named(plan.people);
+  const figures = named(figuresOf(plan));
+  const [activities, photos, unsorted, total] = [createAdder(), createAdder(), createAdder(), createAdder()];
+  const join = (adders: ReadonlyMap<string, Adder>, amounts: Readonly<Record<string, Amount>>): void => {
+    for (const [code, adder] of adders) {
+      const amount = amounts[code];
+      if (amount) adder.join(amount);
+    }
+  };
+  const sumsOf = (adders: ReadonlyMap<string, Adder>): Record<string, Sum> =>
+    Object.fromEntries([...adders].map(([code, adder]) => [code, adder.sum()]));
   return {
-    of,
-    units: awaited.length,
-    standings: {
-      reported: numberOf('reported'),
-      drafting: numberOf('drafting'),
-      logged: numberOf('logged'),
-      nothing: numberOf('nothing'),
+    add(result) {
+      activities.join(result.activities);
+      photos.join(result.photos);
+      unsorted.join(result.unsorted);
+      total.join(result.total);
+      join(people, result.people);
+      join(figures, result.figures);
     },
-    onTime: awaited.filter(({ late }) => late === false).length,
-    notHeld: awaited.filter(({ notHeld }) => notHeld !== null).length,
-    besides: standings.length - awaited.length,
-    activities: sumOf(results.map((result) => result.activities)),
-    photos: sumOf(results.map((result) => result.photos)),
-    people: each(({ people }) => people),
-    unsorted: sumOf(results.map((result) => result.unsorted)),
-    total: sumOf(results.map((result) => result.total)),
-    figures: each(({ figures }) => figures),
+    sums: () => ({
+      activities: activities.sum(),
+      photos: photos.sum(),
+      people: sumsOf(people),
+      unsorted: unsorted.sum(),
+      total: total.sum(),
+      figures: sumsOf(figures),
+    }),
   };
 }
 
-function sumOf(amounts: readonly (Amount | undefined)[]): Sum {
-  const adder = createAdder();
-  for (const amount of amounts) if (amount) adder.join(amount);
-  return adder.sum();
+/** These units' figures added up. */
+export function sumsOf(plan: CampaignPlan, results: readonly Figures[]): Sums {
+  const adding = createSums(plan);
+  for (const each of results) adding.add(each);
+  return adding.sums();
+}
+
+const keysOf = (campaign: Campaign, { unit }: UnitStanding) =>
+  ({ all: null, commune: communeOf(campaign, unit)?.code ?? null, type: unit.type }) as const;
+export type GroupedBy = keyof ReturnType<typeof keysOf>;
+
+/** The results of a campaign's units, and what they add up to: all of them, by commune and by type. */
+export type AddedUp = {
+  readonly results: readonly UnitResult[];
+  /** Of a group without a unit: nothing. */
+  sums(by: GroupedBy, of: string | null): Sums;
+};
+
+/** Adds units up one by one, as they are counted. */
+export function createAddingUp(campaign: Campaign): { add(result: UnitResult): void; done(): AddedUp } {
+  const results: UnitResult[] = [];
+  const groups = new Map<string, Adding>();
+  const nameOf = (by: string, of: string | null): string => `${by} ${of ?? ''}`;
+  return {
+    add(result) {
+      results.push(result);
+      for (const [by, of] of Object.entries(keysOf(campaign, result))) {
+        const group = groups.get(nameOf(by, of)) ?? createSums(campaign.plan);
+        groups.set(nameOf(by, of), group);
+        group.add(result);
+      }
+    },
+    done: () => ({
+      results,
+      sums: (by, of) => (groups.get(nameOf(by, of)) ?? createSums(campaign.plan)).sums(),
+    }),
+  };
+}
+
+/** How far some units are, with their sums. */
+export function groupOf(of: string | null, standings: readonly UnitStanding[], sums: Sums): GroupResult {
+  const count: Record<ReportStanding, number> = { reported: 0, drafting: 0, logged: 0, nothing: 0 };
+  let [units, onTime, notHeld] = [0, 0, 0];
+  for (const each of standings) {
+    if (!each.awaited) continue;
+    units += 1;
+    count[each.standing] += 1;
+    if (each.late === false) onTime += 1;
+    if (each.notHeld !== null) notHeld += 1;
+  }
+  return { of, units, standings: count, onTime, notHeld, besides: standings.length - units, ...sums };
 }
 
 /** By commune or by type, in the campaign's order; last those that lie in no commune. Groups without a unit are left out. */
@@ -48,14 +100,12 @@ export function grouped(
   campaign: Campaign,
   by: 'commune' | 'type',
   standings: readonly UnitStanding[],
-  results: readonly UnitResult[],
+  added: AddedUp,
 ): readonly GroupResult[] {
-  const keyOf = ({ unit }: UnitStanding): string | null =>
-    by === 'type' ? unit.type : (communeOf(campaign, unit)?.code ?? null);
   const codes = by === 'type' ? campaign.plan.unitTypes : communes(campaign);
-  const [standing, counted] = [Map.groupBy(standings, keyOf), Map.groupBy(results, keyOf)];
-  const keys = new Set<string | null>([...codes.map(({ code }) => code), ...standing.keys(), null]);
+  const members = Map.groupBy(standings, (each) => keysOf(campaign, each)[by]);
+  const keys = new Set<string | null>([...codes.map(({ code }) => code), ...members.keys(), null]);
   return [...keys]
-    .filter((key) => standing.has(key))
-    .map((key) => groupOf(key, standing.get(key) ?? [], counted.get(key) ?? []));
+    .filter((key) => members.has(key))
+    .map((key) => groupOf(key, members.get(key) ?? [], added.sums(by, key)));
 }
