@@ -29,7 +29,6 @@ function toActivity(row: ActivityRow, photos: readonly PhotoRow[], person: numbe
     id: row.id,
     code: row.code,
     photos: kept.map(({ hash, mime, name }): Media => ({ hash: hash ?? '', mime, name })),
-    captions: photos.flatMap(({ caption }) => caption ?? []),
     photosWaiting: photos.filter((each) => each.state === 'waiting' && each.kind === 'picture').length,
     files: photos.filter((each) => each.state !== 'failed' && each.kind !== 'picture').map(({ kind }) => kind),
     createdAt: new Date(row.createdAt),

@@ -87,8 +87,8 @@ async function keep(
   const end = await writer.run(() => {
     if (!rows.isWanted(photo.id)) return 'unwanted';
     if (photo.purpose !== 'broadcast' && rows.hasTwin(photo.id, hash)) return 'duplicate';
-    files.keepLasting(bytes, mime, name);
-    if (small) files.keepLasting(small, mime, name);
+    files.keepLasting(bytes, mime, name, hash);
+    if (small && preview !== null) files.keepLasting(small, mime, name, preview);
     rows.keep(photo.id, { hash, preview, name, kind });
     return 'kept';
   });

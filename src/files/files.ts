@@ -7,8 +7,8 @@ import { createSweep, type Sweep } from './sweep.ts';
 export type KeptFiles = {
   /** Keeps bytes made for one answer (a calendar, a result file) until they are sent. Inside a turn. */
   keep(bytes: Uint8Array, mime: string, name: string): Media;
-  /** Keeps bytes for as long as a row names them (a photo, an attachment). Inside a transaction. */
-  keepLasting(bytes: Uint8Array, mime: string, name: string): Media;
+  /** Keeps bytes for as long as a row names them (a photo, an attachment). Inside a transaction. `hash`: what `layDown` gave for them. */
+  keepLasting(bytes: Uint8Array, mime: string, name: string, hash?: string): Media;
   /** Writes the bytes ahead of `keepLasting`, which then has only the row to write. */
   layDown(bytes: Uint8Array): Promise<string>;
   /** Notes bytes that another process of ours has written into the folder, as `keep` does. Inside a transaction. */
@@ -31,14 +31,15 @@ export function createFiles(store: Store, folder: string, elapsed: () => number)
   // Real time: how long a file lies about must not follow a sped-up clock.
   const note = (media: Media, bytes: number, passing: boolean): void =>
     rows.note({ ...media, bytes, passing, at: Math.round(elapsed()) });
-  const write = (bytes: Uint8Array, mime: string, name: string, passing: boolean): Media => {
-    const media = { hash: bytesOnDisk.put(bytes), mime, name };
+  const write = (bytes: Uint8Array, mime: string, name: string, passing: boolean, laid?: string): Media => {
+    const isThere = laid !== undefined && bytesOnDisk.has(laid);
+    const media = { hash: isThere ? laid : bytesOnDisk.put(bytes), mime, name };
     note(media, bytes.length, passing);
     return media;
   };
   return {
     keep: (bytes, mime, name) => write(bytes, mime, name, true),
-    keepLasting: (bytes, mime, name) => write(bytes, mime, name, false),
+    keepLasting: (bytes, mime, name, hash) => write(bytes, mime, name, false, hash),
     layDown: (bytes) => bytesOnDisk.putLater(bytes),
     noteMade: (media, bytes) => note(media, bytes, true),
     read: (hash) => bytesOnDisk.read(hash),

@@ -61,20 +61,23 @@ function handlerOf(content: Buffer, trak: Box): string {
 
 /** Where phones write the place, the device and the owner of what was recorded (`©xyz`, `loci`, com.apple.quicktime.location, XMP). */
 const TOLD = new Set(['udta', 'meta', 'uuid']);
+/** Boxes in which such a box may stand; no writer nests them deeper, and what does was made to be read for ever. */
+const HOLDS = new Set(['moov', 'trak', 'mdia', 'moof', 'traf']);
+const DEEPEST = 4;
 
 /** The same recording, of the same length, with those boxes empty; other forms have none, and are as they were. */
 export function withoutPlace(bytes: Uint8Array): Uint8Array {
   if (Buffer.from(bytes.subarray(4, 8)).toString('latin1') !== 'ftyp') return bytes;
   const content = Buffer.from(bytes);
-  const wipe = (from: number, to: number): void => {
+  const wipe = (from: number, to: number, depth: number): void => {
     for (const { type, at, start, end } of boxesOf(content, from, to)) {
-      if (type === 'moov' || type === 'trak' || type === 'mdia' || type === 'moof' || type === 'traf') wipe(start, end);
+      if (HOLDS.has(type) && depth < DEEPEST) wipe(start, end, depth + 1);
       if (!TOLD.has(type)) continue;
       content.write('free', at + 4, 'latin1');
       content.fill(0, start, end);
     }
   };
-  wipe(0, content.length);
+  wipe(0, content.length, 0);
   return content;
 }
 

@@ -13,7 +13,6 @@ export type PhotoRow = {
   readonly hash: string | null;
   readonly mime: string;
   readonly name: string;
-  readonly caption: string | null;
   readonly kind: EvidenceKind;
 };
 
@@ -75,7 +74,6 @@ function createOnes({ db }: Store): Ones {
         hash: photos.hash,
         mime: sql<string>`coalesce(${files.mime}, 'image/jpeg')`,
         name: sql<string>`coalesce(${files.name}, '')`,
-        caption: photos.caption,
         kind: sql<EvidenceKind>`${photos.kind}`,
       })
       .from(photos)

@@ -57,8 +57,6 @@ export type Activity = ActivityAnswers & {
   readonly photosWaiting: number;
   /** What else was sent along as evidence, by kind: documents and recordings. */
   readonly files?: readonly EvidenceKind[];
-  /** What was written below the photos. */
-  readonly captions?: readonly string[];
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly version: number;

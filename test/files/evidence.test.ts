@@ -79,6 +79,16 @@ test('of a photo with a ZIP behind it only the photo is kept', async () => {
   ]);
 });
 
+test('boxes within boxes without end are read no further than any recorder nests them', async () => {
+  const track = drawRecording().subarray(0, -108);
+  const nested = Buffer.alloc(8 * 400_000);
+  for (let at = 0; at < nested.length; at += 8) {
+    nested.writeUInt32BE(nested.length - at, at);
+    nested.write('moov', at + 4);
+  }
+  expect((await take(Buffer.concat([track, nested]))).kind).toBe('video');
+});
+
 test('a recording loses what its boxes say of the place, and nothing else moves', async () => {
   const place = '+11.7534+108.3822/';
   const original = drawRecording({ place });

@@ -111,6 +111,8 @@ scenario(
   1 ảnh chưa nhận được: ảnh HEIC quá lớn hoặc chưa tải lên hết; xin gửi lại dạng ảnh, không gửi dạng tệp.
   > (tệp thu.docm)
   tệp có macro (chương trình bên trong); xin lưu thành .docx, .xlsx hoặc .pdf rồi gửi lại.
+  > (tệp 25mb.mp4)
+  1 tệp chưa nhận được: nặng quá 20 MB; xin gửi một đoạn ngắn hơn, hoặc gửi vài tấm ảnh.
   > (tệp la.exe)
   không phải ảnh, PDF, Word (.docx), Excel (.xlsx), ghi âm hay video.
   > xong

@@ -44,6 +44,8 @@ const BYTES: Readonly<Record<string, () => Buffer>> = {
 export function documentNamed(name: string): { readonly bytes: Buffer; readonly mime: string } {
   const ending = name.split('.').at(-1) ?? '';
   const mime = MIMES[ending] ?? 'application/octet-stream';
+  if (name.startsWith('0-')) return { bytes: Buffer.alloc(0), mime };
+  if (name.startsWith('25mb')) return { bytes: drawRecording({ length: 25_000_000 }), mime };
   if (name.startsWith('48mp')) return { bytes: drawHeic({ width: 8064, height: 6048 }), mime };
   return { bytes: BYTES[ending]?.() ?? Buffer.from(`%${ending.toUpperCase()}-1.4`), mime };
 }
