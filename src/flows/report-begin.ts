@@ -34,7 +34,8 @@ export function leadOf(named: string | undefined, turn: Turn): { readonly ok: tr
   const unit = named ?? (led.length === 1 ? led[0] : undefined);
   if (unit === undefined) return refuse(words(led.length > 1 ? 'begin.which' : 'begin.not-lead'), ...led.map(toReport));
   if (!turn.people.may('lead', unit)) return refuse(words('begin.not-lead'), pick('button.look', `hand-in.${unit}`));
-  if (turn.person.consent === PRIVACY_VERSION) return { ok: true, unit };
+  // Whoever acts for a unit of others tells nothing of their own.
+  if (turn.person.consent === PRIVACY_VERSION || !led.includes(unit)) return { ok: true, unit };
   const { lines, buttons } = askConsent(turn, null);
   const asked: Reply = { text: { join: [words('begin.consent'), ...lines] }, buttons: [...buttons, [toHome]] };
   return { ok: false, reply: asked };

@@ -34,7 +34,9 @@ function checkButtons(unit: string, check: ReportCheck, turn: Turn): Buttons {
       [lead('log', `go.log.unit.${unit}`)],
     ];
   }
-  const yes = playing('agree', lead('right', `${at}.ok.${check.tag}`));
+  const ok = `${at}.ok.${check.tag}`;
+  if (check.key === 'words') return [[lead('words', `go.report-words.${unit}`), lead('without', ok)]];
+  const yes = playing('agree', lead('right', ok));
   const note = lead('note', `go.report-note.${unit}.${check.tag}`);
   if (check.key === 'empty')
     return [[yes], [lead('log', `go.log.unit.${unit}`), lead('not-held', `go.not-held.${unit}`)]];

@@ -2,7 +2,7 @@ import { unitName } from '../campaign/unit-tree.ts';
 import type { Button, Buttons, Reply, Say } from '../chat/index.ts';
 import type { Page, Turn, UnitReport } from '../turn/index.ts';
 import { figuresAt } from './figures.ts';
-import { apart, leafAt, leafLine, leafOf, page, playing } from './frame.ts';
+import { apart, giving, leafAt, leafLine, leafOf, page, playing } from './frame.ts';
 import { changes } from './hand-in-changes.ts';
 import { reportPages } from './hand-in-lines.ts';
 import { mail } from './hand-in-mail.ts';
@@ -27,6 +27,7 @@ const VIEWS = [
   'got',
   'changes',
   'mail',
+  'off',
 ] as const;
 type View = (typeof VIEWS)[number];
 type Asked = { readonly unit: string | undefined; readonly view: View | null; readonly parts: readonly string[] };
@@ -34,7 +35,7 @@ type Asked = { readonly unit: string | undefined; readonly view: View | null; re
 /**
  * A unit's report: read by whoever logs for it, sent by its lead, received by the office. `hand-in.<unit>.<n>`; on it `.edit.<n>` (the next
  * version), `.v.<version>.<n>`, `.parts`, `.figures.<n>`, `.names`, `.drop.<id>`, `.send`, `.ok.<check>`, `.did.<duty>.<yes|no>`, `.sum`,
- * `.yes.<version>`, `.got`, `.changes.<version>`, `.mail`.
+ * `.yes.<version>`, `.got`, `.changes.<version>`, `.mail`, `.off`, `.off.yes`.
  */
 export const handIn: Page<'hand-in', Asked> = {
   name: 'hand-in',
@@ -81,6 +82,7 @@ const SHOWS: Readonly<Record<View | 'read', Show>> = {
   got: (unit, _, turn) => received(unit, turn),
   changes: (unit, [version], turn) => changes(unit, Number(version), turn),
   mail: (unit, _, turn) => mail(unit, turn),
+  off: (unit, [answer], turn) => giveUp(unit, answer === 'yes', turn),
 };
 
 function unitsOf(turn: Turn): readonly string[] {
@@ -107,20 +109,28 @@ function readNewest(unit: string, n: number, turn: Turn): Reply {
 function readDraft(unit: string, n: number, turn: Turn): Reply {
   const latest = turn.unitReports.latest(unit);
   const draft = turn.unitReports.draft(unit);
-  const isAsked = latest?.state === 'more' ? latest : null;
-  const state = isAsked ? stateLines(isAsked, turn) : stateLines(latest === null ? null : draft, turn);
+  const sent = turn.unitReports.sent(unit);
+  const office = { local: turn.campaign.plan.organiser.short };
+  const asked = sent?.state === 'more' && words('state.more', { office, remark: { plain: sent.remark ?? '' } });
+  const state = [...stateLines(latest === null ? null : draft, turn), asked];
   const may = turn.people.may('lead', unit);
   return drawn(draft, n, (at) => `hand-in.${unit}.edit.${at}`, state, may ? draftButtons(unit, turn) : [], turn);
 }
 
 function draftButtons(unit: string, turn: Turn): Buttons {
   const at = `hand-in.${unit}`;
-  const isOffered = turn.unitReports.versions(unit).length === 0;
+  const sent = turn.unitReports.sent(unit);
+  const isOffered = sent === null;
+  const isBegun = turn.unitReports.latest(unit)?.state === 'draft';
   const send: Button = { ...lead('send', `${at}.send`), tone: 'confirm' };
   return [
     [send, lead('edit', `${at}.parts`)],
     [lead('words', `go.report-words.${unit}`), lead('nominate', `${at}.names`)],
-    [lead('web', `web.bao-cao.${unit}`)],
+    [
+      lead('web', `web.bao-cao.${unit}`),
+      ...(sent ? [lead('version', `${at}.v.${sent.version}`, { n: sent.version })] : []),
+    ],
+    sent && isBegun ? [giving(lead('give-up', `${at}.off`))] : [],
     [
       ...(isOffered ? [lead('not-held', `go.not-held.${unit}`)] : []),
       ...(turn.people.may('office') ? [lead('phone', `go.phone-report.${unit}`)] : []),
@@ -180,6 +190,17 @@ function drawn(
   const above = leaf.at === 1 ? [name, ...state, isDraft && figuresAt(turn)] : [name];
   const back = turn.people.may('office') ? `board.unit.${report.unit}` : `unit-report.${report.unit}`;
   return page([...above, { plain: '' }, ...leaf.items, leafLine(leaf)], [turns, ...buttons], back);
+}
+
+/** A correction that was begun goes; what was sent stays. */
+function giveUp(unit: string, isYes: boolean, turn: Turn): Reply {
+  const at = `hand-in.${unit}`;
+  if (isYes) {
+    turn.unitReports.dropDraft(unit);
+    return readNewest(unit, 1, turn);
+  }
+  const yes = giving(playing('agree', lead('give-up-yes', `${at}.off.yes`)));
+  return apart(page([words('give-up.ask')], [[yes]], `${at}.edit`));
 }
 
 function received(unit: string, turn: Turn): Reply {

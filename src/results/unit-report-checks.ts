@@ -1,6 +1,7 @@
 /** What is asked about before a unit's report is sent. */
 import { createHash } from 'node:crypto';
 import { figureName } from '../campaign/figure-names.ts';
+import { partsOf } from '../campaign/report-outline.ts';
 import type { Campaign } from '../campaign/types.ts';
 import { unitOf } from '../campaign/unit-tree.ts';
 import { daysBetween } from '../chat/civil.ts';
@@ -41,6 +42,7 @@ export function checksOf(given: Checked): readonly ReportCheck[] {
     ...sumCheck(given),
     ...dutyChecks(given),
     ...emptyCheck(given),
+    ...wordsCheck(given),
     ...manyCheck(given),
     ...tenfoldCheck(given),
     ...aboutCheck(given),
@@ -85,6 +87,13 @@ function dutyChecks({ campaign, logs }: Checked): readonly Found[] {
 function emptyCheck({ logs, content }: Checked): readonly Found[] {
   if (logs.length > 0 || Object.keys(content.overrides).length > 0) return [];
   return [{ key: 'empty', kind: 'ask', of: 'empty', text: say('unit-report:check.empty') }];
+}
+
+/** What the lead is asked for in words, if they neither were asked nor wrote any of it. */
+function wordsCheck({ campaign, content }: Checked): readonly Found[] {
+  const codes = partsOf(campaign).flatMap(({ code, source }) => (source === 'words' ? [code] : []));
+  const isAsked = codes.length === 0 || content.asked.length > 0 || codes.some((code) => code in content.texts);
+  return isAsked ? [] : [{ key: 'words', kind: 'ask', of: 'words', text: say('unit-report:check.words') }];
 }
 
 /** More people than the unit has pupils, on all days of the Week together. */

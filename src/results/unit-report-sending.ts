@@ -123,12 +123,13 @@ function createWrite(parts: ReportParts, visit: Visit, at: OpenReports) {
 /** Whoever did it knows; the unit's other leads are told of each step, the office of what was sent. */
 function createTelling(parts: ReportParts, visit: Visit, at: OpenReports) {
   return (step: ReportStep, report: UnitReport): void => {
-    const reply = tellOf(step, report, visit.campaign, step === 'sent' ? at.changes(report).length : 0);
-    const offices = step === 'sent' ? parts.rows.offices() : [];
+    const changes = step === 'sent' ? at.changes(report).length : 0;
+    const offices = new Set(step === 'sent' ? parts.rows.offices() : []);
     const told = new Set([...parts.rows.leadsOf(report.unit), ...offices]);
     told.delete(visit.person.id);
     const stamp = step === 'sent' ? '' : `:${report.settledAt?.getTime() ?? 0}`;
     for (const person of told) {
+      const reply = tellOf(step, report, visit.campaign, changes, offices.has(person));
       parts.tell(person, reply, `unit-report:${report.id}:${step}${stamp}:${person}`, visit.now);
     }
   };

@@ -14,8 +14,14 @@ const say = (key: Key, values?: Readonly<Record<string, string | number | Say>>)
 
 const moment = (at: Date): Say => ({ date: at.toISOString(), as: 'moment' });
 
-/** For those whom the step concerns: the office of what was sent, the leads of all. `changes`: lines of what differs. */
-export function tellOf(step: ReportStep, report: UnitReport, campaign: Campaign, changes: number): Reply {
+/** For those whom the step concerns: the office of what was sent, the leads of all. `changes`: how many lines differ. */
+export function tellOf(
+  step: ReportStep,
+  report: UnitReport,
+  campaign: Campaign,
+  changes: number,
+  isOffice: boolean,
+): Reply {
   const values = {
     unit: { bold: { local: unitName(campaign, report.unit) } },
     office: { local: campaign.plan.organiser.short },
@@ -37,7 +43,12 @@ export function tellOf(step: ReportStep, report: UnitReport, campaign: Campaign,
     label: say('unit-report:button.changes'),
     value: `hand-in.${report.unit}.changes.${report.version}`,
   };
-  return { text: { join: lines }, buttons: [step === 'sent' && report.version > 1 ? [look, differs] : [look]] };
+  const answer: Button[] = [
+    { label: say('unit-report:button.got'), value: `hand-in.${report.unit}.got` },
+    { label: say('unit-report:button.ask-more'), value: `go.ask-more.${report.unit}` },
+  ];
+  const looks = step === 'sent' && report.version > 1 ? [look, differs] : [look];
+  return { text: { join: lines }, buttons: isOffice ? [looks, answer] : [looks] };
 }
 
 function keyOf(step: ReportStep, report: UnitReport): Key {

@@ -40,10 +40,9 @@ scenario(
     (không quá 39 lượt)
     @office
     ${c.unit} đã gửi báo cáo kết quả lúc 16:00
-    > [Xem báo cáo]
-    Đã gửi lần 1 lúc 16:00 ... Phân công từng tổ chuyên môn
     > [Đã nhận]
     > [Xem báo cáo]
+    Đã gửi lần 1 lúc 16:00 ... Phân công từng tổ chuyên môn
     > [Cần bổ sung]
     > ok
     > Cần thêm số phụ huynh
@@ -55,6 +54,7 @@ scenario(
     > [Xem báo cáo]
     đề nghị bổ sung: Cần thêm số phụ huynh
     > [Sửa và gửi lại]
+    đề nghị bổ sung: Cần thêm số phụ huynh
     > [Sửa báo cáo]
     > [Sửa số liệu]
     > [${c.second}: khoảng 300]
@@ -109,8 +109,19 @@ scenario(
     > [Có tổ chức, soạn báo cáo]
     > [Gửi báo cáo]
     > [Chưa làm được]
+    Chưa nêu kết quả nổi bật
+    > [Gửi không kèm phần này]
     > [Xác nhận gửi]
     Đã gửi báo cáo của ${c.unit}, lần 2.
+    > [Xem báo cáo]
+    > [Sửa và gửi lại]
+    > [Sửa báo cáo]
+    > [Kết quả nổi bật]
+    > Viết nhầm
+    Bản sửa (lần 3), chưa gửi.
+    > [Bỏ bản sửa]
+    > [Đồng ý bỏ]
+    Đã gửi lần 2
     @office
     > [Xem thay đổi]
     Từ “không tổ chức” thành có tổ chức.
