@@ -1,4 +1,5 @@
-import { type BoardFigures, createBoardFigures } from '../bot/board-figures.ts';
+import { setImmediate } from 'node:timers/promises';
+import { createBoardFigures } from '../bot/board-figures.ts';
 import { boardWeb } from '../bot/board-web.ts';
 import type { WriteOut } from '../bot/board-words.ts';
 import { mayBeShown } from '../chat/photo-rights.ts';
@@ -47,16 +48,22 @@ export function createDrawPage({
     if (!row || !mayBeShown(row)) return null;
     return row.preview === null ? read(row.hash, row.mime) : read(row.preview, 'image/jpeg');
   };
-  const board = (counted: BoardFigures, reading: PassReading): ShownPage => {
-    const { lang } = reading.person;
+  /** In pieces: with thousands of units each is some milliseconds, and others get their turn between. */
+  const board = async (reading: PassReading): Promise<ShownPage> => {
+    const { campaign, person } = reading;
+    const { lang } = person;
     const plain: WriteOut = (say) => words.plain(say, lang);
+    const counted = await figures(reading);
     const mustCall = new Set(reading.nudges.all().flatMap(({ unit, state }) => (state === 'must-call' ? [unit] : [])));
-    const { campaign } = reading;
-    return webPage(boardWeb({ figures: counted, campaign, plain, lang, mustCall, photos: photosFor(reading) }));
+    await setImmediate();
+    const photos = photosFor(reading);
+    const document = boardWeb({ figures: counted, campaign, plain, lang, mustCall, photos });
+    await setImmediate();
+    return webPage(document);
   };
 
   return async (page, reading, name) => {
-    if (page.kind === 'bang') return name === undefined ? board(await figures(reading), reading) : picture(name);
+    if (page.kind === 'bang') return name === undefined ? board(reading) : picture(name);
     if (name === undefined) return drawReport(page.unit, reading, (say) => words.plain(say, reading.person.lang));
     return isOfReport(views, name, page.unit, reading.campaign.plan.id) ? read(name, 'image/jpeg') : null;
   };

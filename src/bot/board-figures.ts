@@ -59,6 +59,7 @@ async function readFigures({ now, results }: BoardReading): Promise<BoardFigures
   const types = results.sums('type');
   await setImmediate();
   const targets = results.targetSums();
+  await setImmediate();
   const missing = results
     .standings()
     .flatMap(({ unit, standing, awaited }) => (awaited && standing !== 'reported' ? [{ unit, standing }] : []));

@@ -66,6 +66,7 @@ async function measureAt(sizes: Sizes): Promise<readonly Case[]> {
 const LOOKED_AT: readonly (readonly [string, readonly string[]])[] = [
   ['a look-up', ['theme']],
   ['the board', ['board']],
+  ['the board as a picture', ['chart']],
   ['its units', ['board.units.1']],
   ['its units, the last page', ['board.units.9999']],
   ['those that have not logged', ['board.none.1']],
@@ -122,9 +123,18 @@ const SWEEPS: readonly (readonly [string, Sweep])[] = [
   ],
   ['who was silent', (app) => app.writer.run(() => void createForgetting(app.store).forgetSilent(systemClock.now()))],
   ['what is due, after a tap', (app) => tap(app, 'theme').then(() => pass(1_000))],
+  ['the board as a page', openBoard],
   ['an announcement to everybody', announce],
   ['reminders due at once', remind],
 ];
+
+/** The page as a browser of the office's gets it. */
+async function openBoard(app: App): Promise<void> {
+  const office = app.store.sqlite.prepare(`select person from roles where role = 'office' limit 1`).pluck().get();
+  const token = app.core.passes.offer(Number(office), { kind: 'bang' });
+  const session = (await app.passes.press('bang', token, 'a-browser-of-the-bench')) ?? '';
+  await app.passes.show('bang', session);
+}
 
 async function announce(app: App, _: Sizes, campaign: string): Promise<void> {
   const id = orderAnnouncement(app.store, campaign);
