@@ -11,7 +11,7 @@ const say = (key: KeyOf<'jobs'>, values?: Extract<Say, { key: string }>['with'])
 export const formatSay = (format: FileFormat): Say => say(`format.${format}`);
 
 export const progressReply = (title: Say, share: number): Reply => ({
-  text: say('progress', { title, percent: Math.floor(share * 100) }),
+  text: say('progress', { title, done: Math.floor(share * 100) }),
 });
 export const doneReply = (title: Say): Reply => ({ text: say('done', { title }) });
 

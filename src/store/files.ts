@@ -2,7 +2,7 @@ import { and, eq, exists, gt, inArray, isNotNull, lt, notExists, notInArray, or,
 import type { Media } from '../chat/index.ts';
 import type { Store } from './open.ts';
 import { atMost, prepared, type Slots } from './prepared.ts';
-import { broadcasts, downloads, files, outbox, photos, uploads } from './schema.ts';
+import { broadcasts, downloads, files, jobs, outbox, photos, uploads } from './schema.ts';
 
 /** A file's row: its kind, name and length; `passing`: made for one answer. `at`: real milliseconds. */
 export type FileRow = Media & { readonly bytes: number; readonly passing: boolean; readonly at: number };
@@ -14,7 +14,7 @@ export type FileRows = {
   find(hash: string): Media | null;
   /**
    * Forgets some of what nothing needs: no photo that counts, no message that waits to be sent, no notice of the office, and for what was made
-   * for one answer no address that lives. What was noted after `before` stays, unless it is lasting. Gives the hashes.
+   * for one answer no address that lives and no order whose files are kept. What was noted after `before` stays, unless it is lasting. Gives the hashes.
    */
   forget(before: number, now: number): readonly string[];
 };
@@ -36,7 +36,7 @@ export function createFileRows({ db }: Store): FileRows {
   const find = prepared((by: Slots<{ hash: string }>) =>
     db.select({ hash, mime, name }).from(files).where(eq(hash, by.hash)),
   );
-  const names = (text: typeof broadcasts.attachment | typeof outbox.body) => sql`instr(${text}, ${hash}) > 0`;
+  const names = (text: typeof broadcasts.attachment | typeof outbox.body | typeof jobs.made) => sql`instr(${text}, ${hash}) > 0`;
   // Asked for apart, since each has a partial index, which a literal finds.
   const isSaid = (state: 'waiting' | 'sending') =>
     exists(
@@ -50,6 +50,14 @@ export function createFileRows({ db }: Store): FileRows {
       .select({ hash: of })
       .from(photos)
       .where(and(eq(photos.removed, false), isNotNull(of)));
+  // What was made on order is kept for a while, for whoever orders it again.
+  const isMade = (by: Slots<{ now: number }>) =>
+    exists(
+      db
+        .select({ id: jobs.id })
+        .from(jobs)
+        .where(and(isNotNull(jobs.keptUntilReal), gt(jobs.keptUntilReal, by.now), names(jobs.made))),
+    );
   const announced = db.select({ id: broadcasts.id }).from(broadcasts).where(names(broadcasts.attachment));
   const forget = prepared((by: Slots<{ before: number; now: number }>) => {
     const offered = db.select({ file: downloads.file }).from(downloads).where(gt(downloads.expiresAtReal, by.now));
@@ -64,7 +72,7 @@ export function createFileRows({ db }: Store): FileRows {
           notExists(announced),
           sql`not ${isSaid('waiting')}`,
           sql`not ${isSaid('sending')}`,
-          or(eq(passing, false), notInArray(hash, offered)),
+          or(eq(passing, false), and(notInArray(hash, offered), sql`not ${isMade(by)}`)),
         ),
       )
       .limit(atMost(AT_ONCE));

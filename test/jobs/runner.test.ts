@@ -152,6 +152,24 @@ it('what never changes is handed over once more while it is kept, and made anew 
   expect(hash).toMatch(/^[0-9a-f]{64}$/);
 });
 
+it('made files are kept for a day for whoever orders them again, and then go from the disk', async () => {
+  await office.order();
+  await office.runner(office.scripted(whole)).step();
+  office.town.store.sqlite.exec(`update outbox set state = 'sent', body = null`);
+  const [{ hash } = { hash: '' }] = office.all<{ hash: string }>('select hash from files');
+  const sweep = (): readonly string[] => {
+    const gone = office.files.sweep.forget();
+    for (const each of gone) office.files.sweep.drop(each);
+    return gone;
+  };
+  await office.clock.pass(23 * 3_600_000);
+  expect(sweep()).toEqual([]);
+  expect(office.files.locate(hash)?.bytes).toBe(3);
+  await office.clock.pass(2 * 3_600_000);
+  expect(sweep()).toEqual([hash]);
+  expect(office.files.locate(hash)).toBeNull();
+});
+
 it('how far it is stands in one message, drawn over, and only where it takes a while', async () => {
   await office.order();
   const slow: Script = async (_task, on, write) => {

@@ -1,4 +1,5 @@
 import { InputFile } from 'grammy';
+import { typeOf } from '../../chat/file-format.ts';
 
 /** A call's parameters as they travel. */
 export type TelegramBody = {
@@ -22,7 +23,8 @@ export async function toBody(payload: Readonly<Record<string, unknown>>): Promis
     if (value !== undefined && value !== null) form.append(name, asField(value));
   }
   for (const [at, file] of files.entries()) {
-    form.append(partOf(at), new Blob([await bytesOf(file)]), file.filename ?? 'tep');
+    const name = file.filename ?? 'tep';
+    form.append(partOf(at), new Blob([await bytesOf(file)], { type: typeOf(name) }), name);
   }
   return { data: form, headers: {}, uploads: true };
 }
