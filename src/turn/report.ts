@@ -13,7 +13,7 @@ export type ReportSource = Pick<Turn, 'now' | 'person' | 'campaign'> & {
   readonly activities: Pick<Activities, 'figures' | 'totals' | 'board' | 'ofUnit' | 'history'>;
   readonly entries: Pick<Entries, 'list' | 'tally' | 'values'>;
   readonly results: Results;
-  readonly officeReports: Pick<OfficeReports, 'version' | 'newest' | 'read' | 'official'>;
+  readonly officeReports: Pick<OfficeReports, 'versions' | 'version' | 'newest' | 'read' | 'official'>;
 };
 
 /** What a title is made from. */
