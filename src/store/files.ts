@@ -36,7 +36,8 @@ export function createFileRows({ db }: Store): FileRows {
   const find = prepared((by: Slots<{ hash: string }>) =>
     db.select({ hash, mime, name }).from(files).where(eq(hash, by.hash)),
   );
-  const names = (text: typeof broadcasts.attachment | typeof outbox.body | typeof jobs.made) => sql`instr(${text}, ${hash}) > 0`;
+  const names = (text: typeof broadcasts.attachment | typeof outbox.body | typeof jobs.made) =>
+    sql`instr(${text}, ${hash}) > 0`;
   // Asked for apart, since each has a partial index, which a literal finds.
   const isSaid = (state: 'waiting' | 'sending') =>
     exists(
