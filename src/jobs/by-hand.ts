@@ -19,7 +19,7 @@ import type { Words } from '../words/index.ts';
 import { makeFiles } from './make.ts';
 
 /** `unit` '': of all. `asOf`: the newest version that is not later; 'now': a new one, where something has changed. Both null: the newest. */
-export type ByHand = {
+export type HandMade = {
   readonly kind: FileFormat;
   readonly unit: string;
   readonly version: number | null;
@@ -41,7 +41,7 @@ const NOWHERE = { channel: '', id: '' };
 
 /** Throws what the disk, the database and a writer throw; then nothing stands at `out`. */
 export async function makeByHand(
-  call: ByHand,
+  call: HandMade,
   { database, folder, words }: ByHandParts,
   now: Date,
 ): Promise<ByHandEnding> {
@@ -103,7 +103,7 @@ type Found = Exclude<ByHandEnding, { is: 'written' }> | { readonly is: 'version'
 
 /** Which version is meant; freeze: there is none yet, or a new one is wanted. */
 function find(
-  { unit, version, asOf }: ByHand,
+  { unit, version, asOf }: HandMade,
   store: Store,
   people: PeopleStore,
   now: Date,
@@ -125,7 +125,7 @@ function find(
 }
 
 /** As the office does in chat: whoever's report is part of it now is told. */
-function freeze({ unit }: ByHand, store: Store, words: Words, now: Date): Found {
+function freeze({ unit }: HandMade, store: Store, words: Words, now: Date): Found {
   const people = createPeopleStore(store, words.languageOf);
   const one = officeIn(store, people);
   if (!one) return { is: 'no-office' };

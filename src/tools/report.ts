@@ -11,7 +11,7 @@ import { type FileFormat, FORMATS } from '../chat/document.ts';
 import type { Say } from '../chat/index.ts';
 import { VIETNAMESE } from '../chat/languages.ts';
 import { bytesSay } from '../chat/size.ts';
-import { type ByHand, type ByHandEnding, makeByHand } from '../jobs/by-hand.ts';
+import { type ByHandEnding, type HandMade, makeByHand } from '../jobs/by-hand.ts';
 import { createWords, type Words } from '../words/index.ts';
 import { beginTool } from './begin.ts';
 import { nearestUnits } from './nearest-units.ts';
@@ -56,7 +56,7 @@ export async function report(
 
 function tellEnding(
   ending: ByHandEnding,
-  call: ByHand,
+  call: HandMade,
   { words, sentence, print }: { readonly words: Words; readonly sentence: Sentence; readonly print: Print },
 ): number {
   const momentOf = (at: Date): Say => ({ date: at.toISOString(), as: 'moment' });
@@ -79,7 +79,7 @@ function tellEnding(
 }
 
 type Mistake = readonly [name: string, value: string];
-type Read = { readonly call: ByHand; readonly isRehearsal: boolean } | { readonly mistakes: readonly Mistake[] };
+type Read = { readonly call: HandMade; readonly isRehearsal: boolean } | { readonly mistakes: readonly Mistake[] };
 
 /** All that is wrong with the arguments at once. */
 function readCall(args: readonly string[]): Read {
