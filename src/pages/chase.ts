@@ -149,9 +149,16 @@ function askNudge(turn: Turn): Reply {
   const planned = turn.nudges.byHand();
   if (planned.units === 0) return page([nudgeWord('hand-none')], [[nudgeButton('chase', 'chase')]], 'board');
   if (planned.again) return page([nudgeWord('hand-title'), wait(planned.again)], [], 'chase');
+  const all = turn.nudges.all();
+  const [excused, called] = [inState(all, 'excused').length, inState(all, 'must-call').length];
+  const others = excused + called;
   return apart(
     page(
-      [nudgeWord('hand-ask', { units: planned.units, people: planned.people }), atLine(planned, turn)],
+      [
+        nudgeWord('hand-ask', { units: planned.units, people: planned.people }),
+        atLine(planned, turn),
+        others > 0 && nudgeWord('hand-not', { excused, called }),
+      ],
       [[playing('agree', nudgeButton('hand-yes', 'chase.hand.yes'))]],
       'chase',
     ),

@@ -42,7 +42,7 @@ scenario(
     (lúc ${before(5)} 11:31)
     @lead
     Còn 5 ngày đến hạn gửi báo cáo
-    ${c.unit} đã ghi 0 hoạt động, chưa gửi báo cáo.
+    ${c.unit} chưa ghi hoạt động nào và chưa gửi báo cáo.
     [Gửi sau]
     [Không tổ chức]
     [Nghỉ]
@@ -66,6 +66,7 @@ scenario(
     @office
     > nhắc tất cả chưa báo cáo
     Nhắc 1 đơn vị chưa báo cáo (1 người nhận). Gửi không?
+    Không nhắn: 0 đơn vị có lý do,
     > [Gửi lời nhắc]
     Đang nhắc 1 đơn vị (1 người nhận).
     (11 phút sau)
