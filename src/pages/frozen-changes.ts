@@ -23,6 +23,7 @@ export function changeLine({ unit, kind, what, before, after }: FrozenChange, ca
         after: amount(after),
       });
     }
+    if (kind === 'nil') return word('nil', { count: after?.value ?? 0 });
     if (kind === 'text') {
       const part = partsOf(campaign).find(({ code }) => code === what);
       return word('text', { what: part ? { local: part.title } : { plain: what ?? '' } });

@@ -37,11 +37,18 @@ export function unitChanges(before: FrozenUnit | null, after: FrozenUnit | null)
 /** The figures that differ, from and to; `unit` null: the sums of all. */
 export function figureChanges(unit: string | null, before: Figures, after: Figures): readonly FrozenChange[] {
   const [from, to] = [amountsOf(before), amountsOf(after)];
-  return [...new Set([...from.keys(), ...to.keys()])].flatMap((key) => {
+  const differ = [...new Set([...from.keys(), ...to.keys()])].flatMap((key) => {
     const [was, is] = [from.get(key) ?? UNKNOWN, to.get(key) ?? UNKNOWN];
-    const isSame = was.value === is.value && was.about === is.about;
-    return isSame ? [] : [change(unit, 'figure', key, plain(was), plain(is))];
+    return was.value === is.value && was.about === is.about ? [] : [{ key, was: plain(was), is: plain(is) }];
   });
+  const nil = differ.filter(({ was, is }) => was.value === null && is.value === 0).length;
+  return [
+    ...differ
+      .filter(({ was, is }) => was.value !== null || is.value !== 0)
+      .map(({ key, was, is }) => change(unit, 'figure', key, was, is)),
+    // Of what nobody did there was none: a line for all of it.
+    ...(nil > 0 ? [change(unit, 'nil', null, null, { value: nil, about: false })] : []),
+  ];
 }
 
 const UNKNOWN: Amount = { value: null, about: false };
@@ -68,10 +75,11 @@ const ORDER: readonly FrozenChange['kind'][] = [
   'names',
   'logs',
   'photos',
+  'nil',
 ];
 
-/** The sums first, then who reported, then the rest by its kind; among equals as they came. */
+/** Who reported first, then the sums, then the rest by its kind; among equals as they came. */
 export const inOrderOfWeight = (changes: readonly FrozenChange[]): readonly FrozenChange[] =>
   changes.toSorted(
-    (a, b) => Number(a.unit !== null) - Number(b.unit !== null) || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind),
+    (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || Number(a.unit !== null) - Number(b.unit !== null),
   );

@@ -119,7 +119,19 @@ export const campaignJson = ({ plan, units }: Campaign): string => JSON.stringif
 
 const change: z.ZodType<FrozenChange> = z.object({
   unit: maybe,
-  kind: z.enum(['reported', 'not-held', 'held', 'unit-new', 'unit-gone', 'figure', 'text', 'logs', 'photos', 'names']),
+  kind: z.enum([
+    'reported',
+    'not-held',
+    'held',
+    'unit-new',
+    'unit-gone',
+    'figure',
+    'nil',
+    'text',
+    'logs',
+    'photos',
+    'names',
+  ]),
   what: maybe,
   before: amount.nullable().default(null),
   after: amount.nullable().default(null),

@@ -69,7 +69,7 @@ export type FrozenPicture = FrozenPhoto & Pick<PhotoView, 'hash' | 'mime' | 'byt
 export type FrozenChange = {
   readonly unit: string | null;
   /**
-   * figure: `what` is its key ('total', 'people.<group>', a code). text: the part's code. logs, photos, names: those of the unit are others.
+   * figure: `what` is its key ('total', 'people.<group>', a code). nil: so many figures (`after`) were not known and are 0. text: the part's code. logs, photos, names: those of the unit are others.
    */
   readonly kind:
     | 'reported'
@@ -78,6 +78,7 @@ export type FrozenChange = {
     | 'unit-new'
     | 'unit-gone'
     | 'figure'
+    | 'nil'
     | 'text'
     | 'logs'
     | 'photos'

@@ -38,7 +38,7 @@ scenario(
     cơ quan tổ chức ghi giúp đơn vị
     !> Rút hoạt động
     @office
-    > báo cáo
+    > theo dõi
     Đã ghi hoạt động: 1/
     > [Danh sách đơn vị]
     [${c.unit}: 1 hoạt động]
@@ -47,7 +47,7 @@ scenario(
     > [Rút hoạt động]
     > [Đồng ý rút]
     người rút: cơ quan tổ chức
-    > báo cáo
+    > theo dõi
     Đã ghi hoạt động: 0/
     `;
   },
@@ -62,7 +62,7 @@ scenario(
     const first = files.plan.unitTypes.find((each) => each.reports)?.name.vi ?? '';
     return `
     @office
-    > báo cáo
+    > theo dõi
     Đã ghi hoạt động: 0/${count} đơn vị (0%) ... Số liệu tạm tính đến
     > [Danh sách đơn vị]
     Đã ghi hoạt động: 0/${count} đơn vị (0%)
@@ -91,7 +91,7 @@ scenario(
   'the last office can not give its role back; with another one it can, and is a participant from then on',
   `
   @office
-  > báo cáo
+  > theo dõi
   > [Thành viên và lời mời]
   > [Ai giữ vai trò nào]
   > [...(tài khoản này)]
@@ -102,13 +102,13 @@ scenario(
   > menu
   [Theo dõi các đơn vị]
   @office
-  > báo cáo
+  > theo dõi
   > [Thành viên và lời mời]
   > [Ai giữ vai trò nào]
   > [...(tài khoản này)]
   > [Đồng ý trả lại]
   Đã trả lại vai trò: Cơ quan tổ chức.
-  > báo cáo
+  > theo dõi
   !> Theo dõi các đơn vị
   `,
   { roles: { office: 'office', deputy: 'office' } },

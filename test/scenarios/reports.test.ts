@@ -27,7 +27,7 @@ scenario(
   > tải bảng đơn vị
   Bảng các đơn vị: tệp CSV
   Bảng các đơn vị.csv
-  > báo cáo
+  > theo dõi
   > [Tải bảng các đơn vị]
   Bảng các đơn vị: tệp CSV ... Bảng các đơn vị.csv ... Số liệu tạm tính đến
   (khởi động lại)
