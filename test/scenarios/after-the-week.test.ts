@@ -43,7 +43,7 @@ scenario(
   > menu
   !> có ích với Anh/Chị
   @office
-  > báo cáo
+  > theo dõi
   > [Góp ý của mọi người]
   Đã hỏi 3 người.
   Rất có ích: 1
@@ -56,7 +56,7 @@ scenario(
   > xóa dữ liệu
   > [Xóa ngay]
   @office
-  > báo cáo
+  > theo dõi
   > [Góp ý của mọi người]
   Đã hỏi 2 người.
   Rất có ích: 0

@@ -102,7 +102,7 @@ scenario(
     > ${c.category}
     > Ngày hội đọc sách
     @office
-    > báo cáo
+    > theo dõi
     > [Thành viên và lời mời]
     > [Ai giữ vai trò nào]
     > [Giáo viên...]

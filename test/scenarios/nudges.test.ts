@@ -58,7 +58,7 @@ scenario(
     Chưa báo cáo, cần gọi điện.
     Đơn vị chưa có ai vào trợ lý.
     Kính chào thầy/cô, ... xin hỏi về báo cáo
-    > tình hình báo cáo
+    > đôn đốc báo cáo
     1 có lý do; 0 đang được nhắc
     @lead
     > [Bỏ lý do này]
@@ -74,7 +74,7 @@ scenario(
     nhắc: ... chưa gửi báo cáo.
     > dừng nhắc
     @office
-    > tình hình báo cáo
+    > đôn đốc báo cáo
     0 có lý do; 1 đang được nhắc
     `;
   },
