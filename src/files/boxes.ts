@@ -22,11 +22,17 @@ export function boxesOf(content: Buffer, from = 0, to = content.length): Box[] {
   return found;
 }
 
-/** Whether a file is here to its last box: what was cut off in the middle promises more than it has. */
+/** What a file can't do without. */
+const NEEDED = new Set(['mdat', 'moov', 'meta', 'moof']);
+
+/**
+ * Whether a file is here to its last box that matters: what was cut off in the middle promises more than it has. What some phones hang on
+ * behind (Samsung's notes) is no box at all, and no harm.
+ */
 export function isWhole(bytes: Uint8Array): boolean {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const boxes = boxesOf(content);
   const end = boxes.at(-1)?.end ?? 0;
-  // A few bytes that some cameras leave behind are no box and no harm.
-  return content.length - end < 8 && boxes.some(({ type }) => type === 'meta' || type === 'moov');
+  const isCut = content.length - end >= 8 && NEEDED.has(content.toString('latin1', end + 4, end + 8));
+  return !isCut && boxes.some(({ type }) => type === 'meta' || type === 'moov');
 }

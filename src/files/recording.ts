@@ -65,7 +65,7 @@ const TOLD = new Set(['udta', 'meta', 'uuid']);
 const HOLDS = new Set(['moov', 'trak', 'mdia', 'moof', 'traf']);
 const DEEPEST = 4;
 
-/** The same recording, of the same length, with those boxes empty; other forms have none, and are as they were. */
+/** The same recording, of the same length, with those boxes and what hangs behind the last empty; other forms are as they were. */
 export function withoutPlace(bytes: Uint8Array): Uint8Array {
   if (Buffer.from(bytes.subarray(4, 8)).toString('latin1') !== 'ftyp') return bytes;
   const content = Buffer.from(bytes);
@@ -78,6 +78,7 @@ export function withoutPlace(bytes: Uint8Array): Uint8Array {
     }
   };
   wipe(0, content.length, 0);
+  content.fill(0, boxesOf(content).at(-1)?.end ?? 0);
   return content;
 }
 

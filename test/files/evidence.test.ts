@@ -79,6 +79,13 @@ test('of a photo with a ZIP behind it only the photo is kept', async () => {
   ]);
 });
 
+test('what a phone hangs on behind its recording is no harm, and not kept', async () => {
+  const { kind, bytes } = await take(
+    Buffer.concat([drawRecording(), Buffer.from('SEFH notes +11.7534 of the phone SEFT')]),
+  );
+  expect([kind, Buffer.from(bytes).includes('+11.7534')]).toEqual(['video', false]);
+});
+
 test('boxes within boxes without end are read no further than any recorder nests them', async () => {
   const track = drawRecording().subarray(0, -108);
   const nested = Buffer.alloc(8 * 400_000);

@@ -119,6 +119,15 @@ test('of an animated WebP the first picture is kept, without its metadata', asyn
   await expectUpright(original, 400, 300);
 });
 
+test('a WebP that lies on its side, with its place, is turned and tells nothing', async () => {
+  const original = await (await cameraPicture(6, 400, 300))
+    .withExif({ IFD0: { Make: 'Canary' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '11/1 45/1 1234/100' } })
+    .withMetadata({ orientation: 6 })
+    .webp({ quality: 90 })
+    .toBuffer();
+  await expectUpright(original, 300, 400);
+});
+
 test('an AVIF is taken like any picture', async () => {
   const original = await (await upright())
     .withExif({ IFD0: { Make: 'Canary' } })
