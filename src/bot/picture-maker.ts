@@ -13,8 +13,9 @@ import { boardChart } from './board-chart.ts';
 import { createBoardFigures } from './board-figures.ts';
 import { isFor } from './ways.ts';
 
-/** Of a phone that is held upright. */
+/** Of a phone that is held upright; drawn as if it were narrower, so that the letters are large there. */
 const WIDTH = 1080;
+const DRAWN_AS = 720;
 
 export type PictureMakerOptions = {
   readonly personOf: (id: number) => Person | null;
@@ -39,7 +40,7 @@ export function createPictureMaker(options: PictureMakerOptions): PictureMaker {
     if (!reading || !isFor(['office'], person)) return null;
     const figures = await figuresOf(reading);
     const plain = (say: Parameters<typeof words.plain>[0]): string => words.plain(say, lang);
-    const bytes = await drawnPng(chartSvg(boardChart(figures, reading.campaign, lang, plain), WIDTH), WIDTH);
+    const bytes = await drawnPng(chartSvg(boardChart(figures, reading.campaign, lang, plain), DRAWN_AS), WIDTH);
     return writer.run(() => files.keep(bytes, 'image/png', 'bieu-do.png'));
   };
 
