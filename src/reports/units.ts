@@ -1,8 +1,8 @@
 import type { Campaign } from '../campaign/types.ts';
-import { awaitedUnits, communeOf, loggingUnits } from '../campaign/unit-tree.ts';
+import { communeOf, loggingUnits } from '../campaign/unit-tree.ts';
 import type { Cell } from '../chat/document.ts';
 import type { Say } from '../chat/index.ts';
-import type { Report, ReportSource, UnitFigures } from '../turn/index.ts';
+import type { Report, ReportSource, UnitStanding } from '../turn/index.ts';
 import type { KeyOf } from '../words/keys.ts';
 
 const word = (key: KeyOf<'reports'>): Say => ({ key: `reports:${key}` });
@@ -24,8 +24,7 @@ export const report: Report = {
   ],
   title: () => word('units.title'),
   makes: {
-    csv(_asked, { campaign, activities }) {
-      const awaited = new Set(awaitedUnits(campaign).map(({ code }) => code));
+    csv(_asked, { campaign, results }) {
       return {
         columns: [
           word('units.code'),
@@ -39,39 +38,42 @@ export const report: Report = {
           word('units.last'),
           word('units.state'),
         ],
-        rows: rowsOf(campaign, activities, awaited),
+        rows: rowsOf(campaign, results),
       };
     },
   },
 };
 
-/** Each unit's figures are read when its row is: nothing holds the program for long, however many there are. */
-function* rowsOf(
-  campaign: Campaign,
-  activities: ReportSource['activities'],
-  awaited: ReadonlySet<string>,
-): Iterable<readonly Cell[]> {
-  for (const unit of loggingUnits(campaign)) {
-    const figures = activities.figures(unit.code);
+/**
+ * Each unit's figures are read when its row is: nothing holds the program for long, however many there are. What nobody said is empty, which
+ * is not 0.
+ */
+function* rowsOf(campaign: Campaign, results: ReportSource['results']): Iterable<readonly Cell[]> {
+  // Those that were closed meanwhile had reported, and are among the others.
+  const closed = results.standings().flatMap(({ unit, awaited }) => (unit.retired && awaited ? unit : []));
+  for (const unit of [...loggingUnits(campaign), ...closed]) {
+    const result = results.of(unit.code);
+    if (!result) continue;
     const type = campaign.plan.unitTypes.find(({ code }) => code === unit.type);
-    const hasLogged = figures.activities > 0;
     yield [
       { plain: unit.code },
       { plain: unit.name },
       type ? { local: type.name } : null,
       { plain: communeOf(campaign, unit)?.name ?? '' },
-      figures.activities,
-      figures.photos,
-      peopleIn(figures),
-      figures.approximate ? word('units.yes') : null,
-      figures.lastAt,
-      word(hasLogged ? 'units.logged' : awaited.has(unit.code) ? 'units.not-logged' : 'units.not-awaited'),
+      result.activities.value,
+      result.photos.value,
+      result.total.value,
+      result.total.about ? word('units.yes') : null,
+      result.lastAt,
+      stateOf(result),
     ];
   }
 }
 
-/** Unknown is not 0: where nobody was counted the cell is empty. */
-function peopleIn({ people, unsorted }: UnitFigures): number | null {
-  const known = Object.values(people);
-  return known.length === 0 && unsorted === 0 ? null : known.reduce((sum, n) => sum + n, unsorted);
+function stateOf({ standing, notHeld, late, awaited }: UnitStanding): Say {
+  if (standing === 'reported') {
+    return word(notHeld !== null ? 'units.not-held' : late ? 'units.reported-late' : 'units.reported');
+  }
+  if (standing === 'nothing') return word(awaited ? 'units.not-logged' : 'units.not-awaited');
+  return word(standing === 'drafting' ? 'units.drafting' : 'units.logged');
 }
