@@ -419,7 +419,7 @@ scenario(
   (lúc 2021-10-01 06:55)
   ${title}
   @office
-  > /baocao
+  > theo dõi
   > [Sửa lịch]
   > [...${castOf(files).typed(0).padStart(5, '0')}...]
   > [${from}]

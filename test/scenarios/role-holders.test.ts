@@ -37,7 +37,7 @@ scenario(
   > /baocao
   Đã ghi 0 hoạt động
   @office
-  > /baocao
+  > theo dõi
   Đã ghi hoạt động: 0/
   `,
   options,
@@ -81,7 +81,7 @@ scenario(
   > [${session?.from}]
   > [Nhắc tôi 10 phút trước]
   @office
-  > /baocao
+  > theo dõi
   > [Sửa lịch]
   > [...${day}...]
   > [${session?.from}]
