@@ -18,7 +18,7 @@ type Version = {
   readonly phoned: boolean;
 };
 
-type Sending = Pick<UnitReports, 'send' | 'sendNotHeld' | 'receive' | 'askMore' | 'phone' | 'merge'>;
+type Sending = Pick<UnitReports, 'send' | 'sendNotHeld' | 'receive' | 'askMore' | 'phone'>;
 
 /** The part of the door that sends and settles. */
 export function createSendingPart(parts: ReportParts, visit: Visit, at: OpenReports): Sending {
@@ -80,12 +80,6 @@ export function createSendingPart(parts: ReportParts, visit: Visit, at: OpenRepo
       const report = write(unit, { content, figures, notHeld: told.notHeld, at: told.at, role, phoned: true });
       tell('sent', report);
       return report;
-    },
-    merge(units) {
-      at.need('office');
-      const sent = units.filter((unit) => ['sent', 'received'].includes(at.versions(unit)[0]?.state ?? ''));
-      for (const unit of sent) settle(unit, ['sent', 'received'], 'merged', null);
-      return sent.length;
     },
   };
 }

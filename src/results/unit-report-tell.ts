@@ -7,7 +7,7 @@ import type { UnitReport } from '../turn/index.ts';
 import type { Key } from '../words/keys.ts';
 
 /** What was done with a report. */
-export type ReportStep = 'sent' | 'received' | 'more' | 'merged';
+export type ReportStep = 'sent' | 'received' | 'more';
 
 const say = (key: Key, values?: Readonly<Record<string, string | number | Say>>): Say =>
   values === undefined ? { key } : { key, with: values };

@@ -162,8 +162,6 @@ export type UnitReports = {
   askMore(unit: string, remark: string): UnitReport | null;
   /** The office's: a report that was told by telephone. */
   phone(unit: string, told: PhonedReport): UnitReport;
-  /** The office's: these units' reports went into one of its own. Gives how many. */
-  merge(units: readonly string[]): number;
   /** Those of the unit who said how they want to be shown. */
   members(unit: string): readonly { readonly id: number; readonly name: string }[];
   /** Without those that were taken back. */

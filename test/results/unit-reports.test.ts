@@ -52,7 +52,6 @@ const parent = (reports: UnitReports) => ({
       wordsOf: '',
       notHeld: null,
     }),
-  merging: () => reports.merge([UNIT]),
   nominating: () =>
     reports.nominate(UNIT, { kind: 'example', name: 'Cô Lan', what: null, consent: true, person: null }),
   'the nominations': () => reports.nominations(UNIT),
@@ -61,7 +60,7 @@ const parent = (reports: UnitReports) => ({
 type Act = keyof ReturnType<typeof parent>;
 
 const ACTS: readonly Act[] = Object.keys(parent({} as UnitReports)) as Act[];
-const OFFICE_ONLY: readonly Act[] = ['receiving', 'asking for more', 'a telephoned report', 'merging'];
+const OFFICE_ONLY: readonly Act[] = ['receiving', 'asking for more', 'a telephoned report'];
 const READING: readonly Act[] = ['the draft', 'the nominations'];
 
 describe('every act looks at the right itself', () => {
@@ -245,11 +244,6 @@ describe('the office', () => {
       remark: 'Cần thêm số phụ huynh',
     });
     expect(town.told().filter(({ text }) => text.includes('Cần thêm số phụ huynh'))).toHaveLength(2);
-    expect(office.merge([UNIT, OTHER])).toBe(0);
-    town.activities('lead').save(logOf());
-    send('second');
-    expect(office.merge([UNIT, OTHER])).toBe(1);
-    expect(office.sent(UNIT)?.state).toBe('merged');
   });
 
   it('writes down what is told by telephone beside a lead’s draft, which stays whole', () => {

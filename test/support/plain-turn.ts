@@ -269,7 +269,6 @@ export function plainTurn(given: Given = {}): PlainTurn {
       receive: notUsed,
       askMore: notUsed,
       phone: notUsed,
-      merge: notUsed,
       members: notUsed,
       nominations: notUsed,
       nominate: notUsed,
