@@ -5,10 +5,9 @@ import { DAY_MS } from '../chat/civil.ts';
 import type { Message } from '../chat/index.ts';
 import { sayHeadcount } from '../dialog/echo.ts';
 import type { Flow, Parsed, Step } from '../dialog/flow.ts';
-import { readNumber, readNumberChoice } from '../dialog/numbers.ts';
 import { readPeople, readPeopleChoice, sayPeopleExample } from '../dialog/people.ts';
 import type { Amount, Headcount, Turn } from '../turn/index.ts';
-import { pick, readText, refuse, toBoard, words } from './report-begin.ts';
+import { pick, readCount, readText, refuse, toBoard, words } from './report-begin.ts';
 import { readMoment } from './typed-moment.ts';
 
 type Answers = {
@@ -88,12 +87,8 @@ const activities: Step<Answers, 'activities'> = {
   when: isHeld,
   ask: () => ({ text: words('phone.ask.activities') }),
   parse: (message) => {
-    const chosen = message.choice === undefined ? null : readNumberChoice(message.choice);
-    if (chosen) return { ok: true, value: chosen.value };
-    const read = readNumber(message.text ?? '');
-    return read.ok
-      ? { ok: true, value: read.value.value }
-      : { ok: false, because: read.because, offer: read.offer ?? [] };
+    const read = readCount(message, ['hoạt động', 'activities']);
+    return read.ok && 'value' in read ? { ok: true, value: read.value.value } : read;
   },
   line: (value) => ({
     label: words('figure.activities'),

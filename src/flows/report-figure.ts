@@ -1,10 +1,11 @@
 import { changeableFigures, figureName } from '../campaign/figure-names.ts';
+import { figuresOf } from '../campaign/figures.ts';
 import type { Button, Message } from '../chat/index.ts';
+import { textsOf } from '../chat/languages.ts';
 import { sayAmount } from '../dialog/amount.ts';
 import type { Flow, Parsed, Step } from '../dialog/flow.ts';
-import { readNumber, readNumberChoice } from '../dialog/numbers.ts';
 import { type Amount, figureAt, type Turn } from '../turn/index.ts';
-import { leadOf, pick, readText, refuse, words } from './report-begin.ts';
+import { leadOf, pick, readCount, readText, refuse, words } from './report-begin.ts';
 
 type Value = { readonly value: number | null; readonly about: boolean };
 /** `said` null: back to the counted figure. */
@@ -51,13 +52,19 @@ const said: Step<Answers, 'said'> = {
 function readSaid(message: Message, soFar: SoFar, turn: Turn): Parsed<Value | null> {
   if (message.choice === 'counted') return { ok: true, value: null };
   if (message.choice === 'unknown') return { ok: true, value: { value: null, about: false } };
-  const chosen = message.choice === undefined ? null : readNumberChoice(message.choice);
-  const read = chosen ? ({ ok: true, value: chosen } as const) : readNumber(message.text ?? '');
-  if (!read.ok) return { ok: false, because: read.because, offer: read.offer ?? [] };
+  const read = readCount(message, namesOf(soFar.key ?? '', turn));
+  if (!read.ok || !('value' in read)) return read;
   const amount = { value: read.value.value, about: read.value.approximate };
   const counted = countedOf(soFar, turn);
   const isCounted = counted.value === amount.value && counted.about === amount.about;
   return { ok: true, value: isCounted ? null : amount };
+}
+
+/** What the figure counts, in the words of the plan. */
+function namesOf(key: string, { campaign: { plan } }: Turn): readonly string[] {
+  const group = plan.people.find(({ code }) => key === `people.${code}`);
+  const unit = figuresOf(plan).find(({ code }) => code === key)?.unit ?? null;
+  return [...(group ? [...group.words, ...textsOf(group.name)] : []), ...(unit ? textsOf(unit) : [])];
 }
 
 const reason: Step<Answers, 'reason'> = {

@@ -101,7 +101,9 @@ export function takeSum(unit: string, turn: Turn): Reply {
 export function confirmed(unit: string, version: number, turn: Turn): Reply {
   mustLead(unit, turn);
   const sent = turn.unitReports.sent(unit);
-  if (sent && sent.version >= version) return receipt(sent, false, turn);
+  // Something else was sent meanwhile, by telephone: what the lead was about to send has another number now.
+  const isBegun = turn.unitReports.latest(unit)?.state === 'draft';
+  if (sent && sent.version >= version) return isBegun ? sendOrAsk(unit, turn) : receipt(sent, false, turn);
   const sending = turn.unitReports.send(unit);
   if (sending.is === 'open') return sendOrAsk(unit, turn);
   return sending.is === 'same' ? unchanged(sending.report, turn) : receipt(sending.report, true, turn);

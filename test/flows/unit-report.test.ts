@@ -1,0 +1,128 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { changeableFigures } from '../../src/campaign/figure-names.ts';
+import { PRIVACY_VERSION } from '../../src/chat/consent.ts';
+import { nominateFlow } from '../../src/flows/nominate.ts';
+import { phoneReportFlow } from '../../src/flows/phone-report.ts';
+import { reportFigureFlow } from '../../src/flows/report-figure.ts';
+import { reportPartFlow } from '../../src/flows/report-part.ts';
+import { reportWordsFlow } from '../../src/flows/report-words.ts';
+import type { Turn } from '../../src/turn/index.ts';
+import { logOf, openTown, type ReportTown, UNIT } from '../results/report-town.ts';
+import { runFlow } from '../support/flow-run.ts';
+import { plainTurn } from '../support/plain-turn.ts';
+
+let town: ReportTown;
+beforeEach(() => {
+  town = openTown();
+  town.settle('lead', 'lead');
+  town.settle('office', 'office');
+  town.activities('lead').save(logOf());
+});
+
+/** A turn of somebody's at ten o'clock of the tenth, whose unit reports are real. */
+function turnOf(name: 'lead' | 'office'): Turn {
+  const holds = [{ id: 1, role: name, unit: name === 'lead' ? UNIT : null }] as const;
+  const person = { holds, consent: PRIVACY_VERSION };
+  const { turn } = plainTurn({ campaign: town.campaign, person, at: '2021-10-10T10:00' });
+  const people: Turn['people'] = { ...turn.people, may: (act) => name === 'office' || act !== 'office' };
+  return { ...turn, people, unitReports: town.reports(name, '2021-10-10T10:00:00') };
+}
+
+const indexOf = (key: string): string => String(changeableFigures(town.campaign.plan).indexOf(key));
+
+describe('a figure that a lead gives in place of the counted one (300)', () => {
+  it.each([
+    ['310', { value: 310, about: false }],
+    ['khoảng 310 em', { value: 310, about: true }],
+    ['1.200', { value: 1_200, about: false }],
+    ['một trăm hai', { value: 120, about: false }],
+    ['0', { value: 0, about: false }],
+  ])('%s', (typed, said) => {
+    const run = runFlow(reportFigureFlow, [UNIT, indexOf('people.hs')], turnOf('lead')).type(typed);
+    run.tap('Theo danh sách tham gia');
+    const { overrides } = town.reports('lead').draft(UNIT).content;
+    expect(overrides['people.hs']).toMatchObject({ said, counted: { value: 300 }, reason: 'Theo danh sách tham gia' });
+    expect([run.missing(), run.longest() <= 44]).toEqual([[], true]);
+  });
+
+  it.each(['1,200', '-5', 'vài trăm', 'nhiều lắm', '50-60', 'không có', '3 bao em'])(
+    '"%s" is asked back, and changes nothing',
+    (typed) => {
+      const run = runFlow(reportFigureFlow, [UNIT, indexOf('people.hs')], turnOf('lead')).type(typed);
+      expect(run.outcome().standing).toMatchObject({ at: 'said' });
+      expect(town.reports('lead').latest(UNIT)).toBeNull();
+    },
+  );
+
+  it('the counted number itself is no change, and one that no log tells needs no reason', () => {
+    runFlow(reportFigureFlow, [UNIT, indexOf('people.hs')], turnOf('lead')).type('300');
+    expect(town.reports('lead').draft(UNIT).content.overrides).toEqual({});
+    const asked = changeableFigures(town.campaign.plan).find(
+      (key) => town.reports('lead').draft(UNIT).figures.figures[key]?.value === null,
+    );
+    expect(asked).toBeDefined();
+    const run = runFlow(reportFigureFlow, [UNIT, indexOf(asked ?? '')], turnOf('lead')).type('7');
+    expect(run.outcome().ended).toBe('done');
+    expect(town.reports('lead').draft(UNIT).figures.figures[asked ?? '']?.value).toBe(7);
+  });
+
+  it('a reason is required, and a figure that is none is refused', () => {
+    const run = runFlow(reportFigureFlow, [UNIT, indexOf('total')], turnOf('lead'))
+      .type('400')
+      .type('..');
+    expect(run.outcome().standing).toMatchObject({ at: 'reason' });
+    expect(runFlow(reportFigureFlow, [UNIT, '999'], turnOf('lead')).outcome().ended).toBe('refused');
+  });
+});
+
+describe('a part that is written by hand', () => {
+  it('keeps its lines, and is refused when too long, with how long it is', () => {
+    const run = runFlow(reportPartFlow, [UNIT, 'noi-bat'], turnOf('lead')).type('a'.repeat(3_001));
+    expect(run.text()).toContain('3.001');
+    run.type('Treo 3 băng rôn\n\n  Phát 200 tờ rơi\nHọc sinh rất vui');
+    expect(town.reports('lead').draft(UNIT).content.texts['noi-bat']).toBe(
+      'Treo 3 băng rôn\nPhát 200 tờ rơi\nHọc sinh rất vui',
+    );
+  });
+
+  it('can be what was drafted again', () => {
+    runFlow(reportPartFlow, [UNIT, 'truyen-thong'], turnOf('lead')).type('Viết lại').tap('Thay cả phần');
+    expect(town.reports('lead').draft(UNIT).content.texts).toEqual({ 'truyen-thong': 'Viết lại' });
+    const run = runFlow(reportPartFlow, [UNIT, 'truyen-thong'], turnOf('lead')).tap('Lấy lại bản tự soạn');
+    expect(town.reports('lead').draft(UNIT).content.texts).toEqual({});
+    expect(run.missing()).toEqual([]);
+  });
+});
+
+it('what is asked in words is asked one by one, and each may be left out', () => {
+  const run = runFlow(reportWordsFlow, [UNIT], turnOf('lead')).type('Phân công từng tổ').type('bỏ qua');
+  run.type('Thiếu máy tính').tap('Bỏ qua các câu còn lại');
+  const { texts } = town.reports('lead').draft(UNIT).content;
+  expect(texts).toEqual({ 'chi-dao': 'Phân công từng tổ', 'han-che': 'Thiếu máy tính' });
+  expect([run.missing(), run.outcome().leadsTo?.at]).toEqual([[], `hand-in.${UNIT}.edit`]);
+});
+
+it('who is proposed may be chosen among the unit’s members, and is asked for their consent', () => {
+  const lan = town.settle('lan', 'teacher', UNIT, 'Cô Lan, lớp 3A');
+  const run = runFlow(nominateFlow, [UNIT], turnOf('lead')).tap('Gương tự học').tap('Cô Lan, lớp 3A');
+  run.tap('Bỏ qua').tap('Chưa hỏi');
+  expect(town.reports('lead').nominations(UNIT)).toMatchObject([{ name: 'Cô Lan, lớp 3A', consent: false }]);
+  expect(town.store.sqlite.prepare('select person from nominations').pluck().get()).toBe(lan);
+  expect(run.missing()).toEqual([]);
+});
+
+it('a telephoned report is read back before it is kept; a call to come, or of long ago, is none', () => {
+  const run = runFlow(phoneReportFlow, [UNIT], turnOf('office'));
+  expect(run.type('23:00').text()).toContain('chưa tới');
+  expect(run.type('01/01/2020 8:00').text()).not.toContain('Ai báo?');
+  run.type('9/10 15:30').type('cô hiệu trưởng').tap('Không tổ chức').type('bão lớn');
+  expect(run.text()).toContain('15:30 ngày 09/10/2021');
+  run.tap('Xác nhận ghi');
+  expect(town.reports('office').sent(UNIT)).toMatchObject({
+    notHeld: 'bão lớn',
+    phoned: true,
+    sentAt: new Date('2021-10-09T15:30:00+07:00'),
+    content: { caller: 'cô hiệu trưởng' },
+  });
+  expect(run.missing()).toEqual([]);
+});
