@@ -1,5 +1,5 @@
 /**
- * The name of a body in the head, which is broken by sense: "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO | HUYỆN ĐỨC TRỌNG", never "… VÀ ĐÀO | TẠO …".
+ * The name of a body in the head, which is broken by sense: "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO | HUYỆN KỲ VỌNG", never "… VÀ ĐÀO | TẠO …".
  * Words that belong together; where an area begins a line begins best.
  */
 const AREAS = ['HUYỆN', 'QUẬN', 'THỊ XÃ', 'THÀNH PHỐ', 'TỈNH', 'XÃ', 'PHƯỜNG', 'THỊ TRẤN', 'ĐẶC KHU'];
@@ -36,7 +36,7 @@ function costs(words: readonly string[]): number[] {
     const [before, here] = [group[at - 1] ?? -1, group[at] ?? -1];
     if (here !== -1) return here === before ? INSIDE : 4;
     if (before === -1) return WITHIN_NAME;
-    return isArea[before] ? INSIDE : 2; // "XÃ | TÀ NĂNG" is torn apart, "TRƯỜNG TIỂU HỌC | TÀ NĂNG" is not
+    return isArea[before] ? INSIDE : 2; // "XÃ | kỳ vọng" is torn apart, "TRƯỜNG TIỂU HỌC | kỳ vọng" is not
   });
 }
 

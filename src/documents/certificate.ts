@@ -10,7 +10,7 @@ export type Certificates = {
   /** An ISO instant: every date inside the file. */
   readonly asOf: string;
   readonly issuer: string;
-  /** "Tà Năng, ngày … tháng 10 năm 2021": the day is set at signing. */
+  /** "Kỳ Vọng, ngày … tháng 10 năm 2021": the day is set at signing. */
   readonly place: string;
   readonly month: number | null;
   readonly year: number;

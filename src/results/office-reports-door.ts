@@ -6,7 +6,7 @@ import { allows } from '../people/rights.ts';
 import type { Visit } from '../people/visit.ts';
 import { createReadHoldings } from '../store/holdings.ts';
 import type { Store } from '../store/open.ts';
-import { createCounts } from '../store/slices.ts';
+import { type Counts, createCounts } from '../store/slices.ts';
 import {
   type FrozenName,
   type FrozenPicture,
@@ -39,7 +39,8 @@ type Row = NonNullable<ReturnType<FreezeParts['rows']['version']>>;
 export function createOfficeReportsDoor(options: OfficeReportsOptions): (visit: Visit) => OfficeReports {
   const parts = createFreezeParts(options);
   const holdings = createReadHoldings(options.store);
-  const counts = createCounts();
+  // What was gathered may be large: it is let go as soon as it is written.
+  const gathering = new Map<string, Counts>();
   const { rows, store } = parts;
   const toVersion = (row: Row): FrozenVersion => ({
     id: row.id,
@@ -71,7 +72,10 @@ export function createOfficeReportsDoor(options: OfficeReportsOptions): (visit: 
         need(subject);
         const [last] = rows.versions(of(subject));
         const name = `${campaign.plan.id} ${subject} ${person.id} ${last?.number ?? 0}`;
+        const counts = gathering.get(name) ?? createCounts();
+        gathering.set(name, counts);
         const gathered = counts(name, () => gather(parts, campaign, subject, last?.id ?? null, now), FRESH_MS);
+        gathering.delete(name);
         const { changes } = gathered.summary;
         if (last && changes?.length === 0) return { is: 'same', version: toVersion(last) };
         write(parts, visit, subject, (last?.number ?? 0) + 1, gathered);
