@@ -1,0 +1,51 @@
+/** A file that was ordered outlives the program that makes it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Office, openOffice, until } from '../support/office.ts';
+import type { Person } from '../support/telegram-stand-in.ts';
+
+let office: Office;
+let chief: Person;
+beforeEach(async () => {
+  office = await openOffice();
+  await office.start();
+  chief = await office.join(7001, 'office');
+});
+afterEach(() => office.close());
+
+const jobs = () => office.rows('select state, begun from jobs') as { state: string; begun: number }[];
+const documents = () => office.telegram.arrivals.filter(({ method }) => method === 'sendDocument');
+/** Processes of ours that make files. */
+const makers = (): readonly string[] =>
+  readdirSync('/proc').filter((pid) => {
+    try {
+      const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+      return line.includes('maker-process') && readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.[0] !== 'Z';
+    } catch {
+      return false;
+    }
+  });
+
+test.each([
+  ['killed while it was made', 'SIGKILL', 2],
+  ['stopped while it was made', 'SIGTERM', 1],
+] as const)('%s, it is made by the next start and handed over once', async (_how, signal, begun) => {
+  await chief.ask('/bangdonvi', /đang được làm/);
+  await until(() => jobs().some(({ state }) => state === 'working'));
+  const before = makers();
+  await office.program().end(signal);
+  // What made it ends with the program that wanted it.
+  await until(() => makers().every((pid) => !before.includes(pid)));
+  expect(documents()).toEqual([]);
+  await office.start();
+  await until(() => documents().length > 0);
+  await until(() => jobs().every(({ state }) => state === 'done'));
+  await chief.ask('/bangdonvi', /đang được làm/);
+  await until(() => documents().length > 1 && jobs().every(({ state }) => state === 'done'));
+  expect(jobs()).toEqual([
+    { state: 'done', begun },
+    { state: 'done', begun: 1 },
+  ]);
+  expect(documents()).toHaveLength(2);
+  expect(office.program().complaints(50)).toEqual([]);
+});
