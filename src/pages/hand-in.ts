@@ -11,6 +11,7 @@ import { confirmed, sendOrAsk, settle, settleDuty, takeSum } from './hand-in-sen
 import { stateLines } from './hand-in-state.ts';
 import { lead, words } from './hand-in-words.ts';
 import { onlyFor, to, word } from './office-page.ts';
+import { press } from './photo-marks.ts';
 
 const VIEWS = [
   'edit',
@@ -128,6 +129,7 @@ function draftButtons(unit: string, turn: Turn): Buttons {
     [lead('words', `go.report-words.${unit}`), lead('nominate', `${at}.names`)],
     [
       lead('web', `web.bao-cao.${unit}`),
+      press('album.label', `album.${unit}`),
       ...(sent ? [lead('version', `${at}.v.${sent.version}`, { n: sent.version })] : []),
     ],
     sent && isBegun ? [giving(lead('give-up', `${at}.off`))] : [],
