@@ -13,6 +13,9 @@ const SLICE = 500;
 /** Who asked just before a moment may be committed after it was made: it is made once more within this time. */
 const OVERLAP_MS = HOUR_MS;
 
+/** What holders of roles were to be called for longer ago is not gone through at each start: nobody gets it any more. */
+const CALLED_LATE_MS = DAY_MS;
+
 /** The moments that are still to be gone through, and the last person of the first of them who was. */
 export type Left = { readonly moments: readonly Moment[]; readonly after: number };
 
@@ -32,7 +35,7 @@ export function createCreator(store: Store, rules: readonly Rule[] = all): Creat
     rules.flatMap((rule): readonly Moment[] => {
       if (rule.calls === 'daily') return dailyUpTo(rule, campaign, now, making);
       return 'roles' in rule.calls
-        ? callsOf(rule.name, rule.calls, campaign)
+        ? callsOf(rule.name, rule.calls, campaign).filter(({ due }) => due > now.getTime() - CALLED_LATE_MS)
         : sessionsOf(rule.name, rule.calls, campaign, now);
     });
   return {

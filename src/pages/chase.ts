@@ -170,11 +170,9 @@ const atLine = ({ at }: ByHand, { now }: Turn): Say | false =>
 
 /** A second tap finds that it was done, and says when it may be done again. */
 function nudgeAll(turn: Turn): Reply {
-  const before = turn.nudges.byHand();
-  if (before.units === 0) return askNudge(turn);
   const done = turn.nudges.nudgeByHand();
-  if (!done) return askNudge(turn);
-  const { again } = turn.nudges.byHand();
+  if (!done || done.units === 0) return askNudge(turn);
+  const { again } = done;
   return apart(
     page(
       [nudgeWord('hand-done', { units: done.units, people: done.people }), atLine(done, turn), again && wait(again)],

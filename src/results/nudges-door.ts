@@ -122,7 +122,7 @@ function ofOffice(parts: Parts, visit: Visit): Omit<Nudges, keyof OfUnits> {
       for (const person of who) rows.call(BY_HAND, dateOf(planned.at), person, planned.at.getTime(), now.getTime());
       if (who.size > 0) facts.write(lastKey, String(planned.at.getTime()));
       touch();
-      return planned;
+      return { ...planned, again: new Date(planned.at.getTime() + COOLING_MS) };
     },
     holdersOf(unit) {
       office();

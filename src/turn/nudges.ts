@@ -70,7 +70,7 @@ export type Nudges = {
   setNudges(on: boolean): void;
   /** The office's; throws NotAllowed. */
   byHand(): ByHand;
-  /** Writes to those whom `byHand` counts; null: it is too early. */
+  /** Writes to those whom `byHand` counts, and says when it may be done again; null: it is too early. */
   nudgeByHand(): ByHand | null;
   /** Those who hold a role in a unit, with their names, for a call. The office's; throws NotAllowed. */
   holdersOf(
