@@ -11,7 +11,7 @@ export const OFFICIAL_STYLE = [
   'h2{font-size:18px;margin:20px 0 6px}h3{font-size:18px;margin:14px 0 4px}.base{font-style:italic}.to{margin:16px 0}.many{padding-left:3em}',
   '.end{display:grid;gap:20px;margin-top:24px}.small{font-size:15px;margin:0}.recipients p{margin:0}.signer{text-align:center}.name{margin-top:70px}',
   '.wide{overflow-x:auto;margin:10px 0}table{border-collapse:collapse;width:100%;font-size:16px}th,td{border:1px solid #111;padding:4px 6px;vertical-align:top}',
-  'td.number{text-align:right;font-variant-numeric:tabular-nums}td.order{text-align:center}.total{font-weight:700}.total th{text-align:left}',
+  'th{overflow-wrap:normal}.cited{white-space:pre-wrap}td.number{text-align:right;font-variant-numeric:tabular-nums}td.order{text-align:center}.total{font-weight:700}.total th{text-align:left}',
   '.photos{display:grid;gap:12px;grid-template-columns:minmax(0,1fr)}figure{margin:0;text-align:center}img{max-width:100%;height:auto;min-height:60px;background:#e4e8ec}',
   'figcaption{font-size:16px;font-style:italic}',
   '@media(min-width:700px){main{padding:24px}.state{font-size:16px}article{padding:48px 56px}.head,.end{grid-template-columns:2fr 3fr}.end{grid-template-columns:1fr 1fr}',
