@@ -14,6 +14,7 @@ import type { IsOpen, SinceOn } from '../results/asking-reads.ts';
 import { createCounting } from '../results/counting.ts';
 import { createNudgesDoor } from '../results/nudges-door.ts';
 import { createOfficeReportsDoor } from '../results/office-reports-door.ts';
+import { createThanksDoor } from '../results/thanks-door.ts';
 import { createUnitReportsDoor } from '../results/unit-report-door.ts';
 import type { CampaignStore } from '../store/campaign.ts';
 import type { Store } from '../store/open.ts';
@@ -98,6 +99,7 @@ export function createDoors(given: {
     jobs: openLate(() => createJobsDoor({ store, reading, canFor, elapsed, onOrder })),
     results,
     unitReports: openUnitReports(store, tellById),
+    thanks: openLate(() => createThanksDoor({ store, tell: tellById })),
     officeReports: openOfficeReports(store, tellById),
     drafts: openLate(() => createDraftsDoor(store, people)),
     passes: (visit) => passesDoor(visit.person.id, peopleDoor(visit)),

@@ -1,6 +1,8 @@
 /** Draws the picture that a message brings along, when it is sent: outside of any transaction, in its reader's language. */
-import type { Media, Person, Reply } from '../chat/index.ts';
+import type { Campaign } from '../campaign/types.ts';
+import type { Media, Person, Reply, Say } from '../chat/index.ts';
 import { VIETNAMESE } from '../chat/languages.ts';
+import { CARD_SIDE, cardSvg, type ThemeCard } from '../documents/card.ts';
 import { chartSvg } from '../documents/chart.ts';
 import { drawnPng } from '../documents/drawn.ts';
 import type { KeptFiles } from '../files/files.ts';
@@ -30,19 +32,37 @@ export type PictureMakerOptions = {
 /** The message as it is sent: with the picture, or, to whom has lost the right to it meanwhile, with a word about that. Never throws. */
 export type PictureMaker = (row: OutboxRow, reply: Reply<string>) => Promise<Reply<string>>;
 
-/** There is one picture, the board's. */
+/** The card is the same for everybody: official words, in Vietnamese. */
+const cardOf = ({ plan }: Campaign, plain: (say: Say) => string): ThemeCard => ({
+  title: plan.title.vi,
+  slogan: plan.theme.vi,
+  days: [plan.period.from, plan.period.to].map((day) => plain({ date: day, as: 'date' })).join(' – '),
+  organiser: plan.organiser.name.vi,
+});
+
+/** The pictures by their names; null: it is not for this person, or there is no campaign. */
 export function createPictureMaker(options: PictureMakerOptions): PictureMaker {
   const { words, files, writer, log } = options;
   const figuresOf = createBoardFigures();
 
-  const draw = async (person: Person, lang: Person['lang']): Promise<Media | null> => {
+  const keep = async (svg: string, width: number, name: string): Promise<Media> => {
+    const bytes = await drawnPng(svg, width);
+    return writer.run(() => files.keep(bytes, 'image/png', name));
+  };
+  const drawBoard = async (person: Person, lang: Person['lang']): Promise<Media | null> => {
     const reading = options.readingFor(person);
     if (!reading || !isFor(['office'], person)) return null;
     const figures = await figuresOf(reading);
-    const plain = (say: Parameters<typeof words.plain>[0]): string => words.plain(say, lang);
-    const bytes = await drawnPng(chartSvg(boardChart(figures, reading.campaign, lang, plain), DRAWN_AS), WIDTH);
-    return writer.run(() => files.keep(bytes, 'image/png', 'bieu-do.png'));
+    const plain = (say: Say): string => words.plain(say, lang);
+    return keep(chartSvg(boardChart(figures, reading.campaign, lang, plain), DRAWN_AS), WIDTH, 'bieu-do.png');
   };
+  const drawCard = async (person: Person): Promise<Media | null> => {
+    const campaign = options.readingFor(person)?.campaign;
+    const plain = (say: Say): string => words.plain(say, VIETNAMESE);
+    return campaign ? keep(cardSvg(cardOf(campaign, plain)), CARD_SIDE, 'chu-de.png') : null;
+  };
+  const draw = (name: string, person: Person, lang: Person['lang']): Promise<Media | null> =>
+    name === 'board' ? drawBoard(person, lang) : drawCard(person);
 
   return async (row, reply) => {
     const { drawn, ...rest } = reply;
@@ -50,7 +70,7 @@ export function createPictureMaker(options: PictureMakerOptions): PictureMaker {
     const person = row.person === null ? null : options.personOf(row.person);
     const lang = reply.lang ?? person?.lang ?? VIETNAMESE;
     try {
-      const image = person && drawn.name === 'board' ? await draw(person, lang) : null;
+      const image = person ? await draw(drawn.name, person, lang) : null;
       return image ? { ...rest, image } : { ...rest, text: words.text({ key: 'office:web.refused' }, lang) };
     } catch (error) {
       log.error({ err: error, row: row.id, picture: drawn.name }, 'a picture could not be drawn');

@@ -6,6 +6,7 @@ import type { Visit } from '../people/visit.ts';
 import { createCounting } from '../results/counting.ts';
 import { createResultsDoor } from '../results/door.ts';
 import { createOfficeReportsDoor } from '../results/office-reports-door.ts';
+import { createThanksDoor } from '../results/thanks-door.ts';
 import type { Store } from '../store/open.ts';
 import type { Activities, Entries, People, ReportSource, Results } from '../turn/index.ts';
 import { createEntriesDoor } from './entries.ts';
@@ -37,6 +38,7 @@ export function createReads(store: Store): Reads {
   const officeReports = openLate(() =>
     createOfficeReportsDoor({ store, counting: createCounting(store), tell: () => undefined }),
   );
+  const thanks = openLate(() => createThanksDoor({ store, tell: () => undefined }));
   return {
     people,
     activities,
@@ -50,6 +52,7 @@ export function createReads(store: Store): Reads {
       entries: entries(visit),
       results: results(visit),
       officeReports: officeReports(visit),
+      thanks: thanks(visit),
     }),
   };
 }

@@ -23,6 +23,7 @@ import type {
   ReportSource,
   Results,
   Schedule,
+  Thanks,
   Turn,
   UnitReports,
 } from '../turn/index.ts';
@@ -43,6 +44,7 @@ export type Doors = {
   readonly broadcasts: (visit: Visit) => Broadcasts;
   readonly schedule: (visit: Visit) => Schedule;
   readonly unitReports: (visit: Visit) => UnitReports;
+  readonly thanks: (visit: Visit) => Thanks;
   readonly officeReports: (visit: Visit) => OfficeReports;
   readonly entries: (visit: Visit) => Entries;
   readonly results: (visit: Visit) => Results;
@@ -142,6 +144,9 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
     get unitReports() {
       return open.unitReports();
     },
+    get thanks() {
+      return open.thanks();
+    },
     get officeReports() {
       return open.officeReports();
     },
@@ -226,6 +231,7 @@ function openDoors(doors: Doors, { person, changed, moved, lazy }: Followed, at:
     broadcasts: lazy(() => doors.broadcasts(visit)),
     schedule: lazy(() => doors.schedule(visit)),
     unitReports: lazy(() => doors.unitReports(visit)),
+    thanks: lazy(() => doors.thanks(visit)),
     officeReports: lazy(() => doors.officeReports(visit)),
     entries: lazy(() => doors.entries(visit)),
     results: lazy(() => doors.results(visit)),

@@ -3,6 +3,7 @@ import { createReadStream, readFileSync } from 'node:fs';
 import type { FileFormat } from '../chat/document.ts';
 import type { Say } from '../chat/index.ts';
 import { planBundle, writeBundle } from '../documents/bundle.ts';
+import type { Certificates } from '../documents/certificate.ts';
 import { csvOf } from '../documents/csv.ts';
 import type { Official, OfficialWriter } from '../documents/official.ts';
 import { writeXlsx } from '../documents/xlsx.ts';
@@ -69,17 +70,22 @@ export const WRITERS: Readonly<Record<FileFormat, FormatWriter>> = {
 /** `load`: the writer and its fonts are read only where one is made. */
 function officially(format: 'docx' | 'pdf', load: () => Promise<OfficialWriter>): FormatWriter {
   return async ({ makes }, asked, { reading, folder, output }) => {
-    const official: Official | undefined = makes[format]?.(asked, reading);
+    const made: Official | Certificates | undefined = makes[format]?.(asked, reading);
     const to = output.begin(null);
-    if (!official || !to) return;
-    const write = await load();
+    if (!made || !to) return;
     const photo = (hash: string): Promise<Uint8Array | null> =>
       Promise.resolve(folder.bytesOf(hash) === null ? null : readFileSync(folder.path(hash)));
-    to.write(await write(official, photo, { progress: (share) => output.share(share) }));
+    to.write(
+      isCertificates(made)
+        ? await (await import('../documents/certificate.ts')).certificatesPdf(made)
+        : await (await load())(made, photo, { progress: (share) => output.share(share) }),
+    );
     await end(to);
     await output.ended();
   };
 }
+
+const isCertificates = (made: Official | Certificates): made is Certificates => 'pages' in made;
 
 const end = (to: ByteSink): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -38,6 +38,7 @@ import { reportInfo } from './report-info.ts';
 import { roles } from './roles.ts';
 import { schedule } from './schedule.ts';
 import { session } from './session.ts';
+import { thanks } from './thanks.ts';
 import { theme } from './theme.ts';
 import { unitReport } from './unit-report.ts';
 import { web } from './web.ts';
@@ -81,6 +82,7 @@ const all = [
   chase,
   nudge,
   report,
+  thanks,
   mend,
   feedback,
 ] as const;

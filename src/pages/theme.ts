@@ -1,13 +1,13 @@
-import type { Button } from '../chat/index.ts';
+import type { Button, Reply } from '../chat/index.ts';
 import { textIn } from '../chat/languages.ts';
-import type { Page } from '../turn/index.ts';
-import { button, page, say } from './frame.ts';
+import type { Page, Turn } from '../turn/index.ts';
+import { apart, button, page, say } from './frame.ts';
 
 /** Telegram's limit of a copy button's text, the smallest we know. */
 const COPY_LIMIT = 256;
 
 /** The theme in its exact words, to be copied for banners; readers of another language also see what it means. */
-export const theme: Page<'theme'> = {
+export const theme: Page<'theme', boolean> = {
   name: 'theme',
   for: 'everybody',
   inGroups: true,
@@ -21,8 +21,17 @@ export const theme: Page<'theme'> = {
         khau hieu bang ron ghi gi, noi dung bang ron, bang ron ghi gi, pa no ghi gi, slogan, theme, banner text,
         motto, theme this year`,
     },
+    {
+      at: 'card',
+      label: 'thanks:button.card',
+      words: `
+        anh chu de, anh khau hieu, the chu de, anh chia se, anh de chia se, hinh chu de, tam anh chu de,
+        theme picture, theme card, picture for sharing`,
+    },
   ],
-  show(_, turn) {
+  read: ([part]) => part === 'card',
+  show(isCard, turn) {
+    if (isCard && !turn.group) return card(turn);
     const { plan } = turn.campaign;
     const exact = plan.theme.vi;
     const meaning = textIn(plan.theme, turn.lang);
@@ -36,6 +45,7 @@ export const theme: Page<'theme'> = {
       ],
       [
         copy,
+        turn.group ? [] : [{ label: { key: 'thanks:button.card' }, value: 'theme.card' }],
         [button('button.purposes', 'purposes'), button('button.period', 'period')],
         [button('button.bases', 'bases'), button('button.links', 'links')],
       ],
@@ -43,3 +53,9 @@ export const theme: Page<'theme'> = {
     );
   },
 };
+
+/** The slogan as a square picture, for sharing; it is drawn when the message is sent (bot/picture-maker.ts). */
+function card(turn: Turn): Reply {
+  const text = { key: 'thanks:card', with: { year: String(turn.campaign.plan.year) } };
+  return { ...apart(page([text], [[button('button.theme', 'theme')]])), drawn: { name: 'theme', asked: [] } };
+}

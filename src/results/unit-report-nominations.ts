@@ -59,7 +59,8 @@ function memberCalled(name: string, members: readonly { readonly id: number; rea
   return one && !other ? one.id : null;
 }
 
-const toNomination = (row: NominationRow): Nomination => ({
+/** A stored proposal as it is shown. */
+export const toNomination = (row: NominationRow): Nomination => ({
   id: row.id,
   unit: row.unit,
   kind: KINDS.find((each) => each === row.kind) ?? 'commend-person',

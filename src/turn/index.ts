@@ -19,6 +19,7 @@ import type { People } from './people.ts';
 import type { Evidence } from './photo-views.ts';
 import type { Results } from './results.ts';
 import type { Reminders, Schedule } from './schedule.ts';
+import type { Thanks } from './thanks.ts';
 import type { UnitReports } from './unit-reports.ts';
 
 export * from './activities.ts';
@@ -37,6 +38,7 @@ export type * from './photo-views.ts';
 export type * from './report.ts';
 export type * from './results.ts';
 export type * from './schedule.ts';
+export type * from './thanks.ts';
 export * from './unit-reports.ts';
 
 export type Links = { readonly chat: string | null; invitation(code: string): string | null };
@@ -77,6 +79,7 @@ export type Turn = {
   readonly broadcasts: Broadcasts;
   readonly schedule: Schedule;
   readonly unitReports: UnitReports;
+  readonly thanks: Thanks;
   readonly officeReports: OfficeReports;
   readonly entries: Entries;
   readonly results: Results;

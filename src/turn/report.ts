@@ -1,5 +1,6 @@
 import type { Book, Bundle, FileFormat, Table } from '../chat/document.ts';
 import type { Say } from '../chat/index.ts';
+import type { Certificates } from '../documents/certificate.ts';
 import type { Official } from '../documents/official.ts';
 import type { Activities } from './activities.ts';
 import type { Described } from './described.ts';
@@ -7,6 +8,7 @@ import type { Entries } from './entries.ts';
 import type { Turn } from './index.ts';
 import type { OfficeReports } from './office-reports.ts';
 import type { Results } from './results.ts';
+import type { Thanks } from './thanks.ts';
 
 /** What a report is made from. It is read outside of any transaction, so nothing can be written through it. */
 export type ReportSource = Pick<Turn, 'now' | 'person' | 'campaign'> & {
@@ -14,6 +16,7 @@ export type ReportSource = Pick<Turn, 'now' | 'person' | 'campaign'> & {
   readonly entries: Pick<Entries, 'list' | 'tally' | 'values'>;
   readonly results: Results;
   readonly officeReports: Pick<OfficeReports, 'versions' | 'version' | 'newest' | 'read' | 'official'>;
+  readonly thanks: Pick<Thanks, 'count' | 'certificates'>;
 };
 
 /** What a title is made from. */
@@ -25,7 +28,7 @@ export type ReportTitleSource = Pick<ReportSource, 'now' | 'person' | 'campaign'
  */
 export type Makes<Asked> = {
   docx?(asked: Asked, reading: ReportSource): Official;
-  pdf?(asked: Asked, reading: ReportSource): Official;
+  pdf?(asked: Asked, reading: ReportSource): Official | Certificates;
   xlsx?(asked: Asked, reading: ReportSource): Book;
   zip?(asked: Asked, reading: ReportSource): Bundle;
   csv?(asked: Asked, reading: ReportSource): Table;

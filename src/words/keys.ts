@@ -14,6 +14,7 @@ import type photos from '../../locales/vi/photos.json';
 import type reminders from '../../locales/vi/reminders.json';
 import type reports from '../../locales/vi/reports.json';
 import type results from '../../locales/vi/results.json';
+import type thanks from '../../locales/vi/thanks.json';
 import type unitReport from '../../locales/vi/unit-report.json';
 import type web from '../../locales/vi/web.json';
 
@@ -33,6 +34,7 @@ type Rooms = {
   readonly reminders: typeof reminders;
   readonly reports: typeof reports;
   readonly results: typeof results;
+  readonly thanks: typeof thanks;
   readonly web: typeof web;
   readonly 'unit-report': typeof unitReport;
 };

@@ -25,6 +25,7 @@ it.each(reports.map((each) => [each.name, each] as const))('%s has its words in 
     activities: turn.activities,
     entries: turn.entries,
     results: turn.results,
+    thanks: turn.thanks,
     officeReports: { ...turn.officeReports, newest: () => 1, read: () => frozenReport(campaign, { units }) },
   };
   const asked = report.read ? report.read([]) : [];

@@ -253,6 +253,16 @@ export function plainTurn(given: Given = {}): PlainTurn {
       official: notUsed,
       read: notUsed,
     },
+    thanks: {
+      nominations: () => [],
+      settle: () => null,
+      approveAll: () => 0,
+      thanked: () => [],
+      thank: () => 0,
+      count: () => 0,
+      certificates: notUsed,
+      handOut: notUsed,
+    },
     unitReports: {
       latest: () => null,
       sent: () => null,

@@ -1,7 +1,7 @@
 /** What units report, and what the office makes of it. See ../person-tables.ts. */
 import { eq, exists, isNotNull, sql } from 'drizzle-orm';
 import { counted, goesAlong, keeps, moves, type OfPerson, PERSON, some, stays, unnamed } from '../of-person.ts';
-import { excuses, frozenReports, frozenUnits, jobs, nominations, passes, unitReports } from '../schema.ts';
+import { excuses, frozenReports, frozenUnits, jobs, nominations, passes, thanks, unitReports } from '../schema.ts';
 
 const UNIT_KEEPS = 'the unit’s report stays, without the name';
 const OFFICE_KEEPS = 'the office’s report stays, without the name';
@@ -74,6 +74,12 @@ export const RESULTS: readonly OfPerson[] = [
         ),
       },
     ],
+  },
+  {
+    table: thanks,
+    by: { by: { erase: unnamed(thanks.by, OFFICE_KEEPS), link: moves(thanks.by) } },
+    show: 'it is the office’s thanks to a unit',
+    kept: 'for good, without a name',
   },
   {
     table: passes,

@@ -178,3 +178,15 @@ export const passes = sqliteTable(
   },
   (t) => [index('passes_person').on(t.person)],
 );
+
+/** Units that the office thanks with a letter: each once. */
+export const thanks = sqliteTable(
+  'thanks',
+  {
+    campaign: text('campaign').notNull(),
+    unit: text('unit').notNull(),
+    by: integer('by').references(() => persons.id, { onDelete: 'set null' }),
+    at: at('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.campaign, t.unit] }), index('thanks_by').on(t.by)],
+);
