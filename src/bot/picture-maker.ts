@@ -61,8 +61,10 @@ export function createPictureMaker(options: PictureMakerOptions): PictureMaker {
     const plain = (say: Say): string => words.plain(say, VIETNAMESE);
     return campaign ? keep(cardSvg(cardOf(campaign, plain)), CARD_SIDE, 'chu-de.png') : null;
   };
-  const draw = (name: string, person: Person, lang: Person['lang']): Promise<Media | null> =>
-    name === 'board' ? drawBoard(person, lang) : drawCard(person);
+  const draw = async (name: string, person: Person, lang: Person['lang']): Promise<Media | null> => {
+    if (name === 'board') return drawBoard(person, lang);
+    return name === 'theme' ? drawCard(person) : null;
+  };
 
   return async (row, reply) => {
     const { drawn, ...rest } = reply;

@@ -70,3 +70,12 @@ it('where it can not be drawn the text still says what it can, and that', async 
   expect(reply).toEqual({ text: `Biểu đồ\n${words.text({ key: 'office:web.not-drawn' }, 'vi')}`, lang: 'vi' });
   expect(errors).toHaveLength(1);
 });
+
+it('the theme is for everybody, a square of its own', async () => {
+  town.appoint('teacher', 'teacher', 'TH1');
+  const { image, text } = await sent('teacher', 'theme');
+  expect(text).toBe('Biểu đồ');
+  expect(image).toMatchObject({ mime: 'image/png', name: 'chu-de.png' });
+  const shape = await sharp(files.read(image?.hash ?? '')).metadata();
+  expect([shape.format, shape.width, shape.height]).toEqual(['png', 1080, 1080]);
+});

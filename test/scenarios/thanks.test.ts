@@ -9,6 +9,10 @@ scenario(
   (files) => {
     const c = castOf(files);
     return `
+    @teacher
+    > chủ đề
+    > [Ảnh để chia sẻ]
+    Ảnh chủ đề
     @office
     > menu
     > thư cảm ơn
