@@ -96,16 +96,8 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
   const saidAt = believed(options.saidAt ?? now, now);
   const open = openDoors(doors, whom, { now, saidAt, address, campaign });
   const turn: Turn = {
-    id: options.id,
-    now,
+    ...options,
     saidAt,
-    address,
-    campaign,
-    can: options.can,
-    links: options.links,
-    elsewhere: options.elsewhere,
-    group: options.group,
-    tapped: options.tapped,
     files: doors.files,
     languages: doors.languages,
     get person() {
