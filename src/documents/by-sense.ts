@@ -36,7 +36,7 @@ function costs(words: readonly string[]): number[] {
     const [before, here] = [group[at - 1] ?? -1, group[at] ?? -1];
     if (here !== -1) return here === before ? INSIDE : 4;
     if (before === -1) return WITHIN_NAME;
-    return isArea[before] ? INSIDE : 2; // "XÃ | kỳ vọng" is torn apart, "TRƯỜNG TIỂU HỌC | kỳ vọng" is not
+    return isArea[before] ? INSIDE : 2; // "XÃ | KỲ VỌNG" is torn apart, "TRƯỜNG TIỂU HỌC | KỲ VỌNG" is not
   });
 }
 

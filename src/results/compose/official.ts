@@ -141,7 +141,7 @@ function ofUnit(report: FrozenReport, issuer: string): Official {
   const body = sections.flatMap((section, i) => {
     const parts = own.notHeld === null ? section.parts.map((part) => [part, partOf(part)] as const) : [];
     const opens = i === at ? lead.map(paragraph) : [];
-    return sectionOf(section, [...opens, ...notHeld(section, parts)], parts);
+    return [...sectionOf(section, opens, parts), ...notHeld(section, parts)];
   });
   return {
     asOf: report.asOf.toISOString(),
