@@ -37,6 +37,7 @@ scenario(
     > nộp báo cáo
     > [Gửi báo cáo]
     > [Chưa làm được]
+    > [Gửi không kèm phần này]
     > [Xác nhận gửi]
     Đã gửi báo cáo của ${c.unit}, lần 1.
     @office
