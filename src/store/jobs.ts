@@ -1,4 +1,4 @@
-import { and, count, eq, gt, inArray, isNotNull, lt, lte, sql } from 'drizzle-orm';
+import { and, count, eq, gt, isNotNull, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { FORMATS } from '../chat/document.ts';
 import type { Address, Media, Ordered } from '../chat/index.ts';
@@ -37,8 +37,6 @@ export type JobRows = {
   settle(id: number, state: 'done' | 'failed', now: Date): void;
   /** The files that were made under this stamp, all of them, and are kept; `real`: now. */
   kept(order: Required<Ordered>, stamp: string, real: number): readonly Media[] | null;
-  /** What was made for whom is no longer kept: of all, or of what is over at `real`. Gives how many jobs that were. */
-  drop(real: number | 'all'): number;
 };
 
 type Insert = {
@@ -103,14 +101,7 @@ function prepareKept(db: Db) {
       .orderBy(sql`${jobs.id} desc`)
       .limit(1),
   );
-  const over = prepared((by: Slots<{ real: number }>) => {
-    const done = db
-      .select({ id: jobs.id })
-      .from(jobs)
-      .where(and(isKept, lte(jobs.keptUntilReal, by.real)));
-    return db.update(jobs).set({ keptUntilReal: null, made: '[]' }).where(inArray(jobs.id, done));
-  });
-  return { kept, over };
+  return kept;
 }
 
 /** Each step of one. */
@@ -151,7 +142,7 @@ function prepareSteps(db: Db) {
 export function createJobRows({ db, onBroken }: Store): JobRows {
   const { insert, find, begin, unbegin, noteMade, settle } = prepareSteps(db);
   const { open, before, next } = prepareOpen(db);
-  const { kept, over } = prepareKept(db);
+  const kept = prepareKept(db);
   const read = (row: typeof jobs.$inferSelect | undefined): Job | null =>
     row
       ? {
@@ -186,6 +177,5 @@ export function createJobRows({ db, onBroken }: Store): JobRows {
       const found = kept.get({ ...sameAs(order), stamp, real });
       return found ? madeShape(found.made, onBroken) : null;
     },
-    drop: (real) => over.run({ real: real === 'all' ? Number.MAX_SAFE_INTEGER : real }).changes,
   };
 }

@@ -1,5 +1,6 @@
 /** What units report, and what the office makes of it. See ../person-tables.ts. */
 import { eq, exists, isNotNull, sql } from 'drizzle-orm';
+import { DAY_MS } from '../../chat/civil.ts';
 import { counted, goesAlong, keeps, moves, type OfPerson, PERSON, some, stays, unnamed } from '../of-person.ts';
 import { excuses, frozenReports, frozenUnits, jobs, nominations, passes, thanks, unitReports } from '../schema.ts';
 
@@ -37,7 +38,8 @@ export const RESULTS: readonly OfPerson[] = [
       chat: { erase: keeps('it goes with person'), link: stays('it is answered where it was asked for') },
     },
     show: 'a file that was asked for, until it is handed over',
-    kept: 'as long as other messages that were sent',
+    kept: 'seven days after it was handed over',
+    sweeps: [{ after: 7 * DAY_MS, since: jobs.settledAt, most: 250 }],
   },
   {
     table: nominations,
