@@ -30,12 +30,13 @@ export function looksLikeLinkCode(text: string): boolean {
 }
 
 /**
- * A new code. Of "KW3" a Vietnamese keyboard makes "KƯ3", and of "ANS" "ÁN": it leaves these letters alone. Four of them
- * at least: without its digits "G554V2" is a short form of "giáo viên", and "C7748N" of "Chủ nhật".
+ * A new code. Of "KW3" a Vietnamese keyboard makes "KƯ3", and of "ANS" "ÁN": it leaves these letters alone. Four different
+ * ones at least: without its digits "G554V2" is a short form of "giáo viên", and so is "G76VVV".
  */
 export function makeLinkCode(): string {
   let code = randomLetters(LENGTH, PLAIN_LETTERS);
-  while (!looksLikeLinkCode(code) || !/(?:\d*[A-Z]){4}/.test(code)) code = randomLetters(LENGTH, PLAIN_LETTERS);
+  while (!looksLikeLinkCode(code) || new Set(code.match(/[A-Z]/g)).size < 4)
+    code = randomLetters(LENGTH, PLAIN_LETTERS);
   return code;
 }
 

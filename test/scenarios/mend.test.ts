@@ -33,7 +33,7 @@ const ask = ({ session, day }: ReturnType<typeof mendable>, who: string): string
 
 /** `from`: when it begins by now. */
 const open = ({ day, session }: ReturnType<typeof mendable>, from = session.from): string => `
-  > báo cáo
+  > theo dõi
   > [Sửa lịch]
   > [${day}...]
   > [${from}]
@@ -228,11 +228,11 @@ scenario(
   (files) => `
   @office
   (lúc ${castOf(files).date(0)} 08:00)
-  > báo cáo
+  > theo dõi
   > [Sửa lịch]
   ${files.sessions.length === 0 ? 'Lịch chưa có buổi nào.' : 'Buổi cần sửa vào ngày nào?'}
   @lead
-  > báo cáo
+  > theo dõi
   !> Sửa lịch
   > sửa lịch
   !> Buổi cần sửa
