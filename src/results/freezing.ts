@@ -77,8 +77,12 @@ export function* gather(
     }
     yield;
   }
-  if (previous !== null)
-    changes.push(...gone(parts, previous, units), ...sumChanges(parts, campaign, before, units, previous));
+  if (previous !== null) {
+    changes.push(...gone(parts, previous, units));
+    yield;
+    changes.push(...sumChanges(parts, campaign, before, units, previous));
+    yield;
+  }
   return {
     asOf,
     units: rows,
@@ -148,9 +152,9 @@ function freezeUnit(
 function gone({ rows, store }: FreezeParts, previous: number, units: readonly FrozenUnit[]): readonly FrozenChange[] {
   const here = new Set(units.map(({ unit }) => unit));
   return rows
-    .unitsOf(previous)
-    .filter(({ unit }) => !here.has(unit))
-    .flatMap(({ content }) => unitChanges(readFrozenUnit(content, store.onBroken), null));
+    .codesOf(previous)
+    .filter((unit) => !here.has(unit))
+    .flatMap((unit) => unitChanges(readFrozenUnit(rows.unitOf(previous, unit)?.content, store.onBroken), null));
 }
 
 function sumChanges(

@@ -42,6 +42,9 @@ function versionsIn({ db }: Store) {
   const units = prepared((by: Slots<{ id: number }>) =>
     db.select().from(frozenUnits).where(eq(frozenUnits.report, by.id)).orderBy(asc(frozenUnits.place)),
   );
+  const codes = prepared((by: Slots<{ id: number }>) =>
+    db.select({ unit: frozenUnits.unit }).from(frozenUnits).where(eq(frozenUnits.report, by.id)),
+  );
   const unit = prepared((by: Slots<{ id: number; unit: string }>) =>
     db
       .select()
@@ -79,6 +82,7 @@ function versionsIn({ db }: Store) {
     version: (of: Of, wanted: number) => one.get({ ...of, number: wanted }) ?? null,
     contentOf: (report: number): string | null => content.get({ id: report })?.content ?? null,
     unitsOf: (report: number): readonly FrozenUnitRow[] => units.all({ id: report }),
+    codesOf: (report: number): readonly string[] => codes.all({ id: report }).map((row) => row.unit),
     unitOf: (report: number, code: string): FrozenUnitRow | null => unit.get({ id: report, unit: code }) ?? null,
     add: (row: NewReport): number => add.get(row)?.id ?? 0,
     addUnit: (row: FrozenUnitRow) => void addUnit.run(row),
