@@ -134,12 +134,16 @@ function createMakeOne(
 
   /** What was made before under the same name, where all of it is there. */
   const handOverKept = async ({ job }: Ready): Promise<boolean> => {
-    const kept = job.stamp === null ? null : rows.kept(job.order, job.stamp, clock.elapsed());
+    const { stamp } = job;
+    const keptNow = () => (stamp === null ? null : rows.kept(job.order, stamp, clock.elapsed()));
+    const kept = keptNow();
     const found = kept?.map((media) => ({ media, bytes: options.files.locate(media.hash)?.bytes ?? null })) ?? [];
     const files = found.flatMap(({ media, bytes }): MadeFile[] => (bytes === null ? [] : [{ media, bytes }]));
     if (files.length === 0 || files.length < found.length) return false;
-    for (const file of files.slice(job.made.length)) await handOver(job.id, file, clock.now());
-    return true;
+    // Dropped meanwhile, it is made anew.
+    for (const file of files.slice(job.made.length))
+      await handOver(job.id, file, clock.now(), () => keptNow() !== null);
+    return keptNow() !== null;
   };
 
   const make = async ({ job, person, title }: Ready): Promise<void> => {
@@ -152,11 +156,13 @@ function createMakeOne(
       { order: job.order, lang: person.lang, limit, before, now, person: person.id },
       {
         share: progress.show,
-        made: (file) => handOver(job.id, file, now),
+        made: (file) => handOver(job.id, file, now, ({ isWorking }) => isWorking),
       },
     );
     if (isStopping() && ending !== 'done') return writer.run(() => rows.unbegin(job.id));
     await progress.end();
+    // Somebody was taken out of what it was made of: its turn comes again.
+    if (rows.find(job.id)?.isWorking === false) return;
     if (ending === 'done') return settle(job, 'done', null);
     if (ending === 'refused') return settle(job, 'failed', refusedReply());
     log.error({ job: job.id, report: job.order.name, format: job.order.format, why: ending.failed }, 'not made');
@@ -177,19 +183,19 @@ function createMakeOne(
 function createHandOver(
   { writer, clock, files, personOf, canFor, tell, onRows }: JobRunnerOptions,
   rows: JobRows,
-): (id: number, file: MadeFile, at: Date) => Promise<void> {
-  return async (id, { media, bytes }, at) => {
+): (id: number, file: MadeFile, at: Date, isStill: (job: Job) => boolean) => Promise<void> {
+  return async (id, { media, bytes }, at, isStill) => {
     await writer.run(() => {
       const job = rows.find(id);
       const person = job && personOf(job.person);
       const report = job && reportNamed(job.order.name);
-      if (!job || !person || !report || !isFor(report.for, person)) return;
+      if (!job || !person || !report || !isFor(report.for, person) || !isStill(job)) return;
       if (job.made.some(({ name }) => name === media.name)) return;
       files.noteMade(media, bytes);
       rows.noteMade(id, [...job.made, media], Math.round(clock.elapsed()) + KEPT_MS);
       const canHave = wayOut(canFor(job.to), media.mime, bytes) !== 'none';
       const reply = fileReply({ media, bytes, at: job.stamp === null ? at : null, canHave });
-      tell(person, reply, `job:${id}:${job.made.length}`, clock.now(), job.to);
+      tell(person, reply, `job:${id}:${media.hash}`, clock.now(), job.to);
     });
     onRows();
   };

@@ -15,6 +15,8 @@ export type Job = {
   readonly order: Required<Ordered>;
   /** How many starts of the program began it. */
   readonly begun: number;
+  /** It is being made. */
+  readonly isWorking: boolean;
   readonly stamp: string | null;
   readonly made: readonly Media[];
 };
@@ -155,6 +157,7 @@ export function createJobRows({ db, onBroken }: Store): JobRows {
             format: formatShape.parse(row.format),
           },
           begun: row.begun,
+          isWorking: row.state === 'working',
           stamp: row.stamp,
           made: madeShape(row.made, onBroken) ?? [],
         }

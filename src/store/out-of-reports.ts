@@ -1,7 +1,17 @@
-import { and, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
 import type { Store } from './open.ts';
 import { prepared, type Slots } from './prepared.ts';
-import { activities, downloads, files, frozenReports, frozenUnits, jobs, nominations, photos } from './schema.ts';
+import {
+  activities,
+  downloads,
+  files,
+  frozenReports,
+  frozenUnits,
+  jobs,
+  nominations,
+  outbox,
+  photos,
+} from './schema.ts';
 
 /** What becomes of the office's reports when somebody or something may not stand in them any more. Inside a transaction. */
 export type OutOfReports = {
@@ -88,11 +98,27 @@ function marksIn({ db }: Store) {
   return { nomination, photo, anywhere, namesOf };
 }
 
-/** Files that were made and kept: their addresses lead nowhere, and the next sweep takes their bytes. */
+/**
+ * Files that were made and kept: their addresses lead nowhere, and the next sweep takes their bytes. What still waits for its chat, and what is
+ * being made just now of what was there before, is made anew.
+ */
 function createDropMade({ db }: Store): () => void {
-  // Those that are still being handed over are not kept yet.
   const isKept = isNotNull(jobs.keptUntilReal);
-  const made = sql`select json_extract(each.value, '$.hash') from ${jobs}, json_each(${jobs.made}) each where ${isKept}`;
+  const hash = sql`json_extract(each.value, '$.hash')`;
+  const made = sql`select ${hash} from ${jobs}, json_each(${jobs.made}) each where ${isKept}`;
+  const isWaiting = sql`${outbox.state} = 'waiting'`;
+  const waits = sql`exists (select 1 from json_each(${jobs.made}) each, ${outbox} where ${isWaiting} and instr(${outbox.body}, ${hash}) > 0)`;
+  const again = db
+    .update(jobs)
+    .set({ state: 'waiting', begun: sql`max(0, ${jobs.begun} - 1)`, settledAt: null })
+    .where(or(eq(jobs.state, 'working'), and(isKept, waits)))
+    .prepare();
+  const unsaid = db
+    .delete(outbox)
+    .where(
+      sql`${isWaiting} and exists (select 1 from ${jobs}, json_each(${jobs.made}) each where ${isKept} and instr(${outbox.body}, ${hash}) > 0)`,
+    )
+    .prepare();
   const offered = db.delete(downloads).where(sql`${downloads.file} in (${made})`).prepare();
   const old = db
     .update(files)
@@ -101,8 +127,6 @@ function createDropMade({ db }: Store): () => void {
     .prepare();
   const none = db.update(jobs).set({ made: '[]', keptUntilReal: null }).where(isKept).prepare();
   return () => {
-    offered.run();
-    old.run();
-    none.run();
+    for (const step of [again, unsaid, offered, old, none]) step.run();
   };
 }

@@ -134,6 +134,58 @@ it('who is forgotten while it is made takes it along', async () => {
   expect(office.all('select * from files')).toEqual([]);
 });
 
+/** Somebody who is named in reports is forgotten. */
+const forgetNamed = (): void => {
+  const { town } = office;
+  const { person } = town.turn('named');
+  town.store.sqlite
+    .prepare(
+      `insert into nominations (campaign, unit, kind, name, consent, person, created_at, changed_at)
+       values ('c', 'u', 'example', 'Cô Lan', 1, ?, 0, 0)`,
+    )
+    .run(person.id);
+  town.turn('named').people.erase();
+};
+
+it('what was being made when somebody named in reports was forgotten is made anew, and what still waited too', async () => {
+  await office.order();
+  const named: Script = async ({ before }, _on, write) => {
+    const isFirst = office.begun.length === 1;
+    expect(before).toEqual([]);
+    await write('Ảnh - Đạ Quyn.csv', 'ảnh');
+    if (isFirst) office.town.store.sqlite.exec(`update outbox set state = 'sent', body = '{}' where key like 'job:%'`);
+    await write('Ảnh - Tà Năng.csv', isFirst ? 'có Cô Lan' : '');
+    if (isFirst) forgetNamed();
+    await write('Ảnh - Ninh Gia.csv', isFirst ? 'cả Cô Lan nữa' : 'không ai');
+    return 'done';
+  };
+  await office.runner(office.scripted(named)).step();
+  expect(office.begun).toHaveLength(2);
+  // The first part was sent as it is: it is not sent once more.
+  expect(files()).toEqual([null, 'Ảnh - Tà Năng.csv', 'Ảnh - Ninh Gia.csv']);
+  expect(office.jobs()).toEqual([{ state: 'done', begun: 1 }]);
+  const told = office.all<{ body: string }>('select body from outbox').map(({ body }) => body);
+  const kept = office.all<{ hash: string; bytes: number }>('select hash, bytes from files where at > 0');
+  expect(kept.map(({ bytes }) => bytes).toSorted((a, b) => a - b)).toEqual([0, 5, 9]);
+  expect(told.filter((body) => kept.some(({ hash }) => body.includes(hash)))).toHaveLength(2);
+});
+
+it('a file that waits for its chat when somebody named in it is forgotten is made anew', async () => {
+  await office.order();
+  const named: Script = async (_task, _on, write) => {
+    await write('Bảng.csv', office.begun.length === 1 ? 'Cô Lan' : 'không ai');
+    return 'done';
+  };
+  const { runner, scripted } = office;
+  await runner(scripted(named)).step();
+  expect(files()).toEqual(['Bảng.csv']);
+  forgetNamed();
+  expect(files()).toEqual([]);
+  await runner(scripted(named)).step();
+  expect(files()).toEqual(['Bảng.csv']);
+  expect(office.begun).toHaveLength(2);
+});
+
 it('what never changes is handed over once more while it is kept, and made anew after', async () => {
   const stamp = (): void => void office.town.store.sqlite.exec(`update jobs set stamp = 'báo cáo 1'`);
   const again = async (): Promise<void> => {
