@@ -6,6 +6,7 @@ import type { Visit } from '../people/visit.ts';
 import { createReadHoldings } from '../store/holdings.ts';
 import type { Store } from '../store/open.ts';
 import { createOutOfReports } from '../store/out-of-reports.ts';
+import { createPhotoViews } from '../store/photo-views.ts';
 import { createNominationRows, createUnitReportRows } from '../store/unit-reports.ts';
 import {
   type Activity,
@@ -46,6 +47,7 @@ export const createReportParts = (options: UnitReportsOptions) => ({
   nominees: createNominationRows(options.store),
   outOfReports: createOutOfReports(options.store),
   logs: createActivityRows(options.store),
+  photos: createPhotoViews(options.store),
   holdings: createReadHoldings(options.store),
 });
 
@@ -88,10 +90,20 @@ export function openReports(parts: ReportParts, visit: Visit) {
       nominations: nominees.filter(({ state, name }) => state !== 'withdrawn' && name !== '').map(({ id }) => id),
     };
   };
+  /** Whatever people wrote that stands in the unit's documents. */
+  const printed = (unit: string, texts: readonly string[], logs: readonly Activity[]): readonly string[] => {
+    const proposed = parts.nominees.ofUnit({ campaign: campaign.plan.id, unit });
+    return [
+      ...texts,
+      ...logs.flatMap(({ title, place }) => [title, place ?? '']),
+      ...proposed.flatMap(({ state, name, what }) => (state === 'withdrawn' ? [] : [name, what ?? ''])),
+      ...parts.photos.ofUnit(unit, campaign.plan.id).map(({ caption }) => caption ?? ''),
+    ];
+  };
   const checks = (unit: string): readonly ReportCheck[] => {
     const { content, figures } = versions.draft(unit);
     const logs = logsOf(unit);
-    const texts = Object.values(writtenOf(campaign, logs, content.texts)).join('\n');
+    const texts = printed(unit, Object.values(writtenOf(campaign, logs, content.texts)), logs).join('\n');
     const others = parts.counting.results(campaign).filter((each) => each.unit.code !== unit);
     return checksOf({ campaign, unit, content, figures, logs, others, unknownSigns: parts.unknownSigns(texts) });
   };

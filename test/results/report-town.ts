@@ -2,6 +2,7 @@
 import { createActivitiesDoor } from '../../src/activities/door.ts';
 import type { Campaign } from '../../src/campaign/types.ts';
 import type { Role } from '../../src/chat/index.ts';
+import { oddSigns } from '../../src/documents/signs.ts';
 import { createCounting } from '../../src/results/counting.ts';
 import { createUnitReportsDoor } from '../../src/results/unit-report-door.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
@@ -44,7 +45,7 @@ export function openTown(change: (campaign: Campaign) => Campaign = (same) => sa
       keys.add(key);
       told.push({ person: nameOf(id), key, text: JSON.stringify(reply.text) });
     },
-    unknownSigns: () => [],
+    unknownSigns: oddSigns,
   });
   const openActivities = createActivitiesDoor(store);
   const visit = (name: string, at: string, said = at) => {

@@ -35,6 +35,21 @@ function send(name = 'lead', at?: string, said?: string): UnitReport {
   return sending.report;
 }
 
+it('signs that no document can print are named before sending, wherever somebody wrote them', () => {
+  const log = town.activities('lead').save(logOf({ title: 'Đọc sách 書', result: 'Các em rất vui 😀' }));
+  town.store.sqlite.exec(
+    `insert into files (hash, mime, name, bytes, passing, at) values ('f0', 'image/jpeg', 'anh.jpg', 1, 0, 0);
+     insert into photos (activity, sent_by, channel, chat, ref, at, state, hash, kind, caption)
+       values (${log.id}, 1, 'test', 'lead', 'r', 0, 'kept', 'f0', 'picture', 'Lễ phát động 祭')`,
+  );
+  const reports = town.reports('lead');
+  reports.nominate(UNIT, { kind: 'example', name: 'Cô 李華', what: 'dạy chữ あ', consent: true, person: null });
+  reports.change(UNIT, () => ({ texts: { other: 'x' } }));
+  const signs = reports.checks(UNIT).find(({ key }) => key === 'signs');
+  expect(signs).toMatchObject({ kind: 'tell', isSettled: true });
+  expect(signs?.text).toMatchObject({ with: { signs: '書 李 華 あ 祭' } });
+});
+
 const parent = (reports: UnitReports) => ({
   'the draft': () => reports.draft(UNIT),
   'a change': () => reports.change(UNIT, () => ({ texts: {} })),
