@@ -86,7 +86,7 @@ test('the photos of an erased draft leave the disk within two minutes', async ()
     await whole.clock.pass(1);
     await sleep(10); // the picture is drawn by another process, in real time
   }
-  expect(filesOnDisk()).toHaveLength(1);
+  expect(filesOnDisk()).toHaveLength(2); // and its small picture for lists
   await whole.tap(CHAT, 'my-data.erase.yes');
   await whole.clock.pass(120_000);
   expect(whole.count('select count(*) from photos')).toBe(0);
