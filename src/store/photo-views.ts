@@ -46,11 +46,12 @@ export type PhotoViews = {
 
 /**
  * The order of a log's photos, or a draft's. Those without a place of their own come after those that have one; siblings of an album stand
- * together where its first came. Called by the table's name in the statement.
+ * together where its first came. Called by the table's name in the statement. The pluses keep SQLite at the album's index: by the one of drafts it
+ * goes through every photo of every log, for each photo.
  */
 const orderOf = (photo: string): SQL =>
   sql.raw(`${photo}.position is null, ${photo}.position, coalesce((select min(s.id) from photos s where s.album = ${photo}.album
-    and s.activity is ${photo}.activity and s.draft_of is ${photo}.draft_of), ${photo}.id), ${photo}.id`);
+    and +s.activity is ${photo}.activity and +s.draft_of is ${photo}.draft_of), ${photo}.id), ${photo}.id`);
 export const inOrder: SQL = orderOf('photos');
 
 const { answers } = activities;
