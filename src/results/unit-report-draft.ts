@@ -3,6 +3,7 @@ import { partsOf, type ReportPart } from '../campaign/report-outline.ts';
 import type { Campaign, Category } from '../campaign/types.ts';
 import type { LocalDate } from '../chat/civil.ts';
 import type { ActivityAnswers, ReportContent } from '../turn/index.ts';
+import { saysSomething, sentence } from './sentences.ts';
 
 /** Enough to say how many and what came of them; what is longer is cut by the lead. */
 const MOST_NOTES = 40;
@@ -66,7 +67,7 @@ function peopleOf(logs: readonly ActivityAnswers[]): readonly string[] {
 /** What came of them, each with its name and days. */
 const notesOf = (logs: readonly ActivityAnswers[]): readonly string[] =>
   logs.slice(0, MOST_NOTES).flatMap((log) => {
-    if (log.result === null) return [];
+    if (log.result === null || !saysSomething(log.result)) return [];
     return [sentence(`${log.title} (${daysOf(log)}): ${log.result}`)];
   });
 
@@ -76,4 +77,3 @@ const daysOf = ({ from, to }: Pick<ActivityAnswers, 'from' | 'to'>): string =>
 const slashed = (date: LocalDate): string => date.split('-').toReversed().join('/');
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0);
 const written = (n: number): string => n.toLocaleString('vi-VN');
-const sentence = (text: string): string => (/[.!?…:]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { awaitedUnits } from '../../src/campaign/unit-tree.ts';
+import { officialText } from '../../src/documents/signs.ts';
 import { inFull, positionOf, symbolOf } from '../../src/results/compose/bodies.ts';
 import { createCitations } from '../../src/results/compose/citations.ts';
 import { signedByOffice, signedByUnit } from '../../src/results/compose/head.ts';
@@ -267,6 +268,26 @@ describe('the body', () => {
     );
     expect(parts.filter((each) => each.includes('Nội dung đơn vị không tổ chức'))).toHaveLength(1);
     expect(parts[0]).toContain('Thực hiện Kế hoạch tổ chức Tuần lễ hưởng ứng học tập suốt đời năm 2021 của Phòng');
+  });
+
+  it('pictures alone are no words, and none keeps a sentence from ending as it was typed', () => {
+    const unit = frozenUnit('TH-TN', {
+      figures: figures({ activities: exactly(1) }),
+      texts: { 'han-che': '👍🏽\nThiếu máy tính! 😀\nMạng yếu 😢' },
+      logs: [
+        log({ code: 'A', category: 'TT02', result: 'Các em rất vui! 🎉' }),
+        log({ code: 'B', category: 'TT01', result: '😀👍' }),
+      ],
+      photos: [photo(1, 'A', { caption: '❤️' })],
+    });
+    const own = officialOf(frozenReport(district, { subject: 'TH-TN', units: [unit] }));
+    const said = own.body.map(({ text }) => officialText(text));
+    expect(said).toEqual(expect.arrayContaining(['Thiếu máy tính!', 'Mạng yếu.']));
+    const office = officialOf(frozenReport(district, { units: [unit] }));
+    const all = office.body.map(({ text }) => officialText(text));
+    expect(all).toContain('Trường Tiểu học Tà Năng: Ngày hội đọc sách (ngày 02/10/2021): Các em rất vui!');
+    expect([...said, ...all].filter((text) => /[!?][.;]$/u.test(text) || !/\p{L}/u.test(text))).toEqual([]);
+    expect(JSON.stringify(office.appendices)).toContain('"caption":"Ngày hội đọc sách (ngày 02/10/2021)"');
   });
 
   it('a unit that held nothing says so with its reason, and has no appendix', () => {

@@ -4,6 +4,7 @@ import type { ReportPart } from '../../campaign/report-outline.ts';
 import type { CampaignPlan, Category } from '../../campaign/types.ts';
 import { fold } from '../../chat/fold.ts';
 import type { Amount, Figures, FrozenLog, FrozenUnit } from '../../turn/index.ts';
+import { saysSomething } from '../sentences.ts';
 import { amountOf, amountWith, daysOf, NOT_SAID, numberOf } from './numbers.ts';
 
 /** "… đã tổ chức 152 hoạt động với khoảng 12.345 lượt người tham gia, gồm: …", and what is not in the number. */
@@ -92,7 +93,7 @@ export function examples(
   most: number,
 ) {
   const told = units.flatMap(([name, { logs }]) => {
-    const own = logs.filter((log) => part.categories.includes(log.category) && log.result !== null);
+    const own = logs.filter((log) => part.categories.includes(log.category) && saysSomething(log.result ?? ''));
     const best = own.toSorted((a, b) => peopleIn(b) - peopleIn(a))[0];
     return best ? [{ name, log: best }] : [];
   });

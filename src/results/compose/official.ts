@@ -4,6 +4,7 @@ import { outlineOf, type ReportPart, type ReportSection } from '../../campaign/r
 import { fold } from '../../chat/fold.ts';
 import type { Official, OfficialAppendix, OfficialPart } from '../../documents/official.ts';
 import type { FrozenReport, FrozenUnit } from '../../turn/index.ts';
+import { ended, saysSomething, sentence } from '../sentences.ts';
 import { examples, figureLines, overallLines, partLines } from './activities.ts';
 import { inFull } from './bodies.ts';
 import { createCitations } from './citations.ts';
@@ -23,7 +24,6 @@ const MOST_TOGETHER = 5;
 
 const paragraph = (text: string): OfficialPart => ({ as: 'paragraph', text });
 const item = (text: string): OfficialPart => ({ as: 'item', text });
-const sentence = (text: string): string => (/[.!?…:]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`);
 
 type Told = readonly (readonly [name: string, unit: FrozenUnit])[];
 
@@ -43,7 +43,7 @@ const listed = (parts: readonly OfficialPart[]): readonly OfficialPart[] =>
   parts.map((part, at) => {
     if (part.as !== 'item') return part;
     const isLast = parts[at + 1]?.as !== 'item';
-    const bare = part.text.trim().replace(/[.;,\s]+$/u, '');
+    const bare = ended(part.text).replace(/[.;,\s]+$/u, '');
     return { ...part, text: /[!?…]$/u.test(bare) ? bare : `${bare}${isLast ? '.' : ';'}` };
   });
 
@@ -110,7 +110,7 @@ function someOf(names: readonly string[]): string {
 function wordParts({ code }: ReportPart, told: Told): readonly OfficialPart[] {
   const wrote = told.flatMap(([name, { texts, notHeld }]) => {
     const text = (texts[code] ?? '').replace(/\s+/gu, ' ').trim();
-    return text === '' || notHeld !== null ? [] : [{ name, text }];
+    return !saysSomething(text) || notHeld !== null ? [] : [{ name, text }];
   });
   const alike = [...Map.groupBy(wrote, ({ text }) => fold(text).replace(/[.\s]+$/u, '')).values()];
   const lines = alike.map((all) => `${someOf(all.map(({ name }) => name))}: ${all[0]?.text ?? ''}`);
@@ -159,7 +159,7 @@ function ofUnit(report: FrozenReport, issuer: string): Official {
     if (text !== '')
       return text
         .split(/\r?\n/u)
-        .filter((line) => line.trim() !== '')
+        .filter(saysSomething)
         .map((line) => paragraph(sentence(line)));
     return [];
   }
