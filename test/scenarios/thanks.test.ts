@@ -34,6 +34,7 @@ scenario(
     > nộp báo cáo
     > [Gửi báo cáo]
     > [Đã làm]
+    > [Gửi không kèm phần này]
     > [Xác nhận gửi]
     Đã gửi báo cáo của ${c.unit}
     > report.certificates.pdf
