@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import { fold } from '../chat/fold.ts';
 import type { Store } from './open.ts';
 import { prepared, type Slots } from './prepared.ts';
 import {
@@ -10,7 +11,9 @@ import {
   jobs,
   nominations,
   outbox,
+  persons,
   photos,
+  roles,
 } from './schema.ts';
 
 /** What becomes of the office's reports when somebody or something may not stand in them any more. Inside a transaction. */
@@ -30,15 +33,19 @@ export type OutOfReports = {
 export function createOutOfReports(store: Store): OutOfReports {
   const drop = createDropMade(store);
   const marks = marksIn(store);
+  const own = createOwn(store);
   return {
     person(person, now) {
+      own(person);
       for (const { id } of marks.namesOf.all({ person })) {
         marks.nomination.run({ id, now: now.getTime() });
         drop();
       }
     },
     nomination(id, now) {
-      if (marks.nomination.run({ id, now: now.getTime() }).changes > 0) drop();
+      marks.nomination.run({ id, now: now.getTime() });
+      // Certificates are made of proposals that no version holds, too.
+      drop();
     },
     photo(id, now) {
       const at = { id, now: now.getTime() };
@@ -96,6 +103,44 @@ function marksIn({ db }: Store) {
       .where(and(eq(nominations.person, by.person), ne(nominations.name, ''))),
   );
   return { nomination, photo, anywhere, namesOf };
+}
+
+/** "Cô Hồng, lớp 2B" is "cô Hồng". */
+const called = (name: string): string => fold(name.split(',')[0] ?? '');
+
+/** Whoever was proposed by name before they came and said it themselves: the proposal is theirs, where nobody else of the unit is called so. */
+function createOwn({ db }: Store): (person: number) => void {
+  const find = prepared((by: Slots<{ person: number }>) =>
+    db
+      .selectDistinct({ id: nominations.id, unit: nominations.unit, name: nominations.name, shown: persons.shownName })
+      .from(nominations)
+      .innerJoin(roles, eq(roles.unit, nominations.unit))
+      .innerJoin(persons, eq(persons.id, roles.person))
+      .where(
+        and(
+          eq(roles.person, by.person),
+          isNull(nominations.person),
+          ne(nominations.name, ''),
+          ne(nominations.kind, 'commend-group'),
+        ),
+      ),
+  );
+  const others = prepared((by: Slots<{ unit: string; person: number }>) =>
+    db
+      .selectDistinct({ shown: persons.shownName })
+      .from(persons)
+      .innerJoin(roles, eq(roles.person, persons.id))
+      .where(and(eq(roles.unit, by.unit), ne(persons.id, by.person), isNull(roles.revokedAt))),
+  );
+  const take = prepared((by: Slots<{ id: number; person: number }>) =>
+    db.update(nominations).set({ person: by.person }).where(eq(nominations.id, by.id)),
+  );
+  return (person) => {
+    for (const { id, unit, name, shown } of find.all({ person })) {
+      const isSame = (other: string | null): boolean => other !== null && called(other) === called(name);
+      if (isSame(shown) && !others.all({ unit, person }).some((each) => isSame(each.shown))) take.run({ id, person });
+    }
+  };
 }
 
 /**

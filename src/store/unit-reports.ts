@@ -155,7 +155,10 @@ export function createNominationRows({ db }: Store): NominationRows {
       .returning();
   });
   const takeBack = prepared((by: Slots<{ id: number; now: number }>) =>
-    db.update(nominations).set({ state: 'withdrawn', changedAt: by.now }).where(eq(nominations.id, by.id)),
+    db
+      .update(nominations)
+      .set({ state: 'withdrawn', name: '', what: null, changedAt: by.now })
+      .where(eq(nominations.id, by.id)),
   );
   const members = prepared((by: Slots<{ unit: string }>) =>
     db

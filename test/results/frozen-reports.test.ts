@@ -239,6 +239,33 @@ describe('who is forgotten or takes a consent back', () => {
     expect(sqlite.serialize().includes(Buffer.from(NAME))).toBe(false);
   });
 
+  it('a name that was proposed before its bearer came and said it is known as theirs', async () => {
+    const propose = (name: string) =>
+      town.reports('lead').nominate(UNIT, { kind: 'example', name, what: null, consent: true, person: null });
+    for (const name of ['cô  Hồng', 'Cô Hồng Vân', 'Cô Mai']) propose(name);
+    const say = town.store.sqlite.prepare('update persons set shown_name = ? where id = ?');
+    say.run('Cô Hồng, lớp 2B', people.get('teacher'));
+    // Another unit's is somebody else.
+    say.run('Cô Mai', people.get('neighbour'));
+    await freeze(office(), '');
+    const forgetting = createForgetting(town.store);
+    for (const name of ['teacher', 'neighbour']) forgetting.erase(people.get(name) ?? 0, at('2021-10-22T09:00:00'));
+    const after = textOf(office().official('', 1));
+    expect(['cô  Hồng', 'Cô Hồng Vân', 'Cô Mai'].filter((name) => after.includes(`"${name}`))).toEqual([
+      'Cô Hồng Vân',
+      'Cô Mai',
+    ]);
+    expect(office().version('', 1)?.privacyAt).toEqual(at('2021-10-22T09:00:00'));
+  });
+
+  it('what was made with a proposal that no version holds goes too, when it is taken back, and the name with it', () => {
+    const { id } = nominate();
+    keepFile();
+    town.reports('lead', '2021-10-23T10:00:00').takeBack(UNIT, id);
+    expect([kept(), fileAt()]).toEqual(['[]', 0]);
+    expect(JSON.stringify(town.store.sqlite.prepare('select * from nominations').all())).not.toContain(NAME);
+  });
+
   it('a proposal that is taken back goes as well', async () => {
     const { id } = nominate();
     await freeze(office(), '');
