@@ -266,7 +266,7 @@ describe('the body', () => {
         'paragraph: Học sinh rất vui.',
       ]),
     );
-    expect(parts.filter((each) => each.includes('Nội dung đơn vị không tổ chức'))).toHaveLength(1);
+    expect(parts.filter((each) => each.includes('Nội dung chưa có số liệu'))).toHaveLength(1);
     expect(parts[0]).toContain('Thực hiện Kế hoạch tổ chức Tuần lễ hưởng ứng học tập suốt đời năm 2021 của Phòng');
   });
 

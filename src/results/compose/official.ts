@@ -141,7 +141,7 @@ function ofUnit(report: FrozenReport, issuer: string): Official {
   const body = sections.flatMap((section, i) => {
     const parts = own.notHeld === null ? section.parts.map((part) => [part, partOf(part)] as const) : [];
     const opens = i === at ? lead.map(paragraph) : [];
-    return [...sectionOf(section, opens, parts), ...notHeld(section, parts)];
+    return [...sectionOf(section, opens, parts), ...unsaid(section, parts)];
   });
   return {
     asOf: report.asOf.toISOString(),
@@ -164,13 +164,13 @@ function ofUnit(report: FrozenReport, issuer: string): Official {
     return [];
   }
 
-  /** What the plan names and the unit did not hold, in one sentence. */
-  function notHeld(section: ReportSection, parts: readonly (readonly [ReportPart, readonly OfficialPart[]])[]) {
+  /** What the plan names and the unit said nothing about, in one sentence: silence is never told as "not held". */
+  function unsaid(section: ReportSection, parts: readonly (readonly [ReportPart, readonly OfficialPart[]])[]) {
     const without = parts.flatMap(([part, said]) =>
       part.source === 'logs' && said.length === 0 ? [part.title.vi] : [],
     );
     const isKnown = section.isDivided && (result.activities.value ?? 0) > 0;
-    return isKnown && without.length > 0 ? [paragraph(`Nội dung đơn vị không tổ chức: ${without.join('; ')}.`)] : [];
+    return isKnown && without.length > 0 ? [paragraph(`Nội dung chưa có số liệu: ${without.join('; ')}.`)] : [];
   }
 }
 
