@@ -80,7 +80,7 @@ function open(intent: Addressed, message: Message, turn: Turn, place: Whereabout
         ? answerNudge(intent.visit, turn, place)
         : showPage(intent.visit, turn, place);
     case 'agree':
-      return agreed(intent.log, turn, place);
+      return agreed(intent, turn, place);
     case 'begin':
       return openFlow(intent.flow, intent.args, turn, place);
     case 'fresh':

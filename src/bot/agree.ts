@@ -8,15 +8,17 @@ import { showPage } from './show.ts';
 
 const NOTED: readonly Say[] = [{ key: 'pages:privacy.agreed' }, { key: 'pages:privacy.take-back' }];
 
+type Onto = { readonly flow: string; readonly args: readonly string[] | null };
+
 /**
- * Notes that what is logged may be kept, and goes straight on: to the log that was asked for (`args`), else to one that waits unfinished. With
- * neither, says that it is noted.
+ * Notes that what is written may be kept, and goes straight on: to what was asked for (`args`), a log or a part of the unit's report, else to a
+ * log that waits unfinished. With neither, says that it is noted.
  */
-export function agreed(args: readonly string[] | null, turn: Turn, place: Whereabouts): Routed {
-  const page = showPage({ page: 'privacy', asked: { act: 'yes', log: args } }, turn, place);
+export function agreed({ flow: name, args }: Onto, turn: Turn, place: Whereabouts): Routed {
+  const page = showPage({ page: 'privacy', asked: { act: 'yes', flow: name, args } }, turn, place);
   const outside: Whereabouts = { ...place, standing: null };
-  const flow = flowNamed('log');
-  const waits = turn.drafts.list().some((each) => each.flow === 'log');
+  const flow = flowNamed(name);
+  const waits = turn.drafts.list().some((each) => each.flow === name);
   if (!flow || !turn.people.may('log') || (args === null && !waits)) return page;
   const opened = args ? openFlow(flow, args, turn, outside) : resumeDraft(flow, false, turn, outside);
   const [first, ...others] = opened.replies;

@@ -11,8 +11,8 @@ export type Intent = Addressed | Said | NotRead;
 /** What an address says: the value of a button, what a command opens, what words lead to. */
 export type Addressed =
   | { readonly is: 'page'; readonly visit: PageRequest }
-  /** A yes to the consent; `log`: the arguments of the log that it leads on to. */
-  | { readonly is: 'agree'; readonly log: readonly string[] | null }
+  /** A yes to the consent; `args`: those of the flow that it leads on to. */
+  | { readonly is: 'agree'; readonly flow: string; readonly args: readonly string[] | null }
   /** fresh: the draft that waits is thrown away. */
   | { readonly is: 'begin' | 'fresh'; readonly flow: Flow; readonly args: readonly string[] }
   | { readonly is: 'resume'; readonly flow: Flow; readonly withPhotos: boolean }
@@ -90,7 +90,8 @@ export function readAddress(address: string): Addressed {
 function readPage(address: string): Addressed {
   const visit = visitAt(address.split('.'));
   if (!visit) return { is: 'old-button' };
-  if (visit.page === 'privacy' && visit.asked?.act === 'yes') return { is: 'agree', log: visit.asked.log };
+  if (visit.page === 'privacy' && visit.asked?.act === 'yes')
+    return { is: 'agree', flow: visit.asked.flow, args: visit.asked.args };
   return { is: 'page', visit };
 }
 

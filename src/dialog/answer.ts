@@ -62,6 +62,8 @@ function heed(
     case 'no':
     case 'none':
       if (step.takesFiles) return null;
+      if (step.no !== undefined)
+        return take(flow, standing, step, { ...message, text: undefined, choice: step.no }, turn);
       if (step.skip === undefined) return tell('needed-no');
       // "ko" where a number is asked for may be the number 0, or that it is not known.
       if (step.zero) return tell('zero-or-skip');

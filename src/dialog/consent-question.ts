@@ -7,12 +7,12 @@ const say = (name: string, values?: Readonly<Record<string, Say>>): Say =>
   values === undefined ? { key: `pages:privacy.${name}` } : { key: `pages:privacy.${name}`, with: values };
 
 /**
- * The question whether what a person logs may be kept, as the privacy page and the log ask it. `log`: what a yes leads straight on to, as
- * the arguments of the log's beginning (none: a log from the start); null: a yes leads nowhere further.
+ * The question whether what a person writes may be kept, as the privacy page, the log and a unit's report ask it. `args`: what a yes leads
+ * straight on to, as the arguments of the flow's beginning (none: from the start); null: a yes leads nowhere further.
  */
-export function askConsent(turn: Turn, log: readonly string[] | null): Asked {
+export function askConsent(turn: Turn, args: readonly string[] | null, flow = 'log'): Asked {
   const known = turn.campaign.plan.privacy;
-  const yes = ['privacy.yes', ...(log === null ? [] : ['log', ...log])].join('.');
+  const yes = ['privacy.yes', ...(args === null ? [] : [flow, ...args])].join('.');
   return {
     lines: [
       say('question'),

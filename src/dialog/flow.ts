@@ -39,6 +39,8 @@ export type Step<A, K extends keyof A = keyof A> = {
   readonly amend?: (told: A[K], before: A[K]) => A[K];
   /** The choice that a bare "yes" stands for. */
   readonly yes?: string;
+  /** The choice that a bare "no" stands for. */
+  readonly no?: string;
   /** The answer may itself be a number: choices are typed as words, never by their number. */
   readonly takesNumbers?: boolean;
   /** Any text is an answer: words such as "lịch" do not lead away. */

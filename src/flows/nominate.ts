@@ -1,4 +1,6 @@
+import { fold } from '../chat/fold.ts';
 import type { Button } from '../chat/index.ts';
+import { stripPoliteness } from '../dialog/answers-in-words.ts';
 import type { Flow, Step } from '../dialog/flow.ts';
 import type { NominationKind, Turn } from '../turn/index.ts';
 import { leadOf, pick, readText, words } from './report-begin.ts';
@@ -60,15 +62,27 @@ const what: Step<Answers, 'what'> = {
 const consent: Step<Answers, 'consent'> = {
   key: 'consent',
   when: ({ kind: of }) => of !== 'commend-group',
+  yes: 'yes',
+  no: 'no',
   ask: ({ name: whom = '' }) => ({
     text: words('propose.consent', { name: { plain: whom } }),
     buttons: [[pick('propose.agreed', 'yes')], [pick('propose.not-asked', 'no')]],
   }),
-  parse: ({ choice }) =>
-    choice === 'yes' || choice === 'no'
-      ? { ok: true, value: choice === 'yes' }
-      : { ok: false, because: words('propose.consent-which') },
+  parse: ({ choice, text = '' }) => {
+    const said = choice ?? saidOfConsent(stripPoliteness(fold(text)));
+    return said === 'yes' || said === 'no'
+      ? { ok: true, value: said === 'yes' }
+      : { ok: false, because: words('propose.consent-which') };
+  },
 };
+
+/** "Rồi", "đã đồng ý"; "chưa hỏi": whether somebody agreed, besides a plain yes or no. Being asked is not agreeing. */
+const saidOfConsent = (said: string): string | null =>
+  /^(?:roi|da roi|da dong y|dong y roi|da dong y roi|they agreed|agreed)$/.test(said)
+    ? 'yes'
+    : /^(?:chua(?: hoi| dong y)?|not asked)$/.test(said)
+      ? 'no'
+      : null;
 
 /** Whom the unit proposes: an example of self-learning, or for a commendation. `go.nominate.<unit>`. */
 export const nominateFlow: Flow<Answers> = {
@@ -86,7 +100,7 @@ export const nominateFlow: Flow<Answers> = {
   title: words('propose.title'),
   keepsDraft: true,
   begin([unit], turn) {
-    const begun = leadOf(unit, turn);
+    const begun = leadOf(unit, turn, 'nominate');
     return begun.ok ? { ok: true, answers: { unit: begun.unit, member: null } } : begun;
   },
   steps: [kind, name, what, consent],

@@ -32,7 +32,7 @@ export const notHeldFlow: Flow<Answers> = {
   title: words('not-held.title'),
   keepsDraft: false,
   begin([unit], turn) {
-    const begun = leadOf(unit, turn);
+    const begun = leadOf(unit, turn, 'not-held');
     return begun.ok ? { ok: true, answers: { unit: begun.unit } } : begun;
   },
   steps: [reason],

@@ -30,15 +30,23 @@ export const refuse = (text: Say, ...buttons: readonly Button[]): Refused => ({
   reply: { text, buttons: [...buttons.map((each) => [each]), [toHome]] },
 });
 
-/** The unit whose report it is: the named one, else the only one that the person leads; or why not. */
-export function leadOf(named: string | undefined, turn: Turn): { readonly ok: true; readonly unit: string } | Refused {
+/**
+ * The unit whose report it is: the named one, else the only one that the person leads; or why not. `flow`: what is begun, with the arguments
+ * behind the unit, so that a yes to the consent leads straight on to it.
+ */
+export function leadOf(
+  named: string | undefined,
+  turn: Turn,
+  flow: string,
+  ...args: readonly string[]
+): { readonly ok: true; readonly unit: string } | Refused {
   const led = turn.person.holds.flatMap(({ role, unit }) => (role === 'lead' && unit !== null ? [unit] : []));
   const unit = named ?? (led.length === 1 ? led[0] : undefined);
   if (unit === undefined) return refuse(words(led.length > 1 ? 'begin.which' : 'begin.not-lead'), ...led.map(toReport));
   if (!turn.people.may('lead', unit)) return refuse(words('begin.not-lead'), pick('button.look', `hand-in.${unit}`));
   // Whoever acts for a unit of others tells nothing of their own.
   if (turn.person.consent === PRIVACY_VERSION || !led.includes(unit)) return { ok: true, unit };
-  const { lines, buttons } = askConsent(turn, null);
+  const { lines, buttons } = askConsent(turn, [unit, ...args], flow);
   const asked: Reply = { text: { join: [words('begin.consent'), ...lines] }, buttons: [...buttons, [toHome]] };
   return { ok: false, reply: asked };
 }

@@ -91,7 +91,7 @@ export const reportFigureFlow: Flow<Answers> = {
   title: words('change.title'),
   keepsDraft: false,
   begin([unit, index], turn) {
-    const begun = leadOf(unit, turn);
+    const begun = leadOf(unit, turn, 'report-figure', ...(index === undefined ? [] : [index]));
     if (!begun.ok) return begun;
     const key = /^\d{1,3}$/.test(index ?? '') ? changeableFigures(turn.campaign.plan)[Number(index)] : undefined;
     if (key !== undefined) return { ok: true, answers: { unit: begun.unit, key } };

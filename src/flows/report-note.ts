@@ -24,7 +24,7 @@ export const reportNoteFlow: Flow<Answers> = {
   title: words('note.title'),
   keepsDraft: false,
   begin([unit, check = ''], turn) {
-    const begun = leadOf(unit, turn);
+    const begun = leadOf(unit, turn, 'report-note', check);
     if (!begun.ok) return begun;
     const answers = { unit: begun.unit, check };
     if (checkOf(answers, turn)) return { ok: true, answers };

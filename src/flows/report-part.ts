@@ -68,7 +68,7 @@ export const reportPartFlow: Flow<Answers> = {
   title: words('part.title'),
   keepsDraft: false,
   begin([unit, part = ''], turn) {
-    const begun = leadOf(unit, turn);
+    const begun = leadOf(unit, turn, 'report-part', part);
     if (!begun.ok) return begun;
     const answers = { unit: begun.unit, part };
     if (partOf(answers, turn)) return { ok: true, answers };

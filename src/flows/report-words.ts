@@ -47,7 +47,7 @@ export const reportWordsFlow: Flow<Answers> = {
   title: words('words.title'),
   keepsDraft: true,
   begin([unit], turn) {
-    const begun = leadOf(unit, turn);
+    const begun = leadOf(unit, turn, 'report-words');
     return begun.ok ? { ok: true, answers: { unit: begun.unit }, note: words('words.how') } : begun;
   },
   steps: SLOTS.map(step),

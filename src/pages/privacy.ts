@@ -4,15 +4,15 @@ import { askConsent } from '../dialog/consent-question.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { afterChange, apart, button, fact, NOT_KNOWN, page, playing, say, toContact } from './frame.ts';
 
-/** `log`: the arguments of the log that a yes leads on to. */
+/** `flow`: what a yes leads on to, with the arguments that it begins with; null: nothing in particular. */
 type Asked =
-  | { readonly act: 'ask' | 'yes'; readonly log: readonly string[] | null }
+  | { readonly act: 'ask' | 'yes'; readonly flow: string; readonly args: readonly string[] | null }
   | { readonly act: 'no' | 'withdraw' }
   | null;
 
 /**
  * Who is responsible, what is kept and why; agreeing and taking it back. `privacy.ask` asks, `privacy.yes` agrees, `privacy.no`,
- * `privacy.withdraw`. With `.log` and a log's arguments after it a yes leads straight on to that log (bot/agree.ts).
+ * `privacy.withdraw`. With the name of a flow and its arguments after it (`.log`) a yes leads straight on to that (bot/agree.ts).
  */
 export const privacy: Page<'privacy', Asked> = {
   name: 'privacy',
@@ -35,11 +35,12 @@ export const privacy: Page<'privacy', Asked> = {
   ],
   read([act, next, ...args]) {
     if (act === 'no' || act === 'withdraw') return { act };
-    return act === 'ask' || act === 'yes' ? { act, log: next === 'log' ? args : null } : null;
+    if (act !== 'ask' && act !== 'yes') return null;
+    return next === undefined ? { act, flow: 'log', args: null } : { act, flow: next, args };
   },
   show(asked, turn) {
     if (asked === null) return overview(turn, null);
-    if (asked.act === 'ask') return asking(asked.log, turn);
+    if (asked.act === 'ask') return asking(asked.args, asked.flow, turn);
     if (asked.act === 'yes') {
       turn.people.setConsent(PRIVACY_VERSION);
       return agreed(turn);
@@ -86,8 +87,8 @@ function responsible(turn: Turn): Say[] {
   ];
 }
 
-function asking(log: readonly string[] | null, turn: Turn): Reply {
-  const { lines, buttons } = askConsent(turn, log);
+function asking(args: readonly string[] | null, flow: string, turn: Turn): Reply {
+  const { lines, buttons } = askConsent(turn, args, flow);
   return apart(page(lines, buttons));
 }
 

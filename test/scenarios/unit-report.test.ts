@@ -199,3 +199,33 @@ scenario(
   },
   { roles: { lead: 'lead', office: 'office' } },
 );
+
+scenario(
+  'a lead who never logged is asked for consent on the way, and a yes leads straight on to what they wanted',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @lead
+    (lúc ${c.date(0)} 16:00)
+    > khen thưởng
+    Trước khi soạn báo cáo, xin thầy/cô cho biết: ... Thầy/cô có đồng ý không?
+    > [Đồng ý]
+    Đã ghi nhận sự đồng ý. ... Đề nghị về việc gì?
+    > gương tự học
+    > Bác Tư thủ thư
+    > Đọc sách mỗi ngày
+    Bác Tư thủ thư đã đồng ý được nêu tên chưa?
+    > không biết
+    Câu này cần có câu trả lời. ... đã đồng ý được nêu tên chưa?
+    > rồi ạ
+    Gương tự học: Bác Tư thủ thư – Đọc sách mỗi ngày (đã đồng ý nêu tên)
+    > [Đề nghị thêm]
+    > gương tự học
+    > Bác Năm
+    > bỏ qua
+    > chưa
+    Bác Năm ... chưa
+    `;
+  },
+  { roles },
+);
