@@ -83,14 +83,14 @@ describe('several photos at once, where each comes by itself', () => {
     await whole.say('somebody', 'xin chào');
     const before = whole.told(TEACHER).length;
     await send(whole, 1, 2);
-    await whole.receive([whole.message(TEACHER, { files: [{ kind: 'audio', ref: 'voice' }] })]);
+    await whole.receive([whole.message(TEACHER, { files: [{ kind: 'other', ref: 'app', name: 'x.exe' }] })]);
     await send(whole, 3, 11);
     isWell = true;
     await whole.clock.pass(30_000);
     const told = toldSince(before);
     expect(told).toHaveLength(3);
     expect(told[1]).toContain('Đang nhận ảnh: 10/10');
-    expect(told[2]).toContain('tối đa 10 ảnh; ảnh vừa gửi chưa được nhận');
+    expect(told[2]).toContain('tối đa 10 ảnh và tệp; ảnh vừa gửi chưa được nhận');
   });
 
   test('photos sent too early are answered once, with the open question', async () => {
