@@ -115,10 +115,19 @@ const partLine = (part: ReportPart, n: number): Say =>
 
 const EMPTY: Say = { plain: '' };
 
+/** What people wrote in it counts in full, our own words as about a line. */
+function lengthOf(text: Say): number {
+  if ('plain' in text) return text.plain.length + 1;
+  const values = 'with' in text ? Object.values(text.with ?? {}) : [];
+  return values.reduce<number>(
+    (sum, each) => sum + (typeof each === 'object' && 'plain' in each ? each.plain.length : 0),
+    80,
+  );
+}
+
 /** The headings stay with the first piece. */
 function blocksOf(above: readonly Say[], texts: readonly Say[]): readonly Block[] {
   const [first = EMPTY, ...rest] = texts;
-  const lengthOf = (text: Say): number => ('plain' in text ? text.plain.length : 80) + 1;
   return [
     { lines: [...above, first], length: above.length * 60 + lengthOf(first) },
     ...rest.map((text) => ({ lines: [text], length: lengthOf(text) })),
@@ -140,8 +149,17 @@ function piecesOf(text: string): readonly Say[] {
   });
 }
 
+/** Of what somebody did, where several stand below each other. */
+const BRIEF = 150;
+
 /** "Gương tự học: Cô Lan – đọc sách cùng học sinh (đã đồng ý)". */
-export function nomineeLine({ kind, name, what, consent }: Nomination): Say {
+export const nomineeLine = (one: Nomination): Say => nomineeWith(one, one.what);
+
+/** The same for a list: only the beginning of what they did. */
+export const nomineeInList = (one: Nomination): Say =>
+  nomineeWith(one, one.what === null ? null : shorten(one.what.replace(/\s+/g, ' '), BRIEF));
+
+function nomineeWith({ kind, name, consent }: Nomination, what: string | null): Say {
   return words('nominee.line', {
     kind: words(`nominee.kind.${kind}`),
     name: { plain: name },

@@ -5,7 +5,7 @@ import type { Button, Reply } from '../chat/index.ts';
 import { sayAmount } from '../dialog/amount.ts';
 import { figureAt, NotAllowed, type Turn } from '../turn/index.ts';
 import { cut, giving, inRows, leaf, leafLine, page } from './frame.ts';
-import { nomineeLine } from './hand-in-lines.ts';
+import { nomineeInList } from './hand-in-lines.ts';
 import { lead, words } from './hand-in-words.ts';
 
 const SIZE = 8;
@@ -42,20 +42,22 @@ export function figureList(unit: string, wanted: number, turn: Turn): Reply {
   return page(lines, [...rows, shown.turns], `${at}.parts`);
 }
 
-/** Whom the unit proposes; each can be taken back. */
-export function nominees(unit: string, turn: Turn): Reply {
+/** Whom the unit proposes, the newest first; each can be taken back. */
+export function nominees(unit: string, wanted: number, turn: Turn): Reply {
   needLead(unit, turn);
-  const all = turn.unitReports.nominations(unit);
+  const all = turn.unitReports.nominations(unit).toReversed();
+  const shown = leaf(all, SIZE, wanted, (n) => `hand-in.${unit}.names.${n}`);
   const lines = [
     { bold: words('nominee.title') },
-    ...(all.length > 0 ? all.map(nomineeLine) : [words('nominee.none')]),
+    ...(all.length > 0 ? shown.items.map(nomineeInList) : [words('nominee.none')]),
+    leafLine(shown),
   ];
-  const drops = all.map(({ id, name }): Button[] => [
+  const drops = shown.items.map(({ id, name }): Button[] => [
     giving(lead('drop', `hand-in.${unit}.drop.${id}`, { name: cut({ vi: name }, 30) })),
   ]);
   return page(
     [...lines, words('nominee.consent')],
-    [[lead('propose', `go.nominate.${unit}`)], ...drops],
+    [[lead('propose', `go.nominate.${unit}`)], ...drops, shown.turns],
     `hand-in.${unit}.edit`,
   );
 }
@@ -63,5 +65,5 @@ export function nominees(unit: string, turn: Turn): Reply {
 export function dropNominee(unit: string, id: number, turn: Turn): Reply {
   // A second tap finds it gone.
   if (turn.unitReports.nominations(unit).some((each) => each.id === id)) turn.unitReports.takeBack(unit, id);
-  return nominees(unit, turn);
+  return nominees(unit, 1, turn);
 }

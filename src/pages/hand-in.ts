@@ -35,7 +35,7 @@ type Asked = { readonly unit: string | undefined; readonly view: View | null; re
 
 /**
  * A unit's report: read by whoever logs for it, sent by its lead, received by the office. `hand-in.<unit>.<n>`; on it `.edit.<n>` (the next
- * version), `.v.<version>.<n>`, `.parts`, `.figures.<n>`, `.names`, `.drop.<id>`, `.send`, `.ok.<check>`, `.did.<duty>.<yes|no>`, `.sum`,
+ * version), `.v.<version>.<n>`, `.parts`, `.figures.<n>`, `.names.<n>`, `.drop.<id>`, `.send`, `.ok.<check>`, `.did.<duty>.<yes|no>`, `.sum`,
  * `.yes.<version>`, `.got`, `.changes.<version>`, `.mail`, `.off`, `.off.yes`.
  */
 export const handIn: Page<'hand-in', Asked> = {
@@ -73,7 +73,7 @@ const SHOWS: Readonly<Record<View | 'read', Show>> = {
   v: (unit, [version, n], turn) => readVersion(unit, Number(version), leafAt(n), turn),
   parts: (unit, _, turn) => partList(unit, turn),
   figures: (unit, [n], turn) => figureList(unit, leafAt(n), turn),
-  names: (unit, _, turn) => nominees(unit, turn),
+  names: (unit, [n], turn) => nominees(unit, leafAt(n), turn),
   drop: (unit, [id], turn) => dropNominee(unit, Number(id), turn),
   send: (unit, _, turn) => sendOrAsk(unit, turn),
   ok: (unit, [tag], turn) => settle(unit, tag ?? '', turn),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { partsOf } from '../../src/campaign/report-outline.ts';
 import { reportPages } from '../../src/pages/hand-in-lines.ts';
+import { nominees } from '../../src/pages/hand-in-parts.ts';
 import { NO_CONTENT } from '../../src/results/unit-report-content.ts';
 import type { Amount, Turn, UnitReport } from '../../src/turn/index.ts';
 import { createWords } from '../../src/words/index.ts';
@@ -65,6 +66,31 @@ describe('a unit’s report is read in pages', () => {
     }
     expect(all.match(/từ399/g)).toHaveLength(all.match(/từ0 /g)?.length ?? 0);
     expect(all.match(/a{100,}/g)?.join('').length).toBeGreaterThan(3_000);
+  });
+
+  it('whom it proposes too, however many they are, and their list', () => {
+    const { turn: plain } = plainTurn({ campaign, at: '2021-10-05T08:00' });
+    const all = Array.from({ length: 40 }, (_, id) => ({
+      id,
+      unit: 'TH-DA',
+      kind: 'example' as const,
+      name: `Cô Thứ ${id} ${'x'.repeat(80)}`,
+      what: 'tự học '.repeat(70),
+      consent: true,
+      state: 'proposed' as const,
+    }));
+    const unitReports = { ...plain.unitReports, written: () => ({}), fulfilled: () => ({}), nominations: () => all };
+    const turn: Turn = { ...plain, unitReports, people: { ...plain.people, may: () => true } };
+    const pages = reportPages(report(), turn).map((lines) => words.plain({ join: lines }, 'vi'));
+    for (const page of pages) expect(page.length).toBeLessThan(1_600);
+    for (const { name } of all) expect(pages.filter((page) => page.includes(name))).toHaveLength(1);
+    const lists = [1, 2, 3, 4, 5].map((n) => nominees('TH-DA', n, turn));
+    for (const { text, buttons } of lists) {
+      expect(words.plain(text, 'vi').length).toBeLessThan(3_000);
+      expect((buttons ?? []).flat().length).toBeLessThan(15);
+    }
+    for (const { name } of all)
+      expect(lists.filter(({ text }) => words.plain(text, 'vi').includes(name))).toHaveLength(1);
   });
 
   it('what nobody said, none, and an estimate are told apart', () => {
