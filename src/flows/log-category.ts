@@ -1,4 +1,5 @@
 import type { Category } from '../campaign/types.ts';
+import { fold } from '../chat/fold.ts';
 import type { Message, Reply, Say } from '../chat/index.ts';
 import { textsOf } from '../chat/languages.ts';
 import { offerChoices, readPage } from '../dialog/choices.ts';
@@ -42,10 +43,19 @@ function readCategory(message: Message, soFar: SoFar, turn: Turn): Parsed<string
     item: each,
     words: [each.code, ...textsOf(each.label), ...textsOf(each.name), ...each.words],
   }));
-  const { clear, hits } = search(typed, entries, MOST_HITS);
-  if (clear) return { ok: true, value: clear.code };
-  if (hits.length === 0) return unknown(typed, categories);
-  return { ok: true, deeper: true, more: pageOf(say('category.which'), hits, null, turn) };
+  const { clear, hits, rough } = search(typed, entries, MOST_HITS);
+  const named = rough ? entries.filter(({ words }) => isNamedIn(typed, words)).map(({ item }) => item) : [];
+  const offered = named.length > 0 ? named.slice(0, MOST_HITS) : hits;
+  if (clear && named.length === 0) return { ok: true, value: clear.code };
+  if (offered.length === 0) return unknown(typed, categories);
+  return { ok: true, deeper: true, more: pageOf(say('category.which'), offered, null, turn) };
+}
+
+/** "Treo băng rôn ở cổng trường" names a kind within a sentence: a word of two syllables at least, for one alone tells little. */
+function isNamedIn(typed: string, words: readonly string[]): boolean {
+  const said = ` ${fold(typed).replace(/[^a-z0-9]+/g, ' ')} `;
+  const parts = words.flatMap((each) => each.split(',').map(fold));
+  return parts.some((word) => word.includes(' ') && said.includes(` ${word} `));
 }
 
 function unknown(typed: string, categories: readonly Category[]): Parsed<string> {

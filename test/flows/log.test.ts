@@ -201,6 +201,16 @@ describe('a teacher logs an activity', () => {
     expect(chat.answers()['category']).toBe('TV02');
   });
 
+  it.each(['treo băng rôn ở cổng trường', 'Hom nay treo bang ron, khau hieu o cong'])(
+    'a sentence that names a kind offers that one first: "%s"',
+    (typed) => {
+      const chat = talk(openDesk());
+      chat.begin();
+      chat.type(typed);
+      expect([chat.at(), chat.labels()[0]]).toEqual(['category', 'Băng rôn, pa-nô']);
+    },
+  );
+
   it('and says "không có" to a link', () => {
     const chat = talk(openDesk());
     chat.begin();
