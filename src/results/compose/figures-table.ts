@@ -55,7 +55,9 @@ export function figuresTable(report: FrozenReport, units: readonly UnitResult[],
   const row = (unit: UnitResult, number: number): OfficialRow => ({
     cells: [String(number), unit.unit.name, ...figures.map(({ of }) => cellOf(of(unit))), noteOf(unit)],
   });
-  const communes = Map.groupBy(units, ({ unit }) => communeOf(report.campaign, unit)?.name ?? '');
+  const byCommune = Map.groupBy(units, ({ unit }) => communeOf(report.campaign, unit)?.name ?? '');
+  // Those that are in none come last.
+  const communes = new Map([...byCommune].toSorted(([a], [b]) => Number(a === '') - Number(b === '')));
   const isGrouped = communes.size > 1;
   let number = 0;
   const rows = [...communes].flatMap(([name, own]): OfficialRow[] => [
