@@ -1,10 +1,10 @@
 import { type FileFormat, FORMATS } from '../chat/document.ts';
-import type { Ordered, Reply, Say } from '../chat/index.ts';
+import type { Button, Ordered, Reply, Say } from '../chat/index.ts';
 import { bytesSay } from '../chat/size.ts';
 import { reportNamed } from '../reports/index.ts';
 import type { OrderState, Page, Report, Turn } from '../turn/index.ts';
 import type { KeyOf } from '../words/keys.ts';
-import { button, page } from './frame.ts';
+import { button, inRows, page } from './frame.ts';
 import { word } from './office-page.ts';
 import { refusal } from './refusal.ts';
 
@@ -43,14 +43,27 @@ export const report: Page<'report', Asked> = {
     if (asked.format === undefined && formats.length > 1) return choice(found, asked, formats, turn, back);
     const what = { ...asked, format: asked.format ?? only ?? 'csv' };
     const size = turn.jobs.size(what);
+    const others = formats.filter((each) => each !== what.format && turn.jobs.size({ ...what, format: each }) !== 0);
     if (!asked.isSure && size !== null && size > LARGE) return large(found, what, size, turn, back);
     return {
       text: answerTo(turn.jobs.order(what), titleOf(found, what, turn), what, size),
       newest: `report.${asked.name}`,
-      buttons: [[button('button.back', back), button('button.home', 'home')]],
+      buttons: [
+        ...inRows(
+          others.map((format) => asOther(what, format)),
+          2,
+        ),
+        [button('button.back', back), button('button.home', 'home')],
+      ],
     };
   },
 };
+
+/** The same in another format: who took one often wants the next. */
+const asOther = (what: Ordered, format: FileFormat): Button => ({
+  label: say('as', { format: say(`format.${format}`) }),
+  value: addressOf({ ...what, format }),
+});
 
 const titleOf = (found: Report<unknown>, { asked }: Ordered, turn: Turn): Say =>
   found.title(found.read ? found.read(asked) : asked, turn);

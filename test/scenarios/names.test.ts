@@ -12,7 +12,7 @@ scenario(
     @teacher
     > (mã teacher)
     Đã nhận mã mời. Thầy/cô là giáo viên của ${c.unit}
-    thầy/cô nhắn tên muốn hiển thị, ví dụ: Cô Lan, lớp 3A
+    xin nhắn tên muốn hiển thị, ví dụ: Cô Lan, lớp 3A
     > Cô Hoa, lớp 3A 🌸
     Đã ghi tên hiển thị: Cô Hoa, lớp 3A.
     > menu

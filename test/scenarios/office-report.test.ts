@@ -29,6 +29,8 @@ scenario(
     !> Ảnh (zip)
     > [Word]
     tệp Word ... Báo cáo ${files.plan.shortName.vi} năm ${files.plan.year}, số 1.docx
+    > [Tệp PDF]
+    số 1.pdf
     > xuất báo cáo
     Báo cáo gần nhất: số 1, số liệu đến 16:00
     > [Lập báo cáo số 2]
