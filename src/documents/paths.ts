@@ -34,7 +34,8 @@ export function createPaths(): (folders: readonly string[], name: string) => str
 /** How long each folder's name may be, so that all together fit: the longest give first. With room for the number of one that is taken. */
 function shares(folders: readonly string[]): readonly number[] {
   const room = MOST_OF_FOLDERS - folders.length;
-  const most = folders.map((each) => Math.min(MOST_IN_PART, each.length) + 5);
+  // A reserved name ("CON") gets a sign more.
+  const most = folders.map((each) => Math.min(MOST_IN_PART, each.length + 1) + 5);
   for (let sum = most.reduce((all, each) => all + each, 0); sum > room; sum -= 1) {
     const longest = most.indexOf(Math.max(...most));
     most[longest] = (most[longest] ?? 1) - 1;

@@ -11,12 +11,20 @@ const MODE = 0o100644;
 
 /**
  * An archive's time is a wall clock's without a zone, and yazl reads it off the machine's zone: this one shows Việt Nam's in whatever zone the
- * machine is. What a zip can't say before 1980 is said as 1980.
+ * machine is, also in an hour that the machine's own clock leaves out in spring. What a zip can't say before 1980 is said as 1980.
  */
 function wallClock(at: Date): Date {
   const [year = 1980, month = 1, day = 1] = dateOf(at).split('-').map(Number);
   const [hours = 0, minutes = 0] = timeOf(at).split(':').map(Number);
-  return year < 1980 ? new Date(1980, 0, 1) : new Date(year, month - 1, day, hours, minutes);
+  if (year < 1980) return new Date(1980, 0, 1);
+  return Object.assign(new Date(at), {
+    getFullYear: () => year,
+    getMonth: () => month - 1,
+    getDate: () => day,
+    getHours: () => hours,
+    getMinutes: () => minutes,
+    getSeconds: () => 0,
+  });
 }
 
 export type ZipParts = {

@@ -113,12 +113,13 @@ describe('names in an archive', () => {
     expect(parts.every(({ isUtf8 }) => isUtf8)).toBe(true);
   });
 
-  it('two units whose names differ only in case have each a folder of its own', async () => {
+  it('two units whose names differ only in case have each a folder of its own, and no name loses a letter to be allowed', async () => {
     const paths = (await partsOf(bundleOf({ xã: files }))).map(({ path }) => path);
     const folder = (code: string): string | undefined =>
       paths.find((path) => path.includes(`/${code}_`))?.split('/')[1];
     expect(folder('TH-4')).toBe('TH Hoa Sim');
     expect(folder('TH-5')).toBe('th hoa sim (2)');
+    expect(folder('TH-2')).toBe('_CON');
   });
 });
 
@@ -181,6 +182,13 @@ describe('an archive', () => {
     }
     expect(new Set(sums).size).toBe(1);
     expect((await unzip(await make())).map(({ time }) => time)).toEqual(['2021-10-05 08:00', '2021-10-05 08:00']);
+  });
+
+  it('says an hour, too, that the clocks of the machine leave out in spring', async () => {
+    process.env['TZ'] = 'America/New_York';
+    const night = { ...bundleOf({ A: [file(1, ['Xã A'], 'mot.jpg')] }), asOf: new Date('2021-03-14T02:30:00+07:00') };
+    const [archive = Buffer.alloc(0)] = (await written(night)).archives;
+    expect((await unzip(archive)).map(({ time }) => time)).toEqual(['2021-03-14 02:30', '2021-03-14 02:30']);
   });
 
   it('a photo that can’t be read ends it with its error, and hangs nowhere', async () => {
