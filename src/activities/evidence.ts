@@ -90,6 +90,11 @@ function createSaying(store: Store): (visit: Visit, changeable: Changeable) => S
       marks.mark({ id: photo.id, children, consent: consent === true, refused: consent === false, publishable });
       const after = { ...photo, ...mark };
       if (photo.best !== null && !mayStandInReport(after)) marks.unrank(photo.id);
+      // The same picture elsewhere is the same people.
+      for (const copy of consent === false ? marks.copies(photo.id) : []) {
+        marks.refuse(copy);
+        outOfReports.photo(copy, now);
+      }
       if (!isWithheld(photo, after)) return;
       outOfReports.photo(photo.id, now);
       for (const each of [photo.hash, photo.preview]) if (each !== null) marks.dropAddresses(each);

@@ -26,6 +26,10 @@ export type PhotoMarks = {
   choose(of: OfUnit, ids: readonly number[]): void;
   /** Codes of the unit's other logs that stand and hold the same content. */
   twins(id: number): readonly string[];
+  /** The same content in other logs, whatever became of those. */
+  copies(id: number): readonly number[];
+  /** Somebody in it objects: nobody is shown it. */
+  refuse(id: number): void;
   /** Addresses that were given out for this content are over. */
   dropAddresses(hash: string): void;
 };
@@ -63,6 +67,20 @@ export function createPhotoMarks({ db }: Store): PhotoMarks {
   );
   const drop = prepared((by: Slots<{ hash: string }>) => db.delete(downloads).where(eq(downloads.file, by.hash)));
   const twins = prepareTwins(db);
+  const same = alias(photos, 'same');
+  const copies = prepared((by: Slots<{ id: number }>) =>
+    db
+      .select({ id: same.id })
+      .from(photos)
+      .innerJoin(same, and(eq(same.hash, photos.hash), ne(same.id, photos.id)))
+      .where(and(eq(photos.id, by.id), eq(same.purpose, 'log'), isNotNull(same.activity))),
+  );
+  const refuse = prepared((by: Slots<{ id: number }>) =>
+    db
+      .update(photos)
+      .set({ consent: false, refused: true, publishable: false, best: null })
+      .where(eq(photos.id, by.id)),
+  );
   return {
     mark: ({ children, ...said }) => void mark.run({ ...said, children: children === null ? null : Number(children) }),
     unrank: (id) => void rank.run({ id, best: null }),
@@ -75,6 +93,8 @@ export function createPhotoMarks({ db }: Store): PhotoMarks {
       clear.run(of);
       for (const [at, id] of ids.entries()) rank.run({ id, best: at + 1 });
     },
+    copies: (id) => copies.all({ id }).map((each) => each.id),
+    refuse: (id) => void refuse.run({ id }),
     twins: (id) => twins.all({ id }).map(({ code }) => code),
     dropAddresses: (hash) => void drop.run({ hash }),
   };

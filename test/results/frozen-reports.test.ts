@@ -292,6 +292,33 @@ describe('who is forgotten or takes a consent back', () => {
     expect(kept()).toBe('[]');
   });
 
+  it('a picture whose consent is taken back is gone wherever else it was sent, also from a log that was withdrawn', async () => {
+    const logs = [
+      town.activities('lead').save(logOf()),
+      town.activities('lead').save(logOf({ title: 'Hội sách' })),
+      town.activities('neighbour').save(logOf({ unit: OTHER })),
+    ];
+    const first = photograph(logs[0]?.id ?? 0, { consent: true });
+    const { sqlite } = town.store;
+    for (const log of logs.slice(1)) {
+      sqlite
+        .prepare(
+          `insert into photos (activity, sent_by, channel, chat, ref, at, state, hash, kind, children, consent, publishable, best)
+           select ?, sent_by, channel, chat, 'r' || ?, at, state, hash, kind, children, consent, publishable, best from photos where id = ?`,
+        )
+        .run(log.id, log.id, first);
+    }
+    await freeze(office(), '');
+    town.activities('lead').withdraw(logs[1]?.id ?? 0);
+    const mark = { children: false, consent: false, publishable: false };
+    createEvidenceDoor(town.store)(visit('lead', '2021-10-22T10:00:00')).mark([first], mark);
+    expect(textOf(office().official('', 1))).not.toContain(HASH);
+    expect(office().read('', 1)?.pictures.size).toBe(0);
+    expect(
+      sqlite.prepare('select count(*) from photos where refused = 1 and publishable = 0 and consent = 0').pluck().get(),
+    ).toBe(3);
+  });
+
   it('a photo that is removed is in no archive of the version either', async () => {
     const log = town.activities('lead').save(logOf());
     const id = photograph(log.id, { consent: false });
