@@ -48,7 +48,8 @@ export const handIn: Page<'hand-in', Asked> = {
       instead: { office: 'frozen' },
       words: `
         nop bao cao, nop bao cao ket qua, gui bao cao, gui bao cao ket qua, lam bao cao, soan bao cao, viet bao cao,
-        bao cao ket qua, nop bao cao tuan le, bao cao tong ket, sua bao cao, gui lai bao cao, send report,
+        bao cao ket qua, nop bao cao tuan le, bao cao tong ket, sua bao cao, gui lai bao cao, sua va gui lai, bo sung bao cao,
+        gui bao cao qua mail, gui bao cao qua email, gui bao cao qua thu dien tu, send report,
         send the report, hand in the report, result report, write the report`,
     },
   ],
