@@ -2,6 +2,7 @@ import type { Campaign } from '../campaign/types.ts';
 import { unitName } from '../campaign/unit-tree.ts';
 import type { Certificate, Certificates } from '../documents/certificate.ts';
 import type { Nomination } from '../turn/index.ts';
+import { inFull } from './compose/bodies.ts';
 import { signedByOffice } from './compose/head.ts';
 
 /** Official words are Vietnamese. */
@@ -16,6 +17,7 @@ export function certificatesOf(
   asOf: Date,
 ): Certificates {
   const { head, signer } = signedByOffice(campaign, asOf);
+  const full = inFull(campaign.plan.organiser.name.vi);
   const letters = new Set(thanked);
   const named = Map.groupBy(approved, ({ unit }) => unit);
   const pages = campaign.units.flatMap(({ code }): Certificate[] => [
@@ -24,7 +26,8 @@ export function certificatesOf(
   ]);
   return {
     asOf: asOf.toISOString(),
-    issuer: head.issuer,
+    // No superior stands above it here, which would say of which area it is.
+    issuer: full.startsWith(head.issuer) ? full : head.issuer,
     place: head.place,
     month: head.month,
     year: head.year,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { awaitedUnits } from '../../src/campaign/unit-tree.ts';
 import { officialText } from '../../src/documents/signs.ts';
+import { certificatesOf } from '../../src/results/certificates.ts';
 import { inFull, positionOf, symbolOf } from '../../src/results/compose/bodies.ts';
 import { createCitations } from '../../src/results/compose/citations.ts';
 import { signedByOffice, signedByUnit } from '../../src/results/compose/head.ts';
@@ -106,6 +107,11 @@ describe('heads and signers', () => {
     `${recipients.length}`,
     keptBy ?? 'VT',
   ];
+
+  it('a certificate names the office in full, for no superior stands above it', () => {
+    const { issuer } = certificatesOf(district, [], [], new Date('2021-10-10T03:00:00Z'));
+    expect(issuer).toBe('Phòng Giáo dục và Đào tạo huyện Đức Trọng');
+  });
 
   it('the district office writes to its Sở, as the plan has it', () => {
     expect(briefly(signedByOffice(district, AS_OF))).toEqual([
@@ -288,6 +294,12 @@ describe('the body', () => {
     expect(all).toContain('Trường Tiểu học Tà Năng: Ngày hội đọc sách (ngày 02/10/2021): Các em rất vui!');
     expect([...said, ...all].filter((text) => /[!?][.;]$/u.test(text) || !/\p{L}/u.test(text))).toEqual([]);
     expect(JSON.stringify(office.appendices)).toContain('"caption":"Ngày hội đọc sách (ngày 02/10/2021)"');
+  });
+
+  it('in the table of all units those of no commune come last', () => {
+    const all = frozenReport(district, { units: awaitedUnits(district).map(({ code }) => silentUnit(code)) });
+    const groups = JSON.stringify(officialOf(all)).match(/(?:Xã|Thị trấn|Đơn vị) [^"]*(?="\],"as":"group")/g) ?? [];
+    expect([groups.at(-1), groups.filter((each) => each === 'Đơn vị khác').length]).toEqual(['Đơn vị khác', 1]);
   });
 
   it('a unit that held nothing says so with its reason, and has no appendix', () => {
