@@ -40,7 +40,7 @@ const openFileDoors = (store: Store, onPhoto?: () => void) => ({
 const openOfficeReports = (store: Store, tell: Doors['tell']): Doors['officeReports'] =>
   openLate(() => createOfficeReportsDoor({ store, counting: createCounting(store), tell }));
 
-export function createDoors(given: {
+type DoorsOptions = {
   readonly store: Store;
   readonly people: PeopleStore;
   readonly campaigns: CampaignStore;
@@ -63,7 +63,9 @@ export function createDoors(given: {
   readonly onOrder?: (() => void) | undefined;
   /** Whether a reminder would be tried at an address, or on a channel. */
   readonly reach: { readonly isOpen: IsOpen; readonly sinceOn: SinceOn };
-}): Doors {
+};
+
+export function createDoors(given: DoorsOptions): Doors {
   const { store, people, campaigns, words, files, runs, tell, touch, onPhoto, bulkPerSecond } = given;
   const passesDoor = createPassesDoor(given.passes, given.root);
   const personOf = (id: number) => people.byId(id);

@@ -63,26 +63,11 @@ export function passRoute({ passes, root, say, seconds }: PassOptions): Route {
     );
     return answerPage(exchange, status, { title: title.vi, what }, headers);
   };
-  const cookie = (kind: PassKind, session: string, age: number): Readonly<Record<string, string>> => {
-    const at = new URL(root() ?? 'http://localhost');
-    const parts = [
-      `${cookieName(kind)}=${session}`,
-      `Path=${at.pathname.replace(/\/$/, '')}/${kind}`,
-      `Max-Age=${age}`,
-      'HttpOnly',
-      'SameSite=Lax',
-      ...(at.protocol === 'https:' ? ['Secure'] : []),
-    ];
-    return { 'set-cookie': parts.join('; ') };
-  };
-  // Relative: the program may stand below a path of another server's.
-  const leadOn = (exchange: Exchange, kind: PassKind, headers: Readonly<Record<string, string>> = {}): true =>
-    answer(exchange, 303, '', { ...SECRET, ...headers, location: `../${kind}` });
 
   const link = async (exchange: Exchange, kind: PassKind, token: string): Promise<true> => {
     if (exchange.method === 'POST') {
       const session = await passes.press(kind, token, await markOf(exchange));
-      return session === null ? refuse(exchange, 404) : leadOn(exchange, kind, cookie(kind, session, seconds));
+      return session === null ? refuse(exchange, 404) : leadOn(exchange, kind, cookie(root(), kind, session, seconds));
     }
     const title = passes.find(kind, token);
     if (title !== null) {
@@ -103,7 +88,7 @@ export function passRoute({ passes, root, say, seconds }: PassOptions): Route {
     const shown = session === null ? null : await passes.show(kind, session, picture);
     // A photo that is not shown any more closes no page.
     if (shown === null && picture !== undefined) return answer(exchange, 404, '', SECRET);
-    if (shown === null) return refuse(exchange, 403, session === null ? {} : cookie(kind, '', 0));
+    if (shown === null) return refuse(exchange, 403, session === null ? {} : cookie(root(), kind, '', 0));
     if ('bytes' in shown) return answer(exchange, 200, shown.bytes, { ...SECRET, 'content-type': shown.mime });
     const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policyOf(shown.style) };
     return answer(exchange, 200, shown.html, { ...SECRET, ...headers });
@@ -124,6 +109,24 @@ export function passRoute({ passes, root, say, seconds }: PassOptions): Route {
 
 const kindOf = (text: string): PassKind => (text === 'bang' ? 'bang' : 'bao-cao');
 const cookieName = (kind: PassKind): string => `ban-hoc-${kind}`;
+
+/** Gives a browser its session for `age` seconds, for the addresses of this kind below `root`. 0: takes it away. */
+function cookie(root: string | null, kind: PassKind, session: string, age: number): Readonly<Record<string, string>> {
+  const at = new URL(root ?? 'http://localhost');
+  const parts = [
+    `${cookieName(kind)}=${session}`,
+    `Path=${at.pathname.replace(/\/$/, '')}/${kind}`,
+    `Max-Age=${age}`,
+    'HttpOnly',
+    'SameSite=Lax',
+    ...(at.protocol === 'https:' ? ['Secure'] : []),
+  ];
+  return { 'set-cookie': parts.join('; ') };
+}
+
+/** Leads to the page. Relative: the program may stand below a path of another server's. */
+const leadOn = (exchange: Exchange, kind: PassKind, headers: Readonly<Record<string, string>> = {}): true =>
+  answer(exchange, 303, '', { ...SECRET, ...headers, location: `../${kind}` });
 
 /** The secret that this browser sends along; null: none that could be one. */
 function sessionIn({ request }: Exchange, kind: PassKind): string | null {

@@ -116,6 +116,7 @@ function createMakeOne(
 ): (job: Job) => Promise<void> {
   const { writer, clock, log, maker, canFor, personOf } = options;
   const handOver = createHandOver(options, rows);
+  const handOverKept = createHandOverKept(options, rows, handOver);
   const createProgress = createProgressOf(options);
 
   const ready = (job: Job): Ready | null => {
@@ -131,20 +132,6 @@ function createMakeOne(
       const person = personOf(job.person);
       if (reply && person) options.tell(person, reply, `job:${job.id}:end`, clock.now(), job.to);
     });
-
-  /** What was made before under the same name, where all of it is there. */
-  const handOverKept = async ({ job }: Ready): Promise<boolean> => {
-    const { stamp } = job;
-    const keptNow = () => (stamp === null ? null : rows.kept(job.order, stamp, clock.elapsed()));
-    const kept = keptNow();
-    const found = kept?.map((media) => ({ media, bytes: options.files.locate(media.hash)?.bytes ?? null })) ?? [];
-    const files = found.flatMap(({ media, bytes }): MadeFile[] => (bytes === null ? [] : [{ media, bytes }]));
-    if (files.length === 0 || files.length < found.length) return false;
-    // Dropped meanwhile, it is made anew.
-    for (const file of files.slice(job.made.length))
-      await handOver(job.id, file, clock.now(), () => keptNow() !== null);
-    return keptNow() !== null;
-  };
 
   const make = async ({ job, person, title }: Ready): Promise<void> => {
     await writer.run(() => rows.begin(job.id));
@@ -179,11 +166,33 @@ function createMakeOne(
   };
 }
 
+/** Hands over what was made before under the same name, where all of it is there. */
+function createHandOverKept(
+  { clock, files: keptFiles }: JobRunnerOptions,
+  rows: JobRows,
+  handOver: HandOver,
+): (one: Ready) => Promise<boolean> {
+  return async ({ job }) => {
+    const { stamp } = job;
+    const keptNow = () => (stamp === null ? null : rows.kept(job.order, stamp, clock.elapsed()));
+    const kept = keptNow();
+    const found = kept?.map((media) => ({ media, bytes: keptFiles.locate(media.hash)?.bytes ?? null })) ?? [];
+    const files = found.flatMap(({ media, bytes }): MadeFile[] => (bytes === null ? [] : [{ media, bytes }]));
+    if (files.length === 0 || files.length < found.length) return false;
+    // Dropped meanwhile, it is made anew.
+    for (const file of files.slice(job.made.length))
+      await handOver(job.id, file, clock.now(), () => keptNow() !== null);
+    return keptNow() !== null;
+  };
+}
+
+type HandOver = (id: number, file: MadeFile, at: Date, isStill: (job: Job) => boolean) => Promise<void>;
+
 /** Hands a file over, in the commit that notes it: never twice, whatever ends the program. Nothing, where it is no longer wanted or allowed. */
 function createHandOver(
   { writer, clock, files, personOf, canFor, tell, onRows }: JobRunnerOptions,
   rows: JobRows,
-): (id: number, file: MadeFile, at: Date, isStill: (job: Job) => boolean) => Promise<void> {
+): HandOver {
   return async (id, { media, bytes }, at, isStill) => {
     await writer.run(() => {
       const job = rows.find(id);

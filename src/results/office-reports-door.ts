@@ -39,19 +39,11 @@ type Row = NonNullable<ReturnType<FreezeParts['rows']['version']>>;
 export function createOfficeReportsDoor(options: OfficeReportsOptions): (visit: Visit) => OfficeReports {
   const parts = createFreezeParts(options);
   const holdings = createReadHoldings(options.store);
-  // What was gathered may be large: it is let go as soon as it is written.
-  const gathering = new Map<string, Counts>();
   const { rows, store } = parts;
-  const toVersion = (row: Row): FrozenVersion => ({
-    id: row.id,
-    subject: row.subject,
-    number: row.number,
-    asOf: new Date(row.asOf),
-    summary: readSummary(row.summary, store.onBroken) ?? NOTHING_KNOWN,
-    privacyAt: row.privacyAt === null ? null : new Date(row.privacyAt),
-  });
+  const toVersion = createToVersion(store);
+  const freeze = createFreeze(parts, options.tell, toVersion);
   return (visit) => {
-    const { campaign, person, now } = visit;
+    const { campaign, person } = visit;
     const of = (subject: string) => ({ campaign: campaign.plan.id, subject });
     const need = (subject: string): void => {
       const holds = holdings(person.id);
@@ -70,19 +62,7 @@ export function createOfficeReportsDoor(options: OfficeReportsOptions): (visit: 
       },
       freeze(subject) {
         need(subject);
-        const [last] = rows.versions(of(subject));
-        const name = `${campaign.plan.id} ${subject} ${person.id} ${last?.number ?? 0}`;
-        const counts = gathering.get(name) ?? createCounts();
-        gathering.set(name, counts);
-        const gathered = counts(name, () => gather(parts, campaign, subject, last?.id ?? null, now), FRESH_MS);
-        gathering.delete(name);
-        const { changes } = gathered.summary;
-        if (last && changes?.length === 0) return { is: 'same', version: toVersion(last) };
-        write(parts, visit, subject, (last?.number ?? 0) + 1, gathered);
-        if (subject === '') merge(parts, options.tell, visit, gathered, (last?.number ?? 0) + 1);
-        const row = rows.version(of(subject), (last?.number ?? 0) + 1);
-        if (!row) throw new Error('the frozen report is gone');
-        return { is: 'frozen', version: toVersion(row) };
+        return freeze(visit, subject);
       },
       newest(subject) {
         need(subject);
@@ -104,6 +84,43 @@ export function createOfficeReportsDoor(options: OfficeReportsOptions): (visit: 
         return row && readReport(parts, campaign, toVersion(row));
       },
     };
+  };
+}
+
+/** Reads a row; a summary that is broken counts as one that knows nothing. */
+const createToVersion =
+  (store: Store) =>
+  (row: Row): FrozenVersion => ({
+    id: row.id,
+    subject: row.subject,
+    number: row.number,
+    asOf: new Date(row.asOf),
+    summary: readSummary(row.summary, store.onBroken) ?? NOTHING_KNOWN,
+    privacyAt: row.privacyAt === null ? null : new Date(row.privacyAt),
+  });
+
+/** Freezes the next version, unless nothing changed since the last one. Rights are not looked at here. */
+function createFreeze(parts: FreezeParts, tell: OfficeReportsOptions['tell'], toVersion: (row: Row) => FrozenVersion) {
+  const { rows } = parts;
+  // What was gathered may be large: it is let go as soon as it is written.
+  const gathering = new Map<string, Counts>();
+  return (visit: Visit, subject: string): ReturnType<OfficeReports['freeze']> => {
+    const { campaign, person, now } = visit;
+    const of = { campaign: campaign.plan.id, subject };
+    const [last] = rows.versions(of);
+    const number = (last?.number ?? 0) + 1;
+    const name = `${campaign.plan.id} ${subject} ${person.id} ${last?.number ?? 0}`;
+    const counts = gathering.get(name) ?? createCounts();
+    gathering.set(name, counts);
+    const gathered = counts(name, () => gather(parts, campaign, subject, last?.id ?? null, now), FRESH_MS);
+    gathering.delete(name);
+    const { changes } = gathered.summary;
+    if (last && changes?.length === 0) return { is: 'same', version: toVersion(last) };
+    write(parts, visit, subject, number, gathered);
+    if (subject === '') merge(parts, tell, visit, gathered, number);
+    const row = rows.version(of, number);
+    if (!row) throw new Error('the frozen report is gone');
+    return { is: 'frozen', version: toVersion(row) };
   };
 }
 

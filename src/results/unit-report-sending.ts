@@ -25,14 +25,7 @@ export function createSendingPart(parts: ReportParts, visit: Visit, at: OpenRepo
   const saidAt = visit.saidAt ?? visit.now;
   const tell = createTelling(parts, visit, at);
   const write = createWrite(parts, visit, at);
-  const settle = (unit: string, from: readonly string[], step: Exclude<ReportStep, 'sent'>, remark: string | null) => {
-    const [newest] = at.versions(unit);
-    if (!newest || !from.includes(newest.state)) return newest ?? null;
-    parts.rows.settle({ id: newest.id, state: step, remark, by: visit.person.id, now: visit.now.getTime() });
-    const settled = at.versions(unit)[0] ?? newest;
-    tell(step, settled);
-    return settled;
-  };
+  const settle = createSettle(parts, visit, at, tell);
 
   return {
     send(unit) {
@@ -81,6 +74,23 @@ export function createSendingPart(parts: ReportParts, visit: Visit, at: OpenRepo
       tell('sent', report);
       return report;
     },
+  };
+}
+
+/** Moves the newest version on, where it stands in one of the states `from`, and tells of it. null: there is none. */
+function createSettle(
+  parts: ReportParts,
+  visit: Visit,
+  at: OpenReports,
+  tell: (step: ReportStep, report: UnitReport) => void,
+) {
+  return (unit: string, from: readonly string[], step: Exclude<ReportStep, 'sent'>, remark: string | null) => {
+    const [newest] = at.versions(unit);
+    if (!newest || !from.includes(newest.state)) return newest ?? null;
+    parts.rows.settle({ id: newest.id, state: step, remark, by: visit.person.id, now: visit.now.getTime() });
+    const settled = at.versions(unit)[0] ?? newest;
+    tell(step, settled);
+    return settled;
   };
 }
 
