@@ -53,7 +53,7 @@ export function* sheetPart(sheet: Sheet, isFirst: boolean, parts: SheetParts): G
 }
 
 function createRows({ columns, totalLabel, notes = [] }: Sheet, { strings, plain, onRow }: SheetParts) {
-  const sums = columns.map(() => ({ sum: 0, count: 0 }));
+  const totals = createTotals(columns.length);
   let line = 0;
 
   const cell = (at: number, style: Style, type: string, inner: string): string =>
@@ -67,28 +67,11 @@ function createRows({ columns, totalLabel, notes = [] }: Sheet, { strings, plain
     const style = styleOf(column, value);
     const number = numberOf(column, value, plain);
     if (number !== null) {
-      const sum = sums[at];
-      if (sum) {
-        sum.sum += number;
-        sum.count += 1;
-      }
+      totals.add(at, number);
       return cell(at, style, '', `<v>${number}</v>`);
     }
     const said = saidOf(value, plain);
     return said === '' ? empty(at, style) : text(at, column.kind === 'code' ? 'code' : 'text', said);
-  };
-
-  /** A column in which nobody has said a number has no sum: nothing, not 0. */
-  const total = (at: number, lastRow: number): string => {
-    const name = columnName(at);
-    const range = `${name}2:${name}${lastRow}`;
-    const { sum = 0, count = 0 } = sums[at] ?? {};
-    const rounded = Number(sum.toFixed(9));
-    const formula = `<f>IF(COUNT(${range})=0,"",SUM(${range}))</f>`;
-    const style = Number.isInteger(rounded) ? 'total' : 'total-fraction';
-    return count === 0
-      ? cell(at, style, ' t="str"', `${formula}<v></v>`)
-      : cell(at, style, '', `${formula}<v>${rounded}</v>`);
   };
 
   return {
@@ -111,7 +94,7 @@ function createRows({ columns, totalLabel, notes = [] }: Sheet, { strings, plain
         line += 1;
         const label = totalLabel ? plain(totalLabel) : '';
         const cells = columns.map((column, at) => {
-          if (column.total) return total(at, lastRow);
+          if (column.total) return cell(at, ...totals.of(at, lastRow));
           return at === 0 && label !== '' ? text(at, 'total-label', label) : empty(at, 'total-label');
         });
         rows += inRow(cells);
@@ -121,6 +104,29 @@ function createRows({ columns, totalLabel, notes = [] }: Sheet, { strings, plain
         rows += inRow([text(0, 'note', plain(note))]);
       }
       return rows;
+    },
+  };
+}
+
+/** The sums of the columns, counted as their rows are written. */
+function createTotals(columns: number) {
+  const sums = Array.from({ length: columns }, () => ({ sum: 0, count: 0 }));
+  return {
+    add(at: number, number: number): void {
+      const sum = sums[at];
+      if (!sum) return;
+      sum.sum += number;
+      sum.count += 1;
+    },
+    /** The cell's style, type and content. A column in which nobody has said a number has no sum: nothing, not 0. */
+    of(at: number, lastRow: number): [style: Style, type: string, inner: string] {
+      const name = columnName(at);
+      const range = `${name}2:${name}${lastRow}`;
+      const { sum = 0, count = 0 } = sums[at] ?? {};
+      const rounded = Number(sum.toFixed(9));
+      const formula = `<f>IF(COUNT(${range})=0,"",SUM(${range}))</f>`;
+      const style = Number.isInteger(rounded) ? 'total' : 'total-fraction';
+      return count === 0 ? [style, ' t="str"', `${formula}<v></v>`] : [style, '', `${formula}<v>${rounded}</v>`];
     },
   };
 }

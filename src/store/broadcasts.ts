@@ -37,7 +37,8 @@ export type BroadcastRecords = {
 };
 
 /** Everything is prepared once. */
-export function createBroadcastRecords({ db }: Store): BroadcastRecords {
+export function createBroadcastRecords(store: Store): BroadcastRecords {
+  const { db } = store;
   const select = (where: SQL | undefined, order: SQL | typeof broadcasts.id = broadcasts.id) =>
     db.select().from(broadcasts).where(where).orderBy(order);
   const insert = prepared((by: Slots<New>) =>
@@ -70,6 +71,22 @@ export function createBroadcastRecords({ db }: Store): BroadcastRecords {
     .from(broadcasts)
     .where(eq(broadcasts.state, 'scheduled'))
     .prepare();
+  return {
+    insert: (row) => insert.get(row)?.id ?? 0,
+    find: (id) => (byId.get({ id }) ?? null) as BroadcastRecord | null,
+    latest: (campaign, most) => latest.all({ campaign, most }) as BroadcastRecord[],
+    sending: () => sending.all() as BroadcastRecord[],
+    due: (now) => due.all({ now: now.getTime() }) as BroadcastRecord[],
+    nextDue() {
+      const at = next.get()?.at ?? null;
+      return at === null ? null : new Date(at);
+    },
+    ...progressIn(store),
+  };
+}
+
+/** How far one has come: its state, and whom it is written out to. */
+function progressIn({ db }: Store): Pick<BroadcastRecords, 'setState' | 'setWritten'> {
   const setState = prepared((by: Slots<Change>) =>
     db
       .update(broadcasts)
@@ -85,15 +102,6 @@ export function createBroadcastRecords({ db }: Store): BroadcastRecords {
     db.update(broadcasts).set({ enqueuedTo: by.to }).where(eq(broadcasts.id, by.id)),
   );
   return {
-    insert: (row) => insert.get(row)?.id ?? 0,
-    find: (id) => (byId.get({ id }) ?? null) as BroadcastRecord | null,
-    latest: (campaign, most) => latest.all({ campaign, most }) as BroadcastRecord[],
-    sending: () => sending.all() as BroadcastRecord[],
-    due: (now) => due.all({ now: now.getTime() }) as BroadcastRecord[],
-    nextDue() {
-      const at = next.get()?.at ?? null;
-      return at === null ? null : new Date(at);
-    },
     setState: (change) => void setState.run(change),
     setWritten: (id, to) => void setWritten.run({ id, to }),
   };

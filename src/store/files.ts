@@ -22,7 +22,8 @@ export type FileRows = {
 const AT_ONCE = 200;
 
 /** Prepared once; see FileRows. */
-export function createFileRows({ db }: Store): FileRows {
+export function createFileRows(store: Store): FileRows {
+  const { db } = store;
   const { hash, mime, name, passing, at } = files;
   const note = prepared((by: Slots<FileRow>) =>
     db
@@ -36,30 +37,7 @@ export function createFileRows({ db }: Store): FileRows {
   const find = prepared((by: Slots<{ hash: string }>) =>
     db.select({ hash, mime, name }).from(files).where(eq(hash, by.hash)),
   );
-  const names = (text: typeof broadcasts.attachment | typeof outbox.body | typeof jobs.made) =>
-    sql`instr(${text}, ${hash}) > 0`;
-  // Asked for apart, since each has a partial index, which a literal finds.
-  const isSaid = (state: 'waiting' | 'sending') =>
-    exists(
-      db
-        .select({ id: outbox.id })
-        .from(outbox)
-        .where(and(sql`${outbox.state} = ${sql.raw(`'${state}'`)}`, names(outbox.body))),
-    );
-  const counted = (of: typeof photos.hash | typeof photos.preview) =>
-    db
-      .select({ hash: of })
-      .from(photos)
-      .where(and(eq(photos.removed, false), isNotNull(of)));
-  // What was made on order is kept for a while, for whoever orders it again.
-  const isMade = (by: Slots<{ now: number }>) =>
-    exists(
-      db
-        .select({ id: jobs.id })
-        .from(jobs)
-        .where(and(isNotNull(jobs.keptUntilReal), gt(jobs.keptUntilReal, by.now), names(jobs.made))),
-    );
-  const announced = db.select({ id: broadcasts.id }).from(broadcasts).where(names(broadcasts.attachment));
+  const { counted, announced, isSaid, isMade } = needsIn(store);
   const forget = prepared((by: Slots<{ before: number; now: number }>) => {
     const offered = db.select({ file: downloads.file }).from(downloads).where(gt(downloads.expiresAtReal, by.now));
     const unneeded = db
@@ -91,4 +69,33 @@ export function createFileRows({ db }: Store): FileRows {
       return gone;
     },
   };
+}
+
+/** What a file may be needed by, as parts of a statement about files. */
+function needsIn({ db }: Store) {
+  const names = (text: typeof broadcasts.attachment | typeof outbox.body | typeof jobs.made) =>
+    sql`instr(${text}, ${files.hash}) > 0`;
+  // Asked for apart, since each has a partial index, which a literal finds.
+  const isSaid = (state: 'waiting' | 'sending') =>
+    exists(
+      db
+        .select({ id: outbox.id })
+        .from(outbox)
+        .where(and(sql`${outbox.state} = ${sql.raw(`'${state}'`)}`, names(outbox.body))),
+    );
+  const counted = (of: typeof photos.hash | typeof photos.preview) =>
+    db
+      .select({ hash: of })
+      .from(photos)
+      .where(and(eq(photos.removed, false), isNotNull(of)));
+  // What was made on order is kept for a while, for whoever orders it again.
+  const isMade = (by: Slots<{ now: number }>) =>
+    exists(
+      db
+        .select({ id: jobs.id })
+        .from(jobs)
+        .where(and(isNotNull(jobs.keptUntilReal), gt(jobs.keptUntilReal, by.now), names(jobs.made))),
+    );
+  const announced = db.select({ id: broadcasts.id }).from(broadcasts).where(names(broadcasts.attachment));
+  return { counted, announced, isSaid, isMade };
 }

@@ -20,7 +20,9 @@ type NewReport = Of & {
 /** Everything is prepared once; writes belong into a transaction. Checks no rights. */
 export const createFrozenReportRows = (store: Store) => ({
   ...versionsIn(store),
-  ...standingIn(store),
+  ...freezingIn(store),
+  ...namesIn(store),
+  ...picturesIn(store),
   ...doneBy(store),
   ...mergingIn(store),
 });
@@ -51,6 +53,19 @@ function versionsIn({ db }: Store) {
       .from(frozenUnits)
       .where(and(eq(frozenUnits.report, by.id), eq(frozenUnits.unit, by.unit))),
   );
+  return {
+    /** The newest first. */
+    versions: (of: Of) => all.all(of),
+    version: (of: Of, wanted: number) => one.get({ ...of, number: wanted }) ?? null,
+    contentOf: (report: number): string | null => content.get({ id: report })?.content ?? null,
+    unitsOf: (report: number): readonly FrozenUnitRow[] => units.all({ id: report }),
+    codesOf: (report: number): readonly string[] => codes.all({ id: report }).map((row) => row.unit),
+    unitOf: (report: number, code: string): FrozenUnitRow | null => unit.get({ id: report, unit: code }) ?? null,
+  };
+}
+
+/** What is frozen from now on. */
+function freezingIn({ db }: Store) {
   const add = prepared((by: Slots<NewReport>) =>
     db
       .insert(frozenReports)
@@ -64,7 +79,7 @@ function versionsIn({ db }: Store) {
         createdBy: by.by,
         createdAt: by.now,
       })
-      .returning({ id }),
+      .returning({ id: frozenReports.id }),
   );
   const addUnit = prepared((by: Slots<FrozenUnitRow>) =>
     db.insert(frozenUnits).values({
@@ -77,20 +92,13 @@ function versionsIn({ db }: Store) {
     }),
   );
   return {
-    /** The newest first. */
-    versions: (of: Of) => all.all(of),
-    version: (of: Of, wanted: number) => one.get({ ...of, number: wanted }) ?? null,
-    contentOf: (report: number): string | null => content.get({ id: report })?.content ?? null,
-    unitsOf: (report: number): readonly FrozenUnitRow[] => units.all({ id: report }),
-    codesOf: (report: number): readonly string[] => codes.all({ id: report }).map((row) => row.unit),
-    unitOf: (report: number, code: string): FrozenUnitRow | null => unit.get({ id: report, unit: code }) ?? null,
     add: (row: NewReport): number => add.get(row)?.id ?? 0,
     addUnit: (row: FrozenUnitRow) => void addUnit.run(row),
   };
 }
 
-/** What may stand in a report now. */
-function standingIn({ db }: Store) {
+/** Whose names may stand in a report now. */
+function namesIn({ db }: Store) {
   const names = prepared((by: Slots<OfUnit>) =>
     db
       .select({
@@ -112,6 +120,14 @@ function standingIn({ db }: Store) {
       )
       .orderBy(asc(nominations.id)),
   );
+  return {
+    /** Whoever was proposed, but for those who took it back or were forgotten. */
+    namesOf: (of: OfUnit) => names.all(of),
+  };
+}
+
+/** Which pictures may stand in one now. */
+function picturesIn({ db }: Store) {
   // Whether the log stands does not matter: a log that is withdrawn later still was part of the report.
   const pictures = prepared((by: Slots<{ ids: string }>) =>
     db
@@ -144,8 +160,6 @@ function standingIn({ db }: Store) {
       .orderBy(asc(photos.id)),
   );
   return {
-    /** Whoever was proposed, but for those who took it back or were forgotten. */
-    namesOf: (of: OfUnit) => names.all(of),
     /** Those of these pictures that are here and that nobody removed, whatever became of their logs. */
     picturesOf: (ids: readonly number[]) =>
       pictures

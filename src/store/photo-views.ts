@@ -72,64 +72,66 @@ const mayBeShown = and(
 );
 const ofUnit = (by: Slots<OfUnit>) => and(eq(activities.campaign, by.campaign), eq(activities.unit, by.unit));
 
+/** The rows with what is told of them; `number`: how the place in the log is counted. */
+const selecting = ({ db }: Store, number: SQL<number>) =>
+  db
+    .select({
+      id: photos.id,
+      activity: activities.id,
+      code: activities.code,
+      unit: activities.unit,
+      category: activities.category,
+      title: sql<string>`coalesce(json_extract(${answers}, '$.title'), '')`,
+      from: sql<LocalDate>`${activities.day}`,
+      to: sql<LocalDate>`coalesce(json_extract(${answers}, '$.to'), ${activities.day})`,
+      number,
+      hash: files.hash,
+      mime: files.mime,
+      name: files.name,
+      bytes: files.bytes,
+      preview: photos.preview,
+      caption: photos.caption,
+      best: photos.best,
+      at: photos.at,
+      kind: sql<EvidenceKind>`${photos.kind}`,
+      children: photos.children,
+      consent: photos.consent,
+      refused: photos.refused,
+      publishable: photos.publishable,
+    })
+    .from(photos)
+    .innerJoin(activities, eq(activities.id, photos.activity))
+    .innerJoin(files, eq(files.hash, photos.hash));
+
 /** Everything is prepared once; see PhotoViews. */
-export function createPhotoViews({ db }: Store): PhotoViews {
-  const selecting = (number: SQL<number>) =>
-    db
-      .select({
-        id: photos.id,
-        activity: activities.id,
-        code: activities.code,
-        unit: activities.unit,
-        category: activities.category,
-        title: sql<string>`coalesce(json_extract(${answers}, '$.title'), '')`,
-        from: sql<LocalDate>`${activities.day}`,
-        to: sql<LocalDate>`coalesce(json_extract(${answers}, '$.to'), ${activities.day})`,
-        number,
-        hash: files.hash,
-        mime: files.mime,
-        name: files.name,
-        bytes: files.bytes,
-        preview: photos.preview,
-        caption: photos.caption,
-        best: photos.best,
-        at: photos.at,
-        kind: sql<EvidenceKind>`${photos.kind}`,
-        children: photos.children,
-        consent: photos.consent,
-        refused: photos.refused,
-        publishable: photos.publishable,
-      })
-      .from(photos)
-      .innerJoin(activities, eq(activities.id, photos.activity))
-      .innerJoin(files, eq(files.hash, photos.hash));
+export function createPhotoViews(store: Store): PhotoViews {
   const inLog = sql<number>`row_number() over (partition by ${photos.activity} order by ${inOrder})`;
   // Of one that is read without its neighbours the place is counted apart.
   const alone = sql<number>`(select n from (select p.id, row_number() over (order by ${orderOf('p')}) n from photos p
     where p.activity = ${photos.activity} and p.purpose = 'log' and p.state = 'kept' and p.removed = 0) t
     where t.id = ${photos.id})`;
   const log = prepared((by: Slots<{ activity: number }>) =>
-    selecting(inLog)
+    selecting(store, inLog)
       .where(and(eq(photos.activity, by.activity), stands))
       .orderBy(inOrder),
   );
   const unit = prepared((by: Slots<OfUnit>) =>
-    selecting(inLog)
+    selecting(store, inLog)
       .where(and(ofUnit(by), stands))
       .orderBy(asc(activities.day), asc(activities.id), inOrder),
   );
   const best = prepared((by: Slots<OfUnit>) =>
-    selecting(alone)
+    selecting(store, alone)
       .where(and(ofUnit(by), stands, isNotNull(photos.best)))
       .orderBy(asc(photos.best), asc(photos.id)),
   );
   const shown = prepared((by: Slots<{ campaign: string; most: number }>) =>
-    selecting(alone)
+    selecting(store, alone)
       .where(and(eq(activities.campaign, by.campaign), stands, mayBeShown))
       .orderBy(sql`${photos.id} desc`)
       .limit(atMost(by.most)),
   );
-  const one = prepared((by: Slots<{ id: number }>) => selecting(alone).where(and(eq(photos.id, by.id), stands)));
+  const one = prepared((by: Slots<{ id: number }>) => selecting(store, alone).where(and(eq(photos.id, by.id), stands)));
   return {
     ofLog: (activity) => log.all({ activity }).map(told),
     ofUnit: (of, campaign) => unit.all({ unit: of, campaign }).map(told),
