@@ -11,7 +11,7 @@ import { loadEnvironment } from './env-file.ts';
 import { consentRoute } from './http/consent.ts';
 import { createHttp } from './http/index.ts';
 import type { PassOptions } from './http/passes.ts';
-import { mannersOf, openLive, paceOf } from './live.ts';
+import { type Live, mannersOf, openLive, paceOf } from './live.ts';
 import { createLog, type Log } from './log.ts';
 import { PASS_LIFE_MS } from './people/passes.ts';
 import { campaignStart, openSimulator, pageWords, seedPhones } from './rehearsal.ts';
@@ -68,7 +68,39 @@ async function run(config: Config, log: Log, onTaken: (why: Error) => void): Pro
   if (settable && config.botClock) settable.setSpeed(config.botClock.speed);
   const live = openLive({ config, app, clock, log });
 
-  const http = createHttp({
+  const http = openHttp({ config, app, live, log, simulator, root: () => root });
+  const { url } = await http.start();
+  if (simulator) root = url;
+  await app.start(simulator ? [simulator] : live.channels);
+  if (simulator) {
+    seedPhones(simulator.control, app, clock);
+    tellStarter(`Diễn tập: mở ${url} trong trình duyệt. (Rehearsal: open ${url} in a browser.) Dừng: Ctrl+C.`);
+  } else {
+    tellStarter(`Trợ lý đang chạy. Tình trạng: ${url}/healthz. (The bot is running.) Dừng: Ctrl+C.`);
+  }
+  return async () => {
+    await app.stop();
+    await http.stop();
+  };
+}
+
+/** The HTTP door: health, webhooks, what is fetched and opened by an address, and the rehearsal's page. */
+function openHttp({
+  config,
+  app,
+  live,
+  log,
+  simulator,
+  root,
+}: {
+  readonly config: Config;
+  readonly app: App;
+  readonly live: Live;
+  readonly log: Log;
+  readonly simulator: ReturnType<typeof openSimulator> | null;
+  readonly root: () => string | null;
+}) {
+  return createHttp({
     port: config.port,
     host: config.host,
     log,
@@ -84,24 +116,9 @@ async function run(config: Config, log: Log, onTaken: (why: Error) => void): Pro
     webhooks: live.webhooks,
     routes: live.consentPaths.map((path) => consentRoute(path, app.parts.words.inAll)),
     // The rehearsal's phones open the addresses of files and pages on this machine.
-    ...(config.publicUrl === null && !simulator
-      ? {}
-      : { downloads: downloadsOf(app), passes: passesOf(app, () => root) }),
+    ...(config.publicUrl === null && !simulator ? {} : { downloads: downloadsOf(app), passes: passesOf(app, root) }),
     ...(simulator ? { rehearsal: { control: simulator.control, words: pageWords(app.parts.words) } } : {}),
   });
-  const { url } = await http.start();
-  if (simulator) root = url;
-  await app.start(simulator ? [simulator] : live.channels);
-  if (simulator) {
-    seedPhones(simulator.control, app, clock);
-    tellStarter(`Diễn tập: mở ${url} trong trình duyệt. (Rehearsal: open ${url} in a browser.) Dừng: Ctrl+C.`);
-  } else {
-    tellStarter(`Trợ lý đang chạy. Tình trạng: ${url}/healthz. (The bot is running.) Dừng: Ctrl+C.`);
-  }
-  return async () => {
-    await app.stop();
-    await http.stop();
-  };
 }
 
 /**

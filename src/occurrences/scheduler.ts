@@ -45,7 +45,7 @@ export type SchedulerOptions = {
 };
 
 export function createScheduler(options: SchedulerOptions): Scheduler {
-  const { store, writer, clock, log, handOver, others } = options;
+  const { store, writer, clock, handOver, others } = options;
   const creator = createCreator(store);
   const agenda = createAgenda(options, creator);
   const stopping = new AbortController();
@@ -78,22 +78,12 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     agenda.made(now);
   };
 
-  const run = async (): Promise<void> => {
-    while (!signal.aborted) {
-      try {
-        await beat();
-        beatAt = clock.elapsed();
-      } catch (error) {
-        log.error({ err: error }, 'the scheduler could not finish its beat');
-        await clock.sleep(RETRY_MS, signal);
-      }
-      await clock.sleep(BEAT_MS, signal);
-    }
-  };
-
   return {
     start() {
-      loop = run();
+      loop = beatOn(options, signal, async () => {
+        await beat();
+        beatAt = clock.elapsed();
+      });
     },
     touch: () => agenda.touch(),
     nextDue: (now) => agenda.next(now),
@@ -104,6 +94,23 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       await loop;
     },
   };
+}
+
+/** Until the signal aborts; a beat that fails is tried again. */
+async function beatOn(
+  { clock, log }: Pick<SchedulerOptions, 'clock' | 'log'>,
+  signal: AbortSignal,
+  beat: () => Promise<void>,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await beat();
+    } catch (error) {
+      log.error({ err: error }, 'the scheduler could not finish its beat');
+      await clock.sleep(RETRY_MS, signal);
+    }
+    await clock.sleep(BEAT_MS, signal);
+  }
 }
 
 /** When something is due next, remembered until something is written that may change it. */

@@ -44,14 +44,12 @@ export function createSend(options: {
       // is another matter.
       const isRefused = !result.ok && result.again === false && result.why === 'wrong-for-all';
       if (isRefused && /^4\d\d /.test(result.detail) && at < parts.length - 1) {
-        lost = { ...result, detail: `part ${at + 1} of ${parts.length}: ${result.detail}` };
+        lost = ofPart(result, at, parts.length);
         continue;
       }
       if (!result.ok) {
         progress.keep(key, at, result);
-        return parts.length === 1
-          ? result
-          : { ...result, detail: `part ${at + 1} of ${parts.length}: ${result.detail}` };
+        return ofPart(result, at, parts.length);
       }
       if (part.kind === 'text' && part.buttons.length > 0) {
         looks.drew(chat, result.messageId, part);
@@ -81,6 +79,10 @@ export function createSend(options: {
     return deliverAll(parts, place, parts.length === 1 ? '' : progressKey(to, reply));
   };
 }
+
+/** Of several parts it is said which. */
+const ofPart = (result: Sent & { readonly ok: false }, at: number, count: number): Sent =>
+  count === 1 ? result : { ...result, detail: `part ${at + 1} of ${count}: ${result.detail}` };
 
 /** A file that the platform would refuse for its size is never tried: its address is said, or where else it can be had. */
 async function withoutLarge(
