@@ -26,7 +26,11 @@ export type Asked = {
 };
 
 /** Everything is prepared once. */
-export function createAsked({ db }: Store): Asked {
+export const createAsked = ({ db }: Store): Asked => ({ ...prepareAsking(db), ...prepareDropping(db) });
+
+type Dropping = Pick<Asked, 'drop' | 'cancel' | 'dropAll'>;
+
+function prepareAsking(db: Store['db']): Omit<Asked, keyof Dropping> {
   const isOne = (by: Slots<OfSession>) =>
     and(
       eq(sessionReminders.person, by.person),
@@ -51,6 +55,23 @@ export function createAsked({ db }: Store): Asked {
   const setDaily = prepared((by: Slots<{ person: number; time: string | null; since: number | null }>) =>
     db.update(persons).set({ remindAt: by.time, remindSince: by.since }).where(eq(persons.id, by.person)),
   );
+  const stopNudges = prepared((by: Slots<{ person: number }>) =>
+    db.update(persons).set({ evening: 'no', nudgesOff: true }).where(eq(persons.id, by.person)),
+  );
+
+  return {
+    has: (of) => has.get(of) !== undefined,
+    ask: (of, now) => void ask?.run({ ...of, at: now.getTime() }),
+    unask: (of) => void unask.run(of),
+    unaskAll: (person) => void unaskAll.run({ person }),
+    take: (of, now) => void take?.run({ ...of, at: now.getTime() }),
+    setDaily: (person, time, now) => void setDaily.run({ person, time, since: time === null ? null : now.getTime() }),
+    stopNudges: (person) => void stopNudges.run({ person }),
+  };
+}
+
+/** What waits, to be made or to be sent. */
+function prepareDropping(db: Store['db']): Dropping {
   // '': of every rule.
   const drop = prepared((by: Slots<{ person: number; rule: string }>) =>
     db
@@ -71,22 +92,11 @@ export function createAsked({ db }: Store): Asked {
         and(eq(outbox.person, by.person), eq(outbox.state, 'waiting'), eq(outbox.lane, 1), like(outbox.key, by.keys)),
       ),
   );
-  const stopNudges = prepared((by: Slots<{ person: number }>) =>
-    db.update(persons).set({ evening: 'no', nudgesOff: true }).where(eq(persons.id, by.person)),
-  );
   const cancelLike = (person: number, keys: string, now: Date): void =>
     void cancel.run({ person, keys, now: now.getTime() });
-
   return {
-    has: (of) => has.get(of) !== undefined,
-    ask: (of, now) => void ask?.run({ ...of, at: now.getTime() }),
-    unask: (of) => void unask.run(of),
-    unaskAll: (person) => void unaskAll.run({ person }),
-    take: (of, now) => void take?.run({ ...of, at: now.getTime() }),
-    setDaily: (person, time, now) => void setDaily.run({ person, time, since: time === null ? null : now.getTime() }),
     drop: (person, rule) => void drop.run({ person, rule }),
     cancel: (person, rule, now) => cancelLike(person, `reminder:${rule}:%`, now),
-    stopNudges: (person) => void stopNudges.run({ person }),
     dropAll(person, now) {
       drop.run({ person, rule: '' });
       cancelLike(person, 'reminder:%', now);
