@@ -8,8 +8,11 @@ const EPOCH = 25_569;
 export const serialOf = (day: LocalDate): number | null =>
   isLocalDate(day) ? Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS) + EPOCH : null;
 
-/** An instant as the clock in Việt Nam showed it, to the minute. */
+/**
+ * An instant as the clock in Việt Nam showed it, to the minute. Rounded up by less than a thousandth of a second: a program that cuts
+ * seconds off shows 06:45 for the least bit less than 06:46.
+ */
 export function momentSerial(at: Date): number {
   const [hours = 0, minutes = 0] = timeOf(at).split(':').map(Number);
-  return Math.round(((serialOf(dateOf(at)) ?? 0) + (hours * 60 + minutes) / 1440) * 1e9) / 1e9;
+  return Math.ceil(((serialOf(dateOf(at)) ?? 0) + (hours * 60 + minutes) / 1440) * 1e9) / 1e9;
 }

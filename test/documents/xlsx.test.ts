@@ -127,7 +127,7 @@ it.each(['UTC', 'Asia/Ho_Chi_Minh', 'America/New_York'])(
     ]);
     expect(sheet.rows[1]?.map(({ value, format }) => [value, format])).toEqual([
       ['44471', 'dd/mm/yyyy'],
-      ['44471.020833333', 'dd/mm/yyyy\\ hh:mm'],
+      ['44471.020833334', 'dd/mm/yyyy\\ hh:mm'],
     ]);
     expect(sheet.rows[2]?.map(({ value }) => value)).toEqual(['44472', null]);
   },
