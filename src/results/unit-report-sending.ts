@@ -60,6 +60,8 @@ export function createSendingPart(parts: ReportParts, visit: Visit, at: OpenRepo
     },
     phone(unit, told) {
       at.need('office');
+      // A commune, or what there is not, reports nothing.
+      at.need('log', unit);
       const base = at.aside(unit);
       const given = Object.entries(told.figures).map(
         ([key, said]) =>

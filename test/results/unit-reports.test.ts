@@ -35,6 +35,14 @@ function send(name = 'lead', at?: string, said?: string): UnitReport {
   return sending.report;
 }
 
+it('a telephoned report is of a unit that there is, and no commune', () => {
+  const commune = town.campaign.units.find(({ code }) => town.campaign.units.some(({ parent }) => parent === code));
+  const told = { caller: 'x', because: 'x', figures: {}, words: null, wordsOf: '', notHeld: 'mưa lũ' };
+  for (const unit of [commune?.code ?? '', 'KHONG-CO', 'constructor'])
+    expect(() => town.reports('office').phone(unit, { ...told, at: new Date(0) }), unit).toThrow(NotAllowed);
+  expect(town.store.sqlite.prepare('select count(*) from unit_reports').pluck().get()).toBe(0);
+});
+
 it('signs that no document can print are named before sending, wherever somebody wrote them', () => {
   const log = town.activities('lead').save(logOf({ title: 'Đọc sách 書', result: 'Các em rất vui 😀' }));
   town.store.sqlite.exec(
