@@ -4,9 +4,9 @@ import { channelName } from '../chat/channel-name.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import { ASKING, type AskingState, type ByHand, type Page, type Turn, type UnitState } from '../turn/index.ts';
 import { figuresAt } from './figures.ts';
-import { apart, leaf, leafAt, page, playing } from './frame.ts';
+import { apart, leaf, leafAt, leafLine, page, playing } from './frame.ts';
 import { excuseLine, nudgeButton, nudgeWord } from './nudge.ts';
-import { leafLine, to, word } from './office-page.ts';
+import { to, word } from './office-page.ts';
 
 const SIZE = 8;
 const LISTS = { call: 'must-call', excused: 'excused', nudged: 'nudged', reported: 'reported' } as const;
