@@ -18,7 +18,7 @@ export const report: Report = {
       command: { vi: 'bangdonvi', en: 'unittable', about: 'reports:units.label' },
       words: `
         bang don vi, bang cac don vi, tai bang don vi, tai bang cac don vi, bang so lieu, bang so lieu cac don vi,
-        danh sach don vi, xuat danh sach don vi, xuat excel, tai excel, file excel, tep excel, bang tong hop,
+        danh sach don vi, xuat danh sach don vi, xuat excel, tai excel, bang tong hop,
         table of units, units table, download units, export units, excel file`,
     },
   ],
