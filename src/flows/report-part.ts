@@ -54,11 +54,16 @@ const how: Step<Answers, 'how'> = {
     text: words('part.ask-how'),
     buttons: [[pick('part.instead', 'instead'), pick('part.after', 'after')]],
   }),
-  parse: ({ choice }) =>
-    choice === 'instead' || choice === 'after'
-      ? { ok: true, value: choice }
-      : { ok: false, because: words('part.ask-how') },
+  parse({ choice }, soFar, turn) {
+    if (choice !== 'instead' && choice !== 'after') return { ok: false, because: words('part.ask-how') };
+    const length = choice === 'after' ? addedTo(written(soFar, turn), soFar.text ?? '').length : 0;
+    // However often something is added, a part stays one that can be read.
+    if (length > LONGEST) return { ok: false, because: words('text.long', { most: LONGEST, length }) };
+    return { ok: true, value: choice };
+  },
 };
+
+const addedTo = (before: string, more: string): string => `${before}\n${more}`;
 
 /** A part of the unit's report is written by hand. `go.report-part.<unit>.<part>`. */
 export const reportPartFlow: Flow<Answers> = {
@@ -83,7 +88,7 @@ export const reportPartFlow: Flow<Answers> = {
         return { texts: Object.fromEntries(Object.entries(texts).filter(([code]) => code !== answers.part)) };
       }
       if (answers.text === before) return { texts };
-      const joined = answers.how === 'after' && before !== '' ? `${before}\n${answers.text}` : answers.text;
+      const joined = answers.how === 'after' && before !== '' ? addedTo(before, answers.text) : answers.text;
       return { texts: { ...texts, [answers.part]: joined } };
     });
     return [];

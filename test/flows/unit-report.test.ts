@@ -85,6 +85,16 @@ describe('a part that is written by hand', () => {
     );
   });
 
+  it('can be added to, up to the length that a part may have in all', () => {
+    const part = () => runFlow(reportPartFlow, [UNIT, 'noi-bat'], turnOf('lead'));
+    part().type('a'.repeat(1_600));
+    part().type('b'.repeat(1_000)).tap('Viết thêm vào sau');
+    const run = part().type('c'.repeat(500)).tap('Viết thêm vào sau');
+    expect(run.text()).toContain('3.102');
+    const { texts } = town.reports('lead').draft(UNIT).content;
+    expect(texts['noi-bat']).toBe(`${'a'.repeat(1_600)}\n${'b'.repeat(1_000)}`);
+  });
+
   it('can be what was drafted again', () => {
     runFlow(reportPartFlow, [UNIT, 'truyen-thong'], turnOf('lead')).type('Viết lại').tap('Thay cả phần');
     expect(town.reports('lead').draft(UNIT).content.texts).toEqual({ 'truyen-thong': 'Viết lại' });
