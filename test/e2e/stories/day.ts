@@ -59,7 +59,8 @@ async function play(office: Office): Promise<void> {
   }
   expect(first.messages().filter((each) => each.text.startsWith('Nhắc lịch:'))).toHaveLength(1);
   const handed = office.rows(
-    `select rule, strftime('%H:%M', (due_at + 25200000) / 1000, 'unixepoch') as time, handed_at - due_at as late from occurrences where date = '${DAY}' order by due_at`,
+    `select rule, strftime('%H:%M', (due_at + 25200000) / 1000, 'unixepoch') as time, handed_at - due_at as late from occurrences
+     where date = '${DAY}' and rule <> 'digest' order by due_at`,
   ) as { rule: string; time: string; late: number }[];
   expect(handed.map(({ rule, time }) => `${rule} ${time}`)).toEqual(
     [...TIMES.map((time) => `morning ${time}`), 'session:B09 14:50'].toSorted((a, b) =>

@@ -10,10 +10,10 @@ const LANGUAGES = ['vi', 'en'] as const;
 /** A session, a category, a day, a page of a list: one stands for all. */
 const ONE_OF_MANY = /(?<=\.)(?:[A-Z0-9][A-Z0-9-]*|[\d-]+)(?=\.|$)/g;
 /**
- * What would end the walker's own role or data, or turn the language; and files, which come by themselves, without a way home, while
- * something else is looked at: told elsewhere.
+ * What would end the walker's own role or data, or turn the language; and what comes without a way home while something else is looked
+ * at: files, and what is answered beside a nudge. Told elsewhere.
  */
-const LEAVES_OUT = /\.yes\b|erase|withdraw|^language\.|^stop\.|^code\.|^go\.drop|^report\./;
+const LEAVES_OUT = /\.yes\b|erase|withdraw|^language\.|^stop\.|^code\.|^go\.drop|^report\.|^nudge\./;
 
 /** Every button of every page in both languages; `every`: each session and each category, else one of a kind. */
 export async function menusStory(office: Office, from: number, every: boolean): Promise<void> {
