@@ -98,13 +98,10 @@ function large(found: Report<unknown>, what: Ordered, size: number, turn: Turn, 
   return page(lines, [[{ label: say('make'), value: addressOf(what, SURE), tone: 'confirm' }]], back);
 }
 
-function answerTo(order: OrderState, title: Say, { name, format, asked }: Ordered, size: number | null): Say {
+function answerTo(order: OrderState, title: Say, { format }: Ordered, size: number | null): Say {
   const kind = say(`format.${format ?? 'csv'}`);
   if (order.state === 'refused') return say('refused');
-  if (order.state === 'no-way') {
-    const command = ['npm run report -- --kind', format ?? 'csv', ...(asked.length > 0 ? ['…'] : [])].join(' ');
-    return say('no-way', { format: kind, command, title, name });
-  }
+  if (order.state === 'no-way') return say('no-way', { format: kind });
   if (!('before' in order)) return say('kept', { format: kind, title });
   const { before } = order;
   return {
