@@ -1,5 +1,7 @@
 /** What may become of a photo. One place for it: chat, board, documents and the archive ask here. */
 
+import type { LocalDate } from './civil.ts';
+
 export type EvidenceKind = 'picture' | 'document' | 'audio' | 'video';
 
 export type PhotoRights = {
@@ -10,6 +12,31 @@ export type PhotoRights = {
   readonly consent: boolean | null;
   /** It may be shown to everybody. */
   readonly publishable: boolean;
+};
+
+/** One piece of evidence of a log that stands, its bytes here. */
+export type PhotoFacts = PhotoRights & {
+  readonly id: number;
+  /** The log it hangs on: id, code, unit, category, title, its days. */
+  readonly activity: number;
+  readonly code: string;
+  readonly unit: string;
+  readonly category: string;
+  readonly title: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  /** Its place within the log, from 1. */
+  readonly number: number;
+  readonly hash: string;
+  readonly mime: string;
+  /** What its sender called it, cleaned; of a photo "anh.jpg" as a rule. Readable names for export: photo-name.ts. */
+  readonly name: string;
+  readonly bytes: number;
+  /** The small JPEG of a picture, by hash; null: none was made. */
+  readonly preview: string | null;
+  readonly caption: string | null;
+  /** Its rank among the unit's best, from 1; null: not chosen. */
+  readonly best: number | null;
 };
 
 /**

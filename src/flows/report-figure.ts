@@ -1,10 +1,11 @@
+import { figureAt } from '../campaign/figure-keys.ts';
 import { changeableFigures, figureName } from '../campaign/figure-names.ts';
 import { figuresOf } from '../campaign/figures.ts';
 import type { Button, Message } from '../chat/index.ts';
 import { textsOf } from '../chat/languages.ts';
 import { sayAmount } from '../dialog/amount.ts';
 import type { Flow, Parsed, Step } from '../dialog/flow.ts';
-import { type Amount, figureAt, type Turn } from '../turn/index.ts';
+import type { Amount, Turn } from '../turn/index.ts';
 import { leadOf, pick, readCount, readText, refuse, words } from './report-begin.ts';
 
 type Value = { readonly value: number | null; readonly about: boolean };

@@ -1,9 +1,11 @@
 /** What of a report can be changed: its figures, its parts, whom the unit proposes. */
+
+import { figureAt } from '../campaign/figure-keys.ts';
 import { changeableFigures, figureName } from '../campaign/figure-names.ts';
 import { partsOf } from '../campaign/report-outline.ts';
 import type { Button, Reply } from '../chat/index.ts';
 import { sayAmount } from '../dialog/amount.ts';
-import { figureAt, NotAllowed, type Turn } from '../turn/index.ts';
+import { NotAllowed, type Turn } from '../turn/index.ts';
 import { cut, giving, inRows, leaf, leafLine, page } from './frame.ts';
 import { nomineeInList } from './hand-in-lines.ts';
 import { lead, words } from './hand-in-words.ts';

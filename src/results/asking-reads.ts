@@ -3,13 +3,8 @@
 import type { Campaign } from '../campaign/types.ts';
 import { awaitedUnits } from '../campaign/unit-tree.ts';
 import { dateOf } from '../chat/civil.ts';
-import {
-  type AskingRows,
-  createAskingRows,
-  type ExcuseRow,
-  type HolderAddress,
-  type OpenChannel,
-} from '../store/asking.ts';
+import { type AskingRows, createAskingRows, type ExcuseRow } from '../store/asking.ts';
+import type { HolderAddress, OpenChannel } from '../store/asking-holders.ts';
 import type { Store } from '../store/open.ts';
 import { EXCUSES, type Excuse, type UnitAsking, type UnitRole, type UnitState } from '../turn/index.ts';
 import { askingOf, type Holder } from './asking.ts';

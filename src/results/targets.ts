@@ -1,8 +1,9 @@
+import { figureAt } from '../campaign/figure-keys.ts';
 import { figureName } from '../campaign/figure-names.ts';
 import { type PlanTarget, targetKey, targetsOf } from '../campaign/targets.ts';
 import type { CampaignPlan } from '../campaign/types.ts';
 import { percentOf } from '../chat/share.ts';
-import { figureAt, type TargetSum, type UnitResult, type UnitTarget } from '../turn/index.ts';
+import type { TargetSum, UnitResult, UnitTarget } from '../turn/index.ts';
 import { createAdder } from './amounts.ts';
 
 /** How far the unit's targets are reached. */

@@ -1,5 +1,6 @@
 /** What differs between two versions of a unit's report. */
-import { type Amount, figureAt, type ReportChange, type UnitReport } from '../turn/index.ts';
+import { figureAt } from '../campaign/figure-keys.ts';
+import type { Amount, ReportChange, UnitReport } from '../turn/index.ts';
 import { figureKeys, sameAmount } from './unit-report-figures.ts';
 
 const NONE: Amount = { value: null, about: false };

@@ -1,20 +1,13 @@
 /** What is asked about before a unit's report is sent. */
 import { createHash } from 'node:crypto';
+import { figureAt } from '../campaign/figure-keys.ts';
 import { figureName } from '../campaign/figure-names.ts';
 import { partsOf } from '../campaign/report-outline.ts';
 import type { Campaign } from '../campaign/types.ts';
 import { unitOf } from '../campaign/unit-tree.ts';
 import { daysBetween } from '../chat/civil.ts';
 import type { Say } from '../chat/index.ts';
-import {
-  type ActivityAnswers,
-  type Amount,
-  type Figures,
-  figureAt,
-  type ReportCheck,
-  type ReportContent,
-  type SentFigures,
-} from '../turn/index.ts';
+import type { ActivityAnswers, Amount, Figures, ReportCheck, ReportContent, SentFigures } from '../turn/index.ts';
 import type { Key } from '../words/keys.ts';
 import { figureKeys, sumOfPeople } from './unit-report-figures.ts';
 

@@ -1,12 +1,6 @@
 /** Figures by their keys, and what a lead gives in their place. */
-import {
-  type Amount,
-  type Figures,
-  figureAt,
-  OWN_FIGURES,
-  type ReportContent,
-  type SentFigures,
-} from '../turn/index.ts';
+import { figureAt, OWN_FIGURES } from '../campaign/figure-keys.ts';
+import type { Amount, Figures, ReportContent, SentFigures } from '../turn/index.ts';
 
 const PEOPLE = 'people.';
 const NONE: Amount = { value: null, about: false };

@@ -1,4 +1,5 @@
 import { createActivityRows } from '../activities/rows.ts';
+import { figureAt } from '../campaign/figure-keys.ts';
 import { isCommune, unitOf } from '../campaign/unit-tree.ts';
 import type { Reply, Role } from '../chat/index.ts';
 import { actingRole, allows } from '../people/rights.ts';
@@ -11,7 +12,6 @@ import { createNominationRows, createUnitReportRows } from '../store/unit-report
 import {
   type Activity,
   type Amount,
-  figureAt,
   NotAllowed,
   type ReportChange,
   type ReportCheck,

@@ -1,34 +1,12 @@
 import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import type { LocalDate } from '../chat/civil.ts';
-import type { EvidenceKind } from '../chat/photo-rights.ts';
+import type { EvidenceKind, PhotoFacts } from '../chat/photo-rights.ts';
 import type { Store } from './open.ts';
 import { atMost, prepared, type Slots } from './prepared.ts';
 import { activities, files, photos } from './schema.ts';
 
-/** A row as PhotoView of src/turn tells of it, but for the date of `at`: epoch ms. */
-export type PhotoViewRow = {
-  readonly id: number;
-  readonly activity: number;
-  readonly code: string;
-  readonly unit: string;
-  readonly category: string;
-  readonly title: string;
-  readonly from: LocalDate;
-  readonly to: LocalDate;
-  readonly number: number;
-  readonly hash: string;
-  readonly mime: string;
-  readonly name: string;
-  readonly bytes: number;
-  readonly preview: string | null;
-  readonly caption: string | null;
-  readonly best: number | null;
-  readonly at: number;
-  readonly kind: EvidenceKind;
-  readonly children: boolean | null;
-  readonly consent: boolean | null;
-  readonly publishable: boolean;
-};
+/** `at`: when it was sent, epoch ms. */
+export type PhotoViewRow = PhotoFacts & { readonly at: number };
 
 type OfUnit = { readonly unit: string; readonly campaign: string };
 

@@ -1,6 +1,6 @@
 /** What a unit reports of the Week: drafted from its logs, sent by its lead, received or asked back by the office. */
 import type { Role, Say } from '../chat/index.ts';
-import type { Amount, Figures, SentFigures } from './results.ts';
+import type { Amount, SentFigures } from './results.ts';
 
 /** draft: not sent. more: the office asks for more. merged: it is part of a report of the office's. */
 export const REPORT_STATES = ['draft', 'sent', 'received', 'more', 'merged'] as const;
@@ -169,16 +169,3 @@ export type UnitReports = {
   nominate(unit: string, one: NewNomination): Nomination;
   takeBack(unit: string, nomination: number): void;
 };
-
-/** Figures that are no group's and in no campaign's list. */
-export const OWN_FIGURES = ['activities', 'photos', 'unsorted', 'total'] as const;
-
-const PEOPLE = 'people.';
-
-/** The figure with this key: 'total', 'people.<group>' or a figure's code; one that there is not is not known. */
-export function figureAt(figures: Figures, key: string): Amount {
-  const own = OWN_FIGURES.find((each) => each === key);
-  if (own) return figures[own];
-  const group = key.startsWith(PEOPLE) ? figures.people[key.slice(PEOPLE.length)] : undefined;
-  return group ?? figures.figures[key] ?? { value: null, about: false };
-}

@@ -12,8 +12,12 @@ const units = [frozenUnit('T1', { logs: [log({ code: 'HD-1', category: 'TT' })] 
 const folder = join(import.meta.dirname, '..', '..', 'src', 'reports');
 
 it('every file of the folder is a report under its own name', () => {
-  const files = readdirSync(folder).filter((name) => name !== 'index.ts');
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const files = entries.filter((each) => each.isFile() && each.name !== 'index.ts').map(({ name }) => name);
   expect(reports.map(({ name }) => `${name}.ts`)).toEqual(files.toSorted());
+  // What a report is made of lies in a folder of its name; a folder is nobody else's.
+  const folders = entries.filter((each) => each.isDirectory()).map(({ name }) => `${name}.ts`);
+  expect(folders.filter((each) => !files.includes(each))).toEqual([]);
 });
 
 it.each(reports.map((each) => [each.name, each] as const))('%s has its words in every language', (_, report) => {

@@ -1,4 +1,5 @@
 /** Phụ lục I: every unit's figures with their totals, and who has not reported. */
+import { figureAt } from '../../campaign/figure-keys.ts';
 import { figuresOf } from '../../campaign/figures.ts';
 import type { CampaignPlan } from '../../campaign/types.ts';
 import { communeOf } from '../../campaign/unit-tree.ts';
@@ -127,7 +128,7 @@ export function unitTable(report: FrozenReport, unit: UnitResult): OfficialTable
   const { plan } = report.campaign;
   const rows = figureColumns(plan, [unit]).map(({ title, group, of }): OfficialRow => {
     const amount = of(unit);
-    const key = Object.keys(unit.overrides).find((each) => amountAt(unit, each) === amount);
+    const key = Object.keys(unit.overrides).find((each) => figureAt(unit, each) === amount);
     const changed = key === undefined ? undefined : unit.overrides[key];
     const was = changed?.counted.value;
     const note = changed
@@ -150,10 +151,4 @@ export function unitTable(report: FrozenReport, unit: UnitResult): OfficialTable
     rows: rows.map(({ cells }, at) => ({ cells: [String(at + 1), ...cells] })),
     after: [...(about ? ['Ghi chú: dấu * là số ước lượng.'] : []), ...removedLines(report)],
   };
-}
-
-function amountAt(figures: Figures, key: string): Amount | undefined {
-  if (key === 'activities' || key === 'photos' || key === 'unsorted' || key === 'total') return figures[key];
-  const group = /^people\.(?<code>.+)$/.exec(key)?.groups?.['code'];
-  return (group === undefined ? undefined : figures.people[group]) ?? figures.figures[key];
 }
