@@ -21,11 +21,13 @@ type Rule = { readonly may: readonly string[]; readonly types?: readonly string[
 export const RULES: Readonly<Record<string, Rule>> = {
   chat: { may: [] },
   campaign: { may: ['chat', 'words'] },
-  turn: { may: [], types: ['chat', 'campaign', 'words', 'documents'] },
+  turn: { may: [], types: ['chat', 'understanding', 'campaign', 'words', 'documents'] },
   words: { may: ['chat'] },
-  dialog: { may: ['chat'], types: ['campaign', 'turn'] },
-  flows: { may: ['chat', 'dialog', 'campaign', 'words', 'turn'] },
-  pages: { may: ['chat', 'dialog', 'campaign', 'words', 'turn', 'reports'] },
+  // Typed words -> what is meant: normaliser, slots, classifiers. Pure: data in, guesses out.
+  understanding: { may: ['chat'], types: ['campaign'] },
+  dialog: { may: ['chat', 'understanding'], types: ['campaign', 'turn'] },
+  flows: { may: ['chat', 'understanding', 'dialog', 'campaign', 'words', 'turn'] },
+  pages: { may: ['chat', 'understanding', 'dialog', 'campaign', 'words', 'turn', 'reports'] },
   reports: { may: ['chat', 'campaign'], types: ['turn', 'words', 'documents'] },
   reminders: { may: ['chat', 'dialog', 'campaign', 'words', 'turn'] },
   store: { may: ['chat', 'campaign'] },
@@ -66,6 +68,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
       'campaign',
       'turn',
       'words',
+      'understanding',
       'dialog',
       'flows',
       'pages',
@@ -90,7 +93,20 @@ export const RULES: Readonly<Record<string, Rule>> = {
   http: { may: ['chat'], types: ['wire', ...FRAME] },
   'http/page': { may: [], types: ['chat'] },
   tools: {
-    may: ['env-file', 'chat', 'campaign', 'people', 'store', 'words', 'channels/zalo', 'wire', 'jobs', 'clock', 'log'],
+    may: [
+      'env-file',
+      'chat',
+      'campaign',
+      'people',
+      'store',
+      'words',
+      'understanding',
+      'channels/zalo',
+      'wire',
+      'jobs',
+      'clock',
+      'log',
+    ],
   },
 };
 

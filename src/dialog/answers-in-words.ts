@@ -5,7 +5,7 @@
  */
 import { fold } from '../chat/fold.ts';
 import { type Language, type Languages, MEANINGS, type Meaning } from '../chat/languages.ts';
-import { isWord, type Word, wordOf } from './marked-words.ts';
+import { isWord, type MarkedWord, wordOf } from './marked-words.ts';
 
 /** In which language somebody is spoken to, and all that there are: their own is read first. A turn is one. */
 export type Speaker = { readonly lang: Language; readonly languages: Languages };
@@ -14,14 +14,14 @@ export type Speaker = { readonly lang: Language; readonly languages: Languages }
 const MOST_WORDS = 10;
 const LONGEST = 80;
 
-type Core = { readonly words: readonly Word[]; readonly meaning: Meaning };
+type Core = { readonly words: readonly MarkedWord[]; readonly meaning: Meaning };
 type ByLetters<T> = ReadonlyMap<string, readonly T[]>;
 
 /** The words of all languages. */
 type Lexicon = {
   readonly cores: ByLetters<Core>;
-  readonly before: ByLetters<Word>;
-  readonly after: ByLetters<Word>;
+  readonly before: ByLetters<MarkedWord>;
+  readonly after: ByLetters<MarkedWord>;
   readonly whole: ReadonlyMap<string, string>;
 };
 
@@ -64,7 +64,7 @@ export function saysNoneOf(text: string | undefined, names: readonly string[], s
 }
 const NOT_ANY = new Set('nao gi ca het dau a nhe'.split(' '));
 
-function read(words: readonly Word[], { cores, before, after }: Lexicon): Meaning | null {
+function read(words: readonly MarkedWord[], { cores, before, after }: Lexicon): Meaning | null {
   if (words.length === 0 || words.length > MOST_WORDS) return null;
   const most = countWhile(words, (word) => isOneOf(word, before));
   const least = words.length - countWhile(words.toReversed(), (word) => isOneOf(word, after));
@@ -78,21 +78,21 @@ function read(words: readonly Word[], { cores, before, after }: Lexicon): Meanin
   return best?.meaning ?? null;
 }
 
-function coreOf(words: readonly Word[], cores: ByLetters<Core>): Core | null {
+function coreOf(words: readonly MarkedWord[], cores: ByLetters<Core>): Core | null {
   const named = cores.get(words.map((word) => word.plain).join(' ')) ?? [];
   return named.find((core) => core.words.every((word, at) => isWord(words[at], word))) ?? null;
 }
 
-const isOneOf = (typed: Word, words: ByLetters<Word>): boolean =>
+const isOneOf = (typed: MarkedWord, words: ByLetters<MarkedWord>): boolean =>
   (words.get(typed.plain) ?? []).some((word) => isWord(typed, word));
 
-function countWhile(words: readonly Word[], holds: (word: Word) => boolean): number {
+function countWhile(words: readonly MarkedWord[], holds: (word: MarkedWord) => boolean): number {
   const at = words.findIndex((word) => !holds(word));
   return at < 0 ? words.length : at;
 }
 
 /** "okkkk" is "ok"; signs around words say nothing. `whole`: as people shorten words in chat. */
-function wordsOf(text: string, whole: ReadonlyMap<string, string>): readonly Word[] {
+function wordsOf(text: string, whole: ReadonlyMap<string, string>): readonly MarkedWord[] {
   return text
     .slice(0, LONGEST)
     .normalize('NFC')
@@ -130,7 +130,7 @@ function makeLexicon(languages: Languages, lang: Language): Lexicon {
   const cores = own.flatMap(({ says }) =>
     MEANINGS.flatMap((meaning) => says[meaning].map((each): Core => ({ meaning, words: wordsOf(each, whole) }))),
   );
-  const courtesy = (place: 'before' | 'after'): ByLetters<Word> =>
+  const courtesy = (place: 'before' | 'after'): ByLetters<MarkedWord> =>
     grouped(own.flatMap((each) => each.courtesy[place]).map(wordOf), (word) => word.plain);
   return {
     cores: grouped(cores, (core) => core.words.map((word) => word.plain).join(' ')),

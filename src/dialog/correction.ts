@@ -1,5 +1,5 @@
 /** Reads a text that corrects an answer: "sửa địa điểm thành cổng trường", "nhầm, 60 người", "không phải 50 mà là 60 em". */
-import { longestAt, phrasesOf, type Word, wordOf } from './marked-words.ts';
+import { longestAt, type MarkedWord, phrasesOf, wordOf } from './marked-words.ts';
 import type { PlainStep } from './progress.ts';
 
 /**
@@ -68,7 +68,7 @@ export function readCorrection(
 }
 
 /** "sai rồi, sửa ngày thành hôm qua": what says that something is wrong stands before the verb that mends it. */
-function pastSlip(words: readonly Word[], at: number): number {
+function pastSlip(words: readonly MarkedWord[], at: number): number {
   const slip = Math.max(longestAt(words, at, SLIP), longestAt(words, at, MAYBE_SLIP));
   const next = skip(words, at + slip, COURTESY);
   return slip > 0 && longestAt(words, next, MEND) > 0 ? next : at;
@@ -76,7 +76,7 @@ function pastSlip(words: readonly Word[], at: number): number {
 
 type Typed = {
   readonly raws: readonly string[];
-  readonly words: readonly Word[];
+  readonly words: readonly MarkedWord[];
   readonly rest: (from: number, to?: number) => string;
 };
 
@@ -101,7 +101,7 @@ function readLine(
 }
 
 /** "thành phố" is a city. */
-function pastBecomes(words: readonly Word[], at: number): number {
+function pastBecomes(words: readonly MarkedWord[], at: number): number {
   const length = longestAt(words, at, BECOMES);
   const isCity = words[at + length - 1]?.plain === 'thanh' && words[at + length]?.plain === CITY.plain;
   return isCity ? at + length - 1 : at + length;
@@ -179,7 +179,7 @@ function bare(text: string): string {
 }
 const BEHIND = phrasesOf('ạ, nhé, nha, nhá, nhen, nghen, please');
 
-function skip(words: readonly Word[], from: number, phrases: readonly (readonly Word[])[]): number {
+function skip(words: readonly MarkedWord[], from: number, phrases: readonly (readonly MarkedWord[])[]): number {
   let at = from;
   for (let length = longestAt(words, at, phrases); length > 0; length = longestAt(words, at, phrases)) at += length;
   return at;

@@ -1,14 +1,14 @@
 /** Words as typed, compared with or without their diacritics: "chua" may be "chưa" and "chùa", but neither is the other. */
 import { fold } from '../chat/fold.ts';
 
-export type Word = { readonly plain: string; readonly marked: string };
+export type MarkedWord = { readonly plain: string; readonly marked: string };
 
 /** Typed without diacritics it may be any word of these letters; with them only that one. */
-export const isWord = (typed: Word | undefined, meant: Word): boolean =>
+export const isWord = (typed: MarkedWord | undefined, meant: MarkedWord): boolean =>
   typed !== undefined && typed.plain === meant.plain && (typed.marked === typed.plain || typed.marked === meant.marked);
 
 /** The tone goes to the end, since "huỷ" is "hủy"; hỏi and ngã are one, as half the country says and writes them. */
-export function wordOf(raw: string): Word {
+export function wordOf(raw: string): MarkedWord {
   const apart = raw.normalize('NFD').toLowerCase();
   const tones = apart.match(/[\u0300\u0301\u0303\u0309\u0323]/g) ?? [];
   const letters = apart.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '');
@@ -16,11 +16,11 @@ export function wordOf(raw: string): Word {
 }
 
 /** How many of the words from `at` on are this phrase; 0: they are not. */
-const phraseAt = (words: readonly Word[], at: number, phrase: readonly Word[]): number =>
+const phraseAt = (words: readonly MarkedWord[], at: number, phrase: readonly MarkedWord[]): number =>
   phrase.length > 0 && phrase.every((word, i) => isWord(words[at + i], word)) ? phrase.length : 0;
 
 /** "ngày, số người" as phrases, the longest first. */
-export const phrasesOf = (list: string): readonly (readonly Word[])[] =>
+export const phrasesOf = (list: string): readonly (readonly MarkedWord[])[] =>
   list
     .trim()
     .split(/\s*,\s*/)
@@ -28,7 +28,11 @@ export const phrasesOf = (list: string): readonly (readonly Word[])[] =>
     .sort((a, b) => b.length - a.length);
 
 /** The longest of the phrases at this place, in words; 0: none. They stand longest first. */
-export function longestAt(words: readonly Word[], at: number, phrases: readonly (readonly Word[])[]): number {
+export function longestAt(
+  words: readonly MarkedWord[],
+  at: number,
+  phrases: readonly (readonly MarkedWord[])[],
+): number {
   for (const phrase of phrases) if (phraseAt(words, at, phrase) > 0) return phrase.length;
   return 0;
 }

@@ -1,0 +1,92 @@
+/** What is typed -> words to compare, in the one way that everything reads: look-ups, slots, and the answers inside a flow. */
+import { markedOf, plainOf } from './marks.ts';
+import type { Spellings } from './spellings.ts';
+
+export type Word = {
+  /** As typed, in lower case. Of a short form that stands for several words only the first has it, the others ''. */
+  readonly typed: string;
+  /** Without marks, đ as d: what is compared where nothing better is known. */
+  readonly plain: string;
+  /** With its marks, the tone as a digit at the end ("hoá" and "hóa" are "hoa1"); as plain where none were typed. */
+  readonly marked: string;
+  /** Whether marks were typed. */
+  readonly hasMarks: boolean;
+  /** The signs between the word before and this one, without spaces: ',' ':' '+' '~' '\n'. */
+  readonly before: string;
+};
+
+export type Typed = {
+  readonly words: readonly Word[];
+  /** A quarter of the words have marks: whoever types them means those that are missing, too. */
+  readonly isAccented: boolean;
+};
+
+/** Nobody looks something up in more letters; a flow hands in what it has, up to MOST_LETTERS. */
+export const LOOK_UP_LETTERS = 300;
+const MOST_LETTERS = 2000;
+const ACCENTED = 0.25;
+
+/**
+ * The words of a text: composed, in lower case, without zero-width signs and links, a letter that is typed three times or more once. Times,
+ * dates and numbers stay whole ("19h30", "3/10", "1.200", "95%"). Short forms and regional words are written out as `spellings` has them.
+ */
+export function wordsOf(text: string, spellings: Spellings): Typed {
+  const typed = tokensOf(text).map(([word, before]) => wordOf(word, before));
+  const words = spellings.writeOut(typed);
+  return { words, isAccented: isAccented(words) };
+}
+
+/** A word by itself. */
+export function wordOf(typed: string, before = ''): Word {
+  const plain = plainOf(typed);
+  return { typed, plain, marked: markedOf(typed), hasMarks: plain !== typed, before };
+}
+
+/** What stands for something that was found in a text: "<day>". */
+export const placeholder = (name: string): Word => {
+  const sign = `<${name}>`;
+  return { typed: sign, plain: sign, marked: sign, hasMarks: false, before: '' };
+};
+
+/** Whether a quarter of the words that have letters have marks. */
+export function isAccented(words: readonly Word[]): boolean {
+  const withLetters = words.filter(({ plain }) => /^\p{L}/u.test(plain));
+  return (
+    withLetters.length > 0 && withLetters.filter(({ hasMarks }) => hasMarks).length >= ACCENTED * withLetters.length
+  );
+}
+
+/** Written between digits these belong to the number: "3/10", "1.200", "19:30", "1-7/10". */
+const TOKEN = /\d(?:[\p{L}\d]|(?<=\d)[/.,:-](?=\d))*%?|\p{L}[\p{L}\d]*|<[a-z]{1,12}>/gu;
+const LINK = /(?:https?:\/\/|www\.)\S*/gu;
+/** Zero-width signs, the soft hyphen, byte order marks, signs that turn the direction, variation selectors. */
+const UNSEEN = /[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/g;
+
+/** Each word with the signs before it. */
+function tokensOf(text: string): (readonly [word: string, before: string])[] {
+  const clean = text
+    .slice(0, MOST_LETTERS)
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(UNSEEN, '')
+    .replace(LINK, ' ')
+    .normalize('NFC')
+    .replace(/\p{M}|['’ʼ`]/gu, '')
+    .replace(/[–—−]/g, '-')
+    .replace(/(\p{L})\1{2,}/gu, '$1')
+    .replace(/(\d)\s%/g, '$1%')
+    .replace(/×/g, ' x ');
+  const tokens: (readonly [string, string])[] = [];
+  let from = 0;
+  for (const found of clean.matchAll(TOKEN)) {
+    tokens.push([
+      found[0],
+      clean
+        .slice(from, found.index)
+        .replace(/[^\S\n]+/g, '')
+        .slice(0, 8),
+    ]);
+    from = found.index + found[0].length;
+  }
+  return tokens;
+}
