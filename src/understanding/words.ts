@@ -60,7 +60,7 @@ export function isAccented(words: readonly Word[]): boolean {
 const TOKEN = /\d(?:[\p{L}\d]|(?<=\d)[/.,:-](?=\d))*%?|\p{L}[\p{L}\d]*|<[a-z]{1,12}>/gu;
 const LINK = /(?:https?:\/\/|www\.)\S*/gu;
 /** Zero-width signs, the soft hyphen, byte order marks, signs that turn the direction, variation selectors. */
-const UNSEEN = /[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/g;
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** Each word with the signs before it. */
 function tokensOf(text: string): (readonly [word: string, before: string])[] {
