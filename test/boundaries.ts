@@ -168,7 +168,6 @@ const MAY_NAME: readonly (readonly [path: RegExp, because: string])[] = [
   [/^tools\/zalo/, 'the command line of one platform, which has a consent of its own'],
   [/^tools\/invite\.ts$/, 'says how an invitation is typed where there is no link'],
   [/^store\/tokens\.ts$/, 'names the command that authorises again'],
-  [/^pages\/accounts\.ts$/, 'people type these names'],
   [
     /^(?:chat|http|http\/page)\/(?:rehearsal|kinds|[a-z]+-view|composer)\.ts$/,
     'the kinds of phones that are rehearsed',

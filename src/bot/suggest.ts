@@ -7,7 +7,7 @@ import type { Button, Say } from '../chat/index.ts';
 import type { Languages } from '../chat/languages.ts';
 import type { Turn } from '../turn/index.ts';
 import { saysSomething, tokensOf } from './plain-words.ts';
-import { addressFor, isFor, languageWays, type OpenWay, phrasesOf, ways } from './ways.ts';
+import { addressFor, isFor, type OpenWay, spokenIn, ways } from './ways.ts';
 
 /** Something that may have been meant. */
 type Offer = Pick<OpenWay, 'opens' | 'for' | 'instead'> & { readonly name: Say };
@@ -29,13 +29,9 @@ const options = { keys: ['phrase'], includeScore: true, ignoreLocation: true, th
 
 /** A guess never acts: it leads to the page where the act is offered. Without a name it is none. */
 function offerOf({ shows, guessed }: OpenWay): Offer | null {
-  return guessed === false || !shows.label ? null : { ...shows, name: { key: shows.label } };
+  const name = shows.name ?? (shows.label && { key: shows.label });
+  return guessed === false || !name ? null : { ...shows, name };
 }
-
-const phrases: readonly Candidate[] = ways.flatMap((way) => {
-  const offer = offerOf(way);
-  return offer === null ? [] : phrasesOf(way).map((phrase) => ({ phrase, offer }));
-});
 
 const usual: readonly Offer[] = USUAL.flatMap((name) =>
   ways.flatMap((way) => (way.opens === name ? (offerOf(way) ?? []) : [])),
@@ -58,10 +54,11 @@ function indexOf({ campaign, languages }: Pick<Turn, 'campaign' | 'languages'>):
       offer: { opens: `idea.${each.code}`, for: 'everybody' as const, name: { local: each.label } },
     })),
   ];
-  const spoken = languageWays(languages).flatMap((way) =>
-    phrasesOf(way).map((phrase): Candidate => ({ phrase, offer: { ...way, name: { plain: way.name } } })),
-  );
-  const fuse = new Fuse([...phrases, ...spoken, ...own], options);
+  const spoken = spokenIn(languages).flatMap(({ way, phrases }) => {
+    const offer = offerOf(way);
+    return offer === null ? [] : phrases.map((phrase): Candidate => ({ phrase, offer }));
+  });
+  const fuse = new Fuse([...spoken, ...own], options);
   indexes.set(campaign, { languages, fuse });
   return fuse;
 }

@@ -1,6 +1,9 @@
-/** Every way to what there is, as pages, flows and reports say it themselves: commands, menus, guesses and typed words are read from this list. */
+/**
+ * Every way to what there is, as pages, flows and reports say it themselves: commands, menus, guesses and typed words are read from this list.
+ * What is typed for each stands beside the languages (locales/<code>/examples/), under the name of its intent.
+ */
 import { fold } from '../chat/fold.ts';
-import type { Button, Person } from '../chat/index.ts';
+import type { Button, Person, Say } from '../chat/index.ts';
 import type { Languages } from '../chat/languages.ts';
 import { flows } from '../flows/index.ts';
 import { pages } from '../pages/index.ts';
@@ -12,8 +15,10 @@ export type OpenWay = Way & {
   readonly for: For;
   /** The address that it opens. */
   readonly opens: string;
+  /** The block of examples with what is typed for it; null: nothing is. */
+  readonly intent: string | null;
   /** Where a guess leads: never to an act, but to the page where the act is offered. */
-  readonly shows: Pick<OpenWay, 'opens' | 'label' | 'for'>;
+  readonly shows: Pick<OpenWay, 'opens' | 'label' | 'for' | 'instead'> & { readonly name?: Say };
   readonly inGroups: boolean;
 };
 
@@ -26,7 +31,10 @@ type Described = {
 
 function waysOf({ name, for: whom, ways = [], inGroups = false }: Described, above = ''): OpenWay[] {
   const addressOf = ({ at }: Way): string => [...(above ? [above] : []), name, ...(at ? [at] : [])].join('.');
-  const open = ways.map((way) => ({ ...way, for: way.for ?? whom, opens: addressOf(way) }));
+  const open = ways.map((way) => {
+    const opens = addressOf(way);
+    return { ...way, for: way.for ?? whom, opens, intent: way.intent === undefined ? (way.act ?? opens) : way.intent };
+  });
   // What depends on the role is nobody's in a group.
   return open.map((way) => ({
     ...way,
@@ -43,7 +51,6 @@ const cancel: Described = {
     {
       command: { vi: 'huy', en: 'cancel', about: 'pages:about.huy', order: 13 },
       act: 'cancel',
-      words: 'huy, huy bo, thoat, thoi khong lam nua, bo qua het, cancel, quit, exit',
     },
   ],
 };
@@ -55,14 +62,37 @@ export const ways: readonly OpenWay[] = [
   ...waysOf(cancel),
 ];
 
+/** A way, and the phrases by which people ask for it, each folded. */
+export type Spoken = { readonly way: OpenWay; readonly phrases: readonly string[] };
+
+const spoken = new WeakMap<Languages, readonly Spoken[]>();
+
+/** What is typed for each way in these languages, in the order of the ways; for the languages themselves at the end. */
+export function spokenIn(languages: Languages): readonly Spoken[] {
+  const found = spoken.get(languages);
+  if (found) return found;
+  const blocks = Map.groupBy(
+    languages.flatMap((each) => each.examples),
+    (each) => each.intent,
+  );
+  const phrasesFor = (intent: string | null): readonly string[] =>
+    intent === null ? [] : (blocks.get(intent) ?? []).flatMap((each) => each.strict).map(fold);
+  const all = [
+    ...ways.map((way): Spoken => ({ way, phrases: [...new Set(phrasesFor(way.intent))] })),
+    ...languageWays(languages),
+  ];
+  spoken.set(languages, all);
+  return all;
+}
+
 /** To be spoken to in each of these languages, by its name, what Vietnamese calls it, and what its folder says people type for it. */
-export const languageWays = (languages: Languages): readonly (OpenWay & { readonly name: string })[] =>
+const languageWays = (languages: Languages): readonly Spoken[] =>
   languages.map(({ code, name, inVietnamese, askedFor }) => {
-    const way = { for: 'everybody' as const, opens: `language.${code}`, inGroups: false };
-    const words = [
-      ...new Set([name, inVietnamese, `sang ${inVietnamese}`, `đổi sang ${inVietnamese}`, ...askedFor].map(fold)),
-    ].join(',');
-    return { ...way, name, words, shows: way };
+    const opens = `language.${code}`;
+    const way = { for: 'everybody' as const, opens, intent: opens, inGroups: false };
+    const shows = { ...way, name: { plain: name } };
+    const phrases = [name, inVietnamese, `sang ${inVietnamese}`, `đổi sang ${inVietnamese}`, ...askedFor].map(fold);
+    return { way: { ...way, shows }, phrases: [...new Set(phrases)] };
   });
 
 /** Whether this is for this person. */
@@ -74,9 +104,6 @@ export function addressFor({ opens, instead }: Pick<OpenWay, 'opens' | 'instead'
   const led = Object.entries(instead ?? {}).find(([role]) => holds.some((each) => each.role === role));
   return led?.[1] ?? opens;
 }
-
-/** The words by which people ask for a way, each folded. */
-export const phrasesOf = ({ words }: Way): readonly string[] => words?.trim().split(/\s*,\s*/) ?? [];
 
 const titles = new Set(pages.filter((each) => each.mayBeTitle).map((each) => each.name));
 

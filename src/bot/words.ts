@@ -7,7 +7,7 @@ import type { Turn } from '../turn/index.ts';
 import { readAudience, readCampaignWords, withoutCampaignNames, withoutPlatforms } from './campaign-words.ts';
 import { type Evening, eveningIn, readScheduleDay } from './day-words.ts';
 import { isFiller, isPolite, tokensOf, withoutGrades, withoutRawKeys } from './plain-words.ts';
-import { addressFor, languageWays, type OpenWay, phrasesOf, ways } from './ways.ts';
+import { addressFor, type OpenWay, spokenIn } from './ways.ts';
 
 /** What the words are read against. */
 export type Reader = Pick<Turn, 'now' | 'campaign' | 'person' | 'lang' | 'languages'>;
@@ -28,8 +28,8 @@ const known = new WeakMap<Languages, Phrases>();
 function phrasesIn(languages: Languages): Phrases {
   const found = known.get(languages);
   if (found) return found;
-  const entries = [...ways, ...languageWays(languages)]
-    .flatMap((way) => phrasesOf(way).map((phrase) => ({ way, words: phrase.split(' ') })))
+  const entries = spokenIn(languages)
+    .flatMap(({ way, phrases }) => phrases.map((phrase) => ({ way, words: phrase.split(' ') })))
     .sort((a, b) => b.words.length - a.words.length || b.words.join('').length - a.words.join('').length)
     .map((each, rank): Entry => ({ ...each, rank }));
   const phrases: Phrases = {

@@ -30,6 +30,17 @@ export const MEANINGS = [
 ] as const;
 export type Meaning = (typeof MEANINGS)[number];
 
+/** A block of locales/<code>/examples/<file>.txt: what people type for one thing, as they would write it. */
+export type Examples = {
+  readonly file: string;
+  /** What it is for: an address ("classes.free"), or what a way calls it. */
+  readonly intent: string;
+  /** Phrases: where one is all that is typed, politeness aside, it is meant for sure. Only they may act. */
+  readonly strict: readonly string[];
+  /** Whole sentences, to learn from. */
+  readonly lines: readonly string[];
+};
+
 /** A language as its folder describes it (locales/<code>/language.json; see words/languages.ts for what is left out). */
 export type LanguageView = {
   readonly code: Language;
@@ -46,6 +57,8 @@ export type LanguageView = {
   readonly courtesy: { readonly before: readonly string[]; readonly after: readonly string[] };
   /** Ways of writing a word short, by the whole word. */
   readonly short: Readonly<Record<string, readonly string[]>>;
+  /** What people type in it, by the files' names; in a language that was only begun perhaps nothing. */
+  readonly examples: readonly Examples[];
 };
 
 /** Vietnamese first, then by code. */

@@ -22,15 +22,10 @@ export const logFlow: Flow<LogAnswers> = {
       label: 'pages:button.log',
       menu: { home: 1 },
       command: { vi: 'ghi', en: 'log', about: 'pages:about.ghi', order: 7 },
-      words: `
-        ghi, ghi hoat dong, ghi nhan hoat dong, them hoat dong, gui anh, gui anh minh chung, nop anh, nhap hoat dong,
-        ghi so lieu, log, log activity, log an activity, record an activity, record activity, add activity,
-        send photos`,
     },
     {
       at: 'same',
       label: 'pages:button.log-same',
-      words: 'giong lan truoc, nhu lan truoc, same as last time, same as before',
     },
   ],
   version: 1,

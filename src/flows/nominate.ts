@@ -91,9 +91,6 @@ export const nominateFlow: Flow<Answers> = {
   ways: [
     {
       label: 'unit-report:button.nominate',
-      words: `
-        de nghi khen thuong, khen thuong, guong tu hoc, tam guong tu hoc, gioi thieu guong tu hoc, de cu,
-        nominate, commendation`,
     },
   ],
   version: 1,

@@ -23,9 +23,6 @@ export const notHeldFlow: Flow<Answers> = {
     {
       for: ['lead'],
       label: 'unit-report:button.not-held',
-      words: `
-        khong to chuc, bao khong to chuc, don vi khong to chuc, truong khong to chuc, truong em khong to chuc,
-        khong to chuc tuan le, bao cao khong to chuc, not held, nothing held, nothing was held`,
     },
   ],
   version: 1,

@@ -160,9 +160,6 @@ export const sessionAddFlow: Flow<Answers> = {
   ways: [
     {
       label: 'pages:button.session-add',
-      words: `
-        them buoi, them buoi hoc, them lich, them buoi vao lich, them hoat dong vao lich, them lop hoc, add a session,
-        add session`,
     },
   ],
   version: 1,

@@ -58,9 +58,6 @@ export const shownNameFlow: Flow<Answers> = {
     {
       label: 'names:title',
       menu: { help: 6 },
-      words: `
-        doi ten hien thi, ten hien thi, doi ten, sua ten hien thi, ten cua toi, dat ten hien thi, cho biet ten hien thi,
-        xoa ten hien thi, bo ten hien thi, shown name, display name, change my name, change name`,
     },
   ],
   version: 1,

@@ -68,8 +68,6 @@ export const unitFlow: Flow<Answers> = {
   ways: [
     {
       label: 'pages:button.unit',
-      words: `
-        doi don vi, doi truong, doi xa, chon truong, chon don vi, change school, change unit, my school`,
     },
   ],
   version: 1,

@@ -22,11 +22,6 @@ export const accounts: Page<'accounts', Asked> = {
       when: (turn) => !turn.group && mayHaveTwo(turn),
       label: 'pages:button.accounts',
       menu: { help: 5 },
-      words: `
-        lien ket tai khoan, lien ket, lien ket zalo, lien ket telegram, ma lien ket, lay ma lien ket, noi tai khoan,
-        ghep tai khoan, tai khoan da lien ket, tai khoan khac, huy lien ket, huy lien ket tai khoan, bo lien ket,
-        ngung lien ket, link account, link accounts, link my account, link my accounts, linked accounts, unlink,
-        unlink account, linking code`,
     },
   ],
   read([act, channel = null, n, answer, of]) {

@@ -27,9 +27,6 @@ export const album: Page<'album', Asked> = {
     {
       for: ['lead'],
       label: 'photos:album.label',
-      words: `
-        anh cua don vi, anh cua truong, xem anh cua don vi, anh tieu bieu, chon anh, chon anh tieu bieu, chon anh dep,
-        best photos, choose photos, photos of the unit`,
     },
   ],
   read: ([unit, act, ...more]) => ({ unit, act, more }),

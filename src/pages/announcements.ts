@@ -23,6 +23,7 @@ export const announcements: Page<'announcements', 'yes' | 'no' | null> = {
   for: 'everybody',
   ways: [
     {
+      intent: null,
       label: 'pages:button.announcements',
       menu: { help: 2 },
     },
@@ -30,16 +31,9 @@ export const announcements: Page<'announcements', 'yes' | 'no' | null> = {
       label: 'pages:button.announce',
       command: { vi: 'thongbao', en: 'broadcast', about: 'pages:about.thongbao', order: 9 },
       instead: { office: 'broadcasts' },
-      words: `
-        thong bao, nhan thong bao, gui thong bao, soan thong bao, soan thong bao moi, bat thong bao, announcement,
-        announcements, broadcast, news`,
     },
     {
       act: 'stop.announcements',
-      words: `
-        dung thong bao, tat thong bao, ngung thong bao, huy thong bao, khong nhan thong bao, khong nhan thong bao nua,
-        thoi thong bao, dung nhan thong bao, stop announcements, stop announcement, unsubscribe,
-        no more announcements`,
     },
   ],
   read: ([answer]) => (answer === 'yes' || answer === 'no' ? answer : null),

@@ -13,9 +13,6 @@ export const bases: Page<'bases', number> = {
   ways: [
     {
       label: 'pages:button.bases',
-      words: `
-        can cu, can cu phap ly, cong van, van ban, quyet dinh, de an, xhht, de an xhht, de an xay dung xhht,
-        legal basis, legal bases, documents, decision`,
     },
   ],
   read: ([part]) => leafAt(part),

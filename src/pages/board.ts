@@ -29,24 +29,14 @@ export const board: Page<'board', Asked> = {
     {
       label: 'pages:button.board',
       menu: { home: 1 },
-      words: `
-        theo doi, truong chua gui, don vi chua gui, ai chua gui, chua gui, truong chua ghi, don vi chua ghi,
-        ai chua ghi, chua ghi, tong hop, board, overview`,
     },
     {
       at: 'silent.1',
       label: 'results:button.silent-way',
-      words: `
-        truong chua bao cao, don vi chua bao cao, ai chua bao cao, chua bao cao, nhung don vi chua bao cao,
-        truong nao chua bao cao, don vi nao chua bao cao, chua nop bao cao, ai chua nop bao cao, don vi chua nop,
-        who has not reported, not reported yet`,
     },
     {
       at: 'sums.1',
       label: 'results:button.sums-way',
-      words: `
-        so lieu tong hop cac don vi, tong so lieu, so lieu toan huyen, so lieu toan xa, tong so nguoi tham gia,
-        cong so lieu, totals, all figures`,
     },
   ],
   read([view, first, second, third]) {

@@ -11,9 +11,6 @@ export const chart: Page<'chart'> = {
     {
       label: 'office:web.button.chart',
       menu: { board: 1 },
-      words: `
-        bieu do, xem bieu do, ve bieu do, bieu do tuan le, bieu do theo ngay, bang bieu do, gui bieu do, do thi,
-        chart, charts, show the chart, graph`,
     },
   ],
   show(_asked, turn) {

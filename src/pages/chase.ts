@@ -29,15 +29,11 @@ export const chase: Page<'chase', Asked> = {
     {
       label: 'nudges:button.chase',
       menu: { board: 1 },
-      words: 'don doc bao cao, don doc, don doc nop bao cao, ai can goi, reminding of reports',
     },
-    { at: 'call.1', words: 'danh sach can goi, can goi, can goi dien, don vi can goi, truong can goi, call list' },
+    { at: 'call.1' },
     {
       at: 'hand',
       label: 'nudges:button.hand',
-      words: `
-        nhac tat ca, nhac tat ca chua bao cao, nhac cac truong, nhac cac don vi, nhac truong chua gui, nhac don vi chua gui,
-        nhac don vi chua bao cao, nhac truong chua bao cao, remind all, remind the units`,
     },
   ],
   read([view, first, answer]) {

@@ -26,36 +26,18 @@ export const classes: Page<'classes', Asked> = {
       label: 'pages:button.classes',
       menu: { home: 4 },
       command: { vi: 'lop', en: 'classes', about: 'pages:about.lop', order: 5 },
-      words: `
-        lop, lop hoc, cac lop, link lop, link lop hoc, link, link hoc, lien ket lop, lien ket lop hoc,
-        lien ket vao lop, duong dan, duong link, link vao lop, khoa hoc, lop truc tuyen, lop online, hoc lop nao,
-        lop nao, lop gi, dang ky, dang ky hoc, hoc truc tuyen, hoc online, cuoc thi, the le, classes, class, courses,
-        which class, class link, register, sign up`,
     },
     {
       at: 'free',
       label: 'pages:button.classes-free',
-      words: `
-        mien phi, lop mien phi, lop hoc mien phi, lop nao mien phi, khoa hoc mien phi, hoc mien phi, hoc phi, le phi,
-        tien hoc, mat tien, mat phi, ton tien, dong tien, phai dong tien, phai tra tien, tra tien, thu tien,
-        bao nhieu tien, het bao nhieu tien, free, free classes, free class, fee, fees, how much, cost, is it free`,
     },
     {
       at: 'how',
       label: 'pages:button.classes-how',
-      words: `
-        cach vao lop, vao lop, cach vao, huong dan vao lop, vao lop the nao, cach tham gia, tham gia the nao,
-        khong vao duoc lop, khong vao duoc, khong vao duoc phong, khong mo duoc, khong mo duoc link,
-        link khong mo duoc, link khong vao duoc, link loi, link bi loi, loi link, vao bang gi, vao kieu gi,
-        vao lop kieu gi, hoc bang gi, mat khau, mat khau lop, ma phong, ma lop, khong nghe duoc, khong co tieng,
-        nen tang, how to join, how do i join, cannot join, cant join, link does not work, password, join`,
     },
     {
       at: 'again',
       label: 'pages:button.classes-again',
-      words: `
-        xem lai, xem lai buoi hoc, xem lai lop hoc, ban ghi, ban ghi hinh, ghi hinh, video, recording, recordings,
-        watch again`,
     },
   ],
   read([which, second]) {

@@ -12,11 +12,6 @@ export const contact: Page<'contact'> = {
     {
       label: 'pages:button.contact',
       menu: { help: 1 },
-      words: `
-        lien he, lien he ai, lien lac, so dien thoai, sdt, dien thoai, hotline, gap nguoi ho tro, nguoi ho tro,
-        gap nguoi phu trach, gap co giao, gap thay co, gap thay giao, gap nguoi that, gap nhan vien,
-        noi chuyen voi nguoi that, goi cho ai, goi ai, goi dien, goi so nao, so may, dia chi, hoi ai, tong dai, email,
-        tai tro, contact, phone, phone number, who to ask, talk to a person`,
     },
   ],
   show(_, turn) {

@@ -15,11 +15,6 @@ export const duties: Page<'duties', number> = {
     {
       label: 'pages:button.duties',
       menu: { help: 4 },
-      words: `
-        phai lam gi, viec can lam, nhiem vu, can lam gi, han, han nop, han bao cao, han nop bao cao, han chot,
-        khi nao nop, khi nao nop bao cao, bao gio nop bao cao, nop khi nao, thoi han, thoi han bao cao,
-        truong phai lam gi, deadline, due date, duties, what must we do, to do, when is the report due,
-        report deadline`,
     },
   ],
   read: ([part]) => leafAt(part),

@@ -23,7 +23,6 @@ export const feedback: Page<'feedback', Asked> = {
   ways: [
     {
       label: 'pages:button.feedback',
-      words: 'gop y, gop y kien, danh gia, y kien, nhan xet, feedback, give feedback',
     },
     {
       at: 'results',

@@ -44,12 +44,6 @@ export const frozen: Page<'frozen', Asked> = {
       label: 'office-report:label',
       menu: { home: 2, board: 1 },
       command: { vi: 'tonghop', en: 'officereport', about: 'office-report:label' },
-      words: `
-        bao cao tong hop, tong hop bao cao, xuat bao cao, tai bao cao, lay bao cao, lap bao cao, in bao cao, ra bao cao, chot bao cao,
-        tai file bao cao, file bao cao, tep bao cao, xuat file bao cao, word, pdf, excel, file word, file pdf, file excel, tep word, tep pdf, tep excel, bao cao word, bao cao pdf, bao cao excel,
-        gui bao cao cho so, gui bao cao len so, nop bao cao cho so, bao cao so, bao cao cho so, bao cao len so, gui so, bao cao cap tren,
-        gui bao cao cap tren, nop bao cao cap tren, bao cao len cap tren, office report, export report, download report, get report,
-        make report, make the report, report to the department, final report`,
     },
   ],
   read([view, of = ALL, first, second]) {

@@ -42,15 +42,10 @@ export const handIn: Page<'hand-in', Asked> = {
   name: 'hand-in',
   for: ['teacher', 'lead', 'office'],
   ways: [
-    { for: ['lead'], label: 'unit-report:button.hand-in', menu: { home: 1 } },
+    { intent: null, for: ['lead'], label: 'unit-report:button.hand-in', menu: { home: 1 } },
     {
       for: ['lead', 'teacher'],
       instead: { office: 'frozen' },
-      words: `
-        nop bao cao, nop bao cao ket qua, gui bao cao, gui bao cao ket qua, lam bao cao, soan bao cao, viet bao cao,
-        bao cao ket qua, nop bao cao tuan le, bao cao tong ket, sua bao cao, gui lai bao cao, sua va gui lai, bo sung bao cao,
-        gui bao cao qua mail, gui bao cao qua email, gui bao cao qua thu dien tu, send report,
-        send the report, hand in the report, result report, write the report`,
     },
   ],
   read([unit, view, ...parts]) {

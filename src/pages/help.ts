@@ -12,9 +12,6 @@ export const help: Page<'help'> = {
       menu: { home: 7 },
       command: { vi: 'trogiup', en: 'help', about: 'pages:about.trogiup', order: 14 },
       guessed: false,
-      words: `
-        tro giup, giup, giup voi, huong dan, huong dan su dung, cach dung, lam the nao, lam sao, ho tro, biet lam gi,
-        dung the nao, help, how does this work, what can you do, manual`,
     },
   ],
   show(_, turn) {

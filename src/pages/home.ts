@@ -23,32 +23,19 @@ export const home: Page<'home', (typeof SAID)[number] | null> = {
   ways: [
     {
       command: { vi: 'menu', en: 'menu', about: 'pages:about.menu', order: 2 },
-      words: `
-        menu, bat dau, trang dau, trang chu, trang chinh, ve trang chinh, ve dau, quay lai, home, start, main menu,
-        back`,
     },
     {
+      intent: null,
       command: { vi: 'start', en: 'start', about: 'pages:about.start', order: 1 },
     },
     {
       at: 'hello',
-      words: `
-        chao, xin chao, alo, a lo, chao buoi sang, chao buoi chieu, chao buoi toi, kinh chao, hello, hi, good morning,
-        good afternoon, good evening`,
     },
     {
       at: 'thanks',
-      words: `
-        cam on, cam on nhieu, cam on rat nhieu, cam on nhieu lam, da cam on, chan thanh cam on, tran trong cam on,
-        cam on da giup, ok, oke, okie, okay, da vang, vang a, vang, uh, da ro, dung roi, dung vay, dung the, ro roi,
-        hieu roi, biet roi, duoc roi, nhan duoc roi, xong roi, tot qua, hay qua, tuyet voi, huu ich qua, tam biet,
-        hen gap lai, chuc ngu ngon, chuc mot ngay tot lanh, thanks, thank you, thank you very much, thank you so much,
-        thanks a lot, many thanks, great, bye, goodbye, good bye, see you`,
     },
     {
       at: 'results',
-      words: `
-        ket qua, ket qua tuan le, ket qua chung, xem ket qua, tong ket, results, results of the week`,
     },
   ],
   read: ([said]) => SAID.find((each) => each === said) ?? null,

@@ -19,9 +19,6 @@ export const ideas: Page<'ideas', { readonly level: string | null; readonly leaf
       label: 'pages:button.ideas',
       menu: { home: 7 },
       command: { vi: 'goiy', en: 'ideas', about: 'pages:about.goiy', order: 6 },
-      words: `
-        goi y, goi y hoat dong, y tuong, lam gi, nen lam gi, co hoat dong gi, hoat dong, to chuc gi, hinh thuc,
-        hinh thuc to chuc, ideas, activity ideas, suggestions, activities`,
     },
   ],
   read: ([level = null, part]) => ({ level, leaf: leafAt(part) }),

@@ -11,7 +11,6 @@ export const language: Page<'language', string | null> = {
       label: 'pages:button.language',
       menu: { help: 3 },
       command: { vi: 'ngonngu', en: 'language', about: 'pages:about.ngonngu', order: 11 },
-      words: 'ngon ngu, doi ngon ngu, doi tieng, language, change language',
     },
   ],
   read: ([code = null]) => code,

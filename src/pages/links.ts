@@ -10,7 +10,6 @@ export const links: Page<'links'> = {
   ways: [
     {
       label: 'pages:button.links',
-      words: 'duong dan ngoai, duong dan tham khao, trang web, website, links',
     },
   ],
   show(_, turn) {

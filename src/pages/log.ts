@@ -19,20 +19,10 @@ export const log: Page<'log', Asked> = {
     {
       at: 'last',
       label: 'pages:button.log-last',
-      words: `
-        hoat dong vua ghi, xem hoat dong vua ghi, sua hoat dong vua ghi, hoat dong cuoi, hoat dong gan nhat,
-        sua cai vua ghi, xem cai vua ghi, last activity, my last activity`,
     },
     {
       at: 'last.withdraw',
       label: 'pages:button.log-last-withdraw',
-      words: `
-        xoa hoat dong vua ghi, xoa hoat dong vua roi, xoa hoat dong vua xong, xoa hoat dong moi ghi,
-        xoa hoat dong cuoi, xoa hoat dong gan nhat, xoa cai vua ghi, xoa cai vua roi, xoa cai moi ghi,
-        xoa ban vua ghi, xoa ban ghi vua roi, huy hoat dong vua ghi, huy hoat dong vua roi, huy cai vua ghi,
-        huy cai vua roi, bo hoat dong vua ghi, bo cai vua ghi, rut hoat dong vua ghi, rut hoat dong vua roi,
-        rut cai vua ghi, rut cai vua roi, xoa hoat dong da ghi vua roi, delete last activity, delete my last activity,
-        withdraw last activity, undo last activity`,
     },
   ],
   read: ([code = '', act, ...more]) => ({ code, act: ACTS.find((each) => each === act) ?? null, more }),

@@ -13,8 +13,6 @@ export const mend: Page<'mend', { readonly date: LocalDate; readonly leaf: numbe
     {
       label: 'pages:button.mend',
       menu: { home: 2, board: 2 },
-      words: `
-        sua lich, sua lich hoc, sua buoi hoc, doi lich hoc, change the schedule, edit schedule, mend schedule`,
     },
   ],
   read: ([date, part]) => (date !== undefined && isLocalDate(date) ? { date, leaf: leafAt(part) } : null),

@@ -13,15 +13,9 @@ export const myData: Page<'my-data', { readonly erase: 'ask' | 'again' | 'yes' }
   ways: [
     {
       label: 'pages:button.my-data',
-      words: `
-        du lieu cua toi, du lieu, du lieu cua em, thong tin cua toi, luu gi ve toi, xem du lieu, my data,
-        what do you keep, what is kept, show my data`,
     },
     {
       act: 'my-data.erase',
-      words: `
-        xoa du lieu, xoa du lieu cua toi, xoa thong tin, xoa thong tin cua toi, xoa het, xoa tai khoan, quen toi di,
-        erase my data, delete my data, delete data, forget me, delete everything`,
     },
   ],
   read: ([act, answer]) =>

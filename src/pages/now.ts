@@ -16,9 +16,6 @@ export const now: Page<'now', 'all' | null> = {
     {
       label: 'pages:button.now',
       menu: { home: 5 },
-      words: `
-        bay gio, hien tai, dang dien ra, tiep theo, bay gio va tiep theo, sap toi, sap dien ra, gio nay,
-        bay gio co gi, dang co gi, now, now and next, next, what is on, what is on now, whats on, next session`,
     },
   ],
   read: ([whose]) => (whose === 'all' ? whose : null),

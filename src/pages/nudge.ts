@@ -44,31 +44,24 @@ export const nudge: Page<'nudge', AskedNudge> = {
       for: ['teacher', 'lead'],
       label: 'nudges:button.settings',
       menu: { help: 5 },
-      words: `
-        cai dat loi nhac, hoi buoi toi, loi nhac bao cao, nhac bao cao, nhac han bao cao, evening question,
-        reminder settings`,
     },
     {
       at: 'later',
       for: ['lead'],
-      words: 'xin gui sau, gui sau, gui bao cao sau, nop bao cao sau, xin nop sau, nop sau, xin lui han, send it later',
     },
-    { at: 'away', for: ['lead'], words: 'truong nghi, don vi nghi, truong em nghi, truong dang nghi, we are away' },
+    { at: 'away', for: ['lead'] },
     {
       at: 'evening',
       for: ['teacher', 'lead'],
-      words: 'bat hoi buoi toi, hoi toi buoi toi, co hoi buoi toi, ask me in the evening',
     },
     {
       at: 'quiet',
       for: ['teacher', 'lead'],
-      words: 'dung hoi, dung hoi nua, dung hoi buoi toi, tat hoi buoi toi, do not ask again',
     },
     {
       at: 'off',
-      words: 'dung tin tong hop, tat tin tong hop, dung nhac bao cao, tat nhac bao cao, dung nhac han, stop digest',
     },
-    { at: 'on', words: 'bat tin tong hop, nhan tin tong hop, bat nhac bao cao, bat nhac han, start digest' },
+    { at: 'on' },
   ],
   read([act, unit = '', until]) {
     const own = OWN_ACTS.find((each) => each === act);

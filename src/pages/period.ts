@@ -12,10 +12,6 @@ export const period: Page<'period'> = {
     {
       label: 'pages:button.period',
       menu: { home: 6 },
-      words: `
-        thoi gian, thoi gian to chuc, khi nao, ngay nao, bao gio, khi nao bat dau, bao gio bat dau, con may ngay,
-        con bao nhieu ngay, bao gio ket thuc, khi nao ket thuc, tu ngay nao, den ngay nao, period, dates, when,
-        when does it start, when is it, how many days left`,
     },
   ],
   show(_, turn) {

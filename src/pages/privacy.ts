@@ -22,15 +22,11 @@ export const privacy: Page<'privacy', Asked> = {
       label: 'pages:button.privacy',
       menu: { help: 3 },
       command: { vi: 'quyenriengtu', en: 'privacy', about: 'pages:about.quyenriengtu', order: 12 },
-      words: `
-        quyen rieng tu, rieng tu, bao mat, bao ve du lieu, du lieu ca nhan, dong y, xem lai noi dung dong y,
-        quyen rieng tu anh, privacy, privacy policy, personal data, consent`,
     },
     {
       at: 'withdraw',
       for: ['teacher', 'lead', 'office'],
       label: 'pages:button.privacy-withdraw',
-      words: 'rut dong y, rut lai dong y, khong dong y nua, withdraw consent, withdraw my consent',
     },
   ],
   read([act, next, ...args]) {

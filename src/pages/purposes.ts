@@ -10,8 +10,6 @@ export const purposes: Page<'purposes', 'long' | null> = {
   ways: [
     {
       label: 'pages:button.purposes',
-      words: `
-        muc dich, y nghia, muc dich y nghia, de lam gi, muc tieu, purpose, purposes, goals, what is it for`,
     },
   ],
   read: ([length]) => (length === 'long' ? length : null),

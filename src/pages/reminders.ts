@@ -20,16 +20,9 @@ export const reminders: Page<'reminders', { readonly at: LocalTime } | 'off' | '
       label: 'pages:button.reminders',
       menu: { home: 5 },
       command: { vi: 'nhac', en: 'reminders', about: 'pages:about.nhac', order: 10 },
-      words: `
-        nhac, nhac lich, nhac toi, nhac nho, bat nhac, dat nhac, loi nhac, nhac hang ngay, nhac moi ngay, dung,
-        gio nhac, doi gio nhac, reminders, reminder, remind, daily reminder, stop`,
     },
     {
       act: 'stop.reminders',
-      words: `
-        dung nhac, tat nhac, dung nhac lich, thoi nhac, ngung nhac, huy nhac, khong nhac nua, dung nhac nua, bo nhac,
-        tat nhac lich, dung nhac hang ngay, stop reminders, stop reminder, stop reminding, no more reminders,
-        turn off reminders`,
     },
   ],
   read([act, digits = '']) {

@@ -11,18 +11,16 @@ export const reportInfo: Page<'report-info'> = {
     {
       label: 'pages:button.report-info',
       menu: { help: 4 },
-      words: `
-        bao cao la gi, mau bao cao, nop bao cao o dau, gui bao cao di dau, what is the report, report template`,
     },
     {
+      intent: 'report',
       label: 'pages:button.report',
       command: { vi: 'baocao', en: 'report', about: 'pages:about.baocao', order: 8 },
       instead: { office: 'frozen', lead: 'unit-report', teacher: 'unit-report' },
-      words: 'bao cao, report',
     },
     {
+      intent: 'figures',
       instead: { office: 'board', lead: 'unit-report', teacher: 'unit-report' },
-      words: 'so lieu, figures',
     },
   ],
   show(_, turn) {

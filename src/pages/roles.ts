@@ -28,11 +28,9 @@ export const roles: Page<'roles', Asked> = {
       for: ['office'],
       label: 'pages:button.roles',
       menu: { home: 3, board: 1 },
-      words: `
-        thanh vien, thanh vien va loi moi, loi moi, phan quyen, moi giao vien, moi phu trach, moi nguoi phu trach,
-        moi nguoi moi, moi thay co, tao ma moi, cap ma moi, ma moi, roles, invite, invitations, members`,
     },
     {
+      intent: null,
       for: ['lead'],
       label: 'pages:button.invite',
       menu: { home: 3 },
@@ -41,11 +39,6 @@ export const roles: Page<'roles', Asked> = {
       at: 'empty',
       for: ['office'],
       label: 'pages:button.roles-empty',
-      words: `
-        moi ca danh sach, moi ca loat, moi hang loat, moi nhieu truong, moi nhieu don vi, moi tat ca,
-        moi tat ca truong, moi tat ca cac truong, moi tat ca cac don vi, moi het cac truong, moi tat ca don vi,
-        moi cac truong, moi cac don vi, moi ca xa, don vi chua co ai, truong chua co ai, truong nao chua co ai,
-        don vi nao chua co ai, chua co ai, invite all, invite everybody, invite all schools`,
     },
   ],
   read([view, first, answer]) {

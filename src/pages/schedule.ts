@@ -38,12 +38,6 @@ export const schedule: Page<'schedule', Asked> = {
       label: 'pages:button.schedule',
       menu: { home: 4, help: 1 },
       command: { vi: 'lich', en: 'schedule', about: 'pages:about.lich', order: 4 },
-      words: `
-        lich, lich hoc, lich trinh, chuong trinh, thoi khoa bieu, lich sinh hoat, lich hoat dong, tkb, lich tuan,
-        lich tuan nay, lich moi, bao gio co lich, bao gio co lich moi, khi nao co lich, gio hoc, may gio,
-        may gio bat dau, may gio hoc, hoc gi, hoc o dau, hoc luc nao, hoc luc may gio, luc may gio, luc nao,
-        bao gio hoc, khi nao hoc, hoc buoi nao, hoc ngay nao, co hoc khong, what time, schedule, programme, program,
-        timetable, calendar, agenda`,
     },
   ],
   read([day, kind, third, fourth]) {

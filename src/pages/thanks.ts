@@ -33,9 +33,6 @@ export const thanks: Page<'thanks', Asked> = {
     {
       label: 'thanks:button.open',
       menu: { board: 4 },
-      words: `
-        giay chung nhan, thu cam on, cam on cac don vi, cap giay chung nhan, in giay chung nhan, duyet khen thuong, khen thuong cac don vi,
-        duyet guong tu hoc, certificates, thank the units`,
     },
   ],
   read([act, part]) {

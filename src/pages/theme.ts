@@ -16,17 +16,10 @@ export const theme: Page<'theme', boolean> = {
       label: 'pages:button.theme',
       menu: { home: 6 },
       command: { vi: 'chude', en: 'theme', about: 'pages:about.chude', order: 3 },
-      words: `
-        chu de, khau hieu, chu de nam nay, khau hieu ghi gi, noi dung khau hieu, khau hieu bang ron,
-        khau hieu bang ron ghi gi, noi dung bang ron, bang ron ghi gi, pa no ghi gi, slogan, theme, banner text,
-        motto, theme this year`,
     },
     {
       at: 'card',
       label: 'thanks:button.card',
-      words: `
-        anh chu de, anh khau hieu, the chu de, anh chia se, anh de chia se, hinh chu de, tam anh chu de,
-        theme picture, theme card, picture for sharing`,
     },
   ],
   read: ([part]) => part === 'card',

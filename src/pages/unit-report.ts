@@ -30,10 +30,6 @@ export const unitReport: Page<'unit-report', Asked> = {
       for: ['teacher', 'lead'],
       label: 'pages:button.unit-report',
       menu: { home: 1 },
-      words: `
-        bao cao cua don vi, bao cao cua truong, so lieu cua truong, so lieu don vi, hoat dong cua don vi,
-        sua hoat dong, sua hoat dong da ghi, xoa hoat dong, rut hoat dong, hoat dong da ghi, cac hoat dong da ghi,
-        xem hoat dong da ghi, my unit, unit report, edit activity, change an activity`,
     },
   ],
   read: ([unit, view, part]) => ({ unit, view: VIEWS.find((each) => each === view) ?? null, leaf: leafAt(part) }),

@@ -15,10 +15,6 @@ export const web: Page<'web', Asked> = {
       for: ['office'],
       label: 'office:web.button.board',
       menu: { board: 2 },
-      words: `
-        mo bang tren trang, bang tren trang, bang theo doi tren trang, mo bang tren web, bang tren web, bang web, trang theo doi,
-        mo trang theo doi, duong dan bang, link bang, link theo doi, xem bang tren may tinh, chieu bang, mo bang,
-        board page, open the board, board link`,
     },
   ],
   read: ([kind, ...unit]) => (kind === 'bao-cao' ? { kind, unit: unit.join('.') } : null),

@@ -17,8 +17,6 @@ export const who: Page<'who', { readonly as: string } | 'skip' | 'no-unit' | nul
     {
       label: 'pages:button.who',
       menu: { help: 2 },
-      words: `
-        toi la ai, doi doi tuong, doi vai tro, vai tro, doi tuong, chon doi tuong, who am i, change audience, my role`,
     },
   ],
   read([act, as]) {

@@ -16,10 +16,6 @@ export const report: Report = {
       label: 'reports:units.label',
       menu: { board: 3 },
       command: { vi: 'bangdonvi', en: 'unittable', about: 'reports:units.label' },
-      words: `
-        bang don vi, bang cac don vi, tai bang don vi, tai bang cac don vi, bang so lieu, bang so lieu cac don vi,
-        danh sach don vi, xuat danh sach don vi, xuat excel, tai excel, bang tong hop,
-        table of units, units table, download units, export units, excel file`,
     },
   ],
   title: () => word('units.title'),

@@ -36,10 +36,10 @@ export type Way = {
   readonly when?: (turn: Turn) => boolean;
   readonly command?: Command;
   /**
-   * What people type for it, with commas between; folded (lower case, no diacritics, đ -> d). Fillers such as "cho em hỏi … ạ" are taken
-   * off before a text is compared.
+   * The block of examples (locales/<code>/examples/) with what people type for it; left out: what it does at once, or its address. null:
+   * nobody asks for it in words of its own.
    */
-  readonly words?: string;
+  readonly intent?: string | null;
   /** What the words do where nothing but politeness stands beside them; else they lead to the page, where it is offered. */
   readonly act?: Act;
   /** false: it stands below every answer anyway, so it is no guess at what was meant. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Language, type LanguageView, MEANINGS, VIETNAMESE } from '../chat/languages.ts';
+import { EXAMPLES_FOLDER, readExamples } from './examples.ts';
 
 /** A language with what writing in it needs beside its texts. */
 export type LanguageFolder = LanguageView & {
@@ -78,6 +79,7 @@ function readLanguage(folder: string, code: Language): LanguageFolder {
     intl: tags,
     weekdays: weekdays.length > 0 ? weekdays : weekdaysBy(tags, 'long'),
     weekdaysShort: weekdaysShort.length > 0 ? weekdaysShort : weekdaysBy(tags, 'short'),
+    examples: readExamples(join(folder, code, EXAMPLES_FOLDER)),
   };
 }
 

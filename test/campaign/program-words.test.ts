@@ -46,7 +46,7 @@ function ownNames(name: string): readonly string[] {
 
 function filesIn(folder: string): readonly string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:ts|json|html|css|js)$/.test(name))
+    .filter((name) => /\.(?:ts|json|txt|html|css|js)$/.test(name))
     .map((name) => join(folder, name));
 }
 

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { spokenIn, ways } from '../../src/bot/ways.ts';
+import { fold } from '../../src/chat/fold.ts';
+import type { Languages } from '../../src/chat/languages.ts';
+import { flows } from '../../src/flows/index.ts';
+import { pages } from '../../src/pages/index.ts';
+import { reports } from '../../src/reports/index.ts';
+import { createWords } from '../../src/words/index.ts';
+import { wordsWithThird } from '../support/third-language.ts';
+
+const { languages } = createWords();
+const third = wordsWithThird().languages;
+/** Those that no button leads to: a list by day and topic, one session, what this is, what is asked often, and what is none of it. */
+const WITHOUT_WAY = ['find', 'session', 'about', 'none'];
+const declared = new Set(ways.flatMap(({ intent }) => intent ?? []));
+const intents = new Set([...declared, ...WITHOUT_WAY]);
+const named = [...pages, ...flows, ...reports, { name: 'cancel' }].map((each) => each.name);
+const files = new Set([...named, ...WITHOUT_WAY]);
+
+/** What is wrong with the blocks of examples, each in a sentence that says what to do. */
+function troubles(of: Languages): readonly string[] {
+  const found: string[] = [];
+  const seen = new Map<string, string>();
+  for (const { code, examples } of of) {
+    for (const { file, intent, strict } of examples) {
+      const path = `locales/${code}/examples/${file}.txt`;
+      if (!files.has(file)) found.push(`${path}: no page, flow or report is called "${file}"`);
+      if (!intents.has(intent)) found.push(`${path}: no way leads to [${intent}]: name one, or a way's "intent"`);
+      for (const phrase of strict.map(fold)) {
+        const other = seen.get(phrase) ?? intent;
+        if (other !== intent)
+          found.push(`"${phrase}" stands under [${other}] and [${intent}]: leave it in one of them`);
+        seen.set(phrase, intent);
+      }
+    }
+  }
+  return found;
+}
+
+const without = (intent: string): readonly string[] =>
+  languages
+    .filter(({ examples }) => !examples.some((each) => each.intent === intent && each.strict.length > 0))
+    .map(({ code }) => `[${intent}] has no line that begins with "= " in locales/${code}/examples/`);
+
+describe('the examples beside the locales', () => {
+  it('each block is for a way that there is, in the file of its page, and no phrase stands in two', () => {
+    expect(troubles(languages)).toEqual([]);
+    expect(troubles(third)).toEqual([]);
+  });
+
+  it('each way has phrases in Vietnamese and English, but those that say that nobody asks for them in words', () => {
+    expect([...declared].flatMap(without)).toEqual([]);
+  });
+
+  it('a planted block of no page, a strange file and a phrase said twice are found', () => {
+    const [vietnamese] = languages;
+    if (!vietnamese) throw new Error('no Vietnamese');
+    const planted = { file: 'faq', intent: 'nowhere', strict: ['Lịch'], lines: [] };
+    expect(troubles([{ ...vietnamese, examples: [...vietnamese.examples, planted] }])).toEqual([
+      'locales/vi/examples/faq.txt: no page, flow or report is called "faq"',
+      'locales/vi/examples/faq.txt: no way leads to [nowhere]: name one, or a way\'s "intent"',
+      '"lich" stands under [schedule] and [nowhere]: leave it in one of them',
+    ]);
+  });
+
+  it('a partial language has its own phrases, and keeps those of Vietnamese', () => {
+    const phrasesOf = (of: Languages, opens: string): readonly string[] =>
+      spokenIn(of).find(({ way }) => way.opens === opens)?.phrases ?? [];
+    expect(phrasesOf(third, 'schedule')).toEqual(expect.arrayContaining(['lich', 'កម្មវិធី'].map(fold)));
+    expect(phrasesOf(languages, 'schedule')).not.toContain(fold('កម្មវិធី'));
+  });
+
+  it('a way that acts has a block of its own', () => {
+    for (const way of ways) if (way.act) expect(way.intent).toBe(way.act);
+  });
+});
