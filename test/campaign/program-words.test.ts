@@ -52,6 +52,7 @@ function filesIn(folder: string): readonly string[] {
 
 /** Headings that reports of the Week have everywhere, which a category may be called by as well. */
 const EVERYWHERE = new Set([
+  'lễ phát động',
   'tập huấn, hội thảo',
   'training, seminars',
   'dạy tốt, học tốt',
