@@ -41,7 +41,7 @@ export type SessionField =
   | 'passcode'
   | 'recording'
   | 'fee';
-export type UnitField = 'name' | 'type' | 'parent' | 'aliases' | 'successor' | 'pupils';
+export type UnitField = 'name' | 'type' | 'parent' | 'aliases' | 'former' | 'successor' | 'pupils';
 const MEND_FIELDS = [
   'time',
   'title',
@@ -196,7 +196,7 @@ function conflictsOf(file: Session, old: AppliedSession | undefined, take: Take)
   });
 }
 
-const UNIT_FIELDS: readonly UnitField[] = ['name', 'type', 'parent', 'aliases', 'successor', 'pupils'];
+const UNIT_FIELDS: readonly UnitField[] = ['name', 'type', 'parent', 'aliases', 'former', 'successor', 'pupils'];
 
 function diffUnits(before: Applied, files: CampaignFiles): readonly UnitChange[] {
   const known = new Map(before.units.filter((unit) => !unit.retired).map((unit) => [unit.code, unit]));

@@ -51,6 +51,7 @@ export const storedUnit: z.ZodType<Unit> = z.object({
   type: z.string(),
   parent: maybe,
   aliases: codes,
+  former: z.array(z.string()).optional(),
   successor: maybe,
   pupils: z.number().nullable().default(null),
 });

@@ -99,6 +99,8 @@ export type Unit = {
   readonly type: string;
   readonly parent: string | null;
   readonly aliases: readonly string[];
+  /** What it was called before. */
+  readonly former?: readonly string[];
   /** What it became: the code of a unit of this campaign, or the full name of one outside of it. */
   readonly successor: string | null;
   /** How many pupils it has, for targets that are a share of them; null or left out: not known. */

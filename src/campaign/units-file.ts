@@ -7,7 +7,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 export const UNITS_FILE = 'units.csv';
 
-type Key = 'code' | 'name' | 'type' | 'parent' | 'aliases' | 'successor' | 'pupils';
+type Key = 'code' | 'name' | 'type' | 'parent' | 'aliases' | 'former' | 'successor' | 'pupils';
 
 const UNIT_COLUMNS: readonly Column<Key>[] = [
   { key: 'code', header: 'Mã', required: true },
@@ -15,6 +15,7 @@ const UNIT_COLUMNS: readonly Column<Key>[] = [
   { key: 'type', header: 'Loại', required: true },
   { key: 'parent', header: 'Thuộc', required: false },
   { key: 'aliases', header: 'Tên khác', required: false },
+  { key: 'former', header: 'Tên cũ', required: false },
   { key: 'successor', header: 'Đơn vị kế tục', required: false },
   { key: 'pupils', header: 'Số học sinh', also: ['pupils', 'Học sinh'], required: false },
 ];
@@ -78,6 +79,7 @@ function readUnit({ row, cells }: Row<Key>, context: UnitsContext, has: Readonly
     type: type || cells.type,
     parent: cells.parent || null,
     aliases: splitList(cells.aliases),
+    ...(cells.former === '' ? {} : { former: splitList(cells.former) }),
     successor: cells.successor || null,
     pupils: readPupils(cells.pupils, () => report('pupils', 'pupils-form', { value: cells.pupils })),
   };

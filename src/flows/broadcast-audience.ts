@@ -224,7 +224,7 @@ function typedAudience(text: string, turn: Turn): Parsed<Choosing> {
   const types = turn.campaign.plan.unitTypes.filter((each) => each.kind === 'unit');
   const called = [...CALLED, ...types.map(({ code, name }) => ({ item: `t-${code}`, words: textsOf(name) }))];
   const named = search(text, called, called.length, AROUND);
-  const found = findUnits(text, communes(turn.campaign));
+  const found = findUnits(text, communes(turn.campaign), turn.campaign);
   const units = found.kind === 'several' ? found.units : found.kind === 'one' ? [found.unit] : [];
   const communal = units.map((each) => `c-${each.code}`);
   const sure = [...(named.rough ? [] : named.hits), ...(found.rough ? [] : communal)];

@@ -86,7 +86,7 @@ function readUnit(message: Message, soFar: Partial<Answers>, turn: Turn): Parsed
     if (chosen && isCommune(turn.campaign, chosen)) return unitsOf(chosen, units, turn);
     return { ok: false, because: word('invite.not.unit') };
   }
-  const found = findUnits(message.text ?? '', units);
+  const found = findUnits(message.text ?? '', units, turn.campaign);
   if (found.kind === 'none') return { ok: false, because: word('invite.not.unit') };
   if (found.kind === 'several') {
     const buttons = unitButtons(found.units, turn.campaign);

@@ -5,7 +5,7 @@ import type { Parsed, Step } from '../dialog/flow.ts';
 import { quote } from '../dialog/reading.ts';
 import type { Turn } from '../turn/index.ts';
 import { type LogAnswers, type SoFar, say, unitsToLog } from './log-answers.ts';
-import { findUnits, nameAmong, unitButtons } from './unit-search.ts';
+import { findUnits, isOwnUnit, nameAmong, ownUnits, unitButtons } from './unit-search.ts';
 
 /** Which unit: asked of those who log for several, or who did when they began. A log that is changed stays with its unit. */
 export const unitStep: Step<LogAnswers, 'unit'> = {
@@ -35,7 +35,7 @@ function readUnit(message: Message, _soFar: SoFar, turn: Turn): Parsed<string> {
   if (message.choice !== undefined) {
     return units.some((unit) => unit.code === typed) ? { ok: true, value: typed } : unknown(typed);
   }
-  const found = findUnits(typed, units);
+  const found = isOwnUnit(typed) ? ownUnits(turn) : findUnits(typed, units, turn.campaign);
   if (found.kind === 'one') return { ok: true, value: found.unit.code };
   if (found.kind === 'none') return unknown(typed);
   const buttons = unitButtons(found.units, turn.campaign);

@@ -1,33 +1,41 @@
 import type { Campaign, Unit } from '../campaign/types.ts';
+import { matchUnits } from '../campaign/unit-names.ts';
 import { communeOf, unitOf } from '../campaign/unit-tree.ts';
 import { fold } from '../chat/fold.ts';
 import type { Button, Say } from '../chat/index.ts';
-import { search } from '../dialog/search.ts';
+import type { Turn } from '../turn/index.ts';
 
-const MOST = 8;
-/** Words that stand before nearly every name. */
-const TELLS_NOTHING = ['truong', 'xa', 'phuong'];
-
-/** What typing a unit's name came to: one for certain, several to choose from (homonyms among them), or none. `rough`: only nearly so called. */
+/** What typing a unit's name came to: one for certain, several to choose from (homonyms among them), or none. `rough`: only nearly so called, or one alone that is not certain. */
 export type FoundUnits = { readonly rough?: true } & (
   | { readonly kind: 'one'; readonly unit: Unit }
   | { readonly kind: 'several'; readonly units: readonly Unit[] }
   | { readonly kind: 'none' }
 );
 
-/** Finds units by a typed name, with or without diacritics, by alias or by code. */
-export function findUnits(typed: string, among: readonly Unit[]): FoundUnits {
-  const entries = among.map((unit) => ({ item: unit, words: [unit.name, unit.code, ...unit.aliases] }));
-  const { clear, hits, rough } = search(typed, entries, MOST, TELLS_NOTHING);
-  const namesakes = clear ? among.filter((unit) => fold(unit.name) === fold(clear.name)) : [];
-  // An alias of one may be found where its namesake has none: the same name twice is always asked back.
-  if (namesakes.length > 1) return { kind: 'several', units: namesakes.slice(0, MOST) };
-  const how = rough ? { rough } : {};
-  if (clear) return { ...how, kind: 'one', unit: clear };
-  return hits.length > 0 ? { ...how, kind: 'several', units: hits } : { kind: 'none' };
+/** Finds units by a typed name, with or without diacritics: see matchUnits. What is not certain is one to choose from, never taken. */
+export function findUnits(typed: string, among: readonly Unit[], campaign: Campaign): FoundUnits {
+  const { sure, units } = matchUnits(typed, among, campaign);
+  const [only, another] = units;
+  if (!only) return { kind: 'none' };
+  if (sure && !another) return { kind: 'one', unit: only };
+  return { ...(sure ? {} : { rough: true }), kind: 'several', units };
 }
 
-/** A unit's name; with its commune where another of these bears the same. */
+/** "trường em", "đơn vị mình", "ở đây": the person's own. */
+const OWN =
+  /^(?:(?:o|tai|cua|cho) )*(?:(?:truong|don vi|trung tam|co quan|lop) (?:em|minh|toi|con|chung em|chung toi|ta|nha|cua (?:em|minh|toi))|(?:my|our) (?:school|unit))$/;
+export const isOwnUnit = (typed: string): boolean => OWN.test(fold(typed.slice(0, 60)).replace(/ (?:a|nhe|nha)$/, ''));
+
+/** The units of a person's roles. */
+export function ownUnits(turn: Turn): FoundUnits {
+  const codes = [...new Set(turn.person.holds.map(({ unit }) => unit))];
+  const units = codes.flatMap((code) => unitOf(turn.campaign, code) ?? []);
+  const [only, another] = units;
+  if (!only) return { kind: 'none' };
+  return another ? { kind: 'several', units } : { kind: 'one', unit: only };
+}
+
+/** A unit's name; with its commune where another of these bears the same, or a like one. */
 export function nameAmong(unit: Unit, units: readonly Unit[], campaign: Campaign): Say {
   const isShared = units.some((other) => other.code !== unit.code && fold(other.name) === fold(unit.name));
   const parent = communeOf(campaign, unit) ?? unitOf(campaign, unit.parent);

@@ -4,7 +4,7 @@ import type { Button, Message, Reply, Say } from '../chat/index.ts';
 import type { Flow, Parsed, Step } from '../dialog/flow.ts';
 import type { Turn } from '../turn/index.ts';
 import type { KeyOf } from '../words/keys.ts';
-import { findUnits, unitButtons } from './unit-search.ts';
+import { findUnits, isOwnUnit, ownUnits, unitButtons } from './unit-search.ts';
 
 type Answers = { readonly unit: string | null };
 
@@ -30,7 +30,8 @@ const unit: Step<Answers, 'unit'> = {
 function readUnit(message: Message, _soFar: Partial<Answers>, turn: Turn): Parsed<string | null> {
   const units = toChoose(turn);
   if (message.choice !== undefined) return readChoice(message.choice, units, turn);
-  const found = findUnits(message.text ?? '', units);
+  const typed = message.text ?? '';
+  const found = isOwnUnit(typed) ? ownUnits(turn) : findUnits(typed, units, turn.campaign);
   if (found.kind === 'one') return { ok: true, value: found.unit.code };
   if (found.kind === 'none') return { ok: false, because: say('none') };
   return { ok: true, deeper: true, more: { text: say('which'), buttons: unitButtons(found.units, turn.campaign) } };
