@@ -41,6 +41,16 @@ export type Examples = {
   readonly lines: readonly string[];
 };
 
+/** What is typed one way, and what the examples say for it: a line of locales/<code>/spellings.txt. */
+export type SpellingLine = {
+  readonly typed: readonly string[];
+  readonly means: string;
+  /** Also where it is typed without its marks. */
+  readonly isPlainToo: boolean;
+  /** Only where one of these words (without marks) stands near; empty: everywhere. */
+  readonly beside: readonly string[];
+};
+
 /** A language as its folder describes it (locales/<code>/language.json; see words/languages.ts for what is left out). */
 export type LanguageView = {
   readonly code: Language;
@@ -59,6 +69,8 @@ export type LanguageView = {
   readonly short: Readonly<Record<string, readonly string[]>>;
   /** What people type in it, by the files' names; in a language that was only begun perhaps nothing. */
   readonly examples: readonly Examples[];
+  /** Short forms of chat and regional words. */
+  readonly spellings: readonly SpellingLine[];
 };
 
 /** Vietnamese first, then by code. */

@@ -25,7 +25,7 @@ function readBlocks(text: string, path: string): readonly Omit<Examples, 'file'>
     const intent = HEAD.exec(line)?.[1];
     const block = blocks.at(-1);
     if (intent !== undefined) blocks.push({ intent, strict: [], lines: [] });
-    else if (!block) throw new Error(`${path}:${i + 1}: "${line}" stands below no [address]`);
+    else if (!block || line.startsWith('[')) throw new Error(`${path}:${i + 1}: "${line}" stands below no [address]`);
     else if (line.startsWith('= ')) block.strict.push(...phrasesIn(line.slice(2)));
     else block.lines.push(line);
   }

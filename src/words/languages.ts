@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type Language, type LanguageView, MEANINGS, VIETNAMESE } from '../chat/languages.ts';
 import { EXAMPLES_FOLDER, readExamples } from './examples.ts';
+import { readSpellings, SPELLINGS_FILE } from './spellings.ts';
 
 /** A language with what writing in it needs beside its texts. */
 export type LanguageFolder = LanguageView & {
@@ -80,6 +81,7 @@ function readLanguage(folder: string, code: Language): LanguageFolder {
     weekdays: weekdays.length > 0 ? weekdays : weekdaysBy(tags, 'long'),
     weekdaysShort: weekdaysShort.length > 0 ? weekdaysShort : weekdaysBy(tags, 'short'),
     examples: readExamples(join(folder, code, EXAMPLES_FOLDER)),
+    spellings: readSpellings(join(folder, code, SPELLINGS_FILE)),
   };
 }
 
