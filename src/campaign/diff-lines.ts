@@ -1,3 +1,4 @@
+import { fold } from '../chat/fold.ts';
 import type { Localized, Say } from '../chat/index.ts';
 import type {
   Applied,
@@ -24,7 +25,7 @@ export function describeDiff(diff: CampaignDiff, before: Applied | null, files: 
     return [key('first', { title: local(plan.title), sessions: sessions.length, units: units.length })];
   }
   const lines = [
-    ...diff.parts.map((part) => describePart(part, before.plan, files.plan)),
+    ...diff.parts.flatMap((part) => describePart(part, before.plan, files.plan)),
     ...diff.sessions.flatMap((change) => describeSession(change, files.plan)),
     ...diff.conflicts.flatMap(describeConflict),
     ...diff.added.map((session) =>
@@ -36,11 +37,11 @@ export function describeDiff(diff: CampaignDiff, before: Applied | null, files: 
   return lines.length === 0 ? [key('nothing')] : lines;
 }
 
-function describePart(part: CampaignDiff['parts'][number], before: CampaignPlan, after: CampaignPlan): Say {
+function describePart(part: CampaignDiff['parts'][number], before: CampaignPlan, after: CampaignPlan): readonly Say[] {
   const what = key(`part.${part}`);
   // Vietnamese only: if just the English differs, the two would read alike.
   if (part === 'theme' && before.theme.vi !== after.theme.vi) {
-    return key('text-change', { what, before: local(before.theme), after: local(after.theme) });
+    return [key('text-change', { what, before: local(before.theme), after: local(after.theme) })];
   }
   if (part === 'period') {
     const written = ({ period }: CampaignPlan): Say => ({
@@ -50,9 +51,25 @@ function describePart(part: CampaignDiff['parts'][number], before: CampaignPlan,
       ],
       by: '–',
     });
-    return key('text-change', { what, before: written(before), after: written(after) });
+    return [key('text-change', { what, before: written(before), after: written(after) })];
   }
-  return key('text', { what });
+  return [key('text', { what }), ...(part === 'faq' ? describeFaq(before.faq, after.faq) : [])];
+}
+
+/** Which questions come, go, or get another answer; known by their Vietnamese words. */
+function describeFaq(before: CampaignPlan['faq'], after: CampaignPlan['faq']): readonly Say[] {
+  const of = (all: CampaignPlan['faq']) => new Map(all.map((each) => [fold(each.question.vi), each]));
+  const [old, now] = [of(before), of(after)];
+  const line = (kind: string, { question }: CampaignPlan['faq'][number]): Say =>
+    key(`faq.${kind}`, { question: local(question) });
+  return [
+    ...[...now].flatMap(([name, each]) => {
+      const former = old.get(name);
+      if (!former) return [line('new', each)];
+      return JSON.stringify(former) === JSON.stringify(each) ? [] : [line('changed', each)];
+    }),
+    ...[...old].flatMap(([name, each]) => (now.has(name) ? [] : [line('gone', each)])),
+  ];
 }
 
 function describeSession(change: SessionChange, plan: CampaignPlan): readonly Say[] {

@@ -56,6 +56,7 @@ function explain(issue: Issue, path: Path): Fault {
     return issue.origin === 'array' ? { what: 'list-empty' } : tooFar(path, value, Number(issue.minimum), 'small');
   }
   if (issue.code === 'too_big') {
+    if (issue.origin === 'array') return { what: 'list-too-long', with: { max: Number(issue.maximum) } };
     if (issue.origin !== 'string') return tooFar(path, value, Number(issue.maximum), 'big');
     const length = typeof issue.input === 'string' ? issue.input.trim().normalize('NFC').length : 0;
     return { what: 'text-too-long', with: { length, max: Number(issue.maximum) } };

@@ -27,6 +27,8 @@ export const WRITTEN = {
   object: z.strictObject,
   /** At least one. */
   some: <T extends z.ZodType>(each: T) => z.array(each).min(1),
+  /** So many at the most, or none. */
+  few: <T extends z.ZodType>(each: T, most: number) => z.array(each).max(most).default([]),
   text,
   localized,
   code: () => z.string().refine(isCode, fails('code-form')),
@@ -42,6 +44,7 @@ export type Kit = typeof WRITTEN;
 export const STORED = {
   object: z.looseObject,
   some: <T extends z.ZodType>(each: T) => z.array(each),
+  few: <T extends z.ZodType>(each: T) => z.array(each).default([]),
   text: () => z.string(),
   localized: () => z.object({ vi: z.string() }).catchall(z.string()),
   code: () => z.string(),

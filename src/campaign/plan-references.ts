@@ -1,6 +1,7 @@
 import type { LocalDate } from '../chat/civil.ts';
 import { daysBetween } from '../chat/civil.ts';
 import type { Language, Languages } from '../chat/languages.ts';
+import { checkFaq } from './faq-references.ts';
 import { checkFigures } from './figure-references.ts';
 import type { Fault, Finding } from './findings.ts';
 import { unknownKey, writePath } from './plan-issues.ts';
@@ -36,6 +37,7 @@ export function checkReferences(file: string, yaml: YamlFile, languages: Languag
   findings.push(...repeatsIn(file, yaml, ['report', 'figures'], asMap(data['report'])['figures']));
   const parts = outline.flatMap((list) => itemsOf(data, list).map(({ item }) => asText(item['code'])));
   checkFigures(data, parts, tell);
+  checkFaq(data, tell);
   checkPeriod(data, tell);
   checkLanguages(
     yaml.data,

@@ -24,6 +24,15 @@ const audience = (k: Kit) =>
     })
     .transform((each) => ({ ...each, sees: [...new Set([each.code, ...each.sees])] }));
 
+/** A question that is asked every year, and its answer. */
+const faq = (k: Kit) =>
+  k.object({
+    question: k.localized(200),
+    answer: k.localized(1000),
+    alsoAsked: k.few(k.text(150), 20),
+    link: k.link().optional(),
+  });
+
 const category = (k: Kit) =>
   k.object({
     code: k.code(),
@@ -132,6 +141,8 @@ const listed = (k: Kit) => ({
   /** Shown with sessions while `on`. */
   safety: k.object({ on: z.boolean(), text: k.localized() }).nullable().default(null),
   links: z.array(k.object({ name: k.localized(100), url: k.link() })).default([]),
+  /** Asked again and again, with the answers; without them nothing of it shows. */
+  faq: k.few(faq(k), 60),
   recipients: z.array(k.object({ name: k.text(200), purpose: k.text(60).optional() })).default([]),
   privacy: k
     .object({ controller: k.localized(300), operator: k.localized(300), contact: k.localized(300) })

@@ -1,5 +1,6 @@
 import type { LocalDate, LocalTime } from '../chat/civil.ts';
 import type { Localized } from '../chat/index.ts';
+import type { OfficeAnswer } from './faq.ts';
 import type { PlanFields } from './plan-schema.ts';
 
 /** A group of people that the campaign addresses; a person picks one. */
@@ -160,6 +161,8 @@ export type CampaignFiles = {
 export type Campaign = CampaignFiles & {
   /** Grows with every change; what is cached under an older one is stale. */
   readonly version: number;
+  /** What the office answered in chat, beside the plan's `faq`, in its order; left out: nothing. */
+  readonly answers?: readonly OfficeAnswer[];
 };
 
 /** One mistake in a campaign folder: where, what is wrong, how to mend it. All three for an office to read. */

@@ -13,6 +13,7 @@ import { chase } from './chase.ts';
 import { classes } from './classes.ts';
 import { contact } from './contact.ts';
 import { duties } from './duties.ts';
+import { faq } from './faq.ts';
 import { feedback } from './feedback.ts';
 import { frozen } from './frozen.ts';
 import { handIn } from './hand-in.ts';
@@ -68,6 +69,7 @@ const all = [
   myData,
   accounts,
   help,
+  faq,
   unitReport,
   handIn,
   frozen,

@@ -249,4 +249,31 @@ contacts:`,
       'campaign.yaml, dòng 38, mục contacts[1].email: "van-phong.example.org" không phải là địa chỉ thư điện tử. Viết theo dạng ten@example.org.',
     ],
   },
+  {
+    name: 'a question stands in two entries of the faq, once as another way to ask',
+    files: yaml(
+      'links:',
+      'faq:\n  - { question: Có mất tiền không?, answer: Không. }\n  - { question: Học phí bao nhiêu?, answer: Không mất., alsoAsked: [co mat tien khong] }\nlinks:',
+    ),
+    says: [
+      'campaign.yaml, dòng 43, mục faq[2].alsoAsked[1]: Câu hỏi "co mat tien khong" đã có ở mục thứ 1 của faq. Giữ câu hỏi ở một mục, bỏ ở mục kia; hoặc gộp hai mục làm một.',
+    ],
+  },
+  {
+    name: 'a question is asked in more ways than are read',
+    files: yaml(
+      'links:',
+      `faq:\n  - { question: Hỏi gì?, answer: Đáp., alsoAsked: [${Array.from({ length: 21 }, (_, i) => `cách ${i}`).join(', ')}] }\nlinks:`,
+    ),
+    says: [
+      'campaign.yaml, dòng 42, mục faq[1].alsoAsked: Danh sách này nhận tối đa 20 mục. Gộp hoặc bỏ bớt còn tối đa 20 mục.',
+    ],
+  },
+  {
+    name: 'a question has no answer',
+    files: yaml('links:', 'faq:\n  - { question: Hỏi gì? }\nlinks:'),
+    says: [
+      'campaign.yaml, dòng 42, mục faq[1].answer: Thiếu mục "answer" hoặc mục này để trống. Thêm "answer:" và điền nội dung.',
+    ],
+  },
 ];

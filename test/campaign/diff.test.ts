@@ -106,6 +106,11 @@ test.each<[string, Files, readonly string[]]>([
   ],
   ['contacts', changed('campaign.yaml', '4567"', '4568"'), ['Đổi nội dung, mọi người đều thấy: liên hệ.']],
   [
+    'a new question and its answer',
+    changed('campaign.yaml', 'links:', 'faq:\n  - { question: Có mất tiền không?, answer: Không. }\nlinks:'),
+    ['Đổi nội dung, mọi người đều thấy: câu hỏi thường gặp.', '  Câu hỏi mới: “Có mất tiền không?”'],
+  ],
+  [
     'a category of another name',
     changed('campaign.yaml', 'label: Nhóm B', 'label: Nhóm mới'),
     ['Nhóm hoạt động BB "Nhóm hoạt động B" đổi nội dung; 0 hoạt động đã ghi giữ nguyên.'],

@@ -50,6 +50,14 @@ export const sampleCampaign: Campaign = {
       category('DS01', { vi: 'Kể chuyện sách', en: 'Storytelling' }, ['MN']),
       category('LH01', { vi: 'Lớp học trực tuyến', en: 'Online class' }, ['TH']),
     ],
+    faq: [
+      {
+        question: { vi: 'Có cần mang sách theo không?', en: 'Do I bring books?' },
+        answer: { vi: 'Không cần, thư viện có sẵn.', en: 'No, the library has them.' },
+        alsoAsked: ['phải đem theo gì'],
+        link: 'https://hop.example/sach',
+      },
+    ],
     duties: [
       {
         code: 'B1',
