@@ -32,9 +32,6 @@ export const faq: Page<'faq', Asked> = {
       label: 'pages:button.faq',
       menu: { help: 4 },
       when: (turn) => faqOf(turn.campaign).length > 0,
-      words: `
-        cau hoi thuong gap, cac cau hoi thuong gap, hoi dap, cau hoi hay gap, nhung cau hay hoi, cau hoi va tra loi, faq,
-        questions and answers, common questions`,
     },
   ],
   read: ([id, part]) => (id === undefined || id === 'all' ? { leaf: leafAt(part) } : { entry: id }),

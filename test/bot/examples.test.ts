@@ -55,10 +55,10 @@ describe('the examples beside the locales', () => {
   it('a planted block of no page, a strange file and a phrase said twice are found', () => {
     const [vietnamese] = languages;
     if (!vietnamese) throw new Error('no Vietnamese');
-    const planted = { file: 'faq', intent: 'nowhere', strict: ['Lịch'], lines: [] };
+    const planted = { file: 'nothing', intent: 'nowhere', strict: ['Lịch'], lines: [] };
     expect(troubles([{ ...vietnamese, examples: [...vietnamese.examples, planted] }])).toEqual([
-      'locales/vi/examples/faq.txt: no page, flow or report is called "faq"',
-      'locales/vi/examples/faq.txt: no way leads to [nowhere]: name one, or a way\'s "intent"',
+      'locales/vi/examples/nothing.txt: no page, flow or report is called "nothing"',
+      'locales/vi/examples/nothing.txt: no way leads to [nowhere]: name one, or a way\'s "intent"',
       '"lich" stands under [schedule] and [nowhere]: leave it in one of them',
     ]);
   });

@@ -38,9 +38,9 @@ function entriesOf(lang: Language): Set<string> {
         : [`${path}${key.replace(/_(?:one|other)$/, '')}`],
     );
   const folder = join(localesFolder, lang);
-  const rooms = readdirSync(folder).map(
-    (file) => [file, JSON.parse(readFileSync(join(folder, file), 'utf8'))] as const,
-  );
+  const rooms = readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => [file, JSON.parse(readFileSync(join(folder, file), 'utf8'))] as const);
   return new Set(rooms.flatMap(([file, words]) => flat(words as object, `${file.slice(0, -'.json'.length)}:`)));
 }
 
