@@ -1,0 +1,55 @@
+/** Typed words against the campaign's questions: which of them is meant, by a probability that compares with a page's. */
+import { faqOf, pointersOf } from '../campaign/faq.ts';
+import type { Campaign } from '../campaign/types.ts';
+import { type Languages, textsOf } from '../chat/languages.ts';
+import { type AskedQuestion, createFaqMatcher, type FaqMatcher } from '../understanding/faq.ts';
+import type { Guess } from '../understanding/model.ts';
+import { spellingsOf } from '../understanding/spellings.ts';
+import { type Word, wordsOf } from '../understanding/words.ts';
+
+const pageLines = new WeakMap<Languages, readonly (readonly Word[])[]>();
+const matchers = new WeakMap<Campaign, { readonly languages: Languages; readonly matcher: FaqMatcher }>();
+
+const read = (text: string, languages: Languages): readonly Word[] => wordsOf(text, spellingsOf(languages)).words;
+
+/** What is typed for pages, in every language: read once. */
+function linesOf(languages: Languages): readonly (readonly Word[])[] {
+  const found = pageLines.get(languages);
+  if (found) return found;
+  const lines = languages.flatMap(({ examples }) => examples.flatMap((each) => [...each.strict, ...each.lines]));
+  const words = lines.map((line) => read(line, languages));
+  pageLines.set(languages, words);
+  return words;
+}
+
+/** Every entry with its ways, and what the office said leads to an address: two entries of one address are one. */
+function questionsOf(campaign: Campaign, languages: Languages): readonly AskedQuestion[] {
+  const asked = [
+    ...faqOf(campaign).flatMap(({ id, question, alsoAsked }) =>
+      [...textsOf(question), ...alsoAsked].map((text) => ({ intent: `faq.${id}`, text })),
+    ),
+    ...pointersOf(campaign).map(({ question, opens }) => ({ intent: opens, text: question })),
+  ];
+  return [...Map.groupBy(asked, ({ intent }) => intent)].map(([intent, ways]) => ({
+    intent,
+    ways: ways.map(({ text }) => read(text, languages)),
+  }));
+}
+
+/** Made for a campaign when it is first asked, some hundredths of a second; ask it once where nobody waits. */
+export function faqMatcherOf(campaign: Campaign, languages: Languages): FaqMatcher {
+  const found = matchers.get(campaign);
+  if (found?.languages === languages) return found.matcher;
+  const questions = questionsOf(campaign, languages);
+  const matcher = createFaqMatcher(questions, questions.length === 0 ? [] : linesOf(languages));
+  matchers.set(campaign, { languages, matcher });
+  return matcher;
+}
+
+/**
+ * The questions that may be meant, the likeliest first: `intent` is an address ("faq.3", or a page that the office said answers it), `p` how
+ * likely it is that rather than any page or nothing. So a page's own probability holds for what is left: (1 - the sum of these) x p.
+ * `words`: as typed, before slots are replaced.
+ */
+export const rankFaq = (words: readonly Word[], campaign: Campaign, languages: Languages): readonly Guess[] =>
+  faqMatcherOf(campaign, languages).rank(words);
