@@ -8,7 +8,7 @@ import { beSubprocess } from './subprocess.ts';
 /** Below it stands the limit that the system holds (drawing.ts); this one is for systems that hold none. */
 const MOST_BYTES = 640_000_000;
 
-beSubprocess({ mostBytes: MOST_BYTES, priority: 'lower' });
+beSubprocess({ mostBytes: MOST_BYTES });
 
 async function answer(bytes: Uint8Array): Promise<Answer> {
   try {

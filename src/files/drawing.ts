@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Drawn } from './picture.ts';
 import { type Refusal, Refused } from './refused.ts';
+import { launchSubprocess } from './subprocess.ts';
 
 /**
  * Draws pictures anew in a process of its own, since a picture may be made to take gigabytes: what it takes, and its crash, are that
@@ -80,20 +81,10 @@ function ask(child: ChildProcess, bytes: Uint8Array): Promise<Answer> {
 /** Of glibc: what a picture took is given back after it, so that the limit is each picture's and not the day's. */
 const THRIFTY = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '65536' };
 
-/** It is given nothing of the environment, where the secrets are. On Windows there is no limit but the one that it holds itself. */
+/** On Windows there is no limit but the one that it holds itself. */
 function launch(mostKb: number): ChildProcess {
   const node = [process.execPath, fileURLToPath(new URL('./drawing-process.ts', import.meta.url))];
-  const [command = '', ...args] =
-    process.platform === 'win32'
-      ? node
-      : ['/bin/sh', '-c', `ulimit -d ${mostKb + RESERVED_KB} 2>/dev/null; exec "$@"`, 'sh', ...node];
-  const child = spawn(command, args, {
-    env: process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : THRIFTY,
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    serialization: 'advanced',
-    windowsHide: true,
-  });
-  child.unref();
-  child.channel?.unref();
-  return child;
+  const limited = ['/bin/sh', '-c', `ulimit -d ${mostKb + RESERVED_KB} 2>/dev/null; exec "$@"`, 'sh', ...node];
+  const command = process.platform === 'win32' ? node : limited;
+  return launchSubprocess(command, 'lower', { env: THRIFTY, serialization: 'advanced' });
 }

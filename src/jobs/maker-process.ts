@@ -13,7 +13,7 @@ const MOST_BYTES = 900_000_000;
 /** A share is said so often at most. */
 const SHARE_EVERY_MS = 500;
 
-beSubprocess({ mostBytes: MOST_BYTES, priority: 'lowest' });
+beSubprocess({ mostBytes: MOST_BYTES });
 
 const say = (said: MakerNews): Promise<void> =>
   new Promise((resolve) => {

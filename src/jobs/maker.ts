@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { ChannelNames } from '../chat/channel-name.ts';
+import { launchSubprocess } from '../files/subprocess.ts';
 import type { OnMaking, Task } from './carry-out.ts';
 import type { MadeFile } from './make.ts';
 
@@ -82,14 +83,10 @@ export function createMaker(given: {
   };
 }
 
-/** It is given nothing of the environment, where the secrets are. */
-function launch(): ChildProcess {
-  const child = spawn(process.execPath, [`--max-old-space-size=${HEAP_MB}`, '--import', RUNTIME, PROCESS], {
-    env: process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : { MALLOC_ARENA_MAX: '1' },
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    windowsHide: true,
-  });
-  child.unref();
-  child.channel?.unref();
-  return child;
-}
+const launch = (): ChildProcess =>
+  launchSubprocess(
+    [process.execPath, `--max-old-space-size=${HEAP_MB}`, '--import', RUNTIME, PROCESS],
+    'lowest',
+    // Of glibc: fewer arenas keep less.
+    { env: { MALLOC_ARENA_MAX: '1' } },
+  );

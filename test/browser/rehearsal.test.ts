@@ -85,7 +85,7 @@ test('everything can be done from the keyboard, and the focus stays where one is
   await phone('Phụ huynh').getByRole('button', { name: 'Các lệnh' }).focus();
   await page.keyboard.press('Enter');
   // The list is fetched first, and takes the focus when it is there.
-  await page.waitForFunction('document.activeElement.closest(".commands") !== null');
+  await phone('Phụ huynh').locator('.commands button:focus').waitFor();
   await page.keyboard.press('Escape');
   expect(await page.evaluate<string>('document.activeElement.ariaLabel')).toBe('Các lệnh');
 });
