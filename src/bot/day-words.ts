@@ -2,7 +2,8 @@
 import type { Campaign } from '../campaign/types.ts';
 import { dateOf, type LocalDate } from '../chat/civil.ts';
 import { readDay } from '../dialog/dates.ts';
-import { type DayPart, readDayPart } from '../dialog/day-parts.ts';
+import type { DayPart } from '../chat/day-parts.ts';
+import { readDayPart } from '../dialog/day-parts.ts';
 import { isFiller } from './plain-words.ts';
 
 /** Words about the schedule that may stand beside a day. */

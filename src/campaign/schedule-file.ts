@@ -38,6 +38,7 @@ type Key =
   | 'recording'
   | 'fee'
   | 'state'
+  | 'keywords'
   | `${'title' | 'fee'}_${Language}`;
 
 const SCHEDULE_COLUMNS: readonly (Column<Key> & { readonly inLanguages?: true })[] = [
@@ -56,6 +57,7 @@ const SCHEDULE_COLUMNS: readonly (Column<Key> & { readonly inLanguages?: true })
   { key: 'recording', header: 'Bản ghi', also: ['Đường dẫn bản ghi', 'Recording'], required: false },
   { key: 'fee', header: 'Học phí', required: false, inLanguages: true },
   { key: 'state', header: 'Tình trạng', required: false },
+  { key: 'keywords', header: 'Từ khóa', also: ['Từ khoá', 'Keywords'], required: false },
 ];
 
 /** A text has a further column in each other language: "Nội dung (tiếng Anh)", or "title_en". */
@@ -160,6 +162,7 @@ function readSession(
     recording: cells.recording || null,
     fee: cells.fee === '' ? null : localized('fee', cells, context.languages),
     cancelled: cancelled ?? false,
+    keywords: splitList(cells.keywords),
   };
 }
 

@@ -22,6 +22,7 @@ const session = {
   recording: maybe,
   fee: local.nullable().default(null),
   cancelled: z.boolean().default(false),
+  keywords: codes,
 } satisfies { readonly [K in keyof Session]: z.ZodType<Session[K]> };
 
 export const storedSession: z.ZodType<Session> = z.object(session);

@@ -129,6 +129,8 @@ export type Session = {
   readonly recording: string | null;
   readonly fee: Localized | null;
   readonly cancelled: boolean;
+  /** Other words that it is asked for with, besides those of its title. */
+  readonly keywords?: readonly string[];
 };
 
 /** The fields of a session that the office may mend in chat. */

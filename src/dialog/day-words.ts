@@ -1,23 +1,6 @@
 /** The words for one day, not yet a date: what a person typed, taken apart. */
 
-export type Week = 'this' | 'last' | 'next';
-export type Weekday = { readonly is: 'weekday'; readonly weekday: number; readonly week: Week | null };
-export type CalendarDay = {
-  readonly is: 'date';
-  readonly day: number;
-  readonly month: number | null;
-  readonly year: number | null;
-  /** The weekday typed with it ("thứ Năm, 07/10"): must agree. */
-  readonly weekday: number | null;
-  /** Typed as "1-7" or "3.10" without more: may be a range of days as well. */
-  readonly loose: boolean;
-};
-export type DayWord =
-  | { readonly is: 'offset'; readonly days: number }
-  | Weekday
-  | CalendarDay
-  | { readonly is: 'span'; readonly span: 'period' | 'weekend' | `${Week}-week` }
-  | { readonly is: 'vague' };
+import type { CalendarDay, DayWord, Week } from '../understanding/day-words.ts';
 
 const listed = <T>(table: readonly (readonly [string, T])[]): ReadonlyMap<string, T> =>
   new Map(table.flatMap(([words, value]) => words.split(',').map((word) => [word, value] as const)));

@@ -25,6 +25,8 @@ export function makeSense(word: DayWord, sense: Sense): Sensed {
       return one(weekdayDate(word, sense));
     case 'span':
       return spanOf(word.span, sense);
+    case 'edge':
+      return one(word.edge === 'first' ? sense.period.from : sense.period.to);
     default:
       return calendarDate(word, sense);
   }

@@ -1,0 +1,295 @@
+/** The words for one day, not yet a date: what a person typed, taken apart. They may stand anywhere within a text. */
+import { type Found, type Text, isAfter, lexiconOf, phraseAt } from './lexicon.ts';
+import { smallNumberAt } from './small-numbers.ts';
+import type { DayPart } from '../chat/day-parts.ts';
+
+export type Week = 'this' | 'last' | 'next';
+export type Weekday = { readonly is: 'weekday'; readonly weekday: number; readonly week: Week | null };
+export type CalendarDay = {
+  readonly is: 'date';
+  readonly day: number;
+  readonly month: number | null;
+  readonly year: number | null;
+  /** The weekday typed with it ("thứ Năm, 07/10"): must agree. */
+  readonly weekday: number | null;
+  /** Typed as "1-7" or "3.10" without more: may be a range of days as well. */
+  readonly loose: boolean;
+};
+export type DayWord =
+  | { readonly is: 'offset'; readonly days: number }
+  | Weekday
+  | CalendarDay
+  | { readonly is: 'span'; readonly span: 'period' | 'weekend' | `${Week}-week` }
+  /** The first or the last day of the Week. */
+  | { readonly is: 'edge'; readonly edge: 'first' | 'last' }
+  | { readonly is: 'vague' };
+
+/** Words that name a day and a part of it at once: "tonight", "hồi sáng". */
+export type DayFound = Found<DayWord> & { readonly part: DayPart | null };
+
+const offset = (days: number): DayWord => ({ is: 'offset', days });
+const span = (of: Extract<DayWord, { is: 'span' }>['span']): DayWord => ({ is: 'span', span: of });
+const both = (days: number, part: DayPart) => ({ word: offset(days), part });
+const day = (word: DayWord) => ({ word, part: null });
+
+/** Phrases of two words and more, and words that are nothing else. */
+const SURE = lexiconOf<{ readonly word: DayWord; readonly part: DayPart | null }>([
+  [
+    'hôm nay,ngày hôm nay,trong hôm nay,hôm ni,bữa nay,bữa ni,nội hôm nay,hnay,hn nay,today,in today,trong ngày hôm nay',
+    day(offset(0)),
+  ],
+  ['hôm qua,ngày hôm qua,bữa qua,hqua,ngày qua,yesterday,hôm qua rồi', day(offset(-1))],
+  ['hôm kia,bữa kia,ngày hôm kia,hôm tê,bữa tê,day before yesterday,the day before yesterday', day(offset(-2))],
+  ['hôm kìa', day(offset(-3))],
+  ['ngày mai,bữa mai,hôm mai,mai này,tomorrow', day(offset(1))],
+  ['ngày mốt,bữa mốt,hôm mốt,mai kia,ngày kia,ngày mai mốt,day after tomorrow,the day after tomorrow', day(offset(2))],
+  ['ngày kìa', day(offset(3))],
+  ['tonight,this evening', both(0, 'evening')],
+  ['this morning,hồi sáng,hồi sớm', both(0, 'morning')],
+  ['this afternoon,hồi chiều', both(0, 'afternoon')],
+  ['hồi trưa', both(0, 'noon')],
+  ['hồi hôm,khi hôm,hồi tối,hồi đêm,last night', both(-1, 'evening')],
+  ['cả tuần lễ,suốt tuần lễ,trong tuần lễ,cả tuần,nguyên tuần,suốt tuần,the whole week,all week', day(span('period'))],
+  ['tuần này,tuần ni,tuần nay,trong tuần này,cả tuần này,this week', day(span('this-week'))],
+  [
+    'tuần trước,tuần rồi,tuần qua,tuần vừa rồi,tuần vừa qua,hồi tuần trước,hồi tuần rồi,last week',
+    day(span('last-week')),
+  ],
+  ['tuần sau,tuần tới,tuần kế,next week', day(span('next-week'))],
+  [
+    'cuối tuần,cuối tuần này,cuối tuần ni,hai ngày cuối tuần,weekend,the weekend,this weekend,on the weekend',
+    day(span('weekend')),
+  ],
+  [
+    'ngày đầu,ngày đầu tiên,bữa đầu,bữa đầu tiên,hôm đầu,hôm đầu tiên,ngày thứ nhất,first day,the first day',
+    day({ is: 'edge', edge: 'first' }),
+  ],
+  [
+    'ngày cuối,ngày cuối cùng,bữa cuối,bữa cuối cùng,hôm cuối,hôm cuối cùng,ngày chót,bữa chót,hôm chót,last day,the last day',
+    day({ is: 'edge', edge: 'last' }),
+  ],
+]);
+const VAGUE = lexiconOf([
+  [
+    'đầu tháng,giữa tháng,cuối tháng,đầu tuần,giữa tuần,tháng này,tháng trước,hôm trước,hôm nọ,hôm rồi,bữa trước,bữa nọ,bữa rồi,bữa hổm,' +
+      'hổm rày,mấy hôm nay,mấy bữa nay,gần đây,mới đây,vừa rồi,vừa qua,lâu rồi,mấy hôm trước,recently,last month,this month,the other day',
+    day({ is: 'vague' }),
+  ],
+]);
+
+/** Beside a part of the day they are a day ("tối nay", "sáng mai", "chiều mốt", "đêm qua"). */
+const BARE = lexiconOf<number>([
+  ['nay,ni,nì', 0],
+  ['qua', -1],
+  ['mai', 1],
+  ['mốt', 2],
+  ['kia', 2],
+]);
+const PART = lexiconOf([['sáng,trưa,chiều,tối,đêm,khuya,sáng sớm,buổi', true]]);
+/** After these "nay" is "by now" or "this year", and "mai" is somebody, or a flower. */
+const NO_DAY_BEFORE = lexiconOf([
+  [
+    'năm,lâu,xưa,trước,hiện,đến,tới,tháng,dạo,liền,lúc,giờ,ngày,từ trước,bấy lâu,cô,chị,bà,thầy,dì,bác,hoa,cây,cành,hoàng,ban,sương,quỳnh,ngọc,thanh,trường,tuyết,hồng,xuân',
+    true,
+  ],
+]);
+const NO_DAY_AFTER = lexiconOf([['sau,vàng,táng,mối,thị,anh,lan,hương', true]]);
+
+const WEEKDAYS = lexiconOf<number>(
+  [
+    ['thứ hai,thứ 2,thứ2', 1],
+    ['thứ ba,thứ 3,thứ3', 2],
+    ['thứ tư,thứ bốn,thứ 4,thứ4', 3],
+    ['thứ năm,thứ 5,thứ5', 4],
+    ['thứ sáu,thứ 6,thứ6', 5],
+    ['thứ bảy,thứ bẩy,thứ 7,thứ7', 6],
+    ['chủ nhật,chúa nhật,chủ nhựt,chúa nhựt', 7],
+    ['t2,monday', 1],
+    ['t3,tuesday,tues', 2],
+    ['t4,wednesday,wed', 3],
+    ['t5,thursday,thurs', 4],
+    ['t6,friday,fri', 5],
+    ['t7,saturday', 6],
+    ['cn,sunday', 7],
+  ],
+  true,
+);
+/** English short forms that are other words in Vietnamese: only where they are all that was typed. */
+const SHORT_WEEKDAYS = lexiconOf<number>([
+  ['mon', 1],
+  ['tue', 2],
+  ['thu,thur', 4],
+  ['sat', 6],
+  ['sun', 7],
+]);
+/** "cái thứ 2", "lần thứ ba", "số thứ tự", "người thứ 5": one of several. "buổi thứ 7" is Saturday's. */
+const ONE_OF = lexiconOf([['cái,lần,số,người,mục,câu,dòng,hàng,link,đường dẫn,nút,giấy,bài,con,đứa,nhóm,hạng', true]]);
+const COUNTED = lexiconOf([['triệu,trăm,nghìn,ngàn,chục,tiền,phí', true]]);
+const WEEKS = lexiconOf<Week>([
+  ['tuần này,tuần ni,này,this week', 'this'],
+  ['tuần trước,tuần rồi,vừa rồi,vừa qua,trước,rồi,last week', 'last'],
+  ['tuần sau,tuần tới,tuần kế,next week', 'next'],
+]);
+const COMING = lexiconOf([['tới,sắp tới,tới đây,này', true]]);
+
+/** What may stand before a weekday or a date and says nothing more: "ngày thứ 5", "hôm 3/10", "bữa mùng 3". */
+const DAY = lexiconOf([['ngày,hôm,bữa,on,on the,the', true]]);
+const DAY_OF_MONTH = lexiconOf([['ngày mùng,ngày mồng,hôm mùng,bữa mùng,hôm mồng,bữa mồng,ngày,mùng,mồng', true]]);
+const MANY = lexiconOf([['mỗi,một,mấy,cả,hàng,hằng,1,2,3,4,5,nhiều,các,những', true]]);
+const MONTH = lexiconOf([['tháng', true]]);
+const YEAR = lexiconOf([['năm', true]]);
+const MONTHS = 'jan,feb,mar,apr,may,jun,jul,aug,sep,oct,nov,dec'.split(',');
+const DATE = /^(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/;
+const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
+/** Not so many em, lớp, trường; "5/7 buổi" is a share. */
+const THINGS = lexiconOf([
+  ['em,học sinh,hs,người,lớp,trường,đơn vị,buổi,điểm,giáo viên,gv,cháu,bạn,phụ huynh,ph,cô,thầy,tiết,bài,xã,phần,%', true],
+]);
+
+/** The day that stands at this place, with the longest words for it; null: none does. */
+export function dayAt(text: Text, at: number): DayFound | null {
+  const [sure, vague] = [phraseAt(SURE, text, at), phraseAt(VAGUE, text, at)];
+  const found = vague && (!sure || vague.end > sure.end) ? vague : sure;
+  const date = dateAt(text, at);
+  if (date && (!found || date.end > found.end)) return date;
+  if (found) return { value: found.value.word, part: found.value.part, end: found.end };
+  return weekdayAt(text, at) ?? agoAt(text, at) ?? bareAt(text, at);
+}
+
+const plainly = (found: Found<DayWord>): DayFound => ({ ...found, part: null });
+
+function bareAt(text: Text, at: number): DayFound | null {
+  const found = phraseAt(BARE, text, at);
+  if (!found) return null;
+  const isBeside = isAfter(PART, text, at);
+  const isAlone = found.end - at === text.words.length;
+  const word = text.words[at]?.plain;
+  // "qua", "kia" and an unmarked "mot" are other words too, and "ni" is only beside a part of the day a day.
+  const isSure = word === 'nay' || word === 'mai' || (word === 'mot' && text.words[at]?.hasMarks === true);
+  if (!isBeside && !(isSure || (isAlone && word !== 'ni' && word !== 'kia'))) return null;
+  if (!isBeside && (isAfter(NO_DAY_BEFORE, text, at) || phraseAt(NO_DAY_AFTER, text, found.end))) return null;
+  return plainly({ value: offset(found.value), end: found.end });
+}
+
+function weekdayAt(text: Text, at: number): DayFound | null {
+  const beside = phraseAt(DAY, text, at);
+  const from = beside?.end ?? at;
+  const isWhole = text.words.length <= from + 1 && at === 0;
+  const found = phraseAt(WEEKDAYS, text, from) ?? (isWhole ? phraseAt(SHORT_WEEKDAYS, text, from) : null);
+  if (!found || (from === at && isAfter(ONE_OF, text, at)) || phraseAt(COUNTED, text, found.end)) return null;
+  const weekday = found.value;
+  const date = dateAt(text, phraseAt(DAY, text, found.end)?.end ?? found.end);
+  if (date?.value.is === 'date' && date.value.month !== null) {
+    return plainly({ value: { ...date.value, weekday }, end: date.end });
+  }
+  const week = phraseAt(WEEKS, text, found.end);
+  if (week) {
+    // "thứ 5 này", "thứ 5 rồi": which week it is says the sense, looking back or ahead.
+    const isBare = week.end === found.end + 1;
+    return plainly({ value: { is: 'weekday', weekday, week: isBare ? null : week.value }, end: week.end });
+  }
+  const coming = phraseAt(COMING, text, found.end);
+  // "từ thứ 2 tới thứ 5": there it leads on to another day.
+  const isOn = coming !== null && !weekdayAt(text, coming.end) && !dateAt(text, coming.end);
+  return plainly({ value: { is: 'weekday', weekday, week: null }, end: isOn ? coming.end : found.end });
+}
+
+/** "3 ngày trước", "cách đây 2 hôm", "2 ngày nữa". */
+const LATER = lexiconOf([['ngày nữa,hôm nữa,bữa nữa,ngày tới,days from now', true]]);
+const AGO = lexiconOf([['ngày trước,hôm trước,bữa trước,days ago,day ago', true]]);
+const SINCE = lexiconOf([['cách đây,cách nay', true]]);
+const DAYS = lexiconOf([['ngày,hôm,bữa', true]]);
+
+function agoAt(text: Text, at: number): DayFound | null {
+  const since = phraseAt(SINCE, text, at);
+  const number = smallNumberAt(text, since?.end ?? at);
+  if (!number || number.value > 60) return null;
+  if (since) {
+    const days = phraseAt(DAYS, text, number.end);
+    return days && plainly({ value: offset(-number.value), end: days.end });
+  }
+  const ago = phraseAt(AGO, text, number.end);
+  const later = phraseAt(LATER, text, number.end);
+  if (ago) return plainly({ value: offset(-number.value), end: ago.end });
+  return later && plainly({ value: offset(number.value), end: later.end });
+}
+
+/** A date of the calendar: "3/10", "3-10-2021", "ngày 3", "mùng ba tháng mười", "3 tháng 10 năm 2021", "october 3rd". */
+export function dateAt(text: Text, at: number): DayFound | null {
+  const named = phraseAt(DAY_OF_MONTH, text, at);
+  const beside = named ?? phraseAt(DAY, text, at);
+  return (
+    figuresAt(text, beside?.end ?? at, beside !== null) ??
+    spokenAt(text, at, named) ??
+    englishAt(text, beside?.end ?? at)
+  );
+}
+
+function figuresAt(text: Text, at: number, isNamed: boolean): DayFound | null {
+  const word = text.words[at]?.plain ?? '';
+  const [iso, isoYear, isoMonth, isoDay] = ISO.exec(word) ?? [];
+  if (iso !== undefined) return plainly({ value: dateOf(isoDay, isoMonth, isoYear), end: at + 1 });
+  const [found, first, sign, month, year] = DATE.exec(word) ?? [];
+  if (found === undefined || Number(first) > 31 || Number(month) > 12 || Number(first) < 1 || Number(month) < 1) return null;
+  if (phraseAt(THINGS, text, at + 1) && year === undefined && !isNamed) return null;
+  const isLoose = !isNamed && year === undefined && sign !== '/';
+  const later = phraseAt(YEAR, text, at + 1);
+  const named = later && /^20\d\d$/.test(text.words[later.end]?.plain ?? '') ? text.words[later.end]?.plain : undefined;
+  return plainly({
+    value: { ...dateOf(first, month, year ?? named), loose: isLoose },
+    end: named === undefined || !later ? at + 1 : later.end + 1,
+  });
+}
+
+/** "ngày 3", "mùng 5 tháng 10", "3 tháng 10 năm 2021". */
+function spokenAt(text: Text, at: number, named: Found<boolean> | null): DayFound | null {
+  const number = smallNumberAt(text, named?.end ?? at);
+  if (!number || number.value < 1 || number.value > 31) return null;
+  const month = phraseAt(MONTH, text, number.end);
+  const value = month && smallNumberAt(text, month.end);
+  if (value && value.value >= 1 && value.value <= 12) {
+    const year = phraseAt(YEAR, text, value.end)?.end ?? value.end;
+    const figure = /^20\d\d$/.test(text.words[year]?.plain ?? '') ? text.words[year]?.plain : undefined;
+    const date = dateOf(String(number.value), String(value.value), figure);
+    return plainly({ value: date, end: figure === undefined ? value.end : year + 1 });
+  }
+  if (!named || !isDayOfMonth(text, at, named.end, number.end)) return null;
+  return plainly({ value: dateOf(String(number.value), undefined, undefined), end: number.end });
+}
+
+/** "ngày 3", but not "mỗi ngày 3 lớp", "1 ngày 2 buổi" or "ngày hai buổi". */
+function isDayOfMonth(text: Text, at: number, from: number, end: number): boolean {
+  const isFirst = text.words[from - 1]?.plain !== 'ngay';
+  return isFirst || !(isAfter(MANY, text, at) || phraseAt(THINGS, text, end));
+}
+
+/** "3 october", "oct 3rd 2021". */
+function englishAt(text: Text, at: number): DayFound | null {
+  const [first = '', second = '', third = ''] = text.words.slice(at, at + 3).map(({ plain }) => plain);
+  for (const [figure, name] of [
+    [first, second],
+    [second, first],
+  ] as const) {
+    const [, number] = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(figure) ?? [];
+    const month = MONTHS.indexOf(name.slice(0, 3)) + 1;
+    const isMonth = month > 0 && ENGLISH_MONTH.test(name);
+    if (number === undefined || !isMonth) continue;
+    const year = /^20\d\d$/.test(third) ? third : undefined;
+    return plainly({ value: dateOf(number, String(month), year), end: at + (year === undefined ? 2 : 3) });
+  }
+  return null;
+}
+const ENGLISH_MONTH =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;
+
+function dateOf(date: string | undefined, month: string | undefined, year: string | undefined): CalendarDay {
+  const full = year === undefined ? null : Number(year) + (year.length === 2 ? 2000 : 0);
+  return {
+    is: 'date',
+    day: Number(date),
+    month: month === undefined ? null : Number(month),
+    year: full,
+    weekday: null,
+    loose: false,
+  };
+}

@@ -1,0 +1,99 @@
+import { isAfter, lexiconOf, phraseAt } from '../lexicon.ts';
+import { smallNumberAt } from '../small-numbers.ts';
+import { isFree, mark, type Sheet } from './sheet.ts';
+import type { Grade } from './types.ts';
+
+const HIGHEST = 12;
+/** Children come to school in the year in which they are six. */
+const SCHOOL_AGE = 6;
+const OLDEST = 17;
+
+/** A level is its first year. */
+const LEVELS = lexiconOf<Grade>([
+  [
+    'mầm non,mẫu giáo,mẫu giáo lớn,mẫu giáo bé,mẫu giáo nhỡ,nhà trẻ,lớp lá,lớp chồi,lớp mầm,khối lá,khối chồi,khối mầm,mẫu giáo lá,mg,kindergarten,preschool,nursery',
+    'kindergarten',
+  ],
+  ['cấp 1,cấp một,cấp i,tiểu học,primary,primary school,elementary', 1],
+  ['cấp 2,cấp hai,cấp ii,trung học cơ sở,thcs,lower secondary,secondary school', 6],
+  ['cấp 3,cấp ba,cấp iii,trung học phổ thông,thpt,upper secondary,high school', 10],
+]);
+const CLASS = lexiconOf([['lớp,khối,khối lớp,học lớp,grade,year,class', true]]);
+const LITTLE = lexiconOf([['lớp lá,lớp chồi,lớp mầm,khối lá,khối chồi,khối mầm', true]]);
+/** "lop la gi", "lop mam non": without marks "la" is "là". */
+const NO_LEAF_AFTER = lexiconOf([['gì,ai,nào,của,ở,ngày,bao,mấy,lúc,lớp,sao,các,những,đâu,khi,do,cho,buổi,một,hôm', true]]);
+/** So many in each class, or so many of them: "mỗi lớp 5 em", "lớp 3 buổi". */
+const EACH = lexiconOf([['mỗi,từng,các,mấy,nhiều,những,mở', true]]);
+const COUNTED = lexiconOf([
+  ['em,học sinh,hs,người,cháu,bạn,buổi,tiết,ngày,giờ,tháng,tuần,lớp,phòng,cô,thầy,triệu,nghìn,k,phút,tiếng,mẹ', true],
+]);
+/** "lớp năm nay", "lớp bảy giờ", "lớp ba mẹ": the number is another word. */
+const OTHER_AFTER = lexiconOf([['nay,sau,trước,học này,giờ,mẹ,má,2021,2022,2023,2024,2025,2026,2027,2028,2029,2030', true]]);
+const CHILD = lexiconOf([['con,học,bé,cháu,em,vào,lên', true]]);
+const YEARS_OLD = lexiconOf([['tuổi,years old,year old', true]]);
+
+/** Marks school years and levels; gives the first. "lớp 3" is one, "3 lớp" are so many classes. */
+export function takeGrades(sheet: Sheet): Grade | null {
+  let first: Grade | null = null;
+  for (let at = 0; at < sheet.words.length; ) {
+    const found = isFree(sheet, at, at + 1) ? (levelAt(sheet, at) ?? numberedAt(sheet, at) ?? agedAt(sheet, at)) : null;
+    if (found && isFree(sheet, at, found.end)) {
+      mark(sheet, at, found.end, 'grade');
+      if (first === null || (first === 'kindergarten' && found.value === 'kindergarten')) first = found.value;
+      at = found.end;
+    } else at += 1;
+  }
+  return first;
+}
+
+type Found = { readonly value: Grade; readonly end: number };
+
+function levelAt(sheet: Sheet, at: number): Found | null {
+  const found = phraseAt(LEVELS, sheet, at);
+  if (!found) return null;
+  const isUnmarked = sheet.words.slice(at, found.end).every(({ hasMarks }) => !hasMarks);
+  if (phraseAt(LITTLE, sheet, at) && isUnmarked && (found.end === sheet.words.length || phraseAt(NO_LEAF_AFTER, sheet, found.end))) {
+    return sheet.words[at + 1]?.plain === 'la' && !isAfter(CHILD, sheet, at) ? null : found;
+  }
+  const age = found.value === 'kindergarten' ? ageAt(sheet, found.end) : null;
+  return age === null ? found : { value: found.value, end: age.end };
+}
+
+/** "lớp 3", "khối 5", "lớp 3A2", "lớp 6/2", "học lớp một", "l3". */
+function numberedAt(sheet: Sheet, at: number): Found | null {
+  const word = sheet.words[at]?.plain ?? '';
+  const [, joined] = /^(?:lop|khoi|l)(\d{1,2})(?:[a-z]\d?)?$/.exec(word) ?? [];
+  if (joined !== undefined) return gradeOf(Number(joined), at + 1);
+  const before = phraseAt(CLASS, sheet, at);
+  if (!before || isAfter(EACH, sheet, at)) return null;
+  const [, figure] = /^(\d{1,2})(?:[a-h]\d{0,2}|[/.]\d{1,2})?$/.exec(sheet.words[before.end]?.plain ?? '') ?? [];
+  if (figure !== undefined) {
+    const isCounted = phraseAt(COUNTED, sheet, before.end + 1) !== null && /^\d+$/.test(sheet.words[before.end]?.plain ?? '');
+    return isCounted ? null : gradeOf(Number(figure), letterAt(sheet, before.end + 1));
+  }
+  const number = smallNumberAt(sheet, before.end);
+  if (!number || phraseAt(OTHER_AFTER, sheet, number.end) || phraseAt(COUNTED, sheet, number.end)) return null;
+  // Without a mark "lop sau" is the next class as well, and "lop nam" no school year by itself.
+  const said = sheet.words[before.end];
+  const isDoubtful = said?.plain === 'sau' && !said.hasMarks && !isAfter(CHILD, sheet, at);
+  return isDoubtful ? null : gradeOf(number.value, number.end);
+}
+
+/** The "A" of "lớp 3 A". */
+const letterAt = (sheet: Sheet, at: number): number => (/^[abc]\d{0,2}$/.test(sheet.words[at]?.plain ?? '') ? at + 1 : at);
+
+const gradeOf = (number: number, end: number): Found | null =>
+  number >= 1 && number <= HIGHEST ? { value: number, end } : null;
+
+/** "con 8 tuổi": the year of school that a child of this age is in. */
+function agedAt(sheet: Sheet, at: number): Found | null {
+  const age = ageAt(sheet, at);
+  if (!age || age.value < 1 || age.value > OLDEST) return null;
+  return { value: age.value < SCHOOL_AGE ? 'kindergarten' : age.value - SCHOOL_AGE + 1, end: age.end };
+}
+
+function ageAt(sheet: Sheet, at: number): { readonly value: number; readonly end: number } | null {
+  const number = smallNumberAt(sheet, at);
+  const named = number && phraseAt(YEARS_OLD, sheet, number.end);
+  return number && named && { value: number.value, end: named.end };
+}

@@ -1,0 +1,68 @@
+import type { DayPart } from '../../chat/day-parts.ts';
+import { isAfter, lexiconOf, phraseAt } from '../lexicon.ts';
+import { isBeside, isFree, mark, type Sheet } from './sheet.ts';
+
+const PARTS = lexiconOf<DayPart>([
+  ['sáng sớm,sáng,morning', 'morning'],
+  ['trưa,noon,midday', 'noon'],
+  ['chiều,afternoon', 'afternoon'],
+  ['tối,đêm,khuya,evening,night', 'evening'],
+]);
+const OF_DAY = lexiconOf([['buổi', true]]);
+/** Other words that begin so, and words in which they stand second. */
+const OTHER = lexiconOf([
+  [
+    'sáng kiến,sáng tạo,sáng tác,sáng lập,sáng chế,sáng suốt,sáng mắt,sáng ngời,sáng đèn,sáng dạ,sáng nghĩa,chiều cao,chiều dài,chiều rộng,chiều sâu,' +
+      'chiều hướng,chiều con,chiều ý,chiều lòng,tối đa,tối thiểu,tối ưu,tối cao,tối giản,tối tăm,tối om,tối nghĩa,tối mắt,đêm hội,night market',
+    true,
+  ],
+]);
+const OTHER_BEFORE = lexiconOf([['ánh,thắp,phát,soi,nuông,một,hai,chiếu,trong', true]]);
+/** After these an unmarked "toi" is the evening. */
+const EVENING_AFTER = lexiconOf([['buổi,lớp,học,vào,ca,đến,hồi,lúc', true]]);
+/** Whoever is told or asked, before "toi": then it is "tôi". */
+const TO_ME = lexiconOf([['con,cho,nhắc,của,báo,nhờ,là,cháu,bé,nhà,gửi,giúp,gọi,quan đến,liên quan đến,với,chỉ,hỏi', true]]);
+/** "sang năm", "chuyển sang": over to. */
+const OVER_TO = lexiconOf([['năm,tuần,tháng,nhà,bên,trang,tiếng,xã,trường,lớp,english', true]]);
+const OVER_FROM = lexiconOf([['chuyển,đổi,qua,gửi,dời,chạy,mời', true]]);
+
+/** Marks the parts of a day; gives the first. */
+export function takeParts(sheet: Sheet): DayPart | null {
+  let first: DayPart | null = null;
+  for (let at = 0; at < sheet.words.length; ) {
+    const from = phraseAt(OF_DAY, sheet, at)?.end ?? at;
+    const found = isFree(sheet, at, from + 1) ? phraseAt(PARTS, sheet, from) : null;
+    if (!found || !isPart(sheet, from, found.end)) {
+      at += 1;
+      continue;
+    }
+    mark(sheet, at, found.end, 'part');
+    first ??= found.value;
+    at = found.end;
+  }
+  return first;
+}
+
+function isPart(sheet: Sheet, at: number, end: number): boolean {
+  if (phraseAt(OTHER, sheet, at)) return false;
+  const word = sheet.words[at];
+  if (word === undefined || end > at + 1) return word !== undefined;
+  const isNear = isBeside(sheet, 'day', at, end) || isBeside(sheet, 'time', at, end) || isAfter(OF_DAY, sheet, at);
+  if (isNear && word.plain !== 'toi') return true;
+  if (word.hasMarks) return !isAfter(OTHER_BEFORE, sheet, at);
+  if (word.plain === 'toi') return isEvening(sheet, at, end);
+  const isLast = end === sheet.words.length;
+  if (word.plain === 'sang') return !phraseAt(OVER_TO, sheet, end) && !isAfter(OVER_FROM, sheet, at);
+  if (word.plain === 'dem') return isLast || isAfter(EVENING_AFTER, sheet, at);
+  return true;
+}
+
+/** Without a mark: right before a day or a time, after "buoi" and the like, or as the last word after a day ("thu 7 toi"). */
+function isEvening(sheet: Sheet, at: number, end: number): boolean {
+  if (isAfter(OF_DAY, sheet, at)) return true;
+  if (isAfter(TO_ME, sheet, at)) return false;
+  const isBefore = sheet.marks.some((each) => each.from === end && each.names.some((name) => name === 'day' || name === 'time'));
+  if (isBefore) return true;
+  if (isAfter(EVENING_AFTER, sheet, at)) return true;
+  return end === sheet.words.length && isBeside(sheet, 'day', at, end);
+}

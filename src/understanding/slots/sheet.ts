@@ -1,0 +1,37 @@
+/** The words of a text on which readers mark what they found, each word once. */
+import type { Text } from '../lexicon.ts';
+import { placeholder, type Typed, type Word } from '../words.ts';
+
+/** From a word up to, and without, another; the names of what stands there. */
+export type Mark = { readonly from: number; readonly end: number; readonly names: readonly string[] };
+export type Sheet = Text & { readonly marks: Mark[] };
+
+export const sheetOf = ({ words, isAccented }: Typed): Sheet => ({ words, isAccented, marks: [] });
+
+/** Whether none of these words is marked yet. */
+export const isFree = ({ marks }: Sheet, from: number, end: number): boolean =>
+  marks.every((each) => each.end <= from || each.from >= end);
+
+export function mark(sheet: Sheet, from: number, end: number, ...names: string[]): void {
+  sheet.marks.push({ from, end, names });
+}
+
+/** Whether something of this name ends right before this place, or begins there. */
+export const isBeside = ({ marks }: Sheet, name: string, from: number, end: number): boolean =>
+  marks.some((each) => each.names.includes(name) && (each.end === from || each.from === end));
+
+/** The words with placeholders for what is marked, but for these names. */
+export function markedWords(sheet: Sheet, but: readonly string[] = []): readonly Word[] {
+  const { words } = sheet;
+  const marks = sheet.marks.filter(({ names }) => !names.some((each) => but.includes(each)));
+  const starting = new Map(marks.map((each) => [each.from, each]));
+  const written: Word[] = [];
+  for (let at = 0; at < words.length; ) {
+    const found = starting.get(at);
+    const word = words[at];
+    if (found) written.push(...found.names.map((each) => placeholder(each)));
+    else if (word) written.push(word);
+    at = found?.end ?? at + 1;
+  }
+  return written;
+}

@@ -1,0 +1,61 @@
+/** The words of the titles of a campaign's sessions, weighed by how rare they are among the titles. Made once for each campaign. */
+import type { Campaign, Session } from '../../campaign/types.ts';
+import { textsOf } from '../../chat/languages.ts';
+import { phraseOf } from '../lexicon.ts';
+import type { Word } from '../words.ts';
+
+/** Where a word or a pair stands: in which sessions, by their place in `codes`. */
+type Standing = { readonly sessions: ReadonlySet<number>; readonly weight: number };
+export type TopicIndex = {
+  readonly codes: readonly string[];
+  /** By the plain form; its marked forms, each with where it stands. */
+  readonly words: ReadonlyMap<string, ReadonlyMap<string, Standing>>;
+  /** By both plain forms with a space between. */
+  readonly pairs: ReadonlyMap<string, Standing>;
+};
+
+const kept = new WeakMap<Campaign, TopicIndex>();
+
+export function topicIndexOf(campaign: Campaign): TopicIndex {
+  const found = kept.get(campaign) ?? make(campaign.sessions);
+  kept.set(campaign, found);
+  return found;
+}
+
+function make(sessions: readonly Session[]): TopicIndex {
+  const words = new Map<string, Map<string, Set<number>>>();
+  const pairs = new Map<string, Set<number>>();
+  for (const [place, session] of sessions.entries()) {
+    for (const text of wordListsOf(session)) {
+      for (const [at, word] of text.entries()) {
+        const forms = words.get(word.plain) ?? new Map<string, Set<number>>();
+        words.set(word.plain, forms);
+        add(forms, word.marked, place);
+        const next = text[at + 1];
+        if (next) add(pairs, `${word.plain} ${next.plain}`, place);
+      }
+    }
+  }
+  const weighed = (set: ReadonlySet<number>): Standing => ({ sessions: set, weight: weightOf(set.size, sessions.length) });
+  return {
+    codes: sessions.map(({ code }) => code),
+    words: mapped(words, (forms) => mapped(forms, weighed)),
+    pairs: mapped(pairs, weighed),
+  };
+}
+
+const mapped = <V, W>(map: ReadonlyMap<string, V>, change: (value: V) => W): ReadonlyMap<string, W> =>
+  new Map([...map].map(([key, value]) => [key, change(value)]));
+
+function add(map: Map<string, Set<number>>, key: string, place: number): void {
+  const found = map.get(key) ?? new Set<number>();
+  found.add(place);
+  map.set(key, found);
+}
+
+/** From 1 (in one title) towards 0 (in all). */
+const weightOf = (count: number, all: number): number => Math.log(1 + all / count) / Math.log(1 + all);
+
+/** Each language of its title, and each keyword, for itself: a pair does not reach from one into the next. */
+const wordListsOf = (session: Session): readonly (readonly Word[])[] =>
+  [...textsOf(session.title), ...(session.keywords ?? [])].map((each) => phraseOf(each));

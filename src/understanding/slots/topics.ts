@@ -1,0 +1,96 @@
+import type { Text } from '../lexicon.ts';
+import type { Word } from '../words.ts';
+import { isFree, mark, type Sheet } from './sheet.ts';
+import { type TopicIndex, topicIndexOf } from './topic-index.ts';
+import type { SlotContext, Slots } from './types.ts';
+
+/** Two words that stand together say more than the two apart. */
+const PAIR = 1.5;
+/** Sessions so near the best one are listed with it. */
+const NEAR_BEST = 0.88;
+/** A list of more is about no title. */
+const MOST = 6;
+/** What a text has to have of a title for it to be offered, and to be sure. */
+const OFFERED = 0.55;
+const SURE = 1.6;
+/** A word says less the more pages are asked for with it. */
+const COMMON = 12;
+/** Less than so much is no evidence by itself: such a word is left where it stands, unless its neighbours belong to the title. */
+const TELLS = 0.3;
+
+type Evidence = { readonly from: number; readonly end: number; readonly weight: number; readonly sessions: ReadonlySet<number> };
+
+/** Finds sessions by the words of their titles, and marks these words where they are sure to mean them. */
+export function takeTopic(sheet: Sheet, { campaign, commonness }: SlotContext, isOwn: (word: Word) => boolean): Slots['topic'] {
+  if (campaign === null || campaign.sessions.length === 0) return null;
+  const index = topicIndexOf(campaign);
+  const evidence = evidenceIn(sheet, index, commonness ?? (() => 0));
+  const scores = scoresOf(evidence, index.codes.length);
+  const best = Math.max(0, ...scores);
+  const telling = evidence.filter(({ from, end }) => sheet.words.slice(from, end).some((word) => !isOwn(word)));
+  const least = scoresOf(telling, index.codes.length);
+  if (best < OFFERED || Math.max(0, ...least) < OFFERED) return null;
+  const near = [...scores.entries()]
+    .filter(([, score]) => score >= best * NEAR_BEST)
+    .sort(([a, one], [b, other]) => other - one || a - b);
+  if (near.length > MOST) return null;
+  const isSure = best >= SURE;
+  if (isSure) markTitle(sheet, evidence, new Set(near.map(([place]) => place)));
+  return { codes: near.flatMap(([place]) => index.codes[place] ?? []), isSure };
+}
+
+function evidenceIn(sheet: Sheet, index: TopicIndex, commonness: (plain: string) => number): Evidence[] {
+  const evidence: Evidence[] = [];
+  const weights = sheet.words.map((word) => 1 / (1 + COMMON * commonness(word.plain)));
+  for (const [at, word] of sheet.words.entries()) {
+    if (!isFree(sheet, at, at + 1)) continue;
+    const alone = standingOf(word, sheet, index);
+    if (!alone) continue;
+    const own = weights[at] ?? 1;
+    evidence.push({ from: at, end: at + 1, weight: alone.weight * own, sessions: alone.sessions });
+    const next = sheet.words[at + 1];
+    const pair = next && isFree(sheet, at, at + 2) && standingOf(next, sheet, index) && index.pairs.get(`${word.plain} ${next.plain}`);
+    if (!pair) continue;
+    const both = Math.sqrt(own * (weights[at + 1] ?? 1));
+    evidence.push({ from: at, end: at + 2, weight: PAIR * pair.weight * both, sessions: pair.sessions });
+  }
+  return evidence;
+}
+
+/** Where marks are typed the word has to be the very one. */
+function standingOf(word: Word, text: Text, { words }: TopicIndex): Omit<Evidence, 'from' | 'end'> | null {
+  const forms = words.get(word.plain);
+  if (!forms) return null;
+  if (word.hasMarks || text.isAccented) return forms.get(word.marked) ?? null;
+  const all = [...forms.values()];
+  const [only] = all;
+  if (all.length === 1 && only) return only;
+  return {
+    sessions: new Set(all.flatMap(({ sessions }) => [...sessions])),
+    weight: Math.min(...all.map(({ weight }) => weight)),
+  };
+}
+
+/** For each session what speaks for it; each word once. */
+function scoresOf(evidence: readonly Evidence[], count: number): readonly number[] {
+  const scores = Array.from({ length: count }, () => 0);
+  for (const { weight, sessions } of evidence) for (const place of sessions) scores[place] = (scores[place] ?? 0) + weight;
+  return scores;
+}
+
+/** The words of the titles, from the first that tells to the last, one word between two of them included. */
+function markTitle(sheet: Sheet, evidence: readonly Evidence[], places: ReadonlySet<number>): void {
+  const ofThem = evidence.filter(({ sessions }) => [...sessions].some((place) => places.has(place)));
+  const telling = new Set<number>();
+  for (const { from, end, weight } of ofThem) {
+    if (weight < TELLS) continue;
+    for (let at = from; at < end; at += 1) telling.add(at);
+  }
+  const within = (at: number): boolean => telling.has(at) || ofThem.some(({ from, end }) => from <= at && at < end && (telling.has(at - 1) || telling.has(at + 1)));
+  for (let at = 0; at < sheet.words.length; ) {
+    let end = at;
+    while (end < sheet.words.length && isFree(sheet, end, end + 1) && within(end)) end += 1;
+    if (end > at) mark(sheet, at, end, 'topic');
+    at = Math.max(end, at + 1);
+  }
+}

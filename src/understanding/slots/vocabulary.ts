@@ -1,0 +1,94 @@
+/** What a campaign calls things: its own names, platforms, units, audiences, kinds of activities. Made once for each campaign. */
+import type { Campaign } from '../../campaign/types.ts';
+import { textsOf } from '../../chat/languages.ts';
+import { type Lexicon, lexiconFrom, lexiconOf, phraseOf } from '../lexicon.ts';
+
+/** code null: it is a thing of this kind, but none of this campaign's, or one of several. */
+export type Coded = { readonly code: string | null };
+
+export type Vocabulary = {
+  readonly names: Lexicon<Coded>;
+  readonly platforms: Lexicon<Coded>;
+  readonly units: Lexicon<Coded>;
+  readonly audiences: Lexicon<Coded>;
+  readonly categories: Lexicon<Coded>;
+  /** The plain words of audiences, platforms and units: alone they make no title. */
+  readonly ownWords: ReadonlySet<string>;
+};
+
+/** What people call the Week wherever it is held. */
+const ANY_NAME = [
+  'tuần lễ hưởng ứng học tập suốt đời',
+  'tuần lễ học tập suốt đời',
+  'tuần lễ htsđ',
+  'tuần lễ học tập',
+  'tuần học tập suốt đời',
+  'học tập suốt đời',
+  'htsđ',
+  'tuần lễ',
+  'lifelong learning week',
+  'the week',
+];
+const ANY_PLATFORM = 'zoom,google meet,gg meet,ggmeet,meet,teams,ms teams,microsoft teams,k12online,k12 online,k12,zalo,skype,youtube,facebook,fb,livestream';
+const ANY_AUDIENCE =
+  'phụ huynh,ba mẹ,bố mẹ,cha mẹ,học sinh,giáo viên,người dân,bà con,cán bộ quản lý,parents,pupils,students,teachers';
+
+const NONE: Coded = { code: null };
+
+const anyNames = ANY_NAME.map((each): [string, Coded] => [each, NONE]);
+const anyPlatforms = ANY_PLATFORM.split(',').map((each): [string, Coded] => [each, NONE]);
+const anyAudiences = ANY_AUDIENCE.split(',').map((each): [string, Coded] => [each, NONE]);
+
+/** Where there is no campaign, as in examples. */
+const anywhere: Vocabulary = {
+  names: lexiconFrom(anyNames),
+  platforms: lexiconFrom(anyPlatforms),
+  units: lexiconOf([]),
+  audiences: lexiconFrom(anyAudiences),
+  categories: lexiconOf([]),
+  ownWords: new Set(),
+};
+
+const kept = new WeakMap<Campaign, Vocabulary>();
+
+export function vocabularyOf(campaign: Campaign | null): Vocabulary {
+  if (campaign === null) return anywhere;
+  const found = kept.get(campaign) ?? make(campaign);
+  kept.set(campaign, found);
+  return found;
+}
+
+function make({ plan, units }: Campaign): Vocabulary {
+  const coded = (code: string, names: readonly string[]): [string, Coded][] => names.map((each) => [each, { code }]);
+  const own = plan.platforms.flatMap((each) => coded(each.code, [each.name, ...each.words]));
+  const audiences = plan.audiences.flatMap((each) => coded(each.code, [...namesIn(each.name), ...each.words]));
+  const categories = plan.categories
+    .filter((each) => each.retired !== true)
+    .flatMap((each) => coded(each.code, [...namesIn(each.label), ...namesIn(each.name), ...each.words]));
+  const named = units.filter((each) => each.retired !== true).flatMap((each) => coded(each.code, [each.name, ...each.aliases]));
+  return {
+    ownWords: new Set([...own, ...audiences, ...named].flatMap(([name]) => phraseOf(name).map(({ plain }) => plain))),
+    names: lexiconFrom([
+      ...[...textsOf(plan.shortName), ...textsOf(plan.title), ...plan.otherNames].map((each): [string, Coded] => [each, NONE]),
+      ...anyNames,
+    ]),
+    // What the campaign says comes first: of two equal phrases the first is found.
+    platforms: lexiconFrom([...own, ...anyPlatforms]),
+    audiences: lexiconFrom([...audiences, ...anyAudiences]),
+    categories: lexiconFrom(categories.filter(([name]) => name.trim().includes(' '))),
+    units: lexiconFrom(onlyOne(named)),
+  };
+}
+
+/** "I am a teacher", where the campaign has "teachers". */
+const namesIn = (text: Parameters<typeof textsOf>[0]): readonly string[] =>
+  textsOf(text).flatMap((each) => (/^[\x20-\x7e]+s$/.test(each) ? [each, each.slice(0, -1)] : [each]));
+
+/** A name that several units have is none's. */
+function onlyOne(names: readonly (readonly [string, Coded])[]): readonly (readonly [string, Coded])[] {
+  const known = Map.groupBy(names, ([name]) => phraseOf(name).map(({ marked }) => marked).join(' '));
+  return [...known.values()].flatMap((same) => {
+    const codes = new Set(same.map(([, { code }]) => code));
+    return same.slice(0, 1).map(([name, coded]): [string, Coded] => [name, codes.size === 1 ? coded : NONE]);
+  });
+}
