@@ -1,8 +1,8 @@
 /** A day, or a part of one, that is asked for in the schedule: "lịch hôm nay", "tối nay", "thu 5 co lop gi", "lịch 3/10", "schedule tomorrow". */
 import type { Campaign } from '../campaign/types.ts';
 import { dateOf, type LocalDate } from '../chat/civil.ts';
-import { readDay } from '../dialog/dates.ts';
 import type { DayPart } from '../chat/day-parts.ts';
+import { readDay } from '../dialog/dates.ts';
 import { readDayPart } from '../dialog/day-parts.ts';
 import { isFiller } from './plain-words.ts';
 

@@ -117,6 +117,7 @@ function valueOf(session: Session | null, field: SessionField): Say {
   if (field === 'time') return when(session);
   if (field === 'cancelled') return key(session.cancelled ? 'value.cancelled' : 'value.held');
   if (field === 'audiences') return { plain: session.audiences.join(', ') };
+  if (field === 'keywords') return session.keywords?.length ? { plain: session.keywords.join(', ') } : none;
   const value = session[field];
   if (value === null) return none;
   return typeof value === 'string' ? { plain: value } : local(value);

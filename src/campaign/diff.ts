@@ -40,7 +40,8 @@ export type SessionField =
   | 'room'
   | 'passcode'
   | 'recording'
-  | 'fee';
+  | 'fee'
+  | 'keywords';
 export type UnitField = 'name' | 'type' | 'parent' | 'aliases' | 'former' | 'successor' | 'pupils';
 const MEND_FIELDS = [
   'time',
@@ -131,10 +132,11 @@ const SESSION_FIELDS: readonly SessionField[] = [
   'passcode',
   'recording',
   'fee',
+  'keywords',
 ];
 const keysOf = (field: SessionField): readonly (keyof Session)[] => (field === 'time' ? TIME : [field]);
 const differs = (a: Session, b: Session, field: SessionField): boolean =>
-  keysOf(field).some((key) => !same(a[key], b[key]));
+  keysOf(field).some((key) => !same(a[key] ?? [], b[key] ?? []));
 
 /**
  * What applying the files would change, for whom; nothing is written. What the office mended in chat stays unless `take` names the

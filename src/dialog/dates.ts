@@ -2,9 +2,9 @@
 import { dateOf, type LocalDate } from '../chat/civil.ts';
 import { fold } from '../chat/fold.ts';
 import type { Say } from '../chat/index.ts';
-import { stripPoliteness } from './answers-in-words.ts';
 import { makeSense, type Period, type Sense, type Sensed, type Span } from '../understanding/day-sense.ts';
 import type { CalendarDay, DayWord } from '../understanding/day-words.ts';
+import { stripPoliteness } from './answers-in-words.ts';
 import { readDayWord } from './day-words.ts';
 import { sayDay } from './echo.ts';
 import { quote, type Reading, refuse } from './reading.ts';

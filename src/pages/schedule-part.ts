@@ -1,7 +1,7 @@
 import type { Audience, Session } from '../campaign/types.ts';
 import { addDays, dateOf, type LocalDate, timeOf } from '../chat/civil.ts';
-import type { Button, Reply, Say } from '../chat/index.ts';
 import { beginOf, type DayPart, isInPart } from '../chat/day-parts.ts';
+import type { Button, Reply, Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { button, leafLine, page, say } from './frame.ts';
 import { restLine, sessionButtons, sessionEntries, sessionLeaf } from './session-lines.ts';

@@ -1,7 +1,7 @@
 import type { Audience, Session } from '../campaign/types.ts';
 import { dateOf, daysBetween, isLocalDate, type LocalDate } from '../chat/civil.ts';
-import type { Button, Reply, Say } from '../chat/index.ts';
 import { type DayPart, isDayPart } from '../chat/day-parts.ts';
+import type { Button, Reply, Say } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import type { KeyOf } from '../words/keys.ts';
 import { CALENDAR, calendarFile } from './calendar.ts';

@@ -1,7 +1,7 @@
 /** Times of day within a text: "7h", "7g30", "19:30", "19 giờ 30", "7 rưỡi tối", "tám giờ kém mười lăm", "7pm". */
 import type { LocalTime } from '../chat/civil.ts';
 import type { DayPart } from '../chat/day-parts.ts';
-import { type Found, type Text, isAfter, lexiconOf, phraseAt } from './lexicon.ts';
+import { type Found, isAfter, lexiconOf, phraseAt, type Text } from './lexicon.ts';
 import { smallNumberAt } from './small-numbers.ts';
 
 /** The hour as it was said, minutes before (negative) or past it, and the part of the day that stands with it. */
@@ -45,7 +45,9 @@ function compactAt(text: Text, at: number): Found<ClockTime> | null {
   if (found.endsWith(':') || Number(said ?? 0) > 59) return null;
   const part = half === 'pm' ? 'evening' : half === 'am' ? 'morning' : null;
   if (part !== null) return { value: { hour: Number(hour), minutes: Number(said ?? 0), part }, end: at + 1 };
-  return said === undefined ? withMinutes(text, at + 1, Number(hour)) : withPart(text, at + 1, Number(hour), Number(said));
+  return said === undefined
+    ? withMinutes(text, at + 1, Number(hour))
+    : withPart(text, at + 1, Number(hour), Number(said));
 }
 
 function spokenAt(text: Text, at: number): Found<ClockTime> | null {

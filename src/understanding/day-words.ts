@@ -1,7 +1,8 @@
 /** The words for one day, not yet a date: what a person typed, taken apart. They may stand anywhere within a text. */
-import { type Found, type Text, isAfter, lexiconOf, phraseAt } from './lexicon.ts';
-import { smallNumberAt } from './small-numbers.ts';
+
 import type { DayPart } from '../chat/day-parts.ts';
+import { type Found, isAfter, lexiconOf, phraseAt, type Text } from './lexicon.ts';
+import { smallNumberAt } from './small-numbers.ts';
 
 export type Week = 'this' | 'last' | 'next';
 export type Weekday = { readonly is: 'weekday'; readonly weekday: number; readonly week: Week | null };
@@ -71,7 +72,7 @@ const SURE = lexiconOf<{ readonly word: DayWord; readonly part: DayPart | null }
 ]);
 const VAGUE = lexiconOf([
   [
-    'đầu tháng,giữa tháng,cuối tháng,đầu tuần,giữa tuần,tháng này,tháng trước,hôm trước,hôm nọ,hôm rồi,bữa trước,bữa nọ,bữa rồi,bữa hổm,' +
+    'mai mốt,nay mai,đầu tháng,giữa tháng,cuối tháng,đầu tuần,giữa tuần,tháng này,tháng trước,hôm trước,hôm nọ,hôm rồi,bữa trước,bữa nọ,bữa rồi,bữa hổm,' +
       'hổm rày,mấy hôm nay,mấy bữa nay,gần đây,mới đây,vừa rồi,vừa qua,lâu rồi,mấy hôm trước,recently,last month,this month,the other day',
     day({ is: 'vague' }),
   ],
@@ -131,6 +132,8 @@ const WEEKS = lexiconOf<Week>([
   ['tuần sau,tuần tới,tuần kế,next week', 'next'],
 ]);
 const COMING = lexiconOf([['tới,sắp tới,tới đây,này', true]]);
+/** Without its mark "toi" is "tối" as well ("thu 7 toi"). */
+const isUnmarkedEvening = (text: Text, at: number): boolean => text.words[at]?.typed === 'toi';
 
 /** What may stand before a weekday or a date and says nothing more: "ngày thứ 5", "hôm 3/10", "bữa mùng 3". */
 const DAY = lexiconOf([['ngày,hôm,bữa,on,on the,the', true]]);
@@ -143,7 +146,10 @@ const DATE = /^(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/;
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 /** Not so many em, lớp, trường; "5/7 buổi" is a share. */
 const THINGS = lexiconOf([
-  ['em,học sinh,hs,người,lớp,trường,đơn vị,buổi,điểm,giáo viên,gv,cháu,bạn,phụ huynh,ph,cô,thầy,tiết,bài,xã,phần,%', true],
+  [
+    'em,học sinh,hs,người,lớp,trường,đơn vị,buổi,điểm,giáo viên,gv,cháu,bạn,phụ huynh,ph,cô,thầy,tiết,bài,xã,phần,%',
+    true,
+  ],
 ]);
 
 /** The day that stands at this place, with the longest words for it; null: none does. */
@@ -190,7 +196,8 @@ function weekdayAt(text: Text, at: number): DayFound | null {
   }
   const coming = phraseAt(COMING, text, found.end);
   // "từ thứ 2 tới thứ 5": there it leads on to another day.
-  const isOn = coming !== null && !weekdayAt(text, coming.end) && !dateAt(text, coming.end);
+  const isOn =
+    coming !== null && !isUnmarkedEvening(text, found.end) && !weekdayAt(text, coming.end) && !dateAt(text, coming.end);
   return plainly({ value: { is: 'weekday', weekday, week: null }, end: isOn ? coming.end : found.end });
 }
 
@@ -230,7 +237,8 @@ function figuresAt(text: Text, at: number, isNamed: boolean): DayFound | null {
   const [iso, isoYear, isoMonth, isoDay] = ISO.exec(word) ?? [];
   if (iso !== undefined) return plainly({ value: dateOf(isoDay, isoMonth, isoYear), end: at + 1 });
   const [found, first, sign, month, year] = DATE.exec(word) ?? [];
-  if (found === undefined || Number(first) > 31 || Number(month) > 12 || Number(first) < 1 || Number(month) < 1) return null;
+  if (found === undefined || Number(first) > 31 || Number(month) > 12 || Number(first) < 1 || Number(month) < 1)
+    return null;
   if (phraseAt(THINGS, text, at + 1) && year === undefined && !isNamed) return null;
   const isLoose = !isNamed && year === undefined && sign !== '/';
   const later = phraseAt(YEAR, text, at + 1);
@@ -265,19 +273,15 @@ function isDayOfMonth(text: Text, at: number, from: number, end: number): boolea
 
 /** "3 october", "oct 3rd 2021". */
 function englishAt(text: Text, at: number): DayFound | null {
-  const [first = '', second = '', third = ''] = text.words.slice(at, at + 3).map(({ plain }) => plain);
-  for (const [figure, name] of [
-    [first, second],
-    [second, first],
-  ] as const) {
-    const [, number] = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(figure) ?? [];
-    const month = MONTHS.indexOf(name.slice(0, 3)) + 1;
-    const isMonth = month > 0 && ENGLISH_MONTH.test(name);
-    if (number === undefined || !isMonth) continue;
-    const year = /^20\d\d$/.test(third) ? third : undefined;
-    return plainly({ value: dateOf(number, String(month), year), end: at + (year === undefined ? 2 : 3) });
-  }
-  return null;
+  const [first, second] = [text.words[at]?.plain ?? '', text.words[at + 1]?.plain ?? ''];
+  const name = ENGLISH_MONTH.test(first) ? first : ENGLISH_MONTH.test(second) ? second : null;
+  if (name === null) return null;
+  const [, number] = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(name === first ? second : first) ?? [];
+  if (number === undefined) return null;
+  const third = text.words[at + 2]?.plain ?? '';
+  const year = /^20\d\d$/.test(third) ? third : undefined;
+  const month = String(MONTHS.indexOf(name.slice(0, 3)) + 1);
+  return plainly({ value: dateOf(number, month, year), end: at + (year === undefined ? 2 : 3) });
 }
 const ENGLISH_MONTH =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;

@@ -20,7 +20,10 @@ export const phraseOf = (text: string): readonly Word[] =>
 
 /** Phrases with their values, commas between the phrases of one value. */
 export function lexiconOf<T>(rows: readonly (readonly [string, T])[], isStrict = false): Lexicon<T> {
-  return lexiconFrom(rows.flatMap(([list, value]) => list.split(',').map((each) => [each, value] as const)), isStrict);
+  return lexiconFrom(
+    rows.flatMap(([list, value]) => list.split(',').map((each) => [each, value] as const)),
+    isStrict,
+  );
 }
 
 /** The same of one phrase a row: a phrase may have commas. */
@@ -35,12 +38,18 @@ export function lexiconFrom<T>(rows: readonly (readonly [string, T])[], isStrict
 /** The longest phrase that stands at this place, and the place after it; null: none does. */
 export function phraseAt<T>(lexicon: Lexicon<T>, text: Text, at: number): Found<T> | null {
   const first = text.words[at];
-  if (first === undefined) return null;
-  for (const { words, value, isStrict } of lexicon.get(first.plain) ?? []) {
+  const entries = first === undefined ? undefined : lexicon.get(first.plain);
+  if (entries === undefined) return null;
+  for (const { words, value, isStrict } of entries) {
     const isLenient = !text.isAccented || (words.length > 1 && !isStrict);
-    if (words.every((each, i) => isWord(text.words[at + i], each, isLenient))) return { value, end: at + words.length };
+    if (standsAt(words, text, at, isLenient)) return { value, end: at + words.length };
   }
   return null;
+}
+
+function standsAt(phrase: readonly Word[], { words }: Text, at: number, isLenient: boolean): boolean {
+  for (const [place, meant] of phrase.entries()) if (!isWord(words[at + place], meant, isLenient)) return false;
+  return true;
 }
 
 /** Whether such a phrase, of at most three words, ends right before this place. */
@@ -55,8 +64,11 @@ export function isAfter(lexicon: Lexicon<unknown>, text: Text, at: number): bool
 export function isWord(typed: Word | undefined, meant: Word, isLenient: boolean): boolean {
   if (typed === undefined || typed.plain !== meant.plain) return false;
   if (!typed.hasMarks) return isLenient || !meant.hasMarks;
-  return typed.marked === meant.marked || oneTone(typed.marked) === oneTone(meant.marked);
+  return (
+    typed.marked === meant.marked || (TILTED.test(typed.marked) && oneTone(typed.marked) === oneTone(meant.marked))
+  );
 }
 
+const TILTED = /[34]$/;
 /** Half the country says and writes hỏi and ngã alike. */
 const oneTone = (marked: string): string => marked.replace(/4$/, '3');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Campaign } from '../../src/campaign/types.ts';
 import { addDays } from '../../src/chat/civil.ts';
-import type { Reply } from '../../src/chat/index.ts';
 import { isInPart } from '../../src/chat/day-parts.ts';
+import type { Reply } from '../../src/chat/index.ts';
 import { nowAndNext, sessionsFor, stateOf } from '../../src/pages/session-list.ts';
 import { createWords } from '../../src/words/index.ts';
 import { opened } from '../support/opened.ts';

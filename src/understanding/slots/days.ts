@@ -1,7 +1,7 @@
-import { dateOf, type LocalDate } from '../../chat/civil.ts';
+import { addDays, dateOf, type LocalDate } from '../../chat/civil.ts';
 import type { DayPart } from '../../chat/day-parts.ts';
 import { makeSense, type Sense, type Span } from '../day-sense.ts';
-import { type CalendarDay, dateAt, dayAt, type DayFound, type DayWord } from '../day-words.ts';
+import { type CalendarDay, type DayFound, type DayWord, dateAt, dayAt } from '../day-words.ts';
 import { lexiconOf, phraseAt } from '../lexicon.ts';
 import { smallNumberAt } from '../small-numbers.ts';
 import { isFree, mark, type Sheet } from './sheet.ts';
@@ -34,7 +34,11 @@ export function takeDays(sheet: Sheet, context: SlotContext): Days {
   return days;
 }
 
-const daysOf = ({ from, to }: Span, part: DayPart | null): Days => ({ day: from, until: to === from ? null : to, part });
+const daysOf = ({ from, to }: Span, part: DayPart | null): Days => ({
+  day: from,
+  until: to === from ? null : to,
+  part,
+});
 
 function senseOf({ campaign, now }: SlotContext): Sense {
   const today = dateOf(now);
@@ -46,8 +50,8 @@ function daysAt(sheet: Sheet, at: number, sense: Sense): Found | null {
   if (whole) return whole;
   const first = readDay(sheet, at, sense);
   if (!first || isClassName(sheet, at, first, sense)) return null;
-  const more = nextDay(sheet, first.end, sense);
   const begin = spanOf(first.value, sense);
+  const more = nextDay(sheet, first.end, sense) ?? dayAfter(sheet, first.end, begin, sense);
   const isOnward = begin !== null && more !== null && more.span.to > begin.from;
   return isOnward
     ? { span: { from: begin.from, to: more.span.to }, end: more.end, part: first.part }
@@ -87,6 +91,18 @@ function nextDay(sheet: Sheet, at: number, sense: Sense): { readonly span: Span;
   return next && span && { span, end: next.end };
 }
 
+/** "t7 cn": days one after the other, without a word between. */
+function dayAfter(
+  sheet: Sheet,
+  at: number,
+  begin: Span | null,
+  sense: Sense,
+): { readonly span: Span; readonly end: number } | null {
+  const next = isFree(sheet, at, at + 1) ? readDay(sheet, at, sense) : null;
+  const span = next && spanOf(next.value, sense);
+  return next && span && begin && span.from === addDays(begin.to, 1) ? { span, end: next.end } : null;
+}
+
 /** "1-7/10", "2,3/10"; "ngày 2-4". */
 function wholeRangeAt(sheet: Sheet, at: number, sense: Sense): Found | null {
   const beside = dateWordsBefore(sheet, at);
@@ -108,7 +124,8 @@ function fromNumberAt(sheet: Sheet, at: number, sense: Sense): Found | null {
   const dated = dateAt(sheet, from.end);
   const bare = dated ? null : smallNumberAt(sheet, from.end);
   const end = dated?.end ?? bare?.end;
-  const link = end === undefined ? null : (phraseAt(UP_TO, sheet, end)?.end ?? (sheet.words[end]?.before === '-' ? end : null));
+  const link =
+    end === undefined ? null : (phraseAt(UP_TO, sheet, end)?.end ?? (sheet.words[end]?.before === '-' ? end : null));
   if (link === null) return null;
   const last = dateAt(sheet, link);
   const lastBare = last ? null : smallNumberAt(sheet, link);

@@ -21,14 +21,18 @@ const LEVELS = lexiconOf<Grade>([
 const CLASS = lexiconOf([['lớp,khối,khối lớp,học lớp,grade,year,class', true]]);
 const LITTLE = lexiconOf([['lớp lá,lớp chồi,lớp mầm,khối lá,khối chồi,khối mầm', true]]);
 /** "lop la gi", "lop mam non": without marks "la" is "là". */
-const NO_LEAF_AFTER = lexiconOf([['gì,ai,nào,của,ở,ngày,bao,mấy,lúc,lớp,sao,các,những,đâu,khi,do,cho,buổi,một,hôm', true]]);
+const NO_LEAF_AFTER = lexiconOf([
+  ['gì,ai,nào,của,ở,ngày,bao,mấy,lúc,lớp,sao,các,những,đâu,khi,do,cho,buổi,một,hôm', true],
+]);
 /** So many in each class, or so many of them: "mỗi lớp 5 em", "lớp 3 buổi". */
 const EACH = lexiconOf([['mỗi,từng,các,mấy,nhiều,những,mở', true]]);
 const COUNTED = lexiconOf([
   ['em,học sinh,hs,người,cháu,bạn,buổi,tiết,ngày,giờ,tháng,tuần,lớp,phòng,cô,thầy,triệu,nghìn,k,phút,tiếng,mẹ', true],
 ]);
 /** "lớp năm nay", "lớp bảy giờ", "lớp ba mẹ": the number is another word. */
-const OTHER_AFTER = lexiconOf([['nay,sau,trước,học này,giờ,mẹ,má,2021,2022,2023,2024,2025,2026,2027,2028,2029,2030', true]]);
+const OTHER_AFTER = lexiconOf([
+  ['nay,sau,trước,học này,giờ,mẹ,má,2021,2022,2023,2024,2025,2026,2027,2028,2029,2030', true],
+]);
 const CHILD = lexiconOf([['con,học,bé,cháu,em,vào,lên', true]]);
 const YEARS_OLD = lexiconOf([['tuổi,years old,year old', true]]);
 
@@ -52,7 +56,11 @@ function levelAt(sheet: Sheet, at: number): Found | null {
   const found = phraseAt(LEVELS, sheet, at);
   if (!found) return null;
   const isUnmarked = sheet.words.slice(at, found.end).every(({ hasMarks }) => !hasMarks);
-  if (phraseAt(LITTLE, sheet, at) && isUnmarked && (found.end === sheet.words.length || phraseAt(NO_LEAF_AFTER, sheet, found.end))) {
+  if (
+    phraseAt(LITTLE, sheet, at) &&
+    isUnmarked &&
+    (found.end === sheet.words.length || phraseAt(NO_LEAF_AFTER, sheet, found.end))
+  ) {
     return sheet.words[at + 1]?.plain === 'la' && !isAfter(CHILD, sheet, at) ? null : found;
   }
   const age = found.value === 'kindergarten' ? ageAt(sheet, found.end) : null;
@@ -68,7 +76,8 @@ function numberedAt(sheet: Sheet, at: number): Found | null {
   if (!before || isAfter(EACH, sheet, at)) return null;
   const [, figure] = /^(\d{1,2})(?:[a-h]\d{0,2}|[/.]\d{1,2})?$/.exec(sheet.words[before.end]?.plain ?? '') ?? [];
   if (figure !== undefined) {
-    const isCounted = phraseAt(COUNTED, sheet, before.end + 1) !== null && /^\d+$/.test(sheet.words[before.end]?.plain ?? '');
+    const isCounted =
+      phraseAt(COUNTED, sheet, before.end + 1) !== null && /^\d+$/.test(sheet.words[before.end]?.plain ?? '');
     return isCounted ? null : gradeOf(Number(figure), letterAt(sheet, before.end + 1));
   }
   const number = smallNumberAt(sheet, before.end);
@@ -80,7 +89,8 @@ function numberedAt(sheet: Sheet, at: number): Found | null {
 }
 
 /** The "A" of "lớp 3 A". */
-const letterAt = (sheet: Sheet, at: number): number => (/^[abc]\d{0,2}$/.test(sheet.words[at]?.plain ?? '') ? at + 1 : at);
+const letterAt = (sheet: Sheet, at: number): number =>
+  /^[abc]\d{0,2}$/.test(sheet.words[at]?.plain ?? '') ? at + 1 : at;
 
 const gradeOf = (number: number, end: number): Found | null =>
   number >= 1 && number <= HIGHEST ? { value: number, end } : null;

@@ -1,6 +1,6 @@
 /** What a typed text is about: day, time, grade, platform, title … found in this order, each word taken once, and the words with it replaced. */
 import { isAfter, type Lexicon, lexiconOf, phraseAt } from '../lexicon.ts';
-import type { Typed, Word } from '../words.ts';
+import type { Typed } from '../words.ts';
 import { takeDays } from './days.ts';
 import { takeGrades } from './grades.ts';
 import { takeParts } from './parts.ts';
@@ -35,7 +35,9 @@ const FREE = lexiconOf([
 ]);
 /** Whoever is called: "thầy cô ơi", "chào quý phụ huynh". */
 const CALLED_AFTER = lexiconOf([['ơi', true]]);
-const CALLED_BEFORE = lexiconOf([['chào,kính chào,thưa,kính thưa,dạ thưa,cảm ơn,cám ơn,kính gửi,nhờ,xin chào,hello,hi,xin phép', true]]);
+const CALLED_BEFORE = lexiconOf([
+  ['chào,kính chào,thưa,kính thưa,dạ thưa,cảm ơn,cám ơn,kính gửi,nhờ,xin chào,hello,hi,xin phép', true],
+]);
 const HONOUR = lexiconOf([['quý,các,quý vị', true]]);
 
 /** At most 300 characters are looked at by those who look something up; takes well under half a millisecond for them. */
@@ -45,12 +47,12 @@ export function findSlots(typed: Typed, context: SlotContext): SlotsFound {
   const clock = takeTimes(sheet);
   const days = takeDays(sheet, context);
   const part = takeParts(sheet) ?? days.part;
+  // "Trường Tiểu học …" is a school before "tiểu học" is a level.
+  const unit = takeAll(sheet, words.units, 'unit');
   const grade = takeGrades(sheet);
   takeAll(sheet, words.names, 'name');
   const platform = takeAll(sheet, words.platforms, 'platform');
-  const unit = takeAll(sheet, words.units, 'unit');
-  const isOwn = (word: Word): boolean => words.ownWords.has(word.plain);
-  const topic = takeTopic(sheet, context, isOwn);
+  const topic = takeTopic(sheet, context, coveredBy(sheet, [words.audiences, FREE]));
   const audience = takeAll(sheet, words.audiences, 'audience', isCalled);
   const category = takeAll(sheet, words.categories, 'category');
   takeNumbers(sheet);
@@ -73,6 +75,18 @@ export function findSlots(typed: Typed, context: SlotContext): SlotsFound {
     words: markedWords(sheet),
     withoutTopic: hasTopic ? markedWords(sheet, ['topic', 'category']) : null,
   };
+}
+
+/** The places of words that belong to such a phrase. */
+function coveredBy(sheet: Sheet, lexicons: readonly Lexicon<unknown>[]): ReadonlySet<number> {
+  const covered = new Set<number>();
+  for (const at of sheet.words.keys()) {
+    for (const lexicon of lexicons) {
+      const end = phraseAt(lexicon, sheet, at)?.end ?? at;
+      for (let each = at; each < end; each += 1) covered.add(each);
+    }
+  }
+  return covered;
 }
 
 /** Marks all that a lexicon has; gives the first code. */

@@ -21,7 +21,9 @@ const OTHER_BEFORE = lexiconOf([['ánh,thắp,phát,soi,nuông,một,hai,chiếu
 /** After these an unmarked "toi" is the evening. */
 const EVENING_AFTER = lexiconOf([['buổi,lớp,học,vào,ca,đến,hồi,lúc', true]]);
 /** Whoever is told or asked, before "toi": then it is "tôi". */
-const TO_ME = lexiconOf([['con,cho,nhắc,của,báo,nhờ,là,cháu,bé,nhà,gửi,giúp,gọi,quan đến,liên quan đến,với,chỉ,hỏi', true]]);
+const TO_ME = lexiconOf([
+  ['con,cho,nhắc,của,báo,nhờ,là,cháu,bé,nhà,gửi,giúp,gọi,quan đến,liên quan đến,với,chỉ,hỏi', true],
+]);
 /** "sang năm", "chuyển sang": over to. */
 const OVER_TO = lexiconOf([['năm,tuần,tháng,nhà,bên,trang,tiếng,xã,trường,lớp,english', true]]);
 const OVER_FROM = lexiconOf([['chuyển,đổi,qua,gửi,dời,chạy,mời', true]]);
@@ -61,7 +63,9 @@ function isPart(sheet: Sheet, at: number, end: number): boolean {
 function isEvening(sheet: Sheet, at: number, end: number): boolean {
   if (isAfter(OF_DAY, sheet, at)) return true;
   if (isAfter(TO_ME, sheet, at)) return false;
-  const isBefore = sheet.marks.some((each) => each.from === end && each.names.some((name) => name === 'day' || name === 'time'));
+  const isBefore = sheet.marks.some(
+    (each) => each.from === end && each.names.some((name) => name === 'day' || name === 'time'),
+  );
   if (isBefore) return true;
   if (isAfter(EVENING_AFTER, sheet, at)) return true;
   return end === sheet.words.length && isBeside(sheet, 'day', at, end);

@@ -4,16 +4,24 @@ import { placeholder, type Typed, type Word } from '../words.ts';
 
 /** From a word up to, and without, another; the names of what stands there. */
 export type Mark = { readonly from: number; readonly end: number; readonly names: readonly string[] };
-export type Sheet = Text & { readonly marks: Mark[] };
+export type Sheet = Text & { readonly marks: Mark[]; readonly taken: Uint8Array };
 
-export const sheetOf = ({ words, isAccented }: Typed): Sheet => ({ words, isAccented, marks: [] });
+export const sheetOf = ({ words, isAccented }: Typed): Sheet => ({
+  words,
+  isAccented,
+  marks: [],
+  taken: new Uint8Array(words.length),
+});
 
 /** Whether none of these words is marked yet. */
-export const isFree = ({ marks }: Sheet, from: number, end: number): boolean =>
-  marks.every((each) => each.end <= from || each.from >= end);
+export function isFree({ taken }: Sheet, from: number, end: number): boolean {
+  for (let at = from; at < end; at += 1) if (taken[at] === 1) return false;
+  return true;
+}
 
 export function mark(sheet: Sheet, from: number, end: number, ...names: string[]): void {
   sheet.marks.push({ from, end, names });
+  sheet.taken.fill(1, from, end);
 }
 
 /** Whether something of this name ends right before this place, or begins there. */

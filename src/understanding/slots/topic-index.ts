@@ -36,7 +36,10 @@ function make(sessions: readonly Session[]): TopicIndex {
       }
     }
   }
-  const weighed = (set: ReadonlySet<number>): Standing => ({ sessions: set, weight: weightOf(set.size, sessions.length) });
+  const weighed = (set: ReadonlySet<number>): Standing => ({
+    sessions: set,
+    weight: weightOf(set.size, sessions.length),
+  });
   return {
     codes: sessions.map(({ code }) => code),
     words: mapped(words, (forms) => mapped(forms, weighed)),

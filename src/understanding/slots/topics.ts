@@ -11,32 +11,61 @@ const NEAR_BEST = 0.88;
 /** A list of more is about no title. */
 const MOST = 6;
 /** What a text has to have of a title for it to be offered, and to be sure. */
-const OFFERED = 0.55;
+const OFFERED = 0.9;
 const SURE = 1.6;
 /** A word says less the more pages are asked for with it. */
 const COMMON = 12;
 /** Less than so much is no evidence by itself: such a word is left where it stands, unless its neighbours belong to the title. */
 const TELLS = 0.3;
 
-type Evidence = { readonly from: number; readonly end: number; readonly weight: number; readonly sessions: ReadonlySet<number> };
+/** Each word that is neither in a title nor in any example makes it so much less sure; at most so many count. */
+const STRANGE = 0.7;
+const MOST_STRANGERS = 3;
 
-/** Finds sessions by the words of their titles, and marks these words where they are sure to mean them. */
-export function takeTopic(sheet: Sheet, { campaign, commonness }: SlotContext, isOwn: (word: Word) => boolean): Slots['topic'] {
+type Evidence = {
+  readonly from: number;
+  readonly end: number;
+  readonly weight: number;
+  readonly sessions: ReadonlySet<number>;
+};
+
+/**
+ * Finds sessions by the words of their titles, and marks these words where they are sure to mean them. `covered`: words that are no title by
+ * themselves.
+ */
+export function takeTopic(
+  sheet: Sheet,
+  { campaign, commonness }: SlotContext,
+  covered: ReadonlySet<number>,
+): Slots['topic'] {
   if (campaign === null || campaign.sessions.length === 0) return null;
   const index = topicIndexOf(campaign);
   const evidence = evidenceIn(sheet, index, commonness ?? (() => 0));
-  const scores = scoresOf(evidence, index.codes.length);
-  const best = Math.max(0, ...scores);
-  const telling = evidence.filter(({ from, end }) => sheet.words.slice(from, end).some((word) => !isOwn(word)));
-  const least = scoresOf(telling, index.codes.length);
-  if (best < OFFERED || Math.max(0, ...least) < OFFERED) return null;
+  const telling = evidence.filter(({ from, end }) => !isWithin(covered, from, end));
+  const scores = scoresOf(telling, index.codes.length);
+  const best = Math.max(0, ...scores) * STRANGE ** strangers(sheet, evidence, commonness);
+  if (best < OFFERED) return null;
   const near = [...scores.entries()]
-    .filter(([, score]) => score >= best * NEAR_BEST)
+    .filter(([, score]) => score >= Math.max(...scores) * NEAR_BEST)
     .sort(([a, one], [b, other]) => other - one || a - b);
   if (near.length > MOST) return null;
   const isSure = best >= SURE;
   if (isSure) markTitle(sheet, evidence, new Set(near.map(([place]) => place)));
   return { codes: near.flatMap(([place]) => index.codes[place] ?? []), isSure };
+}
+
+const isWithin = (covered: ReadonlySet<number>, from: number, end: number): boolean => {
+  for (let at = from; at < end; at += 1) if (!covered.has(at)) return false;
+  return true;
+};
+
+function strangers(sheet: Sheet, evidence: readonly Evidence[], commonness: SlotContext['commonness']): number {
+  if (!commonness) return 0;
+  const known = new Set(evidence.flatMap(({ from, end }) => (end === from + 1 ? [from] : [])));
+  const strange = sheet.words.filter(
+    ({ plain }, at) => isFree(sheet, at, at + 1) && !known.has(at) && /^\p{L}/u.test(plain) && commonness(plain) === 0,
+  );
+  return Math.min(MOST_STRANGERS, strange.length);
 }
 
 function evidenceIn(sheet: Sheet, index: TopicIndex, commonness: (plain: string) => number): Evidence[] {
@@ -49,7 +78,11 @@ function evidenceIn(sheet: Sheet, index: TopicIndex, commonness: (plain: string)
     const own = weights[at] ?? 1;
     evidence.push({ from: at, end: at + 1, weight: alone.weight * own, sessions: alone.sessions });
     const next = sheet.words[at + 1];
-    const pair = next && isFree(sheet, at, at + 2) && standingOf(next, sheet, index) && index.pairs.get(`${word.plain} ${next.plain}`);
+    const pair =
+      next &&
+      isFree(sheet, at, at + 2) &&
+      standingOf(next, sheet, index) &&
+      index.pairs.get(`${word.plain} ${next.plain}`);
     if (!pair) continue;
     const both = Math.sqrt(own * (weights[at + 1] ?? 1));
     evidence.push({ from: at, end: at + 2, weight: PAIR * pair.weight * both, sessions: pair.sessions });
@@ -74,7 +107,8 @@ function standingOf(word: Word, text: Text, { words }: TopicIndex): Omit<Evidenc
 /** For each session what speaks for it; each word once. */
 function scoresOf(evidence: readonly Evidence[], count: number): readonly number[] {
   const scores = Array.from({ length: count }, () => 0);
-  for (const { weight, sessions } of evidence) for (const place of sessions) scores[place] = (scores[place] ?? 0) + weight;
+  for (const { weight, sessions } of evidence)
+    for (const place of sessions) scores[place] = (scores[place] ?? 0) + weight;
   return scores;
 }
 
@@ -86,7 +120,9 @@ function markTitle(sheet: Sheet, evidence: readonly Evidence[], places: Readonly
     if (weight < TELLS) continue;
     for (let at = from; at < end; at += 1) telling.add(at);
   }
-  const within = (at: number): boolean => telling.has(at) || ofThem.some(({ from, end }) => from <= at && at < end && (telling.has(at - 1) || telling.has(at + 1)));
+  const within = (at: number): boolean =>
+    telling.has(at) ||
+    ofThem.some(({ from, end }) => from <= at && at < end && (telling.has(at - 1) || telling.has(at + 1)));
   for (let at = 0; at < sheet.words.length; ) {
     let end = at;
     while (end < sheet.words.length && isFree(sheet, end, end + 1) && within(end)) end += 1;

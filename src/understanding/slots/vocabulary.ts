@@ -12,8 +12,6 @@ export type Vocabulary = {
   readonly units: Lexicon<Coded>;
   readonly audiences: Lexicon<Coded>;
   readonly categories: Lexicon<Coded>;
-  /** The plain words of audiences, platforms and units: alone they make no title. */
-  readonly ownWords: ReadonlySet<string>;
 };
 
 /** What people call the Week wherever it is held. */
@@ -29,7 +27,8 @@ const ANY_NAME = [
   'lifelong learning week',
   'the week',
 ];
-const ANY_PLATFORM = 'zoom,google meet,gg meet,ggmeet,meet,teams,ms teams,microsoft teams,k12online,k12 online,k12,zalo,skype,youtube,facebook,fb,livestream';
+const ANY_PLATFORM =
+  'zoom,google meet,gg meet,ggmeet,meet,teams,ms teams,microsoft teams,k12online,k12 online,k12,zalo,skype,youtube,facebook,fb,livestream';
 const ANY_AUDIENCE =
   'phụ huynh,ba mẹ,bố mẹ,cha mẹ,học sinh,giáo viên,người dân,bà con,cán bộ quản lý,parents,pupils,students,teachers';
 
@@ -46,7 +45,6 @@ const anywhere: Vocabulary = {
   units: lexiconOf([]),
   audiences: lexiconFrom(anyAudiences),
   categories: lexiconOf([]),
-  ownWords: new Set(),
 };
 
 const kept = new WeakMap<Campaign, Vocabulary>();
@@ -65,18 +63,19 @@ function make({ plan, units }: Campaign): Vocabulary {
   const categories = plan.categories
     .filter((each) => each.retired !== true)
     .flatMap((each) => coded(each.code, [...namesIn(each.label), ...namesIn(each.name), ...each.words]));
-  const named = units.filter((each) => each.retired !== true).flatMap((each) => coded(each.code, [each.name, ...each.aliases]));
   return {
-    ownWords: new Set([...own, ...audiences, ...named].flatMap(([name]) => phraseOf(name).map(({ plain }) => plain))),
     names: lexiconFrom([
-      ...[...textsOf(plan.shortName), ...textsOf(plan.title), ...plan.otherNames].map((each): [string, Coded] => [each, NONE]),
+      ...[...textsOf(plan.shortName), ...textsOf(plan.title), ...plan.otherNames].map((each): [string, Coded] => [
+        each,
+        NONE,
+      ]),
       ...anyNames,
     ]),
     // What the campaign says comes first: of two equal phrases the first is found.
     platforms: lexiconFrom([...own, ...anyPlatforms]),
     audiences: lexiconFrom([...audiences, ...anyAudiences]),
     categories: lexiconFrom(categories.filter(([name]) => name.trim().includes(' '))),
-    units: lexiconFrom(onlyOne(named)),
+    units: lexiconFrom(unitNames(units)),
   };
 }
 
@@ -84,11 +83,45 @@ function make({ plan, units }: Campaign): Vocabulary {
 const namesIn = (text: Parameters<typeof textsOf>[0]): readonly string[] =>
   textsOf(text).flatMap((each) => (/^[\x20-\x7e]+s$/.test(each) ? [each, each.slice(0, -1)] : [each]));
 
-/** A name that several units have is none's. */
-function onlyOne(names: readonly (readonly [string, Coded])[]): readonly (readonly [string, Coded])[] {
-  const known = Map.groupBy(names, ([name]) => phraseOf(name).map(({ marked }) => marked).join(' '));
+/**
+ * Their names and aliases, and what is left of a name without what many names begin with ("Trường Tiểu học"). A name that several have is
+ * none's; what somebody is called outright comes before what is left of another's name.
+ */
+function unitNames(units: Campaign['units']): readonly (readonly [string, Coded])[] {
+  const present = units.filter((each) => each.retired !== true);
+  const called = present.flatMap(({ code, name, aliases }) => [name, ...aliases].map((each) => [each, code] as const));
+  const beginnings = beginningsOf(present.map(({ name }) => name));
+  const bare = present.flatMap(({ code, name }) => {
+    const words = name.split(' ');
+    const rest = words.slice(words.findIndex((_, at) => !beginnings.has(words.slice(0, at + 1).join(' '))));
+    return rest.length > 1 && rest.length < words.length ? [[rest.join(' '), code] as const] : [];
+  });
+  return [...onlyOne(called), ...onlyOne(bare)];
+}
+
+const MANY = 3;
+
+/** What so many of the names begin with. */
+function beginningsOf(names: readonly string[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const name of names) {
+    const words = name.split(' ');
+    for (let end = 1; end < words.length; end += 1) {
+      const beginning = words.slice(0, end).join(' ');
+      counts.set(beginning, (counts.get(beginning) ?? 0) + 1);
+    }
+  }
+  return new Set([...counts].filter(([, count]) => count >= MANY).map(([beginning]) => beginning));
+}
+
+function onlyOne(names: readonly (readonly [string, string])[]): readonly (readonly [string, Coded])[] {
+  const known = Map.groupBy(names, ([name]) =>
+    phraseOf(name)
+      .map(({ marked }) => marked)
+      .join(' '),
+  );
   return [...known.values()].flatMap((same) => {
-    const codes = new Set(same.map(([, { code }]) => code));
-    return same.slice(0, 1).map(([name, coded]): [string, Coded] => [name, codes.size === 1 ? coded : NONE]);
+    const codes = new Set(same.map(([, code]) => code));
+    return same.slice(0, 1).map(([name, code]): [string, Coded] => [name, codes.size === 1 ? { code } : NONE]);
   });
 }
