@@ -111,15 +111,15 @@ export const BROKEN_TABLES: readonly Broken[] = [
     name: 'the schedule has a title above its header',
     files: schedule('\uFEFFMã', '\uFEFFLịch tuần lễ\nMã'),
     says: [
-      `schedule.csv, dòng 1: Dòng đầu không phải là dòng tên cột: "Lịch tuần lễ". Dòng 1 phải là tên các cột: Mã; Ngày; Bắt đầu; Kết thúc; ${inAll('Nội dung')}; Đối tượng; Nền tảng; Địa điểm; Đơn vị tổ chức; Đường dẫn; Mã phòng; Mật khẩu; Bản ghi; ${inAll('Học phí')}; Tình trạng.`,
+      `schedule.csv, dòng 1: Dòng đầu không phải là dòng tên cột: "Lịch tuần lễ". Dòng 1 phải là tên các cột: Mã; Ngày; Bắt đầu; Kết thúc; ${inAll('Nội dung')}; Đối tượng; Nền tảng; Địa điểm; Đơn vị tổ chức; Đường dẫn; Mã phòng; Mật khẩu; Bản ghi; ${inAll('Học phí')}; Tình trạng; Từ khóa.`,
     ],
   },
   {
     name: 'a column is missing',
     files: () => ({ 'schedule.csv': (GOOD['schedule.csv'] ?? '').replace('Ngày;', 'Hôm;') }),
     says: [
-      `schedule.csv, dòng 1, cột "Hôm": Không có cột nào tên là "Hôm". Sửa tên hoặc bỏ cột này. Các cột: Mã; Ngày; Bắt đầu; Kết thúc; ${inAll('Nội dung')}; Đối tượng; Nền tảng; Địa điểm; Đơn vị tổ chức; Đường dẫn; Mã phòng; Mật khẩu; Bản ghi; ${inAll('Học phí')}; Tình trạng.`,
-      `schedule.csv, dòng 1, cột "Ngày": Thiếu cột "Ngày". Thêm cột này vào dòng 1. Các cột: Mã; Ngày; Bắt đầu; Kết thúc; ${inAll('Nội dung')}; Đối tượng; Nền tảng; Địa điểm; Đơn vị tổ chức; Đường dẫn; Mã phòng; Mật khẩu; Bản ghi; ${inAll('Học phí')}; Tình trạng.`,
+      `schedule.csv, dòng 1, cột "Hôm": Không có cột nào tên là "Hôm". Sửa tên hoặc bỏ cột này. Các cột: Mã; Ngày; Bắt đầu; Kết thúc; ${inAll('Nội dung')}; Đối tượng; Nền tảng; Địa điểm; Đơn vị tổ chức; Đường dẫn; Mã phòng; Mật khẩu; Bản ghi; ${inAll('Học phí')}; Tình trạng; Từ khóa.`,
+      `schedule.csv, dòng 1, cột "Ngày": Thiếu cột "Ngày". Thêm cột này vào dòng 1. Các cột: Mã; Ngày; Bắt đầu; Kết thúc; ${inAll('Nội dung')}; Đối tượng; Nền tảng; Địa điểm; Đơn vị tổ chức; Đường dẫn; Mã phòng; Mật khẩu; Bản ghi; ${inAll('Học phí')}; Tình trạng; Từ khóa.`,
     ],
   },
   {
