@@ -1,7 +1,7 @@
 /** Times of day within a text: "7h", "7g30", "19:30", "19 giờ 30", "7 rưỡi tối", "tám giờ kém mười lăm", "7pm". */
 import type { LocalTime } from '../chat/civil.ts';
 import type { DayPart } from '../chat/day-parts.ts';
-import { type Found, isAfter, lexiconOf, phraseAt, type Text } from './lexicon.ts';
+import { isAfter, lexiconOf, type PhraseFound, phraseAt, type Text } from './lexicon.ts';
 import { smallNumberAt } from './small-numbers.ts';
 
 /** The hour as it was said, minutes before (negative) or past it, and the part of the day that stands with it. */
@@ -30,13 +30,13 @@ const LASTING_AFTER = lexiconOf([['nữa,đồng hồ,trước khi,học liền'
 const COMPACT = /^(\d{1,2})(?:(?:h|g|gio|:)(\d{1,2})?(?:p|ph|phut)?|(?::(\d{2}))?(am|pm))$/;
 
 /** The time at this place, and the place after it; null: there is none. "Mấy giờ" is none, and how long something lasts is none. */
-export function clockTimeAt(text: Text, at: number): Found<ClockTime> | null {
+export function clockTimeAt(text: Text, at: number): PhraseFound<ClockTime> | null {
   const found = compactAt(text, at) ?? spokenAt(text, at);
   if (!found || found.value.hour > 24 || isLasting(text, at, found)) return null;
   return found;
 }
 
-function compactAt(text: Text, at: number): Found<ClockTime> | null {
+function compactAt(text: Text, at: number): PhraseFound<ClockTime> | null {
   // Of "7h30-9h" the beginning is meant.
   const [first = '', until] = (text.words[at]?.plain ?? '').split('-');
   const [found, hour, minutes, past, half] = COMPACT.exec(first) ?? [];
@@ -50,7 +50,7 @@ function compactAt(text: Text, at: number): Found<ClockTime> | null {
     : withPart(text, at + 1, Number(hour), Number(said));
 }
 
-function spokenAt(text: Text, at: number): Found<ClockTime> | null {
+function spokenAt(text: Text, at: number): PhraseFound<ClockTime> | null {
   const isAsked = isAfter(AT, text, at);
   const number = smallNumberAt(text, at);
   if (number === null) return null;
@@ -67,7 +67,7 @@ function spokenAt(text: Text, at: number): Found<ClockTime> | null {
   return isAsked && (rest.value.part !== null || isFigure) ? rest : null;
 }
 
-type Clock = Found<ClockTime> & { readonly isSpoken: boolean };
+type Clock = PhraseFound<ClockTime> & { readonly isSpoken: boolean };
 
 /** "rưỡi", "kém 15", "30 phút", "30" after the hour, and the part of the day. */
 function withMinutes(text: Text, at: number, hour: number): Clock {
@@ -92,7 +92,7 @@ function withMinutes(text: Text, at: number, hour: number): Clock {
 const COUNTED = lexiconOf([['em,học sinh,hs,người,lớp,cháu,bạn,trường,buổi,phụ huynh,ph,cô,thầy,ngày,tiết', true]]);
 const isCounted = (text: Text, at: number): boolean => phraseAt(COUNTED, text, at) !== null;
 
-function withPart(text: Text, at: number, hour: number, minutes: number): Found<ClockTime> {
+function withPart(text: Text, at: number, hour: number, minutes: number): PhraseFound<ClockTime> {
   const beside = phraseAt(PART_OF, text, at);
   const part = phraseAt(PARTS, text, beside?.end ?? at);
   return part === null
@@ -100,7 +100,7 @@ function withPart(text: Text, at: number, hour: number, minutes: number): Found<
     : { value: { hour, minutes, part: part.value }, end: part.end };
 }
 
-function isLasting(text: Text, at: number, { value, end }: Found<ClockTime>): boolean {
+function isLasting(text: Text, at: number, { value, end }: PhraseFound<ClockTime>): boolean {
   if (value.part !== null) return false;
   return isAfter(LASTING_BEFORE, text, at) || phraseAt(LASTING_AFTER, text, end) !== null;
 }

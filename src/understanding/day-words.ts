@@ -1,7 +1,7 @@
 /** The words for one day, not yet a date: what a person typed, taken apart. They may stand anywhere within a text. */
 
 import type { DayPart } from '../chat/day-parts.ts';
-import { type Found, isAfter, lexiconOf, phraseAt, type Text } from './lexicon.ts';
+import { isAfter, lexiconOf, type PhraseFound, phraseAt, type Text } from './lexicon.ts';
 import { smallNumberAt } from './small-numbers.ts';
 
 export type Week = 'this' | 'last' | 'next';
@@ -26,7 +26,7 @@ export type DayWord =
   | { readonly is: 'vague' };
 
 /** Words that name a day and a part of it at once: "tonight", "hồi sáng". */
-export type DayFound = Found<DayWord> & { readonly part: DayPart | null };
+export type DayFound = PhraseFound<DayWord> & { readonly part: DayPart | null };
 
 const offset = (days: number): DayWord => ({ is: 'offset', days });
 const span = (of: Extract<DayWord, { is: 'span' }>['span']): DayWord => ({ is: 'span', span: of });
@@ -162,7 +162,7 @@ export function dayAt(text: Text, at: number): DayFound | null {
   return weekdayAt(text, at) ?? agoAt(text, at) ?? bareAt(text, at);
 }
 
-const plainly = (found: Found<DayWord>): DayFound => ({ ...found, part: null });
+const plainly = (found: PhraseFound<DayWord>): DayFound => ({ ...found, part: null });
 
 function bareAt(text: Text, at: number): DayFound | null {
   const found = phraseAt(BARE, text, at);
@@ -250,7 +250,7 @@ function figuresAt(text: Text, at: number, isNamed: boolean): DayFound | null {
 }
 
 /** "ngày 3", "mùng 5 tháng 10", "3 tháng 10 năm 2021". */
-function spokenAt(text: Text, at: number, named: Found<boolean> | null): DayFound | null {
+function spokenAt(text: Text, at: number, named: PhraseFound<boolean> | null): DayFound | null {
   const number = smallNumberAt(text, named?.end ?? at);
   if (!number || number.value < 1 || number.value > 31) return null;
   const month = phraseAt(MONTH, text, number.end);

@@ -4,7 +4,7 @@ import { type Word, wordOf } from './words.ts';
 /** `strict`: in a text with marks it has to have all of its own ("thu 5" is no "thứ 5" there). */
 type Entry<T> = { readonly words: readonly Word[]; readonly value: T; readonly isStrict: boolean };
 export type Lexicon<T> = ReadonlyMap<string, readonly Entry<T>[]>;
-export type Found<T> = { readonly value: T; readonly end: number };
+export type PhraseFound<T> = { readonly value: T; readonly end: number };
 
 /** What is looked at: the words, and whether whoever typed them types marks. */
 export type Text = { readonly words: readonly Word[]; readonly isAccented: boolean };
@@ -36,7 +36,7 @@ export function lexiconFrom<T>(rows: readonly (readonly [string, T])[], isStrict
 }
 
 /** The longest phrase that stands at this place, and the place after it; null: none does. */
-export function phraseAt<T>(lexicon: Lexicon<T>, text: Text, at: number): Found<T> | null {
+export function phraseAt<T>(lexicon: Lexicon<T>, text: Text, at: number): PhraseFound<T> | null {
   const first = text.words[at];
   const entries = first === undefined ? undefined : lexicon.get(first.plain);
   if (entries === undefined) return null;

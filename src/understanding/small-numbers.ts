@@ -1,5 +1,5 @@
 /** Numbers up to 99 as hours, days and grades are said: "7", "07", "bảy", "mười lăm", "ba mươi", "hai mốt". */
-import { type Found, lexiconOf, phraseAt, type Text } from './lexicon.ts';
+import { lexiconOf, type PhraseFound, phraseAt, type Text } from './lexicon.ts';
 
 const DIGITS = new Map(
   'không một hai ba bốn năm sáu bảy tám chín'.split(' ').map((each, value) => [each, value] as const),
@@ -12,7 +12,7 @@ const LATER = lexiconOf<number>([...AFTER_TEN, ['bẩy', 7]]);
 const FIGURES = /^\d{1,2}$/;
 
 /** The number at this place, and the place after it; null: none stands there. What has more than two digits is none. */
-export function smallNumberAt(text: Text, at: number): Found<number> | null {
+export function smallNumberAt(text: Text, at: number): PhraseFound<number> | null {
   const word = text.words[at];
   if (word === undefined) return null;
   if (FIGURES.test(word.plain)) return { value: Number(word.plain), end: at + 1 };
@@ -24,7 +24,7 @@ export function smallNumberAt(text: Text, at: number): Found<number> | null {
   return tens ? withOnes(text, tens.end, digit.value * 10) : digit;
 }
 
-function withOnes(text: Text, at: number, tens: number): Found<number> {
+function withOnes(text: Text, at: number, tens: number): PhraseFound<number> {
   const ones = phraseAt(LATER, text, at);
   return ones && ones.value > 0 ? { value: tens + ones.value, end: ones.end } : { value: tens, end: at };
 }

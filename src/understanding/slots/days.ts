@@ -4,7 +4,7 @@ import { makeSense, type Sense, type Span } from '../day-sense.ts';
 import { type CalendarDay, type DayFound, type DayWord, dateAt, dayAt } from '../day-words.ts';
 import { lexiconOf, phraseAt } from '../lexicon.ts';
 import { smallNumberAt } from '../small-numbers.ts';
-import { isFree, mark, type Sheet } from './sheet.ts';
+import { isFree, mark, type SlotSheet } from './sheet.ts';
 import type { SlotContext } from './types.ts';
 
 export type Days = { readonly day: LocalDate | null; readonly until: LocalDate | null; readonly part: DayPart | null };
@@ -20,7 +20,7 @@ const RANGE = /^(\d{1,2})[-,](\d{1,2}\/\d{1,2}(?:\/(?:\d{4}|\d{2}))?)$/;
 const SPAN_OF_DAYS = /^(\d{1,2})-(\d{1,2})$/;
 
 /** Marks every day; gives the first, or the days from one to another. A weekday is the next one to come. */
-export function takeDays(sheet: Sheet, context: SlotContext): Days {
+export function takeDays(sheet: SlotSheet, context: SlotContext): Days {
   const sense = senseOf(context);
   let days = NONE;
   for (let at = 0; at < sheet.words.length; ) {
@@ -45,7 +45,7 @@ function senseOf({ campaign, now }: SlotContext): Sense {
   return { today, period: campaign?.plan.period ?? { from: today, to: today }, sense: 'next' };
 }
 
-function daysAt(sheet: Sheet, at: number, sense: Sense): Found | null {
+function daysAt(sheet: SlotSheet, at: number, sense: Sense): Found | null {
   const whole = wholeRangeAt(sheet, at, sense) ?? fromNumberAt(sheet, at, sense);
   if (whole) return whole;
   const first = readDay(sheet, at, sense);
@@ -59,7 +59,7 @@ function daysAt(sheet: Sheet, at: number, sense: Sense): Found | null {
 }
 
 /** What is vague ("hôm trước") says no day. */
-function readDay(sheet: Sheet, at: number, sense: Sense): DayFound | null {
+function readDay(sheet: SlotSheet, at: number, sense: Sense): DayFound | null {
   const found = dayAt(sheet, at);
   if (!found || found.value.is === 'vague') return null;
   // "10/10" of points, "50/60": a date that there is.
@@ -73,7 +73,7 @@ function spanOf(word: DayWord, sense: Sense): Span | null {
 }
 
 /** "lớp 10/10", "lớp 6/2" are classes; "lớp 3/10" in the Week of 1 to 7 October is a day. */
-function isClassName(sheet: Sheet, at: number, { value }: DayFound, sense: Sense): boolean {
+function isClassName(sheet: SlotSheet, at: number, { value }: DayFound, sense: Sense): boolean {
   if (value.is !== 'date' || value.year !== null || phraseAt(CLASS, sheet, at - 1) === null) return false;
   const isFigures = /^\d{1,2}[/.-]\d{1,2}$/.test(sheet.words[at]?.plain ?? '');
   const span = spanOf(value, sense);
@@ -81,7 +81,7 @@ function isClassName(sheet: Sheet, at: number, { value }: DayFound, sense: Sense
 }
 
 /** "đến thứ 6", "- 7/10", "và mùng 4" after a day. */
-function nextDay(sheet: Sheet, at: number, sense: Sense): { readonly span: Span; readonly end: number } | null {
+function nextDay(sheet: SlotSheet, at: number, sense: Sense): { readonly span: Span; readonly end: number } | null {
   const sign = sheet.words[at]?.before ?? '';
   const joined = phraseAt(UP_TO, sheet, at) ?? phraseAt(AND, sheet, at);
   const from = joined?.end ?? (sign === '-' || sign === ',' || sign === '+' || sign === '&' ? at : null);
@@ -93,7 +93,7 @@ function nextDay(sheet: Sheet, at: number, sense: Sense): { readonly span: Span;
 
 /** "t7 cn": days one after the other, without a word between. */
 function dayAfter(
-  sheet: Sheet,
+  sheet: SlotSheet,
   at: number,
   begin: Span | null,
   sense: Sense,
@@ -104,7 +104,7 @@ function dayAfter(
 }
 
 /** "1-7/10", "2,3/10"; "ngày 2-4". */
-function wholeRangeAt(sheet: Sheet, at: number, sense: Sense): Found | null {
+function wholeRangeAt(sheet: SlotSheet, at: number, sense: Sense): Found | null {
   const beside = dateWordsBefore(sheet, at);
   const word = sheet.words[beside]?.plain ?? '';
   const [found, first, last = ''] = RANGE.exec(word) ?? (beside > at ? SPAN_OF_DAYS.exec(word) : null) ?? [];
@@ -115,10 +115,10 @@ function wholeRangeAt(sheet: Sheet, at: number, sense: Sense): Found | null {
 }
 
 const DAY = lexiconOf([['ngày,từ ngày,các ngày,hai ngày,từ,trong', true]]);
-const dateWordsBefore = (sheet: Sheet, at: number): number => phraseAt(DAY, sheet, at)?.end ?? at;
+const dateWordsBefore = (sheet: SlotSheet, at: number): number => phraseAt(DAY, sheet, at)?.end ?? at;
 
 /** "từ 1 đến 7/10", "từ mùng 2 tới 5". */
-function fromNumberAt(sheet: Sheet, at: number, sense: Sense): Found | null {
+function fromNumberAt(sheet: SlotSheet, at: number, sense: Sense): Found | null {
   const from = phraseAt(FROM, sheet, at);
   if (!from) return null;
   const dated = dateAt(sheet, from.end);

@@ -1,6 +1,6 @@
 import { isAfter, lexiconOf, phraseAt } from '../lexicon.ts';
 import { smallNumberAt } from '../small-numbers.ts';
-import { isFree, mark, type Sheet } from './sheet.ts';
+import { isFree, mark, type SlotSheet } from './sheet.ts';
 import type { Grade } from './types.ts';
 
 const HIGHEST = 12;
@@ -37,7 +37,7 @@ const CHILD = lexiconOf([['con,học,bé,cháu,em,vào,lên', true]]);
 const YEARS_OLD = lexiconOf([['tuổi,years old,year old', true]]);
 
 /** Marks school years and levels; gives the first. "lớp 3" is one, "3 lớp" are so many classes. */
-export function takeGrades(sheet: Sheet): Grade | null {
+export function takeGrades(sheet: SlotSheet): Grade | null {
   let first: Grade | null = null;
   for (let at = 0; at < sheet.words.length; ) {
     const found = isFree(sheet, at, at + 1) ? (levelAt(sheet, at) ?? numberedAt(sheet, at) ?? agedAt(sheet, at)) : null;
@@ -52,7 +52,7 @@ export function takeGrades(sheet: Sheet): Grade | null {
 
 type Found = { readonly value: Grade; readonly end: number };
 
-function levelAt(sheet: Sheet, at: number): Found | null {
+function levelAt(sheet: SlotSheet, at: number): Found | null {
   const found = phraseAt(LEVELS, sheet, at);
   if (!found) return null;
   const isUnmarked = sheet.words.slice(at, found.end).every(({ hasMarks }) => !hasMarks);
@@ -68,7 +68,7 @@ function levelAt(sheet: Sheet, at: number): Found | null {
 }
 
 /** "lớp 3", "khối 5", "lớp 3A2", "lớp 6/2", "học lớp một", "l3". */
-function numberedAt(sheet: Sheet, at: number): Found | null {
+function numberedAt(sheet: SlotSheet, at: number): Found | null {
   const word = sheet.words[at]?.plain ?? '';
   const [, joined] = /^(?:lop|khoi|l)(\d{1,2})(?:[a-z]\d?)?$/.exec(word) ?? [];
   if (joined !== undefined) return gradeOf(Number(joined), at + 1);
@@ -89,20 +89,20 @@ function numberedAt(sheet: Sheet, at: number): Found | null {
 }
 
 /** The "A" of "lớp 3 A". */
-const letterAt = (sheet: Sheet, at: number): number =>
+const letterAt = (sheet: SlotSheet, at: number): number =>
   /^[abc]\d{0,2}$/.test(sheet.words[at]?.plain ?? '') ? at + 1 : at;
 
 const gradeOf = (number: number, end: number): Found | null =>
   number >= 1 && number <= HIGHEST ? { value: number, end } : null;
 
 /** "con 8 tuổi": the year of school that a child of this age is in. */
-function agedAt(sheet: Sheet, at: number): Found | null {
+function agedAt(sheet: SlotSheet, at: number): Found | null {
   const age = ageAt(sheet, at);
   if (!age || age.value < 1 || age.value > OLDEST) return null;
   return { value: age.value < SCHOOL_AGE ? 'kindergarten' : age.value - SCHOOL_AGE + 1, end: age.end };
 }
 
-function ageAt(sheet: Sheet, at: number): { readonly value: number; readonly end: number } | null {
+function ageAt(sheet: SlotSheet, at: number): { readonly value: number; readonly end: number } | null {
   const number = smallNumberAt(sheet, at);
   const named = number && phraseAt(YEARS_OLD, sheet, number.end);
   return number && named && { value: number.value, end: named.end };

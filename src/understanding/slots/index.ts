@@ -4,15 +4,15 @@ import type { Typed } from '../words.ts';
 import { takeDays } from './days.ts';
 import { takeGrades } from './grades.ts';
 import { takeParts } from './parts.ts';
-import { isFree, mark, markedWords, type Sheet, sheetOf } from './sheet.ts';
+import { isFree, mark, markedWords, type SlotSheet, sheetOf } from './sheet.ts';
 import { meantTime, takeTimes } from './times.ts';
 import { takeTopic } from './topics.ts';
-import type { SlotContext, Slots, SlotsFound } from './types.ts';
+import type { SlotContext, SlotsFound, TextSlots } from './types.ts';
 import { type Coded, vocabularyOf } from './vocabulary.ts';
 
-export type { Grade, SlotContext, Slots, SlotsFound } from './types.ts';
+export type { Grade, SlotContext, SlotsFound, TextSlots } from './types.ts';
 
-export const NO_SLOTS: Slots = {
+export const NO_SLOTS: TextSlots = {
   day: null,
   until: null,
   part: null,
@@ -56,7 +56,7 @@ export function findSlots(typed: Typed, context: SlotContext): SlotsFound {
   const audience = takeAll(sheet, words.audiences, 'audience', isCalled);
   const category = takeAll(sheet, words.categories, 'category');
   takeNumbers(sheet);
-  const slots: Slots = {
+  const slots: TextSlots = {
     day: days.day,
     until: days.until,
     part,
@@ -78,7 +78,7 @@ export function findSlots(typed: Typed, context: SlotContext): SlotsFound {
 }
 
 /** The places of words that belong to such a phrase. */
-function coveredBy(sheet: Sheet, lexicons: readonly Lexicon<unknown>[]): ReadonlySet<number> {
+function coveredBy(sheet: SlotSheet, lexicons: readonly Lexicon<unknown>[]): ReadonlySet<number> {
   const covered = new Set<number>();
   for (const at of sheet.words.keys()) {
     for (const lexicon of lexicons) {
@@ -91,10 +91,10 @@ function coveredBy(sheet: Sheet, lexicons: readonly Lexicon<unknown>[]): Readonl
 
 /** Marks all that a lexicon has; gives the first code. */
 function takeAll(
-  sheet: Sheet,
+  sheet: SlotSheet,
   lexicon: Lexicon<Coded>,
   name: string,
-  isNone: (sheet: Sheet, at: number, end: number) => boolean = () => false,
+  isNone: (sheet: SlotSheet, at: number, end: number) => boolean = () => false,
 ): string | null {
   let code: string | null = null;
   for (let at = 0; at < sheet.words.length; ) {
@@ -108,14 +108,14 @@ function takeAll(
   return code;
 }
 
-function isCalled(sheet: Sheet, at: number, end: number): boolean {
+function isCalled(sheet: SlotSheet, at: number, end: number): boolean {
   if (phraseAt(CALLED_AFTER, sheet, end)) return true;
   const honour = isAfter(HONOUR, sheet, at) ? at - 1 : at;
   return isAfter(CALLED_BEFORE, sheet, honour);
 }
 
 /** Numbers that nothing else was made of. */
-function takeNumbers(sheet: Sheet): void {
+function takeNumbers(sheet: SlotSheet): void {
   for (const [at, { plain }] of sheet.words.entries()) {
     if (/^\d/.test(plain) && isFree(sheet, at, at + 1)) mark(sheet, at, at + 1, 'number');
   }

@@ -1,6 +1,6 @@
 import type { DayPart } from '../../chat/day-parts.ts';
 import { isAfter, lexiconOf, phraseAt } from '../lexicon.ts';
-import { isBeside, isFree, mark, type Sheet } from './sheet.ts';
+import { isBeside, isFree, mark, type SlotSheet } from './sheet.ts';
 
 const PARTS = lexiconOf<DayPart>([
   ['sáng sớm,sáng,morning', 'morning'],
@@ -29,7 +29,7 @@ const OVER_TO = lexiconOf([['năm,tuần,tháng,nhà,bên,trang,tiếng,xã,trư
 const OVER_FROM = lexiconOf([['chuyển,đổi,qua,gửi,dời,chạy,mời', true]]);
 
 /** Marks the parts of a day; gives the first. */
-export function takeParts(sheet: Sheet): DayPart | null {
+export function takeParts(sheet: SlotSheet): DayPart | null {
   let first: DayPart | null = null;
   for (let at = 0; at < sheet.words.length; ) {
     const from = phraseAt(OF_DAY, sheet, at)?.end ?? at;
@@ -45,7 +45,7 @@ export function takeParts(sheet: Sheet): DayPart | null {
   return first;
 }
 
-function isPart(sheet: Sheet, at: number, end: number): boolean {
+function isPart(sheet: SlotSheet, at: number, end: number): boolean {
   if (phraseAt(OTHER, sheet, at)) return false;
   const word = sheet.words[at];
   if (word === undefined || end > at + 1) return word !== undefined;
@@ -60,7 +60,7 @@ function isPart(sheet: Sheet, at: number, end: number): boolean {
 }
 
 /** Without a mark: right before a day or a time, after "buoi" and the like, or as the last word after a day ("thu 7 toi"). */
-function isEvening(sheet: Sheet, at: number, end: number): boolean {
+function isEvening(sheet: SlotSheet, at: number, end: number): boolean {
   if (isAfter(OF_DAY, sheet, at)) return true;
   if (isAfter(TO_ME, sheet, at)) return false;
   const isBefore = sheet.marks.some(

@@ -4,9 +4,9 @@ import { placeholder, type Typed, type Word } from '../words.ts';
 
 /** From a word up to, and without, another; the names of what stands there. */
 export type Mark = { readonly from: number; readonly end: number; readonly names: readonly string[] };
-export type Sheet = Text & { readonly marks: Mark[]; readonly taken: Uint8Array };
+export type SlotSheet = Text & { readonly marks: Mark[]; readonly taken: Uint8Array };
 
-export const sheetOf = ({ words, isAccented }: Typed): Sheet => ({
+export const sheetOf = ({ words, isAccented }: Typed): SlotSheet => ({
   words,
   isAccented,
   marks: [],
@@ -14,22 +14,22 @@ export const sheetOf = ({ words, isAccented }: Typed): Sheet => ({
 });
 
 /** Whether none of these words is marked yet. */
-export function isFree({ taken }: Sheet, from: number, end: number): boolean {
+export function isFree({ taken }: SlotSheet, from: number, end: number): boolean {
   for (let at = from; at < end; at += 1) if (taken[at] === 1) return false;
   return true;
 }
 
-export function mark(sheet: Sheet, from: number, end: number, ...names: string[]): void {
+export function mark(sheet: SlotSheet, from: number, end: number, ...names: string[]): void {
   sheet.marks.push({ from, end, names });
   sheet.taken.fill(1, from, end);
 }
 
 /** Whether something of this name ends right before this place, or begins there. */
-export const isBeside = ({ marks }: Sheet, name: string, from: number, end: number): boolean =>
+export const isBeside = ({ marks }: SlotSheet, name: string, from: number, end: number): boolean =>
   marks.some((each) => each.names.includes(name) && (each.end === from || each.from === end));
 
 /** The words with placeholders for what is marked, but for these names. */
-export function markedWords(sheet: Sheet, but: readonly string[] = []): readonly Word[] {
+export function markedWords(sheet: SlotSheet, but: readonly string[] = []): readonly Word[] {
   const { words } = sheet;
   const marks = sheet.marks.filter(({ names }) => !names.some((each) => but.includes(each)));
   const starting = new Map(marks.map((each) => [each.from, each]));

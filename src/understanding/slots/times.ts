@@ -3,13 +3,13 @@ import type { LocalDate, LocalTime } from '../../chat/civil.ts';
 import type { DayPart } from '../../chat/day-parts.ts';
 import { type ClockTime, clockTimeAt, timeOf } from '../clock-times.ts';
 import { isAfter, lexiconOf } from '../lexicon.ts';
-import { mark, type Sheet } from './sheet.ts';
+import { mark, type SlotSheet } from './sheet.ts';
 
 /** "thứ 7 giờ nào", "ngày 7": the number is the day's. */
 const DAY_NUMBER = lexiconOf([['thứ,ngày,mùng,mồng,tháng,số,trang', true]]);
 
 /** Marks every time of day; gives the first. */
-export function takeTimes(sheet: Sheet): ClockTime | null {
+export function takeTimes(sheet: SlotSheet): ClockTime | null {
   let first: ClockTime | null = null;
   for (let at = 0; at < sheet.words.length; ) {
     const found = isAfter(DAY_NUMBER, sheet, at) ? null : clockTimeAt(sheet, at);

@@ -1,8 +1,8 @@
 import type { Text } from '../lexicon.ts';
 import type { Word } from '../words.ts';
-import { isFree, mark, type Sheet } from './sheet.ts';
+import { isFree, mark, type SlotSheet } from './sheet.ts';
 import { type TopicIndex, topicIndexOf } from './topic-index.ts';
-import type { SlotContext, Slots } from './types.ts';
+import type { SlotContext, TextSlots } from './types.ts';
 
 /** Two words that stand together say more than the two apart. */
 const PAIR = 1.5;
@@ -34,10 +34,10 @@ type Evidence = {
  * themselves.
  */
 export function takeTopic(
-  sheet: Sheet,
+  sheet: SlotSheet,
   { campaign, commonness }: SlotContext,
   covered: ReadonlySet<number>,
-): Slots['topic'] {
+): TextSlots['topic'] {
   if (campaign === null || campaign.sessions.length === 0) return null;
   const index = topicIndexOf(campaign);
   const evidence = evidenceIn(sheet, index, commonness ?? (() => 0));
@@ -59,7 +59,7 @@ const isWithin = (covered: ReadonlySet<number>, from: number, end: number): bool
   return true;
 };
 
-function strangers(sheet: Sheet, evidence: readonly Evidence[], commonness: SlotContext['commonness']): number {
+function strangers(sheet: SlotSheet, evidence: readonly Evidence[], commonness: SlotContext['commonness']): number {
   if (!commonness) return 0;
   const known = new Set(evidence.flatMap(({ from, end }) => (end === from + 1 ? [from] : [])));
   const strange = sheet.words.filter(
@@ -68,7 +68,7 @@ function strangers(sheet: Sheet, evidence: readonly Evidence[], commonness: Slot
   return Math.min(MOST_STRANGERS, strange.length);
 }
 
-function evidenceIn(sheet: Sheet, index: TopicIndex, commonness: (plain: string) => number): Evidence[] {
+function evidenceIn(sheet: SlotSheet, index: TopicIndex, commonness: (plain: string) => number): Evidence[] {
   const evidence: Evidence[] = [];
   const weights = sheet.words.map((word) => 1 / (1 + COMMON * commonness(word.plain)));
   for (const [at, word] of sheet.words.entries()) {
@@ -113,7 +113,7 @@ function scoresOf(evidence: readonly Evidence[], count: number): readonly number
 }
 
 /** The words of the titles, from the first that tells to the last, one word between two of them included. */
-function markTitle(sheet: Sheet, evidence: readonly Evidence[], places: ReadonlySet<number>): void {
+function markTitle(sheet: SlotSheet, evidence: readonly Evidence[], places: ReadonlySet<number>): void {
   const ofThem = evidence.filter(({ sessions }) => [...sessions].some((place) => places.has(place)));
   const telling = new Set<number>();
   for (const { from, end, weight } of ofThem) {

@@ -7,7 +7,7 @@ import type { Word } from '../words.ts';
 export type Grade = number | 'kindergarten';
 
 /** What a text is about: null is "not said". Codes are the campaign's. */
-export type Slots = {
+export type TextSlots = {
   readonly day: LocalDate | null;
   /** The last of several days; null: one day. */
   readonly until: LocalDate | null;
@@ -35,7 +35,7 @@ export type SlotContext = {
 };
 
 export type SlotsFound = {
-  readonly slots: Slots;
+  readonly slots: TextSlots;
   /** The words with what was found replaced: "<day>", "<part>", "<time>", "<grade>", "<name>" (the Week's own), "<platform>", "<unit>", "<topic>", "<audience>", "<category>", "<number>". */
   readonly words: readonly Word[];
   /** The same with the words of topic and category left as they are; null: there is neither. "Đổi sang tiếng Anh" may be about a title or not. */

@@ -6,7 +6,7 @@ import { type Lexicon, lexiconFrom, lexiconOf, phraseOf } from '../lexicon.ts';
 /** code null: it is a thing of this kind, but none of this campaign's, or one of several. */
 export type Coded = { readonly code: string | null };
 
-export type Vocabulary = {
+export type CampaignPhrases = {
   readonly names: Lexicon<Coded>;
   readonly platforms: Lexicon<Coded>;
   readonly units: Lexicon<Coded>;
@@ -28,7 +28,7 @@ const ANY_NAME = [
   'the week',
 ];
 const ANY_PLATFORM =
-  'zoom,google meet,gg meet,ggmeet,meet,teams,ms teams,microsoft teams,k12online,k12 online,k12,zalo,skype,youtube,facebook,fb,livestream';
+  'zoom,google meet,gg meet,ggmeet,meet,teams,ms teams,microsoft teams,k12online,k12 online,k12,skype,youtube,facebook,fb,livestream';
 const ANY_AUDIENCE =
   'phụ huynh,ba mẹ,bố mẹ,cha mẹ,học sinh,giáo viên,người dân,bà con,cán bộ quản lý,parents,pupils,students,teachers';
 
@@ -39,7 +39,7 @@ const anyPlatforms = ANY_PLATFORM.split(',').map((each): [string, Coded] => [eac
 const anyAudiences = ANY_AUDIENCE.split(',').map((each): [string, Coded] => [each, NONE]);
 
 /** Where there is no campaign, as in examples. */
-const anywhere: Vocabulary = {
+const anywhere: CampaignPhrases = {
   names: lexiconFrom(anyNames),
   platforms: lexiconFrom(anyPlatforms),
   units: lexiconOf([]),
@@ -47,16 +47,16 @@ const anywhere: Vocabulary = {
   categories: lexiconOf([]),
 };
 
-const kept = new WeakMap<Campaign, Vocabulary>();
+const kept = new WeakMap<Campaign, CampaignPhrases>();
 
-export function vocabularyOf(campaign: Campaign | null): Vocabulary {
+export function vocabularyOf(campaign: Campaign | null): CampaignPhrases {
   if (campaign === null) return anywhere;
   const found = kept.get(campaign) ?? make(campaign);
   kept.set(campaign, found);
   return found;
 }
 
-function make({ plan, units }: Campaign): Vocabulary {
+function make({ plan, units }: Campaign): CampaignPhrases {
   const coded = (code: string, names: readonly string[]): [string, Coded][] => names.map((each) => [each, { code }]);
   const own = plan.platforms.flatMap((each) => coded(each.code, [each.name, ...each.words]));
   const audiences = plan.audiences.flatMap((each) => coded(each.code, [...namesIn(each.name), ...each.words]));
