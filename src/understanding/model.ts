@@ -1,4 +1,11 @@
-/** What is wanted, guessed from examples: which intents a text's words speak for, and how much. */
+/** What is wanted, guessed from examples: which intents a text's words speak for, and how much. Two classifiers, joined by their geometric mean. */
+import { bayesScores, type Counted, learnBayes } from './bayes.ts';
+import { accentedForm, featuresOf, formsOf } from './features.ts';
+import { type Labelled, learnRegression, type Sparse, scoresBy, softmax } from './regression.ts';
+import type { Typed } from './words.ts';
+
+/** A text with what is wanted by it. `line`: the line of the examples that it was made of, as several are made of each. */
+export type Example = { readonly intent: string; readonly typed: Typed; readonly line: number };
 
 /** An intent is an address ("classes.free"), or `none`: a statement, small talk, what is no concern of ours. */
 export type Guess = {
@@ -8,3 +15,148 @@ export type Guess = {
   /** What weighed most, heaviest first. */
   readonly why: readonly (readonly [feature: string, weight: number])[];
 };
+
+export type Model = {
+  /** All intents, the likeliest first; the words have placeholders where slots were found. */
+  readonly rank: (typed: Typed) => readonly Guess[];
+  /** Whether some example has the word, in its plain form. */
+  readonly knows: (plain: string) => boolean;
+  /** The share of the examples of an intent that is about no title which have a word in its plain form, 0..1. */
+  readonly commonness: (plain: string) => number;
+};
+
+/** What is learnt, as it is kept on disk. */
+export type Learnt = {
+  readonly intents: readonly string[];
+  /** Features of the regression, by number. */
+  readonly features: readonly string[];
+  /** Words of naive Bayes, by number. */
+  readonly words: readonly string[];
+  /** In which share of the lines that are about no title each plain word stands. */
+  readonly common: Readonly<Record<string, number>>;
+  readonly weights: Float32Array;
+  readonly idf: Float32Array;
+  readonly bayes: Float32Array;
+};
+
+const SEED = 20_211_001;
+/** A feature of one line alone says as much about its author as about what is wanted. */
+const LEAST_LINES = 2;
+/** The share of the regression in the geometric mean. */
+const REGRESSION = 0.5;
+/** Naive Bayes is far too sure of longer texts. */
+const BAYES_TEMPER = 0.7;
+const REGRESSION_TEMPER = 1.3;
+const WHY = 6;
+/** What is asked for by titles: their examples say nothing about which words are common elsewhere. */
+const BY_TITLE: ReadonlySet<string> = new Set(['session', 'find']);
+
+export function learn(examples: readonly Example[]): Learnt {
+  const intents = [...new Set(examples.map(({ intent }) => intent))].sort();
+  const known = countLines(examples, ({ typed }) => (typed.isAccented ? typed.words.map(accentedForm) : []));
+  const knows = (form: string): boolean => (known.get(form) ?? 0) >= LEAST_LINES;
+  const forms = examples.map(({ typed }) => formsOf(typed, knows));
+  const counted = countLines(examples, (_, at) => featuresOf(forms[at] ?? []));
+  const features = [...counted].filter(([, count]) => count >= LEAST_LINES).map(([feature]) => feature);
+  const numbers = new Map(features.map((feature, at) => [feature, at]));
+  const total = new Set(examples.map(({ line }) => line)).size;
+  const idf = Float32Array.from(features, (feature) => Math.log((total + 1) / ((counted.get(feature) ?? 0) + 1)) + 1);
+  const words = [...new Set(forms.flat())];
+  const wordNumbers = new Map(words.map((word, at) => [word, at]));
+  const numberOf = new Map(intents.map((intent, at) => [intent, at]));
+  const sparse = examples.map(
+    ({ intent }, at): Labelled => ({ ...sparseOf(forms[at] ?? [], numbers, idf), intent: numberOf.get(intent) ?? 0 }),
+  );
+  const bags = examples.map(
+    ({ intent }, at): Counted => ({
+      words: numbersOf(forms[at] ?? [], wordNumbers),
+      intent: numberOf.get(intent) ?? 0,
+    }),
+  );
+  return {
+    intents,
+    features,
+    words,
+    common: commonOf(examples.filter(({ intent }) => !BY_TITLE.has(intent))),
+    weights: learnRegression(sparse, features.length, intents.length, SEED),
+    idf,
+    bayes: learnBayes(bags, words.length, intents.length),
+  };
+}
+
+function commonOf(examples: readonly Example[]): Readonly<Record<string, number>> {
+  const counts = countLines(examples, ({ typed }) => typed.words.map(({ plain }) => plain));
+  const all = new Set(examples.map(({ line }) => line)).size;
+  return Object.fromEntries([...counts].map(([word, count]) => [word, count / all]));
+}
+
+/** In how many lines each of what a text has stands. */
+function countLines(
+  examples: readonly Example[],
+  has: (example: Example, at: number) => readonly string[],
+): ReadonlyMap<string, number> {
+  const seen = new Map<string, Set<number>>();
+  for (const [at, example] of examples.entries()) {
+    for (const each of has(example, at)) {
+      const lines = seen.get(each) ?? new Set();
+      seen.set(each, lines.add(example.line));
+    }
+  }
+  return new Map([...seen].map(([each, lines]) => [each, lines.size]));
+}
+
+function sparseOf(forms: readonly string[], numbers: ReadonlyMap<string, number>, idf: Float32Array): Sparse {
+  const at = numbersOf(featuresOf(forms), numbers);
+  const weight = Float32Array.from(at, (number) => idf[number] ?? 0);
+  const length = Math.hypot(...weight) || 1;
+  return { at, weight: weight.map((each) => each / length) };
+}
+
+const numbersOf = (said: readonly string[], numbers: ReadonlyMap<string, number>): Int32Array =>
+  Int32Array.from(new Set(said.flatMap((each) => numbers.get(each) ?? [])));
+
+/** The model of what was learnt. */
+export function createModel(learnt: Learnt): Model {
+  const { intents, features, words, weights, idf, bayes } = learnt;
+  const numbers = new Map(features.map((feature, at) => [feature, at]));
+  const wordNumbers = new Map(words.map((word, at) => [word, at]));
+  const common = new Map(Object.entries(learnt.common));
+  const knows = (form: string): boolean => numbers.has(form);
+
+  const whyOf = (intent: number, { at, weight }: Sparse): Guess['why'] =>
+    [...at]
+      .map((row, i): [string, number] => [
+        features[row] ?? '',
+        (weight[i] ?? 0) * (weights[row * intents.length + intent] ?? 0),
+      ])
+      .sort(([, one], [, other]) => other - one)
+      .slice(0, WHY);
+
+  return {
+    rank(typed) {
+      const forms = formsOf(typed, knows);
+      const said = sparseOf(forms, numbers, idf);
+      const byRegression = scoresBy(weights, said, features.length, intents.length);
+      const byBayes = bayesScores(bayes, numbersOf(forms, wordNumbers), words.length, intents.length);
+      const one = softmax(byRegression.map((score) => score * REGRESSION_TEMPER));
+      const other = softmax(byBayes.map((score) => score * BAYES_TEMPER));
+      const joined = one.map(
+        (p, at) => REGRESSION * Math.log(p + 1e-9) + (1 - REGRESSION) * Math.log((other[at] ?? 0) + 1e-9),
+      );
+      const shares = softmax(joined);
+      return [...shares.entries()]
+        .sort(([, a], [, b]) => b - a)
+        .map(
+          ([intent, p]): Guess => ({
+            intent: intents[intent] ?? '',
+            p,
+            get why() {
+              return whyOf(intent, said);
+            },
+          }),
+        );
+    },
+    knows: (plain) => wordNumbers.has(plain),
+    commonness: (plain) => common.get(plain) ?? 0,
+  };
+}
