@@ -1,7 +1,7 @@
 /** Naive Bayes over words: how often each intent's examples have a word, smoothed so that an unseen one does not rule it out. */
 
 /** A text as the numbers of its words, each once. */
-export type Counted = { readonly words: Int32Array; readonly intent: number };
+export type Bag = { readonly words: Int32Array; readonly intent: number };
 
 /** The logarithm of each word's share, by word, then intent; the last row: of an intent's share among the examples. */
 export type Bayes = Float32Array;
@@ -10,7 +10,7 @@ const SMOOTHING = 0.02;
 /** What an intent has many examples of is not asked for as much more often. */
 const PRIOR = 0.3;
 
-export function learnBayes(texts: readonly Counted[], words: number, intents: number): Bayes {
+export function learnBayes(texts: readonly Bag[], words: number, intents: number): Bayes {
   const learnt = new Float32Array((words + 1) * intents);
   const totals = new Float64Array(intents);
   const count = new Float64Array(intents);

@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import type { Languages } from '../chat/languages.ts';
 import { keep, keyOf, readKept } from './cache.ts';
 import { examplesOf } from './examples.ts';
-import { createModel, learn, type Model } from './model.ts';
+import { createModel, type IntentModel, learn } from './model.ts';
 import { spellingsOf } from './spellings.ts';
 import { wordsOf } from './words.ts';
 
 /** Beside what else can be made anew. Not there, or not to be written: it is learnt at each start. */
 export const KEPT_IN = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'ban-hoc');
 
-const made = new WeakMap<Languages, Model>();
-const byKey = new Map<string, Model>();
+const made = new WeakMap<Languages, IntentModel>();
+const byKey = new Map<string, IntentModel>();
 
 /** Made once for these languages, at the start: it takes up to a second where nothing is kept. */
-export function modelOf(languages: Languages, folder: string = KEPT_IN): Model {
+export function modelOf(languages: Languages, folder: string = KEPT_IN): IntentModel {
   const known = made.get(languages);
   if (known) return known;
   const data = languages.map(({ code, examples, spellings, short, courtesy }) => ({

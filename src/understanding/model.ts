@@ -1,5 +1,5 @@
 /** What is wanted, guessed from examples: which intents a text's words speak for, and how much. Two classifiers, joined by their geometric mean. */
-import { bayesScores, type Counted, learnBayes } from './bayes.ts';
+import { type Bag, bayesScores, learnBayes } from './bayes.ts';
 import { accentedForm, featuresOf, formsOf } from './features.ts';
 import { type Labelled, learnRegression, type Sparse, scoresBy, softmax } from './regression.ts';
 import type { Typed } from './words.ts';
@@ -16,7 +16,7 @@ export type Guess = {
   readonly why: readonly (readonly [feature: string, weight: number])[];
 };
 
-export type Model = {
+export type IntentModel = {
   /** All intents, the likeliest first; the words have placeholders where slots were found. */
   readonly rank: (typed: Typed) => readonly Guess[];
   /** Whether some example has the word, in its plain form. */
@@ -68,7 +68,7 @@ export function learn(examples: readonly Example[]): Learnt {
     ({ intent }, at): Labelled => ({ ...sparseOf(forms[at] ?? [], numbers, idf), intent: numberOf.get(intent) ?? 0 }),
   );
   const bags = examples.map(
-    ({ intent }, at): Counted => ({
+    ({ intent }, at): Bag => ({
       words: numbersOf(forms[at] ?? [], wordNumbers),
       intent: numberOf.get(intent) ?? 0,
     }),
@@ -116,7 +116,7 @@ const numbersOf = (said: readonly string[], numbers: ReadonlyMap<string, number>
   Int32Array.from(new Set(said.flatMap((each) => numbers.get(each) ?? [])));
 
 /** The model of what was learnt. */
-export function createModel(learnt: Learnt): Model {
+export function createModel(learnt: Learnt): IntentModel {
   const { intents, features, words, weights, idf, bayes } = learnt;
   const numbers = new Map(features.map((feature, at) => [feature, at]));
   const wordNumbers = new Map(words.map((word, at) => [word, at]));
