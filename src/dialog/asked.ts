@@ -5,7 +5,7 @@ import type { Turn } from '../turn/index.ts';
 import { readMeaning } from './answers-in-words.ts';
 import type { Asking, Flow, Outcome, Standing } from './flow.ts';
 import { readNumeral } from './numerals.ts';
-import { tokenize } from './pieces.ts';
+import { piecesOf } from './pieces.ts';
 import { cancel, here } from './position.ts';
 import { givenIn, SUMMARY, stepOf } from './progress.ts';
 import { ownButton } from './question.ts';
@@ -107,4 +107,4 @@ export function askIfTwice(flow: Flow, standing: Standing, message: Message, tur
   return askBeside(flow, standing, asking, { key: 'dialog:twice', with: { text: shown } }, [[right, 'right']], turn);
 }
 
-const isNumber = (text: string): boolean => /\d/.test(text) || readNumeral(tokenize(text), 0) !== null;
+const isNumber = (text: string): boolean => /\d/.test(text) || readNumeral(piecesOf(text).pieces, 0) !== null;

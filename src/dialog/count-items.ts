@@ -1,166 +1,301 @@
 /** Takes a line of counts apart: numbers, names of what is counted, breaks; "about" is noted, courtesy is dropped. */
+import {
+  ABOUT,
+  ABOUT_AFTER,
+  COURTESY,
+  CROWD,
+  EACH,
+  FILLER,
+  FILLER_BEFORE,
+  GROUPS,
+  JOIN,
+  LESS,
+  NO,
+  NONE,
+  ORDINAL,
+  PART_OF,
+  PEOPLE,
+  SHARE,
+  SHARE_OF,
+  TIMES,
+  TOTAL,
+  UNKNOWN,
+  VAGUE,
+  WHOLE,
+} from './count-words.ts';
 import { readNumeral } from './numerals.ts';
-import { LONGEST_LINE, matchPhrase, matchWords, phrases, type Token, tokenize } from './pieces.ts';
+import { type Found, findAt, isFigure, type Piece, type Pieces, type Table, tableOf, tableOfNames } from './pieces.ts';
 
 /** What may be counted, and the words it goes by (any spelling). */
 export type Countable = { readonly code: string; readonly words: readonly string[] };
 
-/** `asks`: the number may mean each of its values ("1,200"), or is a range. null: "not known". */
+/** `asks`: the number may mean each of its values ("1,200"), or is a range. null in `values`: "not known". */
 export type NumberItem = {
   readonly is: 'number';
   readonly values: readonly (number | null)[];
   readonly typed: string;
   readonly asks: 'signs' | 'range' | null;
+  /** A word right before it that means nothing here, and may be what it counts. */
+  readonly behind?: string;
 };
 export type Item =
   | NumberItem
-  | { readonly is: 'name'; readonly code: string }
+  | { readonly is: 'name'; readonly code: string; readonly isAddress: boolean; readonly isFirst: boolean }
   /** Words after a number that name none of what is counted: "3 nhân viên". */
   | { readonly is: 'other'; readonly words: string }
-  | { readonly is: 'total' | 'people' | 'break' | 'whole' };
+  /** "4 lớp": of how many the number before tells. */
+  | { readonly is: 'groups' | 'each'; readonly word: string }
+  | { readonly is: 'total' | 'people' | 'break' | 'whole' | 'times' | 'part-of' | 'open' | 'close' | 'share' };
+
+export type Items = {
+  readonly items: readonly Item[];
+  readonly approximate: boolean;
+  /** A word that says how many, and not how many: "nhiều". */
+  readonly vague: boolean;
+  /** How many words mean nothing here. */
+  readonly strange: number;
+  /** The first word that means nothing here, or turns the sense round ("vắng 5"). */
+  readonly unknown: string | null;
+};
 
 type Place = {
-  readonly tokens: readonly Token[];
+  readonly pieces: readonly Piece[];
+  readonly isAccented: boolean;
   readonly at: number;
-  readonly afterNumber: boolean;
-  readonly names: readonly { readonly code: string; readonly words: readonly string[] }[];
+  /** The item right before this piece. */
+  readonly last: Item | undefined;
+  readonly names: Table<string>;
 };
-type Found = { readonly length: number; readonly item?: Item; readonly about?: true; readonly vague?: true };
-
-const NONE = phrases(
-  'khong co ai,khong co,khong ai,khong,ko co,ko co ai,ko ai,ko,chua co,chua co ai,hok co,none,nobody,no one,zero,no',
-);
-const UNKNOWN = phrases(
-  'khong ro,chua ro,khong biet,chua biet,ko biet,ko ro,chua dem,chua thong ke,?,unknown,not known',
-);
-const ABOUT = phrases(
-  'khoang,khoang chung,chung,uoc,uoc chung,uoc tinh,do chung,do,hon,tren,gan,xap xi,duoi,~,co khoang,about,around,over,nearly,almost,approximately,some,more than',
-);
-const ABOUT_AFTER = phrases('may,hon,+,tro len,do lai,or so');
-const VAGUE = phrases('vai,may,nhieu,rat nhieu,dong,rat dong,day du,many,several');
-/** Vague alone; beside a number ("toàn trường 350 em") they say nothing more. */
-const WHOLE = phrases(
-  'toan truong,ca truong,ca lop,toan xa,ca xa,toan the,tat ca,toan bo,moi nguoi,whole school,everyone,everybody,all',
-);
-const TOTAL = phrases('tong cong,tong so,tong,in total,total');
-const PEOPLE = phrases('luot nguoi,luot,nguoi khac,nguoi,khach,attendances,attendance,people,persons,others');
-const BREAK = phrases('va,voi,cung,and,with,;,&,+,\n').concat([[',']]);
-const FILLER = phrases(
-  'la,gom,bao gom,co,duoc,tham gia,tham du,du,so luong,so,nhom,sua lai,sua,nham,lai,da,thua,a,nhe,nha,roi,:,=,-,/,cac,quy,ban,attended,participants,there were,were',
-);
-
-const saying = (list: readonly (readonly string[])[], make: Omit<Found, 'length'>) => (place: Place) => {
-  const length = matchPhrase(place.tokens, place.at, list);
-  return length > 0 ? { ...make, length } : null;
+type Step = {
+  readonly length: number;
+  readonly item?: Item;
+  readonly about?: true;
+  readonly vague?: true;
+  readonly stop?: true;
+  readonly crowd?: true;
 };
+
+/** What may stand around in one line that is about nothing else. */
+const MOST_STRANGE = 8;
+
+const saying =
+  (table: Table<unknown>, make: Omit<Step, 'length'>) =>
+  ({ pieces, at }: Place): Step | null => {
+    const found = findAt(pieces, at, table);
+    return found && { ...make, length: found.length };
+  };
 const amount = (value: number | null): NumberItem => ({
   is: 'number',
   values: [value],
   typed: String(value),
   asks: null,
 });
+const afterNumber = ({ last }: Place): boolean => last?.is === 'number' || last?.is === 'share';
 
 /** In this order: what is said of a number ("không rõ", "khoảng") before the number words themselves. */
-const READERS: readonly ((place: Place) => Found | null)[] = [
+const READERS: readonly ((place: Place) => Step | null)[] = [
+  readShare,
+  readEach,
+  readGroups,
   readName,
   saying(UNKNOWN, { item: amount(null) }),
   saying(NONE, { item: amount(0) }),
-  (place) => (place.afterNumber ? saying(ABOUT_AFTER, { about: true })(place) : null),
+  saying(LESS, { stop: true }),
+  (place) => (afterNumber(place) ? saying(ABOUT_AFTER, { about: true })(place) : null),
   readAbout,
+  saying(PART_OF, { item: { is: 'part-of' } }),
   saying(VAGUE, { vague: true }),
+  saying(CROWD, { crowd: true }),
   saying(WHOLE, { item: { is: 'whole' } }),
+  readTimes,
   readAmount,
   saying(TOTAL, { item: { is: 'total' } }),
   saying(PEOPLE, { item: { is: 'people' } }),
-  saying(BREAK, { item: { is: 'break' } }),
+  saying(JOIN, { item: { is: 'break' } }),
   saying(FILLER, {}),
+  (place) => (afterNumber(place) ? null : saying(FILLER_BEFORE, {})(place)),
 ];
 
-export type Items = {
-  readonly items: readonly Item[];
-  readonly approximate: boolean;
-  readonly vague: boolean;
-  /** The first word that means nothing here. */
-  readonly unknown: string | null;
-};
+const kept = new WeakMap<readonly Countable[], Table<string>>();
+
+function namesOf(countables: readonly Countable[]): Table<string> {
+  const known = kept.get(countables);
+  if (known) return known;
+  const names = tableOfNames(countables.flatMap(({ code, words }) => words.map((word) => [word, code] as const)));
+  kept.set(countables, names);
+  return names;
+}
 
 /** `takesOthers`: what follows a number and names nothing known is an item of its own instead of the end of reading. */
-export function itemize(text: string, countables: readonly Countable[], takesOthers = false): Items {
-  if (text.length > LONGEST_LINE) return { items: [], approximate: false, vague: false, unknown: text };
-  const tokens = tokenize(withoutEnd(text.trim()));
-  const names = countables.flatMap(({ code, words }) =>
-    words.map((word) => ({ code, words: tokenize(word).map((token) => token.word) })),
-  );
+export function itemize({ pieces, isAccented }: Pieces, countables: readonly Countable[], takesOthers = false): Items {
+  const names = namesOf(countables);
   const items: Item[] = [];
+  const none = { items, approximate: false, vague: false, strange: 0 };
   let approximate = false;
-  for (let at = 0; at < tokens.length; ) {
-    const place: Place = { tokens, at, names, afterNumber: items.at(-1)?.is === 'number' };
-    const found = READERS.reduce<Found | null>((before, read) => before ?? read(place), null);
+  let strange = 0;
+  let isNaming = false;
+  let isCrowd = false;
+  let behind: string | null = null;
+  if (pieces.length === 1 && findAt(pieces, 0, NO)) return { ...none, items: [amount(0)], unknown: null };
+  for (let at = 0; at < pieces.length; ) {
+    items.push(...signsBefore(pieces, at, items));
+    const place: Place = { pieces, isAccented, at, names, last: items.at(-1) };
+    const found = READERS.reduce<Step | null>((before, read) => before ?? read(place), null);
+    if (found?.stop) return { ...none, unknown: pieces[at]?.typed ?? '' };
     if (!found) {
-      const raw = tokens[at]?.raw ?? '';
-      if (!takesOthers || !addOther(items, raw)) return { items, approximate, vague: false, unknown: raw };
+      const word = pieces[at]?.typed ?? '';
+      const isAnimal = place.last?.is === 'name' && pieces[at - 1]?.plain === 'con' && pieces[at]?.before === '';
+      if (isAnimal) items.pop();
+      const isOfNumber: boolean = isAnimal || afterNumber(place) || (isNaming && place.last?.is === 'other');
+      strange += 1;
+      if (isFigure(pieces[at]) || strange > MOST_STRANGE || (isOfNumber && !takesOthers))
+        return { ...none, unknown: word };
+      if (isOfNumber) addOther(items, word);
+      isNaming = isOfNumber;
+      behind = isOfNumber ? null : word;
       at += 1;
       continue;
     }
-    if (found.vague) return { items, approximate, vague: true, unknown: null };
-    if (found.item) items.push(found.item);
+    isNaming = false;
+    if (found.vague) return { ...none, vague: true, unknown: null };
+    if (found.item)
+      items.push(
+        found.item.is === 'number' && behind !== null && pieces[at]?.before === ''
+          ? { ...found.item, behind }
+          : found.item,
+      );
+    behind = null;
     if (found.about) approximate = true;
+    if (found.crowd) isCrowd = true;
     at += found.length;
   }
-  return { items, approximate, vague: false, unknown: null };
+  const isCounted = items.some((item) => item.is === 'number' || item.is === 'share');
+  return { items, approximate, strange, vague: isCrowd && !isCounted, unknown: unnamed(items) };
 }
 
-/** Without the signs that end a sentence; where there is nothing else they stay. */
-function withoutEnd(text: string): string {
-  let end = text.length;
-  while (end > 1 && '?!.'.includes(text.charAt(end - 1))) end -= 1;
-  return text.slice(0, text.charAt(end - 1) === ' ' ? end + 1 : end);
+/** "nhân viên 3": a word that is not known stands where the name of the number would. */
+function unnamed(items: readonly Item[]): string | null {
+  const found = items.find((item, i): item is NumberItem => {
+    const next = items[i + 1]?.is;
+    return (
+      item.is === 'number' && item.behind !== undefined && next !== 'name' && next !== 'people' && next !== 'groups'
+    );
+  });
+  return found?.behind ?? null;
 }
 
-/** Right after a number, or going on with such words; gives whether it was. */
-function addOther(items: Item[], raw: string): boolean {
+/** Commas, brackets and lines part what stands between them. */
+function signsBefore(pieces: readonly Piece[], at: number, items: readonly Item[]): readonly Item[] {
+  const signs = pieces[at]?.before ?? '';
+  const found: Item[] = [];
+  for (const sign of signs) {
+    if (sign === '(' || sign === '[') found.push({ is: 'open' });
+    else if (sign === ')' || sign === ']') found.push({ is: 'close' });
+    else if (sign === '*') found.push({ is: 'times' });
+    else if (sign === '=' && items.at(-1)?.is !== 'name') found.push({ is: 'break' }, { is: 'total' });
+    else if (',;&+\n'.includes(sign) || (sign === '.' && items.length > 0)) found.push({ is: 'break' });
+  }
+  return found;
+}
+
+function addOther(items: Item[], word: string): void {
   const last = items.at(-1);
-  if (!/\p{L}/u.test(raw) || (last?.is !== 'number' && last?.is !== 'other')) return false;
-  if (last.is === 'other') items.pop();
-  items.push({ is: 'other', words: last.is === 'other' ? `${last.words} ${raw}` : raw });
-  return true;
+  if (last?.is === 'other') items.pop();
+  items.push({ is: 'other', words: last?.is === 'other' ? `${last.words} ${word}` : word });
 }
+
+/** "95%", "2/3 lớp", "nửa lớp", "chín mươi phần trăm": of how many is not said. */
+function readShare({ pieces, at, isAccented }: Place): Step | null {
+  const piece = pieces[at];
+  if (piece?.plain.endsWith('%')) return { length: 1, item: { is: 'share' } };
+  const [, part, whole] = /^(\d{1,4})\/(\d{1,4})$/.exec(piece?.plain ?? '') ?? [];
+  if (part !== undefined && Number(part) <= Number(whole)) return { length: 1, item: { is: 'share' } };
+  const said = findAt(pieces, at, SHARE);
+  if (said) return { length: said.length, item: { is: 'share' } };
+  const numeral = readNumeral(pieces, at, isAccented);
+  const behind = numeral && findAt(pieces, numeral.end, SHARE_OF);
+  return numeral && behind ? { length: numeral.end - at + behind.length, item: { is: 'share' } } : null;
+}
+
+/** "mỗi lớp", "30 em/lớp", "30 em một lớp". */
+function readEach({ pieces, at, last }: Place): Step | null {
+  const each = findAt(pieces, at, EACH);
+  const noun = each ? findAt(pieces, at + each.length, GROUPS) : null;
+  if (each && noun) return { length: each.length + noun.length, item: { is: 'each', word: noun.value } };
+  const isPer =
+    pieces[at]?.before.endsWith('/') && (last?.is === 'number' || last?.is === 'name' || last?.is === 'people');
+  const per = isPer ? findAt(pieces, at, GROUPS) : null;
+  return per && { length: per.length, item: { is: 'each', word: per.value } };
+}
+
+/** "4 lớp" are classes, "lớp 4" and "lớp 3a" is which one and no count. */
+function readGroups({ pieces, at, last, names, isAccented }: Place): Step | null {
+  const noun = findAt(pieces, at, GROUPS) ?? findAt(pieces, at, ORDINAL);
+  if (!noun || (findAt(pieces, at, names)?.length ?? 0) > noun.length) return null;
+  if (last?.is === 'number' && last.asks === null) {
+    const isCounted = findAt(pieces, at, names) === null && findAt(pieces, at, GROUPS) !== null;
+    if (isCounted && !isOrdinal(pieces, at + noun.length, isAccented))
+      return { length: noun.length, item: { is: 'groups', word: noun.value } };
+  }
+  const number = ordinalLength(pieces, at + noun.length, isAccented);
+  if (number > 0) return { length: noun.length + number };
+  return null;
+}
+
+const isOrdinal = (pieces: readonly Piece[], at: number, isAccented: boolean): boolean =>
+  ordinalLength(pieces, at, isAccented) > 0;
+
+/** How many pieces say which grade or class: "3", "3a", "5a1", "lá", "một". */
+function ordinalLength(pieces: readonly Piece[], at: number, isAccented: boolean): number {
+  const first = pieces[at];
+  if (!first || first.before !== '') return 0;
+  const kindergarten = findAt(pieces, at, ORDINAL_NAMES);
+  if (kindergarten) return kindergarten.length;
+  const numeral = /^\d{1,2}$/.test(first.plain) ? Number(first.plain) : readNumeral(pieces, at, isAccented)?.values[0];
+  if (numeral === undefined || numeral > 12 || numeral < 1) return 0;
+  let length = isFigure(first) ? 1 : (readNumeral(pieces, at, isAccented)?.end ?? at + 1) - at;
+  while (pieces[at + length]?.isGlued && /^[a-dh0-9]{1,2}$/.test(pieces[at + length]?.plain ?? '')) length += 1;
+  return length;
+}
+const ORDINAL_NAMES = tableOf([['lá, chồi, mầm, nhà trẻ, lớn, nhỡ, bé', true]]);
 
 /** The longest name that stands here. "cô" without its mark is also "có": a name only right after a number. */
-function readName({ tokens, at, names, afterNumber }: Place): Found | null {
-  const best = names
-    .map((name) => ({ code: name.code, length: matchWords(tokens, at, name.words) }))
-    .sort((a, b) => b.length - a.length)[0];
-  if (!best || best.length === 0) return null;
-  const isCourtesy = matchPhrase(tokens, at, FILLER) >= best.length;
-  if (isCourtesy && (!afterNumber || tokens[at]?.raw === 'có')) return null;
-  return { length: best.length, item: { is: 'name', code: best.code } };
+function readName({ pieces, at, names, last }: Place): Step | null {
+  const found = findAt(pieces, at, names);
+  if (!found) return null;
+  const isNumbered = last?.is === 'number';
+  const next = pieces[at + found.length];
+  const courtesy: Found<unknown> | null = findAt(pieces, at, FILLER) ?? findAt(pieces, at, FILLER_BEFORE);
+  if (courtesy && courtesy.length >= found.length && (!isNumbered || pieces[at]?.typed === 'có')) return null;
+  const isAddress = (findAt(pieces, at, COURTESY)?.length ?? 0) >= found.length;
+  const isBeforeNumber = readNumeral(pieces, at + found.length) !== null || /[:=]/.test(next?.before ?? '');
+  if (isAddress && !isNumbered && last?.is !== 'name' && !isBeforeNumber) return { length: found.length };
+  return { length: found.length, item: { is: 'name', code: found.value, isAddress, isFirst: !isNumbered } };
 }
 
 /** "tầm 50" and "cỡ 50": folded they would be "eight" and "has". */
-function readAbout(place: Place): Found | null {
-  const token = place.tokens[place.at];
-  const beforeFigure = /^\d/.test(place.tokens[place.at + 1]?.word ?? '');
-  if (token?.raw === 'tầm' || token?.raw === 'cỡ' || (token?.raw === 'tam' && beforeFigure)) {
-    return { length: 1, about: true };
+function readAbout(place: Place): Step | null {
+  const { pieces, at } = place;
+  const piece = pieces[at];
+  const isBeforeFigure = isFigure(pieces[at + 1]);
+  if (/[~≈]/.test(piece?.before ?? '') && isFigure(piece)) {
+    const amount = readAmount(place);
+    return amount && { ...amount, about: true };
   }
+  if (piece?.plain === 'tam' && !piece.hasMarks) return isBeforeFigure ? { length: 1, about: true } : null;
+  if (piece?.plain === 'co' && !piece.hasMarks) return null;
   return saying(ABOUT, { about: true })(place);
 }
 
-function readAmount({ tokens, at }: Place): Found | null {
-  const first = readNumeral(tokens, at);
-  if (!first) return null;
-  const second = isDash(tokens[first.end]) ? readNumeral(tokens, first.end + 1) : null;
-  if (second && 'value' in first && 'value' in second && second.value > first.value) {
-    const typed = `${first.value}-${second.value}`;
-    return {
-      length: second.end - at,
-      item: { is: 'number', values: [first.value, second.value], typed, asks: 'range' },
-    };
-  }
-  if ('value' in first) return { length: first.end - at, item: amount(first.value) };
-  return { length: first.end - at, item: { is: 'number', values: first.options, typed: first.typed, asks: 'signs' } };
+function readTimes({ pieces, at }: Place): Step | null {
+  const found = findAt(pieces, at, TIMES);
+  const next = found ? at + found.length : at;
+  return found && readNumeral(pieces, next) !== null ? { length: found.length, item: { is: 'times' } } : null;
 }
 
-const isDash = (token: Token | undefined): boolean =>
-  token?.word === '-' || token?.word === '~' || token?.word === 'den';
+function readAmount({ pieces, at, isAccented }: Place): Step | null {
+  const numeral = readNumeral(pieces, at, isAccented);
+  if (!numeral) return null;
+  const { values, asks, typed, end } = numeral;
+  return { length: end - at, item: { is: 'number', values, asks, typed } };
+}

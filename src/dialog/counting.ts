@@ -1,9 +1,15 @@
-/** Numbers with names, as people type them in one line: "5 cbql 20 gv 300hs", "gv: 20, hs: 300", "khoảng 50". */
+/** Numbers with names, as people type them in one line: "5 cbql 20 gv 300hs", "gv: 20, hs: 300", "khoảng 50", "4 lớp, mỗi lớp 30 em". */
+import { type Spellings } from '../understanding/spellings.ts';
 import { type Countable, type Item, itemize, type NumberItem } from './count-items.ts';
+import { multiplied, type Product } from './count-products.ts';
+import { LONGEST_LINE, piecesOf } from './pieces.ts';
 
 export type Trouble =
   | { readonly why: 'unreadable'; readonly word: string }
   | { readonly why: 'vague' } // "toàn trường", "vài chục"
+  /** "95%", "nửa lớp": of how many. `of`: the number it was told beside. */
+  | { readonly why: 'share' }
+  | { readonly why: 'each' } // "mỗi lớp 30 em", and not how many classes
   | { readonly why: 'no-number'; readonly code: string }
   | { readonly why: 'shared'; readonly codes: readonly [string, string] } // "20 gv hs"
   | { readonly why: 'differs'; readonly sum: number; readonly total: number };
@@ -13,6 +19,10 @@ export type Counted = {
   /** A number without a name. */
   readonly unsorted: number | null;
   readonly approximate: boolean;
+  /** "4 × 30 = 120": what was multiplied, and is told back. */
+  readonly products: readonly Product[];
+  /** Words stand around that mean nothing here: it was found in a sentence. */
+  readonly isLoose: boolean;
 };
 
 /** `ways`: a number may mean several things ("1,200"), or is a range; each way to read the whole. */
@@ -25,44 +35,140 @@ export type Counting =
  * Reads a line of counts. Pure; what to say about trouble is the caller's. `takesOthers`: a number whose name is not known here counts as
  * one without a name.
  */
-export function countIn(text: string, countables: readonly Countable[], takesOthers = false): Counting {
-  const { items, approximate, vague, unknown } = itemize(text, countables, takesOthers);
-  if (vague) return { ok: false, trouble: { why: 'vague' } };
-  if (unknown !== null) return { ok: false, trouble: { why: 'unreadable', word: unknown } };
+export function countIn(
+  text: string,
+  countables: readonly Countable[],
+  {
+    takesOthers = false,
+    spellings,
+  }: { readonly takesOthers?: boolean; readonly spellings?: Spellings | undefined } = {},
+): Counting {
+  if (text.length > LONGEST_LINE) return failed({ why: 'unreadable', word: text });
+  if (text.trim() === '?') return { ok: true, counted: { ...NOTHING, counts: {} } };
+  const read = itemize(piecesOf(text, spellings), countables, takesOthers);
+  const approximate = read.approximate || /\d\s*\+\s*$/.test(text);
+  if (read.vague) return failed({ why: 'vague' });
+  if (read.unknown !== null) return failed({ why: 'unreadable', word: read.unknown });
+  if (read.items.some(({ is }) => is === 'share')) return failed({ why: 'share' });
+  const settled = settle(read.items, approximate);
+  const loosely = (counted: Counted): Counted => ({ ...counted, isLoose: read.strange > 0 });
+  if (settled.ok) return { ok: true, counted: loosely(settled.counted) };
+  return 'ways' in settled ? { ...settled, ways: settled.ways.map(loosely) } : settled;
+}
+
+const NOTHING: Counted = { counts: {}, unsorted: null, approximate: false, products: [], isLoose: false };
+const failed = (trouble: Trouble): Counting => ({ ok: false, trouble });
+
+/** Each way to read the one number that may be read in several. */
+function settle(items: readonly Item[], approximate: boolean): Counting {
   const open = items.find((item): item is NumberItem => item.is === 'number' && item.asks !== null);
-  if (!open) return pairAll(items, approximate);
+  if (!open) return countAll(items, approximate);
   const ways = open.values.flatMap((value) => {
-    const settled = items.map((item) => (item === open ? { ...open, values: [value] } : item));
-    const way = pairAll(settled, approximate || open.asks === 'range');
-    return 'counted' in way ? [way.counted] : [];
+    const settled = items.map((item) => (item === open ? { ...open, values: [value], asks: null } : item));
+    const way = settle(settled, approximate || open.asks === 'range');
+    return way.ok ? [way.counted] : 'ways' in way ? way.ways : [];
   });
-  if (ways.length > 0) return { ok: false, ways, typed: open.typed, range: open.asks === 'range' };
-  return pairAll(items, approximate);
+  if (ways.length > 0) return { ok: false, ways: ways.slice(0, 4), typed: open.typed, range: open.asks === 'range' };
+  return failed({ why: 'unreadable', word: open.typed });
 }
 
 type Tally = { counts: Record<string, number | null>; unsorted: number | null; total: number | null };
 
-function pairAll(items: readonly Item[], approximate: boolean): Counting {
+function countAll(items: readonly Item[], approximate: boolean): Counting {
+  if (!items.some((item) => item.is === 'number')) return noNumber(items);
+  const product = multiplied(items);
+  if ('why' in product) return failed({ why: product.why });
+  const counted = product.ways.map((way) => countPlain(way.items, way.products, approximate));
+  const [only] = counted;
+  if (only && counted.length === 1) return only;
+  const ways = counted.flatMap((each) => (each.ok ? [each.counted] : []));
+  return ways.length > 0 ? { ok: false, ways, typed: product.typed, range: false } : (only ?? failed({ why: 'vague' }));
+}
+
+function noNumber(items: readonly Item[]): Counting {
+  if (isVague(items)) return failed({ why: 'vague' });
+  const name = items.find((item) => item.is === 'name');
+  return failed(name?.is === 'name' ? { why: 'no-number', code: name.code } : { why: 'unreadable', word: '' });
+}
+
+function countPlain(items: readonly Item[], products: readonly Product[], approximate: boolean): Counting {
+  const { outer, inner } = nested(items);
   const tally: Tally = { counts: {}, unsorted: null, total: null };
-  if (!items.some((item) => item.is === 'number')) {
-    if (isVague(items)) return { ok: false, trouble: { why: 'vague' } };
-    const name = items.find((item) => item.is === 'name');
-    const trouble: Trouble =
-      name?.is === 'name' ? { why: 'no-number', code: name.code } : { why: 'unreadable', word: '' };
-    return { ok: false, trouble };
-  }
-  for (const part of split(items)) {
-    if (isVague(part)) return { ok: false, trouble: { why: 'vague' } };
+  for (const part of split(outer)) {
+    if (isVague(part)) return failed({ why: 'vague' });
     const trouble = pair(part, tally);
-    if (trouble) return { ok: false, trouble };
+    if (trouble) return failed(trouble);
   }
-  const known = Object.values(tally.counts).filter((count) => count !== null);
-  const sum = known.reduce((a, b) => a + b, tally.unsorted ?? 0);
-  if (tally.total !== null) {
-    if (known.length === 0 && tally.unsorted === null) tally.unsorted = tally.total;
-    else if (sum !== tally.total) return { ok: false, trouble: { why: 'differs', sum, total: tally.total } };
+  const trouble = inner.length > 0 ? breakDown(inner, tally) : checkTotal(tally);
+  if (trouble) return failed(trouble);
+  return {
+    ok: true,
+    counted: { counts: tally.counts, unsorted: tally.unsorted, approximate, products, isLoose: false },
+  };
+}
+
+const sumOf = ({ counts, unsorted }: Tally): number =>
+  Object.values(counts).reduce<number>((sum, count) => sum + (count ?? 0), unsorted ?? 0);
+
+function checkTotal(tally: Tally): Trouble | null {
+  const { total, counts, unsorted } = tally;
+  if (total === null) return null;
+  const isAlone = unsorted === null && Object.values(counts).every((count) => count === null);
+  if (isAlone) tally.unsorted = total;
+  else if (sumOf(tally) !== total) return { why: 'differs', sum: sumOf(tally), total };
+  return null;
+}
+
+/** What stands behind "trong đó" or in brackets tells of the number before it: it is part of it, and never added. */
+function nested(items: readonly Item[]): { readonly outer: readonly Item[]; readonly inner: readonly Item[] } {
+  const outer: Item[] = [];
+  const inner: Item[] = [];
+  let isInner = false;
+  let isBracket = false;
+  for (const [at, item] of items.entries()) {
+    if (item.is === 'part-of') isInner = inner.length === 0 && outer.some(({ is }) => is === 'number');
+    else if (item.is === 'open') {
+      isBracket = true;
+      isInner ||= tellsOfNumber(items, at);
+    } else if (item.is === 'close') {
+      if (isBracket && isInner) inner.push({ is: 'break' });
+      isInner &&= !isBracket;
+      isBracket = false;
+    } else (isInner ? inner : outer).push(item);
   }
-  return { ok: true, counted: { counts: tally.counts, unsorted: tally.unsorted, approximate } };
+  return { outer, inner };
+}
+
+/** "50 (30 hs, 20 ph)": a number stands before the bracket and in it; "gv (20)" has none before. */
+function tellsOfNumber(items: readonly Item[], at: number): boolean {
+  const before = items.slice(0, at).toReversed();
+  const within = items.slice(at);
+  const start = before.findIndex(({ is }) => is === 'break' || is === 'close');
+  const end = within.findIndex(({ is }) => is === 'close');
+  const isNumber = ({ is }: Item): boolean => is === 'number';
+  return (
+    before.slice(0, start < 0 ? undefined : start).some(isNumber) &&
+    within.slice(0, end < 0 ? undefined : end).some(isNumber)
+  );
+}
+
+/** The groups within a number: the rest of it has no group. Of a group's own parts ("300 hs, trong đó 150 nữ") only the whole counts. */
+function breakDown(inner: readonly Item[], tally: Tally): Trouble | null {
+  const parts: Tally = { counts: {}, unsorted: null, total: null };
+  for (const part of split(inner)) {
+    const trouble = pair(part, parts);
+    if (trouble) return trouble;
+  }
+  const whole = tally.total ?? sumOf(tally);
+  const named = Object.keys(tally.counts);
+  const sum = sumOf(parts);
+  if (sum > whole) return { why: 'differs', sum, total: whole };
+  const isOwn = Object.keys(parts.counts).every((code) => named.includes(code));
+  if (named.length > 0) return isOwn ? null : { why: 'differs', sum, total: whole };
+  tally.counts = parts.counts;
+  tally.unsorted = whole - sum + (parts.unsorted ?? 0);
+  if (tally.unsorted === 0) tally.unsorted = null;
+  return null;
 }
 
 /** "toàn trường" says how many only beside a number. */
@@ -78,42 +184,85 @@ function split(items: readonly Item[]): readonly (readonly Item[])[] {
   return parts.filter((part) => part.length > 0);
 }
 
-/** One part between commas. Either every number stands before its name, or every name before its number. */
+/** One part between commas: every number before its name, or every name before its number. */
 function pair(part: readonly Item[], tally: Tally): Trouble | null {
   if (part.some((item) => item.is === 'total')) return takeTotal(part, tally);
-  const numbers = part.filter((item): item is NumberItem => item.is === 'number');
-  const nameFirst = part.find((item) => item.is !== 'whole')?.is === 'name';
-  const ordered = nameFirst ? part.toReversed() : part;
+  const said = part.filter(({ is }) => is === 'number' || is === 'name' || is === 'people' || is === 'other');
+  const isNameFirst = said[0]?.is === 'name';
+  const taken = isNameFirst ? pairNameFirst(said) : pairNumberFirst(said);
+  if ('why' in taken) return taken;
+  for (const { code, value } of taken.pairs) {
+    if (code === null) tally.unsorted = add(tally.unsorted, value);
+    else tally.counts[code] = add(tally.counts[code], value);
+  }
+  return null;
+}
+
+type Pairs = { readonly pairs: readonly { readonly code: string | null; readonly value: number | null }[] };
+
+const valueOf = (item: NumberItem): number | null => item.values[0] ?? null;
+
+/** "20 gv 300 hs", "20 gv, 100 người khác"; a second name of the same group says nothing new ("300 em học sinh"). */
+function pairNumberFirst(said: readonly Item[]): Pairs | Trouble {
+  const pairs: { code: string | null; value: number | null }[] = [];
   let waiting: NumberItem | null = null;
-  let named: string | null = null; // the name that took the number before it
-  for (const item of ordered) {
+  let named: string | null = null;
+  for (const item of said) {
     if (item.is === 'number') {
-      if (waiting) return { why: 'unreadable', word: waiting.typed };
+      if (waiting) return { why: 'unreadable', word: `${waiting.typed} ${item.typed}` };
       waiting = item;
       named = null;
-    } else if ((item.is === 'people' || item.is === 'other') && waiting && !nameFirst) {
-      tally.unsorted = add(tally.unsorted, waiting.values[0] ?? null);
-      waiting = null;
     } else if (item.is === 'name') {
-      if (waiting) {
-        tally.counts[item.code] = add(tally.counts[item.code], waiting.values[0] ?? null);
-        named = item.code;
-        waiting = null;
-      } else if (named === null) return { why: 'no-number', code: item.code };
+      if (waiting) pairs.push({ code: item.code, value: valueOf(waiting) });
+      else if (named === null) return { why: 'no-number', code: item.code };
       else if (named !== item.code) return { why: 'shared', codes: [named, item.code] };
+      named = item.code;
+      waiting = null;
+    } else if (waiting) {
+      pairs.push({ code: null, value: valueOf(waiting) });
+      waiting = null;
     }
   }
-  if (!waiting) return null;
-  if (numbers.length > 1) return { why: 'unreadable', word: waiting.typed };
-  tally.unsorted = add(tally.unsorted, waiting.values[0] ?? null);
-  return null;
+  if (waiting && pairs.length > 0) return { why: 'unreadable', word: waiting.typed };
+  return { pairs: waiting ? [{ code: null, value: valueOf(waiting) }] : pairs };
+}
+
+/** "gv 20 hs 300", "học sinh: 300 em, phụ huynh 50 người": a word that counts people may follow its number. */
+function pairNameFirst(said: readonly Item[]): Pairs | Trouble {
+  const pairs: { code: string | null; value: number | null }[] = [];
+  let name: Extract<Item, { is: 'name' }> | null = null;
+  let isCounted = false;
+  for (const item of said) {
+    if (item.is === 'number') {
+      if (!name || isCounted) return { why: 'unreadable', word: item.typed };
+      pairs.push({ code: name.code, value: valueOf(item) });
+      isCounted = true;
+    } else if (item.is === 'name') {
+      const isCounter: boolean = isCounted && !item.isFirst && name?.code === item.code;
+      if (isCounter) continue;
+      if (name && !isCounted && name.code !== item.code) return { why: 'no-number', code: name.code };
+      if (isCounted && !item.isFirst && said.at(-1) === item)
+        return { why: 'shared', codes: [name?.code ?? '', item.code] };
+      name = item;
+      isCounted = false;
+    } else if (!isCounted) return { why: 'unreadable', word: 'words' in item ? item.words : '' };
+  }
+  return name && !isCounted ? { why: 'no-number', code: name.code } : { pairs };
 }
 
 function takeTotal(part: readonly Item[], tally: Tally): Trouble | null {
   const numbers = part.filter((item): item is NumberItem => item.is === 'number');
   const [only] = numbers;
   if (!only || numbers.length > 1) return { why: 'unreadable', word: numbers[1]?.typed ?? '' };
-  tally.total = only.values[0] ?? null;
+  const names = part.filter((item) => item.is === 'name');
+  const [name] = names;
+  // "tổng số 300 hs" is a group's number.
+  if (name?.is === 'name' && names.every((each) => each.code === name.code)) {
+    tally.counts[name.code] = add(tally.counts[name.code], valueOf(only));
+    return null;
+  }
+  if (tally.total !== null) return { why: 'unreadable', word: only.typed };
+  tally.total = valueOf(only);
   return null;
 }
 

@@ -1,118 +1,92 @@
-/** Days as people type them: "hôm qua", "3/10", "thứ 5", "1-7/10", "từ 30/9 đến 6/10". Slashed dates are day/month, always. */
+/** Days as people type them: "hôm qua", "3/10", "thứ 5", "1-7/10", "t7 cn", "từ 30/9 đến 6/10". Slashed dates are day/month, always. */
 import { dateOf, type LocalDate } from '../chat/civil.ts';
-import { fold } from '../chat/fold.ts';
-import type { Say } from '../chat/index.ts';
-import { makeSense, type Period, type Sense, type Sensed, type Span } from '../understanding/day-sense.ts';
-import type { CalendarDay, DayWord } from '../understanding/day-words.ts';
-import { stripPoliteness } from './answers-in-words.ts';
-import { readDayWord } from './day-words.ts';
-import { sayDay } from './echo.ts';
+import type { Button, Say } from '../chat/index.ts';
+import type { Period, Sense, Span } from '../understanding/day-sense.ts';
+import type { Spellings } from '../understanding/spellings.ts';
+import { type Joined, joined } from './day-ranges.ts';
+import { readSayings } from './day-sayings.ts';
+import { sayDay, sayDays } from './echo.ts';
+import { piecesOf } from './pieces.ts';
 import { quote, type Reading, refuse } from './reading.ts';
 
 export type { Period, Span } from '../understanding/day-sense.ts';
 
-type Asked = { readonly now: Date; readonly period: Period };
+type Asked = { readonly now: Date; readonly period: Period; readonly spellings?: Spellings };
 
 const LONGEST = 100;
+/** Words around a day that mean nothing here: of more it is no answer, but a story. */
+const MOST_STRANGE = 6;
 
 /**
- * The day or days on which something took place. A beginning in the future, a day that does not exist, a range the wrong way round and
- * several separate days are refused, each with what to type instead. A weekday is the latest past one in or before the period.
+ * The day or days on which something took place. What is to come, does not exist, is a range the wrong way round or several separate days is
+ * refused, each with what to type instead; where words fit several days, these are offered as buttons ("2021-10-02", "2021-10-02.2021-10-05").
+ * A weekday is the latest past one in or before the period.
  */
-export function readDays(text: string, { now, period }: Asked): Reading<Span> {
+export function readDays(text: string, { now, period, spellings }: Asked): Reading<Span> {
   const sense: Sense = { today: dateOf(now), period, sense: 'past' };
-  const example = `${period.from.slice(8)}/${period.from.slice(5, 7)}`;
+  const example = exampleOf(period);
   const typed = quote(text);
-  const folded = foldDays(text);
-  const sensed = senseText(folded, sense);
-  if (!sensed) {
-    const several = /\d ?(?:,|;|&|\+| va ) ?(?:ngay |thu |t)?\d/.test(folded);
-    return refuse({ key: several ? 'dialog:days.several' : 'dialog:days.unreadable', with: { text: typed, example } });
-  }
-  if ('wrong' in sensed) return refuse(explain(sensed, typed, example));
-  const { from, to } = sensed;
+  const read = readText(text, sense, spellings, MOST_STRANGE);
+  if (!read) return refuse({ key: 'dialog:days.unreadable', with: { text: typed, example } });
+  if ('wrong' in read) return explain(read, typed, sense);
+  const { from, to } = read.span;
   if (from > to) return refuse({ key: 'dialog:days.reversed', with: { from: sayDay(from), to: sayDay(to), example } });
-  if (from > sense.today) return refuse({ key: 'dialog:days.future', with: { day: sayDay(from), example } });
-  return { ok: true, value: { from, to } };
+  if (from > sense.today || (to > sense.today && to > period.to))
+    return refuse({ key: 'dialog:days.future', with: { day: sayDay(from > sense.today ? from : to), example } });
+  if (read.isUnsure)
+    return refuse({ key: 'dialog:days.which', with: { text: typed, example } }, offer([read.span], sense));
+  return { ok: true, value: { from, to }, isLoose: read.isLoose };
 }
 
 /** One day; of a span ("tuần này") its first. `next`: for questions about the schedule; `past`: for what took place. */
 export function readDay(
   text: string,
-  { now, period, sense }: Asked & { readonly sense: 'past' | 'next' },
+  { now, period, sense: side, spellings }: Asked & { readonly sense: 'past' | 'next' },
 ): Reading<LocalDate> {
-  const example = `${period.from.slice(8)}/${period.from.slice(5, 7)}`;
-  const sensed = senseText(foldDays(text), { today: dateOf(now), period, sense });
-  if (!sensed) return refuse({ key: 'dialog:days.unreadable', with: { text: quote(text), example } });
-  return 'wrong' in sensed ? refuse(explain(sensed, quote(text), example)) : { ok: true, value: sensed.from };
+  const sense: Sense = { today: dateOf(now), period, sense: side };
+  const read = readText(text, sense, spellings, 0);
+  if (!read) return refuse({ key: 'dialog:days.unreadable', with: { text: quote(text), example: exampleOf(period) } });
+  return 'wrong' in read ? explain(read, quote(text), sense) : { ok: true, value: read.span.from };
 }
 
-function foldDays(text: string): string {
-  if (text.length > LONGEST) return ''; // a part of it would be another day
-  const folded = fold(text.replace(/[–—]/g, '-').replace(/(?:->|=>|→)/g, '-'));
-  // "20 em" are twenty children, not the twentieth.
-  if (/^\d+ em$/.test(folded)) return '';
-  return stripPoliteness(folded)
-    .replace(/^khong phai [^,]*, ?(?:ma |la )*/, '') // "không phải hôm nay, hôm qua"
-    .replace(/^(?:(?:sua lai|sua|nham|la)[ ,]+)+(?=\S)/, '');
+const exampleOf = ({ from }: Period): string => `${from.slice(8)}/${from.slice(5, 7)}`;
+
+/** null: no days are told, or not only days. */
+function readText(text: string, sense: Sense, spellings: Spellings | undefined, strange: number): Joined | null {
+  if (text.length > LONGEST) return null; // a part of it would be another day
+  const said = readSayings(piecesOf(withoutDenied(text), spellings));
+  if (said.strange > strange || said.isAgainst || said.days.length === 0) return null;
+  return joined(said, sense);
 }
 
-function senseText(text: string, sense: Sense): Sensed | null {
-  return (
-    splitAt(text, / (?:den|toi|to|until|till) (?:het )?/g, sense) ??
-    senseWhole(text, sense) ??
-    splitAt(text, / ?- ?/g, sense)
-  );
+/** "không phải hôm nay, hôm qua", "không phải hôm nay mà là hôm qua": what is denied is not meant. */
+function withoutDenied(text: string): string {
+  const denied = /^\s*(?:dạ\s*,?\s*)?(?:không|khong|ko|hông|hong|k)\s+(?:phải|phai)\s+/iu.exec(text.normalize('NFC'));
+  if (!denied) return text;
+  const rest = text.normalize('NFC').slice(denied[0].length);
+  const end = /,|\smà(?:\slà)?\s|\sma(?:\sla)?\s/iu.exec(rest);
+  return end ? rest.slice(end.index + end[0].length) : text;
 }
 
-function senseWhole(text: string, sense: Sense): Sensed | null {
-  const word = readDayWord(text);
-  if (!word) return null;
-  const sensed = makeSense(word, sense);
-  if (word.is !== 'date' || !word.loose || word.month === null) return sensed;
-  // "3-10" is 3 October, "1-7" in the Week of 1-7 October is the whole of it: what lies in the Week wins.
-  if (!('wrong' in sensed) && sensed.from >= sense.period.from && sensed.from <= sense.period.to) return sensed;
-  const asRange = between({ ...word, month: null }, { ...word, day: word.month, month: null }, sense);
-  const fits = asRange && !('wrong' in asRange) && asRange.from >= sense.period.from && asRange.to <= sense.period.to;
-  return fits && asRange.from < asRange.to ? asRange : sensed;
+/** Each span as a button, without what is yet to come. */
+function offer(options: readonly Span[], { today }: Sense): readonly Button[] {
+  return options
+    .filter(({ from }) => from <= today)
+    .slice(0, 4)
+    .map(({ from, to }) => ({ label: sayDays(from, to), value: from === to ? from : `${from}.${to}` }));
 }
 
-function splitAt(text: string, separator: RegExp, sense: Sense): Sensed | null {
-  for (const match of text.matchAll(separator)) {
-    const left = readDayWord(text.slice(0, match.index).replace(/^tu /, ''));
-    const right = readDayWord(text.slice(match.index + match[0].length));
-    const span = left && right && between(left, right, sense);
-    if (span) return span;
+function explain(read: Extract<Joined, { wrong: string }>, text: string, sense: Sense): Reading<never> {
+  const example = exampleOf(sense.period);
+  const say = (name: string, values: Readonly<Record<string, Say | string>> = {}): Say => ({
+    key: `dialog:days.${name}`,
+    with: { text, example, ...values },
+  });
+  if (read.wrong === 'weekday-differs') return refuse(say('weekday-differs', { day: sayDay(read.date) }));
+  if (read.wrong === 'not-yet') {
+    const offered = offer(read.options, sense);
+    return refuse(say(offered.length > 0 ? 'not-yet' : 'future', { day: sayDay(read.date) }), offered);
   }
-  return null;
-}
-
-/** From the beginning of one to the end of the other; what one end leaves out (month, year) the other gives. */
-function between(left: DayWord, right: DayWord, sense: Sense): Sensed | null {
-  const [first, second] = left.is === 'date' && right.is === 'date' ? complete(left, right) : [left, right];
-  const end = makeSense(second, sense);
-  if ('wrong' in end) return end;
-  // A weekday before a range's end is the one that leads up to it.
-  const upTo: Sense =
-    first.is === 'weekday' && sense.sense === 'past'
-      ? { ...sense, today: end.to, period: { ...sense.period, to: end.to } }
-      : sense;
-  const start = makeSense(first, upTo);
-  return 'wrong' in start ? start : { from: start.from, to: end.to };
-}
-
-function complete(left: CalendarDay, right: CalendarDay): readonly [CalendarDay, CalendarDay] {
-  const month = left.month ?? right.month;
-  const year = left.year ?? right.year;
-  return [
-    { ...left, month, year },
-    { ...right, month: right.month ?? month, year: right.year ?? year },
-  ];
-}
-
-function explain(sensed: Extract<Sensed, { wrong: string }>, text: string, example: string): Say {
-  if (sensed.wrong === 'weekday-differs') {
-    return { key: 'dialog:days.weekday-differs', with: { text, day: sayDay(sensed.date) } };
-  }
-  return { key: `dialog:days.${sensed.wrong}`, with: { text, example } };
+  if (read.wrong === 'which' || read.wrong === 'several') return refuse(say(read.wrong), offer(read.options, sense));
+  return refuse(say(read.wrong));
 }

@@ -8,11 +8,17 @@ import type { Described, EntryForm, Keeps, Turn } from '../turn/index.ts';
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
 /**
- * `note`: said with the next question (a warning, the value in full). `also`: other steps' answers that were given with it. `more`: the answer is not complete yet (a photo, a page of choices);
+ * `note`: said with the next question (a warning, the value in full). `also`: other steps' answers that were given with it. `isLoose`: it was found in a sentence, which corrects nothing that was not asked for. `more`: the answer is not complete yet (a photo, a page of choices);
  * `deeper`: it is a list within the question, so that back leads to the question and not to the one before.
  */
 export type Parsed<V> =
-  | { readonly ok: true; readonly value: V; readonly note?: Say; readonly also?: Readonly<Record<string, Json>> }
+  | {
+      readonly ok: true;
+      readonly value: V;
+      readonly note?: Say;
+      readonly isLoose?: boolean;
+      readonly also?: Readonly<Record<string, Json>>;
+    }
   | { readonly ok: true; readonly more: Reply | null; readonly deeper?: boolean }
   | { readonly ok: false; readonly because: Say; readonly offer?: readonly Button[] };
 

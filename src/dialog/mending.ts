@@ -119,15 +119,15 @@ const fitting = (steps: readonly PlainStep[], text: string, open: Open): readonl
     return isNews ? [{ key: each.key, text }] : [];
   });
 
-/** What a step makes of a text; undefined: nothing, or it would ask back. */
-function valueFor(step: PlainStep, text: string, { standing, message, turn }: Open): Json | undefined {
+/** What a step makes of a text; undefined: nothing, or it would ask back. `isWhole`: nor found in a sentence about something else. */
+function valueFor(step: PlainStep, text: string, { standing, message, turn }: Open, isWhole = false): Json | undefined {
   const parsed = step.parse({ ...message, text, choice: undefined, files: undefined }, standing.answers, turn);
-  return parsed.ok && 'value' in parsed ? parsed.value : undefined;
+  return parsed.ok && 'value' in parsed && !(isWhole && parsed.isLoose) ? parsed.value : undefined;
 }
 
 /** What a correction makes of the answer that stands there; undefined as above. */
 function amendedFor(step: PlainStep, text: string, open: Open): Json | undefined {
-  const told = valueFor(step, text, open);
+  const told = valueFor(step, text, open, true);
   return told === undefined ? undefined : amended(step, told, open.standing);
 }
 

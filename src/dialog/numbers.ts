@@ -1,5 +1,7 @@
 import type { Say } from '../chat/index.ts';
+import type { Spellings } from '../understanding/spellings.ts';
 import { countIn } from './counting.ts';
+import { sayProducts } from './products.ts';
 import { quote, type Reading, refuse } from './reading.ts';
 
 export type Count = { readonly value: number; readonly approximate: boolean };
@@ -10,13 +12,19 @@ const LARGEST = 1_000_000_000;
  * One number, as typed: 50, 1.200, 1 200, 1k2, "một trăm hai" (120), "trăm rưỡi" (150), "khoảng 50", "không có" (0).
  * "1,200", "1.2" and "50-60" ask, with the ways to read them as buttons (value `n1200`, `a50` for "about 50").
  */
-export function readNumber(text: string): Reading<Count> {
-  const counting = countIn(text.replace(/[ ]?(?:đồng|đ|vnđ|vnd|dong)$/iu, ''), []);
+export function readNumber(text: string, spellings?: Spellings): Reading<Count> {
+  const counting = countIn(text.replace(/[ ]?(?:đồng|đ|vnđ|vnd|dong)$/iu, ''), [], { spellings });
   if ('counted' in counting) {
     const { unsorted, approximate } = counting.counted;
     if (unsorted === null) return refuse({ key: 'dialog:number.unreadable', with: { text: quote(text) } });
     if (unsorted > LARGEST) return refuse({ key: 'dialog:number.too-large', with: { text: quote(text) } });
-    return { ok: true, value: { value: unsorted, approximate } };
+    const note = sayProducts(counting.counted.products);
+    return {
+      ok: true,
+      value: { value: unsorted, approximate },
+      isLoose: counting.counted.isLoose,
+      ...(note ? { note } : {}),
+    };
   }
   if ('ways' in counting) {
     const offer = counting.ways.flatMap(({ unsorted, approximate }) =>
@@ -25,8 +33,9 @@ export function readNumber(text: string): Reading<Count> {
     const key = counting.range ? 'dialog:number.range' : 'dialog:number.ambiguous';
     return refuse({ key, with: { text: quote(counting.typed) } }, offer);
   }
-  const why = counting.trouble.why === 'vague' ? 'vague' : 'unreadable';
-  return refuse({ key: `dialog:number.${why}`, with: { text: quote(text) } });
+  const { why } = counting.trouble;
+  const key = why === 'share' ? 'share' : why === 'vague' || why === 'each' ? 'vague' : 'unreadable';
+  return refuse({ key: `dialog:number.${key}`, with: { text: quote(text) } });
 }
 
 const numberButton = ({ value, approximate }: Count) => ({

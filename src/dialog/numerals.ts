@@ -1,120 +1,281 @@
-/** A number at one place of a text: in figures, in words, or in both ("2 trăm rưỡi"). */
-import type { Token } from './pieces.ts';
+/** A number at one place of a text: in figures, in words, or in both ("2 trăm rưỡi"), or two of which it is one ("ba bốn chục"). */
+import { findAt, isFigure, type Piece, tableOf } from './pieces.ts';
 
-/** `options`: what it may mean when it can mean more than one thing ("1,200"). `end`: the token after it. */
-export type Numeral =
-  | { readonly value: number; readonly end: number }
-  | { readonly options: readonly number[]; readonly typed: string; readonly end: number };
-
-const DIGITS: Readonly<Record<string, number>> = {
-  mot: 1,
-  hai: 2,
-  ba: 3,
-  bon: 4,
-  nam: 5,
-  sau: 6,
-  bay: 7,
-  tam: 8,
-  chin: 9,
-};
-const UNITS: Readonly<Record<string, number>> = {
-  muoi: 10,
-  chuc: 10,
-  tram: 100,
-  nghin: 1000,
-  ngan: 1000,
-  k: 1000,
-  trieu: 1_000_000,
-  tr: 1_000_000,
-  cu: 1_000_000,
+/**
+ * `asks`: why it can't be taken as it stands. signs: `values` are what it may mean ("1,200"). range: it lies between its two `values`.
+ * null: the one value. `end`: the piece after it.
+ */
+export type Numeral = {
+  readonly values: readonly number[];
+  readonly asks: 'signs' | 'range' | null;
+  readonly typed: string;
+  readonly end: number;
 };
 
-type Figure = { readonly value: number } | { readonly decimal: number; readonly options: readonly number[] };
+type Part =
+  | { readonly is: 'digit'; readonly value: number }
+  | { readonly is: 'unit'; readonly times: number }
+  | { readonly is: 'ten' | 'half' | 'and' | 'twenty' | 'thirty' };
+
+const digit = (value: number): Part => ({ is: 'digit', value });
+const unit = (times: number): Part => ({ is: 'unit', times });
+
+const FIRST = tableOf<Part>([
+  ['một', digit(1)],
+  ['hai', digit(2)],
+  ['ba', digit(3)],
+  ['bốn', digit(4)],
+  ['năm', digit(5)],
+  ['sáu', digit(6)],
+  ['bảy, bẩy', digit(7)],
+  ['tám', digit(8)],
+  ['chín', digit(9)],
+  ['mười', { is: 'ten' }],
+  ['mươi', { is: 'ten' }],
+  ['hăm', { is: 'twenty' }],
+  ['băm', { is: 'thirty' }],
+  ['chục', unit(10)],
+  ['tá', unit(12)],
+  ['trăm', unit(100)],
+  ['nghìn, ngàn', unit(1000)],
+  ['triệu', unit(1_000_000)],
+]);
+/** What counts only behind another number. */
+const WITHIN = tableOf<Part>([
+  ['lăm, nhăm, răm', digit(5)],
+  ['tư', digit(4)],
+  ['mốt', digit(1)],
+  ['k', unit(1000)],
+  ['tr', unit(1_000_000)],
+  ['rưỡi, rưởi, rữi', { is: 'half' }],
+  ['linh, lẻ', { is: 'and' }],
+]);
+
+type Figure =
+  | { readonly value: number }
+  /** "1,200": `decimal` where a unit follows ("1,2 triệu"), else one of the options. */
+  | { readonly decimal: number; readonly options: readonly number[] };
+
+const scaled = (whole: string, fraction: string, times: number): number =>
+  Number(whole) * times + (fraction === '' ? 0 : Math.round(Number(`0.${fraction}`) * times));
 
 /** "1.200", "1200", "1k2", "1,2k", "1tr5"; "1,200" and "1.2" may mean several things. Null: no figure. */
 function readFigure(word: string): Figure | null {
   if (/^\d{1,9}$/.test(word)) return { value: Number(word) };
   if (/^\d{1,3}(\.\d{3}){1,2}$/.test(word)) return { value: Number(word.replaceAll('.', '')) };
   if (/^\d{1,3}(,\d{3}){2}$/.test(word)) return { value: Number(word.replaceAll(',', '')) };
-  const [, whole, , part, unit, rest] = /^(\d{1,4})(([.,]\d{1,2}))?(k|tr)(\d{0,3})$/.exec(word) ?? [];
-  if (whole !== undefined && unit !== undefined && rest !== undefined) {
-    const times = UNITS[unit] ?? 1;
-    const fraction = part === undefined ? rest : part.slice(1);
+  const [, whole, part, sign, rest] = /^(\d{1,4})(?:[.,](\d{1,3}))?(k|tr)(\d{0,3})$/.exec(word) ?? [];
+  if (whole !== undefined && rest !== undefined) {
     if (part !== undefined && rest !== '') return null;
-    return { value: Number(whole) * times + (fraction === '' ? 0 : Math.round(Number(`0.${fraction}`) * times)) };
+    return { value: scaled(whole, part ?? rest, sign === 'k' ? 1000 : 1_000_000) };
   }
   const [, left, right] = /^(\d{1,6})[.,](\d{1,3})$/.exec(word) ?? [];
   if (left === undefined || right === undefined) return null;
   const thousands = Number(left) * 1000 + Number(right.padEnd(3, '0'));
-  const joined = Number(left + right);
+  const options = [...new Set([thousands, Number(left + right)])].filter((n) => n < 1_000_000);
+  return { decimal: Number(`${left}.${right}`), options };
+}
+
+/** The number that starts at piece `at`; null: none does. */
+export function readNumeral(pieces: readonly Piece[], at: number, isAccented = false): Numeral | null {
+  const first = readOne(pieces, at, isAccented);
+  if (!first) return null;
+  return readSpoken(pieces, at, first, isAccented) ?? readRange(pieces, at, first, isAccented) ?? first;
+}
+
+/** "50-60", "50 đến 60", "3-4 trăm": a unit that stands behind both counts for both. */
+function readRange(pieces: readonly Piece[], at: number, first: Numeral, isAccented: boolean): Numeral | null {
+  const low = first.values[0];
+  const next = pieces[first.end];
+  if (first.asks !== null || low === undefined || !next) return null;
+  const isJoined = /^[-~]|^\.\.|^>/.test(next.before);
+  const from = isJoined ? first.end : first.end + (findAt(pieces, first.end, TO)?.length ?? 0);
+  if (!isJoined && from === first.end) return null;
+  const second = readOne(pieces, from, isAccented);
+  const high = second?.values[0];
+  if (!second || second.asks !== null || high === undefined) return null;
+  const shared = sharedUnit(low, high, first.end - at === 1 && second.end - from > 1);
+  if (low * shared >= high) return null;
+  return { values: [low * shared, high], asks: 'range', typed: typedIn(pieces, at, second.end), end: second.end };
+}
+const TO = tableOf([['đến, tới, cho đến, hoặc, hay, to, or', true]]);
+
+/** "3-4 trăm" and "3-400" are hundreds at both ends. */
+function sharedUnit(low: number, high: number, isSpoken: boolean): number {
+  const units = isSpoken ? [1_000_000, 1000, 100, 10] : [100];
+  return (
+    units.find((times) => low > 0 && low < 10 && high % times === 0 && high / times > low && high / times < 10) ?? 1
+  );
+}
+
+/** "ba bốn chục", "năm sáu người", "3 4 trăm": one of two neighbours, in one unit. */
+function readSpoken(pieces: readonly Piece[], at: number, first: Numeral, isAccented: boolean): Numeral | null {
+  const low = digitAt(pieces, at, isAccented);
+  const high = digitAt(pieces, at + 1, isAccented);
+  const isNext =
+    low !== null && high !== null && high > low && high - low <= 2 && /^,?$/.test(pieces[at + 1]?.before ?? '');
+  const isWords = !isFigure(pieces[at]) && !isFigure(pieces[at + 1]);
+  if (!isNext || first.end !== at + 1) return null;
+  const second = readOne(pieces, at + 1, isAccented);
+  if (!second || second.asks !== null) return null;
+  const times = (second.values[0] ?? 0) / high;
+  if (times === 1 && !isWords) return null;
+  if (![1, 10, 100, 1000].includes(times)) return null;
   return {
-    decimal: Number(`${left}.${right}`),
-    options: [...new Set([thousands, joined])].filter((n) => n < 1_000_000),
+    values: [low * times, high * times],
+    asks: 'range',
+    typed: typedIn(pieces, at, second.end),
+    end: second.end,
   };
 }
 
-/** The number that starts at token `at`; null: none does. */
-export function readNumeral(tokens: readonly Token[], at: number): Numeral | null {
-  const first = tokens[at];
-  if (!first) return null;
-  const figure = readFigure(first.word);
-  if (!figure) return readWords(tokens, at);
-  const next = tokens[at + 1]?.word ?? '';
-  const isUnit = next in UNITS && next !== 'muoi';
+function digitAt(pieces: readonly Piece[], at: number, isAccented: boolean): number | null {
+  const piece = pieces[at];
+  if (piece && /^[1-9]$/.test(piece.plain)) return Number(piece.plain);
+  const part = partAt(pieces, at, false, isAccented);
+  return part?.is === 'digit' && part.value > 0 ? part.value : null;
+}
+
+function readOne(pieces: readonly Piece[], at: number, isAccented: boolean): Numeral | null {
+  const piece = pieces[at];
+  if (!piece) return null;
+  const one = (value: number, end: number): Numeral => ({
+    values: [value],
+    asks: null,
+    typed: typedIn(pieces, at, end),
+    end,
+  });
+  const figure = readFigure(piece.plain);
+  if (!figure) return isFigure(piece) ? null : readWords(pieces, at, isAccented);
+  const next = partAt(pieces, at + 1, true, isAccented);
+  const isUnit = next?.is === 'unit';
   if ('options' in figure) {
-    const unit = isUnit ? UNITS[next] : undefined;
-    if (unit !== undefined && unit > 10) return { value: Math.round(figure.decimal * unit), end: at + 2 };
-    return { options: figure.options, typed: first.word, end: at + 1 };
+    if (isUnit && next.times >= 1000) return one(Math.round(figure.decimal * next.times), at + 2);
+    // "3,4 trăm" are 340, or three to four hundred.
+    const times = isUnit ? next.times : 0;
+    const ends = piece.plain.split(/[.,]/).map((each) => Number(each) * times);
+    if (times > 0)
+      return {
+        values: [Math.round(figure.decimal * times), ...ends],
+        asks: 'signs',
+        typed: typedIn(pieces, at, at + 2),
+        end: at + 2,
+      };
+    return { values: figure.options, asks: 'signs', typed: piece.plain, end: at + 1 };
   }
-  if (isUnit) return readWords(tokens, at);
+  if (isUnit && next.times !== 12) return readWords(pieces, at, isAccented);
   // "1 200": a group of one to three digits, then groups of exactly three.
   let value = figure.value;
   let end = at + 1;
-  while (/^\d{1,3}$/.test(first.word) && /^\d{3}$/.test(tokens[end]?.word ?? '') && end < at + 3) {
-    value = value * 1000 + Number(tokens[end]?.word);
+  const isGroup = (n: number): boolean => /^\d{3}$/.test(pieces[n]?.plain ?? '') && pieces[n]?.before === '';
+  while (/^[1-9]\d{0,2}$/.test(piece.plain) && isGroup(end) && end < at + 3) {
+    value = value * 1000 + Number(pieces[end]?.plain);
     end += 1;
   }
-  return { value, end };
+  return one(value, end);
 }
 
-/** "một trăm hai" (120), "trăm rưỡi" (150), "hai chục", "năm mươi lăm", "2 nghìn 5" (2500). */
-function readWords(tokens: readonly Token[], at: number): Numeral | null {
-  let total = 0;
-  let section = 0;
-  let pending: number | null = null;
-  let last = 0; // the unit said last: what a trailing digit or "rưỡi" counts in
+/** "một trăm hai" (120), "trăm rưỡi" (150), "hai chục", "năm mươi lăm", "2 nghìn 5" (2500), "hăm ba" (23). */
+function readWords(pieces: readonly Piece[], at: number, isAccented: boolean): Numeral | null {
+  const sum = { total: 0, section: 0, pending: null as number | null, last: 0 };
   let end = at;
-  for (; end < tokens.length; end += 1) {
-    const token = tokens[end];
-    if (!token) break;
-    const unit = UNITS[token.word];
-    const digit = digitOf(token, end > at);
-    if (unit !== undefined && !(end === at && (token.word === 'k' || token.word === 'cu' || token.word === 'tr'))) {
-      const count = pending ?? (unit >= 1000 && section > 0 ? 0 : 1);
-      if (unit >= 1000) {
-        total += (section + count) * unit;
-        section = 0;
-      } else section += count * unit;
-      pending = null;
-      last = unit;
-    } else if (token.word === 'ruoi' && last > 1) {
-      section += last / 2;
-      end += 1;
-      last = 1;
-      break;
-    } else if ((token.word === 'linh' || token.word === 'le') && last >= 100) last = 1;
-    else if (digit !== null && pending === null) pending = digit;
-    else break;
-  }
+  while (
+    end < pieces.length &&
+    (end === at || pieces[end]?.before === '') &&
+    add(sum, pieces, end, end > at, isAccented)
+  )
+    end += 1;
   if (end === at) return null;
-  if (pending !== null) section += pending * (last >= 100 && pending < 10 ? last / 10 : 1);
-  return { value: total + section, end };
+  const { total, section, pending, last } = sum;
+  const value = total + section + (pending ?? 0) * (pending !== null && last >= 100 && pending < 10 ? last / 10 : 1);
+  return { values: [value], asks: null, typed: typedIn(pieces, at, end), end };
 }
 
-function digitOf(token: Token, inside: boolean): number | null {
-  if (/^\d{1,3}$/.test(token.word)) return Number(token.word);
-  if (token.raw === 'tầm') return null; // "about", not eight
-  if (inside && (token.word === 'lam' || token.word === 'nham')) return 5;
-  if (inside && token.word === 'tu') return 4;
-  return DIGITS[token.word] ?? null;
+type Sum = {
+  total: number;
+  section: number;
+  pending: number | null;
+  /** The unit said last: what a digit or "rưỡi" behind it counts in. */
+  last: number;
+};
+
+/** Takes one more word into the number; false: the number ended before it. */
+function add(sum: Sum, pieces: readonly Piece[], at: number, isWithin: boolean, isAccented: boolean): boolean {
+  const figure = /^\d{1,3}$/.test(pieces[at]?.plain ?? '') ? Number(pieces[at]?.plain) : null;
+  const part = figure === null ? partAt(pieces, at, isWithin, isAccented) : digit(figure);
+  if (part === null) return false;
+  switch (part.is) {
+    case 'digit':
+      return addDigit(sum, part.value, pieces, at, isAccented);
+    case 'ten':
+      if (sum.last === 10 || sum.last === 1) return false;
+      sum.section += (sum.pending ?? 1) * 10;
+      return settle(sum, 10);
+    case 'twenty':
+    case 'thirty':
+      if (isWithin) return false;
+      sum.section = part.is === 'twenty' ? 20 : 30;
+      return settle(sum, 10);
+    case 'unit':
+      return times(sum, part.times);
+    case 'half':
+      if (sum.last < 10 || sum.pending !== null) return false;
+      sum.section += sum.last / 2;
+      return settle(sum, 1);
+    default:
+      if (sum.last < 100) return false;
+      sum.last = 2;
+      return true;
+  }
 }
+
+/** "ba lăm" is 35, "năm mươi sáu mươi" are two numbers. */
+function addDigit(sum: Sum, value: number, pieces: readonly Piece[], at: number, isAccented: boolean): boolean {
+  if (sum.last === 1) return false;
+  const next = partAt(pieces, at + 1, true, isAccented);
+  if (sum.last >= 10 && sum.last < 1000) {
+    const times = next?.is === 'ten' ? 10 : next?.is === 'unit' && next.times < 1000 ? next.times : 0;
+    if (times >= sum.last) return false;
+  }
+  if (sum.pending === null) {
+    sum.pending = value;
+    return true;
+  }
+  const isUnmarked = pieces[at]?.hasMarks === false && /^(?:tu|mot)$/.test(pieces[at]?.plain ?? '');
+  if (sum.last !== 0 || isUnmarked || !findAt(pieces, at, LAST_OF_TWO)) return false;
+  sum.section += sum.pending * 10;
+  sum.pending = value;
+  sum.last = 10;
+  return true;
+}
+const LAST_OF_TWO = tableOf([['lăm, nhăm, mốt, tư', true]]);
+
+function times(sum: Sum, unit: number): boolean {
+  if (sum.last === 1) return false;
+  const count = sum.pending ?? (unit >= 1000 && sum.section > 0 ? 0 : 1);
+  if (unit >= 1000) {
+    sum.total += (sum.section + count) * unit;
+    sum.section = 0;
+  } else sum.section += count * unit;
+  return settle(sum, unit);
+}
+
+function settle(sum: Sum, last: number): true {
+  sum.pending = null;
+  sum.last = last;
+  return true;
+}
+
+function partAt(pieces: readonly Piece[], at: number, isWithin: boolean, isAccented: boolean): Part | null {
+  const piece = pieces[at];
+  // "60 nam" beside marks are men, and no five.
+  if (!piece || (isAccented && !piece.hasMarks && piece.plain === 'nam')) return null;
+  return (isWithin ? findAt(pieces, at, WITHIN)?.value : undefined) ?? findAt(pieces, at, FIRST)?.value ?? null;
+}
+
+export const typedIn = (pieces: readonly Piece[], from: number, to: number): string =>
+  pieces
+    .slice(from, to)
+    .map(({ typed, before, isGlued }, i) => (i === 0 || isGlued ? typed : `${before === '' ? ' ' : before}${typed}`))
+    .join('')
+    .trim();

@@ -4,39 +4,61 @@ import { cutTo } from '../chat/cut.ts';
 import type { Button, Say } from '../chat/index.ts';
 import { eachText, textsOf, VIETNAMESE } from '../chat/languages.ts';
 import type { Headcount } from '../turn/index.ts';
-import { itemize } from './count-items.ts';
+import type { Spellings } from '../understanding/spellings.ts';
+import { type Countable, itemize } from './count-items.ts';
 import { type Counted, countIn, type Trouble } from './counting.ts';
 import { sayHeadcountBriefly, totalOf } from './echo.ts';
+import { alsoCalled } from './people-words.ts';
+import { piecesOf } from './pieces.ts';
+import { sayProducts } from './products.ts';
 import { quote, type Reading, refuse } from './reading.ts';
 
 const LARGEST = 1_000_000;
 const LONGEST_CHOICE = 26; // with `~log~abc~people~` before it, within 44
 
 /** Reads a headcount by the campaign's groups. A group that is not named is null: not known, which is not 0. */
-export function readPeople(text: string, groups: readonly PeopleGroup[]): Reading<Headcount> {
-  const counting = countIn(text, groups.map(countable));
-  if ('counted' in counting) return check(headcount(counting.counted, groups, text));
-  if ('trouble' in counting) return askOfOthers(text, groups) ?? refuse(explain(counting.trouble, text, groups));
+export function readPeople(text: string, groups: readonly PeopleGroup[], spellings?: Spellings): Reading<Headcount> {
+  const counting = countIn(text, countables(groups), { spellings });
+  if ('counted' in counting) {
+    const checked = check(headcount(counting.counted, groups, text));
+    const note = sayProducts(counting.counted.products);
+    if (!checked.ok) return checked;
+    return { ...checked, isLoose: counting.counted.isLoose, ...(note ? { note } : {}) };
+  }
+  if ('trouble' in counting)
+    return askOfOthers(text, groups, spellings) ?? refuse(explain(counting.trouble, text, groups));
   const offer = counting.ways.flatMap((way) => offerOf(headcount(way, groups, text), groups));
   const key = counting.range ? 'dialog:people.range' : 'dialog:people.ambiguous';
   return refuse({ key, with: { text: quote(counting.typed) } }, offer);
 }
 
 /** "20 gv, 3 nhân viên": the plan has no such group, so the reading without one is offered and not taken by itself. */
-function askOfOthers(text: string, groups: readonly PeopleGroup[]): Reading<Headcount> | null {
-  const counting = countIn(text, groups.map(countable), true);
+function askOfOthers(
+  text: string,
+  groups: readonly PeopleGroup[],
+  spellings: Spellings | undefined,
+): Reading<Headcount> | null {
+  const counting = countIn(text, countables(groups), { takesOthers: true, spellings });
   if (!('counted' in counting)) return null;
-  const offer = offerOf(headcount(counting.counted, groups, text), groups);
-  if (offer.length === 0) return null;
-  const words = itemize(text, groups.map(countable), true).items.flatMap((item) =>
+  const words = itemize(piecesOf(text, spellings), countables(groups), true).items.flatMap((item) =>
     item.is === 'other' ? [item.words] : [],
   );
+  const offer = offerOf(headcount(counting.counted, groups, text), groups);
+  if (offer.length === 0 || words.length === 0) return null;
   const names: Say = { join: groups.map((group) => ({ local: group.name })), by: ', ' };
   return refuse({ key: 'dialog:people.other', with: { text: quote(words.join(', ')), groups: names } }, offer);
 }
 
-function countable(group: PeopleGroup) {
-  return { code: group.code, words: [...group.words, ...textsOf(group.name)] };
+const kept = new WeakMap<readonly PeopleGroup[], readonly Countable[]>();
+
+/** The groups with all that they are called; the campaign's own words go before those that everybody uses. */
+function countables(groups: readonly PeopleGroup[]): readonly Countable[] {
+  const known = kept.get(groups);
+  if (known) return known;
+  const own = groups.map((group) => ({ code: group.code, words: [...group.words, ...textsOf(group.name)] }));
+  const made = own.map(({ code, words }) => ({ code, words: [...words, ...alsoCalled(words, own)] }));
+  kept.set(groups, made);
+  return made;
 }
 
 function headcount(counted: Counted, groups: readonly PeopleGroup[], raw: string): Headcount {
@@ -83,6 +105,9 @@ function explain(trouble: Trouble, text: string, groups: readonly PeopleGroup[])
       return { key: 'dialog:people.shared', with: { a: name(trouble.codes[0]), b: name(trouble.codes[1]), example } };
     case 'differs':
       return { key: 'dialog:people.differs', with: { sum: trouble.sum, total: trouble.total } };
+    case 'share':
+    case 'each':
+      return { key: `dialog:people.${trouble.why}`, with: { text: quote(text) } };
     default:
       return { key: 'dialog:people.unreadable', with: { text: quote(trouble.word || text), example } };
   }

@@ -1,30 +1,55 @@
-import { fold } from '../chat/fold.ts';
+/** What is typed, in pieces for the readers of days and figures: words, numbers apart from what they count, the signs before each. */
+import { type Lexicon, lexiconFrom, lexiconOf, phraseAt } from '../understanding/lexicon.ts';
+import { NO_SPELLINGS, type Spellings } from '../understanding/spellings.ts';
+import { type Word, wordOf, wordsOf } from '../understanding/words.ts';
 
-/** One piece of a typed text: `word` is folded, `raw` keeps its diacritics ("tầm" is not "tám"). */
-export type Token = { readonly word: string; readonly raw: string };
+/** A word, or a number as it was typed ("1.200", "1k2", "95%"). `isGlued`: written to the one before, as "hs" in "300hs". */
+export type Piece = Word & { readonly isGlued: boolean };
+export type Pieces = {
+  readonly pieces: readonly Piece[];
+  /** Whoever types with marks means those that are missing, too. */
+  readonly isAccented: boolean;
+};
 
-// 1.200, 1k2, 1,2k, 1tr5 | words | signs that mean something
-const PIECE = /(\d+(?:[.,]\d+)*(?:(?:k|tr)\d*(?!\p{L}))?)|([\p{L}\p{M}]+)|([~+?-]|[,;:/&=\n])/gu;
-/** What is longer is no line of counts: callers read none of it, since a part of it would count something else. */
+/** What is longer is no answer of this kind: callers read none of it, since a part of it would say something else. */
 export const LONGEST_LINE = 400;
 
-/** Splits a typed text of at most 400 characters; "300hs" comes apart, "1k2" does not. */
-export function tokenize(text: string): readonly Token[] {
-  const clean = text.slice(0, LONGEST_LINE).normalize('NFC').toLowerCase().replace(/[–—]/g, '-').replace(/→/g, '-');
-  return [...clean.matchAll(PIECE)].map(([raw, number, word]) => ({
-    raw,
-    word: word === undefined ? (number ?? raw) : fold(word),
-  }));
+// 1.200, 1k2, 1,2k, 1tr5, 95% | 7h30, 19:30, 8h | words | what joins two numbers
+const APART =
+  /\d{1,2}(?:h|g|gio|:)(?:\d{1,2}p?)?(?![\p{L}\d])|\d+(?:[.,/]\d+)*(?:(?:k|tr)\d*(?!\p{L}))?%?|\p{L}+|[-:]/gu;
+
+/** The pieces of a text of at most 400 characters; "300hs" and "4x30" come apart, "1k2" and "7h30" do not. */
+export function piecesOf(text: string, spellings: Spellings = NO_SPELLINGS): Pieces {
+  const { words, isAccented } = wordsOf(text.slice(0, LONGEST_LINE).replace(/→/g, '-'), spellings);
+  return { pieces: words.flatMap(apart), isAccented };
 }
 
-/** Whether the tokens from `at` on are these words; gives how many, else 0. */
-export function matchWords(tokens: readonly Token[], at: number, words: readonly string[]): number {
-  return words.length > 0 && words.every((word, i) => tokens[at + i]?.word === word) ? words.length : 0;
+function apart(word: Word): readonly Piece[] {
+  if (!/^\d/.test(word.plain)) return word.plain === '' ? [] : [{ ...word, isGlued: false }];
+  let before = word.before;
+  return [...word.typed.matchAll(APART)].flatMap(([part], i): Piece[] => {
+    if (part === '-' || part === ':') {
+      before += part;
+      return [];
+    }
+    const piece = { ...wordOf(part, before), isGlued: i > 0 && before === '' };
+    before = '';
+    return [piece];
+  });
 }
 
-/** The longest of several phrases ("khong co ai") that stands at `at`; gives how many tokens, else 0. */
-export function matchPhrase(tokens: readonly Token[], at: number, phrases: readonly (readonly string[])[]): number {
-  return phrases.reduce((best, phrase) => Math.max(best, matchWords(tokens, at, phrase)), 0);
-}
+/** A figure, whatever it counts. */
+export const isFigure = (piece: Piece | undefined): boolean => piece !== undefined && /^\d/.test(piece.plain);
 
-export const phrases = (list: string): readonly (readonly string[])[] => list.split(',').map((each) => each.split(' '));
+/** Phrases and what each stands for; written with their marks. */
+export type Table<T> = Lexicon<T>;
+export type Found<T> = { readonly value: T; readonly length: number };
+export const tableOf = <T>(rows: readonly (readonly [phrases: string, value: T])[]): Table<T> => lexiconOf(rows);
+/** The same of names, a row each: "tin, bài" is one. */
+export const tableOfNames = <T>(rows: readonly (readonly [name: string, value: T])[]): Table<T> => lexiconFrom(rows);
+
+/** The longest phrase that stands at a place, typed with its marks or without any; null: none does. */
+export function findAt<T>(pieces: readonly Piece[], at: number, table: Table<T>): Found<T> | null {
+  const found = phraseAt(table, { words: pieces, isAccented: false }, at);
+  return found && { value: found.value, length: found.end - at };
+}

@@ -18,7 +18,12 @@ export function readQuantities(text: string, units: readonly CountUnit[]): Readi
   if ('counted' in counting) {
     const value = assign(counting.counted, units);
     if (value)
-      return { ok: true, value, ...(counting.counted.approximate ? { note: { key: 'dialog:quantity.about' } } : {}) };
+      return {
+        ok: true,
+        value,
+        isLoose: counting.counted.isLoose,
+        ...(counting.counted.approximate ? { note: { key: 'dialog:quantity.about' } } : {}),
+      };
     return refuse({ key: 'dialog:quantity.which', with: { text: quote(text), example } });
   }
   if ('ways' in counting) {

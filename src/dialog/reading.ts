@@ -3,7 +3,13 @@ import type { Button, Say } from '../chat/index.ts';
 
 /** What a parser gives: the value, or the reason in words that say what to do next, with an example. */
 export type Reading<V> =
-  | { readonly ok: true; readonly value: V; readonly note?: Say }
+  | {
+      readonly ok: true;
+      readonly value: V;
+      readonly note?: Say;
+      /** Found in a sentence whose other words mean nothing here: enough where it was asked for, and not elsewhere. */
+      readonly isLoose?: boolean;
+    }
   | { readonly ok: false; readonly because: Say; readonly offer?: readonly Button[] };
 
 /** What a person typed, short enough to be quoted back to them. */

@@ -3,7 +3,7 @@ import type { LocalTime } from '../chat/civil.ts';
 import { fold } from '../chat/fold.ts';
 import { stripPoliteness } from './answers-in-words.ts';
 import { readNumeral } from './numerals.ts';
-import { tokenize } from './pieces.ts';
+import { piecesOf } from './pieces.ts';
 import { quote, type Reading, refuse } from './reading.ts';
 
 type Part = 'sang' | 'trua' | 'chieu' | 'toi' | 'dem' | 'am' | 'pm';
@@ -35,11 +35,10 @@ const pad = (n: number): string => String(n).padStart(2, '0');
 /** "sáu giờ rưỡi" with its numbers in figures. */
 function figures(folded: string): string {
   if (/^\d/.test(folded)) return folded;
-  const tokens = tokenize(folded);
-  const hour = readNumeral(tokens, 0);
-  if (!hour || !('value' in hour)) return folded;
-  const rest = tokens.slice(hour.end).map((token) => token.word);
-  return [hour.value, ...rest].join(' ');
+  const { pieces } = piecesOf(folded);
+  const hour = readNumeral(pieces, 0);
+  if (hour?.asks !== null) return folded;
+  return [hour.values[0], ...pieces.slice(hour.end).map(({ plain }) => plain)].join(' ');
 }
 
 function partOf(said: string | undefined): Part | null {

@@ -17,7 +17,7 @@ export const daysStep: Step<LogAnswers, 'days'> = {
   }),
   parse: (message, _soFar, turn) => {
     const parsed = message.choice === undefined ? readTyped(message, turn) : readTapped(message.choice, turn);
-    return parsed.ok && 'value' in parsed ? warn(parsed.value, turn) : parsed;
+    return parsed.ok && 'value' in parsed ? { ...parsed, ...warn(parsed.value, turn) } : parsed;
   },
   line: (value) => ({ label: say('days.label'), value: sayDays(value.from, value.to) }),
 };

@@ -5,24 +5,32 @@ import { isAfter, lexiconOf, type PhraseFound, phraseAt, type Text } from './lex
 import { smallNumberAt } from './small-numbers.ts';
 
 export type Week = 'this' | 'last' | 'next';
-export type Weekday = { readonly is: 'weekday'; readonly weekday: number; readonly week: Week | null };
+export type Weekday = {
+  readonly is: 'weekday';
+  readonly weekday: number;
+  /** latest: "thứ 3 vừa rồi". before: "thứ 3 trước", which may be the one before that. */
+  readonly week: Week | 'latest' | 'before' | null;
+};
 export type CalendarDay = {
   readonly is: 'date';
   readonly day: number;
   readonly month: number | null;
   readonly year: number | null;
+  /** "mùng 3 tháng trước". */
+  readonly monthOf?: 'this' | 'last' | null;
   /** The weekday typed with it ("thứ Năm, 07/10"): must agree. */
   readonly weekday: number | null;
   /** Typed as "1-7" or "3.10" without more: may be a range of days as well. */
   readonly loose: boolean;
 };
 export type DayWord =
-  | { readonly is: 'offset'; readonly days: number }
+  /** `or`: as well that many ("hồi tối" said in the evening). */
+  | { readonly is: 'offset'; readonly days: number; readonly or?: number }
   | Weekday
   | CalendarDay
   | { readonly is: 'span'; readonly span: 'period' | 'weekend' | `${Week}-week` }
-  /** The first or the last day of the Week. */
-  | { readonly is: 'edge'; readonly edge: 'first' | 'last' }
+  /** The first or the last day of the Week, or so many of them ("3 ngày đầu"). */
+  | { readonly is: 'edge'; readonly edge: 'first' | 'last'; readonly days?: number }
   | { readonly is: 'vague' };
 
 /** Words that name a day and a part of it at once: "tonight", "hồi sáng". */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../src/chat/civil.ts';
+import type { Button } from '../../src/chat/index.ts';
 import { readDay, readDays } from '../../src/dialog/dates.ts';
 import { period, words } from './sample.ts';
 
@@ -40,7 +41,7 @@ const LOGGED = `
 2021-10-05 | mùng 3 | 2021-10-03
 2021-10-05 | mồng 3 | 2021-10-03
 2021-10-05 | 3 | 2021-10-03
-2021-10-05 | ngày 28 | 2021-09-28
+2021-10-05 | ngày 28 | dialog:days.not-yet 2021-09-28
 2021-10-05 | ngày 3 tháng 10 | 2021-10-03
 2021-10-05 | 3 tháng 10 năm 2021 | 2021-10-03
 2021-10-05 | ngày 3 tháng mười | 2021-10-03
@@ -92,9 +93,9 @@ const LOGGED = `
 2021-10-08 | t2-t4 | 2021-10-04 2021-10-06
 2021-10-08 | hôm kia đến hôm qua | 2021-10-06 2021-10-07
 2021-10-08 | cả tuần lễ | 2021-10-01 2021-10-07
-2021-10-08 | tuần trước | 2021-09-27 2021-10-03
+2021-10-08 | tuần trước | dialog:days.which 2021-09-27.2021-10-03
 2021-10-05 | 1-7/10 | 2021-10-01 2021-10-07
-2021-10-05 | cuối tuần | 2021-10-02 2021-10-03
+2021-10-05 | cuối tuần | dialog:days.which 2021-10-02 2021-10-03 2021-10-02.2021-10-03
 2021-10-05 | tuần sau | dialog:days.future
 2021-10-08 | 7-1/10 | dialog:days.reversed
 2021-10-08 | từ 7/10 đến 1/10 | dialog:days.reversed
@@ -104,11 +105,11 @@ const LOGGED = `
 2021-10-08 | ngày 0 | dialog:days.no-such-day
 2021-10-08 | đầu tháng | dialog:days.vague
 2021-10-08 | hôm trước | dialog:days.vague
-2021-10-08 | 3/10 và 5/10 | dialog:days.several
-2021-10-08 | 3, 5/10 | dialog:days.several
+2021-10-08 | 3/10 và 5/10 | dialog:days.several 2021-10-03 2021-10-05
+2021-10-08 | 3, 5/10 | dialog:days.several 2021-10-03 2021-10-05
 2021-10-08 | không phải hôm nay, hôm qua | 2021-10-07
 2021-10-08 | sửa lại 3/10 | 2021-10-03
-2021-10-08 | lâu lắm rồi | dialog:days.unreadable
+2021-10-08 | lâu lắm rồi | dialog:days.vague
 2021-10-08 | abc | dialog:days.unreadable
 2021-10-08 | ??? | dialog:days.unreadable`;
 
@@ -118,13 +119,16 @@ const rows = (table: string) =>
     .split('\n')
     .map((line) => line.split('|').map((cell) => cell.trim()) as [string, string, string]);
 
+const offered = (offer: readonly Button[] = []): readonly string[] =>
+  offer.flatMap((button) => ('value' in button ? [button.value] : []));
+
 describe('the day of an activity that took place', () => {
   it.each(rows(LOGGED))('on %s "%s" is %s', (today, typed, expected) => {
     for (const form of [typed, typed.normalize('NFD')]) {
       const read = readDays(form, { now: instant(today, '10:00'), period });
       const got = read.ok
         ? read.value.from + (read.value.to === read.value.from ? '' : ` ${read.value.to}`)
-        : 'key' in read.because && read.because.key;
+        : ['key' in read.because && read.because.key, ...offered(read.offer)].join(' ');
       expect(got).toBe(expected);
     }
   });

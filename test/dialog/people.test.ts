@@ -56,7 +56,7 @@ vài chục em | dialog:people.vague
 gv và hs | dialog:people.no-number
 300 học sinh và phụ huynh | dialog:people.no-number
 20 gv hs | dialog:people.shared
-300 em lớp 5 | dialog:people.unreadable
+300 em lớp 5 | 300 học sinh; tổng 300 lượt người
 đông vui lắm | dialog:people.vague
 abc | dialog:people.unreadable
 không rõ | dialog:people.nothing

@@ -1,0 +1,74 @@
+/** The words around figures, Vietnamese of all regions and English. Written with their marks; typed without, they may be any of these letters. */
+import { tableOf } from './pieces.ts';
+
+const words = (...lists: readonly string[]) => tableOf(lists.map((list) => [list, true] as const));
+const named = (list: string) => tableOf(list.split(',').map((word) => [word.trim(), word.trim()] as const));
+
+export const NONE = words(
+  'không có ai, không có, không ai, không có người nào, không người nào, chưa có, chưa có ai, chưa ai, chẳng có ai, chẳng ai, không có ai hết',
+  'ko có ai, ko có, ko ai, k có ai, k có, hok có, hông có, hổng có, hong có, hổng có ai, hông có ai',
+  'none, nobody, no one, zero',
+);
+/** As the whole answer. */
+export const NO = words('không, ko, hông, hổng, hok, no');
+export const UNKNOWN = words(
+  'không rõ, chưa rõ, không biết, chưa biết, ko biết, ko rõ, chưa đếm, chưa thống kê, không nhớ, hổng biết, hông biết, chưa nắm',
+  'unknown, not known',
+);
+/** What is not there is not counted: such a line is asked about. */
+export const LESS = words(
+  'vắng, vắng mặt, nghỉ, thiếu, trừ, trừ đi, hụt, không đi, không đến, không tham gia, không dự, chưa tính, không tính, chưa kể, không kể, hay, hoặc, không, chưa, chẳng, hông, hổng, ko, or, absent, without, minus',
+);
+export const ABOUT = words(
+  'khoảng, khoảng chừng, khoảng độ, khoảng tầm, chừng, chừng độ, ước, ước chừng, ước tính, ước khoảng, áng chừng, độ chừng, độ khoảng, độ, hơn, trên, gần, xấp xỉ, dưới',
+  'tầm, tầm khoảng, cỡ, cỡ chừng, ngót, ngót nghét, suýt soát, tròm trèm, đâu khoảng, đâu chừng, đâu đó, cũng phải, cũng được, chắc, chắc cũng, chắc khoảng, chắc tầm, chắc cỡ, có khoảng, non, ít nhất, tối thiểu',
+  'about, around, over, nearly, almost, approximately, some, more than, roughly, at least',
+);
+export const ABOUT_AFTER = words(
+  'mấy, hơn, trở lên, đổ lại, gì đó, chi đó, có lẻ, có dư, là cùng, hay sao đó, or so, or more',
+);
+export const VAGUE = words(
+  'vài, vài ba, mấy, dăm, dăm ba, đôi ba, nhiều, rất nhiều, ít, một số, một ít, cả trăm, cả ngàn, hàng trăm, hàng chục, vô số, năm mấy, many, several, few, a lot',
+);
+/** That they were many says nothing beside a number. */
+export const CROWD = words('đông, rất đông, đông lắm, đông đủ, đầy đủ, đủ, nhiều lắm, crowded');
+/** Vague alone; beside a number ("toàn trường 350 em") they say nothing more. */
+export const WHOLE = words(
+  'toàn trường, cả trường, cả lớp, nguyên lớp, toàn xã, cả xã, cả thôn, toàn thể, toàn bộ, mọi người, hết lớp, hết trường, tất cả, whole school, everyone, everybody, all',
+);
+export const TOTAL = words(
+  'tổng cộng, tổng số, tổng, tổng cộng là, tổng là, cả thảy, hết thảy, tất cả là, tất cả có, cộng lại, cộng hết, cộng chung, cộng là, vị chi, tính chung, chung là, in total, total, altogether',
+);
+export const PART_OF = words(
+  'trong đó có, trong đó, trong số đó, trong số đó có, gồm có, bao gồm, gồm, bao gồm có, chia ra, cụ thể, of which, of whom, including',
+);
+export const PEOPLE = words(
+  'lượt người, lượt, người khác, người, ngừi, ng, khách, khách mời, đại biểu, vị, đồng chí, thành viên, hội viên, đoàn viên, bạn, cụ, tham dự viên, học viên, người tham gia',
+  'attendances, attendance, people, persons, person, others, participants, members, guests',
+);
+export const JOIN = words('và, với, cùng, cùng với, cộng, cộng với, rồi, thêm, lẫn, vs, and, with, plus');
+export const TIMES = words('x, nhân, nhân với, times');
+export const EACH = words('mỗi, mỗi một, từng, mổi, each, per, every');
+/** What may be several, each with as many people. */
+export const GROUPS = named(
+  'lớp, khối, tổ, nhóm, buổi, ca, điểm, điểm trường, phòng, bàn, đội, đợt, suất, tiết, thôn, ấp, xóm, chi hội, trường, clb, câu lạc bộ, hội trường, class, classes, group, groups, session, sessions',
+);
+/** What bears a number as its name, besides those. */
+export const ORDINAL = named('khu, khu phố, tầng, số, quý, tháng, tuần, phường, quận, grade, room');
+export const SHARE = words(
+  'nửa, một nửa, phân nửa, hơn nửa, nửa lớp, nửa số, quá nửa, đa số, đại đa số, hầu hết, gần hết, phần lớn, gần như tất cả, half, most, most of, half of',
+);
+export const SHARE_OF = words('phần trăm, phần ba, phần tư, percent, per cent, %');
+/** Pronouns that are groups of people behind a number: "20 cô", and courtesy elsewhere ("em có 20 cô"). */
+export const COURTESY = words(
+  'em, con, cô, thầy, cháu, bác, chú, anh, chị, ông, bà, thầy cô, cô thầy, các em, các con, các cháu, các cô, quý thầy cô',
+);
+export const FILLER = words(
+  'là, có, có mặt, được, tham gia, tham dự, dự, đi, đi dự, đến, đến dự, tới, tới dự, ngồi, học, nam, nữ',
+  'dạ, vâng, thưa, ạ, nhé, nha, nhá, nè, á, ha, hen, nghen, hén, rồi, đó, đấy, ấy, nữa, thôi, luôn, hết, hết trơn, lận, hôm nay, bữa nay, hôm qua, bữa qua',
+  'attended, there were, were, came, we had, had, the, of, please',
+);
+/** Never right behind a number, where they may be what it counts ("3 bao"). */
+export const FILLER_BEFORE = words(
+  'đủ, số lượng, sl, ts, sĩ số, sỉ số, số, số người, nhóm, mới, sửa lại, sửa, nhầm, lại, các, quý, bên, trường, lớp, tụi, mình, tôi, tui, ad, bạn ơi, cái, cho, xin, báo, gửi, ghi, ở, tại, hôm, bữa, buổi',
+);

@@ -1,0 +1,161 @@
+/** Words for days, Vietnamese of all regions and English. Written with their marks; typed without, they may be any of these letters. */
+import type { DayWord, Week } from '../understanding/day-words.ts';
+import { tableOf } from './pieces.ts';
+
+type SpanName = Extract<DayWord, { is: 'span' }>['span'];
+
+/** Days from today; with `asks` it may as well be the other. */
+export const OFFSETS = tableOf<number | readonly number[]>([
+  ['hôm nay, bữa nay, ngày nay, hôm ni, bữa ni, bựa ni, ngày ni, hum nay, hnay, bnay, nay, ngay hôm nay', 0],
+  [
+    'sáng nay, trưa nay, chiều nay, tối nay, đêm nay, khuya nay, sớm nay, hồi sáng, hồi trưa, hồi chiều, hồi sớm, hồi sáng nay, sáng ni, chiều ni, trưa ni, tối ni',
+    0,
+  ],
+  [
+    'hồi nãy, lúc nãy, khi nãy, ban nãy, nãy giờ, sáng giờ, vừa xong, vừa mới xong, mới xong, mới nãy, hồi chiều nay, ban sáng, ban chiều, ban trưa, lúc sáng, lúc trưa, lúc chiều',
+    0,
+  ],
+  ['today, tonight, this evening, this morning, this afternoon, just now', 0],
+  [
+    'hôm qua, bữa qua, ngày qua, hồi qua, hum qua, hôm wa, bữa wa, hqua, hwa, bựa qua, hồi hôm qua, qua, sáng qua, trưa qua, chiều qua, tối qua, đêm qua, khuya qua, hồi hôm, khi hôm, yesterday, last night',
+    -1,
+  ],
+  [
+    'hôm kia, bữa kia, bựa kia, hum kia, hôm tê, bữa tê, bựa tê, bữa kia rồi, hôm kia rồi, hôm kia kìa, day before yesterday, the day before yesterday',
+    -2,
+  ],
+  ['hôm kìa, bữa kìa, hôm kỉa, bữa kỉa', -3],
+  ['mai, ngày mai, bữa mai, sáng mai, trưa mai, chiều mai, tối mai, mơi, mai mốt, tomorrow', 1],
+  ['mốt, ngày mốt, ngày kia, bữa mốt, day after tomorrow, the day after tomorrow', 2],
+  ['hồi tối, hồi đêm, hồi khuya, ban tối, lúc tối', [0, -1]],
+]);
+export const SPANS = tableOf<SpanName>([
+  [
+    'cả tuần lễ, tuần lễ, suốt tuần lễ, trong tuần lễ, trọn tuần lễ, cả tuần, suốt tuần, trọn tuần, nguyên tuần, nguyên cả tuần, hết tuần lễ, cả tuần luôn, cả 7 ngày, cả bảy ngày, the whole week, whole week, the week, all week',
+    'period',
+  ],
+  ['tuần này, trong tuần này, cả tuần này, this week', 'this-week'],
+  [
+    'tuần trước, tuần rồi, tuần qua, tuần vừa rồi, tuần vừa qua, cả tuần trước, cả tuần rồi, cả tuần qua, last week',
+    'last-week',
+  ],
+  ['tuần sau, tuần tới, next week', 'next-week'],
+  [
+    'cuối tuần, cuối tuần này, cuối tuần rồi, cuối tuần qua, cuối tuần trước, cuối tuần vừa rồi, weekend, the weekend, this weekend, last weekend',
+    'weekend',
+  ],
+]);
+/** Days that nobody can tell from these words. */
+export const VAGUE = tableOf<true>([
+  [
+    'đầu tháng, giữa tháng, cuối tháng, đầu tuần, giữa tuần, tháng này, tháng trước, tháng rồi, năm ngoái, hôm trước, hôm nọ, hôm đó, hôm ấy, hôm rồi, hôm bữa, hôm hổm, bữa hổm, bữa trước, bữa nọ, bữa đó, bữa rồi, bữa giờ, bữa hôm, bữa đầu tuần',
+    true,
+  ],
+  [
+    'mấy hôm nay, mấy bữa nay, mấy hôm trước, mấy bữa trước, mấy ngày nay, mấy ngày trước, mấy ngày, mấy bữa, mấy hôm, vài ngày, vài bữa, vài hôm, dăm bữa, gần đây, mới đây, mới rồi, vừa rồi, vừa qua, lâu rồi, lâu lắm rồi, hồi trước',
+    true,
+  ],
+  ['âm lịch, rằm, tháng chạp, tháng giêng, recently, last month, this month, the other day, some days ago', true],
+]);
+export const WEEKDAYS = tableOf<number>([
+  ['thứ hai, thứ 2, t2, monday, mon', 1],
+  ['thứ ba, thứ 3, t3, tuesday, tue', 2],
+  ['thứ tư, thứ bốn, thứ 4, t4, wednesday, wed', 3],
+  ['thứ năm, thứ 5, t5, thursday, thur', 4],
+  ['thứ sáu, thứ 6, t6, friday, fri', 5],
+  ['thứ bảy, thứ bẩy, thứ 7, t7, saturday, sat', 6],
+  ['chủ nhật, chúa nhật, chủ nhựt, chúa nhựt, cnhat, cn, sunday, sun', 7],
+]);
+/** Behind a weekday it is one more: "thứ 2 3 4", "thứ hai, ba". */
+export const MORE_WEEKDAYS = tableOf<number>([
+  ['hai, 2', 1],
+  ['ba, 3', 2],
+  ['tư, bốn, 4', 3],
+  ['năm, 5', 4],
+  ['sáu, 6', 5],
+  ['bảy, 7', 6],
+]);
+export const WEEKS = tableOf<Week | 'latest' | 'before'>([
+  ['tuần này, đầu tuần này, this week', 'this'],
+  ['tuần trước, tuần rồi, tuần qua, tuần vừa rồi, tuần vừa qua, last week', 'last'],
+  ['tuần sau, tuần tới, next week', 'next'],
+  ['vừa rồi, vừa qua, rồi, qua, mới rồi, đầu tuần, cuối tuần', 'latest'],
+  ['trước', 'before'],
+]);
+export const MONTHS_OF = tableOf<'this' | 'last'>([
+  ['tháng này', 'this'],
+  ['tháng trước, tháng rồi, tháng qua', 'last'],
+]);
+export const MONTH_NAMES = tableOf<number>(
+  'january jan,february feb,march mar,april apr,may,june jun,july jul,august aug,september sept sep,october oct,november nov,december dec'
+    .split(',')
+    .map((names, i) => [names.replaceAll(' ', ','), i + 1] as const),
+);
+/** Before the number of a day. "bữa 3" is one, "3 bữa" are three. */
+export const DAY_NOUN = tableOf<true>([['ngày, mùng, mồng, hôm, bữa, hồi, the, on', true]]);
+export const DAYS_LONG = tableOf<true>([['ngày, bữa, hôm, buổi, days, day', true]]);
+export const FIRST_OF = tableOf<'first' | 'last'>([
+  ['đầu, đầu tiên, đầu tuần lễ', 'first'],
+  ['cuối, cuối cùng, cuối tuần lễ', 'last'],
+]);
+/** "ngày đầu", "hôm khai mạc": the Week's first or last. */
+export const ENDS = tableOf<'first' | 'last'>([
+  ['ngày đầu, ngày đầu tiên, bữa đầu, bữa đầu tiên, hôm đầu, hôm đầu tiên, first day, the first day', 'first'],
+  ['ngày cuối, ngày cuối cùng, bữa cuối, hôm cuối, last day, the last day', 'last'],
+]);
+export const AGO = tableOf<true>([['trước, ago', true]]);
+export const TO = tableOf<true>([
+  ['đến, tới, cho đến, cho tới, đến hết, tới hết, đến ngày, tới ngày, to, until, till, through', true],
+]);
+export const UNTIL_NOW = tableOf<true>([['nay, giờ, bây giờ, nay luôn, hôm nay, bữa nay, now', true]]);
+export const FROM = tableOf<true>([['từ, suốt từ, kể từ, bắt đầu từ, from, since', true]]);
+export const AND = tableOf<true>([['và, với, vs, cùng, lẫn, rồi, and', true]]);
+export const OR = tableOf<true>([['hay, hay là, hoặc, hoặc là, or', true]]);
+/** Said of a day that one is not sure of. */
+export const HEDGES = tableOf<true>([
+  [
+    'hình như, chắc, chắc là, có lẽ, khoảng, tầm, chừng, cỡ, nhớ không lầm, không nhớ rõ, không chắc, hổng chắc, đâu như, maybe, probably, perhaps, i think',
+    true,
+  ],
+]);
+/** What turns the sense round, asks, or is a plan. */
+export const AGAINST = tableOf<true>([
+  [
+    'không, chưa, chẳng, trừ, ngoại trừ, hủy, hoãn, dời, định, sẽ, dự kiến, sắp, nếu, nào, mấy, ai, bao giờ, khi nào, sau, not, except, if, which, when',
+    true,
+  ],
+]);
+export const PARTS = tableOf<true>([
+  [
+    'sáng sớm, sáng, trưa, chiều, tối, đêm, khuya, buổi sáng, buổi trưa, buổi chiều, buổi tối, buổi, morning, noon, afternoon, evening, night',
+    true,
+  ],
+]);
+/** Read before all else: "tổ" is no "to", and "chức" no ten. */
+export const EVENTS = tableOf<true>([
+  ['tổ chức, đã tổ chức, diễn ra, đã diễn ra, hoàn thành, sinh hoạt, hoạt động, last', true],
+]);
+/** What may stand around a day and says nothing of it. */
+export const AROUND = tableOf<true>([
+  [
+    'vào, lúc, hồi, ngày, hôm, bữa, mùng, mồng, diễn ra, tổ chức, đã tổ chức, làm, dạy, học, mở, được, đã, mới, là, thì, có, rồi, đó, đấy, ấy, này, nè, nha, nhá, nhé, á, ạ, ha, hả, hen, nghen, hén, ơi, luôn, hết, xong, dạ, vâng, thưa, em, cô, thầy, tụi, mình, tôi, tui, bên, trường, lớp, cái, con, anh, chị, ad, bạn, dương lịch, tây, liền, liên tiếp, trong, cả, on, in, the, it, was, we, did, held, of',
+    true,
+  ],
+  ['sửa lại, sửa, nhầm, lộn, ý là, ý em là, cho, please', true],
+]);
+export const SINCE = tableOf<true>([['cách đây, cách nay, cách, trước đây', true]]);
+export const WEEKS_LONG = tableOf<true>([['tuần, tuần lễ, week, weeks', true]]);
+export const HOUR = tableOf<true>([['giờ, h, g, tiếng, oclock, am, pm', true]]);
+export const CLOCK_TAIL = tableOf<true>([
+  ['phút, p, rưỡi, rưởi, kém, sáng sớm, sáng, trưa, chiều, tối, đêm, khuya, đúng, am, pm', true],
+]);
+export const MONTH = tableOf<true>([['tháng, thg, th', true]]);
+export const YEAR = tableOf<true>([['năm, year', true]]);
+export const COURTESY = tableOf<true>([['ạ, nha, nhá, nhé, nè, này, á, đó, đấy, luôn, tây, dương lịch, please', true]]);
+/** Behind a number: it counts something, and is no day. */
+export const COUNTED = tableOf<true>([
+  [
+    'em, người, lớp, cô, thầy, cháu, con, học sinh, hs, gv, ph, phụ huynh, giáo viên, bạn, đứa, buổi, lượt, tiết, phút, tuần, tháng, năm, k, tr, triệu, nghìn, ngàn, trăm, chục, đồng',
+    true,
+  ],
+]);

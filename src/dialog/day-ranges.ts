@@ -1,0 +1,142 @@
+/** Several words for days as one answer: a range, days that follow one another, or days apart, which are asked about. */
+import { addDays, type LocalDate } from '../chat/civil.ts';
+import { inside, makeSense, type Sense, type Sensed, type Span } from '../understanding/day-sense.ts';
+import type { CalendarDay, DayWord } from '../understanding/day-words.ts';
+import type { Joint, Sayings } from './day-sayings.ts';
+
+type Wrong = Extract<Sensed, { wrong: string }>;
+export type Joined =
+  | { readonly span: Span; readonly isUnsure: boolean; readonly isLoose: boolean }
+  | Wrong
+  /** Days apart, or one of two. */
+  | { readonly wrong: 'several'; readonly options: readonly Span[] };
+
+/** One span, or why there is none. */
+type Spanned = Span | Exclude<Joined, { span: Span }>;
+type Said = Sayings['days'][number];
+
+/** Days further in a month than the end of a range began in the month before: "28 đến 2". */
+const LATE = 21;
+const EARLY = 10;
+
+export function joined({ days, isOpen, isUnsure, length, strange }: Sayings, sense: Sense): Joined {
+  const isLoose = strange > 0;
+  const [first, second, ...more] = days;
+  if (!first) return { wrong: 'vague' };
+  if (days.some(({ word }) => word.is === 'vague')) return { wrong: 'vague' };
+  if (!second) return alone(first, { isOpen, isUnsure, length, strange }, sense);
+  const read = days.some(({ by }) => by === 'to')
+    ? more.length === 0
+      ? between(first.word, second.word, sense)
+      : ranges(days, sense)
+    : listed(days, sense);
+  if ('wrong' in read) return read;
+  const isAsLong = length === null || daysOf(read) === length;
+  return isAsLong ? { span: read, isUnsure, isLoose } : { wrong: 'which', options: [read] };
+}
+
+function alone(
+  { word }: Said,
+  { isOpen, isUnsure, length, strange }: Omit<Sayings, 'days' | 'isAgainst'>,
+  sense: Sense,
+): Joined {
+  const sensed = senseOne(word, sense);
+  if ('wrong' in sensed) return sensed;
+  // "từ hôm qua": until when is not said. "2 hôm nay": today, or both days.
+  if (isOpen && sensed.from < sense.today && sensed.from === sensed.to)
+    return { wrong: 'which', options: [sensed, { from: sensed.from, to: sense.today }] };
+  if (length !== null && length > 1 && daysOf(sensed) !== length)
+    return { wrong: 'which', options: [{ from: addDays(sensed.to, 1 - length), to: sensed.to }, sensed] };
+  return { span: sensed, isUnsure, isLoose: strange > 0 };
+}
+
+const daysOf = ({ from, to }: Span): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
+
+function senseOne(word: DayWord, sense: Sense): Sensed {
+  const sensed = makeSense(word, sense);
+  if (word.is !== 'date' || !word.loose || word.month === null) return sensed;
+  // "3-10" is 3 October, "1-7" in the Week of 1-7 October is the whole of it: what lies in the Week wins.
+  if (!('wrong' in sensed) && inside(sensed.from, sense.period)) return sensed;
+  const asRange = between({ ...word, month: null }, { ...word, day: word.month, month: null }, sense);
+  const fits = !('wrong' in asRange) && inside(asRange.from, sense.period) && inside(asRange.to, sense.period);
+  return fits && asRange.from < asRange.to ? asRange : sensed;
+}
+
+/** From the beginning of one to the end of the other; what one end leaves out (month, year) the other gives. */
+function between(left: DayWord, right: DayWord, sense: Sense): Sensed {
+  const [first, second] = left.is === 'date' && right.is === 'date' ? complete(left, right) : [left, right];
+  const end = makeSense(second, sense);
+  if ('wrong' in end) return end;
+  // What begins a range leads up to its end.
+  const upTo: Sense =
+    sense.sense === 'past' ? { ...sense, today: end.to, period: { ...sense.period, to: end.to } } : sense;
+  const start = makeSense(first, first.is === 'weekday' || first.is === 'date' ? upTo : sense);
+  if ('wrong' in start)
+    return start.wrong === 'not-yet' && start.options[0] ? { from: start.options[0].from, to: end.to } : start;
+  return { from: start.from, to: end.to };
+}
+
+function complete(left: CalendarDay, right: CalendarDay): readonly [CalendarDay, CalendarDay] {
+  const isTurn = left.month === null && left.day >= LATE && right.day <= EARLY;
+  const month = left.month ?? (isTurn && right.month !== null ? ((right.month + 10) % 12) + 1 : right.month);
+  const year = left.year ?? right.year;
+  return [
+    { ...left, month, year, monthOf: left.monthOf ?? right.monthOf ?? null },
+    {
+      ...right,
+      month: right.month ?? left.month,
+      year: right.year ?? year,
+      monthOf: right.monthOf ?? left.monthOf ?? null,
+    },
+  ];
+}
+
+/** "2-3 và 5/10", "t2 đến t4, t6": never one answer; each is offered by itself. */
+function ranges(days: readonly Said[], sense: Sense): Spanned {
+  const spans: Span[] = [];
+  for (let at = 0; at < days.length; at += 1) {
+    const [day, next] = [days[at], days[at + 1]];
+    if (!day) break;
+    const sensed = next?.by === 'to' ? between(day.word, next.word, sense) : makeSense(day.word, sense);
+    if ('wrong' in sensed) return sensed;
+    spans.push(sensed);
+    if (next?.by === 'to') at += 1;
+  }
+  return together(spans);
+}
+
+/** "t7 cn", "mùng 2 và mùng 3", "2, 3, 4/10": what the last says of month and week holds for those before. */
+function listed(days: readonly Said[], sense: Sense): Spanned {
+  const month = days
+    .map(({ word }) => word)
+    .findLast((word): word is CalendarDay => word.is === 'date' && word.month !== null);
+  const week = days.map(({ word }) => word).findLast((word) => word.is === 'weekday' && word.week !== null);
+  const spans: Span[] = [];
+  for (const { word } of days) {
+    const told: DayWord =
+      word.is === 'date' && word.month === null && month
+        ? { ...word, month: month.month, year: month.year }
+        : word.is === 'weekday' && word.week === null && week?.is === 'weekday'
+          ? { ...word, week: week.week }
+          : word;
+    const sensed = makeSense(told, sense);
+    if ('wrong' in sensed) return sensed;
+    spans.push(sensed);
+  }
+  const isEither = days.some(({ by }: { readonly by: Joint | null }) => by === 'or');
+  const together0 = together(spans);
+  return isEither && 'from' in together0 ? { wrong: 'which', options: spans } : together0;
+}
+
+/** One span, where they follow one another or lie within one another; else they are days apart. */
+function together(spans: readonly Span[]): Spanned {
+  const sorted = spans.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  let whole: Span | null = null;
+  for (const span of sorted) {
+    if (whole && span.from > addDays(whole.to, 1)) return { wrong: 'several', options: spans };
+    whole = whole ? { from: whole.from, to: later(whole.to, span.to) } : span;
+  }
+  return whole ?? { wrong: 'vague' };
+}
+
+const later = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b);

@@ -1,0 +1,407 @@
+/** The words for days in what a person typed, taken apart; not yet dates. */
+
+import type { CalendarDay, DayWord } from '../understanding/day-words.ts';
+import {
+  AGAINST,
+  AGO,
+  AND,
+  AROUND,
+  CLOCK_TAIL,
+  COUNTED,
+  COURTESY,
+  DAY_NOUN,
+  DAYS_LONG,
+  ENDS,
+  EVENTS,
+  FIRST_OF,
+  FROM,
+  HEDGES,
+  HOUR,
+  MONTH,
+  MONTH_NAMES,
+  MONTHS_OF,
+  MORE_WEEKDAYS,
+  OFFSETS,
+  OR,
+  PARTS,
+  SINCE,
+  SPANS,
+  TO,
+  UNTIL_NOW,
+  VAGUE,
+  WEEKDAYS,
+  WEEKS,
+  WEEKS_LONG,
+  YEAR,
+} from './day-phrases.ts';
+import { readNumeral } from './numerals.ts';
+import { findAt, isFigure, type Piece, type Pieces, type Table } from './pieces.ts';
+
+/** How what follows hangs on what stands before. */
+export type Joint = 'to' | 'and' | 'or';
+export type Sayings = {
+  readonly days: readonly { readonly word: DayWord; readonly by: Joint | null; readonly isBare: boolean }[];
+  /** "từ" stands before the first. */
+  readonly isOpen: boolean;
+  readonly isUnsure: boolean;
+  /** "3 ngày": how long, where that was said beside the days. */
+  readonly length: number | null;
+  /** What means nothing here, in words; `isAgainst`: or turns the sense round. */
+  readonly strange: number;
+  readonly isAgainst: boolean;
+};
+
+type Step = { readonly length: number } & (
+  | { readonly word: DayWord; readonly more?: readonly DayWord[]; readonly joint?: Joint; readonly isBare?: boolean }
+  | { readonly joint: Joint }
+  | { readonly flag: 'from' | 'unsure' | 'against' }
+  | { readonly days: number }
+  | { readonly none: true }
+);
+type Place = {
+  readonly pieces: readonly Piece[];
+  readonly at: number;
+  readonly isAccented: boolean;
+  readonly last: DayWord | undefined;
+  readonly joint: Joint | null;
+};
+
+/** Nobody names more in one answer. */
+const MOST_DAYS = 12;
+
+const READERS: readonly ((place: Place) => Step | null)[] = [
+  ({ pieces, at }) => flagged(pieces, at, EVENTS, { none: true }),
+  readUntilNow,
+  readMoreWeekdays,
+  readLongOrAgo,
+  readTime,
+  ({ pieces, at }) => named(pieces, at, ENDS, (end) => ({ is: 'edge', edge: end, days: 1 })),
+  ({ pieces, at }) => named(pieces, at, SPANS, (span) => ({ is: 'span', span })),
+  readWeekday,
+  readEnglish,
+  readNumbered,
+  readOffset,
+  ({ pieces, at }) => named(pieces, at, VAGUE, () => ({ is: 'vague' })),
+  ({ pieces, at }) => flagged(pieces, at, TO, { joint: 'to' }),
+  ({ pieces, at }) => flagged(pieces, at, FROM, { flag: 'from' }),
+  ({ pieces, at }) => flagged(pieces, at, HEDGES, { flag: 'unsure' }),
+  ({ pieces, at }) => flagged(pieces, at, AND, { joint: 'and' }),
+  ({ pieces, at }) => flagged(pieces, at, OR, { joint: 'or' }),
+  ({ pieces, at }) => flagged(pieces, at, PARTS, { none: true }),
+  ({ pieces, at }) => flagged(pieces, at, AGAINST, { flag: 'against' }),
+  ({ pieces, at }) => flagged(pieces, at, AROUND, { none: true }),
+];
+
+/** All that a text says of days. */
+export function readSayings({ pieces: whole, isAccented }: Pieces): Sayings {
+  const pieces = whole.flatMap(partsOf);
+  const days: { word: DayWord; by: Joint | null; isBare: boolean }[] = [];
+  const flags = new Set<string>();
+  let joint: Joint | null = null;
+  let length: number | null = null;
+  let strange = 0;
+  for (let at = 0; at < pieces.length; ) {
+    const last = days.at(-1)?.word;
+    joint = jointBefore(pieces[at], last) ?? joint;
+    const place: Place = { pieces, at, isAccented, last, joint };
+    const found = READERS.reduce<Step | null>((before, read) => before ?? read(place), null);
+    at += found?.length ?? 1;
+    if (!found) strange += isFigure(pieces[at - 1]) ? MOST_DAYS : 1;
+    else if ('word' in found) {
+      days.push({ word: found.word, by: days.length > 0 ? (joint ?? 'and') : null, isBare: found.isBare ?? false });
+      for (const word of found.more ?? []) days.push({ word, by: found.joint ?? 'and', isBare: false });
+      joint = null;
+    } else if ('joint' in found) joint = days.length > 0 ? found.joint : joint;
+    else if ('flag' in found) flags.add(found.flag);
+    else if ('days' in found) length = found.days;
+  }
+  return {
+    days: days.slice(0, MOST_DAYS),
+    isOpen: flags.has('from'),
+    isUnsure: flags.has('unsure'),
+    length,
+    strange,
+    isAgainst: flags.has('against'),
+  };
+}
+
+/** "2,3,4/10" are three days. */
+function partsOf(piece: Piece): readonly Piece[] {
+  if (!/^\d{1,2}(?:,\d{1,2})+(?:\/\d{1,2}(?:\/\d{2,4})?)?$/.test(piece.plain)) return [piece];
+  return piece.plain
+    .split(',')
+    .map((part, i) => ({ ...piece, typed: part, plain: part, marked: part, before: i === 0 ? piece.before : ',' }));
+}
+
+function jointBefore(piece: Piece | undefined, last: DayWord | undefined): Joint | null {
+  if (!last || !piece) return null;
+  if (/[->~]/.test(piece.before)) return 'to';
+  return /[,;&+/\n]/.test(piece.before) ? 'and' : null;
+}
+
+function named<T>(pieces: readonly Piece[], at: number, table: Table<T>, make: (value: T) => DayWord): Step | null {
+  const found = findAt(pieces, at, table);
+  return found && { length: found.length, word: make(found.value) };
+}
+
+type Bare<T> = T extends { readonly length: number } ? Omit<T, 'length'> : never;
+function flagged(pieces: readonly Piece[], at: number, table: Table<unknown>, step: Bare<Step>): Step | null {
+  const found = findAt(pieces, at, table);
+  return found && ({ ...step, length: found.length } as Step);
+}
+
+/** "từ mùng 2 tới giờ". */
+function readUntilNow({ pieces, at, joint }: Place): Step | null {
+  const found = joint === 'to' ? findAt(pieces, at, UNTIL_NOW) : null;
+  return found && { length: found.length, word: { is: 'offset', days: 0 } };
+}
+
+function readOffset({ pieces, at }: Place): Step | null {
+  const part = findAt(pieces, at, PARTS);
+  const found = findAt(pieces, at, OFFSETS) ?? (part && findAt(pieces, at + part.length, OFFSETS));
+  if (!found) return null;
+  const length = found.length + (findAt(pieces, at, OFFSETS) ? 0 : (part?.length ?? 0));
+  const { value } = found;
+  if (typeof value === 'number') return { length, word: { is: 'offset', days: value } };
+  return { length, word: { is: 'offset', days: value[0] ?? 0, or: value[1] ?? 0 } };
+}
+
+/** "thứ 5", "thứ Năm, 07/10/2021", "chủ nhật tuần rồi". */
+function readWeekday({ pieces, at }: Place): Step | null {
+  const found = findAt(pieces, at, WEEKDAYS);
+  if (!found) return null;
+  const next = at + found.length;
+  const day = readDated(pieces, next + (findAt(pieces, next, DAY_NOUN)?.length ?? 0));
+  const isDate = day && (day.word.month !== null || findAt(pieces, next, DAY_NOUN) !== null);
+  if (day && isDate && !/[->~]/.test(pieces[next]?.before ?? '')) {
+    const noun = findAt(pieces, next, DAY_NOUN)?.length ?? 0;
+    return { length: found.length + noun + day.length, word: { ...day.word, weekday: found.value, loose: false } };
+  }
+  const week = findAt(pieces, next, WEEKS);
+  return {
+    length: found.length + (week?.length ?? 0),
+    word: { is: 'weekday', weekday: found.value, week: week?.value ?? null },
+  };
+}
+
+/** "thứ 2 3 4", "thứ hai ba", "t2-4": more of the kind. */
+function readMoreWeekdays({ pieces, at, last }: Place): Step | null {
+  if (last?.is !== 'weekday') return null;
+  const found = findAt(pieces, at, MORE_WEEKDAYS);
+  if (!found) return null;
+  const next = at + 1;
+  const isOther = pieces[next]?.before === '/' || [MONTH, HOUR, DAYS_LONG].some((table) => findAt(pieces, next, table));
+  // "thứ hai ba" are two days, "thứ hai ba mẹ" is one; "tu 8h" is "từ".
+  const isLast = !pieces[next] || LISTED.some((table) => findAt(pieces, next, table));
+  if (isOther || !(isLast || isFigure(pieces[at]))) return null;
+  return { length: 1, word: { is: 'weekday', weekday: found.value, week: null } };
+}
+
+const LISTED: readonly Table<unknown>[] = [MORE_WEEKDAYS, AND, AROUND, WEEKS];
+
+/** "3 ngày trước", "cách đây 3 hôm", "3 ngày đầu", "2 ngày". */
+function readLongOrAgo({ pieces, at, isAccented }: Place): Step | null {
+  const since = findAt(pieces, at, SINCE);
+  const from = at + (since?.length ?? 0);
+  const number = readNumeral(pieces, from, isAccented);
+  const count = number?.asks === null ? number.values[0] : undefined;
+  const noun = number && findAt(pieces, number.end, DAYS_LONG);
+  const weeks = number && findAt(pieces, number.end, WEEKS_LONG);
+  if (!number || count === undefined || count < 1 || count > 60) return null;
+  if (weeks) {
+    const ago = findAt(pieces, number.end + weeks.length, AGO);
+    return since || ago
+      ? { length: number.end + weeks.length + (ago?.length ?? 0) - at, word: { is: 'offset', days: -7 * count } }
+      : null;
+  }
+  if (!noun) return null;
+  const next = number.end + noun.length;
+  const end = findAt(pieces, next, FIRST_OF);
+  if (end) return { length: next + end.length - at, word: { is: 'edge', edge: end.value, days: count } };
+  const ago = findAt(pieces, next, AGO);
+  if (since || ago) return { length: next + (ago?.length ?? 0) - at, word: { is: 'offset', days: -count } };
+  return { length: next - at, days: count };
+}
+
+/** A time of day beside the day says nothing of it: "8h", "8 giờ rưỡi sáng", "19:30", "8h-10h". */
+function readTime({ pieces, at, isAccented }: Place): Step | null {
+  const piece = pieces[at];
+  if (!piece) return null;
+  let end = 0;
+  if (/^\d{1,2}(?:(?:h|g|gio|:)\d{0,2}p?)$/.test(piece.plain) && !/^\d{1,2}:$/.test(piece.plain)) {
+    const isMinutes =
+      /[hg]$/.test(piece.plain) && /^[0-5]\d$/.test(pieces[at + 1]?.plain ?? '') && !findAt(pieces, at + 2, MONTH);
+    end = at + (isMinutes && pieces[at + 1]?.before === '' ? 2 : 1);
+  } else {
+    const number = readNumeral(pieces, at, isAccented);
+    const isClock = number?.asks === null && (number.values[0] ?? 99) <= 24;
+    const hour = number && isClock ? findAt(pieces, number.end, HOUR) : null;
+    if (!number || !hour) return null;
+    end = number.end + hour.length;
+    const minutes = readNumeral(pieces, end, isAccented);
+    if (
+      minutes?.asks === null &&
+      (minutes.values[0] ?? 99) < 60 &&
+      /^(?:\d\d|\p{L}.*)$/u.test(pieces[end]?.plain ?? '')
+    )
+      end = pieces[end]?.before === '' && !findAt(pieces, minutes.end, MONTH) ? minutes.end : end;
+  }
+  end = pastClock(pieces, end);
+  const to = findAt(pieces, end, TO);
+  const second =
+    to || /-/.test(pieces[end]?.before ?? '')
+      ? readTime({ pieces, at: end + (to?.length ?? 0), isAccented, last: undefined, joint: null })
+      : null;
+  return { length: end - at + (second ? second.length + (to?.length ?? 0) : 0), none: true };
+}
+
+/** "rưỡi sáng", "kém 15". */
+function pastClock(pieces: readonly Piece[], from: number): number {
+  let at = from;
+  for (let more = findAt(pieces, at, CLOCK_TAIL); more; more = findAt(pieces, at, CLOCK_TAIL)) {
+    at += more.length;
+    if (pieces[at - 1]?.plain === 'kem' && isFigure(pieces[at])) at += 1;
+  }
+  return at;
+}
+
+/** "mùng 3", "ngày 3 tháng 10", "3/10", "3", "1-7/10". */
+function readNumbered({ pieces, at, isAccented }: Place): Step | null {
+  const noun = findAt(pieces, at, DAY_NOUN);
+  const from = at + (noun?.length ?? 0);
+  const day = readDated(pieces, from) ?? (noun ? readSpoken(pieces, from, isAccented) : null);
+  if (!day) return null;
+  const isBare = noun === null && day.word.month === null;
+  // "20 em" are twenty children, "3 lớp" three classes.
+  const next = pieces[from + 1];
+  const isCounting =
+    isBare &&
+    day.length === 1 &&
+    next !== undefined &&
+    !isFigure(next) &&
+    next.before === '' &&
+    !BEHIND_BARE.some((table) => findAt(pieces, from + 1, table));
+  if (isCounting) return { length: 1 + (findAt(pieces, from + 1, COUNTED)?.length ?? 0), none: true };
+  return { length: day.length + from - at, word: day.word, isBare };
+}
+
+/** What may stand right behind the bare number of a day; any other word is what the number counts. */
+const BEHIND_BARE: readonly Table<unknown>[] = [TO, AND, OR, COURTESY];
+
+type Dated = { readonly word: CalendarDay; readonly length: number };
+
+/** A day that begins with a figure. */
+function readDated(pieces: readonly Piece[], at: number): Dated | null {
+  const piece = pieces[at];
+  if (!isFigure(piece)) return null;
+  const iso = /^(\d{4})$/.test(piece?.plain ?? '') ? isoAt(pieces, at) : null;
+  if (iso) return iso;
+  const full = /^(\d{1,2})([/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/.exec(piece?.plain ?? '');
+  if (full) {
+    const [, day, sign, month, year] = full;
+    const word = dateOf(day, month, year);
+    const behind = year === undefined ? yearAt(pieces, at + 1) : null;
+    return {
+      word: { ...word, year: behind?.year ?? word.year, loose: sign === '.' && year === undefined },
+      length: 1 + (behind?.length ?? 0),
+    };
+  }
+  const packed = /^(\d{2})(\d{2})(\d{4})$/.exec(piece?.plain ?? '');
+  if (packed) return { word: dateOf(packed[1], packed[2], packed[3]), length: 1 };
+  const [, bare] = /^(\d{1,2})$/.exec(piece?.plain ?? '') ?? [];
+  return bare === undefined ? null : withMonth(pieces, at + 1, Number(bare), 1);
+}
+
+/** "mùng ba", "ngày hai mươi mốt tháng mười". */
+function readSpoken(pieces: readonly Piece[], at: number, isAccented: boolean): Dated | null {
+  const number = readNumeral(pieces, at, isAccented);
+  const day = number?.asks === null ? number.values[0] : undefined;
+  return number && day !== undefined && day >= 1 && day <= 31
+    ? withMonth(pieces, number.end, day, number.end - at)
+    : null;
+}
+
+/** What stands behind the number of a day: "/10", "tháng 10 năm 2021", "tháng trước", nothing. */
+function withMonth(pieces: readonly Piece[], at: number, day: number, length: number): Dated {
+  const bare: CalendarDay = { is: 'date', day, month: null, year: null, monthOf: null, weekday: null, loose: false };
+  const next = pieces[at];
+  const sign = next?.before ?? '';
+  if (/^[/-]$/.test(sign) && /^\d{1,2}$/.test(next?.plain ?? '')) {
+    const year =
+      /^[/-]$/.test(pieces[at + 1]?.before ?? '') && /^(?:\d{4}|2\d)$/.test(pieces[at + 1]?.plain ?? '')
+        ? pieces[at + 1]?.plain
+        : undefined;
+    const isLoose = sign === '-' && year === undefined;
+    if (isLoose && !isEnd(pieces, at + 1)) return { word: bare, length };
+    return {
+      word: { ...dateOf(String(day), next?.plain, year), loose: isLoose },
+      length: length + (year === undefined ? 1 : 2),
+    };
+  }
+  const of = findAt(pieces, at, MONTHS_OF);
+  if (of) return { word: { ...bare, monthOf: of.value }, length: length + of.length };
+  const month = findAt(pieces, at, MONTH);
+  const number = month && /^(\d{1,2})(?:\/(\d{4}))?$/.exec(pieces[at + month.length]?.plain ?? '');
+  if (month && number) {
+    const year = number[2] === undefined ? yearAt(pieces, at + month.length + 1) : null;
+    const word = dateOf(String(day), number[1], number[2] ?? (year ? String(year.year) : undefined));
+    return { word, length: length + month.length + 1 + (year?.length ?? 0) };
+  }
+  const spoken = month ? readNumeral(pieces, at + month.length) : null;
+  const value = spoken?.asks === null ? spoken.values[0] : undefined;
+  if (month && spoken && value !== undefined && value >= 1 && value <= 12)
+    return { word: { ...bare, month: value }, length: length + spoken.end - at };
+  const [, monthed, year] = /^(\d{1,2})\/(\d{4})$/.exec(next?.plain ?? '') ?? [];
+  if (sign === '' && monthed !== undefined) return { word: dateOf(String(day), monthed, year), length: length + 1 };
+  return { word: bare, length };
+}
+
+/** "năm 2021", "2021", "/2021". */
+function yearAt(pieces: readonly Piece[], at: number): { readonly year: number; readonly length: number } | null {
+  const noun = findAt(pieces, at, YEAR)?.length ?? 0;
+  const year = pieces[at + noun]?.plain ?? '';
+  return /^20\d\d$/.test(year) ? { year: Number(year), length: noun + 1 } : null;
+}
+
+const isEnd = (pieces: readonly Piece[], at: number): boolean => {
+  const next = pieces[at];
+  return !next || !isFigure(next);
+};
+
+function isoAt(pieces: readonly Piece[], at: number): Dated | null {
+  const [year, month, day] = [0, 1, 2].map((n) => pieces[at + n]);
+  const isIso =
+    month?.before === '-' && day?.before === '-' && /^\d{1,2}$/.test(month.plain) && /^\d{1,2}$/.test(day.plain);
+  return isIso ? { word: dateOf(day?.plain, month?.plain, year?.plain), length: 3 } : null;
+}
+
+/** "3 october", "oct 3rd, 2021", "the 3rd". */
+function readEnglish({ pieces, at }: Place): Step | null {
+  const start = at + (findAt(pieces, at, DAY_NOUN)?.length ?? 0);
+  const first = findAt(pieces, start, MONTH_NAMES);
+  const numberAt = first ? start + 1 : start;
+  const day = /^\d{1,2}$/.exec(pieces[numberAt]?.plain ?? '')?.[0];
+  if (day === undefined) return null;
+  const ordinal = pieces[numberAt + 1]?.isGlued && /^(?:st|nd|rd|th)$/.test(pieces[numberAt + 1]?.plain ?? '') ? 1 : 0;
+  const of = pieces[numberAt + 1 + ordinal]?.plain === 'of' ? 1 : 0;
+  const behind = first ? null : findAt(pieces, numberAt + 1 + ordinal + of, MONTH_NAMES);
+  const month = first ?? behind;
+  if (!month && !ordinal) return null;
+  const end = numberAt + 1 + ordinal + (behind ? of + 1 : 0);
+  const year = yearAt(pieces, end);
+  const word = dateOf(day, month ? String(month.value) : undefined, year ? String(year.year) : undefined);
+  return { length: end + (year?.length ?? 0) - at, word };
+}
+
+function dateOf(day: string | undefined, month: string | undefined, year: string | undefined): CalendarDay {
+  const full = year === undefined ? null : Number(year) + (year.length === 2 ? 2000 : 0);
+  return {
+    is: 'date',
+    day: Number(day),
+    month: month === undefined ? null : Number(month),
+    year: full,
+    monthOf: null,
+    weekday: null,
+    loose: false,
+  };
+}

@@ -1,0 +1,21 @@
+/** What groups of people are called by everybody, beside the campaign's own words. */
+import { fold } from '../chat/fold.ts';
+
+type Called = { readonly words: readonly string[] };
+
+/** The first word of each is how a campaign names the group, whatever its code is. */
+const FAMILIES: readonly (readonly string[])[] = [
+  'học sinh, hs, hsinh, h sinh, em, các em, em học sinh, cháu, các cháu, con, các con, bé, các bé, trẻ, trẻ em, trẻ nhỏ, nhóc, tụi nhỏ, tụi nó, mấy đứa, mấy đứa nhỏ, đứa, đứa nhỏ, học trò, trò, sấp nhỏ, thiếu nhi, pupils, pupil, students, student, children, kids, child',
+  'giáo viên, gv, gviên, g viên, cô, thầy, thầy cô, cô thầy, cô giáo, thầy giáo, cô và thầy, thầy và cô, nhà giáo, teachers, teacher',
+  'phụ huynh, ph, phhs, p huynh, phụ huynh học sinh, phụ huynh hs, cha mẹ, ba mẹ, bố mẹ, ba má, cha mẹ học sinh, cmhs, parents, parent',
+  'cán bộ quản lý, cbql, cb quản lý, cán bộ ql, quản lý, ban giám hiệu, bgh, hiệu trưởng, phó hiệu trưởng, ht, pht, lãnh đạo, managers, manager, leaders',
+  'người dân, nd, dân, bà con, nhân dân, dân làng, bà con nhân dân, residents, villagers',
+].map((list) => list.split(', '));
+
+/** The family's words that no group of the campaign calls its own. */
+export function alsoCalled(words: readonly string[], all: readonly Called[]): readonly string[] {
+  const own = new Set(words.map(fold));
+  const family = FAMILIES.find(([name = '']) => own.has(fold(name)));
+  const taken = new Set(all.filter((each) => each.words !== words).flatMap((each) => each.words.map(fold)));
+  return (family ?? []).filter((word) => !taken.has(fold(word)));
+}
