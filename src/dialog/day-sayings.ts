@@ -147,7 +147,7 @@ function named<T>(pieces: readonly Piece[], at: number, table: Table<T>, make: (
 type Bare<T> = T extends { readonly length: number } ? Omit<T, 'length'> : never;
 function flagged(pieces: readonly Piece[], at: number, table: Table<unknown>, step: Bare<Step>): Step | null {
   const found = findAt(pieces, at, table);
-  return found && ({ ...step, length: found.length } as Step);
+  return found && { ...step, length: found.length };
 }
 
 /** "từ mùng 2 tới giờ". */
