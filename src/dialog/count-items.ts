@@ -24,7 +24,16 @@ import {
   WHOLE,
 } from './count-words.ts';
 import { readNumeral } from './numerals.ts';
-import { type Found, findAt, isFigure, type Piece, type Pieces, type Table, tableOf, tableOfNames } from './pieces.ts';
+import {
+  findAt,
+  isFigure,
+  type Piece,
+  type PieceFound,
+  type Pieces,
+  type PieceTable,
+  tableOf,
+  tableOfNames,
+} from './pieces.ts';
 
 /** What may be counted, and the words it goes by (any spelling). */
 export type Countable = { readonly code: string; readonly words: readonly string[] };
@@ -64,7 +73,7 @@ type Place = {
   readonly at: number;
   /** The item right before this piece. */
   readonly last: Item | undefined;
-  readonly names: Table<string>;
+  readonly names: PieceTable<string>;
 };
 type Step = {
   readonly length: number;
@@ -79,7 +88,7 @@ type Step = {
 const MOST_STRANGE = 8;
 
 const saying =
-  (table: Table<unknown>, make: Omit<Step, 'length'>) =>
+  (table: PieceTable<unknown>, make: Omit<Step, 'length'>) =>
   ({ pieces, at }: Place): Step | null => {
     const found = findAt(pieces, at, table);
     return found && { ...make, length: found.length };
@@ -116,9 +125,9 @@ const READERS: readonly ((place: Place) => Step | null)[] = [
   (place) => (afterNumber(place) ? null : saying(FILLER_BEFORE, {})(place)),
 ];
 
-const kept = new WeakMap<readonly Countable[], Table<string>>();
+const kept = new WeakMap<readonly Countable[], PieceTable<string>>();
 
-function namesOf(countables: readonly Countable[]): Table<string> {
+function namesOf(countables: readonly Countable[]): PieceTable<string> {
   const known = kept.get(countables);
   if (known) return known;
   const names = tableOfNames(countables.flatMap(({ code, words }) => words.map((word) => [word, code] as const)));
@@ -265,7 +274,7 @@ function readName({ pieces, at, names, last }: Place): Step | null {
   if (!found) return null;
   const isNumbered = last?.is === 'number';
   const next = pieces[at + found.length];
-  const courtesy: Found<unknown> | null = findAt(pieces, at, FILLER) ?? findAt(pieces, at, FILLER_BEFORE);
+  const courtesy: PieceFound<unknown> | null = findAt(pieces, at, FILLER) ?? findAt(pieces, at, FILLER_BEFORE);
   if (courtesy && courtesy.length >= found.length && (!isNumbered || pieces[at]?.typed === 'có')) return null;
   const isAddress = (findAt(pieces, at, COURTESY)?.length ?? 0) >= found.length;
   const isBeforeNumber = readNumeral(pieces, at + found.length) !== null || /[:=]/.test(next?.before ?? '');

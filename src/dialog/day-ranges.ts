@@ -2,7 +2,7 @@
 import { addDays, type LocalDate } from '../chat/civil.ts';
 import { inside, makeSense, type Sense, type Sensed, type Span } from '../understanding/day-sense.ts';
 import type { CalendarDay, DayWord } from '../understanding/day-words.ts';
-import type { Joint, Sayings } from './day-sayings.ts';
+import type { DaysSaid, Joint } from './day-sayings.ts';
 
 type Wrong = Extract<Sensed, { wrong: string }>;
 export type Joined =
@@ -13,13 +13,13 @@ export type Joined =
 
 /** One span, or why there is none. */
 type Spanned = Span | Exclude<Joined, { span: Span }>;
-type Said = Sayings['days'][number];
+type Said = DaysSaid['days'][number];
 
 /** Days further in a month than the end of a range began in the month before: "28 đến 2". */
 const LATE = 21;
 const EARLY = 10;
 
-export function joined({ days, isOpen, isUnsure, length, strange }: Sayings, sense: Sense): Joined {
+export function joined({ days, isOpen, isUnsure, length, strange }: DaysSaid, sense: Sense): Joined {
   const isLoose = strange > 0;
   const [first, second, ...more] = days;
   if (!first) return { wrong: 'vague' };
@@ -37,7 +37,7 @@ export function joined({ days, isOpen, isUnsure, length, strange }: Sayings, sen
 
 function alone(
   { word }: Said,
-  { isOpen, isUnsure, length, strange }: Omit<Sayings, 'days' | 'isAgainst'>,
+  { isOpen, isUnsure, length, strange }: Omit<DaysSaid, 'days' | 'isAgainst'>,
   sense: Sense,
 ): Joined {
   const sensed = senseOne(word, sense);

@@ -35,11 +35,11 @@ import {
   YEAR,
 } from './day-phrases.ts';
 import { readNumeral } from './numerals.ts';
-import { findAt, isFigure, type Piece, type Pieces, type Table } from './pieces.ts';
+import { findAt, isFigure, type Piece, type Pieces, type PieceTable } from './pieces.ts';
 
 /** How what follows hangs on what stands before. */
 export type Joint = 'to' | 'and' | 'or';
-export type Sayings = {
+export type DaysSaid = {
   readonly days: readonly { readonly word: DayWord; readonly by: Joint | null; readonly isBare: boolean }[];
   /** "từ" stands before the first. */
   readonly isOpen: boolean;
@@ -93,7 +93,7 @@ const READERS: readonly ((place: Place) => Step | null)[] = [
 ];
 
 /** All that a text says of days. */
-export function readSayings({ pieces: whole, isAccented }: Pieces): Sayings {
+export function readSayings({ pieces: whole, isAccented }: Pieces): DaysSaid {
   const pieces = whole.flatMap(partsOf);
   const days: { word: DayWord; by: Joint | null; isBare: boolean }[] = [];
   const flags = new Set<string>();
@@ -139,13 +139,18 @@ function jointBefore(piece: Piece | undefined, last: DayWord | undefined): Joint
   return /[,;&+/\n]/.test(piece.before) ? 'and' : null;
 }
 
-function named<T>(pieces: readonly Piece[], at: number, table: Table<T>, make: (value: T) => DayWord): Step | null {
+function named<T>(
+  pieces: readonly Piece[],
+  at: number,
+  table: PieceTable<T>,
+  make: (value: T) => DayWord,
+): Step | null {
   const found = findAt(pieces, at, table);
   return found && { length: found.length, word: make(found.value) };
 }
 
 type Bare<T> = T extends { readonly length: number } ? Omit<T, 'length'> : never;
-function flagged(pieces: readonly Piece[], at: number, table: Table<unknown>, step: Bare<Step>): Step | null {
+function flagged(pieces: readonly Piece[], at: number, table: PieceTable<unknown>, step: Bare<Step>): Step | null {
   const found = findAt(pieces, at, table);
   return found && { ...step, length: found.length };
 }
@@ -197,7 +202,7 @@ function readMoreWeekdays({ pieces, at, last }: Place): Step | null {
   return { length: 1, word: { is: 'weekday', weekday: found.value, week: null } };
 }
 
-const LISTED: readonly Table<unknown>[] = [MORE_WEEKDAYS, AND, AROUND, WEEKS];
+const LISTED: readonly PieceTable<unknown>[] = [MORE_WEEKDAYS, AND, AROUND, WEEKS];
 
 /** "3 ngày trước", "cách đây 3 hôm", "3 ngày đầu", "2 ngày". */
 function readLongOrAgo({ pieces, at, isAccented }: Place): Step | null {
@@ -286,7 +291,7 @@ function readNumbered({ pieces, at, isAccented }: Place): Step | null {
 }
 
 /** What may stand right behind the bare number of a day; any other word is what the number counts. */
-const BEHIND_BARE: readonly Table<unknown>[] = [TO, AND, OR, COURTESY];
+const BEHIND_BARE: readonly PieceTable<unknown>[] = [TO, AND, OR, COURTESY];
 
 type Dated = { readonly word: CalendarDay; readonly length: number };
 

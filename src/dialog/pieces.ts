@@ -42,14 +42,15 @@ function apart(word: Word): readonly Piece[] {
 export const isFigure = (piece: Piece | undefined): boolean => piece !== undefined && /^\d/.test(piece.plain);
 
 /** Phrases and what each stands for; written with their marks. */
-export type Table<T> = Lexicon<T>;
-export type Found<T> = { readonly value: T; readonly length: number };
-export const tableOf = <T>(rows: readonly (readonly [phrases: string, value: T])[]): Table<T> => lexiconOf(rows);
+export type PieceTable<T> = Lexicon<T>;
+export type PieceFound<T> = { readonly value: T; readonly length: number };
+export const tableOf = <T>(rows: readonly (readonly [phrases: string, value: T])[]): PieceTable<T> => lexiconOf(rows);
 /** The same of names, a row each: "tin, bài" is one. */
-export const tableOfNames = <T>(rows: readonly (readonly [name: string, value: T])[]): Table<T> => lexiconFrom(rows);
+export const tableOfNames = <T>(rows: readonly (readonly [name: string, value: T])[]): PieceTable<T> =>
+  lexiconFrom(rows);
 
 /** The longest phrase that stands at a place, typed with its marks or without any; null: none does. */
-export function findAt<T>(pieces: readonly Piece[], at: number, table: Table<T>): Found<T> | null {
+export function findAt<T>(pieces: readonly Piece[], at: number, table: PieceTable<T>): PieceFound<T> | null {
   const found = phraseAt(table, { words: pieces, isAccented: false }, at);
   return found && { value: found.value, length: found.end - at };
 }
