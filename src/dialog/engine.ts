@@ -6,7 +6,7 @@ import { answerStep, take } from './answer.ts';
 import { readMeaning } from './answers-in-words.ts';
 import { answerLeave, askIfLookUp, askIfTwice } from './asked.ts';
 import type { Flow, Outcome, Standing } from './flow.ts';
-import { answerMend } from './mending.ts';
+import { answerMend } from './mending-asked.ts';
 import { here, openAt, stand } from './position.ts';
 import { applies, firstOpen, plainFlow, SUMMARY, stepOf } from './progress.ts';
 import { answerSummary } from './summary-answer.ts';

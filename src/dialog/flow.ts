@@ -43,6 +43,10 @@ export type Step<A, K extends keyof A = keyof A> = {
   readonly zero?: true;
   /** What a correction that tells only a part ("nhầm, 25 cô") makes of the answer: the rest of it stays. Left out: it takes the answer's place. */
   readonly amend?: (told: A[K], before: A[K]) => A[K];
+  /** What "thêm 5 cô nữa" (1) and "bớt 2 em" (-1) make of it; null: it can't be. Left out: numbers are added up. */
+  readonly adjust?: (told: A[K], before: A[K], sign: 1 | -1) => A[K] | null;
+  /** Where any text is an answer: whether this one is surely meant for this line ("ở sân trường"). */
+  readonly owns?: (text: string, soFar: Partial<A>, turn: Turn) => boolean;
   /** The choice that a bare "yes" stands for. */
   readonly yes?: string;
   /** The choice that a bare "no" stands for. */
@@ -143,8 +147,16 @@ export type Asking =
       readonly is: 'mend';
       readonly text: string;
       readonly isAnswer: boolean;
-      readonly options: readonly { readonly key: string; readonly text: string }[];
+      readonly options: readonly Mend[];
     };
+
+/** What may become of an answer: `text` takes its place, or in place of the number `old` in it; is added, taken off; or nothing is to stand there. */
+export type Mend = {
+  readonly key: string;
+  readonly text: string;
+  readonly as?: 'more' | 'less' | 'none';
+  readonly old?: number;
+};
 
 /** What one step of a flow comes to. */
 export type Outcome = {

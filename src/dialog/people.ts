@@ -1,6 +1,7 @@
 /** The one-line headcount: "5 cbql 20 gv 300hs 50ph", "khoảng 50", "không có ai". */
 import type { PeopleGroup } from '../campaign/types.ts';
 import { cutTo } from '../chat/cut.ts';
+import { fold } from '../chat/fold.ts';
 import type { Button, Say } from '../chat/index.ts';
 import { eachText, textsOf, VIETNAMESE } from '../chat/languages.ts';
 import type { Headcount } from '../turn/index.ts';
@@ -61,6 +62,15 @@ function countables(groups: readonly PeopleGroup[]): readonly Countable[] {
   return made;
 }
 
+/** Whether a text counts people of a group that it names, or "người": no other line's figure. */
+export function namesPeople(text: string, groups: readonly PeopleGroup[]): boolean {
+  const read = readPeople(text, groups);
+  if (!read.ok) return false;
+  return (
+    Object.values(read.value.counts).some((count) => count !== null) || / (?:luot )?(?:nguoi|people)\b/.test(fold(text))
+  );
+}
+
 function headcount(counted: Counted, groups: readonly PeopleGroup[], raw: string): Headcount {
   const { counts, unsorted, approximate } = counted;
   const nobody = unsorted === 0 && Object.keys(counts).length === 0;
@@ -82,6 +92,18 @@ export function amendHeadcount(told: Headcount, before: Headcount): Headcount {
     approximate: told.approximate || before.approximate,
     raw: cutTo(`${before.raw}; ${told.raw}`, 200),
   };
+}
+
+/** "thêm 5 cô nữa", "bớt 2 em"; null: so many are not there, or nobody knows how many there were. */
+export function adjustHeadcount(told: Headcount, before: Headcount, sign: 1 | -1): Headcount | null {
+  const sum = (more: number | null | undefined, had: number | null | undefined): number | null =>
+    (more ?? null) === null ? (had ?? null) : (had ?? 0) + sign * (more ?? 0);
+  const codes = Object.keys({ ...before.counts, ...told.counts });
+  const counts = Object.fromEntries(codes.map((code) => [code, sum(told.counts[code], before.counts[code])]));
+  const unsorted = sum(told.unsorted, before.unsorted);
+  if ([...Object.values(counts), unsorted].some((count) => count !== null && count < 0)) return null;
+  const approximate = told.approximate || before.approximate;
+  return { counts, unsorted, approximate, raw: cutTo(`${before.raw}; ${sign > 0 ? '+' : '-'} ${told.raw}`, 200) };
 }
 
 function check(value: Headcount): Reading<Headcount> {

@@ -48,6 +48,12 @@ function countable(unit: CountUnit) {
   };
 }
 
+/** Whether a text has the name of one of these units in it. */
+export function namesUnit(text: string, units: readonly CountUnit[]): boolean {
+  const said = ` ${fold(text).replace(/[^a-z0-9]+/g, ' ')} `;
+  return units.some((unit) => countable(unit).words.some((word) => said.includes(` ${fold(word)} `)));
+}
+
 /** "clb"; of two words the letters would be too few to mean one thing. */
 function initials(name: string): string[] {
   const words = fold(name).split(' ');

@@ -10,6 +10,7 @@ import { type LogAnswers, type SoFar, say } from './log-answers.ts';
 export const daysStep: Step<LogAnswers, 'days'> = {
   key: 'days',
   takesNumbers: true,
+  owns: (text, _soFar, turn) => /[^\d\s]/.test(text) && readTyped({ text }, turn).ok,
   words: ['ngày', 'thời gian', 'date', 'day', 'days'],
   ask: (soFar, turn) => ({
     text: question(soFar, turn),
@@ -49,7 +50,7 @@ function dayButtons(turn: Turn): readonly Button[] {
     : buttons;
 }
 
-const readTyped = (message: Message, turn: Turn): Parsed<Span> =>
+const readTyped = (message: Pick<Message, 'text'>, turn: Turn): Parsed<Span> =>
   readDays(message.text ?? '', { now: turn.now, period: turn.campaign.plan.period });
 
 function readTapped(choice: string, turn: Turn): Parsed<Span> {

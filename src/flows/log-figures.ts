@@ -4,8 +4,15 @@ import type { PeopleGroup } from '../campaign/types.ts';
 import type { Say } from '../chat/index.ts';
 import { sayHeadcount, sayHeadcountBriefly, sayQuantities } from '../dialog/echo.ts';
 import { BEFORE, type Step } from '../dialog/flow.ts';
-import { amendHeadcount, readPeople, readPeopleChoice, sayPeopleExample } from '../dialog/people.ts';
-import { readQuantities, readQuantitiesChoice, sayQuantitiesExample } from '../dialog/quantities.ts';
+import {
+  adjustHeadcount,
+  amendHeadcount,
+  namesPeople,
+  readPeople,
+  readPeopleChoice,
+  sayPeopleExample,
+} from '../dialog/people.ts';
+import { namesUnit, readQuantities, readQuantitiesChoice, sayQuantitiesExample } from '../dialog/quantities.ts';
 import type { Headcount, Turn } from '../turn/index.ts';
 import { categoryOf, type LogAnswers, type SoFar, say } from './log-answers.ts';
 import { withBefore } from './log-before.ts';
@@ -16,6 +23,8 @@ export const peopleStep: Step<LogAnswers, 'people'> = {
   zero: true,
   skip: null,
   amend: (told, before) => (told && before ? amendHeadcount(told, before) : told),
+  adjust: (told, before, sign) => told && before && adjustHeadcount(told, before, sign),
+  owns: (text, _soFar, turn) => namesPeople(text, turn.campaign.plan.people),
   words: ['số người', 'người', 'người tham gia', 'tham gia', 'people', 'attendance'],
   ask: ({ before }, turn) => {
     const groups = turn.campaign.plan.people;
@@ -77,6 +86,10 @@ export const quantitiesStep: Step<LogAnswers, 'quantities'> = {
     return Object.keys(value).every((code) => codes.has(code));
   },
   amend: (told, before) => ({ ...before, ...told }),
+  owns: (text, soFar, turn) => {
+    const read = readQuantities(text, countsOf(soFar, turn));
+    return read.ok && namesUnit(text, countsOf(soFar, turn));
+  },
   words: ['số lượng', 'quantity', 'amount'],
   rest: true,
   ask: (soFar, turn) => {

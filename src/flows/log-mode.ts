@@ -26,6 +26,7 @@ const MODES: readonly Mode[] = ['in-person', 'online', 'mixed'];
 
 export const modeStep: Step<LogAnswers, 'mode'> = {
   key: 'mode',
+  owns: (text, soFar, turn) => readMode({ text }, soFar, turn).ok,
   words: ['hình thức', 'mode', 'form'],
   ask: (soFar) => ({
     text: say('mode.ask'),
@@ -43,7 +44,7 @@ const AT_UNIT = 'at-unit';
 const AT_UNIT_SAID =
   /^(?:truc tiep )?(?:tai|o|trong) (?:don vi|truong|trung tam)(?: (?:em|minh|toi))?$|^(?:in person )?at the (?:unit|school)$/;
 
-function readMode(message: Message, soFar: SoFar, turn: Turn): Parsed<Mode> {
+function readMode(message: Pick<Message, 'text' | 'choice'>, soFar: SoFar, turn: Turn): Parsed<Mode> {
   const said = stripPoliteness(fold(message.text ?? ''));
   const isAtUnit = message.choice === undefined ? AT_UNIT_SAID.test(said) : message.choice === AT_UNIT;
   if (isAtUnit && soFar.unit !== undefined) {
@@ -58,7 +59,7 @@ function readMode(message: Message, soFar: SoFar, turn: Turn): Parsed<Mode> {
 }
 
 /** "trực tiếp ở sân trường": two questions are answered. The place is told in the person's own words. */
-function readModeAndPlace({ text, choice }: Message): Parsed<Mode> | null {
+function readModeAndPlace({ text, choice }: Pick<Message, 'text' | 'choice'>): Parsed<Mode> | null {
   const words = choice === undefined ? (text ?? '').normalize('NFC').trim().replace(COURTESY, '').split(/\s+/) : [];
   for (const mode of ['in-person', 'mixed'] as const) {
     const said = WORDS[mode].find((each) => fold(words.slice(0, each.split(' ').length).join(' ')) === each);

@@ -19,7 +19,11 @@ export const platformStep: Step<LogAnswers, 'platform'> = {
   maybe: ({ mode }) => mode === undefined,
   takesText: true,
   skip: null,
-  words: ['nền tảng', 'phần mềm', 'platform'],
+  words: ['nền tảng', 'phần mềm', 'ứng dụng', 'platform'],
+  owns: (text, _soFar, turn) => {
+    const typed = fold(text.slice(0, 80)).replace(/^(?:qua|tren|bang|dung) /, '');
+    return platforms(turn).some((each) => [each.name, each.code, ...each.words].some((word) => fold(word) === typed));
+  },
   ask: (_soFar, turn) => {
     const known = platforms(turn).map((each) => [{ label: { plain: each.name }, value: each.code }]);
     return { text: say('platform.ask'), buttons: [...known, [{ label: say('platform.other'), value: '.other' }]] };
@@ -59,13 +63,16 @@ export const linkStep: Step<LogAnswers, 'link'> = {
   line: (value) => ({ label: say('link.label'), value: value === null ? none : { plain: value } }),
 };
 
+const WHERE = /^(?:o|tai|trong|ngoai|at|in) \S/;
+
 export const placeStep: Step<LogAnswers, 'place'> = {
   key: 'place',
   when: isInPerson,
   maybe: ({ mode }) => mode === undefined,
   takesText: true,
   skip: null,
-  words: ['địa điểm', 'nơi', 'place', 'where'],
+  words: ['địa điểm', 'nơi', 'chỗ', 'nơi tổ chức', 'place', 'where'],
+  owns: (text) => WHERE.test(fold(text.slice(0, 80))),
   ask: () => ({ text: say('place.ask') }),
   parse: (message) => {
     const place = tidy(message.text);

@@ -5,7 +5,14 @@ import { DAY_MS } from '../chat/civil.ts';
 import type { Message } from '../chat/index.ts';
 import { sayHeadcount } from '../dialog/echo.ts';
 import type { Flow, Parsed, Step } from '../dialog/flow.ts';
-import { readPeople, readPeopleChoice, sayPeopleExample } from '../dialog/people.ts';
+import {
+  adjustHeadcount,
+  amendHeadcount,
+  namesPeople,
+  readPeople,
+  readPeopleChoice,
+  sayPeopleExample,
+} from '../dialog/people.ts';
 import type { Amount, Headcount, Turn } from '../turn/index.ts';
 import { pick, readCount, readText, refuse, toBoard, words } from './report-begin.ts';
 import { readMoment } from './typed-moment.ts';
@@ -101,6 +108,9 @@ const people: Step<Answers, 'people'> = {
   takesNumbers: true,
   skip: null,
   zero: true,
+  amend: (told, before) => (told && before ? amendHeadcount(told, before) : told),
+  adjust: (told, before, sign) => told && before && adjustHeadcount(told, before, sign),
+  owns: (text, _soFar, turn) => namesPeople(text, turn.campaign.plan.people),
   words: ['số người', 'lượt người', 'people'],
   when: isHeld,
   ask: (_soFar, turn) => ({

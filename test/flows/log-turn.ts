@@ -3,7 +3,7 @@ import type { Campaign } from '../../src/campaign/types.ts';
 import { instant } from '../../src/chat/civil.ts';
 import { PRIVACY_VERSION } from '../../src/chat/consent.ts';
 import { kindSaid } from '../../src/chat/evidence-file.ts';
-import type { Holding, IncomingFile, Language } from '../../src/chat/index.ts';
+import type { Holding, IncomingFile, Language, Say } from '../../src/chat/index.ts';
 import { type Activity, type ActivityAnswers, NotAllowed, type PhotoState, type Turn } from '../../src/turn/index.ts';
 import { campaign as sample, words } from '../dialog/sample.ts';
 
@@ -158,6 +158,7 @@ export function openDesk(holds: readonly Holding[] = [teacher('TH1')], campaign:
       };
     },
     languages: words.languages,
+    plain: (say: Say) => words.plain(say, desk.lang),
     campaign,
     get can() {
       return { edit: desk.canEdit, buttons: 100, textLimit: 4096, files: [] };
