@@ -129,7 +129,9 @@ export function pastCourtesy(words: readonly MarkedWord[], from: number): number
   for (let length = 1; length > 0; at += length) {
     length = longestAt(words, at, COURTESY);
     const word = words[at];
-    const isCounted = NOT_BEFORE_FIGURES.has(word?.plain ?? '') && /^\d/.test(words[at + length]?.plain ?? '');
+    let next = at;
+    while (NOT_BEFORE_FIGURES.has(words[next]?.plain ?? '')) next += 1;
+    const isCounted = next > at && /^\d/.test(words[next]?.plain ?? '');
     // "o" without its marks is where something took place.
     if (isCounted || (word?.plain === 'o' && word.marked === 'o')) break;
     if (length > 0 && [MORE, FEWER].some((verbs) => longestAt(words, at, verbs) > length)) break;
