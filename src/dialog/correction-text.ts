@@ -20,7 +20,7 @@ const CITY = wordOf('phố');
 
 export type Phrases = readonly (readonly MarkedWord[])[];
 export type Naming = { readonly step: PlainStep; readonly names: Phrases };
-export type Typed = {
+export type CorrectionText = {
   readonly raws: readonly string[];
   readonly words: readonly MarkedWord[];
   readonly lines: readonly Naming[];
@@ -32,7 +32,7 @@ export function takeApart(
   text: string,
   steps: readonly PlainStep[],
   namesOf: (step: PlainStep) => readonly string[],
-): Typed {
+): CorrectionText {
   const raws = text
     .normalize('NFC')
     .replace(/([:=])/g, '$1 ')
@@ -48,7 +48,7 @@ export function takeApart(
 
 /** The longest name of a line that stands there. */
 export function lineAt(
-  { words, lines }: Typed,
+  { words, lines }: CorrectionText,
   at: number,
 ): { readonly step: PlainStep; readonly length: number } | null {
   let best: { readonly step: PlainStep; readonly length: number } | null = null;

@@ -1,12 +1,12 @@
 /** Reads a text that corrects an answer: "sửa địa điểm thành cổng trường", "nhầm, 60 người", "bỏ link", "thêm 5 cô nữa". */
 import {
+  type CorrectionText,
   lastOf,
   lineAt,
   pastBecomes,
   pastCourtesy,
   pastSlip,
   skip,
-  type Typed,
   takeApart,
   withoutBehind,
   withoutRight,
@@ -79,7 +79,7 @@ export function readCorrection(
 }
 
 /** "(sửa) địa điểm thành cổng trường". */
-function readLine(typed: Typed, at: number): Extract<Correction, { is: 'line' }> | null {
+function readLine(typed: CorrectionText, at: number): Extract<Correction, { is: 'line' }> | null {
   const { raws, words, rest } = typed;
   const named = lineAt(typed, at);
   if (!named) return null;
@@ -91,7 +91,7 @@ function readLine(typed: Typed, at: number): Extract<Correction, { is: 'line' }>
 }
 
 /** "(sửa) 50 thành 60", "(sửa) thành 60", "(sửa lại) 60 người". */
-function readChange({ words, rest }: Typed, at: number): Correction | null {
+function readChange({ words, rest }: CorrectionText, at: number): Correction | null {
   for (let k = at; k < words.length - 1; k += 1) {
     const into = longestAt(words, k, INTO);
     if (into > 0) return value(rest(k + into), k > at ? rest(at, k) : null, true);
@@ -100,7 +100,7 @@ function readChange({ words, rest }: Typed, at: number): Correction | null {
 }
 
 /** "bỏ link", "không cần địa điểm nữa", "link bỏ đi": the line's name and nothing else. */
-function readDrop(typed: Typed, at: number): Correction | null {
+function readDrop(typed: CorrectionText, at: number): Correction | null {
   const { words } = typed;
   const verb = longestAt(words, at, DROP);
   const from = skip(words, at + verb, FILLER);
@@ -112,7 +112,7 @@ function readDrop(typed: Typed, at: number): Correction | null {
 }
 
 /** "thêm 5 cô nữa", "bớt 2 em", "quên 5 cô nữa". Without "nữa" what was forgotten may be the whole. */
-function readAmount({ words, rest }: Typed, at: number): Correction | null {
+function readAmount({ words, rest }: CorrectionText, at: number): Correction | null {
   const more = longestAt(words, at, MORE);
   const fewer = longestAt(words, at, FEWER);
   const verb = Math.max(more, fewer) || longestAt(words, at, MAYBE_SLIP);
@@ -131,7 +131,7 @@ const HAS_NUMBER =
   /\d|(?:^|\s)(?:một|mot|hai|ba|bốn|bon|năm|nam|sáu|sau|bảy|bay|tám|tam|chín|chin|mười|muoi|chục|chuc|trăm|tram)(?:\s|$)/i;
 
 /** "tên sai rồi, Hội xuân", "sai ngày rồi, hôm qua", "nhầm địa điểm: sân trường". */
-function readWrongLine(typed: Typed, at: number): Correction | null {
+function readWrongLine(typed: CorrectionText, at: number): Correction | null {
   const { words, raws, rest } = typed;
   const first = lineAt(typed, at);
   const wrong = first ? longestAt(words, at + first.length, WRONG) : 0;
@@ -152,7 +152,7 @@ function readWrongLine(typed: Typed, at: number): Correction | null {
 }
 
 /** "không phải 50 mà là 60", "không phải 50, 60", "60 chứ không phải 50". */
-function readContrast({ raws, words, rest }: Typed, at: number): Correction | null {
+function readContrast({ raws, words, rest }: CorrectionText, at: number): Correction | null {
   const not = longestAt(words, at, NOT);
   if (not > 0) {
     for (let k = at + not + 1; k < words.length; k += 1) {
@@ -173,7 +173,7 @@ function readContrast({ raws, words, rest }: Typed, at: number): Correction | nu
 }
 
 /** "không phải online trực tiếp": the old answer ends somewhere. Whoever knows it finds where. */
-function split(length: number, from: number, rest: Typed['rest']): Correction | null {
+function split(length: number, from: number, rest: CorrectionText['rest']): Correction | null {
   const ways: Told[] = [];
   for (let k = from + 1; k < length && ways.length < MOST_SPLITS; k += 1)
     ways.push({ value: withoutRight(rest(k)), old: rest(from, k) });
@@ -181,7 +181,7 @@ function split(length: number, from: number, rest: Typed['rest']): Correction | 
 }
 
 /** "nhầm, 60 người", "ghi nhầm 50 thành 60"; after a word that may begin a sentence of its own only behind a comma or the like, or before a figure. */
-function readSlip(typed: Typed, at: number): Correction | null {
+function readSlip(typed: CorrectionText, at: number): Correction | null {
   const { raws, words, rest } = typed;
   const sure = longestAt(words, at, SLIP);
   if (sure > 0) {
@@ -215,7 +215,7 @@ const either = (one: string, other: string): Correction => ({
 const isSurelyRight = (words: readonly MarkedWord[]): boolean => lastOf(words, words.length, SURELY_RIGHT) > 0;
 
 /** "60 mới đúng", "gv 25 chứ": with the weaker words a figure, since "vui chứ" may be a sentence of its own. */
-function readRightInstead(typed: Typed, at: number): Correction | null {
+function readRightInstead(typed: CorrectionText, at: number): Correction | null {
   const { words, rest } = typed;
   const behind = withoutBehind(words);
   const sure = lastOf(words, behind, SURELY_RIGHT);
@@ -228,7 +228,7 @@ function readRightInstead(typed: Typed, at: number): Correction | null {
 }
 
 /** "địa điểm là cổng trường": no verb says that it corrects. */
-function readPlainLine(typed: Typed, at: number): Correction | null {
+function readPlainLine(typed: CorrectionText, at: number): Correction | null {
   const line = readLine(typed, at);
   return line?.isPlain && line.value !== '' ? { ...line, isPlain: false } : null;
 }
