@@ -124,7 +124,7 @@ function optionsOf(open: Open, way: Told, isPlain: boolean): readonly Mend[] {
       known.filter((each) => holds(each, old, open)),
       way,
     );
-    if (held.length > 0 || /\d/.test(old)) return held;
+    if (held.length > 0 || !isPlain || /\d/.test(old)) return held;
     // "sửa gv thành 25" names a group of people, and no answer.
     return fitting(
       known.filter((each) => each.takesNumbers),
