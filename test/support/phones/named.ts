@@ -15,6 +15,7 @@ function labelsOf(words: unknown, isLabel = false): string[] {
 }
 
 const LABELS = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.json'))
   .flatMap((name) => labelsOf(JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8'))))
   .filter((label) => label.length > 2)
   .sort((a, b) => b.length - a.length);
