@@ -15,6 +15,7 @@ import { contact } from './contact.ts';
 import { duties } from './duties.ts';
 import { faq } from './faq.ts';
 import { feedback } from './feedback.ts';
+import { find } from './find.ts';
 import { frozen } from './frozen.ts';
 import { handIn } from './hand-in.ts';
 import { help } from './help.ts';
@@ -52,6 +53,7 @@ const all = [
   session,
   now,
   classes,
+  find,
   theme,
   period,
   purposes,

@@ -10,7 +10,7 @@ import { takeTopic } from './topics.ts';
 import type { SlotContext, SlotsFound, TextSlots } from './types.ts';
 import { type Coded, vocabularyOf } from './vocabulary.ts';
 
-export type { Grade, SlotContext, SlotsFound, TextSlots } from './types.ts';
+export type { Grade, SlotContext, SlotsFound, TextSlots as Slots } from './types.ts';
 
 export const NO_SLOTS: TextSlots = {
   day: null,

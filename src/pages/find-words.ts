@@ -1,0 +1,77 @@
+/** What a filtered list of sessions calls its filters. */
+import { addDays, dateOf, type LocalDate } from '../chat/civil.ts';
+import type { Say } from '../chat/index.ts';
+import type { Turn } from '../turn/index.ts';
+import type { FindFilters } from './find-address.ts';
+import { audienceFor } from './find-sessions.ts';
+import { cut, say } from './frame.ts';
+
+const LONGEST_TITLE = 60;
+
+/** "Tối nay, thứ Hai 04/10 · Zoom: 2 buổi", or that there is none. */
+export function filterLine(filters: FindFilters, count: number, turn: Turn): Say {
+  const isDated = filters.day !== null || filters.part !== null;
+  const begin = isDated ? [] : [say(filters.topic.length > 0 ? 'find.sessions' : 'find.coming')];
+  const what: Say = { bold: { join: [...begin, ...namesOf(filters, turn)], by: ' · ' } };
+  return count === 0 ? say('find.none', { what }) : say('find.some', { what, count });
+}
+
+type Name = keyof FindFilters;
+const ORDER = ['day', 'time', 'topic', 'isFree', 'platform', 'unit', 'grade', 'audience'] as const;
+
+/** Those that say something, in the order in which they are told. */
+function namesOf(filters: FindFilters, turn: Turn): readonly Say[] {
+  return ORDER.flatMap((name) => (isSaid(name, filters, turn) ? [nameOf(name, filters, turn)] : []));
+}
+
+function isSaid(name: Name, filters: FindFilters, turn: Turn): boolean {
+  if (name === 'day') return filters.day !== null || filters.part !== null;
+  if (name === 'audience') return audienceFor(filters, turn) !== null;
+  return name === 'topic' ? filters.topic.length > 0 : filters[name] !== null && filters[name] !== false;
+}
+
+/** What one filter is called. */
+export function nameOf(name: Name, filters: FindFilters, turn: Turn): Say {
+  const { plan, sessions, units } = turn.campaign;
+  switch (name) {
+    case 'day':
+    case 'until':
+      return dayName(filters, turn.now);
+    case 'part':
+      return filters.part === null ? say('find.any') : say(`find.part.${filters.part}`);
+    case 'time':
+      return say('find.time', { time: filters.time ?? '' });
+    case 'topic': {
+      const [only, ...more] = sessions.filter(({ code }) => filters.topic.includes(code));
+      return only && more.length === 0 ? cut(only.title, LONGEST_TITLE) : say('find.topic');
+    }
+    case 'isFree':
+      return say('find.free');
+    case 'platform':
+      return { plain: plan.platforms.find(({ code }) => code === filters.platform)?.name ?? filters.platform ?? '' };
+    case 'unit':
+      return { plain: units.find(({ code }) => code === filters.unit)?.name ?? filters.unit ?? '' };
+    case 'grade':
+      return filters.grade === 'kindergarten'
+        ? say('find.kindergarten')
+        : say('find.grade', { grade: String(filters.grade) });
+    case 'audience': {
+      const audience = audienceFor(filters, turn);
+      return audience === null ? { plain: filters.audience ?? '' } : { local: audience.name };
+    }
+  }
+}
+
+/** "Tối nay, thứ Hai 04/10", "Từ thứ Sáu … đến …", "Buổi tối". */
+function dayName({ day, until, part }: FindFilters, now: Date): Say {
+  if (day === null) return part === null ? say('find.any') : say(`find.part.${part}`);
+  const date = (each: LocalDate): Say => ({ date: each, as: 'weekday-date' });
+  if (until !== null) {
+    const days = say('find.days', { from: date(day), until: date(until) });
+    return part === null ? days : { join: [say(`find.part.${part}`), days], by: ' · ' };
+  }
+  const today = dateOf(now);
+  const near = day === today ? '-today' : day === addDays(today, 1) ? '-tomorrow' : '';
+  if (part !== null) return say(`schedule.part${near}.${part}`, { day: date(day) });
+  return near === '' ? date(day) : say(`find.day${near}`, { day: date(day) });
+}
