@@ -1,12 +1,15 @@
-import { fold } from '../chat/fold.ts';
 import type { Button, Reply } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { countdown } from './countdown.ts';
+import { foundPage } from './find.ts';
+import { type FindFilters, findAddress, NO_FILTERS } from './find-address.ts';
 import { button, inRows, leafAt, leafLine, NOT_KNOWN, page, say, toContact } from './frame.ts';
 import { restLine, sessionButtons, sessionEntries, sessionLeaf } from './session-lines.ts';
 import { audienceOf, recordedSessions, sessionsFor, stateOf } from './session-list.ts';
 
 const BY_DAY = { day: true } as const;
+/** What the schedule calls free, for everybody. */
+const FREE_ONES: FindFilters = { ...NO_FILTERS, isFree: true, audience: 'all' };
 
 type Asked =
   | { readonly which: 'all' | 'mine' | 'again' | 'free'; readonly leaf: number }
@@ -14,7 +17,7 @@ type Asked =
 
 /**
  * The classes and sessions still to come, with their links behind them: `classes.<all|mine>.<page>`. `classes.how` tells how to join each
- * platform, `classes.how.<code>` one of them; `classes.again.<page>` lists the recordings of what is over; `classes.free.<page>` lists, for everybody, those that are said to be free.
+ * platform, `classes.how.<code>` one of them; `classes.again.<page>` lists the recordings of what is over; `classes.free.<page>` shows what `find.f.e` does.
  */
 export const classes: Page<'classes', Asked> = {
   name: 'classes',
@@ -47,7 +50,7 @@ export const classes: Page<'classes', Asked> = {
   },
   show(asked, turn) {
     if (asked.which === 'how') return howTo(asked.platform, turn);
-    if (asked.which === 'free') return freeOnes(asked.leaf, turn);
+    if (asked.which === 'free') return foundPage(FREE_ONES, asked.leaf, turn);
     if (asked.which === 'again') return recorded(asked.leaf, turn);
     const { plan, sessions } = turn.campaign;
     if (sessions.length === 0) {
@@ -74,7 +77,10 @@ export const classes: Page<'classes', Asked> = {
           button('button.schedule', 'schedule'),
           button('classes.how', 'classes.how'),
         ],
-        recordedSessions(turn).length > 0 ? [button('classes.again', 'classes.again')] : [],
+        [
+          button('button.classes-free', findAddress(FREE_ONES)),
+          ...(recordedSessions(turn).length > 0 ? [button('classes.again', 'classes.again')] : []),
+        ],
       ],
       'home',
     );
@@ -98,27 +104,6 @@ function recorded(wanted: number, turn: Turn): Reply {
     'home',
   );
 }
-
-/** What the schedule calls free; of the others the fee is not known, and nothing is promised. */
-function freeOnes(wanted: number, turn: Turn): Reply {
-  const open = sessionsFor(turn, null).filter((each) => !each.cancelled && stateOf(each, turn.now) !== 'ended');
-  const free = open.filter((each) => each.fee !== null && FREE.test(fold(each.fee.vi)));
-  const shown = sessionLeaf(free, turn, BY_DAY, wanted, (n) => `classes.free.${n}`);
-  return page(
-    [
-      say('classes.free-title'),
-      free.length > 0 ? say('classes.free', { count: free.length }) : say('classes.free-none'),
-      free.length > 0 && open.some((each) => each.fee === null) && say('classes.fee-unknown'),
-      leafLine(shown),
-      ...sessionEntries(shown.items, turn, BY_DAY),
-      restLine(shown, free, turn),
-    ],
-    [...sessionButtons(shown.items, BY_DAY), shown.turns, [button('button.classes', 'classes'), toContact]],
-    'home',
-  );
-}
-
-const FREE = /mien phi|khong thu|khong mat|\bfree\b|^0(?: dong)?$/;
 
 function howTo(code: string | null, turn: Turn): Reply {
   const all = turn.campaign.plan.platforms.filter((each) => !each.inPerson);

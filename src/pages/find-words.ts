@@ -2,19 +2,24 @@
 import { addDays, dateOf, type LocalDate } from '../chat/civil.ts';
 import type { Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
-import type { FindFilters } from './find-address.ts';
+import { type FindFilters, findAddress } from './find-address.ts';
 import { audienceFor } from './find-sessions.ts';
 import { cut, say } from './frame.ts';
 
-const LONGEST_TITLE = 60;
+const LONGEST_TITLE = 48;
 
 /** "Tối nay, thứ Hai 04/10 · Zoom: 2 buổi", or that there is none. */
 export function filterLine(filters: FindFilters, count: number, turn: Turn): Say {
+  if (onlyFree(filters)) return count === 0 ? say('classes.free-none') : say('classes.free', { count });
   const isDated = filters.day !== null || filters.part !== null;
   const begin = isDated ? [] : [say(filters.topic.length > 0 ? 'find.sessions' : 'find.coming')];
   const what: Say = { bold: { join: [...begin, ...namesOf(filters, turn)], by: ' · ' } };
   return count === 0 ? say('find.none', { what }) : say('find.some', { what, count });
 }
+
+/** "Mất tiền không" is answered in a sentence. */
+const onlyFree = (filters: FindFilters): boolean =>
+  filters.isFree && findAddress({ ...filters, audience: null }) === findAddress({ isFree: true });
 
 type Name = keyof FindFilters;
 const ORDER = ['day', 'time', 'topic', 'isFree', 'platform', 'unit', 'grade', 'audience'] as const;

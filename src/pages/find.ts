@@ -27,7 +27,7 @@ export const find: Page<'find', Asked> = {
   for: 'everybody',
   inGroups: true,
   mayBeTitle: true,
-  ways: [{}],
+  ways: [{ intent: 'find' }],
   read: readFind,
   show: ({ filters, leaf }, turn) => foundPage(filters, leaf, turn),
 };
