@@ -60,11 +60,14 @@ export function nameOf(name: Name, filters: FindFilters, turn: Turn): Say {
       return filters.grade === 'kindergarten'
         ? say('find.kindergarten')
         : say('find.grade', { grade: String(filters.grade) });
-    case 'audience': {
-      const audience = audienceFor(filters, turn);
-      return audience === null ? { plain: filters.audience ?? '' } : { local: audience.name };
-    }
+    default:
+      return audienceName(filters, turn);
   }
+}
+
+function audienceName(filters: FindFilters, turn: Turn): Say {
+  const audience = audienceFor(filters, turn);
+  return audience === null ? { plain: filters.audience ?? '' } : { local: audience.name };
 }
 
 /** "Tối nay, thứ Hai 04/10", "Từ thứ Sáu … đến …", "Buổi tối". */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Campaign } from '../../src/campaign/types.ts';
 import { VALUE } from '../../src/chat/choice-value.ts';
