@@ -4,11 +4,15 @@ import type { Languages } from '../chat/languages.ts';
 import { keep, keyOf, readKept } from './cache.ts';
 import { examplesOf } from './examples.ts';
 import { createModel, type IntentModel, learn } from './model.ts';
+import { findSlots } from './slots/index.ts';
 import { spellingsOf } from './spellings.ts';
 import { wordsOf } from './words.ts';
 
 /** Beside what else can be made anew. Not there, or not to be written: it is learnt at each start. */
 export const KEPT_IN = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'ban-hoc');
+
+/** In examples a day is a day, whichever it is. */
+const ANY_DAY = new Date('2021-10-04T09:00:00+07:00');
 
 const made = new WeakMap<Languages, IntentModel>();
 const byKey = new Map<string, IntentModel>();
@@ -35,7 +39,12 @@ function learntFor(languages: Languages, folder: string, key: string): ReturnTyp
   const kept = readKept(folder, key);
   if (kept) return kept;
   const spellings = spellingsOf(languages);
-  const learnt = learn(examplesOf(languages, (line) => wordsOf(line, spellings)));
+  const learnt = learn(
+    examplesOf(languages, (line) => {
+      const typed = wordsOf(line, spellings);
+      return { ...typed, words: findSlots(typed, { campaign: null, now: ANY_DAY }).words };
+    }),
+  );
   keep(folder, key, learnt);
   return learnt;
 }

@@ -1,20 +1,85 @@
-/** Short forms of chat, regional words and raw typing keys, written out: what people type -> what the examples say. */
-import type { Languages } from '../chat/languages.ts';
-import type { Word } from './words.ts';
+/** Short forms of chat, regional words, raw typing keys and words written together, written out: what people type -> what the examples say. */
+import { type Languages, VIETNAMESE } from '../chat/languages.ts';
+import { plainOf } from './marks.ts';
+import { decodeAll, decodeWord } from './raw-keys.ts';
+import { isPlainSyllable } from './syllables.ts';
+import { createTogether } from './together.ts';
+import { createTwins } from './twins.ts';
+import { plainWordsOf, type Word, wordOf } from './words.ts';
 
 export type Spellings = {
   /** The words with short forms, twins and raw keys written out. */
   readonly writeOut: (words: readonly Word[]) => readonly Word[];
+  /** Whether any language's examples, spellings or short answers have the word, in its plain form. */
+  readonly knows: (plain: string) => boolean;
 };
 
 /** Nothing is written out. */
-export const NO_SPELLINGS: Spellings = { writeOut: (words) => words };
+export const NO_SPELLINGS: Spellings = { writeOut: (words) => words, knows: () => false };
 
 const kept = new WeakMap<Languages, Spellings>();
 
-/** The spellings of these languages, made once. */
+/** The spellings of these languages, made once: some milliseconds. */
 export function spellingsOf(languages: Languages): Spellings {
-  const found = kept.get(languages) ?? NO_SPELLINGS;
+  const found = kept.get(languages) ?? createSpellings(languages);
   kept.set(languages, found);
   return found;
 }
+
+function createSpellings(languages: Languages): Spellings {
+  const twins = createTwins(languages);
+  const known = knownIn(languages);
+  const knows = (plain: string): boolean => known.has(plain) || twins.begins(plain);
+  const apart = createTogether(knows);
+  return {
+    writeOut: (words) => twins.writeOut(twins.writeOut(apart(withoutKeys(words, knows)))),
+    knows,
+  };
+}
+
+/** With the syllables that raw keys make: whoever typed them typed the marks. */
+function withoutKeys(words: readonly Word[], knows: (plain: string) => boolean): readonly Word[] {
+  const decoded = decodeAll(words, knows);
+  return words.map((word, at) => {
+    const made = decoded[at];
+    return made ? { ...wordOf(made, word.before), typed: word.typed } : word;
+  });
+}
+
+/**
+ * A text with what was typed in raw Telex or VNI keys as the letters that were meant, in the case that was typed; all else stays: titles and
+ * names are kept as they were typed, but not as keys.
+ */
+export function decodeKeys(text: string, spellings: Spellings): string {
+  const words = plainWordsOf(text);
+  const decoded = decodeAll(words, spellings.knows);
+  const made = new Map(words.flatMap(({ typed }, at) => (decoded[at] ? [[typed, decoded[at]]] : [])));
+  if (made.size === 0) return text;
+  return text.replace(/[A-Za-z][A-Za-z\d]*/g, (typed) => inCaseOf(typed, made.get(typed.toLowerCase())));
+}
+
+function inCaseOf(typed: string, made: string | undefined): string {
+  if (made === undefined) return typed;
+  if (typed.length > 1 && typed === typed.toUpperCase()) return made.toUpperCase();
+  return /^[A-Z]/.test(typed) ? made.charAt(0).toUpperCase() + made.slice(1) : made;
+}
+
+function knownIn(languages: Languages): ReadonlySet<string> {
+  const asked = languages.flatMap(({ code, examples }) =>
+    wordsIn(examples.flatMap(({ strict, lines }) => [...strict, ...lines])).filter(
+      // Some of the Vietnamese examples are typed in raw keys.
+      (word) => code !== VIETNAMESE || isPlainSyllable(word) || decodeWord(word) === null,
+    ),
+  );
+  const texts = languages.flatMap(({ spellings, says, courtesy, short }) => [
+    ...spellings.map(({ means }) => means),
+    ...Object.values(says).flat(),
+    ...courtesy.before,
+    ...courtesy.after,
+    ...Object.keys(short),
+  ]);
+  return new Set([...asked, ...wordsIn(texts)]);
+}
+
+const wordsIn = (texts: readonly string[]): readonly string[] =>
+  texts.flatMap((text) => plainOf(text.normalize('NFC').toLowerCase()).match(/[a-z\d]+/g) ?? []);

@@ -31,10 +31,13 @@ const ACCENTED = 0.25;
  * dates and numbers stay whole ("19h30", "3/10", "1.200", "95%"). Short forms and regional words are written out as `spellings` has them.
  */
 export function wordsOf(text: string, spellings: Spellings): Typed {
-  const typed = tokensOf(text).map(([word, before]) => wordOf(word, before));
-  const words = spellings.writeOut(typed);
+  const words = spellings.writeOut(plainWordsOf(text));
   return { words, isAccented: isAccented(words) };
 }
+
+/** The words as they are typed, nothing written out. */
+export const plainWordsOf = (text: string): readonly Word[] =>
+  tokensOf(text).map(([word, before]) => wordOf(word, before));
 
 /** A word by itself. */
 export function wordOf(typed: string, before = ''): Word {

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { decodeKeys, spellingsOf } from '../../src/understanding/spellings.ts';
+import { isMarkedSyllable, isPlainSyllable, withTone } from '../../src/understanding/syllables.ts';
+import { wordsOf } from '../../src/understanding/words.ts';
+import { createWords } from '../../src/words/index.ts';
+
+const spellings = spellingsOf(createWords().languages);
+const read = (text: string): string =>
+  wordsOf(text, spellings)
+    .words.map(({ marked }) => marked)
+    .join(' ');
+
+describe('what is typed is written out', () => {
+  it.each([
+    ['mai lớp zoom mấy h z', 'mai lơp1 zoom mây1 giơ2 vây5'],
+    ['ko vô dc lớp', 'không vao2 đươc5 lơp1'],
+    ['bữa ni có lớp chi', 'hôm nay co1 lơp1 gi2'],
+    ['bua ni', 'hôm nay'],
+    ['chừ', 'bây giơ2'],
+    ['chu', 'chu'], // without marks it may be another word
+    ['nộp bc', 'nôp5 bao1 cao1'],
+    ['bc', 'bc'], // nothing says what it is short for
+    ['lichhoc homnay', 'lich hoc hôm nay'],
+    ['lịchhọc', 'lich5 hoc5'],
+    ['lop3 khoi5 60em lop7A1', 'lop 3 khoi 5 60 em lop 7a1'],
+    ['19h30 10p 50k t7 k12online B08', '19h30 10p 50k t7 k12online b08'],
+    ['lichj hocj hoom nay', 'lich5 hoc5 hôm nay'],
+    ['LICHJ HOCJ', 'lich5 hoc5'],
+    ['li5ch ho5c ho6m nay', 'lich5 hoc5 hôm nay'],
+    ['nguwowif daan tham gia', 'ngươi2 dân tham gia'],
+    ['is there a class this week', 'is there a class this week'],
+    ['zoom, google meet, teams', 'zoom google meet teams'],
+  ])('%s', (text, words) => {
+    expect(read(text)).toBe(words);
+  });
+});
+
+describe('raw keys', () => {
+  it.each([
+    ['Lowps hocj tieengs Anh', 'Lớp học tiếng Anh'],
+    ['DDOOJI SOOS 2', 'ĐỘI SỐ 2'],
+    ['Nguye64n', 'Nguyễn'],
+    ['This is a class', 'This is a class'],
+    ['Lớp xóa mù chữ', 'Lớp xóa mù chữ'],
+    ['Zoom ngày 3/10', 'Zoom ngày 3/10'],
+  ])('%s', (typed, text) => {
+    expect(decodeKeys(typed, spellings)).toBe(text);
+  });
+});
+
+describe('a syllable', () => {
+  it('is one by its letters and its tone', () => {
+    expect(['lịch', 'giếng', 'gì', 'quốc', 'khuỷu', 'nghiêng', 'ừ'].filter((each) => !isMarkedSyllable(each))).toEqual(
+      [],
+    );
+    expect(['lìch', 'lich', 'zôm', 'mêt', 'cl', 'xyz', ''].filter(isMarkedSyllable)).toEqual([]);
+    expect(['lich', 'duoc', 'nguoi', 'gi'].filter((each) => !isPlainSyllable(each))).toEqual([]);
+  });
+
+  it('has its tone where it is written', () => {
+    expect([
+      withTone('hoa', '1'),
+      withTone('hoan', '2'),
+      withTone('ngươi', '2'),
+      withTone('qua', '3'),
+      withTone('gia', '2'),
+      withTone('khuyu', '3'),
+      withTone('gi', '2'),
+    ]).toEqual(['hóa', 'hoàn', 'người', 'quả', 'già', 'khuỷu', 'gì']);
+  });
+});
