@@ -71,12 +71,16 @@ const TYPED = 0.6;
 const STEEP = 16;
 const MIDDLE = 0.33;
 const BETWEEN = 12;
+/** Pages have hundreds of lines, so that one of them is nearly always near: so much nearer it may be than the question. */
+const NEARER = 0.1;
 
 type Scored = Omit<Guess, 'p'> & { readonly score: number };
 
 /** Scores -> probabilities: each against nothing and against the nearest page, and then against each other. */
 function shared(scored: readonly Scored[], page: number): Guess[] {
-  const alone = scored.map(({ score }) => logistic(STEEP * (score - MIDDLE)) * logistic(STEEP * (score - page)));
+  const alone = scored.map(
+    ({ score }) => logistic(STEEP * (score - MIDDLE)) * logistic(STEEP * (score - page + NEARER)),
+  );
   const strength = scored.map(({ score }) => Math.exp(BETWEEN * score));
   const all = sum(strength);
   return scored.map(({ intent, why }, i) => ({ intent, why, p: ((alone[i] ?? 0) * (strength[i] ?? 0)) / all }));
