@@ -53,7 +53,9 @@ export function withTone(letters: string, tone: string): string {
   const sign = TONE_SIGNS[tone];
   if (sign === undefined) return letters;
   const from = BEFORE_RHYME.exec(letters)?.[0].length ?? 0;
-  const places = [...letters].flatMap((letter, at) => (at >= from && VOWEL.test(letter) ? [at] : []));
+  const places = Array.from(letters, (letter, at) => (at >= from && VOWEL.test(letter) ? at : -1)).filter(
+    (at) => at >= 0,
+  );
   const at = tonePlace(letters, places);
   return at === undefined ? letters : (letters.slice(0, at + 1) + sign + letters.slice(at + 1)).normalize('NFC');
 }
