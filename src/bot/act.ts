@@ -1,7 +1,8 @@
 /** What was meant -> what is said, what is written, and where the person stands afterwards. */
-import type { Message } from '../chat/index.ts';
+import type { Button, Message, Reply, Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { agreed } from './agree.ts';
+import { askOffice, offerToSend, unreadOf } from './ask-office.ts';
 import { rowsOf, showAgain, showMore } from './choices.ts';
 import { dropEarly } from './drop-photos.ts';
 import {
@@ -107,6 +108,8 @@ function open(intent: Addressed, message: Message, turn: Turn, place: Whereabout
       return linkAccount(intent.code, turn, place);
     case 'confirm-link':
       return confirmLink(intent.tag, turn, place);
+    case 'ask-office':
+      return askOffice(intent.tag, turn, place);
     case 'cancel':
       return cancel(message, turn, place);
     case 'drop-photos':
@@ -145,10 +148,17 @@ function sayLink({ label, target }: Extract<Intent, { is: 'say-link' }>, turn: T
 const notRead = (what: Extract<Intent, { is: 'not-read' }>['what'], turn: Turn, place: Whereabouts): Routed =>
   sayAside({ text: { key: `bot:${what}` }, newest: what, buttons: [[contact, home]] }, turn, place);
 
+const addressesOf = (buttons: readonly Button[]): readonly string[] =>
+  buttons.flatMap((each) => ('value' in each ? [each.value] : []));
+
 /** The first words of all, or a number for what was forgotten with the person: what this is comes before a guess at what was meant. */
 function notUnderstood({ text = '' }: Message, turn: Turn, place: Whereabouts): Routed {
   if (place.shown.length === 0) return goHome(turn, place);
   const offers = suggest(text, turn).filter((each) => !('value' in each && each.value === 'home'));
-  const buttons = [...[...goOnButtons(turn), ...offers].map((each) => [each]), [help, home]];
-  return { replies: [{ text: { key: 'bot:not-understood' }, buttons }], standing: null };
+  const unread = unreadOf(text, addressesOf(offers), turn);
+  const sending = unread && offerToSend(unread, turn);
+  const rows = [...goOnButtons(turn), ...offers, ...(sending ? [sending.button] : [])].map((each) => [each]);
+  const says: Say = { join: [{ key: 'bot:not-understood' }, sending && sending.says] };
+  const reply: Reply = { text: says, buttons: [...rows, [help, home]] };
+  return { replies: [reply], standing: null, unread: unread ?? undefined };
 }

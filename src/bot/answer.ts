@@ -8,6 +8,7 @@ import type { Store } from '../store/open.ts';
 import type { PeopleStore } from '../store/people.ts';
 import type { Links, Turn } from '../turn/index.ts';
 import type { Words } from '../words/index.ts';
+import { afterMessage } from './ask-office.ts';
 import { routeGroup } from './group.ts';
 import { type Routed, readPlace, type Whereabouts, writePlace } from './place.ts';
 import { isAnsweredInQuiet } from './quiet.ts';
@@ -70,7 +71,8 @@ export function createAnswer(options: AnswerOptions, say: ReturnType<typeof crea
     if (id === null) return;
     // Linked or unlinked in this turn: whom the address was before, if there is still such a person, is in no flow here any more.
     if (id !== person.id) people.saveState(person.id, writePlace({ standing: null, shown: [] }, now, from));
-    people.saveState(id, writePlace(settle(routed, shown, place), now, from));
+    const unread = routed.unread ?? afterMessage(message, place, turn);
+    people.saveState(id, writePlace({ ...settle(routed, shown, place), unread }, now, from));
   };
 }
 

@@ -24,6 +24,7 @@ import { createReceipts } from '../store/receipts.ts';
 import type { Writer } from '../store/writer.ts';
 import type { ReportSource, Turn } from '../turn/index.ts';
 import type { Words } from '../words/index.ts';
+import { createAnsweredNews } from './answered.ts';
 import type { Backlog } from './backlog.ts';
 import { createDoors } from './doors.ts';
 import { createFacts, elsewhereOf, type Facts, linksOf } from './facts.ts';
@@ -111,7 +112,8 @@ export function createCore(options: CoreOptions): Core {
     tell(person, reply, key, now, undefined, until),
   );
   const joined = createJoinedNews({ store, personOf: composing.personOf, tell, campaign });
-  const scheduler = createScheduler({ ...machine, handOver, others: [runner, joined] });
+  const answered = createAnsweredNews({ store, personOf: composing.personOf, tell, campaign });
+  const scheduler = createScheduler({ ...machine, handOver, others: [runner, joined, answered] });
   const touch = () => scheduler.touch();
   const { bulkPerSecond, onPhoto } = options;
   const elapsed = () => clock.elapsed();

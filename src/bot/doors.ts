@@ -22,6 +22,7 @@ import type { PeopleStore } from '../store/people.ts';
 import type { Words } from '../words/index.ts';
 import { createDraftsDoor } from './drafts-door.ts';
 import { createJobsDoor } from './jobs-door.ts';
+import { createQuestionsDoor } from './questions-door.ts';
 import { createReads, openLate } from './reads.ts';
 import { createScheduleDoor } from './schedule-door.ts';
 import type { Tell } from './tell.ts';
@@ -95,6 +96,7 @@ export function createDoors(given: DoorsOptions): Doors {
         bulkPerSecond,
         plain: (say) => words.plain(say, visit.person.lang),
       }),
+    questions: openLate(() => createQuestionsDoor({ store, campaigns, isOffice, touch })),
     schedule: createScheduleDoor({ store, campaigns, personOf, isOffice, tell, touch }),
     entries,
     reading,

@@ -24,6 +24,8 @@ export type Addressed =
   | { readonly is: 'stop'; readonly what: 'reminders' | 'announcements' }
   | Code
   | { readonly is: 'confirm-link'; readonly tag: string }
+  /** Sends what was not understood to the office, or takes back what was sent. */
+  | { readonly is: 'ask-office'; readonly tag: string }
   | { readonly is: 'cancel' | 'drop-photos' | 'old-button' };
 
 /** A code of an invitation, or of one that links accounts. */
@@ -61,7 +63,7 @@ export const readTap = (value: string): Addressed => (VALUE.test(value) ? readAd
 
 /**
  * The public form of an address, read once: `schedule.2021-10-03.all`, `go.<flow>.<args>`, `go.resume.<flow>`, `cancel`, `stop.reminders`,
- * `code.<CODE>`, `link.yes.<tag>`, `photos.drop`, `~flow~run~step~value`, `more.<n>.<mark>`.
+ * `code.<CODE>`, `link.yes.<tag>`, `photos.drop`, `ask.<tag>`, `~flow~run~step~value`, `more.<n>.<mark>`.
  */
 export function readAddress(address: string): Addressed {
   if (address.startsWith('~')) return { is: 'tap', value: address };
@@ -80,6 +82,8 @@ export function readAddress(address: string): Addressed {
       return { is: 'code', code: first };
     case 'link':
       return first === 'yes' ? { is: 'confirm-link', tag: second } : { is: 'link', code: first };
+    case 'ask':
+      return { is: 'ask-office', tag: first };
     case 'photos':
       return { is: first === 'drop' ? 'drop-photos' : 'old-button' };
     default:

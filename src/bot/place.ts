@@ -2,6 +2,7 @@
 import type { Address, Choices, Reply } from '../chat/index.ts';
 import type { Standing } from '../dialog/flow.ts';
 import type { OnBroken } from '../store/stored.ts';
+import type { Unread } from './ask-office.ts';
 import { readSaved, readShown } from './stored-place.ts';
 
 export type Whereabouts = {
@@ -16,6 +17,8 @@ export type Whereabouts = {
   readonly links?: Choices | undefined;
   /** What a page kept of an earlier visit: see Page in turn/described.ts. */
   readonly kept?: string | undefined;
+  /** What was not understood last, and may be sent to the office. */
+  readonly unread?: Unread | undefined;
   /** Where another person stands: whoever joins one on another channel goes on from there. */
   readonly of?: (person: number) => Whereabouts;
 };
@@ -26,6 +29,8 @@ export type Routed = {
   readonly standing: Standing | null;
   /** What a page keeps of this visit; left out: what was kept before stays. */
   readonly kept?: string | undefined;
+  /** What was not understood; left out: what was before, for a while. */
+  readonly unread?: Unread | undefined;
   /** It was tried as a code and counted, and is none (or has to wait): where it means something else as well, that holds. */
   readonly wrongCode?: true;
 };
@@ -52,6 +57,7 @@ export function readPlace(
     more,
     links,
     kept: isHere && shown.at !== null ? shown.kept : undefined,
+    unread: isHere && shown.at !== null ? shown.unread : undefined,
   };
 }
 
@@ -64,7 +70,13 @@ export function writePlace(
   const { standing, shown } = place;
   const beside = { ...(place.more && { more: place.more }), ...(place.links?.length && { links: place.links }) };
   const saved = standing && { standing, since: now.getTime(), ...beside };
-  const page = { at: nameOf(at), choices: shown, ...(standing ? {} : beside), ...(place.kept && { kept: place.kept }) };
+  const page = {
+    at: nameOf(at),
+    choices: shown,
+    ...(standing ? {} : beside),
+    ...(place.kept && { kept: place.kept }),
+    ...(place.unread && { unread: place.unread }),
+  };
   const isShown = shown.length > 0 || (!standing && place.links?.length);
   return { standing: saved && JSON.stringify(saved), shown: isShown ? JSON.stringify(page) : null };
 }

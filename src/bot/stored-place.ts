@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Choices } from '../chat/index.ts';
 import type { Asking, Json, Standing } from '../dialog/flow.ts';
 import { stored } from '../store/stored.ts';
+import type { Unread } from './ask-office.ts';
 
 /** It was JSON, so it is. */
 const json = z.custom<Json>((value) => value !== undefined);
@@ -34,6 +35,15 @@ const standing = z.object({
 
 const beside = { more: z.string().optional(), links: choices.optional() };
 
+/** What was not understood, and may be sent to the office. */
+const unread = z.object({
+  text: z.string(),
+  offered: z.array(z.string()),
+  opened: z.string().nullable(),
+  sent: z.boolean(),
+  at: z.number(),
+} satisfies { readonly [K in keyof Unread]-?: z.ZodType<Unread[K]> });
+
 /** A draft: where its writer stood when they left. */
 export const readStanding = stored<Standing>('draft', standing);
 
@@ -44,7 +54,13 @@ export const readSaved = stored('standing', z.object({ standing, since: z.number
 export const readShown = stored(
   'choices shown',
   z.union([
-    z.object({ at: z.string(), choices, ...beside, kept: z.string().optional() }),
+    z.object({
+      at: z.string(),
+      choices,
+      ...beside,
+      kept: z.string().optional(),
+      unread: unread.optional().catch(undefined),
+    }),
     choices.transform((each) => ({ at: null, choices: each })),
   ]),
 );

@@ -19,6 +19,7 @@ import type {
   Passes,
   People,
   Photos,
+  Questions,
   Reminders,
   ReportSource,
   Results,
@@ -43,6 +44,7 @@ export type Doors = {
   readonly nudges: (visit: Visit) => Nudges;
   readonly broadcasts: (visit: Visit) => Broadcasts;
   readonly schedule: (visit: Visit) => Schedule;
+  readonly questions: (visit: Visit) => Questions;
   readonly unitReports: (visit: Visit) => UnitReports;
   readonly thanks: (visit: Visit) => Thanks;
   readonly officeReports: (visit: Visit) => OfficeReports;
@@ -133,6 +135,9 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
     get schedule() {
       return open.schedule();
     },
+    get questions() {
+      return open.questions();
+    },
     get unitReports() {
       return open.unitReports();
     },
@@ -222,6 +227,7 @@ function openDoors(doors: Doors, { person, changed, moved, lazy }: Followed, at:
     nudges: lazy(() => watch(doors.nudges(visit), ['setEvening', 'setNudges'], changed)),
     broadcasts: lazy(() => doors.broadcasts(visit)),
     schedule: lazy(() => doors.schedule(visit)),
+    questions: lazy(() => doors.questions(visit)),
     unitReports: lazy(() => doors.unitReports(visit)),
     thanks: lazy(() => doors.thanks(visit)),
     officeReports: lazy(() => doors.officeReports(visit)),

@@ -31,6 +31,7 @@ export function describeDiff(diff: CampaignDiff, before: Applied | null, files: 
     ...diff.added.map((session) =>
       key('added', { code: session.code, title: local(session.title), when: when(session) }),
     ),
+    ...offerAnswers(diff.answered),
     ...diff.units.flatMap(describeUnit),
     ...diff.categories.map(describeCategory),
   ];
@@ -54,6 +55,18 @@ function describePart(part: CampaignDiff['parts'][number], before: CampaignPlan,
     return [key('text-change', { what, before: written(before), after: written(after) })];
   }
   return [key('text', { what }), ...(part === 'faq' ? describeFaq(before.faq, after.faq) : [])];
+}
+
+/** What the office answered in chat, as lines to put below `faq:` of the file. */
+function offerAnswers(answered: CampaignDiff['answered']): readonly Say[] {
+  if (answered.length === 0) return [];
+  // A text in JSON is one in YAML as well, whatever stands in it.
+  const quoted = (text: string): string => JSON.stringify(text);
+  const lines = answered.flatMap(({ question, answer }) => [
+    `  - question: ${quoted(question)}`,
+    `    answer: ${quoted(answer)}`,
+  ]);
+  return [key('answered', { count: answered.length }), ...lines.map((line): Say => ({ plain: line }))];
 }
 
 /** Which questions come, go, or get another answer; known by their Vietnamese words. */

@@ -1,3 +1,4 @@
+import { answersBeside, type OfficeAnswer } from './faq.ts';
 import type { CampaignFiles, CampaignPlan, Category, Session, SessionMend, Unit } from './types.ts';
 
 /** A session as it stands in the database: what the file said when it was applied, and what the office mended in chat. */
@@ -16,6 +17,8 @@ export type Applied = {
   readonly plan: CampaignPlan;
   readonly sessions: readonly AppliedSession[];
   readonly units: readonly Unit[];
+  /** What the office answered in chat. */
+  readonly answers?: readonly OfficeAnswer[];
   /** Persons who asked to be reminded, by session. */
   readonly asked: ReadonlyMap<string, number>;
   readonly logs: {
@@ -97,6 +100,8 @@ export type CampaignDiff = {
   readonly conflicts: readonly Conflict[];
   /** Put on by the office in chat, and staying: the files do not name them. */
   readonly added: readonly Session[];
+  /** Answered by the office in chat, and not by the file. */
+  readonly answered: ReturnType<typeof answersBeside>;
   readonly units: readonly UnitChange[];
   readonly categories: readonly CategoryChange[];
   readonly parts: readonly PlanPart[];
@@ -143,13 +148,14 @@ const differs = (a: Session, b: Session, field: SessionField): boolean =>
  * session, and stands among the conflicts wherever the file says otherwise.
  */
 export function diffCampaign(before: Applied | null, files: CampaignFiles, take: Take = []): CampaignDiff {
-  if (!before) return { first: true, sessions: [], conflicts: [], added: [], units: [], categories: [], parts: [] };
+  if (!before) return NOTHING;
   const known = new Map(before.sessions.map((each) => [each.row.code, each]));
   return {
     first: false,
     sessions: diffSessions(before, files, known, take),
     conflicts: files.sessions.flatMap((file) => conflictsOf(file, known.get(file.code), take)),
     added: before.sessions.filter((old) => isKept(old, files, take)).map((old) => ({ ...old.row, ...old.mend })),
+    answered: answersBeside(files.plan, before.answers ?? []),
     units: diffUnits(before, files),
     categories: diffCategories(before, files),
     parts: (Object.keys(files.plan) as (keyof CampaignPlan)[]).filter(
@@ -157,6 +163,17 @@ export function diffCampaign(before: Applied | null, files: CampaignFiles, take:
     ),
   };
 }
+
+const NOTHING: CampaignDiff = {
+  first: true,
+  sessions: [],
+  conflicts: [],
+  added: [],
+  answered: [],
+  units: [],
+  categories: [],
+  parts: [],
+};
 
 const isKept = (old: AppliedSession, files: CampaignFiles, take: Take): boolean =>
   old.added === true &&

@@ -28,7 +28,7 @@ export type FaqEntry = {
 };
 
 /** Other words that the office said lead to an address. */
-export type Pointer = { readonly question: string; readonly opens: string };
+export type Pointer = { readonly id: number; readonly question: string; readonly opens: string };
 
 const OFFICE = 't';
 
@@ -67,9 +67,14 @@ export function faqOf(campaign: Campaign): readonly FaqEntry[] {
 export const faqEntry = (campaign: Campaign, id: string): FaqEntry | null =>
   faqOf(campaign).find((each) => each.id === id) ?? null;
 
-/** What the office said leads elsewhere. */
-export const pointersOf = ({ answers = [] }: Campaign): readonly Pointer[] =>
-  answers.flatMap(({ question, opens }) => (opens === null ? [] : [{ question, opens }]));
+/** What the office said leads elsewhere; what led to an entry that was taken back leads nowhere. */
+export function pointersOf(campaign: Campaign): readonly Pointer[] {
+  const isThere = (opens: string): boolean =>
+    !opens.startsWith('faq.') || faqEntry(campaign, opens.slice('faq.'.length)) !== null;
+  return (campaign.answers ?? []).flatMap(({ id, question, opens }) =>
+    opens === null || !isThere(opens) ? [] : [{ id, question, opens }],
+  );
+}
 
 /** What the office answered and the file does not say: for a diff to offer. */
 export function answersBeside(

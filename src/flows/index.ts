@@ -4,6 +4,7 @@ import type { Flow } from '../dialog/flow.ts';
 import { plainFlow } from '../dialog/progress.ts';
 import { askMoreFlow } from './ask-more.ts';
 import { broadcastFlow } from './broadcast.ts';
+import { faqAnswerFlow } from './faq-answer.ts';
 import { feedbackFlow } from './feedback.ts';
 import { inviteFlow } from './invite.ts';
 import { logFlow } from './log.ts';
@@ -25,6 +26,7 @@ export const flows: readonly Flow[] = [
   plainFlow(askMoreFlow),
   plainFlow(broadcastFlow),
   plainFlow(captionFlow),
+  plainFlow(faqAnswerFlow),
   plainFlow(feedbackFlow),
   plainFlow(inviteFlow),
   plainFlow(logFlow),

@@ -42,6 +42,7 @@ import { schedule } from './schedule.ts';
 import { session } from './session.ts';
 import { thanks } from './thanks.ts';
 import { theme } from './theme.ts';
+import { unanswered } from './unanswered.ts';
 import { unitReport } from './unit-report.ts';
 import { web } from './web.ts';
 import { who } from './who.ts';
@@ -88,6 +89,7 @@ const all = [
   report,
   thanks,
   mend,
+  unanswered,
   feedback,
 ] as const;
 

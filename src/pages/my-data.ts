@@ -114,6 +114,7 @@ function kept(turn: Turn): Reply {
       ...tell(LAST),
     ],
     [
+      ...(Number(lines.get('questions')?.count) > 0 ? [[button('my-data.take-back', 'ask.back')]] : []),
       ...(mayHaveTwo(turn) ? [[button('button.accounts', 'accounts')]] : []),
       [button('my-data.erase', 'my-data.erase')],
       [button('button.privacy', 'privacy')],

@@ -43,6 +43,7 @@ export const privacy: Page<'privacy', Asked> = {
     }
     turn.people.setConsent(null);
     turn.photos.dropEarly();
+    if (asked.act === 'withdraw') turn.questions.takeBack();
     const note = say(asked.act === 'no' ? 'privacy.declined' : 'privacy.withdrawn');
     return overview(afterChange(turn, { consent: null }), note);
   },
@@ -63,6 +64,7 @@ function overview(turn: Turn, note: Say | null): Reply {
       say('privacy.title'),
       ...responsible(turn),
       say('privacy.kept'),
+      say('privacy.kept-questions'),
       records && say('privacy.kept-logs'),
       say('privacy.why'),
       say(records ? 'privacy.rights' : 'privacy.rights-visitor'),

@@ -1,8 +1,10 @@
 import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Applied, AppliedSession } from '../campaign/diff.ts';
+import type { OfficeAnswer } from '../campaign/faq.ts';
 import { storedPlan } from '../campaign/plan-schema.ts';
 import { storedMend, storedSession, storedUnit } from '../campaign/stored-rows.ts';
 import type { CampaignPlan, Unit } from '../campaign/types.ts';
+import { createOfficeAnswerRows } from './office-answers.ts';
 import type { Db, Store } from './open.ts';
 import { prepared, type Slots } from './prepared.ts';
 import {
@@ -23,6 +25,8 @@ export type CampaignState = {
   /** In the files' order; with those that are gone from the files. */
   sessions(id: string): readonly (AppliedSession & { readonly position: number })[];
   units(id: string): readonly Unit[];
+  /** What the office answered in chat. */
+  answers(id: string): readonly OfficeAnswer[];
   logsBy(what: 'unit' | 'category', id: string): ReadonlyMap<string, number>;
   /** Codes of units that something hangs on (logs, roles, open codes, persons), with the units they belong to. */
   keptUnits(id: string): ReadonlySet<string>;
@@ -71,7 +75,9 @@ function countsOf(db: Db) {
 }
 
 /** Prepared readers of campaigns, schedule_sessions and units. They open no transaction of their own. */
-export function createCampaignState({ db, onBroken }: Store): CampaignState {
+export function createCampaignState(store: Store): CampaignState {
+  const { db, onBroken } = store;
+  const answers = createOfficeAnswerRows(store);
   const plan = prepared((by: OfId) =>
     db.select({ plan: campaigns.plan }).from(campaigns).where(eq(campaigns.id, by.id)),
   );
@@ -101,6 +107,7 @@ export function createCampaignState({ db, onBroken }: Store): CampaignState {
         if (!unit) return [];
         return row.retired ? { ...unit, retired: true } : unit;
       }),
+    answers: (of) => answers.of(of),
     logsBy: (what, of) => asMap(logs[what].all({ id: of })),
     keptUnits(of) {
       const used = [logs.unit.all({ id: of }), holders.all(), invited.all(), living.all()];
@@ -113,6 +120,7 @@ export function createCampaignState({ db, onBroken }: Store): CampaignState {
         plan: stands,
         sessions: state.sessions(of),
         units: state.units(of),
+        answers: state.answers(of),
         asked: asMap(asked.all({ id: of })),
         logs: { byUnit: state.logsBy('unit', of), byCategory: state.logsBy('category', of) },
         holders: asMap(holders.all()),

@@ -3,6 +3,7 @@ import type { Campaign, CampaignFiles, Session, SessionMend } from '../campaign/
 import { applyFiles } from './campaign-apply.ts';
 import { type CampaignRows, createCampaignRows } from './campaign-rows.ts';
 import { type CampaignState, createCampaignState } from './campaign-state.ts';
+import { createOfficeAnswerRows, type Saying } from './office-answers.ts';
 import type { Store } from './open.ts';
 
 /** What is said of a session that is put on in chat. */
@@ -27,6 +28,11 @@ export type CampaignStore = {
   /** Takes back what was mended: the file's row holds again. */
   unmend(code: string): void;
   mended(code: string): SessionMend | null;
+  /** What the office answers beside the file, in the active campaign; gives its id. Throws when none is active. `by`: a person. */
+  answer(saying: Saying, by: number, now: Date): number;
+  /** Says it in other words. False: there is no such answer any more. */
+  changeAnswer(id: number, saying: Saying, by: number, now: Date): boolean;
+  withdrawAnswer(id: number, now: Date): boolean;
   /** What was applied under this id, for a diff. */
   applied(id: string): Applied | null;
   isEmpty(): boolean;
@@ -76,8 +82,30 @@ export function createCampaignStore(store: Store): CampaignStore {
       const active = rows.served();
       return active && (find(active.id, code)?.mend ?? null);
     },
+    ...createAnswering(store, (write) =>
+      store.atomically(() => {
+        const campaign = demandActive();
+        const written = write(campaign);
+        rows.setVersion.run({ campaign, version: nextVersion() });
+        return written;
+      }),
+    ),
     applied: (id) => state.applied(id),
     isEmpty: () => rows.served() === null,
+  };
+}
+
+/** `inActive`: writes something of the active campaign, which then has a new version. */
+function createAnswering(
+  store: Store,
+  inActive: (write: (campaign: string) => number) => number,
+): Pick<CampaignStore, 'answer' | 'changeAnswer' | 'withdrawAnswer'> {
+  const rows = createOfficeAnswerRows(store);
+  return {
+    answer: (saying, by, now) => inActive((campaign) => rows.add(campaign, saying, by, now.getTime())),
+    changeAnswer: (id, saying, by, now) =>
+      inActive((campaign) => Number(rows.change(campaign, id, saying, by, now.getTime()))) > 0,
+    withdrawAnswer: (id, now) => inActive((campaign) => Number(rows.withdraw(campaign, id, now.getTime()))) > 0,
   };
 }
 
@@ -107,7 +135,7 @@ function createServed(state: CampaignState, rows: CampaignRows): () => Campaign 
       .filter((each) => !each.removed)
       .map((each) => ({ ...each.row, ...each.mend }))
       .sort((a, b) => compare(a.date, b.date) || compare(a.from, b.from));
-    const campaign = { plan, sessions, units: state.units(id), version };
+    const campaign = { plan, sessions, units: state.units(id), version, answers: state.answers(id) };
     cached = { id, campaign };
     return campaign;
   };

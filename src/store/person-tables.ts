@@ -11,6 +11,7 @@ import { DRAFTS } from './person-tables/drafts.ts';
 import { ENTRIES } from './person-tables/entries.ts';
 import { MESSAGES } from './person-tables/messages.ts';
 import { PEOPLE } from './person-tables/people.ts';
+import { QUESTIONS } from './person-tables/questions.ts';
 import { REMINDERS } from './person-tables/reminders.ts';
 import { RESULTS } from './person-tables/results.ts';
 
@@ -23,6 +24,7 @@ export const PERSON_TABLES: readonly OfPerson[] = [
   ...REMINDERS,
   ...MESSAGES,
   ...ENTRIES,
+  ...QUESTIONS,
   ...RESULTS,
   ...PEOPLE,
 ];

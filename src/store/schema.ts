@@ -9,5 +9,6 @@ export * from './schema/entries.ts';
 export * from './schema/files.ts';
 export * from './schema/outbox.ts';
 export * from './schema/people.ts';
+export * from './schema/questions.ts';
 export * from './schema/reminders.ts';
 export * from './schema/results.ts';

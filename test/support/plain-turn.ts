@@ -8,6 +8,7 @@ import type { Campaign } from '../../src/campaign/types.ts';
 import type { Address, Person } from '../../src/chat/index.ts';
 import type { DraftView, KeptLine, Turn } from '../../src/turn/index.ts';
 import { createWords } from '../../src/words/index.ts';
+import { plainQuestions } from './plain-questions.ts';
 import { sampleCampaign } from './sample-campaign.ts';
 
 const words = createWords();
@@ -104,6 +105,7 @@ export function plainTurn(given: Given = {}): PlainTurn {
       totals: () => ({ activities: 12, units: 5, people: 340, about: true }),
       board: notUsed,
     },
+    questions: plainQuestions(now, notUsed),
     photos: {
       add: notUsed,
       keepEarly: notUsed,

@@ -1,0 +1,81 @@
+/**
+ * What was not understood may be sent to the office: with a tap, which is the consent that the sentence above it asks for. Until then it stands
+ * beside what was shown last, without numbers and names, for an hour at the most, and nobody reads it.
+ */
+import { createHash } from 'node:crypto';
+import { HOUR_MS } from '../chat/civil.ts';
+import { fold } from '../chat/fold.ts';
+import type { Button, Message, Reply, Say } from '../chat/index.ts';
+import type { Turn } from '../turn/index.ts';
+import { withoutNames } from '../understanding/unnamed.ts';
+import { chooseTyped } from './choose.ts';
+import { sayAside } from './flow-steps.ts';
+import type { Routed, Whereabouts } from './place.ts';
+
+/** A text that was not understood. `opened`: the address that was opened next; `sent`: it was sent to the office. */
+export type Unread = {
+  readonly text: string;
+  readonly offered: readonly string[];
+  readonly opened: string | null;
+  readonly sent: boolean;
+  /** Epoch ms. */
+  readonly at: number;
+};
+
+const KEPT_MS = HOUR_MS;
+/** What makes two texts the same question: letters and figures, without marks. */
+const keyOf = (text: string): string =>
+  fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .slice(0, 200);
+const tagOf = (text: string): string => createHash('sha256').update(keyOf(text)).digest('hex').slice(0, 8);
+
+const say = (key: string, values?: Readonly<Record<string, string | number | Say>>): Say =>
+  values === undefined ? { key: `bot:ask-office.${key}` } : { key: `bot:ask-office.${key}`, with: values };
+const contact: Button = { label: { key: 'bot:contact' }, value: 'contact' };
+const home: Button = { label: { key: 'bot:home' }, value: 'home' };
+
+/** What of a text could be sent; null: too little says anything. `offered`: the addresses that were shown for it. */
+export function unreadOf(text: string, offered: readonly string[], turn: Pick<Turn, 'now'>): Unread | null {
+  const kept = withoutNames(text);
+  const words = kept.split(' ').filter((word) => /\p{L}{2}/u.test(word));
+  return words.length < 2 ? null : { text: kept, offered, opened: null, sent: false, at: turn.now.getTime() };
+}
+
+/** The sentence that asks for consent, and the button that gives it. */
+export const offerToSend = ({ text }: Unread, { campaign }: Turn): { readonly says: Say; readonly button: Button } => ({
+  says: say('offer', { office: { local: campaign.plan.organiser.short } }),
+  button: { label: say('button'), value: `ask.${tagOf(text)}` },
+});
+
+/** `ask.<tag>` sends what the tag is of, if that still stands there; `ask.back` takes back all that the person sent. */
+export function askOffice(tag: string, turn: Turn, place: Whereabouts): Routed {
+  if (tag === 'back')
+    return answered({ key: 'pages:my-data.taken-back', with: { count: turn.questions.takeBack() } }, turn, place);
+  const unread = stillThere(place.unread, turn);
+  if (!unread || tagOf(unread.text) !== tag) return answered(say('gone'), turn, place);
+  const { text, offered, opened } = unread;
+  const came = turn.questions.send({ key: keyOf(text), text, offered, opened });
+  const words = { question: text, office: { local: turn.campaign.plan.organiser.short } };
+  const back: Button = { label: say('take-back'), value: 'ask.back' };
+  const buttons = came === 'many' ? [[contact, home]] : [[back, contact], [home]];
+  return { ...answered(say(came, words), turn, place, buttons), unread: { ...unread, sent: came !== 'many' } };
+}
+
+/** What is open stays open. */
+const answered = (text: Say, turn: Turn, place: Whereabouts, buttons: Reply['buttons'] = [[contact, home]]): Routed =>
+  place.standing ? sayAside({ text }, turn, place) : { replies: [{ text, buttons }], standing: null };
+
+const stillThere = (unread: Unread | undefined, { now }: Pick<Turn, 'now'>): Unread | undefined =>
+  unread && Math.abs(now.getTime() - unread.at) <= KEPT_MS ? unread : undefined;
+
+/** What remains of it after another message: for an hour, with what was chosen next. */
+export function afterMessage({ choice, text }: Message, place: Whereabouts, turn: Turn): Unread | undefined {
+  const unread = stillThere(place.unread, turn);
+  if (!unread || unread.opened !== null) return unread;
+  const chosen = choice ?? (place.standing || text === undefined ? null : chooseTyped(text, place.shown, true));
+  if (chosen === null || /^(?:~|ask\.|more\.|go\.|home$)/.test(chosen)) return unread;
+  if (unread.sent) turn.questions.noteOpened(keyOf(unread.text), chosen);
+  return { ...unread, opened: chosen };
+}
