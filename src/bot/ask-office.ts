@@ -13,7 +13,7 @@ import { sayAside } from './flow-steps.ts';
 import type { Routed, Whereabouts } from './place.ts';
 
 /** A text that was not understood. `opened`: the address that was opened next; `sent`: it was sent to the office. */
-export type Unread = {
+export type UnreadText = {
   readonly text: string;
   readonly offered: readonly string[];
   readonly opened: string | null;
@@ -37,14 +37,17 @@ const contact: Button = { label: { key: 'bot:contact' }, value: 'contact' };
 const home: Button = { label: { key: 'bot:home' }, value: 'home' };
 
 /** What of a text could be sent; null: too little says anything. `offered`: the addresses that were shown for it. */
-export function unreadOf(text: string, offered: readonly string[], turn: Pick<Turn, 'now'>): Unread | null {
+export function unreadOf(text: string, offered: readonly string[], turn: Pick<Turn, 'now'>): UnreadText | null {
   const kept = withoutNames(text);
   const words = kept.split(' ').filter((word) => /\p{L}{2}/u.test(word));
   return words.length < 2 ? null : { text: kept, offered, opened: null, sent: false, at: turn.now.getTime() };
 }
 
 /** The sentence that asks for consent, and the button that gives it. */
-export const offerToSend = ({ text }: Unread, { campaign }: Turn): { readonly says: Say; readonly button: Button } => ({
+export const offerToSend = (
+  { text }: UnreadText,
+  { campaign }: Turn,
+): { readonly says: Say; readonly button: Button } => ({
   says: say('offer', { office: { local: campaign.plan.organiser.short } }),
   button: { label: say('button'), value: `ask.${tagOf(text)}` },
 });
@@ -67,11 +70,11 @@ export function askOffice(tag: string, turn: Turn, place: Whereabouts): Routed {
 const answered = (text: Say, turn: Turn, place: Whereabouts, buttons: Reply['buttons'] = [[contact, home]]): Routed =>
   place.standing ? sayAside({ text }, turn, place) : { replies: [{ text, buttons }], standing: null };
 
-const stillThere = (unread: Unread | undefined, { now }: Pick<Turn, 'now'>): Unread | undefined =>
+const stillThere = (unread: UnreadText | undefined, { now }: Pick<Turn, 'now'>): UnreadText | undefined =>
   unread && Math.abs(now.getTime() - unread.at) <= KEPT_MS ? unread : undefined;
 
 /** What remains of it after another message: for an hour, with what was chosen next. */
-export function afterMessage({ choice, text }: Message, place: Whereabouts, turn: Turn): Unread | undefined {
+export function afterMessage({ choice, text }: Message, place: Whereabouts, turn: Turn): UnreadText | undefined {
   const unread = stillThere(place.unread, turn);
   if (!unread || unread.opened !== null) return unread;
   const chosen = choice ?? (place.standing || text === undefined ? null : chooseTyped(text, place.shown, true));

@@ -12,11 +12,16 @@ const matchers = new WeakMap<Campaign, { readonly languages: Languages; readonly
 
 const read = (text: string, languages: Languages): readonly Word[] => wordsOf(text, spellingsOf(languages)).words;
 
+/** The block of what is no page's: a campaign's question may be about just that. */
+const NONE = 'none';
+
 /** What is typed for pages, in every language: read once. */
 function linesOf(languages: Languages): readonly (readonly Word[])[] {
   const found = pageLines.get(languages);
   if (found) return found;
-  const lines = languages.flatMap(({ examples }) => examples.flatMap((each) => [...each.strict, ...each.lines]));
+  const lines = languages.flatMap(({ examples }) =>
+    examples.flatMap((each) => (each.intent === NONE ? [] : [...each.strict, ...each.lines])),
+  );
   const words = lines.map((line) => read(line, languages));
   pageLines.set(languages, words);
   return words;

@@ -2,7 +2,7 @@
 import type { Address, Choices, Reply } from '../chat/index.ts';
 import type { Standing } from '../dialog/flow.ts';
 import type { OnBroken } from '../store/stored.ts';
-import type { Unread } from './ask-office.ts';
+import type { UnreadText } from './ask-office.ts';
 import { readSaved, readShown } from './stored-place.ts';
 
 export type Whereabouts = {
@@ -18,7 +18,7 @@ export type Whereabouts = {
   /** What a page kept of an earlier visit: see Page in turn/described.ts. */
   readonly kept?: string | undefined;
   /** What was not understood last, and may be sent to the office. */
-  readonly unread?: Unread | undefined;
+  readonly unread?: UnreadText | undefined;
   /** Where another person stands: whoever joins one on another channel goes on from there. */
   readonly of?: (person: number) => Whereabouts;
 };
@@ -30,7 +30,7 @@ export type Routed = {
   /** What a page keeps of this visit; left out: what was kept before stays. */
   readonly kept?: string | undefined;
   /** What was not understood; left out: what was before, for a while. */
-  readonly unread?: Unread | undefined;
+  readonly unread?: UnreadText | undefined;
   /** It was tried as a code and counted, and is none (or has to wait): where it means something else as well, that holds. */
   readonly wrongCode?: true;
 };

@@ -7,7 +7,7 @@ import type { CampaignStore } from '../store/campaign.ts';
 import type { Store } from '../store/open.ts';
 import { createQuestionRows, type QuestionGroup, type QuestionRows } from '../store/questions.ts';
 import { stored } from '../store/stored.ts';
-import { type AskedQuestion, NotAllowed, type Questions } from '../turn/index.ts';
+import { NotAllowed, type Questions, type WaitingQuestion } from '../turn/index.ts';
 
 /** More in a day is a letter to the office, and is told so. */
 export const MOST_A_DAY = 5;
@@ -53,7 +53,7 @@ function demand({ isOffice, visit }: Parts): void {
   if (!isOffice(visit)) throw new NotAllowed('questions');
 }
 
-const asAsked = ({ id, text, count, askedAt }: QuestionGroup): AskedQuestion => ({
+const asAsked = ({ id, text, count, askedAt }: QuestionGroup): WaitingQuestion => ({
   id,
   text,
   count,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Choices } from '../chat/index.ts';
 import type { Asking, Json, Standing } from '../dialog/flow.ts';
 import { stored } from '../store/stored.ts';
-import type { Unread } from './ask-office.ts';
+import type { UnreadText } from './ask-office.ts';
 
 /** It was JSON, so it is. */
 const json = z.custom<Json>((value) => value !== undefined);
@@ -42,7 +42,7 @@ const unread = z.object({
   opened: z.string().nullable(),
   sent: z.boolean(),
   at: z.number(),
-} satisfies { readonly [K in keyof Unread]-?: z.ZodType<Unread[K]> });
+} satisfies { readonly [K in keyof UnreadText]-?: z.ZodType<UnreadText[K]> });
 
 /** A draft: where its writer stood when they left. */
 export const readStanding = stored<Standing>('draft', standing);

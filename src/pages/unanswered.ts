@@ -2,7 +2,7 @@ import { faqEntry, officeFaqId } from '../campaign/faq.ts';
 import { VALUE } from '../chat/choice-value.ts';
 import { shorten } from '../chat/cut.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
-import { type AskedQuestion, NotAllowed, type Page, type Turn } from '../turn/index.ts';
+import { NotAllowed, type Page, type Turn, type WaitingQuestion } from '../turn/index.ts';
 import { leadsTo, nameOf } from './answer-places.ts';
 import { apart, giving, inRows, leafAt, leafOf, leafRead, page, playing, toBack } from './frame.ts';
 import { leafLine, to, word } from './office-page.ts';
@@ -79,7 +79,7 @@ export const unanswered: Page<'unanswered', Asked> = {
 
 type OfOne = Exclude<Asked, { view: 'list' | 'done' | 'withdraw' | 'restore' }>;
 
-function viewOf(asked: OfOne, question: AskedQuestion, turn: Turn): Reply {
+function viewOf(asked: OfOne, question: WaitingQuestion, turn: Turn): Reply {
   switch (asked.view) {
     case 'places':
       return places(question, asked.leaf, turn);
@@ -141,7 +141,7 @@ function one(id: number, turn: Turn): Reply {
 }
 
 /** First what was opened or offered, then every other place. */
-function places({ id, text }: AskedQuestion, wanted: number, turn: Turn): Reply {
+function places({ id, text }: WaitingQuestion, wanted: number, turn: Turn): Reply {
   const { offered, opened } = turn.questions.traces(id);
   const near = [...opened, ...offered].map(([address]) => address);
   const addresses = [...new Set([...near, ...leadsTo(turn)])];
@@ -161,7 +161,7 @@ const chunks = <T>(all: readonly T[], size: number): (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 
 /** People are told of it: so it is shown once before it is. */
-function assign({ id, text, count }: AskedQuestion, address: string, isSure: boolean, turn: Turn): Reply {
+function assign({ id, text, count }: WaitingQuestion, address: string, isSure: boolean, turn: Turn): Reply {
   const name = leadsTo(turn).includes(address) ? nameOf(address, turn) : null;
   if (!name) return places({ id, text, count, at: turn.now }, 1, turn);
   const quoted: Say = { plain: `“${text}”` };
@@ -178,7 +178,7 @@ function assign({ id, text, count }: AskedQuestion, address: string, isSure: boo
   return list(1, turn, word('unanswered.assigned', { question: quoted, name, count: told }));
 }
 
-function dropped({ id, text }: AskedQuestion, turn: Turn): Reply {
+function dropped({ id, text }: WaitingQuestion, turn: Turn): Reply {
   turn.questions.drop(id);
   const shown = list(1, turn, word('unanswered.dropped', { question: { plain: `“${text}”` } }));
   return { ...shown, buttons: [[to('unanswered.button.restore', `unanswered.back.${id}`)], ...(shown.buttons ?? [])] };

@@ -1,7 +1,7 @@
 /** What people asked of the office, and what it answers once for all. */
 
 /** A question on the office's list, as so many asked it. */
-export type AskedQuestion = {
+export type WaitingQuestion = {
   /** Names it in an address; another once whoever asked it first takes it back. */
   readonly id: number;
   /** Without numbers, addresses and names. */
@@ -36,9 +36,9 @@ export type Questions = {
   /** How many different questions wait for an answer. The office's. */
   openCount(): number;
   /** Those that were asked most first. The office's. */
-  open(skip: number, most: number): readonly AskedQuestion[];
+  open(skip: number, most: number): readonly WaitingQuestion[];
   /** One that waits; null: it was settled, or taken back. The office's. */
-  find(id: number): AskedQuestion | null;
+  find(id: number): WaitingQuestion | null;
   traces(id: number): QuestionTraces;
   /** Answers a question (null: one that nobody asked yet) for all; those who asked are told. Gives the entry's id ("t3") and how many will be told. */
   answer(

@@ -66,20 +66,20 @@ const heaviest = (features: readonly string[], weight: Weight): Guess['why'] =>
 /** How much the nearest way counts beside all the words of the question together. */
 const WAY = 0.6;
 /** How much of what is typed counts in a line's nearness beside how much of the line is typed. */
-const TYPED = 0.6;
+const TYPED = 0.7;
 /** Scores are 0..1: how fast they make sure, and where nothing is as likely; chosen on the table of test/understanding/faq.tsv. */
-const STEEP = 16;
-const MIDDLE = 0.33;
+const STEEP = 20;
+const MIDDLE = 0.35;
+/** Of thousands of examples some is near by chance. */
+const CHANCE = 0.9;
 const BETWEEN = 12;
-/** Pages have hundreds of lines, so that one of them is nearly always near: so much nearer it may be than the question. */
-const NEARER = 0.1;
 
 type Scored = Omit<Guess, 'p'> & { readonly score: number };
 
 /** Scores -> probabilities: each against nothing and against the nearest page, and then against each other. */
 function shared(scored: readonly Scored[], page: number): Guess[] {
   const alone = scored.map(
-    ({ score }) => logistic(STEEP * (score - MIDDLE)) * logistic(STEEP * (score - page + NEARER)),
+    ({ score }) => logistic(STEEP * (score - MIDDLE)) * logistic(STEEP * (score - CHANCE * page)),
   );
   const strength = scored.map(({ score }) => Math.exp(BETWEEN * score));
   const all = sum(strength);

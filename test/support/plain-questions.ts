@@ -1,8 +1,8 @@
-import type { AskedQuestion, Questions } from '../../src/turn/index.ts';
+import type { Questions, WaitingQuestion } from '../../src/turn/index.ts';
 
 /** One question waits for the office; nothing is written. */
 export function plainQuestions(now: Date, notUsed: () => never): Questions {
-  const waits: AskedQuestion = { id: 1, text: 'Con học lớp lá có phải học không', count: 3, at: now };
+  const waits: WaitingQuestion = { id: 1, text: 'Con học lớp lá có phải học không', count: 3, at: now };
   return {
     send: notUsed,
     noteOpened: notUsed,

@@ -41,7 +41,9 @@ it('of what people ask in their own words nearly all comes to its question, and 
   ).toEqual([]);
   expect(wrong.length / rows.length).toBeLessThanOrEqual(0.02);
   const right = of(({ wanted, guesses: [first] }) => first?.intent === wanted && first.p >= LIKELY);
-  expect(right.length / rows.length).toBeGreaterThanOrEqual(0.75);
+  const first = of(({ wanted, guesses: [top] }) => top?.intent === wanted);
+  expect(right.length / rows.length).toBeGreaterThanOrEqual(0.7);
+  expect(first.length / rows.length).toBeGreaterThanOrEqual(0.95);
 });
 
 it('a question takes hardly any of what people ask of pages', () => {
