@@ -25,11 +25,11 @@ const PAGE = -1;
 /** More words are a letter. */
 const MOST_WORDS = 60;
 /** Pairs of neighbours count, but less than words: what is asked in other words has few of them. */
-const PAIR = 0.4;
+const PAIR = 0.3;
 /** What stands in more of the lines than this says nothing. */
 const EVERYDAY = 0.1;
 /** A word that no line has is taken for one that so many have: people say a lot besides. */
-const UNKNOWN = 10;
+const UNKNOWN = 30;
 
 /** `questions` and the lines of what is asked of pages, as words. Made once for a campaign: some milliseconds. */
 export function createFaqMatcher(questions: readonly AskedQuestion[], pages: readonly (readonly Word[])[]): FaqMatcher {
@@ -66,10 +66,10 @@ const heaviest = (features: readonly string[], weight: Weight): Guess['why'] =>
 /** How much the nearest way counts beside all the words of the question together. */
 const WAY = 0.6;
 /** How much of what is typed counts in a line's nearness beside how much of the line is typed. */
-const TYPED = 0.7;
+const TYPED = 0.6;
 /** Scores are 0..1: how fast they make sure, and where nothing is as likely; chosen on the table of test/understanding/faq.tsv. */
 const STEEP = 20;
-const MIDDLE = 0.35;
+const MIDDLE = 0.36;
 /** Of thousands of examples some is near by chance. */
 const CHANCE = 0.9;
 const BETWEEN = 12;
