@@ -34,6 +34,7 @@ import {
   tableOf,
   tableOfNames,
 } from './pieces.ts';
+import { shareAt } from './shares.ts';
 
 /** What may be counted, and the words it goes by (any spelling). */
 export type Countable = { readonly code: string; readonly words: readonly string[] };
@@ -153,7 +154,11 @@ export function itemize({ pieces, isAccented }: Pieces, countables: readonly Cou
     if (found?.stop) return { ...none, unknown: pieces[at]?.typed ?? '' };
     if (!found) {
       const word = pieces[at]?.typed ?? '';
-      const isAnimal = place.last?.is === 'name' && pieces[at - 1]?.plain === 'con' && pieces[at]?.before === '';
+      const isAnimal =
+        place.last?.is === 'name' &&
+        place.last.isAddress &&
+        pieces[at - 1]?.plain === 'con' &&
+        pieces[at]?.before === '';
       if (isAnimal) items.pop();
       const isOfNumber: boolean = isAnimal || afterNumber(place) || (isNaming && place.last?.is === 'other');
       strange += 1;
@@ -202,6 +207,7 @@ function signsBefore(pieces: readonly Piece[], at: number, items: readonly Item[
     else if (sign === ')' || sign === ']') found.push({ is: 'close' });
     else if (sign === '*') found.push({ is: 'times' });
     else if (sign === '=' && items.at(-1)?.is !== 'name') found.push({ is: 'break' }, { is: 'total' });
+    else if (sign === ':' && items.at(-1)?.is === 'number') found.push({ is: 'break' });
     else if (',;&+\n'.includes(sign) || (sign === '.' && items.length > 0)) found.push({ is: 'break' });
   }
   return found;
@@ -215,10 +221,8 @@ function addOther(items: Item[], word: string): void {
 
 /** "95%", "2/3 lớp", "nửa lớp", "chín mươi phần trăm": of how many is not said. */
 function readShare({ pieces, at, isAccented }: Place): Step | null {
-  const piece = pieces[at];
-  if (piece?.plain.endsWith('%')) return { length: 1, item: { is: 'share' } };
-  const [, part, whole] = /^(\d{1,4})\/(\d{1,4})$/.exec(piece?.plain ?? '') ?? [];
-  if (part !== undefined && Number(part) <= Number(whole)) return { length: 1, item: { is: 'share' } };
+  const share = shareAt(pieces, at);
+  if (share) return { length: share.end - at, item: { is: 'share' } };
   const said = findAt(pieces, at, SHARE);
   if (said) return { length: said.length, item: { is: 'share' } };
   const numeral = readNumeral(pieces, at, isAccented);
@@ -271,14 +275,16 @@ const ORDINAL_NAMES = tableOf([['lá, chồi, mầm, nhà trẻ, lớn, nhỡ, b
 /** The longest name that stands here. "cô" without its mark is also "có": a name only right after a number. */
 function readName({ pieces, at, names, last }: Place): Step | null {
   const found = findAt(pieces, at, names);
-  if (!found) return null;
+  // "tam 50" is "tầm 50", and no "tấm".
+  if (!found || (pieces[at]?.typed === 'tam' && isFigure(pieces[at + 1]))) return null;
   const isNumbered = last?.is === 'number';
   const next = pieces[at + found.length];
   const courtesy: PieceFound<unknown> | null = findAt(pieces, at, FILLER) ?? findAt(pieces, at, FILLER_BEFORE);
   if (courtesy && courtesy.length >= found.length && (!isNumbered || pieces[at]?.typed === 'có')) return null;
   const isAddress = (findAt(pieces, at, COURTESY)?.length ?? 0) >= found.length;
   const isBeforeNumber = readNumeral(pieces, at + found.length) !== null || /[:=]/.test(next?.before ?? '');
-  if (isAddress && !isNumbered && last?.is !== 'name' && !isBeforeNumber) return { length: found.length };
+  const isJoined = findAt(pieces, at - 1, JOIN) !== null;
+  if (isAddress && !isNumbered && !isJoined && last?.is !== 'name' && !isBeforeNumber) return { length: found.length };
   return { length: found.length, item: { is: 'name', code: found.value, isAddress, isFirst: !isNumbered } };
 }
 

@@ -5,7 +5,7 @@ const words = (...lists: readonly string[]) => tableOf(lists.map((list) => [list
 const named = (list: string) => tableOf(list.split(',').map((word) => [word.trim(), word.trim()] as const));
 
 export const NONE = words(
-  'không có ai, không có, không ai, không có người nào, không người nào, chưa có, chưa có ai, chưa ai, chẳng có ai, chẳng ai, không có ai hết',
+  'không có ai, không có, không ai, không có người nào, không người nào, chưa có, chưa có ai, chưa ai, chẳng có ai, chẳng ai, không có ai hết, số không, số 0',
   'ko có ai, ko có, ko ai, k có ai, k có, hok có, hông có, hổng có, hong có, hổng có ai, hông có ai',
   'none, nobody, no one, zero',
 );
@@ -21,7 +21,7 @@ export const LESS = words(
 );
 export const ABOUT = words(
   'khoảng, khoảng chừng, khoảng độ, khoảng tầm, chừng, chừng độ, ước, ước chừng, ước tính, ước khoảng, áng chừng, độ chừng, độ khoảng, độ, hơn, trên, gần, xấp xỉ, dưới',
-  'tầm, tầm khoảng, cỡ, cỡ chừng, ngót, ngót nghét, suýt soát, tròm trèm, đâu khoảng, đâu chừng, đâu đó, cũng phải, cũng được, chắc, chắc cũng, chắc khoảng, chắc tầm, chắc cỡ, có khoảng, non, ít nhất, tối thiểu',
+  'tầm, tầm khoảng, cỡ, cỡ chừng, ngót, ngót nghét, suýt soát, tròm trèm, đâu khoảng, đâu chừng, đâu đó, cũng phải, cũng được, chắc, chắc cũng, chắc khoảng, chắc tầm, chắc cỡ, có khoảng, ít nhất, tối thiểu',
   'about, around, over, nearly, almost, approximately, some, more than, roughly, at least',
 );
 export const ABOUT_AFTER = words(
@@ -55,16 +55,19 @@ export const GROUPS = named(
 );
 /** What bears a number as its name, besides those. */
 export const ORDINAL = named('khu, khu phố, tầng, số, quý, tháng, tuần, phường, quận, grade, room');
+export const HALF = words('nửa, một nửa, phân nửa, half');
+export const PERCENT = words('phần trăm, percent, per cent');
+/** Shares that no number tells. */
 export const SHARE = words(
-  'nửa, một nửa, phân nửa, hơn nửa, nửa lớp, nửa số, quá nửa, đa số, đại đa số, hầu hết, gần hết, phần lớn, gần như tất cả, half, most, most of, half of',
+  'hơn nửa, hơn phân nửa, quá nửa, gần nửa, nửa lớp, nửa trường, nửa số, đa số, đại đa số, hầu hết, gần hết, phần lớn, gần như tất cả, most, most of, half of',
 );
-export const SHARE_OF = words('phần trăm, phần ba, phần tư, percent, per cent, %');
+export const SHARE_OF = words('phần ba, phần tư, phần mười');
 /** Pronouns that are groups of people behind a number: "20 cô", and courtesy elsewhere ("em có 20 cô"). */
 export const COURTESY = words(
   'em, con, cô, thầy, cháu, bác, chú, anh, chị, ông, bà, thầy cô, cô thầy, các em, các con, các cháu, các cô, quý thầy cô',
 );
 export const FILLER = words(
-  'là, có, có mặt, được, tham gia, tham dự, dự, đi, đi dự, đến, đến dự, tới, tới dự, ngồi, học, nam, nữ',
+  'là, có, có mặt, được, cả, đúng, tham gia, tham dự, dự, đi, đi dự, đến, đến dự, tới, tới dự, ngồi, học, nam, nữ',
   'dạ, vâng, thưa, ạ, nhé, nha, nhá, nè, á, ha, hen, nghen, hén, rồi, đó, đấy, ấy, nữa, thôi, luôn, hết, hết trơn, lận, hôm nay, bữa nay, hôm qua, bữa qua',
   'attended, there were, were, came, we had, had, the, of, please',
 );

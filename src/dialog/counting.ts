@@ -207,7 +207,9 @@ function pairNumberFirst(said: readonly Item[]): Pairs | Trouble {
   const pairs: { code: string | null; value: number | null }[] = [];
   let waiting: NumberItem | null = null;
   let named: string | null = null;
-  for (const item of said) {
+  for (const [at, item] of said.entries()) {
+    // "45 vị phụ huynh": the name says what they are.
+    if (item.is === 'people' && said[at + 1]?.is === 'name') continue;
     if (item.is === 'number') {
       if (waiting) return { why: 'unreadable', word: `${waiting.typed} ${item.typed}` };
       waiting = item;

@@ -75,12 +75,13 @@ export const MORE_WEEKDAYS = tableOf<number>([
   ['sáu, 6', 5],
   ['bảy, 7', 6],
 ]);
-export const WEEKS = tableOf<Week | 'latest' | 'before'>([
+export const WEEKS = tableOf<Week | 'latest' | 'before' | 'coming'>([
   ['tuần này, đầu tuần này, this week', 'this'],
   ['tuần trước, tuần rồi, tuần qua, tuần vừa rồi, tuần vừa qua, last week', 'last'],
   ['tuần sau, tuần tới, next week', 'next'],
   ['vừa rồi, vừa qua, rồi, qua, mới rồi, đầu tuần, cuối tuần', 'latest'],
   ['trước', 'before'],
+  ['tới, sắp tới, tới đây', 'coming'],
 ]);
 export const MONTHS_OF = tableOf<'this' | 'last'>([
   ['tháng này', 'this'],
@@ -152,6 +153,13 @@ export const CLOCK_TAIL = tableOf<true>([
 export const MONTH = tableOf<true>([['tháng, thg, th', true]]);
 export const YEAR = tableOf<true>([['năm, year', true]]);
 export const COURTESY = tableOf<true>([['ạ, nha, nhá, nhé, nè, này, á, đó, đấy, luôn, tây, dương lịch, please', true]]);
+/** Bears a number as its name: "lớp 4", "thôn 3". */
+export const NUMBERED = tableOf<true>([
+  [
+    'lớp, khối, tổ, nhóm, ca, phòng, thôn, ấp, xóm, khu, khu phố, tầng, số, ảnh, hình, câu, mục, buổi, grade, class, room',
+    true,
+  ],
+]);
 /** Behind a number: it counts something, and is no day. */
 export const COUNTED = tableOf<true>([
   [

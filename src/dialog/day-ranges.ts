@@ -23,6 +23,8 @@ export function joined({ days, isOpen, isUnsure, length, strange }: DaysSaid, se
   const isLoose = strange > 0;
   const [first, second, ...more] = days;
   if (!first) return { wrong: 'vague' };
+  // A bare number within other words may count anything.
+  if (isLoose && days.some(({ isBare }) => isBare)) return { wrong: 'vague' };
   if (days.some(({ word }) => word.is === 'vague')) return { wrong: 'vague' };
   if (!second) return alone(first, { isOpen, isUnsure, length, strange }, sense);
   const read = days.some(({ by }) => by === 'to')

@@ -21,6 +21,7 @@ import {
   MONTH_NAMES,
   MONTHS_OF,
   MORE_WEEKDAYS,
+  NUMBERED,
   OFFSETS,
   OR,
   PARTS,
@@ -57,6 +58,7 @@ type Step = { readonly length: number } & (
   | { readonly flag: 'from' | 'unsure' | 'against' }
   | { readonly days: number }
   | { readonly none: true }
+  | { readonly strange: number }
 );
 type Place = {
   readonly pieces: readonly Piece[];
@@ -113,6 +115,7 @@ export function readSayings({ pieces: whole, isAccented }: Pieces): DaysSaid {
       joint = null;
     } else if ('joint' in found) joint = days.length > 0 ? found.joint : joint;
     else if ('flag' in found) flags.add(found.flag);
+    else if ('strange' in found) strange += found.strange;
     else if ('days' in found) length = found.days;
   }
   return {
@@ -172,7 +175,7 @@ function readOffset({ pieces, at }: Place): Step | null {
 }
 
 /** "thứ 5", "thứ Năm, 07/10/2021", "chủ nhật tuần rồi". */
-function readWeekday({ pieces, at }: Place): Step | null {
+function readWeekday({ pieces, at, isAccented }: Place): Step | null {
   const found = findAt(pieces, at, WEEKDAYS);
   if (!found) return null;
   const next = at + found.length;
@@ -182,6 +185,9 @@ function readWeekday({ pieces, at }: Place): Step | null {
     const noun = findAt(pieces, next, DAY_NOUN)?.length ?? 0;
     return { length: found.length + noun + day.length, word: { ...day.word, weekday: found.value, loose: false } };
   }
+  const english = readEnglish({ pieces, at: next, isAccented, last: undefined, joint: null });
+  if (english && 'word' in english && english.word.is === 'date' && !/[->~]/.test(pieces[next]?.before ?? ''))
+    return { length: found.length + english.length, word: { ...english.word, weekday: found.value } };
   const week = findAt(pieces, next, WEEKS);
   return {
     length: found.length + (week?.length ?? 0),
@@ -286,7 +292,9 @@ function readNumbered({ pieces, at, isAccented }: Place): Step | null {
     !isFigure(next) &&
     next.before === '' &&
     !BEHIND_BARE.some((table) => findAt(pieces, from + 1, table));
-  if (isCounting) return { length: 1 + (findAt(pieces, from + 1, COUNTED)?.length ?? 0), none: true };
+  const isNamed = isBare && at > 0 && findAt(pieces, at - 1, NUMBERED) !== null;
+  if (isCounting || isNamed)
+    return { length: 1 + (isCounting ? (findAt(pieces, from + 1, COUNTED)?.length ?? 0) : 0), strange: 1 };
   return { length: day.length + from - at, word: day.word, isBare };
 }
 

@@ -178,6 +178,7 @@ function unsaid(open: Open): readonly Mend[] {
     return fitting(owned.length > 0 ? owned : known.filter((each) => !each.takesText || each.takesNumbers));
   }
   if (!step.takesText && readNumber(text).ok) return [];
+  if (!step.takesText && !step.takesFiles && valueFor(step, text, open) !== undefined) return [];
   const earlier = known.filter((each) => each.takesNumbers && flow.steps.indexOf(each) < flow.steps.indexOf(step));
   const options = fitting(earlier);
   if (options.length === 0 || step.takesText || step.takesFiles) return options;

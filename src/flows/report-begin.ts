@@ -1,6 +1,5 @@
 /** How the small flows around a unit's report begin and end. */
 import { PRIVACY_VERSION } from '../chat/consent.ts';
-import { fold } from '../chat/fold.ts';
 import type { Button, Message, Reply, Say } from '../chat/index.ts';
 import { askConsent } from '../dialog/consent-question.ts';
 import type { Parsed } from '../dialog/flow.ts';
@@ -63,21 +62,11 @@ export function readCount({ choice, text = '' }: Message, names: readonly string
   const chosen = choice === undefined ? null : readNumberChoice(choice);
   if (chosen) return { ok: true, value: chosen };
   if (/^\s*[-−–]\s*\d/.test(text)) return { ok: false, because: words('text.negative') };
-  const read = readNumber(withoutName(text, names));
+  const read = readNumber(text, [...COUNTED, ...names]);
   return read.ok ? { ok: true, value: read.value } : { ok: false, because: read.because, offer: read.offer ?? [] };
 }
 
 const COUNTED = ['người', 'lượt', 'lượt người', 'em', 'people'];
-
-function withoutName(text: string, names: readonly string[]): string {
-  const typed = text.trim().split(/\s+/);
-  const isName = (from: number): boolean => {
-    const behind = fold(typed.slice(from).join(' '));
-    return [...COUNTED, ...names].some((name) => fold(name) === behind);
-  };
-  const at = typed.findIndex((_, i) => i > 0 && isName(i));
-  return at < 0 ? text : typed.slice(0, at).join(' ');
-}
 
 /** What was typed, in its lines, without empty ones; too long or without words: why not. */
 export function readText(message: Message, least: number, most: number): Parsed<string> {

@@ -51,6 +51,7 @@ function weekdayDate({ weekday, week }: Weekday, { today, period, sense }: Sense
     const before = addDays(date, -7);
     return one(inPeriod && inside(before, period) ? before : date);
   }
+  if (week === 'coming') return one(addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1));
   if (sense === 'past') {
     const latest = today < period.to || week === 'latest' ? today : period.to;
     const date = addDays(latest, -((weekdayOf(latest) - weekday + 7) % 7));

@@ -1,0 +1,55 @@
+/** Words that tell whether people met or were online. Written with their marks; typed without, they may be any of these letters. */
+import { tableOf } from './pieces.ts';
+
+/** joined: of both kinds, unless one alone is told. join: of both, where both are told. against: denied, planned or asked. */
+export type ModeSign = 'online' | 'in-person' | 'both' | 'joined' | 'join' | 'against';
+
+export const SIGNS = tableOf<ModeSign>([
+  [
+    'trực tuyến, online, on line, onl, ol, on, qua mạng, trên mạng, mạng, internet, in tơ nét, từ xa, học từ xa, không gian mạng, trên web, trang web, website, livestream, live stream, phát trực tiếp, truyền hình trực tiếp, tường thuật trực tiếp, virtual, remote, remotely',
+    'online',
+  ],
+  [
+    'zoom, google meet, gg meet, ggmeet, meet, gút mít, gúc mít, gu gồ mít, gô mít, meeting, team, teams, microsoft teams, ms teams, zalo, za lô, facebook, fb, phây, phây búc, fanpage, youtube, you tube, du túp, tiktok, webex, skype, k12online, k12, vnedu, padlet, quizizz, kahoot, azota, messenger, gọi video, video call',
+    'online',
+  ],
+  [
+    'qua điện thoại, qua máy tính, trên máy tính, trên điện thoại, qua tivi, trên tivi, qua truyền hình, qua app, trên app, trên ứng dụng',
+    'online',
+  ],
+  [
+    'trực tiếp, tại chỗ, gặp mặt, gặp trực tiếp, mặt đối mặt, giáp mặt, offline, off line, off, ofline, tập trung, truyền thống, in person, on site, onsite, face to face',
+    'in-person',
+  ],
+  [
+    'ngoài trời, ngoài sân, sân trường, dưới sân, dưới cờ, chào cờ, hội trường, trên lớp, ở lớp, tại lớp, trong lớp, phòng học, tại trường, ở trường, đến trường, lên trường, tới trường, vô trường, trong trường, nhà văn hóa, nhà sinh hoạt, nhà cộng đồng, tại nhà, tận nhà, tới nhà, đến nhà, tại xã, ở xã, ủy ban, ubnd',
+    'in-person',
+  ],
+  [
+    'thư viện, phòng tin học, phòng máy, tại trung tâm, ở trung tâm, tại thôn, ở thôn, ở ấp, tại ấp, tại đơn vị, ở đơn vị, trong đơn vị, hội quán, ngoài chợ, công viên, nhà thi đấu, sân bóng, sân vận động, đình làng, at school, at the school, at the unit, on the spot',
+    'in-person',
+  ],
+  [
+    'cả hai, cả 2, hai hình thức, 2 hình thức, hai cách, có cả hai, cả trực tiếp cả trực tuyến, vừa on vừa off, hỗn hợp, mixed, hybrid, both',
+    'both',
+  ],
+  ['kết hợp, song song', 'joined'],
+  ['vừa, và, lẫn, với, vs, cùng, nửa, một nửa, phần, xen kẽ, đồng thời, rồi, and, plus', 'join'],
+  ['không, ko, chưa, chẳng, hông, hổng, hay, hoặc, chứ, thay vì, sẽ, định, nếu, mấy, nào, gì, sao, not, or', 'against'],
+]);
+/** The unit itself, as a place. */
+export const AT_UNIT = tableOf<true>([
+  [
+    'đơn vị, đơn vị em, trường, trường em, trường mình, trường tôi, trường tui, trung tâm, trung tâm em, the unit, the school, school',
+    true,
+  ],
+]);
+/** Before the name of a place, and before those. */
+export const WHERE = tableOf<true>([['ở, tại, trong, ngoài, dưới, at, in', true]]);
+export const BEFORE_WHERE = tableOf<true>([
+  [
+    'dạ, vâng, thưa, em, cô, tụi em, tụi mình, bên em, trường em, học, dạy, họp, làm, tổ chức, sinh hoạt, hình thức, thì, được, có, là, trực tiếp, tt, tập trung, gặp mặt, kết hợp, vừa trực tiếp vừa online, offline, off',
+    true,
+  ],
+]);
+export const BEHIND_PLACE = tableOf<true>([['ạ, nha, nhá, nhé, nhe, á, đó, nè, luôn, thôi, rồi', true]]);
