@@ -14,7 +14,11 @@ const SHORT = 30;
 
 export const modeStep: Step<LogAnswers, 'mode'> = {
   key: 'mode',
-  owns: (text, soFar, turn) => text.length <= SHORT && readAnswer({ text }, soFar, turn).ok,
+  owns: (text, soFar, turn) => {
+    const read = text.length <= SHORT ? readAnswer({ text }, soFar, turn) : null;
+    // A platform or a place tells of its own line.
+    return read?.ok === true && 'value' in read && Object.keys(read.also ?? {}).length === 0;
+  },
   words: ['hình thức', 'mode', 'form'],
   ask: (soFar) => ({
     text: say('mode.ask'),
