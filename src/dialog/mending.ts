@@ -124,6 +124,9 @@ function optionsOf(open: Open, way: Told, isPlain: boolean): readonly Mend[] {
       known.filter((each) => holds(each, old, open)),
       way,
     );
+    // What would stay as it is and only tells of another line is not meant.
+    const ownly = held.filter((option) => changesItself(option, open));
+    if (ownly.length > 0) return ownly;
     if (held.length > 0 || !isPlain || /\d/.test(old)) return held;
     // "sửa gv thành 25" names a group of people, and no answer.
     return fitting(
@@ -146,6 +149,11 @@ function optionsOf(open: Open, way: Told, isPlain: boolean): readonly Mend[] {
   const before = known.filter((each) => flow.steps.indexOf(each) < flow.steps.indexOf(step)).at(-1);
   return before ? fitting([before], way) : [];
 }
+
+const changesItself = (option: Mend, open: Open): boolean => {
+  const after = mendedBy(option, open)?.answers[option.key];
+  return JSON.stringify(after) !== JSON.stringify(open.standing.answers[option.key]);
+};
 
 /** A number in place of one that was told changes that one alone, and not the figures beside it. */
 function optionOf({ key }: PlainStep, { value, old }: Told, open: Open): Mend {
