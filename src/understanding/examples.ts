@@ -19,13 +19,12 @@ export function examplesOf(languages: Languages, read: ReadLine): readonly Examp
         line += 1;
         const typed = read(text);
         const polite = { ...typed, words: politely(typed.words, courtesy, chance) };
-        return [typed, withoutMarks(typed), chance() < 0.5 ? polite : withoutMarks(polite)].map(
-          (each): Example => ({
-            intent,
-            typed: each,
-            line,
-          }),
-        );
+        const made = [
+          typed,
+          ...(typed.words.some(({ hasMarks }) => hasMarks) ? [withoutMarks(typed)] : []),
+          chance() < 0.5 ? polite : withoutMarks(polite),
+        ];
+        return made.map((each): Example => ({ intent, typed: each, line }));
       }),
     ),
   );

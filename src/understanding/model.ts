@@ -1,7 +1,7 @@
 /** What is wanted, guessed from examples: which intents a text's words speak for, and how much. Two classifiers, joined by their geometric mean. */
 import { type Bag, bayesScores, learnBayes } from './bayes.ts';
 import { accentedForm, featuresOf, formsOf } from './features.ts';
-import { type Labelled, learnRegression, type Sparse, scoresBy, softmax } from './regression.ts';
+import { addScores, type Labelled, learnRegression, type Sparse, softmax } from './regression.ts';
 import type { Typed } from './words.ts';
 
 /** A text with what is wanted by it. `line`: the line of the examples that it was made of, as several are made of each. */
@@ -48,6 +48,8 @@ const REGRESSION = 0.5;
 const BAYES_TEMPER = 0.7;
 const REGRESSION_TEMPER = 1.3;
 const WHY = 6;
+/** What speaks for an intent by itself, whatever is said: a feature of every text. */
+const BIAS = 0.1;
 /** What is asked for by titles: their examples say nothing about which words are common elsewhere. */
 const BY_TITLE: ReadonlySet<string> = new Set(['session', 'find']);
 
@@ -78,7 +80,7 @@ export function learn(examples: readonly Example[]): Learnt {
     features,
     words,
     common: commonOf(examples.filter(({ intent }) => !BY_TITLE.has(intent))),
-    weights: learnRegression(sparse, features.length, intents.length, SEED),
+    weights: learnRegression(sparse, features.length + 1, intents.length, SEED),
     idf,
     bayes: learnBayes(bags, words.length, intents.length),
   };
@@ -106,10 +108,11 @@ function countLines(
 }
 
 function sparseOf(forms: readonly string[], numbers: ReadonlyMap<string, number>, idf: Float32Array): Sparse {
-  const at = numbersOf(featuresOf(forms), numbers);
-  const weight = Float32Array.from(at, (number) => idf[number] ?? 0);
-  const length = Math.hypot(...weight) || 1;
-  return { at, weight: weight.map((each) => each / length) };
+  const said = numbersOf(featuresOf(forms), numbers);
+  const at = Int32Array.from([...said, idf.length]);
+  const weight = Float32Array.from(said, (number) => idf[number] ?? 0);
+  const length = Math.sqrt(weight.reduce((sum, each) => sum + each * each, 0)) || 1;
+  return { at, weight: Float32Array.from([...weight.map((each) => each / length), BIAS]) };
 }
 
 const numbersOf = (said: readonly string[], numbers: ReadonlyMap<string, number>): Int32Array =>
@@ -136,7 +139,7 @@ export function createModel(learnt: Learnt): IntentModel {
     rank(typed) {
       const forms = formsOf(typed, knows);
       const said = sparseOf(forms, numbers, idf);
-      const byRegression = scoresBy(weights, said, features.length, intents.length);
+      const byRegression = addScores(weights, said, new Float64Array(intents.length));
       const byBayes = bayesScores(bayes, numbersOf(forms, wordNumbers), words.length, intents.length);
       const one = softmax(byRegression.map((score) => score * REGRESSION_TEMPER));
       const other = softmax(byBayes.map((score) => score * BAYES_TEMPER));

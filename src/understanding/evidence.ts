@@ -1,0 +1,77 @@
+/** What else speaks for an intent or against it, beside the words by themselves: a title among them, and words that nobody's examples have. */
+import type { Guess, IntentModel } from './model.ts';
+import type { SlotsFound } from './slots/index.ts';
+import type { Typed, Word } from './words.ts';
+
+/** Nothing of ours. */
+export const NONE = 'none';
+
+/** The commoner a title's words are in what people write about other things, the less they are a title: "báo cáo" hardly is. */
+const COMMON = 60;
+/** Even the rarest words may be no title. */
+const MOST_TITLE = 0.97;
+/** What is left of an intent that has no place for the title that is there. */
+const NO_PLACE = 0.25;
+/** What each unknown word leaves of the likeliest, and how many count. */
+const UNKNOWN = 0.85;
+const MOST_UNKNOWN = 3;
+
+/**
+ * The intents, the likeliest first; together they are 1. `takesTitle`: whether an intent has a place for a title. Words that may be a title are
+ * read both ways, as far as each is likely.
+ */
+export function weighIntents(
+  { words, withoutTopic }: Pick<SlotsFound, 'words' | 'withoutTopic'>,
+  typed: Typed,
+  model: IntentModel,
+  takesTitle: (intent: string) => boolean,
+): readonly Guess[] {
+  const asTitle = model.rank({ ...typed, words });
+  if (withoutTopic === null) return withUnknown(asTitle, words, model);
+  const title = titleShare(words, withoutTopic, model);
+  const asWords = new Map(model.rank({ ...typed, words: withoutTopic }).map((guess) => [guess.intent, guess]));
+  const joined = asTitle.map((guess) => {
+    const other = asWords.get(guess.intent) ?? guess;
+    const p = title * guess.p * (takesTitle(guess.intent) ? 1 : NO_PLACE) + (1 - title) * other.p;
+    return withP(guess.p * title > other.p * (1 - title) ? guess : other, p);
+  });
+  const sum = joined.reduce((all, { p }) => all + p, 0) || 1;
+  const shares = joined.map((guess) => withP(guess, guess.p / sum)).toSorted((a, b) => b.p - a.p);
+  return withUnknown(shares, withoutTopic, model);
+}
+
+// Not spread: what weighed is only worked out where it is asked for.
+const withP = (guess: Guess, p: number): Guess => ({
+  intent: guess.intent,
+  p,
+  get why() {
+    return guess.why;
+  },
+});
+
+/** How likely the words of the title are a title, by the two rarest of them. */
+function titleShare(words: readonly Word[], withoutTopic: readonly Word[], { commonness }: IntentModel): number {
+  const left = words.map(({ plain }) => plain);
+  const title = withoutTopic.filter(({ plain }) => {
+    const at = left.indexOf(plain);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  const [rarest = 0, next = rarest / 2] = title
+    .map(({ plain }) => (/^\d/.test(plain) ? 0 : 1 / (1 + COMMON * commonness(plain))))
+    .toSorted((a, b) => b - a);
+  return Math.min(MOST_TITLE, (rarest + next) / 2);
+}
+
+/** What the unknown words take from the likeliest speaks for nothing of ours. */
+function withUnknown(guesses: readonly Guess[], words: readonly Word[], { knows }: IntentModel): readonly Guess[] {
+  const unknown = words.filter(({ plain }) => /^\p{L}/u.test(plain) && !knows(plain)).length;
+  const [best] = guesses;
+  if (unknown === 0 || !best || best.intent === NONE) return guesses;
+  const left = best.p * UNKNOWN ** Math.min(unknown, MOST_UNKNOWN);
+  return guesses
+    .map((guess) =>
+      guess === best ? withP(guess, left) : guess.intent === NONE ? withP(guess, guess.p + best.p - left) : guess,
+    )
+    .toSorted((a, b) => b.p - a.p);
+}
