@@ -89,7 +89,7 @@ function withMinutes(text: Text, at: number, hour: number): Clock {
 }
 
 /** What is counted in classes and people is no minute. */
-const COUNTED = lexiconOf([['em,học sinh,hs,người,lớp,cháu,bạn,trường,buổi,phụ huynh,ph,cô,thầy,ngày,tiết', true]]);
+const COUNTED = lexiconOf([['em,học sinh,hs,người,lớp,cháu,bạn,trường,buổi,phụ huynh,ph,ngày,tiết', true]]);
 const isCounted = (text: Text, at: number): boolean => phraseAt(COUNTED, text, at) !== null;
 
 function withPart(text: Text, at: number, hour: number, minutes: number): PhraseFound<ClockTime> {

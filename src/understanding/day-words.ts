@@ -121,7 +121,7 @@ const WEEKDAYS = lexiconOf<number>(
     ['t7,saturday', 6],
     ['cn,sunday', 7],
   ],
-  true,
+  'strict',
 );
 /** English short forms that are other words in Vietnamese: only where they are all that was typed. */
 const SHORT_WEEKDAYS = lexiconOf<number>([
@@ -154,10 +154,7 @@ const DATE = /^(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/;
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 /** Not so many em, lớp, trường; "5/7 buổi" is a share. */
 const THINGS = lexiconOf([
-  [
-    'em,học sinh,hs,người,lớp,trường,đơn vị,buổi,điểm,giáo viên,gv,cháu,bạn,phụ huynh,ph,cô,thầy,tiết,bài,xã,phần,%',
-    true,
-  ],
+  ['em,học sinh,hs,người,lớp,trường,đơn vị,buổi,điểm,giáo viên,gv,cháu,bạn,phụ huynh,ph,tiết,bài,xã,phần,%', true],
 ]);
 
 /** The day that stands at this place, with the longest words for it; null: none does. */
@@ -178,6 +175,8 @@ function bareAt(text: Text, at: number): DayFound | null {
   const isBeside = isAfter(PART, text, at);
   const isAlone = found.end - at === text.words.length;
   const word = text.words[at]?.plain;
+  // Without marks "nay" is "này" after a noun ("cai nay", "bot nay"): a day where it begins, or after a part of the day.
+  if (word === 'nay' && !isBeside && !text.isAccented && at > 0 && text.words[at]?.before === '') return null;
   // "qua", "kia" and an unmarked "mot" are other words too, and "ni" is only beside a part of the day a day.
   const isSure = word === 'nay' || word === 'mai' || (word === 'mot' && text.words[at]?.hasMarks === true);
   if (!isBeside && !(isSure || (isAlone && word !== 'ni' && word !== 'kia'))) return null;

@@ -1,8 +1,12 @@
 /** Phrases that are looked for in typed words: with their marks where the person types marks, else without. */
 import { type Word, wordOf } from './words.ts';
 
-/** `strict`: in a text with marks it has to have all of its own ("thu 5" is no "thứ 5" there). */
-type Entry<T> = { readonly words: readonly Word[]; readonly value: T; readonly isStrict: boolean };
+/**
+ * `strict`: in a text with marks it has to have all of its own ("thu 5" is no "thứ 5" there). `alone`: one word that has to have its marks in any
+ * text ("thay" is "thấy" more often than "thầy").
+ */
+export type Strictness = 'lenient' | 'strict' | 'alone';
+type Entry<T> = { readonly words: readonly Word[]; readonly value: T; readonly how: Strictness };
 export type Lexicon<T> = ReadonlyMap<string, readonly Entry<T>[]>;
 export type PhraseFound<T> = { readonly value: T; readonly end: number };
 
@@ -19,17 +23,17 @@ export const phraseOf = (text: string): readonly Word[] =>
     .map((each) => wordOf(each));
 
 /** Phrases with their values, commas between the phrases of one value. */
-export function lexiconOf<T>(rows: readonly (readonly [string, T])[], isStrict = false): Lexicon<T> {
+export function lexiconOf<T>(rows: readonly (readonly [string, T])[], how: Strictness = 'lenient'): Lexicon<T> {
   return lexiconFrom(
     rows.flatMap(([list, value]) => list.split(',').map((each) => [each, value] as const)),
-    isStrict,
+    how,
   );
 }
 
 /** The same of one phrase a row: a phrase may have commas. */
-export function lexiconFrom<T>(rows: readonly (readonly [string, T])[], isStrict = false): Lexicon<T> {
+export function lexiconFrom<T>(rows: readonly (readonly [string, T])[], how: Strictness = 'lenient'): Lexicon<T> {
   const entries = rows
-    .map(([text, value]): Entry<T> => ({ words: phraseOf(text), value, isStrict }))
+    .map(([text, value]): Entry<T> => ({ words: phraseOf(text), value, how }))
     .filter(({ words }) => words.length > 0)
     .sort((a, b) => b.words.length - a.words.length);
   return Map.groupBy(entries, (each) => each.words[0]?.plain ?? '');
@@ -40,8 +44,8 @@ export function phraseAt<T>(lexicon: Lexicon<T>, text: Text, at: number): Phrase
   const first = text.words[at];
   const entries = first === undefined ? undefined : lexicon.get(first.plain);
   if (entries === undefined) return null;
-  for (const { words, value, isStrict } of entries) {
-    const isLenient = !text.isAccented || (words.length > 1 && !isStrict);
+  for (const { words, value, how } of entries) {
+    const isLenient = words.length > 1 ? !text.isAccented || how !== 'strict' : !text.isAccented && how !== 'alone';
     if (standsAt(words, text, at, isLenient)) return { value, end: at + words.length };
   }
   return null;

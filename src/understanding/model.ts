@@ -87,9 +87,16 @@ export function learn(examples: readonly Example[]): Learnt {
 }
 
 function commonOf(examples: readonly Example[]): Readonly<Record<string, number>> {
-  const counts = countLines(examples, ({ typed }) => typed.words.map(({ plain }) => plain));
+  const counts = countLines(examples, ({ typed: { words } }) =>
+    words.flatMap(({ plain }, at) => {
+      const next = words[at + 1];
+      return next ? [plain, `${plain} ${next.plain}`] : [plain];
+    }),
+  );
   const all = new Set(examples.map(({ line }) => line)).size;
-  return Object.fromEntries([...counts].map(([word, count]) => [word, count / all]));
+  // A pair that stands in one line alone says nothing.
+  const told = [...counts].filter(([words, count]) => count > 1 || !words.includes(' '));
+  return Object.fromEntries(told.map(([words, count]) => [words, count / all]));
 }
 
 /** In how many lines each of what a text has stands. */

@@ -23,16 +23,24 @@ const SPAN_OF_DAYS = /^(\d{1,2})-(\d{1,2})$/;
 export function takeDays(sheet: SlotSheet, context: SlotContext): Days {
   const sense = senseOf(context);
   let days = NONE;
+  let from = 0;
   for (let at = 0; at < sheet.words.length; ) {
     const found = isFree(sheet, at, at + 1) ? daysAt(sheet, at, sense) : null;
     if (found) {
       mark(sheet, at, found.end, ...(found.part === null ? [] : ['part']), 'day');
-      if (days.day === null && found.span) days = daysOf(found.span, found.part);
+      // "Hôm nay bận rồi, mai có gì": of two the one after the comma is asked for.
+      if (found.span && (days.day === null || isParted(sheet, from, at))) {
+        days = daysOf(found.span, found.part);
+        from = found.end;
+      }
     }
     at = found?.end ?? at + 1;
   }
   return days;
 }
+
+const isParted = ({ words }: SlotSheet, from: number, at: number): boolean =>
+  words.slice(from, at + 1).some(({ before }) => /[,.;?!\n]/.test(before));
 
 const daysOf = ({ from, to }: Span, part: DayPart | null): Days => ({
   day: from,
@@ -50,12 +58,34 @@ function daysAt(sheet: SlotSheet, at: number, sense: Sense): Found | null {
   if (whole) return whole;
   const first = readDay(sheet, at, sense);
   if (!first || isClassName(sheet, at, first, sense)) return null;
-  const begin = spanOf(first.value, sense);
+  const begin = weekdayGone(sheet, at, first, sense) ?? spanOf(first.value, sense);
+  // All that is left of the Week narrows nothing down.
+  if (first.value.is === 'span' && (first.value.span === 'period' || first.value.span === 'this-week')) {
+    return { span: null, end: first.end, part: first.part };
+  }
   const more = nextDay(sheet, first.end, sense) ?? dayAfter(sheet, first.end, begin, sense);
   const isOnward = begin !== null && more !== null && more.span.to > begin.from;
   return isOnward
     ? { span: { from: begin.from, to: more.span.to }, end: more.end, part: first.part }
     : { span: begin, end: first.end, part: first.part };
+}
+
+const GONE = lexiconOf([['rồi,qua,vừa rồi,vừa qua,trước', true]]);
+const ON = lexiconOf([['hôm,bữa', true]]);
+
+/** "thứ 7 rồi", and "hôm thứ 7" where the next one is after the Week and the last one in it: looking back. */
+function weekdayGone(sheet: SlotSheet, at: number, { value, end }: DayFound, sense: Sense): Span | null {
+  if (value.is !== 'weekday' || value.week !== null) return null;
+  const last = spanOf(value, { ...sense, sense: 'past', period: { from: sense.period.from, to: sense.today } });
+  const isGone = phraseAt(GONE, sheet, end - 1)?.end === end;
+  const next = spanOf(value, sense);
+  const isOnlyBefore =
+    phraseAt(ON, sheet, at) !== null &&
+    next !== null &&
+    last !== null &&
+    next.from > sense.period.to &&
+    last.from >= sense.period.from;
+  return isGone || isOnlyBefore ? last : null;
 }
 
 /** What is vague ("hôm trước") says no day. */

@@ -27,7 +27,7 @@ const NO_LEAF_AFTER = lexiconOf([
 /** So many in each class, or so many of them: "mỗi lớp 5 em", "lớp 3 buổi". */
 const EACH = lexiconOf([['mỗi,từng,các,mấy,nhiều,những,mở', true]]);
 const COUNTED = lexiconOf([
-  ['em,học sinh,hs,người,cháu,bạn,buổi,tiết,ngày,giờ,tháng,tuần,lớp,phòng,cô,thầy,triệu,nghìn,k,phút,tiếng,mẹ', true],
+  ['em,học sinh,hs,người,cháu,bạn,buổi,tiết,ngày,giờ,tháng,tuần,lớp,phòng,triệu,nghìn,k,phút,tiếng,mẹ', true],
 ]);
 /** "lớp năm nay", "lớp bảy giờ", "lớp ba mẹ": the number is another word. */
 const OTHER_AFTER = lexiconOf([
@@ -76,17 +76,20 @@ function numberedAt(sheet: SlotSheet, at: number): Found | null {
   if (!before || isAfter(EACH, sheet, at)) return null;
   const [, figure] = /^(\d{1,2})(?:[a-h]\d{0,2}|[/.]\d{1,2})?$/.exec(sheet.words[before.end]?.plain ?? '') ?? [];
   if (figure !== undefined) {
-    const isCounted =
-      phraseAt(COUNTED, sheet, before.end + 1) !== null && /^\d+$/.test(sheet.words[before.end]?.plain ?? '');
-    return isCounted ? null : gradeOf(Number(figure), letterAt(sheet, before.end + 1));
+    const isBare = /^\d+$/.test(sheet.words[before.end]?.plain ?? '');
+    return isBare && isCounted(sheet, before.end + 1) ? null : gradeOf(Number(figure), letterAt(sheet, before.end + 1));
   }
   const number = smallNumberAt(sheet, before.end);
-  if (!number || phraseAt(OTHER_AFTER, sheet, number.end) || phraseAt(COUNTED, sheet, number.end)) return null;
+  if (!number || phraseAt(OTHER_AFTER, sheet, number.end) || isCounted(sheet, number.end)) return null;
   // Without a mark "lop sau" is the next class as well, and "lop nam" no school year by itself.
   const said = sheet.words[before.end];
   const isDoubtful = said?.plain === 'sau' && !said.hasMarks && !isAfter(CHILD, sheet, at);
   return isDoubtful ? null : gradeOf(number.value, number.end);
 }
+
+/** "lớp 3 buổi"; in "lớp 3 ngày mai" the word is a day's. */
+const isCounted = (sheet: SlotSheet, at: number): boolean =>
+  isFree(sheet, at, at + 1) && phraseAt(COUNTED, sheet, at) !== null;
 
 /** The "A" of "lớp 3 A". */
 const letterAt = (sheet: SlotSheet, at: number): number =>

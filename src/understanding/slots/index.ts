@@ -65,7 +65,7 @@ export function findSlots(typed: Typed, context: SlotContext): SlotsFound {
     platform,
     unit,
     topic,
-    audience,
+    audience: grade !== null && audience !== null && words.family.has(audience) ? null : audience,
     category,
     isFree: sheet.words.some((_, at) => phraseAt(FREE, sheet, at) !== null),
   };

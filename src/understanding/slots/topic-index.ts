@@ -1,8 +1,9 @@
 /** The words of the titles of a campaign's sessions, weighed by how rare they are among the titles. Made once for each campaign. */
 import type { Campaign, Session } from '../../campaign/types.ts';
 import { textsOf } from '../../chat/languages.ts';
-import { phraseOf } from '../lexicon.ts';
+import { type Lexicon, phraseAt, phraseOf } from '../lexicon.ts';
 import type { Word } from '../words.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 /** Where a word or a pair stands: in which sessions, by their place in `codes`. */
 type Standing = { readonly sessions: ReadonlySet<number>; readonly weight: number };
@@ -17,16 +18,16 @@ export type TopicIndex = {
 const kept = new WeakMap<Campaign, TopicIndex>();
 
 export function topicIndexOf(campaign: Campaign): TopicIndex {
-  const found = kept.get(campaign) ?? make(campaign.sessions);
+  const found = kept.get(campaign) ?? make(campaign.sessions, vocabularyOf(campaign).names);
   kept.set(campaign, found);
   return found;
 }
 
-function make(sessions: readonly Session[]): TopicIndex {
+function make(sessions: readonly Session[], names: Lexicon<unknown>): TopicIndex {
   const words = new Map<string, Map<string, Set<number>>>();
   const pairs = new Map<string, Set<number>>();
   for (const [place, session] of sessions.entries()) {
-    for (const text of wordListsOf(session)) {
+    for (const text of wordListsOf(session).flatMap((each) => withoutNames(each, names))) {
       for (const [at, word] of text.entries()) {
         const forms = words.get(word.plain) ?? new Map<string, Set<number>>();
         words.set(word.plain, forms);
@@ -58,6 +59,19 @@ function add(map: Map<string, Set<number>>, key: string, place: number): void {
 
 /** From 1 (in one title) towards 0 (in all). */
 const weightOf = (count: number, all: number): number => Math.log(1 + all / count) / Math.log(1 + all);
+
+/** What stands before, between and after the campaign's own names: they tell no title from another. */
+function withoutNames(words: readonly Word[], names: Lexicon<unknown>): readonly (readonly Word[])[] {
+  const parts: Word[][] = [[]];
+  for (let at = 0; at < words.length; ) {
+    const end = phraseAt(names, { words, isAccented: true }, at)?.end;
+    const word = words[at];
+    if (end !== undefined) parts.push([]);
+    else if (word) parts.at(-1)?.push(word);
+    at = end ?? at + 1;
+  }
+  return parts;
+}
 
 /** Each language of its title, and each keyword, for itself: a pair does not reach from one into the next. */
 const wordListsOf = (session: Session): readonly (readonly Word[])[] =>

@@ -1,4 +1,4 @@
-import type { Text } from '../lexicon.ts';
+import { isAfter, lexiconOf, type Text } from '../lexicon.ts';
 import type { Word } from '../words.ts';
 import { isFree, mark, type SlotSheet } from './sheet.ts';
 import { type TopicIndex, topicIndexOf } from './topic-index.ts';
@@ -12,9 +12,13 @@ const NEAR_BEST = 0.88;
 const MOST = 6;
 /** What a text has to have of a title for it to be offered, and to be sure. */
 const OFFERED = 0.9;
-const SURE = 1.6;
-/** A word says less the more pages are asked for with it. */
-const COMMON = 12;
+const SURE = 1.7;
+/** How much less a word says, and a pair, for its share of what is written about other things. */
+const COMMON = 100;
+const COMMON_PAIR = 400;
+/** Right after such a word a title is meant rather than something else of that name ("lớp tiếng Anh", "đổi sang tiếng Anh"). */
+const CUE = 1.4;
+const CUES = lexiconOf([['lớp,buổi,học,dạy,môn,khóa,khoá,tiết,buổi học,lớp học,class,session,course,lesson', true]]);
 /** Less than so much is no evidence by itself: such a word is left where it stands, unless its neighbours belong to the title. */
 const TELLS = 0.3;
 
@@ -43,7 +47,8 @@ export function takeTopic(
   const evidence = evidenceIn(sheet, index, commonness ?? (() => 0));
   const telling = evidence.filter(({ from, end }) => !isWithin(covered, from, end));
   const scores = scoresOf(telling, index.codes.length);
-  const best = Math.max(0, ...scores) * STRANGE ** strangers(sheet, evidence, commonness);
+  const isCued = telling.some(({ from }) => isAfter(CUES, sheet, from));
+  const best = Math.max(0, ...scores) * STRANGE ** strangers(sheet, evidence, commonness) * (isCued ? CUE : 1);
   if (best < OFFERED) return null;
   const near = [...scores.entries()]
     .filter(([, score]) => score >= Math.max(...scores) * NEAR_BEST)
@@ -69,23 +74,23 @@ function strangers(sheet: SlotSheet, evidence: readonly Evidence[], commonness: 
 }
 
 function evidenceIn(sheet: SlotSheet, index: TopicIndex, commonness: (plain: string) => number): Evidence[] {
+  const { words } = sheet;
   const evidence: Evidence[] = [];
-  const weights = sheet.words.map((word) => 1 / (1 + COMMON * commonness(word.plain)));
-  for (const [at, word] of sheet.words.entries()) {
-    if (!isFree(sheet, at, at + 1)) continue;
-    const alone = standingOf(word, sheet, index);
+  const pairs = words
+    .slice(1)
+    .map(({ plain }, at) => 1 / (1 + COMMON_PAIR * commonness(`${words[at]?.plain} ${plain}`)));
+  for (const [at, word] of words.entries()) {
+    const alone = isFree(sheet, at, at + 1) ? standingOf(word, sheet, index) : null;
     if (!alone) continue;
-    const own = weights[at] ?? 1;
-    evidence.push({ from: at, end: at + 1, weight: alone.weight * own, sessions: alone.sessions });
-    const next = sheet.words[at + 1];
-    const pair =
-      next &&
-      isFree(sheet, at, at + 2) &&
-      standingOf(next, sheet, index) &&
-      index.pairs.get(`${word.plain} ${next.plain}`);
-    if (!pair) continue;
-    const both = Math.sqrt(own * (weights[at + 1] ?? 1));
-    evidence.push({ from: at, end: at + 2, weight: PAIR * pair.weight * both, sessions: pair.sessions });
+    // What belongs to a pair that is common elsewhere ("kết quả") says no more than the pair.
+    const own = Math.min(1 / (1 + COMMON * commonness(word.plain)), pairs[at - 1] ?? 1, pairs[at] ?? 1);
+    if (/^\p{L}/u.test(word.plain))
+      evidence.push({ from: at, end: at + 1, weight: alone.weight * own, sessions: alone.sessions });
+    const next = words[at + 1];
+    const isPair = next !== undefined && isFree(sheet, at, at + 2) && standingOf(next, sheet, index) !== null;
+    const pair = isPair ? index.pairs.get(`${word.plain} ${next.plain}`) : undefined;
+    if (pair)
+      evidence.push({ from: at, end: at + 2, weight: PAIR * pair.weight * (pairs[at] ?? 1), sessions: pair.sessions });
   }
   return evidence;
 }

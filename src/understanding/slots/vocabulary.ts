@@ -12,6 +12,8 @@ export type CampaignPhrases = {
   readonly units: Lexicon<Coded>;
   readonly audiences: Lexicon<Coded>;
   readonly categories: Lexicon<Coded>;
+  /** Audiences that children and their parents are, by code: a school year says as much. */
+  readonly family: ReadonlySet<string>;
 };
 
 /** What people call the Week wherever it is held. */
@@ -29,22 +31,41 @@ const ANY_NAME = [
 ];
 const ANY_PLATFORM =
   'zoom,google meet,gg meet,ggmeet,meet,teams,ms teams,microsoft teams,k12online,k12 online,k12,skype,youtube,facebook,fb,livestream';
-const ANY_AUDIENCE =
-  'phụ huynh,ba mẹ,bố mẹ,cha mẹ,học sinh,giáo viên,người dân,bà con,cán bộ quản lý,parents,pupils,students,teachers';
+/** What people call the audiences that every campaign has, whatever it calls them: of each row the first words say which of its own is meant. */
+const ANY_AUDIENCE: readonly (readonly string[])[] = [
+  [
+    'học sinh,pupils,students',
+    'trẻ em,trẻ con,thiếu nhi,tụi nhỏ,sắp nhỏ,mấy đứa nhỏ,mấy bé,mấy cháu,các cháu,các bé,con nít,bọn trẻ,lũ trẻ,kids,children',
+  ],
+  ['phụ huynh,parents', 'ba mẹ,bố mẹ,cha mẹ,ba má,bố mẹ học sinh,phụ huynh học sinh'],
+  ['giáo viên,teachers', 'thầy cô,thầy cô giáo,nhà giáo'],
+  ['người dân,residents', 'bà con,nhân dân,dân làng,người lớn'],
+  ['cán bộ quản lý,managers', 'ban giám hiệu,hiệu trưởng,phó hiệu trưởng'],
+];
+
+/** The first two. */
+const FAMILY = ANY_AUDIENCE.slice(0, 2);
 
 const NONE: Coded = { code: null };
 
 const anyNames = ANY_NAME.map((each): [string, Coded] => [each, NONE]);
 const anyPlatforms = ANY_PLATFORM.split(',').map((each): [string, Coded] => [each, NONE]);
-const anyAudiences = ANY_AUDIENCE.split(',').map((each): [string, Coded] => [each, NONE]);
+/** Each with the campaign's audience of such a name; null: it has none. */
+const anyAudiences = (own: readonly (readonly [string, Coded])[], rows = ANY_AUDIENCE): [string, Coded][] =>
+  rows.flatMap((row) => {
+    const [names = [], others = []] = row.map((each) => each.split(','));
+    const called = own.find(([name]) => names.some((each) => name.toLowerCase().includes(each)));
+    return [...names, ...others].map((each): [string, Coded] => [each, called?.[1] ?? NONE]);
+  });
 
 /** Where there is no campaign, as in examples. */
 const anywhere: CampaignPhrases = {
   names: lexiconFrom(anyNames),
   platforms: lexiconFrom(anyPlatforms),
   units: lexiconOf([]),
-  audiences: lexiconFrom(anyAudiences),
+  audiences: lexiconFrom(anyAudiences([]), 'alone'),
   categories: lexiconOf([]),
+  family: new Set(),
 };
 
 const kept = new WeakMap<Campaign, CampaignPhrases>();
@@ -73,7 +94,8 @@ function make({ plan, units }: Campaign): CampaignPhrases {
     ]),
     // What the campaign says comes first: of two equal phrases the first is found.
     platforms: lexiconFrom([...own, ...anyPlatforms]),
-    audiences: lexiconFrom([...audiences, ...anyAudiences]),
+    audiences: lexiconFrom([...audiences, ...anyAudiences(audiences)], 'alone'),
+    family: new Set(anyAudiences(audiences, FAMILY).flatMap(([, { code }]) => (code === null ? [] : [code]))),
     categories: lexiconFrom(categories.filter(([name]) => name.trim().includes(' '))),
     units: lexiconFrom(unitNames(units)),
   };
