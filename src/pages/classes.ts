@@ -3,9 +3,10 @@ import type { Page, Turn } from '../turn/index.ts';
 import { countdown } from './countdown.ts';
 import { foundPage } from './find.ts';
 import { type FindFilters, findAddress, NO_FILTERS } from './find-address.ts';
-import { button, inRows, leafAt, leafLine, NOT_KNOWN, page, say, toContact } from './frame.ts';
+import { isOpen } from './find-sessions.ts';
+import { button, canChoose, inRows, leafAt, leafLine, NOT_KNOWN, page, say, toContact } from './frame.ts';
 import { restLine, sessionButtons, sessionEntries, sessionLeaf } from './session-lines.ts';
-import { audienceOf, recordedSessions, sessionsFor, stateOf } from './session-list.ts';
+import { audienceOf, joinButtons, recordedSessions, sessionsFor, stateOf } from './session-list.ts';
 
 const BY_DAY = { day: true } as const;
 /** What the schedule calls free, for everybody. */
@@ -64,7 +65,7 @@ export const classes: Page<'classes', Asked> = {
       [
         say('classes.title'),
         audience && say('schedule.for', { audience: { local: audience.name } }),
-        open.length === 0 && say('classes.none'),
+        open.length === 0 ? say('classes.none') : canChoose(turn) && say('classes.no-signing-up'),
         leafLine(shown),
         ...sessionEntries(shown.items, turn, BY_DAY),
         restLine(shown, open, turn),
@@ -110,9 +111,25 @@ function howTo(code: string | null, turn: Turn): Reply {
   const chosen = all.find((each) => each.code === code);
   if (chosen !== undefined) {
     const steps = chosen.howTo;
+    const next = sessionsFor(turn, null)
+      .filter((each) => each.platform === chosen.code && isOpen(each, turn))
+      .slice(0, 1);
     return page(
-      [say('classes.how-title', { platform: chosen.name }), steps === undefined ? NOT_KNOWN : { local: steps }],
-      [[button('button.schedule', 'schedule'), toContact]],
+      [
+        say('classes.how-title', { platform: chosen.name }),
+        steps === undefined ? NOT_KNOWN : { local: steps },
+        next.length > 0 && { plain: '' },
+        next.length > 0 && say('classes.how-next', { platform: chosen.name }),
+        ...sessionEntries(next, turn, { day: true, join: true }).slice(1),
+      ],
+      [
+        ...joinButtons(next),
+        ...sessionButtons(next, BY_DAY),
+        next.length > 0
+          ? [button('button.classes', findAddress({ platform: chosen.code, audience: 'all' }))]
+          : [button('button.schedule', 'schedule')],
+        [toContact],
+      ],
       'classes.how',
     );
   }

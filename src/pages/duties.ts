@@ -6,7 +6,7 @@ import { button, leaf, leafAt, leafLine, NOT_KNOWN, page, say, toContact } from 
 
 const ON_A_PAGE = 8;
 
-/** What each unit has to do, and by when: `duties.<page>`. */
+/** By when results are due, and what each unit has to do: `duties.<page>`. */
 export const duties: Page<'duties', number> = {
   name: 'duties',
   for: 'everybody',
@@ -25,6 +25,8 @@ export const duties: Page<'duties', number> = {
     const isEmpty = plan.duties.length === 0 && plan.deadlines.length === 0;
     return page(
       [
+        ...(shown.at === 1 ? plan.deadlines.map((each) => deadlineLine(each, turn)) : []),
+        plan.deadlines.length > 0 && shown.at === 1 && { plain: '' },
         say('duties.title'),
         isEmpty && NOT_KNOWN,
         ...shown.items.map((each, i): Say => {
@@ -36,7 +38,6 @@ export const duties: Page<'duties', number> = {
           };
           return say('numbered', { n: first + i + 1, text });
         }),
-        ...plan.deadlines.map((each) => deadlineLine(each, turn)),
         leafLine(shown),
       ],
       [

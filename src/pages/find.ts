@@ -36,7 +36,7 @@ export const find: Page<'find', Asked> = {
 export function foundPage(filters: FindFilters, leaf: number, turn: Turn): Reply {
   if (turn.campaign.sessions.length === 0) {
     return page(
-      [say('schedule.missing'), countdown(turn.campaign.plan.period, turn.now)],
+      [say(filters.isFree ? 'classes.free-none' : 'schedule.missing'), countdown(turn.campaign.plan.period, turn.now)],
       [[button('button.period', 'period'), toContact]],
       'home',
     );
@@ -62,7 +62,7 @@ export function foundPage(filters: FindFilters, leaf: number, turn: Turn): Reply
       ...detailButtons(listed, show),
       shown.turns,
       ...(found.length === 0 ? instead(filters, turn) : []),
-      [...wholeDay(filters), ...switchOf(filters, turn)],
+      [...wholeDay(filters), ...switchOf(filters, turn), ...(filters.isFree ? [toContact] : [])],
     ],
     'home',
   );

@@ -1,6 +1,7 @@
 /** Every page that can be looked up, in the order in which menus show equals. A new page: its file here beside, and one line in the list. */
 import type { Reply } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
+import { about } from './about.ts';
 import { accounts } from './accounts.ts';
 import { album } from './album.ts';
 import { announcements } from './announcements.ts';
@@ -55,6 +56,7 @@ const all = [
   now,
   classes,
   find,
+  about,
   theme,
   period,
   purposes,

@@ -1,8 +1,10 @@
+import { dateOf, daysBetween, type LocalDate } from '../chat/civil.ts';
+import type { Say } from '../chat/index.ts';
 import type { Page } from '../turn/index.ts';
-import { countdown } from './countdown.ts';
+import { countdown, phaseOf } from './countdown.ts';
 import { button, fact, page, say } from './frame.ts';
 
-/** From when to when, where, and how far away it is. */
+/** How far away it is, or how many days are left; from when to when, and where. */
 export const period: Page<'period'> = {
   name: 'period',
   for: 'everybody',
@@ -19,9 +21,9 @@ export const period: Page<'period'> = {
     const { from, to } = plan.period;
     return page(
       [
-        { bold: { local: plan.title } },
+        { bold: leftLine(plan.period, turn.now) },
         say('period.dates', { from: { date: from, as: 'weekday-date' }, to: { date: to, as: 'weekday-date' } }),
-        countdown(plan.period, turn.now),
+        { local: plan.title },
         plan.scope && fact('period.scope', { local: plan.scope }),
         fact('period.organiser', { local: plan.organiser.name }),
       ],
@@ -33,3 +35,11 @@ export const period: Page<'period'> = {
     );
   },
 };
+
+/** "Còn 3 ngày nữa là hết": what is asked for most. */
+function leftLine(period: { readonly from: LocalDate; readonly to: LocalDate }, now: Date): Say {
+  const begun = countdown(period, now);
+  if (phaseOf(period, now) !== 'during') return begun;
+  const left = daysBetween(dateOf(now), period.to);
+  return { join: [left === 0 ? say('period.last') : say('period.left', { count: left }), begun], by: ' ' };
+}

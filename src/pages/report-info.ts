@@ -27,11 +27,11 @@ export const reportInfo: Page<'report-info'> = {
     const { report, deadlines } = turn.campaign.plan;
     return page(
       [
+        ...deadlines.map((each) => deadlineLine(each, turn)),
         say('report-info.title'),
         report === null ? NOT_KNOWN : { local: report.what },
         report && fact('report-info.to', { local: report.to }),
         report?.email !== undefined && fact('report-info.email', { code: { plain: report.email } }),
-        ...deadlines.map((each) => deadlineLine(each, turn)),
         say('report-info.role'),
       ],
       [[button('button.duties', 'duties'), toContact]],

@@ -11,7 +11,7 @@ import { wordsWithThird } from '../support/third-language.ts';
 const { languages } = createWords();
 const third = wordsWithThird().languages;
 /** Those that no button leads to: a list by day and topic, one session, what this is, what is asked often, and what is none of it. */
-const WITHOUT_WAY = ['session', 'about', 'none'];
+const WITHOUT_WAY = ['session', 'none'];
 const declared = new Set(ways.flatMap(({ intent }) => intent ?? []));
 const intents = new Set([...declared, ...WITHOUT_WAY]);
 const named = [...pages, ...flows, ...reports, { name: 'cancel' }].map((each) => each.name);
