@@ -51,6 +51,12 @@ export type SpellingLine = {
   readonly beside: readonly string[];
 };
 
+/** What is said in danger: a folder's danger.txt, each pattern below the head that it stands under (see understanding/danger-patterns.ts). */
+export type DangerLines = {
+  readonly sets: ReadonlyMap<string, readonly string[]>;
+  readonly patterns: readonly { readonly head: string; readonly pattern: string }[];
+};
+
 /** A language as its folder describes it (locales/<code>/language.json; see words/languages.ts for what is left out). */
 export type LanguageView = {
   readonly code: Language;
@@ -71,6 +77,8 @@ export type LanguageView = {
   readonly examples: readonly Examples[];
   /** Short forms of chat and regional words. */
   readonly spellings: readonly SpellingLine[];
+  /** What is said in danger. */
+  readonly danger: DangerLines;
 };
 
 /** Vietnamese first, then by code. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Language, type LanguageView, MEANINGS, VIETNAMESE } from '../chat/languages.ts';
+import { DANGER_FILE, readDangerLines } from './danger-lines.ts';
 import { EXAMPLES_FOLDER, readExamples } from './examples.ts';
 import { readSpellings, SPELLINGS_FILE } from './spellings.ts';
 
@@ -82,6 +83,7 @@ function readLanguage(folder: string, code: Language): LanguageFolder {
     weekdaysShort: weekdaysShort.length > 0 ? weekdaysShort : weekdaysBy(tags, 'short'),
     examples: readExamples(join(folder, code, EXAMPLES_FOLDER)),
     spellings: readSpellings(join(folder, code, SPELLINGS_FILE)),
+    danger: readDangerLines(join(folder, code, DANGER_FILE)),
   };
 }
 

@@ -90,8 +90,13 @@ export function readNoLogs(): readonly string[] {
   return linesOf('no-logs.txt').filter((line) => line !== '');
 }
 
-export function readDanger(): readonly DangerRow[] {
-  return rowsOf('danger.tsv', 2).map(([kind, text = '']) => {
+export const readDanger = (): readonly DangerRow[] => dangerIn('danger.tsv');
+
+/** What was looked at row by row: no part of the split. */
+export const readReviewedDanger = (): readonly DangerRow[] => dangerIn('danger-reviewed.tsv');
+
+function dangerIn(name: string): readonly DangerRow[] {
+  return rowsOf(name, 2).map(([kind, text = '']) => {
     if (kind !== 'danger' && kind !== 'none') throw new Error(`“${kind}” is neither danger nor none (${text})`);
     return { isDanger: kind === 'danger', text };
   });
