@@ -10,7 +10,7 @@ export const VIETNAMESE: Language = 'vi';
 export type Localized = { readonly vi: string; readonly [code: Language]: string | undefined };
 
 /**
- * What a short answer may say. none: there is nothing to record. unknown: the person does not know. done: everything is sent or said. on: to
+ * What a short answer may say. none: there is nothing to record. unknown: the person does not know. unsure: neither yes nor no ("chắc vậy"). done: everything is sent or said. on: to
  * go on with what is open. restore: to fetch back what was cancelled. hello, thanks: courtesy, which is no answer to anything.
  */
 export const MEANINGS = [
@@ -18,6 +18,7 @@ export const MEANINGS = [
   'no',
   'none',
   'unknown',
+  'unsure',
   'skip',
   'cancel',
   'back',

@@ -16,6 +16,8 @@ type Asked = { readonly now: Date; readonly period: Period; readonly spellings?:
 const LONGEST = 100;
 /** Words around a day that mean nothing here: of more it is no answer, but a story. */
 const MOST_STRANGE = 6;
+/** What else may stand around it, where a day was asked for. */
+const MOST_AROUND = 12;
 
 /**
  * The day or days on which something took place. What is to come, does not exist, is a range the wrong way round or several separate days is
@@ -26,7 +28,7 @@ export function readDays(text: string, { now, period, spellings }: Asked): Readi
   const sense: Sense = { today: dateOf(now), period, sense: 'past' };
   const example = exampleOf(period);
   const typed = quote(text);
-  const read = readText(text, sense, spellings, MOST_STRANGE);
+  const read = readText(text, sense, spellings, { strange: MOST_STRANGE, around: MOST_AROUND });
   if (!read) return refuse({ key: 'dialog:days.unreadable', with: { text: typed, example } });
   if ('wrong' in read) return explain(read, typed, sense);
   const { from, to } = read.span;
@@ -44,7 +46,7 @@ export function readDay(
   { now, period, sense: side, spellings }: Asked & { readonly sense: 'past' | 'next' },
 ): Reading<LocalDate> {
   const sense: Sense = { today: dateOf(now), period, sense: side };
-  const read = readText(text, sense, spellings, 0);
+  const read = readText(text, sense, spellings, { strange: 0, around: 0 });
   if (!read) return refuse({ key: 'dialog:days.unreadable', with: { text: quote(text), example: exampleOf(period) } });
   return 'wrong' in read ? explain(read, quote(text), sense) : { ok: true, value: read.span.from };
 }
@@ -52,10 +54,15 @@ export function readDay(
 const exampleOf = ({ from }: Period): string => `${from.slice(8)}/${from.slice(5, 7)}`;
 
 /** null: no days are told, or not only days. */
-function readText(text: string, sense: Sense, spellings: Spellings | undefined, strange: number): Joined | null {
+function readText(
+  text: string,
+  sense: Sense,
+  spellings: Spellings | undefined,
+  most: { readonly strange: number; readonly around: number },
+): Joined | null {
   if (text.length > LONGEST) return null; // a part of it would be another day
   const said = readSayings(piecesOf(withoutDenied(text), spellings));
-  if (said.strange > strange || said.isAgainst || said.days.length === 0) return null;
+  if (said.strange > most.strange || said.around > most.around || said.isAgainst || said.days.length === 0) return null;
   return joined(said, sense);
 }
 

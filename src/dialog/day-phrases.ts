@@ -136,6 +136,13 @@ export const PARTS = tableOf<true>([
 export const EVENTS = tableOf<true>([
   ['tổ chức, đã tổ chức, diễn ra, đã diễn ra, hoàn thành, sinh hoạt, hoạt động, last', true],
 ]);
+/** What belongs to a day. */
+export const BESIDE = tableOf<true>([
+  [
+    'vào, lúc, hồi, ngày, hôm, bữa, mùng, mồng, diễn ra, tổ chức, đã tổ chức, hết, trong, là, on, in, the, dạ, vâng, thưa, ạ, nhé, nha, nhen, nhi, please, sửa lại, sửa, nhầm, dương lịch, tây',
+    true,
+  ],
+]);
 /** What may stand around a day and says nothing of it. */
 export const AROUND = tableOf<true>([
   [

@@ -39,7 +39,7 @@ export function joined({ days, isOpen, isUnsure, length, strange }: DaysSaid, se
 
 function alone(
   { word }: Said,
-  { isOpen, isUnsure, length, strange }: Omit<DaysSaid, 'days' | 'isAgainst'>,
+  { isOpen, isUnsure, length, strange }: Omit<DaysSaid, 'days' | 'isAgainst' | 'around'>,
   sense: Sense,
 ): Joined {
   const sensed = senseOne(word, sense);

@@ -6,6 +6,7 @@ import {
   AGO,
   AND,
   AROUND,
+  BESIDE,
   CLOCK_TAIL,
   COUNTED,
   COURTESY,
@@ -49,6 +50,8 @@ export type DaysSaid = {
   readonly length: number | null;
   /** What means nothing here, in words; `isAgainst`: or turns the sense round. */
   readonly strange: number;
+  /** Words for people and doings, which say nothing of the day. */
+  readonly around: number;
   readonly isAgainst: boolean;
 };
 
@@ -59,6 +62,7 @@ type Step = { readonly length: number } & (
   | { readonly days: number }
   | { readonly none: true }
   | { readonly strange: number }
+  | { readonly around: number }
 );
 type Place = {
   readonly pieces: readonly Piece[];
@@ -81,8 +85,8 @@ const READERS: readonly ((place: Place) => Step | null)[] = [
   ({ pieces, at }) => named(pieces, at, SPANS, (span) => ({ is: 'span', span })),
   readWeekday,
   readEnglish,
-  readNumbered,
   readOffset,
+  readNumbered,
   ({ pieces, at }) => named(pieces, at, VAGUE, () => ({ is: 'vague' })),
   ({ pieces, at }) => flagged(pieces, at, TO, { joint: 'to' }),
   ({ pieces, at }) => flagged(pieces, at, FROM, { flag: 'from' }),
@@ -91,7 +95,8 @@ const READERS: readonly ((place: Place) => Step | null)[] = [
   ({ pieces, at }) => flagged(pieces, at, OR, { joint: 'or' }),
   ({ pieces, at }) => flagged(pieces, at, PARTS, { none: true }),
   ({ pieces, at }) => flagged(pieces, at, AGAINST, { flag: 'against' }),
-  ({ pieces, at }) => flagged(pieces, at, AROUND, { none: true }),
+  ({ pieces, at }) => flagged(pieces, at, BESIDE, { none: true }),
+  ({ pieces, at }) => flagged(pieces, at, AROUND, { around: 1 }),
 ];
 
 /** All that a text says of days. */
@@ -102,6 +107,7 @@ export function readSayings({ pieces: whole, isAccented }: Pieces): DaysSaid {
   let joint: Joint | null = null;
   let length: number | null = null;
   let strange = 0;
+  let around = 0;
   for (let at = 0; at < pieces.length; ) {
     const last = days.at(-1)?.word;
     joint = jointBefore(pieces[at], last) ?? joint;
@@ -115,6 +121,7 @@ export function readSayings({ pieces: whole, isAccented }: Pieces): DaysSaid {
       joint = null;
     } else if ('joint' in found) joint = days.length > 0 ? found.joint : joint;
     else if ('flag' in found) flags.add(found.flag);
+    else if ('around' in found) around += found.around;
     else if ('strange' in found) strange += found.strange;
     else if ('days' in found) length = found.days;
   }
@@ -124,6 +131,7 @@ export function readSayings({ pieces: whole, isAccented }: Pieces): DaysSaid {
     isUnsure: flags.has('unsure'),
     length,
     strange,
+    around,
     isAgainst: flags.has('against'),
   };
 }

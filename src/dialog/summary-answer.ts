@@ -20,7 +20,7 @@ export function answerSummary(flow: Flow, standing: Standing, message: Message, 
   if (said === 'cancel' || said === 'back') return tapped(flow, standing, said, turn);
   if (said === 'yes' || said === 'done') return confirm(flow, standing, turn);
   if (said === 'on' || said === 'keep') return here(flow, standing, turn);
-  if (said !== null) return here(flow, standing, turn, [hint('which', flow, standing, turn)]);
+  if (said !== null && said !== 'unsure') return here(flow, standing, turn, [hint('which', flow, standing, turn)]);
   const typed = { ...message, text };
   const named = namedLine(flow, standing, text, turn);
   const corrected = correct({ flow, standing, step: null, message: typed, turn, take }, named !== null);

@@ -90,7 +90,10 @@ function sayPeople({ counts, unsorted, approximate }: Headcount): string {
 function readAt({ question, text }: Answer): string {
   const key = STEPS[question];
   if (key !== undefined) return sayStored(question, storedAt(key, text));
-  if (question === 'meaning') return readMeaning(text, speaker) ?? 'ask';
+  if (question === 'meaning') {
+    const meaning = readMeaning(text, speaker);
+    return meaning === null || meaning === 'unsure' ? 'ask' : meaning;
+  }
   if (question === 'time') {
     const read = readTime(text);
     return read.ok ? read.value : 'ask';
