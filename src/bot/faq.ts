@@ -2,12 +2,12 @@
 import { faqOf, pointersOf } from '../campaign/faq.ts';
 import type { Campaign } from '../campaign/types.ts';
 import { type Languages, textsOf } from '../chat/languages.ts';
-import { type AskedQuestion, createFaqMatcher, type FaqMatcher } from '../understanding/faq.ts';
+import { type AskedQuestion, createFaqMatcher, type FaqMatcher, type PageExamples } from '../understanding/faq.ts';
+import { modelOf } from '../understanding/learnt.ts';
 import type { Guess } from '../understanding/model.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import { type Word, wordsOf } from '../understanding/words.ts';
 
-const pageLines = new WeakMap<Languages, readonly (readonly Word[])[]>();
 const matchers = new WeakMap<Campaign, { readonly languages: Languages; readonly matcher: FaqMatcher }>();
 
 const read = (text: string, languages: Languages): readonly Word[] => wordsOf(text, spellingsOf(languages)).words;
@@ -15,17 +15,13 @@ const read = (text: string, languages: Languages): readonly Word[] => wordsOf(te
 /** The block of what is no page's: a campaign's question may be about just that. */
 const NONE = 'none';
 
-/** What is typed for pages, in every language: read once. */
-function linesOf(languages: Languages): readonly (readonly Word[])[] {
-  const found = pageLines.get(languages);
-  if (found) return found;
-  const lines = languages.flatMap(({ examples }) =>
+/** What is typed for pages, in every language. */
+const examplesOf = (languages: Languages): PageExamples => ({
+  lines: languages.flatMap(({ examples }) =>
     examples.flatMap((each) => (each.intent === NONE ? [] : [...each.strict, ...each.lines])),
-  );
-  const words = lines.map((line) => read(line, languages));
-  pageLines.set(languages, words);
-  return words;
-}
+  ),
+  commonness: modelOf(languages).commonness,
+});
 
 /** Every entry with its ways, and what the office said leads to an address: two entries of one address are one. */
 function questionsOf(campaign: Campaign, languages: Languages): readonly AskedQuestion[] {
@@ -41,12 +37,12 @@ function questionsOf(campaign: Campaign, languages: Languages): readonly AskedQu
   }));
 }
 
-/** Made for a campaign when it is first asked, some hundredths of a second; ask it once where nobody waits. */
+/** Made for a campaign when it is first asked. */
 export function faqMatcherOf(campaign: Campaign, languages: Languages): FaqMatcher {
   const found = matchers.get(campaign);
   if (found?.languages === languages) return found.matcher;
   const questions = questionsOf(campaign, languages);
-  const matcher = createFaqMatcher(questions, questions.length === 0 ? [] : linesOf(languages));
+  const matcher = createFaqMatcher(questions, examplesOf(languages));
   matchers.set(campaign, { languages, matcher });
   return matcher;
 }

@@ -1,13 +1,21 @@
 /**
- * Which of a campaign's questions is meant. Words weigh by how rare they are, among the questions and among the examples of pages, so that
- * "có", "không" and "tuần lễ" say little; what is typed is compared with every way in which a question is asked, and with every example of a
- * page as well: what a page's example says as well as a question does is the page's.
+ * Which of a campaign's questions is meant. What is typed is compared with every way in which a question is asked, its words by how rare they are
+ * ("có", "không" and "tuần lễ" say little), and where a question is near, with every example of a page as well: what one of those says as well
+ * is the page's.
  */
+import { fold } from '../chat/fold.ts';
 import type { Guess } from './model.ts';
 import { isAccented, type Word } from './words.ts';
 
 /** A question by its address ("faq.3"), and the ways in which it is asked. */
 export type AskedQuestion = { readonly intent: string; readonly ways: readonly (readonly Word[])[] };
+
+/** What people type for pages. */
+export type PageExamples = {
+  readonly lines: readonly string[];
+  /** The share of them that have a word in its plain form, 0..1. */
+  readonly commonness: (plain: string) => number;
+};
 
 export type FaqMatcher = {
   /**
@@ -17,62 +25,88 @@ export type FaqMatcher = {
   readonly rank: (words: readonly Word[]) => readonly Guess[];
 };
 
-/** One way of asking a question, or an example of a page: whose it is, and the weights of its features added up. */
-type Line = { readonly of: number; readonly total: number };
-type Weight = (feature: string) => number;
+/** A word or two neighbours, without marks; with marks for a word that was typed with them. */
+type Feature = string;
+type Weight = (feature: Feature) => number;
+type Weighed = readonly [feature: Feature, weight: number];
+/** A way of asking, or a page's example: its features, and their weights added up. */
+type Line = { readonly features: ReadonlySet<Feature>; readonly total: number };
 
-const PAGE = -1;
 /** More words are a letter. */
 const MOST_WORDS = 60;
-/** Pairs of neighbours count, but less than words: what is asked in other words has few of them. */
-const PAIR = 0.3;
-/** What stands in more of the lines than this says nothing. */
-const EVERYDAY = 0.1;
-/** A word that no line has is taken for one that so many have: people say a lot besides. */
-const UNKNOWN = 30;
+/** How much the nearest way counts beside all the words of the question together. */
+const WAY = 0.6;
+/** How much of what is typed counts in nearness beside how much of the line is typed. */
+const TYPED = 0.6;
+/** Scores are 0..1: how fast they make sure, and where nothing is as likely; chosen on test/understanding/faq.tsv. */
+const STEEP = 16;
+const MIDDLE = 0.4;
+/** Of thousands of examples some is near by chance. */
+const CHANCE = 0.9;
+const BETWEEN = 12;
+/** Below it no question is likely, whatever pages are. */
+const LEAST = 0.2;
 
-/** `questions` and the lines of what is asked of pages, as words. Made once for a campaign: some milliseconds. */
-export function createFaqMatcher(questions: readonly AskedQuestion[], pages: readonly (readonly Word[])[]): FaqMatcher {
-  const lines = [
-    ...questions.flatMap(({ ways }, of) => ways.map((words) => ({ of, words }))),
-    ...pages.map((words) => ({ of: PAGE, words })),
-  ];
-  const weight = weightsOf(lines.map(({ words }) => words));
-  const known = new Set(lines.flatMap(({ words }) => words.map(({ marked }) => marked)));
-  const nearest = createLines(lines, weight);
-  const bags = questions.map(({ intent, ways }) => ({ intent, bag: new Set(ways.flatMap(allFeatures)) }));
+export function createFaqMatcher(questions: readonly AskedQuestion[], pages: PageExamples): FaqMatcher {
+  const weight = weightsBy(pages.commonness, questions);
+  const known = new Set(questions.flatMap(({ ways }) => ways.flatMap((words) => words.map(({ marked }) => marked))));
+  const asked = questions.map(({ intent, ways }) => ({
+    intent,
+    ways: ways.map((words): Line => ({ features: new Set(allFeatures(words)), total: sumOf(plainOf(words), weight) })),
+    bag: new Set(ways.flatMap(allFeatures)),
+  }));
+  const nearestPage = late(() => createPageLines(pages.lines, weight));
   return {
     rank(typed) {
-      const features = [...new Set(askedFeatures(typed.slice(0, MOST_WORDS), known))];
-      const total = sum(features.map(weight));
-      if (total === 0) return [];
-      const near = nearest(features, total);
-      const scored = bags.map(({ intent, bag }, of) => {
-        const found = features.filter((each) => bag.has(each));
-        const score = WAY * (near.get(of) ?? 0) + ((1 - WAY) * sum(found.map(weight))) / total;
-        return { intent, score, why: heaviest(found, weight) };
+      const words = typed.slice(0, MOST_WORDS);
+      const all = weighed(askedFeatures(words, known), weight);
+      const total = all.reduce((sum, [, each]) => sum + each, 0);
+      const telling = all.filter(([feature]) => asked.some(({ bag }) => bag.has(feature)));
+      if (telling.length === 0) return [];
+      const scored = asked.flatMap(({ intent, ways, bag }): Scored[] => {
+        const found = telling.filter(([feature]) => bag.has(feature));
+        if (found.length === 0) return [];
+        const nearest = ways.reduce((best, way) => Math.max(best, nearness(found, total, way)), 0);
+        const covered = found.reduce((sum, [, each]) => sum + each, 0);
+        return [{ intent, score: WAY * nearest + ((1 - WAY) * covered) / total, why: heaviest(found) }];
       });
-      return shared(scored, near.get(PAGE) ?? 0).toSorted((a, b) => b.p - a.p);
+      const isNear = scored.some(({ score }) => score >= LEAST);
+      return shared(scored, isNear ? nearestPage()(plainOf(words)) : 1).toSorted((a, b) => b.p - a.p);
     },
   };
 }
 
-const heaviest = (features: readonly string[], weight: Weight): Guess['why'] =>
-  features
-    .map((each): readonly [string, number] => [each.replace(/^=/, ''), weight(each)])
+const late = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
+
+const sumOf = (features: readonly Feature[], weight: Weight): number =>
+  features.reduce((sum, each) => sum + weight(each), 0);
+
+/** Each once, and only what says something. */
+const weighed = (features: readonly Feature[], weight: Weight): readonly Weighed[] =>
+  [...new Set(features)].map((each): Weighed => [each, weight(each)]).filter(([, each]) => each > 0);
+
+/** What is typed against a line. `found`: the typed features that may be in it. */
+function nearness(found: readonly Weighed[], total: number, line: Line): number {
+  let both = 0;
+  for (const [feature, weight] of found) if (line.features.has(feature)) both += weight;
+  return nearBy(both, total, line.total);
+}
+
+/** How much of what is typed (`total`) is in a line, and how much of the line (`whole`) is typed. */
+const nearBy = (both: number, total: number, whole: number): number =>
+  whole === 0 ? 0 : (both / total) ** TYPED * Math.min(1, both / whole) ** (1 - TYPED);
+
+const heaviest = (found: readonly Weighed[]): Guess['why'] =>
+  found
+    .map(([feature, weight]): Weighed => [feature.split('=')[1] ?? feature, weight])
     .toSorted((a, b) => b[1] - a[1])
     .slice(0, 5);
-
-/** How much the nearest way counts beside all the words of the question together. */
-const WAY = 0.6;
-/** How much of what is typed counts in a line's nearness beside how much of the line is typed. */
-const TYPED = 0.6;
-/** Scores are 0..1: how fast they make sure, and where nothing is as likely; chosen on the table of test/understanding/faq.tsv. */
-const STEEP = 20;
-const MIDDLE = 0.36;
-/** Of thousands of examples some is near by chance. */
-const CHANCE = 0.9;
-const BETWEEN = 12;
 
 type Scored = Omit<Guess, 'p'> & { readonly score: number };
 
@@ -82,79 +116,101 @@ function shared(scored: readonly Scored[], page: number): Guess[] {
     ({ score }) => logistic(STEEP * (score - MIDDLE)) * logistic(STEEP * (score - CHANCE * page)),
   );
   const strength = scored.map(({ score }) => Math.exp(BETWEEN * score));
-  const all = sum(strength);
+  const all = strength.reduce((sum, each) => sum + each, 0);
   return scored.map(({ intent, why }, i) => ({ intent, why, p: ((alone[i] ?? 0) * (strength[i] ?? 0)) / all }));
 }
 
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
-const sum = (values: readonly number[]): number => values.reduce((all, each) => all + each, 0);
 
-/** The lines by their features, and how near each question's nearest line is; PAGE: that of all pages. */
-function createLines(all: readonly { readonly of: number; readonly words: readonly Word[] }[], weight: Weight) {
-  const index = new Map<string, number[]>();
-  const lines = all.map(({ of, words }, at): Line => {
-    for (const feature of new Set(allFeatures(words))) {
-      if (weight(feature) === 0) continue;
+/** How near the nearest of the pages' examples is to these features. Made when a question is first near: some hundredths of a second. */
+function createPageLines(texts: readonly string[], weight: Weight): (features: readonly Feature[]) => number {
+  const index = new Map<Feature, number[]>();
+  const totals = Float64Array.from(texts, (text, at) => {
+    const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+    const said = weighed([...words, ...pairsOf(words)], weight);
+    for (const [feature] of said) {
       const found = index.get(feature);
       if (found) found.push(at);
       else index.set(feature, [at]);
     }
-    return { of, total: sum([...new Set(plainFeatures(words))].map(weight)) };
+    return said.reduce((sum, [, each]) => sum + each, 0);
   });
-  const shares = new Float64Array(lines.length);
-  return (features: readonly string[], total: number): ReadonlyMap<number, number> => {
+  const shares = new Float64Array(texts.length);
+  return (features) => {
+    const telling = weighed(features, weight);
+    const total = telling.reduce((sum, [, each]) => sum + each, 0);
     const touched: number[] = [];
-    for (const feature of features) {
+    for (const [feature, each] of telling) {
       for (const at of index.get(feature) ?? []) {
-        if (shares[at] === 0) touched.push(at);
-        shares[at] = (shares[at] ?? 0) + weight(feature);
+        const share = shares[at] ?? 0;
+        if (share === 0) touched.push(at);
+        shares[at] = share + each;
       }
     }
-    const best = new Map<number, number>();
+    let best = 0;
     for (const at of touched) {
-      const line = lines[at];
-      const share = shares[at] ?? 0;
+      best = Math.max(best, nearBy(shares[at] ?? 0, total, totals[at] ?? 0));
       shares[at] = 0;
-      if (!line) continue;
-      const near = (share / total) ** TYPED * Math.min(1, share / line.total) ** (1 - TYPED);
-      if (near > (best.get(line.of) ?? 0)) best.set(line.of, near);
     }
     return best;
   };
 }
 
-/** Words and pairs without marks; of `all` also words with theirs. */
-const plainFeatures = (words: readonly Word[]): string[] => [...words.map(({ plain }) => plain), ...pairsOf(words)];
-const pairsOf = (words: readonly Word[]): string[] =>
-  words.slice(1).map(({ plain }, i) => `${words[i]?.plain} ${plain}`);
-const allFeatures = (words: readonly Word[]): string[] => [
-  ...plainFeatures(words),
-  ...words.map(({ marked }) => `=${marked}`),
-];
+const pairsOf = (words: readonly string[]): string[] => words.slice(1).map((word, i) => `${words[i]} ${word}`);
+const plainOf = (words: readonly Word[]): readonly Feature[] => {
+  const plain = words.map((word) => word.plain);
+  return [...new Set([...plain, ...pairsOf(plain)])];
+};
+const withMarks = ({ plain, marked }: Word): Feature => `=${marked}=${plain}`;
+const allFeatures = (words: readonly Word[]): readonly Feature[] => [...plainOf(words), ...words.map(withMarks)];
 
-/** What is looked for: a word with its marks where they were typed and such a word is known, else without. */
-function askedFeatures(words: readonly Word[], known: ReadonlySet<string>): string[] {
+/** What is looked for: a word with its marks where they were typed and a question has such a word, else without. */
+function askedFeatures(words: readonly Word[], known: ReadonlySet<string>): readonly Feature[] {
   const meansMarks = isAccented(words);
-  const asked = words.map(({ plain, marked, hasMarks }) =>
-    meansMarks && hasMarks && known.has(marked) ? `=${marked}` : plain,
+  const asked = words.map((word) =>
+    meansMarks && word.hasMarks && known.has(word.marked) ? withMarks(word) : word.plain,
   );
-  return [...asked, ...pairsOf(words)];
+  return [...asked, ...pairsOf(words.map(({ plain }) => plain))];
 }
 
-/** How rare a feature is among all lines: 0 for an everyday one. */
-function weightsOf(lines: readonly (readonly Word[])[]): Weight {
-  const counts = new Map<string, number>();
-  for (const words of lines) {
-    for (const feature of new Set(allFeatures(words))) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+/** Pairs of neighbours count, but less than words: what is asked in other words has few of them. */
+const PAIR = 0.3;
+/** What stands in more of the examples than this says nothing. */
+const EVERYDAY = 0.1;
+const A_THOUSAND = 1000;
+/** A word that no example has is taken for one that so many of a thousand have: people say a lot besides. */
+const UNKNOWN = 1;
+/** Whatever people type, no more weights are remembered. */
+const MOST_WEIGHTS = 20_000;
+
+/** How rare a feature is among the pages' examples and the questions: 0 for an everyday one; a pair's is that of its words, if questions have both. */
+function weightsBy(commonness: (plain: string) => number, questions: readonly AskedQuestion[]): Weight {
+  const inQuestions = new Map<string, number>();
+  for (const { ways } of questions) {
+    for (const word of new Set(ways.flat().map(({ plain }) => plain)))
+      inQuestions.set(word, (inQuestions.get(word) ?? 0) + 1);
   }
-  const all = Math.log(lines.length + 2);
-  const most = Math.max(UNKNOWN, EVERYDAY * lines.length);
-  const weights = new Map(
-    [...counts].map(([feature, count]) => [
-      feature,
-      count > most ? 0 : ((all - Math.log(count + 1)) / all) * (feature.includes(' ') ? PAIR : 1),
-    ]),
-  );
-  const unknown = (all - Math.log(UNKNOWN + 1)) / all;
-  return (feature) => weights.get(feature) ?? unknown * (feature.includes(' ') ? 0 : 1);
+  const all = Math.log(A_THOUSAND);
+  const ofWord = (plain: string): number => {
+    const share = commonness(plain);
+    if (share > EVERYDAY) return 0;
+    const among = inQuestions.get(plain) ?? 0;
+    const count = among === 0 && share === 0 ? UNKNOWN : A_THOUSAND * share + among;
+    return Math.max(0, (all - Math.log(count + 1)) / all);
+  };
+  const kept = new Map<Feature, number>();
+  const anew = (feature: Feature): number => {
+    if (feature.startsWith('=')) return ofWord(feature.slice(feature.lastIndexOf('=') + 1));
+    const [first = '', second] = feature.split(' ');
+    if (second === undefined) return ofWord(first);
+    const isAsked = inQuestions.has(first) && inQuestions.has(second);
+    return isAsked ? PAIR * Math.sqrt(ofWord(first) * ofWord(second)) : 0;
+  };
+  return (feature) => {
+    const found = kept.get(feature);
+    if (found !== undefined) return found;
+    const weight = anew(feature);
+    if (kept.size < MOST_WEIGHTS) kept.set(feature, weight);
+    return weight;
+  };
 }
