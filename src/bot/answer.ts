@@ -86,7 +86,7 @@ function settle(routed: Routed, offered: Offered | null, before: Whereabouts): W
 }
 
 /** A member of a group: nobody in particular, nothing is stored. */
-const STRANGER: Person = {
+export const STRANGER: Person = {
   id: 0,
   lang: VIETNAMESE,
   audience: null,

@@ -10,8 +10,10 @@ import type { Store } from '../store/open.ts';
 import { NotYet, whenCounted } from '../store/slices.ts';
 import { createNoteUpdate } from '../store/updates.ts';
 import { diskTrouble, type Writer } from '../store/writer.ts';
+import type { DangerKind } from '../understanding/danger.ts';
 import { type AnswerOptions, createAnswer } from './answer.ts';
 import type { Backlog } from './backlog.ts';
+import { createCalm, dangerOf } from './danger.ts';
 import { heard } from './heard.ts';
 import { createNews, type NewsOptions } from './news.ts';
 import { createSay } from './say.ts';
@@ -38,18 +40,21 @@ export function createReceive(options: ReceiveOptions): Receive {
   const say = createSay(options);
   const answer = createAnswer(options, say);
   const news = createNews(options, createAddressNews(store), answer);
+  const calm = createCalm(options, say);
   const apologise = createApology(options, say);
 
   /** Notes its key. False: it was here before. */
   const isNew = (one: Incoming): boolean => note(one.from.channel, one.id, clock.elapsed());
 
-  const take = (one: Incoming): void => {
-    if (isNew(one)) return one.kind === 'message' ? answer(heard(one)) : news.take(one);
+  const take = (one: Incoming, danger: DangerKind | null): void => {
+    if (!isNew(one)) return;
+    if (one.kind !== 'message') return news.take(one);
+    return danger ? calm(one, danger) : answer(heard(one));
   };
 
-  const takeOrApologise = async (one: Incoming): Promise<void> => {
+  const takeOrApologise = async (one: Incoming, danger: DangerKind | null = null): Promise<void> => {
     try {
-      const committed = writer.run(() => take(one));
+      const committed = writer.run(() => take(one, danger));
       // The answer and the intent to send it are then one commit, not two: half the waiting for the disk before a person is answered.
       options.onSoon(one.from.channel);
       await committed;
@@ -67,7 +72,11 @@ export function createReceive(options: ReceiveOptions): Receive {
   };
 
   const takeInTurn = async (one: Incoming): Promise<void> => {
-    if (!backlog || one.kind !== 'message') return whenCounted(() => takeOrApologise(one));
+    const danger = one.kind === 'message' ? dangerOf(one, options.words.languages) : null;
+    // Talk in a group that is not for us is listened to for danger alone.
+    if (!danger && one.kind === 'message' && one.group?.addressed === false) return;
+    // Whoever is in danger waits behind nobody, and nothing that they say is written down.
+    if (!backlog || one.kind !== 'message' || danger) return whenCounted(() => takeOrApologise(one, danger));
     if (backlog.mustWait(one)) return backlog.put(one);
     try {
       await takeOrApologise(one);

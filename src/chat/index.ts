@@ -130,7 +130,7 @@ export type Message = {
   readonly odd?: 'unknown' | 'edited';
   /** The platform's hint at the person's language. */
   readonly language?: string;
-  /** Set when it was said in a group: where to answer. `addressed`: the command named this bot. */
+  /** Set when it was said in a group: where to answer. `addressed`: to this bot; other talk is answered in danger alone, and kept nowhere. */
   readonly group?: { readonly id: string; readonly addressed: boolean };
 };
 

@@ -74,7 +74,17 @@ describe('what a person sends', () => {
       { ...base, personal: 'contact' },
     ],
     ['a service message', { ...inGroup, new_chat_title: 'Tổ 1' }, null],
-    ['talk in a group', { ...inGroup, text: 'lịch hôm nay' }, null],
+    [
+      'talk in a group, as its words alone',
+      { ...inGroup, text: 'lịch hôm nay' },
+      { ...base, text: 'lịch hôm nay', group: { id: '-100200', addressed: false } },
+    ],
+    [
+      'the words below a photo in a group',
+      { ...inGroup, photo: [large], caption: 'đông quá' },
+      { ...base, text: 'đông quá', group: { id: '-100200', addressed: false } },
+    ],
+    ['what a channel posts in its group', { ...inGroup, text: 'tin mới', is_automatic_forward: true }, null],
     ['a photo in a group', { ...inGroup, photo: [large] }, null],
     [
       'a command in a group',
@@ -86,11 +96,15 @@ describe('what a person sends', () => {
       { ...inGroup, text: '/lich@BanHocThuBot', ...command(18) },
       { ...base, text: '/lich', group: { id: '-100200', addressed: true } },
     ],
-    ['a command in a group to another bot', { ...inGroup, text: '/lich@KhacBot', ...command(13) }, null],
+    [
+      'a command in a group to another bot',
+      { ...inGroup, text: '/lich@KhacBot', ...command(13) },
+      { ...base, text: '/lich@KhacBot', group: { id: '-100200', addressed: false } },
+    ],
     [
       'a command in the middle of a group’s talk',
       { ...inGroup, text: 'xem /lich', entities: [{ type: 'bot_command', offset: 4, length: 5 }] },
-      null,
+      { ...base, text: 'xem /lich', group: { id: '-100200', addressed: false } },
     ],
   ];
   it.each(table)('%s', (_name, message, expected) => {
@@ -182,7 +196,10 @@ describe('in a private chat nothing is met with silence', () => {
     expect(Object.keys(heard ?? {})).toEqual(
       expect.arrayContaining([expect.stringMatching(/^(text|files|personal|odd)$/)]),
     );
-    expect(read({ ...inGroup, [kind]: CONTENT[kind] })).toBeNull();
+    // In a group its words alone are heard, and not as said to the bot.
+    const talk = read({ ...inGroup, [kind]: CONTENT[kind] });
+    if (kind === 'text') expect(talk).toMatchObject({ text: CONTENT[kind], group: { addressed: false } });
+    else expect(talk).toBeNull();
   });
   it('forwarded from a channel', () => {
     const forward_origin = { type: 'channel', chat: { id: -5, type: 'channel' }, message_id: 1, date: 1 };

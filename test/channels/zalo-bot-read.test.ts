@@ -141,7 +141,10 @@ describe('what a person sends', () => {
     ['the bot’s own words', update('message.text.received', { from: { id: 'b07' }, text: 'a' })],
     ['another bot’s words', update('message.text.received', { from: { id: 'c', is_bot: true }, text: 'a' })],
     ['an event that nobody knows', update('message.reaction.received', {})],
-    ['talk in a group', update('message.text.received', { chat: { id: 'g1', chat_type: 'GROUP' }, text: 'mai họp' })],
+    [
+      'a picture in a group',
+      update('message.image.received', { chat: { id: 'g1', chat_type: 'GROUP' }, photo_url: 'a' }),
+    ],
     [
       'a message from nobody',
       { event_name: 'message.text.received', message: { ...base, from: undefined, text: 'a' } },
@@ -164,6 +167,14 @@ describe('what a person sends', () => {
       from: { id: AN },
       text: heard,
       group: { id: 'g1', addressed: true },
+    });
+  });
+
+  it('talk in a group that does not name the bot is not addressed to it', () => {
+    const more = { chat: { id: 'g1', chat_type: 'GROUP' }, text: 'mai họp' };
+    expect(read('message.text.received', more)).toMatchObject({
+      text: 'mai họp',
+      group: { id: 'g1', addressed: false },
     });
   });
 

@@ -65,6 +65,19 @@ describe.each(CAMPAIGNS)('in a group, %s', (campaign) => {
       if (member.sendPlace) expect(await heard(member.sendPlace())).toEqual([]);
     });
 
+    it('whoever is in danger is answered, called by name or not, with whom to call, and nothing of it is kept', async () => {
+      for (const told of [member.say('em sợ lắm, ba đánh em hoài'), call('em muốn chết')]) {
+        await told;
+        const [said, ...more] = await heard(Promise.resolve());
+        expect(more).toEqual([]);
+        for (const number of ['111', '113', '115', plan.contacts[0]?.phone]) expect(said?.text).toContain(number);
+        expect(said?.text).toContain('nhắn riêng');
+        expect(said?.text).not.toMatch(/đánh|chết/);
+        if (isTelegram) expect(links(said)).toContain(CHAT);
+      }
+      expect(rig.store().sqlite.serialize().toString('utf8')).not.toMatch(/đánh em|muốn chết/);
+    });
+
     it('the first page says how to ask here, asks nobody who they are, and links to the private chat', async () => {
       const [said] = await call('/start');
       expect(said?.text).toContain(plan.title.vi);

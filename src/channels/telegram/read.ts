@@ -9,16 +9,17 @@ import { wordsOf } from './words.ts';
 export type TelegramReading = { readonly botName: string; readonly now: Date };
 
 /**
- * A message -> what the core sees; null: not for us (a service message, talk in a group, a command to another bot
- * there). In a private chat everything that a person sends is theirs to be answered, whatever it is.
+ * A message -> what the core sees; null: not for us (a service message, a picture in a group). Talk in a group is not
+ * addressed to us. In a private chat everything that a person sends is theirs to be answered, whatever it is.
  */
 export function readMessage(updateId: number, said: Said, { botName, now }: TelegramReading): Incoming | null {
   const command = commandOf(said);
   const named = command?.split('@')[1];
   const isForOther = named !== undefined && named.toLowerCase() !== botName.toLowerCase();
-  if (said.chat.type === 'channel' || (isInGroup(said.chat) && (command === undefined || isForOther))) return null;
-
+  if (said.chat.type === 'channel') return null;
   const text = wordsOf(said);
+  if (isInGroup(said.chat) && (command === undefined || isForOther)) return readTalk(updateId, said, text, now);
+
   const files = filesOf(said);
   const personal = said.contact ? 'contact' : said.location ? 'location' : undefined;
   const isRead = text !== undefined || files.length > 0 || personal !== undefined;
@@ -32,6 +33,12 @@ export function readMessage(updateId: number, said: Said, { botName, now }: Tele
     ...(isRead ? {} : { odd: 'unknown' }),
     ...(isInGroup(said.chat) ? { group: { id: groupOf(said), addressed: true } } : {}),
   };
+}
+
+/** Talk in a group, as far as the platform hands it to the bot: its words alone. What a channel posted is no member's. */
+function readTalk(updateId: number, said: Said, text: string | undefined, now: Date): Incoming | null {
+  if (text === undefined || said.is_automatic_forward) return null;
+  return { ...comingFrom(said, now), id: String(updateId), text, group: { id: groupOf(said), addressed: false } };
 }
 
 /** After that nobody waits for what a message would have changed. */

@@ -49,8 +49,7 @@ export function idOf(update: unknown): string | undefined {
 }
 
 /**
- * An update -> what the core sees; null: not for us: our own message, talk in a group that does not name the bot, an
- * event that is no message, a sender who is protected by law (`message.unsupported.received`, which is to be passed
+ * An update -> what the core sees; null: not for us: our own message, an event that is no message, a sender who is protected by law (`message.unsupported.received`, which is to be passed
  * over in silence).
  */
 export function readUpdate(update: unknown, reading: BotReading): Incoming | null {
@@ -69,13 +68,17 @@ export function readUpdate(update: unknown, reading: BotReading): Incoming | nul
   if (isEmpty && NO_MESSAGE.test(event ?? '')) return null;
   const isGroup = message.chat.chat_type?.toUpperCase() === 'GROUP';
   const mention = isGroup ? mentionIn(words ?? '', reading.botNames) : undefined;
-  if (isGroup && mention === undefined && message.reply_to_message?.from.id !== reading.botId) return null;
-  return {
-    kind: 'message',
+  const told = {
+    kind: 'message' as const,
     id: reading.alias(keyOf(message, update)), // remembered when the person is forgotten
     // A private chat is answered at its chat's id; whether the person's own id is the same is nowhere promised.
     from: { channel: CHANNEL, id: isGroup ? message.from.id : message.chat.id },
     at: reading.now,
+  };
+  if (isGroup && mention === undefined && message.reply_to_message?.from.id !== reading.botId)
+    return words === undefined ? null : { ...told, text: words, group: { id: message.chat.id, addressed: false } };
+  return {
+    ...told,
     ...(personal ? { personal } : textOf(mention === undefined ? words : words?.replace(mention, ' ').trim(), link)),
     ...(files.length > 0 && !personal ? { files } : {}),
     ...(isEmpty ? { odd: 'unknown' } : {}),

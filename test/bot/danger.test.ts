@@ -1,0 +1,59 @@
+/** Danger is answered before all else: by whoever is left to a human, by whoever waits, before there is a campaign; and nothing of it is kept. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { CHANNEL, startWhole, type Whole } from '../faults/whole.ts';
+
+const CHAT = '71';
+const CRY = 'ba uống rượu về đánh con, con trốn ngoài vườn';
+let whole: Whole;
+
+beforeEach(async () => {
+  whole = await startWhole();
+  await whole.say(CHAT, '/start');
+});
+afterEach(() => whole.end());
+
+const everythingKept = (): string =>
+  readdirSync(whole.folder, { withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map(({ name }) => readFileSync(join(whole.folder, name), 'utf8'))
+    .join('\n');
+
+test('while a human of the office writes with a person, danger is answered all the same', async () => {
+  const from = { channel: CHANNEL, id: CHAT };
+  await whole.receive([{ kind: 'human-wrote', id: 'h1', from, at: whole.clock.now() }]);
+  expect(await whole.say(CHAT, 'lịch hôm nay')).toBe('');
+  expect(await whole.say(CHAT, CRY)).toContain('111');
+});
+
+test('whoever waits behind their own messages is answered at once, and their words are not written down', async () => {
+  for (let n = 0; n < 40; n += 1) await whole.receive([whole.message(CHAT, { text: `chuyện ${n}` })]);
+  expect(whole.count('select count(*) from backlog')).toBeGreaterThan(0);
+  const cry = whole.message(CHAT, { text: CRY });
+  await whole.receive([cry]);
+  expect(whole.count('select count(*) from outbox where key = ?', `reply:${CHANNEL}:${cry.id}:0`)).toBe(1);
+  expect(everythingKept()).not.toMatch(/uống rượu|trốn ngoài vườn/);
+});
+
+test('said again it is answered again, but a flood of it is not one of answers', async () => {
+  const answers: string[] = [];
+  for (let n = 0; n < 6; n += 1) answers.push(await whole.say(CHAT, CRY));
+  expect(answers.map((each) => each.includes('111'))).toEqual([true, true, true, false, false, false]);
+  await whole.clock.pass(60_000);
+  expect(await whole.say(CHAT, CRY)).toContain('111');
+});
+
+test('what is delivered twice is answered once, and the log knows nothing of it', async () => {
+  const cry = whole.message(CHAT, { text: CRY });
+  await whole.receive([cry, cry]);
+  await whole.clock.pass(2500);
+  expect(whole.told(CHAT).filter((each) => each.includes('111'))).toHaveLength(1);
+  expect(whole.log()).not.toMatch(/uống rượu|trốn ngoài vườn/);
+});
+test('talk in a group that is none of ours leaves no trace', async () => {
+  const before = whole.count('select count(*) from updates');
+  await whole.receive([whole.message('72', { text: 'mai họp tổ nhé', group: { id: 'g1', addressed: false } })]);
+  expect(whole.count('select count(*) from updates')).toBe(before);
+  expect(everythingKept()).not.toContain('họp tổ');
+});
