@@ -15,7 +15,10 @@ type Case = {
 const CASES: readonly Case[] = [
   { odd: 'an event that nobody knows', says: 'an event that nobody knows is passed over' },
   { odd: 'an update without its parts', says: 'an update whose fields are missing is passed over' },
-  { odd: 'somebody else’s talk in a group', says: 'talk in a group that is not for the bot is passed over' },
+  {
+    odd: 'somebody else’s talk in a group',
+    says: 'talk in a group that is not for the bot is passed over, or told as such',
+  },
   {
     odd: 'an echo of the bot’s own words',
     says: 'what the bot itself said is passed over',
@@ -67,9 +70,10 @@ export const ODDITIES: readonly Row[] = CASES.map(
       const door = doorOf(on);
       if (after !== undefined) expect(await on.send({ text: after })).toMatchObject({ ok: true });
       expect(await door.post(door.odd(odd))).toBe(200);
-      expect(on.core.heard).toMatchObject(hears ? [{ ...hears, from: on.an }] : []);
-      expect(on.core.heard).toHaveLength(hears ? 1 : 0);
-      expect(JSON.stringify([on.core.heard, on.lines])).not.toMatch(UNHEARD);
+      const heard = on.core.heard.filter((each) => !(each.kind === 'message' && each.group?.addressed === false));
+      expect(heard).toMatchObject(hears ? [{ ...hears, from: on.an }] : []);
+      expect(heard).toHaveLength(hears ? 1 : 0);
+      expect(JSON.stringify([heard, on.lines])).not.toMatch(UNHEARD);
       expect(await door.post(door.words(1, 'vẫn nghe'))).toBe(200);
       expect(on.core.heard.at(-1)).toMatchObject({ kind: 'message', text: 'vẫn nghe' });
     },
