@@ -136,7 +136,9 @@ function readGrade(value: string): Partial<FindFilters> {
 export function filtersOf(slots: Slots): FindFilters | null {
   const { day, until, part, time, audience, grade, platform, unit, isFree } = slots;
   const topic = slots.topic?.isSure ? slots.topic.codes : [];
+  // The level that a title names says no more than the title.
+  const year = topic.length > 0 ? null : grade;
   const far = day !== null && until !== null && daysBetween(day, until) > MOST_DAYS;
-  const filters = { day, until: far ? null : until, part, time, audience, grade, platform, unit, isFree, topic };
+  const filters = { day, until: far ? null : until, part, time, audience, grade: year, platform, unit, isFree, topic };
   return partsOf(filters).length === 0 ? null : filters;
 }

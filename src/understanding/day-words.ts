@@ -244,6 +244,8 @@ function figuresAt(text: Text, at: number, isNamed: boolean): DayFound | null {
   const [iso, isoYear, isoMonth, isoDay] = ISO.exec(word) ?? [];
   if (iso !== undefined) return plainly({ value: dateOf(isoDay, isoMonth, isoYear), end: at + 1 });
   const [found, first, sign, month, year] = DATE.exec(word) ?? [];
+  // Around the clock.
+  if (word === '24/7') return null;
   if (found === undefined || Number(first) > 31 || Number(month) > 12 || Number(first) < 1 || Number(month) < 1)
     return null;
   if (phraseAt(THINGS, text, at + 1) && year === undefined && !isNamed) return null;

@@ -16,7 +16,8 @@ export function createTogether(knows: (plain: string) => boolean): (words: reado
       return [word];
     const lengths = /\d/.test(plain)
       ? betweenDigits(plain, knows)
-      : knows(plain)
+      : // "rưỡi" is one syllable, though no example has it.
+        knows(plain) || isPlainSyllable(plain)
         ? null
         : betweenSyllables(plain, knows);
     return lengths === null ? [word] : piecesOf(word, lengths);

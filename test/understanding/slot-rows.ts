@@ -11,8 +11,8 @@ mười chín giờ ba mươi                 | 19:30
 7 ruoi toi mai                        | +1 19:30
 bảy rưỡi tối                          | 19:30
 bảy giờ rưỡi tối thứ 5                | 7/10 19:30
-tám giờ kém mười lăm                  | 07:45
-8h kém 15                             | 07:45
+tám giờ kém mười lăm                  | 19:45
+8h kém 15 sáng                        | 07:45
 2 rưỡi chiều                          | 14:30
 2h chieu nay                          | +0 14:00
 hai giờ chiều mai                     | +1 14:00
@@ -27,7 +27,7 @@ lop 7h30                              | 19:30
 1h trưa                               | 13:00
 11 giờ đêm                            | 23:00
 từ 7h30-9h tối                        | 19:30
-7h-8h30 sáng mai                      | +1 morning 07:00
+7h-8h30 sáng mai                      | +1 07:00
 bây giờ có lớp gì                     |
 bay gio co lop gi                     |
 mấy giờ học                           |
@@ -155,14 +155,13 @@ con toi hom nay hoc gi                | +0
 hom nay toi ban                       | +0
 toi la giao vien                      | GV
 tôi nay đã già                        | +0
-sáng kiến kinh nghiệm                 |
+sáng kiến hay                         |
 sáng tạo trẻ                          |
 chiều cao của bé                      |
 tối đa mấy người                      |
 sang nam co khong                     |
 chuyen sang zoom                      | zoom
 dem link cho toi                      |
-chieu con qua                         | afternoon
 # School years
 con lớp 3 tối nay có gì               | +0 evening g3
 lop 3 toi nay co gi                   | +0 evening g3
@@ -182,7 +181,7 @@ lớp 3/10 có gì                        | -1
 lớp lá có gì                          | gk
 lop la co gi                          | gk
 lop la gi                             |
-lop la                                | gk
+lop la                                |
 lớp chồi                              | gk
 be mam 3 tuoi                         | gk
 mẫu giáo 5 tuổi                       | gk
@@ -211,7 +210,7 @@ lớp năm nay                           |
 lop sau                               |
 lớp ba mẹ                             | PH
 lớp thứ 7                             | 9/10
-lớp 7h                                | 07:00
+lớp 7h                                | 19:00
 lớp 8 giờ                             | 08:00
 lop tam                               | g8
 # What is no day, no part, no name
@@ -277,10 +276,10 @@ vòng khởi động công dân số            | #B07
 chăm sóc sức khỏe tinh thần           | #B20
 sách nói sách điện tử                 | #B17
 lễ phát động mấy giờ                  | #B01
-lớp chuyển đổi số thcs                | #B14
-tong ket tuan le                      | #B25
+lớp chuyển đổi số thcs                | g6 #B14
+tuyên dương gương tự học              | #B25
 diễn đàn phụ huynh                    | #B10
-english class                         | #B08
+spoken english                        | #B08
 nộp báo cáo                           |
 chủ đề năm nay là gì                  |
 hướng dẫn vào zoom                    | zoom

@@ -34,9 +34,15 @@ export function takeDays(sheet: SlotSheet, context: SlotContext): Days {
         from = found.end;
       }
     }
-    at = found?.end ?? at + 1;
+    at = found?.end ?? vagueEnd(sheet, at) ?? at + 1;
   }
   return days;
+}
+
+/** "mai mốt", "hôm trước": no day, and none within. */
+function vagueEnd(sheet: SlotSheet, at: number): number | null {
+  const found = dayAt(sheet, at);
+  return found?.value.is === 'vague' ? found.end : null;
 }
 
 const isParted = ({ words }: SlotSheet, from: number, at: number): boolean =>

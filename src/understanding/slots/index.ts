@@ -54,13 +54,13 @@ export function findSlots(typed: Typed, context: SlotContext): SlotsFound {
   const platform = takeAll(sheet, words.platforms, 'platform');
   const topic = takeTopic(sheet, context, coveredBy(sheet, [words.audiences, FREE]));
   const audience = takeAll(sheet, words.audiences, 'audience', isCalled);
-  const category = takeAll(sheet, words.categories, 'category');
+  const category = takeAll(sheet, words.categories, 'category', isAboutFees);
   takeNumbers(sheet);
   const slots: TextSlots = {
     day: days.day,
     until: days.until,
     part,
-    time: clock && meantTime(clock, part, days.day, context.campaign),
+    time: clock && meantTime(clock, part, days.day, context),
     grade,
     platform,
     unit,
@@ -113,6 +113,10 @@ function isCalled(sheet: SlotSheet, at: number, end: number): boolean {
   const honour = isAfter(HONOUR, sheet, at) ? at - 1 : at;
   return isAfter(CALLED_BEFORE, sheet, honour);
 }
+
+/** "lớp miễn phí" asks for what costs nothing, whatever kind of activity is called so. */
+const isAboutFees = (sheet: SlotSheet, at: number, end: number): boolean =>
+  sheet.words.slice(at, end).some((_, i) => phraseAt(FREE, sheet, at + i) !== null);
 
 /** Numbers that nothing else was made of. */
 function takeNumbers(sheet: SlotSheet): void {

@@ -1,25 +1,29 @@
-import type { Campaign } from '../../campaign/types.ts';
-import type { LocalDate, LocalTime } from '../../chat/civil.ts';
+import type { Session } from '../../campaign/types.ts';
+import { timeOf as clockOf, dateOf, type LocalDate, type LocalTime } from '../../chat/civil.ts';
 import type { DayPart } from '../../chat/day-parts.ts';
 import { type ClockTime, clockTimeAt, timeOf } from '../clock-times.ts';
 import { isAfter, lexiconOf } from '../lexicon.ts';
 import { mark, type SlotSheet } from './sheet.ts';
+import type { SlotContext } from './types.ts';
 
 /** "thứ 7 giờ nào", "ngày 7": the number is the day's. */
 const DAY_NUMBER = lexiconOf([['thứ,ngày,mùng,mồng,tháng,số,trang', true]]);
 
-/** Marks every time of day; gives the first. */
+/** Marks every time of day; gives the first. Of "7h-8h30 tối" the part of the day is said of both. */
 export function takeTimes(sheet: SlotSheet): ClockTime | null {
-  let first: ClockTime | null = null;
+  const found: { readonly value: ClockTime; readonly from: number; readonly end: number }[] = [];
   for (let at = 0; at < sheet.words.length; ) {
-    const found = isAfter(DAY_NUMBER, sheet, at) ? null : clockTimeAt(sheet, at);
-    if (found) {
-      mark(sheet, at, found.end, 'time');
-      first ??= found.value;
+    const time = isAfter(DAY_NUMBER, sheet, at) ? null : clockTimeAt(sheet, at);
+    if (time) {
+      mark(sheet, at, time.end, 'time');
+      found.push({ ...time, from: at });
     }
-    at = found?.end ?? at + 1;
+    at = time?.end ?? at + 1;
   }
-  return first;
+  const [first, until] = found;
+  if (first === undefined) return null;
+  const isUpTo = until !== undefined && until.from - first.end <= 1;
+  return { ...first.value, part: first.value.part ?? (isUpTo ? until.value.part : null) };
 }
 
 const HALF_DAY = 12;
@@ -32,15 +36,18 @@ export function meantTime(
   said: ClockTime,
   part: DayPart | null,
   day: LocalDate | null,
-  campaign: Campaign | null,
+  { campaign, now }: Pick<SlotContext, 'campaign' | 'now'>,
 ): LocalTime | null {
   const time = timeOf(said, part);
   if (time === null || said.part !== null || part !== null || said.hour >= HALF_DAY || !campaign) return time;
   const later = timeOf({ ...said, hour: said.hour + HALF_DAY });
   const isHeld = (at: LocalTime): boolean =>
-    campaign.sessions.some((each) => (day === null || each.date === day) && isOn(each, at));
+    campaign.sessions.some((each) => (day === null ? isToCome(each, now) : each.date === day) && isOn(each, at));
   return later !== null && !isHeld(time) && isHeld(later) ? later : time;
 }
+
+const isToCome = ({ date, from, to }: Session, now: Date): boolean =>
+  `${date} ${to ?? from}` > `${dateOf(now)} ${clockOf(now)}`;
 
 const isOn = ({ from, to }: { from: LocalTime; to: LocalTime | null }, at: LocalTime): boolean =>
   from === at || (from < at && to !== null && at < to);

@@ -1,4 +1,4 @@
-import { isAfter, lexiconOf, type Text } from '../lexicon.ts';
+import { isAfter, lexiconOf, phraseAt, type Text } from '../lexicon.ts';
 import type { Word } from '../words.ts';
 import { isFree, mark, type SlotSheet } from './sheet.ts';
 import { type TopicIndex, topicIndexOf } from './topic-index.ts';
@@ -19,6 +19,7 @@ const COMMON_PAIR = 400;
 /** Right after such a word a title is meant rather than something else of that name ("lớp tiếng Anh", "đổi sang tiếng Anh"). */
 const CUE = 1.4;
 const CUES = lexiconOf([['lớp,buổi,học,dạy,môn,khóa,khoá,tiết,buổi học,lớp học,class,session,course,lesson', true]]);
+const CUES_AFTER = lexiconOf([['class,classes,session,sessions,course,lesson', true]]);
 /** Less than so much is no evidence by itself: such a word is left where it stands, unless its neighbours belong to the title. */
 const TELLS = 0.3;
 
@@ -47,7 +48,7 @@ export function takeTopic(
   const evidence = evidenceIn(sheet, index, commonness ?? (() => 0));
   const telling = evidence.filter(({ from, end }) => !isWithin(covered, from, end));
   const scores = scoresOf(telling, index.codes.length);
-  const isCued = telling.some(({ from }) => isAfter(CUES, sheet, from));
+  const isCued = telling.some(({ from, end }) => isAfter(CUES, sheet, from) || phraseAt(CUES_AFTER, sheet, end));
   const best = Math.max(0, ...scores) * STRANGE ** strangers(sheet, evidence, commonness) * (isCued ? CUE : 1);
   if (best < OFFERED) return null;
   const near = [...scores.entries()]
@@ -79,18 +80,23 @@ function evidenceIn(sheet: SlotSheet, index: TopicIndex, commonness: (plain: str
   const pairs = words
     .slice(1)
     .map(({ plain }, at) => 1 / (1 + COMMON_PAIR * commonness(`${words[at]?.plain} ${plain}`)));
+  // What belongs to a pair that is common elsewhere ("kết quả") says no more than the pair.
+  const own = words.map(({ plain }, at) =>
+    Math.min(1 / (1 + COMMON * commonness(plain)), pairs[at - 1] ?? 1, pairs[at] ?? 1),
+  );
   for (const [at, word] of words.entries()) {
     const alone = isFree(sheet, at, at + 1) ? standingOf(word, sheet, index) : null;
     if (!alone) continue;
-    // What belongs to a pair that is common elsewhere ("kết quả") says no more than the pair.
-    const own = Math.min(1 / (1 + COMMON * commonness(word.plain)), pairs[at - 1] ?? 1, pairs[at] ?? 1);
-    if (/^\p{L}/u.test(word.plain))
-      evidence.push({ from: at, end: at + 1, weight: alone.weight * own, sessions: alone.sessions });
+    const weight = own[at] ?? 1;
+    if (/^\p{L}/u.test(word.plain)) {
+      evidence.push({ from: at, end: at + 1, weight: alone.weight * weight, sessions: alone.sessions });
+    }
     const next = words[at + 1];
     const isPair = next !== undefined && isFree(sheet, at, at + 2) && standingOf(next, sheet, index) !== null;
     const pair = isPair ? index.pairs.get(`${word.plain} ${next.plain}`) : undefined;
-    if (pair)
-      evidence.push({ from: at, end: at + 2, weight: PAIR * pair.weight * (pairs[at] ?? 1), sessions: pair.sessions });
+    if (!pair) continue;
+    const both = Math.min(pairs[at] ?? 1, Math.max(weight, own[at + 1] ?? 1));
+    evidence.push({ from: at, end: at + 2, weight: PAIR * pair.weight * both, sessions: pair.sessions });
   }
   return evidence;
 }
