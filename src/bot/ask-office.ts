@@ -7,6 +7,7 @@ import { HOUR_MS } from '../chat/civil.ts';
 import { fold } from '../chat/fold.ts';
 import type { Button, Message, Reply, Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
+import { isDanger } from '../understanding/danger.ts';
 import { withoutNames } from '../understanding/unnamed.ts';
 import { chooseTyped } from './choose.ts';
 import { sayAside } from './flow-steps.ts';
@@ -36,8 +37,13 @@ const say = (key: string, values?: Readonly<Record<string, string | number | Say
 const contact: Button = { label: { key: 'bot:contact' }, value: 'contact' };
 const home: Button = { label: { key: 'bot:home' }, value: 'home' };
 
-/** What of a text could be sent; null: too little says anything. `offered`: the addresses that were shown for it. */
-export function unreadOf(text: string, offered: readonly string[], turn: Pick<Turn, 'now'>): UnreadText | null {
+/** What of a text could be sent; null: too little says anything, or it is about danger, of which nothing is kept. `offered`: what was shown for it. */
+export function unreadOf(
+  text: string,
+  offered: readonly string[],
+  turn: Pick<Turn, 'now' | 'languages'>,
+): UnreadText | null {
+  if (isDanger(text, turn.languages)) return null;
   const kept = withoutNames(text);
   const words = kept.split(' ').filter((word) => /\p{L}{2}/u.test(word));
   return words.length < 2 ? null : { text: kept, offered, opened: null, sent: false, at: turn.now.getTime() };

@@ -83,11 +83,11 @@ export const digest: Rule = {
   compose(occasion) {
     const { person, campaign, date, doors } = occasion;
     if (person.nudgesOff || !isAllowed(occasion) || !person.holds.some(({ role }) => role === 'office')) return null;
-    const { joined, logs, logged, reported, more } = doors.nudges.news(
+    const { joined, logs, logged, reported, more, questions } = doors.nudges.news(
       new Date(instant(date, DIGEST).getTime() - DAY_MS),
     );
     const came = joined.teacher + joined.lead;
-    if (came + logs + reported.length === 0) return null;
+    if (came + logs + reported.length + questions.fresh === 0) return null;
     const all = doors.nudges.all();
     return {
       text: {
@@ -100,11 +100,12 @@ export const digest: Rule = {
           namesOf(reported, campaign),
           more.length > 0 && say('digest.more', { count: more.length }),
           namesOf(more, campaign),
+          questions.open > 0 && say('digest.questions', { count: questions.open }),
           statesLine(all),
           say('digest-stop'),
         ],
       },
-      buttons: board(all),
+      buttons: [...(questions.open > 0 ? [[tap('questions', 'unanswered')]] : []), ...board(all)],
     };
   },
 };

@@ -8,6 +8,7 @@ import { type AskingRows, createAskingRows } from '../store/asking.ts';
 import { createFactRows, type FactRows } from '../store/facts.ts';
 import { createReadHoldings, type ReadHoldings } from '../store/holdings.ts';
 import type { Store } from '../store/open.ts';
+import { createQuestionRows, type QuestionRows } from '../store/questions.ts';
 import { type ByHand, NotAllowed, type Nudges, type UnitRole } from '../turn/index.ts';
 import { type AskingReads, createAskingReads, type IsOpen, type SinceOn } from './asking-reads.ts';
 
@@ -25,6 +26,7 @@ type Parts = {
   readonly rows: AskingRows;
   readonly reads: AskingReads;
   readonly facts: FactRows;
+  readonly questions: QuestionRows;
   readonly holdsOf: ReadHoldings;
   /** Tells the scheduler. */
   readonly touch: () => void;
@@ -38,7 +40,14 @@ export function createNudgesDoor(
 ): (visit: Visit) => Nudges {
   const rows = createAskingRows(store);
   const reads = createAskingReads(store, isOpen, sinceOn);
-  const parts = { rows, reads, touch, facts: createFactRows(store), holdsOf: createReadHoldings(store) };
+  const parts = {
+    rows,
+    reads,
+    touch,
+    facts: createFactRows(store),
+    questions: createQuestionRows(store),
+    holdsOf: createReadHoldings(store),
+  };
   return (visit) => ({ ...ofUnits(parts, visit), ...ofOffice(parts, visit) });
 }
 
@@ -83,7 +92,7 @@ function ofUnits(parts: Parts, visit: Visit): OfUnits {
 }
 
 function ofOffice(parts: Parts, visit: Visit): Omit<Nudges, keyof OfUnits> {
-  const { rows, reads, facts, touch } = parts;
+  const { rows, reads, facts, questions, touch } = parts;
   const { campaign, now } = visit;
   const of = campaign.plan.id;
   const office = (): void => demand(parts, visit, 'office');
@@ -113,6 +122,7 @@ function ofOffice(parts: Parts, visit: Visit): Omit<Nudges, keyof OfUnits> {
         joined: { teacher: byRole('teacher'), lead: byRole('lead'), office: byRole('office') },
         logs: logged.reduce((sum, each) => sum + each.count, 0),
         logged: logged.map(({ unit }) => unit),
+        questions: { fresh: questions.countSince(of, since.getTime()), open: questions.openCount(of).questions },
       };
     },
     byHand,

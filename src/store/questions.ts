@@ -30,6 +30,8 @@ export type QuestionRows = {
   countBy(person: number, since: number): number;
   /** Rows that are open, and different questions among them. */
   openCount(campaign: string): { readonly rows: number; readonly questions: number };
+  /** Different questions that are open and were asked since then. */
+  countSince(campaign: string, since: number): number;
   /** Those that were asked most first. */
   open(campaign: string, skip: number, most: number): readonly QuestionGroup[];
   /** The group in which this row is; null: it is gone, or in another state. */
@@ -108,7 +110,7 @@ function ofPersons({ db }: Store): OfPersons {
   };
 }
 
-type OfOffice = Pick<QuestionRows, 'openCount' | 'open' | 'group' | 'traces' | 'settle' | 'reopen'>;
+type OfOffice = Pick<QuestionRows, 'openCount' | 'countSince' | 'open' | 'group' | 'traces' | 'settle' | 'reopen'>;
 
 function ofOffice({ db }: Store): OfOffice {
   const { id, campaign, key, text, state, askedAt } = askedQuestions;
@@ -119,6 +121,12 @@ function ofOffice({ db }: Store): OfOffice {
       .select({ rows: count(), questions: countDistinct(key) })
       .from(askedQuestions)
       .where(and(eq(state, 'open'), eq(campaign, by.campaign))),
+  );
+  const fresh = prepared((by: Slots<{ campaign: string; since: number }>) =>
+    db
+      .select({ questions: countDistinct(key) })
+      .from(askedQuestions)
+      .where(and(eq(state, 'open'), eq(campaign, by.campaign), gt(askedAt, by.since))),
   );
   const open = prepared((by: Slots<{ campaign: string; skip: number; most: number }>) =>
     db
@@ -166,6 +174,7 @@ function ofOffice({ db }: Store): OfOffice {
     row.id === null ? [] : [{ ...row, id: row.id, askedAt: row.askedAt ?? 0 }];
   return {
     openCount: (of) => counted.get({ campaign: of }) ?? { rows: 0, questions: 0 },
+    countSince: (of, since) => fresh.get({ campaign: of, since })?.questions ?? 0,
     open: (of, skip, most) => open.all({ campaign: of, skip, most }).flatMap(asGroup),
     group: (of, row, is) => one.all({ campaign: of, id: row, state: is }).flatMap(asGroup)[0] ?? null,
     traces: (of, which) => traces.all({ campaign: of, key: which }),

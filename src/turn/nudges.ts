@@ -49,6 +49,8 @@ export type NudgeNews = {
   readonly reported: readonly string[];
   /** Units that were asked for more and have not answered, whenever that was. */
   readonly more: readonly string[];
+  /** Different questions that were sent to the office and wait, and how many of all that wait. */
+  readonly questions: { readonly fresh: number; readonly open: number };
 };
 
 export type Nudges = {

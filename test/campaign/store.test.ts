@@ -1,11 +1,15 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { diffCampaign } from '../../src/campaign/diff.ts';
+import { describeDiff } from '../../src/campaign/diff-lines.ts';
+import { faqOf } from '../../src/campaign/faq.ts';
 import { readCampaign } from '../../src/campaign/read.ts';
 import type { CampaignFiles } from '../../src/campaign/types.ts';
 import { type CampaignStore, createCampaignStore } from '../../src/store/campaign.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { persons, roles, scheduleSessions } from '../../src/store/schema.ts';
 import { createWriter } from '../../src/store/writer.ts';
+import { createWords } from '../../src/words/index.ts';
 import { changed, type Files, makeFolder, removeFolders } from './folder.ts';
 import { addActivity, addPerson } from './rows.ts';
 
@@ -39,7 +43,7 @@ describe('what the bot serves', () => {
     expect(campaigns.current()).toBeNull();
     campaigns.apply(files(), NOW);
     expect(campaigns.isEmpty()).toBe(false);
-    expect(campaigns.current()).toEqual({ ...files(), version: 1 });
+    expect(campaigns.current()).toEqual({ ...files(), version: 1, answers: [] });
   });
 
   test('is the same object from turn to turn', () => {
@@ -167,6 +171,26 @@ describe('a later apply', () => {
     expect(campaigns.mended('S2')).toBeNull();
     campaigns.apply(files(), LATER);
     expect(session('S2')?.from).toBe('10:00');
+  });
+
+  test('keeps what the office answered in chat, offers it to the file, and lets the file say it from then on', () => {
+    campaigns.apply(files(), NOW);
+    const id = campaigns.answer({ question: 'Có mất "phí" không?', answer: 'Không.\nMiễn phí.', opens: null }, 1, NOW);
+    campaigns.apply(files(), LATER);
+    const served = () => faqOf(campaigns.current() ?? { ...files(), version: 0 });
+    expect(served()).toMatchObject([{ id: `t${id}`, isOffice: true, answer: { vi: 'Không.\nMiễn phí.' } }]);
+    const before = campaigns.applied('thu-2025');
+    const offered = describeDiff(diffCampaign(before, files()), before, files())
+      .map((line) => createWords().plain(line, 'vi'))
+      .slice(1);
+    expect(offered).toHaveLength(2);
+    const pasted = files(changed('campaign.yaml', 'links:', `faq:\n${offered.join('\n')}\nlinks:`));
+    expect(pasted.plan.faq).toMatchObject([
+      { question: { vi: 'Có mất "phí" không?' }, answer: { vi: 'Không.\nMiễn phí.' } },
+    ]);
+    expect(diffCampaign(before, pasted).answered).toEqual([]);
+    campaigns.apply(pasted, LATER);
+    expect(served().map((each) => each.id)).toEqual(['1']);
   });
 
   test('drops a unit that nothing hangs on, and keeps one with logs as retired, with the commune it lies in', () => {
