@@ -28,6 +28,7 @@ import { takeFiles } from './sent-files.ts';
 import { goHome, showPage } from './show.ts';
 import { stop } from './stop.ts';
 import { suggest } from './suggest.ts';
+import { tellLog } from './told-log.ts';
 import { answerCourtesy, nothingToGoOn, offerAnswer, takeNoted, withAnswer } from './unfinished.ts';
 
 export function act(intent: Intent, message: Message, turn: Turn, place: Whereabouts): Routed {
@@ -46,6 +47,8 @@ export function act(intent: Intent, message: Message, turn: Turn, place: Whereab
       return withAnswer(then(intent.to), message, turn);
     case 'ask-look-up':
       return askWhetherLookUp(intent.text, intent.address, turn, place);
+    case 'told':
+      return tellLog({ ...intent, withPhotos: false }, turn, place);
     case 'which':
       return { replies: [{ text: { key: 'bot:which' }, buttons: rowsOf(intent.among) }], standing: place.standing };
     case 'say-link':

@@ -9,6 +9,7 @@ import { askAgain, openFlow } from './flow-steps.ts';
 import type { Caption } from './intent.ts';
 import type { Routed, Whereabouts } from './place.ts';
 import type { Here } from './sent-files.ts';
+import { tellLog } from './told-log.ts';
 
 const say = (key: string, values?: Readonly<Record<string, string | number>>): Say =>
   values === undefined ? { key: `bot:early.${key}` } : { key: `bot:early.${key}`, with: values };
@@ -28,9 +29,11 @@ export function keepEarly(
   const isSibling = kept.every((each) => each === 'sibling');
   if (text === '' && isSibling) return { replies: [], standing: null };
   const isAgreed = turn.person.consent === PRIVACY_VERSION;
+  const told = words?.intent.is === 'told' ? words.intent : null;
+  if (isAgreed && told?.isSure) return tellLog({ ...told, withPhotos: true }, turn, place);
   const lead = words?.lead ?? null;
   const toLog = lead?.to.is === 'begin' && lead.address === 'go.log' ? lead.to : null;
-  const isAboutThem = lead === null || toLog !== null;
+  const isAboutThem = lead === null || toLog !== null || told !== null;
   if (isAgreed && text !== '' && lead === null) turn.photos.describe(text);
   const hasDraft = turn.drafts.list().some((each) => each.flow === 'log');
   if (isAgreed && toLog && !hasDraft) return openFlow(toLog.flow, ['photos'], turn, place);

@@ -42,6 +42,8 @@ type Said =
   /** An answer to the open question, or a wish to see what is at this address. */
   | { readonly is: 'ask-look-up'; readonly text: string; readonly address: string }
   | { readonly is: 'which'; readonly among: Choices }
+  /** A whole log in one message; not `isSure`: it may be one. */
+  | { readonly is: 'told'; readonly text: string; readonly isSure: boolean }
   | { readonly is: 'say-link'; readonly label: string; readonly target: string }
   | { readonly is: 'courtesy'; readonly what: 'hello' | 'thanks' }
   /** To a question that was left in the middle. */

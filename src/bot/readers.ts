@@ -14,6 +14,7 @@ import { flowNamed } from './leave.ts';
 import { isAskedFor, isWish, isWishMeant } from './look-up.ts';
 import { saysSomething, tokensOf } from './plain-words.ts';
 import { isCourtesy, isOwnData, type Said } from './said.ts';
+import { toldIn } from './told-log.ts';
 import { AWAY_HOURS, answeredDraft, silenceIn, toGoOnWith } from './unfinished.ts';
 
 type Reader = (said: Said) => Intent | null;
@@ -35,12 +36,14 @@ const READERS: readonly Reader[] = [
   linkLabel,
   receipt,
   outside(goneOn),
+  outside(told('log')),
   outside(part),
   outside(words),
   outside(nearlyCode),
   outside(lateAnswer),
   outside(numberOfNone),
   outside(shownName),
+  outside(told('maybe')),
   within(wishMeant),
   within(courtesy),
   within(wish),
@@ -111,6 +114,12 @@ function receipt({ text, turn, place }: Said): Intent | null {
 function goneOn({ folded, meaning, lead, turn }: Said): Intent | null {
   if (meaning !== 'on' || (lead?.to.is === 'page' && lead.to.visit.page === 'now')) return null;
   return toGoOnWith(/(?:^| )ghi(?: |$)/.test(folded), turn);
+}
+
+/** A whole log in one message of somebody who may log; what only may be one is offered, where it means nothing else. */
+function told(verdict: 'log' | 'maybe'): Reader {
+  return ({ text, code, turn }) =>
+    code?.isWhole !== true && toldIn(text, turn) === verdict ? { is: 'told', text, isSure: verdict === 'log' } : null;
 }
 
 /**

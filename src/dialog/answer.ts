@@ -24,7 +24,43 @@ export function answerStep(flow: Flow, standing: Standing, step: PlainStep, mess
     const heeded = heed(flow, standing, step, said, message, turn);
     return heeded ?? take(flow, standing, step, message, turn);
   }
-  return correct({ flow, standing, step, message, turn, take }) ?? take(flow, standing, step, message, turn);
+  return (
+    correct({ flow, standing, step, message, turn, take }) ??
+    takeAll(flow, standing, step, message, turn) ??
+    take(flow, standing, step, message, turn)
+  );
+}
+
+/** Shorter texts answer one question. */
+const LEAST_TOLD = 20;
+
+/** A longer text that answers several questions: each is echoed, and what is still open is asked. null: it answers the open one alone. */
+function takeAll(flow: Flow, standing: Standing, step: PlainStep, message: Message, turn: Turn): Outcome | null {
+  const { text, choice } = message;
+  if (choice !== undefined || text === undefined || text.length < LEAST_TOLD || standing.mending) return null;
+  const told = flow.told?.(text, step.key, standing.answers, turn) ?? null;
+  if (told === null) return null;
+  const given: Standing['answers'] = Object.fromEntries(
+    Object.entries(told).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])),
+  );
+  const answers = { ...standing.answers, ...given };
+  const keys = [...new Set([...(standing.given ?? []), ...Object.keys(given)])];
+  const next: Standing = { ...standing, given: keys, answers, misses: 0 };
+  return openAt(flow, next, turn, firstOpen(flow, answers, turn) ? [echoOf(flow, answers, turn, given)] : []);
+}
+
+/** Each answer in full, a line each; `of`: those alone that have these names. */
+export function echoOf(
+  flow: Flow,
+  answers: Standing['answers'],
+  turn: Turn,
+  of: Standing['answers'] = answers,
+): Say | null {
+  const echoes = flow.steps.flatMap((each): Say[] => {
+    const line = each.key in of && applies(each, answers, turn) ? lineOf(each, answers, turn) : null;
+    return line ? [{ key: 'dialog:echo', with: { label: line.label, value: line.value } }] : [];
+  });
+  return echoes.length > 0 ? { join: echoes } : null;
 }
 
 /** A button of the engine's own: -cancel, -back, -skip, -keep; -ask and whatever was forged asks again. */

@@ -2,7 +2,7 @@
 import { gist, isTooLong } from '../chat/gist.ts';
 import type { Message } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
-import { answerStep, take } from './answer.ts';
+import { answerStep, echoOf, take } from './answer.ts';
 import { readMeaning } from './answers-in-words.ts';
 import { answerLeave, askIfLookUp, askIfTwice } from './asked.ts';
 import type { Flow, Outcome, Standing } from './flow.ts';
@@ -35,7 +35,8 @@ export function beginFlow<A>(
     given: [],
     misses: 0,
   };
-  return openAt(flow, standing, turn, [{ bold: flow.title }, ...(begun.note ? [begun.note] : [])]);
+  const told = begun.echoes && firstOpen(flow, standing.answers, turn) ? echoOf(flow, standing.answers, turn) : null;
+  return openAt(flow, standing, turn, [{ bold: flow.title }, ...(begun.note ? [begun.note] : []), told]);
 }
 
 /**

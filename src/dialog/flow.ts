@@ -74,12 +74,12 @@ export type Flow<A = Record<string, Json>> = Described & {
   readonly title: Say;
   /** Leaving in the middle keeps the answers and offers to go on. */
   readonly keepsDraft: boolean;
-  /** The first answers, with a `note` above the first question; or a refusal (no right, no consent yet). */
+  /** The first answers, with a `note` above the first question (`echoes`: and what they are, since the person told them); or a refusal (no right, no consent yet). */
   readonly begin: (
     withArgs: readonly string[],
     turn: Turn,
   ) =>
-    | { readonly ok: true; readonly answers: Partial<A>; readonly note?: Say }
+    | { readonly ok: true; readonly answers: Partial<A>; readonly note?: Say; readonly echoes?: boolean }
     | { readonly ok: false; readonly reply: Reply };
   readonly steps: readonly { [K in keyof A]-?: Step<A, K> }[keyof A][];
   /** null: no summary, the last answer ends the flow. `confirm`: the button's words. */
@@ -94,6 +94,8 @@ export type Flow<A = Record<string, Json>> = Described & {
   readonly done: (a: A, turn: Turn) => readonly Reply[];
   /** Where the last yes leads, below what `done` said: a page's address, and what stands above it. Left out, or null: nowhere. */
   readonly leadsTo?: (a: A, turn: Turn) => { readonly at: string; readonly note: Say | null } | null;
+  /** What a longer text at one of the first questions answers besides it, or instead; null: it is an answer to that question alone. */
+  readonly told?: (text: string, at: string, soFar: Partial<A>, turn: Turn) => Partial<A> | null;
   /** What was written below a photo, where that answered nothing that is asked: the answers with it, and what is said of it. */
   readonly caption?: (
     text: string,

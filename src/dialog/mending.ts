@@ -1,4 +1,5 @@
 /** Changes an answer that was given before, wherever the person stands: at once where it is beyond doubt, else only after a yes. */
+import type { Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { type Correction, readCorrection, type Told } from './correction.ts';
 import type { Mend, Outcome, Standing } from './flow.ts';
@@ -7,7 +8,6 @@ import { ask, change } from './mending-asked.ts';
 import { readNumber } from './numbers.ts';
 import { here, stand } from './position.ts';
 import { applies, lineOf, type PlainStep, shownLabels } from './progress.ts';
-import { stack } from './question.ts';
 
 /** A figure that corrects the step before is short. */
 const SHORT = 60;
@@ -57,10 +57,16 @@ function takeOut(open: Open, text: string): Outcome | null {
     (each) => each !== step && applies(each, standing.answers, turn) && each.hears?.(text, standing.answers, turn),
   );
   if (!taker || step === null) return null;
+  const line = () => taker.line?.(standing.answers[taker.key] ?? null, standing.answers, turn) ?? null;
+  const before = line();
   const parsed = taker.parse({ ...message, files: undefined }, standing.answers, turn);
   if (!parsed.ok || !('more' in parsed) || parsed.more === null) return null;
   if (parsed.deeper) return take(flow, stand(standing, taker.key, true), taker, message, turn);
-  return here(flow, standing, turn, [stack([parsed.more.text])]);
+  const after = line();
+  if (!before || !after) return here(flow, standing, turn);
+  const values = { label: after.label, before: before.value, after: after.value };
+  const change: Say = { key: 'dialog:mend.change', with: values };
+  return here(flow, standing, turn, [{ key: 'dialog:mend.done', with: { change } }]);
 }
 
 function correctLine(

@@ -42,17 +42,23 @@ function countable(unit: CountUnit) {
   const money = parts.some((part) => fold(part) === 'dong') ? ['đ', 'vnđ', 'vnd'] : [];
   return {
     code: unit.code,
-    words: [...names, ...parts, ...parts.flatMap(initials), ...money]
+    words: [...names, ...parts, ...parts.flatMap(initials), ...parts.flatMap(unhyphened), ...money]
       .map((word) => word.trim())
       .filter((word) => word !== ''),
   };
 }
+
+/** All that a unit goes by. */
+export const namesOfUnit = (unit: CountUnit): readonly string[] => countable(unit).words;
 
 /** Whether a text has the name of one of these units in it. */
 export function namesUnit(text: string, units: readonly CountUnit[]): boolean {
   const said = ` ${fold(text).replace(/[^a-z0-9]+/g, ' ')} `;
   return units.some((unit) => countable(unit).words.some((word) => said.includes(` ${fold(word)} `)));
 }
+
+/** "pa-nô" is typed "pano" as well. */
+const unhyphened = (name: string): string[] => (name.includes('-') ? [name.replaceAll('-', '')] : []);
 
 /** "clb"; of two words the letters would be too few to mean one thing. */
 function initials(name: string): string[] {

@@ -8,7 +8,7 @@ import { fromActivity, type LogAnswers, likeActivity, type SoFar, say, unitsToLo
 import { beginWithPhotos } from './log-early.ts';
 
 type Begun =
-  | { readonly ok: true; readonly answers: Partial<LogAnswers>; readonly note?: Say }
+  | { readonly ok: true; readonly answers: Partial<LogAnswers>; readonly note?: Say; readonly echoes?: boolean }
   | { readonly ok: false; readonly reply: Reply };
 
 const button = (name: KeyOf<'log', 'button'>, value: string): Button => ({ label: say(`button.${name}`), value });
@@ -19,22 +19,24 @@ const refuse = (key: KeyOf<'log', 'refused'>, ...buttons: readonly Button[]): Be
   reply: { text: say(`refused.${key}`), buttons: [...buttons.map((each) => [each]), [home]] },
 });
 
-/** `args`: none, `same`, `same.<log>`, `edit.<log>`, `unit.<unit>` or `photos` (with those that were sent first). */
+/** `args`: none, `same`, `same.<log>`, `edit.<log>`, `unit.<unit>`, `photos` (with those that were sent first), or `kept.<run>` (what was told in one message), with `.photos` or without. */
 export function beginLog(args: readonly string[], turn: Turn): Begun {
-  const [how, code = ''] = args;
+  const [how, code = '', beside] = args;
   const units = unitsToLog(turn);
   if (units.length === 0) return refuse('no-role', button('contact', 'contact'));
   if (turn.person.consent !== PRIVACY_VERSION) return askFirst(args, turn);
   if (how === 'edit') return beginEdit(code, turn);
   if (how === 'unit' && !turn.people.may('log', code)) return refuse('unit', button('contact', 'contact'));
   turn.photos.clearDraft();
-  const like = how === 'same' ? likeLast(code, turn) : {};
+  const like = how === 'same' ? likeLast(code, turn) : how === 'kept' ? takeKept(code, turn) : {};
   // Noted from the start: whoever comes to log for another unit in the meantime still logs this for the first.
   const [only, other] = units;
   const unit = how === 'unit' ? code : only && !other ? only.code : undefined;
-  const begun = { ...like, ...(unit === undefined ? {} : { unit }) };
-  const { answers, note } = beginWithPhotos(begun, how === 'photos', turn);
-  return { ok: true, answers, ...noted([like === null ? say('none-before') : null, note]) };
+  const begun = { ...(unit === undefined || how === 'kept' ? {} : { unit }), ...like };
+  const { answers, note } = beginWithPhotos(begun, how === 'photos' || beside === 'photos', turn);
+  const isNone = like === null ? say(how === 'kept' ? 'told.gone' : 'none-before') : null;
+  const isTold = how === 'kept' && like !== null ? say('told.read') : null;
+  return { ok: true, answers, ...noted([isNone, note, isTold]), echoes: isTold !== null };
 }
 
 const noted = (notes: readonly (Say | null)[]): { note?: Say } =>
@@ -55,6 +57,12 @@ function beginEdit(code: string, turn: Turn): Begun {
   const days = { from: activity.from, to: activity.to };
   const photos = activity.photos.length + activity.photosWaiting;
   return { ok: true, answers: { ...fromActivity(activity), days, photos, edits: activity.code } };
+}
+
+/** What was read of a message that told a whole log, and was kept until it was said that it is one; null: it is gone. */
+function takeKept(run: string, turn: Turn): SoFar | null {
+  const kept = turn.drafts.fetchBack('log', run);
+  return kept === null ? null : (JSON.parse(kept) as { readonly answers: SoFar }).answers;
 }
 
 /** The log that is named, else the person's last of all their units; null: nothing is logged yet. */

@@ -10,6 +10,7 @@ import { peopleStep, quantitiesStep } from './log-figures.ts';
 import { modeStep } from './log-mode.ts';
 import { photosStep } from './log-photos.ts';
 import { resultStep, titleStep } from './log-texts.ts';
+import { readFurther } from './log-told.ts';
 import { unitStep } from './log-unit.ts';
 import { linkStep, placeStep, platformStep } from './log-where.ts';
 
@@ -51,5 +52,6 @@ export const logFlow: Flow<LogAnswers> = {
   ready: whatIsMissing,
   done: finishLog,
   caption: takeCaption,
+  told: readFurther,
   cancelled: (turn) => turn.photos.clearDraft(),
 };

@@ -1,0 +1,72 @@
+/** A message that tells a whole log: it is begun with what was read, or offered where it only may be one. Nothing is stored as a log before the last yes. */
+import { PRIVACY_VERSION } from '../chat/consent.ts';
+import type { Button, Reply } from '../chat/index.ts';
+import type { Flow, Json, Standing } from '../dialog/flow.ts';
+import { quote } from '../dialog/reading.ts';
+import { runFrom } from '../dialog/tap.ts';
+import { readToldLog } from '../flows/log-told.ts';
+import type { Turn } from '../turn/index.ts';
+import { openFlow } from './flow-steps.ts';
+import { flowNamed } from './leave.ts';
+import type { Routed, Whereabouts } from './place.ts';
+
+const LOG = 'log';
+
+/** Whether this person may log, and a text tells an activity; null: neither. */
+export function toldIn(text: string, turn: Turn): 'log' | 'maybe' | null {
+  if (turn.group || !turn.people.may('log')) return null;
+  const { verdict } = readToldLog(text, turn);
+  return verdict === 'none' ? null : verdict;
+}
+
+/** `withPhotos`: photos came with it, and have been kept. */
+export function tellLog(
+  { text, isSure, withPhotos }: { readonly text: string; readonly isSure: boolean; readonly withPhotos: boolean },
+  turn: Turn,
+  place: Whereabouts,
+): Routed {
+  const flow = flowNamed(LOG);
+  if (!flow) return { replies: [], standing: null };
+  const args = turn.person.consent === PRIVACY_VERSION ? ['kept', keep(flow, text, turn)] : [];
+  const all = [...args, ...(withPhotos ? ['photos'] : [])];
+  const waits = turn.drafts.list().some((each) => each.flow === LOG);
+  if (waits && args.length > 0) return { replies: [offerBeside(text, all)], standing: null };
+  return isSure ? openFlow(flow, all, turn, place) : { replies: [offer(text, all)], standing: null };
+}
+
+/** What was read of it, for a day, as what was cancelled is. */
+function keep(flow: Flow, text: string, turn: Turn): string {
+  const run = runFrom(`told ${turn.id}`);
+  const answers = readToldLog(text, turn).answers as Readonly<Record<string, Json>>;
+  const at = flow.steps[0]?.key ?? '';
+  const { version } = flow;
+  const standing: Standing = {
+    flow: LOG,
+    version,
+    run,
+    at,
+    answers,
+    mending: false,
+    given: Object.keys(answers),
+    misses: 0,
+  };
+  turn.drafts.layBy(LOG, run, JSON.stringify(standing));
+  return run;
+}
+
+const home: Button = { label: { key: 'bot:home' }, value: 'home' };
+
+/** Another log waits half told: which of the two is meant. What is left is kept for a day. */
+const offerBeside = (text: string, args: readonly string[]): Reply => ({
+  text: { key: 'bot:told.draft', with: { text: quote(text) } },
+  buttons: [
+    [{ label: { key: 'bot:told.log' }, value: ['go', 'fresh', LOG, ...args].join('.') }],
+    [{ label: { key: 'bot:told.resume' }, value: `go.resume.${LOG}` }],
+    [home],
+  ],
+});
+
+const offer = (text: string, args: readonly string[]): Reply => ({
+  text: { key: 'bot:told.offer', with: { text: quote(text) } },
+  buttons: [[{ label: { key: 'bot:told.log' }, value: ['go', LOG, ...args].join('.') }], [home]],
+});

@@ -1,0 +1,103 @@
+/** A whole log in one message: what a text tells of an activity, as far as it is certain. */
+import { offeredCategories } from '../campaign/categories.ts';
+import { unitName } from '../campaign/unit-tree.ts';
+import type { Turn } from '../turn/index.ts';
+import { categoryOf, type SoFar, unitsToLog } from './log-answers.ts';
+import { readToldDays } from './told-days.ts';
+import { readToldPeople, readToldQuantities } from './told-figures.ts';
+import { categoryIn, countDoings, isOfKind, isOurs, type Manner, mannerOf } from './told-kind.ts';
+import { type ToldText, toldText } from './told-text.ts';
+import { titleIn } from './told-title.ts';
+import { readToldLink, readToldMode, readToldPlace, readToldUnit } from './told-where.ts';
+
+/**
+ * `answers`: what was read; what is not certain is left out and asked. `verdict`: log: it tells of an activity that took place; maybe: it may be
+ * about one (a promise, no day); none.
+ */
+export type ToldLog = { readonly answers: SoFar; readonly manner: Manner; readonly verdict: 'log' | 'maybe' | 'none' };
+
+const LEAST_WORDS = 4;
+
+export function readToldLog(typed: string, turn: Turn): ToldLog {
+  const { link, told: afterLink } = readToldLink(toldText(typed));
+  const manner = mannerOf(afterLink);
+  const unit = readToldUnit(afterLink, turn);
+  const days = readToldDays(unit.told, turn);
+  const people = readToldPeople(days.told, turn);
+  const form = readToldMode(people.told, turn);
+  const place = readToldPlace(form.told);
+  const categories = offeredCategories(turn.campaign);
+  const category = categoryIn(place.told, turn.campaign, categories);
+  const counted = readToldQuantities(place.told, categoryOf({ category: category ?? '' }, turn)?.counts ?? []);
+  const read = counted?.told ?? place.told;
+  const own = unitOf(unit, turn);
+  const mode = form.mode ?? (place.place !== null || place.isAtUnit ? 'in-person' : null);
+  const isWithPlace = mode === 'in-person' || mode === 'mixed';
+  const where = place.place ?? (place.isAtUnit && own ? unitName(turn.campaign, own).vi : null);
+  const title = titleIn(read, isOfKind(read, turn.campaign, category));
+  const answers: SoFar = {
+    ...(own === null ? {} : { unit: own }),
+    ...(category === null ? {} : { category }),
+    ...(title === null ? {} : { title }),
+    ...(days.days === null ? {} : { days: days.days }),
+    ...(mode === null ? {} : { mode }),
+    ...(form.platform === null || mode === 'in-person' ? {} : { platform: form.platform }),
+    ...(link === null ? {} : { link }),
+    ...(where === null || !isWithPlace ? {} : { place: where }),
+    ...(people.people === null ? {} : { people: people.people }),
+    ...(counted === null ? {} : { quantities: counted.quantities }),
+  };
+  return {
+    answers,
+    manner,
+    verdict: verdictOf(read, { manner, isFuture: days.isFuture, answers, isTold: people.isTold }),
+  };
+}
+
+/** Where a longer text may answer more than what is asked. */
+const EARLY: readonly string[] = ['unit', 'category', 'title', 'days'];
+/** So many answers besides the title make a text more than one answer. */
+const LEAST_FURTHER = 2;
+
+/** What a longer text at one of the first questions answers, as far as it was not answered yet; null: it is an answer to that question alone. */
+export function readFurther(text: string, at: string, soFar: SoFar, turn: Turn): SoFar | null {
+  if (!EARLY.includes(at) || soFar.edits !== undefined) return null;
+  const { answers, manner } = readToldLog(text, turn);
+  const known = new Set(Object.keys(soFar));
+  const further = Object.entries(answers).filter(([key]) => !known.has(key) && key !== 'quantities');
+  const besides = further.filter(([key]) => key !== 'title' && key !== 'unit' && key !== 'category');
+  if (manner !== 'tells' || besides.length < LEAST_FURTHER) return null;
+  // Where the title is asked for, what has none in it is the title itself.
+  if (at === 'title' && answers.title === undefined) return null;
+  const { quantities } = answers;
+  return { ...Object.fromEntries(further), ...(quantities && !known.has('category') ? { quantities } : {}) };
+}
+
+/** The person's own, or one that is named and that they may log for; null: it has to be asked. */
+function unitOf({ units, isSure }: ReturnType<typeof readToldUnit>, turn: Turn): string | null {
+  const mine = unitsToLog(turn);
+  const [only, another] = mine;
+  if (units === null) return only && !another ? only.code : null;
+  const named = units.filter((unit) => mine.some(({ code }) => code === unit.code));
+  // "trường … Đà Loan" of one who has just one such unit is theirs.
+  if (only && !another) return named.length === 1 ? only.code : null;
+  return isSure && named.length === 1 ? (named[0]?.code ?? null) : null;
+}
+
+function verdictOf(
+  told: ToldText,
+  {
+    manner,
+    isFuture,
+    answers,
+    isTold,
+  }: { readonly manner: Manner; readonly isFuture: boolean; readonly answers: SoFar; readonly isTold: boolean },
+): ToldLog['verdict'] {
+  const words = told.tokens.filter(({ raw }) => /^[\p{L}\p{N}]/u.test(raw)).length;
+  const isDoing = answers.category !== undefined || answers.quantities !== undefined || countDoings(told) > 0;
+  if (words < LEAST_WORDS || manner === 'asks' || manner === 'else' || !isDoing) return 'none';
+  const isSure = answers.days !== undefined && !isFuture && manner === 'tells';
+  const isSaid = answers.category !== undefined || isTold || answers.place !== undefined || answers.link !== undefined;
+  if (isSure && isSaid && answers.title !== undefined) return 'log';
+  return isOurs(told) || (answers.category !== undefined && isTold) || (isSure && isSaid) ? 'maybe' : 'none';
+}

@@ -1,0 +1,95 @@
+/** The day or days that a longer text tells of. */
+import { readDays, type Span } from '../dialog/dates.ts';
+import type { Turn } from '../turn/index.ts';
+import { spellingsOf } from '../understanding/spellings.ts';
+import { between, isMarked, isStop, marked, phraseAt, phrases, type ToldText } from './told-text.ts';
+
+/** With what words for a day begin. */
+const STARTS = new Set(
+  (
+    'hom hqua hnay hnai nay sang trua chieu toi dem khuya ngay thu t2 t3 t4 t5 t6 t7 cn chu mung mong tu ca bua buoi hoi suot cuoi dau luc vao ' +
+    'yesterday today this last on from the monday tuesday wednesday thursday friday saturday sunday'
+  ).split(' '),
+);
+const MOST_TOKENS = 12;
+const MOST_STARTS = 14;
+
+/** `days`: null where none is told, several apart are, or it is not certain which; `isFuture`: one that is still to come is named. */
+export type ToldDays = {
+  readonly told: ToldText;
+  readonly days: Span | null;
+  readonly isFuture: boolean;
+  readonly isClear: boolean;
+};
+
+const TO_COME = phrases(
+  'ngày mai, sáng mai, chiều mai, tối mai, trưa mai, mốt, ngày kia, tuần sau, tuần tới, tháng sau, tomorrow, next week',
+);
+
+export function readToldDays(text: ToldText, turn: Turn): ToldDays {
+  let told = text;
+  const found: Span[] = [];
+  let isFuture = false;
+  let isClear = true;
+  let tries = 0;
+  for (let at = 0; at < text.tokens.length && tries < MOST_STARTS; at += 1) {
+    if (isMarked(told, at) || !isStart(text, at)) continue;
+    tries += 1;
+    const read = daysAt(text, at, turn);
+    if (!read) continue;
+    isFuture ||= read.is === 'future' || phraseAt(text, at, TO_COME) > 0;
+    isClear &&= read.is !== 'unclear';
+    if (read.is === 'days') found.push(read.span);
+    told = marked(told, at, read.to, 'day');
+    at = read.to - 1;
+  }
+  const [first] = found;
+  const isOne = first !== undefined && found.every(({ from, to }) => from === first.from && to === first.to);
+  return { told, days: isOne && isClear ? first : null, isFuture, isClear: isClear && (isOne || found.length === 0) };
+}
+
+function isStart({ tokens }: ToldText, at: number): boolean {
+  const [before, plain, next] = [at - 1, at, at + 1].map((n) => tokens[n]?.plain ?? '');
+  // The Week's own name is no day; "mỗi ngày 1 bài" is not the first.
+  if (plain === 'tuan') return /^(?:nay|truoc|roi|qua|vua)$/.test(next ?? '');
+  if (plain === 'ngay' && (next === 'hoi' || /^(?:moi|tung|hang)$/.test(before ?? ''))) return false;
+  // "qua Zoom" is by what; "qua em dạy" begins with yesterday.
+  if (plain === 'qua') return at === 0;
+  return STARTS.has(plain ?? '') || /^\d{1,2}(?:[/.-]\d{1,2})+(?:[/.-]\d{2,4})?$/.test(plain ?? '');
+}
+
+type Read = { readonly to: number } & (
+  | { readonly is: 'days'; readonly span: Span }
+  | { readonly is: 'future' | 'unclear' }
+);
+
+/** The longest words from a place on that are days and nothing else, without those that change nothing. */
+function daysAt(text: ToldText, at: number, turn: Turn): Read | null {
+  const asked = { now: turn.now, period: turn.campaign.plan.period, spellings: spellingsOf(turn.languages) };
+  let best: Read | null = null;
+  for (let to = at + 1; to <= Math.min(at + MOST_TOKENS, text.tokens.length); to += 1) {
+    const read = readDays(between(text, at, to), asked);
+    const isSame =
+      best?.is === 'days' && read.ok && read.value.from === best.span.from && read.value.to === best.span.to;
+    if (read.ok && !read.isLoose && (!isSame || isOfDays(text, to - 1))) best = { is: 'days', span: read.value, to };
+    else if (!read.ok && 'key' in read.because && best?.is !== 'days') {
+      const is = WRONG.get(read.because.key);
+      if (is !== undefined) best = { is, to };
+    }
+    if (isStop(text, to - 1) || isCounting(text, to)) break;
+  }
+  return best;
+}
+
+/** Of words that change nothing those that are of the day: "hôm qua mồng 6", "thứ bảy vừa rồi". */
+const isOfDays = ({ tokens }: ToldText, at: number): boolean =>
+  /^\d|^(?:nay|roi|qua|truoc|tuan|sang|trua|chieu|toi|som)$/.test(tokens[at]?.plain ?? '');
+
+/** ", 23 gv" behind a day counts something. */
+const isCounting = ({ tokens }: ToldText, at: number): boolean =>
+  /^[,:–-]$/.test(tokens[at]?.raw ?? '') && /^\d+$/.test(tokens[at + 1]?.plain ?? '');
+
+const WRONG = new Map<string, 'future' | 'unclear'>([
+  ['dialog:days.future', 'future'],
+  ['dialog:days.which', 'unclear'],
+]);

@@ -1,0 +1,163 @@
+/** How many people a longer text tells of, and what else it counts. */
+import type { CountUnit, PeopleGroup } from '../campaign/types.ts';
+import { textsOf } from '../chat/languages.ts';
+import { readPeople } from '../dialog/people.ts';
+import { alsoCalled } from '../dialog/people-words.ts';
+import { namesOfUnit, readQuantities } from '../dialog/quantities.ts';
+import type { Headcount, Turn } from '../turn/index.ts';
+import { spellingsOf } from '../understanding/spellings.ts';
+import { between, isMarked, marked, namePhrases, type Phrases, phraseAt, phrases, type ToldText } from './told-text.ts';
+
+/** A number with what it counts; `from`, `to`: tokens. */
+type Pair = { readonly from: number; readonly to: number; readonly said: string };
+
+const NUMBER_WORDS = phrases(
+  'một, hai, ba, bốn, năm, sáu, bảy, tám, chín, mười, mươi, chục, trăm, nghìn, ngàn, rưỡi, linh, lẻ',
+);
+/** Without marks these are other words more often than numbers. */
+const OTHER_WORDS = new Set('ba nam sau bay tam le linh'.split(' '));
+const ABOUT = phrases('khoảng, tầm, chừng, cỡ, gần, hơn, trên, độ, ~, about, around, nearly, over');
+const PEOPLE = phrases(
+  'lượt người, lượt, người tham gia, người tham dự, người, ngừi, khách, đại biểu, học viên, people, persons, attendances',
+);
+const ABSENT = phrases('vắng, vắng mặt, nghỉ, thiếu, trừ, không có, chưa có, absent');
+const EACH = phrases('mỗi, từng, mổi, each, x, nhân');
+const TOTAL = phrases('tổng, tổng cộng, tổng số, trong đó, gồm, bao gồm, of which, total');
+/** "3 co" is three teachers, "co 3" has three. */
+const NEVER_BEFORE = new Set(['co', 'em', 'con', 'chau', 'thay', 'ba']);
+const MOST_PAIRS = 12;
+const MOST_APART = 3;
+
+export type ToldPeople = { readonly told: ToldText; readonly people: Headcount | null; readonly isTold: boolean };
+
+/** null: none are told, or not certainly how many. */
+export function readToldPeople(text: ToldText, turn: Turn): ToldPeople {
+  const groups = turn.campaign.plan.people;
+  const names = namesOf(groups);
+  const pairs = pairsIn(
+    text,
+    [...names, ...PEOPLE].toSorted((a, b) => b.length - a.length),
+  );
+  const [first] = pairs;
+  const last = pairs.at(-1);
+  if (!first || !last) return { told: text, people: null, isTold: false };
+  const told = pairs.reduce((so, { from, to }) => marked(so, from, to, 'people'), text);
+  const isAbsent = pairs.some(({ from }) => before(text, from, ABSENT));
+  const people = isAbsent ? null : countOf(text, pairs, { first, last }, turn);
+  return { told, people, isTold: true };
+}
+
+/** All of it as it stands, where that says nothing else; else the pairs alone, unless it is a sum or a product. */
+function countOf(
+  text: ToldText,
+  pairs: readonly Pair[],
+  { first, last }: { readonly first: Pair; readonly last: Pair },
+  turn: Turn,
+): Headcount | null {
+  const groups = turn.campaign.plan.people;
+  const spellings = spellingsOf(turn.languages);
+  let [from, to] = [first.from, last.to];
+  const isSum = within(text, from - MOST_APART, to, TOTAL);
+  const isEach = within(text, from - MOST_APART - 1, to + MOST_APART, EACH);
+  if (isEach) [from, to] = [clauseFrom(text, from), to + 1];
+  const whole = readPeople(between(text, from, to), groups, spellings);
+  if (whole.ok && !whole.isLoose) return whole.value;
+  if (isEach || isSum) return null;
+  const named = pairs.filter(({ said }) => said !== 'people');
+  const isMixed = named.length > 0 && named.length < pairs.length;
+  const read = readPeople(
+    (isMixed ? named : pairs).map((each) => between(text, each.from, each.to)).join(', '),
+    groups,
+    spellings,
+  );
+  return read.ok ? read.value : null;
+}
+
+function clauseFrom({ tokens }: ToldText, at: number): number {
+  let from = at;
+  while (from > 0 && at - from < 6 && !/^[,.;:!?]$/.test(tokens[from - 1]?.raw ?? '')) from -= 1;
+  return from;
+}
+
+function within(text: ToldText, from: number, to: number, of: Phrases): boolean {
+  for (let at = Math.max(0, from); at < to; at += 1) if (phraseAt(text, at, of) > 0) return true;
+  return false;
+}
+
+const before = (text: ToldText, at: number, of: Phrases): boolean =>
+  [1, 2].some((n) => at - n >= 0 && phraseAt(text, at - n, of) === n);
+
+const kept = new WeakMap<readonly PeopleGroup[], Phrases>();
+function namesOf(groups: readonly PeopleGroup[]): Phrases {
+  const known = kept.get(groups);
+  if (known) return known;
+  const own = groups.map((group) => ({ words: [...group.words, ...textsOf(group.name)] }));
+  const made = phrases(own.flatMap(({ words }) => [...words, ...alsoCalled(words, own)]).join(','));
+  kept.set(groups, made);
+  return made;
+}
+
+/** "35 hs", "phụ huynh 40", "khoảng 1k2 lượt người"; a name right before a number only where none is behind it. */
+function pairsIn(text: ToldText, names: Phrases): readonly Pair[] {
+  const pairs: Pair[] = [];
+  const { tokens } = text;
+  for (let at = 0; at < tokens.length && pairs.length < MOST_PAIRS; at += 1) {
+    // "bà con" are no three children.
+    const isName = phraseAt(text, at, names) > 0;
+    const length = isMarked(text, at) || isName ? 0 : numberAt(text, at);
+    if (length === 0) continue;
+    const end = at + length;
+    const behind = phraseAt(text, end, names);
+    const about = [2, 1].find((n) => phraseAt(text, at - n, ABOUT) === n) ?? 0;
+    const name = behind > 0 ? 0 : nameBefore(text, at - about, names, pairs.at(-1)?.to ?? 0);
+    if (behind + name === 0) {
+      at = end - 1;
+      continue;
+    }
+    const isPeople = behind > 0 && phraseAt(text, end, PEOPLE) === behind;
+    pairs.push({ from: at - about - name, to: end + behind, said: isPeople ? 'people' : 'group' });
+    at = end + behind - 1;
+  }
+  return pairs;
+}
+
+function nameBefore(text: ToldText, at: number, names: Phrases, least: number): number {
+  const colon = /^[:=-]$/.test(text.tokens[at - 1]?.raw ?? '') ? 1 : 0;
+  for (let n = 4; n > 0; n -= 1) {
+    const from = at - colon - n;
+    const isIts = from >= least && phraseAt(text, from, names) === n;
+    if (isIts && !(n === 1 && NEVER_BEFORE.has(text.tokens[from]?.plain ?? ''))) return n + colon;
+  }
+  return 0;
+}
+
+/** A number in figures or in words; a class ("lớp 3"), a village ("thôn 5") and the like are none. */
+function numberAt(text: ToldText, at: number): number {
+  const { tokens } = text;
+  const plain = tokens[at]?.plain ?? '';
+  // "lớp 3" is a class, "3 lớp 92 em" are ninety-two.
+  const isNamed = ORDINALS.has(tokens[at - 1]?.plain ?? '') && !/^\d/.test(tokens[at - 2]?.plain ?? '');
+  if (isNamed) return 0;
+  if (/^\d/.test(plain) && !/[/:]/.test(plain)) return 1;
+  let length = 0;
+  while (length < 5 && phraseAt(text, at + length, NUMBER_WORDS) > 0) length += 1;
+  const [first] = tokens.slice(at, at + 1);
+  return length === 1 && first?.marked === first?.plain && OTHER_WORDS.has(first?.plain ?? '') ? 0 : length;
+}
+const ORDINALS = new Set(
+  'lop khoi thon ap xom to so khu phong cap ngay mung mong thang thu nhom doan grade'.split(' '),
+);
+
+/** What a category counts besides people ("3 băng rôn"); null: nothing of it is told. */
+export function readToldQuantities(
+  text: ToldText,
+  counts: readonly CountUnit[],
+): { readonly told: ToldText; readonly quantities: Readonly<Record<string, number | null>> } | null {
+  if (counts.length === 0) return null;
+  const names = namePhrases(counts.flatMap(namesOfUnit));
+  const pairs = pairsIn(text, names);
+  if (pairs.length === 0) return null;
+  const read = readQuantities(pairs.map(({ from, to }) => between(text, from, to)).join('; '), counts);
+  if (!read.ok) return null;
+  return { told: pairs.reduce((so, { from, to }) => marked(so, from, to, 'quantity'), text), quantities: read.value };
+}

@@ -1,0 +1,131 @@
+/** Whether a text tells of an activity that took place, may be about one, or is none at all; and which kind of activity it tells of. */
+
+import type { Campaign, Category } from '../campaign/types.ts';
+import { fold } from '../chat/fold.ts';
+import { textsOf } from '../chat/languages.ts';
+import { isWord as isSame } from '../dialog/marked-words.ts';
+import { isMarked, namePhrases, type Phrases, phraseAt, phrases, type ToldText } from './told-text.ts';
+
+/** Also without marks: no other words are written so. */
+const ASKS = phrases(
+  'bao nhiêu, bao nhiu, bn, khi nào, bao giờ, chừng nào, được không, được ko, được k, đc ko, đc không, dc ko, phải không, phải ko, có phải, có cần, có được, có ai, có cái nào, cho hỏi, cho em hỏi, cho mình hỏi, hỏi chút, thế nào, ntn, làm sao, ra sao, tại sao, vì sao, sao em, sao mình, ở đâu, chỗ nào, cái nào, lớp nào, mấy giờ, không biết, ko biết, xin mẫu, có mẫu, is it, can i, can we, do i, do we, did you, when, where, how many, which',
+);
+const TO_COME = phrases(
+  'ngày mai, sáng mai, chiều mai, tối mai, trưa mai, mai em, mai trường, mai lớp, mai bên, mai mình, mai tụi, mai thi, mai họp, mai co, ngày mốt, ngày kia, tuần sau, tuần tới, tháng sau, sắp tới, sắp tổ chức, dự kiến, dự định, chuẩn bị, kế hoạch, sẽ, will, tomorrow, next week, going to, plan to',
+);
+const NOT_DONE = phrases(
+  'chưa, đừng, hoãn, dời sang, hủy, không tổ chức, ko tổ chức, không làm, nghỉ học, nghỉ hết, nghỉ sinh, xin nghỉ, vắng, nghỉ ở nhà, năm ngoái, năm trước, nghe đâu, trường bên, trường bạn treo, bên kia, kính mời, trân trọng kính mời, đăng ký, đề nghị, nhắc giúp, nhắc các, nhờ các, ghi nhầm, sửa lại, cho em sửa, cảm ơn, cám ơn, thank, xem giúp, kiểm tra giúp, ai có, muốn mượn, để ở nhà, tiền quỹ, số liệu, please',
+);
+/** With their marks only: without them they are other words. */
+const WITH_MARKS = new Set('mai nếu muốn định nhớ mời cần xin hẹn tính'.split(' '));
+const ASKS_WITH_MARKS = new Set('gì sao nào đâu hả chăng nhỉ'.split(' '));
+const LAST_WORDS = new Set('không ko khong k hông hong hem chưa chua'.split(' '));
+const POLITE = new Set('ạ a chị anh cô thầy em vậy ta nhỉ nha nhé ad chi co thay'.split(' '));
+
+export type Manner = 'tells' | 'promises' | 'asks' | 'else';
+
+/** How it is said. */
+export function mannerOf(told: ToldText): Manner {
+  const { text, tokens } = told;
+  if (/[?？]/.test(text)) return 'asks';
+  const last = tokens.findLast(({ raw }) => /^\p{L}/u.test(raw) && !POLITE.has(raw.toLowerCase()));
+  if (last && LAST_WORDS.has(last.raw.toLowerCase())) return 'asks';
+  let manner: Manner = 'tells';
+  for (const [at, { raw }] of tokens.entries()) {
+    const word = raw.toLowerCase();
+    if (phraseAt(told, at, ASKS) > 0 || ASKS_WITH_MARKS.has(word)) return 'asks';
+    if (phraseAt(told, at, NOT_DONE) > 0) manner = 'else';
+    else if (manner === 'tells' && (phraseAt(told, at, TO_COME) > 0 || WITH_MARKS.has(word))) manner = 'promises';
+  }
+  return manner;
+}
+
+/** What is done at an activity, besides the campaign's own words. */
+const DOINGS = phrases(
+  'treo, tổ chức, mở lớp, dạy, tập huấn, phát động, khai mạc, bế mạc, tổng kết, đọc sách, đọc thơ, thi, hội thi, cuộc thi, giao lưu, tuyên truyền, sinh hoạt, họp, hội thảo, tọa đàm, toạ đàm, tặng, quyên góp, giới thiệu, đăng bài, đăng tin, quay video, ghi hình, kể chuyện, biểu diễn, văn nghệ, khen thưởng, tuyên dương, trao, bàn giao, luân chuyển, hướng dẫn, chia sẻ, chiếu phim, xem hội thảo, dự giờ, chung kết, diễn đàn, câu lạc bộ, clb, ngày hội, sân chơi, vẽ tranh, lễ, chào cờ, dọn, làm, đóng vai, công bố, nghe, bài báo, đi thăm, trồng, thăm, lớp học, lớp, buổi, hold, held, put up, class, reading, contest',
+);
+
+export const countDoings = (told: ToldText): number =>
+  told.tokens.filter((_, at) => phraseAt(told, at, DOINGS) > 0).length;
+
+/** "trường em", "tụi em": who tells is one of those who did it. */
+const OURS = phrases(
+  'trường em, trường mình, trường tôi, trường tui, bên em, bên mình, tụi em, chúng em, tụi mình, chúng tôi, lớp em, lớp tui, lớp mình, đơn vị em, đơn vị mình, đơn vị, tổ em, em gửi, em nộp, em báo cáo, mình gửi, we, our',
+);
+export const isOurs = (told: ToldText): boolean => told.tokens.some((_, at) => phraseAt(told, at, OURS) > 0);
+
+/** The words of a kind, and its long name in parts, which says less: `least`. */
+type Named = { readonly code: string; readonly words: Phrases; readonly parts: Phrases };
+const kept = new WeakMap<Campaign['plan'], readonly Named[]>();
+/** What says how it was held names no kind within a sentence. */
+const FORMS = new Set(['online', 'truc tuyen', 'khac', 'hoat dong khac', 'video', 'quoc te', 'internet']);
+
+/** What every activity of the Week is about names none of its kinds. */
+function namesOf({ plan }: Campaign): readonly Named[] {
+  const found = kept.get(plan);
+  if (found) return found;
+  const every = ` ${[plan.title, plan.theme].flatMap(textsOf).concat(plan.otherNames).map(fold).join(' ')} `;
+  const telling = (names: readonly string[]): readonly string[] =>
+    names
+      .map((each) => each.trim())
+      .filter((each) => each !== '' && !FORMS.has(fold(each)) && !every.includes(` ${fold(each)} `));
+  const apart = (text: Category['name']): readonly string[] => textsOf(text).flatMap((each) => each.split(/[,;:()…]/));
+  const made = plan.categories.map(({ code, label, name, words }) => ({
+    code,
+    words: namePhrases(telling([...words, ...apart(label)])),
+    parts: namePhrases(telling(apart(name)).filter((each) => each.trim().split(/\s+/).length > 2)),
+  }));
+  kept.set(plan, made);
+  return made;
+}
+
+/** The kind whose words say most of it; null: none, or two say as much. What was read as place or people is no kind. */
+export function categoryIn(told: ToldText, campaign: Campaign, offered: readonly Category[]): string | null {
+  const scores = namesOf(campaign)
+    .filter(({ code }) => offered.some((each) => each.code === code))
+    .map(({ code, words, parts }) => ({ code, score: Math.max(scoreOf(told, words), scoreOf(told, parts) - 1) }));
+  const [first, second] = scores.filter(({ score }) => score >= 1.5).toSorted((a, b) => b.score - a.score);
+  return first && first.score > (second?.score ?? 0) ? first.code : null;
+}
+
+/** Whether words of that kind stand at a token. */
+export const isOfKind =
+  (told: ToldText, campaign: Campaign, code: string | null) =>
+  (at: number): boolean =>
+    namesOf(campaign).some((each) => each.code === code && lengthAt(told, at, each.words) > 0);
+
+function scoreOf(told: ToldText, of: Phrases): number {
+  let [longest, more] = [0, 0];
+  for (const at of told.tokens.keys()) {
+    const score = isMarked(told, at) ? 0 : lengthAt(told, at, of);
+    more += score > 0 ? 0.1 : 0;
+    longest = Math.max(longest, score);
+  }
+  return longest + more;
+}
+
+/** How much the words say that stand here: one syllable enough where it is no common word ("clb", "pano"); with a gap a little less. */
+function lengthAt(told: ToldText, at: number, of: Phrases): number {
+  const length = phraseAt(told, at, of);
+  if (length > 1) return length;
+  const plain = told.tokens[at]?.plain ?? '';
+  if (length === 1) return plain.length > 3 || plain === 'clb' ? 2 : 0;
+  return Math.max(
+    0,
+    ...of.filter((phrase) => phrase.length > 2 && isApart(told, at, phrase)).map((phrase) => phrase.length - 0.5),
+  );
+}
+
+const MOST_GAP = 3;
+
+/** "luân chuyển 150 cuốn sách" is "luân chuyển sách". */
+function isApart({ tokens }: ToldText, at: number, phrase: Phrases[number]): boolean {
+  let next = at;
+  for (const [n, word] of phrase.entries()) {
+    const most = n === 0 ? 0 : MOST_GAP;
+    const found = tokens.slice(next, next + most + 1).findIndex((token) => isSame(token, word));
+    if (found < 0) return false;
+    next += found + 1;
+  }
+  return true;
+}

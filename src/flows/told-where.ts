@@ -1,0 +1,183 @@
+/** Where an activity took place, as a longer text tells it: the place, on which platform, the link, and by that in which form. */
+
+import type { Campaign, Unit } from '../campaign/types.ts';
+import { unitsWithin } from '../campaign/unit-names.ts';
+import { loggingUnits } from '../campaign/unit-tree.ts';
+import { readLink } from '../dialog/links.ts';
+import type { Mode, Turn } from '../turn/index.ts';
+import {
+  between,
+  isMarked,
+  isStop,
+  isWord,
+  marked,
+  namePhrases,
+  phraseAt,
+  phrases,
+  type ToldText,
+} from './told-text.ts';
+
+/** The link; null: none, or one that can't be read. */
+export function readToldLink(text: ToldText): { readonly told: ToldText; readonly link: string | null } {
+  const at = text.tokens.findIndex(({ raw }) => /^https?:\/\//i.test(raw));
+  if (at < 0) return { told: text, link: null };
+  const read = readLink(text.tokens[at]?.raw ?? '');
+  return { told: marked(text, at, at + 1, 'link'), link: read.ok ? read.value : null };
+}
+
+const ONLINE = phrases('trực tuyến, online, onl, qua mạng, livestream, live stream, virtual');
+const MIXED = phrases(
+  'kết hợp tại trường và trực tuyến, kết hợp trực tiếp và trực tuyến, kết hợp trực tuyến và trực tiếp, vừa trực tiếp vừa trực tuyến, vừa online vừa trực tiếp, vừa trực tuyến vừa trực tiếp, trực tiếp và trực tuyến, trực tiếp kết hợp trực tuyến, kết hợp, hybrid',
+);
+const IN_PERSON = phrases('trực tiếp, gặp mặt, offline, in person');
+const BY = phrases(
+  'qua, trên, bằng, dùng, via, on, qua phần mềm, trên phần mềm, qua nền tảng, trên nền tảng, qua ứng dụng',
+);
+
+export type ToldMode = { readonly told: ToldText; readonly mode: Mode | null; readonly platform: string | null };
+
+/** Words of the form and a platform's name. */
+export function readToldMode(text: ToldText, turn: Turn): ToldMode {
+  let told = text;
+  const said = new Set<Mode>();
+  let platform: string | null = null;
+  const known = turn.campaign.plan.platforms
+    .filter(({ inPerson }) => !inPerson)
+    .map(({ code, name, words }) => ({ code, names: namePhrases([name, ...words, ...shortOf(name)]) }));
+  for (let at = 0; at < text.tokens.length; at += 1) {
+    if (isMarked(told, at)) continue;
+    const found = (
+      [
+        ['mixed', MIXED],
+        ['online', ONLINE],
+        ['in-person', IN_PERSON],
+      ] as const
+    )
+      .map(([mode, phrases]) => ({ mode, length: phraseAt(text, at, phrases) }))
+      .find(({ length }) => length > 0);
+    if (found) said.add(found.mode);
+    const named = known
+      .map(({ code, names }) => ({ code, length: phraseAt(text, at, names) }))
+      .find(({ length }) => length > 0);
+    if (named) {
+      platform ??= named.code;
+      said.add('online');
+    }
+    const length = Math.max(found?.length ?? 0, named?.length ?? 0);
+    if (length === 0) continue;
+    const by = [3, 2, 1].find((n) => at >= n && phraseAt(text, at - n, BY) === n) ?? 0;
+    told = marked(told, at - by, at + length, 'mode');
+    at += length - 1;
+  }
+  const isBoth = said.has('mixed') || (said.has('online') && said.has('in-person'));
+  const [only = null] = said;
+  return { told, mode: isBoth ? 'mixed' : only, platform };
+}
+
+/** "Microsoft Teams" is "teams". */
+const shortOf = (name: string): readonly string[] => (name.split(' ').length > 1 ? [name.split(' ').at(-1) ?? ''] : []);
+
+const PREPOSITIONS = phrases(
+  'tại, ở, ngoài, trong, bên trong, ở trong, ở ngoài, ở tại, trước, ngay tại, at, at the, in the, in',
+);
+const PLAINLY = phrases('tại, ở, trong, bên trong, ở trong, ở tại, ngay tại, at, at the, in, in the');
+const NOUNS = phrases(
+  'sân, hội trường, phòng, thư viện, nhà văn hóa, nhà văn hoá, nvh, cổng, cổng trường, nhà rông, nhà sinh hoạt, hành lang, nhà đa năng, nhà thi đấu, điểm trường, điểm lẻ, công viên, ubnd, ủy ban, uỷ ban, trụ sở, khu phố, khu vui chơi, nhà dài, nhà cộng đồng, hội quán, gate, yard, hall, library, school yard, gym, lớp, thôn, buôn, xóm, ấp, tổ dân phố, trường, trung tâm, bưu điện, chợ, chùa, nhà thờ',
+);
+/** What may stand without "tại" before it: no other word of a sentence. */
+const BARE_NOUNS = phrases(
+  'sân trường, sân, hội trường, phòng, thư viện, nhà văn hóa, nhà văn hoá, nvh, cổng trường, trước cổng trường, nhà rông, nhà sinh hoạt, hành lang, nhà đa năng, nhà thi đấu, điểm trường, công viên, ubnd, nhà cộng đồng, hội quán',
+);
+const OWN = phrases(
+  'trường em, trường mình, trường tôi, trường tui, trường con, đơn vị em, đơn vị mình, đơn vị, trường, trung tâm em, trung tâm, lớp em, trường chúng em, my school, our school, the school',
+);
+const ENDS = phrases(
+  'cho, với, cùng, có, để, do, gồm, về, nói, vào, lúc, được, đã, ạ, nha, nhé, nhen, treo, tham gia, tham dự, khoảng, và, thì, là, gửi, các em, nhằm, nhân, tổ chức, bàn giao, tặng, dạy, làm, mở, diễn ra, with, for',
+);
+const MOST_TOKENS = 9;
+
+export type ToldPlace = { readonly told: ToldText; readonly place: string | null; readonly isAtUnit: boolean };
+
+/** The place in the person's own words; `isAtUnit`: "ở trường em", and nothing more exact. */
+export function readToldPlace(text: ToldText): ToldPlace {
+  let told = text;
+  let place: string | null = null;
+  let isAtUnit = false;
+  for (let at = 0; at < text.tokens.length; at += 1) {
+    const found = isMarked(told, at) ? null : placeAt(text, at);
+    if (!found) continue;
+    const said = between(text, found.from, found.to);
+    if (found.isOwn) isAtUnit = true;
+    else place ??= said.length <= 150 ? said : null;
+    told = marked(told, at, found.to, 'place');
+    at = found.to - 1;
+  }
+  return { told, place, isAtUnit };
+}
+
+function placeAt(
+  text: ToldText,
+  at: number,
+): { readonly from: number; readonly to: number; readonly isOwn: boolean } | null {
+  const preposition = phraseAt(text, at, PREPOSITIONS);
+  const first = at + preposition;
+  const isApart =
+    at === 0 || /^[,;:–-]$/.test(text.tokens[at - 1]?.raw ?? '') || isStop(text, at - 1) || isMarked(text, at - 1);
+  const noun = preposition > 0 ? phraseAt(text, first, NOUNS) : isApart ? phraseAt(text, at, BARE_NOUNS) : 0;
+  const isPlain = phraseAt(text, at, PLAINLY) === preposition && preposition > 0;
+  const isName = isPlain && /^\p{Lu}/u.test(text.tokens[first]?.raw ?? '') && !isMarked(text, first);
+  if (noun === 0 && !isName) return null;
+  let to = first + noun;
+  // "phong da nang" without its marks: right behind the noun nothing ends it.
+  while (to < text.tokens.length && to - first < MOST_TOKENS && goesOn(text, to, to === first + noun)) to += 1;
+  if (to === first) return null;
+  const own = phraseAt(text, first, OWN);
+  const isOwn = own > 0 && first + own === to;
+  // "ngoài sân", "trước cổng" say where; "tại", "ở" say that it is a place.
+  const from = isPlain ? first : at;
+  return { from, to, isOwn };
+}
+
+const goesOn = (text: ToldText, at: number, isFirst: boolean): boolean => {
+  const token = text.tokens[at];
+  if (
+    !isWord(token) ||
+    isStop(text, at - 1) ||
+    text.marks.some(({ from, to, is }) => at >= from && at < to && is !== 'unit')
+  )
+    return false;
+  const isUnmarked = token?.marked === token?.plain;
+  return (isFirst && isUnmarked && token?.plain === 'da') || phraseAt(text, at, ENDS) === 0;
+};
+
+const kept = new WeakMap<Campaign, readonly Unit[]>();
+const unitsOf = (campaign: Campaign): readonly Unit[] => {
+  const units = kept.get(campaign) ?? loggingUnits(campaign);
+  kept.set(campaign, units);
+  return units;
+};
+
+export type ToldUnit = { readonly told: ToldText; readonly units: readonly Unit[] | null; readonly isSure: boolean };
+
+/** The unit that is named: null where none is; several where it is not certain which. A commune's name alone is a place. */
+export function readToldUnit(text: ToldText, turn: Turn): ToldUnit {
+  const spans = unitsWithin(text.text, unitsOf(turn.campaign), turn.campaign).filter(({ from }) => !isArea(text, from));
+  const [first] = spans;
+  if (!first) return { told: text, units: null, isSure: false };
+  const told = spans.reduce((so, { from, to }) => {
+    const [start, end] = [
+      so.tokens.findIndex((token) => token.to > from),
+      so.tokens.findLastIndex((token) => token.from < to),
+    ];
+    return start < 0 ? so : marked(so, start, end + 1, 'unit');
+  }, text);
+  return { told, units: first.units, isSure: first.sure && first.units.length === 1 };
+}
+
+const isArea = ({ tokens }: ToldText, from: number): boolean => {
+  const at = tokens.findIndex((token) => token.to > from);
+  return (
+    /^(?:xa|phuong|thi|tt|huyen|thon|buon)$/.test(tokens[at]?.plain ?? '') ||
+    /^(?:ubnd|xa|huyen|thon|buon|cum)$/.test(tokens[at - 1]?.plain ?? '')
+  );
+};

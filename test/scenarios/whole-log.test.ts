@@ -1,0 +1,97 @@
+/** A teacher tells a whole log in one message and in a photo's caption, and corrects it by words; what promises, asks or only tells begins none. */
+import { expect } from 'vitest';
+import { scenario } from '../support/scenario.ts';
+import { castOf } from './cast.ts';
+
+scenario(
+  'a log is told in one message or a caption and corrected by words; what promises, asks or only tells begins none',
+  (files) => {
+    const c = castOf(files);
+    const isNamed = files.plan.categories.some(({ words }) => words.includes('đọc sách'));
+    const kind = isNamed
+      ? ''
+      : `
+    loại nào?
+    > ${c.category}`;
+    return `
+    @parent
+    (lúc ${c.date(1)} 16:00)
+    > lịch
+    > Sáng nay trường em tổ chức đọc sách cùng con cho 35 hs và 20 ph tại thư viện ạ
+    !> Đã đọc từ tin nhắn
+    !> Ghi hoạt động này
+
+    @teacher
+    > ghi
+    > [Đồng ý]
+    > hủy
+    > có cần ghi lớp hôm qua không ạ?
+    !> Đã đọc từ tin nhắn
+    !> Ghi hoạt động này
+    > hôm qua vui quá
+    !> Đã đọc từ tin nhắn
+    !> Ghi hoạt động này
+    > mai trường em mở lớp đọc sách cho 40 phụ huynh
+    chưa ghi gì
+    [Ghi hoạt động này]
+    !> Đã đọc từ tin nhắn
+
+    > Sáng nay trường em tổ chức đọc sách cùng con cho 35 hs và 20 ph tại thư viện ạ
+    Đã đọc từ tin nhắn, chưa lưu
+    Tên: Đọc sách cùng con
+    Ngày: ${c.day(1)}
+    Hình thức: trực tiếp
+    Địa điểm: thư viện
+    Số người: 35 học sinh, 20 phụ huynh; tổng 55 lượt người${kind}
+    > thêm 5 phụ huynh nữa
+    Đã sửa Số người: 35 học sinh, 20 phụ huynh; tổng 55 lượt người → 35 học sinh, 25 phụ huynh; tổng 60 lượt người
+    > không phải thư viện mà là sân trường
+    Đã sửa Địa điểm: thư viện → sân trường
+    > [Bỏ qua các câu còn lại]
+    Xin kiểm tra lại
+    > đổi tên thành Đọc sách cùng con mùa thu
+    Đã sửa Tên: Đọc sách cùng con → Đọc sách cùng con mùa thu
+    > 30 hs chứ không phải 35
+    Đã sửa Số người: 35 học sinh, 25 phụ huynh; tổng 60 lượt người → 30 học sinh, 25 phụ huynh; tổng 55 lượt người
+    > [Xác nhận và lưu]
+    Mã hoạt động: HD-
+
+    > (album 3: Hôm qua lớp em đọc sách ở sân trường, 30 hs với 2 cô)
+    Đã đọc từ tin nhắn, chưa lưu
+    Tên: Đọc sách
+    Địa điểm: sân trường
+    Số người: 2 giáo viên, 30 học sinh
+    ${kind}
+    > bỏ ảnh cuối
+    Đã sửa Ảnh: 3 ảnh ... → 2 ảnh
+    > nhầm, 3 cô
+    Đã sửa Số người
+    > menu
+    > Hôm nay tụi em đọc sách ở thư viện, 12 em
+    còn một hoạt động đang ghi dở
+    !> Đã đọc từ tin nhắn
+    > [Ghi hoạt động này]
+    Đã đọc từ tin nhắn
+    Địa điểm: thư viện
+    Số người: 12 học sinh
+    `;
+  },
+  {
+    roles: { teacher: 'teacher' },
+    after(rig) {
+      const logged = rig
+        .store()
+        .sqlite.prepare<[], { answers: string }>('select answers from activities')
+        .all()
+        .map(({ answers }): unknown => JSON.parse(answers));
+      expect(logged).toMatchObject([
+        {
+          title: 'Đọc sách cùng con mùa thu',
+          mode: 'in-person',
+          place: 'sân trường',
+          people: { counts: { hs: 30, ph: 25 }, unsorted: null },
+        },
+      ]);
+    },
+  },
+);
