@@ -226,12 +226,13 @@ export function unitsWithin(text: string, among: readonly Unit[], campaign: Camp
   const cores = coresOf(among);
   const spans: UnitSpan[] = [];
   for (let at = 0; at < words.length && spans.length < MOST_SPANS; at += 1) {
-    const length = longestCore(words, at, cores) || (/gdtx$/.test(words[at]?.plain ?? '') ? 1 : 0);
+    const isCentre = words[at]?.plain.endsWith('gdtx') === true;
+    const length = longestCore(words, at, cores) || (isCentre ? 1 : 0);
     if (length === 0) continue;
     const first = backOverKind(words, at);
     const [from, to] = [words[first]?.from ?? 0, words[at + length - 1]?.to ?? 0];
     // One syllable without its kind may be anything; of centres for continuing education there is one.
-    if (length > 1 || first < at || /gdtx$/.test(words[at]?.plain ?? ''))
+    if (length > 1 || first < at || isCentre)
       spans.push({ ...matchUnits(text.slice(from, to), among, campaign), from, to });
     at += length - 1;
   }
