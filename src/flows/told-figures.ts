@@ -6,7 +6,16 @@ import { alsoCalled } from '../dialog/people-words.ts';
 import { namesOfUnit, readQuantities } from '../dialog/quantities.ts';
 import type { Headcount, Turn } from '../turn/index.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
-import { between, isMarked, marked, namePhrases, type Phrases, phraseAt, phrases, type ToldText } from './told-text.ts';
+import {
+  between,
+  isMarked,
+  marked,
+  namePhrases,
+  phraseAt,
+  phrases,
+  type ToldPhrases,
+  type ToldText,
+} from './told-text.ts';
 
 /** A number with what it counts; `from`, `to`: tokens. */
 type Pair = { readonly from: number; readonly to: number; readonly said: string };
@@ -79,16 +88,16 @@ function clauseFrom({ tokens }: ToldText, at: number): number {
   return from;
 }
 
-function within(text: ToldText, from: number, to: number, of: Phrases): boolean {
+function within(text: ToldText, from: number, to: number, of: ToldPhrases): boolean {
   for (let at = Math.max(0, from); at < to; at += 1) if (phraseAt(text, at, of) > 0) return true;
   return false;
 }
 
-const before = (text: ToldText, at: number, of: Phrases): boolean =>
+const before = (text: ToldText, at: number, of: ToldPhrases): boolean =>
   [1, 2].some((n) => at - n >= 0 && phraseAt(text, at - n, of) === n);
 
-const kept = new WeakMap<readonly PeopleGroup[], Phrases>();
-function namesOf(groups: readonly PeopleGroup[]): Phrases {
+const kept = new WeakMap<readonly PeopleGroup[], ToldPhrases>();
+function namesOf(groups: readonly PeopleGroup[]): ToldPhrases {
   const known = kept.get(groups);
   if (known) return known;
   const own = groups.map((group) => ({ words: [...group.words, ...textsOf(group.name)] }));
@@ -98,7 +107,7 @@ function namesOf(groups: readonly PeopleGroup[]): Phrases {
 }
 
 /** "35 hs", "phụ huynh 40", "khoảng 1k2 lượt người"; a name right before a number only where none is behind it. */
-function pairsIn(text: ToldText, names: Phrases): readonly Pair[] {
+function pairsIn(text: ToldText, names: ToldPhrases): readonly Pair[] {
   const pairs: Pair[] = [];
   const { tokens } = text;
   for (let at = 0; at < tokens.length && pairs.length < MOST_PAIRS; at += 1) {
@@ -121,7 +130,7 @@ function pairsIn(text: ToldText, names: Phrases): readonly Pair[] {
   return pairs;
 }
 
-function nameBefore(text: ToldText, at: number, names: Phrases, least: number): number {
+function nameBefore(text: ToldText, at: number, names: ToldPhrases, least: number): number {
   const colon = /^[:=-]$/.test(text.tokens[at - 1]?.raw ?? '') ? 1 : 0;
   for (let n = 4; n > 0; n -= 1) {
     const from = at - colon - n;

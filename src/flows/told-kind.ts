@@ -4,7 +4,7 @@ import type { Campaign, Category } from '../campaign/types.ts';
 import { fold } from '../chat/fold.ts';
 import { textsOf } from '../chat/languages.ts';
 import { isWord as isSame } from '../dialog/marked-words.ts';
-import { isMarked, namePhrases, type Phrases, phraseAt, phrases, type ToldText } from './told-text.ts';
+import { isMarked, namePhrases, phraseAt, phrases, type ToldPhrases, type ToldText } from './told-text.ts';
 
 /** Also without marks: no other words are written so. */
 const ASKS = phrases(
@@ -55,7 +55,7 @@ const OURS = phrases(
 export const isOurs = (told: ToldText): boolean => told.tokens.some((_, at) => phraseAt(told, at, OURS) > 0);
 
 /** The words of a kind, and its long name in parts, which says less: `least`. */
-type Named = { readonly code: string; readonly words: Phrases; readonly parts: Phrases };
+type Named = { readonly code: string; readonly words: ToldPhrases; readonly parts: ToldPhrases };
 const kept = new WeakMap<Campaign['plan'], readonly Named[]>();
 /** What says how it was held names no kind within a sentence. */
 const FORMS = new Set(['online', 'truc tuyen', 'khac', 'hoat dong khac', 'video', 'quoc te', 'internet']);
@@ -94,7 +94,7 @@ export const isOfKind =
   (at: number): boolean =>
     namesOf(campaign).some((each) => each.code === code && lengthAt(told, at, each.words) > 0);
 
-function scoreOf(told: ToldText, of: Phrases): number {
+function scoreOf(told: ToldText, of: ToldPhrases): number {
   let [longest, more] = [0, 0];
   for (const at of told.tokens.keys()) {
     const score = isMarked(told, at) ? 0 : lengthAt(told, at, of);
@@ -105,7 +105,7 @@ function scoreOf(told: ToldText, of: Phrases): number {
 }
 
 /** How much the words say that stand here: one syllable enough where it is no common word ("clb", "pano"); with a gap a little less. */
-function lengthAt(told: ToldText, at: number, of: Phrases): number {
+function lengthAt(told: ToldText, at: number, of: ToldPhrases): number {
   const length = phraseAt(told, at, of);
   if (length > 1) return length;
   const plain = told.tokens[at]?.plain ?? '';
@@ -119,7 +119,7 @@ function lengthAt(told: ToldText, at: number, of: Phrases): number {
 const MOST_GAP = 3;
 
 /** "luân chuyển 150 cuốn sách" is "luân chuyển sách". */
-function isApart({ tokens }: ToldText, at: number, phrase: Phrases[number]): boolean {
+function isApart({ tokens }: ToldText, at: number, phrase: ToldPhrases[number]): boolean {
   let next = at;
   for (const [n, word] of phrase.entries()) {
     const most = n === 0 ? 0 : MOST_GAP;

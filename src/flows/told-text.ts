@@ -2,10 +2,14 @@
 import { isWord as isSame, type MarkedWord, phrasesOf, wordOf } from '../dialog/marked-words.ts';
 
 /** `raw` as typed; `from`, `to`: in characters of the text. */
-export type Token = MarkedWord & { readonly raw: string; readonly from: number; readonly to: number };
+export type ToldToken = MarkedWord & { readonly raw: string; readonly from: number; readonly to: number };
 /** What a place was read as; `from`, `to`: tokens. */
-export type Mark = { readonly from: number; readonly to: number; readonly is: string };
-export type ToldText = { readonly text: string; readonly tokens: readonly Token[]; readonly marks: readonly Mark[] };
+export type ToldMark = { readonly from: number; readonly to: number; readonly is: string };
+export type ToldText = {
+  readonly text: string;
+  readonly tokens: readonly ToldToken[];
+  readonly marks: readonly ToldMark[];
+};
 
 /** Nobody tells an activity in more. */
 export const LONGEST_TOLD = 700;
@@ -36,7 +40,8 @@ export const isMarked = ({ marks }: ToldText, at: number): boolean =>
 export const between = ({ text, tokens }: ToldText, from: number, to: number): string =>
   text.slice(tokens[from]?.from ?? 0, tokens[to - 1]?.to ?? 0);
 
-export const isWord = (token: Token | undefined): boolean => token !== undefined && /^[\p{L}\p{N}]/u.test(token.raw);
+export const isWord = (token: ToldToken | undefined): boolean =>
+  token !== undefined && /^[\p{L}\p{N}]/u.test(token.raw);
 /** A sentence or a line ends there. */
 export const isStop = ({ text, tokens }: ToldText, at: number): boolean => {
   const [token, next] = [tokens[at], tokens[at + 1]];
@@ -44,17 +49,17 @@ export const isStop = ({ text, tokens }: ToldText, at: number): boolean => {
   return next !== undefined && text.slice(token.to, next.from).includes('\n');
 };
 
-export type Phrases = readonly (readonly MarkedWord[])[];
+export type ToldPhrases = readonly (readonly MarkedWord[])[];
 
 /** "dạ, em gửi" as phrases, the longest first. Typed without marks a word may be any of its letters, with them only itself. */
-export const phrases = (...lists: readonly string[]): Phrases => phrasesOf(lists.join(','));
+export const phrases = (...lists: readonly string[]): ToldPhrases => phrasesOf(lists.join(','));
 
 /** The same of names, which may have commas in them. */
-export const namePhrases = (names: readonly string[]): Phrases =>
+export const namePhrases = (names: readonly string[]): ToldPhrases =>
   phrases(...names.map((name) => name.replace(/[,;:()…"“”]/g, ' ').trim()).filter((name) => name !== ''));
 
 /** How many tokens from a place on are one of the phrases; 0: none. */
-export function phraseAt({ tokens }: ToldText, at: number, of: Phrases): number {
+export function phraseAt({ tokens }: ToldText, at: number, of: ToldPhrases): number {
   for (const phrase of of) if (phrase.every((word, n) => isSame(tokens[at + n], word))) return phrase.length;
   return 0;
 }

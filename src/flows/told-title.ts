@@ -1,6 +1,6 @@
 /** The words of a longer text that name the activity: never the whole of it, and never words that are not in it. */
 import { isWord as isSame } from '../dialog/marked-words.ts';
-import { between, isMarked, isStop, isWord, type Phrases, phrases, type ToldText } from './told-text.ts';
+import { between, isMarked, isStop, isWord, phrases, type ToldPhrases, type ToldText } from './told-text.ts';
 
 const LEAST = 5;
 const MOST = 120;
@@ -73,14 +73,14 @@ function trimmed(told: ToldText, start: number, end: number): Run {
   return [from, to];
 }
 
-function phraseIn({ tokens }: ToldText, from: number, to: number, of: Phrases): number {
+function phraseIn({ tokens }: ToldText, from: number, to: number, of: ToldPhrases): number {
   for (const phrase of of) {
     if (phrase.length <= to - from && phrase.every((word, n) => isSame(tokens[from + n], word))) return phrase.length;
   }
   return 0;
 }
 
-function lastIn(told: ToldText, from: number, to: number, of: Phrases): number {
+function lastIn(told: ToldText, from: number, to: number, of: ToldPhrases): number {
   for (let length = Math.min(4, to - from); length > 0; length -= 1) {
     if (phraseIn(told, to - length, to, of) === length) return length;
   }
