@@ -1,10 +1,13 @@
-import { actingRole, allows } from '../people/rights.ts';
+import type { Campaign } from '../campaign/types.ts';
+import { isWithin } from '../campaign/unit-tree.ts';
+import type { Holding } from '../chat/index.ts';
+import { actingRole, allows, sightOf } from '../people/rights.ts';
 import type { Visit } from '../people/visit.ts';
 import { createActivityHistory } from '../store/activity-history.ts';
 import type { ActivityRow } from '../store/activity-rows.ts';
 import { createReadHoldings } from '../store/holdings.ts';
 import type { Store } from '../store/open.ts';
-import { type Activities, NotAllowed } from '../turn/index.ts';
+import { type Activities, type Board, NotAllowed } from '../turn/index.ts';
 import { readActivityCode } from './code.ts';
 import { createFigures } from './figures.ts';
 import { mayChangeRow, mayRestoreRow } from './rights.ts';
@@ -88,9 +91,24 @@ function createSums(store: Store): (visit: Visit) => Sums {
       },
       totals: () => sums.ofAll(campaign),
       board() {
-        if (!allows(holds(), 'office')) throw new NotAllowed('board');
-        return sums.board(campaign);
+        const mine = holds();
+        if (!allows(mine, 'look')) throw new NotAllowed('board');
+        return narrowed(sums.board(campaign), mine, campaign);
       },
     };
+  };
+}
+
+/** Of the board what one may look at: of other units nothing is told, nor the sums of all. */
+function narrowed(board: Board, holds: readonly Holding[], campaign: Campaign): Board {
+  const sight = sightOf(holds);
+  if (sight === 'all') return board;
+  const isSeen = isWithin(campaign, sight);
+  return {
+    logged: new Set([...board.logged].filter(isSeen)),
+    activitiesOf: (unit) => (isSeen(unit) ? board.activitiesOf(unit) : 0),
+    sums() {
+      throw new NotAllowed('board');
+    },
   };
 }

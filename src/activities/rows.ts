@@ -1,4 +1,4 @@
-import type { Media, Role } from '../chat/index.ts';
+import type { Media, WorkRole } from '../chat/index.ts';
 import { type ActivityReads, type ActivityRow, createActivityReads, type PhotoRow } from '../store/activity-rows.ts';
 import type { Store } from '../store/open.ts';
 import type { OnBroken } from '../store/stored.ts';
@@ -36,6 +36,6 @@ function toActivity(row: ActivityRow, photos: readonly PhotoRow[], person: numbe
     version: row.version,
     onBehalf: row.onBehalf,
     mine: row.createdBy === person,
-    withdrawn: row.withdrawnAt === null ? null : { by: row.withdrawnRole as Role, at: new Date(row.withdrawnAt) },
+    withdrawn: row.withdrawnAt === null ? null : { by: row.withdrawnRole as WorkRole, at: new Date(row.withdrawnAt) },
   };
 }

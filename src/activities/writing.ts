@@ -1,5 +1,5 @@
 import type { Campaign } from '../campaign/types.ts';
-import type { Holding, Role } from '../chat/index.ts';
+import type { Holding, WorkRole } from '../chat/index.ts';
 import { actingRole } from '../people/rights.ts';
 import type { Visit } from '../people/visit.ts';
 import type { ActivityRow } from '../store/activity-rows.ts';
@@ -34,7 +34,7 @@ export function createActivityWriting(store: Store): (visit: Visit) => Writing {
       return rows.view(row, me);
     };
     /** Keeps the former answers as a version and writes the new ones. */
-    const replace = (row: ActivityRow, answers: ActivityAnswers, lines: readonly string[], role: Role): void => {
+    const replace = (row: ActivityRow, answers: ActivityAnswers, lines: readonly string[], role: WorkRole): void => {
       const { id, version } = row;
       const changed = JSON.stringify(lines);
       writes.keep({ id, version, answers: row.answers, changed, person: me, role, now: now.getTime() });
@@ -104,7 +104,7 @@ function createDemands(
 ) {
   return {
     /** As whom the person acts for a unit. */
-    roleFor(unit: string, what: string): Role {
+    roleFor(unit: string, what: string): WorkRole {
       const role = campaign.units.some((each) => each.code === unit) ? actingRole(holds(), unit) : null;
       if (!role) throw new NotAllowed(what);
       return role;

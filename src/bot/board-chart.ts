@@ -3,8 +3,9 @@ import { datesFrom } from '../chat/civil.ts';
 import { sharesOf } from '../chat/share.ts';
 import type { BarPanel, Chart, ChartBar, SharePanel } from '../documents/chart.ts';
 import { shareOf } from '../pages/figures.ts';
+import { scopeLine } from '../pages/scope.ts';
 import type { ReportStanding } from '../turn/index.ts';
-import type { BoardFigures } from './board-figures.ts';
+import type { BoardFigures, BoardReading } from './board-figures.ts';
 import { asOf, type WriteOut, web } from './board-words.ts';
 
 /** From the farthest to the last. */
@@ -49,15 +50,21 @@ export function dayNotes({ days }: BoardFigures, { plan }: Campaign, plain: Writ
   return [plain(web('charts.counted')), ...said, plain(web('charts.dash'))];
 }
 
-/** The picture that is sent in chat. */
-export function boardChart(figures: BoardFigures, campaign: Campaign, locale: string, plain: WriteOut): Chart {
+/** The picture that is sent in chat to this person. */
+export function boardChart(
+  figures: BoardFigures,
+  { campaign, person }: Pick<BoardReading, 'campaign' | 'person'>,
+  locale: string,
+  plain: WriteOut,
+): Chart {
+  const scope = scopeLine(person, campaign);
   const { sum, at } = figures;
   const reported = plain({ join: [web('standing.reported'), shareOf(sum.standings.reported, sum.units)], by: ': ' });
   const onTime = plain({ join: [web('tiles.on-time'), shareOf(sum.onTime, sum.units)], by: ': ' });
   const { activities, people } = dayPanels(figures, campaign, plain);
   return {
     title: plain({ local: campaign.plan.title }),
-    lines: [plain(asOf(at)), ...[reported, onTime].map(capital)],
+    lines: [plain(asOf(at)), ...(scope ? [plain(scope)] : []), ...[reported, onTime].map(capital)],
     panels: [standingPanel(figures, plain), activities, people],
     foot: dayNotes(figures, campaign, plain),
     locale,

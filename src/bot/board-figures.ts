@@ -1,6 +1,7 @@
 /** What the board's page and picture are made from: read between the turns, in pieces, and as good as new for some seconds. */
 import { setImmediate } from 'node:timers/promises';
 import type { Unit } from '../campaign/types.ts';
+import { sightOf } from '../people/rights.ts';
 import { whenCounted } from '../store/slices.ts';
 import type { DayResult, GroupResult, ReportSource, ReportStanding, TargetSum } from '../turn/index.ts';
 
@@ -21,7 +22,7 @@ export type BoardFigures = {
   readonly missing: readonly MissingUnit[];
 };
 
-export type BoardReading = Pick<ReportSource, 'now' | 'campaign' | 'results'>;
+export type BoardReading = Pick<ReportSource, 'now' | 'person' | 'campaign' | 'results'>;
 
 /** What took longer than this to read is not read anew for each look. */
 const DEAR_MS = 25;
@@ -32,7 +33,8 @@ export function createBoardFigures(): (reading: BoardReading) => Promise<BoardFi
   let kept: { readonly of: string; readonly until: number; readonly figures: Promise<BoardFigures> } | null = null;
   return async (reading) => {
     const { plan, version } = reading.campaign;
-    const of = `${plan.id} ${version}`;
+    // Each sees another part of it.
+    const of = JSON.stringify([plan.id, version, sightOf(reading.person.holds)]);
     if (kept?.of === of && performance.now() < kept.until) return kept.figures;
     const began = performance.now();
     const figures = whenCounted(() => readFigures(reading));

@@ -1,4 +1,4 @@
-/** The office's board as a page in a browser. */
+/** The board as a page in a browser. */
 import { type FigureSource, figuresOf } from '../campaign/figures.ts';
 import type { Campaign } from '../campaign/types.ts';
 import { communeOf, communes, unitOf } from '../campaign/unit-tree.ts';
@@ -15,21 +15,23 @@ export type BoardWebGiven = {
   readonly campaign: Campaign;
   readonly plain: WriteOut;
   readonly lang: string;
-  /** Codes of units of which nobody can be written to. */
+  /** Codes of units of which nobody can be written to, where the office is told. */
   readonly mustCall: ReadonlySet<string>;
+  /** What of the whole this is, where it is shown to a viewer; null: to the office. */
+  readonly scope: Say | null;
   /** Those that may be shown to everybody, the newest first. */
   readonly photos: readonly PhotoView[];
 };
 
 /** All that stands on the page, in its reader's language. */
 export function boardWeb(given: BoardWebGiven): WebDocument {
-  const { figures, campaign, plain, lang } = given;
+  const { figures, campaign, plain, lang, scope } = given;
   const { sum, at } = figures;
   return {
     lang,
     title: plain({ local: campaign.plan.title }),
     over: plain({ join: [web('board'), { local: campaign.plan.organiser.name }], by: ' – ' }),
-    lines: [asOf(at), ...wholeOf(sum)].map(plain),
+    lines: [asOf(at), ...(scope ? [scope] : []), ...wholeOf(sum)].map(plain),
     tiles: tilesOf(sum, plain),
     sections: [
       chartsOf(given),
@@ -41,7 +43,7 @@ export function boardWeb(given: BoardWebGiven): WebDocument {
       groupTable('types', figures.types, given, (code) => typeName(campaign, code)),
       photosOf(given),
     ],
-    foot: [plain(web('foot.again')), plain(web('foot.who'))],
+    foot: [plain(web('foot.again')), plain(web(scope ? 'foot.who-viewer' : 'foot.who'))],
   };
 }
 

@@ -18,7 +18,8 @@ const home = { label: { key: 'bot:home' }, value: 'home' } as const;
 
 function welcome(redeemed: Extract<Redeemed, { ok: true }>, turn: Turn): Say {
   const unit = turn.campaign.units.find((each) => each.code === redeemed.unit);
-  return { key: `bot:code.welcome.${redeemed.role}`, with: { unit: { plain: unit?.name ?? redeemed.unit ?? '' } } };
+  const name = redeemed.role === 'viewer' && redeemed.unit === null ? 'viewer-all' : redeemed.role;
+  return { key: `bot:code.welcome.${name}`, with: { unit: { plain: unit?.name ?? redeemed.unit ?? '' } } };
 }
 
 function refusal(redeemed: Extract<Redeemed, { ok: false }>): Say {

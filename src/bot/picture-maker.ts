@@ -7,6 +7,7 @@ import { chartSvg } from '../documents/chart.ts';
 import { drawnPng } from '../documents/drawn.ts';
 import type { KeptFiles } from '../files/files.ts';
 import type { SenderLog } from '../outbox/types.ts';
+import { board } from '../pages/board.ts';
 import type { OutboxRow } from '../store/outbox-row.ts';
 import type { Writer } from '../store/writer.ts';
 import type { ReportSource } from '../turn/index.ts';
@@ -51,10 +52,10 @@ export function createPictureMaker(options: PictureMakerOptions): PictureMaker {
   };
   const drawBoard = async (person: Person, lang: Person['lang']): Promise<Media | null> => {
     const reading = options.readingFor(person);
-    if (!reading || !isFor(['office'], person)) return null;
+    if (!reading || !isFor(board.for, person)) return null;
     const figures = await figuresOf(reading);
     const plain = (say: Say): string => words.plain(say, lang);
-    return keep(chartSvg(boardChart(figures, reading.campaign, lang, plain), DRAWN_AS), WIDTH, 'bieu-do.png');
+    return keep(chartSvg(boardChart(figures, reading, lang, plain), DRAWN_AS), WIDTH, 'bieu-do.png');
   };
   const drawCard = async (person: Person): Promise<Media | null> => {
     const campaign = options.readingFor(person)?.campaign;

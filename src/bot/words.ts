@@ -1,6 +1,7 @@
 /** Typed words, and what they open: a table of phrases, the days, and the campaign's own names. */
 import { fold } from '../chat/fold.ts';
 import type { Languages } from '../chat/languages.ts';
+import { hasWork } from '../chat/work-units.ts';
 import { readMeaning } from '../dialog/answers-in-words.ts';
 import { readTime } from '../dialog/times.ts';
 import type { Turn } from '../turn/index.ts';
@@ -108,7 +109,7 @@ function readTokens(tokens: readonly string[], reader: Reading): string | null {
   if (rest.length === 0) return alone;
   const within = rest.length < tokens.length ? readRequest(rest, reader) : null;
   return (
-    within ?? readCampaignWords(tokens, reader.campaign, reader.person.holds.length > 0) ?? readAround(tokens, reader)
+    within ?? readCampaignWords(tokens, reader.campaign, hasWork(reader.person.holds)) ?? readAround(tokens, reader)
   );
 }
 

@@ -23,6 +23,23 @@ export function unitName(campaign: Campaign, code: string): Localized {
   return { vi: unitOf(campaign, code)?.name ?? code };
 }
 
+/** The code of a unit and those of the areas that it lies in, from the inside out; none of what there is not. */
+export function areasOf(campaign: Campaign, code: string | undefined): readonly string[] {
+  const found: string[] = [];
+  let at = unitOf(campaign, code);
+  // A circle in the files ends where it began.
+  while (at && !found.includes(at.code)) {
+    found.push(at.code);
+    at = unitOf(campaign, at.parent);
+  }
+  return found;
+}
+
+/** Whether a unit, by its code, is one of these areas or lies in one. */
+export function isWithin(campaign: Campaign, areas: 'all' | readonly string[]): (code: string) => boolean {
+  return areas === 'all' ? () => true : (code) => areasOf(campaign, code).some((area) => areas.includes(area));
+}
+
 export function isCommune(campaign: Campaign, unit: Unit): boolean {
   return unitTypeOf(campaign, unit)?.kind === 'commune';
 }

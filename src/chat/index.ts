@@ -243,8 +243,10 @@ export class FileTooLarge extends FetchError {
   }
 }
 
-export type Role = 'teacher' | 'lead' | 'office';
-/** What a person holds: a role and, for teachers and leads, the unit's code. */
+export type Role = 'teacher' | 'lead' | 'office' | 'viewer';
+/** A role in which something is done; a viewer only looks. */
+export type WorkRole = Exclude<Role, 'viewer'>;
+/** What a person holds: a role and, for teachers and leads, the unit's code; for a viewer the area's (null: everything). */
 export type Holding = { readonly id: number; readonly role: Role; readonly unit: string | null };
 
 export type Person = {

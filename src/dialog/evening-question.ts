@@ -1,5 +1,6 @@
 import { dateOf } from '../chat/civil.ts';
 import type { Button, ButtonPart, Say } from '../chat/index.ts';
+import { workUnits } from '../chat/work-units.ts';
 import type { Turn } from '../turn/index.ts';
 
 type Question = { readonly lines: readonly Say[]; readonly rows: readonly (readonly Button[])[] };
@@ -16,7 +17,7 @@ const answer = (part: ButtonPart, label: string, value: string): Button => ({
  */
 export function askEvening(turn: Turn): Question {
   const { person, campaign, now } = turn;
-  const isOfUnit = person.holds.some(({ unit }) => unit !== null);
+  const isOfUnit = workUnits(person.holds).length > 0;
   const isAsked = turn.group || !isOfUnit || !person.isNameAsked || person.evening !== undefined;
   if (isAsked || dateOf(now) > campaign.plan.period.to) return { lines: [], rows: [] };
   turn.nudges.setEvening(null);

@@ -1,7 +1,7 @@
 import { awaitedUnits, communeOf, communes } from '../campaign/unit-tree.ts';
 import { channelName } from '../chat/channel-name.ts';
 import { fold } from '../chat/fold.ts';
-import type { Button, Message, Reply, Role, Say } from '../chat/index.ts';
+import type { Button, Message, Reply, Say, WorkRole } from '../chat/index.ts';
 import { textsOf } from '../chat/languages.ts';
 import { stripPoliteness } from '../dialog/answers-in-words.ts';
 import { audienceName } from '../dialog/audience-name.ts';
@@ -171,8 +171,8 @@ function choosingOf(choice: string, turn: Turn): Choosing | null {
   return null;
 }
 
-const ROLES: readonly Role[] = ['teacher', 'lead', 'office'];
-const isRole = (value: string): value is Role => ROLES.some((each) => each === value);
+const ROLES: readonly WorkRole[] = ['teacher', 'lead', 'office'];
+const isRole = (value: string): value is WorkRole => ROLES.some((each) => each === value);
 
 function moreChoices(value: string, turn: Turn): Reply | null {
   if (value === 'r') {

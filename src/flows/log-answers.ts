@@ -2,6 +2,7 @@
 import type { Category, Unit } from '../campaign/types.ts';
 import { loggingUnits, unitOf } from '../campaign/unit-tree.ts';
 import type { Say } from '../chat/index.ts';
+import { workUnits } from '../chat/work-units.ts';
 import type { Span } from '../dialog/dates.ts';
 import type { Activity, ActivityAnswers, Headcount, Mode, Turn } from '../turn/index.ts';
 import type { KeyOf } from '../words/keys.ts';
@@ -35,8 +36,7 @@ export const say = (key: KeyOf<'log'>, values?: Readonly<Record<string, string |
 /** The units that this person may log for: the office any, others those of their roles. */
 export function unitsToLog(turn: Turn): readonly Unit[] {
   if (turn.people.may('office')) return loggingUnits(turn.campaign);
-  const codes = [...new Set(turn.person.holds.flatMap(({ unit }) => (unit === null ? [] : [unit])))];
-  return codes.flatMap((code) => {
+  return workUnits(turn.person.holds).flatMap((code) => {
     const unit = unitOf(turn.campaign, code);
     return unit && turn.people.may('log', code) ? [unit] : [];
   });

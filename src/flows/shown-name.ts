@@ -53,7 +53,7 @@ function noted(value: string | null, turn: Turn): Say {
  */
 export const shownNameFlow: Flow<Answers> = {
   name: 'shown-name',
-  for: ['teacher', 'lead', 'office'],
+  for: ['teacher', 'lead', 'office', 'viewer'],
   ways: [
     {
       label: 'names:title',

@@ -3,6 +3,7 @@ import { matchUnits } from '../campaign/unit-names.ts';
 import { communeOf, unitOf } from '../campaign/unit-tree.ts';
 import { fold } from '../chat/fold.ts';
 import type { Button, Say } from '../chat/index.ts';
+import { workUnits } from '../chat/work-units.ts';
 import type { Turn } from '../turn/index.ts';
 
 /** What typing a unit's name came to: one for certain, several to choose from (homonyms among them), or none. `rough`: only nearly so called, or one alone that is not certain. */
@@ -28,8 +29,7 @@ export const isOwnUnit = (typed: string): boolean => OWN.test(fold(typed.slice(0
 
 /** The units of a person's roles. */
 export function ownUnits(turn: Turn): FoundUnits {
-  const codes = [...new Set(turn.person.holds.map(({ unit }) => unit))];
-  const units = codes.flatMap((code) => unitOf(turn.campaign, code) ?? []);
+  const units = workUnits(turn.person.holds).flatMap((code) => unitOf(turn.campaign, code) ?? []);
   const [only, another] = units;
   if (!only) return { kind: 'none' };
   return another ? { kind: 'several', units } : { kind: 'one', unit: only };

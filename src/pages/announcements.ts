@@ -1,4 +1,5 @@
 import type { Button, Say } from '../chat/index.ts';
+import { hasWork } from '../chat/work-units.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { afterChange, button, page, playing, say } from './frame.ts';
 
@@ -47,7 +48,7 @@ export const announcements: Page<'announcements', 'yes' | 'no' | null> = {
           ? say('announcements.title', { organiser: { local: campaign.plan.organiser.short } })
           : say(`announcements.noted-${answer}`, { organiser: { local: campaign.plan.organiser.short } }),
         answer === null && say('announcements.status', { status: say(`announcements.is-${person.announcements}`) }),
-        person.holds.length > 0 && say('announcements.duties'),
+        hasWork(person.holds) && say('announcements.duties'),
         person.announcements !== 'no' && say('announcements.how-to-stop'),
       ],
       [

@@ -3,8 +3,8 @@ import { communeOf, communes, unitOf } from '../campaign/unit-tree.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import type { Tally } from './board-tally.ts';
-import { standingWord, to, word } from './board-words.ts';
-import { figuresAt, shareOf } from './figures.ts';
+import { figuresSeen, standingWord, to, word } from './board-words.ts';
+import { shareOf } from './figures.ts';
 import { leaf, leafLine, page } from './frame.ts';
 import { word as office, to as toOffice } from './office-page.ts';
 
@@ -54,9 +54,9 @@ const fromOf = (list: BoardList, at: number): string => `${LISTS[list].letter}${
 /** The letter of a unit that was opened from what is said to it on the telephone. */
 const CALL = 'k';
 
-/** The leaf of the list that the unit was opened from; what is no such place leads to all units. */
+/** The leaf of the list that the unit was opened from; what is no such place leads to all units. The office alone telephones. */
 export function wayBack(from: string | undefined, unit: Unit, turn: Turn): string {
-  if (from?.startsWith(CALL)) return `chase.unit.${unit.code}`;
+  if (from?.startsWith(CALL) && turn.people.may('office')) return `chase.unit.${unit.code}`;
   const [, letter = '', at = '1'] = /^([a-z])(\d{1,4})$/.exec(from ?? '') ?? [];
   const list = boardList(Object.entries(LISTS).find(([, each]) => each.letter === letter)?.[0]) ?? 'units';
   if (list === 'type') return `board.type.${unit.type}.${at}`;
@@ -91,7 +91,7 @@ export function listOf(list: BoardList, of: string, asked: number, tally: Tally,
   if (!head) return null;
   const units = unitsIn(list, of, tally, turn);
   if (units.length === 0) {
-    return page([list === 'none' ? office('board.none-empty') : word('empty'), figuresAt(turn)], [], head.back);
+    return page([list === 'none' ? office('board.none-empty') : word('empty'), figuresSeen(turn)], [], head.back);
   }
   const shown = leaf(units, SIZE, asked, (n) => `${head.at}.${n}`);
   const rows = shown.items.map((unit) => [unitButton(unit, fromOf(list, shown.at), tally)]);
@@ -100,9 +100,9 @@ export function listOf(list: BoardList, of: string, asked: number, tally: Tally,
     { bold: head.heading },
     ...(isWhole ? sharesOf(units, tally) : [word('share', { share: shareOf(units.length, tally.awaited.length) })]),
     leafLine(shown),
-    figuresAt(turn),
+    figuresSeen(turn),
   ];
-  return page(lines, [...rows, shown.turns, actsOf(list, of)], head.back);
+  return page(lines, [...rows, shown.turns, actsOf(list, of, turn)], head.back);
 }
 
 /** How many of these reported, in time and at all, and how many logged. Units that are not awaited are in the list and in no share. */
@@ -133,7 +133,8 @@ function unitButton(unit: Unit, from: string, tally: Tally): Button {
 }
 
 /** What can be done about the whole list. On a channel with few buttons it stands beside the first units. */
-function actsOf(list: BoardList, of: string): readonly Button[] {
+function actsOf(list: BoardList, of: string, turn: Turn): readonly Button[] {
+  if (list === 'none' && !turn.people.may('office')) return [];
   if (list === 'none') return [{ ...toOffice('board.button.write', 'go.broadcast.no-log'), pinned: true }];
   return list === 'commune' || list === 'type' ? [to('button.sums', `board.sums.1.${list}.${of}`)] : [];
 }
@@ -148,7 +149,7 @@ export function communeList(asked: number, tally: Tally, turn: Turn): Reply {
   const rows = shown.items.map(({ commune, units }) => [
     groupButton({ plain: commune.name }, units, `board.commune.${commune.code}.1`, tally),
   ]);
-  const lines = [{ bold: office('board.communes') }, word('group-key'), leafLine(shown), figuresAt(turn)];
+  const lines = [{ bold: office('board.communes') }, word('group-key'), leafLine(shown), figuresSeen(turn)];
   return page(lines, [...rows, shown.turns], 'board');
 }
 
@@ -158,7 +159,7 @@ export function typeList(tally: Tally, turn: Turn): Reply {
     const units = tally.awaited.filter((unit) => unit.type === type.code);
     return units.length > 0 ? [[groupButton({ local: type.name }, units, `board.type.${type.code}.1`, tally)]] : [];
   });
-  return page([{ bold: office('board.types') }, word('group-key'), figuresAt(turn)], rows, 'board');
+  return page([{ bold: office('board.types') }, word('group-key'), figuresSeen(turn)], rows, 'board');
 }
 
 function groupButton(name: Say, units: readonly Unit[], value: string, tally: Tally): Button {

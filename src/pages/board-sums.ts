@@ -6,8 +6,7 @@ import { sharesOf } from '../chat/share.ts';
 import type { GroupResult, Sum, Turn } from '../turn/index.ts';
 import { type BoardList, unitsIn } from './board-lists.ts';
 import type { Tally } from './board-tally.ts';
-import { amountWord, doneWord, to, word } from './board-words.ts';
-import { figuresAt } from './figures.ts';
+import { amountWord, doneWord, figuresSeen, to, word } from './board-words.ts';
 import { leaf, leafLine, page } from './frame.ts';
 
 const LINES = 14;
@@ -30,7 +29,7 @@ export function stateList(tally: Tally, turn: Turn): Reply {
     n > 0 ? [to('list-row', `board.${list}.1`, { name: word(`list.${list}`), n })] : [];
   const among = AMONG.map((list) => row(list, unitsIn(list, '', tally, turn).length));
   return page(
-    [{ bold: word('states') }, word('of', { count: tally.awaited.length }), ...lines, figuresAt(turn)],
+    [{ bold: word('states') }, word('of', { count: tally.awaited.length }), ...lines, figuresSeen(turn)],
     [...STANDINGS.map((list, at) => row(list, sizes[at] ?? 0)), ...among],
     'board',
   );
@@ -67,7 +66,7 @@ export function sumsPage(of: readonly [by: string, code: string] | null, asked: 
       { bold: of ? word('sums-of', { name: nameOf(of, turn) }) : word('sums') },
       ...shown.items,
       leafLine(shown),
-      figuresAt(turn),
+      figuresSeen(turn),
     ],
     [shown.turns],
     of ? `board.${of.join('.')}.1` : 'board',
@@ -93,7 +92,7 @@ export function targetsPage(turn: Turn): Reply {
       word('target-sum', { name, done: doneWord(done, expected), met, units }),
     );
   return page(
-    [{ bold: word('targets') }, ...(lines.length > 0 ? lines : [word('no-targets')]), figuresAt(turn)],
+    [{ bold: word('targets') }, ...(lines.length > 0 ? lines : [word('no-targets')]), figuresSeen(turn)],
     [],
     'board',
   );

@@ -1,8 +1,9 @@
 import type { Button, Say } from '../chat/index.ts';
 import { percentOf } from '../chat/share.ts';
-import type { Amount, UnitStanding } from '../turn/index.ts';
+import type { Amount, Turn, UnitStanding } from '../turn/index.ts';
 import type { KeyOf } from '../words/keys.ts';
-import { about } from './figures.ts';
+import { about, figuresAt } from './figures.ts';
+import { scopeLine } from './scope.ts';
 
 type Values = Readonly<Record<string, string | number | Say>>;
 
@@ -38,3 +39,6 @@ export function doneWord(done: Amount, expected: number): Say {
     ? word('done-unknown', { done: amountWord(done), expected })
     : word('done', { done: amountWord(done), expected, percent });
 }
+
+/** As of when the figures are, and to a viewer of what they are. */
+export const figuresSeen = (turn: Turn): Say => ({ join: [figuresAt(turn), scopeLine(turn.person, turn.campaign)] });

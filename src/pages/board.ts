@@ -1,3 +1,4 @@
+import type { Unit } from '../campaign/types.ts';
 import { unitOf } from '../campaign/unit-tree.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
@@ -5,10 +6,11 @@ import { type BoardList, boardList, communeList, listOf, reportLines, typeList, 
 import { stateList, sumsPage, targetsPage } from './board-sums.ts';
 import { type Tally, tallyOf } from './board-tally.ts';
 import { unitFigures, unitPage } from './board-unit.ts';
-import { amountWord, to, word } from './board-words.ts';
-import { figuresAt, shareOf } from './figures.ts';
+import { amountWord, figuresSeen, to, word } from './board-words.ts';
+import { shareOf } from './figures.ts';
 import { inRows, leafAt, page } from './frame.ts';
 import { word as office, to as toOffice } from './office-page.ts';
+import { scopeLine } from './scope.ts';
 
 /** `of`: the commune, the type or the unit that the view is of; `from`: where the unit was opened. */
 type Asked =
@@ -19,12 +21,12 @@ type Asked =
   | null;
 
 /**
- * What the office sees of every unit: `board`, `.states`, `.communes.<n>`, `.types`, `.sums.<n>` (and `.commune.<code>` or `.type.<code>`),
+ * What the office sees of every unit, and a viewer of those of an area: `board`, `.states`, `.communes.<n>`, `.types`, `.sums.<n>` (and `.commune.<code>` or `.type.<code>`),
  * `.targets`; lists as `.units.<n>`, `.silent.<n>`, `.commune.<code>.<n>`; and of one unit `.unit.<code>.<n>.<from>`, `.figures.<code>.<n>.<from>`.
  */
 export const board: Page<'board', Asked> = {
   name: 'board',
-  for: ['office'],
+  for: ['office', 'viewer'],
   ways: [
     {
       label: 'pages:button.board',
@@ -70,10 +72,24 @@ export const board: Page<'board', Asked> = {
     return isBack ? { ...asked, leaf: asked.leaf > 1 ? asked.leaf : leafAt(at), from } : asked;
   },
   show(asked, turn) {
+    const place = outside(asked, turn);
+    if (place) return page([word('outside', { name: place.name }), scopeLine(turn.person, turn.campaign)], [], 'board');
     const tally = tallyOf(turn);
     return (asked && viewOf(asked, tally, turn)) ?? overview(tally, turn);
   },
 };
+
+/** The unit or the commune that is asked for and that the person may not look at: an old or a forged button. */
+function outside(asked: Asked, turn: Turn): Unit | null {
+  const place = unitOf(turn.campaign, placeOf(asked));
+  return place && !turn.people.may('look', place.code) ? place : null;
+}
+
+function placeOf(asked: Asked): string | null {
+  if (isOfUnit(asked)) return asked.of;
+  if (asked?.view === 'list' && asked.list === 'commune') return asked.of;
+  return asked?.view === 'sums' && asked.of?.[0] === 'commune' ? asked.of[1] : null;
+}
 
 const isOfUnit = (asked: Asked): asked is Extract<Asked, { from: string }> =>
   asked?.view === 'unit' || asked?.view === 'figures';
@@ -101,12 +117,14 @@ function viewOf(asked: NonNullable<Asked>, tally: Tally, turn: Turn): Reply | nu
 }
 
 function overview(tally: Tally, turn: Turn): Reply {
-  const late = turn.broadcasts.late();
+  // A viewer is told nothing of announcements and of who can be written to.
+  const isOffice = turn.people.may('office');
+  const late = isOffice ? turn.broadcasts.late() : 0;
   const { awaited } = tally;
   const sum = turn.results.sum();
   const silent = unitsIn('silent', '', tally, turn).length;
   const notHeld = unitsIn('not-held', '', tally, turn).length;
-  const calls = turn.nudges.all().filter(({ state }) => state === 'must-call').length;
+  const calls = isOffice ? turn.nudges.all().filter(({ state }) => state === 'must-call').length : 0;
   const lines: (Say | null)[] = [
     { bold: office('board.title') },
     ...reportLines(awaited, tally),
@@ -115,7 +133,7 @@ function overview(tally: Tally, turn: Turn): Reply {
     office('board.logged', { share: shareOf(awaited.filter(tally.hasLogged).length, awaited.length) }),
     office('board.counts', { count: sum.activities.value ?? 0, photos: sum.photos.value ?? 0 }),
     sum.total.value === null ? null : word('people-total', { n: amountWord(sum.total) }),
-    figuresAt(turn),
+    figuresSeen(turn),
     late > 0 ? office('board.late', { count: late }) : null,
   ];
   const none = unitsIn('none', '', tally, turn).length;

@@ -1,12 +1,13 @@
 import type { Page } from '../turn/index.ts';
-import { figuresAt, shareOf } from './figures.ts';
+import { figuresSeen } from './board-words.ts';
+import { shareOf } from './figures.ts';
 import { apart, page } from './frame.ts';
 import { to, word } from './office-page.ts';
 
 /** The board as a picture; it is drawn when the message is sent (bot/picture-maker.ts). */
 export const chart: Page<'chart'> = {
   name: 'chart',
-  for: ['office'],
+  for: ['office', 'viewer'],
   ways: [
     {
       label: 'office:web.button.chart',
@@ -19,7 +20,7 @@ export const chart: Page<'chart'> = {
       { bold: word('web.chart') },
       word('web.reported', { share: shareOf(standings.reported, units) }),
       word('web.on-time', { share: shareOf(onTime, units) }),
-      figuresAt(turn),
+      figuresSeen(turn),
     ];
     const shown = page(lines, [[to('web.button.board', 'web')]], 'board');
     return { ...apart(shown), drawn: { name: 'board', asked: [] } };

@@ -1,5 +1,6 @@
 import { unitName } from '../campaign/unit-tree.ts';
 import type { Button, Buttons, Reply, Say } from '../chat/index.ts';
+import { workUnits } from '../chat/work-units.ts';
 import type { Page, Turn, UnitReport } from '../turn/index.ts';
 import { figuresAt } from './figures.ts';
 import { apart, giving, leafAt, leafLine, leafOf, page, playing } from './frame.ts';
@@ -83,8 +84,7 @@ const SHOWS: Readonly<Record<View | 'read', Show>> = {
 };
 
 function unitsOf(turn: Turn): readonly string[] {
-  const units = turn.person.holds.flatMap((holding) => (holding.unit === null ? [] : [holding.unit]));
-  return [...new Set(units)].filter((unit) => turn.people.may('log', unit));
+  return workUnits(turn.person.holds).filter((unit) => turn.people.may('log', unit));
 }
 
 const withoutUnit = (turn: Turn): Reply =>

@@ -1,3 +1,4 @@
+import { hasWork } from '../chat/work-units.ts';
 import type { Page } from '../turn/index.ts';
 import { canChoose, inRows, page, say } from './frame.ts';
 
@@ -16,12 +17,12 @@ export const help: Page<'help'> = {
   ],
   show(_, turn) {
     const inGroup = canChoose(turn) ? 'help.ask-group' : 'help.type-group';
-    const holds = turn.person.holds.length > 0 && !turn.group;
+    const works = hasWork(turn.person.holds) && !turn.group;
     return page(
       [
         say('help.title', { name: { local: turn.campaign.plan.shortName } }),
         say(turn.group ? inGroup : 'help.ask'),
-        holds && say('help.roles'),
+        works && say('help.roles'),
         !turn.group && say('help.stop'),
         say(canChoose(turn) ? 'help.person' : 'help.person-group'),
       ],

@@ -1,6 +1,7 @@
 import { isLocalTime, type LocalTime } from '../chat/civil.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import { isQuiet, QUIET_FROM, QUIET_TO } from '../chat/reminder-times.ts';
+import { hasWork } from '../chat/work-units.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { turning } from './announcements.ts';
 import { afterChange, button, inRows, page, say } from './frame.ts';
@@ -77,7 +78,7 @@ function overview(turn: Turn, note: Say | null): Reply {
         button('reminders.other-time', 'go.remind-time'),
         ...(remindAt === null ? [] : [button('reminders.off', 'reminders.off')]),
       ],
-      turn.person.holds.length > 0 ? [{ label: { key: 'nudges:button.settings' }, value: 'nudge' }] : [],
+      hasWork(turn.person.holds) ? [{ label: { key: 'nudges:button.settings' }, value: 'nudge' }] : [],
       [turning[announce], button('reminders.stop', 'reminders.stop')],
     ],
     'home',

@@ -1,5 +1,6 @@
 import { unitName } from '../campaign/unit-tree.ts';
 import type { Reply, Say } from '../chat/index.ts';
+import { workUnits } from '../chat/work-units.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { deadlineLine } from './deadline-line.ts';
 import { dutyLines } from './duty-lines.ts';
@@ -46,8 +47,7 @@ export const unitReport: Page<'unit-report', Asked> = {
 };
 
 function unitsOf(turn: Turn): readonly string[] {
-  const units = turn.person.holds.flatMap((holding) => (holding.unit === null ? [] : [holding.unit]));
-  return [...new Set(units)].filter((unit) => turn.people.may('log', unit));
+  return workUnits(turn.person.holds).filter((unit) => turn.people.may('log', unit));
 }
 
 function withoutUnit(turn: Turn): Reply {

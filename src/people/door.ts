@@ -1,3 +1,6 @@
+import type { Campaign } from '../campaign/types.ts';
+import { areasOf, isCommune, unitOf } from '../campaign/unit-tree.ts';
+import type { Role } from '../chat/index.ts';
 import { createForgetting } from '../store/forgetting.ts';
 import { createReadHoldings } from '../store/holdings.ts';
 import { createKept } from '../store/kept.ts';
@@ -7,7 +10,7 @@ import { createHolders } from './holders.ts';
 import { createInvitations } from './invitations.ts';
 import { createLinking } from './linking.ts';
 import { createProfile } from './profile.ts';
-import { allows, grants } from './rights.ts';
+import { allows, grants, sightOf } from './rights.ts';
 import type { Visit } from './visit.ts';
 
 const HOLDERS_AT_ONCE = 100;
@@ -30,11 +33,11 @@ export function createPeopleDoor(store: Store): (visit: Visit) => People {
     const holds = () => holdings(person.id);
     return {
       ...profile(visit),
-      may: (act, unit) => allows(holds(), act, unit),
+      may: (act, unit) => allows(holds(), act, unit, areasOf(campaign, unit)),
+      sight: () => sightOf(holds()),
       invite(role, unit, options) {
         const own = role === 'office' ? null : unit;
-        if (role !== 'office' && !campaign.units.some((each) => each.code === own)) throw new NotAllowed('invite');
-        if (!grants(holds(), role, own)) throw new NotAllowed('invite');
+        if (!isPlaceOf(role, own, campaign) || !grants(holds(), role, own)) throw new NotAllowed('invite');
         return invitations.create({ role, unit: own, ...options, by: person.id, now });
       },
       redeem: (code) => invitations.redeem(person.id, visit.address, code, now),
@@ -68,4 +71,11 @@ export function createPeopleDoor(store: Store): (visit: Visit) => People {
       erase: () => forgetting.erase(person.id, now),
     };
   };
+}
+
+/** Whether a role can be held there: the office's nowhere, a viewer's in a commune or for everything, the others in any unit. */
+function isPlaceOf(role: Role, unit: string | null, campaign: Campaign): boolean {
+  if (unit === null) return role === 'office' || role === 'viewer';
+  const place = unitOf(campaign, unit);
+  return place !== null && (role !== 'viewer' || isCommune(campaign, place));
 }

@@ -76,7 +76,7 @@ export function createPassKeeper(store: Store, clock: Pick<Clock, 'elapsed'>): P
 
 /** Whether this person may look at such a page, now. */
 export const mayLook = (people: Pick<People, 'may'>, page: WebPage): boolean =>
-  page.kind === 'bang' ? people.may('office') : people.may('lead', page.unit);
+  page.kind === 'bang' ? people.may('look') : people.may('lead', page.unit);
 
 /**
  * The door of a turn. `root`: where the program is reached from outside, without a slash at its end; null: nowhere.

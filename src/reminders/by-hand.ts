@@ -31,7 +31,7 @@ export const promised: Rule = {
     const { person, campaign, date, doors } = occasion;
     if (person.nudgesOff || !isAllowed(occasion)) return null;
     const units = person.holds.flatMap(({ unit, role }) => {
-      if (unit === null || role === 'office') return [];
+      if (unit === null || role === 'office' || role === 'viewer') return [];
       const asking = doors.nudges.of(unit);
       const isDay = asking.state === 'excused' && asking.excuse?.reason === 'later' && asking.excuse.until === date;
       return isDay ? [{ unit, role, asking }] : [];

@@ -1,5 +1,5 @@
 import type { Campaign } from '../campaign/types.ts';
-import { unitOf } from '../campaign/unit-tree.ts';
+import { isWithin, unitOf } from '../campaign/unit-tree.ts';
 import type { Store } from '../store/open.ts';
 import { createResultRows } from '../store/result-rows.ts';
 import { createCounts, type StepwiseCount } from '../store/slices.ts';
@@ -7,6 +7,7 @@ import type {
   DayResult,
   Figures,
   GroupResult,
+  Sight,
   TargetSum,
   UnitResult,
   UnitStanding,
@@ -25,23 +26,23 @@ const FRESH_MS = 30_000;
 const LOGS = 300;
 const UNITS = 50;
 
-/** Counts a campaign's results. Whose right it is to see them is the door's. */
+/** Counts a campaign's results, or those of the units in `sight` alone. Whose right it is to see them is the door's. */
 export type ResultCounting = {
   /** null: there is no such unit. Of a unit with thousands of logs it may throw NotYet. */
   of(campaign: Campaign, unit: string): UnitResult | null;
   /** What the unit's logs come to if they are all that it did. */
   counted(campaign: Campaign, unit: string): Figures;
   /** Awaited units in the campaign's order, and between them those that logged or reported unasked. */
-  standings(campaign: Campaign): readonly UnitStanding[];
+  standings(campaign: Campaign, sight?: Sight): readonly UnitStanding[];
   /** The results of the same units, each read when its turn comes. */
-  all(campaign: Campaign): Iterable<UnitResult>;
+  all(campaign: Campaign, sight?: Sight): Iterable<UnitResult>;
   /** The same at once; like the sums it may throw NotYet. */
   results(campaign: Campaign): readonly UnitResult[];
-  sum(campaign: Campaign): GroupResult;
-  sums(campaign: Campaign, by: 'commune' | 'type'): readonly GroupResult[];
-  days(campaign: Campaign): readonly DayResult[];
+  sum(campaign: Campaign, sight?: Sight): GroupResult;
+  sums(campaign: Campaign, by: 'commune' | 'type', sight?: Sight): readonly GroupResult[];
+  days(campaign: Campaign, sight?: Sight): readonly DayResult[];
   targets(campaign: Campaign, unit: string): readonly UnitTarget[];
-  targetSums(campaign: Campaign): readonly TargetSum[];
+  targetSums(campaign: Campaign, sight?: Sight): readonly TargetSum[];
 };
 
 /** Everything is prepared once. */
@@ -50,9 +51,18 @@ export function createCounting(store: Store): ResultCounting {
   const counts = createCounts();
   const oneOf = (campaign: Campaign, unit: string): UnitTally =>
     counts(`${campaign.plan.id} ${campaign.version} ${unit}`, () => tallyOf(reading, campaign, unit), FRESH_MS);
-  const added = (campaign: Campaign): AddedUp =>
-    counts(`${campaign.plan.id} ${campaign.version}`, () => countAll(reading, campaign), FRESH_MS);
-  const standings = createStandings(store, reading);
+  const narrowed = createNarrowing();
+  const added = (campaign: Campaign, sight: Sight = 'all'): AddedUp =>
+    narrowed(
+      campaign,
+      sight,
+      counts(`${campaign.plan.id} ${campaign.version}`, () => countAll(reading, campaign), FRESH_MS),
+    );
+  const allStandings = createStandings(store, reading);
+  const standings = (campaign: Campaign, sight: Sight = 'all'): readonly UnitStanding[] => {
+    const isSeen = isWithin(campaign, sight);
+    return allStandings(campaign).filter(({ unit }) => isSeen(unit.code));
+  };
   const of = (campaign: Campaign, code: string): UnitResult | null => {
     const unit = unitOf(campaign, code);
     if (!unit) return null;
@@ -63,22 +73,46 @@ export function createCounting(store: Store): ResultCounting {
     of,
     counted: (campaign, unit) => oneOf(campaign, unit).figures(true),
     standings,
-    *all(campaign) {
-      for (const { unit } of standings(campaign)) {
+    *all(campaign, sight) {
+      for (const { unit } of standings(campaign, sight)) {
         const versions = reading.rows.reportsOf({ campaign: campaign.plan.id, unit: unit.code });
         yield resultOf(reading, campaign, unit, versions, toEnd(tallyOf(reading, campaign, unit.code)));
       }
     },
     results: (campaign) => added(campaign).results,
-    sum: (campaign) => groupOf(null, standings(campaign), added(campaign).sums('all', null)),
-    sums: (campaign, by) => grouped(campaign, by, standings(campaign), added(campaign)),
-    days: ({ plan: { id }, version }) => counts(`${id} ${version} days`, () => countDays(reading, id), FRESH_MS),
+    sum: (campaign, sight) => groupOf(null, standings(campaign, sight), added(campaign, sight).sums('all', null)),
+    sums: (campaign, by, sight) => grouped(campaign, by, standings(campaign, sight), added(campaign, sight)),
+    days(campaign, sight = 'all') {
+      const { plan, version } = campaign;
+      const count = () => countDays(reading, plan.id, isWithin(campaign, sight));
+      return counts(`${plan.id} ${version} days ${keyOf(sight)}`, count, FRESH_MS);
+    },
     targets(campaign, code) {
       const result = campaign.plan.targets.length > 0 ? of(campaign, code) : null;
       return result ? unitTargets(campaign.plan, result) : [];
     },
-    targetSums: (campaign) =>
-      campaign.plan.targets.length > 0 ? targetSums(campaign.plan, added(campaign).results) : [],
+    targetSums: (campaign, sight) =>
+      campaign.plan.targets.length > 0 ? targetSums(campaign.plan, added(campaign, sight).results) : [],
+  };
+}
+
+const keyOf = (sight: Sight): string => (sight === 'all' ? '' : sight.toSorted().join(' '));
+
+/** Of all that was counted the part that is in sight, added up anew; once for each count and each part. */
+function createNarrowing(): (campaign: Campaign, sight: Sight, all: AddedUp) => AddedUp {
+  const known = new WeakMap<AddedUp, Map<string, AddedUp>>();
+  return (campaign, sight, all) => {
+    if (sight === 'all') return all;
+    const parts = known.get(all) ?? new Map<string, AddedUp>();
+    known.set(all, parts);
+    const before = parts.get(keyOf(sight));
+    if (before) return before;
+    const isSeen = isWithin(campaign, sight);
+    const adding = createAddingUp(campaign);
+    for (const each of all.results) if (isSeen(each.unit.code)) adding.add(each);
+    const part = adding.done();
+    parts.set(keyOf(sight), part);
+    return part;
   };
 }
 

@@ -9,14 +9,18 @@ import type { ResultReading } from './unit-result.ts';
 /** Logs that are read in one step. */
 const LOGS = 400;
 
-/** Goes once through all logs; a day on which nothing began is left out. */
-export function* countDays({ rows, onBroken }: ResultReading, campaign: string): StepwiseCount<readonly DayResult[]> {
+/** Goes once through all logs of units that are asked for; a day on which nothing began is left out. */
+export function* countDays(
+  { rows, onBroken }: ResultReading,
+  campaign: string,
+  isAsked: (unit: string) => boolean,
+): StepwiseCount<readonly DayResult[]> {
   const days = new Map<LocalDate, { activities: number; readonly people: ReturnType<typeof createAdder> }>();
   const last = rows.lastLog();
   for (let after = 0; after < last; after += LOGS) {
     if (after > 0) yield;
     for (const log of rows.logs(campaign, after, Math.min(last, after + LOGS))) {
-      if (log.day === null) continue;
+      if (log.day === null || !isAsked(log.unit)) continue;
       const day = days.get(log.day) ?? { activities: 0, people: createAdder() };
       days.set(log.day, day);
       day.activities += 1;

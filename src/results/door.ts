@@ -1,8 +1,9 @@
-import { allows } from '../people/rights.ts';
+import { areasOf } from '../campaign/unit-tree.ts';
+import { allows, sightOf } from '../people/rights.ts';
 import type { Visit } from '../people/visit.ts';
 import { createReadHoldings } from '../store/holdings.ts';
 import type { Store } from '../store/open.ts';
-import { NotAllowed, type Results } from '../turn/index.ts';
+import { NotAllowed, type Results, type Sight } from '../turn/index.ts';
 import { createCounting } from './counting.ts';
 
 /** Opens the results for one person and one turn; everything behind it is prepared once. */
@@ -11,10 +12,15 @@ export function createResultsDoor(store: Store): (visit: Visit) => Results {
   const holdings = createReadHoldings(store);
   return ({ person, campaign }) => {
     const needUnit = (unit: string): void => {
-      if (!allows(holdings(person.id), 'log', unit)) throw new NotAllowed('see');
+      const holds = holdings(person.id);
+      const may = allows(holds, 'log', unit) || allows(holds, 'look', unit, areasOf(campaign, unit));
+      if (!may) throw new NotAllowed('see');
     };
-    const needOffice = (): void => {
-      if (!allows(holdings(person.id), 'office')) throw new NotAllowed('board');
+    /** Who may look at a part is told of that part alone. */
+    const needLook = (): Sight => {
+      const holds = holdings(person.id);
+      if (!allows(holds, 'look')) throw new NotAllowed('board');
+      return sightOf(holds);
     };
     return {
       of(unit) {
@@ -26,32 +32,26 @@ export function createResultsDoor(store: Store): (visit: Visit) => Results {
         return counting.counted(campaign, unit);
       },
       standings() {
-        needOffice();
-        return counting.standings(campaign);
+        return counting.standings(campaign, needLook());
       },
       all() {
-        needOffice();
-        return counting.all(campaign);
+        return counting.all(campaign, needLook());
       },
       sum() {
-        needOffice();
-        return counting.sum(campaign);
+        return counting.sum(campaign, needLook());
       },
       sums(by) {
-        needOffice();
-        return counting.sums(campaign, by);
+        return counting.sums(campaign, by, needLook());
       },
       days() {
-        needOffice();
-        return counting.days(campaign);
+        return counting.days(campaign, needLook());
       },
       targets(unit) {
         needUnit(unit);
         return counting.targets(campaign, unit);
       },
       targetSums() {
-        needOffice();
-        return counting.targetSums(campaign);
+        return counting.targetSums(campaign, needLook());
       },
     };
   };

@@ -1,7 +1,7 @@
 import { createActivityRows } from '../activities/rows.ts';
 import { figureAt } from '../campaign/figure-keys.ts';
 import { isCommune, unitOf } from '../campaign/unit-tree.ts';
-import type { Reply, Role } from '../chat/index.ts';
+import type { Reply, WorkRole } from '../chat/index.ts';
 import { actingRole, allows } from '../people/rights.ts';
 import type { Visit } from '../people/visit.ts';
 import { createReadHoldings } from '../store/holdings.ts';
@@ -57,7 +57,7 @@ export type OpenReports = ReturnType<typeof openReports>;
 export function openReports(parts: ReportParts, visit: Visit) {
   const versions = createVersions(parts, visit);
   const { campaign, person } = visit;
-  const need = (act: 'log' | 'lead' | 'office', unit?: string): Role => {
+  const need = (act: 'log' | 'lead' | 'office', unit?: string): WorkRole => {
     const holds = parts.holdings(person.id);
     const school = unitOf(campaign, unit);
     const isThere = unit === undefined || (school !== null && !isCommune(campaign, school));

@@ -1,6 +1,6 @@
 /** The acts on a unit's report by which something is told: sending, receiving, asking for more. */
 import { isLate } from '../campaign/report-deadline.ts';
-import type { Role } from '../chat/index.ts';
+import type { WorkRole } from '../chat/index.ts';
 import { actingRole } from '../people/rights.ts';
 import type { Visit } from '../people/visit.ts';
 import type { ReportContent, SentFigures, UnitReport, UnitReports } from '../turn/index.ts';
@@ -14,7 +14,7 @@ type Version = {
   readonly figures: SentFigures;
   readonly notHeld: string | null;
   readonly at: Date;
-  readonly role: Role;
+  readonly role: WorkRole;
   readonly phoned: boolean;
 };
 

@@ -1,4 +1,4 @@
-import type { Role } from '../chat/index.ts';
+import type { WorkRole } from '../chat/index.ts';
 import type { OnBroken } from '../store/stored.ts';
 import type { UnitReportRow } from '../store/unit-reports.ts';
 import { type Figures, REPORT_STATES, type ReportContent, type ReportState, type UnitReport } from '../turn/index.ts';
@@ -21,7 +21,7 @@ export function toReport(row: UnitReportRow, counted: Figures, person: number, o
     figures: figuresOfRow(row, state, content, counted, onBroken),
     notHeld: row.notHeld,
     sentAt: row.sentAt === null ? null : new Date(row.sentAt),
-    sentRole: row.sentRole as Role | null,
+    sentRole: row.sentRole as WorkRole | null,
     mine: row.sentBy === person,
     sentBy: row.sender === '' ? null : row.sender,
     phoned: row.phoned,

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Role } from '../chat/index.ts';
+import type { WorkRole } from '../chat/index.ts';
 import { createShownName } from './activity-rows.ts';
 import type { Store } from './open.ts';
 import { prepared, type Slots } from './prepared.ts';
@@ -14,7 +14,7 @@ type Activity = Pick<typeof activities.$inferSelect, 'id' | 'createdAt' | 'creat
 type Version = {
   readonly version: number;
   readonly at: Date;
-  readonly by: Role;
+  readonly by: WorkRole;
   readonly name: string | null;
   readonly changed: readonly string[];
 };
@@ -26,12 +26,12 @@ export function createActivityHistory({ db, onBroken }: Store): (activity: Activ
   );
   const nameOf = createShownName(db);
   return ({ id, createdAt, createdBy, createdRole }) => [
-    { version: 1, at: new Date(createdAt), by: createdRole as Role, name: nameOf(createdBy), changed: [] },
+    { version: 1, at: new Date(createdAt), by: createdRole as WorkRole, name: nameOf(createdBy), changed: [] },
     // A row holds a former version and who left it behind: it begins the version after.
     ...former.all({ id }).map((each) => ({
       version: each.version + 1,
       at: new Date(each.at),
-      by: each.byRole as Role,
+      by: each.byRole as WorkRole,
       name: nameOf(each.by),
       changed: readChanged(each.changed, onBroken) ?? [],
     })),

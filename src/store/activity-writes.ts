@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Role } from '../chat/index.ts';
+import type { WorkRole } from '../chat/index.ts';
 import type { Store } from './open.ts';
 import { prepared, type Slots } from './prepared.ts';
 import { activities, activityVersions } from './schema.ts';
@@ -12,7 +12,7 @@ export type NewActivity = {
   readonly category: string;
   readonly answers: string;
   readonly person: number;
-  readonly role: Role;
+  readonly role: WorkRole;
   readonly onBehalf: boolean;
   readonly now: number;
 };
@@ -24,7 +24,7 @@ export type FormerActivity = {
   readonly answers: string;
   readonly changed: string;
   readonly person: number;
-  readonly role: Role;
+  readonly role: WorkRole;
   readonly now: number;
 };
 
@@ -34,7 +34,7 @@ export type ActivityWrites = {
   keep(former: FormerActivity): void;
   /** The log's next version. */
   update(row: Pick<NewActivity, 'unit' | 'category' | 'answers' | 'now'> & { readonly id: number }): void;
-  withdraw(id: number, role: Role, now: Date): void;
+  withdraw(id: number, role: WorkRole, now: Date): void;
   /** Takes the withdrawal back. */
   unwithdraw(id: number): void;
 };
@@ -64,7 +64,7 @@ export function createActivityWrites({ db }: Store): ActivityWrites {
       .set({ unit, category, answers, version, updatedAt: now })
       .where(eq(activities.id, by.id));
   });
-  const setWithdrawn = prepared((by: Slots<{ id: number; at: number | null; role: Role | null }>) =>
+  const setWithdrawn = prepared((by: Slots<{ id: number; at: number | null; role: WorkRole | null }>) =>
     db.update(activities).set({ withdrawnAt: by.at, withdrawnRole: by.role }).where(eq(activities.id, by.id)),
   );
   return {

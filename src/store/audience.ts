@@ -57,9 +57,14 @@ export function createAudienceRows({ db }: Store): AudienceRows {
     agreed: rowsOf(() => agreed),
     channel: rowsOf((by) => and(agreed, eq(addresses.channel, by.value))),
     role: rowsOf((by) => holds(sql`r.role = ${by.value}`)),
-    units: rowsOf((by) => or(holds(sql`r.unit in ${listed(by)}`), and(agreed, sql`${persons.unit} in ${listed(by)}`))),
+    units: rowsOf((by) =>
+      or(
+        holds(sql`r.role <> 'viewer' and r.unit in ${listed(by)}`),
+        and(agreed, sql`${persons.unit} in ${listed(by)}`),
+      ),
+    ),
     'no-log': rowsOf((by) =>
-      holds(sql`r.unit is not null and not exists (select 1 from activities v
+      holds(sql`r.unit is not null and r.role <> 'viewer' and not exists (select 1 from activities v
         where v.campaign = ${by.value} and v.unit = r.unit and v.withdrawn_at is null)`),
     ),
   };

@@ -17,8 +17,8 @@ export type PhotoViews = {
   ofUnit(unit: string, campaign: string): readonly PhotoViewRow[];
   /** The unit's best by their rank. */
   best(unit: string, campaign: string): readonly PhotoViewRow[];
-  /** Pictures of the campaign that may be shown to everybody, the newest first. */
-  newestShown(campaign: string, most: number): readonly PhotoViewRow[];
+  /** Pictures of the campaign, or of these units of it, that may be shown to everybody, the newest first. */
+  newestShown(campaign: string, most: number, units?: readonly string[] | null): readonly PhotoViewRow[];
   byId(id: number): PhotoViewRow | null;
 };
 
@@ -109,12 +109,29 @@ export function createPhotoViews(store: Store): PhotoViews {
       .orderBy(sql`${photos.id} desc`)
       .limit(atMost(by.most)),
   );
+  const shownOf = prepared((by: Slots<{ campaign: string; most: number; units: string }>) =>
+    selecting(store, alone)
+      .where(
+        and(
+          eq(activities.campaign, by.campaign),
+          sql`${activities.unit} in (select value from json_each(${by.units}))`,
+          stands,
+          mayBeShown,
+        ),
+      )
+      .orderBy(sql`${photos.id} desc`)
+      .limit(atMost(by.most)),
+  );
   const one = prepared((by: Slots<{ id: number }>) => selecting(store, alone).where(and(eq(photos.id, by.id), stands)));
   return {
     ofLog: (activity) => log.all({ activity }).map(told),
     ofUnit: (of, campaign) => unit.all({ unit: of, campaign }).map(told),
     best: (of, campaign) => best.all({ unit: of, campaign }).map(told),
-    newestShown: (campaign, most) => shown.all({ campaign, most }).map(told),
+    newestShown: (campaign, most, units = null) =>
+      (units === null
+        ? shown.all({ campaign, most })
+        : shownOf.all({ campaign, most, units: JSON.stringify(units) })
+      ).map(told),
     byId: (id) => one.all({ id }).map(told)[0] ?? null,
   };
 }

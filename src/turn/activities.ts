@@ -1,6 +1,6 @@
 /** What was logged, and who may read and change it. */
 import type { LocalDate } from '../chat/civil.ts';
-import type { Media, Role } from '../chat/index.ts';
+import type { Media, WorkRole } from '../chat/index.ts';
 import type { EvidenceKind } from '../chat/photo-rights.ts';
 
 export type Mode = 'in-person' | 'online' | 'mixed';
@@ -66,13 +66,13 @@ export type Activity = ActivityAnswers & {
   readonly mine: boolean;
   /** Who logged it, as they want to be shown; null: not known. For the unit's own people and the office alone. */
   readonly author?: string | null;
-  readonly withdrawn: { readonly by: Role; readonly at: Date } | null;
+  readonly withdrawn: { readonly by: WorkRole; readonly at: Date } | null;
 };
 
 export type ActivityVersion = {
   readonly version: number;
   readonly at: Date;
-  readonly by: Role;
+  readonly by: WorkRole;
   /** As they want to be shown; null: not known. */
   readonly name?: string | null;
   readonly changed: readonly string[];

@@ -1,9 +1,9 @@
 /** What the office tells many. */
-import type { Media, Reply, Role } from '../chat/index.ts';
+import type { Media, Reply, WorkRole } from '../chat/index.ts';
 
 export type Choosing =
   | { readonly to: 'agreed' } // everyone who agreed to announcements
-  | { readonly to: 'role'; readonly role: Role }
+  | { readonly to: 'role'; readonly role: WorkRole }
   | { readonly to: 'commune'; readonly unit: string }
   | { readonly to: 'unit-type'; readonly type: string }
   | { readonly to: 'no-log' } // role holders of units without a log yet

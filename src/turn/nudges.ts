@@ -1,6 +1,6 @@
 /** Who is asked for the report of a unit, and who is left in peace. */
 import type { LocalDate } from '../chat/civil.ts';
-import type { Role } from '../chat/index.ts';
+import type { WorkRole } from '../chat/index.ts';
 
 /** Every awaited unit is in exactly one of these. nudged: somebody of it can be written to; must-call: nobody can. */
 export const ASKING = ['reported', 'excused', 'nudged', 'must-call'] as const;
@@ -13,7 +13,7 @@ export type ExcuseReason = (typeof EXCUSES)[number];
 /** `until`: to the end of this day; null: until they report. */
 export type Excuse = { readonly reason: ExcuseReason; readonly until: LocalDate | null };
 
-export type UnitRole = Exclude<Role, 'office'>;
+export type UnitRole = Exclude<WorkRole, 'office'>;
 
 export type UnitAsking = {
   readonly unit: string;
@@ -42,7 +42,7 @@ export type ByHand = {
 /** What happened since a moment, for the office. */
 export type NudgeNews = {
   /** Who joined, by role. */
-  readonly joined: Readonly<Record<Role, number>>;
+  readonly joined: Readonly<Record<WorkRole, number>>;
   readonly logs: number;
   /** The units that logged, and those that sent a report, by their codes. */
   readonly logged: readonly string[];

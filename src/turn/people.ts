@@ -1,6 +1,12 @@
 /** A person: what is known of them, what they hold, where they are written to. */
 import type { Language, Role } from '../chat/index.ts';
 
+/** look: at the board. log: for a unit. lead: answer for one. office: all of it. */
+export type Right = 'look' | 'log' | 'lead' | 'office';
+
+/** What of the board one may look at: all of it, or what lies in these areas; none of them: nothing. */
+export type Sight = 'all' | readonly string[];
+
 export type InvitationView = {
   readonly id: number;
   readonly role: Role;
@@ -46,8 +52,10 @@ export type People = {
   setAnnouncements(answer: 'yes' | 'no'): void;
   /** How they are shown to their unit and the office; null: not at all, and they are not asked again. */
   setShownName(name: string | null): void;
-  /** Whether the person holds a role, now; `unit` narrows it. The office holds every unit's. */
-  may(act: 'log' | 'lead' | 'office', unit?: string): boolean;
+  /** Whether the person holds a role, now; `unit` narrows it. The office holds every unit's, a viewer the look at an area. */
+  may(act: Right, unit?: string): boolean;
+  /** What of the board they may look at, now. */
+  sight(): Sight;
   /** Creates an invitation; the code is told once and stored hashed. Throws NotAllowed. */
   invite(
     role: Role,

@@ -109,7 +109,7 @@ export type TargetSum = Omit<UnitTarget, 'done' | 'share'> & {
 };
 
 export type Results = {
-  /** Throws NotAllowed to whom is neither of the unit nor of the office; null: the campaign has no such unit. */
+  /** Throws NotAllowed to whom neither works for the unit nor may look at it; null: the campaign has no such unit. */
   of(unit: string): UnitResult | null;
   /** What the unit's logs come to, as its report would say it: of what it did not log there was none. Throws NotAllowed. */
   counted(unit: string): Figures;
@@ -117,14 +117,14 @@ export type Results = {
   standings(): readonly UnitStanding[];
   /**
    * Every awaited unit in the campaign's order, and in between those that logged or reported unasked. Each is read when its turn comes, so
-   * that others get theirs. For the office. Throws NotAllowed.
+   * that others get theirs. What of all that follows is told is what one may look at (People.sight). Throws NotAllowed.
    */
   all(): Iterable<UnitResult>;
-  /** All units added up. For the office. Throws NotAllowed, and NotYet (the turn then comes again) where there is much to count. */
+  /** All units added up. Throws NotAllowed, and NotYet (the turn then comes again) where there is much to count. */
   sum(): GroupResult;
   /** The same by commune or by type of unit, in the campaign's order; those without a unit are left out. */
   sums(by: 'commune' | 'type'): readonly GroupResult[];
-  /** The days on which logs began, in order; a day on which none did is left out. For the office. Throws NotAllowed and NotYet. */
+  /** The days on which logs began, in order; a day on which none did is left out. Throws NotAllowed and NotYet. */
   days(): readonly DayResult[];
   /** The unit's targets; none without `targets:` in campaign.yaml. */
   targets(unit: string): readonly UnitTarget[];

@@ -1,5 +1,5 @@
 /** What a unit reports of the Week: drafted from its logs, sent by its lead, received or asked back by the office. */
-import type { Role, Say } from '../chat/index.ts';
+import type { Say, WorkRole } from '../chat/index.ts';
 import type { Amount, SentFigures } from './results.ts';
 
 /** draft: not sent. more: the office asks for more. merged: it is part of a report of the office's. */
@@ -53,7 +53,7 @@ export type UnitReport = {
   readonly notHeld: string | null;
   /** By the platform's time of the message, or the time of the call; null: not sent. */
   readonly sentAt: Date | null;
-  readonly sentRole: Role | null;
+  readonly sentRole: WorkRole | null;
   /** The person of this turn sent it. */
   readonly mine: boolean;
   /** How whoever sent it is called; null: not said, or not for this person to know. */

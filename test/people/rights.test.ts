@@ -3,7 +3,7 @@ import type { Role } from '../../src/chat/index.ts';
 import { NotAllowed } from '../../src/turn/index.ts';
 import { type Doors, log, NOON, openTown } from './town.ts';
 
-type Who = 'parent' | 'teacher' | 'otherTeacher' | 'lead' | 'otherLead' | 'office' | 'former';
+type Who = 'parent' | 'teacher' | 'otherTeacher' | 'lead' | 'otherLead' | 'office' | 'former' | 'viewer' | 'overseer';
 
 function open(): { as: (who: Who) => Doors; colleagues: () => Doors } {
   const town = openTown();
@@ -14,6 +14,8 @@ function open(): { as: (who: Who) => Doors; colleagues: () => Doors } {
   town.appoint('lead', 'lead', 'TH1');
   town.appoint('otherLead', 'lead', 'TH2');
   town.appoint('office', 'office');
+  town.appoint('viewer', 'viewer', 'X1');
+  town.appoint('overseer', 'viewer');
   town.appoint('former', 'lead', 'TH1');
   const { person } = town.turn('former');
   town.store.sqlite.prepare('update roles set revoked_at = 1 where person = ?').run(person.id);
@@ -21,7 +23,17 @@ function open(): { as: (who: Who) => Doors; colleagues: () => Doors } {
 }
 
 /** Who may do it. Everybody else gets NotAllowed (or sees nothing). */
-const EVERYONE: readonly Who[] = ['parent', 'teacher', 'otherTeacher', 'lead', 'otherLead', 'office', 'former'];
+const EVERYONE: readonly Who[] = [
+  'parent',
+  'teacher',
+  'otherTeacher',
+  'lead',
+  'otherLead',
+  'office',
+  'former',
+  'viewer',
+  'overseer',
+];
 type World = ReturnType<typeof open>;
 const own = (world: World): number => world.colleagues().activities.save(log()).id;
 const MATRIX: readonly [string, readonly Who[], (doors: Doors, world: World) => unknown][] = [
@@ -45,10 +57,13 @@ const MATRIX: readonly [string, readonly Who[], (doors: Doors, world: World) => 
   ['read its history', ['teacher', 'lead', 'office'], ({ activities }, world) => activities.history(own(world))],
   ["read the unit's logs", ['teacher', 'lead', 'office'], ({ activities }) => activities.ofUnit('TH1')],
   ["read the unit's figures", ['teacher', 'lead', 'office'], ({ activities }) => activities.figures('TH1')],
-  ['read the board', ['office'], ({ activities }) => activities.board()],
+  ['read the board', ['office', 'viewer', 'overseer'], ({ activities }) => activities.board()],
   ['invite a teacher of the unit', ['lead', 'office'], ({ people }) => people.invite('teacher', 'TH1')],
   ['invite a lead of the unit', ['office'], ({ people }) => people.invite('lead', 'TH1')],
   ['invite an office', ['office'], ({ people }) => people.invite('office', null)],
+  ['invite a viewer of a commune', ['office'], ({ people }) => people.invite('viewer', 'X1')],
+  ['invite a viewer of everything', ['office'], ({ people }) => people.invite('viewer', null)],
+  ['invite a viewer of a school', [], ({ people }) => people.invite('viewer', 'TH1')],
   ['invite a teacher of a unit that is not there', [], ({ people }) => people.invite('teacher', 'KHAC')],
   ['invite a teacher of no unit', [], ({ people }) => people.invite('teacher', null)],
   ['attach a file to a notice', ['office'], ({ attachments }) => attachments.add({ kind: 'document', ref: 'r' })],
@@ -87,15 +102,24 @@ test('a lead who moves a log to another unit needs a right there too', () => {
   expect(lead.activities.change(saved.id, log({ unit: 'TH2' })).unit).toBe('TH2');
 });
 
-test.each<[Role, string | null, string[]]>([
+const ALL_RIGHTS: readonly string[] = [
+  ...['log TH1', 'log TH2', 'log', 'lead TH1', 'lead TH2', 'lead', 'office'],
+  ...['look TH1', 'look TH2', 'look X1', 'look X2', 'look'],
+];
+test.each<[Role, string | null, readonly string[]]>([
   ['teacher', 'TH1', ['log TH1', 'log']],
   ['lead', 'TH1', ['log TH1', 'log', 'lead TH1', 'lead']],
-  ['office', null, ['log TH1', 'log TH2', 'log', 'lead TH1', 'lead TH2', 'lead', 'office']],
+  ['office', null, ALL_RIGHTS],
+  ['viewer', 'X1', ['look TH1', 'look TH2', 'look X1', 'look']],
+  // A part of it, a commune of other schools, and one that the files no longer hold.
+  ['viewer', 'TH1', ['look TH1', 'look']],
+  ['viewer', 'X2', ['look X2', 'look']],
+  ['viewer', 'KHAC', ['look']],
+  ['viewer', null, ['look TH1', 'look TH2', 'look X1', 'look X2', 'look']],
 ])('what a %s may, in so many words', (role, unit, expected) => {
   const town = openTown();
   const { people } = town.appoint('someone', role, unit);
-  const asked = ['log TH1', 'log TH2', 'log', 'lead TH1', 'lead TH2', 'lead', 'office'];
-  const granted = asked.filter((each) => {
+  const granted = ALL_RIGHTS.filter((each) => {
     const [act, of] = each.split(' ');
     return people.may(act as 'log', of);
   });

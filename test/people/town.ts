@@ -22,11 +22,11 @@ const unit = (code: string, type: string, parent: string | null) => ({
   successor: null,
 });
 
-/** Two schools of one commune. */
+/** Two schools of one commune, and another without any. */
 export const campaign: Campaign = {
   version: 1,
   sessions: [],
-  units: [unit('X1', 'XA', null), unit('TH1', 'TH', 'X1'), unit('TH2', 'TH', 'X1')],
+  units: [unit('X1', 'XA', null), unit('X2', 'XA', null), unit('TH1', 'TH', 'X1'), unit('TH2', 'TH', 'X1')],
   plan: {
     ...blankPlan,
     id: 'mau-2021',

@@ -1,6 +1,8 @@
 /** A hand-made turn for what role holders see: doors over plain arrays that note what was written. An invented campaign. */
 import type { Campaign, Session, SessionMend, Unit } from '../../src/campaign/types.ts';
+import { areasOf } from '../../src/campaign/unit-tree.ts';
 import type { Holding, IncomingFile, Language, Media, Reply } from '../../src/chat/index.ts';
+import { allows, sightOf } from '../../src/people/rights.ts';
 import {
   type Activity,
   type Broadcasts,
@@ -10,6 +12,7 @@ import {
   type InvitationView,
   NotAllowed,
   type PhotoView,
+  type Right,
   type Turn,
 } from '../../src/turn/index.ts';
 import { plainResults } from './plain-results.ts';
@@ -212,12 +215,7 @@ export function officeTurn(
     const isLike = (each: (typeof given)[number]) => each !== one && each.role === one.role && each.unit === one.unit;
     return { ...one, twin: given.some((each) => isLike(each) && !each.me) };
   });
-  const may = (act: 'log' | 'lead' | 'office', of?: string): boolean =>
-    holds.some((each) => {
-      if (each.role === 'office') return true;
-      if (act === 'office' || (act === 'lead' && each.role === 'teacher')) return false;
-      return of === undefined || each.unit === of;
-    });
+  const may = (act: Right, of?: string): boolean => allows(holds, act, of, areasOf(turn.campaign, of));
   const need = (ok: boolean, what: string): void => {
     if (!ok) throw new NotAllowed(what);
   };
@@ -276,7 +274,8 @@ export function officeTurn(
       withdraw: (id) => {
         note(`withdraw ${id}`);
         const found = logs.find((each) => each.id === id) ?? never();
-        return { ...found, withdrawn: { by: holds[0]?.role ?? 'teacher', at: turn.now } };
+        const by = holds.map(({ role }) => role).find((role) => role !== 'viewer');
+        return { ...found, withdrawn: { by: by ?? 'teacher', at: turn.now } };
       },
       restore: (id) => {
         note(`restore ${id}`);
@@ -347,6 +346,7 @@ export function officeTurn(
     people: {
       ...base.people,
       may,
+      sight: () => sightOf(holds),
       invite: (role, of, given) => {
         need(may('office') || (role === 'teacher' && of !== null && may('lead', of)), 'invite');
         note(`invite ${role} ${of} ${given?.days} ${given?.uses}`);

@@ -166,6 +166,7 @@ export function plainTurn(given: Given = {}): PlainTurn {
       setAnnouncements: note('setAnnouncements'),
       setShownName: note('setShownName'),
       may: (act) => (act === 'log' ? roles.size > 0 : roles.has('office') || (act === 'lead' && roles.has('lead'))),
+      sight: () => (roles.has('office') ? 'all' : []),
       invite: notUsed,
       redeem: notUsed,
       invitations: notUsed,
