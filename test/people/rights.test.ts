@@ -103,8 +103,18 @@ test('a lead who moves a log to another unit needs a right there too', () => {
 });
 
 const ALL_RIGHTS: readonly string[] = [
-  ...['log TH1', 'log TH2', 'log', 'lead TH1', 'lead TH2', 'lead', 'office'],
-  ...['look TH1', 'look TH2', 'look X1', 'look X2', 'look'],
+  'log TH1',
+  'log TH2',
+  'log',
+  'lead TH1',
+  'lead TH2',
+  'lead',
+  'office',
+  'look TH1',
+  'look TH2',
+  'look X1',
+  'look X2',
+  'look',
 ];
 test.each<[Role, string | null, readonly string[]]>([
   ['teacher', 'TH1', ['log TH1', 'log']],
