@@ -73,7 +73,7 @@ function sayJoined(joined: readonly JoinedRow[], campaign: Campaign, personOf: (
             who: personOf(person)?.shownName ?? say('joined.unnamed'),
             what: say('joined.what', {
               role: { key: `office:role.${role as Role}` },
-              unit: { local: unitName(campaign, unit ?? '') },
+              unit: unit === null ? { key: 'office:invite.area-all' } : { local: unitName(campaign, unit) },
             }),
           }),
         ),

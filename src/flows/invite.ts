@@ -1,22 +1,30 @@
 import type { Unit } from '../campaign/types.ts';
 import { communeOf, communes, isCommune, loggingUnits, unitName, unitOf } from '../campaign/unit-tree.ts';
 import { addDays, dateOf } from '../chat/civil.ts';
-import { fold } from '../chat/fold.ts';
 import type { Button, Message, Reply, Role, Say } from '../chat/index.ts';
 import type { Flow, Parsed, Step } from '../dialog/flow.ts';
 import { NotAllowed, type Turn } from '../turn/index.ts';
-import type { KeyOf } from '../words/keys.ts';
+import { areaName, areaOf, askArea, readArea } from './invite-area.ts';
+import { IN_DAYS, IN_USES, readCount } from './invite-counts.ts';
 import { type Invitation, invitationMessage } from './invite-message.ts';
 import { isScope, MOST_AT_ONCE, openCodes, scopeName, unitsIn } from './invite-scope.ts';
 import { invitationSheet } from './invite-sheet.ts';
 import { choice, refusal, word } from './office-word.ts';
 import { findUnits, unitButtons } from './unit-search.ts';
 
-/** `unit`: a unit's code, or many at once (see invite-scope.ts). */
-type Answers = { readonly role: Role; readonly unit: string; readonly days: number; readonly uses: number };
+/** `unit`: a unit's code, or many at once (see invite-scope.ts). `area`: a viewer's (see invite-area.ts). */
+type Answers = {
+  readonly role: Role;
+  readonly unit: string;
+  readonly area: string;
+  readonly days: number;
+  readonly uses: number;
+};
 
 const DAYS = { usual: 14, most: 90 };
 const USES = { usual: 1, most: 50 };
+
+const ROLES: readonly Role[] = ['teacher', 'lead', 'office', 'viewer'];
 
 const isOffice = (turn: Turn): boolean => turn.people.may('office');
 
@@ -31,12 +39,14 @@ const role: Step<Answers, 'role'> = {
   when: (_soFar, turn) => isOffice(turn),
   ask: () => ({
     text: word('invite.ask.role'),
-    buttons: [[choice('role.teacher', 'teacher'), choice('role.lead', 'lead')], [choice('role.office', 'office')]],
+    buttons: [
+      [choice('role.teacher', 'teacher'), choice('role.lead', 'lead')],
+      [choice('role.office', 'office'), choice('role.viewer', 'viewer')],
+    ],
   }),
   parse: (message) => {
-    const value = message.choice;
-    if (value === 'teacher' || value === 'lead' || value === 'office') return { ok: true, value };
-    return { ok: false, because: word('invite.not.role') };
+    const value = ROLES.find((each) => each === message.choice);
+    return value ? { ok: true, value } : { ok: false, because: word('invite.not.role') };
   },
   line: (value) => ({ label: word('invite.line.role'), value: word(`role.${value}`) }),
 };
@@ -44,7 +54,8 @@ const role: Step<Answers, 'role'> = {
 const unit: Step<Answers, 'unit'> = {
   key: 'unit',
   words: ['đơn vị', 'trường', 'unit', 'school'],
-  when: (soFar, turn) => soFar.role !== 'office' && (isOffice(turn) || unitsToInvite(turn).length > 1),
+  when: ({ role: as }, turn) =>
+    as !== 'office' && as !== 'viewer' && (isOffice(turn) || unitsToInvite(turn).length > 1),
   takesText: true,
   ask: (soFar, turn) => askUnit(soFar, turn),
   parse: readUnit,
@@ -52,6 +63,16 @@ const unit: Step<Answers, 'unit'> = {
     label: word('invite.line.unit'),
     value: isScope(value) ? scopeName(value, soFar.role ?? 'lead', turn) : { local: unitName(turn.campaign, value) },
   }),
+};
+
+const area: Step<Answers, 'area'> = {
+  key: 'area',
+  words: ['phạm vi', 'xã', 'scope', 'commune'],
+  when: (soFar, turn) => soFar.role === 'viewer' && isOffice(turn),
+  takesText: true,
+  ask: (_soFar, turn) => askArea(turn, paired),
+  parse: (message, _soFar, turn) => readArea(message, turn),
+  line: (value, _soFar, turn) => ({ label: word('invite.line.area'), value: areaName(value, turn) }),
 };
 
 /** Few units are all shown; of many the communes, since nobody reads sixty buttons. */
@@ -124,27 +145,6 @@ function readScope(scope: string, as: Role, turn: Turn): Parsed<string> {
   return { ok: true, value: scope, ...(notes.some(Boolean) && { note: { join: notes } }) };
 }
 
-/** `counts`: what may stand beside the number; "2 tuần" is not 2 days, and "7 ngày" not 7 people. */
-function readCount(
-  message: Message,
-  most: number,
-  because: KeyOf<'office'>,
-  counts: ReadonlySet<string>,
-): Parsed<number> {
-  const words = fold((message.choice ?? message.text ?? '').slice(0, 80))
-    .replace(/(\d)(?=\p{L})/gu, '$1 ')
-    .split(' ');
-  const [digits, another] = words.filter((each) => /^\d{1,4}$/.test(each));
-  const value = another === undefined ? Number(digits ?? 0) : 0;
-  const isPlain = words.every((each) => each === digits || counts.has(each) || COURTESY.has(each));
-  if (isPlain && value >= 1 && value <= most) return { ok: true, value };
-  return { ok: false, because: word(because, { most }) };
-}
-
-const COURTESY = new Set('da vang cho em a nhe nha thoi khoang toi da trong vong please about for'.split(' '));
-const IN_DAYS = new Set('ngay hom day days'.split(' '));
-const IN_USES = new Set('lan luot nguoi giao vien thay co dung people person times uses teachers'.split(' '));
-
 const days: Step<Answers, 'days'> = {
   key: 'days',
   words: ['số ngày', 'hạn', 'thời hạn', 'ngày', 'days'],
@@ -193,10 +193,13 @@ export const inviteFlow: Flow<Answers> = {
     const only = own.length === 1 ? own[0] : undefined;
     return { ok: true, answers: { role: 'teacher', ...(only && { unit: only.code }) } };
   },
-  steps: [role, unit, days, uses],
+  steps: [role, unit, area, days, uses],
   summary: { intro: (answers, turn) => introduce(answers, turn), confirm: word('invite.confirm') },
-  done: (answers, turn) => (isScope(answers.unit) ? inviteMany(answers, turn) : invite(answers, turn)),
+  done: (answers, turn) => (isMany(answers) ? inviteMany(answers, turn) : invite(answers, turn)),
 };
+
+/** The answers may hold a unit from before the role was changed to one that has none. */
+const isMany = ({ role: as, unit: code }: Answers): boolean => as !== 'office' && as !== 'viewer' && isScope(code);
 
 /** A lead was asked neither role nor unit: what the code is for is said all the same. */
 function introduce(answers: Answers, turn: Turn): Say {
@@ -204,15 +207,17 @@ function introduce(answers: Answers, turn: Turn): Say {
   return { join: [word('invite.summary'), { bold: holderName(answers, turn) }] };
 }
 
-function holderName({ role: as, unit: code }: Answers, turn: Turn): Say {
+function holderName({ role: as, unit: code, area: of }: Answers, turn: Turn): Say {
   const named = word(`role.${as}`);
+  if (as === 'viewer') return word('roles.of-unit', { role: named, unit: areaName(of, turn) });
   if (as === 'office' || isScope(code)) return named;
   return word('roles.of-unit', { role: named, unit: { local: unitName(turn.campaign, code) } });
 }
 
 /** The message to pass on, and apart from it what is only for whoever passes it on. */
-function invite({ role: as, unit: code, days: count, uses }: Answers, turn: Turn): readonly Reply[] {
-  const made = create(as, as === 'office' ? null : code, count, uses, turn);
+function invite({ role: as, unit: code, area: of, days: count, uses }: Answers, turn: Turn): readonly Reply[] {
+  const place = as === 'viewer' ? areaOf(of) : code;
+  const made = create(as, as === 'office' ? null : place, count, uses, turn);
   return [invitationMessage(made, turn), { text: word('invite.pass-on'), buttons: [afterwards] }];
 }
 

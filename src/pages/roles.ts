@@ -94,9 +94,12 @@ function emptyUnits(asked: number, turn: Turn): Reply {
   return page(lines, [...rows, shown.turns, [invite]], 'roles');
 }
 
-/** "Giáo viên – Trường Hoa Mai"; the office has no unit. */
+/** "Giáo viên – Trường Hoa Mai"; the office has no unit, and a viewer without one sees everything. */
 function what(held: { readonly role: Role; readonly unit: string | null }, turn: Turn): Say {
   const role = word(`role.${held.role}`);
+  if (held.unit === null && held.role === 'viewer') {
+    return word('roles.of-unit', { role, unit: word('invite.area-all') });
+  }
   if (held.unit === null) return role;
   return word('roles.of-unit', { role, unit: { local: unitName(turn.campaign, held.unit) } });
 }

@@ -3,7 +3,7 @@ import type { Language, Role } from '../chat/index.ts';
 import { type Languages, languageOf, VIETNAMESE } from '../chat/languages.ts';
 import { DEFAULT_DAYS, DEFAULT_USES, MOST_DAYS, MOST_USES } from '../people/invitations.ts';
 
-const ROLES: readonly Role[] = ['office', 'lead', 'teacher'];
+const ROLES: readonly Role[] = ['office', 'lead', 'teacher', 'viewer'];
 
 export type InviteCall = {
   readonly ok: true;
@@ -40,7 +40,7 @@ export function readInviteCall(
   if (lang !== wish) mistake('lang', wish);
   if (!role) mistake(text('role') === null ? 'no-role' : 'wrong-role', text('role'));
   if (role === 'office' && unit !== null) mistake('office-unit', unit);
-  if (role && role !== 'office' && unit === null) mistake('no-unit', role);
+  if ((role === 'lead' || role === 'teacher') && unit === null) mistake('no-unit', role);
   if (days === null) mistake('wrong-days', text('days'));
   if (uses === null) mistake('wrong-uses', text('uses'));
   if (mistakes.length > 0 || !role || days === null || uses === null) return { ok: false, lang, mistakes };

@@ -1,11 +1,12 @@
 /**
- * npm run invite -- --role office|lead|teacher [--unit CODE] [--days N] [--uses N] [--plain] [--rehearsal] [--lang vi|en]
+ * npm run invite -- --role office|lead|teacher|viewer [--unit CODE] [--days N] [--uses N] [--plain] [--rehearsal] [--lang vi|en]
  * Makes an invitation in DATA_DIR/bot.sqlite (or DATA_DIR/rehearsal/bot.sqlite), also while the bot runs: the code holds at once.
  */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Campaign } from '../campaign/types.ts';
+import { isCommune } from '../campaign/unit-tree.ts';
 import { instant } from '../chat/civil.ts';
 import type { Say } from '../chat/index.ts';
 import { groupCode } from '../people/code.ts';
@@ -86,6 +87,11 @@ function inviteInto(
     return null;
   }
   const { role, days, uses } = call;
+  // A viewer looks at a commune; of a school there is no board.
+  if (role === 'viewer' && campaign && unit && !isCommune(campaign, unit)) {
+    complain('viewer-unit', { value: unit.code });
+    return null;
+  }
   const from = call.rehearsal ? startOfRehearsal(now, campaign) : now;
   const made = store.atomically(() =>
     createInvitations(store).create({ role, unit: unit?.code ?? null, days, uses, by: null, now: from }),
@@ -112,7 +118,8 @@ function* describe({ code, expiresAt, unitName, links, isOnTelegram, oa }: Made,
     yield oa === '' ? line('zalo', { code: groupCode(code) }) : line('zalo-link', { code: groupCode(code), link: oa });
   }
   const role = line(`role.${call.role}`);
-  yield unitName === null ? line('for', { role }) : line('for-unit', { role, unit: unitName });
+  if (unitName !== null) yield line('for-unit', { role, unit: unitName });
+  else yield line(call.role === 'viewer' ? 'for-all' : 'for', { role });
   yield line('holds', { count: call.uses, until: { date: expiresAt.toISOString(), as: 'moment' } });
   if (call.rehearsal) yield line('how-rehearsal');
   else if (links.length > 0) yield line('how');
