@@ -5,6 +5,7 @@
  */
 import { fold } from '../chat/fold.ts';
 import { type Language, type Languages, MEANINGS, type Meaning } from '../chat/languages.ts';
+import { decodeKeys, spellingsOf } from '../understanding/spellings.ts';
 import { isWord, type MarkedWord, wordOf } from './marked-words.ts';
 
 /** In which language somebody is spoken to, and all that there are: their own is read first. A turn is one. */
@@ -29,7 +30,11 @@ type Lexicon = {
 export function readMeaning(text: string | undefined, speaker: Speaker): Meaning | null {
   if (text === undefined || text.length > LONGEST) return null;
   const lexicon = lexiconOf(speaker);
-  return read(wordsOf(text, lexicon.whole), lexicon);
+  const said = read(wordsOf(text, lexicon.whole), lexicon);
+  if (said !== null) return said;
+  // Typed in raw keys: "khoong ajt", "bor qua".
+  const decoded = decodeKeys(text, spellingsOf(speaker.languages));
+  return decoded === text ? null : read(wordsOf(decoded, lexicon.whole), lexicon);
 }
 
 /** True: yes; false: no; null: neither. For a question that is answered so ("Thông tin đã đúng chưa?"), where "để sau" is a no too. */

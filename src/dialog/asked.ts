@@ -2,8 +2,10 @@
 import { fold } from '../chat/fold.ts';
 import type { Button, Message, Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
+import { spellingsOf } from '../understanding/spellings.ts';
 import { readMeaning } from './answers-in-words.ts';
 import type { Asking, Flow, Outcome, Standing } from './flow.ts';
+import { isForBot } from './for-bot.ts';
 import { readNumeral } from './numerals.ts';
 import { piecesOf } from './pieces.ts';
 import { cancel, here } from './position.ts';
@@ -105,6 +107,18 @@ export function askIfTwice(flow: Flow, standing: Standing, message: Message, tur
   const asking: Asking = { is: 'twice', text, ...(choice === undefined ? {} : { choice }) };
   const right: Say = { key: 'dialog:button.right', with: { text: shown } };
   return askBeside(flow, standing, asking, { key: 'dialog:twice', with: { text: shown } }, [[right, 'right']], turn);
+}
+
+/** Where any text is an answer, one that is meant for the bot is asked about, and kept only after a yes; null: it is taken as it is. */
+export function askIfForBot(flow: Flow, standing: Standing, message: Message, turn: Turn): Outcome | null {
+  const { text, choice, files } = message;
+  const step = stepOf(flow, standing.at);
+  if (text === undefined || choice !== undefined || (files?.length ?? 0) > 0 || !step?.takesText) return null;
+  if (readMeaning(text, turn) !== null || !isForBot(text, spellingsOf(turn.languages))) return null;
+  const shown = quote(text);
+  const right: Say = { key: 'dialog:button.right', with: { text: shown } };
+  const says: Say = { key: 'dialog:for-bot', with: { text: shown } };
+  return askBeside(flow, standing, { is: 'twice', text }, says, [[right, 'right']], turn);
 }
 
 const isNumber = (text: string): boolean => /\d/.test(text) || readNumeral(piecesOf(text).pieces, 0) !== null;

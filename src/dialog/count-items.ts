@@ -100,6 +100,9 @@ const amount = (value: number | null): NumberItem => ({
   typed: String(value),
   asks: null,
 });
+/** "mười mấy": anything from eleven on. */
+const isTeens = ({ pieces, at, last }: Place): boolean =>
+  last?.is === 'number' && last.values[0] === 10 && findAt(pieces, at, SOME) !== null;
 const afterNumber = ({ last }: Place): boolean => last?.is === 'number' || last?.is === 'share';
 
 /** In this order: what is said of a number ("không rõ", "khoảng") before the number words themselves. */
@@ -111,10 +114,13 @@ const READERS: readonly ((place: Place) => Step | null)[] = [
   saying(UNKNOWN, { item: amount(null) }),
   saying(NONE, { item: amount(0) }),
   saying(LESS, { stop: true }),
+  (place) => (isTeens(place) ? { length: 1, vague: true } : null),
   (place) => (afterNumber(place) ? saying(ABOUT_AFTER, { about: true })(place) : null),
   readAbout,
   saying(PART_OF, { item: { is: 'part-of' } }),
   saying(VAGUE, { vague: true }),
+  // "mươi cái" are about ten or fifteen; "mười" is ten, and so is "muoi".
+  ({ pieces, at }) => (pieces[at]?.typed === 'mươi' ? { length: 1, vague: true } : null),
   saying(CROWD, { crowd: true }),
   saying(WHOLE, { item: { is: 'whole' } }),
   readTimes,
@@ -270,6 +276,7 @@ function ordinalLength(pieces: readonly Piece[], at: number, isAccented: boolean
   while (pieces[at + length]?.isGlued && /^[a-dh0-9]{1,2}$/.test(pieces[at + length]?.plain ?? '')) length += 1;
   return length;
 }
+const SOME = tableOf([['mấy', true]]);
 const ORDINAL_NAMES = tableOf([['lá, chồi, mầm, nhà trẻ, lớn, nhỡ, bé', true]]);
 
 /** The longest name that stands here. "cô" without its mark is also "có": a name only right after a number. */

@@ -20,7 +20,7 @@ export const LESS = words(
   'vắng, vắng mặt, nghỉ, thiếu, trừ, trừ đi, hụt, không đi, không đến, không tham gia, không dự, chưa tính, không tính, chưa kể, không kể, hay, hoặc, không, chưa, chẳng, hông, hổng, ko, or, absent, without, minus',
 );
 export const ABOUT = words(
-  'khoảng, khoảng chừng, khoảng độ, khoảng tầm, chừng, chừng độ, ước, ước chừng, ước tính, ước khoảng, áng chừng, độ chừng, độ khoảng, độ, hơn, trên, gần, xấp xỉ, dưới',
+  'khoảng, khoảng chừng, khoảng độ, khoảng tầm, chừng, chừng độ, ước, ước chừng, ước tính, ước khoảng, áng chừng, độ chừng, độ khoảng, độ, hơn, trên, gần, xấp xỉ, trên dưới',
   'tầm, tầm khoảng, cỡ, cỡ chừng, ngót, ngót nghét, suýt soát, tròm trèm, đâu khoảng, đâu chừng, đâu đó, cũng phải, cũng được, chắc, chắc cũng, chắc khoảng, chắc tầm, chắc cỡ, có khoảng, ít nhất, tối thiểu',
   'about, around, over, nearly, almost, approximately, some, more than, roughly, at least',
 );
@@ -28,7 +28,7 @@ export const ABOUT_AFTER = words(
   'mấy, hơn, trở lên, đổ lại, gì đó, chi đó, có lẻ, có dư, là cùng, hay sao đó, or so, or more',
 );
 export const VAGUE = words(
-  'vài, vài ba, mấy, dăm, dăm ba, đôi ba, nhiều, rất nhiều, ít, một số, một ít, cả trăm, cả ngàn, hàng trăm, hàng chục, vô số, năm mấy, many, several, few, a lot',
+  'dưới, tối đa, không quá, chưa tới, chưa đến, vài, vài ba, mấy, dăm, dăm ba, đôi ba, nhiều, rất nhiều, ít, một số, một ít, cả trăm, cả ngàn, hàng trăm, hàng chục, vô số, năm mấy, many, several, few, a lot',
 );
 /** That they were many says nothing beside a number. */
 export const CROWD = words('đông, rất đông, đông lắm, đông đủ, đầy đủ, đủ, nhiều lắm, crowded');

@@ -196,7 +196,10 @@ function readWeekday({ pieces, at, isAccented }: Place): Step | null {
   const english = readEnglish({ pieces, at: next, isAccented, last: undefined, joint: null });
   if (english && 'word' in english && english.word.is === 'date' && !/[->~]/.test(pieces[next]?.before ?? ''))
     return { length: found.length + english.length, word: { ...english.word, weekday: found.value } };
-  const week = findAt(pieces, next, WEEKS);
+  const said = findAt(pieces, next, WEEKS);
+  // "thứ hai tới thứ tư" goes on.
+  const isRange = said?.value === 'coming' && BEGINS_DAY.some((table) => findAt(pieces, next + said.length, table));
+  const week = isRange ? null : said;
   return {
     length: found.length + (week?.length ?? 0),
     word: { is: 'weekday', weekday: found.value, week: week?.value ?? null },
@@ -216,6 +219,7 @@ function readMoreWeekdays({ pieces, at, last }: Place): Step | null {
   return { length: 1, word: { is: 'weekday', weekday: found.value, week: null } };
 }
 
+const BEGINS_DAY: readonly PieceTable<unknown>[] = [WEEKDAYS, MORE_WEEKDAYS, DAY_NOUN, UNTIL_NOW];
 const LISTED: readonly PieceTable<unknown>[] = [MORE_WEEKDAYS, AND, AROUND, WEEKS];
 
 /** "3 ngày trước", "cách đây 3 hôm", "3 ngày đầu", "2 ngày". */

@@ -4,7 +4,7 @@ import type { Message } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { answerStep, echoOf, take } from './answer.ts';
 import { readMeaning } from './answers-in-words.ts';
-import { answerLeave, askIfLookUp, askIfTwice } from './asked.ts';
+import { answerLeave, askIfForBot, askIfLookUp, askIfTwice } from './asked.ts';
 import type { Flow, Outcome, Standing } from './flow.ts';
 import { answerMend } from './mending-asked.ts';
 import { here, openAt, stand } from './position.ts';
@@ -81,7 +81,11 @@ function answerAsked(
     const answered = answerMend({ flow, standing, step, message, turn, take }, asking);
     if (answered) return answered;
   }
-  return askIfTwice(flow, standing, message, turn) ?? route(flow, standing, message, turn);
+  return (
+    askIfTwice(flow, standing, message, turn) ??
+    askIfForBot(flow, standing, message, turn) ??
+    route(flow, standing, message, turn)
+  );
 }
 
 /** Asks the open question again, after a page, a restart or some days. */

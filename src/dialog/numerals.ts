@@ -31,7 +31,6 @@ const FIRST = tableOf<Part>([
   ['tám', digit(8)],
   ['chín', digit(9)],
   ['mười', { is: 'ten' }],
-  ['mươi', { is: 'ten' }],
   ['hăm', { is: 'twenty' }],
   ['băm', { is: 'thirty' }],
   ['chục', unit(10)],
@@ -42,6 +41,7 @@ const FIRST = tableOf<Part>([
 ]);
 /** What counts only behind another number. */
 const WITHIN = tableOf<Part>([
+  ['mươi', { is: 'ten' }],
   ['lăm, nhăm, răm', digit(5)],
   ['tư', digit(4)],
   ['mốt', digit(1)],

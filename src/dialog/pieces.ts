@@ -20,7 +20,10 @@ const APART =
 
 /** The pieces of a text of at most 400 characters; "300hs" and "4x30" come apart, "1k2" and "7h30" do not. */
 export function piecesOf(text: string, spellings: Spellings = NO_SPELLINGS): Pieces {
-  const { words, isAccented } = wordsOf(text.slice(0, LONGEST_LINE).replace(/→/g, '-'), spellings);
+  const { words, isAccented } = wordsOf(text.slice(0, LONGEST_LINE).replace(/→/g, '-'), {
+    ...spellings,
+    writeOut: spellings.takeApart,
+  });
   return { pieces: words.flatMap(apart), isAccented };
 }
 

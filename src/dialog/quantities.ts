@@ -3,6 +3,7 @@ import type { CountUnit } from '../campaign/types.ts';
 import { fold } from '../chat/fold.ts';
 import type { Button, Say } from '../chat/index.ts';
 import { textsOf } from '../chat/languages.ts';
+import type { Spellings } from '../understanding/spellings.ts';
 import { type Counted, countIn } from './counting.ts';
 import { sayQuantities } from './echo.ts';
 import { quote, type Reading, refuse } from './reading.ts';
@@ -12,9 +13,9 @@ export type Quantities = Readonly<Record<string, number | null>>;
 const LONGEST_CHOICE = 22;
 
 /** Reads amounts for the units that a category counts. A bare number belongs to the only unit; with several units it asks. */
-export function readQuantities(text: string, units: readonly CountUnit[]): Reading<Quantities> {
+export function readQuantities(text: string, units: readonly CountUnit[], spellings?: Spellings): Reading<Quantities> {
   const example = sayQuantitiesExample(units);
-  const counting = countIn(text, units.map(countable));
+  const counting = countIn(text, units.map(countable), { spellings });
   if ('counted' in counting) {
     const value = assign(counting.counted, units);
     if (value)

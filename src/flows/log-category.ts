@@ -1,5 +1,4 @@
 import type { Category } from '../campaign/types.ts';
-import { fold } from '../chat/fold.ts';
 import type { Message, Reply, Say } from '../chat/index.ts';
 import { textsOf } from '../chat/languages.ts';
 import { offerChoices, readPage } from '../dialog/choices.ts';
@@ -7,6 +6,8 @@ import type { Parsed, Step } from '../dialog/flow.ts';
 import { quote } from '../dialog/reading.ts';
 import { search } from '../dialog/search.ts';
 import type { Turn } from '../turn/index.ts';
+import { spellingsOf } from '../understanding/spellings.ts';
+import { scoreCategories } from './category-scores.ts';
 import { categoryOf, type LogAnswers, type SoFar, say } from './log-answers.ts';
 import { likeliestFirst } from './log-likeliest.ts';
 
@@ -44,18 +45,14 @@ function readCategory(message: Message, soFar: SoFar, turn: Turn): Parsed<string
     words: [each.code, ...textsOf(each.label), ...textsOf(each.name), ...each.words],
   }));
   const { clear, hits, rough } = search(typed, entries, MOST_HITS);
-  const named = rough ? entries.filter(({ words }) => isNamedIn(typed, words)).map(({ item }) => item) : [];
-  const offered = named.length > 0 ? named.slice(0, MOST_HITS) : hits;
-  if (clear && named.length === 0) return { ok: true, value: clear.code };
+  const scored = scoreCategories(typed, turn.campaign.plan.categories, spellingsOf(turn.languages));
+  const fitting = scored.hits.filter((each) => categories.includes(each));
+  if (!rough && clear) return { ok: true, value: clear.code };
+  // What a sentence clearly tells of is taken, and said in full; of several that fit one is chosen.
+  if (scored.clear && fitting.includes(scored.clear)) return { ok: true, value: scored.clear.code };
+  const offered = fitting.length > 0 && (rough || hits.length === 0) ? fitting : hits;
   if (offered.length === 0) return unknown(typed, categories);
-  return { ok: true, deeper: true, more: pageOf(say('category.which'), offered, null, turn) };
-}
-
-/** "Treo băng rôn ở cổng trường" names a kind within a sentence: a word of two syllables at least, for one alone tells little. */
-function isNamedIn(typed: string, words: readonly string[]): boolean {
-  const said = ` ${fold(typed).replace(/[^a-z0-9]+/g, ' ')} `;
-  const parts = words.flatMap((each) => each.split(',').map(fold));
-  return parts.some((word) => word.includes(' ') && said.includes(` ${word} `));
+  return { ok: true, deeper: true, more: pageOf(say('category.which'), offered.slice(0, MOST_HITS), null, turn) };
 }
 
 function unknown(typed: string, categories: readonly Category[]): Parsed<string> {

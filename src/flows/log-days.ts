@@ -4,6 +4,7 @@ import { readDays, type Span } from '../dialog/dates.ts';
 import { sayDays } from '../dialog/echo.ts';
 import type { Parsed, Step } from '../dialog/flow.ts';
 import type { Turn } from '../turn/index.ts';
+import { spellingsOf } from '../understanding/spellings.ts';
 import { type LogAnswers, type SoFar, say } from './log-answers.ts';
 
 /** The day or days: by button, or typed freely. Buttons carry the date itself, since "today" is another day tomorrow. */
@@ -51,7 +52,11 @@ function dayButtons(turn: Turn): readonly Button[] {
 }
 
 const readTyped = (message: Pick<Message, 'text'>, turn: Turn): Parsed<Span> =>
-  readDays(message.text ?? '', { now: turn.now, period: turn.campaign.plan.period });
+  readDays(message.text ?? '', {
+    now: turn.now,
+    period: turn.campaign.plan.period,
+    spellings: spellingsOf(turn.languages),
+  });
 
 function readTapped(choice: string, turn: Turn): Parsed<Span> {
   const [from = '', to = from] = choice.split('.');

@@ -14,6 +14,7 @@ import {
 } from '../dialog/people.ts';
 import { namesUnit, readQuantities, readQuantitiesChoice, sayQuantitiesExample } from '../dialog/quantities.ts';
 import type { Headcount, Turn } from '../turn/index.ts';
+import { spellingsOf } from '../understanding/spellings.ts';
 import { categoryOf, type LogAnswers, type SoFar, say } from './log-answers.ts';
 import { withBefore } from './log-before.ts';
 
@@ -36,7 +37,7 @@ export const peopleStep: Step<LogAnswers, 'people'> = {
   parse: (message, { before }, turn) => {
     const groups = turn.campaign.plan.people;
     if (before?.people && message.choice === BEFORE) return { ok: true, value: before.people };
-    if (message.choice === undefined) return readPeople(message.text ?? '', groups);
+    if (message.choice === undefined) return readPeople(message.text ?? '', groups, spellingsOf(turn.languages));
     const value = readPeopleChoice(message.choice, groups);
     return value ? { ok: true, value } : readPeople('?', groups);
   },
@@ -103,7 +104,7 @@ export const quantitiesStep: Step<LogAnswers, 'quantities'> = {
     const units = countsOf(soFar, turn);
     const before = quantitiesBefore(soFar, turn);
     if (before !== null && message.choice === BEFORE) return { ok: true, value: before };
-    if (message.choice === undefined) return readQuantities(message.text ?? '', units);
+    if (message.choice === undefined) return readQuantities(message.text ?? '', units, spellingsOf(turn.languages));
     const value = readQuantitiesChoice(message.choice, units);
     return value ? { ok: true, value } : readQuantities('', units);
   },

@@ -3,6 +3,7 @@ import { fold } from '../chat/fold.ts';
 import type { Message } from '../chat/index.ts';
 import { readMeaning } from '../dialog/answers-in-words.ts';
 import type { Step } from '../dialog/flow.ts';
+import { plainAnswer } from '../dialog/plain-answer.ts';
 import type { Turn } from '../turn/index.ts';
 import { categoryOf, type LogAnswers, type SoFar, say } from './log-answers.ts';
 
@@ -39,7 +40,7 @@ export const titleStep: Step<LogAnswers, 'title'> = {
   },
   parse: (message: Message, soFar: SoFar, turn: Turn) => {
     const category = categoryOf(soFar, turn);
-    const title = message.choice === 'label' && category ? category.label.vi : tidy(message.text);
+    const title = message.choice === 'label' && category ? category.label.vi : plainAnswer(message.text);
     const length = lengthOf(title);
     // A label of the campaign's own may be short; it is a title all the same.
     if (message.choice === 'label' && length > 0) return { ok: true, value: title };

@@ -3,8 +3,11 @@ import { fold } from '../chat/fold.ts';
 import type { Message } from '../chat/index.ts';
 import type { Parsed, Step } from '../dialog/flow.ts';
 import { readLink } from '../dialog/links.ts';
+import { readMode } from '../dialog/modes.ts';
+import { isNoPlace, plainAnswer } from '../dialog/plain-answer.ts';
 import { search } from '../dialog/search.ts';
 import type { Turn } from '../turn/index.ts';
+import { spellingsOf } from '../understanding/spellings.ts';
 import { isInPerson, isOnline, type LogAnswers, type SoFar, say } from './log-answers.ts';
 
 /** Letters of a place's name. */
@@ -74,9 +77,18 @@ export const placeStep: Step<LogAnswers, 'place'> = {
   words: ['địa điểm', 'nơi', 'chỗ', 'nơi tổ chức', 'place', 'where'],
   owns: (text) => WHERE.test(fold(text.slice(0, 80))),
   ask: () => ({ text: say('place.ask') }),
-  parse: (message) => {
-    const place = tidy(message.text);
-    if (!/[\p{L}\p{N}]/u.test(place) || place.length < 2 || place.length > LONGEST_PLACE)
+  parse: (message, _soFar, turn) => {
+    const place = plainAnswer(message.text);
+    const told = readMode(place, platforms(turn), spellingsOf(turn.languages));
+    // "trên zoom" and "chỗ đó" name no place.
+    const isElsewhere = told !== null && 'mode' in told && told.mode === 'online';
+    if (
+      !/[\p{L}\p{N}]/u.test(place) ||
+      place.length < 2 ||
+      place.length > LONGEST_PLACE ||
+      isNoPlace(place) ||
+      isElsewhere
+    )
       return { ok: false, because: say('place.unreadable', { most: LONGEST_PLACE }) };
     return { ok: true, value: place };
   },

@@ -14,6 +14,7 @@ import {
   sayPeopleExample,
 } from '../dialog/people.ts';
 import type { Amount, Headcount, Turn } from '../turn/index.ts';
+import { spellingsOf } from '../understanding/spellings.ts';
 import { pick, readCount, readText, refuse, toBoard, words } from './report-begin.ts';
 import { readMoment } from './typed-moment.ts';
 
@@ -118,7 +119,7 @@ const people: Step<Answers, 'people'> = {
   }),
   parse: (message, _soFar, turn) => {
     const groups = turn.campaign.plan.people;
-    if (message.choice === undefined) return readPeople(message.text ?? '', groups);
+    if (message.choice === undefined) return readPeople(message.text ?? '', groups, spellingsOf(turn.languages));
     const value = readPeopleChoice(message.choice, groups);
     return value ? { ok: true, value } : readPeople('?', groups);
   },

@@ -10,12 +10,18 @@ import { plainWordsOf, type Word, wordOf } from './words.ts';
 export type Spellings = {
   /** The words with short forms, twins and raw keys written out. */
   readonly writeOut: (words: readonly Word[]) => readonly Word[];
+  /** Only raw keys and words written together: "bữa kia" stays what it is where a day is read, and no other. */
+  readonly takeApart: (words: readonly Word[]) => readonly Word[];
   /** Whether any language's examples, spellings or short answers have the word, in its plain form. */
   readonly knows: (plain: string) => boolean;
 };
 
 /** Nothing is written out. */
-export const NO_SPELLINGS: Spellings = { writeOut: (words) => words, knows: () => false };
+export const NO_SPELLINGS: Spellings = {
+  writeOut: (words) => words,
+  takeApart: (words) => words,
+  knows: () => false,
+};
 
 const kept = new WeakMap<Languages, Spellings>();
 
@@ -31,8 +37,10 @@ function createSpellings(languages: Languages): Spellings {
   const known = knownIn(languages);
   const knows = (plain: string): boolean => known.has(plain) || twins.begins(plain);
   const apart = createTogether(knows);
+  const takeApart = (words: readonly Word[]): readonly Word[] => apart(withoutKeys(words, knows));
   return {
-    writeOut: (words) => twins.writeOut(twins.writeOut(apart(withoutKeys(words, knows)))),
+    writeOut: (words) => twins.writeOut(twins.writeOut(takeApart(words))),
+    takeApart,
     knows,
   };
 }

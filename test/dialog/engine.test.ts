@@ -591,7 +591,7 @@ describe('a correction of an earlier answer', () => {
     'Không phải lúc nào cũng vui mà các em vẫn học',
     'Xin lỗi và cảm ơn: kỹ năng sống',
     'Thay lời muốn nói',
-    'Tên của em là gì',
+    'Tên của em là Nắng',
     'Ghi lại lịch sử làng',
   ])('"%s" is none: it is kept as it stands', (text) => {
     const chat = begun();

@@ -202,12 +202,12 @@ describe('a teacher logs an activity', () => {
   });
 
   it.each(['treo băng rôn ở cổng trường', 'Hom nay treo bang ron, khau hieu o cong'])(
-    'a sentence that names a kind offers that one first: "%s"',
+    'a sentence that tells clearly of a kind is of that kind: "%s"',
     (typed) => {
       const chat = talk(openDesk());
       chat.begin();
       chat.type(typed);
-      expect([chat.at(), chat.labels()[0]]).toEqual(['category', 'Băng rôn, pa-nô']);
+      expect([chat.at(), chat.labels()[0], chat.answers()['category']]).toEqual(['title', 'Băng rôn, pa-nô', 'TT02']);
     },
   );
 

@@ -1,0 +1,155 @@
+/** Which kind of activity a description in own words is: "trang trí khẩu hiệu ở cổng", "mở lớp trực tuyến cho bà con". */
+import type { Category } from '../campaign/types.ts';
+import { textsOf } from '../chat/languages.ts';
+import { phraseOf } from '../understanding/lexicon.ts';
+import { NO_SPELLINGS, type Spellings } from '../understanding/spellings.ts';
+import { type Word, wordsOf } from '../understanding/words.ts';
+
+export type Scored = {
+  /** The one that fits clearly; null: none does. */
+  readonly clear: Category | null;
+  /** Those that fit, the best first. */
+  readonly hits: readonly Category[];
+};
+
+/** What is said otherwise than in plans, and how plans say it. */
+const TWINS: readonly (readonly [string, string])[] = [
+  ['online', 'trực tuyến'],
+  ['onl', 'trực tuyến'],
+  ['zoom', 'trực tuyến'],
+  ['meet', 'trực tuyến'],
+  ['clb', 'câu lạc bộ'],
+  ['cntt', 'công nghệ số'],
+  ['công nghệ thông tin', 'công nghệ số'],
+  ['thu âm', 'ghi âm'],
+  ['quay phim', 'ghi hình'],
+  ['quay video', 'ghi hình video'],
+  ['quay clip', 'ghi hình video'],
+  ['tuyên dương', 'khen thưởng'],
+  ['trao thưởng', 'khen thưởng'],
+  ['phát thưởng', 'khen thưởng'],
+  ['khai mạc', 'lễ phát động'],
+  ['phát động', 'lễ phát động'],
+  ['bà con', 'người dân người lớn'],
+  ['website', 'trang cổng thông tin điện tử'],
+  ['trang web', 'cổng thông tin điện tử tin bài'],
+  ['fanpage', 'facebook mạng xã hội tin bài'],
+  ['fb', 'facebook mạng xã hội'],
+  ['viết bài', 'tin bài bài viết'],
+  ['đăng bài', 'tin bài bài viết'],
+  ['bóng đá', 'thể thao'],
+  ['đá bóng', 'thể thao'],
+  ['bóng chuyền', 'thể thao'],
+  ['kéo co', 'thể thao'],
+  ['chạy bộ', 'thể thao'],
+  ['múa hát', 'văn nghệ'],
+  ['ca hát', 'văn nghệ'],
+  ['thi', 'cuộc thi'],
+  ['rung chuông vàng', 'cuộc thi đố vui'],
+  ['băng zôn', 'băng rôn'],
+  ['banrol', 'băng rôn'],
+  ['ủng hộ', 'tài trợ'],
+  ['tặng', 'tài trợ'],
+  ['công ty', 'doanh nghiệp'],
+  ['mạnh thường quân', 'tài trợ'],
+  ['góp sách', 'quyên góp sách'],
+  ['cho mượn sách', 'luân chuyển sách'],
+  ['đổi sách', 'trao đổi sách'],
+  ['ebook', 'sách điện tử'],
+  ['lừa đảo', 'an toàn'],
+  ['tin giả', 'an toàn'],
+];
+const TWIN_WORDS = TWINS.map(([said, meant]) => [phraseOf(said), phraseOf(meant)] as const);
+
+/** Words of every plan and sentence: they tell nothing of the kind. */
+const EMPTY = new Set(
+  'va cua cho cac nhung trong o tai em da a nha nhe la thi co duoc mot hai ba lam to chuc hoat dong truong buoi voi ve theo tung nhom hoc sinh hs gv ph giao vien thay co toan cung dang moi do nay tu den hon ra vao the and of the for a in on with at to'.split(
+    ' ',
+  ),
+);
+const WEIGHTS = { code: 3, label: 1.6, words: 1.8, name: 1, counts: 0.8, idea: 0.3 };
+const PAIR = 1.6;
+/** Less tells nothing; and the second must be this much behind. */
+const LEAST = 4;
+const LEAST_OFFERED = 1.6;
+const BEHIND = 0.7;
+
+type Weights = ReadonlyMap<string, number>;
+type Book = {
+  readonly entries: readonly { readonly category: Category; readonly weights: Weights }[];
+  readonly rarity: (feature: string) => number;
+};
+
+const kept = new WeakMap<readonly Category[], Book>();
+
+function bookOf(categories: readonly Category[]): Book {
+  const known = kept.get(categories);
+  if (known) return known;
+  const entries = categories.map((category) => ({ category, weights: weightsOf(category) }));
+  const counts = new Map<string, number>();
+  for (const { weights } of entries)
+    for (const feature of weights.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  const rarity = (feature: string): number =>
+    Math.log(1 + categories.length / (counts.get(feature) ?? categories.length));
+  const book = { entries, rarity };
+  kept.set(categories, book);
+  return book;
+}
+
+function weightsOf({ code, label, name, words, counts, idea }: Category): Weights {
+  const weights = new Map<string, number>();
+  const add = (texts: readonly string[], weight: number): void => {
+    for (const text of texts)
+      for (const feature of featuresOf(wordsOf(text, NO_SPELLINGS).words))
+        weights.set(feature, Math.max(weights.get(feature) ?? 0, weight));
+  };
+  add([code], WEIGHTS.code);
+  add(textsOf(label), WEIGHTS.label);
+  add(textsOf(name), WEIGHTS.name);
+  add(words, WEIGHTS.words);
+  add(
+    counts.flatMap((unit) => textsOf(unit.name)),
+    WEIGHTS.counts,
+  );
+  add(idea ? textsOf(idea) : [], WEIGHTS.idea);
+  return weights;
+}
+
+/** Words, and two beside one another. */
+function featuresOf(words: readonly Word[]): readonly string[] {
+  const telling = words.map(({ plain }) => plain);
+  const single = telling.filter((word) => !EMPTY.has(word) && !/^\d/.test(word));
+  const pairs = telling.slice(1).map((word, i) => `${telling[i]} ${word}`);
+  return [...new Set([...single, ...pairs])];
+}
+
+/** What was typed, with what its words are called in plans behind it. */
+function withTwins(words: readonly Word[]): readonly string[] {
+  const found = words.flatMap((_, at) =>
+    TWIN_WORDS.filter(([said]) => said.every((word, i) => words[at + i]?.plain === word.plain)).map(
+      ([, meant]) => meant,
+    ),
+  );
+  return [...new Set([...featuresOf(words), ...found.flatMap(featuresOf)])];
+}
+
+/** Scores a text of at most 300 letters against the campaign's kinds of activity. */
+export function scoreCategories(text: string, categories: readonly Category[], spellings: Spellings): Scored {
+  const book = bookOf(categories);
+  const features = withTwins(wordsOf(text.slice(0, 300), spellings).words);
+  const scores = book.entries
+    .map(({ category, weights }) => ({ category, score: scoreOf(features, weights, book) }))
+    .filter(({ score }) => score >= LEAST_OFFERED)
+    .toSorted((a, b) => b.score - a.score);
+  const [first, second] = scores;
+  if (!first) return { clear: null, hits: [] };
+  const isClear = first.score >= LEAST && (second === undefined || second.score <= first.score * BEHIND);
+  const hits = scores.filter(({ score }) => score >= first.score * 0.45).map(({ category }) => category);
+  return { clear: isClear ? first.category : null, hits };
+}
+
+const scoreOf = (features: readonly string[], weights: Weights, { rarity }: Book): number =>
+  features.reduce((sum, feature) => {
+    const weight = weights.get(feature);
+    return weight === undefined ? sum : sum + weight * rarity(feature) * (feature.includes(' ') ? PAIR : 1);
+  }, 0);
