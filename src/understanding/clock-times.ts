@@ -100,6 +100,9 @@ function withPart(text: Text, at: number, hour: number, minutes: number): Phrase
     : { value: { hour, minutes, part: part.value }, end: part.end };
 }
 
+/** The part of the day at this place as it is said beside an hour, and the place after it; null: there is none. */
+export const clockPartAt = (text: Text, at: number): PhraseFound<ClockPart> | null => phraseAt(PARTS, text, at);
+
 function isLasting(text: Text, at: number, { value, end }: PhraseFound<ClockTime>): boolean {
   if (value.part !== null) return false;
   return isAfter(LASTING_BEFORE, text, at) || phraseAt(LASTING_AFTER, text, end) !== null;
