@@ -40,10 +40,10 @@ export type Learnt = {
 };
 
 const SEED = 20_211_001;
-/** A feature of one line alone says as much about its author as about what is wanted. */
+/** A word with its marks counts as such where so many lines have it so. */
 const LEAST_LINES = 2;
 /** The share of the regression in the geometric mean. */
-const REGRESSION = 0.5;
+const REGRESSION = 0.75;
 /** Naive Bayes is far too sure of longer texts. */
 const BAYES_TEMPER = 0.7;
 const REGRESSION_TEMPER = 1.3;
@@ -59,7 +59,7 @@ export function learn(examples: readonly Example[]): Learnt {
   const knows = (form: string): boolean => (known.get(form) ?? 0) >= LEAST_LINES;
   const forms = examples.map(({ typed }) => formsOf(typed, knows));
   const counted = countLines(examples, (_, at) => featuresOf(forms[at] ?? []));
-  const features = [...counted].filter(([, count]) => count >= LEAST_LINES).map(([feature]) => feature);
+  const features = [...counted.keys()];
   const numbers = new Map(features.map((feature, at) => [feature, at]));
   const total = new Set(examples.map(({ line }) => line)).size;
   const idf = Float32Array.from(features, (feature) => Math.log((total + 1) / ((counted.get(feature) ?? 0) + 1)) + 1);

@@ -35,11 +35,14 @@ const ANY_PLATFORM =
 const ANY_AUDIENCE: readonly (readonly string[])[] = [
   [
     'học sinh,pupils,students',
-    'trẻ em,trẻ con,các con,thiếu nhi,tụi nhỏ,sắp nhỏ,mấy đứa nhỏ,mấy bé,mấy cháu,các cháu,các bé,con nít,bọn trẻ,lũ trẻ,kids,children',
+    'hs,học trò,các con,trẻ em,trẻ con,các con,thiếu nhi,tụi nhỏ,sắp nhỏ,mấy đứa nhỏ,mấy bé,mấy cháu,các cháu,các bé,con nít,bọn trẻ,lũ trẻ,kids,children',
   ],
-  ['phụ huynh,parents', 'ba mẹ,bố mẹ,cha mẹ,ba má,bố mẹ học sinh,phụ huynh học sinh'],
-  ['giáo viên,teachers', 'thầy cô,thầy cô giáo,nhà giáo'],
-  ['người dân,residents', 'bà con,nhân dân,dân làng,người lớn'],
+  ['phụ huynh,parents', 'ph,phhs,ba mẹ,bố mẹ,cha mẹ,ba má,bố mẹ học sinh,phụ huynh học sinh'],
+  ['giáo viên,teachers', 'gv,thầy cô,thầy cô giáo,nhà giáo'],
+  [
+    'người dân,residents',
+    'bà con,nhân dân,dân làng,người lớn,người lớn tuổi,người già,người cao tuổi,ông bà,các cụ,cô bác,adults,old people,elderly',
+  ],
   ['cán bộ quản lý,managers', 'ban giám hiệu,hiệu trưởng,phó hiệu trưởng'],
 ];
 

@@ -1,1 +1,0 @@
-CREATE INDEX `persons_unread` ON `persons` (`last_at`) WHERE instr("persons"."shown", '"unread":') > 0;
