@@ -9,6 +9,7 @@ import { createSenders, createSending, type Senders } from './app/senders.ts';
 import { createBacklog } from './bot/backlog.ts';
 import { type Core, createCore } from './bot/core.ts';
 import { tellFailedPhotos } from './bot/photo-trouble.ts';
+import { prepareUnderstanding } from './bot/understood.ts';
 import { channelNames } from './channels/index.ts';
 import { MINUTE_MS } from './chat/civil.ts';
 import type { Channel, Say } from './chat/index.ts';
@@ -90,6 +91,7 @@ export function createApp(options: AppOptions): App {
   const { store, campaigns } = data;
   const writer = createWriter(store, data.checkLock);
   const words = createWords(localesFolder, channelNames);
+  prepareUnderstanding(words.languages);
   const files = createFiles(store, join(options.folder, 'files'), () => clock.elapsed());
   const downloads = createDownloads(store, clock);
   const senders = createSenders();

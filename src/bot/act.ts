@@ -45,6 +45,10 @@ export function act(intent: Intent, message: Message, turn: Turn, place: Whereab
     }
     case 'look-up':
       return withAnswer(then(intent.to), message, turn);
+    case 'guess':
+      return sayUnderstood(then(intent.to), intent);
+    case 'offer':
+      return notUnderstood(message, turn, place, intent.among);
     case 'ask-look-up':
       return askWhetherLookUp(intent.text, intent.address, turn, place);
     case 'told':
@@ -154,10 +158,25 @@ const notRead = (what: Extract<Intent, { is: 'not-read' }>['what'], turn: Turn, 
 const addressesOf = (buttons: readonly Button[]): readonly string[] =>
   buttons.flatMap((each) => ('value' in each ? [each.value] : []));
 
+/** Above what a guess leads to, in a line, what was understood; what else may have been meant stands beside it. */
+function sayUnderstood(routed: Routed, { name, others }: Extract<Intent, { is: 'guess' }>): Routed {
+  const [reply, ...rest] = routed.replies;
+  if (!reply) return routed;
+  const understood: Say = { key: others.length > 0 ? 'bot:understood-or' : 'bot:understood', with: { what: name } };
+  const text: Say = { join: [understood, { plain: '' }, reply.text] };
+  const rows = [...others.map((each) => [each]), ...(reply.buttons ?? [])];
+  return { ...routed, replies: [{ ...reply, text, buttons: rows }, ...rest] };
+}
+
 /** The first words of all, or a number for what was forgotten with the person: what this is comes before a guess at what was meant. */
-function notUnderstood({ text = '' }: Message, turn: Turn, place: Whereabouts): Routed {
+function notUnderstood(
+  { text = '' }: Message,
+  turn: Turn,
+  place: Whereabouts,
+  guessed: readonly Button[] = [],
+): Routed {
   if (place.shown.length === 0) return goHome(turn, place);
-  const offers = suggest(text, turn).filter((each) => !('value' in each && each.value === 'home'));
+  const offers = suggest(text, turn, guessed).filter((each) => !('value' in each && each.value === 'home'));
   const unread = unreadOf(text, addressesOf(offers), turn);
   const sending = unread && offerToSend(unread, turn);
   const rows = [...goOnButtons(turn), ...offers, ...(sending ? [sending.button] : [])].map((each) => [each]);

@@ -80,9 +80,13 @@ export function createAnswer(options: AnswerOptions, say: ReturnType<typeof crea
 function settle(routed: Routed, offered: Offered | null, before: Whereabouts): Whereabouts {
   const { more, links } = offered ?? before;
   const kept = routed.kept ?? before.kept;
-  if (!routed.standing) return { standing: null, shown: offered?.choices ?? before.shown, more, links, kept };
+  if (!routed.standing) {
+    const last = offered ? { shown: offered.choices } : { shown: before.shown, shownAt: before.shownAt ?? null };
+    return { standing: null, ...last, more, links, kept };
+  }
   const shown = offered?.choices ?? routed.standing.shown ?? [];
-  return { standing: { ...routed.standing, shown }, shown: before.shown, more, links, kept };
+  const { shownAt = null } = before;
+  return { standing: { ...routed.standing, shown }, shown: before.shown, shownAt, more, links, kept };
 }
 
 /** A member of a group: nobody in particular, nothing is stored. */

@@ -1,8 +1,8 @@
-/** Words that are the campaign's own: its names, its audiences, its platforms, its kinds of activities. */
+/** Words that are the campaign's own: its names, its audiences, its kinds of activities. */
 import { offeredCategories } from '../campaign/categories.ts';
 import type { Campaign } from '../campaign/types.ts';
 import { textsOf } from '../chat/languages.ts';
-import { isFiller, isPolite, saysSomething, tokensOf, withoutGrades } from './plain-words.ts';
+import { isFiller, isPolite, tokensOf, withoutGrades } from './plain-words.ts';
 
 type Own = {
   /** What says nothing beside a request ("lịch Tuần lễ", "lớp cho phụ huynh"); longest first. */
@@ -10,7 +10,6 @@ type Own = {
   readonly audiences: readonly (readonly string[])[];
   /** Those that a person may choose, by each of their names; longest first. */
   readonly chosen: readonly { readonly code: string; readonly words: readonly string[] }[];
-  readonly platforms: readonly { readonly code: string; readonly words: readonly string[] }[];
   /** The words of the links that the campaign lists, and of its legal bases: "1373" is enough to name a decision. */
   readonly links: ReadonlySet<string>;
   readonly bases: ReadonlySet<string>;
@@ -36,9 +35,6 @@ function ownOf(campaign: Campaign): Own {
         })),
       )
       .sort((a, b) => b.words.length - a.words.length),
-    platforms: plan.platforms.flatMap(({ code, name, words, inPerson }) =>
-      inPerson ? [] : wordLists([name, ...words]).map((each) => ({ code, words: each })),
-    ),
     links: new Set(plan.links.flatMap((each) => textsOf(each.name).flatMap(tokensOf))),
     bases: new Set(plan.legalBases.flatMap((each) => tokensOf(each.text.vi))),
     categories: offeredCategories(campaign).flatMap((each) =>
@@ -90,50 +86,21 @@ function without(tokens: readonly string[], words: readonly string[]): readonly 
   return at < 0 ? null : [...tokens.slice(0, at), ...tokens.slice(at + words.length)];
 }
 
-/** The text without the names of platforms. */
-export const withoutPlatforms = (tokens: readonly string[], campaign: Campaign): readonly string[] =>
-  ownOf(campaign).platforms.reduce((rest, { words }) => without(rest, words) ?? rest, tokens);
-
-const ABOUT_JOINING = new Set(
-  'cach vao huong dan tham gia lop hoc su dung bang qua cai dat dang nhap phong khong bang mat khau ma id pass tren dien thoai may tinh join password cannot cant unable use install app account'.split(
-    ' ',
-  ),
-);
 const ABOUT_LINKS = new Set('link duong dan trang web dien dan'.split(' '));
 
-/**
- * "cách vào Zoom" -> how to join it; the number of a decision -> the legal bases; a kind of activity -> its idea, for those who log (others
- * may as well mean a session of that name: they are offered both). Null: nothing of the campaign's.
- */
-export function readCampaignWords(tokens: readonly string[], campaign: Campaign, logs: boolean): string | null {
-  const own = ownOf(campaign);
-  return (
-    readPlatform(tokens, own) ??
-    (logs ? readCategory(tokens, own) : null) ??
-    readNumbered(tokens.filter(saysSomething), own)
-  );
-}
-
-function readPlatform(tokens: readonly string[], own: Own): string | null {
-  for (const { code, words } of own.platforms) {
+/** A kind of activity and nothing else -> its idea; null: it is none. Others than those who log may mean a session of that name. */
+export function readCategory(tokens: readonly string[], campaign: Campaign): string | null {
+  const found = ownOf(campaign).categories.find(({ words }) => {
     const rest = without(tokens, words);
-    if (rest === null) continue;
-    const wantsLink = /\b(?:link|duong dan)\b/.test(rest.join(' '));
-    const others = rest.filter((word) => !ABOUT_JOINING.has(word) && !ABOUT_LINKS.has(word));
-    if (isFiller(others, false, true)) return wantsLink ? 'classes' : `classes.how.${code}`;
-  }
-  return null;
-}
-
-function readCategory(tokens: readonly string[], own: Own): string | null {
-  const found = own.categories.find(({ words }) => {
-    const rest = without(tokens, words);
-    return rest !== null && isFiller(rest, false, true);
+    return rest !== null && isFiller(rest, true, true);
   });
   return found === undefined ? null : `idea.${found.code}`;
 }
 
-function readNumbered(said: readonly string[], own: Own): string | null {
+/** The number of a decision -> the legal bases; words of a link's name -> the links; null: neither. */
+export function readNumbered(said: readonly string[], campaign: Campaign): string | null {
+  const own = ownOf(campaign);
+  if (said.length === 0) return null;
   if (said.every((word) => own.bases.has(word)) && said.some((word) => /^\d{3,}$/.test(word))) return 'bases';
   const named = said.filter((word) => !ABOUT_LINKS.has(word));
   return named.length > 0 && named.every((word) => word.length > 3 && own.links.has(word)) ? 'links' : null;

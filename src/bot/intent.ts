@@ -1,6 +1,6 @@
 /** What a message comes to: one of a closed list, which act.ts acts on. */
 import { VALUE } from '../chat/choice-value.ts';
-import type { Choices } from '../chat/index.ts';
+import type { Button, Choices, Say } from '../chat/index.ts';
 import type { Flow } from '../dialog/flow.ts';
 import { type PageRequest, visitAt } from '../pages/index.ts';
 import { flowNamed } from './leave.ts';
@@ -39,6 +39,10 @@ type Said =
   | { readonly is: 'answer'; readonly otherwise: Intent | null }
   /** Leads somewhere; what was left in the middle may be answered by these words as well. */
   | { readonly is: 'look-up'; readonly to: Intent }
+  /** Leads somewhere, by a guess: what was understood is said, and what else it may have been stands beside it. */
+  | { readonly is: 'guess'; readonly to: Intent; readonly name: Say; readonly others: readonly Button[] }
+  /** Not understood; these may be meant. */
+  | { readonly is: 'offer'; readonly among: readonly Button[] }
   /** An answer to the open question, or a wish to see what is at this address. */
   | { readonly is: 'ask-look-up'; readonly text: string; readonly address: string }
   | { readonly is: 'which'; readonly among: Choices }

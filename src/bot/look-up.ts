@@ -29,6 +29,13 @@ export function isWish({ folded, meaning }: Said, { address, to }: Lead): boolea
 const ASKED = /(?:^| )(?:lich|tro giup|trang chinh|menu|schedule|help)(?: |$)/;
 const ASKED_FOR = new Set(['help', 'home', 'now', 'schedule', 'mend']);
 
+/** What is asked of us, and is no name, title or figure. */
+const ASKING =
+  /(?:^| )(?:may gio|bao gio|khi nao|luc nao|chung nao|hom nao|ngay nao|o dau|cho nao|the nao|nhu nao|lam sao|bao nhieu|may ngay|la gi|co gi|gi vay|nao vay|nao co|ai day|hoi ti|cho hoi|when|where|how|what|which)(?: |$)|(?:^| )(?:khong|chua|vay|ha|nhi)(?: (?:a|the|ta|co|thay|em|anh|chi|ban|ad))*$/;
+
+/** "Mấy giờ hết hạn nộp vậy": it is put to us. */
+export const isQuestion = ({ folded }: Said): boolean => ASKING.test(folded);
+
 /** Whether the words can't but ask for a page. */
 export const isAskedFor = ({ folded, lead }: Said): boolean =>
   lead?.to.is === 'page' && ASKED_FOR.has(lead.to.visit.page) && ASKED.test(folded);

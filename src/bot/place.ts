@@ -11,6 +11,8 @@ export type Whereabouts = {
   readonly since?: Date;
   /** The choices of the last page or reminder, if it was shown where the person writes from. */
   readonly shown: Choices;
+  /** When they were shown; null: an older program did not note it. */
+  readonly shownAt?: Date | null;
   /** The value of "Xem thêm" under what was shown last, on a channel with few buttons. */
   readonly more?: string | null | undefined;
   /** What stands on buttons that open an address or copy something, under what was shown last: label, address or text. */
@@ -54,6 +56,7 @@ export function readPlace(
     standing: saved?.standing ?? null,
     ...(saved ? { since: new Date(saved.since) } : {}),
     shown: isHere ? shown.choices : [],
+    shownAt: isHere && shown.at !== null && shown.on !== undefined ? new Date(shown.on) : null,
     more,
     links,
     kept: isHere && shown.at !== null ? shown.kept : undefined,
@@ -70,8 +73,10 @@ export function writePlace(
   const { standing, shown } = place;
   const beside = { ...(place.more && { more: place.more }), ...(place.links?.length && { links: place.links }) };
   const saved = standing && { standing, since: now.getTime(), ...beside };
+  const on = (place.shownAt ?? now).getTime();
   const page = {
     at: nameOf(at),
+    on,
     choices: shown,
     ...(standing ? {} : beside),
     ...(place.kept && { kept: place.kept }),

@@ -3,18 +3,21 @@
  * and writes nothing. In a flow the open question has the first word, and only what is no answer to it may lead away.
  */
 import { DAY_MS, HOUR_MS } from '../chat/civil.ts';
-import type { Choices } from '../chat/index.ts';
+import type { Button, Choices } from '../chat/index.ts';
 import { numbersOf } from '../chat/numbered.ts';
 import { nameIn } from '../chat/shown-name.ts';
+import { aboutShown } from './about-shown.ts';
 import { chooseMeant, chooseTyped, foldChoice, only, typedMore } from './choose.ts';
 import { readReceipt } from './code-within.ts';
 import { fitting, hasFurther, tells, waysOutOf } from './fitting.ts';
 import { type Intent, type Lead, readAddress } from './intent.ts';
 import { flowNamed } from './leave.ts';
-import { isAskedFor, isWish, isWishMeant } from './look-up.ts';
+import { isAskedFor, isQuestion, isWish, isWishMeant } from './look-up.ts';
+import { LIKELY, outcomeOf, SURE } from './outcome.ts';
 import { saysSomething, tokensOf } from './plain-words.ts';
 import { isCourtesy, isOwnData, type Said } from './said.ts';
 import { toldIn } from './told-log.ts';
+import type { Action } from './understood.ts';
 import { AWAY_HOURS, answeredDraft, silenceIn, toGoOnWith } from './unfinished.ts';
 
 type Reader = (said: Said) => Intent | null;
@@ -37,13 +40,16 @@ const READERS: readonly Reader[] = [
   receipt,
   outside(goneOn),
   outside(told('log')),
+  outside(aboutShown),
   outside(part),
   outside(words),
   outside(nearlyCode),
   outside(lateAnswer),
   outside(numberOfNone),
   outside(shownName),
+  outside(surely),
   outside(told('maybe')),
+  outside(guessed),
   within(wishMeant),
   within(courtesy),
   within(wish),
@@ -173,6 +179,25 @@ function shownName({ text, folded, place }: Said): Intent | null {
 }
 const NAME_FLOW = 'shown-name';
 
+/** The same where it is beyond doubt, and not that something is to be logged: that may be told as well. */
+function surely(said: Said): Intent | null {
+  const outcome = outcomeOf(said.understood());
+  return outcome.is === 'open' && !outcome.action.address.startsWith('go.') ? guessed(said) : null;
+}
+
+/** No strict phrase: what it may mean by its slots and the examples. */
+function guessed({ understood }: Said): Intent | null {
+  const outcome = outcomeOf(understood());
+  if (outcome.is === 'offer') return { is: 'offer', among: outcome.among.flatMap(buttonOf) };
+  const { action } = outcome;
+  const to = readAddress(action.address);
+  if (outcome.is === 'open' || action.name === null)
+    return isCourtesy({ address: action.address, to }) ? to : lookUp(to);
+  return { is: 'guess', to: lookUp(to), name: action.name, others: outcome.others.flatMap(buttonOf) };
+}
+
+const buttonOf = ({ name, address }: Action): Button[] => (name === null ? [] : [{ label: name, value: address }]);
+
 /** "xem", "không", or the same words once more, where it was asked whether the page is wanted. */
 function wishMeant(said: Said): Intent | null {
   const asking = said.place.standing?.asking;
@@ -191,6 +216,8 @@ function courtesy({ meaning }: Said): Intent | null {
  */
 function wish(said: Said): Intent | null {
   const { text, step, lead, turn, place } = said;
+  // Where any text is an answer it has to be a question beyond doubt.
+  if (step?.takesText && !lead && /[?？]\s*$/.test(text) && isQuestion(said)) return askedOf(said, SURE);
   if (!step?.takesText || !lead || (lead.to.is !== 'page' && lead.to.is !== 'begin')) return null;
   if (silenceIn(place, turn) >= AWAY_HOURS * HOUR_MS || isAskedFor(said)) return lookUp(lead.to);
   return isWish(said, lead) ? { is: 'ask-look-up', text, address: lead.address } : null;
@@ -208,11 +235,26 @@ function partOfList({ text, shown, place }: Said): Intent | null {
   return isWhole ? pick(fitting(text, shown), shown) : null;
 }
 
-/** What the step refuses may name a part of a choice, or lead to a page. */
+/** What the step refuses may name a part of a choice, or lead to a page; a guess at one never leads away, but is asked about. */
 function answer(said: Said): Intent {
   const { text, lead, step, shown } = said;
   const away = !step?.takesText && lead && leadsAway(said, lead) ? lead.to : null;
-  return { is: 'answer', otherwise: pick(fitting(text, shown), shown) ?? away };
+  const otherwise = pick(fitting(text, shown), shown) ?? away;
+  if (otherwise || step?.takesText || !isQuestion(said)) return { is: 'answer', otherwise };
+  return {
+    is: 'answer',
+    get otherwise() {
+      return askedOf(said, LIKELY);
+    },
+  };
+}
+
+/** A page that the text asks for, by a guess of at least `least`: whether it is wanted is asked. null: it asks for none. */
+function askedOf({ text, understood }: Said, least: number): Intent | null {
+  const [best] = understood().actions;
+  if (!best || best.p < least || best.name === null) return null;
+  const lead = { address: best.address, to: readAddress(best.address) };
+  return lead.to.is === 'page' && !isCourtesy(lead) ? { is: 'ask-look-up', text, address: best.address } : null;
 }
 
 /** A day that the step refused ("ngày mai" while logging) was an answer, and so was a group of people; thanks are no wish to leave. */

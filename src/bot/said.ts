@@ -9,6 +9,7 @@ import { readCode, type TypedCode } from './code-within.ts';
 import { type Lead, readAddress } from './intent.ts';
 import { flowNamed } from './leave.ts';
 import type { Whereabouts } from './place.ts';
+import { type Understood, understand } from './understood.ts';
 import { readWords } from './words.ts';
 
 /** A typed text, where it was typed, and what several readers want to know of it. */
@@ -26,6 +27,8 @@ export type Said = {
   readonly meaning: Meaning | null;
   /** What its words lead to. */
   readonly lead: Lead | null;
+  /** What they may mean where they are no strict phrase; worked out when it is first asked for. */
+  readonly understood: () => Understood;
   /** What looks like a secret code in it. */
   readonly code: TypedCode | null;
 };
@@ -45,8 +48,14 @@ export function hearWords(typed: string, message: Message, turn: Turn, place: Wh
     shown: standing ? (standing.shown ?? []) : place.shown,
     meaning: readMeaning(text, turn),
     lead,
+    understood: once(() => understand(text, turn)),
     code: isSure ? null : readCode(text, standing !== null, () => turn.people.isLinkOffered()),
   };
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => (made ??= make());
 }
 
 /** What words lead to, read once into what an address says; null: they mean nothing to us. */

@@ -56,6 +56,7 @@ export const readShown = stored(
   z.union([
     z.object({
       at: z.string(),
+      on: z.number().optional(),
       choices,
       ...beside,
       kept: z.string().optional(),

@@ -63,8 +63,12 @@ function indexOf({ campaign, languages }: Pick<Turn, 'campaign' | 'languages'>):
   return fuse;
 }
 
-/** Buttons to the two or three nearest things, never none. */
-export function suggest(text: string, turn: Pick<Turn, 'campaign' | 'person' | 'languages'>): readonly Button[] {
+/** Buttons to the two or three nearest things, never none: first those that were guessed. */
+export function suggest(
+  text: string,
+  turn: Pick<Turn, 'campaign' | 'person' | 'languages'>,
+  guessed: readonly Button[] = [],
+): readonly Button[] {
   const said = tokensOf(text.slice(0, 300)).filter(saysSomething);
   const words = [...new Set(said.map((word) => word.slice(0, LONGEST_WORD)))].slice(0, MOST_WORDS);
   const best = new Map<Offer, number>();
@@ -80,7 +84,8 @@ export function suggest(text: string, turn: Pick<Turn, 'campaign' | 'person' | '
     .sort(([, a], [, b]) => a - b)
     .map(([offer]) => offer);
   const choices = [...near, ...usual].map((offer) => ({ label: offer.name, value: addressFor(offer, turn.person) }));
-  return firstOfEach(choices).slice(0, MOST);
+  const first = guessed.flatMap((each): Choice[] => ('value' in each ? [each] : []));
+  return firstOfEach([...first, ...choices]).slice(0, MOST);
 }
 
 /** The whole text first, then its pairs and single words, which count for less. */

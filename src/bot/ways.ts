@@ -39,7 +39,7 @@ function waysOf({ name, for: whom, ways = [], inGroups = false }: Described, abo
   return open.map((way) => ({
     ...way,
     inGroups: inGroups && !way.instead,
-    shows: (way.act && open.find((each) => each.label)) || way,
+    shows: ((way.act || way.does) && open.find((each) => each.label && !each.act && !each.does)) || way,
   }));
 }
 

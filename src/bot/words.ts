@@ -1,18 +1,18 @@
-/** Typed words, and what they open: a table of phrases, the days, and the campaign's own names. */
+/** Typed words that are sure: strict phrases, days, and the campaign's own names, with nothing but politeness around. Only they may act. */
 import { fold } from '../chat/fold.ts';
 import type { Languages } from '../chat/languages.ts';
 import { hasWork } from '../chat/work-units.ts';
 import { readMeaning } from '../dialog/answers-in-words.ts';
 import { readTime } from '../dialog/times.ts';
+import { listAt } from '../pages/list-address.ts';
 import type { Turn } from '../turn/index.ts';
-import { readAudience, readCampaignWords, withoutCampaignNames, withoutPlatforms } from './campaign-words.ts';
-import { type Evening, eveningIn, readScheduleDay } from './day-words.ts';
-import { isFiller, isPolite, tokensOf, withoutGrades, withoutRawKeys } from './plain-words.ts';
+import { readAudience, readCategory, readNumbered, withoutCampaignNames } from './campaign-words.ts';
+import { isFiller, isPolite, saysSomething, tokensOf, withoutRawKeys } from './plain-words.ts';
+import { slotsIn } from './understood.ts';
 import { addressFor, type OpenWay, spokenIn } from './ways.ts';
 
 /** What the words are read against. */
 export type Reader = Pick<Turn, 'now' | 'campaign' | 'person' | 'lang' | 'languages'>;
-type Reading = Reader & { readonly evening: Evening };
 
 type Entry = { readonly way: OpenWay; readonly words: readonly string[]; readonly rank: number };
 
@@ -55,13 +55,11 @@ export function readWords(text: string, reader: Reader): string | null {
   const tokens = tokensOf(text.slice(0, 300));
   if (tokens.length === 0) return readSigns(text);
   if (tokens.length > MOST_WORDS) return null;
-  // Not spread: a turn's doors would all be opened.
-  const { now, campaign, person, lang, languages } = reader;
-  const reading: Reading = { now, campaign, person, lang, languages, evening: eveningIn(text.slice(0, 300)) };
   return (
     readDaily(text) ??
-    readTokens(tokens, reading) ??
-    readTokens(tokens.map(withoutRawKeys), reading) ??
+    readTokens(tokens, reader) ??
+    readTokens(tokens.map(withoutRawKeys), reader) ??
+    readScheduleDay(text, reader) ??
     readPoliteness(tokens) ??
     readCourtesy(text, reader)
   );
@@ -100,72 +98,51 @@ function readSigns(text: string): string | null {
 /** "cô ơi": somebody calls, and has not said yet what for. */
 const readPoliteness = (tokens: readonly string[]): string | null => (tokens.every(isPolite) ? 'home.hello' : null);
 
-function readTokens(tokens: readonly string[], reader: Reading): string | null {
-  const plain = readRequest(tokens, reader);
-  if (plain !== null) return plain;
-  const audience = readAudience(tokens, reader.campaign);
+function readTokens(tokens: readonly string[], reader: Reader): string | null {
+  const phrase = readPhrase(tokens, reader);
+  if (phrase !== null) return phrase;
+  const { campaign, person } = reader;
+  const audience = readAudience(tokens, campaign);
   if (audience !== null) return `who.as.${audience}`;
-  const { rest, alone } = withoutCampaignNames(tokens, reader.campaign);
-  if (rest.length === 0) return alone;
-  const within = rest.length < tokens.length ? readRequest(rest, reader) : null;
+  const { rest, alone } = withoutCampaignNames(tokens, campaign);
+  if (rest.length < tokens.length && rest.every(isPolite)) return alone;
   return (
-    within ?? readCampaignWords(tokens, reader.campaign, hasWork(reader.person.holds)) ?? readAround(tokens, reader)
+    (hasWork(person.holds) ? readCategory(tokens, campaign) : null) ??
+    readNumbered(tokens.filter(saysSomething), campaign)
   );
 }
 
-const ABOUT_A_CHILD = new Set([
-  'hoc',
-  'lop',
-  'be',
-  'chau',
-  'nha',
-  'dang',
-  'kid',
-  'child',
-  'son',
-  'daughter',
-  'is',
-  'in',
-]);
+/** Words about the schedule that may stand beside a day. */
+const ABOUT_SCHEDULE = new Set(
+  (
+    'lich hoc lop buoi hoat dong chuong trinh su kien ngay sinh hoat trong co gi tkb thoi khoa bieu ' +
+    'schedule classes class sessions session programme program happening going today on this next what is'
+  ).split(' '),
+);
 
-/** A request with something in it that no page is about: a child's grade, a platform ("link zoom sáng nay"), "nhắc tôi buổi tối nay". */
-function readAround(tokens: readonly string[], reader: Reading): string | null {
-  const day = (rest: readonly string[]): string | null =>
-    rest.length === tokens.length ? null : readScheduleDay(rest, reader.evening, reader.now, reader.campaign);
-  if (day(tokens.filter((word) => word !== 'nhac')) !== null) return 'reminders';
-  const gradeless = withoutGrades(tokens);
-  if (gradeless.length < tokens.length) {
-    const isAll = isFiller(
-      gradeless.filter((word) => !ABOUT_A_CHILD.has(word)),
-      false,
-      true,
-    );
-    return readRequest(gradeless, reader) ?? (isAll ? 'classes' : null);
-  }
-  return day(withoutPlatforms(tokens, reader.campaign));
-}
-
-/** A day comes before what merely has a question around it: "lịch tối nay" is more than "lịch". */
-function readRequest(tokens: readonly string[], reader: Reading): string | null {
-  return (
-    readPhrase(tokens, true, reader) ??
-    readScheduleDay(tokens, reader.evening, reader.now, reader.campaign) ??
-    readPhrase(tokens, false, reader)
+/** A day, or a part of one, and nothing else but that the schedule is asked for: "tối nay", "lịch thứ 5". */
+function readScheduleDay(text: string, reader: Reader): string | null {
+  const { slots, words } = slotsIn(text, reader);
+  const rest = words.map(({ plain }) => plain).filter((word) => !/^<(?:day|part)>$/.test(word));
+  const isAlone = isFiller(
+    rest.filter((word) => !ABOUT_SCHEDULE.has(word)),
+    true,
+    true,
   );
+  return isAlone && rest.length < words.length ? listAt(slots, reader) : null;
 }
 
-/** `strict`: nothing but politeness may stand beside the phrase. */
-function readPhrase(tokens: readonly string[], strict: boolean, reader: Reader): string | null {
+/** Nothing but politeness may stand beside the phrase. */
+function readPhrase(tokens: readonly string[], reader: Reader): string | null {
   const { byFirstWord, together } = phrasesIn(reader.languages);
   const written = together.get(tokens.join(''));
-  if (written !== undefined) return readOf(written, true, reader);
+  if (written !== undefined) return readOf(written, reader);
   const near = [...new Set(tokens)].flatMap((word) => byFirstWord.get(word) ?? []);
   for (const { way, words } of near.sort((a, b) => a.rank - b.rank)) {
     const at = indexOf(tokens, words);
     if (at < 0) continue;
-    const isAlone =
-      isFiller(tokens.slice(0, at), strict, false) && isFiller(tokens.slice(at + words.length), strict, true);
-    if (isAlone) return readOf(way, strict, reader);
+    const isAlone = isFiller(tokens.slice(0, at), true, false) && isFiller(tokens.slice(at + words.length), true, true);
+    if (isAlone) return readOf(way, reader);
   }
   return null;
 }
@@ -178,8 +155,5 @@ function indexOf(tokens: readonly string[], words: readonly string[]): number {
   return -1;
 }
 
-/** An act is done only when nothing but politeness stands beside it: "làm sao để dừng nhắc?" opens the page instead. */
-function readOf(way: OpenWay, isPlain: boolean, { person }: Reader): string | null {
-  if (way.act && isPlain) return way.act;
-  return way.act === 'cancel' ? null : addressFor(way, person);
-}
+/** What it does, or the address that it opens. */
+const readOf = (way: OpenWay, { person }: Reader): string => way.act ?? addressFor(way, person);

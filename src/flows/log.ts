@@ -26,6 +26,7 @@ export const logFlow: Flow<LogAnswers> = {
     },
     {
       at: 'same',
+      does: true,
       label: 'pages:button.log-same',
     },
   ],

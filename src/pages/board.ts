@@ -1,7 +1,7 @@
 import type { Unit } from '../campaign/types.ts';
 import { unitOf } from '../campaign/unit-tree.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
-import type { Page, Turn } from '../turn/index.ts';
+import type { Frame, Page, Turn } from '../turn/index.ts';
 import { type BoardList, boardList, communeList, listOf, reportLines, typeList, unitsIn } from './board-lists.ts';
 import { stateList, sumsPage, targetsPage } from './board-sums.ts';
 import { type Tally, tallyOf } from './board-tally.ts';
@@ -20,6 +20,9 @@ type Asked =
   | { readonly view: 'communes' | 'types' | 'states' | 'targets'; readonly leaf: number }
   | null;
 
+/** A unit in the text: what is known of it. */
+const unitAt: Frame = ({ unit }) => (unit === null ? null : `board.unit.${unit}`);
+
 /**
  * What the office sees of every unit, and a viewer of those of an area: `board`, `.states`, `.communes.<n>`, `.types`, `.sums.<n>` (and `.commune.<code>` or `.type.<code>`),
  * `.targets`; lists as `.units.<n>`, `.silent.<n>`, `.commune.<code>.<n>`; and of one unit `.unit.<code>.<n>.<from>`, `.figures.<code>.<n>.<from>`.
@@ -31,9 +34,11 @@ export const board: Page<'board', Asked> = {
     {
       label: 'pages:button.board',
       menu: { home: 1 },
+      frame: unitAt,
     },
     {
       at: 'silent.1',
+      frame: unitAt,
       label: 'results:button.silent-way',
     },
     {
@@ -41,6 +46,10 @@ export const board: Page<'board', Asked> = {
       label: 'results:button.sums-way',
     },
   ],
+  called: (asked, { campaign }) => {
+    const unit = asked !== null && 'from' in asked ? unitOf(campaign, asked.of) : undefined;
+    return unit ? { plain: unit.name } : null;
+  },
   read([view, first, second, third]) {
     const list = boardList(view);
     if (list === 'commune' || list === 'type') return { view: 'list', list, of: first ?? '', leaf: leafAt(second) };

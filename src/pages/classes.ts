@@ -5,6 +5,7 @@ import { foundPage } from './find.ts';
 import { type FindFilters, findAddress, NO_FILTERS } from './find-address.ts';
 import { isOpen } from './find-sessions.ts';
 import { button, canChoose, inRows, leafAt, leafLine, NOT_KNOWN, page, say, toContact } from './frame.ts';
+import { listAt } from './list-address.ts';
 import { restLine, sessionButtons, sessionEntries, sessionLeaf } from './session-lines.ts';
 import { audienceOf, joinButtons, recordedSessions, sessionsFor, stateOf } from './session-list.ts';
 
@@ -30,13 +31,16 @@ export const classes: Page<'classes', Asked> = {
       label: 'pages:button.classes',
       menu: { home: 4 },
       command: { vi: 'lop', en: 'classes', about: 'pages:about.lop', order: 5 },
+      frame: listAt,
     },
     {
       at: 'free',
+      frame: listAt,
       label: 'pages:button.classes-free',
     },
     {
       at: 'how',
+      frame: ({ platform }) => (platform === null ? null : `classes.how.${platform}`),
       label: 'pages:button.classes-how',
     },
     {
@@ -48,6 +52,11 @@ export const classes: Page<'classes', Asked> = {
     if (which === 'how') return { which, platform: second ?? null };
     const isKnown = which === 'free' || which === 'again' || which === 'all';
     return { which: isKnown ? which : 'mine', leaf: leafAt(second) };
+  },
+  called: (asked, { campaign }) => {
+    const code = asked.which === 'how' ? asked.platform : null;
+    const platform = campaign.plan.platforms.find((each) => each.code === code);
+    return platform ? say('classes.how-called', { platform: platform.name }) : null;
   },
   show(asked, turn) {
     if (asked.which === 'how') return howTo(asked.platform, turn);

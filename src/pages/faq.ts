@@ -35,6 +35,10 @@ export const faq: Page<'faq', Asked> = {
     },
   ],
   read: ([id, part]) => (id === undefined || id === 'all' ? { leaf: leafAt(part) } : { entry: id }),
+  called: (asked, { campaign }) => {
+    const entry = 'entry' in asked ? faqEntry(campaign, asked.entry) : undefined;
+    return entry ? cut(entry.question, LABEL) : null;
+  },
   show(asked, turn) {
     if ('leaf' in asked) return list(asked.leaf, turn);
     const entry = faqEntry(turn.campaign, asked.entry);

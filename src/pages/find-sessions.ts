@@ -2,7 +2,7 @@ import type { Campaign, Session } from '../campaign/types.ts';
 import { dateOf, timeOf } from '../chat/civil.ts';
 import { isInPart } from '../chat/day-parts.ts';
 import { fold } from '../chat/fold.ts';
-import type { Turn } from '../turn/index.ts';
+import type { Turn, Viewer } from '../turn/index.ts';
 import type { FindFilters } from './find-address.ts';
 import { suits } from './session-levels.ts';
 import { audienceOf, endOf, sessionsFor, stateOf } from './session-list.ts';
@@ -13,7 +13,7 @@ const FREE = /mien phi|khong thu|khong mat|\bfree\b|^0(?: dong)?$/;
 export const isFreeOfCharge = ({ fee }: Session): boolean => fee !== null && FREE.test(fold(fee.vi));
 
 /** The audience whose sessions are listed; null: everybody's. A child's school year says more than who one is. */
-export function audienceFor({ audience, grade, topic }: FindFilters, turn: Turn) {
+export function audienceFor({ audience, grade, topic }: FindFilters, turn: Viewer) {
   if (audience === 'all' || (audience === null && (grade !== null || topic.length > 0))) return null;
   if (audience === null) return audienceOf(turn);
   return turn.campaign.plan.audiences.find((each) => each.code === audience) ?? null;

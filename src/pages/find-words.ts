@@ -1,7 +1,7 @@
 /** What a filtered list of sessions calls its filters. */
 import { addDays, dateOf, type LocalDate } from '../chat/civil.ts';
 import type { Say } from '../chat/index.ts';
-import type { Turn } from '../turn/index.ts';
+import type { Viewer } from '../turn/index.ts';
 import { type FindFilters, findAddress } from './find-address.ts';
 import { audienceFor } from './find-sessions.ts';
 import { cut, say } from './frame.ts';
@@ -9,12 +9,17 @@ import { cut, say } from './frame.ts';
 const LONGEST_TITLE = 48;
 
 /** "Tối nay, thứ Hai 04/10 · Zoom: 2 buổi", or that there is none. */
-export function filterLine(filters: FindFilters, count: number, turn: Turn): Say {
+export function filterLine(filters: FindFilters, count: number, turn: Viewer): Say {
   if (onlyFree(filters)) return count === 0 ? say('classes.free-none') : say('classes.free', { count });
+  const what: Say = { bold: listName(filters, turn) };
+  return count === 0 ? say('find.none', { what }) : say('find.some', { what, count });
+}
+
+/** "Tối nay, thứ Hai 04/10 · Zoom": the list on a button, or in a sentence. */
+export function listName(filters: FindFilters, turn: Viewer): Say {
   const isDated = filters.day !== null || filters.part !== null;
   const begin = isDated ? [] : [say(filters.topic.length > 0 ? 'find.sessions' : 'find.coming')];
-  const what: Say = { bold: { join: [...begin, ...namesOf(filters, turn)], by: ' · ' } };
-  return count === 0 ? say('find.none', { what }) : say('find.some', { what, count });
+  return { join: [...begin, ...namesOf(filters, turn)], by: ' · ' };
 }
 
 /** "Mất tiền không" is answered in a sentence. */
@@ -25,18 +30,18 @@ type Name = keyof FindFilters;
 const ORDER = ['day', 'time', 'topic', 'isFree', 'platform', 'unit', 'grade', 'audience'] as const;
 
 /** Those that say something, in the order in which they are told. */
-function namesOf(filters: FindFilters, turn: Turn): readonly Say[] {
+function namesOf(filters: FindFilters, turn: Viewer): readonly Say[] {
   return ORDER.flatMap((name) => (isSaid(name, filters, turn) ? [nameOf(name, filters, turn)] : []));
 }
 
-function isSaid(name: Name, filters: FindFilters, turn: Turn): boolean {
+function isSaid(name: Name, filters: FindFilters, turn: Viewer): boolean {
   if (name === 'day') return filters.day !== null || filters.part !== null;
   if (name === 'audience') return audienceFor(filters, turn) !== null;
   return name === 'topic' ? filters.topic.length > 0 : filters[name] !== null && filters[name] !== false;
 }
 
 /** What one filter is called. */
-export function nameOf(name: Name, filters: FindFilters, turn: Turn): Say {
+export function nameOf(name: Name, filters: FindFilters, turn: Viewer): Say {
   const { plan, sessions, units } = turn.campaign;
   switch (name) {
     case 'day':
@@ -65,7 +70,7 @@ export function nameOf(name: Name, filters: FindFilters, turn: Turn): Say {
   }
 }
 
-function audienceName(filters: FindFilters, turn: Turn): Say {
+function audienceName(filters: FindFilters, turn: Viewer): Say {
   const audience = audienceFor(filters, turn);
   return audience === null ? { plain: filters.audience ?? '' } : { local: audience.name };
 }

@@ -5,8 +5,9 @@ import type { Page, Turn } from '../turn/index.ts';
 import { countdown } from './countdown.ts';
 import { type FindFilters, findAddress, NO_FILTERS, readFind } from './find-address.ts';
 import { audienceFor, findSessions, isOpen } from './find-sessions.ts';
-import { filterLine, nameOf } from './find-words.ts';
+import { filterLine, listName, nameOf } from './find-words.ts';
 import { button, leafLine, page, say, toContact } from './frame.ts';
+import { listAt } from './list-address.ts';
 import { familyOf, suits } from './session-levels.ts';
 import { restLine, sessionButtons, sessionEntries, sessionLeaf } from './session-lines.ts';
 import { audienceSwitch, joinButtons, sessionsFor, stateOf } from './session-list.ts';
@@ -27,8 +28,9 @@ export const find: Page<'find', Asked> = {
   for: 'everybody',
   inGroups: true,
   mayBeTitle: true,
-  ways: [{ intent: 'find' }],
+  ways: [{ frame: (slots, turn) => listAt(slots, turn) ?? 'classes' }],
   read: readFind,
+  called: ({ filters }, turn) => listName(filters, turn),
   show: ({ filters, leaf }, turn) => foundPage(filters, leaf, turn),
 };
 

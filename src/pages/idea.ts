@@ -10,6 +10,10 @@ export const idea: Page<'idea', { readonly category: string; readonly level: str
   item: true,
   mayBeTitle: true,
   read: ([category = '', level = null]) => ({ category, level }),
+  called: ({ category }, { campaign }) => {
+    const found = campaign.plan.categories.find((each) => each.code === category);
+    return found ? { local: found.label } : null;
+  },
   show({ category, level }, turn) {
     const found = turn.campaign.plan.categories.find((each) => each.code === category);
     const back = level === null ? 'ideas' : `ideas.${level}`;

@@ -19,6 +19,7 @@ export const ideas: Page<'ideas', { readonly level: string | null; readonly leaf
       label: 'pages:button.ideas',
       menu: { home: 7 },
       command: { vi: 'goiy', en: 'ideas', about: 'pages:about.goiy', order: 6 },
+      frame: ({ category }) => (category === null ? null : `idea.${category}`),
     },
   ],
   read: ([level = null, part]) => ({ level, leaf: leafAt(part) }),

@@ -1,6 +1,6 @@
 /** Every page that can be looked up, in the order in which menus show equals. A new page: its file here beside, and one line in the list. */
-import type { Reply } from '../chat/index.ts';
-import type { Page, Turn } from '../turn/index.ts';
+import type { Reply, Say } from '../chat/index.ts';
+import type { Page, Turn, Viewer } from '../turn/index.ts';
 import { about } from './about.ts';
 import { accounts } from './accounts.ts';
 import { album } from './album.ts';
@@ -107,6 +107,12 @@ export type PageRequest = {
 export function visitAt([name, ...parts]: readonly string[]): PageRequest | null {
   const page = pages.find((each) => each.name === name);
   return page ? ({ page: page.name, asked: page.read?.(parts) ?? null } as PageRequest) : null;
+}
+
+/** What the visit at an address is called by its page; null: the page has no name for it. */
+export function calledAt(address: string, turn: Viewer): Say | null {
+  const visit = visitAt(address.split('.'));
+  return visit === null ? null : (pageOf(visit.page)?.called?.(visit.asked, turn) ?? null);
 }
 
 const pageOf = (value: string): Page<string, unknown> | undefined =>

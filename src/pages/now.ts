@@ -1,6 +1,7 @@
 import type { Page } from '../turn/index.ts';
 import { countdown } from './countdown.ts';
 import { button, page, say, toContact } from './frame.ts';
+import { listAt } from './list-address.ts';
 import { sessionButtons, sessionEntries } from './session-lines.ts';
 import { audienceOf, joinButtons, nowAndNext, sessionsFor } from './session-list.ts';
 
@@ -16,6 +17,7 @@ export const now: Page<'now', 'all' | null> = {
     {
       label: 'pages:button.now',
       menu: { home: 5 },
+      frame: listAt,
     },
   ],
   read: ([whose]) => (whose === 'all' ? whose : null),

@@ -47,21 +47,25 @@ export const nudge: Page<'nudge', AskedNudge> = {
     },
     {
       at: 'later',
+      does: true,
       for: ['lead'],
     },
-    { at: 'away', for: ['lead'] },
+    { at: 'away', does: true, for: ['lead'] },
     {
       at: 'evening',
+      does: true,
       for: ['teacher', 'lead'],
     },
     {
       at: 'quiet',
+      does: true,
       for: ['teacher', 'lead'],
     },
     {
       at: 'off',
+      does: true,
     },
-    { at: 'on' },
+    { at: 'on', does: true },
   ],
   read([act, unit = '', until]) {
     const own = OWN_ACTS.find((each) => each === act);

@@ -25,6 +25,7 @@ export const privacy: Page<'privacy', Asked> = {
     },
     {
       at: 'withdraw',
+      does: true,
       for: ['teacher', 'lead', 'office'],
       label: 'pages:button.privacy-withdraw',
     },

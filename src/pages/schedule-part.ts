@@ -62,10 +62,15 @@ function endTime(session: Session): string {
   return dateOf(end) === session.date ? timeOf(end) : '24:00';
 }
 
-function headLine(day: LocalDate, part: DayPart, turn: Turn): Say {
-  const today = dateOf(turn.now);
+const headLine = (day: LocalDate, part: DayPart, turn: Turn): Say => ({ bold: partName(day, part, turn.now) });
+
+/** "Tối nay, thứ Ba, 05/10/2021"; the whole day: "Lịch thứ Ba, 05/10/2021". */
+export function partName(day: LocalDate, part: DayPart | null, now: Date): Say {
+  const today = dateOf(now);
+  const date: Say = { date: day, as: 'weekday-date' };
+  if (part === null) return say(day === today ? 'schedule.title-today' : 'schedule.title', { day: date });
   const near = day === today ? '-today' : day === addDays(today, 1) ? '-tomorrow' : '';
-  return { bold: say(`schedule.part${near}.${part}`, { day: { date: day, as: 'weekday-date' } }) };
+  return say(`schedule.part${near}.${part}`, { day: date });
 }
 
 const emptyLine = (audience: Audience | null): Say =>

@@ -7,7 +7,8 @@ import type { KeyOf } from '../words/keys.ts';
 import { CALENDAR, calendarFile } from './calendar.ts';
 import { countdown } from './countdown.ts';
 import { button, inRows, leafAt, leafLine, page, playing, say, toContact, wayOf } from './frame.ts';
-import { schedulePart } from './schedule-part.ts';
+import { listAt } from './list-address.ts';
+import { partName, schedulePart } from './schedule-part.ts';
 import { restLine, sessionButtons, sessionEntries, sessionLeaf } from './session-lines.ts';
 import { audienceOf, audienceSwitch, daysOf, sessionsFor } from './session-list.ts';
 
@@ -38,6 +39,7 @@ export const schedule: Page<'schedule', Asked> = {
       label: 'pages:button.schedule',
       menu: { home: 4, help: 1 },
       command: { vi: 'lich', en: 'schedule', about: 'pages:about.lich', order: 4 },
+      frame: listAt,
     },
   ],
   read([day, kind, third, fourth]) {
@@ -50,6 +52,7 @@ export const schedule: Page<'schedule', Asked> = {
       leaf: leafAt(part === null ? third : fourth),
     };
   },
+  called: ({ isFile, day, part }, { now }) => (isFile || day === null ? null : partName(day, part, now)),
   show(asked, turn) {
     if (turn.campaign.sessions.length === 0) return withoutSchedule(turn);
     const audience = asked.isAll ? null : audienceOf(turn);

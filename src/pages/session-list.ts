@@ -32,7 +32,7 @@ export function canRemind(session: Session, now: Date): boolean {
 }
 
 /** Who the person said they are; null: not said, or in a group, where everything is shown. */
-export function audienceOf(turn: Turn): Audience | null {
+export function audienceOf(turn: Pick<Turn, 'group' | 'campaign' | 'person'>): Audience | null {
   if (turn.group) return null;
   return turn.campaign.plan.audiences.find((each) => each.code === turn.person.audience) ?? null;
 }

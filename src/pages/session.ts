@@ -1,28 +1,49 @@
 import type { Platform, Session } from '../campaign/types.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
-import type { Page, Turn } from '../turn/index.ts';
+import type { Frame, Page, Turn } from '../turn/index.ts';
 import type { KeyOf } from '../words/keys.ts';
 import { CALENDAR, calendarFile } from './calendar.ts';
 import { button, fact, page, say, toContact, wayOf } from './frame.ts';
+import { listAt } from './list-address.ts';
 import { roomLines } from './session-lines.ts';
 import { audienceOf, canRemind, hoursOf, isFor, stateOf } from './session-list.ts';
+import { audiencesOf, isSessionMatter, matterLine, type SessionMatter } from './session-matter.ts';
 
 const ACTS = ['remind', 'unremind', 'ics'] as const;
-type Asked = { readonly code: string; readonly act: (typeof ACTS)[number] | null };
+type Asked = {
+  readonly code: string;
+  readonly act: (typeof ACTS)[number] | null;
+  readonly matter: SessionMatter | null;
+};
 
-/** One session: `session.<code>`, and `.remind`, `.unremind`, `.ics`. */
+/** The one whose title is meant; of several, or of none, the list. */
+const sessionAt: Frame = (slots, turn) => {
+  const [only, ...more] = slots.topic?.isSure ? slots.topic.codes : [];
+  return only !== undefined && more.length === 0 ? `session.${only}` : (listAt(slots, turn) ?? 'classes');
+};
+
+/** One session: `session.<code>`, and `.remind`, `.unremind`, `.ics`; `.when`, `.link` and the like answer that first (session-matter.ts). */
 export const session: Page<'session', Asked> = {
   name: 'session',
   for: 'everybody',
   inGroups: true,
   mayBeTitle: true,
-  read: ([code = '', act]) => ({ code, act: ACTS.find((each) => each === act) ?? null }),
-  show({ code, act }, turn) {
+  ways: [{ frame: sessionAt }],
+  read: ([code = '', act]) => ({
+    code,
+    act: ACTS.find((each) => each === act) ?? null,
+    matter: isSessionMatter(act) ? act : null,
+  }),
+  called: ({ code }, { campaign }) => {
+    const found = campaign.sessions.find((each) => each.code === code);
+    return found ? { local: found.title } : null;
+  },
+  show({ code, act, matter }, turn) {
     const found = turn.campaign.sessions.find((each) => each.code === code);
     if (found === undefined) return page([say('session.gone')], [[toContact]], 'schedule');
     const way = wayOf(turn, CALENDAR);
     if (act === 'ics' && way !== null) return file(found, way, turn);
-    return sessionPage(found, turn, remindNote(found, act, turn));
+    return sessionPage(found, turn, matter === null ? remindNote(found, act, turn) : matterLine(matter, found, turn));
   },
 };
 
@@ -31,16 +52,17 @@ function remindNote(found: Session, act: Asked['act'], turn: Turn): Say | null {
   if (turn.group) return null;
   if (act === 'unremind') {
     turn.reminders.ask(found.code, false);
-    return say('session.unreminded');
+    return { bold: say('session.unreminded') };
   }
   if (act !== 'remind') return null;
-  if (found.cancelled) return say('session.no-remind-cancelled');
-  if (stateOf(found, turn.now) === 'ended') return say('session.no-remind-ended');
-  if (!canRemind(found, turn.now)) return say('session.no-remind');
+  if (found.cancelled) return { bold: say('session.no-remind-cancelled') };
+  if (stateOf(found, turn.now) === 'ended') return { bold: say('session.no-remind-ended') };
+  if (!canRemind(found, turn.now)) return { bold: say('session.no-remind') };
   turn.reminders.ask(found.code, true);
-  return say('session.reminded');
+  return { bold: say('session.reminded') };
 }
 
+/** `note`: what came of an act, or the answer to what was asked; it is the first line. */
 function sessionPage(found: Session, turn: Turn, note: Say | null): Reply {
   const { plan } = turn.campaign;
   const platform = plan.platforms.find((each) => each.code === found.platform);
@@ -49,12 +71,14 @@ function sessionPage(found: Session, turn: Turn, note: Say | null): Reply {
     found.fee === null || found.host === null || (isOpen && found.link === null && !isPlace(platform, found));
   return page(
     [
+      note,
+      note && { plain: '' },
       { bold: { local: found.title } },
       say('session.when', {
         value: { join: [{ date: found.date, as: 'weekday-date' }, { plain: hoursOf(found) }], by: ', ' },
       }),
       { bold: say(`session.${found.cancelled ? 'cancelled' : stateOf(found, turn.now)}`) },
-      fact('session.for', audiences(found, turn)),
+      fact('session.for', audiencesOf(found, turn)),
       ...whereLines(found, platform),
       found.host !== null && fact('session.host', { plain: found.host }),
       found.fee !== null && fact('session.fee', { local: found.fee }),
@@ -62,8 +86,6 @@ function sessionPage(found: Session, turn: Turn, note: Say | null): Reply {
       ...(isOpen ? roomLines(found) : []),
       isOpen && platform?.howTo !== undefined && say('session.how', { value: { local: platform.howTo } }),
       isOpen && plan.safety?.on && { local: plan.safety.text },
-      note && { plain: '' },
-      note && { bold: note },
     ],
     [
       isOpen && found.link !== null ? [{ label: say('session.join'), url: found.link }] : [],
@@ -76,14 +98,6 @@ function sessionPage(found: Session, turn: Turn, note: Say | null): Reply {
     ],
     isFor(found, audienceOf(turn)) ? `schedule.${found.date}` : `schedule.${found.date}.all`,
   );
-}
-
-function audiences(found: Session, turn: Turn): Say | null {
-  const names = found.audiences.flatMap((code): Say[] => {
-    const named = turn.campaign.plan.audiences.find((each) => each.code === code);
-    return named === undefined ? [] : [{ local: named.name }];
-  });
-  return names.length === 0 ? null : { join: names, by: ', ' };
 }
 
 const isPlace = (platform: Platform | undefined, found: Session): boolean =>

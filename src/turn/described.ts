@@ -1,5 +1,6 @@
 /** What pages and flows say of themselves. */
-import type { Reply, Role } from '../chat/index.ts';
+import type { Reply, Role, Say } from '../chat/index.ts';
+import type { Slots } from '../understanding/slots/index.ts';
 import type { Key } from '../words/keys.ts';
 import type { Turn } from './index.ts';
 
@@ -22,6 +23,12 @@ export type Command = {
 /** What is done at once when the words for it stand alone, as the address that does it. */
 export type Act = 'stop.reminders' | 'stop.announcements' | 'my-data.erase' | 'cancel';
 
+/** Whom something is named for. */
+export type Viewer = Pick<Turn, 'campaign' | 'now' | 'person' | 'group'>;
+
+/** What a text is about, besides what it wants -> an address that shows just that. It never does anything. */
+export type Frame = (slots: Slots, turn: Pick<Turn, 'campaign' | 'now'>) => string | null;
+
 /** One way to a page or a flow: where it is offered, and what is typed or chosen for it. */
 export type Way = {
   /** What follows the name in the address ("free" of `classes.free`); left out: nothing does. */
@@ -42,6 +49,10 @@ export type Way = {
   readonly intent?: string | null;
   /** What the words do where nothing but politeness stands beside them; else they lead to the page, where it is offered. */
   readonly act?: Act;
+  /** Opening it does something, or begins with answers: a guess leads to the first way with a label instead. */
+  readonly does?: true;
+  /** The address that is meant where the text says more ("tối nay", "Zoom", a title); null: what follows from `at`. */
+  readonly frame?: Frame;
   /** false: it stands below every answer anyway, so it is no guess at what was meant. */
   readonly guessed?: false;
   /** Who holds such a role is led to this page instead; of several the first counts. */
@@ -73,6 +84,8 @@ export type Page<Name extends string = string, Asked = null> = Described & {
   keeps?(asked: Asked): string | null;
   /** A visit that says less than an earlier one of which this was kept. */
   recalls?(asked: Asked, kept: string): Asked;
+  /** What this visit is called where it is offered ("Lịch thứ Ba 05/10"); null or left out: what its way is called. */
+  called?(asked: Asked, turn: Viewer): Say | null;
   /** Draws the page, after doing what is asked for ("session.B01.remind"). Throws NotAllowed. */
   show(asked: Asked, turn: Turn): Reply;
 };

@@ -57,10 +57,9 @@ describe.each(CAMPAIGNS)('in a group, %s', (campaign) => {
     );
 
     it('talk that is not for the bot is left alone, words that it would know in private too', async () => {
-      for (const text of ['lịch hôm nay', 'cảm ơn', 'dừng nhắc', 'xóa dữ liệu', '👍', 'hủy']) {
+      for (const text of ['lịch hôm nay', 'cảm ơn', 'dừng nhắc', 'xóa dữ liệu', '👍', 'hủy'])
         expect(await heard(member.say(text))).toEqual([]);
-        expect(await call(text)).toEqual([]);
-      }
+      for (const text of ['cảm ơn', '👍', 'mọi người nhớ mang sách nhé']) expect(await call(text)).toEqual([]);
       expect(await heard(member.say(isTelegram ? '/lich@AnotherBot' : '/lich'))).toEqual([]);
       if (member.sendPlace) expect(await heard(member.sendPlace())).toEqual([]);
     });

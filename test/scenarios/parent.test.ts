@@ -129,7 +129,7 @@ scenario(
   Sáng nay, ${day(0)}
   Vào lớp: ${firstClass(files).link}
   > mấy giờ bắt đầu
-  Lịch hôm nay
+  Thời gian: ${firstClass(files).from}
   > lớp nào miễn phí
   Lớp miễn phí
   Lịch ghi rõ 3 lớp miễn phí.
@@ -141,13 +141,50 @@ scenario(
   > mật khẩu zoom là gì
   Cách vào Zoom
   > con lớp 3 học lớp nào
-  Lớp học và hoạt động sắp tới
+  Các buổi sắp tới · lớp 3
   > có lớp cho trẻ mầm non không
-  Lớp học và hoạt động sắp tới
+  Các buổi sắp tới · mầm non
   > nhắc tôi buổi tối nay
   Nhắc lịch
   > cho hỏi số điện thoại
   ${files.plan.contacts[0]?.phone ?? ''}
+  `;
+  },
+  withSchedule,
+);
+
+scenario(
+  'what was shown last is what is spoken of: one of a list, something of it, a reminder and its undoing; of several it is asked which',
+  (files) => {
+    const first = firstClass(files);
+    const evening = tonight(files);
+    return `
+  ${settled(files)}
+  > cho em xin lịch hôm nay ạ
+  ${first.title}
+  > link đâu
+  Anh/Chị muốn chọn mục nào?
+  [${first.from} ${first.title}]
+  > lịch hôm nay
+  > cái thứ 2
+  ${evening.title}
+  > nhắc tôi trước 10p
+  Đã đặt nhắc trước 10 phút. Muốn thôi, chọn “Thôi nhắc”.
+  [Thôi nhắc]
+  > may gio xong vay
+  Kết thúc lúc: ${evening.to}
+  > có mất tiền không
+  Học phí:
+  > thôi nhắc lớp này
+  Đã thôi nhắc hoạt động này.
+  > dài không cô
+  Kéo dài:
+  > lịch hôm nay
+  > ${evening.from.replace(':', 'h')} ở đâu
+  Học ở:
+  (9 ngày sau)
+  > ai dạy
+  !> Đơn vị tổ chức: Trường
   `;
   },
   withSchedule,
@@ -159,7 +196,13 @@ function tonight(files: CampaignFiles) {
   const found = files.sessions.find(
     (each) => each.from >= '18:00' && each.audiences.some((code) => family?.sees.includes(code)),
   );
-  return { title: found?.title.vi ?? '?', link: found?.link ?? '?', hours: `${found?.from}–${found?.to}` };
+  return {
+    title: found?.title.vi ?? '?',
+    link: found?.link ?? '?',
+    hours: `${found?.from}–${found?.to}`,
+    from: found?.from ?? '',
+    to: found?.to ?? '',
+  };
 }
 
 scenario(
@@ -213,7 +256,7 @@ scenario(
   Chưa có thông tin về lịch.
   [Thời gian] [Liên hệ]
   > lớp nào miễn phí
-  Chưa có thông tin về lớp miễn phí sắp tới.
+  Chưa có thông tin về lịch.
   [Liên hệ]
   > nhắc
   Lịch chưa có thông tin; khi có lịch, trợ lý mới nhắc được.

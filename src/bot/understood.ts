@@ -1,0 +1,163 @@
+/** What a typed text may mean: its slots, what people write for each way, and who writes -> the addresses that may be wanted, the likeliest first. */
+import type { Say } from '../chat/index.ts';
+import type { Languages } from '../chat/languages.ts';
+import { calledAt } from '../pages/index.ts';
+import type { Turn } from '../turn/index.ts';
+import { modelOf } from '../understanding/learnt.ts';
+import type { Guess } from '../understanding/model.ts';
+import { findSlots, type Slots, type SlotsFound } from '../understanding/slots/index.ts';
+import { spellingsOf } from '../understanding/spellings.ts';
+import { LOOK_UP_LETTERS, type Typed, type Word, wordsOf } from '../understanding/words.ts';
+import { rankFaq } from './faq.ts';
+import { addressFor, isFor, type OpenWay, ways } from './ways.ts';
+
+/** What the words are understood by. */
+export type Asker = Pick<Turn, 'now' | 'campaign' | 'person' | 'languages' | 'group'>;
+
+/** Something that may be wanted. It never does anything: what would leads to the page that offers it. */
+export type Action = {
+  readonly address: string;
+  readonly p: number;
+  /** What it is called on a button and in a sentence; null: it has no name, and can't be offered. */
+  readonly name: Say | null;
+};
+
+export type Understood = {
+  readonly typed: Typed;
+  readonly slots: Slots;
+  /** With placeholders where slots were found. */
+  readonly words: readonly Word[];
+  /** By what is opened, the likeliest first. With `none` they come to 1. */
+  readonly actions: readonly Action[];
+  /** That nothing is wanted which there is, or nothing that this person may open. */
+  readonly none: number;
+};
+
+/** Below it nothing is said of a guess. */
+const LEAST = 0.02;
+/** Of a title that is not sure. */
+const MAYBE = 0.1;
+/** What a title in the text leaves of a way that has no place for it, where the title is sure and where it is not. */
+const WITHOUT_PLACE = { sure: 0.25, unsure: 0.6 };
+
+/** Reads a text for whoever writes it. Nothing is written. */
+export function understand(text: string, asker: Asker): Understood {
+  const { languages, campaign } = asker;
+  const found = slotsIn(text, asker);
+  const { typed } = found;
+  // A letter is no request, whatever it begins with.
+  if (text.length > LOOK_UP_LETTERS) return { typed, slots: found.slots, words: found.words, actions: [], none: 1 };
+  const asked = rankFaq(typed.words, campaign, languages).map(({ intent: address, p }) => ({ address, p, name: null }));
+  // A question of the campaign's comes before a page of that much: what is left is shared among the pages.
+  const left = 1 - asked.reduce((all, { p }) => all + p, 0);
+  const weights = weigh(found, typed, asker);
+  const sum = [...weights.values()].reduce((all, each) => all + each, 0) || 1;
+  const guessed = [...weights].map(([way, weight]) => way && actionOf(way, (left * weight) / sum, found.slots, asker));
+  const actions = together([...asked, ...guessed.filter((each) => each !== null), ...maybeMeant(found.slots)])
+    .filter(({ p }) => p >= LEAST)
+    .map((each): Action => ({ ...each, name: calledAt(each.address, asker) ?? each.name }));
+  const none = Math.max(0, 1 - actions.reduce((all, { p }) => all + p, 0));
+  return { typed, slots: found.slots, words: found.words, actions, none };
+}
+
+/** What a text is about, by its slots. The last one is kept: it is asked for as a strict phrase, and then as a guess. */
+export function slotsIn(
+  text: string,
+  { languages, campaign, now }: Pick<Asker, 'languages' | 'campaign' | 'now'>,
+): SlotsFound & { readonly typed: Typed } {
+  const key = text.slice(0, LOOK_UP_LETTERS);
+  if (last?.key === key && last.campaign === campaign && last.languages === languages && last.now === now.getTime())
+    return last.found;
+  const typed = wordsOf(key, spellingsOf(languages));
+  const { commonness } = modelOf(languages);
+  const found = { ...findSlots(typed, { campaign, now, commonness }), typed };
+  last = { key, campaign, languages, now: now.getTime(), found };
+  return found;
+}
+
+let last: {
+  readonly key: string;
+  readonly campaign: Turn['campaign'];
+  readonly languages: Languages;
+  readonly now: number;
+  readonly found: ReturnType<typeof slotsIn>;
+} | null = null;
+
+/** Sessions of which a title has something of the text, but not enough to be sure: they are only ever offered. */
+const maybeMeant = ({ topic }: Slots): readonly Action[] =>
+  topic === null || topic.isSure
+    ? []
+    : topic.codes.slice(0, 2).map((code) => ({ address: `session.${code}`, p: MAYBE, name: null }));
+
+/** What leads to the same address counts together; the likeliest first. */
+function together(actions: readonly Action[]): readonly Action[] {
+  const best = new Map<string, Action>();
+  for (const action of actions) {
+    const other = best.get(action.address);
+    const first = other && other.p >= action.p ? other : action;
+    best.set(action.address, {
+      ...first,
+      name: first.name ?? other?.name ?? action.name,
+      p: action.p + (other?.p ?? 0),
+    });
+  }
+  return [...best.values()].sort((a, b) => b.p - a.p);
+}
+
+const byIntent: ReadonlyMap<string, OpenWay> = new Map(
+  ways.flatMap((way) => (way.intent === null ? [] : [[way.intent, way] as const])),
+);
+
+/** What a button calls it, whichever way to it has a label. */
+function nameOf(opens: string): Say | null {
+  const label = ways.find((way) => way.opens === opens && way.label)?.label;
+  return label ? { key: label } : null;
+}
+
+/** How much speaks for each way; `null`: for none that there is. */
+function weigh(
+  { slots, words, withoutTopic }: SlotsFound,
+  typed: Typed,
+  asker: Asker,
+): ReadonlyMap<OpenWay | null, number> {
+  const { rank } = modelOf(asker.languages);
+  const weights = new Map<OpenWay | null, number>();
+  const add = (way: OpenWay | null, p: number): void => void weights.set(way, (weights.get(way) ?? 0) + p);
+  const asTitle = rank({ ...typed, words });
+  if (withoutTopic === null) {
+    for (const each of asTitle) add(wayOf(each), each.p);
+    return weights;
+  }
+  // The words of a title may as well be others': "đổi sang tiếng Anh". Each way is judged by the words as it would take them.
+  const others = new Map(rank({ ...typed, words: withoutTopic }).map((each) => [each.intent, each.p]));
+  const left = slots.topic?.isSure ? WITHOUT_PLACE.sure : WITHOUT_PLACE.unsure;
+  for (const each of asTitle) {
+    const way = wayOf(each);
+    const takes = way !== null && takesTopic(way, slots, asker);
+    add(way, takes ? each.p : left * (others.get(each.intent) ?? 0));
+  }
+  return weights;
+}
+
+const wayOf = ({ intent }: Guess): OpenWay | null => byIntent.get(intent) ?? null;
+
+/** Whether the address changes with the title. */
+function takesTopic({ frame }: OpenWay, slots: Slots, asker: Asker): boolean {
+  if (!frame) return false;
+  return frame(slots, asker) !== frame({ ...slots, topic: null, category: null }, asker);
+}
+
+/** null: it is not for this person, or only does something. */
+function actionOf(way: OpenWay, p: number, slots: Slots, asker: Asker): Action | null {
+  const { shows } = way;
+  const does = way.act !== undefined || way.does === true;
+  if (does && shows.opens === way.opens && !shows.label) return null;
+  if (!isFor(way.for, asker.person) || !isFor(shows.for, asker.person)) return null;
+  if (asker.group && !way.inGroups) return null;
+  const framed = does ? null : (way.frame?.(slots, asker) ?? null);
+  const address = framed ?? addressFor(shows, asker.person);
+  return { address, p, name: nameOf(shows.opens) };
+}
+
+/** Makes what is learnt from examples, so that nobody waits for it. */
+export const prepareUnderstanding = (languages: Languages): void => void modelOf(languages);

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { Intent } from '../../src/bot/intent.ts';
+import type { Whereabouts } from '../../src/bot/place.ts';
+import { readSaid } from '../../src/bot/readers.ts';
+import { hearWords } from '../../src/bot/said.ts';
+import type { Choices, Message } from '../../src/chat/index.ts';
+import { mustRead } from '../support/campaigns.ts';
+import { plainTurn } from '../support/plain-turn.ts';
+
+const campaign = { ...mustRead('duc-trong-2021'), version: 1 };
+// Monday of the Week, in the morning.
+const { turn } = plainTurn({ at: '2021-10-04T09:00', campaign });
+
+const titled = (code: string): Choices[number] => {
+  const found = campaign.sessions.find((each) => each.code === code);
+  if (!found) throw new Error(code);
+  return [`${found.from}`, `session.${code}`];
+};
+const sessions = campaign.sessions.filter((each) => each.date === '2021-10-04');
+const [first, second] = sessions;
+if (!first || !second) throw new Error('two sessions are needed');
+const LIST: Choices = [...sessions.map(({ code }) => titled(code)), ['Trang chính', 'home']];
+const ONE: Choices = [
+  ['Nhắc tôi 10 phút trước', 'session.B13.remind'],
+  ['Thêm vào lịch', 'session.B13.ics'],
+  ['Trang chính', 'home'],
+];
+
+function said(text: string, shown: Choices, place: Partial<Whereabouts> = {}): Intent {
+  const message: Message = { id: '1', from: turn.address, at: turn.now, text };
+  const here = { standing: null, shown, shownAt: new Date(turn.now.getTime() - 60_000), ...place };
+  return readSaid(hearWords(text, message, turn, here));
+}
+
+/** "session B13 link", "which 3", or what else it is. */
+function meant(intent: Intent): string {
+  if (intent.is === 'look-up') return meant(intent.to);
+  if (intent.is === 'which') return `which ${intent.among.length}`;
+  if (intent.is !== 'page') return intent.is;
+  const { visit } = intent;
+  if (visit.page !== 'session') return visit.page;
+  return ['session', visit.asked.code, visit.asked.act ?? visit.asked.matter].filter(Boolean).join(' ');
+}
+
+const AFTER_ONE = `
+  nhắc tôi trước 10p          | session B13 remind
+  nhac em voi                 | session B13 remind
+  nhắc tôi trước 30 phút      | session B13 remind
+  thôi nhắc lớp này           | session B13 unremind
+  link đâu                    | session B13 link
+  cho em xin link với ạ       | session B13 link
+  vào lớp                     | session B13 link
+  vô lớp bằng gì              | session B13 link
+  mấy giờ xong                | session B13 end
+  may gio het vay             | session B13 end
+  khi nào học                 | session B13 when
+  ở đâu                       | session B13 where
+  ai dạy                      | session B13 host
+  dài không                   | session B13 long
+  học bao lâu                 | session B13 long
+  có mất tiền không           | session B13 fee
+  mật khẩu là gì vậy          | session B13 passcode
+  dành cho ai vậy             | session B13 for
+  lịch ngày mai               | schedule
+  dừng nhắc                   | stop
+  chủ đề                      | theme
+  xin chào                    | home
+`;
+
+const AFTER_LIST = `
+  cái đầu tiên                | session ${first.code}
+  cái thứ 2                   | session ${second.code}
+  cai thu hai                 | session ${second.code}
+  link cái thứ 2              | session ${second.code} link
+  nhắc tôi cái đầu            | session ${first.code} remind
+  cái cuối                    | session ${sessions.at(-1)?.code}
+  19h30                       | session B13
+  lớp 19h30 ở đâu             | session B13 where
+  nhắc tôi trước 10p          | which ${sessions.length + 1}
+  link đâu                    | which ${sessions.length + 1}
+  ai dạy                      | which ${sessions.length + 1}
+  lịch ngày mai               | schedule
+  trợ giúp                    | help
+`;
+
+const rows = (table: string): [string, string][] =>
+  table
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()) as [string, string]);
+
+describe('a short text after something was shown', () => {
+  it.each(rows(AFTER_ONE))('after one session "%s" is %s', (text, expected) => {
+    expect(meant(said(text, ONE))).toBe(expected);
+  });
+
+  it.each(rows(AFTER_LIST))('after a list of sessions "%s" is %s', (text, expected) => {
+    expect(meant(said(text, LIST))).toBe(expected);
+  });
+
+  it('it is about nothing after a week, where an older program noted no moment, and in the middle of a flow', () => {
+    const week = new Date(turn.now.getTime() - 7 * 86_400_000 - 1);
+    expect(meant(said('link đâu', ONE, { shownAt: week }))).not.toContain('session');
+    expect(meant(said('link đâu', ONE, { shownAt: null }))).not.toContain('session');
+    expect(meant(said('ai dạy', []))).not.toContain('session');
+  });
+
+  it('where one of several may be meant, each is offered by its time and title, with what was asked', () => {
+    const intent = said('link đâu', LIST);
+    if (intent.is !== 'which') throw new Error(intent.is);
+    expect(intent.among.map(([, value]) => value)).toEqual([
+      ...sessions.map(({ code }) => `session.${code}.link`),
+      'home',
+    ]);
+    expect(intent.among[0]?.[0]).toContain(first.title.vi);
+  });
+});
