@@ -11,6 +11,7 @@ const read = (text: string): string => readWords(text, turn) ?? 'nothing';
 
 /** Strict phrases, which alone may act; `nothing`: none, whatever else the words may mean. */
 const STRICT = `
+  con toi mai hoc gi                    | schedule.2024-05-07
   chủ đề                                | theme
   CHU DE                                | theme
   chude                                 | theme
@@ -274,7 +275,6 @@ const GUESSED = `
   cho em xin link tối nay ạ             | schedule.2024-05-06.mine.evening
   hôm nay buổi tối có lớp không         | schedule.2024-05-06.mine.evening
   mai tối có lớp không                  | schedule.2024-05-07.mine.evening
-  con toi mai hoc gi                    | schedule.2024-05-07
   ngày mai có lớp nào                   | schedule.2024-05-07
   today's schedule                      | schedule
   schedule for thursday                 | schedule.2024-05-09
