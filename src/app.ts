@@ -84,14 +84,20 @@ export type App = {
   stop(): Promise<void>;
 };
 
+/** The words, and what is learnt from how people write: nobody who asks is to wait for it. */
+function readyWords(): Words {
+  const words = createWords(localesFolder, channelNames);
+  prepareUnderstanding(words.languages);
+  return words;
+}
+
 /** Opens the data and puts the rooms together. Throws AlreadyRunning, NewerDatabase, CampaignBroken. */
 export function createApp(options: AppOptions): App {
   const { clock, log } = options;
   const data = openData(options);
   const { store, campaigns } = data;
   const writer = createWriter(store, data.checkLock);
-  const words = createWords(localesFolder, channelNames);
-  prepareUnderstanding(words.languages);
+  const words = readyWords();
   const files = createFiles(store, join(options.folder, 'files'), () => clock.elapsed());
   const downloads = createDownloads(store, clock);
   const senders = createSenders();

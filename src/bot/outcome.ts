@@ -1,7 +1,7 @@
 /** What becomes of a guess: it is opened, opened with a word on what was understood, or offered. A guess never acts. */
 import type { Action, Understood } from './understood.ts';
 
-export type Outcome =
+export type GuessOutcome =
   /** Sure enough to be opened as if it had been asked for in so many words. */
   | { readonly is: 'open'; readonly action: Action }
   /** Opened, with a line that says what was understood, and the others beside it. */
@@ -18,7 +18,7 @@ const OTHERS = 2;
 const OFFERED = 3;
 
 /** What a text that is no strict phrase comes to. */
-export function outcomeOf({ actions, none }: Understood): Outcome {
+export function outcomeOf({ actions, none }: Understood): GuessOutcome {
   const [best, ...rest] = actions;
   const named = actions.filter(({ name, p }) => name !== null && p >= NEAR);
   if (!best || none > best.p) return { is: 'offer', among: none >= SURE ? [] : named.slice(0, OFFERED) };

@@ -1,7 +1,7 @@
 import type { Unit } from '../campaign/types.ts';
 import { unitOf } from '../campaign/unit-tree.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
-import type { Frame, Page, Turn } from '../turn/index.ts';
+import type { Page, Turn, WayFrame } from '../turn/index.ts';
 import { type BoardList, boardList, communeList, listOf, reportLines, typeList, unitsIn } from './board-lists.ts';
 import { stateList, sumsPage, targetsPage } from './board-sums.ts';
 import { type Tally, tallyOf } from './board-tally.ts';
@@ -21,7 +21,7 @@ type Asked =
   | null;
 
 /** A unit in the text: what is known of it. */
-const unitAt: Frame = ({ unit }) => (unit === null ? null : `board.unit.${unit}`);
+const unitAt: WayFrame = ({ unit }) => (unit === null ? null : `board.unit.${unit}`);
 
 /**
  * What the office sees of every unit, and a viewer of those of an area: `board`, `.states`, `.communes.<n>`, `.types`, `.sums.<n>` (and `.commune.<code>` or `.type.<code>`),

@@ -1,13 +1,13 @@
 /** The address of the list of sessions that a text asks for: the schedule of a day, or of a part of it, where it says no more. */
 import { daysBetween } from '../chat/civil.ts';
-import type { Frame } from '../turn/index.ts';
+import type { WayFrame } from '../turn/index.ts';
 import { type FindFilters, filtersOf, findAddress, NO_FILTERS } from './find-address.ts';
 
 /** So many days are "this week": the schedule has a tab for each. */
 const WEEK_DAYS = 5;
 
 /** null: the text narrows nothing down. */
-export const listAt: Frame = (slots) => {
+export const listAt: WayFrame = (slots) => {
   const all = filtersOf(slots);
   if (all === null) return null;
   const filters = isWeek(all) ? { ...all, day: null, until: null } : all;

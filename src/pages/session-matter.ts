@@ -35,7 +35,7 @@ function valueOf(matter: SessionMatter, session: Session, turn: Turn): Say | nul
       return plain(session.host);
     case 'fee':
       return session.fee === null ? null : { local: session.fee };
-    case 'for':
+    default:
       return audiencesOf(session, turn);
   }
 }

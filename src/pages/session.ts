@@ -1,6 +1,6 @@
 import type { Platform, Session } from '../campaign/types.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
-import type { Frame, Page, Turn } from '../turn/index.ts';
+import type { Page, Turn, WayFrame } from '../turn/index.ts';
 import type { KeyOf } from '../words/keys.ts';
 import { CALENDAR, calendarFile } from './calendar.ts';
 import { button, fact, page, say, toContact, wayOf } from './frame.ts';
@@ -17,7 +17,7 @@ type Asked = {
 };
 
 /** The one whose title is meant; of several, or of none, the list. */
-const sessionAt: Frame = (slots, turn) => {
+const sessionAt: WayFrame = (slots, turn) => {
   const [only, ...more] = slots.topic?.isSure ? slots.topic.codes : [];
   return only !== undefined && more.length === 0 ? `session.${only}` : (listAt(slots, turn) ?? 'classes');
 };

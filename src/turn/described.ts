@@ -27,7 +27,7 @@ export type Act = 'stop.reminders' | 'stop.announcements' | 'my-data.erase' | 'c
 export type Viewer = Pick<Turn, 'campaign' | 'now' | 'person' | 'group'>;
 
 /** What a text is about, besides what it wants -> an address that shows just that. It never does anything. */
-export type Frame = (slots: Slots, turn: Pick<Turn, 'campaign' | 'now'>) => string | null;
+export type WayFrame = (slots: Slots, turn: Pick<Turn, 'campaign' | 'now'>) => string | null;
 
 /** One way to a page or a flow: where it is offered, and what is typed or chosen for it. */
 export type Way = {
@@ -52,7 +52,7 @@ export type Way = {
   /** Opening it does something, or begins with answers: a guess leads to the first way with a label instead. */
   readonly does?: true;
   /** The address that is meant where the text says more ("tối nay", "Zoom", a title); null: what follows from `at`. */
-  readonly frame?: Frame;
+  readonly frame?: WayFrame;
   /** false: it stands below every answer anyway, so it is no guess at what was meant. */
   readonly guessed?: false;
   /** Who holds such a role is led to this page instead; of several the first counts. */

@@ -14,7 +14,7 @@ const { turn } = plainTurn({ at: '2021-10-04T09:00', campaign });
 const titled = (code: string): Choices[number] => {
   const found = campaign.sessions.find((each) => each.code === code);
   if (!found) throw new Error(code);
-  return [`${found.from}`, `session.${code}`];
+  return [found.from, `session.${code}`];
 };
 const sessions = campaign.sessions.filter((each) => each.date === '2021-10-04');
 const [first, second] = sessions;
