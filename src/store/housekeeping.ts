@@ -1,7 +1,7 @@
 import { and, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import type { Store } from './open.ts';
 import { prepared, type Slots } from './prepared.ts';
-import { addresses, outbox, updates } from './schema.ts';
+import { addresses, outbox, persons, updates } from './schema.ts';
 import { createSweeps } from './sweeps.ts';
 
 /** What one slice did away with. */
@@ -19,11 +19,14 @@ const KEEP_UPDATES_MS = 72 * HOUR_MS;
 /** Of each kind: with a million rows some ten milliseconds. */
 const SLICE = 250;
 
+/** So long what was not understood may still be sent to the office. */
+const KEEP_UNREAD_MS = HOUR_MS;
+
 /** The longest that the office may set (ZALO_QUIET_MINUTES), where nobody says what it has set. */
 const LONGEST_QUIET_MS = 7 * 24 * HOUR_MS;
 
 /**
- * Dedupe keys go after 72 real hours, and what hangs on a person by its table's declaration (sweeps.ts). A settled
+ * Dedupe keys go after 72 real hours, what was not understood after one, and what hangs on a person by its table's declaration (sweeps.ts). A settled
  * row's body is wiped with its mark; should one have been left, it goes here. A silence that is said to end later
  * than any can was a wrong clock's, and ends.
  */
@@ -44,12 +47,25 @@ export function createHousekeeping(store: Store, quietMs = LONGEST_QUIET_MS): Ho
   const speakAgain = prepared((by: Slots<{ latest: number }>) =>
     db.update(addresses).set({ quietUntil: null }).where(gt(addresses.quietUntil, by.latest)),
   );
+  // As its index has it, or the whole table is read.
+  const hasUnread = sql`instr(${persons.shown}, '"unread":') > 0`;
+  const dropUnread = prepared((by: Slots<{ before: number }>) => {
+    const old = db
+      .select({ id: persons.id })
+      .from(persons)
+      .where(and(hasUnread, lt(persons.lastAt, by.before)))
+      .limit(SLICE);
+    return db
+      .update(persons)
+      .set({ shown: sql`json_remove(${persons.shown}, '$.unread')` })
+      .where(inArray(persons.id, old));
+  });
   return {
     run(now, real, byAge = true) {
       speakAgain.run({ latest: now.getTime() + quietMs });
       return {
         updates: byAge ? dropUpdates.run({ before: real - KEEP_UPDATES_MS }).changes : 0,
-        rows: sweep(now, byAge),
+        rows: sweep(now, byAge) + dropUnread.run({ before: now.getTime() - KEEP_UNREAD_MS }).changes,
         bodies: wipe.run().changes,
       };
     },

@@ -58,3 +58,24 @@ test('a silence that was noted by a clock a day ahead ends once the clock is rig
     { id: 'true', until: now + HOUR / 2 },
   ]);
 });
+
+test('what was not understood and not sent to the office goes after an hour, and what was shown stays', () => {
+  const store = openStore(':memory:');
+  const clock = createHandClock();
+  const now = clock.now().getTime();
+  const shown = JSON.stringify({ at: 'x 1', choices: [['Lịch', 'schedule']], unread: { text: 'bán trú mấy giờ' } });
+  const add = store.sqlite.prepare(`insert into persons (id, created_at, last_at, shown) values (?, 0, ?, ?)`);
+  add.run(1, now - HOUR - 1, shown);
+  add.run(2, now - HOUR + 1, shown);
+  const housekeeping = createHousekeeping(store);
+  expect(housekeeping.run(clock.now(), clock.elapsed()).rows).toBe(1);
+  expect(housekeeping.run(clock.now(), clock.elapsed()).rows).toBe(0);
+  expect(store.sqlite.prepare('select shown from persons order by id').pluck().all()).toEqual([
+    JSON.stringify({ at: 'x 1', choices: [['Lịch', 'schedule']] }),
+    shown,
+  ]);
+  const plan = store.sqlite
+    .prepare(`explain query plan select id from persons where instr(shown, '"unread":') > 0 and last_at < 1`)
+    .all();
+  expect(JSON.stringify(plan)).toContain('persons_unread');
+});

@@ -33,7 +33,11 @@ export const persons = sqliteTable(
     createdAt: at('created_at').notNull(),
     lastAt: at('last_at').notNull(),
   },
-  (t) => [index('persons_remind').on(t.remindAt).where(sql`${t.remindAt} is not null`)],
+  (t) => [
+    index('persons_remind').on(t.remindAt).where(sql`${t.remindAt} is not null`),
+    // What was not understood stands among the choices shown, for an hour.
+    index('persons_unread').on(t.lastAt).where(sql`instr(${t.shown}, '"unread":') > 0`),
+  ],
 );
 
 export const addresses = sqliteTable(

@@ -1,0 +1,1 @@
+CREATE INDEX `persons_unread` ON `persons` (`last_at`) WHERE instr("persons"."shown", '"unread":') > 0;
