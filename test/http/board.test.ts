@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Unit } from '../../src/campaign/types.ts';
+import { communeOf } from '../../src/campaign/unit-tree.ts';
 import { openPassTown, type PassTown, plainBrowser } from '../support/pass-town.ts';
 
 let town: PassTown;
@@ -155,6 +157,52 @@ test('a picture is for who opened the page, and for as long as it may be shown',
   for (const forged of ['0', '99999999', 'x', `${id}.jpg`]) {
     expect((await phone.look(`${town.url}/bang/anh/${forged}`)).status).toBe(404);
   }
+});
+
+test('a viewer of a commune sees its units, figures and photos alone, and whom nobody can write to is not told', async () => {
+  const units = awaited();
+  const campaign = town.app.campaigns.current();
+  if (!campaign) throw new Error('no campaign');
+  const at = (unit: Unit): string => communeOf(campaign, unit)?.code ?? '';
+  const [own] = units;
+  const other = units.find((unit) => own && at(unit) !== at(own));
+  if (!own || !other) throw new Error('too few communes');
+  const inside = units.filter((unit) => at(unit) === at(own));
+  const [mine = 0, theirs = 0] = [own, other].map(({ code }) => town.log(code, '2021-10-02', { hs: 40 }));
+  town.report(other.code);
+  const [seen, hidden] = [
+    await town.photo(mine, 'Sân trường', [0, 1, 1]),
+    await town.photo(theirs, 'Nơi khác', [0, 1, 1]),
+  ];
+  const browser = plainBrowser();
+  const viewer = town.somebody('viewer', at(own));
+  const page = await (await browser.press(town.addressFor(viewer))).text();
+  const lines = linesOf(page);
+  expect(lines).toContain(`Phạm vi xem: ${communeOf(campaign, own)?.name}.`);
+  expect(lines).toContain(`Tỉ lệ tính trên ${inside.length} đơn vị mà kế hoạch chờ báo cáo.`);
+  expect(lines).toContain(`0/${inside.length} đơn vị (0%)`);
+  expect(lines.find((line) => line.startsWith('Tất cả'))).toBe(
+    `Tất cả | ${inside.length} | 0 | 0 | 0 | 1 | ${inside.length - 1} | 1 | 40`,
+  );
+  expect(lines.filter((line) => line.includes('chưa có gì'))).toHaveLength(inside.length - 1);
+  for (const untold of [other.name, 'Nơi khác', 'gọi điện', 'dành cho cơ quan tổ chức'])
+    expect(page).not.toContain(untold);
+  expect([...page.matchAll(/src="bang\/anh\/(\d+)"/g)].map(([, id]) => Number(id))).toEqual([seen]);
+  const statusOf = async (id: number) => (await browser.look(`${town.url}/bang/anh/${id}`)).status;
+  expect([await statusOf(seen), await statusOf(hidden)]).toEqual([200, 404]);
+  // What was read for one is not kept for another.
+  const { lines: whole } = await board();
+  expect(whole).toContain(`Tỉ lệ tính trên ${units.length} đơn vị mà kế hoạch chờ báo cáo.`);
+  expect(whole.join()).not.toContain('Phạm vi xem');
+  // The right may become another's commune meanwhile, and is gone when it is taken back.
+  town.app.store.sqlite.prepare('update roles set unit = ? where person = ?').run(at(other), viewer);
+  expect(linesOf(await (await browser.look(`${town.url}/bang`)).text())).toContain(
+    `Phạm vi xem: ${communeOf(campaign, other)?.name}.`,
+  );
+  expect([await statusOf(seen), await statusOf(hidden)]).toEqual([404, 200]);
+  town.app.store.sqlite.prepare('update roles set revoked_at = 1 where person = ?').run(viewer);
+  expect((await browser.look(`${town.url}/bang`)).status).toBe(403);
+  expect(await statusOf(hidden)).toBe(404);
 });
 
 test('a reader of English gets it in English; nothing on the page is a script or leads elsewhere', async () => {

@@ -111,12 +111,15 @@ test('after half an hour the address is over, and half an hour after it was open
   expect(town.app.core.passes.tidy()).toBe(2);
 });
 
-test('who loses the role sees nothing more, neither by the page nor by an address', async () => {
-  const office = somebody('office');
+test.each([
+  ['of the office', 'office', null],
+  ['of a viewer', 'viewer', 'X-LN'],
+] as const)('who loses the role %s sees nothing more, neither by the page nor by an address', async (_, role, area) => {
+  const holder = somebody(role, area);
   const phone = plainBrowser();
-  await phone.press(addressFor(office));
-  const unused = addressFor(office);
-  town.app.store.sqlite.prepare('update roles set revoked_at = 1 where person = ?').run(office);
+  await phone.press(addressFor(holder));
+  const unused = addressFor(holder);
+  town.app.store.sqlite.prepare('update roles set revoked_at = 1 where person = ?').run(holder);
   expect(await refused(await phone.look(`${url}/bang`))).toBe(true);
   expect(await refused(await plainBrowser().look(unused))).toBe(true);
   expect(await refused(await plainBrowser().press(unused))).toBe(true);
@@ -134,6 +137,9 @@ test('who is forgotten is gone with their passes', async () => {
 
 test.each<[string, Role | null, string | null, WebPage, boolean]>([
   ['the office opens the board', 'office', null, BOARD, true],
+  ['a viewer of a commune opens it', 'viewer', 'X-LN', BOARD, true],
+  ['a viewer of everything opens it', 'viewer', null, BOARD, true],
+  ['a viewer opens no report of a unit', 'viewer', null, reportOf(UNIT), false],
   ['a lead does not', 'lead', UNIT, BOARD, false],
   ['a teacher does not', 'teacher', UNIT, BOARD, false],
   ['a parent does not', null, null, BOARD, false],

@@ -44,22 +44,22 @@ const RIGHTS: readonly (readonly [string, readonly Who[]])[] = [
   ['thanks', ['office']],
   ['thanks.list.1', ['office']],
   ['thanks.one.1', ['office']],
-  ['board', ['office']],
-  ['board.units.1', ['office']],
-  ['board.none.1', ['office']],
-  ['board.communes.1', ['office']],
-  ['board.commune.X1.1', ['office']],
-  ['board.types', ['office']],
-  ['board.type.TH.1', ['office']],
-  ['board.unit.T1', ['office']],
-  ['board.unit.T1.1.c1', ['office']],
-  ['board.figures.T1.1.c1', ['office']],
-  ['board.states', ['office']],
-  ['board.silent.1', ['office']],
-  ['board.reported.1', ['office']],
-  ['board.sums.1', ['office']],
-  ['board.sums.2.commune.X1', ['office']],
-  ['board.targets', ['office']],
+  ['board', ['office', 'viewer']],
+  ['board.units.1', ['office', 'viewer']],
+  ['board.none.1', ['office', 'viewer']],
+  ['board.communes.1', ['office', 'viewer']],
+  ['board.commune.X1.1', ['office', 'viewer']],
+  ['board.types', ['office', 'viewer']],
+  ['board.type.TH.1', ['office', 'viewer']],
+  ['board.unit.T1', ['office', 'viewer']],
+  ['board.unit.T1.1.c1', ['office', 'viewer']],
+  ['board.figures.T1.1.c1', ['office', 'viewer']],
+  ['board.states', ['office', 'viewer']],
+  ['board.silent.1', ['office', 'viewer']],
+  ['board.reported.1', ['office', 'viewer']],
+  ['board.sums.1', ['office', 'viewer']],
+  ['board.sums.2.commune.X1', ['office', 'viewer']],
+  ['board.targets', ['office', 'viewer']],
   ['log.HD-0001.photos.ask', ['teacher', 'lead', 'office']],
   ['log.HD-0001.photo.1', ['teacher', 'lead', 'office']],
   ['log.HD-0001.photo.1.ask', ['teacher', 'lead', 'office']],
@@ -89,7 +89,7 @@ const RIGHTS: readonly (readonly [string, readonly Who[]])[] = [
 ];
 
 describe.each(RIGHTS)('the page %s', (value, allowed) => {
-  it.each(['participant', 'teacher', 'lead', 'office'] as const)(
+  it.each(['participant', 'teacher', 'lead', 'office', 'viewer'] as const)(
     '%s sees what the role allows, or a kind no',
     (who) => {
       const reply = show(value, officeTurn(who, everything).turn);
@@ -103,11 +103,14 @@ describe.each(RIGHTS)('the page %s', (value, allowed) => {
 
 /** Acts that write, tapped by somebody who may not: an old button, or a forged one. */
 const ACTS: readonly (readonly [string, readonly Who[]])[] = [
-  ['log.HD-0001.withdraw.yes', ['participant']],
-  ['roles.holder.4.yes', ['participant', 'teacher']],
-  ['roles.code.8.yes', ['participant', 'teacher']],
-  ['broadcast.7.cancel.yes', ['participant', 'teacher', 'lead']],
-  ['broadcast.7.resend.yes', ['participant', 'teacher', 'lead']],
+  ['log.HD-0001.withdraw.yes', ['participant', 'viewer']],
+  ['roles.holder.4.yes', ['participant', 'teacher', 'viewer']],
+  ['roles.code.8.yes', ['participant', 'teacher', 'viewer']],
+  ['broadcast.7.cancel.yes', ['participant', 'teacher', 'lead', 'viewer']],
+  ['broadcast.7.resend.yes', ['participant', 'teacher', 'lead', 'viewer']],
+  ['hand-in.T1.got', ['participant', 'viewer']],
+  ['nudge.later.T1', ['participant', 'viewer']],
+  ['chase.all.yes', ['participant', 'teacher', 'lead', 'viewer']],
 ];
 const attempts = ACTS.flatMap(([value, whom]) => whom.map((who) => [value, who] as const));
 
@@ -283,6 +286,49 @@ describe("the office's overview", () => {
   it('what names no unit shows the overview', () => {
     expect(said(show('board.unit.ZZ', officeTurn('office').turn))).toContain('Theo dõi các đơn vị');
     expect(said(show('board.type.ZZ.1', officeTurn('office').turn))).toContain('Theo dõi các đơn vị');
+  });
+});
+
+describe("a viewer's board", () => {
+  const board = (at: string) => show(at, officeTurn('viewer').turn);
+
+  it('is of the units of the own commune, and says so wherever there is a figure', () => {
+    expect(said(board('board'))).toContain('Đã ghi hoạt động: 1/2 đơn vị (50,0%)');
+    const views = RIGHTS.flatMap(([at]) => (at.startsWith('board') ? [at] : []));
+    for (const at of [...views, 'chart']) {
+      const text = said(board(at));
+      expect(text, at).toMatch(/Số liệu tạm tính đến 08:00.*\nPhạm vi xem: Xã Suối Đá\./);
+      expect(text, at).not.toContain('Đồi Thông');
+    }
+    expect(labels(board('board.communes.1'))).toEqual(['Xã Suối Đá: 0/2 báo cáo, 1 ghi', 'Quay lại', 'Trang chính']);
+  });
+
+  it('leads nowhere that is refused: not to logs, reports, announcements or telephone calls', () => {
+    const seen = new Set<string>();
+    const waiting = ['board'];
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      if (seen.has(at)) continue;
+      seen.add(at);
+      const reply = board(at);
+      expect(said(reply), at).not.toMatch(/dành cho|không thuộc phạm vi/);
+      waiting.push(...values(reply).filter((each) => each !== 'home'));
+    }
+    expect([...seen].every((at) => /^(?:board|chart|web)\b/.test(at))).toBe(true);
+    expect(seen).toContain('board.unit.T1.1.c1');
+    expect(seen).toContain('board.figures.T1.1.c1');
+    expect(seen).not.toContain('board.unit.T2.1.u1');
+  });
+
+  it.each([
+    'board.unit.T2',
+    'board.unit.T2.1.k1',
+    'board.figures.T2.1',
+    'board.commune.X2.1',
+    'board.sums.1.commune.X2',
+  ])('a forged or an old %s is of another commune, and tells nothing of it', (at) => {
+    const text = said(board(at));
+    expect(text).toMatch(/không thuộc phạm vi xem của Anh\/Chị\.\nPhạm vi xem: Xã Suối Đá\./);
+    expect(text).not.toMatch(/Tình trạng|Số lượt|báo cáo:/);
   });
 });
 

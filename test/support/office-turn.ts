@@ -172,6 +172,7 @@ export const HOLDS = {
   teacher: [{ id: 1, role: 'teacher', unit: 'T1' }],
   lead: [{ id: 2, role: 'lead', unit: 'T1' }],
   office: [{ id: 3, role: 'office', unit: null }],
+  viewer: [{ id: 4, role: 'viewer', unit: 'X1' }],
 } as const satisfies Record<string, readonly Holding[]>;
 export type Who = keyof typeof HOLDS;
 
@@ -320,7 +321,7 @@ export function officeTurn(
         };
       },
       board: () => {
-        need(may('office'), 'board');
+        need(may('look'), 'board');
         return {
           logged: new Set(logs.map((each) => each.unit)),
           activitiesOf: (code) => logs.filter((each) => each.unit === code).length,
@@ -341,7 +342,7 @@ export function officeTurn(
       choose: (of, ids) => void written.acts.push(`choose ${of} ${ids.join(' ')}`),
     },
     attachments: attachments(written),
-    results: plainResults(campaign, logs, may),
+    results: plainResults(campaign, logs, may, () => sightOf(holds)),
     nudges: { ...base.nudges, all: () => [] },
     people: {
       ...base.people,

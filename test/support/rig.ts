@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Core } from '../../src/bot/core.ts';
 import type { Campaign } from '../../src/campaign/types.ts';
-import type { Address, Channel } from '../../src/chat/index.ts';
+import type { Address, Channel, Role } from '../../src/chat/index.ts';
 import { type SettableClock, settableClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Live, mannersOf, openLive, toLive } from '../../src/live.ts';
@@ -67,7 +67,7 @@ export type Rig = {
   /** Lets what is due happen, at the clock's time. */
   beat(): Promise<void>;
   /** A real invitation, as the tool makes it. */
-  invite(role: 'teacher' | 'lead' | 'office', unit?: string): string;
+  invite(role: Role, unit?: string): string;
   /** Throws away the core with its statements and caches. */
   restart(): void;
   /** The program is stopped and started. */

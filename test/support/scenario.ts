@@ -13,7 +13,7 @@
  *   > (hai lần) 3       types this once, and it is delivered twice
  *   > (bình chọn)       a poll; (sửa tin) lời mới: what they said last is changed to that
  *   > (chặn) (mở chặn)  the person blocks the bot; lets it in again
- *   > (mã teacher)      types a new invitation's code, made by the tool for the first unit that reports; also amid other words
+ *   > (mã teacher)      types a new invitation's code, made by the tool for the first unit that reports; also amid other words; (mã viewer): for its commune
  *   > (mã hoạt động)    types the code of the log that was saved last; (mã hoạt động viết thường): "hd 7k3m"
  *   > (mã của parent)   types the code that links accounts, as this other person was shown it last; `mã (mã của parent)`: so introduced
  *   (thông báo chờ) (thông báo đi)   announcements are held back; go on
@@ -31,6 +31,8 @@
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CampaignFiles } from '../../src/campaign/types.ts';
+import { communeOf, unitOf } from '../../src/campaign/unit-tree.ts';
+import type { Role } from '../../src/chat/index.ts';
 import type { Words } from '../../src/words/index.ts';
 import { CAMPAIGNS, type CampaignName, firstReporting, mustRead } from './campaigns.ts';
 import { createPersona, type Persona, WAYS } from './persona.ts';
@@ -44,7 +46,7 @@ export type Script = string | ((files: CampaignFiles) => string);
 
 export type PlayOptions = {
   /** Who holds which role, before the first line: persona -> role (in the first unit that reports). */
-  readonly roles?: Readonly<Record<string, 'teacher' | 'lead' | 'office'>>;
+  readonly roles?: Readonly<Record<string, Role>>;
 };
 export type ScenarioOptions = PlayOptions & {
   /** Default: 06:40 of the first day. */
@@ -147,10 +149,14 @@ export async function play(rig: Rig, script: string, options: PlayOptions = {}):
   }
 }
 
-type Role = 'teacher' | 'lead' | 'office';
-
-const codeFor = (rig: Rig, role: Role): string =>
-  rig.invite(role, role === 'office' ? undefined : firstReporting(rig.campaign()));
+/** Of the first unit that reports; a viewer's is of the commune in which it lies. */
+function codeFor(rig: Rig, role: Role): string {
+  const unit = firstReporting(rig.campaign());
+  const campaign = { ...rig.campaign(), version: 1 };
+  const school = unitOf(campaign, unit);
+  if (role === 'viewer') return rig.invite(role, school ? communeOf(campaign, school)?.code : undefined);
+  return rig.invite(role, role === 'office' ? undefined : unit);
+}
 
 /** The code that another person was shown, in the place of its name. */
 function withCode(what: string, { people, rig }: Cast): string {
@@ -194,7 +200,7 @@ async function deed({ rig }: Cast, who: Persona, what: string): Promise<void> {
   if (what === '(mở chặn)') return able(phone.unblock)();
   const twice = /^\(hai lần\) (.+)$/.exec(what)?.[1];
   if (twice !== undefined) return who.sayTwice(twice);
-  return who.say(what.replace(/\(mã (teacher|lead|office)\)/, (_, role: Role) => codeFor(rig, role)));
+  return who.say(what.replace(/\(mã (teacher|lead|office|viewer)\)/, (_, role: Role) => codeFor(rig, role)));
 }
 
 /** What a phone can't do stands in cannot.ts, so that no transcript comes this far. */
