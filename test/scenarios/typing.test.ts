@@ -27,7 +27,7 @@ scenario(
   > [Mời người mới]
   Mời vào vai trò nào?
   > phụ huynh
-  Xin chọn một vai trò: giáo viên, phụ trách đơn vị hoặc cơ quan tổ chức.
+  Xin chọn một vai trò: giáo viên, phụ trách đơn vị
   !> Anh/Chị là ai
   > giáo viên
   Cho đơn vị nào?
@@ -134,7 +134,7 @@ scenario('a code is found in the sentence around it, and in an invitation that w
     > lịch của em là 2BCGH-4KMNP
     Mã này chưa đúng.
     > gọi em số 0987654321 nhé
-    Trợ lý chưa hiểu ý này.
+    Liên hệ
     `;
 });
 
