@@ -29,7 +29,7 @@
  *   anything else       the bot has said this since then: `...` stands for any text, [labels] for what is offered: a button, a choice in a list
  * {đây} and {kia} stand for the names of the two channels, {đây #} and {kia #} as in a list, where two of one channel are counted; {cả hai} for both.
  */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CampaignFiles } from '../../src/campaign/types.ts';
 import { communeOf, unitOf } from '../../src/campaign/unit-tree.ts';
 import type { Role } from '../../src/chat/index.ts';
@@ -37,9 +37,11 @@ import type { Words } from '../../src/words/index.ts';
 import { CAMPAIGNS, type CampaignName, firstReporting, mustRead } from './campaigns.ts';
 import { createPersona, type Persona, WAYS } from './persona.ts';
 import { channelsFor } from './phones/cannot.ts';
+import type { ChannelName } from './phones/index.ts';
 import { holds } from './phones/match.ts';
 import { nameChannels, OTHER } from './phones/pairs.ts';
 import { openRig, type Rig } from './rig.ts';
+import { replaysNow, type Typing, typeBy, typedPhone } from './typing.ts';
 
 /** What a transcript may take from the campaign it is played on, so that it names no campaign's words itself. */
 export type Script = string | ((files: CampaignFiles) => string);
@@ -57,38 +59,54 @@ export type ScenarioOptions = PlayOptions & {
   readonly after?: (rig: Rig) => void;
 };
 
-/** Plays one transcript on every channel that can, on both sample campaigns. */
+/** Plays one transcript on every channel that can, on both sample campaigns; where it is replayed, once for each way of typing. */
 export function scenario(name: string, script: Script, options: ScenarioOptions = {}): void {
   const scripts = (options.campaigns ?? CAMPAIGNS).map((campaign) => {
     const files = mustRead(campaign);
     return { campaign, files, text: typeof script === 'string' ? script : script(files) };
   });
   const { channels, remark } = channelsFor(scripts.map(({ text }) => text).join('\n'));
-  describe(`${name}${remark}`, () => {
-    for (const { campaign, files, text } of scripts) {
-      for (const channel of channels) {
-        describe(`${campaign}, on ${channel}`, () => {
-          let rig: Rig;
-          beforeEach(async () => {
-            const start = at(options.start ?? `${files.plan.period.from} 06:40`);
-            rig = await openRig({
-              home: channel,
-              other: text.includes('/kia') ? OTHER[channel] : undefined,
-              campaign,
-              start,
-              ...(options.words ? { words: options.words } : {}),
-            });
-          });
-          afterEach(() => rig.close());
-          it('goes as written', async () => {
-            await play(rig, text, options);
-            expectNoTrouble(rig);
-            options.after?.(rig);
-          });
-        });
+  for (const typing of replaysNow()) {
+    const on = typing === null ? channels : channels.toSorted(byTyping).slice(0, 1);
+    describe(typing === null ? `${name}${remark}` : `${name}, typed ${typing.name}`, () => {
+      for (const each of typing === null ? scripts : scripts.slice(0, 1)) {
+        for (const channel of on)
+          it(`goes as written on ${each.campaign}, on ${channel}`, playing(each, channel, typing, options));
       }
+    });
+  }
+}
+
+/** Where more is typed than tapped comes first. */
+const byTyping = (a: ChannelName, b: ChannelName): number => TYPED.indexOf(a) - TYPED.indexOf(b);
+const TYPED: readonly ChannelName[] = ['zalo-bot', 'zalo', 'telegram', 'simulator'];
+
+type Ready = { readonly campaign: CampaignName; readonly files: CampaignFiles; readonly text: string };
+
+function playing(
+  { campaign, files, text }: Ready,
+  channel: ChannelName,
+  typing: Typing | null,
+  options: ScenarioOptions,
+) {
+  return async (): Promise<void> => {
+    const rig = await openRig({
+      home: channel,
+      other: text.includes('/kia') ? OTHER[channel] : undefined,
+      campaign,
+      start: at(options.start ?? `${files.plan.period.from} 06:40`),
+      ...(options.words ? { words: options.words } : {}),
+    });
+    typeBy(typing);
+    try {
+      await play(rig, text, options);
+      expectNoTrouble(rig);
+      if (typing === null) options.after?.(rig);
+    } finally {
+      typeBy(null);
+      await rig.close();
     }
-  });
+  };
 }
 
 /** The program logged no error, and its calls had the form that the platforms want. */
@@ -114,7 +132,7 @@ export async function play(rig: Rig, script: string, options: PlayOptions = {}):
   const meet = async (name: string): Promise<Persona> => {
     const known = cast.people.get(name);
     if (known) return known;
-    const persona = createPersona(name, await rig.phone(name), nextWay, () =>
+    const persona = createPersona(name, typedPhone(await rig.phone(name)), nextWay, () =>
       rig.clock.set(new Date(rig.clock.now().getTime() + 11_000)),
     );
     cast.people.set(name, persona);

@@ -1,7 +1,8 @@
 /** How a transcript's words are held against what a person sees: `...` stands for any text; letters' case and line breaks do not count. */
 import { fold } from '../../../src/chat/fold.ts';
+import { seen } from '../typing.ts';
 
-const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
+const plain = (text: string): string => seen(text.replace(/\s+/g, ' ').trim());
 const partsOf = (expected: string): string[] => expected.split('...').map(plain);
 
 /** Whether the parts stand in this order, somewhere. */
