@@ -78,6 +78,9 @@ function withHorn(letters: string, among = 'aou'): string | null {
 /** A number belongs to these: "khoi5" is no "khọi", unless others are keys without doubt. */
 const COUNTED = /^(?:lop|khoi|thu|ngay|mung|mong|buoi|thang|cap|nhom|tuan|lan|cau|bai|phong|so|muc|phan|tang)\d$/;
 
+/** A syllable by its letters, but hardly anybody's: "khoong" is không. A pot, a deck and a cart are words. */
+const LONG_O = /^(?!xoo|boo|goo)[a-z]{1,3}oong$/;
+
 /** What decides whether a text was typed in raw keys. */
 export type KeyWord = { readonly plain: string; readonly hasMarks: boolean };
 
@@ -91,13 +94,15 @@ const STRANGE = 1 / 3;
 export function decodeAll(words: readonly KeyWord[], knows: (plain: string) => boolean): readonly (string | null)[] {
   const decoded = words.map(({ plain, hasMarks }) => (hasMarks ? null : decodeWord(plain)));
   const sure = words.map(
-    ({ plain }, at) => decoded[at] !== null && !knows(plain) && !isPlainSyllable(plain) && !COUNTED.test(plain),
+    ({ plain }, at) =>
+      decoded[at] !== null && !knows(plain) && (!isPlainSyllable(plain) || LONG_O.test(plain)) && !COUNTED.test(plain),
   );
   if (!sure.includes(true)) return words.map(() => null);
   const withLetters = words.filter(({ plain }) => /^\p{L}/u.test(plain));
   const strange = withLetters.filter(({ plain }) => !isPlainSyllable(plain) && decodeWord(plain) === null);
   const isMixed = words.some(({ hasMarks }) => hasMarks) || strange.length > STRANGE * withLetters.length;
   const isOfUse = (at: number): boolean => sure[at] === true && knows(plainOf(decoded[at] ?? ''));
-  const isRaw = !isMixed && (words.some((_, at) => isOfUse(at)) || sure.filter(Boolean).length > 1);
+  const isFigure = withLetters.length === 1 && words.length > 1; // "khoangr 50"
+  const isRaw = !isMixed && (isFigure || words.some((_, at) => isOfUse(at)) || sure.filter(Boolean).length > 1);
   return decoded.map((made, at) => (isRaw || isOfUse(at) ? made : null));
 }
