@@ -42,7 +42,7 @@ export function telex(text: string, tone: 'last' | 'inside'): string {
 function keysOf(word: string, at: 'last' | 'inside'): string {
   const [letters, digit] = withoutTone(word.toLowerCase());
   const tone = TONE_KEYS[digit] ?? '';
-  const keys = [...letters].map((letter) => LETTER_KEYS[letter] ?? letter);
+  const keys = Array.from(letters, (letter) => LETTER_KEYS[letter] ?? letter);
   const vowel = keys.findLastIndex((key) => /^[aeiouy]/.test(key));
   const end = at === 'inside' && vowel >= 0 ? vowel + 1 : keys.length;
   const typed = [...keys.slice(0, end), tone, ...keys.slice(end)].join('');
