@@ -216,6 +216,7 @@ function courtesy({ meaning }: Said): Intent | null {
  */
 function wish(said: Said): Intent | null {
   const { text, step, lead, turn, place } = said;
+  if (step?.takesQuestions) return null;
   // Where any text is an answer it has to be a question beyond doubt.
   if (step?.takesText && !lead && /[?？]\s*$/.test(text) && isQuestion(said)) return askedOf(said, SURE);
   if (!step?.takesText || !lead || (lead.to.is !== 'page' && lead.to.is !== 'begin')) return null;

@@ -114,6 +114,7 @@ export function askIfForBot(flow: Flow, standing: Standing, message: Message, tu
   const { text, choice, files } = message;
   const step = stepOf(flow, standing.at);
   if (text === undefined || choice !== undefined || (files?.length ?? 0) > 0 || !step?.takesText) return null;
+  if (step.takesQuestions) return null;
   if (readMeaning(text, turn) !== null || !isForBot(text, spellingsOf(turn.languages))) return null;
   const shown = quote(text);
   const right: Say = { key: 'dialog:button.right', with: { text: shown } };

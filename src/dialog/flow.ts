@@ -55,6 +55,8 @@ export type Step<A, K extends keyof A = keyof A> = {
   readonly takesNumbers?: boolean;
   /** Any text is an answer: words such as "lịch" do not lead away. */
   readonly takesText?: boolean;
+  /** Of such texts also questions, which elsewhere are asked of the bot: whoever answers writes one down. */
+  readonly takesQuestions?: true;
   /** The step takes photos. */
   readonly takesFiles?: boolean;
   /** A text that is this step's, though its line is not named, where the summary is open ("bỏ ảnh 2"). */

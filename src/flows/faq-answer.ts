@@ -35,6 +35,7 @@ function readText(text: string, most: number): Parsed<string> {
 const question: Step<Answers, 'question'> = {
   key: 'question',
   takesText: true,
+  takesQuestions: true,
   words: ['câu hỏi', 'question'],
   ask: () => ({ text: word('faq-answer.ask.question') }),
   parse(message, _soFar, { campaign }) {

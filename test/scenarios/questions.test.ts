@@ -42,6 +42,10 @@ scenario(
   Phiếu bé ngoan phát vào thứ Sáu
   > câu hỏi thường gặp
   Câu hỏi thường gặp
+  @neighbour
+  > /menu
+  > cho hỏi chừng nào phát phiếu bé ngoan vậy
+  Phiếu bé ngoan phát vào thứ Sáu
   @office
   > [Xem]
   Phiếu bé ngoan phát vào thứ Sáu ... (Trả lời câu: “Bao giờ phát phiếu bé ngoan?”)
