@@ -252,7 +252,7 @@ function longestCore(words: readonly Placed[], at: number, cores: ReadonlySet<st
 }
 
 const OF_KINDS = new Set(
-  'truong th thcs thpt mn mg mam non mau giao tieu hoc trung co so pho thong tam tap cong dong ttht tthtcd httcd htcd gdnn gdtx gdnngdtx giao duc nghe nghiep va thuong xuyen cap 1 2 3 xa phuong thi tran tt'.split(
+  'truong th ththcs thcs thpt mn mg mam non mau giao tieu hoc trung co so pho thong tam tap cong dong ttht tthtcd httcd htcd gdnn gdtx gdnngdtx giao duc nghe nghiep va thuong xuyen cap 1 2 3 xa phuong thi tran tt'.split(
     ' ',
   ),
 );

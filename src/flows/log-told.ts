@@ -5,7 +5,7 @@ import type { Turn } from '../turn/index.ts';
 import { categoryOf, type SoFar, unitsToLog } from './log-answers.ts';
 import { readToldDays } from './told-days.ts';
 import { readToldPeople, readToldQuantities } from './told-figures.ts';
-import { categoryIn, countDoings, isOfKind, isOurs, type Manner, mannerOf } from './told-kind.ts';
+import { categoryIn, countDoings, isDone, isOfKind, isOurs, type Manner, mannerOf } from './told-kind.ts';
 import { type ToldText, toldText } from './told-text.ts';
 import { titleIn } from './told-title.ts';
 import { readToldLink, readToldMode, readToldPlace, readToldUnit } from './told-where.ts';
@@ -17,10 +17,14 @@ import { readToldLink, readToldMode, readToldPlace, readToldUnit } from './told-
 export type ToldLog = { readonly answers: SoFar; readonly manner: Manner; readonly verdict: 'log' | 'maybe' | 'none' };
 
 const LEAST_WORDS = 4;
+/** Words and signs; a letter that is longer is not looked through. */
+const MOST_TOKENS = 140;
 
 export function readToldLog(typed: string, turn: Turn): ToldLog {
   const { link, told: afterLink } = readToldLink(toldText(typed));
+  if (afterLink.tokens.length > MOST_TOKENS) return { answers: {}, manner: 'else', verdict: 'none' };
   const manner = mannerOf(afterLink);
+  if (manner === 'asks' || manner === 'else') return { answers: {}, manner, verdict: 'none' };
   const unit = readToldUnit(afterLink, turn);
   const days = readToldDays(unit.told, turn);
   const people = readToldPeople(days.told, turn);
@@ -50,7 +54,12 @@ export function readToldLog(typed: string, turn: Turn): ToldLog {
   return {
     answers,
     manner,
-    verdict: verdictOf(read, { manner, isFuture: days.isFuture, answers, isTold: people.isTold }),
+    verdict: verdictOf(read, {
+      manner,
+      isFuture: days.isFuture || isLater(afterLink, turn),
+      answers,
+      isTold: people.isTold,
+    }),
   };
 }
 
@@ -84,6 +93,16 @@ function unitOf({ units, isSure }: ReturnType<typeof readToldUnit>, turn: Turn):
   return isSure && named.length === 1 ? (named[0]?.code ?? null) : null;
 }
 
+/** "chiều nay" in the morning, "tối nay" before the evening: it has not begun. */
+function isLater({ tokens }: ToldText, { now }: Turn): boolean {
+  const hour = (now.getUTCHours() + 7) % 24;
+  const from: Readonly<Record<string, number>> = { trua: 11, chieu: 13, toi: 18, dem: 19 };
+  return tokens.some(({ plain }, at) => {
+    const begins = plain === undefined ? undefined : from[plain];
+    return begins !== undefined && tokens[at + 1]?.plain === 'nay' && hour < begins;
+  });
+}
+
 function verdictOf(
   told: ToldText,
   {
@@ -95,9 +114,11 @@ function verdictOf(
 ): ToldLog['verdict'] {
   const words = told.tokens.filter(({ raw }) => /^[\p{L}\p{N}]/u.test(raw)).length;
   const isDoing = answers.category !== undefined || answers.quantities !== undefined || countDoings(told) > 0;
-  if (words < LEAST_WORDS || manner === 'asks' || manner === 'else' || !isDoing) return 'none';
   const isSure = answers.days !== undefined && !isFuture && manner === 'tells';
+  if (words < LEAST_WORDS || manner === 'asks' || manner === 'else' || !(isDoing || (isSure && isTold))) return 'none';
   const isSaid = answers.category !== undefined || isTold || answers.place !== undefined || answers.link !== undefined;
-  if (isSure && isSaid && answers.title !== undefined) return 'log';
+  const isPlaced = answers.place !== undefined || answers.platform !== undefined || answers.mode !== undefined;
+  const isKind = answers.category !== undefined || answers.quantities !== undefined;
+  if (isSure && isSaid && (isKind || (isTold && (isPlaced || isDone(told))))) return 'log';
   return isOurs(told) || (answers.category !== undefined && isTold) || (isSure && isSaid) ? 'maybe' : 'none';
 }

@@ -11,8 +11,10 @@ const STARTS = new Set(
     'yesterday today this last on from the monday tuesday wednesday thursday friday saturday sunday'
   ).split(' '),
 );
-const MOST_TOKENS = 12;
-const MOST_STARTS = 14;
+const MOST_TOKENS = 9;
+const MOST_STARTS = 8;
+/** So many more words that are no days end them. */
+const MOST_STRANGE = 3;
 
 /** `days`: null where none is told, several apart are, or it is not certain which; `isFuture`: one that is still to come is named. */
 export type ToldDays = {
@@ -76,7 +78,7 @@ function daysAt(text: ToldText, at: number, turn: Turn): Read | null {
       const is = WRONG.get(read.because.key);
       if (is !== undefined) best = { is, to };
     }
-    if (isStop(text, to - 1) || isCounting(text, to)) break;
+    if (isStop(text, to - 1) || isCounting(text, to) || to - (best?.to ?? at) > MOST_STRANGE) break;
   }
   return best;
 }

@@ -1,12 +1,14 @@
 /** How many people a longer text tells of, and what else it counts. */
 import type { CountUnit, PeopleGroup } from '../campaign/types.ts';
 import { textsOf } from '../chat/languages.ts';
+import { totalOf } from '../dialog/echo.ts';
 import { readPeople } from '../dialog/people.ts';
 import { alsoCalled } from '../dialog/people-words.ts';
 import { namesOfUnit, readQuantities } from '../dialog/quantities.ts';
 import type { Headcount, Turn } from '../turn/index.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import {
+  allPhrases,
   between,
   isMarked,
   marked,
@@ -27,7 +29,7 @@ const NUMBER_WORDS = phrases(
 const OTHER_WORDS = new Set('ba nam sau bay tam le linh'.split(' '));
 const ABOUT = phrases('khoảng, tầm, chừng, cỡ, gần, hơn, trên, độ, ~, about, around, nearly, over');
 const PEOPLE = phrases(
-  'lượt người, lượt, người tham gia, người tham dự, người, ngừi, khách, đại biểu, học viên, people, persons, attendances',
+  'lượt người, lượt, người tham gia, người tham dự, người, ngừi, khách, khách mời, đại biểu, học viên, vị, đồng chí, thành viên, hội viên, đoàn viên, bạn, bạn nhỏ, cụ, ông bà, anh chị, nhân viên, bảo vệ, cán bộ, công an, bộ đội, thủ thư, tình nguyện viên, mẹ, bố, people, persons, attendances, guests, members',
 );
 const ABSENT = phrases('vắng, vắng mặt, nghỉ, thiếu, trừ, không có, chưa có, absent');
 const EACH = phrases('mỗi, từng, mổi, each, x, nhân');
@@ -42,11 +44,7 @@ export type ToldPeople = { readonly told: ToldText; readonly people: Headcount |
 /** null: none are told, or not certainly how many. */
 export function readToldPeople(text: ToldText, turn: Turn): ToldPeople {
   const groups = turn.campaign.plan.people;
-  const names = namesOf(groups);
-  const pairs = pairsIn(
-    text,
-    [...names, ...PEOPLE].toSorted((a, b) => b.length - a.length),
-  );
+  const pairs = pairsIn(text, namesOf(groups));
   const [first] = pairs;
   const last = pairs.at(-1);
   if (!first || !last) return { told: text, people: null, isTold: false };
@@ -70,16 +68,23 @@ function countOf(
   const isEach = within(text, from - MOST_APART - 1, to + MOST_APART, EACH);
   if (isEach) [from, to] = [clauseFrom(text, from), to + 1];
   const whole = readPeople(between(text, from, to), groups, spellings);
-  if (whole.ok && !whole.isLoose) return whole.value;
+  if (whole.ok && !whole.isLoose) {
+    // "100 người, 80 hs": whether the eighty are among the hundred is not said.
+    const { counts, unsorted } = whole.value;
+    const isMixed = unsorted !== null && Object.values(counts).some((count) => count !== null);
+    return isMixed ? null : whole.value;
+  }
   if (isEach || isSum) return null;
   const named = pairs.filter(({ said }) => said !== 'people');
-  const isMixed = named.length > 0 && named.length < pairs.length;
-  const read = readPeople(
-    (isMixed ? named : pairs).map((each) => between(text, each.from, each.to)).join(', '),
-    groups,
-    spellings,
-  );
-  return read.ok ? read.value : null;
+  const others = pairs.filter(({ said }) => said === 'people');
+  const count = (of: readonly Pair[]): Headcount | null => {
+    const read = readPeople(of.map((each) => between(text, each.from, each.to)).join(', '), groups, spellings);
+    return read.ok ? read.value : null;
+  };
+  if (named.length === 0 || others.length === 0) return count(pairs);
+  // "60 người (50 hs, 10 gv)" tells one number twice; else nobody knows whether some are counted twice.
+  const [parts, all] = [count(named), count(others)];
+  return parts && all && totalOf(parts) === totalOf(all) ? parts : null;
 }
 
 function clauseFrom({ tokens }: ToldText, at: number): number {
@@ -102,23 +107,26 @@ function namesOf(groups: readonly PeopleGroup[]): ToldPhrases {
   if (known) return known;
   const own = groups.map((group) => ({ words: [...group.words, ...textsOf(group.name)] }));
   const made = phrases(own.flatMap(({ words }) => [...words, ...alsoCalled(words, own)]).join(','));
-  kept.set(groups, made);
-  return made;
+  const all = allPhrases(made, PEOPLE);
+  kept.set(groups, all);
+  return all;
 }
 
 /** "35 hs", "phụ huynh 40", "khoảng 1k2 lượt người"; a name right before a number only where none is behind it. */
 function pairsIn(text: ToldText, names: ToldPhrases): readonly Pair[] {
   const pairs: Pair[] = [];
   const { tokens } = text;
+  const isNameFirst = namesFirst(text, names);
   for (let at = 0; at < tokens.length && pairs.length < MOST_PAIRS; at += 1) {
     // "bà con" are no three children.
     const isName = phraseAt(text, at, names) > 0;
     const length = isMarked(text, at) || isName ? 0 : numberAt(text, at);
     if (length === 0) continue;
     const end = at + length;
-    const behind = phraseAt(text, end, names);
     const about = [2, 1].find((n) => phraseAt(text, at - n, ABOUT) === n) ?? 0;
-    const name = behind > 0 ? 0 : nameBefore(text, at - about, names, pairs.at(-1)?.to ?? 0);
+    const ahead = nameBefore(text, at - about, names, pairs.at(-1)?.to ?? 0);
+    const behind = isNameFirst && ahead > 0 ? 0 : phraseAt(text, end, names);
+    const name = behind > 0 || !(isNameFirst || endsAt(text, end)) ? 0 : ahead;
     if (behind + name === 0) {
       at = end - 1;
       continue;
@@ -129,6 +137,25 @@ function pairsIn(text: ToldText, names: ToldPhrases): readonly Pair[] {
   }
   return pairs;
 }
+
+/** "hs 120 gv 8 ph 15": the last number has its name before it, and none behind. */
+function namesFirst(text: ToldText, names: ToldPhrases): boolean {
+  let [first, last] = [-1, -1];
+  for (const at of text.tokens.keys()) {
+    if (isMarked(text, at) || numberAt(text, at) === 0) continue;
+    const isBeside = nameBefore(text, at, names, 0) > 0 || phraseAt(text, at + 1, names) > 0;
+    if (!isBeside) continue;
+    if (first < 0) first = at;
+    last = at;
+  }
+  const isLast = last >= 0 && phraseAt(text, last + 1, names) === 0 && endsAt(text, last + 1);
+  return isLast && nameBefore(text, first, names, 0) > 0 && nameBefore(text, last, names, 0) > 0;
+}
+
+/** Whether what a number counts may stand before it: behind it there is no word, or one that joins. "trẻ 5 tuổi" are not five. */
+const endsAt = ({ tokens }: ToldText, at: number): boolean =>
+  !/^[\p{L}%]/u.test(tokens[at]?.raw ?? '') ||
+  /^(?:va|voi|cung|o|tai|qua|tren|online|truc|a|nha|nhe|du|tham|and)$/.test(tokens[at]?.plain ?? '');
 
 function nameBefore(text: ToldText, at: number, names: ToldPhrases, least: number): number {
   const colon = /^[:=-]$/.test(text.tokens[at - 1]?.raw ?? '') ? 1 : 0;
@@ -154,8 +181,12 @@ function numberAt(text: ToldText, at: number): number {
   return length === 1 && first?.marked === first?.plain && OTHER_WORDS.has(first?.plain ?? '') ? 0 : length;
 }
 const ORDINALS = new Set(
-  'lop khoi thon ap xom to so khu phong cap ngay mung mong thang thu nhom doan grade'.split(' '),
+  'lop khoi thon ap xom to so khu phong cap ngay mung mong thang thu nhom doan tiet bai buoi tang dot vong quyen tap trang nam quy grade'.split(
+    ' ',
+  ),
 );
+
+const counted = new WeakMap<readonly CountUnit[], ToldPhrases>();
 
 /** What a category counts besides people ("3 băng rôn"); null: nothing of it is told. */
 export function readToldQuantities(
@@ -163,7 +194,8 @@ export function readToldQuantities(
   counts: readonly CountUnit[],
 ): { readonly told: ToldText; readonly quantities: Readonly<Record<string, number | null>> } | null {
   if (counts.length === 0) return null;
-  const names = namePhrases(counts.flatMap(namesOfUnit));
+  const names = counted.get(counts) ?? namePhrases(counts.flatMap(namesOfUnit));
+  counted.set(counts, names);
   const pairs = pairsIn(text, names);
   if (pairs.length === 0) return null;
   const read = readQuantities(pairs.map(({ from, to }) => between(text, from, to)).join('; '), counts);

@@ -3,24 +3,31 @@
 import type { Campaign, Category } from '../campaign/types.ts';
 import { fold } from '../chat/fold.ts';
 import { textsOf } from '../chat/languages.ts';
-import { isWord as isSame } from '../dialog/marked-words.ts';
-import { isMarked, namePhrases, phraseAt, phrases, type ToldPhrases, type ToldText } from './told-text.ts';
+import { isWord as isSame, type MarkedWord } from '../dialog/marked-words.ts';
+import { beginningAt, isMarked, namePhrases, phraseAt, phrases, type ToldPhrases, type ToldText } from './told-text.ts';
 
 /** Also without marks: no other words are written so. */
 const ASKS = phrases(
-  'bao nhiêu, bao nhiu, bn, khi nào, bao giờ, chừng nào, được không, được ko, được k, đc ko, đc không, dc ko, phải không, phải ko, có phải, có cần, có được, có ai, có cái nào, cho hỏi, cho em hỏi, cho mình hỏi, hỏi chút, thế nào, ntn, làm sao, ra sao, tại sao, vì sao, sao em, sao mình, ở đâu, chỗ nào, cái nào, lớp nào, mấy giờ, không biết, ko biết, xin mẫu, có mẫu, is it, can i, can we, do i, do we, did you, when, where, how many, which',
+  'bao nhiêu, bao nhiu, khi nào, bao giờ, chừng nào, được không, được ko, được k, đc ko, đc không, dc ko, phải không, phải ko, có phải, có cần, có được, có ai, có cái nào, cho hỏi, cho em hỏi, cho mình hỏi, hỏi chút, thế nào, ntn, làm sao, ra sao, tại sao, vì sao, sao em, sao mình, ở đâu, chỗ nào, cái nào, lớp nào, mấy giờ, không biết, ko biết, xin mẫu, có mẫu, is it, can i, can we, do i, do we, did you, when, where, how many, which',
 );
 const TO_COME = phrases(
-  'ngày mai, sáng mai, chiều mai, tối mai, trưa mai, mai em, mai trường, mai lớp, mai bên, mai mình, mai tụi, mai thi, mai họp, mai co, ngày mốt, ngày kia, tuần sau, tuần tới, tháng sau, sắp tới, sắp tổ chức, dự kiến, dự định, chuẩn bị, kế hoạch, sẽ, will, tomorrow, next week, going to, plan to',
+  'ngày mai, sáng mai, chiều mai, tối mai, trưa mai, mai em, mai trường, mai lớp, mai bên, mai mình, mai tụi, mai thi, mai họp, mai co, ngày mốt, ngày kia, tuần sau, tuần tới, tháng sau, sắp tới, sắp tổ chức, dự kiến, dự định, đang chuẩn bị, chuẩn bị tổ chức, sẽ, em định, định làm, định tổ chức, định mở, định treo, định ghi, kế hoạch tuần, will, tomorrow, next week, going to, plan to',
 );
 const NOT_DONE = phrases(
-  'chưa, đừng, hoãn, dời sang, hủy, không tổ chức, ko tổ chức, không làm, nghỉ học, nghỉ hết, nghỉ sinh, xin nghỉ, vắng, nghỉ ở nhà, năm ngoái, năm trước, nghe đâu, trường bên, trường bạn treo, bên kia, kính mời, trân trọng kính mời, đăng ký, đề nghị, nhắc giúp, nhắc các, nhờ các, ghi nhầm, sửa lại, cho em sửa, cảm ơn, cám ơn, thank, xem giúp, kiểm tra giúp, ai có, muốn mượn, để ở nhà, tiền quỹ, số liệu, please',
+  'lát nữa, tí nữa, chút nữa, đã ghi, ghi rồi, ghi xong, đã nộp, nộp rồi, gửi rồi, đã báo cáo, giúp em, giúp mình, giùm em, theo lịch, xem lịch, lịch hôm, mất điện, mất mạng, chưa tổ chức, chưa làm, chưa ghi, chưa nộp, chưa gửi, chưa có, chưa duyệt, chưa biết làm, chưa xong, chưa được, đừng, hoãn, dời sang, hủy, không tổ chức, ko tổ chức, không làm, nghỉ học, nghỉ hết, nghỉ sinh, xin nghỉ, vắng, nghỉ ở nhà, năm ngoái, năm trước, nghe đâu, trường bên, trường bạn treo, bên kia, kính mời, trân trọng kính mời, mời quý, em đăng ký, trường em đăng ký, xin đăng ký, đăng ký tham gia, đăng ký dự, đề nghị, xin phép, xin hỏi, thầy cô nhớ, nhớ chụp, nhớ ghi, nhớ nộp, nhớ gửi, nhắc giúp, nhắc các, nhờ các, ghi nhầm, sửa lại, cho em sửa, xem giúp, kiểm tra giúp, ai có, muốn mượn, để ở nhà, tiền quỹ, please',
 );
 /** With their marks only: without them they are other words. */
-const WITH_MARKS = new Set('mai nếu muốn định nhớ mời cần xin hẹn tính'.split(' '));
+const WITH_MARKS = new Set('nếu muốn hẹn'.split(' '));
 const ASKS_WITH_MARKS = new Set('gì sao nào đâu hả chăng nhỉ'.split(' '));
 const LAST_WORDS = new Set('không ko khong k hông hong hem chưa chua'.split(' '));
 const POLITE = new Set('ạ a chị anh cô thầy em vậy ta nhỉ nha nhé ad chi co thay'.split(' '));
+
+const DENIES = phrases('không, ko, hông, hong, hổng, chẳng, not, no');
+const NO_DENIAL = phrases('không gian, không chỉ, không những, không khí, không còn');
+/** At the beginning it is what the message is about, at the end courtesy. */
+const THANKS = phrases('cảm ơn, cám ơn, thank, thanks, mời, chúc');
+/** What is said of it, and not what it was: "hôm qua vui quá". */
+const EXCLAIMS = phrases('quá, ghê, quá trời, lắm luôn, thật, thiệt');
 
 export type Manner = 'tells' | 'promises' | 'asks' | 'else';
 
@@ -30,11 +37,15 @@ export function mannerOf(told: ToldText): Manner {
   if (/[?？]/.test(text)) return 'asks';
   const last = tokens.findLast(({ raw }) => /^\p{L}/u.test(raw) && !POLITE.has(raw.toLowerCase()));
   if (last && LAST_WORDS.has(last.raw.toLowerCase())) return 'asks';
-  let manner: Manner = 'tells';
+  const isMoved = tokens.some((_, at) => phraseAt(told, at, EXCLAIMS) > 0 && at >= tokens.length - 3);
+  let manner: Manner = isMoved && !/\d/.test(text) ? 'promises' : 'tells';
   for (const [at, { raw }] of tokens.entries()) {
     const word = raw.toLowerCase();
     if (phraseAt(told, at, ASKS) > 0 || ASKS_WITH_MARKS.has(word)) return 'asks';
     if (phraseAt(told, at, NOT_DONE) > 0) manner = 'else';
+    else if (at < 3 && phraseAt(told, at, THANKS) > 0) manner = 'else';
+    else if (phraseAt(told, at, DENIES) > 0 && phraseAt(told, at, NO_DENIAL) === 0 && manner === 'tells')
+      manner = 'promises';
     else if (manner === 'tells' && (phraseAt(told, at, TO_COME) > 0 || WITH_MARKS.has(word))) manner = 'promises';
   }
   return manner;
@@ -45,8 +56,16 @@ const DOINGS = phrases(
   'treo, tổ chức, mở lớp, dạy, tập huấn, phát động, khai mạc, bế mạc, tổng kết, đọc sách, đọc thơ, thi, hội thi, cuộc thi, giao lưu, tuyên truyền, sinh hoạt, họp, hội thảo, tọa đàm, toạ đàm, tặng, quyên góp, giới thiệu, đăng bài, đăng tin, quay video, ghi hình, kể chuyện, biểu diễn, văn nghệ, khen thưởng, tuyên dương, trao, bàn giao, luân chuyển, hướng dẫn, chia sẻ, chiếu phim, xem hội thảo, dự giờ, chung kết, diễn đàn, câu lạc bộ, clb, ngày hội, sân chơi, vẽ tranh, lễ, chào cờ, dọn, làm, đóng vai, công bố, nghe, bài báo, đi thăm, trồng, thăm, lớp học, lớp, buổi, hold, held, put up, class, reading, contest',
 );
 
+/** Words that are of other things as often. */
+const WEAK = new Set('lop buoi lam nghe le thi hop ve xem trao day class'.split(' '));
+
 export const countDoings = (told: ToldText): number =>
   told.tokens.filter((_, at) => phraseAt(told, at, DOINGS) > 0).length;
+/** Whether one of them says it surely. */
+export const isDone = (told: ToldText): boolean =>
+  told.tokens.some(
+    ({ plain }, at) => phraseAt(told, at, DOINGS) > 1 || (phraseAt(told, at, DOINGS) === 1 && !WEAK.has(plain)),
+  );
 
 /** "trường em", "tụi em": who tells is one of those who did it. */
 const OURS = phrases(
@@ -112,14 +131,16 @@ function lengthAt(told: ToldText, at: number, of: ToldPhrases): number {
   if (length === 1) return plain.length > 3 || plain === 'clb' ? 2 : 0;
   return Math.max(
     0,
-    ...of.filter((phrase) => phrase.length > 2 && isApart(told, at, phrase)).map((phrase) => phrase.length - 0.5),
+    ...beginningAt(told, at, of)
+      .filter((phrase) => phrase.length > 2 && isApart(told, at, phrase))
+      .map((phrase) => phrase.length - 0.5),
   );
 }
 
 const MOST_GAP = 3;
 
 /** "luân chuyển 150 cuốn sách" is "luân chuyển sách". */
-function isApart({ tokens }: ToldText, at: number, phrase: ToldPhrases[number]): boolean {
+function isApart({ tokens }: ToldText, at: number, phrase: readonly MarkedWord[]): boolean {
   let next = at;
   for (const [n, word] of phrase.entries()) {
     const most = n === 0 ? 0 : MOST_GAP;

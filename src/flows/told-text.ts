@@ -49,17 +49,35 @@ export const isStop = ({ text, tokens }: ToldText, at: number): boolean => {
   return next !== undefined && text.slice(token.to, next.from).includes('\n');
 };
 
-export type ToldPhrases = readonly (readonly MarkedWord[])[];
+type Phrase = readonly MarkedWord[];
+/** Phrases by their first word, without its marks; the longest first. */
+export type ToldPhrases = ReadonlyMap<string, readonly Phrase[]>;
 
-/** "dạ, em gửi" as phrases, the longest first. Typed without marks a word may be any of its letters, with them only itself. */
-export const phrases = (...lists: readonly string[]): ToldPhrases => phrasesOf(lists.join(','));
+const indexed = (list: readonly Phrase[]): ToldPhrases =>
+  Map.groupBy(
+    list.toSorted((a, b) => b.length - a.length),
+    ([first]) => first?.plain ?? '',
+  );
+
+/** "dạ, em gửi" as phrases. Typed without marks a word may be any of its letters, with them only itself. */
+export const phrases = (...lists: readonly string[]): ToldPhrases => indexed(phrasesOf(lists.join(',')));
 
 /** The same of names, which may have commas in them. */
 export const namePhrases = (names: readonly string[]): ToldPhrases =>
   phrases(...names.map((name) => name.replace(/[,;:()…"“”]/g, ' ').trim()).filter((name) => name !== ''));
 
+/** Several lists as one. */
+export const allPhrases = (...lists: readonly ToldPhrases[]): ToldPhrases =>
+  indexed(lists.flatMap((each) => [...each.values()].flat()));
+
+/** Those that may begin at a token. */
+export const beginningAt = ({ tokens }: ToldText, at: number, of: ToldPhrases): readonly Phrase[] =>
+  of.get(tokens[at]?.plain ?? '') ?? [];
+
 /** How many tokens from a place on are one of the phrases; 0: none. */
-export function phraseAt({ tokens }: ToldText, at: number, of: ToldPhrases): number {
-  for (const phrase of of) if (phrase.every((word, n) => isSame(tokens[at + n], word))) return phrase.length;
+export function phraseAt(told: ToldText, at: number, of: ToldPhrases): number {
+  for (const phrase of beginningAt(told, at, of)) {
+    if (phrase.every((word, n) => isSame(told.tokens[at + n], word))) return phrase.length;
+  }
   return 0;
 }

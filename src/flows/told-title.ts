@@ -1,6 +1,15 @@
 /** The words of a longer text that name the activity: never the whole of it, and never words that are not in it. */
 import { isWord as isSame } from '../dialog/marked-words.ts';
-import { between, isMarked, isStop, isWord, phrases, type ToldPhrases, type ToldText } from './told-text.ts';
+import {
+  beginningAt,
+  between,
+  isMarked,
+  isStop,
+  isWord,
+  phrases,
+  type ToldPhrases,
+  type ToldText,
+} from './told-text.ts';
 
 const LEAST = 5;
 const MOST = 120;
@@ -73,9 +82,10 @@ function trimmed(told: ToldText, start: number, end: number): Run {
   return [from, to];
 }
 
-function phraseIn({ tokens }: ToldText, from: number, to: number, of: ToldPhrases): number {
-  for (const phrase of of) {
-    if (phrase.length <= to - from && phrase.every((word, n) => isSame(tokens[from + n], word))) return phrase.length;
+function phraseIn(told: ToldText, from: number, to: number, of: ToldPhrases): number {
+  for (const phrase of beginningAt(told, from, of)) {
+    if (phrase.length <= to - from && phrase.every((word, n) => isSame(told.tokens[from + n], word)))
+      return phrase.length;
   }
   return 0;
 }

@@ -14,6 +14,7 @@ import {
   namePhrases,
   phraseAt,
   phrases,
+  type ToldPhrases,
   type ToldText,
 } from './told-text.ts';
 
@@ -25,7 +26,9 @@ export function readToldLink(text: ToldText): { readonly told: ToldText; readonl
   return { told: marked(text, at, at + 1, 'link'), link: read.ok ? read.value : null };
 }
 
-const ONLINE = phrases('trực tuyến, online, onl, qua mạng, livestream, live stream, virtual');
+const ONLINE = phrases(
+  'trực tuyến, phát trực tiếp, phát trực tuyến, online, onl, qua mạng, livestream, live stream, virtual',
+);
 const MIXED = phrases(
   'kết hợp tại trường và trực tuyến, kết hợp trực tiếp và trực tuyến, kết hợp trực tuyến và trực tiếp, vừa trực tiếp vừa trực tuyến, vừa online vừa trực tiếp, vừa trực tuyến vừa trực tiếp, trực tiếp và trực tuyến, trực tiếp kết hợp trực tuyến, kết hợp, hybrid',
 );
@@ -41,9 +44,7 @@ export function readToldMode(text: ToldText, turn: Turn): ToldMode {
   let told = text;
   const said = new Set<Mode>();
   let platform: string | null = null;
-  const known = turn.campaign.plan.platforms
-    .filter(({ inPerson }) => !inPerson)
-    .map(({ code, name, words }) => ({ code, names: namePhrases([name, ...words, ...shortOf(name)]) }));
+  const known = platformsOf(turn.campaign);
   for (let at = 0; at < text.tokens.length; at += 1) {
     if (isMarked(told, at)) continue;
     const found = (
@@ -74,6 +75,19 @@ export function readToldMode(text: ToldText, turn: Turn): ToldMode {
   return { told, mode: isBoth ? 'mixed' : only, platform };
 }
 
+type NamedPlatform = { readonly code: string; readonly names: ToldPhrases };
+const platforms = new WeakMap<Campaign, readonly NamedPlatform[]>();
+
+function platformsOf(campaign: Campaign): readonly NamedPlatform[] {
+  const found = platforms.get(campaign);
+  if (found) return found;
+  const made = campaign.plan.platforms
+    .filter(({ inPerson }) => !inPerson)
+    .map(({ code, name, words }) => ({ code, names: namePhrases([name, ...words, ...shortOf(name)]) }));
+  platforms.set(campaign, made);
+  return made;
+}
+
 /** "Microsoft Teams" is "teams". */
 const shortOf = (name: string): readonly string[] => (name.split(' ').length > 1 ? [name.split(' ').at(-1) ?? ''] : []);
 
@@ -88,6 +102,7 @@ const NOUNS = phrases(
 const BARE_NOUNS = phrases(
   'sân trường, sân, hội trường, phòng, thư viện, nhà văn hóa, nhà văn hoá, nvh, cổng trường, trước cổng trường, nhà rông, nhà sinh hoạt, hành lang, nhà đa năng, nhà thi đấu, điểm trường, công viên, ubnd, nhà cộng đồng, hội quán',
 );
+const NO_PLACE = phrases('đây, đó, sao, vì, đâu, chỗ nào, mọi, các mức, tuổi, mức');
 const OWN = phrases(
   'trường em, trường mình, trường tôi, trường tui, trường con, đơn vị em, đơn vị mình, đơn vị, trường, trung tâm em, trung tâm, lớp em, trường chúng em, my school, our school, the school',
 );
@@ -125,8 +140,16 @@ function placeAt(
     at === 0 || /^[,;:–-]$/.test(text.tokens[at - 1]?.raw ?? '') || isStop(text, at - 1) || isMarked(text, at - 1);
   const noun = preposition > 0 ? phraseAt(text, first, NOUNS) : isApart ? phraseAt(text, at, BARE_NOUNS) : 0;
   const isPlain = phraseAt(text, at, PLAINLY) === preposition && preposition > 0;
+  const said = text.tokens[at]?.raw.toLowerCase().normalize('NFC') ?? '';
+  const isAny =
+    preposition > 0 &&
+    /^(?:tại|ở|o)$/.test(said) &&
+    phraseAt(text, first, NO_PLACE) === 0 &&
+    isWord(text.tokens[first]) &&
+    !isMarked(text, first);
   const isName = isPlain && /^\p{Lu}/u.test(text.tokens[first]?.raw ?? '') && !isMarked(text, first);
-  if (noun === 0 && !isName) return null;
+  const isGame = text.tokens[first]?.plain === 'san' && text.tokens[first + 1]?.plain === 'choi';
+  if ((noun === 0 && !isName && !isAny) || isGame) return null;
   let to = first + noun;
   // "phong da nang" without its marks: right behind the noun nothing ends it.
   while (to < text.tokens.length && to - first < MOST_TOKENS && goesOn(text, to, to === first + noun)) to += 1;

@@ -1,0 +1,92 @@
+/** What is read of a whole log: the words of the title are the text's own and never all of them, and what is not certain stays open. */
+import { describe, expect, it } from 'vitest';
+import { instant } from '../../src/chat/civil.ts';
+import { readToldLog } from '../../src/flows/log-told.ts';
+import { mustRead } from '../support/campaigns.ts';
+import { talk } from './log-talk.ts';
+import { openDesk, teacher } from './log-turn.ts';
+
+const campaign = { version: 1, ...mustRead('duc-trong-2021') };
+const deskOf = (unit: string) =>
+  Object.assign(openDesk([teacher(unit)], campaign), { now: instant('2021-10-07', '20:00') });
+const desk = deskOf('TH-BL');
+const read = (text: string) => readToldLog(text, desk.turn());
+const unmarked = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
+
+const TOLD =
+  'Dạ em chào phòng, sáng nay trường em tổ chức đọc sách cùng con cho 35 hs và 20 ph tại thư viện trường ạ. Em cảm ơn ạ.';
+
+describe('what is read', () => {
+  it('is the same as typed, decomposed, in upper case and without marks', () => {
+    for (const text of [TOLD, TOLD.normalize('NFD'), TOLD.toUpperCase(), unmarked(TOLD)]) {
+      const { answers, verdict } = read(text);
+      expect(verdict, text).toBe('log');
+      expect(answers, text).toMatchObject({
+        unit: 'TH-BL',
+        category: 'TV03',
+        days: { from: '2021-10-07', to: '2021-10-07' },
+        mode: 'in-person',
+        people: { counts: { hs: 35, ph: 20, gv: null }, unsorted: null },
+      });
+      expect(unmarked(answers.title ?? '').toLowerCase()).toBe('doc sach cung con');
+      expect(unmarked(answers.place ?? '').toLowerCase()).toBe('thu vien truong');
+    }
+  });
+
+  it.each([
+    ['hs 120, gv 8, ph 15 dự buổi đọc sách hôm qua', { counts: { hs: 120, gv: 8, ph: 15 } }],
+    ['hôm qua đọc sách có 60 người (50 hs, 10 gv)', { counts: { hs: 50, gv: 10 }, unsorted: null }],
+    ['hôm qua đọc sách cho trẻ 5 tuổi: 28 cháu', { counts: { hs: 28 } }],
+    ['hôm qua tiết 3 cô Lan đọc sách cho 30 em', { counts: { hs: 30, gv: null } }],
+    ['hôm qua tụi em đọc sách cho bà con, 40 bà con', { counts: { nd: 40 } }],
+    ['hôm qua lớp 4A đọc sách 34 em, lớp 4B 36 em', { counts: { hs: 70 } }],
+  ])('"%s" counts its people', (text, people) => expect(read(text).answers.people).toMatchObject(people));
+
+  it.each([
+    'hôm qua đọc sách, 100 người, 80 hs',
+    'hôm qua đọc sách, 1,200 hs',
+    'hôm qua đọc sách, vắng 5 em',
+    'hôm qua đọc sách với các em',
+  ])('"%s" leaves the people open', (text) => expect(read(text).answers.people).toBeUndefined());
+
+  it('leaves the day open where two are told, and the unit where it is another', () => {
+    expect(read('hôm 3/10 với hôm 5/10 trường em treo băng rôn').answers.days).toBeUndefined();
+    expect(read('Trường Đà Loan hôm qua treo 4 băng rôn').answers.unit).toBeUndefined();
+    expect(readToldLog('Trường Đà Loan hôm qua treo 4 băng rôn', deskOf('THCS-DL').turn()).answers.unit).toBe(
+      'THCS-DL',
+    );
+  });
+
+  it('never throws, and is nothing where there are no words', () => {
+    for (const text of [
+      '',
+      '!!!',
+      '5'.repeat(2000),
+      'hôm qua '.repeat(250),
+      '20 em '.repeat(300),
+      'ở '.repeat(900),
+      '"'.repeat(900),
+    ])
+      expect(['none', 'maybe']).toContain(read(text).verdict);
+  });
+});
+
+describe('in the log itself', () => {
+  it('a longer text at the first question answers the others too, each echoed', () => {
+    const chat = talk(desk);
+    chat.begin();
+    chat.type('Sáng nay tụi em đọc sách cùng con cho 35 hs và 20 ph tại thư viện trường');
+    expect(chat.at()).toBe('quantities');
+    for (const line of ['Tên: Đọc sách cùng con', 'Địa điểm: thư viện trường', 'Số người: 35 học sinh, 20 phụ huynh'])
+      expect(chat.said()).toContain(line);
+  });
+
+  it('a title with a number in it is a title', () => {
+    const chat = talk(desk);
+    chat.begin();
+    chat.type('đọc sách', 'Đọc sách cùng 20 em lớp 3A của trường');
+    expect(chat.answers()).toMatchObject({ title: 'Đọc sách cùng 20 em lớp 3A của trường' });
+    expect(chat.at()).toBe('days');
+  });
+});
