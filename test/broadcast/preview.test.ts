@@ -104,3 +104,30 @@ test('page after page nobody is left out, nor anybody without an address taken f
   expect(seen).toEqual(Array.from({ length: 25 }, (_, index) => index + 1).filter((person) => person % 5 !== 0));
   store.close();
 });
+
+test('a viewer of a commune has no duties there: what goes to its units, or to who logged nothing, is not for them', () => {
+  const store = openStore(':memory:');
+  const holders = [
+    ['teacher', 'T1'],
+    ['viewer', 'X1'],
+    ['viewer', null],
+  ] as const;
+  for (const [index, [role, unit]] of holders.entries()) {
+    const person = index + 1;
+    store.sqlite.prepare('insert into persons (id, created_at, last_at) values (?, 0, 0)').run(person);
+    store.sqlite
+      .prepare('insert into addresses (channel, id, person, last_interaction_at) values (?, ?, ?, 0)')
+      .run('open', `p${person}`, person);
+    store.sqlite
+      .prepare('insert into roles (person, role, unit, granted_at) values (?, ?, ?, 0)')
+      .run(person, role, unit);
+  }
+  const { audience } = createRuns(store, createEnqueue(store), windows('hold'));
+  for (const choosing of [{ to: 'commune', unit: 'X1' }, { to: 'no-log' }, { to: 'role', role: 'teacher' }] as const) {
+    const { recipients } = audience.page(campaign, choosing, 0, 100, NOW);
+    expect(
+      recipients.map(({ person }) => person),
+      choosing.to,
+    ).toEqual([1]);
+  }
+});

@@ -50,6 +50,30 @@ describe('inviting', () => {
     expect(written.acts).toEqual(['invite office null 30 5']);
   });
 
+  it.each([
+    ['doi thong', 'X2'],
+    ['xã suối đá', 'X1'],
+    ['toàn bộ', 'null'],
+  ])('a viewer is invited to look at "%s"', (typed, area) => {
+    const { turn, written } = officeTurn('office');
+    runFlow(inviteFlow, [], turn).tap('Người xem').type(typed).type('30').tap('Bỏ qua').tap('Tạo mã mời');
+    expect(written.acts).toEqual([`invite viewer ${area} 30 1`]);
+  });
+
+  it.each(['T1', '.empty', '.t-TH', 'X9'])('a viewer of %s can be forged by nobody', (value) => {
+    const { turn } = officeTurn('office');
+    const run = runFlow(inviteFlow, [], turn).tap('Người xem').forge(value);
+    expect(run.text()).toContain('Chưa tìm thấy xã này');
+    expect(run.outcome().standing?.at).toBe('area');
+  });
+
+  it('who was to be a viewer and becomes a lead is asked for the unit: a scope is none', () => {
+    const { turn, written } = officeTurn('office');
+    const run = runFlow(inviteFlow, [], turn).tap('Người xem').type('toàn bộ').tap('Bỏ qua').tap('Bỏ qua');
+    run.tap('Sửa: Vai trò').tap('Phụ trách đơn vị').type('thcs da trang').tap('Tạo mã mời');
+    expect(written.acts).toEqual(['invite lead T3 14 1']);
+  });
+
   it('a name that two units bear is asked back with the commune', () => {
     const { turn, written } = officeTurn('office');
     const run = runFlow(inviteFlow, [], turn).tap('Phụ trách đơn vị').type('tieu hoc hoa sim');

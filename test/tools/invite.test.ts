@@ -137,6 +137,21 @@ test.each<[string, string, RegExp[]]>([
   expect(inStore((store) => store.sqlite.prepare('select count(*) from invitations').pluck().get())).toBe(0);
 });
 
+test('a viewer is invited for a commune or for everything, and for no school', () => {
+  expect(run('--role viewer --unit x1').out[1]).toBe('Vai trò: người xem, Trường Tiểu học Hoa Sen.');
+  const all = run('--role viewer');
+  expect([all.exit, all.out[1]]).toEqual([0, 'Vai trò: người xem, tất cả các đơn vị.']);
+  const code = all.out[0]?.replace('Mã mời: ', '') ?? '';
+  expect(redeem(code)).toEqual({ ok: true, role: 'viewer', unit: null });
+  expect(run('--role viewer --unit TH1')).toEqual({
+    exit: 1,
+    out: [],
+    errors: [
+      'Người xem được mời cho một xã hoặc cho tất cả. "TH1" không phải là xã: xin thay bằng mã của xã, hoặc bỏ --unit.',
+    ],
+  });
+});
+
 test('a unit that is not there is answered with those that are like it', () => {
   const near = run('--role lead --unit "hoa mai"');
   expect(near).toMatchObject({ exit: 1, out: [] });
