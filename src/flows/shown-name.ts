@@ -1,5 +1,6 @@
 import type { Button, Reply, Say } from '../chat/index.ts';
 import { LONGEST_NAME, readShownName } from '../chat/shown-name.ts';
+import { hasWork } from '../chat/work-units.ts';
 import { readMeaning } from '../dialog/answers-in-words.ts';
 import { askEvening } from '../dialog/evening-question.ts';
 import type { Flow, Step } from '../dialog/flow.ts';
@@ -21,9 +22,11 @@ const name: Step<Answers, 'name'> = {
   ask: (_soFar, { person, campaign }) => ({
     text: {
       join: [
-        say('ask'),
+        say(hasWork(person.holds) ? 'ask' : 'ask-viewer'),
         person.shownName !== null && say('now', { name: person.shownName }),
-        say('who-sees', { office: { local: campaign.plan.organiser.short } }),
+        say(hasWork(person.holds) ? 'who-sees' : 'who-sees-office', {
+          office: { local: campaign.plan.organiser.short },
+        }),
       ],
     },
     buttons: person.shownName === null ? [] : [[{ label: say('button.none'), value: NONE }]],

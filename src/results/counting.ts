@@ -60,8 +60,9 @@ export function createCounting(store: Store): ResultCounting {
     );
   const allStandings = createStandings(store, reading);
   const standings = (campaign: Campaign, sight: Sight = 'all'): readonly UnitStanding[] => {
+    const all = allStandings(campaign);
     const isSeen = isWithin(campaign, sight);
-    return allStandings(campaign).filter(({ unit }) => isSeen(unit.code));
+    return sight === 'all' ? all : all.filter(({ unit }) => isSeen(unit.code));
   };
   const of = (campaign: Campaign, code: string): UnitResult | null => {
     const unit = unitOf(campaign, code);

@@ -39,6 +39,10 @@ scenario(
     Anh/Chị là người xem của ${name} ... [Theo dõi các đơn vị]
     !> Ghi hoạt động
     !> Gửi thông báo
+    Để cơ quan tổ chức biết ai đang xem
+    > Anh Tư, văn hóa xã
+    Đã ghi tên hiển thị: Anh Tư, văn hóa xã.
+    !> Buổi tối
     > theo dõi
     Đã báo cáo: 0/${count} đơn vị (0%). ... Đã ghi hoạt động: 1/${count} đơn vị ... Phạm vi xem: ${name}.
     !> Cần gọi điện
@@ -76,11 +80,11 @@ scenario(
     Theo loại
     (10 phút sau)
     @office
-    Người xem – ${name}
+    – Anh Tư, văn hóa xã: Người xem – ${name}
     > menu
     > [Thành viên và lời mời]
     > [Ai giữ vai trò nào]
-    > [Người xem – ${name}]
+    > [Anh Tư, văn hóa xã · Người xem – ${name}]
     > [Đồng ý thu hồi]
     Đã thu hồi: Người xem – ${name}.
     @viewer
@@ -91,6 +95,13 @@ scenario(
     Phần này dành cho cơ quan tổ chức
     > ai chưa báo cáo
     !> Phạm vi xem
+    @partner
+    > (mã viewer)
+    > xóa dữ liệu
+    > [Xóa ngay]
+    Đã xóa dữ liệu
+    > theo dõi
+    Phần này dành cho cơ quan tổ chức
     `;
   },
   { roles: { office: 'office', lead: 'lead' } },
