@@ -203,10 +203,14 @@ function weekdayAt(text: Text, at: number): DayFound | null {
   }
   const coming = phraseAt(COMING, text, found.end);
   // "từ thứ 2 tới thứ 5": there it leads on to another day.
-  const isOn =
-    coming !== null && !isUnmarkedEvening(text, found.end) && !weekdayAt(text, coming.end) && !dateAt(text, coming.end);
+  const isOn = coming !== null && !isUnmarkedEvening(text, found.end) && !startsDay(text, coming.end);
   return plainly({ value: { is: 'weekday', weekday, week: null }, end: isOn ? coming.end : found.end });
 }
+
+const startsDay = (text: Text, at: number): boolean => {
+  const from = phraseAt(DAY, text, at)?.end ?? at;
+  return phraseAt(WEEKDAYS, text, from) !== null || dateAt(text, at) !== null;
+};
 
 /** "3 ngày trước", "cách đây 2 hôm", "2 ngày nữa". */
 const LATER = lexiconOf([['ngày nữa,hôm nữa,bữa nữa,ngày tới,days from now', true]]);

@@ -98,6 +98,8 @@ từ 1 đến 7/10                         | 1/10-7/10
 5-6/10 có gì                          | 5/10-6/10
 từ ngày 5 đến ngày 7                  | 5/10-7/10
 hôm nay và mai                        | 4/10-5/10
+ngay 3, 4 co gi                       | 3/10-4/10
+ngày 5 và 6 có gì                     | 5/10-6/10
 ngày cuối có gì                       | 7/10
 bữa chót có chi                       | 7/10
 ngày đầu tiên có gì                   | 1/10
@@ -189,6 +191,8 @@ bé 4 tuổi học gì                      | gk
 con 8 tuổi                            | g3
 con 6 tuổi                            | g1
 mầm non có gì                         | gk
+lop mam non toi nay                   | +0 evening gk
+bé 5t                                 | gk
 cấp 2                                 | g6
 cap 1 co gi                           | g1
 tiểu học có buổi nào                  | g1

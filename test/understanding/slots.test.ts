@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import type { Campaign } from '../../src/campaign/types.ts';
 import { addDays, dateOf } from '../../src/chat/civil.ts';
@@ -14,6 +15,11 @@ const now = new Date('2021-10-04T09:00:00+07:00');
 const campaign: Campaign = { ...mustRead('duc-trong-2021'), version: 1 };
 const { languages } = createWords();
 const { commonness } = modelOf(languages);
+
+const PIECES =
+  'từ đến 1 2 7 12 31 99 thứ tư t5 cn ngày mùng tháng 1-7/10 3/10 31/2 0/0 7h 25h 7h30 giờ rưỡi kém lúc tối toi sáng nay mai qua lớp khối lá tuổi , - và zoom rau <day>'.split(
+    ' ',
+  );
 
 const slotsOf = (text: string, of: Campaign = campaign): Slots =>
   findSlots(wordsOf(text, spellingsOf(languages)), { campaign: of, now, commonness }).slots;
@@ -71,6 +77,21 @@ it('in examples, where no campaign is known, only what every campaign has is fou
     '<part> <day> <audience> <grade> học <platform> hay học tiếng anh',
   );
   expect([slots.platform, slots.audience, slots.topic]).toEqual([null, null, null]);
+});
+
+it('takes whatever is typed, however long and odd', () => {
+  const odd = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 300 }),
+    fc.array(fc.constantFrom(...PIECES), { maxLength: 80 }).map((pieces) => pieces.join(' ')),
+  );
+  fc.assert(
+    fc.property(odd, (text) => {
+      const typed = wordsOf(text, spellingsOf(languages));
+      const { slots, words } = findSlots(typed, { campaign, now, commonness });
+      expect(words.length).toBeLessThanOrEqual(typed.words.length * 2);
+      expect(slots.until === null || (slots.day !== null && slots.day < slots.until)).toBe(true);
+    }),
+  );
 });
 
 it('knows no title of a sample: other campaigns are read by their own words and keywords', () => {

@@ -10,6 +10,9 @@ import type { SlotContext } from './types.ts';
 export type Days = { readonly day: LocalDate | null; readonly until: LocalDate | null; readonly part: DayPart | null };
 type Found = { readonly span: Span | null; readonly end: number; readonly part: DayPart | null };
 
+/** Nobody asks for more days in one text. */
+const MOST = 12;
+
 const NONE: Days = { day: null, until: null, part: null };
 const UP_TO = lexiconOf([['đến hết,tới hết,đến,tới,to,until,till,through', true]]);
 const AND = lexiconOf([['và,với,and', true]]);
@@ -24,15 +27,14 @@ export function takeDays(sheet: SlotSheet, context: SlotContext): Days {
   const sense = senseOf(context);
   let days = NONE;
   let from = 0;
-  for (let at = 0; at < sheet.words.length; ) {
+  for (let at = 0, count = 0; at < sheet.words.length && count < MOST; ) {
     const found = isFree(sheet, at, at + 1) ? daysAt(sheet, at, sense) : null;
     if (found) {
       mark(sheet, at, found.end, ...(found.part === null ? [] : ['part']), 'day');
       // "Hôm nay bận rồi, mai có gì": of two the one after the comma is asked for.
-      if (found.span && (days.day === null || isParted(sheet, from, at))) {
-        days = daysOf(found.span, found.part);
-        from = found.end;
-      }
+      if (found.span && (days.day === null || isParted(sheet, from, at))) days = daysOf(found.span, found.part);
+      from = found.end;
+      count += 1;
     }
     at = found?.end ?? vagueEnd(sheet, at) ?? at + 1;
   }
@@ -69,7 +71,7 @@ function daysAt(sheet: SlotSheet, at: number, sense: Sense): Found | null {
   if (first.value.is === 'span' && (first.value.span === 'period' || first.value.span === 'this-week')) {
     return { span: null, end: first.end, part: first.part };
   }
-  const more = nextDay(sheet, first.end, sense) ?? dayAfter(sheet, first.end, begin, sense);
+  const more = nextDay(sheet, first.end, first.value, sense) ?? dayAfter(sheet, first.end, begin, sense);
   const isOnward = begin !== null && more !== null && more.span.to > begin.from;
   return isOnward
     ? { span: { from: begin.from, to: more.span.to }, end: more.end, part: first.part }
@@ -116,10 +118,34 @@ function isClassName(sheet: SlotSheet, at: number, { value }: DayFound, sense: S
   return isFigures && (span === null || span.from < sense.period.from || span.from > sense.period.to);
 }
 
+/** The "4" of "ngày 3, 4". */
+function bareDayAt(
+  sheet: SlotSheet,
+  at: number,
+  before: DayWord,
+): { readonly value: CalendarDay; readonly end: number } | null {
+  const figure = sheet.words[at]?.plain ?? '';
+  if (before.is !== 'date' || before.month !== null || !/^\d{1,2}$/.test(figure) || Number(figure) <= before.day)
+    return null;
+  const isLast = at + 1 >= sheet.words.length || phraseAt(ASKED, sheet, at + 1) !== null;
+  return isLast ? { value: calendar(figure), end: at + 1 } : null;
+}
+const ASKED = lexiconOf([['có,thì,học,còn,mấy,được,tháng', true]]);
+
 /** "đến thứ 6", "- 7/10", "và mùng 4" after a day. */
-function nextDay(sheet: SlotSheet, at: number, sense: Sense): { readonly span: Span; readonly end: number } | null {
+function nextDay(
+  sheet: SlotSheet,
+  at: number,
+  before: DayWord,
+  sense: Sense,
+): { readonly span: Span; readonly end: number } | null {
   const sign = sheet.words[at]?.before ?? '';
   const joined = phraseAt(UP_TO, sheet, at) ?? phraseAt(AND, sheet, at);
+  const bare = bareDayAt(sheet, joined?.end ?? at, before);
+  if (bare !== null && (joined || sign === ',' || sign === '-')) {
+    const only = spanOf(bare.value, sense);
+    if (only) return { span: only, end: bare.end };
+  }
   const from = joined?.end ?? (sign === '-' || sign === ',' || sign === '+' || sign === '&' ? at : null);
   if (from === null || !isFree(sheet, from, from + 1)) return null;
   const next = readDay(sheet, from, sense);

@@ -11,7 +11,7 @@ const OLDEST = 17;
 /** A level is its first year. */
 const LEVELS = lexiconOf<Grade>([
   [
-    'mầm non,mẫu giáo,mẫu giáo lớn,mẫu giáo bé,mẫu giáo nhỡ,nhà trẻ,lớp lá,lớp chồi,lớp mầm,khối lá,khối chồi,khối mầm,mẫu giáo lá,mg,kindergarten,preschool,nursery',
+    'mầm non,lớp mầm non,lớp mẫu giáo,mẫu giáo,mẫu giáo lớn,mẫu giáo bé,mẫu giáo nhỡ,nhà trẻ,lớp lá,lớp chồi,lớp mầm,khối lá,khối chồi,khối mầm,mẫu giáo lá,mg,kindergarten,preschool,nursery',
     'kindergarten',
   ],
   ['cấp 1,cấp một,cấp i,tiểu học,primary,primary school,elementary', 1],
@@ -106,6 +106,8 @@ function agedAt(sheet: SlotSheet, at: number): Found | null {
 }
 
 function ageAt(sheet: SlotSheet, at: number): { readonly value: number; readonly end: number } | null {
+  const [, short] = /^(\d{1,2})t$/.exec(sheet.words[at]?.plain ?? '') ?? [];
+  if (short !== undefined) return { value: Number(short), end: at + 1 };
   const number = smallNumberAt(sheet, at);
   const named = number && phraseAt(YEARS_OLD, sheet, number.end);
   return number && named && { value: number.value, end: named.end };

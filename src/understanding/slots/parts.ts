@@ -1,6 +1,6 @@
 import type { DayPart } from '../../chat/day-parts.ts';
 import { isAfter, lexiconOf, phraseAt } from '../lexicon.ts';
-import { isBeside, isFree, mark, type SlotSheet } from './sheet.ts';
+import { beginsAt, isBeside, isFree, mark, type SlotSheet } from './sheet.ts';
 
 const PARTS = lexiconOf<DayPart>([
   ['sáng sớm,sáng,morning', 'morning'],
@@ -63,9 +63,7 @@ function isPart(sheet: SlotSheet, at: number, end: number): boolean {
 function isEvening(sheet: SlotSheet, at: number, end: number): boolean {
   if (isAfter(OF_DAY, sheet, at)) return true;
   if (isAfter(TO_ME, sheet, at)) return false;
-  const isBefore = sheet.marks.some(
-    (each) => each.from === end && each.names.some((name) => name === 'day' || name === 'time'),
-  );
+  const isBefore = beginsAt(sheet, 'day', end) || beginsAt(sheet, 'time', end);
   if (isBefore) return true;
   if (isAfter(EVENING_AFTER, sheet, at)) return true;
   return end === sheet.words.length && isBeside(sheet, 'day', at, end);

@@ -4,13 +4,21 @@ import { placeholder, type Typed, type Word } from '../words.ts';
 
 /** From a word up to, and without, another; the names of what stands there. */
 export type Mark = { readonly from: number; readonly end: number; readonly names: readonly string[] };
-export type SlotSheet = Text & { readonly marks: Mark[]; readonly taken: Uint8Array };
+export type SlotSheet = Text & {
+  readonly marks: Mark[];
+  readonly taken: Uint8Array;
+  /** By the word at which it begins, and by the one after its last. */
+  readonly beginning: Map<number, Mark>;
+  readonly ending: Map<number, Mark>;
+};
 
 export const sheetOf = ({ words, isAccented }: Typed): SlotSheet => ({
   words,
   isAccented,
   marks: [],
   taken: new Uint8Array(words.length),
+  beginning: new Map(),
+  ending: new Map(),
 });
 
 /** Whether none of these words is marked yet. */
@@ -20,13 +28,20 @@ export function isFree({ taken }: SlotSheet, from: number, end: number): boolean
 }
 
 export function mark(sheet: SlotSheet, from: number, end: number, ...names: string[]): void {
-  sheet.marks.push({ from, end, names });
+  const made = { from, end, names };
+  sheet.marks.push(made);
+  sheet.beginning.set(from, made);
+  sheet.ending.set(end, made);
   sheet.taken.fill(1, from, end);
 }
 
 /** Whether something of this name ends right before this place, or begins there. */
-export const isBeside = ({ marks }: SlotSheet, name: string, from: number, end: number): boolean =>
-  marks.some((each) => each.names.includes(name) && (each.end === from || each.from === end));
+export const isBeside = (sheet: SlotSheet, name: string, from: number, end: number): boolean =>
+  sheet.ending.get(from)?.names.includes(name) === true || beginsAt(sheet, name, end);
+
+/** Whether something of this name begins at this place. */
+export const beginsAt = ({ beginning }: SlotSheet, name: string, at: number): boolean =>
+  beginning.get(at)?.names.includes(name) === true;
 
 /** The words with placeholders for what is marked, but for these names. */
 export function markedWords(sheet: SlotSheet, but: readonly string[] = []): readonly Word[] {
