@@ -1,5 +1,6 @@
 /** What a filtered list of sessions calls its filters. */
 import { addDays, dateOf, type LocalDate } from '../chat/civil.ts';
+import type { DayPart } from '../chat/day-parts.ts';
 import type { Say } from '../chat/index.ts';
 import type { Viewer } from '../turn/index.ts';
 import { type FindFilters, findAddress } from './find-address.ts';
@@ -83,8 +84,17 @@ function dayName({ day, until, part }: FindFilters, now: Date): Say {
     const days = say('find.days', { from: date(day), until: date(until) });
     return part === null ? days : { join: [say(`find.part.${part}`), days], by: ' · ' };
   }
+  if (part !== null) return partName(day, part, now);
   const today = dateOf(now);
   const near = day === today ? '-today' : day === addDays(today, 1) ? '-tomorrow' : '';
-  if (part !== null) return say(`schedule.part${near}.${part}`, { day: date(day) });
   return near === '' ? date(day) : say(`find.day${near}`, { day: date(day) });
+}
+
+/** "Tối nay, thứ Ba, 05/10/2021"; the whole day: "Lịch thứ Ba, 05/10/2021". */
+export function partName(day: LocalDate, part: DayPart | null, now: Date): Say {
+  const today = dateOf(now);
+  const date: Say = { date: day, as: 'weekday-date' };
+  if (part === null) return say(day === today ? 'schedule.title-today' : 'schedule.title', { day: date });
+  const near = day === today ? '-today' : day === addDays(today, 1) ? '-tomorrow' : '';
+  return say(`schedule.part${near}.${part}`, { day: date });
 }

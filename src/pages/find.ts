@@ -1,5 +1,6 @@
 import type { Session } from '../campaign/types.ts';
 import { addDays, dateOf, daysBetween, type LocalDate } from '../chat/civil.ts';
+import { beginOf } from '../chat/day-parts.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { countdown } from './countdown.ts';
@@ -91,7 +92,7 @@ function feeLine({ isFree }: FindFilters, turn: Turn): Say | null {
   return isFree && others ? say('classes.fee-unknown') : null;
 }
 
-/** The first to come that fits all but the day and the hour, on or after the day that was asked for, else at all. */
+/** The first to come that fits all but the day and the hour, after what was asked for began, else at all. */
 function nextAfter(filters: FindFilters, turn: Turn): Session | null {
   const coming = (wanted: FindFilters): readonly Session[] =>
     findSessions({ ...wanted, day: null, until: null, part: null, time: null, topic: [] }, turn).filter(
@@ -100,7 +101,9 @@ function nextAfter(filters: FindFilters, turn: Turn): Session | null {
   if (filters.topic.length > 0) return null;
   const all = coming(filters);
   const any = all.length > 0 ? all : coming({ ...NO_FILTERS, audience: filters.audience });
-  return any.find(({ date }) => date >= (filters.day ?? dateOf(turn.now))) ?? any[0] ?? null;
+  const day = filters.day ?? dateOf(turn.now);
+  const begin = filters.time ?? (filters.part === null ? '' : beginOf(filters.part));
+  return any.find(({ date, from }) => date > day || (date === day && from >= begin)) ?? any[0] ?? null;
 }
 
 const nextLines = (next: Session, number: number, turn: Turn): Say[] => [

@@ -6,9 +6,11 @@ import type { Page, Turn } from '../turn/index.ts';
 import type { KeyOf } from '../words/keys.ts';
 import { CALENDAR, calendarFile } from './calendar.ts';
 import { countdown } from './countdown.ts';
+import { foundPage } from './find.ts';
+import { NO_FILTERS } from './find-address.ts';
+import { partName } from './find-words.ts';
 import { button, inRows, leafAt, leafLine, page, playing, say, toContact, wayOf } from './frame.ts';
 import { listAt } from './list-address.ts';
-import { partName, schedulePart } from './schedule-part.ts';
 import { restLine, sessionButtons, sessionEntries, sessionLeaf } from './session-lines.ts';
 import { audienceOf, audienceSwitch, daysOf, sessionsFor } from './session-list.ts';
 
@@ -26,7 +28,7 @@ type Asked = {
 };
 
 /**
- * The schedule of a day, with a tab for each day: `schedule.<date>.<all|mine>.<page>`, or of a part of the day
+ * The schedule of a day, with a tab for each day: `schedule.<date>.<all|mine>.<page>`, or a part of it as a filtered list
  * (`schedule.<date>.<all|mine>.evening.<page>`). `schedule.ics.<all|mine>` hands over the
  * calendar file of all sessions. Without a day: today, or outside the Week its first day.
  */
@@ -58,7 +60,13 @@ export const schedule: Page<'schedule', Asked> = {
     const audience = asked.isAll ? null : audienceOf(turn);
     if (asked.isFile) return wholeCalendar(turn, audience);
     const day = asked.day ?? today(turn);
-    if (asked.part !== null) return schedulePart({ day, part: asked.part, audience, wanted: asked.leaf }, turn);
+    if (asked.part !== null) {
+      return foundPage(
+        { ...NO_FILTERS, day, part: asked.part, audience: asked.isAll ? 'all' : null },
+        asked.leaf,
+        turn,
+      );
+    }
     return dayPage(day, audience, asked.leaf, turn);
   },
 };

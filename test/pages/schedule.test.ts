@@ -162,7 +162,7 @@ describe('a part of the day', () => {
 
   it('an evening without anything says so, and names what comes next with its time', () => {
     const reply = part('2024-05-07.mine.evening', '07T12:00', parent);
-    expect(text(reply)).toContain('Lúc đó không có hoạt động nào dành cho phụ huynh.');
+    expect(text(reply)).toMatch(/^Tối nay, .* · phụ huynh: không có buổi nào\./);
     expect(text(reply)).toContain('Hoạt động tiếp theo:\nthứ Tư, 08/05/2024\n1. 15:00–16:00 · Trao sách');
     expect(sessions(reply)).toEqual(['session.B05']);
   });
@@ -176,7 +176,7 @@ describe('a part of the day', () => {
 
   it('after the last session nothing is promised', () => {
     const reply = part('2024-05-09.mine.evening', '09T12:00');
-    expect(text(reply)).toContain('Lúc đó không có hoạt động nào trong lịch.');
+    expect(text(reply)).toMatch(/^Tối nay, .*2024: không có buổi nào\./);
     expect(text(reply)).not.toContain('tiếp theo');
   });
 

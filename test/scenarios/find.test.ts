@@ -41,6 +41,15 @@ scenario(
   Những buổi khác: chưa có thông tin về học phí.
   02/10/2021
   Vào lớp: https://hop.example/b05
+  > zoom tối nay
+  Tối nay, thứ Sáu, 01/10/2021 · Zoom: 1 buổi.
+  Vào lớp: https://hop.example/b04
+  > con lớp 3 tối nay có gì
+  lớp 3: 
+  > lớp tiếng anh mấy giờ
+  Tiếng Anh giao tiếp vỡ lòng
+  Chủ nhật, 03/10/2021, 08:30–10:00
+  [Vào lớp]
   > tối nay
   Tối nay, thứ Sáu, 01/10/2021
   Vào lớp: https://hop.example/b04

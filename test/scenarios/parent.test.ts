@@ -223,7 +223,7 @@ scenario(
   > tonight
   Vào lớp: ${link}
   > chiều nay
-  Lúc đó không có hoạt động nào dành cho ${familyOf(files).name}.
+  Chiều nay, ${day(0)} · ${familyOf(files).name}: không có buổi nào.
   Hoạt động tiếp theo: ... ${hours} · ${title}
   Vào lớp: ${link}
   [Cả ngày...] [Xem tất cả]
@@ -256,7 +256,7 @@ scenario(
   Chưa có thông tin về lịch.
   [Thời gian] [Liên hệ]
   > lớp nào miễn phí
-  Chưa có thông tin về lịch.
+  Chưa có thông tin về lớp miễn phí sắp tới.
   [Liên hệ]
   > nhắc
   Lịch chưa có thông tin; khi có lịch, trợ lý mới nhắc được.
