@@ -67,6 +67,8 @@ export type LanguageView = {
   readonly inVietnamese: string;
   /** What people type to be spoken to in it, beside its names. */
   readonly askedFor: readonly string[];
+  /** Something has no words in it yet, and is said in Vietnamese. */
+  readonly isPartial: boolean;
   /** Who speaks none of these languages gets its commands. */
   readonly forOthers: boolean;
   readonly says: Readonly<Record<Meaning, readonly string[]>>;

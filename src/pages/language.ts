@@ -23,6 +23,10 @@ export const language: Page<'language', string | null> = {
       return { label, value: `language.${code}` };
     });
     const name = chosen && { local: { [chosen.code]: chosen.name, vi: chosen.inVietnamese } };
-    return page([name ? say('language.now', { name }) : say('language.ask')], inRows(buttons, 2), 'help');
+    // Said once, where the language is chosen: what comes in Vietnamese later is no mistake.
+    const lines = name
+      ? [say('language.now', { name }), chosen.isPartial && say('language.partial', { name })]
+      : [say('language.ask')];
+    return page(lines, inRows(buttons, 2), 'help');
   },
 };

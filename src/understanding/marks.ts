@@ -10,7 +10,8 @@ const TONES: ReadonlyMap<string, string> = new Map([
 ]);
 /** The marks that make another letter: â ă ơ. */
 const LETTER_MARKS: ReadonlySet<string> = new Set(['\u0302', '\u0306', '\u031b']);
-const COMBINING = /\p{M}/u;
+/** Of Latin letters; the vowels of other scripts are combining, too, and stay. */
+const COMBINING = /[\u0300-\u036f]/;
 
 /** A word in lower case without its tone, and the tone's digit ('' for none): "hóa" and "hoá" are ['hoa', '1']. */
 export function withoutTone(word: string): readonly [letters: string, tone: string] {
@@ -31,4 +32,8 @@ export function markedOf(word: string): string {
 }
 
 /** A word without any marks, đ as d. */
-export const plainOf = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+export const plainOf = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replaceAll('đ', 'd');

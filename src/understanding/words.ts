@@ -60,7 +60,7 @@ export function isAccented(words: readonly Word[]): boolean {
 }
 
 /** Written between digits these belong to the number: "3/10", "1.200", "19:30", "1-7/10". */
-const TOKEN = /\d(?:[\p{L}\d]|(?<=\d)[/.,:-](?=\d))*%?|\p{L}[\p{L}\d]*|<[a-z]{1,12}>/gu;
+const TOKEN = /\d(?:[\p{L}\d]|(?<=\d)[/.,:-](?=\d))*%?|\p{L}[\p{L}\p{M}\d]*|<[a-z]{1,12}>/gu;
 const LINK = /(?:https?:\/\/|www\.)\S*/gu;
 /** Zero-width signs, the soft hyphen, byte order marks, signs that turn the direction, variation selectors. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
@@ -74,7 +74,7 @@ function tokensOf(text: string): (readonly [word: string, before: string])[] {
     .replace(UNSEEN, '')
     .replace(LINK, ' ')
     .normalize('NFC')
-    .replace(/\p{M}|['’ʼ`]/gu, '')
+    .replace(/[\u0300-\u036f'’ʼ`]/g, '')
     .replace(/[–—−]/g, '-')
     .replace(/(\p{L})\1{2,}/gu, '$1')
     .replace(/(\d)\s%/g, '$1%')

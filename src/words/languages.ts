@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Language, type LanguageView, MEANINGS, VIETNAMESE } from '../chat/languages.ts';
+import type { Texts } from '../chat/rehearsal.ts';
 import { DANGER_FILE, readDangerLines } from './danger-lines.ts';
 import { EXAMPLES_FOLDER, readExamples } from './examples.ts';
 import { readSpellings, SPELLINGS_FILE } from './spellings.ts';
@@ -81,11 +82,33 @@ function readLanguage(folder: string, code: Language): LanguageFolder {
     intl: tags,
     weekdays: weekdays.length > 0 ? weekdays : weekdaysBy(tags, 'long'),
     weekdaysShort: weekdaysShort.length > 0 ? weekdaysShort : weekdaysBy(tags, 'short'),
+    isPartial: lacksTexts(folder, code),
     examples: readExamples(join(folder, code, EXAMPLES_FOLDER)),
     spellings: readSpellings(join(folder, code, SPELLINGS_FILE)),
     danger: readDangerLines(join(folder, code, DANGER_FILE)),
   };
 }
+
+/** Whether Vietnamese says something that the language does not. */
+function lacksTexts(folder: string, code: Language): boolean {
+  if (code === VIETNAMESE) return false;
+  const said = new Set(textNames(join(folder, code)));
+  return textNames(join(folder, VIETNAMESE)).some((name) => !said.has(name));
+}
+
+/** "pages language now" for each text of the folder; forms by number (_one, _other) count as one. */
+function textNames(folder: string): readonly string[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== LANGUAGE_FILE);
+  return files.flatMap((file) =>
+    namesIn(JSON.parse(readFileSync(join(folder, file), 'utf8')) as Texts, file.slice(0, -5)),
+  );
+}
+
+const namesIn = (texts: Texts, above: string): readonly string[] =>
+  Object.entries(texts).flatMap(([name, text]) => {
+    const path = `${above} ${name.replace(/_(?:zero|one|two|few|many|other)$/, '')}`;
+    return typeof text === 'string' ? [path] : namesIn(text, path);
+  });
 
 const MONDAY = Date.UTC(2024, 0, 1);
 const DAY_MS = 86_400_000;
