@@ -21,6 +21,7 @@ export function isWish({ folded, meaning }: Said, { address, to }: Lead): boolea
   if (to.is !== 'page') return to.is === 'begin';
   const { visit } = to;
   if (visit.page === 'home' || visit.page === 'who') return visit.asked === null;
+  if (visit.page === 'find') return ASKS.test(folded);
   if (visit.page !== 'schedule' || visit.asked.day === null || ASKS.test(folded)) return true;
   return visit.asked.part !== null && !IN_A_TITLE.test(folded);
 }
@@ -31,10 +32,15 @@ const ASKED_FOR = new Set(['help', 'home', 'now', 'schedule', 'mend']);
 
 /** What is asked of us, and is no name, title or figure. */
 const ASKING =
-  /(?:^| )(?:may gio|bao gio|khi nao|luc nao|chung nao|hom nao|ngay nao|o dau|cho nao|the nao|nhu nao|lam sao|bao nhieu|may ngay|la gi|co gi|gi vay|nao vay|nao co|ai day|hoi ti|cho hoi|when|where|how|what|which)(?: |$)|(?:^| )(?:khong|chua|vay|ha|nhi)(?: (?:a|the|ta|co|thay|em|anh|chi|ban|ad))*$/;
+  /(?:^| )(?:may gio|bao gio|khi nao|luc nao|chung nao|hom nao|ngay nao|o dau|cho nao|the nao|nhu nao|lam sao|bao nhieu|may ngay|la gi|co gi|gi vay|nao vay|nao co|ai day|hoi ti|cho hoi|when|where|how|what|which)(?: |$)/;
+/** Said at the end of a question, and of other sentences, too. */
+const AT_ITS_END = /(?:^| )(?:khong|chua|vay|ha|nhi)(?: (?:a|the|ta|co|thay|em|anh|chi|ban|ad))*$/;
 
 /** "Mấy giờ hết hạn nộp vậy": it is put to us. */
-export const isQuestion = ({ folded }: Said): boolean => ASKING.test(folded);
+export const isQuestion = ({ folded }: Said): boolean => ASKING.test(folded) || AT_ITS_END.test(folded);
+
+/** The same beyond doubt, by words that ask. */
+export const asks = ({ folded }: Said): boolean => ASKING.test(folded);
 
 /** Whether the words can't but ask for a page. */
 export const isAskedFor = ({ folded, lead }: Said): boolean =>

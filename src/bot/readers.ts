@@ -12,7 +12,7 @@ import { readReceipt } from './code-within.ts';
 import { fitting, hasFurther, tells, waysOutOf } from './fitting.ts';
 import { type Intent, type Lead, readAddress } from './intent.ts';
 import { flowNamed } from './leave.ts';
-import { isAskedFor, isQuestion, isWish, isWishMeant } from './look-up.ts';
+import { asks, isAskedFor, isQuestion, isWish, isWishMeant } from './look-up.ts';
 import { LIKELY, outcomeOf, SURE } from './outcome.ts';
 import { saysSomething, tokensOf } from './plain-words.ts';
 import { isCourtesy, isOwnData, type Said } from './said.ts';
@@ -54,6 +54,7 @@ const READERS: readonly Reader[] = [
   within(courtesy),
   within(wish),
   within(sameFlow),
+  within(questionToUs),
   within(partOfList),
   within(answer),
 ];
@@ -230,6 +231,15 @@ function sameFlow({ lead, step, place }: Said): Intent | null {
   return isSame && !step?.takesText ? { is: 'ask-again' } : null;
 }
 
+/** Lists of sessions by day are as near to an answer that says a day as to a question. */
+const BY_DAY: ReadonlySet<string> = new Set(['schedule', 'find', 'session', 'now', 'classes']);
+
+/** "Bao giờ hết hạn nộp báo cáo vậy", where "báo" would be taken for a kind of activity: it is asked what is meant. */
+function questionToUs(said: Said): Intent | null {
+  const asked = !said.step?.takesText && asks(said) ? askedOf(said, SURE) : null;
+  return asked?.is === 'ask-look-up' && !BY_DAY.has(asked.address.split('.')[0] ?? '') ? asked : null;
+}
+
 /** Of a list within the question that is shown whole one is meant; else the step may know more than it shows. */
 function partOfList({ text, shown, place }: Said): Intent | null {
   const isWhole = place.standing?.deeper === true && !hasFurther(shown);
@@ -261,7 +271,8 @@ function askedOf({ text, understood }: Said, least: number): Intent | null {
 /** A day that the step refused ("ngày mai" while logging) was an answer, and so was a group of people; thanks are no wish to leave. */
 function leadsAway({ folded }: Said, lead: Lead): boolean {
   const visit = lead.to.is === 'page' ? lead.to.visit : null;
-  if (visit?.page === 'schedule' && visit.asked.day !== null) return /lich|schedule/.test(folded);
+  const isDay = visit?.page === 'find' || (visit?.page === 'schedule' && visit.asked.day !== null);
+  if (isDay) return /lich|schedule/.test(folded);
   // "phụ trách", "giáo viên": a role to invite into, a group of people; who wants to say who they are asks for it.
   if (visit?.page === 'who') return /doi|vai tro|role|toi la ai|who|change/.test(folded);
   return !isCourtesy(lead);

@@ -95,3 +95,29 @@ scenario(
   [Xóa ngay]
   `,
 );
+
+scenario(
+  'a question put to us in the middle of a log is asked about, and never leads away by itself',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @teacher
+    ${CONSENT}
+    > bao giờ hết hạn nộp báo cáo vậy cô
+    hay Anh/Chị muốn mở mục đó? Chưa ghi gì.
+    [Mở mục đó]
+    > [Mở mục đó]
+    > ghi
+    Hoạt động thuộc loại nào?
+    > ${c.category}
+    Tên hoạt động là gì?
+    > hạn nộp báo cáo là ngày nào vậy ạ?
+    Chưa ghi gì.
+    [Mở mục đó]
+    > Treo ở cổng trường
+    Tên: Treo ở cổng trường
+    > hủy
+    `;
+  },
+  TEACHER,
+);
