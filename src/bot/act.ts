@@ -155,6 +155,20 @@ function sayLink({ label, target }: Extract<Intent, { is: 'say-link' }>, turn: T
 const notRead = (what: Extract<Intent, { is: 'not-read' }>['what'], turn: Turn, place: Whereabouts): Routed =>
   sayAside({ text: { key: `bot:${what}` }, newest: what, buttons: [[contact, home]] }, turn, place);
 
+/** A sentence of so many words asks something; fewer may be a greeting. */
+const SENTENCE = 5;
+
+/** The main page; below it, what somebody began with as a whole sentence may be sent to the office. */
+function atFirst(text: string, turn: Turn, place: Whereabouts): Routed {
+  const shown = goHome(turn, place);
+  const unread = unreadOf(text, [], turn);
+  const [page] = shown.replies;
+  if (!unread || !page || unread.text.split(' ').length < SENTENCE) return shown;
+  const { says, button } = offerToSend(unread, turn);
+  const reply = { ...page, text: { join: [page.text, says] }, buttons: [...(page.buttons ?? []), [button]] };
+  return { ...shown, replies: [reply], unread };
+}
+
 const addressesOf = (buttons: readonly Button[]): readonly string[] =>
   buttons.flatMap((each) => ('value' in each ? [each.value] : []));
 
@@ -175,7 +189,7 @@ function notUnderstood(
   place: Whereabouts,
   guessed: readonly Button[] = [],
 ): Routed {
-  if (place.shown.length === 0) return goHome(turn, place);
+  if (place.shown.length === 0) return atFirst(text, turn, place);
   const offers = suggest(text, turn, guessed).filter((each) => !('value' in each && each.value === 'home'));
   const unread = unreadOf(text, addressesOf(offers), turn);
   const sending = unread && offerToSend(unread, turn);

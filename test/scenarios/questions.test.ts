@@ -109,6 +109,11 @@ scenario(
   Câu trả lời có ở mục dưới đây
   > [Mở mục này]
   Điện thoại
+  @grandpa
+  > xin hỏi tiền ăn bán trú tháng này nộp cho ai vậy ạ
+  Kính chào ... gửi câu này cho
+  > [Gửi câu hỏi này]
+  Đã gửi: “xin hỏi tiền ăn bán trú
   `,
   { roles },
 );
