@@ -166,7 +166,7 @@ export function itemize({ pieces, isAccented }: Pieces, countables: readonly Cou
         pieces[at - 1]?.plain === 'con' &&
         pieces[at]?.before === '';
       if (isAnimal) items.pop();
-      const isOfNumber: boolean = isAnimal || afterNumber(place) || (isNaming && place.last?.is === 'other');
+      const isOfNumber: boolean = isAnimal || place.last?.is === 'number' || (isNaming && place.last?.is === 'other');
       strange += 1;
       if (isFigure(pieces[at]) || strange > MOST_STRANGE || (isOfNumber && !takesOthers))
         return { ...none, unknown: word };
@@ -227,10 +227,10 @@ function addOther(items: Item[], word: string): void {
 
 /** "95%", "2/3 lớp", "nửa lớp", "chín mươi phần trăm": of how many is not said. */
 function readShare({ pieces, at, isAccented }: Place): Step | null {
-  const share = shareAt(pieces, at);
-  if (share) return { length: share.end - at, item: { is: 'share' } };
   const said = findAt(pieces, at, SHARE);
   if (said) return { length: said.length, item: { is: 'share' } };
+  const share = shareAt(pieces, at);
+  if (share) return { length: share.end - at, item: { is: 'share' } };
   const numeral = readNumeral(pieces, at, isAccented);
   const behind = numeral && findAt(pieces, numeral.end, SHARE_OF);
   return numeral && behind ? { length: numeral.end - at + behind.length, item: { is: 'share' } } : null;

@@ -61,6 +61,8 @@ type Step = { readonly length: number } & (
   | { readonly flag: 'from' | 'unsure' | 'against' }
   | { readonly days: number }
   | { readonly none: true }
+  /** "từ 8h" begins no range of days. */
+  | { readonly time: true }
   | { readonly strange: number }
   | { readonly around: number }
 );
@@ -121,6 +123,7 @@ export function readSayings({ pieces: whole, isAccented }: Pieces): DaysSaid {
       joint = null;
     } else if ('joint' in found) joint = days.length > 0 ? found.joint : joint;
     else if ('flag' in found) flags.add(found.flag);
+    else if ('time' in found) flags.delete('from');
     else if ('around' in found) around += found.around;
     else if ('strange' in found) strange += found.strange;
     else if ('days' in found) length = found.days;
@@ -173,6 +176,8 @@ function readUntilNow({ pieces, at, joint }: Place): Step | null {
 }
 
 function readOffset({ pieces, at }: Place): Step | null {
+  // Without its mark "mơi" is "mời" and "mới".
+  if (pieces[at]?.typed === 'moi') return null;
   const part = findAt(pieces, at, PARTS);
   const found = findAt(pieces, at, OFFSETS) ?? (part && findAt(pieces, at + part.length, OFFSETS));
   if (!found) return null;
@@ -275,7 +280,7 @@ function readTime({ pieces, at, isAccented }: Place): Step | null {
     to || /-/.test(pieces[end]?.before ?? '')
       ? readTime({ pieces, at: end + (to?.length ?? 0), isAccented, last: undefined, joint: null })
       : null;
-  return { length: end - at + (second ? second.length + (to?.length ?? 0) : 0), none: true };
+  return { length: end - at + (second ? second.length + (to?.length ?? 0) : 0), time: true };
 }
 
 /** "rưỡi sáng", "kém 15". */

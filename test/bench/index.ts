@@ -11,6 +11,7 @@ import { compareTurns } from './compare.ts';
 import { measureDisk } from './disk.ts';
 import { measureGrowth } from './growth.ts';
 import { measureAnswers } from './growth-answers.ts';
+import { measureReaders } from './readers.ts';
 import { measureReport } from './report.ts';
 import { measureZaloWebhook } from './zalo-webhook.ts';
 
@@ -19,6 +20,10 @@ const say = (text: string): void => void process.stdout.write(`${text}\n\n`);
 if (process.argv[2] === 'growth') {
   say(await measureGrowth());
   say(await measureAnswers());
+  process.exit();
+}
+if (process.argv[2] === 'readers') {
+  say(measureReaders());
   process.exit();
 }
 if (process.argv[2] === 'report') {

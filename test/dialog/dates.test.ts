@@ -109,6 +109,44 @@ const LOGGED = `
 2021-10-08 | 3, 5/10 | dialog:days.several 2021-10-03 2021-10-05
 2021-10-08 | không phải hôm nay, hôm qua | 2021-10-07
 2021-10-08 | sửa lại 3/10 | 2021-10-03
+2021-10-07 | bữa qua nè | 2021-10-06
+2021-10-07 | hồi sáng | 2021-10-07
+2021-10-07 | dạ hồi hôm qua á cô | 2021-10-06
+2021-10-07 | hôm kìa | 2021-10-04
+2021-10-07 | bữa tê | 2021-10-05
+2021-10-07 | hồi tối | dialog:days.which 2021-10-07 2021-10-06
+2021-10-07 | hôm bữa | dialog:days.vague
+2021-10-07 | mấy bữa trước | dialog:days.vague
+2021-10-07 | t7 cn | 2021-10-02 2021-10-03
+2021-10-07 | thứ 2 3 4 | 2021-10-04 2021-10-06
+2021-10-07 | thu 2, thu 4 | dialog:days.several 2021-10-04 2021-10-06
+2021-10-07 | mùng 2 và mùng 3 | 2021-10-02 2021-10-03
+2021-10-07 | mùng 2 tới mùng 5 | 2021-10-02 2021-10-05
+2021-10-07 | tu mung 2 den mung 5 | 2021-10-02 2021-10-05
+2021-10-07 | 2,3,4/10 | 2021-10-02 2021-10-04
+2021-10-07 | từ mùng 2 tới giờ | 2021-10-02 2021-10-07
+2021-10-07 | từ hôm kia | dialog:days.which 2021-10-05 2021-10-05.2021-10-07
+2021-10-07 | 3 ngày đầu | 2021-10-01 2021-10-03
+2021-10-07 | 2 hôm nay | dialog:days.which 2021-10-06.2021-10-07 2021-10-07
+2021-10-07 | hai ngày 2 và 3 tháng 10 | 2021-10-02 2021-10-03
+2021-10-07 | 8h sáng 3/10 | 2021-10-03
+2021-10-07 | lúc 7 giờ rưỡi tối hôm qua | 2021-10-06
+2021-10-07 | từ 8h đến 10h ngày 3/10 | 2021-10-03
+2021-10-07 | to chuc hom qua o truong | 2021-10-06
+2021-10-07 | 10 | dialog:days.not-yet 2021-09-10
+2021-10-07 | ngày 10 | dialog:days.not-yet 2021-09-10
+2021-10-07 | mùng 3 tháng trước | 2021-09-03
+2021-10-07 | hôm qua hay hôm kia | dialog:days.which 2021-10-06 2021-10-05
+2021-10-07 | hình như hôm qua | dialog:days.which 2021-10-06
+2021-10-07 | thứ 6 tới | dialog:days.future
+2021-10-07 | thứ hai tới thứ tư | 2021-10-04 2021-10-06
+2021-10-07 | sunday 3 october | 2021-10-03
+2021-10-07 | chủ nhật tuần này | 2021-10-03
+2021-10-07 | 35 em lớp 4 | dialog:days.unreadable
+2021-10-07 | Nhà văn hóa thôn 3 | dialog:days.unreadable
+2021-10-07 | bỏ ảnh 2 | dialog:days.unreadable
+2021-10-07 | chưa làm hôm nào | dialog:days.unreadable
+2021-10-07 | mới đi mời người | dialog:days.unreadable
 2021-10-08 | lâu lắm rồi | dialog:days.vague
 2021-10-08 | abc | dialog:days.unreadable
 2021-10-08 | ??? | dialog:days.unreadable`;

@@ -62,6 +62,27 @@ dạ 60 ạ | 60
 1,2 | dialog:number.ambiguous n1200 n12
 50-60 | dialog:number.range a50 a60
 50 đến 60 | dialog:number.range a50 a60
+hai mốt | 21
+ba lăm | 35
+một trăm lẻ năm | 105
+ngàn hai | 1200
+một triệu rưỡi | 1500000
+ngót 50 | ~50
+trên dưới 50 | ~50
+có ba cái thôi | 3
+3 cái ở cổng, 2 cái ở sân | 5
+4 x 30 | 120
+3-4 trăm | dialog:number.range a300 a400
+ba bốn chục | dialog:number.range a30 a40
+năm sáu người | dialog:number.range a5 a6
+3,4 trăm | dialog:number.ambiguous n340 n300 n400
+mười mấy | dialog:number.vague
+mươi lăm | dialog:number.vague
+dưới 50 | dialog:number.vague
+95% | dialog:number.share
+nửa lớp | dialog:number.share
+5 củ | dialog:number.unreadable
+50 mà không chắc 60 | dialog:number.unreadable
 vài chục | dialog:number.vague
 nhiều | dialog:number.vague
 toàn trường | dialog:number.vague

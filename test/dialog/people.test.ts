@@ -41,6 +41,34 @@ không có ph, 20 gv | 20 giáo viên, 0 phụ huynh; tổng 20 lượt người
 không có ai | không có người tham gia
 0 | không có người tham gia
 sửa lại 60 hs | 60 học sinh; tổng 60 lượt người
+20gv 300hs | 20 giáo viên, 300 học sinh; tổng 320 lượt người
+20 gv + 300 hs | 20 giáo viên, 300 học sinh; tổng 320 lượt người
+30 cháu vs 28 phụ huynh | 30 học sinh, 28 phụ huynh; tổng 58 lượt người
+- 20 giáo viên - 300 học sinh | 20 giáo viên, 300 học sinh; tổng 320 lượt người
+học sinh: 300 em, phụ huynh 50 người | 300 học sinh, 50 phụ huynh; tổng 350 lượt người
+45 vị phụ huynh | 45 phụ huynh; tổng 45 lượt người
+bên em có 20 cô với 300 cháu đi nha | 20 giáo viên, 300 học sinh; tổng 320 lượt người
+30 em lớp 3, 25 em lớp 4 | 55 học sinh; tổng 55 lượt người
+lớp 3a: 30 em, lớp 3b: 25 em | 55 học sinh; tổng 55 lượt người
+4 lớp, mỗi lớp 30 em | 120 học sinh; tổng 120 lượt người
+mỗi lớp 30 em × 4 lớp | 120 học sinh; tổng 120 lượt người
+30 em/lớp, 4 lớp | 120 học sinh; tổng 120 lượt người
+2 buổi, mỗi buổi 50 người | 100 lượt người
+100 người, trong đó 80 hs | 80 học sinh, 20 người chưa phân nhóm; tổng 100 lượt người
+150 người (100 hs, 50 ph) | 100 học sinh, 50 phụ huynh; tổng 150 lượt người
+300 hs (150 nữ) | 300 học sinh; tổng 300 lượt người
+cả thảy 150: 100 hs, 50 ph | 100 học sinh, 50 phụ huynh; tổng 150 lượt người
+đông lắm, chừng 200 người | khoảng 200 lượt người
+50 nguoi thoi chi | 50 lượt người
+4 lớp 30 em | dialog:people.ambiguous
+mỗi lớp 30 em | dialog:people.each
+3 lớp | dialog:people.vague
+95% phụ huynh | dialog:people.share
+hơn nửa lớp | dialog:people.share
+3-4 trăm em | dialog:people.range
+20 cô và các cháu | dialog:people.no-number
+100 người, trong đó 120 hs | dialog:people.differs
+vắng 5 em | dialog:people.unreadable
 toàn trường | dialog:people.vague
 cả lớp | dialog:people.vague
 toàn trường 350 em | 350 học sinh; tổng 350 lượt người
