@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, boolean, constantFrom, integer, oneof, option, pre, property, string, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, instant } from '../../src/chat/civil.ts';
 import { readMeaning } from '../../src/dialog/answers-in-words.ts';
@@ -18,13 +18,13 @@ import { banner, campaign, groups, news, period, views, words } from './sample.t
 
 const spellings = spellingsOf(words.languages);
 const now = instant('2021-10-07', '20:00');
-const lang = fc.constantFrom('vi', 'en');
-const daysAgo = fc.integer({ min: 0, max: 200 });
+const lang = constantFrom('vi', 'en');
+const daysAgo = integer({ min: 0, max: 200 });
 
 describe('what is said back in full is read as it was', () => {
   it('a day', () => {
-    fc.assert(
-      fc.property(daysAgo, lang, (ago, to) => {
+    assert(
+      property(daysAgo, lang, (ago, to) => {
         const day = addDays('2021-10-07', -ago);
         const read = readDays(words.plain(sayDays(day, day), to), { now, period, spellings });
         expect(read).toMatchObject({ ok: true, value: { from: day, to: day } });
@@ -33,8 +33,8 @@ describe('what is said back in full is read as it was', () => {
   });
 
   it('days from one to another', () => {
-    fc.assert(
-      fc.property(daysAgo, fc.integer({ min: 1, max: 40 }), lang, (ago, long, to) => {
+    assert(
+      property(daysAgo, integer({ min: 1, max: 40 }), lang, (ago, long, to) => {
         const span = { from: addDays('2021-10-07', -ago - long), to: addDays('2021-10-07', -ago) };
         const read = readDays(words.plain(sayDays(span.from, span.to), to), { now, period, spellings });
         expect(read).toMatchObject({ ok: true, value: span });
@@ -43,8 +43,8 @@ describe('what is said back in full is read as it was', () => {
   });
 
   it('a number, in figures, with "about" and in thousands', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1_000_000 }), fc.boolean(), (value, approximate) => {
+    assert(
+      property(integer({ min: 0, max: 1_000_000 }), boolean(), (value, approximate) => {
         const said = { key: `dialog:count.${approximate ? 'about' : 'exact'}`, with: { n: value } };
         const read = readNumber(words.plain(said, 'vi'), [], spellings);
         expect(read).toMatchObject({ ok: true, value: { value, approximate } });
@@ -53,10 +53,10 @@ describe('what is said back in full is read as it was', () => {
   });
 
   it('figures of people, by their groups', () => {
-    const count = fc.option(fc.integer({ min: 0, max: 9_999 }));
-    fc.assert(
-      fc.property(fc.tuple(count, count, count, count, count), fc.boolean(), (counts, approximate) => {
-        fc.pre(counts.some((n) => n !== null && n > 0));
+    const count = option(integer({ min: 0, max: 9_999 }));
+    assert(
+      property(tuple(count, count, count, count, count), boolean(), (counts, approximate) => {
+        pre(counts.some((n) => n !== null && n > 0));
         const told = {
           counts: Object.fromEntries(groups.map(({ code }, i) => [code, counts[i] ?? null])),
           unsorted: null,
@@ -70,9 +70,9 @@ describe('what is said back in full is read as it was', () => {
   });
 
   it('what a category counts', () => {
-    const count = fc.integer({ min: 0, max: 9_999 });
-    fc.assert(
-      fc.property(count, count, (items, seen) => {
+    const count = integer({ min: 0, max: 9_999 });
+    assert(
+      property(count, count, (items, seen) => {
         const told = { tin: items, xem: seen };
         const read = readQuantities(words.plain(sayQuantities(told, [news, views]), 'vi'), [news, views], spellings);
         expect(read).toMatchObject({ ok: true, value: told });
@@ -86,20 +86,18 @@ const BITS =
   'từ,đến,ngày,mùng,thứ,2,3/10,1-7/10,1.200,1,200,95%,20gv,4 lớp,mỗi lớp,x,×,(,),+,~,-,hai,trăm,chục,rưỡi,khoảng,mấy,em,cô,trong đó,tổng,và,hay,không,hôm qua,8h,giờ,tháng,năm,2021,zoom,ở,trực tiếp,?,\n,https://a.b/,0912345678,Infinity,__proto__,constructor,toString,🙂,\u0301,\u200b,ﬁ,İ'.split(
     ',',
   );
-const hostile = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 2_000 }),
-  fc.string({ unit: 'grapheme', maxLength: 400 }),
-  fc.array(fc.constantFrom(...BITS), { maxLength: 400 }).map((bits) => bits.join(' ').slice(0, 2_000)),
-  fc.array(fc.constantFrom(...BITS), { maxLength: 400 }).map((bits) => bits.join('').slice(0, 2_000)),
-  fc
-    .tuple(fc.constantFrom(...BITS), fc.integer({ min: 1, max: 1_000 }))
-    .map(([bit, n]) => bit.repeat(n).slice(0, 2_000)),
+const hostile = oneof(
+  string({ unit: 'binary', maxLength: 2_000 }),
+  string({ unit: 'grapheme', maxLength: 400 }),
+  array(constantFrom(...BITS), { maxLength: 400 }).map((bits) => bits.join(' ').slice(0, 2_000)),
+  array(constantFrom(...BITS), { maxLength: 400 }).map((bits) => bits.join('').slice(0, 2_000)),
+  fc.tuple(constantFrom(...BITS), integer({ min: 1, max: 1_000 })).map(([bit, n]) => bit.repeat(n).slice(0, 2_000)),
 );
 
 it('no reader throws, whatever is typed, and none makes a number of what is none', () => {
   const speaker = { lang: 'vi', languages: words.languages };
-  fc.assert(
-    fc.property(hostile, (text) => {
+  assert(
+    property(hostile, (text) => {
       const days = readDays(text, { now, period, spellings });
       if (days.ok) expect(days.value.from <= days.value.to).toBe(true);
       const number = readNumber(text, [], spellings);
