@@ -91,7 +91,7 @@ const hostile = oneof(
   string({ unit: 'grapheme', maxLength: 400 }),
   array(constantFrom(...BITS), { maxLength: 400 }).map((bits) => bits.join(' ').slice(0, 2_000)),
   array(constantFrom(...BITS), { maxLength: 400 }).map((bits) => bits.join('').slice(0, 2_000)),
-  fc.tuple(constantFrom(...BITS), integer({ min: 1, max: 1_000 })).map(([bit, n]) => bit.repeat(n).slice(0, 2_000)),
+  tuple(constantFrom(...BITS), integer({ min: 1, max: 1_000 })).map(([bit, n]) => bit.repeat(n).slice(0, 2_000)),
 );
 
 it('no reader throws, whatever is typed, and none makes a number of what is none', () => {
