@@ -21,7 +21,7 @@ export type IntentModel = {
   readonly rank: (typed: Typed) => readonly Guess[];
   /** Whether some example has the word, in its plain form. */
   readonly knows: (plain: string) => boolean;
-  /** The share of the examples of an intent that is about no title which have a word in its plain form, 0..1. */
+  /** The share of the examples of an intent that is about no title which have a word, or a pair ("ket qua"), in plain form, 0..1. */
   readonly commonness: (plain: string) => number;
 };
 

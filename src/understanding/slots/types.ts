@@ -28,7 +28,7 @@ export type SlotContext = {
   readonly campaign: Campaign | null;
   readonly now: Date;
   /**
-   * How common a word (its plain form) is in what people write about other things, from 0 (in no example) to 1: such a word says little about
+   * How common a word, or two with a space between, in plain form, is in what people write about other things, from 0 (in no example) to 1: such a word says little about
    * a title. Left out: as if it were in none.
    */
   readonly commonness?: (plain: string) => number;
