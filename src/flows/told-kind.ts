@@ -8,28 +8,40 @@ import { beginningAt, isMarked, namePhrases, phraseAt, phrases, type ToldPhrases
 
 /** Also without marks: no other words are written so. */
 const ASKS = phrases(
-  'bao nhiêu, bao nhiu, khi nào, bao giờ, chừng nào, được không, được ko, được k, đc ko, đc không, dc ko, phải không, phải ko, có phải, có cần, có được, có ai, có cái nào, cho hỏi, cho em hỏi, cho mình hỏi, hỏi chút, thế nào, ntn, làm sao, ra sao, tại sao, vì sao, sao em, sao mình, ở đâu, chỗ nào, cái nào, lớp nào, mấy giờ, không biết, ko biết, xin mẫu, có mẫu, is it, can i, can we, do i, do we, did you, when, where, how many, which',
+  'bao nhiêu, bao nhiu, khi nào, bao giờ, chừng nào, được không, được ko, được k, đc ko, đc không, dc ko, phải không, phải ko, có phải, có cần, có được, có ai, có cái nào, cho hỏi, cho em hỏi, cho mình hỏi, hỏi chút, mấy giờ, không biết, ko biết, xin mẫu, có mẫu, is it, can i, can we, do i, do we, did you, how many, which',
+);
+/** At the beginning or the end of what is said they ask, within it they may be what it was about ("làm sao biết tin giả"). */
+const MAY_ASK = phrases(
+  'thế nào, ntn, làm sao, ra sao, tại sao, vì sao, sao em, sao mình, ở đâu, chỗ nào, cái nào, lớp nào, when, where, gì, sao, nào, đâu, hả, chăng, nhỉ',
 );
 const TO_COME = phrases(
   'ngày mai, sáng mai, chiều mai, tối mai, trưa mai, mai em, mai trường, mai lớp, mai bên, mai mình, mai tụi, mai thi, mai họp, mai co, ngày mốt, ngày kia, tuần sau, tuần tới, tháng sau, sắp tới, sắp tổ chức, dự kiến, dự định, đang chuẩn bị, chuẩn bị tổ chức, sẽ, em định, định làm, định tổ chức, định mở, định treo, định ghi, kế hoạch tuần, will, tomorrow, next week, going to, plan to',
 );
 const NOT_DONE = phrases(
-  'lát nữa, tí nữa, chút nữa, đã ghi, ghi rồi, ghi xong, đã nộp, nộp rồi, gửi rồi, đã báo cáo, giúp em, giúp mình, giùm em, theo lịch, xem lịch, lịch hôm, mất điện, mất mạng, chưa tổ chức, chưa làm, chưa ghi, chưa nộp, chưa gửi, chưa có, chưa duyệt, chưa biết làm, chưa xong, chưa được, đừng, hoãn, dời sang, hủy, không tổ chức, ko tổ chức, không làm, nghỉ học, nghỉ hết, nghỉ sinh, xin nghỉ, vắng, nghỉ ở nhà, năm ngoái, năm trước, nghe đâu, trường bên, trường bạn treo, bên kia, kính mời, trân trọng kính mời, mời quý, em đăng ký, trường em đăng ký, xin đăng ký, đăng ký tham gia, đăng ký dự, đề nghị, xin phép, xin hỏi, thầy cô nhớ, nhớ chụp, nhớ ghi, nhớ nộp, nhớ gửi, nhắc giúp, nhắc các, nhờ các, ghi nhầm, sửa lại, cho em sửa, xem giúp, kiểm tra giúp, ai có, muốn mượn, để ở nhà, tiền quỹ, please',
+  'lát nữa, tí nữa, chút nữa, đã ghi rồi, đã ghi hoạt động, đã ghi xong, ghi rồi, ghi xong, giúp em với, ghi giúp, ghi giùm, sửa giúp, sửa giùm, xem lịch, lịch hôm, chưa tổ chức, chưa làm, chưa ghi, chưa nộp, chưa gửi, chưa duyệt, chưa biết làm, chưa xong, đừng ghi, đừng tính, dời sang, không tổ chức, ko tổ chức, không làm, nghỉ hết, nghỉ sinh, xin nghỉ, vắng mặt, vắng em, nghỉ ở nhà, năm ngoái, nghe đâu, trường bên, trường bạn treo, kính mời, trân trọng kính mời, mời quý, em đăng ký, trường em đăng ký, xin đăng ký, đăng ký dự, xin hỏi, thầy cô nhớ, nhớ chụp, nhớ ghi, nhớ nộp, nhớ gửi, nhắc giúp, nhắc các, nhờ các, ghi nhầm, cho em sửa, xem giúp, kiểm tra giúp, muốn mượn, để ở nhà, tiền quỹ, please',
 );
 /** With their marks only: without them they are other words. */
-const WITH_MARKS = new Set('nếu muốn hẹn'.split(' '));
-const ASKS_WITH_MARKS = new Set('gì sao nào đâu hả chăng nhỉ'.split(' '));
+const WITH_MARKS = new Set('nếu muốn hẹn chẳng'.split(' '));
+const NOT_DONE_WITH_MARKS = new Set('đừng hoãn hủy huỷ vắng'.split(' '));
 const LAST_WORDS = new Set('không ko khong k hông hong hem chưa chua'.split(' '));
 const POLITE = new Set('ạ a chị anh cô thầy em vậy ta nhỉ nha nhé ad chi co thay'.split(' '));
 
-const DENIES = phrases('không, ko, hông, hong, hổng, chẳng, not, no');
+const DENIES = phrases('không, ko, hok, not');
 const NO_DENIAL = phrases('không gian, không chỉ, không những, không khí, không còn');
 /** At the beginning it is what the message is about, at the end courtesy. */
-const THANKS = phrases('cảm ơn, cám ơn, thank, thanks, mời, chúc');
+const THANKS = phrases('cảm ơn, cám ơn, thank, thanks, chúc mừng');
+const INVITES = phrases('mời, kính mời, đề nghị');
 /** What is said of it, and not what it was: "hôm qua vui quá". */
 const EXCLAIMS = phrases('quá, ghê, quá trời, lắm luôn, thật, thiệt');
 
 export type Manner = 'tells' | 'promises' | 'asks' | 'else';
+
+/** Without marks only what is longer than a syllable: "gi", "sao" and "nao" are other words as well. */
+function isMarkedAsking(told: ToldText, at: number): boolean {
+  const length = phraseAt(told, at, MAY_ASK);
+  const token = told.tokens[at];
+  return length > 1 || (length === 1 && (token?.marked !== token?.plain || token?.plain === 'sao'));
+}
 
 /** How it is said. */
 export function mannerOf(told: ToldText): Manner {
@@ -41,9 +53,11 @@ export function mannerOf(told: ToldText): Manner {
   let manner: Manner = isMoved && !/\d/.test(text) ? 'promises' : 'tells';
   for (const [at, { raw }] of tokens.entries()) {
     const word = raw.toLowerCase();
-    if (phraseAt(told, at, ASKS) > 0 || ASKS_WITH_MARKS.has(word)) return 'asks';
-    if (phraseAt(told, at, NOT_DONE) > 0) manner = 'else';
-    else if (at < 3 && phraseAt(told, at, THANKS) > 0) manner = 'else';
+    const isAtEnd = at < 3 || at >= tokens.length - 4;
+    if (phraseAt(told, at, ASKS) > 0 || (isAtEnd && isMarkedAsking(told, at))) return 'asks';
+    if (phraseAt(told, at, NOT_DONE) > 0 || NOT_DONE_WITH_MARKS.has(word)) manner = 'else';
+    else if ((at < 3 && phraseAt(told, at, THANKS) > 0) || (at === 0 && phraseAt(told, at, INVITES) > 0))
+      manner = 'else';
     else if (phraseAt(told, at, DENIES) > 0 && phraseAt(told, at, NO_DENIAL) === 0 && manner === 'tells')
       manner = 'promises';
     else if (manner === 'tells' && (phraseAt(told, at, TO_COME) > 0 || WITH_MARKS.has(word))) manner = 'promises';
