@@ -104,6 +104,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
       'channels/zalo',
       'wire',
       'jobs',
+      'bot',
       'clock',
       'log',
     ],

@@ -3,8 +3,8 @@ import type { Say } from '../chat/index.ts';
 import type { Languages } from '../chat/languages.ts';
 import { calledAt } from '../pages/index.ts';
 import type { Turn } from '../turn/index.ts';
+import { weighIntents } from '../understanding/evidence.ts';
 import { modelOf } from '../understanding/learnt.ts';
-import type { Guess } from '../understanding/model.ts';
 import { findSlots, type Slots, type SlotsFound } from '../understanding/slots/index.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import { LOOK_UP_LETTERS, type Typed, type Word, wordsOf } from '../understanding/words.ts';
@@ -37,9 +37,6 @@ export type Understood = {
 const LEAST = 0.02;
 /** Of a title that is not sure. */
 const MAYBE = 0.1;
-/** What a title in the text leaves of a way that has no place for it, where the title is sure and where it is not. */
-const WITHOUT_PLACE = { sure: 0.25, unsure: 0.6 };
-
 /** Reads a text for whoever writes it. Nothing is written. */
 export function understand(text: string, asker: Asker): Understood {
   const { languages, campaign } = asker;
@@ -104,9 +101,7 @@ function together(actions: readonly Action[]): readonly Action[] {
   return [...best.values()].sort((a, b) => b.p - a.p);
 }
 
-const byIntent: ReadonlyMap<string, OpenWay> = new Map(
-  ways.flatMap((way) => (way.intent === null ? [] : [[way.intent, way] as const])),
-);
+const byIntent: ReadonlyMap<string | null, readonly OpenWay[]> = Map.groupBy(ways, ({ intent }) => intent);
 
 /** What a button calls it, whichever way to it has a label. */
 function nameOf(opens: string): Say | null {
@@ -115,31 +110,24 @@ function nameOf(opens: string): Say | null {
 }
 
 /** How much speaks for each way; `null`: for none that there is. */
-function weigh(
-  { slots, words, withoutTopic }: SlotsFound,
-  typed: Typed,
-  asker: Asker,
-): ReadonlyMap<OpenWay | null, number> {
-  const { rank } = modelOf(asker.languages);
+function weigh(found: SlotsFound, typed: Typed, asker: Asker): ReadonlyMap<OpenWay | null, number> {
   const weights = new Map<OpenWay | null, number>();
-  const add = (way: OpenWay | null, p: number): void => void weights.set(way, (weights.get(way) ?? 0) + p);
-  const asTitle = rank({ ...typed, words });
-  if (withoutTopic === null) {
-    for (const each of asTitle) add(wayOf(each), each.p);
-    return weights;
-  }
-  // The words of a title may as well be others': "đổi sang tiếng Anh". Each way is judged by the words as it would take them.
-  const others = new Map(rank({ ...typed, words: withoutTopic }).map((each) => [each.intent, each.p]));
-  const left = slots.topic?.isSure ? WITHOUT_PLACE.sure : WITHOUT_PLACE.unsure;
-  for (const each of asTitle) {
-    const way = wayOf(each);
-    const takes = way !== null && takesTopic(way, slots, asker);
-    add(way, takes ? each.p : left * (others.get(each.intent) ?? 0));
+  const takes = (intent: string): boolean => {
+    const way = wayOf(intent, asker);
+    return way !== null && takesTopic(way, found.slots, asker);
+  };
+  for (const { intent, p } of weighIntents(found, typed, modelOf(asker.languages), takes)) {
+    const way = wayOf(intent, asker);
+    weights.set(way, (weights.get(way) ?? 0) + p);
   }
   return weights;
 }
 
-const wayOf = ({ intent }: Guess): OpenWay | null => byIntent.get(intent) ?? null;
+/** Of several that are asked for in the same words the one for this person. */
+function wayOf(intent: string, { person }: Asker): OpenWay | null {
+  const all = byIntent.get(intent) ?? [];
+  return all.find((way) => isFor(way.for, person)) ?? all[0] ?? null;
+}
 
 /** Whether the address changes with the title. */
 function takesTopic({ frame }: OpenWay, slots: Slots, asker: Asker): boolean {

@@ -238,7 +238,6 @@ const STRICT = `
   🙏🙏                                    | home.thanks
   ?                                     | help
   ???                                   | help
-  lớp 3                                 | nothing
   what is on tonight                    | schedule.2024-05-06.mine.evening
   my kid is in grade 3                  | nothing
   con em đang học mẫu giáo              | nothing
@@ -259,6 +258,7 @@ const STRICT = `
 
 /** No strict phrases, but wishes all the same: where one is opened as sure, it is this. */
 const GUESSED = `
+  lớp 3                                 | find.g3
   Chủ Đề Tuần đọc                       | theme
   chủ đề tuần đọc năm nay là gì ạ?      | theme
   chủ đề của Tuần lễ đọc sách là gì     | theme
