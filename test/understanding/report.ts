@@ -20,7 +20,7 @@ function lookUps(print: Print): void {
   const judged = readLookUps().map(judge);
   const row = (name: string, rows: readonly Judged[]): void => {
     const found = tally(rows);
-    const cells = VERDICTS.map((verdict) => `${((100 * found[verdict]) / rows.length).toFixed(1)}`.padStart(9));
+    const cells = VERDICTS.map((verdict) => ((100 * found[verdict]) / rows.length).toFixed(1).padStart(9));
     print(`${name.padEnd(WIDTH)}${cells.join('')}${String(rows.length).padStart(7)}`);
   };
   print(
