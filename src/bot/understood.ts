@@ -35,6 +35,8 @@ export type Understood = {
 
 /** Below it nothing is said of a guess. */
 const LEAST = 0.02;
+/** How much of a question of the campaign's goes where the text is as good as sure of something that it says more of. */
+const FRAMED = 0.4;
 /** Of a title that is not sure. */
 const MAYBE = 0.1;
 /** Reads a text for whoever writes it. Nothing is written. */
@@ -44,11 +46,17 @@ export function understand(text: string, asker: Asker): Understood {
   const { typed } = found;
   // A letter is no request, whatever it begins with.
   if (text.length > LOOK_UP_LETTERS) return { typed, slots: found.slots, words: found.words, actions: [], none: 1 };
-  const asked = rankFaq(typed.words, campaign, languages).map(({ intent: address, p }) => ({ address, p, name: null }));
-  // A question of the campaign's comes before a page of that much: what is left is shared among the pages.
-  const left = 1 - asked.reduce((all, { p }) => all + p, 0);
   const weights = weigh(found, typed, asker);
   const sum = [...weights.values()].reduce((all, each) => all + each, 0) || 1;
+  // A question of the campaign's comes before a page, but who names a day or a platform asks for what there is then and there.
+  const framed = [...weights].map(([way, p]) => (way?.frame?.(found.slots, asker) ? p / sum : 0));
+  const rest = 1 - FRAMED * Math.max(0, ...framed);
+  const asked = rankFaq(typed.words, campaign, languages).map(({ intent: address, p }) => ({
+    address,
+    p: p * rest,
+    name: null,
+  }));
+  const left = 1 - asked.reduce((all, { p }) => all + p, 0);
   const guessed = [...weights].map(([way, weight]) => way && actionOf(way, (left * weight) / sum, found.slots, asker));
   const actions = together([...asked, ...guessed.filter((each) => each !== null), ...maybeMeant(found.slots)])
     .filter(({ p }) => p >= LEAST)
@@ -123,10 +131,11 @@ function weigh(found: SlotsFound, typed: Typed, asker: Asker): ReadonlyMap<OpenW
   return weights;
 }
 
-/** Of several that are asked for in the same words the one for this person. */
+/** Of several ways to one place the one for this person. */
 function wayOf(intent: string, { person }: Asker): OpenWay | null {
-  const all = byIntent.get(intent) ?? [];
-  return all.find((way) => isFor(way.for, person)) ?? all[0] ?? null;
+  const [first] = byIntent.get(intent) ?? [];
+  if (!first || isFor(first.for, person)) return first ?? null;
+  return ways.find((way) => way.opens === first.opens && isFor(way.for, person)) ?? first;
 }
 
 /** Whether the address changes with the title. */
