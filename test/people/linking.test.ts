@@ -78,12 +78,18 @@ describe('one person on two channels', () => {
     for (const id of [first.id, second.id]) {
       run(`insert into roles (person, role, unit, granted_at) values (?, 'teacher', 'TH-1', 1)`, id);
       run(`insert into drafts (person, flow, state, at) values (?, 'log', ?, 1)`, id, String(id));
+      // A viewer of a commune, and of everything: two roles, each held once.
+      run(
+        `insert into roles (person, role, unit, granted_at) values (?, 'viewer', 'X-1', 1), (?, 'viewer', null, 1)`,
+        id,
+        id,
+      );
     }
     run(`update persons set announcements = 'no' where id = ?`, first.id);
     run(`update persons set announcements = 'yes' where id = ?`, second.id);
     linking.accept(second.id, zalo, linking.offer(first.id, now).code, now);
     const one = on(zalo);
-    expect(one.holds).toHaveLength(1);
+    expect(one.holds.map(({ role, unit }) => `${role} ${unit}`)).toEqual(['teacher TH-1', 'viewer X-1', 'viewer null']);
     expect(one.announcements).toBe('no');
     expect(read(`select state from drafts where person = ? and flow = 'log'`, first.id)).toEqual([String(first.id)]);
   });
