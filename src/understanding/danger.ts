@@ -19,12 +19,12 @@ export function dangerIn(text: string, languages: Languages): DangerKind | null 
   // As it was typed first: writing out short forms may take a word for another.
   const found = kindIn(typed, patterns);
   if (found) return found;
-  const words = spellingsOf(languages).writeOut(typed.words);
+  const words = spellingsOf(languages).writeShort(typed.words);
   return areSame(words, typed.words) ? null : kindIn({ words, isAccented: isAccented(words) }, patterns);
 }
 
 const areSame = (some: readonly Word[], others: readonly Word[]): boolean =>
-  some === others || (some.length === others.length && some.every((each, n) => each.marked === others[n]?.marked));
+  some.length === others.length && some.every((each, n) => each.marked === others[n]?.marked);
 
 /** Whether the text tells of danger: of such a text nothing is kept. */
 export const isDanger = (text: string, languages: Languages): boolean => dangerIn(text, languages) !== null;

@@ -12,6 +12,8 @@ export type Spellings = {
   readonly writeOut: (words: readonly Word[]) => readonly Word[];
   /** Only raw keys and words written together: "bữa kia" stays what it is where a day is read, and no other. */
   readonly takeApart: (words: readonly Word[]) => readonly Word[];
+  /** The same, with words that were written together as they are: "note" may be "no te". */
+  readonly writeShort: (words: readonly Word[]) => readonly Word[];
   /** Whether any language's examples, spellings or short answers have the word, in its plain form. */
   readonly knows: (plain: string) => boolean;
 };
@@ -19,6 +21,7 @@ export type Spellings = {
 /** Nothing is written out. */
 export const NO_SPELLINGS: Spellings = {
   writeOut: (words) => words,
+  writeShort: (words) => words,
   takeApart: (words) => words,
   knows: () => false,
 };
@@ -40,6 +43,7 @@ function createSpellings(languages: Languages): Spellings {
   const takeApart = (words: readonly Word[]): readonly Word[] => apart(withoutKeys(words, knows));
   return {
     writeOut: (words) => twins.writeOut(twins.writeOut(takeApart(words))),
+    writeShort: (words) => twins.writeOut(twins.writeOut(withoutKeys(words, knows))),
     takeApart,
     knows,
   };
