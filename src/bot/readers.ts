@@ -3,6 +3,7 @@
  * and writes nothing. In a flow the open question has the first word, and only what is no answer to it may lead away.
  */
 import { DAY_MS, HOUR_MS } from '../chat/civil.ts';
+import { fold } from '../chat/fold.ts';
 import type { Button, Choices } from '../chat/index.ts';
 import { numbersOf } from '../chat/numbered.ts';
 import { nameIn } from '../chat/shown-name.ts';
@@ -55,6 +56,7 @@ const READERS: readonly Reader[] = [
   within(wish),
   within(sameFlow),
   within(questionToUs),
+  within(pageFromSummary),
   within(partOfList),
   within(answer),
 ];
@@ -238,6 +240,15 @@ const BY_DAY: ReadonlySet<string> = new Set(['schedule', 'find', 'session', 'now
 function questionToUs(said: Said): Intent | null {
   const asked = !said.step?.takesText && asks(said) ? askedOf(said, SURE) : null;
   return asked?.is === 'ask-look-up' && !BY_DAY.has(asked.address.split('.')[0] ?? '') ? asked : null;
+}
+
+/** "Quyền riêng tư" below the summary: a page by its name, and no change of a line that is called otherwise. */
+function pageFromSummary(said: Said): Intent | null {
+  const { lead, step, meaning, folded, place } = said;
+  const flow = flowNamed(place.standing?.flow ?? '');
+  if (step !== null || !flow || lead?.to.is !== 'page' || meaning !== null) return null;
+  const isLine = flow.steps.some(({ words: names = [] }) => names.some((name) => fold(name) === folded));
+  return !isLine && leadsAway(said, lead) ? lookUp(lead.to) : null;
 }
 
 /** Of a list within the question that is shown whole one is meant; else the step may know more than it shows. */
