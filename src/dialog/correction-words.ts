@@ -32,7 +32,7 @@ export const RIGHT = phrasesOf(
   'chứ, chớ, cơ, cơ mà, đó chứ, mà, lận, đúng rồi, mới đúng, mới phải, mới chính xác, mới chuẩn, instead, actually',
 );
 export const NOT = phrasesOf(
-  'không phải, không phải là, ko phải, ko phải là, k phải, k phải là, kp, hổng phải, hông phải, hong phải, hem phải, chẳng phải, chả phải, đâu phải, không, not',
+  'không phải, không phải là, ko phải, ko phải là, k phải, k phải là, kp, hổng phải, hông phải, hong phải, hem phải, chẳng phải, chả phải, đâu phải, not',
 );
 export const BUT = phrasesOf('mà là, mà, phải là, là, mới đúng là, but');
 export const RATHER_THAN = phrasesOf(
