@@ -9,6 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          provide: { plays: 'most' },
           include: ['test/**/*.test.ts'],
           exclude: ['test/faults/**', 'test/e2e/**', 'test/long/**', 'test/browser/**'],
           isolate: false, // what the tests share is read once a worker, not once a file
@@ -17,9 +18,21 @@ export default defineConfig({
         },
       },
       {
+        // What of the transcripts is not among the unit tests: the second campaign on the other channels.
+        test: {
+          name: 'scenarios',
+          provide: { plays: 'rest' },
+          include: ['test/scenarios/**/*.test.ts'],
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
         // The running program: killed, starved, cut off and flooded.
         test: {
           name: 'programs',
+          provide: { plays: 'all' },
           include: ['test/faults/**/*.test.ts', 'test/e2e/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -28,6 +41,7 @@ export default defineConfig({
       {
         test: {
           name: 'long',
+          provide: { plays: 'all' },
           include: ['test/long/**/*.test.ts'],
           testTimeout: 900_000,
           hookTimeout: 60_000,
@@ -37,6 +51,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          provide: { plays: 'all' },
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 60_000,

@@ -29,7 +29,7 @@
  *   anything else       the bot has said this since then: `...` stands for any text, [labels] for what is offered: a button, a choice in a list
  * {đây} and {kia} stand for the names of the two channels, {đây #} and {kia #} as in a list, where two of one channel are counted; {cả hai} for both.
  */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import type { CampaignFiles } from '../../src/campaign/types.ts';
 import { communeOf, unitOf } from '../../src/campaign/unit-tree.ts';
 import type { Role } from '../../src/chat/index.ts';
@@ -59,6 +59,13 @@ export type ScenarioOptions = PlayOptions & {
   readonly after?: (rig: Rig) => void;
 };
 
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** most: on every channel, and on the second campaign on one of them; rest: the second campaign on the others (see vitest.config.ts). */
+    plays: 'most' | 'rest' | 'all';
+  }
+}
+
 /** Plays one transcript on every channel that can, on both sample campaigns; where it is replayed, once for each way of typing. */
 export function scenario(name: string, script: Script, options: ScenarioOptions = {}): void {
   const scripts = (options.campaigns ?? CAMPAIGNS).map((campaign) => {
@@ -68,13 +75,24 @@ export function scenario(name: string, script: Script, options: ScenarioOptions 
   const { channels, remark } = channelsFor(scripts.map(({ text }) => text).join('\n'));
   for (const typing of replaysNow()) {
     const on = typing === null ? channels : channels.toSorted(byTyping).slice(0, 1);
+    const plays = (typing === null ? scripts : scripts.slice(0, 1)).flatMap((script, at) =>
+      on.flatMap((channel, i) =>
+        typing !== null || isPlayedHere(at, i, on.length, name) ? [{ script, channel }] : [],
+      ),
+    );
+    if (plays.length === 0) continue;
     describe(typing === null ? `${name}${remark}` : `${name}, typed ${typing.name}`, () => {
-      for (const each of typing === null ? scripts : scripts.slice(0, 1)) {
-        for (const channel of on)
-          it(`goes as written on ${each.campaign}, on ${channel}`, playing(each, channel, typing, options));
-      }
+      for (const { script, channel } of plays)
+        it(`goes as written on ${script.campaign}, on ${channel}`, playing(script, channel, typing, options));
     });
   }
+}
+
+/** Of the second campaign one channel is among the most, from transcript to transcript another. */
+function isPlayedHere(campaign: number, channel: number, channels: number, name: string): boolean {
+  const plays = inject('plays');
+  const isMost = campaign === 0 || channel === name.length % channels;
+  return plays === 'all' || isMost === (plays === 'most');
 }
 
 /** Where more is typed than tapped comes first. */
