@@ -1,7 +1,7 @@
 /** Which kind of activity a description in own words is: "trang trí khẩu hiệu ở cổng", "mở lớp trực tuyến cho bà con". */
 import type { Category } from '../campaign/types.ts';
 import { textsOf } from '../chat/languages.ts';
-import { phraseOf } from '../understanding/lexicon.ts';
+import { isWord, phraseOf } from '../understanding/lexicon.ts';
 import { NO_SPELLINGS, type Spellings } from '../understanding/spellings.ts';
 import { type Word, wordsOf } from '../understanding/words.ts';
 
@@ -73,19 +73,21 @@ const PAIR = 1.6;
 const LEAST = 4;
 const LEAST_OFFERED = 1.6;
 const BEHIND = 0.7;
+/** Offered with the best, as far as they come up to it. */
+const NEAR = 0.45;
 
-type Weights = ReadonlyMap<string, number>;
-type Book = {
-  readonly entries: readonly { readonly category: Category; readonly weights: Weights }[];
-  readonly rarity: (feature: string) => number;
-};
+/** By a feature without marks: how much it tells, and how it is written with them. */
+type Weights = ReadonlyMap<string, { readonly weight: number; readonly ways: readonly (readonly Word[])[] }>;
+/** Words that are the whole of a name or a word of the category ("banner"): one of them tells as much as two of others. */
+type Entry = { readonly category: Category; readonly weights: Weights; readonly names: ReadonlySet<string> };
+type Book = { readonly entries: readonly Entry[]; readonly rarity: (feature: string) => number };
 
 const kept = new WeakMap<readonly Category[], Book>();
 
 function bookOf(categories: readonly Category[]): Book {
   const known = kept.get(categories);
   if (known) return known;
-  const entries = categories.map((category) => ({ category, weights: weightsOf(category) }));
+  const entries = categories.map(entryOf);
   const counts = new Map<string, number>();
   for (const { weights } of entries)
     for (const feature of weights.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
@@ -96,12 +98,14 @@ function bookOf(categories: readonly Category[]): Book {
   return book;
 }
 
-function weightsOf({ code, label, name, words, counts, idea }: Category): Weights {
-  const weights = new Map<string, number>();
+function entryOf(category: Category): Entry {
+  const { code, label, name, words, counts, idea } = category;
+  const weights = new Map<string, { weight: number; ways: (readonly Word[])[] }>();
   const add = (texts: readonly string[], weight: number): void => {
-    for (const text of texts)
-      for (const feature of featuresOf(wordsOf(text, NO_SPELLINGS).words))
-        weights.set(feature, Math.max(weights.get(feature) ?? 0, weight));
+    for (const { plain, words: way } of texts.flatMap((text) => featuresOf(wordsOf(text, NO_SPELLINGS).words))) {
+      const known = weights.get(plain) ?? { weight: 0, ways: [] };
+      weights.set(plain, { weight: Math.max(known.weight, weight), ways: [...known.ways, way] });
+    }
   };
   add([code], WEIGHTS.code);
   add(textsOf(label), WEIGHTS.label);
@@ -112,44 +116,63 @@ function weightsOf({ code, label, name, words, counts, idea }: Category): Weight
     WEIGHTS.counts,
   );
   add(idea ? textsOf(idea) : [], WEIGHTS.idea);
-  return weights;
+  const names = [code, ...textsOf(label), ...words].map((each) => phraseOf(each)).filter((each) => each.length === 1);
+  return { category, weights, names: new Set(names.map(([word]) => word?.plain ?? '')) };
 }
+
+type Feature = { readonly plain: string; readonly words: readonly Word[] };
 
 /** Words, and two beside one another. */
-function featuresOf(words: readonly Word[]): readonly string[] {
-  const telling = words.map(({ plain }) => plain);
-  const single = telling.filter((word) => !EMPTY.has(word) && !/^\d/.test(word));
-  const pairs = telling.slice(1).map((word, i) => `${telling[i]} ${word}`);
-  return [...new Set([...single, ...pairs])];
+function featuresOf(words: readonly Word[]): readonly Feature[] {
+  const single = words.filter(({ plain }) => !EMPTY.has(plain) && !/^\d/.test(plain));
+  const pairs = words.slice(1).map((word, i): readonly Word[] => [words[i] ?? word, word]);
+  const all = [...single.map((word) => [word]), ...pairs];
+  return [...new Map(all.map((each) => [plainly(each), each])).entries()].map(([plain, each]) => ({
+    plain,
+    words: each,
+  }));
 }
 
+const plainly = (words: readonly Word[]): string => words.map(({ plain }) => plain).join(' ');
+
 /** What was typed, with what its words are called in plans behind it. */
-function withTwins(words: readonly Word[]): readonly string[] {
+function withTwins(words: readonly Word[]): readonly Feature[] {
   const found = words.flatMap((_, at) =>
-    TWIN_WORDS.filter(([said]) => said.every((word, i) => words[at + i]?.plain === word.plain)).map(
-      ([, meant]) => meant,
-    ),
+    TWIN_WORDS.filter(([said]) => isSaid(words.slice(at, at + said.length), said)).map(([, meant]) => meant),
   );
-  return [...new Set([...featuresOf(words), ...found.flatMap(featuresOf)])];
+  const all = [...featuresOf(words), ...found.flatMap(featuresOf)];
+  return [...new Map(all.map((each) => [each.plain, each])).values()];
 }
+
+/** "bỏ" is no "bộ"; without marks it may be. */
+const isSaid = (typed: readonly Word[], meant: readonly Word[]): boolean =>
+  typed.length === meant.length && meant.every((word, i) => isWord(typed[i], word, true));
 
 /** Scores a text of at most 300 letters against the campaign's kinds of activity. */
 export function scoreCategories(text: string, categories: readonly Category[], spellings: Spellings): Scored {
   const book = bookOf(categories);
   const features = withTwins(wordsOf(text.slice(0, 300), spellings).words);
   const scores = book.entries
-    .map(({ category, weights }) => ({ category, score: scoreOf(features, weights, book) }))
+    .map((entry) => ({ category: entry.category, ...scoreOf(features, entry, book) }))
     .filter(({ score }) => score >= LEAST_OFFERED)
     .toSorted((a, b) => b.score - a.score);
   const [first, second] = scores;
   if (!first) return { clear: null, hits: [] };
-  const isClear = first.score >= LEAST && (second === undefined || second.score <= first.score * BEHIND);
-  const hits = scores.filter(({ score }) => score >= first.score * 0.45).map(({ category }) => category);
-  return { clear: isClear ? first.category : null, hits };
+  const isAhead = second === undefined || second.score <= first.score * BEHIND;
+  const hits = scores.filter(({ score }) => score >= first.score * NEAR).map(({ category }) => category);
+  return { clear: first.isTold && first.score >= LEAST && isAhead ? first.category : null, hits };
 }
 
-const scoreOf = (features: readonly string[], weights: Weights, { rarity }: Book): number =>
-  features.reduce((sum, feature) => {
-    const weight = weights.get(feature);
-    return weight === undefined ? sum : sum + weight * rarity(feature) * (feature.includes(' ') ? PAIR : 1);
-  }, 0);
+/** `isTold`: by two words beside one another, or one that is a name by itself; a lone syllable is many words. */
+function scoreOf(features: readonly Feature[], { weights, names }: Entry, { rarity }: Book) {
+  let score = 0;
+  let isTold = false;
+  for (const { plain, words } of features) {
+    const known = weights.get(plain);
+    if (!known?.ways.some((way) => isSaid(words, way))) continue;
+    const isPair = words.length > 1;
+    isTold ||= (isPair && known.weight >= WEIGHTS.counts) || names.has(plain);
+    score += known.weight * rarity(plain) * (isPair ? PAIR : 1);
+  }
+  return { score, isTold };
+}

@@ -49,7 +49,7 @@ function readCategory(message: Message, soFar: SoFar, turn: Turn): Parsed<string
   const fitting = scored.hits.filter((each) => categories.includes(each));
   if (!rough && clear) return { ok: true, value: clear.code };
   // What a sentence clearly tells of is taken, and said in full; of several that fit one is chosen.
-  if (scored.clear && fitting.includes(scored.clear)) return { ok: true, value: scored.clear.code };
+  if (scored.clear && fitting.includes(scored.clear)) return { ok: true, value: scored.clear.code, isLoose: true };
   const offered = fitting.length > 0 && (rough || hits.length === 0) ? fitting : hits;
   if (offered.length === 0) return unknown(typed, categories);
   return { ok: true, deeper: true, more: pageOf(say('category.which'), offered.slice(0, MOST_HITS), null, turn) };
