@@ -92,14 +92,24 @@ const STRANGE = 1 / 3;
  * others beside it are: "this" is a word, but not in "lichj thi is".
  */
 export function decodeAll(words: readonly KeyWord[], knows: (plain: string) => boolean): readonly (string | null)[] {
-  const decoded = words.map(({ plain, hasMarks }) => (hasMarks ? null : decodeWord(plain)));
+  const known = new Map<string, string | null>();
+  const decode = (plain: string): string | null => {
+    const found = known.get(plain);
+    if (found !== undefined) return found;
+    const made = decodeWord(plain);
+    known.set(plain, made);
+    return made;
+  };
+  const decoded = words.map(({ plain, hasMarks }) => (hasMarks ? null : decode(plain)));
   const sure = words.map(
     ({ plain }, at) =>
       decoded[at] !== null && !knows(plain) && (!isPlainSyllable(plain) || LONG_O.test(plain)) && !COUNTED.test(plain),
   );
   if (!sure.includes(true)) return words.map(() => null);
   const withLetters = words.filter(({ plain }) => /^\p{L}/u.test(plain));
-  const strange = withLetters.filter(({ plain }) => !isPlainSyllable(plain) && decodeWord(plain) === null);
+  const strange = words.filter(
+    ({ plain }, at) => /^\p{L}/u.test(plain) && !isPlainSyllable(plain) && decoded[at] === null,
+  );
   const isMixed = words.some(({ hasMarks }) => hasMarks) || strange.length > STRANGE * withLetters.length;
   const isOfUse = (at: number): boolean => sure[at] === true && knows(plainOf(decoded[at] ?? ''));
   const isFigure = withLetters.length === 1 && words.length > 1; // "khoangr 50"
