@@ -35,7 +35,7 @@ const ANY_PLATFORM =
 const ANY_AUDIENCE: readonly (readonly string[])[] = [
   [
     'học sinh,pupils,students',
-    'hs,học trò,các con,trẻ em,trẻ con,các con,thiếu nhi,tụi nhỏ,sắp nhỏ,mấy đứa nhỏ,mấy bé,mấy cháu,các cháu,các bé,con nít,bọn trẻ,lũ trẻ,kids,children',
+    'hs,học trò,nhóc,các em,bọn nhỏ,lũ nhỏ,đứa nhỏ,các con,trẻ em,trẻ con,các con,thiếu nhi,tụi nhỏ,sắp nhỏ,mấy đứa nhỏ,mấy bé,mấy cháu,các cháu,các bé,con nít,bọn trẻ,lũ trẻ,kids,children',
   ],
   ['phụ huynh,parents', 'ph,phhs,ba mẹ,bố mẹ,cha mẹ,ba má,bố mẹ học sinh,phụ huynh học sinh'],
   ['giáo viên,teachers', 'gv,thầy cô,thầy cô giáo,nhà giáo'],
