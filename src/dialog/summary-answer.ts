@@ -22,14 +22,15 @@ export function answerSummary(flow: Flow, standing: Standing, message: Message, 
   if (said === 'on' || said === 'keep') return here(flow, standing, turn);
   if (said !== null && said !== 'unsure') return here(flow, standing, turn, [hint('which', flow, standing, turn)]);
   const typed = { ...message, text };
+  // "bỏ ảnh cuối" is the photos' own, whatever else might be read in it.
+  const heard = flow.steps.find(
+    (step) => applies(step, standing.answers, turn) && step.hears?.(text, standing.answers, turn),
+  );
+  if (heard) return mend(flow, standing, heard.key, turn, typed);
   const named = namedLine(flow, standing, text, turn);
   const corrected = correct({ flow, standing, step: null, message: typed, turn, take }, named !== null);
   if (corrected) return corrected;
   if (named) return mend(flow, standing, named.step.key, turn, { ...message, text: named.rest });
-  const heard = flow.steps.find(
-    (step) => applies(step, standing.answers, turn) && step.hears?.(text, standing.answers, turn),
-  );
-  if (heard) return mend(flow, standing, heard.key, turn, { ...message, text });
   return lost(flow, standing, turn);
 }
 
