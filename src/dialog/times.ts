@@ -24,7 +24,7 @@ export function readTime(text: string): Reading<LocalTime> {
   if (hours !== undefined && said.words.length === 1) return { ok: true, value: `${hours}:${minutes}` };
   const part = clockPartAt(said, 0);
   const from = part?.end ?? 0;
-  const found = [dottedAt(said, from), clockTimeAt(said, from), bareAt(said, from)].find(
+  const found = [dottedAt(said, from), clockTimeAt(said, from), minutedAt(said, from), bareAt(said, from)].find(
     (each) => each?.end === said.words.length,
   );
   const time = found && timeOf(found.value, part?.value ?? null);
@@ -41,6 +41,16 @@ function dottedAt(text: Text, at: number): Found | null {
   return minutes === undefined || Number(minutes) > 59
     ? null
     : { ...withPart(text, at + 1, Number(hour), Number(minutes)) };
+}
+
+/** "06 giờ 00", "8 giờ 5": few minutes without their word are minutes where nothing else is told. */
+function minutedAt(text: Text, at: number): Found | null {
+  const hour = clockTimeAt(text, at);
+  const past = /^[0-5]?\d$/.test(text.words[hour?.end ?? -1]?.plain ?? '')
+    ? Number(text.words[hour?.end ?? -1]?.plain)
+    : null;
+  if (!hour || past === null || hour.value.minutes !== 0 || hour.value.part !== null) return null;
+  return withPart(text, hour.end + 1, hour.value.hour, past);
 }
 
 /** "7", "7 tối", "6 45". */
