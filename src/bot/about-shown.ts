@@ -14,8 +14,11 @@ import type { Whereabouts } from './place.ts';
 import { isFiller } from './plain-words.ts';
 import type { Said } from './said.ts';
 
-/** What may be wanted of a session; `remind` and `unremind` do what its buttons do. */
-type Matter = SessionMatter | 'remind' | 'unremind';
+/**
+ * What may be wanted of a session; `remind` and `unremind` do what its buttons do. `hour`: when, and of several asked of one; `organiser`: its
+ * host, and of several who holds it all.
+ */
+type Matter = SessionMatter | 'remind' | 'unremind' | 'hour' | 'organiser';
 
 /** So long something that was shown is what is spoken of. */
 const REMEMBERED_MS = 7 * DAY_MS;
@@ -26,7 +29,12 @@ const list = (phrases: string): readonly string[] => phrases.split(',').sort((a,
 
 /** Plain, as the normaliser gives them; the first that stands in the text counts, so the longer ones of a kind come first. */
 const MATTERS: readonly (readonly [matter: Matter, phrases: readonly string[]])[] = [
-  ['unremind', list('dung nhac,thoi nhac,tat nhac,bo nhac,huy nhac,khong nhac,khoi nhac,thoi khong nhac')],
+  [
+    'unremind',
+    list(
+      'dung nhac,thoi nhac,tat nhac,bo nhac,huy nhac,xoa nhac,khong nhac,khoi nhac,thoi khong nhac,tat cai nhac,bo cai nhac,xoa cai nhac,huy cai nhac,dung cai nhac,khong can nhac,cancel the reminder,cancel reminder,remove the reminder,stop the reminder,delete the reminder,no reminder,dont remind me',
+    ),
+  ],
   ['remind', list('nhac,dat nhac,hen gio,bao truoc,nhac truoc,goi toi day,remind me,remind')],
   ['passcode', list('mat khau,ma phong,ma lop,pass,id phong,phong so may,password,passcode')],
   [
@@ -42,17 +50,19 @@ const MATTERS: readonly (readonly [matter: Matter, phrases: readonly string[]])[
     ),
   ],
   ['long', list('dai khong,bao lau,keo dai bao lau,may tieng,may phut,bao nhieu phut,lau khong,dai bao lau,how long')],
-  [
-    'when',
-    list(
-      'may gio,luc nao,bao gio,khi nao,hoi nao,chung nao,ngay nao,hom nao,thu may,gio nao,may gio bat dau,may gio hoc,bat dau may gio,what time,when',
-    ),
-  ],
+  ['hour', list('may gio,gio nao,may gio bat dau,may gio hoc,bat dau may gio,what time')],
+  ['when', list('luc nao,bao gio,khi nao,hoi nao,chung nao,ngay nao,hom nao,thu may,when')],
   ['where', list('o dau,cho nao,dia diem,hoc o dau,phong nao,o cho nao,tren nen tang nao,bang gi,qua gi,where')],
   [
     'host',
     list(
-      'ai day,ai giang,ai to chuc,ai huong dan,ai phu trach,don vi nao,truong nao,giao vien nao,thay nao,co nao,nguoi day,nguoi giang,who teaches,who',
+      'ai day,ai giang,ai huong dan,giao vien nao,thay nao,co nao,nguoi day,nguoi giang,who teaches,who is the teacher',
+    ),
+  ],
+  [
+    'organiser',
+    list(
+      'ai to chuc,ai dung ra to chuc,ai phu trach,ai lam,ai mo,cua ai,don vi nao,don vi nao to chuc,truong nao,truong nao to chuc,co quan nao,ben nao to chuc,who runs,who organises,who organizes,who',
     ),
   ],
   [
@@ -66,23 +76,31 @@ const MATTERS: readonly (readonly [matter: Matter, phrases: readonly string[]])[
 
 /** What points at something that both see. */
 const POINTING =
-  /(?:^| )(?:(?:lop|buoi|cai|hoat dong|bai|khoa|tiet|chuong trinh|cuoc|phan) (?:do|nay|ay|kia|day|tren|vua roi)|no|that one|this one)(?= |$)/;
+  /(?:^| )(?:(?:lop|buoi|cai|hoat dong|bai|khoa|tiet|chuong trinh|cuoc|phan) (?:do|nay|ay|kia|d?day|tren|vua roi)|no|that one|this one)(?= |$)/;
 const ORDINAL =
-  /(?:^| )(?:cai|so|muc|dong|hang|lop|buoi|hoat dong)(?: hoc)? (?:thu |so )?(\d{1,2}|nhat|hai|ba|tu|bon|nam|sau|bay|tam)(?= |$)/;
+  /(?:^| )(?:cai|so|muc|dong|hang|lop|buoi|hoat dong|number)(?: hoc)? (?:thu |so )?(\d{1,2}|nhat|hai|ba|tu|bon|nam|sau|bay|tam)(?= |$)/;
+/** "the second one", "2nd class". */
+const ENGLISH = /(?:^| )(first|second|third|fourth|fifth|sixth|last)(?= |$)/;
 const FIRST = /(?:^| )(?:cai|buoi|lop|muc|hoat dong) (?:dau tien|dau)(?= |$)/;
 const LAST = /(?:^| )(?:cai|buoi|lop|muc|hoat dong) (?:cuoi cung|cuoi|sau cung|chot)(?= |$)/;
 const NUMBERS = ['', 'nhat', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam'];
-/** Which of all there are: nothing that is shown is meant. */
+const ENGLISH_NUMBERS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+/** Which of all there are, or the whole Week: nothing that is shown is meant. */
 const GENERAL =
-  /(?:^| )(?:(?:lop|buoi|cai|khoa|hoat dong) nao|cac|nhung|tat ca|may (?:lop|buoi|cai)|co (?:lop|buoi)|which)(?= |$)/;
+  /(?:^| )(?:(?:lop|buoi|cai|khoa|hoat dong) nao|cac|nhung|tat ca|may (?:lop|buoi|cai)|co (?:lop|buoi)|which|tuan|week)(?= |$)/;
+/** So long before it begins somebody would be reminded: minutes, or hours. */
+const AHEAD =
+  /(?:^| )(?:(\d{1,3}) ?(?:p|ph|phut|mins?|minutes?)|(\d{1,2}|an|one) ?(?:tieng|gio|hours?)|(nua tieng|half an hour))(?= |$)/;
 /** Said beside it without saying more. */
 const BESIDE =
-  /(?:^| )(?:truoc|truoc do|\d{1,2} ?(?:p|ph|phut|minutes?)|\d{1,2}p|hoc|lop|buoi|cai|hoat dong|khi|gio|den|toi|do|nay|ay|kia|no|phong|co|bang|bat dau|dien ra|duoc|chua|hoc sinh|before|it|one|class|session|luc|khuc|bua|kieu|dang|se|thi|ma|con|a|u|chu)(?= |$)/g;
+  /(?:^| )(?:truoc|truoc do|\d{1,2} ?(?:p|ph|phut|minutes?)|\d{1,2}p|hoc|lop|buoi|cai|hoat dong|khi|gio|den|toi|do|nay|ay|kia|no|phong|co|bang|bat dau|dien ra|duoc|chua|hoc sinh|before|it|one|class|session|the|please|luc|khuc|bua|kieu|dang|se|thi|ma|con|a|u|chu|di|nghe|nghen|hen|ri|rua|mo)(?= |$)/g;
 
 type Heard = {
   readonly matter: Matter | null;
   readonly points: boolean;
   readonly place: number | null;
+  /** Minutes before the beginning; null: none are said. */
+  readonly ahead: number | null;
   readonly rest: string;
 };
 
@@ -98,7 +116,8 @@ export function aboutShown(said: Said): Intent | null {
   const codes = sessionsShown(place, turn.now);
   if (codes.length === 0) return null;
   const { typed, slots } = said.understood();
-  const plain = typed.words.map((word) => word.plain);
+  // "Ai đây" asks who we are, "ai dạy" who teaches.
+  const plain = typed.words.map(({ plain, marked }) => (marked === 'đây' ? 'dday' : plain));
   if (plain.length === 0 || plain.length > MOST_WORDS || saysElse(slots)) return null;
   const text = plain.join(' ');
   if (GENERAL.test(text)) return null;
@@ -110,12 +129,12 @@ export function aboutShown(said: Said): Intent | null {
   if (meant.length === 0 || !saysNoMore(heard.rest, slots)) return null;
   // Of several a bare "mấy giờ" or "miễn phí không" is about them all, and "lớp đó" about none of them in particular.
   const isAbout = heard.points || heard.place !== null || isNamed || WHICH.has(heard.matter);
-  if (meant.length > 1 && !isAbout) return null;
+  if (meant.length > 1 && (!isAbout || heard.matter === 'organiser')) return null;
   const [only] = meant;
-  if (only && meant.length === 1) return readAddress(addressOf(only, heard.matter));
+  if (only && meant.length === 1) return readAddress(addressOf(only, heard));
   return {
     is: 'which',
-    among: [...meant.map((each) => choiceOf(each, heard.matter, said)), ...waysOutOf(place.shown)],
+    among: [...meant.map((each) => choiceOf(each, heard, said)), ...waysOutOf(place.shown)],
   };
 }
 
@@ -125,6 +144,7 @@ const WHICH: ReadonlySet<Matter | null> = new Set<Matter>([
   'link',
   'passcode',
   'where',
+  'hour',
   'host',
   'end',
   'long',
@@ -147,24 +167,42 @@ function hear(text: string, { time }: Slots): Heard {
     rest = typeof what === 'string' ? rest.replace(` ${what} `, ' ') : rest.replace(what, ' ');
     return rest !== before;
   };
-  const number = ORDINAL.exec(rest)?.[1];
-  const isFirst = FIRST.test(rest);
-  const isLast = LAST.test(rest);
-  for (const each of [ORDINAL, FIRST, LAST]) take(each);
-  const place = isFirst ? 1 : isLast ? -1 : number === undefined ? null : placeOf(number);
+  const place = placeIn(rest);
+  for (const each of [ORDINAL, FIRST, LAST, ENGLISH]) take(each);
   const points = take(POINTING);
   const matter = MATTERS.find(([, phrases]) => phrases.some(take))?.[0] ?? null;
+  const isReminder = matter === 'remind' || matter === 'unremind';
+  const ahead = isReminder ? aheadIn(rest) : null;
+  if (isReminder) take(AHEAD);
   if (time !== null)
     rest = rest.replace(
       / (?:luc )?\d{1,2}(?: ?(?:h|g|gio|:)\d{0,2}| gio)?(?: (?:sang|trua|chieu|toi|ruoi|kem \d+))*(?= )/,
       ' ',
     );
   rest = rest.replace(BESIDE, ' ').replace(BESIDE, ' ');
-  return { matter, points, place, rest };
+  return { matter, points, place, ahead, rest };
 }
 
-const placeOf = (number: string): number =>
-  /^\d+$/.test(number) ? Number(number) : number === 'tu' ? 4 : NUMBERS.indexOf(number);
+/** Which of them, from 1; -1: the last. */
+function placeIn(text: string): number | null {
+  if (FIRST.test(text)) return 1;
+  if (LAST.test(text)) return -1;
+  const number = (ORDINAL.exec(text) ?? ENGLISH.exec(text))?.[1];
+  return number === undefined ? null : placeOf(number);
+}
+
+function placeOf(number: string): number {
+  if (/^\d/.test(number)) return Number.parseInt(number, 10);
+  if (number === 'last') return -1;
+  return number === 'tu' ? 4 : Math.max(NUMBERS.indexOf(number), ENGLISH_NUMBERS.indexOf(number));
+}
+
+function aheadIn(text: string): number | null {
+  const [found, minutes, hours, half] = AHEAD.exec(text) ?? [];
+  if (found === undefined) return null;
+  if (half !== undefined) return 30;
+  return minutes === undefined ? 60 * (Number(hours) || 1) : Number(minutes);
+}
 
 /** Those of the sessions that are meant by their place, their time or their title; by nothing of that all. */
 function among(sessions: readonly Session[], { place }: Heard, { topic, time }: Slots): readonly Session[] {
@@ -180,10 +218,13 @@ function saysNoMore(rest: string, { topic }: Slots): boolean {
   return topic !== null || isFiller(left, false, true);
 }
 
-function addressOf({ code }: Session, matter: Matter | null): string {
-  return matter === null ? `session.${code}` : `session.${code}.${matter}`;
+function addressOf({ code }: Session, { matter, ahead }: Heard): string {
+  if (matter === null) return `session.${code}`;
+  if (matter === 'hour') return `session.${code}.when`;
+  if (matter === 'organiser') return `session.${code}.host`;
+  return `session.${code}.${matter}${matter === 'remind' && ahead !== null ? `.${ahead}` : ''}`;
 }
 
-function choiceOf(session: Session, matter: Matter | null, { turn }: Said): Choices[number] {
-  return [`${session.from} ${textIn(session.title, turn.lang)}`, addressOf(session, matter)];
+function choiceOf(session: Session, heard: Heard, { turn }: Said): Choices[number] {
+  return [`${session.from} ${textIn(session.title, turn.lang)}`, addressOf(session, heard)];
 }

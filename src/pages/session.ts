@@ -1,5 +1,6 @@
 import type { Platform, Session } from '../campaign/types.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
+import { AHEAD_MINUTES } from '../chat/reminder-times.ts';
 import type { Page, Turn, WayFrame } from '../turn/index.ts';
 import type { KeyOf } from '../words/keys.ts';
 import { CALENDAR, calendarFile } from './calendar.ts';
@@ -13,6 +14,8 @@ const ACTS = ['remind', 'unremind', 'ics'] as const;
 type Asked = {
   readonly code: string;
   readonly act: (typeof ACTS)[number] | null;
+  /** So many minutes before it begins somebody wished to be reminded; null: not said. */
+  readonly ahead: number | null;
   readonly matter: SessionMatter | null;
 };
 
@@ -22,33 +25,35 @@ const sessionAt: WayFrame = (slots, turn) => {
   return only !== undefined && more.length === 0 ? `session.${only}` : (listAt(slots, turn) ?? 'classes');
 };
 
-/** One session: `session.<code>`, and `.remind`, `.unremind`, `.ics`; `.when`, `.link` and the like answer that first (session-matter.ts). */
+/** One session: `session.<code>`, and `.remind` (`.remind.<minutes>`), `.unremind`, `.ics`; `.when`, `.link` and the like answer that first (session-matter.ts). */
 export const session: Page<'session', Asked> = {
   name: 'session',
   for: 'everybody',
   inGroups: true,
   mayBeTitle: true,
   ways: [{ frame: sessionAt }],
-  read: ([code = '', act]) => ({
+  read: ([code = '', act, ahead = '']) => ({
     code,
     act: ACTS.find((each) => each === act) ?? null,
+    ahead: /^\d{1,4}$/.test(ahead) ? Number(ahead) : null,
     matter: isSessionMatter(act) ? act : null,
   }),
   called: ({ code }, { campaign }) => {
     const found = campaign.sessions.find((each) => each.code === code);
     return found ? { local: found.title } : null;
   },
-  show({ code, act, matter }, turn) {
+  show(asked, turn) {
+    const { code, act, matter } = asked;
     const found = turn.campaign.sessions.find((each) => each.code === code);
     if (found === undefined) return page([say('session.gone')], [[toContact]], 'schedule');
     const way = wayOf(turn, CALENDAR);
     if (act === 'ics' && way !== null) return file(found, way, turn);
-    return sessionPage(found, turn, matter === null ? remindNote(found, act, turn) : matterLine(matter, found, turn));
+    return sessionPage(found, turn, matter === null ? remindNote(found, asked, turn) : matterLine(matter, found, turn));
   },
 };
 
 /** Does what was tapped, and says what came of it. */
-function remindNote(found: Session, act: Asked['act'], turn: Turn): Say | null {
+function remindNote(found: Session, { act, ahead }: Asked, turn: Turn): Say | null {
   if (turn.group) return null;
   if (act === 'unremind') {
     turn.reminders.ask(found.code, false);
@@ -59,7 +64,8 @@ function remindNote(found: Session, act: Asked['act'], turn: Turn): Say | null {
   if (stateOf(found, turn.now) === 'ended') return { bold: say('session.no-remind-ended') };
   if (!canRemind(found, turn.now)) return { bold: say('session.no-remind') };
   turn.reminders.ask(found.code, true);
-  return { bold: say('session.reminded') };
+  const isOther = ahead !== null && ahead !== AHEAD_MINUTES;
+  return { bold: say(isOther ? 'session.reminded-only' : 'session.reminded') };
 }
 
 /** `note`: what came of an act, or the answer to what was asked; it is the first line. */

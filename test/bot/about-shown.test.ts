@@ -46,7 +46,15 @@ const AFTER_ONE = `
   nhắc tôi trước 10p          | session B13 remind
   nhac em voi                 | session B13 remind
   nhắc tôi trước 30 phút      | session B13 remind
+  trước nửa tiếng nhắc em với | session B13 remind
+  remind me an hour before    | session B13 remind
   thôi nhắc lớp này           | session B13 unremind
+  xóa cái nhắc đi             | session B13 unremind
+  please remove the reminder  | session B13 unremind
+  đơn vị nào làm buổi này     | session B13 host
+  bên nào tổ chức rứa         | session B13 host
+  ai đây                      | about
+  bao gio het tuan le         | period
   link đâu                    | session B13 link
   cho em xin link với ạ       | session B13 link
   vào lớp                     | session B13 link
@@ -79,6 +87,13 @@ const AFTER_LIST = `
   nhắc tôi trước 10p          | which ${sessions.length + 1}
   link đâu                    | which ${sessions.length + 1}
   ai dạy                      | which ${sessions.length + 1}
+  cho xem cai thu nhat di     | session ${first.code}
+  the second one please       | session ${second.code}
+  the last one                | session ${sessions.at(-1)?.code}
+  mấy giờ rứa                 | which ${sessions.length + 1}
+  ai tổ chức mấy cái này      | about
+  đơn vị nào làm cái này vậy  | about
+  chung nao het tuan le       | period
   lịch ngày mai               | schedule
   trợ giúp                    | help
 `;
