@@ -6,7 +6,7 @@ type SpanName = Extract<DayWord, { is: 'span' }>['span'];
 
 /** Days from today; with `asks` it may as well be the other. */
 export const OFFSETS = tableOf<number | readonly number[]>([
-  ['hôm nay, bữa nay, ngày nay, hôm ni, bữa ni, bựa ni, ngày ni, hum nay, hnay, bnay, nay, ngay hôm nay', 0],
+  ['hôm nay, bữa nay, ngày nay, hôm ni, bữa ni, bựa ni, ngày ni, hum nay, hnay, bnay, ngay hôm nay', 0],
   [
     'sáng nay, trưa nay, chiều nay, tối nay, đêm nay, khuya nay, sớm nay, hồi sáng, hồi trưa, hồi chiều, hồi sớm, hồi sáng nay, sáng ni, chiều ni, trưa ni, tối ni',
     0,
@@ -17,7 +17,7 @@ export const OFFSETS = tableOf<number | readonly number[]>([
   ],
   ['today, tonight, this evening, this morning, this afternoon, just now', 0],
   [
-    'hôm qua, bữa qua, ngày qua, hồi qua, hum qua, hôm wa, bữa wa, hqua, hwa, bựa qua, hồi hôm qua, qua, sáng qua, trưa qua, chiều qua, tối qua, đêm qua, khuya qua, hồi hôm, khi hôm, yesterday, last night',
+    'hôm qua, bữa qua, ngày qua, hồi qua, hum qua, hôm wa, bữa wa, hqua, hwa, bựa qua, hồi hôm qua, sáng qua, trưa qua, chiều qua, tối qua, đêm qua, khuya qua, hồi hôm, khi hôm, yesterday, last night',
     -1,
   ],
   [
@@ -28,6 +28,18 @@ export const OFFSETS = tableOf<number | readonly number[]>([
   ['mai, ngày mai, bữa mai, sáng mai, trưa mai, chiều mai, tối mai, mơi, mai mốt, tomorrow', 1],
   ['mốt, ngày mốt, ngày kia, bữa mốt, day after tomorrow, the day after tomorrow', 2],
   ['hồi tối, hồi đêm, hồi khuya, ban tối, lúc tối', [0, -1]],
+]);
+/** A day where they are all that was typed, or where a part of the day stands before them; within a sentence they are other words, too. */
+export const SHORT_OFFSETS = tableOf<number>([
+  ['qua', -1],
+  ['nay', 0],
+]);
+/** Before these "thứ hai" says which of several. */
+export const ONE_OF = tableOf<true>([
+  [
+    'lần, cái, số, đợt, người, mục, câu, bài, tiết, ca, nhóm, đội, lớp, tổ, vòng, kỳ, giải, hạng, quyển, tập, theo',
+    true,
+  ],
 ]);
 export const SPANS = tableOf<SpanName>([
   [
@@ -151,6 +163,13 @@ export const AROUND = tableOf<true>([
   ],
   ['sửa lại, sửa, nhầm, lộn, ý là, ý em là, cho, please', true],
 ]);
+/** Around a word that has to be all that was typed. */
+export const POLITE = tableOf<true>([
+  [
+    'dạ, vâng, thưa, ạ, nha, nhá, nhé, nè, này, á, đó, đấy, luôn, rồi, ơi, em, cô, thầy, anh, chị, hôm, bữa, ngày, vào, lúc, là, thì, mới, hồi, please',
+    true,
+  ],
+]);
 export const SINCE = tableOf<true>([['cách đây, cách nay, cách, trước đây', true]]);
 export const WEEKS_LONG = tableOf<true>([['tuần, tuần lễ, week, weeks', true]]);
 export const HOUR = tableOf<true>([['giờ, h, g, tiếng, oclock, am, pm', true]]);
@@ -170,7 +189,7 @@ export const NUMBERED = tableOf<true>([
 /** Behind a number: it counts something, and is no day. */
 export const COUNTED = tableOf<true>([
   [
-    'em, người, lớp, cô, thầy, cháu, con, học sinh, hs, gv, ph, phụ huynh, giáo viên, bạn, đứa, buổi, lượt, tiết, phút, tuần, tháng, năm, k, tr, triệu, nghìn, ngàn, trăm, chục, đồng',
+    'em, người, lớp, cô, thầy, cháu, con, học sinh, hs, gv, ph, phụ huynh, giáo viên, bạn, đứa, trường, buổi, lượt, tiết, phút, tuần, tháng, năm, k, tr, triệu, nghìn, ngàn, trăm, chục, đồng',
     true,
   ],
 ]);

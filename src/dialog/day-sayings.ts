@@ -24,8 +24,11 @@ import {
   MORE_WEEKDAYS,
   NUMBERED,
   OFFSETS,
+  ONE_OF,
   OR,
   PARTS,
+  POLITE,
+  SHORT_OFFSETS,
   SINCE,
   SPANS,
   TO,
@@ -37,7 +40,7 @@ import {
   YEAR,
 } from './day-phrases.ts';
 import { readNumeral } from './numerals.ts';
-import { findAt, isFigure, type Piece, type Pieces, type PieceTable } from './pieces.ts';
+import { findAt, isFigure, type Piece, type PieceFound, type Pieces, type PieceTable } from './pieces.ts';
 
 /** How what follows hangs on what stands before. */
 export type Joint = 'to' | 'and' | 'or';
@@ -178,19 +181,47 @@ function readUntilNow({ pieces, at, joint }: Place): Step | null {
 function readOffset({ pieces, at }: Place): Step | null {
   // Without its mark "mơi" is "mời" and "mới".
   if (pieces[at]?.typed === 'moi') return null;
-  const part = findAt(pieces, at, PARTS);
-  const found = findAt(pieces, at, OFFSETS) ?? (part && findAt(pieces, at + part.length, OFFSETS));
+  const direct = findAt(pieces, at, OFFSETS);
+  const part = direct ? null : findAt(pieces, at, PARTS);
+  const from = at + (part?.length ?? 0);
+  const found = direct ?? (part && findAt(pieces, from, OFFSETS)) ?? readShort(pieces, from);
   if (!found) return null;
-  const length = found.length + (findAt(pieces, at, OFFSETS) ? 0 : (part?.length ?? 0));
+  const length = found.length + from - at;
+  // "toi qua truong": "tôi" as well, and "qua" is on the way to somewhere.
+  if (pieces[at]?.typed === 'toi' && !isLeft(pieces, at + length)) return { length, word: { is: 'vague' } };
   const { value } = found;
   if (typeof value === 'number') return { length, word: { is: 'offset', days: value } };
   return { length, word: { is: 'offset', days: value[0] ?? 0, or: value[1] ?? 0 } };
+}
+
+/** "qua ạ", "sáng sớm nay", "2 bữa nay", "nay em dạy"; but "học qua zoom", "trường em nay". */
+function readShort(pieces: readonly Piece[], at: number): PieceFound<number> | null {
+  const found = findAt(pieces, at, SHORT_OFFSETS);
+  if (!found) return null;
+  const isBehindPart = [PARTS, DAYS_LONG].some((table) =>
+    [1, 2].some((length) => findAt(pieces, at - length, table)?.length === length),
+  );
+  const begins = past(pieces.slice(0, at), 0, POLITE) === at;
+  const isToday = found.value === 0;
+  return isBehindPart || (begins && (isToday || isLeft(pieces, at + found.length))) ? found : null;
+}
+
+/** Whether nothing is left but what sounds kind. */
+const isLeft = (pieces: readonly Piece[], at: number): boolean => past(pieces, at, POLITE) === pieces.length;
+
+function past(pieces: readonly Piece[], from: number, table: PieceTable<unknown>): number {
+  let at = from;
+  for (let found = findAt(pieces, at, table); found; found = findAt(pieces, at, table)) at += found.length;
+  return at;
 }
 
 /** "thứ 5", "thứ Năm, 07/10/2021", "chủ nhật tuần rồi". */
 function readWeekday({ pieces, at, isAccented }: Place): Step | null {
   const found = findAt(pieces, at, WEEKDAYS);
   if (!found) return null;
+  // "lần thứ hai", "theo thu tu" (thứ tự): one of several.
+  if (pieces[at]?.plain === 'thu' && at > 0 && findAt(pieces, at - 1, ONE_OF))
+    return { length: found.length, strange: 1 };
   const next = at + found.length;
   const day = readDated(pieces, next + (findAt(pieces, next, DAY_NOUN)?.length ?? 0));
   const isDate = day && (day.word.month !== null || findAt(pieces, next, DAY_NOUN) !== null);
@@ -297,8 +328,19 @@ function pastClock(pieces: readonly Piece[], from: number): number {
 function readNumbered({ pieces, at, isAccented }: Place): Step | null {
   const noun = findAt(pieces, at, DAY_NOUN);
   const from = at + (noun?.length ?? 0);
+  // "hôm sau" is a later day, and without its mark "hôm sáu" as well.
+  if (noun && isLater(pieces, at)) return { length: from + 1 - at, word: { is: 'vague' } };
   const day = readDated(pieces, from) ?? (noun ? readSpoken(pieces, from, isAccented) : null);
   if (!day) return null;
+  // "bữa ba mẹ đến", "hôm tư vấn": the word goes with what follows.
+  if (
+    noun &&
+    !isFigure(pieces[from]) &&
+    !isDayNoun(pieces[at]) &&
+    day.word.month === null &&
+    !endsDay(pieces, from + day.length)
+  )
+    return { length: 1, none: true };
   const isBare = noun === null && day.word.month === null;
   // "20 em" are twenty children, "3 lớp" three classes.
   const next = pieces[from + 1];
@@ -314,6 +356,14 @@ function readNumbered({ pieces, at, isAccented }: Place): Step | null {
     return { length: 1 + (isCounting ? (findAt(pieces, from + 1, COUNTED)?.length ?? 0) : 0), strange: 1 };
   return { length: day.length + from - at, word: day.word, isBare };
 }
+
+/** "mùng", "mồng" are said of nothing but days. */
+const isDayNoun = (piece: Piece | undefined): boolean => /^(?:mung|mong)$/.test(piece?.plain ?? '');
+const isLater = (pieces: readonly Piece[], at: number): boolean =>
+  !isDayNoun(pieces[at]) && pieces[at + 1]?.typed === 'sau';
+const endsDay = (pieces: readonly Piece[], at: number): boolean =>
+  at >= pieces.length ||
+  (!findAt(pieces, at, COUNTED) && [...BEHIND_BARE, AROUND, BESIDE, WEEKS].some((table) => findAt(pieces, at, table)));
 
 /** What may stand right behind the bare number of a day; any other word is what the number counts. */
 const BEHIND_BARE: readonly PieceTable<unknown>[] = [TO, AND, OR, COURTESY];

@@ -17,6 +17,31 @@ const LOGGED = `
 2021-10-05 | dạ hôm qua ạ | 2021-10-04
 2021-10-05 | qua | 2021-10-04
 2021-10-05 | tối qua | 2021-10-04
+2021-10-05 | dạ qua ạ | 2021-10-04
+2021-10-05 | sáng sớm qua | 2021-10-04
+2021-10-05 | toi qua | 2021-10-04
+2021-10-05 | nay em dạy | 2021-10-05
+2021-10-05 | học qua zoom | dialog:days.unreadable
+2021-10-05 | di qua cau | dialog:days.unreadable
+2021-10-05 | trao đổi qua điện thoại | dialog:days.unreadable
+2021-10-05 | thông qua hội nghị | dialog:days.unreadable
+2021-10-05 | gui bai qua zalo | dialog:days.unreadable
+2021-10-05 | toi qua truong day | dialog:days.vague
+2021-10-05 | truong em nay | dialog:days.unreadable
+2021-10-05 | từ trước tới nay | dialog:days.unreadable
+2021-10-05 | mấy ngày qua | dialog:days.vague
+2021-10-05 | hôm sau | dialog:days.vague
+2021-10-05 | bua sau em gui | dialog:days.vague
+2021-10-05 | ngay sau | dialog:days.vague
+2021-10-05 | hôm sáu | dialog:days.not-yet 2021-09-06
+2021-10-05 | mung sau | dialog:days.not-yet 2021-09-06
+2021-10-05 | bữa ba mẹ đến | dialog:days.unreadable
+2021-10-05 | hôm tư vấn tuyển sinh | dialog:days.unreadable
+2021-10-05 | ngày hai trường gặp nhau | dialog:days.unreadable
+2021-10-05 | ba mẹ học cùng con | dialog:days.unreadable
+2021-10-05 | lần thứ hai | dialog:days.unreadable
+2021-10-05 | theo thu tu | dialog:days.unreadable
+2021-10-05 | cô Mai dạy | dialog:days.future
 2021-10-05 | hôm kia | 2021-10-03
 2021-10-05 | yesterday | 2021-10-04
 2021-10-05 | the day before yesterday | 2021-10-03
