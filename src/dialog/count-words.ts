@@ -28,7 +28,7 @@ export const ABOUT_AFTER = words(
   'mấy, hơn, trở lên, đổ lại, gì đó, chi đó, có lẻ, có dư, là cùng, hay sao đó, or so, or more',
 );
 export const VAGUE = words(
-  'dưới, tối đa, không quá, chưa tới, chưa đến, vài, vài ba, mấy, dăm, dăm ba, đôi ba, nhiều, rất nhiều, ít, một số, một ít, cả trăm, cả ngàn, hàng trăm, hàng chục, vô số, năm mấy, many, several, few, a lot',
+  'dưới, tối đa, không quá, chưa tới, chưa đến, vài, vài ba, mấy, dăm, dăm ba, đôi ba, nhiều, rất nhiều, ít, một số, một ít, cả chục, cả trăm, cả ngàn, cả nghìn, hàng trăm, hàng chục, vô số, năm mấy, many, several, few, a lot',
 );
 /** That they were many says nothing beside a number. */
 export const CROWD = words('đông, rất đông, đông lắm, đông đủ, đầy đủ, đủ, nhiều lắm, crowded');

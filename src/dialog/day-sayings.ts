@@ -1,13 +1,14 @@
 /** The words for days in what a person typed, taken apart; not yet dates. */
 
-import type { CalendarDay, DayWord } from '../understanding/day-words.ts';
+import type { DayWord } from '../understanding/day-words.ts';
+import { pastTime } from './day-clock.ts';
+import { readDated, readEnglish, readSpoken } from './day-dates.ts';
 import {
   AGAINST,
   AGO,
   AND,
   AROUND,
   BESIDE,
-  CLOCK_TAIL,
   COUNTED,
   COURTESY,
   DAY_NOUN,
@@ -19,8 +20,6 @@ import {
   HEDGES,
   HOUR,
   MONTH,
-  MONTH_NAMES,
-  MONTHS_OF,
   MORE_WEEKDAYS,
   NUMBERED,
   OFFSETS,
@@ -37,7 +36,6 @@ import {
   WEEKDAYS,
   WEEKS,
   WEEKS_LONG,
-  YEAR,
 } from './day-phrases.ts';
 import { readNumeral } from './numerals.ts';
 import { findAt, isFigure, type Piece, type PieceFound, type Pieces, type PieceTable } from './pieces.ts';
@@ -89,7 +87,7 @@ const READERS: readonly ((place: Place) => Step | null)[] = [
   ({ pieces, at }) => named(pieces, at, ENDS, (end) => ({ is: 'edge', edge: end, days: 1 })),
   ({ pieces, at }) => named(pieces, at, SPANS, (span) => ({ is: 'span', span })),
   readWeekday,
-  readEnglish,
+  ({ pieces, at }) => readEnglish(pieces, at),
   readOffset,
   readNumbered,
   ({ pieces, at }) => named(pieces, at, VAGUE, () => ({ is: 'vague' })),
@@ -216,7 +214,7 @@ function past(pieces: readonly Piece[], from: number, table: PieceTable<unknown>
 }
 
 /** "thứ 5", "thứ Năm, 07/10/2021", "chủ nhật tuần rồi". */
-function readWeekday({ pieces, at, isAccented }: Place): Step | null {
+function readWeekday({ pieces, at }: Place): Step | null {
   const found = findAt(pieces, at, WEEKDAYS);
   if (!found) return null;
   // "lần thứ hai", "theo thu tu" (thứ tự): one of several.
@@ -229,8 +227,8 @@ function readWeekday({ pieces, at, isAccented }: Place): Step | null {
     const noun = findAt(pieces, next, DAY_NOUN)?.length ?? 0;
     return { length: found.length + noun + day.length, word: { ...day.word, weekday: found.value, loose: false } };
   }
-  const english = readEnglish({ pieces, at: next, isAccented, last: undefined, joint: null });
-  if (english && 'word' in english && english.word.is === 'date' && !/[->~]/.test(pieces[next]?.before ?? ''))
+  const english = readEnglish(pieces, next);
+  if (english && !/[->~]/.test(pieces[next]?.before ?? ''))
     return { length: found.length + english.length, word: { ...english.word, weekday: found.value } };
   const said = findAt(pieces, next, WEEKS);
   // "thứ hai tới thứ tư" goes on.
@@ -282,46 +280,9 @@ function readLongOrAgo({ pieces, at, isAccented }: Place): Step | null {
   return { length: next - at, days: count };
 }
 
-/** A time of day beside the day says nothing of it: "8h", "8 giờ rưỡi sáng", "19:30", "8h-10h". */
 function readTime({ pieces, at, isAccented }: Place): Step | null {
-  const piece = pieces[at];
-  if (!piece) return null;
-  let end = 0;
-  if (/^\d{1,2}(?:(?:h|g|gio|:)\d{0,2}p?)$/.test(piece.plain) && !/^\d{1,2}:$/.test(piece.plain)) {
-    const isMinutes =
-      /[hg]$/.test(piece.plain) && /^[0-5]\d$/.test(pieces[at + 1]?.plain ?? '') && !findAt(pieces, at + 2, MONTH);
-    end = at + (isMinutes && pieces[at + 1]?.before === '' ? 2 : 1);
-  } else {
-    const number = readNumeral(pieces, at, isAccented);
-    const isClock = number?.asks === null && (number.values[0] ?? 99) <= 24;
-    const hour = number && isClock ? findAt(pieces, number.end, HOUR) : null;
-    if (!number || !hour) return null;
-    end = number.end + hour.length;
-    const minutes = readNumeral(pieces, end, isAccented);
-    if (
-      minutes?.asks === null &&
-      (minutes.values[0] ?? 99) < 60 &&
-      /^(?:\d\d|\p{L}.*)$/u.test(pieces[end]?.plain ?? '')
-    )
-      end = pieces[end]?.before === '' && !findAt(pieces, minutes.end, MONTH) ? minutes.end : end;
-  }
-  end = pastClock(pieces, end);
-  const to = findAt(pieces, end, TO);
-  const second =
-    to || /-/.test(pieces[end]?.before ?? '')
-      ? readTime({ pieces, at: end + (to?.length ?? 0), isAccented, last: undefined, joint: null })
-      : null;
-  return { length: end - at + (second ? second.length + (to?.length ?? 0) : 0), time: true };
-}
-
-/** "rưỡi sáng", "kém 15". */
-function pastClock(pieces: readonly Piece[], from: number): number {
-  let at = from;
-  for (let more = findAt(pieces, at, CLOCK_TAIL); more; more = findAt(pieces, at, CLOCK_TAIL)) {
-    at += more.length;
-    if (pieces[at - 1]?.plain === 'kem' && isFigure(pieces[at])) at += 1;
-  }
-  return at;
+  const end = pastTime(pieces, at, isAccented);
+  return end === null ? null : { length: end - at, time: true };
 }
 
 /** "mùng 3", "ngày 3 tháng 10", "3/10", "3", "1-7/10". */
@@ -367,121 +328,3 @@ const endsDay = (pieces: readonly Piece[], at: number): boolean =>
 
 /** What may stand right behind the bare number of a day; any other word is what the number counts. */
 const BEHIND_BARE: readonly PieceTable<unknown>[] = [TO, AND, OR, COURTESY];
-
-type Dated = { readonly word: CalendarDay; readonly length: number };
-
-/** A day that begins with a figure. */
-function readDated(pieces: readonly Piece[], at: number): Dated | null {
-  const piece = pieces[at];
-  if (!isFigure(piece)) return null;
-  const iso = /^(\d{4})$/.test(piece?.plain ?? '') ? isoAt(pieces, at) : null;
-  if (iso) return iso;
-  const full = /^(\d{1,2})([/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/.exec(piece?.plain ?? '');
-  if (full) {
-    const [, day, sign, month, year] = full;
-    const word = dateOf(day, month, year);
-    const behind = year === undefined ? yearAt(pieces, at + 1) : null;
-    return {
-      word: { ...word, year: behind?.year ?? word.year, loose: sign === '.' && year === undefined },
-      length: 1 + (behind?.length ?? 0),
-    };
-  }
-  const packed = /^(\d{2})(\d{2})(\d{4})$/.exec(piece?.plain ?? '');
-  if (packed) return { word: dateOf(packed[1], packed[2], packed[3]), length: 1 };
-  const [, bare] = /^(\d{1,2})$/.exec(piece?.plain ?? '') ?? [];
-  return bare === undefined ? null : withMonth(pieces, at + 1, Number(bare), 1);
-}
-
-/** "mùng ba", "ngày hai mươi mốt tháng mười". */
-function readSpoken(pieces: readonly Piece[], at: number, isAccented: boolean): Dated | null {
-  const number = readNumeral(pieces, at, isAccented);
-  const day = number?.asks === null ? number.values[0] : undefined;
-  return number && day !== undefined && day >= 1 && day <= 31
-    ? withMonth(pieces, number.end, day, number.end - at)
-    : null;
-}
-
-/** What stands behind the number of a day: "/10", "tháng 10 năm 2021", "tháng trước", nothing. */
-function withMonth(pieces: readonly Piece[], at: number, day: number, length: number): Dated {
-  const bare: CalendarDay = { is: 'date', day, month: null, year: null, monthOf: null, weekday: null, loose: false };
-  const next = pieces[at];
-  const sign = next?.before ?? '';
-  if (/^[/-]$/.test(sign) && /^\d{1,2}$/.test(next?.plain ?? '')) {
-    const year =
-      /^[/-]$/.test(pieces[at + 1]?.before ?? '') && /^(?:\d{4}|2\d)$/.test(pieces[at + 1]?.plain ?? '')
-        ? pieces[at + 1]?.plain
-        : undefined;
-    const isLoose = sign === '-' && year === undefined;
-    if (isLoose && !isEnd(pieces, at + 1)) return { word: bare, length };
-    return {
-      word: { ...dateOf(String(day), next?.plain, year), loose: isLoose },
-      length: length + (year === undefined ? 1 : 2),
-    };
-  }
-  const of = findAt(pieces, at, MONTHS_OF);
-  if (of) return { word: { ...bare, monthOf: of.value }, length: length + of.length };
-  const month = findAt(pieces, at, MONTH);
-  const number = month && /^(\d{1,2})(?:\/(\d{4}))?$/.exec(pieces[at + month.length]?.plain ?? '');
-  if (month && number) {
-    const year = number[2] === undefined ? yearAt(pieces, at + month.length + 1) : null;
-    const word = dateOf(String(day), number[1], number[2] ?? (year ? String(year.year) : undefined));
-    return { word, length: length + month.length + 1 + (year?.length ?? 0) };
-  }
-  const spoken = month ? readNumeral(pieces, at + month.length) : null;
-  const value = spoken?.asks === null ? spoken.values[0] : undefined;
-  if (month && spoken && value !== undefined && value >= 1 && value <= 12)
-    return { word: { ...bare, month: value }, length: length + spoken.end - at };
-  const [, monthed, year] = /^(\d{1,2})\/(\d{4})$/.exec(next?.plain ?? '') ?? [];
-  if (sign === '' && monthed !== undefined) return { word: dateOf(String(day), monthed, year), length: length + 1 };
-  return { word: bare, length };
-}
-
-/** "năm 2021", "2021", "/2021". */
-function yearAt(pieces: readonly Piece[], at: number): { readonly year: number; readonly length: number } | null {
-  const noun = findAt(pieces, at, YEAR)?.length ?? 0;
-  const year = pieces[at + noun]?.plain ?? '';
-  return /^20\d\d$/.test(year) ? { year: Number(year), length: noun + 1 } : null;
-}
-
-const isEnd = (pieces: readonly Piece[], at: number): boolean => {
-  const next = pieces[at];
-  return !next || !isFigure(next);
-};
-
-function isoAt(pieces: readonly Piece[], at: number): Dated | null {
-  const [year, month, day] = [0, 1, 2].map((n) => pieces[at + n]);
-  const isIso =
-    month?.before === '-' && day?.before === '-' && /^\d{1,2}$/.test(month.plain) && /^\d{1,2}$/.test(day.plain);
-  return isIso ? { word: dateOf(day?.plain, month?.plain, year?.plain), length: 3 } : null;
-}
-
-/** "3 october", "oct 3rd, 2021", "the 3rd". */
-function readEnglish({ pieces, at }: Place): Step | null {
-  const start = at + (findAt(pieces, at, DAY_NOUN)?.length ?? 0);
-  const first = findAt(pieces, start, MONTH_NAMES);
-  const numberAt = first ? start + 1 : start;
-  const day = /^\d{1,2}$/.exec(pieces[numberAt]?.plain ?? '')?.[0];
-  if (day === undefined) return null;
-  const ordinal = pieces[numberAt + 1]?.isGlued && /^(?:st|nd|rd|th)$/.test(pieces[numberAt + 1]?.plain ?? '') ? 1 : 0;
-  const of = pieces[numberAt + 1 + ordinal]?.plain === 'of' ? 1 : 0;
-  const behind = first ? null : findAt(pieces, numberAt + 1 + ordinal + of, MONTH_NAMES);
-  const month = first ?? behind;
-  if (!month && !ordinal) return null;
-  const end = numberAt + 1 + ordinal + (behind ? of + 1 : 0);
-  const year = yearAt(pieces, end);
-  const word = dateOf(day, month ? String(month.value) : undefined, year ? String(year.year) : undefined);
-  return { length: end + (year?.length ?? 0) - at, word };
-}
-
-function dateOf(day: string | undefined, month: string | undefined, year: string | undefined): CalendarDay {
-  const full = year === undefined ? null : Number(year) + (year.length === 2 ? 2000 : 0);
-  return {
-    is: 'date',
-    day: Number(day),
-    month: month === undefined ? null : Number(month),
-    year: full,
-    monthOf: null,
-    weekday: null,
-    loose: false,
-  };
-}
