@@ -181,11 +181,12 @@ function nearly(typed: Name, among: readonly Unit[]): UnitMatch | null {
   const { length } = typed.joined;
   if (length < 2) return null;
   const most = length < 4 ? 0 : length < 10 ? 1 : 2;
+  const words = [...new Set(typed.core)].filter((word) => word.length > 1).slice(0, MOST_LIKE);
   const isNear = (name: Name): boolean =>
     Math.abs(name.joined.length - length) <= most && distance(name.joined, typed.joined) <= most;
   const isShort = ({ core }: Name): boolean =>
     core.length > 1 && length > 1 && core.map((word) => word.slice(0, 1)).join('') === typed.joined;
-  for (const fits of [isNear, isShort, (name: Name) => isLike(name, typed)]) {
+  for (const fits of [isNear, isShort, (name: Name) => isLike(name, words)]) {
     const units = among.filter((unit) => namesOf(unit).some(fits));
     const suiting = units.filter((unit) => suits(typed, unit));
     if (units.length > 0) return { sure: false, units: suiting.length > 0 ? suiting : units };
@@ -193,12 +194,17 @@ function nearly(typed: Name, among: readonly Unit[]): UnitMatch | null {
   return null;
 }
 
+/** More words are no name: of a longer text the first are compared. */
+const MOST_LIKE = 16;
+
 /** Half of the words are there, each but for a letter. */
-function isLike(name: Name, typed: Name): boolean {
-  const near = (a: string, b: string): boolean => a === b || (a.length > 3 && b.length > 3 && distance(a, b) <= 1);
-  const shared = typed.core.filter((word) => word.length > 1 && name.core.some((part) => near(part, word))).length;
+function isLike(name: Name, words: readonly string[]): boolean {
+  const shared = words.filter((word) => name.core.some((part) => isNearly(part, word))).length;
   return shared > 1 && shared * 2 >= name.core.length;
 }
+
+const isNearly = (a: string, b: string): boolean =>
+  a === b || (a.length > 3 && b.length > 3 && Math.abs(a.length - b.length) <= 1 && distance(a, b) <= 1);
 
 /** A place in a text that names units; `from`, `to`: in characters, the words of its kind included. */
 export type UnitSpan = UnitMatch & { readonly from: number; readonly to: number };

@@ -38,9 +38,15 @@ export function weekdayOf(date: LocalDate): number {
 
 /** Whether it is a date that exists. */
 export function isLocalDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const parsed = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === text;
+  const [, ...parts] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  const [year = 0, month = 0, day = 0] = parts.map(Number);
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, year);
+}
+
+/** By plain arithmetic: a Date made of text takes a hundred times as long, and readers of typed days ask for many. */
+function daysIn(month: number, year: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 export const isLocalTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);

@@ -13,6 +13,8 @@ const STARTS = new Set(
 );
 const MOST_TOKENS = 9;
 const MOST_STARTS = 8;
+/** So often days are looked for, then none is certain: people name one. */
+const MOST_READINGS = 40;
 /** So many more words that are no days end them. */
 const MOST_STRANGE = 3;
 
@@ -34,10 +36,11 @@ export function readToldDays(text: ToldText, turn: Turn): ToldDays {
   let isFuture = false;
   let isClear = true;
   let tries = 0;
-  for (let at = 0; at < text.tokens.length && tries < MOST_STARTS; at += 1) {
+  const left = { readings: MOST_READINGS };
+  for (let at = 0; at < text.tokens.length && tries < MOST_STARTS && left.readings > 0; at += 1) {
     if (isMarked(told, at) || !isStart(text, at)) continue;
     tries += 1;
-    const read = daysAt(text, at, turn);
+    const read = daysAt(text, at, left, turn);
     if (!read) continue;
     isFuture ||= read.is === 'future' || phraseAt(text, at, TO_COME) > 0;
     isClear &&= read.is !== 'unclear';
@@ -46,6 +49,7 @@ export function readToldDays(text: ToldText, turn: Turn): ToldDays {
     at = read.to - 1;
   }
   const [first] = found;
+  isClear &&= left.readings > 0;
   const isOne = first !== undefined && found.every(({ from, to }) => from === first.from && to === first.to);
   return { told, days: isOne && isClear ? first : null, isFuture, isClear: isClear && (isOne || found.length === 0) };
 }
@@ -66,10 +70,12 @@ type Read = { readonly to: number } & (
 );
 
 /** The longest words from a place on that are days and nothing else, without those that change nothing. */
-function daysAt(text: ToldText, at: number, turn: Turn): Read | null {
+function daysAt(text: ToldText, at: number, left: { readings: number }, turn: Turn): Read | null {
   const asked = { now: turn.now, period: turn.campaign.plan.period, spellings: spellingsOf(turn.languages) };
   let best: Read | null = null;
   for (let to = at + 1; to <= Math.min(at + MOST_TOKENS, text.tokens.length); to += 1) {
+    if (left.readings === 0) return null;
+    left.readings -= 1;
     const read = readDays(between(text, at, to), asked);
     const isSame =
       best?.is === 'days' && read.ok && read.value.from === best.span.from && read.value.to === best.span.to;

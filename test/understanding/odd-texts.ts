@@ -1,0 +1,130 @@
+/** Texts of 2,000 characters and fewer that nobody types, and every reader that a typed text passes on its way. */
+import { rankFaq } from '../../src/bot/faq.ts';
+import { slotsIn, understand } from '../../src/bot/understood.ts';
+import { readWords } from '../../src/bot/words.ts';
+import { unitsWithin } from '../../src/campaign/unit-names.ts';
+import { instant } from '../../src/chat/civil.ts';
+import { readMeaning } from '../../src/dialog/answers-in-words.ts';
+import { readCorrection } from '../../src/dialog/correction.ts';
+import { readDays } from '../../src/dialog/dates.ts';
+import { isForBot } from '../../src/dialog/for-bot.ts';
+import { readLink } from '../../src/dialog/links.ts';
+import { readMode } from '../../src/dialog/modes.ts';
+import { readNumber } from '../../src/dialog/numbers.ts';
+import { readPeople } from '../../src/dialog/people.ts';
+import type { PlainStep } from '../../src/dialog/progress.ts';
+import { readQuantities } from '../../src/dialog/quantities.ts';
+import { readShare } from '../../src/dialog/shares.ts';
+import { readTime } from '../../src/dialog/times.ts';
+import { scoreCategories } from '../../src/flows/category-scores.ts';
+import { logFlow } from '../../src/flows/log.ts';
+import { readToldLog } from '../../src/flows/log-told.ts';
+import { findUnits } from '../../src/flows/unit-search.ts';
+import { dangerIn } from '../../src/understanding/danger.ts';
+import { spellingsOf } from '../../src/understanding/spellings.ts';
+import { withoutNames } from '../../src/understanding/unnamed.ts';
+import { wordsOf } from '../../src/understanding/words.ts';
+import { turnOf } from './look-ups.ts';
+
+const LONG = 2_000;
+const LENGTHS = [LONG, 700, 390, 290, 90];
+
+const turn = turnOf('office');
+const { campaign, languages } = turn;
+const spellings = spellingsOf(languages);
+const { plan, units } = campaign;
+const counts = plan.categories.flatMap((each) => each.counts);
+const period = { from: '2021-10-01', to: '2021-10-07' };
+const now = instant('2021-10-07', '20:00');
+const steps = logFlow.steps as readonly unknown[] as readonly PlainStep[];
+/** What was read last is kept: each reading is of another moment. */
+let moments = 0;
+const again = () => ({ ...turn, now: new Date(now.getTime() + (moments += 1)) });
+
+const NAMES = units.map(({ name }) => name).join(' ');
+const BITS = [
+  'a',
+  '1',
+  '1.',
+  'aw',
+  '(',
+  '🙂',
+  'hai ',
+  'thứ 2 ',
+  'thu 2 tuan ',
+  '3/10,',
+  '3/10 va 4/10 ',
+  'hôm qua ',
+  'hom qua den hom nay ',
+  'ngày 1 - ',
+  'từ ngày ',
+  '20 gv ',
+  'em 3 ',
+  'x 3 ',
+  'mỗi lớp 30 em ',
+  'một trăm hai ',
+  'khoảng ',
+  'http://',
+  'tại trường ',
+  'o ',
+  'ở sân trường Trần Phú ',
+  'th ',
+  'truong thcs ',
+  'tieu hoc ',
+  'mn Đà Loan ',
+  'không phải ',
+  'sửa ngày thành ',
+  'tổ chức ',
+  'tuyên truyền đọc sách ',
+  'lớp học trực tuyến zoom ',
+  '"',
+  '"abcdef',
+  ',,',
+  '\n',
+  'a\u0301',
+  '\u0301',
+];
+const TOLD = 'Chiều nay trường em tổ chức đọc sách tại thư viện cho 35 hs và 20 ph ạ. ';
+
+/** Each at full length, and as long as the longest that is still read as a letter, a look-up or an answer. */
+export const HOSTILE: readonly string[] = [...BITS, `${NAMES} `, TOLD, ` ${TOLD.toUpperCase()}`].flatMap((bit) =>
+  LENGTHS.map((length) => bit.repeat(Math.ceil(length / bit.length)).slice(0, length)),
+);
+
+/** What people type. */
+export const USUAL: readonly string[] = [
+  'hôm qua',
+  'tu mung 2 den mung 5',
+  '20 gv 300 hs 50 ph',
+  '4 lớp, mỗi lớp 30 em',
+  'dạ học qua zoom ạ',
+  'ngày mai lịch học sao coi giùm tui cái',
+  'nhầm, 60 người',
+  TOLD.trim(),
+];
+
+/** By what they read. */
+export const READERS: Readonly<Record<string, (text: string) => unknown>> = {
+  words: (text) => wordsOf(text, spellings),
+  danger: (text) => dangerIn(text, languages),
+  'strict words': (text) => readWords(text, again()),
+  slots: (text) => slotsIn(text, again()),
+  'questions (faq)': (text) => rankFaq(wordsOf(text.slice(0, 300), spellings).words, campaign, languages),
+  understood: (text) => understand(text, again()),
+  'without names': withoutNames,
+  days: (text) => readDays(text, { now, period, spellings }),
+  people: (text) => readPeople(text, plan.people, spellings),
+  quantities: (text) => readQuantities(text, counts, spellings),
+  number: (text) => readNumber(text, [], spellings),
+  share: (text) => readShare(text, spellings),
+  meaning: (text) => readMeaning(text, { lang: 'vi', languages }),
+  mode: (text) => readMode(text, plan.platforms, spellings),
+  category: (text) => scoreCategories(text, plan.categories, spellings),
+  time: readTime,
+  link: readLink,
+  'for the bot': (text) => isForBot(text, spellings),
+  correction: (text) => readCorrection(text, steps, (step) => step.words ?? []),
+  unit: (text) => findUnits(text, units, campaign),
+  'units within': (text) => unitsWithin(text, units, campaign),
+  'whole log': (text) => readToldLog(text, turn),
+};
