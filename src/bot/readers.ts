@@ -7,6 +7,7 @@ import { fold } from '../chat/fold.ts';
 import type { Button, Choices } from '../chat/index.ts';
 import { numbersOf } from '../chat/numbered.ts';
 import { nameIn } from '../chat/shown-name.ts';
+import { isOnlyFigures } from '../understanding/only-figures.ts';
 import { aboutShown } from './about-shown.ts';
 import { chooseMeant, chooseTyped, foldChoice, only, typedMore } from './choose.ts';
 import { readReceipt } from './code-within.ts';
@@ -50,6 +51,7 @@ const READERS: readonly Reader[] = [
   outside(shownName),
   outside(surely),
   outside(told('maybe')),
+  outside(figures),
   outside(guessed),
   within(wishMeant),
   within(courtesy),
@@ -129,6 +131,13 @@ function goneOn({ folded, meaning, lead, turn }: Said): Intent | null {
 function told(verdict: 'log' | 'maybe'): Reader {
   return ({ text, code, turn }) =>
     code?.isWhole !== true && toldIn(text, turn) === verdict ? { is: 'told', text, isSure: verdict === 'log' } : null;
+}
+
+/** "Mỗi lớp 30 em × 4 lớp": of somebody who may log it may be one's figures. */
+function figures({ text, turn, understood }: Said): Intent | null {
+  const { typed, slots } = understood();
+  const isLog = !turn.group && turn.people.may('log') && isOnlyFigures(typed.words, slots);
+  return isLog ? { is: 'told', text, isSure: false } : null;
 }
 
 /**

@@ -5,6 +5,7 @@ import { calledAt } from '../pages/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { weighIntents } from '../understanding/evidence.ts';
 import { modelOf } from '../understanding/learnt.ts';
+import { isOnlyFigures } from '../understanding/only-figures.ts';
 import { findSlots, type Slots, type SlotsFound } from '../understanding/slots/index.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import { LOOK_UP_LETTERS, type Typed, type Word, wordsOf } from '../understanding/words.ts';
@@ -45,7 +46,9 @@ export function understand(text: string, asker: Asker): Understood {
   const found = slotsIn(text, asker);
   const { typed } = found;
   // A letter is no request, whatever it begins with.
-  if (text.length > LOOK_UP_LETTERS) return { typed, slots: found.slots, words: found.words, actions: [], none: 1 };
+  const isLetter = text.length > LOOK_UP_LETTERS;
+  if (isLetter || isOnlyFigures(typed.words, found.slots))
+    return { typed, slots: found.slots, words: found.words, actions: [], none: 1 };
   const weights = weigh(found, typed, asker);
   const sum = [...weights.values()].reduce((all, each) => all + each, 0) || 1;
   // A question of the campaign's comes before a page, but who names a day or a platform asks for what there is then and there.

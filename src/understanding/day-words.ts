@@ -102,7 +102,7 @@ const NO_DAY_BEFORE = lexiconOf([
     true,
   ],
 ]);
-const NO_DAY_AFTER = lexiconOf([['sau,vàng,táng,mối,thị,anh,lan,hương', true]]);
+const NO_DAY_AFTER = lexiconOf([['sau,vàng,táng,mối,anh,lan,hương', true]]);
 
 const WEEKDAYS = lexiconOf<number>(
   [
@@ -180,7 +180,9 @@ function bareAt(text: Text, at: number): DayFound | null {
   // "qua", "kia" and an unmarked "mot" are other words too, and "ni" is only beside a part of the day a day.
   const isSure = word === 'nay' || word === 'mai' || (word === 'mot' && text.words[at]?.hasMarks === true);
   if (!isBeside && !(isSure || (isAlone && word !== 'ni' && word !== 'kia'))) return null;
-  if (!isBeside && (isAfter(NO_DAY_BEFORE, text, at) || phraseAt(NO_DAY_AFTER, text, found.end))) return null;
+  // "Mai Thị" is somebody; without marks "mai thi" goes on as "mai thì".
+  const isName = text.words[found.end]?.marked === 'thi5' || phraseAt(NO_DAY_AFTER, text, found.end) !== null;
+  if (!isBeside && (isAfter(NO_DAY_BEFORE, text, at) || isName)) return null;
   return plainly({ value: offset(found.value), end: found.end });
 }
 

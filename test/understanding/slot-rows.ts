@@ -51,6 +51,9 @@ nay có lớp gì                         | +0
 nay co lop hong                       | +0
 hnay hoc gi                           | +0
 mai học gì                            | +1
+mai thì còn lớp nào                   | +1
+mai thi con lop nao                   | +1
+chị Mai Thị Hoa dạy lớp nào           |
 ngày mai có lớp nào                   | +1
 bữa mai hoc lop nao                   | +1
 mai thứ 3 lịch ra sao                 | +1
