@@ -14,13 +14,16 @@ const MOST_WORDS = 6;
 /** "Đọc sách tối thứ 7" is a title, "tối thứ 7" and "lịch thứ 7" are not; "02/10" is a day where one is asked for. */
 const IN_A_TITLE = /(?:^| )(?:lop|hoc|buoi|sinh hoat|hoat dong|su kien|class|classes|session)(?: |$)/;
 const ASKS = /(?:^| )(?:lich|gi|nao|may gio|schedule|what|which)(?: |$)/;
+const OF_ONESELF = /(?:^| )(?:toi|doi|vai tro|chon|i|me|my|change|role|audience)(?: |$)/;
 
 /** The text is no answer, before it is known to be one: whether it names a page. */
 export function isWish({ folded, meaning }: Said, { address, to }: Lead): boolean {
   if (folded.split(' ').length > MOST_WORDS || meaning !== null || mayBeTitle(address)) return false;
   if (to.is !== 'page') return to.is === 'begin';
   const { visit } = to;
-  if (visit.page === 'home' || visit.page === 'who') return visit.asked === null;
+  if (visit.page === 'home') return visit.asked === null;
+  // "cô hiệu trưởng" is who said it, and no wish to be one.
+  if (visit.page === 'who') return visit.asked === null && OF_ONESELF.test(folded);
   if (visit.page === 'find') return ASKS.test(folded);
   if (visit.page !== 'schedule' || visit.asked.day === null || ASKS.test(folded)) return true;
   return visit.asked.part !== null && !IN_A_TITLE.test(folded);
