@@ -1,8 +1,10 @@
 /** What was meant -> what is said, what is written, and where the person stands afterwards. */
 import type { Button, Message, Reply, Say } from '../chat/index.ts';
+import type { PageRequest } from '../pages/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { agreed } from './agree.ts';
 import { askOffice, offerToSend, unreadOf } from './ask-office.ts';
+import { askBeforeTold, askBeforeTyped, goOnTold, hasAgreed } from './before-consent.ts';
 import { rowsOf, showAgain, showMore } from './choices.ts';
 import { dropEarly } from './drop-photos.ts';
 import {
@@ -48,11 +50,13 @@ export function act(intent: Intent, message: Message, turn: Turn, place: Whereab
     case 'guess':
       return sayUnderstood(then(intent.to), intent);
     case 'offer':
-      return notUnderstood(message, turn, place, intent.among);
+      return askBeforeTyped(message.text ?? '', turn, place) ?? notUnderstood(message, turn, place, intent.among);
     case 'ask-look-up':
       return askWhetherLookUp(intent.text, intent.address, turn, place);
     case 'told':
-      return tellLog({ ...intent, withPhotos: false }, turn, place);
+      return hasAgreed(turn)
+        ? tellLog({ ...intent, withPhotos: false }, turn, place)
+        : askBeforeTold(intent, turn, place);
     case 'which':
       return { replies: [{ text: { key: 'bot:which' }, buttons: rowsOf(intent.among) }], standing: place.standing };
     case 'say-link':
@@ -64,11 +68,14 @@ export function act(intent: Intent, message: Message, turn: Turn, place: Whereab
     case 'ask-again':
       return askAgain(turn, place);
     case 'no-numbers':
-      return showAgain(turn, place, 'by-words');
+      return (
+        (isMoreThanNumber(message) ? askBeforeTyped(message.text ?? '', turn, place) : null) ??
+        showAgain(turn, place, 'by-words')
+      );
     case 'nothing-to-go-on':
       return nothingToGoOn(turn);
     case 'not-understood':
-      return notUnderstood(message, turn, place);
+      return askBeforeTyped(message.text ?? '', turn, place) ?? notUnderstood(message, turn, place);
     case 'not-read':
       return notRead(intent.what, turn, place);
     case 'after-silence':
@@ -86,11 +93,14 @@ function open(intent: Addressed, message: Message, turn: Turn, place: Whereabout
     case 'page':
       return intent.visit.page === 'nudge'
         ? answerNudge(intent.visit, turn, place)
-        : showPage(intent.visit, turn, place);
+        : { ...showPage(intent.visit, turn, place), ...(isRefusal(intent.visit) ? { untold: null } : {}) };
     case 'agree':
-      return agreed(intent, turn, place);
+      return agreed(intent, message, turn, place);
     case 'begin':
-      return openFlow(intent.flow, intent.args, turn, place);
+      return (
+        (hasAgreed(turn) ? goOnTold(intent.args, message, turn, place) : null) ??
+        openFlow(intent.flow, intent.args, turn, place)
+      );
     case 'fresh':
       return openAnew(intent.flow, intent.args, turn, place);
     case 'resume':
@@ -125,6 +135,13 @@ function open(intent: Addressed, message: Message, turn: Turn, place: Whereabout
       return goHome(turn, place, intent.is);
   }
 }
+
+/** "nhầm, 36 em": no choice by its number. */
+const isMoreThanNumber = ({ text = '' }: Message): boolean => (text.match(/\p{L}{2,}/gu) ?? []).length > 1;
+
+/** A no to the consent, or its withdrawal: what waited for a yes goes with it. */
+const isRefusal = (visit: PageRequest): boolean =>
+  visit.page === 'privacy' && (visit.asked?.act === 'no' || visit.asked?.act === 'withdraw');
 
 const contact = { label: { key: 'bot:contact' }, value: 'contact' } as const;
 const help = { label: { key: 'bot:help' }, value: 'help' } as const;

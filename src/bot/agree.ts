@@ -1,6 +1,7 @@
-import type { Say } from '../chat/index.ts';
+import type { Message, Say } from '../chat/index.ts';
 import { stack } from '../dialog/question.ts';
 import type { Turn } from '../turn/index.ts';
+import { goOnTold } from './before-consent.ts';
 import { openFlow, resumeDraft } from './flow-steps.ts';
 import { flowNamed } from './leave.ts';
 import type { Routed, Whereabouts } from './place.ts';
@@ -14,13 +15,17 @@ type Onto = { readonly flow: string; readonly args: readonly string[] | null };
  * Notes that what is written may be kept, and goes straight on: to what was asked for (`args`), a log or a part of the unit's report, else to a
  * log that waits unfinished. With neither, says that it is noted.
  */
-export function agreed({ flow: name, args }: Onto, turn: Turn, place: Whereabouts): Routed {
+export function agreed({ flow: name, args }: Onto, message: Message, turn: Turn, place: Whereabouts): Routed {
   const page = showPage({ page: 'privacy', asked: { act: 'yes', flow: name, args } }, turn, place);
   const outside: Whereabouts = { ...place, standing: null };
   const flow = flowNamed(name);
   const waits = turn.drafts.list().some((each) => each.flow === name);
   if (!flow || !turn.people.may('log') || (args === null && !waits)) return page;
-  const opened = args ? openFlow(flow, args, turn, outside) : resumeDraft(flow, false, turn, outside);
+  const opened =
+    (args && goOnTold(args, message, turn, outside)) ??
+    (args ? openFlow(flow, args, turn, outside) : resumeDraft(flow, false, turn, outside));
   const [first, ...others] = opened.replies;
-  return first ? { ...opened, replies: [{ ...first, text: stack([{ join: NOTED }, first.text]) }, ...others] } : page;
+  return first
+    ? { ...opened, untold: null, replies: [{ ...first, text: stack([{ join: NOTED }, first.text]) }, ...others] }
+    : page;
 }

@@ -10,6 +10,7 @@ import type { Links, Turn } from '../turn/index.ts';
 import { decodeKeys, spellingsOf } from '../understanding/spellings.ts';
 import type { Words } from '../words/index.ts';
 import { afterMessage } from './ask-office.ts';
+import { stillWaits } from './before-consent.ts';
 import { routeGroup } from './group.ts';
 import { type Routed, readPlace, type Whereabouts, writePlace } from './place.ts';
 import { isAnsweredInQuiet } from './quiet.ts';
@@ -74,7 +75,8 @@ export function createAnswer(options: AnswerOptions, say: ReturnType<typeof crea
     // Linked or unlinked in this turn: whom the address was before, if there is still such a person, is in no flow here any more.
     if (id !== person.id) people.saveState(person.id, writePlace({ standing: null, shown: [] }, now, from));
     const unread = routed.unread ?? afterMessage(message, place, turn);
-    people.saveState(id, writePlace({ ...settle(routed, shown, place), unread }, now, from));
+    const untold = routed.untold === undefined ? stillWaits(place.untold, turn) : (routed.untold ?? undefined);
+    people.saveState(id, writePlace({ ...settle(routed, shown, place), unread, untold }, now, from));
   };
 }
 

@@ -5,6 +5,7 @@ import type { Button, IncomingFile, Reply, Say } from '../chat/index.ts';
 import { askConsent } from '../dialog/consent-question.ts';
 import { quote } from '../dialog/reading.ts';
 import type { Turn } from '../turn/index.ts';
+import { holdBack } from './before-consent.ts';
 import { askAgain, openFlow } from './flow-steps.ts';
 import type { Caption } from './intent.ts';
 import type { Routed, Whereabouts } from './place.ts';
@@ -38,7 +39,9 @@ export function keepEarly(
   const hasDraft = turn.drafts.list().some((each) => each.flow === 'log');
   if (isAgreed && toLog && !hasDraft) return openFlow(toLog.flow, ['photos'], turn, place);
   const offer = isAgreed ? offering(kept, images, hasDraft, turn) : asking(text !== '' && isAboutThem, turn);
-  if (isAboutThem || !words) return { replies: [offer], standing: null };
+  const waits = !isAgreed && text !== '' && isAboutThem;
+  const untold = waits ? holdBack(text, turn, place) : undefined;
+  if (isAboutThem || !words) return { replies: [offer], standing: null, untold };
   // The words ask for something else: that is answered, and the offer stands below.
   const { files: _, ...typed } = message;
   const answered = act(words.intent, typed, turn, place);
@@ -77,11 +80,11 @@ function offering(
   };
 }
 
-/** Before anything of theirs is kept they are asked; a yes leads on to the log with the photos. */
+/** Before anything of theirs is kept they are asked; a yes leads on to the log with the photos, and what was written below them. */
 function asking(hasCaption: boolean, turn: Turn): Reply {
-  const { lines, buttons } = askConsent(turn, ['photos']);
+  const { lines, buttons } = askConsent(turn, hasCaption ? ['words', 'photos'] : ['photos']);
   return {
-    text: { join: [say('held'), ...lines, hasCaption && say('caption-not-kept')] },
+    text: { join: [say('held'), ...lines, hasCaption && say('caption-waits')] },
     buttons: [...buttons, [button('drop', 'photos.drop')], [home]],
     newest: 'early',
   };

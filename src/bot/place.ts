@@ -3,6 +3,7 @@ import type { Address, Choices, Reply } from '../chat/index.ts';
 import type { Standing } from '../dialog/flow.ts';
 import type { OnBroken } from '../store/stored.ts';
 import type { UnreadText } from './ask-office.ts';
+import type { Untold } from './before-consent.ts';
 import { readSaved, readShown } from './stored-place.ts';
 
 export type Whereabouts = {
@@ -21,6 +22,8 @@ export type Whereabouts = {
   readonly kept?: string | undefined;
   /** What was not understood last, and may be sent to the office. */
   readonly unread?: UnreadText | undefined;
+  /** What was told before the person agreed, and waits for that. */
+  readonly untold?: Untold | undefined;
   /** Where another person stands: whoever joins one on another channel goes on from there. */
   readonly of?: (person: number) => Whereabouts;
 };
@@ -33,6 +36,8 @@ export type Routed = {
   readonly kept?: string | undefined;
   /** What was not understood; left out: what was before, for a while. */
   readonly unread?: UnreadText | undefined;
+  /** What waits for a consent; null: it is read, or not wanted; left out: what did before, for a while. */
+  readonly untold?: Untold | null | undefined;
   /** It was tried as a code and counted, and is none (or has to wait): where it means something else as well, that holds. */
   readonly wrongCode?: true;
 };
@@ -61,6 +66,7 @@ export function readPlace(
     links,
     kept: isHere && shown.at !== null ? shown.kept : undefined,
     unread: isHere && shown.at !== null ? shown.unread : undefined,
+    untold: isHere && shown.at !== null ? shown.untold : undefined,
   };
 }
 
@@ -81,6 +87,7 @@ export function writePlace(
     ...(standing ? {} : beside),
     ...(place.kept && { kept: place.kept }),
     ...(place.unread && { unread: place.unread }),
+    ...(place.untold && { untold: place.untold }),
   };
   const isShown = shown.length > 0 || (!standing && place.links?.length);
   return { standing: saved && JSON.stringify(saved), shown: isShown ? JSON.stringify(page) : null };

@@ -4,6 +4,7 @@ import type { Choices } from '../chat/index.ts';
 import type { Asking, Json, Standing } from '../dialog/flow.ts';
 import { stored } from '../store/stored.ts';
 import type { UnreadText } from './ask-office.ts';
+import type { Untold } from './before-consent.ts';
 
 /** It was JSON, so it is. */
 const json = z.custom<Json>((value) => value !== undefined);
@@ -44,6 +45,11 @@ const unread = z.object({
   at: z.number(),
 } satisfies { readonly [K in keyof UnreadText]-?: z.ZodType<UnreadText[K]> });
 
+/** What was told before the consent, and waits for it. */
+const untold = z.object({ texts: z.array(z.string()), at: z.number() } satisfies {
+  readonly [K in keyof Untold]-?: z.ZodType<Untold[K]>;
+});
+
 /** A draft: where its writer stood when they left. */
 export const readStanding = stored<Standing>('draft', standing);
 
@@ -61,6 +67,7 @@ export const readShown = stored(
       ...beside,
       kept: z.string().optional(),
       unread: unread.optional().catch(undefined),
+      untold: untold.optional().catch(undefined),
     }),
     choices.transform((each) => ({ at: null, choices: each })),
   ]),

@@ -19,18 +19,23 @@ export function toldIn(text: string, turn: Turn): 'log' | 'maybe' | null {
   return verdict === 'none' ? null : verdict;
 }
 
-/** `withPhotos`: photos came with it, and have been kept. */
+/** `withPhotos`: photos came with it, and have been kept. `waiting`: what stands for the text in the arguments until the person agrees. */
 export function tellLog(
-  { text, isSure, withPhotos }: { readonly text: string; readonly isSure: boolean; readonly withPhotos: boolean },
+  {
+    text,
+    isSure,
+    withPhotos,
+    waiting,
+  }: { readonly text: string; readonly isSure: boolean; readonly withPhotos: boolean; readonly waiting?: string },
   turn: Turn,
   place: Whereabouts,
 ): Routed {
   const flow = flowNamed(LOG);
   if (!flow) return { replies: [], standing: null };
-  const args = turn.person.consent === PRIVACY_VERSION ? ['kept', keep(flow, text, turn)] : [];
+  const args = turn.person.consent === PRIVACY_VERSION ? ['kept', keep(flow, text, turn)] : waiting ? [waiting] : [];
   const all = [...args, ...(withPhotos ? ['photos'] : [])];
   const waits = turn.drafts.list().some((each) => each.flow === LOG);
-  if (waits && args.length > 0) return { replies: [offerBeside(text, all)], standing: null };
+  if (waits && args[0] === 'kept') return { replies: [offerBeside(text, all)], standing: null };
   return isSure ? openFlow(flow, all, turn, place) : { replies: [offer(text, all)], standing: null };
 }
 

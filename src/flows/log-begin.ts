@@ -19,9 +19,10 @@ const refuse = (key: KeyOf<'log', 'refused'>, ...buttons: readonly Button[]): Be
   reply: { text: say(`refused.${key}`), buttons: [...buttons.map((each) => [each]), [home]] },
 });
 
-/** `args`: none, `same`, `same.<log>`, `edit.<log>`, `unit.<unit>`, `photos` (with those that were sent first), or `kept.<run>` (what was told in one message), with `.photos` or without. */
+/** `args`: none, `same`, `same.<log>`, `edit.<log>`, `unit.<unit>`, `photos` (with those that were sent first), or `kept.<run>` (what was told in one message), with
+ * `.photos` or without; `words`, `typed`: what was told before the consent waits for it (bot/before-consent.ts). */
 export function beginLog(args: readonly string[], turn: Turn): Begun {
-  const [how, code = '', beside] = args;
+  const [how, code = ''] = args;
   const units = unitsToLog(turn);
   if (units.length === 0) return refuse('no-role', button('contact', 'contact'));
   if (turn.person.consent !== PRIVACY_VERSION) return askFirst(args, turn);
@@ -33,7 +34,7 @@ export function beginLog(args: readonly string[], turn: Turn): Begun {
   const [only, other] = units;
   const unit = how === 'unit' ? code : only && !other ? only.code : undefined;
   const begun = { ...(unit === undefined || how === 'kept' ? {} : { unit }), ...like };
-  const { answers, note } = beginWithPhotos(begun, how === 'photos' || beside === 'photos', turn);
+  const { answers, note } = beginWithPhotos(begun, args.includes('photos'), turn);
   const isNone = like === null ? say(how === 'kept' ? 'told.gone' : 'none-before') : null;
   const isTold = how === 'kept' && like !== null ? say('told.read') : null;
   return { ok: true, answers, ...noted([isNone, note, isTold]), echoes: isTold !== null };
@@ -45,7 +46,9 @@ const noted = (notes: readonly (Say | null)[]): { note?: Say } =>
 /** A yes leads straight on to the log that was asked for. */
 function askFirst(args: readonly string[], turn: Turn): Begun {
   const { lines, buttons } = askConsent(turn, args);
-  return { ok: false, reply: { text: { join: [say('refused.no-consent'), ...lines] }, buttons: [...buttons, [home]] } };
+  const waiting = args[0] === 'words' || args[0] === 'typed' ? say('refused.words-wait') : null;
+  const text = { join: [say('refused.no-consent'), ...lines, waiting] };
+  return { ok: false, reply: { text, buttons: [...buttons, [home]] } };
 }
 
 function beginEdit(code: string, turn: Turn): Begun {

@@ -16,7 +16,7 @@ const MOST = 120;
 const MOST_WORDS = 16;
 
 const BEFORE = phrases(
-  'dạ, da, thưa, kính gửi, kính thưa, gửi, chào, vâng, em, e, mình, tôi, tui, con, cô, thầy, chị, anh, ad, phòng, quý, các, bên em, bên mình, tụi em, chúng em, chúng tôi, trường, trường em, trường mình, trường tui, đơn vị, đơn vị em, lớp em, em gửi, em nộp, em xin, xin, báo cáo, bc, báo, gửi hd, hd, hđ, hoạt động, nộp, minh chứng, nộp minh chứng, hình, ảnh, ảnh của, đã, vừa, vừa rồi, mới, có, là, và, rồi, cũng, được, tổ chức, đã tổ chức, tiến hành, thực hiện, cho, vào, lúc, về, của, với, cùng, này, nay, bữa, tên, nội dung, chủ đề là, giáo viên, là giáo viên, từ, do, tham gia, we, had, held, did, yesterday, today, the, a, an, at',
+  'ghi hd, ghi hđ, ghi hoạt động, ghi thêm, ghi lại, ghi giúp, em ghi, tôi ghi, mình ghi, dạ, da, thưa, kính gửi, kính thưa, gửi, chào, vâng, em, e, mình, tôi, tui, con, cô, thầy, chị, anh, ad, phòng, quý, các, bên em, bên mình, tụi em, chúng em, chúng tôi, trường, trường em, trường mình, trường tui, đơn vị, đơn vị em, lớp em, em gửi, em nộp, em xin, xin, báo cáo, bc, báo, gửi hd, hd, hđ, hoạt động, nộp, minh chứng, nộp minh chứng, hình, ảnh, ảnh của, đã, vừa, vừa rồi, mới, có, là, và, rồi, cũng, được, tổ chức, đã tổ chức, tiến hành, thực hiện, cho, vào, lúc, về, của, với, cùng, này, nay, bữa, tên, nội dung, chủ đề là, giáo viên, là giáo viên, từ, do, tham gia, we, had, held, did, yesterday, today, the, a, an, at',
 );
 const BEHIND = phrases(
   'ạ, nha, nhé, cho, với, cùng, cùng với, tại, ở, vào, lúc, có, gồm, là, và, của, do, qua, trên, bằng, trong, ngoài, dành cho, cho các, các, hôm, ngày, bữa, tham gia, tham dự, khoảng, tổng, số người, được, rồi, từ, đến, with, for, at, on, and, of, by, via, the, in',

@@ -92,13 +92,22 @@ scenario(
     > (ảnh: Ngày hội đọc sách khối 4)
     Trước khi lưu ảnh
     Thầy/cô có đồng ý không?
-    Lời kèm ảnh chưa được giữ
+    Lời kèm ảnh chờ câu trả lời
     > không đồng ý
     Đã ghi nhận là không đồng ý
     > (ảnh)
     Thầy/cô có đồng ý không?
+    > không đồng ý
+    > (ảnh: Hôm nay lớp em đọc sách ở sân trường, 30 hs với 2 cô)
+    Lời kèm ảnh chờ câu trả lời
     > [Đồng ý]
     Đã ghi nhận sự đồng ý
+    Đã đọc từ tin nhắn, chưa lưu
+    Địa điểm: sân trường
+    > hủy
+    > có
+    > (ảnh)
+    > [Ghi hoạt động với 1 ảnh]
     Kèm 1 ảnh đã gửi.
     Hoạt động thuộc loại nào?
     > ${c.category}

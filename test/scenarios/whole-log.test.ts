@@ -22,12 +22,22 @@ scenario(
     !> Ghi hoạt động này
 
     @teacher
-    > ghi
+    > Sáng nay trường em tổ chức đọc sách cho 35 hs tại thư viện
+    Thầy/cô có đồng ý không?
+    Lời vừa nhắn chờ câu trả lời
+    > nhầm, 36 hs
+    Lời vừa nhắn chờ câu trả lời
     > [Đồng ý]
+    Đã đọc từ tin nhắn, chưa lưu
+    Địa điểm: thư viện
+    Đã sửa Số người: 35 học sinh
     > hủy
+    > có
     > có cần ghi lớp hôm qua không ạ?
     !> Đã đọc từ tin nhắn
     !> Ghi hoạt động này
+    > Chuyển tiếp: Kính gửi các trường, đề nghị các đơn vị tổ chức tuyên truyền ngày ${c.date(1)}, mỗi trường ít nhất 100 người
+    !> Đã đọc từ tin nhắn
     > hôm qua vui quá
     !> Đã đọc từ tin nhắn
     !> Ghi hoạt động này

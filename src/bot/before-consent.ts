@@ -1,0 +1,93 @@
+/**
+ * Words that tell a log, or answer a question of it, before the person agreed that anything is kept. They stand beside the question for an hour
+ * at the most, as what was not understood does, and go with a no; a yes leads on to them, as if they had been typed then.
+ */
+import { HOUR_MS } from '../chat/civil.ts';
+import { PRIVACY_VERSION } from '../chat/consent.ts';
+import type { Message } from '../chat/index.ts';
+import type { Turn } from '../turn/index.ts';
+import { answerFlow, openFlow } from './flow-steps.ts';
+import { flowNamed } from './leave.ts';
+import type { Routed, Whereabouts } from './place.ts';
+import { tellLog, toldIn } from './told-log.ts';
+
+/** `at`: epoch ms of the last. */
+export type Untold = { readonly texts: readonly string[]; readonly at: number };
+
+const LOG = 'log';
+const MOST = 3;
+const LONGEST = 2000;
+/** In the arguments of a log: the words that wait are one (`words`: told, or said to be one), or were typed where the consent is asked. */
+const WORDS = 'words';
+const TYPED = 'typed';
+
+export const stillWaits = (untold: Untold | undefined, { now }: Pick<Turn, 'now'>): Untold | undefined =>
+  untold && Math.abs(now.getTime() - untold.at) <= HOUR_MS ? untold : undefined;
+
+/** Whether the consent for a log is what was asked last. */
+export const isConsentAsked = (place: Whereabouts): boolean =>
+  place.standing === null && place.shown.some(([, value]) => value.startsWith(`privacy.yes.${LOG}`));
+
+export const hasAgreed = ({ person }: Turn): boolean => person.consent === PRIVACY_VERSION;
+
+/** These words wait: behind others where the consent is asked already, but whoever tells a whole log again tells that one. */
+export function holdBack(text: string, turn: Turn, place: Whereabouts): Untold {
+  const goesOn = isConsentAsked(place) && toldIn(text, turn) !== 'log';
+  const before = goesOn ? (stillWaits(place.untold, turn)?.texts ?? []) : [];
+  return { texts: [...before, text.slice(0, LONGEST)].slice(-MOST), at: turn.now.getTime() };
+}
+
+/** A whole log, or what may be one, of somebody who has not agreed yet: asked about, and read after a yes. */
+export function askBeforeTold(
+  told: { readonly text: string; readonly isSure: boolean },
+  turn: Turn,
+  place: Whereabouts,
+): Routed {
+  const untold = holdBack(told.text, turn, place);
+  const asked = tellLog({ ...told, withPhotos: false, waiting: WORDS }, turn, place);
+  return { ...asked, untold };
+}
+
+/** What says nothing else was typed where the consent is asked: it is asked again, and the words wait. null: they don't. */
+export function askBeforeTyped(text: string, turn: Turn, place: Whereabouts): Routed | null {
+  const flow = flowNamed(LOG);
+  if (!flow || !isConsentAsked(place) || hasAgreed(turn) || text.trim() === '') return null;
+  const [, asked = ''] = place.shown.find(([, value]) => value.startsWith(`privacy.yes.${LOG}`)) ?? [];
+  const args = asked.split('.').slice(3);
+  const how = args[0] === WORDS ? args : [TYPED, ...args.filter((arg) => arg !== TYPED)];
+  return { ...openFlow(flow, how, turn, place), untold: holdBack(text, turn, place) };
+}
+
+export const isWaiting = (args: readonly string[]): boolean => args[0] === WORDS || args[0] === TYPED;
+
+/** After a yes: what waits is read, the first as what begins a log, others as answers to what is asked then. null: nothing waits any more. */
+export function goOnTold(args: readonly string[], message: Message, turn: Turn, place: Whereabouts): Routed | null {
+  const flow = flowNamed(LOG);
+  const [first, ...others] = stillWaits(place.untold, turn)?.texts ?? [];
+  if (!flow || first === undefined || !isWaiting(args)) return null;
+  const withPhotos = args.includes('photos');
+  const verdict = toldIn(first, turn);
+  const isSure = verdict === 'log' || (verdict === 'maybe' && args[0] === WORDS);
+  if (verdict !== null) {
+    const told = tellLog({ text: first, isSure, withPhotos }, turn, place);
+    return answered(told, others, message, turn, place);
+  }
+  if (withPhotos) turn.photos.describe(first);
+  const opened = openFlow(flow, withPhotos ? ['photos'] : [], turn, place);
+  return answered(opened, withPhotos ? others : [first, ...others], message, turn, place);
+}
+
+/** Each text is the answer to what the one before led to; what is asked last stands last. */
+function answered(
+  opened: Routed,
+  texts: readonly string[],
+  { id, from, at }: Message,
+  turn: Turn,
+  place: Whereabouts,
+): Routed {
+  return texts.reduce<Routed>((before, text) => {
+    if (!before.standing) return before;
+    const next = answerFlow({ id, from, at, text }, turn, { ...place, standing: before.standing });
+    return { ...next, replies: [...before.replies, ...next.replies] };
+  }, opened);
+}
