@@ -6,73 +6,19 @@ import type { Session } from '../campaign/types.ts';
 import { DAY_MS } from '../chat/civil.ts';
 import type { Choices } from '../chat/index.ts';
 import { textIn } from '../chat/languages.ts';
-import type { SessionMatter } from '../pages/session-matter.ts';
 import type { Slots } from '../understanding/slots/index.ts';
 import { waysOutOf } from './fitting.ts';
 import { type Intent, readAddress } from './intent.ts';
 import type { Whereabouts } from './place.ts';
 import { isFiller } from './plain-words.ts';
 import type { Said } from './said.ts';
-
-/**
- * What may be wanted of a session; `remind` and `unremind` do what its buttons do. `hour`: when, and of several asked of one; `organiser`: its
- * host, and of several who holds it all.
- */
-type Matter = SessionMatter | 'remind' | 'unremind' | 'hour' | 'organiser';
+import { sessionsIn, stillSeen } from './seen.ts';
+import { MATTERS, type Matter } from './session-phrases.ts';
 
 /** So long something that was shown is what is spoken of. */
 const REMEMBERED_MS = 7 * DAY_MS;
 /** Nobody says more about what they see. */
 const MOST_WORDS = 14;
-
-const list = (phrases: string): readonly string[] => phrases.split(',').sort((a, b) => b.length - a.length);
-
-/** Plain, as the normaliser gives them; the first that stands in the text counts, so the longer ones of a kind come first. */
-const MATTERS: readonly (readonly [matter: Matter, phrases: readonly string[]])[] = [
-  [
-    'unremind',
-    list(
-      'dung nhac,thoi nhac,tat nhac,bo nhac,huy nhac,xoa nhac,khong nhac,khoi nhac,thoi khong nhac,tat cai nhac,bo cai nhac,xoa cai nhac,huy cai nhac,dung cai nhac,khong can nhac,cancel the reminder,cancel reminder,remove the reminder,stop the reminder,delete the reminder,no reminder,dont remind me',
-    ),
-  ],
-  ['remind', list('nhac,dat nhac,hen gio,bao truoc,nhac truoc,goi toi day,remind me,remind')],
-  ['passcode', list('mat khau,ma phong,ma lop,pass,id phong,phong so may,password,passcode')],
-  [
-    'link',
-    list(
-      'link,duong link,duong dan,lien ket,vao lop,vao hoc,vao phong,vao o dau,vao dau,vao bang gi,vao nhu the nao,vao kieu gi,cach vao,tham gia the nao,vao,join,how to join',
-    ),
-  ],
-  [
-    'end',
-    list(
-      'may gio xong,may gio het,may gio tan,may gio nghi,may gio ket thuc,bao gio xong,bao gio het,bao gio tan,bao gio ket thuc,khi nao xong,khi nao het,khi nao ket thuc,luc nao xong,luc nao het,chung nao xong,chung nao het,den may gio,toi may gio,when does it end',
-    ),
-  ],
-  ['long', list('dai khong,bao lau,keo dai bao lau,may tieng,may phut,bao nhieu phut,lau khong,dai bao lau,how long')],
-  ['hour', list('may gio,gio nao,may gio bat dau,may gio hoc,bat dau may gio,what time')],
-  ['when', list('luc nao,bao gio,khi nao,hoi nao,chung nao,ngay nao,hom nao,thu may,when')],
-  ['where', list('o dau,cho nao,dia diem,hoc o dau,phong nao,o cho nao,tren nen tang nao,bang gi,qua gi,where')],
-  [
-    'host',
-    list(
-      'ai day,ai giang,ai huong dan,giao vien nao,thay nao,co nao,nguoi day,nguoi giang,who teaches,who is the teacher',
-    ),
-  ],
-  [
-    'organiser',
-    list(
-      'ai to chuc,ai dung ra to chuc,ai phu trach,ai lam,ai mo,cua ai,don vi nao,don vi nao to chuc,truong nao,truong nao to chuc,co quan nao,ben nao to chuc,who runs,who organises,who organizes,who',
-    ),
-  ],
-  [
-    'fee',
-    list(
-      'mat tien,ton tien,dong tien,mat phi,co phi,hoc phi,le phi,mien phi,bao nhieu tien,thu tien,tra tien,phi bao nhieu,how much,is it free,free',
-    ),
-  ],
-  ['for', list('danh cho ai,cho ai,ai hoc duoc,ai duoc hoc,ai vao duoc,doi tuong nao,lop may,for whom')],
-];
 
 /** What points at something that both see. */
 const POINTING =
@@ -105,38 +51,60 @@ type Heard = {
 };
 
 /** What was shown last and still counts: sessions, in their order; none in the middle of a flow. */
-export function sessionsShown({ shown, shownAt = null, standing }: Whereabouts, now: Date): readonly string[] {
+export function sessionsShown({ shown, shownAt = null, standing, seen }: Whereabouts, now: Date): readonly string[] {
   if (standing || shownAt === null || now.getTime() - shownAt.getTime() > REMEMBERED_MS) return [];
-  return [...new Set(shown.flatMap(([, value]) => /^session\.([A-Za-z0-9-]+)/.exec(value)?.[1] ?? []))];
+  const codes = sessionsIn(shown);
+  // The page of a session that is over has no button of it.
+  return codes.length === 0 && seen?.one && seen.at === shownAt.getTime() ? [seen.one] : codes;
+}
+
+type Spoken = {
+  readonly codes: readonly string[];
+  /** Another page stands between: what was shown before it is meant only where it can be nothing else, and nothing is done. */
+  readonly isBefore: boolean;
+};
+
+/** Which sessions a text may be about. A place in a list is one in the list that was shown, though one of it is open by now. */
+function spokenOf(place: Whereabouts, now: Date, { place: nth, matter }: Heard): Spoken {
+  const shown = sessionsShown(place, now);
+  const { list: listed = [], one = null } = (place.standing ? undefined : stillSeen(place.seen, now)) ?? {};
+  if (nth !== null && shown.length < 2 && listed.length > 1) return { codes: listed, isBefore: true };
+  if (shown.length > 0) return { codes: shown, isBefore: false };
+  const isMeant = nth !== null || (one === null ? matter === 'remind' : WHICH.has(matter) || matter === 'unremind');
+  if (!isMeant) return { codes: [], isBefore: true };
+  return { codes: one === null || nth !== null ? listed : [one], isBefore: true };
 }
 
 /** null: it is not about what was shown. */
 export function aboutShown(said: Said): Intent | null {
   const { place, turn } = said;
-  const codes = sessionsShown(place, turn.now);
-  if (codes.length === 0) return null;
+  if (place.standing || (sessionsIn(place.shown).length === 0 && !place.seen)) return null;
   const { typed, slots } = said.understood();
   // "Ai đây" asks who we are, "ai dạy" who teaches.
-  const plain = typed.words.map(({ plain, marked }) => (marked === 'đây' ? 'dday' : plain));
+  const plain = typed.words.map((word) => (word.marked === 'đây' ? 'dday' : word.plain));
   if (plain.length === 0 || plain.length > MOST_WORDS || saysElse(slots)) return null;
   const text = plain.join(' ');
   if (GENERAL.test(text)) return null;
-  const sessions = codes.flatMap((code) => turn.campaign.sessions.find((each) => each.code === code) ?? []);
   const heard = hear(text, slots);
+  const { codes, isBefore } = spokenOf(place, turn.now, heard);
+  const sessions = codes.flatMap((code) => turn.campaign.sessions.find((each) => each.code === code) ?? []);
   const isNamed = slots.topic !== null || slots.time !== null;
   if (heard.matter === null && !heard.points && heard.place === null && !isNamed) return null;
   const meant = among(sessions, heard, slots);
   if (meant.length === 0 || !saysNoMore(heard.rest, slots)) return null;
-  // Of several a bare "mấy giờ" or "miễn phí không" is about them all, and "lớp đó" about none of them in particular.
+  // Of several a bare "miễn phí không" is about them all, and "lớp đó" about none of them in particular.
   const isAbout = heard.points || heard.place !== null || isNamed || WHICH.has(heard.matter);
   if (meant.length > 1 && (!isAbout || heard.matter === 'organiser')) return null;
   const [only] = meant;
-  if (only && meant.length === 1) return readAddress(addressOf(only, heard));
+  if (only && meant.length === 1) return readAddress(addressOf(only, isBefore ? withoutActs(heard) : heard));
   return {
     is: 'which',
     among: [...meant.map((each) => choiceOf(each, heard, said)), ...waysOutOf(place.shown)],
   };
 }
+
+const withoutActs = (heard: Heard): Heard =>
+  heard.matter === 'remind' || heard.matter === 'unremind' ? { ...heard, matter: null } : heard;
 
 /** These are asked of one session alone. */
 const WHICH: ReadonlySet<Matter | null> = new Set<Matter>([

@@ -16,6 +16,7 @@ import { type Routed, readPlace, type Whereabouts, writePlace } from './place.ts
 import { isAnsweredInQuiet } from './quiet.ts';
 import { route } from './route.ts';
 import type { createSay, Offered } from './say.ts';
+import { seenAfter } from './seen.ts';
 import { createTurn, type Doors } from './turn.ts';
 
 export type AnswerOptions = {
@@ -76,7 +77,10 @@ export function createAnswer(options: AnswerOptions, say: ReturnType<typeof crea
     if (id !== person.id) people.saveState(person.id, writePlace({ standing: null, shown: [] }, now, from));
     const unread = routed.unread ?? afterMessage(message, place, turn);
     const untold = routed.untold === undefined ? stillWaits(place.untold, turn) : (routed.untold ?? undefined);
-    people.saveState(id, writePlace({ ...settle(routed, shown, place), unread, untold }, now, from));
+    // What is only offered for words that were not understood is not spoken of.
+    const choices = routed.standing || routed.unread ? [] : (shown?.choices ?? []);
+    const seen = seenAfter(place.seen, choices, routed.session, now);
+    people.saveState(id, writePlace({ ...settle(routed, shown, place), unread, untold, seen }, now, from));
   };
 }
 

@@ -4,6 +4,7 @@ import type { Standing } from '../dialog/flow.ts';
 import type { OnBroken } from '../store/stored.ts';
 import type { UnreadText } from './ask-office.ts';
 import type { Untold } from './before-consent.ts';
+import type { SeenSessions } from './seen.ts';
 import { readSaved, readShown } from './stored-place.ts';
 
 export type Whereabouts = {
@@ -24,6 +25,8 @@ export type Whereabouts = {
   readonly unread?: UnreadText | undefined;
   /** What was told before the person agreed, and waits for that. */
   readonly untold?: Untold | undefined;
+  /** The sessions that were shown last, by the page before or by one before that. */
+  readonly seen?: SeenSessions | undefined;
   /** Where another person stands: whoever joins one on another channel goes on from there. */
   readonly of?: (person: number) => Whereabouts;
 };
@@ -38,6 +41,8 @@ export type Routed = {
   readonly unread?: UnreadText | undefined;
   /** What waits for a consent; null: it is read, or not wanted; left out: what did before, for a while. */
   readonly untold?: Untold | null | undefined;
+  /** The session whose page is shown. */
+  readonly session?: string | undefined;
   /** It was tried as a code and counted, and is none (or has to wait): where it means something else as well, that holds. */
   readonly wrongCode?: true;
 };
@@ -67,6 +72,7 @@ export function readPlace(
     kept: isHere && shown.at !== null ? shown.kept : undefined,
     unread: isHere && shown.at !== null ? shown.unread : undefined,
     untold: isHere && shown.at !== null ? shown.untold : undefined,
+    seen: isHere && shown.at !== null ? shown.seen : undefined,
   };
 }
 
@@ -88,6 +94,7 @@ export function writePlace(
     ...(place.kept && { kept: place.kept }),
     ...(place.unread && { unread: place.unread }),
     ...(place.untold && { untold: place.untold }),
+    ...(place.seen && { seen: place.seen }),
   };
   const isShown = shown.length > 0 || (!standing && place.links?.length);
   return { standing: saved && JSON.stringify(saved), shown: isShown ? JSON.stringify(page) : null };

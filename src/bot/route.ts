@@ -21,8 +21,8 @@ export function route(message: Message, turn: Turn, place: Whereabouts): Routed 
   if (isBack) leaveFlow(turn, place.standing);
   const now: Whereabouts = isBack ? { standing: null, shown: place.shown } : place;
   const intent: Intent = isBack && isAnswer(message) ? { is: 'after-silence' } : meantBy(message, turn, now);
-  const { replies, standing, kept, unread, untold } = act(intent, message, turn, now);
-  return { replies, standing: standing && hear(standing, message), kept, unread, untold };
+  const { replies, standing, kept, unread, untold, session } = act(intent, message, turn, now);
+  return { replies, standing: standing && hear(standing, message), kept, unread, untold, session };
 }
 
 /** What may have been said to a question that was forgotten since. */

@@ -17,7 +17,8 @@ export function showPage(visit: PageRequest, turn: Turn, place: Whereabouts, not
   const { buttons = [], ...reply } = drawn(request, turn);
   const text: Say = note ? { join: [note, { plain: '' }, reply.text] } : reply.text;
   const rows = left && visit.page !== 'home' ? [[left], ...buttons] : buttons;
-  return { replies: [{ ...reply, text, buttons: rows }], standing: null, kept };
+  const session = visit.page === 'session' ? visit.asked.code : undefined;
+  return { replies: [{ ...reply, text, buttons: rows }], standing: null, kept, session };
 }
 
 function drawn(visit: PageRequest, turn: Turn): Reply {

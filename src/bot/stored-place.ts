@@ -5,6 +5,7 @@ import type { Asking, Json, Standing } from '../dialog/flow.ts';
 import { stored } from '../store/stored.ts';
 import type { UnreadText } from './ask-office.ts';
 import type { Untold } from './before-consent.ts';
+import type { SeenSessions } from './seen.ts';
 
 /** It was JSON, so it is. */
 const json = z.custom<Json>((value) => value !== undefined);
@@ -50,6 +51,12 @@ const untold = z.object({ texts: z.array(z.string()), at: z.number() } satisfies
   readonly [K in keyof Untold]-?: z.ZodType<Untold[K]>;
 });
 
+const seen = z.object({
+  list: z.array(z.string()),
+  one: z.string().nullable(),
+  at: z.number(),
+} satisfies { readonly [K in keyof SeenSessions]-?: z.ZodType<SeenSessions[K]> });
+
 /** A draft: where its writer stood when they left. */
 export const readStanding = stored<Standing>('draft', standing);
 
@@ -68,6 +75,7 @@ export const readShown = stored(
       kept: z.string().optional(),
       unread: unread.optional().catch(undefined),
       untold: untold.optional().catch(undefined),
+      seen: seen.optional().catch(undefined),
     }),
     choices.transform((each) => ({ at: null, choices: each })),
   ]),

@@ -3,7 +3,7 @@ import { addDays, dateOf, daysBetween, type LocalDate } from '../chat/civil.ts';
 import { beginOf } from '../chat/day-parts.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
-import { countdown } from './countdown.ts';
+import { countdown, phaseOf } from './countdown.ts';
 import { type FindFilters, findAddress, NO_FILTERS, readFind } from './find-address.ts';
 import { audienceFor, findSessions, isOpen } from './find-sessions.ts';
 import { filterLine, listName, nameOf } from './find-words.ts';
@@ -11,7 +11,7 @@ import { button, leafLine, page, say, toContact } from './frame.ts';
 import { listAt } from './list-address.ts';
 import { familyOf, suits } from './session-levels.ts';
 import { restLine, sessionButtons, sessionEntries, sessionLeaf } from './session-lines.ts';
-import { audienceSwitch, joinButtons, sessionsFor, stateOf } from './session-list.ts';
+import { audienceSwitch, joinButtons, recordedSessions, sessionsFor, stateOf } from './session-list.ts';
 
 /** More links than these stand in the text alone. */
 const MOST_JOINS = 3;
@@ -49,6 +49,7 @@ export function foundPage(filters: FindFilters, leaf: number, turn: Turn): Reply
   const shown = sessionLeaf(found, turn, show, leaf, (n) => findAddress(filters, n));
   const open = shown.items.filter((each) => isOpen(each, turn));
   const next = found.some((each) => isOpen(each, turn)) ? null : nextAfter(filters, turn);
+  const isAllOver = found.length === 0 && next === null && phaseOf(turn.campaign.plan.period, turn.now) === 'after';
   const listed = next === null ? shown.items : [...shown.items, next];
   return page(
     [
@@ -59,17 +60,25 @@ export function foundPage(filters: FindFilters, leaf: number, turn: Turn): Reply
       ...sessionEntries(shown.items, turn, show),
       restLine(shown, found, turn),
       ...(next === null ? [] : nextLines(next, shown.items.length + 1, turn)),
+      isAllOver && countdown(turn.campaign.plan.period, turn.now),
     ],
     [
       ...joinButtons(next === null ? open.slice(0, MOST_JOINS) : [next]),
       ...detailButtons(listed, show),
       shown.turns,
       ...(found.length === 0 ? instead(filters, turn) : []),
+      isAllOver ? overButtons(turn) : [],
       [...wholeDay(filters), ...switchOf(filters, turn), ...(filters.isFree ? [toContact] : [])],
     ],
     'home',
   );
 }
+
+/** Where nothing comes any more: what there was. */
+const overButtons = (turn: Turn): Button[] => [
+  button('button.schedule', 'schedule'),
+  ...(recordedSessions(turn).length > 0 ? [button('classes.again', 'classes.again')] : []),
+];
 
 /** Of the only one its time would say nothing beside the link's. */
 function detailButtons(listed: readonly Session[], show: { readonly day: boolean }): Button[][] {

@@ -13,6 +13,12 @@ export const isSessionMatter = (text: string | undefined): text is SessionMatter
 
 /** The answer; what the campaign does not tell says so. */
 export function matterLine(matter: SessionMatter, session: Session, turn: Turn): Say {
+  if (matter === 'link' && stateOf(session, turn.now) === 'ended') {
+    const { recording } = session;
+    return recording === null
+      ? say('session.answer.link-over')
+      : say('session.answer.link-again', { value: { plain: recording } });
+  }
   return say(`session.answer.${matter}`, { value: valueOf(matter, session, turn) ?? NOT_KNOWN });
 }
 
@@ -26,7 +32,7 @@ function valueOf(matter: SessionMatter, session: Session, turn: Turn): Say | nul
     case 'long':
       return lengthOf(session);
     case 'link':
-      return plain(stateOf(session, turn.now) === 'ended' ? session.recording : session.link);
+      return plain(session.link);
     case 'passcode':
       return passcodeOf(session);
     case 'where':

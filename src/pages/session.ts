@@ -7,7 +7,7 @@ import { CALENDAR, calendarFile } from './calendar.ts';
 import { button, fact, page, say, toContact, wayOf } from './frame.ts';
 import { listAt } from './list-address.ts';
 import { roomLines } from './session-lines.ts';
-import { audienceOf, canRemind, hoursOf, isFor, stateOf } from './session-list.ts';
+import { audienceOf, canRemind, hoursOf, isFor, recordedSessions, stateOf } from './session-list.ts';
 import { audiencesOf, isSessionMatter, matterLine, type SessionMatter } from './session-matter.ts';
 
 const ACTS = ['remind', 'unremind', 'ics'] as const;
@@ -97,6 +97,9 @@ function sessionPage(found: Session, turn: Turn, note: Say | null): Reply {
       isOpen && found.link !== null ? [{ label: say('session.join'), url: found.link }] : [],
       isOpen ? copyButtons(found) : [],
       !isOpen && found.recording !== null ? [{ label: say('session.recording'), url: found.recording }] : [],
+      !isOpen && found.recording === null && recordedSessions(turn).length > 0
+        ? [button('classes.again', 'classes.again')]
+        : [],
       remindButton(found, turn),
       calendarButton(found, turn),
       misses ? [toContact] : [],

@@ -113,6 +113,28 @@ describe('a short text after something was shown', () => {
     expect(meant(said(text, LIST))).toBe(expected);
   });
 
+  it('the list counts for an hour after other pages, and an opened one of it, but nothing is done', () => {
+    const at = turn.now.getTime();
+    const list = sessions.map(({ code }) => code);
+    const other: Choices = [['Trang chính', 'home']];
+    const after = (text: string, one: string | null, ago = 5): string =>
+      meant(said(text, other, { seen: { list, one, at: at - ago * 60_000 } }));
+    expect(after('cái thứ 2 đi', null)).toBe(`session ${second.code}`);
+    expect(after('the second one', 'B13')).toBe(`session ${second.code}`);
+    expect(after('link đâu', 'B13')).toBe('session B13 link');
+    expect(after('nhắc tôi trước 15 phút', 'B13')).toBe('session B13');
+    expect(after('nhắc tôi trước 15 phút', null)).toBe(`which ${list.length + 1}`);
+    expect(after('link đâu', null)).toBe('classes');
+    expect(after('lớp đó là gì', 'B13')).not.toContain('session');
+    expect(after('cái thứ 2 đi', null, 61)).not.toContain('session');
+    expect(meant(said('cái thứ 2', ONE, { seen: { list, one: 'B13', at } }))).toBe(`session ${second.code}`);
+  });
+
+  it('the page of a session that is over is spoken of, though it has no button of its own', () => {
+    const over = { seen: { list: [], one: 'B02', at: turn.now.getTime() - 60_000 } };
+    expect(meant(said('link đâu', [['Trang chính', 'home']], over))).toBe('session B02 link');
+  });
+
   it('it is about nothing after a week, where an older program noted no moment, and in the middle of a flow', () => {
     const week = new Date(turn.now.getTime() - 7 * 86_400_000 - 1);
     expect(meant(said('link đâu', ONE, { shownAt: week }))).not.toContain('session');
