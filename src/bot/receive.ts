@@ -71,23 +71,7 @@ export function createReceive(options: ReceiveOptions): Receive {
     }
   };
 
-  const takeInTurn = async (one: Incoming): Promise<void> => {
-    const danger = one.kind === 'message' ? dangerOf(one, options.words.languages) : null;
-    // Talk in a group that is not for us is listened to for danger alone.
-    if (!danger && one.kind === 'message' && one.group?.addressed === false) return;
-    // Whoever is in danger waits behind nobody, and nothing that they say is written down.
-    if (!backlog || one.kind !== 'message' || danger) return whenCounted(() => takeOrApologise(one, danger));
-    if (backlog.mustWait(one)) return backlog.put(one);
-    try {
-      await takeOrApologise(one);
-    } catch (error) {
-      // It is answered once that is counted; nobody who wrote after it is to wait for that.
-      if (!(error instanceof NotYet)) throw error;
-      await backlog.put(one);
-    } finally {
-      backlog.settled(one);
-    }
-  };
+  const takeInTurn = inTurn(options, takeOrApologise);
   backlog?.handTo(async (message) => {
     await takeOrApologise({ kind: 'message', ...message });
     options.onCommit();
@@ -96,6 +80,30 @@ export function createReceive(options: ReceiveOptions): Receive {
   return async (batch) => {
     await Promise.all(batch.map(takeInTurn));
     options.onCommit();
+  };
+}
+
+/** Who sends too fast waits; whoever is in danger waits behind nobody. */
+function inTurn(
+  { backlog, words }: ReceiveOptions,
+  take: (one: Incoming, danger?: DangerKind | null) => Promise<void>,
+): (one: Incoming) => Promise<void> {
+  return async (one) => {
+    const danger = one.kind === 'message' ? dangerOf(one, words.languages) : null;
+    // Talk in a group that is not for us is listened to for danger alone.
+    if (!danger && one.kind === 'message' && one.group?.addressed === false) return;
+    // Nothing that somebody in danger says is written down.
+    if (!backlog || one.kind !== 'message' || danger) return whenCounted(() => take(one, danger));
+    if (backlog.mustWait(one)) return backlog.put(one);
+    try {
+      await take(one);
+    } catch (error) {
+      // It is answered once that is counted; nobody who wrote after it is to wait for that.
+      if (!(error instanceof NotYet)) throw error;
+      await backlog.put(one);
+    } finally {
+      backlog.settled(one);
+    }
   };
 }
 

@@ -64,7 +64,7 @@ type Group = { campaign: string; key: string };
 
 /** Everything is prepared once; call it inside a transaction. Checks no rights. */
 export function createQuestionRows(store: Store): QuestionRows {
-  return { ...ofPersons(store), ...ofOffice(store), ...ofTelling(store) };
+  return { ...ofPersons(store), ...ofOffice(store), ...ofGroup(store), ...ofTelling(store) };
 }
 
 type OfPersons = Pick<QuestionRows, 'add' | 'countBy' | 'noteOpened' | 'withdraw'>;
@@ -110,11 +110,10 @@ function ofPersons({ db }: Store): OfPersons {
   };
 }
 
-type OfOffice = Pick<QuestionRows, 'openCount' | 'countSince' | 'open' | 'group' | 'traces' | 'settle' | 'reopen'>;
+type OfOffice = Pick<QuestionRows, 'openCount' | 'countSince' | 'open' | 'group'>;
 
 function ofOffice({ db }: Store): OfOffice {
   const { id, campaign, key, text, state, askedAt } = askedQuestions;
-  const isGroup = (by: Slots<Group>) => and(eq(campaign, by.campaign), eq(key, by.key));
   const grouped = { id: min(id), key, text, count: count(), askedAt: max(askedAt) };
   const counted = prepared((by: Slots<{ campaign: string }>) =>
     db
@@ -151,6 +150,20 @@ function ofOffice({ db }: Store): OfOffice {
       )
       .groupBy(key),
   );
+  const asGroup = (row: { id: number | null; key: string; text: string; count: number; askedAt: number | null }) =>
+    row.id === null ? [] : [{ ...row, id: row.id, askedAt: row.askedAt ?? 0 }];
+  return {
+    openCount: (of) => counted.get({ campaign: of }) ?? { rows: 0, questions: 0 },
+    countSince: (of, since) => fresh.get({ campaign: of, since })?.questions ?? 0,
+    open: (of, skip, most) => open.all({ campaign: of, skip, most }).flatMap(asGroup),
+    group: (of, row, is) => one.all({ campaign: of, id: row, state: is }).flatMap(asGroup)[0] ?? null,
+  };
+}
+
+/** What is done with all who asked the same. */
+function ofGroup({ db }: Store): Pick<QuestionRows, 'traces' | 'settle' | 'reopen'> {
+  const { campaign, key, state } = askedQuestions;
+  const isGroup = (by: Slots<Group>) => and(eq(campaign, by.campaign), eq(key, by.key));
   const traces = prepared((by: Slots<Group>) =>
     db
       .select({ offered: askedQuestions.offered, opened: askedQuestions.opened })
@@ -170,13 +183,7 @@ function ofOffice({ db }: Store): OfOffice {
       .set({ state: 'open', settledAt: null })
       .where(and(isGroup(by), eq(state, 'dropped'))),
   );
-  const asGroup = (row: { id: number | null; key: string; text: string; count: number; askedAt: number | null }) =>
-    row.id === null ? [] : [{ ...row, id: row.id, askedAt: row.askedAt ?? 0 }];
   return {
-    openCount: (of) => counted.get({ campaign: of }) ?? { rows: 0, questions: 0 },
-    countSince: (of, since) => fresh.get({ campaign: of, since })?.questions ?? 0,
-    open: (of, skip, most) => open.all({ campaign: of, skip, most }).flatMap(asGroup),
-    group: (of, row, is) => one.all({ campaign: of, id: row, state: is }).flatMap(asGroup)[0] ?? null,
     traces: (of, which) => traces.all({ campaign: of, key: which }),
     settle: (of, to, answer, now) => settle.run({ ...of, to, answer, now }).changes,
     reopen: (of, which) => reopen.run({ campaign: of, key: which }).changes,
