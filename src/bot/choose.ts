@@ -72,6 +72,7 @@ export const chooseMeant = (text: string, choices: Choices, speaker: Speaker): s
   chooseErasing(text, choices, speaker) ??
   chooseWithPhotos(text, choices, speaker) ??
   chooseAnswer(text, choices, speaker) ??
+  chooseDone(text, choices) ??
   chooseTime(text, choices);
 
 /** "có" and "ok" where erasing is asked about: too little to lose everything by, and no answer would look as if it were done. */
@@ -84,6 +85,20 @@ function chooseWithPhotos(text: string, choices: Choices, speaker: Speaker): str
   if (!has('go.log.photos') || !has('photos.drop')) return null;
   const answer = readYesNo(text, speaker);
   return answer === null ? null : answer ? 'go.log.photos' : 'photos.drop';
+}
+
+const DONE =
+  /^(?:(?:da|co|em|minh|toi|truong|ben|chi|don vi) )*(?:(?:lam|thuc hien|to chuc|hoan thanh|trien khai|treo|xong)(?: (?:roi|xong|duoc|du|day du|het|a))*|roi|co)$/;
+const NOT_DONE =
+  /^(?:(?:em|minh|toi|truong|ben|chi|don vi|van|con) )*(?:chua|khong|ko|k|chang)(?: (?:lam|thuc hien|to chuc|hoan thanh|trien khai|treo|co|kip|xong|duoc|dau|a))*$/;
+
+/** "làm rồi", "chưa làm" where a duty is asked about. */
+function chooseDone(text: string, choices: Choices): string | null {
+  const said = foldChoice(text);
+  const answer = (sign: 'yes' | 'no'): string | null =>
+    only(choices.filter(([, value]) => /^hand-in\.[^.]+\.did\./.test(value) && value.endsWith(`.${sign}`)));
+  if (NOT_DONE.test(said)) return answer('no');
+  return DONE.test(said) ? answer('yes') : null;
 }
 
 /** A time as people write it ("6h45", "8h tối") where times for the daily reminder are offered, one of them or another. */

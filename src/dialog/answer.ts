@@ -4,14 +4,22 @@ import type { Message, Say } from '../chat/index.ts';
 import type { Meaning } from '../chat/languages.ts';
 import type { Turn } from '../turn/index.ts';
 import { readMeaning, saysNoneOf } from './answers-in-words.ts';
-import { askToLeave } from './asked.ts';
+import { askIfOtherKind, askToLeave } from './asked.ts';
 import { BEFORE, type Flow, type Json, type Outcome, type Parsed, type Standing } from './flow.ts';
 import { correct } from './mending.ts';
 import { goBack, here, openAt } from './position.ts';
 import { applies, firstOpen, lineOf, type PlainStep } from './progress.ts';
 import { dress, newestName, ownButton, stack } from './question.ts';
 
-export function answerStep(flow: Flow, standing: Standing, step: PlainStep, message: Message, turn: Turn): Outcome {
+/** `isSure`: whether it is an answer was asked. */
+export function answerStep(
+  flow: Flow,
+  standing: Standing,
+  step: PlainStep,
+  message: Message,
+  turn: Turn,
+  isSure = false,
+): Outcome {
   if (message.choice === undefined && (message.files?.length ?? 0) > 0)
     return takeFiles(flow, standing, step, message, turn);
   if (message.choice?.startsWith('-')) return obey(flow, standing, step, message.choice.slice(1), turn);
@@ -27,6 +35,7 @@ export function answerStep(flow: Flow, standing: Standing, step: PlainStep, mess
   return (
     correct({ flow, standing, step, message, turn, take }) ??
     takeAll(flow, standing, step, message, turn) ??
+    (isSure ? null : askIfOtherKind(flow, standing, step, message, turn)) ??
     take(flow, standing, step, message, turn)
   );
 }

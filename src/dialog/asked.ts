@@ -1,5 +1,6 @@
 /** Questions beside the open one: whether to drop what was answered, and whether a text that came twice answers this question too. */
 import { fold } from '../chat/fold.ts';
+import { gist } from '../chat/gist.ts';
 import type { Button, Message, Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
@@ -7,9 +8,10 @@ import { readMeaning } from './answers-in-words.ts';
 import type { Asking, Flow, Outcome, Standing } from './flow.ts';
 import { isForBot } from './for-bot.ts';
 import { readNumeral } from './numerals.ts';
+import { isOfOtherKind } from './other-kind.ts';
 import { piecesOf } from './pieces.ts';
 import { cancel, here } from './position.ts';
-import { givenIn, SUMMARY, stepOf } from './progress.ts';
+import { givenIn, type PlainStep, SUMMARY, stepOf } from './progress.ts';
 import { ownButton } from './question.ts';
 import { quote } from './reading.ts';
 
@@ -109,17 +111,48 @@ export function askIfTwice(flow: Flow, standing: Standing, message: Message, tur
   return askBeside(flow, standing, asking, { key: 'dialog:twice', with: { text: shown } }, [[right, 'right']], turn);
 }
 
-/** Where any text is an answer, one that is meant for the bot is asked about, and kept only after a yes; null: it is taken as it is. */
+/**
+ * Where any text is an answer, one that is meant for the bot is asked about, and kept only after a yes; where meaning is read, what asks is.
+ * null: it is taken as it is.
+ */
 export function askIfForBot(flow: Flow, standing: Standing, message: Message, turn: Turn): Outcome | null {
   const { text, choice, files } = message;
   const step = stepOf(flow, standing.at);
-  if (text === undefined || choice !== undefined || (files?.length ?? 0) > 0 || !step?.takesText) return null;
-  if (step.takesQuestions) return null;
-  if (readMeaning(text, turn) !== null || !isForBot(text, spellingsOf(turn.languages))) return null;
+  if (text === undefined || choice !== undefined || (files?.length ?? 0) > 0 || !step) return null;
+  if (step.takesQuestions || step.takesFiles || readMeaning(text, turn) !== null) return null;
+  const spellings = spellingsOf(turn.languages);
+  if (!isForBot(text, spellings)) return null;
+  // What is no answer here is refused, and needs no question.
+  if (!step.takesText && !isKeptBy(step, message, text, standing, turn)) return null;
   const shown = quote(text);
   const right: Say = { key: 'dialog:button.right', with: { text: shown } };
   const says: Say = { key: 'dialog:for-bot', with: { text: shown } };
   return askBeside(flow, standing, { is: 'twice', text }, says, [[right, 'right']], turn);
+}
+
+/** Where any text is an answer, a day or a number alone is asked about; null: it is taken as it is. */
+export function askIfOtherKind(
+  flow: Flow,
+  standing: Standing,
+  step: PlainStep,
+  message: Message,
+  turn: Turn,
+): Outcome | null {
+  const { text, choice } = message;
+  if (text === undefined || choice !== undefined || !step.takesText || step.takesNumbers || step.takesFiles)
+    return null;
+  if (!isOfOtherKind(text, spellingsOf(turn.languages)) || !isKeptBy(step, message, text, standing, turn)) return null;
+  const shown = quote(text);
+  const right: Say = { key: 'dialog:button.right', with: { text: shown } };
+  const says: Say = { key: 'dialog:other-kind', with: { text: shown } };
+  return askBeside(flow, standing, { is: 'twice', text }, says, [[right, 'right']], turn);
+}
+
+function isKeptBy(step: PlainStep, message: Message, text: string, { answers }: Standing, turn: Turn): boolean {
+  const parsed = step.parse({ ...message, text: step.takesText ? text : gist(text) }, answers, turn);
+  if (!parsed.ok || !('value' in parsed)) return false;
+  // Where a day or a number is made of it, it was asked for.
+  return !step.takesText || (typeof parsed.value === 'string' && fold(text).includes(fold(parsed.value)));
 }
 
 const isNumber = (text: string): boolean => /\d/.test(text) || readNumeral(piecesOf(text).pieces, 0) !== null;

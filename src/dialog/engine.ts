@@ -73,7 +73,8 @@ function answerAsked(
     const choice = asking.is === 'twice' ? asking.choice : undefined;
     const said = message.choice === undefined ? readMeaning(message.text, turn) : null;
     const { heard: _, ...calm } = standing;
-    if (message.choice === '-right' || said === 'yes') return route(flow, calm, { ...message, text, choice }, turn);
+    if (message.choice === '-right' || said === 'yes')
+      return route(flow, calm, { ...message, text, choice }, turn, true);
     if (said === 'no') return here(flow, calm, turn);
   }
   if (asking?.is === 'mend') {
@@ -114,9 +115,9 @@ export function readsAnswer<A>(typed: Flow<A>, standing: Standing, message: Mess
   return parsed.ok && 'value' in parsed;
 }
 
-function route(flow: Flow, standing: Standing, message: Message, turn: Turn): Outcome {
+function route(flow: Flow, standing: Standing, message: Message, turn: Turn, isSure = false): Outcome {
   const step = stepOf(flow, standing.at);
-  return step ? answerStep(flow, standing, step, message, turn) : answerSummary(flow, standing, message, turn);
+  return step ? answerStep(flow, standing, step, message, turn, isSure) : answerSummary(flow, standing, message, turn);
 }
 
 /**

@@ -21,6 +21,12 @@ const LOST = words(
 );
 /** "không có ảnh nào" tells, and asks nothing. */
 const DENIAL = words('không có, chưa có, chẳng có, ko có, k có, không phải, không lúc');
+/** At the end they ask, whatever stands before. */
+const ENDS_ASKING = words('được không, phải không, đúng không, cần không, hả, bao giờ, khi nào, khi mô, is it, right');
+/** What is still to come is said to the bot. */
+const PROMISES = words(
+  'gửi sau, bổ sung sau, ghi sau, mai gửi, mai em, mai tui, mai tôi, mai mình, hôm sau em, bữa sau em, mấy hôm nữa, mấy bữa nữa, lát em, lát nữa, tí nữa, chút nữa, em sẽ gửi, em sẽ bổ sung',
+);
 /** At the beginning of few words. */
 const UNKNOWING = words(
   'không biết, chưa biết, ko biết, k biết, không nhớ, ko nhớ, k nhớ, không rõ, chưa rõ, ko rõ, quên, quên mất, chưa có, i forgot, i do not know',
@@ -30,9 +36,11 @@ const BEHIND = words(
   'vậy, rứa, đây, ta, trời, ạ, hả, hè, nhỉ, thế, á, nè, nữa, bây giờ, giờ, cô, em, chị, anh, bạn, ơi',
 );
 const CONTROL = words(
-  'hủy, thoát, dừng, dừng lại, ngưng, quay lại, trở lại, lùi lại, bỏ qua, tiếp, tiếp tục, khôi phục, làm lại, ghi lại, xóa, cancel, back, skip, stop, undo, continue',
+  'hủy, thoát, dừng, dừng lại, ngưng, quay lại, trở lại, lùi lại, bỏ qua, tiếp, tiếp tục, khôi phục, làm lại, ghi lại, ghi thêm, ghi nữa, lưu, lưu lại, xóa, cancel, back, skip, stop, undo, continue',
 );
-const REQUEST = words('giùm, dùm, giúp, hộ, nha, nhé, đi, câu này, phần này, cái này, for me, please, this');
+const REQUEST = words(
+  'giùm, dùm, giúp, hộ, nha, nhé, đi, câu này, phần này, cái này, cái nữa, nữa, for me, please, this',
+);
 
 /** Whether a short text asks the bot something, says that one does not understand it, or tells it what to do. */
 export function isForBot(text: string, spellings: Spellings): boolean {
@@ -46,6 +54,7 @@ export function isForBot(text: string, spellings: Spellings): boolean {
   if (findAt(pieces, start, UNKNOWING) && pieces.length <= MOST_BARE && !isFigures) return true;
   if (isAsking && (/\?\s*$/.test(text) || findAt(pieces, start, TO_BOT) || findAt(pieces, 0, TO_BOT))) return true;
   if (isAsking && pieces.length <= MOST_BARE && endsWith(pieces, ASKING)) return true;
+  if (endsWith(pieces, ENDS_ASKING) || (has(pieces, 0, PROMISES) && !isFigures)) return true;
   const control = findAt(pieces, start, CONTROL);
   return control !== null && pieces.length <= MOST_BARE + 2 && has(pieces, start + control.length, REQUEST);
 }

@@ -37,6 +37,25 @@ export const SIGNS = tableOf<ModeSign>([
   ['vừa, và, lẫn, với, vs, cùng, nửa, một nửa, phần, xen kẽ, đồng thời, rồi, and, plus', 'join'],
   ['không, ko, chưa, chẳng, hông, hổng, hay, hoặc, chứ, thay vì, sẽ, định, nếu, mấy, nào, gì, sao, not, or', 'against'],
 ]);
+/** How people write what they hear, by the name that a campaign gives it. */
+const HEARD: readonly (readonly [name: RegExp, heard: readonly string[]])[] = [
+  [/\bmeet\b/i, ['gút mít', 'gúc mít', 'gu gồ mít', 'gô mít', 'gg mít', 'gút meet', 'meet']],
+  [/\bzoom\b/i, ['zum', 'dum', 'du um']],
+  [/\bteams\b/i, ['tim', 'tims', 'team']],
+  [/\bzalo\b/i, ['za lô', 'da lô', 'dalo']],
+  [/\bk12/i, ['ka 12', 'ca 12', 'k mười hai']],
+];
+/** A platform's name and words, and how they are written by ear. */
+export function namesOfPlatform({
+  name,
+  words,
+}: {
+  readonly name: string;
+  readonly words: readonly string[];
+}): readonly string[] {
+  return [name, ...words, ...HEARD.flatMap(([known, heard]) => (known.test(name) ? heard : []))];
+}
+
 /** The unit itself, as a place. */
 export const AT_UNIT = tableOf<true>([
   [

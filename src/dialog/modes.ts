@@ -1,7 +1,7 @@
 /** Whether it took place in person, online or both, by what people call it: "học qua zoom", "trên gút mít", "ngoài sân trường". */
 import type { Mode } from '../turn/index.ts';
 import type { Spellings } from '../understanding/spellings.ts';
-import { AT_UNIT, BEFORE_WHERE, BEHIND_PLACE, type ModeSign, SIGNS, WHERE } from './mode-words.ts';
+import { AT_UNIT, BEFORE_WHERE, BEHIND_PLACE, type ModeSign, namesOfPlatform, SIGNS, WHERE } from './mode-words.ts';
 import { findAt, LONGEST_LINE, type Piece, type PieceTable, piecesOf, tableOfNames } from './pieces.ts';
 
 type Known = {
@@ -55,7 +55,7 @@ const kept = new WeakMap<readonly Known[], PieceTable<Known>>();
 function platformsIn(pieces: readonly Piece[], platforms: readonly Known[]): readonly Known[] {
   const table =
     kept.get(platforms) ??
-    tableOfNames(platforms.flatMap((each) => [each.name, ...each.words].map((word) => [word, each] as const)));
+    tableOfNames(platforms.flatMap((each) => namesOfPlatform(each).map((word) => [word, each] as const)));
   kept.set(platforms, table);
   const found = pieces.flatMap((_, at) => findAt(pieces, at, table)?.value ?? []);
   return [...new Set(found)];

@@ -3,7 +3,9 @@ import { fold } from '../chat/fold.ts';
 import type { Message } from '../chat/index.ts';
 import type { Parsed, Step } from '../dialog/flow.ts';
 import { readLink } from '../dialog/links.ts';
+import { namesOfPlatform } from '../dialog/mode-words.ts';
 import { readMode } from '../dialog/modes.ts';
+import { isOfOtherKind } from '../dialog/other-kind.ts';
 import { isNoPlace, plainAnswer } from '../dialog/plain-answer.ts';
 import { search } from '../dialog/search.ts';
 import type { Turn } from '../turn/index.ts';
@@ -46,11 +48,14 @@ function readPlatform(message: Message, _soFar: SoFar, turn: Turn): Parsed<strin
     return tapped ? { ok: true, value: tapped.code } : { ok: false, because: say('platform.type') };
   }
   const typed = tidy(message.text);
-  const entries = known.map((each) => ({ item: each.code, words: [each.name, each.code, ...each.words] }));
+  const entries = known.map((each) => ({ item: each.code, words: [each.code, ...namesOfPlatform(each)] }));
   const exact = entries.find((entry) => entry.words.some((word) => fold(word) === fold(typed)));
   const { clear } = exact ? { clear: exact.item } : search(typed, entries, 1);
   if (clear) return { ok: true, value: clear };
-  return typed.length >= 2 && typed.length <= LONGEST_PLACE
+  // "học trên zoom luôn": the one that is named in it.
+  const named = readMode(typed, known, spellingsOf(turn.languages));
+  if (named && 'mode' in named && named.platform !== null) return { ok: true, value: named.platform };
+  return typed.length >= 2 && typed.length <= LONGEST_PLACE && !isOfOtherKind(typed, spellingsOf(turn.languages))
     ? { ok: true, value: typed }
     : { ok: false, because: say('platform.type') };
 }

@@ -452,11 +452,13 @@ describe('a text that comes twice', () => {
 
   it('is no repetition after a "no", after some time, or where it was not understood', () => {
     const denied = upTo('Hội làng', 'party');
-    for (const text of ['50', '50', 'không', '50']) denied.hear({ text, at: after(1) });
+    for (const text of ['50', '50', 'không', '50', 'đúng']) denied.hear({ text, at: after(1) });
     expect(denied.answers()['note']).toBe('50');
     const later = upTo('Hội làng', 'party');
     later.hear({ text: '50', at: first });
     later.hear({ text: '50', at: after(11) });
+    // A number alone is asked about where any text is kept.
+    later.hear({ text: 'đúng', at: after(12) });
     expect(later.answers()['note']).toBe('50');
     const missed = upTo('Hội làng', 'party');
     for (const text of ['abc', 'abc']) missed.hear({ text, at: after(1) });

@@ -233,7 +233,7 @@ scenario(
     Mã hoạt động: HD-
     > ghi
     > ${c.category}
-    > Hôm sau
+    > Buổi tối
     > hôm qua
     > trực tiếp
     > bỏ qua
@@ -249,7 +249,7 @@ scenario(
     Mã hoạt động: HD-
     > báo cáo
     > [Các hoạt động đã ghi]
-    > [...Hôm sau]
+    > [...Buổi tối]
     > [Sửa]
     > ngày hôm nay
     Đây là hoạt động riêng, hay ghi lại lần nữa?
@@ -258,9 +258,9 @@ scenario(
     Đã lưu thay đổi
     > báo cáo
     > [Các hoạt động đã ghi]
-    > [...Hôm sau]
+    > [...Buổi tối]
     > [Sửa]
-    > tên Hôm sau nữa
+    > tên Buổi tối nữa
     !> Đây là hoạt động riêng
     > ok
     Đã lưu thay đổi

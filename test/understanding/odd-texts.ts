@@ -11,6 +11,7 @@ import { isForBot } from '../../src/dialog/for-bot.ts';
 import { readLink } from '../../src/dialog/links.ts';
 import { readMode } from '../../src/dialog/modes.ts';
 import { readNumber } from '../../src/dialog/numbers.ts';
+import { isOfOtherKind } from '../../src/dialog/other-kind.ts';
 import { readPeople } from '../../src/dialog/people.ts';
 import type { PlainStep } from '../../src/dialog/progress.ts';
 import { readQuantities } from '../../src/dialog/quantities.ts';
@@ -123,6 +124,7 @@ export const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   time: readTime,
   link: readLink,
   'for the bot': (text) => isForBot(text, spellings),
+  'another kind': (text) => isOfOtherKind(text, spellings),
   correction: (text) => readCorrection(text, steps, (step) => step.words ?? []),
   unit: (text) => findUnits(text, units, campaign),
   'units within': (text) => unitsWithin(text, units, campaign),

@@ -1,0 +1,37 @@
+/** Texts that any question would keep as its answer, and that are the answer to another: a day alone ("hôm kia"), or a number ("mỗi lớp 30 em"). */
+import type { Spellings } from '../understanding/spellings.ts';
+import { COUNTED } from './day-phrases.ts';
+import { readSayings } from './day-sayings.ts';
+import { readNumeral } from './numerals.ts';
+import { findAt, isFigure, type Pieces, piecesOf, tableOf } from './pieces.ts';
+
+/** Longer texts say more than that. */
+const LONGEST = 60;
+/** What stands around a number and says nothing of what is named. */
+const BESIDE = tableOf<true>([
+  [
+    'dạ, thưa, ạ, nha, nhé, có, là, được, tổng, tổng cộng, tất cả, cả thảy, khoảng, tầm, chừng, độ, gần, hơn, trên, dưới, mỗi, mỗi lớp, mỗi trường, mỗi buổi, nhân, x, với, và, vs, phần trăm, thôi, luôn, about, each',
+    true,
+  ],
+]);
+
+/** Whether it is nothing but a day, or nothing but numbers and what they count. "lớp 4" and "thôn 3" are names. */
+export function isOfOtherKind(text: string, spellings: Spellings): boolean {
+  if (text.length > LONGEST) return false;
+  const read = piecesOf(text, spellings);
+  const { days, strange, isAgainst } = readSayings(read);
+  return (days.length > 0 && strange === 0 && !isAgainst) || isNumberAlone(read);
+}
+
+function isNumberAlone({ pieces, isAccented }: Pieces): boolean {
+  let [numbers, at] = [0, 0];
+  while (at < pieces.length) {
+    const number = readNumeral(pieces, at, isAccented);
+    const isNumber = number !== null || isFigure(pieces[at]);
+    const other = findAt(pieces, at, BESIDE) ?? (numbers > 0 ? findAt(pieces, at, COUNTED) : null);
+    if (!isNumber && !other) return false;
+    numbers += isNumber ? 1 : 0;
+    at = isNumber ? Math.max(number?.end ?? 0, at + 1) : at + (other?.length ?? 1);
+  }
+  return numbers > 0;
+}

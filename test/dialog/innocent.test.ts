@@ -1,0 +1,65 @@
+/** Texts that were typed at a question and are no answer to it: nothing of them is kept without being asked about. */
+import { describe, expect, it } from 'vitest';
+import { isForBot } from '../../src/dialog/for-bot.ts';
+import { isOfOtherKind } from '../../src/dialog/other-kind.ts';
+import { spellingsOf } from '../../src/understanding/spellings.ts';
+import { words } from './sample.ts';
+
+const spellings = spellingsOf(words.languages);
+const linesOf = (list: string): string[] => list.trim().split('\n');
+
+const OTHER_KIND = `
+hôm kia
+hom qua a
+thứ 7
+1-7/10
+1,200
+95 %
+95%
+mỗi lớp 30 em
+30 em
+khoảng 50 người
+20 cô với 30 cháu
+ba mươi em
+chiều hôm qua
+cả tuần lễ
+`;
+const NAMES = `
+Ngày hội đọc sách
+Chủ nhật xanh
+Lớp 4A vui đọc sách
+lớp 4
+thôn 3
+Ba mẹ học cùng con
+Hai giờ cùng sách
+30 phút đọc sách mỗi ngày
+Năm học mới
+Trung thu cho em
+sân trường
+phòng 12
+Cô Mai kể chuyện
+Đi qua cầu
+Zoom
+K12Online
+`;
+const FOR_BOT = `
+hôm sau em gửi ảnh đc ko ạ
+mai tui gửi hình
+trao đổi qua điện thoại cũng tính hả anh?
+ghi them 1 cai nua
+luu lai giup em
+mấy bữa nữa em bổ sung
+`;
+
+describe('where any text would be kept', () => {
+  it.each(linesOf(OTHER_KIND))('"%s" answers another kind of question', (text) => {
+    expect(isOfOtherKind(text, spellings)).toBe(true);
+  });
+  it.each(linesOf(NAMES))('"%s" is a name', (text) => {
+    expect(isOfOtherKind(text, spellings)).toBe(false);
+    expect(isForBot(text, spellings)).toBe(false);
+  });
+  it.each(linesOf(FOR_BOT))('"%s" is said to the bot', (text) => {
+    expect(isForBot(text, spellings)).toBe(true);
+  });
+});
