@@ -39,7 +39,7 @@ const AHEAD =
   /(?:^| )(?:(\d{1,3}) ?(?:p|ph|phut|mins?|minutes?)|(\d{1,2}|an|one) ?(?:tieng|gio|hours?)|(nua tieng|half an hour))(?= |$)/;
 /** Said beside it without saying more. */
 const BESIDE =
-  /(?:^| )(?:truoc|truoc do|\d{1,2} ?(?:p|ph|phut|minutes?)|\d{1,2}p|hoc|lop|buoi|cai|hoat dong|khi|gio|den|toi|do|nay|ay|kia|no|phong|co|bang|bat dau|dien ra|duoc|chua|hoc sinh|before|it|one|class|session|the|please|luc|khuc|bua|kieu|dang|se|thi|ma|con|a|u|chu|di|nghe|nghen|hen|ri|rua|mo)(?= |$)/g;
+  /(?:^| )(?:truoc|truoc do|\d{1,2} ?(?:p|ph|phut|minutes?)|\d{1,2}p|hoc|lop|buoi|cai|hoat dong|khi|gio|den|toi|do|nay|ay|kia|no|phong|co|bang|bat dau|dien ra|duoc|chua|hoc sinh|before|it|one|class|session|the|please|luc|khuc|bua|kieu|dang|se|thi|ma|con|a|u|chu|di|nghe|nghen|hen|ri|rua|mo|ba|bo|bac|me|ong|ngoai|noi|tui|cau)(?= |$)/g;
 
 type Heard = {
   readonly matter: Matter | null;
@@ -94,7 +94,9 @@ export function aboutShown(said: Said): Intent | null {
   if (meant.length === 0 || !saysNoMore(heard.rest, slots)) return null;
   // Of several a bare "miễn phí không" is about them all, and "lớp đó" about none of them in particular.
   const isAbout = heard.points || heard.place !== null || isNamed || WHICH.has(heard.matter);
-  if (meant.length > 1 && (!isAbout || heard.matter === 'organiser')) return null;
+  // Without marks "ai day" asks who we are as well.
+  const isUs = heard.matter === 'host' && !typed.isAccented && /(?:^| )ai day(?: |$)/.test(text);
+  if (meant.length > 1 && (!isAbout || isUs || heard.matter === 'organiser')) return null;
   const [only] = meant;
   if (only && meant.length === 1) return readAddress(addressOf(only, isBefore ? withoutActs(heard) : heard));
   return {

@@ -43,7 +43,10 @@ function kindIn(typed: Typed, patterns: DangerPatterns): DangerKind | null {
 function hitIn(typed: Typed, patterns: DangerPatterns): DangerHit | null {
   const hits = readHits(typed, patterns);
   const size = typed.words.length;
-  const isNothing = marked(size, hits('nothing'), ({ start, end }) => [start, end]);
+  // "Đánh, bà" is no "danh bạ": a sign between parts two words.
+  const isParted = ({ start, end }: DangerHit): boolean =>
+    end === start + 2 && /[,:;.?!\n]/.test(typed.words[start + 1]?.before ?? '');
+  const isNothing = marked(size, hits('nothing'), (hit) => (isParted(hit) ? [0, 0] : [hit.start, hit.end]));
   // So many words behind "phòng chống" it is still what that is about, and before "là lớp nào".
   const isTaught = marked(size, hits('topic'), ({ start, end }) => [start - 5, end + 8]);
   const isReal = ({ start, end }: DangerHit): boolean => !isNothing.subarray(start, end).includes(1);

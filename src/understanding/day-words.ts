@@ -288,7 +288,9 @@ function isDayOfMonth(text: Text, at: number, from: number, end: number): boolea
 
 /** "3 october", "oct 3rd 2021". */
 function englishAt(text: Text, at: number): DayFound | null {
-  const [first, second] = [text.words[at]?.plain ?? '', text.words[at + 1]?.plain ?? ''];
+  // "1 máy", "3 mấy" are no May.
+  const plainAt = (n: number): string => (text.words[n]?.hasMarks ? '' : (text.words[n]?.plain ?? ''));
+  const [first, second] = [plainAt(at), plainAt(at + 1)];
   const name = ENGLISH_MONTH.test(first) ? first : ENGLISH_MONTH.test(second) ? second : null;
   if (name === null) return null;
   const [, number] = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(name === first ? second : first) ?? [];

@@ -92,6 +92,8 @@ const AFTER_LIST = `
   the last one                | session ${sessions.at(-1)?.code}
   mấy giờ rứa                 | which ${sessions.length + 1}
   ai tổ chức mấy cái này      | about
+  ai day vay                  | about
+  nhac me truoc 20 phut nghe  | which ${sessions.length + 1}
   đơn vị nào làm cái này vậy  | about
   chung nao het tuan le       | period
   lịch ngày mai               | schedule

@@ -46,6 +46,7 @@ describe('what is said beside a question', () => {
     ['con em bị mấy đứa trong lớp đánh', true],
     ['chau toi bi ban cung lop danh', true],
     ['cháu nó bị bạn cùng bàn đánh rồi không dám đi học', true],
+    ['chau toi bi ban danh, ba noi hoi goi ai', true],
     ['con em bị cô đánh giá thấp', false],
     ['con em bi co danh gia thap', false],
   ])('"%s" tells of danger: %s', (text, is) => expect(dangerIn(text, turn.languages) !== null).toBe(is));

@@ -52,6 +52,10 @@ nay co lop hong                       | +0
 hnay hoc gi                           | +0
 mai học gì                            | +1
 mai thì còn lớp nào                   | +1
+mai sáng tôi đi chợ, chiều có gì      | +1 afternoon
+sáng mai tôi bận. tối thì sao         | +1 evening
+sáng chiều tối gì cũng được           | morning
+1 mấy                                 |
 mai thi con lop nao                   | +1
 chị Mai Thị Hoa dạy lớp nào           |
 ngày mai có lớp nào                   | +1

@@ -4,7 +4,7 @@ import { makeSense, type Sense, type Span } from '../day-sense.ts';
 import { type CalendarDay, type DayFound, type DayWord, dateAt, dayAt } from '../day-words.ts';
 import { lexiconOf, phraseAt } from '../lexicon.ts';
 import { smallNumberAt } from '../small-numbers.ts';
-import { isFree, mark, type SlotSheet } from './sheet.ts';
+import { isFree, isParted, mark, type SlotSheet } from './sheet.ts';
 import type { SlotContext } from './types.ts';
 
 export type Days = { readonly day: LocalDate | null; readonly until: LocalDate | null; readonly part: DayPart | null };
@@ -46,9 +46,6 @@ function vagueEnd(sheet: SlotSheet, at: number): number | null {
   const found = dayAt(sheet, at);
   return found?.value.is === 'vague' ? found.end : null;
 }
-
-const isParted = ({ words }: SlotSheet, from: number, at: number): boolean =>
-  words.slice(from, at + 1).some(({ before }) => /[,.;?!\n]/.test(before));
 
 const daysOf = ({ from, to }: Span, part: DayPart | null): Days => ({
   day: from,

@@ -1,6 +1,6 @@
 import type { DayPart } from '../../chat/day-parts.ts';
 import { isAfter, lexiconOf, phraseAt } from '../lexicon.ts';
-import { beginsAt, isBeside, isFree, mark, type SlotSheet } from './sheet.ts';
+import { beginsAt, isBeside, isFree, isParted, mark, type SlotSheet } from './sheet.ts';
 
 const PARTS = lexiconOf<DayPart>([
   ['sáng sớm,sáng,morning', 'morning'],
@@ -28,9 +28,10 @@ const TO_ME = lexiconOf([
 const OVER_TO = lexiconOf([['năm,tuần,tháng,nhà,bên,trang,tiếng,xã,trường,lớp,english', true]]);
 const OVER_FROM = lexiconOf([['chuyển,đổi,qua,gửi,dời,chạy,mời', true]]);
 
-/** Marks the parts of a day; gives the first. */
+/** Marks the parts of a day; gives the first, or the one of a sentence of its own after it: "sáng bận rồi, tối có gì". */
 export function takeParts(sheet: SlotSheet): DayPart | null {
-  let first: DayPart | null = null;
+  let given: DayPart | null = null;
+  let last = 0;
   for (let at = 0; at < sheet.words.length; ) {
     const from = phraseAt(OF_DAY, sheet, at)?.end ?? at;
     const found = isFree(sheet, at, from + 1) ? phraseAt(PARTS, sheet, from) : null;
@@ -39,10 +40,11 @@ export function takeParts(sheet: SlotSheet): DayPart | null {
       continue;
     }
     mark(sheet, at, found.end, 'part');
-    first ??= found.value;
+    if (given === null || (at > last + 1 && isParted(sheet, last, at))) given = found.value;
+    last = found.end;
     at = found.end;
   }
-  return first;
+  return given;
 }
 
 function isPart(sheet: SlotSheet, at: number, end: number): boolean {

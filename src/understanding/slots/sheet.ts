@@ -58,3 +58,7 @@ export function markedWords(sheet: SlotSheet, but: readonly string[] = []): read
   }
   return written;
 }
+
+/** Whether a comma or the end of a sentence stands between two places. */
+export const isParted = ({ words }: SlotSheet, from: number, at: number): boolean =>
+  words.slice(from, at + 1).some(({ before }) => /[,.;?!\n]/.test(before));
