@@ -79,12 +79,6 @@ export type Platform = {
   readonly inPerson: boolean;
 };
 
-export type LegalBasis = {
-  readonly text: Localized; // in full: type, number, date, issuer, subject
-  readonly role?: Localized;
-  readonly url?: string;
-};
-
 export type UnitType = {
   readonly code: string; // 'TH'
   readonly name: Localized;

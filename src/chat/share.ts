@@ -39,9 +39,3 @@ export function sharesOf(parts: readonly number[]): readonly number[] {
 export function percentInVietnamese(percent: number): string {
   return `${percent === 0 || percent === 100 ? percent : percent.toFixed(1).replace('.', ',')}%`;
 }
-
-/** "12/15 đơn vị (80,0%)", and "0 đơn vị" where there is no whole. */
-export function shareInVietnamese(part: number, whole: number, what = 'đơn vị'): string {
-  const percent = percentOf(part, whole);
-  return percent === null ? `${part} ${what}` : `${part}/${whole} ${what} (${percentInVietnamese(percent)})`;
-}

@@ -170,7 +170,3 @@ function layAppendix(official: Official, content: OfficialAppendix, at: number):
     content: content.as === 'text' ? { ...content, body: numbered(content.body) } : content,
   };
 }
-
-/** Whether a signer's lines end with "KT. …" and the like: the signer's own position has to stand below. */
-export const lacksPosition = (lines: readonly string[]): boolean =>
-  /^\s*(?:KT|TL|TM|TUQ)\s*\./i.test(lines.at(-1) ?? '');

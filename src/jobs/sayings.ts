@@ -1,14 +1,10 @@
 /** What is said of a file that is made: how far it is, the file, that there is none. */
-import type { FileFormat } from '../chat/document.ts';
 import type { Media, Reply, Say } from '../chat/index.ts';
 import { bytesSay } from '../chat/size.ts';
 import type { KeyOf } from '../words/keys.ts';
 
 const say = (key: KeyOf<'jobs'>, values?: Extract<Say, { key: string }>['with']): Say =>
   values ? { key: `jobs:${key}`, with: values } : { key: `jobs:${key}` };
-
-/** "Word (.docx)". */
-export const formatSay = (format: FileFormat): Say => say(`format.${format}`);
 
 export const progressReply = (title: Say, share: number): Reply => ({
   text: say('progress', { title, done: Math.floor(share * 100) }),

@@ -4,7 +4,6 @@ import type { Store } from './open.ts';
 import { prepared, type Slots } from './prepared.ts';
 import { activities, files, frozenReports, frozenUnits, nominations, photos, roles, unitReports } from './schema.ts';
 
-export type FrozenReportRow = typeof frozenReports.$inferSelect;
 export type FrozenUnitRow = typeof frozenUnits.$inferSelect;
 type Of = { readonly campaign: string; readonly subject: string };
 type OfUnit = { readonly campaign: string; readonly unit: string };

@@ -1,19 +1,18 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { percentOf, shareInVietnamese, sharesOf } from '../../src/chat/share.ts';
+import { percentInVietnamese, percentOf, sharesOf } from '../../src/chat/share.ts';
 
 it.each([
-  [12, 15, '12/15 đơn vị (80,0%)'],
-  [299, 300, '299/300 đơn vị (99,7%)'],
-  [2999, 3000, '2999/3000 đơn vị (99,9%)'],
-  [300, 300, '300/300 đơn vị (100%)'],
-  [1, 300, '1/300 đơn vị (0,3%)'],
-  [1, 3000, '1/3000 đơn vị (0,1%)'],
-  [0, 300, '0/300 đơn vị (0%)'],
-  [1, 3, '1/3 đơn vị (33,3%)'],
-  [0, 0, '0 đơn vị'],
+  [12, 15, '80,0%'],
+  [299, 300, '99,7%'],
+  [2999, 3000, '99,9%'],
+  [300, 300, '100%'],
+  [1, 300, '0,3%'],
+  [1, 3000, '0,1%'],
+  [0, 300, '0%'],
+  [1, 3, '33,3%'],
 ])('%i of %i is written "%s"', (part, whole, said) => {
-  expect(shareInVietnamese(part, whole)).toBe(said);
+  expect(percentInVietnamese(percentOf(part, whole) ?? Number.NaN)).toBe(said);
 });
 
 it.each([

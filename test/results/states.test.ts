@@ -1,6 +1,6 @@
 /** Nothing, nil and "not held" are three things, and late is late by Việt Nam's day: the cases that such programs got wrong. */
 import { describe, expect, it } from 'vitest';
-import { shareInVietnamese, sharesOf } from '../../src/chat/share.ts';
+import { percentOf, sharesOf } from '../../src/chat/share.ts';
 import { createCounting } from '../../src/results/counting.ts';
 import { createUnitReportsDoor } from '../../src/results/unit-report-door.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
@@ -75,7 +75,7 @@ describe('299 of 300 units reported: one nobody, one held nothing, one is silent
       .pluck()
       .get(JSON.stringify(campaign.units.filter((unit) => !unit.retired).map(({ code }) => code)));
     expect(sum.standings.reported).toBe(recounted);
-    expect(shareInVietnamese(sum.standings.reported, sum.units)).toBe('299/300 đơn vị (99,7%)');
+    expect(percentOf(sum.standings.reported, sum.units)).toBe(99.7);
     expect(sharesOf(Object.values(sum.standings))).toEqual([99.7, 0, 0, 0.3]);
   });
 
