@@ -52,6 +52,9 @@ export type SpellingLine = {
   readonly beside: readonly string[];
 };
 
+/** What campaigns call a kind of activity, and what people do: a line of locales/<code>/kinds.txt. */
+export type KindLine = { readonly named: readonly string[]; readonly told: readonly string[] };
+
 /** What is said in danger: a folder's danger.txt, each pattern below the head that it stands under (see understanding/danger-patterns.ts). */
 export type DangerLines = {
   readonly sets: ReadonlyMap<string, readonly string[]>;
@@ -80,6 +83,8 @@ export type LanguageView = {
   readonly examples: readonly Examples[];
   /** Short forms of chat and regional words. */
   readonly spellings: readonly SpellingLine[];
+  /** What people call kinds of activities. */
+  readonly kinds: readonly KindLine[];
   /** What is said in danger. */
   readonly danger: DangerLines;
 };

@@ -31,14 +31,15 @@ export function readToldLog(typed: string, turn: Turn): ToldLog {
   const form = readToldMode(people.told, turn);
   const place = readToldPlace(form.told);
   const categories = offeredCategories(turn.campaign);
-  const category = categoryIn(place.told, turn.campaign, categories);
+  const kind = categoryIn(place.told, turn, categories);
+  const category = kind?.code ?? null;
   const counted = readToldQuantities(place.told, categoryOf({ category: category ?? '' }, turn)?.counts ?? []);
   const read = counted?.told ?? place.told;
   const own = unitOf(unit, turn);
   const mode = form.mode ?? (place.place !== null || place.isAtUnit ? 'in-person' : null);
   const isWithPlace = mode === 'in-person' || mode === 'mixed';
   const where = place.place ?? (place.isAtUnit && own ? unitName(turn.campaign, own).vi : null);
-  const title = titleIn(read, isOfKind(read, turn.campaign, category));
+  const title = titleIn(read, isOfKind(read, turn, category));
   const answers: SoFar = {
     ...(own === null ? {} : { unit: own }),
     ...(category === null ? {} : { category }),
@@ -59,6 +60,7 @@ export function readToldLog(typed: string, turn: Turn): ToldLog {
       isFuture: days.isFuture || isLater(afterLink, turn),
       answers,
       isTold: people.isTold,
+      isNamed: kind?.isOwn === true,
     }),
   };
 }
@@ -110,13 +112,20 @@ function verdictOf(
     isFuture,
     answers,
     isTold,
-  }: { readonly manner: Manner; readonly isFuture: boolean; readonly answers: SoFar; readonly isTold: boolean },
+    isNamed,
+  }: {
+    readonly manner: Manner;
+    readonly isFuture: boolean;
+    readonly answers: SoFar;
+    readonly isTold: boolean;
+    readonly isNamed: boolean;
+  },
 ): ToldLog['verdict'] {
   const words = told.tokens.filter(({ raw }) => /^[\p{L}\p{N}]/u.test(raw)).length;
   const isDoing = answers.category !== undefined || answers.quantities !== undefined || countDoings(told) > 0;
   const isSure = answers.days !== undefined && !isFuture && manner === 'tells';
   if (words < LEAST_WORDS || manner === 'asks' || manner === 'else' || !(isDoing || (isSure && isTold))) return 'none';
-  const isSaid = answers.category !== undefined || isTold || answers.place !== undefined || answers.link !== undefined;
+  const isSaid = isNamed || isTold || answers.place !== undefined || answers.link !== undefined;
   const isPlaced = answers.place !== undefined || answers.platform !== undefined || answers.mode !== undefined;
   const isKind = answers.category !== undefined || answers.quantities !== undefined;
   if (isSure && isSaid && (isKind || (isTold && (isPlaced || isDone(told))))) return 'log';

@@ -2,8 +2,10 @@
 
 import type { Campaign, Category } from '../campaign/types.ts';
 import { fold } from '../chat/fold.ts';
-import { textsOf } from '../chat/languages.ts';
+import { type Languages, textsOf } from '../chat/languages.ts';
 import { isWord as isSame, type MarkedWord } from '../dialog/marked-words.ts';
+import type { Turn } from '../turn/index.ts';
+import { kindWordsOf } from './kind-words.ts';
 import { beginningAt, isMarked, namePhrases, phraseAt, phrases, type ToldPhrases, type ToldText } from './told-text.ts';
 
 /** Also without marks: no other words are written so. */
@@ -27,7 +29,9 @@ const LAST_WORDS = new Set('không ko khong k hông hong hem chưa chua'.split('
 const POLITE = new Set('ạ a chị anh cô thầy em vậy ta nhỉ nha nhé ad chi co thay'.split(' '));
 
 const DENIES = phrases('không, ko, hok, not');
-const NO_DENIAL = phrases('không gian, không chỉ, không những, không khí, không còn');
+const NO_DENIAL = phrases(
+  'không gian, không chỉ, không những, không khí, không còn, không thu phí, không thu tiền, không mất tiền, không tốn, không mất phí, không kể, không tính, không cần, không dùng, không trực tiếp',
+);
 /** At the beginning it is what the message is about, at the end courtesy. */
 const THANKS = phrases('cảm ơn, cám ơn, thank, thanks, chúc mừng');
 const INVITES = phrases('mời, kính mời, đề nghị');
@@ -54,16 +58,33 @@ export function mannerOf(told: ToldText): Manner {
   for (const [at, { raw }] of tokens.entries()) {
     const word = raw.toLowerCase();
     const isAtEnd = at < 3 || at >= tokens.length - 4;
-    if (phraseAt(told, at, ASKS) > 0 || (isAtEnd && isMarkedAsking(told, at))) return 'asks';
+    const isAsking = isAtEnd && isMarkedAsking(told, at) && !(raw.toLowerCase() === 'nào' && isBesides(told, at));
+    if (phraseAt(told, at, ASKS) > 0 || isAsking) return 'asks';
     if (phraseAt(told, at, NOT_DONE) > 0 || NOT_DONE_WITH_MARKS.has(word)) manner = 'else';
     else if ((at < 3 && phraseAt(told, at, THANKS) > 0) || (at === 0 && phraseAt(told, at, INVITES) > 0))
       manner = 'else';
-    else if (phraseAt(told, at, DENIES) > 0 && phraseAt(told, at, NO_DENIAL) === 0 && manner === 'tells')
+    else if (manner === 'tells' && (isDenied(told, at) || isToCome(told, at) || WITH_MARKS.has(word)))
       manner = 'promises';
-    else if (manner === 'tells' && (phraseAt(told, at, TO_COME) > 0 || WITH_MARKS.has(word))) manner = 'promises';
   }
   return manner;
 }
+
+/** "chưa" with its marks: without them it is a pagoda, too. What is denied behind figures and a comma was besides. */
+const isDenied = (told: ToldText, at: number): boolean =>
+  (told.tokens[at]?.raw.toLowerCase() === 'chưa' || phraseAt(told, at, DENIES) > 0) &&
+  phraseAt(told, at, NO_DENIAL) === 0 &&
+  !isBesides(told, at + 1);
+
+/** "đọc sách với 30 hs, không có phụ huynh nào dự": it was held, and nothing but what stands behind the comma is denied. */
+function isBesides({ tokens }: ToldText, at: number): boolean {
+  const denial = tokens.slice(0, at).findLastIndex(({ plain }) => plain === 'khong' || plain === 'ko');
+  const isBehind = denial > 0 && at - denial < 6 && /^[,;.]$/.test(tokens[denial - 1]?.raw ?? '');
+  return isBehind && tokens.slice(0, denial).some(({ raw }) => /^\d+$/.test(raw));
+}
+
+/** "chia sẻ" is no "sẽ", however it is written. */
+const isToCome = (told: ToldText, at: number): boolean =>
+  phraseAt(told, at, TO_COME) > 0 && !(told.tokens[at]?.plain === 'se' && told.tokens[at - 1]?.plain === 'chia');
 
 /** What is done at an activity, besides the campaign's own words. */
 const DOINGS = phrases(
@@ -87,16 +108,36 @@ const OURS = phrases(
 );
 export const isOurs = (told: ToldText): boolean => told.tokens.some((_, at) => phraseAt(told, at, OURS) > 0);
 
-/** The words of a kind, and its long name in parts, which says less: `least`. */
-type Named = { readonly code: string; readonly words: ToldPhrases; readonly parts: ToldPhrases };
-const kept = new WeakMap<Campaign['plan'], readonly Named[]>();
+/** The words of a kind; `general`: what people say for it, whatever the campaign calls it; and its long name in parts, which says less. */
+type Named = {
+  readonly code: string;
+  readonly words: ToldPhrases;
+  readonly general: ToldPhrases;
+  readonly parts: ToldPhrases;
+};
+const kept = new WeakMap<Languages, WeakMap<Campaign['plan'], readonly Named[]>>();
 /** What says how it was held names no kind within a sentence. */
-const FORMS = new Set(['online', 'truc tuyen', 'khac', 'hoat dong khac', 'video', 'quoc te', 'internet']);
+const FORMS = new Set([
+  'online',
+  'onl',
+  'zoom',
+  'meet',
+  'ba con',
+  'truc tuyen',
+  'khac',
+  'hoat dong khac',
+  'video',
+  'quoc te',
+  'internet',
+]);
 
 /** What every activity of the Week is about names none of its kinds. */
-function namesOf({ plan }: Campaign): readonly Named[] {
-  const found = kept.get(plan);
+function namesOf({ plan }: Campaign, languages: Languages): readonly Named[] {
+  const ofLanguages = kept.get(languages) ?? new WeakMap<Campaign['plan'], readonly Named[]>();
+  kept.set(languages, ofLanguages);
+  const found = ofLanguages.get(plan);
   if (found) return found;
+  const general = kindWordsOf(plan.categories, languages);
   const every = ` ${[plan.title, plan.theme].flatMap(textsOf).concat(plan.otherNames).map(fold).join(' ')} `;
   const telling = (names: readonly string[]): readonly string[] =>
     names
@@ -106,31 +147,50 @@ function namesOf({ plan }: Campaign): readonly Named[] {
   const made = plan.categories.map(({ code, label, name, words }) => ({
     code,
     words: namePhrases(telling([...words, ...apart(label)])),
+    general: namePhrases(telling(general.get(code) ?? [])),
     parts: namePhrases(telling(apart(name)).filter((each) => each.trim().split(/\s+/).length > 2)),
   }));
-  kept.set(plan, made);
+  ofLanguages.set(plan, made);
   return made;
 }
 
+/** How much less is said by what people say everywhere than by the campaign's own words, and by the parts of a long name. */
+const LESS = { general: 0.2, parts: 1 };
+const LEAST = 1.5;
+
+/** `isOwn`: by the campaign's own words. */
+export type ToldKind = { readonly code: string; readonly isOwn: boolean };
+
 /** The kind whose words say most of it; null: none, or two say as much. What was read as place or people is no kind. */
-export function categoryIn(told: ToldText, campaign: Campaign, offered: readonly Category[]): string | null {
-  const scores = namesOf(campaign)
+export function categoryIn(
+  told: ToldText,
+  { campaign, languages }: Pick<Turn, 'campaign' | 'languages'>,
+  offered: readonly Category[],
+): ToldKind | null {
+  const free = [...told.tokens.keys()].filter((at) => !isMarked(told, at));
+  const scores = namesOf(campaign, languages)
     .filter(({ code }) => offered.some((each) => each.code === code))
-    .map(({ code, words, parts }) => ({ code, score: Math.max(scoreOf(told, words), scoreOf(told, parts) - 1) }));
-  const [first, second] = scores.filter(({ score }) => score >= 1.5).toSorted((a, b) => b.score - a.score);
-  return first && first.score > (second?.score ?? 0) ? first.code : null;
+    .map(({ code, words, general, parts }) => {
+      const own = Math.max(scoreOf(told, free, words), scoreOf(told, free, parts) - LESS.parts);
+      return { code, isOwn: own >= LEAST, score: Math.max(own, scoreOf(told, free, general) - LESS.general) };
+    });
+  const [first, second] = scores.filter(({ score }) => score >= LEAST).toSorted((a, b) => b.score - a.score);
+  return first && first.score > (second?.score ?? 0) ? { code: first.code, isOwn: first.isOwn } : null;
 }
 
 /** Whether words of that kind stand at a token. */
 export const isOfKind =
-  (told: ToldText, campaign: Campaign, code: string | null) =>
+  (told: ToldText, { campaign, languages }: Pick<Turn, 'campaign' | 'languages'>, code: string | null) =>
   (at: number): boolean =>
-    namesOf(campaign).some((each) => each.code === code && lengthAt(told, at, each.words) > 0);
+    namesOf(campaign, languages).some(
+      (each) => each.code === code && (lengthAt(told, at, each.words) > 0 || lengthAt(told, at, each.general) > 0),
+    );
 
-function scoreOf(told: ToldText, of: ToldPhrases): number {
+/** `free`: the tokens of which nothing else was made. */
+function scoreOf(told: ToldText, free: readonly number[], of: ToldPhrases): number {
   let [longest, more] = [0, 0];
-  for (const at of told.tokens.keys()) {
-    const score = isMarked(told, at) ? 0 : lengthAt(told, at, of);
+  for (const at of free) {
+    const score = lengthAt(told, at, of);
     more += score > 0 ? 0.1 : 0;
     longest = Math.max(longest, score);
   }
@@ -158,9 +218,10 @@ function isApart({ tokens }: ToldText, at: number, phrase: readonly MarkedWord[]
   let next = at;
   for (const [n, word] of phrase.entries()) {
     const most = n === 0 ? 0 : MOST_GAP;
-    const found = tokens.slice(next, next + most + 1).findIndex((token) => isSame(token, word));
-    if (found < 0) return false;
-    next += found + 1;
+    const end = next + most;
+    while (next <= end && !isSame(tokens[next], word)) next += 1;
+    if (next > end) return false;
+    next += 1;
   }
   return true;
 }

@@ -5,6 +5,7 @@ import { type Language, type LanguageView, MEANINGS, VIETNAMESE } from '../chat/
 import type { Texts } from '../chat/rehearsal.ts';
 import { DANGER_FILE, readDangerLines } from './danger-lines.ts';
 import { EXAMPLES_FOLDER, readExamples } from './examples.ts';
+import { KINDS_FILE, readKindLines } from './kind-lines.ts';
 import { readSpellings, SPELLINGS_FILE } from './spellings.ts';
 
 /** A language with what writing in it needs beside its texts. */
@@ -85,6 +86,7 @@ function readLanguage(folder: string, code: Language): LanguageFolder {
     isPartial: lacksTexts(folder, code),
     examples: readExamples(join(folder, code, EXAMPLES_FOLDER)),
     spellings: readSpellings(join(folder, code, SPELLINGS_FILE)),
+    kinds: readKindLines(join(folder, code, KINDS_FILE)),
     danger: readDangerLines(join(folder, code, DANGER_FILE)),
   };
 }
