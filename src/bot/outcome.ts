@@ -9,21 +9,29 @@ export type GuessOutcome =
   /** Offered, likeliest first; empty: nothing is near. */
   | { readonly is: 'offer'; readonly among: readonly Action[] };
 
-/** From then on it is opened; from then on opened with a word; from then on offered. */
-export const SURE = 0.8;
+/** From then on it is opened, where nothing speaks against it; from then on opened with a word; from then on offered. */
+export const SURE = 0.88;
 export const LIKELY = 0.45;
+/** A flow, and what has no name, is opened without a word or not at all. */
+const CLEAR = 0.8;
+/** From then on nothing is wanted that there is, and nothing is offered. */
+const NOTHING = 0.8;
+/** Another that is as likely leaves a doubt about the first. */
+const CLOSE = 0.08;
 const NEAR = 0.06;
 /** So many others stand beside a guess, and so many are offered. */
 const OTHERS = 2;
 const OFFERED = 3;
 
 /** What a text that is no strict phrase comes to. */
-export function outcomeOf({ actions, none }: Understood): GuessOutcome {
+export function outcomeOf({ actions, none, isOpen }: Understood): GuessOutcome {
   const [best, ...rest] = actions;
   const named = actions.filter(({ name, p }) => name !== null && p >= NEAR);
-  if (!best || none > best.p) return { is: 'offer', among: none >= SURE ? [] : named.slice(0, OFFERED) };
-  if (best.p >= SURE) return { is: 'open', action: best };
-  const isFlow = best.address.startsWith('go.');
-  if (best.p < LIKELY || isFlow || best.name === null) return { is: 'offer', among: named.slice(0, OFFERED) };
+  if (!best || none > best.p) return { is: 'offer', among: none >= NOTHING ? [] : named.slice(0, OFFERED) };
+  const hasNoWord = best.name === null || best.address.startsWith('go.');
+  const isAlone = (rest[0]?.p ?? 0) < CLOSE;
+  const isSure = hasNoWord ? best.p >= (isAlone ? CLEAR : SURE) : best.p >= SURE && isAlone && !isOpen;
+  if (isSure) return { is: 'open', action: best };
+  if (best.p < LIKELY || hasNoWord) return { is: 'offer', among: named.slice(0, OFFERED) };
   return { is: 'guess', action: best, others: rest.filter(({ name }) => name !== null).slice(0, OTHERS) };
 }

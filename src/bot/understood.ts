@@ -9,6 +9,7 @@ import { isOnlyFigures } from '../understanding/only-figures.ts';
 import { findSlots, type Slots, type SlotsFound } from '../understanding/slots/index.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import { LOOK_UP_LETTERS, type Typed, type Word, wordsOf } from '../understanding/words.ts';
+import { isExplained } from './explained.ts';
 import { rankFaq } from './faq.ts';
 import { addressFor, isFor, type OpenWay, ways } from './ways.ts';
 
@@ -32,6 +33,8 @@ export type Understood = {
   readonly actions: readonly Action[];
   /** That nothing is wanted which there is, or nothing that this person may open. */
   readonly none: number;
+  /** Whether something stands in the text of which the likeliest says nothing: it may mean something else after all. */
+  readonly isOpen: boolean;
 };
 
 /** Below it nothing is said of a guess. */
@@ -48,7 +51,7 @@ export function understand(text: string, asker: Asker): Understood {
   // A letter is no request, whatever it begins with.
   const isLetter = text.length > LOOK_UP_LETTERS;
   if (isLetter || isOnlyFigures(typed.words, found.slots))
-    return { typed, slots: found.slots, words: found.words, actions: [], none: 1 };
+    return { typed, slots: found.slots, words: found.words, actions: [], none: 1, isOpen: false };
   const weights = weigh(found, typed, asker);
   const sum = [...weights.values()].reduce((all, each) => all + each, 0) || 1;
   // A question of the campaign's comes before a page, but who names a day or a platform asks for what there is then and there.
@@ -65,7 +68,8 @@ export function understand(text: string, asker: Asker): Understood {
     .filter(({ p }) => p >= LEAST)
     .map((each): Action => ({ ...each, name: calledAt(each.address, asker) ?? each.name }));
   const none = Math.max(0, 1 - actions.reduce((all, { p }) => all + p, 0));
-  return { typed, slots: found.slots, words: found.words, actions, none };
+  const isOpen = actions[0] !== undefined && !isExplained(found, actions[0].address, asker);
+  return { typed, slots: found.slots, words: found.words, actions, none, isOpen };
 }
 
 /** What a text is about, by its slots. The last one is kept: it is asked for as a strict phrase, and then as a guess. */

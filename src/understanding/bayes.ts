@@ -42,3 +42,13 @@ export function bayesScores(learnt: Bayes, said: Int32Array, words: number, inte
   }
   return scores;
 }
+
+/** What a word has at each intent of which no example has it: the least there is. */
+export function unseenOf(learnt: Bayes, words: number, intents: number): Float32Array {
+  const least = new Float32Array(intents).fill(Infinity);
+  for (let place = 0; place < words * intents; place += 1) {
+    const intent = place % intents;
+    least[intent] = Math.min(least[intent] ?? Infinity, learnt[place] ?? Infinity);
+  }
+  return least;
+}

@@ -23,6 +23,8 @@ export type FaqMatcher = {
    * than another question, a page or nothing; together they are at most 1, and the rest is all that is no question of these.
    */
   readonly rank: (words: readonly Word[]) => readonly Guess[];
+  /** Whether some way to ask this question has the word, in its plain form. */
+  readonly has: (intent: string, plain: string) => boolean;
 };
 
 /** A word or two neighbours, without marks; with marks for a word that was typed with them. */
@@ -57,6 +59,7 @@ export function createFaqMatcher(questions: readonly AskedQuestion[], pages: Pag
   }));
   const nearestPage = late(() => createPageLines(pages.lines, weight));
   return {
+    has: (intent, plain) => asked.some((each) => each.intent === intent && each.bag.has(plain)),
     rank(typed) {
       const words = typed.slice(0, MOST_WORDS);
       const all = weighed(askedFeatures(words, known), weight);

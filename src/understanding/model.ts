@@ -1,5 +1,5 @@
 /** What is wanted, guessed from examples: which intents a text's words speak for, and how much. Two classifiers, joined by their geometric mean. */
-import { type Bag, bayesScores, learnBayes } from './bayes.ts';
+import { type Bag, bayesScores, learnBayes, unseenOf } from './bayes.ts';
 import { accentedForm, featuresOf, formsOf } from './features.ts';
 import { addScores, type Labelled, learnRegression, type Sparse, softmax } from './regression.ts';
 import type { Typed } from './words.ts';
@@ -21,6 +21,8 @@ export type IntentModel = {
   readonly rank: (typed: Typed) => readonly Guess[];
   /** Whether some example has the word, in its plain form. */
   readonly knows: (plain: string) => boolean;
+  /** The intents of which some example has the word, in its plain form, or the placeholder. */
+  readonly intentsWith: (plain: string) => readonly string[];
   /** The share of the examples of an intent that is about no title which have a word, or a pair ("ket qua"), in plain form, 0..1. */
   readonly commonness: (plain: string) => number;
 };
@@ -131,6 +133,7 @@ export function createModel(learnt: Learnt): IntentModel {
   const numbers = new Map(features.map((feature, at) => [feature, at]));
   const wordNumbers = new Map(words.map((word, at) => [word, at]));
   const common = new Map(Object.entries(learnt.common));
+  const unseen = unseenOf(bayes, words.length, intents.length);
   const knows = (form: string): boolean => numbers.has(form);
 
   const whyOf = (intent: number, { at, weight }: Sparse): Guess['why'] =>
@@ -167,6 +170,10 @@ export function createModel(learnt: Learnt): IntentModel {
         );
     },
     knows: (plain) => wordNumbers.has(plain),
+    intentsWith(plain) {
+      const row = (wordNumbers.get(plain) ?? NaN) * intents.length;
+      return intents.filter((_, at) => (bayes[row + at] ?? -Infinity) > (unseen[at] ?? 0));
+    },
     commonness: (plain) => common.get(plain) ?? 0,
   };
 }

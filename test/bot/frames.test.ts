@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { isExplained } from '../../src/bot/explained.ts';
 import { outcomeOf } from '../../src/bot/outcome.ts';
 import type { Action, Understood } from '../../src/bot/understood.ts';
-import { understand } from '../../src/bot/understood.ts';
+import { slotsIn, understand } from '../../src/bot/understood.ts';
 import { isFor, ways } from '../../src/bot/ways.ts';
 import type { Role } from '../../src/chat/index.ts';
 import { NO_SLOTS, type Slots } from '../../src/understanding/slots/index.ts';
+import { mustRead } from '../support/campaigns.ts';
 import { plainTurn } from '../support/plain-turn.ts';
 
 const { turn } = plainTurn({ at: '2024-05-06T07:00' });
+const sample = plainTurn({ at: '2021-10-04T09:00', campaign: { ...mustRead('duc-trong-2021'), version: 1 } }).turn;
 
 /** What a way comes to with what was found in a text. */
 function framed(intent: string, slots: Partial<Slots>): string | null {
@@ -63,6 +66,7 @@ const understood = (none: number, ...actions: Action[]): Understood => ({
   words: [],
   actions,
   none,
+  isOpen: false,
 });
 const told = (of: Understood): string => {
   const outcome = outcomeOf(of);
@@ -75,7 +79,10 @@ const told = (of: Understood): string => {
 
 describe('what becomes of a guess', () => {
   it.each<[string, Understood]>([
-    ['opens schedule', understood(0.1, action('schedule', 0.85), action('now', 0.05))],
+    ['opens schedule', understood(0.05, action('schedule', 0.9), action('now', 0.05))],
+    ['says schedule, or now', understood(0.1, action('schedule', 0.85), action('now', 0.05))],
+    ['says schedule, or now', understood(0, action('schedule', 0.9), action('now', 0.1))],
+    ['says schedule, or ', { ...understood(0.05, action('schedule', 0.95)), isOpen: true }],
     ['says schedule, or now theme', understood(0, action('schedule', 0.6), action('now', 0.3), action('theme', 0.1))],
     ['offers schedule now theme', understood(0.1, action('schedule', 0.4), action('now', 0.3), action('theme', 0.2))],
     ['offers schedule now', understood(0.5, action('schedule', 0.3), action('now', 0.15), action('theme', 0.05))],
@@ -84,6 +91,24 @@ describe('what becomes of a guess', () => {
     ['opens go.log', understood(0.1, action('go.log', 0.9))],
     ['offers go.log schedule', understood(0.1, action('go.log', 0.7), action('schedule', 0.2))],
   ])('%s', (expected, of) => expect(told(of)).toBe(expected));
+
+  it.each([
+    ['open', 'con lớp 3 tối nay có gì nhỉ cô'],
+    ['open', 'tối nay học gì vậy'],
+    ['guess', 'lịch bóng đá tối nay'],
+    ['guess', 'tối nay có mưa không'],
+  ])('%s: %s', (is, text) => expect(outcomeOf(understand(text, sample)).is).toBe(is));
+
+  it('a word, a school year or a platform that stays over leaves it open', () => {
+    const isOpen = (text: string): boolean => understand(text, sample).isOpen;
+    expect(isOpen('lịch bóng đá tối nay')).toBe(true);
+    expect(isOpen('lịch học tối nay')).toBe(false);
+    const found = (text: string) => slotsIn(text, sample);
+    expect(isExplained(found('lớp 3 tối nay có gì'), 'schedule.2021-10-04', sample)).toBe(false);
+    expect(isExplained(found('lớp 3 tối nay có gì'), 'find.d211004.pe.g3', sample)).toBe(true);
+    expect(isExplained(found('zoom tối nay'), 'find.d211004.pe', sample)).toBe(false);
+    expect(isExplained(found('zoom tối nay'), 'find.d211004.pe.wzoom', sample)).toBe(true);
+  });
 
   it('a guess leads to what does nothing, and to what the person may open', () => {
     const acts = [

@@ -1,0 +1,59 @@
+/** Whether what a text says belongs to what it is taken for: what stays over may mean something else. */
+import { readFind } from '../pages/find-address.ts';
+import type { Turn } from '../turn/index.ts';
+import { modelOf } from '../understanding/learnt.ts';
+import type { SlotsFound } from '../understanding/slots/index.ts';
+import { faqMatcherOf } from './faq.ts';
+import { saysSomething } from './plain-words.ts';
+import { ways } from './ways.ts';
+
+/** Pages that list sessions: what is said of one is said of the others. */
+const SESSIONS: ReadonlySet<string> = new Set(['schedule', 'find', 'now', 'session', 'classes']);
+
+/** The page of an address, the flow or the report; those that list sessions are one. */
+function placeOf(address: string): string {
+  const [first = '', second = ''] = address.split('.');
+  if (SESSIONS.has(first)) return 'schedule';
+  if (first === 'idea') return 'ideas';
+  return first === 'go' || first === 'report' ? `${first}.${second}` : first;
+}
+
+/** The places to which each intent may lead; one that is no way's is an address itself. */
+const leads: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  [...Map.groupBy(ways, ({ intent, opens }) => intent ?? opens)].map(([intent, of]) => [
+    intent,
+    new Set(
+      [intent, ...of.flatMap((way) => [way.opens, way.shows.opens, ...Object.values(way.instead ?? {})])].map(placeOf),
+    ),
+  ]),
+);
+const leadsTo = (intent: string, place: string): boolean => leads.get(intent)?.has(place) ?? placeOf(intent) === place;
+
+/** Whether somebody who wants what is at this address has said each word that says something, or each of these placeholders. */
+export function isExplained(
+  { words, withoutTopic, slots }: SlotsFound,
+  address: string,
+  { campaign, languages }: Pick<Turn, 'campaign' | 'languages'>,
+): boolean {
+  if (losesSomething(slots, address)) return false;
+  const model = modelOf(languages);
+  const faq = faqMatcherOf(campaign, languages);
+  const place = placeOf(address);
+  const isAbout = (plain: string): boolean =>
+    faq.has(address, plain) || model.intentsWith(plain).some((intent) => leadsTo(intent, place));
+  const codes = [...(slots.topic?.codes ?? []), slots.category].filter((code) => code !== null);
+  const parts = new Set(address.split('.'));
+  const isByTitle = codes.some((code) => parts.has(code) || parts.has(`s${code}`));
+  const said = (isByTitle ? null : withoutTopic) ?? words;
+  return said.every(({ plain }) => !/^[\p{L}<]/u.test(plain) || !saysSomething(plain) || isAbout(plain));
+}
+
+/** A list in which a school year or a platform that was named is not found again, or in which several titles may be the one meant. */
+function losesSomething({ grade, platform }: SlotsFound['slots'], address: string): boolean {
+  const [page = ''] = address.split('.');
+  if (page === 'schedule' || page === 'now') return grade !== null || platform !== null;
+  if (page !== 'find') return false;
+  const { filters } = readFind(address.split('.').slice(1));
+  if (filters.topic.length > 1) return true;
+  return (grade !== null && filters.grade === null) || (platform !== null && filters.platform === null);
+}
