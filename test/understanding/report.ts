@@ -4,6 +4,7 @@ import { createWords } from '../../src/words/index.ts';
 import { judgeAnswers } from './answers.ts';
 import { type Judged, judge, pageOf, tally, VERDICTS } from './look-ups.ts';
 import { isDev, readDanger, readLookUps } from './tables.ts';
+import { reportWholeLogs } from './whole-logs.ts';
 
 type Print = (line: string) => void;
 
@@ -11,6 +12,9 @@ type Print = (line: string) => void;
 export function report(print: Print): void {
   lookUps(print);
   answers(print);
+  print('');
+  print('whole logs, by field');
+  for (const line of reportWholeLogs().split('\n')) print(line);
   danger(print);
 }
 
