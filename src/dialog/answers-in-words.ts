@@ -61,7 +61,11 @@ const POLITE_AFTER = new Set('a ah nha nhe nhen nhi em ad please'.split(' '));
 /** "ko có link", "chưa có ảnh nào": nothing of what is called by one of these words. */
 export function saysNoneOf(text: string | undefined, names: readonly string[], speaker: Speaker): boolean {
   if (text === undefined || text.length > LONGEST) return false;
-  const [denial, ...said] = wordsOf(text, lexiconOf(speaker).whole).map((word) => word.plain);
+  const words = wordsOf(text, lexiconOf(speaker).whole).map((word) => word.plain);
+  // "link thì không có".
+  const behind = /^(.{1,40}?)(?: thi)? (?:khong|chua) co$/.exec(words.slice(0, 9).join(' '))?.[1];
+  if (behind !== undefined && words.length < 9 && names.some((name) => fold(name) === behind)) return true;
+  const [denial, ...said] = words;
   if (denial !== 'khong' && denial !== 'chua' && denial !== 'no') return false;
   const of = said.slice(said[0] === 'co' ? 1 : 0);
   while (of.length > 1 && NOT_ANY.has(of.at(-1) ?? '')) of.pop();

@@ -80,7 +80,21 @@ describe('yes and no to what a page asks', () => {
     ['Đồng ý liên kết', 'link.yes.0123', 'agree'],
     ['Không liên kết', 'home', 'decline'],
   ];
+  const duty: Choices = [
+    ['Đã làm', 'hand-in.T1.did.V1.yes', 'agree'],
+    ['Chưa làm được', 'hand-in.T1.did.V1.no', 'decline'],
+    ['Ghi hoạt động', 'go.log.unit.T1'],
+  ];
   it.each([
+    ['làm rồi', duty, 'hand-in.T1.did.V1.yes'],
+    ['có làm', duty, 'hand-in.T1.did.V1.yes'],
+    ['dạ đã làm rồi ạ', duty, 'hand-in.T1.did.V1.yes'],
+    ['trường em làm xong rồi', duty, 'hand-in.T1.did.V1.yes'],
+    ['chưa làm', duty, 'hand-in.T1.did.V1.no'],
+    ['em chưa kịp làm', duty, 'hand-in.T1.did.V1.no'],
+    ['làm rồi mà chưa chụp ảnh', duty, null],
+    ['làm sao', duty, null],
+    ['làm rồi', consent, null],
     ['ok', consent, 'privacy.yes.log'],
     ['okê ạ', consent, 'privacy.yes.log'],
     ['dạ vâng', consent, 'privacy.yes.log'],

@@ -1,12 +1,22 @@
 /** Texts that were typed at a question and are no answer to it: nothing of them is kept without being asked about. */
 import { describe, expect, it } from 'vitest';
 import { isForBot } from '../../src/dialog/for-bot.ts';
+import { readMode } from '../../src/dialog/modes.ts';
 import { isOfOtherKind } from '../../src/dialog/other-kind.ts';
 import { spellingsOf } from '../../src/understanding/spellings.ts';
-import { words } from './sample.ts';
+import { campaign, words } from './sample.ts';
 
 const spellings = spellingsOf(words.languages);
 const linesOf = (list: string): string[] => list.trim().split('\n');
+
+const PLATFORMS: readonly (readonly [text: string, code: string])[] = [
+  ['online trên gút mít', 'meet'],
+  ['hoc qua zum', 'zoom'],
+];
+
+it.each(PLATFORMS)('"%s" tells how, and on what: %s', (text, code) => {
+  expect(readMode(text, campaign.plan.platforms, spellings)).toMatchObject({ mode: 'online', platform: code });
+});
 
 const OTHER_KIND = `
 hôm kia
