@@ -14,7 +14,7 @@ const STARTS = new Set(
 const MOST_TOKENS = 9;
 const MOST_STARTS = 8;
 /** So often days are looked for, then none is certain: people name one. */
-const MOST_READINGS = 40;
+const MOST_READINGS = 32;
 /** So many more words that are no days end them. */
 const MOST_STRANGE = 3;
 

@@ -199,6 +199,7 @@ function scoreOf(told: ToldText, free: readonly number[], of: ToldPhrases): numb
 
 /** How much the words say that stand here: one syllable enough where it is no common word ("clb", "pano"); with a gap a little less. */
 function lengthAt(told: ToldText, at: number, of: ToldPhrases): number {
+  if (beginningAt(told, at, of).length === 0) return 0;
   const length = phraseAt(told, at, of);
   if (length > 1) return length;
   const plain = told.tokens[at]?.plain ?? '';

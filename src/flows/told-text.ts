@@ -72,7 +72,8 @@ export const allPhrases = (...lists: readonly ToldPhrases[]): ToldPhrases =>
 
 /** Those that may begin at a token. */
 export const beginningAt = ({ tokens }: ToldText, at: number, of: ToldPhrases): readonly Phrase[] =>
-  of.get(tokens[at]?.plain ?? '') ?? [];
+  of.get(tokens[at]?.plain ?? '') ?? NO_PHRASES;
+const NO_PHRASES: readonly Phrase[] = [];
 
 /** How many tokens from a place on are one of the phrases; 0: none. */
 export function phraseAt(told: ToldText, at: number, of: ToldPhrases): number {
