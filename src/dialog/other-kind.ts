@@ -1,6 +1,6 @@
 /** Texts that any question would keep as its answer, and that are the answer to another: a day alone ("hôm kia"), or a number ("mỗi lớp 30 em"). */
 import type { Spellings } from '../understanding/spellings.ts';
-import { COUNTED } from './day-phrases.ts';
+import { COUNTED, NUMBERED } from './day-phrases.ts';
 import { readSayings } from './day-sayings.ts';
 import { readNumeral } from './numerals.ts';
 import { findAt, isFigure, type Pieces, piecesOf, tableOf } from './pieces.ts';
@@ -20,7 +20,18 @@ export function isOfOtherKind(text: string, spellings: Spellings): boolean {
   if (text.length > LONGEST) return false;
   const read = piecesOf(text, spellings);
   const { days, strange, isAgainst } = readSayings(read);
-  return (days.length > 0 && strange === 0 && !isAgainst) || isNumberAlone(read);
+  return (days.length > 0 && strange === 0 && !isAgainst) || isNumberAlone(read) || countsTwice(read);
+}
+
+/** "các cháu khoảng 60, ông bà 8 người, cô 6": whoever counts several kinds of people answers how many came. */
+function countsTwice({ pieces }: Pieces): boolean {
+  const counted = pieces.filter((piece, at) => {
+    if (!isFigure(piece)) return false;
+    const before = at > 1 && findAt(pieces, at - 1, BESIDE) ? at - 2 : at - 1;
+    const isBefore = before >= 0 && findAt(pieces, before, COUNTED) && !findAt(pieces, before, NUMBERED);
+    return findAt(pieces, at + 1, COUNTED) !== null || isBefore;
+  });
+  return counted.length > 1;
 }
 
 function isNumberAlone({ pieces, isAccented }: Pieces): boolean {

@@ -31,6 +31,7 @@ mỗi lớp 30 em
 khoảng 50 người
 20 cô với 30 cháu
 ba mươi em
+các cháu khoảng 60, ông bà 8 người, cô 6
 chiều hôm qua
 cả tuần lễ
 `;
@@ -47,6 +48,8 @@ Năm học mới
 Trung thu cho em
 sân trường
 phòng 12
+lớp 4, lớp 5
+thôn 3 và thôn 5
 Cô Mai kể chuyện
 Đi qua cầu
 Zoom
