@@ -17,7 +17,7 @@ const ASKS = /(?:^| )(?:lich|gi|nao|may gio|schedule|what|which)(?: |$)/;
 const OF_ONESELF = /(?:^| )(?:toi|doi|vai tro|chon|i|me|my|change|role|audience)(?: |$)/;
 
 /** The text is no answer, before it is known to be one: whether it names a page. */
-export function isWish({ folded, meaning }: Said, { address, to }: Lead): boolean {
+export function isWish({ folded, meaning }: Pick<Said, 'folded' | 'meaning'>, { address, to }: Lead): boolean {
   if (folded.split(' ').length > MOST_WORDS || meaning !== null || mayBeTitle(address)) return false;
   if (to.is !== 'page') return to.is === 'begin';
   const { visit } = to;
