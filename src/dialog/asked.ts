@@ -119,7 +119,7 @@ export function askIfForBot(flow: Flow, standing: Standing, message: Message, tu
   const { text, choice, files } = message;
   const step = stepOf(flow, standing.at);
   if (text === undefined || choice !== undefined || (files?.length ?? 0) > 0 || !step) return null;
-  if (step.takesQuestions || step.takesFiles || readMeaning(text, turn) !== null) return null;
+  if (step.takesQuestions || step.findsNames || step.takesFiles || readMeaning(text, turn) !== null) return null;
   const spellings = spellingsOf(turn.languages);
   if (!isForBot(text, spellings)) return null;
   // What is no answer here is refused, and needs no question.
@@ -139,8 +139,8 @@ export function askIfOtherKind(
   turn: Turn,
 ): Outcome | null {
   const { text, choice } = message;
-  if (text === undefined || choice !== undefined || !step.takesText || step.takesNumbers || step.takesFiles)
-    return null;
+  if (text === undefined || choice !== undefined || !step.takesText) return null;
+  if (step.takesNumbers || step.findsNames || step.takesFiles) return null;
   if (!isOfOtherKind(text, spellingsOf(turn.languages)) || !isKeptBy(step, message, text, standing, turn)) return null;
   const shown = quote(text);
   const right: Say = { key: 'dialog:button.right', with: { text: shown } };

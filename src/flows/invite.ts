@@ -57,6 +57,7 @@ const unit: Step<Answers, 'unit'> = {
   when: ({ role: as }, turn) =>
     as !== 'office' && as !== 'viewer' && (isOffice(turn) || unitsToInvite(turn).length > 1),
   takesText: true,
+  findsNames: true,
   ask: (soFar, turn) => askUnit(soFar, turn),
   parse: readUnit,
   line: (value, soFar, turn) => ({
@@ -70,6 +71,7 @@ const area: Step<Answers, 'area'> = {
   words: ['phạm vi', 'xã', 'scope', 'commune'],
   when: (soFar, turn) => soFar.role === 'viewer' && isOffice(turn),
   takesText: true,
+  findsNames: true,
   ask: (_soFar, turn) => askArea(turn, paired),
   parse: (message, _soFar, turn) => readArea(message, turn),
   line: (value, _soFar, turn) => ({ label: word('invite.line.area'), value: areaName(value, turn) }),

@@ -12,6 +12,7 @@ export const unitStep: Step<LogAnswers, 'unit'> = {
   key: 'unit',
   words: ['đơn vị', 'trường', 'unit', 'school'],
   when: (soFar, turn) => soFar.edits === undefined && (soFar.unit === undefined || unitsToLog(turn).length > 1),
+  findsNames: true,
   ask: (_soFar, turn) => pageOf(null, turn),
   parse: readUnit,
   line: (code, _soFar, turn) => {

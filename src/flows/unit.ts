@@ -18,6 +18,7 @@ const unit: Step<Answers, 'unit'> = {
   key: 'unit',
   skip: null,
   takesText: true,
+  findsNames: true,
   ask: (_soFar, turn) => ({
     text: say('ask'),
     buttons: unitButtons(communes(turn.campaign).slice(0, 20), turn.campaign).flatMap((row, i, rows) =>

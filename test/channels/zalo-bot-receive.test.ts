@@ -98,7 +98,7 @@ describe('polling', () => {
     expect([polls(), on.received.length]).toEqual([1, 0]);
   });
 
-  it('passes over what it does not know, and over what is not for it', async () => {
+  it('passes over what it does not know, and tells what is not for it from what is', async () => {
     await on.start();
     zalo.push({ event_name: 'user.follow', user: { id: AN } });
     zalo.push({ event_name: 'message.text.received', message: { text: 'của ai?' } });
@@ -106,9 +106,10 @@ describe('polling', () => {
     zalo.inGroup('g1', AN).say('mai họp lúc mấy giờ?');
     zalo.inGroup('g1', AN).say(`@${zalo.name} lịch`);
     an.say('vẫn nghe');
-    await until(() => on.received.length === 2);
-    expect(heard()).toEqual(['lịch', 'vẫn nghe']);
-    expect(on.received[0]).toMatchObject({ from: { id: AN }, group: { id: 'g1', addressed: true } });
+    await until(() => on.received.length === 3);
+    expect(heard()).toEqual(['mai họp lúc mấy giờ?', 'lịch', 'vẫn nghe']);
+    expect(on.received[0]).toMatchObject({ from: { id: AN }, group: { id: 'g1', addressed: false } });
+    expect(on.received[1]).toMatchObject({ from: { id: AN }, group: { id: 'g1', addressed: true } });
   });
 
   it('answers a person, in a private chat and in a group', async () => {
