@@ -1,4 +1,5 @@
 /** Texts that any question would keep as its answer, and that are the answer to another: a day alone ("hôm kia"), or a number ("mỗi lớp 30 em"). */
+import { fold } from '../chat/fold.ts';
 import type { Spellings } from '../understanding/spellings.ts';
 import { COUNTED, NUMBERED } from './day-phrases.ts';
 import { readSayings } from './day-sayings.ts';
@@ -15,9 +16,12 @@ const BESIDE = tableOf<true>([
   ],
 ]);
 
+/** "Buổi thứ hai" is the second of several, and a name. */
+const ORDINAL = /^(?:buoi|bai|ky|dot|tiet|vong|phan|so|tap|chuyen de) thu /;
+
 /** Whether it is nothing but a day, or nothing but numbers and what they count. "lớp 4" and "thôn 3" are names. */
 export function isOfOtherKind(text: string, spellings: Spellings): boolean {
-  if (text.length > LONGEST) return false;
+  if (text.length > LONGEST || ORDINAL.test(fold(text))) return false;
   const read = piecesOf(text, spellings);
   const { days, strange, isAgainst } = readSayings(read);
   return (days.length > 0 && strange === 0 && !isAgainst) || isNumberAlone(read) || countsTwice(read);

@@ -36,6 +36,8 @@ chiều hôm qua
 cả tuần lễ
 `;
 const NAMES = `
+Buổi thứ hai
+bai thu tu
 Ngày hội đọc sách
 Chủ nhật xanh
 Lớp 4A vui đọc sách
