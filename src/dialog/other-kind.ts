@@ -16,8 +16,9 @@ const BESIDE = tableOf<true>([
   ],
 ]);
 
-/** "Buổi thứ hai" is the second of several, and a name. */
-const ORDINAL = /^(?:buoi|bai|ky|dot|tiet|vong|phan|so|tap|chuyen de) thu /;
+/** "Buổi thứ hai" is the second of several, and a name: of days only these stand before their number. */
+const ORDINAL =
+  /(?:^| )(?!(?:sang|trua|chieu|toi|dem|khuya|ngay|hom|bua|vao|luc|tu|den|toi|va|da|la|on) )\S+ thu (?:\d|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)/;
 
 /** Whether it is nothing but a day, or nothing but numbers and what they count. "lớp 4" and "thôn 3" are names. */
 export function isOfOtherKind(text: string, spellings: Spellings): boolean {

@@ -38,6 +38,7 @@ cả tuần lễ
 const NAMES = `
 Buổi thứ hai
 bai thu tu
+Hoạt động thứ ba
 Ngày hội đọc sách
 Chủ nhật xanh
 Lớp 4A vui đọc sách
