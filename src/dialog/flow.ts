@@ -57,7 +57,7 @@ export type Step<A, K extends keyof A = keyof A> = {
   readonly takesText?: boolean;
   /** Of such texts also questions, which elsewhere are asked of the bot: whoever answers writes one down. */
   readonly takesQuestions?: true;
-  /** It takes nothing but names that are known, of units: a text in which one is found is that ("T3" is no Tuesday, "N'Thol Hạ" asks nothing). */
+  /** It takes nothing but names that are known, of units: a text in which one is found is that ("T3" is no Tuesday, "Mây Hạ" asks nothing). */
   readonly findsNames?: true;
   /** The step takes photos. */
   readonly takesFiles?: boolean;

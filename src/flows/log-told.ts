@@ -90,7 +90,7 @@ function unitOf({ units, isSure }: ReturnType<typeof readToldUnit>, turn: Turn):
   const [only, another] = mine;
   if (units === null) return only && !another ? only.code : null;
   const named = units.filter((unit) => mine.some(({ code }) => code === unit.code));
-  // "trường … Đà Loan" of one who has just one such unit is theirs.
+  // "trường … Ban Mai" of one who has just one such unit is theirs.
   if (only && !another) return named.length === 1 ? only.code : null;
   return isSure && named.length === 1 ? (named[0]?.code ?? null) : null;
 }

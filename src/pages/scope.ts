@@ -2,7 +2,7 @@ import type { Campaign } from '../campaign/types.ts';
 import { unitName } from '../campaign/unit-tree.ts';
 import type { Person, Say } from '../chat/index.ts';
 
-/** "Phạm vi xem: Xã Hiệp An.", below whatever a viewer sees of the board; null: whoever looks is of the office, which sees everything. */
+/** "Phạm vi xem: Xã Ban Mai.", below whatever a viewer sees of the board; null: whoever looks is of the office, which sees everything. */
 export function scopeLine({ holds }: Pick<Person, 'holds'>, campaign: Campaign): Say | null {
   if (holds.some(({ role }) => role === 'office')) return null;
   const areas = holds.flatMap(({ role, unit }) => (role === 'viewer' ? [unit] : []));

@@ -3,6 +3,7 @@
  * Tells what is read in a sentence: its slots, the likeliest five with what weighed, and what would be done. Nothing is opened or stored.
  * npm run understand -- --report: how the tables of test/understanding/ are read, page by page.
  */
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -25,7 +26,9 @@ type Call = { readonly text: string; readonly asker: Asker };
 type Values = Extract<Say, { key: string }>['with'];
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const SAMPLE = join(ROOT, 'campaigns', 'duc-trong-2021');
+const SAMPLES = join(ROOT, 'campaigns');
+/** Where no campaign is named: the first of the samples. */
+const SAMPLE = join(SAMPLES, readdirSync(SAMPLES).toSorted()[0] ?? '');
 /** Plays the tables; not there where the program was installed without its tests. */
 const REPORT = join(ROOT, 'test', 'understanding', 'report.ts');
 const ROLES: readonly string[] = ['parent', 'teacher', 'lead', 'office'];

@@ -64,6 +64,15 @@ const EVERYWHERE = new Set([
   'digital teaching',
   'clubs, forums',
   'library cooperation',
+  'thư viện hợp tác',
+  'dạy học số',
+  'lớp học trực tuyến',
+  'online class',
+  'clb, diễn đàn',
+  'công dân số',
+  'circulating books',
+  'opening ceremony',
+  'lớp nghề ngắn ngày',
 ]);
 
 const squeeze = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
