@@ -76,7 +76,9 @@ export function readFurther(text: string, at: string, soFar: SoFar, turn: Turn):
   const { answers, manner } = readToldLog(text, turn);
   const known = new Set(Object.keys(soFar));
   const further = Object.entries(answers).filter(([key]) => !known.has(key) && key !== 'quantities');
-  const besides = further.filter(([key]) => key !== 'title' && key !== 'unit' && key !== 'category');
+  // A place says that it was in person: "Băng rôn ở cổng trường" is a name, and tells one thing beside it.
+  const isOne = (key: string): boolean => key === 'mode' && answers.place !== undefined;
+  const besides = further.filter(([key]) => !['title', 'unit', 'category'].includes(key) && !isOne(key));
   if (manner !== 'tells' || besides.length < LEAST_FURTHER) return null;
   // Where the title is asked for, what has none in it is the title itself.
   if (at === 'title' && answers.title === undefined) return null;

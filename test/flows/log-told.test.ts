@@ -82,6 +82,14 @@ describe('in the log itself', () => {
       expect(chat.said()).toContain(line);
   });
 
+  it('a title with a place in it is a title, and tells nothing else', () => {
+    const chat = talk(deskOf('TH-BL'));
+    chat.begin();
+    chat.type('Băng rôn', 'Băng rôn ở cổng trường');
+    expect(chat.answers()).toMatchObject({ title: 'Băng rôn ở cổng trường' });
+    expect(Object.keys(chat.answers())).not.toContain('place');
+  });
+
   it('a title with a number in it is a title', () => {
     const chat = talk(desk);
     chat.begin();
