@@ -131,5 +131,7 @@ function verdictOf(
   const isPlaced = answers.place !== undefined || answers.platform !== undefined || answers.mode !== undefined;
   const isKind = answers.category !== undefined || answers.quantities !== undefined;
   if (isSure && isSaid && (isKind || (isTold && (isPlaced || isDone(told))))) return 'log';
-  return isOurs(told) || (answers.category !== undefined && isTold) || (isSure && isSaid) ? 'maybe' : 'none';
+  // "theo doi cac don vi" names units, and nothing that one of them does.
+  const isOwn = isOurs(told) && (isKind || isTold || isFuture || answers.days !== undefined);
+  return isOwn || (answers.category !== undefined && isTold) || (isSure && isSaid) ? 'maybe' : 'none';
 }
