@@ -107,7 +107,7 @@ describe('a list of sessions that fit', () => {
     const reply = opened('find.d211005.pm.wzoom.aPH', turnAt('2021-10-04T09:00'));
     expect(said(reply)).toMatch(/^Sáng mai, .*không có buổi nào\.\n\nHoạt động tiếp theo:\n/);
     expect(labels(reply)).toContain('Ngày gần nhất: T6 01/10');
-    expect(labels(reply)).toContain('Bỏ lọc: phụ huynh');
+    expect(labels(reply)).toContain('Bỏ chọn: phụ huynh');
     for (const value of values(reply).filter((each) => each.startsWith('find.'))) {
       expect(said(opened(value, turnAt('2021-10-04T09:00')))).toContain('1. ');
     }

@@ -8,7 +8,7 @@ scenario(
   @parent
   > /menu
   > bao giờ phát phiếu bé ngoan vậy cô Hoa, gọi mẹ 0912 345 678
-  Trợ lý chưa hiểu ... gửi câu này cho ... không kèm số và tên
+  Trợ lý chưa hiểu ... gửi câu này cho ... bỏ số và tên nếu trợ lý nhận ra
   > [Gửi câu hỏi này]
   Đã gửi: “bao giờ phát phiếu bé ngoan vậy cô …, gọi mẹ …”
   !> 0912
