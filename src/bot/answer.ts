@@ -1,17 +1,17 @@
 /** One message -> its answer as rows of the outbox, and where the person stands afterwards. Inside the message's transaction. */
 import type { Campaign } from '../campaign/types.ts';
 import type { Address, Capabilities, Message, Person } from '../chat/index.ts';
-import { type Languages, VIETNAMESE } from '../chat/languages.ts';
+import { VIETNAMESE } from '../chat/languages.ts';
 import type { Clock } from '../clock.ts';
 import type { Enqueue } from '../store/enqueue.ts';
 import type { Store } from '../store/open.ts';
 import type { PeopleStore } from '../store/people.ts';
 import type { Links, Turn } from '../turn/index.ts';
-import { decodeKeys, spellingsOf } from '../understanding/spellings.ts';
 import type { Words } from '../words/index.ts';
 import { afterMessage } from './ask-office.ts';
 import { stillWaits } from './before-consent.ts';
 import { routeGroup } from './group.ts';
+import { asMeant } from './heard.ts';
 import { type Routed, readPlace, type Whereabouts, writePlace } from './place.ts';
 import { isAnsweredInQuiet } from './quiet.ts';
 import { route } from './route.ts';
@@ -82,14 +82,6 @@ export function createAnswer(options: AnswerOptions, say: ReturnType<typeof crea
     const seen = seenAfter(place.seen, choices, routed.session, now);
     people.saveState(id, writePlace({ ...settle(routed, shown, place), unread, untold, seen }, now, from));
   };
-}
-
-/** What was typed in raw keys ("lichj hocj") as the letters that were meant, for every reader and for what is kept. Links and addresses stay. */
-function asMeant(message: Message, languages: Languages): Message {
-  const { text } = message;
-  return text === undefined || /:\/\/|@/.test(text)
-    ? message
-    : { ...message, text: decodeKeys(text, spellingsOf(languages)) };
 }
 
 /** In a flow its own question's choices count; else those shown last. */

@@ -1,5 +1,8 @@
+import { activityCodeIn } from '../activities/code.ts';
 import { cleanLine, cleanText } from '../chat/clean.ts';
 import type { IncomingFile, Message } from '../chat/index.ts';
+import type { Languages } from '../chat/languages.ts';
+import { decodeKeys, spellingsOf } from '../understanding/spellings.ts';
 
 /** A message as it is read and kept: what nobody sees is taken out of its words and its files' names. Every channel's passes here, once. */
 export function heard(message: Message): Message {
@@ -18,3 +21,14 @@ export function heard(message: Message): Message {
 
 const withCleanName = (file: IncomingFile): IncomingFile =>
   file.name === undefined ? file : { ...file, name: cleanLine(file.name) };
+
+/** What was typed in raw keys ("lichj hocj") as the letters that were meant, for every reader and for what is kept. Links, addresses and a log's code stay. */
+export function asMeant(message: Message, languages: Languages): Message {
+  const { text } = message;
+  if (text === undefined || /:\/\/|@/.test(text)) return message;
+  const code = activityCodeIn(text);
+  // "HD-ASNH" is no "HD-ÁNH".
+  return code && (code.isSure || code.isAlone)
+    ? message
+    : { ...message, text: decodeKeys(text, spellingsOf(languages)) };
+}

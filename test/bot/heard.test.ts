@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { heard } from '../../src/bot/heard.ts';
+import { asMeant, heard } from '../../src/bot/heard.ts';
 import type { Message } from '../../src/chat/index.ts';
+import { createWords } from '../../src/words/index.ts';
+
+const words = createWords();
 
 const message = (more: Partial<Message>): Message => ({
   id: '1',
@@ -34,4 +37,17 @@ describe('what a person sends is cleaned where it comes in', () => {
     const files = [{ kind: 'image' as const, ref: 'p' }];
     expect(heard(message({ text: '\u200B', files }))).toEqual(message({ files }));
   });
+});
+
+describe('raw keys are read as the letters that were meant', () => {
+  const meant = (text: string): string | undefined => asMeant(message({ text }), words.languages).text;
+  it.each([
+    ['lichj hocj toois nay', 'lịch học tối nay'],
+    // A log's code is drawn at random: now and then it looks like a word in raw keys.
+    ['HD-ASNH', 'HD-ASNH'],
+    ['hd asnh', 'hd asnh'],
+    ['xem HD-ASNH giups', 'xem HD-ASNH giups'],
+    ['HD-NE56', 'HD-NE56'],
+    ['https://zoom.us/j/hocj', 'https://zoom.us/j/hocj'],
+  ])('%s: %s', (typed, letters) => expect(meant(typed)).toBe(letters));
 });
