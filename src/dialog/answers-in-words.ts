@@ -5,7 +5,6 @@
  */
 import { fold } from '../chat/fold.ts';
 import { type Language, type Languages, MEANINGS, type Meaning } from '../chat/languages.ts';
-import { decodeKeys, spellingsOf } from '../understanding/spellings.ts';
 import { isWord, type MarkedWord, wordOf } from './marked-words.ts';
 
 /** In which language somebody is spoken to, and all that there are: their own is read first. A turn is one. */
@@ -24,17 +23,16 @@ type Lexicon = {
   readonly before: ByLetters<MarkedWord>;
   readonly after: ByLetters<MarkedWord>;
   readonly whole: ReadonlyMap<string, string>;
+  /** Many ask this of one message. */
+  last: { readonly text: string; readonly meaning: Meaning | null } | null;
 };
 
 /** What a text says as a whole: "dạ em muốn hủy ạ", "KO", "bo qua di", in any Unicode form. null: it is an answer of its own. */
 export function readMeaning(text: string | undefined, speaker: Speaker): Meaning | null {
   if (text === undefined || text.length > LONGEST) return null;
   const lexicon = lexiconOf(speaker);
-  const said = read(wordsOf(text, lexicon.whole), lexicon);
-  if (said !== null) return said;
-  // Typed in raw keys: "khoong ajt", "bor qua".
-  const decoded = decodeKeys(text, spellingsOf(speaker.languages));
-  return decoded === text ? null : read(wordsOf(decoded, lexicon.whole), lexicon);
+  if (lexicon.last?.text !== text) lexicon.last = { text, meaning: read(wordsOf(text, lexicon.whole), lexicon) };
+  return lexicon.last.meaning;
 }
 
 /** True: yes; false: no; null: neither. For a question that is answered so ("Thông tin đã đúng chưa?"), where "để sau" is a no too. */
@@ -146,6 +144,7 @@ function makeLexicon(languages: Languages, lang: Language): Lexicon {
     before: courtesy('before'),
     after: courtesy('after'),
     whole,
+    last: null,
   };
 }
 
