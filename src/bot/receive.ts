@@ -49,7 +49,7 @@ export function createReceive(options: ReceiveOptions): Receive {
   const take = (one: Incoming, danger: DangerKind | null): void => {
     if (!isNew(one)) return;
     if (one.kind !== 'message') return news.take(one);
-    return danger ? calm(one, danger) : answer(heard(one));
+    return danger ? calm(one, danger) : answer(heard(withoutChange(one)));
   };
 
   const takeOrApologise = async (one: Incoming, danger: DangerKind | null = null): Promise<void> => {
@@ -90,22 +90,36 @@ function inTurn(
 ): (one: Incoming) => Promise<void> {
   return async (one) => {
     const danger = one.kind === 'message' ? dangerOf(one, words.languages) : null;
-    // Talk in a group that is not for us is listened to for danger alone.
-    if (!danger && one.kind === 'message' && one.group?.addressed === false) return;
+    // Talk in a group that is not for us, and what is changed long after, are listened to for danger alone.
+    if (!danger && one.kind === 'message' && (one.group?.addressed === false || one.odd === 'edited-late')) return;
     // Nothing that somebody in danger says is written down.
-    if (!backlog || one.kind !== 'message' || danger) return whenCounted(() => take(one, danger));
-    if (backlog.mustWait(one)) return backlog.put(one);
+    if (danger) return whenCounted(() => take(ofItsOwn(one), danger));
+    if (!backlog || one.kind !== 'message') return whenCounted(() => take(one));
+    if (backlog.mustWait(one)) return backlog.put(withoutChange(one));
     try {
       await take(one);
     } catch (error) {
       // It is answered once that is counted; nobody who wrote after it is to wait for that.
       if (!(error instanceof NotYet)) throw error;
-      await backlog.put(one);
+      await backlog.put(withoutChange(one));
     } finally {
       backlog.settled(one);
     }
   };
 }
+
+const isChange = ({ odd }: Message): boolean => odd === 'edited' || odd === 'edited-late';
+
+/** What a message was changed to is read for danger alone, and kept nowhere. */
+function withoutChange<M extends Message>(message: M): M {
+  if (!isChange(message)) return message;
+  const { text: _text, ...rest } = message;
+  return rest as M;
+}
+
+/** A change has its message's id; one into danger is heard though an earlier change was. */
+const ofItsOwn = (one: Incoming): Incoming =>
+  one.kind === 'message' && isChange(one) ? { ...one, id: `${one.id}:danger` } : one;
 
 /** What a person is told whose message ended in a mistake of ours, with a number that is in the log, too. */
 function createApology({ store, people, clock, log }: ReceiveOptions, say: ReturnType<typeof createSay>) {

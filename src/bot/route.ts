@@ -35,7 +35,7 @@ function meantBy(message: Message, turn: Turn, place: Whereabouts): Intent {
   const { choice, text, files = [], personal, odd } = message;
   if (choice !== undefined) return readTap(choice);
   if (personal) return { is: 'not-read', what: 'not-kept' };
-  if (odd) return { is: 'not-read', what: odd };
+  if (odd) return { is: 'not-read', what: odd === 'edited-late' ? 'edited' : odd };
   const command = text === undefined ? null : readCommand(text, turn);
   if (command) return command;
   const said = text === undefined ? null : hearWords(text, message, turn, place);

@@ -126,8 +126,11 @@ export type Message = {
   readonly files?: readonly IncomingFile[];
   /** What was sent is a place or a contact card: refused politely, never stored. */
   readonly personal?: 'location' | 'contact';
-  /** What was sent is nothing that can be read here, or a message that is there already was changed: one sentence says so. */
-  readonly odd?: 'unknown' | 'edited';
+  /**
+   * What was sent is nothing that can be read here, or a message that is there already was changed: one sentence says so. `edited-late`: so
+   * long after that nobody waits for a word. A change's `text` is listened to for danger alone, and kept nowhere.
+   */
+  readonly odd?: 'unknown' | 'edited' | 'edited-late';
   /** The platform's hint at the person's language. */
   readonly language?: string;
   /** Set when it was said in a group: where to answer. `addressed`: to this bot; other talk is answered in danger alone, and kept nowhere. */

@@ -51,9 +51,38 @@ test('what is delivered twice is answered once, and the log knows nothing of it'
   expect(whole.told(CHAT).filter((each) => each.includes('111'))).toHaveLength(1);
   expect(whole.log()).not.toMatch(/uống rượu|trốn ngoài vườn/);
 });
+
 test('talk in a group that is none of ours leaves no trace', async () => {
   const before = whole.count('select count(*) from updates');
   await whole.receive([whole.message('72', { text: 'mai họp tổ nhé', group: { id: 'g1', addressed: false } })]);
   expect(whole.count('select count(*) from updates')).toBe(before);
   expect(everythingKept()).not.toContain('họp tổ');
+});
+
+test('a message that is changed into a cry for help is answered once, after an earlier change, too, and not kept', async () => {
+  const edit = (text: string, more = {}) =>
+    whole.receive([whole.message(CHAT, { text, id: 'edited:5', odd: 'edited', ...more })]);
+  const heard = () => whole.told(CHAT).filter((each) => each.includes('111')).length;
+  await edit('lịch hôm nay nhé');
+  await whole.clock.pass(2500);
+  expect(heard()).toBe(0);
+  await edit(CRY);
+  await edit(CRY);
+  await whole.clock.pass(2500);
+  expect(heard()).toBe(1);
+  await edit(`${CRY} lâu rồi`, { id: 'edited:6', odd: 'edited-late' });
+  await whole.clock.pass(2500);
+  expect(heard()).toBe(2);
+  expect(everythingKept()).not.toMatch(/uống rượu|trốn ngoài vườn/);
+  expect(everythingKept()).not.toContain('hôm nay nhé');
+});
+
+test('what is changed long after it was said, and in a group, is heard for danger alone', async () => {
+  const before = whole.count('select count(*) from updates');
+  await whole.receive([whole.message(CHAT, { text: 'lịch mai', id: 'edited:7', odd: 'edited-late' })]);
+  const group = { id: 'g1', addressed: false };
+  await whole.receive([whole.message('72', { text: 'họp tổ', group, id: 'edited:8', odd: 'edited' })]);
+  expect(whole.count('select count(*) from updates')).toBe(before);
+  await whole.receive([whole.message('72', { text: CRY, group, id: 'edited:8', odd: 'edited' })]);
+  expect(whole.count('select count(*) from updates')).toBe(before + 1);
 });

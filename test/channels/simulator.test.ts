@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -301,4 +301,24 @@ test('the clock goes to tomorrow morning and to what comes next', () => {
   expect(control.state().clock).toMatchObject({ now: due.getTime(), next: null });
   control.setClock({ push: 'next-morning' });
   expect(control.state().clock.now).toBe(Date.parse('2021-10-02T06:45:00+07:00'));
+});
+
+test('what nobody may keep is shown and handed on, but never written down; after a restart a sign stands for it', async () => {
+  const isSecret = (text: string) => text.includes('chuyện buồn');
+  const first = play({ isSecret });
+  const { heard, count } = await listen(first);
+  first.control.addPhone(parent);
+  first.control.say('parent', 'chuyện buồn lắm');
+  first.control.say('parent', 'lịch hôm nay');
+  first.control.upload('parent', [{ name: 'a.jpg', mime: 'image/jpeg', data: BYTES }], 'lại chuyện buồn');
+  await count(3);
+  expect(heard).toMatchObject([{ text: 'chuyện buồn lắm' }, { text: 'lịch hôm nay' }, { text: 'lại chuyện buồn' }]);
+  expect(shownOn(first, 'parent').map(({ text }) => text)).toEqual([
+    'chuyện buồn lắm',
+    'lịch hôm nay',
+    'lại chuyện buồn',
+  ]);
+  await first.stop();
+  expect(readFileSync(join(folder, 'journal.jsonl'), 'utf8')).not.toContain('chuyện buồn');
+  expect(shownOn(play({ isSecret }), 'parent').map(({ text }) => text)).toEqual(['…', 'lịch hôm nay', '…']);
 });

@@ -218,13 +218,28 @@ describe('a message that was changed', () => {
   const edit = (message: object) =>
     readEdit({ message_id: 5, date: 1000, edit_date: 1060, ...message } as unknown as Message, reading);
   it('is told under one id, however often it is changed', () => {
-    expect(edit({ ...privately, text: 'lần hai' })).toEqual({ ...base, id: 'edited:5', odd: 'edited' });
+    expect(edit({ ...privately, text: 'lần hai' })).toEqual({
+      ...base,
+      id: 'edited:5',
+      odd: 'edited',
+      text: 'lần hai',
+    });
     expect(edit({ ...privately, photo: [large], caption: 'b', edit_date: 2000 })).toMatchObject({ id: 'edited:5' });
   });
   it('is nothing to us where nobody waits for it', () => {
-    expect(edit({ ...privately, text: 'a', edit_date: 1000 + 86_401 })).toBeNull();
     expect(edit({ ...privately, location: { latitude: 1, longitude: 2 } })).toBeNull();
-    expect(edit({ ...inGroup, text: '/lich', ...command(5) })).toBeNull();
+    expect(edit({ ...inGroup, location: { latitude: 1, longitude: 2 } })).toBeNull();
+  });
+  it('is listened to for danger alone in a group, and where it is a change of something old', () => {
+    expect(edit({ ...privately, text: 'a', edit_date: 1000 + 86_401 })).toMatchObject({
+      odd: 'edited-late',
+      text: 'a',
+    });
+    expect(edit({ ...inGroup, text: '/lich', ...command(5) })).toMatchObject({
+      odd: 'edited',
+      text: '/lich',
+      group: { id: '-100200', addressed: false },
+    });
   });
 });
 

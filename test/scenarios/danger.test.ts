@@ -13,15 +13,10 @@ const phoneOf = (files: CampaignFiles): string => files.plan.contacts.find(({ ph
 /** Words that nobody else says in this transcript. */
 const SAID = /trốn ngoài vườn|muốn chết|tự tử|tu tu|ngất xỉu|rạch tay|trong nhà vệ sinh|đuối nước|kill myself/gi;
 
-/**
- * What of it stands in any file of the data folder, the database's own log too. The rehearsal's journal is its platform: what stands on its
- * phones, as a chat stands on Telegram's.
- */
+/** What of it stands in any file of the data folder, the database's own log and the rehearsal's journal too. */
 function keptBy(rig: Rig): readonly string[] {
   const folder = dirname(rig.store().sqlite.name);
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
-    (each) => each.isFile() && each.name !== 'journal.jsonl',
-  );
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
   return files.flatMap(({ parentPath, name }) => {
     const text = readFileSync(join(parentPath, name), 'utf8').replaceAll('phòng chống đuối nước', '');
     return [...text.matchAll(SAID)].map((found) => `${name}: ${text.slice(found.index - 60, found.index + 60)}`);

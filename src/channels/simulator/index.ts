@@ -24,6 +24,8 @@ export type SimulatorOptions = FileSource & {
   readonly nextDue?: (from: Date) => Date | null;
   /** The commands that this phone's menu shows. */
   readonly commands?: (phone: string, language: Language) => readonly CommandView[];
+  /** Of what nothing may be kept, when a person says it; none told: everything may. */
+  readonly isSecret?: (text: string) => boolean;
   /** Put the clock where the journal left it. Default true; false when the clock was given from outside. */
   readonly resumesClock?: boolean;
 };
@@ -47,7 +49,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const { clock, log, folder } = options;
   const nextDue = options.nextDue ?? (() => null);
   const blobs = createBlobs(join(folder, 'blobs'));
-  const recorder = createRecorder(folder, clock, (fact) => toEvent(fact, () => moments.platform()));
+  const recorder = createRecorder(folder, clock, (fact) => toEvent(fact, () => moments.platform()), options.isSecret);
   const { world } = recorder;
   const moments = createMoments(clock, recorder, nextDue);
   if (options.resumesClock !== false) resumeClock(clock, recorder.left);

@@ -27,12 +27,13 @@ const KEPT_EVENTS = 2000;
 
 /**
  * Reads the journal in `folder` and goes on where it ends. `toEvent`: what the page is shown of a fact; null:
- * nothing.
+ * nothing. `isSecret`: what is said so is shown to those who watch, and never written down.
  */
 export function createRecorder(
   folder: string,
   clock: SettableClock,
   toEvent: (fact: Fact) => RehearsalEvent | null,
+  isSecret: (text: string) => boolean = () => false,
 ): Recorder {
   const journal = openJournal<JournalEntry>(join(folder, 'journal.jsonl'));
   const world = emptyWorld();
@@ -45,7 +46,7 @@ export function createRecorder(
   const record = (...facts: readonly Fact[]): void => {
     const t = clock.now().getTime();
     const entries = facts.map((fact, index): JournalEntry => ({ n: world.n + 1 + index, t, fact }));
-    journal.append(entries);
+    journal.append(entries.map(({ fact, ...entry }) => ({ ...entry, fact: asKept(fact, isSecret) })));
     for (const entry of entries) {
       applyEntry(world, entry);
       const event = toEvent(entry.fact);
@@ -77,4 +78,15 @@ export function createRecorder(
       return recent.filter((each) => each.seq > seq);
     },
   };
+}
+
+/** A fact as it is written down: a sign stands on the phone for words that are secret, and the bot hears of something that can't be read. */
+function asKept(fact: Fact, isSecret: (text: string) => boolean): Fact {
+  if (fact.kind === 'message' && fact.message.from === 'person' && isSecret(fact.message.text)) {
+    return { ...fact, message: { ...fact.message, text: '…' } };
+  }
+  if (fact.kind === 'update' && fact.update.text !== undefined && isSecret(fact.update.text)) {
+    return { ...fact, update: { ...fact.update, text: '' } };
+  }
+  return fact;
 }

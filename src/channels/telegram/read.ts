@@ -45,14 +45,18 @@ function readTalk(updateId: number, said: Said, text: string | undefined, now: D
 const EDIT_MATTERS_S = 24 * 3600;
 
 /**
- * A message that was changed after it was sent -> word of it, under one id however often it is changed; null: not for
- * us (a group's talk, a place that moves, something old).
+ * A message that was changed after it was sent -> word of it, under one id however often it is changed, with its new
+ * words: somebody may cry for help by a change. null: not for us (a channel's, a place that moves).
  */
 export function readEdit(said: Said, { now }: TelegramReading): Incoming | null {
-  if (said.chat.type !== 'private' || wordsOf(said) === undefined) return null;
-  if ((said.edit_date ?? said.date) - said.date > EDIT_MATTERS_S) return null;
+  const text = wordsOf(said);
+  if (said.chat.type === 'channel' || said.is_automatic_forward || text === undefined) return null;
+  const isLate = (said.edit_date ?? said.date) - said.date > EDIT_MATTERS_S;
+  const change = { ...comingFrom(said, now), odd: isLate ? 'edited-late' : 'edited', text } as const;
   // In private chats a bot's messages have one count over all of them: the id names nobody.
-  return { ...comingFrom(said, now), id: `edited:${said.message_id}`, odd: 'edited' };
+  if (!isInGroup(said.chat)) return { ...change, id: `edited:${said.message_id}` };
+  const group = groupOf(said);
+  return { ...change, id: `edited:${group}:${said.message_id}`, group: { id: group, addressed: false } };
 }
 
 const comingFrom = (said: Said, now: Date) => ({
