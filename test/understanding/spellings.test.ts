@@ -18,6 +18,12 @@ describe('what is typed is written out', () => {
     ['bua ni', 'hôm nay'],
     ['chừ', 'bây giơ2'],
     ['chu', 'chu'], // without marks it may be another word
+    ['mơi rảnh', 'ngay2 mai ranh3'],
+    ['moi gv moi', 'moi gv moi'], // nor is it tomorrow: it may be "mời", "mới" or "mỗi"
+    ['lop cho tre em', 'lop cho tre em'],
+    ['xin nop tre', 'xin nôp5 muôn5'],
+    ['xin nộp trễ', 'xin nôp5 muôn5'],
+    ['chieu moi hoc gi', 'chiêu2 ngay2 mai hoc gi'],
     ['nộp bc', 'nôp5 bao1 cao1'],
     ['bc', 'bc'], // nothing says what it is short for
     ['lichhoc homnay', 'lich hoc hôm nay'],
