@@ -16,6 +16,9 @@ describe('what is typed is written out', () => {
     ['ko vô dc lớp', 'không vao2 đươc5 lơp1'],
     ['bữa ni có lớp chi', 'hôm nay co1 lơp1 gi2'],
     ['bua ni', 'hôm nay'],
+    ['bựa mô học rứa', 'ngay2 nao2 hoc5 vây5'],
+    ['nỏ biết cấy ni là cấy chi', 'không biêt1 cai1 nay2 la2 cai1 gi2'],
+    ['dừ có nớp chi không', 'bây giơ2 co1 lơp1 gi2 không'],
     ['chừ', 'bây giơ2'],
     ['chu', 'chu'], // without marks it may be another word
     ['mơi rảnh', 'ngay2 mai ranh3'],
