@@ -4,6 +4,7 @@ import type { Choices, Message } from '../chat/index.ts';
 import type { Meaning } from '../chat/languages.ts';
 import { readMeaning } from '../dialog/answers-in-words.ts';
 import type { PlainStep } from '../dialog/progress.ts';
+import { saidAtEnd } from '../dialog/summary-answer.ts';
 import type { Turn } from '../turn/index.ts';
 import { readCode, type TypedCode } from './code-within.ts';
 import { type Lead, readAddress } from './intent.ts';
@@ -37,6 +38,8 @@ export function hearWords(typed: string, message: Message, turn: Turn, place: Wh
   const text = gist(typed);
   const { standing } = place;
   const lead = leadOf(text, turn);
+  const flow = flowNamed(standing?.flow ?? '');
+  const step = flow?.steps.find((each) => each.key === standing?.at) ?? null;
   const isSure = lead !== null && (lead.to.is === 'stop' || isOwnData(text, lead));
   return {
     text,
@@ -44,9 +47,9 @@ export function hearWords(typed: string, message: Message, turn: Turn, place: Wh
     message,
     turn,
     place,
-    step: flowNamed(standing?.flow ?? '')?.steps.find((each) => each.key === standing?.at) ?? null,
+    step,
     shown: standing ? (standing.shown ?? []) : place.shown,
-    meaning: readMeaning(text, turn),
+    meaning: flow && step === null ? saidAtEnd(flow, text, turn) : readMeaning(text, turn),
     lead,
     understood: once(() => understand(text, turn)),
     code: isSure ? null : readCode(text, standing !== null, () => turn.people.isLinkOffered()),

@@ -75,6 +75,8 @@ export type LanguageView = {
   /** Who speaks none of these languages gets its commands. */
   readonly forOthers: boolean;
   readonly says: Readonly<Record<Meaning, readonly string[]>>;
+  /** What says yes only where nothing is left but to save or send ("nộp luôn", "ổn rồi"): elsewhere it may be an answer, or about something else. */
+  readonly finals: readonly string[];
   /** Words that may stand before or after such an answer and say nothing. */
   readonly courtesy: { readonly before: readonly string[]; readonly after: readonly string[] };
   /** Ways of writing a word short, by the whole word. */

@@ -20,6 +20,8 @@ type ByLetters<T> = ReadonlyMap<string, readonly T[]>;
 /** The words of all languages. */
 type Lexicon = {
   readonly cores: ByLetters<Core>;
+  /** What says yes at the last question besides. */
+  readonly finals: ByLetters<Core>;
   readonly before: ByLetters<MarkedWord>;
   readonly after: ByLetters<MarkedWord>;
   readonly whole: ReadonlyMap<string, string>;
@@ -33,6 +35,39 @@ export function readMeaning(text: string | undefined, speaker: Speaker): Meaning
   const lexicon = lexiconOf(speaker);
   if (lexicon.last?.text !== text) lexicon.last = { text, meaning: read(wordsOf(text, lexicon.whole), lexicon) };
   return lexicon.last.meaning;
+}
+
+/** What may be said beside a yes: "xong rồi lưu đi", "ok cảm ơn", "không sửa gì nữa, gửi đi". */
+const BESIDE_YES: readonly Meaning[] = ['yes', 'done', 'keep', 'thanks'];
+const ASKS = /[?？]\s*$|\s(?:hả|à)[.!\s]*$|\shay\s/iu;
+
+/**
+ * Whether a text says yes where nothing is left but to save or send: several such words one after another, too ("ok lưu đi"), and nothing else.
+ * One word for something else ("chưa", "ngày"), or a question, and it is none.
+ */
+export function readFinalYes(text: string | undefined, speaker: Speaker): boolean {
+  if (text === undefined || text.length > LONGEST || ASKS.test(text.normalize('NFC'))) return false;
+  const { cores, finals, before, after, whole } = lexiconOf(speaker);
+  const words = wordsOf(text, whole);
+  if (words.length > MOST_WORDS) return false;
+  // What the words up to there may be: nothing but courtesy, or what says yes, too.
+  const reached: (Set<boolean> | undefined)[] = [new Set([false])];
+  for (let from = 0; from < words.length; from += 1) {
+    const [word] = words.slice(from);
+    const so = reached[from];
+    if (!so || !word) continue;
+    const reach = (to: number, saysYes: boolean): void => {
+      const there = (reached[to] ??= new Set());
+      for (const each of so) there.add(each || saysYes);
+    };
+    if (isOneOf(word, before) || isOneOf(word, after)) reach(from + 1, false);
+    for (let to = from + 1; to <= words.length; to += 1) {
+      const said = words.slice(from, to);
+      const meaning = coreOf(said, finals)?.meaning ?? coreOf(said, cores)?.meaning;
+      if (meaning !== undefined && BESIDE_YES.includes(meaning)) reach(to, meaning === 'yes' || meaning === 'done');
+    }
+  }
+  return reached[words.length]?.has(true) ?? false;
 }
 
 /** True: yes; false: no; null: neither. For a question that is answered so ("Thông tin đã đúng chưa?"), where "để sau" is a no too. */
@@ -137,16 +172,22 @@ function makeLexicon(languages: Languages, lang: Language): Lexicon {
   const cores = own.flatMap(({ says }) =>
     MEANINGS.flatMap((meaning) => says[meaning].map((each): Core => ({ meaning, words: wordsOf(each, whole) }))),
   );
+  const finals = own.flatMap((each) =>
+    each.finals.map((said): Core => ({ meaning: 'yes', words: wordsOf(said, whole) })),
+  );
   const courtesy = (place: 'before' | 'after'): ByLetters<MarkedWord> =>
     grouped(own.flatMap((each) => each.courtesy[place]).map(wordOf), (word) => word.plain);
   return {
-    cores: grouped(cores, (core) => core.words.map((word) => word.plain).join(' ')),
+    cores: grouped(cores, lettersOf),
+    finals: grouped(finals, lettersOf),
     before: courtesy('before'),
     after: courtesy('after'),
     whole,
     last: null,
   };
 }
+
+const lettersOf = ({ words }: Core): string => words.map((word) => word.plain).join(' ');
 
 function grouped<T>(list: readonly T[], nameOf: (each: T) => string): ByLetters<T> {
   const groups = new Map<string, T[]>();

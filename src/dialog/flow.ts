@@ -91,6 +91,8 @@ export type Flow<A = Record<string, Json>> = Described & {
     readonly intro: (a: A, turn: Turn) => Say;
     readonly confirm: Say;
     readonly extra?: (a: A, turn: Turn) => Reply['images'];
+    /** What reaches many, and can't be fetched back: only a plain yes counts. */
+    readonly isStrict?: boolean;
   } | null;
   /** Asked at the last yes: what is still missing, said while the summary stays open; null: nothing is. */
   readonly ready?: (a: A, turn: Turn) => Say | null;

@@ -1,9 +1,10 @@
 /** One message at the summary: confirm, mend a line, page through the lines, go back, cancel. */
 import { gist } from '../chat/gist.ts';
 import type { Message, Say } from '../chat/index.ts';
+import type { Meaning } from '../chat/languages.ts';
 import type { Turn } from '../turn/index.ts';
 import { take, takeFiles } from './answer.ts';
-import { readMeaning } from './answers-in-words.ts';
+import { readFinalYes, readMeaning } from './answers-in-words.ts';
 import { askToLeave } from './asked.ts';
 import type { Flow, Outcome, Standing } from './flow.ts';
 import { correct } from './mending.ts';
@@ -16,9 +17,9 @@ export function answerSummary(flow: Flow, standing: Standing, message: Message, 
   if ((message.files?.length ?? 0) > 0) return takeFiles(flow, standing, null, message, turn);
   if (message.personal) return here(flow, standing, turn, [{ key: 'dialog:personal' }]);
   const text = gist(message.text ?? '');
-  const said = readMeaning(text, turn);
+  const said = saidAtEnd(flow, text, turn);
   if (said === 'cancel' || said === 'back') return tapped(flow, standing, said, turn);
-  if (said === 'yes' || said === 'done') return confirm(flow, standing, turn);
+  if (said === 'yes') return confirm(flow, standing, turn);
   if (said === 'on' || said === 'keep') return here(flow, standing, turn);
   if (said !== null && said !== 'unsure') return here(flow, standing, turn, [hint('which', flow, standing, turn)]);
   const typed = { ...message, text };
@@ -32,6 +33,15 @@ export function answerSummary(flow: Flow, standing: Standing, message: Message, 
   if (corrected) return corrected;
   if (named) return mend(flow, standing, named.step.key, turn, { ...message, text: named.rest });
   return lost(flow, standing, turn);
+}
+
+/** What a text says as a whole at the summary: yes in more words than elsewhere, unless the yes has to be a plain one. null: something of its own. */
+export function saidAtEnd({ summary }: Pick<Flow, 'summary'>, text: string, turn: Turn): Meaning | null {
+  const said = readMeaning(text, turn);
+  if (summary?.isStrict === true) return said;
+  // "Lưu rồi à" asks.
+  if (said === null || said === 'yes' || said === 'done') return readFinalYes(text, turn) ? 'yes' : null;
+  return said;
 }
 
 /** What can be typed here, with a line of this very summary as the example. */

@@ -121,7 +121,7 @@ export const broadcastFlow: Flow<BroadcastAnswers> = {
     return nobody ? { ok: true, answers: {}, note: nobody } : { ok: true, answers: { to: { to: 'no-log' } } };
   },
   steps: [to, text, attachment, look, sendAt],
-  summary: { intro: () => word('send.summary'), confirm: word('send.confirm') },
+  summary: { intro: () => word('send.summary'), confirm: word('send.confirm'), isStrict: true },
   ready: (answers, turn) => fileMissing(answers.attachment, turn) ?? past(answers.at, turn),
   done: (answers, turn) => [start(answers, turn)],
   cancelled: (turn) => turn.attachments?.clear(),

@@ -54,6 +54,7 @@ const schema = z.strictObject({
     })
     .prefault({}),
   says: z.record(z.enum(MEANINGS), list).prefault({}),
+  finals: list,
   courtesy: z.strictObject({ before: list, after: list }).prefault({}),
   short: z.record(z.string(), list).default({}),
 });

@@ -45,7 +45,11 @@ scenario(
     > khoảng 50
     Xin kiểm tra lại
     khoảng 50 lượt người
-    > [Xác nhận và lưu]
+    > khoan từ từ đã
+    !> Mã hoạt động
+    > lưu rồi à
+    !> Mã hoạt động
+    > ok lưu lại giúp em luôn nha
     Mã hoạt động: HD-
     Kèm 3 ảnh
     > [Báo cáo của đơn vị]
