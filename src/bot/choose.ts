@@ -1,7 +1,7 @@
 import { fold } from '../chat/fold.ts';
 import type { ButtonPart, Choices } from '../chat/index.ts';
 import { numbersOf } from '../chat/numbered.ts';
-import { readMeaning, readYesNo, type Speaker, stripPoliteness } from '../dialog/answers-in-words.ts';
+import { readFinalYes, readMeaning, readYesNo, type Speaker, stripPoliteness } from '../dialog/answers-in-words.ts';
 import type { Whereabouts } from './place.ts';
 import { readReminderTime } from './words.ts';
 
@@ -72,6 +72,7 @@ export const chooseMeant = (text: string, choices: Choices, speaker: Speaker): s
   chooseErasing(text, choices, speaker) ??
   chooseWithPhotos(text, choices, speaker) ??
   chooseAnswer(text, choices, speaker) ??
+  chooseSending(text, choices, speaker) ??
   chooseDone(text, choices) ??
   chooseTime(text, choices);
 
@@ -85,6 +86,14 @@ function chooseWithPhotos(text: string, choices: Choices, speaker: Speaker): str
   if (!has('go.log.photos') || !has('photos.drop')) return null;
   const answer = readYesNo(text, speaker);
   return answer === null ? null : answer ? 'go.log.photos' : 'photos.drop';
+}
+
+const SENDS = /(?:^| )(?:gui|goi|nop|chot|send|submit)(?: |$)/;
+
+/** "nộp luôn", "ok gửi giúp em" below a unit's report: its next step, which is the last where that is asked. */
+function chooseSending(text: string, choices: Choices, speaker: Speaker): string | null {
+  if (!SENDS.test(fold(text)) || !readFinalYes(text, speaker)) return null;
+  return only(choices.filter(([, value]) => /^hand-in\.[^.]+\.(?:send|yes\.\d+)$/.test(value)));
 }
 
 const DONE =

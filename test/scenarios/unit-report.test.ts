@@ -28,14 +28,14 @@ scenario(
     > Phân công từng tổ chuyên môn
     > [Bỏ qua các câu còn lại]
     Đã ghi vào bản nháp. ... Phân công từng tổ chuyên môn
-    > [Gửi báo cáo]
+    > ok nộp luôn đi em
     Xem lại trước khi gửi ... Đơn vị đã làm chưa?
     > [Đã làm]
     Có số ước lượng: ${c.group} khoảng 20; ${c.second} khoảng 300.
     > [Ghi chú thêm]
     > Đếm theo số ghế trong hội trường
     Đã ghi chú. ... Gửi báo cáo của ${c.unit} (lần 1)? ... Ghi chú: Đếm theo số ghế
-    > [Xác nhận gửi]
+    > dạ gửi giúp em luôn ạ
     Đã gửi báo cáo của ${c.unit}, lần 1. ... Lúc 16:00 ... Đúng hạn. ... Tổng số lượt người: khoảng 320
     (không quá 39 lượt)
     @office
