@@ -7,7 +7,8 @@ import { type Word, wordOf } from './words.ts';
  */
 export type Strictness = 'lenient' | 'strict' | 'alone';
 type Entry<T> = { readonly words: readonly Word[]; readonly value: T; readonly how: Strictness };
-export type Lexicon<T> = ReadonlyMap<string, readonly Entry<T>[]>;
+/** Phrases by their words without marks, one word after the other; those that end here, and what goes on. */
+export type Lexicon<T> = { readonly ending: readonly Entry<T>[]; readonly next: ReadonlyMap<string, Lexicon<T>> };
 export type PhraseFound<T> = { readonly value: T; readonly end: number };
 
 /** What is looked at: the words, and whether whoever typed them types marks. */
@@ -32,19 +33,30 @@ export function lexiconOf<T>(rows: readonly (readonly [string, T])[], how: Stric
 
 /** The same of one phrase a row: a phrase may have commas. */
 export function lexiconFrom<T>(rows: readonly (readonly [string, T])[], how: Strictness = 'lenient'): Lexicon<T> {
-  const entries = rows
-    .map(([text, value]): Entry<T> => ({ words: phraseOf(text), value, how }))
-    .filter(({ words }) => words.length > 0)
-    .sort((a, b) => b.words.length - a.words.length);
-  return Map.groupBy(entries, (each) => each.words[0]?.plain ?? '');
+  const whole = branch<T>();
+  for (const [text, value] of rows) {
+    const words = phraseOf(text);
+    let at = whole;
+    for (const { plain } of words) {
+      const next = at.next.get(plain) ?? branch<T>();
+      at.next.set(plain, next);
+      at = next;
+    }
+    if (at !== whole) at.ending.push({ words, value, how });
+  }
+  return whole;
 }
 
+type Branch<T> = { readonly ending: Entry<T>[]; readonly next: Map<string, Branch<T>> };
+const branch = <T>(): Branch<T> => ({ ending: [], next: new Map() });
+
 /** The longest phrase that stands at this place, and the place after it; null: none does. */
-export function phraseAt<T>(lexicon: Lexicon<T>, text: Text, at: number): PhraseFound<T> | null {
-  const first = text.words[at];
-  const entries = first === undefined ? undefined : lexicon.get(first.plain);
-  if (entries === undefined) return null;
-  for (const { words, value, how } of entries) {
+export function phraseAt<T>(lexicon: Lexicon<T>, text: Text, at: number, depth = 0): PhraseFound<T> | null {
+  const next = lexicon.next.get(text.words[at + depth]?.plain ?? '');
+  if (next === undefined) return null;
+  const longer = phraseAt(next, text, at, depth + 1);
+  if (longer) return longer;
+  for (const { words, value, how } of next.ending) {
     const isLenient = words.length > 1 ? !text.isAccented || how !== 'strict' : !text.isAccented && how !== 'alone';
     if (standsAt(words, text, at, isLenient)) return { value, end: at + words.length };
   }
