@@ -55,15 +55,27 @@ export function communeOf(campaign: Campaign, unit: Unit): Unit | null {
   return null;
 }
 
-/** Communes that still exist, in the order of the files. */
-export function communes(campaign: Campaign): readonly Unit[] {
-  return campaign.units.filter((unit) => !unit.retired && isCommune(campaign, unit));
+/** The same list each time for a campaign: what is made of it once can be kept beside it. */
+function keptLists(choose: (campaign: Campaign) => readonly Unit[]): (campaign: Campaign) => readonly Unit[] {
+  const kept = new WeakMap<Campaign, readonly Unit[]>();
+  return (campaign) => {
+    const found = kept.get(campaign) ?? choose(campaign);
+    kept.set(campaign, found);
+    return found;
+  };
 }
 
+const ofKind = (kind: UnitType['kind'], campaign: Campaign): readonly Unit[] =>
+  campaign.units.filter((unit) => !unit.retired && unitTypeOf(campaign, unit)?.kind === kind);
+
+/** Communes that still exist, in the order of the files. */
+export const communes = keptLists((campaign) => ofKind('commune', campaign));
+
 /** Schools and centres that still exist: those that log. */
-export function loggingUnits(campaign: Campaign): readonly Unit[] {
-  return campaign.units.filter((unit) => !unit.retired && unitTypeOf(campaign, unit)?.kind === 'unit');
-}
+export const loggingUnits = keptLists((campaign) => ofKind('unit', campaign));
+
+/** Both, the communes first. */
+export const openUnits = keptLists((campaign) => [...communes(campaign), ...loggingUnits(campaign)]);
 
 /** Those whose figures the office waits for: what "45/62" counts. */
 export function awaitedUnits(campaign: Campaign): readonly Unit[] {

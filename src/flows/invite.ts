@@ -30,7 +30,8 @@ const isOffice = (turn: Turn): boolean => turn.people.may('office');
 
 /** Whom the person may invite for: the office any unit, a lead the own ones. */
 function unitsToInvite(turn: Turn): readonly Unit[] {
-  return loggingUnits(turn.campaign).filter((unit) => turn.people.may('lead', unit.code));
+  const units = loggingUnits(turn.campaign);
+  return isOffice(turn) ? units : units.filter((unit) => turn.people.may('lead', unit.code));
 }
 
 const role: Step<Answers, 'role'> = {

@@ -1,8 +1,8 @@
 /** Where an activity took place, as a longer text tells it: the place, on which platform, the link, and by that in which form. */
 
 import type { Campaign, Unit } from '../campaign/types.ts';
-import { unitsWithin } from '../campaign/unit-names.ts';
 import { loggingUnits } from '../campaign/unit-tree.ts';
+import { unitsWithin } from '../campaign/units-within.ts';
 import { readLink } from '../dialog/links.ts';
 import type { Mode, Turn } from '../turn/index.ts';
 import {
@@ -173,18 +173,13 @@ const goesOn = (text: ToldText, at: number, isFirst: boolean): boolean => {
   return (isFirst && isUnmarked && token?.plain === 'da') || phraseAt(text, at, ENDS) === 0;
 };
 
-const kept = new WeakMap<Campaign, readonly Unit[]>();
-const unitsOf = (campaign: Campaign): readonly Unit[] => {
-  const units = kept.get(campaign) ?? loggingUnits(campaign);
-  kept.set(campaign, units);
-  return units;
-};
-
 export type ToldUnit = { readonly told: ToldText; readonly units: readonly Unit[] | null; readonly isSure: boolean };
 
 /** The unit that is named: null where none is; several where it is not certain which. A commune's name alone is a place. */
 export function readToldUnit(text: ToldText, turn: Turn): ToldUnit {
-  const spans = unitsWithin(text.text, unitsOf(turn.campaign), turn.campaign).filter(({ from }) => !isArea(text, from));
+  const spans = unitsWithin(text.text, loggingUnits(turn.campaign), turn.campaign).filter(
+    ({ from }) => !isArea(text, from),
+  );
   const [first] = spans;
   if (!first) return { told: text, units: null, isSure: false };
   const told = spans.reduce((so, { from, to }) => {

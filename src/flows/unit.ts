@@ -1,5 +1,5 @@
 import type { Unit } from '../campaign/types.ts';
-import { communeOf, communes, isCommune, loggingUnits, unitOf } from '../campaign/unit-tree.ts';
+import { communeOf, communes, isCommune, openUnits, unitOf } from '../campaign/unit-tree.ts';
 import type { Button, Message, Reply, Say } from '../chat/index.ts';
 import type { Flow, Parsed, Step } from '../dialog/flow.ts';
 import type { Turn } from '../turn/index.ts';
@@ -12,7 +12,7 @@ const say = (key: KeyOf<'pages', 'unit'>, values?: Readonly<Record<string, strin
   values === undefined ? { key: `pages:unit.${key}` } : { key: `pages:unit.${key}`, with: values };
 
 /** Communes, schools and centres that a person may say they belong to. It is a wish, not a right: anybody may pick any. */
-const toChoose = (turn: Turn): readonly Unit[] => [...communes(turn.campaign), ...loggingUnits(turn.campaign)];
+const toChoose = (turn: Turn): readonly Unit[] => openUnits(turn.campaign);
 
 const unit: Step<Answers, 'unit'> = {
   key: 'unit',

@@ -1,8 +1,11 @@
 /** Which unit a typed name means, on the sample campaign of 2021: `sure` what may be taken, `near` what is only offered. */
 import { describe, expect, it } from 'vitest';
-import { matchUnits, unitsWithin } from '../../src/campaign/unit-names.ts';
+import type { Campaign } from '../../src/campaign/types.ts';
+import { matchUnits } from '../../src/campaign/unit-names.ts';
 import { communes, loggingUnits } from '../../src/campaign/unit-tree.ts';
+import { unitsWithin } from '../../src/campaign/units-within.ts';
 import { mustRead } from '../support/campaigns.ts';
+import { provinceOf } from '../support/province.ts';
 
 const campaign = { ...mustRead('duc-trong-2021'), version: 1, timezone: 'Asia/Ho_Chi_Minh' };
 const schools = loggingUnits(campaign);
@@ -107,6 +110,49 @@ describe('a typed name', () => {
       expect(() => matchUnits(text, schools, campaign)).not.toThrow();
       expect(unitsWithin(text, schools, campaign).length).toBeLessThanOrEqual(4);
     }
+  });
+});
+
+describe('among the units of a province', () => {
+  const counted = { reads: 0 };
+  const province = provinceOf(campaign, 3000);
+  const watched: Campaign = {
+    ...province,
+    units: province.units.map((unit) => ({
+      ...unit,
+      get name() {
+        counted.reads += 1;
+        return unit.name;
+      },
+      get parent() {
+        counted.reads += 1;
+        return unit.parent;
+      },
+    })),
+  };
+  const among = loggingUnits(watched);
+  matchUnits('mở danh mục', among, watched);
+
+  it.each([
+    ['mn hoa sim suối trăng', 'sure'],
+    ['Trường Tiểu học Suối Trăng', 'sure'],
+    ['th suoi trangg', 'near'],
+    ['lê lợi', 'sure'],
+    ['suoi trang xuan mo le loi tran phu', 'near'],
+    ['abcxyz mnopq', 'none'],
+  ])('%s is found without looking at each of them', (typed, how) => {
+    counted.reads = 0;
+    const { sure, units } = matchUnits(typed, among, watched);
+    const { reads } = counted;
+    expect(units.length > 0 ? (sure ? 'sure' : 'near') : 'none').toBe(how);
+    expect(reads).toBeLessThan(300);
+  });
+
+  it('a list of which some units are left out finds none of those', () => {
+    const some = among.filter(({ type }) => type !== 'TH');
+    const { units } = matchUnits('Trường Tiểu học Suối Trăng', some, watched);
+    expect(units.length).toBeGreaterThan(0);
+    expect(units.every((unit) => some.includes(unit))).toBe(true);
   });
 });
 
