@@ -117,8 +117,8 @@ export function beginningWith(words: ReadonlySet<string>, { names, sorted, words
   let left = [...names];
   for (const word of words) {
     left = [];
-    for (let at = firstFrom(word, sorted); sorted[at]?.text.startsWith(word); at += 1)
-      for (const name of holders.get(sorted[at]?.text ?? '') ?? []) {
+    for (const text of startingWith(word, sorted))
+      for (const name of holders.get(text) ?? []) {
         if (begun[name.at] !== step) continue;
         begun[name.at] = step + 1;
         left.push(name);
@@ -129,15 +129,16 @@ export function beginningWith(words: ReadonlySet<string>, { names, sorted, words
   return left;
 }
 
-/** Where in the order of letters a word stands, or would. */
-function firstFrom(word: string, sorted: readonly Spelt[]): number {
-  let [from, to] = [0, sorted.length];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
+/** The words that begin so: they stand side by side in the order of letters. */
+function startingWith(word: string, sorted: readonly Spelt[]): readonly string[] {
+  let [from, end] = [0, sorted.length];
+  while (from < end) {
+    const middle = (from + end) >>> 1;
     if ((sorted[middle]?.text ?? '') < word) from = middle + 1;
-    else to = middle;
+    else end = middle;
   }
-  return from;
+  while (sorted[end]?.text.startsWith(word) === true) end += 1;
+  return sorted.slice(from, end).map(({ text }) => text);
 }
 
 /** How many of these lists each name is in, of those that are in any. */
