@@ -31,6 +31,8 @@ export type Sheet = {
   readonly rows: Iterable<readonly Cell[]>;
   /** What stands before the totals ("Tổng cộng"). Left out where no column has any. */
   readonly totalLabel?: Say;
+  /** What stands before how many rows each total is of; left out: that is not said. */
+  readonly countLabel?: Say;
   /** Lines below the table: what an empty cell means. */
   readonly notes?: readonly Say[];
 };

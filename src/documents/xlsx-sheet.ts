@@ -52,7 +52,7 @@ export function* sheetPart(sheet: Sheet, isFirst: boolean, parts: SheetParts): G
   yield `<ignoredErrors><ignoredError sqref="${from}:${to}" numberStoredAsText="1"/></ignoredErrors></worksheet>`;
 }
 
-function createRows({ columns, totalLabel, notes = [] }: Sheet, { strings, plain, onRow }: SheetParts) {
+function createRows({ columns, totalLabel, countLabel, notes = [] }: Sheet, { strings, plain, onRow }: SheetParts) {
   const totals = createTotals(columns.length);
   let line = 0;
 
@@ -74,6 +74,16 @@ function createRows({ columns, totalLabel, notes = [] }: Sheet, { strings, plain
     return said === '' ? empty(at, style) : text(at, column.kind === 'code' ? 'code' : 'text', said);
   };
 
+  const totalRow = (said: Say | undefined, of: (at: number) => [style: Style, type: string, inner: string]): string => {
+    line += 1;
+    const label = said ? plain(said) : '';
+    const cells = columns.map((column, at) => {
+      if (column.total) return cell(at, ...of(at));
+      return at === 0 && label !== '' ? text(at, 'total-label', label) : empty(at, 'total-label');
+    });
+    return inRow(cells);
+  };
+
   return {
     /** The number of the row that was written last. */
     last: () => line,
@@ -91,13 +101,8 @@ function createRows({ columns, totalLabel, notes = [] }: Sheet, { strings, plain
       const lastRow = line;
       let rows = '';
       if (lastRow > 1 && columns.some((each) => each.total)) {
-        line += 1;
-        const label = totalLabel ? plain(totalLabel) : '';
-        const cells = columns.map((column, at) => {
-          if (column.total) return cell(at, ...totals.of(at, lastRow));
-          return at === 0 && label !== '' ? text(at, 'total-label', label) : empty(at, 'total-label');
-        });
-        rows += inRow(cells);
+        rows += totalRow(totalLabel, (at) => totals.of(at, lastRow));
+        if (countLabel) rows += totalRow(countLabel, (at) => totals.countOf(at, lastRow));
       }
       for (const note of notes) {
         line += 1;
@@ -127,6 +132,11 @@ function createTotals(columns: number) {
       const formula = `<f>IF(COUNT(${range})=0,"",SUM(${range}))</f>`;
       const style = Number.isInteger(rounded) ? 'total' : 'total-fraction';
       return count === 0 ? [style, ' t="str"', `${formula}<v></v>`] : [style, '', `${formula}<v>${rounded}</v>`];
+    },
+    /** Of how many rows the column's total is. */
+    countOf(at: number, lastRow: number): [style: Style, type: string, inner: string] {
+      const name = columnName(at);
+      return ['total', '', `<f>COUNT(${name}2:${name}${lastRow})</f><v>${sums[at]?.count ?? 0}</v>`];
     },
   };
 }

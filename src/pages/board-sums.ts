@@ -55,7 +55,9 @@ export function sumsPage(of: readonly [by: string, code: string] | null, asked: 
   const isKnown = ([, sum]: readonly [Say, Sum]): boolean => sum.value !== null;
   const lines: Say[] = [
     ...(people.some(isKnown) ? [word('people'), ...people.filter(isKnown).map(sumLine)] : [word('people-unknown')]),
-    word('quantities', { count: group.activities.value ?? 0, photos: group.photos.value ?? 0 }),
+    group.activities.value === null
+      ? word('quantities-unknown')
+      : word('quantities', { count: group.activities.value, photos: amountWord(group.photos) }),
     ...figures.filter(isKnown).map(sumLine),
     ...figures.filter((each) => !isKnown(each)).map(([name]) => word('line', { name, n: word('unknown') })),
   ];

@@ -1,7 +1,7 @@
 import type { Unit } from '../campaign/types.ts';
 import { unitOf } from '../campaign/unit-tree.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
-import type { Page, Turn, WayFrame } from '../turn/index.ts';
+import type { GroupResult, Page, Turn, WayFrame } from '../turn/index.ts';
 import { type BoardList, boardList, communeList, listOf, reportLines, typeList, unitsIn } from './board-lists.ts';
 import { stateList, sumsPage, targetsPage } from './board-sums.ts';
 import { type Tally, tallyOf } from './board-tally.ts';
@@ -125,6 +125,12 @@ function viewOf(asked: NonNullable<Asked>, tally: Tally, turn: Turn): Reply | nu
   }
 }
 
+/** What was held in all, and of how many units that is known. */
+const countsLine = ({ activities: { value, from }, photos }: GroupResult): Say =>
+  value === null
+    ? office('board.counts-unknown')
+    : office('board.counts', { count: value, photos: amountWord(photos), units: from });
+
 function overview(tally: Tally, turn: Turn): Reply {
   // A viewer is told nothing of announcements and of who can be written to.
   const isOffice = turn.people.may('office');
@@ -140,8 +146,8 @@ function overview(tally: Tally, turn: Turn): Reply {
     notHeld > 0 ? word('not-held-among', { count: notHeld }) : null,
     calls > 0 ? word('must-call', { count: calls }) : null,
     office('board.logged', { share: shareOf(awaited.filter(tally.hasLogged).length, awaited.length) }),
-    office('board.counts', { count: sum.activities.value ?? 0, photos: sum.photos.value ?? 0 }),
-    sum.total.value === null ? null : word('people-total', { n: amountWord(sum.total) }),
+    countsLine(sum),
+    sum.total.value === null ? null : word('people-total-of', { n: amountWord(sum.total), count: sum.total.from }),
     figuresSeen(turn),
     late > 0 ? office('board.late', { count: late }) : null,
   ];

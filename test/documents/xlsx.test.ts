@@ -65,6 +65,26 @@ it('a total is a formula with its value, so that a phone that does not calculate
   expect(parts.get('xl/workbook.xml')).toContain('fullCalcOnLoad="1"');
 });
 
+it('below a total stands of how many rows it is, a formula with its value: who said nothing is in neither', async () => {
+  const book = bookOf(
+    [text('Đơn vị'), number('Người'), number('Lớp')],
+    [
+      [{ plain: 'TH1' }, 120, null],
+      [{ plain: 'TH2' }, 0, null],
+      [{ plain: 'TH3' }, null, null],
+    ],
+  );
+  const [sheet] = [...book.sheets];
+  if (!sheet) throw new Error('no sheet');
+  const counted = { ...book, sheets: [{ ...sheet, countLabel: { plain: 'Số đơn vị có số liệu' } }] };
+  const [seen] = (await readWorkbook(await bytesOf(counted))).sheets;
+  expect(seen?.rows.at(5)?.map(({ value, formula }) => [value, formula])).toEqual([
+    ['Số đơn vị có số liệu', null],
+    ['2', 'COUNT(B2:B4)'],
+    ['0', 'COUNT(C2:C4)'],
+  ]);
+});
+
 const SAID = [
   '- Treo băng rôn',
   '+84 900 000 111',

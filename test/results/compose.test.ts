@@ -209,7 +209,8 @@ describe('who reported', () => {
     expect(rows).toContainEqual(expect.stringMatching(/Trường Mẫu giáo Hiệp Thạnh \| 0 \| 0 \| null$/));
     expect(rows).toContainEqual(expect.stringMatching(/Trường Mầm non Liên Hiệp \| null \| null \| không tổ chức$/));
     expect(rows).toContainEqual(expect.stringMatching(/Trường Mẫu giáo Tân Thành \| null \| null \| chưa có số liệu$/));
-    expect(rows.at(-1)).toBe('null | Tổng cộng | 2 | 40 | null');
+    expect(rows.slice(-2)).toEqual(['null | Tổng cộng | 2 | 40 | null', 'null | Số đơn vị có số liệu | 2 | 2 | null']);
+    expect(text).toContain('Số hoạt động trên là của 2 đơn vị có số liệu; số lượt người tham gia của 2 đơn vị.');
     expect(text).toContain('Không tổ chức: Trường Mầm non Liên Hiệp: Trường đang sửa chữa');
     expect(text).toContain('Đơn vị chưa báo cáo (34/37)');
   });

@@ -18,10 +18,12 @@ export function* sheetsOf(frozen: FrozenReport): Iterable<Sheet> {
   const figures = figuresOf(plan).map(({ code }) => code);
   const notes = [word('blank'), ...removedLine(frozen)];
   const totalLabel = word('total');
+  const countLabel = word('with-figures');
   yield overviewSheet(frozen);
   yield {
     name: word('sheet.units'),
     totalLabel,
+    countLabel,
     columns: [...UNIT_COLUMNS, ...[...keys, ...figures, 'photos'].map(numberColumn(plan)), ...STATE_COLUMNS],
     rows: frozen.units.map((unit) => [
       ...unitCells(frozen.campaign, unit),
@@ -39,6 +41,7 @@ export function* sheetsOf(frozen: FrozenReport): Iterable<Sheet> {
   yield {
     name: word('sheet.people'),
     totalLabel,
+    countLabel,
     columns: [...UNIT_COLUMNS, ...keys.slice(1).map(numberColumn(plan)), { title: word('about'), kind: 'text' }],
     rows: frozen.units.map((unit) => [
       ...unitCells(frozen.campaign, unit),

@@ -5,7 +5,7 @@ import type { CampaignPlan, Category } from '../../campaign/types.ts';
 import { fold } from '../../chat/fold.ts';
 import type { Amount, Figures, FrozenLog, FrozenUnit } from '../../turn/index.ts';
 import { saysSomething } from '../sentences.ts';
-import { amountOf, amountWith, daysOf, NOT_SAID, numberOf } from './numbers.ts';
+import { amountOf, amountWith, daysOf, NOT_SAID, numberOf, unitsOf } from './numbers.ts';
 
 /** "… đã tổ chức 152 hoạt động với khoảng 12.345 lượt người tham gia, gồm: …", and what is not in the number. */
 export function overallLines(who: string, figures: Figures, plan: CampaignPlan): readonly string[] {
@@ -13,7 +13,7 @@ export function overallLines(who: string, figures: Figures, plan: CampaignPlan):
   if (activities.value === null) return [`${who}: ${NOT_SAID} về hoạt động.`];
   if (activities.value === 0) return [`${who} không ghi hoạt động nào.`];
   const held = `${who} đã tổ chức ${amountWith(activities, 'hoạt động')}`;
-  if (total.value === null) return [`${held}; ${NOT_SAID} về số lượt người tham gia.`];
+  if (total.value === null) return [`${held}; ${NOT_SAID} về số lượt người tham gia.`, ...sumsOfLines(figures)];
   const groups = plan.people.flatMap(({ code, name }) => {
     const amount = figures.people[code];
     return amount && amount.value !== null && amount.value > 0 ? [`${amountOf(amount)} lượt ${name.vi}`] : [];
@@ -25,8 +25,17 @@ export function overallLines(who: string, figures: Figures, plan: CampaignPlan):
   const missing = total.missing ?? 0;
   return [
     `${held} với ${amountWith(total, 'lượt người tham gia')}${among}.`,
+    ...sumsOfLines(figures),
     ...(missing > 0 ? [`Số lượt người chưa kể ${numberOf(missing)} hoạt động ${NOT_SAID} về người tham gia.`] : []),
   ];
+}
+
+/** How many units are in the sums: the others did not say, which is no 0. */
+function sumsOfLines({ activities, total }: Figures): readonly string[] {
+  const [held, people] = [unitsOf(activities), unitsOf(total)];
+  if (held === null) return [];
+  const besides = people === null || people === 0 ? '' : `; số lượt người tham gia của ${numberOf(people)} đơn vị`;
+  return [`Số hoạt động trên là của ${numberOf(held)} đơn vị có số liệu${besides}.`];
 }
 
 /** The lines of one heading: a line for each category that was held, then the figures that stand there. */
@@ -53,7 +62,9 @@ export const figureLines = (place: string, { figures }: Figures, plan: CampaignP
       if (!amount || (amount.value ?? 0) <= 0) return [];
       // "Số băng rôn: 12", but "Giá trị hỗ trợ: 12.000.000 đồng".
       const isNamed = !unit || fold(name.vi).includes(fold(unit.vi)) || fold(name.vi).startsWith('so ');
-      return [`${name.vi}: ${isNamed ? amountOf(amount) : amountWith(amount, unit.vi)}`];
+      const from = unitsOf(amount);
+      const by = from === null ? '' : ` (${numberOf(from)} đơn vị có số liệu)`;
+      return [`${name.vi}: ${isNamed ? amountOf(amount) : amountWith(amount, unit.vi)}${by}`];
     });
 
 /** Figures that the plan gives no name of its own: they stand in their category's line. */

@@ -6,7 +6,7 @@ import { communeOf } from '../../campaign/unit-tree.ts';
 import { dateOf } from '../../chat/civil.ts';
 import type { OfficialCell, OfficialColumn, OfficialRow, OfficialTable } from '../../documents/official.ts';
 import type { Amount, Figures, FrozenReport, GroupResult, UnitResult } from '../../turn/index.ts';
-import { dayOf, momentOf, NOT_SAID, numberOf } from './numbers.ts';
+import { dayOf, momentOf, NOT_SAID, numberOf, unitsOf } from './numbers.ts';
 import { namesOf, notHeldLines } from './reporting.ts';
 
 /** A figure as a column: what it is called, and where it stands in a unit's figures. */
@@ -69,12 +69,16 @@ export function figuresTable(report: FrozenReport, units: readonly UnitResult[],
     cells: [null, 'Tổng cộng', ...figures.map(({ of }) => cellOf(of(sum))), null],
     as: 'total',
   };
+  const from: OfficialRow = {
+    cells: [null, 'Số đơn vị có số liệu', ...figures.map(({ of }) => unitsOf(of(sum))), null],
+    as: 'total',
+  };
   return {
     as: 'table',
     title: 'Biểu tổng hợp số liệu theo đơn vị',
     before: [`Số liệu tính đến ${momentOf(report.asOf)}`],
     columns,
-    rows: [...rows, total],
+    rows: [...rows, total, from],
     after: [...linesBelow(units, sum), ...removedLines(report)],
   };
 }

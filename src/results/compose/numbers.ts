@@ -1,7 +1,7 @@
 /** Numbers, shares and days as an official Vietnamese document writes them. */
 import { dateOf, type LocalDate, timeOf } from '../../chat/civil.ts';
 import { percentInVietnamese, percentOf } from '../../chat/share.ts';
-import type { Amount } from '../../turn/index.ts';
+import type { Amount, Sum } from '../../turn/index.ts';
 
 /** What nobody told is neither 0 nor left out. */
 export const NOT_SAID = 'chưa có số liệu';
@@ -18,6 +18,10 @@ export function amountOf({ value, about }: Pick<Amount, 'value' | 'about'>): str
 /** "khoảng 1.200 lượt người"; unknown: "chưa có số liệu". */
 export const amountWith = (amount: Pick<Amount, 'value' | 'about'>, unit: string): string =>
   amount.value === null ? NOT_SAID : `${amountOf(amount)} ${unit}`;
+
+/** Of how many units a sum is; null: it is no sum, but one unit's own figure. */
+export const unitsOf = (amount: Amount | Sum | undefined): number | null =>
+  amount && 'from' in amount ? amount.from : null;
 
 /** "12/15 đơn vị (80,0%)"; of none "0/0 đơn vị". */
 export function partOf(part: number, all: number, unit: string): string {
