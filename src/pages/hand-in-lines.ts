@@ -2,6 +2,7 @@
 import { figureName } from '../campaign/figure-names.ts';
 import { figuresOf } from '../campaign/figures.ts';
 import { outlineOf, type ReportPart, type ReportSection } from '../campaign/report-outline.ts';
+import type { CampaignPlan } from '../campaign/types.ts';
 import { shorten } from '../chat/cut.ts';
 import type { Say } from '../chat/index.ts';
 import { sayAmount } from '../dialog/amount.ts';
@@ -32,12 +33,21 @@ export function reportPages(report: UnitReport, turn: Turn): readonly (readonly 
 
 function figuresBlock(report: UnitReport, turn: Turn): Block {
   const lines = [words('figures.title'), ...figureLines(report, turn)];
-  return { lines: [{ bold: lines[0] ?? '' }, ...lines.slice(1)].filter(isSay), length: lines.length * 45 };
+  return {
+    lines: [{ bold: lines[0] ?? '' }, ...lines.slice(1)].filter(isSay),
+    length: lines.reduce((sum, line) => sum + turn.plain(line).length + 1, 0),
+  };
 }
 
 const isSay = (line: unknown): line is Say => typeof line === 'object' && line !== null;
 
-/** People by group and in all; of the other figures those that are not 0. What was changed says what was counted, and why. */
+/** So many names stand in a line of what is none or not known. */
+const NAMES = 4;
+
+/**
+ * People by group and in all; of the other figures those that are not 0, then which are none and which nobody said. What was changed says
+ * what was counted, and why.
+ */
 export function figureLines({ figures }: UnitReport, { campaign: { plan } }: Turn): readonly Say[] {
   const line = (key: string, amount: Amount): Say => {
     const own = figures.overrides[key];
@@ -49,9 +59,14 @@ export function figureLines({ figures }: UnitReport, { campaign: { plan } }: Tur
   const isOfUnits = (key: string): boolean =>
     figuresOf(plan).some(({ code, of }) => code === key && of.what === 'units');
   const people = plan.people.map(({ code }) => line(`people.${code}`, figures.people[code] ?? NONE));
-  const others = Object.entries(figures.figures)
-    .filter(([key]) => !key.startsWith('people.') && !isOfUnits(key))
-    .filter(([key, { value }]) => (value !== null && value > 0) || key in figures.overrides);
+  const all = Object.entries(figures.figures).filter(([key]) => !key.startsWith('people.') && !isOfUnits(key));
+  const others = all.filter(([key, { value }]) => (value !== null && value > 0) || key in figures.overrides);
+  const named = (line: 'nil' | 'unsaid', value: 0 | null): readonly Say[] => {
+    const keys = all
+      .filter(([key, amount]) => amount.value === value && !(key in figures.overrides))
+      .map(([key]) => key);
+    return keys.length > 0 ? [words(`figures.${line}`, { names: someNames(plan, keys) })] : [];
+  };
   const isUnsorted = (figures.unsorted.value ?? figures.overrides['unsorted']?.counted.value ?? 0) > 0;
   return [
     line('activities', figures.activities),
@@ -60,7 +75,15 @@ export function figureLines({ figures }: UnitReport, { campaign: { plan } }: Tur
     line('total', figures.total),
     ...others.map(([key, amount]) => line(key, amount)),
     line('photos', figures.photos),
+    ...named('nil', 0),
+    ...named('unsaid', null),
   ];
+}
+
+/** "A; B; C và 12 mục khác". */
+function someNames(plan: CampaignPlan, keys: readonly string[]): Say {
+  const shown: Say = { join: keys.slice(0, NAMES).map((key) => figureName(plan, key)), by: '; ' };
+  return keys.length > NAMES ? words('figures.names-more', { names: shown, count: keys.length - NAMES }) : shown;
 }
 
 const NONE: Amount = { value: null, about: false };

@@ -1,6 +1,6 @@
 /** From the draft to the receipt: what has to be looked at, the last yes, what was sent. */
-
-import { changeableFigures } from '../campaign/figure-names.ts';
+import { createHash } from 'node:crypto';
+import { changeableFigures, figureName } from '../campaign/figure-names.ts';
 import { unitName } from '../campaign/unit-tree.ts';
 import type { Button, Buttons, Reply, Say } from '../chat/index.ts';
 import { NotAllowed, type ReportCheck, type Turn, type UnitReport } from '../turn/index.ts';
@@ -54,8 +54,45 @@ function confirm(unit: string, checks: readonly ReportCheck[], turn: Turn): Repl
     ...answered(checks, draft),
   ];
   const yes: Button = { ...playing('agree', lead('confirm', `hand-in.${unit}.yes.${draft.version}`)), tone: 'confirm' };
-  return page(lines, [[yes]], `hand-in.${unit}.edit`);
+  const { unsaid, none } = turn.unitReports.unsaid(unit);
+  const nil = unsaid.length + none.length > 0 ? [lead('nil', `hand-in.${unit}.nil`)] : [];
+  return page(lines, [[yes], nil], `hand-in.${unit}.edit`);
 }
+
+/**
+ * Which figures nobody said: they stay empty, unless the lead says that there was none of them. `tag` names what was shown, so that a yes is
+ * a yes to these alone.
+ */
+export function nilFigures(unit: string, answer: string | undefined, tag: string | undefined, turn: Turn): Reply {
+  mustLead(unit, turn);
+  const { unsaid, none } = turn.unitReports.unsaid(unit);
+  if (answer === 'yes' && tag === tagOf(unsaid)) {
+    turn.unitReports.change(unit, (content) => ({ none: [...new Set([...content.none, ...unsaid])] }));
+    return sendOrAsk(unit, turn);
+  }
+  if (answer === 'no') {
+    turn.unitReports.change(unit, () => ({ none: [] }));
+    return sendOrAsk(unit, turn);
+  }
+  if (unsaid.length + none.length === 0) return sendOrAsk(unit, turn);
+  const at = `hand-in.${unit}`;
+  const names = (keys: readonly string[]): readonly Say[] =>
+    keys.map((key) => words('figures.one', { name: figureName(turn.campaign.plan, key) }));
+  const lines = [
+    ...(unsaid.length > 0 ? [{ bold: words('nil.title') }, ...names(unsaid), words('nil.how')] : []),
+    ...(none.length > 0 ? [{ bold: words('nil.said') }, ...names(none)] : []),
+  ];
+  const rows: Buttons = [
+    unsaid.length > 0 ? [playing('agree', lead('nil-yes', `${at}.nil.yes.${tagOf(unsaid)}`))] : [],
+    none.length > 0 ? [lead('nil-no', `${at}.nil.no`)] : [],
+    [lead('figures', `${at}.figures.1`)],
+  ];
+  return page(lines, rows, `${at}.send`);
+}
+
+/** Six letters of a hash of the keys. */
+const tagOf = (keys: readonly string[]): string =>
+  createHash('sha256').update(keys.join(' ')).digest('hex').slice(0, 6);
 
 /** Notes on what was odd. */
 const answered = (checks: readonly ReportCheck[], { content }: UnitReport): readonly Say[] =>

@@ -8,7 +8,7 @@ import { changes } from './hand-in-changes.ts';
 import { reportPages } from './hand-in-lines.ts';
 import { mail } from './hand-in-mail.ts';
 import { dropNominee, figureList, nominees, partList } from './hand-in-parts.ts';
-import { confirmed, sendOrAsk, settle, settleDuty, takeSum } from './hand-in-send.ts';
+import { confirmed, nilFigures, sendOrAsk, settle, settleDuty, takeSum } from './hand-in-send.ts';
 import { stateLines } from './hand-in-state.ts';
 import { lead, words } from './hand-in-words.ts';
 import { onlyFor, to, word } from './office-page.ts';
@@ -25,6 +25,7 @@ const VIEWS = [
   'ok',
   'did',
   'sum',
+  'nil',
   'yes',
   'got',
   'changes',
@@ -36,7 +37,7 @@ type Asked = { readonly unit: string | undefined; readonly view: View | null; re
 
 /**
  * A unit's report: read by whoever logs for it, sent by its lead, received by the office. `hand-in.<unit>.<n>`; on it `.edit.<n>` (the next
- * version), `.v.<version>.<n>`, `.parts`, `.figures.<n>`, `.names.<n>`, `.drop.<id>`, `.send`, `.ok.<check>`, `.did.<duty>.<yes|no>`, `.sum`,
+ * version), `.v.<version>.<n>`, `.parts`, `.figures.<n>`, `.names.<n>`, `.drop.<id>`, `.send`, `.ok.<check>`, `.did.<duty>.<yes|no>`, `.sum`, `.nil`,
  * `.yes.<version>`, `.got`, `.changes.<version>`, `.mail`, `.off`, `.off.yes`.
  */
 export const handIn: Page<'hand-in', Asked> = {
@@ -76,6 +77,7 @@ const SHOWS: Readonly<Record<View | 'read', Show>> = {
   ok: (unit, [tag], turn) => settle(unit, tag ?? '', turn),
   did: (unit, [duty, answer], turn) => settleDuty(unit, duty ?? '', answer === 'yes', turn),
   sum: (unit, _, turn) => takeSum(unit, turn),
+  nil: (unit, [answer, tag], turn) => nilFigures(unit, answer, tag, turn),
   yes: (unit, [version], turn) => confirmed(unit, Number(version), turn),
   got: (unit, _, turn) => received(unit, turn),
   changes: (unit, [version], turn) => changes(unit, Number(version), turn),

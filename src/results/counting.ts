@@ -30,7 +30,7 @@ const UNITS = 50;
 export type ResultCounting = {
   /** null: there is no such unit. Of a unit with thousands of logs it may throw NotYet. */
   of(campaign: Campaign, unit: string): UnitResult | null;
-  /** What the unit's logs come to if they are all that it did. */
+  /** What the unit's logs come to. */
   counted(campaign: Campaign, unit: string): Figures;
   /** Awaited units in the campaign's order, and between them those that logged or reported unasked. */
   standings(campaign: Campaign, sight?: Sight): readonly UnitStanding[];
@@ -72,7 +72,7 @@ export function createCounting(store: Store): ResultCounting {
   };
   return {
     of,
-    counted: (campaign, unit) => oneOf(campaign, unit).figures(true),
+    counted: (campaign, unit) => oneOf(campaign, unit).figures(),
     standings,
     *all(campaign, sight) {
       for (const { unit } of standings(campaign, sight)) {

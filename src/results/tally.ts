@@ -64,8 +64,8 @@ export type UnitTally = {
   propose(proposed: ProposedRow): void;
   readonly logs: () => number;
   readonly lastAt: () => Date | null;
-  /** `whole`: what was logged is all there was, so that of what was not logged there was none. */
-  figures(whole: boolean): Figures;
+  /** Of what was not logged nothing is known: only people say that there was none. */
+  figures(): Figures;
 };
 
 /** `onBroken` is told of numbers that can't be read: their log counts, its numbers are not known. */
@@ -97,10 +97,8 @@ export function createUnitTally(figurePlan: FigurePlan, onBroken: OnBroken): Uni
     propose: ({ kind, count }) => void proposals.set(kind, (proposals.get(kind) ?? 0) + count),
     logs: () => logs,
     lastAt: () => (last > 0 ? new Date(last) : null),
-    figures(whole) {
-      const isSaid = whole || logs > 0;
-      const filled = (amount: Amount): Amount =>
-        whole && amount.value === null && amount.missing === undefined ? exactly(0) : amount;
+    figures() {
+      const isSaid = logs > 0;
       return {
         activities: isSaid ? exactly(logs) : UNKNOWN,
         photos: isSaid ? exactly(photos) : UNKNOWN,
@@ -117,9 +115,9 @@ export function createUnitTally(figurePlan: FigurePlan, onBroken: OnBroken): Uni
               case 'asked':
                 return [code, UNKNOWN];
               case 'nominations':
-                return [code, proposedIn(proposals, of.kinds, whole)];
+                return [code, proposedIn(proposals, of.kinds)];
               default:
-                return [code, filled(adders.get(code)?.amount() ?? UNKNOWN)];
+                return [code, adders.get(code)?.amount() ?? UNKNOWN];
             }
           }),
         ),
@@ -160,8 +158,8 @@ function sumKnown(values: readonly (number | null)[]): number | null {
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
 }
 
-function proposedIn(proposals: ReadonlyMap<string, number>, kinds: readonly string[], whole: boolean): Amount {
+function proposedIn(proposals: ReadonlyMap<string, number>, kinds: readonly string[]): Amount {
   const counted = [...proposals].filter(([kind]) => kinds.length === 0 || kinds.includes(kind));
-  if (counted.length === 0 && !whole) return UNKNOWN;
+  if (counted.length === 0) return UNKNOWN;
   return exactly(counted.reduce((sum, [, count]) => sum + count, 0));
 }

@@ -14,6 +14,7 @@ export const readContent: ReadStored<ReportContent> = stored(
   'a unit’s report',
   z.object({
     overrides: z.record(z.string(), z.object({ counted: amount, said: amount, reason: z.string() })).default({}),
+    none: z.array(z.string()).default([]),
     texts: z.record(z.string(), z.string()).default({}),
     asked: z.array(z.string()).default([]),
     duties: z.record(z.string(), z.boolean()).default({}),
@@ -29,6 +30,7 @@ export const readContent: ReadStored<ReportContent> = stored(
 /** A report of which nothing was said yet. */
 export const NO_CONTENT: ReportContent = {
   overrides: {},
+  none: [],
   texts: {},
   asked: [],
   duties: {},

@@ -64,7 +64,7 @@ function createDraftingPart(
   parts: ReportParts,
   visit: Visit,
   at: OpenReports,
-): Pick<UnitReports, 'change' | 'dropDraft' | 'checks'> {
+): Pick<UnitReports, 'change' | 'dropDraft' | 'checks' | 'unsaid'> {
   const now = visit.now.getTime();
   /** The draft with its row, made where there is none. */
   const begun = (unit: string): UnitReport => {
@@ -88,6 +88,10 @@ function createDraftingPart(
     checks(unit) {
       at.need('lead', unit);
       return at.checks(unit);
+    },
+    unsaid(unit) {
+      at.need('lead', unit);
+      return at.unsaid(unit);
     },
   };
 }

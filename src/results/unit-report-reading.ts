@@ -17,13 +17,14 @@ import {
   type ReportCheck,
   type ReportContent,
   type UnitReport,
+  type UnitReports,
 } from '../turn/index.ts';
 import type { ResultCounting } from './counting.ts';
 import { changesOf } from './unit-report-changes.ts';
 import { checksOf } from './unit-report-checks.ts';
 import { forNextVersion, NO_CONTENT } from './unit-report-content.ts';
 import { fulfilledBy, writtenOf } from './unit-report-draft.ts';
-import { figuresWith } from './unit-report-figures.ts';
+import { figureKeys, figuresWith, unsaidKeys } from './unit-report-figures.ts';
 import { toReport } from './unit-report-view.ts';
 
 /** A unit has hardly more; those after them stay in the figures. */
@@ -107,7 +108,12 @@ export function openReports(parts: ReportParts, visit: Visit) {
     const others = parts.counting.results(campaign).filter((each) => each.unit.code !== unit);
     return checksOf({ campaign, unit, content, figures, logs, others, unknownSigns: parts.unknownSigns(texts) });
   };
-  return { ...versions, need, logsOf, written, fulfilled, sealed, checks };
+  const unsaid = (unit: string): ReturnType<UnitReports['unsaid']> => {
+    const { figures, content } = versions.draft(unit);
+    const nil = new Set(figureKeys(figures).filter((key) => figureAt(figures, key).value === 0));
+    return { unsaid: unsaidKeys(campaign.plan, figures), none: content.none.filter((key) => nil.has(key)) };
+  };
+  return { ...versions, need, logsOf, written, fulfilled, sealed, checks, unsaid };
 }
 
 function createVersions(parts: ReportParts, { person, campaign, now }: Visit) {
@@ -117,8 +123,8 @@ function createVersions(parts: ReportParts, { person, campaign, now }: Visit) {
   const all = (unit: string): readonly UnitReport[] => {
     const rows = parts.rows.ofUnit(of(unit));
     if (rows.length === 0) return [];
-    const figures = counted(unit);
-    return rows.map((row) => toReport(row, figures, person.id, parts.store.onBroken));
+    const beside = { plan: campaign.plan, counted: counted(unit), onBroken: parts.store.onBroken };
+    return rows.map((row) => toReport(row, person.id, beside));
   };
   /** Those that were sent. */
   const versions = (unit: string): readonly UnitReport[] => all(unit).filter(({ state }) => state !== 'draft');
@@ -132,7 +138,7 @@ function createVersions(parts: ReportParts, { person, campaign, now }: Visit) {
       unit,
       version: (newest?.version ?? 0) + 1,
       content,
-      figures: figuresWith(counted(unit), content.overrides),
+      figures: figuresWith(campaign.plan, counted(unit), content),
       changedAt: now,
     };
   };

@@ -1,9 +1,11 @@
 /** The acts on a unit's report by which something is told: sending, receiving, asking for more. */
+import { figuresOf } from '../campaign/figures.ts';
 import { isLate } from '../campaign/report-deadline.ts';
+import type { CampaignPlan } from '../campaign/types.ts';
 import type { WorkRole } from '../chat/index.ts';
 import { actingRole } from '../people/rights.ts';
 import type { Visit } from '../people/visit.ts';
-import type { ReportContent, SentFigures, UnitReport, UnitReports } from '../turn/index.ts';
+import type { Figures, ReportContent, SentFigures, UnitReport, UnitReports } from '../turn/index.ts';
 import { figuresWith } from './unit-report-figures.ts';
 import type { OpenReports, ReportParts } from './unit-report-reading.ts';
 import { type ReportStep, tellOf } from './unit-report-tell.ts';
@@ -70,13 +72,21 @@ export function createSendingPart(parts: ReportParts, visit: Visit, at: OpenRepo
       const overrides = { ...base.content.overrides, ...Object.fromEntries(given) };
       const texts = told.words === null ? base.content.texts : { ...base.content.texts, [told.wordsOf]: told.words };
       const content = at.sealed({ ...base, content: { ...base.content, overrides, texts, caller: told.caller } });
-      const figures = figuresWith(at.counted(unit), overrides);
+      const figures = phonedFigures(visit.campaign.plan, at.counted(unit), content, told.notHeld === null);
       const role = actingRole(parts.holdings(visit.person.id), unit) ?? 'office';
       const report = write(unit, { content, figures, notHeld: told.notHeld, at: told.at, role, phoned: true });
       tell('sent', report);
       return report;
     },
   };
+}
+
+/** Who rings up and says that something was held has held something, also without a number of activities. */
+function phonedFigures(plan: CampaignPlan, counted: Figures, content: ReportContent, isHeld: boolean): SentFigures {
+  const figures = figuresWith(plan, counted, content);
+  const [held] = figuresOf(plan).filter(({ of }) => of.what === 'units');
+  if (!isHeld || !held || figures.figures[held.code]?.value !== null) return figures;
+  return { ...figures, figures: { ...figures.figures, [held.code]: { value: 1, about: false } } };
 }
 
 /** Moves the newest version on, where it stands in one of the states `from`, and tells of it. null: there is none. */

@@ -1,3 +1,4 @@
+import type { CampaignPlan } from '../campaign/types.ts';
 import type { WorkRole } from '../chat/index.ts';
 import type { OnBroken } from '../store/stored.ts';
 import type { UnitReportRow } from '../store/unit-reports.ts';
@@ -8,8 +9,12 @@ import { figuresWith } from './unit-report-figures.ts';
 
 const stateOf = (row: UnitReportRow): ReportState => REPORT_STATES.find((each) => each === row.state) ?? 'draft';
 
-/** What stands in a row. `counted`: what the unit's logs come to now. */
-export function toReport(row: UnitReportRow, counted: Figures, person: number, onBroken: OnBroken): UnitReport {
+/** What a row is read with. `counted`: what the unit's logs come to now. */
+type Beside = { readonly plan: CampaignPlan; readonly counted: Figures; readonly onBroken: OnBroken };
+
+/** What stands in a row, as this person may know it. */
+export function toReport(row: UnitReportRow, person: number, beside: Beside): UnitReport {
+  const { onBroken } = beside;
   const content = readContent(row.content, onBroken) ?? NO_CONTENT;
   const state = stateOf(row);
   return {
@@ -18,7 +23,7 @@ export function toReport(row: UnitReportRow, counted: Figures, person: number, o
     version: row.version,
     state,
     content,
-    figures: figuresOfRow(row, state, content, counted, onBroken),
+    figures: figuresOfRow(row, state, content, beside),
     notHeld: row.notHeld,
     sentAt: row.sentAt === null ? null : new Date(row.sentAt),
     sentRole: row.sentRole as WorkRole | null,
@@ -36,10 +41,9 @@ function figuresOfRow(
   row: UnitReportRow,
   state: ReportState,
   content: ReportContent,
-  counted: Figures,
-  onBroken: OnBroken,
+  { plan, counted, onBroken }: Beside,
 ): UnitReport['figures'] {
-  if (state === 'draft') return figuresWith(counted, content.overrides);
+  if (state === 'draft') return figuresWith(plan, counted, content);
   if (row.notHeld !== null) return unknownFigures(counted);
   return sentOver(counted, readSentFigures(row.figures, onBroken));
 }

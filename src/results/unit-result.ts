@@ -45,7 +45,7 @@ export function resultOf(
 ): UnitResult {
   const standing = standingOf(campaign, unit, versions, tally.logs() > 0);
   const last = sentVersions(versions).at(-1);
-  const counted = tally.figures(last !== undefined);
+  const counted = tally.figures();
   const stored = last ? rows.sentFigures({ campaign: campaign.plan.id, unit: unit.code }, last.version) : null;
   const figures =
     standing.notHeld === null ? sentOver(counted, readSentFigures(stored, onBroken)) : unknownFigures(counted);

@@ -111,7 +111,7 @@ export type TargetSum = Omit<UnitTarget, 'done' | 'share'> & {
 export type Results = {
   /** Throws NotAllowed to whom neither works for the unit nor may look at it; null: the campaign has no such unit. */
   of(unit: string): UnitResult | null;
-  /** What the unit's logs come to, as its report would say it: of what it did not log there was none. Throws NotAllowed. */
+  /** What the unit's logs come to, whatever it sent. Of what it did not log nothing is known. Throws NotAllowed. */
   counted(unit: string): Figures;
   /** How far every awaited unit is, in the campaign's order, and those besides that reported. Always exact. Throws NotAllowed. */
   standings(): readonly UnitStanding[];

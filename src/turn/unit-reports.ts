@@ -20,6 +20,8 @@ export type FigureOverride = {
 export type ReportContent = {
   /** By the figure's key. */
   readonly overrides: Readonly<Record<string, FigureOverride>>;
+  /** Figures, by their keys, of which the lead said that there was none: 0 where no log says otherwise. */
+  readonly none: readonly string[];
   /** What the lead wrote for a part of the outline (campaign/report-outline.ts), by its code; '': nothing. Absent: drafted from the logs. */
   readonly texts: Readonly<Record<string, string>>;
   /** Parts that the lead was asked for, by their codes: answered or left out. */
@@ -150,6 +152,8 @@ export type UnitReports = {
   /** Gives what was changed in the draft up again. */
   dropDraft(unit: string): void;
   checks(unit: string): readonly ReportCheck[];
+  /** Figures of the draft, by their keys, that nobody said and that may be none; and those that the lead said were none. */
+  unsaid(unit: string): { readonly unsaid: readonly string[]; readonly none: readonly string[] };
   /** Sends the draft as the next version, and tells the unit's other leads and the office. */
   send(unit: string): ReportSending;
   /** "Không tổ chức", with the reason: a report, too. */

@@ -254,6 +254,69 @@ describe('what a unit reports', () => {
   });
 });
 
+describe('a single figure: silent, nil and not held are three things', () => {
+  const figureOf = (key: string, unit = UNIT) =>
+    createCounting(town.store).of(town.campaign, unit)?.figures[key]?.value;
+  const sumOf = (key: string) => createCounting(town.store).sum(town.campaign).figures[key];
+
+  it('of what neither a log nor the lead says nothing is known, also once the report is sent, and no total has it', () => {
+    town.activities('lead').save(logOf({ quantities: { 'bang-ron': 3 } }));
+    send();
+    expect(figureOf('bang-ron')).toBe(3);
+    // A log of the kind without its number, a kind that was not logged, what is only asked for, people who were not told of.
+    for (const key of ['khau-hieu', 'so-le', 'tin-bao-dai', 'nguoi-tt'])
+      expect([key, figureOf(key)]).toEqual([key, null]);
+    expect(createCounting(town.store).of(town.campaign, UNIT)?.people['ph']?.value).toBeNull();
+    expect(sumOf('so-le')).toMatchObject({ value: null, from: 0 });
+    expect(sumOf('bang-ron')).toMatchObject({ value: 3, from: 1 });
+  });
+
+  it('the lead says with one yes that there was none: then it is 0, and another unit’s silence is none of it', () => {
+    town.activities('lead').save(logOf({ quantities: { 'bang-ron': 3 } }));
+    town.activities('neighbour').save(logOf({ unit: OTHER, category: 'KM01', quantities: { le: 1 } }));
+    const reports = town.reports('lead');
+    const { unsaid } = reports.unsaid(UNIT);
+    expect(unsaid).toEqual(expect.arrayContaining(['so-le', 'tin-bao-dai', 'people.ph']));
+    // A banner was put up, and of how many slogans nobody said: that is no "none" by the way.
+    for (const key of ['bang-ron', 'khau-hieu', 'don-vi', 'people.hs']) expect(unsaid).not.toContain(key);
+    reports.change(UNIT, () => ({ none: unsaid }));
+    expect(reports.unsaid(UNIT)).toEqual({ unsaid: [], none: unsaid });
+    send();
+    expect(['so-le', 'tin-bao-dai', 'khau-hieu'].map((key) => figureOf(key))).toEqual([0, 0, null]);
+    expect(createCounting(town.store).of(town.campaign, UNIT)?.people['ph']?.value).toBe(0);
+    expect(sumOf('so-le')).toMatchObject({ value: 1, from: 2 });
+    town.activities('neighbour').save(logOf({ unit: OTHER, category: 'KM01', quantities: {} }));
+    expect(figureOf('tin-bao-dai', OTHER)).toBeNull();
+  });
+
+  it('a yes to "none" is of what was asked: a log that comes afterwards is counted, and a number that is missing stays so', () => {
+    town.activities('lead').save(logOf({ quantities: { 'bang-ron': 3 } }));
+    const reports = town.reports('lead');
+    reports.change(UNIT, () => ({ none: reports.unsaid(UNIT).unsaid }));
+    town.activities('lead').save(logOf({ category: 'KM01', quantities: { le: 2 } }));
+    town.activities('lead').save(logOf({ category: 'TT01', quantities: {} }));
+    const { figures } = town.reports('lead').draft(UNIT).figures;
+    expect([figures['so-le']?.value, figures['tin-bai']?.value, figures['sach-so']?.value]).toEqual([2, null, 0]);
+  });
+
+  it('nothing is offered to a unit that logged nothing: its report is sent without figures, as is said', () => {
+    expect(town.reports('lead').unsaid(UNIT)).toEqual({ unsaid: [], none: [] });
+    send();
+    const result = createCounting(town.store).of(town.campaign, UNIT);
+    expect([result?.activities.value, result?.photos.value, result?.total.value]).toEqual([null, null, null]);
+    expect(Object.values(result?.figures ?? {}).filter(({ value }) => value !== null)).toEqual([]);
+  });
+
+  it('what is told by telephone is what was told: that it was held, and no 0 of anything else', () => {
+    const told = { caller: 'x', because: 'x', words: null, wordsOf: '', notHeld: null, at: new Date(0) };
+    town.reports('office').phone(UNIT, { ...told, figures: { activities: { value: 4, about: false } } });
+    town.reports('office').phone(OTHER, { ...told, figures: {} });
+    expect([figureOf('don-vi'), figureOf('so-le')]).toEqual([1, null]);
+    expect([figureOf('don-vi', OTHER), figureOf('so-le', OTHER)]).toEqual([1, null]);
+    expect(createCounting(town.store).of(town.campaign, OTHER)?.activities.value).toBeNull();
+  });
+});
+
 describe('the office', () => {
   it('receives once, asks for more with its words, and the unit’s leads are told of each step once', () => {
     send();

@@ -111,8 +111,14 @@ scenario(
     > [Chưa làm được]
     Chưa nêu kết quả nổi bật
     > [Gửi không kèm phần này]
+    Chưa có số liệu: ...
+    > [Mục chưa có số liệu]
+    Chưa có số liệu về: ... để trống, không tính là 0
+    (khởi động lại)
+    > [Đúng là không có, ghi 0]
+    Gửi báo cáo của ${c.unit} (lần 2)? ... Không có (0): ...
     > [Xác nhận gửi]
-    Đã gửi báo cáo của ${c.unit}, lần 2.
+    Đã gửi báo cáo của ${c.unit}, lần 2. ... Không có (0): ...
     > [Xem báo cáo]
     > [Sửa và gửi lại]
     > [Sửa báo cáo]

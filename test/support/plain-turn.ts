@@ -276,6 +276,7 @@ export function plainTurn(given: Given = {}): PlainTurn {
       change: notUsed,
       dropDraft: notUsed,
       checks: notUsed,
+      unsaid: notUsed,
       send: notUsed,
       sendNotHeld: notUsed,
       changes: notUsed,
