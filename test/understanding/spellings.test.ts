@@ -19,6 +19,7 @@ describe('what is typed is written out', () => {
     ['bựa mô học rứa', 'ngay2 nao2 hoc5 vây5'],
     ['nỏ biết cấy ni là cấy chi', 'không biêt1 cai1 nay2 la2 cai1 gi2'],
     ['dừ có nớp chi không', 'bây giơ2 co1 lơp1 gi2 không'],
+    ['nhà em có sóng 3G thôi', 'nha2 em co1 mang5 thôi'], // three hours elsewhere
     ['chừ', 'bây giơ2'],
     ['chu', 'chu'], // without marks it may be another word
     ['mơi rảnh', 'ngay2 mai ranh3'],
