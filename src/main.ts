@@ -3,6 +3,7 @@
  */
 import { join } from 'node:path';
 import { type App, CampaignBroken, createApp } from './app.ts';
+import { prepareCampaign } from './bot/understood.ts';
 import type { Clock, SettableClock } from './clock.ts';
 import { settableClock, systemClock } from './clock.ts';
 import { type Config, ConfigError, readConfig, secretsOf } from './config.ts';
@@ -57,6 +58,8 @@ async function run(config: Config, log: Log, onTaken: (why: Error) => void): Pro
     ...mannersOf(config),
     root: () => root,
   });
+  const campaign = app.campaigns.current();
+  if (campaign) prepareCampaign(campaign);
   const resumesClock = config.botClock === null;
   const simulator =
     isRehearsal && settable

@@ -1,4 +1,7 @@
 /** What a typed text may mean: its slots, what people write for each way, and who writes -> the addresses that may be wanted, the likeliest first. */
+import type { Campaign } from '../campaign/types.ts';
+import { scopeOf } from '../campaign/unit-index.ts';
+import { loggingUnits, openUnits } from '../campaign/unit-tree.ts';
 import type { Say } from '../chat/index.ts';
 import type { Languages } from '../chat/languages.ts';
 import { calledAt } from '../pages/index.ts';
@@ -7,6 +10,7 @@ import { weighIntents } from '../understanding/evidence.ts';
 import { modelOf } from '../understanding/learnt.ts';
 import { isOnlyFigures } from '../understanding/only-figures.ts';
 import { findSlots, type Slots, type SlotsFound } from '../understanding/slots/index.ts';
+import { vocabularyOf } from '../understanding/slots/vocabulary.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import { LOOK_UP_LETTERS, type Typed, type Word, wordsOf } from '../understanding/words.ts';
 import { isExplained } from './explained.ts';
@@ -165,3 +169,9 @@ function actionOf(way: OpenWay, p: number, slots: Slots, asker: Asker): Action |
 
 /** Makes what is learnt from examples, so that nobody waits for it. */
 export const prepareUnderstanding = (languages: Languages): void => void modelOf(languages);
+
+/** The same of what a campaign calls things: a third of a second for the units of a province. */
+export function prepareCampaign(campaign: Campaign): void {
+  vocabularyOf(campaign);
+  for (const units of [loggingUnits(campaign), openUnits(campaign)]) scopeOf(units, campaign);
+}

@@ -35,7 +35,7 @@ export type Scope = { readonly index: UnitIndex; readonly among: readonly Unit[]
 
 type Indexed = { readonly index: UnitIndex; readonly numbers: ReadonlyMap<Unit, number> };
 
-const indexes = new WeakMap<Campaign, Indexed>();
+const indexes = new WeakMap<Campaign['units'], { readonly plan: Campaign['plan'] } & Indexed>();
 const scopes = new WeakMap<Campaign, WeakMap<readonly Unit[], Scope>>();
 
 /** The names of a campaign's units, and which of them a list has. Units that the campaign has not have an index of their own. */
@@ -48,12 +48,21 @@ export function scopeOf(among: readonly Unit[], campaign: Campaign): Scope {
 }
 
 function scoped(among: readonly Unit[], campaign: Campaign): Scope {
-  const whole = indexes.get(campaign) ?? indexed(campaign.units, campaign);
-  indexes.set(campaign, whole);
+  const whole = indexOf(campaign);
   const { index, numbers } = among.every((unit) => whole.numbers.has(unit)) ? whole : indexed(among, campaign);
   const places = new Int32Array(numbers.size).fill(-1);
   for (const [place, unit] of among.entries()) places[numbers.get(unit) ?? -1] = place;
   return { index, among, places };
+}
+
+/** Sessions change from hour to hour, and the campaign with them; its plan, which says what a commune is, and its units do not. */
+function indexOf(campaign: Campaign): Indexed {
+  const { plan, units } = campaign;
+  const kept = indexes.get(units);
+  if (kept?.plan === plan) return kept;
+  const made = { plan, ...indexed(units, campaign) };
+  indexes.set(units, made);
+  return made;
 }
 
 function indexed(units: readonly Unit[], campaign: Campaign): Indexed {

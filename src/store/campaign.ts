@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Applied, Take } from '../campaign/diff.ts';
 import type { Campaign, CampaignFiles, Session, SessionMend } from '../campaign/types.ts';
 import { applyFiles } from './campaign-apply.ts';
@@ -135,11 +136,21 @@ function createServed(state: CampaignState, rows: CampaignRows): () => Campaign 
       .filter((each) => !each.removed)
       .map((each) => ({ ...each.row, ...each.mend }))
       .sort((a, b) => compare(a.date, b.date) || compare(a.from, b.from));
-    const campaign = { plan, sessions, units: state.units(id), version, answers: state.answers(id) };
+    // Sessions and answers change from hour to hour: what is made of a province's plan and units once is kept beside these.
+    const campaign = {
+      plan: asBefore(cached?.campaign.plan, plan),
+      sessions,
+      units: asBefore(cached?.campaign.units, state.units(id)),
+      version,
+      answers: state.answers(id),
+    };
     cached = { id, campaign };
     return campaign;
   };
 }
+
+const asBefore = <T>(before: T | undefined, now: T): T =>
+  before !== undefined && isDeepStrictEqual(before, now) ? before : now;
 
 /** How the codes begin of what the office puts on: its files have shorter ones. */
 const ADDED = 'THEM-';

@@ -51,6 +51,20 @@ describe('what the bot serves', () => {
     expect(campaigns.current()).toBe(campaigns.current());
   });
 
+  test('keeps its plan and units where only a session or an answer is other: what was made of them once goes on', () => {
+    campaigns.apply(files(), NOW);
+    const before = campaigns.current();
+    campaigns.mend('S1', { cancelled: true }, 1, NOW);
+    campaigns.answer({ question: 'Có gửi xe không?', answer: 'Có.', opens: null }, 1, NOW);
+    const after = campaigns.current();
+    expect(after).not.toBe(before);
+    expect(after?.plan).toBe(before?.plan);
+    expect(after?.units).toBe(before?.units);
+    campaigns.apply(files(changed('campaign.yaml', 'Chủ đề thử', 'Chủ đề mới')), LATER);
+    expect(campaigns.current()?.plan).not.toBe(before?.plan);
+    expect(campaigns.current()?.units).toBe(before?.units);
+  });
+
   test('is new at once when it was applied somewhere else', () => {
     const elsewhere = createCampaignStore(store);
     campaigns.apply(files(), NOW);

@@ -100,8 +100,17 @@ function make({ plan, units }: Campaign): CampaignPhrases {
     audiences: lexiconFrom([...audiences, ...anyAudiences(audiences)], 'alone'),
     family: new Set(anyAudiences(audiences, FAMILY).flatMap(([, { code }]) => (code === null ? [] : [code]))),
     categories: lexiconFrom(categories.filter(([name]) => name.trim().includes(' '))),
-    units: lexiconFrom(unitNames(units)),
+    units: unitPhrases(units),
   };
+}
+
+const keptUnits = new WeakMap<Campaign['units'], Lexicon<Coded>>();
+
+/** Thousands in a province, and they change less often than the campaign. */
+function unitPhrases(units: Campaign['units']): Lexicon<Coded> {
+  const found = keptUnits.get(units) ?? lexiconFrom(unitNames(units));
+  keptUnits.set(units, found);
+  return found;
 }
 
 /** "I am a teacher", where the campaign has "teachers". */
