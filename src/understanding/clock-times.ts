@@ -55,8 +55,9 @@ function spokenAt(text: Text, at: number): PhraseFound<ClockTime> | null {
   const number = smallNumberAt(text, at);
   if (number === null) return null;
   const hour = phraseAt(HOUR, text, number.end);
-  // Without marks "bay gio" is "bây giờ" far more often than "bảy giờ".
-  const isNow = hour !== null && text.words[at]?.typed === 'bay' && text.words[number.end]?.plain === 'gio';
+  // Without marks "bay gio", and what is short for it, is "bây giờ" far more often than "bảy giờ".
+  const said = text.words[at];
+  const isNow = hour !== null && said?.plain === 'bay' && !said.hasMarks && text.words[number.end]?.plain === 'gio';
   const rest = withMinutes(text, hour?.end ?? number.end, number.value);
   const saysMore = rest.value.minutes !== 0 || rest.value.part !== null;
   if (isNow && !saysMore && !isAsked) return null;

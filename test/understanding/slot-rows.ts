@@ -30,6 +30,9 @@ từ 7h30-9h tối                        | 19:30
 7h-8h30 sáng mai                      | +1 07:00
 bây giờ có lớp gì                     |
 bay gio co lop gi                     |
+bgio co lop nao hok                   |
+bh co lop gi                          |
+bgio 7h30 toi mai co lop gi           | +1 19:30
 mấy giờ học                           |
 hoc trong 2 gio                       |
 2 giờ nữa                             |
