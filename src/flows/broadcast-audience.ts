@@ -1,15 +1,12 @@
 import { awaitedUnits, communeOf, communes } from '../campaign/unit-tree.ts';
 import { channelName } from '../chat/channel-name.ts';
-import { fold } from '../chat/fold.ts';
 import type { Button, Message, Reply, Say, WorkRole } from '../chat/index.ts';
-import { textsOf } from '../chat/languages.ts';
-import { stripPoliteness } from '../dialog/answers-in-words.ts';
 import { audienceName } from '../dialog/audience-name.ts';
 import type { Parsed } from '../dialog/flow.ts';
-import { search } from '../dialog/search.ts';
 import type { Choosing, Foreseen, Turn, WindowCount } from '../turn/index.ts';
+import { readTypedAudience } from './broadcast-typed.ts';
 import { choice, word } from './office-word.ts';
-import { findUnits, unitButtons } from './unit-search.ts';
+import { unitButtons } from './unit-search.ts';
 
 const COMMUNES_A_PAGE = 12;
 
@@ -75,9 +72,6 @@ function takes(seconds: number): Say {
   return word('send.takes-minutes', { count: Math.ceil(seconds / 60) });
 }
 
-/** How people call all who signed up; a preview follows before anything is sent. */
-const EVERYBODY = new Set(['moi nguoi', 'tat ca', 'tat ca moi nguoi', 'everybody', 'everyone', 'all']);
-
 /** A choice with how many would get it now: nobody writes to an empty room. */
 function counted(
   choosing: Choosing,
@@ -103,15 +97,12 @@ export function askAudience(turn: Turn): Reply {
 }
 
 /**
- * A kind is answered with its own choices; a choice ends the step. What is typed is looked for among the communes.
+ * A kind is answered with its own choices; a choice ends the step. What is typed is read by broadcast-typed.ts.
  * Values: `agreed`, `no-log`, `r` (then `r-lead`), `c.<leaf>` (then `c-<unit>`), `t` (then `t-<type>`), `n` (then `n-<channel>`).
  */
 export function readAudience(message: Message, turn: Turn): Parsed<Choosing> {
   const no: Parsed<Choosing> = { ok: false, because: word('send.not.to') };
-  if (message.choice === undefined) {
-    if (EVERYBODY.has(fold(message.text ?? ''))) return ifAnybody({ to: 'agreed' }, turn);
-    return typedAudience(stripPoliteness(fold(message.text ?? '')), turn);
-  }
+  if (message.choice === undefined) return typedAudience(message.text ?? '', turn);
   const more = moreChoices(message.choice, turn);
   if (more) return { ok: true, deeper: true, more };
   const chosen = choosingOf(message.choice, turn);
@@ -209,35 +200,24 @@ function askCommune(leaf: number, turn: Turn): Reply {
 
 const asCommune = (button: Button): Button => ('value' in button ? { ...button, value: `c-${button.value}` } : button);
 
-/** What a role, and those who have logged nothing, are called when they are typed. */
-const CALLED: readonly { readonly item: string; readonly words: readonly string[] }[] = [
-  { item: 'no-log', words: ['người phụ trách các đơn vị chưa ghi hoạt động', 'units without a log'] },
-  { item: 'r-teacher', words: ['giáo viên các đơn vị', 'thầy cô', 'teachers'] },
-  { item: 'r-lead', words: ['người phụ trách các đơn vị', 'unit leads'] },
-  { item: 'r-office', words: ['cơ quan tổ chức', 'office'] },
-];
-/** Said around them. */
-const AROUND = 'cho gui den toi cac nhung moi theo'.split(' ');
-
-/** Of roles, kinds of units and communes what has the typed words: of several it is asked which. What is only nearly so called is offered. */
+/** One group that was named is taken; what may be meant is shown with how many it has, and asked about. */
 function typedAudience(text: string, turn: Turn): Parsed<Choosing> {
-  const types = turn.campaign.plan.unitTypes.filter((each) => each.kind === 'unit');
-  const called = [...CALLED, ...types.map(({ code, name }) => ({ item: `t-${code}`, words: textsOf(name) }))];
-  const named = search(text, called, called.length, AROUND);
-  const found = findUnits(text, communes(turn.campaign), turn.campaign);
-  const units = found.kind === 'several' ? found.units : found.kind === 'one' ? [found.unit] : [];
-  const communal = units.map((each) => `c-${each.code}`);
-  const sure = [...(named.rough ? [] : named.hits), ...(found.rough ? [] : communal)];
-  const buttons = (values: readonly string[]): readonly Button[] =>
-    values.flatMap((value) => {
-      const choosing = choosingOf(value, turn);
-      return choosing ? [counted(choosing, value, turn)] : [];
-    });
-  const only = sure.length === 1 ? choosingOf(sure[0] ?? '', turn) : null;
-  if (only) return ifAnybody(only, turn);
-  const near = communal.length > 0 ? { offer: buttons(communal) } : {};
-  if (sure.length === 0) return { ok: false, because: word('send.not.to'), ...near };
-  return { ok: true, deeper: true, more: { text: word('send.which'), buttons: buttons(sure).map((each) => [each]) } };
+  const { is, values } = readTypedAudience(text, turn, channelsOf(turn));
+  const [first = ''] = values;
+  const more = is === 'one' ? moreChoices(first, turn) : null;
+  if (more) return { ok: true, deeper: true, more };
+  const choosing = is === 'one' ? choosingOf(first, turn) : null;
+  if (choosing) return ifAnybody(choosing, turn);
+  const buttons = values.flatMap((value): Button[] => {
+    const one = choosingOf(value, turn);
+    return one ? [counted(one, value, turn)] : [];
+  });
+  if (is === 'like') {
+    const near = buttons.length > 0 ? { offer: buttons } : {};
+    return { ok: false, because: word('send.not.to'), ...near };
+  }
+  const question = word(is === 'nearest' ? 'send.nearest' : 'send.which');
+  return { ok: true, deeper: true, more: { text: question, buttons: buttons.map((each) => [each]) } };
 }
 
 /** The channels on which anybody agreed, and the office's own. */

@@ -269,6 +269,52 @@ describe('the office writes an announcement', () => {
     expect(written.drafts).toEqual([]);
   });
 
+  /** What is typed at the first question -> the groups that are shown; `= ` is taken at once, and looked at before anything is sent. */
+  it.each([
+    ['tất cả các trường', 'Người phụ trách các đơn vị, Giáo viên các đơn vị, Đơn vị chưa ghi hoạt động'],
+    ['toan bo don vi', 'Người phụ trách các đơn vị, Giáo viên các đơn vị, Đơn vị chưa ghi hoạt động'],
+    ['gửi hết', 'Phụ huynh và thầy cô đã đăng ký nhận tin, Người phụ trách các đơn vị, Giáo viên các đơn vị'],
+    [
+      'gửi cho mọi người luôn',
+      'Phụ huynh và thầy cô đã đăng ký nhận tin, Người phụ trách các đơn vị, Giáo viên các đơn vị',
+    ],
+    ['tat ca', 'Phụ huynh và thầy cô đã đăng ký nhận tin, Người phụ trách các đơn vị, Giáo viên các đơn vị'],
+    ['cả huyện', 'Phụ huynh và thầy cô đã đăng ký nhận tin, Người phụ trách các đơn vị, Giáo viên các đơn vị'],
+    ['phụ huynh thôi', 'Phụ huynh và thầy cô đã đăng ký nhận tin'],
+    ['chỉ gửi cho phụ huynh', 'Phụ huynh và thầy cô đã đăng ký nhận tin'],
+    ['cha mẹ học sinh', 'Phụ huynh và thầy cô đã đăng ký nhận tin'],
+    ['giáo viên và phụ huynh', 'Giáo viên các đơn vị, Phụ huynh và thầy cô đã đăng ký nhận tin'],
+    ['gv trường hoa sim', 'Giáo viên các đơn vị'],
+    ['các trường chưa nộp báo cáo', 'Đơn vị chưa ghi hoạt động'],
+    ['các trường tiểu học', '= Loại đơn vị: Tiểu học'],
+    ['mấy trường cấp 2 thôi', '= Loại đơn vị: THCS'],
+    ['thcs', '= Loại đơn vị: THCS'],
+    ['gửi cho tất cả giáo viên', '= Giáo viên các đơn vị'],
+    ['các thầy cô nha', '= Giáo viên các đơn vị'],
+    ['hiệu trưởng các trường', '= Người phụ trách các đơn vị'],
+    ['bgh', '= Người phụ trách các đơn vị'],
+    ['trường nào chưa ghi', '= Đơn vị chưa ghi hoạt động'],
+    ['những ai đã đăng ký', '= Phụ huynh và thầy cô đã đăng ký nhận tin'],
+    ['xã suối đá', '= Địa bàn Xã Suối Đá'],
+    ['các trường ở suối đá', '= Địa bàn Xã Suối Đá'],
+  ])('"%s" at the question to whom', (typed, expected) => {
+    const { run, written } = write();
+    run.type(typed);
+    const shown = run
+      .labels()
+      .filter((each) => / – \d+ người$/.test(each))
+      .map((each) => each.replace(/ – \d+ người$/, ''));
+    if (expected.startsWith('= ')) {
+      run.type(TEXT).tap('Bỏ qua');
+      expect(run.text()).toContain(TEXT);
+      run.tap('Tiếp tục').tap('Gửi ngay');
+      expect(run.text()).toContain(`${expected.slice(2)} – `);
+    } else {
+      expect(shown.join(', ')).toBe(expected);
+    }
+    expect(written.acts).toEqual([]);
+  });
+
   it('a forged audience is not taken', () => {
     const { run } = write();
     for (const value of ['r-boss', 'c-ZZ', 't-ZZ', 'n-pigeon', 'all']) {

@@ -69,6 +69,8 @@ it('what the office had begun under the older program goes on: an announcement, 
     > lịch ngày mai
     @office
     > mọi người
+    Gửi cho nhóm nào
+    > [Phụ huynh và thầy cô đã đăng ký nhận tin...]
     Kính gửi các đơn vị
     @office2
     > giáo viên

@@ -111,6 +111,8 @@ scenario(
   > soạn thông báo
   Gửi cho ai?
   > mọi người
+  Gửi cho nhóm nào trong các nhóm sau?
+  > phụ huynh và thầy cô
   Chưa gửi được cho ai trong nhóm “Phụ huynh và thầy cô đã đăng ký nhận tin”
   > theo vai trò
   > cơ quan
