@@ -1,5 +1,5 @@
 /** Whether what a text says belongs to what it is taken for: what stays over may mean something else. */
-import { readFind } from '../pages/find-address.ts';
+import { type FindFilters, NO_FILTERS, readFind } from '../pages/find-address.ts';
 import type { Turn } from '../turn/index.ts';
 import { modelOf } from '../understanding/learnt.ts';
 import type { SlotsFound } from '../understanding/slots/index.ts';
@@ -35,7 +35,7 @@ export function isExplained(
   address: string,
   { campaign, languages }: Pick<Turn, 'campaign' | 'languages'>,
 ): boolean {
-  if (losesSomething(slots, address)) return false;
+  if (losesSomething(words, slots, address)) return false;
   const model = modelOf(languages);
   const faq = faqMatcherOf(campaign, languages);
   const place = placeOf(address);
@@ -48,12 +48,19 @@ export function isExplained(
   return said.every(({ plain }) => !/^[\p{L}<]/u.test(plain) || !saysSomething(plain) || isAbout(plain));
 }
 
-/** A list in which a school year or a platform that was named is not found again, or in which several titles may be the one meant. */
-function losesSomething({ grade, platform }: SlotsFound['slots'], address: string): boolean {
-  const [page = ''] = address.split('.');
-  if (page === 'schedule' || page === 'now') return grade !== null || platform !== null;
-  if (page !== 'find') return false;
-  const { filters } = readFind(address.split('.').slice(1));
-  if (filters.topic.length > 1) return true;
-  return (grade !== null && filters.grade === null) || (platform !== null && filters.platform === null);
+/** What narrows a list down, by its placeholder. */
+const NARROWS: readonly (readonly [string, (filters: FindFilters) => boolean])[] = [
+  ['<grade>', ({ grade, topic }) => grade !== null || topic.length > 0],
+  ['<platform>', ({ platform }) => platform !== null],
+  ['<unit>', ({ unit }) => unit !== null],
+  ['<audience>', ({ audience, grade, topic }) => audience !== null || grade !== null || topic.length > 0],
+];
+
+/** A list in which something that was named is not found again, or in which several titles may be the one meant. */
+function losesSomething(words: SlotsFound['words'], slots: SlotsFound['slots'], address: string): boolean {
+  const [page = '', ...parts] = address.split('.');
+  if (page !== 'schedule' && page !== 'now' && page !== 'find') return false;
+  const filters = page === 'find' ? readFind(parts).filters : NO_FILTERS;
+  if (filters.topic.length > 1 || (slots.time !== null && page === 'schedule')) return true;
+  return NARROWS.some(([name, has]) => words.some(({ plain }) => plain === name) && !has(filters));
 }

@@ -1,5 +1,8 @@
 /** A typed text as plain words to compare: folded, short forms of chat written out, fillers known. */
 import { fold } from '../chat/fold.ts';
+import { ASKING, AT_THE_END, isPolite } from '../understanding/small-words.ts';
+
+export { isPolite, saysSomething } from '../understanding/small-words.ts';
 
 /** How people shorten words in chat (folded). */
 const WRITTEN_OUT = new Map(
@@ -9,25 +12,6 @@ const WRITTEN_OUT = new Map(
     .split(/\s+/)
     .map((pair): [string, string] => [pair.split('=')[0] ?? '', (pair.split('=')[1] ?? '').replaceAll('_', ' ')]),
 );
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
-/** Politeness and address: says nothing about what is wanted. */
-const POLITE = set(
-  'cho em toi minh ok oke okie okay chau con anh chi co thay ad admin bot tro ly oi a ah ak nhe nhen nha nhi ne ha hen da vang xin vui long lam on giup ' +
-    'gium dum ho voi di duoc muon can hoi xem biet coi kiem tim luon gap gui nhan lai ' +
-    'please pls the me i want to would like can you could my an let us dear',
-);
-
-/** Words of a question: what is wanted stands beside them. */
-const ASKING = set(
-  'gi la nao the dau o khi bao nhieu may sao nhu kieu luc gio be ai ve cua nam nay vay thi va roi cac nhung mot do gom de tai trong nguoi lon tre ban ' +
-    'ngay tuan le tham gia ' +
-    'what whats is are where when which how do does of for on in about there any this year get see show tell give find at and',
-);
-
-/** "không" and "chưa" make a question at the end ("có lớp không") and turn everything round before. */
-const AT_THE_END = set('khong chua');
 
 /** The words of a text, in order. Slashes, dots and dashes inside numbers stay: "3/10", "1-7/10". */
 export function tokensOf(text: string): string[] {
@@ -41,9 +25,6 @@ export function tokensOf(text: string): string[] {
     .flatMap((word) => (WRITTEN_OUT.get(word) ?? word).split(' '));
 }
 
-/** Says nothing about what is wanted. */
-export const isPolite = (word: string): boolean => POLITE.has(word);
-
 /** Whether what is left beside a phrase says nothing of its own. `endsWithRest`: the last of these words ended the text. */
 export function isFiller(rest: readonly string[], strict: boolean, endsWithRest: boolean): boolean {
   return rest.every((word, i) => {
@@ -52,8 +33,6 @@ export function isFiller(rest: readonly string[], strict: boolean, endsWithRest:
     return ASKING.has(word) || (AT_THE_END.has(word) && endsWithRest && rest.slice(i + 1).every(isPolite));
   });
 }
-
-export const saysSomething = (word: string): boolean => !POLITE.has(word) && !ASKING.has(word) && !AT_THE_END.has(word);
 
 /** A child's age or grade: "lớp 3", "mầm non". The schedule does not know it, so beside a request it says nothing. */
 const GRADES =

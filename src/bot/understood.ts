@@ -4,6 +4,7 @@ import { scopeOf } from '../campaign/unit-index.ts';
 import { loggingUnits, openUnits } from '../campaign/unit-tree.ts';
 import type { Say } from '../chat/index.ts';
 import type { Languages } from '../chat/languages.ts';
+import { hasWork } from '../chat/work-units.ts';
 import { calledAt } from '../pages/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { weighIntents } from '../understanding/evidence.ts';
@@ -13,6 +14,7 @@ import { findSlots, type Slots, type SlotsFound } from '../understanding/slots/i
 import { vocabularyOf } from '../understanding/slots/vocabulary.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import { LOOK_UP_LETTERS, type Typed, type Word, wordsOf } from '../understanding/words.ts';
+import { readCategory } from './campaign-words.ts';
 import { isExplained } from './explained.ts';
 import { rankFaq } from './faq.ts';
 import { addressFor, isFor, type OpenWay, ways } from './ways.ts';
@@ -41,6 +43,8 @@ export type Understood = {
   readonly isOpen: boolean;
 };
 
+type Found = SlotsFound & { readonly typed: Typed };
+
 /** Below it nothing is said of a guess. */
 const LEAST = 0.02;
 /** How much of a question of the campaign's goes where the text is as good as sure of something that it says more of. */
@@ -68,7 +72,7 @@ export function understand(text: string, asker: Asker): Understood {
   }));
   const left = 1 - asked.reduce((all, { p }) => all + p, 0);
   const guessed = [...weights].map(([way, weight]) => way && actionOf(way, (left * weight) / sum, found.slots, asker));
-  const actions = together([...asked, ...guessed.filter((each) => each !== null), ...maybeMeant(found.slots)])
+  const actions = together([...asked, ...guessed.filter((each) => each !== null), ...maybeMeant(found, asker)])
     .filter(({ p }) => p >= LEAST)
     .map((each): Action => ({ ...each, name: calledAt(each.address, asker) ?? each.name }));
   const none = Math.max(0, 1 - actions.reduce((all, { p }) => all + p, 0));
@@ -80,7 +84,7 @@ export function understand(text: string, asker: Asker): Understood {
 export function slotsIn(
   text: string,
   { languages, campaign, now }: Pick<Asker, 'languages' | 'campaign' | 'now'>,
-): SlotsFound & { readonly typed: Typed } {
+): Found {
   const key = text.slice(0, LOOK_UP_LETTERS);
   if (last?.key === key && last.campaign === campaign && last.languages === languages && last.now === now.getTime())
     return last.found;
@@ -99,11 +103,15 @@ let last: {
   readonly found: ReturnType<typeof slotsIn>;
 } | null = null;
 
-/** Sessions of which a title has something of the text, but not enough to be sure: they are only ever offered. */
-const maybeMeant = ({ topic }: Slots): readonly Action[] =>
-  topic === null || topic.isSure
-    ? []
-    : topic.codes.slice(0, 2).map((code) => ({ address: `session.${code}`, p: MAYBE, name: null }));
+/** What is only ever offered: sessions of which a title has something of the text, and the kind of activity that is called as one is. */
+function maybeMeant({ slots: { topic }, typed }: Found, { person, campaign }: Asker): readonly Action[] {
+  if (topic === null) return [];
+  const maybe = (address: string): Action => ({ address, p: MAYBE, name: null });
+  if (!topic.isSure) return topic.codes.slice(0, 2).map((code) => maybe(`session.${code}`));
+  const plain = typed.words.map((each) => each.plain);
+  const idea = hasWork(person.holds) ? readCategory(plain, campaign) : null;
+  return idea === null ? [] : [maybe(idea)];
+}
 
 /** What leads to the same address counts together; the likeliest first. */
 function together(actions: readonly Action[]): readonly Action[] {

@@ -107,29 +107,41 @@ function readTokens(tokens: readonly string[], reader: Reader): string | null {
   const { rest, alone } = withoutCampaignNames(tokens, campaign);
   if (rest.length < tokens.length && rest.every(isPolite)) return alone;
   return (
-    (hasWork(person.holds) ? readCategory(tokens, campaign) : null) ??
-    readNumbered(tokens.filter(saysSomething), campaign)
+    (hasWork(person.holds) &&
+    !isInTitle(
+      tokens.filter((word) => !isPolite(word)),
+      reader,
+    )
+      ? readCategory(tokens, campaign)
+      : null) ?? readNumbered(tokens.filter(saysSomething), campaign)
   );
 }
 
+/** "Luân chuyển sách" is a kind of activity, and stands in a session's title: what is meant is a guess, with the other beside it. */
+const isInTitle = (words: readonly string[], { campaign }: Reader): boolean =>
+  campaign.sessions.some(({ title }) => ` ${tokensOf(title.vi).join(' ')} `.includes(` ${words.join(' ')} `));
+
 /** Words about the schedule that may stand beside a day. */
-const ABOUT_SCHEDULE = new Set(
-  (
-    'lich hoc lop buoi hoat dong chuong trinh su kien ngay sinh hoat trong co gi tkb thoi khoa bieu ' +
-    'schedule classes class sessions session programme program happening going today on this next what is'
-  ).split(' '),
+const ABOUT_SCHEDULE = new RegExp(
+  '(?<!\\S)(?:' +
+    (
+      'thoi khoa bieu,chuong trinh,hoat dong,su kien,sinh hoat,lich,hoc,lop,buoi,ngay,trong,co,gi,tkb,' +
+      'schedule,classes,class,sessions,session,programme,program,happening,going,today,on,this,next,what,is'
+    ).replaceAll(',', '|') +
+    ')(?!\\S)',
+  'g',
 );
+/** Beside "on" it is courtesy ("làm ơn"); after a day it may tell how it was ("đông lắm"). */
+const PLEASE = /(?<!\S)lam on(?!\S)/g;
 
 /** A day, or a part of one, and nothing else but that the schedule is asked for: "tối nay", "lịch thứ 5". */
 function readScheduleDay(text: string, reader: Reader): string | null {
   const { slots, words } = slotsIn(text, reader);
-  const rest = words.map(({ plain }) => plain).filter((word) => !/^<(?:day|part)>$/.test(word));
-  const isAlone = isFiller(
-    rest.filter((word) => !ABOUT_SCHEDULE.has(word)),
-    true,
-    true,
-  );
-  return isAlone && rest.length < words.length ? listAt(slots, reader) : null;
+  const said = words.map(({ plain }) => plain);
+  const beside = said.filter((word) => !/^<(?:day|part)>$/.test(word));
+  const rest = beside.join(' ').replace(PLEASE, ' ').replace(ABOUT_SCHEDULE, ' ').split(/\s+/).filter(Boolean);
+  const isAlone = isFiller(rest, true, true) && !rest.includes('lam') && beside.length < words.length;
+  return isAlone ? listAt(slots, reader) : null;
 }
 
 /** Nothing but politeness may stand beside the phrase. */
@@ -142,7 +154,8 @@ function readPhrase(tokens: readonly string[], reader: Reader): string | null {
     const at = indexOf(tokens, words);
     if (at < 0) continue;
     const isAlone = isFiller(tokens.slice(0, at), true, false) && isFiller(tokens.slice(at + words.length), true, true);
-    if (isAlone) return readOf(way, reader);
+    // "Tiếng Anh" is a language to be spoken to in, and what a class teaches.
+    if (isAlone) return way.opens.startsWith('language.') && isInTitle(words, reader) ? null : readOf(way, reader);
   }
   return null;
 }

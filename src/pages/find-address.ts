@@ -135,7 +135,9 @@ function readGrade(value: string): Partial<FindFilters> {
 /** What a text is about, as filters; null: it says nothing that narrows the list down. */
 export function filtersOf(slots: Slots): FindFilters | null {
   const { day, until, part, time, audience, grade, platform, unit, isFree } = slots;
-  const topic = slots.topic?.isSure ? slots.topic.codes : [];
+  const titles = slots.topic?.isSure ? slots.topic.codes : [];
+  // What several titles begin with ("tập huấn") is a kind of session: for whom says more.
+  const topic = titles.length > 1 && audience !== null ? [] : titles;
   // The level that a title names says no more than the title.
   const year = topic.length > 0 ? null : grade;
   const far = day !== null && until !== null && daysBetween(day, until) > MOST_DAYS;

@@ -1,15 +1,21 @@
 /** The address of the list of sessions that a text asks for: the schedule of a day, or of a part of it, where it says no more. */
+import type { Campaign, Session } from '../campaign/types.ts';
 import { daysBetween } from '../chat/civil.ts';
+import { isInPart } from '../chat/day-parts.ts';
+import { fold } from '../chat/fold.ts';
 import type { WayFrame } from '../turn/index.ts';
 import { type FindFilters, filtersOf, findAddress, NO_FILTERS } from './find-address.ts';
+import { isFreeOfCharge } from './find-sessions.ts';
 
 /** So many days are "this week": the schedule has a tab for each. */
 const WEEK_DAYS = 5;
 
-/** null: the text narrows nothing down. */
-export const listAt: WayFrame = (slots) => {
+/** null: the text narrows nothing down. One session that is meant by its title is that session. */
+export const listAt: WayFrame = (slots, turn) => {
   const all = filtersOf(slots);
   if (all === null) return null;
+  const one = oneMeant(all, turn.campaign);
+  if (one !== null) return `session.${one.code}`;
   const filters = isWeek(all) ? { ...all, day: null, until: null } : all;
   const { day, part } = filters;
   const address = findAddress(filters);
@@ -18,6 +24,23 @@ export const listAt: WayFrame = (slots) => {
   if (day === null || address !== findAddress({ day, part })) return address;
   return part === null ? `schedule.${day}` : `schedule.${day}.mine.${part}`;
 };
+
+/** The one session of the title, where nothing else that is said speaks against it; else the list tells what does. */
+function oneMeant({ topic, ...filters }: FindFilters, { sessions }: Pick<Campaign, 'sessions'>): Session | null {
+  const [code, ...more] = topic;
+  const found = sessions.find((each) => each.code === code);
+  if (!found || more.length > 0) return null;
+  const { day, until, part, time, audience, platform, unit, isFree } = filters;
+  const isIt =
+    (day === null || (found.date >= day && found.date <= (until ?? day))) &&
+    (part === null || isInPart(part, found.from, found.to ?? found.from)) &&
+    (time === null || time === found.from) &&
+    (audience === null || audience === 'all' || found.audiences.includes(audience)) &&
+    (platform === null || platform === found.platform) &&
+    unit === null &&
+    (!isFree || isFreeOfCharge(found) || fold(found.title.vi).includes('mien phi'));
+  return isIt ? found : null;
+}
 
 const isWeek = ({ day, until }: FindFilters): boolean =>
   day !== null && until !== null && daysBetween(day, until) >= WEEK_DAYS;

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { outcomeOf } from '../../src/bot/outcome.ts';
 import { understand } from '../../src/bot/understood.ts';
 import { readWords } from '../../src/bot/words.ts';
+import { mustRead } from '../support/campaigns.ts';
 import { plainTurn } from '../support/plain-turn.ts';
 import { bareCampaign } from '../support/sample-campaign.ts';
 
 // Monday 06/05/2024, the first of three days.
 const { turn } = plainTurn({ at: '2024-05-06T07:00' });
+const titled = { ...mustRead('duc-trong-2021'), version: 1 };
 const read = (text: string): string => readWords(text, turn) ?? 'nothing';
 
 /** Strict phrases, which alone may act; `nothing`: none, whatever else the words may mean. */
@@ -362,6 +364,25 @@ describe('what a person types', () => {
   ])('a teacher who types the kind of activity "%s" gets %s', (text, page) => {
     const holds = [{ id: 1, role: 'teacher', unit: 'T1' } as const];
     expect(readWords(text, plainTurn({ person: { holds } }).turn) ?? 'nothing').toBe(page);
+  });
+
+  it('a word that also stands in a title of the schedule is no strict phrase', () => {
+    const holds = [{ id: 1, role: 'teacher', unit: 'T1' } as const];
+    const { turn: teacher } = plainTurn({ campaign: titled, person: { holds } });
+    expect(readWords('tiếng anh đi ad', teacher)).toBeNull();
+    expect(readWords('đổi sang tiếng anh', teacher)).toBe('language.en');
+    expect(readWords('luân chuyển sách', teacher)).toBeNull();
+    const outcome = outcomeOf(understand('luân chuyển sách', teacher));
+    expect(outcome).toMatchObject({
+      is: 'guess',
+      action: { address: 'session.B23' },
+      others: [{ address: 'idea.TV04' }],
+    });
+  });
+
+  it('a day with something told beside it is no wish for its schedule', () => {
+    expect(read('hôm qua lớp em đông lắm')).toBe('nothing');
+    expect(read('hôm qua có lớp gì làm ơn')).toBe('schedule.2024-05-05');
   });
 
   it('a weekday asked for is the next to come, before, in and after the Week', () => {

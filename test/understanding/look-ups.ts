@@ -67,10 +67,14 @@ function verdictOf({ wanted, who }: LookUp, { is, opens, offers }: Heard): Verdi
   const isNone = wanted.some(({ kind }) => kind === 'none');
   if (is === 'danger') return wanted.some(({ kind }) => kind === 'danger') ? 'right' : 'sure';
   if (opens !== null && isWanted(opens)) return 'right';
+  if (isNone && opens !== null && POLITE.has(opens)) return 'right';
   if (isNone) return is === 'offer' ? 'right' : is === 'guess' ? 'offered' : 'sure';
   if (offers.some(isWanted)) return 'offered';
   return opens === null ? 'missed' : is === 'guess' ? 'wrong' : 'sure';
 }
+
+/** A word of courtesy is answered with one: that opens nothing. */
+const POLITE: ReadonlySet<string> = new Set(['home.thanks', 'home.hello']);
 
 /** Acts, which a guess never does: their page is right. And one page that has two addresses. */
 const SAME: readonly (readonly [RegExp, string])[] = [

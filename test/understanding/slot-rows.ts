@@ -3,6 +3,7 @@ const TABLE = `
 # Times
 lớp 7h30 tối                          | 19:30
 19h30 có lớp gì                       | 19:30
+6 gio chieu moi ve, 7 gio toi mai co gi | +1 19:00
 19g30                                 | 19:30
 19:30 hôm nay                         | +0 19:30
 19 giờ 30 phút                        | 19:30
@@ -290,6 +291,13 @@ vòng khởi động công dân số            | #B07
 chăm sóc sức khỏe tinh thần           | #B20
 sách nói sách điện tử                 | #B17
 lễ phát động mấy giờ                  | #B01
+le khai mac may gio                   | #B01
+lễ tổng kết                           | #B25
+le be mac la luc nao                  | #B25
+tong ket tuan le luc may gio          | #B25
+sach noi                              | #B17
+workshop unesco                       | #B21
+meet ngày mai                         | +1 meet
 lớp chuyển đổi số thcs                | g6 #B14
 tuyên dương gương tự học              | #B25
 diễn đàn phụ huynh                    | #B10

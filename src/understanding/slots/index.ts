@@ -5,7 +5,7 @@ import { takeDays } from './days.ts';
 import { takeGrades } from './grades.ts';
 import { takeParts } from './parts.ts';
 import { isFree, mark, markedWords, type SlotSheet, sheetOf } from './sheet.ts';
-import { meantTime, takeTimes } from './times.ts';
+import { askedTime, meantTime, takeTimes } from './times.ts';
 import { takeTopic } from './topics.ts';
 import type { SlotContext, SlotsFound, TextSlots } from './types.ts';
 import { type Coded, vocabularyOf } from './vocabulary.ts';
@@ -33,6 +33,8 @@ const FREE = lexiconOf([
     true,
   ],
 ]);
+/** Whose the wish is: no title by itself ("Kể chuyện cho bé"). */
+const CHILD = lexiconOf([['bé,cho bé,con,cho con,cháu,cho cháu,em,cho em', true]]);
 /** Whoever is called: "thầy cô ơi", "chào quý phụ huynh". */
 const CALLED_AFTER = lexiconOf([['ơi', true]]);
 const CALLED_BEFORE = lexiconOf([
@@ -44,15 +46,16 @@ const HONOUR = lexiconOf([['quý,các,quý vị', true]]);
 export function findSlots(typed: Typed, context: SlotContext): SlotsFound {
   const sheet = sheetOf(typed);
   const words = vocabularyOf(context.campaign);
-  const clock = takeTimes(sheet);
+  const times = takeTimes(sheet);
   const days = takeDays(sheet, context);
   const part = takeParts(sheet) ?? days.part;
+  const clock = askedTime(times, sheet);
   // "Trường Tiểu học …" is a school before "tiểu học" is a level.
   const unit = takeAll(sheet, words.units, 'unit');
   const grade = takeGrades(sheet);
   takeAll(sheet, words.names, 'name');
   const platform = takeAll(sheet, words.platforms, 'platform');
-  const topic = takeTopic(sheet, context, coveredBy(sheet, [words.audiences, FREE]));
+  const topic = takeTopic(sheet, context, coveredBy(sheet, [words.audiences, FREE, CHILD]));
   const audience = takeAll(sheet, words.audiences, 'audience', isCalled);
   const category = takeAll(sheet, words.categories, 'category', isAboutFees);
   takeNumbers(sheet);

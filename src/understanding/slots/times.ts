@@ -3,15 +3,17 @@ import { timeOf as clockOf, dateOf, type LocalDate, type LocalTime } from '../..
 import type { DayPart } from '../../chat/day-parts.ts';
 import { type ClockTime, clockTimeAt, timeOf } from '../clock-times.ts';
 import { isAfter, lexiconOf } from '../lexicon.ts';
-import { mark, type SlotSheet } from './sheet.ts';
+import { isBeside, mark, type SlotSheet } from './sheet.ts';
 import type { SlotContext } from './types.ts';
 
 /** "thứ 7 giờ nào", "ngày 7": the number is the day's. */
 const DAY_NUMBER = lexiconOf([['thứ,ngày,mùng,mồng,tháng,số,trang', true]]);
 
-/** Marks every time of day; gives the first. Of "7h-8h30 tối" the part of the day is said of both. */
-export function takeTimes(sheet: SlotSheet): ClockTime | null {
-  const found: { readonly value: ClockTime; readonly from: number; readonly end: number }[] = [];
+type TimeFound = { readonly value: ClockTime; readonly from: number; readonly end: number };
+
+/** Marks every time of day. */
+export function takeTimes(sheet: SlotSheet): readonly TimeFound[] {
+  const found: TimeFound[] = [];
   for (let at = 0; at < sheet.words.length; ) {
     const time = isAfter(DAY_NUMBER, sheet, at) ? null : clockTimeAt(sheet, at);
     if (time) {
@@ -20,10 +22,19 @@ export function takeTimes(sheet: SlotSheet): ClockTime | null {
     }
     at = time?.end ?? at + 1;
   }
+  return found;
+}
+
+/**
+ * The time that is asked for: of several the one beside a day ("6h chiều mới về, 7h tối mai có gì"), else the first. Of "7h-8h30 tối" the part
+ * of the day is said of both.
+ */
+export function askedTime(found: readonly TimeFound[], sheet: SlotSheet): ClockTime | null {
   const [first, until] = found;
   if (first === undefined) return null;
-  const isUpTo = until !== undefined && until.from - first.end <= 1;
-  return { ...first.value, part: first.value.part ?? (isUpTo ? until.value.part : null) };
+  if (until !== undefined && until.from - first.end <= 1)
+    return { ...first.value, part: first.value.part ?? until.value.part };
+  return (found.findLast(({ from, end }) => isBeside(sheet, 'day', from, end)) ?? first).value;
 }
 
 const HALF_DAY = 12;

@@ -73,6 +73,19 @@ function withoutNames(words: readonly Word[], names: Lexicon<unknown>): readonly
   return parts;
 }
 
+/** What else people call a kind of session, whatever the schedule calls it. */
+const CALLED: readonly (readonly string[])[] = [
+  ['tổng kết', 'bế mạc'],
+  ['phát động', 'khai mạc'],
+  ['hội thảo', 'workshop', 'seminar'],
+  ['tọa đàm', 'toạ đàm', 'talkshow'],
+  ['tập huấn', 'training'],
+];
+
 /** Each language of its title, and each keyword, for itself: a pair does not reach from one into the next. */
-const wordListsOf = (session: Session): readonly (readonly Word[])[] =>
-  [...textsOf(session.title), ...(session.keywords ?? [])].map((each) => phraseOf(each));
+const wordListsOf = (session: Session): readonly (readonly Word[])[] => {
+  const texts = [...textsOf(session.title), ...(session.keywords ?? [])];
+  const said = texts.join(' ').normalize('NFC').toLowerCase();
+  const others = CALLED.flatMap((names) => (names.some((each) => said.includes(each)) ? names : []));
+  return [...texts, ...others.filter((each) => !said.includes(each))].map((each) => phraseOf(each));
+};

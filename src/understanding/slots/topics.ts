@@ -1,4 +1,5 @@
 import { isAfter, lexiconOf, phraseAt, type Text } from '../lexicon.ts';
+import { saysSomething } from '../small-words.ts';
 import type { Word } from '../words.ts';
 import { isFree, mark, type SlotSheet } from './sheet.ts';
 import { type TopicIndex, topicIndexOf } from './topic-index.ts';
@@ -18,8 +19,17 @@ const COMMON = 100;
 const COMMON_PAIR = 400;
 /** Right after such a word a title is meant rather than something else of that name ("lớp tiếng Anh", "đổi sang tiếng Anh"). */
 const CUE = 1.4;
-const CUES = lexiconOf([['lớp,buổi,học,dạy,môn,khóa,khoá,tiết,buổi học,lớp học,class,session,course,lesson', true]]);
+const CUES = lexiconOf([
+  ['lớp,buổi,học,dạy,môn,khóa,khoá,tiết,buổi học,lớp học,lễ,buổi lễ,class,session,course,lesson', true],
+]);
 const CUES_AFTER = lexiconOf([['class,classes,session,sessions,course,lesson', true]]);
+/** How much surer a title is where the text says nothing else. */
+const WHOLE = 1.5;
+/** What is asked of a session, or says that one is meant. */
+const ASKED_OF_IT = new Set(
+  'link lich lop buoi hoc le mo bat xem nghe dang ky event start giao vien tham du'.split(' '),
+);
+
 /** Less than so much is no evidence by itself: such a word is left where it stands, unless its neighbours belong to the title. */
 const TELLS = 0.3;
 
@@ -47,17 +57,45 @@ export function takeTopic(
   const index = topicIndexOf(campaign);
   const evidence = evidenceIn(sheet, index, commonness ?? (() => 0));
   const telling = evidence.filter(({ from, end }) => !isWithin(covered, from, end));
-  const scores = scoresOf(telling, index.codes.length);
+  const scores = scoresOf(telling, sheet, index.codes.length);
   const isCued = telling.some(({ from, end }) => isAfter(CUES, sheet, from) || phraseAt(CUES_AFTER, sheet, end));
-  const best = Math.max(0, ...scores) * STRANGE ** strangers(sheet, evidence, commonness) * (isCued ? CUE : 1);
+  const near = nearBest(scores);
+  const sure = (isCued ? CUE : 1) * (saysOnly(sheet, evidence, telling, near) ? WHOLE : 1);
+  const best = Math.max(0, ...scores) * STRANGE ** strangers(sheet, evidence, commonness) * sure;
   if (best < OFFERED) return null;
-  const near = [...scores.entries()]
-    .filter(([, score]) => score >= Math.max(...scores) * NEAR_BEST)
-    .sort(([a, one], [b, other]) => other - one || a - b);
   if (near.length > MOST) return null;
   const isSure = best >= SURE;
   if (isSure) markTitle(sheet, evidence, new Set(near.map(([place]) => place)));
   return { codes: near.flatMap(([place]) => index.codes[place] ?? []), isSure };
+}
+
+/** The places of the best, and of those near it, the best first. */
+function nearBest(scores: readonly number[]): readonly (readonly [place: number, score: number])[] {
+  const least = Math.max(...scores) * NEAR_BEST;
+  return [...scores.entries()]
+    .filter(([, score]) => score >= least)
+    .sort(([a, one], [b, other]) => other - one || a - b);
+}
+
+/** Whether one session alone has each word that says something, but for what is asked of it: at least two, side by side. */
+function saysOnly(
+  sheet: SlotSheet,
+  evidence: readonly Evidence[],
+  telling: readonly Evidence[],
+  [only, ...more]: readonly (readonly [place: number, score: number])[],
+): boolean {
+  if (!only || more.length > 0) return false;
+  const isIts = ({ sessions }: Evidence): boolean => sessions.has(only[0]);
+  if (!telling.some((each) => isIts(each) && each.end > each.from + 1)) return false;
+  const its = new Set(evidence.filter(isIts).map(({ from }) => from));
+  return sheet.words.every(
+    ({ plain }, at) =>
+      its.has(at) ||
+      !isFree(sheet, at, at + 1) ||
+      !/^\p{L}/u.test(plain) ||
+      !saysSomething(plain) ||
+      ASKED_OF_IT.has(plain),
+  );
 }
 
 const isWithin = (covered: ReadonlySet<number>, from: number, end: number): boolean => {
@@ -115,10 +153,16 @@ function standingOf(word: Word, text: Text, { words }: TopicIndex): Omit<Evidenc
   };
 }
 
-/** For each session what speaks for it; each word once. */
-function scoresOf(evidence: readonly Evidence[], count: number): readonly number[] {
+/** For each session what speaks for it; each word once, however often it is said. */
+function scoresOf(evidence: readonly Evidence[], { words }: SlotSheet, count: number): readonly number[] {
   const scores = Array.from({ length: count }, () => 0);
-  for (const { weight, sessions } of evidence)
+  const saidOf = ({ from, end }: Evidence): string =>
+    words
+      .slice(from, end)
+      .map(({ plain }) => plain)
+      .join(' ');
+  const once = new Map(evidence.map((each) => [saidOf(each), each]));
+  for (const { weight, sessions } of once.values())
     for (const place of sessions) scores[place] = (scores[place] ?? 0) + weight;
   return scores;
 }

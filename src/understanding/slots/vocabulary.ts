@@ -29,13 +29,22 @@ const ANY_NAME = [
   'lifelong learning week',
   'the week',
 ];
-const ANY_PLATFORM =
-  'zoom,google meet,gg meet,ggmeet,meet,teams,ms teams,microsoft teams,k12online,k12 online,k12,skype,youtube,facebook,fb,livestream';
+/** Each with all that it is called; the campaign's own is meant where it has one of such a name. */
+const ANY_PLATFORM: readonly string[] = [
+  'zoom',
+  'google meet,gg meet,ggmeet,meet',
+  'microsoft teams,ms teams,msteams,teams',
+  'k12online,k12 online,k12',
+  'skype',
+  'youtube',
+  'facebook,fb',
+  'livestream',
+];
 /** What people call the audiences that every campaign has, whatever it calls them: of each row the first words say which of its own is meant. */
 const ANY_AUDIENCE: readonly (readonly string[])[] = [
   [
     'học sinh,pupils,students',
-    'hs,học trò,nhóc,các em,bọn nhỏ,lũ nhỏ,đứa nhỏ,các con,trẻ em,trẻ con,các con,thiếu nhi,tụi nhỏ,sắp nhỏ,mấy đứa nhỏ,mấy bé,mấy cháu,các cháu,các bé,con nít,bọn trẻ,lũ trẻ,kids,children',
+    'hs,học trò,student,nhóc,các em,bọn nhỏ,lũ nhỏ,đứa nhỏ,các con,trẻ em,trẻ con,các con,thiếu nhi,tụi nhỏ,sắp nhỏ,mấy đứa nhỏ,mấy bé,mấy cháu,các cháu,các bé,con nít,bọn trẻ,lũ trẻ,kids,children',
   ],
   ['phụ huynh,parents', 'ph,phhs,ba mẹ,bố mẹ,cha mẹ,ba má,bố mẹ học sinh,phụ huynh học sinh'],
   ['giáo viên,teachers', 'gv,thầy cô,thầy cô giáo,nhà giáo'],
@@ -52,7 +61,12 @@ const FAMILY = ANY_AUDIENCE.slice(0, 2);
 const NONE: Coded = { code: null };
 
 const anyNames = ANY_NAME.map((each): [string, Coded] => [each, NONE]);
-const anyPlatforms = ANY_PLATFORM.split(',').map((each): [string, Coded] => [each, NONE]);
+const anyPlatforms = (own: readonly (readonly [string, Coded])[]): [string, Coded][] =>
+  ANY_PLATFORM.flatMap((row) => {
+    const names = row.split(',');
+    const called = own.find(([name]) => names.includes(name.toLowerCase()));
+    return names.map((each): [string, Coded] => [each, called?.[1] ?? NONE]);
+  });
 /** Each with the campaign's audience of such a name; null: it has none. */
 const anyAudiences = (own: readonly (readonly [string, Coded])[], rows = ANY_AUDIENCE): [string, Coded][] =>
   rows.flatMap((row) => {
@@ -64,7 +78,7 @@ const anyAudiences = (own: readonly (readonly [string, Coded])[], rows = ANY_AUD
 /** Where there is no campaign, as in examples. */
 const anywhere: CampaignPhrases = {
   names: lexiconFrom(anyNames),
-  platforms: lexiconFrom(anyPlatforms),
+  platforms: lexiconFrom(anyPlatforms([])),
   units: lexiconOf([]),
   audiences: lexiconFrom(anyAudiences([]), 'alone'),
   categories: lexiconOf([]),
@@ -96,7 +110,7 @@ function make({ plan, units }: Campaign): CampaignPhrases {
       ...anyNames,
     ]),
     // What the campaign says comes first: of two equal phrases the first is found.
-    platforms: lexiconFrom([...own, ...anyPlatforms]),
+    platforms: lexiconFrom([...own, ...anyPlatforms(own)]),
     audiences: lexiconFrom([...audiences, ...anyAudiences(audiences)], 'alone'),
     family: new Set(anyAudiences(audiences, FAMILY).flatMap(([, { code }]) => (code === null ? [] : [code]))),
     categories: lexiconFrom(categories.filter(([name]) => name.trim().includes(' '))),
