@@ -11,6 +11,7 @@ import { isOnlyFigures } from '../understanding/only-figures.ts';
 import { aboutShown } from './about-shown.ts';
 import { chooseMeant, chooseTyped, foldChoice, only, typedMore } from './choose.ts';
 import { readReceipt } from './code-within.ts';
+import { figureWish } from './figure-wish.ts';
 import { fitting, hasFurther, tells, waysOutOf } from './fitting.ts';
 import { type Intent, type Lead, readAddress } from './intent.ts';
 import { flowNamed } from './leave.ts';
@@ -40,6 +41,7 @@ const READERS: readonly Reader[] = [
   named,
   linkLabel,
   receipt,
+  outside(figureWish),
   outside(goneOn),
   outside(told('log')),
   outside(aboutShown),

@@ -10,9 +10,16 @@ import { leadOf, pick, readCount, readText, refuse, words } from './report-begin
 
 type Value = { readonly value: number | null; readonly about: boolean };
 /** `said` null: back to the counted figure. */
-type Answers = { readonly unit: string; readonly key: string; readonly said: Value | null; readonly reason: string };
+type Answers = {
+  readonly unit: string;
+  readonly key: string;
+  readonly said: Value | null;
+  readonly reason: string;
+  /** A number that was said with the wish to change it: offered, and written only when it is chosen. */
+  readonly offered: number | null;
+};
 type SoFar = Partial<Answers>;
-type Told = Omit<Answers, 'reason'> & { readonly reason?: string };
+type Told = Omit<Answers, 'reason' | 'offered'> & { readonly reason?: string };
 
 const LONGEST = 300;
 /** What leads say most often. */
@@ -37,10 +44,12 @@ const said: Step<Answers, 'said'> = {
       counted: sayAmount(countedOf(soFar, turn)),
     };
     const back: Button[] = isOwn(soFar, turn) ? [pick('change.counted', 'counted')] : [];
+    const { offered = null } = soFar;
+    const likely: Button[] = offered === null ? [] : [{ label: { plain: String(offered) }, value: `n${offered}` }];
     const ask = countedOf(soFar, turn).value === null ? 'change.ask-untold' : 'change.ask';
     return {
       text: words(back.length > 0 ? 'change.ask-again' : ask, values),
-      buttons: [[...back, pick('change.unknown', 'unknown')]],
+      buttons: [...(likely.length > 0 ? [likely] : []), [...back, pick('change.unknown', 'unknown')]],
     };
   },
   parse: readSaid,
@@ -53,7 +62,9 @@ const said: Step<Answers, 'said'> = {
 function readSaid(message: Message, soFar: SoFar, turn: Turn): Parsed<Value | null> {
   if (message.choice === 'counted') return { ok: true, value: null };
   if (message.choice === 'unknown') return { ok: true, value: { value: null, about: false } };
-  const read = readCount(message, namesOf(soFar.key ?? '', turn));
+  const isOffered = soFar.offered !== null && message.choice === `n${soFar.offered}`;
+  const typed = isOffered ? { ...message, choice: undefined, text: String(soFar.offered) } : message;
+  const read = readCount(typed, namesOf(soFar.key ?? '', turn));
   if (!read.ok || !('value' in read)) return read;
   const amount = { value: read.value.value, about: read.value.approximate };
   const counted = countedOf(soFar, turn);
@@ -84,18 +95,22 @@ const reason: Step<Answers, 'reason'> = {
   },
 };
 
-/** A figure is given otherwise than it was counted; both are kept, with the reason. `go.report-figure.<unit>.<place in the list>`. */
+/** A figure is given otherwise than it was counted; both are kept, with the reason. `go.report-figure.<unit>.<place in the list>[.<number>]`. */
 export const reportFigureFlow: Flow<Answers> = {
   name: 'report-figure',
   for: ['lead', 'office'],
   version: 1,
   title: words('change.title'),
   keepsDraft: false,
-  begin([unit, index], turn) {
-    const begun = leadOf(unit, turn, 'report-figure', ...(index === undefined ? [] : [index]));
+  begin([unit, index, number], turn) {
+    const begun = leadOf(unit, turn, 'report-figure', ...[index, number].filter((each) => each !== undefined));
     if (!begun.ok) return begun;
     const key = /^\d{1,3}$/.test(index ?? '') ? changeableFigures(turn.campaign.plan)[Number(index)] : undefined;
-    if (key !== undefined) return { ok: true, answers: { unit: begun.unit, key } };
+    if (key !== undefined)
+      return {
+        ok: true,
+        answers: { unit: begun.unit, key, offered: /^\d{1,6}$/.test(number ?? '') ? Number(number) : null },
+      };
     return refuse(words('change.gone'), pick('button.figures', `hand-in.${begun.unit}.figures.1`));
   },
   steps: [said, reason],

@@ -55,11 +55,11 @@ scenario(
     đề nghị bổ sung: Cần thêm số phụ huynh
     > [Sửa và gửi lại]
     đề nghị bổ sung: Cần thêm số phụ huynh
-    > [Sửa báo cáo]
-    > [Sửa số liệu]
-    > [${c.second}: khoảng 300]
+    > em muốn sửa số ${c.secondWord} thành 310
     đếm từ các hoạt động là khoảng 300. Số đúng là bao nhiêu?
-    > 310
+    [310]
+    !> Đã ghi
+    > [310]
     Vì sao khác số đếm được?
     > [Theo danh sách tham gia]
     Đã ghi ${c.second}: 310.
