@@ -7,7 +7,7 @@ const named = (list: string) => tableOf(list.split(',').map((word) => [word.trim
 export const NONE = words(
   'không có ai, không có, không ai, không có người nào, không người nào, chưa có, chưa có ai, chưa ai, chẳng có ai, chẳng ai, không có ai hết, số không, số 0',
   'ko có ai, ko có, ko ai, k có ai, k có, hok có, hông có, hổng có, hong có, hổng có ai, hông có ai',
-  'none, nobody, no one, zero',
+  'none, nobody, no one, zero, nobody took part',
 );
 /** As the whole answer. */
 export const NO = words('không, ko, hông, hổng, hok, no');
@@ -28,7 +28,7 @@ export const ABOUT_AFTER = words(
   'mấy, hơn, trở lên, đổ lại, gì đó, chi đó, có lẻ, có dư, là cùng, hay sao đó, or so, or more',
 );
 export const VAGUE = words(
-  'dưới, tối đa, không quá, chưa tới, chưa đến, vài, vài ba, mấy, dăm, dăm ba, đôi ba, nhiều, rất nhiều, ít, một số, một ít, cả chục, cả trăm, cả ngàn, cả nghìn, hàng trăm, hàng chục, vô số, năm mấy, many, several, few, a lot',
+  'dưới, tối đa, không quá, chưa tới, chưa đến, vài, vài ba, mấy, dăm, dăm ba, đôi ba, nhiều, rất nhiều, ít, một số, một ít, cả chục, cả trăm, cả ngàn, cả nghìn, hàng trăm, hàng chục, vô số, năm mấy, many, several, few, a lot, up to, at most, under, less than, fewer than, dozens, hundreds, thousands, a couple, couple',
 );
 /** That they were many says nothing beside a number. */
 export const CROWD = words('đông, rất đông, đông lắm, đông đủ, đầy đủ, đủ, nhiều lắm, crowded');
@@ -37,14 +37,14 @@ export const WHOLE = words(
   'toàn trường, cả trường, cả lớp, nguyên lớp, toàn xã, cả xã, cả thôn, toàn thể, toàn bộ, mọi người, hết lớp, hết trường, tất cả, whole school, everyone, everybody, all',
 );
 export const TOTAL = words(
-  'tổng cộng, tổng số, tổng, tổng cộng là, tổng là, cả thảy, hết thảy, tất cả là, tất cả có, cộng lại, cộng hết, cộng chung, cộng là, vị chi, tính chung, chung là, in total, total, altogether',
+  'tổng cộng, tổng số, tổng, tổng cộng là, tổng là, cả thảy, hết thảy, tất cả là, tất cả có, cộng lại, cộng hết, cộng chung, cộng là, vị chi, tính chung, chung là, in total, total, altogether, in all, all together, attendances in total',
 );
 export const PART_OF = words(
   'trong đó có, trong đó, trong số đó, trong số đó có, gồm có, bao gồm, gồm, bao gồm có, chia ra, cụ thể, of which, of whom, including',
 );
 export const PEOPLE = words(
-  'lượt người, lượt, người khác, người, ngừi, ng, khách, khách mời, đại biểu, vị, đồng chí, thành viên, hội viên, đoàn viên, bạn, cụ, tham dự viên, học viên, người tham gia',
-  'attendances, attendance, people, persons, person, others, participants, members, guests',
+  'lượt người, lượt, người khác, người chưa phân nhóm, người, ngừi, ng, khách, khách mời, đại biểu, vị, đồng chí, thành viên, hội viên, đoàn viên, bạn, cụ, tham dự viên, học viên, người tham gia',
+  'attendances, attendance, people, persons, person, others, participants, members, guests, attendees, ppl, visitors, people not sorted into groups, person not sorted into groups',
 );
 export const JOIN = words('và, với, cùng, cùng với, cộng, cộng với, rồi, thêm, lẫn, vs, and, with, plus');
 export const TIMES = words('x, nhân, nhân với, times');

@@ -1,4 +1,5 @@
 /** A number at one place of a text: in figures, in words, or in both ("2 trăm rưỡi"), or two of which it is one ("ba bốn chục"). */
+import { readEnglish } from './english-numbers.ts';
 import { findAt, isFigure, type Piece, tableOf } from './pieces.ts';
 
 /**
@@ -146,6 +147,8 @@ function readOne(pieces: readonly Piece[], at: number, isAccented: boolean): Num
     end,
   });
   const figure = readFigure(piece.plain);
+  const spoken = readEnglish(pieces, at, figure && 'value' in figure ? figure.value : null);
+  if (spoken) return one(spoken.value, spoken.end);
   if (!figure) return isFigure(piece) ? null : readWords(pieces, at, isAccented);
   const next = partAt(pieces, at + 1, true, isAccented);
   const isUnit = next?.is === 'unit';
@@ -270,6 +273,8 @@ function partAt(pieces: readonly Piece[], at: number, isWithin: boolean, isAccen
   const piece = pieces[at];
   // "60 nam" beside marks are men, and no five.
   if (!piece || (isAccented && !piece.hasMarks && piece.plain === 'nam')) return null;
+  // "hai nghìn không trăm linh năm"; elsewhere it denies.
+  if (isWithin && piece.plain === 'khong' && pieces[at + 1]?.plain === 'tram') return digit(0);
   return (isWithin ? findAt(pieces, at, WITHIN)?.value : undefined) ?? findAt(pieces, at, FIRST)?.value ?? null;
 }
 

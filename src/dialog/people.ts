@@ -5,6 +5,7 @@ import { fold } from '../chat/fold.ts';
 import type { Button, Say } from '../chat/index.ts';
 import { eachText, textsOf, VIETNAMESE } from '../chat/languages.ts';
 import type { Headcount } from '../turn/index.ts';
+import { singularOf } from '../understanding/english-words.ts';
 import type { Spellings } from '../understanding/spellings.ts';
 import { type Countable, itemize } from './count-items.ts';
 import { type Counted, countIn, type Trouble } from './counting.ts';
@@ -56,7 +57,10 @@ const kept = new WeakMap<readonly PeopleGroup[], readonly Countable[]>();
 function countables(groups: readonly PeopleGroup[]): readonly Countable[] {
   const known = kept.get(groups);
   if (known) return known;
-  const own = groups.map((group) => ({ code: group.code, words: [...group.words, ...textsOf(group.name)] }));
+  const own = groups.map((group) => ({
+    code: group.code,
+    words: [...group.words, ...textsOf(group.name).flatMap((name) => [name, singularOf(name)])],
+  }));
   const made = own.map(({ code, words }) => ({ code, words: [...words, ...alsoCalled(words, own)] }));
   kept.set(groups, made);
   return made;

@@ -2,6 +2,7 @@
 import { type Lexicon, lexiconFrom, lexiconOf, phraseAt } from '../understanding/lexicon.ts';
 import { NO_SPELLINGS, type Spellings } from '../understanding/spellings.ts';
 import { type Word, wordOf, wordsOf } from '../understanding/words.ts';
+import { inFigures, isEnglish } from './english-numbers.ts';
 
 /** A word, or a number as it was typed ("1.200", "1k2", "95%"). `isGlued`: written to the one before, as "hs" in "300hs". */
 export type Piece = Word & { readonly isGlued: boolean };
@@ -24,7 +25,9 @@ export function piecesOf(text: string, spellings: Spellings = NO_SPELLINGS): Pie
     ...spellings,
     writeOut: spellings.takeApart,
   });
-  return { pieces: words.flatMap(apart), isAccented };
+  const pieces = words.flatMap(apart);
+  const isOther = spellings.hasCommas === true || isEnglish(pieces);
+  return { pieces: isOther ? pieces.map(inFigures) : pieces, isAccented };
 }
 
 function apart(word: Word): readonly Piece[] {

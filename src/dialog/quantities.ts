@@ -3,6 +3,7 @@ import type { CountUnit } from '../campaign/types.ts';
 import { fold } from '../chat/fold.ts';
 import type { Button, Say } from '../chat/index.ts';
 import { textsOf } from '../chat/languages.ts';
+import { singularOf } from '../understanding/english-words.ts';
 import type { Spellings } from '../understanding/spellings.ts';
 import { type Counted, countIn } from './counting.ts';
 import { sayQuantities } from './echo.ts';
@@ -45,6 +46,7 @@ function countable(unit: CountUnit) {
     code: unit.code,
     words: [...names, ...parts, ...parts.flatMap(initials), ...parts.flatMap(unhyphened), ...money]
       .map((word) => word.trim())
+      .flatMap((word) => [word, singularOf(word)])
       .filter((word) => word !== ''),
   };
 }

@@ -37,7 +37,8 @@ export const peopleStep: Step<LogAnswers, 'people'> = {
   parse: (message, { before }, turn) => {
     const groups = turn.campaign.plan.people;
     if (before?.people && message.choice === BEFORE) return { ok: true, value: before.people };
-    if (message.choice === undefined) return readPeople(message.text ?? '', groups, spellingsOf(turn.languages));
+    if (message.choice === undefined)
+      return readPeople(message.text ?? '', groups, spellingsOf(turn.languages, turn.lang));
     const value = readPeopleChoice(message.choice, groups);
     return value ? { ok: true, value } : readPeople('?', groups);
   },
@@ -104,7 +105,8 @@ export const quantitiesStep: Step<LogAnswers, 'quantities'> = {
     const units = countsOf(soFar, turn);
     const before = quantitiesBefore(soFar, turn);
     if (before !== null && message.choice === BEFORE) return { ok: true, value: before };
-    if (message.choice === undefined) return readQuantities(message.text ?? '', units, spellingsOf(turn.languages));
+    if (message.choice === undefined)
+      return readQuantities(message.text ?? '', units, spellingsOf(turn.languages, turn.lang));
     const value = readQuantitiesChoice(message.choice, units);
     return value ? { ok: true, value } : readQuantities('', units);
   },

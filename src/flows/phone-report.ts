@@ -119,7 +119,8 @@ const people: Step<Answers, 'people'> = {
   }),
   parse: (message, _soFar, turn) => {
     const groups = turn.campaign.plan.people;
-    if (message.choice === undefined) return readPeople(message.text ?? '', groups, spellingsOf(turn.languages));
+    if (message.choice === undefined)
+      return readPeople(message.text ?? '', groups, spellingsOf(turn.languages, turn.lang));
     const value = readPeopleChoice(message.choice, groups);
     return value ? { ok: true, value } : readPeople('?', groups);
   },

@@ -62,7 +62,7 @@ function countOf(
   turn: Turn,
 ): Headcount | null {
   const groups = turn.campaign.plan.people;
-  const spellings = spellingsOf(turn.languages);
+  const spellings = spellingsOf(turn.languages, turn.lang);
   let [from, to] = [first.from, last.to];
   const isSum = within(text, from - MOST_APART, to, TOTAL);
   const isEach = within(text, from - MOST_APART - 1, to + MOST_APART, EACH);

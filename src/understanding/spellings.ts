@@ -1,5 +1,6 @@
 /** Short forms of chat, regional words, raw typing keys and words written together, written out: what people type -> what the examples say. */
-import { type Languages, VIETNAMESE } from '../chat/languages.ts';
+import { type Language, type Languages, VIETNAMESE } from '../chat/languages.ts';
+import { ENGLISH } from './english-words.ts';
 import { plainOf } from './marks.ts';
 import { decodeAll, decodeWord } from './raw-keys.ts';
 import { isPlainSyllable } from './syllables.ts';
@@ -16,6 +17,8 @@ export type Spellings = {
   readonly writeShort: (words: readonly Word[]) => readonly Word[];
   /** Whether any language's examples, spellings or short answers have the word, in its plain form. */
   readonly knows: (plain: string) => boolean;
+  /** Whoever writes parts thousands by commas: "1,200" is one number. */
+  readonly hasCommas?: boolean;
 };
 
 /** Nothing is written out. */
@@ -27,13 +30,24 @@ export const NO_SPELLINGS: Spellings = {
 };
 
 const kept = new WeakMap<Languages, Spellings>();
+const keptOf = new WeakMap<Languages, Map<Language, Spellings>>();
 
-/** The spellings of these languages, made once: some milliseconds. */
-export function spellingsOf(languages: Languages): Spellings {
+/** The spellings of these languages, made once: some milliseconds. `of`: whose figures are typed, as their language writes them. */
+export function spellingsOf(languages: Languages, of: Language = VIETNAMESE): Spellings {
   const found = kept.get(languages) ?? createSpellings(languages);
   kept.set(languages, found);
-  return found;
+  if (of === VIETNAMESE) return found;
+  const each = keptOf.get(languages) ?? new Map<Language, Spellings>();
+  keptOf.set(languages, each);
+  const own = each.get(of) ?? { ...found, hasCommas: partsByCommas(of) };
+  each.set(of, own);
+  return own;
 }
+
+const partsByCommas = (language: Language): boolean =>
+  new Intl.NumberFormat([language, VIETNAMESE])
+    .formatToParts(1000)
+    .some(({ type, value }) => type === 'group' && value === ',');
 
 function createSpellings(languages: Languages): Spellings {
   const twins = createTwins(languages);
@@ -90,7 +104,7 @@ function knownIn(languages: Languages): ReadonlySet<string> {
     ...courtesy.after,
     ...Object.keys(short),
   ]);
-  return new Set([...asked, ...wordsIn(texts)]);
+  return new Set([...asked, ...wordsIn(texts), ...ENGLISH]);
 }
 
 const wordsIn = (texts: readonly string[]): readonly string[] =>

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readNumber, readNumberChoice } from '../../src/dialog/numbers.ts';
+import { type Count, readNumber, readNumberChoice } from '../../src/dialog/numbers.ts';
+import type { Reading } from '../../src/dialog/reading.ts';
+import { spellingsOf } from '../../src/understanding/spellings.ts';
 import { words } from './sample.ts';
 
 const ROWS = `
@@ -90,22 +92,74 @@ toàn trường | dialog:number.vague
 abc | dialog:number.unreadable
 5 6 | dialog:number.unreadable`;
 
+/** Where thousands are parted by commas. */
+const ENGLISH = `
+1,200 | 1200
+12,500 | 12500
+about 1,200 | ~1200
+1,200,000 | 1200000
+1,2 | dialog:number.ambiguous n1200 n12
+5 | 5
+ten | 10
+thirteen | 13
+fifty | 50
+fourty | 40
+twenty-five | 25
+twenty five | 25
+a hundred | 100
+a hundred and twenty | 120
+one hundred twenty | 120
+two hundred and five | 205
+two thousand five hundred | 2500
+3 thousand | 3000
+2 hundred | 200
+1 million | 1000000
+a dozen | 12
+2 dozen | 24
+around fifty | ~50
+nearly a hundred | ~100
+fifty to sixty | dialog:number.range a50 a60
+fifty or sixty | dialog:number.range a50 a60
+three or four | dialog:number.range a3 a4
+ninety-five percent | dialog:number.share
+a few | dialog:number.vague
+dozens | dialog:number.vague
+hundreds | dialog:number.vague
+a couple of hundred | dialog:number.vague
+less than fifty | dialog:number.vague
+under 50 | dialog:number.vague
+up to 50 | dialog:number.vague
+twenty thirty | dialog:number.unreadable
+hundred thousand five million | dialog:number.unreadable
+five five | dialog:number.unreadable
+none | 0`;
+
+const english = ENGLISH.trim()
+  .split('\n')
+  .map((line) => line.split(' | ') as [string, string]);
+
 const rows = ROWS.trim()
   .split('\n')
   .map((line) => line.split(' | ') as [string, string]);
+
+function outcomeOf(read: Reading<Count>): string {
+  if (read.ok) return `${read.value.approximate ? '~' : ''}${read.value.value}`;
+  const offers = (read.offer ?? []).map((button) => ('value' in button ? button.value : ''));
+  return ['key' in read.because && read.because.key, ...offers].join(' ');
+}
 
 describe('a number as people type it', () => {
   it.each(rows)('"%s" is %s', (typed, expected) => {
     for (const form of [typed, typed.normalize('NFD'), typed.toUpperCase()]) {
       const read = readNumber(form);
-      if (read.ok) {
-        expect(`${read.value.approximate ? '~' : ''}${read.value.value}`).toBe(expected);
-        continue;
-      }
-      const offers = (read.offer ?? []).map((button) => ('value' in button ? button.value : ''));
-      expect(['key' in read.because && read.because.key, ...offers].join(' ')).toBe(expected);
-      expect(words.plain(read.because, 'vi')).toMatch(/[nN]hập/);
+      expect(outcomeOf(read)).toBe(expected);
+      if (!read.ok) expect(words.plain(read.because, 'vi')).toMatch(/[nN]hập/);
     }
+  });
+
+  it.each(english)('in English "%s" is %s', (typed, expected) => {
+    for (const form of [typed, typed.toUpperCase()])
+      expect(outcomeOf(readNumber(form, [], spellingsOf(words.languages, 'en'))), form).toBe(expected);
   });
 
   it('keeps "about" on a button that answers for it', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sayHeadcount } from '../../src/dialog/echo.ts';
 import { amendHeadcount, readPeople, readPeopleChoice, sayPeopleExample } from '../../src/dialog/people.ts';
+import { spellingsOf } from '../../src/understanding/spellings.ts';
 import { groups, words } from './sample.ts';
 
 /** typed | what is echoed, or the reason's key */
@@ -96,7 +97,48 @@ const rows = ROWS.trim()
   .split('\n')
   .map((line) => line.split(' | ') as [string, string]);
 
+/** Typed in English, by whoever reads Vietnamese: the echo in English, or the reason's key. */
+const ENGLISH = `
+1,200 people | 1,200 attendances
+1,200 pupils, 30 teachers | 30 teachers, 1,200 pupils; 1,230 attendances in total
+120 pupils, 20 teachers | 20 teachers, 120 pupils; 140 attendances in total
+120 pupils and 20 teachers, 140 in all | 20 teachers, 120 pupils; 140 attendances in total
+two hundred and five pupils | 205 pupils; 205 attendances in total
+twenty-five children and thirty parents | 25 pupils, 30 parents; 55 attendances in total
+a hundred pupils | 100 pupils; 100 attendances in total
+a dozen pupils | 12 pupils; 12 attendances in total
+one teacher, twelve children | 1 teachers, 12 pupils; 13 attendances in total
+ten teachers | 10 teachers; 10 attendances in total
+four classes of 30 pupils | dialog:people.ambiguous
+four classes, thirty pupils each | dialog:people.ambiguous
+four classes, each class 30 pupils | 120 pupils; 120 attendances in total
+30 pupils times four | 120 pupils; 120 attendances in total
+around 300 ppl | about 300 attendances
+300 attendees | 300 attendances
+fifty to sixty people | dialog:people.range
+nobody took part | nobody took part
+dozens of people | dialog:people.vague
+half the class | dialog:people.share
+90 % of the parents | dialog:people.share
+hundreds of pupils | dialog:people.vague
+up to 50 people | dialog:people.vague
+100 people, 80 of them pupils | dialog:people.no-number
+1,2 people | dialog:people.ambiguous
+`;
+
+const english = ENGLISH.trim()
+  .split('\n')
+  .map((line) => line.split(' | ') as [string, string]);
+
 describe('how many people took part, in one line', () => {
+  it.each(english)('"%s" is read as %s', (typed, expected) => {
+    const read = readPeople(typed, groups, spellingsOf(words.languages));
+    const said = read.ok
+      ? words.plain(sayHeadcount(read.value, groups), 'en')
+      : 'key' in read.because && read.because.key;
+    expect(said).toBe(expected);
+  });
+
   it.each(rows)('"%s" is read as %s', (typed, expected) => {
     for (const form of [typed, typed.normalize('NFD')]) {
       const read = readPeople(form, groups);

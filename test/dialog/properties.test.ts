@@ -1,5 +1,6 @@
 import { array, assert, boolean, constantFrom, integer, oneof, option, pre, property, string, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CountUnit } from '../../src/campaign/types.ts';
 import { addDays, instant } from '../../src/chat/civil.ts';
 import { readMeaning } from '../../src/dialog/answers-in-words.ts';
 import { readDays } from '../../src/dialog/dates.ts';
@@ -44,42 +45,126 @@ describe('what is said back in full is read as it was', () => {
 
   it('a number, in figures, with "about" and in thousands', () => {
     assert(
-      property(integer({ min: 0, max: 1_000_000 }), boolean(), (value, approximate) => {
+      property(integer({ min: 0, max: 1_000_000 }), boolean(), lang, (value, approximate, to) => {
         const said = { key: `dialog:count.${approximate ? 'about' : 'exact'}`, with: { n: value } };
-        const read = readNumber(words.plain(said, 'vi'), [], spellings);
+        const read = readNumber(words.plain(said, to), [], spellingsOf(words.languages, to));
         expect(read).toMatchObject({ ok: true, value: { value, approximate } });
       }),
     );
   });
 
-  it('figures of people, by their groups', () => {
-    const count = option(integer({ min: 0, max: 9_999 }));
+  it('a number in words', () => {
     assert(
-      property(tuple(count, count, count, count, count), boolean(), (counts, approximate) => {
-        pre(counts.some((n) => n !== null && n > 0));
-        const told = {
-          counts: Object.fromEntries(groups.map(({ code }, i) => [code, counts[i] ?? null])),
-          unsorted: null,
-          approximate,
-          raw: '',
-        };
-        const read = readPeople(words.plain(sayHeadcount(told, groups), 'vi'), groups, spellings);
-        expect(read).toMatchObject({ ok: true, value: { counts: told.counts, approximate } });
+      property(integer({ min: 1, max: 999_999 }), lang, (value, to) => {
+        const said = to === 'vi' ? inVietnamese(value) : inEnglish(value);
+        expect(readNumber(said, [], spellingsOf(words.languages, to)), said).toMatchObject({
+          ok: true,
+          value: { value },
+        });
+        const told = to === 'vi' ? `có ${said} học sinh` : `there were ${said} pupils`;
+        expect(readPeople(told, groups, spellingsOf(words.languages, to)), told).toMatchObject({
+          ok: true,
+          value: { counts: { hs: value } },
+        });
       }),
     );
   });
 
-  it('what a category counts', () => {
-    const count = integer({ min: 0, max: 9_999 });
+  it('figures of people, by their groups and without', () => {
+    const count = option(integer({ min: 0, max: 9_999 }));
     assert(
-      property(count, count, (items, seen) => {
-        const told = { tin: items, xem: seen };
-        const read = readQuantities(words.plain(sayQuantities(told, [news, views]), 'vi'), [news, views], spellings);
-        expect(read).toMatchObject({ ok: true, value: told });
+      property(
+        tuple(count, count, count, count, count),
+        count,
+        boolean(),
+        lang,
+        (counts, unsorted, approximate, to) => {
+          pre([...counts, unsorted].some((n) => n !== null && n > 0));
+          const told = {
+            counts: Object.fromEntries(groups.map(({ code }, i) => [code, counts[i] ?? null])),
+            unsorted,
+            approximate,
+            raw: '',
+          };
+          const read = readPeople(
+            words.plain(sayHeadcount(told, groups), to),
+            groups,
+            spellingsOf(words.languages, to),
+          );
+          expect(read).toMatchObject({ ok: true, value: { counts: told.counts, unsorted, approximate } });
+        },
+      ),
+    );
+  });
+
+  it('that nobody came', () => {
+    const none = { counts: Object.fromEntries(groups.map(({ code }) => [code, 0])), unsorted: null };
+    for (const to of ['vi', 'en']) {
+      const said = words.plain(sayHeadcount({ ...none, approximate: false, raw: '' }, groups), to);
+      expect(readPeople(said, groups, spellingsOf(words.languages, to)), said).toMatchObject({ ok: true, value: none });
+    }
+  });
+
+  it('what a category counts', () => {
+    const count = integer({ min: 0, max: 99_999 });
+    assert(
+      property(count, count, lang, (items, seen, to) => {
+        const [several, one] = [{ tin: items, xem: seen }, { 'bang-ron': items }];
+        const read = (value: Readonly<Record<string, number>>, units: readonly CountUnit[]) =>
+          readQuantities(words.plain(sayQuantities(value, units), to), units, spellingsOf(words.languages, to));
+        expect(read(several, [news, views])).toMatchObject({ ok: true, value: several });
+        expect(read(one, [banner])).toMatchObject({ ok: true, value: one });
       }),
     );
   });
 });
+
+it('English units are counted one by one, too', () => {
+  for (const [typed, units, value] of [
+    ['1 banner', [banner], { 'bang-ron': 1 }],
+    ['three banners', [banner], { 'bang-ron': 3 }],
+    ['one news item, 1,200 views', [news, views], { tin: 1, xem: 1200 }],
+  ] as const)
+    expect(readQuantities(typed, units, spellings), typed).toMatchObject({ ok: true, value });
+});
+
+const VI = 'không một hai ba bốn năm sáu bảy tám chín'.split(' ');
+
+/** 1 to 999,999 as it is read aloud. */
+function inVietnamese(n: number): string {
+  const below100 = (m: number): string => {
+    const [ten, one] = [Math.floor(m / 10), m % 10];
+    if (ten === 0) return VI[one] ?? '';
+    const last = one === 0 ? '' : one === 5 ? ' lăm' : one === 1 && ten > 1 ? ' mốt' : ` ${VI[one]}`;
+    return `${ten === 1 ? 'mười' : `${VI[ten]} mươi`}${last}`;
+  };
+  const below1000 = (m: number): string => {
+    const [hundred, rest] = [Math.floor(m / 100), m % 100];
+    if (hundred === 0) return below100(rest);
+    return `${VI[hundred]} trăm${rest === 0 ? '' : rest < 10 ? ` linh ${VI[rest]}` : ` ${below100(rest)}`}`;
+  };
+  const [thousand, rest] = [Math.floor(n / 1000), n % 1000];
+  if (thousand === 0) return below1000(rest);
+  const last =
+    rest === 0 ? '' : rest < 100 ? ` không trăm ${rest < 10 ? 'linh ' : ''}${below100(rest)}` : ` ${below1000(rest)}`;
+  return `${below1000(thousand)} nghìn${last}`;
+}
+
+const EN =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const TENS = '. . twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+
+function inEnglish(n: number): string {
+  const below100 = (m: number): string =>
+    m < 20 ? (EN[m] ?? '') : `${TENS[Math.floor(m / 10)]}${m % 10 === 0 ? '' : `-${EN[m % 10]}`}`;
+  const below1000 = (m: number): string =>
+    m < 100 ? below100(m) : `${EN[Math.floor(m / 100)]} hundred${m % 100 === 0 ? '' : ` and ${below100(m % 100)}`}`;
+  const [thousand, rest] = [Math.floor(n / 1000), n % 1000];
+  if (thousand === 0) return below1000(rest);
+  return `${below1000(thousand)} thousand${rest === 0 ? '' : `${rest < 100 ? ' and' : ''} ${below1000(rest)}`}`;
+}
 
 /** Bits of what people type, put together in ways that nobody does. */
 const BITS =
