@@ -8,7 +8,7 @@ import { hasWork } from '../chat/work-units.ts';
 import { calledAt } from '../pages/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { weighIntents } from '../understanding/evidence.ts';
-import { modelOf } from '../understanding/learnt.ts';
+import { meaningModelOf, modelOf } from '../understanding/learnt.ts';
 import { isOnlyFigures } from '../understanding/only-figures.ts';
 import { findSlots, type Slots, type SlotsFound } from '../understanding/slots/index.ts';
 import { vocabularyOf } from '../understanding/slots/vocabulary.ts';
@@ -176,7 +176,10 @@ function actionOf(way: OpenWay, p: number, slots: Slots, asker: Asker): Action |
 }
 
 /** Makes what is learnt from examples, so that nobody waits for it. */
-export const prepareUnderstanding = (languages: Languages): void => void modelOf(languages);
+export const prepareUnderstanding = (languages: Languages): void => {
+  modelOf(languages);
+  meaningModelOf(languages);
+};
 
 /** The same of what a campaign calls things: a third of a second for the units of a province. */
 export function prepareCampaign(campaign: Campaign): void {

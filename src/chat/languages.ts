@@ -42,6 +42,9 @@ export type Examples = {
   readonly lines: readonly string[];
 };
 
+/** Whole sentences that mean one of these, to learn from; `other`: that sound like it and mean none. A block of locales/<code>/meanings.txt. */
+export type MeaningLines = { readonly meaning: Meaning | 'other'; readonly lines: readonly string[] };
+
 /** What is typed one way, and what the examples say for it: a line of locales/<code>/spellings.txt. */
 export type SpellingLine = {
   readonly typed: readonly string[];
@@ -77,6 +80,8 @@ export type LanguageView = {
   readonly says: Readonly<Record<Meaning, readonly string[]>>;
   /** What says yes only where nothing is left but to save or send ("nộp luôn", "ổn rồi"): elsewhere it may be an answer, or about something else. */
   readonly finals: readonly string[];
+  /** The same in sentences. */
+  readonly meanings: readonly MeaningLines[];
   /** Words that may stand before or after such an answer and say nothing. */
   readonly courtesy: { readonly before: readonly string[]; readonly after: readonly string[] };
   /** Ways of writing a word short, by the whole word. */

@@ -6,6 +6,7 @@ import type { Turn } from '../turn/index.ts';
 import { readMeaning, saysNoneOf } from './answers-in-words.ts';
 import { askIfOtherKind, askToLeave } from './asked.ts';
 import { BEFORE, type Flow, type Json, type Outcome, type Parsed, type Standing } from './flow.ts';
+import { guessMeaning } from './meant.ts';
 import { correct } from './mending.ts';
 import { goBack, here, openAt } from './position.ts';
 import { applies, firstOpen, lineOf, type PlainStep } from './progress.ts';
@@ -135,6 +136,18 @@ function heed(
   }
 }
 
+/** What is no answer to the question may say in a sentence that there is none, or where to go: "câu này em không trả lời được, cho qua nha". */
+function heedMeant(flow: Flow, standing: Standing, step: PlainStep, message: Message, turn: Turn): Outcome | null {
+  const { text, choice, files } = message;
+  if (text === undefined || choice !== undefined || files !== undefined) return null;
+  const meant = guessMeaning(text, turn);
+  if (meant === null) return null;
+  if (!step.takesFiles) return heed(flow, standing, step, meant, message, turn);
+  // "Chưa gửi đâu" ends no photos; "không có tấm nào" does.
+  if (meant === 'no') return null;
+  return heed(flow, standing, step, meant === 'none' ? 'done' : meant, message, turn);
+}
+
 const offersBefore = (step: PlainStep, { answers }: Standing, turn: Turn): boolean =>
   (step.ask(answers, turn).buttons ?? []).flat().some((each) => 'value' in each && each.value === BEFORE);
 
@@ -151,6 +164,8 @@ export function take(flow: Flow, standing: Standing, step: PlainStep, message: M
   }
   const parsed = step.parse(isRead ? { ...message, text: gist(text) } : message, standing.answers, turn);
   if (!parsed.ok) {
+    const meant = parsed.offer ? null : heedMeant(flow, standing, step, message, turn);
+    if (meant) return meant;
     const missed = miss(flow, standing, step, turn, parsed);
     return message.files ? once(flow, standing, missed, parsed.because) : missed;
   }

@@ -2,11 +2,13 @@
 import { fold } from '../chat/fold.ts';
 import { gist } from '../chat/gist.ts';
 import type { Button, Message, Say } from '../chat/index.ts';
+import type { Meaning } from '../chat/languages.ts';
 import type { Turn } from '../turn/index.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import { readMeaning } from './answers-in-words.ts';
 import type { Asking, Flow, Outcome, Standing } from './flow.ts';
 import { isForBot } from './for-bot.ts';
+import { guessMeaning } from './meant.ts';
 import { readNumeral } from './numerals.ts';
 import { isOfOtherKind } from './other-kind.ts';
 import { piecesOf } from './pieces.ts';
@@ -67,8 +69,8 @@ export function askToLeave(flow: Flow, standing: Standing, turn: Turn): Outcome 
 
 /** What the message says to the question whether to leave; null: nothing, it is about the open question. */
 export function answerLeave(flow: Flow, standing: Standing, message: Message, turn: Turn): Outcome | null {
-  const said = readMeaning(message.text, turn);
   const isTapped = message.choice !== undefined;
+  const said = readMeaning(message.text, turn) ?? stayIn(message, turn);
   if (message.choice === '-drop') return cancel(flow, standing, turn);
   if (message.choice === '-stay') return here(flow, standing, turn);
   // Where choices were numbered before, people type "1": that is no answer to the open question.
@@ -79,6 +81,12 @@ export function answerLeave(flow: Flow, standing: Standing, message: Message, tu
     return isTwice(standing, message) ? askToLeave(flow, standing, turn) : cancel(flow, standing, turn);
   if (said === 'yes') return cancel(flow, standing, turn);
   return said === 'no' || said === 'on' || said === 'keep' || said === 'back' ? here(flow, standing, turn) : null;
+}
+
+/** A guess keeps what there is, or repeats the wish; a yes to losing it has to be said in so many words. */
+function stayIn({ text, choice }: Message, turn: Turn): Meaning | null {
+  const meant = choice === undefined && text !== undefined ? guessMeaning(text, turn) : null;
+  return meant === 'yes' ? null : meant;
 }
 
 /** Notes what was typed and led to this question. What was tapped, or not understood, is nothing that could come twice. */
@@ -111,6 +119,9 @@ export function askIfTwice(flow: Flow, standing: Standing, message: Message, tur
   return askBeside(flow, standing, asking, { key: 'dialog:twice', with: { text: shown } }, [[right, 'right']], turn);
 }
 
+/** What leads through the questions, or says that there is no answer, seldom is one. */
+const LEADING: readonly (Meaning | null)[] = ['cancel', 'back', 'skip', 'unknown', 'keep'];
+
 /**
  * Where any text is an answer, one that is meant for the bot is asked about, and kept only after a yes; where meaning is read, what asks is.
  * null: it is taken as it is.
@@ -120,10 +131,15 @@ export function askIfForBot(flow: Flow, standing: Standing, message: Message, tu
   const step = stepOf(flow, standing.at);
   if (text === undefined || choice !== undefined || (files?.length ?? 0) > 0 || !step) return null;
   if (step.takesQuestions || step.findsNames || step.takesFiles || readMeaning(text, turn) !== null) return null;
-  const spellings = spellingsOf(turn.languages);
-  if (!isForBot(text, spellings)) return null;
+  const isMeant = LEADING.includes(guessMeaning(text, turn));
+  if (!isMeant && !isForBot(text, spellingsOf(turn.languages))) return null;
   // What is no answer here is refused, and needs no question.
-  if (!step.takesText && !isKeptBy(step, message, text, standing, turn)) return null;
+  if (
+    step.takesText
+      ? isMeant && !isReadBy(step, message, standing, turn)
+      : !isKeptBy(step, message, text, standing, turn)
+  )
+    return null;
   const shown = quote(text);
   const right: Say = { key: 'dialog:button.right', with: { text: shown } };
   const says: Say = { key: 'dialog:for-bot', with: { text: shown } };
@@ -147,6 +163,9 @@ export function askIfOtherKind(
   const says: Say = { key: 'dialog:other-kind', with: { text: shown } };
   return askBeside(flow, standing, { is: 'twice', text }, says, [[right, 'right']], turn);
 }
+
+const isReadBy = (step: PlainStep, message: Message, { answers }: Standing, turn: Turn): boolean =>
+  step.parse(message, answers, turn).ok;
 
 function isKeptBy(step: PlainStep, message: Message, text: string, { answers }: Standing, turn: Turn): boolean {
   const parsed = step.parse({ ...message, text: step.takesText ? text : gist(text) }, answers, turn);

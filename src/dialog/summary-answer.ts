@@ -7,6 +7,7 @@ import { take, takeFiles } from './answer.ts';
 import { readFinalYes, readMeaning } from './answers-in-words.ts';
 import { askToLeave } from './asked.ts';
 import type { Flow, Outcome, Standing } from './flow.ts';
+import { guessMeaning } from './meant.ts';
 import { correct } from './mending.ts';
 import { finish, goBack, here, stand } from './position.ts';
 import { applies, firstOpen, linesOf, SUMMARY, stepOf } from './progress.ts';
@@ -32,7 +33,16 @@ export function answerSummary(flow: Flow, standing: Standing, message: Message, 
   const corrected = correct({ flow, standing, step: null, message: typed, turn, take }, named !== null);
   if (corrected) return corrected;
   if (named) return mend(flow, standing, named.step.key, turn, { ...message, text: named.rest });
-  return lost(flow, standing, turn);
+  return meantAtSummary(flow, standing, text, turn) ?? lost(flow, standing, turn);
+}
+
+/** What a sentence says that names no line: only a yes confirms, and "không gửi nữa" is none. */
+function meantAtSummary(flow: Flow, standing: Standing, text: string, turn: Turn): Outcome | null {
+  const meant = guessMeaning(text, turn);
+  if (meant === 'cancel' || meant === 'back') return tapped(flow, standing, meant, turn);
+  if (meant === 'yes') return confirm(flow, standing, turn);
+  if (meant === 'keep') return here(flow, standing, turn);
+  return meant === 'no' ? here(flow, standing, turn, [hint('which', flow, standing, turn)]) : null;
 }
 
 /** What a text says as a whole at the summary: yes in more words than elsewhere, unless the yes has to be a plain one. null: something of its own. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Learnt } from './model.ts';
 
 const PREFIX = 'understanding-';
-const MOST_KEPT = 6;
+const MOST_KEPT = 12;
 const SUM_BYTES = 32;
 const MOST_BYTES = 64 * 1024 * 1024;
 

@@ -1,5 +1,5 @@
 /** The examples of all languages, made ready to learn from: with slots replaced, as written, without marks, and once with politeness around. */
-import type { Examples, Languages } from '../chat/languages.ts';
+import type { Examples, LanguageView } from '../chat/languages.ts';
 import { chanceFrom } from './chance.ts';
 import type { Example } from './model.ts';
 import { isAccented, type Typed, type Word, wordOf } from './words.ts';
@@ -10,7 +10,10 @@ export type ReadLine = (line: string) => Typed;
 const SEED = 7;
 
 /** `read`: how a line becomes words with placeholders. */
-export function examplesOf(languages: Languages, read: ReadLine): readonly Example[] {
+export function examplesOf(
+  languages: readonly Pick<LanguageView, 'examples' | 'courtesy'>[],
+  read: ReadLine,
+): readonly Example[] {
   const chance = chanceFrom(SEED);
   let line = 0;
   return languages.flatMap(({ examples, courtesy }) =>

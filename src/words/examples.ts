@@ -17,7 +17,8 @@ export function readExamples(folder: string): readonly Examples[] {
     .flatMap((name) => readBlocks(join(folder, name)).map((block) => ({ file: name.slice(0, -4), ...block })));
 }
 
-function readBlocks(path: string): readonly Omit<Examples, 'file'>[] {
+/** The blocks of one file. Throws where a line belongs to no block. */
+export function readBlocks(path: string): readonly Omit<Examples, 'file'>[] {
   const blocks: { readonly intent: string; readonly strict: string[]; readonly lines: string[] }[] = [];
   for (const { line, at } of readFolderLines(path)) {
     const intent = HEAD.exec(line)?.[1];

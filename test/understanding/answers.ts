@@ -2,10 +2,10 @@
 import { readCampaign } from '../../src/campaign/read.ts';
 import type { Campaign } from '../../src/campaign/types.ts';
 import type { Message } from '../../src/chat/index.ts';
-import { readMeaning } from '../../src/dialog/answers-in-words.ts';
 import { totalOf } from '../../src/dialog/echo.ts';
 import { advanceFlow } from '../../src/dialog/engine.ts';
 import type { Json, Standing } from '../../src/dialog/flow.ts';
+import { guessMeaning } from '../../src/dialog/meant.ts';
 import { readNumber } from '../../src/dialog/numbers.ts';
 import { readShare } from '../../src/dialog/shares.ts';
 import { readTime } from '../../src/dialog/times.ts';
@@ -86,12 +86,12 @@ function sayPeople({ counts, unsorted, approximate }: Headcount): string {
   return [...parts, ...(unsorted !== null || isNobody ? [`total=${about(approximate, total ?? 0)}`] : [])].join(' ');
 }
 
-/** What was made of it, as the table writes it; 'ask' where nothing was stored. */
+/** What was made of it, as the table writes it; 'ask' where nothing was stored, 'none' where it was left out. */
 function readAt({ question, text }: Answer): string {
   const key = STEPS[question];
   if (key !== undefined) return sayStored(question, storedAt(key, text));
   if (question === 'meaning') {
-    const meaning = readMeaning(text, speaker);
+    const meaning = guessMeaning(text, speaker);
     return meaning === null || meaning === 'unsure' ? 'ask' : meaning;
   }
   if (question === 'time') {
@@ -107,7 +107,8 @@ function readAt({ question, text }: Answer): string {
 }
 
 function sayStored(question: Question, stored: Json | undefined): string {
-  if (stored === undefined || stored === null) return 'ask';
+  if (stored === undefined) return 'ask';
+  if (stored === null) return 'none';
   if (typeof stored === 'string') return question === 'mode' && stored === 'mixed' ? 'both' : stored;
   if (question === 'people') return sayPeople(stored as Headcount);
   const { from, to } = stored as { readonly from: string; readonly to: string };
@@ -118,6 +119,8 @@ const exactly = (text: string): string => text.split(' ').toSorted().join(' ').r
 
 function fits(question: Question, got: string, expected: string): boolean {
   if (got === expected) return true;
+  // Nothing is stored, and what is next is asked: "không có link", "em quên link rồi".
+  if (got === 'none') return ['unknown', 'ask'].includes(expected);
   if (got === 'ask') return expected.includes('..') && question !== 'days';
   if (question === 'where') return expected.split(' ').every((word) => got.toLowerCase().includes(word.toLowerCase()));
   if (question !== 'people') return false;

@@ -74,9 +74,9 @@ describe('what is kept on disk', () => {
     expect(readKept(folder, 'a')).toBeNull();
   });
 
-  it('is dropped when six are newer', () => {
-    for (const key of ['b', 'c', 'd', 'e', 'f', 'g', 'h']) keep(folder, key, learnt);
-    expect([readKept(folder, 'h') !== null, readdirSync(folder).length]).toEqual([true, 6]);
+  it('is dropped when twelve are newer', () => {
+    for (const key of [...'bcdefghijklmn']) keep(folder, key, learnt);
+    expect([readKept(folder, 'n') !== null, readdirSync(folder).length]).toEqual([true, 12]);
   });
 
   it('may not be written at all', () => {

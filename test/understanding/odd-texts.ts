@@ -6,11 +6,11 @@ import type { Campaign } from '../../src/campaign/types.ts';
 import { communes, loggingUnits } from '../../src/campaign/unit-tree.ts';
 import { unitsWithin } from '../../src/campaign/units-within.ts';
 import { instant } from '../../src/chat/civil.ts';
-import { readMeaning } from '../../src/dialog/answers-in-words.ts';
 import { readCorrection } from '../../src/dialog/correction.ts';
 import { readDays } from '../../src/dialog/dates.ts';
 import { isForBot } from '../../src/dialog/for-bot.ts';
 import { readLink } from '../../src/dialog/links.ts';
+import { guessMeaning } from '../../src/dialog/meant.ts';
 import { readMode } from '../../src/dialog/modes.ts';
 import { readNumber } from '../../src/dialog/numbers.ts';
 import { isOfOtherKind } from '../../src/dialog/other-kind.ts';
@@ -142,7 +142,7 @@ export function readersOf(campaign: Campaign): Readers {
     quantities: (text) => readQuantities(text, counts, spellings),
     number: (text) => readNumber(text, [], spellings),
     share: (text) => readShare(text, spellings),
-    meaning: (text) => readMeaning(text, { lang: 'vi', languages }),
+    meaning: (text) => guessMeaning(text, { lang: 'vi', languages }),
     mode: (text) => readMode(text, plan.platforms, spellings),
     category: (text) => scoreCategories(text, plan.categories, spellings),
     time: readTime,

@@ -1,0 +1,77 @@
+/**
+ * What a sentence says instead of an answer: "đúng rồi cô ơi, gửi luôn giúp em", "câu này em không trả lời được, cho qua nha". A guess, learnt from
+ * the lines beside the languages, and taken only where it is all but certain: what is not taken is asked about, as ever.
+ */
+import type { Meaning } from '../chat/languages.ts';
+import { meaningModelOf } from '../understanding/learnt.ts';
+import type { IntentModel } from '../understanding/model.ts';
+import { spellingsOf } from '../understanding/spellings.ts';
+import { type Typed, type Word, wordsOf } from '../understanding/words.ts';
+import { readMeaning, type Speaker } from './answers-in-words.ts';
+
+const LONGEST = 160;
+const MOST_WORDS = 26;
+/** Shorter ones are among the phrases that are sure, or say too little. */
+const LEAST_WORDS = 3;
+
+/** At most one word in so many is strange. */
+const LEAST_KNOWN = 4;
+
+type Bar = {
+  /** From what share on it is taken. */
+  readonly least: number;
+  /** So many words may be no word of its examples. */
+  readonly strange: number;
+};
+
+/** A yes may write: every word of it has to be one that a yes has been said with. Skipped, cancelled and gone back is nothing that is lost. */
+const BARS: Partial<Readonly<Record<string, Bar>>> = {
+  yes: { least: 0.93, strange: 0 },
+  done: { least: 0.85, strange: 1 },
+  no: { least: 0.8, strange: 2 },
+  none: { least: 0.8, strange: 2 },
+  unknown: { least: 0.75, strange: 3 },
+  skip: { least: 0.75, strange: 2 },
+  cancel: { least: 0.75, strange: 4 },
+  back: { least: 0.75, strange: 2 },
+  keep: { least: 0.8, strange: 2 },
+};
+
+/** What is meant, in so many words or by a sentence. Only where the text is no answer by itself. null: it says something else. */
+export const guessMeaning = (text: string, speaker: Speaker): Meaning | null =>
+  readMeaning(text, speaker) ?? guess(text, speaker);
+
+function guess(text: string, { languages }: Speaker): Meaning | null {
+  if (text.length > LONGEST || /[?？]/.test(text)) return null;
+  const typed = wordsOf(text, spellingsOf(languages));
+  if (typed.words.length < LEAST_WORDS || typed.words.length > MOST_WORDS) return null;
+  const model = meaningModelOf(languages);
+  const [best] = model.rank(typed);
+  const bar = best && BARS[best.intent];
+  if (!best || !bar || best.p < bar.least) return null;
+  if (best.intent !== 'done' && typed.words.some(({ plain }) => /\d/.test(plain))) return null;
+  const strange = strangeIn(typed, best.intent, model, languages);
+  return strange > Math.min(bar.strange, typed.words.length / LEAST_KNOWN) ? null : (best.intent as Meaning);
+}
+
+/** How many of the words nobody says it with. */
+function strangeIn(typed: Typed, intent: string, model: IntentModel, languages: Speaker['languages']): number {
+  const isCourtesy = ({ plain }: Word): boolean => courtesyOf(languages).has(plain);
+  return typed.words.filter((word) => !model.intentsWith(word.plain).includes(intent) && !isCourtesy(word)).length;
+}
+
+const kept = new WeakMap<Speaker['languages'], ReadonlySet<string>>();
+
+function courtesyOf(languages: Speaker['languages']): ReadonlySet<string> {
+  const known =
+    kept.get(languages) ??
+    new Set(
+      languages.flatMap(({ courtesy }) =>
+        [...courtesy.before, ...courtesy.after].map(
+          (each) => wordsOf(each, spellingsOf(languages)).words[0]?.plain ?? '',
+        ),
+      ),
+    );
+  kept.set(languages, known);
+  return known;
+}
