@@ -112,7 +112,7 @@ function createSaying(store: Store): (visit: Visit, changeable: Changeable) => S
   };
 }
 
-type Arranging = Pick<Evidence, 'move' | 'takeOut' | 'choose'>;
+type Arranging = Pick<Evidence, 'move' | 'takeOut' | 'tellApart' | 'choose'>;
 
 function createArranging(store: Store): (visit: Visit, changeable: Changeable, read: Reading) => Arranging {
   const holdings = createReadHoldings(store);
@@ -138,6 +138,7 @@ function createArranging(store: Store): (visit: Visit, changeable: Changeable, r
       outOfReports.photo(id, now);
       marks.remove(id);
     },
+    tellApart: (id) => marks.tellApart(changeable(id).id),
     choose(unit, ids) {
       if (!allows(holdings(me), 'lead', unit)) throw new NotAllowed('see');
       const may = new Set(read.ofUnit(unit).flatMap((each) => (mayStandInReport(each) ? each.id : [])));

@@ -1,4 +1,4 @@
-import type { Button, Reply, Say } from '../chat/index.ts';
+import type { Button, Buttons, Reply, Say } from '../chat/index.ts';
 import type { PeopleStore } from '../store/people.ts';
 import type { FailedPhoto } from '../store/waiting-photos.ts';
 import type { Tell } from './tell.ts';
@@ -24,9 +24,12 @@ const WHY: Readonly<Record<string, string>> = {
  * loss: nothing has to be done.
  */
 export function sayFailedPhotos(photos: readonly FailedPhoto[]): Reply {
-  const [twice, lost] = [photos.filter(isTwice), photos.filter((photo) => !isTwice(photo))];
+  const [twice, alike] = [photos.filter(isTwice), photos.filter(isAlike)];
+  const lost = photos.filter((photo) => !isTwice(photo) && !isAlike(photo));
   const again: Say = { key: 'bot:photo-failed.twice', with: { count: twice.length } };
-  if (lost.length === 0) return { text: again };
+  const beside = sayAlike(alike);
+  const there = [twice.length > 0 && again, ...beside.lines];
+  if (lost.length === 0) return withButtons({ join: there }, beside.buttons);
   const codes = [...new Set(lost.flatMap(({ activity }) => activity ?? []))];
   const buttons = codes.map((code): Button[] => [
     { label: { key: 'bot:photo-failed.mend', with: { code: { plain: code } } }, value: `go.log.edit.${code}` },
@@ -37,8 +40,24 @@ export function sayFailedPhotos(photos: readonly FailedPhoto[]): Reply {
       : {
           key: `bot:photo-failed.again-${lost.every(({ kind }) => kind === 'picture') && !isNotice(lost) ? 'photo' : 'file'}`,
         };
-  const text: Say = { join: [...reasonsIn(lost), next, twice.length > 0 && again] };
-  return { text, ...(buttons.length > 0 ? { buttons } : {}) };
+  return withButtons({ join: [...reasonsIn(lost), next, ...there] }, [...buttons, ...beside.buttons]);
+}
+
+const withButtons = (text: Say, buttons: Buttons): Reply => ({ text, ...(buttons.length > 0 ? { buttons } : {}) });
+
+/** They are kept, and whoever sent them says whether they are others. */
+function sayAlike(photos: readonly FailedPhoto[]): { readonly lines: readonly Say[]; readonly buttons: Buttons } {
+  if (photos.length === 0) return { lines: [], buttons: [] };
+  const codes = [...new Set(photos.flatMap(({ activity }) => activity ?? []))];
+  return {
+    lines: [
+      { key: 'bot:photo-failed.alike', with: { count: photos.length } },
+      { key: `bot:photo-failed.alike-${codes.length > 0 ? 'saved' : 'draft'}` },
+    ],
+    buttons: codes.map((code): Button[] => [
+      { label: { key: 'bot:photo-failed.see', with: { code: { plain: code } } }, value: `log.${code}.photos` },
+    ]),
+  };
 }
 
 /** Whoever sent them is told where they sent the last. Inside the transaction that notes it. */
@@ -54,6 +73,7 @@ export function tellFailedPhotos(
   tell(person, sayFailedPhotos(photos), `photo-failed:${last.id}`, now, at);
 }
 
+const isAlike = ({ reason }: FailedPhoto): boolean => reason === 'alike';
 const isTwice = ({ reason }: FailedPhoto): boolean => reason === 'duplicate';
 const isNotice = (photos: readonly FailedPhoto[]): boolean => photos.every(({ purpose }) => purpose === 'broadcast');
 

@@ -37,6 +37,8 @@ export type PhotoFacts = PhotoRights & {
   readonly caption: string | null;
   /** Its rank among the unit's best, from 1; null: not chosen. */
   readonly best: number | null;
+  /** The photo of its log, by id, that it looks like (chat/look.ts): it counts as none of its own. null: it is one. */
+  readonly alike: number | null;
 };
 
 /**

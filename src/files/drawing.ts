@@ -55,7 +55,7 @@ export function createDrawing({ idleMs = IDLE_MS, longestMs = LONGEST_MS, mostKb
         const answer = await ask(child, bytes);
         if ('why' in answer) throw new Refused(answer.why);
         if (answer.spent) stop();
-        return { bytes: answer.bytes, preview: answer.preview };
+        return { bytes: answer.bytes, preview: answer.preview, look: answer.look };
       } finally {
         clearTimeout(late);
         idle = setTimeout(stop, idleMs).unref();

@@ -5,13 +5,14 @@ import { pictureKind } from './picture-kind.ts';
 import { readRecording, withoutPlace } from './recording.ts';
 import { Refused } from './refused.ts';
 
-/** `preview`: of a picture, the small one. */
+/** `preview`: of a picture, the small one; `look`: how it is told from others. */
 export type Found = {
   readonly bytes: Uint8Array;
   readonly mime: string;
   readonly name: string;
   readonly kind: EvidenceKind;
   readonly preview: Uint8Array | null;
+  readonly look: string | null;
 };
 
 type Sent = { readonly purpose: string; readonly name: string | null };
@@ -43,13 +44,14 @@ function examineOther(bytes: Uint8Array, { purpose, name }: Sent): Found {
   const recording = isNotice ? null : readRecording(bytes);
   if (recording) {
     const { mime, extension, kind } = recording;
-    return { bytes: withoutPlace(bytes), mime, name: cleanName(name, extension, RECORDED[kind]), kind, preview: null };
+    return { bytes: withoutPlace(bytes), mime, name: cleanName(name, extension, RECORDED[kind]), kind, ...UNSEEN };
   }
   const { mime, extension } = isNotice ? readDocument(bytes) : readEvidence(bytes);
   if (isNotice && extension === 'xlsx') throw new Refused('not-a-document');
-  return { bytes, mime, name: cleanName(name, extension, 'tai-lieu'), kind: 'document', preview: null };
+  return { bytes, mime, name: cleanName(name, extension, 'tai-lieu'), kind: 'document', ...UNSEEN };
 }
 
+const UNSEEN = { preview: null, look: null };
 const RECORDED = { audio: 'ghi-am', video: 'video' } as const;
 
 /** Of a log, most of what is sent is meant to be a photo: what is nothing known is told of as such. */

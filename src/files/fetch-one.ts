@@ -74,11 +74,14 @@ export function createFetchOne(fetching: Fetching): (photo: WaitingPhoto) => Pro
   };
 }
 
-/** Taken out or forgotten meanwhile: then nothing of it stays on the disk. Throws Refused where the log has the same picture already. */
+/**
+ * Taken out or forgotten meanwhile: then nothing of it stays on the disk. Throws Refused where the log has the same picture already. One that
+ * only looks the same (another messenger packed it anew) is kept beside the first, and its sender is told.
+ */
 async function keep(
-  { rows, files, writer, begun, isStopped }: Fetching,
+  { rows, files, writer, clock, begun, isStopped, gatherMs = GATHER_MS }: Fetching,
   photo: WaitingPhoto,
-  { bytes, mime, name, kind, preview: small }: Found,
+  { bytes, mime, name, kind, preview: small, look }: Found,
 ): Promise<void> {
   if (isStopped() || !rows.isWanted(photo.id)) return;
   const hash = await files.layDown(bytes);
@@ -89,7 +92,8 @@ async function keep(
     if (photo.purpose !== 'broadcast' && rows.hasTwin(photo.id, hash)) return 'duplicate';
     files.keepLasting(bytes, mime, name, hash);
     if (small && preview !== null) files.keepLasting(small, mime, name, preview);
-    rows.keep(photo.id, { hash, preview, name, kind });
+    rows.keep(photo.id, { hash, preview, name, kind, look });
+    if (photo.purpose !== 'broadcast' && look !== null) rows.setBeside(photo.id, look, clock.elapsed() + gatherMs);
     return 'kept';
   });
   begun.delete(photo.id);

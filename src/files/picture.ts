@@ -1,5 +1,6 @@
 /** Only the process of its own that drawing.ts starts imports this: what a decoder takes, the conversation must not pay for. */
 import sharp, { type Metadata } from 'sharp';
+import { LOOK_SIDE, lookOf } from '../chat/look.ts';
 import { pictureKind } from './picture-kind.ts';
 import { Refused } from './refused.ts';
 
@@ -18,8 +19,11 @@ const PREVIEW_QUALITY = 72;
 sharp.cache(false);
 sharp.concurrency(1);
 
-/** What is kept of a picture: itself, and a small one to show in lists. Both JPEG, without any metadata. */
-export type Drawn = { readonly bytes: Uint8Array; readonly preview: Uint8Array };
+/**
+ * What is kept of a picture: itself, and a small one to show in lists. Both JPEG, without any metadata. `look`: how it is told from others
+ * (chat/look.ts); null: it can't be.
+ */
+export type Drawn = { readonly bytes: Uint8Array; readonly preview: Uint8Array; readonly look: string | null };
 
 /**
  * Reads a photo by its content, whatever its name says, and draws it anew: JPEG, upright, sRGB, at most 2048 px a side, without the place,
@@ -44,7 +48,13 @@ export async function redraw(bytes: Uint8Array): Promise<Drawn> {
     .jpeg({ quality: PREVIEW_QUALITY })
     .toBuffer()
     .catch(refuse);
-  return { bytes: drawn, preview };
+  const greys = await sharp(preview)
+    .greyscale()
+    .resize({ width: LOOK_SIDE, height: LOOK_SIDE, fit: 'fill' })
+    .raw()
+    .toBuffer()
+    .catch(refuse);
+  return { bytes: drawn, preview, look: lookOf(greys) };
 }
 
 /** The decoder is loaded for the first such picture. */

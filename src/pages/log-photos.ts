@@ -52,7 +52,9 @@ function linesOf(all: readonly PhotoView[]): readonly Say[] {
   const pictures = all.filter(({ kind }) => kind === 'picture');
   const [first, ...others] = pictures;
   const isAlike = first !== undefined && others.every((each) => isSame(each, first));
-  const worth = all.filter(({ kind, caption }) => !isAlike || kind !== 'picture' || caption !== null);
+  const worth = all.filter(
+    ({ kind, caption, alike }) => !isAlike || kind !== 'picture' || caption !== null || alike !== null,
+  );
   return [
     ...(isAlike ? [line('all-said', { count: pictures.length, mark: sayMark(first) })] : []),
     ...worth.map((each) => photoLine(each, !isAlike && each.kind === 'picture')),
@@ -76,7 +78,7 @@ function marked(activity: Activity, turn: Turn): Reply {
   return page([said, line('marked.change')], [[press('button.see', `${at}.photos`)]], at);
 }
 
-const ACTS = ['ask', 'mark', 'first', 'earlier', 'later', 'remove'] as const;
+const ACTS = ['ask', 'mark', 'first', 'earlier', 'later', 'apart', 'remove'] as const;
 
 /** One of them. What it is asked to become is done, and it is told how it stands now. */
 export function photoOf(activity: Activity, [id, asked, more]: readonly string[], turn: Turn): Reply {
@@ -93,7 +95,8 @@ export function photoOf(activity: Activity, [id, asked, more]: readonly string[]
     if (mark) turn.evidence.mark([photo.id], mark);
     return standing(activity, photo, turn);
   }
-  turn.evidence.move(photo.id, act);
+  if (act === 'apart') turn.evidence.tellApart(photo.id);
+  else turn.evidence.move(photo.id, act);
   return standing(activity, photo, turn);
 }
 
@@ -115,11 +118,13 @@ function standing(activity: Activity, { id }: PhotoView, turn: Turn): Reply {
   if (!photo) return gone(activity);
   const at = `${addressOf(activity)}.photo.${id}`;
   const isPicture = photo.kind === 'picture';
+  const first = all.find((each) => each.id === photo.alike);
   const twins = turn.evidence.twins(id);
   const lines = [
     line(isPicture ? 'head' : 'head-file', { number: photo.number, count: String(all.length), title: activity.title }),
     isPicture ? line('caption', { caption: photo.caption ? { plain: photo.caption } : line('no-caption') }) : null,
     isPicture ? line('status', { mark: sayMark(photo) }) : line('file', { name: { plain: photo.name } }),
+    first && line('alike', { number: first.number }),
     twins.length > 0 && line('twins', { codes: { plain: twins.join(', ') } }),
   ];
   const acts: Button[] = [];
@@ -129,7 +134,8 @@ function standing(activity: Activity, { id }: PhotoView, turn: Turn): Reply {
   if (photo.number > 1) moves.push(press('button.first', `${at}.first`), press('button.earlier', `${at}.earlier`));
   if (photo.number < all.length) moves.push(press('button.later', `${at}.later`));
   const remove = giving(press(isPicture ? 'button.remove' : 'button.remove-file', `${at}.remove`));
-  const rows = turn.evidence.mayChange(photo) ? [acts, moves, [remove]] : [];
+  const other = first ? [press('button.apart', `${at}.apart`)] : [];
+  const rows = turn.evidence.mayChange(photo) ? [other, acts, moves, [remove]] : [];
   return page(lines, rows, `${addressOf(activity)}.photos`);
 }
 

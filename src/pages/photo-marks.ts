@@ -51,7 +51,8 @@ export function sayMark(photo: PhotoView): Say {
 export function photoLine(photo: PhotoView, withMark: boolean): Say {
   const caption: Say | null = photo.caption === null ? null : { plain: photo.caption };
   const what: Say = photo.kind === 'picture' ? (caption ?? line('no-caption')) : fileName(photo);
-  return line(withMark ? 'line-marked' : 'line', { number: photo.number, what, mark: sayMark(photo) });
+  const said = line(withMark ? 'line-marked' : 'line', { number: photo.number, what, mark: sayMark(photo) });
+  return photo.alike === null ? said : { join: [said, line('line-alike')], by: ' ' };
 }
 
 const fileName = ({ name, caption }: PhotoView): Say => ({

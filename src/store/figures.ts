@@ -1,5 +1,6 @@
 import { and, count, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import type { Store } from './open.ts';
+import { counts } from './photo-views.ts';
 import { prepared, type Slots } from './prepared.ts';
 import { activities } from './schema.ts';
 
@@ -41,7 +42,7 @@ export type FigureRows = {
 
 // Photos whose bytes are on their way count; failed and removed ones don't, nor do documents, sound and films.
 const PHOTOS = sql`(select count(*) from photos p where p.activity = ${activities.id} and p.removed = 0 and p.state <> 'failed'
-  and p.kind = 'picture')`;
+  and p.kind = 'picture' and ${counts})`;
 const { answers } = activities;
 const UNSORTED = sql`json_extract(${answers}, '$.people.unsorted')`;
 const ABOUT = sql`json_extract(${answers}, '$.people.approximate')`;

@@ -1,5 +1,6 @@
-import { and, count, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import { looksAlike } from '../chat/look.ts';
 import type { Store } from './open.ts';
 import { prepared, type Slots } from './prepared.ts';
 import { activities, downloads, photos } from './schema.ts';
@@ -24,9 +25,11 @@ export type PhotoMarks = {
   remove(id: number): void;
   /** The unit's best are these, in this order. */
   choose(of: OfUnit, ids: readonly number[]): void;
-  /** Codes of the unit's other logs that stand and hold the same content. */
+  /** It is a picture of its own, whatever it looks like. */
+  tellApart(id: number): void;
+  /** Codes of the unit's other logs that stand and hold the same content, or what looks the same. */
   twins(id: number): readonly string[];
-  /** The same content in other logs, whatever became of those. */
+  /** The same content in other logs, whatever became of those, and what looks the same in those of the unit. */
   copies(id: number): readonly number[];
   /** Somebody in it objects: nobody is shown it. */
   refuse(id: number): void;
@@ -66,7 +69,12 @@ export function createPhotoMarks({ db }: Store): PhotoMarks {
     db.update(photos).set({ best: by.best }).where(eq(photos.id, by.id)),
   );
   const drop = prepared((by: Slots<{ hash: string }>) => db.delete(downloads).where(eq(downloads.file, by.hash)));
-  const twins = prepareTwins(db);
+  const apart = prepared((by: Slots<{ id: number }>) =>
+    db.update(photos).set({ alike: sql`null` }).where(eq(photos.id, by.id)),
+  );
+  const besides = prepareBesides(db);
+  const isSame = ({ hash, look, own, ownLook }: ReturnType<typeof besides.all>[number]): boolean =>
+    hash === own || (look !== null && ownLook !== null && looksAlike(look, ownLook));
   const same = alias(photos, 'same');
   const copies = prepared((by: Slots<{ id: number }>) =>
     db
@@ -93,32 +101,41 @@ export function createPhotoMarks({ db }: Store): PhotoMarks {
       clear.run(of);
       for (const [at, id] of ids.entries()) rank.run({ id, best: at + 1 });
     },
-    copies: (id) => copies.all({ id }).map((each) => each.id),
+    tellApart: (id) => void apart.run({ id }),
+    copies: (id) => [...new Set([...copies.all({ id }), ...besides.all({ id }).filter(isSame)].map((each) => each.id))],
     refuse: (id) => void refuse.run({ id }),
-    twins: (id) => twins.all({ id }).map(({ code }) => code),
+    twins: (id) => [
+      ...new Set(
+        besides
+          .all({ id })
+          .filter((each) => each.isOther && each.stands && isSame(each))
+          .map(({ code }) => code),
+      ),
+    ],
     dropAddresses: (hash) => void drop.run({ hash }),
   };
 }
 
-function prepareTwins(db: Store['db']) {
+/** The other photos of the unit's logs, beside this one: by their logs' codes. */
+function prepareBesides(db: Store['db']) {
   const [others, theirs] = [alias(photos, 'others'), alias(activities, 'theirs')];
   return prepared((by: Slots<{ id: number }>) =>
     db
-      .select({ code: theirs.code, count: count() })
+      .select({
+        id: others.id,
+        code: theirs.code,
+        hash: others.hash,
+        look: others.look,
+        own: photos.hash,
+        ownLook: photos.look,
+        isOther: sql<boolean>`${theirs.id} <> ${activities.id}`,
+        stands: sql<boolean>`${theirs.withdrawnAt} is null and not ${others.removed} and ${others.state} = 'kept'`,
+      })
       .from(photos)
       .innerJoin(activities, eq(activities.id, photos.activity))
       .innerJoin(theirs, and(eq(theirs.campaign, activities.campaign), eq(theirs.unit, activities.unit)))
-      .innerJoin(others, and(eq(others.activity, theirs.id), eq(others.hash, photos.hash)))
-      .where(
-        and(
-          eq(photos.id, by.id),
-          ne(theirs.id, activities.id),
-          isNull(theirs.withdrawnAt),
-          eq(others.removed, false),
-          eq(others.state, 'kept'),
-        ),
-      )
-      .groupBy(theirs.code)
+      .innerJoin(others, and(eq(others.activity, theirs.id), ne(others.id, photos.id), isNotNull(others.hash)))
+      .where(eq(photos.id, by.id))
       .orderBy(theirs.code),
   );
 }

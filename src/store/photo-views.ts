@@ -13,7 +13,7 @@ type OfUnit = { readonly unit: string; readonly campaign: string };
 export type PhotoViews = {
   /** Of a log that stands, in their order; kept ones only, as everywhere here. */
   ofLog(activity: number): readonly PhotoViewRow[];
-  /** By the logs' days, then in the order within each. */
+  /** By the logs' days, then in the order within each; without those that only look like another of their log. */
   ofUnit(unit: string, campaign: string): readonly PhotoViewRow[];
   /** The unit's best by their rank. */
   best(unit: string, campaign: string): readonly PhotoViewRow[];
@@ -31,6 +31,14 @@ const orderOf = (photo: string): SQL =>
   sql.raw(`${photo}.position is null, ${photo}.position, coalesce((select min(s.id) from photos s where s.album = ${photo}.album
     and +s.activity is ${photo}.activity and +s.draft_of is ${photo}.draft_of), ${photo}.id), ${photo}.id`);
 export const inOrder: SQL = orderOf('photos');
+
+/** The photo of its log that it looks like, as long as that is there: then this one counts as none of its own. */
+const alike = sql<
+  number | null
+>`(select o.id from photos o where o.id = ${photos.alike} and o.removed = 0 and o.activity = ${photos.activity})`;
+/** The same of `p`, for who counts. */
+export const counts: SQL = sql.raw(`(p.alike is null or not exists
+  (select 1 from photos o where o.id = p.alike and o.removed = 0 and o.activity = p.activity))`);
 
 const { answers } = activities;
 const stands = and(
@@ -70,6 +78,7 @@ const selecting = ({ db }: Store, number: SQL<number>) =>
       preview: photos.preview,
       caption: photos.caption,
       best: photos.best,
+      alike,
       at: photos.at,
       kind: sql<EvidenceKind>`${photos.kind}`,
       children: photos.children,
@@ -105,7 +114,7 @@ export function createPhotoViews(store: Store): PhotoViews {
   );
   const shown = prepared((by: Slots<{ campaign: string; most: number }>) =>
     selecting(store, alone)
-      .where(and(eq(activities.campaign, by.campaign), stands, mayBeShown))
+      .where(and(eq(activities.campaign, by.campaign), stands, mayBeShown, sql`${alike} is null`))
       .orderBy(sql`${photos.id} desc`)
       .limit(atMost(by.most)),
   );
@@ -117,6 +126,7 @@ export function createPhotoViews(store: Store): PhotoViews {
           sql`${activities.unit} in (select value from json_each(${by.units}))`,
           stands,
           mayBeShown,
+          sql`${alike} is null`,
         ),
       )
       .orderBy(sql`${photos.id} desc`)
@@ -125,7 +135,11 @@ export function createPhotoViews(store: Store): PhotoViews {
   const one = prepared((by: Slots<{ id: number }>) => selecting(store, alone).where(and(eq(photos.id, by.id), stands)));
   return {
     ofLog: (activity) => log.all({ activity }).map(told),
-    ofUnit: (of, campaign) => unit.all({ unit: of, campaign }).map(told),
+    ofUnit: (of, campaign) =>
+      unit
+        .all({ unit: of, campaign })
+        .filter((row) => row.alike === null)
+        .map(told),
     best: (of, campaign) => best.all({ unit: of, campaign }).map(told),
     newestShown: (campaign, most, units = null) =>
       (units === null

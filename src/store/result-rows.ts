@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { Store } from './open.ts';
+import { counts } from './photo-views.ts';
 import { atMost, prepared, type Slots } from './prepared.ts';
 import { activities, nominations, unitReports } from './schema.ts';
 
@@ -38,7 +39,7 @@ export type ResultRows = ReturnType<typeof createResultRows>;
 // `activities.id` as text: of a column handed in drizzle leaves the table's name out, and it would be the photo's.
 // Photos whose bytes are on their way count; failed and removed ones don't, nor do documents, sound and films.
 const PHOTOS = sql<number>`(select count(*) from photos p
-  where p.activity = activities.id and p.removed = 0 and p.state <> 'failed' and p.kind = 'picture')`;
+  where p.activity = activities.id and p.removed = 0 and p.state <> 'failed' and p.kind = 'picture' and ${counts})`;
 const LOG = {
   id: activities.id,
   unit: activities.unit,

@@ -1,4 +1,21 @@
-import { aliasedTable, and, asc, eq, inArray, isNotNull, lte, max, min, ne, notExists, or, sql } from 'drizzle-orm';
+import {
+  aliasedTable,
+  and,
+  asc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  max,
+  min,
+  ne,
+  notExists,
+  or,
+  sql,
+} from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { looksAlike } from '../chat/look.ts';
 import type { EvidenceKind } from '../chat/photo-rights.ts';
 import type { Store } from './open.ts';
 import { atMost, prepared, type Slots } from './prepared.ts';
@@ -24,9 +41,11 @@ export type KeptPhoto = {
   readonly preview: string | null;
   readonly name: string;
   readonly kind: EvidenceKind;
+  /** Of a picture; null: it can't be compared. */
+  readonly look: string | null;
 };
 
-/** A photo that was given up. */
+/** A photo that was given up, or one that is kept beside another that it looks like (`reason` alike). */
 export type FailedPhoto = {
   readonly id: number;
   readonly purpose: Purpose;
@@ -61,6 +80,8 @@ export type WaitingPhotos = {
   keep(id: number, kept: KeptPhoto): void;
   /** Whether what hangs on the same log or draft, or waits for one, is the same to the last bit. */
   hasTwin(id: number, hash: string): boolean;
+  /** Sets it beside the first picture there that looks the same, which its sender is told of from `tellAt` on (real ms). None: nothing. */
+  setBeside(id: number, look: string, tellAt: number): void;
   /** `tellAt`: the real instant from which its sender may be told, others of theirs with it. */
   fail(id: number, reason: string, tellAt: number): void;
   /** `weight`: as how many attempts it counts. */
@@ -76,7 +97,7 @@ export function createWaitingPhotos(store: Store): WaitingPhotos {
   return { ...readWaiting(store), ...settleWaiting(store), ...tellFailed(store) };
 }
 
-function readWaiting({ db }: Store): Pick<WaitingPhotos, 'due' | 'nextDue' | 'isWanted' | 'hasTwin'> {
+function readWaiting({ db }: Store): Pick<WaitingPhotos, 'due' | 'nextDue' | 'isWanted' | 'hasTwin' | 'setBeside'> {
   const { id, channel, ref, name, attempts, begun, dueReal } = photos;
   const due = prepared((by: Slots<{ elapsed: number; limit: number }>) =>
     db
@@ -98,7 +119,7 @@ function readWaiting({ db }: Store): Pick<WaitingPhotos, 'due' | 'nextDue' | 'is
       .from(photos)
       .where(and(eq(id, by.id), isWaiting)),
   );
-  const [others, original] = [aliasedTable(photos, 'others'), aliasedTable(photos, 'original')];
+  const [others, original] = [alias(photos, 'others'), alias(photos, 'original')];
   const isBeside = or(
     eq(others.activity, photos.activity),
     and(eq(others.draftOf, photos.draftOf), eq(others.purpose, photos.purpose)),
@@ -113,10 +134,32 @@ function readWaiting({ db }: Store): Pick<WaitingPhotos, 'due' | 'nextDue' | 'is
       .where(and(eq(photos.id, by.id), eq(sql`coalesce(${original.hash}, ${others.hash})`, by.hash)))
       .limit(1),
   );
+  const looks = prepared((by: Slots<{ id: number }>) =>
+    db
+      .select({ id: others.id, look: others.look, original: original.id, originals: original.look })
+      .from(photos)
+      .innerJoin(others, and(isBeside, ne(others.id, photos.id), eq(others.removed, false)))
+      .leftJoin(original, eq(original.id, others.copyOf))
+      .where(and(eq(photos.id, by.id), isNull(others.alike)))
+      .orderBy(asc(others.id)),
+  );
+  const setBeside = prepared((by: Slots<{ id: number; alike: number; tellAt: number }>) =>
+    db
+      .update(photos)
+      .set({ alike: by.alike, reason: 'alike', untold: true, dueReal: by.tellAt })
+      .where(eq(photos.id, by.id)),
+  );
   return {
     due: (elapsed, limit) => due.all({ elapsed, limit }),
     nextDue: (inHand) => next.get({ inHand: JSON.stringify(inHand) })?.at ?? null,
     isWanted: (of) => wanted.get({ id: of }) !== undefined,
+    setBeside(of, look, tellAt) {
+      const first = looks.all({ id: of }).find((each) => {
+        const theirs = each.originals ?? each.look;
+        return theirs !== null && looksAlike(theirs, look);
+      });
+      if (first) setBeside.run({ id: of, alike: first.original ?? first.id, tellAt: Math.round(tellAt) });
+    },
     hasTwin: (of, hash) => twin.get({ id: of, hash }) !== undefined,
   };
 }
@@ -126,8 +169,8 @@ function settleWaiting({ db }: Store): Pick<WaitingPhotos, 'begin' | 'unbegin' |
   const mark = prepared((by: Slots<{ id: number; begun: boolean }>) =>
     db.update(photos).set({ begun: by.begun }).where(eq(photos.id, by.id)),
   );
-  const keep = prepared(({ id, hash, preview, name, kind }: Slots<KeptPhoto & { id: number }>) =>
-    db.update(photos).set({ state: 'kept', hash, preview, name, kind, reason: null }).where(eq(photos.id, id)),
+  const keep = prepared(({ id, hash, preview, name, kind, look }: Slots<KeptPhoto & { id: number }>) =>
+    db.update(photos).set({ state: 'kept', hash, preview, name, kind, look, reason: null }).where(eq(photos.id, id)),
   );
   const fail = prepared((by: Slots<{ id: number; reason: string; tellAt: number }>) =>
     db

@@ -11,6 +11,7 @@ export type PhotoMark = Pick<PhotoRights, 'consent' | 'publishable'> & { readonl
 export type Evidence = {
   /** Of a log that stands, in their order. */
   ofLog(activity: number): readonly PhotoView[];
+  /** Without those that only look like another of their log. */
   ofUnit(unit: string): readonly PhotoView[];
   counts(unit: string): PhotoCounts;
   /** null: it is gone, or of a log that the person may not see. */
@@ -24,7 +25,9 @@ export type Evidence = {
   move(id: number, to: 'first' | 'earlier' | 'later'): void;
   /** Takes it out of its log, which keeps a former version. */
   takeOut(id: number): void;
-  /** Codes of the unit's other logs that hold the same to the last bit. */
+  /** It only looks like another: it counts. */
+  tellApart(id: number): void;
+  /** Codes of the unit's other logs that hold the same, or what looks the same. */
   twins(id: number): readonly string[];
   best(unit: string): readonly PhotoView[];
   /** A lead's and the office's: the unit's best, in this order; at most ten, others than those that may stand in a report are left out. */

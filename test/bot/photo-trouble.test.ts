@@ -63,6 +63,17 @@ test('what is there already is no loss, and a long video has its own advice', ()
   );
 });
 
+test('what looks like one that is there is kept, and whoever sent it is led to where it is said to be another', () => {
+  const { text, buttons } = said(failed('alike', { activity: 'HD-7K3M' }));
+  expect(text).toBe(
+    '1 ảnh vừa gửi trông giống ảnh đã có trong hoạt động này (có thể là ảnh gửi lại). Trợ lý vẫn giữ, nhưng không tính thêm.\nNếu là ảnh khác, xin mở ảnh đó và chọn “Là ảnh khác, tính cả hai”.',
+  );
+  expect(buttons).toEqual([[{ label: 'Xem ảnh của HD-7K3M', value: 'log.HD-7K3M.photos' }]]);
+  const both = said(failed('alike'), failed('broken'));
+  expect(both.text).toContain('1 ảnh chưa nhận được: tệp bị hỏng');
+  expect(both.text).toContain('xin lưu hoạt động rồi xem ảnh của hoạt động');
+});
+
 test('in English too, one and several', () => {
   const { text } = words.reply(sayFailedPhotos([failed('broken'), failed('gone'), failed('gone')]), 'en');
   expect(text).toContain('1 photo could not be received: the file is damaged');

@@ -9,9 +9,10 @@ import { createDrawing } from '../../src/files/drawing.ts';
 import { createPhotoFetcher, type PhotoFetcher } from '../../src/files/fetcher.ts';
 import { createFiles } from '../../src/files/files.ts';
 import { createLog } from '../../src/log.ts';
+import { createCounting } from '../../src/results/counting.ts';
 import type { FailedPhoto } from '../../src/store/waiting-photos.ts';
 import { createWriter } from '../../src/store/writer.ts';
-import { log, openTown, type Town } from '../people/town.ts';
+import { campaign, log, openTown, type Town } from '../people/town.ts';
 import { drawHeic } from '../support/heic.ts';
 import { drawPng } from '../support/png.ts';
 
@@ -131,6 +132,72 @@ test('a very large photo is kept at 2048 pixels with a preview of 320, and the s
     width: 320,
     height: 80,
   });
+});
+
+/** A yard with pupils; `moved`: a moment later some of them stand elsewhere. */
+const yard = (moved = 0): Promise<Buffer> => {
+  const pupils = Array.from({ length: 14 }, (_, n) => {
+    const [x, y] = [60 + ((n * 283) % 1_080) + (n % 3 === 0 ? moved : 0), 320 + ((n * 137) % 430)];
+    return `<ellipse cx="${x}" cy="${y}" rx="${26 + n}" ry="${70 + n * 3}" fill="hsl(${n * 47}, 60%, ${25 + n * 4}%)"/>`;
+  });
+  const sky =
+    '<rect width="1200" height="900" fill="#9cc4e4"/><rect y="300" width="1200" height="600" fill="#7d8a5a"/>';
+  const drawn = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="900">${sky}${pupils.join('')}</svg>`;
+  return sharp(Buffer.from(drawn)).jpeg({ quality: 92 }).toBuffer();
+};
+/** As another messenger hands it on: smaller, packed anew, twice. */
+const passedOn = async (photo: Buffer): Promise<Buffer> => {
+  const once = await sharp(photo).resize({ width: 960 }).jpeg({ quality: 75 }).toBuffer();
+  return sharp(once).resize({ width: 720 }).jpeg({ quality: 60 }).toBuffer();
+};
+
+test('the same picture packed anew by another messenger is kept beside the first and counted once, until somebody says it is another', async () => {
+  const town = openTown();
+  const { photos, activities, evidence } = teacherOf(town);
+  const [first, later] = [await yard(), await yard(30)];
+  photos.add(sent('first'), 'draft');
+  const saved = activities.save(log());
+  const { settled, failed } = start(town, { first: [first], again: [await passedOn(first)], later: [later] });
+  await settled();
+  for (const ref of ['again', 'later']) photos.add(sent(ref), { activity: saved.id });
+  await settled();
+  // What was taken a moment later is a picture of its own.
+  const [a, b, c] = evidence.ofLog(saved.id);
+  expect([a?.alike, b?.alike, c?.alike]).toEqual([null, a?.id, null]);
+  expect(failed.flat().map(({ id, reason }) => [id, reason])).toEqual([[b?.id, 'alike']]);
+  const counted = () => [
+    createCounting(town.store).of(campaign, 'TH1')?.photos.value,
+    activities.figures('TH1').photos,
+    evidence.ofUnit('TH1').length,
+  ];
+  expect(counted()).toEqual([2, 2, 2]);
+  // Who is in one is in the other.
+  evidence.mark([a?.id ?? 0], { children: false, consent: false, publishable: false });
+  expect(evidence.find(b?.id ?? 0)?.consent).toBe(false);
+  evidence.tellApart(b?.id ?? 0);
+  expect(counted()).toEqual([3, 3, 3]);
+});
+
+test('what looks like a photo that is taken out counts in its place, and is named where another log of the unit has it', async () => {
+  const town = openTown();
+  const { photos, activities, evidence } = teacherOf(town);
+  const [first, again] = [await yard(), await passedOn(await yard())];
+  const { settled } = start(town, { first: [first], again: [again] });
+  for (const ref of ['first', 'again']) photos.add(sent(ref), 'draft');
+  const one = activities.save(log());
+  await settled();
+  const [a, b] = evidence.ofLog(one.id);
+  expect([a?.alike, b?.alike].filter((each) => each !== null)).toHaveLength(1);
+  const original = a?.alike === null ? a : b;
+  evidence.takeOut(original?.id ?? 0);
+  expect(evidence.ofLog(one.id)).toEqual([expect.objectContaining({ alike: null })]);
+  expect(evidence.ofUnit('TH1')).toHaveLength(1);
+  photos.add(sent('first'), 'draft');
+  const other = activities.save(log());
+  await settled();
+  const [elsewhere] = evidence.ofLog(other.id);
+  expect(elsewhere?.alike).toBeNull();
+  expect(evidence.twins(elsewhere?.id ?? 0)).toEqual([one.code]);
 });
 
 const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1');

@@ -23,6 +23,7 @@ const photo = (category: string, day: number, publishable = true): PhotoView => 
     preview: null,
     caption: null,
     best: null,
+    alike: null,
     at: new Date(0),
     kind: 'picture',
     children: false,

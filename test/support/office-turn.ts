@@ -144,6 +144,7 @@ const photosOf = (log: Activity | undefined): readonly PhotoView[] =>
     preview: null,
     caption: null,
     best: null,
+    alike: null,
     at: new Date('2021-10-03T10:00:00+07:00'),
     kind: 'picture',
     children: null,

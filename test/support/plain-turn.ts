@@ -129,6 +129,7 @@ export function plainTurn(given: Given = {}): PlainTurn {
       describe: notUsed,
       move: notUsed,
       takeOut: notUsed,
+      tellApart: notUsed,
       twins: notUsed,
       best: notUsed,
       choose: notUsed,

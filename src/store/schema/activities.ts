@@ -78,6 +78,10 @@ export const photos = sqliteTable(
     hash: text('hash'),
     /** Of a picture: the small one that is shown in lists. */
     preview: text('preview'),
+    /** Of a picture: how it looks (chat/look.ts); null: it was not looked at, or there is nothing to see. */
+    look: text('look'),
+    /** The photo of the same log that this one looks like, another packing of the same picture: then it counts as none of its own. */
+    alike: integer('alike'),
     kind: text('kind').notNull().default('picture'), // picture | document | audio | video
     /** Its place among those of the log; null: in the order in which they came. */
     position: integer('position'),
