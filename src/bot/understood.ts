@@ -39,7 +39,7 @@ export type Understood = {
   readonly actions: readonly Action[];
   /** That nothing is wanted which there is, or nothing that this person may open. */
   readonly none: number;
-  /** Whether something stands in the text of which the likeliest says nothing: it may mean something else after all. */
+  /** Whether the text is long, or something stands in it of which the likeliest says nothing: it may mean something else after all. */
   readonly isOpen: boolean;
 };
 
@@ -49,6 +49,8 @@ type Found = SlotsFound & { readonly typed: Typed };
 const LEAST = 0.02;
 /** How much of a question of the campaign's goes where the text is as good as sure of something that it says more of. */
 const FRAMED = 0.4;
+/** Who says more tells something as well, which may be what counts. */
+const MOST_SURE_WORDS = 10;
 /** Of a title that is not sure. */
 const MAYBE = 0.1;
 /** Reads a text for whoever writes it. Nothing is written. */
@@ -76,7 +78,8 @@ export function understand(text: string, asker: Asker): Understood {
     .filter(({ p }) => p >= LEAST)
     .map((each): Action => ({ ...each, name: calledAt(each.address, asker) ?? each.name }));
   const none = Math.max(0, 1 - actions.reduce((all, { p }) => all + p, 0));
-  const isOpen = actions[0] !== undefined && !isExplained(found, actions[0].address, asker);
+  const isTold = found.words.length > MOST_SURE_WORDS;
+  const isOpen = actions[0] !== undefined && (isTold || !isExplained(found, actions[0].address, asker));
   return { typed, slots: found.slots, words: found.words, actions, none, isOpen };
 }
 

@@ -26,10 +26,10 @@ export function weighIntents(
   model: IntentModel,
   takesTitle: (intent: string) => boolean,
 ): readonly Guess[] {
-  const asTitle = model.rank({ ...typed, words });
+  const asTitle = rankParts({ ...typed, words }, model);
   if (withoutTopic === null) return withUnknown(asTitle, words, model);
   const title = titleShare(words, withoutTopic, model);
-  const asWords = new Map(model.rank({ ...typed, words: withoutTopic }).map((guess) => [guess.intent, guess]));
+  const asWords = new Map(rankParts({ ...typed, words: withoutTopic }, model).map((guess) => [guess.intent, guess]));
   const joined = asTitle.map((guess) => {
     const other = asWords.get(guess.intent) ?? guess;
     const p = title * guess.p * (takesTitle(guess.intent) ? 1 : NO_PLACE) + (1 - title) * other.p;
@@ -39,6 +39,38 @@ export function weighIntents(
   const shares = joined.map((guess) => withP(guess, guess.p / sum)).toSorted((a, b) => b.p - a.p);
   return withUnknown(shares, withoutTopic, model);
 }
+
+/** A text so long may tell something beside what it asks. */
+const LONG = 9;
+/** How much the part that asks for the most says, beside the whole. */
+const PART = 0.5;
+
+/** The intents of a text; of a long one the part that most likely wants something counts for itself as well. */
+function rankParts(typed: Typed, model: IntentModel): readonly Guess[] {
+  const whole = model.rank(typed);
+  const parts = typed.words.length < LONG ? [] : partsOf(typed.words);
+  if (parts.length < 2) return whole;
+  const ranked = parts.map((words) => model.rank({ ...typed, words }));
+  const wants = (guesses: readonly Guess[]): number => guesses.find(({ intent }) => intent !== NONE)?.p ?? 0;
+  const best = ranked.toSorted((a, b) => wants(b) - wants(a))[0] ?? whole;
+  const byIntent = new Map(best.map((guess) => [guess.intent, guess]));
+  return whole
+    .map((guess) => withP(guess, (1 - PART) * guess.p + PART * (byIntent.get(guess.intent)?.p ?? 0)))
+    .toSorted((a, b) => b.p - a.p);
+}
+
+const LEAST_WORDS = 3;
+
+/** The parts between signs, and from "cho hỏi" on. */
+function partsOf(words: readonly Word[]): readonly (readonly Word[])[] {
+  const starts = words.flatMap(({ before, plain }, at) =>
+    at === 0 || /[,.;?!\n]/.test(before) || isAsk(words, at, plain) ? [at] : [],
+  );
+  return starts.map((at, i) => words.slice(at, starts[i + 1])).filter((part) => part.length >= LEAST_WORDS);
+}
+
+const isAsk = (words: readonly Word[], at: number, plain: string): boolean =>
+  plain === 'cho' && words.slice(at + 1, at + 3).some((each) => each.plain === 'hoi' || each.plain === 'xin');
 
 // Not spread: what weighed is only worked out where it is asked for.
 const withP = (guess: Guess, p: number): Guess => ({

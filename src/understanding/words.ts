@@ -46,9 +46,9 @@ export function wordOf(typed: string, before = ''): Word {
 }
 
 /** What stands for something that was found in a text: "<day>". */
-export const placeholder = (name: string): Word => {
+export const placeholder = (name: string, before = ''): Word => {
   const sign = `<${name}>`;
-  return { typed: sign, plain: sign, marked: sign, hasMarks: false, before: '' };
+  return { typed: sign, plain: sign, marked: sign, hasMarks: false, before };
 };
 
 /** Whether a quarter of the words that have letters have marks. */

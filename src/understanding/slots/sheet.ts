@@ -52,7 +52,7 @@ export function markedWords(sheet: SlotSheet, but: readonly string[] = []): read
   for (let at = 0; at < words.length; ) {
     const found = starting.get(at);
     const word = words[at];
-    if (found) written.push(...found.names.map((each) => placeholder(each)));
+    if (found) written.push(...found.names.map((each, i) => placeholder(each, i === 0 ? word?.before : '')));
     else if (word) written.push(word);
     at = found?.end ?? at + 1;
   }
