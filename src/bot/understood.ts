@@ -148,16 +148,23 @@ function weigh(found: SlotsFound, typed: Typed, asker: Asker): ReadonlyMap<OpenW
   };
   for (const { intent, p } of weighIntents(found, typed, modelOf(asker.languages), takes)) {
     const way = wayOf(intent, asker);
-    weights.set(way, (weights.get(way) ?? 0) + p);
+    weights.set(way, (weights.get(way) ?? 0) + p * favour(way, asker));
   }
   return weights;
 }
+
+/** Who is reminded to report is spoken of by "nhắc" more often than the schedule's reminders are. */
+const NUDGED = 2;
+const favour = (way: OpenWay | null, { person }: Asker): number =>
+  way?.opens.startsWith('nudge') && hasWork(person.holds) ? NUDGED : 1;
 
 /** Of several ways to one place the one for this person. */
 function wayOf(intent: string, { person }: Asker): OpenWay | null {
   const [first] = byIntent.get(intent) ?? [];
   if (!first || isFor(first.for, person)) return first ?? null;
-  return ways.find((way) => way.opens === first.opens && isFor(way.for, person)) ?? first;
+  const other = ways.find((way) => way.opens === first.opens && isFor(way.for, person));
+  // Whoever holds no role means the schedule's reminders by "ban đêm đừng nhắc".
+  return other ?? (intent.startsWith('nudge') ? (byIntent.get('reminders')?.[0] ?? first) : first);
 }
 
 /** Whether the address changes with the title. */

@@ -110,6 +110,23 @@ describe('what becomes of a guess', () => {
     expect(isExplained(found('zoom tối nay'), 'find.d211004.pe.wzoom', sample)).toBe(true);
   });
 
+  it('a long message says what it was taken for, and is read by the part that asks', () => {
+    const text =
+      'em day lop 4 o buon xa, hoc sinh it em co may, ngay mai co gi cho hoc sinh lop 4 tham gia khong vay chi';
+    const outcome = outcomeOf(understand(text, sample));
+    expect(outcome).toMatchObject({ is: 'guess', action: { address: 'find.d211005.g4' } });
+  });
+
+  it.each([
+    ['teacher', 'nudge'],
+    ['lead', 'nudge'],
+    [null, 'reminders'],
+  ] as const)('who is asked not to remind at night depends on the role: %s', (role, page) => {
+    const holds = role === null ? [] : [{ id: 1, role, unit: 'T1' } as const];
+    const asker = plainTurn({ person: { holds } }).turn;
+    expect(understand('ban đêm thì đừng nhắc em nữa', asker).actions[0]?.address).toBe(page);
+  });
+
   it('a guess leads to what does nothing, and to what the person may open', () => {
     const acts = [
       'dừng nhắc giúp tôi ngay bây giờ nhé',
