@@ -1,6 +1,7 @@
 /** At a question that any text answers, what names a page of ours word for word is asked about: a title, or a wish to look. */
 import { fold } from '../chat/fold.ts';
 import { askLookUp } from '../dialog/engine.ts';
+import { calledAt } from '../pages/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { askAgain } from './flow-steps.ts';
 import type { Lead } from './intent.ts';
@@ -57,6 +58,12 @@ export const isWishMeant = ({ folded, meaning }: Said, asked: string): boolean =
 export function askWhetherLookUp(text: string, address: string, turn: Turn, place: Whereabouts): Routed {
   const flow = flowNamed(place.standing?.flow ?? '');
   if (!place.standing || !flow) return askAgain(turn, place);
-  const { standing, replies } = askLookUp(flow, place.standing, text, address, turn);
+  const { standing, replies } = askLookUp(
+    flow,
+    place.standing,
+    text,
+    { opens: address, name: calledAt(address, turn) },
+    turn,
+  );
   return { standing, replies };
 }

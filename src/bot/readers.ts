@@ -20,8 +20,9 @@ import { LIKELY, outcomeOf, SURE } from './outcome.ts';
 import { saysSomething, tokensOf } from './plain-words.ts';
 import { isCourtesy, isOwnData, type Said } from './said.ts';
 import { toldIn } from './told-log.ts';
-import type { Action } from './understood.ts';
+import type { Action, Understood } from './understood.ts';
 import { AWAY_HOURS, answeredDraft, silenceIn, toGoOnWith } from './unfinished.ts';
+import { asksWhichUnits, statusOf } from './unit-status.ts';
 
 type Reader = (said: Said) => Intent | null;
 
@@ -41,6 +42,7 @@ const READERS: readonly Reader[] = [
   named,
   linkLabel,
   receipt,
+  outside(unitStatus),
   outside(figureWish),
   outside(goneOn),
   outside(told('log')),
@@ -57,6 +59,7 @@ const READERS: readonly Reader[] = [
   outside(guessed),
   within(wishMeant),
   within(courtesy),
+  within(unitStatus),
   within(wish),
   within(sameFlow),
   within(questionToUs),
@@ -218,6 +221,22 @@ function wishMeant(said: Said): Intent | null {
   return asking?.is === 'look-up' && isWishMeant(said, asking.text) ? lookUp(readAddress(asking.opens)) : null;
 }
 
+/** How far a unit is. In a flow it is asked whether that is wanted, above the open question: it may be about what is being written. */
+function unitStatus({ text, folded, turn, place, step, understood }: Said): Intent | null {
+  const found = turn.group || step?.takesQuestions ? [] : statusOf(text, turn);
+  const [one, another] = found;
+  if (!one && place.standing && step?.takesText && turn.people.may('look') && asksWhichUnits(folded)) {
+    return { is: 'ask-look-up', text, address: boardFor(understood()) };
+  }
+  if (!one) return null;
+  if (place.standing) return { is: 'ask-look-up', text, address: another ? 'board.units.1' : one.address };
+  if (!another) return lookUp(readAddress(one.address));
+  return { is: 'which', among: found.map(({ unit, address }) => [unit.name, address]) };
+}
+
+const boardFor = ({ actions }: Understood): string =>
+  actions.find(({ address }) => /^(?:board|chase)(?:\.|$)/.test(address))?.address ?? 'board';
+
 const lookUp = (to: Intent): Intent => ({ is: 'look-up', to });
 
 function courtesy({ meaning }: Said): Intent | null {
@@ -273,7 +292,8 @@ function answer(said: Said): Intent {
   const { text, lead, step, shown } = said;
   const away = !step?.takesText && lead && leadsAway(said, lead) ? lead.to : null;
   const otherwise = pick(fitting(text, shown), shown) ?? away;
-  if (otherwise || step?.takesText || !isQuestion(said)) return { is: 'answer', otherwise };
+  const isAsked = isQuestion(said) || (said.turn.people.may('look') && asksWhichUnits(said.folded));
+  if (otherwise || step?.takesText || !isAsked) return { is: 'answer', otherwise };
   return {
     is: 'answer',
     get otherwise() {

@@ -37,8 +37,17 @@ function askBeside(
   };
 }
 
+/** A page's address, and what it is called where that says more than "that page". */
+export type LookedUp = { readonly opens: string; readonly name: Say | null };
+
 /** `text` would be an answer here, and names the page `opens`, too: which of the two is asked, and nothing is written meanwhile. */
-export function askIfLookUp(flow: Flow, standing: Standing, text: string, opens: string, turn: Turn): Outcome {
+export function askIfLookUp(
+  flow: Flow,
+  standing: Standing,
+  text: string,
+  { opens, name }: LookedUp,
+  turn: Turn,
+): Outcome {
   const shown = quote(text);
   const outcome = askBeside(
     flow,
@@ -48,7 +57,8 @@ export function askIfLookUp(flow: Flow, standing: Standing, text: string, opens:
     [[{ key: 'dialog:button.right', with: { text: shown } }, 'right']],
     turn,
   );
-  const page: Button = { label: { key: 'dialog:button.open-page' }, value: opens };
+  const label: Say = name ? { key: 'dialog:button.open-named', with: { name } } : { key: 'dialog:button.open-page' };
+  const page: Button = { label, value: opens };
   return {
     ...outcome,
     replies: outcome.replies.map((reply) => ({ ...reply, buttons: [[page], ...(reply.buttons ?? [])] })),

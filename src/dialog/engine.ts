@@ -4,7 +4,7 @@ import type { Message, Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { answerStep, echoOf, take } from './answer.ts';
 import { readMeaning } from './answers-in-words.ts';
-import { answerLeave, askIfForBot, askIfLookUp, askIfTwice } from './asked.ts';
+import { answerLeave, askIfForBot, askIfLookUp, askIfTwice, type LookedUp } from './asked.ts';
 import type { Flow, Outcome, Standing } from './flow.ts';
 import { answerMend } from './mending-asked.ts';
 import { here, openAt, stand } from './position.ts';
@@ -112,11 +112,11 @@ export function resumeFlow<A>(typed: Flow<A>, standing: Standing, turn: Turn): O
   return here(flow, open, turn, [{ key: 'dialog:resumed', with: { flow: flow.title } }]);
 }
 
-/** Asks whether a text that would be an answer here is one, or the page that it names (`opens`) is wanted. Writes nothing. */
-export function askLookUp<A>(typed: Flow<A>, standing: Standing, text: string, opens: string, turn: Turn): Outcome {
+/** Asks whether a text that would be an answer here is one, or the page that it names is wanted. Writes nothing. */
+export function askLookUp<A>(typed: Flow<A>, standing: Standing, text: string, page: LookedUp, turn: Turn): Outcome {
   const flow = plainFlow(typed);
   const { asking: _, ...open } = bringAlong(flow, standing, turn).standing;
-  return askIfLookUp(flow, open, text, opens, turn);
+  return askIfLookUp(flow, open, text, page, turn);
 }
 
 /** Whether a typed text would be an answer, whole, to the question where this stands. Takes nothing. */

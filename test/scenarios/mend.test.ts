@@ -186,7 +186,15 @@ scenario(
   > sửa lịch
   > [Thêm một buổi]
   Tên hoạt động là gì?
+  > còn bao nhiêu trường chưa nộp
+  Chưa ghi gì. ... Tên hoạt động là gì?
   > Đọc sách cùng con buổi tối
+  > trường mẫu giáo hiệp thạnh nộp chưa
+  Chưa ghi gì. ... Buổi này vào ngày nào?
+  > [Mở: Trường Mẫu giáo Hiệp Thạnh]
+  Tình trạng: chưa có gì
+  > [Tiếp tục: Thêm một buổi]
+  Các câu trả lời trước vẫn còn.
   > mai
   > 19h30 đến 20h30
   > [Tất cả mọi người]
