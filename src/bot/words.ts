@@ -105,7 +105,7 @@ function readTokens(tokens: readonly string[], reader: Reader): string | null {
   const audience = readAudience(tokens, campaign);
   if (audience !== null) return `who.as.${audience}`;
   const { rest, alone } = withoutCampaignNames(tokens, campaign);
-  if (rest.length < tokens.length && rest.every(isPolite)) return alone;
+  if (rest.length < tokens.length && rest.every(isPolite) && !tellsOfDoing(rest.join(' '))) return alone;
   return (
     (hasWork(person.holds) &&
     !isInTitle(
@@ -134,10 +134,17 @@ const ABOUT_SCHEDULE = new RegExp(
 /** Beside "on" it is courtesy ("làm ơn"); after a day it may tell how it was ("đông lắm"). */
 const PLEASE = /(?<!\S)lam on(?!\S)/g;
 
+/** Courtesy beside what is asked for, and by itself what somebody does: "gửi em lịch mai", but "gửi ảnh sáng nay", "gặp cô phụ trách". */
+const DONE = /(?<!\S)(?:gui|nhan|gap)(?!\S)|<(?:day|part)>.* hoi(?!\S)/;
+const WANTED = /(?<!\S)(?:lich|tkb|thoi khoa bieu|chuong trinh)(?!\S)/;
+
+const tellsOfDoing = (words: string): boolean => DONE.test(words) && !WANTED.test(words);
+
 /** A day, or a part of one, and nothing else but that the schedule is asked for: "tối nay", "lịch thứ 5". */
 function readScheduleDay(text: string, reader: Reader): string | null {
   const { slots, words } = slotsIn(text, reader);
   const said = words.map(({ plain }) => plain);
+  if (tellsOfDoing(said.join(' '))) return null;
   const beside = said.filter((word) => !/^<(?:day|part)>$/.test(word));
   const rest = beside.join(' ').replace(PLEASE, ' ').replace(ABOUT_SCHEDULE, ' ').split(/\s+/).filter(Boolean);
   const isAlone = isFiller(rest, true, true) && !rest.includes('lam') && beside.length < words.length;

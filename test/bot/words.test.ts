@@ -385,6 +385,26 @@ describe('what a person types', () => {
     expect(read('hôm qua có lớp gì làm ơn')).toBe('schedule.2024-05-05');
   });
 
+  it.each([
+    'gửi ảnh hoạt động sáng nay',
+    'gui hinh sang nay',
+    'mai em gửi hình nha',
+    'chieu e gui',
+    'mai gặp nha',
+    'tối nay hỏi em nha',
+    'em cần gặp cô phụ trách',
+    'xem hình phụ huynh gửi',
+  ])('"%s" tells or sends something, and is surely no wish for a list or a group', (text) => {
+    expect(read(text)).toBe('nothing');
+  });
+
+  it.each([
+    ['gửi em lịch ngày mai', 'schedule.2024-05-07'],
+    ['gui lich mai cho em', 'schedule.2024-05-07'],
+    ['anh gửi lịch mai với', 'schedule.2024-05-07'],
+    ['cho em hỏi ngày mai', 'schedule.2024-05-07'],
+  ])('"%s" asks for what is to be sent: %s', (text, expected) => expect(read(text)).toBe(expected));
+
   it('a weekday asked for is the next to come, before, in and after the Week', () => {
     const on = (at: string) => readWords('lich hoc thu 5', plainTurn({ at }).turn);
     expect(on('2024-05-01T10:00')).toBe('schedule.2024-05-02');
