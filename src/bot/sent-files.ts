@@ -3,10 +3,11 @@
 import { mayBeEvidence } from '../chat/evidence-file.ts';
 import type { IncomingFile, Message } from '../chat/index.ts';
 import { mayBePicture } from '../chat/picture-file.ts';
+import { isTooLarge, sayTooLarge } from '../chat/too-large.ts';
 import type { Turn } from '../turn/index.ts';
 import { answerCaptioned } from './caption.ts';
 import { keepEarly, keepMeanwhile } from './early-photos.ts';
-import { answerFlow } from './flow-steps.ts';
+import { answerFlow, askAgain } from './flow-steps.ts';
 import type { Caption, Intent } from './intent.ts';
 import { flowNamed } from './leave.ts';
 import type { Routed, Whereabouts } from './place.ts';
@@ -25,6 +26,29 @@ const home = { label: { key: 'bot:home' }, value: 'home' } as const;
 
 /** `words`: what was written below, read; null: nothing was. */
 export function takeFiles(words: Caption | null, here: Here): Routed {
+  const { message, turn, place } = here;
+  // A step that takes files says it itself.
+  const isAsked = place.standing !== null && takesFiles(place);
+  const large =
+    isAsked || !turn.people.may('log') ? [] : (message.files ?? []).filter(mayBeEvidence).filter(isTooLarge);
+  return large.length === 0 ? takeThem(words, here) : leaveOut(large, words, here);
+}
+
+/** They are not kept, which is said with their size; the others, and the words below them, are what they always are. */
+function leaveOut(large: readonly IncomingFile[], words: Caption | null, here: Here): Routed {
+  const { message, turn, place, act } = here;
+  const { files = [], ...typed } = message;
+  const rest = files.filter((file) => !large.includes(file));
+  const next = (): Routed => {
+    if (rest.length > 0) return takeThem(words, { ...here, message: { ...message, files: rest } });
+    if (words) return act(words.intent, typed, turn, place);
+    return place.standing ? askAgain(turn, place) : { replies: [], standing: null };
+  };
+  const routed = next();
+  return { ...routed, replies: [{ text: sayTooLarge(large) }, ...routed.replies] };
+}
+
+function takeThem(words: Caption | null, here: Here): Routed {
   const { message, turn, place } = here;
   const files = message.files ?? [];
   const isSticker = files.every((file) => file.kind === 'other');
@@ -55,10 +79,13 @@ export function takeFiles(words: Caption | null, here: Here): Routed {
   return { replies: [told], standing: null };
 }
 
+const takesFiles = ({ standing }: Whereabouts): boolean =>
+  flowNamed(standing?.flow ?? '')?.steps.some((step) => step.takesFiles) === true;
+
 /** In the middle of a flow: to its own step for files, with the words below read like typed ones. */
 function takeWithin(images: readonly IncomingFile[], words: Caption | null, here: Here): Routed {
   const { message, turn, place } = here;
-  const takes = flowNamed(place.standing?.flow ?? '')?.steps.some((step) => step.takesFiles) === true;
+  const takes = takesFiles(place);
   if (words) {
     if (!takes) for (const file of images) turn.photos.keepEarly(file);
     return answerCaptioned(words, here);

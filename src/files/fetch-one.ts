@@ -1,5 +1,6 @@
 import type { Channel } from '../chat/index.ts';
 import { FetchError, FileTooLarge } from '../chat/index.ts';
+import { MOST_SENT_BYTES } from '../chat/too-large.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/open.ts';
@@ -11,7 +12,6 @@ import type { KeptFiles } from './files.ts';
 import type { Drawn } from './picture.ts';
 import { Refused } from './refused.ts';
 
-const MOST_BYTES = 20_000_000;
 const MOST_ATTEMPTS = 24;
 /** A download that broke off in the middle counts as so many: six of them, half an hour apart in all, and the line is left alone. */
 const CUT_SHORT_WEIGHT = 4;
@@ -66,8 +66,8 @@ export function createFetchOne(fetching: Fetching): (photo: WaitingPhoto) => Pro
       if (photo.begun && !begun.has(photo.id)) throw new Refused('too-heavy');
       const channel = channels(photo.channel);
       if (!channel) throw new FetchError(`channel ${photo.channel} is not running`, false);
-      const bytes = await inTime(channel.fetch(photo.ref, { bytes: MOST_BYTES }), clock);
-      await keep(fetching, photo, await examine(bytes, photo, MOST_BYTES, (found) => draw(photo, found)));
+      const bytes = await inTime(channel.fetch(photo.ref, { bytes: MOST_SENT_BYTES }), clock);
+      await keep(fetching, photo, await examine(bytes, photo, MOST_SENT_BYTES, (found) => draw(photo, found)));
     } catch (error) {
       if (!isStopped()) await settle(fetching, photo, error);
     }

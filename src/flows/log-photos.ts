@@ -4,6 +4,7 @@
  */
 import { mayBeEvidence } from '../chat/evidence-file.ts';
 import type { Button, Message, Reply, Say } from '../chat/index.ts';
+import { isTooLarge, sayTooLarge } from '../chat/too-large.ts';
 import { readMeaning } from '../dialog/answers-in-words.ts';
 import type { Parsed, Step } from '../dialog/flow.ts';
 import type { PhotoState, Turn } from '../turn/index.ts';
@@ -119,7 +120,9 @@ function takeOut(out: readonly PhotoState[], turn: Turn): Reply {
 
 function takePhotos(message: Message, turn: Turn): Parsed<number> {
   const files = message.files ?? [];
-  const images = files.filter(mayBeEvidence);
+  const evidence = files.filter(mayBeEvidence);
+  const images = evidence.filter((file) => !isTooLarge(file));
+  const large = evidence.filter(isTooLarge);
   let isNews = false;
   let isFull = false;
   for (const file of images) {
@@ -134,7 +137,8 @@ function takePhotos(message: Message, turn: Turn): Parsed<number> {
     }
   }
   if (isFull) return { ok: false, because: say('photos.full', { most: MOST }) };
-  const others = files.length - images.length;
+  if (large.length > 0) return { ok: false, because: sayTooLarge(large) };
+  const others = files.length - evidence.length;
   if (others > 0) return { ok: false, because: say('photos.not-image', { count: others }) };
   if (!isNews) return { ok: true, more: null };
   if (files.some((file) => file.album !== undefined)) return { ok: true, more: asking(say('photos.album'), turn) };

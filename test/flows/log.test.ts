@@ -288,6 +288,24 @@ describe('photos', () => {
     expect(chat.answers()['title']).toBe('Lớp tiếng Anh cho người lớn');
   });
 
+  it('that are larger than may be fetched are told of with their size at once: none is fetched, at whatever question it comes', () => {
+    const { chat, desk } = atPhotos();
+    chat.photo();
+    chat.photo(undefined, { name: 'IMG_1.jpg', bytes: 25_300_000 });
+    expect(chat.said()).toContain('1 ảnh chưa nhận được: nặng quá 20 MB.');
+    expect(chat.said()).toContain('Ảnh nặng 25,3 MB nên không được tải về. Xin gửi lại dạng ảnh');
+    chat.photo(undefined, { kind: 'video', mime: 'video/mp4', bytes: 20_000_001 });
+    expect(chat.said()).toContain('xin gửi một đoạn ngắn hơn');
+    expect(chat.said()).toContain('Tệp nặng 20,1 MB');
+    chat.photo(undefined, { bytes: 20_000_000 });
+    expect(desk.photos).toHaveLength(2);
+    const early = talk(openDesk());
+    early.begin();
+    early.photo(undefined, { bytes: 21_000_000 });
+    expect(early.said()).toContain('Ảnh nặng 21 MB');
+    expect(early.at()).toBe('category');
+  });
+
   it('sent early are kept, and the open question still holds', () => {
     const desk = openDesk();
     const chat = talk(desk);

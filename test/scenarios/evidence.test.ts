@@ -113,6 +113,8 @@ scenario(
   tệp có macro (chương trình bên trong); xin lưu thành .docx, .xlsx hoặc .pdf rồi gửi lại.
   > (tệp 25mb.mp4)
   1 tệp chưa nhận được: nặng quá 20 MB; xin gửi một đoạn ngắn hơn, hoặc gửi vài tấm ảnh.
+  > (tệp 25mb.jpg)
+  1 ảnh chưa nhận được: nặng quá 20 MB.
   > (tệp la.exe)
   không phải ảnh, PDF, Word (.docx), Excel (.xlsx), ghi âm hay video.
   > xong
@@ -126,6 +128,9 @@ scenario(
   > [Tệp 2]
   Tệp 2/3 của hoạt động ... Tên tệp: video.mp4. Tệp chỉ nằm ở hoạt động này, không công khai.
   !> Trẻ em
+  > trang chính
+  > (tệp 25mb.jpg)
+  1 ảnh chưa nhận được: nặng quá 20 MB.
   > trang chính
   > (tệp ke-hoach.pdf)
   gửi ở bước ảnh khi ghi hoạt động. Tệp vừa gửi chưa được lưu.
