@@ -107,13 +107,12 @@ function createRound(given: Given, signal: AbortSignal): (isSteady: boolean) => 
       return updates + rows + bodies > 0 && left > 1 ? left - 1 : null;
     });
     if (signal.aborted) return;
-    const gone = await writer.run(() => {
+    await writer.run(() => {
       forgetting.forgetSilent(clock.now(), isSteady);
       if (isSteady) downloads.tidy();
       if (isSteady) passes.tidy();
-      return files.sweep.forget();
+      files.sweep.forget();
     });
-    for (const hash of gone) files.sweep.drop(hash);
     files.sweep.clean();
   };
 }

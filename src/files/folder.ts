@@ -33,8 +33,10 @@ export type Folder = {
   bytesOf(hash: string): number | null;
   has(hash: string): boolean;
   remove(hash: string): void;
-  /** Hashes of the files that lie there since before this real instant (ms), left-overs of a crash among them. */
-  olderThan(ms: number): readonly string[];
+  /** The folders that there are by now, by their first two letters, in order. */
+  parts(): readonly string[];
+  /** Hashes of the files that lie in this one since before this real instant (ms); left-overs of a crash are taken away. */
+  olderThan(ms: number, part: string): readonly string[];
 };
 
 /** Bytes on their way. */
@@ -82,13 +84,12 @@ export function openFolder(root: string): Folder {
     bytesOf: (hash) => (HASH.test(hash) ? (statSync(pathOf(hash), { throwIfNoEntry: false })?.size ?? null) : null),
     has: (hash) => HASH.test(hash) && existsSync(pathOf(hash)),
     remove: (hash) => rmSync(pathOf(hash), { force: true }),
-    olderThan(ms) {
-      return folderNames(root).flatMap((prefix) => {
-        const folder = join(root, prefix);
-        const old = readdirSync(folder).filter((name) => statSync(join(folder, name)).mtimeMs < ms);
-        for (const name of old) if (name.endsWith(PART)) rmSync(join(folder, name), { force: true });
-        return old.filter((name) => HASH.test(name));
-      });
+    parts: () => folderNames(root).toSorted(),
+    olderThan(ms, part) {
+      const folder = join(root, part);
+      const old = readdirSync(folder).filter((name) => statSync(join(folder, name)).mtimeMs < ms);
+      for (const name of old) if (name.endsWith(PART)) rmSync(join(folder, name), { force: true });
+      return old.filter((name) => HASH.test(name));
     },
   };
 }

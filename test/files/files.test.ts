@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFiles, type KeptFiles } from '../../src/files/files.ts';
+import { openFolder } from '../../src/files/folder.ts';
+import { createSweep } from '../../src/files/sweep.ts';
 import { createEnqueue, LANE } from '../../src/store/enqueue.ts';
+import { createFileRows } from '../../src/store/files.ts';
 import { NOON, openTown, type Town } from '../people/town.ts';
 
 let folder: string;
@@ -96,6 +99,44 @@ test('bytes of a turn that was rolled back are cleared away, half-written ones t
   passed = 2 * HOUR;
   expect(tidy()).toBe(1);
   expect(paths()).toEqual([]);
+});
+
+test('a round looks at one folder of many, and within as many rounds at each of them', () => {
+  const bytesOnDisk = openFolder(folder);
+  const hashes = Array.from({ length: 400 }, (_, n) => bytesOnDisk.put(bytes(`left over ${n}`)));
+  const looked: string[] = [];
+  let asked = 0;
+  const rows = createFileRows(town.store);
+  const counted = { ...rows, find: (hash: string) => ((asked += 1), rows.find(hash)) };
+  const watched = {
+    ...bytesOnDisk,
+    olderThan(ms: number, part: string) {
+      looked.push(part);
+      return bytesOnDisk.olderThan(ms, part);
+    },
+  };
+  const sweep = createSweep(counted, watched, () => Date.now() + 2 * HOUR);
+  const parts = new Set(hashes.map((hash) => hash.slice(0, 2)));
+  const first = sweep.clean();
+  expect([looked.length, asked]).toEqual([1, first]);
+  expect(first).toBeLessThan(20);
+  let gone = first;
+  for (let round = 1; round < parts.size; round += 1) gone += sweep.clean();
+  expect(gone).toBe(400);
+  expect(new Set(looked)).toEqual(parts);
+  expect(looked).toHaveLength(parts.size);
+  expect(paths()).toEqual([]);
+});
+
+test('what is forgotten goes in the next round, wherever it lies; what came back meanwhile stays', () => {
+  const kept = files.keepLasting(bytes('kept'), 'image/jpeg', 'a.jpg');
+  const gone = Array.from({ length: 30 }, (_, n) => files.keepLasting(bytes(`gone ${n}`), 'image/jpeg', 'b.jpg'));
+  expect(files.sweep.forget()).toHaveLength(31);
+  files.keepLasting(bytes('kept'), 'image/jpeg', 'a.jpg');
+  expect(files.sweep.clean()).toBe(30);
+  expect(paths()).toHaveLength(1);
+  expect(files.find(kept.hash)).toEqual(kept);
+  expect(gone.map(({ hash }) => files.locate(hash))).toEqual(gone.map(() => null));
 });
 
 test('the same bytes are kept once, and a name that is no hash reads nothing', () => {
