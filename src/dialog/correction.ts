@@ -196,7 +196,9 @@ function readSlip(typed: CorrectionText, at: number): Correction | null {
   const from = pastCourtesy(words, at + maybe);
   const told = rest(from + longestAt(words, from, BECOMES));
   const isApart = /[,.;:!…]$/.test(raws[at + maybe - 1] ?? '') || isSurelyRight(words);
-  if (maybe > 0 && (isApart || FIGURE.test(told))) return value(told, null, isSurelyRight(words));
+  // "không phải 50" says what it is not.
+  const isDenied = longestAt(words, at, NOT) >= maybe;
+  if (maybe > 0 && (isApart || (!isDenied && FIGURE.test(told)))) return value(told, null, isSurelyRight(words));
   return readRightInstead(typed, at);
 }
 /** What begins with a word that may be anything says a correction before a figure only. */

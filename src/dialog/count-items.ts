@@ -13,8 +13,10 @@ import {
   NO,
   NONE,
   ORDINAL,
+  OTHERS,
   PART_OF,
   PEOPLE,
+  SEXES,
   SHARE,
   SHARE_OF,
   TIMES,
@@ -55,7 +57,12 @@ export type Item =
   | { readonly is: 'other'; readonly words: string }
   /** "4 lớp": of how many the number before tells. */
   | { readonly is: 'groups' | 'each'; readonly word: string }
-  | { readonly is: 'total' | 'people' | 'break' | 'whole' | 'times' | 'part-of' | 'open' | 'close' | 'share' };
+  /** `isAll`: the word may be said of everybody, the groups among them. */
+  | { readonly is: 'people'; readonly isAll: boolean }
+  | { readonly is: 'break'; readonly isComma?: boolean }
+  /** "150 nữ": so many of somebody. */
+  | { readonly is: 'sex' }
+  | { readonly is: 'total' | 'whole' | 'times' | 'part-of' | 'open' | 'close' | 'share' };
 
 export type Items = {
   readonly items: readonly Item[];
@@ -100,9 +107,9 @@ const amount = (value: number | null): NumberItem => ({
   typed: String(value),
   asks: null,
 });
-/** "mười mấy": anything from eleven on. */
+/** "mười mấy", "hai mấy": anything from eleven, or twenty-one, on. */
 const isTeens = ({ pieces, at, last }: Place): boolean =>
-  last?.is === 'number' && last.values[0] === 10 && findAt(pieces, at, SOME) !== null;
+  last?.is === 'number' && (last.values[0] ?? 0) <= 10 && findAt(pieces, at, SOME) !== null;
 const afterNumber = ({ last }: Place): boolean => last?.is === 'number' || last?.is === 'share';
 
 /** In this order: what is said of a number ("không rõ", "khoảng") before the number words themselves. */
@@ -126,7 +133,9 @@ const READERS: readonly ((place: Place) => Step | null)[] = [
   readTimes,
   readAmount,
   saying(TOTAL, { item: { is: 'total' } }),
-  saying(PEOPLE, { item: { is: 'people' } }),
+  saying(OTHERS, { item: { is: 'people', isAll: false } }),
+  saying(PEOPLE, { item: { is: 'people', isAll: true } }),
+  saying(SEXES, { item: { is: 'sex' } }),
   saying(JOIN, { item: { is: 'break' } }),
   saying(FILLER, {}),
   (place) => (afterNumber(place) ? null : saying(FILLER_BEFORE, {})(place)),
@@ -214,7 +223,8 @@ function signsBefore(pieces: readonly Piece[], at: number, items: readonly Item[
     else if (sign === '*') found.push({ is: 'times' });
     else if (sign === '=' && items.at(-1)?.is !== 'name') found.push({ is: 'break' }, { is: 'total' });
     else if (sign === ':' && items.at(-1)?.is === 'number') found.push({ is: 'break' });
-    else if (',;&+\n'.includes(sign) || (sign === '.' && items.length > 0)) found.push({ is: 'break' });
+    else if (',;'.includes(sign)) found.push({ is: 'break', isComma: true });
+    else if ('&+\n'.includes(sign) || (sign === '.' && items.length > 0)) found.push({ is: 'break' });
   }
   return found;
 }
@@ -249,6 +259,8 @@ function readEach({ pieces, at, last }: Place): Step | null {
 
 /** "4 lớp" are classes, "lớp 4" and "lớp 3a" is which one and no count. */
 function readGroups({ pieces, at, last, names, isAccented }: Place): Step | null {
+  // "1 cái to" beside marks is a large one, and no "tổ".
+  if (isAccented && pieces[at]?.typed === 'to') return null;
   const noun = findAt(pieces, at, GROUPS) ?? findAt(pieces, at, ORDINAL);
   if (!noun || (findAt(pieces, at, names)?.length ?? 0) > noun.length) return null;
   if (last?.is === 'number' && last.asks === null) {
@@ -279,11 +291,14 @@ function ordinalLength(pieces: readonly Piece[], at: number, isAccented: boolean
 const SOME = tableOf([['mấy', true]]);
 const ORDINAL_NAMES = tableOf([['lá, chồi, mầm, nhà trẻ, lớn, nhỡ, bé', true]]);
 
+const TENS_AND_MORE = tableOf([['mươi, chục, trăm, nghìn, ngàn, triệu', true]]);
+
 /** The longest name that stands here. "cô" without its mark is also "có": a name only right after a number. */
 function readName({ pieces, at, names, last }: Place): Step | null {
   const found = findAt(pieces, at, names);
   // "tam 50" is "tầm 50", and no "tấm".
-  if (!found || (pieces[at]?.typed === 'tam' && isFigure(pieces[at + 1]))) return null;
+  if (!found || (pieces[at]?.typed === 'tam' && (isFigure(pieces[at + 1]) || findAt(pieces, at + 1, TENS_AND_MORE))))
+    return null;
   const isNumbered = last?.is === 'number';
   const next = pieces[at + found.length];
   const courtesy: PieceFound<unknown> | null = findAt(pieces, at, FILLER) ?? findAt(pieces, at, FILLER_BEFORE);
@@ -300,7 +315,8 @@ function readAbout(place: Place): Step | null {
   const { pieces, at } = place;
   const piece = pieces[at];
   const isBeforeFigure = isFigure(pieces[at + 1]);
-  if (/[~≈]/.test(piece?.before ?? '') && isFigure(piece)) {
+  if (isFigure(piece) && /[<≤]/.test(piece?.before ?? '')) return { length: 1, vague: true };
+  if (isFigure(piece) && /[~≈>≥]/.test(piece?.before ?? '')) {
     const amount = readAmount(place);
     return amount && { ...amount, about: true };
   }

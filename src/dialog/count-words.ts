@@ -17,7 +17,7 @@ export const UNKNOWN = words(
 );
 /** What is not there is not counted: such a line is asked about. */
 export const LESS = words(
-  'vắng, vắng mặt, nghỉ, thiếu, trừ, trừ đi, hụt, không đi, không đến, không tham gia, không dự, chưa tính, không tính, chưa kể, không kể, hay, hoặc, không, chưa, chẳng, hông, hổng, ko, or, absent, without, minus',
+  'vắng, vắng mặt, nghỉ, thiếu, trừ, trừ đi, hụt, không đi, không đến, không tham gia, không dự, chưa tính, không tính, chưa kể, không kể, đăng ký, đăng kí, được mời, sẽ, dự kiến, hay, hoặc, không, chưa, chẳng, hông, hổng, ko, or, absent, without, minus',
 );
 export const ABOUT = words(
   'khoảng, khoảng chừng, khoảng độ, khoảng tầm, chừng, chừng độ, ước, ước chừng, ước tính, ước khoảng, áng chừng, độ chừng, độ khoảng, độ, hơn, trên, gần, xấp xỉ, trên dưới',
@@ -43,9 +43,15 @@ export const PART_OF = words(
   'trong đó có, trong đó, trong số đó, trong số đó có, gồm có, bao gồm, gồm, bao gồm có, chia ra, cụ thể, of which, of whom, including',
 );
 export const PEOPLE = words(
-  'lượt người, lượt, người khác, người chưa phân nhóm, người, ngừi, ng, khách, khách mời, đại biểu, vị, đồng chí, thành viên, hội viên, đoàn viên, bạn, cụ, tham dự viên, học viên, người tham gia',
-  'attendances, attendance, people, persons, person, others, participants, members, guests, attendees, ppl, visitors, people not sorted into groups, person not sorted into groups',
+  'lượt người, lượt, người, ngừi, ng, bạn, người tham gia',
+  'attendances, attendance, people, persons, person, participants, attendees, ppl',
 );
+/** People beside those that are named. */
+export const OTHERS = words(
+  'người khác, người chưa phân nhóm, khách, khách mời, đại biểu, vị, đồng chí, thành viên, hội viên, đoàn viên, cụ, tham dự viên, học viên',
+  'others, members, guests, visitors, people not sorted into groups, person not sorted into groups',
+);
+export const SEXES = words('nam, nữ, trai, gái, boys, girls, men, women');
 export const JOIN = words('và, với, cùng, cùng với, cộng, cộng với, rồi, thêm, lẫn, vs, and, with, plus');
 export const TIMES = words('x, nhân, nhân với, times');
 export const EACH = words('mỗi, mỗi một, từng, mổi, each, per, every');
@@ -67,7 +73,7 @@ export const COURTESY = words(
   'em, con, cô, thầy, cháu, bác, chú, anh, chị, ông, bà, thầy cô, cô thầy, các em, các con, các cháu, các cô, quý thầy cô',
 );
 export const FILLER = words(
-  'là, có, có mặt, được, cả, đúng, tham gia, tham dự, dự, đi, đi dự, đến, đến dự, tới, tới dự, ngồi, học, nam, nữ',
+  'là, có, có mặt, được, cả, đúng, tham gia, tham dự, dự, đi, đi dự, đến, đến dự, tới, tới dự, ngồi, học',
   'dạ, vâng, thưa, ạ, nhé, nha, nhá, nè, á, ha, hen, nghen, hén, rồi, đó, đấy, ấy, nữa, thôi, luôn, hết, hết trơn, lận, hôm nay, bữa nay, hôm qua, bữa qua',
   'attended, there were, were, came, we had, had, the, of, please',
 );

@@ -46,7 +46,7 @@ export function countIn(
   if (text.length > LONGEST_LINE) return failed({ why: 'unreadable', word: text });
   if (text.trim() === '?') return { ok: true, counted: { ...NOTHING, counts: {} } };
   const read = itemize(piecesOf(text, spellings), countables, takesOthers);
-  const approximate = read.approximate || /\d\s*\+\s*$/.test(text);
+  const approximate = read.approximate || /\d\s*(?:\++|\?+)\s*$/.test(text);
   if (read.vague) return failed({ why: 'vague' });
   if (read.unknown !== null) return failed({ why: 'unreadable', word: read.unknown });
   if (read.items.some(({ is }) => is === 'share')) return failed({ why: 'share' });
@@ -78,11 +78,36 @@ function countAll(items: readonly Item[], approximate: boolean): Counting {
   if (!items.some((item) => item.is === 'number')) return noNumber(items);
   const product = multiplied(items);
   if ('why' in product) return failed({ why: product.why });
-  const counted = product.ways.map((way) => countPlain(way.items, way.products, approximate));
+  const ways = product.ways.flatMap((way) => waysToTake(way.items).map((each) => ({ ...way, items: each })));
+  const counted = ways.map((way) => countPlain(way.items, way.products, approximate));
   const [only] = counted;
-  if (only && counted.length === 1) return only;
-  const ways = counted.flatMap((each) => (each.ok ? [each.counted] : []));
-  return ways.length > 0 ? { ok: false, ways, typed: product.typed, range: false } : (only ?? failed({ why: 'vague' }));
+  const read = counted.flatMap((each) => (each.ok ? [each.counted] : 'ways' in each ? each.ways : []));
+  if (only && counted.length === 1) return isUnnamed(items) && read[0] ? asking(read, items) : only;
+  return read.length > 0 ? asking(read, items, product.typed) : (only ?? failed({ why: 'vague' }));
+}
+
+const asking = (ways: readonly Counted[], items: readonly Item[], typed = ''): Counting => ({
+  ok: false,
+  ways,
+  typed: typed || items.flatMap((item) => (item.is === 'number' ? [item.typed] : [])).join(', '),
+  range: false,
+});
+
+/** "20, 30": both, or one of the two; nobody said of what. */
+function isUnnamed(items: readonly Item[]): boolean {
+  const numbers = items.filter(({ is }) => is === 'number');
+  return numbers.length > 1 && items.every((item) => item.is === 'number' || (item.is === 'break' && item.isComma));
+}
+
+/** "300 hs, 150 nữ": among them, or besides. By sex alone ("50 nam, 60 nữ") they are all. */
+function waysToTake(items: readonly Item[]): readonly (readonly Item[])[] {
+  const plain = items.filter(({ is }) => is !== 'sex');
+  const parts = split(items);
+  const ofSex = parts.filter((part) => part.some(({ is }) => is === 'sex'));
+  const isToldWithin = items.some(({ is }) => is === 'part-of' || is === 'open');
+  if (ofSex.length === 0 || ofSex.length === parts.length || isToldWithin) return [plain];
+  const whole = parts.filter((part) => !ofSex.includes(part));
+  return [whole.flatMap((part): readonly Item[] => [...part, { is: 'break' }]), plain];
 }
 
 function noNumber(items: readonly Item[]): Counting {
@@ -101,10 +126,21 @@ function countPlain(items: readonly Item[], products: readonly Product[], approx
   }
   const trouble = inner.length > 0 ? breakDown(inner, tally) : checkTotal(tally);
   if (trouble) return failed(trouble);
-  return {
-    ok: true,
-    counted: { counts: tally.counts, unsorted: tally.unsorted, approximate, products, isLoose: false },
-  };
+  const { counts, unsorted } = tally;
+  const counted: Counted = { counts, unsorted, approximate, products, isLoose: false };
+  const rest = inner.length > 0 || tally.total !== null ? null : restOf(tally, outer);
+  if (rest === null) return { ok: true, counted };
+  const within: Counted = { ...counted, unsorted: rest === 0 ? null : rest };
+  // "20 cô, 300 cháu, 320 người" is their sum.
+  const isSum = rest === 0 && Object.keys(counts).length > 1;
+  return isSum ? { ok: true, counted: within } : asking([within, counted], items);
+}
+
+/** "100 người, 80 hs": the eighty may be among the hundred; how many of these then have no group. null: they can't be. */
+function restOf(tally: Tally, items: readonly Item[]): number | null {
+  const named = sumOf({ ...tally, unsorted: null });
+  const isOfAll = items.some((item) => item.is === 'people' && item.isAll);
+  return isOfAll && tally.unsorted !== null && named > 0 && tally.unsorted >= named ? tally.unsorted - named : null;
 }
 
 const sumOf = ({ counts, unsorted }: Tally): number =>

@@ -14,11 +14,11 @@ export function readDated(pieces: readonly Piece[], at: number): Dated | null {
   if (iso) return iso;
   const full = /^(\d{1,2})([/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/.exec(piece?.plain ?? '');
   if (full) {
-    const [, day, sign, month, year] = full;
+    const [, day, , month, year] = full;
     const word = dateOf(day, month, year);
     const behind = year === undefined ? yearAt(pieces, at + 1) : null;
     return {
-      word: { ...word, year: behind?.year ?? word.year, loose: sign === '.' && year === undefined },
+      word: { ...word, year: behind?.year ?? word.year },
       length: 1 + (behind?.length ?? 0),
     };
   }
@@ -63,7 +63,9 @@ function withMonth(pieces: readonly Piece[], at: number, day: number, length: nu
     const word = dateOf(String(day), number[1], number[2] ?? (year ? String(year.year) : undefined));
     return { word, length: length + month.length + 1 + (year?.length ?? 0) };
   }
-  const spoken = month ? readNumeral(pieces, at + month.length) : null;
+  // "tháng sau" is the next; without its mark "sáu" may be meant, and is not taken.
+  const isNext = month !== null && pieces[at + month.length]?.typed === 'sau';
+  const spoken = month && !isNext ? readNumeral(pieces, at + month.length) : null;
   const value = spoken?.asks === null ? spoken.values[0] : undefined;
   if (month && spoken && value !== undefined && value >= 1 && value <= 12)
     return { word: { ...bare, month: value }, length: length + spoken.end - at };

@@ -134,7 +134,7 @@ export const HEDGES = tableOf<true>([
 /** What turns the sense round, asks, or is a plan. */
 export const AGAINST = tableOf<true>([
   [
-    'không, chưa, chẳng, trừ, ngoại trừ, hủy, hoãn, dời, định, sẽ, dự kiến, sắp, nếu, nào, mấy, ai, bao giờ, khi nào, sau, not, except, if, which, when',
+    'không, chưa, chẳng, trừ, ngoại trừ, hủy, hoãn, dời, định, sẽ, dự kiến, sắp, nếu, nào, mấy, ai, bao giờ, khi nào, sau, not, except, if, which, when, before, after',
     true,
   ],
 ]);

@@ -1,5 +1,5 @@
 /** Several words for days as one answer: a range, days that follow one another, or days apart, which are asked about. */
-import { addDays, type LocalDate } from '../chat/civil.ts';
+import { addDays, daysBetween, type LocalDate, weekdayOf } from '../chat/civil.ts';
 import { inside, makeSense, type Sense, type Sensed, type Span } from '../understanding/day-sense.ts';
 import type { CalendarDay, DayWord } from '../understanding/day-words.ts';
 import type { DaysSaid, Joint } from './day-sayings.ts';
@@ -29,7 +29,7 @@ export function joined({ days, isOpen, isUnsure, length, strange }: DaysSaid, se
   if (!second) return alone(first, { isOpen, isUnsure, length, strange }, sense);
   const read = days.some(({ by }) => by === 'to')
     ? more.length === 0
-      ? between(first.word, second.word, sense)
+      ? (goingOn(first.word, second.word, sense) ?? between(first.word, second.word, sense))
       : ranges(days, sense)
     : listed(days, sense);
   if ('wrong' in read) return read;
@@ -54,8 +54,29 @@ function alone(
 
 const daysOf = ({ from, to }: Span): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
 
+/** So long before the Week nobody logs of. */
+const LONG_AGO = 60;
+
+/** "3/4" in the Week of October: in April, or the third and the fourth? "10/3", as English has it, the third of October? */
+function longAgo(word: CalendarDay, sensed: Sensed, sense: Sense): Sensed | null {
+  const { day, month, year } = word;
+  if (month === null || year !== null || word.weekday !== null || sense.sense !== 'past' || 'wrong' in sensed)
+    return null;
+  if (daysBetween(sensed.from, sense.period.from) <= LONG_AGO) return null;
+  const bare = (n: number): CalendarDay => ({ ...word, day: n, month: null });
+  const both = between(bare(Math.min(day, month)), bare(Math.max(day, month)), sense);
+  const isBoth = day < month || month === day - 1;
+  const swapped = makeSense({ ...word, day: month, month: day }, sense);
+  const others = [...(isBoth ? [both] : []), swapped].flatMap((each) =>
+    !('wrong' in each) && inside(each.from, sense.period) && inside(each.to, sense.period) ? [each] : [],
+  );
+  return others.length > 0 ? { wrong: 'which', options: [...others, sensed] } : null;
+}
+
 function senseOne(word: DayWord, sense: Sense): Sensed {
   const sensed = makeSense(word, sense);
+  const asked = word.is === 'date' && !word.loose ? longAgo(word, sensed, sense) : null;
+  if (asked) return asked;
   if (word.is !== 'date' || !word.loose || word.month === null) return sensed;
   // "3-10" is 3 October, "1-7" in the Week of 1-7 October is the whole of it: what lies in the Week wins.
   if (!('wrong' in sensed) && inside(sensed.from, sense.period)) return sensed;
@@ -76,6 +97,17 @@ function between(left: DayWord, right: DayWord, sense: Sense): Sensed {
   if ('wrong' in start)
     return start.wrong === 'not-yet' && start.options[0] ? { from: start.options[0].from, to: end.to } : start;
   return { from: start.from, to: end.to };
+}
+
+/** "thứ 2 đến thứ 6" on a Thursday: this week's until today, or last week's. */
+function goingOn(left: DayWord, right: DayWord, sense: Sense): Wrong | null {
+  const isPlain = left.is === 'weekday' && right.is === 'weekday' && left.week === null && right.week === null;
+  const now = weekdayOf(sense.today);
+  if (!isPlain || sense.sense !== 'past' || left.weekday > now || right.weekday <= now) return null;
+  if (!inside(sense.today, sense.period)) return null;
+  const from = addDays(sense.today, left.weekday - now);
+  const last = { from: addDays(from, -7), to: addDays(from, right.weekday - left.weekday - 7) };
+  return { wrong: 'which', options: [{ from, to: sense.today }, last] };
 }
 
 function complete(left: CalendarDay, right: CalendarDay): readonly [CalendarDay, CalendarDay] {

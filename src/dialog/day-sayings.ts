@@ -98,9 +98,18 @@ const READERS: readonly ((place: Place) => Step | null)[] = [
   ({ pieces, at }) => flagged(pieces, at, OR, { joint: 'or' }),
   ({ pieces, at }) => flagged(pieces, at, PARTS, { none: true }),
   ({ pieces, at }) => flagged(pieces, at, AGAINST, { flag: 'against' }),
+  readBefore,
   ({ pieces, at }) => flagged(pieces, at, BESIDE, { none: true }),
   ({ pieces, at }) => flagged(pieces, at, AROUND, { around: 1 }),
 ];
+
+const DAYS: readonly PieceTable<unknown>[] = [DAY_NOUN, OFFSETS, WEEKDAYS];
+
+/** "trước ngày 5", "trước hôm qua": some other day. */
+function readBefore({ pieces, at }: Place): Step | null {
+  const isDay = isFigure(pieces[at + 1]) || DAYS.some((table) => findAt(pieces, at + 1, table));
+  return isDay && findAt(pieces, at, AGO) ? { length: 1, flag: 'against' } : null;
+}
 
 /** All that a text says of days. */
 export function readSayings({ pieces: whole, isAccented }: Pieces): DaysSaid {

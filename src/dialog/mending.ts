@@ -40,7 +40,9 @@ export function correct(open: Open, isNamed = false): Outcome | null {
 function asAnswer(open: Open, ways: readonly Told[]): Outcome | null {
   const { flow, standing, step, message, turn, take } = open;
   if (step === null || step.takesText || valueFor(step, message.text ?? '', open) !== undefined) return null;
-  const way = ways.find(({ value }) => valueFor(step, value, open) !== undefined);
+  const isRead = (told: string): boolean => valueFor(step, told, open) !== undefined;
+  // "không phải hôm qua" denies one day, and is not "hôm" instead of "qua".
+  const way = ways.find(({ value, old }) => isRead(value) && (old === null || isRead(old)));
   return way ? take(flow, standing, step, { ...message, text: way.value }, turn) : null;
 }
 

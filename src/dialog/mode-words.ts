@@ -35,7 +35,15 @@ export const SIGNS = tableOf<ModeSign>([
   ],
   ['kết hợp, song song', 'joined'],
   ['vừa, và, lẫn, với, vs, cùng, nửa, một nửa, phần, xen kẽ, đồng thời, rồi, and, plus', 'join'],
-  ['không, ko, chưa, chẳng, hông, hổng, hay, hoặc, chứ, thay vì, sẽ, định, nếu, mấy, nào, gì, sao, not, or', 'against'],
+  [
+    'không, ko, chưa, chẳng, hông, hổng, hay, hoặc, chứ, thay vì, sẽ, định, nếu, mấy, nào, gì, sao, đâu có, đâu phải, làm gì có, not, or',
+    'against',
+  ],
+  // By what people were told of it, or why it went otherwise.
+  [
+    'mời qua, mời trên, nhắn zalo, nhắn tin, thông báo, báo trên, báo qua, rớt mạng, mất mạng, cúp mạng, mạng yếu, mạng lag, cúp điện, mất điện',
+    'against',
+  ],
 ]);
 /** How people write what they hear, by the name that a campaign gives it. */
 const HEARD: readonly (readonly [name: RegExp, heard: readonly string[]])[] = [

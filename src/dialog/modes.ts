@@ -31,7 +31,9 @@ export function readMode(text: string, platforms: readonly Known[], spellings?: 
   const isInPerson = signs.has('in-person') || named.some(({ inPerson }) => inPerson);
   const online = named.filter(({ inPerson }) => !inPerson);
   const told = { ...placeIn(text), platform: online.length === 1 ? (online[0]?.code ?? null) : null };
-  const isMixed = signs.has('both') || (signs.has('joined') && isOnline === isInPerson);
+  // "kết hợp với đoàn thanh niên" says with whom.
+  const isJoined = signs.has('joined') && (isOnline ? isInPerson : !isInPerson && !signs.has('join'));
+  const isMixed = signs.has('both') || isJoined;
   if (isMixed || (isOnline && isInPerson && signs.has('join'))) return { mode: 'mixed', ...told };
   if ((isOnline && isInPerson) || signs.has('joined')) return { which: ['in-person', 'online', 'mixed'] };
   if (isOnline) return { mode: 'online', ...told, place: null, isAtUnit: false };

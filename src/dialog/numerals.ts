@@ -205,6 +205,8 @@ type Sum = {
 /** Takes one more word into the number; false: the number ended before it. */
 function add(sum: Sum, pieces: readonly Piece[], at: number, isWithin: boolean, isAccented: boolean): boolean {
   const figure = /^\d{1,3}$/.test(pieces[at]?.plain ?? '') ? Number(pieces[at]?.plain) : null;
+  // "2 trăm 05" are 205.
+  if (figure !== null && /^0/.test(pieces[at]?.plain ?? '') && sum.last >= 100) sum.last = 2;
   const part = figure === null ? partAt(pieces, at, isWithin, isAccented) : digit(figure);
   if (part === null) return false;
   switch (part.is) {
@@ -226,7 +228,9 @@ function add(sum: Sum, pieces: readonly Piece[], at: number, isWithin: boolean, 
       sum.section += sum.last / 2;
       return settle(sum, 1);
     default:
-      if (sum.last < 100) return false;
+      // "hai trăm lẻ" is a little more.
+      if (sum.last < 100 || (partAt(pieces, at + 1, true, isAccented)?.is !== 'digit' && !isFigure(pieces[at + 1])))
+        return false;
       sum.last = 2;
       return true;
   }
@@ -271,8 +275,8 @@ function settle(sum: Sum, last: number): true {
 
 function partAt(pieces: readonly Piece[], at: number, isWithin: boolean, isAccented: boolean): Part | null {
   const piece = pieces[at];
-  // "60 nam" beside marks are men, and no five.
-  if (!piece || (isAccented && !piece.hasMarks && piece.plain === 'nam')) return null;
+  // "60 nam" beside marks are men, and no five; "sau" is behind something.
+  if (!piece || (isAccented && !piece.hasMarks && /^(?:nam|sau)$/.test(piece.plain))) return null;
   // "hai nghìn không trăm linh năm"; elsewhere it denies.
   if (isWithin && piece.plain === 'khong' && pieces[at + 1]?.plain === 'tram') return digit(0);
   return (isWithin ? findAt(pieces, at, WITHIN)?.value : undefined) ?? findAt(pieces, at, FIRST)?.value ?? null;

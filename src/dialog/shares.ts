@@ -8,7 +8,7 @@ export type Share = { readonly percent: number; readonly approximate: boolean };
 
 /** The one share that a text tells of, and little else; null: none, or several. Percent to one decimal, 0 to 100. */
 export function readShare(text: string, spellings?: Spellings): Share | null {
-  if (text.length > LONGEST_LINE) return null;
+  if (text.length > LONGEST_LINE || /^\s*[-−–]\s*\d/.test(text)) return null;
   const { pieces } = piecesOf(text, spellings);
   let share: number | null = null;
   let approximate = false;

@@ -1,7 +1,7 @@
 /** Which kind of activity a description in own words is: "trang trí khẩu hiệu ở cổng", "mở lớp trực tuyến cho bà con". */
 import type { Category } from '../campaign/types.ts';
 import { textsOf } from '../chat/languages.ts';
-import { isWord, phraseOf } from '../understanding/lexicon.ts';
+import { isWord, lexiconOf, phraseAt, phraseOf } from '../understanding/lexicon.ts';
 import { NO_SPELLINGS, type Spellings } from '../understanding/spellings.ts';
 import { type Word, wordsOf } from '../understanding/words.ts';
 
@@ -52,6 +52,7 @@ const TWINS: readonly (readonly [string, string])[] = [
   ['tặng', 'tài trợ'],
   ['công ty', 'doanh nghiệp'],
   ['mạnh thường quân', 'tài trợ'],
+  ['xã hội hóa', 'tài trợ'],
   ['góp sách', 'quyên góp sách'],
   ['cho mượn sách', 'luân chuyển sách'],
   ['đổi sách', 'trao đổi sách'],
@@ -148,10 +149,37 @@ function withTwins(words: readonly Word[]): readonly Feature[] {
 const isSaid = (typed: readonly Word[], meant: readonly Word[]): boolean =>
   typed.length === meant.length && meant.every((word, i) => isWord(typed[i], word, true));
 
-/** Scores a text of at most 300 letters against the campaign's kinds of activity. */
+/** Scores a text of at most 300 letters against the campaign's kinds of activity. One that it denies, or two of which each stands by itself, is not clear. */
 export function scoreCategories(text: string, categories: readonly Category[], spellings: Spellings): Scored {
   const book = bookOf(categories);
-  const features = withTwins(wordsOf(text.slice(0, 300), spellings).words);
+  const { words } = wordsOf(text.slice(0, 300), spellings);
+  const whole = scored(words, book);
+  if (words.some((_, at) => phraseAt(DENIES, { words, isAccented: false }, at))) return { ...whole, clear: null };
+  const parts = partsOf(words).map((part) => scored(part, book).clear);
+  const told = [...new Set(parts.flatMap((each) => each ?? []))];
+  return told.length > 1 ? { clear: null, hits: [...new Set([...told, ...whole.hits])] } : whole;
+}
+
+const DENIES = lexiconOf([
+  ['không phải,ko phải,hổng phải,hông phải,chẳng phải,đâu phải,khác với,khác hôm,khác bữa,not', true],
+]);
+const JOINS = lexiconOf([['và,với,rồi,vừa,kết hợp,cùng với,and', true]]);
+
+/** "băng rôn và đọc sách", "treo băng rôn, đăng bài". */
+function partsOf(words: readonly Word[]): readonly (readonly Word[])[] {
+  const parts: Word[][] = [[]];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at];
+    const joint = phraseAt(JOINS, { words, isAccented: true }, at);
+    if (joint || /[,;+&/]/.test(word?.before ?? '')) parts.push([]);
+    if (joint) at = joint.end - 1;
+    else if (word) parts.at(-1)?.push(word);
+  }
+  return parts.length === 1 ? [] : parts.filter((part) => part.length > 0);
+}
+
+function scored(words: readonly Word[], book: Book): Scored {
+  const features = withTwins(words);
   const scores = book.entries
     .map((entry) => ({ category: entry.category, ...scoreOf(features, entry, book) }))
     .filter(({ score }) => score >= LEAST_OFFERED)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judgeAnswers } from './answers.ts';
+import { judge, judgeAnswers } from './answers.ts';
+import { readUnclear } from './tables.ts';
 
 const { judged, tallies } = judgeAnswers();
 
@@ -18,3 +19,11 @@ describe('answers inside a log, by an author whose lines are in no table of ours
     expect(dev.filter(({ verdict }) => verdict === 'right').length / dev.length).toBeGreaterThan(0.97);
   });
 });
+
+it.each(readUnclear().map((row) => [row.question, row.text, row] as const))(
+  'of %s, “%s” is stored only where it is clear',
+  (_question, _text, row) => {
+    const { got } = judge(row);
+    expect(row.expected).toContain(got);
+  },
+);

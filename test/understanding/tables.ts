@@ -71,8 +71,13 @@ export function readLookUps(): readonly LookUp[] {
   });
 }
 
-export function readAnswers(): readonly Answer[] {
-  return rowsOf('answers.tsv', 3).map(([name, text = '', expected = '']) => {
+export const readAnswers = (): readonly Answer[] => answersIn('answers.tsv');
+
+/** What may be read in two ways: all of it may be looked at. */
+export const readUnclear = (): readonly Answer[] => answersIn('unclear.tsv');
+
+function answersIn(file: string): readonly Answer[] {
+  return rowsOf(file, 3).map(([name, text = '', expected = '']) => {
     const question = QUESTIONS.find((known) => known === name);
     if (question === undefined) throw new Error(`no question is called “${name}” (${text})`);
     return { question, text, expected: alternatives(expected) };
