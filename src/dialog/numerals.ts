@@ -206,7 +206,7 @@ type Sum = {
 function add(sum: Sum, pieces: readonly Piece[], at: number, isWithin: boolean, isAccented: boolean): boolean {
   const figure = /^\d{1,3}$/.test(pieces[at]?.plain ?? '') ? Number(pieces[at]?.plain) : null;
   // "2 trăm 05" are 205.
-  if (figure !== null && /^0/.test(pieces[at]?.plain ?? '') && sum.last >= 100) sum.last = 2;
+  if (figure !== null && pieces[at]?.plain.startsWith('0') === true && sum.last >= 100) sum.last = 2;
   const part = figure === null ? partAt(pieces, at, isWithin, isAccented) : digit(figure);
   if (part === null) return false;
   switch (part.is) {
