@@ -41,9 +41,10 @@ export const nudge: Page<'nudge', AskedNudge> = {
   for: ['teacher', 'lead', 'office'],
   ways: [
     {
-      for: ['teacher', 'lead'],
       label: 'nudges:button.settings',
       menu: { help: 5 },
+      // The office has the board's; its words lead here all the same.
+      when: ({ person }) => person.holds.some(({ role }) => role === 'teacher' || role === 'lead'),
     },
     {
       at: 'later',

@@ -127,6 +127,15 @@ describe('what becomes of a guess', () => {
     expect(understand('ban đêm thì đừng nhắc em nữa', asker).actions[0]?.address).toBe(page);
   });
 
+  it.each(['khỏi gửi bản tổng hợp mỗi ngày nữa', 'bật bản tin tổng hợp cho tôi'])(
+    'the office that says "%s" comes to where that is set',
+    (text) => {
+      const { turn: office } = plainTurn({ person: { holds: [{ id: 1, role: 'office', unit: null }] } });
+      const told = outcomeOf(understand(text, office));
+      expect(told.is === 'offer' ? told.among[0]?.address : told.action.address).toBe('nudge');
+    },
+  );
+
   it('a guess leads to what does nothing, and to what the person may open', () => {
     const acts = [
       'dừng nhắc giúp tôi ngay bây giờ nhé',

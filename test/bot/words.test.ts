@@ -352,6 +352,12 @@ describe('what a person types', () => {
     expect(readWords('báo cáo', plainTurn({ person: { holds } }).turn)).toBe(page);
   });
 
+  it.each(['gửi báo cáo của trường em', 'lam bao cao cua truong'])('the lead who types "%s" is to send it', (text) => {
+    expect(readWords(text, plainTurn({ person: { holds: [{ id: 1, role: 'lead', unit: 'T1' }] } }).turn)).toBe(
+      'hand-in',
+    );
+  });
+
   it('the office that types "thông báo" comes to its announcements', () => {
     const { turn: office } = plainTurn({ person: { holds: [{ id: 1, role: 'office', unit: null }] } });
     expect(readWords('thông báo', office)).toBe('broadcasts');
