@@ -1,5 +1,5 @@
 /**
- * "Trường Tân Hội nộp chưa", "mn liên hiệp ghi gì chưa": whoever may look at units asks after one, in the middle of a flow, too. It is no answer
+ * "Trường A nộp chưa", "mn B ghi gì chưa": whoever may look at units asks after one, in the middle of a flow, too. It is no answer
  * to any question of ours: at a title it would be one word for word.
  */
 import type { Unit } from '../campaign/types.ts';
