@@ -10,10 +10,10 @@ export type GuessOutcome =
   | { readonly is: 'offer'; readonly among: readonly Action[] };
 
 /** From then on it is opened, where nothing speaks against it; from then on opened with a word; from then on offered. */
-export const SURE = 0.86;
+export const SURE = 0.82;
 export const LIKELY = 0.45;
 /** A flow, and what has no name, is opened without a word or not at all. */
-const CLEAR = 0.8;
+const CLEAR = 0.65;
 /** From then on nothing is wanted that there is, and nothing is offered. */
 const NOTHING = 0.8;
 /** Another that is as likely leaves a doubt about the first. */
@@ -30,7 +30,9 @@ export function outcomeOf({ actions, none, isOpen }: Understood): GuessOutcome {
   if (!best || none > best.p) return { is: 'offer', among: none >= NOTHING ? [] : named.slice(0, OFFERED) };
   const hasNoWord = best.name === null || best.address.startsWith('go.');
   const isAlone = (rest[0]?.p ?? 0) < CLOSE;
-  const isSure = hasNoWord ? best.p >= (isAlone ? CLEAR : SURE) : best.p >= SURE && isAlone && !isOpen;
+  const isSure = hasNoWord
+    ? best.p >= CLEAR && (isAlone || best.p >= SURE || !isOpen)
+    : best.p >= SURE && isAlone && !isOpen;
   if (isSure) return { is: 'open', action: best };
   if (best.p < LIKELY || hasNoWord) return { is: 'offer', among: named.slice(0, OFFERED) };
   return { is: 'guess', action: best, others: rest.filter(({ name }) => name !== null).slice(0, OTHERS) };

@@ -160,11 +160,24 @@ function readPhrase(tokens: readonly string[], reader: Reader): string | null {
   for (const { way, words } of near.sort((a, b) => a.rank - b.rank)) {
     const at = indexOf(tokens, words);
     if (at < 0) continue;
-    const isAlone = isFiller(tokens.slice(0, at), true, false) && isFiller(tokens.slice(at + words.length), true, true);
+    const [before, after] = [tokens.slice(0, at), tokens.slice(at + words.length)];
+    const isAlone = isFiller(before, true, false) && isFiller(after, true, true);
+    if (!isAlone && !(saysAgain(before, way, byFirstWord) && saysAgain(after, way, byFirstWord))) continue;
     // "Tiếng Anh" is a language to be spoken to in, and what a class teaches.
-    if (isAlone) return way.opens.startsWith('language.') && isInTitle(words, reader) ? null : readOf(way, reader);
+    return way.opens.startsWith('language.') && isInTitle(words, reader) ? null : readOf(way, reader);
   }
   return null;
+}
+
+/** "Thôi không làm nữa, hủy đi": nothing but politeness, or the same once more. */
+function saysAgain(rest: readonly string[], way: OpenWay, byFirstWord: Phrases['byFirstWord']): boolean {
+  if (isFiller(rest, true, true)) return true;
+  return rest
+    .flatMap((word) => byFirstWord.get(word) ?? [])
+    .some((each) => {
+      const at = each.way === way ? indexOf(rest, each.words) : -1;
+      return at >= 0 && isFiller([...rest.slice(0, at), ...rest.slice(at + each.words.length)], true, true);
+    });
 }
 
 /** Where these words stand in a row; -1: nowhere. */

@@ -175,8 +175,9 @@ function bareAt(text: Text, at: number): DayFound | null {
   const isBeside = isAfter(PART, text, at);
   const isAlone = found.end - at === text.words.length;
   const word = text.words[at]?.plain;
-  // Without marks "nay" is "này" after a noun ("cai nay", "bot nay"): a day where it begins, or after a part of the day.
-  if (word === 'nay' && !isBeside && !text.isAccented && at > 0 && text.words[at]?.before === '') return null;
+  // Without marks "nay" is "này" after a noun ("cai nay", "bot nay", "cái ni"): a day where it begins, or after a part of the day.
+  const isThis = !text.isAccented || text.words[at]?.typed === 'ni';
+  if (word === 'nay' && !isBeside && isThis && at > 0 && text.words[at]?.before === '') return null;
   // "qua", "kia" and an unmarked "mot" are other words too, and "ni" is only beside a part of the day a day.
   const isSure = word === 'nay' || word === 'mai' || (word === 'mot' && text.words[at]?.hasMarks === true);
   if (!isBeside && !(isSure || (isAlone && word !== 'ni' && word !== 'kia'))) return null;

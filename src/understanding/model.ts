@@ -61,7 +61,8 @@ export function learn(examples: readonly Example[]): Learnt {
   const knows = (form: string): boolean => (known.get(form) ?? 0) >= LEAST_LINES;
   const forms = examples.map(({ typed }) => formsOf(typed, knows));
   const counted = countLines(examples, (_, at) => featuresOf(forms[at] ?? []));
-  const features = [...counted.keys()];
+  // A pair that stands in one line alone tells what that line was, not what is wanted.
+  const features = [...counted].flatMap(([feature, lines]) => (lines > 1 || !feature.includes(' ') ? [feature] : []));
   const numbers = new Map(features.map((feature, at) => [feature, at]));
   const total = new Set(examples.map(({ line }) => line)).size;
   const idf = Float32Array.from(features, (feature) => Math.log((total + 1) / ((counted.get(feature) ?? 0) + 1)) + 1);

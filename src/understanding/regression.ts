@@ -8,8 +8,8 @@ export type Labelled = Sparse & { readonly intent: number };
 /** Weights by feature, then intent. */
 export type Regression = Float32Array;
 
-const EPOCHS = 10;
-const RATE = 0.5;
+const EPOCHS = 8;
+const RATE = 0.7;
 /** An intent that is nearly right is left alone: most of them are, most of the time. */
 const NEARLY = 0.002;
 const EPSILON = 1e-6;

@@ -80,7 +80,7 @@ const told = (of: Understood): string => {
 describe('what becomes of a guess', () => {
   it.each<[string, Understood]>([
     ['opens schedule', understood(0.05, action('schedule', 0.9), action('now', 0.05))],
-    ['says schedule, or now', understood(0.1, action('schedule', 0.85), action('now', 0.05))],
+    ['says schedule, or now', understood(0.15, action('schedule', 0.8), action('now', 0.05))],
     ['says schedule, or now', understood(0, action('schedule', 0.9), action('now', 0.1))],
     ['says schedule, or ', { ...understood(0.05, action('schedule', 0.95)), isOpen: true }],
     ['says schedule, or now theme', understood(0, action('schedule', 0.6), action('now', 0.3), action('theme', 0.1))],
@@ -89,7 +89,9 @@ describe('what becomes of a guess', () => {
     ['offers', understood(0.9, action('schedule', 0.1))],
     ['offers', understood(1)],
     ['opens go.log', understood(0.1, action('go.log', 0.9))],
-    ['offers go.log schedule', understood(0.1, action('go.log', 0.7), action('schedule', 0.2))],
+    ['opens go.log', understood(0.1, action('go.log', 0.7), action('schedule', 0.2))],
+    ['offers go.log schedule', { ...understood(0.1, action('go.log', 0.7), action('schedule', 0.2)), isOpen: true }],
+    ['offers go.log schedule', understood(0.2, action('go.log', 0.6), action('schedule', 0.2))],
   ])('%s', (expected, of) => expect(told(of)).toBe(expected));
 
   it.each([

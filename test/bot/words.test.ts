@@ -16,6 +16,9 @@ const STRICT = `
   con toi mai hoc gi                    | schedule.2024-05-07
   chủ đề                                | theme
   CHU DE                                | theme
+  thôi không làm nữa, huỷ đi            | cancel
+  thoi huy di                           | cancel
+  dừng nhắc, tắt nhắc đi                | stop.reminders
   chude                                 | theme
   cho em hỏi chủ đề với ạ               | theme
   khẩu hiệu                             | theme

@@ -137,6 +137,8 @@ october 5th                           | +1
 tối nay có gì                         | +0 evening
 toi nay co gi                         | +0 evening
 tối ni có chi                         | +0 evening
+cái ni có tốn đồng mô không           |
+lop hoc truc tuyen                    | %LH01
 sáng mai                              | +1 morning
 sang mai hoc j                        | +1 morning
 mai sang lop nao                      | +1 morning

@@ -10,7 +10,7 @@ const PAIR = 1.5;
 /** Sessions so near the best one are listed with it. */
 const NEAR_BEST = 0.88;
 /** A list of more is about no title. */
-const MOST = 6;
+const MOST = 3;
 /** What a text has to have of a title for it to be offered, and to be sure. */
 const OFFERED = 0.9;
 const SURE = 1.7;
