@@ -27,6 +27,8 @@ export type LogAnswers = {
   readonly photos: number;
   /** Like last time: the figures of that log, asked about again and offered. */
   readonly before: Pick<ActivityAnswers, 'people' | 'quantities'>;
+  /** Days apart that one message told of, or those that its words may mean: one is asked for, with these as buttons. */
+  readonly daysTold: readonly Span[];
 };
 export type SoFar = Partial<LogAnswers>;
 

@@ -1,5 +1,5 @@
 import { addDays, dateOf, isLocalDate, type LocalDate } from '../chat/civil.ts';
-import type { Button, Message, Say } from '../chat/index.ts';
+import type { Button, Message, Reply, Say } from '../chat/index.ts';
 import { readDays, type Span } from '../dialog/dates.ts';
 import { sayDays } from '../dialog/echo.ts';
 import type { Parsed, Step } from '../dialog/flow.ts';
@@ -13,15 +13,24 @@ export const daysStep: Step<LogAnswers, 'days'> = {
   takesNumbers: true,
   owns: (text, _soFar, turn) => /[^\d\s]/.test(text) && readTyped({ text }, turn).ok,
   words: ['ngày', 'thời gian', 'date', 'day', 'days'],
-  ask: (soFar, turn) => ({
-    text: question(soFar, turn),
-    buttons: [dayButtons(turn)],
-  }),
+  ask: (soFar, turn) =>
+    soFar.daysTold ? askWhich(soFar.daysTold) : { text: question(soFar, turn), buttons: [dayButtons(turn)] },
   parse: (message, _soFar, turn) => {
     const parsed = message.choice === undefined ? readTyped(message, turn) : readTapped(message.choice, turn);
     return parsed.ok && 'value' in parsed ? { ...parsed, ...warn(parsed.value, turn) } : parsed;
   },
   line: (value) => ({ label: say('days.label'), value: sayDays(value.from, value.to) }),
+};
+
+/** Of the days that were told in one message. */
+const askWhich = (told: readonly Span[]): Reply => {
+  const said = told.map(({ from, to }) => sayDays(from, to));
+  return {
+    text: say('days.ask-which', { days: { join: said, by: '; ' } }),
+    buttons: told.map(({ from, to }, i) => [
+      { label: said[i] ?? sayDays(from, to), value: from === to ? from : `${from}.${to}` },
+    ]),
+  };
 };
 
 function question({ title }: SoFar, turn: Turn): Say {

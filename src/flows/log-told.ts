@@ -45,6 +45,7 @@ export function readToldLog(typed: string, turn: Turn): ToldLog {
     ...(category === null ? {} : { category }),
     ...(title === null ? {} : { title }),
     ...(days.days === null ? {} : { days: days.days }),
+    ...(days.options.length === 0 ? {} : { daysTold: days.options }),
     ...(mode === null ? {} : { mode }),
     ...(form.platform === null || mode === 'in-person' ? {} : { platform: form.platform }),
     ...(link === null ? {} : { link }),
@@ -58,6 +59,7 @@ export function readToldLog(typed: string, turn: Turn): ToldLog {
     verdict: verdictOf(read, {
       manner,
       isFuture: days.isFuture || isLater(afterLink, turn),
+      hasDays: days.days !== null || days.isApart,
       answers,
       isTold: people.isTold,
       isNamed: kind?.isOwn === true,
@@ -112,12 +114,14 @@ function verdictOf(
   {
     manner,
     isFuture,
+    hasDays,
     answers,
     isTold,
     isNamed,
   }: {
     readonly manner: Manner;
     readonly isFuture: boolean;
+    readonly hasDays: boolean;
     readonly answers: SoFar;
     readonly isTold: boolean;
     readonly isNamed: boolean;
@@ -125,13 +129,13 @@ function verdictOf(
 ): ToldLog['verdict'] {
   const words = told.tokens.filter(({ raw }) => /^[\p{L}\p{N}]/u.test(raw)).length;
   const isDoing = answers.category !== undefined || answers.quantities !== undefined || countDoings(told) > 0;
-  const isSure = answers.days !== undefined && !isFuture && manner === 'tells';
+  const isSure = hasDays && !isFuture && manner === 'tells';
   if (words < LEAST_WORDS || manner === 'asks' || manner === 'else' || !(isDoing || (isSure && isTold))) return 'none';
   const isSaid = isNamed || isTold || answers.place !== undefined || answers.link !== undefined;
   const isPlaced = answers.place !== undefined || answers.platform !== undefined || answers.mode !== undefined;
   const isKind = answers.category !== undefined || answers.quantities !== undefined;
   if (isSure && isSaid && (isKind || (isTold && (isPlaced || isDone(told))))) return 'log';
   // "theo doi cac don vi" names units, and nothing that one of them does.
-  const isOwn = isOurs(told) && (isKind || isTold || isFuture || answers.days !== undefined);
+  const isOwn = isOurs(told) && (isKind || isTold || isFuture || hasDays);
   return isOwn || (answers.category !== undefined && isTold) || (isSure && isSaid) ? 'maybe' : 'none';
 }

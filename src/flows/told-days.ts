@@ -1,4 +1,5 @@
 /** The day or days that a longer text tells of. */
+import type { Button } from '../chat/index.ts';
 import { readDays, type Span } from '../dialog/dates.ts';
 import type { Turn } from '../turn/index.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
@@ -18,10 +19,15 @@ const MOST_READINGS = 32;
 /** So many more words that are no days end them. */
 const MOST_STRANGE = 3;
 
-/** `days`: null where none is told, several apart are, or it is not certain which; `isFuture`: one that is still to come is named. */
+/**
+ * `days`: null where none is told, several apart are, or it is not certain which; then these are `options`, or empty. `isApart`: each of these was
+ * told. `isFuture`: one that is still to come is named.
+ */
 export type ToldDays = {
   readonly told: ToldText;
   readonly days: Span | null;
+  readonly options: readonly Span[];
+  readonly isApart: boolean;
   readonly isFuture: boolean;
   readonly isClear: boolean;
 };
@@ -33,6 +39,7 @@ const TO_COME = phrases(
 export function readToldDays(text: ToldText, turn: Turn): ToldDays {
   let told = text;
   const found: Span[] = [];
+  const maybe: Span[] = [];
   let isFuture = false;
   let isClear = true;
   let tries = 0;
@@ -45,14 +52,28 @@ export function readToldDays(text: ToldText, turn: Turn): ToldDays {
     isFuture ||= read.is === 'future' || phraseAt(text, at, TO_COME) > 0;
     isClear &&= read.is !== 'unclear';
     if (read.is === 'days') found.push(read.span);
+    if (read.is === 'unclear') maybe.push(...read.options);
     told = marked(told, at, read.to, 'day');
     at = read.to - 1;
   }
   const [first] = found;
   isClear &&= left.readings > 0;
-  const isOne = first !== undefined && found.every(({ from, to }) => from === first.from && to === first.to);
-  return { told, days: isOne && isClear ? first : null, isFuture, isClear: isClear && (isOne || found.length === 0) };
+  const isOne = first !== undefined && found.every((each) => isSame(each, first));
+  const days = isOne && isClear ? first : null;
+  const all = [...found, ...maybe].filter((each, i, spans) => spans.findIndex((other) => isSame(other, each)) === i);
+  const isFew = days === null && !isFuture && left.readings > 0 && all.length > 1 && all.length <= MOST_OPTIONS;
+  return {
+    told,
+    days,
+    options: isFew ? all : [],
+    isApart: isFew && maybe.length === 0,
+    isFuture,
+    isClear: isClear && (isOne || found.length === 0),
+  };
 }
+
+const MOST_OPTIONS = 4;
+const isSame = (a: Span, b: Span): boolean => a.from === b.from && a.to === b.to;
 
 function isStart({ tokens }: ToldText, at: number): boolean {
   const [before, plain, next] = [at - 1, at, at + 1].map((n) => tokens[n]?.plain ?? '');
@@ -66,7 +87,8 @@ function isStart({ tokens }: ToldText, at: number): boolean {
 
 type Read = { readonly to: number } & (
   | { readonly is: 'days'; readonly span: Span }
-  | { readonly is: 'future' | 'unclear' }
+  | { readonly is: 'future' }
+  | { readonly is: 'unclear'; readonly options: readonly Span[] }
 );
 
 /** The longest words from a place on that are days and nothing else, without those that change nothing. */
@@ -77,12 +99,12 @@ function daysAt(text: ToldText, at: number, left: { readings: number }, turn: Tu
     if (left.readings === 0) return null;
     left.readings -= 1;
     const read = readDays(between(text, at, to), asked);
-    const isSame =
-      best?.is === 'days' && read.ok && read.value.from === best.span.from && read.value.to === best.span.to;
-    if (read.ok && !read.isLoose && (!isSame || isOfDays(text, to - 1))) best = { is: 'days', span: read.value, to };
+    const isNoNews = best?.is === 'days' && read.ok && isSame(read.value, best.span);
+    if (read.ok && !read.isLoose && (!isNoNews || isOfDays(text, to - 1))) best = { is: 'days', span: read.value, to };
     else if (!read.ok && 'key' in read.because && best?.is !== 'days') {
-      const is = WRONG.get(read.because.key);
-      if (is !== undefined) best = { is, to };
+      const { key } = read.because;
+      if (key === 'dialog:days.future') best = { is: 'future', to };
+      else if (key === 'dialog:days.which') best = { is: 'unclear', options: (read.offer ?? []).flatMap(spanOf), to };
     }
     if (isStop(text, to - 1) || isCounting(text, to) || to - (best?.to ?? at) > MOST_STRANGE) break;
   }
@@ -97,7 +119,8 @@ const isOfDays = ({ tokens }: ToldText, at: number): boolean =>
 const isCounting = ({ tokens }: ToldText, at: number): boolean =>
   /^[,:–-]$/.test(tokens[at]?.raw ?? '') && /^\d+$/.test(tokens[at + 1]?.plain ?? '');
 
-const WRONG = new Map<string, 'future' | 'unclear'>([
-  ['dialog:days.future', 'future'],
-  ['dialog:days.which', 'unclear'],
-]);
+/** What a button of `readDays` stands for. */
+function spanOf(button: Button): readonly Span[] {
+  const [from = '', to = from] = 'value' in button ? button.value.split('.') : [];
+  return from === '' ? [] : [{ from, to }];
+}

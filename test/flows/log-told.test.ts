@@ -51,7 +51,23 @@ describe('what is read', () => {
   ])('"%s" leaves the people open', (text) => expect(read(text).answers.people).toBeUndefined());
 
   it('leaves the day open where two are told, and the unit where it is another', () => {
-    expect(read('hôm 3/10 với hôm 5/10 trường em treo băng rôn').answers.days).toBeUndefined();
+    for (const text of [
+      'hôm 3/10 với hôm 5/10 trường em treo băng rôn',
+      '3/10 và 5/10 trường em đọc sách cho 30 em',
+      'đọc sách cho 30 em tại thư viện ngày 3/10, ngày 5/10',
+    ]) {
+      const { days, daysTold } = read(text).answers;
+      expect(days, text).toBeUndefined();
+      expect(daysTold?.map(({ from, to }) => [from, to])).toEqual([
+        ['2021-10-03', '2021-10-03'],
+        ['2021-10-05', '2021-10-05'],
+      ]);
+    }
+    expect(read('hôm qua với hôm kia trường em treo băng rôn').answers).toMatchObject({
+      days: { from: '2021-10-05', to: '2021-10-06' },
+    });
+    expect(read('cuối tuần rồi trường em đọc sách cho 30 em').answers.daysTold).toHaveLength(3);
+    expect(read('3/10 và 9/10 trường em đọc sách cho 30 em').answers.daysTold).toBeUndefined();
     expect(read('Trường Đà Loan hôm qua treo 4 băng rôn').answers.unit).toBeUndefined();
     expect(readToldLog('Trường Đà Loan hôm qua treo 4 băng rôn', deskOf('THCS-DL').turn()).answers.unit).toBe(
       'THCS-DL',
@@ -80,6 +96,19 @@ describe('in the log itself', () => {
     expect(chat.at()).toBe('quantities');
     for (const line of ['Tên: Đọc sách cùng con', 'Địa điểm: thư viện trường', 'Số người: 35 học sinh, 20 phụ huynh'])
       expect(chat.said()).toContain(line);
+  });
+
+  it('of two days that were told one is chosen, and the other is logged afterwards', () => {
+    const chat = talk(desk);
+    chat.begin();
+    chat.type('3/10 và 5/10 tụi em đọc sách cùng con cho 35 hs tại thư viện trường');
+    if (chat.at() === 'category') chat.type('TV03');
+    expect(chat.at()).toBe('days');
+    expect(chat.said()).toContain('Chủ nhật, 03/10/2021');
+    expect(chat.labels().slice(0, 2)).toEqual(['Chủ nhật, 03/10/2021', 'thứ Ba, 05/10/2021']);
+    chat.tap('thứ Ba, 05/10/2021');
+    expect(chat.answers()).toMatchObject({ days: { from: '2021-10-05', to: '2021-10-05' } });
+    expect(chat.said()).not.toContain('03/10');
   });
 
   it('a title with a place in it is a title, and tells nothing else', () => {
