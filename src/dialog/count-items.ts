@@ -2,6 +2,7 @@
 import {
   ABOUT,
   ABOUT_AFTER,
+  ALL_THERE,
   COURTESY,
   CROWD,
   EACH,
@@ -16,6 +17,7 @@ import {
   OTHERS,
   PART_OF,
   PEOPLE,
+  REST,
   SEXES,
   SHARE,
   SHARE_OF,
@@ -62,7 +64,9 @@ export type Item =
   | { readonly is: 'break'; readonly isComma?: boolean }
   /** "150 nữ": so many of somebody. */
   | { readonly is: 'sex' }
-  | { readonly is: 'total' | 'whole' | 'times' | 'part-of' | 'open' | 'close' | 'share' };
+  | { readonly is: 'total' | 'whole' | 'times' | 'part-of' | 'open' | 'close' | 'share' }
+  /** "đủ hết": that all were there; "còn lại": who is left of a whole. */
+  | { readonly is: 'crowd' | 'rest' };
 
 export type Items = {
   readonly items: readonly Item[];
@@ -79,7 +83,8 @@ type Place = {
   readonly pieces: readonly Piece[];
   readonly isAccented: boolean;
   readonly at: number;
-  /** The item right before this piece. */
+  /** All before this piece, and the one right before it. */
+  readonly items: readonly Item[];
   readonly last: Item | undefined;
   readonly names: PieceTable<string>;
 };
@@ -114,10 +119,13 @@ const afterNumber = ({ last }: Place): boolean => last?.is === 'number' || last?
 
 /** In this order: what is said of a number ("không rõ", "khoảng") before the number words themselves. */
 const READERS: readonly ((place: Place) => Step | null)[] = [
+  // "con lai" is "còn lại", and no child.
+  saying(REST, { item: { is: 'rest' } }),
   readShare,
   readEach,
   readGroups,
   readName,
+  saying(ALL_THERE, { crowd: true, item: { is: 'crowd' } }),
   saying(UNKNOWN, { item: amount(null) }),
   saying(NONE, { item: amount(0) }),
   saying(LESS, { stop: true }),
@@ -128,7 +136,7 @@ const READERS: readonly ((place: Place) => Step | null)[] = [
   saying(VAGUE, { vague: true }),
   // "mươi cái" are about ten or fifteen; "mười" is ten, and so is "muoi".
   ({ pieces, at }) => (pieces[at]?.typed === 'mươi' ? { length: 1, vague: true } : null),
-  saying(CROWD, { crowd: true }),
+  saying(CROWD, { crowd: true, item: { is: 'crowd' } }),
   saying(WHOLE, { item: { is: 'whole' } }),
   readTimes,
   readAmount,
@@ -137,6 +145,7 @@ const READERS: readonly ((place: Place) => Step | null)[] = [
   saying(PEOPLE, { item: { is: 'people', isAll: true } }),
   saying(SEXES, { item: { is: 'sex' } }),
   saying(JOIN, { item: { is: 'break' } }),
+  ({ pieces, at }) => (endsOfThem(pieces, at) ? { length: 2 } : null),
   saying(FILLER, {}),
   (place) => (afterNumber(place) ? null : saying(FILLER_BEFORE, {})(place)),
 ];
@@ -164,7 +173,7 @@ export function itemize({ pieces, isAccented }: Pieces, countables: readonly Cou
   if (pieces.length === 1 && findAt(pieces, 0, NO)) return { ...none, items: [amount(0)], unknown: null };
   for (let at = 0; at < pieces.length; ) {
     items.push(...signsBefore(pieces, at, items));
-    const place: Place = { pieces, isAccented, at, names, last: items.at(-1) };
+    const place: Place = { pieces, isAccented, at, names, items, last: items.at(-1) };
     const found = READERS.reduce<Step | null>((before, read) => before ?? read(place), null);
     if (found?.stop) return { ...none, unknown: pieces[at]?.typed ?? '' };
     if (!found) {
@@ -247,8 +256,11 @@ function readShare({ pieces, at, isAccented }: Place): Step | null {
 }
 
 /** "mỗi lớp", "30 em/lớp", "30 em một lớp". */
-function readEach({ pieces, at, last }: Place): Step | null {
+function readEach({ pieces, at, last, isAccented }: Place): Step | null {
   const each = findAt(pieces, at, EACH);
+  // "có mỗi một buổi": no more than one.
+  if (each && at > 0 && findAt(pieces, at - 1, ONLY_BEFORE) && readNumeral(pieces, at + 1, isAccented))
+    return { length: 1 };
   const noun = each ? findAt(pieces, at + each.length, GROUPS) : null;
   if (each && noun) return { length: each.length + noun.length, item: { is: 'each', word: noun.value } };
   const isPer =
@@ -294,7 +306,8 @@ const ORDINAL_NAMES = tableOf([['lá, chồi, mầm, nhà trẻ, lớn, nhỡ, b
 const TENS_AND_MORE = tableOf([['mươi, chục, trăm, nghìn, ngàn, triệu', true]]);
 
 /** The longest name that stands here. "cô" without its mark is also "có": a name only right after a number. */
-function readName({ pieces, at, names, last }: Place): Step | null {
+function readName(place: Place): Step | null {
+  const { pieces, at, names, last } = place;
   const found = findAt(pieces, at, names);
   // "tam 50" is "tầm 50", and no "tấm".
   if (!found || (pieces[at]?.typed === 'tam' && (isFigure(pieces[at + 1]) || findAt(pieces, at + 1, TENS_AND_MORE))))
@@ -302,12 +315,26 @@ function readName({ pieces, at, names, last }: Place): Step | null {
   const isNumbered = last?.is === 'number';
   const next = pieces[at + found.length];
   const courtesy: PieceFound<unknown> | null = findAt(pieces, at, FILLER) ?? findAt(pieces, at, FILLER_BEFORE);
-  if (courtesy && courtesy.length >= found.length && (!isNumbered || pieces[at]?.typed === 'có')) return null;
+  const isCourtesy = courtesy && courtesy.length >= found.length;
+  if (isCourtesy && (!isNumbered || pieces[at]?.typed === 'có') && !isListed(place)) return null;
   const isAddress = (findAt(pieces, at, COURTESY)?.length ?? 0) >= found.length;
   const isBeforeNumber = readNumeral(pieces, at + found.length) !== null || /[:=]/.test(next?.before ?? '');
   const isJoined = findAt(pieces, at - 1, JOIN) !== null;
   if (isAddress && !isNumbered && !isJoined && last?.is !== 'name' && !isBeforeNumber) return { length: found.length };
   return { length: found.length, item: { is: 'name', code: found.value, isAddress, isFirst: !isNumbered } };
+}
+
+/** "only parents, 24 of them"; "80 of them pupils" are part of a number. */
+const endsOfThem = (pieces: readonly Piece[], at: number): boolean =>
+  at + 2 === pieces.length && pieces[at]?.plain === 'of' && pieces[at + 1]?.plain === 'them';
+
+/** "các bé 27, co 3": behind other groups that stand before their numbers "co" is one, too. */
+function isListed({ pieces, at, items }: Place): boolean {
+  const isAlone = isFigure(pieces[at + 1]) && (!pieces[at + 2] || pieces[at + 2]?.before !== '');
+  const [number, name] = [items.findLast(({ is }) => is !== 'break'), items.findLast(({ is }) => is === 'name')];
+  const isNameFirst =
+    name?.is === 'name' && name.isFirst && items.lastIndexOf(name) < items.lastIndexOf(number ?? name);
+  return pieces[at]?.typed === 'co' && pieces[at]?.before !== '' && isAlone && number?.is === 'number' && isNameFirst;
 }
 
 /** "tầm 50" and "cỡ 50": folded they would be "eight" and "has". */
@@ -322,8 +349,15 @@ function readAbout(place: Place): Step | null {
   }
   if (piece?.plain === 'tam' && !piece.hasMarks) return isBeforeFigure ? { length: 1, about: true } : null;
   if (piece?.plain === 'co' && !piece.hasMarks) return null;
+  // "buoi do 40 em": "đó", where "do 40" alone is "độ".
+  if (piece?.typed === 'do' && (!isBeforeFigure || (at > 0 && findAt(pieces, at - 1, BEFORE_THAT)))) return null;
   return saying(ABOUT, { about: true })(place);
 }
+
+const ONLY_BEFORE = tableOf([['có, chỉ, được, còn', true]]);
+const BEFORE_THAT = tableOf([
+  ['buổi, bữa, hôm, ngày, lúc, khi, hồi, đêm, tối, sáng, chiều, trưa, đợt, lần, tuần, lớp, chỗ, nơi', true],
+]);
 
 function readTimes({ pieces, at }: Place): Step | null {
   const found = findAt(pieces, at, TIMES);

@@ -31,7 +31,17 @@ export const VAGUE = words(
   'dưới, tối đa, không quá, chưa tới, chưa đến, vài, vài ba, mấy, dăm, dăm ba, đôi ba, nhiều, rất nhiều, ít, một số, một ít, cả chục, cả trăm, cả ngàn, cả nghìn, hàng trăm, hàng chục, vô số, năm mấy, many, several, few, a lot, up to, at most, under, less than, fewer than, dozens, hundreds, thousands, a couple, couple',
 );
 /** That they were many says nothing beside a number. */
-export const CROWD = words('đông, rất đông, đông lắm, đông đủ, đầy đủ, đủ, nhiều lắm, crowded');
+export const CROWD = words(
+  'đông, rất đông, đông lắm, đông đủ, đầy đủ, đủ, đi đủ, vô đủ, đến đủ, tới đủ, học đủ, đủ hết, nhiều lắm, crowded',
+);
+/** That nobody was missing says as little. */
+export const ALL_THERE = words(
+  'không vắng, không vắng ai, không vắng em nào, không vắng cháu nào, không vắng bé nào, không vắng bạn nào, không vắng người nào, không ai vắng, không em nào vắng, không có ai vắng, không thiếu, không thiếu ai, không thiếu em nào, không thiếu cháu nào, không thiếu bé nào, không thiếu bạn nào, không sót ai, không sót em nào',
+  'không nghỉ ai, không nghỉ em nào, không ai nghỉ, không em nào nghỉ, không có ai nghỉ, không có em nào nghỉ, hổng vắng ai, hông vắng ai, ko vắng, ko vắng ai, ko vắng em nào, ko thiếu ai, k vắng ai, k thiếu ai, nobody was missing, no one was missing, nobody missing, nobody absent',
+);
+export const REST = words(
+  'còn lại, còn lại là, còn lại toàn, còn lại toàn là, còn lại đều là, còn lại thì là, số còn lại, số còn lại là, phần còn lại là, người còn lại là, the rest, the rest are, the rest were, the others are, the others were',
+);
 /** Vague alone; beside a number ("toàn trường 350 em") they say nothing more. */
 export const WHOLE = words(
   'toàn trường, cả trường, cả lớp, nguyên lớp, toàn xã, cả xã, cả thôn, toàn thể, toàn bộ, mọi người, hết lớp, hết trường, tất cả, whole school, everyone, everybody, all',
@@ -73,9 +83,9 @@ export const COURTESY = words(
   'em, con, cô, thầy, cháu, bác, chú, anh, chị, ông, bà, thầy cô, cô thầy, các em, các con, các cháu, các cô, quý thầy cô',
 );
 export const FILLER = words(
-  'là, có, có mặt, được, cả, đúng, tham gia, tham dự, dự, đi, đi dự, đến, đến dự, tới, tới dự, ngồi, học',
+  'là, có, có mặt, được, cả, đúng, tham gia, tham dự, dự, đi, đi dự, đến, đến dự, tới, tới dự, ngồi, học, vô, vào, chỉ, chỉ có, chỉ toàn, toàn, toàn là, mỗi mình',
   'dạ, vâng, thưa, ạ, nhé, nha, nhá, nè, á, ha, hen, nghen, hén, rồi, đó, đấy, ấy, nữa, thôi, luôn, hết, hết trơn, lận, hôm nay, bữa nay, hôm qua, bữa qua',
-  'attended, there were, were, came, we had, had, the, of, please',
+  'attended, there were, were, came, we had, had, the, of, only, just, please',
 );
 /** Never right behind a number, where they may be what it counts ("3 bao"). */
 export const FILLER_BEFORE = words(

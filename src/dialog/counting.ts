@@ -1,7 +1,9 @@
 /** Numbers with names, as people type them in one line: "5 cbql 20 gv 300hs", "gv: 20, hs: 300", "khoảng 50", "4 lớp, mỗi lớp 30 em". */
 import { type Spellings } from '../understanding/spellings.ts';
 import { type Countable, type Item, itemize, type NumberItem } from './count-items.ts';
+import { type Pair, restOf, split, sumAmong, withoutLabels, withoutRepeated } from './count-parts.ts';
 import { multiplied, type Product } from './count-products.ts';
+import { withoutReason } from './count-reason.ts';
 import { LONGEST_LINE, piecesOf } from './pieces.ts';
 
 export type Trouble =
@@ -35,14 +37,22 @@ export type Counting =
  * Reads a line of counts. Pure; what to say about trouble is the caller's. `takesOthers`: a number whose name is not known here counts as
  * one without a name.
  */
-export function countIn(
-  text: string,
-  countables: readonly Countable[],
-  {
-    takesOthers = false,
-    spellings,
-  }: { readonly takesOthers?: boolean; readonly spellings?: Spellings | undefined } = {},
-): Counting {
+export function countIn(text: string, countables: readonly Countable[], how: How = {}): Counting {
+  const whole = countWhole(text, countables, how);
+  if (!('trouble' in whole) || !REASONED.includes(whole.trouble.why)) return whole;
+  const reasoned = withoutReason(text, how.spellings);
+  const rest = reasoned && countWhole(reasoned.rest, countables, how);
+  if (!rest || !('counted' in rest)) return whole;
+  const { counted } = rest;
+  return { ok: true, counted: { ...counted, isLoose: true, approximate: counted.approximate || reasoned.isInexact } };
+}
+
+type How = { readonly takesOthers?: boolean; readonly spellings?: Spellings | undefined };
+
+/** Words that deny or say "few" turn the sense of the figures that they stand beside; in a reason before them they say why. */
+const REASONED: readonly Trouble['why'][] = ['unreadable', 'vague'];
+
+function countWhole(text: string, countables: readonly Countable[], { takesOthers = false, spellings }: How): Counting {
   if (text.length > LONGEST_LINE) return failed({ why: 'unreadable', word: text });
   if (text.trim() === '?') return { ok: true, counted: { ...NOTHING, counts: {} } };
   const read = itemize(piecesOf(text, spellings), countables, takesOthers);
@@ -83,8 +93,13 @@ function countAll(items: readonly Item[], approximate: boolean): Counting {
   const [only] = counted;
   const read = counted.flatMap((each) => (each.ok ? [each.counted] : 'ways' in each ? each.ways : []));
   if (only && counted.length === 1) return isUnnamed(items) && read[0] ? asking(read, items) : only;
+  const [first, ...more] = read;
+  if (first && counted.length > 1 && more.every((each) => isSame(each, first))) return { ok: true, counted: first };
   return read.length > 0 ? asking(read, items, product.typed) : (only ?? failed({ why: 'vague' }));
 }
+
+const isSame = (one: Counted, other: Counted): boolean =>
+  one.unsorted === other.unsorted && JSON.stringify(one.counts) === JSON.stringify(other.counts);
 
 const asking = (ways: readonly Counted[], items: readonly Item[], typed = ''): Counting => ({
   ok: false,
@@ -117,30 +132,85 @@ function noNumber(items: readonly Item[]): Counting {
 }
 
 function countPlain(items: readonly Item[], products: readonly Product[], approximate: boolean): Counting {
-  const { outer, inner } = nested(items);
-  const tally: Tally = { counts: {}, unsorted: null, total: null };
-  for (const part of split(outer)) {
-    if (isVague(part)) return failed({ why: 'vague' });
-    const trouble = pair(part, tally);
+  const rest = restOf(items);
+  const { outer, inner } = nested(rest?.items ?? items);
+  const found = pairsIn(outer);
+  if ('why' in found) return failed(found);
+  const repeated = inner.length === 0 ? sumAmong(found.pairs) : null;
+  const parts = found.pairs.filter((pair) => pair !== repeated?.sum);
+  const plain = (pairs: readonly Pair[]): Counting => {
+    const tally = tallied(pairs, found.total);
+    const trouble = rest
+      ? fillUp(rest.code, inner, tally)
+      : inner.length > 0
+        ? breakDown(inner, tally)
+        : checkTotal(tally);
     if (trouble) return failed(trouble);
-  }
-  const trouble = inner.length > 0 ? breakDown(inner, tally) : checkTotal(tally);
-  if (trouble) return failed(trouble);
-  const { counts, unsorted } = tally;
-  const counted: Counted = { counts, unsorted, approximate, products, isLoose: false };
-  const rest = inner.length > 0 || tally.total !== null ? null : restOf(tally, outer);
-  if (rest === null) return { ok: true, counted };
-  const within: Counted = { ...counted, unsorted: rest === 0 ? null : rest };
-  // "20 cô, 300 cháu, 320 người" is their sum.
-  const isSum = rest === 0 && Object.keys(counts).length > 1;
-  return isSum ? { ok: true, counted: within } : asking([within, counted], items);
+    const { counts, unsorted } = tally;
+    const counted: Counted = { counts, unsorted, approximate, products, isLoose: false };
+    const others = rest || inner.length > 0 || tally.total !== null ? null : othersAmong(tally, outer);
+    if (others === null) return { ok: true, counted };
+    const within: Counted = { ...counted, unsorted: others === 0 ? null : others };
+    // Wherever it stands among them it is their sum.
+    const isSum = others === 0 && Object.keys(counts).length > 1;
+    return isSum ? { ok: true, counted: within } : asking([within, counted], items);
+  };
+  if (!repeated) return plain(found.pairs);
+  if (repeated.isSure) return plain(repeated.isWhole ? [repeated.sum] : parts);
+  const ways = [plain([repeated.sum]), plain(found.pairs)].flatMap((way) => (way.ok ? [way.counted] : []));
+  return asking(ways, items, String(repeated.sum.value));
 }
 
 /** "100 người, 80 hs": the eighty may be among the hundred; how many of these then have no group. null: they can't be. */
-function restOf(tally: Tally, items: readonly Item[]): number | null {
+function othersAmong(tally: Tally, items: readonly Item[]): number | null {
   const named = sumOf({ ...tally, unsorted: null });
   const isOfAll = items.some((item) => item.is === 'people' && item.isAll);
   return isOfAll && tally.unsorted !== null && named > 0 && tally.unsorted >= named ? tally.unsorted - named : null;
+}
+
+type Found = { readonly pairs: readonly Pair[]; readonly total: number | null };
+
+/** All figures of a line with their groups, and the total where one is told. */
+function pairsIn(items: readonly Item[]): Found | Trouble {
+  const pairs: Pair[] = [];
+  let total: number | null = null;
+  for (const part of withoutRepeated(withoutLabels(split(items)))) {
+    if (isVague(part)) return { why: 'vague' };
+    const found = part.some((item) => item.is === 'total') ? takeTotal(part) : pairedIn(part);
+    if ('why' in found) return found;
+    pairs.push(...found.pairs);
+    if (found.total === undefined) continue;
+    if (total !== null) return { why: 'unreadable', word: String(found.total) };
+    total = found.total;
+  }
+  return { pairs, total };
+}
+
+function tallied(pairs: readonly Pair[], total: number | null): Tally {
+  const tally: Tally = { counts: {}, unsorted: null, total };
+  for (const { code, value } of pairs) {
+    if (code === null) tally.unsorted = add(tally.unsorted, value);
+    else tally.counts[code] = add(tally.counts[code], value);
+  }
+  return tally;
+}
+
+/** "86 người, 6 gv, còn lại là hs": what the other groups leave of the one figure that has none. */
+function fillUp(code: string, inner: readonly Item[], tally: Tally): Trouble | null {
+  const parts = pairsIn(inner);
+  if ('why' in parts) return parts;
+  const whole = tally.total ?? tally.unsorted;
+  const named = tallied(
+    [...Object.entries(tally.counts).map(([each, value]) => ({ code: each, value })), ...parts.pairs],
+    null,
+  );
+  const left = whole === null ? null : whole - sumOf(named);
+  if (whole === null || left === null || named.unsorted !== null || code in named.counts)
+    return { why: 'no-number', code };
+  if (left <= 0) return { why: 'differs', sum: sumOf(named), total: whole };
+  tally.counts = { ...named.counts, [code]: left };
+  tally.unsorted = null;
+  return null;
 }
 
 const sumOf = ({ counts, unsorted }: Tally): number =>
@@ -190,11 +260,9 @@ function tellsOfNumber(items: readonly Item[], at: number): boolean {
 
 /** The groups within a number: the rest of it has no group. Of a group's own parts ("300 hs, trong đó 150 nữ") only the whole counts. */
 function breakDown(inner: readonly Item[], tally: Tally): Trouble | null {
-  const parts: Tally = { counts: {}, unsorted: null, total: null };
-  for (const part of split(inner)) {
-    const trouble = pair(part, parts);
-    if (trouble) return trouble;
-  }
+  const found = pairsIn(inner);
+  if ('why' in found) return found;
+  const parts = tallied(found.pairs, found.total);
   const whole = tally.total ?? sumOf(tally);
   const named = Object.keys(tally.counts);
   const sum = sumOf(parts);
@@ -211,36 +279,19 @@ function breakDown(inner: readonly Item[], tally: Tally): Trouble | null {
 const isVague = (part: readonly Item[]): boolean =>
   part.some((item) => item.is === 'whole') && !part.some((item) => item.is === 'number');
 
-function split(items: readonly Item[]): readonly (readonly Item[])[] {
-  const parts: Item[][] = [[]];
-  for (const item of items) {
-    if (item.is === 'break') parts.push([]);
-    else parts.at(-1)?.push(item);
-  }
-  return parts.filter((part) => part.length > 0);
-}
-
 /** One part between commas: every number before its name, or every name before its number. */
-function pair(part: readonly Item[], tally: Tally): Trouble | null {
-  if (part.some((item) => item.is === 'total')) return takeTotal(part, tally);
+function pairedIn(part: readonly Item[]): Pairs | Trouble {
   const said = part.filter(({ is }) => is === 'number' || is === 'name' || is === 'people' || is === 'other');
-  const isNameFirst = said[0]?.is === 'name';
-  const taken = isNameFirst ? pairNameFirst(said) : pairNumberFirst(said);
-  if ('why' in taken) return taken;
-  for (const { code, value } of taken.pairs) {
-    if (code === null) tally.unsorted = add(tally.unsorted, value);
-    else tally.counts[code] = add(tally.counts[code], value);
-  }
-  return null;
+  return said[0]?.is === 'name' ? pairNameFirst(said) : pairNumberFirst(said);
 }
 
-type Pairs = { readonly pairs: readonly { readonly code: string | null; readonly value: number | null }[] };
+type Pairs = { readonly pairs: readonly Pair[]; readonly total?: number | null };
 
 const valueOf = (item: NumberItem): number | null => item.values[0] ?? null;
 
 /** "20 gv 300 hs", "20 gv, 100 người khác"; a second name of the same group says nothing new ("300 em học sinh"). */
 function pairNumberFirst(said: readonly Item[]): Pairs | Trouble {
-  const pairs: { code: string | null; value: number | null }[] = [];
+  const pairs: Pair[] = [];
   let waiting: NumberItem | null = null;
   let named: string | null = null;
   for (const [at, item] of said.entries()) {
@@ -267,7 +318,7 @@ function pairNumberFirst(said: readonly Item[]): Pairs | Trouble {
 
 /** "gv 20 hs 300", "học sinh: 300 em, phụ huynh 50 người": a word that counts people may follow its number. */
 function pairNameFirst(said: readonly Item[]): Pairs | Trouble {
-  const pairs: { code: string | null; value: number | null }[] = [];
+  const pairs: Pair[] = [];
   let name: Extract<Item, { is: 'name' }> | null = null;
   let isCounted = false;
   for (const item of said) {
@@ -288,20 +339,15 @@ function pairNameFirst(said: readonly Item[]): Pairs | Trouble {
   return name && !isCounted ? { why: 'no-number', code: name.code } : { pairs };
 }
 
-function takeTotal(part: readonly Item[], tally: Tally): Trouble | null {
+function takeTotal(part: readonly Item[]): Pairs | Trouble {
   const numbers = part.filter((item): item is NumberItem => item.is === 'number');
   const [only] = numbers;
   if (!only || numbers.length > 1) return { why: 'unreadable', word: numbers[1]?.typed ?? '' };
   const names = part.filter((item) => item.is === 'name');
   const [name] = names;
   // "tổng số 300 hs" is a group's number.
-  if (name?.is === 'name' && names.every((each) => each.code === name.code)) {
-    tally.counts[name.code] = add(tally.counts[name.code], valueOf(only));
-    return null;
-  }
-  if (tally.total !== null) return { why: 'unreadable', word: only.typed };
-  tally.total = valueOf(only);
-  return null;
+  const isGroup = name?.is === 'name' && names.every((each) => each.code === name.code);
+  return isGroup ? { pairs: [{ code: name.code, value: valueOf(only) }] } : { pairs: [], total: valueOf(only) };
 }
 
 const add = (before: number | null | undefined, more: number | null): number | null =>

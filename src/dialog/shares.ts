@@ -2,7 +2,7 @@
 import type { Spellings } from '../understanding/spellings.ts';
 import { ABOUT, FILLER, FILLER_BEFORE, HALF, PERCENT } from './count-words.ts';
 import { readNumeral } from './numerals.ts';
-import { findAt, LONGEST_LINE, type Piece, piecesOf } from './pieces.ts';
+import { findAt, LONGEST_LINE, type Piece, piecesOf, tableOf } from './pieces.ts';
 
 export type Share = { readonly percent: number; readonly approximate: boolean };
 
@@ -31,6 +31,8 @@ export function readShare(text: string, spellings?: Spellings): Share | null {
   return share === null || share < 0 || share > 100 ? null : { percent: share, approximate };
 }
 
+const HALVED = tableOf<true>([['lớp, trường, số, khối, thôn, tổ, nhóm', true]]);
+
 /** The share that begins at a place, and the place after it. */
 export function shareAt(
   pieces: readonly Piece[],
@@ -43,7 +45,9 @@ export function shareAt(
   if (above !== undefined && Number(above) <= Number(below) && Number(below) > 0)
     return { percent: Math.round((Number(above) / Number(below)) * 1000) / 10, end: at + 1 };
   const half = findAt(pieces, at, HALF);
-  if (half) return { percent: 50, end: at + half.length };
+  // "nua la 2 co": "nữa" more often than "nửa", but for what it is half of.
+  const isHalf = half && (pieces[at]?.typed !== 'nua' || at + 1 === pieces.length || findAt(pieces, at + 1, HALVED));
+  if (half && isHalf) return { percent: 50, end: at + half.length };
   const numeral = readNumeral(pieces, at);
   const sign = numeral && findAt(pieces, numeral.end, PERCENT);
   const value = numeral?.asks === null ? numeral.values[0] : undefined;

@@ -58,6 +58,35 @@ mỗi lớp 30 em × 4 lớp | 120 học sinh; tổng 120 lượt người
 100 người, trong đó 80 hs | 80 học sinh, 20 người chưa phân nhóm; tổng 100 lượt người
 150 người (100 hs, 50 ph) | 100 học sinh, 50 phụ huynh; tổng 150 lượt người
 300 hs (150 nữ) | 300 học sinh; tổng 300 lượt người
+lớp em 38 cháu, vô đủ hết 38 | 38 học sinh; tổng 38 lượt người
+si so 36 em, di du 36, them 2 co | 2 giáo viên, 36 học sinh; tổng 38 lượt người
+lop em co 45 be voi 2 co, di du het khong vang be nao | 2 giáo viên, 45 học sinh; tổng 47 lượt người
+6 cô, 80 em, tất cả 86 người | 6 giáo viên, 80 học sinh; tổng 86 lượt người
+6 cô, 80 em, 86 người | 6 giáo viên, 80 học sinh; tổng 86 lượt người
+86 người, 6 gv, 80 hs | 6 giáo viên, 80 học sinh; tổng 86 lượt người
+60 em, 30 nam, 30 nữ | 60 học sinh; tổng 60 lượt người
+60 em, 30 em khối 3, 30 em khối 4 | dialog:people.ambiguous
+tong cong 86 nguoi trong do 6 gv con lai la hs | 6 giáo viên, 80 học sinh; tổng 86 lượt người
+95 người, 15 gv, còn lại là học sinh | 15 giáo viên, 80 học sinh; tổng 95 lượt người
+70 nguoi, 10 nguoi la giao vien, con lai ba con | 10 giáo viên, 60 người dân; tổng 70 lượt người
+15 người, 20 gv, còn lại là học sinh | dialog:people.differs
+20 gv, còn lại là học sinh | dialog:people.no-number
+chỉ có giáo viên thôi, 24 người | 24 giáo viên; tổng 24 lượt người
+chi co phu huynh thoi a, 18 nguoi | 18 phụ huynh; tổng 18 lượt người
+hs thôi, 64 em | 64 học sinh; tổng 64 lượt người
+giáo viên với phụ huynh, 24 người | dialog:people.no-number
+lop em co 28 chau, co em voi co Ha nua la 2 co | 2 giáo viên, 28 học sinh; tổng 30 lượt người
+ba me cac be co 27 nguoi, cac be 27, co 3 | 3 giáo viên, 27 học sinh, 27 phụ huynh; tổng 57 lượt người
+buoi do co 120 em hoc sinh khoi 4 khoi 5 voi 8 thay co di theo | 8 giáo viên, 120 học sinh; tổng 128 lượt người
+bua do o hoi truong thon co 60 ba con, ngoi chat het ghe | 60 người dân; tổng 60 lượt người
+dem do 40 chau voi 3 co | 3 giáo viên, 40 học sinh; tổng 43 lượt người
+do 50 nguoi | khoảng 50 lượt người
+mưa nên ít, cỡ 40 bà con | 40 người dân; tổng khoảng 40 lượt người
+không đếm kỹ nhưng có 200 học sinh | 200 học sinh; tổng khoảng 200 lượt người
+phu huynh vo zoom ra vo hoai nen em dem khong chinh xac, chac khoang 30 phu huynh | 30 phụ huynh; tổng khoảng 30 lượt người
+hai cô không đi, 30 em | dialog:people.unreadable
+vắng nhiều, 30 em | dialog:people.unreadable
+không tính các cô, 30 em | dialog:people.unreadable
 cả thảy 150: 100 hs, 50 ph | 100 học sinh, 50 phụ huynh; tổng 150 lượt người
 đông lắm, chừng 200 người | khoảng 200 lượt người
 50 nguoi thoi chi | 50 lượt người

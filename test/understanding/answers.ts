@@ -7,6 +7,7 @@ import { advanceFlow } from '../../src/dialog/engine.ts';
 import type { Json, Standing } from '../../src/dialog/flow.ts';
 import { guessMeaning } from '../../src/dialog/meant.ts';
 import { readNumber } from '../../src/dialog/numbers.ts';
+import { namesOfUnit, namesUnit } from '../../src/dialog/quantities.ts';
 import { readShare } from '../../src/dialog/shares.ts';
 import { readTime } from '../../src/dialog/times.ts';
 import { logFlow } from '../../src/flows/log.ts';
@@ -26,6 +27,7 @@ const unit = campaign.units.find(({ type }) => type === 'TH')?.code ?? '';
 const desk = Object.assign(openDesk([teacher(unit)], campaign), { now: new Date(ANSWER_NOW) });
 const speaker = { lang: 'vi', languages: words.languages };
 const spellings = spellingsOf(words.languages);
+const UNITS = campaign.plan.categories.flatMap(({ counts }) => counts);
 
 export type Verdict = 'right' | 'asked' | 'wrong';
 export type Judged = Answer & { readonly got: string; readonly verdict: Verdict; readonly isDev: boolean };
@@ -102,7 +104,9 @@ function readAt({ question, text }: Answer): string {
     const share = readShare(text, spellings);
     return share ? about(share.approximate, `${share.percent}%`) : 'ask';
   }
-  const read = readNumber(text, [], spellings);
+  // At a real question it is known what is counted.
+  const names = UNITS.filter((each) => namesUnit(text, [each])).flatMap(namesOfUnit);
+  const read = readNumber(text, names, spellings);
   return read.ok ? about(read.value.approximate, read.value.value) : 'ask';
 }
 
