@@ -5,7 +5,7 @@ type Part = readonly Item[];
 type Name = Extract<Item, { is: 'name' }>;
 
 /** A figure and the group it is of; null: of none, and not known. */
-export type Pair = { readonly code: string | null; readonly value: number | null };
+export type GroupFigure = { readonly code: string | null; readonly value: number | null };
 
 /** The parts between commas. */
 export function split(items: readonly Item[]): readonly Part[] {
@@ -60,8 +60,8 @@ export function withoutRepeated(parts: readonly Part[]): readonly Part[] {
  * four. `isSure`: it has no group and all others have one, or it alone has one. null: none is.
  */
 export function sumAmong(
-  pairs: readonly Pair[],
-): { readonly sum: Pair; readonly isSure: boolean; readonly isWhole: boolean } | null {
+  pairs: readonly GroupFigure[],
+): { readonly sum: GroupFigure; readonly isSure: boolean; readonly isWhole: boolean } | null {
   if (pairs.length < 3 || pairs.some(({ value }) => value === null || value <= 0)) return null;
   const all = pairs.reduce((whole, { value }) => whole + (value ?? 0), 0);
   const sum = [pairs[0], pairs.at(-1)].find((pair) => pair && (pair.value ?? 0) * 2 === all);

@@ -1,7 +1,7 @@
 /** Numbers with names, as people type them in one line: "5 cbql 20 gv 300hs", "gv: 20, hs: 300", "khoảng 50", "4 lớp, mỗi lớp 30 em". */
 import { type Spellings } from '../understanding/spellings.ts';
 import { type Countable, type Item, itemize, type NumberItem } from './count-items.ts';
-import { type Pair, restOf, split, sumAmong, withoutLabels, withoutRepeated } from './count-parts.ts';
+import { type GroupFigure, restOf, split, sumAmong, withoutLabels, withoutRepeated } from './count-parts.ts';
 import { multiplied, type Product } from './count-products.ts';
 import { withoutReason } from './count-reason.ts';
 import { LONGEST_LINE, piecesOf } from './pieces.ts';
@@ -138,7 +138,7 @@ function countPlain(items: readonly Item[], products: readonly Product[], approx
   if ('why' in found) return failed(found);
   const repeated = inner.length === 0 ? sumAmong(found.pairs) : null;
   const parts = found.pairs.filter((pair) => pair !== repeated?.sum);
-  const plain = (pairs: readonly Pair[]): Counting => {
+  const plain = (pairs: readonly GroupFigure[]): Counting => {
     const tally = tallied(pairs, found.total);
     const trouble = rest
       ? fillUp(rest.code, inner, tally)
@@ -168,11 +168,11 @@ function othersAmong(tally: Tally, items: readonly Item[]): number | null {
   return isOfAll && tally.unsorted !== null && named > 0 && tally.unsorted >= named ? tally.unsorted - named : null;
 }
 
-type Found = { readonly pairs: readonly Pair[]; readonly total: number | null };
+type Found = { readonly pairs: readonly GroupFigure[]; readonly total: number | null };
 
 /** All figures of a line with their groups, and the total where one is told. */
 function pairsIn(items: readonly Item[]): Found | Trouble {
-  const pairs: Pair[] = [];
+  const pairs: GroupFigure[] = [];
   let total: number | null = null;
   for (const part of withoutRepeated(withoutLabels(split(items)))) {
     if (isVague(part)) return { why: 'vague' };
@@ -186,7 +186,7 @@ function pairsIn(items: readonly Item[]): Found | Trouble {
   return { pairs, total };
 }
 
-function tallied(pairs: readonly Pair[], total: number | null): Tally {
+function tallied(pairs: readonly GroupFigure[], total: number | null): Tally {
   const tally: Tally = { counts: {}, unsorted: null, total };
   for (const { code, value } of pairs) {
     if (code === null) tally.unsorted = add(tally.unsorted, value);
@@ -285,13 +285,13 @@ function pairedIn(part: readonly Item[]): Pairs | Trouble {
   return said[0]?.is === 'name' ? pairNameFirst(said) : pairNumberFirst(said);
 }
 
-type Pairs = { readonly pairs: readonly Pair[]; readonly total?: number | null };
+type Pairs = { readonly pairs: readonly GroupFigure[]; readonly total?: number | null };
 
 const valueOf = (item: NumberItem): number | null => item.values[0] ?? null;
 
 /** "20 gv 300 hs", "20 gv, 100 người khác"; a second name of the same group says nothing new ("300 em học sinh"). */
 function pairNumberFirst(said: readonly Item[]): Pairs | Trouble {
-  const pairs: Pair[] = [];
+  const pairs: GroupFigure[] = [];
   let waiting: NumberItem | null = null;
   let named: string | null = null;
   for (const [at, item] of said.entries()) {
@@ -318,7 +318,7 @@ function pairNumberFirst(said: readonly Item[]): Pairs | Trouble {
 
 /** "gv 20 hs 300", "học sinh: 300 em, phụ huynh 50 người": a word that counts people may follow its number. */
 function pairNameFirst(said: readonly Item[]): Pairs | Trouble {
-  const pairs: Pair[] = [];
+  const pairs: GroupFigure[] = [];
   let name: Extract<Item, { is: 'name' }> | null = null;
   let isCounted = false;
   for (const item of said) {
