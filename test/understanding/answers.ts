@@ -104,8 +104,9 @@ function readAt({ question, text }: Answer): string {
     const share = readShare(text, spellings);
     return share ? about(share.approximate, `${share.percent}%`) : 'ask';
   }
-  // At a real question it is known what is counted.
-  const names = UNITS.filter((each) => namesUnit(text, [each])).flatMap(namesOfUnit);
+  // At a real question one kind of thing is counted, and called by its names.
+  const counted = UNITS.find((each) => namesUnit(text, [each]));
+  const names = counted ? namesOfUnit(counted) : [];
   const read = readNumber(text, names, spellings);
   return read.ok ? about(read.value.approximate, read.value.value) : 'ask';
 }
