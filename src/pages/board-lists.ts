@@ -69,7 +69,7 @@ type Head = { readonly heading: Say; readonly at: string; readonly back: string 
 
 function headOf(list: BoardList, of: string, turn: Turn): Head | null {
   if (list === 'units') return { heading: office('board.all'), at: 'board.units', back: 'board' };
-  if (list === 'none') return { heading: office('board.none'), at: 'board.none', back: 'board' };
+  if (list === 'none') return { heading: office('board.none'), at: 'board.none', back: 'board.looks' };
   if (list === 'type') {
     const type = turn.campaign.plan.unitTypes.find((each) => each.code === of);
     return type ? { heading: { local: type.name }, at: `board.type.${of}`, back: 'board.types' } : null;
@@ -159,7 +159,7 @@ export function typeList(tally: Tally, turn: Turn): Reply {
     const units = tally.awaited.filter((unit) => unit.type === type.code);
     return units.length > 0 ? [[groupButton({ local: type.name }, units, `board.type.${type.code}.1`, tally)]] : [];
   });
-  return page([{ bold: office('board.types') }, word('group-key'), figuresSeen(turn)], rows, 'board');
+  return page([{ bold: office('board.types') }, word('group-key'), figuresSeen(turn)], rows, 'board.looks');
 }
 
 function groupButton(name: Say, units: readonly Unit[], value: string, tally: Tally): Button {

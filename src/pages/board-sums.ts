@@ -31,7 +31,7 @@ export function stateList(tally: Tally, turn: Turn): Reply {
   return page(
     [{ bold: word('states') }, word('of', { count: tally.awaited.length }), ...lines, figuresSeen(turn)],
     [...STANDINGS.map((list, at) => row(list, sizes[at] ?? 0)), ...among],
-    'board',
+    'board.looks',
   );
 }
 
@@ -96,6 +96,6 @@ export function targetsPage(turn: Turn): Reply {
   return page(
     [{ bold: word('targets') }, ...(lines.length > 0 ? lines : [word('no-targets')]), figuresSeen(turn)],
     [],
-    'board',
+    'board.looks',
   );
 }

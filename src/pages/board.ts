@@ -17,7 +17,7 @@ type Asked =
   | { readonly view: 'list'; readonly list: BoardList; readonly of: string; readonly leaf: number }
   | { readonly view: 'unit' | 'figures'; readonly of: string; readonly leaf: number; readonly from: string }
   | { readonly view: 'sums'; readonly of: readonly [by: string, code: string] | null; readonly leaf: number }
-  | { readonly view: 'communes' | 'types' | 'states' | 'targets'; readonly leaf: number }
+  | { readonly view: 'communes' | 'types' | 'states' | 'targets' | 'looks' | 'work'; readonly leaf: number }
   | null;
 
 /** A unit in the text: what is known of it. */
@@ -25,7 +25,7 @@ const unitAt: WayFrame = ({ unit }) => (unit === null ? null : `board.unit.${uni
 
 /**
  * What the office sees of every unit, and a viewer of those of an area: `board`, `.states`, `.communes.<n>`, `.types`, `.sums.<n>` (and `.commune.<code>` or `.type.<code>`),
- * `.targets`; lists as `.units.<n>`, `.silent.<n>`, `.commune.<code>.<n>`; and of one unit `.unit.<code>.<n>.<from>`, `.figures.<code>.<n>.<from>`.
+ * `.targets`; `.looks` and `.work`: what more there is to look at and to do; lists as `.units.<n>`, `.silent.<n>`, `.commune.<code>.<n>`; and of one unit `.unit.<code>.<n>.<from>`, `.figures.<code>.<n>.<from>`.
  */
 export const board: Page<'board', Asked> = {
   name: 'board',
@@ -69,6 +69,8 @@ export const board: Page<'board', Asked> = {
       case 'types':
       case 'states':
       case 'targets':
+      case 'looks':
+      case 'work':
         return { view, leaf: leafAt(first) };
       default:
         return null;
@@ -118,6 +120,10 @@ function viewOf(asked: NonNullable<Asked>, tally: Tally, turn: Turn): Reply | nu
       return sumsPage(asked.of, asked.leaf, turn);
     case 'targets':
       return targetsPage(turn);
+    case 'looks':
+      return looksPage(tally, turn);
+    case 'work':
+      return workPage(turn);
     default: {
       const unit = unitOf(turn.campaign, asked.of);
       return unit && (asked.view === 'unit' ? unitPage : unitFigures)(unit, asked.leaf, asked.from, turn);
@@ -151,16 +157,31 @@ function overview(tally: Tally, turn: Turn): Reply {
     figuresSeen(turn),
     late > 0 ? office('board.late', { count: late }) : null,
   ];
-  const none = unitsIn('none', '', tally, turn).length;
+  // Eight at most: more are not read on a phone. The others are a tap away, by what they are for.
   const looks: Button[] = [
     to('button.silent', 'board.silent.1', { n: silent }),
-    toOffice('board.button.none', 'board.none.1', { n: none }),
     toOffice('board.button.units', 'board.units.1'),
-    to('button.states', 'board.states'),
     toOffice('board.button.communes', 'board.communes.1'),
-    toOffice('board.button.types', 'board.types'),
     to('button.sums', 'board.sums.1'),
-    ...(turn.campaign.plan.targets.length > 0 ? [to('button.targets', 'board.targets')] : []),
+    ...turn.menu('board').roles,
+    to('button.looks', 'board.looks'),
+    ...(turn.menu('work').roles.length > 0 ? [to('button.work', 'board.work')] : []),
   ];
-  return page(lines, [...inRows(looks, 2), ...inRows(turn.menu('board').roles, 2)]);
+  return page(lines, inRows(looks, 2));
 }
+
+/** The other ways to look at it. */
+function looksPage(tally: Tally, turn: Turn): Reply {
+  const none = unitsIn('none', '', tally, turn).length;
+  const looks: Button[] = [
+    toOffice('board.button.none', 'board.none.1', { n: none }),
+    to('button.states', 'board.states'),
+    toOffice('board.button.types', 'board.types'),
+    ...(turn.campaign.plan.targets.length > 0 ? [to('button.targets', 'board.targets')] : []),
+    ...turn.menu('looks').roles,
+  ];
+  return page([{ bold: word('looks') }, figuresSeen(turn)], inRows(looks, 2), 'board');
+}
+
+/** What else the office does. */
+const workPage = (turn: Turn): Reply => page([{ bold: word('work') }], inRows(turn.menu('work').roles, 2), 'board');

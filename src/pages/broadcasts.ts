@@ -11,7 +11,7 @@ export const broadcasts: Page<'broadcasts', number> = {
   ways: [
     {
       label: 'pages:button.broadcasts',
-      menu: { home: 2, board: 1 },
+      menu: { home: 2, work: 1 },
     },
   ],
   read: ([part]) => leafAt(part),

@@ -11,7 +11,7 @@ export const chart: Page<'chart'> = {
   ways: [
     {
       label: 'office:web.button.chart',
-      menu: { board: 1 },
+      menu: { looks: 1 },
     },
   ],
   show(_asked, turn) {
@@ -22,7 +22,7 @@ export const chart: Page<'chart'> = {
       word('web.on-time', { share: shareOf(onTime, units) }),
       figuresSeen(turn),
     ];
-    const shown = page(lines, [[to('web.button.board', 'web')]], 'board');
+    const shown = page(lines, [[to('web.button.board', 'web')]], 'board.looks');
     return { ...apart(shown), drawn: { name: 'board', asked: [] } };
   },
 };

@@ -29,7 +29,7 @@ export const feedback: Page<'feedback', Asked> = {
       for: ['office'],
       when: isOver,
       label: 'pages:button.feedback-results',
-      menu: { board: 2 },
+      menu: { work: 2 },
     },
   ],
   read([act, value]) {

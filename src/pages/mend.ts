@@ -12,7 +12,7 @@ export const mend: Page<'mend', { readonly date: LocalDate; readonly leaf: numbe
   ways: [
     {
       label: 'pages:button.mend',
-      menu: { home: 2, board: 2 },
+      menu: { home: 2, work: 2 },
     },
   ],
   read: ([date, part]) => (date !== undefined && isLocalDate(date) ? { date, leaf: leafAt(part) } : null),

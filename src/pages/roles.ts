@@ -27,7 +27,7 @@ export const roles: Page<'roles', Asked> = {
     {
       for: ['office'],
       label: 'pages:button.roles',
-      menu: { home: 3, board: 1 },
+      menu: { home: 3, work: 1 },
     },
     {
       intent: null,

@@ -32,7 +32,7 @@ export const thanks: Page<'thanks', Asked> = {
   ways: [
     {
       label: 'thanks:button.open',
-      menu: { board: 4 },
+      menu: { work: 4 },
     },
   ],
   read([act, part]) {

@@ -28,7 +28,7 @@ export const unanswered: Page<'unanswered', Asked> = {
   name: 'unanswered',
   for: ['office'],
   ways: [
-    { label: 'pages:button.unanswered', menu: { board: 5 } },
+    { label: 'pages:button.unanswered', menu: { work: 5 } },
     {
       intent: null,
       label: 'pages:button.unanswered',

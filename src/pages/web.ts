@@ -15,7 +15,7 @@ export const web: Page<'web', Asked> = {
     {
       for: ['office', 'viewer'],
       label: 'office:web.button.board',
-      menu: { board: 2 },
+      menu: { looks: 2 },
     },
   ],
   read: ([kind, ...unit]) => (kind === 'bao-cao' ? { kind, unit: unit.join('.') } : null),

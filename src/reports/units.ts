@@ -14,7 +14,7 @@ export const report: Report = {
   ways: [
     {
       label: 'reports:units.label',
-      menu: { board: 3 },
+      menu: { looks: 3 },
       command: { vi: 'bangdonvi', en: 'unittable', about: 'reports:units.label' },
     },
   ],

@@ -7,8 +7,8 @@ import type { Turn } from './index.ts';
 /** Whom something is for: everybody, or those who hold one of these roles. */
 export type For = 'everybody' | readonly Role[];
 
-/** Pages that offer others: each shows what says that it stands there. */
-export type Menu = 'home' | 'help' | 'board';
+/** Pages that offer others: each shows what says that it stands there. looks, work: of the board's further looks, and of its further work. */
+export type Menu = 'home' | 'help' | 'board' | 'looks' | 'work';
 
 /** A command without its slash: `vi` in Vietnamese without diacritics, `en` its English twin. */
 export type Command = {

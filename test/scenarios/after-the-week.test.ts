@@ -44,6 +44,7 @@ scenario(
   !> có ích với Anh/Chị
   @office
   > theo dõi
+  > [Việc khác]
   > [Góp ý của mọi người]
   Đã hỏi 3 người.
   Rất có ích: 1
@@ -57,6 +58,7 @@ scenario(
   > [Xóa ngay]
   @office
   > theo dõi
+  > [Việc khác]
   > [Góp ý của mọi người]
   Đã hỏi 2 người.
   Rất có ích: 0

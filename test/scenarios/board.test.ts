@@ -55,6 +55,7 @@ scenario(
     > [Theo dõi các đơn vị]
     Đã báo cáo: 1/${count} đơn vị (${share}%). Đúng hạn: 1/${count} đơn vị (${share}%). ... có 1 đơn vị không tổ chức
     !> khoảng 320
+    > [Cách xem khác]
     > [Tình hình báo cáo]
     Đã báo cáo: 1 (${share}%)
     > [Không tổ chức: 1]
@@ -64,6 +65,7 @@ scenario(
     > [Đã nhận]
     > menu
     > [Theo dõi các đơn vị]
+    > [Cách xem khác]
     > [Tình hình báo cáo]
     > [Không tổ chức: 1]
     > [${c.unit}: không tổ chức]

@@ -103,6 +103,7 @@ scenario(
     > Ngày hội đọc sách
     @office
     > theo dõi
+    > [Việc khác]
     > [Thành viên và lời mời]
     > [Ai giữ vai trò nào]
     > [Giáo viên...]

@@ -34,6 +34,7 @@ const ask = ({ session, day }: ReturnType<typeof mendable>, who: string): string
 /** `from`: when it begins by now. */
 const open = ({ day, session }: ReturnType<typeof mendable>, from = session.from): string => `
   > theo dõi
+  > [Việc khác]
   > [Sửa lịch]
   > [${day}...]
   > [${from}]
@@ -237,6 +238,7 @@ scenario(
   @office
   (lúc ${castOf(files).date(0)} 08:00)
   > theo dõi
+  > [Việc khác]
   > [Sửa lịch]
   ${files.sessions.length === 0 ? 'Lịch chưa có buổi nào.' : 'Buổi cần sửa vào ngày nào?'}
   @lead

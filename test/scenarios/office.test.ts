@@ -67,6 +67,7 @@ scenario(
     > [Danh sách đơn vị]
     Đã ghi hoạt động: 0/${count} đơn vị (0%)
     > [Quay lại]
+    > [Cách xem khác]
     > [Chưa ghi (${count})]
     Đơn vị chưa ghi hoạt động ... Số liệu tạm tính đến
     !> chậm
@@ -75,6 +76,8 @@ scenario(
     > [${first}...]
     Số liệu tạm tính đến
     > [Quay lại]
+    > [Quay lại]
+    Các cách xem khác
     > [Quay lại]
     Theo dõi các đơn vị
     > [Theo xã]
@@ -92,6 +95,7 @@ scenario(
   `
   @office
   > theo dõi
+  > [Việc khác]
   > [Thành viên và lời mời]
   > [Ai giữ vai trò nào]
   > [...(tài khoản này)]
@@ -103,6 +107,7 @@ scenario(
   [Theo dõi các đơn vị]
   @office
   > theo dõi
+  > [Việc khác]
   > [Thành viên và lời mời]
   > [Ai giữ vai trò nào]
   > [...(tài khoản này)]
@@ -119,6 +124,7 @@ scenario(
   `
     @office
     > theo dõi
+    > cach xem khac
     > chua ghi
     Đơn vị chưa ghi hoạt động
     > mời cả danh sách

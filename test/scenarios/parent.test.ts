@@ -463,6 +463,7 @@ scenario(
   ${title}
   @office
   > theo dõi
+  > [Việc khác]
   > [Sửa lịch]
   > [...${castOf(files).typed(0).padStart(5, '0')}...]
   > [${from}]

@@ -28,6 +28,7 @@ scenario(
   Bảng các đơn vị: tệp CSV
   Bảng các đơn vị.csv
   > theo dõi
+  > [Cách xem khác]
   > [Tải bảng các đơn vị]
   Bảng các đơn vị: tệp CSV ... Bảng các đơn vị.csv ... Số liệu tạm tính đến
   (khởi động lại)

@@ -82,6 +82,7 @@ scenario(
   > [Nhắc tôi 10 phút trước]
   @office
   > theo dõi
+  > [Việc khác]
   > [Sửa lịch]
   > [...${day}...]
   > [${session?.from}]

@@ -76,6 +76,7 @@ scenario(
     > dữ liệu của tôi
     Vai trò được giao: người xem – ${name}
     > theo dõi
+    > [Cách xem khác]
     > [Theo loại]
     Theo loại
     (10 phút sau)
