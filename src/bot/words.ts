@@ -6,6 +6,7 @@ import { readMeaning } from '../dialog/answers-in-words.ts';
 import { readTime } from '../dialog/times.ts';
 import { listAt } from '../pages/list-address.ts';
 import type { Turn } from '../turn/index.ts';
+import { type Word, wordOf } from '../understanding/words.ts';
 import { readAudience, readCategory, readNumbered, withoutCampaignNames } from './campaign-words.ts';
 import { isFiller, isPolite, saysSomething, tokensOf, withoutRawKeys } from './plain-words.ts';
 import { slotsIn } from './understood.ts';
@@ -140,11 +141,24 @@ const WANTED = /(?<!\S)(?:lich|tkb|thoi khoa bieu|chuong trinh)(?!\S)/;
 
 const tellsOfDoing = (words: string): boolean => DONE.test(words) && !WANTED.test(words);
 
+/** Courtesy with its marks: "vắng" and "chợ" are none, though "vâng" and "cho" are. */
+const COURTEOUS = new Set(
+  (
+    'em tôi mình cháu con anh chị cô có thầy trợ lý ơi à ạ nhé nhen nhỉ nè này hả dạ vâng lòng làm ơn giúp giùm dùm hộ ' +
+    'với đi được muốn cần hỏi biết kiếm tìm gặp gửi nhắn lại'
+  )
+    .split(' ')
+    .map((word) => wordOf(word).marked),
+);
+
+const isOtherWord = ({ plain, marked, hasMarks }: Word): boolean =>
+  hasMarks && isPolite(plain) && !COURTEOUS.has(marked);
+
 /** A day, or a part of one, and nothing else but that the schedule is asked for: "tối nay", "lịch thứ 5". */
 function readScheduleDay(text: string, reader: Reader): string | null {
   const { slots, words } = slotsIn(text, reader);
   const said = words.map(({ plain }) => plain);
-  if (tellsOfDoing(said.join(' '))) return null;
+  if (tellsOfDoing(said.join(' ')) || words.some(isOtherWord)) return null;
   const beside = said.filter((word) => !/^<(?:day|part)>$/.test(word));
   const rest = beside.join(' ').replace(PLEASE, ' ').replace(ABOUT_SCHEDULE, ' ').split(/\s+/).filter(Boolean);
   const isAlone = isFiller(rest, true, true) && !rest.includes('lam') && beside.length < words.length;

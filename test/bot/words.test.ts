@@ -401,6 +401,10 @@ describe('what a person types', () => {
     'chieu e gui',
     'mai gặp nha',
     'tối nay hỏi em nha',
+    'con xin vắng bữa nay',
+    'tối nay đi chợ',
+    'sáng nay em chờ',
+    'mai con đi với ảnh',
     'em cần gặp cô phụ trách',
     'xem hình phụ huynh gửi',
   ])('"%s" tells or sends something, and is surely no wish for a list or a group', (text) => {
