@@ -48,8 +48,7 @@ type Found = SlotsFound & { readonly typed: Typed };
 /** Below it nothing is said of a guess. */
 const LEAST = 0.02;
 /** How much of a question of the campaign's goes where the text is as good as sure of something that it says more of. */
-const FRAMED = 0.4;
-const TITLED = 0.7;
+const FRAMED = 0.7;
 /** Who says more tells something as well, which may be what counts. */
 const MOST_SURE_WORDS = 10;
 /** Of a title that is not sure. */
@@ -67,8 +66,7 @@ export function understand(text: string, asker: Asker): Understood {
   const sum = [...weights.values()].reduce((all, each) => all + each, 0) || 1;
   // A question of the campaign's comes before a page, but who names a day or a platform asks for what there is then and there.
   const framed = [...weights].map(([way, p]) => (way?.frame?.(found.slots, asker) ? p / sum : 0));
-  const isTitle = found.slots.topic?.isSure === true && found.slots.topic.codes.length === 1;
-  const rest = 1 - (isTitle ? TITLED : FRAMED) * Math.max(0, ...framed);
+  const rest = 1 - FRAMED * Math.max(0, ...framed);
   const asked = rankFaq(typed.words, campaign, languages).map(({ intent: address, p }) => ({
     address,
     p: p * rest,
