@@ -1,9 +1,10 @@
 /** Which kind of activity a description in own words is: "trang trí khẩu hiệu ở cổng", "mở lớp trực tuyến cho bà con". */
 import type { Category } from '../campaign/types.ts';
-import { textsOf } from '../chat/languages.ts';
+import { type Languages, textsOf } from '../chat/languages.ts';
 import { isWord, lexiconOf, phraseAt, phraseOf } from '../understanding/lexicon.ts';
-import { NO_SPELLINGS, type Spellings } from '../understanding/spellings.ts';
+import { NO_SPELLINGS, spellingsOf } from '../understanding/spellings.ts';
 import { type Word, wordsOf } from '../understanding/words.ts';
+import { kindWordsOf } from './kind-words.ts';
 
 export type Scored = {
   /** The one that fits clearly; null: none does. */
@@ -12,7 +13,7 @@ export type Scored = {
   readonly hits: readonly Category[];
 };
 
-/** What is said otherwise than in plans, and how plans say it. */
+/** Words within a description that plans have otherwise, whatever the kind is; what kinds are called is in kinds.txt. */
 const TWINS: readonly (readonly [string, string])[] = [
   ['online', 'trực tuyến'],
   ['onl', 'trực tuyến'],
@@ -20,45 +21,11 @@ const TWINS: readonly (readonly [string, string])[] = [
   ['meet', 'trực tuyến'],
   ['clb', 'câu lạc bộ'],
   ['cntt', 'công nghệ số'],
-  ['công nghệ thông tin', 'công nghệ số'],
-  ['thu âm', 'ghi âm'],
-  ['quay phim', 'ghi hình'],
-  ['quay video', 'ghi hình video'],
-  ['quay clip', 'ghi hình video'],
-  ['tuyên dương', 'khen thưởng'],
-  ['trao thưởng', 'khen thưởng'],
-  ['phát thưởng', 'khen thưởng'],
-  ['khai mạc', 'lễ phát động'],
-  ['phát động', 'lễ phát động'],
   ['bà con', 'người dân người lớn'],
-  ['website', 'trang cổng thông tin điện tử'],
-  ['trang web', 'cổng thông tin điện tử tin bài'],
-  ['fanpage', 'facebook mạng xã hội tin bài'],
-  ['fb', 'facebook mạng xã hội'],
-  ['viết bài', 'tin bài bài viết'],
-  ['đăng bài', 'tin bài bài viết'],
-  ['bóng đá', 'thể thao'],
-  ['đá bóng', 'thể thao'],
-  ['bóng chuyền', 'thể thao'],
-  ['kéo co', 'thể thao'],
-  ['chạy bộ', 'thể thao'],
-  ['múa hát', 'văn nghệ'],
-  ['ca hát', 'văn nghệ'],
   ['thi', 'cuộc thi'],
-  ['rung chuông vàng', 'cuộc thi đố vui'],
-  ['băng zôn', 'băng rôn'],
-  ['banrol', 'băng rôn'],
-  ['ủng hộ', 'tài trợ'],
   ['tặng', 'tài trợ'],
-  ['công ty', 'doanh nghiệp'],
-  ['mạnh thường quân', 'tài trợ'],
   ['xã hội hóa', 'tài trợ'],
-  ['góp sách', 'quyên góp sách'],
-  ['cho mượn sách', 'luân chuyển sách'],
-  ['đổi sách', 'trao đổi sách'],
-  ['ebook', 'sách điện tử'],
-  ['lừa đảo', 'an toàn'],
-  ['tin giả', 'an toàn'],
+  ['phát động', 'lễ phát động'],
 ];
 const TWIN_WORDS = TWINS.map(([said, meant]) => [phraseOf(said), phraseOf(meant)] as const);
 
@@ -68,7 +35,7 @@ const EMPTY = new Set(
     ' ',
   ),
 );
-const WEIGHTS = { code: 3, label: 1.6, words: 1.8, name: 1, counts: 0.8, idea: 0.3 };
+const WEIGHTS = { code: 3, label: 1.6, words: 1.8, told: 1.4, name: 1, partly: 0.7, counts: 0.8, idea: 0.3 };
 const PAIR = 1.6;
 /** Less tells nothing; and the second must be this much behind. */
 const LEAST = 4;
@@ -83,23 +50,24 @@ type Weights = ReadonlyMap<string, { readonly weight: number; readonly ways: rea
 type Entry = { readonly category: Category; readonly weights: Weights; readonly names: ReadonlySet<string> };
 type Book = { readonly entries: readonly Entry[]; readonly rarity: (feature: string) => number };
 
-const kept = new WeakMap<readonly Category[], Book>();
+const kept = new WeakMap<readonly Category[], { readonly languages: Languages; readonly book: Book }>();
 
-function bookOf(categories: readonly Category[]): Book {
+function bookOf(categories: readonly Category[], languages: Languages): Book {
   const known = kept.get(categories);
-  if (known) return known;
-  const entries = categories.map(entryOf);
+  if (known?.languages === languages) return known.book;
+  const told = kindWordsOf(categories, languages);
+  const entries = categories.map((each) => entryOf(each, told.get(each.code) ?? []));
   const counts = new Map<string, number>();
   for (const { weights } of entries)
     for (const feature of weights.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   const rarity = (feature: string): number =>
     Math.log(1 + categories.length / (counts.get(feature) ?? categories.length));
   const book = { entries, rarity };
-  kept.set(categories, book);
+  kept.set(categories, { languages, book });
   return book;
 }
 
-function entryOf(category: Category): Entry {
+function entryOf(category: Category, told: readonly string[]): Entry {
   const { code, label, name, words, counts, idea } = category;
   const weights = new Map<string, { weight: number; ways: (readonly Word[])[] }>();
   const add = (texts: readonly string[], weight: number): void => {
@@ -112,6 +80,13 @@ function entryOf(category: Category): Entry {
   add(textsOf(label), WEIGHTS.label);
   add(textsOf(name), WEIGHTS.name);
   add(words, WEIGHTS.words);
+  // Of a longer one a part may be of much else: "ký cam kết" of "ký cam kết thi đua".
+  const isShort = (each: string): boolean => each.split(' ').length < 3;
+  add(told.filter(isShort), WEIGHTS.told);
+  add(
+    told.filter((each) => !isShort(each)),
+    WEIGHTS.partly,
+  );
   add(
     counts.flatMap((unit) => textsOf(unit.name)),
     WEIGHTS.counts,
@@ -150,9 +125,9 @@ const isSaid = (typed: readonly Word[], meant: readonly Word[]): boolean =>
   typed.length === meant.length && meant.every((word, i) => isWord(typed[i], word, true));
 
 /** Scores a text of at most 300 letters against the campaign's kinds of activity. One that it denies, or two of which each stands by itself, is not clear. */
-export function scoreCategories(text: string, categories: readonly Category[], spellings: Spellings): Scored {
-  const book = bookOf(categories);
-  const { words } = wordsOf(text.slice(0, 300), spellings);
+export function scoreCategories(text: string, categories: readonly Category[], languages: Languages): Scored {
+  const book = bookOf(categories, languages);
+  const { words } = wordsOf(text.slice(0, 300), spellingsOf(languages));
   const whole = scored(words, book);
   if (words.some((_, at) => phraseAt(DENIES, { words, isAccented: false }, at))) return { ...whole, clear: null };
   const parts = partsOf(words).map((part) => scored(part, book).clear);

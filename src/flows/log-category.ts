@@ -6,7 +6,6 @@ import type { Parsed, Step } from '../dialog/flow.ts';
 import { quote } from '../dialog/reading.ts';
 import { search } from '../dialog/search.ts';
 import type { Turn } from '../turn/index.ts';
-import { spellingsOf } from '../understanding/spellings.ts';
 import { scoreCategories } from './category-scores.ts';
 import { categoryOf, type LogAnswers, type SoFar, say } from './log-answers.ts';
 import { likeliestFirst } from './log-likeliest.ts';
@@ -45,7 +44,7 @@ function readCategory(message: Message, soFar: SoFar, turn: Turn): Parsed<string
     words: [each.code, ...textsOf(each.label), ...textsOf(each.name), ...each.words],
   }));
   const { clear, hits, rough } = search(typed, entries, MOST_HITS);
-  const scored = scoreCategories(typed, turn.campaign.plan.categories, spellingsOf(turn.languages));
+  const scored = scoreCategories(typed, turn.campaign.plan.categories, turn.languages);
   const fitting = scored.hits.filter((each) => categories.includes(each));
   if (!rough && clear) return { ok: true, value: clear.code };
   // What a sentence clearly tells of is taken, and said in full; of several that fit one is chosen.

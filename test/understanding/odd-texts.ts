@@ -144,7 +144,7 @@ export function readersOf(campaign: Campaign): Readers {
     share: (text) => readShare(text, spellings),
     meaning: (text) => guessMeaning(text, { lang: 'vi', languages }),
     mode: (text) => readMode(text, plan.platforms, spellings),
-    category: (text) => scoreCategories(text, plan.categories, spellings),
+    category: (text) => scoreCategories(text, plan.categories, languages),
     time: readTime,
     link: readLink,
     'for the bot': (text) => isForBot(text, spellings),
