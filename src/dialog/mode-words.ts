@@ -4,9 +4,18 @@ import { tableOf } from './pieces.ts';
 /** joined: of both kinds, unless one alone is told. join: of both, where both are told. against: denied, planned or asked. */
 export type ModeSign = 'online' | 'in-person' | 'both' | 'joined' | 'join' | 'against';
 
+/** What says it in any text, however long; the rest only where it is asked for. */
+export const SURE_SIGNS = {
+  online: 'trực tuyến, online, onl, qua mạng, livestream, live stream, phát trực tiếp, phát trực tuyến, virtual',
+  'in-person': 'trực tiếp, gặp mặt, offline, in person',
+  mixed:
+    'kết hợp tại trường và trực tuyến, kết hợp trực tiếp và trực tuyến, kết hợp trực tuyến và trực tiếp, vừa trực tiếp vừa online, vừa trực tiếp vừa trực tuyến, vừa online vừa trực tiếp, vừa trực tuyến vừa trực tiếp, trực tiếp và trực tuyến, trực tiếp kết hợp trực tuyến, kết hợp, hybrid',
+} as const;
+
 export const SIGNS = tableOf<ModeSign>([
+  [SURE_SIGNS.online, 'online'],
   [
-    'trực tuyến, online, on line, onl, ol, on, qua mạng, trên mạng, mạng, internet, in tơ nét, từ xa, học từ xa, không gian mạng, trên web, trang web, website, livestream, live stream, phát trực tiếp, truyền hình trực tiếp, tường thuật trực tiếp, virtual, remote, remotely',
+    'on line, ol, on, trên mạng, mạng, internet, in tơ nét, từ xa, học từ xa, không gian mạng, trên web, trang web, website, truyền hình trực tiếp, tường thuật trực tiếp, remote, remotely',
     'online',
   ],
   [
@@ -17,8 +26,9 @@ export const SIGNS = tableOf<ModeSign>([
     'qua điện thoại, qua máy tính, trên máy tính, trên điện thoại, qua tivi, trên tivi, qua truyền hình, qua app, trên app, trên ứng dụng',
     'online',
   ],
+  [SURE_SIGNS['in-person'], 'in-person'],
   [
-    'trực tiếp, tại chỗ, gặp mặt, gặp trực tiếp, mặt đối mặt, giáp mặt, offline, off line, off, ofline, tập trung, truyền thống, in person, on site, onsite, face to face',
+    'tại chỗ, gặp trực tiếp, mặt đối mặt, giáp mặt, off line, off, ofline, tập trung, truyền thống, on site, onsite, face to face',
     'in-person',
   ],
   [

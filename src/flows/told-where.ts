@@ -4,6 +4,7 @@ import type { Campaign, Unit } from '../campaign/types.ts';
 import { loggingUnits } from '../campaign/unit-tree.ts';
 import { unitsWithin } from '../campaign/units-within.ts';
 import { readLink } from '../dialog/links.ts';
+import { SURE_SIGNS } from '../dialog/mode-words.ts';
 import type { Mode, Turn } from '../turn/index.ts';
 import {
   between,
@@ -26,13 +27,7 @@ export function readToldLink(text: ToldText): { readonly told: ToldText; readonl
   return { told: marked(text, at, at + 1, 'link'), link: read.ok ? read.value : null };
 }
 
-const ONLINE = phrases(
-  'trực tuyến, phát trực tiếp, phát trực tuyến, online, onl, qua mạng, livestream, live stream, virtual',
-);
-const MIXED = phrases(
-  'kết hợp tại trường và trực tuyến, kết hợp trực tiếp và trực tuyến, kết hợp trực tuyến và trực tiếp, vừa trực tiếp vừa trực tuyến, vừa online vừa trực tiếp, vừa trực tuyến vừa trực tiếp, trực tiếp và trực tuyến, trực tiếp kết hợp trực tuyến, kết hợp, hybrid',
-);
-const IN_PERSON = phrases('trực tiếp, gặp mặt, offline, in person');
+const SIGNS = (['mixed', 'online', 'in-person'] as const).map((mode) => [mode, phrases(SURE_SIGNS[mode])] as const);
 const BY = phrases(
   'qua, trên, bằng, dùng, via, on, qua phần mềm, trên phần mềm, qua nền tảng, trên nền tảng, qua ứng dụng',
 );
@@ -47,15 +42,9 @@ export function readToldMode(text: ToldText, turn: Turn): ToldMode {
   const known = platformsOf(turn.campaign);
   for (let at = 0; at < text.tokens.length; at += 1) {
     if (isMarked(told, at)) continue;
-    const found = (
-      [
-        ['mixed', MIXED],
-        ['online', ONLINE],
-        ['in-person', IN_PERSON],
-      ] as const
-    )
-      .map(([mode, phrases]) => ({ mode, length: phraseAt(text, at, phrases) }))
-      .find(({ length }) => length > 0);
+    const found = SIGNS.map(([mode, of]) => ({ mode, length: phraseAt(text, at, of) })).find(
+      ({ length }) => length > 0,
+    );
     if (found) said.add(found.mode);
     const named = known
       .map(({ code, names }) => ({ code, length: phraseAt(text, at, names) }))
