@@ -3,6 +3,7 @@ import { dateOf, type LocalDate } from '../chat/civil.ts';
 import type { Button, Say } from '../chat/index.ts';
 import type { Period, Sense, Span } from '../understanding/day-sense.ts';
 import type { Spellings } from '../understanding/spellings.ts';
+import { tellingDay } from './day-clauses.ts';
 import { type Joined, joined } from './day-ranges.ts';
 import { readSayings } from './day-sayings.ts';
 import { sayDay, sayDays } from './echo.ts';
@@ -61,18 +62,20 @@ function readText(
   most: { readonly strange: number; readonly around: number },
 ): Joined | null {
   if (text.length > LONGEST) return null; // a part of it would be another day
-  const said = readSayings(piecesOf(withoutDenied(text), spellings));
+  const [told = text, ...others] = tellingDay(text, (read) => readSayings(read).days.length > 0, spellings);
+  if (others.length > 0) return eachOf([told, ...others], sense, spellings);
+  const said = readSayings(piecesOf(told, spellings));
   if (said.strange > most.strange || said.around > most.around || said.isAgainst || said.days.length === 0) return null;
   return joined(said, sense);
 }
 
-/** "không phải hôm nay, hôm qua", "không phải hôm nay mà là hôm qua": what is denied is not meant. */
-function withoutDenied(text: string): string {
-  const denied = /^\s*(?:dạ\s*,?\s*)?(?:không|khong|ko|hông|hong|k)\s+(?:phải|phai)\s+/iu.exec(text.normalize('NFC'));
-  if (!denied) return text;
-  const rest = text.normalize('NFC').slice(denied[0].length);
-  const end = /,|\smà(?:\slà)?\s|\sma(?:\sla)?\s/iu.exec(rest);
-  return end ? rest.slice(end.index + end[0].length) : text;
+/** Which of several clauses says the day is asked. */
+function eachOf(clauses: readonly string[], sense: Sense, spellings: Spellings | undefined): Joined {
+  const options = clauses.flatMap((clause): readonly Span[] => {
+    const read = joined(readSayings(piecesOf(clause, spellings)), sense);
+    return 'span' in read ? [read.span] : [];
+  });
+  return { wrong: 'which', options };
 }
 
 /** Each span as a button, without what is yet to come. */

@@ -57,17 +57,17 @@ export const SPANS = tableOf<SpanName>([
     'weekend',
   ],
 ]);
-/** Days that nobody can tell from these words. */
-export const VAGUE = tableOf<true>([
+/** Days that nobody can tell from these words; true: a day that is named beside them says which ("bữa đó là chủ nhật"). */
+export const VAGUE = tableOf<boolean>([
   [
-    'đầu tháng, giữa tháng, cuối tháng, đầu tuần, giữa tuần, tháng này, tháng trước, tháng rồi, năm ngoái, hôm trước, hôm nọ, hôm đó, hôm ấy, hôm rồi, hôm bữa, hôm hổm, bữa hổm, bữa trước, bữa nọ, bữa đó, bữa rồi, bữa giờ, bữa hôm, bữa đầu tuần',
+    'đầu tháng, giữa tháng, cuối tháng, đầu tuần, giữa tuần, tháng này, hôm trước, hôm nọ, hôm đó, hôm ấy, hôm rồi, hôm bữa, hôm hổm, bữa hổm, bữa trước, bữa nọ, bữa đó, bữa rồi, bữa giờ, bữa hôm, bữa đầu tuần',
     true,
   ],
   [
-    'mấy hôm nay, mấy bữa nay, mấy hôm trước, mấy bữa trước, mấy ngày nay, mấy ngày trước, mấy ngày, mấy bữa, mấy hôm, vài ngày, vài bữa, vài hôm, dăm bữa, gần đây, mới đây, mới rồi, vừa rồi, vừa qua, lâu rồi, lâu lắm rồi, hồi trước',
-    true,
+    'tháng trước, tháng rồi, năm ngoái, mấy hôm nay, mấy bữa nay, mấy hôm trước, mấy bữa trước, mấy ngày nay, mấy ngày trước, mấy ngày, mấy bữa, mấy hôm, vài ngày, vài bữa, vài hôm, dăm bữa, gần đây, mới đây, mới rồi, vừa rồi, vừa qua, lâu rồi, lâu lắm rồi, hồi trước',
+    false,
   ],
-  ['âm lịch, rằm, tháng chạp, tháng giêng, recently, last month, this month, the other day, some days ago', true],
+  ['âm lịch, rằm, tháng chạp, tháng giêng, recently, last month, this month, the other day, some days ago', false],
 ]);
 export const WEEKDAYS = tableOf<number>([
   ['thứ hai, thứ 2, t2, monday, mon', 1],
@@ -87,12 +87,13 @@ export const MORE_WEEKDAYS = tableOf<number>([
   ['sáu, 6', 5],
   ['bảy, 7', 6],
 ]);
-export const WEEKS = tableOf<Week | 'latest' | 'before' | 'coming'>([
+export const WEEKS = tableOf<Week | 'latest' | 'before' | 'coming' | 'here'>([
   ['tuần này, đầu tuần này, this week', 'this'],
   ['tuần trước, tuần rồi, tuần qua, tuần vừa rồi, tuần vừa qua, last week', 'last'],
   ['tuần sau, tuần tới, next week', 'next'],
   ['vừa rồi, vừa qua, rồi, qua, mới rồi, đầu tuần, cuối tuần', 'latest'],
   ['trước', 'before'],
+  ['này', 'here'],
   ['tới, sắp tới, tới đây', 'coming'],
 ]);
 export const MONTHS_OF = tableOf<'this' | 'last'>([
@@ -116,6 +117,7 @@ export const ENDS = tableOf<'first' | 'last'>([
   ['ngày đầu, ngày đầu tiên, bữa đầu, bữa đầu tiên, hôm đầu, hôm đầu tiên, first day, the first day', 'first'],
   ['ngày cuối, ngày cuối cùng, bữa cuối, hôm cuối, last day, the last day', 'last'],
 ]);
+export const OF = tableOf<true>([['của, trong, của cả, of, of the, in', true]]);
 export const AGO = tableOf<true>([['trước, ago', true]]);
 export const TO = tableOf<true>([
   ['đến, tới, cho đến, cho tới, đến hết, tới hết, đến ngày, tới ngày, to, until, till, through', true],
@@ -127,7 +129,7 @@ export const OR = tableOf<true>([['hay, hay là, hoặc, hoặc là, or', true]]
 /** Said of a day that one is not sure of. */
 export const HEDGES = tableOf<true>([
   [
-    'hình như, chắc, chắc là, có lẽ, khoảng, tầm, chừng, cỡ, nhớ không lầm, không nhớ rõ, không chắc, hổng chắc, đâu như, maybe, probably, perhaps, i think',
+    'hình như, chắc, chắc là, có lẽ, khoảng, tầm, chừng, cỡ, nhớ không lầm, nhớ không nhầm, không lầm, không nhầm, không lầm thì, không nhầm thì, không nhớ rõ, không chắc, hổng chắc, đâu như, maybe, probably, perhaps, i think',
     true,
   ],
 ]);

@@ -43,6 +43,13 @@ function alone(
   sense: Sense,
 ): Joined {
   const sensed = senseOne(word, sense);
+  // "cuối tuần rồi, cả hai ngày": of what it may be the one that is as long.
+  const asLong =
+    'wrong' in sensed && sensed.wrong === 'which' && length !== null
+      ? sensed.options.filter((option) => daysOf(option) === length)
+      : [];
+  const [only, another] = asLong;
+  if (only && !another && length !== null && length > 1) return { span: only, isUnsure, isLoose: strange > 0 };
   if ('wrong' in sensed) return sensed;
   // "từ hôm qua": until when is not said. "2 hôm nay": today, or both days.
   if (isOpen && sensed.from < sense.today && sensed.from === sensed.to)

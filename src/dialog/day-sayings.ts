@@ -22,6 +22,7 @@ import {
   MONTH,
   MORE_WEEKDAYS,
   NUMBERED,
+  OF,
   OFFSETS,
   ONE_OF,
   OR,
@@ -43,7 +44,12 @@ import { findAt, isFigure, type Piece, type PieceFound, type Pieces, type PieceT
 /** How what follows hangs on what stands before. */
 export type Joint = 'to' | 'and' | 'or';
 export type DaysSaid = {
-  readonly days: readonly { readonly word: DayWord; readonly by: Joint | null; readonly isBare: boolean }[];
+  readonly days: readonly {
+    readonly word: DayWord;
+    readonly by: Joint | null;
+    readonly isBare: boolean;
+    readonly points?: boolean;
+  }[];
   /** "từ" stands before the first. */
   readonly isOpen: boolean;
   readonly isUnsure: boolean;
@@ -57,8 +63,14 @@ export type DaysSaid = {
 };
 
 type Step = { readonly length: number } & (
-  | { readonly word: DayWord; readonly more?: readonly DayWord[]; readonly joint?: Joint; readonly isBare?: boolean }
-  | { readonly joint: Joint }
+  | {
+      readonly word: DayWord;
+      readonly more?: readonly DayWord[];
+      readonly joint?: Joint;
+      readonly isBare?: boolean;
+      readonly points?: boolean;
+    }
+  | { readonly joint: Joint; readonly isSpoken?: true }
   | { readonly flag: 'from' | 'unsure' | 'against' }
   | { readonly days: number }
   | { readonly none: true }
@@ -84,17 +96,19 @@ const READERS: readonly ((place: Place) => Step | null)[] = [
   readMoreWeekdays,
   readLongOrAgo,
   readTime,
-  ({ pieces, at }) => named(pieces, at, ENDS, (end) => ({ is: 'edge', edge: end, days: 1 })),
+  readEnd,
   ({ pieces, at }) => named(pieces, at, SPANS, (span) => ({ is: 'span', span })),
   readWeekday,
   ({ pieces, at }) => readEnglish(pieces, at),
   readOffset,
   readNumbered,
-  ({ pieces, at }) => named(pieces, at, VAGUE, () => ({ is: 'vague' })),
+  readVague,
   ({ pieces, at }) => flagged(pieces, at, TO, { joint: 'to' }),
   ({ pieces, at }) => flagged(pieces, at, FROM, { flag: 'from' }),
-  ({ pieces, at }) => flagged(pieces, at, HEDGES, { flag: 'unsure' }),
-  ({ pieces, at }) => flagged(pieces, at, AND, { joint: 'and' }),
+  // Without its mark "cỡ" is "có" and "cô", but before a figure.
+  ({ pieces, at }) =>
+    pieces[at]?.typed === 'co' && !isFigure(pieces[at + 1]) ? null : flagged(pieces, at, HEDGES, { flag: 'unsure' }),
+  ({ pieces, at }) => flagged(pieces, at, AND, { joint: 'and', isSpoken: true }),
   ({ pieces, at }) => flagged(pieces, at, OR, { joint: 'or' }),
   ({ pieces, at }) => flagged(pieces, at, PARTS, { none: true }),
   ({ pieces, at }) => flagged(pieces, at, AGAINST, { flag: 'against' }),
@@ -114,7 +128,7 @@ function readBefore({ pieces, at }: Place): Step | null {
 /** All that a text says of days. */
 export function readSayings({ pieces: whole, isAccented }: Pieces): DaysSaid {
   const pieces = whole.flatMap(partsOf);
-  const days: { word: DayWord; by: Joint | null; isBare: boolean }[] = [];
+  const days: DaysSaid['days'][number][] = [];
   const flags = new Set<string>();
   let joint: Joint | null = null;
   let length: number | null = null;
@@ -128,7 +142,12 @@ export function readSayings({ pieces: whole, isAccented }: Pieces): DaysSaid {
     at += found?.length ?? 1;
     if (!found) strange += isFigure(pieces[at - 1]) ? MOST_DAYS : 1;
     else if ('word' in found) {
-      days.push({ word: found.word, by: days.length > 0 ? (joint ?? 'and') : null, isBare: found.isBare ?? false });
+      days.push({
+        word: found.word,
+        by: days.length > 0 ? (joint ?? 'and') : null,
+        isBare: found.isBare ?? false,
+        points: found.points ?? false,
+      });
       for (const word of found.more ?? []) days.push({ word, by: found.joint ?? 'and', isBare: false });
       joint = null;
     } else if ('joint' in found) joint = days.length > 0 ? found.joint : joint;
@@ -139,7 +158,7 @@ export function readSayings({ pieces: whole, isAccented }: Pieces): DaysSaid {
     else if ('days' in found) length = found.days;
   }
   return {
-    days: days.slice(0, MOST_DAYS),
+    days: (flags.has('listed') ? days : withoutPointers(days)).slice(0, MOST_DAYS),
     isOpen: flags.has('from'),
     isUnsure: flags.has('unsure'),
     length,
@@ -147,6 +166,32 @@ export function readSayings({ pieces: whole, isAccented }: Pieces): DaysSaid {
     around,
     isAgainst: flags.has('against'),
   };
+}
+
+/** "bữa đó là chủ nhật", "đầu tháng nè, mùng 1": the day that is named says which was meant. */
+function withoutPointers(days: DaysSaid['days']): DaysSaid['days'] {
+  const exact = days.filter(({ points }) => points !== true);
+  const isPlain = exact.every(
+    ({ word, by }) => (word.is === 'date' || word.is === 'weekday') && (by === null || by === 'and'),
+  );
+  if (exact.length === 0 || exact.length === days.length || !isPlain) return days;
+  return exact.map((day, at) => (at === 0 ? { ...day, by: null } : day));
+}
+
+function readVague({ pieces, at }: Place): Step | null {
+  const found = findAt(pieces, at, VAGUE);
+  return found && { length: found.length, word: { is: 'vague' }, points: found.value };
+}
+
+/** "ngày đầu tiên", "ngày đầu tiên của tuần lễ". */
+function readEnd({ pieces, at }: Place): Step | null {
+  const found = findAt(pieces, at, ENDS);
+  if (!found) return null;
+  const end = at + found.length;
+  const from = end + (findAt(pieces, end, OF)?.length ?? 0);
+  const span = findAt(pieces, from, SPANS);
+  const length = found.length + (span?.value === 'period' ? from + span.length - end : 0);
+  return { length, word: { is: 'edge', edge: found.value, days: 1 } };
 }
 
 /** "2,3,4/10" are three days. */

@@ -52,6 +52,10 @@ function weekdayDate({ weekday, week }: Weekday, { today, period, sense }: Sense
     return one(inPeriod && inside(before, period) ? before : date);
   }
   if (week === 'coming') return one(addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1));
+  if (sense === 'past' && week === 'here' && addDays(monday, weekday - 1) > today) {
+    const date = addDays(monday, weekday - 1);
+    return { wrong: 'not-yet', date, options: [one(addDays(date, -7))] };
+  }
   if (sense === 'past') {
     const latest = today < period.to || week === 'latest' ? today : period.to;
     const date = addDays(latest, -((weekdayOf(latest) - weekday + 7) % 7));

@@ -8,8 +8,8 @@ export type Week = 'this' | 'last' | 'next';
 export type Weekday = {
   readonly is: 'weekday';
   readonly weekday: number;
-  /** latest: "thứ 3 vừa rồi". before: "thứ 3 trước", which may be the one before that. coming: "thứ 6 tới". */
-  readonly week: Week | 'latest' | 'before' | 'coming' | null;
+  /** latest: "thứ 3 vừa rồi". before: "thứ 3 trước", which may be the one before that. coming: "thứ 6 tới". here: "thứ 7 này", which may be to come. */
+  readonly week: Week | 'latest' | 'before' | 'coming' | 'here' | null;
 };
 export type CalendarDay = {
   readonly is: 'date';

@@ -172,6 +172,25 @@ const LOGGED = `
 2021-10-07 | bỏ ảnh 2 | dialog:days.unreadable
 2021-10-07 | chưa làm hôm nào | dialog:days.unreadable
 2021-10-07 | mới đi mời người | dialog:days.unreadable
+2021-10-07 | ko phai hom nay, hom qua co | 2021-10-06
+2021-10-07 | hom kia chu ko phai hom qua dau | 2021-10-05
+2021-10-07 | bua do la chu nhat, tui nho vi phien cho dong nguoi lam | 2021-10-03
+2021-10-07 | hôm bữa thứ hai đó cô | 2021-10-04
+2021-10-07 | hom bua mung 2 tuc la thu bay | 2021-10-02
+2021-10-07 | đầu tháng nè, mùng 1 khai mạc đó | 2021-10-01
+2021-10-07 | mùng 1 âm lịch | dialog:days.vague
+2021-10-07 | hôm trước và hôm qua | dialog:days.vague
+2021-10-07 | mấy hôm trước, thứ hai | dialog:days.vague
+2021-10-07 | ngay dau tien cua tuan le | 2021-10-01
+2021-10-07 | ngày cuối cùng của tuần lễ | 2021-10-07
+2021-10-07 | cuối tuần vừa rồi, cả hai ngày | 2021-10-02 2021-10-03
+2021-10-07 | thu 7 nay em moi to chuc | dialog:days.not-yet 2021-10-02
+2021-10-07 | chủ nhật này | dialog:days.not-yet 2021-10-03
+2021-10-07 | thứ hai này | 2021-10-04
+2021-10-07 | hôm kia em bận quá nên hôm qua mới làm được | 2021-10-06
+2021-10-07 | truong em to chuc hom kia roi ma ban qua nay gio moi ranh vo ghi | 2021-10-05
+2021-10-07 | hôm kia tổ chức mà mưa quá nên hôm qua làm lại | dialog:days.which 2021-10-05 2021-10-06
+2021-10-07 | chắc là hôm mùng 6, nhớ không nhầm thì thế | dialog:days.which 2021-10-06
 2021-10-08 | lâu lắm rồi | dialog:days.vague
 2021-10-08 | abc | dialog:days.unreadable
 2021-10-08 | ??? | dialog:days.unreadable`;
