@@ -104,7 +104,9 @@ export function unitFigures(unit: Unit, asked: number, from: string, turn: Turn)
     if (!amount) return [];
     const before = result.overrides[key];
     const said = word('line', { name: figureName(plan, key), n: amountWord(amount) });
-    return [before ? { join: [said, overrideWord(before, isOffice)], by: ' ' } : said];
+    // That nobody said it, and nothing was counted, is said once.
+    const isChanged = before !== undefined && (before.counted.value !== null || amount.value !== null);
+    return [isChanged ? { join: [said, overrideWord(before, isOffice)], by: ' ' } : said];
   };
   const lines = [
     ...plan.people.flatMap(({ code }) => line(`people.${code}`, result.people[code])),

@@ -76,7 +76,8 @@ export function figureLines({ figures }: UnitReport, { campaign: { plan } }: Tur
     ...others.map(([key, amount]) => line(key, amount)),
     line('photos', figures.photos),
     ...named('nil', 0),
-    ...named('unsaid', null),
+    // Where nothing is known of the unit at all, that says it.
+    ...(figures.activities.value === null ? [] : named('unsaid', null)),
   ];
 }
 

@@ -215,6 +215,15 @@ describe('who reported', () => {
     expect(text).toContain('Đơn vị chưa báo cáo (34/37)');
   });
 
+  it('people who were told of by telephone stand there, also where nobody said how many activities there were', () => {
+    const people = { ...figures({ activities: exactly(null), total: exactly(120) }), people: { hs: exactly(120) } };
+    const text = said(frozenReport(district, { units: rest([frozenUnit('MN-HT', { figures: people })]) })).join('\n');
+    expect(text).toContain(
+      'Các đơn vị có 120 lượt người tham gia, gồm: 120 lượt học sinh; chưa có số liệu về số hoạt động.',
+    );
+    expect(text).toContain('Số lượt người tham gia trên là của 1 đơn vị có số liệu.');
+  });
+
   it('nobody has reported, and nobody has to', () => {
     expect(said(frozenReport(district)).join('\n')).toContain('0/37 đơn vị (0%) thuộc diện báo cáo đã báo cáo');
     expect(said(frozenReport(district)).join('\n')).toContain('Các đơn vị: chưa có số liệu về hoạt động.');

@@ -168,6 +168,10 @@ scenario(
     (khởi động lại)
     > [Xác nhận ghi]
     ghi theo điện thoại, cuộc gọi lúc 15:30 ... Người báo: cô hiệu trưởng. ... Đúng hạn. ... Số hoạt động: 3
+    > [Quay lại]
+    > [Số liệu]
+    ${c.group}: chưa có số liệu (trợ lý tính: 20; ... ${c.second}: 350 (trợ lý tính: chưa có số liệu;
+    !> chưa có số liệu (trợ lý tính: chưa có số liệu
     @lead
     đã ghi báo cáo của ${c.unit} theo điện thoại, cuộc gọi lúc 15:30
     > Các em mượn sách đông

@@ -10,10 +10,22 @@ import { amountOf, amountWith, daysOf, NOT_SAID, numberOf, unitsOf } from './num
 /** "… đã tổ chức 152 hoạt động với khoảng 12.345 lượt người tham gia, gồm: …", and what is not in the number. */
 export function overallLines(who: string, figures: Figures, plan: CampaignPlan): readonly string[] {
   const { activities, total } = figures;
-  if (activities.value === null) return [`${who}: ${NOT_SAID} về hoạt động.`];
+  if (activities.value === null && total.value === null) return [`${who}: ${NOT_SAID} về hoạt động.`];
   if (activities.value === 0) return [`${who} không ghi hoạt động nào.`];
+  const people = `${amountWith(total, 'lượt người tham gia')}${amongOf(figures, plan)}`;
+  if (activities.value === null) return [`${who} có ${people}; ${NOT_SAID} về số hoạt động.`, ...sumsOfLines(figures)];
   const held = `${who} đã tổ chức ${amountWith(activities, 'hoạt động')}`;
   if (total.value === null) return [`${held}; ${NOT_SAID} về số lượt người tham gia.`, ...sumsOfLines(figures)];
+  const missing = total.missing ?? 0;
+  return [
+    `${held} với ${people}.`,
+    ...sumsOfLines(figures),
+    ...(missing > 0 ? [`Số lượt người chưa kể ${numberOf(missing)} hoạt động ${NOT_SAID} về người tham gia.`] : []),
+  ];
+}
+
+/** ", gồm: 20 lượt giáo viên; 300 lượt học sinh". */
+function amongOf(figures: Figures, plan: CampaignPlan): string {
   const groups = plan.people.flatMap(({ code, name }) => {
     const amount = figures.people[code];
     return amount && amount.value !== null && amount.value > 0 ? [`${amountOf(amount)} lượt ${name.vi}`] : [];
@@ -21,21 +33,16 @@ export function overallLines(who: string, figures: Figures, plan: CampaignPlan):
   const unsorted = figures.unsorted.value ?? 0;
   const others = unsorted > 0 ? [`${amountOf(figures.unsorted)} lượt chưa phân theo đối tượng`] : [];
   const parts = [...groups, ...others];
-  const among = parts.length > 0 ? `, gồm: ${parts.join('; ')}` : '';
-  const missing = total.missing ?? 0;
-  return [
-    `${held} với ${amountWith(total, 'lượt người tham gia')}${among}.`,
-    ...sumsOfLines(figures),
-    ...(missing > 0 ? [`Số lượt người chưa kể ${numberOf(missing)} hoạt động ${NOT_SAID} về người tham gia.`] : []),
-  ];
+  return parts.length > 0 ? `, gồm: ${parts.join('; ')}` : '';
 }
 
 /** How many units are in the sums: the others did not say, which is no 0. */
 function sumsOfLines({ activities, total }: Figures): readonly string[] {
   const [held, people] = [unitsOf(activities), unitsOf(total)];
   if (held === null) return [];
-  const besides = people === null || people === 0 ? '' : `; số lượt người tham gia của ${numberOf(people)} đơn vị`;
-  return [`Số hoạt động trên là của ${numberOf(held)} đơn vị có số liệu${besides}.`];
+  const besides = people === null || people === 0 ? '' : `số lượt người tham gia của ${numberOf(people)} đơn vị`;
+  if (held === 0) return [`Số lượt người tham gia trên là của ${numberOf(people ?? 0)} đơn vị có số liệu.`];
+  return [`Số hoạt động trên là của ${numberOf(held)} đơn vị có số liệu${besides === '' ? '' : `; ${besides}`}.`];
 }
 
 /** The lines of one heading: a line for each category that was held, then the figures that stand there. */
