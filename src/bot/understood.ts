@@ -143,11 +143,11 @@ function nameOf(opens: string): Say | null {
 function weigh(found: SlotsFound, typed: Typed, asker: Asker): ReadonlyMap<OpenWay | null, number> {
   const weights = new Map<OpenWay | null, number>();
   const takes = (intent: string): boolean => {
-    const way = wayOf(intent, asker);
+    const way = wayOf(intent, found.slots, asker);
     return way !== null && takesTopic(way, found.slots, asker);
   };
   for (const { intent, p } of weighIntents(found, typed, modelOf(asker.languages), takes)) {
-    const way = wayOf(intent, asker);
+    const way = wayOf(intent, found.slots, asker);
     weights.set(way, (weights.get(way) ?? 0) + p * favour(way, asker));
   }
   return weights;
@@ -159,12 +159,15 @@ const favour = (way: OpenWay | null, { person }: Asker): number =>
   way?.opens.startsWith('nudge') && hasWork(person.holds) ? NUDGED : 1;
 
 /** Of several ways to one place the one for this person. */
-function wayOf(intent: string, { person }: Asker): OpenWay | null {
+function wayOf(intent: string, { unit }: Slots, { person }: Asker): OpenWay | null {
   const [first] = byIntent.get(intent) ?? [];
   if (!first || isFor(first.for, person)) return first ?? null;
   const other = ways.find((way) => way.opens === first.opens && isFor(way.for, person));
+  // What a school hands in or logs the office asks about by the school's name.
+  if (!other && unit !== null && person.holds.some(({ role }) => role === 'office'))
+    return byIntent.get('board')?.[0] ?? first;
   // Whoever holds no role means the schedule's reminders by "ban đêm đừng nhắc".
-  return other ?? (intent.startsWith('nudge') ? (byIntent.get('reminders')?.[0] ?? first) : first);
+  return other ?? (/^nudge(?:$|\.(?!away|later))/.test(intent) ? (byIntent.get('reminders')?.[0] ?? first) : first);
 }
 
 /** Whether the address changes with the title. */

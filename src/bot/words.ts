@@ -169,7 +169,7 @@ function readScheduleDay(text: string, reader: Reader): string | null {
 function readPhrase(tokens: readonly string[], reader: Reader): string | null {
   const { byFirstWord, together } = phrasesIn(reader.languages);
   const written = together.get(tokens.join(''));
-  if (written !== undefined) return readOf(written, reader);
+  if (written !== undefined) return isTitleToo(written, tokens, reader) ? null : readOf(written, reader);
   const near = [...new Set(tokens)].flatMap((word) => byFirstWord.get(word) ?? []);
   for (const { way, words } of near.sort((a, b) => a.rank - b.rank)) {
     const at = indexOf(tokens, words);
@@ -177,11 +177,14 @@ function readPhrase(tokens: readonly string[], reader: Reader): string | null {
     const [before, after] = [tokens.slice(0, at), tokens.slice(at + words.length)];
     const isAlone = isFiller(before, true, false) && isFiller(after, true, true);
     if (!isAlone && !(saysAgain(before, way, byFirstWord) && saysAgain(after, way, byFirstWord))) continue;
-    // "Tiếng Anh" is a language to be spoken to in, and what a class teaches.
-    return way.opens.startsWith('language.') && isInTitle(words, reader) ? null : readOf(way, reader);
+    return isTitleToo(way, words, reader) ? null : readOf(way, reader);
   }
   return null;
 }
+
+/** "Tiếng Anh" is a language to be spoken to in, and what a class teaches. */
+const isTitleToo = ({ opens }: OpenWay, words: readonly string[], reader: Reader): boolean =>
+  opens.startsWith('language.') && isInTitle(words, reader);
 
 /** "Thôi không làm nữa, hủy đi": nothing but politeness, or the same once more. */
 function saysAgain(rest: readonly string[], way: OpenWay, byFirstWord: Phrases['byFirstWord']): boolean {

@@ -138,6 +138,13 @@ describe('what becomes of a guess', () => {
     },
   );
 
+  it('the office that asks whether a school has reported sees that school', () => {
+    const files = { ...mustRead('duc-trong-2021'), version: 1 };
+    const holds = [{ id: 1, role: 'office', unit: null } as const];
+    const office = plainTurn({ campaign: files, person: { holds } }).turn;
+    expect(understand('trường Bồng Lai báo cáo chưa', office).actions[0]?.address).toBe('board.unit.TH-BL');
+  });
+
   it('a guess leads to what does nothing, and to what the person may open', () => {
     const acts = [
       'dừng nhắc giúp tôi ngay bây giờ nhé',

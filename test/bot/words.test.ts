@@ -379,6 +379,7 @@ describe('what a person types', () => {
     const holds = [{ id: 1, role: 'teacher', unit: 'T1' } as const];
     const { turn: teacher } = plainTurn({ campaign: titled, person: { holds } });
     expect(readWords('tiếng anh đi ad', teacher)).toBeNull();
+    expect(readWords('tiếng anh', teacher)).toBeNull();
     expect(readWords('đổi sang tiếng anh', teacher)).toBe('language.en');
     expect(readWords('luân chuyển sách', teacher)).toBeNull();
     const outcome = outcomeOf(understand('luân chuyển sách', teacher));

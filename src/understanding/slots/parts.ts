@@ -48,8 +48,9 @@ export function takeParts(sheet: SlotSheet): DayPart | null {
 }
 
 function isPart(sheet: SlotSheet, at: number, end: number): boolean {
-  if (phraseAt(OTHER, sheet, at)) return false;
   const word = sheet.words[at];
+  // "tui" is written out as "tôi", and never means the evening.
+  if (word?.marked === 'tôi' || phraseAt(OTHER, sheet, at)) return false;
   if (word === undefined || end > at + 1) return word !== undefined;
   const isNear = isBeside(sheet, 'day', at, end) || isBeside(sheet, 'time', at, end) || isAfter(OF_DAY, sheet, at);
   if (isNear && word.plain !== 'toi') return true;
