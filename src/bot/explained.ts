@@ -3,6 +3,7 @@ import { type FindFilters, NO_FILTERS, readFind } from '../pages/find-address.ts
 import type { Turn } from '../turn/index.ts';
 import { modelOf } from '../understanding/learnt.ts';
 import type { SlotsFound } from '../understanding/slots/index.ts';
+import type { Typed } from '../understanding/words.ts';
 import { faqMatcherOf } from './faq.ts';
 import { saysSomething } from './plain-words.ts';
 import { ways } from './ways.ts';
@@ -63,4 +64,20 @@ function losesSomething(words: SlotsFound['words'], slots: SlotsFound['slots'], 
   const filters = page === 'find' ? readFind(parts).filters : NO_FILTERS;
   if (filters.topic.length > 1 || (slots.time !== null && page === 'schedule')) return true;
   return NARROWS.some(([name, has]) => words.some(({ plain }) => plain === name) && !has(filters));
+}
+
+/** What may stand behind what a sentence ends with. */
+const AFTER_ALL = new Set('a nhe nha nghe nhen co thay chi anh em ad oi ma do day luon het'.split(' '));
+const ENDS = new Set('roi xong lam qua'.split(' '));
+/** The same in the normaliser's marked form: "lắm" and "quá", but neither "làm" nor "qua". */
+const MARKED_ENDS = new Set('rôi2 xong lăm1 qua1'.split(' '));
+const ASKS = new Set('chua khong gi may sao nao dau ai bao ha hoi xin cho giup'.split(' '));
+
+/** "Em gửi báo cáo rồi nhé", "mạng yếu lắm", "tôi sẽ tham gia": told, and nothing is asked. A wish may be told so as well. */
+export function isStatement({ words, isAccented }: Typed): boolean {
+  const last = words.findLast(({ plain }) => !AFTER_ALL.has(plain));
+  if (!last || words.some(({ plain }) => ASKS.has(plain))) return false;
+  return (
+    (isAccented ? MARKED_ENDS.has(last.marked) : ENDS.has(last.plain)) || words.some(({ plain }) => plain === 'se')
+  );
 }

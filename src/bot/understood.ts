@@ -15,7 +15,7 @@ import { vocabularyOf } from '../understanding/slots/vocabulary.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import { LOOK_UP_LETTERS, type Typed, type Word, wordsOf } from '../understanding/words.ts';
 import { readCategory } from './campaign-words.ts';
-import { isExplained } from './explained.ts';
+import { isExplained, isStatement } from './explained.ts';
 import { rankFaq } from './faq.ts';
 import { addressFor, isFor, type OpenWay, ways } from './ways.ts';
 
@@ -78,7 +78,7 @@ export function understand(text: string, asker: Asker): Understood {
     .filter(({ p }) => p >= LEAST)
     .map((each): Action => ({ ...each, name: calledAt(each.address, asker) ?? each.name }));
   const none = Math.max(0, 1 - actions.reduce((all, { p }) => all + p, 0));
-  const isTold = found.words.length > MOST_SURE_WORDS;
+  const isTold = found.words.length > MOST_SURE_WORDS || isStatement({ ...typed, words: found.words });
   const isOpen = actions[0] !== undefined && (isTold || !isExplained(found, actions[0].address, asker));
   return { typed, slots: found.slots, words: found.words, actions, none, isOpen };
 }

@@ -98,6 +98,8 @@ describe('what becomes of a guess', () => {
     ['open', 'con lớp 3 tối nay có gì nhỉ cô'],
     ['open', 'tối nay học gì vậy'],
     ['guess', 'lịch bóng đá tối nay'],
+    ['guess', 'zoom lỗi rồi'],
+    ['open', 'zoom bị lỗi'],
     ['offer', 'tối nay có mưa không'],
   ])('%s: %s', (is, text) => expect(outcomeOf(understand(text, sample)).is).toBe(is));
 
