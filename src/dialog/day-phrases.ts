@@ -1,4 +1,15 @@
 /** Words for days, Vietnamese of all regions and English. Written with their marks; typed without, they may be any of these letters. */
+import {
+  END_NAMES,
+  OFFSET_NAMES,
+  SHORT_WEEKDAY_NAMES,
+  VAGUE_DAYS,
+  VAGUE_TIMES,
+  WEEK_NAMES,
+  WEEKDAY_NAMES,
+  WEEKEND,
+  WHOLE_WEEK,
+} from '../understanding/day-names.ts';
 import type { DayWord, Week } from '../understanding/day-words.ts';
 import { tableOf } from './pieces.ts';
 
@@ -6,27 +17,19 @@ type SpanName = Extract<DayWord, { is: 'span' }>['span'];
 
 /** Days from today; with `asks` it may as well be the other. */
 export const OFFSETS = tableOf<number | readonly number[]>([
-  ['hôm nay, bữa nay, ngày nay, hôm ni, bữa ni, bựa ni, ngày ni, hum nay, hnay, bnay, ngay hôm nay', 0],
+  ...OFFSET_NAMES,
   [
-    'sáng nay, trưa nay, chiều nay, tối nay, đêm nay, khuya nay, sớm nay, hồi sáng, hồi trưa, hồi chiều, hồi sớm, hồi sáng nay, sáng ni, chiều ni, trưa ni, tối ni',
+    'sáng nay, trưa nay, chiều nay, tối nay, đêm nay, khuya nay, sớm nay, hồi sáng, hồi trưa, hồi chiều, hồi sớm, hồi sáng nay, sáng ni, chiều ni, trưa ni, tối ni, ngày nay',
     0,
   ],
   [
-    'hồi nãy, lúc nãy, khi nãy, ban nãy, nãy giờ, sáng giờ, vừa xong, vừa mới xong, mới xong, mới nãy, hồi chiều nay, ban sáng, ban chiều, ban trưa, lúc sáng, lúc trưa, lúc chiều',
+    'hồi nãy, lúc nãy, khi nãy, ban nãy, nãy giờ, sáng giờ, vừa xong, vừa mới xong, mới xong, mới nãy, hồi chiều nay, ban sáng, ban chiều, ban trưa, lúc sáng, lúc trưa, lúc chiều, tonight, this evening, this morning, this afternoon, just now',
     0,
   ],
-  ['today, tonight, this evening, this morning, this afternoon, just now', 0],
-  [
-    'hôm qua, bữa qua, ngày qua, hồi qua, hum qua, hôm wa, bữa wa, hqua, hwa, bựa qua, hồi hôm qua, sáng qua, trưa qua, chiều qua, tối qua, đêm qua, khuya qua, hồi hôm, khi hôm, yesterday, last night',
-    -1,
-  ],
-  [
-    'hôm kia, bữa kia, bựa kia, hum kia, hôm tê, bữa tê, bựa tê, bữa kia rồi, hôm kia rồi, hôm kia kìa, day before yesterday, the day before yesterday',
-    -2,
-  ],
-  ['hôm kìa, bữa kìa, hôm kỉa, bữa kỉa', -3],
-  ['mai, ngày mai, bữa mai, sáng mai, trưa mai, chiều mai, tối mai, mơi, mai mốt, tomorrow', 1],
-  ['mốt, ngày mốt, ngày kia, bữa mốt, day after tomorrow, the day after tomorrow', 2],
+  ['hồi qua, sáng qua, trưa qua, chiều qua, tối qua, đêm qua, khuya qua, hồi hôm, khi hôm, last night', -1],
+  ['hôm kia kìa', -2],
+  ['mai, sáng mai, trưa mai, chiều mai, tối mai, mơi, mai mốt', 1],
+  ['mốt', 2],
   ['hồi tối, hồi đêm, hồi khuya, ban tối, lúc tối', [0, -1]],
 ]);
 /** A day where they are all that was typed, or where a part of the day stands before them; within a sentence they are other words, too. */
@@ -42,42 +45,20 @@ export const ONE_OF = tableOf<true>([
   ],
 ]);
 export const SPANS = tableOf<SpanName>([
-  [
-    'cả tuần lễ, tuần lễ, suốt tuần lễ, trong tuần lễ, trọn tuần lễ, cả tuần, suốt tuần, trọn tuần, nguyên tuần, nguyên cả tuần, hết tuần lễ, cả tuần luôn, cả 7 ngày, cả bảy ngày, the whole week, whole week, the week, all week',
-    'period',
-  ],
-  ['tuần này, trong tuần này, cả tuần này, this week', 'this-week'],
-  [
-    'tuần trước, tuần rồi, tuần qua, tuần vừa rồi, tuần vừa qua, cả tuần trước, cả tuần rồi, cả tuần qua, last week',
-    'last-week',
-  ],
-  ['tuần sau, tuần tới, next week', 'next-week'],
-  [
-    'cuối tuần, cuối tuần này, cuối tuần rồi, cuối tuần qua, cuối tuần trước, cuối tuần vừa rồi, weekend, the weekend, this weekend, last weekend',
-    'weekend',
-  ],
+  [`${WHOLE_WEEK},tuần lễ,hết tuần lễ,cả tuần luôn,cả 7 ngày,cả bảy ngày,the week`, 'period'],
+  ...WEEK_NAMES.map(([names, week]) => [names, `${week}-week`] as const),
+  ['cả tuần trước, cả tuần rồi, cả tuần qua', 'last-week'],
+  [`${WEEKEND},cuối tuần rồi,cuối tuần qua,cuối tuần trước,cuối tuần vừa rồi,last weekend`, 'weekend'],
 ]);
 /** Days that nobody can tell from these words; true: a day that is named beside them says which ("bữa đó là chủ nhật"). */
 export const VAGUE = tableOf<boolean>([
+  [`${VAGUE_DAYS},hôm đó,hôm ấy,hôm bữa,hôm hổm,bữa đó,bữa giờ,bữa hôm,bữa đầu tuần`, true],
   [
-    'đầu tháng, giữa tháng, cuối tháng, đầu tuần, giữa tuần, tháng này, hôm trước, hôm nọ, hôm đó, hôm ấy, hôm rồi, hôm bữa, hôm hổm, bữa hổm, bữa trước, bữa nọ, bữa đó, bữa rồi, bữa giờ, bữa hôm, bữa đầu tuần',
-    true,
-  ],
-  [
-    'tháng trước, tháng rồi, năm ngoái, mấy hôm nay, mấy bữa nay, mấy hôm trước, mấy bữa trước, mấy ngày nay, mấy ngày trước, mấy ngày, mấy bữa, mấy hôm, vài ngày, vài bữa, vài hôm, dăm bữa, gần đây, mới đây, mới rồi, vừa rồi, vừa qua, lâu rồi, lâu lắm rồi, hồi trước',
+    `${VAGUE_TIMES},tháng rồi,năm ngoái,mấy bữa trước,mấy ngày nay,mấy ngày trước,mấy ngày,mấy bữa,mấy hôm,vài ngày,vài bữa,vài hôm,dăm bữa,mới rồi,lâu lắm rồi,hồi trước,some days ago,âm lịch,rằm,tháng chạp,tháng giêng`,
     false,
   ],
-  ['âm lịch, rằm, tháng chạp, tháng giêng, recently, last month, this month, the other day, some days ago', false],
 ]);
-export const WEEKDAYS = tableOf<number>([
-  ['thứ hai, thứ 2, t2, monday, mon', 1],
-  ['thứ ba, thứ 3, t3, tuesday, tue', 2],
-  ['thứ tư, thứ bốn, thứ 4, t4, wednesday, wed', 3],
-  ['thứ năm, thứ 5, t5, thursday, thur', 4],
-  ['thứ sáu, thứ 6, t6, friday, fri', 5],
-  ['thứ bảy, thứ bẩy, thứ 7, t7, saturday, sat', 6],
-  ['chủ nhật, chúa nhật, chủ nhựt, chúa nhựt, cnhat, cn, sunday, sun', 7],
-]);
+export const WEEKDAYS = tableOf<number>([...WEEKDAY_NAMES, ...SHORT_WEEKDAY_NAMES, ['cnhat', 7]]);
 /** Behind a weekday it is one more: "thứ 2 3 4", "thứ hai, ba". */
 export const MORE_WEEKDAYS = tableOf<number>([
   ['hai, 2', 1],
@@ -88,9 +69,8 @@ export const MORE_WEEKDAYS = tableOf<number>([
   ['bảy, 7', 6],
 ]);
 export const WEEKS = tableOf<Week | 'latest' | 'before' | 'coming' | 'here'>([
-  ['tuần này, đầu tuần này, this week', 'this'],
-  ['tuần trước, tuần rồi, tuần qua, tuần vừa rồi, tuần vừa qua, last week', 'last'],
-  ['tuần sau, tuần tới, next week', 'next'],
+  ...WEEK_NAMES,
+  ['đầu tuần này', 'this'],
   ['vừa rồi, vừa qua, rồi, qua, mới rồi, đầu tuần, cuối tuần', 'latest'],
   ['trước', 'before'],
   ['này', 'here'],
@@ -113,10 +93,7 @@ export const FIRST_OF = tableOf<'first' | 'last'>([
   ['cuối, cuối cùng, cuối tuần lễ', 'last'],
 ]);
 /** "ngày đầu", "hôm khai mạc": the Week's first or last. */
-export const ENDS = tableOf<'first' | 'last'>([
-  ['ngày đầu, ngày đầu tiên, bữa đầu, bữa đầu tiên, hôm đầu, hôm đầu tiên, first day, the first day', 'first'],
-  ['ngày cuối, ngày cuối cùng, bữa cuối, hôm cuối, last day, the last day', 'last'],
-]);
+export const ENDS = tableOf(END_NAMES);
 export const OF = tableOf<true>([['của, trong, của cả, of, of the, in', true]]);
 export const AGO = tableOf<true>([['trước, ago', true]]);
 export const TO = tableOf<true>([

@@ -1,6 +1,17 @@
 /** The words for one day, not yet a date: what a person typed, taken apart. They may stand anywhere within a text. */
 
 import type { DayPart } from '../chat/day-parts.ts';
+import {
+  END_NAMES,
+  OFFSET_NAMES,
+  SHORT_WEEKDAY_NAMES,
+  VAGUE_DAYS,
+  VAGUE_TIMES,
+  WEEK_NAMES,
+  WEEKDAY_NAMES,
+  WEEKEND,
+  WHOLE_WEEK,
+} from './day-names.ts';
 import { isAfter, lexiconOf, type PhraseFound, phraseAt, type Text } from './lexicon.ts';
 import { smallNumberAt } from './small-numbers.ts';
 
@@ -43,48 +54,18 @@ const day = (word: DayWord) => ({ word, part: null });
 
 /** Phrases of two words and more, and words that are nothing else. */
 const SURE = lexiconOf<{ readonly word: DayWord; readonly part: DayPart | null }>([
-  [
-    'hôm nay,ngày hôm nay,trong hôm nay,hôm ni,bữa nay,bữa ni,nội hôm nay,hnay,hn nay,today,in today,trong ngày hôm nay',
-    day(offset(0)),
-  ],
-  ['hôm qua,ngày hôm qua,bữa qua,hqua,ngày qua,yesterday,hôm qua rồi', day(offset(-1))],
-  ['hôm kia,bữa kia,ngày hôm kia,hôm tê,bữa tê,day before yesterday,the day before yesterday', day(offset(-2))],
-  ['hôm kìa', day(offset(-3))],
-  ['ngày mai,bữa mai,hôm mai,mai này,tomorrow', day(offset(1))],
-  ['ngày mốt,bữa mốt,hôm mốt,mai kia,ngày kia,ngày mai mốt,day after tomorrow,the day after tomorrow', day(offset(2))],
-  ['ngày kìa', day(offset(3))],
+  ...OFFSET_NAMES.map(([names, days]) => [names, day(offset(days))] as const),
   ['tonight,this evening', both(0, 'evening')],
   ['this morning,hồi sáng,hồi sớm', both(0, 'morning')],
   ['this afternoon,hồi chiều', both(0, 'afternoon')],
   ['hồi trưa', both(0, 'noon')],
   ['hồi hôm,khi hôm,hồi tối,hồi đêm,last night', both(-1, 'evening')],
-  ['cả tuần lễ,suốt tuần lễ,trong tuần lễ,cả tuần,nguyên tuần,suốt tuần,the whole week,all week', day(span('period'))],
-  ['tuần này,tuần ni,tuần nay,trong tuần này,cả tuần này,this week', day(span('this-week'))],
-  [
-    'tuần trước,tuần rồi,tuần qua,tuần vừa rồi,tuần vừa qua,hồi tuần trước,hồi tuần rồi,last week',
-    day(span('last-week')),
-  ],
-  ['tuần sau,tuần tới,tuần kế,next week', day(span('next-week'))],
-  [
-    'cuối tuần,cuối tuần này,cuối tuần ni,hai ngày cuối tuần,weekend,the weekend,this weekend,on the weekend',
-    day(span('weekend')),
-  ],
-  [
-    'ngày đầu,ngày đầu tiên,bữa đầu,bữa đầu tiên,hôm đầu,hôm đầu tiên,ngày thứ nhất,first day,the first day',
-    day({ is: 'edge', edge: 'first' }),
-  ],
-  [
-    'ngày cuối,ngày cuối cùng,bữa cuối,bữa cuối cùng,hôm cuối,hôm cuối cùng,ngày chót,bữa chót,hôm chót,last day,the last day',
-    day({ is: 'edge', edge: 'last' }),
-  ],
+  [WHOLE_WEEK, day(span('period'))],
+  ...WEEK_NAMES.map(([names, week]) => [names, day(span(`${week}-week`))] as const),
+  [WEEKEND, day(span('weekend'))],
+  ...END_NAMES.map(([names, edge]) => [names, day({ is: 'edge', edge })] as const),
 ]);
-const VAGUE = lexiconOf([
-  [
-    'mai mốt,nay mai,đầu tháng,giữa tháng,cuối tháng,đầu tuần,giữa tuần,tháng này,tháng trước,hôm trước,hôm nọ,hôm rồi,bữa trước,bữa nọ,bữa rồi,bữa hổm,' +
-      'hổm rày,mấy hôm nay,mấy bữa nay,gần đây,mới đây,vừa rồi,vừa qua,lâu rồi,mấy hôm trước,recently,last month,this month,the other day',
-    day({ is: 'vague' }),
-  ],
-]);
+const VAGUE = lexiconOf([[`${VAGUE_DAYS},${VAGUE_TIMES},mai mốt,nay mai,hổm rày`, day({ is: 'vague' })]]);
 
 /** Beside a part of the day they are a day ("tối nay", "sáng mai", "chiều mốt", "đêm qua"). */
 const BARE = lexiconOf<number>([
@@ -104,41 +85,13 @@ const NO_DAY_BEFORE = lexiconOf([
 ]);
 const NO_DAY_AFTER = lexiconOf([['sau,vàng,táng,mối,anh,lan,hương', true]]);
 
-const WEEKDAYS = lexiconOf<number>(
-  [
-    ['thứ hai,thứ 2,thứ2', 1],
-    ['thứ ba,thứ 3,thứ3', 2],
-    ['thứ tư,thứ bốn,thứ 4,thứ4', 3],
-    ['thứ năm,thứ 5,thứ5', 4],
-    ['thứ sáu,thứ 6,thứ6', 5],
-    ['thứ bảy,thứ bẩy,thứ 7,thứ7', 6],
-    ['chủ nhật,chúa nhật,chủ nhựt,chúa nhựt', 7],
-    ['t2,monday', 1],
-    ['t3,tuesday,tues', 2],
-    ['t4,wednesday,wed', 3],
-    ['t5,thursday,thurs', 4],
-    ['t6,friday,fri', 5],
-    ['t7,saturday', 6],
-    ['cn,sunday', 7],
-  ],
-  'strict',
-);
+const WEEKDAYS = lexiconOf(WEEKDAY_NAMES, 'strict');
 /** English short forms that are other words in Vietnamese: only where they are all that was typed. */
-const SHORT_WEEKDAYS = lexiconOf<number>([
-  ['mon', 1],
-  ['tue', 2],
-  ['thu,thur', 4],
-  ['sat', 6],
-  ['sun', 7],
-]);
+const SHORT_WEEKDAYS = lexiconOf<number>([...SHORT_WEEKDAY_NAMES, ['thu', 4]]);
 /** "cái thứ 2", "lần thứ ba", "số thứ tự", "người thứ 5": one of several. "buổi thứ 7" is Saturday's. */
 const ONE_OF = lexiconOf([['cái,lần,số,người,mục,câu,dòng,hàng,link,đường dẫn,nút,giấy,bài,con,đứa,nhóm,hạng', true]]);
 const COUNTED = lexiconOf([['triệu,trăm,nghìn,ngàn,chục,tiền,phí', true]]);
-const WEEKS = lexiconOf<Week>([
-  ['tuần này,tuần ni,này,this week', 'this'],
-  ['tuần trước,tuần rồi,vừa rồi,vừa qua,trước,rồi,last week', 'last'],
-  ['tuần sau,tuần tới,tuần kế,next week', 'next'],
-]);
+const WEEKS = lexiconOf<Week>([...WEEK_NAMES, ['này', 'this'], ['vừa rồi,vừa qua,trước,rồi', 'last']]);
 const COMING = lexiconOf([['tới,sắp tới,tới đây,này', true]]);
 /** Without its mark "toi" is "tối" as well ("thu 7 toi"). */
 const isUnmarkedEvening = (text: Text, at: number): boolean => text.words[at]?.typed === 'toi';
