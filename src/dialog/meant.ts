@@ -26,15 +26,15 @@ type Bar = {
 
 /** A yes may write: every word of it has to be one that a yes has been said with. Skipped, cancelled and gone back is nothing that is lost. */
 const BARS: Partial<Readonly<Record<string, Bar>>> = {
-  yes: { least: 0.93, strange: 0 },
-  done: { least: 0.85, strange: 1 },
-  no: { least: 0.8, strange: 2 },
-  none: { least: 0.8, strange: 2 },
-  unknown: { least: 0.75, strange: 3 },
-  skip: { least: 0.75, strange: 2 },
-  cancel: { least: 0.75, strange: 4 },
-  back: { least: 0.75, strange: 2 },
-  keep: { least: 0.8, strange: 2 },
+  yes: { least: 0.85, strange: 0 },
+  done: { least: 0.8, strange: 1 },
+  no: { least: 0.75, strange: 2 },
+  none: { least: 0.65, strange: 2 },
+  unknown: { least: 0.6, strange: 3 },
+  skip: { least: 0.65, strange: 2 },
+  cancel: { least: 0.7, strange: 4 },
+  back: { least: 0.7, strange: 2 },
+  keep: { least: 0.7, strange: 2 },
 };
 
 /** What is meant, in so many words or by a sentence. Only where the text is no answer by itself. null: it says something else. */

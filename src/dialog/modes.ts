@@ -36,6 +36,9 @@ export function readMode(text: string, platforms: readonly Known[], spellings?: 
   const isMixed = signs.has('both') || isJoined;
   if (isMixed || (isOnline && isInPerson && signs.has('join'))) return { mode: 'mixed', ...told };
   if ((isOnline && isInPerson) || signs.has('joined')) return { which: ['in-person', 'online', 'mixed'] };
+  // "nửa ở trường, nửa ở nhà": the other half was elsewhere.
+  if (!isOnline && isInPerson && pieces.filter(({ plain }) => plain === 'nua').length > 1)
+    return pieces.some(({ plain }) => plain === 'nha') ? { mode: 'mixed', ...told } : { which: ['in-person', 'mixed'] };
   if (isOnline) return { mode: 'online', ...told, place: null, isAtUnit: false };
   return isInPerson ? { mode: 'in-person', ...told, platform: null } : null;
 }

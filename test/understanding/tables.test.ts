@@ -35,7 +35,8 @@ const shapes: Readonly<Record<string, (one: string) => boolean>> = {
   mode: (one) => /^(online|in-person|both)$/.test(one),
   category: (one) => known.categories.has(one),
   where: (one) => one !== '',
-  link: (one) => /^https?:\/\/\S+$/.test(one),
+  // None, or nobody knows it: it is left out.
+  link: (one) => /^(none|unknown|https?:\/\/\S+)$/.test(one),
   share: (one) => /^~?\d+(\.\d+)?%$/.test(one),
   time: (one) => /^\d\d:\d\d$/.test(one),
 };
