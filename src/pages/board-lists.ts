@@ -69,7 +69,7 @@ type Head = { readonly heading: Say; readonly at: string; readonly back: string 
 
 function headOf(list: BoardList, of: string, turn: Turn): Head | null {
   if (list === 'units') return { heading: office('board.all'), at: 'board.units', back: 'board' };
-  if (list === 'none') return { heading: office('board.none'), at: 'board.none', back: 'board.looks' };
+  if (list === 'none') return { heading: office('board.none'), at: 'board.none', back: 'board' };
   if (list === 'type') {
     const type = turn.campaign.plan.unitTypes.find((each) => each.code === of);
     return type ? { heading: { local: type.name }, at: `board.type.${of}`, back: 'board.types' } : null;
@@ -150,7 +150,7 @@ export function communeList(asked: number, tally: Tally, turn: Turn): Reply {
     groupButton({ plain: commune.name }, units, `board.commune.${commune.code}.1`, tally),
   ]);
   const lines = [{ bold: office('board.communes') }, word('group-key'), leafLine(shown), figuresSeen(turn)];
-  return page(lines, [...rows, shown.turns], 'board');
+  return page(lines, [...rows, shown.turns], 'board.looks');
 }
 
 /** The same by type of unit. */

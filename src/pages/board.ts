@@ -121,7 +121,7 @@ function viewOf(asked: NonNullable<Asked>, tally: Tally, turn: Turn): Reply | nu
     case 'targets':
       return targetsPage(turn);
     case 'looks':
-      return looksPage(tally, turn);
+      return looksPage(turn);
     case 'work':
       return workPage(turn);
     default: {
@@ -157,11 +157,12 @@ function overview(tally: Tally, turn: Turn): Reply {
     figuresSeen(turn),
     late > 0 ? office('board.late', { count: late }) : null,
   ];
+  const none = unitsIn('none', '', tally, turn).length;
   // Eight at most: more are not read on a phone. The others are a tap away, by what they are for.
   const looks: Button[] = [
     to('button.silent', 'board.silent.1', { n: silent }),
+    toOffice('board.button.none', 'board.none.1', { n: none }),
     toOffice('board.button.units', 'board.units.1'),
-    toOffice('board.button.communes', 'board.communes.1'),
     to('button.sums', 'board.sums.1'),
     ...turn.menu('board').roles,
     to('button.looks', 'board.looks'),
@@ -171,11 +172,10 @@ function overview(tally: Tally, turn: Turn): Reply {
 }
 
 /** The other ways to look at it. */
-function looksPage(tally: Tally, turn: Turn): Reply {
-  const none = unitsIn('none', '', tally, turn).length;
+function looksPage(turn: Turn): Reply {
   const looks: Button[] = [
-    toOffice('board.button.none', 'board.none.1', { n: none }),
     to('button.states', 'board.states'),
+    toOffice('board.button.communes', 'board.communes.1'),
     toOffice('board.button.types', 'board.types'),
     ...(turn.campaign.plan.targets.length > 0 ? [to('button.targets', 'board.targets')] : []),
     ...turn.menu('looks').roles,

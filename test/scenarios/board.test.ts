@@ -33,6 +33,7 @@ scenario(
     > [Số liệu tổng hợp]
     ${c.second}: khoảng 300 (1 đơn vị) ... tổng số: khoảng 320 (1 đơn vị)
     > [Quay lại]
+    > [Cách xem khác]
     > [Theo xã]
     > [${commune}: 0/...]
     > [${c.unit}: 1 hoạt động]

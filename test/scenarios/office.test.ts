@@ -67,19 +67,17 @@ scenario(
     > [Danh sách đơn vị]
     Đã ghi hoạt động: 0/${count} đơn vị (0%)
     > [Quay lại]
-    > [Cách xem khác]
     > [Chưa ghi (${count})]
     Đơn vị chưa ghi hoạt động ... Số liệu tạm tính đến
     !> chậm
     > [Quay lại]
+    > [Cách xem khác]
     > [Theo loại]
     > [${first}...]
     Số liệu tạm tính đến
     > [Quay lại]
     > [Quay lại]
     Các cách xem khác
-    > [Quay lại]
-    Theo dõi các đơn vị
     > [Theo xã]
     Số liệu tạm tính đến
     @teacher
@@ -124,7 +122,6 @@ scenario(
   `
     @office
     > theo dõi
-    > cach xem khac
     > chua ghi
     Đơn vị chưa ghi hoạt động
     > mời cả danh sách

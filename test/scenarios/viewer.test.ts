@@ -46,6 +46,7 @@ scenario(
     > theo dõi
     Đã báo cáo: 0/${count} đơn vị (0%). ... Đã ghi hoạt động: 1/${count} đơn vị ... Phạm vi xem: ${name}.
     !> Cần gọi điện
+    > [Cách xem khác]
     > [Theo xã]
     > [${name}: 0/${count}...]
     ${name} ... Phạm vi xem: ${name}.
