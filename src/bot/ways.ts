@@ -62,8 +62,8 @@ export const ways: readonly OpenWay[] = [
   ...waysOf(cancel),
 ];
 
-/** A way, and the phrases by which people ask for it, each folded. */
-export type Spoken = { readonly way: OpenWay; readonly phrases: readonly string[] };
+/** A way, and the phrases by which people ask for it: each folded, and as the files spell them. */
+export type Spoken = { readonly way: OpenWay; readonly phrases: readonly string[]; readonly spelt: readonly string[] };
 
 const spoken = new WeakMap<Languages, readonly Spoken[]>();
 
@@ -76,14 +76,17 @@ export function spokenIn(languages: Languages): readonly Spoken[] {
     (each) => each.intent,
   );
   const phrasesFor = (intent: string | null): readonly string[] =>
-    intent === null ? [] : (blocks.get(intent) ?? []).flatMap((each) => each.strict).map(fold);
-  const all = [
-    ...ways.map((way): Spoken => ({ way, phrases: [...new Set(phrasesFor(way.intent))] })),
-    ...languageWays(languages),
-  ];
+    intent === null ? [] : (blocks.get(intent) ?? []).flatMap((each) => each.strict);
+  const all = [...ways.map((way) => spokenFor(way, phrasesFor(way.intent))), ...languageWays(languages)];
   spoken.set(languages, all);
   return all;
 }
+
+const spokenFor = (way: OpenWay, spelt: readonly string[]): Spoken => ({
+  way,
+  spelt,
+  phrases: [...new Set(spelt.map(fold))],
+});
 
 /** To be spoken to in each of these languages, by its name, what Vietnamese calls it, and what its folder says people type for it. */
 const languageWays = (languages: Languages): readonly Spoken[] =>
@@ -91,8 +94,8 @@ const languageWays = (languages: Languages): readonly Spoken[] =>
     const opens = `language.${code}`;
     const way = { for: 'everybody' as const, opens, intent: opens, inGroups: false };
     const shows = { ...way, name: { plain: name } };
-    const phrases = [name, inVietnamese, `sang ${inVietnamese}`, `đổi sang ${inVietnamese}`, ...askedFor].map(fold);
-    return { way: { ...way, shows }, phrases: [...new Set(phrases)] };
+    const spelt = [name, inVietnamese, `sang ${inVietnamese}`, `đổi sang ${inVietnamese}`, ...askedFor];
+    return spokenFor({ ...way, shows }, spelt);
   });
 
 /** Whether this is for this person. */

@@ -6,7 +6,7 @@ import { readMeaning } from '../dialog/answers-in-words.ts';
 import { readTime } from '../dialog/times.ts';
 import { listAt } from '../pages/list-address.ts';
 import type { Turn } from '../turn/index.ts';
-import { type Word, wordOf } from '../understanding/words.ts';
+import { plainWordsOf, type Word, wordOf } from '../understanding/words.ts';
 import { readAudience, readCategory, readNumbered, withoutCampaignNames } from './campaign-words.ts';
 import { isFiller, isPolite, saysSomething, tokensOf, withoutRawKeys } from './plain-words.ts';
 import { slotsIn } from './understood.ts';
@@ -22,6 +22,8 @@ type Phrases = {
   readonly byFirstWord: ReadonlyMap<string | undefined, readonly Entry[]>;
   /** Written together: "chude", "lichhoc". */
   readonly together: ReadonlyMap<string, OpenWay>;
+  /** How the words of a way's phrases are spelt, by their plain letters. */
+  readonly spelt: ReadonlyMap<OpenWay, ReadonlyMap<string, ReadonlySet<string>>>;
 };
 
 const known = new WeakMap<Languages, Phrases>();
@@ -30,17 +32,28 @@ const known = new WeakMap<Languages, Phrases>();
 function phrasesIn(languages: Languages): Phrases {
   const found = known.get(languages);
   if (found) return found;
-  const entries = spokenIn(languages)
+  const spoken = spokenIn(languages);
+  const entries = spoken
     .flatMap(({ way, phrases }) => phrases.map((phrase) => ({ way, words: phrase.split(' ') })))
     .sort((a, b) => b.words.length - a.words.length || b.words.join('').length - a.words.join('').length)
     .map((each, rank): Entry => ({ ...each, rank }));
   const phrases: Phrases = {
     byFirstWord: Map.groupBy(entries, (each) => each.words[0]),
     together: new Map(entries.map((each) => [each.words.join(''), each.way])),
+    spelt: new Map(spoken.map(({ way, spelt }) => [way, formsOf(spelt)])),
   };
   known.set(languages, phrases);
   return phrases;
 }
+
+function formsOf(phrases: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const words = phrases.flatMap((phrase) => plainWordsOf(phrase));
+  const byLetters = Map.groupBy(words, ({ plain }) => plain);
+  return new Map([...byLetters].map(([plain, all]) => [plain, new Set(all.map(spellingOf))]));
+}
+
+/** Hỏi and ngã are one, as half the country says and writes them. */
+const spellingOf = ({ marked }: Word): string => marked.replace(/4$/, '3');
 
 /** Nobody asks for a page in so many words; longer texts are answers or letters. */
 const MOST_WORDS = 14;
@@ -58,10 +71,10 @@ export function readWords(text: string, reader: Reader): string | null {
   if (tokens.length > MOST_WORDS) return null;
   return (
     readDaily(text) ??
-    readTokens(tokens, reader) ??
-    readTokens(tokens.map(withoutRawKeys), reader) ??
+    readTokens(text, tokens, reader) ??
+    readTokens(text, tokens.map(withoutRawKeys), reader) ??
     readScheduleDay(text, reader) ??
-    readPoliteness(tokens) ??
+    readPoliteness(text, tokens) ??
     readCourtesy(text, reader)
   );
 }
@@ -97,11 +110,12 @@ function readSigns(text: string): string | null {
 }
 
 /** "cô ơi": somebody calls, and has not said yet what for. */
-const readPoliteness = (tokens: readonly string[]): string | null => (tokens.every(isPolite) ? 'home.hello' : null);
+const readPoliteness = (text: string, tokens: readonly string[]): string | null =>
+  tokens.every(isPolite) && !plainWordsOf(text).some(isOtherWord) ? 'home.hello' : null;
 
-function readTokens(tokens: readonly string[], reader: Reader): string | null {
-  const phrase = readPhrase(tokens, reader);
-  if (phrase !== null) return phrase;
+function readTokens(text: string, tokens: readonly string[], reader: Reader): string | null {
+  const way = wayOf(tokens, reader);
+  if (way) return isSpeltOtherwise(text, way, reader.languages) ? null : readOf(way, reader);
   const { campaign, person } = reader;
   const audience = readAudience(tokens, campaign);
   if (audience !== null) return `who.as.${audience}`;
@@ -148,11 +162,21 @@ const COURTEOUS = new Set(
     'với đi được muốn cần hỏi biết kiếm tìm gặp gửi nhắn lại'
   )
     .split(' ')
-    .map((word) => wordOf(word).marked),
+    .map((word) => spellingOf(wordOf(word))),
 );
 
-const isOtherWord = ({ plain, marked, hasMarks }: Word): boolean =>
-  hasMarks && isPolite(plain) && !COURTEOUS.has(marked);
+const isOtherWord = (word: Word): boolean => word.hasMarks && isPolite(word.plain) && !COURTEOUS.has(spellingOf(word));
+
+/** "Tối em gửi ảnh" is no "tôi em gửi ảnh": a word that is typed with its marks is one of the phrases', or courtesy. */
+function isSpeltOtherwise(text: string, way: OpenWay, languages: Languages): boolean {
+  const spelt = phrasesIn(languages).spelt.get(way);
+  return plainWordsOf(text).some((word) => {
+    const forms = word.hasMarks ? spelt?.get(word.plain) : undefined;
+    // A phrase may stand in its file without marks.
+    const isOfPhrase = forms !== undefined && (forms.has(spellingOf(word)) || forms.has(word.plain));
+    return !isOfPhrase && (isOtherWord(word) || (forms !== undefined && !COURTEOUS.has(spellingOf(word))));
+  });
+}
 
 /** A day, or a part of one, and nothing else but that the schedule is asked for: "tối nay", "lịch thứ 5". */
 function readScheduleDay(text: string, reader: Reader): string | null {
@@ -166,10 +190,10 @@ function readScheduleDay(text: string, reader: Reader): string | null {
 }
 
 /** Nothing but politeness may stand beside the phrase. */
-function readPhrase(tokens: readonly string[], reader: Reader): string | null {
+function wayOf(tokens: readonly string[], reader: Reader): OpenWay | null {
   const { byFirstWord, together } = phrasesIn(reader.languages);
   const written = together.get(tokens.join(''));
-  if (written !== undefined) return isTitleToo(written, tokens, reader) ? null : readOf(written, reader);
+  if (written !== undefined) return isTitleToo(written, tokens, reader) ? null : written;
   const near = [...new Set(tokens)].flatMap((word) => byFirstWord.get(word) ?? []);
   for (const { way, words } of near.sort((a, b) => a.rank - b.rank)) {
     const at = indexOf(tokens, words);
@@ -177,7 +201,7 @@ function readPhrase(tokens: readonly string[], reader: Reader): string | null {
     const [before, after] = [tokens.slice(0, at), tokens.slice(at + words.length)];
     const isAlone = isFiller(before, true, false) && isFiller(after, true, true);
     if (!isAlone && !(saysAgain(before, way, byFirstWord) && saysAgain(after, way, byFirstWord))) continue;
-    return isTitleToo(way, words, reader) ? null : readOf(way, reader);
+    return isTitleToo(way, words, reader) ? null : way;
   }
   return null;
 }

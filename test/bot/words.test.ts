@@ -407,6 +407,9 @@ describe('what a person types', () => {
     'sáng nay em chờ',
     'mai con đi với ảnh',
     'em cần gặp cô phụ trách',
+    'tối em gửi ảnh',
+    'thế còn',
+    'đã xem',
     'xem hình phụ huynh gửi',
   ])('"%s" tells or sends something, and is surely no wish for a list or a group', (text) => {
     expect(read(text)).toBe('nothing');
