@@ -11,6 +11,7 @@ import {
   GROUPS,
   JOIN,
   LESS,
+  MIXED,
   NO,
   NONE,
   ORDINAL,
@@ -121,9 +122,13 @@ const afterNumber = ({ last }: Place): boolean => last?.is === 'number' || last?
 const READERS: readonly ((place: Place) => Step | null)[] = [
   // "con lai" is "còn lại", and no child.
   saying(REST, { item: { is: 'rest' } }),
+  readMoment,
   readShare,
   readEach,
   readGroups,
+  readAddress,
+  readTopic,
+  saying(MIXED, { item: { is: 'people', isAll: true } }),
   readName,
   saying(ALL_THERE, { crowd: true, item: { is: 'crowd' } }),
   saying(UNKNOWN, { item: amount(null) }),
@@ -137,6 +142,7 @@ const READERS: readonly ((place: Place) => Step | null)[] = [
   // "mươi cái" are about ten or fifteen; "mười" is ten, and so is "muoi".
   ({ pieces, at }) => (pieces[at]?.typed === 'mươi' ? { length: 1, vague: true } : null),
   saying(CROWD, { crowd: true, item: { is: 'crowd' } }),
+  readEverybody,
   saying(WHOLE, { item: { is: 'whole' } }),
   readTimes,
   readAmount,
@@ -152,7 +158,8 @@ const READERS: readonly ((place: Place) => Step | null)[] = [
 
 const kept = new WeakMap<readonly Countable[], PieceTable<string>>();
 
-function namesOf(countables: readonly Countable[]): PieceTable<string> {
+/** What is counted, by its names. */
+export function namesOf(countables: readonly Countable[]): PieceTable<string> {
   const known = kept.get(countables);
   if (known) return known;
   const names = tableOfNames(countables.flatMap(({ code, words }) => words.map((word) => [word, code] as const)));
@@ -245,15 +252,25 @@ function addOther(items: Item[], word: string): void {
 }
 
 /** "95%", "2/3 lớp", "nửa lớp", "chín mươi phần trăm": of how many is not said. */
-function readShare({ pieces, at, isAccented }: Place): Step | null {
+function readShare({ pieces, at, last, isAccented }: Place): Step | null {
   const said = findAt(pieces, at, SHARE);
   if (said) return { length: said.length, item: { is: 'share' } };
-  const share = shareAt(pieces, at);
+  // "với hai cô giáo nữa ạ": beside the others, and no half; "thêm 5 cô nữa" tells of no whole.
+  const isMore =
+    pieces[at]?.plain === 'nua' &&
+    pieces[0]?.plain !== 'them' &&
+    last !== undefined &&
+    (last.is === 'name' || last.is === 'people') &&
+    isEnd(pieces, at + 1);
+  const share = isMore ? null : shareAt(pieces, at);
   if (share) return { length: share.end - at, item: { is: 'share' } };
   const numeral = readNumeral(pieces, at, isAccented);
   const behind = numeral && findAt(pieces, numeral.end, SHARE_OF);
   return numeral && behind ? { length: numeral.end - at + behind.length, item: { is: 'share' } } : null;
 }
+
+const isEnd = (pieces: readonly Piece[], at: number): boolean =>
+  at >= pieces.length || pieces[at]?.before !== '' || findAt(pieces, at, PARTICLE) !== null;
 
 /** "mỗi lớp", "30 em/lớp", "30 em một lớp". */
 function readEach({ pieces, at, last, isAccented }: Place): Step | null {
@@ -294,6 +311,12 @@ function ordinalLength(pieces: readonly Piece[], at: number, isAccented: boolean
   if (!first || first.before !== '') return 0;
   const kindergarten = findAt(pieces, at, ORDINAL_NAMES);
   if (kindergarten) return kindergarten.length;
+  // "khối 4,5" are two.
+  if (
+    /^\d{1,2}(?:,\d{1,2})+$/.test(first.plain) &&
+    first.plain.split(',').every((grade) => +grade >= 1 && +grade <= 12)
+  )
+    return 1;
   const numeral = /^\d{1,2}$/.test(first.plain) ? Number(first.plain) : readNumeral(pieces, at, isAccented)?.values[0];
   if (numeral === undefined || numeral > 12 || numeral < 1) return 0;
   let length = isFigure(first) ? 1 : (readNumeral(pieces, at, isAccented)?.end ?? at + 1) - at;
@@ -305,6 +328,62 @@ const ORDINAL_NAMES = tableOf([['lá, chồi, mầm, nhà trẻ, lớn, nhỡ, b
 
 const TENS_AND_MORE = tableOf([['mươi, chục, trăm, nghìn, ngàn, triệu', true]]);
 
+/** "lúc 14h", "8 giờ sáng", "ngày 3/10": when it was is no number of people. */
+function readMoment({ pieces, at, isAccented }: Place): Step | null {
+  const piece = pieces[at];
+  if (/^\d{1,2}(?:h|g)(?:\d{2}p?)?$/.test(piece?.plain ?? '')) return { length: 1 };
+  const day = findAt(pieces, at, DAYS);
+  if (day && /^\d{1,2}\/\d{1,2}(?:\/\d{2,4})?$/.test(pieces[at + day.length]?.plain ?? ''))
+    return { length: day.length + 1 };
+  const numeral = isFigure(piece) || !piece?.hasMarks ? null : readNumeral(pieces, at, isAccented);
+  const end = isFigure(piece) ? at + 1 : (numeral?.end ?? at);
+  return end > at && /^(?:giờ|gio)$/.test(pieces[end]?.typed ?? '') ? { length: end + 1 - at } : null;
+}
+const DAYS = tableOf([['ngày, hôm, bữa, sáng, chiều, tối, sáng ngày, chiều ngày', true]]);
+
+/** "lớp em 32 cháu", "của cô", "… nha thầy": who speaks or is spoken to, and nobody that is counted. */
+function readAddress({ pieces, at, names, last }: Place): Step | null {
+  const found = findAt(pieces, at, COURTESY);
+  if (!found || last?.is === 'number' || (findAt(pieces, at, names)?.length ?? 0) > found.length) return null;
+  const own = pieces[at]?.before === '' && at > 0 ? findAt(pieces, at - 1, OWN) : null;
+  const numeral = own ? readNumeral(pieces, at + found.length) : null;
+  // "lớp em 34 bạn" are pupils; in "lớp em 32 cháu" the number has a name.
+  const isOwn = own !== null && (own.value || numeral === null || findAt(pieces, numeral.end, names) !== null);
+  const isLast = at + found.length === pieces.length && at > 0 && findAt(pieces, at - 1, PARTICLE) !== null;
+  return isOwn || isLast ? { length: found.length } : null;
+}
+/** true: whatever follows. */
+const OWN = tableOf([
+  ['nhà, gửi, báo, thưa', true],
+  ['của, lớp, trường, bên, tụi, bọn, xóm, ấp, clb', false],
+]);
+const PARTICLE = tableOf([['nha, nhé, ạ, à, nghen, nghe, nhen, hen, á, nhá, ơi, dạ, thôi', true]]);
+
+/** "cô thì 2": without marks it could be "có" anywhere else. */
+function readTopic({ pieces, at, names, isAccented }: Place): Step | null {
+  const found = findAt(pieces, at, names);
+  const isTopic =
+    found !== null &&
+    pieces[at]?.typed !== 'có' &&
+    (at === 0 || /[,;.\n]/.test(pieces[at]?.before ?? '')) &&
+    pieces[at + found.length]?.plain === 'thi' &&
+    readNumeral(pieces, at + found.length + 1, isAccented) !== null;
+  if (!isTopic) return null;
+  return { length: found.length + 1, item: { is: 'name', code: found.value, isAddress: false, isFirst: true } };
+}
+
+/** "sau mọi người thoát ra bớt": they do something, and are not counted. */
+function readEverybody({ pieces, at }: Place): Step | null {
+  const next = pieces[at + 2];
+  const isSubject =
+    findAt(pieces, at, EVERYBODY) !== null &&
+    next?.before === '' &&
+    findAt(pieces, at + 2, FILLER) === null &&
+    findAt(pieces, at + 2, FILLER_BEFORE) === null;
+  return isSubject ? { length: 2 } : null;
+}
+const EVERYBODY = tableOf([['mọi người', true]]);
+
 /** The longest name that stands here. "cô" without its mark is also "có": a name only right after a number. */
 function readName(place: Place): Step | null {
   const { pieces, at, names, last } = place;
@@ -313,11 +392,18 @@ function readName(place: Place): Step | null {
   if (!found || (pieces[at]?.typed === 'tam' && (isFigure(pieces[at + 1]) || findAt(pieces, at + 1, TENS_AND_MORE))))
     return null;
   const isNumbered = last?.is === 'number';
+  // "30 mấy em" are about thirty; "3 bo" may be anything in threes.
+  if ((isNumbered && pieces[at]?.plain === 'may') || pieces[at]?.typed === 'bo') return null;
   const next = pieces[at + found.length];
   const courtesy: PieceFound<unknown> | null = findAt(pieces, at, FILLER) ?? findAt(pieces, at, FILLER_BEFORE);
   const isCourtesy = courtesy && courtesy.length >= found.length;
   if (isCourtesy && (!isNumbered || pieces[at]?.typed === 'có') && !isListed(place)) return null;
   const isAddress = (findAt(pieces, at, COURTESY)?.length ?? 0) >= found.length;
+  // "thầy Nam với cô Hai" are called so.
+  const called = isAddress && !isNumbered && next?.before === '' ? readNumeral(pieces, at + found.length) : null;
+  const isCalled =
+    called?.end === at + found.length + 1 && !isFigure(next) && findAt(pieces, at + found.length, names) === null;
+  if (isCalled) return { length: found.length + 1 };
   const isBeforeNumber = readNumeral(pieces, at + found.length) !== null || /[:=]/.test(next?.before ?? '');
   const isJoined = findAt(pieces, at - 1, JOIN) !== null;
   if (isAddress && !isNumbered && !isJoined && last?.is !== 'name' && !isBeforeNumber) return { length: found.length };
@@ -367,7 +453,11 @@ function readTimes({ pieces, at }: Place): Step | null {
 
 function readAmount({ pieces, at, isAccented }: Place): Step | null {
   const numeral = readNumeral(pieces, at, isAccented);
-  if (!numeral) return null;
+  if (!numeral || isOtherWord(pieces, at, numeral.end)) return null;
   const { values, asks, typed, end } = numeral;
   return { length: end - at, item: { is: 'number', values, asks, typed } };
 }
+
+/** "em báo lại sau", "co ba di cung": a word of these by itself, without its marks and with nothing behind it, is no number. */
+const isOtherWord = (pieces: readonly Piece[], at: number, end: number): boolean =>
+  end === at + 1 && at > 1 && pieces[at]?.typed === 'sau' && (end === pieces.length || pieces[end]?.before !== '');

@@ -17,7 +17,7 @@ export const UNKNOWN = words(
 );
 /** What is not there is not counted: such a line is asked about. */
 export const LESS = words(
-  'vắng, vắng mặt, nghỉ, thiếu, trừ, trừ đi, hụt, không đi, không đến, không tham gia, không dự, chưa tính, không tính, chưa kể, không kể, đăng ký, đăng kí, được mời, sẽ, dự kiến, hay, hoặc, không, chưa, chẳng, hông, hổng, ko, or, absent, without, minus',
+  'vắng, vắng mặt, nghỉ, thiếu, trừ, trừ đi, hụt, không đi, không đến, không tham gia, không dự, chưa tính, không tính, chưa kể, không kể, đăng ký, đăng kí, được mời, mời, chứa, chứa được, sức chứa, chỗ ngồi, sẽ, dự kiến, hay, hoặc, không, chưa, chẳng, hông, hổng, ko, or, absent, without, minus, seats, invited, registered',
 );
 export const ABOUT = words(
   'khoảng, khoảng chừng, khoảng độ, khoảng tầm, chừng, chừng độ, ước, ước chừng, ước tính, ước khoảng, áng chừng, độ chừng, độ khoảng, độ, hơn, trên, gần, xấp xỉ, trên dưới',
@@ -61,6 +61,8 @@ export const OTHERS = words(
   'người khác, người chưa phân nhóm, khách, khách mời, đại biểu, vị, đồng chí, thành viên, hội viên, đoàn viên, cụ, tham dự viên, học viên',
   'others, members, guests, visitors, people not sorted into groups, person not sorted into groups',
 );
+/** Of two groups together. */
+export const MIXED = words('thầy trò, cô trò, mẹ con, cha con, bố con, ông cháu, bà cháu');
 export const SEXES = words('nam, nữ, trai, gái, boys, girls, men, women');
 export const JOIN = words('và, với, cùng, cùng với, cộng, cộng với, rồi, thêm, lẫn, vs, and, with, plus');
 export const TIMES = words('x, nhân, nhân với, times');
@@ -83,11 +85,15 @@ export const COURTESY = words(
   'em, con, cô, thầy, cháu, bác, chú, anh, chị, ông, bà, thầy cô, cô thầy, các em, các con, các cháu, các cô, quý thầy cô',
 );
 export const FILLER = words(
-  'là, có, có mặt, được, cả, đúng, tham gia, tham dự, dự, đi, đi dự, đến, đến dự, tới, tới dự, ngồi, học, vô, vào, chỉ, chỉ có, chỉ toàn, toàn, toàn là, mỗi mình',
+  'là, thì, có, có mặt, được, cả, đúng, tham gia, tham dự, dự, đi, đi dự, đến, đến dự, tới, tới dự, ngồi, học, vô, vào, chỉ, chỉ có, chỉ toàn, toàn, toàn là, mỗi mình',
   'dạ, vâng, thưa, ạ, nhé, nha, nhá, nè, á, ha, hen, nghen, hén, rồi, đó, đấy, ấy, nữa, thôi, luôn, hết, hết trơn, lận, hôm nay, bữa nay, hôm qua, bữa qua',
-  'attended, there were, were, came, we had, had, the, of, only, just, please',
+  'they, joined, it was great, it was fun, attended, there were, were, came, we had, had, the, of, only, just, please',
 );
 /** Never right behind a number, where they may be what it counts ("3 bao"). */
 export const FILLER_BEFORE = words(
-  'đủ, số lượng, sl, ts, sĩ số, sỉ số, số, số người, nhóm, mới, sửa lại, sửa, nhầm, lại, các, quý, bên, trường, lớp, tụi, mình, tôi, tui, ad, bạn ơi, cái, cho, xin, báo, gửi, ghi, ở, tại, hôm, bữa, buổi',
+  'đủ, số lượng, sl, ts, sĩ số, sỉ số, số, số người, nhóm, mới, sửa lại, sửa, nhầm, lại, các, quý, bên, trường, lớp, tụi, mình, tôi, tui, ad, bạn ơi, cái, cho, xin, báo, gửi, ghi, ở, tại, hôm, bữa, buổi, phòng máy, phòng tin học',
+);
+/** Between two numbers of one group: the second is no more of them. */
+export const CONTRAST = words(
+  'mà, nhưng, nhưng mà, lúc đầu, ban đầu, mới đầu, đầu giờ, cuối giờ, về sau, lúc sau, sau đó, but, at first, later',
 );

@@ -1,10 +1,12 @@
 /** Numbers with names, as people type them in one line: "5 cbql 20 gv 300hs", "gv: 20, hs: 300", "khoảng 50", "4 lớp, mỗi lớp 30 em". */
 import { type Spellings } from '../understanding/spellings.ts';
-import { type Countable, type Item, itemize, type NumberItem } from './count-items.ts';
+import { type Countable, type Item, itemize, type NumberItem, namesOf } from './count-items.ts';
+import { isCut, leaveOut } from './count-left-out.ts';
 import { type GroupFigure, restOf, split, sumAmong, withoutLabels, withoutRepeated } from './count-parts.ts';
 import { multiplied, type Product } from './count-products.ts';
 import { withoutReason } from './count-reason.ts';
-import { LONGEST_LINE, piecesOf } from './pieces.ts';
+import { CONTRAST } from './count-words.ts';
+import { findAt, LONGEST_LINE, type Pieces, piecesOf } from './pieces.ts';
 
 export type Trouble =
   | { readonly why: 'unreadable'; readonly word: string }
@@ -55,15 +57,32 @@ const REASONED: readonly Trouble['why'][] = ['unreadable', 'vague'];
 function countWhole(text: string, countables: readonly Countable[], { takesOthers = false, spellings }: How): Counting {
   if (text.length > LONGEST_LINE) return failed({ why: 'unreadable', word: text });
   if (text.trim() === '?') return { ok: true, counted: { ...NOTHING, counts: {} } };
-  const read = itemize(piecesOf(text, spellings), countables, takesOthers);
+  const typed = piecesOf(text, spellings);
+  const heard = leaveOut(typed, namesOf(countables));
+  if (heard === null) return failed({ why: 'vague' });
+  const read = itemize(heard, countables, takesOthers);
   const approximate = read.approximate || /\d\s*(?:\++|\?+)\s*$/.test(text);
   if (read.vague) return failed({ why: 'vague' });
   if (read.unknown !== null) return failed({ why: 'unreadable', word: read.unknown });
   if (read.items.some(({ is }) => is === 'share')) return failed({ why: 'share' });
+  if (isContrasted(heard, read.items)) return failed({ why: 'vague' });
   const settled = settle(read.items, approximate);
-  const loosely = (counted: Counted): Counted => ({ ...counted, isLoose: read.strange > 0 });
+  const isLoose = read.strange > 0 || isCut(typed, heard);
+  const loosely = (counted: Counted): Counted => ({ ...counted, isLoose });
   if (settled.ok) return { ok: true, counted: loosely(settled.counted) };
   return 'ways' in settled ? { ...settled, ways: settled.ways.map(loosely) } : settled;
+}
+
+/** "lớp có 45 em mà đi 40 em": two numbers of one group, of which the second is no more. */
+function isContrasted({ pieces }: Pieces, items: readonly Item[]): boolean {
+  if (!pieces.some((_, at) => findAt(pieces, at, CONTRAST) !== null)) return false;
+  const names = items.flatMap((item, at): string[] => {
+    const next = items[at + 1];
+    const before = items[at - 1];
+    if (item.is !== 'number') return [];
+    return [next?.is === 'name' ? next.code : before?.is === 'name' ? before.code : ''];
+  });
+  return new Set(names).size < names.length;
 }
 
 const NOTHING: Counted = { counts: {}, unsorted: null, approximate: false, products: [], isLoose: false };

@@ -10,7 +10,7 @@ const LARGEST = 1_000_000_000;
 
 /** What things are counted in: a word of these behind a number says nothing more. */
 const COUNTED =
-  'cái, chiếc, cuốn, quyển, bài, tấm, bức, tờ, bản, bộ, tệp, băng rôn, banner, lượt, lượt xem, view, views, like, likes, lượt thích, đồng, đ, vnđ, vnd, items, times';
+  'cái, chiếc, cuốn, quyển, bài, tấm, bức, tờ, bản, bộ, tệp, băng rôn, banner, banners, khẩu hiệu, lượt, lượt xem, view, views, like, likes, lượt thích, đồng, đ, vnđ, vnd, items, times';
 
 /**
  * One number, as typed: 50, 1.200, 1 200, 1k2, "một trăm hai" (120), "trăm rưỡi" (150), "khoảng 50", "không có" (0), "3 cái ở cổng, 2 cái ở

@@ -5,10 +5,10 @@ type Called = { readonly words: readonly string[] };
 
 /** The first word of each is how a campaign names the group, whatever its code is. */
 const FAMILIES: readonly (readonly string[])[] = [
-  'học sinh, hs, hsinh, h sinh, em, các em, em học sinh, cháu, các cháu, con, các con, bé, các bé, trẻ, trẻ em, trẻ nhỏ, nhóc, tụi nhỏ, tụi nó, mấy đứa, mấy đứa nhỏ, đứa, đứa nhỏ, học trò, trò, sấp nhỏ, thiếu nhi, pupils, pupil, students, student, children, kids, child',
-  'giáo viên, gv, gviên, g viên, cô, thầy, thầy cô, cô thầy, cô giáo, thầy giáo, cô và thầy, thầy và cô, nhà giáo, teachers, teacher',
-  'phụ huynh, ph, phhs, p huynh, phụ huynh học sinh, phụ huynh hs, cha mẹ, ba mẹ, bố mẹ, ba má, cha mẹ học sinh, cmhs, ba mẹ các bé, ba mẹ các cháu, ba mẹ các em, ba mẹ các con, ba mẹ học sinh, bố mẹ các bé, bố mẹ các cháu, bố mẹ các em, bố mẹ học sinh, cha mẹ các bé, cha mẹ các cháu, cha mẹ các em, ba má các cháu, ba má các em, ba má tụi nhỏ, mẹ các bé, mẹ các cháu, phụ huynh các em, phụ huynh các cháu, phụ huynh các bé, phụ huynh của các em, phụ huynh của các cháu, parents, parent',
-  'cán bộ quản lý, cbql, cb quản lý, cán bộ ql, quản lý, ban giám hiệu, bgh, hiệu trưởng, phó hiệu trưởng, ht, pht, lãnh đạo, managers, manager, leaders',
+  'học sinh, hs, hsinh, h sinh, em, các em, em học sinh, cháu, các cháu, con, các con, bé, các bé, trẻ, trẻ em, trẻ nhỏ, nhóc, tụi nhỏ, tụi nó, mấy đứa, mấy đứa nhỏ, mấy em, mấy bé, mấy cháu, mấy con, đứa, đứa nhỏ, học trò, trò, sấp nhỏ, thiếu nhi, pupils, pupil, students, student, children, kids, child, kid',
+  'giáo viên, gv, gviên, g viên, cô, thầy, thầy cô, cô thầy, cô giáo, thầy giáo, gvcn, gvbm, giáo viên chủ nhiệm, cô và thầy, thầy và cô, nhà giáo, teachers, teacher',
+  'phụ huynh, ph, phhs, p huynh, phụ huynh học sinh, phụ huynh hs, cha mẹ, ba mẹ, bố mẹ, ba má, cha mẹ học sinh, cmhs, ba mẹ các bé, ba mẹ các cháu, ba mẹ các em, ba mẹ các con, ba mẹ học sinh, bố mẹ các bé, bố mẹ các cháu, bố mẹ các em, bố mẹ học sinh, cha mẹ các bé, cha mẹ các cháu, cha mẹ các em, ba má các cháu, ba má các em, ba má tụi nhỏ, mẹ các bé, mẹ các cháu, phụ huynh các em, phụ huynh các cháu, phụ huynh các bé, phụ huynh của các em, phụ huynh của các cháu, mẹ, các mẹ, mấy mẹ, bà mẹ, bố, parents, parent, mothers, mother, moms, mom, fathers, dads, dad',
+  'cán bộ quản lý, cbql, cb quản lý, cán bộ ql, quản lý, ban giám hiệu, bgh, hiệu trưởng, phó hiệu trưởng, hiệu phó, ht, pht, lãnh đạo, headteacher, headteachers, head teacher, principal, principals, managers, manager, leaders',
   'người dân, nd, dân, bà con, nhân dân, dân làng, bà con nhân dân, residents, villagers',
 ].map((list) => list.split(', '));
 

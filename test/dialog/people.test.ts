@@ -87,6 +87,37 @@ phu huynh vo zoom ra vo hoai nen em dem khong chinh xac, chac khoang 30 phu huyn
 hai cô không đi, 30 em | dialog:people.unreadable
 vắng nhiều, 30 em | dialog:people.unreadable
 không tính các cô, 30 em | dialog:people.unreadable
+60 người dân tới dự, cán bộ xã thì không tính | 60 người dân; tổng 60 lượt người
+60 người dân tới dự, không tính được cán bộ | dialog:people.unreadable
+co 2 thay 1 co 30 hs, vang may em thi khong tinh | 3 giáo viên, 30 học sinh; tổng 33 lượt người
+140 em chưa kể giáo viên | 140 học sinh; tổng 140 lượt người
+140 em, chưa tính 6 cô | dialog:people.unreadable
+không tính giáo viên thì 140 em | 140 học sinh; tổng 140 lượt người
+tam 120 hs thoi, khoi 6 thi nghi | 120 học sinh; tổng khoảng 120 lượt người
+toàn trường 300 hs, khối 6 nghỉ | dialog:people.unreadable
+45 hs, nghỉ 2 | dialog:people.unreadable
+ghi 30 em mà khoan, cô đếm lại là 33 em, ghi 33 nha | 33 học sinh; tổng 33 lượt người
+20 gv 300 hs à nhầm 310 hs | dialog:people.vague
+45 em chứ không phải 40 | 45 học sinh; tổng 45 lượt người
+lớp có 45 em mà đi 40 em | dialog:people.vague
+20 gv mà 300 hs lận | 20 giáo viên, 300 học sinh; tổng 320 lượt người
+mời 30 phụ huynh, tới được 21 | dialog:people.unreadable
+phòng chứa được 100 người | dialog:people.unreadable
+lop em 32 chau, ba me du 25 nguoi, co thi 2 | 2 giáo viên, 32 học sinh, 25 phụ huynh; tổng 59 lượt người
+lop la cua em 3 co 62 chau | 3 giáo viên, 62 học sinh; tổng 65 lượt người
+lop minh du du 45hs nha thay | 45 học sinh; tổng 45 lượt người
+48 cháu với hai cô giáo nữa ạ | 2 giáo viên, 48 học sinh; tổng 50 lượt người
+35 mẹ vô zoom, hai cô giáo dạy | 2 giáo viên, 35 phụ huynh; tổng 37 lượt người
+chừng 30 phụ huynh, sau mọi người thoát ra bớt | 30 phụ huynh; tổng khoảng 30 lượt người
+20 gv, mọi người | dialog:people.vague
+lúc 14h có 46 hs với 3 gv ngày 3/10 | 3 giáo viên, 46 học sinh; tổng 49 lượt người
+46 hs lúc 8 giờ sáng | 46 học sinh; tổng 46 lượt người
+120 hs khối 4,5 | 120 học sinh; tổng 120 lượt người
+tam 60 ph, co gi em bao lai sau | 60 phụ huynh; tổng khoảng 60 lượt người
+thầy Nam với cô Hai | dialog:people.unreadable
+thầy trò 41 người | 41 lượt người
+nhà em 4 người cùng coi | 4 lượt người
+30 mấy em | 30 học sinh; tổng khoảng 30 lượt người
 cả thảy 150: 100 hs, 50 ph | 100 học sinh, 50 phụ huynh; tổng 150 lượt người
 đông lắm, chừng 200 người | khoảng 200 lượt người
 50 nguoi thoi chi | 50 lượt người
