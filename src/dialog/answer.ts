@@ -141,7 +141,8 @@ function heedMeant(flow: Flow, standing: Standing, step: PlainStep, message: Mes
   const { text, choice, files } = message;
   if (text === undefined || choice !== undefined || files !== undefined) return null;
   const meant = guessMeaning(text, turn);
-  if (meant === null) return null;
+  // A yes to what is asked (consent, an announcement's text) has to be said in so many words.
+  if (meant === null || (meant === 'yes' && step.yes !== undefined)) return null;
   if (!step.takesFiles) return heed(flow, standing, step, meant, message, turn);
   // "Chưa gửi đâu" ends no photos; "không có tấm nào" does.
   if (meant === 'no') return null;

@@ -93,6 +93,8 @@ export type Flow<A = Record<string, Json>> = Described & {
     readonly extra?: (a: A, turn: Turn) => Reply['images'];
     /** What reaches many, and can't be fetched back: only a plain yes counts. */
     readonly isStrict?: boolean;
+    /** A yes in a whole sentence, which is guessed, confirms: what is written is one's own and can be taken back. */
+    readonly takesGuess?: true;
   } | null;
   /** Asked at the last yes: what is still missing, said while the summary stays open; null: nothing is. */
   readonly ready?: (a: A, turn: Turn) => Say | null;

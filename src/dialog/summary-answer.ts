@@ -36,13 +36,13 @@ export function answerSummary(flow: Flow, standing: Standing, message: Message, 
   return meantAtSummary(flow, standing, text, turn) ?? lost(flow, standing, turn);
 }
 
-/** What a sentence says that names no line: only a yes confirms, and "không gửi nữa" is none. */
+/** What a sentence says that names no line: only a yes confirms, where what it writes can be taken back, and "không gửi nữa" is none. */
 function meantAtSummary(flow: Flow, standing: Standing, text: string, turn: Turn): Outcome | null {
   const meant = guessMeaning(text, turn);
   if (meant === 'cancel' || meant === 'back') return tapped(flow, standing, meant, turn);
-  if (meant === 'yes') return confirm(flow, standing, turn);
+  if (meant === 'yes' && flow.summary?.takesGuess === true) return confirm(flow, standing, turn);
   if (meant === 'keep') return here(flow, standing, turn);
-  return meant === 'no' ? here(flow, standing, turn, [hint('which', flow, standing, turn)]) : null;
+  return meant === 'no' || meant === 'yes' ? here(flow, standing, turn, [hint('which', flow, standing, turn)]) : null;
 }
 
 /** What a text says as a whole at the summary: yes in more words than elsewhere, unless the yes has to be a plain one. null: something of its own. */

@@ -49,7 +49,7 @@ export const logFlow: Flow<LogAnswers> = {
     resultStep,
     photosStep,
   ],
-  summary: { intro: introduce, confirm: say('confirm') },
+  summary: { intro: introduce, confirm: say('confirm'), takesGuess: true },
   ready: whatIsMissing,
   done: finishLog,
   caption: takeCaption,

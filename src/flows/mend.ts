@@ -106,7 +106,7 @@ export const mendFlow: Flow<MendAnswers> = {
     return { ok: true, answers: { session: code ?? '' } };
   },
   steps: [what, link, time, day, platform, text],
-  summary: { intro: (answers, turn) => summaryIntro(answers, turn), confirm: word('mend.confirm') },
+  summary: { intro: (answers, turn) => summaryIntro(answers, turn), confirm: word('mend.confirm'), takesGuess: true },
   done: (answers, turn) => [write(answers, turn)],
 };
 

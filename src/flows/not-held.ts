@@ -34,6 +34,7 @@ export const notHeldFlow: Flow<Answers> = {
   },
   steps: [reason],
   summary: {
+    takesGuess: true,
     intro: ({ unit }, turn) => {
       const values = { unit: { local: unitName(turn.campaign, unit) }, count: turn.activities.logCount(unit).all };
       const { all, withdrawn } = turn.activities.logCount(unit);

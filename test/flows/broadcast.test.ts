@@ -53,6 +53,17 @@ describe('the office writes an announcement', () => {
     expect(run.longest()).toBeLessThanOrEqual(44);
   });
 
+  it('a sentence that is only guessed to be a yes chooses and sends nothing', () => {
+    const { run, written } = write();
+    run.tap('Phụ huynh và thầy cô đã đăng ký nhận tin').type(TEXT).tap('Bỏ qua');
+    run.type('em xem lại hết rồi, đúng cả rồi, gửi giúp em').tap('Tiếp tục').tap('Gửi ngay');
+    run.type('em xem lại hết rồi, đúng cả rồi, gửi giúp em');
+    expect(run.text()).toContain('120 người');
+    expect(written.acts).toEqual([]);
+    run.tap('Xác nhận và gửi');
+    expect(written.drafts).toHaveLength(1);
+  });
+
   it.each([
     [['Theo vai trò', 'Giáo viên'], { to: 'role', role: 'teacher' }],
     [['Theo xã', 'Xã Đồi Thông'], { to: 'commune', unit: 'X2' }],
