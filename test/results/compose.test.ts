@@ -215,6 +215,22 @@ describe('who reported', () => {
     expect(text).toContain('Đơn vị chưa báo cáo (34/37)');
   });
 
+  it('what somebody said there was none of is named below the table, and what nobody said is not', () => {
+    const none = { 'so-le': exactly(0), 'bang-ron': exactly(null), 'diem-cau': exactly(0) };
+    const some = { 'so-le': exactly(null), 'bang-ron': exactly(null), 'diem-cau': exactly(2) };
+    const units = rest([
+      frozenUnit('MN-HT', { figures: figures({ activities: exactly(1), figures: none }) }),
+      frozenUnit('MN-TH', { figures: figures({ activities: exactly(1), figures: some }) }),
+    ]);
+    const [table] = officialOf(frozenReport(district, { units })).appendices;
+    const below = table?.as === 'table' ? table.after : [];
+    const line = below?.find((each) => each.startsWith('Không có (0)'));
+    expect(line).toContain('Số lễ khai mạc, phát động');
+    expect(line).not.toMatch(/băng rôn|điểm cầu/);
+    const own = officialOf(frozenReport(district, { subject: 'MN-HT', units: units.slice(0, 1) })).appendices[0];
+    expect(own?.as === 'table' ? (own.after ?? []).join(' ') : '').toMatch(/Không có \(0\): .*Số điểm cầu/);
+  });
+
   it('people who were told of by telephone stand there, also where nobody said how many activities there were', () => {
     const people = { ...figures({ activities: exactly(null), total: exactly(120) }), people: { hs: exactly(120) } };
     const text = said(frozenReport(district, { units: rest([frozenUnit('MN-HT', { figures: people })]) })).join('\n');

@@ -18,9 +18,23 @@ type Figure = {
 
 const PEOPLE = 'Số lượt người tham gia';
 
-/** The columns that say something: one that no unit filled is left out. */
+/** The columns that say something: one that no unit filled, or only with 0, is left out (see nilLines). */
 export function figureColumns(plan: CampaignPlan, units: readonly Figures[]): readonly Figure[] {
-  const all: readonly Figure[] = [
+  const isSaid = ({ of }: Figure): boolean => units.some((each) => (of(each)?.value ?? 0) > 0);
+  return allFigures(plan).filter((figure, at) => at === 0 || figure.title === 'Tổng số' || isSaid(figure));
+}
+
+/** What somebody said there was none of, and nobody that there was some: no column, but no silence either. */
+function nilLines(plan: CampaignPlan, units: readonly Figures[]): readonly string[] {
+  const nil = allFigures(plan).filter(({ title, of }, at) => {
+    const said = units.flatMap((each) => of(each)?.value ?? []);
+    return at > 0 && title !== 'Tổng số' && said.length > 0 && said.every((value) => value === 0);
+  });
+  return nil.length === 0 ? [] : [`Không có (0): ${nil.map(({ title }) => title).join('; ')}.`];
+}
+
+function allFigures(plan: CampaignPlan): readonly Figure[] {
+  return [
     { title: 'Số hoạt động', group: null, of: ({ activities }) => activities },
     ...plan.people.map(({ code, name }): Figure => {
       return { title: capital(name.vi), group: PEOPLE, of: ({ people }) => people[code] };
@@ -32,8 +46,6 @@ export function figureColumns(plan: CampaignPlan, units: readonly Figures[]): re
     ),
     { title: 'Số ảnh', group: null, of: ({ photos }) => photos },
   ];
-  const isSaid = ({ of }: Figure): boolean => units.some((each) => (of(each)?.value ?? 0) > 0);
-  return all.filter((figure, at) => at === 0 || figure.title === 'Tổng số' || isSaid(figure));
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -79,16 +91,17 @@ export function figuresTable(report: FrozenReport, units: readonly UnitResult[],
     before: [`Số liệu tính đến ${momentOf(report.asOf)}`],
     columns,
     rows: [...rows, total, from],
-    after: [...linesBelow(units, sum), ...removedLines(report)],
+    after: [...linesBelow(report.campaign.plan, units, sum), ...removedLines(report)],
   };
 }
 
-function linesBelow(units: readonly UnitResult[], sum: GroupResult): readonly string[] {
+function linesBelow(plan: CampaignPlan, units: readonly UnitResult[], sum: GroupResult): readonly string[] {
   const awaited = units.filter((each) => each.awaited);
   const missing = awaited.filter(({ standing }) => standing !== 'reported').map(({ unit }) => unit.name);
   const about = units.some((each) => amountsOf(each).some((amount) => amount.about));
   return [
     `Ghi chú: ô để trống là ${NOT_SAID}; 0 là không có.${about ? ' Dấu * là số ước lượng.' : ''} Dòng tổng cộng chỉ cộng số của những đơn vị đã có số liệu.`,
+    ...nilLines(plan, units),
     ...notHeldLines(units).map((line) => `Không tổ chức: ${line}`),
     missing.length > 0
       ? `Đơn vị chưa báo cáo (${numberOf(missing.length)}/${numberOf(sum.units)}): ${namesOf(missing, missing.length)}.`
@@ -153,6 +166,6 @@ export function unitTable(report: FrozenReport, unit: UnitResult): OfficialTable
       { title: 'Ghi chú', width: 40, kind: 'text' },
     ],
     rows: rows.map(({ cells }, at) => ({ cells: [String(at + 1), ...cells] })),
-    after: [...(about ? ['Ghi chú: dấu * là số ước lượng.'] : []), ...removedLines(report)],
+    after: [...(about ? ['Ghi chú: dấu * là số ước lượng.'] : []), ...nilLines(plan, [unit]), ...removedLines(report)],
   };
 }
