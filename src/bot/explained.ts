@@ -71,13 +71,18 @@ const AFTER_ALL = new Set('a nhe nha nghe nhen co thay chi anh em ad oi ma do da
 const ENDS = new Set('roi xong lam qua'.split(' '));
 /** The same in the normaliser's marked form: "lắm" and "quá", but neither "làm" nor "qua". */
 const MARKED_ENDS = new Set('rôi2 xong lăm1 qua1'.split(' '));
-const ASKS = new Set('chua khong gi may sao nao dau ai bao ha hoi xin cho giup'.split(' '));
+const ASKS = new Set(
+  'chua khong gi may sao nao dau ai bao ha hoi xin cho giup what when where which how who can need want any please show'.split(
+    ' ',
+  ),
+);
+/** "My kid is in grade 3". */
+const TELLS_OF = new Set('my i we he she'.split(' '));
 
 /** "Em gửi báo cáo rồi nhé", "mạng yếu lắm", "tôi sẽ tham gia": told, and nothing is asked. A wish may be told so as well. */
 export function isStatement({ words, isAccented }: Typed): boolean {
   const last = words.findLast(({ plain }) => !AFTER_ALL.has(plain));
   if (!last || words.some(({ plain }) => ASKS.has(plain))) return false;
-  return (
-    (isAccented ? MARKED_ENDS.has(last.marked) : ENDS.has(last.plain)) || words.some(({ plain }) => plain === 'se')
-  );
+  const isEnded = isAccented ? MARKED_ENDS.has(last.marked) : ENDS.has(last.plain);
+  return isEnded || TELLS_OF.has(words[0]?.plain ?? '') || words.some(({ plain }) => plain === 'se');
 }

@@ -12,6 +12,8 @@ const COMMON = 60;
 const MOST_TITLE = 0.97;
 /** What is left of an intent that has no place for the title that is there. */
 const NO_PLACE = 0.25;
+/** What is left of wanting nothing where one session is named. */
+const NO_NONE = 0.5;
 /** What each unknown word leaves of the likeliest, and how many count. */
 const UNKNOWN = 0.85;
 const MOST_UNKNOWN = 3;
@@ -21,7 +23,7 @@ const MOST_UNKNOWN = 3;
  * read both ways, as far as each is likely.
  */
 export function weighIntents(
-  { words, withoutTopic }: Pick<SlotsFound, 'words' | 'withoutTopic'>,
+  { words, withoutTopic, slots }: SlotsFound,
   typed: Typed,
   model: IntentModel,
   takesTitle: (intent: string) => boolean,
@@ -29,10 +31,13 @@ export function weighIntents(
   const asTitle = rankParts({ ...typed, words }, model);
   if (withoutTopic === null) return withUnknown(asTitle, words, model);
   const title = titleShare(words, withoutTopic, model);
+  const isTitle = slots.topic?.isSure === true && slots.topic.codes.length === 1;
   const asWords = new Map(rankParts({ ...typed, words: withoutTopic }, model).map((guess) => [guess.intent, guess]));
   const joined = asTitle.map((guess) => {
     const other = asWords.get(guess.intent) ?? guess;
-    const p = title * guess.p * (takesTitle(guess.intent) ? 1 : NO_PLACE) + (1 - title) * other.p;
+    const isNoNone = isTitle && guess.intent === NONE;
+    const p =
+      title * guess.p * (takesTitle(guess.intent) ? 1 : NO_PLACE) + (1 - title) * other.p * (isNoNone ? NO_NONE : 1);
     return withP(guess.p * title > other.p * (1 - title) ? guess : other, p);
   });
   const sum = joined.reduce((all, { p }) => all + p, 0) || 1;
