@@ -36,7 +36,7 @@ export const NOT = phrasesOf(
 );
 export const BUT = phrasesOf('mà là, mà, phải là, là, mới đúng là, but');
 export const RATHER_THAN = phrasesOf(
-  'chứ không phải, chứ không phải là, chứ ko phải, chứ ko phải là, chứ k phải, chứ hổng phải, chứ hông phải, chứ đâu phải, chứ không, chứ ko, chứ k, chớ không phải, chớ hổng phải, chớ không, không phải là, không phải, ko phải, hổng phải, hông phải, chứ đâu có phải, not, instead of, rather than',
+  'chứ không phải, chứ đâu phải, chứ đâu phải là, chứ không phải là, chứ ko phải, chứ ko phải là, chứ k phải, chứ hổng phải, chứ hông phải, chứ đâu phải, chứ không, chứ ko, chứ k, chớ không phải, chớ hổng phải, chớ không, không phải là, không phải, ko phải, hổng phải, hông phải, chứ đâu có phải, not, instead of, rather than',
 );
 export const WRONG = phrasesOf(
   'sai rồi, sai, bị sai, ghi sai, ghi sai rồi, nhầm rồi, nhầm, bị nhầm, ghi nhầm, ghi nhầm rồi, lộn rồi, lộn, bị lộn, chưa đúng, không đúng, ko đúng, hổng đúng, chưa chính xác, không phải vậy, is wrong, wrong',

@@ -23,6 +23,7 @@ import {
   SHARE,
   SHARE_OF,
   TIMES,
+  TOGETHER,
   TOTAL,
   UNKNOWN,
   VAGUE,
@@ -122,6 +123,7 @@ const afterNumber = ({ last }: Place): boolean => last?.is === 'number' || last?
 const READERS: readonly ((place: Place) => Step | null)[] = [
   // "con lai" is "còn lại", and no child.
   saying(REST, { item: { is: 'rest' } }),
+  saying(TOGETHER, { item: { is: 'people', isAll: true } }),
   readMoment,
   readShare,
   readEach,
@@ -134,6 +136,8 @@ const READERS: readonly ((place: Place) => Step | null)[] = [
   saying(UNKNOWN, { item: amount(null) }),
   saying(NONE, { item: amount(0) }),
   saying(LESS, { stop: true }),
+  // Without its mark it is said to the bot.
+  ({ pieces, at }) => (pieces[at]?.typed === 'bớt' && readNumeral(pieces, at + 1) ? { length: 1, stop: true } : null),
   (place) => (isTeens(place) ? { length: 1, vague: true } : null),
   (place) => (afterNumber(place) ? saying(ABOUT_AFTER, { about: true })(place) : null),
   readAbout,

@@ -17,7 +17,7 @@ export const UNKNOWN = words(
 );
 /** What is not there is not counted: such a line is asked about. */
 export const LESS = words(
-  'vắng, vắng mặt, nghỉ, thiếu, trừ, trừ đi, hụt, không đi, không đến, không tham gia, không dự, chưa tính, không tính, chưa kể, không kể, đăng ký, đăng kí, được mời, mời, chứa, chứa được, sức chứa, chỗ ngồi, sẽ, dự kiến, hay, hoặc, không, chưa, chẳng, hông, hổng, ko, or, absent, without, minus, seats, invited, registered',
+  'vắng, vắng mặt, nghỉ, thiếu, trừ, trừ đi, hụt, không đi, không đến, không tham gia, không dự, chưa tính, không tính, chưa kể, không kể, đăng ký, đăng kí, được mời, mời, đâu có, giảm, chứa, chứa được, sức chứa, chỗ ngồi, sẽ, dự kiến, hay, hoặc, không, chưa, chẳng, hông, hổng, ko, or, absent, without, minus, seats, invited, registered',
 );
 export const ABOUT = words(
   'khoảng, khoảng chừng, khoảng độ, khoảng tầm, chừng, chừng độ, ước, ước chừng, ước tính, ước khoảng, áng chừng, độ chừng, độ khoảng, độ, hơn, trên, gần, xấp xỉ, trên dưới',
@@ -56,6 +56,8 @@ export const PEOPLE = words(
   'lượt người, lượt, người, ngừi, ng, bạn, người tham gia',
   'attendances, attendance, people, persons, person, participants, attendees, ppl',
 );
+/** Of several groups together: how many of each is not told. */
+export const TOGETHER = words('thầy trò, cô trò, cô và trò, thầy và trò, thầy cô và trò, thầy cô trò');
 /** People beside those that are named. */
 export const OTHERS = words(
   'người khác, người chưa phân nhóm, khách, khách mời, đại biểu, vị, đồng chí, thành viên, hội viên, đoàn viên, cụ, tham dự viên, học viên',

@@ -113,7 +113,7 @@ export const HEDGES = tableOf<true>([
 /** What turns the sense round, asks, or is a plan. */
 export const AGAINST = tableOf<true>([
   [
-    'không, chưa, chẳng, trừ, ngoại trừ, hủy, hoãn, dời, định, sẽ, dự kiến, sắp, nếu, nào, mấy, ai, bao giờ, khi nào, sau, not, except, if, which, when, before, after',
+    'không, chưa, chẳng, đâu phải, nữa, hằng tuần, hàng tuần, mỗi ngày, mỗi tuần, mỗi sáng, mỗi chiều, mỗi tối, các ngày, các thứ, every, trừ, ngoại trừ, hủy, hoãn, dời, định, sẽ, dự kiến, sắp, nếu, nào, mấy, ai, bao giờ, khi nào, sau, not, except, if, which, when, before, after',
     true,
   ],
 ]);

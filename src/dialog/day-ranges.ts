@@ -67,12 +67,11 @@ const LONG_AGO = 60;
 /** "3/4" in the Week of October: in April, or the third and the fourth? "10/3", as English has it, the third of October? */
 function longAgo(word: CalendarDay, sensed: Sensed, sense: Sense): Sensed | null {
   const { day, month, year } = word;
-  if (month === null || year !== null || word.weekday !== null || sense.sense !== 'past' || 'wrong' in sensed)
-    return null;
+  if (month === null || word.weekday !== null || sense.sense !== 'past' || 'wrong' in sensed) return null;
   if (daysBetween(sensed.from, sense.period.from) <= LONG_AGO) return null;
   const bare = (n: number): CalendarDay => ({ ...word, day: n, month: null });
   const both = between(bare(Math.min(day, month)), bare(Math.max(day, month)), sense);
-  const isBoth = day < month || month === day - 1;
+  const isBoth = year === null && (day < month || month === day - 1);
   const swapped = makeSense({ ...word, day: month, month: day }, sense);
   const others = [...(isBoth ? [both] : []), swapped].flatMap((each) =>
     !('wrong' in each) && inside(each.from, sense.period) && inside(each.to, sense.period) ? [each] : [],

@@ -49,9 +49,9 @@ export const SIGNS = tableOf<ModeSign>([
     'không, ko, chưa, chẳng, hông, hổng, hay, hoặc, chứ, thay vì, sẽ, định, nếu, mấy, nào, gì, sao, đâu có, đâu phải, làm gì có, not, or',
     'against',
   ],
-  // By what people were told of it, or why it went otherwise.
+  // That it was not the whole, by what people were told of it, or why it went otherwise.
   [
-    'mời qua, mời trên, nhắn zalo, nhắn tin, thông báo, báo trên, báo qua, rớt mạng, mất mạng, cúp mạng, mạng yếu, mạng lag, cúp điện, mất điện',
+    'có cả, một số, một ít, chủ yếu, là chính, phần lớn, đa số, mời qua, mời trên, nhắn zalo, nhắn tin, thông báo, báo trên, báo qua, rớt mạng, mất mạng, cúp mạng, mạng yếu, mạng lag, cúp điện, mất điện',
     'against',
   ],
 ]);

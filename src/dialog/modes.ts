@@ -26,7 +26,9 @@ export function readMode(text: string, platforms: readonly Known[], spellings?: 
   if (pieces.length > MOST_WORDS) return null;
   const named = platformsIn(pieces, platforms);
   const signs = signsIn(pieces);
-  if (signs.has('against')) return null;
+  // "tt" is short for both.
+  const isOpen = pieces.some(({ plain }) => plain.endsWith('%') || (plain === 'tt' && signs.has('join')));
+  if (signs.has('against') || isOpen) return null;
   const isOnline = signs.has('online') || named.some(({ inPerson }) => !inPerson);
   const isInPerson = signs.has('in-person') || named.some(({ inPerson }) => inPerson);
   const online = named.filter(({ inPerson }) => !inPerson);

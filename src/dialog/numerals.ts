@@ -120,7 +120,9 @@ function readSpoken(pieces: readonly Piece[], at: number, first: Numeral, isAcce
   const second = readOne(pieces, at + 1, isAccented);
   if (!second || second.asks !== null) return null;
   const times = (second.values[0] ?? 0) / high;
-  if (times === 1 && !isWords) return null;
+  // "2, 3 cô" are two or three; "2 3" are two figures.
+  const isComma = pieces[at + 1]?.before === ',' && high - low === 1;
+  if (times === 1 && !isWords && !isComma) return null;
   if (![1, 10, 100, 1000].includes(times)) return null;
   return {
     values: [low * times, high * times],

@@ -35,6 +35,8 @@ const EMPTY = new Set(
     ' ',
   ),
 );
+/** Two words that are said of much that is no such kind: "sinh hoạt chuyên môn", "an toàn giao thông". */
+const OF_MUCH = new Set(['sinh hoat', 'ngay hoi', 'ky nang', 'an toan', 'noi chuyen', 'ong ba']);
 const WEIGHTS = { code: 3, label: 1.6, words: 1.8, told: 1.4, name: 1, partly: 0.7, counts: 0.8, idea: 0.3 };
 const PAIR = 1.6;
 /** Less tells nothing; and the second must be this much behind. */
@@ -174,7 +176,7 @@ function scoreOf(features: readonly Feature[], { weights, names }: Entry, { rari
     const known = weights.get(plain);
     if (!known?.ways.some((way) => isSaid(words, way))) continue;
     const isPair = words.length > 1;
-    isTold ||= (isPair && known.weight >= WEIGHTS.counts) || names.has(plain);
+    isTold ||= (isPair && known.weight >= WEIGHTS.counts && !OF_MUCH.has(plain)) || names.has(plain);
     score += known.weight * rarity(plain) * (isPair ? PAIR : 1);
   }
   return { score, isTold };

@@ -1,4 +1,5 @@
 import type { Category } from '../campaign/types.ts';
+import { fold } from '../chat/fold.ts';
 import type { Message, Reply, Say } from '../chat/index.ts';
 import { textsOf } from '../chat/languages.ts';
 import { offerChoices, readPage } from '../dialog/choices.ts';
@@ -46,13 +47,18 @@ function readCategory(message: Message, soFar: SoFar, turn: Turn): Parsed<string
   const { clear, hits, rough } = search(typed, entries, MOST_HITS);
   const scored = scoreCategories(typed, turn.campaign.plan.categories, turn.languages);
   const fitting = scored.hits.filter((each) => categories.includes(each));
-  if (!rough && clear) return { ok: true, value: clear.code };
+  // What only begins like a word of its ("họp tổ", "hợp tác") is offered.
+  const isNamed = clear !== null && (fitting.includes(clear) || isCalled(typed, clear));
+  if (!rough && clear && isNamed) return { ok: true, value: clear.code };
   // What a sentence clearly tells of is taken, and said in full; of several that fit one is chosen.
   if (scored.clear && fitting.includes(scored.clear)) return { ok: true, value: scored.clear.code, isLoose: true };
   const offered = fitting.length > 0 && (rough || hits.length === 0) ? fitting : hits;
   if (offered.length === 0) return unknown(typed, categories);
   return { ok: true, deeper: true, more: pageOf(say('category.which'), offered.slice(0, MOST_HITS), null, turn) };
 }
+
+const isCalled = (typed: string, { code, label, name, words }: Category): boolean =>
+  [code, ...textsOf(label), ...textsOf(name), ...words].some((each) => fold(each) === fold(typed));
 
 function unknown(typed: string, categories: readonly Category[]): Parsed<string> {
   const example: Say = categories[0] ? { local: categories[0].label } : { plain: '' };
