@@ -52,7 +52,7 @@ export function createPhotoMarks({ db }: Store): PhotoMarks {
     db.update(photos).set({ position: by.position }).where(eq(photos.id, by.id)),
   );
   const remove = prepared((by: Slots<{ id: number }>) =>
-    db.update(photos).set({ removed: true, best: null }).where(eq(photos.id, by.id)),
+    db.update(photos).set({ removed: true, best: null, look: null }).where(eq(photos.id, by.id)),
   );
   const logsOf = (by: Slots<OfUnit>) =>
     db
@@ -70,7 +70,7 @@ export function createPhotoMarks({ db }: Store): PhotoMarks {
   );
   const drop = prepared((by: Slots<{ hash: string }>) => db.delete(downloads).where(eq(downloads.file, by.hash)));
   const apart = prepared((by: Slots<{ id: number }>) =>
-    db.update(photos).set({ alike: sql`null` }).where(eq(photos.id, by.id)),
+    db.update(photos).set({ alike: null }).where(eq(photos.id, by.id)),
   );
   const besides = prepareBesides(db);
   const isSame = ({ hash, look, own, ownLook }: ReturnType<typeof besides.all>[number]): boolean =>

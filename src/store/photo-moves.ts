@@ -46,7 +46,7 @@ export function createPhotoMoves({ db }: Store): PhotoMoves {
       );
     return db
       .update(photos)
-      .set({ removed: true })
+      .set({ removed: true, look: null })
       .where(and(isInLog(by), inArray(photos.id, takenOut)))
       .returning({ id: photos.id });
   });

@@ -60,7 +60,7 @@ export function createPhotoRows({ db }: Store): PhotoRows {
   const takeOut = prepared((by: Slots<{ id: number; person: number }>) =>
     db
       .update(photos)
-      .set({ removed: true })
+      .set({ removed: true, look: null })
       .where(and(eq(photos.id, by.id), eq(photos.draftOf, by.person), eq(photos.purpose, 'log'))),
   );
   const counted = (of: SQLiteColumn) =>

@@ -190,6 +190,8 @@ test('what looks like a photo that is taken out counts in its place, and is name
   expect([a?.alike, b?.alike].filter((each) => each !== null)).toHaveLength(1);
   const original = a?.alike === null ? a : b;
   evidence.takeOut(original?.id ?? 0);
+  // Nothing of what it showed stays behind.
+  expect(town.count('photos', 'removed = 1 and look is not null')).toBe(0);
   expect(evidence.ofLog(one.id)).toEqual([expect.objectContaining({ alike: null })]);
   expect(evidence.ofUnit('TH1')).toHaveLength(1);
   photos.add(sent('first'), 'draft');
