@@ -5,12 +5,24 @@ import { type Languages, textsOf } from '../chat/languages.ts';
 import { type AskedQuestion, createFaqMatcher, type FaqMatcher, type PageExamples } from '../understanding/faq.ts';
 import { modelOf } from '../understanding/learnt.ts';
 import type { Guess } from '../understanding/model.ts';
+import { saysSomething } from '../understanding/small-words.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
-import { type Word, wordsOf } from '../understanding/words.ts';
+import { createTwins, type Twins } from '../understanding/twins.ts';
+import { plainWordsOf, type Word, wordsOf } from '../understanding/words.ts';
 
 const matchers = new WeakMap<Campaign, { readonly languages: Languages; readonly matcher: FaqMatcher }>();
 
-const read = (text: string, languages: Languages): readonly Word[] => wordsOf(text, spellingsOf(languages)).words;
+/** Words that ask about the same thing as one of them: "để xe" as "gửi xe". */
+const alike = new WeakMap<Languages, Twins>();
+function asAlike(words: readonly Word[], languages: Languages): readonly Word[] {
+  const found =
+    alike.get(languages) ?? createTwins(languages.map((each) => ({ ...each, spellings: each.alike, short: {} })));
+  alike.set(languages, found);
+  return found.writeOut(words);
+}
+
+const read = (text: string, languages: Languages): readonly Word[] =>
+  asAlike(wordsOf(text, spellingsOf(languages)).words, languages);
 
 /** The block of what is no page's: a campaign's question may be about just that. */
 const NONE = 'none';
@@ -20,6 +32,7 @@ const examplesOf = (languages: Languages): PageExamples => ({
   lines: languages.flatMap(({ examples }) =>
     examples.flatMap((each) => (each.intent === NONE ? [] : [...each.strict, ...each.lines])),
   ),
+  plainIn: (text) => asAlike(plainWordsOf(text), languages).map(({ plain }) => plain),
   commonness: modelOf(languages).commonness,
 });
 
@@ -52,5 +65,13 @@ export function faqMatcherOf(campaign: Campaign, languages: Languages): FaqMatch
  * likely it is that rather than any page or nothing. So a page's own probability holds for what is left: (1 - the sum of these) x p.
  * `words`: as typed, before slots are replaced.
  */
-export const rankFaq = (words: readonly Word[], campaign: Campaign, languages: Languages): readonly Guess[] =>
-  faqMatcherOf(campaign, languages).rank(words);
+export function rankFaq(words: readonly Word[], campaign: Campaign, languages: Languages): readonly Guess[] {
+  const guesses = faqMatcherOf(campaign, languages).rank(asAlike(words, languages));
+  const telling = new Set(words.filter(({ plain }) => saysSomething(plain)).map(({ plain }) => plain));
+  return telling.size > 1 || words.length > 3
+    ? guesses
+    : guesses.map((each) => ({ ...each, p: Math.min(each.p, ONLY_OFFERED) }));
+}
+
+/** "Xe", "zoom có gì": one word asks no question by itself. */
+const ONLY_OFFERED = 0.4;

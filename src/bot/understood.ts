@@ -51,6 +51,8 @@ const LEAST = 0.02;
 const FRAMED = 0.7;
 /** Who says more tells something as well, which may be what counts. */
 const MOST_SURE_WORDS = 10;
+/** A question of the campaign's that is so likely leaves a doubt about a page: the office answered it since nothing else did. */
+const NEAR_QUESTION = 0.03;
 /** Of a title that is not sure. */
 const MAYBE = 0.1;
 /** Reads a text for whoever writes it. Nothing is written. */
@@ -79,7 +81,9 @@ export function understand(text: string, asker: Asker): Understood {
     .map((each): Action => ({ ...each, name: calledAt(each.address, asker) ?? each.name }));
   const none = Math.max(0, 1 - actions.reduce((all, { p }) => all + p, 0));
   const isTold = found.words.length > MOST_SURE_WORDS || isStatement({ ...typed, words: found.words });
-  const isOpen = actions[0] !== undefined && (isTold || !isExplained(found, actions[0].address, asker));
+  const [best] = actions;
+  const isNearQuestion = asked.some(({ address, p }) => p >= NEAR_QUESTION && address !== best?.address);
+  const isOpen = best !== undefined && (isTold || isNearQuestion || !isExplained(found, best.address, asker));
   return { typed, slots: found.slots, words: found.words, actions, none, isOpen };
 }
 

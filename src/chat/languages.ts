@@ -90,6 +90,8 @@ export type LanguageView = {
   readonly examples: readonly Examples[];
   /** Short forms of chat and regional words. */
   readonly spellings: readonly SpellingLine[];
+  /** Words that ask about the same thing, for the campaign's questions. */
+  readonly alike: readonly SpellingLine[];
   /** What people call kinds of activities. */
   readonly kinds: readonly KindLine[];
   /** What is said in danger. */

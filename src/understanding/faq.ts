@@ -3,7 +3,6 @@
  * ("có", "không" and "tuần lễ" say little), and where a question is near, with every example of a page as well: what one of those says as well
  * is the page's.
  */
-import { fold } from '../chat/fold.ts';
 import type { Guess } from './model.ts';
 import { isAccented, type Word } from './words.ts';
 
@@ -13,6 +12,8 @@ export type AskedQuestion = { readonly intent: string; readonly ways: readonly (
 /** What people type for pages. */
 export type PageExamples = {
   readonly lines: readonly string[];
+  /** Their words in plain form, as those of questions are read. */
+  readonly plainIn: (text: string) => readonly string[];
   /** The share of them that have a word in its plain form, 0..1. */
   readonly commonness: (plain: string) => number;
 };
@@ -42,9 +43,9 @@ const WAY = 0.6;
 const TYPED = 0.6;
 /** Scores are 0..1: how fast they make sure, and where nothing is as likely; chosen on test/understanding/faq.tsv. */
 const STEEP = 16;
-const MIDDLE = 0.4;
+const MIDDLE = 0.36;
 /** Of thousands of examples some is near by chance. */
-const CHANCE = 0.9;
+const CHANCE = 0.8;
 const BETWEEN = 12;
 /** Below it no question is likely, whatever pages are. */
 const LEAST = 0.2;
@@ -57,7 +58,7 @@ export function createFaqMatcher(questions: readonly AskedQuestion[], pages: Pag
     ways: ways.map((words): Line => ({ features: new Set(allFeatures(words)), total: sumOf(plainOf(words), weight) })),
     bag: new Set(ways.flatMap(allFeatures)),
   }));
-  const nearestPage = late(() => createPageLines(pages.lines, weight));
+  const nearestPage = late(() => createPageLines(pages, weight));
   return {
     has: (intent, plain) => asked.some((each) => each.intent === intent && each.bag.has(plain)),
     rank(typed) {
@@ -71,7 +72,7 @@ export function createFaqMatcher(questions: readonly AskedQuestion[], pages: Pag
         if (found.length === 0) return [];
         const nearest = ways.reduce((best, way) => Math.max(best, nearness(found, total, way)), 0);
         const covered = found.reduce((sum, [, each]) => sum + each, 0);
-        return [{ intent, score: WAY * nearest + ((1 - WAY) * covered) / total, why: heaviest(found) }];
+        return [{ intent, score: WAY * nearest + ((1 - WAY) * covered) / total, why: heaviest(found), nearest }];
       });
       const isNear = scored.some(({ score }) => score >= LEAST);
       return shared(scored, isNear ? nearestPage()(plainOf(words)) : 1).toSorted((a, b) => b.p - a.p);
@@ -111,25 +112,35 @@ const heaviest = (found: readonly Weighed[]): Guess['why'] =>
     .toSorted((a, b) => b[1] - a[1])
     .slice(0, 5);
 
-type Scored = Omit<Guess, 'p'> & { readonly score: number };
+type Scored = Omit<Guess, 'p'> & { readonly score: number; readonly nearest: number };
+
+/** From so near a way on it is asked in the question's own words; whatever is further may be sure of nothing. */
+const OWN_WORDS = 0.8;
+const NEVER_SURE = 0.85;
 
 /** Scores -> probabilities: each against nothing and against the nearest page, and then against each other. */
-function shared(scored: readonly Scored[], page: number): Guess[] {
+function shared(scored: readonly Scored[], page: number): readonly Guess[] {
   const alone = scored.map(
     ({ score }) => logistic(STEEP * (score - MIDDLE)) * logistic(STEEP * (score - CHANCE * page)),
   );
   const strength = scored.map(({ score }) => Math.exp(BETWEEN * score));
   const all = strength.reduce((sum, each) => sum + each, 0);
-  return scored.map(({ intent, why }, i) => ({ intent, why, p: ((alone[i] ?? 0) * (strength[i] ?? 0)) / all }));
+  return scored.map(({ intent, why, nearest }, i) => {
+    const p = ((alone[i] ?? 0) * (strength[i] ?? 0)) / all;
+    return { intent, why, p: nearest >= OWN_WORDS ? p : Math.min(p, NEVER_SURE) };
+  });
 }
 
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** How near the nearest of the pages' examples is to these features. Made when a question is first near: some hundredths of a second. */
-function createPageLines(texts: readonly string[], weight: Weight): (features: readonly Feature[]) => number {
+function createPageLines(
+  { lines: texts, plainIn }: PageExamples,
+  weight: Weight,
+): (features: readonly Feature[]) => number {
   const index = new Map<Feature, number[]>();
   const totals = Float64Array.from(texts, (text, at) => {
-    const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+    const words = plainIn(text);
     const said = weighed([...words, ...pairsOf(words)], weight);
     for (const [feature] of said) {
       const found = index.get(feature);

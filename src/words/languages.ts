@@ -7,7 +7,7 @@ import { DANGER_FILE, readDangerLines } from './danger-lines.ts';
 import { EXAMPLES_FOLDER, readExamples } from './examples.ts';
 import { KINDS_FILE, readKindLines } from './kind-lines.ts';
 import { MEANINGS_FILE, readMeaningLines } from './meaning-lines.ts';
-import { readSpellings, SPELLINGS_FILE } from './spellings.ts';
+import { ALIKE_FILE, readSpellings, SPELLINGS_FILE } from './spellings.ts';
 
 /** A language with what writing in it needs beside its texts. */
 export type LanguageFolder = LanguageView & {
@@ -89,6 +89,7 @@ function readLanguage(folder: string, code: Language): LanguageFolder {
     examples: readExamples(join(folder, code, EXAMPLES_FOLDER)),
     meanings: readMeaningLines(join(folder, code, MEANINGS_FILE)),
     spellings: readSpellings(join(folder, code, SPELLINGS_FILE)),
+    alike: readSpellings(join(folder, code, ALIKE_FILE)),
     kinds: readKindLines(join(folder, code, KINDS_FILE)),
     danger: readDangerLines(join(folder, code, DANGER_FILE)),
   };

@@ -3,6 +3,8 @@ import type { SpellingLine } from '../chat/languages.ts';
 import { listIn, readFolderLines } from './folder-lines.ts';
 
 export const SPELLINGS_FILE = 'spellings.txt';
+/** Written the same way: words that ask about the same thing. */
+export const ALIKE_FILE = 'alike.txt';
 
 const LINE = /^([^=~|]+)([=~])([^=~|]+)(?:\|(.+))?$/;
 
