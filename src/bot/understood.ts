@@ -12,6 +12,7 @@ import { meaningModelOf, modelOf } from '../understanding/learnt.ts';
 import { isOnlyFigures } from '../understanding/only-figures.ts';
 import { findSlots, type Slots, type SlotsFound } from '../understanding/slots/index.ts';
 import { vocabularyOf } from '../understanding/slots/vocabulary.ts';
+import { saysSomething } from '../understanding/small-words.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import { LOOK_UP_LETTERS, type Typed, type Word, wordsOf } from '../understanding/words.ts';
 import { readCategory } from './campaign-words.ts';
@@ -67,7 +68,9 @@ export function understand(text: string, asker: Asker): Understood {
   const weights = weigh(found, typed, asker);
   const sum = [...weights.values()].reduce((all, each) => all + each, 0) || 1;
   // A question of the campaign's comes before a page, but who names a day or a platform asks for what there is then and there.
-  const framed = [...weights].map(([way, p]) => (way?.frame?.(found.slots, asker) ? p / sum : 0));
+  const framed = [...weights].map(([way, p]) =>
+    saysWhich(way?.frame?.(found.slots, asker), found.words) ? p / sum : 0,
+  );
   const rest = 1 - FRAMED * Math.max(0, ...framed);
   const asked = rankFaq(typed.words, campaign, languages).map(({ intent: address, p }) => ({
     address,
@@ -133,6 +136,23 @@ function together(actions: readonly Action[]): readonly Action[] {
     });
   }
   return [...best.values()].sort((a, b) => b.p - a.p);
+}
+
+/** What is said of entering and of sessions by whoever asks nothing else. */
+const PLAINLY = new Set(
+  'vao vo phong lop buoi hoc cach tham gia du join kieu cai dang nhap hoat dong duoc day cho xem app ung dung'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Whether sessions are named by what was said. How to enter on a platform, and all that is for some group, are no more named than by any page,
+ * where something else is said besides: "vô zoom đặt tên gì".
+ */
+function saysWhich(address: string | null | undefined, words: readonly Word[]): boolean {
+  if (!address) return false;
+  if (!/^(?:classes\.how\.|find\.a[A-Z]+$)/.test(address)) return true;
+  return words.every(({ plain }) => plain.startsWith('<') || PLAINLY.has(plain) || !saysSomething(plain));
 }
 
 const byIntent: ReadonlyMap<string | null, readonly OpenWay[]> = Map.groupBy(ways, ({ intent }) => intent);

@@ -116,7 +116,7 @@ type Scored = Omit<Guess, 'p'> & { readonly score: number; readonly nearest: num
 
 /** From so near a way on it is asked in the question's own words; whatever is further may be sure of nothing. */
 const OWN_WORDS = 0.8;
-const NEVER_SURE = 0.85;
+const NEVER_SURE = 0.8;
 
 /** Scores -> probabilities: each against nothing and against the nearest page, and then against each other. */
 function shared(scored: readonly Scored[], page: number): readonly Guess[] {
