@@ -72,11 +72,8 @@ export function understand(text: string, asker: Asker): Understood {
     saysWhich(way?.frame?.(found.slots, asker), found.words) ? p / sum : 0,
   );
   const rest = 1 - FRAMED * Math.max(0, ...framed);
-  const asked = rankFaq(typed.words, campaign, languages).map(({ intent: address, p }) => ({
-    address,
-    p: p * rest,
-    name: null,
-  }));
+  const questions = rankFaq(typed.words, campaign, languages);
+  const asked = questions.map(({ intent: address, p }) => ({ address, p: p * rest, name: null }));
   const left = 1 - asked.reduce((all, { p }) => all + p, 0);
   const guessed = [...weights].map(([way, weight]) => way && actionOf(way, (left * weight) / sum, found.slots, asker));
   const actions = together([...asked, ...guessed.filter((each) => each !== null), ...maybeMeant(found, asker)])
@@ -85,7 +82,9 @@ export function understand(text: string, asker: Asker): Understood {
   const none = Math.max(0, 1 - actions.reduce((all, { p }) => all + p, 0));
   const isTold = found.words.length > MOST_SURE_WORDS || isStatement({ ...typed, words: found.words });
   const [best] = actions;
-  const isNearQuestion = asked.some(({ address, p }) => p >= NEAR_QUESTION && address !== best?.address);
+  const isNearQuestion = questions.some(
+    ({ intent, p, why }) => intent !== best?.address && p >= NEAR_QUESTION && why.length > 1,
+  );
   const isOpen = best !== undefined && (isTold || isNearQuestion || !isExplained(found, best.address, asker));
   return { typed, slots: found.slots, words: found.words, actions, none, isOpen };
 }
