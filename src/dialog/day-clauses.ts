@@ -34,6 +34,7 @@ export function tellingDay(
 ): readonly string[] {
   const told = withoutDenied(text.normalize('NFC'));
   const clauses = told.split(JOINTS).filter((clause) => clause.trim() !== '');
+  if (clauses.length < 2) return [told];
   const read = clauses.map((clause) => ({ clause, pieces: piecesOf(clause, spellings) }));
   const named = read.filter(({ pieces }) => namesDay(pieces));
   if (named.length < 2) return [told];

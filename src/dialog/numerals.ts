@@ -62,6 +62,7 @@ const scaled = (whole: string, fraction: string, times: number): number =>
 
 /** "1.200", "1200", "1k2", "1,2k", "1tr5"; "1,200" and "1.2" may mean several things. Null: no figure. */
 function readFigure(word: string): Figure | null {
+  if (!/^\d/.test(word)) return null;
   if (/^\d{1,9}$/.test(word)) return { value: Number(word) };
   if (/^\d{1,3}(\.\d{3}){1,2}$/.test(word)) return { value: Number(word.replaceAll('.', '')) };
   if (/^\d{1,3}(,\d{3}){2}$/.test(word)) return { value: Number(word.replaceAll(',', '')) };

@@ -21,18 +21,7 @@ export const phraseOf = (text: string): readonly Word[] =>
     .toLowerCase()
     .split(/[^\p{L}\p{N}/]+/u)
     .filter((each) => each !== '')
-    .map(keptWord);
-
-/** Names share their syllables: what is looked at again and again is remembered, all of it dropped when it is too much. */
-const MOST_KEPT = 4000;
-const kept = new Map<string, Word>();
-
-function keptWord(text: string): Word {
-  const word = kept.get(text) ?? wordOf(text);
-  if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(text, word);
-  return word;
-}
+    .map((each) => wordOf(each));
 
 /** Phrases with their values, commas between the phrases of one value. */
 export function lexiconOf<T>(rows: readonly (readonly [string, T])[], how: Strictness = 'lenient'): Lexicon<T> {

@@ -41,8 +41,21 @@ export const plainWordsOf = (text: string): readonly Word[] =>
 
 /** A word by itself. */
 export function wordOf(typed: string, before = ''): Word {
+  const known = kept.get(typed) ?? keepWord(typed);
+  return before === '' ? known : { ...known, before };
+}
+
+/** Syllables come again and again: short ones are remembered, all of them dropped when there are too many. */
+const SHORT = 12;
+const MOST_KEPT = 4000;
+const kept = new Map<string, Word>();
+
+function keepWord(typed: string): Word {
   const plain = plainOf(typed);
-  return { typed, plain, marked: markedOf(typed), hasMarks: plain !== typed, before };
+  const word = { typed, plain, marked: markedOf(typed), hasMarks: plain !== typed, before: '' };
+  if (kept.size >= MOST_KEPT) kept.clear();
+  if (typed.length <= SHORT) kept.set(typed, word);
+  return word;
 }
 
 /** What stands for something that was found in a text: "<day>". */
