@@ -14,11 +14,11 @@ export type { Period, Span } from '../understanding/day-sense.ts';
 
 type Asked = { readonly now: Date; readonly period: Period; readonly spellings?: Spellings };
 
-const LONGEST = 100;
+const LONGEST = 160;
 /** Words around a day that mean nothing here: of more it is no answer, but a story. */
-const MOST_STRANGE = 6;
+const MOST_STRANGE = 24;
 /** What else may stand around it, where a day was asked for. */
-const MOST_AROUND = 12;
+const MOST_AROUND = 30;
 
 /**
  * The day or days on which something took place. What is to come, does not exist, is a range the wrong way round or several separate days is
@@ -62,20 +62,13 @@ function readText(
   most: { readonly strange: number; readonly around: number },
 ): Joined | null {
   if (text.length > LONGEST) return null; // a part of it would be another day
-  const [told = text, ...others] = tellingDay(text, (read) => readSayings(read).days.length > 0, spellings);
-  if (others.length > 0) return eachOf([told, ...others], sense, spellings);
-  const said = readSayings(piecesOf(told, spellings));
+  const whole = readSayings(piecesOf(text, spellings));
+  const clause = whole.isTurned ? null : tellingDay(text, (read) => readSayings(read).days.length > 0, spellings);
+  const said = clause === null ? whole : readSayings(piecesOf(clause, spellings));
   if (said.strange > most.strange || said.around > most.around || said.isAgainst || said.days.length === 0) return null;
+  // "có hôm qua em làm, vậy được chưa?" asks something.
+  if (said.strange > 0 && /[?？]/.test(text)) return null;
   return joined(said, sense);
-}
-
-/** Which of several clauses says the day is asked. */
-function eachOf(clauses: readonly string[], sense: Sense, spellings: Spellings | undefined): Joined {
-  const options = clauses.flatMap((clause): readonly Span[] => {
-    const read = joined(readSayings(piecesOf(clause, spellings)), sense);
-    return 'span' in read ? [read.span] : [];
-  });
-  return { wrong: 'which', options };
 }
 
 /** Each span as a button, without what is yet to come. */

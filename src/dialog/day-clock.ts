@@ -1,5 +1,5 @@
 /** Times of day beside a day: they are passed over. */
-import { CLOCK_TAIL, HOUR, MONTH, TO } from './day-phrases.ts';
+import { CLOCK_TAIL, HOUR, MONTH, PARTS, TO } from './day-phrases.ts';
 import { readNumeral } from './numerals.ts';
 import { findAt, isFigure, type Piece } from './pieces.ts';
 
@@ -16,6 +16,8 @@ export function pastTime(pieces: readonly Piece[], at: number, isAccented: boole
     const number = readNumeral(pieces, at, isAccented);
     const isClock = number?.asks === null && (number.values[0] ?? 99) <= 24;
     const hour = number && isClock ? findAt(pieces, number.end, HOUR) : null;
+    const half = number && isClock && !hour ? pastHalf(pieces, at, number.end) : null;
+    if (half !== null) return half;
     if (!number || !hour) return null;
     end = number.end + hour.length;
     const minutes = readNumeral(pieces, end, isAccented);
@@ -31,6 +33,14 @@ export function pastTime(pieces: readonly Piece[], at: number, isAccented: boole
   const second =
     to || /-/.test(pieces[end]?.before ?? '') ? pastTime(pieces, end + (to?.length ?? 0), isAccented) : null;
   return second ?? end;
+}
+
+/** "7 rưỡi tối", without its hour. */
+function pastHalf(pieces: readonly Piece[], at: number, end: number): number | null {
+  const isHalf = [end - 1, end].find((place) => place > at && pieces[place]?.plain === 'ruoi');
+  if (isHalf === undefined) return null;
+  const part = findAt(pieces, isHalf + 1, PARTS);
+  return part && isHalf + 1 + part.length;
 }
 
 /** "rưỡi sáng", "kém 15". */

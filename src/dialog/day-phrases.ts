@@ -11,6 +11,7 @@ import {
   WHOLE_WEEK,
 } from '../understanding/day-names.ts';
 import type { DayWord, Week } from '../understanding/day-words.ts';
+import { everyNo } from './day-turn-phrases.ts';
 import { tableOf } from './pieces.ts';
 
 type SpanName = Extract<DayWord, { is: 'span' }>['span'];
@@ -45,7 +46,7 @@ export const ONE_OF = tableOf<true>([
   ],
 ]);
 export const SPANS = tableOf<SpanName>([
-  [`${WHOLE_WEEK},tuần lễ,hết tuần lễ,cả tuần luôn,cả 7 ngày,cả bảy ngày,the week`, 'period'],
+  [`${WHOLE_WEEK},tuần lễ,hết tuần lễ,cả tuần luôn,cả 7 ngày,cả bảy ngày,từ đầu đến cuối tuần lễ,từ đầu tới cuối tuần lễ,the week`, 'period'],
   ...WEEK_NAMES.map(([names, week]) => [names, `${week}-week`] as const),
   ['cả tuần trước, cả tuần rồi, cả tuần qua', 'last-week'],
   [`${WEEKEND},cuối tuần rồi,cuối tuần qua,cuối tuần trước,cuối tuần vừa rồi,last weekend`, 'weekend'],
@@ -58,6 +59,12 @@ export const VAGUE = tableOf<boolean>([
     false,
   ],
 ]);
+/** Which day it was is told elsewhere, or not at all. */
+export const THAT_DAY = tableOf<true>([
+  ['hôm đó, hôm ấy, bữa đó, bữa ấy, ngày đó, ngày ấy, bữa hôm đó, hôm bữa đó, that day', true],
+]);
+/** Right behind a day: its latest. */
+export const LATEST = tableOf<true>([['vừa rồi, vừa qua, mới rồi, mới đây, mới qua', true]]);
 export const WEEKDAYS = tableOf<number>([...WEEKDAY_NAMES, ...SHORT_WEEKDAY_NAMES, ['cnhat', 7]]);
 /** Behind a weekday it is one more: "thứ 2 3 4", "thứ hai, ba". */
 export const MORE_WEEKDAYS = tableOf<number>([
@@ -97,10 +104,13 @@ export const ENDS = tableOf(END_NAMES);
 export const OF = tableOf<true>([['của, trong, của cả, of, of the, in', true]]);
 export const AGO = tableOf<true>([['trước, ago', true]]);
 export const TO = tableOf<true>([
-  ['đến, tới, cho đến, cho tới, đến hết, tới hết, đến ngày, tới ngày, to, until, till, through', true],
+  [
+    'đến, tới, cho đến, cho tới, đến hết, tới hết, đến ngày, tới ngày, kết thúc, và kết thúc, kéo dài đến, kéo dài tới, to, until, till, through',
+    true,
+  ],
 ]);
 export const UNTIL_NOW = tableOf<true>([['nay, giờ, bây giờ, nay luôn, hôm nay, bữa nay, now', true]]);
-export const FROM = tableOf<true>([['từ, suốt từ, kể từ, bắt đầu từ, from, since', true]]);
+export const FROM = tableOf<true>([['từ, suốt từ, kể từ, bắt đầu từ, bắt đầu, from, since', true]]);
 export const AND = tableOf<true>([['và, với, vs, cùng, lẫn, rồi, and', true]]);
 export const OR = tableOf<true>([['hay, hay là, hoặc, hoặc là, or', true]]);
 /** Said of a day that one is not sure of. */
@@ -112,8 +122,9 @@ export const HEDGES = tableOf<true>([
 ]);
 /** What turns the sense round, asks, or is a plan. */
 export const AGAINST = tableOf<true>([
+  [everyNo('không'), true],
   [
-    'không, chưa, chẳng, đâu phải, nữa, hằng tuần, hàng tuần, mỗi ngày, mỗi tuần, mỗi sáng, mỗi chiều, mỗi tối, các ngày, các thứ, every, trừ, ngoại trừ, hủy, hoãn, dời, định, sẽ, dự kiến, sắp, nếu, nào, mấy, ai, bao giờ, khi nào, sau, not, except, if, which, when, before, after',
+    'chưa, chẳng, nữa, dự định, kế hoạch là, theo lịch, lịch là, hẹn, hạn nộp, hạn chót, deadline, hằng tuần, hàng tuần, mỗi ngày, mỗi tuần, mỗi sáng, mỗi chiều, mỗi tối, các ngày, các thứ, every, trừ, ngoại trừ, hủy, hoãn, dời, định, sẽ, dự kiến, sắp, nếu, nào, mấy, ai, bao giờ, khi nào, sau, not, except, if, which, when, before, after',
     true,
   ],
 ]);
@@ -161,10 +172,12 @@ export const COURTESY = tableOf<true>([['ạ, nha, nhá, nhé, nè, này, á, đ
 /** Bears a number as its name: "lớp 4", "thôn 3". */
 export const NUMBERED = tableOf<true>([
   [
-    'lớp, khối, tổ, nhóm, ca, phòng, thôn, ấp, xóm, khu, khu phố, tầng, số, ảnh, hình, câu, mục, buổi, grade, class, room',
+    'lớp, khối, tổ, nhóm, ca, phòng, thôn, ấp, xóm, khu, khu phố, tầng, lầu, số, ảnh, hình, câu, mục, buổi, tiết, bài, đội, điểm, grade, class, room, lesson, period, floor, hall',
     true,
   ],
 ]);
+/** Bears two numbers as its name: "lớp 4/2". */
+export const CLASSED = tableOf<true>([['lớp, class', true]]);
 /** Behind a number: it counts something, and is no day. */
 export const COUNTED = tableOf<true>([
   [

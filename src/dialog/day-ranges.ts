@@ -2,7 +2,8 @@
 import { addDays, daysBetween, type LocalDate, weekdayOf } from '../chat/civil.ts';
 import { inside, makeSense, type Sense, type Sensed, type Span } from '../understanding/day-sense.ts';
 import type { CalendarDay, DayWord } from '../understanding/day-words.ts';
-import type { DaysSaid, Joint } from './day-sayings.ts';
+import type { DaysSaid } from './day-sayings.ts';
+import type { Joint } from './day-steps.ts';
 
 type Wrong = Extract<Sensed, { wrong: string }>;
 export type Joined =
@@ -24,9 +25,10 @@ export function joined({ days, isOpen, isUnsure, length, strange }: DaysSaid, se
   const [first, second, ...more] = days;
   if (!first) return { wrong: 'vague' };
   // A bare number within other words may count anything.
-  if (isLoose && days.some(({ isBare }) => isBare)) return { wrong: 'vague' };
+  if (isLoose && days.some(({ isBare }, at) => isBare && !isCompleted(days, at))) return { wrong: 'vague' };
   if (days.some(({ word }) => word.is === 'vague')) return { wrong: 'vague' };
   if (!second) return alone(first, { isOpen, isUnsure, length, strange }, sense);
+  if (days.some(({ isApart }) => isApart)) return apart(days, { isUnsure, isLoose }, sense);
   const read = days.some(({ by }) => by === 'to')
     ? more.length === 0
       ? (goingOn(first.word, second.word, sense) ?? between(first.word, second.word, sense))
@@ -37,9 +39,37 @@ export function joined({ days, isOpen, isUnsure, length, strange }: DaysSaid, se
   return isAsLong ? { span: read, isUnsure, isLoose } : { wrong: 'which', options: [read] };
 }
 
+/** "1-7/10", "2, 3/10": the next day tells the month of a bare number. */
+const isCompleted = (days: readonly Said[], at: number): boolean => {
+  const next = days[at + 1];
+  return (
+    next !== undefined && next.by !== null && next.word.is === 'date' && (next.word.month !== null || !next.isBare)
+  );
+};
+
+/** Days with other words between them: the same one said twice, else it is asked which. */
+function apart(
+  days: readonly Said[],
+  { isUnsure, isLoose }: { readonly isUnsure: boolean; readonly isLoose: boolean },
+  sense: Sense,
+): Joined {
+  const spans: Span[] = [];
+  for (const { word } of withOthers(days)) {
+    const sensed = makeSense(word, sense);
+    if ('wrong' in sensed) return sensed;
+    spans.push(sensed);
+  }
+  const different = spans.filter(
+    (each, at) => spans.findIndex(({ from, to }) => from === each.from && to === each.to) === at,
+  );
+  const [only] = different;
+  if (only && different.length === 1) return { span: only, isUnsure, isLoose };
+  return { wrong: 'which', options: different };
+}
+
 function alone(
   { word }: Said,
-  { isOpen, isUnsure, length, strange }: Omit<DaysSaid, 'days' | 'isAgainst' | 'around'>,
+  { isOpen, isUnsure, length, strange }: Pick<DaysSaid, 'isOpen' | 'isUnsure' | 'length' | 'strange'>,
   sense: Sense,
 ): Joined {
   const sensed = senseOne(word, sense);
@@ -56,6 +86,8 @@ function alone(
     return { wrong: 'which', options: [sensed, { from: sensed.from, to: sense.today }] };
   if (length !== null && length > 1 && daysOf(sensed) !== length)
     return { wrong: 'which', options: [{ from: addDays(sensed.to, 1 - length), to: sensed.to }, sensed] };
+  // "một bữa trong tuần lễ".
+  if (length === 1 && daysOf(sensed) > 1) return { wrong: 'vague' };
   return { span: sensed, isUnsure, isLoose: strange > 0 };
 }
 
@@ -145,21 +177,26 @@ function ranges(days: readonly Said[], sense: Sense): Spanned {
   return together(spans);
 }
 
+/** What the last says of month and week holds for those before. */
+function withOthers(days: readonly Said[]): readonly Said[] {
+  const words = days.map(({ word }) => word);
+  const month = words.findLast((word): word is CalendarDay => word.is === 'date' && word.month !== null);
+  const week = words.findLast((word) => word.is === 'weekday' && word.week !== null);
+  return days.map((day): Said => {
+    const { word } = day;
+    if (word.is === 'date' && word.month === null && month)
+      return { ...day, word: { ...word, month: month.month, year: month.year } };
+    if (word.is === 'weekday' && word.week === null && week?.is === 'weekday')
+      return { ...day, word: { ...word, week: week.week } };
+    return day;
+  });
+}
+
 /** "t7 cn", "mùng 2 và mùng 3", "2, 3, 4/10": what the last says of month and week holds for those before. */
 function listed(days: readonly Said[], sense: Sense): Spanned {
-  const month = days
-    .map(({ word }) => word)
-    .findLast((word): word is CalendarDay => word.is === 'date' && word.month !== null);
-  const week = days.map(({ word }) => word).findLast((word) => word.is === 'weekday' && word.week !== null);
   const spans: Span[] = [];
-  for (const { word } of days) {
-    const told: DayWord =
-      word.is === 'date' && word.month === null && month
-        ? { ...word, month: month.month, year: month.year }
-        : word.is === 'weekday' && word.week === null && week?.is === 'weekday'
-          ? { ...word, week: week.week }
-          : word;
-    const sensed = makeSense(told, sense);
+  for (const { word } of withOthers(days)) {
+    const sensed = makeSense(word, sense);
     if ('wrong' in sensed) return sensed;
     spans.push(sensed);
   }

@@ -191,6 +191,37 @@ const LOGGED = `
 2021-10-07 | truong em to chuc hom kia roi ma ban qua nay gio moi ranh vo ghi | 2021-10-05
 2021-10-07 | hôm kia tổ chức mà mưa quá nên hôm qua làm lại | dialog:days.which 2021-10-05 2021-10-06
 2021-10-07 | chắc là hôm mùng 6, nhớ không nhầm thì thế | dialog:days.which 2021-10-06
+2021-10-07 | hom qua, à nhầm hôm kia | 2021-10-05
+2021-10-07 | hôm nay, à không, hôm qua | 2021-10-06
+2021-10-07 | hom nay, a ko, hom qua | 2021-10-06
+2021-10-07 | mùng 3 mà quên, mùng 4 | 2021-10-04
+2021-10-07 | ngày 2/10 ý em là 3/10 | 2021-10-03
+2021-10-07 | thứ tư, à không phải, thứ năm | 2021-10-07
+2021-10-07 | on monday, no wait, tuesday | 2021-10-05
+2021-10-07 | 4/10 nhe ko phai 5/10 dau | 2021-10-04
+2021-10-07 | không phải hôm nay mà hôm qua | 2021-10-06
+2021-10-07 | hổng phải hôm nay, bữa qua lận | 2021-10-06
+2021-10-07 | not the 5th, the 4th | 2021-10-04
+2021-10-07 | hom do khong phai mung 3 dau | dialog:days.vague
+2021-10-07 | không phải mùng 2 và mùng 3 | dialog:days.unreadable
+2021-10-07 | hôm qua nhầm hôm kia | dialog:days.which 2021-10-06 2021-10-05
+2021-10-07 | hôm qua em làm, hôm kia em làm | dialog:days.which 2021-10-06 2021-10-05
+2021-10-07 | hôm qua em quên ghi | dialog:days.unreadable
+2021-10-07 | treo suot tu 1-7/10 luon | 2021-10-01 2021-10-07
+2021-10-07 | sáng thứ 2 sau giờ chào cờ, thầy tổng phụ trách nói mười lăm phút về tuần lễ rồi bọn em mới về lớp | 2021-10-04
+2021-10-07 | ngay 3 vua roi do em | 2021-10-03
+2021-10-07 | hồi hôm thứ hai đó em | 2021-10-04
+2021-10-07 | hồi chiều hôm kia, em dạy tiết 5 xong thì làm | 2021-10-05
+2021-10-07 | hôm t7 đó chị, bữa đó trường em có ba mẹ các bé tới dự nên em nhớ kỹ lắm nha | 2021-10-02
+2021-10-07 | hình như thứ tư, đúng rồi thứ tư tuần này ạ | 2021-10-06
+2021-10-07 | chieu qua, luc em day xong tiet 4 | 2021-10-06
+2021-10-07 | lớp 3/1 làm hôm thứ tư | 2021-10-06
+2021-10-07 | lớp 4/2 | dialog:days.unreadable
+2021-10-07 | một bữa trong tuần lễ | dialog:days.vague
+2021-10-07 | sau hôm qua | dialog:days.unreadable
+2021-10-07 | trước ngày 5 | dialog:days.unreadable
+2021-10-07 | có hôm qua em làm bài, vậy tính hông? | dialog:days.unreadable
+2021-10-07 | next monday | dialog:days.future
 2021-10-08 | lâu lắm rồi | dialog:days.vague
 2021-10-08 | abc | dialog:days.unreadable
 2021-10-08 | ??? | dialog:days.unreadable`;

@@ -1,0 +1,59 @@
+/** What is said against a day: taken back ("à nhầm"), denied ("không phải"), or no activity at all ("hôm qua em quên"). */
+import { DAY_NOUN, OFFSETS, POLITE, WEEKDAYS } from './day-phrases.ts';
+import { type DayPlace, type DayStep, flagged } from './day-steps.ts';
+import { AFTER, CORRECTED, DENIED, MISTAKEN, MOMENTS, NO_DOING, NO_QUESTION } from './day-turn-phrases.ts';
+import { findAt, isFigure, type Piece, type PieceTable } from './pieces.ts';
+
+const DAYS: readonly PieceTable<unknown>[] = [DAY_NOUN, OFFSETS, WEEKDAYS];
+/** Whether words for a day stand here, other than a figure. */
+export const startsDay = (pieces: readonly Piece[], at: number): boolean =>
+  DAYS.some((table) => findAt(pieces, at, table) !== null);
+
+/** "à nhầm", "không phải": how the next day stands to the one before. */
+export function readTurn(place: DayPlace): DayStep | null {
+  const { pieces, at, lastEnd } = place;
+  const [corrected, denied, mistaken] = [CORRECTED, DENIED, MISTAKEN].map((table) => findAt(pieces, at, table));
+  const isBehindDay = lastEnd >= 0;
+  const isApart = (end: number): boolean => (pieces[end]?.before ?? '') !== '';
+  // "à không phải thứ năm" may deny what follows as well.
+  const isEither = (length: number): boolean => pieces[at + length - 1]?.plain === 'phai' && !isApart(at + length);
+  if (corrected) return { length: corrected.length, turn: isEither(corrected.length) ? 'maybe' : 'instead' };
+  if (denied && !(isApart(at + denied.length) && mistaken?.length === denied.length))
+    return { length: denied.length, turn: 'denied' };
+  if (!mistaken) return null;
+  const end = at + mistaken.length;
+  const isNo = /^(?:khong|no|ko|k|hong|kg|kh|hok|hem)$/.test(pieces[at]?.plain ?? '');
+  const isFirst = !isBehindDay && isNo && at === 0 && isApart(end);
+  if (isFirst) return { length: mistaken.length, none: true };
+  if (isBehindDay && isApart(end) && (isNo ? isApart(at) || mistaken.length > 1 : true))
+    return { length: mistaken.length, turn: 'instead' };
+  if (isNo || pieces[at]?.plain === 'quen') return null;
+  if (isBehindDay) return { length: mistaken.length, turn: 'maybe' };
+  return isApart(end) ? null : { length: mistaken.length, flag: 'mistaken' };
+}
+
+/** "hôm qua em quên ghi", "hôm nay mới nhớ": that day nothing took place. */
+export function readNoDoing(place: DayPlace): DayStep | null {
+  const { pieces, at, lastEnd } = place;
+  if (lastEnd < 0 || at - lastEnd > 2) return null;
+  let from = lastEnd;
+  for (let found = findAt(pieces, from, POLITE); found && from < at; found = findAt(pieces, from, POLITE))
+    from += found.length;
+  return from === at ? flagged(place, NO_DOING, { flag: 'against' }) : null;
+}
+
+/** "ngày nào cũng", "mấy cháu". */
+export const readNoQuestion = (place: DayPlace): DayStep | null =>
+  flagged(place, NO_QUESTION, { around: 1, isPolite: false });
+
+/** "sau giờ chào cờ" tells the hour; "trước ngày 5", "sau hôm qua" are some other day. */
+export function readAfter(place: DayPlace): DayStep | null {
+  const { pieces, at } = place;
+  const found = findAt(pieces, at, AFTER);
+  if (!found) return null;
+  const next = at + found.length;
+  if (findAt(pieces, next, MOMENTS)) return { length: found.length, done: true };
+  const isDay = isFigure(pieces[next]) || startsDay(pieces, next);
+  const isBefore = pieces[at]?.plain === 'truoc';
+  return isDay || !isBefore ? { length: found.length, flag: 'against' } : null;
+}

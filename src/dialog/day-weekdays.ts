@@ -1,0 +1,74 @@
+/** Weekdays as people say them: "thứ 5", "thứ Năm, 07/10", "t2-4", "next monday". */
+import { readDated, readEnglish } from './day-dates.ts';
+import {
+  AND,
+  AROUND,
+  DAY_NOUN,
+  DAYS_LONG,
+  HOUR,
+  MONTH,
+  MORE_WEEKDAYS,
+  ONE_OF,
+  UNTIL_NOW,
+  WEEKDAYS,
+  WEEKS,
+} from './day-phrases.ts';
+import type { DayPlace, DayStep } from './day-steps.ts';
+import { findAt, isFigure, type Piece, type PieceTable, tableOf } from './pieces.ts';
+
+/** "thứ 5", "thứ Năm, 07/10/2021", "chủ nhật tuần rồi". */
+export function readWeekday({ pieces, at }: DayPlace): DayStep | null {
+  if (pieces[at]?.plain === 'next') return readNext(pieces, at);
+  const found = findAt(pieces, at, WEEKDAYS);
+  if (!found) return null;
+  // "lần thứ hai", "theo thu tu" (thứ tự): one of several.
+  if (pieces[at]?.plain === 'thu' && at > 0 && findAt(pieces, at - 1, ONE_OF))
+    return { length: found.length, strange: 1 };
+  const next = at + found.length;
+  const day = readDated(pieces, next + (findAt(pieces, next, DAY_NOUN)?.length ?? 0));
+  const isDate = day && (day.word.month !== null || findAt(pieces, next, DAY_NOUN) !== null);
+  if (day && isDate && !/[->~]/.test(pieces[next]?.before ?? '')) {
+    const noun = findAt(pieces, next, DAY_NOUN)?.length ?? 0;
+    return { length: found.length + noun + day.length, word: { ...day.word, weekday: found.value, loose: false } };
+  }
+  const english = readEnglish(pieces, next);
+  if (english && !/[->~]/.test(pieces[next]?.before ?? ''))
+    return { length: found.length + english.length, word: { ...english.word, weekday: found.value } };
+  const said = findAt(pieces, next, WEEKS);
+  // "thứ hai tới thứ tư" goes on.
+  const isRange = said?.value === 'coming' && BEGINS_DAY.some((table) => findAt(pieces, next + said.length, table));
+  const week = isRange ? null : said;
+  return {
+    length: found.length + (week?.length ?? 0),
+    word: { is: 'weekday', weekday: found.value, week: week?.value ?? null },
+  };
+}
+
+function readNext(pieces: readonly Piece[], at: number): DayStep | null {
+  const found = findAt(pieces, at + 1, WEEKDAYS);
+  return found && { length: found.length + 1, word: { is: 'weekday', weekday: found.value, week: 'coming' } };
+}
+
+/** "thứ 2 3 4", "thứ hai ba", "t2-4": more of the kind. */
+export function readMoreWeekdays({ pieces, at, last }: DayPlace): DayStep | null {
+  if (last?.is !== 'weekday') return null;
+  const found = findAt(pieces, at, MORE_WEEKDAYS);
+  if (!found) return null;
+  const next = at + 1;
+  const isOther =
+    pieces[next]?.before === '/' || [MONTH, HOUR, DAYS_LONG, UNITS].some((table) => findAt(pieces, next, table));
+  // "thứ hai ba" are two days, "thứ hai ba mẹ" is one; "tu 8h" is "từ".
+  const isLast = !pieces[next] || LISTED.some((table) => findAt(pieces, next, table));
+  if (isOther || !(isLast || isFigure(pieces[at]))) return null;
+  return { length: 1, word: { is: 'weekday', weekday: found.value, week: null } };
+}
+
+/** Behind a figure they are counted: "thứ 2 3 lớp". "em" and "cô" may be who speaks. */
+const UNITS = tableOf<true>([
+  [
+    'lớp, cháu, phụ huynh, ph, hs, học sinh, gv, giáo viên, người, bé, đứa, tiết, phút, lượt, lần, trường, thôn, nhóm',
+    true,
+  ],
+]);
+const BEGINS_DAY: readonly PieceTable<unknown>[] = [WEEKDAYS, MORE_WEEKDAYS, DAY_NOUN, UNTIL_NOW];
+const LISTED: readonly PieceTable<unknown>[] = [MORE_WEEKDAYS, AND, AROUND, WEEKS];
