@@ -34,9 +34,9 @@ export function readTime(text: string): Reading<LocalTime> {
 const unreadable = (text: string): Reading<never> =>
   refuse({ key: 'dialog:time.unreadable', with: { text: quote(text) } });
 
-type Found = { readonly value: ClockTime; readonly end: number };
+export type TimeFound = { readonly value: ClockTime; readonly end: number };
 
-function dottedAt(text: Text, at: number): Found | null {
+function dottedAt(text: Text, at: number): TimeFound | null {
   const [, hour, minutes] = DOTTED.exec(text.words[at]?.plain ?? '') ?? [];
   return minutes === undefined || Number(minutes) > 59
     ? null
@@ -44,7 +44,7 @@ function dottedAt(text: Text, at: number): Found | null {
 }
 
 /** "06 giờ 00", "8 giờ 5": few minutes without their word are minutes where nothing else is told. */
-function minutedAt(text: Text, at: number): Found | null {
+function minutedAt(text: Text, at: number): TimeFound | null {
   const hour = clockTimeAt(text, at);
   const past = /^[0-5]?\d$/.test(text.words[hour?.end ?? -1]?.plain ?? '')
     ? Number(text.words[hour?.end ?? -1]?.plain)
@@ -54,14 +54,14 @@ function minutedAt(text: Text, at: number): Found | null {
 }
 
 /** "7", "7 tối", "6 45". */
-function bareAt(text: Text, at: number): Found | null {
+function bareAt(text: Text, at: number): TimeFound | null {
   const hour = smallNumberAt(text, at);
   if (!hour || hour.value > 24) return null;
   const past = /^[0-5]\d$/.test(text.words[hour.end]?.plain ?? '') ? Number(text.words[hour.end]?.plain) : null;
   return withPart(text, past === null ? hour.end : hour.end + 1, hour.value, past ?? 0);
 }
 
-function withPart(text: Text, at: number, hour: number, minutes: number): Found {
+function withPart(text: Text, at: number, hour: number, minutes: number): TimeFound {
   const part = clockPartAt(text, at);
   return { value: { hour, minutes, part: part?.value ?? null }, end: part?.end ?? at };
 }
@@ -72,4 +72,10 @@ function withoutCourtesy(text: Text): Text {
   let end = text.words.length;
   while (end > from + 1 && phraseAt(AFTER, { ...text, words: text.words.slice(0, end) }, end - 1)) end -= 1;
   return { ...text, words: text.words.slice(from, end) };
+}
+
+/** "6 tối", "around 6 in the evening", "bảy rưỡi tối": an hour without its word, which the part of the day tells. */
+export function timeWithPartAt(text: Text, at: number): TimeFound | null {
+  const bare = bareAt(text, at);
+  return bare && bare.value.part !== null && /^\d/.test(text.words[at]?.plain ?? '') ? bare : null;
 }

@@ -2,7 +2,8 @@ import type { LocalTime } from '../chat/civil.ts';
 import type { Say } from '../chat/index.ts';
 import { isQuiet, QUIET_FROM, QUIET_TO } from '../chat/reminder-times.ts';
 import type { Flow, Step } from '../dialog/flow.ts';
-import { readTime } from '../dialog/times.ts';
+import { readToldTime } from '../dialog/told-times.ts';
+import { spellingsOf } from '../understanding/spellings.ts';
 import type { KeyOf } from '../words/keys.ts';
 
 type Answers = { readonly time: LocalTime };
@@ -14,8 +15,8 @@ const time: Step<Answers, 'time'> = {
   key: 'time',
   takesNumbers: true,
   ask: () => ({ text: say('ask', { from: QUIET_FROM, to: QUIET_TO }) }),
-  parse: (message) => {
-    const read = readTime(message.text ?? '');
+  parse: (message, _soFar, turn) => {
+    const read = readToldTime(message.text ?? '', spellingsOf(turn.languages));
     if (!read.ok) return { ok: false, because: say('unreadable') };
     if (isQuiet(read.value))
       return { ok: false, because: say('quiet', { time: read.value, from: QUIET_FROM, to: QUIET_TO }) };

@@ -9,7 +9,7 @@ import { guessMeaning } from '../../src/dialog/meant.ts';
 import { readNumber } from '../../src/dialog/numbers.ts';
 import { namesOfUnit, namesUnit } from '../../src/dialog/quantities.ts';
 import { readShare } from '../../src/dialog/shares.ts';
-import { readTime } from '../../src/dialog/times.ts';
+import { readToldTime } from '../../src/dialog/told-times.ts';
 import { logFlow } from '../../src/flows/log.ts';
 import type { Headcount } from '../../src/turn/index.ts';
 import { spellingsOf } from '../../src/understanding/spellings.ts';
@@ -97,7 +97,7 @@ function readAt({ question, text }: Answer): string {
     return meaning === null || meaning === 'unsure' ? 'ask' : meaning;
   }
   if (question === 'time') {
-    const read = readTime(text);
+    const read = readToldTime(text, spellings);
     return read.ok ? read.value : 'ask';
   }
   if (question === 'share') {

@@ -1,0 +1,64 @@
+/** A time of day within a sentence: "sáu rưỡi sáng chị mới rảnh", "nhắn tui lúc 19g30 nghen". Only where it is the one number told. */
+import type { LocalTime } from '../chat/civil.ts';
+import { clockPartAt, clockTimeAt, timeOf } from '../understanding/clock-times.ts';
+import { lexiconOf, phraseAt, type Text } from '../understanding/lexicon.ts';
+import { smallNumberAt } from '../understanding/small-numbers.ts';
+import type { Spellings } from '../understanding/spellings.ts';
+import { wordsOf } from '../understanding/words.ts';
+import type { Reading } from './reading.ts';
+import { readTime, timeWithPartAt } from './times.ts';
+
+const LONGEST = 120;
+/** What denies, asks, leaves several to choose from, or tells of another time than the one that is named. */
+const AGAINST = lexiconOf([
+  [
+    'không,ko,k,hông,hổng,chưa,chẳng,đừng,thôi,trừ,sau,trước,hay,hoặc,từ,đến,tới,hơn,ngoài,mấy,nào,gì,nếu,hủy,bỏ,tắt,bận,trong,mỗi,cách,nữa,or,not,no,dont,after,before,until,from,between,every,busy,stop,off,except',
+    true,
+  ],
+]);
+/** Behind the time these only say what comes then. */
+const HARMLESS = lexiconOf([
+  [
+    'không sao,không vấn đề gì,mới tới,mới về tới,về tới,về đến,trước khi,sau khi,mỗi ngày,mỗi tối,mỗi sáng,lúc nào cũng,every day,every evening,every morning',
+    true,
+  ],
+]);
+const CORRECTED = /(?:^|[\s,;])(?:à|a|ý|í|ủa)\s(?:nhầm|nham|lộn|lon|không|khong|ko|quên|quen)(?=[\s,;])[\s,;]*|\sno wait[\s,;]*/iu;
+
+/** The one time that is told, as `readTime` reads it where it is all that was typed. */
+export function readToldTime(text: string, spellings: Spellings): Reading<LocalTime> {
+  const strict = readTime(text);
+  if (strict.ok || text.length > LONGEST || /[?？]/.test(text)) return strict;
+  const corrected = CORRECTED.exec(text);
+  if (corrected) return readToldTime(text.slice(corrected.index + corrected[0].length), spellings);
+  const time = onlyTime(wordsOf(text, spellings));
+  return time === null ? strict : { ok: true, value: time, isLoose: true };
+}
+
+function onlyTime(text: Text): LocalTime | null {
+  let found: LocalTime | null = null;
+  for (let at = 0; at < text.words.length; ) {
+    const time = clockTimeAt(text, at) ?? timeWithPartAt(text, at);
+    if (time) {
+      const value = timeOf(time.value, time.value.part === null ? partBefore(text, at) : null);
+      if (value === null || found !== null) return null;
+      [found, at] = [value, time.end];
+      continue;
+    }
+    const harmless = phraseAt(HARMLESS, text, at);
+    const isNumber = /^\d/.test(text.words[at]?.plain ?? '') || isSpokenNumber(text, at);
+    if (!harmless && (isNumber || phraseAt(AGAINST, text, at))) return null;
+    at = harmless?.end ?? at + 1;
+  }
+  return found;
+}
+
+/** "tối 8h", "buổi tối lúc 8h". */
+function partBefore(text: Text, at: number): ReturnType<typeof partAt> {
+  return [1, 2, 3].map((back) => partAt(text, at - back)).find((part) => part !== null) ?? null;
+}
+const partAt = (text: Text, at: number) => (at < 0 ? null : (clockPartAt(text, at)?.value ?? null));
+
+/** Without their marks the words for numbers are many others. */
+const isSpokenNumber = (text: Text, at: number): boolean =>
+  text.words[at]?.hasMarks === true && text.words[at]?.plain !== 'nam' && smallNumberAt(text, at) !== null;
