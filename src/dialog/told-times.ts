@@ -12,7 +12,7 @@ const LONGEST = 120;
 /** What denies, asks, leaves several to choose from, or tells of another time than the one that is named. */
 const AGAINST = lexiconOf([
   [
-    'không,ko,k,hông,hổng,chưa,chẳng,đừng,thôi,trừ,sau,trước,hay,hoặc,từ,đến,tới,hơn,ngoài,mấy,nào,gì,nếu,hủy,bỏ,tắt,bận,trong,mỗi,cách,nữa,or,not,no,dont,after,before,until,from,between,every,busy,stop,off,except',
+    'không,ko,k,hông,hổng,chưa,chẳng,đừng,thôi,trừ,sau,trước,hay,hoặc,từ,đến,hơn,ngoài,mấy,nào,gì,nếu,hủy,bỏ,tắt,bận,trong,mỗi,cách,nữa,or,not,no,dont,after,before,until,from,between,every,busy,stop,off,except',
     true,
   ],
 ]);
@@ -23,7 +23,8 @@ const HARMLESS = lexiconOf([
     true,
   ],
 ]);
-const CORRECTED = /(?:^|[\s,;])(?:à|a|ý|í|ủa)\s(?:nhầm|nham|lộn|lon|không|khong|ko|quên|quen)(?=[\s,;])[\s,;]*|\sno wait[\s,;]*/iu;
+const CORRECTED =
+  /(?:^|[\s,;])(?:à|a|ý|í|ủa)\s(?:nhầm|nham|lộn|lon|không|khong|ko|quên|quen)(?=[\s,;])[\s,;]*|\sno wait[\s,;]*/iu;
 
 /** The one time that is told, as `readTime` reads it where it is all that was typed. */
 export function readToldTime(text: string, spellings: Spellings): Reading<LocalTime> {
