@@ -46,7 +46,10 @@ export const ONE_OF = tableOf<true>([
   ],
 ]);
 export const SPANS = tableOf<SpanName>([
-  [`${WHOLE_WEEK},tuần lễ,hết tuần lễ,cả tuần luôn,cả 7 ngày,cả bảy ngày,từ đầu đến cuối tuần lễ,từ đầu tới cuối tuần lễ,the week`, 'period'],
+  [
+    `${WHOLE_WEEK},tuần lễ,hết tuần lễ,cả tuần luôn,cả 7 ngày,cả bảy ngày,từ đầu đến cuối tuần lễ,từ đầu tới cuối tuần lễ,the week`,
+    'period',
+  ],
   ...WEEK_NAMES.map(([names, week]) => [names, `${week}-week`] as const),
   ['cả tuần trước, cả tuần rồi, cả tuần qua', 'last-week'],
   [`${WEEKEND},cuối tuần rồi,cuối tuần qua,cuối tuần trước,cuối tuần vừa rồi,last weekend`, 'weekend'],

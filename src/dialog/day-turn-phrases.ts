@@ -59,3 +59,7 @@ export const NO_QUESTION = tableOf<true>([
     true,
   ],
 ]);
+/** Who was busy that day. */
+export const SPEAKERS = tableOf<true>([
+  ['trường, trường em, lớp, lớp em, tụi, tụi em, tui, tôi, mình, cả trường, we, i', true],
+]);

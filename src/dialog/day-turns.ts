@@ -1,7 +1,7 @@
 /** What is said against a day: taken back ("à nhầm"), denied ("không phải"), or no activity at all ("hôm qua em quên"). */
 import { DAY_NOUN, OFFSETS, POLITE, WEEKDAYS } from './day-phrases.ts';
 import { type DayPlace, type DayStep, flagged } from './day-steps.ts';
-import { AFTER, CORRECTED, DENIED, MISTAKEN, MOMENTS, NO_DOING, NO_QUESTION } from './day-turn-phrases.ts';
+import { AFTER, CORRECTED, DENIED, MISTAKEN, MOMENTS, NO_DOING, NO_QUESTION, SPEAKERS } from './day-turn-phrases.ts';
 import { findAt, isFigure, type Piece, type PieceTable } from './pieces.ts';
 
 const DAYS: readonly PieceTable<unknown>[] = [DAY_NOUN, OFFSETS, WEEKDAYS];
@@ -37,10 +37,11 @@ export function readNoDoing(place: DayPlace): DayStep | null {
   const { pieces, at, lastEnd } = place;
   if (lastEnd < 0 || at - lastEnd > 2) return null;
   let from = lastEnd;
-  for (let found = findAt(pieces, from, POLITE); found && from < at; found = findAt(pieces, from, POLITE))
-    from += found.length;
+  for (let found = speakerAt(pieces, from); found && from < at; found = speakerAt(pieces, from)) from += found.length;
   return from === at ? flagged(place, NO_DOING, { flag: 'against' }) : null;
 }
+
+const speakerAt = (pieces: readonly Piece[], at: number) => findAt(pieces, at, POLITE) ?? findAt(pieces, at, SPEAKERS);
 
 /** "ngày nào cũng", "mấy cháu". */
 export const readNoQuestion = (place: DayPlace): DayStep | null =>

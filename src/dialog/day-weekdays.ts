@@ -22,7 +22,7 @@ export function readWeekday({ pieces, at }: DayPlace): DayStep | null {
   const found = findAt(pieces, at, WEEKDAYS);
   if (!found) return null;
   // "lần thứ hai", "theo thu tu" (thứ tự): one of several.
-  if (pieces[at]?.plain === 'thu' && at > 0 && findAt(pieces, at - 1, ONE_OF))
+  if (pieces[at]?.plain === 'thu' && at > 0 && pieces[at]?.before === '' && findAt(pieces, at - 1, ONE_OF))
     return { length: found.length, strange: 1 };
   const next = at + found.length;
   const day = readDated(pieces, next + (findAt(pieces, next, DAY_NOUN)?.length ?? 0));

@@ -1,12 +1,12 @@
 /** A time of day within a sentence: "sáu rưỡi sáng chị mới rảnh", "nhắn tui lúc 19g30 nghen". Only where it is the one number told. */
 import type { LocalTime } from '../chat/civil.ts';
-import { clockPartAt, clockTimeAt, timeOf } from '../understanding/clock-times.ts';
+import { type ClockPart, clockPartAt, clockTimeAt, timeOf } from '../understanding/clock-times.ts';
 import { lexiconOf, phraseAt, type Text } from '../understanding/lexicon.ts';
 import { smallNumberAt } from '../understanding/small-numbers.ts';
 import type { Spellings } from '../understanding/spellings.ts';
 import { wordsOf } from '../understanding/words.ts';
 import type { Reading } from './reading.ts';
-import { readTime, timeWithPartAt } from './times.ts';
+import { readTime, type TimeFound, timeWithPartAt } from './times.ts';
 
 const LONGEST = 120;
 /** What denies, asks, leaves several to choose from, or tells of another time than the one that is named. */
@@ -37,28 +37,27 @@ export function readToldTime(text: string, spellings: Spellings): Reading<LocalT
 }
 
 function onlyTime(text: Text): LocalTime | null {
-  let found: LocalTime | null = null;
+  const times: TimeFound[] = [];
+  const parts = new Set<ClockPart | null>();
   for (let at = 0; at < text.words.length; ) {
     const time = clockTimeAt(text, at) ?? timeWithPartAt(text, at);
-    if (time) {
-      const value = timeOf(time.value, time.value.part === null ? partBefore(text, at) : null);
-      if (value === null || found !== null) return null;
-      [found, at] = [value, time.end];
-      continue;
-    }
-    const harmless = phraseAt(HARMLESS, text, at);
-    const isNumber = /^\d/.test(text.words[at]?.plain ?? '') || isSpokenNumber(text, at);
-    if (!harmless && (isNumber || phraseAt(AGAINST, text, at))) return null;
-    at = harmless?.end ?? at + 1;
+    const part = time ? null : clockPartAt(text, at);
+    const harmless = time || part ? null : phraseAt(HARMLESS, text, at);
+    if (time) times.push(time);
+    // Without marks "toi" is who speaks as well as the evening.
+    else if (part) parts.add(text.words[at]?.hasMarks === true || part.end > at + 1 ? part.value : null);
+    else if (!harmless && (isNumber(text, at) || phraseAt(AGAINST, text, at))) return null;
+    at = (time ?? part ?? harmless)?.end ?? at + 1;
   }
-  return found;
+  const [only, another] = times;
+  if (!only || another) return null;
+  const [beside = null] = parts;
+  if (only.value.part !== null || parts.size === 0) return timeOf(only.value);
+  return parts.size === 1 && beside !== null ? timeOf(only.value, beside) : null;
 }
 
-/** "tối 8h", "buổi tối lúc 8h". */
-function partBefore(text: Text, at: number): ReturnType<typeof partAt> {
-  return [1, 2, 3].map((back) => partAt(text, at - back)).find((part) => part !== null) ?? null;
-}
-const partAt = (text: Text, at: number) => (at < 0 ? null : (clockPartAt(text, at)?.value ?? null));
+const isNumber = (text: Text, at: number): boolean =>
+  /^\d/.test(text.words[at]?.plain ?? '') || isSpokenNumber(text, at);
 
 /** Without their marks the words for numbers are many others. */
 const isSpokenNumber = (text: Text, at: number): boolean =>
