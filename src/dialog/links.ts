@@ -5,11 +5,17 @@ const LONGEST = 500;
 /** The lookbehind keeps it from beginning anew at each letter of a long word. */
 const FOUND = /(?:https?:\/\/|www\.)\S+|(?<![a-z0-9-])(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/:?#]\S*)?/i;
 
-/** The link in a text, with https:// where none was typed. Other schemes and addresses without a dot are refused. */
+const WHOLE = /(?:https?:\/\/|www\.)\S+/gi;
+const severalIn = (text: string): number =>
+  new Set((text.match(WHOLE) ?? []).map((each) => each.replace(/[),.;!'"”]+$/, '').toLowerCase())).size;
+
+/** The link in a text, with https:// where none was typed. Other schemes and addresses without a dot are refused; of several it is asked which. */
 export function readLink(pasted: string): Reading<string> {
   const text = gist(pasted);
   const unreadable = refuse({ key: 'dialog:link.unreadable', with: { text: quote(text) } });
   if (/(?:^|\s)(?!https?:)[a-z][a-z0-9+]*:\/\//i.test(text) || /(?:javascript|data):/i.test(text)) return unreadable;
+  const count = severalIn(text);
+  if (count > 1) return refuse({ key: 'dialog:link.several', with: { count } });
   const match = FOUND.exec(text);
   const isCut = match !== null && isTooLong(pasted) && match.index + match[0].length === text.length;
   if (isCut) return refuse({ key: 'dialog:link.too-long' });

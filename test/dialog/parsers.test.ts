@@ -300,3 +300,13 @@ xyz123 | ?`),
     expect(clear ?? ['?', ...hits].join(' ')).toBe(expected);
   });
 });
+
+it.each([
+  ['https://zoom.us/j/1 https://meet.google.com/abc', false],
+  ['zoom sáng: https://zoom.us/j/1\nchiều: https://zoom.us/j/2', false],
+  ['www.a.vn, www.b.vn', false],
+  ['https://zoom.us/j/1, gửi lại https://zoom.us/j/1', true],
+  ['https://zoom.us/j/1 tài liệu ke-hoach.pdf', true],
+])('of several links in "%s" none is taken by a guess', (typed, isOne) => {
+  expect(readLink(typed).ok).toBe(isOne);
+});
