@@ -1,4 +1,5 @@
 /** Takes a line of counts apart: numbers, names of what is counted, breaks; "about" is noted, courtesy is dropped. */
+import { addressAt, classAt, everybodyAt, momentAt, PARTICLE } from './count-asides.ts';
 import {
   ABOUT,
   ABOUT_AFTER,
@@ -124,13 +125,14 @@ const READERS: readonly ((place: Place) => Step | null)[] = [
   // "con lai" is "còn lại", and no child.
   saying(REST, { item: { is: 'rest' } }),
   saying(TOGETHER, { item: { is: 'people', isAll: true } }),
-  readMoment,
+  momentAt,
+  classAt,
   readShare,
   readEach,
   readGroups,
-  readAddress,
+  (place) => (place.last?.is === 'number' ? null : addressAt(place)),
   readTopic,
-  saying(MIXED, { item: { is: 'people', isAll: true } }),
+  (place) => (afterNumber(place) ? null : saying(MIXED, { item: { is: 'people', isAll: true } })(place)),
   readName,
   saying(ALL_THERE, { crowd: true, item: { is: 'crowd' } }),
   saying(UNKNOWN, { item: amount(null) }),
@@ -142,11 +144,15 @@ const READERS: readonly ((place: Place) => Step | null)[] = [
   (place) => (afterNumber(place) ? saying(ABOUT_AFTER, { about: true })(place) : null),
   readAbout,
   saying(PART_OF, { item: { is: 'part-of' } }),
+  // "it was great" is no "ít"; what came too late may be counted or not.
+  ({ pieces, at }) =>
+    pieces[at]?.typed === 'it' && /^(?:was|is)$/.test(pieces[at + 1]?.plain ?? '') ? { length: 2 } : null,
+  ({ pieces, at }) => (/^(?:trễ|hỏng)$/.test(pieces[at]?.typed ?? '') ? { length: 1, stop: true } : null),
   saying(VAGUE, { vague: true }),
   // "mươi cái" are about ten or fifteen; "mười" is ten, and so is "muoi".
   ({ pieces, at }) => (pieces[at]?.typed === 'mươi' ? { length: 1, vague: true } : null),
   saying(CROWD, { crowd: true, item: { is: 'crowd' } }),
-  readEverybody,
+  everybodyAt,
   saying(WHOLE, { item: { is: 'whole' } }),
   readTimes,
   readAmount,
@@ -302,8 +308,18 @@ function readGroups({ pieces, at, last, names, isAccented }: Place): Step | null
       return { length: noun.length, item: { is: 'groups', word: noun.value } };
   }
   const number = ordinalLength(pieces, at + noun.length, isAccented);
-  if (number > 0) return { length: noun.length + number };
+  if (number > 0) return { length: noun.length + number + alsoLength(pieces, at + noun.length + number, names) };
   return null;
+}
+
+/** "khối 6 và 7 có 200 em": one more, unless people are counted there. */
+function alsoLength(pieces: readonly Piece[], at: number, names: PieceTable<string>): number {
+  const isGrade = /^(?:[1-9]|1[0-2])$/.test(pieces[at + 1]?.plain ?? '') && pieces[at + 1]?.before === '';
+  if (!isGrade || pieces[at]?.before !== '' || findAt(pieces, at, JOIN) === null) return 0;
+  const isPeople = [PEOPLE, OTHERS].some((table) => findAt(pieces, at + 2, table) !== null);
+  return isPeople || findAt(pieces, at + 2, names) || findAt(pieces, at + 2, GROUPS) || pieces[at + 2]?.isGlued === true
+    ? 0
+    : 2;
 }
 
 const isOrdinal = (pieces: readonly Piece[], at: number, isAccented: boolean): boolean =>
@@ -332,37 +348,6 @@ const ORDINAL_NAMES = tableOf([['lá, chồi, mầm, nhà trẻ, lớn, nhỡ, b
 
 const TENS_AND_MORE = tableOf([['mươi, chục, trăm, nghìn, ngàn, triệu', true]]);
 
-/** "lúc 14h", "8 giờ sáng", "ngày 3/10": when it was is no number of people. */
-function readMoment({ pieces, at, isAccented }: Place): Step | null {
-  const piece = pieces[at];
-  if (/^\d{1,2}(?:h|g)(?:\d{2}p?)?$/.test(piece?.plain ?? '')) return { length: 1 };
-  const day = findAt(pieces, at, DAYS);
-  if (day && /^\d{1,2}\/\d{1,2}(?:\/\d{2,4})?$/.test(pieces[at + day.length]?.plain ?? ''))
-    return { length: day.length + 1 };
-  const numeral = isFigure(piece) || !piece?.hasMarks ? null : readNumeral(pieces, at, isAccented);
-  const end = isFigure(piece) ? at + 1 : (numeral?.end ?? at);
-  return end > at && /^(?:giờ|gio)$/.test(pieces[end]?.typed ?? '') ? { length: end + 1 - at } : null;
-}
-const DAYS = tableOf([['ngày, hôm, bữa, sáng, chiều, tối, sáng ngày, chiều ngày', true]]);
-
-/** "lớp em 32 cháu", "của cô", "… nha thầy": who speaks or is spoken to, and nobody that is counted. */
-function readAddress({ pieces, at, names, last }: Place): Step | null {
-  const found = findAt(pieces, at, COURTESY);
-  if (!found || last?.is === 'number' || (findAt(pieces, at, names)?.length ?? 0) > found.length) return null;
-  const own = pieces[at]?.before === '' && at > 0 ? findAt(pieces, at - 1, OWN) : null;
-  const numeral = own ? readNumeral(pieces, at + found.length) : null;
-  // "lớp em 34 bạn" are pupils; in "lớp em 32 cháu" the number has a name.
-  const isOwn = own !== null && (own.value || numeral === null || findAt(pieces, numeral.end, names) !== null);
-  const isLast = at + found.length === pieces.length && at > 0 && findAt(pieces, at - 1, PARTICLE) !== null;
-  return isOwn || isLast ? { length: found.length } : null;
-}
-/** true: whatever follows. */
-const OWN = tableOf([
-  ['nhà, gửi, báo, thưa', true],
-  ['của, lớp, trường, bên, tụi, bọn, xóm, ấp, clb', false],
-]);
-const PARTICLE = tableOf([['nha, nhé, ạ, à, nghen, nghe, nhen, hen, á, nhá, ơi, dạ, thôi', true]]);
-
 /** "cô thì 2": without marks it could be "có" anywhere else. */
 function readTopic({ pieces, at, names, isAccented }: Place): Step | null {
   const found = findAt(pieces, at, names);
@@ -375,18 +360,6 @@ function readTopic({ pieces, at, names, isAccented }: Place): Step | null {
   if (!isTopic) return null;
   return { length: found.length + 1, item: { is: 'name', code: found.value, isAddress: false, isFirst: true } };
 }
-
-/** "sau mọi người thoát ra bớt": they do something, and are not counted. */
-function readEverybody({ pieces, at }: Place): Step | null {
-  const next = pieces[at + 2];
-  const isSubject =
-    findAt(pieces, at, EVERYBODY) !== null &&
-    next?.before === '' &&
-    findAt(pieces, at + 2, FILLER) === null &&
-    findAt(pieces, at + 2, FILLER_BEFORE) === null;
-  return isSubject ? { length: 2 } : null;
-}
-const EVERYBODY = tableOf([['mọi người', true]]);
 
 /** The longest name that stands here. "cô" without its mark is also "có": a name only right after a number. */
 function readName(place: Place): Step | null {

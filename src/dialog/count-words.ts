@@ -17,7 +17,7 @@ export const UNKNOWN = words(
 );
 /** What is not there is not counted: such a line is asked about. */
 export const LESS = words(
-  'vắng, vắng mặt, nghỉ, thiếu, trừ, trừ đi, hụt, không đi, không đến, không tham gia, không dự, chưa tính, không tính, chưa kể, không kể, đăng ký, đăng kí, được mời, mời, đâu có, giảm, chứa, chứa được, sức chứa, chỗ ngồi, sẽ, dự kiến, hay, hoặc, không, chưa, chẳng, hông, hổng, ko, or, absent, without, minus, seats, invited, registered',
+  'vắng, vắng mặt, nghỉ, thiếu, trừ, trừ đi, hụt, không đi, không đến, không tham gia, không dự, chưa tính, không tính, chưa kể, không kể, đăng ký, đăng kí, được mời, mời, đâu có, giảm, chứa, chứa được, sức chứa, chỗ ngồi, nộp trễ, bài trễ, bị trễ, nộp muộn, bị hỏng, bị loại, sẽ, dự kiến, hay, hoặc, không, chưa, chẳng, hông, hổng, ko, or, absent, without, minus, seats, invited, registered',
 );
 export const ABOUT = words(
   'khoảng, khoảng chừng, khoảng độ, khoảng tầm, chừng, chừng độ, ước, ước chừng, ước tính, ước khoảng, áng chừng, độ chừng, độ khoảng, độ, hơn, trên, gần, xấp xỉ, trên dưới',
@@ -64,7 +64,9 @@ export const OTHERS = words(
   'others, members, guests, visitors, people not sorted into groups, person not sorted into groups',
 );
 /** Of two groups together. */
-export const MIXED = words('thầy trò, cô trò, mẹ con, cha con, bố con, ông cháu, bà cháu');
+export const MIXED = words(
+  'thầy trò, cô trò, mẹ con, cha con, bố con, ông cháu, bà cháu, thầy lẫn trò, cô lẫn trò, thầy và trò, cô và trò, thầy với trò, cô với trò, thầy cô lẫn học sinh, thầy cô lẫn học trò, cô giáo lẫn học sinh',
+);
 export const SEXES = words('nam, nữ, trai, gái, boys, girls, men, women');
 export const JOIN = words('và, với, cùng, cùng với, cộng, cộng với, rồi, thêm, lẫn, vs, and, with, plus');
 export const TIMES = words('x, nhân, nhân với, times');
@@ -74,7 +76,7 @@ export const GROUPS = named(
   'lớp, khối, tổ, nhóm, buổi, ca, điểm, điểm trường, phòng, bàn, đội, đợt, suất, tiết, thôn, ấp, xóm, chi hội, trường, clb, câu lạc bộ, hội trường, class, classes, group, groups, session, sessions',
 );
 /** What bears a number as its name, besides those. */
-export const ORDINAL = named('khu, khu phố, tầng, số, quý, tháng, tuần, phường, quận, grade, room');
+export const ORDINAL = named('khu, khu phố, tầng, số, quý, tháng, tuần, phường, quận, grade, grades, room');
 export const HALF = words('nửa, một nửa, phân nửa, half');
 export const PERCENT = words('phần trăm, percent, per cent');
 /** Shares that no number tells. */
@@ -93,7 +95,7 @@ export const FILLER = words(
 );
 /** Never right behind a number, where they may be what it counts ("3 bao"). */
 export const FILLER_BEFORE = words(
-  'đủ, số lượng, sl, ts, sĩ số, sỉ số, số, số người, nhóm, mới, sửa lại, sửa, nhầm, lại, các, quý, bên, trường, lớp, tụi, mình, tôi, tui, ad, bạn ơi, cái, cho, xin, báo, gửi, ghi, ở, tại, hôm, bữa, buổi, phòng máy, phòng tin học',
+  'nói chung, nói chung là, nhìn chung, coi, thấy, trên màn hình, lúc đầu, điểm danh, đủ, số lượng, sl, ts, sĩ số, sỉ số, số, số người, nhóm, mới, sửa lại, sửa, nhầm, lại, các, quý, bên, trường, lớp, tụi, mình, tôi, tui, ad, bạn ơi, cái, cho, xin, báo, gửi, ghi, ở, tại, hôm, bữa, buổi, phòng máy, phòng tin học',
 );
 /** Between two numbers of one group: the second is no more of them. */
 export const CONTRAST = words(

@@ -65,12 +65,25 @@ function countWhole(text: string, countables: readonly Countable[], { takesOther
   if (read.vague) return failed({ why: 'vague' });
   if (read.unknown !== null) return failed({ why: 'unreadable', word: read.unknown });
   if (read.items.some(({ is }) => is === 'share')) return failed({ why: 'share' });
-  if (isContrasted(heard, read.items)) return failed({ why: 'vague' });
+  if (isContrasted(heard, read.items) || isContinued(read.items)) return failed({ why: 'vague' });
   const settled = settle(read.items, approximate);
   const isLoose = read.strange > 0 || isCut(typed, heard);
   const loosely = (counted: Counted): Counted => ({ ...counted, isLoose });
   if (settled.ok) return { ok: true, counted: loosely(settled.counted) };
   return 'ways' in settled ? { ...settled, ways: settled.ways.map(loosely) } : settled;
+}
+
+/** "phụ huynh khối 1 có 40 người, khối 2 có 38 người": the second may be parents as well. */
+function isContinued(items: readonly Item[]): boolean {
+  const told = items.flatMap((item, at) => {
+    const next = items[at + 1];
+    const isPeople = item.is === 'number' && next?.is === 'people' && next.isAll;
+    return isPeople
+      ? [{ isNamed: items[at - 1]?.is === 'name', isTotal: items[at - 1]?.is === 'total', n: valueOf(item) ?? 0 }]
+      : [];
+  });
+  const named = told.filter(({ isNamed }) => isNamed).reduce((sum, { n }) => sum + n, 0);
+  return told.some(({ isNamed, isTotal, n }) => !isNamed && !isTotal && n < named);
 }
 
 /** "lớp có 45 em mà đi 40 em": two numbers of one group, of which the second is no more. */

@@ -117,6 +117,13 @@ tam 60 ph, co gi em bao lai sau | 60 phụ huynh; tổng khoảng 60 lượt ng�
 thầy Nam với cô Hai | dialog:people.unreadable
 thầy trò 41 người | 41 lượt người
 nhà em 4 người cùng coi | 4 lượt người
+phu huynh khoi 1 co 40 nguoi, khoi 2 co 38 nguoi | dialog:people.vague
+cả thầy lẫn trò 65 người | 65 lượt người
+lớp 9a1 32 hs, 9a2 30 hs | 62 học sinh; tổng 62 lượt người
+khối 6 và 7 có 200 em | 200 học sinh; tổng 200 lượt người
+33 hs, ph thì em không rõ | 33 học sinh; tổng 33 lượt người
+noi chung la 3 gv + 88 hs, may ph dung ngoai khong tinh | 3 giáo viên, 88 học sinh; tổng 91 lượt người
+there were 55 people at 7pm, it was great | 55 lượt người
 30 mấy em | 30 học sinh; tổng khoảng 30 lượt người
 cả thảy 150: 100 hs, 50 ph | 100 học sinh, 50 phụ huynh; tổng 150 lượt người
 đông lắm, chừng 200 người | khoảng 200 lượt người

@@ -1,0 +1,71 @@
+/** What stands beside counts and is none: when it was, which class, who speaks, what everybody did. */
+import { COURTESY, FILLER, FILLER_BEFORE, UNKNOWN } from './count-words.ts';
+import { readNumeral } from './numerals.ts';
+import { findAt, isFigure, type Piece, type PieceTable, tableOf } from './pieces.ts';
+
+type Place = {
+  readonly pieces: readonly Piece[];
+  readonly isAccented: boolean;
+  readonly at: number;
+  readonly names: PieceTable<string>;
+};
+type Aside = { readonly length: number };
+
+/** "9a2" is a class. */
+export function classAt({ pieces, at }: Place): Aside | null {
+  const [grade, letter, number] = pieces.slice(at, at + 3);
+  const isClass =
+    /^(?:[1-9]|1[0-2])$/.test(grade?.plain ?? '') &&
+    letter?.isGlued === true &&
+    /^[a-e]$/.test(letter.plain) &&
+    number?.isGlued === true &&
+    /^\d{1,2}$/.test(number.plain);
+  return isClass ? { length: 3 } : null;
+}
+
+/** "lúc 14h", "8 giờ sáng", "ngày 3/10": when it was is no number of people. */
+export function momentAt({ pieces, at, isAccented }: Place): Aside | null {
+  const piece = pieces[at];
+  if (/^\d{1,2}(?:h|g)(?:\d{2}p?)?$/.test(piece?.plain ?? '')) return { length: 1 };
+  if (/^\d{1,2}$/.test(piece?.plain ?? '') && pieces[at + 1]?.isGlued && /^[ap]m$/.test(pieces[at + 1]?.plain ?? ''))
+    return { length: 2 };
+  const day = findAt(pieces, at, DAYS);
+  if (day && /^\d{1,2}\/\d{1,2}(?:\/\d{2,4})?$/.test(pieces[at + day.length]?.plain ?? ''))
+    return { length: day.length + 1 };
+  const numeral = isFigure(piece) || !piece?.hasMarks ? null : readNumeral(pieces, at, isAccented);
+  const end = isFigure(piece) ? at + 1 : (numeral?.end ?? at);
+  return end > at && /^(?:giờ|gio)$/.test(pieces[end]?.typed ?? '') ? { length: end + 1 - at } : null;
+}
+const DAYS = tableOf([['ngày, hôm, bữa, sáng, chiều, tối, sáng ngày, chiều ngày', true]]);
+
+/** "lớp em 32 cháu", "của cô", "… nha thầy": who speaks or is spoken to, and nobody that is counted. */
+export function addressAt({ pieces, at, names }: Place): Aside | null {
+  const found = findAt(pieces, at, COURTESY);
+  if (!found || (findAt(pieces, at, names)?.length ?? 0) > found.length) return null;
+  const own = pieces[at]?.before === '' && at > 0 ? findAt(pieces, at - 1, OWN) : null;
+  const numeral = own ? readNumeral(pieces, at + found.length) : null;
+  // "lớp em 34 bạn" are pupils; in "lớp em 32 cháu" the number has a name.
+  const isOwn = own !== null && (own.value || numeral === null || findAt(pieces, numeral.end, names) !== null);
+  const isLast = at + found.length === pieces.length && at > 0 && findAt(pieces, at - 1, PARTICLE) !== null;
+  // "ph thì em không rõ"
+  const isUnsure = findAt(pieces, at + found.length, UNKNOWN) !== null;
+  return isOwn || isLast || isUnsure ? { length: found.length } : null;
+}
+/** true: whatever follows. */
+const OWN = tableOf([
+  ['nhà, gửi, báo, thưa', true],
+  ['của, lớp, trường, bên, tụi, bọn, xóm, ấp, clb', false],
+]);
+export const PARTICLE = tableOf([['nha, nhé, đó, đấy, rồi, ạ, à, nghen, nghe, nhen, hen, á, nhá, ơi, dạ, thôi', true]]);
+
+/** "sau mọi người thoát ra bớt": they do something, and are not counted. */
+export function everybodyAt({ pieces, at }: Place): Aside | null {
+  const next = pieces[at + 2];
+  const isSubject =
+    findAt(pieces, at, EVERYBODY) !== null &&
+    next?.before === '' &&
+    findAt(pieces, at + 2, FILLER) === null &&
+    findAt(pieces, at + 2, FILLER_BEFORE) === null;
+  return isSubject ? { length: 2 } : null;
+}
+const EVERYBODY = tableOf([['mọi người', true]]);
