@@ -63,9 +63,11 @@ export const OTHERS = words(
   'người khác, người chưa phân nhóm, khách, khách mời, đại biểu, vị, đồng chí, thành viên, hội viên, đoàn viên, cụ, tham dự viên, học viên',
   'others, members, guests, visitors, people not sorted into groups, person not sorted into groups',
 );
+/** Of a family together. */
+export const KIN = words('mẹ con, cha con, bố con, ông cháu, bà cháu');
 /** Of two groups together. */
 export const MIXED = words(
-  'thầy trò, cô trò, mẹ con, cha con, bố con, ông cháu, bà cháu, thầy lẫn trò, cô lẫn trò, thầy và trò, cô và trò, thầy với trò, cô với trò, thầy cô lẫn học sinh, thầy cô lẫn học trò, cô giáo lẫn học sinh',
+  'thầy trò, cô trò, thầy lẫn trò, cô lẫn trò, thầy và trò, cô và trò, thầy với trò, cô với trò, thầy cô lẫn học sinh, thầy cô lẫn học trò, cô giáo lẫn học sinh',
 );
 export const SEXES = words('nam, nữ, trai, gái, boys, girls, men, women');
 export const JOIN = words('và, với, cùng, cùng với, cộng, cộng với, rồi, thêm, lẫn, vs, and, with, plus');
