@@ -94,10 +94,10 @@ export type WaitingPhotos = {
 
 /** Everything is prepared once; see WaitingPhotos. */
 export function createWaitingPhotos(store: Store): WaitingPhotos {
-  return { ...readWaiting(store), ...settleWaiting(store), ...tellFailed(store) };
+  return { ...readWaiting(store), ...findTwins(store), ...settleWaiting(store), ...tellFailed(store) };
 }
 
-function readWaiting({ db }: Store): Pick<WaitingPhotos, 'due' | 'nextDue' | 'isWanted' | 'hasTwin' | 'setBeside'> {
+function readWaiting({ db }: Store): Pick<WaitingPhotos, 'due' | 'nextDue' | 'isWanted'> {
   const { id, channel, ref, name, attempts, begun, dueReal } = photos;
   const due = prepared((by: Slots<{ elapsed: number; limit: number }>) =>
     db
@@ -119,6 +119,15 @@ function readWaiting({ db }: Store): Pick<WaitingPhotos, 'due' | 'nextDue' | 'is
       .from(photos)
       .where(and(eq(id, by.id), isWaiting)),
   );
+  return {
+    due: (elapsed, limit) => due.all({ elapsed, limit }),
+    nextDue: (inHand) => next.get({ inHand: JSON.stringify(inHand) })?.at ?? null,
+    isWanted: (of) => wanted.get({ id: of }) !== undefined,
+  };
+}
+
+/** Of each photo those of the same activity or draft. */
+function findTwins({ db }: Store): Pick<WaitingPhotos, 'hasTwin' | 'setBeside'> {
   const [others, original] = [alias(photos, 'others'), alias(photos, 'original')];
   const isBeside = or(
     eq(others.activity, photos.activity),
@@ -150,9 +159,6 @@ function readWaiting({ db }: Store): Pick<WaitingPhotos, 'due' | 'nextDue' | 'is
       .where(eq(photos.id, by.id)),
   );
   return {
-    due: (elapsed, limit) => due.all({ elapsed, limit }),
-    nextDue: (inHand) => next.get({ inHand: JSON.stringify(inHand) })?.at ?? null,
-    isWanted: (of) => wanted.get({ id: of }) !== undefined,
     setBeside(of, look, tellAt) {
       const first = looks.all({ id: of }).find((each) => {
         const theirs = each.originals ?? each.look;
