@@ -1,7 +1,7 @@
 /** What stands beside counts and is none: when it was, which class, who speaks, what everybody did. */
-import { COURTESY, FILLER, FILLER_BEFORE, UNKNOWN } from './count-words.ts';
+import { COURTESY, FILLER, FILLER_BEFORE, PEOPLE, UNKNOWN } from './count-words.ts';
 import { readNumeral } from './numerals.ts';
-import { findAt, isFigure, type Piece, type PieceTable, tableOf } from './pieces.ts';
+import { findAt, isFigure, type Piece, type PieceFound, type PieceTable, tableOf } from './pieces.ts';
 
 type Place = {
   readonly pieces: readonly Piece[];
@@ -69,3 +69,35 @@ export function everybodyAt({ pieces, at }: Place): Aside | null {
   return isSubject ? { length: 2 } : null;
 }
 const EVERYBODY = tableOf([['mọi người', true]]);
+
+/** "15 bác phụ huynh", behind a number: the name says what they are. */
+export function politeAt({ pieces, at, names }: Place): Aside | null {
+  const found = findAt(pieces, at, names) === null ? findAt(pieces, at, POLITE) : null;
+  const next = found && pieces[at + found.length]?.before === '' ? findAt(pieces, at + found.length, names) : null;
+  return found && next ? { length: found.length } : null;
+}
+const POLITE = tableOf([['bác, chú, anh, chị, anh chị, cô chú, ông bà, cô bác, chú bác, mấy bác', true]]);
+
+/** "120 phụ huynh, còn thầy cô trường em có 18 người": beside another group, a name of several that tells how many people they are. */
+export function isTold(
+  { pieces, at, isAccented }: Place,
+  items: readonly { readonly is: string }[],
+  length: number,
+): boolean {
+  const isTurned = TURNED.has(pieces[at - 1]?.plain ?? '') || /[,;\n]/.test(pieces[at]?.before ?? '');
+  if (!isTurned || length < 2 || !items.some(({ is }) => is === 'name')) return false;
+  let to = at + length;
+  let said: PieceFound<boolean> | null = null;
+  for (let next = findAt(pieces, to, OF_THEM); next && pieces[to]?.before === ''; next = findAt(pieces, to, OF_THEM)) {
+    said = next;
+    to += next.length;
+  }
+  const numeral = said?.value === true && pieces[to]?.before === '' ? readNumeral(pieces, to, isAccented) : null;
+  return numeral !== null && findAt(pieces, numeral.end, PEOPLE) !== null;
+}
+const TURNED: ReadonlySet<string> = new Set(['con', 'rieng', 'va', 'voi']);
+/** true: a number may follow. */
+const OF_THEM = tableOf<boolean>([
+  ['có, là, thì có, đi, dự, có khoảng, có tầm', true],
+  ['trường, lớp, bên, của, tụi, nhà, em, mình, chúng em, tụi em, tui, con, thì, cũng', false],
+]);

@@ -1,5 +1,5 @@
 /** Takes a line of counts apart: numbers, names of what is counted, breaks; "about" is noted, courtesy is dropped. */
-import { addressAt, classAt, everybodyAt, momentAt, PARTICLE } from './count-asides.ts';
+import { addressAt, classAt, everybodyAt, isTold, momentAt, PARTICLE, politeAt } from './count-asides.ts';
 import {
   ABOUT,
   ABOUT_AFTER,
@@ -133,6 +133,7 @@ const READERS: readonly ((place: Place) => Step | null)[] = [
   readGroups,
   (place) => (place.last?.is === 'number' ? null : addressAt(place)),
   readTopic,
+  (place) => (place.last?.is === 'number' ? politeAt(place) : null),
   saying(KIN, { item: { is: 'people', isAll: true } }),
   (place) => (afterNumber(place) ? null : saying(MIXED, { item: { is: 'people', isAll: true } })(place)),
   readName,
@@ -317,12 +318,20 @@ function readGroups({ pieces, at, last, names, isAccented }: Place): Step | null
 /** "khối 6 và 7 có 200 em": one more, unless people are counted there. */
 function alsoLength(pieces: readonly Piece[], at: number, names: PieceTable<string>): number {
   const isGrade = /^(?:[1-9]|1[0-2])$/.test(pieces[at + 1]?.plain ?? '') && pieces[at + 1]?.before === '';
+  if (isAlsoGrade(pieces, at) && !isCounted(pieces, at + 1, names)) return 1;
   if (!isGrade || pieces[at]?.before !== '' || findAt(pieces, at, JOIN) === null) return 0;
-  const isPeople = [PEOPLE, OTHERS].some((table) => findAt(pieces, at + 2, table) !== null);
-  return isPeople || findAt(pieces, at + 2, names) || findAt(pieces, at + 2, GROUPS) || pieces[at + 2]?.isGlued === true
-    ? 0
-    : 2;
+  return isCounted(pieces, at + 2, names) ? 0 : 2;
 }
+
+const isCounted = (pieces: readonly Piece[], at: number, names: PieceTable<string>): boolean =>
+  [PEOPLE, OTHERS, names, GROUPS].some((table: PieceTable<unknown>) => findAt(pieces, at, table) !== null) ||
+  pieces[at]?.isGlued === true;
+
+/** The 2 of "lớp ghép 1-2", "khối 1+2". */
+const isAlsoGrade = (pieces: readonly Piece[], at: number): boolean =>
+  /^[-+&]$/.test(pieces[at]?.before.trim() ?? '') &&
+  /^(?:[1-9]|1[0-2])$/.test(pieces[at]?.plain ?? '') &&
+  Number(pieces[at]?.plain) > Number(pieces[at - 1]?.plain);
 
 const isOrdinal = (pieces: readonly Piece[], at: number, isAccented: boolean): boolean =>
   ordinalLength(pieces, at, isAccented) > 0;
@@ -365,7 +374,7 @@ function readTopic({ pieces, at, names, isAccented }: Place): Step | null {
 
 /** The longest name that stands here. "cô" without its mark is also "có": a name only right after a number. */
 function readName(place: Place): Step | null {
-  const { pieces, at, names, last } = place;
+  const { pieces, at, items, names, last } = place;
   const found = findAt(pieces, at, names);
   // "tam 50" is "tầm 50", and no "tấm".
   if (!found || (pieces[at]?.typed === 'tam' && (isFigure(pieces[at + 1]) || findAt(pieces, at + 1, TENS_AND_MORE))))
@@ -384,6 +393,8 @@ function readName(place: Place): Step | null {
     called?.end === at + found.length + 1 && !isFigure(next) && findAt(pieces, at + found.length, names) === null;
   if (isCalled) return { length: found.length + 1 };
   const isBeforeNumber = readNumeral(pieces, at + found.length) !== null || /[:=]/.test(next?.before ?? '');
+  if (isAddress && !isNumbered && isTold(place, items, found.length))
+    return { length: found.length, item: { is: 'name', code: found.value, isAddress: false, isFirst: true } };
   const isJoined = findAt(pieces, at - 1, JOIN) !== null;
   if (isAddress && !isNumbered && !isJoined && last?.is !== 'name' && !isBeforeNumber) return { length: found.length };
   return { length: found.length, item: { is: 'name', code: found.value, isAddress, isFirst: !isNumbered } };
@@ -416,7 +427,22 @@ function readAbout(place: Place): Step | null {
   if (piece?.plain === 'co' && !piece.hasMarks) return null;
   // "buoi do 40 em": "đó", where "do 40" alone is "độ".
   if (piece?.typed === 'do' && (!isBeforeFigure || (at > 0 && findAt(pieces, at - 1, BEFORE_THAT)))) return null;
-  return saying(ABOUT, { about: true })(place);
+  const found = findAt(pieces, at, ABOUT);
+  // "lẫn trên máy", "trường gần nhà": where it was.
+  if (found?.length === 1 && BESIDE_NUMBER.has(piece?.plain ?? '') && !isBeforeNumber(place, at + 1))
+    return { length: 1 };
+  return found && { length: found.length, about: true };
+}
+const BESIDE_NUMBER: ReadonlySet<string> = new Set(['tren', 'gan', 'hon', 'do', 'over', 'around']);
+
+/** A number stands here, or what may stand between it and "trên": "gần như khoảng 50", "trên cả trăm". */
+function isBeforeNumber({ pieces, isAccented }: Place, at: number): boolean {
+  if (pieces[at]?.before !== '') return false;
+  return (
+    [ABOUT, VAGUE, ABOUT_AFTER].some((table) => findAt(pieces, at, table) !== null) ||
+    findAt(pieces, at, TENS_AND_MORE) !== null ||
+    readNumeral(pieces, at, isAccented) !== null
+  );
 }
 
 const ONLY_BEFORE = tableOf([['có, chỉ, được, còn', true]]);

@@ -14,6 +14,13 @@ const CANNOT = words('được, nổi, ra, kịp, hết, xuể, chính xác, l�
 const AT_HOME = words(
   'nghỉ, nghỉ học, không đi, không học, không tham gia, không dự, ở nhà, stayed home, stayed at home',
 );
+const NOT_ASKED = words(
+  'nghỉ, nghỉ học, được nghỉ, được nghỉ học, ở nhà, không đi, không học, không tham gia, không dự, không mời, không mời ai, không có mời, không có mời ai, không được mời, ' +
+    'ko mời, ko mời ai, k mời, k mời ai, hông mời, hông mời ai, hổng mời, hổng mời ai, chưa mời, chưa mời ai',
+);
+const AROUND_GROUP = words(
+  'còn, riêng, thì, chứ, hôm đó, bữa đó, buổi đó, hôm ấy, hôm nay, bữa nay, em, các, là, đều, cũng, hết, cả, nha, nhé, ạ, luôn, rồi, đó, lận',
+);
 const ABSENT = words('vắng, vắng mặt, nghỉ, absent');
 const ALL = words('toàn trường, cả trường, nguyên trường, sĩ số, sỉ số, whole school');
 const TURNS = words('còn, chứ, chớ, nhưng, riêng, but');
@@ -97,7 +104,8 @@ function notCounted(read: Pieces, segment: Span, names: Names, isOfAll: boolean)
     const [home] = spansOf(read, AT_HOME, segment);
     const isOfGrade =
       home !== undefined && pieces.some((_, at) => at < home.from && at > segment.from && isGrade(pieces, at));
-    return isOfGrade && numbers.length === 0 && !isOfAll ? segment : null;
+    if (isOfGrade && numbers.length === 0 && !isOfAll) return segment;
+    return isGroupAway(read, segment, names) ? segment : null;
   }
   if (said.to < segment.to && findAt(pieces, said.to, CANNOT)) return null;
   // "không tính các cô, 30 em" may begin another sentence than "140 em, không tính các cô".
@@ -130,6 +138,27 @@ function takeBack(read: Pieces, names: Names): Pieces | null {
   if (slips.length > 1 || before.length > 1 || !isNamed || after.length - again.length > 1 || !isSame) return null;
   const repeated = again.map(({ from }) => ({ from: from - 1, to: read.pieces.length }));
   return without(read, [{ from: 0, to: slip.to }, ...repeated]);
+}
+
+/** "2 hiệu phó và 25 gv, học sinh thì nghỉ": a group that no other part names, which was not there, and nothing else. */
+function isGroupAway({ pieces }: Pieces, { from, to }: Span, names: Names): boolean {
+  const codes = new Set<string>();
+  let away = 0;
+  for (let at = from; at < to; ) {
+    const absent = findAt(pieces, at, NOT_ASKED);
+    const name = findAt(pieces, at, names);
+    const around = findAt(pieces, at, AROUND_GROUP);
+    const length = Math.max(absent?.length ?? 0, name?.length ?? 0, around?.length ?? 0);
+    if (length === 0 || (at > from && at + length > to)) return false;
+    if (absent?.length === length) away += 1;
+    else if (name?.length === length && around?.length !== length) codes.add(name.value);
+    at += length;
+  }
+  const isOther = [...pieces.keys()].every((at) => {
+    const name = at < from || at >= to ? findAt(pieces, at, names) : null;
+    return name === null || !codes.has(name.value);
+  });
+  return from > 0 && away === 1 && codes.size === 1 && isOther;
 }
 
 const textOf = ({ pieces }: Pieces, span: Span | undefined): string =>

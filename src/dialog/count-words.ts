@@ -75,7 +75,7 @@ export const TIMES = words('x, nhân, nhân với, times');
 export const EACH = words('mỗi, mỗi một, từng, mổi, each, per, every');
 /** What may be several, each with as many people. */
 export const GROUPS = named(
-  'lớp, khối, tổ, nhóm, buổi, ca, điểm, điểm trường, phòng, bàn, đội, đợt, suất, tiết, thôn, ấp, xóm, chi hội, trường, clb, câu lạc bộ, hội trường, class, classes, group, groups, session, sessions',
+  'lớp, lớp ghép, khối, tổ, nhóm, buổi, ca, điểm, điểm trường, phòng, bàn, đội, đợt, suất, tiết, thôn, ấp, xóm, chi hội, trường, clb, câu lạc bộ, hội trường, class, classes, group, groups, session, sessions',
 );
 /** What bears a number as its name, besides those. */
 export const ORDINAL = named('khu, khu phố, tầng, số, quý, tháng, tuần, phường, quận, grade, grades, room');

@@ -5,6 +5,7 @@ import { isCut, leaveOut } from './count-left-out.ts';
 import { type GroupFigure, restOf, split, sumAmong, withoutLabels, withoutRepeated } from './count-parts.ts';
 import { multiplied, type Product } from './count-products.ts';
 import { withoutReason } from './count-reason.ts';
+import { withTitles } from './count-titles.ts';
 import { CONTRAST } from './count-words.ts';
 import { findAt, LONGEST_LINE, type Pieces, piecesOf } from './pieces.ts';
 
@@ -57,8 +58,11 @@ const REASONED: readonly Trouble['why'][] = ['unreadable', 'vague'];
 function countWhole(text: string, countables: readonly Countable[], { takesOthers = false, spellings }: How): Counting {
   if (text.length > LONGEST_LINE) return failed({ why: 'unreadable', word: text });
   if (text.trim() === '?') return { ok: true, counted: { ...NOTHING, counts: {} } };
+  const minus = minusIn(text);
+  if (minus !== null) return failed({ why: 'unreadable', word: minus });
   const typed = piecesOf(text, spellings);
-  const heard = leaveOut(typed, namesOf(countables));
+  const left = leaveOut(typed, namesOf(countables));
+  const heard = left && withTitles(left, namesOf(countables));
   if (heard === null) return failed({ why: 'vague' });
   const read = itemize(heard, countables, takesOthers);
   const approximate = read.approximate || /\d\s*(?:\++|\?+)\s*$/.test(text);
@@ -71,6 +75,14 @@ function countWhole(text: string, countables: readonly Countable[], { takesOther
   const loosely = (counted: Counted): Counted => ({ ...counted, isLoose });
   if (settled.ok) return { ok: true, counted: loosely(settled.counted) };
   return 'ways' in settled ? { ...settled, ways: settled.ways.map(loosely) } : settled;
+}
+
+/** "20 cháu nhưng mà -5 giáo viên": fewer, or a dash; a line that begins with one is of a list where others do, too. */
+function minusIn(text: string): string | null {
+  const found = [...text.slice(0, LONGEST_LINE).matchAll(/(?<=^|[^\d\s])(\s*)([-–−]\d{1,6})(?![\d/.]*\s*\/)/gu)];
+  const signed = found.filter(([, space = '']) => space !== '' || found[0]?.index === 0);
+  const isList = /^\s*[-–−]/.test(text) && (text.match(/(?:^|\s)[-–−]/g)?.length ?? 0) > 1;
+  return isList ? null : (signed[0]?.[2] ?? null);
 }
 
 /** "phụ huynh khối 1 có 40 người, khối 2 có 38 người": the second may be parents as well. */

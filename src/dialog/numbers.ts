@@ -1,3 +1,4 @@
+import { fold } from '../chat/fold.ts';
 import type { Say } from '../chat/index.ts';
 import type { Spellings } from '../understanding/spellings.ts';
 import { type Counted, countIn } from './counting.ts';
@@ -18,6 +19,7 @@ const COUNTED =
  * (value `n1200`, `a50` for "about 50").
  */
 export function readNumber(text: string, names: readonly string[] = [], spellings?: Spellings): Reading<Count> {
+  if (saysNotOne(text, names)) return { ok: true, value: { value: 0, approximate: false } };
   const counting = countIn(text, [{ code: IT, words: [...COUNTED.split(', '), ...names] }], { spellings });
   if ('counted' in counting) {
     const { approximate, products, isLoose } = counting.counted;
@@ -38,6 +40,22 @@ export function readNumber(text: string, names: readonly string[] = [], spelling
   const { why } = counting.trouble;
   const key = why === 'share' ? 'share' : why === 'vague' || why === 'each' ? 'vague' : 'unreadable';
   return refuse({ key: `dialog:number.${key}`, with: { text: quote(text) } });
+}
+
+const NOT_ONE =
+  /^(?:(?:da|thua|thi|em|tui|minh|ben em|truong em|lop em|hom do|bua do) )*(?:khong|ko|k|hong|hok|chang|no|chua) (?:co )?(?:(?:treo|dan|lam|gui|dang|in|phat|tang|may|viet|quay|chup|ve|trao|nop|nhan|doi|mua|cang) )?(?:duoc )?(.{1,30}?) nao(?: (?:het|ca|luon|dau|tron|a|nha|nhe|em|co|chi|thay|oi|do))*$/;
+
+/** "không treo cái nào hết": none was made; "không thiếu cái nào" says nothing of how many there are. */
+function saysNotOne(text: string, names: readonly string[]): boolean {
+  if (text.length > 80) return false;
+  const [, thing] =
+    NOT_ONE.exec(
+      fold(text)
+        .replace(/[,.!]+/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    ) ?? [];
+  return thing !== undefined && [...COUNTED.split(', '), ...names].some((name) => fold(name) === thing);
 }
 
 const IT = 'it';

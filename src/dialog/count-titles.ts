@@ -1,0 +1,44 @@
+/** "Có cô hiệu trưởng, cô hiệu phó, 21 giáo viên": a title that stands alone among counts is one person. */
+
+import { wordOf } from '../understanding/words.ts';
+import { JOIN } from './count-words.ts';
+import { readNumeral } from './numerals.ts';
+import { findAt, isFigure, type Piece, type Pieces, type PieceTable, tableOf } from './pieces.ts';
+
+const PRONOUN = tableOf<true>([['cô, thầy', true]]);
+const TITLE = tableOf<true>([['hiệu trưởng, hiệu phó, phó hiệu trưởng', true]]);
+const WITH = tableOf<true>([['có, gồm, gồm có, bao gồm, cùng', true]]);
+
+/** The line with a 1 before each; who speaks ("cô hiệu phó báo 14 gv") or is spoken to ("thầy hiệu trưởng, 14 gv") is none of them. */
+export function withTitles(read: Pieces, names: PieceTable<string>): Pieces {
+  const { pieces, isAccented } = read;
+  if (!pieces.some((piece, at) => isFigure(piece) || readNumeral(pieces, at, isAccented))) return read;
+  const made: Piece[] = [];
+  let isList = false;
+  for (let at = 0; at < pieces.length; ) {
+    const piece = pieces[at];
+    const pronoun = findAt(pieces, at, PRONOUN);
+    const title = pronoun && pieces[at + 1]?.before === '' ? findAt(pieces, at + 1, TITLE) : null;
+    const end = at + 1 + (title?.length ?? 0);
+    if (!piece || !title || findAt(pieces, at + 1, names) === null) {
+      if (piece) made.push(piece);
+      at += 1;
+      continue;
+    }
+    const isNumbered = at > 0 && piece.before === '' && isNumberEnd(pieces, at, isAccented);
+    const isJoined = at > 0 && (findAt(pieces, at - 1, JOIN) ?? findAt(pieces, at - 1, WITH)) !== null;
+    const isEnded =
+      end === pieces.length || /[,;+&\n]/.test(pieces[end]?.before ?? '') || findAt(pieces, end, JOIN) !== null;
+    if (isNumbered) made.push(...pieces.slice(at + 1, end));
+    else if (isEnded && (isJoined || isList)) {
+      made.push({ ...wordOf('1', piece.before), isGlued: false }, ...pieces.slice(at + 1, end));
+      isList = true;
+    } else made.push(...pieces.slice(at, end));
+    at = end;
+  }
+  return { ...read, pieces: made };
+}
+
+/** A number ends right before this piece. */
+const isNumberEnd = (pieces: readonly Piece[], at: number, isAccented: boolean): boolean =>
+  readNumeral(pieces, at - 1, isAccented)?.end === at;
