@@ -141,6 +141,7 @@ export function askIfForBot(flow: Flow, standing: Standing, message: Message, tu
   const step = stepOf(flow, standing.at);
   if (text === undefined || choice !== undefined || (files?.length ?? 0) > 0 || !step) return null;
   if (step.takesQuestions || step.findsNames || step.takesFiles || readMeaning(text, turn) !== null) return null;
+  if (isHandedOver(text)) return null;
   const isMeant = LEADING.includes(guessMeaning(text, turn));
   if (!isMeant && !isForBot(text, spellingsOf(turn.languages))) return null;
   // What is no answer here is refused, and needs no question.
@@ -155,6 +156,17 @@ export function askIfForBot(flow: Flow, standing: Standing, message: Message, tu
   const says: Say = { key: 'dialog:for-bot', with: { text: shown } };
   return askBeside(flow, standing, { is: 'twice', text }, says, [[right, 'right']], turn);
 }
+
+/** "day chi a https://…" hands a link over, and is no "đây chi à"; "có phải link này không https://…" asks. */
+function isHandedOver(text: string): boolean {
+  const link = /https?:\/\/\S+/i.exec(text);
+  if (!link || text.includes('?')) return false;
+  const beside = fold(text.replace(link[0], ' ').slice(0, 80))
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+  return beside.length <= 5 && !beside.some((word) => ASKS.has(word));
+}
+const ASKS: ReadonlySet<string> = new Set('khong ko k phai dung nao sao gi ha hay what which right'.split(' '));
 
 /** Where any text is an answer, a day or a number alone is asked about; null: it is taken as it is. */
 export function askIfOtherKind(

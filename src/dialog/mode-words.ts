@@ -1,8 +1,8 @@
 /** Words that tell whether people met or were online. Written with their marks; typed without, they may be any of these letters. */
 import { tableOf } from './pieces.ts';
 
-/** joined: of both kinds, unless one alone is told. join: of both, where both are told. against: denied, planned or asked. */
-export type ModeSign = 'online' | 'in-person' | 'both' | 'joined' | 'join' | 'against';
+/** joined: of both kinds, unless one alone is told. join: of both, where both are told. against: denied, planned or asked. aside: who they were. */
+export type ModeSign = 'online' | 'in-person' | 'both' | 'joined' | 'join' | 'against' | 'aside';
 
 /** What says it in any text, however long; the rest only where it is asked for. */
 export const SURE_SIGNS = {
@@ -32,7 +32,7 @@ export const SIGNS = tableOf<ModeSign>([
     'in-person',
   ],
   [
-    'ngoài trời, ngoài sân, sân trường, dưới sân, dưới cờ, chào cờ, hội trường, trên lớp, ở lớp, tại lớp, trong lớp, phòng học, tại trường, ở trường, đến trường, lên trường, tới trường, vô trường, trong trường, nhà văn hóa, nhà sinh hoạt, nhà cộng đồng, tại nhà, tận nhà, tới nhà, đến nhà, tại xã, ở xã, ủy ban, ubnd',
+    'ngoài trời, ngoài sân, sân trường, dưới sân, dưới cờ, chào cờ, hội trường, trên lớp, ở lớp, tại lớp, trong lớp, tới lớp, đến lớp, phòng học, tại trường, ở trường, đến trường, lên trường, tới trường, vô trường, trong trường, nhà văn hóa, nhà sinh hoạt, nhà cộng đồng, tại nhà, tận nhà, tận nơi, tới tận nơi, tới nhà, đến nhà, tại xã, ở xã, ủy ban, ubnd',
     'in-person',
   ],
   [
@@ -43,6 +43,7 @@ export const SIGNS = tableOf<ModeSign>([
     'cả hai, cả 2, hai hình thức, 2 hình thức, hai cách, có cả hai, cả trực tiếp cả trực tuyến, vừa on vừa off, hỗn hợp, mixed, hybrid, both',
     'both',
   ],
+  ['mấy cháu, mấy em, mấy bé, mấy bạn, mấy con, mấy cô, mấy thầy, mấy bác, mấy chú, mấy đứa', 'aside'],
   ['kết hợp, song song', 'joined'],
   ['vừa, và, lẫn, với, vs, cùng, nửa, một nửa, phần, xen kẽ, đồng thời, rồi, and, plus', 'join'],
   [

@@ -37,12 +37,20 @@ export function readMode(text: string, platforms: readonly Known[], spellings?: 
   const isJoined = signs.has('joined') && (isOnline ? isInPerson : !isInPerson && !signs.has('join'));
   const isMixed = signs.has('both') || isJoined;
   if (isMixed || (isOnline && isInPerson && signs.has('join'))) return { mode: 'mixed', ...told };
+  if (isParted(pieces)) return isOnline && isInPerson ? { mode: 'mixed', ...told } : null;
   if ((isOnline && isInPerson) || signs.has('joined')) return { which: ['in-person', 'online', 'mixed'] };
   // "nửa ở trường, nửa ở nhà": the other half was elsewhere.
   if (!isOnline && isInPerson && pieces.filter(({ plain }) => plain === 'nua').length > 1)
     return pieces.some(({ plain }) => plain === 'nha') ? { mode: 'mixed', ...told } : { which: ['in-person', 'mixed'] };
   if (isOnline) return { mode: 'online', ...told, place: null, isAtUnit: false };
   return isInPerson ? { mode: 'in-person', ...told, platform: null } : null;
+}
+
+/** "lớp gần thì đến tận nơi, còn cháu ở xa thì vào mạng": some so, and the others otherwise. */
+function isParted(pieces: readonly Piece[]): boolean {
+  const at = ['gan', 'xa', 'con', 'cung'].map((word) => pieces.findIndex(({ plain }) => plain === word));
+  const [near = -1, far = -1, turn = -1, also = -1] = at;
+  return near >= 0 && far >= 0 && also < 0 && turn > Math.min(near, far) && turn < Math.max(near, far);
 }
 
 /** The longest words at each place: "phát trực tiếp" is online, "trực tiếp" is not. */
