@@ -50,8 +50,34 @@ function guess(text: string, { languages }: Speaker): Meaning | null {
   const bar = best && BARS[best.intent];
   if (!best || !bar || best.p < bar.least) return null;
   if (best.intent !== 'done' && typed.words.some(({ plain }) => /\d/.test(plain))) return null;
+  if (isTurned(typed, best.intent)) return null;
   const strange = strangeIn(typed, best.intent, model, languages);
   return strange > Math.min(bar.strange, typed.words.length / LEAST_KNOWN) ? null : (best.intent as Meaning);
+}
+
+const DENIES: ReadonlySet<string> = new Set(['khong', 'chang', 'cha', 'no', 'not', 'nothing']);
+/** What takes a yes back, and what says that there is more; unless it is denied before in its part. */
+const TURNS: Partial<Readonly<Record<string, ReadonlySet<string>>>> = {
+  yes: new Set(['sai', 'thieu', 'nham', 'khac', 'sua', 'chua']),
+  done: new Set(['chua']),
+};
+
+/** "thầy nói y như vậy là sai", "chưa xong, còn tấm nữa": words that are of a yes or an end, and say the opposite. */
+function isTurned({ words }: Typed, intent: string): boolean {
+  const turns = TURNS[intent];
+  if (!turns) return false;
+  let isDenied = false;
+  for (const [at, { plain, typed, before }] of words.entries()) {
+    if (/[,;.\n]/.test(before)) isDenied = false;
+    if (DENIES.has(plain)) isDenied = true;
+    if (isDenied) continue;
+    if (
+      turns.has(plain) ||
+      (intent === 'done' && typed === 'còn' && words.slice(at).some((each) => each.plain === 'nua'))
+    )
+      return true;
+  }
+  return false;
 }
 
 /** How many of the words nobody says it with. */
