@@ -3,7 +3,7 @@ import { dateOf, type LocalDate } from '../chat/civil.ts';
 import type { Button, Say } from '../chat/index.ts';
 import type { Period, Sense, Span } from '../understanding/day-sense.ts';
 import type { Spellings } from '../understanding/spellings.ts';
-import { tellingDay } from './day-clauses.ts';
+import { tellingDay, withoutReasons } from './day-clauses.ts';
 import { type Joined, joined } from './day-ranges.ts';
 import { readSayings } from './day-sayings.ts';
 import { sayDay, sayDays } from './echo.ts';
@@ -63,8 +63,9 @@ function readText(
 ): Joined | null {
   if (text.length > LONGEST) return null; // a part of it would be another day
   const whole = readSayings(piecesOf(text, spellings));
-  const clause = whole.isTurned ? null : tellingDay(text, (read) => readSayings(read).days.length > 0, spellings);
-  const said = clause === null ? whole : readSayings(piecesOf(clause, spellings));
+  const find = whole.isTurned ? withoutReasons : tellingDay;
+  const part = find(text, (read) => readSayings(read).days.map(({ word }) => word), spellings);
+  const said = part === null ? whole : readSayings(part);
   if (said.strange > most.strange || said.around > most.around || said.isAgainst || said.days.length === 0) return null;
   // "có hôm qua em làm, vậy được chưa?" asks something.
   if (said.strange > 0 && /[?？]/.test(text)) return null;

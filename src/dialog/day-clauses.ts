@@ -1,38 +1,100 @@
 /** Which clause of a sentence says when: "hôm kia em bận quá nên hôm qua mới làm được" was yesterday. */
+import type { DayWord } from '../understanding/day-words.ts';
 import type { Spellings } from '../understanding/spellings.ts';
-import { findAt, type Pieces, piecesOf, tableOf } from './pieces.ts';
+import { movedTo } from './day-moves.ts';
+import { DENIED } from './day-turn-phrases.ts';
+import { findAt, type Pieces, type PieceTable, piecesOf, tableOf } from './pieces.ts';
 
-const JOINTS = /[,;.\n]+|\s(?:nên|nen|nhưng|nhung|mà|ma|vì|do|tại|because|but|so)\s/iu;
+const JOINTS = /[,;.\n]+|\s(?:nên|nen|nhưng|nhung|mà|ma|vì|do|tại|chứ|chớ|chơ|còn|because|but|so)\s/iu;
 
-/** What was done on a day, and what says why it is told only now. */
+/** What was done on a day, what says why it is told only now, and what was only meant to be or is every week. */
 const DEED = tableOf<true>([
   [
-    'tổ chức, làm, dạy, mở, diễn ra, treo, học, sinh hoạt, họp, thi, đọc, tập huấn, phát động, khai mạc, thực hiện, triển khai, held, did, taught',
+    'tổ chức, làm, mần, dạy, mở, diễn ra, treo, học, sinh hoạt, họp, thi, đọc, tập huấn, phát động, khai mạc, thực hiện, triển khai, held, did, taught',
     true,
   ],
 ]);
 const REASON = tableOf<true>([
   [
-    'nghỉ, hoãn, dời, ghi, nhập, báo, gửi, gởi, nộp, quên, bận, rảnh, ốm, bệnh, kẹt, mưa, mất điện, cúp điện, mất mạng, đi công tác, forgot, busy, reporting, writing',
+    'nghỉ, hoãn, dời, ghi, nhập, báo, gửi, gởi, nộp, quên, bận, rảnh, có thời gian, ngồi khai, mới khai, để khai, khai báo, ốm, bệnh, kẹt, mưa, mất điện, cúp điện, mất mạng, đi công tác, forgot, busy, reporting, writing',
     true,
   ],
 ]);
+/** Only why it is told now, also beside days that are denied or taken back ("à quên mùng 6" is none). */
+const WRITING = tableOf<true>([
+  [
+    'có thời gian, ngồi khai, mới khai, để khai, khai báo, mới ghi, ngồi ghi, để ghi, mới báo, mới nhập, mới gửi, mới gởi, mới nộp, mới rảnh',
+    true,
+  ],
+]);
+const PLAN = tableOf<true>([
+  [
+    'định, dự định, dự kiến, dự tính, tính mùng, tính ngày, tính hôm, tính bữa, tính thứ, tính chủ nhật, tính làm, tính tổ chức, tính dạy, tính mở, lên lịch, xếp lịch, theo lịch, lịch là, kế hoạch, theo kế hoạch, đáng lẽ, đáng lý, lẽ ra, đáng ra, hẹn, mỗi tuần, hằng tuần, hàng tuần, tuần nào cũng, planned, was planned, supposed',
+    true,
+  ],
+]);
+/** Where it is told of a plan, these leave open whether anything came of it. */
+const DOUBT = tableOf<true>([
+  [
+    'chưa, sẽ, sắp, mai, hay, hoặc, hình như, chắc, không nhớ, ko nhớ, không biết, ko biết, không chắc, maybe, will, not yet, or',
+    true,
+  ],
+]);
+/** Behind the day to which it was moved. */
+const DONE = tableOf<true>([['xong, làm xong, làm được, tổ chức được, diễn ra, hoàn thành', true]]);
+
+type Part = {
+  readonly pieces: Pieces;
+  readonly words: readonly DayWord[];
+  /** That to which it was moved, and that from which it was. */
+  readonly side: 'to' | 'from' | null;
+};
+
+/** The days that some words name. */
+type Naming = (read: Pieces) => readonly DayWord[];
 
 /**
- * `namesDay`: whether a clause names one. Gives the clause that says the day, where the others that name one only say why it is told now; null:
- * there is none such.
+ * The clause that says the day, where the others that name one only say why it is told now, what was planned, or what it was moved from; null: there
+ * is none such.
  */
-export function tellingDay(text: string, namesDay: (read: Pieces) => boolean, spellings?: Spellings): string | null {
-  const clauses = text.normalize('NFC').split(JOINTS);
-  if (clauses.length < 2) return null;
-  const read = clauses.map((clause) => ({ clause, pieces: piecesOf(clause, spellings) }));
-  const named = read.filter(({ pieces }) => namesDay(pieces));
-  if (named.length < 2) return null;
-  const isReason = ({ pieces }: (typeof read)[number]): boolean => has(pieces, REASON);
-  const [deed, another] = named.filter((each) => has(each.pieces, DEED) && !isReason(each));
+export function tellingDay(text: string, daysIn: Naming, spellings?: Spellings): Pieces | null {
+  const parts = clausesOf(text).flatMap((clause) => partsOf(piecesOf(clause, spellings), daysIn));
+  const named = parts.filter(({ words }) => words.length > 0);
+  const isMoved = named.some(({ side }) => side === 'to');
+  if (named.length < 2 && !isMoved) return null;
+  const isReason = ({ pieces }: Part): boolean => has(pieces, REASON);
+  const isPlan = ({ pieces, side }: Part): boolean => side === 'from' || has(pieces, PLAN);
+  const isDeed = (each: Part): boolean => has(each.pieces, DEED) || (each.side === 'to' && has(each.pieces, DONE));
+  const [deed, another] = named.filter((each) => isDeed(each) && !isReason(each) && !isPlan(each));
+  if (!deed || another) return null;
   const others = named.filter((each) => each !== deed);
-  return deed && !another && others.every(isReason) ? deed.clause : null;
+  if (others.every(isReason) && !isMoved) return deed.pieces;
+  if (parts.some(({ pieces }) => has(pieces, DOUBT))) return null;
+  return others.every((each) => isReason(each) || isPlan(each) || isWeek(each)) ? deed.pieces : null;
 }
 
-const has = ({ pieces }: Pieces, table: typeof DEED): boolean =>
+/** Where days are denied: the text without what only says when it is written down, as "sáng nay em mới có thời gian ngồi khai". */
+export function withoutReasons(text: string, daysIn: Naming, spellings?: Spellings): Pieces | null {
+  const clauses = clausesOf(text);
+  const left = clauses.filter((clause) => {
+    const pieces = piecesOf(clause, spellings);
+    return !has(pieces, WRITING) || has(pieces, DEED) || has(pieces, DENIED) || daysIn(pieces).length === 0;
+  });
+  return left.length < clauses.length ? piecesOf(left.join(', '), spellings) : null;
+}
+
+const clausesOf = (text: string): readonly string[] => text.normalize('NFC').split(JOINTS);
+
+function partsOf(read: Pieces, daysIn: Naming): readonly Part[] {
+  const at = movedTo(read.pieces);
+  const part = (pieces: Pieces, side: Part['side']): Part => ({ pieces, words: daysIn(pieces), side });
+  if (at === null) return [part(read, null)];
+  const cut = (from: number, to?: number): Pieces => ({ ...read, pieces: read.pieces.slice(from, to) });
+  return [part(cut(0, at), 'from'), part(cut(at), 'to')];
+}
+
+/** "tuần này cũng vậy". */
+const isWeek = ({ words }: Part): boolean => words.every(({ is }) => is === 'span');
+
+const has = ({ pieces }: Pieces, table: PieceTable<true>): boolean =>
   pieces.some((_, at) => findAt(pieces, at, table) !== null);

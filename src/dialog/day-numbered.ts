@@ -50,8 +50,10 @@ export function readLongOrAgo({ pieces, at, isAccented }: DayPlace): DayStep | n
 export function readNumbered({ pieces, at, isAccented }: DayPlace): DayStep | null {
   const noun = findAt(pieces, at, DAY_NOUN);
   const from = at + (noun?.length ?? 0);
+  // "ngay sau bữa họp": who types with marks means no day.
+  const isAtOnce = isAccented && pieces[at]?.typed === 'ngay';
   // "hôm sau" is a later day, and without its mark "hôm sáu" as well.
-  if (noun && isLater(pieces, at)) return { length: from + 1 - at, word: { is: 'vague' } };
+  if (noun && isLater(pieces, at) && !isAtOnce) return { length: from + 1 - at, word: { is: 'vague' } };
   if (noun === null && isClass(pieces, at)) return { length: 1, strange: 1 };
   const day = readDated(pieces, from) ?? (noun ? readSpoken(pieces, from, isAccented) : null);
   if (!day) return null;

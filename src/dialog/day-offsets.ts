@@ -9,9 +9,12 @@ export function readUntilNow({ pieces, at, joint }: DayPlace): DayStep | null {
   return found && { length: found.length, word: { is: 'offset', days: 0 } };
 }
 
-export function readOffset({ pieces, at }: DayPlace): DayStep | null {
+export function readOffset({ pieces, at, isOpen, lastEnd }: DayPlace): DayStep | null {
   // Without its mark "mơi" is "mời" and "mới".
   if (pieces[at]?.typed === 'moi') return null;
+  // "tu thu hai toi bua ni": behind the day that begins a range "toi" leads to its end.
+  if (isOpen && lastEnd === at && pieces[at]?.typed === 'toi' && findAt(pieces, at + 1, OFFSETS))
+    return { length: 1, joint: 'to' };
   const direct = findAt(pieces, at, OFFSETS);
   const part = direct ? null : findAt(pieces, at, PARTS);
   const from = at + (part?.length ?? 0);

@@ -28,6 +28,7 @@ export const OFFSETS = tableOf<number | readonly number[]>([
     0,
   ],
   ['hồi qua, sáng qua, trưa qua, chiều qua, tối qua, đêm qua, khuya qua, hồi hôm, khi hôm, last night', -1],
+  ['hum wa, hum qa, hm qua, hm wa', -1],
   ['hôm kia kìa', -2],
   ['mai, sáng mai, trưa mai, chiều mai, tối mai, mơi, mai mốt', 1],
   ['mốt', 2],
@@ -108,7 +109,7 @@ export const OF = tableOf<true>([['của, trong, của cả, of, of the, in', tr
 export const AGO = tableOf<true>([['trước, ago', true]]);
 export const TO = tableOf<true>([
   [
-    'đến, tới, cho đến, cho tới, đến hết, tới hết, đến ngày, tới ngày, kết thúc, và kết thúc, kéo dài đến, kéo dài tới, to, until, till, through',
+    'đến, tới, cho đến, cho tới, đến hết, tới hết, đến ngày, tới ngày, kết thúc, và kết thúc, kéo đến, kéo tới, kéo qua, kéo sang, kéo dài đến, kéo dài tới, to, until, till, through',
     true,
   ],
 ]);
@@ -127,10 +128,20 @@ export const HEDGES = tableOf<true>([
 export const AGAINST = tableOf<true>([
   [everyNo('không'), true],
   [
-    'chưa, chẳng, nữa, dự định, kế hoạch là, theo lịch, lịch là, hẹn, hạn nộp, hạn chót, deadline, hằng tuần, hàng tuần, mỗi ngày, mỗi tuần, mỗi sáng, mỗi chiều, mỗi tối, các ngày, các thứ, every, trừ, ngoại trừ, hủy, hoãn, dời, định, sẽ, dự kiến, sắp, nếu, nào, mấy, ai, bao giờ, khi nào, sau, not, except, if, which, when, before, after',
+    'chưa, chẳng, nữa, dự định, kế hoạch là, theo lịch, lịch là, hẹn, hạn nộp, hạn chót, deadline, hằng tuần, hàng tuần, mỗi tuần, các ngày, các thứ, every, đợi từ, chờ từ, đợi tới, chờ tới, đợi đến, chờ đến, trừ, ngoại trừ, hủy, hoãn, dời, định, sẽ, dự kiến, sắp, nếu, nào, mấy, ai, bao giờ, khi nào, sau, not, except, if, which, when, before, after',
     true,
   ],
 ]);
+/** Within a range it was done on each of its days; alone it tells of none. */
+export const DAILY = tableOf<true>([['mỗi ngày, mỗi sáng, mỗi chiều, mỗi tối, mỗi buổi, mỗi hôm, mỗi bữa', true]]);
+/** Beside these the Week's name is not the whole of it. */
+export const OPENING = tableOf<true>([['khai mạc, bế mạc, phát động, tổng kết, opening, closing', true]]);
+/** Others did it: of several days not each is meant. */
+export const OTHERS = tableOf<true>([
+  ['làm riêng, lớp khác, trường khác, khối khác, bên khác, tổ khác, thôn khác, người khác', true],
+]);
+/** What is over, where "từ" stands behind it: "làm từ hôm qua rồi" was yesterday. */
+export const OVER = tableOf<true>([['làm, mần, xong, làm xong, tổ chức, diễn ra, họp, thi', true]]);
 export const PARTS = tableOf<true>([
   [
     'sáng sớm, sáng, trưa, chiều, tối, đêm, khuya, buổi sáng, buổi trưa, buổi chiều, buổi tối, buổi, morning, noon, afternoon, evening, night',

@@ -10,13 +10,17 @@ import {
   AROUND,
   BESIDE,
   COURTESY,
+  DAILY,
   ENDS,
   EVENTS,
   FROM,
   HEDGES,
   LATEST,
   OF,
+  OPENING,
   OR,
+  OTHERS,
+  OVER,
   PARTS,
   POLITE,
   SPANS,
@@ -71,13 +75,16 @@ const READERS: readonly ((place: DayPlace) => DayStep | null)[] = [
   readNoDoing,
   readVague,
   (place) => flagged(place, TO, { joint: 'to' }),
-  (place) => flagged(place, FROM, { flag: 'from' }),
+  readFrom,
   (place) => flagged(place, CERTAIN, { flag: 'certain' }),
   readHedge,
   (place) => flagged(place, AND, { joint: 'and' }),
   (place) => flagged(place, OR, { joint: 'or' }),
   (place) => flagged(place, PARTS, { none: true }),
   readAfter,
+  (place) => flagged(place, DAILY, { flag: 'daily' }),
+  (place) => flagged(place, OPENING, { flag: 'opening' }),
+  (place) => flagged(place, OTHERS, { flag: 'others' }),
   (place) => flagged(place, AGAINST, { flag: 'against' }),
   (place) => flagged(place, BESIDE, { none: true }),
   readAround,
@@ -93,7 +100,7 @@ export function readSayings({ pieces: whole, isAccented }: Pieces): DaysSaid {
     const sign = jointBefore(pieces[at], last);
     if (sign) told.signed(sign);
     joint = told.joint();
-    const place: DayPlace = { pieces, at, isAccented, last, lastEnd: told.lastEnd(), joint };
+    const place: DayPlace = { pieces, at, isAccented, last, lastEnd: told.lastEnd(), joint, isOpen: told.isOpen() };
     const found = READERS.reduce<DayStep | null>((before, read) => before ?? read(place), null);
     at += found?.length ?? 1;
     told.take(found ?? { length: 1, strange: isFigure(pieces[at - 1]) ? MOST_STRANGE : 1 }, at);
@@ -158,6 +165,17 @@ const plainFrom = (pieces: readonly Piece[], at: number, length: number): string
     .slice(at, at + length)
     .map(({ plain }) => plain)
     .join(' ');
+
+/** "từ" begins a range, but "làm từ hôm qua rồi" does not. */
+function readFrom(place: DayPlace): DayStep | null {
+  const found = flagged(place, FROM, { flag: 'from' });
+  const { pieces, at } = place;
+  if (!found || !startsDay(pieces, at + found.length)) return found;
+  const isBehindDeed = [1, 2].some((length) => findAt(pieces, at - length, OVER)?.length === length);
+  const end = pieces.findIndex((piece, place) => place > at && piece.before.trim() !== '');
+  const last = pieces[end < 0 ? pieces.length - 1 : end - 1];
+  return isBehindDeed && last?.plain === 'roi' ? { length: found.length, none: true } : found;
+}
 
 /** "khoảng 8h", "tầm 30 em": not the day is unsure. */
 function readHedge(place: DayPlace): DayStep | null {

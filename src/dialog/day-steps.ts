@@ -7,7 +7,19 @@ export type Joint = 'to' | 'and' | 'or';
 export type DayStep = { readonly length: number } & (
   | { readonly word: DayWord; readonly isBare?: boolean; readonly isName?: boolean }
   | { readonly joint: Joint }
-  | { readonly flag: 'from' | 'unsure' | 'certain' | 'against' | 'that-day' | 'pointer' | 'mistaken' }
+  | {
+      readonly flag:
+        | 'from'
+        | 'unsure'
+        | 'certain'
+        | 'against'
+        | 'that-day'
+        | 'pointer'
+        | 'mistaken'
+        | 'daily'
+        | 'opening'
+        | 'others';
+    }
   /** What is said of the next day: it stands instead of the one before, may do so, or is not meant. */
   | { readonly turn: 'instead' | 'maybe' | 'denied' }
   | { readonly days: number }
@@ -27,6 +39,8 @@ export type DayPlace = {
   /** Where the words for the last day ended; -1: none was told. */
   readonly lastEnd: number;
   readonly joint: Joint | null;
+  /** "từ" stands before. */
+  readonly isOpen: boolean;
 };
 
 type Bare<T> = T extends { readonly length: number } ? Omit<T, 'length'> : never;

@@ -16,6 +16,7 @@ export type Gathering = {
   readonly last: () => DayWord | undefined;
   readonly lastEnd: () => number;
   readonly joint: () => Joint | null;
+  readonly isOpen: () => boolean;
   /** A sign between two words: "-", ",". */
   readonly signed: (joint: Joint) => void;
   readonly take: (step: DayStep, end: number) => void;
@@ -46,7 +47,9 @@ export function gathering(): Gathering {
     // "không phải mùng 2 và mùng 3": is the other one meant?
     if (isSaid && days.at(-1)?.isDenied === true && turn === null) flags.add('against');
     const isRange = joint === 'to' && (flags.has('from') || !isGap);
-    const isApart = !isInstead && before.length > 0 && (turn !== null || (isGap && !isRange));
+    // "không phải mùng 6 mà mùng 4, mùng 5 ...": of the last nothing is said but that it stands there.
+    const isLoose = joint === 'and' && !isSaid && days.some(({ isDenied }) => isDenied);
+    const isApart = !isInstead && before.length > 0 && (turn !== null || isLoose || (isGap && !isRange));
     const by = before.length > 0 && !isInstead ? (joint ?? 'and') : null;
     days.push({ word, by, isBare, isApart: isApart && turn !== 'denied', isDenied: turn === 'denied', isName });
     [joint, turn, isGap, isSaid] = [null, null, false, false];
@@ -63,6 +66,10 @@ export function gathering(): Gathering {
     else if ('flag' in step) {
       if (step.flag === 'certain') flags.delete('unsure');
       else flags.add(step.flag);
+      if (step.flag === 'opening' || step.flag === 'others') {
+        strange += step.length;
+        passed();
+      }
     } else if ('time' in step) flags.delete('from');
     else if ('around' in step) {
       around += step.around;
@@ -75,25 +82,43 @@ export function gathering(): Gathering {
   };
 
   const said = (most: number): DaysSaid => ({
-    days: named(meant(), flags).slice(0, most),
+    ...counted(days, flags, most),
     isOpen: flags.has('from'),
     isUnsure: flags.has('unsure'),
     length,
     strange,
     around,
-    isAgainst: flags.has('against'),
-    isTurned: days.some(({ isDenied }) => isDenied),
   });
   return {
     last: () => days.at(-1)?.word,
     lastEnd: () => lastEnd,
     joint: () => joint,
+    isOpen: () => flags.has('from'),
     signed: (sign) => {
       joint = sign;
       isSaid ||= sign === 'to';
     },
     take,
     said,
+  };
+}
+
+/** The days that are meant, at most so many, and whether the text turns the sense round. */
+function counted(
+  days: readonly Gathered[],
+  flags: ReadonlySet<string>,
+  most: number,
+): Pick<DaysSaid, 'days' | 'isAgainst' | 'isTurned'> {
+  const meant = days.filter(({ isDenied }) => !isDenied);
+  const isDeniedToo = ({ word }: Gathered): boolean =>
+    days.some((each) => each.isDenied && JSON.stringify(each.word) === JSON.stringify(word));
+  // "không phải 6/10 mà là 5/10, 6/10 là lớp khác": it is not meant the second time either.
+  const left = flags.has('others') ? meant.filter((each) => !isDeniedToo(each)) : meant;
+  const isDaily = flags.has('daily') && !days.some(({ by }) => by === 'to');
+  return {
+    days: named(left, flags).slice(0, most),
+    isAgainst: flags.has('against') || isDaily || left.some(isDeniedToo),
+    isTurned: days.length > meant.length,
   };
 }
 
@@ -105,8 +130,9 @@ function named(told: readonly Gathered[], flags: ReadonlySet<string>): readonly 
     ({ word, by }) => (word.is === 'date' || word.is === 'weekday') && (by === null || by === 'and'),
   );
   const isVague = days.length === 0 ? flags.has('that-day') || flags.has('pointer') : flags.has('pointer') && !isPlain;
-  if (isVague) return [{ word: { is: 'vague' }, by: null, isBare: false, isApart: false }];
-  const isMistaken = flags.has('mistaken') && days.length > 1;
+  const isOpening = exact.length === 0 && flags.has('opening');
+  if (isVague || isOpening) return [{ word: { is: 'vague' }, by: null, isBare: false, isApart: false }];
+  const isMistaken = (flags.has('mistaken') || flags.has('others')) && days.length > 1;
   return days.map(({ word, by, isBare, isApart }, at) => ({
     word,
     by: at === 0 ? null : (by ?? 'and'),

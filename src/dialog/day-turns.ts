@@ -2,9 +2,11 @@
 import { DAY_NOUN, OFFSETS, POLITE, WEEKDAYS } from './day-phrases.ts';
 import { type DayPlace, type DayStep, flagged } from './day-steps.ts';
 import { AFTER, CORRECTED, DENIED, MISTAKEN, MOMENTS, NO_DOING, NO_QUESTION, SPEAKERS } from './day-turn-phrases.ts';
+import { readNumeral } from './numerals.ts';
 import { findAt, isFigure, type Piece, type PieceTable } from './pieces.ts';
 
-const DAYS: readonly PieceTable<unknown>[] = [DAY_NOUN, OFFSETS, WEEKDAYS];
+const DAYS_BUT_NOUNS: readonly PieceTable<unknown>[] = [OFFSETS, WEEKDAYS];
+const DAYS: readonly PieceTable<unknown>[] = [DAY_NOUN, ...DAYS_BUT_NOUNS];
 /** Whether words for a day stand here, other than a figure. */
 export const startsDay = (pieces: readonly Piece[], at: number): boolean =>
   DAYS.some((table) => findAt(pieces, at, table) !== null);
@@ -49,11 +51,23 @@ export const readNoQuestion = (place: DayPlace): DayStep | null =>
 
 /** "sau giờ chào cờ" tells the hour; "trước ngày 5", "sau hôm qua" are some other day. */
 export function readAfter(place: DayPlace): DayStep | null {
-  const { pieces, at } = place;
+  const { pieces, at, lastEnd } = place;
   const found = findAt(pieces, at, AFTER);
   if (!found) return null;
   const next = at + found.length;
   if (findAt(pieces, next, MOMENTS)) return { length: found.length, done: true };
+  // "thứ hai, ngay sau hôm kể chuyện": the day was told already.
+  const noun = lastEnd >= 0 ? findAt(pieces, next, DAY_NOUN) : null;
+  const isOther = noun !== null && !DAYS_BUT_NOUNS.some((table) => findAt(pieces, next, table));
+  const behind = next + (noun?.length ?? 0);
+  if (
+    isOther &&
+    pieces[behind] &&
+    !isFigure(pieces[behind]) &&
+    !startsDay(pieces, behind) &&
+    !readNumeral(pieces, behind)
+  )
+    return { length: behind - at, done: true };
   const isDay = isFigure(pieces[next]) || startsDay(pieces, next);
   const isBefore = pieces[at]?.plain === 'truoc';
   return isDay || !isBefore ? { length: found.length, flag: 'against' } : null;

@@ -8,7 +8,11 @@ import {
   HOUR,
   MONTH,
   MORE_WEEKDAYS,
+  NUMBERED,
   ONE_OF,
+  OR,
+  PARTS,
+  TO,
   UNTIL_NOW,
   WEEKDAYS,
   WEEKS,
@@ -36,7 +40,9 @@ export function readWeekday({ pieces, at }: DayPlace): DayStep | null {
     return { length: found.length + english.length, word: { ...english.word, weekday: found.value } };
   const said = findAt(pieces, next, WEEKS);
   // "thứ hai tới thứ tư" goes on.
-  const isRange = said?.value === 'coming' && BEGINS_DAY.some((table) => findAt(pieces, next + said.length, table));
+  const behind = next + (said?.length ?? 0);
+  const begins = behind + (findAt(pieces, behind, PARTS)?.length ?? 0);
+  const isRange = said?.value === 'coming' && BEGINS_DAY.some((table) => findAt(pieces, begins, table));
   const week = isRange ? null : said;
   return {
     length: found.length + (week?.length ?? 0),
@@ -50,10 +56,14 @@ function readNext(pieces: readonly Piece[], at: number): DayStep | null {
 }
 
 /** "thứ 2 3 4", "thứ hai ba", "t2-4": more of the kind. */
-export function readMoreWeekdays({ pieces, at, last }: DayPlace): DayStep | null {
+export function readMoreWeekdays({ pieces, at, last, lastEnd }: DayPlace): DayStep | null {
   if (last?.is !== 'weekday') return null;
   const found = findAt(pieces, at, MORE_WEEKDAYS);
-  if (!found) return null;
+  // "chủ nhật, lớp 5A": it is the name of the class.
+  if (!found || findAt(pieces, at - 1, NUMBERED)) return null;
+  const between =
+    at === lastEnd ? 0 : (JOINTS.map((table) => findAt(pieces, lastEnd, table)?.length).find(Boolean) ?? 0);
+  if (lastEnd + between !== at) return null;
   const next = at + 1;
   const isOther =
     pieces[next]?.before === '/' || [MONTH, HOUR, DAYS_LONG, UNITS].some((table) => findAt(pieces, next, table));
@@ -71,4 +81,5 @@ const UNITS = tableOf<true>([
   ],
 ]);
 const BEGINS_DAY: readonly PieceTable<unknown>[] = [WEEKDAYS, MORE_WEEKDAYS, DAY_NOUN, UNTIL_NOW];
+const JOINTS: readonly PieceTable<unknown>[] = [TO, AND, OR];
 const LISTED: readonly PieceTable<unknown>[] = [MORE_WEEKDAYS, AND, AROUND, WEEKS];

@@ -36,10 +36,26 @@ export function readToldTime(text: string, spellings: Spellings): Reading<LocalT
   return time === null ? strict : { ok: true, value: time, isLoose: true };
 }
 
+/** Bears a number as its name: "tiết 3", "lớp 5A". */
+const NUMBERED = lexiconOf([['tiết,lớp,phòng,tổ,nhóm,khối,thôn,ấp,tầng,lầu,period,class,room,grade', true]]);
+const CLOCK = lexiconOf([['giờ,h,g,rưỡi,rưởi,kém', true]]);
+
+/** The place behind such a name; null: there is none. */
+function namedAt(text: Text, at: number): { readonly end: number } | null {
+  const noun = phraseAt(NUMBERED, text, at);
+  const isName = noun && /^\d{1,2}(?:[a-e]\d?)?$/.test(text.words[noun.end]?.plain ?? '');
+  return isName && !phraseAt(CLOCK, text, noun.end + 1) ? { end: noun.end + 1 } : null;
+}
+
 function onlyTime(text: Text): LocalTime | null {
   const times: TimeFound[] = [];
   const parts = new Set<ClockPart | null>();
   for (let at = 0; at < text.words.length; ) {
+    const name = namedAt(text, at);
+    if (name) {
+      at = name.end;
+      continue;
+    }
     const time = clockTimeAt(text, at) ?? timeWithPartAt(text, at);
     const part = time ? null : clockPartAt(text, at);
     const harmless = time || part ? null : phraseAt(HARMLESS, text, at);
