@@ -84,7 +84,8 @@ export function isTold(
   items: readonly { readonly is: string }[],
   length: number,
 ): boolean {
-  const isTurned = TURNED.has(pieces[at - 1]?.plain ?? '') || /[,;\n]/.test(pieces[at]?.before ?? '');
+  const from = pieces[at]?.before === '' && /^(?:cac|quy|may)$/.test(pieces[at - 1]?.plain ?? '') ? at - 1 : at;
+  const isTurned = TURNED.has(pieces[from - 1]?.plain ?? '') || /[,;\n]/.test(pieces[from]?.before ?? '');
   if (!isTurned || length < 2 || !items.some(({ is }) => is === 'name')) return false;
   let to = at + length;
   let said: PieceFound<boolean> | null = null;

@@ -80,7 +80,9 @@ function countWhole(text: string, countables: readonly Countable[], { takesOther
 /** "20 cháu nhưng mà -5 giáo viên": fewer, or a dash; a line that begins with one is of a list where others do, too. */
 function minusIn(text: string): string | null {
   const found = [...text.slice(0, LONGEST_LINE).matchAll(/(?<=^|[^\d\s])(\s*)([-–−]\d{1,6})(?![\d/.]*\s*\/)/gu)];
-  const signed = found.filter(([, space = '']) => space !== '' || found[0]?.index === 0);
+  const signed = found.filter(
+    ({ index, 1: space = '' }) => space !== '' || index === 0 || /[(,;]/.test(text[index - 1] ?? ''),
+  );
   const isList = /^\s*[-–−]/.test(text) && (text.match(/(?:^|\s)[-–−]/g)?.length ?? 0) > 1;
   return isList ? null : (signed[0]?.[2] ?? null);
 }

@@ -66,6 +66,7 @@ const TURNS: Partial<Readonly<Record<string, ReadonlySet<string>>>> = {
 function isTurned({ words }: Typed, intent: string): boolean {
   const turns = TURNS[intent];
   if (!turns) return false;
+  if (intent === 'yes' && isToCheck(words)) return true;
   let isDenied = false;
   for (const [at, { plain, typed, before }] of words.entries()) {
     if (/[,;.\n]/.test(before)) isDenied = false;
@@ -78,6 +79,22 @@ function isTurned({ words }: Typed, intent: string): boolean {
       return true;
   }
   return false;
+}
+
+const CHECKS: ReadonlySet<string> = new Set(['coi', 'xem', 'hoi', 'kiem', 'do', 'doc']);
+const THEN: ReadonlySet<string> = new Set(['luu', 'gui', 'goi', 'ghi', 'nop', 'moi', 'hay', 'hang']);
+
+/** "chị coi lại giúp em rồi gửi", "hỏi lại thầy rồi hãy lưu", "em coi không kỹ": it is still to be looked at. */
+function isToCheck(words: readonly Word[]): boolean {
+  let isChecking = false;
+  return words.some(({ plain, before }, at) => {
+    if (/[,;.\n]/.test(before)) isChecking = false;
+    if (CHECKS.has(plain)) isChecking = true;
+    const next = words[at + 1];
+    const isThen = plain === 'roi' && next?.before === '' && THEN.has(next.plain);
+    const isHasty = plain === 'khong' && next?.plain === 'ky';
+    return isChecking && (isThen || isHasty);
+  });
 }
 
 /** How many of the words nobody says it with. */
