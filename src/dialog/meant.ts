@@ -84,16 +84,26 @@ function isTurned({ words }: Typed, intent: string): boolean {
 const CHECKS: ReadonlySet<string> = new Set(['coi', 'xem', 'hoi', 'kiem', 'do', 'doc']);
 const THEN: ReadonlySet<string> = new Set(['luu', 'gui', 'goi', 'ghi', 'nop', 'moi', 'hay', 'hang']);
 
+/** That it was looked at, or what somebody said of it, is no yes by itself: "em mới dò lại từ đầu", "cô giáo nói vậy đó". */
+const AGREES: ReadonlySet<string> = new Set(
+  'dung phai ok oke okay luu gui goi ghi nop chot chuan xac on sai thieu duyet uk uh u um duoc yes save send correct right'.split(
+    ' ',
+  ),
+);
+
 /** "chị coi lại giúp em rồi gửi", "hỏi lại thầy rồi hãy lưu", "em coi không kỹ": it is still to be looked at. */
 function isToCheck(words: readonly Word[]): boolean {
   let isChecking = false;
+  const isTold = words.some(({ plain }) => CHECKS.has(plain) || plain === 'noi');
+  if (isTold && !words.some(({ plain }) => AGREES.has(plain))) return true;
   return words.some(({ plain, before }, at) => {
     if (/[,;.\n]/.test(before)) isChecking = false;
     if (CHECKS.has(plain)) isChecking = true;
     const next = words[at + 1];
     const isThen = plain === 'roi' && next?.before === '' && THEN.has(next.plain);
     const isHasty = plain === 'khong' && next?.plain === 'ky';
-    return isChecking && (isThen || isHasty);
+    const isFirst = plain === 'da' && next === undefined;
+    return isChecking && (isThen || isHasty || isFirst);
   });
 }
 
