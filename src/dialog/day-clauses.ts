@@ -65,12 +65,17 @@ export function tellingDay(text: string, daysIn: Naming, spellings?: Spellings):
   const isReason = ({ pieces }: Part): boolean => has(pieces, REASON);
   const isPlan = ({ pieces, side }: Part): boolean => side === 'from' || has(pieces, PLAN);
   const isDeed = (each: Part): boolean => has(each.pieces, DEED) || (each.side === 'to' && has(each.pieces, DONE));
-  const [deed, another] = named.filter((each) => isDeed(each) && !isReason(each) && !isPlan(each));
+  // "dời từ thứ bảy qua chủ nhật, vì thứ bảy ai cũng đi làm": that day it was not.
+  const left = named.flatMap(({ side, words }) => (side === 'from' ? words : [])).map(keyOf);
+  const isLeft = ({ words, side }: Part): boolean => side !== 'to' && words.every((word) => left.includes(keyOf(word)));
+  const [deed, another] = named
+    .filter((each) => !isLeft(each))
+    .filter((each) => isDeed(each) && !isReason(each) && !isPlan(each));
   if (!deed || another) return null;
   const others = named.filter((each) => each !== deed);
   if (others.every(isReason) && !isMoved) return deed.pieces;
   if (parts.some(({ pieces }) => has(pieces, DOUBT))) return null;
-  return others.every((each) => isReason(each) || isPlan(each) || isWeek(each)) ? deed.pieces : null;
+  return others.every((each) => isReason(each) || isPlan(each) || isLeft(each) || isWeek(each)) ? deed.pieces : null;
 }
 
 /** Where days are denied: the text without what only says when it is written down, as "sáng nay em mới có thời gian ngồi khai". */
@@ -90,8 +95,10 @@ function partsOf(read: Pieces, daysIn: Naming): readonly Part[] {
   const part = (pieces: Pieces, side: Part['side']): Part => ({ pieces, words: daysIn(pieces), side });
   if (at === null) return [part(read, null)];
   const cut = (from: number, to?: number): Pieces => ({ ...read, pieces: read.pieces.slice(from, to) });
-  return [part(cut(0, at), 'from'), part(cut(at), 'to')];
+  return [part(cut(0, at - 1), 'from'), part(cut(at), 'to')];
 }
+
+const keyOf = (word: DayWord): string => JSON.stringify(word);
 
 /** "tuần này cũng vậy". */
 const isWeek = ({ words }: Part): boolean => words.every(({ is }) => is === 'span');

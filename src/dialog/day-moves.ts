@@ -10,7 +10,7 @@ const GOING = tableOf<true>([['qua, sang, tới, đến, lại, xuống, vào, t
 /** Words between the two at most: "dời buổi sinh hoạt của lớp từ thứ bảy qua". */
 const MOST_BETWEEN = 10;
 
-/** Where the day begins to which it was moved; null: nothing was. */
+/** Where the day begins to which it was moved, right behind one word that leads there ("qua"); null: nothing was. */
 export function movedTo(pieces: readonly Piece[]): number | null {
   const verb = pieces.findIndex((_, at) => findAt(pieces, at, MOVED) !== null);
   if (verb < 0) return null;

@@ -12,6 +12,8 @@ export function readUntilNow({ pieces, at, joint }: DayPlace): DayStep | null {
 export function readOffset({ pieces, at, isOpen, lastEnd }: DayPlace): DayStep | null {
   // Without its mark "mơi" is "mời" and "mới".
   if (pieces[at]?.typed === 'moi') return null;
+  // "moi ngay mot nhom": one, and not the day after tomorrow.
+  if (pieces[at]?.typed === 'mot' && !isLeft(pieces, at + 1)) return null;
   // "tu thu hai toi bua ni": behind the day that begins a range "toi" leads to its end.
   if (isOpen && lastEnd === at && pieces[at]?.typed === 'toi' && findAt(pieces, at + 1, OFFSETS))
     return { length: 1, joint: 'to' };

@@ -172,10 +172,15 @@ function readFrom(place: DayPlace): DayStep | null {
   const { pieces, at } = place;
   if (!found || !startsDay(pieces, at + found.length)) return found;
   const isBehindDeed = [1, 2].some((length) => findAt(pieces, at - length, OVER)?.length === length);
-  const end = pieces.findIndex((piece, place) => place > at && piece.before.trim() !== '');
-  const last = pieces[end < 0 ? pieces.length - 1 : end - 1];
-  return isBehindDeed && last?.plain === 'roi' ? { length: found.length, none: true } : found;
+  const end = pieces.findIndex((piece, behind) => behind > at && piece.before.trim() !== '');
+  const clause = pieces.slice(0, end < 0 ? pieces.length : end);
+  const isRange = clause.some((_, behind) => behind > at && findAt(pieces, behind, TO));
+  const isOver = clause.slice(at, at + MOST_OVER).some(({ plain }) => plain === 'roi');
+  return isBehindDeed && isOver && !isRange ? { length: found.length, none: true } : found;
 }
+
+/** "từ sáng thứ hai tuần này rồi". */
+const MOST_OVER = 7;
 
 /** "khoảng 8h", "tầm 30 em": not the day is unsure. */
 function readHedge(place: DayPlace): DayStep | null {

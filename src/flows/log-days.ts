@@ -60,7 +60,8 @@ function dayButtons(turn: Turn): readonly Button[] {
     : buttons;
 }
 
-const readTyped = (message: Pick<Message, 'text'>, turn: Turn): Parsed<Span> =>
+/** What is typed at this question. */
+export const readTyped = (message: Pick<Message, 'text'>, turn: Turn): Parsed<Span> =>
   readDays(message.text ?? '', {
     now: turn.now,
     period: turn.campaign.plan.period,

@@ -3,6 +3,7 @@ import { offeredCategories } from '../campaign/categories.ts';
 import { unitName } from '../campaign/unit-tree.ts';
 import type { Turn } from '../turn/index.ts';
 import { categoryOf, type SoFar, unitsToLog } from './log-answers.ts';
+import { readTyped as readTypedDays } from './log-days.ts';
 import { readToldDays } from './told-days.ts';
 import { readToldPeople, readToldQuantities } from './told-figures.ts';
 import { categoryIn, countDoings, isDone, isOfKind, isOurs, type Manner, mannerOf } from './told-kind.ts';
@@ -75,7 +76,8 @@ const LEAST_FURTHER = 2;
 /** What a longer text at one of the first questions answers, as far as it was not answered yet; null: it is an answer to that question alone. */
 export function readFurther(text: string, at: string, soFar: SoFar, turn: Turn): SoFar | null {
   if (!EARLY.includes(at) || soFar.edits !== undefined) return null;
-  const { answers, manner } = readToldLog(text, turn);
+  const { answers: told, manner } = readToldLog(text, turn);
+  const answers = at === 'days' ? withOwnDays(told, text, turn) : told;
   const known = new Set(Object.keys(soFar));
   const further = Object.entries(answers).filter(([key]) => !known.has(key) && key !== 'quantities');
   // A place says that it was in person: "Băng rôn ở cổng trường" is a name, and tells one thing beside it.
@@ -86,6 +88,14 @@ export function readFurther(text: string, at: string, soFar: SoFar, turn: Turn):
   if (at === 'title' && answers.title === undefined) return null;
   const { quantities } = answers;
   return { ...Object.fromEntries(further), ...(quantities && !known.has('category') ? { quantities } : {}) };
+}
+
+/** Where the days are asked for, what the question itself makes of the whole text says which of several are meant. */
+function withOwnDays(told: SoFar, text: string, turn: Turn): SoFar {
+  if (told.daysTold === undefined) return told;
+  const read = readTypedDays({ text }, turn);
+  const { daysTold: _, ...others } = told;
+  return read.ok && 'value' in read ? { ...others, days: read.value } : told;
 }
 
 /** The person's own, or one that is named and that they may log for; null: it has to be asked. */

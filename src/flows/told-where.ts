@@ -98,6 +98,8 @@ const OWN = phrases(
 const ENDS = phrases(
   'cho, với, cùng, có, để, do, gồm, về, nói, vào, lúc, được, đã, ạ, nha, nhé, nhen, treo, tham gia, tham dự, khoảng, và, thì, là, gửi, các em, nhằm, nhân, tổ chức, bàn giao, tặng, dạy, làm, mở, diễn ra, with, for',
 );
+/** "sân ngập nước hết": it ends a place, and one that stands there bare says why it was elsewhere. */
+const TROUBLE = phrases('ngập, bị ngập, bị hư, bị hỏng, bị mất điện, bị cúp điện, mất điện, cúp điện, bị mưa');
 const MOST_TOKENS = 9;
 
 export type ToldPlace = { readonly told: ToldText; readonly place: string | null; readonly isAtUnit: boolean };
@@ -142,7 +144,7 @@ function placeAt(
   let to = first + noun;
   // "phong da nang" without its marks: right behind the noun nothing ends it.
   while (to < text.tokens.length && to - first < MOST_TOKENS && goesOn(text, to, to === first + noun)) to += 1;
-  if (to === first) return null;
+  if (to === first || (preposition === 0 && phraseAt(text, to, TROUBLE) > 0)) return null;
   const own = phraseAt(text, first, OWN);
   const isOwn = own > 0 && first + own === to;
   // "ngoài sân", "trước cổng" say where; "tại", "ở" say that it is a place.
@@ -159,7 +161,9 @@ const goesOn = (text: ToldText, at: number, isFirst: boolean): boolean => {
   )
     return false;
   const isUnmarked = token?.marked === token?.plain;
-  return (isFirst && isUnmarked && token?.plain === 'da') || phraseAt(text, at, ENDS) === 0;
+  return (
+    (isFirst && isUnmarked && token?.plain === 'da') || [ENDS, TROUBLE].every((each) => phraseAt(text, at, each) === 0)
+  );
 };
 
 export type ToldUnit = { readonly told: ToldText; readonly units: readonly Unit[] | null; readonly isSure: boolean };
