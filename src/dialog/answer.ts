@@ -3,11 +3,14 @@ import { gist, isTooLong, MOST_READ } from '../chat/gist.ts';
 import type { Message, Say } from '../chat/index.ts';
 import type { Meaning } from '../chat/languages.ts';
 import type { Turn } from '../turn/index.ts';
+import { spellingsOf } from '../understanding/spellings.ts';
 import { readMeaning, saysNoneOf } from './answers-in-words.ts';
 import { askIfOtherKind, askToLeave } from './asked.ts';
 import { BEFORE, type Flow, type Json, type Outcome, type Parsed, type Standing } from './flow.ts';
 import { guessMeaning } from './meant.ts';
 import { correct } from './mending.ts';
+import { isDayAlone } from './other-kind.ts';
+import { piecesOf } from './pieces.ts';
 import { goBack, here, openAt } from './position.ts';
 import { applies, firstOpen, lineOf, type PlainStep } from './progress.ts';
 import { dress, newestName, ownButton, stack } from './question.ts';
@@ -84,8 +87,12 @@ function obey(flow: Flow, standing: Standing, step: PlainStep, command: string, 
 }
 
 /** "ko có link" is a bare no where the link is asked for. */
-const meaningAt = (step: PlainStep, text: string | undefined, turn: Turn): Meaning | null =>
-  readMeaning(text, turn) ?? (step.skip !== undefined && saysNoneOf(text, step.words ?? [], turn) ? 'none' : null);
+function meaningAt(step: PlainStep, text: string | undefined, turn: Turn): Meaning | null {
+  const said = readMeaning(text, turn);
+  // "hum" is "không", and "hum nay" today.
+  if (said === 'no' && text !== undefined && isDayAlone(piecesOf(text, spellingsOf(turn.languages)))) return null;
+  return said ?? (step.skip !== undefined && saysNoneOf(text, step.words ?? [], turn) ? 'none' : null);
+}
 
 /** What was said in so many words is never an answer to be kept. null: the step reads it itself. */
 function heed(

@@ -24,8 +24,13 @@ const ORDINAL =
 export function isOfOtherKind(text: string, spellings: Spellings): boolean {
   if (text.length > LONGEST || ORDINAL.test(fold(text))) return false;
   const read = piecesOf(text, spellings);
+  return isDayAlone(read) || isNumberAlone(read) || countsTwice(read);
+}
+
+/** "hôm kia", "dạ sáng nay ạ": a day and nothing else. */
+export function isDayAlone(read: Pieces): boolean {
   const { days, strange, isAgainst } = readSayings(read);
-  return (days.length > 0 && strange === 0 && !isAgainst) || isNumberAlone(read) || countsTwice(read);
+  return days.length > 0 && strange === 0 && !isAgainst;
 }
 
 /** "các cháu khoảng 60, ông bà 8 người, cô 6": whoever counts several kinds of people answers how many came. */
