@@ -1,5 +1,5 @@
 import { fold } from '../chat/fold.ts';
-import { LETTERS, randomLetters } from '../people/code.ts';
+import { LETTERS, PLAIN_LETTERS, randomLetters } from '../people/code.ts';
 
 const LETTER = `[${LETTERS}]`;
 /** "HD-7K3M", "hd 7k3m", "HĐ7K3M" as a word of its own. */
@@ -18,8 +18,15 @@ export function activityCodeIn(
   return { code: `HD-${letters.toUpperCase()}`, isSure, isAlone: text.trim() === whole };
 }
 
-/** What a log is called between people: HD-7K3M. Not a secret: reading it back needs the right to. */
-export const makeActivityCode = (): string => `HD-${randomLetters(4)}`;
+/**
+ * What a log is called between people: HD-7K3M. Not a secret: reading it back needs the right to. A digit and a letter tell it from words,
+ * and none of its letters is one of which a Vietnamese keyboard makes marks ("hd asnh").
+ */
+export function makeActivityCode(): string {
+  let letters = randomLetters(4, PLAIN_LETTERS);
+  while (!/\d/.test(letters) || !/\p{L}/u.test(letters)) letters = randomLetters(4, PLAIN_LETTERS);
+  return `HD-${letters}`;
+}
 
 /** The code that was meant: "hd 7k3m" is HD-7K3M. */
 export function readActivityCode(text: string): string {

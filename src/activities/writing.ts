@@ -86,7 +86,7 @@ const written = (answers: ActivityAnswers) => ({
 
 const MOST_TRIES = 20;
 
-/** 810.000 codes: a taken one is rare, twenty in a row don't happen. */
+/** 110.000 codes: a taken one is rare, twenty in a row don't happen. */
 function insertUnderFreeCode(writes: ActivityWrites, row: Omit<NewActivity, 'code'>): number {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const id = writes.insert({ ...row, code: makeActivityCode() });

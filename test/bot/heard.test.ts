@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { activityCodeIn, makeActivityCode } from '../../src/activities/code.ts';
 import { asMeant, heard } from '../../src/bot/heard.ts';
 import type { Message } from '../../src/chat/index.ts';
 import { createWords } from '../../src/words/index.ts';
@@ -50,4 +51,11 @@ describe('raw keys are read as the letters that were meant', () => {
     ['HD-NE56', 'HD-NE56'],
     ['https://zoom.us/j/hocj', 'https://zoom.us/j/hocj'],
   ])('%s: %s', (typed, letters) => expect(meant(typed)).toBe(letters));
+  it('whatever code a log is given, it is read as typed in small letters within a sentence', () => {
+    for (let n = 0; n < 3_000; n += 1) {
+      const text = `cho em xem ${makeActivityCode().toLowerCase().replace('-', ' ')} với ạ`;
+      expect(meant(text)).toBe(text);
+      expect(activityCodeIn(text)?.isSure).toBe(true);
+    }
+  });
 });
