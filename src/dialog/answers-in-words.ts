@@ -40,6 +40,10 @@ export function readMeaning(text: string | undefined, speaker: Speaker): Meaning
 /** What may be said beside a yes: "xong rồi lưu đi", "ok cảm ơn", "không sửa gì nữa, gửi đi". */
 const BESIDE_YES: readonly Meaning[] = ['yes', 'done', 'keep', 'thanks'];
 const ASKS = /[?？]\s*$|\s(?:hả|à)[.!\s]*$|\shay\s/iu;
+const SAVED_ALREADY = /(?<!\S)(?:luu|gui|goi|nop|ghi|chot) roi (?:a|ha|h|ak)$/;
+
+/** "Lưu rồi à", without its marks "luu roi a": whether it was saved is asked, or told. */
+export const isSavedAlready = (text: string): boolean => SAVED_ALREADY.test(fold(text));
 
 /**
  * Whether a text says yes where nothing is left but to save or send: several such words one after another, too ("ok lưu đi"), and nothing else.
@@ -47,6 +51,7 @@ const ASKS = /[?？]\s*$|\s(?:hả|à)[.!\s]*$|\shay\s/iu;
  */
 export function readFinalYes(text: string | undefined, speaker: Speaker): boolean {
   if (text === undefined || text.length > LONGEST || ASKS.test(text.normalize('NFC'))) return false;
+  if (isSavedAlready(text)) return false;
   const { cores, finals, before, after, whole } = lexiconOf(speaker);
   const words = wordsOf(text, whole);
   if (words.length > MOST_WORDS) return false;

@@ -7,7 +7,7 @@ import { meaningModelOf } from '../understanding/learnt.ts';
 import type { IntentModel } from '../understanding/model.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import { type Typed, type Word, wordsOf } from '../understanding/words.ts';
-import { readMeaning, type Speaker } from './answers-in-words.ts';
+import { isSavedAlready, readMeaning, type Speaker } from './answers-in-words.ts';
 
 const LONGEST = 160;
 const MOST_WORDS = 26;
@@ -39,7 +39,7 @@ const BARS: Partial<Readonly<Record<string, Bar>>> = {
 
 /** What is meant, in so many words or by a sentence. Only where the text is no answer by itself. null: it says something else. */
 export const guessMeaning = (text: string, speaker: Speaker): Meaning | null =>
-  readMeaning(text, speaker) ?? guess(text, speaker);
+  isSavedAlready(text) ? null : (readMeaning(text, speaker) ?? guess(text, speaker));
 
 function guess(text: string, { languages }: Speaker): Meaning | null {
   if (text.length > LONGEST || /[?？]/.test(text)) return null;
