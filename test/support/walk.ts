@@ -15,6 +15,8 @@ export type WalkOptions = {
   readonly leavesOut: RegExp;
   /** What another has seen is tapped without going there first, as on an old message. */
   readonly jumps: boolean;
+  /** Never jumped to: in the middle of a flow it is answered beside the question, without a way home. */
+  readonly fromHome: RegExp;
 };
 
 type Choice = { readonly value: string; readonly data: string; readonly message: number };
@@ -79,7 +81,8 @@ export async function walkTogether(people: readonly Person[], options: WalkOptio
     const shortcut = choicesOf(screen(person)).find((each) => each.value === last);
     if (shortcut) return tap(person, shortcut, path);
     const here = screen(person);
-    if (options.jumps && here) return tap(person, { value: last, data: `m/0/0/${last}/x`, message: here.id }, path);
+    if (options.jumps && here && !options.fromHome.test(last))
+      return tap(person, { value: last, data: `m/0/0/${last}/x`, message: here.id }, path);
     await goHome(person);
     for (const [n, value] of path.entries()) {
       const choice = choicesOf(screen(person)).find((each) => each.value === value);

@@ -37,7 +37,7 @@ export async function menusStory(office: Office, from: number, every: boolean): 
       const kindOf = (value: string): string => (every ? value : value.replace(ONE_OF_MANY, '#'));
       const groups = [passers, chiefs, leads];
       const walks = await Promise.all(
-        groups.map((each) => walkTogether(each, { kindOf, leavesOut: LEAVES_OUT, jumps: every })),
+        groups.map((each) => walkTogether(each, { kindOf, leavesOut: LEAVES_OUT, jumps: every, fromHome: /^nudge$/ })),
       );
       expect(walks.flatMap(({ faults }) => faults)).toEqual([]);
       const names = new Set(walks.flatMap(({ seen }) => [...seen].map((value) => value.split('.')[0] ?? '')));
