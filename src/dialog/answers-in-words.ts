@@ -33,17 +33,30 @@ type Lexicon = {
 export function readMeaning(text: string | undefined, speaker: Speaker): Meaning | null {
   if (text === undefined || text.length > LONGEST) return null;
   const lexicon = lexiconOf(speaker);
-  if (lexicon.last?.text !== text) lexicon.last = { text, meaning: read(wordsOf(text, lexicon.whole), lexicon) };
+  if (lexicon.last?.text !== text) {
+    const meaning = read(wordsOf(text, lexicon.whole), lexicon);
+    lexicon.last = { text, meaning: meaning === 'yes' && isUnclearYes(text) ? null : meaning };
+  }
   return lexicon.last.meaning;
 }
 
 /** What may be said beside a yes: "xong rồi lưu đi", "ok cảm ơn", "không sửa gì nữa, gửi đi". */
 const BESIDE_YES: readonly Meaning[] = ['yes', 'done', 'keep', 'thanks'];
 const ASKS = /[?？]\s*$|\s(?:hả|à)[.!\s]*$|\shay\s/iu;
-const SAVED_ALREADY = /(?<!\S)(?:luu|gui|goi|nop|ghi|chot) roi (?:a|ha|h|ak)$/;
+const SAVES = '(?:luu|gui|goi|nop|ghi|chot)';
+const TELLS = new RegExp(`(?<!\\S)${SAVES} roi(?: |$)`);
+const MAY_BE_OTHER = new RegExp(`(?<!\\S)(?:dung (?:co )?(?:${SAVES}|xac nhan|dong y)|${SAVES}(?: luon)? anh)(?!\\S)`);
+const HAS_MARKS = /[^\p{ASCII}\p{Emoji}]/u;
 
-/** "Lưu rồi à", without its marks "luu roi a": whether it was saved is asked, or told. */
-export const isSavedAlready = (text: string): boolean => SAVED_ALREADY.test(fold(text));
+/**
+ * What looks like a yes, and may be none: that it is sent already, told or asked ("lưu rồi à"), and what without its marks is the contrary or
+ * something else: "dung gui" (đừng), "gui anh" (ảnh).
+ */
+export function isUnclearYes(text: string): boolean {
+  const folded = fold(text);
+  const composed = text.normalize('NFC');
+  return TELLS.test(folded) || /ảnh/iu.test(composed) || (!HAS_MARKS.test(composed) && MAY_BE_OTHER.test(folded));
+}
 
 /**
  * Whether a text says yes where nothing is left but to save or send: several such words one after another, too ("ok lưu đi"), and nothing else.
@@ -51,7 +64,7 @@ export const isSavedAlready = (text: string): boolean => SAVED_ALREADY.test(fold
  */
 export function readFinalYes(text: string | undefined, speaker: Speaker): boolean {
   if (text === undefined || text.length > LONGEST || ASKS.test(text.normalize('NFC'))) return false;
-  if (isSavedAlready(text)) return false;
+  if (isUnclearYes(text)) return false;
   const { cores, finals, before, after, whole } = lexiconOf(speaker);
   const words = wordsOf(text, whole);
   if (words.length > MOST_WORDS) return false;

@@ -7,7 +7,7 @@ import { meaningModelOf } from '../understanding/learnt.ts';
 import type { IntentModel } from '../understanding/model.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import { type Typed, type Word, wordsOf } from '../understanding/words.ts';
-import { isSavedAlready, readMeaning, type Speaker } from './answers-in-words.ts';
+import { isUnclearYes, readMeaning, type Speaker } from './answers-in-words.ts';
 
 const LONGEST = 160;
 const MOST_WORDS = 26;
@@ -39,7 +39,7 @@ const BARS: Partial<Readonly<Record<string, Bar>>> = {
 
 /** What is meant, in so many words or by a sentence. Only where the text is no answer by itself. null: it says something else. */
 export const guessMeaning = (text: string, speaker: Speaker): Meaning | null =>
-  isSavedAlready(text) ? null : (readMeaning(text, speaker) ?? guess(text, speaker));
+  readMeaning(text, speaker) ?? guess(text, speaker);
 
 function guess(text: string, { languages }: Speaker): Meaning | null {
   if (text.length > LONGEST || /[?？]/.test(text)) return null;
@@ -50,7 +50,7 @@ function guess(text: string, { languages }: Speaker): Meaning | null {
   const bar = best && BARS[best.intent];
   if (!best || !bar || best.p < bar.least) return null;
   if (best.intent !== 'done' && typed.words.some(({ plain }) => /\d/.test(plain))) return null;
-  if (isTurned(typed, best.intent)) return null;
+  if (isTurned(typed, best.intent) || (best.intent === 'yes' && isUnclearYes(text))) return null;
   const strange = strangeIn(typed, best.intent, model, languages);
   return strange > Math.min(bar.strange, typed.words.length / LEAST_KNOWN) ? null : (best.intent as Meaning);
 }

@@ -1,7 +1,8 @@
 /** The last yes in all its words, and what is none. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readFinalYes } from '../../src/dialog/answers-in-words.ts';
+import { readFinalYes, readMeaning } from '../../src/dialog/answers-in-words.ts';
+import { guessMeaning } from '../../src/dialog/meant.ts';
 import { createWords } from '../../src/words/index.ts';
 
 const languages = createWords().languages;
@@ -20,8 +21,10 @@ describe('at the last question', () => {
     expect(missed).toEqual([]);
   });
 
-  test('whatever else is said is none', () => {
-    expect(meant('other').filter((text) => readFinalYes(text, speaker))).toEqual([]);
+  test('whatever else is said is none, to no reader, with marks and without', () => {
+    const isYes = (text: string): boolean =>
+      readFinalYes(text, speaker) || readMeaning(text, speaker) === 'yes' || guessMeaning(text, speaker) === 'yes';
+    expect(meant('other').flatMap((text) => [text, bare(text)].filter(isYes))).toEqual([]);
   });
 
   test('and nothing long takes long', () => {
