@@ -1,14 +1,9 @@
 /** What stands beside counts and is none: when it was, which class, who speaks, what everybody did. */
+import type { Place } from './count-place.ts';
 import { COURTESY, FILLER, FILLER_BEFORE, PEOPLE, UNKNOWN } from './count-words.ts';
 import { readNumeral } from './numerals.ts';
-import { findAt, isFigure, type Piece, type PieceFound, type PieceTable, tableOf } from './pieces.ts';
+import { findAt, isFigure, type PieceFound, tableOf } from './pieces.ts';
 
-type Place = {
-  readonly pieces: readonly Piece[];
-  readonly isAccented: boolean;
-  readonly at: number;
-  readonly names: PieceTable<string>;
-};
 type Aside = { readonly length: number };
 
 /** "9a2" is a class. */

@@ -1,5 +1,5 @@
 /** What in a line of counts says nothing new: a name whose number stands elsewhere, a figure said once more, a sum beside what it sums up. */
-import type { Item, NumberItem } from './count-items.ts';
+import type { Item, NumberItem } from './count-place.ts';
 
 type Part = readonly Item[];
 type Name = Extract<Item, { is: 'name' }>;

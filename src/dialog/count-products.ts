@@ -1,5 +1,5 @@
 /** "4 lớp, mỗi lớp 30 em", "30 em × 4 lớp", "4x30": what is multiplied before it is counted. */
-import type { Item, NumberItem } from './count-items.ts';
+import type { Item, NumberItem } from './count-place.ts';
 
 export type Product = { readonly times: number; readonly each: number; readonly value: number };
 type Way = { readonly items: readonly Item[]; readonly products: readonly Product[] };

@@ -103,3 +103,4 @@ export const FILLER_BEFORE = words(
 export const CONTRAST = words(
   'mà, nhưng, nhưng mà, lúc đầu, ban đầu, mới đầu, đầu giờ, cuối giờ, về sau, lúc sau, sau đó, but, at first, later',
 );
+export const TENS_AND_MORE = words('mươi, chục, trăm, nghìn, ngàn, triệu');

@@ -1,23 +1,16 @@
 /** Numbers with names, as people type them in one line: "5 cbql 20 gv 300hs", "gv: 20, hs: 300", "khoảng 50", "4 lớp, mỗi lớp 30 em". */
 import { type Spellings } from '../understanding/spellings.ts';
-import { type Countable, type Item, itemize, type NumberItem, namesOf } from './count-items.ts';
+import { itemize, namesOf } from './count-items.ts';
 import { isCut, leaveOut } from './count-left-out.ts';
-import { type GroupFigure, restOf, split, sumAmong, withoutLabels, withoutRepeated } from './count-parts.ts';
+import { isVague, pairsIn, type Trouble, valueOf } from './count-pairs.ts';
+import { type GroupFigure, restOf, split, sumAmong } from './count-parts.ts';
+import type { Countable, Item, NumberItem } from './count-place.ts';
 import { multiplied, type Product } from './count-products.ts';
 import { withoutReason } from './count-reason.ts';
+import { breakDown, checkTotal, fillUp, nested, sumOf, type Tally, tallied } from './count-tally.ts';
 import { withTitles } from './count-titles.ts';
 import { CONTRAST } from './count-words.ts';
 import { findAt, LONGEST_LINE, type Pieces, piecesOf } from './pieces.ts';
-
-export type Trouble =
-  | { readonly why: 'unreadable'; readonly word: string }
-  | { readonly why: 'vague' } // "toàn trường", "vài chục"
-  /** "95%", "nửa lớp": of how many. `of`: the number it was told beside. */
-  | { readonly why: 'share' }
-  | { readonly why: 'each' } // "mỗi lớp 30 em", and not how many classes
-  | { readonly why: 'no-number'; readonly code: string }
-  | { readonly why: 'shared'; readonly codes: readonly [string, string] } // "20 gv hs"
-  | { readonly why: 'differs'; readonly sum: number; readonly total: number };
 
 export type Counted = {
   readonly counts: Readonly<Record<string, number | null>>;
@@ -128,8 +121,6 @@ function settle(items: readonly Item[], approximate: boolean): Counting {
   return failed({ why: 'unreadable', word: open.typed });
 }
 
-type Tally = { counts: Record<string, number | null>; unsorted: number | null; total: number | null };
-
 function countAll(items: readonly Item[], approximate: boolean): Counting {
   if (!items.some((item) => item.is === 'number')) return noNumber(items);
   const product = multiplied(items);
@@ -213,188 +204,3 @@ function othersAmong(tally: Tally, items: readonly Item[]): number | null {
   const isOfAll = items.some((item) => item.is === 'people' && item.isAll);
   return isOfAll && tally.unsorted !== null && named > 0 && tally.unsorted >= named ? tally.unsorted - named : null;
 }
-
-type Found = { readonly pairs: readonly GroupFigure[]; readonly total: number | null };
-
-/** All figures of a line with their groups, and the total where one is told. */
-function pairsIn(items: readonly Item[]): Found | Trouble {
-  const pairs: GroupFigure[] = [];
-  let total: number | null = null;
-  for (const part of withoutRepeated(withoutLabels(split(items)))) {
-    if (isVague(part)) return { why: 'vague' };
-    const found = part.some((item) => item.is === 'total') ? takeTotal(part) : pairedIn(part);
-    if ('why' in found) return found;
-    pairs.push(...found.pairs);
-    if (found.total === undefined) continue;
-    if (total !== null) return { why: 'unreadable', word: String(found.total) };
-    total = found.total;
-  }
-  return { pairs, total };
-}
-
-function tallied(pairs: readonly GroupFigure[], total: number | null): Tally {
-  const tally: Tally = { counts: {}, unsorted: null, total };
-  for (const { code, value } of pairs) {
-    if (code === null) tally.unsorted = add(tally.unsorted, value);
-    else tally.counts[code] = add(tally.counts[code], value);
-  }
-  return tally;
-}
-
-/** "86 người, 6 gv, còn lại là hs": what the other groups leave of the one figure that has none. */
-function fillUp(code: string, inner: readonly Item[], tally: Tally): Trouble | null {
-  const parts = pairsIn(inner);
-  if ('why' in parts) return parts;
-  const whole = tally.total ?? tally.unsorted;
-  const named = tallied(
-    [...Object.entries(tally.counts).map(([each, value]) => ({ code: each, value })), ...parts.pairs],
-    null,
-  );
-  const left = whole === null ? null : whole - sumOf(named);
-  if (whole === null || left === null || named.unsorted !== null || code in named.counts)
-    return { why: 'no-number', code };
-  if (left <= 0) return { why: 'differs', sum: sumOf(named), total: whole };
-  tally.counts = { ...named.counts, [code]: left };
-  tally.unsorted = null;
-  return null;
-}
-
-const sumOf = ({ counts, unsorted }: Tally): number =>
-  Object.values(counts).reduce<number>((sum, count) => sum + (count ?? 0), unsorted ?? 0);
-
-function checkTotal(tally: Tally): Trouble | null {
-  const { total, counts, unsorted } = tally;
-  if (total === null) return null;
-  const isAlone = unsorted === null && Object.values(counts).every((count) => count === null);
-  if (isAlone) tally.unsorted = total;
-  else if (sumOf(tally) !== total) return { why: 'differs', sum: sumOf(tally), total };
-  return null;
-}
-
-/** What stands behind "trong đó" or in brackets tells of the number before it: it is part of it, and never added. */
-function nested(items: readonly Item[]): { readonly outer: readonly Item[]; readonly inner: readonly Item[] } {
-  const outer: Item[] = [];
-  const inner: Item[] = [];
-  let isInner = false;
-  let isBracket = false;
-  for (const [at, item] of items.entries()) {
-    if (item.is === 'part-of') isInner = inner.length === 0 && outer.some(({ is }) => is === 'number');
-    else if (item.is === 'open') {
-      isBracket = true;
-      isInner ||= tellsOfNumber(items, at);
-    } else if (item.is === 'close') {
-      if (isBracket && isInner) inner.push({ is: 'break' });
-      isInner &&= !isBracket;
-      isBracket = false;
-    } else (isInner ? inner : outer).push(item);
-  }
-  return { outer, inner };
-}
-
-/** "50 (30 hs, 20 ph)": a number stands before the bracket and in it; "gv (20)" has none before. */
-function tellsOfNumber(items: readonly Item[], at: number): boolean {
-  const before = items.slice(0, at).toReversed();
-  const within = items.slice(at);
-  const start = before.findIndex(({ is }) => is === 'break' || is === 'close');
-  const end = within.findIndex(({ is }) => is === 'close');
-  const isNumber = ({ is }: Item): boolean => is === 'number';
-  return (
-    before.slice(0, start < 0 ? undefined : start).some(isNumber) &&
-    within.slice(0, end < 0 ? undefined : end).some(isNumber)
-  );
-}
-
-/** The groups within a number: the rest of it has no group. Of a group's own parts ("300 hs, trong đó 150 nữ") only the whole counts. */
-function breakDown(inner: readonly Item[], tally: Tally): Trouble | null {
-  const found = pairsIn(inner);
-  if ('why' in found) return found;
-  const parts = tallied(found.pairs, found.total);
-  const whole = tally.total ?? sumOf(tally);
-  const named = Object.keys(tally.counts);
-  const sum = sumOf(parts);
-  if (sum > whole) return { why: 'differs', sum, total: whole };
-  const isOwn = Object.keys(parts.counts).every((code) => named.includes(code));
-  if (named.length > 0) return isOwn ? null : { why: 'differs', sum, total: whole };
-  tally.counts = parts.counts;
-  tally.unsorted = whole - sum + (parts.unsorted ?? 0);
-  if (tally.unsorted === 0) tally.unsorted = null;
-  return null;
-}
-
-/** "toàn trường" says how many only beside a number. */
-const isVague = (part: readonly Item[]): boolean =>
-  part.some((item) => item.is === 'whole') && !part.some((item) => item.is === 'number');
-
-/** One part between commas: every number before its name, or every name before its number. */
-function pairedIn(part: readonly Item[]): Pairs | Trouble {
-  const said = part.filter(({ is }) => is === 'number' || is === 'name' || is === 'people' || is === 'other');
-  return said[0]?.is === 'name' ? pairNameFirst(said) : pairNumberFirst(said);
-}
-
-type Pairs = { readonly pairs: readonly GroupFigure[]; readonly total?: number | null };
-
-const valueOf = (item: NumberItem): number | null => item.values[0] ?? null;
-
-/** "20 gv 300 hs", "20 gv, 100 người khác"; a second name of the same group says nothing new ("300 em học sinh"). */
-function pairNumberFirst(said: readonly Item[]): Pairs | Trouble {
-  const pairs: GroupFigure[] = [];
-  let waiting: NumberItem | null = null;
-  let named: string | null = null;
-  for (const [at, item] of said.entries()) {
-    // "45 vị phụ huynh": the name says what they are.
-    if (item.is === 'people' && said[at + 1]?.is === 'name') continue;
-    if (item.is === 'number') {
-      if (waiting) return { why: 'unreadable', word: `${waiting.typed} ${item.typed}` };
-      waiting = item;
-      named = null;
-    } else if (item.is === 'name') {
-      if (waiting) pairs.push({ code: item.code, value: valueOf(waiting) });
-      else if (named === null) return { why: 'no-number', code: item.code };
-      else if (named !== item.code) return { why: 'shared', codes: [named, item.code] };
-      named = item.code;
-      waiting = null;
-    } else if (waiting) {
-      pairs.push({ code: null, value: valueOf(waiting) });
-      waiting = null;
-    }
-  }
-  if (waiting && pairs.length > 0) return { why: 'unreadable', word: waiting.typed };
-  return { pairs: waiting ? [{ code: null, value: valueOf(waiting) }] : pairs };
-}
-
-/** "gv 20 hs 300", "học sinh: 300 em, phụ huynh 50 người": a word that counts people may follow its number. */
-function pairNameFirst(said: readonly Item[]): Pairs | Trouble {
-  const pairs: GroupFigure[] = [];
-  let name: Extract<Item, { is: 'name' }> | null = null;
-  let isCounted = false;
-  for (const item of said) {
-    if (item.is === 'number') {
-      if (!name || isCounted) return { why: 'unreadable', word: item.typed };
-      pairs.push({ code: name.code, value: valueOf(item) });
-      isCounted = true;
-    } else if (item.is === 'name') {
-      const isCounter: boolean = isCounted && !item.isFirst && name?.code === item.code;
-      if (isCounter) continue;
-      if (name && !isCounted && name.code !== item.code) return { why: 'no-number', code: name.code };
-      if (isCounted && !item.isFirst && said.at(-1) === item)
-        return { why: 'shared', codes: [name?.code ?? '', item.code] };
-      name = item;
-      isCounted = false;
-    } else if (!isCounted) return { why: 'unreadable', word: 'words' in item ? item.words : '' };
-  }
-  return name && !isCounted ? { why: 'no-number', code: name.code } : { pairs };
-}
-
-function takeTotal(part: readonly Item[]): Pairs | Trouble {
-  const numbers = part.filter((item): item is NumberItem => item.is === 'number');
-  const [only] = numbers;
-  if (!only || numbers.length > 1) return { why: 'unreadable', word: numbers[1]?.typed ?? '' };
-  const names = part.filter((item) => item.is === 'name');
-  const [name] = names;
-  // "tổng số 300 hs" is a group's number.
-  const isGroup = name?.is === 'name' && names.every((each) => each.code === name.code);
-  return isGroup ? { pairs: [{ code: name.code, value: valueOf(only) }] } : { pairs: [], total: valueOf(only) };
-}
-
-const add = (before: number | null | undefined, more: number | null): number | null =>
-  more === null ? (before ?? null) : (before ?? 0) + more;

@@ -11,7 +11,6 @@ import { readMode } from '../../src/dialog/modes.ts';
 import { readNumber } from '../../src/dialog/numbers.ts';
 import { readPeople } from '../../src/dialog/people.ts';
 import { readQuantities } from '../../src/dialog/quantities.ts';
-import { readShare } from '../../src/dialog/shares.ts';
 import { readTime } from '../../src/dialog/times.ts';
 import { scoreCategories } from '../../src/flows/category-scores.ts';
 import { spellingsOf } from '../../src/understanding/spellings.ts';
@@ -192,7 +191,6 @@ it('no reader throws, whatever is typed, and none makes a number of what is none
       expect(counts.every((n) => Number.isSafeInteger(n) && n >= 0)).toBe(true);
       readQuantities(text, [banner, news], spellings);
       readMode(text, campaign.plan.platforms, spellings);
-      readShare(text, spellings);
       readMeaning(text, speaker);
       readTime(text);
       readLink(text);

@@ -8,7 +8,6 @@ import type { Json, Standing } from '../../src/dialog/flow.ts';
 import { guessMeaning } from '../../src/dialog/meant.ts';
 import { readNumber } from '../../src/dialog/numbers.ts';
 import { namesOfUnit, namesUnit } from '../../src/dialog/quantities.ts';
-import { readShare } from '../../src/dialog/shares.ts';
 import { readToldTime } from '../../src/dialog/told-times.ts';
 import { logFlow } from '../../src/flows/log.ts';
 import type { Headcount } from '../../src/turn/index.ts';
@@ -99,10 +98,6 @@ function readAt({ question, text }: Answer): string {
   if (question === 'time') {
     const read = readToldTime(text, spellings);
     return read.ok ? read.value : 'ask';
-  }
-  if (question === 'share') {
-    const share = readShare(text, spellings);
-    return share ? about(share.approximate, `${share.percent}%`) : 'ask';
   }
   // At a real question one kind of thing is counted, and called by its names.
   const counted = UNITS.find((each) => namesUnit(text, [each]));

@@ -17,7 +17,6 @@ import { isOfOtherKind } from '../../src/dialog/other-kind.ts';
 import { readPeople } from '../../src/dialog/people.ts';
 import type { PlainStep } from '../../src/dialog/progress.ts';
 import { readQuantities } from '../../src/dialog/quantities.ts';
-import { readShare } from '../../src/dialog/shares.ts';
 import { readTime } from '../../src/dialog/times.ts';
 import { scoreCategories } from '../../src/flows/category-scores.ts';
 import { logFlow } from '../../src/flows/log.ts';
@@ -141,7 +140,6 @@ export function readersOf(campaign: Campaign): Readers {
     people: (text) => readPeople(text, plan.people, spellings),
     quantities: (text) => readQuantities(text, counts, spellings),
     number: (text) => readNumber(text, [], spellings),
-    share: (text) => readShare(text, spellings),
     meaning: (text) => guessMeaning(text, { lang: 'vi', languages }),
     mode: (text) => readMode(text, plan.platforms, spellings),
     category: (text) => scoreCategories(text, plan.categories, languages),

@@ -37,7 +37,6 @@ const shapes: Readonly<Record<string, (one: string) => boolean>> = {
   where: (one) => one !== '',
   // None, or nobody knows it: it is left out.
   link: (one) => /^(none|unknown|https?:\/\/\S+)$/.test(one),
-  share: (one) => /^~?\d+(\.\d+)?%$/.test(one),
   time: (one) => /^\d\d:\d\d$/.test(one),
 };
 

@@ -34,18 +34,7 @@ export type Wanted =
 /** Any of `wanted` is right. */
 export type LookUp = { readonly who: Who; readonly text: string; readonly wanted: readonly Wanted[] };
 
-export const QUESTIONS = [
-  'days',
-  'people',
-  'number',
-  'meaning',
-  'mode',
-  'category',
-  'where',
-  'link',
-  'share',
-  'time',
-] as const;
+export const QUESTIONS = ['days', 'people', 'number', 'meaning', 'mode', 'category', 'where', 'link', 'time'] as const;
 export type Question = (typeof QUESTIONS)[number];
 
 /** Any of `expected` is right; `ask`: it is asked back and nothing is stored. */

@@ -1,0 +1,77 @@
+/** Classes, grades and the like: "4 lớp" of so many each, and "lớp 4", which is one and no count. */
+import type { Place, Step } from './count-place.ts';
+import { EACH, GROUPS, JOIN, ORDINAL, OTHERS, PEOPLE } from './count-words.ts';
+import { readNumeral } from './numerals.ts';
+import { findAt, isFigure, type Piece, type PieceTable, tableOf } from './pieces.ts';
+
+const ONLY_BEFORE = tableOf([['có, chỉ, được, còn', true]]);
+/** "mỗi lớp", "30 em/lớp", "30 em một lớp". */
+export function readEach({ pieces, at, last, isAccented }: Place): Step | null {
+  const each = findAt(pieces, at, EACH);
+  // "có mỗi một buổi": no more than one.
+  if (each && at > 0 && findAt(pieces, at - 1, ONLY_BEFORE) && readNumeral(pieces, at + 1, isAccented))
+    return { length: 1 };
+  const noun = each ? findAt(pieces, at + each.length, GROUPS) : null;
+  if (each && noun) return { length: each.length + noun.length, item: { is: 'each', word: noun.value } };
+  const isPer =
+    pieces[at]?.before.endsWith('/') && (last?.is === 'number' || last?.is === 'name' || last?.is === 'people');
+  const per = isPer ? findAt(pieces, at, GROUPS) : null;
+  return per && { length: per.length, item: { is: 'each', word: per.value } };
+}
+
+/** "4 lớp" are classes, "lớp 4" and "lớp 3a" is which one and no count. */
+export function readGroups({ pieces, at, last, names, isAccented }: Place): Step | null {
+  // "1 cái to" beside marks is a large one, and no "tổ".
+  if (isAccented && pieces[at]?.typed === 'to') return null;
+  const noun = findAt(pieces, at, GROUPS) ?? findAt(pieces, at, ORDINAL);
+  if (!noun || (findAt(pieces, at, names)?.length ?? 0) > noun.length) return null;
+  if (last?.is === 'number' && last.asks === null) {
+    const isCounted = findAt(pieces, at, names) === null && findAt(pieces, at, GROUPS) !== null;
+    if (isCounted && !isOrdinal(pieces, at + noun.length, isAccented))
+      return { length: noun.length, item: { is: 'groups', word: noun.value } };
+  }
+  const number = ordinalLength(pieces, at + noun.length, isAccented);
+  if (number > 0) return { length: noun.length + number + alsoLength(pieces, at + noun.length + number, names) };
+  return null;
+}
+
+/** "khối 6 và 7 có 200 em": one more, unless people are counted there. */
+function alsoLength(pieces: readonly Piece[], at: number, names: PieceTable<string>): number {
+  const isGrade = /^(?:[1-9]|1[0-2])$/.test(pieces[at + 1]?.plain ?? '') && pieces[at + 1]?.before === '';
+  if (isAlsoGrade(pieces, at) && !isCounted(pieces, at + 1, names)) return 1;
+  if (!isGrade || pieces[at]?.before !== '' || findAt(pieces, at, JOIN) === null) return 0;
+  return isCounted(pieces, at + 2, names) ? 0 : 2;
+}
+
+const isCounted = (pieces: readonly Piece[], at: number, names: PieceTable<string>): boolean =>
+  [PEOPLE, OTHERS, names, GROUPS].some((table: PieceTable<unknown>) => findAt(pieces, at, table) !== null) ||
+  pieces[at]?.isGlued === true;
+
+/** The 2 of "lớp ghép 1-2", "khối 1+2". */
+const isAlsoGrade = (pieces: readonly Piece[], at: number): boolean =>
+  /^[-+&]$/.test(pieces[at]?.before.trim() ?? '') &&
+  /^(?:[1-9]|1[0-2])$/.test(pieces[at]?.plain ?? '') &&
+  Number(pieces[at]?.plain) > Number(pieces[at - 1]?.plain);
+
+const isOrdinal = (pieces: readonly Piece[], at: number, isAccented: boolean): boolean =>
+  ordinalLength(pieces, at, isAccented) > 0;
+
+/** How many pieces say which grade or class: "3", "3a", "5a1", "lá", "một". */
+function ordinalLength(pieces: readonly Piece[], at: number, isAccented: boolean): number {
+  const first = pieces[at];
+  if (!first || first.before !== '') return 0;
+  const kindergarten = findAt(pieces, at, ORDINAL_NAMES);
+  if (kindergarten) return kindergarten.length;
+  // "khối 4,5" are two.
+  if (
+    /^\d{1,2}(?:,\d{1,2})+$/.test(first.plain) &&
+    first.plain.split(',').every((grade) => +grade >= 1 && +grade <= 12)
+  )
+    return 1;
+  const numeral = /^\d{1,2}$/.test(first.plain) ? Number(first.plain) : readNumeral(pieces, at, isAccented)?.values[0];
+  if (numeral === undefined || numeral > 12 || numeral < 1) return 0;
+  let length = isFigure(first) ? 1 : (readNumeral(pieces, at, isAccented)?.end ?? at + 1) - at;
+  while (pieces[at + length]?.isGlued && /^[a-dh0-9]{1,2}$/.test(pieces[at + length]?.plain ?? '')) length += 1;
+  return length;
+}
+const ORDINAL_NAMES = tableOf([['lá, chồi, mầm, nhà trẻ, lớn, nhỡ, bé', true]]);

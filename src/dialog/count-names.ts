@@ -1,0 +1,60 @@
+/** The names of what is counted, where they are that and no address, courtesy or part of somebody's name. */
+import { isTold } from './count-asides.ts';
+import type { Place, Step } from './count-place.ts';
+import { COURTESY, FILLER, FILLER_BEFORE, JOIN, TENS_AND_MORE } from './count-words.ts';
+import { readNumeral } from './numerals.ts';
+import { findAt, isFigure, type Piece, type PieceFound } from './pieces.ts';
+
+/** "cô thì 2": without marks it could be "có" anywhere else. */
+export function readTopic({ pieces, at, names, isAccented }: Place): Step | null {
+  const found = findAt(pieces, at, names);
+  const isTopic =
+    found !== null &&
+    pieces[at]?.typed !== 'có' &&
+    (at === 0 || /[,;.\n]/.test(pieces[at]?.before ?? '')) &&
+    pieces[at + found.length]?.plain === 'thi' &&
+    readNumeral(pieces, at + found.length + 1, isAccented) !== null;
+  if (!isTopic) return null;
+  return { length: found.length + 1, item: { is: 'name', code: found.value, isAddress: false, isFirst: true } };
+}
+
+/** The longest name that stands here. "cô" without its mark is also "có": a name only right after a number. */
+export function readName(place: Place): Step | null {
+  const { pieces, at, items, names, last } = place;
+  const found = findAt(pieces, at, names);
+  // "tam 50" is "tầm 50", and no "tấm".
+  if (!found || (pieces[at]?.typed === 'tam' && (isFigure(pieces[at + 1]) || findAt(pieces, at + 1, TENS_AND_MORE))))
+    return null;
+  const isNumbered = last?.is === 'number';
+  // "30 mấy em" are about thirty; "3 bo" may be anything in threes.
+  if ((isNumbered && pieces[at]?.plain === 'may') || pieces[at]?.typed === 'bo') return null;
+  const next = pieces[at + found.length];
+  const courtesy: PieceFound<unknown> | null = findAt(pieces, at, FILLER) ?? findAt(pieces, at, FILLER_BEFORE);
+  const isCourtesy = courtesy && courtesy.length >= found.length;
+  if (isCourtesy && (!isNumbered || pieces[at]?.typed === 'có') && !isListed(place)) return null;
+  const isAddress = (findAt(pieces, at, COURTESY)?.length ?? 0) >= found.length;
+  // "thầy Nam với cô Hai" are called so.
+  const called = isAddress && !isNumbered && next?.before === '' ? readNumeral(pieces, at + found.length) : null;
+  const isCalled =
+    called?.end === at + found.length + 1 && !isFigure(next) && findAt(pieces, at + found.length, names) === null;
+  if (isCalled) return { length: found.length + 1 };
+  const isBeforeNumber = readNumeral(pieces, at + found.length) !== null || /[:=]/.test(next?.before ?? '');
+  if (isAddress && !isNumbered && isTold(place, items, found.length))
+    return { length: found.length, item: { is: 'name', code: found.value, isAddress: false, isFirst: true } };
+  const isJoined = findAt(pieces, at - 1, JOIN) !== null;
+  if (isAddress && !isNumbered && !isJoined && last?.is !== 'name' && !isBeforeNumber) return { length: found.length };
+  return { length: found.length, item: { is: 'name', code: found.value, isAddress, isFirst: !isNumbered } };
+}
+
+/** "only parents, 24 of them"; "80 of them pupils" are part of a number. */
+export const endsOfThem = (pieces: readonly Piece[], at: number): boolean =>
+  at + 2 === pieces.length && pieces[at]?.plain === 'of' && pieces[at + 1]?.plain === 'them';
+
+/** "các bé 27, co 3": behind other groups that stand before their numbers "co" is one, too. */
+function isListed({ pieces, at, items }: Place): boolean {
+  const isAlone = isFigure(pieces[at + 1]) && (!pieces[at + 2] || pieces[at + 2]?.before !== '');
+  const [number, name] = [items.findLast(({ is }) => is !== 'break'), items.findLast(({ is }) => is === 'name')];
+  const isNameFirst =
+    name?.is === 'name' && name.isFirst && items.lastIndexOf(name) < items.lastIndexOf(number ?? name);
+  return pieces[at]?.typed === 'co' && pieces[at]?.before !== '' && isAlone && number?.is === 'number' && isNameFirst;
+}
