@@ -2,7 +2,7 @@
 import { changeableFigures } from '../campaign/figure-names.ts';
 import { figuresOf } from '../campaign/figures.ts';
 import type { CampaignPlan } from '../campaign/types.ts';
-import { fold } from '../chat/fold.ts';
+import { foldWords } from '../chat/fold.ts';
 import { textsOf } from '../chat/languages.ts';
 import { search } from '../dialog/search.ts';
 import { type Intent, readAddress } from './intent.ts';
@@ -30,10 +30,7 @@ const AROUND =
 /** What of the report's figures a text asks to change; null: it asks for none. */
 export function namedFigure(text: string, plan: CampaignPlan): NamedFigure | null {
   if (text.length > LONGEST) return null;
-  const folded = fold(text)
-    .replace(/[,;!?"“”]|[.:](?= |$)/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const folded = foldWords(text);
   const asked = ASKS_FOR_CHANGE.exec(`${folded} `) ?? IS_WRONG.exec(folded);
   if (!asked) return null;
   const [said, number] = SAID.exec((asked[1] ?? '').trim()) ?? [];

@@ -5,7 +5,7 @@
 import type { Unit } from '../campaign/types.ts';
 import { matchUnits } from '../campaign/unit-names.ts';
 import { loggingUnits } from '../campaign/unit-tree.ts';
-import { fold } from '../chat/fold.ts';
+import { foldWords } from '../chat/fold.ts';
 import type { Turn } from '../turn/index.ts';
 
 const LONGEST = 120;
@@ -28,10 +28,7 @@ const NO_NAME =
 /** The units that are asked after, by their names alone; empty: the text asks after none. */
 export function unitsAskedAfter(text: string, turn: Pick<Turn, 'campaign'>): readonly Unit[] {
   if (text.length > LONGEST) return [];
-  const folded = fold(text)
-    .replace(/[,;!?"“”]|[.:](?= |$)/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const folded = foldWords(text);
   const named = (ASKED.exec(folded) ?? SO_FAR.exec(folded))?.[1];
   if (named === undefined || NO_NAME.test(named)) return [];
   const { sure, units } = matchUnits(named, loggingUnits(turn.campaign), turn.campaign);

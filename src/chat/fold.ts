@@ -33,3 +33,10 @@ function foldAnew(text: string): string {
 
 const AFTER = ` .,;:!?"'“”‘’()-`;
 const BEFORE = `${AFTER}/`;
+
+/** Folded, and without the signs within it: for phrases that may stand anywhere in a sentence. Times and numbers keep theirs. */
+export const foldWords = (text: string): string =>
+  fold(text)
+    .replace(/[,;!?"“”]|[.:](?= |$)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();

@@ -1,6 +1,6 @@
 /** The numbers of a line of counts, and what says how exact they are, or of how many they are a share. */
 import { PARTICLE } from './count-asides.ts';
-import type { Place, Step } from './count-place.ts';
+import type { ItemFound, Place } from './count-place.ts';
 import { ABOUT, ABOUT_AFTER, HALF, PERCENT, SHARE, SHARE_OF, TENS_AND_MORE, TIMES, VAGUE } from './count-words.ts';
 import { readNumeral } from './numerals.ts';
 import { findAt, isFigure, type Piece, tableOf } from './pieces.ts';
@@ -11,7 +11,7 @@ export const isTeens = ({ pieces, at, last }: Place): boolean =>
 const SOME = tableOf([['mấy', true]]);
 
 /** "95%", "2/3 lớp", "nửa lớp", "chín mươi phần trăm": of how many is not said. */
-export function readShare({ pieces, at, last, isAccented }: Place): Step | null {
+export function readShare({ pieces, at, last, isAccented }: Place): ItemFound | null {
   const said = findAt(pieces, at, SHARE);
   if (said) return { length: said.length, item: { is: 'share' } };
   // "với hai cô giáo nữa ạ": beside the others, and no half; "thêm 5 cô nữa" tells of no whole.
@@ -47,7 +47,7 @@ const isEnd = (pieces: readonly Piece[], at: number): boolean =>
   at >= pieces.length || pieces[at]?.before !== '' || findAt(pieces, at, PARTICLE) !== null;
 
 /** "tầm 50" and "cỡ 50": folded they would be "eight" and "has". */
-export function readAbout(place: Place): Step | null {
+export function readAbout(place: Place): ItemFound | null {
   const { pieces, at } = place;
   const piece = pieces[at];
   const isBeforeFigure = isFigure(pieces[at + 1]);
@@ -82,13 +82,13 @@ const BEFORE_THAT = tableOf([
   ['buổi, bữa, hôm, ngày, lúc, khi, hồi, đêm, tối, sáng, chiều, trưa, đợt, lần, tuần, lớp, chỗ, nơi', true],
 ]);
 
-export function readTimes({ pieces, at }: Place): Step | null {
+export function readTimes({ pieces, at }: Place): ItemFound | null {
   const found = findAt(pieces, at, TIMES);
   const next = found ? at + found.length : at;
   return found && readNumeral(pieces, next) !== null ? { length: found.length, item: { is: 'times' } } : null;
 }
 
-export function readAmount({ pieces, at, isAccented }: Place): Step | null {
+export function readAmount({ pieces, at, isAccented }: Place): ItemFound | null {
   const numeral = readNumeral(pieces, at, isAccented);
   if (!numeral || isOtherWord(pieces, at, numeral.end)) return null;
   const { values, asks, typed, end } = numeral;

@@ -1,12 +1,12 @@
 /** Classes, grades and the like: "4 lớp" of so many each, and "lớp 4", which is one and no count. */
-import type { Place, Step } from './count-place.ts';
+import type { ItemFound, Place } from './count-place.ts';
 import { EACH, GROUPS, JOIN, ORDINAL, OTHERS, PEOPLE } from './count-words.ts';
 import { readNumeral } from './numerals.ts';
 import { findAt, isFigure, type Piece, type PieceTable, tableOf } from './pieces.ts';
 
 const ONLY_BEFORE = tableOf([['có, chỉ, được, còn', true]]);
 /** "mỗi lớp", "30 em/lớp", "30 em một lớp". */
-export function readEach({ pieces, at, last, isAccented }: Place): Step | null {
+export function readEach({ pieces, at, last, isAccented }: Place): ItemFound | null {
   const each = findAt(pieces, at, EACH);
   // "có mỗi một buổi": no more than one.
   if (each && at > 0 && findAt(pieces, at - 1, ONLY_BEFORE) && readNumeral(pieces, at + 1, isAccented))
@@ -20,7 +20,7 @@ export function readEach({ pieces, at, last, isAccented }: Place): Step | null {
 }
 
 /** "4 lớp" are classes, "lớp 4" and "lớp 3a" is which one and no count. */
-export function readGroups({ pieces, at, last, names, isAccented }: Place): Step | null {
+export function readGroups({ pieces, at, last, names, isAccented }: Place): ItemFound | null {
   // "1 cái to" beside marks is a large one, and no "tổ".
   if (isAccented && pieces[at]?.typed === 'to') return null;
   const noun = findAt(pieces, at, GROUPS) ?? findAt(pieces, at, ORDINAL);

@@ -3,7 +3,7 @@ import { isTeens, readAbout, readAmount, readShare, readTimes } from './count-am
 import { addressAt, classAt, everybodyAt, momentAt, politeAt } from './count-asides.ts';
 import { readEach, readGroups } from './count-groups.ts';
 import { endsOfThem, readName, readTopic } from './count-names.ts';
-import type { Countable, Item, NumberItem, Place, Step } from './count-place.ts';
+import type { Countable, Item, ItemFound, NumberItem, Place } from './count-place.ts';
 import {
   ABOUT_AFTER,
   ALL_THERE,
@@ -45,8 +45,8 @@ export type Items = {
 const MOST_STRANGE = 8;
 
 const saying =
-  (table: PieceTable<unknown>, make: Omit<Step, 'length'>) =>
-  ({ pieces, at }: Place): Step | null => {
+  (table: PieceTable<unknown>, make: Omit<ItemFound, 'length'>) =>
+  ({ pieces, at }: Place): ItemFound | null => {
     const found = findAt(pieces, at, table);
     return found && { ...make, length: found.length };
   };
@@ -59,7 +59,7 @@ const amount = (value: number | null): NumberItem => ({
 const afterNumber = ({ last }: Place): boolean => last?.is === 'number' || last?.is === 'share';
 
 /** In this order: what is said of a number ("không rõ", "khoảng") before the number words themselves. */
-const READERS: readonly ((place: Place) => Step | null)[] = [
+const READERS: readonly ((place: Place) => ItemFound | null)[] = [
   // "con lai" is "còn lại", and no child.
   saying(REST, { item: { is: 'rest' } }),
   saying(TOGETHER, { item: { is: 'people', isAll: true } }),
@@ -131,7 +131,7 @@ export function itemize({ pieces, isAccented }: Pieces, countables: readonly Cou
   for (let at = 0; at < pieces.length; ) {
     items.push(...signsBefore(pieces, at, items));
     const place: Place = { pieces, isAccented, at, names, items, last: items.at(-1) };
-    const found = READERS.reduce<Step | null>((before, read) => before ?? read(place), null);
+    const found = READERS.reduce<ItemFound | null>((before, read) => before ?? read(place), null);
     if (found?.stop) return { ...none, unknown: pieces[at]?.typed ?? '' };
     if (!found) {
       const word = pieces[at]?.typed ?? '';

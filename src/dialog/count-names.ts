@@ -1,12 +1,12 @@
 /** The names of what is counted, where they are that and no address, courtesy or part of somebody's name. */
 import { isTold } from './count-asides.ts';
-import type { Place, Step } from './count-place.ts';
+import type { ItemFound, Place } from './count-place.ts';
 import { COURTESY, FILLER, FILLER_BEFORE, JOIN, TENS_AND_MORE } from './count-words.ts';
 import { readNumeral } from './numerals.ts';
 import { findAt, isFigure, type Piece, type PieceFound } from './pieces.ts';
 
 /** "cô thì 2": without marks it could be "có" anywhere else. */
-export function readTopic({ pieces, at, names, isAccented }: Place): Step | null {
+export function readTopic({ pieces, at, names, isAccented }: Place): ItemFound | null {
   const found = findAt(pieces, at, names);
   const isTopic =
     found !== null &&
@@ -19,7 +19,7 @@ export function readTopic({ pieces, at, names, isAccented }: Place): Step | null
 }
 
 /** The longest name that stands here. "cô" without its mark is also "có": a name only right after a number. */
-export function readName(place: Place): Step | null {
+export function readName(place: Place): ItemFound | null {
   const { pieces, at, items, names, last } = place;
   const found = findAt(pieces, at, names);
   // "tam 50" is "tầm 50", and no "tấm".

@@ -38,7 +38,8 @@ export type Place = {
   readonly last: Item | undefined;
   readonly names: PieceTable<string>;
 };
-export type Step = {
+/** How many pieces a reader took, and what they are. */
+export type ItemFound = {
   readonly length: number;
   readonly item?: Item;
   readonly about?: true;

@@ -3,10 +3,10 @@ import { pairsIn, type Trouble } from './count-pairs.ts';
 import type { GroupFigure } from './count-parts.ts';
 import type { Item } from './count-place.ts';
 
-export type Tally = { counts: Record<string, number | null>; unsorted: number | null; total: number | null };
+export type GroupSums = { counts: Record<string, number | null>; unsorted: number | null; total: number | null };
 
-export function tallied(pairs: readonly GroupFigure[], total: number | null): Tally {
-  const tally: Tally = { counts: {}, unsorted: null, total };
+export function tallied(pairs: readonly GroupFigure[], total: number | null): GroupSums {
+  const tally: GroupSums = { counts: {}, unsorted: null, total };
   for (const { code, value } of pairs) {
     if (code === null) tally.unsorted = add(tally.unsorted, value);
     else tally.counts[code] = add(tally.counts[code], value);
@@ -14,10 +14,10 @@ export function tallied(pairs: readonly GroupFigure[], total: number | null): Ta
   return tally;
 }
 
-export const sumOf = ({ counts, unsorted }: Tally): number =>
+export const sumOf = ({ counts, unsorted }: GroupSums): number =>
   Object.values(counts).reduce<number>((sum, count) => sum + (count ?? 0), unsorted ?? 0);
 
-export function checkTotal(tally: Tally): Trouble | null {
+export function checkTotal(tally: GroupSums): Trouble | null {
   const { total, counts, unsorted } = tally;
   if (total === null) return null;
   const isAlone = unsorted === null && Object.values(counts).every((count) => count === null);
@@ -27,7 +27,7 @@ export function checkTotal(tally: Tally): Trouble | null {
 }
 
 /** "86 người, 6 gv, còn lại là hs": what the other groups leave of the one figure that has none. */
-export function fillUp(code: string, inner: readonly Item[], tally: Tally): Trouble | null {
+export function fillUp(code: string, inner: readonly Item[], tally: GroupSums): Trouble | null {
   const parts = pairsIn(inner);
   if ('why' in parts) return parts;
   const whole = tally.total ?? tally.unsorted;
@@ -78,7 +78,7 @@ function tellsOfNumber(items: readonly Item[], at: number): boolean {
 }
 
 /** The groups within a number: the rest of it has no group. Of a group's own parts ("300 hs, trong đó 150 nữ") only the whole counts. */
-export function breakDown(inner: readonly Item[], tally: Tally): Trouble | null {
+export function breakDown(inner: readonly Item[], tally: GroupSums): Trouble | null {
   const found = pairsIn(inner);
   if ('why' in found) return found;
   const parts = tallied(found.pairs, found.total);

@@ -7,7 +7,7 @@ import { type GroupFigure, restOf, split, sumAmong } from './count-parts.ts';
 import type { Countable, Item, NumberItem } from './count-place.ts';
 import { multiplied, type Product } from './count-products.ts';
 import { withoutReason } from './count-reason.ts';
-import { breakDown, checkTotal, fillUp, nested, sumOf, type Tally, tallied } from './count-tally.ts';
+import { breakDown, checkTotal, fillUp, type GroupSums, nested, sumOf, tallied } from './count-tally.ts';
 import { withTitles } from './count-titles.ts';
 import { CONTRAST } from './count-words.ts';
 import { findAt, LONGEST_LINE, type Pieces, piecesOf } from './pieces.ts';
@@ -199,7 +199,7 @@ function countPlain(items: readonly Item[], products: readonly Product[], approx
 }
 
 /** "100 người, 80 hs": the eighty may be among the hundred; how many of these then have no group. null: they can't be. */
-function othersAmong(tally: Tally, items: readonly Item[]): number | null {
+function othersAmong(tally: GroupSums, items: readonly Item[]): number | null {
   const named = sumOf({ ...tally, unsorted: null });
   const isOfAll = items.some((item) => item.is === 'people' && item.isAll);
   return isOfAll && tally.unsorted !== null && named > 0 && tally.unsorted >= named ? tally.unsorted - named : null;

@@ -1,6 +1,6 @@
 /** Whom an announcement is for, as the office types it: one group by its name, or those that may be meant, which are shown and asked about. */
 import { communes } from '../campaign/unit-tree.ts';
-import { fold } from '../chat/fold.ts';
+import { fold, foldWords } from '../chat/fold.ts';
 import { textsOf } from '../chat/languages.ts';
 import { stripPoliteness } from '../dialog/answers-in-words.ts';
 import { search } from '../dialog/search.ts';
@@ -64,12 +64,7 @@ const WAYS: readonly (readonly [value: string, words: RegExp])[] = [
 
 /** `channels`: those on which somebody may be written to. */
 export function readTypedAudience(typed: string, turn: Turn, channels: readonly string[]): TypedAudience {
-  const text = stripPoliteness(
-    fold(typed.slice(0, 300))
-      .replace(/[.,!?;:"“”]/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim(),
-  );
+  const text = stripPoliteness(foldWords(typed.slice(0, 300)));
   const way = WAYS.find(([, words]) => words.test(text));
   if (way) return { is: 'one', values: [way[0]] };
   const core = text.replace(AROUND, '').replace(/^(?:truong|don vi) (?:o|thuoc|tai|trong|cua) /, '');
