@@ -1,7 +1,7 @@
 /** A photo with words below it in the middle of a flow: the photo is kept, and the words are read as if they had been typed. */
 import type { Message, Reply, Say } from '../chat/index.ts';
-import { keepFiles } from '../dialog/answer.ts';
 import type { Flow, Standing } from '../dialog/flow.ts';
+import { keepFiles } from '../dialog/keep-files.ts';
 import { here } from '../dialog/position.ts';
 import { SUMMARY, stepOf } from '../dialog/progress.ts';
 import { stack } from '../dialog/question.ts';

@@ -1,5 +1,6 @@
 /** A choice by a part of its words: "phụ trách" for "Phụ trách đơn vị", also with "cho ... nhé" around it. */
 import type { Choices } from '../chat/index.ts';
+import { type Intent, readAddress } from './intent.ts';
 import { isPolite, saysSomething, tokensOf } from './plain-words.ts';
 
 /** Said around what is chosen, beside courtesy. */
@@ -54,3 +55,10 @@ export const hasFurther = (choices: Choices): boolean => choices.some(([, value]
 /** The choices that lead out of what is asked: they stay below when it is asked which one was meant. */
 export const waysOutOf = (choices: Choices): Choices =>
   choices.filter(([, value]) => /~-(?:back|cancel|skip)$|^home$/.test(value));
+
+/** The one that fits; of several it is asked which. */
+export function pick(fits: Choices, shown: Choices): Intent | null {
+  const [first] = fits;
+  if (!first) return null;
+  return fits.length === 1 ? readAddress(first[1]) : { is: 'which', among: [...fits, ...waysOutOf(shown)] };
+}

@@ -116,3 +116,6 @@ function readGo([act = '', ...args]: readonly string[]): Addressed {
   const begun = flowNamed(act);
   return begun ? { is: 'begin', flow: begun, args } : { is: 'old-button' };
 }
+
+/** Leads there; what was left in the middle may be answered by the words as well. */
+export const lookUp = (to: Intent): Intent => ({ is: 'look-up', to });

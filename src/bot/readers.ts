@@ -2,9 +2,8 @@
  * A typed text -> what is meant. One ordered list of readers: one that knows what is meant says so, and those after it are not asked. Each looks,
  * and writes nothing. In a flow the open question has the first word, and only what is no answer to it may lead away.
  */
-import { DAY_MS, HOUR_MS } from '../chat/civil.ts';
-import { fold } from '../chat/fold.ts';
-import type { Button, Choices } from '../chat/index.ts';
+import { DAY_MS } from '../chat/civil.ts';
+import type { Button } from '../chat/index.ts';
 import { numbersOf } from '../chat/numbered.ts';
 import { nameIn } from '../chat/shown-name.ts';
 import { isOnlyFigures } from '../understanding/only-figures.ts';
@@ -12,16 +11,25 @@ import { aboutShown } from './about-shown.ts';
 import { chooseMeant, chooseTyped, foldChoice, only, typedMore } from './choose.ts';
 import { readReceipt } from './code-within.ts';
 import { figureWish } from './figure-wish.ts';
-import { fitting, hasFurther, tells, waysOutOf } from './fitting.ts';
-import { type Intent, type Lead, readAddress } from './intent.ts';
+import { fitting, pick, tells } from './fitting.ts';
+import { type Intent, lookUp, readAddress } from './intent.ts';
 import { flowNamed } from './leave.ts';
-import { asks, isAskedFor, isQuestion, isWish, isWishMeant } from './look-up.ts';
-import { LIKELY, outcomeOf, SURE } from './outcome.ts';
+import { outcomeOf } from './outcome.ts';
 import { saysSomething, tokensOf } from './plain-words.ts';
+import {
+  answer,
+  courtesy,
+  pageFromSummary,
+  partOfList,
+  questionToUs,
+  sameFlow,
+  wish,
+  wishMeant,
+} from './readers-in-flow.ts';
 import { isCourtesy, isOwnData, type Said } from './said.ts';
 import { toldIn } from './told-log.ts';
 import type { Action, Understood } from './understood.ts';
-import { AWAY_HOURS, answeredDraft, silenceIn, toGoOnWith } from './unfinished.ts';
+import { answeredDraft, toGoOnWith } from './unfinished.ts';
 import { asksWhichUnits, statusOf } from './unit-status.ts';
 
 type Reader = (said: Said) => Intent | null;
@@ -157,13 +165,6 @@ function part({ text, lead, shown }: Said): Intent | null {
   return pick(fits, shown);
 }
 
-/** The one that fits; of several it is asked which. */
-function pick(fits: Choices, shown: Choices): Intent | null {
-  const [first] = fits;
-  if (!first) return null;
-  return fits.length === 1 ? readAddress(first[1]) : { is: 'which', among: [...fits, ...waysOutOf(shown)] };
-}
-
 /** Courtesy in what may be a code is none. */
 function words({ lead, code }: Said): Intent | null {
   if (!lead || (code?.isWhole && isCourtesy(lead))) return null;
@@ -215,12 +216,6 @@ function guessed({ understood }: Said): Intent | null {
 
 const buttonOf = ({ name, address }: Action): Button[] => (name === null ? [] : [{ label: name, value: address }]);
 
-/** "xem", "không", or the same words once more, where it was asked whether the page is wanted. */
-function wishMeant(said: Said): Intent | null {
-  const asking = said.place.standing?.asking;
-  return asking?.is === 'look-up' && isWishMeant(said, asking.text) ? lookUp(readAddress(asking.opens)) : null;
-}
-
 /** How far a unit is. In a flow it is asked whether that is wanted, above the open question: it may be about what is being written. */
 function unitStatus({ text, folded, turn, place, step, understood }: Said): Intent | null {
   const found = turn.group || step?.takesQuestions ? [] : statusOf(text, turn);
@@ -236,86 +231,3 @@ function unitStatus({ text, folded, turn, place, step, understood }: Said): Inte
 
 const boardFor = ({ actions }: Understood): string =>
   actions.find(({ address }) => /^(?:board|chase)(?:\.|$)/.test(address))?.address ?? 'board';
-
-const lookUp = (to: Intent): Intent => ({ is: 'look-up', to });
-
-function courtesy({ meaning }: Said): Intent | null {
-  return meaning === 'hello' || meaning === 'thanks' ? { is: 'courtesy', what: meaning } : null;
-}
-
-/**
- * "lịch hôm nay" and "trợ giúp" are a wish, though any text would be an answer here; hours later whatever leads to a page is.
- * What is left waits, and may take the words after all. What names another page is asked about.
- */
-function wish(said: Said): Intent | null {
-  const { text, step, lead, turn, place } = said;
-  if (step?.takesQuestions) return null;
-  // Where any text is an answer it has to be a question beyond doubt.
-  if (step?.takesText && !lead && /[?？]\s*$/.test(text) && isQuestion(said)) return askedOf(said, SURE);
-  if (!step?.takesText || !lead || (lead.to.is !== 'page' && lead.to.is !== 'begin')) return null;
-  if (silenceIn(place, turn) >= AWAY_HOURS * HOUR_MS || isAskedFor(said)) return lookUp(lead.to);
-  return isWish(said, lead) ? { is: 'ask-look-up', text, address: lead.address } : null;
-}
-
-/** "ghi hoạt động" once more, at a question that is answered by choosing: it is asked again. */
-function sameFlow({ lead, step, place }: Said): Intent | null {
-  const isSame = lead?.to.is === 'begin' && lead.to.flow.name === place.standing?.flow && lead.to.args.length === 0;
-  return isSame && !step?.takesText ? { is: 'ask-again' } : null;
-}
-
-/** Lists of sessions by day are as near to an answer that says a day as to a question. */
-const BY_DAY: ReadonlySet<string> = new Set(['schedule', 'find', 'session', 'now', 'classes']);
-
-/** "Bao giờ hết hạn nộp báo cáo vậy", where "báo" would be taken for a kind of activity: it is asked what is meant. */
-function questionToUs(said: Said): Intent | null {
-  const asked = !said.step?.takesText && asks(said) ? askedOf(said, SURE) : null;
-  return asked?.is === 'ask-look-up' && !BY_DAY.has(asked.address.split('.')[0] ?? '') ? asked : null;
-}
-
-/** "Quyền riêng tư" below the summary: a page by its name, and no change of a line that is called otherwise. */
-function pageFromSummary(said: Said): Intent | null {
-  const { lead, step, meaning, folded, place } = said;
-  const flow = flowNamed(place.standing?.flow ?? '');
-  if (step !== null || !flow || lead?.to.is !== 'page' || meaning !== null) return null;
-  const isLine = flow.steps.some(({ words: names = [] }) => names.some((name) => fold(name) === folded));
-  return !isLine && leadsAway(said, lead) ? lookUp(lead.to) : null;
-}
-
-/** Of a list within the question that is shown whole one is meant; else the step may know more than it shows. */
-function partOfList({ text, shown, place }: Said): Intent | null {
-  const isWhole = place.standing?.deeper === true && !hasFurther(shown);
-  return isWhole ? pick(fitting(text, shown), shown) : null;
-}
-
-/** What the step refuses may name a part of a choice, or lead to a page; a guess at one never leads away, but is asked about. */
-function answer(said: Said): Intent {
-  const { text, lead, step, shown } = said;
-  const away = !step?.takesText && lead && leadsAway(said, lead) ? lead.to : null;
-  const otherwise = pick(fitting(text, shown), shown) ?? away;
-  const isAsked = isQuestion(said) || (said.turn.people.may('look') && asksWhichUnits(said.folded));
-  if (otherwise || step?.takesText || !isAsked) return { is: 'answer', otherwise };
-  return {
-    is: 'answer',
-    get otherwise() {
-      return askedOf(said, LIKELY);
-    },
-  };
-}
-
-/** A page that the text asks for, by a guess of at least `least`: whether it is wanted is asked. null: it asks for none. */
-function askedOf({ text, understood }: Said, least: number): Intent | null {
-  const [best] = understood().actions;
-  if (!best || best.p < least || best.name === null) return null;
-  const lead = { address: best.address, to: readAddress(best.address) };
-  return lead.to.is === 'page' && !isCourtesy(lead) ? { is: 'ask-look-up', text, address: best.address } : null;
-}
-
-/** A day that the step refused ("ngày mai" while logging) was an answer, and so was a group of people; thanks are no wish to leave. */
-function leadsAway({ folded }: Said, lead: Lead): boolean {
-  const visit = lead.to.is === 'page' ? lead.to.visit : null;
-  const isDay = visit?.page === 'find' || (visit?.page === 'schedule' && visit.asked.day !== null);
-  if (isDay) return /lich|schedule/.test(folded);
-  // "phụ trách", "giáo viên": a role to invite into, a group of people; who wants to say who they are asks for it.
-  if (visit?.page === 'who') return /doi|vai tro|role|toi la ai|who|change/.test(folded);
-  return !isCourtesy(lead);
-}

@@ -7,6 +7,7 @@ import { spellingsOf } from '../understanding/spellings.ts';
 import { readMeaning, saysNoneOf } from './answers-in-words.ts';
 import { askIfOtherKind, askToLeave } from './asked.ts';
 import { BEFORE, type Flow, type Json, type Outcome, type Parsed, type Standing } from './flow.ts';
+import { keepFiles } from './keep-files.ts';
 import { guessMeaning } from './meant.ts';
 import { correct } from './mending.ts';
 import { isDayAlone } from './other-kind.ts';
@@ -272,22 +273,6 @@ function once(flow: Flow, standing: Standing, outcome: Outcome, because: Say): O
   if (!('key' in because)) return outcome;
   const newest = newestName(flow, standing, because.key);
   return { ...outcome, replies: outcome.replies.map((reply) => ({ ...reply, newest })) };
-}
-
-/** What files that came with words came to: `note` null: nothing is to be said of them (a late sibling). */
-export type Kept = { readonly note: Say | null; readonly isTaken: boolean };
-
-/** Hands files to the step that takes them, wherever the person stands, and asks nothing. */
-export function keepFiles(flow: Flow, standing: Standing, message: Message, turn: Turn): Kept {
-  const hears = message.files?.some((file) => file.kind === 'audio') ?? false;
-  // Between two questions a voice is the answer to one, and no evidence.
-  if (hears) return { note: { key: 'dialog:voice' }, isTaken: false };
-  const taker = flow.steps.find((each) => each.takesFiles && applies(each, standing.answers, turn));
-  if (!taker) return { note: { key: 'dialog:no-files' }, isTaken: false };
-  const parsed = taker.parse({ ...message, text: undefined }, standing.answers, turn);
-  if (!parsed.ok) return { note: parsed.because, isTaken: false };
-  if (!('more' in parsed) || parsed.more === null) return { note: null, isTaken: 'more' in parsed };
-  return { note: { key: 'dialog:file-kept' }, isTaken: true };
 }
 
 /** Files go to the step that takes them, wherever the person stands: a late sibling of an album quietly, others with a word. */
