@@ -23,84 +23,102 @@ export type Gathering = {
   readonly said: (most: number) => DaysSaid;
 };
 
+/** What was told so far; each word that is read adds to it. */
+type SoFar = {
+  days: Gathered[];
+  readonly flags: Set<string>;
+  length: number | null;
+  strange: number;
+  around: number;
+  lastEnd: number;
+  joint: Joint | null;
+  turn: 'instead' | 'maybe' | 'denied' | null;
+  isGap: boolean;
+  isSaid: boolean;
+};
+
 /** Nothing was told yet. */
 export function gathering(): Gathering {
-  let days: Gathered[] = [];
-  const flags = new Set<string>();
-  let [length, strange, around, lastEnd]: [number | null, number, number, number] = [null, 0, 0, -1];
-  let joint: Joint | null = null;
-  let turn: 'instead' | 'maybe' | 'denied' | null = null;
-  let isGap = false;
-  let isSaid = false;
-
-  const meant = (): readonly Gathered[] => days.filter(({ isDenied }) => !isDenied);
-  const passed = (): void => {
-    isGap = true;
-    if (turn !== 'denied') return;
-    flags.add('against');
-    turn = null;
+  const told: SoFar = {
+    days: [],
+    flags: new Set(),
+    length: null,
+    strange: 0,
+    around: 0,
+    lastEnd: -1,
+    joint: null,
+    turn: null,
+    isGap: false,
+    isSaid: false,
   };
-  const tell = (word: DayWord, isBare: boolean, isName: boolean): void => {
-    const before = meant();
-    const isInstead = turn === 'instead' && before.length === 1 && !isGap;
-    if (isInstead) days = days.map((each) => ({ ...each, isDenied: true }));
-    // "không phải mùng 2 và mùng 3": is the other one meant?
-    if (isSaid && days.at(-1)?.isDenied === true && turn === null) flags.add('against');
-    const isRange = joint === 'to' && (flags.has('from') || !isGap);
-    // "không phải mùng 6 mà mùng 4, mùng 5 ...": of the last nothing is said but that it stands there.
-    const isLoose = joint === 'and' && !isSaid && days.some(({ isDenied }) => isDenied);
-    const isApart = !isInstead && before.length > 0 && (turn !== null || isLoose || (isGap && !isRange));
-    const by = before.length > 0 && !isInstead ? (joint ?? 'and') : null;
-    days.push({ word, by, isBare, isApart: isApart && turn !== 'denied', isDenied: turn === 'denied', isName });
-    [joint, turn, isGap, isSaid] = [null, null, false, false];
-  };
-
-  const take = (step: DayStep, end: number): void => {
-    if ('word' in step) {
-      tell(step.word, step.isBare ?? false, step.isName ?? false);
-      lastEnd = end;
-    } else if ('joint' in step) {
-      joint = days.length > 0 ? step.joint : joint;
-      isSaid = days.length > 0;
-    } else if ('turn' in step) turn = step.turn;
-    else if ('flag' in step) {
-      if (step.flag === 'certain') flags.delete('unsure');
-      else flags.add(step.flag);
-      if (step.flag === 'opening' || step.flag === 'others') {
-        strange += step.length;
-        passed();
-      }
-    } else if ('time' in step) flags.delete('from');
-    else if ('around' in step) {
-      around += step.around;
-      if (!step.isPolite) passed();
-    } else if ('strange' in step) {
-      strange += step.strange;
-      passed();
-    } else if ('done' in step) passed();
-    else if ('days' in step) length = step.days;
-  };
-
-  const said = (most: number): DaysSaid => ({
-    ...counted(days, flags, most),
-    isOpen: flags.has('from'),
-    isUnsure: flags.has('unsure'),
-    length,
-    strange,
-    around,
-  });
   return {
-    last: () => days.at(-1)?.word,
-    lastEnd: () => lastEnd,
-    joint: () => joint,
-    isOpen: () => flags.has('from'),
+    last: () => told.days.at(-1)?.word,
+    lastEnd: () => told.lastEnd,
+    joint: () => told.joint,
+    isOpen: () => told.flags.has('from'),
     signed: (sign) => {
-      joint = sign;
-      isSaid ||= sign === 'to';
+      told.joint = sign;
+      told.isSaid ||= sign === 'to';
     },
-    take,
-    said,
+    take: (step, end) => take(told, step, end),
+    said: (most) => ({
+      ...counted(told.days, told.flags, most),
+      isOpen: told.flags.has('from'),
+      isUnsure: told.flags.has('unsure'),
+      length: told.length,
+      strange: told.strange,
+      around: told.around,
+    }),
   };
+}
+
+function take(told: SoFar, step: DayStep, end: number): void {
+  if ('word' in step) {
+    tell(told, step.word, step.isBare ?? false, step.isName ?? false);
+    told.lastEnd = end;
+  } else if ('joint' in step) {
+    told.joint = told.days.length > 0 ? step.joint : told.joint;
+    told.isSaid = told.days.length > 0;
+  } else if ('turn' in step) told.turn = step.turn;
+  else if ('flag' in step) {
+    if (step.flag === 'certain') told.flags.delete('unsure');
+    else told.flags.add(step.flag);
+    if (step.flag === 'opening' || step.flag === 'others') {
+      told.strange += step.length;
+      passed(told);
+    }
+  } else if ('time' in step) told.flags.delete('from');
+  else if ('around' in step) {
+    told.around += step.around;
+    if (!step.isPolite) passed(told);
+  } else if ('strange' in step) {
+    told.strange += step.strange;
+    passed(told);
+  } else if ('done' in step) passed(told);
+  else if ('days' in step) told.length = step.days;
+}
+
+function tell(told: SoFar, word: DayWord, isBare: boolean, isName: boolean): void {
+  const { flags, joint, turn, isGap, isSaid } = told;
+  const before = told.days.filter(({ isDenied }) => !isDenied);
+  const isInstead = turn === 'instead' && before.length === 1 && !isGap;
+  if (isInstead) told.days = told.days.map((each) => ({ ...each, isDenied: true }));
+  // "không phải mùng 2 và mùng 3": is the other one meant?
+  if (isSaid && told.days.at(-1)?.isDenied === true && turn === null) flags.add('against');
+  const isRange = joint === 'to' && (flags.has('from') || !isGap);
+  // "không phải mùng 6 mà mùng 4, mùng 5 ...": of the last nothing is said but that it stands there.
+  const isLoose = joint === 'and' && !isSaid && told.days.some(({ isDenied }) => isDenied);
+  const isApart = !isInstead && before.length > 0 && (turn !== null || isLoose || (isGap && !isRange));
+  const by = before.length > 0 && !isInstead ? (joint ?? 'and') : null;
+  told.days.push({ word, by, isBare, isApart: isApart && turn !== 'denied', isDenied: turn === 'denied', isName });
+  Object.assign(told, { joint: null, turn: null, isGap: false, isSaid: false });
+}
+
+function passed(told: SoFar): void {
+  told.isGap = true;
+  if (told.turn !== 'denied') return;
+  told.flags.add('against');
+  told.turn = null;
 }
 
 /** The days that are meant, at most so many, and whether the text turns the sense round. */
