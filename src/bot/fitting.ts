@@ -5,8 +5,8 @@ import { isPolite, saysSomething, tokensOf } from './plain-words.ts';
 
 /** Said around what is chosen, beside courtesy. */
 const CHOOSING = new Set('chon lay la muc loai cai phan nhom theo ve bam so nut kieu hinh thuc'.split(' '));
-/** Too little to mean anything by: yes and no are answers of their own. */
-const ANSWERS = new Set('co khong yes no'.split(' '));
+/** Too little to mean anything by: yes, no and "dung" (đúng, đừng, dừng) are answers of their own. */
+const ANSWERS = new Set('co khong dung yes no'.split(' '));
 /** The dialog's own ways out, what shows further choices, erasing and a last yes: nothing is erased, withdrawn or joined by half a word. */
 const ASIDE = /~-(?:back|cancel|skip|drop|keep|ask|yes)$|^home$|~c?\.\d{1,3}$|^more\.|\.erase$|\.yes(?:$|\.)/;
 

@@ -81,6 +81,8 @@ describe.each<[place: string, rows: readonly (readonly [typed: string, fits: str
     'whom it is for',
     [
       ['mọi người', 'agreed'],
+      ['ung dung', 'n'],
+      ['dung gui', ''],
       ['đã đồng ý', 'agreed'],
       ['chưa ghi', 'no-log'],
       ['phụ trách', 'no-log'],
