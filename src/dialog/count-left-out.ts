@@ -1,37 +1,35 @@
 /** What a line says is not counted, or takes back, goes before it is read: "60 dân, cán bộ thì không tính", "ghi 50 mà khoan, 54 cuốn". */
 import { GROUPS, ORDINAL } from './count-words.ts';
 import { readNumeral } from './numerals.ts';
-import { findAt, isFigure, type Pieces, type PieceTable, tableOf } from './pieces.ts';
+import { findAt, isFigure, type Pieces, type PieceTable, phraseTable } from './pieces.ts';
 
-const words = (list: string) => tableOf<true>([[list, true]]);
-
-const NOT_COUNTED = words(
+const NOT_COUNTED = phraseTable(
   'không tính, ko tính, k tính, hông tính, hổng tính, hong tính, khỏi tính, chưa tính, chưa tính tới, không kể, ko kể, chưa kể, khỏi kể, không ghi vào, không tính tới, ' +
     'not counting, not counted, without counting, not including, were not counted',
 );
 /** "không tính được" says that nobody knows. */
-const CANNOT = words('được, nổi, ra, kịp, hết, xuể, chính xác, lại');
-const AT_HOME = words(
+const CANNOT = phraseTable('được, nổi, ra, kịp, hết, xuể, chính xác, lại');
+const AT_HOME = phraseTable(
   'nghỉ, nghỉ học, không đi, không học, không tham gia, không dự, ở nhà, stayed home, stayed at home',
 );
-const NOT_ASKED = words(
+const NOT_ASKED = phraseTable(
   'nghỉ, nghỉ học, được nghỉ, được nghỉ học, ở nhà, không đi, không học, không tham gia, không dự, không mời, không mời ai, không có mời, không có mời ai, không được mời, ' +
     'ko mời, ko mời ai, k mời, k mời ai, hông mời, hông mời ai, hổng mời, hổng mời ai, chưa mời, chưa mời ai',
 );
-const AROUND_GROUP = words(
+const AROUND_GROUP = phraseTable(
   'còn, riêng, thì, chứ, hôm đó, bữa đó, buổi đó, hôm ấy, hôm nay, bữa nay, em, các, là, đều, cũng, hết, cả, nha, nhé, ạ, luôn, rồi, đó, lận',
 );
-const ABSENT = words('vắng, vắng mặt, nghỉ, absent');
-const ALL = words('toàn trường, cả trường, nguyên trường, sĩ số, sỉ số, whole school');
-const TURNS = words('còn, chứ, chớ, nhưng, riêng, but');
-const THEN = words('thì');
-const TAKEN_BACK = words(
+const ABSENT = phraseTable('vắng, vắng mặt, nghỉ, absent');
+const ALL = phraseTable('toàn trường, cả trường, nguyên trường, sĩ số, sỉ số, whole school');
+const TURNS = phraseTable('còn, chứ, chớ, nhưng, riêng, but');
+const THEN = phraseTable('thì');
+const TAKEN_BACK = phraseTable(
   'khoan, khoan đã, mà khoan, à không, à ko, ý không, à nhầm, ý nhầm, nhầm, à lộn, lộn, ý lộn, no wait, wait, sorry, i mean',
 );
-const RATHER_THAN = words(
+const RATHER_THAN = phraseTable(
   'chứ không phải, chứ không phải là, chứ ko phải, chứ k phải, chứ không, chớ không phải, chớ không, chứ hông phải, chứ hổng phải, chớ hông phải, chớ hổng phải, instead of, rather than',
 );
-const WRITE = words('ghi, ghi giùm, ghi giúp, ghi là, ghi lại, put, write');
+const WRITE = phraseTable('ghi, ghi giùm, ghi giúp, ghi là, ghi lại, put, write');
 
 type Span = { readonly from: number; readonly to: number };
 type Names = PieceTable<string>;

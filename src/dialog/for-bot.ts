@@ -1,44 +1,44 @@
 /** Texts that any question would keep as its answer, and that are meant for the bot: "là sao vậy", "ghi gì đây?", "hủy giùm em cái này". */
 import type { Spellings } from '../understanding/spellings.ts';
-import { findAt, isFigure, type Piece, type PieceTable, piecesOf, tableOf } from './pieces.ts';
+import { findAt, isFigure, type Piece, type PieceTable, phraseTable, piecesOf } from './pieces.ts';
 
 /** Nobody asks the bot in more beside a question; what is longer is an answer. */
 const MOST_WORDS = 9;
 const MOST_BARE = 5;
 const LONGEST = 80;
 
-const words = (...lists: readonly string[]) => tableOf(lists.map((list) => [list, true] as const));
-
-const ASKING = words(
+const ASKING = phraseTable(
   'sao, làm sao, là sao, ra sao, gì, chi, nào, đâu, mấy giờ, bao giờ, khi nào, bao nhiêu, thế nào, như thế nào, được không, được ko, phải không, đúng không, có cần không, cần không, hả, mô, răng',
   'what, how, where, when, why, which',
 );
-const TO_BOT = words(
+const TO_BOT = phraseTable(
   'cho hỏi, hỏi, ủa, bot, ad, admin, trợ lý, là sao, sao, ghi gì, ghi sao, viết gì, viết sao, nhập gì, nhập sao, điền gì, điền sao, cái này, cái ni, câu này, câu ni, chỗ này, phần này, mục này, giúp, help, what, how, why, where',
 );
-const LOST = words(
+const LOST = phraseTable(
   'không hiểu, chưa hiểu, ko hiểu, k hiểu, hổng hiểu, hông hiểu, không biết ghi, ko biết ghi, k biết ghi, không biết viết, không biết nhập, không biết điền, chưa biết ghi, i do not understand, i dont understand',
 );
 /** "không có ảnh nào" tells, and asks nothing. */
-const DENIAL = words('không có, chưa có, chẳng có, ko có, k có, không phải, không lúc');
+const DENIAL = phraseTable('không có, chưa có, chẳng có, ko có, k có, không phải, không lúc');
 /** At the end they ask, whatever stands before. */
-const ENDS_ASKING = words('được không, phải không, đúng không, cần không, hả, bao giờ, khi nào, khi mô, is it, right');
+const ENDS_ASKING = phraseTable(
+  'được không, phải không, đúng không, cần không, hả, bao giờ, khi nào, khi mô, is it, right',
+);
 /** What is still to come is said to the bot. */
-const PROMISES = words(
+const PROMISES = phraseTable(
   'gửi sau, bổ sung sau, ghi sau, mai gửi, mai em, mai tui, mai tôi, mai mình, hôm sau em, bữa sau em, mấy hôm nữa, mấy bữa nữa, lát em, lát nữa, tí nữa, chút nữa, em sẽ gửi, em sẽ bổ sung',
 );
 /** At the beginning of few words. */
-const UNKNOWING = words(
+const UNKNOWING = phraseTable(
   'không biết, chưa biết, ko biết, k biết, không nhớ, ko nhớ, k nhớ, không rõ, chưa rõ, ko rõ, quên, quên mất, chưa có, i forgot, i do not know',
 );
-const COURTESY = words('dạ, thưa, em, cô, thầy, ơi, cho, mình, tôi, tui, à, ờ, ừ, rồi, mà, thì, ủa');
-const BEHIND = words(
+const COURTESY = phraseTable('dạ, thưa, em, cô, thầy, ơi, cho, mình, tôi, tui, à, ờ, ừ, rồi, mà, thì, ủa');
+const BEHIND = phraseTable(
   'vậy, rứa, đây, ta, trời, ạ, hả, hè, nhỉ, thế, á, nè, nữa, bây giờ, giờ, cô, em, chị, anh, bạn, ơi',
 );
-const CONTROL = words(
+const CONTROL = phraseTable(
   'hủy, thoát, dừng, dừng lại, ngưng, quay lại, trở lại, lùi lại, bỏ qua, tiếp, tiếp tục, khôi phục, làm lại, ghi lại, ghi thêm, ghi nữa, lưu, lưu lại, xóa, cancel, back, skip, stop, undo, continue',
 );
-const REQUEST = words(
+const REQUEST = phraseTable(
   'giùm, dùm, giúp, hộ, nha, nhé, đi, câu này, phần này, cái này, cái nữa, nữa, for me, please, this',
 );
 

@@ -52,6 +52,10 @@ export type PieceTable<T> = Lexicon<T>;
 export type PieceFound<T> = { readonly value: T; readonly length: number };
 export const tableOf = <T>(rows: readonly (readonly [phrases: string, value: T])[]): PieceTable<T> => lexiconOf(rows);
 /** The same of names, a row each: "tin, bài" is one. */
+/** Phrases that all say the same, in lists. */
+export const phraseTable = (...lists: readonly string[]): PieceTable<true> =>
+  tableOf(lists.map((list) => [list, true] as const));
+
 export const tableOfNames = <T>(rows: readonly (readonly [name: string, value: T])[]): PieceTable<T> =>
   lexiconFrom(rows);
 
