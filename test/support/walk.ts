@@ -31,6 +31,8 @@ const NOTHING_NEW_MS = 2500;
 export async function walkTogether(people: readonly Person[], options: WalkOptions): Promise<Walk> {
   const claimed = new Set<string>();
   const open = new Map<string, Path>();
+  /** All ways that were seen to what stands in `claimed` or `open`, and that were not found closed since. */
+  const ways = new Map<string, Path[]>();
   const faults: string[] = [];
 
   const choicesOf = (seen: Seen | undefined): Choice[] =>
@@ -61,9 +63,11 @@ export async function walkTogether(people: readonly Person[], options: WalkOptio
     if (/trục trặc|Something went wrong/.test(seen.text)) faults.push(`a fault: ${where}`);
     for (const value of values) {
       const kind = options.kindOf(value);
-      if (!claimed.has(kind) && !open.has(kind) && !options.leavesOut.test(value) && !value.startsWith('~')) {
-        open.set(kind, [...path, value]);
-      }
+      if (options.leavesOut.test(value) || value.startsWith('~')) continue;
+      const way = [...path, value];
+      const known = ways.get(kind) ?? [];
+      if (known.length === 0) open.set(kind, way);
+      if (!known.some((each) => each.join() === way.join())) ways.set(kind, [...known, way]);
     }
   };
   /** Something that nobody has tapped: here, or else anywhere. */
@@ -76,6 +80,14 @@ export async function walkTogether(people: readonly Person[], options: WalkOptio
     claimed.add(kind);
     return path;
   };
+  const giveUp = (kind: string, path: Path): void => {
+    const [next, ...others] = (ways.get(kind) ?? []).filter((each) => each.join() !== path.join());
+    claimed.delete(kind);
+    ways.delete(kind);
+    if (!next) return;
+    open.set(kind, next);
+    ways.set(kind, [next, ...others]);
+  };
   const follow = async (person: Person, path: Path): Promise<void> => {
     const last = path.at(-1) ?? '';
     const shortcut = choicesOf(screen(person)).find((each) => each.value === last);
@@ -86,8 +98,8 @@ export async function walkTogether(people: readonly Person[], options: WalkOptio
     await goHome(person);
     for (const [n, value] of path.entries()) {
       const choice = choicesOf(screen(person)).find((each) => each.value === value);
-      // What one of them did may have taken it off the page: whoever sees it again may take it up.
-      if (!choice) return void claimed.delete(options.kindOf(last));
+      // What somebody did meanwhile may have taken it off the page: it is gone to another way, or once it is seen again.
+      if (!choice) return giveUp(options.kindOf(last), path);
       await tap(person, choice, path.slice(0, n + 1));
     }
   };
