@@ -13,6 +13,15 @@ const ROWS: readonly { readonly typed: string; readonly said: string; readonly o
   { typed: '✅ Treo băng rôn\n❌ Chưa có lớp', said: '√ Treo băng rôn\n× Chưa có lớp' },
   { typed: '(😀 vui)', said: '(vui)' },
   { typed: 'Số #️⃣ 🔟 và ⑤', said: 'Số # 10 và 5' },
+  { typed: '❶ Treo ➁ Phát ➌ Họp ⓵ ⓬ ⑳ ⓪ ⓿', said: '1 Treo 2 Phát 3 Họp 1 12 20 0 0' },
+  { typed: 'Lớp 5🅰️, 5🅱 và 🅲 🆗 🅐 Ⓑ 🄲', said: 'Lớp 5A, 5B và C OK A B C' },
+  // Signs of Word's list, which are of its fonts Symbol and Wingdings.
+  {
+    typed: '\uf0b7 Treo băng rôn\n\uf0a7\tPhát tờ rơi \uf0fc\n\uf0d8 Họp \uf04a',
+    said: '• Treo băng rôn\n• Phát tờ rơi √\n→ Họp',
+  },
+  { typed: '【Thông báo】 「Đọc sách」 『Vui』 《Sách》 〈a〉', said: '[Thông báo] “Đọc sách” “Vui” «Sách» ‹a›' },
+  { typed: 'Các em rất vui ♡ ✿❀ ☐ chưa xong ❯ tiếp', said: 'Các em rất vui □ chưa xong › tiếp' },
   { typed: '𝐓𝐫𝐮̛𝐨̛̀𝐧𝐠 ＴＨＣＳ ㎡', said: 'Trường THCS m2' },
   { typed: 'Lớp học → 20 m² © 2021 №5 ½', said: 'Lớp học → 20 m² © 2021 №5 ½' },
   { typed: 'phường Đắk Ơ ưỡn ẹo, 5.000 ₫ – “tốt” ≥ 80 %', said: 'phường Đắk Ơ ưỡn ẹo, 5.000 ₫ – “tốt” ≥ 80 %' },
