@@ -10,8 +10,8 @@ export const MOST_IN_PART = 60;
 export const MOST_IN_PATH = 150;
 
 const FORBIDDEN = /[<>:"/\\|?*]+/g;
-/** Devices, with any ending; the small digits too. */
-const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|$)/i;
+/** Devices, with any ending, also behind a space; the small digits too. */
+const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\.|$)/i;
 /** Windows drops them, so two names would be one; unpackers call such an archive invalid. */
 const AT_THE_END = /[. ]+$/;
 /** A file that begins with a full stop is hidden. */

@@ -1,6 +1,6 @@
 import { widthOf } from './fonts.ts';
 import { breakLines } from './lines.ts';
-import { BODY, points, SIZES, textWidth } from './measures.ts';
+import { BODY, CELL_MARGIN, points, SIGN_COLUMNS, SIZES, textWidth } from './measures.ts';
 import type { OfficialPart } from './official.ts';
 
 /** Headings are bold. */
@@ -25,4 +25,19 @@ export function tailFrom(body: readonly OfficialPart[]): number {
     if (lines >= LEAST) return at;
   }
   return 0;
+}
+
+/** So many lines of "Nơi nhận" stand beside the signature, so that both fit on a page with the last words; the others follow below. */
+const MOST_BESIDE = 40;
+
+/** Who gets it: beside the signature, and below it. */
+export function recipientsIn(all: readonly string[]): {
+  readonly beside: readonly string[];
+  readonly below: readonly string[];
+} {
+  const room = points(SIGN_COLUMNS[0] - 2 * CELL_MARGIN);
+  const width = (text: string): number => widthOf(text, 'regular', SIZES.recipient);
+  let lines = 0;
+  const last = all.findIndex((text) => (lines += breakLines(text, width, room).length) > MOST_BESIDE);
+  return last < 0 ? { beside: all, below: [] } : { beside: all.slice(0, last), below: all.slice(last) };
 }

@@ -100,6 +100,21 @@ describe('pages', () => {
     }
   });
 
+  it('a list of seventy recipients loses nobody, and the signature has text beside it still', async () => {
+    const recipients = Array.from({ length: 70 }, (_one, at) => ({ name: `Ủy ban nhân dân xã số ${at + 1}` }));
+    const official = withoutAppendices({ body: longBody(5), bases: [], recipients });
+    const pages = await pagesOf(official);
+    const signed = pages.find((page) => page.lines.some((line) => line.includes('PHÓ HIỆU TRƯỞNG')));
+    expect(signed?.lines.filter((line) => /^Dòng \d+/.test(line)).length).toBeGreaterThanOrEqual(2);
+    for (const { texts, height } of pages) for (const { y } of texts) expect(y).toBeLessThan(height - 50);
+    const drawn = pages.flatMap(({ texts }) => texts.map(({ text }) => bare(text))).join('');
+    const { paragraphs } = await wordOf(official);
+    for (const { name } of recipients) {
+      expect(drawn).toContain(bare(`- ${name};`));
+      expect(paragraphs.filter(({ text }) => text === `- ${name};`)).toHaveLength(1);
+    }
+  });
+
   it('of one long paragraph hold two lines of it at least', async () => {
     for (const words of [300, 310, 320, 330]) {
       const text = Array.from({ length: words }, () => 'hoạt động').join(' ');

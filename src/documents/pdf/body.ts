@@ -13,7 +13,7 @@ import {
 } from '../measures.ts';
 import type { OfficialPart } from '../official.ts';
 import { aboutRule, balanced, issuerRule } from '../rules.ts';
-import { isTitle, tailFrom } from '../tail.ts';
+import { isTitle, recipientsIn, tailFrom } from '../tail.ts';
 import type { Atom } from './flow.ts';
 import type { Ink, Pen } from './pen.ts';
 import { beside, paragraphAtoms, ruleAtom, stacked, type TextStand } from './text.ts';
@@ -34,7 +34,7 @@ export function bodyAtoms(pen: Pen, laid: Laid): Atom[] {
       paragraphAtoms(pen, text, { style: 'italic', size: SIZES.text }, { ...WHOLE, ...BODY_TEXT }),
     ),
     ...partAtoms(pen, laid.body, tailFrom(laid.body)),
-    signatureAtom(pen, laid),
+    ...signatureAtoms(pen, laid),
   ];
 }
 
@@ -124,18 +124,18 @@ function addresseeAtoms(pen: Pen, to: readonly string[]): Atom[] {
   ];
 }
 
-function signatureAtom(pen: Pen, laid: Laid): Atom {
+function signatureAtoms(pen: Pen, laid: Laid): Atom[] {
   const [left = 0, right = 0] = SIGN_COLUMNS.map(points);
   const margin = points(CELL_MARGIN);
   const one: TextStand = { x: X + margin, width: left - 2 * margin };
   const other: TextStand = { x: X + left + margin, width: right - 2 * margin, align: 'center' };
   const item: Ink = { style: 'regular', size: SIZES.recipient };
   const title: Ink = { style: 'boldItalic', size: SIZES.recipients };
-  return beside(
-    stacked([
-      ...paragraphAtoms(pen, RECIPIENTS, title, { ...one, before: BODY.after }),
-      ...laid.recipients.flatMap((text) => paragraphAtoms(pen, text, item, { ...one, hanging: points(2) })),
-    ]),
+  const recipients = recipientsIn(laid.recipients);
+  const listed = (those: readonly string[]): Atom[] =>
+    those.flatMap((text) => paragraphAtoms(pen, text, item, { ...one, hanging: points(2) }));
+  const signed = beside(
+    stacked([...paragraphAtoms(pen, RECIPIENTS, title, { ...one, before: BODY.after }), ...listed(recipients.beside)]),
     stacked([
       ...laid.signer.flatMap((text, at) =>
         paragraphAtoms(pen, text, TITLE, { ...other, before: at === 0 ? BODY.after : 0 }),
@@ -143,4 +143,5 @@ function signatureAtom(pen: Pen, laid: Laid): Atom {
       ...paragraphAtoms(pen, laid.signerName ?? '', TITLE, { ...other, before: SIGNING_ROOM }),
     ]),
   );
+  return [signed, ...listed(recipients.below)];
 }

@@ -1,7 +1,7 @@
 import { type Laid, RECIPIENTS } from '../laid.ts';
 import { BODY, CELL_MARGIN, SIGN_COLUMNS, SIGNING_ROOM, SIZES, textWidth, twips } from '../measures.ts';
 import type { OfficialPart } from '../official.ts';
-import { isTitle, tailFrom } from '../tail.ts';
+import { isTitle, recipientsIn, tailFrom } from '../tail.ts';
 import { table } from './table.ts';
 import { BODY_STAND, type Stand, said } from './text.ts';
 import type { Xml } from './xml.ts';
@@ -27,12 +27,14 @@ export function partsOf(parts: readonly OfficialPart[], kept = parts.length): Xm
     .join('');
 }
 
-/** "Nơi nhận" at the left, level with the signer at the right; in one row that does not split. */
+/** "Nơi nhận" at the left, level with the signer at the right; in one row that does not split. A list as long as a page goes on below it. */
 export function signature(laid: Laid): Xml {
-  const item: Stand = { left: 2, hanging: 2 };
+  const listed = (those: readonly string[], stand: Stand): Xml =>
+    those.map((text) => said(text, { size: SIZES.recipient }, { hanging: 2, ...stand })).join('');
+  const recipients = recipientsIn(laid.recipients);
   const left = [
     said(RECIPIENTS, { size: SIZES.recipients, bold: true, italic: true }, { before: BODY.after }),
-    ...laid.recipients.map((text) => said(text, { size: SIZES.recipient }, item)),
+    listed(recipients.beside, { left: 2 }),
   ];
   const look = { size: SIZES.text, bold: true };
   const right = [
@@ -40,10 +42,7 @@ export function signature(laid: Laid): Xml {
     said(laid.signerName ?? '', look, { align: 'center', before: SIGNING_ROOM }),
   ];
   const [whole, first] = [twips(textWidth(false)), twips(SIGN_COLUMNS[0])];
-  return table(
-    [first, whole - first],
-    [{ cells: [{ inside: left.join('') }, { inside: right.join('') }] }],
-    CELL_MARGIN,
-    false,
-  );
+  const row = { cells: [{ inside: left.join('') }, { inside: right.join('') }] };
+  const below: Stand = { left: 2 + CELL_MARGIN, right: textWidth(false) - SIGN_COLUMNS[0] + CELL_MARGIN };
+  return table([first, whole - first], [row], CELL_MARGIN, false) + listed(recipients.below, below);
 }
