@@ -46,19 +46,32 @@ type Fetching = FetcherParts & {
 
 /** Fetches one photo, examines and keeps it, or notes that it is tried again later or given up. Rejects where a row can't be written. */
 export function createFetchOne(fetching: Fetching): (photo: WaitingPhoto) => Promise<void> {
-  const { rows, writer, clock, channels, drawing, begun, isStopped } = fetching;
+  const { rows, writer, clock, channels, files, drawing, begun, isStopped } = fetching;
   let lastDrawn: Promise<unknown> = Promise.resolve();
 
-  /** One at a time. The mark is committed first: a picture that takes the whole program down is not taken up by the next start. */
-  const draw = (photo: WaitingPhoto, bytes: Uint8Array): Promise<Drawn> => {
+  /** One at a time. `before`: awaited when its turn has come. */
+  const draw = (bytes: Uint8Array, before = async (): Promise<void> => undefined): Promise<Drawn> => {
     const drawn = lastDrawn.then(async () => {
       if (isStopped()) throw new Error('stopped');
-      begun.add(photo.id);
-      await writer.run(() => rows.begin(photo.id));
+      await before();
       return drawing.draw(bytes);
     });
     lastDrawn = drawn.catch(() => undefined);
     return drawn;
+  };
+  /** The mark is committed first: a picture that takes the whole program down is not taken up by the next start. */
+  const drawMarked = (photo: WaitingPhoto, bytes: Uint8Array): Promise<Drawn> =>
+    draw(bytes, async () => {
+      begun.add(photo.id);
+      await writer.run(() => rows.begin(photo.id));
+    });
+  /** Those beside it that an older program took without keeping how they look: from their small ones, some milliseconds each, once. */
+  const seeOld = async (photo: WaitingPhoto): Promise<void> => {
+    for (const { id, hash } of rows.unseen(photo.id)) {
+      const small = files.locate(hash) && (await files.readLater(hash));
+      const look = small && (await draw(small).then((drawn) => drawn.look, unlessRefused));
+      await writer.run(() => rows.see(id, look ?? ''));
+    }
   };
 
   return async (photo) => {
@@ -67,7 +80,9 @@ export function createFetchOne(fetching: Fetching): (photo: WaitingPhoto) => Pro
       const channel = channels(photo.channel);
       if (!channel) throw new FetchError(`channel ${photo.channel} is not running`, false);
       const bytes = await inTime(channel.fetch(photo.ref, { bytes: MOST_SENT_BYTES }), clock);
-      await keep(fetching, photo, await examine(bytes, photo, MOST_SENT_BYTES, (found) => draw(photo, found)));
+      const found = await examine(bytes, photo, MOST_SENT_BYTES, (each) => drawMarked(photo, each));
+      if (found.look !== null && photo.purpose !== 'broadcast') await seeOld(photo);
+      await keep(fetching, photo, found);
     } catch (error) {
       if (!isStopped()) await settle(fetching, photo, error);
     }
@@ -92,7 +107,7 @@ async function keep(
     if (photo.purpose !== 'broadcast' && rows.hasTwin(photo.id, hash)) return 'duplicate';
     files.keepLasting(bytes, mime, name, hash);
     if (small && preview !== null) files.keepLasting(small, mime, name, preview);
-    rows.keep(photo.id, { hash, preview, name, kind, look });
+    rows.keep(photo.id, { hash, preview, name, kind, look: look ?? (kind === 'picture' ? '' : null) });
     if (photo.purpose !== 'broadcast' && look !== null) rows.setBeside(photo.id, look, clock.elapsed() + gatherMs);
     return 'kept';
   });
@@ -101,6 +116,11 @@ async function keep(
   for (const each of [hash, preview]) if (each !== null) files.sweep.drop(each);
   if (end === 'duplicate') throw new Refused('duplicate');
 }
+
+const unlessRefused = (error: unknown): null => {
+  if (error instanceof Refused) return null;
+  throw error;
+};
 
 async function settle(fetching: Fetching, photo: WaitingPhoto, error: unknown): Promise<void> {
   const { rows, writer, clock, log, begun, backoffMs = doubling, gatherMs = GATHER_MS } = fetching;

@@ -41,7 +41,7 @@ export type KeptPhoto = {
   readonly preview: string | null;
   readonly name: string;
   readonly kind: EvidenceKind;
-  /** Of a picture; null: it can't be compared. */
+  /** Of a picture; '': there is nothing to see; null: it is none. */
   readonly look: string | null;
 };
 
@@ -80,6 +80,13 @@ export type WaitingPhotos = {
   keep(id: number, kept: KeptPhoto): void;
   /** Whether what hangs on the same log or draft, or waits for one, is the same to the last bit. */
   hasTwin(id: number, hash: string): boolean;
+  /**
+   * Pictures there whose looks nobody has kept: an older program took them. With the hash of the small one, or of the picture itself where there
+   * is none.
+   */
+  unseen(id: number): readonly { readonly id: number; readonly hash: string }[];
+  /** How such a one looks; '': there is nothing to see. */
+  see(id: number, look: string): void;
   /** Sets it beside the first picture there that looks the same, which its sender is told of from `tellAt` on (real ms). None: nothing. */
   setBeside(id: number, look: string, tellAt: number): void;
   /** `tellAt`: the real instant from which its sender may be told, others of theirs with it. */
@@ -127,7 +134,7 @@ function readWaiting({ db }: Store): Pick<WaitingPhotos, 'due' | 'nextDue' | 'is
 }
 
 /** Of each photo those of the same activity or draft. */
-function findTwins({ db }: Store): Pick<WaitingPhotos, 'hasTwin' | 'setBeside'> {
+function findTwins({ db }: Store): Pick<WaitingPhotos, 'hasTwin' | 'setBeside' | 'unseen' | 'see'> {
   const [others, original] = [alias(photos, 'others'), alias(photos, 'original')];
   const isBeside = or(
     eq(others.activity, photos.activity),
@@ -152,6 +159,22 @@ function findTwins({ db }: Store): Pick<WaitingPhotos, 'hasTwin' | 'setBeside'> 
       .where(and(eq(photos.id, by.id), isNull(others.alike)))
       .orderBy(asc(others.id)),
   );
+  const unseen = prepared((by: Slots<{ id: number }>) => {
+    const of = (column: 'id' | 'hash' | 'preview' | 'look' | 'kind') =>
+      sql`coalesce(${original[column]}, ${others[column]})`;
+    return db
+      .select({ id: sql<number>`${of('id')}`, hash: sql<string>`coalesce(${of('preview')}, ${of('hash')})` })
+      .from(photos)
+      .innerJoin(others, and(isBeside, ne(others.id, photos.id), eq(others.removed, false)))
+      .leftJoin(original, eq(original.id, others.copyOf))
+      .where(and(eq(photos.id, by.id), isNull(of('look')), isNotNull(of('hash')), eq(of('kind'), 'picture')));
+  });
+  const see = prepared((by: Slots<{ id: number; look: string }>) =>
+    db
+      .update(photos)
+      .set({ look: by.look })
+      .where(and(eq(photos.id, by.id), eq(photos.removed, false))),
+  );
   const setBeside = prepared((by: Slots<{ id: number; alike: number; tellAt: number }>) =>
     db
       .update(photos)
@@ -166,6 +189,8 @@ function findTwins({ db }: Store): Pick<WaitingPhotos, 'hasTwin' | 'setBeside'> 
       });
       if (first) setBeside.run({ id: of, alike: first.original ?? first.id, tellAt: Math.round(tellAt) });
     },
+    unseen: (of) => unseen.all({ id: of }),
+    see: (id, look) => void see.run({ id, look }),
     hasTwin: (of, hash) => twin.get({ id: of, hash }) !== undefined,
   };
 }

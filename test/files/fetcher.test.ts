@@ -10,6 +10,7 @@ import { createPhotoFetcher, type PhotoFetcher } from '../../src/files/fetcher.t
 import { createFiles } from '../../src/files/files.ts';
 import { createLog } from '../../src/log.ts';
 import { createCounting } from '../../src/results/counting.ts';
+import { createPhotoMoves } from '../../src/store/photo-moves.ts';
 import type { FailedPhoto } from '../../src/store/waiting-photos.ts';
 import { createWriter } from '../../src/store/writer.ts';
 import { campaign, log, openTown, type Town } from '../people/town.ts';
@@ -176,6 +177,34 @@ test('the same picture packed anew by another messenger is kept beside the first
   expect(evidence.find(b?.id ?? 0)?.consent).toBe(false);
   evidence.tellApart(b?.id ?? 0);
   expect(counted()).toEqual([3, 3, 3]);
+});
+
+test('a photo that a program took which kept no looks is looked at when the next comes to its log, also while the log is being changed', async () => {
+  const town = openTown();
+  const { photos, activities, evidence, person } = teacherOf(town);
+  const first = await yard();
+  const wall = await plain(400, 300).jpeg().toBuffer();
+  for (const ref of ['first', 'wall']) photos.add(sent(ref), 'draft');
+  const saved = activities.save(log());
+  const { settled } = start(town, {
+    first: [first],
+    wall: [wall],
+    again: [await passedOn(first)],
+    once: [await sharp(first).resize({ width: 700 }).jpeg().toBuffer()],
+  });
+  await settled();
+  town.store.sqlite.exec('update photos set look = null');
+  photos.add(sent('again'), { activity: saved.id });
+  await settled();
+  const [a, b, c] = evidence.ofLog(saved.id);
+  expect([a, b, c].map((each) => each?.alike)).toEqual([null, null, a?.id]);
+  expect(town.count('photos', 'look is null')).toBe(0);
+  // In the draft of a change the log's own photos are stood in for.
+  town.store.sqlite.exec('update photos set look = null');
+  createPhotoMoves(town.store).loadInto(person.id, saved.id, new Date());
+  photos.add(sent('once'), 'draft');
+  await settled();
+  expect(town.count('photos', `alike = ${a?.id}`)).toBe(2);
 });
 
 test('what looks like a photo that is taken out counts in its place, and is named where another log of the unit has it', async () => {

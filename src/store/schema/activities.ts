@@ -78,7 +78,7 @@ export const photos = sqliteTable(
     hash: text('hash'),
     /** Of a picture: the small one that is shown in lists. */
     preview: text('preview'),
-    /** Of a picture: how it looks (chat/look.ts); null: it was not looked at, there is nothing to see, or it was taken out. */
+    /** Of a picture: how it looks (chat/look.ts); '': there is nothing to see; null: an older program took it, or it was taken out. */
     look: text('look'),
     /** The photo of the same log that this one looks like, another packing of the same picture: then it counts as none of its own. */
     alike: integer('alike'),
