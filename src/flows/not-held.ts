@@ -39,10 +39,12 @@ export const notHeldFlow: Flow<Answers> = {
       const values = { unit: { local: unitName(turn.campaign, unit) }, count: turn.activities.logCount(unit).all };
       const { all, withdrawn } = turn.activities.logCount(unit);
       const sent = turn.unitReports.sent(unit);
+      const open = turn.unitReports.openLogs(unit);
       return {
         join: [
           words('not-held.check', values),
           all > withdrawn && words('not-held.logged', { count: all - withdrawn }),
+          open && words('check.told', { text: open }),
           sent !== null && sent.notHeld === null && words('not-held.instead', { version: sent.version }),
         ],
       };

@@ -22,6 +22,8 @@ export type Checked = {
   readonly others: readonly Figures[];
   /** Signs of the texts that an official file can't show. */
   readonly unknownSigns: readonly string[];
+  /** Who has begun a log and not saved it, by how they want to be shown; '': not said. */
+  readonly openLogs: readonly string[];
 };
 
 type Values = Readonly<Record<string, string | number | Say>>;
@@ -141,11 +143,21 @@ const named = ({ plan }: Campaign, key: string, figures: Figures): Values => ({
 });
 const valueOf = (amount: Amount): number => amount.value ?? 0;
 
+/** Logs that somebody has begun and that no figure holds; with the names of those who said one. At least one. */
+export function sayOpenLogs(who: readonly string[]): Say {
+  const named = [...new Set(who)].filter((name) => name !== '').map((plain): Say => ({ plain }));
+  const count = who.length;
+  return named.length > 0
+    ? say('unit-report:check.open-logs-of', { count, who: { join: named, by: '; ' } })
+    : say('unit-report:check.open-logs', { count });
+}
+
 /** What is only said: it may well be right. */
-function told({ figures, unknownSigns }: Checked): readonly Found[] {
+function told({ figures, unknownSigns, openLogs }: Checked): readonly Found[] {
   const { missing = 0 } = figures.total;
   const found: Found[] = [];
   const tell = (key: string, text: Say): void => void found.push({ key, kind: 'tell', of: '', text });
+  if (openLogs.length > 0) tell('open-logs', sayOpenLogs(openLogs));
   if (missing > 0) tell('uncounted', say('unit-report:check.uncounted', { count: missing }));
   if (figures.photos.value === 0) tell('photos', say('unit-report:check.no-photos'));
   if (unknownSigns.length > 0) tell('signs', say('unit-report:check.signs', { signs: unknownSigns.join(' ') }));

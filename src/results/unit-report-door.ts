@@ -1,6 +1,7 @@
 /** The door to the units' reports: every act looks at the right itself, so a forged or old tap gets no further than here. */
 import type { Visit } from '../people/visit.ts';
 import type { ReportContent, UnitReport, UnitReports } from '../turn/index.ts';
+import { sayOpenLogs } from './unit-report-checks.ts';
 import { createNominationsPart } from './unit-report-nominations.ts';
 import {
   createReportParts,
@@ -64,7 +65,7 @@ function createDraftingPart(
   parts: ReportParts,
   visit: Visit,
   at: OpenReports,
-): Pick<UnitReports, 'change' | 'dropDraft' | 'checks' | 'unsaid'> {
+): Pick<UnitReports, 'change' | 'dropDraft' | 'checks' | 'unsaid' | 'openLogs'> {
   const now = visit.now.getTime();
   /** The draft with its row, made where there is none. */
   const begun = (unit: string): UnitReport => {
@@ -88,6 +89,11 @@ function createDraftingPart(
     checks(unit) {
       at.need('lead', unit);
       return at.checks(unit);
+    },
+    openLogs(unit) {
+      at.need('lead', unit);
+      const who = at.openLogs(unit);
+      return who.length > 0 ? sayOpenLogs(who) : null;
     },
     unsaid(unit) {
       at.need('lead', unit);

@@ -1,6 +1,7 @@
 import { createActivityRows } from '../activities/rows.ts';
 import { figureAt } from '../campaign/figure-keys.ts';
 import { isCommune, unitOf } from '../campaign/unit-tree.ts';
+import { DAY_MS } from '../chat/civil.ts';
 import type { Reply, WorkRole } from '../chat/index.ts';
 import { actingRole, allows } from '../people/rights.ts';
 import type { Visit } from '../people/visit.ts';
@@ -29,6 +30,8 @@ import { toReport } from './unit-report-view.ts';
 
 /** A unit has hardly more; those after them stay in the figures. */
 const MOST_LOGS = 1_000;
+/** What was begun before is of another Week. */
+const OPEN_MS = 60 * DAY_MS;
 
 export type UnitReportsOptions = {
   readonly store: Store;
@@ -101,19 +104,22 @@ export function openReports(parts: ReportParts, visit: Visit) {
       ...parts.photos.ofUnit(unit, campaign.plan.id).map(({ caption }) => caption ?? ''),
     ];
   };
+  const openLogs = (unit: string): readonly string[] =>
+    parts.rows.openLogs({ unit, since: visit.now.getTime() - OPEN_MS });
   const checks = (unit: string): readonly ReportCheck[] => {
     const { content, figures } = versions.draft(unit);
     const logs = logsOf(unit);
     const texts = printed(unit, Object.values(writtenOf(campaign, logs, content.texts)), logs).join('\n');
     const others = parts.counting.results(campaign).filter((each) => each.unit.code !== unit);
-    return checksOf({ campaign, unit, content, figures, logs, others, unknownSigns: parts.unknownSigns(texts) });
+    const unknownSigns = parts.unknownSigns(texts);
+    return checksOf({ campaign, unit, content, figures, logs, others, unknownSigns, openLogs: openLogs(unit) });
   };
   const unsaid = (unit: string): ReturnType<UnitReports['unsaid']> => {
     const { figures, content } = versions.draft(unit);
     const nil = new Set(figureKeys(figures).filter((key) => figureAt(figures, key).value === 0));
     return { unsaid: unsaidKeys(campaign.plan, figures), none: content.none.filter((key) => nil.has(key)) };
   };
-  return { ...versions, need, logsOf, written, fulfilled, sealed, checks, unsaid };
+  return { ...versions, need, logsOf, written, fulfilled, sealed, checks, unsaid, openLogs };
 }
 
 function createVersions(parts: ReportParts, { person, campaign, now }: Visit) {

@@ -1,8 +1,9 @@
 /** The units' reports, a row a version, and whom they propose to be named. */
-import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Store } from './open.ts';
 import { prepared, type Slots } from './prepared.ts';
-import { nominations, persons, roles, unitReports } from './schema.ts';
+import { drafts, nominations, persons, roles, unitReports } from './schema.ts';
 
 type Row = typeof unitReports.$inferSelect;
 /** `sender`: how whoever sent it wants to be shown. */
@@ -35,6 +36,8 @@ export type UnitReportRows = {
   leadsOf(unit: string): readonly number[];
   /** Whoever holds the office now. */
   offices(): readonly number[];
+  /** Of whoever may log for the unit, who has begun a log of it since (civil ms) and not saved it; how they want to be shown, '' if not said. */
+  openLogs(of: { readonly unit: string; readonly since: number }): readonly string[];
 };
 
 /** Everything is prepared once; call it inside a transaction. Checks no rights. */
@@ -43,7 +46,7 @@ export const createUnitReportRows = (store: Store): UnitReportRows => ({
   ...createWriting(store),
 });
 
-type Reading = Pick<UnitReportRows, 'ofUnit' | 'leadsOf' | 'offices'>;
+type Reading = Pick<UnitReportRows, 'ofUnit' | 'leadsOf' | 'offices' | 'openLogs'>;
 
 function createReading({ db }: Store): Reading {
   const all = prepared((by: Slots<OfUnit>) =>
@@ -67,7 +70,34 @@ function createReading({ db }: Store): Reading {
     ofUnit: (of) => all.all(of).map(({ report, sender }) => ({ ...report, sender })),
     leadsOf: (unit) => leads.all({ unit }).map(({ person }) => person),
     offices: () => offices.all().map(({ person }) => person),
+    openLogs: prepareOpenLogs(db),
   };
+}
+
+/** They are in it, or left it with something told: whoever only opened it has begun nothing. What can't be read is passed over. */
+function prepareOpenLogs(db: Store['db']): Reading['openLogs'] {
+  type Since = { readonly unit: string; readonly since: number };
+  const isOf = (state: SQLiteColumn, at: string, by: Slots<Since>) =>
+    sql`iif(json_valid(${state}), json_extract(${state}, ${`${at}.flow`}) = 'log'
+      and json_extract(${state}, ${`${at}.answers.unit`}) = ${by.unit}
+      and (select count(*) from json_each(${state}, ${`${at}.answers`})) > 1, 0)`;
+  const found = prepared((by: Slots<Since>) =>
+    db
+      .selectDistinct({ person: persons.id, name: persons.shownName })
+      .from(roles)
+      .innerJoin(persons, eq(persons.id, roles.person))
+      .leftJoin(drafts, and(eq(drafts.person, persons.id), eq(drafts.flow, 'log'), gte(drafts.at, by.since)))
+      .where(
+        and(
+          eq(roles.unit, by.unit),
+          inArray(roles.role, ['teacher', 'lead']),
+          isNull(roles.revokedAt),
+          or(isOf(drafts.state, '$', by), and(gte(persons.lastAt, by.since), isOf(persons.standing, '$.standing', by))),
+        ),
+      )
+      .orderBy(persons.id),
+  );
+  return (of) => found.all(of).map(({ name }) => name ?? '');
 }
 
 function createWriting({ db }: Store): Omit<UnitReportRows, keyof Reading> {

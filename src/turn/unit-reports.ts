@@ -152,6 +152,8 @@ export type UnitReports = {
   /** Gives what was changed in the draft up again. */
   dropDraft(unit: string): void;
   checks(unit: string): readonly ReportCheck[];
+  /** Logs of the unit that somebody has begun and not saved, in a sentence; null: there is none. The lead's. */
+  openLogs(unit: string): Say | null;
   /** Figures of the draft, by their keys, that nobody said and that may be none; and those that the lead said were none. */
   unsaid(unit: string): { readonly unsaid: readonly string[]; readonly none: readonly string[] };
   /** Sends the draft as the next version, and tells the unit's other leads and the office. */

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createCounting } from '../../src/results/counting.ts';
 import { createForgetting } from '../../src/store/forgetting.ts';
 import { NotAllowed, type UnitReport, type UnitReports } from '../../src/turn/index.ts';
-import { logOf, OTHER, openTown, type ReportTown, UNIT } from './report-town.ts';
+import { logOf, OTHER, openTown, type ReportTown, UNIT, USUAL } from './report-town.ts';
 
 let town: ReportTown;
 beforeEach(() => {
@@ -85,6 +85,48 @@ type Act = keyof ReturnType<typeof parent>;
 const ACTS: readonly Act[] = Object.keys(parent({} as UnitReports)) as Act[];
 const OFFICE_ONLY: readonly Act[] = ['receiving', 'asking for more', 'a telephoned report'];
 const READING: readonly Act[] = ['the draft', 'the nominations'];
+
+it('logs of the unit that somebody has begun and not saved are told before sending, and hold nothing up', () => {
+  const answers = (unit: string | undefined) => ({
+    ...(unit ? { unit } : {}),
+    category: 'TT02',
+    title: 'Treo băng rôn',
+  });
+  const standing = (flow: string, of: object) =>
+    JSON.stringify({ flow, version: 1, run: 'r', at: 'from', answers: of });
+  const draft = (name: string, flow: string, state: string, at = `${USUAL}+07:00`) =>
+    town.store.sqlite
+      .prepare('insert or replace into drafts (person, flow, state, at) values (?, ?, ?, ?)')
+      .run(ids[name], flow, state, Date.parse(at));
+  const ids: Record<string, number> = {
+    named: town.settle('named', 'teacher', UNIT, 'Cô Lan, lớp 3A'),
+    inside: town.settle('inside', 'teacher', UNIT),
+    other: town.settle('other', 'teacher', OTHER, 'Thầy Ba'),
+    opened: town.settle('opened', 'teacher', UNIT, 'Cô Tư'),
+    before: town.settle('before', 'teacher', UNIT, 'Cô Năm'),
+    broken: town.settle('broken', 'teacher', UNIT, 'Cô Sáu'),
+    cancelled: town.settle('cancelled', 'teacher', UNIT, 'Cô Bảy'),
+  };
+  draft('other', 'log', standing('log', answers(OTHER)));
+  draft('opened', 'log', standing('log', { unit: UNIT }));
+  draft('before', 'log', standing('log', answers(UNIT)), '2021-06-01T09:00:00+07:00');
+  draft('broken', 'log', '{');
+  draft('cancelled', 'log~r', standing('log', answers(UNIT)));
+  town.activities('lead').save(logOf());
+  const reports = town.reports('lead');
+  expect(reports.openLogs(UNIT)).toBeNull();
+  draft('named', 'log', standing('log', answers(UNIT)));
+  const saved = JSON.stringify({ standing: JSON.parse(standing('log', answers(UNIT))), since: 0 });
+  town.store.sqlite.prepare('update persons set standing = ? where id = ?').run(saved, ids['inside']);
+  const check = reports.checks(UNIT).find(({ key }) => key === 'open-logs');
+  expect(check).toMatchObject({ kind: 'tell', isSettled: true, text: { with: { count: 2 } } });
+  expect(JSON.stringify(check?.text)).toContain('Cô Lan, lớp 3A');
+  settleAll(reports);
+  expect(reports.send(UNIT).is).toBe('sent');
+  // Who has no role there any more saves nothing for it.
+  town.store.sqlite.prepare('update roles set revoked_at = 1 where person in (?, ?)').run(ids['named'], ids['inside']);
+  expect(reports.openLogs(UNIT)).toBeNull();
+});
 
 describe('every act looks at the right itself', () => {
   const MAY: Readonly<Record<string, readonly Act[]>> = {

@@ -278,6 +278,7 @@ export function plainTurn(given: Given = {}): PlainTurn {
       dropDraft: notUsed,
       checks: notUsed,
       unsaid: notUsed,
+      openLogs: () => null,
       send: notUsed,
       sendNotHeld: notUsed,
       changes: notUsed,
