@@ -42,12 +42,21 @@ export function dayPanels(
   };
 }
 
-/** What the charts by day leave out, and how they count. */
+/** How the charts by day count, of how many units they are, and what they leave out. */
 export function dayNotes({ days }: BoardFigures, { plan }: Campaign, plain: WriteOut): readonly string[] {
   const { from, to } = plan.period;
   const outside = days.filter(({ day }) => day < from || day > to).reduce((sum, { activities }) => sum + activities, 0);
-  const said = outside > 0 ? [plain(web('charts.outside', { count: outside }))] : [];
-  return [plain(web('charts.counted')), ...said, plain(web('charts.dash'))];
+  const within = days.filter(({ day }) => day >= from && day <= to);
+  const unitsIn = (of: 'units' | 'counted'): number => new Set(within.flatMap((each) => each[of])).size;
+  const [units, counted] = [unitsIn('units'), unitsIn('counted')];
+  const said = [
+    web('charts.counted'),
+    units > 0 &&
+      web('charts.from', { units: web('units', { count: units }), counted: web('units', { count: counted }) }),
+    outside > 0 && web('charts.outside', { count: outside }),
+    web('charts.dash'),
+  ];
+  return said.flatMap((each) => (each === false ? [] : plain(each)));
 }
 
 /** The picture that is sent in chat to this person. */

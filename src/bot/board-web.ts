@@ -61,10 +61,17 @@ function tilesOf(sum: GroupResult, plain: WriteOut): WebDocument['tiles'] {
   return [
     tile(shareOf(sum.standings.reported, sum.units), web('tiles.reported')),
     tile(shareOf(sum.onTime, sum.units), web('tiles.on-time')),
-    tile(amountSaid(sum.total), web('tiles.people')),
-    tile(amountSaid(sum.activities), web('tiles.activities', { photos: amountSaid(sum.photos) })),
+    tile(amountSaid(sum.total), ofUnits(web('tiles.people'), sum.total)),
+    tile(
+      amountSaid(sum.activities),
+      ofUnits(web('tiles.activities', { photos: amountSaid(sum.photos) }), sum.activities),
+    ),
   ];
 }
+
+/** Of how many units a total is: the others did not say, which is no 0. Of none it says so itself. */
+const ofUnits = (what: Say, { from }: Sum): Say =>
+  from === 0 ? what : web('tiles.of', { what, units: web('units', { count: from }) });
 
 function chartsOf({ figures, campaign, plain }: BoardWebGiven): WebSection {
   const { activities, people } = dayPanels(figures, campaign, plain);

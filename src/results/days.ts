@@ -15,20 +15,31 @@ export function* countDays(
   campaign: string,
   isAsked: (unit: string) => boolean,
 ): StepwiseCount<readonly DayResult[]> {
-  const days = new Map<LocalDate, { activities: number; readonly people: ReturnType<typeof createAdder> }>();
+  const days = new Map<LocalDate, ReturnType<typeof createDay>>();
   const last = rows.lastLog();
   for (let after = 0; after < last; after += LOGS) {
     if (after > 0) yield;
     for (const log of rows.logs(campaign, after, Math.min(last, after + LOGS))) {
       if (log.day === null || !isAsked(log.unit)) continue;
-      const day = days.get(log.day) ?? { activities: 0, people: createAdder() };
+      const day = days.get(log.day) ?? createDay();
       days.set(log.day, day);
       day.activities += 1;
       const { value, about } = peopleOfLog(log, onBroken);
       day.people.add(value, about);
+      day.units.add(log.unit);
+      if (value !== null) day.counted.add(log.unit);
     }
   }
   return [...days]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([day, { activities, people }]) => ({ day, activities, people: people.amount() }));
+    .map(([day, { activities, people, units, counted }]) => {
+      return { day, activities, people: people.amount(), units: [...units], counted: [...counted] };
+    });
 }
+
+const createDay = () => ({
+  activities: 0,
+  people: createAdder(),
+  units: new Set<string>(),
+  counted: new Set<string>(),
+});

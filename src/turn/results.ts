@@ -85,7 +85,14 @@ export type GroupResult = {
 };
 
 /** The logs that began on one day, whether their unit reported or not. `people`: lượt người. */
-export type DayResult = { readonly day: LocalDate; readonly activities: number; readonly people: Amount };
+export type DayResult = {
+  readonly day: LocalDate;
+  readonly activities: number;
+  readonly people: Amount;
+  /** The units whose activities these are, and of them those that said a number of people. */
+  readonly units: readonly string[];
+  readonly counted: readonly string[];
+};
 
 /** How far a unit's target was reached. */
 export type UnitTarget = {

@@ -74,6 +74,12 @@ test('silent, nil and "không tổ chức" are three things: on the page, in its
   expect(at('Tổng số')).toBe('Tổng số | khoảng 45 | 3 | khoảng 15');
   expect(lines).toContain('1 hoạt động chưa ghi số người: không tính là 0.');
   expect(at('Tất cả')).toBe(`Tất cả | ${all} | 3 | 2 | 1 | 1 | ${all - 5} | 4 | khoảng 45`);
+  // Of how many units they are is said at the head and below the chart, too.
+  expect(lines).toContain('lượt người tham gia (của 3 đơn vị có số liệu)');
+  expect(lines).toContain('hoạt động, 0 ảnh (của 4 đơn vị có số liệu)');
+  expect(lines).toContain(
+    'Số hoạt động là của 4 đơn vị đã ghi; số lượt người là của 3 đơn vị trong đó có ghi số người.',
+  );
   // By day: what was not logged has no bar, what was nil has one.
   const [, people = ''] = page.match(/<svg.*?<\/svg>/gs) ?? [];
   const said = [...people.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);

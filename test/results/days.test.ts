@@ -23,9 +23,15 @@ test('logs are counted by the day in Việt Nam on which each began; nil is nil,
   const door = createResultsDoor(town.store);
   const visit = { person: office.person, now: later(0), address: { channel: 'phone', id: 'office' }, campaign };
   expect(door(visit).days()).toEqual([
-    { day: '2021-10-02', activities: 2, people: { value: 45, about: true } },
-    { day: '2021-10-03', activities: 1, people: { value: null, about: false, missing: 1 } },
-    { day: '2021-10-04', activities: 1, people: { value: 0, about: false } },
+    { day: '2021-10-02', activities: 2, people: { value: 45, about: true }, units: ['TH1'], counted: ['TH1'] },
+    {
+      day: '2021-10-03',
+      activities: 1,
+      people: { value: null, about: false, missing: 1 },
+      units: ['TH1'],
+      counted: [],
+    },
+    { day: '2021-10-04', activities: 1, people: { value: 0, about: false }, units: ['TH1'], counted: ['TH1'] },
   ]);
   expect(() => door({ ...visit, person: teacher.person }).days()).toThrow(NotAllowed);
 });
