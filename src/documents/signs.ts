@@ -48,7 +48,7 @@ function framed(): Record<string, string> {
     signs.map((sign, at) => [String.fromCodePoint(first + at), String(sign)]);
   const upTo = (last: number, begin = 1): number[] =>
     Array.from({ length: last - begin + 1 }, (_each, at) => begin + at);
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
   return Object.fromEntries([
     ...from(0x2776, [...upTo(10), ...upTo(10), ...upTo(10)]),
     ...from(0x24eb, [...upTo(20, 11), ...upTo(10), 0]),
