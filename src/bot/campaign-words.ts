@@ -14,6 +14,8 @@ type Own = {
   readonly links: ReadonlySet<string>;
   readonly bases: ReadonlySet<string>;
   readonly categories: readonly { readonly code: string; readonly words: readonly string[] }[];
+  /** Of the sessions, each with a blank before and after it. */
+  readonly titles: readonly string[];
 };
 
 const known = new WeakMap<Campaign, Own>();
@@ -43,6 +45,7 @@ function ownOf(campaign: Campaign): Own {
         words,
       })),
     ),
+    titles: campaign.sessions.map(({ title }) => ` ${tokensOf(title.vi).join(' ')} `),
   };
   known.set(campaign, own);
   return own;
@@ -85,6 +88,10 @@ function without(tokens: readonly string[], words: readonly string[]): readonly 
   const at = tokens.findIndex((_, i) => words.every((word, k) => tokens[i + k] === word));
   return at < 0 ? null : [...tokens.slice(0, at), ...tokens.slice(at + words.length)];
 }
+
+/** Whether these words stand in a row in some session's title. */
+export const isInTitle = (words: readonly string[], campaign: Campaign): boolean =>
+  ownOf(campaign).titles.some((title) => title.includes(` ${words.join(' ')} `));
 
 const ABOUT_LINKS = new Set('link duong dan trang web dien dan'.split(' '));
 

@@ -7,7 +7,7 @@ import { readTime } from '../dialog/times.ts';
 import { listAt } from '../pages/list-address.ts';
 import type { Turn } from '../turn/index.ts';
 import { plainWordsOf, type Word, wordOf } from '../understanding/words.ts';
-import { readAudience, readCategory, readNumbered, withoutCampaignNames } from './campaign-words.ts';
+import { isInTitle, readAudience, readCategory, readNumbered, withoutCampaignNames } from './campaign-words.ts';
 import { isFiller, isPolite, saysSomething, tokensOf, withoutRawKeys } from './plain-words.ts';
 import { slotsIn } from './understood.ts';
 import { addressFor, type OpenWay, spokenIn } from './ways.ts';
@@ -72,11 +72,16 @@ export function readWords(text: string, reader: Reader): string | null {
   return (
     readDaily(text) ??
     readTokens(text, tokens, reader) ??
-    readTokens(text, tokens.map(withoutRawKeys), reader) ??
+    readRawKeys(text, tokens, reader) ??
     readScheduleDay(text, reader) ??
     readPoliteness(text, tokens) ??
     readCourtesy(text, reader)
   );
+}
+
+function readRawKeys(text: string, tokens: readonly string[], reader: Reader): string | null {
+  const decoded = tokens.map(withoutRawKeys);
+  return decoded.join(' ') === tokens.join(' ') ? null : readTokens(text, decoded, reader);
 }
 
 /** "hello" and "thanks" as a language's folder has them. */
@@ -122,19 +127,16 @@ function readTokens(text: string, tokens: readonly string[], reader: Reader): st
   const { rest, alone } = withoutCampaignNames(tokens, campaign);
   if (rest.length < tokens.length && rest.every(isPolite) && !tellsOfDoing(rest.join(' '))) return alone;
   return (
+    // "Luân chuyển sách" is a kind of activity, and stands in a session's title: what is meant is a guess, with the other beside it.
     (hasWork(person.holds) &&
     !isInTitle(
       tokens.filter((word) => !isPolite(word)),
-      reader,
+      campaign,
     )
       ? readCategory(tokens, campaign)
       : null) ?? readNumbered(tokens.filter(saysSomething), campaign)
   );
 }
-
-/** "Luân chuyển sách" is a kind of activity, and stands in a session's title: what is meant is a guess, with the other beside it. */
-const isInTitle = (words: readonly string[], { campaign }: Reader): boolean =>
-  campaign.sessions.some(({ title }) => ` ${tokensOf(title.vi).join(' ')} `.includes(` ${words.join(' ')} `));
 
 /** Words about the schedule that may stand beside a day. */
 const ABOUT_SCHEDULE = new RegExp(
@@ -208,7 +210,7 @@ function wayOf(tokens: readonly string[], reader: Reader): OpenWay | null {
 
 /** "Tiếng Anh" is a language to be spoken to in, and what a class teaches. */
 const isTitleToo = ({ opens }: OpenWay, words: readonly string[], reader: Reader): boolean =>
-  opens.startsWith('language.') && isInTitle(words, reader);
+  opens.startsWith('language.') && isInTitle(words, reader.campaign);
 
 /** "Thôi không làm nữa, hủy đi": nothing but politeness, or the same once more. */
 function saysAgain(rest: readonly string[], way: OpenWay, byFirstWord: Phrases['byFirstWord']): boolean {
