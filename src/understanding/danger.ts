@@ -42,6 +42,8 @@ function kindIn(typed: Typed, patterns: DangerPatterns): DangerKind | null {
 
 function hitIn(typed: Typed, patterns: DangerPatterns): DangerHit | null {
   const hits = readHits(typed, patterns);
+  // Hardly any text has any.
+  if (DANGER_KINDS.every((kind) => hits(kind).next().done)) return null;
   const size = typed.words.length;
   // "Đánh, bà" is no "danh bạ": a sign between parts two words.
   const isParted = ({ start, end }: DangerHit): boolean =>

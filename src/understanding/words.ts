@@ -35,9 +35,13 @@ export function wordsOf(text: string, spellings: Spellings): Typed {
   return { words, isAccented: isAccented(words) };
 }
 
-/** The words as they are typed, nothing written out. */
-export const plainWordsOf = (text: string): readonly Word[] =>
-  tokensOf(text).map(([word, before]) => wordOf(word, before));
+/** The words as they are typed, nothing written out. Many readers ask about one text: the last one's are remembered. */
+export function plainWordsOf(text: string): readonly Word[] {
+  if (last.text !== text) last = { text, words: tokensOf(text).map(([word, before]) => wordOf(word, before)) };
+  return last.words;
+}
+
+let last: { readonly text: string; readonly words: readonly Word[] } = { text: '', words: [] };
 
 /** A word by itself. */
 export function wordOf(typed: string, before = ''): Word {
