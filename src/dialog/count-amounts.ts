@@ -1,7 +1,18 @@
 /** The numbers of a line of counts, and what says how exact they are, or of how many they are a share. */
 import { PARTICLE } from './count-asides.ts';
 import type { ItemFound, Place } from './count-place.ts';
-import { ABOUT, ABOUT_AFTER, HALF, PERCENT, SHARE, SHARE_OF, TENS_AND_MORE, TIMES, VAGUE } from './count-words.ts';
+import {
+  ABOUT,
+  ABOUT_AFTER,
+  HALF,
+  MEASURES,
+  PERCENT,
+  SHARE,
+  SHARE_OF,
+  TENS_AND_MORE,
+  TIMES,
+  VAGUE,
+} from './count-words.ts';
 import { readNumeral } from './numerals.ts';
 import { findAt, isFigure, type Piece, tableOf } from './pieces.ts';
 
@@ -88,10 +99,13 @@ export function readTimes({ pieces, at }: Place): ItemFound | null {
   return found && readNumeral(pieces, next) !== null ? { length: found.length, item: { is: 'times' } } : null;
 }
 
-export function readAmount({ pieces, at, isAccented }: Place): ItemFound | null {
+export function readAmount({ pieces, at, names, isAccented }: Place): ItemFound | null {
   const numeral = readNumeral(pieces, at, isAccented);
   if (!numeral || isOtherWord(pieces, at, numeral.end)) return null;
   const { values, asks, typed, end } = numeral;
+  // "30 cháu 5 tuổi", "mất điện 2 tiếng"
+  const measure = findAt(pieces, end, names) === null ? findAt(pieces, end, MEASURES) : null;
+  if (measure) return { length: end + measure.length - at };
   return { length: end - at, item: { is: 'number', values, asks, typed } };
 }
 

@@ -1,12 +1,13 @@
 /** What stands beside counts and is none: when it was, which class, who speaks, what everybody did. */
+import { soundAlikeAt } from './count-figures.ts';
 import type { Place } from './count-place.ts';
-import { COURTESY, FILLER, FILLER_BEFORE, PEOPLE, UNKNOWN } from './count-words.ts';
+import { COURTESY, FILLER, FILLER_BEFORE, PEOPLE, PLURAL, UNKNOWN } from './count-words.ts';
 import { readNumeral } from './numerals.ts';
 import { findAt, isFigure, type PieceFound, tableOf } from './pieces.ts';
 
 type Aside = { readonly length: number };
 
-/** "9a2" is a class. */
+/** "9a2" is a class; so are "3a" and "3b" of which several are told. */
 export function classAt({ pieces, at }: Place): Aside | null {
   const [grade, letter, number] = pieces.slice(at, at + 3);
   const isClass =
@@ -15,8 +16,18 @@ export function classAt({ pieces, at }: Place): Aside | null {
     /^[a-e]$/.test(letter.plain) &&
     number?.isGlued === true &&
     /^\d{1,2}$/.test(number.plain);
-  return isClass ? { length: 3 } : null;
+  if (isClass) return { length: 3 };
+  const isTold =
+    readNumeral(pieces, at + 2) !== null || pieces[at + 2]?.plain === 'co' || /[:=]/.test(pieces[at + 2]?.before ?? '');
+  const isAmong = (): boolean => pieces.some((_, other) => other !== at && isClassName(pieces, other));
+  return isClassName(pieces, at) && isTold && isAmong() ? { length: 2 } : null;
 }
+
+const isClassName = (pieces: Place['pieces'], at: number): boolean =>
+  /^(?:[1-9]|1[0-2])$/.test(pieces[at]?.plain ?? '') &&
+  pieces[at + 1]?.isGlued === true &&
+  /^[a-d]$/.test(pieces[at + 1]?.plain ?? '') &&
+  pieces[at + 2]?.isGlued !== true;
 
 /** "lúc 14h", "8 giờ sáng", "ngày 3/10": when it was is no number of people. */
 export function momentAt({ pieces, at, isAccented }: Place): Aside | null {
@@ -32,6 +43,18 @@ export function momentAt({ pieces, at, isAccented }: Place): Aside | null {
   return end > at && /^(?:giờ|gio)$/.test(pieces[end]?.typed ?? '') ? { length: end + 1 - at } : null;
 }
 const DAYS = tableOf([['ngày, hôm, bữa, sáng, chiều, tối, sáng ngày, chiều ngày', true]]);
+
+/** "ngã ba", "bà con" where residents are not counted: words that sound like numbers. */
+export function soundAlike({ pieces, at, names }: Place): Aside | null {
+  const length = findAt(pieces, at, names) === null ? soundAlikeAt(pieces, at) : 0;
+  return length > 0 ? { length } : null;
+}
+
+/** "mấy anh chị lớp trên để lại": several people, and no number of them. */
+export function pluralAt({ pieces, at, names, last }: Place): Aside | null {
+  const found = last?.is === 'number' || findAt(pieces, at, names) !== null ? null : findAt(pieces, at, PLURAL);
+  return found && { length: found.length };
+}
 
 /** "lớp em 32 cháu", "của cô", "… nha thầy": who speaks or is spoken to, and nobody that is counted. */
 export function addressAt({ pieces, at, names }: Place): Aside | null {

@@ -1,10 +1,38 @@
 /** Classes, grades and the like: "4 lớp" of so many each, and "lớp 4", which is one and no count. */
 import type { ItemFound, Place } from './count-place.ts';
-import { EACH, GROUPS, JOIN, ORDINAL, OTHERS, PEOPLE } from './count-words.ts';
+import { EACH, FILLER, GROUPS, JOIN, ORDINAL, OTHERS, PEOPLE } from './count-words.ts';
 import { readNumeral } from './numerals.ts';
 import { findAt, isFigure, type Piece, type PieceTable, tableOf } from './pieces.ts';
 
 const ONLY_BEFORE = tableOf([['có, chỉ, được, còn', true]]);
+/** "cả hai khối là 208 em": so many of all of them together. */
+export function readAllGroups({ pieces, at, isAccented }: Place): ItemFound | null {
+  const numeral = findAt(pieces, at, ALL_OF) ? readNumeral(pieces, at + 1, isAccented) : null;
+  const noun = numeral && findAt(pieces, numeral.end, GROUPS);
+  if (!numeral || !noun || ordinalLength(pieces, numeral.end + noun.length, isAccented) > 0) return null;
+  if (pieces.some((_, each) => (findAt(pieces, each, EACH) ?? findAt(pieces, each, EVENLY)) !== null)) return null;
+  const end = numeral.end + noun.length;
+  const isTold = pieces[end]?.before === '' && pieces.some((_, next) => next >= end && readNumeral(pieces, next));
+  return isTold ? { length: end - at, item: { is: 'total' } } : { length: end - at };
+}
+const ALL_OF = tableOf([['cả', true]]);
+const EVENLY = tableOf([['đều, cùng', true]]);
+
+/** "mỗi cháu một phụ huynh", "mỗi em 2 bài": of how many there are only one is told. */
+export function ofEachAt({ pieces, at, names, isAccented }: Place): ItemFound | null {
+  const each = findAt(pieces, at, EACH);
+  const of = at + (each?.length ?? 0);
+  // "có mỗi 30 em", "mỗi mình cô"
+  const isOnly = readNumeral(pieces, of, isAccented) !== null || (findAt(pieces, at, FILLER)?.length ?? 0) > of - at;
+  if (!each || isOnly || findAt(pieces, of, GROUPS) !== null) return null;
+  for (let next = of + 1; pieces[next]?.before === ''; next += 1) {
+    const numeral = readNumeral(pieces, next, isAccented);
+    const isCounted = numeral && (findAt(pieces, numeral.end, names) ?? findAt(pieces, numeral.end, PEOPLE));
+    if (isCounted) return { length: 1, stop: true };
+  }
+  return null;
+}
+
 /** "mỗi lớp", "30 em/lớp", "30 em một lớp". */
 export function readEach({ pieces, at, last, isAccented }: Place): ItemFound | null {
   const each = findAt(pieces, at, EACH);

@@ -1,7 +1,7 @@
 /** Takes a line of counts apart: numbers, names of what is counted, breaks; "about" is noted, courtesy is dropped. */
 import { isTeens, readAbout, readAmount, readShare, readTimes } from './count-amounts.ts';
-import { addressAt, classAt, everybodyAt, momentAt, politeAt } from './count-asides.ts';
-import { readEach, readGroups } from './count-groups.ts';
+import { addressAt, classAt, everybodyAt, momentAt, pluralAt, politeAt, soundAlike } from './count-asides.ts';
+import { ofEachAt, readAllGroups, readEach, readGroups } from './count-groups.ts';
 import { endsOfThem, readName, readTopic } from './count-names.ts';
 import type { Countable, Item, ItemFound, NumberItem, Place } from './count-place.ts';
 import {
@@ -16,6 +16,7 @@ import {
   MIXED,
   NO,
   NONE,
+  OR_SO,
   OTHERS,
   PART_OF,
   PEOPLE,
@@ -64,8 +65,12 @@ const READERS: readonly ((place: Place) => ItemFound | null)[] = [
   saying(REST, { item: { is: 'rest' } }),
   saying(TOGETHER, { item: { is: 'people', isAll: true } }),
   momentAt,
+  soundAlike,
+  pluralAt,
   classAt,
+  readAllGroups,
   readShare,
+  ofEachAt,
   readEach,
   readGroups,
   (place) => (place.last?.is === 'number' ? null : addressAt(place)),
@@ -77,7 +82,10 @@ const READERS: readonly ((place: Place) => ItemFound | null)[] = [
   saying(ALL_THERE, { crowd: true, item: { is: 'crowd' } }),
   saying(UNKNOWN, { item: amount(null) }),
   saying(NONE, { item: amount(0) }),
+  saying(OR_SO, { about: true }),
   saying(LESS, { stop: true }),
+  // "ban" is "bạn" more often.
+  ({ pieces, at }) => (pieces[at]?.typed === 'bận' ? { length: 1, stop: true } : null),
   // Without its mark it is said to the bot.
   ({ pieces, at }) => (pieces[at]?.typed === 'bớt' && readNumeral(pieces, at + 1) ? { length: 1, stop: true } : null),
   (place) => (isTeens(place) ? { length: 1, vague: true } : null),
@@ -86,7 +94,9 @@ const READERS: readonly ((place: Place) => ItemFound | null)[] = [
   saying(PART_OF, { item: { is: 'part-of' } }),
   // "it was great" is no "ít"; what came too late may be counted or not.
   ({ pieces, at }) =>
-    pieces[at]?.typed === 'it' && /^(?:was|is)$/.test(pieces[at + 1]?.plain ?? '') ? { length: 2 } : null,
+    pieces[at]?.typed === 'it' && /^(?:was|is|rained|had|got|took|went|started)$/.test(pieces[at + 1]?.plain ?? '')
+      ? { length: 2 }
+      : null,
   ({ pieces, at }) => (/^(?:trễ|hỏng)$/.test(pieces[at]?.typed ?? '') ? { length: 1, stop: true } : null),
   saying(VAGUE, { vague: true }),
   // "mươi cái" are about ten or fifteen; "mười" is ten, and so is "muoi".
@@ -187,12 +197,19 @@ function signsBefore(pieces: readonly Piece[], at: number, items: readonly Item[
     if (sign === '(' || sign === '[') found.push({ is: 'open' });
     else if (sign === ')' || sign === ']') found.push({ is: 'close' });
     else if (sign === '*') found.push({ is: 'times' });
-    else if (sign === '=' && items.at(-1)?.is !== 'name') found.push({ is: 'break' }, { is: 'total' });
+    else if (sign === '=' && (items.at(-1)?.is !== 'name' || isNumberFirst(items)))
+      found.push({ is: 'break' }, { is: 'total' });
     else if (sign === ':' && items.at(-1)?.is === 'number') found.push({ is: 'break' });
     else if (',;'.includes(sign)) found.push({ is: 'break', isComma: true });
     else if ('&+\n'.includes(sign) || (sign === '.' && items.length > 0)) found.push({ is: 'break' });
   }
   return found;
+}
+
+/** "50 PH = 370" ends a sum, "GV = 20" tells of one group. */
+function isNumberFirst(items: readonly Item[]): boolean {
+  const part = items.slice(items.findLastIndex(({ is }) => is === 'break') + 1);
+  return part.find(({ is }) => is === 'number' || is === 'name')?.is === 'number';
 }
 
 function addOther(items: Item[], word: string): void {

@@ -1,7 +1,7 @@
-/** What a line says is not counted, or takes back, goes before it is read: "60 dân, cán bộ thì không tính", "ghi 50 mà khoan, 54 cuốn". */
-import { GROUPS, ORDINAL } from './count-words.ts';
-import { readNumeral } from './numerals.ts';
-import { findAt, isFigure, type Pieces, type PieceTable, phraseTable } from './pieces.ts';
+/** What a line says is not counted goes before it is read: "60 dân, cán bộ thì không tính". */
+import { corrected } from './count-corrected.ts';
+import { figuresIn, isGrade, type Names, type Places, spansOf, wholeOf, without } from './count-figures.ts';
+import { findAt, type Pieces, phraseTable } from './pieces.ts';
 
 const NOT_COUNTED = phraseTable(
   'không tính, ko tính, k tính, hông tính, hổng tính, hong tính, khỏi tính, chưa tính, chưa tính tới, không kể, ko kể, chưa kể, khỏi kể, không ghi vào, không tính tới, ' +
@@ -23,78 +23,32 @@ const ABSENT = phraseTable('vắng, vắng mặt, nghỉ, absent');
 const ALL = phraseTable('toàn trường, cả trường, nguyên trường, sĩ số, sỉ số, whole school');
 const TURNS = phraseTable('còn, chứ, chớ, nhưng, riêng, but');
 const THEN = phraseTable('thì');
-const TAKEN_BACK = phraseTable(
-  'khoan, khoan đã, mà khoan, à không, à ko, ý không, à nhầm, ý nhầm, nhầm, à lộn, lộn, ý lộn, no wait, wait, sorry, i mean',
-);
-const RATHER_THAN = phraseTable(
-  'chứ không phải, chứ không phải là, chứ ko phải, chứ k phải, chứ không, chớ không phải, chớ không, chứ hông phải, chứ hổng phải, chớ hông phải, chớ hổng phải, instead of, rather than',
-);
-const WRITE = phraseTable('ghi, ghi giùm, ghi giúp, ghi là, ghi lại, put, write');
-
-type Span = { readonly from: number; readonly to: number };
-type Names = PieceTable<string>;
-
 /** The line without what is not counted; null: it takes something back, and what is not certain. */
 export function leaveOut(read: Pieces, names: Names): Pieces | null {
-  const corrected = takeBack(read, names);
-  if (corrected === null) return null;
-  const isOfAll = spansOf(corrected, ALL).length > 0;
-  const spans = segmentsOf(corrected).flatMap((segment) => {
-    const span = notCounted(corrected, segment, names, isOfAll);
+  const meant = corrected(read, names);
+  if (meant === null) return null;
+  const isOfAll = spansOf(meant, ALL, wholeOf(meant)).length > 0;
+  const spans = segmentsOf(meant).flatMap((segment) => {
+    const span = notCounted(meant, segment, names, isOfAll);
     return span ? [span] : [];
   });
-  return without(corrected, spans);
+  return without(meant, spans);
 }
 
 /** Whether anything of it was left out: then it is no answer by itself. */
 export const isCut = (before: Pieces, after: Pieces): boolean => before.pieces.length !== after.pieces.length;
 
-function without(read: Pieces, spans: readonly Span[]): Pieces {
-  if (spans.length === 0) return read;
-  return { ...read, pieces: read.pieces.filter((_, at) => !spans.some(({ from, to }) => at >= from && at < to)) };
-}
-
 /** What stands between commas and the like, and from a word on that turns to something else. */
-function segmentsOf({ pieces }: Pieces): readonly Span[] {
+function segmentsOf({ pieces }: Pieces): readonly Places[] {
   const starts = [...pieces.keys()].filter(
     (at) => at === 0 || /[,;.()\n]/.test(pieces[at]?.before ?? '') || findAt(pieces, at, TURNS) !== null,
   );
   return starts.map((from, i) => ({ from, to: starts[i + 1] ?? pieces.length }));
 }
 
-function spansOf({ pieces }: Pieces, table: PieceTable<true>, within?: Span): readonly Span[] {
-  const { from, to } = within ?? { from: 0, to: pieces.length };
-  const found: Span[] = [];
-  for (let at = from; at < to; at += 1) {
-    const length = findAt(pieces, at, table)?.length ?? 0;
-    if (length === 0) continue;
-    found.push({ from: at, to: at + length });
-    at += length - 1;
-  }
-  return found;
-}
-
-/** The numbers of a part; "khối 6" is none, and neither is "ba mẹ". */
-function numbersOf({ pieces, isAccented }: Pieces, { from, to }: Span, names: Names): readonly Span[] {
-  const found: Span[] = [];
-  for (let at = from; at < to; ) {
-    const numeral = readNumeral(pieces, at, isAccented);
-    const name = findAt(pieces, at, names);
-    const isName = name !== null && (numeral === null || name.length > numeral.end - at);
-    const end = isName ? at + name.length : (numeral?.end ?? at + 1);
-    if (!isName && (numeral !== null || isFigure(pieces[at])) && !isGrade(pieces, at))
-      found.push({ from: at, to: end });
-    at = end;
-  }
-  return found;
-}
-
-const isGrade = (pieces: Pieces['pieces'], at: number): boolean =>
-  at > 0 && (findAt(pieces, at - 1, GROUPS) ?? findAt(pieces, at - 1, ORDINAL)) !== null;
-
-function notCounted(read: Pieces, segment: Span, names: Names, isOfAll: boolean): Span | null {
+function notCounted(read: Pieces, segment: Places, names: Names, isOfAll: boolean): Places | null {
   const { pieces } = read;
-  const numbers = numbersOf(read, segment, names);
+  const numbers = figuresIn(read, segment, names);
   const [said, another] = spansOf(read, NOT_COUNTED, segment);
   if (another) return null;
   if (!said) {
@@ -117,29 +71,8 @@ function notCounted(read: Pieces, segment: Span, names: Names, isOfAll: boolean)
   return isBehind ? { from: said.from, to: then.to } : null;
 }
 
-/** "ghi 50 mà khoan, 54 cuốn, ghi 54 nha", "25 chứ không phải 20": the one figure that is meant. */
-function takeBack(read: Pieces, names: Names): Pieces | null {
-  const all = { from: 0, to: read.pieces.length };
-  const wrong = segmentEnds(read, spansOf(read, RATHER_THAN), names);
-  if (wrong.length > 0) return without(read, wrong);
-  const numbers = numbersOf(read, all, names);
-  const slips = spansOf(read, TAKEN_BACK).filter(
-    ({ from, to }) => numbers.some((each) => each.to <= from) && numbers.some((each) => each.from >= to),
-  );
-  const slip = slips.at(-1);
-  if (!slip) return read;
-  const before = numbers.filter(({ to }) => to <= slip.from);
-  const after = numbers.filter(({ from }) => from >= slip.to);
-  const again = after.slice(1).filter(({ from }) => from > 0 && findAt(read.pieces, from - 1, WRITE) !== null);
-  const isSame = again.every((each) => textOf(read, each) === textOf(read, after[0]));
-  const isNamed = after[0] !== undefined && findAt(read.pieces, after[0].to, names) !== null;
-  if (slips.length > 1 || before.length > 1 || !isNamed || after.length - again.length > 1 || !isSame) return null;
-  const repeated = again.map(({ from }) => ({ from: from - 1, to: read.pieces.length }));
-  return without(read, [{ from: 0, to: slip.to }, ...repeated]);
-}
-
 /** "2 hiệu phó và 25 gv, học sinh thì nghỉ": a group that no other part names, which was not there, and nothing else. */
-function isGroupAway({ pieces }: Pieces, { from, to }: Span, names: Names): boolean {
+function isGroupAway({ pieces }: Pieces, { from, to }: Places, names: Names): boolean {
   const codes = new Set<string>();
   let away = 0;
   for (let at = from; at < to; ) {
@@ -157,19 +90,4 @@ function isGroupAway({ pieces }: Pieces, { from, to }: Span, names: Names): bool
     return name === null || !codes.has(name.value);
   });
   return from > 0 && away === 1 && codes.size === 1 && isOther;
-}
-
-const textOf = ({ pieces }: Pieces, span: Span | undefined): string =>
-  pieces
-    .slice(span?.from, span?.to)
-    .map(({ plain }) => plain)
-    .join(' ');
-
-/** Each from its words to the end of its part, where a number stands before them and one behind. */
-function segmentEnds(read: Pieces, spans: readonly Span[], names: Names): readonly Span[] {
-  return spans.flatMap(({ from, to }) => {
-    const end = segmentsOf(read).find((segment) => segment.from >= to)?.from ?? read.pieces.length;
-    const isBefore = numbersOf(read, { from: 0, to: from }, names).length > 0;
-    return isBefore && numbersOf(read, { from: to, to: end }, names).length === 1 ? [{ from, to: end }] : [];
-  });
 }

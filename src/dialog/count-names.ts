@@ -3,7 +3,7 @@ import { isTold } from './count-asides.ts';
 import type { ItemFound, Place } from './count-place.ts';
 import { COURTESY, FILLER, FILLER_BEFORE, JOIN, TENS_AND_MORE } from './count-words.ts';
 import { readNumeral } from './numerals.ts';
-import { findAt, isFigure, type Piece, type PieceFound } from './pieces.ts';
+import { findAt, isFigure, type Piece, type PieceFound, phraseTable } from './pieces.ts';
 
 /** "cô thì 2": without marks it could be "có" anywhere else. */
 export function readTopic({ pieces, at, names, isAccented }: Place): ItemFound | null {
@@ -29,6 +29,9 @@ export function readName(place: Place): ItemFound | null {
   // "30 mấy em" are about thirty; "3 bo" may be anything in threes.
   if ((isNumbered && pieces[at]?.plain === 'may') || pieces[at]?.typed === 'bo') return null;
   const next = pieces[at + found.length];
+  // "20 cô chú" are neighbours, and no teachers.
+  const isPair = (findAt(pieces, at, NEIGHBOURS)?.length ?? 0) > found.length && pieces[at + 1]?.before === '';
+  if (isNumbered && isPair) return null;
   const courtesy: PieceFound<unknown> | null = findAt(pieces, at, FILLER) ?? findAt(pieces, at, FILLER_BEFORE);
   const isCourtesy = courtesy && courtesy.length >= found.length;
   if (isCourtesy && (!isNumbered || pieces[at]?.typed === 'có') && !isListed(place)) return null;
@@ -45,6 +48,8 @@ export function readName(place: Place): ItemFound | null {
   if (isAddress && !isNumbered && !isJoined && last?.is !== 'name' && !isBeforeNumber) return { length: found.length };
   return { length: found.length, item: { is: 'name', code: found.value, isAddress, isFirst: !isNumbered } };
 }
+
+const NEIGHBOURS = phraseTable('cô chú, cô bác');
 
 /** "only parents, 24 of them"; "80 of them pupils" are part of a number. */
 export const endsOfThem = (pieces: readonly Piece[], at: number): boolean =>

@@ -13,21 +13,39 @@ export type Trouble =
   | { readonly why: 'differs'; readonly sum: number; readonly total: number };
 
 type Found = { readonly pairs: readonly GroupFigure[]; readonly total: number | null };
+type GroupTotal = { readonly code: string; readonly value: number | null };
 
 /** All figures of a line with their groups, and the total where one is told. */
 export function pairsIn(items: readonly Item[]): Found | Trouble {
   const pairs: GroupFigure[] = [];
+  const ofGroups: GroupTotal[] = [];
   let total: number | null = null;
   for (const part of withoutRepeated(withoutLabels(split(items)))) {
     if (isVague(part)) return { why: 'vague' };
-    const found = part.some((item) => item.is === 'total') ? takeTotal(part) : pairedIn(part);
+    const found = part.some((item) => item.is === 'total') ? takeTotal(part) : pairedIn(part, pairs);
     if ('why' in found) return found;
     pairs.push(...found.pairs);
+    if (found.ofGroup) ofGroups.push(found.ofGroup);
     if (found.total === undefined) continue;
     if (total !== null) return { why: 'unreadable', word: String(found.total) };
     total = found.total;
   }
-  return { pairs, total };
+  const summed = withSums(pairs, ofGroups);
+  return 'why' in summed ? summed : { pairs: summed, total };
+}
+
+/** "3A 28 em, 3B 30 em, tổng 58 em", "3A: 28, 3B: 30, tổng 58 em": what a group comes to is told beside its parts. */
+function withSums(pairs: readonly GroupFigure[], sums: readonly GroupTotal[]): readonly GroupFigure[] | Trouble {
+  let all = pairs;
+  for (const { code, value } of sums) {
+    const own = all.filter((pair) => pair.code === code);
+    const unnamed = all.filter((pair) => pair.code === null);
+    const parts = own.length > 0 ? own : unnamed.length > 1 ? unnamed : [];
+    const sum = parts.reduce((before, each) => before + (each.value ?? 0), 0);
+    if (parts.length > 0 && sum !== value) return { why: 'differs', sum, total: value ?? 0 };
+    all = [...all.filter((pair) => !parts.includes(pair)), { code, value }];
+  }
+  return all;
 }
 
 /** "toàn trường" says how many only beside a number. */
@@ -35,17 +53,21 @@ export const isVague = (part: readonly Item[]): boolean =>
   part.some((item) => item.is === 'whole') && !part.some((item) => item.is === 'number');
 
 /** One part between commas: every number before its name, or every name before its number. */
-function pairedIn(part: readonly Item[]): Pairs | Trouble {
+function pairedIn(part: readonly Item[], before: readonly GroupFigure[]): Pairs | Trouble {
   const said = part.filter(({ is }) => is === 'number' || is === 'name' || is === 'people' || is === 'other');
-  return said[0]?.is === 'name' ? pairNameFirst(said) : pairNumberFirst(said);
+  return said[0]?.is === 'name' ? pairNameFirst(said) : pairNumberFirst(said, before);
 }
 
-type Pairs = { readonly pairs: readonly GroupFigure[]; readonly total?: number | null };
+type Pairs = {
+  readonly pairs: readonly GroupFigure[];
+  readonly total?: number | null;
+  readonly ofGroup?: GroupTotal;
+};
 
 export const valueOf = (item: NumberItem): number | null => item.values[0] ?? null;
 
 /** "20 gv 300 hs", "20 gv, 100 người khác"; a second name of the same group says nothing new ("300 em học sinh"). */
-function pairNumberFirst(said: readonly Item[]): Pairs | Trouble {
+function pairNumberFirst(said: readonly Item[], before: readonly GroupFigure[]): Pairs | Trouble {
   const pairs: GroupFigure[] = [];
   let waiting: NumberItem | null = null;
   let named: string | null = null;
@@ -59,7 +81,9 @@ function pairNumberFirst(said: readonly Item[]): Pairs | Trouble {
     } else if (item.is === 'name') {
       if (waiting) pairs.push({ code: item.code, value: valueOf(waiting) });
       else if (named === null) return { why: 'no-number', code: item.code };
-      else if (named !== item.code) return { why: 'shared', codes: [named, item.code] };
+      // "65 dân với 4 cô xuống giúp bà con": said once more.
+      else if ([...before, ...pairs].some(({ code }) => code === item.code)) continue;
+      else return { why: 'shared', codes: [named, item.code] };
       named = item.code;
       waiting = null;
     } else if (waiting) {
@@ -102,5 +126,7 @@ function takeTotal(part: readonly Item[]): Pairs | Trouble {
   const [name] = names;
   // "tổng số 300 hs" is a group's number.
   const isGroup = name?.is === 'name' && names.every((each) => each.code === name.code);
-  return isGroup ? { pairs: [{ code: name.code, value: valueOf(only) }] } : { pairs: [], total: valueOf(only) };
+  return isGroup
+    ? { pairs: [], ofGroup: { code: name.code, value: valueOf(only) } }
+    : { pairs: [], total: valueOf(only) };
 }

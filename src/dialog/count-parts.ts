@@ -10,8 +10,11 @@ export type GroupFigure = { readonly code: string | null; readonly value: number
 /** The parts between commas. */
 export function split(items: readonly Item[]): readonly Part[] {
   const parts: Item[][] = [[]];
-  for (const item of items) {
+  for (const [at, item] of items.entries()) {
+    // "hs 120 gv 8 tổng 128"
+    const isSum = item.is === 'total' && items[at + 1]?.is === 'number' && parts.at(-1)?.some(isNumber) === true;
     if (item.is === 'break') parts.push([]);
+    else if (isSum) parts.push([item]);
     else parts.at(-1)?.push(item);
   }
   return parts.filter((part) => part.some(({ is }) => is !== 'crowd'));

@@ -16,7 +16,7 @@ export const UNKNOWN = phraseTable(
 );
 /** What is not there is not counted: such a line is asked about. */
 export const LESS = phraseTable(
-  'vắng, vắng mặt, nghỉ, thiếu, trừ, trừ đi, hụt, không đi, không đến, không tham gia, không dự, chưa tính, không tính, chưa kể, không kể, đăng ký, đăng kí, được mời, mời, đâu có, giảm, chứa, chứa được, sức chứa, chỗ ngồi, nộp trễ, bài trễ, bị trễ, nộp muộn, bị hỏng, bị loại, sẽ, dự kiến, hay, hoặc, không, chưa, chẳng, hông, hổng, ko, or, absent, without, minus, seats, invited, registered',
+  'vắng, vắng mặt, nghỉ, ốm, bị ốm, bệnh, bị bệnh, bịnh, sốt, về sớm, bỏ về, thiếu, trừ, trừ đi, hụt, không đi, không đến, không tham gia, không dự, chưa tính, không tính, chưa kể, không kể, đăng ký, đăng kí, được mời, mời, đâu có, giảm, chứa, chứa được, sức chứa, chỗ ngồi, nộp trễ, bài trễ, bị trễ, nộp muộn, bị hỏng, bị loại, sẽ, dự kiến, hay, hoặc, không, chưa, chẳng, hông, hổng, ko, or, sick, ill, absent, without, minus, seats, invited, registered',
 );
 export const ABOUT = phraseTable(
   'khoảng, khoảng chừng, khoảng độ, khoảng tầm, chừng, chừng độ, ước, ước chừng, ước tính, ước khoảng, áng chừng, độ chừng, độ khoảng, độ, hơn, trên, gần, xấp xỉ, trên dưới',
@@ -26,6 +26,8 @@ export const ABOUT = phraseTable(
 export const ABOUT_AFTER = phraseTable(
   'mấy, hơn, trở lên, đổ lại, gì đó, chi đó, có lẻ, có dư, là cùng, hay sao đó, or so, or more',
 );
+/** Behind what is counted. */
+export const OR_SO = phraseTable('or so, or thereabouts, give or take');
 export const VAGUE = phraseTable(
   'dưới, tối đa, không quá, chưa tới, chưa đến, vài, vài ba, mấy, dăm, dăm ba, đôi ba, nhiều, rất nhiều, ít, một số, một ít, cả chục, cả trăm, cả ngàn, cả nghìn, hàng trăm, hàng chục, vô số, năm mấy, many, several, few, a lot, up to, at most, under, less than, fewer than, dozens, hundreds, thousands, a couple, couple',
 );
@@ -62,6 +64,14 @@ export const OTHERS = phraseTable(
   'người khác, người chưa phân nhóm, khách, khách mời, đại biểu, vị, đồng chí, thành viên, hội viên, đoàn viên, cụ, tham dự viên, học viên',
   'others, members, guests, visitors, people not sorted into groups, person not sorted into groups',
 );
+/** Several of them, and not how many: it says nothing beside what is counted. */
+export const PLURAL = phraseTable(
+  'mấy anh chị, mấy anh, mấy chị, mấy bác, mấy ông, mấy bà, mấy ông bà, mấy cô chú, mấy cô bác, mấy chú, mấy dì, mấy thím, mấy mợ, mấy cái máy',
+);
+/** What else is told in figures: how old they are, how long it was, how far. */
+export const MEASURES = phraseTable(
+  'tuổi, giờ, giờ sáng, giờ chiều, giờ tối, tiếng, tiếng đồng hồ, tiếng rưỡi, phút, cây số, cây số đường, km, ki lô mét, kilômét, độ c, ngày liền, ngày trời, ngày nay, hôm liền, years old, year old, hours, hour, minutes, km, kilometers',
+);
 /** Of a family together. */
 export const KIN = phraseTable('mẹ con, cha con, bố con, ông cháu, bà cháu');
 /** Of two groups together. */
@@ -74,10 +84,12 @@ export const TIMES = phraseTable('x, nhân, nhân với, times');
 export const EACH = phraseTable('mỗi, mỗi một, từng, mổi, each, per, every');
 /** What may be several, each with as many people. */
 export const GROUPS = named(
-  'lớp, lớp ghép, khối, tổ, nhóm, buổi, ca, điểm, điểm trường, phòng, bàn, đội, đợt, suất, tiết, thôn, ấp, xóm, chi hội, trường, clb, câu lạc bộ, hội trường, class, classes, group, groups, session, sessions',
+  'lớp, lớp ghép, khối, tổ, nhóm, buổi, ngày, ca, điểm, điểm trường, phòng, bàn, đội, đợt, suất, tiết, thôn, ấp, xóm, chi hội, trường, clb, câu lạc bộ, hội trường, class, classes, group, groups, session, sessions',
 );
 /** What bears a number as its name, besides those. */
-export const ORDINAL = named('khu, khu phố, tầng, số, quý, tháng, tuần, phường, quận, grade, grades, room');
+export const ORDINAL = named(
+  'khu, khu phố, tầng, số, thứ, quốc lộ, ql, cây số, quý, tháng, tuần, phường, quận, grade, grades, room',
+);
 export const HALF = phraseTable('nửa, một nửa, phân nửa, half');
 export const PERCENT = phraseTable('phần trăm, percent, per cent');
 /** Shares that no number tells. */
@@ -96,10 +108,13 @@ export const FILLER = phraseTable(
 );
 /** Never right behind a number, where they may be what it counts ("3 bao"). */
 export const FILLER_BEFORE = phraseTable(
-  'nói chung, nói chung là, nhìn chung, coi, thấy, trên màn hình, lúc đầu, điểm danh, đủ, số lượng, sl, ts, sĩ số, sỉ số, số, số người, nhóm, mới, sửa lại, sửa, nhầm, lại, các, quý, bên, trường, lớp, tụi, mình, tôi, tui, ad, bạn ơi, cái, cho, xin, báo, gửi, ghi, ở, tại, hôm, bữa, buổi, phòng máy, phòng tin học',
+  'nói chung, nói chung là, nhìn chung, coi, thấy, trên màn hình, lúc đầu, điểm danh, đủ, số lượng, sl, ts, sĩ số, sỉ số, số, số người, nhóm, hỗ trợ, cái máy, máy tính, mới, sửa lại, sửa, nhầm, lại, các, quý, bên, trường, lớp, tụi, mình, tôi, tui, ad, bạn ơi, cái, cho, xin, báo, gửi, ghi, ở, tại, hôm, bữa, buổi, phòng máy, phòng tin học',
 );
 /** Between two numbers of one group: the second is no more of them. */
 export const CONTRAST = phraseTable(
   'mà, nhưng, nhưng mà, lúc đầu, ban đầu, mới đầu, đầu giờ, cuối giờ, về sau, lúc sau, sau đó, but, at first, later',
 );
+/** What was made, and what was done with it: the second is no more of it. */
+export const MADE = phraseTable('in, in được, làm, làm được, mua, nhận, nhận được, viết, may, đặt, printed, made');
+export const USED = phraseTable('phát, phát được, đăng, treo, dán, nộp, gửi, trả, dùng, handed out, used');
 export const TENS_AND_MORE = phraseTable('mươi, chục, trăm, nghìn, ngàn, triệu');

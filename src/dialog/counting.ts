@@ -1,16 +1,17 @@
 /** Numbers with names, as people type them in one line: "5 cbql 20 gv 300hs", "gv: 20, hs: 300", "khoảng 50", "4 lớp, mỗi lớp 30 em". */
 import { type Spellings } from '../understanding/spellings.ts';
+import { withoutAsides } from './count-clauses.ts';
 import { itemize, namesOf } from './count-items.ts';
 import { isCut, leaveOut } from './count-left-out.ts';
 import { isVague, pairsIn, type Trouble, valueOf } from './count-pairs.ts';
 import { type GroupFigure, restOf, split, sumAmong } from './count-parts.ts';
 import type { Countable, Item, NumberItem } from './count-place.ts';
 import { multiplied, type Product } from './count-products.ts';
-import { withoutReason } from './count-reason.ts';
 import { breakDown, checkTotal, fillUp, type GroupSums, nested, sumOf, tallied } from './count-tally.ts';
 import { withTitles } from './count-titles.ts';
-import { CONTRAST } from './count-words.ts';
-import { findAt, LONGEST_LINE, type Pieces, piecesOf } from './pieces.ts';
+import { CONTRAST, MADE, USED } from './count-words.ts';
+import { readNumeral } from './numerals.ts';
+import { findAt, LONGEST_LINE, type Pieces, type PieceTable, piecesOf } from './pieces.ts';
 
 export type Counted = {
   readonly counts: Readonly<Record<string, number | null>>;
@@ -34,31 +35,34 @@ export type Counting =
  * one without a name.
  */
 export function countIn(text: string, countables: readonly Countable[], how: How = {}): Counting {
-  const whole = countWhole(text, countables, how);
-  if (!('trouble' in whole) || !REASONED.includes(whole.trouble.why)) return whole;
-  const reasoned = withoutReason(text, how.spellings);
-  const rest = reasoned && countWhole(reasoned.rest, countables, how);
-  if (!rest || !('counted' in rest)) return whole;
-  const { counted } = rest;
-  return { ok: true, counted: { ...counted, isLoose: true, approximate: counted.approximate || reasoned.isInexact } };
-}
-
-type How = { readonly takesOthers?: boolean; readonly spellings?: Spellings | undefined };
-
-/** Words that deny or say "few" turn the sense of the figures that they stand beside; in a reason before them they say why. */
-const REASONED: readonly Trouble['why'][] = ['unreadable', 'vague'];
-
-function countWhole(text: string, countables: readonly Countable[], { takesOthers = false, spellings }: How): Counting {
   if (text.length > LONGEST_LINE) return failed({ why: 'unreadable', word: text });
   if (text.trim() === '?') return { ok: true, counted: { ...NOTHING, counts: {} } };
   const minus = minusIn(text);
   if (minus !== null) return failed({ why: 'unreadable', word: minus });
-  const typed = piecesOf(text, spellings);
+  const typed = piecesOf(text, how.spellings);
+  const isOpen = /\d\s*(?:\++|\?+)\s*$/.test(text);
+  const whole = countWhole(typed, countables, { ...how, isOpen });
+  if (!('trouble' in whole) || !ASIDE.includes(whole.trouble.why) || how.takesOthers) return whole;
+  const beside = withoutAsides(typed, namesOf(countables));
+  const rest = beside && countWhole(beside.rest, countables, { ...how, isOpen });
+  if (!rest || !('counted' in rest)) return whole;
+  const { counted } = rest;
+  return { ok: true, counted: { ...counted, isLoose: true, approximate: counted.approximate || beside.isInexact } };
+}
+
+type How = { readonly takesOthers?: boolean; readonly spellings?: Spellings | undefined };
+/** `isOpen`: "50+" stands at the end. */
+type Whole = How & { readonly isOpen: boolean };
+
+/** Words that deny or say "few" turn the sense of the figures that they stand beside; in a clause of their own they say why. */
+const ASIDE: readonly Trouble['why'][] = ['unreadable', 'vague', 'no-number'];
+
+function countWhole(typed: Pieces, countables: readonly Countable[], { takesOthers = false, isOpen }: Whole): Counting {
   const left = leaveOut(typed, namesOf(countables));
   const heard = left && withTitles(left, namesOf(countables));
   if (heard === null) return failed({ why: 'vague' });
   const read = itemize(heard, countables, takesOthers);
-  const approximate = read.approximate || /\d\s*(?:\++|\?+)\s*$/.test(text);
+  const approximate = read.approximate || isOpen;
   if (read.vague) return failed({ why: 'vague' });
   if (read.unknown !== null) return failed({ why: 'unreadable', word: read.unknown });
   if (read.items.some(({ is }) => is === 'share')) return failed({ why: 'share' });
@@ -93,9 +97,10 @@ function isContinued(items: readonly Item[]): boolean {
   return told.some(({ isNamed, isTotal, n }) => !isNamed && !isTotal && n < named);
 }
 
-/** "lớp có 45 em mà đi 40 em": two numbers of one group, of which the second is no more. */
+/** "lớp có 45 em mà đi 40 em", "in 100 tờ, phát 80 tờ": two numbers of one group, of which the second is no more. */
 function isContrasted({ pieces }: Pieces, items: readonly Item[]): boolean {
-  if (!pieces.some((_, at) => findAt(pieces, at, CONTRAST) !== null)) return false;
+  const hasOf = (table: PieceTable<true>): boolean => pieces.some((_, at) => isBeforeNumber(pieces, at, table));
+  if (!pieces.some((_, at) => findAt(pieces, at, CONTRAST) !== null) && !(hasOf(MADE) && hasOf(USED))) return false;
   const names = items.flatMap((item, at): string[] => {
     const next = items[at + 1];
     const before = items[at - 1];
@@ -103,6 +108,11 @@ function isContrasted({ pieces }: Pieces, items: readonly Item[]): boolean {
     return [next?.is === 'name' ? next.code : before?.is === 'name' ? before.code : ''];
   });
   return new Set(names).size < names.length;
+}
+
+function isBeforeNumber(pieces: Pieces['pieces'], at: number, table: PieceTable<true>): boolean {
+  const found = findAt(pieces, at, table);
+  return found !== null && readNumeral(pieces, at + found.length) !== null;
 }
 
 const NOTHING: Counted = { counts: {}, unsorted: null, approximate: false, products: [], isLoose: false };

@@ -11,7 +11,19 @@ const LARGEST = 1_000_000_000;
 
 /** What things are counted in: a word of these behind a number says nothing more. */
 const COUNTED =
-  'cái, chiếc, cuốn, quyển, bài, tấm, bức, tờ, bản, bộ, tệp, băng rôn, banner, banners, khẩu hiệu, lượt, lượt xem, view, views, like, likes, lượt thích, đồng, đ, vnđ, vnd, items, times';
+  'cái, chiếc, cuốn, quyển, bài, tấm, bức, tờ, bản, bộ, tệp, băng rôn, banner, banners, khẩu hiệu, lượt, lượt xem, view, views, like, likes, lượt thích, tiền, tiền mặt, tiền quà, đồng, đ, vnđ, vnd, items, times';
+
+/** Words of one line are of one kind: views and likes are no sum. */
+const KINDS: readonly (readonly string[])[] = [
+  'cuốn, quyển',
+  'bài',
+  'tờ, tờ rơi',
+  'băng rôn, banner, banners',
+  'khẩu hiệu',
+  'lượt xem, view, views',
+  'lượt thích, like, likes',
+  'đồng, đ, vnđ, vnd',
+].map((list) => list.split(', '));
 
 /**
  * One number, as typed: 50, 1.200, 1 200, 1k2, "một trăm hai" (120), "trăm rưỡi" (150), "khoảng 50", "không có" (0), "3 cái ở cổng, 2 cái ở
@@ -22,6 +34,8 @@ export function readNumber(text: string, names: readonly string[] = [], spelling
   if (saysNotOne(text, names)) return { ok: true, value: { value: 0, approximate: false } };
   const counting = countIn(text, [{ code: IT, words: [...COUNTED.split(', '), ...names] }], { spellings });
   if ('counted' in counting) {
+    if (isOfSeveral(text, names, spellings))
+      return refuse({ key: 'dialog:number.unreadable', with: { text: quote(text) } });
     const { approximate, products, isLoose } = counting.counted;
     const value = valueOf(counting.counted);
     if (value === null) return refuse({ key: 'dialog:number.unreadable', with: { text: quote(text) } });
@@ -47,15 +61,30 @@ const NOT_ONE =
 
 /** "không treo cái nào hết": none was made; "không thiếu cái nào" says nothing of how many there are. */
 function saysNotOne(text: string, names: readonly string[]): boolean {
-  if (text.length > 80) return false;
-  const [, thing] =
-    NOT_ONE.exec(
-      fold(text)
-        .replace(/[,.!]+/g, ' ')
-        .replace(/\s+/g, ' ')
-        .trim(),
-    ) ?? [];
+  if (text.length > 160) return false;
+  const [said = ''] = fold(text)
+    .replace(/[,.!]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .split(/ (?:tai|vi|do|boi|because) (?=\D*$)/);
+  const [, thing] = NOT_ONE.exec(said) ?? [];
   return thing !== undefined && [...COUNTED.split(', '), ...names].some((name) => fold(name) === thing);
+}
+
+/** "500 lượt xem, 30 lượt thích": each has its number. What is asked about goes by all of its names. */
+function isOfSeveral(text: string, names: readonly string[], spellings?: Spellings): boolean {
+  const said = ` ${fold(text).replace(/[^a-z]+/g, ' ')} `;
+  const told = KINDS.filter((kind) => kind.some((word) => said.includes(` ${fold(word)} `)));
+  if (told.length < 2) return false;
+  const asked = new Set(names.map(fold));
+  const isAsked = (kind: readonly string[]): boolean => kind.some((word) => asked.has(fold(word)));
+  const others = told.filter((kind) => !isAsked(kind));
+  const countables = [[...names, ...told.filter(isAsked).flat()], ...others].map((words, i) => ({
+    code: `${i}`,
+    words,
+  }));
+  const counting = countIn(text, countables, { takesOthers: true, spellings });
+  return 'counted' in counting && Object.keys(counting.counted.counts).length > 1;
 }
 
 const IT = 'it';

@@ -41,7 +41,9 @@ export function readQuantities(text: string, units: readonly CountUnit[], spelli
 function countable(unit: CountUnit) {
   const names = textsOf(unit.name);
   const parts = names.flatMap((name) => name.split(/[/,;()]/));
-  const money = parts.some((part) => fold(part) === 'dong') ? ['đ', 'vnđ', 'vnd'] : [];
+  const money = parts.some((part) => fold(part) === 'dong')
+    ? ['đ', 'vnđ', 'vnd', 'tiền', 'tiền mặt', 'đồng tiền mặt']
+    : [];
   return {
     code: unit.code,
     words: [...names, ...parts, ...parts.flatMap(initials), ...parts.flatMap(unhyphened), ...money]

@@ -97,7 +97,28 @@ tam 120 hs thoi, khoi 6 thi nghi | 120 học sinh; tổng khoảng 120 lượt n
 toàn trường 300 hs, khối 6 nghỉ | dialog:people.unreadable
 45 hs, nghỉ 2 | dialog:people.unreadable
 ghi 30 em mà khoan, cô đếm lại là 33 em, ghi 33 nha | 33 học sinh; tổng 33 lượt người
-20 gv 300 hs à nhầm 310 hs | dialog:people.vague
+20 gv 300 hs à nhầm 310 hs | 20 giáo viên, 310 học sinh; tổng 330 lượt người
+20 gv 300 hs à nhầm 310 | dialog:people.vague
+30 em à nhầm 35 | 35 học sinh; tổng 35 lượt người
+không phải 45 mà là 54 em | 54 học sinh; tổng 54 lượt người
+không phải 45 em | dialog:people.vague
+54 chứ không phải 45 em | 54 học sinh; tổng 54 lượt người
+lớp A 30 em, lớp B 25 em, thực tế đi 50 em | dialog:people.vague
+đăng ký 60 em, thực tế đi 48 em | 48 học sinh; tổng 48 lượt người
+sĩ số 35, vắng 3, còn 32 em | 32 học sinh; tổng 32 lượt người
+sĩ số 35, vắng 3, còn 31 em | dialog:people.unreadable
+lớp 3A 28 em, lớp 3B 30 em, tổng 58 em | 58 học sinh; tổng 58 lượt người
+lớp 3A 28 em, lớp 3B 30 em, tổng 60 em | dialog:people.differs
+hs 120 gv 8 tổng 128 | 8 giáo viên, 120 học sinh; tổng 128 lượt người
+cả hai lớp là 58 em | 58 học sinh; tổng 58 lượt người
+30 cháu mỗi cháu đi cùng một phụ huynh | dialog:people.unreadable
+30 cháu 5 tuổi, 25 cháu 4 tuổi | 55 học sinh; tổng 55 lượt người
+20 cô chú | dialog:people.other
+30 em vì 5 em ốm | dialog:people.unreadable
+vì 5 em ốm nên có 30 em | 30 học sinh; tổng 30 lượt người
+30 em, phụ huynh bận hết | 30 học sinh; tổng 30 lượt người
+phụ huynh bận, 30 người | dialog:people.unreadable
+phụ huynh đông, 25 em | dialog:people.no-number
 45 em chứ không phải 40 | 45 học sinh; tổng 45 lượt người
 lớp có 45 em mà đi 40 em | dialog:people.vague
 20 gv mà 300 hs lận | 20 giáo viên, 300 học sinh; tổng 320 lượt người
