@@ -13,5 +13,22 @@ export const sentence = (text: string): string => {
   return /[.!?…:]$/u.test(bare) ? bare : `${bare}.`;
 };
 
+/** What people begin the lines of a list with; a minus before a number is none. */
+const BULLET = /^\s*(?:[-–—•●○▪■*+\uf0b7\uf0a7]\s+|[-–—•●○▪■*](?=\p{L}))/u;
+
+/** A text without the bullet of its first line, as it stands behind a colon. */
+export const withoutBullet = (text: string): string => text.replace(BULLET, '');
+
+/** A text of several lines, or a list, in one: what stood on lines of its own stays apart. */
+export function inOneLine(text: string): string {
+  const lines = text
+    .split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/u)
+    .map((line) => withoutBullet(line).replace(/\s+/gu, ' ').trim())
+    .filter(saysSomething);
+  return lines
+    .map((line, at) => (at === lines.length - 1 || /[.!?…:;,]$/u.test(ended(line)) ? ended(line) : `${ended(line)};`))
+    .join(' ');
+}
+
 /** Pictures and signs alone are nothing that a document could say. */
 export const saysSomething = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);

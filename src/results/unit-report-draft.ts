@@ -3,7 +3,7 @@ import { partsOf, type ReportPart } from '../campaign/report-outline.ts';
 import type { Campaign, Category } from '../campaign/types.ts';
 import type { LocalDate } from '../chat/civil.ts';
 import type { ActivityAnswers, ReportContent } from '../turn/index.ts';
-import { saysSomething, sentence } from './sentences.ts';
+import { saysSomething, sentence, withoutBullet } from './sentences.ts';
 
 /** Enough to say how many and what came of them; what is longer is cut by the lead. */
 const MOST_NOTES = 40;
@@ -68,7 +68,7 @@ function peopleOf(logs: readonly ActivityAnswers[]): readonly string[] {
 const notesOf = (logs: readonly ActivityAnswers[]): readonly string[] =>
   logs.slice(0, MOST_NOTES).flatMap((log) => {
     if (log.result === null || !saysSomething(log.result)) return [];
-    return [sentence(`${log.title} (${daysOf(log)}): ${log.result}`)];
+    return [sentence(`${log.title} (${daysOf(log)}): ${withoutBullet(log.result)}`)];
   });
 
 const daysOf = ({ from, to }: Pick<ActivityAnswers, 'from' | 'to'>): string =>

@@ -270,6 +270,7 @@ describe('the body', () => {
       wrote('MN-HT', 'Mạng yếu.'),
       wrote('MN-LH', 'mạng yếu'),
       wrote('MN-TH', 'Ít sách\nthiếu người'),
+      wrote('MN-TT', 'Khó khăn:\r\n- Đường xa.\n\n•Mưa nhiều 😢\n–  Nhiệt độ -3 độ'),
     ]);
     const parts = said(frozenReport(district, { units }));
     expect(parts.filter((each) => each.startsWith('section: '))).toEqual([
@@ -278,7 +279,8 @@ describe('the body', () => {
       'section: Đánh giá chung',
     ]);
     expect(parts).toContain('item: Trường Mẫu giáo Hiệp Thạnh, Trường Mầm non Liên Hiệp: Mạng yếu;');
-    expect(parts).toContain('item: Trường Mẫu giáo Tân Hội: Ít sách thiếu người.');
+    expect(parts).toContain('item: Trường Mẫu giáo Tân Hội: Ít sách; thiếu người;');
+    expect(parts).toContain('item: Trường Mẫu giáo Tân Thành: Khó khăn: Đường xa. Mưa nhiều 😢; Nhiệt độ -3 độ.');
     expect(parts.at(-1)).toBe(
       'paragraph: Trên đây là báo cáo kết quả tổ chức Tuần lễ hưởng ứng học tập suốt đời năm 2021 của Phòng Giáo dục và Đào tạo huyện Đức Trọng.',
     );
@@ -307,7 +309,7 @@ describe('the body', () => {
       figures: figures({ activities: exactly(1) }),
       texts: { 'han-che': '👍🏽\nThiếu máy tính! 😀\nMạng yếu 😢' },
       logs: [
-        log({ code: 'A', category: 'TT02', result: 'Các em rất vui! 🎉' }),
+        log({ code: 'A', category: 'TT02', result: '- Các em rất vui! 🎉' }),
         log({ code: 'B', category: 'TT01', result: '😀👍' }),
       ],
       photos: [photo(1, 'A', { caption: '❤️' })],

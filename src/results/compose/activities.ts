@@ -4,7 +4,7 @@ import type { ReportPart } from '../../campaign/report-outline.ts';
 import type { CampaignPlan, Category } from '../../campaign/types.ts';
 import { fold } from '../../chat/fold.ts';
 import type { Amount, Figures, FrozenLog, FrozenUnit } from '../../turn/index.ts';
-import { saysSomething } from '../sentences.ts';
+import { inOneLine, saysSomething } from '../sentences.ts';
 import { amountOf, amountWith, daysOf, NOT_SAID, numberOf, unitsOf } from './numbers.ts';
 
 /** "… đã tổ chức 152 hoạt động với khoảng 12.345 lượt người tham gia, gồm: …", and what is not in the number. */
@@ -118,7 +118,7 @@ export function examples(
   return told
     .toSorted((a, b) => peopleIn(b.log) - peopleIn(a.log))
     .slice(0, most)
-    .map(({ name, log }) => `${name}: ${log.title} (${daysOf(log.from, log.to)}): ${log.result ?? ''}`);
+    .map(({ name, log }) => `${name}: ${log.title} (${daysOf(log.from, log.to)}): ${inOneLine(log.result ?? '')}`);
 }
 
 function peopleIn({ people }: FrozenLog): number {

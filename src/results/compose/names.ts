@@ -1,7 +1,7 @@
 /** Who is named: examples of self-learning, and who is to be commended. */
 import type { OfficialPart } from '../../documents/official.ts';
 import type { FrozenName, FrozenUnit, NominationKind } from '../../turn/index.ts';
-import { saysSomething } from '../sentences.ts';
+import { inOneLine, saysSomething } from '../sentences.ts';
 import { numberOf } from './numbers.ts';
 
 const KINDS: readonly (readonly [kind: NominationKind, heading: string, counted: string])[] = [
@@ -46,5 +46,5 @@ export function nameParts(
 
 function itemOf({ name, what }: FrozenName, unit: string | null): string {
   const whose = unit === null ? name : `${name} (${unit})`;
-  return what === null || !saysSomething(what) ? whose : `${whose}: ${what.trim()}`;
+  return what === null || !saysSomething(what) ? whose : `${whose}: ${inOneLine(what)}`;
 }

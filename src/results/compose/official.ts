@@ -4,7 +4,7 @@ import { outlineOf, type ReportPart, type ReportSection } from '../../campaign/r
 import { fold } from '../../chat/fold.ts';
 import type { Official, OfficialAppendix, OfficialPart } from '../../documents/official.ts';
 import type { FrozenReport, FrozenUnit } from '../../turn/index.ts';
-import { ended, saysSomething, sentence } from '../sentences.ts';
+import { ended, inOneLine, saysSomething, sentence } from '../sentences.ts';
 import { examples, figureLines, overallLines, partLines } from './activities.ts';
 import { inFull } from './bodies.ts';
 import { createCitations } from './citations.ts';
@@ -109,7 +109,7 @@ function someOf(names: readonly string[]): string {
 /** What units wrote under a heading; those who wrote the same stand together. */
 function wordParts({ code }: ReportPart, told: Told): readonly OfficialPart[] {
   const wrote = told.flatMap(([name, { texts, notHeld }]) => {
-    const text = (texts[code] ?? '').replace(/\s+/gu, ' ').trim();
+    const text = inOneLine(texts[code] ?? '');
     return !saysSomething(text) || notHeld !== null ? [] : [{ name, text }];
   });
   const alike = [...Map.groupBy(wrote, ({ text }) => fold(text).replace(/[.\s]+$/u, '')).values()];

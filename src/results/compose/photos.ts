@@ -1,7 +1,7 @@
 /** Phụ lục II: the photos that the units chose, with their captions. */
 import type { OfficialPhoto } from '../../documents/official.ts';
 import type { FrozenPicture, FrozenReport, FrozenUnit } from '../../turn/index.ts';
-import { saysSomething } from '../sentences.ts';
+import { inOneLine, saysSomething } from '../sentences.ts';
 import { daysOf } from './numbers.ts';
 
 /** The most of a unit's own report, as the plan of such reports has it. */
@@ -42,7 +42,7 @@ export function officialPhotos(
     const title = found ? `${found.log.title} (${daysOf(found.log.from, found.log.to)})` : '';
     return {
       hash,
-      caption: caption !== null && saysSomething(caption) ? caption : title,
+      caption: caption !== null && saysSomething(caption) ? inOneLine(caption) : title,
       ...(named.size > 1 && found ? { group: named.get(found.unit) ?? found.unit } : {}),
     };
   });

@@ -1,6 +1,7 @@
 /** Who has reported and who has not, in sentences. */
 import { reportDeadline } from '../../campaign/report-deadline.ts';
 import type { GroupResult, UnitResult } from '../../turn/index.ts';
+import { inOneLine } from '../sentences.ts';
 import { dayOf, momentOf, numberOf, partOf } from './numbers.ts';
 
 /** So many names stand in a sentence; the others are in the appendix, which has all of them. */
@@ -53,4 +54,4 @@ export function reportingLines({ asOf, deadline, units, sum }: Told): readonly s
 export const notHeldLines = (units: readonly UnitResult[]): readonly string[] =>
   units.flatMap(({ unit, notHeld }) => (notHeld === null ? [] : [`${unit.name}: ${reasonOf(notHeld)}`]));
 
-const reasonOf = (reason: string): string => (reason.trim() === '' ? 'không nêu lý do' : reason.trim());
+const reasonOf = (reason: string): string => (reason.trim() === '' ? 'không nêu lý do' : inOneLine(reason));
