@@ -16,6 +16,7 @@ const STANDINGS = ['reported', 'drafting', 'logged', 'nothing'] as const satisfi
 /** Some of those that reported. */
 const AMONG = ['late', 'more', 'not-held'] as const satisfies readonly BoardList[];
 
+type Line = readonly [name: Say, sum: Sum, isOfUnits?: boolean];
 type Told = (typeof STANDINGS)[number] | (typeof AMONG)[number];
 
 /** How many units are how far, each a list. */
@@ -40,19 +41,19 @@ export function sumsPage(of: readonly [by: string, code: string] | null, asked: 
   const group = of ? groupOf(of, turn) : turn.results.sum();
   if (!group) return null;
   const { plan } = turn.campaign;
-  const people: (readonly [Say, Sum])[] = [
-    ...plan.people.flatMap(({ code, name }): (readonly [Say, Sum])[] => {
+  const people: Line[] = [
+    ...plan.people.flatMap(({ code, name }): Line[] => {
       const sum = group.people[code];
       return sum ? [[{ local: name }, sum]] : [];
     }),
     [word('unsorted'), group.unsorted],
     [word('total'), group.total],
   ];
-  const figures = figuresOf(plan).flatMap(({ code, name }): (readonly [Say, Sum])[] => {
+  const figures = figuresOf(plan).flatMap(({ code, name, of: what }): Line[] => {
     const sum = group.figures[code];
-    return sum ? [[{ local: name }, sum]] : [];
+    return sum ? [[{ local: name }, sum, what.what === 'units']] : [];
   });
-  const isKnown = ([, sum]: readonly [Say, Sum]): boolean => sum.value !== null;
+  const isKnown = ([, sum]: Line): boolean => sum.value !== null;
   const lines: Say[] = [
     ...(people.some(isKnown) ? [word('people'), ...people.filter(isKnown).map(sumLine)] : [word('people-unknown')]),
     group.activities.value === null
@@ -83,8 +84,11 @@ function nameOf([by, code]: readonly [string, string], { campaign }: Turn): Say 
   return { plain: campaign.units.find((unit: Unit) => unit.code === code)?.name ?? code };
 }
 
-const sumLine = ([name, sum]: readonly [Say, Sum]): Say =>
-  word('line-of', { name, n: amountWord(sum), count: sum.from });
+/** `isOfUnits`: it is a number of units itself. */
+const sumLine = ([name, sum, isOfUnits = false]: Line): Say =>
+  isOfUnits
+    ? word('line', { name, n: amountWord(sum) })
+    : word('line-of', { name, n: amountWord(sum), count: sum.from });
 
 /** The targets over all units that have them. */
 export function targetsPage(turn: Turn): Reply {

@@ -85,7 +85,9 @@ export function createCounting(store: Store): ResultCounting {
     sums: (campaign, by, sight) => grouped(campaign, by, standings(campaign, sight), added(campaign, sight)),
     days(campaign, sight = 'all') {
       const { plan, version } = campaign;
-      const count = () => countDays(reading, plan.id, isWithin(campaign, sight));
+      const notHeld = new Set(standings(campaign).flatMap((each) => (each.notHeld === null ? [] : each.unit.code)));
+      const isSeen = isWithin(campaign, sight);
+      const count = () => countDays(reading, plan.id, (unit) => isSeen(unit) && !notHeld.has(unit));
       return counts(`${plan.id} ${version} days ${keyOf(sight)}`, count, FRESH_MS);
     },
     targets(campaign, code) {

@@ -9,7 +9,7 @@ import type { ResultReading } from './unit-result.ts';
 /** Logs that are read in one step. */
 const LOGS = 400;
 
-/** Goes once through all logs of units that are asked for; a day on which nothing began is left out. */
+/** Goes once through all logs of units that `isAsked` names: those whose logs count; a day on which nothing began is left out. */
 export function* countDays(
   { rows, onBroken }: ResultReading,
   campaign: string,

@@ -111,11 +111,15 @@ function freezeUnit(
   const of = { campaign: campaign.plan.id, unit: unit.code };
   const sent = rows.sentBy(of);
   const names = rows.namesOf(of).filter(({ state }) => state !== 'declined');
-  const pictures = views.ofUnit(unit.code, campaign.plan.id).filter(mayBeArchived);
+  // Whoever reports that nothing was held has logged in error: none of it counts, and none is told of.
+  const isHeld = result.notHeld === null;
+  const pictures = isHeld ? views.ofUnit(unit.code, campaign.plan.id).filter(mayBeArchived) : [];
   for (const each of pictures) bytes.set(each.id, each.bytes);
   const proposed: Record<string, number> = {};
   for (const { kind } of names) proposed[kind] = (proposed[kind] ?? 0) + 1;
-  const logs = rows.logsOf(of).map((row) => ({ code: row.code, answers: answersOf(row, store.onBroken) }));
+  const logs = isHeld
+    ? rows.logsOf(of).map((row) => ({ code: row.code, answers: answersOf(row, store.onBroken) }))
+    : [];
   // A unit's own report may be looked at before it was sent: then it is what it would be.
   const drafted = (): FrozenUnit['texts'] => {
     const texts = readContent(rows.begunBy(of)?.content, store.onBroken)?.texts ?? {};
@@ -125,7 +129,11 @@ function freezeUnit(
       texts,
     );
   };
-  const written = sent ? (readContent(sent.content, store.onBroken)?.written ?? {}) : isAlone ? drafted() : {};
+  const reported = sent ? readContent(sent.content, store.onBroken) : null;
+  const written = reported ? reported.written : isAlone && !sent ? drafted() : {};
+  // One that an older program sent names none of its logs.
+  const isListed = reported !== null && (reported.logs.length > 0 || (activities.value ?? 0) === 0);
+  const inReport = isListed ? new Set(reported.logs.map(({ code }) => code)) : null;
   return {
     unit: unit.code,
     ...standing,
@@ -135,7 +143,11 @@ function freezeUnit(
     texts: written,
     nominations: names.filter(({ consent }) => consent).map(({ id }) => id),
     proposed,
-    logs: logs.map(({ code, answers: { unit: _unit, ...answers } }) => ({ code, ...answers })),
+    logs: logs.map(({ code, answers: { unit: _unit, ...answers } }) => ({
+      code,
+      ...answers,
+      ...(inReport && !inReport.has(code) && { later: true }),
+    })),
     photos: pictures.map((each) => ({
       id: each.id,
       log: each.code,
@@ -200,7 +212,8 @@ function summaryOf(of: {
       .filter(({ standing }) => standing !== 'reported')
       .slice(0, MOST_MISSING)
       .map(({ unit }) => names.get(unit) ?? unit),
-    logs: units.reduce((sum, { logs }) => sum + logs.length, 0),
+    // As the document says it: what a unit reported, and not what it logged since.
+    logs: sumOf({ campaign, units }).activities.value ?? 0,
     photos: units.reduce((sum, { photos }) => sum + photos.length, 0),
     shown: chosenPhotos({ units, pictures }, most).length,
     photoBytes: [...bytes.values()].reduce((sum, each) => sum + each, 0),

@@ -56,6 +56,7 @@ const log: z.ZodType<FrozenLog> = z.object({
     .default(null),
   quantities: z.record(z.string(), z.number().nullable()).default({}),
   result: maybe,
+  later: z.boolean().optional(),
 });
 
 const photo: z.ZodType<FrozenPhoto> = z.object({

@@ -21,6 +21,8 @@ export type FrozenLog = {
   readonly people: Headcount | null;
   readonly quantities: Readonly<Record<string, number | null>>;
   readonly result: string | null;
+  /** Logged after its unit's report was sent: what the unit reported does not hold it. */
+  readonly later?: boolean | undefined;
 };
 
 /** A photo as it was frozen: its content is looked up by its id, so that one that is taken back is gone from every version. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createResultsDoor } from '../../src/results/door.ts';
 import { NotAllowed } from '../../src/turn/index.ts';
 import { campaign, later, log, openTown } from '../people/town.ts';
+import { seedReports } from '../support/result-rows.ts';
 
 const counts = (people: Record<string, number | null>, approximate = false) => ({
   counts: people,
@@ -34,4 +35,7 @@ test('logs are counted by the day in Việt Nam on which each began; nil is nil,
     { day: '2021-10-04', activities: 1, people: { value: 0, about: false }, units: ['TH1'], counted: ['TH1'] },
   ]);
   expect(() => door({ ...visit, person: teacher.person }).days()).toThrow(NotAllowed);
+  // A unit that reports that nothing was held has held nothing by day either.
+  seedReports(town.store, campaign, [{ unit: 'TH1', notHeld: 'bão lớn' }]);
+  expect(door(visit).days()).toEqual([]);
 });

@@ -106,6 +106,33 @@ describe('freezing', () => {
     expect(office().versions('')).toHaveLength(1);
   });
 
+  it('of a unit that held nothing no log, photo or word is told, and the number of activities is the document’s', async () => {
+    const log = town.activities('lead').save(logOf({ title: 'Ngày hội đọc sách' }));
+    photograph(log.id, { consent: true });
+    town.activities('neighbour').save(logOf({ unit: OTHER, title: 'Treo băng rôn' }));
+    report('neighbour', OTHER);
+    town.activities('neighbour').save(logOf({ unit: OTHER, title: 'Ghi sau khi đã gửi' }));
+    town.reports('lead').sendNotHeld(UNIT, 'bão lớn');
+    const { version } = await freeze(office(), '');
+    expect(version.summary).toMatchObject({ reported: 2, logs: 1, photos: 0, shown: 0 });
+    const text = textOf(office().official('', 1));
+    expect(text).toContain('đã tổ chức 1 hoạt động');
+    expect(text).toContain('1 hoạt động của 1 đơn vị');
+    expect(text).not.toContain('Ngày hội đọc sách');
+    const logs = office()
+      .read('', 1)
+      ?.units.find(({ unit }) => unit === OTHER)?.logs;
+    expect(logs?.map(({ title, later }) => [title, later])).toEqual([
+      ['Treo băng rôn', undefined],
+      ['Ghi sau khi đã gửi', true],
+    ]);
+    expect(
+      office()
+        .read('', 1)
+        ?.units.find(({ unit }) => unit === UNIT),
+    ).toMatchObject({ logs: [], photos: [] });
+  });
+
   it('version 2 lists exactly what changed since 1', async () => {
     town.activities('lead').save(logOf());
     report();

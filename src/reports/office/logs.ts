@@ -30,6 +30,7 @@ export const logColumns = (plan: CampaignPlan): readonly SheetColumn[] => [
   { title: word('about'), kind: 'text' },
   { title: word('column.quantities'), kind: 'text', width: 30 },
   { title: word('column.result'), kind: 'text', width: 50 },
+  { title: word('column.later'), kind: 'text' },
 ];
 
 /** The logs of all units, a row each. */
@@ -68,5 +69,6 @@ function logCells(campaign: Campaign, unit: string, log: FrozenLog): readonly Ce
     log.people?.approximate && known.length > 0 ? word('yes') : null,
     quantities.length > 0 ? { join: quantities, by: '; ' } : null,
     log.result === null ? null : { plain: log.result },
+    log.later ? word('yes') : null,
   ];
 }

@@ -64,12 +64,13 @@ export function partLines(part: ReportPart, figures: Figures, units: readonly Fr
 export const figureLines = (place: string, { figures }: Figures, plan: CampaignPlan): readonly string[] =>
   figuresOf(plan)
     .filter(({ code, section, of }) => section === place && !isDefault(code, of))
-    .flatMap(({ code, name, unit }) => {
+    .flatMap(({ code, name, unit, of }) => {
       const amount = figures[code];
       if (!amount || (amount.value ?? 0) <= 0) return [];
       // "Số băng rôn: 12", but "Giá trị hỗ trợ: 12.000.000 đồng".
       const isNamed = !unit || fold(name.vi).includes(fold(unit.vi)) || fold(name.vi).startsWith('so ');
-      const from = unitsOf(amount);
+      // How many units held something is a number of units already.
+      const from = of.what === 'units' ? null : unitsOf(amount);
       const by = from === null ? '' : ` (${numberOf(from)} đơn vị có số liệu)`;
       return [`${name.vi}: ${isNamed ? amountOf(amount) : amountWith(amount, unit.vi)}${by}`];
     });

@@ -54,7 +54,9 @@ function ofOffice(report: FrozenReport): Official {
   const { campaign, units } = report;
   const { plan } = campaign;
   const results = units.map((each) => resultOf(report, each));
-  const told: Told = units.map((each, at) => [results[at]?.unit.name ?? each.unit, each]);
+  // What a unit logged after it reported is in no figure: the sentences beside them tell nothing of it.
+  const counted = units.map((each) => ({ ...each, logs: each.logs.filter(({ later }) => !later) }));
+  const told: Told = counted.map((each, at) => [results[at]?.unit.name ?? each.unit, each]);
   const sum = sumOf(report);
   const cite = createCitations();
   const issuer = inFull(plan.organiser.name.vi);
@@ -90,7 +92,7 @@ function ofOffice(report: FrozenReport): Official {
   function partOf(from: FrozenReport, part: ReportPart, of: Told): readonly OfficialPart[] {
     if (part.source === 'nominations') return nameParts(of, from.names, false);
     if (part.source === 'words') return wordParts(part, of);
-    const lines = partLines(part, sum, units, plan).map(item);
+    const lines = partLines(part, sum, counted, plan).map(item);
     return lines.length === 0 ? [] : [...lines, ...exampleParts(part, of)];
   }
 }
