@@ -189,15 +189,16 @@ function unsaid(open: Open): readonly Mend[] {
   const known = answered(open);
   const fitting = (steps: readonly PlainStep[]): readonly Mend[] =>
     steps.map(({ key }): Mend => ({ key, text })).filter((option) => mendedBy(option, open) !== null);
-  const owned = known.filter((each) => each.takesNumbers && each.owns?.(text, standing.answers, open.turn));
   if (step === null) {
+    const owned = known.filter((each) => each.takesNumbers && each.owns?.(text, standing.answers, open.turn));
     return fitting(owned.length > 0 ? owned : known.filter((each) => !each.takesText || each.takesNumbers));
   }
-  if (!step.takesText && readNumber(text).ok) return [];
-  if (!step.takesText && !step.takesFiles && valueFor(step, text, open) !== undefined) return [];
   const earlier = known.filter((each) => each.takesNumbers && flow.steps.indexOf(each) < flow.steps.indexOf(step));
   const options = fitting(earlier);
-  if (options.length === 0 || step.takesText || step.takesFiles) return options;
+  if (options.length === 0 || step.takesText) return options;
+  if (readNumber(text).ok) return [];
+  if (step.takesFiles) return options;
+  if (valueFor(step, text, open) !== undefined) return [];
   const parsed = step.parse({ ...message, text }, standing.answers, open.turn);
   // What the open question itself asks back about, or answers with a list, is its own.
   return (parsed.ok && 'more' in parsed) || (!parsed.ok && (parsed.offer?.length ?? 0) > 0) ? [] : options;

@@ -10,8 +10,10 @@ export type Count = { readonly value: number; readonly approximate: boolean };
 const LARGEST = 1_000_000_000;
 
 /** What things are counted in: a word of these behind a number says nothing more. */
-const COUNTED =
-  'cái, chiếc, cuốn, quyển, bài, tấm, bức, tờ, bản, bộ, tệp, băng rôn, banner, banners, khẩu hiệu, lượt, lượt xem, view, views, like, likes, lượt thích, tiền, tiền mặt, tiền quà, đồng, đ, vnđ, vnd, items, times';
+const COUNTED: readonly string[] =
+  'cái, chiếc, cuốn, quyển, bài, tấm, bức, tờ, bản, bộ, tệp, băng rôn, banner, banners, khẩu hiệu, lượt, lượt xem, view, views, like, likes, lượt thích, tiền, tiền mặt, tiền quà, đồng, đ, vnđ, vnd, items, times'.split(
+    ', ',
+  );
 
 /** Words of one line are of one kind: views and likes are no sum. */
 const KINDS: readonly (readonly string[])[] = [
@@ -32,7 +34,7 @@ const KINDS: readonly (readonly string[])[] = [
  */
 export function readNumber(text: string, names: readonly string[] = [], spellings?: Spellings): Reading<Count> {
   if (saysNotOne(text, names)) return { ok: true, value: { value: 0, approximate: false } };
-  const counting = countIn(text, [{ code: IT, words: [...COUNTED.split(', '), ...names] }], { spellings });
+  const counting = countIn(text, names.length === 0 ? NAMELESS : countedBy(names), { spellings });
   if ('counted' in counting) {
     if (isOfSeveral(text, names, spellings))
       return refuse({ key: 'dialog:number.unreadable', with: { text: quote(text) } });
@@ -68,7 +70,7 @@ function saysNotOne(text: string, names: readonly string[]): boolean {
     .trim()
     .split(/ (?:tai|vi|do|boi|because) (?=\D*$)/);
   const [, thing] = NOT_ONE.exec(said) ?? [];
-  return thing !== undefined && [...COUNTED.split(', '), ...names].some((name) => fold(name) === thing);
+  return thing !== undefined && [...COUNTED, ...names].some((name) => fold(name) === thing);
 }
 
 /** "500 lượt xem, 30 lượt thích": each has its number. What is asked about goes by all of its names. */
@@ -88,6 +90,9 @@ function isOfSeveral(text: string, names: readonly string[], spellings?: Spellin
 }
 
 const IT = 'it';
+const countedBy = (names: readonly string[]) => [{ code: IT, words: [...COUNTED, ...names] }];
+/** The same list each time: what is made of it once is kept beside it. */
+const NAMELESS = countedBy([]);
 
 /** The number with its name, or the one without; both are two numbers. */
 function valueOf({ counts, unsorted }: Counted): number | null {
