@@ -6,6 +6,9 @@ import type { OfficialPart } from './official.ts';
 /** Headings are bold. */
 export const isTitle = (as: OfficialPart['as']): boolean => as === 'section' || as === 'heading';
 
+/** What announces the next part stands on the page where that begins: a heading, and "Một số hoạt động cụ thể:". */
+export const announces = ({ as, text }: OfficialPart): boolean => isTitle(as) || text.endsWith(':');
+
 /** A part of the body as lines of its page. */
 export function bodyLines(part: OfficialPart): string[] {
   const style = isTitle(part.as) ? 'bold' : 'regular';

@@ -108,7 +108,7 @@ const item = ({ text, mark }: WebList['groups'][number]['items'][number]): strin
 const photo = ({ src, text }: WebPhotos['photos'][number]): string =>
   `<figure><img src="${html(src)}" alt="" loading="lazy"><figcaption>${html(text)}</figcaption></figure>`;
 
-/** On a narrow screen a table of many columns becomes a list of cards, each figure with its column's name. */
+/** On a narrow screen a table of more than three columns becomes a list of cards, each figure with its column's name. */
 function tableOf({ columns, rows }: WebTable): string {
   const heads = columns.map(({ title, kind }) => `<th scope="col" class="${kind}">${html(title)}</th>`).join('');
   const body = rows.map(({ cells, total }) => {
@@ -120,6 +120,6 @@ function tableOf({ columns, rows }: WebTable): string {
     });
     return `<tr${total ? ' class="total"' : ''}>${inner.join('')}</tr>`;
   });
-  const cards = columns.length > 4 ? ' class="cards"' : '';
+  const cards = columns.length > 5 ? ' class="cards"' : columns.length > 3 ? ' class="cards few"' : '';
   return `<table${cards}><thead><tr>${heads}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }

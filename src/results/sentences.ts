@@ -13,6 +13,20 @@ export const sentence = (text: string): string => {
   return /[.!?…:]$/u.test(bare) ? bare : `${bare}.`;
 };
 
+/**
+ * "8 hoạt động của 8 đơn vị", "12 băng rôn": how often a kind of activity was held, and its quantities. Where activities are a quantity as well
+ * ("32 hoạt động"), the first number is of logs, and comes after it. `by`: " của 8 đơn vị", or ''.
+ */
+export function heldParts(
+  held: string,
+  by: string,
+  quantities: readonly (readonly [name: string, n: string])[],
+): readonly string[] {
+  const counted = quantities.map(([name, n]) => `${n} ${name}`);
+  const isTwice = quantities.some(([name]) => name === 'hoạt động');
+  return isTwice ? [...counted, `${held} lượt ghi${by}`] : [`${held} hoạt động${by}`, ...counted];
+}
+
 /** What people begin the lines of a list with; a minus before a number is none. */
 const BULLET = /^\s*(?:[-–—•●○▪■*+\uf0b7\uf0a7]\s+|[-–—•●○▪■*](?=\p{L}))/u;
 

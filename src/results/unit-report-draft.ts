@@ -3,7 +3,7 @@ import { partsOf, type ReportPart } from '../campaign/report-outline.ts';
 import type { Campaign, Category } from '../campaign/types.ts';
 import type { LocalDate } from '../chat/civil.ts';
 import type { ActivityAnswers, ReportContent } from '../turn/index.ts';
-import { saysSomething, sentence, withoutBullet } from './sentences.ts';
+import { heldParts, saysSomething, sentence, withoutBullet } from './sentences.ts';
 
 /** Enough to say how many and what came of them; what is longer is cut by the lead. */
 const MOST_NOTES = 40;
@@ -50,9 +50,9 @@ export function draftOf(part: ReportPart, campaign: Campaign, logs: readonly Act
 function sumUp(category: Category, logs: readonly ActivityAnswers[]): string {
   const counted = category.counts.flatMap(({ code, name }) => {
     const known = logs.flatMap((log) => log.quantities[code] ?? []);
-    return known.length > 0 ? [`${written(total(known))} ${name.vi}`] : [];
+    return known.length > 0 ? [[name.vi, written(total(known))] as const] : [];
   });
-  const parts = [`${written(logs.length)} hoạt động`, ...counted, ...peopleOf(logs)];
+  const parts = [...heldParts(written(logs.length), '', counted), ...peopleOf(logs)];
   return sentence(`${category.name.vi}: ${parts.join('; ')}`);
 }
 

@@ -126,6 +126,33 @@ describe('pages', () => {
     }
   });
 
+  it('headings that go over both rows have room for all their lines where the rows are repeated', async () => {
+    const table = sampleTable(60, 6);
+    const [number, unit, ...others] = table.columns;
+    if (!number || !unit) throw new Error('no columns');
+    const title = 'Số hoạt động dạy, học ứng dụng công nghệ số';
+    const columns = [number, { ...unit, title }, ...others];
+    const { document } = await wordOf(sampleOfficial({ appendices: [{ ...table, columns }] }));
+    const heights = all(document, 'w:trHeight').map(({ attributes }) => Number(attributes['w:val']));
+    expect(heights).toHaveLength(2);
+    // Three lines of 12 pt at least.
+    expect((heights[0] ?? 0) + (heights[1] ?? 0)).toBeGreaterThanOrEqual(3 * 12 * 1.149 * 20);
+  });
+
+  it('what announces a list stands where the list begins', async () => {
+    for (const lines of [17, 18, 19, 20, 21, 22]) {
+      const body = [
+        ...longBody(lines),
+        { as: 'paragraph' as const, text: 'Một số hoạt động cụ thể:' },
+        { as: 'item' as const, text: 'Trường A: Ngày hội đọc sách' },
+        ...longBody(12),
+      ];
+      const official = withoutAppendices({ body, bases: [] });
+      for (const page of await pagesOf(official)) expect(page.lines.at(-1)).not.toMatch(/cụ thể:$/);
+      expect(all((await wordOf(official)).saying('Một số').element, 'w:keepNext')).toHaveLength(1);
+    }
+  });
+
   it('no heading is the last of its page', async () => {
     for (const lines of [17, 18, 19, 20]) {
       const body = [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { figuresOf } from '../../src/campaign/figures.ts';
 import { awaitedUnits } from '../../src/campaign/unit-tree.ts';
 import { officialText } from '../../src/documents/signs.ts';
 import { certificatesOf } from '../../src/results/certificates.ts';
@@ -263,6 +264,23 @@ describe('who reported', () => {
 });
 
 describe('the body', () => {
+  it('activities that are counted twice are told apart, and a number of units says of how many units it is itself', () => {
+    const giaoLuu = district.plan.categories.find(({ name }) => name.vi.startsWith('Hoạt động giao lưu'))?.code ?? '';
+    const ofUnits = figuresOf(district.plan).find(({ of }) => of.what === 'units');
+    const counted = { [`${giaoLuu}.hoat-dong`]: exactly(30), [ofUnits?.code ?? '']: exactly(1) };
+    const units = rest([
+      frozenUnit('MN-HT', {
+        figures: figures({ activities: exactly(1), total: exactly(40), figures: counted }),
+        logs: [log({ code: 'A', category: giaoLuu, quantities: { 'hoat-dong': 30 } })],
+      }),
+    ]);
+    const text = all(frozenReport(district, { units }));
+    expect(text).toContain('thể chất: 30 hoạt động; 1 lượt ghi của 1 đơn vị.');
+    expect(text).toContain(`${ofUnits?.name.vi}: 1.`);
+    const [table] = officialOf(frozenReport(district, { units })).appendices;
+    expect(table?.as === 'table' ? table.columns.map(({ title }) => title) : []).not.toContain(ofUnits?.name.vi);
+  });
+
   it('headings without anything are dropped, and the office tells what units wrote, alike ones together', () => {
     const wrote = (unit: string, text: string) =>
       frozenUnit(unit, { figures: figures({ activities: exactly(1) }), texts: { 'han-che': text } });

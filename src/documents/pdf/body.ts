@@ -13,7 +13,7 @@ import {
 } from '../measures.ts';
 import type { OfficialPart } from '../official.ts';
 import { aboutRule, balanced, issuerRule } from '../rules.ts';
-import { isTitle, recipientsIn, tailFrom } from '../tail.ts';
+import { announces, isTitle, recipientsIn, tailFrom } from '../tail.ts';
 import type { Atom } from './flow.ts';
 import type { Ink, Pen } from './pen.ts';
 import { beside, paragraphAtoms, ruleAtom, stacked, type TextStand } from './text.ts';
@@ -47,11 +47,11 @@ const BODY_TEXT = {
 
 /** @param kept from this one on they are kept with what follows */
 export const partAtoms = (pen: Pen, parts: readonly OfficialPart[], kept = parts.length): Atom[] =>
-  parts.flatMap(({ as, text }, at) =>
-    paragraphAtoms(pen, text, isTitle(as) ? TITLE : TEXT, {
+  parts.flatMap((part, at) =>
+    paragraphAtoms(pen, part.text, isTitle(part.as) ? TITLE : TEXT, {
       ...WHOLE,
       ...BODY_TEXT,
-      keepNext: isTitle(as) || at >= kept,
+      keepNext: announces(part) || at >= kept,
     }),
   );
 

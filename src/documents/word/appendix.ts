@@ -3,7 +3,7 @@ import { fitTable, type TablePart } from '../columns.ts';
 import { type LaidAppendix, PHOTO_GONE, paragraphsOf } from '../laid.ts';
 import { CELL_MARGIN, SIZES, textWidth, twips } from '../measures.ts';
 import type { OfficialPhotos, OfficialTable } from '../official.ts';
-import { headerRows, mayBeSplit, type PreparedRow, prepareRow, staysWithNext } from '../rows.ts';
+import { headerRows, linesOfCell, mayBeSplit, type PreparedRow, prepareRow, staysWithNext } from '../rows.ts';
 import { partsOf } from './body.ts';
 import { appendixHead } from './head.ts';
 import { type Picture, picture } from './picture.ts';
@@ -50,8 +50,28 @@ function figures(content: OfficialTable, part: TablePart, noted: boolean): Xml {
     const kept = own && next ? staysWithNext(own, next) : noted;
     return drawnRow(row, part, kept);
   });
-  const headers = headerRows(content, part).map((row) => drawnRow(row, part, true));
+  const headings = headerRows(content, part);
+  const heights = headerHeights(headings, part);
+  const headers = headings.map((row, at) => ({ ...drawnRow(row, part, true), height: heights[at] }));
   return table(part.widths, [...headers, ...drawn], CELL_MARGIN, true);
+}
+
+/** A paragraph's line in a table, in points: Tinos' own, and what is before and after it. */
+const LINE = SIZES.table * 1.15;
+const AROUND = 2;
+
+/** How high two rows of headings are, so that those which go over both fit: LibreOffice cuts them where it repeats the rows. One row fits itself. */
+function headerHeights(rows: readonly PreparedRow[], { widths }: TablePart): readonly number[] {
+  if (rows.length < 2) return [];
+  const highest = (row: number, over: boolean): number =>
+    Math.max(
+      0,
+      ...(rows[row]?.cells ?? [])
+        .filter(({ down }) => (down === 'begins') === over && down !== 'goes-on')
+        .map((cell) => linesOfCell(cell, widths, true).length * LINE + AROUND),
+    );
+  const above = highest(0, false);
+  return [above, Math.max(highest(1, false), highest(0, true) - above)];
 }
 
 function drawnRow(row: PreparedRow, part: TablePart, keepNext: boolean): WordRow {

@@ -1,7 +1,7 @@
 import { type Laid, RECIPIENTS } from '../laid.ts';
 import { BODY, CELL_MARGIN, SIGN_COLUMNS, SIGNING_ROOM, SIZES, textWidth, twips } from '../measures.ts';
 import type { OfficialPart } from '../official.ts';
-import { isTitle, recipientsIn, tailFrom } from '../tail.ts';
+import { announces, isTitle, recipientsIn, tailFrom } from '../tail.ts';
 import { table } from './table.ts';
 import { BODY_STAND, type Stand, said } from './text.ts';
 import type { Xml } from './xml.ts';
@@ -15,11 +15,12 @@ export function bodyOf(laid: Laid): Xml {
 /** @param kept from this one on they are kept with what follows */
 export function partsOf(parts: readonly OfficialPart[], kept = parts.length): Xml {
   return parts
-    .map(({ as, text }, at) => {
+    .map((part, at) => {
+      const { as, text } = part;
       const title = isTitle(as);
       const stand: Stand = {
         ...BODY_STAND,
-        keepNext: title || at >= kept,
+        keepNext: announces(part) || at >= kept,
         ...(title && { outline: as === 'section' ? 0 : 1 }),
       };
       return said(text, { size: SIZES.text, bold: title }, stand);

@@ -1,4 +1,4 @@
-import { twips } from '../measures.ts';
+import { twips, twipsOf } from '../measures.ts';
 import { tag, type Xml } from './xml.ts';
 
 export type WordCell = {
@@ -14,6 +14,8 @@ export type WordRow = {
   readonly cells: readonly WordCell[];
   /** Repeated at the top of each page. */
   readonly header?: boolean;
+  /** At least so many points high. */
+  readonly height?: number | undefined;
   /** May go over the end of a page: it is higher than one. */
   readonly splits?: boolean;
 };
@@ -66,6 +68,10 @@ function drawRow(row: WordRow, widths: readonly number[]): Xml {
       inside,
     );
   });
-  const properties = [row.splits ? undefined : tag('w:cantSplit'), row.header ? tag('w:tblHeader') : undefined];
+  const properties = [
+    row.splits ? undefined : tag('w:cantSplit'),
+    row.height ? tag('w:trHeight', { 'w:val': twipsOf(row.height), 'w:hRule': 'atLeast' }) : undefined,
+    row.header ? tag('w:tblHeader') : undefined,
+  ];
   return tag('w:tr', {}, properties.some(Boolean) ? tag('w:trPr', {}, ...properties) : undefined, ...cells);
 }

@@ -4,7 +4,7 @@ import type { ReportPart } from '../../campaign/report-outline.ts';
 import type { CampaignPlan, Category } from '../../campaign/types.ts';
 import { fold } from '../../chat/fold.ts';
 import type { Amount, Figures, FrozenLog, FrozenUnit } from '../../turn/index.ts';
-import { inOneLine, saysSomething } from '../sentences.ts';
+import { heldParts, inOneLine, saysSomething } from '../sentences.ts';
 import { amountOf, amountWith, daysOf, NOT_SAID, numberOf, unitsOf } from './numbers.ts';
 
 /** "… đã tổ chức 152 hoạt động với khoảng 12.345 lượt người tham gia, gồm: …", and what is not in the number. */
@@ -95,9 +95,9 @@ function categoryLine(
   const quantities = category.counts.flatMap(({ code, name }) => {
     if (counted.has(`${category.code}.${code}`)) return [];
     const amount = figures[`${category.code}.${code}`] ?? addUp(logs, code);
-    return amount.value === null || amount.value === 0 ? [] : [`${amountOf(amount)} ${name.vi}`];
+    return amount.value === null || amount.value === 0 ? [] : [[name.vi, amountOf(amount)] as const];
   });
-  return [`${category.name.vi}: ${[`${numberOf(held)} hoạt động${by}`, ...quantities].join('; ')}`];
+  return [`${category.name.vi}: ${heldParts(numberOf(held), by, quantities).join('; ')}`];
 }
 
 function addUp(logs: readonly FrozenLog[], code: string): Amount {

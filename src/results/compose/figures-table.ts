@@ -41,9 +41,10 @@ function allFigures(plan: CampaignPlan): readonly Figure[] {
     }),
     { title: 'Chưa phân loại', group: PEOPLE, of: ({ unsorted }) => unsorted },
     { title: 'Tổng số', group: PEOPLE, of: ({ total }) => total },
-    ...figuresOf(plan).map(
-      ({ code, name }): Figure => ({ title: capital(name.vi), group: null, of: ({ figures }) => figures[code] }),
-    ),
+    // How many units held something is 1 or nothing of each: the sentences say it of all.
+    ...figuresOf(plan)
+      .filter(({ of }) => of.what !== 'units')
+      .map(({ code, name }): Figure => ({ title: capital(name.vi), group: null, of: ({ figures }) => figures[code] })),
     { title: 'Số ảnh', group: null, of: ({ photos }) => photos },
   ];
 }
@@ -62,7 +63,7 @@ export function figuresTable(report: FrozenReport, units: readonly UnitResult[],
   const columns: readonly OfficialColumn[] = [
     { title: 'STT', width: 10, kind: 'order' },
     { title: 'Đơn vị', width: 45, kind: 'text' },
-    ...figures.map(({ title, group }): OfficialColumn => ({ title, group, width: 16, kind: 'number' })),
+    ...figures.map(({ title, group }): OfficialColumn => ({ title, group, width: 14, kind: 'number' })),
     { title: 'Ghi chú', width: 28, kind: 'text' },
   ];
   const row = (unit: UnitResult, number: number): OfficialRow => ({
