@@ -18,14 +18,17 @@ type Bot = {
   readonly to: { readonly channel: string; readonly id: string };
 };
 
+/** After an odd answer a channel is well once a poll has ended as it should. */
+const POLL_MS = 50;
+
 const BOTS: Readonly<Record<string, () => Promise<Bot>>> = {
   async telegram() {
-    const platform = await startTelegramStandIn();
+    const platform = await startTelegramStandIn({ mostWaitMs: POLL_MS });
     const an = platform.user(7001);
     platform.befriend([7001]);
     const commands = [{ language: '', scope: 'default', commands: [{ command: 'lich', description: 'x' }] }] as const;
     return {
-      on: telegramOn(platform, { commands, backoffMs: 1, pollSeconds: 1 }),
+      on: telegramOn(platform, { commands, backoffMs: 1 }),
       platform,
       introduction: ['getMe', 'deleteWebhook', 'setMyCommands'],
       says: (text) => void an.say(text),
@@ -34,7 +37,7 @@ const BOTS: Readonly<Record<string, () => Promise<Bot>>> = {
     };
   },
   async 'zalo-bot'() {
-    const platform = await startZaloBotStandIn({ mostWaitMs: 1000 });
+    const platform = await startZaloBotStandIn({ mostWaitMs: POLL_MS });
     const an = platform.user('an');
     platform.befriend(['an']);
     return {

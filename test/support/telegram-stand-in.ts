@@ -18,6 +18,8 @@ export type StandInOptions = {
   readonly latencyMs?: number;
   /** The webhook's second pause between two tries; the first try again is at once. */
   readonly retryMs?: number;
+  /** The longest that getUpdates waits before it gives nothing. Default: as long as it was asked to. */
+  readonly mostWaitMs?: number;
 };
 
 export type Refusal = {
@@ -80,7 +82,7 @@ export async function startTelegramStandIn(options: StandInOptions = {}): Promis
   const token = options.token ?? '7000000001:AAStandInOfTheBotApi_0123456789abcdef';
   const username = options.username ?? 'BanHocThuBot';
   const world = createWorld({ id: Number(token.split(':')[0]), username });
-  const updates = createUpdates({ retryMs: options.retryMs ?? 2000 });
+  const updates = createUpdates({ retryMs: options.retryMs ?? 2000, mostWaitMs: options.mostWaitMs });
   const commands = createCommandBook();
   const script = createScript();
   const arrivals: Arrival[] = [];

@@ -4,7 +4,7 @@ import { createServer as createHttpServer, type IncomingHttpHeaders } from 'node
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { text as readText } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { byAxios } from '../../src/wire/by-axios.ts';
 import { byNode } from '../../src/wire/by-node.ts';
 import { type Caller, type CallerRequest, createCaller } from '../../src/wire/caller.ts';
@@ -13,8 +13,9 @@ import { NoAnswer } from '../../src/wire/no-answer.ts';
 import { readProxying } from '../../src/wire/proxy.ts';
 import { startProxy } from '../support/proxy.ts';
 
+// All at the end: some wait side by side.
 const endings: (() => unknown)[] = [];
-afterEach(async () => {
+afterAll(async () => {
   for (const end of endings.splice(0)) await end();
 });
 
@@ -94,6 +95,7 @@ async function deafPort(): Promise<number> {
 
 const CLOSED = 'http://127.0.0.1:1';
 const LIMIT = 4 * 1024 * 1024;
+const BOMB = gzipSync(Buffer.alloc(64 * LIMIT));
 
 describe.each<[string, Carrier]>([
   ['by Node’s client', byNode],
@@ -102,7 +104,7 @@ describe.each<[string, Carrier]>([
   const callerAt = (root: string, environment: Record<string, string> = {}): Caller =>
     createCaller({ root, by, redact: (text) => text, proxyFor: readProxying(environment).proxyFor });
 
-  describe('a call that never left may be made again', () => {
+  describe.concurrent('a call that never left may be made again', () => {
     it.each<[string, () => Promise<string> | string]>([
       ['where nothing listens', () => CLOSED],
       ['where there is no such host', () => 'http://khong-co.invalid'],
@@ -122,12 +124,12 @@ describe.each<[string, Carrier]>([
         async () => `https://127.0.0.1:${await listening((socket) => socket.end('HTTP/1.1 400 Bad\r\n\r\n'))}`,
       ],
     ])('%s', async (_says, root) => {
-      expect(await outcome(callerAt(await root()), 3000)).toBe('refused');
+      expect(await outcome(callerAt(await root()), 1000)).toBe('refused');
     });
   });
 
   describe('a call that may have been heard is never called refused', () => {
-    it.each<[string, string, (socket: Socket) => void]>([
+    it.concurrent.each<[string, string, (socket: Socket) => void]>([
       ['without an answer', 'unknown', () => undefined],
       ['broken off', 'unknown', (socket) => socket.once('data', () => socket.resetAndDestroy())],
       [
@@ -159,8 +161,7 @@ describe.each<[string, Carrier]>([
     });
 
     it('unpacked only as far as an answer may be long', async () => {
-      const bomb = gzipSync(Buffer.alloc(64 * LIMIT));
-      const port = await web(200, { 'content-encoding': 'gzip' }, bomb);
+      const port = await web(200, { 'content-encoding': 'gzip' }, BOMB);
       expect(await outcome(callerAt(`http://127.0.0.1:${port}`), 5000)).toBe('unreadable');
     });
 

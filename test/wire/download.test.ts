@@ -70,7 +70,8 @@ afterAll(() => {
 
 type Fetch = (ref: string, limit: { readonly bytes: number }) => Promise<Uint8Array>;
 
-describe.each<[string, () => Fetch]>([
+// Side by side: they mostly wait.
+describe.concurrent.each<[string, () => Fetch]>([
   [
     'Telegram',
     () =>
@@ -114,7 +115,7 @@ describe.each<[string, () => Fetch]>([
   });
 });
 
-test('what drips for ever is given up too', async () => {
+test.concurrent('what drips for ever is given up too', async () => {
   const options = { most: 1000, silenceMs: 1000, graceMs: 200 };
   const error: unknown = await download(create({ proxy: false }), `${root}/drips`, options).catch(
     (each: unknown) => each,

@@ -19,7 +19,7 @@ const DEFAULT_KINDS = ['message', 'edited_message', 'callback_query', 'my_chat_m
  */
 export type Updates = ReturnType<typeof createUpdates>;
 
-export function createUpdates(options: { readonly retryMs: number }) {
+export function createUpdates(options: { readonly retryMs: number; readonly mostWaitMs?: number | undefined }) {
   let pending: Update[] = [];
   let kinds: readonly string[] = DEFAULT_KINDS;
   let nextId = 811_000_001;
@@ -120,7 +120,7 @@ export function createUpdates(options: { readonly retryMs: number }) {
           waiting = null;
           give([]);
         };
-        const timer = setTimeout(leave, seconds * 1000);
+        const timer = setTimeout(leave, Math.min(seconds * 1000, options.mostWaitMs ?? Number.POSITIVE_INFINITY));
         timers.add(timer);
         void gone.then(() => {
           clearTimeout(timer);
