@@ -2,9 +2,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { readCampaign } from '../../src/campaign/read.ts';
-import type { CampaignFiles } from '../../src/campaign/types.ts';
-import { createCampaignStore } from '../../src/store/campaign.ts';
+import type { Campaign, CampaignFiles } from '../../src/campaign/types.ts';
+import { type CampaignStore, createCampaignStore } from '../../src/store/campaign.ts';
 import { openStore } from '../../src/store/open.ts';
 
 export const CAMPAIGNS = ['duc-trong-2021', 'xa-mau-2025'] as const;
@@ -46,4 +47,38 @@ export function databaseWith(name: string, at: Date): Buffer {
   rmSync(folder, { recursive: true });
   databases.set(key, bytes);
   return bytes;
+}
+
+const applied: Campaign[] = [];
+
+/**
+ * A campaign as it was first applied is the same object wherever it has the same content, so that what the program makes of one and keeps
+ * beside it (the words of its sessions, of its questions) is made once a worker. It is frozen: nobody writes into what all share.
+ */
+export function sharingCampaigns(campaigns: CampaignStore): CampaignStore {
+  let last: { readonly own: Campaign; readonly shared: Campaign } | null = null;
+  return {
+    ...campaigns,
+    current() {
+      const own = campaigns.current();
+      if (own?.version !== 1) return own;
+      if (last?.own !== own) last = { own, shared: sharedOf(own) };
+      return last.shared;
+    },
+  };
+}
+
+function sharedOf(campaign: Campaign): Campaign {
+  const known = applied.find((each) => isDeepStrictEqual(each, campaign));
+  if (known) return known;
+  applied.push(deepFrozen(campaign));
+  return campaign;
+}
+
+function deepFrozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const each of Object.values(value)) deepFrozen(each);
+  }
+  return value;
 }

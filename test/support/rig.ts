@@ -1,7 +1,7 @@
 /**
  * The whole bot on a real SQLite file with a clock of the test's own, and real channels on the stand-ins of their platforms. Two things are
  * left out: the pace of sending (see outlet.ts) and the passing of time. Between every two turns everything but the database and the
- * channels is thrown away; when the program is opened again, those too.
+ * channels is thrown away, or lives on as in the program; when the program is opened again, those go too.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -37,6 +37,8 @@ export type RigOptions = {
   readonly database?: Buffer;
   /** With languages that the program does not have. */
   readonly words?: Words;
+  /** What the program keeps in memory lives on from turn to turn; default: it is thrown away before each. */
+  readonly livesOn?: boolean;
 };
 
 export type Rig = {
@@ -75,7 +77,8 @@ export type Rig = {
   close(): Promise<void>;
 };
 
-export async function openRig({ home, other, campaign, start, env = {}, database, words }: RigOptions): Promise<Rig> {
+export async function openRig(options: RigOptions): Promise<Rig> {
+  const { home, other, campaign, start, env = {}, database, words, livesOn = false } = options;
   const folder = mkdtempSync(join(tmpdir(), 'ban-hoc-'));
   writeFileSync(join(folder, 'bot.sqlite'), database ?? databaseWith(campaign, start));
   const clock = settableClock(start, 0);
@@ -84,7 +87,7 @@ export async function openRig({ home, other, campaign, start, env = {}, database
   const door = await openDoor(log, (channel) => taken.ring(channel));
 
   const turn = async (act: () => Promise<void>): Promise<void> => {
-    rooms.assemble();
+    if (!livesOn) rooms.assemble();
     await act();
     await carryOut();
   };
@@ -201,7 +204,7 @@ export async function openRig({ home, other, campaign, start, env = {}, database
       isBulkHeld = held;
     },
     async beat() {
-      rooms.assemble();
+      if (!livesOn) rooms.assemble();
       await rooms.core().scheduler.beat();
       await carryOut();
     },

@@ -27,6 +27,7 @@ import type { OutboxRow } from '../../src/store/outbox-row.ts';
 import { createUploads } from '../../src/store/uploads.ts';
 import { createWriter } from '../../src/store/writer.ts';
 import { createWords, localesFolder, type Words } from '../../src/words/index.ts';
+import { sharingCampaigns } from './campaigns.ts';
 import { makerHere } from './maker.ts';
 import { PUBLIC_URL } from './phones/index.ts';
 
@@ -71,7 +72,7 @@ export function openRooms({ folder, clock, log, config, channels, onLinks, words
   };
   const openCore = (): { readonly core: Core; readonly campaigns: CampaignStore } => {
     const { store, writer } = base;
-    const campaigns = createCampaignStore(store);
+    const campaigns = sharingCampaigns(createCampaignStore(store));
     const core = createCore({
       store,
       writer,

@@ -56,6 +56,8 @@ export type ScenarioOptions = PlayOptions & {
   readonly campaigns?: readonly CampaignName[];
   /** With languages that the program does not have. */
   readonly words?: Words;
+  /** Every play forgets what is in memory (see isForgotten): where that holds for real minutes, which no transcript has. */
+  readonly forgets?: boolean;
   readonly after?: (rig: Rig) => void;
 };
 
@@ -77,13 +79,18 @@ export function scenario(name: string, script: Script, options: ScenarioOptions 
     const on = typing === null ? channels : channels.toSorted(byTyping).slice(0, 1);
     const plays = (typing === null ? scripts : scripts.slice(0, 1)).flatMap((script, at) =>
       on.flatMap((channel, i) =>
-        typing !== null || isPlayedHere(at, i, on.length, name) ? [{ script, channel }] : [],
+        typing !== null || isPlayedHere(at, i, on.length, name)
+          ? [{ script, channel, livesOn: options.forgets !== true && !isForgotten(at, i, on.length, name) }]
+          : [],
       ),
     );
     // What is played on one campaign alone has no rest.
     describe.runIf(plays.length > 0)(typing === null ? `${name}${remark}` : `${name}, typed ${typing.name}`, () => {
-      for (const { script, channel } of plays)
-        it(`goes as written on ${script.campaign}, on ${channel}`, playing(script, channel, typing, options));
+      for (const { script, channel, livesOn } of plays)
+        it(
+          `goes as written on ${script.campaign}, on ${channel}`,
+          playing(script, { channel, livesOn }, typing, options),
+        );
     });
   }
 }
@@ -95,6 +102,14 @@ function isPlayedHere(campaign: number, channel: number, channels: number, name:
   return plays === 'all' || isMost === (plays === 'most');
 }
 
+/**
+ * Of each campaign one channel's play forgets all that is in memory before each turn, from transcript to transcript another: what has to last
+ * stands in the database. On the others it lives on as in the program: what is kept must not be stale.
+ */
+function isForgotten(campaign: number, channel: number, channels: number, name: string): boolean {
+  return (campaign + channel) % channels === name.length % channels;
+}
+
 /** Where more is typed than tapped comes first. */
 const byTyping = (a: ChannelName, b: ChannelName): number => TYPED.indexOf(a) - TYPED.indexOf(b);
 const TYPED: readonly ChannelName[] = ['zalo-bot', 'zalo', 'telegram', 'simulator'];
@@ -103,7 +118,7 @@ type Ready = { readonly campaign: CampaignName; readonly files: CampaignFiles; r
 
 function playing(
   { campaign, files, text }: Ready,
-  channel: ChannelName,
+  { channel, livesOn }: { readonly channel: ChannelName; readonly livesOn: boolean },
   typing: Typing | null,
   options: ScenarioOptions,
 ) {
@@ -113,6 +128,7 @@ function playing(
       other: text.includes('/kia') ? OTHER[channel] : undefined,
       campaign,
       start: at(options.start ?? `${files.plan.period.from} 06:40`),
+      livesOn,
       ...(options.words ? { words: options.words } : {}),
     });
     typeBy(typing);
