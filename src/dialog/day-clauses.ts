@@ -72,7 +72,11 @@ export function tellingDay(text: string, daysIn: Naming, spellings?: Spellings):
     .filter((each) => !isLeft(each))
     .filter((each) => isDeed(each) && !isReason(each) && !isPlan(each));
   if (!deed || another) return null;
-  const others = named.filter((each) => each !== deed);
+  // "hoãn qua mùng 5, mùng 5 làm xong": said twice.
+  const said = deed.words.map(keyOf);
+  const others = named.filter(
+    (each) => each !== deed && !(each.side === 'to' && each.words.every((word) => said.includes(keyOf(word)))),
+  );
   if (others.every(isReason) && !isMoved) return deed.pieces;
   if (parts.some(({ pieces }) => has(pieces, DOUBT))) return null;
   return others.every((each) => isReason(each) || isPlan(each) || isLeft(each) || isWeek(each)) ? deed.pieces : null;

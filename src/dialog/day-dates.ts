@@ -101,9 +101,9 @@ export function readEnglish(pieces: readonly Piece[], at: number): Dated | null 
   const day = /^\d{1,2}$/.exec(pieces[numberAt]?.plain ?? '')?.[0];
   if (day === undefined) return null;
   const sign = pieces[numberAt + 1];
+  const isSign = sign !== undefined && sign.before === '' && /^(?:st|nd|rd|th)$/.test(sign.plain);
   // "2nd" comes apart, since "nd" is short for people as well.
-  const isSecond = sign?.plain === 'nd' && sign.before === '' && pieces[numberAt - 1]?.plain === 'the';
-  const ordinal = isSecond || (sign?.isGlued && /^(?:st|nd|rd|th)$/.test(sign.plain)) ? 1 : 0;
+  const ordinal = isSign && (sign.isGlued || pieces[numberAt - 1]?.plain === 'the') ? 1 : 0;
   const of = pieces[numberAt + 1 + ordinal]?.plain === 'of' ? 1 : 0;
   const behind = first ? null : findAt(pieces, numberAt + 1 + ordinal + of, MONTH_NAMES);
   const month = first ?? behind;

@@ -10,15 +10,20 @@ import {
   COURTESY,
   DAY_NOUN,
   DAYS_LONG,
+  FEASTS,
   FIRST_OF,
   NUMBERED,
+  OPENING,
   OR,
+  PARTS,
   SINCE,
   TO,
   WEEKS,
   WEEKS_LONG,
 } from './day-phrases.ts';
 import type { DayPlace, DayStep } from './day-steps.ts';
+import { MOMENTS } from './day-turn-phrases.ts';
+import { nounOfDoing } from './day-turns.ts';
 import { readNumeral } from './numerals.ts';
 import { findAt, isFigure, type Piece, type PieceTable } from './pieces.ts';
 
@@ -26,14 +31,18 @@ import { findAt, isFigure, type Piece, type PieceTable } from './pieces.ts';
 export function readLongOrAgo({ pieces, at, isAccented }: DayPlace): DayStep | null {
   const since = findAt(pieces, at, SINCE);
   const from = at + (since?.length ?? 0);
+  // Without its mark "sáu" is "sau": "sau buoi hop".
+  if (pieces[from]?.typed === 'sau' && !since) return null;
   const number = readNumeral(pieces, from, isAccented);
   const count = number?.asks === null ? number.values[0] : undefined;
   const noun = number && findAt(pieces, number.end, DAYS_LONG);
   const weeks = number && findAt(pieces, number.end, WEEKS_LONG);
   if (!number || count === undefined || count < 1 || count > 60) return null;
+  // "cách 1 ngày học 1 buổi" tells how often.
+  const isSince = since !== null && since.length > 1;
   if (weeks) {
     const ago = findAt(pieces, number.end + weeks.length, AGO);
-    return since || ago
+    return isSince || ago
       ? { length: number.end + weeks.length + (ago?.length ?? 0) - at, word: { is: 'offset', days: -7 * count } }
       : null;
   }
@@ -42,17 +51,26 @@ export function readLongOrAgo({ pieces, at, isAccented }: DayPlace): DayStep | n
   const end = findAt(pieces, next, FIRST_OF);
   if (end) return { length: next + end.length - at, word: { is: 'edge', edge: end.value, days: count } };
   const ago = findAt(pieces, next, AGO);
-  if (since || ago) return { length: next + (ago?.length ?? 0) - at, word: { is: 'offset', days: -count } };
+  if (ago && isBeforeEvent(pieces, next + ago.length)) return { length: next + ago.length - at, word: { is: 'vague' } };
+  if (isSince || ago) return { length: next + (ago?.length ?? 0) - at, word: { is: 'offset', days: -count } };
   return { length: next - at, days: count };
 }
 
+/** "2 ngày trước khai mạc", "3 ngày trước khi bế mạc". */
+const isBeforeEvent = (pieces: readonly Piece[], at: number): boolean =>
+  pieces[at]?.before === '' &&
+  !findAt(pieces, at, PARTS) &&
+  [MOMENTS, OPENING, FEASTS].some((table) => findAt(pieces, at, table));
+
 /** "mùng 3", "ngày 3 tháng 10", "3/10", "3", "1-7/10". */
-export function readNumbered({ pieces, at, isAccented }: DayPlace): DayStep | null {
+export function readNumbered({ pieces, at, isAccented, lastEnd }: DayPlace): DayStep | null {
   const noun = findAt(pieces, at, DAY_NOUN);
   const from = at + (noun?.length ?? 0);
   // "ngay sau bữa họp": who types with marks means no day.
   const isAtOnce = isAccented && pieces[at]?.typed === 'ngay';
   // "hôm sau" is a later day, and without its mark "hôm sáu" as well.
+  // "thứ hai, ngay sau hom ke chuyen": the day was told.
+  if (noun && lastEnd >= 0 && isLater(pieces, at) && nounOfDoing(pieces, from + 1) > 0) return null;
   if (noun && isLater(pieces, at) && !isAtOnce) return { length: from + 1 - at, word: { is: 'vague' } };
   if (noun === null && isClass(pieces, at)) return { length: 1, strange: 1 };
   const day = readDated(pieces, from) ?? (noun ? readSpoken(pieces, from, isAccented) : null);

@@ -98,7 +98,9 @@ export const MONTH_NAMES = tableOf<number>(
 );
 /** Before the number of a day. "bữa 3" is one, "3 bữa" are three. */
 export const DAY_NOUN = tableOf<true>([['ngày, mùng, mồng, hôm, bữa, hồi, the, on', true]]);
-export const DAYS_LONG = tableOf<true>([['ngày, bữa, hôm, buổi, days, day', true]]);
+export const DAYS_LONG = tableOf<true>([
+  ['ngày, bữa, hôm, buổi, đêm, tối liền, sáng liền, chiều liền, tối liên tiếp, days, day', true],
+]);
 export const FIRST_OF = tableOf<'first' | 'last'>([
   ['đầu, đầu tiên, đầu tuần lễ', 'first'],
   ['cuối, cuối cùng, cuối tuần lễ', 'last'],
@@ -133,9 +135,16 @@ export const AGAINST = tableOf<true>([
   ],
 ]);
 /** Within a range it was done on each of its days; alone it tells of none. */
-export const DAILY = tableOf<true>([['mỗi ngày, mỗi sáng, mỗi chiều, mỗi tối, mỗi buổi, mỗi hôm, mỗi bữa', true]]);
+export const DAILY = tableOf<true>([
+  [
+    'mỗi ngày, mỗi sáng, mỗi chiều, mỗi tối, mỗi buổi, mỗi hôm, mỗi bữa, every day, every morning, every afternoon, every evening, each day',
+    true,
+  ],
+]);
 /** Beside these the Week's name is not the whole of it. */
 export const OPENING = tableOf<true>([['khai mạc, bế mạc, phát động, tổng kết, opening, closing', true]]);
+/** From these one counts days backwards as well. */
+export const FEASTS = tableOf<true>([['tết, lễ, hội, ngày hội, ngày lễ, tuần lễ, trung thu, hạn, the week', true]]);
 /** Others did it: of several days not each is meant. */
 export const OTHERS = tableOf<true>([
   ['làm riêng, lớp khác, trường khác, khối khác, bên khác, tổ khác, thôn khác, người khác', true],

@@ -54,7 +54,9 @@ function apart(
   sense: Sense,
 ): Joined {
   const spans: Span[] = [];
-  for (const { word } of withOthers(days)) {
+  // "tuần này cũng vậy, mới làm hôm qua": the day says which of the week.
+  const exact = days.filter(({ word }) => word.is !== 'span' || word.span !== 'this-week');
+  for (const { word } of withOthers(exact.length > 0 ? exact : days)) {
     const sensed = makeSense(word, sense);
     if ('wrong' in sensed) return sensed;
     spans.push(sensed);

@@ -17,6 +17,7 @@ import {
   HEDGES,
   LATEST,
   OF,
+  OFFSETS,
   OPENING,
   OR,
   OTHERS,
@@ -31,7 +32,7 @@ import {
 import { type DayPlace, type DayStep, flagged, type Joint, named } from './day-steps.ts';
 import { type DayTold, gathering } from './day-told.ts';
 import { CERTAIN } from './day-turn-phrases.ts';
-import { readAfter, readNoDoing, readNoQuestion, readTurn, startsDay } from './day-turns.ts';
+import { readAfter, readMovedWithin, readNoDoing, readNoQuestion, readTurn, startsDay } from './day-turns.ts';
 import { readMoreWeekdays, readWeekday } from './day-weekdays.ts';
 import { findAt, isFigure, type Piece, type Pieces } from './pieces.ts';
 
@@ -58,6 +59,7 @@ const MOST_DAYS = 12;
 const READERS: readonly ((place: DayPlace) => DayStep | null)[] = [
   readTurn,
   readNoQuestion,
+  readMovedWithin,
   readEvent,
   readUntilNow,
   readMoreWeekdays,
@@ -82,7 +84,7 @@ const READERS: readonly ((place: DayPlace) => DayStep | null)[] = [
   (place) => flagged(place, OR, { joint: 'or' }),
   (place) => flagged(place, PARTS, { none: true }),
   readAfter,
-  (place) => flagged(place, DAILY, { flag: 'daily' }),
+  readDaily,
   (place) => flagged(place, OPENING, { flag: 'opening' }),
   (place) => flagged(place, OTHERS, { flag: 'others' }),
   (place) => flagged(place, AGAINST, { flag: 'against' }),
@@ -128,6 +130,12 @@ function jointBefore(piece: Piece | undefined, last: DayWord | undefined): Joint
 function readTime({ pieces, at, isAccented }: DayPlace): DayStep | null {
   const end = pastTime(pieces, at, isAccented);
   return end === null ? null : { length: end - at, time: true };
+}
+
+/** "mỗi chiều"; but "moi chieu nay" is "mới". */
+function readDaily(place: DayPlace): DayStep | null {
+  const today = findAt(place.pieces, place.at + 1, OFFSETS)?.value === 0;
+  return today ? null : flagged(place, DAILY, { flag: 'daily' });
 }
 
 /** "last" is none, what is held is one. */

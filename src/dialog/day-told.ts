@@ -142,7 +142,11 @@ function counted(
 
 /** The days that count: "bữa đó là chủ nhật", "đầu tháng nè, mùng 1", "tuần lễ ... hôm thứ hai" tell of one. */
 function named(told: readonly Gathered[], flags: ReadonlySet<string>): readonly DayTold[] {
-  const exact = told.filter(({ isName }) => !isName);
+  // "suốt tuần lễ, từ mùng 2 đến mùng 5": the range says which days of it.
+  const hasRange = told.some(({ by }) => by === 'to');
+  const exact = told.filter(
+    ({ isName, word }) => !isName && !(hasRange && word.is === 'span' && word.span === 'period'),
+  );
   const days = exact.length > 0 ? exact : told;
   const isPlain = days.every(
     ({ word, by }) => (word.is === 'date' || word.is === 'weekday') && (by === null || by === 'and'),

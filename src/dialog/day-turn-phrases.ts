@@ -51,7 +51,22 @@ export const MOMENTS = tableOf<true>([
     true,
   ],
 ]);
+/** What came next, on that day. */
+export const AFTERWARDS = tableOf<true>([['sau đó, sau đấy, after that, after which', true]]);
 export const AFTER = tableOf<true>([['sau, trước, ngay sau, after, before', true]]);
+/** "ngày nào lớp em cũng đọc", "lớp nào về lớp nấy": it is each. */
+export const EACH = tableOf<true>([['cũng, nấy, đều', true]]);
+/** Moved within its day: "dời vô hội trường", "dời qua đầu giờ chiều". */
+export const MOVED_OVER = tableOf<true>([
+  ['dời, dời qua, dời sang, dời vô, dời vào, dời lên, dời xuống, dời về, dời ra, phải dời', true],
+]);
+/** Where to, and to which part of the day. */
+export const WITHIN = tableOf<true>([
+  [
+    'đầu giờ, cuối giờ, giờ, tiết, buổi sáng, buổi trưa, buổi chiều, buổi tối, sáng, trưa, chiều, tối, hội trường, phòng, trong phòng, trong nhà, trong lớp, nhà, sân, lớp, thư viện, hành lang',
+    true,
+  ],
+]);
 /** "ngày nào cũng", "mấy cháu": neither asks. */
 export const NO_QUESTION = tableOf<true>([
   [

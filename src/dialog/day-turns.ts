@@ -1,7 +1,20 @@
 /** What is said against a day: taken back ("à nhầm"), denied ("không phải"), or no activity at all ("hôm qua em quên"). */
 import { DAY_NOUN, OFFSETS, POLITE, WEEKDAYS } from './day-phrases.ts';
 import { type DayPlace, type DayStep, flagged } from './day-steps.ts';
-import { AFTER, CORRECTED, DENIED, MISTAKEN, MOMENTS, NO_DOING, NO_QUESTION, SPEAKERS } from './day-turn-phrases.ts';
+import {
+  AFTER,
+  AFTERWARDS,
+  CORRECTED,
+  DENIED,
+  EACH,
+  MISTAKEN,
+  MOMENTS,
+  MOVED_OVER,
+  NO_DOING,
+  NO_QUESTION,
+  SPEAKERS,
+  WITHIN,
+} from './day-turn-phrases.ts';
 import { readNumeral } from './numerals.ts';
 import { findAt, isFigure, type Piece, type PieceTable } from './pieces.ts';
 
@@ -45,9 +58,40 @@ export function readNoDoing(place: DayPlace): DayStep | null {
 
 const speakerAt = (pieces: readonly Piece[], at: number) => findAt(pieces, at, POLITE) ?? findAt(pieces, at, SPEAKERS);
 
-/** "ngày nào cũng", "mấy cháu". */
+/** "ngày nào cũng", "mấy cháu", "sáng nào các em cũng đọc". */
 export const readNoQuestion = (place: DayPlace): DayStep | null =>
-  flagged(place, NO_QUESTION, { around: 1, isPolite: false });
+  flagged(place, NO_QUESTION, { around: 1, isPolite: false }) ?? readEach(place);
+
+/** So many words may stand between "nào" and "cũng". */
+const MOST_BETWEEN = 4;
+
+function readEach({ pieces, at }: DayPlace): DayStep | null {
+  if (pieces[at]?.plain !== 'nao') return null;
+  for (let next = at + 1; next <= at + 1 + MOST_BETWEEN && pieces[next]?.before === ''; next += 1)
+    if (findAt(pieces, next, EACH)) return { length: 1, around: 1, isPolite: false };
+  return null;
+}
+
+/** "dời vô hội trường": the same day; but "dời qua sáng mai", "dời sang chiều khác". */
+export function readMovedWithin({ pieces, at }: DayPlace): DayStep | null {
+  const moved = findAt(pieces, at, MOVED_OVER);
+  const to = moved ? at + moved.length : at;
+  const within = moved && findAt(pieces, to, WITHIN);
+  if (!within || DAYS_BUT_NOUNS.some((table) => findAt(pieces, to, table))) return null;
+  const end = to + within.length;
+  const isOther =
+    startsDay(pieces, end) || isFigure(pieces[end]) || /^(?:khac|sau|toi)$/.test(pieces[end]?.plain ?? '');
+  return isOther ? null : { length: end - at, around: 1, isPolite: false };
+}
+
+/** How long the word for a day is that what took place says, "hôm kể chuyện"; 0: none stands here. */
+export function nounOfDoing(pieces: readonly Piece[], at: number): number {
+  const noun = findAt(pieces, at, DAY_NOUN);
+  if (!noun || DAYS_BUT_NOUNS.some((table) => findAt(pieces, at, table))) return 0;
+  const behind = at + noun.length;
+  const isDay = isFigure(pieces[behind]) || startsDay(pieces, behind) || readNumeral(pieces, behind) !== null;
+  return pieces[behind] && !isDay ? noun.length : 0;
+}
 
 /** "sau giờ chào cờ" tells the hour; "trước ngày 5", "sau hôm qua" are some other day. */
 export function readAfter(place: DayPlace): DayStep | null {
@@ -55,19 +99,11 @@ export function readAfter(place: DayPlace): DayStep | null {
   const found = findAt(pieces, at, AFTER);
   if (!found) return null;
   const next = at + found.length;
+  const afterwards = findAt(pieces, at, AFTERWARDS);
+  if (afterwards) return { length: afterwards.length, done: true };
   if (findAt(pieces, next, MOMENTS)) return { length: found.length, done: true };
-  // "thứ hai, ngay sau hôm kể chuyện": the day was told already.
-  const noun = lastEnd >= 0 ? findAt(pieces, next, DAY_NOUN) : null;
-  const isOther = noun !== null && !DAYS_BUT_NOUNS.some((table) => findAt(pieces, next, table));
-  const behind = next + (noun?.length ?? 0);
-  if (
-    isOther &&
-    pieces[behind] &&
-    !isFigure(pieces[behind]) &&
-    !startsDay(pieces, behind) &&
-    !readNumeral(pieces, behind)
-  )
-    return { length: behind - at, done: true };
+  const noun = lastEnd >= 0 ? nounOfDoing(pieces, next) : 0;
+  if (noun > 0) return { length: next + noun - at, done: true };
   const isDay = isFigure(pieces[next]) || startsDay(pieces, next);
   const isBefore = pieces[at]?.plain === 'truoc';
   return isDay || !isBefore ? { length: found.length, flag: 'against' } : null;

@@ -1,5 +1,5 @@
 /** Weekdays as people say them: "thứ 5", "thứ Năm, 07/10", "t2-4", "next monday". */
-import { readDated, readEnglish } from './day-dates.ts';
+import { readDated, readEnglish, readSpoken } from './day-dates.ts';
 import {
   AND,
   AROUND,
@@ -21,15 +21,18 @@ import type { DayPlace, DayStep } from './day-steps.ts';
 import { findAt, isFigure, type Piece, type PieceTable, tableOf } from './pieces.ts';
 
 /** "thứ 5", "thứ Năm, 07/10/2021", "chủ nhật tuần rồi". */
-export function readWeekday({ pieces, at }: DayPlace): DayStep | null {
+export function readWeekday({ pieces, at, isAccented }: DayPlace): DayStep | null {
   if (pieces[at]?.plain === 'next') return readNext(pieces, at);
   const found = findAt(pieces, at, WEEKDAYS);
-  if (!found) return null;
+  if (!found || isSyllable(pieces, at)) return null;
   // "lần thứ hai", "theo thu tu" (thứ tự): one of several.
   if (pieces[at]?.plain === 'thu' && at > 0 && pieces[at]?.before === '' && findAt(pieces, at - 1, ONE_OF))
     return { length: found.length, strange: 1 };
   const next = at + found.length;
-  const day = readDated(pieces, next + (findAt(pieces, next, DAY_NOUN)?.length ?? 0));
+  const isNumbered = /^(?:mung|mong)$/.test(pieces[next]?.plain ?? '');
+  const day =
+    readDated(pieces, next + (findAt(pieces, next, DAY_NOUN)?.length ?? 0)) ??
+    (isNumbered ? readSpoken(pieces, next + 1, isAccented) : null);
   const isDate = day && (day.word.month !== null || findAt(pieces, next, DAY_NOUN) !== null);
   if (day && isDate && !/[->~]/.test(pieces[next]?.before ?? '')) {
     const noun = findAt(pieces, next, DAY_NOUN)?.length ?? 0;
@@ -50,6 +53,13 @@ export function readWeekday({ pieces, at }: DayPlace): DayStep | null {
   };
 }
 
+/** "to chuyen mon", "mon" being "môn": English short for a weekday stands first, or behind words like "on". */
+const isSyllable = (pieces: readonly Piece[], at: number): boolean =>
+  /^(?:mon|tue|wed|thur|fri|sat|sun)$/.test(pieces[at]?.plain ?? '') &&
+  pieces[at]?.before === '' &&
+  at > 0 &&
+  !/^(?:on|last|this|next|and|or|to|until|till|from|since|by|was|it)$/.test(pieces[at - 1]?.plain ?? '');
+
 function readNext(pieces: readonly Piece[], at: number): DayStep | null {
   const found = findAt(pieces, at + 1, WEEKDAYS);
   return found && { length: found.length + 1, word: { is: 'weekday', weekday: found.value, week: 'coming' } };
@@ -67,8 +77,10 @@ export function readMoreWeekdays({ pieces, at, last, lastEnd }: DayPlace): DaySt
   const next = at + 1;
   const isOther =
     pieces[next]?.before === '/' || [MONTH, HOUR, DAYS_LONG, UNITS].some((table) => findAt(pieces, next, table));
-  // "thứ hai ba" are two days, "thứ hai ba mẹ" is one; "tu 8h" is "từ".
-  const isLast = !pieces[next] || LISTED.some((table) => findAt(pieces, next, table));
+  // "thứ hai ba" are two days, "thứ hai ba mẹ" and "thu hai, ba voi chau" one; "tu 8h" is "từ".
+  const and = findAt(pieces, next, AND)?.length ?? 0;
+  const isJoined = and > 0 && [MORE_WEEKDAYS, WEEKDAYS].some((table) => findAt(pieces, next + and, table));
+  const isLast = !pieces[next] || isJoined || LISTED.some((table) => findAt(pieces, next, table));
   if (isOther || !(isLast || isFigure(pieces[at]))) return null;
   return { length: 1, word: { is: 'weekday', weekday: found.value, week: null } };
 }
@@ -82,4 +94,4 @@ const UNITS = tableOf<true>([
 ]);
 const BEGINS_DAY: readonly PieceTable<unknown>[] = [WEEKDAYS, MORE_WEEKDAYS, DAY_NOUN, UNTIL_NOW];
 const JOINTS: readonly PieceTable<unknown>[] = [TO, AND, OR];
-const LISTED: readonly PieceTable<unknown>[] = [MORE_WEEKDAYS, AND, AROUND, WEEKS];
+const LISTED: readonly PieceTable<unknown>[] = [MORE_WEEKDAYS, AROUND, WEEKS];

@@ -92,7 +92,7 @@ export function readFurther(text: string, at: string, soFar: SoFar, turn: Turn):
 
 /** Where the days are asked for, what the question itself makes of the whole text says which of several are meant. */
 function withOwnDays(told: SoFar, text: string, turn: Turn): SoFar {
-  if (told.daysTold === undefined) return told;
+  if (told.daysTold === undefined && told.days === undefined) return told;
   const read = readTypedDays({ text }, turn);
   const { daysTold: _, ...others } = told;
   return read.ok && 'value' in read ? { ...others, days: read.value } : told;

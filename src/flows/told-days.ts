@@ -8,7 +8,7 @@ import { between, isMarked, isStop, marked, phraseAt, phrases, type ToldText } f
 /** With what words for a day begin. */
 const STARTS = new Set(
   (
-    'hom hqua hnay hnai nay sang trua chieu toi dem khuya ngay thu t2 t3 t4 t5 t6 t7 cn chu mung mong tu ca bua buoi hoi suot cuoi dau luc vao ' +
+    'cach hom hqua hnay hnai nay sang trua chieu toi dem khuya ngay thu t2 t3 t4 t5 t6 t7 cn chu mung mong tu ca bua buoi hoi suot cuoi dau luc vao ' +
     'yesterday today this last on from the monday tuesday wednesday thursday friday saturday sunday'
   ).split(' '),
 );
@@ -82,6 +82,8 @@ function isStart({ tokens }: ToldText, at: number): boolean {
   if (plain === 'ngay' && (next === 'hoi' || /^(?:moi|tung|hang)$/.test(before ?? ''))) return false;
   // "qua Zoom" is by what; "qua em dạy" begins with yesterday.
   if (plain === 'qua') return at === 0;
+  // "3 bữa trước".
+  if (/^\d$/.test(plain ?? '') && /^(?:ngay|bua|hom)$/.test(next ?? '')) return tokens[at + 2]?.plain === 'truoc';
   return STARTS.has(plain ?? '') || /^\d{1,2}(?:[/.-]\d{1,2})+(?:[/.-]\d{2,4})?$/.test(plain ?? '');
 }
 
