@@ -42,8 +42,11 @@ export type Examples = {
   readonly lines: readonly string[];
 };
 
-/** Whole sentences that mean one of these, to learn from; `other`: that sound like it and mean none. A block of locales/<code>/meanings.txt. */
-export type MeaningLines = { readonly meaning: Meaning | 'other'; readonly lines: readonly string[] };
+/**
+ * Whole sentences that mean one of these, to learn from; `agrees`: said beside a yes, and none by itself; `other`: that sound like it and mean none.
+ * A block of locales/<code>/meanings.txt.
+ */
+export type MeaningLines = { readonly meaning: Meaning | 'agrees' | 'other'; readonly lines: readonly string[] };
 
 /** What is typed one way, and what the examples say for it: a line of locales/<code>/spellings.txt. */
 export type SpellingLine = {

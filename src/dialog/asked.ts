@@ -8,7 +8,7 @@ import { spellingsOf } from '../understanding/spellings.ts';
 import { readMeaning } from './answers-in-words.ts';
 import type { Asking, Flow, Outcome, Standing } from './flow.ts';
 import { isForBot } from './for-bot.ts';
-import { guessMeaning } from './meant.ts';
+import { guessMeaning, meaningOfWhole } from './meant.ts';
 import { readNumeral } from './numerals.ts';
 import { isOfOtherKind } from './other-kind.ts';
 import { piecesOf } from './pieces.ts';
@@ -142,7 +142,7 @@ export function askIfForBot(flow: Flow, standing: Standing, message: Message, tu
   if (text === undefined || choice !== undefined || (files?.length ?? 0) > 0 || !step) return null;
   if (step.takesQuestions || step.findsNames || step.takesFiles || readMeaning(text, turn) !== null) return null;
   if (isHandedOver(text)) return null;
-  const isMeant = LEADING.includes(guessMeaning(text, turn));
+  const isMeant = LEADING.includes(meaningOfWhole(text, turn));
   if (!isMeant && !isForBot(text, spellingsOf(turn.languages))) return null;
   // What is no answer here is refused, and needs no question.
   if (

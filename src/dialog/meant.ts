@@ -4,13 +4,19 @@
  */
 import type { Meaning } from '../chat/languages.ts';
 import { meaningModelOf } from '../understanding/learnt.ts';
+import { type Lexicon, lexiconOf, phraseAt } from '../understanding/lexicon.ts';
 import type { IntentModel } from '../understanding/model.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import { type Typed, type Word, wordsOf } from '../understanding/words.ts';
 import { isUnclearYes, readMeaning, type Speaker } from './answers-in-words.ts';
+import { NUMBERED } from './day-phrases.ts';
+import { clausesOf, type Said, togetherSay } from './meant-clauses.ts';
 
-const LONGEST = 160;
-const MOST_WORDS = 26;
+const LONGEST = 240;
+const MOST_WORDS = 48;
+/** Longer ones are read clause by clause. */
+const LONGEST_WHOLE = 160;
+const MOST_WHOLE = 26;
 /** Shorter ones are among the phrases that are sure, or say too little. */
 const LEAST_WORDS = 3;
 
@@ -36,30 +42,78 @@ const BARS: Partial<Readonly<Record<string, Bar>>> = {
   back: { least: 0.7, strange: 2 },
   keep: { least: 0.7, strange: 2 },
 };
+/** What only agrees with a yes, within a clause. */
+const AGREEING: Bar = { least: 0.6, strange: 1 };
 
 /** What is meant, in so many words or by a sentence. Only where the text is no answer by itself. null: it says something else. */
 export const guessMeaning = (text: string, speaker: Speaker): Meaning | null =>
-  readMeaning(text, speaker) ?? guess(text, speaker);
+  meaningOfWhole(text, speaker) ?? guess(text, speaker, inClauses);
 
-function guess(text: string, { languages }: Speaker): Meaning | null {
+/** The same of all of its words at once, and not of one clause among others: where the text may be an answer as well. */
+export const meaningOfWhole = (text: string, speaker: Speaker): Meaning | null =>
+  readMeaning(text, speaker) ?? (text.length > LONGEST_WHOLE ? null : guess(text, speaker, asWhole));
+
+type Guessing = (text: string, typed: Typed, model: IntentModel, speaker: Speaker) => Meaning | 'agrees' | null;
+
+function guess(text: string, speaker: Speaker, guessing: Guessing): Meaning | null {
   if (text.length > LONGEST || /[?？]/.test(text)) return null;
-  const typed = wordsOf(text, spellingsOf(languages));
+  const typed = wordsOf(text, spellingsOf(speaker.languages));
   if (typed.words.length < LEAST_WORDS || typed.words.length > MOST_WORDS) return null;
-  const model = meaningModelOf(languages);
-  const [best] = model.rank(typed);
-  const bar = best && BARS[best.intent];
-  if (!best || !bar || best.p < bar.least) return null;
-  if (best.intent !== 'done' && typed.words.some(({ plain }) => /\d/.test(plain))) return null;
-  if (isTurned(typed, best.intent) || (best.intent === 'yes' && isUnclearYes(text))) return null;
-  const strange = strangeIn(typed, best.intent, model, languages);
-  return strange > Math.min(bar.strange, typed.words.length / LEAST_KNOWN) ? null : (best.intent as Meaning);
+  const meant = guessing(text, typed, meaningModelOf(speaker.languages), speaker);
+  const isNone =
+    meant === null || meant === 'agrees' || isTurned(typed, meant) || (meant === 'yes' && isUnclearYes(text));
+  return isNone ? null : meant;
 }
 
+function asWhole(_text: string, typed: Typed, model: IntentModel, { languages }: Speaker): Meaning | 'agrees' | null {
+  if (typed.words.length > MOST_WHOLE) return null;
+  const meant = guessIn(typed, model, languages);
+  return meant === 'done' ? doneWith(typed) : typed.words.some(({ plain }) => /\d/.test(plain)) ? null : meant;
+}
+
+function guessIn(typed: Typed, model: IntentModel, languages: Speaker['languages']): Meaning | 'agrees' | null {
+  const [best] = model.rank(typed);
+  const bar = best?.intent === 'agrees' ? AGREEING : best && BARS[best.intent];
+  if (!best || !bar || best.p < bar.least) return null;
+  const strange = strangeIn(typed, best.intent, model, languages);
+  return strange > Math.min(bar.strange, typed.words.length / LEAST_KNOWN) ? null : (best.intent as Meaning | 'agrees');
+}
+
+const NAMED = lexiconOf([['tháng, năm, ngày, mùng, mồng, khối, month', true]]);
+
+/** A figure may be an answer; what is called by one, as "phòng 9", is none, and neither is the hour. With a yes it may be a correction. */
+const hasFigures = (typed: Typed, meant: Meaning): boolean =>
+  typed.words.some(({ plain }, at) => {
+    const isNamed = meant !== 'yes' && [NUMBERED, NAMED].some((table) => phraseAt(table, typed, at - 1)?.end === at);
+    return /\d/.test(plain) && !isNamed && !/^\d{1,2}(?:h|g|:)\d{0,2}$/.test(plain);
+  });
+
+function inClauses(text: string, whole: Typed, model: IntentModel, speaker: Speaker): Meaning | null {
+  const spellings = spellingsOf(speaker.languages);
+  const said = clausesOf(text).map(({ text: clause, joint }): Said => {
+    const typed = wordsOf(clause, spellings);
+    const meaning =
+      readMeaning(clause, speaker) ??
+      (typed.words.length < LEAST_WORDS ? null : guessIn(typed, model, speaker.languages));
+    const courtesy = courtesyOf(speaker.languages);
+    return { meaning, joint, isCourtesy: typed.words.every(({ plain }) => courtesy.has(plain)), typed };
+  });
+  const meant = said.length < 2 ? null : togetherSay(said);
+  if (meant === 'done') return doneWith(whole);
+  return meant !== null && hasFigures(whole, meant) ? null : meant;
+}
+
+const FILES: ReadonlySet<string> = new Set('tam anh hinh cai file photo photos pictures'.split(' '));
+
+/** "gửi được 3 tấm rồi" counts what is done; what else is counted may be an answer. */
+const doneWith = ({ words }: Typed): 'done' | null =>
+  words.every(({ plain }, at) => !/\d/.test(plain) || FILES.has(words[at + 1]?.plain ?? '')) ? 'done' : null;
+
 const DENIES: ReadonlySet<string> = new Set(['khong', 'chang', 'cha', 'no', 'not', 'nothing']);
-/** What takes a yes back, and what says that there is more; unless it is denied before in its part. */
-const TURNS: Partial<Readonly<Record<string, ReadonlySet<string>>>> = {
-  yes: new Set(['sai', 'thieu', 'nham', 'khac', 'sua', 'chua']),
-  done: new Set(['chua']),
+/** What takes a yes back, leaves a choice, or says that there is more; unless it is denied before in its part. */
+const TURNS: Partial<Readonly<Record<string, Lexicon<true>>>> = {
+  yes: lexiconOf([['sai,thiếu,nhầm,khác,sửa,chưa,hay,hoặc,wrong,missing,or', true]]),
+  done: lexiconOf([['chưa,not', true]]),
 };
 
 /** "thầy nói y như vậy là sai", "chưa xong, còn tấm nữa": words that are of a yes or an end, and say the opposite. */
@@ -73,7 +127,7 @@ function isTurned({ words }: Typed, intent: string): boolean {
     if (DENIES.has(plain)) isDenied = true;
     if (isDenied) continue;
     if (
-      turns.has(plain) ||
+      phraseAt(turns, { words, isAccented: false }, at) ||
       (intent === 'done' && typed === 'còn' && words.slice(at).some((each) => each.plain === 'nua'))
     )
       return true;
@@ -84,18 +138,9 @@ function isTurned({ words }: Typed, intent: string): boolean {
 const CHECKS: ReadonlySet<string> = new Set(['coi', 'xem', 'hoi', 'kiem', 'do', 'doc']);
 const THEN: ReadonlySet<string> = new Set(['luu', 'gui', 'goi', 'ghi', 'nop', 'moi', 'hay', 'hang']);
 
-/** That it was looked at, or what somebody said of it, is no yes by itself: "em mới dò lại từ đầu", "cô giáo nói vậy đó". */
-const AGREES: ReadonlySet<string> = new Set(
-  'dung phai ok oke okay luu gui goi ghi nop chot chuan xac on sai thieu duyet uk uh u um duoc yes save send correct right'.split(
-    ' ',
-  ),
-);
-
 /** "chị coi lại giúp em rồi gửi", "hỏi lại thầy rồi hãy lưu", "em coi không kỹ": it is still to be looked at. */
 function isToCheck(words: readonly Word[]): boolean {
   let isChecking = false;
-  const isTold = words.some(({ plain }) => CHECKS.has(plain) || plain === 'noi');
-  if (isTold && !words.some(({ plain }) => AGREES.has(plain))) return true;
   return words.some(({ plain, before }, at) => {
     if (/[,;.\n]/.test(before)) isChecking = false;
     if (CHECKS.has(plain)) isChecking = true;
@@ -110,7 +155,9 @@ function isToCheck(words: readonly Word[]): boolean {
 /** How many of the words nobody says it with. */
 function strangeIn(typed: Typed, intent: string, model: IntentModel, languages: Speaker['languages']): number {
   const isCourtesy = ({ plain }: Word): boolean => courtesyOf(languages).has(plain);
-  return typed.words.filter((word) => !model.intentsWith(word.plain).includes(intent) && !isCourtesy(word)).length;
+  return typed.words.filter(
+    (word) => !/\d/.test(word.plain) && !model.intentsWith(word.plain).includes(intent) && !isCourtesy(word),
+  ).length;
 }
 
 const kept = new WeakMap<Speaker['languages'], ReadonlySet<string>>();

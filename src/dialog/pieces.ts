@@ -51,13 +51,17 @@ export const isFigure = (piece: Piece | undefined): boolean => piece !== undefin
 export type PieceTable<T> = Lexicon<T>;
 export type PieceFound<T> = { readonly value: T; readonly length: number };
 export const tableOf = <T>(rows: readonly (readonly [phrases: string, value: T])[]): PieceTable<T> => lexiconOf(rows);
-/** The same of names, a row each: "tin, bài" is one. */
 /** Phrases that all say the same, in lists. */
 export const phraseTable = (...lists: readonly string[]): PieceTable<true> =>
   tableOf(lists.map((list) => [list, true] as const));
 
+/** The same of names, a row each: "tin, bài" is one. */
 export const tableOfNames = <T>(rows: readonly (readonly [name: string, value: T])[]): PieceTable<T> =>
   lexiconFrom(rows);
+
+/** Whether one of the phrases stands anywhere. */
+export const findAny = (words: readonly Word[], table: PieceTable<unknown>): boolean =>
+  words.some((_, at) => phraseAt(table, { words, isAccented: false }, at) !== null);
 
 /** The longest phrase that stands at a place, typed with its marks or without any; null: none does. */
 export function findAt<T>(pieces: readonly Piece[], at: number, table: PieceTable<T>): PieceFound<T> | null {

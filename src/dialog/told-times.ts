@@ -19,7 +19,7 @@ const AGAINST = lexiconOf([
 /** Behind the time these only say what comes then. */
 const HARMLESS = lexiconOf([
   [
-    'không sao,không vấn đề gì,mới tới,mới về tới,về tới,về đến,trước khi,sau khi,mỗi ngày,mỗi tối,mỗi sáng,lúc nào cũng,every day,every evening,every morning',
+    'không sao,không vấn đề gì,mới tới,mới về tới,về tới,về đến,trước khi,sau khi,trước giờ,trước lúc,sau giờ,mỗi ngày,mỗi tối,mỗi sáng,lúc nào cũng,every day,every evening,every morning',
     true,
   ],
 ]);

@@ -1,0 +1,93 @@
+/** What several clauses say together: one answers, and the others say why, as in "câu này em xin bỏ qua vì sổ để ở trường". */
+import type { Meaning } from '../chat/languages.ts';
+import { plainOf } from '../understanding/marks.ts';
+import type { Typed } from '../understanding/words.ts';
+import { findAny, phraseTable } from './pieces.ts';
+
+/** `joint`: the word that leads to it, without marks; '' where a sign does, or nothing. */
+export type Clause = { readonly text: string; readonly joint: string };
+/** null: it says something else. `agrees`: it goes with a yes, and is none by itself. */
+export type Said = {
+  readonly meaning: Meaning | 'agrees' | null;
+  readonly joint: string;
+  readonly isCourtesy: boolean;
+  readonly typed: Typed;
+};
+
+/** Without its marks "tại" is of many words ("tai khoan"), and "vi" of "don vi". */
+const JOINTS = /[,;.!\n…]+|\s(vì|(?<!\sdon\s)vi|tại|nên|nen|bởi|chứ|chớ|mà|ma|nhưng|nhung|because|since|so|but)\s/iu;
+/** Nobody says yes or no in more. */
+const MOST = 8;
+
+/** None where there are more. */
+export function clausesOf(text: string): readonly Clause[] {
+  const parts = text.normalize('NFC').split(JOINTS);
+  // Every second part is the word that stood there, or nothing.
+  const clauses = parts.flatMap((part, at): Clause[] =>
+    at % 2 === 1 || !part || !/\p{L}/u.test(part)
+      ? []
+      : [{ text: part.trim(), joint: plainOf((parts[at - 1] ?? '').toLowerCase()) }],
+  );
+  return clauses.length > MOST ? [] : clauses;
+}
+
+/** Meanings that do not contradict one another; of what leads on, the first of these that is said counts. */
+const LEAVING: readonly Meaning[] = ['skip', 'unknown', 'none'];
+const FAMILIES: readonly (readonly Meaning[])[] = [
+  LEAVING,
+  ['yes', 'keep', 'done'],
+  ['done', 'none'],
+  ['no'],
+  ['cancel'],
+  ['back'],
+];
+/** What answers nothing by itself. */
+const BESIDE: readonly Said['meaning'][] = ['agrees', 'thanks', 'hello'];
+
+/** What is said beside it asks, or may be an answer after all: a change, what is not sure, so and so many. */
+const ANSWERS = phraseTable(
+  'chắc, khoảng, chừng, hình như, sửa, đổi, about, maybe, perhaps, change',
+  'cho hỏi, em hỏi, tui hỏi, tôi hỏi, mình hỏi, ở đâu, nào, ai có, bao giờ, mấy giờ, ngày mấy, bao nhiêu, thế nào, làm sao, là sao, được không, để làm gì, những việc gì, cho xin, cho em xin, em xin cái, mở giùm, mở giúp, xem giùm, xem giúp, gửi giúp, nhắc, how, where, when, which, can you, could you',
+  'đông, cả trường, toàn trường, đa số, phần lớn, một nửa, nửa lớp, vài chục, mấy chục, vài trăm, mấy trăm',
+  ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười', 'chục', 'trăm', 'vài']
+    .flatMap((number) =>
+      ['cái', 'người', 'em', 'cháu', 'bé', 'tấm', 'bài', 'cuốn', 'quyển', 'lớp', 'cô', 'thầy'].map(
+        (noun) => `${number} ${noun}`,
+      ),
+    )
+    .join(','),
+);
+/** It is left for later. */
+const LATER = 'lát, chờ, đợi, mai, để, sau, bỏ, dẹp, từ từ, khoan, wait, later';
+const AFTER_NO = phraseTable(LATER);
+/** More is to come. */
+const GOES_ON = phraseTable(LATER, 'chưa, còn, tiếp, thêm, nữa, more, not');
+
+/** null: it is not certain what. */
+export function togetherSay(said: readonly Said[]): Meaning | null {
+  const telling = said.filter(
+    ({ meaning, isCourtesy }) => !BESIDE.includes(meaning) && !(meaning === null && isCourtesy),
+  );
+  const meant = telling.flatMap(({ meaning }) => (meaning === null || meaning === 'agrees' ? [] : [meaning]));
+  const [first] = meant;
+  const family = FAMILIES.find((each) => meant.every((meaning) => each.includes(meaning)));
+  if (!first || !family) return null;
+  const rest = telling.filter(({ meaning }) => meaning === null);
+  if (telling.some(({ joint }) => /^(?:nhung|but)$/.test(joint))) return null;
+  if (meant.includes('yes')) return rest.length > 0 ? null : meant.at(-1) === 'keep' ? 'keep' : 'yes';
+  const against = first === 'done' ? GOES_ON : first === 'no' ? AFTER_NO : ANSWERS;
+  if (rest.some(({ typed }) => findAny(typed.words, against)) || rest.some(endsAsking)) return null;
+  if (meant.includes('done')) return 'done';
+  if (family !== LEAVING) return first !== 'no' || telling[0]?.meaning === 'no' ? first : null;
+  return isSaidOutright(telling, first) ? (LEAVING.find((each) => meant.includes(each)) ?? null) : null;
+}
+
+/** "có lớp nào học hông". */
+const endsAsking = ({ typed }: Said): boolean => /^(?:khong|ko|k|hong|ha)$/.test(typed.words.at(-1)?.plain ?? '');
+
+/** Said first, or what it comes to; "con tui đi thi vẽ mà tui quên mất chủ đề rồi" tells of something else. */
+function isSaidOutright(telling: readonly Said[], first: Meaning): boolean {
+  const at = telling.findIndex(({ meaning }) => meaning !== null);
+  const joint = telling[at]?.joint ?? '';
+  return at === 0 || first === 'skip' || /^(?:nen|so)$/.test(joint) || (first === 'none' && joint === '');
+}
