@@ -36,7 +36,7 @@ export const SIGNS = tableOf<ModeSign>([
     'in-person',
   ],
   [
-    'thư viện, phòng tin học, phòng máy, tại trung tâm, ở trung tâm, tại thôn, ở thôn, ở ấp, tại ấp, tại đơn vị, ở đơn vị, trong đơn vị, hội quán, ngoài chợ, công viên, nhà thi đấu, sân bóng, sân vận động, đình làng, at school, at the school, at the unit, on the spot',
+    'thư viện, phòng tin học, phòng máy, tại trung tâm, ở trung tâm, tại thôn, ở thôn, ở ấp, tại ấp, tại đơn vị, ở đơn vị, trong đơn vị, hội quán, ngoài chợ, công viên, nhà thi đấu, sân bóng, sân vận động, đình làng, at school, at the school, at the unit, on the spot, in the hall, in the yard, school yard, schoolyard, in class, in the classroom, at the culture house, in the library',
     'in-person',
   ],
   [
@@ -45,7 +45,7 @@ export const SIGNS = tableOf<ModeSign>([
   ],
   ['mấy cháu, mấy em, mấy bé, mấy bạn, mấy con, mấy cô, mấy thầy, mấy bác, mấy chú, mấy đứa', 'aside'],
   ['kết hợp, song song', 'joined'],
-  ['vừa, và, lẫn, với, vs, cùng, nửa, một nửa, phần, xen kẽ, đồng thời, rồi, and, plus', 'join'],
+  ['vừa, và, lẫn, với, vs, cùng, nửa, một nửa, half, phần, xen kẽ, đồng thời, rồi, and, plus', 'join'],
   [
     'không, ko, chưa, chẳng, hông, hổng, hay, hoặc, chứ, thay vì, sẽ, định, nếu, mấy, nào, gì, sao, đâu có, đâu phải, làm gì có, not, or',
     'against',
@@ -55,6 +55,36 @@ export const SIGNS = tableOf<ModeSign>([
     'có cả, một số, một ít, chủ yếu, là chính, phần lớn, đa số, mời qua, mời trên, nhắn zalo, nhắn tin, thông báo, báo trên, báo qua, rớt mạng, mất mạng, cúp mạng, mạng yếu, mạng lag, cúp điện, mất điện',
     'against',
   ],
+]);
+/** Both, in so many words. */
+export const BOTH_TOLD = tableOf<true>([
+  [
+    ['online', 'onl', 'trực tuyến', 'qua mạng', 'trên mạng', 'qua zoom']
+      .flatMap((online) => [
+        `vừa trực tiếp vừa ${online}`,
+        `vừa ${online} vừa trực tiếp`,
+        `vừa trực tiếp và vừa ${online}`,
+        `cả trực tiếp lẫn ${online}`,
+        `cả trực tiếp và ${online}`,
+        `cả ${online} lẫn trực tiếp`,
+        `kết hợp trực tiếp và ${online}`,
+        `trực tiếp kết hợp ${online}`,
+      ])
+      .concat('both online and in person', 'both in person and online')
+      .join(','),
+    true,
+  ],
+]);
+/** Beside it: it was so once, was to be so, or is asked or denied. */
+export const TAKES_BACK = tableOf<true>([
+  [
+    'không, ko, hông, hổng, chưa, chẳng, đâu, đâu có, đâu phải, hay, hoặc, chứ, thay vì, định, dự định, dự kiến, kế hoạch, nếu, sẽ, nhưng, chuyển, đổi, cuối cùng, thực ra, lúc đầu, ban đầu, sau đó, rốt cuộc, nhầm, à lộn, ý lộn, not, or, but, planned, at first',
+    true,
+  ],
+]);
+/** With these begins that nobody was there. */
+export const NOBODY = tableOf<true>([
+  ['không, không ai, không có ai, ko ai, ko có ai, không đứa nào, không em nào, nobody, no one', true],
 ]);
 /** How people write what they hear, by the name that a campaign gives it. */
 const HEARD: readonly (readonly [name: RegExp, heard: readonly string[]])[] = [

@@ -1,7 +1,18 @@
 /** Whether it took place in person, online or both, by what people call it: "học qua zoom", "trên gút mít", "ngoài sân trường". */
 import type { Mode } from '../turn/index.ts';
 import type { Spellings } from '../understanding/spellings.ts';
-import { AT_UNIT, BEFORE_WHERE, BEHIND_PLACE, type ModeSign, namesOfPlatform, SIGNS, WHERE } from './mode-words.ts';
+import {
+  AT_UNIT,
+  BEFORE_WHERE,
+  BEHIND_PLACE,
+  BOTH_TOLD,
+  type ModeSign,
+  NOBODY,
+  namesOfPlatform,
+  SIGNS,
+  TAKES_BACK,
+  WHERE,
+} from './mode-words.ts';
 import { findAt, LONGEST_LINE, type Piece, type PieceTable, piecesOf, tableOfNames } from './pieces.ts';
 
 type Known = {
@@ -22,6 +33,55 @@ const MOST_WORDS = 16;
 /** null: it tells of neither, or denies one. `platforms`: the campaign's. */
 export function readMode(text: string, platforms: readonly Known[], spellings?: Spellings): ModeRead | null {
   if (text.length > LONGEST_LINE) return null;
+  const read = readWhole(text, platforms, spellings);
+  if (read !== null && 'mode' in read) return read;
+  const { pieces } = piecesOf(text, spellings);
+  if (isBothTold(pieces, text) || isParted(pieces, platforms))
+    return { mode: 'mixed', place: null, isAtUnit: false, platform: onlyPlatform(platformsIn(pieces, platforms)) };
+  const left = withoutNobody(text, spellings);
+  const rest = left === null ? null : readWhole(left, platforms, spellings);
+  return rest !== null && 'mode' in rest && rest.mode === 'online' ? rest : read;
+}
+
+const onlyPlatform = (named: readonly Known[]): string | null => {
+  const online = named.filter(({ inPerson }) => !inPerson);
+  return online.length === 1 ? (online[0]?.code ?? null) : null;
+};
+
+/** "... nên cô cứ ghi là vừa trực tiếp vừa online": both in so many words, however long the text is, and nothing that takes it back. */
+const isBothTold = (pieces: readonly Piece[], text: string): boolean =>
+  !/[?？]/.test(text) &&
+  pieces.some((_, at) => findAt(pieces, at, BOTH_TOLD)) &&
+  !pieces.some((_, at) => findAt(pieces, at, TAKES_BACK));
+
+/** "lớp gần thì tới tận nơi, lớp ở xa thì vào mạng": some so, and the others otherwise. */
+function isParted(pieces: readonly Piece[], platforms: readonly Known[]): boolean {
+  const [near = -1, far = -1] = ['gan', 'xa'].map((word) => pieces.findIndex(({ plain }) => plain === word));
+  const from = Math.min(near, far);
+  const between = pieces.slice(from + 1, Math.max(near, far) + 1);
+  const isTurned = between.some(({ plain, before }) => plain === 'con' || /[,;.]/.test(before));
+  if (from < 0 || !isTurned || pieces.some(({ plain }) => plain === 'cung')) return false;
+  const signs = signsIn(pieces.filter(({ plain }) => plain !== 'nao' && plain !== 'may'));
+  const named = platformsIn(pieces, platforms);
+  const isOnline = signs.has('online') || named.some(({ inPerson }) => !inPerson);
+  return !signs.has('against') && isOnline && signs.has('in-person');
+}
+
+/** "dạy online hết, không ai tới trường", "học trên mạng chứ có tới trường đâu": without what says that nobody met; null: nothing does. */
+function withoutNobody(text: string, spellings?: Spellings): string | null {
+  const clauses = text.normalize('NFC').split(/[,;.\n]+|\s(?:chứ|chớ|chu|cho)\s/iu);
+  const left = clauses.filter((clause) => {
+    const { pieces } = piecesOf(clause, spellings);
+    const signs = signsIn(pieces);
+    const isDenied = findAt(pieces, 0, NOBODY) !== null || (pieces[0]?.plain === 'co' && isEmphasis(pieces.at(-1)));
+    return !(isDenied && signs.has('in-person') && !signs.has('online'));
+  });
+  return left.length < clauses.length && left.length > 0 ? left.join(', ') : null;
+}
+
+const isEmphasis = (piece: Piece | undefined): boolean => /^(?:dau|mo)$/.test(piece?.plain ?? '');
+
+function readWhole(text: string, platforms: readonly Known[], spellings?: Spellings): ModeRead | null {
   const { pieces } = piecesOf(text, spellings);
   if (pieces.length > MOST_WORDS) return null;
   const named = platformsIn(pieces, platforms);
@@ -31,26 +91,17 @@ export function readMode(text: string, platforms: readonly Known[], spellings?: 
   if (signs.has('against') || isOpen) return null;
   const isOnline = signs.has('online') || named.some(({ inPerson }) => !inPerson);
   const isInPerson = signs.has('in-person') || named.some(({ inPerson }) => inPerson);
-  const online = named.filter(({ inPerson }) => !inPerson);
-  const told = { ...placeIn(text), platform: online.length === 1 ? (online[0]?.code ?? null) : null };
+  const told = { ...placeIn(text), platform: onlyPlatform(named) };
   // "kết hợp với đoàn thanh niên" says with whom.
   const isJoined = signs.has('joined') && (isOnline ? isInPerson : !isInPerson && !signs.has('join'));
   const isMixed = signs.has('both') || isJoined;
   if (isMixed || (isOnline && isInPerson && signs.has('join'))) return { mode: 'mixed', ...told };
-  if (isParted(pieces)) return isOnline && isInPerson ? { mode: 'mixed', ...told } : null;
   if ((isOnline && isInPerson) || signs.has('joined')) return { which: ['in-person', 'online', 'mixed'] };
   // "nửa ở trường, nửa ở nhà": the other half was elsewhere.
   if (!isOnline && isInPerson && pieces.filter(({ plain }) => plain === 'nua').length > 1)
     return pieces.some(({ plain }) => plain === 'nha') ? { mode: 'mixed', ...told } : { which: ['in-person', 'mixed'] };
   if (isOnline) return { mode: 'online', ...told, place: null, isAtUnit: false };
   return isInPerson ? { mode: 'in-person', ...told, platform: null } : null;
-}
-
-/** "lớp gần thì đến tận nơi, còn cháu ở xa thì vào mạng": some so, and the others otherwise. */
-function isParted(pieces: readonly Piece[]): boolean {
-  const at = ['gan', 'xa', 'con', 'cung'].map((word) => pieces.findIndex(({ plain }) => plain === word));
-  const [near = -1, far = -1, turn = -1, also = -1] = at;
-  return near >= 0 && far >= 0 && also < 0 && turn > Math.min(near, far) && turn < Math.max(near, far);
 }
 
 /** The longest words at each place: "phát trực tiếp" is online, "trực tiếp" is not. */
