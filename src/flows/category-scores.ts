@@ -23,6 +23,7 @@ const TWINS: readonly (readonly [string, string])[] = [
   ['cntt', 'công nghệ số'],
   ['bà con', 'người dân người lớn'],
   ['thi', 'cuộc thi'],
+  ['dự thi', 'bài dự thi'],
   ['tặng', 'tài trợ'],
   ['xã hội hóa', 'tài trợ'],
   ['phát động', 'lễ phát động'],
@@ -115,9 +116,13 @@ const plainly = (words: readonly Word[]): string => words.map(({ plain }) => pla
 
 /** What was typed, with what its words are called in plans behind it. */
 function withTwins(words: readonly Word[]): readonly Feature[] {
-  const found = words.flatMap((_, at) =>
-    TWIN_WORDS.filter(([said]) => isSaid(words.slice(at, at + said.length), said)).map(([, meant]) => meant),
-  );
+  const found: (readonly Word[])[] = [];
+  for (let at = 0; at < words.length; ) {
+    const said = TWIN_WORDS.filter(([each]) => isSaid(words.slice(at, at + each.length), each));
+    const [longest] = said.toSorted(([a], [b]) => b.length - a.length);
+    if (longest) found.push(longest[1]);
+    at += longest?.[0].length ?? 1;
+  }
   const all = [...featuresOf(words), ...found.flatMap(featuresOf)];
   return [...new Map(all.map((each) => [each.plain, each])).values()];
 }
@@ -176,7 +181,10 @@ function scoreOf(features: readonly Feature[], { weights, names }: Entry, { rari
     const known = weights.get(plain);
     if (!known?.ways.some((way) => isSaid(words, way))) continue;
     const isPair = words.length > 1;
-    isTold ||= (isPair && known.weight >= WEIGHTS.counts && !OF_MUCH.has(plain)) || names.has(plain);
+    // "mấy em đọc sách" is no "Em đọc em kể".
+    const isOwn = !OF_MUCH.has(plain) && words.every((word) => word.plain !== 'em');
+    const isTelling = isPair && known.weight >= WEIGHTS.counts && isOwn;
+    isTold ||= isTelling || names.has(plain);
     score += known.weight * rarity(plain) * (isPair ? PAIR : 1);
   }
   return { score, isTold };
