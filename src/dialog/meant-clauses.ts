@@ -7,7 +7,7 @@ import { findAny, phraseTable } from './pieces.ts';
 /** `joint`: the word that leads to it, without marks; '' where a sign does, or nothing. */
 export type Clause = { readonly text: string; readonly joint: string };
 /** null: it says something else. `agrees`: it goes with a yes, and is none by itself. */
-export type Said = {
+export type ClauseSaid = {
   readonly meaning: Meaning | 'agrees' | null;
   readonly joint: string;
   readonly isCourtesy: boolean;
@@ -42,7 +42,7 @@ const FAMILIES: readonly (readonly Meaning[])[] = [
   ['back'],
 ];
 /** What answers nothing by itself. */
-const BESIDE: readonly Said['meaning'][] = ['agrees', 'thanks', 'hello'];
+const BESIDE: readonly ClauseSaid['meaning'][] = ['agrees', 'thanks', 'hello'];
 
 /** What is said beside it asks, or may be an answer after all: a change, what is not sure, so and so many. */
 const ANSWERS = phraseTable(
@@ -64,7 +64,7 @@ const AFTER_NO = phraseTable(LATER);
 const GOES_ON = phraseTable(LATER, 'chưa, còn, tiếp, thêm, nữa, more, not');
 
 /** null: it is not certain what. */
-export function togetherSay(said: readonly Said[]): Meaning | null {
+export function togetherSay(said: readonly ClauseSaid[]): Meaning | null {
   const telling = said.filter(
     ({ meaning, isCourtesy }) => !BESIDE.includes(meaning) && !(meaning === null && isCourtesy),
   );
@@ -83,10 +83,10 @@ export function togetherSay(said: readonly Said[]): Meaning | null {
 }
 
 /** "có lớp nào học hông". */
-const endsAsking = ({ typed }: Said): boolean => /^(?:khong|ko|k|hong|ha)$/.test(typed.words.at(-1)?.plain ?? '');
+const endsAsking = ({ typed }: ClauseSaid): boolean => /^(?:khong|ko|k|hong|ha)$/.test(typed.words.at(-1)?.plain ?? '');
 
-/** Said first, or what it comes to; "con tui đi thi vẽ mà tui quên mất chủ đề rồi" tells of something else. */
-function isSaidOutright(telling: readonly Said[], first: Meaning): boolean {
+/** ClauseSaid first, or what it comes to; "con tui đi thi vẽ mà tui quên mất chủ đề rồi" tells of something else. */
+function isSaidOutright(telling: readonly ClauseSaid[], first: Meaning): boolean {
   const at = telling.findIndex(({ meaning }) => meaning !== null);
   const joint = telling[at]?.joint ?? '';
   return at === 0 || first === 'skip' || /^(?:nen|so)$/.test(joint) || (first === 'none' && joint === '');

@@ -10,7 +10,7 @@ import { spellingsOf } from '../understanding/spellings.ts';
 import { type Typed, type Word, wordsOf } from '../understanding/words.ts';
 import { isUnclearYes, readMeaning, type Speaker } from './answers-in-words.ts';
 import { NUMBERED } from './day-phrases.ts';
-import { clausesOf, type Said, togetherSay } from './meant-clauses.ts';
+import { type ClauseSaid, clausesOf, togetherSay } from './meant-clauses.ts';
 
 const LONGEST = 240;
 const MOST_WORDS = 48;
@@ -90,7 +90,7 @@ const hasFigures = (typed: Typed, meant: Meaning): boolean =>
 
 function inClauses(text: string, whole: Typed, model: IntentModel, speaker: Speaker): Meaning | null {
   const spellings = spellingsOf(speaker.languages);
-  const said = clausesOf(text).map(({ text: clause, joint }): Said => {
+  const said = clausesOf(text).map(({ text: clause, joint }): ClauseSaid => {
     const typed = wordsOf(clause, spellings);
     const meaning =
       readMeaning(clause, speaker) ??
