@@ -1,6 +1,7 @@
 /** Questions that are often asked: those of campaign.yaml, and behind them those that the office answered in chat. */
 import { fold } from '../chat/fold.ts';
 import type { Localized } from '../chat/index.ts';
+import { keptFor } from '../chat/kept.ts';
 import { textsOf } from '../chat/languages.ts';
 import type { Campaign, CampaignPlan } from './types.ts';
 
@@ -40,12 +41,8 @@ export const officeAnswerId = (id: string): number | null => {
   return found === undefined ? null : Number(found);
 };
 
-const known = new WeakMap<Campaign, readonly FaqEntry[]>();
-
 /** Every entry, the file's first. What the office answered and the file now says itself is the file's. */
-export function faqOf(campaign: Campaign): readonly FaqEntry[] {
-  const found = known.get(campaign);
-  if (found) return found;
+export const faqOf = keptFor((campaign: Campaign): readonly FaqEntry[] => {
   const file = campaign.plan.faq.map(
     (each, i): FaqEntry => ({ ...each, id: String(i + 1), link: each.link ?? null, isOffice: false }),
   );
@@ -59,10 +56,8 @@ export function faqOf(campaign: Campaign): readonly FaqEntry[] {
       isOffice: true,
     }),
   );
-  const all = [...file, ...office];
-  known.set(campaign, all);
-  return all;
-}
+  return [...file, ...office];
+});
 
 export const faqEntry = (campaign: Campaign, id: string): FaqEntry | null =>
   faqOf(campaign).find((each) => each.id === id) ?? null;

@@ -1,4 +1,5 @@
 import type { Say } from '../chat/index.ts';
+import { keptFor } from '../chat/kept.ts';
 import type { Key } from '../words/keys.ts';
 import { figuresOf } from './figures.ts';
 import type { CampaignPlan } from './types.ts';
@@ -23,20 +24,14 @@ export function figureName(plan: CampaignPlan, key: string): Say {
 /** Nothing of it can be told otherwise than it is counted. */
 const COUNTED: readonly string[] = ['photos', 'nominations', 'units'];
 
-const lists = new WeakMap<CampaignPlan, readonly string[]>();
-
 /**
  * The keys of the figures that a lead may give otherwise than they were counted: people first, then the campaign's. A figure's place in the
  * list stays as long as the plan does.
  */
-export function changeableFigures(plan: CampaignPlan): readonly string[] {
-  const known = lists.get(plan);
-  if (known) return known;
+export const changeableFigures = keptFor((plan: CampaignPlan): readonly string[] => {
   const people = plan.people.map(({ code }) => `people.${code}`);
   const others = figuresOf(plan)
     .filter(({ code, of }) => !people.includes(code) && !COUNTED.includes(of.what))
     .map(({ code }) => code);
-  const keys = [...people, 'unsorted', 'total', 'activities', ...others];
-  lists.set(plan, keys);
-  return keys;
-}
+  return [...people, 'unsorted', 'total', 'activities', ...others];
+});

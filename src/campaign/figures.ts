@@ -1,5 +1,6 @@
 /** Which figures the campaign reports, and how each is computed. */
 import type { Localized } from '../chat/index.ts';
+import { keptFor } from '../chat/kept.ts';
 import { partsOf, type ReportPart } from './report-outline.ts';
 import type { CampaignPlan, Category, CountUnit } from './types.ts';
 
@@ -34,21 +35,14 @@ export type PlanFigure = {
   readonly of: FigureSource;
 };
 
-// Asked for at each log: a plan's are found once.
-const lists = new WeakMap<CampaignPlan, readonly PlanFigure[]>();
-
 /** The campaign's figures in their order. Where it names none: one for each category and one for each
- * of its counts. Activities, photos and people by group are counted in any case, and stand in no list. */
-export function figuresOf(plan: CampaignPlan): readonly PlanFigure[] {
-  const known = lists.get(plan);
-  if (known) return known;
+ * of its counts. Activities, photos and people by group are counted in any case, and stand in no list. Asked for at each log. */
+export const figuresOf = keptFor((plan: CampaignPlan): readonly PlanFigure[] => {
   const written = plan.report?.figures ?? [];
   const made = written.length > 0 ? written.map(readFigure) : ownFigures(plan);
   const parts = partsOf({ plan });
-  const placed = made.map((figure) => ({ ...figure, section: figure.section ?? partOf(figure, parts) }));
-  lists.set(plan, placed);
-  return placed;
-}
+  return made.map((figure) => ({ ...figure, section: figure.section ?? partOf(figure, parts) }));
+});
 
 type Written = NonNullable<CampaignPlan['report']>['figures'][number];
 

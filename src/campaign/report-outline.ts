@@ -1,5 +1,6 @@
 /** What a unit's report is made of: the campaign's `report.sections`, else the outline that such reports have. */
 import type { Localized } from '../chat/index.ts';
+import { keptFor } from '../chat/kept.ts';
 import type { Campaign, CampaignPlan } from './types.ts';
 
 /** logs: drafted from what was logged. words: the lead is asked. nominations: whom the unit proposes. */
@@ -138,14 +139,10 @@ const USUAL: Outline = [
 const OTHERS: Localized = { vi: 'Hoạt động khác', en: 'Other activities' };
 
 // A campaign's plan stays the same object until the files are applied anew.
-const known = new WeakMap<CampaignPlan, readonly ReportSection[]>();
+const outlineIn = keptFor(makeOutline);
 
 /** The sections of a unit's report, in order. Every category is told of in exactly one part. */
-export function outlineOf({ plan }: Pick<Campaign, 'plan'>): readonly ReportSection[] {
-  const outline = known.get(plan) ?? makeOutline(plan);
-  known.set(plan, outline);
-  return outline;
-}
+export const outlineOf = ({ plan }: Pick<Campaign, 'plan'>): readonly ReportSection[] => outlineIn(plan);
 
 /** Every text of the report, in order. */
 export const partsOf = (campaign: Pick<Campaign, 'plan'>): readonly ReportPart[] =>

@@ -2,8 +2,9 @@
  * What the units of a campaign are called, put in order once: a province has thousands of them, and whatever may name one is looked for among
  * all their names.
  */
+import { keptForBoth } from '../chat/kept.ts';
 import type { Campaign, Unit } from './types.ts';
-import { communeOf } from './unit-tree.ts';
+import { communeOf, type UnitTree } from './unit-tree.ts';
 import { type Name, nameOf, namesOf, plain } from './unit-wording.ts';
 
 /** One of the names of a unit. `at`, `of`: its place and its unit's among all; `wide`: how many different words tell it from its kind. */
@@ -35,37 +36,19 @@ export type Scope = { readonly index: UnitIndex; readonly among: readonly Unit[]
 
 type Indexed = { readonly index: UnitIndex; readonly numbers: ReadonlyMap<Unit, number> };
 
-const indexes = new WeakMap<Campaign['units'], { readonly plan: Campaign['plan'] } & Indexed>();
-const scopes = new WeakMap<Campaign, WeakMap<readonly Unit[], Scope>>();
-
 /** The names of a campaign's units, and which of them a list has. Units that the campaign has not have an index of their own. */
-export function scopeOf(among: readonly Unit[], campaign: Campaign): Scope {
-  const kept = scopes.get(campaign) ?? new WeakMap<readonly Unit[], Scope>();
-  scopes.set(campaign, kept);
-  const found = kept.get(among) ?? scoped(among, campaign);
-  kept.set(among, found);
-  return found;
-}
-
-function scoped(among: readonly Unit[], campaign: Campaign): Scope {
-  const whole = indexOf(campaign);
+export const scopeOf = keptForBoth((among: readonly Unit[], campaign: Campaign): Scope => {
+  const whole = indexOf(campaign.units, campaign.plan);
   const { index, numbers } = among.every((unit) => whole.numbers.has(unit)) ? whole : indexed(among, campaign);
   const places = new Int32Array(numbers.size).fill(-1);
   for (const [place, unit] of among.entries()) places[numbers.get(unit) ?? -1] = place;
   return { index, among, places };
-}
+});
 
 /** Sessions change from hour to hour, and the campaign with them; its plan, which says what a commune is, and its units do not. */
-function indexOf(campaign: Campaign): Indexed {
-  const { plan, units } = campaign;
-  const kept = indexes.get(units);
-  if (kept?.plan === plan) return kept;
-  const made = { plan, ...indexed(units, campaign) };
-  indexes.set(units, made);
-  return made;
-}
+const indexOf = keptForBoth((units: Campaign['units'], plan: Campaign['plan']) => indexed(units, { units, plan }));
 
-function indexed(units: readonly Unit[], campaign: Campaign): Indexed {
+function indexed(units: readonly Unit[], campaign: UnitTree): Indexed {
   const numbers = new Map(units.map((unit, of) => [unit, of]));
   const named = units.map((unit, of) => namesOf(unit).map((name) => ({ ...name, of, wide: new Set(name.core).size })));
   const names = named.flat().map((name, at): Called => ({ ...name, at }));

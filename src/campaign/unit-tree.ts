@@ -1,20 +1,21 @@
 import type { Localized } from '../chat/index.ts';
+import { keptFor } from '../chat/kept.ts';
 import type { Campaign, Unit, UnitType } from './types.ts';
 
-// A province has thousands of units, and a page asks for each of them: a campaign's are put in order once.
-const byCode = new WeakMap<Campaign['units'], ReadonlyMap<string, Unit>>();
+/** What of a campaign says how its units lie in one another. */
+export type UnitTree = Pick<Campaign, 'plan' | 'units'>;
+
+// A province has thousands of units, and a page asks for each of them. The first of two with one code counts.
+const byCode = keptFor(
+  (units: Campaign['units']): ReadonlyMap<string, Unit> => new Map(units.toReversed().map((unit) => [unit.code, unit])),
+);
 
 /** The unit with this code, or null. */
-export function unitOf(campaign: Campaign, code: string | null | undefined): Unit | null {
-  if (code === null || code === undefined) return null;
-  const { units } = campaign;
-  // The first of two with one code counts.
-  const known = byCode.get(units) ?? new Map(units.toReversed().map((unit) => [unit.code, unit]));
-  byCode.set(units, known);
-  return known.get(code) ?? null;
+export function unitOf({ units }: Pick<Campaign, 'units'>, code: string | null | undefined): Unit | null {
+  return code === null || code === undefined ? null : (byCode(units).get(code) ?? null);
 }
 
-function unitTypeOf(campaign: Campaign, unit: Unit): UnitType | null {
+function unitTypeOf(campaign: UnitTree, unit: Unit): UnitType | null {
   return campaign.plan.unitTypes.find((type) => type.code === unit.type) ?? null;
 }
 
@@ -40,12 +41,12 @@ export function isWithin(campaign: Campaign, areas: 'all' | readonly string[]): 
   return areas === 'all' ? () => true : (code) => areasOf(campaign, code).some((area) => areas.includes(area));
 }
 
-export function isCommune(campaign: Campaign, unit: Unit): boolean {
+export function isCommune(campaign: UnitTree, unit: Unit): boolean {
   return unitTypeOf(campaign, unit)?.kind === 'commune';
 }
 
 /** The commune a unit lies in (itself, if it is one); null where the files name none. */
-export function communeOf(campaign: Campaign, unit: Unit): Unit | null {
+export function communeOf(campaign: UnitTree, unit: Unit): Unit | null {
   let at: Unit | null = unit;
   // As many steps as there are units: a circle in the files ends too.
   for (let step = 0; at && step <= campaign.units.length; step += 1) {
@@ -55,27 +56,20 @@ export function communeOf(campaign: Campaign, unit: Unit): Unit | null {
   return null;
 }
 
-/** The same list each time for a campaign: what is made of it once can be kept beside it. */
-function keptLists(choose: (campaign: Campaign) => readonly Unit[]): (campaign: Campaign) => readonly Unit[] {
-  const kept = new WeakMap<Campaign, readonly Unit[]>();
-  return (campaign) => {
-    const found = kept.get(campaign) ?? choose(campaign);
-    kept.set(campaign, found);
-    return found;
-  };
-}
-
 const ofKind = (kind: UnitType['kind'], campaign: Campaign): readonly Unit[] =>
   campaign.units.filter((unit) => !unit.retired && unitTypeOf(campaign, unit)?.kind === kind);
 
-/** Communes that still exist, in the order of the files. */
-export const communes = keptLists((campaign) => ofKind('commune', campaign));
+/** Communes that still exist, in the order of the files: the same list each time, so that what is made of it can be kept beside it. */
+export const communes = keptFor((campaign: Campaign) => ofKind('commune', campaign));
 
 /** Schools and centres that still exist: those that log. */
-export const loggingUnits = keptLists((campaign) => ofKind('unit', campaign));
+export const loggingUnits = keptFor((campaign: Campaign) => ofKind('unit', campaign));
 
 /** Both, the communes first. */
-export const openUnits = keptLists((campaign) => [...communes(campaign), ...loggingUnits(campaign)]);
+export const openUnits = keptFor((campaign: Campaign): readonly Unit[] => [
+  ...communes(campaign),
+  ...loggingUnits(campaign),
+]);
 
 /** Those whose figures the office waits for: what "45/62" counts. */
 export function awaitedUnits(campaign: Campaign): readonly Unit[] {

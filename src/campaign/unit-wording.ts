@@ -1,5 +1,6 @@
 /** What a unit's name says, typed or of the campaign's files: its kind, and the words that tell it from others of the kind. */
 import { fold } from '../chat/fold.ts';
+import { keptFor } from '../chat/kept.ts';
 import type { Unit } from './types.ts';
 
 const LONGEST = 160;
@@ -42,13 +43,7 @@ export function nameOf(text: string): Name {
   return { folded, kinds: new Set(words.filter((word) => KIND_WORDS.has(word))), core, joined: core.join('') };
 }
 
-const known = new WeakMap<Unit, readonly Name[]>();
-
 /** All that a unit is called, its own name first. */
-export function namesOf(unit: Unit): readonly Name[] {
-  const found = known.get(unit);
-  if (found) return found;
-  const names = [unit.name, ...unit.aliases, ...(unit.former ?? [])].map(nameOf);
-  known.set(unit, names);
-  return names;
-}
+export const namesOf = keptFor((unit: Unit): readonly Name[] =>
+  [unit.name, ...unit.aliases, ...(unit.former ?? [])].map(nameOf),
+);

@@ -1,5 +1,6 @@
 import type { Campaign } from '../campaign/types.ts';
 import { isWithin, unitOf } from '../campaign/unit-tree.ts';
+import { keptFor } from '../chat/kept.ts';
 import type { Store } from '../store/open.ts';
 import { createResultRows } from '../store/result-rows.ts';
 import { createCounts, type StepwiseCount } from '../store/slices.ts';
@@ -103,11 +104,10 @@ const keyOf = (sight: Sight): string => (sight === 'all' ? '' : sight.toSorted()
 
 /** Of all that was counted the part that is in sight, added up anew; once for each count and each part. */
 function createNarrowing(): (campaign: Campaign, sight: Sight, all: AddedUp) => AddedUp {
-  const known = new WeakMap<AddedUp, Map<string, AddedUp>>();
+  const known = keptFor<AddedUp, Map<string, AddedUp>>(() => new Map());
   return (campaign, sight, all) => {
     if (sight === 'all') return all;
-    const parts = known.get(all) ?? new Map<string, AddedUp>();
-    known.set(all, parts);
+    const parts = known(all);
     const before = parts.get(keyOf(sight));
     if (before) return before;
     const isSeen = isWithin(campaign, sight);

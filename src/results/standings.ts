@@ -1,19 +1,16 @@
 import type { Campaign, Unit } from '../campaign/types.ts';
 import { awaitedUnits } from '../campaign/unit-tree.ts';
+import { keptFor } from '../chat/kept.ts';
 import type { ReportRow } from '../store/result-rows.ts';
 import type { UnitStanding } from '../turn/index.ts';
 
 const STATES = ['sent', 'received', 'more', 'merged'] as const;
 
-// Asked for once a unit: a campaign's are found once.
-const known = new WeakMap<Campaign, ReadonlySet<Unit>>();
+// Asked for once a unit.
+const awaited = keptFor((campaign: Campaign): ReadonlySet<Unit> => new Set(awaitedUnits(campaign)));
 
 /** Whether the plan waits for the unit's report. */
-export function isAwaited(campaign: Campaign, unit: Unit): boolean {
-  const awaited = known.get(campaign) ?? new Set(awaitedUnits(campaign));
-  known.set(campaign, awaited);
-  return awaited.has(unit);
-}
+export const isAwaited = (campaign: Campaign, unit: Unit): boolean => awaited(campaign).has(unit);
 
 /** How far a unit is, by its report's versions (the first one first) and whether it logged something. */
 export function standingOf(

@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { keptFor } from '../chat/kept.ts';
 import type { Store } from './open.ts';
 
 /** Signs what may not be found by trying in a copy of the database. `id` tells one key from another and nothing about it. */
@@ -15,20 +16,14 @@ export const KEY_FILE = 'code.key';
 /** Fewer letters are a damaged file. */
 const LEAST_LETTERS = 32;
 
-const known = new WeakMap<Store, CodeKey>();
-
 /** The installation's key; made when it is first asked for, on disk before it is used. Throws where the folder can't be written. */
-export function codeKeyOf(store: Store): CodeKey {
-  const found = known.get(store);
-  if (found) return found;
+export const codeKeyOf = keptFor((store: Store): CodeKey => {
   const secret = store.path === ':memory:' ? makeSecret() : readOrMake(dirname(store.path));
   const bytes = createHash('sha256').update(`ban-hoc code key ${secret}`).digest();
   const sign = (what: string, text: string): string =>
     createHmac('sha256', bytes).update(`ban-hoc ${what} ${text}`).digest('hex');
-  const key: CodeKey = { id: sign('key', '').slice(0, 8), sign };
-  known.set(store, key);
-  return key;
-}
+  return { id: sign('key', '').slice(0, 8), sign };
+});
 
 const makeSecret = (): string => randomBytes(32).toString('hex');
 
