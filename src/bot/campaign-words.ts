@@ -1,6 +1,7 @@
 /** Words that are the campaign's own: its names, its audiences, its kinds of activities. */
 import { offeredCategories } from '../campaign/categories.ts';
 import type { Campaign } from '../campaign/types.ts';
+import { keptFor } from '../chat/kept.ts';
 import { textsOf } from '../chat/languages.ts';
 import { isFiller, isPolite, tokensOf, withoutGrades } from './plain-words.ts';
 
@@ -18,13 +19,9 @@ type Own = {
   readonly titles: readonly string[];
 };
 
-const known = new WeakMap<Campaign, Own>();
-
-function ownOf(campaign: Campaign): Own {
-  const found = known.get(campaign);
-  if (found !== undefined) return found;
+const ownOf = keptFor((campaign: Campaign): Own => {
   const { plan } = campaign;
-  const own: Own = {
+  return {
     names: wordLists([...textsOf(plan.shortName), ...textsOf(plan.title), ...plan.otherNames]),
     audiences: wordLists(plan.audiences.flatMap((each) => [...textsOf(each.name), ...each.words])),
     chosen: plan.audiences
@@ -47,9 +44,7 @@ function ownOf(campaign: Campaign): Own {
     ),
     titles: campaign.sessions.map(({ title }) => ` ${tokensOf(title.vi).join(' ')} `),
   };
-  known.set(campaign, own);
-  return own;
-}
+});
 
 const wordLists = (texts: readonly string[]): string[][] =>
   texts

@@ -1,25 +1,21 @@
 /** Typed words against the campaign's questions: which of them is meant, by a probability that compares with a page's. */
 import { faqOf, pointersOf } from '../campaign/faq.ts';
 import type { Campaign } from '../campaign/types.ts';
+import { keptFor, keptForBoth } from '../chat/kept.ts';
 import { type Languages, textsOf } from '../chat/languages.ts';
 import { type AskedQuestion, createFaqMatcher, type FaqMatcher, type PageExamples } from '../understanding/faq.ts';
 import { modelOf } from '../understanding/learnt.ts';
 import type { Guess } from '../understanding/model.ts';
 import { saysSomething } from '../understanding/small-words.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
-import { createTwins, type Twins } from '../understanding/twins.ts';
+import { createTwins } from '../understanding/twins.ts';
 import { plainWordsOf, type Word, wordsOf } from '../understanding/words.ts';
 
-const matchers = new WeakMap<Campaign, { readonly languages: Languages; readonly matcher: FaqMatcher }>();
-
 /** Words that ask about the same thing as one of them: "để xe" as "gửi xe". */
-const alike = new WeakMap<Languages, Twins>();
-function asAlike(words: readonly Word[], languages: Languages): readonly Word[] {
-  const found =
-    alike.get(languages) ?? createTwins(languages.map((each) => ({ ...each, spellings: each.alike, short: {} })));
-  alike.set(languages, found);
-  return found.writeOut(words);
-}
+const alikeIn = keptFor((languages: Languages) =>
+  createTwins(languages.map((each) => ({ ...each, spellings: each.alike, short: {} }))),
+);
+const asAlike = (words: readonly Word[], languages: Languages): readonly Word[] => alikeIn(languages).writeOut(words);
 
 const read = (text: string, languages: Languages): readonly Word[] =>
   asAlike(wordsOf(text, spellingsOf(languages)).words, languages);
@@ -51,14 +47,10 @@ function questionsOf(campaign: Campaign, languages: Languages): readonly AskedQu
 }
 
 /** Made for a campaign when it is first asked. */
-export function faqMatcherOf(campaign: Campaign, languages: Languages): FaqMatcher {
-  const found = matchers.get(campaign);
-  if (found?.languages === languages) return found.matcher;
-  const questions = questionsOf(campaign, languages);
-  const matcher = createFaqMatcher(questions, examplesOf(languages));
-  matchers.set(campaign, { languages, matcher });
-  return matcher;
-}
+export const faqMatcherOf = keptForBoth(
+  (campaign: Campaign, languages: Languages): FaqMatcher =>
+    createFaqMatcher(questionsOf(campaign, languages), examplesOf(languages)),
+);
 
 /**
  * The questions that may be meant, the likeliest first: `intent` is an address ("faq.3", or a page that the office said answers it), `p` how

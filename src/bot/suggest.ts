@@ -4,6 +4,7 @@ import Fuse from 'fuse.js';
 import { offeredCategories } from '../campaign/categories.ts';
 import type { Campaign } from '../campaign/types.ts';
 import type { Button, Say } from '../chat/index.ts';
+import { keptForBoth } from '../chat/kept.ts';
 import type { Languages } from '../chat/languages.ts';
 import type { Turn } from '../turn/index.ts';
 import { saysSomething, tokensOf } from './plain-words.ts';
@@ -37,12 +38,7 @@ const usual: readonly Offer[] = USUAL.flatMap((name) =>
   ways.flatMap((way) => (way.opens === name ? (offerOf(way) ?? []) : [])),
 );
 
-type Index = { readonly languages: Languages; readonly fuse: Fuse<Candidate> };
-const indexes = new WeakMap<Campaign, Index>();
-
-function indexOf({ campaign, languages }: Pick<Turn, 'campaign' | 'languages'>): Fuse<Candidate> {
-  const found = indexes.get(campaign);
-  if (found?.languages === languages) return found.fuse;
+const indexOf = keptForBoth((campaign: Campaign, languages: Languages): Fuse<Candidate> => {
   const named = (text: string): string => tokensOf(text).join(' ');
   const own: Candidate[] = [
     ...campaign.sessions.map((each) => ({
@@ -58,10 +54,8 @@ function indexOf({ campaign, languages }: Pick<Turn, 'campaign' | 'languages'>):
     const offer = offerOf(way);
     return offer === null ? [] : phrases.map((phrase): Candidate => ({ phrase, offer }));
   });
-  const fuse = new Fuse([...spoken, ...own], options);
-  indexes.set(campaign, { languages, fuse });
-  return fuse;
-}
+  return new Fuse([...spoken, ...own], options);
+});
 
 /** Buttons to the two or three nearest things, never none: first those that were guessed. */
 export function suggest(
@@ -71,9 +65,10 @@ export function suggest(
 ): readonly Button[] {
   const said = tokensOf(text.slice(0, 300)).filter(saysSomething);
   const words = [...new Set(said.map((word) => word.slice(0, LONGEST_WORD)))].slice(0, MOST_WORDS);
+  const index = indexOf(turn.campaign, turn.languages);
   const best = new Map<Offer, number>();
   for (const [pattern, weight] of patternsOf(words)) {
-    for (const { item, score } of indexOf(turn).search(pattern, { limit: 12 })) {
+    for (const { item, score } of index.search(pattern, { limit: 12 })) {
       const isPart = pattern.includes(' ') && ` ${item.phrase} `.includes(` ${pattern} `);
       const weighed = (isPart ? PART : (score ?? 1)) + weight;
       if (weighed < (best.get(item.offer) ?? 1)) best.set(item.offer, weighed);

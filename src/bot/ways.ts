@@ -4,6 +4,7 @@
  */
 import { fold } from '../chat/fold.ts';
 import type { Button, Person, Say } from '../chat/index.ts';
+import { keptFor } from '../chat/kept.ts';
 import type { Languages } from '../chat/languages.ts';
 import { flows } from '../flows/index.ts';
 import { pages } from '../pages/index.ts';
@@ -65,22 +66,16 @@ export const ways: readonly OpenWay[] = [
 /** A way, and the phrases by which people ask for it: each folded, and as the files spell them. */
 export type Spoken = { readonly way: OpenWay; readonly phrases: readonly string[]; readonly spelt: readonly string[] };
 
-const spoken = new WeakMap<Languages, readonly Spoken[]>();
-
 /** What is typed for each way in these languages, in the order of the ways; for the languages themselves at the end. */
-export function spokenIn(languages: Languages): readonly Spoken[] {
-  const found = spoken.get(languages);
-  if (found) return found;
+export const spokenIn = keptFor((languages: Languages): readonly Spoken[] => {
   const blocks = Map.groupBy(
     languages.flatMap((each) => each.examples),
     (each) => each.intent,
   );
   const phrasesFor = (intent: string | null): readonly string[] =>
     intent === null ? [] : (blocks.get(intent) ?? []).flatMap((each) => each.strict);
-  const all = [...ways.map((way) => spokenFor(way, phrasesFor(way.intent))), ...languageWays(languages)];
-  spoken.set(languages, all);
-  return all;
-}
+  return [...ways.map((way) => spokenFor(way, phrasesFor(way.intent))), ...languageWays(languages)];
+});
 
 const spokenFor = (way: OpenWay, spelt: readonly string[]): Spoken => ({
   way,

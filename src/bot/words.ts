@@ -1,5 +1,6 @@
 /** Typed words that are sure: strict phrases, days, and the campaign's own names, with nothing but politeness around. Only they may act. */
 import { fold } from '../chat/fold.ts';
+import { keptFor } from '../chat/kept.ts';
 import type { Languages } from '../chat/languages.ts';
 import { hasWork } from '../chat/work-units.ts';
 import { readMeaning } from '../dialog/answers-in-words.ts';
@@ -26,25 +27,19 @@ type Phrases = {
   readonly spelt: ReadonlyMap<OpenWay, ReadonlyMap<string, ReadonlySet<string>>>;
 };
 
-const known = new WeakMap<Languages, Phrases>();
-
 /** What is typed for pages and flows, and for these languages. */
-function phrasesIn(languages: Languages): Phrases {
-  const found = known.get(languages);
-  if (found) return found;
+const phrasesIn = keptFor((languages: Languages): Phrases => {
   const spoken = spokenIn(languages);
   const entries = spoken
     .flatMap(({ way, phrases }) => phrases.map((phrase) => ({ way, words: phrase.split(' ') })))
     .sort((a, b) => b.words.length - a.words.length || b.words.join('').length - a.words.join('').length)
     .map((each, rank): Entry => ({ ...each, rank }));
-  const phrases: Phrases = {
+  return {
     byFirstWord: Map.groupBy(entries, (each) => each.words[0]),
     together: new Map(entries.map((each) => [each.words.join(''), each.way])),
     spelt: new Map(spoken.map(({ way, spelt }) => [way, formsOf(spelt)])),
   };
-  known.set(languages, phrases);
-  return phrases;
-}
+});
 
 function formsOf(phrases: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
   const words = phrases.flatMap((phrase) => plainWordsOf(phrase));

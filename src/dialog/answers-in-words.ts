@@ -4,6 +4,7 @@
  * kind, and neither is "Chùa".
  */
 import { fold } from '../chat/fold.ts';
+import { keptFor } from '../chat/kept.ts';
 import { type Language, type Languages, MEANINGS, type Meaning } from '../chat/languages.ts';
 import { isWord, type MarkedWord, wordOf } from './marked-words.ts';
 
@@ -165,11 +166,10 @@ function wordsOf(text: string, whole: ReadonlyMap<string, string>): readonly Mar
     .map((word) => wordOf(whole.get(word) ?? word));
 }
 
-const lexicons = new WeakMap<Languages, Map<Language, Lexicon>>();
+const lexicons = keptFor<Languages, Map<Language, Lexicon>>(() => new Map());
 
 function lexiconOf({ lang, languages }: Speaker): Lexicon {
-  const byLanguage = lexicons.get(languages) ?? new Map<Language, Lexicon>();
-  lexicons.set(languages, byLanguage);
+  const byLanguage = lexicons(languages);
   const lexicon = byLanguage.get(lang) ?? makeLexicon(languages, lang);
   byLanguage.set(lang, lexicon);
   return lexicon;

@@ -1,26 +1,16 @@
 /** What people call a campaign's kinds of activities beside its own words for them. */
 import type { Category } from '../campaign/types.ts';
 import { fold } from '../chat/fold.ts';
+import { keptForBoth } from '../chat/kept.ts';
 import { type Languages, textsOf } from '../chat/languages.ts';
 
 /** By the category's code. */
 type KindWords = ReadonlyMap<string, readonly string[]>;
 
-const kept = new WeakMap<readonly Category[], { readonly languages: Languages; readonly words: KindWords }>();
-
-/** Made once for a campaign's categories and the languages. */
-export function kindWordsOf(categories: readonly Category[], languages: Languages): KindWords {
-  const found = kept.get(categories);
-  if (found?.languages === languages) return found.words;
-  const words = make(categories, languages);
-  kept.set(categories, { languages, words });
-  return words;
-}
-
 const spaced = (texts: readonly string[]): string => ` ${texts.map((each) => fold(each)).join(' / ')} `;
 
 /** A line is of those categories that are called so, by label and words, else by their long names. */
-function make(categories: readonly Category[], languages: Languages): KindWords {
+export const kindWordsOf = keptForBoth((categories: readonly Category[], languages: Languages): KindWords => {
   const known = categories.map(({ code, label, words, name }) => ({
     code,
     short: spaced([...textsOf(label), ...words]),
@@ -36,4 +26,4 @@ function make(categories: readonly Category[], languages: Languages): KindWords 
       words.set(category.code, [...(words.get(category.code) ?? []), ...told]);
   }
   return words;
-}
+});

@@ -1,5 +1,6 @@
 /** How many people a longer text tells of, and what else it counts. */
 import type { CountUnit, PeopleGroup } from '../campaign/types.ts';
+import { keptFor } from '../chat/kept.ts';
 import { textsOf } from '../chat/languages.ts';
 import { totalOf } from '../dialog/echo.ts';
 import { readPeople } from '../dialog/people.ts';
@@ -101,16 +102,11 @@ function within(text: ToldText, from: number, to: number, of: ToldPhrases): bool
 const before = (text: ToldText, at: number, of: ToldPhrases): boolean =>
   [1, 2].some((n) => at - n >= 0 && phraseAt(text, at - n, of) === n);
 
-const kept = new WeakMap<readonly PeopleGroup[], ToldPhrases>();
-function namesOf(groups: readonly PeopleGroup[]): ToldPhrases {
-  const known = kept.get(groups);
-  if (known) return known;
+const namesOf = keptFor((groups: readonly PeopleGroup[]): ToldPhrases => {
   const own = groups.map((group) => ({ words: [...group.words, ...textsOf(group.name)] }));
   const made = phrases(own.flatMap(({ words }) => [...words, ...alsoCalled(words, own)]).join(','));
-  const all = allPhrases(made, PEOPLE);
-  kept.set(groups, all);
-  return all;
-}
+  return allPhrases(made, PEOPLE);
+});
 
 /** "35 hs", "phụ huynh 40", "khoảng 1k2 lượt người"; a name right before a number only where none is behind it. */
 function pairsIn(text: ToldText, names: ToldPhrases): readonly Pair[] {
@@ -186,7 +182,7 @@ const ORDINALS = new Set(
   ),
 );
 
-const counted = new WeakMap<readonly CountUnit[], ToldPhrases>();
+const namesOfUnits = keptFor((counts: readonly CountUnit[]) => namePhrases(counts.flatMap(namesOfUnit)));
 
 /** What a category counts besides people ("3 băng rôn"); null: nothing of it is told. */
 export function readToldQuantities(
@@ -194,9 +190,7 @@ export function readToldQuantities(
   counts: readonly CountUnit[],
 ): { readonly told: ToldText; readonly quantities: Readonly<Record<string, number | null>> } | null {
   if (counts.length === 0) return null;
-  const names = counted.get(counts) ?? namePhrases(counts.flatMap(namesOfUnit));
-  counted.set(counts, names);
-  const pairs = pairsIn(text, names);
+  const pairs = pairsIn(text, namesOfUnits(counts));
   if (pairs.length === 0) return null;
   const read = readQuantities(pairs.map(({ from, to }) => between(text, from, to)).join('; '), counts);
   if (!read.ok) return null;

@@ -2,6 +2,7 @@
 
 import type { Campaign, Category } from '../campaign/types.ts';
 import { fold } from '../chat/fold.ts';
+import { keptForBoth } from '../chat/kept.ts';
 import { type Languages, textsOf } from '../chat/languages.ts';
 import { isWord as isSame, type MarkedWord } from '../dialog/marked-words.ts';
 import type { Turn } from '../turn/index.ts';
@@ -115,7 +116,6 @@ type Named = {
   readonly general: ToldPhrases;
   readonly parts: ToldPhrases;
 };
-const kept = new WeakMap<Languages, WeakMap<Campaign['plan'], readonly Named[]>>();
 /** What says how it was held names no kind within a sentence. */
 const FORMS = new Set([
   'online',
@@ -132,11 +132,7 @@ const FORMS = new Set([
 ]);
 
 /** What every activity of the Week is about names none of its kinds. */
-function namesOf({ plan }: Campaign, languages: Languages): readonly Named[] {
-  const ofLanguages = kept.get(languages) ?? new WeakMap<Campaign['plan'], readonly Named[]>();
-  kept.set(languages, ofLanguages);
-  const found = ofLanguages.get(plan);
-  if (found) return found;
+const namesOf = keptForBoth((plan: Campaign['plan'], languages: Languages): readonly Named[] => {
   const general = kindWordsOf(plan.categories, languages);
   const every = ` ${[plan.title, plan.theme].flatMap(textsOf).concat(plan.otherNames).map(fold).join(' ')} `;
   const telling = (names: readonly string[]): readonly string[] =>
@@ -144,15 +140,13 @@ function namesOf({ plan }: Campaign, languages: Languages): readonly Named[] {
       .map((each) => each.trim())
       .filter((each) => each !== '' && !FORMS.has(fold(each)) && !every.includes(` ${fold(each)} `));
   const apart = (text: Category['name']): readonly string[] => textsOf(text).flatMap((each) => each.split(/[,;:()…]/));
-  const made = plan.categories.map(({ code, label, name, words }) => ({
+  return plan.categories.map(({ code, label, name, words }) => ({
     code,
     words: namePhrases(telling([...words, ...apart(label)])),
     general: namePhrases(telling(general.get(code) ?? [])),
     parts: namePhrases(telling(apart(name)).filter((each) => each.trim().split(/\s+/).length > 2)),
   }));
-  ofLanguages.set(plan, made);
-  return made;
-}
+});
 
 /** How much less is said by what people say everywhere than by the campaign's own words, and by the parts of a long name. */
 const LESS = { general: 0.2, parts: 1 };
@@ -168,7 +162,7 @@ export function categoryIn(
   offered: readonly Category[],
 ): ToldKind | null {
   const free = [...told.tokens.keys()].filter((at) => !isMarked(told, at));
-  const scores = namesOf(campaign, languages)
+  const scores = namesOf(campaign.plan, languages)
     .filter(({ code }) => offered.some((each) => each.code === code))
     .map(({ code, words, general, parts }) => {
       const own = Math.max(scoreOf(told, free, words), scoreOf(told, free, parts) - LESS.parts);
@@ -182,7 +176,7 @@ export function categoryIn(
 export const isOfKind =
   (told: ToldText, { campaign, languages }: Pick<Turn, 'campaign' | 'languages'>, code: string | null) =>
   (at: number): boolean =>
-    namesOf(campaign, languages).some(
+    namesOf(campaign.plan, languages).some(
       (each) => each.code === code && (lengthAt(told, at, each.words) > 0 || lengthAt(told, at, each.general) > 0),
     );
 

@@ -3,6 +3,7 @@
 import type { Campaign, Unit } from '../campaign/types.ts';
 import { loggingUnits } from '../campaign/unit-tree.ts';
 import { unitsWithin } from '../campaign/units-within.ts';
+import { keptFor } from '../chat/kept.ts';
 import { readLink } from '../dialog/links.ts';
 import { SURE_SIGNS } from '../dialog/mode-words.ts';
 import type { Mode, Turn } from '../turn/index.ts';
@@ -65,17 +66,11 @@ export function readToldMode(text: ToldText, turn: Turn): ToldMode {
 }
 
 type NamedPlatform = { readonly code: string; readonly names: ToldPhrases };
-const platforms = new WeakMap<Campaign, readonly NamedPlatform[]>();
-
-function platformsOf(campaign: Campaign): readonly NamedPlatform[] {
-  const found = platforms.get(campaign);
-  if (found) return found;
-  const made = campaign.plan.platforms
+const platformsOf = keptFor(({ plan }: Campaign): readonly NamedPlatform[] =>
+  plan.platforms
     .filter(({ inPerson }) => !inPerson)
-    .map(({ code, name, words }) => ({ code, names: namePhrases([name, ...words, ...shortOf(name)]) }));
-  platforms.set(campaign, made);
-  return made;
-}
+    .map(({ code, name, words }) => ({ code, names: namePhrases([name, ...words, ...shortOf(name)]) })),
+);
 
 /** "Microsoft Teams" is "teams". */
 const shortOf = (name: string): readonly string[] => (name.split(' ').length > 1 ? [name.split(' ').at(-1) ?? ''] : []);

@@ -3,6 +3,7 @@ import { matchUnits } from '../campaign/unit-names.ts';
 import { communeOf, unitOf } from '../campaign/unit-tree.ts';
 import { fold } from '../chat/fold.ts';
 import type { Button, Say } from '../chat/index.ts';
+import { keptFor } from '../chat/kept.ts';
 import { workUnits } from '../chat/work-units.ts';
 import type { Turn } from '../turn/index.ts';
 
@@ -35,18 +36,13 @@ export function ownUnits(turn: Turn): FoundUnits {
   return another ? { kind: 'several', units } : { kind: 'one', unit: only };
 }
 
-const byName = new WeakMap<readonly Unit[], ReadonlyMap<string, readonly Unit[]>>();
-
-/** The codes of those that bear a name. A list of a province's units asks it of each of them. */
-function namesakes(units: readonly Unit[], folded: string): readonly string[] {
-  const named = byName.get(units) ?? Map.groupBy(units, ({ name }) => fold(name));
-  byName.set(units, named);
-  return (named.get(folded) ?? []).map(({ code }) => code);
-}
+/** Those that bear a name, by that name folded. A list of a province's units asks it of each of them. */
+const namesakes = keptFor((units: readonly Unit[]) => Map.groupBy(units, ({ name }) => fold(name)));
 
 /** A unit's name; with its commune where another of these bears the same, or a like one. */
 export function nameAmong(unit: Unit, units: readonly Unit[], campaign: Campaign): Say {
-  const isShared = namesakes(units, fold(unit.name)).some((code) => code !== unit.code);
+  const sames = namesakes(units).get(fold(unit.name)) ?? [];
+  const isShared = sames.some(({ code }) => code !== unit.code);
   const parent = communeOf(campaign, unit) ?? unitOf(campaign, unit.parent);
   if (!isShared || !parent || parent.code === unit.code) return { plain: unit.name };
   return { plain: `${unit.name} (${parent.name})` };

@@ -2,6 +2,7 @@
  * Somebody in danger, or who tells of somebody in danger: heard before anything else is read. Sure words are enough; weak ones need a second
  * sign; what is taught, read or said for fun is none. The words themselves stand in locales/<code>/danger.txt.
  */
+import { keptFor } from '../chat/kept.ts';
 import type { Languages } from '../chat/languages.ts';
 import { type DangerHit, readHits } from './danger-hits.ts';
 import { DANGER_KINDS, type DangerKind, type DangerPatterns, dangerPatternsOf } from './danger-patterns.ts';
@@ -9,8 +10,6 @@ import { NO_SPELLINGS, spellingsOf } from './spellings.ts';
 import { isAccented, type Typed, type Word, wordsOf } from './words.ts';
 
 export type { DangerKind } from './danger-patterns.ts';
-
-const kept = new WeakMap<Languages, DangerPatterns>();
 
 /** What danger the text tells of, in any of the languages; null: none. At most 2,000 characters are read. Throws where danger.txt can't be read. */
 export function dangerIn(text: string, languages: Languages): DangerKind | null {
@@ -29,11 +28,7 @@ const areSame = (some: readonly Word[], others: readonly Word[]): boolean =>
 /** Whether the text tells of danger: of such a text nothing is kept. */
 export const isDanger = (text: string, languages: Languages): boolean => dangerIn(text, languages) !== null;
 
-function patternsOf(languages: Languages): DangerPatterns {
-  const found = kept.get(languages) ?? dangerPatternsOf(languages.map(({ danger }) => danger));
-  kept.set(languages, found);
-  return found;
-}
+const patternsOf = keptFor((languages: Languages) => dangerPatternsOf(languages.map(({ danger }) => danger)));
 
 function kindIn(typed: Typed, patterns: DangerPatterns): DangerKind | null {
   const found = hitIn(typed, patterns);

@@ -1,4 +1,5 @@
 /** Short forms of chat, regional words, raw typing keys and words written together, written out: what people type -> what the examples say. */
+import { keptFor } from '../chat/kept.ts';
 import { type Language, type Languages, VIETNAMESE } from '../chat/languages.ts';
 import { ENGLISH } from './english-words.ts';
 import { plainOf } from './marks.ts';
@@ -29,16 +30,14 @@ export const NO_SPELLINGS: Spellings = {
   knows: () => false,
 };
 
-const kept = new WeakMap<Languages, Spellings>();
-const keptOf = new WeakMap<Languages, Map<Language, Spellings>>();
+const spellingsIn = keptFor(createSpellings);
+const byLanguage = keptFor<Languages, Map<Language, Spellings>>(() => new Map());
 
 /** The spellings of these languages, made once: some milliseconds. `of`: whose figures are typed, as their language writes them. */
 export function spellingsOf(languages: Languages, of: Language = VIETNAMESE): Spellings {
-  const found = kept.get(languages) ?? createSpellings(languages);
-  kept.set(languages, found);
+  const found = spellingsIn(languages);
   if (of === VIETNAMESE) return found;
-  const each = keptOf.get(languages) ?? new Map<Language, Spellings>();
-  keptOf.set(languages, each);
+  const each = byLanguage(languages);
   const own = each.get(of) ?? { ...found, hasCommas: partsByCommas(of) };
   each.set(of, own);
   return own;

@@ -1,5 +1,6 @@
 /** The words of the titles of a campaign's sessions, weighed by how rare they are among the titles. Made once for each campaign. */
 import type { Campaign, Session } from '../../campaign/types.ts';
+import { keptFor } from '../../chat/kept.ts';
 import { textsOf } from '../../chat/languages.ts';
 import { type Lexicon, phraseAt, phraseOf } from '../lexicon.ts';
 import type { Word } from '../words.ts';
@@ -15,13 +16,7 @@ export type TopicIndex = {
   readonly pairs: ReadonlyMap<string, Standing>;
 };
 
-const kept = new WeakMap<Campaign, TopicIndex>();
-
-export function topicIndexOf(campaign: Campaign): TopicIndex {
-  const found = kept.get(campaign) ?? make(campaign.sessions, vocabularyOf(campaign).names);
-  kept.set(campaign, found);
-  return found;
-}
+export const topicIndexOf = keptFor((campaign: Campaign) => make(campaign.sessions, vocabularyOf(campaign).names));
 
 function make(sessions: readonly Session[], names: Lexicon<unknown>): TopicIndex {
   const words = new Map<string, Map<string, Set<number>>>();

@@ -1,5 +1,6 @@
 /** What a campaign calls things: its own names, platforms, units, audiences, kinds of activities. Made once for each campaign. */
 import type { Campaign } from '../../campaign/types.ts';
+import { keptFor } from '../../chat/kept.ts';
 import { textsOf } from '../../chat/languages.ts';
 import { type Lexicon, lexiconFrom, lexiconOf, phraseOf } from '../lexicon.ts';
 
@@ -85,16 +86,10 @@ const anywhere: CampaignPhrases = {
   family: new Set(),
 };
 
-const kept = new WeakMap<Campaign, CampaignPhrases>();
+export const vocabularyOf = (campaign: Campaign | null): CampaignPhrases =>
+  campaign === null ? anywhere : phrasesOf(campaign);
 
-export function vocabularyOf(campaign: Campaign | null): CampaignPhrases {
-  if (campaign === null) return anywhere;
-  const found = kept.get(campaign) ?? make(campaign);
-  kept.set(campaign, found);
-  return found;
-}
-
-function make({ plan, units }: Campaign): CampaignPhrases {
+const phrasesOf = keptFor(({ plan, units }: Campaign): CampaignPhrases => {
   const coded = (code: string, names: readonly string[]): [string, Coded][] => names.map((each) => [each, { code }]);
   const own = plan.platforms.flatMap((each) => coded(each.code, [each.name, ...each.words]));
   const audiences = plan.audiences.flatMap((each) => coded(each.code, [...namesIn(each.name), ...each.words]));
@@ -116,16 +111,10 @@ function make({ plan, units }: Campaign): CampaignPhrases {
     categories: lexiconFrom(categories.filter(([name]) => name.trim().includes(' '))),
     units: unitPhrases(units),
   };
-}
-
-const keptUnits = new WeakMap<Campaign['units'], Lexicon<Coded>>();
+});
 
 /** Thousands in a province, and they change less often than the campaign. */
-function unitPhrases(units: Campaign['units']): Lexicon<Coded> {
-  const found = keptUnits.get(units) ?? lexiconFrom(unitNames(units));
-  keptUnits.set(units, found);
-  return found;
-}
+const unitPhrases = keptFor((units: Campaign['units']) => lexiconFrom(unitNames(units)));
 
 /** "I am a teacher", where the campaign has "teachers". */
 const namesIn = (text: Parameters<typeof textsOf>[0]): readonly string[] =>
