@@ -109,6 +109,9 @@ const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const THINGS = lexiconOf([
   ['em,học sinh,hs,người,lớp,trường,đơn vị,buổi,điểm,giáo viên,gv,cháu,bạn,phụ huynh,ph,tiết,bài,xã,phần,%', true],
 ]);
+/** "buổi tối" counts nothing. */
+const isCounted = (text: Text, at: number): boolean =>
+  phraseAt(THINGS, text, at) !== null && !(text.words[at]?.plain === 'buoi' && phraseAt(PART, text, at + 1));
 
 /** The day that stands at this place, with the longest words for it; null: none does. */
 export function dayAt(text: Text, at: number): DayFound | null {
@@ -208,7 +211,7 @@ function figuresAt(text: Text, at: number, isNamed: boolean): DayFound | null {
   if (word === '24/7') return null;
   if (found === undefined || Number(first) > 31 || Number(month) > 12 || Number(first) < 1 || Number(month) < 1)
     return null;
-  if (phraseAt(THINGS, text, at + 1) && year === undefined && !isNamed) return null;
+  if (isCounted(text, at + 1) && year === undefined && !isNamed) return null;
   const isLoose = !isNamed && year === undefined && sign !== '/';
   const later = phraseAt(YEAR, text, at + 1);
   const named = later && /^20\d\d$/.test(text.words[later.end]?.plain ?? '') ? text.words[later.end]?.plain : undefined;
@@ -237,7 +240,7 @@ function spokenAt(text: Text, at: number, named: PhraseFound<boolean> | null): D
 /** "ngày 3", but not "mỗi ngày 3 lớp", "1 ngày 2 buổi" or "ngày hai buổi". */
 function isDayOfMonth(text: Text, at: number, from: number, end: number): boolean {
   const isFirst = text.words[from - 1]?.plain !== 'ngay';
-  return isFirst || !(isAfter(MANY, text, at) || phraseAt(THINGS, text, end));
+  return isFirst || !(isAfter(MANY, text, at) || isCounted(text, end));
 }
 
 /** "3 october", "oct 3rd 2021". */

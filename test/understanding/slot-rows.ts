@@ -177,6 +177,23 @@ tối đa mấy người                      |
 sang nam co khong                     |
 chuyen sang zoom                      | zoom
 dem link cho toi                      |
+ngày 5 buổi tối có gì không           | +1 evening
+ngay 5 buoi toi co gi                 | +1 evening
+buổi sáng ngày 6                      | +2 morning
+tối ngày 6 học gì                     | +2 evening
+toi mung 5                            | +1 evening
+mung 5 toi co gi                      | +1 evening
+mùng 6 buổi chiều                     | +2 afternoon
+sáng thứ 4                            | +2 morning
+thu 4 buoi sang                       | +2 morning
+chieu ngay 7 co lop nao               | 7/10 afternoon
+ngày 5 tối                            | +1 evening
+ngay 7 thang 10 buoi chieu            | 7/10 afternoon
+5/10 buổi tối                         | +1 evening
+t5 toi hoc gi                         | 7/10 evening
+mung 5 toi co viec                    | +1
+mỗi ngày 2 buổi                       |
+ngày 2 buổi                           |
 # School years
 con lớp 3 tối nay có gì               | +0 evening g3
 lop 3 toi nay co gi                   | +0 evening g3
@@ -310,6 +327,19 @@ hướng dẫn vào zoom                    | zoom
 số điện thoại                         |
 đổi sang tiếng anh                    |
 kết quả tuần lễ                       |
+link B12                              | #B12
+lop B08 may gio                       | #B08
+vo B03                                | #B03
+nhac toi b05                          | #B05
+B-17 hoc khi nao                      | #B17
+buổi b 10 của ai                      | #B10
+tối mai b16 mấy giờ                   | +1 evening #B16
+B8 ngày nào                           | #B08
+b13 và b16                            | #B13+B16
+when does B20 begin                   | #B20
+con học lớp B8                        |
+phòng B12 ở đâu                       |
+B99                                   |
 xóa thông tin của tôi                 |
 `;
 

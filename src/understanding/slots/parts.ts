@@ -24,6 +24,10 @@ const EVENING_AFTER = lexiconOf([['buổi,lớp,học,vào,ca,đến,hồi,lúc'
 const TO_ME = lexiconOf([
   ['con,cho,nhắc,của,báo,nhờ,là,cháu,bé,nhà,gửi,giúp,gọi,quan đến,liên quan đến,với,chỉ,hỏi', true],
 ]);
+/** What is asked of the evening, between a day and these words. */
+const ASKED_OF_IT = lexiconOf([
+  ['có gì,có chi,có lớp,có buổi,có hoạt động,có học,học gì,học chi,học cái,học lớp,mấy giờ', true],
+]);
 /** "sang năm", "chuyển sang": over to. */
 const OVER_TO = lexiconOf([['năm,tuần,tháng,nhà,bên,trang,tiếng,xã,trường,lớp,english', true]]);
 const OVER_FROM = lexiconOf([['chuyển,đổi,qua,gửi,dời,chạy,mời', true]]);
@@ -62,12 +66,13 @@ function isPart(sheet: SlotSheet, at: number, end: number): boolean {
   return true;
 }
 
-/** Without a mark: right before a day or a time, after "buoi" and the like, or as the last word after a day ("thu 7 toi"). */
+/** Without a mark: right before a day or a time, after "buoi" and the like, or after a day as the last word ("thu 7 toi", "mung 5 toi co gi"). */
 function isEvening(sheet: SlotSheet, at: number, end: number): boolean {
   if (isAfter(OF_DAY, sheet, at)) return true;
   if (isAfter(TO_ME, sheet, at)) return false;
   const isBefore = beginsAt(sheet, 'day', end) || beginsAt(sheet, 'time', end);
   if (isBefore) return true;
   if (isAfter(EVENING_AFTER, sheet, at)) return true;
-  return end === sheet.words.length && isBeside(sheet, 'day', at, end);
+  const isLast = end === sheet.words.length || phraseAt(ASKED_OF_IT, sheet, end) !== null;
+  return isLast && isBeside(sheet, 'day', at, end);
 }

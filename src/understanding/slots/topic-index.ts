@@ -8,12 +8,15 @@ import { vocabularyOf } from './vocabulary.ts';
 
 /** Where a word or a pair stands: in which sessions, by their place in `codes`. */
 type Standing = { readonly sessions: ReadonlySet<number>; readonly weight: number };
+type SessionCode = { readonly code: string; readonly isShort: boolean };
 export type TopicIndex = {
   readonly codes: readonly string[];
   /** By the plain form; its marked forms, each with where it stands. */
   readonly words: ReadonlyMap<string, ReadonlyMap<string, Standing>>;
   /** By both plain forms with a space between. */
   readonly pairs: ReadonlyMap<string, Standing>;
+  /** The sessions' codes by what is typed for them ("b08", "b8"). `isShort`: without the zeros. */
+  readonly byCode: ReadonlyMap<string, SessionCode>;
 };
 
 export const topicIndexOf = keptFor((campaign: Campaign) => make(campaign.sessions, vocabularyOf(campaign).names));
@@ -40,8 +43,18 @@ function make(sessions: readonly Session[], names: Lexicon<unknown>): TopicIndex
     codes: sessions.map(({ code }) => code),
     words: mapped(words, (forms) => mapped(forms, weighed)),
     pairs: mapped(pairs, weighed),
+    byCode: new Map([
+      ...sessions.flatMap((each) => codesOf(each, true)),
+      ...sessions.flatMap((each) => codesOf(each, false)),
+    ]),
   };
 }
+
+/** Only a code of letters before figures is no other word and no number. */
+const codesOf = ({ code }: Session, isShort: boolean): readonly (readonly [string, SessionCode])[] => {
+  const typed = isShort ? code.replace(/(\D)0+(?=\d)/, '$1') : code;
+  return /^[a-z]+\d+$/i.test(code) ? [[typed.toLowerCase(), { code, isShort: typed !== code }]] : [];
+};
 
 const mapped = <V, W>(map: ReadonlyMap<string, V>, change: (value: V) => W): ReadonlyMap<string, W> =>
   new Map([...map].map(([key, value]) => [key, change(value)]));

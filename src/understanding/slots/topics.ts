@@ -55,6 +55,8 @@ export function takeTopic(
 ): TextSlots['topic'] {
   if (campaign === null || campaign.sessions.length === 0) return null;
   const index = topicIndexOf(campaign);
+  const codes = takeCodes(sheet, index);
+  if (codes.length > 0) return { codes, isSure: true };
   const evidence = evidenceIn(sheet, index, commonness ?? (() => 0));
   const telling = evidence.filter(({ from, end }) => !isWithin(covered, from, end));
   const scores = scoresOf(telling, sheet, index.codes.length);
@@ -67,6 +69,30 @@ export function takeTopic(
   const isSure = best >= SURE;
   if (isSure) markTitle(sheet, evidence, new Set(near.map(([place]) => place)));
   return { codes: near.flatMap(([place]) => index.codes[place] ?? []), isSure };
+}
+
+/** After these it is a room, a road or the like; without its zeros ("lớp B8") it may be a school's class. */
+const NO_CODE_BEFORE = lexiconOf([
+  ['phòng,đường,nhà,khu,dãy,toà,tòa,tầng,lầu,cổng,xe,tuyến,hẻm,lô,thôn,tổ,room,road,building,bus', true],
+]);
+const NO_SHORT_BEFORE = lexiconOf([['lớp', true]]);
+
+/** Marks the codes of sessions ("link B08", "b8", "B-08"); gives those of the campaign, in their order. */
+function takeCodes(sheet: SlotSheet, { byCode }: TopicIndex): readonly string[] {
+  const codes = new Set<string>();
+  for (const [at, word] of sheet.words.entries()) {
+    const next = sheet.words[at + 1];
+    const isParted = next !== undefined && /^-?$/.test(next.before) && /^\d+$/.test(next.plain);
+    const [found, end] = [
+      [byCode.get(word.plain), at + 1] as const,
+      [isParted ? byCode.get(word.plain + next.plain) : undefined, at + 2] as const,
+    ].find(([each]) => each !== undefined) ?? [undefined, at];
+    if (!found || !isFree(sheet, at, end) || isAfter(NO_CODE_BEFORE, sheet, at)) continue;
+    if (found.isShort && (end > at + 1 || isAfter(NO_SHORT_BEFORE, sheet, at))) continue;
+    mark(sheet, at, end, 'topic');
+    codes.add(found.code);
+  }
+  return [...codes].slice(0, MOST);
 }
 
 /** The places of the best, and of those near it, the best first. */
