@@ -1,6 +1,6 @@
 /** The address of the list of sessions that a text asks for: the schedule of a day, or of a part of it, where it says no more. */
 import type { Campaign, Session } from '../campaign/types.ts';
-import { daysBetween } from '../chat/civil.ts';
+import { daysBetween, type LocalDate } from '../chat/civil.ts';
 import { isInPart } from '../chat/day-parts.ts';
 import { fold } from '../chat/fold.ts';
 import type { WayFrame } from '../turn/index.ts';
@@ -32,7 +32,7 @@ function oneMeant({ topic, ...filters }: FindFilters, { sessions }: Pick<Campaig
   if (!found || more.length > 0) return null;
   const { day, until, part, time, audience, platform, unit, isFree } = filters;
   const isIt =
-    (day === null || (found.date >= day && found.date <= (until ?? day))) &&
+    (day === null || isThen(found.date, day, until)) &&
     (part === null || isInPart(part, found.from, found.to ?? found.from)) &&
     (time === null || time === found.from) &&
     (audience === null || audience === 'all' || found.audiences.includes(audience)) &&
@@ -41,6 +41,11 @@ function oneMeant({ topic, ...filters }: FindFilters, { sessions }: Pick<Campaig
     (!isFree || isFreeOfCharge(found) || fold(found.title.vi).includes('mien phi'));
   return isIt ? found : null;
 }
+
+/** "Tiếng Anh chủ nhật", said on the day after it: the weekday is right, though the one to come was read. */
+const isThen = (date: LocalDate, day: LocalDate, until: LocalDate | null): boolean =>
+  (date >= day && date <= (until ?? day)) || (until === null && daysBetween(date, day) === DAYS_OF_WEEK);
+const DAYS_OF_WEEK = 7;
 
 const isWeek = ({ day, until }: FindFilters): boolean =>
   day !== null && until !== null && daysBetween(day, until) >= WEEK_DAYS;

@@ -7,11 +7,11 @@ import type { Week } from './day-words.ts';
 /** Days from today. */
 export const OFFSET_NAMES: readonly (readonly [string, number])[] = [
   [
-    'hôm nay,ngày hôm nay,trong hôm nay,hôm ni,bữa nay,bữa ni,bựa ni,ngày ni,nội hôm nay,hum nay,hnay,bnay,hn nay,today,in today,trong ngày hôm nay',
+    'hôm nay,ngày hôm nay,trong hôm nay,hôm ni,bữa nay,bữa ni,bựa ni,ngày ni,nội hôm nay,hum nay,hnay,bnay,hn nay,today,in today,todays,trong ngày hôm nay',
     0,
   ],
   [
-    'hôm qua,ngày hôm qua,bữa qua,bựa qua,hum qua,hôm wa,bữa wa,hqua,hwa,ngày qua,hồi hôm qua,hôm qua rồi,yesterday',
+    'hôm qua,ngày hôm qua,bữa qua,bựa qua,hum qua,hôm wa,bữa wa,hqua,hwa,ngày qua,hồi hôm qua,hôm qua rồi,yesterday,yesterdays',
     -1,
   ],
   [
@@ -19,19 +19,19 @@ export const OFFSET_NAMES: readonly (readonly [string, number])[] = [
     -2,
   ],
   ['hôm kìa,bữa kìa,hôm kỉa,bữa kỉa', -3],
-  ['ngày mai,bữa mai,hôm mai,mai này,tomorrow', 1],
+  ['ngày mai,bữa mai,hôm mai,mai này,tomorrow,tomorrows', 1],
   ['ngày mốt,bữa mốt,hôm mốt,mai kia,ngày kia,ngày mai mốt,day after tomorrow,the day after tomorrow', 2],
   ['ngày kìa', 3],
 ];
 
 export const WEEKDAY_NAMES: readonly (readonly [string, number])[] = [
-  ['thứ hai,thứ 2,thứ2,t2,monday', 1],
-  ['thứ ba,thứ 3,thứ3,t3,tuesday', 2],
-  ['thứ tư,thứ bốn,thứ 4,thứ4,t4,wednesday', 3],
-  ['thứ năm,thứ 5,thứ5,t5,thursday', 4],
-  ['thứ sáu,thứ 6,thứ6,t6,friday', 5],
-  ['thứ bảy,thứ bẩy,thứ 7,thứ7,t7,saturday', 6],
-  ['chủ nhật,chúa nhật,chủ nhựt,chúa nhựt,cn,sunday', 7],
+  ['thứ hai,thứ 2,thứ2,t2,monday,mondays', 1],
+  ['thứ ba,thứ 3,thứ3,t3,tuesday,tuesdays', 2],
+  ['thứ tư,thứ bốn,thứ 4,thứ4,t4,wednesday,wednesdays', 3],
+  ['thứ năm,thứ 5,thứ5,t5,thursday,thursdays', 4],
+  ['thứ sáu,thứ 6,thứ6,t6,friday,fridays', 5],
+  ['thứ bảy,thứ bẩy,thứ 7,thứ7,t7,saturday,saturdays', 6],
+  ['chủ nhật,chúa nhật,chủ nhựt,chúa nhựt,cn,sunday,sundays', 7],
 ];
 /** Other words in Vietnamese, where they are not all that was typed or where no day is asked for. */
 export const SHORT_WEEKDAY_NAMES: readonly (readonly [string, number])[] = [

@@ -55,7 +55,7 @@ const day = (word: DayWord) => ({ word, part: null });
 /** Phrases of two words and more, and words that are nothing else. */
 const SURE = lexiconOf<{ readonly word: DayWord; readonly part: DayPart | null }>([
   ...OFFSET_NAMES.map(([names, days]) => [names, day(offset(days))] as const),
-  ['tonight,this evening', both(0, 'evening')],
+  ['tonight,tonights,this evening', both(0, 'evening')],
   ['this morning,hồi sáng,hồi sớm', both(0, 'morning')],
   ['this afternoon,hồi chiều', both(0, 'afternoon')],
   ['hồi trưa', both(0, 'noon')],
@@ -98,7 +98,9 @@ const isUnmarkedEvening = (text: Text, at: number): boolean => text.words[at]?.t
 
 /** What may stand before a weekday or a date and says nothing more: "ngày thứ 5", "hôm 3/10", "bữa mùng 3". */
 const DAY = lexiconOf([['ngày,hôm,bữa,on,on the,the', true]]);
-const DAY_OF_MONTH = lexiconOf([['ngày mùng,ngày mồng,hôm mùng,bữa mùng,hôm mồng,bữa mồng,ngày,mùng,mồng', true]]);
+const DAY_NO_DAY_OF_MONTH = lexiconOf([
+  ['ngày mùng,ngày mồng,hôm mùng,bữa mùng,hôm mồng,bữa mồng,ngày,mùng,mồng', true],
+]);
 const MANY = lexiconOf([['mỗi,một,mấy,cả,hàng,hằng,1,2,3,4,5,nhiều,các,những', true]]);
 const MONTH = lexiconOf([['tháng', true]]);
 const YEAR = lexiconOf([['năm', true]]);
@@ -193,7 +195,7 @@ function agoAt(text: Text, at: number): DayFound | null {
 
 /** A date of the calendar: "3/10", "3-10-2021", "ngày 3", "mùng ba tháng mười", "3 tháng 10 năm 2021", "october 3rd". */
 export function dateAt(text: Text, at: number): DayFound | null {
-  const named = phraseAt(DAY_OF_MONTH, text, at);
+  const named = phraseAt(DAY_NO_DAY_OF_MONTH, text, at);
   const beside = named ?? phraseAt(DAY, text, at);
   return (
     figuresAt(text, beside?.end ?? at, beside !== null) ??
@@ -223,6 +225,8 @@ function figuresAt(text: Text, at: number, isNamed: boolean): DayFound | null {
 
 /** "ngày 3", "mùng 5 tháng 10", "3 tháng 10 năm 2021". */
 function spokenAt(text: Text, at: number, named: PhraseFound<boolean> | null): DayFound | null {
+  const ordinal = ordinalAt(text, at);
+  if (ordinal) return ordinal;
   const number = smallNumberAt(text, named?.end ?? at);
   if (!number || number.value < 1 || number.value > 31) return null;
   const month = phraseAt(MONTH, text, number.end);
@@ -235,6 +239,18 @@ function spokenAt(text: Text, at: number, named: PhraseFound<boolean> | null): D
   }
   if (!named || !isDayOfMonth(text, at, named.end, number.end)) return null;
   return plainly({ value: dateOf(String(number.value), undefined, undefined), end: number.end });
+}
+
+const THE = lexiconOf([['on the,the', true]]);
+const NO_DAY_OF_MONTH = lexiconOf([['grade,grader,graders,class,classes,session,lesson,one,time,item,of', true]]);
+
+/** "the 6th", "on the 3rd"; "the 2nd class" is one of several. */
+function ordinalAt(text: Text, at: number): DayFound | null {
+  const the = phraseAt(THE, text, at);
+  const [, figure] = /^(\d{1,2})(?:st|nd|rd|th)$/.exec((the && text.words[the.end]?.plain) ?? '') ?? [];
+  const day = Number(figure ?? 0);
+  if (!the || day < 1 || day > 31 || phraseAt(NO_DAY_OF_MONTH, text, the.end + 1)) return null;
+  return plainly({ value: dateOf(figure, undefined, undefined), end: the.end + 1 });
 }
 
 /** "ngày 3", but not "mỗi ngày 3 lớp", "1 ngày 2 buổi" or "ngày hai buổi". */

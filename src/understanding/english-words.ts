@@ -42,3 +42,7 @@ export const singularOf = (name: string): string =>
         .replace(/(ss|sh|ch|x)es$/, '$1')
         .replace(/(?<!s)s$/, '')
     : name;
+
+/** "growing" and "grows" -> "grow": no syllable of Vietnamese ends so. */
+export const stemOf = (plain: string): string =>
+  /^[a-z]{5,}$/.test(plain) ? singularOf(plain).replace(/(?<=^[a-z]{4,})ing$/, '') : plain;

@@ -16,7 +16,7 @@ export function examplesOf(
 ): readonly Example[] {
   const chance = chanceFrom(SEED);
   let line = 0;
-  return languages.flatMap(({ examples, courtesy }) =>
+  return languages.flatMap(({ examples, courtesy }, language) =>
     examples.flatMap(({ intent, strict, lines }: Examples) =>
       [...strict, ...lines].flatMap((text) => {
         line += 1;
@@ -27,7 +27,7 @@ export function examplesOf(
           ...(typed.words.some(({ hasMarks }) => hasMarks) ? [withoutMarks(typed)] : []),
           chance() < 0.5 ? polite : withoutMarks(polite),
         ];
-        return made.map((each): Example => ({ intent, typed: each, line }));
+        return made.map((each): Example => ({ intent, typed: each, line, language }));
       }),
     ),
   );

@@ -2,10 +2,16 @@
 import { type Bag, bayesScores, learnBayes, unseenOf } from './bayes.ts';
 import { accentedForm, featuresOf, formsOf } from './features.ts';
 import { addScores, type Labelled, learnRegression, type Sparse, softmax } from './regression.ts';
+import { isPlainSyllable } from './syllables.ts';
 import type { Typed } from './words.ts';
 
-/** A text with what is wanted by it. `line`: the line of the examples that it was made of, as several are made of each. */
-export type Example = { readonly intent: string; readonly typed: Typed; readonly line: number };
+/** A text with what is wanted by it. `line`: the line of the examples that it was made of, as several are made of each; `language`: whose. */
+export type Example = {
+  readonly intent: string;
+  readonly typed: Typed;
+  readonly line: number;
+  readonly language: number;
+};
 
 /** An intent is an address ("classes.free"), or `none`: a statement, small talk, what is no concern of ours. */
 export type Guess = {
@@ -89,7 +95,19 @@ export function learn(examples: readonly Example[]): Learnt {
   };
 }
 
+/** An English word is as common as it is in English, though most lines are Vietnamese. */
 function commonOf(examples: readonly Example[]): Readonly<Record<string, number>> {
+  const ofAll = sharesOf(examples);
+  const each = [...Map.groupBy(examples, ({ language }) => language).values()].map(sharesOf);
+  const shareOf = (words: string): number =>
+    Math.max(ofAll.get(words) ?? 0, ...(isForeign(words) ? each.map((shares) => shares.get(words) ?? 0) : []));
+  return Object.fromEntries([...ofAll.keys()].map((words) => [words, shareOf(words)]));
+}
+
+const isForeign = (words: string): boolean => words.split(' ').some((word) => !isPlainSyllable(word));
+
+/** In which share of the lines each word and each pair stands. */
+function sharesOf(examples: readonly Example[]): ReadonlyMap<string, number> {
   const counts = countLines(examples, ({ typed: { words } }) =>
     words.flatMap(({ plain }, at) => {
       const next = words[at + 1];
@@ -99,7 +117,7 @@ function commonOf(examples: readonly Example[]): Readonly<Record<string, number>
   const all = new Set(examples.map(({ line }) => line)).size;
   // A pair that stands in one line alone says nothing.
   const told = [...counts].filter(([words, count]) => count > 1 || !words.includes(' '));
-  return Object.fromEntries(told.map(([words, count]) => [words, count / all]));
+  return new Map(told.map(([words, count]) => [words, count / all]));
 }
 
 /** In how many lines each of what a text has stands. */

@@ -22,8 +22,12 @@ export function createTogether(knows: (plain: string) => boolean): (words: reado
         : betweenSyllables(plain, knows);
     return lengths === null ? [word] : piecesOf(word, lengths);
   };
-  return (words) => words.flatMap(cut);
+  return (words) => words.flatMap((word, at) => (isOrdinal(word, words[at - 1], words[at + 1]) ? [word] : cut(word)));
 }
+
+/** "2nd grade", "the 6th"; by itself "2nd" are two người dân. */
+const isOrdinal = ({ plain }: Word, before: Word | undefined, after: Word | undefined): boolean =>
+  /^\d{1,2}(?:st|nd|rd|th)$/.test(plain) && (before?.plain === 'the' || /^grade/.test(after?.plain ?? ''));
 
 /** "lop3" -> 3 and 1: letters that are known beside digits. */
 function betweenDigits(plain: string, knows: (plain: string) => boolean): readonly number[] | null {

@@ -18,7 +18,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
 const examples = Object.entries(ASKED).flatMap(([intent, lines], block) =>
   lines.flatMap((text, i): Example[] => {
     const typed = wordsOf(text, NO_SPELLINGS);
-    return [typed, withoutMarks(typed)].map((each) => ({ intent, typed: each, line: block * 100 + i }));
+    return [typed, withoutMarks(typed)].map((each) => ({ intent, typed: each, line: block * 100 + i, language: 0 }));
   }),
 );
 const learnt = learn(examples);

@@ -133,6 +133,12 @@ thursday schedule                     | 7/10
 october 5th                           | +1
 5 oct                                 | +1
 31/9                                  |
+today's classes                       | +0
+tomorrow's link                       | +1
+Wednesday's timetable                 | +2
+what is on the 6th                    | +2
+the 2nd class                         |
+link cho toi nay voi                  | +0 evening
 # Parts of the day
 tối nay có gì                         | +0 evening
 toi nay co gi                         | +0 evening
@@ -247,6 +253,13 @@ lớp thứ 7                             | 9/10
 lớp 7h                                | 19:00
 lớp 8 giờ                             | 08:00
 lop tam                               | g8
+anything for a kid in 2nd grade       | g2
+my daughter is in 4th grade           | g4
+a third grader                        | g3
+grade two                             | g2
+tối mai học có mất tiền không         | +1 evening free
+lớp trồng rau có mất tiền không       | #B16
+hôm qua tôi mất tiền                  | -1
 # What is no day, no part, no name
 cô mai dạy lớp nào                    |
 chị mai ơi                            |
@@ -340,6 +353,13 @@ when does B20 begin                   | #B20
 con học lớp B8                        |
 phòng B12 ở đâu                       |
 B99                                   |
+english class                         | #B08
+learn english                         |
+how to grow vegetables                | #B16
+audio book session link               | #B17
+lop english may gio                   | #B08
+which class for her                   |
+speak english please                  |
 xóa thông tin của tôi                 |
 `;
 

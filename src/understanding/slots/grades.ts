@@ -1,3 +1,4 @@
+import { SMALL } from '../english-words.ts';
 import { isAfter, lexiconOf, phraseAt } from '../lexicon.ts';
 import { smallNumberAt } from '../small-numbers.ts';
 import { isFree, mark, type SlotSheet } from './sheet.ts';
@@ -33,6 +34,9 @@ const COUNTED = lexiconOf([
 const OTHER_AFTER = lexiconOf([
   ['nay,sau,trước,học này,giờ,mẹ,má,2021,2022,2023,2024,2025,2026,2027,2028,2029,2030', true],
 ]);
+/** "2nd grade", "a third grader", "grade two". */
+const ENGLISH_GRADE = lexiconOf([['grade,grader,graders', true]]);
+const ENGLISH_ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
 const CHILD = lexiconOf([['con,học,bé,cháu,em,vào,lên', true]]);
 const YEARS_OLD = lexiconOf([['tuổi,years old,year old', true]]);
 
@@ -40,7 +44,7 @@ const YEARS_OLD = lexiconOf([['tuổi,years old,year old', true]]);
 export function takeGrades(sheet: SlotSheet): Grade | null {
   let first: Grade | null = null;
   for (let at = 0; at < sheet.words.length; ) {
-    const found = isFree(sheet, at, at + 1) ? (levelAt(sheet, at) ?? numberedAt(sheet, at) ?? agedAt(sheet, at)) : null;
+    const found = isFree(sheet, at, at + 1) ? gradeAt(sheet, at) : null;
     if (found && isFree(sheet, at, found.end)) {
       mark(sheet, at, found.end, 'grade');
       if (first === null || (first === 'kindergarten' && found.value === 'kindergarten')) first = found.value;
@@ -49,6 +53,9 @@ export function takeGrades(sheet: SlotSheet): Grade | null {
   }
   return first;
 }
+
+const gradeAt = (sheet: SlotSheet, at: number): Found | null =>
+  levelAt(sheet, at) ?? numberedAt(sheet, at) ?? ordinalAt(sheet, at) ?? agedAt(sheet, at);
 
 type Found = { readonly value: Grade; readonly end: number };
 
@@ -79,12 +86,22 @@ function numberedAt(sheet: SlotSheet, at: number): Found | null {
     const isBare = /^\d+$/.test(sheet.words[before.end]?.plain ?? '');
     return isBare && isCounted(sheet, before.end + 1) ? null : gradeOf(Number(figure), letterAt(sheet, before.end + 1));
   }
+  const english = sheet.words[at]?.plain === 'grade' ? SMALL.get(sheet.words[before.end]?.plain ?? '') : undefined;
+  if (english !== undefined) return gradeOf(english, before.end + 1);
   const number = smallNumberAt(sheet, before.end);
   if (!number || phraseAt(OTHER_AFTER, sheet, number.end) || isCounted(sheet, number.end)) return null;
   // Without a mark "lop sau" is the next class as well, and "lop nam" no school year by itself.
   const said = sheet.words[before.end];
   const isDoubtful = said?.plain === 'sau' && !said.hasMarks && !isAfter(CHILD, sheet, at);
   return isDoubtful ? null : gradeOf(number.value, number.end);
+}
+
+function ordinalAt(sheet: SlotSheet, at: number): Found | null {
+  const word = sheet.words[at]?.plain ?? '';
+  const named = phraseAt(ENGLISH_GRADE, sheet, at + 1);
+  if (!named) return null;
+  const [, figure] = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(word) ?? [];
+  return gradeOf(figure === undefined ? ENGLISH_ORDINALS.indexOf(word) + 1 : Number(figure), named.end);
 }
 
 /** "lớp 3 buổi"; in "lớp 3 ngày mai" the word is a day's. */

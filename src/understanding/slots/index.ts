@@ -33,6 +33,15 @@ const FREE = lexiconOf([
     true,
   ],
 ]);
+/** Whether it costs anything: of one session it is asked of that one. */
+const ASKS_FEE = lexiconOf([
+  [
+    'mất tiền không,tốn tiền không,đóng tiền không,thu tiền không,trả tiền không,mất phí không,thu phí không,tốn phí không,đóng phí không,có phí không,' +
+      'mất tiền gì không,tốn tiền gì không,đóng tiền gì không,thu tiền gì không,mất tiền chi không,tốn tiền chi không,tốn đồng nào không,mất đồng nào không,' +
+      'thu học phí không,đóng học phí không,have to pay,need to pay,does it cost,is it free,cost anything',
+    true,
+  ],
+]);
 /** Whose the wish is: no title by itself ("Kể chuyện cho bé"). */
 const CHILD = lexiconOf([['bé,cho bé,con,cho con,cháu,cho cháu,em,cho em', true]]);
 /** Whoever is called: "thầy cô ơi", "chào quý phụ huynh". */
@@ -70,7 +79,7 @@ export function findSlots(typed: Typed, context: SlotContext): SlotsFound {
     topic,
     audience: grade !== null && audience !== null && words.family.has(audience) ? null : audience,
     category,
-    isFree: sheet.words.some((_, at) => phraseAt(FREE, sheet, at) !== null),
+    isFree: has(FREE, sheet) || (topic?.isSure !== true && has(ASKS_FEE, sheet)),
   };
   const hasTopic = sheet.marks.some(({ names }) => names.includes('topic') || names.includes('category'));
   return {
@@ -79,6 +88,9 @@ export function findSlots(typed: Typed, context: SlotContext): SlotsFound {
     withoutTopic: hasTopic ? markedWords(sheet, ['topic', 'category']) : null,
   };
 }
+
+const has = (lexicon: Lexicon<unknown>, sheet: SlotSheet): boolean =>
+  sheet.words.some((_, at) => phraseAt(lexicon, sheet, at) !== null);
 
 /** The places of words that belong to such a phrase. */
 function coveredBy(sheet: SlotSheet, lexicons: readonly Lexicon<unknown>[]): ReadonlySet<number> {

@@ -69,7 +69,9 @@ function isPart(sheet: SlotSheet, at: number, end: number): boolean {
 /** Without a mark: right before a day or a time, after "buoi" and the like, or after a day as the last word ("thu 7 toi", "mung 5 toi co gi"). */
 function isEvening(sheet: SlotSheet, at: number, end: number): boolean {
   if (isAfter(OF_DAY, sheet, at)) return true;
-  if (isAfter(TO_ME, sheet, at)) return false;
+  // "link cho toi nay": nobody says "cho tôi nay".
+  const isThisEvening = sheet.words[at - 1]?.plain === 'cho' && sheet.words[end]?.plain === 'nay';
+  if (isAfter(TO_ME, sheet, at) && !isThisEvening) return false;
   const isBefore = beginsAt(sheet, 'day', end) || beginsAt(sheet, 'time', end);
   if (isBefore) return true;
   if (isAfter(EVENING_AFTER, sheet, at)) return true;

@@ -2,6 +2,7 @@
 import type { Campaign, Session } from '../../campaign/types.ts';
 import { keptFor } from '../../chat/kept.ts';
 import { textsOf } from '../../chat/languages.ts';
+import { stemOf } from '../english-words.ts';
 import { type Lexicon, phraseAt, phraseOf } from '../lexicon.ts';
 import type { Word } from '../words.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -11,9 +12,9 @@ type Standing = { readonly sessions: ReadonlySet<number>; readonly weight: numbe
 type SessionCode = { readonly code: string; readonly isShort: boolean };
 export type TopicIndex = {
   readonly codes: readonly string[];
-  /** By the plain form; its marked forms, each with where it stands. */
+  /** By the plain form, of an English word its stem; its marked forms, each with where it stands. */
   readonly words: ReadonlyMap<string, ReadonlyMap<string, Standing>>;
-  /** By both plain forms with a space between. */
+  /** By both plain forms, or stems, with a space between. */
   readonly pairs: ReadonlyMap<string, Standing>;
   /** The sessions' codes by what is typed for them ("b08", "b8"). `isShort`: without the zeros. */
   readonly byCode: ReadonlyMap<string, SessionCode>;
@@ -27,11 +28,12 @@ function make(sessions: readonly Session[], names: Lexicon<unknown>): TopicIndex
   for (const [place, session] of sessions.entries()) {
     for (const text of wordListsOf(session).flatMap((each) => withoutNames(each, names))) {
       for (const [at, word] of text.entries()) {
-        const forms = words.get(word.plain) ?? new Map<string, Set<number>>();
-        words.set(word.plain, forms);
-        add(forms, word.marked, place);
+        const key = stemOf(word.plain);
+        const forms = words.get(key) ?? new Map<string, Set<number>>();
+        words.set(key, forms);
+        add(forms, formOf(word), place);
         const next = text[at + 1];
-        if (next) add(pairs, `${word.plain} ${next.plain}`, place);
+        if (next) add(pairs, pairOf(word, next), place);
       }
     }
   }
@@ -49,6 +51,10 @@ function make(sessions: readonly Session[], names: Lexicon<unknown>): TopicIndex
     ]),
   };
 }
+
+/** The form in which a word stands below its stem, and by which two are a pair. */
+export const formOf = ({ hasMarks, marked, plain }: Word): string => (hasMarks ? marked : stemOf(plain));
+export const pairOf = (one: Word, other: Word): string => `${stemOf(one.plain)} ${stemOf(other.plain)}`;
 
 /** Only a code of letters before figures is no other word and no number. */
 const codesOf = ({ code }: Session, isShort: boolean): readonly (readonly [string, SessionCode])[] => {

@@ -1,12 +1,16 @@
+import { stemOf } from '../english-words.ts';
 import { isAfter, lexiconOf, phraseAt, type Text } from '../lexicon.ts';
 import { saysSomething } from '../small-words.ts';
+import { isPlainSyllable } from '../syllables.ts';
 import type { Word } from '../words.ts';
 import { isFree, mark, type SlotSheet } from './sheet.ts';
-import { type TopicIndex, topicIndexOf } from './topic-index.ts';
+import { formOf, pairOf, type TopicIndex, topicIndexOf } from './topic-index.ts';
 import type { SlotContext, TextSlots } from './types.ts';
 
 /** Two words that stand together say more than the two apart. */
 const PAIR = 1.5;
+/** An English word says as much as two syllables of Vietnamese. */
+const LONG_WORD = 5;
 /** Sessions so near the best one are listed with it. */
 const NEAR_BEST = 0.88;
 /** A list of more is about no title. */
@@ -20,7 +24,10 @@ const COMMON_PAIR = 400;
 /** Right after such a word a title is meant rather than something else of that name ("lớp tiếng Anh", "đổi sang tiếng Anh"). */
 const CUE = 1.4;
 const CUES = lexiconOf([
-  ['lớp,buổi,học,dạy,môn,khóa,khoá,tiết,buổi học,lớp học,lễ,buổi lễ,class,session,course,lesson', true],
+  [
+    'lớp,buổi,học,dạy,môn,khóa,khoá,tiết,buổi học,lớp học,lễ,buổi lễ,class,session,course,lesson,about,class on,session on,talk on,training on,lesson on',
+    true,
+  ],
 ]);
 const CUES_AFTER = lexiconOf([['class,classes,session,sessions,course,lesson', true]]);
 /** How much surer a title is where the text says nothing else. */
@@ -153,11 +160,12 @@ function evidenceIn(sheet: SlotSheet, index: TopicIndex, commonness: (plain: str
     if (!alone) continue;
     const weight = own[at] ?? 1;
     if (/^\p{L}/u.test(word.plain)) {
-      evidence.push({ from: at, end: at + 1, weight: alone.weight * weight, sessions: alone.sessions });
+      const length = word.plain.length >= LONG_WORD && !isPlainSyllable(word.plain) ? PAIR : 1;
+      evidence.push({ from: at, end: at + 1, weight: length * alone.weight * weight, sessions: alone.sessions });
     }
     const next = words[at + 1];
     const isPair = next !== undefined && isFree(sheet, at, at + 2) && standingOf(next, sheet, index) !== null;
-    const pair = isPair ? index.pairs.get(`${word.plain} ${next.plain}`) : undefined;
+    const pair = isPair ? index.pairs.get(pairOf(word, next)) : undefined;
     if (!pair) continue;
     const both = Math.min(pairs[at] ?? 1, Math.max(weight, own[at + 1] ?? 1));
     evidence.push({ from: at, end: at + 2, weight: PAIR * pair.weight * both, sessions: pair.sessions });
@@ -167,9 +175,9 @@ function evidenceIn(sheet: SlotSheet, index: TopicIndex, commonness: (plain: str
 
 /** Where marks are typed the word has to be the very one. */
 function standingOf(word: Word, text: Text, { words }: TopicIndex): Omit<Evidence, 'from' | 'end'> | null {
-  const forms = words.get(word.plain);
+  const forms = words.get(stemOf(word.plain));
   if (!forms) return null;
-  if (word.hasMarks || text.isAccented) return forms.get(word.marked) ?? null;
+  if (word.hasMarks || text.isAccented) return forms.get(formOf(word)) ?? null;
   const all = [...forms.values()];
   const [only] = all;
   if (all.length === 1 && only) return only;
