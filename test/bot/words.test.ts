@@ -253,6 +253,8 @@ const STRICT = `
   lịchhhhh                              | schedule
   5                                     | nothing
   50                                    | nothing
+  today's schedule                      | schedule.2024-05-06
+  tomorrow's classes                    | schedule.2024-05-07
   5 cbql 20 gv 300hs 50ph               | nothing
   1.200                                 | nothing
   qwertyuiop                            | nothing
@@ -281,7 +283,6 @@ const GUESSED = `
   hôm nay buổi tối có lớp không         | schedule.2024-05-06.mine.evening
   mai tối có lớp không                  | schedule.2024-05-07.mine.evening
   ngày mai có lớp nào                   | schedule.2024-05-07
-  today's schedule                      | schedule
   schedule for thursday                 | schedule.2024-05-09
   lớp nào đang diễn ra                  | now
   làm sao để liên kết tài khoản?        | accounts

@@ -196,7 +196,7 @@ chieu ngay 7 co lop nao               | 7/10 afternoon
 ngày 5 tối                            | +1 evening
 ngay 7 thang 10 buoi chieu            | 7/10 afternoon
 5/10 buổi tối                         | +1 evening
-t5 toi hoc gi                         | 7/10 evening
+t5 toi co lop                         | 7/10 evening
 mung 5 toi co viec                    | +1
 mỗi ngày 2 buổi                       |
 ngày 2 buổi                           |

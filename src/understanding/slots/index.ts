@@ -79,15 +79,19 @@ export function findSlots(typed: Typed, context: SlotContext): SlotsFound {
     topic,
     audience: grade !== null && audience !== null && words.family.has(audience) ? null : audience,
     category,
-    isFree: has(FREE, sheet) || (topic?.isSure !== true && has(ASKS_FEE, sheet)),
+    isFree: has(FREE, sheet),
   };
   const hasTopic = sheet.marks.some(({ names }) => names.includes('topic') || names.includes('category'));
   return {
-    slots,
+    slots: asksFee(slots, sheet) ? { ...slots, isFree: true } : slots,
     words: markedWords(sheet),
     withoutTopic: hasTopic ? markedWords(sheet, ['topic', 'category']) : null,
   };
 }
+
+/** Of nothing in particular it may be anything that costs: parking, papers. */
+const asksFee = ({ day, part, time, grade, topic }: TextSlots, sheet: SlotSheet): boolean =>
+  topic?.isSure !== true && [day, part, time, grade].some((each) => each !== null) && has(ASKS_FEE, sheet);
 
 const has = (lexicon: Lexicon<unknown>, sheet: SlotSheet): boolean =>
   sheet.words.some((_, at) => phraseAt(lexicon, sheet, at) !== null);

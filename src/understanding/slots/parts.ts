@@ -25,9 +25,7 @@ const TO_ME = lexiconOf([
   ['con,cho,nhắc,của,báo,nhờ,là,cháu,bé,nhà,gửi,giúp,gọi,quan đến,liên quan đến,với,chỉ,hỏi', true],
 ]);
 /** What is asked of the evening, between a day and these words. */
-const ASKED_OF_IT = lexiconOf([
-  ['có gì,có chi,có lớp,có buổi,có hoạt động,có học,học gì,học chi,học cái,học lớp,mấy giờ', true],
-]);
+const ASKED_OF_IT = lexiconOf([['có gì,có chi,có lớp,có buổi,có hoạt động,có học', true]]);
 /** "sang năm", "chuyển sang": over to. */
 const OVER_TO = lexiconOf([['năm,tuần,tháng,nhà,bên,trang,tiếng,xã,trường,lớp,english', true]]);
 const OVER_FROM = lexiconOf([['chuyển,đổi,qua,gửi,dời,chạy,mời', true]]);
