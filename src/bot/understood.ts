@@ -2,11 +2,13 @@
 import type { Campaign } from '../campaign/types.ts';
 import { scopeOf } from '../campaign/unit-index.ts';
 import { loggingUnits, openUnits } from '../campaign/unit-tree.ts';
+import { dateOf } from '../chat/civil.ts';
 import type { Say } from '../chat/index.ts';
 import type { Languages } from '../chat/languages.ts';
 import { hasWork } from '../chat/work-units.ts';
 import { calledAt } from '../pages/index.ts';
 import type { Turn } from '../turn/index.ts';
+import { askedPart, slotsAsked } from '../understanding/asked.ts';
 import { weighIntents } from '../understanding/evidence.ts';
 import { meaningModelOf, modelOf } from '../understanding/learnt.ts';
 import { isOnlyFigures } from '../understanding/only-figures.ts';
@@ -59,13 +61,15 @@ const MAYBE = 0.1;
 /** Reads a text for whoever writes it. Nothing is written. */
 export function understand(text: string, asker: Asker): Understood {
   const { languages, campaign } = asker;
-  const found = slotsIn(text, asker);
-  const { typed } = found;
+  const whole = slotsIn(text, asker);
+  const { typed } = whole;
+  const found = partAsked(whole, asker) ?? whole;
   // A letter is no request, whatever it begins with.
   const isLetter = text.length > LOOK_UP_LETTERS;
   if (isLetter || isOnlyFigures(typed.words, found.slots))
     return { typed, slots: found.slots, words: found.words, actions: [], none: 1, isOpen: false };
-  const weights = weigh(found, typed, asker);
+  const weights =
+    found === whole ? weigh(found, asker) : mean(weigh(found, asker), weigh({ ...whole, slots: found.slots }, asker));
   const sum = [...weights.values()].reduce((all, each) => all + each, 0) || 1;
   // A question of the campaign's comes before a page, but who names a day or a platform asks for what there is then and there.
   const framed = [...weights].map(([way, p]) =>
@@ -80,7 +84,7 @@ export function understand(text: string, asker: Asker): Understood {
     .filter(({ p }) => p >= LEAST)
     .map((each): Action => ({ ...each, name: calledAt(each.address, asker) ?? each.name }));
   const none = Math.max(0, 1 - actions.reduce((all, { p }) => all + p, 0));
-  const isTold = found.words.length > MOST_SURE_WORDS || isStatement({ ...typed, words: found.words });
+  const isTold = found.words.length > MOST_SURE_WORDS || isStatement({ ...found.typed, words: found.words });
   const [best] = actions;
   const isNearQuestion = questions.some(
     ({ intent, p, why }) => intent !== best?.address && p >= NEAR_QUESTION && why.length > 1,
@@ -88,6 +92,19 @@ export function understand(text: string, asker: Asker): Understood {
   const isOpen = best !== undefined && (isTold || isNearQuestion || !isExplained(found, best.address, asker));
   return { typed, slots: found.slots, words: found.words, actions, none, isOpen };
 }
+
+/** What asks within a longer text; null: it asks as a whole. */
+function partAsked({ typed, slots }: Found, { languages, campaign, now }: Asker): Found | null {
+  const part = askedPart(typed);
+  if (part === null) return null;
+  const found = findSlots(part, { campaign, now, commonness: modelOf(languages).commonness });
+  return { ...found, slots: slotsAsked(found.slots, slots, typed, dateOf(now)), typed: part };
+}
+
+type Weights = ReadonlyMap<OpenWay | null, number>;
+
+const mean = (one: Weights, other: Weights): Weights =>
+  new Map([...one.keys(), ...other.keys()].map((way) => [way, ((one.get(way) ?? 0) + (other.get(way) ?? 0)) / 2]));
 
 /** What a text is about, by its slots. The last one is kept: it is asked for as a strict phrase, and then as a guess. */
 export function slotsIn(
@@ -150,7 +167,7 @@ const PLAINLY = new Set(
  */
 function saysWhich(address: string | null | undefined, words: readonly Word[]): boolean {
   if (!address) return false;
-  if (!/^(?:classes\.how\.|find\.a[A-Z]+$)/.test(address)) return true;
+  if (!/^(?:classes\.how\.|find\.[aw][A-Za-z0-9]+$)/.test(address)) return true;
   return words.every(({ plain }) => plain.startsWith('<') || PLAINLY.has(plain) || !saysSomething(plain));
 }
 
@@ -163,13 +180,13 @@ function nameOf(opens: string): Say | null {
 }
 
 /** How much speaks for each way; `null`: for none that there is. */
-function weigh(found: SlotsFound, typed: Typed, asker: Asker): ReadonlyMap<OpenWay | null, number> {
+function weigh(found: Found, asker: Asker): Weights {
   const weights = new Map<OpenWay | null, number>();
   const takes = (intent: string): boolean => {
     const way = wayOf(intent, found.slots, asker);
     return way !== null && takesTopic(way, found.slots, asker);
   };
-  for (const { intent, p } of weighIntents(found, typed, modelOf(asker.languages), takes)) {
+  for (const { intent, p } of weighIntents(found, found.typed, modelOf(asker.languages), takes)) {
     const way = wayOf(intent, found.slots, asker);
     weights.set(way, (weights.get(way) ?? 0) + p * favour(way, asker));
   }

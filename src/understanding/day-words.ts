@@ -117,6 +117,7 @@ const isCounted = (text: Text, at: number): boolean =>
 
 /** The day that stands at this place, with the longest words for it; null: none does. */
 export function dayAt(text: Text, at: number): DayFound | null {
+  if (isToAsk(text, at)) return null;
   const [sure, vague] = [phraseAt(SURE, text, at), phraseAt(VAGUE, text, at)];
   const found = vague && (!sure || vague.end > sure.end) ? vague : sure;
   const date = dateAt(text, at);
@@ -124,6 +125,13 @@ export function dayAt(text: Text, at: number): DayFound | null {
   if (found) return { value: found.value.word, part: found.value.part, end: found.end };
   return weekdayAt(text, at) ?? agoAt(text, at) ?? bareAt(text, at);
 }
+
+const TO_ASK = lexiconOf([['hỏi', true]]);
+const ASKING = lexiconOf([['cho,xin,muốn', true]]);
+
+/** Without marks "cho em hoi toi nay" asks of this evening, not of the last one. */
+const isToAsk = (text: Text, at: number): boolean =>
+  phraseAt(TO_ASK, text, at) !== null && (isAfter(ASKING, text, at) || isAfter(ASKING, text, at - 1));
 
 const plainly = (found: PhraseFound<DayWord>): DayFound => ({ ...found, part: null });
 

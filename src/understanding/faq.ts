@@ -190,7 +190,7 @@ function askedFeatures(words: readonly Word[], known: ReadonlySet<string>): read
 /** Pairs of neighbours count, but less than words: what is asked in other words has few of them. */
 const PAIR = 0.3;
 /** What stands in more of the examples than this says nothing. */
-const EVERYDAY = 0.1;
+const EVERYDAY = 0.12;
 const A_THOUSAND = 1000;
 /** A word that no example has is taken for one that so many of a thousand have: people say a lot besides. */
 const UNKNOWN = 1;

@@ -95,13 +95,18 @@ export function learn(examples: readonly Example[]): Learnt {
   };
 }
 
-/** An English word is as common as it is in English, though most lines are Vietnamese. */
+/** How common a word is in its own language: of the first there are far more lines than of the others. */
 function commonOf(examples: readonly Example[]): Readonly<Record<string, number>> {
-  const ofAll = sharesOf(examples);
-  const each = [...Map.groupBy(examples, ({ language }) => language).values()].map(sharesOf);
+  const each = [...Map.groupBy(examples, ({ language }) => language)]
+    .sort(([a], [b]) => a - b)
+    .map(([, own]) => sharesOf(own));
+  const [first = new Map<string, number>()] = each;
+  const all = new Set(each.flatMap((shares) => [...shares.keys()]));
   const shareOf = (words: string): number =>
-    Math.max(ofAll.get(words) ?? 0, ...(isForeign(words) ? each.map((shares) => shares.get(words) ?? 0) : []));
-  return Object.fromEntries([...ofAll.keys()].map((words) => [words, shareOf(words)]));
+    isForeign(words) || !first.has(words)
+      ? Math.max(...each.map((shares) => shares.get(words) ?? 0))
+      : (first.get(words) ?? 0);
+  return Object.fromEntries([...all].map((words) => [words, shareOf(words)]));
 }
 
 const isForeign = (words: string): boolean => words.split(' ').some((word) => !isPlainSyllable(word));

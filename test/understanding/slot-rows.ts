@@ -139,6 +139,9 @@ Wednesday's timetable                 | +2
 what is on the 6th                    | +2
 the 2nd class                         |
 link cho toi nay voi                  | +0 evening
+cho hoi toi nay co lop gi             | +0 evening
+cho em hoi toi thu 4 co gi            | +2 evening
+hoi toi co lop gi                     | -1 evening
 # Parts of the day
 tối nay có gì                         | +0 evening
 toi nay co gi                         | +0 evening

@@ -29,7 +29,7 @@ export const NO_SLOTS: TextSlots = {
 const FREE = lexiconOf([
   [
     'miễn phí,mien fi,free,free of charge,không mất tiền,không tốn tiền,không đóng tiền,không thu tiền,không mất phí,không thu phí,không tốn phí,' +
-      'khỏi tốn tiền,khỏi đóng tiền,khỏi mất tiền,0 đồng',
+      'khỏi tốn tiền,khỏi đóng tiền,khỏi mất tiền,0 đồng,không tốn đồng nào,không mất đồng nào,không lấy tiền,không tốn xu nào',
     true,
   ],
 ]);

@@ -24,6 +24,10 @@ const EVENING_AFTER = lexiconOf([['buổi,lớp,học,vào,ca,đến,hồi,lúc'
 const TO_ME = lexiconOf([
   ['con,cho,nhắc,của,báo,nhờ,là,cháu,bé,nhà,gửi,giúp,gọi,quan đến,liên quan đến,với,chỉ,hỏi', true],
 ]);
+const FOR = lexiconOf([['cho', true]]);
+const MAY_I_ASK = lexiconOf([
+  ['cho hỏi,xin hỏi,cho em hỏi,cho con hỏi,cho cháu hỏi,cho mình hỏi,cho chị hỏi,cho bà hỏi,cho cô hỏi', true],
+]);
 /** What is asked of the evening, between a day and these words. */
 const ASKED_OF_IT = lexiconOf([['có gì,có chi,có lớp,có buổi,có hoạt động,có học', true]]);
 /** "sang năm", "chuyển sang": over to. */
@@ -67,10 +71,11 @@ function isPart(sheet: SlotSheet, at: number, end: number): boolean {
 /** Without a mark: right before a day or a time, after "buoi" and the like, or after a day as the last word ("thu 7 toi", "mung 5 toi co gi"). */
 function isEvening(sheet: SlotSheet, at: number, end: number): boolean {
   if (isAfter(OF_DAY, sheet, at)) return true;
-  // "link cho toi nay": nobody says "cho tôi nay".
-  const isThisEvening = sheet.words[at - 1]?.plain === 'cho' && sheet.words[end]?.plain === 'nay';
-  if (isAfter(TO_ME, sheet, at) && !isThisEvening) return false;
   const isBefore = beginsAt(sheet, 'day', end) || beginsAt(sheet, 'time', end);
+  // "link cho toi nay", "cho em hoi toi thu 4": nobody says "cho tôi nay".
+  const isSaid =
+    isBefore && (isAfter(MAY_I_ASK, sheet, at) || (isAfter(FOR, sheet, at) && sheet.words[end]?.plain === 'nay'));
+  if (isAfter(TO_ME, sheet, at) && !isSaid) return false;
   if (isBefore) return true;
   if (isAfter(EVENING_AFTER, sheet, at)) return true;
   const isLast = end === sheet.words.length || phraseAt(ASKED_OF_IT, sheet, end) !== null;
