@@ -188,15 +188,21 @@ function weigh(found: Found, asker: Asker): Weights {
   };
   for (const { intent, p } of weighIntents(found, found.typed, modelOf(asker.languages), takes)) {
     const way = wayOf(intent, found.slots, asker);
-    weights.set(way, (weights.get(way) ?? 0) + p * favour(way, asker));
+    weights.set(way, (weights.get(way) ?? 0) + p * favour(way, found, asker));
   }
   return weights;
 }
 
 /** Who is reminded to report is spoken of by "nhắc" more often than the schedule's reminders are. */
 const NUDGED = 2;
-const favour = (way: OpenWay | null, { person }: Asker): number =>
-  way?.opens.startsWith('nudge') && hasWork(person.holds) ? NUDGED : 1;
+/** "Buổi hướng dẫn ghi số liệu ngày nào": who asks when something is wants to begin nothing. */
+const ASKED_WHEN = 0.3;
+const WHEN = / (?:(?:ngay|hom|bua|khi|luc|chung) nao|(?:may|bao) gio|what time|when) /;
+function favour(way: OpenWay | null, { words }: Found, { person }: Asker): number {
+  if (way?.opens.startsWith('nudge') && hasWork(person.holds)) return NUDGED;
+  const isWhen = WHEN.test(` ${words.map(({ plain }) => plain).join(' ')} `);
+  return isWhen && way?.opens.startsWith('go.') ? ASKED_WHEN : 1;
+}
 
 /** Of several ways to one place the one for this person. */
 function wayOf(intent: string, { unit }: Slots, { person }: Asker): OpenWay | null {

@@ -129,9 +129,13 @@ export function dayAt(text: Text, at: number): DayFound | null {
 const TO_ASK = lexiconOf([['hỏi', true]]);
 const ASKING = lexiconOf([['cho,xin,muốn', true]]);
 
-/** Without marks "cho em hoi toi nay" asks of this evening, not of the last one. */
-const isToAsk = (text: Text, at: number): boolean =>
-  phraseAt(TO_ASK, text, at) !== null && (isAfter(ASKING, text, at) || isAfter(ASKING, text, at - 1));
+/** Without marks "cho em hoi toi nay" and "bac hoi sang mai" ask of what is to come; "hoi toi" alone is the last evening. */
+function isToAsk(text: Text, at: number): boolean {
+  if (!phraseAt(TO_ASK, text, at)) return false;
+  const part = phraseAt(PART, text, at + 1);
+  const isBeforeDay = part !== null && (phraseAt(BARE, text, part.end) !== null || startsDay(text, part.end));
+  return isBeforeDay || isAfter(ASKING, text, at) || isAfter(ASKING, text, at - 1);
+}
 
 const plainly = (found: PhraseFound<DayWord>): DayFound => ({ ...found, part: null });
 

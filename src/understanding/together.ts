@@ -27,7 +27,7 @@ export function createTogether(knows: (plain: string) => boolean): (words: reado
 
 /** "2nd grade", "the 6th"; by itself "2nd" are two người dân. */
 const isOrdinal = ({ plain }: Word, before: Word | undefined, after: Word | undefined): boolean =>
-  /^\d{1,2}(?:st|nd|rd|th)$/.test(plain) && (before?.plain === 'the' || /^grade/.test(after?.plain ?? ''));
+  /^\d{1,2}(?:st|nd|rd|th)$/.test(plain) && (before?.plain === 'the' || after?.plain.startsWith('grade') === true);
 
 /** "lop3" -> 3 and 1: letters that are known beside digits. */
 function betweenDigits(plain: string, knows: (plain: string) => boolean): readonly number[] | null {

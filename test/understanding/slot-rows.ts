@@ -142,6 +142,8 @@ link cho toi nay voi                  | +0 evening
 cho hoi toi nay co lop gi             | +0 evening
 cho em hoi toi thu 4 co gi            | +2 evening
 hoi toi co lop gi                     | -1 evening
+ba hoi sang mai co lop gi             | +1 morning
+hôm nay kẹt rồi nên mai học gì        | +1
 # Parts of the day
 tối nay có gì                         | +0 evening
 toi nay co gi                         | +0 evening

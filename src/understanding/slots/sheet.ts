@@ -1,5 +1,5 @@
 /** The words of a text on which readers mark what they found, each word once. */
-import type { Text } from '../lexicon.ts';
+import { lexiconOf, phraseAt, type Text } from '../lexicon.ts';
 import { placeholder, type Typed, type Word } from '../words.ts';
 
 /** From a word up to, and without, another; the names of what stands there. */
@@ -59,6 +59,10 @@ export function markedWords(sheet: SlotSheet, but: readonly string[] = []): read
   return written;
 }
 
-/** Whether a comma or the end of a sentence stands between two places. */
-export const isParted = ({ words }: SlotSheet, from: number, at: number): boolean =>
-  words.slice(from, at + 1).some(({ before }) => /[,.;?!\n]/.test(before));
+const SO = lexiconOf([['nên,nhưng', true]]);
+
+/** Whether a comma, the end of a sentence or "nên" stands between two places. */
+export const isParted = (sheet: SlotSheet, from: number, at: number): boolean =>
+  sheet.words
+    .slice(from, at + 1)
+    .some(({ before }, i) => /[,.;?!\n]/.test(before) || phraseAt(SO, sheet, from + i) !== null);
