@@ -4,6 +4,7 @@ import type { ItemFound, Place } from './count-place.ts';
 import {
   ABOUT,
   ABOUT_AFTER,
+  GROUPS,
   HALF,
   MEASURES,
   PERCENT,
@@ -69,15 +70,34 @@ export function readAbout(place: Place): ItemFound | null {
   }
   if (piece?.plain === 'tam' && !piece.hasMarks) return isBeforeFigure ? { length: 1, about: true } : null;
   if (piece?.plain === 'co' && !piece.hasMarks) return null;
+  if (findAt(pieces, at, CERTAIN)) return { length: findAt(pieces, at, CERTAIN)?.length ?? 1 };
+  // "non 50 người", and no "mầm non 50 cháu"; "đâu 3 chục"
+  const isOther =
+    piece?.typed === 'non' ? /^(?:mam|mang|nuoc)$/.test(pieces[at - 1]?.plain ?? '') : piece?.typed !== 'đâu';
+  const isMore = (readNumeral(pieces, at + 1, place.isAccented)?.end ?? at) < pieces.length;
+  if (!isOther && isMore && isBeforeNumber(place, at + 1)) return { length: 1, about: true };
+  // "đăng trên 3 nhóm": where.
+  if (piece?.plain === 'tren' && isOnGroups(place)) return { length: 1 };
   // "buoi do 40 em": "đó", where "do 40" alone is "độ".
   if (piece?.typed === 'do' && (!isBeforeFigure || (at > 0 && findAt(pieces, at - 1, BEFORE_THAT)))) return null;
   const found = findAt(pieces, at, ABOUT);
+  // Beside marks "coi chung" is together.
+  if (place.isAccented && piece?.typed === 'chung') return { length: 1 };
   // "lẫn trên máy", "trường gần nhà": where it was.
   if (found?.length === 1 && BESIDE_NUMBER.has(piece?.plain ?? '') && !isBeforeNumber(place, at + 1))
     return { length: 1 };
   return found && { length: found.length, about: true };
 }
-const BESIDE_NUMBER: ReadonlySet<string> = new Set(['tren', 'gan', 'hon', 'do', 'over', 'around']);
+const CERTAIN = tableOf([['chắc chắn, chắc cú, chắc rồi, chắc nha, chắc luôn, for sure', true]]);
+
+function isOnGroups({ pieces, at, names, isAccented }: Place): boolean {
+  const numeral = readNumeral(pieces, at + 1, isAccented);
+  return (
+    numeral !== null && findAt(pieces, numeral.end, names) === null && findAt(pieces, numeral.end, GROUPS) !== null
+  );
+}
+
+const BESIDE_NUMBER: ReadonlySet<string> = new Set(['tren', 'chung', 'gan', 'hon', 'do', 'over', 'around']);
 
 /** A number stands here, or what may stand between it and "trên": "gần như khoảng 50", "trên cả trăm". */
 function isBeforeNumber({ pieces, isAccented }: Place, at: number): boolean {

@@ -17,10 +17,10 @@ export function classAt({ pieces, at }: Place): Aside | null {
     number?.isGlued === true &&
     /^\d{1,2}$/.test(number.plain);
   if (isClass) return { length: 3 };
+  if (!isClassName(pieces, at)) return null;
   const isTold =
     readNumeral(pieces, at + 2) !== null || pieces[at + 2]?.plain === 'co' || /[:=]/.test(pieces[at + 2]?.before ?? '');
-  const isAmong = (): boolean => pieces.some((_, other) => other !== at && isClassName(pieces, other));
-  return isClassName(pieces, at) && isTold && isAmong() ? { length: 2 } : null;
+  return isTold && pieces.some((_, other) => other !== at && isClassName(pieces, other)) ? { length: 2 } : null;
 }
 
 const isClassName = (pieces: Place['pieces'], at: number): boolean =>
@@ -35,6 +35,13 @@ export function momentAt({ pieces, at, isAccented }: Place): Aside | null {
   if (/^\d{1,2}(?:h|g)(?:\d{2}p?)?$/.test(piece?.plain ?? '')) return { length: 1 };
   if (/^\d{1,2}$/.test(piece?.plain ?? '') && pieces[at + 1]?.isGlued && /^[ap]m$/.test(pieces[at + 1]?.plain ?? ''))
     return { length: 2 };
+  // "at 7"
+  if (
+    piece?.typed === 'at' &&
+    /^(?:[1-9]|1[0-2])$/.test(pieces[at + 1]?.plain ?? '') &&
+    pieces[at + 2]?.isGlued !== true
+  )
+    return { length: 2 };
   const day = findAt(pieces, at, DAYS);
   if (day && /^\d{1,2}\/\d{1,2}(?:\/\d{2,4})?$/.test(pieces[at + day.length]?.plain ?? ''))
     return { length: day.length + 1 };
@@ -43,6 +50,36 @@ export function momentAt({ pieces, at, isAccented }: Place): Aside | null {
   return end > at && /^(?:giờ|gio)$/.test(pieces[end]?.typed ?? '') ? { length: end + 1 - at } : null;
 }
 const DAYS = tableOf([['ngày, hôm, bữa, sáng, chiều, tối, sáng ngày, chiều ngày', true]]);
+
+/** "độ tuổi từ 40 đến 60" */
+export function agesAt({ pieces, at, isAccented }: Place): Aside | null {
+  const found = findAt(pieces, at, AGES);
+  const numeral = found && readNumeral(pieces, at + found.length, isAccented);
+  return numeral && { length: numeral.end - at };
+}
+const AGES = tableOf([['độ tuổi, độ tuổi từ, lứa tuổi, lứa tuổi từ, tuổi từ, aged', true]]);
+
+/** "con ơi": who is spoken to, but behind a number. */
+export function vocativeAt({ pieces, at, last }: Place): Aside | null {
+  const found = last?.is === 'number' ? null : findAt(pieces, at, COURTESY);
+  const call = found && pieces[at + found.length];
+  return found && call?.before === '' && /^[oơ]i$/.test(call.typed) ? { length: found.length + 1 } : null;
+}
+
+/** "82 người, tính cả giáo viên": they are among them, and how many they are is not told. */
+export function countingInAt({ pieces, at, names, isAccented, items }: Place): Aside | null {
+  const found = findAt(pieces, at, COUNTING_IN);
+  const name = found && findAt(pieces, at + found.length, names);
+  const end = at + (found?.length ?? 0) + (name?.length ?? 0);
+  const isTold = items.some(({ is }) => is === 'number');
+  return name && isTold && readNumeral(pieces, end, isAccented) === null ? { length: end - at } : null;
+}
+const COUNTING_IN = tableOf([
+  [
+    'tính cả, tính luôn, tính luôn các, tính cả các, kể cả, kể cả các, kể luôn, gồm cả, gồm cả các, bao gồm cả, counting, counting the, including the',
+    true,
+  ],
+]);
 
 /** "ngã ba", "bà con" where residents are not counted: words that sound like numbers. */
 export function soundAlike({ pieces, at, names }: Place): Aside | null {
@@ -103,8 +140,10 @@ export function isTold(
   length: number,
 ): boolean {
   const from = pieces[at]?.before === '' && /^(?:cac|quy|may)$/.test(pieces[at - 1]?.plain ?? '') ? at - 1 : at;
+  const isFirst = from === 0 && (length > 1 || from < at);
   const isTurned = TURNED.has(pieces[from - 1]?.plain ?? '') || /[,;\n]/.test(pieces[from]?.before ?? '');
-  if (!isTurned || length < 2 || !items.some(({ is }) => is === 'name')) return false;
+  const isBeside = items.some(({ is }) => is === 'name' || is === 'people');
+  if (!isFirst && (!isTurned || length < 2 || !isBeside)) return false;
   let to = at + length;
   let said: PieceFound<boolean> | null = null;
   for (let next = findAt(pieces, to, OF_THEM); next && pieces[to]?.before === ''; next = findAt(pieces, to, OF_THEM)) {
@@ -112,11 +151,12 @@ export function isTold(
     to += next.length;
   }
   const numeral = said?.value === true && pieces[to]?.before === '' ? readNumeral(pieces, to, isAccented) : null;
-  return numeral !== null && findAt(pieces, numeral.end, PEOPLE) !== null;
+  const isEnd = numeral !== null && (numeral.end === pieces.length || pieces[numeral.end]?.before !== '');
+  return numeral !== null && (isEnd || findAt(pieces, numeral.end, PEOPLE) !== null);
 }
 const TURNED: ReadonlySet<string> = new Set(['con', 'rieng', 'va', 'voi']);
 /** true: a number may follow. */
 const OF_THEM = tableOf<boolean>([
-  ['có, là, thì có, đi, dự, có khoảng, có tầm', true],
-  ['trường, lớp, bên, của, tụi, nhà, em, mình, chúng em, tụi em, tui, con, thì, cũng', false],
+  ['có, là, thì có, đi, dự, tham gia, tham dự, thì, được, có khoảng, có tầm', true],
+  ['trường, lớp, bên, của, tụi, nhà, em, mình, chúng em, tụi em, tui, con, cũng', false],
 ]);

@@ -18,7 +18,7 @@ const MANY = phraseTable(
 );
 /** Why those who are named here are not counted. */
 const BUSY = phraseTable(
-  'ngại, bận, mắc, kẹt, không, hông, hổng, ko, chưa, ít, nghỉ, ở nhà, đi làm, đi rẫy, làm rẫy, đi đồng, nhờ, báo, kêu, gọi, busy, stayed, could not',
+  'ngại, bận, mắc, kẹt, không, hông, hổng, ko, chưa, ít, nghỉ, ở nhà, đi làm, đi rẫy, làm rẫy, đi đồng, về, rồi về, đưa đón, đứng ngoài, nhờ, báo, kêu, gọi, busy, stayed, could not',
 );
 const INEXACT = phraseTable(
   'không chính xác, không chắc, không nhớ, không đếm, không đếm được, không ai đếm, chưa đếm, không đếm kịp, không kịp đếm, không có đếm, chưa kịp đếm, chẳng ai đếm, ko đếm, ko nhớ, ko chắc, hông đếm, hông nhớ, hông chắc, not exact, not exactly, not counted, nobody counted, not sure',
@@ -60,7 +60,7 @@ export function withoutAsides(
 function piecesIn({ pieces }: Pieces, { from, to }: Places): Pieces['pieces'] {
   const joint = findAt(pieces, from, SO) ?? findAt(pieces, from, FINAL);
   const [first, ...rest] = pieces.slice(from + (joint?.length ?? 0), to);
-  return first ? [{ ...first, before: from === 0 ? first.before : ', ' }, ...rest] : [];
+  return first ? [{ ...first, before: from === 0 ? first.before : ',' }, ...rest] : [];
 }
 
 function clausesOf(read: Pieces, names: Names): readonly Clause[] {

@@ -11,22 +11,29 @@ const AGAIN = phraseTable(
 );
 /** What it comes to in the end. */
 export const FINAL = phraseTable(
-  'chốt, chốt là, chốt lại, chốt lại là, em chốt, thực tế, thực tế là, thực tế có, thực tế chỉ có, trên thực tế, thực ra, thực ra là, thật ra, thật ra là, rốt cuộc, rốt cuộc chỉ có, rốt cuộc còn, rốt cục, cuối cùng chỉ, cuối cùng chỉ có, cuối cùng chỉ còn, cuối cùng còn, cuối cùng được, in the end, actually',
+  'thực hiện, thực hiện được, chốt, chốt là, chốt lại, chốt lại là, em chốt, thực tế, thực tế là, thực tế có, thực tế chỉ có, trên thực tế, thực ra, thực ra là, thật ra, thật ra là, rốt cuộc, rốt cuộc chỉ có, rốt cuộc còn, rốt cục, cuối cùng chỉ, cuối cùng chỉ có, cuối cùng chỉ còn, cuối cùng còn, cuối cùng được, in the end, actually',
 );
 const RATHER_THAN = phraseTable(
   'chứ không phải, chứ không phải là, chứ ko phải, chứ k phải, chứ không, chớ không phải, chớ không, chứ hông phải, chứ hổng phải, chớ hông phải, chớ hổng phải, instead of, rather than',
 );
 /** A figure right behind it is the wrong one. */
 const DENIED = phraseTable(
-  'không phải, không phải là, ko phải, ko phải là, k phải, hông phải, hổng phải, hong phải, not',
+  'đừng ghi, đừng ghi là, không phải, không phải là, ko phải, ko phải là, k phải, hông phải, hổng phải, hong phải, not',
 );
 const WRITE = phraseTable('ghi, ghi giùm, ghi giúp, ghi là, ghi lại, put, write');
 /** They were not there. */
 export const AWAY = phraseTable(
-  'vắng, vắng mặt, vắng hết, nghỉ, nghỉ học, nghỉ hết, thiếu, không đi, không đến, ở nhà, về sớm, bệnh, ốm, bịnh, trừ, trừ đi, absent, missing, sick, minus',
+  'vắng, vắng mặt, vắng hết, nghỉ, nghỉ học, nghỉ hết, thiếu, không đi, không đến, ở nhà, bệnh, ốm, bịnh, trừ, trừ đi, absent, missing, sick, minus',
 );
 const BESIDES = phraseTable('thêm, thêm được, trễ, muộn, vào sau, vô sau, tới sau, đến sau, more, late');
 const AFTER_DENIED = phraseTable('đâu, mà là, mà, là, nha, nhé, ạ, but');
+/** Which of the two is wrong only the time tells: "hồi nãy bấm nhầm 50", where "30 em, ghi nhầm 35" may be either. */
+const MISTYPED = phraseTable(
+  'bấm nhầm, gõ nhầm, ghi nhầm, đánh nhầm, viết nhầm, báo nhầm, nhắn nhầm, tính nhầm, đếm nhầm, bấm lộn, gõ lộn, ghi lộn, đánh lộn, viết lộn, báo lộn, nhắn lộn, tính lộn, đếm lộn, bấm nhầm là, ghi nhầm là, gõ nhầm là, ghi nhầm thành, bấm nhầm thành, gõ nhầm thành',
+);
+const BEFORE = phraseTable(
+  'nãy, hồi nãy, lúc nãy, khi nãy, ban nãy, hồi sáng, trước đó, hôm trước, bữa trước, hồi trước',
+);
 /** How it came to be wrong: "bấm dư một số 0". */
 const SLIPPED = phraseTable(
   'dư một số 0, dư 1 số 0, thừa một số 0, thừa 1 số 0, thiếu một số 0, thiếu 1 số 0, dư số 0, thừa số 0, thiếu số 0',
@@ -45,7 +52,9 @@ export function corrected(read: Pieces, names: Names): Pieces | null {
 
 /** "25 chứ không phải 20", "không phải 45 mà là 54 em": the figure that is meant keeps the name of the other. */
 function withoutDenied(read: Pieces, names: Names): Pieces | null {
-  const wrong = [...spansOf(read, RATHER_THAN, wholeOf(read)), ...spansOf(read, DENIED, wholeOf(read))];
+  const mistyped = mistypedIn(read, names);
+  if (mistyped === null) return null;
+  const wrong = [RATHER_THAN, DENIED].flatMap((table) => spansOf(read, table, wholeOf(read))).concat(mistyped);
   if (wrong.length === 0) return read;
   const slipped = spansOf(read, SLIPPED, wholeOf(read));
   const figures = figuresIn(read, wholeOf(read), names).filter(
@@ -70,6 +79,18 @@ function withoutDenied(read: Pieces, names: Names): Pieces | null {
   spans.push(...slipped);
   if (name === null || isNamed) return without(read, spans);
   return another || only.name ? null : moved(read, name, only, spans);
+}
+
+/** Where a figure was typed wrong, beside another one that is meant; null: which of the two is not certain. */
+function mistypedIn(read: Pieces, names: Names): readonly Places[] | null {
+  const said = spansOf(read, MISTYPED, wholeOf(read));
+  if (said.length === 0) return said;
+  const figures = figuresIn(read, wholeOf(read), names);
+  const beside = said.filter(
+    ({ to }) => figures.length > 1 && figures.some(({ from }) => from === to && read.pieces[to]?.before === ''),
+  );
+  const isTimed = (at: number): boolean => spansOf(read, BEFORE, { from: Math.max(0, at - 4), to: at }).length > 0;
+  return beside.every(({ from }) => isTimed(from)) ? beside : null;
 }
 
 /** `name` behind the figure that has none, and the line without what it stood with. */
@@ -161,7 +182,8 @@ function withoutSum(read: Pieces, names: Names): Pieces {
   const figures = figuresIn(read, wholeOf(read), names);
   if (figures.length > MOST_FIGURES) return read;
   for (const [at, whole] of figures.entries()) {
-    const [part, left] = figures.slice(at + 1);
+    const isAlike = ({ name }: Figure): boolean => !name || !whole.name || name.code === whole.name.code;
+    const [part, left] = figures.slice(at + 1).filter(isAlike);
     if (!part || !left || whole.value === null || part.value === null || left.value === null) continue;
     const between = { from: whole.to, to: left.from };
     const isAway = whole.value - part.value === left.value && spansOf(read, AWAY, between).length > 0;
@@ -169,10 +191,17 @@ function withoutSum(read: Pieces, names: Names): Pieces {
     const codes = new Set([whole, part, left].flatMap(({ name }) => (name ? [name.code] : [])));
     const isOfOthers =
       part.name !== null && whole.name === null && (left.name === null || left.name.from === part.name.from);
-    if ((!isAway && !isMore) || codes.size > 1 || isOfOthers) continue;
-    const spans = [{ from: whole.from, to: left.from }];
+    const isApart = figures.some(({ from }) => from > part.from && from < left.from);
+    if ((!isAway && !isMore) || codes.size > 1 || isOfOthers || isApart) continue;
     const isBehind = whole.name !== null && whole.name.from >= whole.to;
-    const rest = isBehind && !left.name ? moved(read, whole.name, left, spans) : without(read, spans);
+    const isNext = figures[at + 1] === part;
+    const spans = isNext
+      ? [{ from: whole.from, to: left.from }]
+      : [
+          { from: whole.from, to: isBehind ? (whole.name?.to ?? whole.to) : whole.to },
+          { from: part.from, to: left.from },
+        ];
+    const rest = isBehind && !left.name && whole.name ? moved(read, whole.name, left, spans) : without(read, spans);
     return withoutSum(rest, names);
   }
   return read;

@@ -33,6 +33,35 @@ export function ofEachAt({ pieces, at, names, isAccented }: Place): ItemFound | 
   return null;
 }
 
+/** "30 em của 4 lớp": all of them together. */
+export function ofGroupsAt({ pieces, at, last, isAccented }: Place): ItemFound | null {
+  const found = last?.is === 'name' || last?.is === 'people' ? findAt(pieces, at, FROM) : null;
+  const numeral = found && readNumeral(pieces, at + found.length, isAccented);
+  const noun = numeral && findAt(pieces, numeral.end, GROUPS);
+  return numeral && noun ? { length: numeral.end + noun.length - at } : null;
+}
+const FROM = tableOf([['của, thuộc, đến từ, gồm, from, across, in', true]]);
+
+/** "bình quân 30 em một lớp": of how many is to be told beside "mỗi". */
+export function averageAt({ pieces, at }: Place): ItemFound | null {
+  const found = findAt(pieces, at, AVERAGE);
+  if (!found) return null;
+  const isOfEach = pieces.some((_, each) => findAt(pieces, each, EACH) !== null);
+  return isOfEach ? { length: found.length, about: true } : { length: found.length, stop: true };
+}
+const AVERAGE = tableOf([['bình quân, trung bình, tính trung bình, on average', true]]);
+
+/** "lớp nào cũng 30 em": so many in each. */
+export function readEvery({ pieces, at, isAccented }: Place): ItemFound | null {
+  const found = findAt(pieces, at, WHICHEVER);
+  const end = at + (found?.length ?? 0);
+  const next = findAt(pieces, end, HAVING)?.length ?? 0;
+  const isTold = found !== null && readNumeral(pieces, end + next, isAccented) !== null;
+  return isTold ? { length: end + next - at, item: { is: 'each', word: '' } } : null;
+}
+const WHICHEVER = tableOf([['nào cũng, nào cũng đều', true]]);
+const HAVING = tableOf([['có, được, đi, đủ, đều', true]]);
+
 /** "mỗi lớp", "30 em/lớp", "30 em một lớp". */
 export function readEach({ pieces, at, last, isAccented }: Place): ItemFound | null {
   const each = findAt(pieces, at, EACH);
@@ -41,6 +70,8 @@ export function readEach({ pieces, at, last, isAccented }: Place): ItemFound | n
     return { length: 1 };
   const noun = each ? findAt(pieces, at + each.length, GROUPS) : null;
   if (each && noun) return { length: each.length + noun.length, item: { is: 'each', word: noun.value } };
+  const isOfEach = pieces[at]?.typed === 'each' && (at + 1 === pieces.length || pieces[at + 1]?.before !== '');
+  if (isOfEach && (last?.is === 'name' || last?.is === 'people')) return { length: 1, item: { is: 'each', word: '' } };
   const isPer =
     pieces[at]?.before.endsWith('/') && (last?.is === 'number' || last?.is === 'name' || last?.is === 'people');
   const per = isPer ? findAt(pieces, at, GROUPS) : null;
@@ -55,7 +86,7 @@ export function readGroups({ pieces, at, last, names, isAccented }: Place): Item
   if (!noun || (findAt(pieces, at, names)?.length ?? 0) > noun.length) return null;
   if (last?.is === 'number' && last.asks === null) {
     const isCounted = findAt(pieces, at, names) === null && findAt(pieces, at, GROUPS) !== null;
-    if (isCounted && !isOrdinal(pieces, at + noun.length, isAccented))
+    if (isCounted && !isOrdinal(pieces, at + noun.length, isAccented, names))
       return { length: noun.length, item: { is: 'groups', word: noun.value } };
   }
   const number = ordinalLength(pieces, at + noun.length, isAccented);
@@ -66,7 +97,8 @@ export function readGroups({ pieces, at, last, names, isAccented }: Place): Item
 /** "khối 6 và 7 có 200 em": one more, unless people are counted there. */
 function alsoLength(pieces: readonly Piece[], at: number, names: PieceTable<string>): number {
   const isGrade = /^(?:[1-9]|1[0-2])$/.test(pieces[at + 1]?.plain ?? '') && pieces[at + 1]?.before === '';
-  if (isAlsoGrade(pieces, at) && !isCounted(pieces, at + 1, names)) return 1;
+  if (isAlsoGrade(pieces, at) && !isCounted(pieces, at + 1, names))
+    return 1 + (pieces[at]?.before === ',' ? alsoLength(pieces, at + 1, names) : 0);
   if (!isGrade || pieces[at]?.before !== '' || findAt(pieces, at, JOIN) === null) return 0;
   return isCounted(pieces, at + 2, names) ? 0 : 2;
 }
@@ -77,19 +109,31 @@ const isCounted = (pieces: readonly Piece[], at: number, names: PieceTable<strin
 
 /** The 2 of "lớp ghép 1-2", "khối 1+2". */
 const isAlsoGrade = (pieces: readonly Piece[], at: number): boolean =>
-  /^[-+&]$/.test(pieces[at]?.before.trim() ?? '') &&
+  /^[-+&,]$/.test(pieces[at]?.before.trim() ?? '') &&
   /^(?:[1-9]|1[0-2])$/.test(pieces[at]?.plain ?? '') &&
   Number(pieces[at]?.plain) > Number(pieces[at - 1]?.plain);
 
-const isOrdinal = (pieces: readonly Piece[], at: number, isAccented: boolean): boolean =>
-  ordinalLength(pieces, at, isAccented) > 0;
+/** "20 lớp 3" are of one grade, "3 nhóm 10 em" are groups. */
+function isOrdinal(pieces: readonly Piece[], at: number, isAccented: boolean, names: PieceTable<string>): boolean {
+  const length = ordinalLength(pieces, at, isAccented);
+  return length > 0 && !(isFigure(pieces[at]) && length === 1 && isCounted(pieces, at + 1, names));
+}
 
 /** How many pieces say which grade or class: "3", "3a", "5a1", "lá", "một". */
 function ordinalLength(pieces: readonly Piece[], at: number, isAccented: boolean): number {
   const first = pieces[at];
   if (!first || first.before !== '') return 0;
+  if (findAt(pieces, at - 1, PLACES) && findAt(pieces, at, SIDES)) return 1;
   const kindergarten = findAt(pieces, at, ORDINAL_NAMES);
-  if (kindergarten) return kindergarten.length;
+  if (kindergarten) {
+    const next = at + kindergarten.length;
+    // "lá 1: 30 cháu"
+    const isNumbered = /^[1-9]$/.test(pieces[next]?.plain ?? '') && pieces[next]?.before === '';
+    const isOwn = isNumbered && (readNumeral(pieces, next + 1) !== null || /[:=]/.test(pieces[next + 1]?.before ?? ''));
+    return (
+      kindergarten.length + (isOwn || (isNumbered && /^(?:co|em|minh)$/.test(pieces[next + 1]?.plain ?? '')) ? 1 : 0)
+    );
+  }
   // "khối 4,5" are two.
   if (
     /^\d{1,2}(?:,\d{1,2})+$/.test(first.plain) &&
@@ -102,4 +146,7 @@ function ordinalLength(pieces: readonly Piece[], at: number, isAccented: boolean
   while (pieces[at + length]?.isGlued && /^[a-dh0-9]{1,2}$/.test(pieces[at + length]?.plain ?? '')) length += 1;
   return length;
 }
+/** "xóm trên 15 người" */
+const PLACES = tableOf([['xóm, thôn, ấp, bản, làng, buôn, tầng, khu', true]]);
+const SIDES = tableOf([['trên, dưới, trong, ngoài', true]]);
 const ORDINAL_NAMES = tableOf([['lá, chồi, mầm, nhà trẻ, lớn, nhỡ, bé', true]]);

@@ -1,7 +1,18 @@
 /** Takes a line of counts apart: numbers, names of what is counted, breaks; "about" is noted, courtesy is dropped. */
 import { isTeens, readAbout, readAmount, readShare, readTimes } from './count-amounts.ts';
-import { addressAt, classAt, everybodyAt, momentAt, pluralAt, politeAt, soundAlike } from './count-asides.ts';
-import { ofEachAt, readAllGroups, readEach, readGroups } from './count-groups.ts';
+import {
+  addressAt,
+  agesAt,
+  classAt,
+  countingInAt,
+  everybodyAt,
+  momentAt,
+  pluralAt,
+  politeAt,
+  soundAlike,
+  vocativeAt,
+} from './count-asides.ts';
+import { averageAt, ofEachAt, ofGroupsAt, readAllGroups, readEach, readEvery, readGroups } from './count-groups.ts';
 import { endsOfThem, readName, readTopic } from './count-names.ts';
 import type { Countable, Item, ItemFound, NumberItem, Place } from './count-place.ts';
 import {
@@ -28,8 +39,9 @@ import {
   VAGUE,
   WHOLE,
 } from './count-words.ts';
+import { isEnglish } from './english-numbers.ts';
 import { readNumeral } from './numerals.ts';
-import { findAt, isFigure, type Piece, type Pieces, type PieceTable, tableOfNames } from './pieces.ts';
+import { findAt, isFigure, type Piece, type Pieces, type PieceTable, phraseTable, tableOfNames } from './pieces.ts';
 
 export type Items = {
   readonly items: readonly Item[];
@@ -65,12 +77,16 @@ const READERS: readonly ((place: Place) => ItemFound | null)[] = [
   saying(REST, { item: { is: 'rest' } }),
   saying(TOGETHER, { item: { is: 'people', isAll: true } }),
   momentAt,
+  agesAt,
+  vocativeAt,
   soundAlike,
   pluralAt,
   classAt,
+  ofGroupsAt,
   readAllGroups,
   readShare,
   ofEachAt,
+  readEvery,
   readEach,
   readGroups,
   (place) => (place.last?.is === 'number' ? null : addressAt(place)),
@@ -82,8 +98,14 @@ const READERS: readonly ((place: Place) => ItemFound | null)[] = [
   saying(ALL_THERE, { crowd: true, item: { is: 'crowd' } }),
   saying(UNKNOWN, { item: amount(null) }),
   saying(NONE, { item: amount(0) }),
+  ({ pieces, at, names }) =>
+    pieces[at]?.typed === 'no' && findAt(pieces, at + 1, names) ? { length: 1, item: amount(0) } : null,
   saying(OR_SO, { about: true }),
+  averageAt,
   saying(LESS, { stop: true }),
+  // "suýt 30 em" were less; "suýt soát" is about.
+  ({ pieces, at }) =>
+    pieces[at]?.typed === 'suýt' && pieces[at + 1]?.plain !== 'soat' ? { length: 1, stop: true } : null,
   // "ban" is "bạn" more often.
   ({ pieces, at }) => (pieces[at]?.typed === 'bận' ? { length: 1, stop: true } : null),
   // Without its mark it is said to the bot.
@@ -91,12 +113,10 @@ const READERS: readonly ((place: Place) => ItemFound | null)[] = [
   (place) => (isTeens(place) ? { length: 1, vague: true } : null),
   (place) => (afterNumber(place) ? saying(ABOUT_AFTER, { about: true })(place) : null),
   readAbout,
+  countingInAt,
   saying(PART_OF, { item: { is: 'part-of' } }),
   // "it was great" is no "ít"; what came too late may be counted or not.
-  ({ pieces, at }) =>
-    pieces[at]?.typed === 'it' && /^(?:was|is|rained|had|got|took|went|started)$/.test(pieces[at + 1]?.plain ?? '')
-      ? { length: 2 }
-      : null,
+  ({ pieces, at }) => (pieces[at]?.typed === 'it' && isEnglish(pieces) ? { length: 1 } : null),
   ({ pieces, at }) => (/^(?:trễ|hỏng)$/.test(pieces[at]?.typed ?? '') ? { length: 1, stop: true } : null),
   saying(VAGUE, { vague: true }),
   // "mươi cái" are about ten or fifteen; "mười" is ten, and so is "muoi".
@@ -163,6 +183,7 @@ export function itemize({ pieces, isAccented }: Pieces, countables: readonly Cou
     }
     isNaming = false;
     if (found.vague) return { ...none, vague: true, unknown: null };
+    if (found.breaks) items.push({ is: 'break' });
     if (found.item)
       items.push(
         found.item.is === 'number' && behind !== null && pieces[at]?.before === ''
@@ -189,6 +210,8 @@ function unnamed(items: readonly Item[]): string | null {
   return found?.behind ?? null;
 }
 
+const ADDED = phraseTable('cộng');
+
 /** Commas, brackets and lines part what stands between them. */
 function signsBefore(pieces: readonly Piece[], at: number, items: readonly Item[]): readonly Item[] {
   const signs = pieces[at]?.before ?? '';
@@ -197,8 +220,11 @@ function signsBefore(pieces: readonly Piece[], at: number, items: readonly Item[
     if (sign === '(' || sign === '[') found.push({ is: 'open' });
     else if (sign === ')' || sign === ']') found.push({ is: 'close' });
     else if (sign === '*') found.push({ is: 'times' });
+    else if (sign === '=' && items.at(-1)?.is === 'total') continue;
     else if (sign === '=' && (items.at(-1)?.is !== 'name' || isNumberFirst(items)))
       found.push({ is: 'break' }, { is: 'total' });
+    // "thôn 1: 20 người; cộng: 38 người"
+    else if (sign === ':' && findAt(pieces, at - 1, ADDED)) found.push({ is: 'total' });
     else if (sign === ':' && items.at(-1)?.is === 'number') found.push({ is: 'break' });
     else if (',;'.includes(sign)) found.push({ is: 'break', isComma: true });
     else if ('&+\n'.includes(sign) || (sign === '.' && items.length > 0)) found.push({ is: 'break' });

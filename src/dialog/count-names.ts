@@ -11,11 +11,15 @@ export function readTopic({ pieces, at, names, isAccented }: Place): ItemFound |
   const isTopic =
     found !== null &&
     pieces[at]?.typed !== 'có' &&
-    (at === 0 || /[,;.\n]/.test(pieces[at]?.before ?? '')) &&
+    (at === 0 || /[,;.\n]/.test(pieces[at]?.before ?? '') || pieces[at]?.hasMarks === true) &&
     pieces[at + found.length]?.plain === 'thi' &&
     readNumeral(pieces, at + found.length + 1, isAccented) !== null;
   if (!isTopic) return null;
-  return { length: found.length + 1, item: { is: 'name', code: found.value, isAddress: false, isFirst: true } };
+  return {
+    length: found.length + 1,
+    breaks: true,
+    item: { is: 'name', code: found.value, isAddress: false, isFirst: true },
+  };
 }
 
 /** The longest name that stands here. "cô" without its mark is also "có": a name only right after a number. */
@@ -35,12 +39,18 @@ export function readName(place: Place): ItemFound | null {
   const courtesy: PieceFound<unknown> | null = findAt(pieces, at, FILLER) ?? findAt(pieces, at, FILLER_BEFORE);
   const isCourtesy = courtesy && courtesy.length >= found.length;
   if (isCourtesy && (!isNumbered || pieces[at]?.typed === 'có') && !isListed(place)) return null;
+  // "8 thầy cô trẻ" are young, "con 17 ba con" are "còn".
+  const isYoung = pieces[at]?.typed === 'trẻ' && last?.is === 'name' && pieces[at]?.before === '' && found.length === 1;
+  if (isYoung && readNumeral(pieces, at + 1) === null) return { length: 1 };
+  if (isLeft(place)) return { length: 1 };
   const isAddress = (findAt(pieces, at, COURTESY)?.length ?? 0) >= found.length;
   // "thầy Nam với cô Hai" are called so.
   const called = isAddress && !isNumbered && next?.before === '' ? readNumeral(pieces, at + found.length) : null;
   const isCalled =
     called?.end === at + found.length + 1 && !isFigure(next) && findAt(pieces, at + found.length, names) === null;
   if (isCalled) return { length: found.length + 1 };
+  if (!isNumbered && findAt(pieces, at, SPEAKERS)?.length === found.length && isSpeaker(place, at + found.length))
+    return { length: found.length };
   const isBeforeNumber = readNumeral(pieces, at + found.length) !== null || /[:=]/.test(next?.before ?? '');
   if (isAddress && !isNumbered && isTold(place, items, found.length))
     return { length: found.length, item: { is: 'name', code: found.value, isAddress: false, isFirst: true } };
@@ -49,11 +59,31 @@ export function readName(place: Place): ItemFound | null {
   return { length: found.length, item: { is: 'name', code: found.value, isAddress, isFirst: !isNumbered } };
 }
 
-const NEIGHBOURS = phraseTable('cô chú, cô bác');
+const NEIGHBOURS = phraseTable('cô chú, cô bác, trò chơi, trò diễn');
+
+/** "con" without its mark before a number that has a name of its own. */
+function isLeft({ pieces, at, names, last }: Place): boolean {
+  const numeral = pieces[at]?.typed === 'con' && last?.is !== 'number' ? readNumeral(pieces, at + 1) : null;
+  return numeral !== null && pieces[numeral.end]?.before === '' && findAt(pieces, numeral.end, names) !== null;
+}
 
 /** "only parents, 24 of them"; "80 of them pupils" are part of a number. */
 export const endsOfThem = (pieces: readonly Piece[], at: number): boolean =>
   at + 2 === pieces.length && pieces[at]?.plain === 'of' && pieces[at + 1]?.plain === 'them';
+
+/** "cô giáo nói là có 18 bé", "cô Hoa báo 18 bé": who says it, where the number has a name of its own. */
+function isSpeaker({ pieces, names, isAccented }: Place, behind: number): boolean {
+  const at = [behind, behind + 1].find((each) => pieces[each]?.before === '' && findAt(pieces, each, SAYS));
+  if (at === undefined) return false;
+  for (let next = at + 1; pieces[next]?.before === '' && next < at + MOST_SAID; next += 1) {
+    const numeral = readNumeral(pieces, next, isAccented);
+    if (numeral) return pieces[numeral.end]?.before === '' && findAt(pieces, numeral.end, names) !== null;
+  }
+  return false;
+}
+const SPEAKERS = phraseTable('cô, thầy, cô giáo, thầy giáo, gvcn, giáo viên, giáo viên chủ nhiệm, em, teacher');
+const SAYS = phraseTable('nói, báo, bảo, kể, nhắn, kêu, cho biết, cho hay, says, said, told');
+const MOST_SAID = 6;
 
 /** "các bé 27, co 3": behind other groups that stand before their numbers "co" is one, too. */
 function isListed({ pieces, at, items }: Place): boolean {

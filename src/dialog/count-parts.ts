@@ -75,7 +75,7 @@ export function sumAmong(
   const isWhole = sum.code !== null && sum === pairs[0] && others.every(({ code }) => code === null);
   const isSure = isTotal || isWhole;
   const isAlike = others.every(({ code }) => code === sum.code);
-  return isSure || (isAlike && sum === pairs[0]) ? { sum, isSure, isWhole } : null;
+  return isSure || isAlike ? { sum, isSure, isWhole } : null;
 }
 
 /** "86 người, 6 gv, còn lại là hs": the group that is what is left of the whole, and the line without it. null: nothing is told so. */

@@ -46,4 +46,6 @@ export type ItemFound = {
   readonly vague?: true;
   readonly stop?: true;
   readonly crowd?: true;
+  /** Another part begins with it. */
+  readonly breaks?: true;
 };

@@ -16,7 +16,7 @@ export const UNKNOWN = phraseTable(
 );
 /** What is not there is not counted: such a line is asked about. */
 export const LESS = phraseTable(
-  'vắng, vắng mặt, nghỉ, ốm, bị ốm, bệnh, bị bệnh, bịnh, sốt, về sớm, bỏ về, thiếu, trừ, trừ đi, hụt, không đi, không đến, không tham gia, không dự, chưa tính, không tính, chưa kể, không kể, đăng ký, đăng kí, được mời, mời, đâu có, giảm, chứa, chứa được, sức chứa, chỗ ngồi, nộp trễ, bài trễ, bị trễ, nộp muộn, bị hỏng, bị loại, sẽ, dự kiến, hay, hoặc, không, chưa, chẳng, hông, hổng, ko, or, sick, ill, absent, without, minus, seats, invited, registered',
+  'vắng, vắng mặt, nghỉ, ốm, bị ốm, bệnh, bị bệnh, bịnh, sốt, về sớm, bỏ về, thiếu, trừ, trừ đi, hụt, không đi, không đến, không tham gia, không dự, chưa tính, không tính, chưa kể, không kể, đăng ký, đăng kí, kế hoạch, theo kế hoạch, chỉ tiêu, dự trù, giấy mời, được mời, mời, đâu có, giảm, chứa, chứa được, sức chứa, chỗ ngồi, nộp trễ, bài trễ, bị trễ, nộp muộn, bị hỏng, bị loại, sẽ, nếu, giả sử, ví dụ, vd, thí dụ, chẳng hạn, dự kiến, hay, hoặc, không, chưa, chẳng, hông, hổng, ko, or, if, suppose, for example, sick, ill, absent, without, minus, seats, invited, registered, planned, expected, target',
 );
 export const ABOUT = phraseTable(
   'khoảng, khoảng chừng, khoảng độ, khoảng tầm, chừng, chừng độ, ước, ước chừng, ước tính, ước khoảng, áng chừng, độ chừng, độ khoảng, độ, hơn, trên, gần, xấp xỉ, trên dưới',
@@ -27,9 +27,11 @@ export const ABOUT_AFTER = phraseTable(
   'mấy, hơn, trở lên, đổ lại, gì đó, chi đó, có lẻ, có dư, là cùng, hay sao đó, or so, or more',
 );
 /** Behind what is counted. */
-export const OR_SO = phraseTable('or so, or thereabouts, give or take');
+export const OR_SO = phraseTable(
+  'đổ lại, trở lên, gì đó, chi đó, hay sao đó, có lẻ, có dư, là cùng, or so, or thereabouts, give or take',
+);
 export const VAGUE = phraseTable(
-  'dưới, tối đa, không quá, chưa tới, chưa đến, vài, vài ba, mấy, dăm, dăm ba, đôi ba, nhiều, rất nhiều, ít, một số, một ít, cả chục, cả trăm, cả ngàn, cả nghìn, hàng trăm, hàng chục, vô số, năm mấy, many, several, few, a lot, up to, at most, under, less than, fewer than, dozens, hundreds, thousands, a couple, couple',
+  'dưới, tối đa, không quá, không hơn, không nhiều hơn, chưa tới, chưa đến, vài, vài ba, mấy, dăm, dăm ba, đôi ba, nhiều, rất nhiều, ít, một số, một ít, cả chục, cả trăm, cả ngàn, cả nghìn, hàng trăm, hàng chục, vô số, năm mấy, many, several, few, a lot, up to, at most, no more than, not more than, under, less than, fewer than, dozens, hundreds, thousands, a couple, couple',
 );
 /** That they were many says nothing beside a number. */
 export const CROWD = phraseTable(
@@ -37,7 +39,7 @@ export const CROWD = phraseTable(
 );
 /** That nobody was missing says as little. */
 export const ALL_THERE = phraseTable(
-  'không vắng, không vắng ai, không vắng em nào, không vắng cháu nào, không vắng bé nào, không vắng bạn nào, không vắng người nào, không ai vắng, không em nào vắng, không có ai vắng, không thiếu, không thiếu ai, không thiếu em nào, không thiếu cháu nào, không thiếu bé nào, không thiếu bạn nào, không sót ai, không sót em nào',
+  'không vắng, không vắng ai, không vắng em nào, không vắng cháu nào, không vắng bé nào, không vắng bạn nào, không vắng người nào, không ai vắng, không em nào vắng, không có ai vắng, không thiếu, không thiếu ai, không thiếu em nào, không thiếu cháu nào, không thiếu bé nào, không thiếu bạn nào, không sót ai, không sót em nào, không kém không hơn, không hơn không kém, không dư không thiếu, không thừa không thiếu',
   'không nghỉ ai, không nghỉ em nào, không ai nghỉ, không em nào nghỉ, không có ai nghỉ, không có em nào nghỉ, hổng vắng ai, hông vắng ai, ko vắng, ko vắng ai, ko vắng em nào, ko thiếu ai, k vắng ai, k thiếu ai, nobody was missing, no one was missing, nobody missing, nobody absent',
 );
 export const REST = phraseTable(
@@ -48,7 +50,7 @@ export const WHOLE = phraseTable(
   'toàn trường, cả trường, cả lớp, nguyên lớp, toàn xã, cả xã, cả thôn, toàn thể, toàn bộ, mọi người, hết lớp, hết trường, tất cả, whole school, everyone, everybody, all',
 );
 export const TOTAL = phraseTable(
-  'tổng cộng, tổng số, tổng, tổng cộng là, tổng là, cả thảy, hết thảy, tất cả là, tất cả có, cộng lại, cộng hết, cộng chung, cộng là, vị chi, tính chung, chung là, in total, total, altogether, in all, all together, attendances in total',
+  'tổng cộng, tổng số, tổng, tổng cộng là, tổng là, cả thảy, hết thảy, tất cả là, tất cả có, cộng lại, cộng hết, cộng chung, cộng là, cộng được, cộng lại là, cộng lại được, gộp lại, gộp chung, vị chi, tính chung, chung là, in total, total, altogether, in all, all together, attendances in total',
 );
 export const PART_OF = phraseTable(
   'trong đó có, trong đó, trong số đó, trong số đó có, gồm có, bao gồm, gồm, bao gồm có, chia ra, cụ thể, of which, of whom, including',
@@ -70,7 +72,7 @@ export const PLURAL = phraseTable(
 );
 /** What else is told in figures: how old they are, how long it was, how far. */
 export const MEASURES = phraseTable(
-  'tuổi, giờ, giờ sáng, giờ chiều, giờ tối, tiếng, tiếng đồng hồ, tiếng rưỡi, phút, cây số, cây số đường, km, ki lô mét, kilômét, độ c, ngày liền, ngày trời, ngày nay, hôm liền, years old, year old, hours, hour, minutes, km, kilometers',
+  'điện thoại, cái điện thoại, cái máy, máy tính, ghế, cái ghế, dãy ghế, dãy bàn, cái bàn, xe, chiếc xe, tuổi, giờ, giờ sáng, giờ chiều, giờ tối, tiếng, tiếng đồng hồ, tiếng rưỡi, phút, cây số, cây số đường, km, ki lô mét, kilômét, độ c, lần, lần rồi, ngày liền, ngày trời, ngày nay, hôm liền, years old, year old, hours, hour, minutes, km, kilometers',
 );
 /** Of a family together. */
 export const KIN = phraseTable('mẹ con, cha con, bố con, ông cháu, bà cháu');
@@ -108,11 +110,11 @@ export const FILLER = phraseTable(
 );
 /** Never right behind a number, where they may be what it counts ("3 bao"). */
 export const FILLER_BEFORE = phraseTable(
-  'nói chung, nói chung là, nhìn chung, coi, thấy, trên màn hình, lúc đầu, điểm danh, đủ, số lượng, sl, ts, sĩ số, sỉ số, số, số người, nhóm, hỗ trợ, cái máy, máy tính, mới, sửa lại, sửa, nhầm, lại, các, quý, bên, trường, lớp, tụi, mình, tôi, tui, ad, bạn ơi, cái, cho, xin, báo, gửi, ghi, ở, tại, hôm, bữa, buổi, phòng máy, phòng tin học',
+  'cũng, cũng là, cứ, nói chung, nói chung là, nhìn chung, coi, thấy, trên màn hình, lúc đầu, điểm danh, đủ, số lượng, sl, ts, sĩ số, sỉ số, số, số người, nhóm, hỗ trợ, cái máy, máy tính, mới, sửa lại, sửa, nhầm, lại, các, quý, bên, trường, lớp, tụi, mình, tôi, tui, ad, bạn ơi, cái, cho, xin, báo, gửi, ghi, ở, tại, hôm, bữa, buổi, phòng máy, phòng tin học',
 );
 /** Between two numbers of one group: the second is no more of them. */
 export const CONTRAST = phraseTable(
-  'mà, nhưng, nhưng mà, lúc đầu, ban đầu, mới đầu, đầu giờ, cuối giờ, về sau, lúc sau, sau đó, but, at first, later',
+  'mà, nhưng, nhưng mà, lúc đầu, ban đầu, mới đầu, đầu giờ, cuối giờ, về sau, lúc sau, sau đó, ở lại, ra về, về trước, mới có, lên, lên tới, xuống, xuống còn, tăng, tăng lên, lựa lại, cứ ghi, đừng ghi, mục tiêu, nay lên, hồi nãy, lúc nãy, hôm trước, bữa trước, but, stayed, left, at first, later',
 );
 /** What was made, and what was done with it: the second is no more of it. */
 export const MADE = phraseTable('in, in được, làm, làm được, mua, nhận, nhận được, viết, may, đặt, printed, made');

@@ -1,6 +1,7 @@
 /** Numbers with names, as people type them in one line: "5 cbql 20 gv 300hs", "gv: 20, hs: 300", "khoảng 50", "4 lớp, mỗi lớp 30 em". */
 import { type Spellings } from '../understanding/spellings.ts';
 import { withoutAsides } from './count-clauses.ts';
+import { isGrade } from './count-figures.ts';
 import { itemize, namesOf } from './count-items.ts';
 import { isCut, leaveOut } from './count-left-out.ts';
 import { isVague, pairsIn, type Trouble, valueOf } from './count-pairs.ts';
@@ -11,7 +12,7 @@ import { breakDown, checkTotal, fillUp, type GroupSums, nested, sumOf, tallied }
 import { withTitles } from './count-titles.ts';
 import { CONTRAST, MADE, USED } from './count-words.ts';
 import { readNumeral } from './numerals.ts';
-import { findAt, LONGEST_LINE, type Pieces, type PieceTable, piecesOf } from './pieces.ts';
+import { findAt, isFigure, LONGEST_LINE, type Pieces, type PieceTable, piecesOf } from './pieces.ts';
 
 export type Counted = {
   readonly counts: Readonly<Record<string, number | null>>;
@@ -40,7 +41,7 @@ export function countIn(text: string, countables: readonly Countable[], how: How
   const minus = minusIn(text);
   if (minus !== null) return failed({ why: 'unreadable', word: minus });
   const typed = piecesOf(text, how.spellings);
-  const isOpen = /\d\s*(?:\++|\?+)\s*$/.test(text);
+  const isOpen = /\d\s*(?:\++|\?+)\s*$|^\D*\d+\+\s*\D*$/.test(text);
   const whole = countWhole(typed, countables, { ...how, isOpen });
   if (!('trouble' in whole) || !ASIDE.includes(whole.trouble.why) || how.takesOthers) return whole;
   const beside = withoutAsides(typed, namesOf(countables));
@@ -66,7 +67,8 @@ function countWhole(typed: Pieces, countables: readonly Countable[], { takesOthe
   if (read.vague) return failed({ why: 'vague' });
   if (read.unknown !== null) return failed({ why: 'unreadable', word: read.unknown });
   if (read.items.some(({ is }) => is === 'share')) return failed({ why: 'share' });
-  if (isContrasted(heard, read.items) || isContinued(read.items)) return failed({ why: 'vague' });
+  if (isContrasted(heard, read.items) || isContinued(read.items) || isOfClasses(heard, read.items))
+    return failed({ why: 'vague' });
   const settled = settle(read.items, approximate);
   const isLoose = read.strange > 0 || isCut(typed, heard);
   const loosely = (counted: Counted): Counted => ({ ...counted, isLoose });
@@ -95,6 +97,14 @@ function isContinued(items: readonly Item[]): boolean {
   });
   const named = told.filter(({ isNamed }) => isNamed).reduce((sum, { n }) => sum + n, 0);
   return told.some(({ isNamed, isTotal, n }) => !isNamed && !isTotal && n < named);
+}
+
+/** "6a1 có 40, 6a2 có 42 em": the number without a name may be of the same group. */
+function isOfClasses({ pieces }: Pieces, items: readonly Item[]): boolean {
+  const classes = pieces.filter((_, at) => isFigure(pieces[at]) && (isGrade(pieces, at) || pieces[at + 1]?.isGlued));
+  const parts = split(items).filter((part) => part.some(({ is }) => is === 'number'));
+  const isBare = (part: readonly Item[]): boolean => part.every(({ is }) => is === 'number');
+  return classes.length > 1 && parts.some(isBare) && parts.some((part) => part.some(({ is }) => is === 'name'));
 }
 
 /** "lớp có 45 em mà đi 40 em", "in 100 tờ, phát 80 tờ": two numbers of one group, of which the second is no more. */
@@ -163,13 +173,21 @@ function isUnnamed(items: readonly Item[]): boolean {
 
 /** "300 hs, 150 nữ": among them, or besides. By sex alone ("50 nam, 60 nữ") they are all. */
 function waysToTake(items: readonly Item[]): readonly (readonly Item[])[] {
-  const plain = items.filter(({ is }) => is !== 'sex');
+  const open = items.findIndex(({ is }) => is === 'open');
+  // "32 cháu (15 trai 17 gái)": the next number begins another part.
+  const plain = items.flatMap((item, at): readonly Item[] => {
+    if (item.is !== 'sex') return [item];
+    return open >= 0 && at > open && items[at + 1]?.is === 'number' ? [{ is: 'break' }] : [];
+  });
   const parts = split(items);
   const ofSex = parts.filter((part) => part.some(({ is }) => is === 'sex'));
   const isToldWithin = items.some(({ is }) => is === 'part-of' || is === 'open');
   if (ofSex.length === 0 || ofSex.length === parts.length || isToldWithin) return [plain];
   const whole = parts.filter((part) => !ofSex.includes(part));
-  return [whole.flatMap((part): readonly Item[] => [...part, { is: 'break' }]), plain];
+  const sum = (of: readonly (readonly Item[])[]): number =>
+    of.flat().reduce((before, item) => before + (item.is === 'number' ? (valueOf(item) ?? 0) : 0), 0);
+  const only = whole.flatMap((part): readonly Item[] => [...part, { is: 'break' }]);
+  return ofSex.length > 1 && whole.length === 1 && sum(whole) === sum(ofSex) ? [only] : [only, plain];
 }
 
 function noNumber(items: readonly Item[]): Counting {

@@ -22,6 +22,7 @@ const KINDS: readonly (readonly string[])[] = [
   'tờ, tờ rơi',
   'băng rôn, banner, banners',
   'khẩu hiệu',
+  'pa nô, pano, áp phích',
   'lượt xem, view, views',
   'lượt thích, like, likes',
   'đồng, đ, vnđ, vnd',
@@ -85,7 +86,8 @@ function isOfSeveral(text: string, names: readonly string[], spellings?: Spellin
     code: `${i}`,
     words,
   }));
-  const counting = countIn(text, countables, { takesOthers: true, spellings });
+  const bare = text.normalize('NFC').replace(/(\d\s*)(?:tấm|cái|chiếc|bức|tam|cai|chiec|buc)(?=\s+\p{L})/giu, '$1');
+  const counting = countIn(bare, countables, { takesOthers: true, spellings });
   return 'counted' in counting && Object.keys(counting.counted.counts).length > 1;
 }
 

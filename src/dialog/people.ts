@@ -7,13 +7,14 @@ import { eachText, textsOf, VIETNAMESE } from '../chat/languages.ts';
 import type { Headcount } from '../turn/index.ts';
 import { singularOf } from '../understanding/english-words.ts';
 import type { Spellings } from '../understanding/spellings.ts';
+import { MOST_FIGURES } from './count-corrected.ts';
 import { itemize } from './count-items.ts';
 import type { Trouble } from './count-pairs.ts';
 import type { Countable } from './count-place.ts';
 import { type Counted, countIn } from './counting.ts';
 import { sayHeadcountBriefly, totalOf } from './echo.ts';
 import { alsoCalled } from './people-words.ts';
-import { piecesOf } from './pieces.ts';
+import { isFigure, piecesOf } from './pieces.ts';
 import { sayProducts } from './products.ts';
 import { quote, type Reading, refuse } from './reading.ts';
 
@@ -42,13 +43,16 @@ function askOfOthers(
   groups: readonly PeopleGroup[],
   spellings: Spellings | undefined,
 ): Reading<Headcount> | null {
-  const counting = countIn(text, countables(groups), { takesOthers: true, spellings });
-  if (!('counted' in counting)) return null;
-  const words = itemize(piecesOf(text, spellings), countables(groups), true).items.flatMap((item) =>
+  const typed = piecesOf(text, spellings);
+  if (typed.pieces.filter(isFigure).length > MOST_FIGURES) return null;
+  const words = itemize(typed, countables(groups), true).items.flatMap((item) =>
     item.is === 'other' ? [item.words] : [],
   );
+  if (words.length === 0) return null;
+  const counting = countIn(text, countables(groups), { takesOthers: true, spellings });
+  if (!('counted' in counting)) return null;
   const offer = offerOf(headcount(counting.counted, groups, text), groups);
-  if (offer.length === 0 || words.length === 0) return null;
+  if (offer.length === 0) return null;
   const names: Say = { join: groups.map((group) => ({ local: group.name })), by: ', ' };
   return refuse({ key: 'dialog:people.other', with: { text: quote(words.join(', ')), groups: names } }, offer);
 }

@@ -198,7 +198,7 @@ a dozen pupils | 12 pupils; 12 attendances in total
 one teacher, twelve children | 1 teachers, 12 pupils; 13 attendances in total
 ten teachers | 10 teachers; 10 attendances in total
 four classes of 30 pupils | dialog:people.ambiguous
-four classes, thirty pupils each | dialog:people.ambiguous
+four classes, thirty pupils each | 120 pupils; 120 attendances in total
 four classes, each class 30 pupils | 120 pupils; 120 attendances in total
 30 pupils times four | 120 pupils; 120 attendances in total
 around 300 ppl | about 300 attendances
