@@ -1,11 +1,13 @@
 /** Changes an answer that was given before, wherever the person stands: at once where it is beyond doubt, else only after a yes. */
 import type { Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
+import { spellingsOf } from '../understanding/spellings.ts';
 import { type Correction, readCorrection, type Told } from './correction.ts';
 import type { Mend, Outcome, Standing } from './flow.ts';
 import { bareNumber, holds, mendedBy, numbersIn, type Open, valueFor } from './mended.ts';
 import { ask, change } from './mending-asked.ts';
 import { readNumber } from './numbers.ts';
+import { isOfOtherKind } from './other-kind.ts';
 import { here, stand } from './position.ts';
 import { applies, lineOf, type PlainStep, shownLabels } from './progress.ts';
 
@@ -152,8 +154,8 @@ function optionsOf(open: Open, way: Told, isPlain: boolean): readonly Mend[] {
     known.filter((each) => !each.takesText || each.takesNumbers),
     way,
   );
-  if (meant.length > 0 || !isPlain || step === null) return meant;
-  // What no line knows as its own may be meant for the one before.
+  // What no line knows as its own may be meant for the one before, but "70 cuốn" is no place.
+  if (meant.length > 0 || !isPlain || step === null || isOfOtherKind(value, spellingsOf(turn.languages))) return meant;
   const before = known.filter((each) => flow.steps.indexOf(each) < flow.steps.indexOf(step)).at(-1);
   return before ? fitting([before], way) : [];
 }

@@ -4,17 +4,19 @@ import type { Spellings } from '../understanding/spellings.ts';
 import { COUNTED, NUMBERED } from './day-phrases.ts';
 import { readSayings } from './day-sayings.ts';
 import { readNumeral } from './numerals.ts';
-import { findAt, isFigure, type Pieces, piecesOf, tableOf } from './pieces.ts';
+import { findAt, isFigure, type Pieces, phraseTable, piecesOf } from './pieces.ts';
 
 /** Longer texts say more than that. */
 const LONGEST = 60;
 /** What stands around a number and says nothing of what is named. */
-const BESIDE = tableOf<true>([
-  [
-    'dạ, thưa, ạ, nha, nhé, có, là, được, tổng, tổng cộng, tất cả, cả thảy, khoảng, tầm, chừng, độ, gần, hơn, trên, dưới, mỗi, mỗi lớp, mỗi trường, mỗi buổi, nhân, x, với, và, vs, phần trăm, thôi, luôn, about, each',
-    true,
-  ],
-]);
+const BESIDE = phraseTable(
+  'dạ, thưa, ạ, nha, nhé, có, là, được, tổng, tổng cộng, tất cả, cả thảy, khoảng, tầm, chừng, độ, gần, hơn, trên, dưới, mỗi, mỗi lớp, mỗi trường, mỗi buổi, nhân, x, với, và, vs, phần trăm, thôi, luôn, about, each',
+);
+
+/** Things that activities count. */
+const THINGS = phraseTable(
+  'cuốn, quyển, sách, cuốn sách, quyển sách, tờ, tờ rơi, bài, bức, tấm, cái, chiếc, băng rôn, banner, pa nô, poster, clip, video, ảnh, tấm ảnh, lượt xem, lượt thích, suất quà, phần quà, bộ, món',
+);
 
 /** "Buổi thứ hai" is the second of several, and a name: of days only these stand before their number. */
 const ORDINAL =
@@ -49,7 +51,8 @@ function isNumberAlone({ pieces, isAccented }: Pieces): boolean {
   while (at < pieces.length) {
     const number = readNumeral(pieces, at, isAccented);
     const isNumber = number !== null || isFigure(pieces[at]);
-    const other = findAt(pieces, at, BESIDE) ?? (numbers > 0 ? findAt(pieces, at, COUNTED) : null);
+    const other =
+      findAt(pieces, at, BESIDE) ?? (numbers > 0 ? (findAt(pieces, at, COUNTED) ?? findAt(pieces, at, THINGS)) : null);
     if (!isNumber && !other) return false;
     numbers += isNumber ? 1 : 0;
     at = isNumber ? Math.max(number?.end ?? 0, at + 1) : at + (other?.length ?? 1);

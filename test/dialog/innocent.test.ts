@@ -34,6 +34,10 @@ ba mươi em
 các cháu khoảng 60, ông bà 8 người, cô 6
 chiều hôm qua
 cả tuần lễ
+70 cuốn
+hai cái băng rôn
+chừng 60 quyển sách
+12 tờ rơi với 3 clip
 `;
 const NAMES = `
 Buổi thứ hai
@@ -57,6 +61,8 @@ Cô Mai kể chuyện
 Đi qua cầu
 Zoom
 K12Online
+2 bài hát ru
+1000 cuốn sách cho em
 `;
 const FOR_BOT = `
 hôm sau em gửi ảnh đc ko ạ
