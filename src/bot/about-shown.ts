@@ -39,7 +39,7 @@ const AHEAD =
   /(?:^| )(?:(\d{1,3}) ?(?:p|ph|phut|mins?|minutes?)|(\d{1,2}|an|one) ?(?:tieng|gio|hours?)|(nua tieng|half an hour))(?= |$)/;
 /** Said beside it without saying more. */
 const BESIDE =
-  /(?:^| )(?:truoc|truoc do|\d{1,2} ?(?:p|ph|phut|minutes?)|\d{1,2}p|hoc|lop|buoi|cai|hoat dong|khi|gio|den|toi|do|nay|ay|kia|no|phong|co|bang|bat dau|dien ra|duoc|chua|hoc sinh|before|it|one|class|session|the|please|luc|khuc|bua|kieu|dang|se|thi|ma|con|a|u|chu|di|nghe|nghen|hen|ri|rua|mo|ba|bo|bac|me|ong|ngoai|noi|tui|cau)(?= |$)/g;
+  /(?:^| )(?:truoc|truoc do|\d{1,2} ?(?:p|ph|phut|minutes?)|\d{1,2}p|hoc|lop|buoi|cai|hoat dong|khi|gio|den|toi|do|nay|ay|kia|no|phong|co|bang|bat dau|dien ra|duoc|chua|hoc sinh|before|it|one|class|session|the|please|luc|khuc|bua|kieu|dang|se|thi|ma|con|a|u|chu|di|nghe|nghen|hen|ri|rua|mo|ba|bo|bac|me|ong|ngoai|noi|tui|cau|thoi|nua|dau)(?= |$)/g;
 
 type Heard = {
   readonly matter: Matter | null;

@@ -14,7 +14,7 @@ export const MATTERS: readonly (readonly [matter: Matter, phrases: readonly stri
   [
     'unremind',
     list(
-      'dung nhac,thoi nhac,tat nhac,bo nhac,huy nhac,xoa nhac,khong nhac,khoi nhac,thoi khong nhac,tat cai nhac,bo cai nhac,xoa cai nhac,huy cai nhac,dung cai nhac,khong can nhac,cancel the reminder,cancel reminder,remove the reminder,stop the reminder,delete the reminder,no reminder,dont remind me',
+      'dung nhac,thoi nhac,het can nhac,thoi dung nhac,tat nhac,bo nhac,huy nhac,xoa nhac,khong nhac,khoi nhac,thoi khong nhac,tat cai nhac,bo cai nhac,xoa cai nhac,huy cai nhac,dung cai nhac,khong can nhac,cancel the reminder,cancel reminder,remove the reminder,stop the reminder,delete the reminder,no reminder,dont remind me',
     ),
   ],
   ['remind', list('nhac,dat nhac,hen gio,bao truoc,nhac truoc,goi toi day,remind me,remind')],

@@ -50,6 +50,10 @@ const AFTER_ONE = `
   remind me an hour before    | session B13 remind
   thôi nhắc lớp này           | session B13 unremind
   xóa cái nhắc đi             | session B13 unremind
+  thôi khỏi nhắc              | session B13 unremind
+  thoi khoi nhac nua          | session B13 unremind
+  ko cần nhắc nữa đâu         | session B13 unremind
+  hết cần nhắc rồi            | session B13 unremind
   please remove the reminder  | session B13 unremind
   đơn vị nào làm buổi này     | session B13 host
   bên nào tổ chức rứa         | session B13 host
