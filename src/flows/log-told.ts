@@ -83,7 +83,9 @@ export function readFurther(text: string, at: string, soFar: SoFar, turn: Turn):
   // A place says that it was in person: "Băng rôn ở cổng trường" is a name, and tells one thing beside it.
   const isOne = (key: string): boolean => key === 'mode' && answers.place !== undefined;
   const besides = further.filter(([key]) => !['title', 'unit', 'category'].includes(key) && !isOne(key));
-  if (manner !== 'tells' || besides.length < LEAST_FURTHER) return null;
+  // No kind's name tells when it was.
+  const isKindWithDay = at === 'category' && further.some(([key]) => key === at) && 'days' in answers;
+  if (manner !== 'tells' || (besides.length < LEAST_FURTHER && !isKindWithDay)) return null;
   // Where the title is asked for, what has none in it is the title itself.
   if (at === 'title' && answers.title === undefined) return null;
   const { quantities } = answers;

@@ -98,6 +98,19 @@ describe('in the log itself', () => {
       expect(chat.said()).toContain(line);
   });
 
+  it.each([
+    ['Sáng nay trường em tổ chức ngày hội đọc sách', { title: 'Ngày hội đọc sách' }, 'mode'],
+    ['hôm qua tụi em treo băng rôn', { category: 'TT02' }, 'mode'],
+    ['băng rôn', { category: 'TT02' }, 'title'],
+    ['băng rôn ở cổng', { category: 'TT02' }, 'title'],
+  ])('"%s" at the first question leads on as far as it tells', (text, told, at) => {
+    const chat = talk(deskOf('TH-BL'));
+    chat.begin();
+    chat.type(text);
+    expect(chat.answers()).toMatchObject(told);
+    expect(chat.at()).toBe(at);
+  });
+
   it('of two days that were told one is chosen, and the other is logged afterwards', () => {
     const chat = talk(desk);
     chat.begin();
