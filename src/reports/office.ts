@@ -10,11 +10,16 @@ import { word } from './office/word.ts';
 /** Which version, and of which unit; '': of all. `number` null: the newest. */
 type Asked = { readonly number: number | null; readonly subject: string };
 
-/** About what a document takes without its photos, a photo in it, all photos in it at most, and a line of a table. Bytes. */
-const DOCUMENT = 40_000;
+/** Bytes of a file of each kind without anything in it, of each unit and of each log, a little more than what was measured. */
+const COSTS = {
+  docx: { file: 20_000, unit: 650, log: 0 },
+  pdf: { file: 90_000, unit: 2_200, log: 0 },
+  xlsx: { file: 12_000, unit: 250, log: 120 },
+  csv: { file: 2_000, unit: 0, log: 420 },
+} as const;
+/** A photo in a document, and all of them at most. */
 const PHOTO = 220_000;
 const PHOTOS = 4_000_000;
-const LINE = 130;
 
 /** A frozen version of the office's report, or of one unit's, as each kind of file. */
 export const report: Report<Asked> = {
@@ -45,15 +50,10 @@ export const report: Report<Asked> = {
     const summary = number === null ? null : officeReports.version(subject, number)?.summary;
     if (!summary) return null;
     const { shown, photoBytes, logs, units } = summary;
-    switch (format) {
-      case 'docx':
-      case 'pdf':
-        return DOCUMENT + Math.min(PHOTOS, shown * PHOTO) + units * LINE;
-      case 'zip':
-        return photoBytes;
-      default:
-        return 8_000 + (logs + units) * LINE;
-    }
+    if (format === 'zip') return photoBytes;
+    const { file, unit, log } = COSTS[format];
+    const photos = format === 'docx' || format === 'pdf' ? Math.min(PHOTOS, shown * PHOTO) : 0;
+    return file + units * unit + logs * log + photos;
   },
   // Made anew after something was taken out of it.
   stamp({ subject, number }, { officeReports }) {

@@ -1,11 +1,18 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { figuresOf } from '../../src/campaign/figures.ts';
+import { awaitedUnits } from '../../src/campaign/unit-tree.ts';
 import { csvOf } from '../../src/documents/csv.ts';
+import { WRITERS } from '../../src/jobs/writers.ts';
 import { reports } from '../../src/reports/index.ts';
+import { officialOf } from '../../src/results/compose/official.ts';
+import type { FrozenUnit, Report, ReportSource } from '../../src/turn/index.ts';
 import { createWords } from '../../src/words/index.ts';
-import { frozenReport, frozenUnit, log, silentUnit } from '../results/frozen.ts';
+import { collect } from '../documents/collect.ts';
+import { exactly, figures, frozenReport, frozenUnit, log, silentUnit } from '../results/frozen.ts';
 import { campaign, officeTurn } from '../support/office-turn.ts';
+import { manyUnits } from '../support/result-rows.ts';
 import { missingWords } from '../support/said.ts';
 
 const units = [frozenUnit('T1', { logs: [log({ code: 'HD-1', category: 'TT' })] }), silentUnit('T2')];
@@ -45,3 +52,62 @@ it.each(reports.map((each) => [each.name, each] as const))('%s has its words in 
     expect(csv).not.toMatch(/[a-z]+:[a-z-]+\.|undefined|\{\{|\[object/);
   }
 });
+
+it.each([
+  [5, 2],
+  [37, 4],
+  [120, 40],
+])(
+  'of %i units with %i logs each the size that is said before is what the file comes to, or more',
+  async (count, each) => {
+    const whole = manyUnits(count);
+    const { plan } = whole;
+    const own = (unit: string): FrozenUnit =>
+      frozenUnit(unit, {
+        figures: figures({
+          activities: exactly(each),
+          people: Object.fromEntries(plan.people.map(({ code }, at) => [code, exactly(at * 37 + each)])),
+          total: exactly(each * 320),
+          figures: Object.fromEntries(figuresOf(plan).map(({ code }, at) => [code, exactly(at % 9)])),
+        }),
+        texts: { 'han-che': `Đường truyền ở ${unit} còn yếu, nhiều phụ huynh chưa quen dùng phần mềm` },
+        logs: Array.from({ length: each }, (_log, at) =>
+          log({
+            code: `HD-${unit}-${at}`,
+            category: plan.categories[at % plan.categories.length]?.code ?? '',
+            title: `Ngày hội đọc sách lần ${at + 1} tại sân trường`,
+            people: { counts: { hs: 300 + at, gv: 20, ph: at }, unsorted: null, approximate: at % 3 === 0, raw: '' },
+            result:
+              at % 2 === 0 ? `Học sinh hào hứng, có ${at + 40} bài dự thi và nhiều phụ huynh cùng tham gia` : null,
+          }),
+        ),
+      });
+    const frozen = frozenReport(whole, { units: awaitedUnits(whole).map(({ code }) => own(code)) });
+    const summary = { ...frozen.summary, units: count, logs: count * each };
+    const report = reports.find(({ name }) => name === 'office');
+    const { turn } = officeTurn('office');
+    const officeReports = {
+      ...turn.officeReports,
+      read: () => frozen,
+      official: () => officialOf(frozen),
+      version: () => ({ ...frozen, summary }),
+    };
+    const reading = { ...turn, campaign: whole, officeReports };
+    const asked = report?.read?.(['1']);
+    const words = createWords();
+    for (const format of ['docx', 'pdf', 'xlsx', 'csv'] as const) {
+      const { sink, bytes } = collect();
+      const ended = Promise.resolve();
+      await WRITERS[format](report as Report<unknown>, asked, {
+        reading: reading as unknown as ReportSource,
+        plain: (say) => words.plain(say, 'vi'),
+        folder: { bytesOf: () => null, path: () => '' },
+        limit: null,
+        output: { begin: () => sink, ended: () => ended, expect: () => undefined, share: () => undefined },
+      });
+      const made = bytes().length;
+      const said = report?.size?.(asked, format, reading as unknown as ReportSource) ?? 0;
+      expect([format, made <= said, said <= 4 * made + 20_000]).toEqual([format, true, true]);
+    }
+  },
+);
