@@ -7,7 +7,7 @@ import { SUMMARY, stepOf } from '../dialog/progress.ts';
 import { stack } from '../dialog/question.ts';
 import type { Turn } from '../turn/index.ts';
 import { answerFlow } from './flow-steps.ts';
-import type { Caption } from './intent.ts';
+import type { Caption, Intent } from './intent.ts';
 import { flowNamed } from './leave.ts';
 import type { Routed, Whereabouts } from './place.ts';
 import type { Here } from './sent-files.ts';
@@ -20,8 +20,26 @@ export function answerCaptioned(words: Caption, { message, turn, place, act }: H
   if (stepOf(flow, standing.at)?.takesFiles || standing.at === SUMMARY) {
     return besidePhotos(message.text ?? '', message, turn, { place, standing, flow });
   }
-  const { note } = keepFiles(flow, standing, message, turn);
-  return below(note, act(words.intent, typed, turn, place));
+  const { note, isTaken } = keepFiles(flow, standing, message, turn);
+  const { intent } = words;
+  const itsOwn = (): Routed => ofThePhoto(message.text ?? '', turn, { place, standing, flow });
+  if (!isTaken) return below(note, act(intent, typed, turn, place));
+  if (leadsAway(intent)) return itsOwn();
+  const otherwise = intent.is === 'answer' ? intent.otherwise : null;
+  if (!otherwise || !leadsAway(otherwise)) return below(note, act(intent, typed, turn, place));
+  const answered = act({ is: 'answer', otherwise: null }, typed, turn, place);
+  return (answered.standing?.misses ?? 0) > standing.misses ? itsOwn() : below(note, answered);
+}
+
+/** "Lễ khai mạc" below a photo of it is the photo's, and no wish to see the page of that name. */
+const leadsAway = ({ is }: Intent): boolean => AWAY.has(is);
+const AWAY: ReadonlySet<Intent['is']> = new Set(['page', 'begin', 'look-up', 'guess', 'ask-look-up']);
+
+/** The photo has its words, and the open question is asked again. */
+function ofThePhoto(text: string, turn: Turn, { standing, flow }: At): Routed {
+  const given = flow.caption?.(text, standing.answers, turn);
+  const now = given ? { ...standing, answers: given.answers as Standing['answers'] } : standing;
+  return here(flow, now, turn, [given?.note ?? { key: 'dialog:file-kept' }]);
 }
 
 type At = { readonly place: Whereabouts; readonly standing: Standing; readonly flow: Flow };

@@ -205,7 +205,7 @@ scenario(
     Không có ngày “31/2” trong lịch
     > (ảnh: hôm qua)
     ${c.day(0)}
-    > (ảnh: trực tiếp)
+    > trực tiếp
     Hoạt động diễn ra ở đâu
     > (ảnh: quay lại)
     hình thức nào
@@ -214,15 +214,17 @@ scenario(
     Địa điểm: Sân trường
     > (ảnh: 30 ${c.groupWord})
     tổng 30 lượt người
+    > (ảnh: chủ đề)
+    Kết quả lấy từ lời kèm ảnh: “chủ đề”
+    bao nhiêu ${c.count}
     > 2 ${c.count}
-    > bỏ qua
     Đã có 8/10 ảnh
     > (ảnh: Các em rất vui)
-    Kết quả lấy từ lời kèm ảnh: “Các em rất vui”
+    Chú thích được giữ cùng ảnh: “Các em rất vui”
     > (ảnh: Cô giáo trao quà)
     Chú thích được giữ cùng ảnh: “Cô giáo trao quà”
     > xong
-    Kết quả: Các em rất vui
+    Kết quả: chủ đề
     Ảnh: 10 ảnh
     > ok
     Kèm 10 ảnh
