@@ -7,7 +7,7 @@ import { csvOf } from '../../src/documents/csv.ts';
 import { WRITERS } from '../../src/jobs/writers.ts';
 import { reports } from '../../src/reports/index.ts';
 import { officialOf } from '../../src/results/compose/official.ts';
-import type { FrozenUnit, Report, ReportSource } from '../../src/turn/index.ts';
+import type { FrozenUnit, Report } from '../../src/turn/index.ts';
 import { createWords } from '../../src/words/index.ts';
 import { collect } from '../documents/collect.ts';
 import { exactly, figures, frozenReport, frozenUnit, log, silentUnit } from '../results/frozen.ts';
@@ -99,14 +99,14 @@ it.each([
       const { sink, bytes } = collect();
       const ended = Promise.resolve();
       await WRITERS[format](report as Report<unknown>, asked, {
-        reading: reading as unknown as ReportSource,
+        reading,
         plain: (say) => words.plain(say, 'vi'),
         folder: { bytesOf: () => null, path: () => '' },
         limit: null,
         output: { begin: () => sink, ended: () => ended, expect: () => undefined, share: () => undefined },
       });
       const made = bytes().length;
-      const said = report?.size?.(asked, format, reading as unknown as ReportSource) ?? 0;
+      const said = report?.size?.(asked, format, reading) ?? 0;
       expect([format, made <= said, said <= 4 * made + 20_000]).toEqual([format, true, true]);
     }
   },
