@@ -16,6 +16,11 @@ const PARTS = lexiconOf<ClockPart>([
   ['tối,pm,in the evening', 'evening'],
   ['đêm,khuya,at night', 'night'],
 ]);
+/** "8 pm". */
+const HALVES = lexiconOf<ClockPart>([
+  ['am', 'morning'],
+  ['pm', 'evening'],
+]);
 const HOUR = lexiconOf([['giờ,h,g,oclock', true]]);
 const HALF = lexiconOf([['rưỡi,rưởi', true]]);
 const TO = lexiconOf([['kém', true]]);
@@ -54,6 +59,8 @@ function spokenAt(text: Text, at: number): PhraseFound<ClockTime> | null {
   const isAsked = isAfter(AT, text, at);
   const number = smallNumberAt(text, at);
   if (number === null) return null;
+  const half = /^\d/.test(text.words[at]?.plain ?? '') ? phraseAt(HALVES, text, number.end) : null;
+  if (half) return { value: { hour: number.value, minutes: 0, part: half.value }, end: half.end };
   const hour = phraseAt(HOUR, text, number.end);
   // Without marks "bay gio", and what is short for it, is "bây giờ" far more often than "bảy giờ".
   const said = text.words[at];

@@ -43,6 +43,6 @@ export const singularOf = (name: string): string =>
         .replace(/(?<!s)s$/, '')
     : name;
 
-/** "growing" and "grows" -> "grow": no syllable of Vietnamese ends so. */
+/** "growing", "grows", "started" -> "grow", "start": no syllable of Vietnamese ends so. */
 export const stemOf = (plain: string): string =>
-  /^[a-z]{5,}$/.test(plain) ? singularOf(plain).replace(/(?<=^[a-z]{4,})ing$/, '') : plain;
+  /^[a-z]{5,}$/.test(plain) ? singularOf(plain).replace(/(?<=^[a-z]{4,})(?:ing|ed)$/, '') : plain;

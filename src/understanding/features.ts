@@ -1,4 +1,5 @@
 /** What a text is compared by: its words, and each two that stand side by side. */
+import { stemOf } from './english-words.ts';
 import type { Typed, Word } from './words.ts';
 
 /** Whether enough examples have a word in this form. */
@@ -9,12 +10,12 @@ export const accentedForm = (word: Word): string => `^${word.marked}`;
 
 /**
  * Each word in the form by which it is compared: where marks are typed the form with them takes the place of the plain one, if examples have
- * it. So "đúng" is no "dừng", and "mốt" no "một".
+ * it. So "đúng" is no "dừng", and "mốt" no "một". An English word is compared by its stem.
  */
 export function formsOf({ words, isAccented }: Typed, knows: Knows): readonly string[] {
   return words.map((word) => {
     const form = accentedForm(word);
-    return isAccented && knows(form) ? form : word.plain;
+    return isAccented && knows(form) ? form : stemOf(word.plain);
   });
 }
 

@@ -1,5 +1,6 @@
 /** What is wanted, guessed from examples: which intents a text's words speak for, and how much. Two classifiers, joined by their geometric mean. */
 import { type Bag, bayesScores, learnBayes, unseenOf } from './bayes.ts';
+import { stemOf } from './english-words.ts';
 import { accentedForm, featuresOf, formsOf } from './features.ts';
 import { addScores, type Labelled, learnRegression, type Sparse, softmax } from './regression.ts';
 import { isPlainSyllable } from './syllables.ts';
@@ -113,12 +114,10 @@ const isForeign = (words: string): boolean => words.split(' ').some((word) => !i
 
 /** In which share of the lines each word and each pair stands. */
 function sharesOf(examples: readonly Example[]): ReadonlyMap<string, number> {
-  const counts = countLines(examples, ({ typed: { words } }) =>
-    words.flatMap(({ plain }, at) => {
-      const next = words[at + 1];
-      return next ? [plain, `${plain} ${next.plain}`] : [plain];
-    }),
-  );
+  const counts = countLines(examples, ({ typed }) => {
+    const stems = typed.words.map(({ plain }) => stemOf(plain));
+    return stems.flatMap((stem, at) => (at + 1 < stems.length ? [stem, `${stem} ${stems[at + 1]}`] : [stem]));
+  });
   const all = new Set(examples.map(({ line }) => line)).size;
   // A pair that stands in one line alone says nothing.
   const told = [...counts].filter(([words, count]) => count > 1 || !words.includes(' '));
@@ -193,11 +192,11 @@ export function createModel(learnt: Learnt): IntentModel {
           }),
         );
     },
-    knows: (plain) => wordNumbers.has(plain),
+    knows: (plain) => wordNumbers.has(stemOf(plain)),
     intentsWith(plain) {
-      const row = (wordNumbers.get(plain) ?? NaN) * intents.length;
+      const row = (wordNumbers.get(stemOf(plain)) ?? NaN) * intents.length;
       return intents.filter((_, at) => (bayes[row + at] ?? -Infinity) > (unseen[at] ?? 0));
     },
-    commonness: (plain) => common.get(plain) ?? 0,
+    commonness: (plain) => common.get(plain.split(' ').map(stemOf).join(' ')) ?? 0,
   };
 }

@@ -20,6 +20,7 @@ hai giờ chiều mai                     | +1 14:00
 lúc 8 giờ sáng                        | 08:00
 at 7pm                                | 19:00
 7:30 pm tomorrow                      | +1 19:30
+tomorrow 8 pm                         | +1 20:00
 tối nay lúc 7h30                      | +0 evening 19:30
 tối mai 8h có lớp nào                 | +1 evening 20:00
 lop 7h30                              | 19:30
@@ -364,6 +365,7 @@ how to grow vegetables                | #B16
 audio book session link               | #B17
 lop english may gio                   | #B08
 which class for her                   |
+where are the classes for this week   |
 speak english please                  |
 xóa thông tin của tôi                 |
 `;

@@ -164,7 +164,11 @@ function evidenceIn(sheet: SlotSheet, index: TopicIndex, commonness: (plain: str
       evidence.push({ from: at, end: at + 1, weight: length * alone.weight * weight, sessions: alone.sessions });
     }
     const next = words[at + 1];
-    const isPair = next !== undefined && isFree(sheet, at, at + 2) && standingOf(next, sheet, index) !== null;
+    const isPair =
+      next !== undefined &&
+      isFree(sheet, at, at + 2) &&
+      standingOf(next, sheet, index) !== null &&
+      !(isSmallWord(word) || isSmallWord(next));
     const pair = isPair ? index.pairs.get(pairOf(word, next)) : undefined;
     if (!pair) continue;
     const both = Math.min(pairs[at] ?? 1, Math.max(weight, own[at + 1] ?? 1));
@@ -172,6 +176,10 @@ function evidenceIn(sheet: SlotSheet, index: TopicIndex, commonness: (plain: str
   }
   return evidence;
 }
+
+/** Of an English title "for" or "about" makes no pair. */
+const isSmallWord = ({ plain, hasMarks }: Word): boolean =>
+  !hasMarks && !saysSomething(plain) && !isPlainSyllable(plain);
 
 /** Where marks are typed the word has to be the very one. */
 function standingOf(word: Word, text: Text, { words }: TopicIndex): Omit<Evidence, 'from' | 'end'> | null {
