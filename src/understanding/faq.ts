@@ -11,9 +11,8 @@ export type AskedQuestion = { readonly intent: string; readonly ways: readonly (
 
 /** What people type for pages. */
 export type PageExamples = {
-  readonly lines: readonly string[];
   /** Their words in plain form, as those of questions are read. */
-  readonly plainIn: (text: string) => readonly string[];
+  readonly lines: () => readonly (readonly string[])[];
   /** The share of them that have a word in its plain form, 0..1. */
   readonly commonness: (plain: string) => number;
 };
@@ -80,7 +79,8 @@ export function createFaqMatcher(questions: readonly AskedQuestion[], pages: Pag
   };
 }
 
-const late = <T>(make: () => T): (() => T) => {
+/** Made when it is first asked for. */
+export const late = <T>(make: () => T): (() => T) => {
   let made: { readonly value: T } | null = null;
   return () => {
     made ??= { value: make() };
@@ -134,13 +134,10 @@ function shared(scored: readonly Scored[], page: number): readonly Guess[] {
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** How near the nearest of the pages' examples is to these features. Made when a question is first near: some hundredths of a second. */
-function createPageLines(
-  { lines: texts, plainIn }: PageExamples,
-  weight: Weight,
-): (features: readonly Feature[]) => number {
+function createPageLines(pages: PageExamples, weight: Weight): (features: readonly Feature[]) => number {
+  const lines = pages.lines();
   const index = new Map<Feature, number[]>();
-  const totals = Float64Array.from(texts, (text, at) => {
-    const words = plainIn(text);
+  const totals = Float64Array.from(lines, (words, at) => {
     const said = weighed([...words, ...pairsOf(words)], weight);
     for (const [feature] of said) {
       const found = index.get(feature);
@@ -149,7 +146,7 @@ function createPageLines(
     }
     return said.reduce((sum, [, each]) => sum + each, 0);
   });
-  const shares = new Float64Array(texts.length);
+  const shares = new Float64Array(lines.length);
   return (features) => {
     const telling = weighed(features, weight);
     const total = telling.reduce((sum, [, each]) => sum + each, 0);
