@@ -3,6 +3,7 @@
  * left out: the pace of sending (see outlet.ts) and the passing of time. Between every two turns everything but the database and the
  * channels is thrown away, or lives on as in the program; when the program is opened again, those go too.
  */
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +15,7 @@ import { readConfig } from '../../src/config.ts';
 import { type Live, mannersOf, openLive, toLive } from '../../src/live.ts';
 import { createInvitations } from '../../src/people/invitations.ts';
 import { openSimulator } from '../../src/rehearsal.ts';
+import { KEY_FILE } from '../../src/store/code-key.ts';
 import type { Store } from '../../src/store/open.ts';
 import type { Words } from '../../src/words/index.ts';
 import { databaseWith } from './campaigns.ts';
@@ -77,10 +79,14 @@ export type Rig = {
   close(): Promise<void>;
 };
 
+const SECRET = `${randomBytes(32).toString('hex')}\n`;
+
 export async function openRig(options: RigOptions): Promise<Rig> {
   const { home, other, campaign, start, env = {}, database, words, livesOn = false } = options;
   const folder = mkdtempSync(join(tmpdir(), 'ban-hoc-'));
   writeFileSync(join(folder, 'bot.sqlite'), database ?? databaseWith(campaign, start));
+  // Made once for all plays: a new key is waited for until the disk has it.
+  if (database === undefined) writeFileSync(join(folder, KEY_FILE), SECRET);
   const clock = settableClock(start, 0);
   const { log, errors, lines } = keepLog();
   const taken = createTaken();

@@ -16,12 +16,12 @@ import { createPhotoFetcher } from '../../src/files/fetcher.ts';
 import { createFiles } from '../../src/files/files.ts';
 import { openFolder } from '../../src/files/folder.ts';
 import type { PassOptions } from '../../src/http/passes.ts';
-import { createJobRunner } from '../../src/jobs/runner.ts';
+import { createJobRunner, type JobRunner } from '../../src/jobs/runner.ts';
 import { mannersOf, paceOf } from '../../src/live.ts';
 import type { Log } from '../../src/log.ts';
 import { bulkPerSecond } from '../../src/outbox/pacing.ts';
 import { PASS_LIFE_MS } from '../../src/people/passes.ts';
-import { type CampaignStore, createCampaignStore } from '../../src/store/campaign.ts';
+import { createCampaignStore } from '../../src/store/campaign.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import type { OutboxRow } from '../../src/store/outbox-row.ts';
 import { createUploads } from '../../src/store/uploads.ts';
@@ -68,11 +68,11 @@ export function openRooms({ folder, clock, log, config, channels, onLinks, words
       files: openFiles(store),
       uploads: createUploads(store),
       downloads: createDownloads(store, clock),
+      campaigns: sharingCampaigns(createCampaignStore(store)),
     };
   };
-  const openCore = (): { readonly core: Core; readonly campaigns: CampaignStore } => {
-    const { store, writer } = base;
-    const campaigns = sharingCampaigns(createCampaignStore(store));
+  const openCore = (): { readonly core: Core; readonly jobs: JobRunner } => {
+    const { store, writer, files, campaigns } = base;
     const core = createCore({
       store,
       writer,
@@ -91,7 +91,20 @@ export function openRooms({ folder, clock, log, config, channels, onLinks, words
       onRows() {},
       root: () => PUBLIC_URL,
     });
-    return { core, campaigns };
+    const jobs = createJobRunner({
+      store,
+      writer,
+      clock,
+      log,
+      files,
+      ...core,
+      maker: makerHere({ store, folder: openFolder(join(folder, 'files')), words }),
+      campaign: () => campaigns.current(),
+      personOf: (id) => core.people.byId(id),
+      canFor,
+      onRows: () => undefined,
+    });
+    return { core, jobs };
   };
   let base = openBase();
   let inner = openCore();
@@ -99,7 +112,7 @@ export function openRooms({ folder, clock, log, config, channels, onLinks, words
   return {
     base: () => base,
     core: () => inner.core,
-    campaigns: () => inner.campaigns,
+    campaigns: () => base.campaigns,
     /** Throws away the core with its statements and caches. */
     assemble(): void {
       inner = openCore();
@@ -158,29 +171,13 @@ export function openRooms({ folder, clock, log, config, channels, onLinks, words
       return (
         found &&
         words.reply(
-          composeBroadcast(found, inner.campaigns.current()?.plan.organiser.short ?? null),
+          composeBroadcast(found, base.campaigns.current()?.plan.organiser.short ?? null),
           person?.lang ?? 'vi',
         )
       );
     },
     /** Makes the files that were ordered, here: a process of its own for each would take the tests minutes. */
-    async makeFiles(): Promise<void> {
-      const { store, writer, files } = base;
-      const { core } = inner;
-      await createJobRunner({
-        store,
-        writer,
-        clock,
-        log,
-        files,
-        ...core,
-        maker: makerHere({ store, folder: openFolder(join(folder, 'files')), words }),
-        campaign: () => inner.campaigns.current(),
-        personOf: (id) => core.people.byId(id),
-        canFor,
-        onRows: () => undefined,
-      }).step();
-    },
+    makeFiles: (): Promise<void> => inner.jobs.step(),
     /** Fetches what people have sent, from the stand-in. */
     async fetchPhotos(): Promise<void> {
       const { store, writer, files } = base;
