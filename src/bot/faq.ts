@@ -3,13 +3,7 @@ import { faqOf, pointersOf } from '../campaign/faq.ts';
 import type { Campaign } from '../campaign/types.ts';
 import { keptFor, keptForBoth } from '../chat/kept.ts';
 import { type Languages, textsOf } from '../chat/languages.ts';
-import {
-  type AskedQuestion,
-  createFaqMatcher,
-  type FaqMatcher,
-  late,
-  type PageExamples,
-} from '../understanding/faq.ts';
+import { type AskedQuestion, createFaqMatcher, type FaqMatcher, type PageExamples } from '../understanding/faq.ts';
 import { modelOf } from '../understanding/learnt.ts';
 import type { Guess } from '../understanding/model.ts';
 import { saysSomething } from '../understanding/small-words.ts';
@@ -29,23 +23,20 @@ const read = (text: string, languages: Languages): readonly Word[] =>
 /** The block of what is no page's: a campaign's question may be about just that. */
 const NONE = 'none';
 
-/** What is typed for pages, in every language. Their words outlive a campaign: the office changes one, and the next question comes. */
-const examples = new WeakMap<Languages, PageExamples>();
-function examplesOf(languages: Languages): PageExamples {
-  const found = examples.get(languages) ?? {
-    lines: late(() => pageLines(languages).map((text) => plainIn(text, languages))),
-    commonness: modelOf(languages).commonness,
-  };
-  examples.set(languages, found);
-  return found;
-}
-
-const pageLines = (languages: Languages): readonly string[] =>
-  languages.flatMap(({ examples: blocks }) =>
-    blocks.flatMap((each) => (each.intent === NONE ? [] : [...each.strict, ...each.lines])),
-  );
+/** The words of what is typed for pages, in every language: they outlive a campaign, which the office changes. */
+const pageWords = keptFor((languages: Languages): readonly (readonly string[])[] =>
+  languages.flatMap(({ examples }) =>
+    examples.flatMap((each) =>
+      each.intent === NONE ? [] : [...each.strict, ...each.lines].map((text) => plainIn(text, languages)),
+    ),
+  ),
+);
 const plainIn = (text: string, languages: Languages): readonly string[] =>
   asAlike(plainWordsOf(text), languages).map(({ plain }) => plain);
+const examplesOf = (languages: Languages): PageExamples => ({
+  lines: () => pageWords(languages),
+  commonness: modelOf(languages).commonness,
+});
 
 /** Every entry with its ways, and what the office said leads to an address: two entries of one address are one. */
 function questionsOf(campaign: Campaign, languages: Languages): readonly AskedQuestion[] {

@@ -11,7 +11,7 @@ export type AskedQuestion = { readonly intent: string; readonly ways: readonly (
 
 /** What people type for pages. */
 export type PageExamples = {
-  /** Their words in plain form, as those of questions are read. */
+  /** Their words in plain form, as those of questions are read; asked for when a question is first near. */
   readonly lines: () => readonly (readonly string[])[];
   /** The share of them that have a word in its plain form, 0..1. */
   readonly commonness: (plain: string) => number;
@@ -79,8 +79,7 @@ export function createFaqMatcher(questions: readonly AskedQuestion[], pages: Pag
   };
 }
 
-/** Made when it is first asked for. */
-export const late = <T>(make: () => T): (() => T) => {
+const late = <T>(make: () => T): (() => T) => {
   let made: { readonly value: T } | null = null;
   return () => {
     made ??= { value: make() };
