@@ -47,6 +47,8 @@ const ASKS = /[?？]\s*$|\s(?:hả|à)[.!\s]*$|\shay\s/iu;
 const SAVES = '(?:luu|gui|goi|nop|ghi|chot)';
 const TELLS = new RegExp(`(?<!\\S)${SAVES} roi(?: |$)`);
 const MAY_BE_OTHER = new RegExp(`(?<!\\S)(?:dung (?:co )?(?:${SAVES}|xac nhan|dong y)|${SAVES}(?: luon)? anh)(?!\\S)`);
+/** "lưu đi, à mà thôi": "thôi" is courtesy elsewhere. */
+const UNDONE = /(?<!\S)(?:a|ma|thi),? thoi(?!\S)/;
 const HAS_MARKS = /[^\p{ASCII}\p{Emoji}]/u;
 
 /**
@@ -56,7 +58,12 @@ const HAS_MARKS = /[^\p{ASCII}\p{Emoji}]/u;
 export function isUnclearYes(text: string): boolean {
   const folded = fold(text);
   const composed = text.normalize('NFC');
-  return TELLS.test(folded) || /ảnh/iu.test(composed) || (!HAS_MARKS.test(composed) && MAY_BE_OTHER.test(folded));
+  return (
+    TELLS.test(folded) ||
+    UNDONE.test(folded) ||
+    /ảnh/iu.test(composed) ||
+    (!HAS_MARKS.test(composed) && MAY_BE_OTHER.test(folded))
+  );
 }
 
 /**

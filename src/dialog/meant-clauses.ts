@@ -44,6 +44,11 @@ const FAMILIES: readonly (readonly Meaning[])[] = [
 /** What answers nothing by itself. */
 const BESIDE: readonly ClauseSaid['meaning'][] = ['agrees', 'thanks', 'hello'];
 
+/** That one has heard is no yes yet: "dạ, em đang ghi". */
+const HEARD = phraseTable('dạ, vâng, ừ, ừm, uh, uk, ờ, ok, oke, okay, yes, yeah');
+const isHeard = ({ meaning, typed }: ClauseSaid): boolean =>
+  meaning === 'yes' && typed.words.length === 1 && findAny(typed.words, HEARD);
+
 /** What is said beside it asks, or may be an answer after all: a change, what is not sure, so and so many. */
 const ANSWERS = phraseTable(
   'chắc, khoảng, chừng, hình như, sửa, đổi, about, maybe, perhaps, change',
@@ -66,7 +71,7 @@ const GOES_ON = phraseTable(LATER, 'chưa, còn, tiếp, thêm, nữa, more, not
 /** null: it is not certain what. */
 export function togetherSay(said: readonly ClauseSaid[]): Meaning | null {
   const telling = said.filter(
-    ({ meaning, isCourtesy }) => !BESIDE.includes(meaning) && !(meaning === null && isCourtesy),
+    (each) => !BESIDE.includes(each.meaning) && !(each.meaning === null && each.isCourtesy) && !isHeard(each),
   );
   const meant = telling.flatMap(({ meaning }) => (meaning === null || meaning === 'agrees' ? [] : [meaning]));
   const [first] = meant;

@@ -4,13 +4,14 @@
  */
 import type { Meaning } from '../chat/languages.ts';
 import { meaningModelOf } from '../understanding/learnt.ts';
-import { type Lexicon, lexiconOf, phraseAt } from '../understanding/lexicon.ts';
+import { lexiconOf, phraseAt } from '../understanding/lexicon.ts';
 import type { IntentModel } from '../understanding/model.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import { type Typed, type Word, wordsOf } from '../understanding/words.ts';
 import { isUnclearYes, readMeaning, type Speaker } from './answers-in-words.ts';
 import { NUMBERED } from './day-phrases.ts';
 import { type ClauseSaid, clausesOf, togetherSay } from './meant-clauses.ts';
+import { isTurned } from './meant-turned.ts';
 
 const LONGEST = 240;
 const MOST_WORDS = 48;
@@ -71,12 +72,19 @@ function asWhole(_text: string, typed: Typed, model: IntentModel, { languages }:
   return meant === 'done' ? doneWith(typed) : typed.words.some(({ plain }) => /\d/.test(plain)) ? null : meant;
 }
 
-function guessIn(typed: Typed, model: IntentModel, languages: Speaker['languages']): Meaning | 'agrees' | null {
+/** `isBehind`: other clauses stand before, and each word has to be known. */
+function guessIn(
+  typed: Typed,
+  model: IntentModel,
+  languages: Speaker['languages'],
+  isBehind = false,
+): Meaning | 'agrees' | null {
   const [best] = model.rank(typed);
   const bar = best?.intent === 'agrees' ? AGREEING : best && BARS[best.intent];
   if (!best || !bar || best.p < bar.least) return null;
   const strange = strangeIn(typed, best.intent, model, languages);
-  return strange > Math.min(bar.strange, typed.words.length / LEAST_KNOWN) ? null : (best.intent as Meaning | 'agrees');
+  const most = isBehind && bar !== AGREEING ? 0 : Math.min(bar.strange, typed.words.length / LEAST_KNOWN);
+  return strange > most ? null : (best.intent as Meaning | 'agrees');
 }
 
 const NAMED = lexiconOf([['tháng, năm, ngày, mùng, mồng, khối, month', true]]);
@@ -90,11 +98,11 @@ const hasFigures = (typed: Typed, meant: Meaning): boolean =>
 
 function inClauses(text: string, whole: Typed, model: IntentModel, speaker: Speaker): Meaning | null {
   const spellings = spellingsOf(speaker.languages);
-  const said = clausesOf(text).map(({ text: clause, joint }): ClauseSaid => {
+  const said = clausesOf(text).map(({ text: clause, joint }, at): ClauseSaid => {
     const typed = wordsOf(clause, spellings);
     const meaning =
       readMeaning(clause, speaker) ??
-      (typed.words.length < LEAST_WORDS ? null : guessIn(typed, model, speaker.languages));
+      (typed.words.length < LEAST_WORDS ? null : guessIn(typed, model, speaker.languages, at > 0));
     const courtesy = courtesyOf(speaker.languages);
     return { meaning, joint, isCourtesy: typed.words.every(({ plain }) => courtesy.has(plain)), typed };
   });
@@ -108,49 +116,6 @@ const FILES: ReadonlySet<string> = new Set('tam anh hinh cai file photo photos p
 /** "gửi được 3 tấm rồi" counts what is done; what else is counted may be an answer. */
 const doneWith = ({ words }: Typed): 'done' | null =>
   words.every(({ plain }, at) => !/\d/.test(plain) || FILES.has(words[at + 1]?.plain ?? '')) ? 'done' : null;
-
-const DENIES: ReadonlySet<string> = new Set(['khong', 'chang', 'cha', 'no', 'not', 'nothing']);
-/** What takes a yes back, leaves a choice, or says that there is more; unless it is denied before in its part. */
-const TURNS: Partial<Readonly<Record<string, Lexicon<true>>>> = {
-  yes: lexiconOf([['sai,thiếu,nhầm,khác,sửa,chưa,hay,hoặc,wrong,missing,or', true]]),
-  done: lexiconOf([['chưa,not', true]]),
-};
-
-/** "thầy nói y như vậy là sai", "chưa xong, còn tấm nữa": words that are of a yes or an end, and say the opposite. */
-function isTurned({ words }: Typed, intent: string): boolean {
-  const turns = TURNS[intent];
-  if (!turns) return false;
-  if (intent === 'yes' && isToCheck(words)) return true;
-  let isDenied = false;
-  for (const [at, { plain, typed, before }] of words.entries()) {
-    if (/[,;.\n]/.test(before)) isDenied = false;
-    if (DENIES.has(plain)) isDenied = true;
-    if (isDenied) continue;
-    if (
-      phraseAt(turns, { words, isAccented: false }, at) ||
-      (intent === 'done' && typed === 'còn' && words.slice(at).some((each) => each.plain === 'nua'))
-    )
-      return true;
-  }
-  return false;
-}
-
-const CHECKS: ReadonlySet<string> = new Set(['coi', 'xem', 'hoi', 'kiem', 'do', 'doc']);
-const THEN: ReadonlySet<string> = new Set(['luu', 'gui', 'goi', 'ghi', 'nop', 'moi', 'hay', 'hang']);
-
-/** "chị coi lại giúp em rồi gửi", "hỏi lại thầy rồi hãy lưu", "em coi không kỹ": it is still to be looked at. */
-function isToCheck(words: readonly Word[]): boolean {
-  let isChecking = false;
-  return words.some(({ plain, before }, at) => {
-    if (/[,;.\n]/.test(before)) isChecking = false;
-    if (CHECKS.has(plain)) isChecking = true;
-    const next = words[at + 1];
-    const isThen = plain === 'roi' && next?.before === '' && THEN.has(next.plain);
-    const isHasty = plain === 'khong' && next?.plain === 'ky';
-    const isFirst = plain === 'da' && next === undefined;
-    return isChecking && (isThen || isHasty || isFirst);
-  });
-}
 
 /** How many of the words nobody says it with. */
 function strangeIn(typed: Typed, intent: string, model: IntentModel, languages: Speaker['languages']): number {

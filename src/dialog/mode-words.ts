@@ -47,12 +47,12 @@ export const SIGNS = tableOf<ModeSign>([
   ['kết hợp, song song', 'joined'],
   ['vừa, và, lẫn, với, vs, cùng, nửa, một nửa, half, phần, xen kẽ, đồng thời, rồi, and, plus', 'join'],
   [
-    'không, ko, chưa, chẳng, hông, hổng, hay, hoặc, chứ, thay vì, sẽ, định, nếu, mấy, nào, gì, sao, đâu có, đâu phải, làm gì có, not, or',
+    'không, ko, chưa, chẳng, hông, hổng, hay, hoặc, chứ, thay vì, sẽ, định, nếu, mấy, nào, gì, sao, đâu có, đâu phải, làm gì có, khỏi, not, or',
     'against',
   ],
   // That it was not the whole, by what people were told of it, or why it went otherwise.
   [
-    'có cả, một số, một ít, chủ yếu, là chính, phần lớn, đa số, mời qua, mời trên, nhắn zalo, nhắn tin, thông báo, báo trên, báo qua, rớt mạng, mất mạng, cúp mạng, mạng yếu, mạng lag, cúp điện, mất điện',
+    'some, others, the rest, có cả, một số, một ít, chủ yếu, là chính, phần lớn, đa số, mời qua, mời trên, nhắn zalo, nhắn tin, thông báo, báo trên, báo qua, rớt mạng, mất mạng, cúp mạng, mạng yếu, mạng lag, cúp điện, mất điện',
     'against',
   ],
 ]);
