@@ -10,9 +10,9 @@ export const MOST_IN_CELL = 32_767;
 
 /**
  * A spreadsheet takes what begins so for a formula, which may do anything on the reader's computer (owasp.org, "CSV Injection"). Some skip
- * what is not seen before it, and the full-width signs of a Vietnamese or Japanese keyboard count as well.
+ * what is not seen before it, and the full-width and small signs of a Vietnamese or Japanese keyboard count as well.
  */
-const FORMULA = /^(?:[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|[\t\r\n])/u;
+const FORMULA = /^(?:[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r\n])/u;
 
 const OPTIONS = { delimiter: ';', record_delimiter: 'windows' } as const;
 

@@ -46,6 +46,18 @@ test('the messenger looks first, then asks for the head, then the phone opens it
   expect(second.jar.size).toBe(0);
 });
 
+test('what a messenger hangs behind the address leads nowhere else, and is in no address afterwards; a page that is fetched ahead spends nothing', async () => {
+  const address = addressFor(somebody('office'));
+  for (const agent of ['ZaloLinkPreview', 'facebookexternalhit/1.1', 'Mozilla/5.0 (Windows NT 10.0)'])
+    expect((await plainBrowser(agent).look(address)).status).toBe(200);
+  const ahead = await fetch(address, { headers: { 'sec-purpose': 'prefetch;prerender' } });
+  expect([ahead.status, ahead.headers.get('set-cookie')]).toEqual([200, null]);
+  expect((await fetch(address, { method: 'OPTIONS' })).status).toBe(405);
+  const opened = await plainBrowser().press(`${address}?zarsrc=30&utm_source=zalo&utm_medium=zalo`);
+  expect([opened.status, opened.url]).toEqual([200, `${url}/bang`]);
+  expect(await refused(await plainBrowser().press(`${address}?fbclid=A`))).toBe(true);
+});
+
 test('two quick taps on the button are one', async () => {
   const phone = plainBrowser();
   const address = addressFor(somebody('office'));
