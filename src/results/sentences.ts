@@ -7,9 +7,9 @@ const PICTURES_AFTER_END =
 /** Without what would stand after its last sign. */
 export const ended = (text: string): string => text.trim().replace(PICTURES_AFTER_END, '');
 
-/** With a full stop, unless it ends by itself. */
+/** With a full stop, unless it ends by itself; a comma at its end is none of it. */
 export const sentence = (text: string): string => {
-  const bare = ended(text);
+  const bare = ended(text).replace(/[;,\s]+$/u, '');
   return /[.!?…:]$/u.test(bare) ? bare : `${bare}.`;
 };
 
@@ -29,6 +29,9 @@ export function heldParts(
 
 /** What people begin the lines of a list with; a minus before a number is none. */
 const BULLET = /^\s*(?:[-–—•●○▪■*+\uf0b7\uf0a7]\s+|[-–—•●○▪■*](?=\p{L}))/u;
+
+/** Whether a line is one of a list. */
+export const isListed = (line: string): boolean => BULLET.test(line);
 
 /** A text without the bullet of its first line, as it stands behind a colon. */
 export const withoutBullet = (text: string): string => text.replace(BULLET, '');

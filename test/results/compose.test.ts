@@ -241,6 +241,18 @@ describe('who reported', () => {
     expect(text).toContain('Số lượt người tham gia trên là của 1 đơn vị có số liệu.');
   });
 
+  it('where all that is known is that nothing was held, that is said, and is no silence', () => {
+    const none = (unit: string): FrozenUnit =>
+      frozenUnit(unit, { notHeld: 'bão lớn', figures: figures({ activities: exactly(null), photos: exactly(null) }) });
+    const everybody = awaitedUnits(district).map(({ code }) => none(code));
+    expect(said(frozenReport(district, { units: everybody }))).toContain(
+      'paragraph: Các đơn vị đều báo cáo không tổ chức.',
+    );
+    expect(said(frozenReport(district, { units: rest([none('MN-HT'), none('MN-TH')]) }))).toContain(
+      'paragraph: 2 đơn vị báo cáo không tổ chức; các đơn vị khác chưa có số liệu về hoạt động.',
+    );
+  });
+
   it('nobody has reported, and nobody has to', () => {
     expect(said(frozenReport(district)).join('\n')).toContain('0/37 đơn vị (0%) thuộc diện báo cáo đã báo cáo');
     expect(said(frozenReport(district)).join('\n')).toContain('Các đơn vị: chưa có số liệu về hoạt động.');
@@ -320,6 +332,19 @@ describe('the body', () => {
     );
     expect(parts.filter((each) => each.includes('Nội dung chưa có số liệu'))).toHaveLength(1);
     expect(parts[0]).toContain('Thực hiện Kế hoạch tổ chức Tuần lễ hưởng ứng học tập suốt đời năm 2021 của Phòng');
+  });
+
+  it('a list that somebody typed, or copied from Word, is a list of the document', () => {
+    const text = 'Đã làm:\n• Treo băng rôn\n\uf0b7 Phát tờ rơi;\n-  Họp phụ huynh,\nRất vui;';
+    const unit = frozenUnit('TH-TN', { figures: figures({ activities: exactly(1) }), texts: { 'truyen-thong': text } });
+    const parts = said(frozenReport(district, { subject: 'TH-TN', units: [unit] }));
+    const at = parts.indexOf('paragraph: Đã làm:');
+    expect(parts.slice(at + 1, at + 5)).toEqual([
+      'item: Treo băng rôn;',
+      'item: Phát tờ rơi;',
+      'item: Họp phụ huynh.',
+      'paragraph: Rất vui.',
+    ]);
   });
 
   it('pictures alone are no words, and none keeps a sentence from ending as it was typed', () => {

@@ -3,7 +3,7 @@ import { figuresOf, type PlanFigure } from '../../campaign/figures.ts';
 import type { ReportPart } from '../../campaign/report-outline.ts';
 import type { CampaignPlan, Category } from '../../campaign/types.ts';
 import { fold } from '../../chat/fold.ts';
-import type { Amount, Figures, FrozenLog, FrozenUnit } from '../../turn/index.ts';
+import type { Amount, Figures, FrozenLog, FrozenUnit, GroupResult } from '../../turn/index.ts';
 import { heldParts, inOneLine, saysSomething } from '../sentences.ts';
 import { amountOf, amountWith, daysOf, NOT_SAID, numberOf, unitsOf } from './numbers.ts';
 
@@ -22,6 +22,16 @@ export function overallLines(who: string, figures: Figures, plan: CampaignPlan):
     ...sumsOfLines(figures),
     ...(missing > 0 ? [`Số lượt người chưa kể ${numberOf(missing)} hoạt động ${NOT_SAID} về người tham gia.`] : []),
   ];
+}
+
+/** Where all that is known is that nothing was held: that is no silence. null: something is known. */
+export function noneHeldLine({ activities, total, notHeld, standings }: GroupResult): readonly string[] | null {
+  if (notHeld === 0 || activities.value !== null || total.value !== null) return null;
+  const { reported, ...others } = standings;
+  const isAll = notHeld === reported && Object.values(others).every((count) => count === 0);
+  return isAll
+    ? ['Các đơn vị đều báo cáo không tổ chức.']
+    : [`${numberOf(notHeld)} đơn vị báo cáo không tổ chức; các đơn vị khác ${NOT_SAID} về hoạt động.`];
 }
 
 /** ", gồm: 20 lượt giáo viên; 300 lượt học sinh". */

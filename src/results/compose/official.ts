@@ -4,8 +4,8 @@ import { outlineOf, type ReportPart, type ReportSection } from '../../campaign/r
 import { fold } from '../../chat/fold.ts';
 import type { Official, OfficialAppendix, OfficialPart } from '../../documents/official.ts';
 import type { FrozenReport, FrozenUnit } from '../../turn/index.ts';
-import { ended, inOneLine, saysSomething, sentence } from '../sentences.ts';
-import { examples, figureLines, overallLines, partLines } from './activities.ts';
+import { ended, inOneLine, isListed, saysSomething, sentence, withoutBullet } from '../sentences.ts';
+import { examples, figureLines, noneHeldLine, overallLines, partLines } from './activities.ts';
 import { inFull } from './bodies.ts';
 import { createCitations } from './citations.ts';
 import { resultOf, sumOf } from './counted.ts';
@@ -66,7 +66,8 @@ function ofOffice(report: FrozenReport): Official {
   const guidance = [...guidanceLines(report, cite), ...reporting];
   const sections = outlineOf(campaign);
   const at = sections.findIndex(isOfLogs);
-  const overall = [...overallLines('Các đơn vị', sum, plan), pointerOf(photos.length > 0)];
+  const held = noneHeldLine(sum) ?? overallLines('Các đơn vị', sum, plan);
+  const overall = [...held, pointerOf(photos.length > 0)];
   const figuresOfSection = ({ code, isDivided }: ReportSection): readonly OfficialPart[] =>
     isDivided ? figureLines(code, sum, plan).map((line) => paragraph(sentence(line))) : [];
   const body = sections.flatMap((section, i): readonly OfficialPart[] => {
@@ -162,7 +163,7 @@ function ofUnit(report: FrozenReport, issuer: string): Official {
       return text
         .split(/\r?\n/u)
         .filter(saysSomething)
-        .map((line) => paragraph(sentence(line)));
+        .map((line) => (isListed(line) ? item(withoutBullet(line)) : paragraph(sentence(line))));
     return [];
   }
 
