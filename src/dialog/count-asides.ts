@@ -1,7 +1,7 @@
 /** What stands beside counts and is none: when it was, which class, who speaks, what everybody did. */
 import { soundAlikeAt } from './count-figures.ts';
 import type { Place } from './count-place.ts';
-import { COURTESY, FILLER, FILLER_BEFORE, PEOPLE, PLURAL, UNKNOWN } from './count-words.ts';
+import { COURTESY, FILLER, FILLER_BEFORE, GROUPS, PEOPLE, PLURAL, UNKNOWN } from './count-words.ts';
 import { readNumeral } from './numerals.ts';
 import { findAt, isFigure, type PieceFound, tableOf } from './pieces.ts';
 
@@ -76,16 +76,21 @@ export function countingInAt({ pieces, at, names, isAccented, items }: Place): A
 }
 const COUNTING_IN = tableOf([
   [
-    'tính cả, tính luôn, tính luôn các, tính cả các, kể cả, kể cả các, kể luôn, gồm cả, gồm cả các, bao gồm cả, counting, counting the, including the',
+    'có cả, có luôn, tính cả, tính luôn, tính luôn các, tính cả các, kể cả, kể cả các, kể luôn, gồm cả, gồm cả các, bao gồm cả, counting, counting the, including the',
     true,
   ],
 ]);
 
 /** "ngã ba", "bà con" where residents are not counted: words that sound like numbers. */
-export function soundAlike({ pieces, at, names }: Place): Aside | null {
+export function soundAlike({ pieces, at, names, last }: Place): Aside | null {
   const length = findAt(pieces, at, names) === null ? soundAlikeAt(pieces, at) : 0;
-  return length > 0 ? { length } : null;
+  const isPeople = last?.is === 'name' || last?.is === 'people';
+  const people = isPeople && pieces[at]?.before === '' ? (findAt(pieces, at, PEOPLES)?.length ?? 0) : 0;
+  return length + people > 0 ? { length: Math.max(length, people) } : null;
 }
+
+/** "15 em người dân tộc": whose they are. */
+const PEOPLES = tableOf([['người dân tộc, dân tộc, người dân tộc thiểu số, dân tộc thiểu số', true]]);
 
 /** "mấy anh chị lớp trên để lại": several people, and no number of them. */
 export function pluralAt({ pieces, at, names, last }: Place): Aside | null {
@@ -146,6 +151,11 @@ export function isTold(
   if (!isFirst && (!isTurned || length < 2 || !isBeside)) return false;
   let to = at + length;
   let said: PieceFound<boolean> | null = null;
+  // "các thầy cô tổ 1 là 6 người"
+  if (findAt(pieces, to, GROUPS) && /^(?:[1-9]|1[0-2])$/.test(pieces[to + 1]?.plain ?? '')) {
+    said = { value: true, length: 2 };
+    to += 2;
+  }
   for (let next = findAt(pieces, to, OF_THEM); next && pieces[to]?.before === ''; next = findAt(pieces, to, OF_THEM)) {
     said = next;
     to += next.length;

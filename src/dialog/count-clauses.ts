@@ -14,8 +14,9 @@ const TURNING = phraseTable(
 );
 /** They say how many, if only roughly, unless the clause is a reason. */
 const MANY = phraseTable(
-  'vắng, nghỉ, thiếu, hụt, toàn, tất cả, nhiều, mấy, vài, một số, đăng ký, đăng kí, mời, everyone, everybody, all, whole, many, several, few, absent, registered, invited',
+  'toàn, tất cả, nhiều, mấy, vài, một số, đăng ký, đăng kí, mời, everyone, everybody, all, whole, many, several, few, registered, invited',
 );
+const NOT_THERE = phraseTable('vắng, nghỉ, thiếu, hụt, absent');
 /** Why those who are named here are not counted. */
 const BUSY = phraseTable(
   'ngại, bận, mắc, kẹt, không, hông, hổng, ko, chưa, ít, nghỉ, ở nhà, đi làm, đi rẫy, làm rẫy, đi đồng, về, rồi về, đưa đón, đứng ngoài, nhờ, báo, kêu, gọi, busy, stayed, could not',
@@ -112,12 +113,16 @@ function isAside(read: Pieces, clause: Clause): boolean {
   const places = [...pieces.keys()].slice(clause.from, clause.to);
   if (clause.figures.some((figure) => isCounting(read, figure))) return false;
   if (places.some((at) => isFigure(pieces[at]) && !isGrade(pieces, at))) return false;
-  if (spansOf(read, TURNING, clause).length > 0) return false;
+  // "không đếm từng đứa"
+  if (spansOf(read, TURNING, clause).some(({ from }) => pieces[from - 1]?.plain !== 'dem')) return false;
   return clause.isReason || !saysMany(read, clause);
 }
 
-const saysMany = (read: Pieces, clause: Places): boolean =>
-  [MANY, WHOLE].some((table) => spansOf(read, table, clause).some(({ from }) => !findAt(read.pieces, from, PLURAL)));
+/** "vắng nhiều"; of those who are named "hs nghỉ hè" says that they are none. */
+const saysMany = (read: Pieces, clause: Clause): boolean =>
+  (clause.names.size === 0 ? [MANY, WHOLE, NOT_THERE] : [MANY, WHOLE]).some((table) =>
+    spansOf(read, table, clause).some(({ from }) => !findAt(read.pieces, from, PLURAL)),
+  );
 
 /** A number of several words, or of one beside what may be counted: "ba" and "năm" are words of any reason. */
 const isCounting = ({ pieces }: Pieces, { from, to, name }: Figure): boolean =>

@@ -3,7 +3,7 @@ import { type Figure, figuresIn, type Names, type Places, spansOf, wholeOf, with
 import { findAt, type Pieces, phraseTable } from './pieces.ts';
 
 const TAKEN_BACK = phraseTable(
-  'khoan, khoan đã, mà khoan, à không, à ko, ý không, ủa không, à nhầm, ý nhầm, ủa nhầm, ấy nhầm, chết nhầm, nhầm, nhầm rồi, à lộn, lộn, ý lộn, ủa lộn, chết lộn, lộn rồi, à quên, ý quên, no wait, wait, sorry, i mean, oops',
+  'khoan, khoan đã, mà khoan, à không, à ko, ý không, ủa không, à nhầm, ý nhầm, ủa nhầm, ấy nhầm, chết nhầm, nhầm, nhầm rồi, à lộn, lộn, ý lộn, ủa lộn, chết lộn, lộn rồi, à quên, ý quên, ý là, ý em là, ý mình là, ý tui là, ý tôi là, ý con là, no wait, wait, sorry, i mean, oops',
 );
 /** Counted once more: what was said before gives way. */
 const AGAIN = phraseTable(

@@ -40,7 +40,7 @@ export function ofGroupsAt({ pieces, at, last, isAccented }: Place): ItemFound |
   const noun = numeral && findAt(pieces, numeral.end, GROUPS);
   return numeral && noun ? { length: numeral.end + noun.length - at } : null;
 }
-const FROM = tableOf([['của, thuộc, đến từ, gồm, from, across, in', true]]);
+const FROM = tableOf([['của, thuộc, trong, đến từ, gồm, from, across, in', true]]);
 
 /** "bình quân 30 em một lớp": of how many is to be told beside "mỗi". */
 export function averageAt({ pieces, at }: Place): ItemFound | null {

@@ -100,8 +100,11 @@ const READERS: readonly ((place: Place) => ItemFound | null)[] = [
   saying(NONE, { item: amount(0) }),
   ({ pieces, at, names }) =>
     pieces[at]?.typed === 'no' && findAt(pieces, at + 1, names) ? { length: 1, item: amount(0) } : null,
+  ({ pieces, at }) => (isOutOf(pieces, at) ? { length: 1, vague: true } : null),
   saying(OR_SO, { about: true }),
   averageAt,
+  // "em nghĩ là 400", and not "nghỉ".
+  ({ pieces, at }) => (pieces[at]?.typed === 'nghĩ' ? { length: 1, about: true } : null),
   saying(LESS, { stop: true }),
   // "suýt 30 em" were less; "suýt soát" is about.
   ({ pieces, at }) =>
@@ -135,6 +138,13 @@ const READERS: readonly ((place: Place) => ItemFound | null)[] = [
   saying(FILLER, {}),
   (place) => (afterNumber(place) ? null : saying(FILLER_BEFORE, {})(place)),
 ];
+
+/** "30 em trong số 35 em": one of the two, and not both. */
+function isOutOf(pieces: readonly Piece[], at: number): boolean {
+  const found = findAt(pieces, at, OUT_OF);
+  return found !== null && readNumeral(pieces, at + found.length) !== null;
+}
+const OUT_OF = phraseTable('trong số, trong tổng số, trên tổng số, out of');
 
 const kept = new WeakMap<readonly Countable[], PieceTable<string>>();
 

@@ -43,6 +43,11 @@ export function readName(place: Place): ItemFound | null {
   const isYoung = pieces[at]?.typed === 'trẻ' && last?.is === 'name' && pieces[at]?.before === '' && found.length === 1;
   if (isYoung && readNumeral(pieces, at + 1) === null) return { length: 1 };
   if (isLeft(place)) return { length: 1 };
+  // "hs la 410 con phu huynh thi 150": "còn".
+  const first = items.find(({ is }) => is === 'name' || is === 'number');
+  const isNameFirst = first?.is === 'name' && first.isFirst;
+  if (pieces[at]?.typed === 'con' && isNumbered && isNameFirst && findAt(pieces, at + 1, names))
+    return { length: 1, item: { is: 'break' } };
   const isAddress = (findAt(pieces, at, COURTESY)?.length ?? 0) >= found.length;
   // "thầy Nam với cô Hai" are called so.
   const called = isAddress && !isNumbered && next?.before === '' ? readNumeral(pieces, at + found.length) : null;

@@ -77,6 +77,10 @@ function multiplyEach(items: readonly Item[], counted: Groups, each: number): Mu
   const grown = product(counted.count, meant.values[0] ?? 0);
   const way: Way = { items: replaced(rest, meant, grown.value), products: [grown] };
   if (more.length === 0) return { ways: [way], typed: '' };
+  // "mỗi lớp 2 phụ huynh, 12 lớp là 24 phụ huynh"
+  const [told, another] = numbers.filter((number) => number !== meant);
+  if (told?.values[0] === grown.value && !another)
+    return { ways: [{ items: rest.filter((item) => item !== meant), products: [grown] }], typed: '' };
   const all = numbers.map((number) => product(counted.count, number.values[0] ?? 0));
   const items0 = numbers.reduce<readonly Item[]>((list, number, i) => replaced(list, number, all[i]?.value ?? 0), rest);
   return { ways: [way, { items: items0, products: all }], typed: `${counted.count} ${counted.word}` };

@@ -16,22 +16,22 @@ export const UNKNOWN = phraseTable(
 );
 /** What is not there is not counted: such a line is asked about. */
 export const LESS = phraseTable(
-  'vắng, vắng mặt, nghỉ, ốm, bị ốm, bệnh, bị bệnh, bịnh, sốt, về sớm, bỏ về, thiếu, trừ, trừ đi, hụt, không đi, không đến, không tham gia, không dự, chưa tính, không tính, chưa kể, không kể, đăng ký, đăng kí, kế hoạch, theo kế hoạch, chỉ tiêu, dự trù, giấy mời, được mời, mời, đâu có, giảm, chứa, chứa được, sức chứa, chỗ ngồi, nộp trễ, bài trễ, bị trễ, nộp muộn, bị hỏng, bị loại, sẽ, nếu, giả sử, ví dụ, vd, thí dụ, chẳng hạn, dự kiến, hay, hoặc, không, chưa, chẳng, hông, hổng, ko, or, if, suppose, for example, sick, ill, absent, without, minus, seats, invited, registered, planned, expected, target',
+  'vắng, vắng mặt, nghỉ, ốm, bị ốm, bệnh, bị bệnh, bịnh, sốt, về sớm, bỏ về, thiếu, trừ, trừ đi, hụt, không đi, không đến, không tham gia, không dự, chưa tính, không tính, chưa kể, không kể, đăng ký, đăng kí, kế hoạch, theo kế hoạch, chỉ tiêu, dự trù, giấy mời, được mời, mời, đâu có, giảm, chứa, chứa được, sức chứa, chỗ ngồi, nộp trễ, bài trễ, bị trễ, nộp muộn, bị hỏng, bị loại, sẽ, ngày mai, mai đăng, mai treo, mai làm, mai thêm, mai mới, tuần sau, sắp tới, nếu, giả sử, ví dụ, vd, thí dụ, chẳng hạn, dự kiến, hay, hoặc, không, chưa, chẳng, hông, hổng, ko, or, if, suppose, for example, sick, ill, absent, without, minus, seats, invited, registered, planned, expected, target',
 );
 export const ABOUT = phraseTable(
   'khoảng, khoảng chừng, khoảng độ, khoảng tầm, chừng, chừng độ, ước, ước chừng, ước tính, ước khoảng, áng chừng, độ chừng, độ khoảng, độ, hơn, trên, gần, xấp xỉ, trên dưới',
   'tầm, tầm khoảng, cỡ, cỡ chừng, ngót, ngót nghét, suýt soát, tròm trèm, đâu khoảng, đâu chừng, đâu đó, cũng phải, cũng được, chắc, chắc cũng, chắc khoảng, chắc tầm, chắc cỡ, có khoảng, ít nhất, tối thiểu',
-  'about, around, over, nearly, almost, approximately, some, more than, roughly, at least',
+  'maybe, perhaps, probably, about, around, over, nearly, almost, approximately, some, more than, roughly, at least',
 );
 export const ABOUT_AFTER = phraseTable(
   'mấy, hơn, trở lên, đổ lại, gì đó, chi đó, có lẻ, có dư, là cùng, hay sao đó, or so, or more',
 );
 /** Behind what is counted. */
 export const OR_SO = phraseTable(
-  'đổ lại, trở lên, gì đó, chi đó, hay sao đó, có lẻ, có dư, là cùng, or so, or thereabouts, give or take',
+  'đổ lại, đổ lên, trở lên, gì đó, chi đó, hay sao đó, có lẻ, có dư, là cùng, or so, or thereabouts, give or take',
 );
 export const VAGUE = phraseTable(
-  'dưới, tối đa, không quá, không hơn, không nhiều hơn, chưa tới, chưa đến, vài, vài ba, mấy, dăm, dăm ba, đôi ba, nhiều, rất nhiều, ít, một số, một ít, cả chục, cả trăm, cả ngàn, cả nghìn, hàng trăm, hàng chục, vô số, năm mấy, many, several, few, a lot, up to, at most, no more than, not more than, under, less than, fewer than, dozens, hundreds, thousands, a couple, couple',
+  'dưới, trở xuống, đổ xuống, tối đa, không quá, không hơn, không nhiều hơn, chưa tới, chưa đến, vài, vài ba, mấy, dăm, dăm ba, đôi ba, nhiều, rất nhiều, ít, một số, một ít, cả chục, cả trăm, cả ngàn, cả nghìn, hàng trăm, hàng chục, vô số, năm mấy, many, several, few, a lot, up to, at most, no more than, not more than, under, less than, fewer than, dozens, hundreds, thousands, a couple, couple',
 );
 /** That they were many says nothing beside a number. */
 export const CROWD = phraseTable(
@@ -56,7 +56,7 @@ export const PART_OF = phraseTable(
   'trong đó có, trong đó, trong số đó, trong số đó có, gồm có, bao gồm, gồm, bao gồm có, chia ra, cụ thể, of which, of whom, including',
 );
 export const PEOPLE = phraseTable(
-  'lượt người, lượt, người, ngừi, ng, bạn, người tham gia',
+  'lượt người, lượt, người, ngừi, ng, bạn, bạn trẻ, người tham gia',
   'attendances, attendance, people, persons, person, participants, attendees, ppl',
 );
 /** Of several groups together: how many of each is not told. */
@@ -86,7 +86,7 @@ export const TIMES = phraseTable('x, nhân, nhân với, times');
 export const EACH = phraseTable('mỗi, mỗi một, từng, mổi, each, per, every');
 /** What may be several, each with as many people. */
 export const GROUPS = named(
-  'lớp, lớp ghép, khối, tổ, nhóm, buổi, ngày, ca, điểm, điểm trường, phòng, bàn, đội, đợt, suất, tiết, thôn, ấp, xóm, chi hội, trường, clb, câu lạc bộ, hội trường, class, classes, group, groups, session, sessions',
+  'lớp, lớp ghép, khối, tổ, nhóm, buổi, ngày, ca, điểm, điểm trường, phân hiệu, cơ sở, chi đoàn, phòng, bàn, đội, đợt, suất, tiết, thôn, ấp, xóm, chi hội, trường, clb, câu lạc bộ, hội trường, class, classes, group, groups, session, sessions',
 );
 /** What bears a number as its name, besides those. */
 export const ORDINAL = named(
@@ -105,7 +105,7 @@ export const COURTESY = phraseTable(
 );
 export const FILLER = phraseTable(
   'là, thì, có, có mặt, được, cả, đúng, tham gia, tham dự, dự, đi, đi dự, đến, đến dự, tới, tới dự, ngồi, học, vô, vào, chỉ, chỉ có, chỉ toàn, toàn, toàn là, mỗi mình',
-  'dạ, vâng, thưa, ạ, nhé, nha, nhá, nè, á, ha, hen, nghen, hén, rồi, đó, đấy, ấy, nữa, thôi, luôn, hết, hết trơn, lận, hôm nay, bữa nay, hôm qua, bữa qua',
+  'dạ, vâng, thưa, ạ, nhé, nha, nhá, nè, á, ha, hen, nghen, hén, rồi, đó, đấy, ấy, nữa, thôi, luôn, hết, hết trơn, lận, mới đúng, là đúng, mới phải, hôm nay, bữa nay, hôm qua, bữa qua',
   'they, joined, it was great, it was fun, attended, there were, were, came, we had, had, the, of, only, just, please',
 );
 /** Never right behind a number, where they may be what it counts ("3 bao"). */
@@ -114,7 +114,7 @@ export const FILLER_BEFORE = phraseTable(
 );
 /** Between two numbers of one group: the second is no more of them. */
 export const CONTRAST = phraseTable(
-  'mà, nhưng, nhưng mà, lúc đầu, ban đầu, mới đầu, đầu giờ, cuối giờ, về sau, lúc sau, sau đó, ở lại, ra về, về trước, mới có, lên, lên tới, xuống, xuống còn, tăng, tăng lên, lựa lại, cứ ghi, đừng ghi, mục tiêu, nay lên, hồi nãy, lúc nãy, hôm trước, bữa trước, but, stayed, left, at first, later',
+  'mà, nhưng, nhưng mà, lúc đầu, ban đầu, mới đầu, đầu giờ, cuối giờ, về sau, lúc sau, sau đó, ở lại, ra về, về trước, mới có, lên, lên tới, xuống, xuống còn, tăng, tăng lên, lựa lại, cứ ghi, đừng ghi, mục tiêu, nay lên, hồi nãy, lúc nãy, hôm trước, bữa trước, có khi, but, maybe, stayed, left, at first, later',
 );
 /** What was made, and what was done with it: the second is no more of it. */
 export const MADE = phraseTable('in, in được, làm, làm được, mua, nhận, nhận được, viết, may, đặt, printed, made');

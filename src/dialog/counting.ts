@@ -115,9 +115,10 @@ function isContrasted({ pieces }: Pieces, items: readonly Item[]): boolean {
     const next = items[at + 1];
     const before = items[at - 1];
     if (item.is !== 'number') return [];
-    return [next?.is === 'name' ? next.code : before?.is === 'name' ? before.code : ''];
+    const isPeople = next?.is === 'people' || next?.is === 'other';
+    return [next?.is === 'name' ? next.code : before?.is === 'name' ? before.code : isPeople ? '*' : ''];
   });
-  return new Set(names).size < names.length;
+  return new Set(names).size < names.length || (names.length > 1 && names.includes(''));
 }
 
 function isBeforeNumber(pieces: Pieces['pieces'], at: number, table: PieceTable<true>): boolean {

@@ -193,6 +193,11 @@ function readWords(pieces: readonly Piece[], at: number, isAccented: boolean): N
     end += 1;
   if (end === at) return null;
   const { total, section, pending, last } = sum;
+  // "ba triệu hai trăm", "3 triệu 200" are two hundred thousand more often.
+  const hundreds =
+    pending === null && section < 1000 && section % 10 === 0 ? section : section === 0 ? (pending ?? 0) : 0;
+  if (total >= 1_000_000 && total % 1_000_000 === 0 && hundreds >= 100)
+    return { values: [total + hundreds * 1000, total + hundreds], asks: 'signs', typed: typedIn(pieces, at, end), end };
   const value = total + section + (pending ?? 0) * (pending !== null && last >= 100 && pending < 10 ? last / 10 : 1);
   return { values: [value], asks: null, typed: typedIn(pieces, at, end), end };
 }
