@@ -2,6 +2,7 @@
 import { AWAY, FINAL, MOST_FIGURES } from './count-corrected.ts';
 import { type Figure, figuresIn, isGrade, type Names, type Places, spansOf } from './count-figures.ts';
 import { COURTESY, FILLER, GROUPS, NONE, OTHERS, PEOPLE, PLURAL, WHOLE } from './count-words.ts';
+import { readNumeral } from './numerals.ts';
 import { findAt, isFigure, type Pieces, type PieceTable, phraseTable } from './pieces.ts';
 
 const BECAUSE = phraseTable('vì, tại, tại vì, bởi, bởi vì, do, because, since');
@@ -40,6 +41,9 @@ export function withoutAsides(
   names: Names,
 ): { readonly rest: Pieces; readonly isInexact: boolean } | null {
   if (read.pieces.filter(isFigure).length > MOST_FIGURES) return null;
+  const isCounted = (_: unknown, at: number): boolean =>
+    readNumeral(read.pieces, at, read.isAccented) !== null || findAt(read.pieces, at, NONE) !== null;
+  if (!read.pieces.some(isCounted)) return null;
   const clauses = clausesOf(read, names);
   const nobody = clauses.filter((clause) => saysNobody(read, clause, names));
   const kept = clauses.filter((clause) => nobody.includes(clause) || !isAside(read, clause));
