@@ -24,16 +24,18 @@ const MOST_WORDS = 14;
 const POINTING =
   /(?:^| )(?:(?:lop|buoi|cai|hoat dong|bai|khoa|tiet|chuong trinh|cuoc|phan) (?:do|nay|ay|kia|d?day|tren|vua roi)|no|that one|this one)(?= |$)/;
 const ORDINAL =
-  /(?:^| )(?:cai|so|muc|dong|hang|lop|buoi|hoat dong|number)(?: hoc)? (?:thu |so )?(\d{1,2}|nhat|hai|ba|tu|bon|nam|sau|bay|tam)(?= |$)/;
+  /(?:^| )(?:cai|so|muc|dong|hang|lop|buoi|hoat dong|number)(?: hoc)? (?:thu |so )?(\d{1,2}|nhat|nhi|hai|ba|tu|bon|nam|sau|bay|tam)(?! (?:ruoi|gio|phut|tieng) )(?= |$)/;
 /** "the second one", "2nd class". */
-const ENGLISH = /(?:^| )(first|second|third|fourth|fifth|sixth|last)(?= |$)/;
+const ENGLISH = /(?:^| )(first|second|third|fourth|fifth|sixth|last|[1-9](?:st|nd|rd|th))(?= |$)/;
 const FIRST = /(?:^| )(?:cai|buoi|lop|muc|hoat dong) (?:dau tien|dau)(?= |$)/;
 const LAST = /(?:^| )(?:cai|buoi|lop|muc|hoat dong) (?:cuoi cung|cuoi|sau cung|chot)(?= |$)/;
 const NUMBERS = ['', 'nhat', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam'];
 const ENGLISH_NUMBERS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 /** Which of all there are, or the whole Week: nothing that is shown is meant. */
 const GENERAL =
-  /(?:^| )(?:(?:lop|buoi|cai|khoa|hoat dong) nao|cac|nhung|tat ca|may (?:lop|buoi|cai)|co (?:lop|buoi)|which|tuan|week)(?= |$)/;
+  /(?:^| )(?:(?:lop|buoi|cai|khoa|hoat dong) nao|cac|nhung|tat ca|may (?:lop|buoi|cai)|co (?:lop|buoi)|which|tuan|week|are you)(?= |$)/;
+/** "Cô nhắc rồi", "em vào rồi nha": told, and nothing is asked. */
+const DONE = /(?:^| )(?<!vua )roi(?: (?:a|nha|nhe|nhen|ma|do|con|em|co|chi|anh))*$/;
 /** So long before it begins somebody would be reminded: minutes, or hours. */
 const AHEAD =
   /(?:^| )(?:(\d{1,3}) ?(?:p|ph|phut|mins?|minutes?)|(\d{1,2}|an|one) ?(?:tieng|gio|hours?)|(nua tieng|half an hour))(?= |$)/;
@@ -82,16 +84,18 @@ export function aboutShown(said: Said): Intent | null {
   const { typed, slots } = said.understood();
   // "Ai đây" asks who we are, "ai dạy" who teaches.
   const plain = typed.words.map((word) => (word.marked === 'đây' ? 'dday' : word.plain));
-  if (plain.length === 0 || plain.length > MOST_WORDS || saysElse(slots)) return null;
+  if (plain.length === 0 || plain.length > MOST_WORDS || saysElse(slots, plain.join(' '))) return null;
   const text = plain.join(' ');
   if (GENERAL.test(text)) return null;
   const heard = hear(text, slots);
+  if (DONE.test(text) && heard.matter !== 'unremind') return null;
   const { codes, isBefore } = spokenOf(place, turn.now, heard);
   const sessions = codes.flatMap((code) => turn.campaign.sessions.find((each) => each.code === code) ?? []);
-  const isNamed = slots.topic !== null || slots.time !== null;
+  const topic = topicAmong(sessions, slots);
+  const isNamed = topic !== null || slots.time !== null;
   if (heard.matter === null && !heard.points && heard.place === null && !isNamed) return null;
-  const meant = among(sessions, heard, slots);
-  if (meant.length === 0 || !saysNoMore(heard.rest, slots)) return null;
+  const meant = among(sessions, heard, { time: slots.time, topic });
+  if (meant.length === 0 || !saysNoMore(heard.rest, topic)) return null;
   // Of several a bare "miễn phí không" is about them all, and "lớp đó" about none of them in particular.
   const isAbout = heard.points || heard.place !== null || isNamed || WHICH.has(heard.matter);
   // Without marks "ai day" asks who we are as well.
@@ -104,6 +108,10 @@ export function aboutShown(said: Said): Intent | null {
     among: [...meant.map((each) => choiceOf(each, heard, said)), ...waysOutOf(place.shown)],
   };
 }
+
+/** "Who is teaching": what only may be another session's title is none here. */
+const topicAmong = (sessions: readonly Session[], { topic }: Slots): Slots['topic'] =>
+  topic?.isSure === false && !sessions.some(({ code }) => topic.codes.includes(code)) ? null : topic;
 
 const withoutActs = (heard: Heard): Heard =>
   heard.matter === 'remind' || heard.matter === 'unremind' ? { ...heard, matter: null } : heard;
@@ -121,13 +129,15 @@ const WHICH: ReadonlySet<Matter | null> = new Set<Matter>([
 ]);
 
 /** A day, a grade, a platform: it is a wish of its own. */
-const saysElse = ({ day, part, time, platform, grade, unit, audience }: Slots): boolean =>
+const saysElse = ({ day, part, time, platform, grade, unit, audience }: Slots, text: string): boolean =>
   day !== null ||
   (part !== null && time === null) ||
   platform !== null ||
   grade !== null ||
   unit !== null ||
-  audience !== null;
+  (audience !== null && !WHO_TEACHES.test(text));
+/** "Thầy nào dạy" asks of the teacher, and names no audience. */
+const WHO_TEACHES = /(?:^| )(?:thay|co|giao vien) nao (?:day|giang)(?= |$)/;
 
 function hear(text: string, { time }: Slots): Heard {
   // In the South one goes "vô".
@@ -138,7 +148,7 @@ function hear(text: string, { time }: Slots): Heard {
     return rest !== before;
   };
   const place = placeIn(rest);
-  for (const each of [ORDINAL, FIRST, LAST, ENGLISH]) take(each);
+  for (const each of [FIRST, LAST, ORDINAL, ENGLISH]) take(each);
   const points = take(POINTING);
   const matter = MATTERS.find(([, phrases]) => phrases.some(take))?.[0] ?? null;
   const isReminder = matter === 'remind' || matter === 'unremind';
@@ -164,6 +174,7 @@ function placeIn(text: string): number | null {
 function placeOf(number: string): number {
   if (/^\d/.test(number)) return Number.parseInt(number, 10);
   if (number === 'last') return -1;
+  if (number === 'nhi') return 2;
   return number === 'tu' ? 4 : Math.max(NUMBERS.indexOf(number), ENGLISH_NUMBERS.indexOf(number));
 }
 
@@ -175,7 +186,11 @@ function aheadIn(text: string): number | null {
 }
 
 /** Those of the sessions that are meant by their place, their time or their title; by nothing of that all. */
-function among(sessions: readonly Session[], { place }: Heard, { topic, time }: Slots): readonly Session[] {
+function among(
+  sessions: readonly Session[],
+  { place }: Heard,
+  { topic, time }: Pick<Slots, 'topic' | 'time'>,
+): readonly Session[] {
   if (place !== null) return sessions.slice(place < 0 ? place : place - 1, place < 0 ? undefined : place);
   const timed = time === null ? sessions : sessions.filter(({ from }) => from === time);
   if (topic === null) return timed;
@@ -183,7 +198,7 @@ function among(sessions: readonly Session[], { place }: Heard, { topic, time }: 
 }
 
 /** Words of the title say which one; what is left says nothing of its own. */
-function saysNoMore(rest: string, { topic }: Slots): boolean {
+function saysNoMore(rest: string, topic: Slots['topic']): boolean {
   const left = rest.split(' ').filter((word) => word !== '');
   return topic !== null || isFiller(left, false, true);
 }

@@ -25,9 +25,10 @@ export function createTogether(knows: (plain: string) => boolean): (words: reado
   return (words) => words.flatMap((word, at) => (isOrdinal(word, words[at - 1], words[at + 1]) ? [word] : cut(word)));
 }
 
-/** "2nd grade", "the 6th"; by itself "2nd" are two người dân. */
+/** "2nd grade", "the 6th", "3rd one"; by itself "2nd" are two người dân. */
 const isOrdinal = ({ plain }: Word, before: Word | undefined, after: Word | undefined): boolean =>
-  /^\d{1,2}(?:st|nd|rd|th)$/.test(plain) && (before?.plain === 'the' || after?.plain.startsWith('grade') === true);
+  /^\d{1,2}(?:st|nd|rd|th)$/.test(plain) &&
+  (before?.plain === 'the' || /^(?:grade|one$|class$|session$)/.test(after?.plain ?? ''));
 
 /** "lop3" -> 3 and 1: letters that are known beside digits. */
 function betweenDigits(plain: string, knows: (plain: string) => boolean): readonly number[] | null {

@@ -73,6 +73,29 @@ const AFTER_ONE = `
   có mất tiền không           | session B13 fee
   mật khẩu là gì vậy          | session B13 passcode
   dành cho ai vậy             | session B13 for
+  nhớ nhắc tui nghe           | session B13 remind
+  báo em trước 15p nhé        | session B13 remind
+  gần tới giờ thì kêu tui     | session B13 remind
+  set a reminder              | session B13 remind
+  don't remind me of it       | session B13 unremind
+  lik dau                     | session B13 link
+  vo bang cach nao            | session B13 link
+  cho tôi tham gia            | session B13 link
+  how do I get in             | session B13 link
+  send me the link            | session B13 link
+  mấy h bắt đầu vậy           | session B13 when
+  ngày mấy                    | session B13 when
+  when does it start          | session B13 when
+  when is it over             | session B13 end
+  what time does it finish    | session B13 end
+  thầy nào dạy                | session B13 host
+  who is teaching it          | session B13 host
+  where does it take place    | session B13 where
+  mk la gi                    | session B13 passcode
+  mat khau vao phong          | session B13 passcode
+  do I have to pay            | session B13 fee
+  who is it for               | session B13 for
+  how long is it              | session B13 long
   lịch ngày mai               | schedule
   dừng nhắc                   | stop
   chủ đề                      | theme
@@ -94,6 +117,12 @@ const AFTER_LIST = `
   cho xem cai thu nhat di     | session ${first.code}
   the second one please       | session ${second.code}
   the last one                | session ${sessions.at(-1)?.code}
+  cái thứ nhì                 | session ${second.code}
+  2nd one                     | session ${second.code}
+  cái sau cùng                | session ${sessions.at(-1)?.code}
+  buổi 7 rưỡi tối             | session B13
+  link b13                    | session B13 link
+  nhac b13                    | session B13 remind
   mấy giờ rứa                 | which ${sessions.length + 1}
   ai tổ chức mấy cái này      | about
   ai day vay                  | about
@@ -147,6 +176,13 @@ describe('a short text after something was shown', () => {
     expect(meant(said('link đâu', ONE, { shownAt: null }))).not.toContain('session');
     expect(meant(said('ai dạy', []))).not.toContain('session');
   });
+
+  it.each(['cô nhắc rồi', 'tôi nhắc nó rồi nha', 'em vào rồi', 'em tham gia rồi', 'tôi không tham gia', 'who are you'])(
+    'what only tells something is about no session, and sets no reminder: "%s"',
+    (text) => {
+      for (const shown of [ONE, LIST]) expect(meant(said(text, shown))).not.toMatch(/session|which/);
+    },
+  );
 
   it('where one of several may be meant, each is offered by its time and title, with what was asked', () => {
     const intent = said('link đâu', LIST);
