@@ -10,7 +10,7 @@ const JOINTS = /[,;.\n]+|\s(?:nên|nen|nhưng|nhung|mà|ma|vì|do|tại|chứ|ch
 /** What was done on a day, what says why it is told only now, and what was only meant to be or is every week. */
 const DEED = tableOf<true>([
   [
-    'tổ chức, làm, mần, dạy, mở, diễn ra, treo, học, sinh hoạt, họp, thi, đọc, tập huấn, phát động, khai mạc, thực hiện, triển khai, held, did, taught',
+    'tổ chức, làm, mần, dạy, mở, diễn ra, treo, học, sinh hoạt, họp, thi, đọc, chiếu, chiếu phim, múa, hát, vẽ, chơi, tuyên truyền, nói chuyện, kể chuyện, giao lưu, trao, tặng, tập huấn, phát động, khai mạc, thực hiện, triển khai, held, did, taught',
     true,
   ],
 ]);

@@ -122,7 +122,7 @@ export const OR = tableOf<true>([['hay, hay là, hoặc, hoặc là, or', true]]
 /** Said of a day that one is not sure of. */
 export const HEDGES = tableOf<true>([
   [
-    'hình như, chắc, chắc là, có lẽ, khoảng, tầm, chừng, cỡ, nhớ không lầm, nhớ không nhầm, không lầm, không nhầm, không lầm thì, không nhầm thì, không nhớ rõ, không chắc, hổng chắc, đâu như, maybe, probably, perhaps, i think',
+    'hình như, nhớ mang máng, mang máng, nhớ mài mại, nhớ lờ mờ, áng chừng, nghe đâu, đâu đó, chắc, chắc là, có lẽ, khoảng, tầm, chừng, cỡ, nhớ không lầm, nhớ không nhầm, không lầm, không nhầm, không lầm thì, không nhầm thì, không nhớ rõ, không chắc, hổng chắc, đâu như, maybe, probably, perhaps, i think',
     true,
   ],
 ]);
@@ -183,7 +183,7 @@ export const POLITE = tableOf<true>([
     true,
   ],
 ]);
-export const SINCE = tableOf<true>([['cách đây, cách nay, cách, trước đây', true]]);
+export const SINCE = tableOf<true>([['cách đây, cách nay, cách hôm nay, cách bữa nay, cách, trước đây', true]]);
 export const WEEKS_LONG = tableOf<true>([['tuần, tuần lễ, week, weeks', true]]);
 export const HOUR = tableOf<true>([['giờ, h, g, tiếng, oclock, am, pm', true]]);
 export const CLOCK_TAIL = tableOf<true>([

@@ -105,6 +105,9 @@ export function readAfter(place: DayPlace): DayStep | null {
   const noun = lastEnd >= 0 ? nounOfDoing(pieces, next) : 0;
   if (noun > 0) return { length: next + noun - at, done: true };
   const isDay = isFigure(pieces[next]) || startsDay(pieces, next);
+  // "on Sunday, after church".
+  const isEnglish = /^(?:after|before)$/.test(pieces[at]?.plain ?? '') && lastEnd >= 0 && pieces[next] !== undefined;
+  if (isEnglish && !isDay) return { length: found.length, done: true };
   const isBefore = pieces[at]?.plain === 'truoc';
   return isDay || !isBefore ? { length: found.length, flag: 'against' } : null;
 }

@@ -18,6 +18,7 @@ import {
   WEEKS,
 } from './day-phrases.ts';
 import type { DayPlace, DayStep } from './day-steps.ts';
+import { MOMENTS } from './day-turn-phrases.ts';
 import { findAt, isFigure, type Piece, type PieceTable, tableOf } from './pieces.ts';
 
 /** "thứ 5", "thứ Năm, 07/10/2021", "chủ nhật tuần rồi". */
@@ -41,7 +42,11 @@ export function readWeekday({ pieces, at, isAccented }: DayPlace): DayStep | nul
   const english = readEnglish(pieces, next);
   if (english && !/[->~]/.test(pieces[next]?.before ?? ''))
     return { length: found.length + english.length, word: { ...english.word, weekday: found.value } };
-  const said = findAt(pieces, next, WEEKS);
+  const weeks = findAt(pieces, next, WEEKS);
+  // "thứ tư, trước giờ tan học": the hour.
+  const isHour =
+    weeks?.value === 'before' && (pieces[next]?.before !== '' || findAt(pieces, next + weeks.length, MOMENTS) !== null);
+  const said = isHour ? null : weeks;
   // "thứ hai tới thứ tư" goes on.
   const behind = next + (said?.length ?? 0);
   const begins = behind + (findAt(pieces, behind, PARTS)?.length ?? 0);

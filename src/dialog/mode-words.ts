@@ -28,7 +28,7 @@ export const SIGNS = tableOf<ModeSign>([
   ],
   [SURE_SIGNS['in-person'], 'in-person'],
   [
-    'tại chỗ, gặp trực tiếp, mặt đối mặt, giáp mặt, off line, off, ofline, tập trung, truyền thống, on site, onsite, face to face',
+    'tại chỗ, gặp nhau, gặp trực tiếp, mặt đối mặt, giáp mặt, off line, off, ofline, tập trung, truyền thống, on site, onsite, face to face',
     'in-person',
   ],
   [

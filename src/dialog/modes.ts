@@ -13,7 +13,7 @@ import {
   TAKES_BACK,
   WHERE,
 } from './mode-words.ts';
-import { findAt, LONGEST_LINE, type Piece, type PieceTable, piecesOf, tableOfNames } from './pieces.ts';
+import { findAny, findAt, LONGEST_LINE, type Piece, type PieceTable, piecesOf, tableOfNames } from './pieces.ts';
 
 type Known = {
   readonly code: string;
@@ -73,7 +73,7 @@ function withoutNobody(text: string, spellings?: Spellings): string | null {
   const left = clauses.filter((clause) => {
     const { pieces } = piecesOf(clause, spellings);
     const signs = signsIn(pieces);
-    const isDenied = findAt(pieces, 0, NOBODY) !== null || (pieces[0]?.plain === 'co' && isEmphasis(pieces.at(-1)));
+    const isDenied = findAny(pieces, NOBODY) || (pieces[0]?.plain === 'co' && isEmphasis(pieces.at(-1)));
     return !(isDenied && signs.has('in-person') && !signs.has('online'));
   });
   return left.length < clauses.length && left.length > 0 ? left.join(', ') : null;
@@ -100,6 +100,9 @@ function readWhole(text: string, platforms: readonly Known[], spellings?: Spelli
   // "nửa ở trường, nửa ở nhà": the other half was elsewhere.
   if (!isOnline && isInPerson && pieces.filter(({ plain }) => plain === 'nua').length > 1)
     return pieces.some(({ plain }) => plain === 'nha') ? { mode: 'mixed', ...told } : { which: ['in-person', 'mixed'] };
+  // "vừa có người tới dự vừa có người xem qua facebook": of two one is not read.
+  if (isOnline !== isInPerson && pieces.filter(({ plain }) => plain === 'vua').length > 1)
+    return { which: ['in-person', 'online', 'mixed'] };
   if (isOnline) return { mode: 'online', ...told, place: null, isAtUnit: false };
   return isInPerson ? { mode: 'in-person', ...told, platform: null } : null;
 }
