@@ -17,7 +17,7 @@ const COSTS = {
   xlsx: { file: 12_000, unit: 250, log: 120 },
   csv: { file: 2_000, unit: 0, log: 420 },
 } as const;
-/** A photo in a document, and all of them at most. */
+/** A photo in a document, which is drawn no larger than it is kept, and all of them at most. */
 const PHOTO = 220_000;
 const PHOTOS = 4_000_000;
 
@@ -52,7 +52,7 @@ export const report: Report<Asked> = {
     const { shown, photoBytes, logs, units } = summary;
     if (format === 'zip') return photoBytes;
     const { file, unit, log } = COSTS[format];
-    const photos = format === 'docx' || format === 'pdf' ? Math.min(PHOTOS, shown * PHOTO) : 0;
+    const photos = format === 'docx' || format === 'pdf' ? Math.min(PHOTOS, shown * PHOTO, photoBytes) : 0;
     return file + units * unit + logs * log + photos;
   },
   // Made anew after something was taken out of it.
