@@ -17,18 +17,22 @@ const standing =
   (unit, tally) =>
     tally.standingOf(unit)?.standing === name;
 
+function isNotHeld(unit: Unit, tally: Tally): boolean {
+  return (tally.standingOf(unit)?.notHeld ?? null) !== null;
+}
+
 /**
  * Lists of awaited units, and the letter that each has in the address of a unit that was opened from it, so that the way back leads to the
  * same leaf of the same list.
  */
 const LISTS = {
   units: { letter: 'u', has: () => true },
-  none: { letter: 'n', has: (unit, tally) => !tally.hasLogged(unit) },
+  none: { letter: 'n', has: (unit, tally) => !tally.hasLogged(unit) && !isNotHeld(unit, tally) },
   silent: { letter: 's', has: (unit, tally, turn) => !reported(unit, tally, turn) },
   reported: { letter: 'r', has: reported },
   late: { letter: 'x', has: (unit, tally) => tally.standingOf(unit)?.late === true },
   more: { letter: 'm', has: (unit, tally) => tally.standingOf(unit)?.state === 'more' },
-  'not-held': { letter: 'h', has: (unit, tally) => (tally.standingOf(unit)?.notHeld ?? null) !== null },
+  'not-held': { letter: 'h', has: isNotHeld },
   drafting: { letter: 'd', has: standing('drafting') },
   logged: { letter: 'l', has: standing('logged') },
   nothing: { letter: 'o', has: standing('nothing') },

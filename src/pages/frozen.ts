@@ -154,7 +154,11 @@ function versionLines({ subject, number, asOf, summary, privacyAt }: FrozenVersi
   return [
     word('as-of', { at: moment(asOf) }),
     subject === '' ? word('share', { share: shareOf(summary.reported, summary.units) }) : null,
-    word('holds', { logs: summary.logs, photos: summary.photos, shown: summary.shown }),
+    word(summary.logs > 0 ? 'holds' : 'holds-none', {
+      logs: summary.logs,
+      photos: summary.photos,
+      shown: summary.shown,
+    }),
     count > 0 ? word('changes-count', { before: number - 1, count }) : null,
     privacyAt && word('privacy', { at: { date: privacyAt.toISOString(), as: 'date' } }),
     word(subject === '' ? 'draft-hint' : 'draft-hint-unit'),

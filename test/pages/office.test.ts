@@ -287,6 +287,17 @@ describe("the office's overview", () => {
     );
   });
 
+  it('a unit that reports that nothing was held is no unit without a log', () => {
+    const { turn } = officeTurn('office');
+    const standings = turn.results
+      .standings()
+      .map((each) =>
+        each.unit.code === 'T2' ? { ...each, standing: 'reported' as const, notHeld: 'bão lớn', late: false } : each,
+      );
+    const reply = show('board.none.1', { ...turn, results: { ...turn.results, standings: () => standings } });
+    expect(values(reply)).toEqual(['board.unit.T3.1.n1', 'go.broadcast.no-log', 'board', 'home']);
+  });
+
   it('by commune and by type, each with its part', () => {
     expect(labels(show('board.communes.1', officeTurn('office').turn)).slice(0, 2)).toEqual([
       'Xã Suối Đá: 0/2 báo cáo, 1 ghi',
