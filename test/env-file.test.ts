@@ -157,12 +157,12 @@ it('the program does not start a rehearsal while a token is in a misspelt settin
     ['Cấu hình chưa đúng:', '  - .env dòng 1: không có biến TELEGRAM_TOKEN. Có phải TELEGRAM_BOT_TOKEN?'],
   ]);
   expect(text).toContain('  - LOG_LEVEL: cần một trong');
-  for (const [tool, args] of [
+  const tools = [
     ['backup', []],
     ['invite', ['--role', 'office']],
     ['campaign', ['check', 'x']],
     ['zalo', ['status']],
-  ] as const) {
-    await expect(runTool(folder.path, tool, args)).rejects.toThrow(/ended with 1:\n\.env dòng 1: không có biến/);
-  }
+  ] as const;
+  const refused = /ended with 1:\n\.env dòng 1: không có biến/;
+  await Promise.all(tools.map(([tool, args]) => expect(runTool(folder.path, tool, args)).rejects.toThrow(refused)));
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { type Channel, FetchError, FileTooLarge } from '../../src/chat/index.ts';
 import { systemClock } from '../../src/clock.ts';
 import { createDrawing } from '../../src/files/drawing.ts';
@@ -22,6 +22,10 @@ afterEach(async () => {
   for (const close of open.splice(0)) await close();
 });
 
+/** One process for all tests: each takes a while to start. */
+const drawing = createDrawing();
+afterAll(() => drawing.stop());
+
 type Answer = Uint8Array | Error | Promise<Uint8Array>;
 
 /** A platform that answers each reference with what is listed for it, one answer after the other, the last for good. */
@@ -37,7 +41,6 @@ function start(town: Town, answers: Record<string, Answer[]>, folder = mkdtempSy
     return answer;
   };
   const channel = { name: 'phone', fetch } as unknown as Channel;
-  const drawing = createDrawing();
   let [inHand, most] = [0, 0];
   const files = createFiles(town.store, folder, () => Date.now());
   const fetcher: PhotoFetcher = createPhotoFetcher({
@@ -48,7 +51,7 @@ function start(town: Town, answers: Record<string, Answer[]>, folder = mkdtempSy
     channels: (name) => (name === 'phone' ? channel : undefined),
     files,
     drawing: {
-      ...drawing,
+      stop: () => inHand > 0 && drawing.stop(),
       async draw(bytes) {
         inHand += 1;
         most = Math.max(most, inHand);
