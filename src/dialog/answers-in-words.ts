@@ -45,7 +45,13 @@ export function readMeaning(text: string | undefined, speaker: Speaker): Meaning
 const BESIDE_YES: readonly Meaning[] = ['yes', 'done', 'keep', 'thanks'];
 const ASKS = /[?？]\s*$|\s(?:hả|à)[.!\s]*$|\shay\s/iu;
 const SAVES = '(?:luu|gui|goi|nop|ghi|chot)';
-const TELLS = new RegExp(`(?<!\\S)${SAVES} roi(?: |$)`);
+/** "lưu rồi", "em gửi phòng rồi", but "lưu đi đúng rồi". */
+const TELLS = new RegExp(
+  `(?<!\\S)${SAVES}(?: (?!(?:dung|on|chuan|xong|phai|xac|duoc|het|du) )[^\\s,.;]+){0,2} roi(?: |$)`,
+);
+/** "để thầy duyệt rồi em lưu". */
+const AWAITED =
+  /(?<!\S)(?:de|cho|doi) (?:thay|co|chi|anh|sep|hieu truong|ban giam hieu) (?:duyet|coi|xem|ky|dong y)(?!\S)/;
 const MAY_BE_OTHER = new RegExp(`(?<!\\S)(?:dung (?:co )?(?:${SAVES}|xac nhan|dong y)|${SAVES}(?: luon)? anh)(?!\\S)`);
 /** "lưu đi, à mà thôi": "thôi" is courtesy elsewhere. */
 const UNDONE = /(?<!\S)(?:a|ma|thi),? thoi(?!\S)/;
@@ -61,6 +67,7 @@ export function isUnclearYes(text: string): boolean {
   return (
     TELLS.test(folded) ||
     UNDONE.test(folded) ||
+    AWAITED.test(folded) ||
     /ảnh/iu.test(composed) ||
     (!HAS_MARKS.test(composed) && MAY_BE_OTHER.test(folded))
   );
