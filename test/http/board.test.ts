@@ -77,9 +77,7 @@ test('silent, nil and "không tổ chức" are three things: on the page, in its
   // Of how many units they are is said at the head and below the chart, too.
   expect(lines).toContain('lượt người tham gia (của 3 đơn vị có số liệu)');
   expect(lines).toContain('hoạt động, 0 ảnh (của 4 đơn vị có số liệu)');
-  expect(lines).toContain(
-    'Số hoạt động là của 4 đơn vị đã ghi; số lượt người là của 3 đơn vị trong đó có ghi số người.',
-  );
+  expect(lines).toContain('Số hoạt động: của 4 đơn vị đã ghi; lượt người: của 3 đơn vị.');
   // By day: what was not logged has no bar, what was nil has one.
   const [, people = ''] = page.match(/<svg.*?<\/svg>/gs) ?? [];
   const said = [...people.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
