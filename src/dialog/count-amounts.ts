@@ -88,7 +88,7 @@ export function readAbout(place: Place): ItemFound | null {
     return { length: 1 };
   return found && { length: found.length, about: true };
 }
-const CERTAIN = tableOf([['chắc chắn, chắc cú, chắc rồi, chắc nha, chắc luôn, for sure', true]]);
+const CERTAIN = tableOf([['chắc chắn, chắc ăn, chắc cú, chắc rồi, chắc nha, chắc luôn, for sure', true]]);
 
 function isOnGroups({ pieces, at, names, isAccented }: Place): boolean {
   const numeral = readNumeral(pieces, at + 1, isAccented);

@@ -132,6 +132,7 @@ const EVERYBODY = tableOf([['mọi người', true]]);
 
 /** "15 bác phụ huynh", behind a number: the name says what they are. */
 export function politeAt({ pieces, at, names }: Place): Aside | null {
+  if (/^(?:chi|anh)$/.test(pieces[at]?.plain ?? '') && pieces[at + 1]?.plain === 'em') return null;
   const found = findAt(pieces, at, names) === null ? findAt(pieces, at, POLITE) : null;
   const next = found && pieces[at + found.length]?.before === '' ? findAt(pieces, at + found.length, names) : null;
   return found && next ? { length: found.length } : null;
@@ -167,6 +168,6 @@ export function isTold(
 const TURNED: ReadonlySet<string> = new Set(['con', 'rieng', 'va', 'voi']);
 /** true: a number may follow. */
 const OF_THEM = tableOf<boolean>([
-  ['có, là, thì có, đi, dự, tham gia, tham dự, thì, được, có khoảng, có tầm', true],
+  ['có, là, thì có, đi, dự, tham gia, tham dự, thì, được, xuống, qua, có khoảng, có tầm', true],
   ['trường, lớp, bên, của, tụi, nhà, em, mình, chúng em, tụi em, tui, con, cũng', false],
 ]);

@@ -46,13 +46,13 @@ export function withoutAsides(
   if (!read.pieces.some(isCounted)) return null;
   const clauses = clausesOf(read, names);
   const nobody = clauses.filter((clause) => saysNobody(read, clause, names));
-  const kept = clauses.filter((clause) => nobody.includes(clause) || !isAside(read, clause));
+  const kept = clauses.filter((clause) => nobody.includes(clause) || !isAside(read, clause, names));
   const asides = clauses.filter((clause) => !kept.includes(clause));
   if (asides.length === 0 || !kept.some((clause) => nobody.includes(clause) || clause.figures.length > 0)) return null;
   const known = new Set(kept.flatMap((clause) => [...clause.names]));
   const others = asides.filter((clause) => [...clause.names].some((code) => !known.has(code)));
   const isUnnamed = kept.some(({ figures }) => figures.some(({ name }) => name === null));
-  const isBusy = (clause: Clause): boolean => spansOf(read, BUSY, clause).length > 0 && !saysMany(read, clause);
+  const isBusy = (clause: Clause): boolean => spansOf(read, BUSY, clause).length > 0 && !saysMany(read, clause, names);
   if (others.length > 0 && (isUnnamed || !others.every(isBusy))) return null;
   const first = Math.min(...kept.map(({ from }) => from));
   const isInexact = asides.some(
@@ -110,7 +110,7 @@ function namesIn({ pieces }: Pieces, { from, to }: Places, names: Names): Readon
   return codes;
 }
 
-function isAside(read: Pieces, clause: Clause): boolean {
+function isAside(read: Pieces, clause: Clause, names: Names): boolean {
   const { pieces } = read;
   // "vì 5 em ốm nên có 30 em"
   if (clause.isCause && spansOf(read, AWAY, clause).length > 0) return true;
@@ -119,13 +119,15 @@ function isAside(read: Pieces, clause: Clause): boolean {
   if (places.some((at) => isFigure(pieces[at]) && !isGrade(pieces, at))) return false;
   // "không đếm từng đứa"
   if (spansOf(read, TURNING, clause).some(({ from }) => pieces[from - 1]?.plain !== 'dem')) return false;
-  return clause.isReason || !saysMany(read, clause);
+  return clause.isReason || !saysMany(read, clause, names);
 }
 
 /** "vắng nhiều"; of those who are named "hs nghỉ hè" says that they are none. */
-const saysMany = (read: Pieces, clause: Clause): boolean =>
+const saysMany = (read: Pieces, clause: Clause, names: Names): boolean =>
   (clause.names.size === 0 ? [MANY, WHOLE, NOT_THERE] : [MANY, WHOLE]).some((table) =>
-    spansOf(read, table, clause).some(({ from }) => !findAt(read.pieces, from, PLURAL)),
+    spansOf(read, table, clause).some(
+      ({ from }) => !findAt(read.pieces, from, PLURAL) && !findAt(read.pieces, from, names),
+    ),
   );
 
 /** A number of several words, or of one beside what may be counted: "ba" and "năm" are words of any reason. */

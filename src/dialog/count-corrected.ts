@@ -55,8 +55,8 @@ function withoutDenied(read: Pieces, names: Names): Pieces | null {
   const mistyped = mistypedIn(read, names);
   if (mistyped === null) return null;
   const wrong = [RATHER_THAN, DENIED].flatMap((table) => spansOf(read, table, wholeOf(read))).concat(mistyped);
-  if (wrong.length === 0) return read;
   const slipped = spansOf(read, SLIPPED, wholeOf(read));
+  if (wrong.length === 0 && slipped.length === 0) return read;
   const figures = figuresIn(read, wholeOf(read), names).filter(
     ({ from }) => !slipped.some((span) => from >= span.from && from < span.to),
   );
@@ -66,7 +66,10 @@ function withoutDenied(read: Pieces, names: Names): Pieces | null {
     return figure ? [{ from, figure }] : [];
   });
   const [first] = denied;
-  if (!first) return read;
+  // "em nhắn thiếu số 0, 70 người mới đúng"
+  const isAfter =
+    slipped[0] !== undefined && figures.length === 1 && figures.every(({ from }) => from >= (slipped[0]?.to ?? 0));
+  if (!first) return isAfter ? without(read, slipped) : read;
   const meant = figures.filter((each) => denied.every(({ figure }) => figure !== each));
   const [only, another] = meant;
   if (!only) return null;

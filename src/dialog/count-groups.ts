@@ -18,6 +18,16 @@ export function readAllGroups({ pieces, at, isAccented }: Place): ItemFound | nu
 const ALL_OF = tableOf([['cả', true]]);
 const EVENLY = tableOf([['đều, cùng', true]]);
 
+/** "64 lượt, 2 buổi cộng lại": the sum was told before. */
+export function addedUpAt({ pieces, at, items, isAccented }: Place): ItemFound | null {
+  const numeral = items.some(({ is }) => is === 'number') ? readNumeral(pieces, at, isAccented) : null;
+  const noun = numeral && findAt(pieces, numeral.end, GROUPS);
+  const end = (numeral?.end ?? at) + (noun?.length ?? 0);
+  const sum = noun && findAt(pieces, end, ADDED_UP);
+  return sum && end + sum.length === pieces.length ? { length: end + sum.length - at } : null;
+}
+const ADDED_UP = tableOf([['cộng lại, gộp lại, gộp chung, nhập lại', true]]);
+
 /** "mỗi cháu một phụ huynh", "mỗi em 2 bài": of how many there are only one is told. */
 export function ofEachAt({ pieces, at, names, isAccented }: Place): ItemFound | null {
   const each = findAt(pieces, at, EACH);

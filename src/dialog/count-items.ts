@@ -12,13 +12,23 @@ import {
   soundAlike,
   vocativeAt,
 } from './count-asides.ts';
-import { averageAt, ofEachAt, ofGroupsAt, readAllGroups, readEach, readEvery, readGroups } from './count-groups.ts';
+import {
+  addedUpAt,
+  averageAt,
+  ofEachAt,
+  ofGroupsAt,
+  readAllGroups,
+  readEach,
+  readEvery,
+  readGroups,
+} from './count-groups.ts';
 import { endsOfThem, readName, readTopic } from './count-names.ts';
 import type { Countable, Item, ItemFound, NumberItem, Place } from './count-place.ts';
 import {
   ABOUT_AFTER,
   ALL_THERE,
   CROWD,
+  FEW,
   FILLER,
   FILLER_BEFORE,
   JOIN,
@@ -83,6 +93,7 @@ const READERS: readonly ((place: Place) => ItemFound | null)[] = [
   pluralAt,
   classAt,
   ofGroupsAt,
+  addedUpAt,
   readAllGroups,
   readShare,
   ofEachAt,
@@ -100,6 +111,9 @@ const READERS: readonly ((place: Place) => ItemFound | null)[] = [
   saying(NONE, { item: amount(0) }),
   ({ pieces, at, names }) =>
     pieces[at]?.typed === 'no' && findAt(pieces, at + 1, names) ? { length: 1, item: amount(0) } : null,
+  // "20 pupils, 3 of them online"
+  ({ pieces, at, names, last }) =>
+    last?.is === 'number' && isOfThem(pieces, at, names) ? { length: 2, vague: true } : null,
   ({ pieces, at }) => (isOutOf(pieces, at) ? { length: 1, vague: true } : null),
   saying(OR_SO, { about: true }),
   averageAt,
@@ -121,6 +135,7 @@ const READERS: readonly ((place: Place) => ItemFound | null)[] = [
   // "it was great" is no "ít"; what came too late may be counted or not.
   ({ pieces, at }) => (pieces[at]?.typed === 'it' && isEnglish(pieces) ? { length: 1 } : null),
   ({ pieces, at }) => (/^(?:trễ|hỏng)$/.test(pieces[at]?.typed ?? '') ? { length: 1, stop: true } : null),
+  saying(FEW, { crowd: true, item: { is: 'crowd' } }),
   saying(VAGUE, { vague: true }),
   // "mươi cái" are about ten or fifteen; "mười" is ten, and so is "muoi".
   ({ pieces, at }) => (pieces[at]?.typed === 'mươi' ? { length: 1, vague: true } : null),
@@ -138,6 +153,12 @@ const READERS: readonly ((place: Place) => ItemFound | null)[] = [
   saying(FILLER, {}),
   (place) => (afterNumber(place) ? null : saying(FILLER_BEFORE, {})(place)),
 ];
+
+const isOfThem = (pieces: readonly Piece[], at: number, names: PieceTable<string>): boolean =>
+  pieces[at]?.plain === 'of' &&
+  pieces[at + 1]?.plain === 'them' &&
+  at + 2 < pieces.length &&
+  findAt(pieces, at + 2, names) === null;
 
 /** "30 em trong số 35 em": one of the two, and not both. */
 function isOutOf(pieces: readonly Piece[], at: number): boolean {

@@ -65,7 +65,7 @@ function notCounted(read: Pieces, segment: Places, names: Names, isOfAll: boolea
   if (numbers.length === 0 || findAt(pieces, segment.from, ABSENT)) return segment;
   const isBefore = numbers.every(({ to }) => to <= said.from);
   const hasName = [...pieces.keys()].some((at) => at >= said.to && at < segment.to && findAt(pieces, at, names));
-  if (isBefore) return hasName ? { from: said.from, to: segment.to } : null;
+  if (isBefore) return hasName || said.to < segment.to ? { from: said.from, to: segment.to } : null;
   const [then] = spansOf(read, THEN, { from: said.to, to: segment.to });
   const isBehind = then !== undefined && numbers.every(({ from }) => from >= then.to);
   return isBehind ? { from: said.from, to: then.to } : null;

@@ -25,6 +25,10 @@ export function multiplied(items: readonly Item[]): Multiplied {
   const [first, ...more] = numbersIn(rest);
   if (!first) return { why: 'vague' };
   const value = first.values[0] ?? 0;
+  // "4 groups of 8, so 32 pupils"
+  const [told, another] = more;
+  if (told?.values[0] === counted.count * value && !another)
+    return { ways: [{ items: rest.filter((item) => item !== first), products: [] }], typed: '' };
   if (counted.count === 1 || value > MOST_IN_ONE || more.length > 0)
     return { ways: [{ items: rest, products: [] }], typed: '' };
   const grown = product(counted.count, value);

@@ -33,6 +33,10 @@ export const OR_SO = phraseTable(
 export const VAGUE = phraseTable(
   'dưới, trở xuống, đổ xuống, tối đa, không quá, không hơn, không nhiều hơn, chưa tới, chưa đến, vài, vài ba, mấy, dăm, dăm ba, đôi ba, nhiều, rất nhiều, ít, một số, một ít, cả chục, cả trăm, cả ngàn, cả nghìn, hàng trăm, hàng chục, vô số, năm mấy, many, several, few, a lot, up to, at most, no more than, not more than, under, less than, fewer than, dozens, hundreds, thousands, a couple, couple',
 );
+/** That they were few says as little beside a number. */
+export const FEW = phraseTable(
+  'không nhiều, không nhiều lắm, không đông, không đông lắm, đâu có nhiều, đâu có đông, hơi ít, ít lắm, ít thôi, not many, not so many',
+);
 /** That they were many says nothing beside a number. */
 export const CROWD = phraseTable(
   'đông, rất đông, đông lắm, đông đủ, đầy đủ, đủ, đi đủ, vô đủ, đến đủ, tới đủ, học đủ, đủ hết, nhiều lắm, crowded',
@@ -114,7 +118,7 @@ export const FILLER_BEFORE = phraseTable(
 );
 /** Between two numbers of one group: the second is no more of them. */
 export const CONTRAST = phraseTable(
-  'mà, nhưng, nhưng mà, lúc đầu, ban đầu, mới đầu, đầu giờ, cuối giờ, về sau, lúc sau, sau đó, ở lại, ra về, về trước, mới có, lên, lên tới, xuống, xuống còn, tăng, tăng lên, lựa lại, cứ ghi, đừng ghi, mục tiêu, nay lên, hồi nãy, lúc nãy, hôm trước, bữa trước, có khi, but, maybe, stayed, left, at first, later',
+  'mà, nhưng, nhưng mà, lúc đầu, ban đầu, mới đầu, đầu giờ, cuối giờ, về sau, lúc sau, sau đó, ở lại, thì có, thì đi, thì được, thì còn, ra về, về trước, mới có, lên, lên tới, xuống, xuống còn, tăng, tăng lên, lựa lại, cứ ghi, đừng ghi, mục tiêu, nay lên, hồi nãy, lúc nãy, hôm trước, bữa trước, có khi, but, maybe, stayed, left, at first, later',
 );
 /** What was made, and what was done with it: the second is no more of it. */
 export const MADE = phraseTable('in, in được, làm, làm được, mua, nhận, nhận được, viết, may, đặt, printed, made');

@@ -1,6 +1,7 @@
 /** Numbers with names, as people type them in one line: "5 cbql 20 gv 300hs", "gv: 20, hs: 300", "khoảng 50", "4 lớp, mỗi lớp 30 em". */
 import { type Spellings } from '../understanding/spellings.ts';
 import { withoutAsides } from './count-clauses.ts';
+import { isDoubled } from './count-doubled.ts';
 import { isGrade } from './count-figures.ts';
 import { itemize, namesOf } from './count-items.ts';
 import { isCut, leaveOut } from './count-left-out.ts';
@@ -69,6 +70,7 @@ function countWhole(typed: Pieces, countables: readonly Countable[], { takesOthe
   if (read.items.some(({ is }) => is === 'share')) return failed({ why: 'share' });
   if (isContrasted(heard, read.items) || isContinued(read.items) || isOfClasses(heard, read.items))
     return failed({ why: 'vague' });
+  if (isDoubled(heard, namesOf(countables), read.items)) return failed({ why: 'vague' });
   const settled = settle(read.items, approximate);
   const isLoose = read.strange > 0 || isCut(typed, heard);
   const loosely = (counted: Counted): Counted => ({ ...counted, isLoose });
@@ -102,9 +104,12 @@ function isContinued(items: readonly Item[]): boolean {
 /** "6a1 có 40, 6a2 có 42 em": the number without a name may be of the same group. */
 function isOfClasses({ pieces }: Pieces, items: readonly Item[]): boolean {
   const classes = pieces.filter((_, at) => isFigure(pieces[at]) && (isGrade(pieces, at) || pieces[at + 1]?.isGlued));
+  if (items.some(({ is }) => is === 'open' || is === 'part-of')) return false;
   const parts = split(items).filter((part) => part.some(({ is }) => is === 'number'));
   const isBare = (part: readonly Item[]): boolean => part.every(({ is }) => is === 'number');
-  return classes.length > 1 && parts.some(isBare) && parts.some((part) => part.some(({ is }) => is === 'name'));
+  const isNamed = (part: readonly Item[]): boolean =>
+    part.some(({ is }) => is === 'name') && !part.some(({ is }) => is === 'total');
+  return classes.length > 1 && parts.some(isBare) && parts.some(isNamed);
 }
 
 /** "lớp có 45 em mà đi 40 em", "in 100 tờ, phát 80 tờ": two numbers of one group, of which the second is no more. */

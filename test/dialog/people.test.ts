@@ -119,6 +119,13 @@ vì 5 em ốm nên có 30 em | 30 học sinh; tổng 30 lượt người
 30 em, phụ huynh bận hết | 30 học sinh; tổng 30 lượt người
 phụ huynh bận, 30 người | dialog:people.unreadable
 phụ huynh đông, 25 em | dialog:people.no-number
+thôn Phú Tân 30 người dân, thôn Phú An 24 người dân | 54 người dân; tổng 54 lượt người
+kế hoạch 100 em thực hiện 72 em | 72 học sinh; tổng 72 lượt người
+trường có 300 em mà dịch nên chia ra, hôm đó chỉ 150 em | dialog:people.vague
+60 em, hồi nãy bấm nhầm 50 | 60 học sinh; tổng 60 lượt người
+60 em, ghi nhầm 50 em | dialog:people.vague
+30 em trong số 35 em | dialog:people.vague
+lớp nào cũng có 30 em | dialog:people.each
 45 em chứ không phải 40 | 45 học sinh; tổng 45 lượt người
 lớp có 45 em mà đi 40 em | dialog:people.vague
 20 gv mà 300 hs lận | 20 giáo viên, 300 học sinh; tổng 320 lượt người
