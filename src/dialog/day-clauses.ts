@@ -58,7 +58,10 @@ type Naming = (read: Pieces) => readonly DayWord[];
  * is none such.
  */
 export function tellingDay(text: string, daysIn: Naming, spellings?: Spellings): Pieces | null {
-  const parts = clausesOf(text).flatMap((clause) => partsOf(piecesOf(clause, spellings), daysIn));
+  const clauses = clausesOf(text).map((clause) => piecesOf(clause, spellings));
+  // Most texts are one clause, and need not be read again.
+  if (clauses.length < 2 && clauses.every(({ pieces }) => movedTo(pieces) === null)) return null;
+  const parts = clauses.flatMap((clause) => partsOf(clause, daysIn));
   const named = parts.filter(({ words }) => words.length > 0);
   const isMoved = named.some(({ side }) => side === 'to');
   if (named.length < 2 && !isMoved) return null;
