@@ -182,13 +182,14 @@ function nameOf(opens: string): Say | null {
 /** How much speaks for each way; `null`: for none that there is. */
 function weigh(found: Found, asker: Asker): Weights {
   const weights = new Map<OpenWay | null, number>();
+  const isWhen = asksWhen(found);
   const takes = (intent: string): boolean => {
     const way = wayOf(intent, found.slots, asker);
     return way !== null && takesTopic(way, found.slots, asker);
   };
   for (const { intent, p } of weighIntents(found, found.typed, modelOf(asker.languages), takes)) {
     const way = wayOf(intent, found.slots, asker);
-    weights.set(way, (weights.get(way) ?? 0) + p * favour(way, found, asker));
+    weights.set(way, (weights.get(way) ?? 0) + p * favour(way, isWhen, asker));
   }
   return weights;
 }
@@ -198,9 +199,10 @@ const NUDGED = 2;
 /** "Buổi hướng dẫn ghi số liệu ngày nào": who asks when something is wants to begin nothing. */
 const ASKED_WHEN = 0.3;
 const WHEN = / (?:(?:ngay|hom|bua|khi|luc|chung) nao|(?:may|bao) gio|what time|when) /;
-function favour(way: OpenWay | null, { words }: Found, { person }: Asker): number {
+const asksWhen = ({ words }: Found): boolean => WHEN.test(` ${words.map(({ plain }) => plain).join(' ')} `);
+
+function favour(way: OpenWay | null, isWhen: boolean, { person }: Asker): number {
   if (way?.opens.startsWith('nudge') && hasWork(person.holds)) return NUDGED;
-  const isWhen = WHEN.test(` ${words.map(({ plain }) => plain).join(' ')} `);
   return isWhen && way?.opens.startsWith('go.') ? ASKED_WHEN : 1;
 }
 

@@ -45,4 +45,5 @@ export const singularOf = (name: string): string =>
 
 /** "growing", "grows", "started" -> "grow", "start": no syllable of Vietnamese ends so. */
 export const stemOf = (plain: string): string =>
-  /^[a-z]{5,}$/.test(plain) ? singularOf(plain).replace(/(?<=^[a-z]{4,})(?:ing|ed)$/, '') : plain;
+  ENDED.test(plain) ? singularOf(plain).replace(/(?<=^[a-z]{4,})(?:ing|ed)$/, '') : plain;
+const ENDED = /^[a-z]{3,}(?:ing|ed|[a-z]s)$/;

@@ -197,6 +197,6 @@ export function createModel(learnt: Learnt): IntentModel {
       const row = (wordNumbers.get(stemOf(plain)) ?? NaN) * intents.length;
       return intents.filter((_, at) => (bayes[row + at] ?? -Infinity) > (unseen[at] ?? 0));
     },
-    commonness: (plain) => common.get(plain.split(' ').map(stemOf).join(' ')) ?? 0,
+    commonness: (plain) => common.get(plain) ?? common.get(plain.split(' ').map(stemOf).join(' ')) ?? 0,
   };
 }
