@@ -70,8 +70,7 @@ afterAll(() => {
 
 type Fetch = (ref: string, limit: { readonly bytes: number }) => Promise<Uint8Array>;
 
-// Side by side: they mostly wait.
-describe.concurrent.each<[string, () => Fetch]>([
+describe.each<[string, () => Fetch]>([
   [
     'Telegram',
     () =>
@@ -115,7 +114,7 @@ describe.concurrent.each<[string, () => Fetch]>([
   });
 });
 
-test.concurrent('what drips for ever is given up too', async () => {
+test('what drips for ever is given up too', async () => {
   const options = { most: 1000, silenceMs: 1000, graceMs: 200 };
   const error: unknown = await download(create({ proxy: false }), `${root}/drips`, options).catch(
     (each: unknown) => each,
