@@ -48,7 +48,7 @@ export function act(intent: Intent, message: Message, turn: Turn, place: Whereab
     case 'look-up':
       return withAnswer(then(intent.to), message, turn);
     case 'guess':
-      return sayUnderstood(then(intent.to), intent);
+      return sayUnderstood(then(intent.to), intent, turn);
     case 'offer':
       return askBeforeTyped(message.text ?? '', turn, place) ?? notUnderstood(message, turn, place, intent.among);
     case 'ask-look-up':
@@ -189,10 +189,14 @@ function atFirst(text: string, turn: Turn, place: Whereabouts): Routed {
 const addressesOf = (buttons: readonly Button[]): readonly string[] =>
   buttons.flatMap((each) => ('value' in each ? [each.value] : []));
 
-/** Above what a guess leads to, in a line, what was understood; what else may have been meant stands beside it. */
-function sayUnderstood(routed: Routed, { name, others }: Extract<Intent, { is: 'guess' }>): Routed {
+/** Above what a guess leads to, in a line, what was understood; what else may have been meant stands beside it, where no button says so yet. */
+function sayUnderstood(routed: Routed, guess: Extract<Intent, { is: 'guess' }>, turn: Turn): Routed {
   const [reply, ...rest] = routed.replies;
   if (!reply) return routed;
+  const { name } = guess;
+  const byLabel = (buttons: readonly Button[]) => new Map(buttons.map((each) => [turn.plain(each.label), each]));
+  const shown = byLabel((reply.buttons ?? []).flat());
+  const others = [...byLabel(guess.others)].flatMap(([label, each]) => (shown.has(label) ? [] : [each]));
   const understood: Say = { key: others.length > 0 ? 'bot:understood-or' : 'bot:understood', with: { what: name } };
   const text: Say = { join: [understood, { plain: '' }, reply.text] };
   const rows = [...others.map((each) => [each]), ...(reply.buttons ?? [])];

@@ -93,4 +93,8 @@ function patternsOf(words: readonly string[]): (readonly [string, number])[] {
 type Choice = { readonly label: Say; readonly value: string };
 
 const firstOfEach = (choices: readonly Choice[]): Choice[] =>
-  choices.filter((each, i) => choices.findIndex((other) => other.value === each.value) === i);
+  choices.filter((each, i) => choices.findIndex((other) => isSame(other, each)) === i);
+
+/** Nobody can tell two of one label apart. */
+const isSame = (one: Choice, other: Choice): boolean =>
+  one.value === other.value || JSON.stringify(one.label) === JSON.stringify(other.label);

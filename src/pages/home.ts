@@ -11,12 +11,13 @@ import { askShownName } from './shown-name.ts';
 
 /** What it answers; 'results': that of the Week is asked for. */
 const SAID = ['hello', 'thanks', 'results'] as const;
+type Asked = (typeof SAID)[number] | null;
 
 /**
  * Where everything begins. Who has not said yet who they are is asked, once and skippably. `home.thanks` answers a thank-you or an "ok",
  * `home.hello` a greeting.
  */
-export const home: Page<'home', (typeof SAID)[number] | null> = {
+export const home: Page<'home', Asked> = {
   name: 'home',
   for: 'everybody',
   inGroups: true,
@@ -36,13 +37,14 @@ export const home: Page<'home', (typeof SAID)[number] | null> = {
     },
     {
       at: 'results',
+      instead: { office: 'board.sums.1', viewer: 'board.sums.1' },
     },
   ],
   read: ([said]) => SAID.find((each) => each === said) ?? null,
   show(said, turn) {
     const isNew = !turn.person.joined && turn.person.holds.length === 0 && !turn.group;
-    const isThanked = said === 'thanks';
-    return isNew && audienceButtons(turn).length > 0 ? welcome(turn, isThanked) : menu(turn, isThanked);
+    if (said === 'results') return menu(turn, said);
+    return isNew && audienceButtons(turn).length > 0 ? welcome(turn, said === 'thanks') : menu(turn, said);
   },
 };
 
@@ -61,8 +63,10 @@ function welcome(turn: Turn, isThanked: boolean): Reply {
   };
 }
 
-function menu(turn: Turn, isThanked: boolean): Reply {
+function menu(turn: Turn, said: Asked): Reply {
   const { plan } = turn.campaign;
+  const isThanked = said === 'thanks';
+  const isEarly = said === 'results' && phaseOf(plan.period, turn.now) !== 'after';
   const inGroup = canChoose(turn) ? 'home.choose-group' : 'home.type-group';
   const choose = say(turn.group ? inGroup : 'home.choose');
   const near = nearSessions(turn);
@@ -71,7 +75,7 @@ function menu(turn: Turn, isThanked: boolean): Reply {
   const asked = evening.lines.length > 0 ? evening : askShownName(turn, isThanked);
   const { drafts, roles, everybody } = turn.menu('home');
   const lines = [
-    ...greeting(turn),
+    ...(isEarly ? [say('home.results-later', { day: { date: plan.period.to, as: 'weekday-date' } })] : greeting(turn)),
     countdown(plan.period, turn.now),
     ...asked.lines,
     ...nearLines(near, turn.now),

@@ -65,6 +65,8 @@ const AFTER_ONE = `
   vô lớp bằng gì              | session B13 link
   mấy giờ xong                | session B13 end
   may gio het vay             | session B13 end
+  when does it finish         | session B13 end
+  what time is it over        | session B13 end
   khi nào học                 | session B13 when
   ở đâu                       | session B13 where
   ai dạy                      | session B13 host

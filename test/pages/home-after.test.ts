@@ -34,3 +34,10 @@ it('in a group nobody is asked, and the totals stand', () => {
   expect(said(opened('home', turn))).toContain('Kết quả: 12 hoạt động');
   expect(done).toEqual([]);
 });
+
+it('whoever asks for results before the end is told when they come, without a greeting', () => {
+  const text = said(opened('home.results', at('2024-05-07T08:00').turn));
+  expect(text).toContain('Kết quả chung được báo ở trang này khi Tuần lễ kết thúc, thứ Tư, 08/05/2024.');
+  expect(text).not.toContain('Kính chào');
+  expect(said(opened('home.results', at('2024-05-09T00:00').turn))).toContain('Kết quả: 12 hoạt động của 5 đơn vị');
+});

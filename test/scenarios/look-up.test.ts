@@ -83,6 +83,20 @@ scenario(
 );
 
 scenario(
+  'what else may be meant stands beside a guess once, and results are the figures of whoever may see them',
+  `
+  @office
+  > menu
+  > thôi khỏi gửi
+  Trợ lý hiểu là
+  [Nhận thông báo]
+  > bao nhiêu người tham gia rồi
+  Số liệu tổng hợp
+  `,
+  { roles: { office: 'office' } },
+);
+
+scenario(
   'what is kept of one, asked for twice, is shown twice: only who says all of "xóa dữ liệu của tôi" is asked about it',
   `
   @parent

@@ -62,6 +62,8 @@ export function createPersona(
     const vain = namedInVain(news);
     if (vain !== undefined)
       throw new Error(`told to choose "${vain}", which is not there:\n${news.map((each) => each.text).join('\n')}`);
+    const twice = labelledTwice(news);
+    if (twice !== undefined) throw new Error(`two buttons of one message say "${twice}"`);
     for (const shown of news) {
       screen.set(shown.id, shown);
       told = [...told.filter((each) => each.id !== shown.id), shown];
@@ -164,3 +166,10 @@ export function createPersona(
     },
   };
 }
+
+/** Nobody can tell two buttons of one label apart. */
+const labelledTwice = (news: readonly Shown[]): string | undefined =>
+  news
+    .map(({ buttons }) => buttons.map(({ label }) => label))
+    .flatMap((labels) => labels.filter((label, n) => labels.indexOf(label) < n))
+    .at(0);
