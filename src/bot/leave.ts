@@ -1,10 +1,12 @@
 /** Leaving a flow in the middle: the answers stay as a draft, and going on is offered; cancelled, they can be fetched back for a day. */
+import { shorten } from '../chat/cut.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import type { Flow, Standing } from '../dialog/flow.ts';
-import { isBegun } from '../dialog/progress.ts';
+import { isBegun, linesOf } from '../dialog/progress.ts';
 import { flows } from '../flows/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { guarded } from './guard.ts';
+import { readStanding } from './stored-place.ts';
 
 const guardedFlows = flows.map(guarded);
 
@@ -46,13 +48,17 @@ export const goOnButtons = (turn: Turn): readonly Button[] =>
 
 /** What can be fetched back, where it is more than one thing, or none. */
 export function offerLaidBy(turn: Turn): Reply {
-  const kept = turn.drafts.laidBy().flatMap(({ flow, run, at }): Button[][] => {
-    const title = flowNamed(flow)?.title;
+  const kept = turn.drafts.laidBy().flatMap(({ flow: name, run, state, at }): Button[][] => {
+    const flow = flowNamed(name);
+    if (!flow) return [];
     const label: Say = {
       key: 'bot:laid-by.one',
-      with: { what: title ?? '', at: { date: at.toISOString(), as: 'moment' } },
+      with: {
+        what: { join: [flow.title, calledIn(flow, state, turn)], by: ' ' },
+        at: { date: at.toISOString(), as: 'moment' },
+      },
     };
-    return title ? [[{ label, value: `go.restore.${flow}.${run}` }]] : [];
+    return [[{ label, value: `go.restore.${name}.${run}` }]];
   });
   const home: Button = { label: { key: 'bot:home' }, value: 'home' };
   return {
@@ -60,3 +66,12 @@ export function offerLaidBy(turn: Turn): Reply {
     buttons: [...kept.slice(0, 5), [home]],
   };
 }
+
+/** The first text that was written in it, in marks: of two that were cancelled within a minute it says which. null: none yet. */
+function calledIn(flow: Flow, state: string, turn: Turn): Say | null {
+  const answers = readStanding(state)?.answers ?? {};
+  const written = linesOf(flow, answers, turn).find(({ step }) => step.takesText);
+  return written ? { plain: `“${shorten(turn.plain(written.value), LONGEST_NAME)}”` } : null;
+}
+
+const LONGEST_NAME = 40;

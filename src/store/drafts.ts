@@ -69,7 +69,7 @@ export type LaidByRows = {
   /** Keeps for a day what was cancelled, with its files. `run` tells it from others. */
   layBy(person: number, flow: string, run: string, state: string, now: Date): void;
   /** What can be fetched back, the last cancelled first. */
-  list(person: number, now: Date): readonly { readonly flow: string; readonly run: string; readonly at: Date }[];
+  list(person: number, now: Date): readonly (DraftRow & { readonly run: string })[];
   /** Takes it out again, its files hanging on the flow's draft from now on; null: there is none any more. */
   fetchBack(person: number, flow: string, run: string, now: Date): string | null;
 };
@@ -85,7 +85,7 @@ export function createLaidBy({ db }: Store): LaidByRows {
   );
   const list = prepared((by: Slots<{ person: number; since: number }>) =>
     db
-      .select({ flow: drafts.flow, at: drafts.at })
+      .select({ flow: drafts.flow, state: drafts.state, at: drafts.at })
       .from(drafts)
       .where(and(eq(drafts.person, by.person), sql`instr(${drafts.flow}, '~') > 0`, gt(drafts.at, by.since)))
       .orderBy(desc(drafts.at), desc(sql`rowid`)),
@@ -105,9 +105,9 @@ export function createLaidBy({ db }: Store): LaidByRows {
       rename.run({ person, from: flow, to: name });
     },
     list: (person, now) =>
-      list.all({ person, since: since(now) }).map(({ flow: name, at }) => {
+      list.all({ person, since: since(now) }).map(({ flow: name, state, at }) => {
         const [flow = '', run = ''] = name.split('~');
-        return { flow, run, at: new Date(at) };
+        return { flow, run, state, at: new Date(at) };
       }),
     fetchBack(person, flow, run, now) {
       const name = nameOf(flow, run);

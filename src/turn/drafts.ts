@@ -14,8 +14,8 @@ export type Drafts = {
   fetchBack(flow: string, run: string): string | null;
 };
 
-/** A cancelled run of a flow. */
-export type LaidBy = { readonly flow: string; readonly run: string; readonly at: Date };
+/** A cancelled run of a flow. `state`: JSON of the Standing. */
+export type LaidBy = { readonly flow: string; readonly run: string; readonly state: string; readonly at: Date };
 
 /** The draft that waits in a flow. */
 export type DraftView = { readonly flow: string; readonly at: Date };

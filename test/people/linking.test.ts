@@ -107,7 +107,7 @@ describe('one person on two channels', () => {
       );
     }
     linking.accept(second.id, zalo, linking.offer(first.id, now).code, now);
-    const aside = { flow: 'log', run: `r${second.id}`, at: now };
+    const aside = { flow: 'log', run: `r${second.id}`, state: `{"run":"r${second.id}"}`, at: now };
     const laidBy = createLaidBy(store);
     expect(people.drafts(first.id)).toMatchObject([{ flow: 'log', state: `{"run":"r${first.id}"}` }]);
     expect(laidBy.list(first.id, now)).toEqual([aside]);

@@ -155,7 +155,8 @@ scenario(
     > chủ đề
     > khôi phục
     Khôi phục bản nào?
-    [Ghi hoạt động, ...]
+    [Ghi hoạt động “Buổi thứ nhất”, ...]
+    [Ghi hoạt động “Buổi thứ hai”, ...]
     (25 giờ sau)
     > khôi phục
     Không có bản nào vừa hủy để khôi phục
