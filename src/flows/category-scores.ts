@@ -1,5 +1,6 @@
 /** Which kind of activity a description in own words is: "trang trí khẩu hiệu ở cổng", "mở lớp trực tuyến cho bà con". */
 import type { Category } from '../campaign/types.ts';
+import { keptForBoth } from '../chat/kept.ts';
 import { type Languages, textsOf } from '../chat/languages.ts';
 import { isWord, lexiconOf, phraseAt, phraseOf } from '../understanding/lexicon.ts';
 import { NO_SPELLINGS, spellingsOf } from '../understanding/spellings.ts';
@@ -53,11 +54,7 @@ type Weights = ReadonlyMap<string, { readonly weight: number; readonly ways: rea
 type Entry = { readonly category: Category; readonly weights: Weights; readonly names: ReadonlySet<string> };
 type Book = { readonly entries: readonly Entry[]; readonly rarity: (feature: string) => number };
 
-const kept = new WeakMap<readonly Category[], { readonly languages: Languages; readonly book: Book }>();
-
-function bookOf(categories: readonly Category[], languages: Languages): Book {
-  const known = kept.get(categories);
-  if (known?.languages === languages) return known.book;
+const bookOf = keptForBoth((categories: readonly Category[], languages: Languages): Book => {
   const told = kindWordsOf(categories, languages);
   const entries = categories.map((each) => entryOf(each, told.get(each.code) ?? []));
   const counts = new Map<string, number>();
@@ -65,10 +62,8 @@ function bookOf(categories: readonly Category[], languages: Languages): Book {
     for (const feature of weights.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   const rarity = (feature: string): number =>
     Math.log(1 + categories.length / (counts.get(feature) ?? categories.length));
-  const book = { entries, rarity };
-  kept.set(categories, { languages, book });
-  return book;
-}
+  return { entries, rarity };
+});
 
 function entryOf(category: Category, told: readonly string[]): Entry {
   const { code, label, name, words, counts, idea } = category;
