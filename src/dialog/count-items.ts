@@ -1,4 +1,5 @@
 /** Takes a line of counts apart: numbers, names of what is counted, breaks; "about" is noted, courtesy is dropped. */
+import { keptFor } from '../chat/kept.ts';
 import { isTeens, readAbout, readAmount, readShare, readTimes } from './count-amounts.ts';
 import {
   addressAt,
@@ -167,16 +168,11 @@ function isOutOf(pieces: readonly Piece[], at: number): boolean {
 }
 const OUT_OF = phraseTable('trong số, trong tổng số, trên tổng số, out of');
 
-const kept = new WeakMap<readonly Countable[], PieceTable<string>>();
-
 /** What is counted, by its names. */
-export function namesOf(countables: readonly Countable[]): PieceTable<string> {
-  const known = kept.get(countables);
-  if (known) return known;
-  const names = tableOfNames(countables.flatMap(({ code, words }) => words.map((word) => [word, code] as const)));
-  kept.set(countables, names);
-  return names;
-}
+export const namesOf = keptFor(
+  (countables: readonly Countable[]): PieceTable<string> =>
+    tableOfNames(countables.flatMap(({ code, words }) => words.map((word) => [word, code] as const))),
+);
 
 /** `takesOthers`: what follows a number and names nothing known is an item of its own instead of the end of reading. */
 export function itemize({ pieces, isAccented }: Pieces, countables: readonly Countable[], takesOthers = false): Items {

@@ -2,6 +2,7 @@
  * What a sentence says instead of an answer: "đúng rồi cô ơi, gửi luôn giúp em", "câu này em không trả lời được, cho qua nha". A guess, learnt from
  * the lines beside the languages, and taken only where it is all but certain: what is not taken is asked about, as ever.
  */
+import { keptFor } from '../chat/kept.ts';
 import type { Meaning } from '../chat/languages.ts';
 import { meaningModelOf } from '../understanding/learnt.ts';
 import { lexiconOf, phraseAt } from '../understanding/lexicon.ts';
@@ -125,18 +126,7 @@ function strangeIn(typed: Typed, intent: string, model: IntentModel, languages: 
   ).length;
 }
 
-const kept = new WeakMap<Speaker['languages'], ReadonlySet<string>>();
-
-function courtesyOf(languages: Speaker['languages']): ReadonlySet<string> {
-  const known =
-    kept.get(languages) ??
-    new Set(
-      languages.flatMap(({ courtesy }) =>
-        [...courtesy.before, ...courtesy.after].map(
-          (each) => wordsOf(each, spellingsOf(languages)).words[0]?.plain ?? '',
-        ),
-      ),
-    );
-  kept.set(languages, known);
-  return known;
-}
+const courtesyOf = keptFor((languages: Speaker['languages']): ReadonlySet<string> => {
+  const said = languages.flatMap(({ courtesy }) => [...courtesy.before, ...courtesy.after]);
+  return new Set(said.map((each) => wordsOf(each, spellingsOf(languages)).words[0]?.plain ?? ''));
+});

@@ -1,4 +1,5 @@
 /** Whether it took place in person, online or both, by what people call it: "học qua zoom", "trên gút mít", "ngoài sân trường". */
+import { keptFor } from '../chat/kept.ts';
 import type { Mode } from '../turn/index.ts';
 import type { Spellings } from '../understanding/spellings.ts';
 import {
@@ -13,7 +14,7 @@ import {
   TAKES_BACK,
   WHERE,
 } from './mode-words.ts';
-import { findAny, findAt, LONGEST_LINE, type Piece, type PieceTable, piecesOf, tableOfNames } from './pieces.ts';
+import { findAny, findAt, LONGEST_LINE, type Piece, piecesOf, tableOfNames } from './pieces.ts';
 
 type Known = {
   readonly code: string;
@@ -119,13 +120,12 @@ function signsIn(pieces: readonly Piece[]): ReadonlySet<ModeSign> {
   return signs;
 }
 
-const kept = new WeakMap<readonly Known[], PieceTable<Known>>();
+const tableOf = keptFor((platforms: readonly Known[]) =>
+  tableOfNames(platforms.flatMap((each) => namesOfPlatform(each).map((word) => [word, each] as const))),
+);
 
 function platformsIn(pieces: readonly Piece[], platforms: readonly Known[]): readonly Known[] {
-  const table =
-    kept.get(platforms) ??
-    tableOfNames(platforms.flatMap((each) => namesOfPlatform(each).map((word) => [word, each] as const)));
-  kept.set(platforms, table);
+  const table = tableOf(platforms);
   const found = pieces.flatMap((_, at) => findAt(pieces, at, table)?.value ?? []);
   return [...new Set(found)];
 }

@@ -3,6 +3,7 @@ import type { PeopleGroup } from '../campaign/types.ts';
 import { cutTo } from '../chat/cut.ts';
 import { fold } from '../chat/fold.ts';
 import type { Button, Say } from '../chat/index.ts';
+import { keptFor } from '../chat/kept.ts';
 import { eachText, textsOf, VIETNAMESE } from '../chat/languages.ts';
 import type { Headcount } from '../turn/index.ts';
 import { singularOf } from '../understanding/english-words.ts';
@@ -57,20 +58,14 @@ function askOfOthers(
   return refuse({ key: 'dialog:people.other', with: { text: quote(words.join(', ')), groups: names } }, offer);
 }
 
-const kept = new WeakMap<readonly PeopleGroup[], readonly Countable[]>();
-
 /** The groups with all that they are called; the campaign's own words go before those that everybody uses. */
-function countables(groups: readonly PeopleGroup[]): readonly Countable[] {
-  const known = kept.get(groups);
-  if (known) return known;
+const countables = keptFor((groups: readonly PeopleGroup[]): readonly Countable[] => {
   const own = groups.map((group) => ({
     code: group.code,
     words: [...group.words, ...textsOf(group.name).flatMap((name) => [name, singularOf(name)])],
   }));
-  const made = own.map(({ code, words }) => ({ code, words: [...words, ...alsoCalled(words, own)] }));
-  kept.set(groups, made);
-  return made;
-}
+  return own.map(({ code, words }) => ({ code, words: [...words, ...alsoCalled(words, own)] }));
+});
 
 /** Whether a text counts people of a group that it names, or "người": no other line's figure. */
 export function namesPeople(text: string, groups: readonly PeopleGroup[]): boolean {
