@@ -15,7 +15,7 @@ import {
   VAGUE,
 } from './count-words.ts';
 import { readNumeral } from './numerals.ts';
-import { findAt, isFigure, type Piece, tableOf } from './pieces.ts';
+import { findAt, isFigure, type Piece, phraseTable, tableOf } from './pieces.ts';
 
 /** "mười mấy", "hai mấy": anything from eleven, or twenty-one, on. */
 export const isTeens = ({ pieces, at, last }: Place): boolean =>
@@ -53,7 +53,7 @@ function shareEnd(pieces: readonly Piece[], at: number): number | null {
   const sign = numeral?.asks === null ? findAt(pieces, numeral.end, PERCENT) : null;
   return numeral && sign && numeral.end + sign.length;
 }
-const HALVED = tableOf<true>([['lớp, trường, số, khối, thôn, tổ, nhóm', true]]);
+const HALVED = phraseTable('lớp, trường, số, khối, thôn, tổ, nhóm');
 
 const isEnd = (pieces: readonly Piece[], at: number): boolean =>
   at >= pieces.length || pieces[at]?.before !== '' || findAt(pieces, at, PARTICLE) !== null;

@@ -3,11 +3,11 @@
 import { wordOf } from '../understanding/words.ts';
 import { JOIN } from './count-words.ts';
 import { readNumeral } from './numerals.ts';
-import { findAt, isFigure, type Piece, type Pieces, type PieceTable, tableOf } from './pieces.ts';
+import { findAt, isFigure, type Piece, type Pieces, type PieceTable, phraseTable } from './pieces.ts';
 
-const PRONOUN = tableOf<true>([['cô, thầy', true]]);
-const TITLE = tableOf<true>([['hiệu trưởng, hiệu phó, phó hiệu trưởng', true]]);
-const WITH = tableOf<true>([['có, gồm, gồm có, bao gồm, cùng', true]]);
+const PRONOUN = phraseTable('cô, thầy');
+const TITLE = phraseTable('hiệu trưởng, hiệu phó, phó hiệu trưởng');
+const WITH = phraseTable('có, gồm, gồm có, bao gồm, cùng');
 
 /** The line with a 1 before each; who speaks ("cô hiệu phó báo 14 gv") or is spoken to ("thầy hiệu trưởng, 14 gv") is none of them. */
 export function withTitles(read: Pieces, names: PieceTable<string>): Pieces {

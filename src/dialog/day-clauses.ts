@@ -3,45 +3,30 @@ import type { DayWord } from '../understanding/day-words.ts';
 import type { Spellings } from '../understanding/spellings.ts';
 import { movedTo } from './day-moves.ts';
 import { DENIED } from './day-turn-phrases.ts';
-import { findAt, type Pieces, type PieceTable, piecesOf, tableOf } from './pieces.ts';
+import { findAt, type Pieces, type PieceTable, phraseTable, piecesOf } from './pieces.ts';
 
 const JOINTS = /[,;.\n]+|\s(?:nên|nen|nhưng|nhung|mà|ma|vì|do|tại|chứ|chớ|chơ|còn|because|but|so)\s/iu;
 
 /** What was done on a day, what says why it is told only now, and what was only meant to be or is every week. */
-const DEED = tableOf<true>([
-  [
-    'tổ chức, làm, mần, dạy, mở, diễn ra, treo, học, sinh hoạt, họp, thi, đọc, chiếu, chiếu phim, múa, hát, vẽ, chơi, tuyên truyền, nói chuyện, kể chuyện, giao lưu, trao, tặng, tập huấn, phát động, khai mạc, thực hiện, triển khai, held, did, taught',
-    true,
-  ],
-]);
-const REASON = tableOf<true>([
-  [
-    'nghỉ, hoãn, dời, ghi, nhập, báo, gửi, gởi, nộp, quên, bận, rảnh, có thời gian, ngồi khai, mới khai, để khai, khai báo, ốm, bệnh, kẹt, mưa, mất điện, cúp điện, mất mạng, đi công tác, forgot, busy, reporting, writing',
-    true,
-  ],
-]);
+const DEED = phraseTable(
+  'tổ chức, làm, mần, dạy, mở, diễn ra, treo, học, sinh hoạt, họp, thi, đọc, chiếu, chiếu phim, múa, hát, vẽ, chơi, tuyên truyền, nói chuyện, kể chuyện, giao lưu, trao, tặng, tập huấn, phát động, khai mạc, thực hiện, triển khai, held, did, taught',
+);
+const REASON = phraseTable(
+  'nghỉ, hoãn, dời, ghi, nhập, báo, gửi, gởi, nộp, quên, bận, rảnh, có thời gian, ngồi khai, mới khai, để khai, khai báo, ốm, bệnh, kẹt, mưa, mất điện, cúp điện, mất mạng, đi công tác, forgot, busy, reporting, writing',
+);
 /** Only why it is told now, also beside days that are denied or taken back ("à quên mùng 6" is none). */
-const WRITING = tableOf<true>([
-  [
-    'có thời gian, ngồi khai, mới khai, để khai, khai báo, mới ghi, ngồi ghi, để ghi, mới báo, mới nhập, mới gửi, mới gởi, mới nộp, mới rảnh',
-    true,
-  ],
-]);
-const PLAN = tableOf<true>([
-  [
-    'định, dự định, dự kiến, dự tính, tính mùng, tính ngày, tính hôm, tính bữa, tính thứ, tính chủ nhật, tính làm, tính tổ chức, tính dạy, tính mở, lên lịch, xếp lịch, theo lịch, lịch là, kế hoạch, theo kế hoạch, đáng lẽ, đáng lý, lẽ ra, đáng ra, hẹn, mỗi tuần, hằng tuần, hàng tuần, tuần nào cũng, planned, was planned, supposed',
-    true,
-  ],
-]);
+const WRITING = phraseTable(
+  'có thời gian, ngồi khai, mới khai, để khai, khai báo, mới ghi, ngồi ghi, để ghi, mới báo, mới nhập, mới gửi, mới gởi, mới nộp, mới rảnh',
+);
+const PLAN = phraseTable(
+  'định, dự định, dự kiến, dự tính, tính mùng, tính ngày, tính hôm, tính bữa, tính thứ, tính chủ nhật, tính làm, tính tổ chức, tính dạy, tính mở, lên lịch, xếp lịch, theo lịch, lịch là, kế hoạch, theo kế hoạch, đáng lẽ, đáng lý, lẽ ra, đáng ra, hẹn, mỗi tuần, hằng tuần, hàng tuần, tuần nào cũng, planned, was planned, supposed',
+);
 /** Where it is told of a plan, these leave open whether anything came of it. */
-const DOUBT = tableOf<true>([
-  [
-    'chưa, sẽ, sắp, mai, hay, hoặc, hình như, chắc, không nhớ, ko nhớ, không biết, ko biết, không chắc, maybe, will, not yet, or',
-    true,
-  ],
-]);
+const DOUBT = phraseTable(
+  'chưa, sẽ, sắp, mai, hay, hoặc, hình như, chắc, không nhớ, ko nhớ, không biết, ko biết, không chắc, maybe, will, not yet, or',
+);
 /** Behind the day to which it was moved. */
-const DONE = tableOf<true>([['xong, làm xong, làm được, tổ chức được, diễn ra, hoàn thành', true]]);
+const DONE = phraseTable('xong, làm xong, làm được, tổ chức được, diễn ra, hoàn thành');
 
 type Part = {
   readonly pieces: Pieces;

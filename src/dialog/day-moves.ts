@@ -1,12 +1,12 @@
 /** What was moved from one day to another: "dời từ thứ bảy qua chủ nhật", "đẩy sang hôm mùng 5". */
 import { PARTS } from './day-phrases.ts';
 import { startsDay } from './day-turns.ts';
-import { findAt, isFigure, type Piece, tableOf } from './pieces.ts';
+import { findAt, isFigure, type Piece, phraseTable } from './pieces.ts';
 
-const MOVED = tableOf<true>([['dời, đẩy, lùi, hoãn, chuyển, đổi, dời lịch, moved, postponed', true]]);
+const MOVED = phraseTable('dời, đẩy, lùi, hoãn, chuyển, đổi, dời lịch, moved, postponed');
 /** What these lead to is another day, and not the end of a range. */
 const OVER_TO = /^(?:qua|sang)$/;
-const GOING = tableOf<true>([['qua, sang, tới, đến, lại, xuống, vào, to, till, until', true]]);
+const GOING = phraseTable('qua, sang, tới, đến, lại, xuống, vào, to, till, until');
 /** Words between the two at most: "dời buổi sinh hoạt của lớp từ thứ bảy qua". */
 const MOST_BETWEEN = 10;
 

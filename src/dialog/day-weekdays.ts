@@ -19,7 +19,7 @@ import {
 } from './day-phrases.ts';
 import type { DayPlace, DayStep } from './day-steps.ts';
 import { MOMENTS } from './day-turn-phrases.ts';
-import { findAt, isFigure, type Piece, type PieceTable, tableOf } from './pieces.ts';
+import { findAt, isFigure, type Piece, type PieceTable, phraseTable } from './pieces.ts';
 
 /** "thứ 5", "thứ Năm, 07/10/2021", "chủ nhật tuần rồi". */
 export function readWeekday({ pieces, at, isAccented }: DayPlace): DayStep | null {
@@ -91,12 +91,9 @@ export function readMoreWeekdays({ pieces, at, last, lastEnd }: DayPlace): DaySt
 }
 
 /** Behind a figure they are counted: "thứ 2 3 lớp". "em" and "cô" may be who speaks. */
-const UNITS = tableOf<true>([
-  [
-    'lớp, cháu, phụ huynh, ph, hs, học sinh, gv, giáo viên, người, bé, đứa, tiết, phút, lượt, lần, trường, thôn, nhóm',
-    true,
-  ],
-]);
+const UNITS = phraseTable(
+  'lớp, cháu, phụ huynh, ph, hs, học sinh, gv, giáo viên, người, bé, đứa, tiết, phút, lượt, lần, trường, thôn, nhóm',
+);
 const BEGINS_DAY: readonly PieceTable<unknown>[] = [WEEKDAYS, MORE_WEEKDAYS, DAY_NOUN, UNTIL_NOW];
 const JOINTS: readonly PieceTable<unknown>[] = [TO, AND, OR];
 const LISTED: readonly PieceTable<unknown>[] = [MORE_WEEKDAYS, AROUND, WEEKS];

@@ -1,21 +1,18 @@
 /** What looks like a yes or an end, and says the opposite: it is still to be looked at, taken back, or more is to come. */
 import { phraseAt } from '../understanding/lexicon.ts';
 import type { Typed, Word } from '../understanding/words.ts';
-import { type PieceTable, tableOf } from './pieces.ts';
+import { type PieceTable, phraseTable } from './pieces.ts';
 
 const DENIES: ReadonlySet<string> = new Set(['khong', 'chang', 'cha', 'no', 'not', 'nothing']);
 /** What takes a yes back, leaves a choice, or says that there is more; unless it is denied before in its part. */
-const TAKES_BACK = tableOf<true>([
-  [
-    'sai,thiếu,nhầm,khác,sửa,chỉnh,đổi lại,bổ sung,thêm,trừ,chưa,hay,hoặc,mà thôi,à thôi,khoan,hả,wrong,missing,or,except',
-    true,
-  ],
-]);
+const TAKES_BACK = phraseTable(
+  'sai,thiếu,nhầm,khác,sửa,chỉnh,đổi lại,bổ sung,thêm,trừ,chưa,hay,hoặc,mà thôi,à thôi,khoan,hả,wrong,missing,or,except',
+);
 /** "quay clip đăng facebook": that there is none is said by one of these. */
-const LACKS = tableOf<true>([
-  ['không, chưa, chẳng, chả, nỏ, mô, đâu, làm gì, quên, hết, no, not, nothing, none, nobody, without, never', true],
-]);
-const NOT_YET = tableOf<true>([['chưa,not', true]]);
+const LACKS = phraseTable(
+  'không, chưa, chẳng, chả, nỏ, mô, đâu, làm gì, quên, hết, no, not, nothing, none, nobody, without, never',
+);
+const NOT_YET = phraseTable('chưa,not');
 
 /** "thầy nói y như vậy là sai", "chưa xong, còn tấm nữa": words that are of a yes or an end, and say the opposite. */
 export function isTurned({ words }: Typed, intent: string): boolean {

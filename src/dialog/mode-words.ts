@@ -1,5 +1,5 @@
 /** Words that tell whether people met or were online. Written with their marks; typed without, they may be any of these letters. */
-import { tableOf } from './pieces.ts';
+import { phraseTable, tableOf } from './pieces.ts';
 
 /** joined: of both kinds, unless one alone is told. join: of both, where both are told. against: denied, planned or asked. aside: who they were. */
 export type ModeSign = 'online' | 'in-person' | 'both' | 'joined' | 'join' | 'against' | 'aside';
@@ -76,16 +76,13 @@ export const BOTH_TOLD = tableOf<true>([
   ],
 ]);
 /** Beside it: it was so once, was to be so, or is asked or denied. */
-export const TAKES_BACK = tableOf<true>([
-  [
-    'không, ko, hông, hổng, chưa, chẳng, đâu, đâu có, đâu phải, hay, hoặc, chứ, thay vì, định, dự định, dự kiến, kế hoạch, nếu, sẽ, nhưng, chuyển, đổi, cuối cùng, thực ra, lúc đầu, ban đầu, sau đó, rốt cuộc, nhầm, à lộn, ý lộn, not, or, but, planned, at first',
-    true,
-  ],
-]);
+export const TAKES_BACK = phraseTable(
+  'không, ko, hông, hổng, chưa, chẳng, đâu, đâu có, đâu phải, hay, hoặc, chứ, thay vì, định, dự định, dự kiến, kế hoạch, nếu, sẽ, nhưng, chuyển, đổi, cuối cùng, thực ra, lúc đầu, ban đầu, sau đó, rốt cuộc, nhầm, à lộn, ý lộn, not, or, but, planned, at first',
+);
 /** With these begins that nobody was there. */
-export const NOBODY = tableOf<true>([
-  ['không, không ai, không có ai, ko ai, ko có ai, không đứa nào, không em nào, nobody, no one', true],
-]);
+export const NOBODY = phraseTable(
+  'không, không ai, không có ai, ko ai, ko có ai, không đứa nào, không em nào, nobody, no one',
+);
 /** How people write what they hear, by the name that a campaign gives it. */
 const HEARD: readonly (readonly [name: RegExp, heard: readonly string[]])[] = [
   [/\bmeet\b/i, ['gút mít', 'gúc mít', 'gu gồ mít', 'gô mít', 'gg mít', 'gút meet', 'meet']],
@@ -106,18 +103,12 @@ export function namesOfPlatform({
 }
 
 /** The unit itself, as a place. */
-export const AT_UNIT = tableOf<true>([
-  [
-    'đơn vị, đơn vị em, trường, trường em, trường mình, trường tôi, trường tui, trung tâm, trung tâm em, the unit, the school, school',
-    true,
-  ],
-]);
+export const AT_UNIT = phraseTable(
+  'đơn vị, đơn vị em, trường, trường em, trường mình, trường tôi, trường tui, trung tâm, trung tâm em, the unit, the school, school',
+);
 /** Before the name of a place, and before those. */
-export const WHERE = tableOf<true>([['ở, tại, trong, ngoài, dưới, at, in', true]]);
-export const BEFORE_WHERE = tableOf<true>([
-  [
-    'dạ, vâng, thưa, em, cô, tụi em, tụi mình, bên em, trường em, học, dạy, họp, làm, tổ chức, sinh hoạt, hình thức, thì, được, có, là, trực tiếp, tt, tập trung, gặp mặt, kết hợp, vừa trực tiếp vừa online, offline, off',
-    true,
-  ],
-]);
-export const BEHIND_PLACE = tableOf<true>([['ạ, nha, nhá, nhé, nhe, á, đó, nè, luôn, thôi, rồi', true]]);
+export const WHERE = phraseTable('ở, tại, trong, ngoài, dưới, at, in');
+export const BEFORE_WHERE = phraseTable(
+  'dạ, vâng, thưa, em, cô, tụi em, tụi mình, bên em, trường em, học, dạy, họp, làm, tổ chức, sinh hoạt, hình thức, thì, được, có, là, trực tiếp, tt, tập trung, gặp mặt, kết hợp, vừa trực tiếp vừa online, offline, off',
+);
+export const BEHIND_PLACE = phraseTable('ạ, nha, nhá, nhé, nhe, á, đó, nè, luôn, thôi, rồi');
