@@ -27,12 +27,17 @@ const PATIENCE_MS = 15_000;
 /** A tap on what stands there already changes nothing. */
 const NOTHING_NEW_MS = 2500;
 
+/** A button that is really gone is not looked for any longer. */
+const MOST_TRIES = 4;
+
 /** Each begins at /menu. Resolves when nothing is left that nobody has tapped. */
 export async function walkTogether(people: readonly Person[], options: WalkOptions): Promise<Walk> {
   const claimed = new Set<string>();
   const open = new Map<string, Path>();
   /** All ways that were seen to what stands in `claimed` or `open`, and that were not found closed since. */
   const ways = new Map<string, Path[]>();
+  /** How often somebody went there in vain. */
+  const vain = new Map<string, number>();
   const faults: string[] = [];
 
   const choicesOf = (seen: Seen | undefined): Choice[] =>
@@ -80,13 +85,18 @@ export async function walkTogether(people: readonly Person[], options: WalkOptio
     claimed.add(kind);
     return path;
   };
+  /** A message that came by itself may have stood in the way: the others are tried, then it is tried again, and gone once it is seen no more. */
   const giveUp = (kind: string, path: Path): void => {
-    const [next, ...others] = (ways.get(kind) ?? []).filter((each) => each.join() !== path.join());
+    const others = (ways.get(kind) ?? []).filter((each) => each.join() !== path.join());
+    const tried = (vain.get(kind) ?? 0) + 1;
+    const left = tried < MOST_TRIES ? [...others, path] : others;
+    vain.set(kind, tried);
     claimed.delete(kind);
     ways.delete(kind);
+    const [next] = left;
     if (!next) return;
     open.set(kind, next);
-    ways.set(kind, [next, ...others]);
+    ways.set(kind, left);
   };
   const follow = async (person: Person, path: Path): Promise<void> => {
     const last = path.at(-1) ?? '';
