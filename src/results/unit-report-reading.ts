@@ -1,5 +1,6 @@
 import { createActivityRows } from '../activities/rows.ts';
 import { figureAt } from '../campaign/figure-keys.ts';
+import type { Campaign } from '../campaign/types.ts';
 import { isCommune, unitOf } from '../campaign/unit-tree.ts';
 import { DAY_MS } from '../chat/civil.ts';
 import type { Reply, WorkRole } from '../chat/index.ts';
@@ -94,24 +95,14 @@ export function openReports(parts: ReportParts, visit: Visit) {
       nominations: nominees.filter(({ state, name }) => state !== 'withdrawn' && name !== '').map(({ id }) => id),
     };
   };
-  /** Whatever people wrote that stands in the unit's documents. */
-  const printed = (unit: string, texts: readonly string[], logs: readonly Activity[]): readonly string[] => {
-    const proposed = parts.nominees.ofUnit({ campaign: campaign.plan.id, unit });
-    return [
-      ...texts,
-      ...logs.flatMap(({ title, place }) => [title, place ?? '']),
-      ...proposed.flatMap(({ state, name, what }) => (state === 'withdrawn' ? [] : [name, what ?? ''])),
-      ...parts.photos.ofUnit(unit, campaign.plan.id).map(({ caption }) => caption ?? ''),
-    ];
-  };
   const openLogs = (unit: string): readonly string[] =>
     parts.rows.openLogs({ unit, since: visit.now.getTime() - OPEN_MS });
   const checks = (unit: string): readonly ReportCheck[] => {
     const { content, figures } = versions.draft(unit);
     const logs = logsOf(unit);
-    const texts = printed(unit, Object.values(writtenOf(campaign, logs, content.texts)), logs).join('\n');
+    const written = Object.values(writtenOf(campaign, logs, content.texts));
     const others = parts.counting.results(campaign).filter((each) => each.unit.code !== unit);
-    const unknownSigns = parts.unknownSigns(texts);
+    const unknownSigns = parts.unknownSigns([...written, ...printedOf(parts, campaign, unit, logs)].join('\n'));
     return checksOf({ campaign, unit, content, figures, logs, others, unknownSigns, openLogs: openLogs(unit) });
   };
   const unsaid = (unit: string): ReturnType<UnitReports['unsaid']> => {
@@ -120,6 +111,16 @@ export function openReports(parts: ReportParts, visit: Visit) {
     return { unsaid: unsaidKeys(campaign.plan, figures), none: content.none.filter((key) => nil.has(key)) };
   };
   return { ...versions, need, logsOf, written, fulfilled, sealed, checks, unsaid, openLogs };
+}
+
+/** Whatever people wrote, besides the report's own texts, that stands in the unit's documents. */
+function printedOf(parts: ReportParts, campaign: Campaign, unit: string, logs: readonly Activity[]): readonly string[] {
+  const proposed = parts.nominees.ofUnit({ campaign: campaign.plan.id, unit });
+  return [
+    ...logs.flatMap(({ title, place }) => [title, place ?? '']),
+    ...proposed.flatMap(({ state, name, what }) => (state === 'withdrawn' ? [] : [name, what ?? ''])),
+    ...parts.photos.ofUnit(unit, campaign.plan.id).map(({ caption }) => caption ?? ''),
+  ];
 }
 
 function createVersions(parts: ReportParts, { person, campaign, now }: Visit) {
