@@ -88,8 +88,7 @@ scenario(
   @office
   > menu
   > thôi khỏi gửi
-  Trợ lý hiểu là
-  [Nhận thông báo]
+  Cài đặt lời nhắc
   > bao nhiêu người tham gia rồi
   Số liệu tổng hợp
   `,
