@@ -70,7 +70,9 @@ export function offerLaidBy(turn: Turn): Reply {
 /** The first text that was written in it, in marks: of two that were cancelled within a minute it says which. null: none yet. */
 function calledIn(flow: Flow, state: string, turn: Turn): Say | null {
   const answers = readStanding(state)?.answers ?? {};
-  const written = linesOf(flow, answers, turn).find(({ step }) => step.takesText);
+  const written = linesOf(flow, answers, turn).find(
+    ({ step }) => step.takesText && typeof answers[step.key] === 'string',
+  );
   return written ? { plain: `“${shorten(turn.plain(written.value), LONGEST_NAME)}”` } : null;
 }
 

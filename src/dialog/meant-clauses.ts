@@ -90,7 +90,7 @@ export function togetherSay(said: readonly ClauseSaid[]): Meaning | null {
 /** "có lớp nào học hông". */
 const endsAsking = ({ typed }: ClauseSaid): boolean => /^(?:khong|ko|k|hong|ha)$/.test(typed.words.at(-1)?.plain ?? '');
 
-/** ClauseSaid first, or what it comes to; "con tui đi thi vẽ mà tui quên mất chủ đề rồi" tells of something else. */
+/** Said first, or what it comes to; "con tui đi thi vẽ mà tui quên mất chủ đề rồi" tells of something else. */
 function isSaidOutright(telling: readonly ClauseSaid[], first: Meaning): boolean {
   const at = telling.findIndex(({ meaning }) => meaning !== null);
   const joint = telling[at]?.joint ?? '';

@@ -1,3 +1,4 @@
+import { addDays } from '../chat/civil.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import { askEvening } from '../dialog/evening-question.ts';
 import { feedbackForm } from '../dialog/feedback-form.ts';
@@ -75,7 +76,9 @@ function menu(turn: Turn, said: Asked): Reply {
   const asked = evening.lines.length > 0 ? evening : askShownName(turn, isThanked);
   const { drafts, roles, everybody } = turn.menu('home');
   const lines = [
-    ...(isEarly ? [say('home.results-later', { day: { date: plan.period.to, as: 'weekday-date' } })] : greeting(turn)),
+    ...(isEarly
+      ? [say('home.results-later', { day: { date: addDays(plan.period.to, 1), as: 'weekday-date' } })]
+      : greeting(turn)),
     countdown(plan.period, turn.now),
     ...asked.lines,
     ...nearLines(near, turn.now),

@@ -1,23 +1,7 @@
-import {
-  aliasedTable,
-  and,
-  asc,
-  eq,
-  inArray,
-  isNotNull,
-  isNull,
-  lte,
-  max,
-  min,
-  ne,
-  notExists,
-  or,
-  sql,
-} from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
-import { looksAlike } from '../chat/look.ts';
+import { aliasedTable, and, asc, eq, inArray, isNotNull, lte, max, min, notExists, sql } from 'drizzle-orm';
 import type { EvidenceKind } from '../chat/photo-rights.ts';
 import type { Store } from './open.ts';
+import { createPhotoTwins, type PhotoTwins } from './photo-twins.ts';
 import { atMost, prepared, type Slots } from './prepared.ts';
 import { activities, photos } from './schema.ts';
 
@@ -69,7 +53,7 @@ const purpose = sql<Purpose>`iif(instr(${photos.purpose}, '~') > 0,
 const isWaiting = and(sql`${photos.state} = 'waiting'`, eq(photos.removed, false));
 
 /** The rows that wait for their bytes. */
-export type WaitingPhotos = {
+export type WaitingPhotos = PhotoTwins & {
   due(elapsed: number, limit: number): readonly WaitingPhoto[];
   /** The real instant of the next row that is not in hand; null: none waits. */
   nextDue(inHand: readonly number[]): number | null;
@@ -78,17 +62,6 @@ export type WaitingPhotos = {
   /** What was begun and cut short by us is as it was. */
   unbegin(id: number): void;
   keep(id: number, kept: KeptPhoto): void;
-  /** Whether what hangs on the same log or draft, or waits for one, is the same to the last bit. */
-  hasTwin(id: number, hash: string): boolean;
-  /**
-   * Pictures there whose looks nobody has kept: an older program took them. With the hash of the small one, or of the picture itself where there
-   * is none.
-   */
-  unseen(id: number): readonly { readonly id: number; readonly hash: string }[];
-  /** How such a one looks; '': there is nothing to see. */
-  see(id: number, look: string): void;
-  /** Sets it beside the first picture there that looks the same, which its sender is told of from `tellAt` on (real ms). None: nothing. */
-  setBeside(id: number, look: string, tellAt: number): void;
   /** `tellAt`: the real instant from which its sender may be told, others of theirs with it. */
   fail(id: number, reason: string, tellAt: number): void;
   /** `weight`: as how many attempts it counts. */
@@ -101,7 +74,7 @@ export type WaitingPhotos = {
 
 /** Everything is prepared once; see WaitingPhotos. */
 export function createWaitingPhotos(store: Store): WaitingPhotos {
-  return { ...readWaiting(store), ...findTwins(store), ...settleWaiting(store), ...tellFailed(store) };
+  return { ...readWaiting(store), ...createPhotoTwins(store), ...settleWaiting(store), ...tellFailed(store) };
 }
 
 function readWaiting({ db }: Store): Pick<WaitingPhotos, 'due' | 'nextDue' | 'isWanted'> {
@@ -130,68 +103,6 @@ function readWaiting({ db }: Store): Pick<WaitingPhotos, 'due' | 'nextDue' | 'is
     due: (elapsed, limit) => due.all({ elapsed, limit }),
     nextDue: (inHand) => next.get({ inHand: JSON.stringify(inHand) })?.at ?? null,
     isWanted: (of) => wanted.get({ id: of }) !== undefined,
-  };
-}
-
-/** Of each photo those of the same activity or draft. */
-function findTwins({ db }: Store): Pick<WaitingPhotos, 'hasTwin' | 'setBeside' | 'unseen' | 'see'> {
-  const [others, original] = [alias(photos, 'others'), alias(photos, 'original')];
-  const isBeside = or(
-    eq(others.activity, photos.activity),
-    and(eq(others.draftOf, photos.draftOf), eq(others.purpose, photos.purpose)),
-  );
-  // In the draft of a log that is being changed its own photos are stood in for.
-  const twin = prepared((by: Slots<{ id: number; hash: string }>) =>
-    db
-      .select({ id: others.id })
-      .from(photos)
-      .innerJoin(others, and(isBeside, ne(others.id, photos.id), eq(others.removed, false)))
-      .leftJoin(original, eq(original.id, others.copyOf))
-      .where(and(eq(photos.id, by.id), eq(sql`coalesce(${original.hash}, ${others.hash})`, by.hash)))
-      .limit(1),
-  );
-  const looks = prepared((by: Slots<{ id: number }>) =>
-    db
-      .select({ id: others.id, look: others.look, original: original.id, originals: original.look })
-      .from(photos)
-      .innerJoin(others, and(isBeside, ne(others.id, photos.id), eq(others.removed, false)))
-      .leftJoin(original, eq(original.id, others.copyOf))
-      .where(and(eq(photos.id, by.id), isNull(others.alike)))
-      .orderBy(asc(others.id)),
-  );
-  const unseen = prepared((by: Slots<{ id: number }>) => {
-    const of = (column: 'id' | 'hash' | 'preview' | 'look' | 'kind') =>
-      sql`coalesce(${original[column]}, ${others[column]})`;
-    return db
-      .select({ id: sql<number>`${of('id')}`, hash: sql<string>`coalesce(${of('preview')}, ${of('hash')})` })
-      .from(photos)
-      .innerJoin(others, and(isBeside, ne(others.id, photos.id), eq(others.removed, false)))
-      .leftJoin(original, eq(original.id, others.copyOf))
-      .where(and(eq(photos.id, by.id), isNull(of('look')), isNotNull(of('hash')), eq(of('kind'), 'picture')));
-  });
-  const see = prepared((by: Slots<{ id: number; look: string }>) =>
-    db
-      .update(photos)
-      .set({ look: by.look })
-      .where(and(eq(photos.id, by.id), eq(photos.removed, false))),
-  );
-  const setBeside = prepared((by: Slots<{ id: number; alike: number; tellAt: number }>) =>
-    db
-      .update(photos)
-      .set({ alike: by.alike, reason: 'alike', untold: true, dueReal: by.tellAt })
-      .where(eq(photos.id, by.id)),
-  );
-  return {
-    setBeside(of, look, tellAt) {
-      const first = looks.all({ id: of }).find((each) => {
-        const theirs = each.originals ?? each.look;
-        return theirs !== null && looksAlike(theirs, look);
-      });
-      if (first) setBeside.run({ id: of, alike: first.original ?? first.id, tellAt: Math.round(tellAt) });
-    },
-    unseen: (of) => unseen.all({ id: of }),
-    see: (id, look) => void see.run({ id, look }),
-    hasTwin: (of, hash) => twin.get({ id: of, hash }) !== undefined,
   };
 }
 

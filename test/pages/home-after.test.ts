@@ -37,7 +37,7 @@ it('in a group nobody is asked, and the totals stand', () => {
 
 it('whoever asks for results before the end is told when they come, without a greeting', () => {
   const text = said(opened('home.results', at('2024-05-07T08:00').turn));
-  expect(text).toContain('Kết quả chung được báo ở trang này khi Tuần lễ kết thúc, thứ Tư, 08/05/2024.');
+  expect(text).toContain('Kết quả chung được báo ở trang này sau khi Tuần lễ kết thúc, từ thứ Năm, 09/05/2024.');
   expect(text).not.toContain('Kính chào');
   expect(said(opened('home.results', at('2024-05-09T00:00').turn))).toContain('Kết quả: 12 hoạt động của 5 đơn vị');
 });

@@ -6,6 +6,19 @@ import { briefLog, CONSENT } from './talk.ts';
 const roles = { office: 'office', lead: 'lead', teacher: 'teacher' } as const;
 
 scenario(
+  'a report over nothing says that nothing is known, and no 0',
+  `
+  @office
+  > menu
+  > báo cáo
+  > [Lập báo cáo đến lúc này]
+  Đã lập báo cáo số 1. ... Chưa có số liệu về số hoạt động; 0 ảnh
+  !> Gồm 0 hoạt động
+  `,
+  { roles: { office: 'office' } },
+);
+
+scenario(
   'the office comes from "báo cáo" to the file in four steps; what comes in later makes number two, with what changed',
   (files) => {
     const c = castOf(files);

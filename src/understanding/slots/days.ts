@@ -1,7 +1,8 @@
 import { addDays, dateOf, type LocalDate } from '../../chat/civil.ts';
 import type { DayPart } from '../../chat/day-parts.ts';
+import { dateAt } from '../calendar-days.ts';
 import { makeSense, type Sense, type Span } from '../day-sense.ts';
-import { type CalendarDay, type DayFound, type DayWord, dateAt, dayAt } from '../day-words.ts';
+import { type CalendarDay, type DayFound, type DayWord, dayAt } from '../day-words.ts';
 import { lexiconOf, phraseAt } from '../lexicon.ts';
 import { smallNumberAt } from '../small-numbers.ts';
 import { isFree, isParted, mark, type SlotSheet } from './sheet.ts';
