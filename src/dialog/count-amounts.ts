@@ -123,8 +123,9 @@ export function readAmount({ pieces, at, names, isAccented }: Place): ItemFound 
   const numeral = readNumeral(pieces, at, isAccented);
   if (!numeral || isOtherWord(pieces, at, numeral.end)) return null;
   const { values, asks, typed, end } = numeral;
-  // "30 cháu 5 tuổi", "mất điện 2 tiếng"
-  const measure = findAt(pieces, end, names) === null ? findAt(pieces, end, MEASURES) : null;
+  // "30 cháu 5 tuổi", "mất điện 2 tiếng"; in "dân 120, xe 2" the sign parts them.
+  const isParted = /[,;.\n]/.test(pieces[end]?.before ?? '') || findAt(pieces, end, names) !== null;
+  const measure = isParted ? null : findAt(pieces, end, MEASURES);
   if (measure) return { length: end + measure.length - at };
   return { length: end - at, item: { is: 'number', values, asks, typed } };
 }

@@ -1,6 +1,7 @@
 /** "Mưa nên ít, cỡ 40 bà con", "30 em, phụ huynh bận rẫy không đi": what stands beside the counts and says nothing of how many. */
 import { AWAY, FINAL, MOST_FIGURES } from './count-corrected.ts';
 import { type Figure, figuresIn, isGrade, type Names, type Places, spansOf } from './count-figures.ts';
+import { strangersAt } from './count-strangers.ts';
 import { COURTESY, FILLER, GROUPS, NONE, OTHERS, PEOPLE, PLURAL, WHOLE } from './count-words.ts';
 import { readNumeral } from './numerals.ts';
 import { findAt, isFigure, type Pieces, type PieceTable, phraseTable } from './pieces.ts';
@@ -117,6 +118,8 @@ function isAside(read: Pieces, clause: Clause, names: Names): boolean {
   const places = [...pieces.keys()].slice(clause.from, clause.to);
   if (clause.figures.some((figure) => isCounting(read, figure))) return false;
   if (places.some((at) => isFigure(pieces[at]) && !isGrade(pieces, at))) return false;
+  // "dân 120, cán bộ ấp 4"
+  if (places.some((at) => strangersAt(read, at, names, false) !== null)) return false;
   // "không đếm từng đứa"
   if (spansOf(read, TURNING, clause).some(({ from }) => pieces[from - 1]?.plain !== 'dem')) return false;
   return clause.isReason || !saysMany(read, clause, names);

@@ -40,7 +40,9 @@ const NEUTRAL: readonly PieceTable<unknown>[] = [
 /** Whether it is not certain that the figures of one group are to be added. */
 export function isDoubled(read: Pieces, names: Names, items: readonly Item[]): boolean {
   if (items.some(({ is }) => /^(?:total|open|part-of|each|times|groups|rest|whole)$/.test(is))) return false;
-  const figures = figuresIn(read, wholeOf(read), names);
+  // "bảo vệ 2, lao công 3" are two groups that the campaign does not have.
+  const hasOthers = items.some(({ is }) => is === 'other');
+  const figures = figuresIn(read, wholeOf(read), names).filter(({ name }) => name !== null || !hasOthers);
   return figures.some((figure, at) => {
     const next = figures[at + 1];
     return next !== undefined && figure.name?.code === next.name?.code && !areParts(read, figure, next, names);

@@ -27,7 +27,8 @@ export function figuresIn(read: Pieces, { from, to }: Places, names: Names): rea
     }
     const isName = name !== null && (numeral === null || name.length > numeral.end - at);
     const end = isName ? at + name.length : (numeral?.end ?? at + 1);
-    const isMeasure = name === null && findAt(pieces, end, names) === null && findAt(pieces, end, MEASURES) !== null;
+    const isParted = /[,;.\n]/.test(pieces[end]?.before ?? '') || findAt(pieces, end, names) !== null;
+    const isMeasure = name === null && !isParted && findAt(pieces, end, MEASURES) !== null;
     if (!isName && !isMeasure && (numeral !== null || isFigure(pieces[at])) && !isGrade(pieces, at)) {
       const value = numeral?.asks === null ? (numeral.values[0] ?? null) : null;
       found.push({ from: at, to: end, value, name: nameBeside(read, { from: at, to: end }, names) });

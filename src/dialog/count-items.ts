@@ -25,6 +25,7 @@ import {
 } from './count-groups.ts';
 import { endsOfThem, readName, readTopic } from './count-names.ts';
 import type { Countable, Item, ItemFound, NumberItem, Place } from './count-place.ts';
+import { strangersAt } from './count-strangers.ts';
 import {
   ABOUT_AFTER,
   ALL_THERE,
@@ -188,6 +189,17 @@ export function itemize({ pieces, isAccented }: Pieces, countables: readonly Cou
   for (let at = 0; at < pieces.length; ) {
     items.push(...signsBefore(pieces, at, items));
     const place: Place = { pieces, isAccented, at, names, items, last: items.at(-1) };
+    const strangers = strangersAt(place, at, names, place.last?.is === 'number');
+    if (strangers && !takesOthers) return { ...none, unknown: strangers.words };
+    if (strangers) {
+      // "dân 120 cán bộ ấp 4": as the first has its number behind, so have they.
+      const isNext = strangers.isFollowed && place.last?.is === 'number' && items.at(-2)?.is === 'name';
+      if (isNext) items.push({ is: 'break' });
+      addOther(items, strangers.words);
+      isNaming = !strangers.isFollowed;
+      at += strangers.length;
+      continue;
+    }
     const found = READERS.reduce<ItemFound | null>((before, read) => before ?? read(place), null);
     if (found?.stop) return { ...none, unknown: pieces[at]?.typed ?? '' };
     if (!found) {

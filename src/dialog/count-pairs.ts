@@ -100,8 +100,13 @@ function pairNameFirst(said: readonly Item[]): Pairs | Trouble {
   const pairs: GroupFigure[] = [];
   let name: Extract<Item, { is: 'name' }> | null = null;
   let isCounted = false;
-  for (const item of said) {
-    if (item.is === 'number') {
+  let isOthers = false;
+  for (const [at, item] of said.entries()) {
+    if (isOthers && item.is === 'number') {
+      pairs.push({ code: null, value: valueOf(item) });
+      isOthers = false;
+    } else if (isCounted && item.is === 'people' && !item.isAll && said[at + 1]?.is === 'number') isOthers = true;
+    else if (item.is === 'number') {
       if (!name || isCounted) return { why: 'unreadable', word: item.typed };
       pairs.push({ code: name.code, value: valueOf(item) });
       isCounted = true;

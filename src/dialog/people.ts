@@ -9,9 +9,10 @@ import type { Headcount } from '../turn/index.ts';
 import { singularOf } from '../understanding/english-words.ts';
 import type { Spellings } from '../understanding/spellings.ts';
 import { MOST_FIGURES } from './count-corrected.ts';
-import { itemize } from './count-items.ts';
+import { itemize, namesOf } from './count-items.ts';
 import type { Trouble } from './count-pairs.ts';
 import type { Countable } from './count-place.ts';
+import { strangersAt } from './count-strangers.ts';
 import { type Counted, countIn } from './counting.ts';
 import { sayHeadcountBriefly, totalOf } from './echo.ts';
 import { alsoCalled } from './people-words.ts';
@@ -66,6 +67,13 @@ const countables = keptFor((groups: readonly PeopleGroup[]): readonly Countable[
   }));
   return own.map(({ code, words }) => ({ code, words: [...words, ...alsoCalled(words, own)] }));
 });
+
+/** "dân 120, cán bộ ấp 4": people whom the plan does not count are told with their number, wherever in a text. */
+export function tellsOfOthers(text: string, groups: readonly PeopleGroup[], spellings?: Spellings): boolean {
+  const typed = piecesOf(text, spellings);
+  const names = namesOf(countables(groups));
+  return typed.pieces.some((_, at) => strangersAt(typed, at, names, false) !== null);
+}
 
 /** Whether a text counts people of a group that it names, or "người": no other line's figure. */
 export function namesPeople(text: string, groups: readonly PeopleGroup[]): boolean {

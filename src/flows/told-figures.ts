@@ -3,7 +3,7 @@ import type { CountUnit, PeopleGroup } from '../campaign/types.ts';
 import { keptFor } from '../chat/kept.ts';
 import { textsOf } from '../chat/languages.ts';
 import { totalOf } from '../dialog/echo.ts';
-import { readPeople } from '../dialog/people.ts';
+import { readPeople, tellsOfOthers } from '../dialog/people.ts';
 import { alsoCalled } from '../dialog/people-words.ts';
 import { namesOfUnit, readQuantities } from '../dialog/quantities.ts';
 import type { Headcount, Turn } from '../turn/index.ts';
@@ -51,7 +51,12 @@ export function readToldPeople(text: ToldText, turn: Turn): ToldPeople {
   if (!first || !last) return { told: text, people: null, isTold: false };
   const told = pairs.reduce((so, { from, to }) => marked(so, from, to, 'people'), text);
   const isAbsent = pairs.some(({ from }) => before(text, from, ABSENT));
-  const people = isAbsent ? null : countOf(text, pairs, { first, last }, turn);
+  const isMore = tellsOfOthers(
+    between(text, clauseFrom(text, first.from), text.tokens.length),
+    turn.campaign.plan.people,
+    spellingsOf(turn.languages, turn.lang),
+  );
+  const people = isAbsent || isMore ? null : countOf(text, pairs, { first, last }, turn);
   return { told, people, isTold: true };
 }
 

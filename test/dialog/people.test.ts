@@ -175,7 +175,28 @@ toàn trường, 20 gv | dialog:people.vague
 20 gv và cả lớp | dialog:people.vague
 20 cô, 50 phụ huynh, 3 nhân viên | dialog:people.other
 5 con gà trống | dialog:people.other
-nhân viên 3 | dialog:people.unreadable
+dân 120, công an ấp 4 | dialog:people.other
+dan 120, cong an ap 4 | dialog:people.other
+dân 120 công an ấp 4 | dialog:people.other
+công an ấp 4, dân 120 | dialog:people.other
+120 bà con, ban nhân dân ấp 4 | dialog:people.other
+120 dân, trưởng thôn 1 | dialog:people.other
+120 dân, 2 tổ trưởng | dialog:people.other
+hs 200, bảo vệ 2, lao công 3 | dialog:people.other
+gv: 12; nhân viên: 12 | dialog:people.other
+dân 120, thanh niên thôn 4 | dialog:people.other
+dân 50, chi đoàn 6 | dialog:people.other
+dân 120, nghệ nhân 1 | dialog:people.other
+dân: 120; xe ôm: 2 | dialog:people.other
+dân 120, xe 2 | dialog:people.unreadable
+phụ huynh 30 khách mời 5 | 30 phụ huynh, 5 người chưa phân nhóm; tổng 35 lượt người
+hs 200 khách 5 gv 10 | 10 giáo viên, 200 học sinh, 5 người chưa phân nhóm; tổng 215 lượt người
+120 dân ở ấp 4 | 120 người dân; tổng 120 lượt người
+120 dân, nhà văn hóa thôn 4 | 120 người dân; tổng 120 lượt người
+trưởng thôn báo có 30 dân | 30 người dân; tổng 30 lượt người
+công an xã nói chuyện với 30 em lớp 4 | 30 học sinh; tổng 30 lượt người
+hs 30, lớp 4 | 30 học sinh; tổng 30 lượt người
+nhân viên 3 | dialog:people.other
 vài chục em | dialog:people.vague
 gv và hs | dialog:people.no-number
 300 học sinh và phụ huynh | dialog:people.no-number

@@ -41,6 +41,7 @@ describe('what is read', () => {
     ['hôm qua tiết 3 cô Lan đọc sách cho 30 em', { counts: { hs: 30, gv: null } }],
     ['hôm qua tụi em đọc sách cho bà con, 40 bà con', { counts: { nd: 40 } }],
     ['hôm qua lớp 4A đọc sách 34 em, lớp 4B 36 em', { counts: { hs: 70 } }],
+    ['hôm qua cán bộ thôn 4 tổ chức đọc sách cho 60 bà con', { counts: { nd: 60 } }],
   ])('"%s" counts its people', (text, people) => expect(read(text).answers.people).toMatchObject(people));
 
   it.each([
@@ -48,6 +49,8 @@ describe('what is read', () => {
     'hôm qua đọc sách, 1,200 hs',
     'hôm qua đọc sách, vắng 5 em',
     'hôm qua đọc sách với các em',
+    'hôm qua đọc sách ở nhà văn hóa, dân 60, cán bộ thôn 4',
+    'hôm qua đọc sách 60 người dân, công an viên 2',
   ])('"%s" leaves the people open', (text) => expect(read(text).answers.people).toBeUndefined());
 
   it('leaves the day open where two are told, and the unit where it is another', () => {
