@@ -6,6 +6,7 @@ import { DAY_MS } from '../chat/civil.ts';
 import type { Button } from '../chat/index.ts';
 import { numbersOf } from '../chat/numbered.ts';
 import { nameIn } from '../chat/shown-name.ts';
+import { readMeaning } from '../dialog/answers-in-words.ts';
 import { isOnlyFigures } from '../understanding/only-figures.ts';
 import { aboutShown } from './about-shown.ts';
 import { chooseMeant, chooseTyped, foldChoice, only, typedMore } from './choose.ts';
@@ -27,10 +28,12 @@ import {
   wishMeant,
 } from './readers-in-flow.ts';
 import { isCourtesy, isOwnData, type Said } from './said.ts';
+import { readStopping, saysAllOfThem } from './stopping.ts';
 import { toldIn } from './told-log.ts';
 import type { Action, Understood } from './understood.ts';
 import { answeredDraft, toGoOnWith } from './unfinished.ts';
 import { asksWhichUnits, statusOf } from './unit-status.ts';
+import { isStrictStop } from './words.ts';
 
 type Reader = (said: Said) => Intent | null;
 
@@ -45,6 +48,7 @@ const outside =
 
 const READERS: readonly Reader[] = [
   stop,
+  outside(aboutStopping),
   ownData,
   restored,
   named,
@@ -93,9 +97,29 @@ function firstOf(readers: readonly Reader[], said: Said): Intent | null {
 }
 
 /** Where the words are those of a button that is shown, the button says how to go on. */
-function stop({ text, lead, place }: Said): Intent | null {
+function stop(said: Said): Intent | null {
+  const { text, lead, place } = said;
+  if (lead?.to.is !== 'stop') return null;
   const isButton = !place.standing && chooseTyped(text, place.shown, false) !== null;
-  return lead?.to.is === 'stop' && !isButton ? lead.to : null;
+  return isButton ? null : (stopOfShown(said) ?? lead.to);
+}
+
+/** "Thôi khỏi nhắc nữa" on the page of a session that one is to be reminded of: of that one, and the page says what else is set. */
+function stopOfShown(said: Said): Intent | null {
+  const { text, turn } = said;
+  if (isStrictStop(text, turn) || saysAllOfThem(text, turn)) return null;
+  const meant = aboutShown(said);
+  if (meant?.is !== 'page' || meant.visit.page !== 'session') return null;
+  const { code, act } = meant.visit.asked;
+  return act === 'unremind' && turn.reminders.isAsked(code) ? meant : null;
+}
+
+/** "Tắt nhắc sao vậy", "đừng dừng nhắc": no button is meant by its words, and nothing is stopped; what is set is shown. */
+function aboutStopping({ text, place, turn }: Said): Intent | null {
+  if (turn.group || chooseTyped(text, place.shown, false) !== null) return null;
+  const wish = readStopping(text, turn);
+  if (wish === 'no') return lookUp(readAddress('reminders'));
+  return wish === 'ask' && readMeaning(text, turn) === null ? lookUp(readAddress('reminders.stopping')) : null;
 }
 
 /** Rights over one's own data hold anywhere, as stopping does: they are never the title of an activity. */

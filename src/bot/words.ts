@@ -10,6 +10,7 @@ import type { Turn } from '../turn/index.ts';
 import { plainWordsOf, type Word, wordOf } from '../understanding/words.ts';
 import { isInTitle, readAudience, readCategory, readNumbered, withoutCampaignNames } from './campaign-words.ts';
 import { isFiller, isPolite, saysSomething, tokensOf, withoutRawKeys } from './plain-words.ts';
+import { readStopping } from './stopping.ts';
 import { slotsIn } from './understood.ts';
 import { addressFor, type OpenWay, spokenIn } from './ways.ts';
 
@@ -66,6 +67,7 @@ export function readWords(text: string, reader: Reader): string | null {
   if (tokens.length > MOST_WORDS) return null;
   return (
     readDaily(text) ??
+    readStop(text, reader) ??
     readTokens(text, tokens, reader) ??
     readRawKeys(text, tokens, reader) ??
     readScheduleDay(text, reader) ??
@@ -84,6 +86,17 @@ function readCourtesy(text: string, reader: Reader): string | null {
   const said = readMeaning(text, reader);
   return said === 'hello' || said === 'thanks' ? `home.${said}` : null;
 }
+
+/** Stops what comes by itself, or shows what does. */
+function readStop(text: string, reader: Reader): string | null {
+  const wish = readStopping(text, reader);
+  if (wish === 'stop') return 'stop.reminders';
+  return wish === 'ask' && readMeaning(text, reader) === null ? 'reminders.stopping' : null;
+}
+
+/** "Dừng nhắc": a phrase that stands for it, as messages tell people to write it. */
+export const isStrictStop = (text: string, reader: Reader): boolean =>
+  readTokens(text, tokensOf(text.slice(0, 300)), reader) === 'stop.reminders';
 
 const DAILY = /^(.*?)\b(?:nhac|remind me)(?:\s(?:lich|toi|em|minh|moi ngay|hang ngay|daily))*\s(.+)$/;
 /** What may stand before it beside politeness; "đừng nhắc lúc 7h" is the contrary. */

@@ -31,6 +31,13 @@ export const MEANINGS = [
 ] as const;
 export type Meaning = (typeof MEANINGS)[number];
 
+/**
+ * What is said by whoever wants no more reminders. stop: ends something. no: before what shall not be. remind: what it is about. enough: "thôi". more: none any
+ * more. all: all of them. asks: makes a question of it. beside: says nothing of its own there.
+ */
+export const STOPPING = ['stop', 'no', 'remind', 'enough', 'more', 'all', 'asks', 'beside'] as const;
+export type Stopping = (typeof STOPPING)[number];
+
 /** A block of locales/<code>/examples/<file>.txt: what people type for one thing, as they would write it. */
 export type Examples = {
   readonly file: string;
@@ -87,6 +94,10 @@ export type LanguageView = {
   readonly meanings: readonly MeaningLines[];
   /** Words that may stand before or after such an answer and say nothing. */
   readonly courtesy: { readonly before: readonly string[]; readonly after: readonly string[] };
+  /** What is said by whoever wants no more reminders. */
+  readonly stopping: Readonly<Record<Stopping, readonly string[]>>;
+  /** Words by which people call themselves. */
+  readonly oneself: readonly string[];
   /** Ways of writing a word short, by the whole word. */
   readonly short: Readonly<Record<string, readonly string[]>>;
   /** What people type in it, by the files' names; in a language that was only begun perhaps nothing. */

@@ -18,6 +18,7 @@ export function createRemindersDoor(store: Store, touch: () => void): (visit: Vi
     const of = (session: string) => ({ person: id, campaign: campaign.plan.id, session });
     return {
       isAsked: (session) => asked.has(of(session)),
+      asked: () => asked.sessions(id, campaign.plan.id),
       ask(session, on) {
         if (!campaign.sessions.some((each) => each.code === session)) return;
         if (on) asked.ask(of(session), now);

@@ -6,6 +6,7 @@ import type { KeyOf } from '../words/keys.ts';
 import { CALENDAR, calendarFile } from './calendar.ts';
 import { button, fact, page, say, toContact, wayOf } from './frame.ts';
 import { listAt } from './list-address.ts';
+import { isNoneSet, setLines, setReminders } from './reminders-set.ts';
 import { roomLines } from './session-lines.ts';
 import { audienceOf, canRemind, hoursOf, isFor, recordedSessions, stateOf } from './session-list.ts';
 import { audiencesOf, isSessionMatter, matterLine, type SessionMatter } from './session-matter.ts';
@@ -48,7 +49,12 @@ export const session: Page<'session', Asked> = {
     if (found === undefined) return page([say('session.gone')], [[toContact]], 'schedule');
     const way = wayOf(turn, CALENDAR);
     if (act === 'ics' && way !== null) return file(found, way, turn);
-    return sessionPage(found, turn, matter === null ? remindNote(found, asked, turn) : matterLine(matter, found, turn));
+    return sessionPage(
+      found,
+      asked,
+      turn,
+      matter === null ? remindNote(found, asked, turn) : matterLine(matter, found, turn),
+    );
   },
 };
 
@@ -57,7 +63,9 @@ function remindNote(found: Session, { act, ahead }: Asked, turn: Turn): Say | nu
   if (turn.group) return null;
   if (act === 'unremind') {
     turn.reminders.ask(found.code, false);
-    return { bold: say('session.unreminded') };
+    const left = setReminders(turn);
+    const others = isNoneSet(left) ? [] : [say('reminders.still-set'), ...setLines(left)];
+    return { join: [{ bold: say('session.unreminded') }, ...others] };
   }
   if (act !== 'remind') return null;
   if (found.cancelled) return { bold: say('session.no-remind-cancelled') };
@@ -69,7 +77,7 @@ function remindNote(found: Session, { act, ahead }: Asked, turn: Turn): Say | nu
 }
 
 /** `note`: what came of an act, or the answer to what was asked; it is the first line. */
-function sessionPage(found: Session, turn: Turn, note: Say | null): Reply {
+function sessionPage(found: Session, asked: Asked, turn: Turn, note: Say | null): Reply {
   const { plan } = turn.campaign;
   const platform = plan.platforms.find((each) => each.code === found.platform);
   const isOpen = !found.cancelled && stateOf(found, turn.now) !== 'ended';
@@ -101,6 +109,7 @@ function sessionPage(found: Session, turn: Turn, note: Say | null): Reply {
         ? [button('classes.again', 'classes.again')]
         : [],
       remindButton(found, turn),
+      asked.act === 'unremind' && !isNoneSet(setReminders(turn)) ? [button('reminders.stop', 'reminders.stop')] : [],
       calendarButton(found, turn),
       misses ? [toContact] : [],
       !turn.group && turn.people.may('office') ? [button('session.mend', `go.mend.${found.code}`)] : [],

@@ -8,6 +8,8 @@ type OfSession = { readonly person: number; readonly campaign: string; readonly 
 /** What one person asked to be reminded of. `rule`: 'morning', 'session:B01'. */
 export type Asked = {
   has(of: OfSession): boolean;
+  /** The sessions of a campaign that one person asked for. */
+  sessions(person: number, campaign: string): readonly string[];
   ask(of: OfSession, now: Date): void;
   unask(of: OfSession): void;
   /** Of no session any more. */
@@ -40,6 +42,12 @@ function prepareAsking(db: Store['db']): Omit<Asked, keyof Dropping> {
   const has = prepared((by: Slots<OfSession>) =>
     db.select({ person: sessionReminders.person }).from(sessionReminders).where(isOne(by)),
   );
+  const sessions = prepared((by: Slots<Omit<OfSession, 'session'>>) =>
+    db
+      .select({ session: sessionReminders.session })
+      .from(sessionReminders)
+      .where(and(eq(sessionReminders.person, by.person), eq(sessionReminders.campaign, by.campaign))),
+  );
   const [ask, take] = [sessionReminders, calendarSessions].map((table) =>
     prepared((by: Slots<OfSession & { readonly at: number }>) =>
       db
@@ -61,6 +69,7 @@ function prepareAsking(db: Store['db']): Omit<Asked, keyof Dropping> {
 
   return {
     has: (of) => has.get(of) !== undefined,
+    sessions: (person, campaign) => sessions.all({ person, campaign }).map(({ session }) => session),
     ask: (of, now) => void ask?.run({ ...of, at: now.getTime() }),
     unask: (of) => void unask.run(of),
     unaskAll: (person) => void unaskAll.run({ person }),

@@ -5,6 +5,8 @@ import type { LocalTime } from '../chat/civil.ts';
 export type Reminders = {
   /** Asked for a reminder before this session. */
   isAsked(session: string): boolean;
+  /** All for which they did. */
+  asked(): readonly string[];
   ask(session: string, on: boolean): void;
   /** Notes that these sessions went into a calendar of the person's: who has one is told when it changes. */
   tookCalendar(sessions: readonly string[]): void;

@@ -11,6 +11,9 @@ const campaign = { ...mustRead('duc-trong-2021'), version: 1 };
 // Monday of the Week, in the morning.
 const { turn } = plainTurn({ at: '2021-10-04T09:00', campaign });
 
+// Somebody is reminded of it, and can have that stopped.
+turn.reminders.ask('B13', true);
+
 const titled = (code: string): Choices[number] => {
   const found = campaign.sessions.find((each) => each.code === code);
   if (!found) throw new Error(code);
@@ -54,6 +57,14 @@ const AFTER_ONE = `
   thoi khoi nhac nua          | session B13 unremind
   ko cần nhắc nữa đâu         | session B13 unremind
   hết cần nhắc rồi            | session B13 unremind
+  thôi em khỏi nhắc chị nữa   | session B13 unremind
+  đừng nhắc buổi này nữa      | session B13 unremind
+  thôi dừng nhắc hết đi       | stop
+  tắt nhắc sao vậy em         | reminders
+  dừng nhắc được không        | reminders
+  không dừng nhắc             | reminders
+  đừng tắt nhắc nha           | reminders
+  tắt hết nhắc đi phiền quá   | stop
   please remove the reminder  | session B13 unremind
   đơn vị nào làm buổi này     | session B13 host
   bên nào tổ chức rứa         | session B13 host

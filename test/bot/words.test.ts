@@ -189,6 +189,7 @@ const STRICT = `
   dừng nhắc đi ạ                        | stop.reminders
   tắt nhắc lịch giúp em                 | stop.reminders
   không nhắc nữa                        | stop.reminders
+  làm sao để dừng nhắc                  | reminders.stopping
   stop reminders                        | stop.reminders
   dừng thông báo                        | stop.announcements
   dung thong bao                        | stop.announcements
@@ -303,7 +304,6 @@ const GUESSED = `
   không nhắc lúc 7h nữa                 | reminders
   nhắc tôi 10 phút trước                | reminders
   nhắc 5                                | reminders
-  làm sao để dừng nhắc                  | reminders
   không dừng nhắc                       | reminders
   xóa dữ liệu thế nào                   | my-data
   có mất tiền không                     | classes.free

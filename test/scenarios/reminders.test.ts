@@ -117,3 +117,86 @@ scenario(
   `,
   { ...onlyWithSchedule, roles: { teacher: 'teacher' } },
 );
+
+scenario(
+  'whoever wants no more reminders says so in their own words: all of them stop, and it is said which and how to have them again',
+  `
+  @parent
+  > /nhac
+  > [06:45]
+  > lịch hôm nay
+  > [09:00 ...]
+  > [Nhắc tôi ...]
+  > /nhac
+  Nhắc hằng ngày: 06:45
+  Đã đặt nhắc trước 10 phút: ... 09:00 T6 01/10
+  [Thôi nhắc 09:00 ...]
+  [Dừng hết lời nhắc]
+  > thôi em đừng nhắc chị nữa, phiền quá
+  Đã dừng mọi nhắc lịch. ... hằng ngày, 06:45 ... 09:00 T6 01/10 ... Muốn nhắc lại: nhắn “nhắc”
+  [Đặt lại nhắc lịch]
+  (khởi động lại)
+  (lúc 2021-10-02 12:00)
+  !> Nhắc lịch
+  !> hoạt động trong ngày
+  > dẹp nhắc đi
+  Trước đó không đặt nhắc lịch nào.
+  > /nhac
+  > [06:45]
+  Đã bật nhắc hằng ngày lúc 06:45
+  `,
+  onlyWithSchedule,
+);
+
+scenario(
+  'who may want no more reminders is shown all that are set, and no hours to turn on; each can be taken back, and all at once',
+  `
+  @parent
+  > lịch hôm nay
+  > [09:00 ...]
+  > [Nhắc tôi ...]
+  > /nhac
+  > [06:45]
+  > tắt nhắc sao vậy em
+  Đang đặt các lời nhắc này ... hằng ngày, 06:45 ... 09:00
+  [Dừng hết lời nhắc]
+  [Tắt nhắc hằng ngày]
+  !> 07:30
+  > [Thôi nhắc 09:00 ...]
+  Đã thôi nhắc “...”
+  > đừng dừng nhắc nha
+  !> Đã dừng
+  > /nhac
+  Nhắc hằng ngày: 06:45
+  > dừng hết đi
+  > [Dừng hết lời nhắc]
+  Đã dừng mọi lời nhắc
+  > tắt nhắc được không
+  Hiện không có nhắc lịch nào đang đặt
+  [Đặt nhắc lịch]
+  (lúc 2021-10-02 12:00)
+  !> Nhắc lịch
+  !> hoạt động trong ngày
+  `,
+  onlyWithSchedule,
+);
+
+scenario(
+  'on the page of a session "đừng nhắc nữa" in other words stops that one, and says what else is set, with a button for all',
+  `
+  @parent
+  > /nhac
+  > [06:45]
+  > lịch hôm nay
+  > [09:00 ...]
+  > [Nhắc tôi ...]
+  > thôi em khỏi nhắc chị nữa nghen
+  Đã thôi nhắc hoạt động này. ... Vẫn còn đặt nhắc: ... hằng ngày, 06:45
+  > [Dừng hết lời nhắc]
+  Đã dừng mọi lời nhắc
+  (lúc 2021-10-02 12:00)
+  !> Nhắc lịch
+  !> hoạt động trong ngày
+  `,
+  onlyWithSchedule,
+);

@@ -136,6 +136,7 @@ export function plainTurn(given: Given = {}): PlainTurn {
     },
     reminders: {
       isAsked: (code) => asked.has(code),
+      asked: () => [...asked],
       ask(code, on) {
         if (on) asked.add(code);
         else asked.delete(code);

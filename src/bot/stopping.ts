@@ -1,0 +1,116 @@
+/**
+ * Whether whoever writes wants no more reminders, in whatever words they say it: something that stops or a "no", and "nhắc" behind it. The words
+ * stand in locales/<code>/language.json. Only where nothing else is said it is sure; a question is asked about, a denial ("đừng dừng nhắc") is none.
+ */
+import { keptFor } from '../chat/kept.ts';
+import { type Languages, STOPPING, type Stopping } from '../chat/languages.ts';
+import { spellingsOf } from '../understanding/spellings.ts';
+import { plainWordsOf, type Word, wordsOf } from '../understanding/words.ts';
+
+/** Nobody says it in more words. */
+const MOST_WORDS = 14;
+const MOST_LETTERS = 120;
+
+type Phrase = { readonly words: readonly Word[]; readonly kinds: ReadonlySet<Stopping> };
+
+/** By the first word, the longest first. */
+const phrasesIn = keptFor((languages: Languages): ReadonlyMap<string, readonly Phrase[]> => {
+  const kinds = new Map<string, Set<Stopping>>();
+  for (const kind of STOPPING) {
+    for (const said of languages.flatMap((each) => each.stopping[kind]))
+      kinds.set(said, (kinds.get(said) ?? new Set()).add(kind));
+  }
+  const spellings = spellingsOf(languages);
+  // "Dont" is written out before it is looked for, "don't".
+  const phrases = [...kinds].flatMap(([said, its]): Phrase[] =>
+    [plainWordsOf(said), wordsOf(said, spellings).words].map((words) => ({ words, kinds: its })),
+  );
+  phrases.sort((a, b) => b.words.length - a.words.length);
+  return Map.groupBy(phrases, ({ words: [first] }) => first?.plain ?? '');
+});
+
+/** stop: sure. ask: it may be wanted, and what is set is shown with a button that stops it. no: it is denied, or missed. null: something else. */
+type Verdict = 'stop' | 'ask' | 'no' | null;
+
+/** Whether more reminders are wanted, by words of which nothing is left over. */
+export function readStopping(text: string, { languages }: { readonly languages: Languages }): Verdict {
+  if (text.length > MOST_LETTERS) return null;
+  const { words } = wordsOf(text, spellingsOf(languages));
+  const parts = words.length > MOST_WORDS ? null : partsOf(words, phrasesIn(languages));
+  if (parts === null) return null;
+  const said = signsOf(parts);
+  const isAll = parts.some(({ has }) => has('all'));
+  const isMore = isAll || parts.some(({ has }) => has('more'));
+  const isAsked = said.includes('?') || /[?？]\s*$/u.test(text);
+  return verdictOf(said, { isAll, isMore, isAsked });
+}
+
+type Part = { readonly has: (kind: Stopping) => boolean };
+
+/** The phrases of which the text consists; null: it says something besides. */
+function partsOf(words: readonly Word[], phrases: ReadonlyMap<string, readonly Phrase[]>): readonly Part[] | null {
+  const parts: Part[] = [];
+  for (let at = 0; at < words.length; ) {
+    const near = (phrases.get(words[at]?.plain ?? '') ?? []).filter((each) => standsAt(each.words, words, at));
+    const length = near[0]?.words.length;
+    if (length === undefined) return null;
+    const same = near.filter((each) => each.words.length === length);
+    parts.push({ has: (kind) => same.some(({ kinds }) => kinds.has(kind)) });
+    at += length;
+  }
+  return parts;
+}
+
+const standsAt = (phrase: readonly Word[], typed: readonly Word[], at: number): boolean =>
+  phrase.every((word, n) => {
+    const found = typed[at + n];
+    if (found?.plain !== word.plain) return false;
+    return !found.hasMarks || spellingOf(found) === spellingOf(word);
+  });
+
+/** Hỏi and ngã are one, as half the country says and writes them. */
+const spellingOf = ({ marked }: Word): string => marked.replace(/4$/, '3');
+
+/** S: stops. N: a no. D: "dung", one or the other. K: a no that ends a question, too. T: "thôi". R: nhắc. ?: asks. What says nothing has no sign. */
+function signsOf(parts: readonly Part[]): string {
+  return parts
+    .map(({ has }, n) => {
+      const isBeforeWhat = parts.slice(n + 1).some((next) => next.has('remind') || next.has('stop'));
+      if (has('stop') && has('no')) return 'D';
+      if (has('stop')) return 'S';
+      if (has('no') && has('asks')) return isBeforeWhat ? 'K' : '?';
+      if (has('no')) return 'N';
+      if (has('remind')) return 'R';
+      if (has('asks')) return '?';
+      return has('enough') ? 'T' : '';
+    })
+    .join('');
+}
+
+/** "Dừng nhắc", "thôi đừng nhắc nữa", "dừng lại, khỏi nhắc", "tắt nhắc đi, dừng hết". */
+const SURE = /^T*(?:S+N?|N|D|K)R+(?:T*(?:S+|N|D)R*)*T*$/;
+/** "Nhắc hoài, tắt đi". */
+const LIKELY = /^T*(?:[SNDK].*R|R.*[SND]|T+R)/;
+/** "Đừng dừng nhắc". */
+const DENIED = /[NKD]S|ND|KN|K[DK]/;
+/** "Sao không nhắc": a complaint that none came. */
+const MISSED = /^\?+T*[NK]R/;
+const ALL_OF_IT = /^T*S+T*$/;
+
+type Besides = { readonly isAll: boolean; readonly isMore: boolean; readonly isAsked: boolean };
+
+function verdictOf(said: string, { isAll, isMore, isAsked }: Besides): Verdict {
+  const bare = said.replaceAll('?', '');
+  if (DENIED.test(bare) || MISSED.test(said)) return 'no';
+  // "Không nhắc" alone may complain of it.
+  if (/^T*KR/.test(bare) && !isMore) return null;
+  if (ALL_OF_IT.test(bare)) return isAll ? 'ask' : null;
+  if (SURE.test(bare)) return isAsked ? 'ask' : 'stop';
+  return LIKELY.test(bare) ? 'ask' : null;
+}
+
+/** Whether it is said of all of them: "dừng nhắc hết đi". */
+export function saysAllOfThem(text: string, { languages }: { readonly languages: Languages }): boolean {
+  const { words } = wordsOf(text, spellingsOf(languages));
+  return partsOf(words, phrasesIn(languages))?.some(({ has }) => has('all')) ?? false;
+}
