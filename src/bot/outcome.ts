@@ -16,6 +16,10 @@ export const LIKELY = 0.45;
 const CLEAR = 0.65;
 /** From then on nothing is wanted that there is, and nothing is offered. */
 const NOTHING = 0.8;
+/** From then on the page that is for others says for whom it is. */
+const OTHERS_PAGE = 0.5;
+/** Where something of one's own is so likely, that is offered instead. */
+const RIVAL = 0.2;
 /** Another that is as likely leaves a doubt about the first. */
 const CLOSE = 0.08;
 const NEAR = 0.06;
@@ -24,9 +28,11 @@ const OTHERS = 2;
 const OFFERED = 3;
 
 /** What a text that is no strict phrase comes to. */
-export function outcomeOf({ actions, none, isOpen }: Understood): GuessOutcome {
+export function outcomeOf({ actions, none, refused, isOpen }: Understood): GuessOutcome {
   const [best, ...rest] = actions;
   const named = actions.filter(({ name, p }) => name !== null && p >= NEAR);
+  if (refused && refused.p >= OTHERS_PAGE && (best?.p ?? 0) < RIVAL)
+    return { is: 'guess', action: refused, others: named.slice(0, OTHERS) };
   if (!best || none > best.p) return { is: 'offer', among: none >= NOTHING ? [] : named.slice(0, OFFERED) };
   const hasNoWord = best.name === null || best.address.startsWith('go.');
   const isAlone = (rest[0]?.p ?? 0) < CLOSE;

@@ -42,6 +42,8 @@ export type Understood = {
   readonly actions: readonly Action[];
   /** That nothing is wanted which there is, or nothing that this person may open. */
   readonly none: number;
+  /** The likeliest of what is for others, where it has a name: its page says for whom it is. */
+  readonly refused: Action | null;
   /** Whether the text is long, or something stands in it of which the likeliest says nothing: it may mean something else after all. */
   readonly isOpen: boolean;
 };
@@ -67,7 +69,7 @@ export function understand(text: string, asker: Asker): Understood {
   // A letter is no request, whatever it begins with.
   const isLetter = text.length > LOOK_UP_LETTERS;
   if (isLetter || isOnlyFigures(typed.words, found.slots))
-    return { typed, slots: found.slots, words: found.words, actions: [], none: 1, isOpen: false };
+    return { typed, slots: found.slots, words: found.words, actions: [], none: 1, refused: null, isOpen: false };
   const weights =
     found === whole ? weigh(found, asker) : mean(weigh(found, asker), weigh({ ...whole, slots: found.slots }, asker));
   const sum = [...weights.values()].reduce((all, each) => all + each, 0) || 1;
@@ -83,6 +85,7 @@ export function understand(text: string, asker: Asker): Understood {
   const actions = together([...asked, ...guessed.filter((each) => each !== null), ...maybeMeant(found, asker)])
     .filter(({ p }) => p >= LEAST)
     .map((each): Action => ({ ...each, name: calledAt(each.address, asker) ?? each.name }));
+  const refused = refusedOf(weights, left / sum, asker);
   const none = Math.max(0, 1 - actions.reduce((all, { p }) => all + p, 0));
   const isTold = found.words.length > MOST_SURE_WORDS || isStatement({ ...found.typed, words: found.words });
   const [best] = actions;
@@ -90,7 +93,7 @@ export function understand(text: string, asker: Asker): Understood {
     ({ intent, p, why }) => intent !== best?.address && p >= NEAR_QUESTION && why.length > 1,
   );
   const isOpen = best !== undefined && (isTold || isNearQuestion || !isExplained(found, best.address, asker));
-  return { typed, slots: found.slots, words: found.words, actions, none, isOpen };
+  return { typed, slots: found.slots, words: found.words, actions, none, refused, isOpen };
 }
 
 /** What asks within a longer text; null: it asks as a whole. */
@@ -229,11 +232,27 @@ function actionOf(way: OpenWay, p: number, slots: Slots, asker: Asker): Action |
   const { shows } = way;
   const does = way.act !== undefined || way.does === true;
   if (does && shows.opens === way.opens && !shows.label) return null;
-  if (!isFor(way.for, asker.person) || !isFor(shows.for, asker.person)) return null;
+  if (!isTheirs(way, asker.person) || !isTheirs(shows, asker.person)) return null;
   if (asker.group && !way.inGroups) return null;
   const framed = does ? null : (way.frame?.(slots, asker) ?? null);
   const address = framed ?? addressFor(shows, asker.person);
   return { address, p, name: nameOf(shows.opens) };
+}
+
+/** Whether it is for them, or leads them elsewhere. */
+const isTheirs = ({ for: whom, instead }: Pick<OpenWay, 'for' | 'instead'>, person: Turn['person']): boolean =>
+  isFor(whom, person) || person.holds.some(({ role }) => instead?.[role] !== undefined);
+
+/** Of what is not for this person the likeliest; each page's ways count together. Nothing of it is told in a group. */
+function refusedOf(weights: Weights, share: number, { person, group }: Asker): Action | null {
+  if (group) return null;
+  const theirs = [...weights].flatMap(([way, weight]) => (way && !way.does && !isTheirs(way, person) ? [{ way, weight }] : []));
+  const pages = Map.groupBy(theirs, ({ way }) => way.shows.opens);
+  const ranked = [...pages].map(([address, of]): Action => {
+    const p = of.reduce((sum, { weight }) => sum + weight * share, 0);
+    return { address, p, name: nameOf(address) };
+  });
+  return ranked.filter(({ name }) => name !== null).toSorted((a, b) => b.p - a.p)[0] ?? null;
 }
 
 /** Makes what is learnt from examples, so that nobody waits for it. */

@@ -7,6 +7,7 @@ import { readMeaning } from '../dialog/answers-in-words.ts';
 import { readTime } from '../dialog/times.ts';
 import { listAt } from '../pages/list-address.ts';
 import type { Turn } from '../turn/index.ts';
+import { asksToSee } from '../understanding/small-words.ts';
 import { plainWordsOf, type Word, wordOf } from '../understanding/words.ts';
 import { isInTitle, readAudience, readCategory, readNumbered, withoutCampaignNames } from './campaign-words.ts';
 import { isFiller, isPolite, saysSomething, tokensOf, withoutRawKeys } from './plain-words.ts';
@@ -184,7 +185,8 @@ function isSpeltOtherwise(text: string, way: OpenWay, languages: Languages): boo
     const forms = word.hasMarks ? spelt?.get(word.plain) : undefined;
     // A phrase may stand in its file without marks.
     const isOfPhrase = forms !== undefined && (forms.has(spellingOf(word)) || forms.has(word.plain));
-    return !isOfPhrase && (isOtherWord(word) || (forms !== undefined && !COURTEOUS.has(spellingOf(word))));
+    if (isOfPhrase || isSeeing(word)) return false;
+    return isOtherWord(word) || isOtherSeeing(word) || (forms !== undefined && !COURTEOUS.has(spellingOf(word)));
   });
 }
 
@@ -210,11 +212,28 @@ function wayOf(tokens: readonly string[], reader: Reader): OpenWay | null {
     if (at < 0) continue;
     const [before, after] = [tokens.slice(0, at), tokens.slice(at + words.length)];
     const isAlone = isFiller(before, true, false) && isFiller(after, true, true);
-    if (!isAlone && !(saysAgain(before, way, byFirstWord) && saysAgain(after, way, byFirstWord))) continue;
+    if (!isAlone && !isToSee(way, words, before, after) && !(saysAgain(before, way, byFirstWord) && saysAgain(after, way, byFirstWord))) continue;
     return isTitleToo(way, words, reader) ? null : way;
   }
   return null;
 }
+
+/** What is held may be opened otherwise, and is somewhere; so is what one goes to: "mở lớp", "vào lớp ở đâu". */
+const HELD = new Set('lop khoa hoc vao tham class classes course'.split(' '));
+
+/** "Mở chủ đề", "trợ giúp ở đâu": it is to be seen, and nothing done. */
+const isToSee = (
+  { act, does }: OpenWay,
+  [first = '']: readonly string[],
+  before: readonly string[],
+  after: readonly string[],
+): boolean => !act && !does && !HELD.has(first) && asksToSee(before, after);
+
+/** Words that ask to see something, with their marks: "đầu" is no "đâu". */
+const SEEING = ['mở', 'nằm', 'ở', 'đâu', 'mô', 'chỗ', 'nào', 'mục'].map((word) => wordOf(word));
+const isSeeing = (word: Word): boolean => SEEING.some((each) => spellingOf(each) === spellingOf(word));
+const isOtherSeeing = (word: Word): boolean =>
+  word.hasMarks && SEEING.some(({ plain }) => plain === word.plain) && !COURTEOUS.has(spellingOf(word));
 
 /** "Tiếng Anh" is a language to be spoken to in, and what a class teaches. */
 const isTitleToo = ({ opens }: OpenWay, words: readonly string[], reader: Reader): boolean =>

@@ -4,7 +4,7 @@ import { mayStandInReport } from '../chat/photo-rights.ts';
 import type { Page, PhotoView, Turn } from '../turn/index.ts';
 import { proposeBest } from './best-proposal.ts';
 import { button, cut, giving, leafAt, leafRead, page, toBack } from './frame.ts';
-import { leafLine, onlyFor } from './office-page.ts';
+import { leafLine, onlyFor, to } from './office-page.ts';
 import { line, markButtons, markNamed, press } from './photo-marks.ts';
 
 /** A unit's best: the plan asks for a few photos that say much. */
@@ -23,19 +23,14 @@ type Asked = { readonly unit: string | undefined; readonly act: string | undefin
 export const album: Page<'album', Asked> = {
   name: 'album',
   for: ['lead', 'office'],
-  ways: [
-    {
-      for: ['lead'],
-      label: 'photos:album.label',
-    },
-  ],
+  ways: [{ label: 'photos:album.label' }],
   read: ([unit, act, ...more]) => ({ unit, act, more }),
   show({ unit, act, more }, turn) {
     const mine = [
       ...new Set(turn.person.holds.flatMap((holding) => (holding.role === 'lead' ? (holding.unit ?? []) : []))),
     ];
     const chosen = unit ?? (mine.length === 1 ? mine[0] : undefined);
-    if (chosen === undefined) return mine.length > 1 ? pickUnit(mine, turn) : onlyFor('lead');
+    if (chosen === undefined) return mine.length > 1 ? pickUnit(mine, turn) : withoutUnit(turn);
     if (!turn.people.may('lead', chosen)) return onlyFor('lead');
     return shown(chosen, act, more, turn);
   },
@@ -53,6 +48,10 @@ function shown(unit: string, act: string | undefined, more: readonly string[], t
   if (act === 'clear') turn.evidence.choose(unit, []);
   return overview(unit, turn);
 }
+
+/** The office looks at a unit's from its board. */
+const withoutUnit = (turn: Turn): Reply =>
+  turn.people.may('office') ? page([line('album.on-board')], [[to('button.board', 'board')]]) : onlyFor('lead');
 
 function pickUnit(units: readonly string[], turn: Turn): Reply {
   const rows = units.map((unit) => [{ label: { local: unitName(turn.campaign, unit) }, value: `album.${unit}` }]);

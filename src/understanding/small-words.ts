@@ -19,6 +19,22 @@ export const ASKING = set(
 /** "không" and "chưa" make a question at the end ("có lớp không") and turn everything round before. */
 export const AT_THE_END = set('khong chua');
 
+/** "Mở lịch", "where is the schedule": before what is wanted. */
+const OPENING = /^(?:mo|open|where(?: is| are|s)?)$/;
+const polite = [...POLITE].join('|');
+/** "Lịch đâu rồi", "chủ đề nằm ở chỗ nào vậy": behind it. */
+const WHERE = new RegExp(
+  `^(?:(?:${polite}) )*(?:nam )?(?:o )?(?:dau|mo|(?:cho|muc) (?:nao|mo))(?: (?:roi|vay|the|ta|rua|het|${polite}))*$`,
+);
+
+/** Whether the words around a page's name only ask to see it. */
+export function asksToSee(before: readonly string[], after: readonly string[]): boolean {
+  const begins = before.filter((word) => !POLITE.has(word)).join(' ');
+  // "Có lịch đâu" denies.
+  const isWhere = WHERE.test(after.join(' ')) && !before.includes('co');
+  return (begins === '' || OPENING.test(begins)) && (isWhere || after.every(isPolite)) && (begins !== '' || isWhere);
+}
+
 /** Says nothing about what is wanted. */
 export const isPolite = (word: string): boolean => POLITE.has(word);
 

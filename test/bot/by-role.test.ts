@@ -8,7 +8,13 @@ test.each([
   ['số liệu', 'report-info', 'unit-report', 'unit-report', 'board'],
   ['xem báo cáo', 'report-info', 'unit-report', 'unit-report', 'frozen'],
   ['thông báo', 'announcements', 'announcements', 'announcements', 'broadcasts'],
-  ['ai chưa nộp', null, null, null, 'board.silent.1'],
+  // What is for others says so, and who may.
+  ['ai chưa nộp', 'board.silent.1', 'board.silent.1', 'board.silent.1', 'board.silent.1'],
+  ['xem album ảnh', 'album', 'album', 'album', 'album'],
+  ['muốn đề cử một bác nông dân ham học để được khen', 'go.nominate', 'go.nominate', 'go.nominate', 'go.nominate'],
+  ['đưa thêm một buổi tập huấn vào lịch chung', ...Array<string>(4).fill('go.session-add')],
+  ['cô nhắc các cháu ăn nhiều rau nhé', null, null, null, null],
+  ['mở chủ đề', 'theme', 'theme', 'theme', 'theme'],
   ['lịch', 'schedule', 'schedule', 'schedule', 'schedule'],
 ])('"%s" for a parent, a teacher, a lead and the office', (text, ...pages) => {
   expect((['parent', 'teacher', 'lead', 'office'] as const).map((who) => hear(who, text).opens)).toEqual(pages);

@@ -66,6 +66,7 @@ const understood = (none: number, ...actions: Action[]): Understood => ({
   words: [],
   actions,
   none,
+  refused: null,
   isOpen: false,
 });
 const told = (of: Understood): string => {
@@ -91,6 +92,9 @@ describe('what becomes of a guess', () => {
     ['opens go.log', understood(0.1, action('go.log', 0.9))],
     ['opens go.log', understood(0.1, action('go.log', 0.7), action('schedule', 0.2))],
     ['offers go.log schedule', { ...understood(0.1, action('go.log', 0.7), action('schedule', 0.2)), isOpen: true }],
+    ['says roles, or schedule', { ...understood(0.9, action('schedule', 0.1)), refused: action('roles', 0.6) }],
+    ['offers', { ...understood(0.9, action('schedule', 0.1)), refused: action('roles', 0.4) }],
+    ['offers schedule', { ...understood(0.7, action('schedule', 0.3)), refused: action('roles', 0.6) }],
     ['offers go.log schedule', understood(0.2, action('go.log', 0.6), action('schedule', 0.2))],
   ])('%s', (expected, of) => expect(told(of)).toBe(expected));
 

@@ -20,6 +20,14 @@ const STRICT = `
   thoi huy di                           | cancel
   dừng nhắc, tắt nhắc đi                | stop.reminders
   chude                                 | theme
+  mở chủ đề                             | theme
+  mo lich giup em                       | schedule
+  chủ đề ở đâu vậy ạ                    | theme
+  lich dau roi co                       | schedule
+  căn cứ nằm chỗ nào                    | bases
+  trợ giúp chỗ mô rứa                   | help
+  open the schedule                     | schedule
+  where is the schedule                 | schedule
   cho em hỏi chủ đề với ạ               | theme
   khẩu hiệu                             | theme
   khau hieu ghi gi                      | theme
@@ -326,6 +334,11 @@ const rowsOf = (table: string): [string, string][] =>
     .map((line) => line.split('|').map((cell) => cell.trim()) as [string, string]);
 describe('what a person types', () => {
   it.each(rowsOf(STRICT))('"%s" leads to %s', (text, expected) => expect(read(text)).toBe(expected));
+
+  it.each(['có lịch đâu', 'chủ đề đầu', 'mồ lịch', 'mở lớp', 'vào lớp ở đâu', 'dừng nhắc ở đâu'])(
+    '"%s" does not ask for a page by its name',
+    (text) => expect(read(text)).toBe('nothing'),
+  );
 
   it.each(rowsOf(GUESSED))('"%s" is no strict phrase, and surely nothing but %s', (text, expected) => {
     const outcome = outcomeOf(understand(text, turn));

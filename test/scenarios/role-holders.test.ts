@@ -139,3 +139,23 @@ scenario(
   `,
   options,
 );
+
+scenario(
+  'who asks for what is for others is told for whom it is',
+  `
+  @teacher
+  > em muốn đề nghị tuyên dương một cô giáo của trường
+  Trợ lý hiểu là ... do người phụ trách của đơn vị soạn
+  > xem album ảnh
+  dành cho người phụ trách đơn vị và cơ quan tổ chức
+  @parent
+  > đưa thêm một buổi tập huấn vào lịch chung
+  dành cho cơ quan tổ chức
+  @office
+  > xem album ảnh
+  Ảnh được xem theo từng đơn vị
+  > [Theo dõi các đơn vị]
+  Đã ghi hoạt động: 0/
+  `,
+  { roles: { teacher: 'teacher', office: 'office' } },
+);
