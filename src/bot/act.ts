@@ -25,6 +25,7 @@ import { flowNamed, goOnButtons } from './leave.ts';
 import { confirmLink, linkAccount } from './link-account.ts';
 import { askWhetherLookUp } from './look-up.ts';
 import { answerNudge } from './nudge.ts';
+import { askOpen } from './open-question.ts';
 import type { Routed, Whereabouts } from './place.ts';
 import { takeFiles } from './sent-files.ts';
 import { goHome, showPage } from './show.ts';
@@ -59,6 +60,8 @@ export function act(intent: Intent, message: Message, turn: Turn, place: Whereab
         : askBeforeTold(intent, turn, place);
     case 'which':
       return { replies: [{ text: { key: 'bot:which' }, buttons: rowsOf(intent.among) }], standing: place.standing };
+    case 'ask-open':
+      return askOpen(intent.text, intent.open, turn, place);
     case 'say-link':
       return sayLink(intent, turn, place);
     case 'courtesy':

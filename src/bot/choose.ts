@@ -63,9 +63,15 @@ function chooseAnswer(text: string, choices: Choices, speaker: Speaker): string 
   // Consent is asked for with both answers: the button that gives it outside that question takes more than a "có".
   if (yes?.startsWith('privacy.') && no === null && !isInFull) return null;
   // "ok" answers what asks for nothing else; below a page with other things on it, it is thanks.
-  if (!isInFull && !IS_ANSWER.test(fold(text)) && (yes === null || no === null)) return null;
+  const isAsked = yes !== null && (no !== null || isBare(choices));
+  if (!isInFull && !IS_ANSWER.test(fold(text)) && !isAsked) return null;
   return yes ?? offered;
 }
+
+/** Nothing stands there but a question's answers, and the ways out. */
+export const isBare = (choices: Choices): boolean =>
+  choices.every(([, value, part]) => value === 'home' || /\.yes(?:\.|$)/.test(value) || ANSWERS.includes(part));
+const ANSWERS: readonly (ButtonPart | undefined)[] = ['agree', 'decline', 'keep', 'back'];
 
 /** A choice that was named in other words than the label's, where no question is open. null: none was. */
 export const chooseMeant = (text: string, choices: Choices, speaker: Speaker): string | null =>

@@ -4,6 +4,7 @@ import type { Button, Choices, Say } from '../chat/index.ts';
 import type { Flow } from '../dialog/flow.ts';
 import { type PageRequest, visitAt } from '../pages/index.ts';
 import { flowNamed } from './leave.ts';
+import type { OpenQuestion } from './open-question.ts';
 import type { LeftFlow } from './unfinished.ts';
 
 export type Intent = Addressed | Said | NotRead;
@@ -46,6 +47,8 @@ type Said =
   /** An answer to the open question, or a wish to see what is at this address. */
   | { readonly is: 'ask-look-up'; readonly text: string; readonly address: string }
   | { readonly is: 'which'; readonly among: Choices }
+  /** May be an answer to the question of yes or no that was shown last: it is asked again. */
+  | { readonly is: 'ask-open'; readonly text: string; readonly open: OpenQuestion }
   /** A whole log in one message; not `isSure`: it may be one. */
   | { readonly is: 'told'; readonly text: string; readonly isSure: boolean }
   | { readonly is: 'say-link'; readonly label: string; readonly target: string }

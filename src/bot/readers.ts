@@ -15,6 +15,7 @@ import { figureWish } from './figure-wish.ts';
 import { fitting, pick, tells } from './fitting.ts';
 import { type Intent, lookUp, readAddress } from './intent.ts';
 import { flowNamed } from './leave.ts';
+import { openQuestion } from './open-question.ts';
 import { outcomeOf } from './outcome.ts';
 import { saysSomething, tokensOf } from './plain-words.ts';
 import {
@@ -50,6 +51,7 @@ const READERS: readonly Reader[] = [
   stop,
   outside(aboutStopping),
   ownData,
+  outside(openQuestion),
   restored,
   named,
   linkLabel,

@@ -73,5 +73,5 @@ const offerBeside = (text: string, args: readonly string[]): Reply => ({
 
 const offer = (text: string, args: readonly string[]): Reply => ({
   text: { key: 'bot:told.offer', with: { text: quote(text) } },
-  buttons: [[{ label: { key: 'bot:told.log' }, value: ['go', LOG, ...args].join('.') }], [home]],
+  buttons: [[{ label: { key: 'bot:told.log' }, value: ['go', LOG, ...args].join('.'), part: 'agree' }], [home]],
 });

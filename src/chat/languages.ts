@@ -38,6 +38,13 @@ export type Meaning = (typeof MEANINGS)[number];
 export const STOPPING = ['stop', 'no', 'remind', 'enough', 'more', 'all', 'asks', 'beside'] as const;
 export type Stopping = (typeof STOPPING)[number];
 
+/**
+ * What a question of yes or no may be about, by the verbs that say it ("rút luôn đi"). thing: how what it is about is
+ * pointed at ("cái này"); firmly: what is said behind a verb by whoever means it.
+ */
+export const ACTS = ['withdraw', 'erase', 'remove', 'send', 'cancel', 'link', 'unlink', 'thing', 'firmly'] as const;
+export type ActWord = (typeof ACTS)[number];
+
 /** A block of locales/<code>/examples/<file>.txt: what people type for one thing, as they would write it. */
 export type Examples = {
   readonly file: string;
@@ -92,6 +99,7 @@ export type LanguageView = {
   readonly finals: readonly string[];
   /** The same in sentences. */
   readonly meanings: readonly MeaningLines[];
+  readonly acts: Readonly<Record<ActWord, readonly string[]>>;
   /** Words that may stand before or after such an answer and say nothing. */
   readonly courtesy: { readonly before: readonly string[]; readonly after: readonly string[] };
   /** What is said by whoever wants no more reminders. */

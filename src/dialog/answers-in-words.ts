@@ -153,9 +153,28 @@ function read(words: readonly MarkedWord[], { cores, before, after }: Lexicon): 
   return best?.meaning ?? null;
 }
 
+/** A text in words as this reads them, what one of their runs may say (the likeliest first), and whether a word is courtesy: for readers of answers in more words. */
+export function lexiconFor(speaker: Speaker): {
+  readonly wordsOf: (text: string) => readonly MarkedWord[];
+  readonly meaningsOf: (words: readonly MarkedWord[]) => readonly Meaning[];
+  readonly isCourtesy: (word: MarkedWord) => boolean;
+} {
+  const { cores, before, after, whole } = lexiconOf(speaker);
+  return {
+    wordsOf: (text) => wordsOf(text, whole),
+    meaningsOf: (words) => coresOf(words, cores).map(({ meaning }) => meaning),
+    isCourtesy: (word) => isOneOf(word, before) || isOneOf(word, after),
+  };
+}
+
 function coreOf(words: readonly MarkedWord[], cores: ByLetters<Core>): Core | null {
+  return coresOf(words, cores)[0] ?? null;
+}
+
+/** The likeliest first. */
+function coresOf(words: readonly MarkedWord[], cores: ByLetters<Core>): readonly Core[] {
   const named = cores.get(words.map((word) => word.plain).join(' ')) ?? [];
-  return named.find((core) => core.words.every((word, at) => isWord(words[at], word))) ?? null;
+  return named.filter((core) => core.words.every((word, at) => isWord(words[at], word)));
 }
 
 const isOneOf = (typed: MarkedWord, words: ByLetters<MarkedWord>): boolean =>

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Language, type LanguageView, MEANINGS, STOPPING, VIETNAMESE } from '../chat/languages.ts';
+import { ACTS, type Language, type LanguageView, MEANINGS, STOPPING, VIETNAMESE } from '../chat/languages.ts';
 import type { Texts } from '../chat/rehearsal.ts';
 import { DANGER_FILE, readDangerLines } from './danger-lines.ts';
 import { EXAMPLES_FOLDER, readExamples } from './examples.ts';
@@ -56,6 +56,7 @@ const schema = z.strictObject({
     .prefault({}),
   says: z.record(z.enum(MEANINGS), list).prefault({}),
   finals: list,
+  acts: z.record(z.enum(ACTS), list).prefault({}),
   courtesy: z.strictObject({ before: list, after: list }).prefault({}),
   stopping: z.record(z.enum(STOPPING), list).prefault({}),
   oneself: list,
