@@ -12,7 +12,7 @@ type Range = { readonly after: number; readonly last: number };
 
 /**
  * Whom to look for. `units`: who holds a role there, and who agreed and belongs there. `no-log`: who holds a role in a unit that has not
- * logged. The others: whoever agreed, at all or on a channel; whoever holds the role.
+ * logged, and has not said that it holds nothing. The others: whoever agreed, at all or on a channel; whoever holds the role.
  */
 export type Sought =
   | { readonly of: 'agreed' }
@@ -52,6 +52,11 @@ export function createAudienceRows({ db }: Store): AudienceRows {
   const agreed = eq(persons.announcements, 'yes');
   const holds = (which: SQL): SQL =>
     sql`exists (select 1 from roles r where r.person = ${persons.id} and r.revoked_at is null and ${which})`;
+  // What its newest report says comes before the reason that somebody gave with a tap.
+  const holdsNothing = (of: Slots<Values>['value']): SQL => sql`coalesce(
+    (select u.not_held is not null from unit_reports u
+      where u.campaign = ${of} and u.unit = r.unit and u.sent_at is not null order by u.version desc limit 1),
+    exists (select 1 from excuses e where e.campaign = ${of} and e.unit = r.unit and e.reason = 'not-held'))`;
   const listed = (by: Slots<Values>) => sql`(select value from json_each(${by.value}))`;
   const statements = {
     agreed: rowsOf(() => agreed),
@@ -65,7 +70,8 @@ export function createAudienceRows({ db }: Store): AudienceRows {
     ),
     'no-log': rowsOf((by) =>
       holds(sql`r.unit is not null and r.role <> 'viewer' and not exists (select 1 from activities v
-        where v.campaign = ${by.value} and v.unit = r.unit and v.withdrawn_at is null)`),
+        where v.campaign = ${by.value} and v.unit = r.unit and v.withdrawn_at is null)
+        and not ${holdsNothing(by.value)}`),
     ),
   };
   const last = prepared((by: Slots<{ after: number; most: number }>) =>

@@ -131,3 +131,59 @@ test('a viewer of a commune has no duties there: what goes to its units, or to w
     ).toEqual([1]);
   }
 });
+
+type Version = readonly [sentAt: number | null, notHeld: string | null];
+const STORM = 'bão lớn';
+test.each<[string, readonly Version[], readonly number[], more?: string]>([
+  ['nothing was told', [], [1]],
+  ['it reported that it holds nothing', [[1, STORM]], []],
+  ['that report of another Week', [[1, STORM]], [1], `update unit_reports set campaign = 'before'`],
+  ['that report of a neighbour', [[1, STORM]], [1], `update unit_reports set unit = 'T2'`],
+  [
+    'it holds something after all',
+    [
+      [1, STORM],
+      [2, null],
+    ],
+    [1],
+  ],
+  [
+    'it holds nothing after all',
+    [
+      [1, null],
+      [2, STORM],
+    ],
+    [],
+  ],
+  [
+    'what comes after is a draft',
+    [
+      [1, STORM],
+      [null, null],
+    ],
+    [],
+  ],
+  ['somebody gave that reason with a tap', [], [], 'not-held'],
+  ['somebody gave another reason', [], [1], 'away'],
+  ['a reason, and then a report of what was held', [[1, null]], [1], 'not-held'],
+])('what goes to units without a log is not for one that holds nothing: %s', (_told, versions, expected, more = '') => {
+  const store = openStore(':memory:');
+  store.sqlite.exec(`insert into persons (id, created_at, last_at) values (1, 0, 0);
+    insert into addresses (channel, id, person, last_interaction_at) values ('open', 'p1', 1, 0);
+    insert into roles (person, role, unit, granted_at) values (1, 'lead', 'T1', 0)`);
+  for (const [index, [sentAt, notHeld]] of versions.entries())
+    store.sqlite
+      .prepare(`insert into unit_reports (campaign, unit, version, state, content, sent_at, not_held, created_at, changed_at)
+        values (?, 'T1', ?, ?, '{}', ?, ?, 0, 0)`)
+      .run(campaign.plan.id, index + 1, sentAt === null ? 'draft' : 'sent', sentAt, notHeld);
+  if (more.startsWith('update')) store.sqlite.exec(more);
+  else if (more !== '')
+    store.sqlite
+      .prepare(`insert into excuses (campaign, unit, reason, at) values (?, 'T1', ?, 0)`)
+      .run(campaign.plan.id, more);
+  const { audience } = createRuns(store, createEnqueue(store), windows('hold'));
+  const { recipients } = audience.page(campaign, { to: 'no-log' }, 0, 100, NOW);
+  expect(recipients.map(({ person }) => person)).toEqual(expected);
+  expect(audience.count(campaign, { to: 'no-log' }, NOW).byChannel).toEqual(expected.length > 0 ? { open: 1 } : {});
+  store.close();
+});
