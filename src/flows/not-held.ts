@@ -1,6 +1,6 @@
 import { unitName } from '../campaign/unit-tree.ts';
 import type { Flow, Step } from '../dialog/flow.ts';
-import { leadOf, pick, readText, toHome, words } from './report-begin.ts';
+import { leadOf, leftOut, pick, readText, toHome, words } from './report-begin.ts';
 
 type Answers = { readonly unit: string; readonly reason: string };
 
@@ -36,15 +36,11 @@ export const notHeldFlow: Flow<Answers> = {
   summary: {
     takesGuess: true,
     intro: ({ unit }, turn) => {
-      const values = { unit: { local: unitName(turn.campaign, unit) }, count: turn.activities.logCount(unit).all };
-      const { all, withdrawn } = turn.activities.logCount(unit);
       const sent = turn.unitReports.sent(unit);
-      const open = turn.unitReports.openLogs(unit);
       return {
         join: [
-          words('not-held.check', values),
-          all > withdrawn && words('not-held.logged', { count: all - withdrawn }),
-          open && words('check.told', { text: open }),
+          words('not-held.check', { unit: { local: unitName(turn.campaign, unit) } }),
+          ...leftOut(unit, true, turn),
           sent !== null && sent.notHeld === null && words('not-held.instead', { version: sent.version }),
         ],
       };

@@ -15,7 +15,7 @@ import {
 } from '../dialog/people.ts';
 import type { Amount, Headcount, Turn } from '../turn/index.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
-import { pick, readCount, readText, refuse, toBoard, words } from './report-begin.ts';
+import { leftOut, pick, readCount, readText, refuse, toBoard, words } from './report-begin.ts';
 import { readMoment } from './typed-moment.ts';
 
 type Answers = {
@@ -166,11 +166,12 @@ export const phoneReportFlow: Flow<Answers> = {
   },
   steps: [at, caller, held, reason, activities, people, besides],
   summary: {
-    intro: ({ unit }, turn) => {
+    intro: ({ unit, held: told }, turn) => {
       const sent = turn.unitReports.sent(unit);
       return {
         join: [
           words('phone.check', { unit: { local: unitName(turn.campaign, unit) } }),
+          ...leftOut(unit, told === 'no', turn),
           sent !== null && words('phone.instead', { version: sent.version }),
         ],
       };

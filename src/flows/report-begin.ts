@@ -52,6 +52,16 @@ export function leadOf(
 
 const toReport = (unit: string): Button => pick('button.look', `hand-in.${unit}`);
 
+/** What stands in logs and not in such a report: those begun and not saved; where nothing was held, the saved ones. */
+export function leftOut(unit: string, notHeld: boolean, turn: Turn): readonly (Say | false | null)[] {
+  const { all, withdrawn } = turn.activities.logCount(unit);
+  const open = turn.unitReports.openLogs(unit);
+  return [
+    notHeld && all > withdrawn && words('not-held.logged', { count: all - withdrawn }),
+    open && words('check.told', { text: open }),
+  ];
+}
+
 type Count = { readonly value: number; readonly approximate: boolean };
 
 /**

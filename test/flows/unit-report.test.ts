@@ -25,7 +25,8 @@ function turnOf(name: 'lead' | 'office'): Turn {
   const person = { holds, consent: PRIVACY_VERSION };
   const { turn } = plainTurn({ campaign: town.campaign, person, at: '2021-10-10T10:00' });
   const people: Turn['people'] = { ...turn.people, may: (act) => name === 'office' || act !== 'office' };
-  return { ...turn, people, unitReports: town.reports(name, '2021-10-10T10:00:00') };
+  const at = '2021-10-10T10:00:00';
+  return { ...turn, people, activities: town.activities(name, at), unitReports: town.reports(name, at) };
 }
 
 const indexOf = (key: string): string => String(changeableFigures(town.campaign.plan).indexOf(key));
@@ -135,4 +136,23 @@ it('a telephoned report is read back before it is kept; a call to come, or of lo
     content: { caller: 'cô hiệu trưởng' },
   });
   expect(run.missing()).toEqual([]);
+});
+
+describe('what is telephoned in says what stands in logs and not in it, as a lead is told before sending', () => {
+  it.each([
+    ['Có tổ chức', ['3', '350 học sinh', 'bỏ qua'], false],
+    ['Không tổ chức', ['bão lớn'], true],
+  ])('%s', (held, answers, tellsOfLogs) => {
+    const lan = town.settle('lan', 'teacher', UNIT, 'Cô Lan, lớp 3A');
+    const standing = { flow: 'log', version: 1, run: 'r', at: 'from', answers: { unit: UNIT, category: 'TT02' } };
+    town.store.sqlite
+      .prepare(`insert into drafts (person, flow, state, at) values (?, 'log', ?, ?)`)
+      .run(lan, JSON.stringify(standing), Date.parse('2021-10-10T09:00:00+07:00'));
+    const run = runFlow(phoneReportFlow, [UNIT], turnOf('office')).type('9:30').type('cô hiệu trưởng').tap(held);
+    for (const answer of answers) run.type(answer);
+    expect(run.text()).toContain('còn 1 hoạt động của đơn vị đang ghi dở');
+    expect(run.text()).toContain('(người ghi: Cô Lan, lớp 3A)');
+    expect(run.text().includes('đã ghi 1 hoạt động; các hoạt động này sẽ không được tính')).toBe(tellsOfLogs);
+    expect(run.missing()).toEqual([]);
+  });
 });
