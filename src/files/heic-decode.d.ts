@@ -1,6 +1,15 @@
 declare module 'heic-decode' {
-  /** The first picture of the file, turned as its own boxes say. */
-  export default function decode(given: {
-    readonly buffer: Uint8Array;
-  }): Promise<{ readonly width: number; readonly height: number; readonly data: Uint8ClampedArray<ArrayBuffer> }>;
+  export type Decoded = {
+    readonly width: number;
+    readonly height: number;
+    readonly data: Uint8ClampedArray<ArrayBuffer>;
+  };
+
+  /** The pictures of the file, none decoded yet, each turned as its own boxes say. */
+  const heic: {
+    all(given: {
+      readonly buffer: Uint8Array;
+    }): Promise<readonly { decode(): Promise<Decoded> }[] & { dispose(): void }>;
+  };
+  export default heic;
 }

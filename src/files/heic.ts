@@ -1,6 +1,6 @@
 /** An iPhone's picture. Only the process that drawing.ts starts imports this, as it does picture.ts. */
 import { crc32, deflateSync } from 'node:zlib';
-import decode from 'heic-decode';
+import heic, { type Decoded } from 'heic-decode';
 import sharp, { type Metadata } from 'sharp';
 import { boxesOf, isWhole } from './boxes.ts';
 import { Refused } from './refused.ts';
@@ -19,7 +19,7 @@ const DISPLAY_P3 = 12;
 export async function readHeic(bytes: Uint8Array, header: Metadata, longest: number): Promise<Uint8Array> {
   if (!isWhole(bytes)) throw new Refused('broken');
   if (header.width * header.height > MOST_PIXELS) throw new Refused('too-many-pixels');
-  const { data, width, height } = await decode({ buffer: bytes }).catch(() => {
+  const { data, width, height } = await decode(bytes, header.pagePrimary ?? 0).catch(() => {
     throw new Refused('broken');
   });
   const png = await sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: MOST_PIXELS })
@@ -29,6 +29,18 @@ export async function readHeic(bytes: Uint8Array, header: Metadata, longest: num
     .toBuffer();
   const profile = header.icc ?? (primariesOf(bytes) === DISPLAY_P3 ? await displayP3() : null);
   return profile === null || profile.length > MOST_PROFILE_BYTES ? png : withProfile(png, profile);
+}
+
+/** Of a file with several (a burst, what it was before it was edited) the one that is to be shown, which need not be the first. */
+async function decode(buffer: Uint8Array, at: number): Promise<Decoded> {
+  const pictures = await heic.all({ buffer });
+  try {
+    const picture = pictures[at] ?? pictures[0];
+    if (!picture) throw new Refused('broken');
+    return await picture.decode();
+  } finally {
+    pictures.dispose();
+  }
 }
 
 /** The colour primaries that the file names without a profile; null: it names none. */

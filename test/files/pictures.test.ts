@@ -193,6 +193,12 @@ describe('an iPhone’s HEIC', () => {
     },
   );
 
+  test('that is not the first of its file, as of a burst, is the one that is kept', async () => {
+    const { bytes } = await drawing.draw(drawHeic({ width: 1200, height: 900, isSecond: true }));
+    expect(await sharp(bytes).metadata()).toMatchObject({ width: 1200, height: 900 });
+    expect(redAt(await corner(bytes))).toEqual([true, false, false]);
+  });
+
   test('of 24 megapixels, as newer phones take them, is kept, and the next picture as well', async () => {
     const { bytes } = await drawing.draw(drawHeic({ width: 5712, height: 4284 }));
     expect(await sharp(bytes).metadata()).toMatchObject({ width: 2048, height: 1536 });

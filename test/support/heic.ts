@@ -29,10 +29,15 @@ export type HeicShape = {
   readonly icc?: Buffer;
   /** The colour primaries of a `colr` without a profile: 12 is Display P3. */
   readonly primaries?: number;
+  /** Another picture, blue and of one tile, stands before the one that is to be shown. */
+  readonly isSecond?: boolean;
 };
 
+const ANOTHER = 1;
+const LAST = 60_000;
+
 /** Blue, with a red tile in the top left corner as it is stored (before `irot` turns it). */
-export function drawHeic({ width, height, turns, exif, icc, primaries }: HeicShape): Buffer {
+export function drawHeic({ width, height, turns, exif, icc, primaries, isSecond = false }: HeicShape): Buffer {
   const [columns, rows] = [Math.ceil(width / TILE), Math.ceil(height / TILE)];
   const tiles = columns * rows;
   const [red, blue, grid] = [bytesOf(RED), bytesOf(BLUE), gridOf(columns, rows, width, height)];
@@ -50,14 +55,21 @@ export function drawHeic({ width, height, turns, exif, icc, primaries }: HeicSha
   const ofGrid = properties.map((_, at) => at + 1).filter((at) => at > 2);
   const ids = Array.from({ length: tiles }, (_, at) => at + 2);
   const exifId = tiles + 2;
-  const items = [infe(1, 'grid'), ...ids.map((id) => infe(id, 'hvc1')), ...(exifItem ? [infe(exifId, 'Exif')] : [])];
+  const own = isSecond ? LAST : 1;
+  const others = isSecond ? [ANOTHER] : [];
+  const items = [
+    ...others.map((id) => infe(id, 'hvc1')),
+    infe(own, 'grid'),
+    ...ids.map((id) => infe(id, 'hvc1')),
+    ...(exifItem ? [infe(exifId, 'Exif')] : []),
+  ];
   const references = [
-    box('dimg', uint(1, 2), uint(tiles, 2), ...ids.map((id) => uint(id, 2))),
-    ...(exifItem ? [box('cdsc', uint(exifId, 2), uint(1, 2), uint(1, 2))] : []),
+    box('dimg', uint(own, 2), uint(tiles, 2), ...ids.map((id) => uint(id, 2))),
+    ...(exifItem ? [box('cdsc', uint(exifId, 2), uint(1, 2), uint(own, 2))] : []),
   ];
   const associations = [
-    Buffer.concat([uint(1, 2), uint(ofGrid.length, 1), ...ofGrid.map((at) => uint(0x80 | at, 1))]),
-    ...ids.map((id) => Buffer.concat([uint(id, 2), uint(2, 1), uint(0x81, 1), uint(2, 1)])),
+    Buffer.concat([uint(own, 2), uint(ofGrid.length, 1), ...ofGrid.map((at) => uint(0x80 | at, 1))]),
+    ...[...others, ...ids].map((id) => Buffer.concat([uint(id, 2), uint(2, 1), uint(0x81, 1), uint(2, 1)])),
   ];
   /** `start`: where the data of `mdat` begins in the file. */
   const metaAt = (start: number): Buffer => {
@@ -66,7 +78,8 @@ export function drawHeic({ width, height, turns, exif, icc, primaries }: HeicSha
     const afterGrid = grid.length;
     const afterTiles = afterGrid + red.length + blue.length;
     const places = [
-      place(1, 0, grid.length),
+      place(own, 0, grid.length),
+      ...others.map((id) => place(id, afterGrid + red.length, blue.length)),
       ...ids.map((id, at) =>
         at === 0 ? place(id, afterGrid, red.length) : place(id, afterGrid + red.length, blue.length),
       ),
@@ -75,7 +88,7 @@ export function drawHeic({ width, height, turns, exif, icc, primaries }: HeicSha
     return full(
       'meta',
       full('hdlr', uint(0, 4), Buffer.from('pict'), Buffer.alloc(13)),
-      full('pitm', uint(1, 2)),
+      full('pitm', uint(own, 2)),
       full('iinf', uint(items.length, 2), ...items),
       full('iref', ...references),
       box('iprp', box('ipco', ...properties), full('ipma', uint(associations.length, 4), ...associations)),
