@@ -20,7 +20,9 @@ export function standingOf(
   hasLogged: boolean,
 ): UnitStanding {
   const sent = sentVersions(versions);
-  const [first, last] = [sent[0], sent.at(-1)];
+  const last = sent.at(-1);
+  // What was said first: an outage, or whoever writes a call down, may bring it in after a later one.
+  const [first] = sent.toSorted((a, b) => (a.sentAt ?? 0) - (b.sentAt ?? 0));
   return {
     unit,
     // A school that was closed is waited for no longer, but what it sent is counted among the others'.
@@ -28,7 +30,7 @@ export function standingOf(
     standing: last ? 'reported' : versions.length > 0 ? 'drafting' : hasLogged ? 'logged' : 'nothing',
     state: STATES.find((state) => state === last?.state) ?? null,
     notHeld: last?.notHeld ?? null,
-    late: first ? first.late : null,
+    late: first ? sent.every((each) => each.late) : null,
     reportedAt: typeof first?.sentAt === 'number' ? new Date(first.sentAt) : null,
     phoned: last?.phoned ?? false,
   };

@@ -106,11 +106,11 @@ function createSettle(
   };
 }
 
-/** Writes the next version; a correction is late only if the first one was. What a lead has begun meanwhile stays a draft, after it. */
+/** Writes the next version; a correction is late only where all before it were. What a lead has begun meanwhile stays a draft, after it. */
 function createWrite(parts: ReportParts, visit: Visit, at: OpenReports) {
   const now = visit.now.getTime();
   return (unit: string, version: Version): UnitReport => {
-    const first = at.versions(unit).at(-1);
+    const before = at.versions(unit);
     const draft = at.draft(unit);
     const isKept = draft.id !== 0 && version.phoned;
     if (isKept) parts.rows.renumber(draft.id, draft.version + 1);
@@ -127,7 +127,7 @@ function createWrite(parts: ReportParts, visit: Visit, at: OpenReports) {
       sentBy: visit.person.id,
       sentRole: version.role,
       phoned: version.phoned,
-      late: first ? first.late : isLate(visit.campaign.plan, version.at),
+      late: before.every((each) => each.late) && isLate(visit.campaign.plan, version.at),
       now,
     });
     const sent = at.versions(unit).find((each) => each.id === id);

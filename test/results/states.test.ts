@@ -180,12 +180,39 @@ describe('reports are due on 20/10', () => {
       true,
       '2021-10-21T00:00:00.000Z',
     ],
+    [
+      'said in time by one lead, and taken in after what another sent late',
+      [
+        ['send', '2021-10-21T00:10:00'],
+        ['send', '2021-10-20T23:58:00', '2021-10-21T00:20:00'],
+      ],
+      false,
+      '2021-10-20T16:58:00.000Z',
+    ],
+    [
+      'told by telephone in time, and entered after what was sent late',
+      [
+        ['send', '2021-10-21T09:00:00'],
+        ['phone', '2021-10-19T15:00:00', '2021-10-22T08:00:00'],
+      ],
+      false,
+      '2021-10-19T08:00:00.000Z',
+    ],
+    [
+      'sent late, and told by telephone later',
+      [
+        ['send', '2021-10-21T09:00:00'],
+        ['phone', '2021-10-21T15:00:00', '2021-10-22T08:00:00'],
+      ],
+      true,
+      '2021-10-21T02:00:00.000Z',
+    ],
   ] as const)('%s', (_, steps, late, at) => {
     expect(lateOf(steps)).toMatchObject({
       late,
       at,
       onTime: late ? 0 : 1,
-      phoned: steps[0][0] === 'phone',
+      phoned: steps.at(-1)?.[0] === 'phone',
       state: 'sent',
     });
   });
