@@ -154,7 +154,11 @@ export function createCore(options: CoreOptions): Core {
   const passOn = createPassOn(store, rules);
   const readingFor = createReadingFor(doors, campaign, clock);
   const drawPicture = createPictureMaker({ personOf: doors.personOf, readingFor, words, files, writer, log });
-  const isWanted = createIsWanted(composing, campaign);
+  const isReminded = createIsWanted(composing, campaign);
+  const isWanted: Core['isWanted'] = (row, now) =>
+    row.broadcast === null || row.person === null
+      ? isReminded(row, now)
+      : runs.isStillFor(row.broadcast, row.person, campaign());
   const letIn = createLetIn(doors, readingFor);
   return {
     receive,

@@ -34,6 +34,8 @@ export type Recipients = {
     most: number,
     now: Date,
   ): { readonly recipients: readonly Recipient[]; readonly last: number | null };
+  /** Whether it is still for this person: who logged since is no longer without a log. Of areas and of whoever agreed it is, once it was. */
+  isStillFor(campaign: Campaign, choosing: Choosing, person: number): boolean;
   /** What would become of them if it were sent then; throws NotYet where they are many. */
   count(campaign: Campaign, choosing: Choosing, at: Date): AudienceCount;
 };
@@ -58,6 +60,11 @@ export function createAudience(store: Store, rules: ReachRules): Recipients {
       const found = rows.inRange(soughtOf(choosing, campaign), { after, last });
       const recipients = chosenOf(found, now.getTime(), rules);
       return { recipients: recipients.map(({ person, channel, id }) => ({ person, channel, chat: id })), last };
+    },
+    isStillFor(campaign, choosing, person) {
+      const sought = soughtOf(choosing, campaign);
+      if (sought.of !== 'no-log' && sought.of !== 'role') return true;
+      return rows.inRange(sought, { after: person - 1, last: person }).length > 0;
     },
     count(campaign, choosing, at) {
       // The question is asked again a little later, and is the same: windows are counted in hours.

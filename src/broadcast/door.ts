@@ -28,6 +28,7 @@ const NAMED = ['unreachable', 'rejected', 'wrong-for-all', 'unavailable', 'bug',
 /** The word for why a row ended as it did; null: there is nothing to say. A platform's own wording is for the log, not for the office. */
 function reasonOf({ state, reason }: End): string | null {
   if (reason === 'erased') return 'forgotten';
+  if (state === 'cancelled' && reason !== null) return 'not-for-them';
   if (reason === null || (state !== 'failed' && state !== 'unknown')) return null;
   const name = /^[a-z-]+/.exec(reason)?.[0] ?? '';
   if (NAMED.includes(name)) return name;

@@ -42,6 +42,8 @@ export type Runs = {
   recent(campaign: string, limit: number): readonly Omit<BroadcastView, 'counts'>[];
   /** Writes the next recipients of a sending broadcast; call inside a transaction. True: there may be more. */
   writeOut(id: number, campaign: Campaign, now: Date): boolean;
+  /** Whether what waits is still for this person. */
+  isStillFor(id: number, person: number, campaign: Campaign | null): boolean;
   /** Running ones: those to be written out, and those to be watched. */
   sending(): readonly BroadcastRow[];
   /** Starts what is due; gives those that came too late and were stopped. */
@@ -74,6 +76,10 @@ export function createRuns(store: Store, enqueue: Enqueue, rules: ReachRules = A
   return {
     audience,
     find,
+    isStillFor(id, person, campaign) {
+      const row = find(id);
+      return !row || !campaign || audience.isStillFor(campaign, row.choosing, person);
+    },
     recent: (campaign, limit) => records.latest(campaign, limit).map((each) => headOf(read(each))),
     sending: () => records.sending().map((each) => read(each)),
     nextDue: () => records.nextDue(),

@@ -3,8 +3,8 @@ import { rules as all } from '../reminders/index.ts';
 import type { Rule } from '../reminders/rule.ts';
 import type { Composing } from './hand-over.ts';
 
-/** As a reminder's row in the outbox is called: its rule, the date of its occurrence, the person. */
-const KEY = /^reminder:([a-z-]+):(\d{4}-\d{2}-\d{2}):(\d+)(?::|$)/;
+/** As a reminder's row in the outbox is called: its rule, a session's code, the date of its occurrence, a session's time, the person. */
+const KEY = /^reminder:([a-z-]+)(?::(.+))?:(\d{4}-\d{2}-\d{2})(?::(\d{2}:\d{2}))?:(\d+)(?::|$)/;
 
 /**
  * Whether a row of the outbox is still to be said at the moment at which it is sent: the last of three hundred nudges waits for a while, and
@@ -16,14 +16,14 @@ export function createIsWanted(
   rules: readonly Rule[] = all,
 ): (row: { readonly key: string }, now: Date) => boolean {
   return ({ key }, now) => {
-    const [, name, date = '', id] = KEY.exec(key) ?? [];
+    const [, name, code, date = '', from = '', id] = KEY.exec(key) ?? [];
     const rule = rules.find((each) => each.name === name);
     if (!rule?.again) return true;
     const campaign = current();
     const person = personOf(Number(id));
     if (!campaign || !person) return false;
-    return (
-      rule.compose({ person, campaign, now, date, session: null, doors: doorsFor(person, campaign, now) }) !== null
-    );
+    const session = campaign.sessions.find((each) => each.code === code) ?? null;
+    const occasion = { person, campaign, now, date, session, doors: doorsFor(person, campaign, now) };
+    return rule.again === true ? rule.compose(occasion) !== null : rule.again(occasion, from);
   };
 }

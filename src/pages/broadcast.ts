@@ -106,7 +106,7 @@ function countLines(view: BroadcastView): readonly Say[] {
     line('broadcast.waiting', counts.waiting),
     ...[...known, others].map((each) => (each.n > 0 ? word('broadcast.failed', each) : null)),
     line('broadcast.unknown', counts.unknown),
-    line('broadcast.cancelled', counts.cancelled),
+    line(isOpen(view) || view.state === 'done' ? 'broadcast.spared' : 'broadcast.cancelled', counts.cancelled),
   ];
   return lines.filter((each): each is Say => each !== null);
 }

@@ -14,6 +14,7 @@ export const morning: Rule = {
   name: 'morning',
   calls: 'daily',
   patienceMinutes: 45,
+  again: true,
   until: ({ date }, due) =>
     new Date(Math.max(instant(date, NOON).getTime(), due.getTime() + LONGEST_HOURS * 60 * MINUTE_MS)),
   compose({ person, campaign, date, now }) {

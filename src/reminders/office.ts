@@ -79,6 +79,7 @@ export const digest: Rule = {
     moments: (campaign) => digestDays(campaign).map((date) => ({ date, time: DIGEST })),
   },
   patienceMinutes: 45,
+  again: true,
   until: untilNight,
   compose(occasion) {
     const { person, campaign, date, doors } = occasion;

@@ -32,8 +32,11 @@ export type Rule = {
   readonly calls: Calls;
   /** How long it may wait for a person who is busy answering. */
   readonly patienceMinutes: number;
-  /** Composed once more when it is sent: if nothing is to be said by then, it is not. Left out: what was said once is sent. */
-  readonly again?: true;
+  /**
+   * Whether it is still to be said when it is sent; `from`: the time of a session that its words name. True: it is composed once more, and is
+   * not sent if nothing is to be said by then. Left out: what was said once is sent.
+   */
+  readonly again?: true | ((occasion: Occasion, from: string) => boolean);
   /** What is said, or nothing. */
   compose(occasion: Occasion): Reply | null;
   /** Until when that is of use. `due`: when it was to be said. */

@@ -9,6 +9,8 @@ export const session: Rule = {
   name: 'session',
   calls: { minutesBefore: AHEAD_MINUTES },
   patienceMinutes: 5,
+  // It may have begun some minutes ago: how late it may be, `until` says.
+  again: ({ session: one, date }, from) => one !== null && !one.cancelled && one.date === date && one.from === from,
   // Who reads it a few minutes after the start is still in time to come in.
   until: ({ session: one, date }, due) =>
     new Date((one ? instant(date, one.from) : due).getTime() + GRACE_MINUTES * MINUTE_MS),

@@ -29,12 +29,12 @@ function befriend(count: number, from = 0): number[] {
 }
 
 /** The office's broadcast, as the last yes starts it. */
-async function announce(at: Date | null = null): Promise<number> {
+async function announce(at: Date | null = null, choosing = AGREED): Promise<number> {
   const { core, campaigns, writer } = whole.app;
   const campaign = campaigns.current();
   if (!campaign) throw new Error('no campaign');
   const office = whole.count(`select person from addresses where id = 'office'`);
-  const draft = { text: 'Tin', attachment: null, choosing: AGREED, at };
+  const draft = { text: 'Tin', attachment: null, choosing, at };
   const id = await writer.run(() => core.runs.create(draft, office, campaign, whole.clock.now()));
   core.scheduler.touch();
   return id;
@@ -150,6 +150,54 @@ describe('somebody in the queue', () => {
     await letGo();
     expect(arrivals().get('r30')).toBeUndefined();
     expect(ledger(id)).toMatchObject({ total: 40, waiting: 0, sent: 39, cancelled: 1 });
+  });
+});
+
+describe('whom it is not for any more when their turn comes', () => {
+  const holding = (role: string): void => {
+    const give = whole.app.store.sqlite.prepare(
+      'insert into roles (person, role, unit, granted_at) values (?, ?, ?, 0)',
+    );
+    for (const [at, person] of befriend(3).entries()) give.run(person, role, ['TH-TN', 'TH-LN', 'TH-BL'][at]);
+  };
+  const run = (sql: string): void => void whole.app.store.sqlite.prepare(sql).run();
+  const OF_FIRST = `(select person from addresses where id = 'r0')`;
+
+  test.each<[string, Choosing, sql: string]>([
+    [
+      'since the unit logged meanwhile',
+      { to: 'no-log' },
+      `insert into activities (code, campaign, unit, category, answers, created_role, created_at, updated_at)
+       select 'x', id, 'TH-TN', 'TT02', '{}', 'lead', 0, 0 from campaigns where active = 1`,
+    ],
+    [
+      'since the unit reported meanwhile that it holds nothing',
+      { to: 'no-log' },
+      `insert into unit_reports (campaign, unit, version, state, content, not_held, sent_at, created_at, changed_at)
+       select id, 'TH-TN', 1, 'sent', '{}', 'mưa lũ', 1, 0, 0 from campaigns where active = 1`,
+    ],
+    ['since they left the unit', { to: 'no-log' }, `update roles set revoked_at = 1 where person = ${OF_FIRST}`],
+    [
+      'since they lead no more',
+      { to: 'role', role: 'lead' },
+      `update roles set revoked_at = 1 where person = ${OF_FIRST}`,
+    ],
+  ])('is not written to, %s', async (_why, choosing, sql) => {
+    whole.channel.says(() => throttled);
+    holding('lead');
+    await whole.join('office', 'office');
+    const id = await announce(null, choosing);
+    await whole.clock.pass(3000);
+    run(sql);
+    whole.channel.says(() => ({ ok: true, messageId: 'm' }));
+    const before = arrivals().get('r0');
+    await whole.clock.pass(20_000);
+    expect(arrivals().get('r0')).toBe(before);
+    expect(ledger(id)).toMatchObject({ total: 3, waiting: 0, sent: 2, cancelled: 1 });
+    expect(await whole.tap('office', `broadcast.${id}`)).toContain('không còn thuộc diện nhận: 1');
+    await whole.tap('office', `broadcast.${id}.file`);
+    const { hash } = whole.all<{ hash: string }>(`select hash from files where mime = 'text/csv'`)[0] ?? { hash: '' };
+    expect(Buffer.from(whole.app.parts.files.read(hash)).toString()).toContain('đã hủy;không còn thuộc diện nhận');
   });
 });
 

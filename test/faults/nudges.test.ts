@@ -203,3 +203,19 @@ describe('a nudge by hand', () => {
     expect(whole.count('select count(*) from excuses')).toBe(0);
   });
 });
+
+test('the day’s news is not for who left the office while it waited', async () => {
+  const digests = (chat: string): number => whole.told(chat).filter((text) => /Tổng hợp /.test(text)).length;
+  whole = await startWhole({ clock: createShiftableClock(instant('2021-10-12', '16:00').getTime()) });
+  for (const chat of ['cq', 'cu']) await whole.join(chat, 'office');
+  await whole.join('l', 'lead', first());
+  whole.channel.says(() => ({ ok: false, again: true, why: 'throttled', retryAfterMs: 60_000, detail: '429' }));
+  await until('2021-10-12', '17:30');
+  const before = digests('cq') + digests('cu');
+  whole.app.store.sqlite
+    .prepare(`update roles set revoked_at = 1 where person = (select person from addresses where id = 'cu')`)
+    .run();
+  whole.channel.says(() => ({ ok: true, messageId: 'm' }));
+  await whole.clock.pass(70_000);
+  expect([digests('cq') + digests('cu') - before, digests('cq') > 0]).toEqual([1, true]);
+});

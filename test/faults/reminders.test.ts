@@ -89,6 +89,15 @@ describe('a reminder that waits in the outbox while the platform asks for a paus
     expect(mornings('an')).toBe(before[0]);
     expect(mornings('binh')).toBe((before[1] ?? 0) + 1);
   });
+
+  test('is not sent after all of its day was cancelled', async () => {
+    const before = mornings('an') + mornings('binh');
+    const { campaigns, writer } = whole.app;
+    const day = campaigns.current()?.sessions.filter((each) => each.date === '2021-10-01') ?? [];
+    await writer.run(() => day.forEach(({ code }) => campaigns.mend(code, { cancelled: true }, 1, whole.clock.now())));
+    await letGo();
+    expect(mornings('an') + mornings('binh')).toBe(before);
+  });
 });
 
 test('a morning’s reminder that is held up until the afternoon is not sent any more, one until ten is', async () => {
@@ -186,6 +195,24 @@ describe('a session that was asked for', () => {
     expect(of('an')).toHaveLength(2);
     await until('15:30');
     expect(of('an')).toHaveLength(2);
+  });
+
+  test.each([
+    ['cancelled', { cancelled: true }, 0],
+    ['put off to the afternoon', { from: '15:00', to: '16:00' }, 1],
+    ['moved to the next day', { date: '2021-10-02' }, 0],
+  ])('and %s while its call waits for a line that is down, is not called for nine', async (_what, change, later) => {
+    whole.channel.says(() => ({ ok: false, again: true, why: 'refused', detail: 'ECONNREFUSED' }));
+    isAway = true;
+    await until('08:51');
+    await mend(change);
+    const before = of('an').length;
+    isAway = false;
+    whole.channel.says(() => ({ ok: true, messageId: 'm' }));
+    await until('08:55');
+    expect(of('an').length - before).toBe(0);
+    await until('14:51');
+    expect(of('an').length - before).toBe(later);
   });
 
   test('by somebody who is forgotten since, is called to nobody', async () => {
