@@ -31,9 +31,8 @@ function createReading(store: Store): (visit: Visit) => Reading {
   const rows = createActivityRows(store);
   const history = createActivityHistory(store);
 
-  return ({ person: { id: me }, campaign }) => {
+  return ({ person: { id: me }, campaign, holds = () => holdings(me) }) => {
     const of = campaign.plan.id;
-    const holds = () => holdings(me);
     const view = (row: ActivityRow) => rows.view(row, me);
     const mayLog = (unit: string): boolean => allows(holds(), 'log', unit);
     const viewed = (row: ActivityRow | null | undefined) => (row && mayLog(row.unit) ? view(row) : null);
@@ -80,9 +79,8 @@ function createSums(store: Store): (visit: Visit) => Sums {
   const holdings = createReadHoldings(store);
   const sums = createFigures(store);
 
-  return ({ person, campaign }) => {
+  return ({ person: { id: me }, campaign, holds = () => holdings(me) }) => {
     const of = campaign.plan.id;
-    const holds = () => holdings(person.id);
     return {
       usual: (unit) => (allows(holds(), 'log', unit) ? sums.perCategory(unit, of) : []),
       figures(unit) {

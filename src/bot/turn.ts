@@ -4,56 +4,39 @@ import { DAY_MS } from '../chat/civil.ts';
 import type { Address, Capabilities, Language, Person, Reply, Say } from '../chat/index.ts';
 import type { Languages } from '../chat/languages.ts';
 import type { Visit } from '../people/visit.ts';
-import type {
-  Activities,
-  Attachments,
-  Broadcasts,
-  Drafts,
-  Entries,
-  Evidence,
-  Files,
-  Jobs,
-  Links,
-  Nudges,
-  OfficeReports,
-  Passes,
-  People,
-  Photos,
-  Questions,
-  Reminders,
-  ReportSource,
-  Results,
-  Schedule,
-  Thanks,
-  Turn,
-  UnitReports,
-} from '../turn/index.ts';
+import type { Files, Links, ReportSource, Turn } from '../turn/index.ts';
 import { menuOf } from './ways.ts';
 
+/** The doors of a turn; each is opened when it is first used. */
+type Door =
+  | 'people'
+  | 'activities'
+  | 'photos'
+  | 'evidence'
+  | 'attachments'
+  | 'reminders'
+  | 'nudges'
+  | 'broadcasts'
+  | 'schedule'
+  | 'questions'
+  | 'unitReports'
+  | 'thanks'
+  | 'officeReports'
+  | 'entries'
+  | 'results'
+  | 'drafts'
+  | 'jobs'
+  | 'passes';
+
+type Doorways = Required<Pick<Turn, Door>>;
+type Behind = { readonly [D in Door]: (visit: Visit) => Doorways[D] };
+
 /** What stands behind the doors; main hands it in. */
-export type Doors = {
+export type Doors = Behind & {
   readonly personOf: (id: number) => Person | null;
   /** Whose an address is now; null: nobody's. */
   readonly whose: (address: Address) => number | null;
-  readonly people: (visit: Visit) => People;
-  readonly activities: (visit: Visit) => Activities;
-  readonly photos: (visit: Visit) => Photos;
-  readonly evidence: (visit: Visit) => Evidence;
-  readonly attachments: (visit: Visit) => Attachments;
-  readonly reminders: (visit: Visit) => Reminders;
-  readonly nudges: (visit: Visit) => Nudges;
-  readonly broadcasts: (visit: Visit) => Broadcasts;
-  readonly schedule: (visit: Visit) => Schedule;
-  readonly questions: (visit: Visit) => Questions;
-  readonly unitReports: (visit: Visit) => UnitReports;
-  readonly thanks: (visit: Visit) => Thanks;
-  readonly officeReports: (visit: Visit) => OfficeReports;
-  readonly entries: (visit: Visit) => Entries;
-  readonly results: (visit: Visit) => Results;
-  readonly drafts: (visit: Visit) => Drafts;
-  readonly passes: (visit: Visit) => Passes;
   readonly files: Files;
-  readonly jobs: (visit: Visit) => Jobs;
   /** What a report may read for this visit. */
   readonly reading: (visit: Visit) => ReportSource;
   readonly languages: Languages;
@@ -76,21 +59,28 @@ export type TurnOptions = {
   readonly tapped: boolean;
 };
 
-/** After these the person is read anew. */
-const CHANGES: readonly (keyof People)[] = [
-  'setLanguage',
-  'setAudience',
-  'setUnit',
-  'setJoined',
-  'setConsent',
-  'setAnnouncements',
-  'setShownName',
-  'redeem',
-  'revokeHolding',
-];
+/** After `changes` the person is read anew; after `moves` the address may be another person's. */
+type Watched<D> = { readonly changes: readonly (keyof D)[]; readonly moves?: readonly (keyof D)[] };
 
-/** After these the address may be another person's. */
-const MOVES: readonly (keyof People)[] = ['acceptLink', 'confirmLink', 'unlink'];
+const WATCHED: { readonly [D in Door]?: Watched<Doorways[D]> } = {
+  people: {
+    changes: [
+      'setLanguage',
+      'setAudience',
+      'setUnit',
+      'setJoined',
+      'setConsent',
+      'setAnnouncements',
+      'setShownName',
+      'redeem',
+      'revokeHolding',
+      'erase',
+    ],
+    moves: ['acceptLink', 'confirmLink', 'unlink'],
+  },
+  reminders: { changes: ['setDaily', 'stopAll'] },
+  nudges: { changes: ['setEvening', 'setNudges'] },
+};
 
 export function createTurn(doors: Doors, options: TurnOptions): Turn {
   const whom = follow(doors, options);
@@ -109,58 +99,58 @@ export function createTurn(doors: Doors, options: TurnOptions): Turn {
       return whom.person().lang;
     },
     get people() {
-      return open.people();
+      return open('people');
     },
     get activities() {
-      return open.activities();
+      return open('activities');
     },
     get photos() {
-      return open.photos();
+      return open('photos');
     },
     get evidence() {
-      return open.evidence();
+      return open('evidence');
     },
     get attachments() {
-      return open.attachments();
+      return open('attachments');
     },
     get reminders() {
-      return open.reminders();
+      return open('reminders');
     },
     get nudges() {
-      return open.nudges();
+      return open('nudges');
     },
     get broadcasts() {
-      return open.broadcasts();
+      return open('broadcasts');
     },
     get schedule() {
-      return open.schedule();
+      return open('schedule');
     },
     get questions() {
-      return open.questions();
+      return open('questions');
     },
     get unitReports() {
-      return open.unitReports();
+      return open('unitReports');
     },
     get thanks() {
-      return open.thanks();
+      return open('thanks');
     },
     get officeReports() {
-      return open.officeReports();
+      return open('officeReports');
     },
     get entries() {
-      return open.entries();
+      return open('entries');
     },
     get results() {
-      return open.results();
+      return open('results');
     },
     get drafts() {
-      return open.drafts();
+      return open('drafts');
     },
     get jobs() {
-      return open.jobs();
+      return open('jobs');
     },
     get passes() {
-      return open.passes();
+      return open('passes');
     },
     menu: (name) => menuOf(name, turn),
     plain: (say) => doors.plain(say, turn.lang),
@@ -179,16 +169,14 @@ const believed = (saidAt: Date, now: Date): Date => {
   return way > 0 && way <= LONGEST_WAY_MS ? saidAt : now;
 };
 
-type Followed = ReturnType<typeof follow>;
-
 /** Whom the address is: read anew after what changes them, and after what makes it another person's. */
 function follow(doors: Doors, { person: first, address }: TurnOptions) {
   let { id } = first;
   let person: Person | null = first;
-  let moves = 0;
   return {
     person: (): Person => {
-      person ??= doors.personOf(id) ?? first;
+      // Who was erased holds nothing any more.
+      person ??= doors.personOf(id) ?? { ...first, holds: [] };
       return person;
     },
     changed: (): void => {
@@ -197,59 +185,45 @@ function follow(doors: Doors, { person: first, address }: TurnOptions) {
     moved: (): void => {
       id = doors.whose(address) ?? id;
       person = null;
-      moves += 1;
-    },
-    /** A door is opened when it is first used, for one person: for another it is opened anew. */
-    lazy: <T>(make: () => T): (() => T) => {
-      let made: { readonly value: T; readonly moves: number } | null = null;
-      return () => {
-        if (made?.moves !== moves) made = { value: make(), moves };
-        return made.value;
-      };
     },
   };
 }
 
-function openDoors(doors: Doors, { person, changed, moved, lazy }: Followed, at: Omit<Visit, 'person'>) {
+/** A door is opened for one person: for another it is opened anew. */
+function openDoors(behind: Behind, { person, changed, moved }: ReturnType<typeof follow>, at: Omit<Visit, 'person'>) {
   const visit: Visit = {
     ...at,
     get person() {
       return person();
     },
+    holds: () => person().holds,
   };
-  return {
-    people: lazy(() => watch(watch(doors.people(visit), CHANGES, changed), MOVES, moved)),
-    activities: lazy(() => doors.activities(visit)),
-    photos: lazy(() => doors.photos(visit)),
-    evidence: lazy(() => doors.evidence(visit)),
-    attachments: lazy(() => doors.attachments(visit)),
-    reminders: lazy(() => watch(doors.reminders(visit), ['setDaily', 'stopAll'], changed)),
-    nudges: lazy(() => watch(doors.nudges(visit), ['setEvening', 'setNudges'], changed)),
-    broadcasts: lazy(() => doors.broadcasts(visit)),
-    schedule: lazy(() => doors.schedule(visit)),
-    questions: lazy(() => doors.questions(visit)),
-    unitReports: lazy(() => doors.unitReports(visit)),
-    thanks: lazy(() => doors.thanks(visit)),
-    officeReports: lazy(() => doors.officeReports(visit)),
-    entries: lazy(() => doors.entries(visit)),
-    results: lazy(() => doors.results(visit)),
-    drafts: lazy(() => doors.drafts(visit)),
-    jobs: lazy(() => doors.jobs(visit)),
-    passes: lazy(() => doors.passes(visit)),
+  let opened: Partial<Doorways> = {};
+  const movedOn = (): void => {
+    moved();
+    opened = {};
+  };
+  return <D extends Door>(name: D): Doorways[D] => {
+    const door: Doorways[D] = opened[name] ?? watch<Doorways[D]>(behind[name](visit), WATCHED[name], changed, movedOn);
+    opened[name] = door;
+    return door;
   };
 }
 
-/** The same door; `then` runs after each of the named acts. */
-function watch<D extends object>(door: D, acts: readonly (keyof D)[], then: () => void): D {
+/** The same door; `changed` and `moved` run after each act that is watched for them. */
+function watch<D extends object>(door: D, acts: Watched<D> | undefined, changed: () => void, moved: () => void): D {
+  if (!acts) return door;
   const watched = { ...door };
-  for (const act of acts) {
+  const follow = (act: keyof D, then: () => void): void => {
     const call = door[act];
-    if (typeof call !== 'function') continue;
+    if (typeof call !== 'function') return;
     watched[act] = ((...args: unknown[]) => {
       const result: unknown = call.apply(door, args);
       then();
       return result;
     }) as D[typeof act];
-  }
+  };
+  for (const act of acts.changes) follow(act, changed);
+  for (const act of acts.moves ?? []) follow(act, moved);
   return watched;
 }
