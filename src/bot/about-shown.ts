@@ -4,9 +4,11 @@
  */
 import type { Session } from '../campaign/types.ts';
 import { DAY_MS } from '../chat/civil.ts';
+import { isInPart } from '../chat/day-parts.ts';
 import type { Choices } from '../chat/index.ts';
 import { textIn } from '../chat/languages.ts';
 import type { Slots } from '../understanding/slots/index.ts';
+import type { Word } from '../understanding/words.ts';
 import { waysOutOf } from './fitting.ts';
 import { type Intent, readAddress } from './intent.ts';
 import type { Whereabouts } from './place.ts';
@@ -14,6 +16,7 @@ import { isFiller } from './plain-words.ts';
 import type { Said } from './said.ts';
 import { sessionsIn, stillSeen } from './seen.ts';
 import { MATTERS, type Matter } from './session-phrases.ts';
+import { asked, isTold, shortenings } from './trailing.ts';
 
 /** So long something that was shown is what is spoken of. */
 const REMEMBERED_MS = 7 * DAY_MS;
@@ -32,20 +35,26 @@ const LAST = /(?:^| )(?:cai|buoi|lop|muc|hoat dong) (?:cuoi cung|cuoi|sau cung|c
 const NUMBERS = ['', 'nhat', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam'];
 const ENGLISH_NUMBERS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 /** Which of all there are, or the whole Week: nothing that is shown is meant. */
+const OTHER =
+  /(?:^| )(?:(?:cai|lop|hoat dong) kia|(?:cai|lop|buoi|hoat dong) (?:con lai|khac))(?= |$)|(?:^| )(?:the )?other (?:one|class|session)(?= |$)/;
+const NOT_THIS = /(?:^| )(?:khong phai|nham)(?: (?:cai|lop|buoi|hoat dong) (?:nay|do))?(?= |$)/;
+/** Which of those that are shown: by their day, or the part of it. */
+const THEN =
+  /(?:^| )(?:hom nay|bua nay|hom ni|bua ni|ngay mai|hom sau|toi nay|today|tonight|tomorrow|(?:buoi )?(?:sang|trua|chieu|toi|morning|noon|afternoon|evening)(?: (?:nay|mai))?|mai)(?= |$)/g;
 const GENERAL =
   /(?:^| )(?:(?:lop|buoi|cai|khoa|hoat dong) nao|cac|nhung|tat ca|may (?:lop|buoi|cai)|co (?:lop|buoi)|which|tuan|week|are you)(?= |$)/;
-/** "Cô nhắc rồi", "em vào rồi nha": told, and nothing is asked. */
-const DONE = /(?:^| )(?<!vua )roi(?: (?:a|nha|nhe|nhen|ma|do|con|em|co|chi|anh))*$/;
 /** So long before it begins somebody would be reminded: minutes, or hours. */
 const AHEAD =
   /(?:^| )(?:(\d{1,3}) ?(?:p|ph|phut|mins?|minutes?)|(\d{1,2}|an|one) ?(?:tieng|gio|hours?)|(nua tieng|half an hour))(?= |$)/;
 /** Said beside it without saying more. */
 const BESIDE =
-  /(?:^| )(?:truoc|truoc do|\d{1,2} ?(?:p|ph|phut|minutes?)|\d{1,2}p|hoc|lop|buoi|cai|hoat dong|khi|gio|den|toi|do|nay|ay|kia|no|phong|co|bang|bat dau|dien ra|duoc|chua|hoc sinh|before|it|one|class|session|the|please|luc|khuc|bua|kieu|dang|se|thi|ma|con|a|u|chu|di|nghe|nghen|hen|ri|rua|mo|ba|bo|bac|me|ong|ngoai|noi|tui|cau|thoi|nua|dau)(?= |$)/g;
+  /(?:^| )(?:truoc|truoc do|\d{1,2} ?(?:p|ph|phut|minutes?)|\d{1,2}p|hoc|lop|buoi|cai|hoat dong|khi|gio|den|toi|do|nay|ay|kia|no|phong|co|bang|bat dau|dien ra|duoc|chua|hoc sinh|before|it|one|class|session|the|please|luc|khuc|bua|kieu|ua|alo|e|um|vay|the|lai|gio|dang|se|thi|ma|con|a|u|chu|di|nghe|nghen|hen|ri|rua|mo|ba|bo|bac|me|ong|ngoai|noi|tui|cau|thoi|nua|dau)(?= |$)/g;
 
 type Heard = {
   readonly matter: Matter | null;
   readonly points: boolean;
+  /** "Cái kia": not the one that is open. */
+  readonly isOther: boolean;
   readonly place: number | null;
   /** Minutes before the beginning; null: none are said. */
   readonly ahead: number | null;
@@ -67,9 +76,10 @@ type Spoken = {
 };
 
 /** Which sessions a text may be about. A place in a list is one in the list that was shown, though one of it is open by now. */
-function spokenOf(place: Whereabouts, now: Date, { place: nth, matter }: Heard): Spoken {
+function spokenOf(place: Whereabouts, now: Date, { place: nth, matter, isOther }: Heard): Spoken {
   const shown = sessionsShown(place, now);
   const { list: listed = [], one = null } = (place.standing ? undefined : stillSeen(place.seen, now)) ?? {};
+  if (isOther) return { codes: one === null ? [] : listed.filter((code) => code !== one), isBefore: true };
   if (nth !== null && shown.length < 2 && listed.length > 1) return { codes: listed, isBefore: true };
   if (shown.length > 0) return { codes: shown, isBefore: false };
   const isMeant = nth !== null || (one === null ? matter === 'remind' : WHICH.has(matter) || matter === 'unremind');
@@ -83,21 +93,29 @@ export function aboutShown(said: Said): Intent | null {
   if (place.standing || (sessionsIn(place.shown).length === 0 && !place.seen)) return null;
   const { typed, slots } = said.understood();
   // "Ai đây" asks who we are, "ai dạy" who teaches.
-  const plain = typed.words.map((word) => (word.marked === 'đây' ? 'dday' : word.plain));
+  const plain = typed.words.map(plainHere);
   if (plain.length === 0 || plain.length > MOST_WORDS || saysElse(slots, plain.join(' '))) return null;
   const text = plain.join(' ');
   if (GENERAL.test(text)) return null;
-  const heard = hear(text, slots);
-  if (DONE.test(text) && heard.matter !== 'unremind') return null;
+  const heard = hearWhole(asked(plain), slots);
+  if (isTold(plain) && heard.matter !== 'unremind') return null;
+  const isThen = slots.day !== null || (slots.part !== null && slots.time === null);
+  // "Nhắc tôi tối nay" may wish for the daily reminder at that hour.
+  const isAct = heard.matter === 'remind' || heard.matter === 'unremind';
+  if (isThen && (isAct || (!WHICH.has(heard.matter) && !heard.points))) return null;
   const { codes, isBefore } = spokenOf(place, turn.now, heard);
   const sessions = codes.flatMap((code) => turn.campaign.sessions.find((each) => each.code === code) ?? []);
   const topic = topicAmong(sessions, slots);
   const isNamed = topic !== null || slots.time !== null;
-  if (heard.matter === null && !heard.points && heard.place === null && !isNamed) return null;
-  const meant = among(sessions, heard, { time: slots.time, topic });
+  if (heard.matter === null && !heard.points && !heard.isOther && heard.place === null && !isNamed) return null;
+  const meant = among(
+    sessions.filter((each) => isAtThen(each, slots)),
+    heard,
+    { time: slots.time, topic },
+  );
   if (meant.length === 0 || !saysNoMore(heard.rest, topic)) return null;
   // Of several a bare "miễn phí không" is about them all, and "lớp đó" about none of them in particular.
-  const isAbout = heard.points || heard.place !== null || isNamed || WHICH.has(heard.matter);
+  const isAbout = heard.points || heard.isOther || heard.place !== null || isNamed || WHICH.has(heard.matter);
   // Without marks "ai day" asks who we are as well.
   const isUs = heard.matter === 'host' && !typed.isAccented && /(?:^| )ai day(?: |$)/.test(text);
   if (meant.length > 1 && (!isAbout || isUs || heard.matter === 'organiser')) return null;
@@ -128,20 +146,41 @@ const WHICH: ReadonlySet<Matter | null> = new Set<Matter>([
   'long',
 ]);
 
-/** A day, a grade, a platform: it is a wish of its own. */
-const saysElse = ({ day, part, time, platform, grade, unit, audience }: Slots, text: string): boolean =>
-  day !== null ||
-  (part !== null && time === null) ||
-  platform !== null ||
-  grade !== null ||
-  unit !== null ||
-  (audience !== null && !WHO_TEACHES.test(text));
+/** "Cái tối đó", "mai mấy giờ xong" below the list of tomorrow. */
+const isAtThen = ({ date, from }: Session, { day, until, part, time }: Slots): boolean =>
+  (day === null || (date >= day && date <= (until ?? day))) &&
+  (part === null || time !== null || isInPart(part, from, from));
+
+/** A grade, a platform: it is a wish of its own. */
+const saysElse = ({ platform, grade, unit, audience }: Slots, text: string): boolean =>
+  platform !== null || grade !== null || unit !== null || (audience !== null && !WHO_TEACHES.test(text));
 /** "Thầy nào dạy" asks of the teacher, and names no audience. */
 const WHO_TEACHES = /(?:^| )(?:thay|co|giao vien) nao (?:day|giang)(?= |$)/;
 
-function hear(text: string, { time }: Slots): Heard {
+/** "Ai đây" asks who we are, "ai dạy" who teaches; "link mô" where it is, and "mở" opens it. */
+function plainHere({ marked, plain }: Word): string {
+  if (marked === 'đây') return 'dday';
+  return marked === 'mô' ? 'dau' : plain;
+}
+
+/** As much as says something: what trails behind it may be a word of it ("ai dạy", "ai đây"), and is left out where that changes nothing. */
+function hearWhole(words: readonly string[], slots: Slots): Heard {
+  const whole = hear(words.join(' '), slots);
+  const isSame = (heard: Heard): boolean =>
+    heard.matter === whole.matter &&
+    heard.points === whole.points &&
+    heard.isOther === whole.isOther &&
+    heard.place === whole.place;
+  return (
+    shortenings(words)
+      .map((each) => hear(each.join(' '), slots))
+      .find(isSame) ?? whole
+  );
+}
+
+function hear(text: string, { time, day, part }: Slots): Heard {
   // In the South one goes "vô".
-  let rest = ` ${text} `.replaceAll(' vo ', ' vao ');
+  let rest = ` ${text} `.replaceAll(' vo ', ' vao ').replace(/(?<= gio) (?:thi|la|moi|mi)(?= )/, '');
   const take = (what: string | RegExp): boolean => {
     const before = rest;
     rest = typeof what === 'string' ? rest.replace(` ${what} `, ' ') : rest.replace(what, ' ');
@@ -149,8 +188,10 @@ function hear(text: string, { time }: Slots): Heard {
   };
   const place = placeIn(rest);
   for (const each of [FIRST, LAST, ORDINAL, ENGLISH]) take(each);
+  const isOther = take(OTHER);
+  if (isOther) take(NOT_THIS);
   const points = take(POINTING);
-  const matter = MATTERS.find(([, phrases]) => phrases.some(take))?.[0] ?? null;
+  const matter = MATTERS.find(([, phrases]) => phrases.filter(take).length > 0)?.[0] ?? null;
   const isReminder = matter === 'remind' || matter === 'unremind';
   const ahead = isReminder ? aheadIn(rest) : null;
   if (isReminder) take(AHEAD);
@@ -159,8 +200,9 @@ function hear(text: string, { time }: Slots): Heard {
       / (?:luc )?\d{1,2}(?: ?(?:h|g|gio|:)\d{0,2}| gio)?(?: (?:sang|trua|chieu|toi|ruoi|kem \d+))*(?= )/,
       ' ',
     );
+  if (day !== null || part !== null) rest = rest.replace(THEN, ' ');
   rest = rest.replace(BESIDE, ' ').replace(BESIDE, ' ');
-  return { matter, points, place, ahead, rest };
+  return { matter, points, isOther, place, ahead, rest };
 }
 
 /** Which of them, from 1; -1: the last. */

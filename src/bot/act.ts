@@ -192,7 +192,10 @@ function atFirst(text: string, turn: Turn, place: Whereabouts): Routed {
 const addressesOf = (buttons: readonly Button[]): readonly string[] =>
   buttons.flatMap((each) => ('value' in each ? [each.value] : []));
 
-/** Above what a guess leads to, in a line, what was understood; what else may have been meant stands beside it, where no button says so yet. */
+/**
+ * Above what a guess leads to, in a line, what was understood; what else may have been meant stands beside it, where no button says so yet, below
+ * what the text lists.
+ */
 function sayUnderstood(routed: Routed, guess: Extract<Intent, { is: 'guess' }>, turn: Turn): Routed {
   const [reply, ...rest] = routed.replies;
   if (!reply) return routed;
@@ -202,8 +205,10 @@ function sayUnderstood(routed: Routed, guess: Extract<Intent, { is: 'guess' }>, 
   const others = [...byLabel(guess.others)].flatMap(([label, each]) => (shown.has(label) ? [] : [each]));
   const understood: Say = { key: others.length > 0 ? 'bot:understood-or' : 'bot:understood', with: { what: name } };
   const text: Say = { join: [understood, { plain: '' }, reply.text] };
-  const rows = [...others.map((each) => [each]), ...(reply.buttons ?? [])];
-  return { ...routed, replies: [{ ...reply, text, buttons: rows }, ...rest] };
+  const rows = reply.buttons ?? [];
+  const under = rows.findLastIndex((row) => row.some((each) => 'value' in each && each.part === 'item')) + 1;
+  const buttons = [...rows.slice(0, under), ...others.map((each) => [each]), ...rows.slice(under)];
+  return { ...routed, replies: [{ ...reply, text, buttons }, ...rest] };
 }
 
 /** The first words of all, or a number for what was forgotten with the person: what this is comes before a guess at what was meant. */

@@ -16,10 +16,13 @@ const KEPT_MS = HOUR_MS;
 /** No list shows more at once. */
 const MOST = 20;
 
-/** The codes of sessions that these choices open, in their order. */
-export const sessionsIn = (choices: Choices): readonly string[] => [
-  ...new Set(choices.flatMap(([, value]) => /^session\.([A-Za-z0-9-]+)/.exec(value)?.[1] ?? [])),
-];
+/** The codes of sessions that these choices open, in their order; where a text lists some, no other that may have been meant beside them. */
+export function sessionsIn(choices: Choices): readonly string[] {
+  const listed = choices.filter(([, , part]) => part === 'item');
+  const codes = (among: Choices) => among.flatMap(([, value]) => /^session\.([A-Za-z0-9-]+)/.exec(value)?.[1] ?? []);
+  const inText = codes(listed);
+  return [...new Set(inText.length > 0 ? inText : codes(choices))];
+}
 
 /** What is remembered after an answer. `choices`: what it offers; `opened`: the session whose page it is. */
 export function seenAfter(

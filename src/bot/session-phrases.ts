@@ -64,7 +64,7 @@ export const MATTERS: readonly (readonly [matter: Matter, phrases: readonly stri
   [
     'where',
     list(
-      'o dau,cho nao,dia diem,hoc o dau,phong nao,o cho nao,tren nen tang nao,bang gi,qua gi,where,where is it,where does it take place,where is it held,which room,on what app,which app',
+      'o dau,day o dau,day cho nao,den tan noi,toi tan noi,den tan lop,hoc truc tiep,cho nao,dia diem,hoc o dau,phong nao,o cho nao,tren nen tang nao,bang gi,qua gi,where,where is it,where does it take place,where is it held,which room,on what app,which app',
     ),
   ],
   [

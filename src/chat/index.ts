@@ -43,9 +43,10 @@ export type Tone = 'confirm' | 'danger';
 
 /**
  * What a button is for, beside where it leads. agree, decline: the yes and the no that are asked for. take: what is offered beside a decline,
- * without a question. keep: to change nothing. back: to where one came from. tab: one of a row of days.
+ * without a question. keep: to change nothing. back: to where one came from. tab: one of a row of days. item: what the text lists under a
+ * number, which is its number as a choice, whatever else stands above it.
  */
-export type ButtonPart = 'agree' | 'decline' | 'take' | 'keep' | 'back' | 'tab';
+export type ButtonPart = 'agree' | 'decline' | 'take' | 'keep' | 'back' | 'tab' | 'item';
 
 /** Choices as they were shown: label as the person saw it, value, part. In the order in which they are counted. */
 export type Choices = readonly (readonly [label: string, value: string, part?: ButtonPart])[];

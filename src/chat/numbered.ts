@@ -14,8 +14,8 @@ type Choice = Extract<Button<string>, { value: string }>;
 const isChoice = (button: Button<string>): button is Choice => 'value' in button;
 
 /**
- * The choices of a reply, row by row, links and copies left out, but for the tabs of a week, which stand behind what the
- * page is about, and the ways out, which come last then. What "3" means among them says `numbersOf`.
+ * The choices of a reply, row by row, links and copies left out: first what the text lists under numbers, behind what the page is about the
+ * tabs of a week, and the ways out, which come last then. What "3" means among them says `numbersOf`.
  */
 export const choicesOf = (reply: Reply<string>): Choices =>
   inOrder(reply).map(({ label, value, part }) => (part ? [label, value, part] : [label, value]));
@@ -63,7 +63,9 @@ type Counted = Choice & { readonly row: readonly Choice[] };
 /** Depends on nothing but the choices themselves: one that is shown again in another arrangement keeps its number. */
 function inOrder(reply: Reply<string>): Counted[] {
   const rows = (reply.buttons ?? []).map((row) => row.filter(isChoice));
-  const all = rows.flatMap((row) => row.map((choice): Counted => ({ ...choice, row })));
+  const byRows = rows.flatMap((row) => row.map((choice): Counted => ({ ...choice, row })));
+  const isItem = ({ part }: Counted): boolean => part === 'item';
+  const all = [...byRows.filter(isItem), ...byRows.filter((each) => !isItem(each))];
   const isTab = all.map((_, at) => isInTabRun(all, at));
   if (!isTab.includes(true)) return all;
   if (isAboutDays(all)) return all;

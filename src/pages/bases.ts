@@ -30,7 +30,7 @@ export const bases: Page<'bases', number> = {
         ...shown.items.map((each, i) => {
           const text = { local: each.text };
           return each.role === undefined
-            ? say('numbered', { n: first + i + 1, text })
+            ? say('bases.document', { n: first + i + 1, text })
             : say('bases.with-role', { n: first + i + 1, text, role: { local: each.role } });
         }),
         leafLine(shown),

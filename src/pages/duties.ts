@@ -21,7 +21,6 @@ export const duties: Page<'duties', number> = {
   show(wanted, turn) {
     const { plan } = turn.campaign;
     const shown = leaf(plan.duties, ON_A_PAGE, wanted, (n) => `duties.${n}`);
-    const first = (shown.at - 1) * ON_A_PAGE;
     const isEmpty = plan.duties.length === 0 && plan.deadlines.length === 0;
     return page(
       [
@@ -29,14 +28,14 @@ export const duties: Page<'duties', number> = {
         plan.deadlines.length > 0 && shown.at === 1 && { plain: '' },
         say('duties.title'),
         isEmpty && NOT_KNOWN,
-        ...shown.items.map((each, i): Say => {
+        ...shown.items.map((each): Say => {
           const due =
             each.due && say('duties.due', { day: date(each.due), left: daysLeft(each.due, undefined, turn.now) });
           const text: Say = {
             join: [{ local: each.text }, !each.required && say('duties.encouraged'), due || null],
             by: ' ',
           };
-          return say('numbered', { n: first + i + 1, text });
+          return say('listed', { text });
         }),
         leafLine(shown),
       ],

@@ -7,7 +7,7 @@ import { countdown, phaseOf } from './countdown.ts';
 import { type FindFilters, findAddress, NO_FILTERS, readFind } from './find-address.ts';
 import { audienceFor, findSessions, isOpen } from './find-sessions.ts';
 import { filterLine, listName, nameOf } from './find-words.ts';
-import { button, leafLine, page, say, toContact } from './frame.ts';
+import { button, leafLine, page, playing, say, toContact } from './frame.ts';
 import { listAt } from './list-address.ts';
 import { familyOf, suits } from './session-levels.ts';
 import { restLine, sessionButtons, sessionEntries, sessionLeaf } from './session-lines.ts';
@@ -84,7 +84,7 @@ const overButtons = (turn: Turn): Button[] => [
 function detailButtons(listed: readonly Session[], show: { readonly day: boolean }): Button[][] {
   const [only, ...more] = listed;
   if (!only) return [];
-  if (more.length === 0) return [[button('session.details', `session.${only.code}`)]];
+  if (more.length === 0) return [[playing('item', button('session.details', `session.${only.code}`))]];
   return sessionButtons(listed, { day: show.day || listed.some(({ date }) => date !== only.date) });
 }
 

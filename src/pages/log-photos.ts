@@ -34,9 +34,12 @@ function album(activity: Activity, all: readonly PhotoView[], mayChange: boolean
   }
   const ask = mayChange && all.some(({ kind }) => kind === 'picture') ? [press('button.ask', `${at}.photos.ask`)] : [];
   const each = all.map((photo) =>
-    press(photo.kind === 'picture' ? 'button.number' : 'button.file', `${at}.photo.${photo.id}`, {
-      number: photo.number,
-    }),
+    playing(
+      'item',
+      press(photo.kind === 'picture' ? 'button.number' : 'button.file', `${at}.photo.${photo.id}`, {
+        number: photo.number,
+      }),
+    ),
   );
   return {
     text: { join: [word('log.photos-of', { title: activity.title, count: activity.photos.length }), ...linesOf(all)] },

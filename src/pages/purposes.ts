@@ -17,7 +17,7 @@ export const purposes: Page<'purposes', 'long' | null> = {
     const { short, long } = turn.campaign.plan.purposes;
     if (asked === 'long' && long.length > 0) {
       return page(
-        [say('purposes.title'), ...long.map((each, i) => say('numbered', { n: i + 1, text: { local: each } }))],
+        [say('purposes.title'), ...long.map((each) => say('listed', { text: { local: each } }))],
         [[button('purposes.less', 'purposes')]],
         'theme',
       );

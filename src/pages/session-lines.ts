@@ -79,7 +79,7 @@ export function sessionButtons(
       { plain: each.from },
       ...(isTwice ? [{ plain: `(${first + at})` }] : []),
     ];
-    return { label: { join: parts, by: ' ' }, value: value(each) };
+    return { label: { join: parts, by: ' ' }, value: value(each), part: 'item' };
   });
   return inRows(buttons, 4);
 }

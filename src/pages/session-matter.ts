@@ -13,6 +13,13 @@ export const isSessionMatter = (text: string | undefined): text is SessionMatter
 
 /** The answer; what the campaign does not tell says so. */
 export function matterLine(matter: SessionMatter, session: Session, turn: Turn): Say {
+  if (matter === 'link' && session.cancelled) return say('session.answer.link-cancelled');
+  if (matter === 'link' && isInPerson(session, turn)) {
+    const { place } = session;
+    return place === null
+      ? say('session.answer.link-none')
+      : say('session.answer.link-place', { place: { bold: { plain: place } } });
+  }
   if (matter === 'link' && stateOf(session, turn.now) === 'ended') {
     const { recording } = session;
     return recording === null
@@ -44,6 +51,12 @@ function valueOf(matter: SessionMatter, session: Session, turn: Turn): Say | nul
     default:
       return audiencesOf(session, turn);
   }
+}
+
+/** Held at a place: nobody joins it by a link. */
+export function isInPerson(session: Session, turn: Turn): boolean {
+  const platform = turn.campaign.plan.platforms.find((each) => each.code === session.platform);
+  return session.link === null && (platform?.inPerson ?? (session.platform === null && session.place !== null));
 }
 
 function lengthOf({ from, to }: Session): Say | null {

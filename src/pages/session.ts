@@ -49,12 +49,9 @@ export const session: Page<'session', Asked> = {
     if (found === undefined) return page([say('session.gone')], [[toContact]], 'schedule');
     const way = wayOf(turn, CALENDAR);
     if (act === 'ics' && way !== null) return file(found, way, turn);
-    return sessionPage(
-      found,
-      asked,
-      turn,
-      matter === null ? remindNote(found, asked, turn) : matterLine(matter, found, turn),
-    );
+    return matter === null
+      ? sessionPage(found, asked, turn, remindNote(found, asked, turn))
+      : answerPage(matter, found, asked, turn);
   },
 };
 
@@ -76,7 +73,26 @@ function remindNote(found: Session, { act, ahead }: Asked, turn: Turn): Say | nu
   return { bold: say(isOther ? 'session.reminded-only' : 'session.reminded') };
 }
 
-/** `note`: what came of an act, or the answer to what was asked; it is the first line. */
+/** What was asked of it alone, and which one it is: who asks has seen the rest, which is a button away. */
+function answerPage(matter: SessionMatter, found: Session, asked: Asked, turn: Turn): Reply {
+  const state = stateOf(found, turn.now);
+  const isOpen = !found.cancelled && state !== 'ended';
+  const when: Say = { join: [{ date: found.date, as: 'weekday-date' }, { plain: hoursOf(found) }], by: ', ' };
+  const reply = sessionPage(found, asked, turn, null);
+  const text: Say = {
+    join: [
+      matterLine(matter, found, turn),
+      ...(matter === 'link' && isOpen ? roomLines(found) : []),
+      { join: [{ local: found.title }, when], by: ' · ' },
+      !isOpen && matter !== 'link' && say(`session.${found.cancelled ? 'cancelled' : 'ended'}`),
+    ],
+  };
+  const whole = button('session.details', `session.${found.code}`);
+  const rows = reply.buttons ?? [];
+  return { ...reply, text, buttons: [...rows.slice(0, -1), [whole], ...rows.slice(-1)] };
+}
+
+/** `note`: what came of an act; it is the first line. */
 function sessionPage(found: Session, asked: Asked, turn: Turn, note: Say | null): Reply {
   const { plan } = turn.campaign;
   const platform = plan.platforms.find((each) => each.code === found.platform);

@@ -3,6 +3,7 @@ import type { Intent } from '../../src/bot/intent.ts';
 import type { Whereabouts } from '../../src/bot/place.ts';
 import { readSaid } from '../../src/bot/readers.ts';
 import { hearWords } from '../../src/bot/said.ts';
+import { fold } from '../../src/chat/fold.ts';
 import type { Choices, Message } from '../../src/chat/index.ts';
 import { mustRead } from '../support/campaigns.ts';
 import { plainTurn } from '../support/plain-turn.ts';
@@ -23,6 +24,13 @@ const sessions = campaign.sessions.filter((each) => each.date === '2021-10-04');
 const [first, second] = sessions;
 if (!first || !second) throw new Error('two sessions are needed');
 const LIST: Choices = [...sessions.map(({ code }) => titled(code)), ['Trang chính', 'home']];
+/** A guessed list of a day, beside which another session may have been meant. */
+const GUESSED: Choices = [
+  ...sessions.map(({ code }): Choices[number] => [titled(code)[0], titled(code)[1], 'item']),
+  titled('B10'),
+  ['Nhắc lịch', 'reminders'],
+  ['Trang chính', 'home'],
+];
 const ONE: Choices = [
   ['Nhắc tôi 10 phút trước', 'session.B13.remind'],
   ['Thêm vào lịch', 'session.B13.ics'],
@@ -46,6 +54,9 @@ function meant(intent: Intent): string {
 }
 
 const AFTER_ONE = `
+  vậy lớp đó dạy ở đâu, đến tận nơi đc ko | session B13 where
+  ủa link đâu rồi em          | session B13 link
+  ê cho xin cái link lại coi  | session B13 link
   nhắc tôi trước 10p          | session B13 remind
   nhac em voi                 | session B13 remind
   nhắc tôi trước 30 phút      | session B13 remind
@@ -115,6 +126,45 @@ const AFTER_ONE = `
   xin chào                    | home
 `;
 
+/** What is asked of the session that is open, and what stands behind it in the North, in the Centre and in the South. */
+const ASKED = {
+  'link đâu': 'link',
+  'link mô': 'link',
+  'mấy giờ xong': 'end',
+  'may gio xong': 'end',
+  'mấy giờ học': 'when',
+  'ai dạy': 'host',
+  'học ở đâu': 'where',
+  'có mất tiền không': 'fee',
+  'mật khẩu là gì': 'passcode',
+};
+const BEHIND = (
+  'r,rồi,rồi em,rồi con,rồi ạ,vậy,vậy em,zậy,z,rứa,rứa con,ri,hè,hỉ,hỉ con,hi,hở,hả,hả cháu,thế,thế ạ,thế nhỉ,đấy,đó,đây,ta,á,dợ,dzậy ta,' +
+  'hen,nghen,nghe con,nha cưng,má ơi,bạn ơi,ad ơi,cô ơi,chú,thím,mệ ơi,bác ơi,em ơi chị hỏi,luôn,luôn ạ,vậy trời,thế này,đi em'
+).split(',');
+
+const AFTER_GUESS = `
+  cái thứ 2 á       | session ${second.code}
+  cai thu 2         | session ${second.code}
+  buổi 2            | session ${second.code}
+  buổi số hai đó    | session ${second.code}
+  lớp thứ 1         | session ${first.code}
+  cái cuối          | session ${sessions.at(-1)?.code}
+  ủa link đâu rồi   | which ${sessions.length + 1}
+  bữa nay mấy giờ xong rứa | which ${sessions.length + 1}
+  hôm nay mấy giờ thì xong vậy em | which ${sessions.length + 1}
+  cái tối đó đó em cho chị cái đường dẫn | session B13 link
+  link buổi tối đâu rồi | session B13 link
+  buổi sáng mấy giờ xong | session ${first.code} end
+  mai mấy giờ xong  | offer
+  cái đó có ai dạy vậy em | which ${sessions.length + 1}
+  cái đó mấy giờ xong vậy em chị còn nấu cơm | which ${sessions.length + 1}
+  the second one    | session ${second.code}
+  2                 | session ${second.code}
+  số 1              | session ${first.code}
+  link đâu          | which ${sessions.length + 1}
+`;
+
 const AFTER_LIST = `
   cái đầu tiên                | session ${first.code}
   cái thứ 2                   | session ${second.code}
@@ -157,6 +207,16 @@ describe('a short text after something was shown', () => {
     expect(meant(said(text, ONE))).toBe(expected);
   });
 
+  it.each(Object.entries(ASKED))('after one session "%s" holds with whatever is said behind it', (asked, matter) => {
+    for (const behind of BEHIND)
+      for (const text of [`${asked} ${behind}`, fold(`${asked} ${behind}`)])
+        expect.soft(meant(said(text, ONE)), text).toBe(`session B13 ${matter}`);
+  });
+
+  it.each(rows(AFTER_GUESS))('after a guessed list with other choices "%s" is %s', (text, expected) => {
+    expect(meant(said(text, GUESSED))).toBe(expected);
+  });
+
   it.each(rows(AFTER_LIST))('after a list of sessions "%s" is %s', (text, expected) => {
     expect(meant(said(text, LIST))).toBe(expected);
   });
@@ -188,6 +248,23 @@ describe('a short text after something was shown', () => {
     expect(meant(said('link đâu', ONE, { shownAt: week }))).not.toContain('session');
     expect(meant(said('link đâu', ONE, { shownAt: null }))).not.toContain('session');
     expect(meant(said('ai dạy', []))).not.toContain('session');
+  });
+
+  it('the other of two is the one that is not open', () => {
+    const at = turn.now.getTime();
+    const [one, two, three] = sessions.map(({ code }) => code) as [string, string, string];
+    const after = (text: string, list: readonly string[], open: string): string => {
+      const shown: Choices = [
+        ['Nhắc tôi 10 phút trước', `session.${open}.remind`],
+        ['Trang chính', 'home'],
+      ];
+      return meant(said(text, shown, { seen: { list, one: open, at } }));
+    };
+    expect(after('ko phải, cái kia', [one, two], two)).toBe(`session ${one}`);
+    expect(after('cái kia mấy giờ xong', [one, two], one)).toBe(`session ${two} end`);
+    expect(after('không phải cái này, lớp kia cơ', [one, two], one)).toBe(`session ${two}`);
+    expect(after('the other one please', [one, two], one)).toBe(`session ${two}`);
+    expect(after('cái kia', [one, two, three], one)).toBe('which 3');
   });
 
   it.each(['cô nhắc rồi', 'tôi nhắc nó rồi nha', 'em vào rồi', 'em tham gia rồi', 'tôi không tham gia', 'who are you'])(

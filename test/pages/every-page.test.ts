@@ -6,6 +6,7 @@ import type { Campaign } from '../../src/campaign/types.ts';
 import { addDays } from '../../src/chat/civil.ts';
 import type { Language, Reply, Say } from '../../src/chat/index.ts';
 import { toPlain } from '../../src/chat/markup.ts';
+import { choicesOf, numbersOf, withNumbers } from '../../src/chat/numbered.ts';
 import { flows } from '../../src/flows/index.ts';
 import { pages } from '../../src/pages/index.ts';
 import { createWords, localesFolder } from '../../src/words/index.ts';
@@ -94,7 +95,25 @@ function checkValue(value: string): void {
 
 const LINK = /^https:\/\/(?:hop\.example|t\.me|uil\.unesco\.org)/;
 
+const NO_BUTTONS = { edit: false, buttons: 0, textLimit: 2000, files: [] };
+
+/** Nobody sees two things under one number: what a text lists has the number of its own choice, and what is none has no number. */
+function checkNumbers(value: string, reply: Reply<string>): void {
+  const numbersIn = (text: string): readonly string[] => [...text.matchAll(/^(\d+)\. /gm)].map(([, n = '']) => n);
+  const listed = numbersIn(toPlain(reply.text));
+  const choices = choicesOf(reply);
+  const numbers = numbersOf(choices);
+  ensure(new Set(listed).size === listed.length, `${value} lists a number twice`);
+  for (const n of listed) {
+    const chosen = choices[numbers.indexOf(Number(n))];
+    ensure(!chosen || chosen[2] === 'item', `${value} has ${n} in the text, and ${chosen?.[0]} under the same number`);
+  }
+  const shown = withNumbers(reply, NO_BUTTONS, { mayType: '-', typeNumber: '-' });
+  ensure(shown.text.startsWith(reply.text), `${value} does not say its text first`);
+}
+
 function checkReply(value: string, reply: Reply<string>): void {
+  checkNumbers(value, reply);
   ensure(!/pages:|\{\{|undefined/.test(reply.text), `${value} says ${reply.text}`);
   ensure(toPlain(reply.text).trim() !== '', `${value} says nothing`);
   ensure(reply.text.length <= 2000, `${value} says too much`);

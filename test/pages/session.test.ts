@@ -55,6 +55,18 @@ describe('a session', () => {
     expect(words.plain((buttons(reply)[0] as Button).label, 'vi')).toBe('Báo hủy vào lịch điện thoại');
   });
 
+  it('what is asked of it alone is answered in a line, with which one it is and the way to all of it', () => {
+    const answer = (address: string, at = '2024-05-06T07:00'): Reply =>
+      opened(`session.${address}`, plainTurn({ at }).turn);
+    expect(text(answer('B01.end'))).toBe('Kết thúc lúc: 08:15\nLễ phát động · thứ Hai, 06/05/2024, 07:30–08:15');
+    expect(values(answer('B01.end'))).toEqual(expect.arrayContaining(['session.B01', 'session.B01.remind', 'home']));
+    expect(urls(answer('B01.link'))).toEqual(['https://hop.example/B01']);
+    expect(text(answer('B01.link', '2024-05-06T09:00')).split('\n')).toHaveLength(2);
+    expect(text(answer('B05.link'))).toContain('Buổi này gặp trực tiếp tại Thư viện trường, không có đường dẫn.');
+    expect(text(answer('B04.link'))).toContain('Buổi này đã hủy');
+    expect(text(answer('B04.host')).split('\n').at(-1)).toBe('Đã hủy');
+  });
+
   it('room and passcode stand on lines of their own and can be copied; afterwards the recording can be opened', () => {
     const [first, ...rest] = sampleCampaign.sessions;
     if (!first) throw new Error('no session');

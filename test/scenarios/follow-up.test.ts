@@ -1,0 +1,71 @@
+/** What is asked next about what was just shown: which of a list, its end, its link; and one numbering in every message. */
+import { scenario } from '../support/scenario.ts';
+
+const ON_ONE = { campaigns: ['duc-trong-2021'] } as const;
+const SETTLED = `
+  @parent
+  > /start
+  > [Bỏ qua, xem tất cả]
+`;
+
+scenario(
+  'beside a guessed day other choices stand below its sessions: a number, and "cái thứ", mean the session that has it in the list',
+  `
+  ${SETTLED}
+  > mai thì s
+  Trợ lý hiểu là ... 1. 08:30–10:00 · Tiếng Anh giao tiếp ... 2. 15:00–16:00 · Kể chuyện theo sách cho bé
+  > cái thứ 2 á
+  Kể chuyện theo sách cho bé
+  Chủ nhật, 03/10/2021, 15:00–16:00
+  > mai thì s
+  > 1
+  Tiếng Anh giao tiếp vỡ lòng cho người lớn – buổi 1
+  Chủ nhật, 03/10/2021, 08:30–10:00
+  > mai thì s
+  > buổi cuối
+  Diễn đàn phụ huynh
+  `,
+  { ...ON_ONE, start: '2021-10-02 18:30' },
+);
+
+scenario(
+  'what is asked of the open session holds with "rồi", "r" or a word of address behind it, and is answered in a line or two',
+  `
+  ${SETTLED}
+  > nhận biết lừa đảo
+  Tham gia qua: Zoom
+  > link đâu r
+  Vào lớp: https://hop.example/b13
+  !> Đơn vị tổ chức
+  !> Dành cho
+  [Xem chi tiết]
+  > link mô rồi con
+  Vào lớp: https://hop.example/b13
+  > may gio xong ri hè
+  Kết thúc lúc: 21:00
+  Nhận biết lừa đảo trên không gian mạng · thứ Hai, 04/10/2021, 19:30–21:00
+  !> Học phí
+  > [Xem chi tiết]
+  Đơn vị tổ chức
+  > ai dạy rồi em
+  Đơn vị tổ chức
+  !> Học phí
+  `,
+  { ...ON_ONE, start: '2021-10-02 18:30' },
+);
+
+scenario(
+  'of a session that is held at a place it is said that there is no link',
+  (files) => {
+    const direct = files.plan.platforms.filter(({ inPerson }) => inPerson).map(({ code }) => code);
+    const held = files.sessions.find(({ platform, place }) => direct.includes(platform ?? '') && place !== null);
+    return `
+    ${SETTLED}
+    > ${held?.title.vi ?? '?'}
+    Địa điểm: ${held?.place ?? '?'}
+    > link đâu rồi em
+    Buổi này gặp trực tiếp tại ${held?.place ?? '?'}, không có đường dẫn.
+    `;
+  },
+  ON_ONE,
+);
