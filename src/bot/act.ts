@@ -3,7 +3,7 @@ import type { Button, Message, Reply, Say } from '../chat/index.ts';
 import type { PageRequest } from '../pages/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { agreed } from './agree.ts';
-import { askOffice, offerToSend, unreadOf } from './ask-office.ts';
+import { askOffice, offerOpinion, offerToSend, unreadOf, withOpinion } from './ask-office.ts';
 import { askBeforeTold, askBeforeTyped, goOnTold, hasAgreed } from './before-consent.ts';
 import { rowsOf, showAgain, showMore } from './choices.ts';
 import { dropEarly } from './drop-photos.ts';
@@ -47,9 +47,12 @@ export function act(intent: Intent, message: Message, turn: Turn, place: Whereab
       return isMiss && intent.otherwise ? then(intent.otherwise) : answered;
     }
     case 'look-up':
-      return withAnswer(then(intent.to), message, turn);
+      return (
+        opinion(intent.to, message, turn, place) ??
+        withAnswer(asHelp(intent.to, then(intent.to), message, turn), message, turn)
+      );
     case 'guess':
-      return sayUnderstood(then(intent.to), intent, turn);
+      return opinion(intent.to, message, turn, place) ?? sayUnderstood(then(intent.to), intent, turn);
     case 'offer':
       return askBeforeTyped(message.text ?? '', turn, place) ?? notUnderstood(message, turn, place, intent.among);
     case 'ask-look-up':
@@ -88,6 +91,17 @@ export function act(intent: Intent, message: Message, turn: Turn, place: Whereab
     default:
       return open(intent, message, turn, place);
   }
+}
+
+/** What asks for help may be what somebody thinks of us. */
+const asHelp = (intent: Intent, routed: Routed, message: Message, turn: Turn): Routed =>
+  intent.is === 'page' && intent.visit.page === 'help' ? withOpinion(routed, message, turn) : routed;
+
+/** What leads to saying what one thinks, and says it already. */
+function opinion(intent: Intent, message: Message, turn: Turn, place: Whereabouts): Routed | null {
+  if (intent.is === 'look-up') return opinion(intent.to, message, turn, place);
+  const isAsked = intent.is === 'page' && intent.visit.page === 'feedback' && intent.visit.asked === null;
+  return isAsked && !place.standing ? offerOpinion(message, turn) : null;
 }
 
 /** Opens what is at an address: a page, a flow, or an act of the bot's own. */

@@ -3,7 +3,7 @@
  * beside what was shown last, without numbers and names, for an hour at the most, and nobody reads it.
  */
 import { createHash } from 'node:crypto';
-import { HOUR_MS } from '../chat/civil.ts';
+import { dateOf, HOUR_MS } from '../chat/civil.ts';
 import { fold } from '../chat/fold.ts';
 import type { Button, Message, Reply, Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
@@ -12,6 +12,7 @@ import { withoutNames } from '../understanding/unnamed.ts';
 import { chooseTyped } from './choose.ts';
 import { sayAside } from './flow-steps.ts';
 import type { Routed, Whereabouts } from './place.ts';
+import { saysSomething, tokensOf } from './plain-words.ts';
 
 /** A text that was not understood. `opened`: the address that was opened next; `sent`: it was sent to the office. */
 export type UnreadText = {
@@ -57,6 +58,53 @@ export const offerToSend = (
   says: say('offer', { office: { local: campaign.plan.organiser.short } }),
   button: { label: say('button'), value: `ask.${tagOf(text)}` },
 });
+
+/** What is said of saying what one thinks, and not what one thinks. */
+const SAYING = new Set(
+  'gop y kien danh gia phan hoi anh nhan xet de xuat nghi khao sat bo phieu ghi viet noi loi vai chut ti it them ban chuc chuong trinh tuan le lop hoc buoi feedback review rate comment opinion say'.split(
+    ' ',
+  ),
+);
+/** So many other words are an opinion by themselves. */
+const LEAST_SAID = 2;
+
+/** Whoever says what they think at once is asked whether the office shall have it as it was typed; null: nothing of it is said yet. */
+export function offerOpinion({ text = '', choice }: Message, turn: Turn): Routed | null {
+  if (choice !== undefined || turn.group) return null;
+  const said = tokensOf(text).filter((word) => saysSomething(word) && !SAYING.has(word));
+  const unread = said.length < LEAST_SAID || asksWhere(text) ? null : unreadOf(text, [], turn);
+  if (!unread) return null;
+  const words = { words: unread.text, office: { local: turn.campaign.plan.organiser.short } };
+  const send: Button = { label: say('button-opinion'), value: `ask.${tagOf(unread.text)}` };
+  const rows = [[send], ...(isAfter(turn) ? [[rate]] : []), [contact, home]];
+  return { replies: [{ text: say('opinion', words), buttons: rows }], standing: null, unread };
+}
+
+/** What is said of our letters, messages and answers: it asks for help, and is an opinion as well. */
+const OF_OURS =
+  /(?:^| )(?:chu|tin|tin nhan|tra loi|viet|nut|bot|tro ly|may|letters|messages?|answers?|buttons?)(?: \S+){0,4} (?:qua|ti|xiu|lam|the|rua|ri|hoai|too|very)(?!\p{L})/u;
+
+/** Below the help page: the same text may be sent as what somebody thinks. */
+export function withOpinion(routed: Routed, { text = '', choice }: Message, turn: Turn): Routed {
+  const [reply, ...rest] = routed.replies;
+  const isOne = reply && !routed.standing && choice === undefined && !turn.group && OF_OURS.test(fold(text));
+  const unread = isOne ? unreadOf(text, [], turn) : null;
+  if (!reply || !unread) return routed;
+  const asks = say('opinion', { words: unread.text, office: { local: turn.campaign.plan.organiser.short } });
+  const send: Button = { label: say('button-opinion'), value: `ask.${tagOf(unread.text)}` };
+  const said: Reply = {
+    ...reply,
+    text: { join: [reply.text, { plain: '' }, asks] },
+    buttons: [[send], ...(reply.buttons ?? [])],
+  };
+  return { ...routed, replies: [said, ...rest], unread };
+}
+
+const rate: Button = { label: { key: 'pages:button.feedback' }, value: 'feedback' };
+const isAfter = ({ campaign, now }: Turn): boolean => dateOf(now) > campaign.plan.period.to;
+/** "Muốn khen cô giáo thì ghi vào đâu": how it is said is asked first. */
+const asksWhere = (text: string): boolean =>
+  /(?:^| )(?:dau|mo|cho nao|duoc khong|lam sao|where|how)(?: (?:a|vay|rua|ha|nhi|em|co|ad|the))*[?]?$/.test(fold(text));
 
 /** `ask.<tag>` sends what the tag is of, if that still stands there; `ask.back` takes back all that the person sent. */
 export function askOffice(tag: string, turn: Turn, place: Whereabouts): Routed {

@@ -33,7 +33,8 @@ export const feedbackFlow: Flow<FeedbackAnswers> = {
   begin: (_args, turn) => {
     if (dateOf(turn.now) > turn.campaign.plan.period.to) return { ok: true, answers: {} };
     const home = { label: { key: 'pages:button.home' }, value: 'home' };
-    return { ok: false, reply: { text: say('later'), buttons: [[home]] } };
+    const office = { local: turn.campaign.plan.organiser.short };
+    return { ok: false, reply: { text: say('later', { office }), buttons: [[home]] } };
   },
   steps: [words],
   summary: null,

@@ -12,10 +12,7 @@ export function phaseOf(period: Period, now: Date): 'before' | 'during' | 'after
   return today <= period.to ? 'during' : 'after';
 }
 
-/** Days that are told in words. */
-const NAMED = [1, 2, 3, 4, 5, 6, 7] as const;
-
-/** "còn 3 ngày", "hôm nay là ngày thứ hai trong 7 ngày", "đã kết thúc". */
+/** "còn 3 ngày", "đã sang ngày 2 trên 7 ngày", "đã kết thúc". "Ngày thứ hai" would be read as a Monday, "ngày 2/7" as 2 July. */
 export function countdown(period: Period, now: Date): Say {
   const today = dateOf(now);
   const phase = phaseOf(period, now);
@@ -23,9 +20,8 @@ export function countdown(period: Period, now: Date): Say {
   if (phase === 'after') return say('countdown.after');
   if (period.from === period.to) return say('countdown.today');
   const day = daysBetween(period.from, today) + 1;
-  // "ngày 1/7" would be read as 1 July.
-  const nth = say(`countdown.nth.${NAMED.find((each) => each === day) ?? 'other'}`, { day });
-  return say('countdown.during', { nth, days: daysBetween(period.from, period.to) + 1 });
+  const days = daysBetween(period.from, period.to) + 1;
+  return say(day === 1 ? 'countdown.first' : day === days ? 'countdown.last' : 'countdown.during', { day, days });
 }
 
 /** Whether a deadline is over; without an hour the whole day counts. */

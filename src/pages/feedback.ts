@@ -41,7 +41,12 @@ export const feedback: Page<'feedback', Asked> = {
   show(asked, turn) {
     const told = typeof asked === 'object' ? asked : null;
     if (told && 'results' in told) return turn.people.may('office') ? results(told.results, turn) : onlyFor('office');
-    if (!isOver(turn)) return page([say('feedback.later')], [[toContact]], 'home');
+    if (!isOver(turn))
+      return page(
+        [say('feedback.later', { office: { local: turn.campaign.plan.organiser.short } })],
+        [[toContact]],
+        'home',
+      );
     if (told) {
       const { score } = told;
       turn.entries.keep(feedbackForm, { score });

@@ -15,7 +15,7 @@ const SAID = ['hello', 'thanks', 'results'] as const;
 type Asked = (typeof SAID)[number] | null;
 
 /**
- * Where everything begins. Who has not said yet who they are is asked, once and skippably. `home.thanks` answers a thank-you or an "ok",
+ * Where everything begins. Who has not said yet who they are is asked, once and skippably. `home.thanks` answers a thank-you, an "ok" or a farewell,
  * `home.hello` a greeting.
  */
 export const home: Page<'home', Asked> = {
@@ -44,8 +44,9 @@ export const home: Page<'home', Asked> = {
   read: ([said]) => SAID.find((each) => each === said) ?? null,
   show(said, turn) {
     const isNew = !turn.person.joined && turn.person.holds.length === 0 && !turn.group;
-    if (said === 'results') return menu(turn, said);
-    return isNew && audienceButtons(turn).length > 0 ? welcome(turn, said === 'thanks') : menu(turn, said);
+    // Who thanks or takes leave is asked nothing.
+    const isAsked = said !== 'results' && said !== 'thanks';
+    return isAsked && isNew && audienceButtons(turn).length > 0 ? welcome(turn) : menu(turn, said);
   },
 };
 
@@ -55,10 +56,9 @@ function greeting(turn: Turn, what?: Say): Say[] {
   return [say('home.greeting', { title: { local: plan.title } }), ...(what ? [what] : []), ...sample];
 }
 
-function welcome(turn: Turn, isThanked: boolean): Reply {
-  const first = isThanked ? [say('home.pleasure')] : greeting(turn, say('home.what'));
+function welcome(turn: Turn): Reply {
   return {
-    text: { join: [...first, { plain: '' }, { bold: say('who.ask') }, say('who.why')] },
+    text: { join: [...greeting(turn, say('home.what')), { plain: '' }, { bold: say('who.ask') }, say('who.why')] },
     buttons: [...inRows(audienceButtons(turn), 2), [button('who.skip', 'who.skip')]],
     page: true,
   };

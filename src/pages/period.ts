@@ -41,5 +41,7 @@ function leftLine(period: { readonly from: LocalDate; readonly to: LocalDate }, 
   const begun = countdown(period, now);
   if (phaseOf(period, now) !== 'during') return begun;
   const left = daysBetween(dateOf(now), period.to);
-  return { join: [left === 0 ? say('period.last') : say('period.left', { count: left }), begun], by: ' ' };
+  // Of the last day both lines would say the same.
+  if (left === 0) return begun;
+  return { join: [left === 1 ? say('period.left-tomorrow') : say('period.left', { count: left }), begun], by: ' ' };
 }

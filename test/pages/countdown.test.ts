@@ -10,9 +10,9 @@ it.each([
   ['2024-05-03T12:00:00', 'before', 'Còn 3 ngày nữa là bắt đầu.', '3 days to go.'],
   ['2024-05-05T00:00:00', 'before', 'Còn 1 ngày nữa là bắt đầu.', '1 day to go.'],
   ['2024-05-05T23:59:59', 'before', 'Còn 1 ngày nữa là bắt đầu.', '1 day to go.'],
-  ['2024-05-06T00:00:00', 'during', 'Hôm nay là ngày thứ nhất trong 3 ngày.', 'Today is the first day of 3.'],
-  ['2024-05-07T12:00:00', 'during', 'Hôm nay là ngày thứ hai trong 3 ngày.', 'Today is the second day of 3.'],
-  ['2024-05-08T23:59:59', 'during', 'Hôm nay là ngày thứ ba trong 3 ngày.', 'Today is the third day of 3.'],
+  ['2024-05-06T00:00:00', 'during', 'Hôm nay là ngày đầu tiên trong 3 ngày.', 'Today is the first of 3 days.'],
+  ['2024-05-07T12:00:00', 'during', 'Đã sang ngày 2 trên 3 ngày.', 'It is day 2 of 3.'],
+  ['2024-05-08T23:59:59', 'during', 'Hôm nay là ngày cuối cùng trong 3 ngày.', 'Today is the last of 3 days.'],
   ['2024-05-09T00:00:00', 'after', 'Đã kết thúc.', 'It has ended.'],
 ])('at %s the Week is "%s": %s', (local, phase, vi, en) => {
   expect(phaseOf(period, at(local))).toBe(phase);

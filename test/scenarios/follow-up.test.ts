@@ -69,3 +69,46 @@ scenario(
   },
   ON_ONE,
 );
+
+scenario(
+  'thanks and a farewell are answered with a courtesy: who one is is asked with the main page',
+  `
+  @parent
+  > mai có lớp gì
+  > cảm ơn con nghe
+  Rất vui được giúp Anh/Chị.
+  !> Xin hỏi, Anh/Chị là ai?
+  > tạm biệt
+  Rất vui được giúp Anh/Chị.
+  !> Xin hỏi, Anh/Chị là ai?
+  > menu
+  Xin hỏi, Anh/Chị là ai?
+  `,
+  ON_ONE,
+);
+
+scenario(
+  'what somebody thinks, said in a word, is offered to be sent as it was typed, in the Week and after it',
+  (files) => `
+  ${SETTLED}
+  > góp ý: lịch nên ghi rõ cho lớp mấy
+  Anh/Chị muốn gửi góp ý này cho ... “góp ý: lịch nên ghi rõ cho lớp mấy”
+  [Gửi góp ý này]
+  > [Gửi góp ý này]
+  Đã gửi: “góp ý: lịch nên ghi rõ cho lớp mấy”
+  > chữ nhỏ quá, bà đọc không ra
+  Trợ lý Tuần lễ giúp được gì ... Anh/Chị muốn gửi góp ý này cho ... “chữ nhỏ quá, bà đọc không ra”
+  [Gửi góp ý này]
+  > bot trả lời lâu quá trời
+  Anh/Chị muốn gửi góp ý này cho
+  !> giúp được gì
+  > góp ý
+  Muốn góp ý ngay, Anh/Chị cứ nhắn điều muốn góp ý
+  > muốn góp ý thì ghi vào đâu
+  !> [Gửi góp ý này]
+  (lúc ${files.plan.period.to.slice(0, 8)}28 09:00)
+  > góp ý: dạy trễ giờ quá
+  “góp ý: dạy trễ giờ quá”
+  [Gửi góp ý này] [Góp ý]
+  `,
+);
