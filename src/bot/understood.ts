@@ -212,6 +212,9 @@ function favour(way: OpenWay | null, isWhen: boolean, { person }: Asker): number
 /** Of several ways to one place the one for this person. */
 function wayOf(intent: string, { unit }: Slots, { person }: Asker): OpenWay | null {
   const [first] = byIntent.get(intent) ?? [];
+  // A school's bare name: whoever looks after schools asks for it, and says not that it is their own.
+  const looks = person.holds.some(({ role }) => role === 'office' || role === 'viewer');
+  if (first?.opens === 'go.unit' && unit !== null && looks) return byIntent.get('board')?.[0] ?? first;
   if (!first || isFor(first.for, person)) return first ?? null;
   const other = ways.find((way) => way.opens === first.opens && isFor(way.for, person));
   // What a school hands in or logs the office asks about by the school's name.
@@ -246,7 +249,9 @@ const isTheirs = ({ for: whom, instead }: Pick<OpenWay, 'for' | 'instead'>, pers
 /** Of what is not for this person the likeliest; each page's ways count together. Nothing of it is told in a group. */
 function refusedOf(weights: Weights, share: number, { person, group }: Asker): Action | null {
   if (group) return null;
-  const theirs = [...weights].flatMap(([way, weight]) => (way && !way.does && !isTheirs(way, person) ? [{ way, weight }] : []));
+  const theirs = [...weights].flatMap(([way, weight]) =>
+    way && !way.does && !isTheirs(way, person) ? [{ way, weight }] : [],
+  );
   const pages = Map.groupBy(theirs, ({ way }) => way.shows.opens);
   const ranked = [...pages].map(([address, of]): Action => {
     const p = of.reduce((sum, { weight }) => sum + weight * share, 0);

@@ -212,7 +212,12 @@ function wayOf(tokens: readonly string[], reader: Reader): OpenWay | null {
     if (at < 0) continue;
     const [before, after] = [tokens.slice(0, at), tokens.slice(at + words.length)];
     const isAlone = isFiller(before, true, false) && isFiller(after, true, true);
-    if (!isAlone && !isToSee(way, words, before, after) && !(saysAgain(before, way, byFirstWord) && saysAgain(after, way, byFirstWord))) continue;
+    if (
+      !isAlone &&
+      !isToSee(way, words, before, after) &&
+      !(saysAgain(before, way, byFirstWord) && saysAgain(after, way, byFirstWord))
+    )
+      continue;
     return isTitleToo(way, words, reader) ? null : way;
   }
   return null;

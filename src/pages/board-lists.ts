@@ -95,7 +95,8 @@ export function listOf(list: BoardList, of: string, asked: number, tally: Tally,
   if (!head) return null;
   const units = unitsIn(list, of, tally, turn);
   if (units.length === 0) {
-    return page([list === 'none' ? office('board.none-empty') : word('empty'), figuresSeen(turn)], [], head.back);
+    const none = list === 'none' ? office('board.none-empty') : word('empty');
+    return page([{ bold: head.heading }, none, figuresSeen(turn)], [], head.back);
   }
   const shown = leaf(units, SIZE, asked, (n) => `${head.at}.${n}`);
   const rows = shown.items.map((unit) => [unitButton(unit, fromOf(list, shown.at), tally)]);

@@ -1,5 +1,5 @@
 import type { Unit } from '../campaign/types.ts';
-import { unitOf } from '../campaign/unit-tree.ts';
+import { isCommune, unitOf } from '../campaign/unit-tree.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import type { GroupResult, Page, Turn, WayFrame } from '../turn/index.ts';
 import { type BoardList, boardList, communeList, listOf, reportLines, typeList, unitsIn } from './board-lists.ts';
@@ -20,8 +20,12 @@ type Asked =
   | { readonly view: 'communes' | 'types' | 'states' | 'targets' | 'looks' | 'work'; readonly leaf: number }
   | null;
 
-/** A unit in the text: what is known of it. */
-const unitAt: WayFrame = ({ unit }) => (unit === null ? null : `board.unit.${unit}`);
+/** A unit in the text: what is known of it; of a commune its units, since it logs nothing itself. */
+const unitAt: WayFrame = ({ unit: code }, { campaign }) => {
+  if (code === null) return null;
+  const unit = unitOf(campaign, code);
+  return `board.${unit && isCommune(campaign, unit) ? 'commune' : 'unit'}.${code}`;
+};
 
 /**
  * What the office sees of every unit, and a viewer of those of an area: `board`, `.states`, `.communes.<n>`, `.types`, `.sums.<n>` (and `.commune.<code>` or `.type.<code>`),
@@ -40,6 +44,14 @@ export const board: Page<'board', Asked> = {
       at: 'silent.1',
       frame: unitAt,
       label: 'results:button.silent-way',
+    },
+    {
+      at: 'reported.1',
+      label: 'results:button.reported-way',
+    },
+    {
+      at: 'none.1',
+      label: 'results:button.none-way',
     },
     {
       at: 'sums.1',

@@ -19,3 +19,19 @@ test.each([
 ])('"%s" for a parent, a teacher, a lead and the office', (text, ...pages) => {
   expect((['parent', 'teacher', 'lead', 'office'] as const).map((who) => hear(who, text).opens)).toEqual(pages);
 });
+
+test.each([
+  ['trường tiểu học tà năng', 'board.unit.TH-TN'],
+  ['th bong lai', 'board.unit.TH-BL'],
+  ['tiểu học tà năng làm gì rồi', 'board.unit.TH-TN'],
+  ['xem báo cáo liên hiệp', 'board.commune.X-LH'],
+  ['trường nào nộp báo cáo rồi', 'board.reported.1'],
+  ['ds tr nop bc r', 'board.reported.1'],
+  ['mấy trường trong xã nộp báo cáo rồi', 'board.reported.1'],
+  ['trường nào chưa nộp báo cáo', 'board.silent.1'],
+  ['nhắc mấy trường chưa ghi giúp chị', 'board.none.1'],
+  ['nhắc mấy trường chưa báo cáo giúp chị', 'chase.hand'],
+])('the office that says "%s" sees %s', (text, page) => expect(hear('office', text).opens).toBe(page));
+
+test("a school's bare name is its own for whoever looks after none", () =>
+  expect(hear('parent', 'trường tiểu học tà năng').opens).toBe('go.unit'));

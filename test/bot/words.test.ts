@@ -168,7 +168,7 @@ const STRICT = `
   em muốn sửa hoạt động                 | unit-report
   sửa lịch                              | mend
   đơn vị nào chưa báo cáo               | board.silent.1
-  ai chưa ghi                           | board
+  ai chưa ghi                           | board.none.1
   chưa báo cáo                          | board.silent.1
   số liệu tổng hợp các đơn vị           | board.sums.1
   mời người phụ trách                   | roles

@@ -81,3 +81,30 @@ scenario(
   },
   { roles },
 );
+
+scenario(
+  'a school that the office or a viewer names is looked at, and never becomes their own',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @lead
+    > menu
+    @office
+    > menu
+    > ${c.unit}
+    ${c.unit} ... Tình trạng: chưa có gì
+    !> Đã ghi nhận
+    > trường nào nộp rồi
+    Đã báo cáo ... Không có đơn vị nào.
+    > trường nào chưa ghi
+    Đơn vị chưa ghi hoạt động
+    [${c.unit}...]
+    @viewer
+    > menu
+    > ${c.unit}
+    ${c.unit} ... Tình trạng: chưa có gì
+    !> Đã ghi nhận
+    `;
+  },
+  { roles: { lead: 'lead', office: 'office', viewer: 'viewer' } },
+);

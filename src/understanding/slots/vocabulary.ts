@@ -131,7 +131,9 @@ function unitNames(units: Campaign['units']): readonly (readonly [string, Coded]
   const bare = present.flatMap(({ code, name }) => {
     const words = name.split(' ');
     const rest = words.slice(words.findIndex((_, at) => !beginnings.has(words.slice(0, at + 1).join(' '))));
-    return rest.length > 1 && rest.length < words.length ? [[rest.join(' '), code] as const] : [];
+    // "Tiểu học A", too: else the kind is taken for a level, and what is left for a commune.
+    const shorter = [words.slice(1), rest].filter((each) => each.length >= rest.length);
+    return rest.length > 1 && rest.length < words.length ? shorter.map((each) => [each.join(' '), code] as const) : [];
   });
   return [...onlyOne(called), ...onlyOne(bare)];
 }
