@@ -154,11 +154,7 @@ export function createCore(options: CoreOptions): Core {
   const passOn = createPassOn(store, rules);
   const readingFor = createReadingFor(doors, campaign, clock);
   const drawPicture = createPictureMaker({ personOf: doors.personOf, readingFor, words, files, writer, log });
-  const isReminded = createIsWanted(composing, campaign);
-  const isWanted: Core['isWanted'] = (row, now) =>
-    row.broadcast === null || row.person === null
-      ? isReminded(row, now)
-      : runs.isStillFor(row.broadcast, row.person, campaign());
+  const isWanted = wantedBy(createIsWanted(composing, campaign), runs, campaign);
   const letIn = createLetIn(doors, readingFor);
   return {
     receive,
@@ -177,6 +173,14 @@ export function createCore(options: CoreOptions): Core {
     drawPicture,
   };
 }
+
+/** An announcement is for whoever belongs to its recipients as it is sent; a reminder's rule says so itself. */
+const wantedBy =
+  (isReminded: Core['isWanted'], runs: Pick<Runs, 'isStillFor'>, campaign: () => Campaign | null): Core['isWanted'] =>
+  (row, now) =>
+    row.broadcast === null || row.person === null
+      ? isReminded(row, now)
+      : runs.isStillFor(row.broadcast, row.person, campaign());
 
 /** What is read for a person is read wherever they are. */
 const NOWHERE: Address = { channel: '', id: '' };

@@ -66,7 +66,7 @@ export function openQuestion({ text, shown, lead, turn }: Said): Intent | null {
 /** Asks the same once more, below a line that nothing was done. */
 export function askOpen(text: string, { yes, label }: OpenQuestion, turn: Turn, place: Whereabouts): Routed {
   const says: Say = { key: 'bot:ask-open', with: { text: quote(text), yes: label } };
-  const visit = /^log\./.test(yes) ? visitAt(yes.replace(/\.yes$/, '').split('.')) : null;
+  const visit = yes.startsWith('log.') ? visitAt(yes.replace(/\.yes$/, '').split('.')) : null;
   if (visit) return showPage(visit, turn, place, says);
   return { replies: [{ text: says, buttons: rowsOf(place.shown) }], standing: null };
 }

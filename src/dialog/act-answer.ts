@@ -77,7 +77,8 @@ export function readActAnswer(text: string, act: ActWord, speaker: Speaker): Act
       let isSaid = false;
       // "Hủy" may be the question's verb, and mean to leave it; behind "ừ", and before what is meant, it is the verb.
       const isVerb = verb > 0 && (hasThing || (bits & (YES | NO)) > 0);
-      for (let to = from + 1; to <= words.length && !isVerb; to += 1) {
+      const most = isVerb ? from : words.length;
+      for (let to = from + 1; to <= most; to += 1) {
         const [meaning, ...others] = meaningsOf(words.slice(from, to));
         if (meaning === undefined) continue;
         if (to === from + 1) isSaid = meaning === 'yes';
