@@ -1,11 +1,12 @@
 import { activityCodeIn } from '../activities/code.ts';
 import { cleanLine, cleanText } from '../chat/clean.ts';
 import type { IncomingFile, Message } from '../chat/index.ts';
+import { keptFor } from '../chat/kept.ts';
 import type { Languages } from '../chat/languages.ts';
 import { decodeKeys, spellingsOf } from '../understanding/spellings.ts';
 
-/** A message as it is read and kept: what nobody sees is taken out of its words and its files' names. Every channel's passes here, once. */
-export function heard(message: Message): Message {
+/** A message as it is read and kept: what nobody sees is taken out of its words and its files' names. Every channel's passes here. */
+export const heard = keptFor((message: Message): Message => {
   const text = message.text === undefined ? undefined : cleanText(message.text);
   const files = message.files?.map(withCleanName);
   const { text: _text, files: _files, ...rest } = message;
@@ -17,7 +18,7 @@ export function heard(message: Message): Message {
     ...(files === undefined ? {} : { files }),
     ...(isNothing ? { odd: 'unknown' } : {}),
   };
-}
+});
 
 const withCleanName = (file: IncomingFile): IncomingFile =>
   file.name === undefined ? file : { ...file, name: cleanLine(file.name) };

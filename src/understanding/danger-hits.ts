@@ -16,6 +16,7 @@ export type DangerHit = { readonly pattern: DangerPattern; readonly start: numbe
 type Spans = { readonly starts: number[]; readonly ends: number[] };
 /** A typed word as it is compared. isOwn: without marks it is no other word's. */
 type Compared = Pick<Word, 'plain' | 'hasMarks'> & { readonly spelt: string; readonly isOwn: boolean };
+type Near = readonly [phrase: DangerPhrase, start: number];
 type Read = {
   readonly words: readonly Word[];
   /** Which sentence each word belongs to. */
@@ -23,14 +24,16 @@ type Read = {
   readonly spans: ReadonlyMap<number, Spans>;
 };
 
-/** Reads a text once; gives how to find the patterns of one use in it. */
+/** Reads a text once; gives how to find the patterns of one use in it. null: it has none of their words. */
 export function readHits({ words, isAccented }: Typed, { patterns, phrases, ownWords }: DangerPatterns) {
+  const near = nearIn(words, phrases);
+  if (near.length === 0) return null;
   const text = { words, sentences: sentencesOf(words) };
   const compared = words.map((word): Compared => {
     const { plain, hasMarks } = word;
     return { plain, hasMarks, spelt: speltOf(word), isOwn: isAccented && ownWords.has(plain) };
   });
-  const read: Read = { ...text, spans: spansIn(text, compared, phrases) };
+  const read: Read = { ...text, spans: spansIn(text, compared, near) };
   return function* hits(use: PatternUse): Generator<DangerHit> {
     const its = patterns.get(use);
     for (const [part, { starts, ends }] of read.spans) {
@@ -46,10 +49,21 @@ export function readHits({ words, isAccented }: Typed, { patterns, phrases, ownW
   };
 }
 
+/** The phrases that begin as the text does at a word, with where that is. */
+function nearIn(words: readonly Word[], phrases: DangerPatterns['phrases']): readonly Near[] {
+  const near: Near[] = [];
+  for (const [start, { plain }] of words.entries()) {
+    for (const phrase of phrases.get(plain) ?? []) near.push([phrase, start]);
+    const next = words[start + 1];
+    for (const phrase of next ? (phrases.get(keyOf(plain, next.plain)) ?? []) : []) near.push([phrase, start]);
+  }
+  return near;
+}
+
 function spansIn(
   text: Pick<Read, 'words' | 'sentences'>,
   words: readonly Compared[],
-  phrases: DangerPatterns['phrases'],
+  near: readonly Near[],
 ): ReadonlyMap<number, Spans> {
   const spans = new Map<number, Spans>();
   const add = (phrase: DangerPhrase, start: number): void => {
@@ -62,11 +76,7 @@ function spansIn(
       known.ends.push(end);
     }
   };
-  for (const [start, { plain }] of words.entries()) {
-    for (const phrase of phrases.get(plain) ?? []) add(phrase, start);
-    const next = words[start + 1];
-    for (const phrase of next ? (phrases.get(keyOf(plain, next.plain)) ?? []) : []) add(phrase, start);
-  }
+  for (const [phrase, start] of near) add(phrase, start);
   return spans;
 }
 

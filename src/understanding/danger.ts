@@ -19,7 +19,9 @@ export function dangerIn(text: string, languages: Languages): DangerKind | null 
   const found = kindIn(typed, patterns);
   if (found) return found;
   const words = spellingsOf(languages).writeShort(typed.words);
-  return areSame(words, typed.words) ? null : kindIn({ words, isAccented: isAccented(words) }, patterns);
+  return words === typed.words || areSame(words, typed.words)
+    ? null
+    : kindIn({ words, isAccented: isAccented(words) }, patterns);
 }
 
 const areSame = (some: readonly Word[], others: readonly Word[]): boolean =>
@@ -38,7 +40,7 @@ function kindIn(typed: Typed, patterns: DangerPatterns): DangerKind | null {
 function hitIn(typed: Typed, patterns: DangerPatterns): DangerHit | null {
   const hits = readHits(typed, patterns);
   // Hardly any text has any.
-  if (DANGER_KINDS.every((kind) => hits(kind).next().done)) return null;
+  if (hits === null || DANGER_KINDS.every((kind) => hits(kind).next().done)) return null;
   const size = typed.words.length;
   // "Đánh, bà" is no "danh bạ": a sign between parts two words.
   const isParted = ({ start, end }: DangerHit): boolean =>

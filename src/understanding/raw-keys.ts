@@ -88,10 +88,18 @@ export type KeyWord = { readonly plain: string; readonly hasMarks: boolean };
 const STRANGE = 1 / 3;
 
 /**
- * Which words of a text are raw keys: the syllable that each makes, null for one that stays. A word that is known by itself is keys only where
- * others beside it are: "this" is a word, but not in "lichj thi is".
+ * Which words of a text are raw keys: the syllable that each makes, null for one that stays; null: none of them. A word that is known by itself
+ * is keys only where others beside it are: "this" is a word, but not in "lichj thi is".
  */
-export function decodeAll(words: readonly KeyWord[], knows: (plain: string) => boolean): readonly (string | null)[] {
+export function decodeAll(
+  words: readonly KeyWord[],
+  knows: (plain: string) => boolean,
+): readonly (string | null)[] | null {
+  const isStrange = ({ plain, hasMarks }: KeyWord): boolean =>
+    !hasMarks && !knows(plain) && (!isPlainSyllable(plain) || LONG_O.test(plain)) && !COUNTED.test(plain);
+  // Hardly any text has such a word: the others are decoded only beside one.
+  const sure = words.map((word) => isStrange(word) && decodeWord(word.plain) !== null);
+  if (!sure.includes(true)) return null;
   const known = new Map<string, string | null>();
   const decode = (plain: string): string | null => {
     const found = known.get(plain);
@@ -101,11 +109,6 @@ export function decodeAll(words: readonly KeyWord[], knows: (plain: string) => b
     return made;
   };
   const decoded = words.map(({ plain, hasMarks }) => (hasMarks ? null : decode(plain)));
-  const sure = words.map(
-    ({ plain }, at) =>
-      decoded[at] !== null && !knows(plain) && (!isPlainSyllable(plain) || LONG_O.test(plain)) && !COUNTED.test(plain),
-  );
-  if (!sure.includes(true)) return words.map(() => null);
   const withLetters = words.filter(({ plain }) => /^\p{L}/u.test(plain));
   const strange = words.filter(
     ({ plain }, at) => /^\p{L}/u.test(plain) && !isPlainSyllable(plain) && decoded[at] === null,
@@ -114,5 +117,6 @@ export function decodeAll(words: readonly KeyWord[], knows: (plain: string) => b
   const isOfUse = (at: number): boolean => sure[at] === true && knows(plainOf(decoded[at] ?? ''));
   const isFigure = withLetters.length === 1 && words.length > 1; // "khoangr 50"
   const isRaw = !isMixed && (isFigure || words.some((_, at) => isOfUse(at)) || sure.filter(Boolean).length > 1);
-  return decoded.map((made, at) => (isRaw || isOfUse(at) ? made : null));
+  const kept = decoded.map((made, at) => (isRaw || isOfUse(at) ? made : null));
+  return kept.some((made) => made !== null) ? kept : null;
 }

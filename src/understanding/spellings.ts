@@ -52,11 +52,16 @@ function createSpellings(languages: Languages): Spellings {
   const twins = createTwins(languages);
   const known = knownIn(languages);
   const knows = (plain: string): boolean => known.has(plain) || twins.begins(plain);
+  // What one short form stands for may be another.
+  const twice = (words: readonly Word[]): readonly Word[] => {
+    const written = twins.writeOut(words);
+    return written === words ? words : twins.writeOut(written);
+  };
   const apart = createTogether(knows);
   const takeApart = (words: readonly Word[]): readonly Word[] => apart(withoutKeys(words, knows));
   return {
-    writeOut: (words) => twins.writeOut(twins.writeOut(takeApart(words))),
-    writeShort: (words) => twins.writeOut(twins.writeOut(withoutKeys(words, knows))),
+    writeOut: (words) => twice(takeApart(words)),
+    writeShort: (words) => twice(withoutKeys(words, knows)),
     takeApart,
     knows,
   };
@@ -65,6 +70,7 @@ function createSpellings(languages: Languages): Spellings {
 /** With the syllables that raw keys make: whoever typed them typed the marks. */
 function withoutKeys(words: readonly Word[], knows: (plain: string) => boolean): readonly Word[] {
   const decoded = decodeAll(words, knows);
+  if (decoded === null) return words;
   return words.map((word, at) => {
     const made = decoded[at];
     return made ? { ...wordOf(made, word.before), typed: word.typed } : word;
@@ -78,8 +84,8 @@ function withoutKeys(words: readonly Word[], knows: (plain: string) => boolean):
 export function decodeKeys(text: string, spellings: Spellings): string {
   const words = plainWordsOf(text);
   const decoded = decodeAll(words, spellings.knows);
+  if (decoded === null) return text;
   const made = new Map(words.flatMap(({ typed }, at) => (decoded[at] ? [[typed, decoded[at]]] : [])));
-  if (made.size === 0) return text;
   return text.replace(/[A-Za-z][A-Za-z\d]*/g, (typed) => inCaseOf(typed, made.get(typed.toLowerCase())));
 }
 

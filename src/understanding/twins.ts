@@ -3,6 +3,7 @@ import type { Languages, SpellingLine } from '../chat/languages.ts';
 import { isAccented, type Word, wordOf } from './words.ts';
 
 export type Twins = {
+  /** The same list where nothing is to be written out. */
   readonly writeOut: (words: readonly Word[]) => readonly Word[];
   /** Whether what is typed for something begins with the word, in its plain form. */
   readonly begins: (plain: string) => boolean;
@@ -31,6 +32,7 @@ export function createTwins(languages: Languages): Twins {
   return {
     begins: (plain) => byFirst.has(plain),
     writeOut(words) {
+      if (!words.some((_, place) => at(words, place))) return words;
       const written: Word[] = [];
       for (let place = 0; place < words.length; ) {
         const twin = at(words, place);
