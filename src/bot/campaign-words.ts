@@ -46,7 +46,7 @@ const ownOf = keptFor((campaign: Campaign): Own => {
   };
 });
 
-const wordLists = (texts: readonly string[]): string[][] =>
+const wordLists = (texts: readonly string[]): (readonly string[])[] =>
   texts
     .map(tokensOf)
     .filter((words) => words.length > 0)

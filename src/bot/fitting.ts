@@ -15,15 +15,16 @@ const ASIDE = /~-(?:back|cancel|skip|drop|keep|ask|yes)$|^home$|~c?\.\d{1,3}$|^m
  * around them does not count, unless it stands in a label as well. Empty: none fits. Several: who typed it is to be asked which one.
  */
 export function fitting(text: string, choices: Choices): Choices {
-  const typed = tokensOf(text);
+  const cores = coresOf(tokensOf(text));
+  if (cores.length === 0) return [];
   const labels = choices.flatMap(([label, value]) =>
     ASIDE.test(value) ? [] : [{ choice: [label, value] as const, words: tokensOf(label) }],
   );
-  for (const words of coresOf(typed)) {
+  for (const words of cores) {
     const inRow = labels.filter((each) => ` ${each.words.join(' ')} `.includes(` ${words.join(' ')} `));
     if (inRow.length > 0) return firstOfEach(inRow.map((each) => each.choice));
   }
-  const [core = []] = coresOf(typed).toReversed();
+  const core = cores.at(-1) ?? [];
   const any = core.length < 2 ? [] : labels.filter((each) => core.every((word) => each.words.includes(word)));
   return firstOfEach(any.map((each) => each.choice));
 }

@@ -1,5 +1,6 @@
 /** A typed text as plain words to compare: folded, short forms of chat written out, fillers known. */
 import { fold } from '../chat/fold.ts';
+import { remembered } from '../chat/remembered.ts';
 import { ASKING, AT_THE_END, isPolite } from '../understanding/small-words.ts';
 
 export { isPolite, saysSomething } from '../understanding/small-words.ts';
@@ -14,16 +15,16 @@ const WRITTEN_OUT = new Map(
 );
 
 /** The words of a text, in order. Slashes, dots and dashes inside numbers stay: "3/10", "1-7/10". */
-export function tokensOf(text: string): string[] {
-  return fold(text)
+export const tokensOf = remembered(60, (text): readonly string[] =>
+  fold(text)
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}/.\-\s]+/gu, ' ')
     .replace(/(?<!\d)[/.-]+|[/.-]+(?!\d)/g, ' ')
     .replace(/(\p{L})\1{2,}/gu, '$1')
     .split(/\s+/)
     .filter((word) => word !== '')
-    .flatMap((word) => (WRITTEN_OUT.get(word) ?? word).split(' '));
-}
+    .flatMap((word) => (WRITTEN_OUT.get(word) ?? word).split(' ')),
+);
 
 /** Whether what is left beside a phrase says nothing of its own. `endsWithRest`: the last of these words ended the text. */
 export function isFiller(rest: readonly string[], strict: boolean, endsWithRest: boolean): boolean {

@@ -1,20 +1,13 @@
-/** Labels and short answers are folded again and again: what is as short is remembered, all of it dropped when it is too much. */
+import { remembered } from './remembered.ts';
+
+/** Labels and short answers are folded again and again. */
 const SHORT = 60;
-const MOST_KEPT = 4000;
-const kept = new Map<string, string>();
 
 /**
  * Folds a text for matching: NFC, lower case, no diacritics, đ -> d, single spaces, no punctuation at the ends.
  * The original is what is stored; this is only ever compared. Composed and decomposed input fold alike.
  */
-export function fold(text: string): string {
-  const known = kept.get(text);
-  if (known !== undefined) return known;
-  const folded = foldAnew(text);
-  if (kept.size >= MOST_KEPT) kept.clear();
-  if (text.length <= SHORT) kept.set(text, folded);
-  return folded;
-}
+export const fold = remembered(SHORT, foldAnew);
 
 function foldAnew(text: string): string {
   const plain = text

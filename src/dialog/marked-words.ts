@@ -1,5 +1,6 @@
 /** Words as typed, compared with or without their diacritics: "chua" may be "chưa" and "chùa", but neither is the other. */
 import { fold } from '../chat/fold.ts';
+import { remembered } from '../chat/remembered.ts';
 
 export type MarkedWord = { readonly plain: string; readonly marked: string };
 
@@ -7,27 +8,16 @@ export type MarkedWord = { readonly plain: string; readonly marked: string };
 export const isWord = (typed: MarkedWord | undefined, meant: MarkedWord): boolean =>
   typed !== undefined && typed.plain === meant.plain && (typed.marked === typed.plain || typed.marked === meant.marked);
 
-/** Names of lines come again with each message: short words are remembered, all of them dropped when there are too many. */
+/** Names of lines come again with each message. */
 const SHORT = 12;
-const MOST_KEPT = 2000;
-const kept = new Map<string, MarkedWord>();
-
-export function wordOf(raw: string): MarkedWord {
-  const known = kept.get(raw);
-  if (known) return known;
-  const word = apartOf(raw);
-  if (kept.size >= MOST_KEPT) kept.clear();
-  if (raw.length <= SHORT) kept.set(raw, word);
-  return word;
-}
 
 /** The tone goes to the end, since "huỷ" is "hủy"; hỏi and ngã are one, as half the country says and writes them. */
-function apartOf(raw: string): MarkedWord {
+export const wordOf = remembered(SHORT, (raw): MarkedWord => {
   const apart = raw.normalize('NFD').toLowerCase();
   const tones = apart.match(/[\u0300\u0301\u0303\u0309\u0323]/g) ?? [];
   const letters = apart.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '');
   return { plain: fold(raw) || raw, marked: letters + tones.join('').replaceAll('\u0303', '\u0309') };
-}
+});
 
 /** How many of the words from `at` on are this phrase; 0: they are not. */
 const phraseAt = (words: readonly MarkedWord[], at: number, phrase: readonly MarkedWord[]): number =>

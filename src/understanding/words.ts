@@ -1,4 +1,5 @@
 /** What is typed -> words to compare, in the one way that everything reads: look-ups, slots, and the answers inside a flow. */
+import { remembered } from '../chat/remembered.ts';
 import { markedOf, plainOf } from './marks.ts';
 import type { Spellings } from './spellings.ts';
 
@@ -45,22 +46,15 @@ let last: { readonly text: string; readonly words: readonly Word[] } = { text: '
 
 /** A word by itself. */
 export function wordOf(typed: string, before = ''): Word {
-  const known = kept.get(typed) ?? keepWord(typed);
-  return before === '' ? known : { ...known, before };
+  const word = bare(typed);
+  return before === '' ? word : { ...word, before };
 }
 
-/** Syllables come again and again: short ones are remembered, all of them dropped when there are too many. */
-const SHORT = 12;
-const MOST_KEPT = 4000;
-const kept = new Map<string, Word>();
-
-function keepWord(typed: string): Word {
+const SYLLABLE = 12;
+const bare = remembered(SYLLABLE, (typed): Word => {
   const plain = plainOf(typed);
-  const word = { typed, plain, marked: markedOf(typed), hasMarks: plain !== typed, before: '' };
-  if (kept.size >= MOST_KEPT) kept.clear();
-  if (typed.length <= SHORT) kept.set(typed, word);
-  return word;
-}
+  return { typed, plain, marked: markedOf(typed), hasMarks: plain !== typed, before: '' };
+});
 
 /** What stands for something that was found in a text: "<day>". */
 export const placeholder = (name: string, before = ''): Word => {
