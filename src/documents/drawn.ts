@@ -1,4 +1,3 @@
-import { renderAsync } from '@resvg/resvg-js';
 import { fontFile } from './fonts.ts';
 
 /** No larger picture is drawn, whatever an SVG says. */
@@ -9,6 +8,8 @@ const MOST_PIXELS = 4096;
  * fonts the machine has. The same SVG gives the same bytes.
  */
 export async function drawnPng(svg: string, width: number): Promise<Uint8Array> {
+  // Loaded with the first picture: hardly anybody asks for one.
+  const { renderAsync } = await import('@resvg/resvg-js');
   const image = await renderAsync(svg, {
     fitTo: { mode: 'width', value: Math.min(width, MOST_PIXELS) },
     background: '#ffffff',

@@ -1,13 +1,8 @@
-import sharp from 'sharp';
-
 /** Zalo takes 1 MB; some room is left for a limit that counts in thousands. */
 const MOST_BYTES = 950_000;
 const SIDES = [2048, 1600, 1200, 800, 480];
 const QUALITIES = [85, 70, 55];
 const MOST_PIXELS = 50_000_000;
-
-// Kept between pictures it would only cost memory: no two are alike.
-sharp.cache(false);
 
 /** It can't be read as a picture: the message is wrong for everybody. */
 export class NoPicture extends Error {
@@ -23,6 +18,10 @@ export class NoPicture extends Error {
  */
 export async function shrink(bytes: Uint8Array): Promise<Uint8Array> {
   if (bytes.length <= MOST_BYTES && isJpeg(bytes)) return bytes;
+  // Loaded with the first picture: it is 8 MB that most never need.
+  const { default: sharp } = await import('sharp');
+  // Kept between pictures it would only cost memory: no two are alike.
+  sharp.cache(false);
   try {
     for (const side of SIDES) {
       const drawn = sharp(bytes, { limitInputPixels: MOST_PIXELS })
