@@ -15,11 +15,12 @@ export type ReadCampaign =
   | { readonly ok: true; readonly files: CampaignFiles; readonly beside: readonly Beside[] }
   | { readonly ok: false; readonly mistakes: readonly Mistake[] };
 
-// Read once, and only by who hands in none.
-let ours: Words | undefined;
+// Read once for who hands in none, and kept for no longer than memory is to spare: they are several MB.
+let ours: WeakRef<Words> | undefined;
 function ourWords(): Words {
-  ours ??= createWords();
-  return ours;
+  const words = ours?.deref() ?? createWords();
+  ours = new WeakRef(words);
+  return words;
 }
 
 /**
