@@ -238,6 +238,7 @@ function notUnderstood(
   const sending = unread && offerToSend(unread, turn);
   const rows = [...goOnButtons(turn), ...offers, ...(sending ? [sending.button] : [])].map((each) => [each]);
   const says: Say = { join: [{ key: 'bot:not-understood' }, sending && sending.says] };
-  const reply: Reply = { text: says, buttons: [...rows, [help, home]] };
+  const hasHelp = offers.some((each) => 'value' in each && each.value === help.value);
+  const reply: Reply = { text: says, buttons: [...rows, hasHelp ? [home] : [help, home]] };
   return { replies: [reply], standing: null, unread: unread ?? undefined };
 }

@@ -25,6 +25,8 @@ const CLOSE = 0.08;
 const NEAR = 0.06;
 /** So many others stand beside a guess, and so many are offered. */
 const OTHERS = 2;
+/** What is so many times less likely would only puzzle beside it. */
+const RARER = 8;
 const OFFERED = 3;
 
 /** What a text that is no strict phrase comes to. */
@@ -41,5 +43,9 @@ export function outcomeOf({ actions, none, refused, isOpen }: Understood): Guess
     : best.p >= SURE && isAlone && !isOpen;
   if (isSure) return { is: 'open', action: best };
   if (best.p < LIKELY || hasNoWord) return { is: 'offer', among: named.slice(0, OFFERED) };
-  return { is: 'guess', action: best, others: rest.filter(({ name }) => name !== null).slice(0, OTHERS) };
+  return {
+    is: 'guess',
+    action: best,
+    others: rest.filter(({ name, p }) => name !== null && (best.p < SURE || p * RARER >= best.p)).slice(0, OTHERS),
+  };
 }

@@ -114,9 +114,9 @@ function kept(turn: Turn): Reply {
       ...tell(LAST),
     ],
     [
+      [button('my-data.erase', 'my-data.erase')],
       ...(Number(lines.get('questions')?.count) > 0 ? [[button('my-data.take-back', 'ask.back')]] : []),
       ...(mayHaveTwo(turn) ? [[button('button.accounts', 'accounts')]] : []),
-      [button('my-data.erase', 'my-data.erase')],
       [button('button.privacy', 'privacy')],
     ],
     'help',

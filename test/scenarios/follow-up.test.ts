@@ -112,3 +112,16 @@ scenario(
   [Gửi góp ý này] [Góp ý]
   `,
 );
+
+scenario(
+  'where one wants everything erased, that is the first choice and no session stands beside it',
+  `
+  ${SETTLED}
+  > em xóa hết thông tin của chị giùm
+  [Xóa dữ liệu của tôi]
+  !> Tập huấn
+  > 1
+  [Xóa ngay]
+  `,
+  ON_ONE,
+);
