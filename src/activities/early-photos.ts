@@ -29,7 +29,7 @@ export function createEarlyPhotos(store: Store, onWaiting?: () => void): (visit:
       early: () => rows.sum(of),
       takeEarly() {
         const taken = rows.take({ ...of, most: Math.max(0, MOST_PHOTOS - photos.count(null, person)) });
-        rows.drop(person);
+        if (rows.sum(of).count === 0) rows.drop(person);
         if (taken > 0) onWaiting?.();
         return taken;
       },

@@ -67,8 +67,9 @@ export function createPhotosDoor(store: Store, onWaiting?: () => void): (visit: 
   };
 }
 
-const toState = ({ id, state, kind, hash, mime, name }: DraftPhoto): PhotoState => ({
+const toState = ({ id, state, kind, hash, mime, name, isCopy }: DraftPhoto): PhotoState => ({
   id,
+  isCopy: isCopy === 1,
   kind,
   state: state as PhotoState['state'],
   media: state === 'kept' && hash !== null && mime !== null && name !== null ? { hash, mime, name } : null,

@@ -26,10 +26,14 @@ export function answerCaptioned(words: Caption, { message, turn, place, act }: H
   if (!isTaken) return below(note, act(intent, typed, turn, place));
   if (leadsAway(intent)) return itsOwn();
   const otherwise = intent.is === 'answer' ? intent.otherwise : null;
-  if (!otherwise || !leadsAway(otherwise)) return below(note, act(intent, typed, turn, place));
-  const answered = act({ is: 'answer', otherwise: null }, typed, turn, place);
-  return (answered.standing?.misses ?? 0) > standing.misses ? itsOwn() : below(note, answered);
+  const isAway = otherwise !== null && leadsAway(otherwise);
+  const answered = act(isAway ? { is: 'answer', otherwise: null } : intent, typed, turn, place);
+  const isMiss = (answered.standing?.misses ?? 0) > standing.misses;
+  return isMiss && (isAway || saysWhatItShows(message.text ?? '')) ? itsOwn() : below(note, answered);
 }
+
+/** "Các em xếp hàng" where a number is asked for; "31/2" where a day is meant for that, and refused. */
+const saysWhatItShows = (text: string): boolean => !/\d/.test(text) && (text.match(/\p{L}{2,}/gu) ?? []).length > 1;
 
 /** "Lễ khai mạc" below a photo of it is the photo's, and no wish to see the page of that name. */
 const leadsAway = ({ is }: Intent): boolean => AWAY.has(is);

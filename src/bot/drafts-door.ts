@@ -16,6 +16,7 @@ export function createDraftsDoor(store: Store, people: PeopleStore): (visit: Vis
     save: (flow, state) => people.saveDraft(person, flow, state, now),
     discard: (flow) => people.discardDraft(person, flow),
     layBy: (flow, run, state) => laidBy.layBy(person, flow, run, state, now),
+    note: (flow, run, state) => laidBy.note(person, flow, run, state, now),
     laidBy: () => laidBy.list(person, now),
     fetchBack: (flow, run) => sound(laidBy.fetchBack(person, flow, run, now)),
   });

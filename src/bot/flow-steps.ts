@@ -2,7 +2,7 @@
 
 import type { Message, Reply } from '../chat/index.ts';
 import { advanceFlow, beginFlow, resumeFlow } from '../dialog/engine.ts';
-import type { Flow, Outcome } from '../dialog/flow.ts';
+import type { Flow, Outcome, Standing } from '../dialog/flow.ts';
 import { visitAt } from '../pages/index.ts';
 import { refusal } from '../pages/refusal.ts';
 import { NotAllowed, type Turn } from '../turn/index.ts';
@@ -65,13 +65,19 @@ export function resumeDraft(flow: Flow, withPhotos: boolean, turn: Turn, place: 
 
 /** The same for whomever the flow is for by now: what was begun can be cancelled all the same. */
 export function reopenDraft(flow: Flow, withPhotos: boolean, turn: Turn, place: Whereabouts): Routed {
-  if (withPhotos) addEarly(turn);
-  if (place.standing?.flow === flow.name) return from(resumeFlow(flow, place.standing, turn), turn);
+  if (place.standing?.flow === flow.name) return goOnWith(flow, place.standing, withPhotos, turn);
   const standing = readStanding(turn.drafts.read(flow.name));
   if (!standing) return goHome(turn, place, 'no-draft');
   leaveFlow(turn, place.standing);
   turn.drafts.discard(flow.name);
-  return from(resumeFlow(flow, standing, turn), turn);
+  return goOnWith(flow, standing, withPhotos, turn);
+}
+
+function goOnWith(flow: Flow, standing: Standing, withPhotos: boolean, turn: Turn): Routed {
+  const left = withPhotos ? addEarly(turn) : 0;
+  const resumed = from(resumeFlow(flow, standing, turn), turn);
+  const told: readonly Reply[] = left > 0 ? [{ text: { key: 'bot:early.no-room', with: { count: left } } }] : [];
+  return { ...resumed, replies: [...told, ...resumed.replies] };
 }
 
 /** A button of a flow that is not open: going on is offered when there is a draft of it. */
@@ -139,9 +145,11 @@ function dropDraft(flow: Flow, turn: Turn): void {
   else flow.cancelled?.(turn);
 }
 
-function addEarly(turn: Turn): void {
+/** Gives how many there was no room for: they wait on. */
+function addEarly(turn: Turn): number {
   const { caption } = turn.photos.early();
   if (turn.photos.takeEarly() > 0 && caption !== null) turn.photos.describe(caption);
+  return turn.photos.early().count;
 }
 
 function offerDraft(flow: Flow, args: readonly string[]): Reply {

@@ -55,7 +55,7 @@ function keep(flow: Flow, text: string, turn: Turn): string {
     given: Object.keys(answers),
     misses: 0,
   };
-  turn.drafts.layBy(LOG, run, JSON.stringify(standing));
+  turn.drafts.note(LOG, run, JSON.stringify(standing));
   return run;
 }
 

@@ -111,6 +111,8 @@ export type Flow<A = Record<string, Json>> = Described & {
     turn: Turn,
   ) => { readonly answers: Partial<A>; readonly note: Say };
   readonly cancelled?: (turn: Turn) => void;
+  /** Whether something was sent that hangs on it: as much a beginning as an answer. */
+  readonly holdsFiles?: (turn: Turn) => boolean;
   /** The answers are kept as they are (turn.entries), once `done` did not throw: no table, no migration. */
   readonly keeps?: Keeps<A>;
 };

@@ -54,7 +54,7 @@ export function finish(flow: Flow, answers: Answers, turn: Turn): Outcome {
 
 /** Ends the flow and says that nothing was saved, and how to fetch back what was answered. */
 export function cancel(flow: Flow, standing: Standing, turn: Turn): Outcome {
-  const isGiven = givenIn(flow, standing).length > 0;
+  const isGiven = givenIn(flow, standing).length > 0 || flow.holdsFiles?.(turn) === true;
   if (!isGiven) flow.cancelled?.(turn);
   const button = (name: string, value: string) => [{ label: { key: `dialog:button.${name}` }, value }];
   const said: Say = { key: 'dialog:cancelled', with: { flow: flow.title } };

@@ -25,9 +25,9 @@ export function firstOpen(flow: Flow, answers: Answers, turn: Turn): PlainStep |
   return flow.steps.find((step) => applies(step, answers, turn) && !isAnswered(step, answers, turn)) ?? null;
 }
 
-/** Whether anything was answered that is asked: what a flow noted by itself at its beginning is no reason for a draft. */
+/** Whether anything was sent, or answered that is asked: what a flow noted by itself at its beginning is no reason for a draft. */
 export const isBegun = (flow: Flow, answers: Answers, turn: Turn): boolean =>
-  flow.steps.some((step) => applies(step, answers, turn) && step.key in answers);
+  flow.steps.some((step) => applies(step, answers, turn) && step.key in answers) || flow.holdsFiles?.(turn) === true;
 
 /** The steps that the person answered in this run; one of an older program did not note them. */
 export const givenIn = (flow: Flow, { given, answers }: Standing): readonly string[] =>

@@ -55,4 +55,5 @@ export const logFlow: Flow<LogAnswers> = {
   caption: takeCaption,
   told: readFurther,
   cancelled: (turn) => turn.photos.clearDraft(),
+  holdsFiles: (turn) => turn.photos.ofDraft().some(({ isCopy }) => !isCopy),
 };

@@ -68,6 +68,8 @@ const prepareSave = ({ db }: Pick<Store, 'db'>) =>
 export type LaidByRows = {
   /** Keeps for a day what was cancelled, with its files. `run` tells it from others. */
   layBy(person: number, flow: string, run: string, state: string, now: Date): void;
+  /** Keeps something for a day that has no files: those of the flow's draft stay with it. */
+  note(person: number, flow: string, run: string, state: string, now: Date): void;
   /** What can be fetched back, the last cancelled first. */
   list(person: number, now: Date): readonly (DraftRow & { readonly run: string })[];
   /** Takes it out again, its files hanging on the flow's draft from now on; null: there is none any more. */
@@ -98,12 +100,14 @@ export function createLaidBy({ db }: Store): LaidByRows {
   );
   const since = (now: Date): number => now.getTime() - KEPT_MS;
   const nameOf = (flow: string, run: string): string => `${flow}~${run}`;
+  const note: LaidByRows['note'] = (person, flow, run, state, now) =>
+    void save.run({ person, flow: nameOf(flow, run), state, at: now.getTime() });
   return {
     layBy(person, flow, run, state, now) {
-      const name = nameOf(flow, run);
-      save.run({ person, flow: name, state, at: now.getTime() });
-      rename.run({ person, from: flow, to: name });
+      note(person, flow, run, state, now);
+      rename.run({ person, from: flow, to: nameOf(flow, run) });
     },
+    note,
     list: (person, now) =>
       list.all({ person, since: since(now) }).map(({ flow: name, state, at }) => {
         const [flow = '', run = ''] = name.split('~');

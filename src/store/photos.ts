@@ -21,6 +21,8 @@ export type DraftPhoto = {
   readonly id: number;
   readonly state: string;
   readonly kind: EvidenceKind;
+  /** 1: it stands for one of the log that is being changed. */
+  readonly isCopy: number;
   readonly hash: string | null;
   readonly mime: string | null;
   readonly name: string | null;
@@ -48,9 +50,10 @@ export function createPhotoRows({ db }: Store): PhotoRows {
   const isLogs = and(eq(photos.purpose, 'log'), eq(photos.removed, false));
   const state = sql<string>`coalesce(${original.state}, ${photos.state})`;
   const kind = sql<EvidenceKind>`coalesce(${original.kind}, ${photos.kind})`;
+  const isCopy = sql<number>`${photos.copyOf} is not null`;
   const draft = prepared((by: Slots<{ person: number }>) =>
     db
-      .select({ id: photos.id, state, kind, hash: files.hash, mime: files.mime, name: files.name })
+      .select({ id: photos.id, isCopy, state, kind, hash: files.hash, mime: files.mime, name: files.name })
       .from(photos)
       .leftJoin(original, isOriginal)
       .leftJoin(files, eq(files.hash, sql`coalesce(${original.hash}, ${photos.hash})`))

@@ -8,6 +8,8 @@ export type Drafts = {
   discard(flow: string): void;
   /** Keeps for a day what was cancelled, with its files, beside the draft of the flow. `run` tells it from others. */
   layBy(flow: string, run: string, standing: string): void;
+  /** Keeps for a day what was read of a message, beside the draft of the flow, whose files stay with that. */
+  note(flow: string, run: string, standing: string): void;
   /** What can be fetched back, the last cancelled first. */
   laidBy(): readonly LaidBy[];
   /** Takes it out again, its files hanging on the flow's draft from now on; null: there is none any more. */

@@ -9,6 +9,8 @@ export type PhotoState = {
   readonly state: 'waiting' | 'kept' | 'failed';
   readonly kind: EvidenceKind;
   readonly media: Media | null;
+  /** It stands for one of the log that is being changed. */
+  readonly isCopy: boolean;
 };
 
 export type Photos = {
@@ -21,7 +23,7 @@ export type Photos = {
   keepEarly(file: IncomingFile): 'kept' | 'sibling' | 'full';
   /** How many are kept so, and what was written below them. */
   early(): { readonly count: number; readonly caption: string | null };
-  /** They become photos of the draft, as many as there is room for. Gives how many. */
+  /** They become photos of the draft, as many as there is room for (gives how many); others wait on. */
   takeEarly(): number;
   dropEarly(): void;
   /** Keeps what was written below the photo that this person sent last. */

@@ -40,7 +40,7 @@ export function openDesk(holds: readonly Holding[] = [teacher('TH1')], campaign:
     act === 'office' ? isOffice() : isOffice() || desk.holds.some((each) => unit === undefined || each.unit === unit);
   const photo = (file: IncomingFile): void => {
     made += 1;
-    desk.photos.push({ id: made, state: 'waiting', kind: kindSaid(file), media: null });
+    desk.photos.push({ id: made, isCopy: false, state: 'waiting', kind: kindSaid(file), media: null });
     if (file.album !== undefined) albums.set(file.album, 'draft');
   };
   const keep = (answers: ActivityAnswers, before: Activity | null): Activity => {

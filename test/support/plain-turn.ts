@@ -311,6 +311,7 @@ export function plainTurn(given: Given = {}): PlainTurn {
       save: notUsed,
       discard: note('discard'),
       layBy: notUsed,
+      note: notUsed,
       laidBy: () => [],
       fetchBack: () => null,
     },
