@@ -1,6 +1,6 @@
 /** One message -> what is meant -> what is answered and where the person stands afterwards. Pure but for the turn's doors. */
 import { DAY_MS } from '../chat/civil.ts';
-import type { Message } from '../chat/index.ts';
+import type { Button, Message, Say } from '../chat/index.ts';
 import { hear } from '../dialog/asked.ts';
 import type { Turn } from '../turn/index.ts';
 import { act } from './act.ts';
@@ -17,18 +17,51 @@ const SILENCE_DAYS = 3;
 
 /** A private chat. */
 export function route(message: Message, turn: Turn, place: Whereabouts): Routed {
-  const isBack = silenceIn(place, turn) >= SILENCE_DAYS * DAY_MS;
-  if (isBack) leaveFlow(turn, place.standing);
-  const now: Whereabouts = isBack ? { standing: null, shown: place.shown } : place;
-  const intent: Intent = isBack && isAnswer(message) ? { is: 'after-silence' } : meantBy(message, turn, now);
-  const { replies, standing, kept, unread, untold, session } = act(intent, message, turn, now);
+  if (silenceIn(place, turn) >= SILENCE_DAYS * DAY_MS) return routeBack(message, turn, place);
+  return does(meantBy(message, turn, place), message, turn, place);
+}
+
+function does(intent: Intent, message: Message, turn: Turn, place: Whereabouts): Routed {
+  const { replies, standing, kept, unread, untold, session } = act(intent, message, turn, place);
   return { replies, standing: standing && hear(standing, message), kept, unread, untold, session };
 }
 
+/** The first words after days: what they say is done as always, beside a line that what was left is kept. */
+function routeBack(message: Message, turn: Turn, { standing, shown }: Whereabouts): Routed {
+  const left = leaveFlow(turn, standing);
+  const place: Whereabouts = { standing: null, shown };
+  if (!mayBeAnswer(message)) return does(meantBy(message, turn, place), message, turn, place);
+  // No choice that was shown so long ago is meant.
+  const intent = isBare(message) ? null : meantBy(message, turn, { ...place, shown: [] });
+  if (intent === null || saysNothing(intent)) return does({ is: 'after-silence' }, message, turn, place);
+  const routed = does(intent, message, turn, place);
+  return left && intent.is !== 'resume' ? tellLeft(left, routed) : routed;
+}
+
 /** What may have been said to a question that was forgotten since. */
-function isAnswer({ choice, text, files = [] }: Message): boolean {
+function mayBeAnswer({ choice, text, files = [] }: Message): boolean {
   if (choice !== undefined) return choice.startsWith('~');
   return files.length === 0 && !text?.startsWith('/');
+}
+
+/** A tap on the forgotten question, or a number of it. */
+const isBare = ({ choice, text = '' }: Message): boolean => choice !== undefined || !/\p{L}{2}/u.test(text);
+
+/** A greeting, or what means nothing by itself: it is answered with what is open. */
+function saysNothing(intent: Intent): boolean {
+  if (intent.is === 'look-up' || intent.is === 'guess') return saysNothing(intent.to);
+  return NOTHING.has(intent.is) || (intent.is === 'page' && intent.visit.page === 'home');
+}
+const NOTHING: ReadonlySet<Intent['is']> = new Set(['not-understood', 'no-numbers', 'ask-again', 'courtesy']);
+
+function tellLeft(left: Button, routed: Routed): Routed {
+  const [first, ...others] = routed.replies;
+  if (!first) return routed;
+  const text: Say = { join: [{ key: 'bot:after-silence' }, { plain: '' }, first.text] };
+  const { buttons = [] } = first;
+  const isShown = buttons.flat().some((each) => 'value' in each && 'value' in left && each.value === left.value);
+  const rows = routed.standing || isShown ? buttons : [[left], ...buttons];
+  return { ...routed, replies: [{ ...first, text, buttons: rows }, ...others] };
 }
 
 function meantBy(message: Message, turn: Turn, place: Whereabouts): Intent {

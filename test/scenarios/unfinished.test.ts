@@ -199,3 +199,66 @@ scenario(
   },
   TEACHER,
 );
+
+scenario(
+  'the first words after days are answered as always, beside what was left open',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @teacher
+    (lúc ${c.date(0)} 10:00)
+    ${CONSENT}
+    ${upToPeople(c, 'Đọc sách cùng con')}
+    (lúc ${c.date(4)} 10:00)
+    > hôm qua trường em tổ chức thi vẽ ở sân trường, 120 em với 8 cô tham gia
+    làm dở đã được giữ lại
+    “hôm qua trường em tổ chức thi vẽ ở sân...”: chưa ghi gì, vì còn một hoạt động đang ghi dở
+    > tiếp tục
+    Có bao nhiêu lượt người
+    (3 ngày sau)
+    > tiếp tục
+    !> Kính chào
+    Có bao nhiêu lượt người
+    (3 ngày sau)
+    > chủ đề của tuần lễ là gì
+    làm dở đã được giữ lại
+    ${c.theme}
+    [Tiếp tục: Ghi hoạt động]
+    > tiếp tục
+    (3 ngày sau)
+    > 25
+    !> Số người
+    làm dở đã được giữ lại
+    > tiếp tục
+    (3 ngày sau)
+    > xin chào
+    Kính chào
+    `;
+  },
+  TEACHER,
+);
+
+scenario(
+  'a viewer and an office are answered, too, when they come back to something open',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @viewer
+    (lúc ${c.date(0)} 10:00)
+    > góp ý
+    > chọn xã, trường
+    (lúc ${c.date(4)} 10:00)
+    > còn trường nào chưa nộp báo cáo
+    !> Kính chào
+    chưa báo cáo
+    @office
+    > gửi thông báo
+    > [Soạn thông báo mới]
+    Gửi cho ai?
+    (4 ngày sau)
+    > còn trường nào chưa nộp báo cáo
+    chưa báo cáo
+    `;
+  },
+  { roles: { viewer: 'viewer', office: 'office' } },
+);
