@@ -205,8 +205,12 @@ function hear(text: string, { time, day, part }: Slots): Heard {
   return { matter, points, isOther, place, ahead, rest };
 }
 
+/** The same text without what says which of a list is meant. */
+export const withoutPlace = (text: string): string =>
+  [FIRST, LAST, ORDINAL, ENGLISH].reduce((rest, each) => rest.replace(each, ' '), text);
+
 /** Which of them, from 1; -1: the last. */
-function placeIn(text: string): number | null {
+export function placeIn(text: string): number | null {
   if (FIRST.test(text)) return 1;
   if (LAST.test(text)) return -1;
   const number = (ORDINAL.exec(text) ?? ENGLISH.exec(text))?.[1];

@@ -24,6 +24,7 @@ import { enterCode } from './invitation.ts';
 import { flowNamed, goOnButtons } from './leave.ts';
 import { confirmLink, linkAccount } from './link-account.ts';
 import { askWhetherLookUp } from './look-up.ts';
+import { mendLog, noLog } from './mend-log.ts';
 import { answerNudge } from './nudge.ts';
 import { askOpen } from './open-question.ts';
 import type { Routed, Whereabouts } from './place.ts';
@@ -63,6 +64,10 @@ export function act(intent: Intent, message: Message, turn: Turn, place: Whereab
         : askBeforeTold(intent, turn, place);
     case 'which':
       return { replies: [{ text: { key: 'bot:which' }, buttons: rowsOf(intent.among) }], standing: place.standing };
+    case 'mend-log':
+      return mendLog(intent, message, turn, place);
+    case 'no-log':
+      return noLog(intent.text, turn, place);
     case 'ask-open':
       return askOpen(intent.text, intent.open, turn, place);
     case 'say-link':

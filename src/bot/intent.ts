@@ -47,6 +47,10 @@ type Said =
   /** An answer to the open question, or a wish to see what is at this address. */
   | { readonly is: 'ask-look-up'; readonly text: string; readonly address: string }
   | { readonly is: 'which'; readonly among: Choices }
+  /** A log is mended: `change` says what of it, `photos` further ones come to it. */
+  | { readonly is: 'mend-log'; readonly code: string; readonly change: string | null; readonly photos: boolean }
+  /** No log is called so. */
+  | { readonly is: 'no-log'; readonly text: string }
   /** May be an answer to the question of yes or no that was shown last: it is asked again. */
   | { readonly is: 'ask-open'; readonly text: string; readonly open: OpenQuestion }
   /** A whole log in one message; not `isSure`: it may be one. */

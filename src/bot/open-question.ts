@@ -11,6 +11,7 @@ import type { Turn } from '../turn/index.ts';
 import { rowsOf } from './choices.ts';
 import { chooseTyped, isBare, only } from './choose.ts';
 import { type Intent, readAddress } from './intent.ts';
+import { logWish } from './log-wish.ts';
 import type { Routed, Whereabouts } from './place.ts';
 import type { Said } from './said.ts';
 import { showPage } from './show.ts';
@@ -51,11 +52,15 @@ function refusalIn(choices: Choices): string | null {
   return playing('decline') ?? playing('keep') ?? playing('back');
 }
 
-export function openQuestion({ text, shown, lead, turn }: Said): Intent | null {
+export function openQuestion(said: Said): Intent | null {
+  const { text, shown, lead, turn } = said;
   const open = questionIn(shown);
   if (!open || chooseTyped(text, shown, false) !== null) return null;
   const answer = readActAnswer(text, open.act, turn);
   if (answer === null || (answer === 'other' && lead !== null)) return null;
+  // Another log is named in full before it is asked about.
+  const wish = answer === 'other' && open.act === 'withdraw' ? logWish(said) : null;
+  if (wish) return wish;
   if (answer === 'no') return open.no === null ? null : readAddress(open.no);
   // All is lost by it: no words but the button's own are enough.
   if (open.act === 'erase') return readAddress('my-data.erase.again');

@@ -15,6 +15,8 @@ import { figureWish } from './figure-wish.ts';
 import { fitting, pick, tells } from './fitting.ts';
 import { type Intent, lookUp, readAddress } from './intent.ts';
 import { flowNamed } from './leave.ts';
+import { logWish } from './log-wish.ts';
+import { logAtHand } from './mend-log.ts';
 import { openQuestion } from './open-question.ts';
 import { outcomeOf } from './outcome.ts';
 import { saysSomething, tokensOf } from './plain-words.ts';
@@ -56,6 +58,8 @@ const READERS: readonly Reader[] = [
   named,
   linkLabel,
   receipt,
+  outside(logAtHand),
+  outside(logWish),
   outside(unitStatus),
   outside(figureWish),
   outside(goneOn),

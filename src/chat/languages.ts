@@ -39,10 +39,28 @@ export const STOPPING = ['stop', 'no', 'remind', 'enough', 'more', 'all', 'asks'
 export type Stopping = (typeof STOPPING)[number];
 
 /**
- * What a question of yes or no may be about, by the verbs that say it ("rút luôn đi"). thing: how what it is about is
+ * What a question of yes or no may be about, by the verbs that say it ("rút luôn đi"), and a wish about a log. photos: to
+ * send further ones; log: what a log is called; one: what anything is; latest: the last one; thing: how what it is about is
  * pointed at ("cái này"); firmly: what is said behind a verb by whoever means it.
  */
-export const ACTS = ['withdraw', 'erase', 'remove', 'send', 'cancel', 'link', 'unlink', 'thing', 'firmly'] as const;
+export const ACTS = [
+  'withdraw',
+  'erase',
+  'remove',
+  'send',
+  'cancel',
+  'link',
+  'unlink',
+  'mend',
+  'look',
+  'restore',
+  'photos',
+  'log',
+  'one',
+  'latest',
+  'thing',
+  'firmly',
+] as const;
 export type ActWord = (typeof ACTS)[number];
 
 /** A block of locales/<code>/examples/<file>.txt: what people type for one thing, as they would write it. */

@@ -66,7 +66,7 @@ export function readCorrection(
   const verb = longestAt(words, start, MEND);
   if (verb > 0) {
     const from = skip(words, start + verb, FILLER);
-    return readLine(typed, from) ?? readChange(typed, start + verb);
+    return readTurn(typed, from) ?? readLine(typed, from) ?? readChange(typed, start + verb);
   }
   return (
     readDrop(typed, start) ??
@@ -76,6 +76,15 @@ export function readCorrection(
     readSlip(typed, start) ??
     readPlainLine(typed, start)
   );
+}
+
+/** "(sửa) số người: thêm 5 cô", "(sửa) thêm 5 cô": what is added to a figure is no new figure. */
+function readTurn(typed: CorrectionText, at: number): Correction | null {
+  const { words } = typed;
+  const named = lineAt(typed, at);
+  if (named && named.step.takesNumbers !== true) return null;
+  const from = pastBecomes(words, at + (named?.length ?? 0));
+  return longestAt(words, from, MORE) + longestAt(words, from, FEWER) > 0 ? readAmount(typed, from) : null;
 }
 
 /** "(sửa) địa điểm thành cổng trường". */
@@ -143,7 +152,9 @@ function readWrongLine(typed: CorrectionText, at: number): Correction | null {
 
   function ofLine(step: PlainStep, from: number): Correction {
     const isOver = words[from]?.plain === 'roi';
-    const to = pastBecomes(words, from + (isOver ? 1 : 0));
+    const next = from + (isOver ? 1 : 0);
+    // "Tên sai rồi, sửa lại là: …".
+    const to = pastBecomes(words, next + longestAt(words, next, MEND));
     const again = lineAt(typed, to);
     const past = again?.step === step ? pastBecomes(words, to + again.length) : to;
     const isMarked = past > from || past === raws.length || /[,:;=.]$/.test(raws[from - 1] ?? '');

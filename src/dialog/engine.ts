@@ -6,12 +6,13 @@ import { answerStep, echoOf, take } from './answer.ts';
 import { readMeaning } from './answers-in-words.ts';
 import { answerLeave, askIfForBot, askIfLookUp, askIfTwice, type LookedUp } from './asked.ts';
 import type { Flow, Outcome, Standing } from './flow.ts';
+import { correct } from './mending.ts';
 import { answerMend } from './mending-asked.ts';
 import { here, openAt, stand } from './position.ts';
 import { applies, firstOpen, plainFlow, SUMMARY, stepOf } from './progress.ts';
 import { stack } from './question.ts';
 import { quote } from './reading.ts';
-import { answerSummary } from './summary-answer.ts';
+import { answerSummary, saidAtEnd } from './summary-answer.ts';
 import { readTap, runFrom } from './tap.ts';
 
 /**
@@ -117,6 +118,14 @@ export function askLookUp<A>(typed: Flow<A>, standing: Standing, text: string, p
   const flow = plainFlow(typed);
   const { asking: _, ...open } = bringAlong(flow, standing, turn).standing;
   return askIfLookUp(flow, open, text, page, turn);
+}
+
+/** Whether a typed text says at the summary that an answer is to be another one. Takes nothing. */
+export function correctsAnswer<A>(typed: Flow<A>, standing: Standing, message: Message, turn: Turn): boolean {
+  const flow = plainFlow(typed);
+  const text = gist(message.text ?? '');
+  if (saidAtEnd(flow, text, turn) !== null) return false;
+  return correct({ flow, standing, step: null, message: { ...message, text }, turn, take }, true) !== null;
 }
 
 /** Whether a typed text would be an answer, whole, to the question where this stands. Takes nothing. */

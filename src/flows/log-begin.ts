@@ -57,9 +57,14 @@ function beginEdit(code: string, turn: Turn): Begun {
   if (!turn.activities.mayChange(activity)) return refuse('not-yours', button('report', 'unit-report'));
   turn.photos.clearDraft();
   turn.photos.loadFrom(activity.id);
+  return { ok: true, answers: editedLog(activity) };
+}
+
+/** What changing a log starts from. */
+export function editedLog(activity: Activity): SoFar {
   const days = { from: activity.from, to: activity.to };
   const photos = activity.photos.length + activity.photosWaiting;
-  return { ok: true, answers: { ...fromActivity(activity), days, photos, edits: activity.code } };
+  return { ...fromActivity(activity), days, photos, edits: activity.code };
 }
 
 /** What was read of a message that told a whole log, and was kept until it was said that it is one; null: it is gone. */

@@ -66,7 +66,7 @@ function next(activity: Activity, hasPhotos: boolean, turn: Turn): readonly (rea
   return [
     ...(hasPhotos ? [[button('rights', `log.${activity.code}.photos.ask`)]] : []),
     [button('report', report)],
-    [button('same', 'go.log.same')],
+    [button('same', `go.log.same.${activity.code}`)],
     [button('another', 'go.log'), button('home', 'home')],
   ];
 }

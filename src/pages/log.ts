@@ -1,4 +1,5 @@
 import type { Button, Reply, Say } from '../chat/index.ts';
+import { sayDays } from '../dialog/echo.ts';
 import { type Activity, type ActivityVersion, LOG_LINES, NotAllowed, type Page, type Turn } from '../turn/index.ts';
 import { activityLines, withdrawnLine } from './activity-lines.ts';
 import { apart, giving, page, playing } from './frame.ts';
@@ -92,7 +93,9 @@ function askToWithdraw(activity: Activity, turn: Turn): Reply {
   if (activity.withdrawn || !turn.activities.mayChange(activity)) return whole(activity, turn);
   const at = `log.${activity.code}`;
   const yes = giving(playing('agree', to('log.button.withdraw-yes', `${at}.withdraw.yes`)));
-  return apart(page([word('log.withdraw-ask', { title: activity.title })], [[yes]], at));
+  return apart(
+    page([word('log.withdraw-ask', { title: activity.title, days: sayDays(activity.from, activity.to) })], [[yes]], at),
+  );
 }
 
 function withdraw(activity: Activity, turn: Turn): Reply {

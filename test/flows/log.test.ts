@@ -83,7 +83,7 @@ describe('a teacher logs an activity', () => {
     expect(chat.buttons().map(([, value]) => value)).toEqual([
       'log.HD-AAA1.photos.ask',
       'unit-report',
-      'go.log.same',
+      'go.log.same.HD-AAA1',
       'go.log',
       'home',
     ]);

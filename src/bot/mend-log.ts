@@ -1,0 +1,101 @@
+/** A log that was saved is corrected by words, on its page or right after it was saved: its summary shows the change, and asks before anything is stored. */
+import { fold } from '../chat/fold.ts';
+import type { Message, Say } from '../chat/index.ts';
+import { workUnits } from '../chat/work-units.ts';
+import { correctsAnswer } from '../dialog/engine.ts';
+import type { Json, Standing } from '../dialog/flow.ts';
+import { SUMMARY } from '../dialog/progress.ts';
+import { quote } from '../dialog/reading.ts';
+import { runFrom, writeTap } from '../dialog/tap.ts';
+import { editedLog } from '../flows/log-begin.ts';
+import { visitAt } from '../pages/index.ts';
+import type { Activity, Turn } from '../turn/index.ts';
+import { answerFlow, openFlow } from './flow-steps.ts';
+import type { Intent } from './intent.ts';
+import { flowNamed } from './leave.ts';
+import { namesALog } from './log-wish.ts';
+import { logsIn } from './named-logs.ts';
+import type { Routed, Whereabouts } from './place.ts';
+import type { Said } from './said.ts';
+import { showPage } from './show.ts';
+import { toldIn } from './told-log.ts';
+
+const LOG = 'log';
+
+/** "Nhầm, 65 học sinh ạ", "sửa ngày thành 2/10" where one log is on the screen. */
+export function logAtHand({ text, turn, place, lead, message }: Said): Intent | null {
+  if (turn.group || !turn.people.may('log') || lead !== null) return null;
+  const [code, another] = logsIn(place.shown);
+  if (code === undefined || another !== undefined || namesALog(text, turn)) return null;
+  const activity = turn.activities.find(code);
+  if (!activity || activity.withdrawn || !turn.activities.mayChange(activity)) return null;
+  const clauses = clausesOf(text);
+  const change = clauses.find(
+    (each, at) => isChange(each, activity, message, turn) && (at === 0 || toldIn(text, turn) !== 'log'),
+  );
+  return change === undefined ? null : { is: 'mend-log', code, change, photos: false };
+}
+
+/** The whole, and what follows a comma: "hôm qua ghi thiếu, sửa lại …". */
+function clausesOf(text: string): readonly string[] {
+  const parts = text.split(/(?<=[,;.])\s+/);
+  return parts.slice(0, MOST_CLAUSES).map((_, at) => parts.slice(at).join(' '));
+}
+const MOST_CLAUSES = 4;
+
+function isChange(text: string, activity: Activity, message: Message, turn: Turn): boolean {
+  const flow = flowNamed(LOG);
+  if (!flow || ASKS.test(fold(text))) return false;
+  const answers = editedLog(activity) as Readonly<Record<string, Json>>;
+  const standing: Standing = {
+    flow: LOG,
+    version: flow.version,
+    run: runFrom(turn.id),
+    at: SUMMARY,
+    answers,
+    mending: false,
+    given: [],
+    misses: 0,
+  };
+  return correctsAnswer(flow, standing, { ...message, text }, turn);
+}
+
+/** "Ngày là ngày nào" asks. */
+const ASKS = /(?:^| )(?:gi|nao|may|bao nhieu|khi nao|dau|the nao|what|which|when)(?: (?:a|vay|the|nhi))*$|[?？]/;
+
+/** Opens the log's summary, and hands it what was said. */
+export function mendLog(
+  { code, change, photos }: Extract<Intent, { is: 'mend-log' }>,
+  message: Message,
+  turn: Turn,
+  place: Whereabouts,
+): Routed {
+  const flow = flowNamed(LOG);
+  if (!flow) return { replies: [], standing: null };
+  const opened = openFlow(flow, ['edit', code], turn, place);
+  const { standing } = opened;
+  if (standing?.answers['edits'] !== code) return opened;
+  const now = { ...place, standing };
+  const choice = writeTap({ flow: LOG, run: standing.run, step: standing.at, value: '-mend.photos' });
+  if (photos) return named(code, answerFlow({ ...message, text: undefined, choice }, turn, now), turn);
+  return change === null ? opened : answerFlow({ ...message, text: change }, turn, now);
+}
+
+/** Above the question for photos, whose they will be. */
+function named(code: string, routed: Routed, turn: Turn): Routed {
+  const activity = turn.activities.find(code);
+  const [reply, ...rest] = routed.replies;
+  if (!activity || !reply) return routed;
+  const day: Say = { date: activity.from, as: 'weekday-date' };
+  const says: Say = { key: 'bot:photos-for', with: { title: quote(activity.title), day } };
+  return { ...routed, replies: [{ ...reply, text: { join: [says, reply.text] } }, ...rest] };
+}
+
+/** What is recorded, below a line that nothing of it is called so. */
+export function noLog(text: string, turn: Turn, place: Whereabouts): Routed {
+  const [unit, another] = workUnits(turn.person.holds).filter((each) => turn.people.may('log', each));
+  const address = unit === undefined || another !== undefined ? ['unit-report'] : ['unit-report', unit, 'list', '1'];
+  const says: Say = { key: 'bot:no-log', with: { text: quote(text) } };
+  const visit = visitAt(address);
+  return visit ? showPage(visit, turn, place, says) : { replies: [{ text: says }], standing: null };
+}
