@@ -59,7 +59,7 @@ const LEAST_WORDS = 2;
 
 function isClear({ wish, noun, named, change }: Heard, { code, days, words, place }: LogNames): boolean {
   // "Buổi tối nay" is the schedule's; what tells more than that there are photos is a log of its own.
-  if (wish === 'look' && words.length === 0 && /^buoi/.test(fold(named))) return false;
+  if (wish === 'look' && words.length === 0 && fold(named).startsWith('buoi')) return false;
   if (wish === 'photos' && change !== null) return false;
   if (noun !== null || code !== null || place !== null) return true;
   return (
