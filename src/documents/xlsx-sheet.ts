@@ -1,5 +1,5 @@
 /** One sheet of a workbook, row by row. */
-import { dateOf, timeOf } from '../chat/civil.ts';
+import { dateOf, isLocalDate, timeOf } from '../chat/civil.ts';
 import type { Cell, Sheet, SheetColumn } from '../chat/document.ts';
 import type { Say } from '../chat/index.ts';
 import { momentSerial, serialOf } from './serial.ts';
@@ -146,11 +146,15 @@ function styleOf({ kind }: SheetColumn, value: Cell): Style {
 }
 
 /** null: it is no number there. In a column of texts or codes nothing is one. */
-function numberOf({ kind }: SheetColumn, value: Cell, plain: (say: Say) => string): number | null {
+function numberOf({ kind }: Pick<SheetColumn, 'kind'>, value: Cell, plain: (say: Say) => string): number | null {
   if (value === null || kind === 'text' || kind === 'code') return null;
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (kind !== 'day' && !(value instanceof Date)) return null;
-  if (!(value instanceof Date)) return serialOf('date' in value ? value.date.slice(0, 10) : plain(value));
+  if (!(value instanceof Date)) {
+    if (!('date' in value)) return serialOf(plain(value));
+    // An instant's day is the one that the clock in Việt Nam showed.
+    return isLocalDate(value.date) ? serialOf(value.date) : numberOf({ kind }, new Date(value.date), plain);
+  }
   if (Number.isNaN(value.getTime())) return null;
   return kind === 'day' ? serialOf(dateOf(value)) : momentSerial(value);
 }

@@ -38,7 +38,9 @@ export const report: Report<Asked> = {
     pdf: (asked, reading) => reading.officeReports.official(asked.subject, numberOf(asked, reading)),
     xlsx(asked, reading) {
       const frozen = read(asked, reading);
-      return { title: report.title(asked, reading), asOf: frozen.asOf, sheets: sheetsOf(frozen) };
+      // As the campaign was called then: its title stands in the file.
+      const title = report.title(asked, { ...reading, campaign: frozen.campaign });
+      return { title, asOf: frozen.asOf, sheets: sheetsOf(frozen) };
     },
     zip: (asked, reading) => photosOf(read(asked, reading)),
     csv(asked, reading) {

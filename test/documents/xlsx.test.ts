@@ -132,7 +132,7 @@ it('signs follow the rule of all formats', async () => {
   expect(sheet.rows[1]?.[0]?.value).toBe('Các em rất vui đạt √ 100% 1');
 });
 
-it.each(['UTC', 'Asia/Ho_Chi_Minh', 'America/New_York'])(
+it.each(['UTC', 'Asia/Ho_Chi_Minh', 'America/New_York', 'Pacific/Kiritimati', 'Asia/Kathmandu'])(
   'in %s a day is the local day, whole, and a time is local',
   async (zone) => {
     process.env['TZ'] = zone;
@@ -144,12 +144,14 @@ it.each(['UTC', 'Asia/Ho_Chi_Minh', 'America/New_York'])(
     const sheet = await sheetOf(columns, [
       [night, night],
       [{ date: '2021-10-03', as: 'date' }, null],
+      [{ date: night.toISOString(), as: 'moment' }, null],
     ]);
     expect(sheet.rows[1]?.map(({ value, format }) => [value, format])).toEqual([
       ['44471', 'dd/mm/yyyy'],
       ['44471.020833334', 'dd/mm/yyyy\\ hh:mm'],
     ]);
     expect(sheet.rows[2]?.map(({ value }) => value)).toEqual(['44472', null]);
+    expect(sheet.rows[3]?.map(({ value }) => value)).toEqual(['44471', null]);
   },
 );
 

@@ -6,6 +6,7 @@ import { awaitedUnits } from '../../src/campaign/unit-tree.ts';
 import { csvOf } from '../../src/documents/csv.ts';
 import { WRITERS } from '../../src/jobs/writers.ts';
 import { reports } from '../../src/reports/index.ts';
+import { sheetsOf } from '../../src/reports/office/sheets.ts';
 import { officialOf } from '../../src/results/compose/official.ts';
 import type { FrozenUnit, Report } from '../../src/turn/index.ts';
 import { createWords } from '../../src/words/index.ts';
@@ -111,3 +112,34 @@ it.each([
     }
   },
 );
+
+it('the workbook of a version is the same bytes also after the campaign and its units were renamed', async () => {
+  const frozen = frozenReport(campaign, { units });
+  const { turn } = officeTurn('office');
+  const officeReports = { ...turn.officeReports, read: () => frozen };
+  const report = reports.find(({ name }) => name === 'office');
+  const words = createWords();
+  const made = async (now: typeof campaign): Promise<Buffer> => {
+    const { sink, bytes } = collect();
+    await WRITERS.xlsx(report as Report<unknown>, report?.read?.(['1', 'T1']), {
+      reading: { ...turn, campaign: now, officeReports },
+      plain: (say) => words.plain(say, 'vi'),
+      folder: { bytesOf: () => null, path: () => '' },
+      limit: null,
+      output: { begin: () => sink, ended: () => Promise.resolve(), expect: () => undefined, share: () => undefined },
+    });
+    return bytes();
+  };
+  const shortName = { vi: 'Tên khác', en: 'Another name' };
+  const renamed = campaign.units.map((each) => ({ ...each, name: `${each.name} mới` }));
+  const after = { ...campaign, plan: { ...campaign.plan, shortName, year: 2022 }, units: renamed };
+  expect((await made(after)).equals(await made(campaign))).toBe(true);
+});
+
+it('what was taken out of a version is told with the day in Việt Nam, as days are written', () => {
+  const removed = { names: 1, photos: 2 };
+  const frozen = frozenReport(campaign, { units, removed, privacyAt: new Date('2021-10-21T17:30:00Z') });
+  const notes = [...sheetsOf(frozen)].flatMap((sheet) => sheet.notes ?? []);
+  const words = createWords();
+  expect(notes.map((note) => words.plain(note, 'vi')).join('\n')).toContain('22/10/2021');
+});
