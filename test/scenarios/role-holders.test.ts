@@ -144,7 +144,7 @@ scenario(
   'who asks for what is for others is told for whom it is',
   `
   @teacher
-  > em muốn đề nghị tuyên dương một cô giáo của trường
+  > giới thiệu một tấm gương ở thôn để được khen
   Trợ lý hiểu là ... do người phụ trách của đơn vị soạn
   > xem album ảnh
   dành cho người phụ trách đơn vị và cơ quan tổ chức
