@@ -77,7 +77,7 @@ const ASKS = new Set(
   ),
 );
 /** "My kid is in grade 3". */
-const TELLS_OF = new Set('my i we he she'.split(' '));
+const TELLS_OF = new Set("my i we he she i'll ill we'll i'm i've".split(' '));
 
 /** "Em gửi báo cáo rồi nhé", "mạng yếu lắm", "tôi sẽ tham gia": told, and nothing is asked. A wish may be told so as well. */
 export function isStatement({ words, isAccented }: Typed): boolean {

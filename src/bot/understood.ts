@@ -46,6 +46,8 @@ export type Understood = {
   readonly refused: Action | null;
   /** Whether the text is long, or something stands in it of which the likeliest says nothing: it may mean something else after all. */
   readonly isOpen: boolean;
+  /** Whether it tells something, and asks for nothing: what would be begun is offered. */
+  readonly isStatement: boolean;
 };
 
 type Found = SlotsFound & { readonly typed: Typed };
@@ -69,7 +71,16 @@ export function understand(text: string, asker: Asker): Understood {
   // A letter is no request, whatever it begins with.
   const isLetter = text.length > LOOK_UP_LETTERS;
   if (isLetter || isOnlyFigures(typed.words, found.slots))
-    return { typed, slots: found.slots, words: found.words, actions: [], none: 1, refused: null, isOpen: false };
+    return {
+      typed,
+      slots: found.slots,
+      words: found.words,
+      actions: [],
+      none: 1,
+      refused: null,
+      isOpen: false,
+      isStatement: false,
+    };
   const weights =
     found === whole ? weigh(found, asker) : mean(weigh(found, asker), weigh({ ...whole, slots: found.slots }, asker));
   const sum = [...weights.values()].reduce((all, each) => all + each, 0) || 1;
@@ -87,13 +98,14 @@ export function understand(text: string, asker: Asker): Understood {
     .map((each): Action => ({ ...each, name: calledAt(each.address, asker) ?? each.name }));
   const refused = refusedOf(weights, left / sum, asker);
   const none = Math.max(0, 1 - actions.reduce((all, { p }) => all + p, 0));
-  const isTold = found.words.length > MOST_SURE_WORDS || isStatement({ ...found.typed, words: found.words });
+  const isTelling = isStatement({ ...found.typed, words: found.words });
+  const isTold = found.words.length > MOST_SURE_WORDS || isTelling;
   const [best] = actions;
   const isNearQuestion = questions.some(
     ({ intent, p, why }) => intent !== best?.address && p >= NEAR_QUESTION && why.length > 1,
   );
   const isOpen = best !== undefined && (isTold || isNearQuestion || !isExplained(found, best.address, asker));
-  return { typed, slots: found.slots, words: found.words, actions, none, refused, isOpen };
+  return { typed, slots: found.slots, words: found.words, actions, none, refused, isOpen, isStatement: isTelling };
 }
 
 /** What asks within a longer text; null: it asks as a whole. */

@@ -14,6 +14,10 @@ test.each([
   ['muốn đề cử một bác nông dân ham học để được khen', 'go.nominate', 'go.nominate', 'go.nominate', 'go.nominate'],
   ['đưa thêm một buổi tập huấn vào lịch chung', ...Array<string>(4).fill('go.session-add')],
   ['cô nhắc các cháu ăn nhiều rau nhé', null, null, null, null],
+  // Mending a figure, and a school's person in charge, are looked for in one's own words.
+  ['lỡ gõ lộn số cháu, giờ chỉnh ở đâu', 'log.last', 'log.last', 'log.last', 'log.last'],
+  ['ai là đầu mối của trường Bồng Lai', 'roles', 'roles', 'roles', 'roles'],
+  ['ảnh mấy trường gửi lên', 'album', 'album', 'album', 'album'],
   ['mở chủ đề', 'theme', 'theme', 'theme', 'theme'],
   ['lịch', 'schedule', 'schedule', 'schedule', 'schedule'],
 ])('"%s" for a parent, a teacher, a lead and the office', (text, ...pages) => {

@@ -325,6 +325,8 @@ trong rau hoc luc nao                 | #B16
 kể chuyện theo sách                   | #B09
 công dân số khi nào                   | #B07+B22
 chung kết công dân số                 | #B22
+bàn giao sách ở trường hiệp thuận    | #B23
+ban giao sach tai hiep thuan may gio   | #B23
 vòng khởi động công dân số            | #B07
 chăm sóc sức khỏe tinh thần           | #B20
 sách nói sách điện tử                 | #B17

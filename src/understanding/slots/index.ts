@@ -1,10 +1,11 @@
 /** What a typed text is about: day, time, grade, platform, title … found in this order, each word taken once, and the words with it replaced. */
+import { fold } from '../../chat/fold.ts';
 import { isAfter, type Lexicon, lexiconOf, phraseAt } from '../lexicon.ts';
 import type { Typed } from '../words.ts';
 import { takeDays } from './days.ts';
 import { takeGrades } from './grades.ts';
 import { takeParts } from './parts.ts';
-import { isFree, mark, markedWords, type SlotSheet, sheetOf } from './sheet.ts';
+import { isFree, leaveOut, mark, markedWords, type SlotSheet, sheetOf } from './sheet.ts';
 import { askedTime, meantTime, takeTimes } from './times.ts';
 import { takeTopic } from './topics.ts';
 import type { SlotContext, SlotsFound, TextSlots } from './types.ts';
@@ -75,7 +76,7 @@ export function findSlots(typed: Typed, context: SlotContext): SlotsFound {
     time: clock && meantTime(clock, part, days.day, context),
     grade,
     platform,
-    unit,
+    unit: unit !== null && isItsPlace(unit, topic, sheet, context) ? null : unit,
     topic,
     audience: grade !== null && audience !== null && words.family.has(audience) ? null : audience,
     category,
@@ -87,6 +88,24 @@ export function findSlots(typed: Typed, context: SlotContext): SlotsFound {
     words: markedWords(sheet),
     withoutTopic: hasTopic ? markedWords(sheet, ['topic', 'category']) : null,
   };
+}
+
+const AT = new Set('o tai cua do truong xa at by of school'.split(' '));
+
+/** Whether the unit only says where the one session is, right behind its title: "bàn giao sách ở Hiệp Thuận". It is then left out of the text. */
+function isItsPlace(code: string, topic: TextSlots['topic'], sheet: SlotSheet, { campaign }: SlotContext): boolean {
+  const [only, another] = topic?.isSure ? topic.codes : [];
+  const session = another === undefined ? campaign?.sessions.find((each) => each.code === only) : undefined;
+  const unit = campaign?.units.find((each) => each.code === code);
+  const place = sheet.marks.find(({ names }) => names.includes('unit'));
+  if (!session || !unit || !place) return false;
+  const endsTitle = (at: number): boolean => sheet.ending.get(at)?.names.includes('topic') === true;
+  let { from } = place;
+  while (!endsTitle(from) && AT.has(sheet.words[from - 1]?.plain ?? '')) from -= 1;
+  const said = fold(`${session.host ?? ''} ${session.place ?? ''}`);
+  if (!endsTitle(from) || ![unit.name, ...unit.aliases].some((name) => said.includes(fold(name)))) return false;
+  leaveOut(sheet, place, from);
+  return true;
 }
 
 /** Of nothing in particular it may be anything that costs: parking, papers. */

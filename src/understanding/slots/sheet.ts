@@ -35,6 +35,14 @@ export function mark(sheet: SlotSheet, from: number, end: number, ...names: stri
   sheet.taken.fill(1, from, end);
 }
 
+/** Nothing is written for what was marked, nor for the words before it from that place on. */
+export function leaveOut(sheet: SlotSheet, { from: begins, end }: Mark, from = begins): void {
+  const kept = sheet.marks.filter((each) => each.from !== begins);
+  sheet.marks.splice(0, sheet.marks.length, ...kept);
+  sheet.beginning.delete(begins);
+  mark(sheet, from, end);
+}
+
 /** Whether something of this name ends right before this place, or begins there. */
 export const isBeside = (sheet: SlotSheet, name: string, from: number, end: number): boolean =>
   sheet.ending.get(from)?.names.includes(name) === true || beginsAt(sheet, name, end);
