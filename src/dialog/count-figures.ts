@@ -50,7 +50,7 @@ const COUNTED_AS = phraseTable('sĩ số, sỉ số, tổng số, con số');
 export const soundAlikeAt = (pieces: Pieces['pieces'], at: number): number =>
   findAt(pieces, at, SOUND_ALIKE)?.length ?? 0;
 const SOUND_ALIKE = phraseTable(
-  'ngã ba, ngã tư, ngã năm, ngã sáu, ban đại diện, hội nông dân, bọn tôi, bọn tui, bọn mình, bà con, năm nay, một mình, một lúc, một hồi, một chút, ba lô, chủ nhật',
+  'ngã ba, ngã tư, ngã năm, ngã sáu, hướng dẫn, ban đại diện, hội nông dân, bọn tôi, bọn tui, bọn mình, bà con, năm nay, một mình, một lúc, một hồi, một chút, ba lô, chủ nhật',
 );
 
 /** "20 gv 300 hs" have their names behind, "gv 20 hs 300" before. */

@@ -39,6 +39,9 @@ function readShort(pieces: readonly Piece[], at: number): PieceFound<number> | n
   const isBehindPart = [PARTS, DAYS_LONG].some((table) =>
     [1, 2].some((length) => findAt(pieces, at - length, table)?.length === length),
   );
+  // "buoi nay em lam hom thu 3": "buổi này".
+  const isThis = pieces[at]?.typed === 'nay' && pieces[at - 1]?.typed === 'buoi';
+  if (isThis && !isLeft(pieces, at + found.length)) return null;
   const begins = past(pieces.slice(0, at), 0, POLITE) === at;
   const isToday = found.value === 0;
   return isBehindPart || (begins && (isToday || isLeft(pieces, at + found.length))) ? found : null;

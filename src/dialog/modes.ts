@@ -37,7 +37,7 @@ export function readMode(text: string, platforms: readonly Known[], spellings?: 
   const read = readWhole(text, platforms, spellings);
   if (read !== null && 'mode' in read) return read;
   const { pieces } = piecesOf(text, spellings);
-  if (isBothTold(pieces, text) || isParted(pieces, platforms))
+  if (isBothTold(pieces, text) || isParted(pieces, platforms) || (!text.includes('?') && isRest(pieces, platforms)))
     return { mode: 'mixed', place: null, isAtUnit: false, platform: onlyPlatform(platformsIn(pieces, platforms)) };
   const left = withoutNobody(text, spellings);
   const rest = left === null ? null : readWhole(left, platforms, spellings);
@@ -67,6 +67,24 @@ function isParted(pieces: readonly Piece[], platforms: readonly Known[]): boolea
   const isOnline = signs.has('online') || named.some(({ inPerson }) => !inPerson);
   return !signs.has('against') && isOnline && signs.has('in-person');
 }
+
+/** "ai ở xa thì vào meet, còn lại tới trường": some so, and the rest otherwise, on one day. */
+function isRest(pieces: readonly Piece[], platforms: readonly Known[]): boolean {
+  const at = pieces.findIndex(
+    ({ typed, plain }, i) => typed === 'còn' || (plain === 'con' && pieces[i + 1]?.plain === 'lai'),
+  );
+  if (at < 1 || findAny(pieces, TAKES_BACK) || pieces.some(({ plain }) => DAYS_APART.has(plain))) return false;
+  const modes = [pieces.slice(0, at), pieces.slice(at)].map((part) => {
+    const signs = signsIn(part.filter(({ plain }) => !BESIDE_PART.has(plain)));
+    const named = platformsIn(part, platforms);
+    const isOnline = signs.has('online') || named.some(({ inPerson }) => !inPerson);
+    return signs.has('against') || isOnline === signs.has('in-person') ? null : isOnline;
+  });
+  return modes.every((mode) => mode !== null) && modes[0] !== modes[1];
+}
+/** "em nào", "mấy cháu", and "ở xa", which is no "ở xã". */
+const BESIDE_PART: ReadonlySet<string> = new Set(['nao', 'may', 'xa']);
+const DAYS_APART: ReadonlySet<string> = new Set('hom bua ngay tuan buoi tiet lan'.split(' '));
 
 /** "dạy online hết, không ai tới trường", "học trên mạng chứ có tới trường đâu": without what says that nobody met; null: nothing does. */
 function withoutNobody(text: string, spellings?: Spellings): string | null {

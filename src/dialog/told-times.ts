@@ -68,7 +68,9 @@ function onlyTime(text: Text): LocalTime | null {
   const [only, another] = times;
   if (!only || another) return null;
   const [beside = null] = parts;
-  if (only.value.part !== null || parts.size === 0) return timeOf(only.value);
+  // "toi lam luc 19g30" says which half of the day by itself.
+  const isOfDay = beside === null && only.value.hour > 12;
+  if (only.value.part !== null || parts.size === 0 || isOfDay) return timeOf(only.value);
   return parts.size === 1 && beside !== null ? timeOf(only.value, beside) : null;
 }
 
