@@ -1,4 +1,5 @@
 /** Typed words that are sure: strict phrases, days, and the campaign's own names, with nothing but politeness around. Only they may act. */
+import type { Campaign } from '../campaign/types.ts';
 import { fold } from '../chat/fold.ts';
 import { keptFor } from '../chat/kept.ts';
 import type { Languages } from '../chat/languages.ts';
@@ -136,16 +137,21 @@ function readTokens(text: string, tokens: readonly string[], reader: Reader): st
   const { rest, alone } = withoutCampaignNames(tokens, campaign);
   if (rest.length < tokens.length && rest.every(isPolite) && !tellsOfDoing(rest.join(' '))) return alone;
   return (
-    // "Luân chuyển sách" is a kind of activity, and stands in a session's title: what is meant is a guess, with the other beside it.
-    (hasWork(person.holds) &&
-    !isInTitle(
-      tokens.filter((word) => !isPolite(word)),
-      campaign,
-    )
-      ? readCategory(tokens, campaign)
-      : null) ?? readNumbered(tokens.filter(saysSomething), campaign)
+    (hasWork(person.holds) && !isTitled(tokens, campaign) ? readCategory(tokens, campaign) : null) ??
+    readNumbered(tokens.filter(saysSomething), campaign)
   );
 }
+
+/**
+ * "Luân chuyển sách" is a kind of activity, and stands in a session's title: what is meant is a guess, with the other beside it. In "em đọc em kể"
+ * the polite words are the title's own.
+ */
+const isTitled = (tokens: readonly string[], campaign: Campaign): boolean =>
+  isInTitle(tokens, campaign) ||
+  isInTitle(
+    tokens.filter((word) => !isPolite(word)),
+    campaign,
+  );
 
 /** Words about the schedule that may stand beside a day. */
 const ABOUT_SCHEDULE = new RegExp(

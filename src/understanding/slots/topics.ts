@@ -37,6 +37,16 @@ const ASKED_OF_IT = new Set(
   'link lich lop buoi hoc le mo bat xem nghe dang ky event start giao vien tham du'.split(' '),
 );
 
+/** Who bears the name that follows: "cô Hoa" is no class on flowers. */
+const BEARERS = lexiconOf([['cô,thầy,chị,anh,bác,chú,dì,o', true]]);
+
+/** Any session is one of these, or may be: no title is told by them alone ("link mấy lớp trực tuyến"). */
+const OF_ANY = new Set(
+  'truc tuyen tiep online onl offline mang xa hoc lop buoi khoa tiet link class classes session sessions course courses lesson lessons'.split(
+    ' ',
+  ),
+);
+
 /** Less than so much is no evidence by itself: such a word is left where it stands, unless its neighbours belong to the title. */
 const TELLS = 0.3;
 
@@ -73,7 +83,7 @@ export function takeTopic(
   const best = Math.max(0, ...scores) * STRANGE ** strangers(sheet, evidence, commonness) * sure;
   if (best < OFFERED) return null;
   if (near.length > MOST) return null;
-  const isSure = best >= SURE;
+  const isSure = best >= SURE && near.some(([place]) => isToldApart(place, sheet, evidence));
   if (isSure) markTitle(sheet, evidence, new Set(near.map(([place]) => place)));
   return { codes: near.flatMap(([place]) => index.codes[place] ?? []), isSure };
 }
@@ -101,6 +111,17 @@ function takeCodes(sheet: SlotSheet, { byCode }: TopicIndex): readonly string[] 
   }
   return [...codes].slice(0, MOST);
 }
+
+/** Whether something of a title is said that is no word for any session: one that says something, or two of them side by side. */
+const isToldApart = (place: number, { words }: SlotSheet, evidence: readonly Evidence[]): boolean =>
+  evidence.some(({ from, end, sessions }) => {
+    const said = words.slice(from, end);
+    return (
+      sessions.has(place) &&
+      said.every(({ plain }) => !OF_ANY.has(plain)) &&
+      (said.length > 1 || said.some(({ plain }) => saysSomething(plain)))
+    );
+  });
 
 /** The places of the best, and of those near it, the best first. */
 function nearBest(scores: readonly number[]): readonly (readonly [place: number, score: number])[] {
@@ -157,7 +178,7 @@ function evidenceIn(sheet: SlotSheet, index: TopicIndex, commonness: (plain: str
   );
   for (const [at, word] of words.entries()) {
     const alone = isFree(sheet, at, at + 1) ? standingOf(word, sheet, index) : null;
-    if (!alone) continue;
+    if (!alone || isName(sheet, index, at)) continue;
     const weight = own[at] ?? 1;
     if (/^\p{L}/u.test(word.plain)) {
       const length = word.plain.length >= LONG_WORD && !isPlainSyllable(word.plain) ? PAIR : 1;
@@ -175,6 +196,13 @@ function evidenceIn(sheet: SlotSheet, index: TopicIndex, commonness: (plain: str
     evidence.push({ from: at, end: at + 2, weight: PAIR * pair.weight * both, sessions: pair.sessions });
   }
   return evidence;
+}
+
+/** One syllable right behind "cô" or "thầy", which makes no pair of a title with the next. */
+function isName(sheet: SlotSheet, { pairs }: TopicIndex, at: number): boolean {
+  const [word, next] = sheet.words.slice(at, at + 2);
+  if (!word || word.before !== '' || !isPlainSyllable(word.plain) || !isAfter(BEARERS, sheet, at)) return false;
+  return !next || !isFree(sheet, at, at + 2) || !pairs.has(pairOf(word, next));
 }
 
 /** Of an English title "for" or "about" makes no pair. */
