@@ -90,7 +90,7 @@ export function withAnswer(routed: Routed, message: Message, turn: Turn): Routed
 }
 
 /** What leads through a conversation is no answer to what was left. */
-const LEADING: readonly (Meaning | null)[] = ['cancel', 'back', 'on', 'restore', 'done'];
+const LEADING: readonly (Meaning | null)[] = ['cancel', 'back', 'on', 'review', 'restore', 'done'];
 
 const noteAnswer = ({ flow, standing }: LeftFlow, { text }: Message, turn: Turn): void =>
   turn.drafts.save(flow.name, JSON.stringify({ ...standing, offered: text }));

@@ -11,7 +11,8 @@ export type Localized = { readonly vi: string; readonly [code: Language]: string
 
 /**
  * What a short answer may say. none: there is nothing to record. unknown: the person does not know. unsure: neither yes nor no ("chắc vậy"). done: everything is sent or said. on: to
- * go on with what is open. restore: to fetch back what was cancelled. hello, thanks: courtesy, which is no answer to anything.
+ * go on with what is open. review: to see what was
+ * answered so far. restore: to fetch back what was cancelled. hello, thanks: courtesy, which is no answer to anything.
  */
 export const MEANINGS = [
   'yes',
@@ -25,6 +26,7 @@ export const MEANINGS = [
   'keep',
   'done',
   'on',
+  'review',
   'restore',
   'hello',
   'thanks',

@@ -137,6 +137,8 @@ function heed(
       if (step.takesFiles) return take(flow, standing, step, { ...message, text: undefined, choice: 'done' }, turn);
       if (isAnswered) return openAt(flow, standing, turn);
       return tell(step.skip === undefined ? 'needed-done' : 'skip-or-answer');
+    case 'review':
+      return here(flow, standing, turn, [echoOf(flow, standing.answers, turn)]);
     case 'unsure':
       return tell(step.skip === undefined ? 'needed-unsure' : 'skip-or-answer');
     default:

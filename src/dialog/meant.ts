@@ -43,6 +43,7 @@ const BARS: Partial<Readonly<Record<string, Bar>>> = {
   cancel: { least: 0.7, strange: 4 },
   back: { least: 0.7, strange: 2 },
   keep: { least: 0.7, strange: 2 },
+  review: { least: 0.75, strange: 1 },
 };
 /** What only agrees with a yes, within a clause. */
 const AGREEING: Bar = { least: 0.6, strange: 1 };

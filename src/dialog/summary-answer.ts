@@ -21,7 +21,7 @@ export function answerSummary(flow: Flow, standing: Standing, message: Message, 
   const said = saidAtEnd(flow, text, turn);
   if (said === 'cancel' || said === 'back') return tapped(flow, standing, said, turn);
   if (said === 'yes') return confirm(flow, standing, turn);
-  if (said === 'on' || said === 'keep') return here(flow, standing, turn);
+  if (said === 'on' || said === 'keep' || said === 'review') return here(flow, standing, turn);
   if (said !== null && said !== 'unsure') return here(flow, standing, turn, [hint('which', flow, standing, turn)]);
   const typed = { ...message, text };
   // "bỏ ảnh cuối" is the photos' own, whatever else might be read in it.

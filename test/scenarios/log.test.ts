@@ -326,3 +326,39 @@ scenario(
   },
   { roles },
 );
+
+scenario(
+  'who wants to look again sees what is answered so far and stays where it is asked, and not the recordings of classes',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @teacher
+    (lúc ${c.date(1)} 16:00)
+    ${CONSENT}
+    > ${c.category}
+    > em muốn xem lại
+    Tên hoạt động
+    > Buổi đọc sách chung
+    diễn ra ngày nào
+    > cho em coi lại cái đã
+    Buổi đọc sách chung ... diễn ra ngày nào
+    > hôm nay
+    > trực tiếp
+    > bỏ qua
+    > khoan để coi lại
+    Buổi đọc sách chung ... Có bao nhiêu lượt người
+    > 45
+    > coi lại nha
+    45 lượt người ... ${c.count}
+    > bỏ qua
+    > bỏ qua
+    > bỏ qua
+    > kiểm tra lại đã
+    Xin kiểm tra lại ... 45 lượt người
+    !> Mã hoạt động
+    > đúng
+    Mã hoạt động: HD-
+    `;
+  },
+  { roles: { teacher: 'teacher' } },
+);
