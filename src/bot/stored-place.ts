@@ -26,6 +26,7 @@ const standing = z.object({
   at: z.string(),
   answers: z.record(z.string(), json).default({}),
   mending: z.boolean().default(false),
+  again: z.literal(true).optional(),
   deeper: z.boolean().optional(),
   given: z.array(z.string()).optional(),
   asking: asking.optional().catch(undefined),

@@ -240,7 +240,9 @@ function skipRest(flow: Flow, standing: Standing, step: PlainStep, turn: Turn): 
   for (let open = firstOpen(flow, answers, turn); open?.skip !== undefined; open = firstOpen(flow, answers, turn)) {
     answers = { ...answers, [open.key]: open.skip };
   }
-  return openAt(flow, { ...give(standing, step), answers, misses: 0 }, turn);
+  // What follows is left out: it is not asked again, either.
+  const { again: _, ...given } = give(standing, step);
+  return openAt(flow, { ...given, answers, misses: 0 }, turn);
 }
 
 /** The reason with its example and the question's buttons; from the third in a row on also help and the whole question. */

@@ -85,6 +85,8 @@ export type Flow<A = Record<string, Json>> = Described & {
   ) =>
     | { readonly ok: true; readonly answers: Partial<A>; readonly note?: Say; readonly echoes?: boolean }
     | { readonly ok: false; readonly reply: Reply };
+  /** Whoever goes back and answers goes on from there, question by question, and not to the first that is open. */
+  readonly goesOnInOrder?: true;
   readonly steps: readonly { [K in keyof A]-?: Step<A, K> }[keyof A][];
   /** null: no summary, the last answer ends the flow. `confirm`: the button's words. */
   readonly summary: {
@@ -130,6 +132,8 @@ export type Standing = {
   readonly answers: Readonly<Record<string, Json>>;
   /** The step is being mended from the summary. */
   readonly mending: boolean;
+  /** Somebody went back: what follows is asked again in its order. */
+  readonly again?: true;
   /** A list within the question is shown. */
   readonly deeper?: boolean;
   /** The steps that the person answered in this run: what leaving would lose. */

@@ -2,7 +2,7 @@
 import type { Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { type Flow, isKept, type Outcome, type Standing } from './flow.ts';
-import { type Answers, firstOpen, givenIn, previous, SUMMARY, stepOf } from './progress.ts';
+import { type Answers, firstOpen, givenIn, nextAfter, previous, SUMMARY, stepOf } from './progress.ts';
 import { askStep } from './question.ts';
 import { drawSummary } from './summary.ts';
 
@@ -30,6 +30,8 @@ export function here(
 
 /** On to the first open question, else to the summary, else to the end. */
 export function openAt(flow: Flow, standing: Standing, turn: Turn, above: Above = []): Outcome {
+  const next = standing.again ? nextAfter(flow, standing.at, standing.answers, turn) : null;
+  if (next) return here(flow, stand(standing, next.key), turn, above);
   const open = firstOpen(flow, standing.answers, turn);
   if (open) return here(flow, stand(standing, open.key), turn, above);
   if (flow.summary) return here(flow, stand(standing, SUMMARY), turn, above);
@@ -41,7 +43,8 @@ export function goBack(flow: Flow, standing: Standing, turn: Turn): Outcome {
   if (standing.mending) return openAt(flow, standing, turn);
   const before = previous(flow, standing.at, standing.answers, turn);
   if (!before) return here(flow, standing, turn, [{ key: 'dialog:first-question' }]);
-  return here(flow, stand(standing, before.key), turn);
+  const back = stand(standing, before.key);
+  return here(flow, flow.goesOnInOrder ? { ...back, again: true } : back, turn);
 }
 
 /** The last yes: what the flow writes and says. The answers are kept after `done`: where that throws NotAllowed, nothing is. */

@@ -39,6 +39,11 @@ export function previous(flow: Flow, at: string, answers: Answers, turn: Turn): 
   return flow.steps.slice(0, Math.max(0, index)).findLast((step) => applies(step, answers, turn)) ?? null;
 }
 
+/** The question behind this one that applies; null: this is the last. */
+export const nextAfter = (flow: Flow, at: string, answers: Answers, turn: Turn): PlainStep | null =>
+  flow.steps.slice(flow.steps.findIndex(({ key }) => key === at) + 1).find((step) => applies(step, answers, turn)) ??
+  null;
+
 /** Shorter flows are not counted. */
 const LEAST_COUNTED = 5;
 

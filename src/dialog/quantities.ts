@@ -13,8 +13,24 @@ export type Quantities = Readonly<Record<string, number | null>>;
 
 const LONGEST_CHOICE = 22;
 
+/** Words that stand between a number and the thing: "2 cái băng rôn", "băng rôn 2 tấm". */
+export const HOLDING: readonly string[] = 'cái chiếc tấm bức tờ cuốn quyển bộ cây'.split(' ');
+/** Without its marks "tam" is a number, too: only behind figures. */
+const HELD = new RegExp(
+  `(\\d[ ]?|(?<!\\p{L})(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )(?:${HOLDING.join('|')}|${HOLDING.map(fold).join('|')})(?!\\p{L})`,
+  'giu',
+);
+
 /** Reads amounts for the units that a category counts. A bare number belongs to the only unit; with several units it asks. */
 export function readQuantities(text: string, units: readonly CountUnit[], spellings?: Spellings): Reading<Quantities> {
+  const read = readAmounts(text, units, spellings);
+  if (read.ok) return read;
+  const bare = text.normalize('NFC').replace(HELD, '$1');
+  const again = bare === text.normalize('NFC') ? read : readAmounts(bare, units, spellings);
+  return again.ok ? again : read;
+}
+
+function readAmounts(text: string, units: readonly CountUnit[], spellings?: Spellings): Reading<Quantities> {
   const example = sayQuantitiesExample(units);
   const counting = countIn(text, units.map(countable), { spellings });
   if ('counted' in counting) {

@@ -77,19 +77,34 @@ const LEAST_FURTHER = 2;
 export function readFurther(text: string, at: string, soFar: SoFar, turn: Turn): SoFar | null {
   if (!EARLY.includes(at) || soFar.edits !== undefined) return null;
   const { answers: told, manner } = readToldLog(text, turn);
-  const answers = at === 'days' ? withOwnDays(told, text, turn) : told;
+  const days = at === 'days' ? withOwnDays(told, text, turn) : told;
+  // A title may have a number in it.
+  const answers = at === 'title' ? days : { ...days, ...quantitiesOf(text, days, soFar, turn) };
   const known = new Set(Object.keys(soFar));
-  const further = Object.entries(answers).filter(([key]) => !known.has(key) && key !== 'quantities');
+  const further = Object.entries(answers).filter(([key, value]) => value !== undefined && !known.has(key));
   // A place says that it was in person: "Băng rôn ở cổng trường" is a name, and tells one thing beside it.
   const isOne = (key: string): boolean => key === 'mode' && answers.place !== undefined;
-  const besides = further.filter(([key]) => !['title', 'unit', 'category'].includes(key) && !isOne(key));
-  // No kind's name tells when it was.
-  const isKindWithDay = at === 'category' && further.some(([key]) => key === at) && 'days' in answers;
-  if (manner !== 'tells' || (besides.length < LEAST_FURTHER && !isKindWithDay)) return null;
+  const isBeside = (key: string): boolean =>
+    !['title', 'unit', 'category'].includes(key) && !(key === 'quantities' && at === 'title') && !isOne(key);
+  const besides = further.filter(([key]) => isBeside(key));
+  const isAnswer = further.some(([key]) => key === at);
+  // No kind's name tells when it was, and neither it nor a day counts anything.
+  const isKindWithDay = at === 'category' && isAnswer && 'days' in answers;
+  const isCounted = at !== 'title' && isAnswer && besides.some(([key]) => key === 'people' || key === 'quantities');
+  if (manner !== 'tells' || (besides.length < LEAST_FURTHER && !isKindWithDay && !isCounted)) return null;
   // Where the title is asked for, what has none in it is the title itself.
   if (at === 'title' && answers.title === undefined) return null;
-  const { quantities } = answers;
-  return { ...Object.fromEntries(further), ...(quantities && !known.has('category') ? { quantities } : {}) };
+  return Object.fromEntries(
+    further.filter(([key]) => key !== 'quantities' || at !== 'title' || !known.has('category')),
+  );
+}
+
+/** What is counted of the kind that is told, or was before: another's figures are none of it. */
+function quantitiesOf(text: string, told: SoFar, soFar: SoFar, turn: Turn): Pick<SoFar, 'quantities'> {
+  if (soFar.category === undefined) return {};
+  const counted = readToldQuantities(toldText(text), categoryOf(soFar, turn)?.counts ?? []);
+  const isSame = told.category === undefined || told.category === soFar.category;
+  return isSame && counted ? { quantities: counted.quantities } : {};
 }
 
 /** Where the days are asked for, what the question itself makes of the whole text says which of several are meant. */
@@ -121,6 +136,13 @@ function isLater({ tokens }: ToldText, { now }: Turn): boolean {
   });
 }
 
+/** "Ghi băng rôn 2 cái", "cho em ghi …": that it is to be logged is said; "ghi hình", "ghi nhầm" are something else. */
+const isToldToLog = ({ tokens }: ToldText): boolean => {
+  const at = tokens.findIndex(({ plain }) => plain === 'ghi' || plain === 'log');
+  return at >= 0 && at < 4 && !ELSE.has(tokens[at + 1]?.plain ?? '');
+};
+const ELSE = new Set('lai hinh am nhan danh chep nham lon sai thieu du roi ten so chu xong'.split(' '));
+
 function verdictOf(
   told: ToldText,
   {
@@ -143,6 +165,8 @@ function verdictOf(
   const isDoing = answers.category !== undefined || answers.quantities !== undefined || countDoings(told) > 0;
   const isSure = hasDays && !isFuture && manner === 'tells';
   if (words < LEAST_WORDS || manner === 'asks' || manner === 'else' || !(isDoing || (isSure && isTold))) return 'none';
+  const isKindCounted = answers.quantities !== undefined || (answers.category !== undefined && isTold);
+  if (isKindCounted && !isFuture && manner === 'tells' && isToldToLog(told)) return 'log';
   const isSaid = isNamed || isTold || answers.place !== undefined || answers.link !== undefined;
   const isPlaced = answers.place !== undefined || answers.platform !== undefined || answers.mode !== undefined;
   const isKind = answers.category !== undefined || answers.quantities !== undefined;

@@ -3,17 +3,16 @@ import type { Button, Say } from '../chat/index.ts';
 import type { Flow, Step } from '../dialog/flow.ts';
 import type { Turn } from '../turn/index.ts';
 import { leadOf, pick, readText, refuse, words } from './report-begin.ts';
+import { addedTo, askHow, LONGEST_PART, readHow } from './report-replace.ts';
 
 /** `text` null: back to what is drafted from the logs; '': nothing. `how`: what was typed takes the place of what was there, or follows it. */
 type Answers = {
   readonly unit: string;
   readonly part: string;
   readonly text: string | null;
-  readonly how: 'instead' | 'after';
+  readonly how: 'instead' | 'after' | 'keep';
 };
 type SoFar = Partial<Answers>;
-
-const LONGEST = 3_000;
 
 const partOf = ({ part }: SoFar, turn: Turn): ReportPart | undefined =>
   partsOf(turn.campaign).find(({ code, source }) => code === part && source !== 'nominations');
@@ -33,7 +32,7 @@ const text: Step<Answers, 'text'> = {
     const lines: readonly Say[] = [
       { bold: part ? { local: part.title } : { plain: '' } },
       now === '' ? words('part.empty') : { plain: now },
-      words('part.ask', { most: LONGEST }),
+      words('part.ask', { most: LONGEST_PART }),
     ];
     const again: Button[] = isOwn(soFar, turn) && part?.source === 'logs' ? [pick('part.drafted', 'drafted')] : [];
     const empty: Button[] = now === '' ? [] : [pick('part.leave-empty', 'empty')];
@@ -42,28 +41,17 @@ const text: Step<Answers, 'text'> = {
   parse: (message, soFar, turn) => {
     if (message.choice === 'drafted') return { ok: true, value: null, also: { how: 'instead' } };
     if (message.choice === 'empty') return { ok: true, value: '', also: { how: 'instead' } };
-    if (message.choice === 'keep') return { ok: true, value: written(soFar, turn), also: { how: 'instead' } };
-    return readText(message, 2, LONGEST);
+    if (message.choice === 'keep') return { ok: true, value: written(soFar, turn), also: { how: 'keep' } };
+    return readText(message, 2, LONGEST_PART);
   },
 };
 
 const how: Step<Answers, 'how'> = {
   key: 'how',
   when: (soFar, turn) => typeof soFar.text === 'string' && soFar.text !== '' && written(soFar, turn) !== '',
-  ask: () => ({
-    text: words('part.ask-how'),
-    buttons: [[pick('part.instead', 'instead'), pick('part.after', 'after')]],
-  }),
-  parse({ choice }, soFar, turn) {
-    if (choice !== 'instead' && choice !== 'after') return { ok: false, because: words('part.ask-how') };
-    const length = choice === 'after' ? addedTo(written(soFar, turn), soFar.text ?? '').length : 0;
-    // However often something is added, a part stays one that can be read.
-    if (length > LONGEST) return { ok: false, because: words('text.long', { most: LONGEST, length }) };
-    return { ok: true, value: choice };
-  },
+  ask: (soFar, turn) => askHow(written(soFar, turn), soFar.text ?? '', true),
+  parse: ({ choice }, soFar, turn) => readHow(choice, written(soFar, turn), soFar.text ?? ''),
 };
-
-const addedTo = (before: string, more: string): string => `${before}\n${more}`;
 
 /** A part of the unit's report is written by hand. `go.report-part.<unit>.<part>`. */
 export const reportPartFlow: Flow<Answers> = {
@@ -87,11 +75,14 @@ export const reportPartFlow: Flow<Answers> = {
       if (answers.text === null) {
         return { texts: Object.fromEntries(Object.entries(texts).filter(([code]) => code !== answers.part)) };
       }
-      if (answers.text === before) return { texts };
+      if (answers.text === before || answers.how === 'keep') return { texts };
       const joined = answers.how === 'after' && before !== '' ? addedTo(before, answers.text) : answers.text;
       return { texts: { ...texts, [answers.part]: joined } };
     });
     return [];
   },
-  leadsTo: ({ unit }) => ({ at: `hand-in.${unit}.edit`, note: words('part.done') }),
+  leadsTo: ({ unit, how }) => ({
+    at: `hand-in.${unit}.edit`,
+    note: words(how === 'keep' ? 'part.kept' : 'part.done'),
+  }),
 };

@@ -5,7 +5,7 @@ import { textsOf } from '../chat/languages.ts';
 import { totalOf } from '../dialog/echo.ts';
 import { readPeople, tellsOfOthers } from '../dialog/people.ts';
 import { alsoCalled } from '../dialog/people-words.ts';
-import { namesOfUnit, readQuantities } from '../dialog/quantities.ts';
+import { HOLDING, namesOfUnit, readQuantities } from '../dialog/quantities.ts';
 import type { Headcount, Turn } from '../turn/index.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import {
@@ -37,6 +37,9 @@ const EACH = phrases('mỗi, từng, mổi, each, x, nhân');
 const TOTAL = phrases('tổng, tổng cộng, tổng số, trong đó, gồm, bao gồm, of which, total');
 /** "3 co" is three teachers, "co 3" has three. */
 const NEVER_BEFORE = new Set(['co', 'em', 'con', 'chau', 'thay', 'ba']);
+/** What stands between a number and the thing: "2 cái băng rôn", "băng rôn 2 tấm". */
+const HOLDERS = phrases(HOLDING.join(','));
+const NO_HOLDERS = phrases('');
 const MOST_PAIRS = 12;
 const MOST_APART = 3;
 
@@ -114,16 +117,17 @@ const namesOf = keptFor((groups: readonly PeopleGroup[]): ToldPhrases => {
 });
 
 /** "35 hs", "phụ huynh 40", "khoảng 1k2 lượt người"; a name right before a number only where none is behind it. */
-function pairsIn(text: ToldText, names: ToldPhrases): readonly Pair[] {
+function pairsIn(text: ToldText, names: ToldPhrases, holders = NO_HOLDERS): readonly Pair[] {
   const pairs: Pair[] = [];
   const { tokens } = text;
-  const isNameFirst = namesFirst(text, names);
+  const isNameFirst = namesFirst(text, names, holders);
   for (let at = 0; at < tokens.length && pairs.length < MOST_PAIRS; at += 1) {
     // "bà con" are no three children.
     const isName = phraseAt(text, at, names) > 0;
     const length = isMarked(text, at) || isName ? 0 : numberAt(text, at);
     if (length === 0) continue;
-    const end = at + length;
+    const held = heldAt(text, at + length, names, holders);
+    const end = at + length + held;
     const about = [2, 1].find((n) => phraseAt(text, at - n, ABOUT) === n) ?? 0;
     const ahead = nameBefore(text, at - about, names, pairs.at(-1)?.to ?? 0);
     const behind = isNameFirst && ahead > 0 ? 0 : phraseAt(text, end, names);
@@ -139,17 +143,22 @@ function pairsIn(text: ToldText, names: ToldPhrases): readonly Pair[] {
   return pairs;
 }
 
+/** 1: a word that holds what is counted, and is no name of it itself. */
+const heldAt = (text: ToldText, at: number, names: ToldPhrases, holders: ToldPhrases): number =>
+  phraseAt(text, at, names) === 0 && phraseAt(text, at, holders) === 1 ? 1 : 0;
+
 /** "hs 120 gv 8 ph 15": the last number has its name before it, and none behind. */
-function namesFirst(text: ToldText, names: ToldPhrases): boolean {
-  let [first, last] = [-1, -1];
+function namesFirst(text: ToldText, names: ToldPhrases, holders: ToldPhrases): boolean {
+  let [first, last, end] = [-1, -1, -1];
   for (const at of text.tokens.keys()) {
     if (isMarked(text, at) || numberAt(text, at) === 0) continue;
-    const isBeside = nameBefore(text, at, names, 0) > 0 || phraseAt(text, at + 1, names) > 0;
+    const behind = at + 1 + heldAt(text, at + 1, names, holders);
+    const isBeside = nameBefore(text, at, names, 0) > 0 || phraseAt(text, behind, names) > 0;
     if (!isBeside) continue;
     if (first < 0) first = at;
-    last = at;
+    [last, end] = [at, behind];
   }
-  const isLast = last >= 0 && phraseAt(text, last + 1, names) === 0 && endsAt(text, last + 1);
+  const isLast = last >= 0 && phraseAt(text, end, names) === 0 && endsAt(text, end);
   return isLast && nameBefore(text, first, names, 0) > 0 && nameBefore(text, last, names, 0) > 0;
 }
 
@@ -195,7 +204,7 @@ export function readToldQuantities(
   counts: readonly CountUnit[],
 ): { readonly told: ToldText; readonly quantities: Readonly<Record<string, number | null>> } | null {
   if (counts.length === 0) return null;
-  const pairs = pairsIn(text, namesOfUnits(counts));
+  const pairs = pairsIn(text, namesOfUnits(counts), HOLDERS);
   if (pairs.length === 0) return null;
   const read = readQuantities(pairs.map(({ from, to }) => between(text, from, to)).join('; '), counts);
   if (!read.ok) return null;

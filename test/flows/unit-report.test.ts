@@ -113,6 +113,37 @@ it('what is asked in words is asked one by one, and each may be left out', () =>
   expect([run.missing(), run.outcome().leadsTo?.at]).toEqual([[], `hand-in.${UNIT}.edit`]);
 });
 
+it('a text that stands there is replaced only after it was shown and asked', () => {
+  const texts = () => town.reports('lead').draft(UNIT).content.texts;
+  const words = () => runFlow(reportWordsFlow, [UNIT], turnOf('lead'));
+  words().type('Phân công từng tổ').tap('Bỏ qua các câu còn lại');
+  const run = words().type('Giao cho tổ trưởng');
+  for (const each of ['Đang ghi: Phân công từng tổ', 'Vừa viết: Giao cho tổ trưởng', 'Thay phần đang có'])
+    expect(run.text()).toContain(each);
+  run.tap('Giữ nguyên').tap('Bỏ qua các câu còn lại');
+  expect(texts()['chi-dao']).toBe('Phân công từng tổ');
+  words().type('Giao cho tổ trưởng').tap('Viết thêm vào sau').tap('Bỏ qua các câu còn lại');
+  expect(texts()['chi-dao']).toBe('Phân công từng tổ\nGiao cho tổ trưởng');
+  words().type('Họp ngày 1').tap('Thay cả phần').tap('Bỏ qua các câu còn lại');
+  expect(texts()['chi-dao']).toBe('Họp ngày 1');
+});
+
+it('who goes back goes on from there, question by question', () => {
+  const run = runFlow(reportWordsFlow, [UNIT], turnOf('lead')).type('Phân công từng tổ');
+  run.type('Thư viện đông').type('Thiếu máy');
+  for (const _ of [1, 2, 3]) run.type('quay lại');
+  expect(run.text()).toContain('(1/');
+  run.type('Giao cho tổ trưởng');
+  expect(run.text()).toContain('(2/');
+  run.tap('Giữ nguyên');
+  expect(run.text()).toContain('(3/');
+  run.tap('Giữ nguyên').tap('Bỏ qua các câu còn lại');
+  expect(town.reports('lead').draft(UNIT).content.texts).toMatchObject({
+    'chi-dao': 'Giao cho tổ trưởng',
+    'han-che': 'Thiếu máy',
+  });
+});
+
 it('who is proposed may be chosen among the unit’s members, and is asked for their consent', () => {
   const lan = town.settle('lan', 'teacher', UNIT, 'Cô Lan, lớp 3A');
   const run = runFlow(nominateFlow, [UNIT], turnOf('lead')).tap('Gương tự học').tap('Cô Lan, lớp 3A');

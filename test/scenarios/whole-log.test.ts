@@ -105,3 +105,29 @@ scenario(
     },
   },
 );
+
+scenario(
+  'figures that are told with the wish to log are read, after the yes as before it',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @teacher
+    (lúc ${c.date(1)} 16:00)
+    > ghi ${c.category} 45 ${c.groupWord}, 12 ${c.secondWord}
+    Thầy/cô có đồng ý không?
+    > ok em
+    Số người: 45 ${c.group}
+    !> Hoạt động thuộc loại nào?
+    > hủy
+    > có
+    > ghi ${c.category} 45 ${c.groupWord}, 12 ${c.secondWord}
+    Số người: 45 ${c.group}
+    > /chude
+    > ghi ${c.other} 20 ${c.groupWord}
+    vì còn một hoạt động đang ghi dở
+    > [Ghi hoạt động này]
+    Số người: 20 ${c.group}
+    `;
+  },
+  { roles: { teacher: 'teacher' } },
+);
