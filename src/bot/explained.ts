@@ -77,7 +77,12 @@ const ASKS = new Set(
   ),
 );
 /** "My kid is in grade 3". */
-const TELLS_OF = new Set("my i we he she i'll ill we'll i'm i've".split(' '));
+const TELLS_OF = new Set("my i we he she i'll we'll".split(' '));
+
+/** "Mai em sẽ ghi", "I'll upload the photos tonight": not now. */
+const PROMISES = new Set("se will ill i'll we'll".split(' '));
+export const isPromise = ({ words }: Typed): boolean =>
+  words.some(({ plain }) => PROMISES.has(plain)) && !words.some(({ plain }) => ASKS.has(plain));
 
 /** "Em gửi báo cáo rồi nhé", "mạng yếu lắm", "tôi sẽ tham gia": told, and nothing is asked. A wish may be told so as well. */
 export function isStatement({ words, isAccented }: Typed): boolean {

@@ -18,7 +18,7 @@ import { saysSomething } from '../understanding/small-words.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import { LOOK_UP_LETTERS, type Typed, type Word, wordsOf } from '../understanding/words.ts';
 import { readCategory } from './campaign-words.ts';
-import { isExplained, isStatement } from './explained.ts';
+import { isExplained, isPromise, isStatement } from './explained.ts';
 import { rankFaq } from './faq.ts';
 import { addressFor, isFor, type OpenWay, ways } from './ways.ts';
 
@@ -46,8 +46,8 @@ export type Understood = {
   readonly refused: Action | null;
   /** Whether the text is long, or something stands in it of which the likeliest says nothing: it may mean something else after all. */
   readonly isOpen: boolean;
-  /** Whether it tells something, and asks for nothing: what would be begun is offered. */
-  readonly isStatement: boolean;
+  /** Whether somebody only says what they will do: it is not begun now. */
+  readonly isPromise: boolean;
 };
 
 type Found = SlotsFound & { readonly typed: Typed };
@@ -79,7 +79,7 @@ export function understand(text: string, asker: Asker): Understood {
       none: 1,
       refused: null,
       isOpen: false,
-      isStatement: false,
+      isPromise: false,
     };
   const weights =
     found === whole ? weigh(found, asker) : mean(weigh(found, asker), weigh({ ...whole, slots: found.slots }, asker));
@@ -98,14 +98,14 @@ export function understand(text: string, asker: Asker): Understood {
     .map((each): Action => ({ ...each, name: calledAt(each.address, asker) ?? each.name }));
   const refused = refusedOf(weights, left / sum, asker);
   const none = Math.max(0, 1 - actions.reduce((all, { p }) => all + p, 0));
-  const isTelling = isStatement({ ...found.typed, words: found.words });
-  const isTold = found.words.length > MOST_SURE_WORDS || isTelling;
+  const said = { ...found.typed, words: found.words };
+  const isTold = found.words.length > MOST_SURE_WORDS || isStatement(said);
   const [best] = actions;
   const isNearQuestion = questions.some(
     ({ intent, p, why }) => intent !== best?.address && p >= NEAR_QUESTION && why.length > 1,
   );
   const isOpen = best !== undefined && (isTold || isNearQuestion || !isExplained(found, best.address, asker));
-  return { typed, slots: found.slots, words: found.words, actions, none, refused, isOpen, isStatement: isTelling };
+  return { typed, slots: found.slots, words: found.words, actions, none, refused, isOpen, isPromise: isPromise(said) };
 }
 
 /** What asks within a longer text; null: it asks as a whole. */

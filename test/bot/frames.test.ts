@@ -68,7 +68,7 @@ const understood = (none: number, ...actions: Action[]): Understood => ({
   none,
   refused: null,
   isOpen: false,
-  isStatement: false,
+  isPromise: false,
 });
 const told = (of: Understood): string => {
   const outcome = outcomeOf(of);
@@ -96,7 +96,7 @@ describe('what becomes of a guess', () => {
     ['says roles, or schedule', { ...understood(0.9, action('schedule', 0.1)), refused: action('roles', 0.6) }],
     ['offers', { ...understood(0.9, action('schedule', 0.1)), refused: action('roles', 0.4) }],
     ['offers schedule', { ...understood(0.7, action('schedule', 0.3)), refused: action('roles', 0.6) }],
-    ['offers go.log', { ...understood(0.1, action('go.log', 0.9)), isStatement: true }],
+    ['offers go.log', { ...understood(0.1, action('go.log', 0.9)), isPromise: true }],
     ['offers go.log schedule', understood(0.2, action('go.log', 0.6), action('schedule', 0.2))],
   ])('%s', (expected, of) => expect(told(of)).toBe(expected));
 
