@@ -113,15 +113,13 @@ function takeCodes(sheet: SlotSheet, { byCode }: TopicIndex): readonly string[] 
 }
 
 /** Whether something of a title is said that is no word for any session: one that says something, or two of them side by side. */
-const isToldApart = (place: number, { words }: SlotSheet, evidence: readonly Evidence[]): boolean =>
-  evidence.some(({ from, end, sessions }) => {
-    const said = words.slice(from, end);
-    return (
-      sessions.has(place) &&
-      said.every(({ plain }) => !OF_ANY.has(plain)) &&
-      (said.length > 1 || said.some(({ plain }) => saysSomething(plain)))
-    );
-  });
+function isToldApart(place: number, { words }: SlotSheet, evidence: readonly Evidence[]): boolean {
+  const own = evidence.flatMap(({ from, end, sessions }) =>
+    sessions.has(place) ? words.keys().toArray().slice(from, end) : [],
+  );
+  const said = new Set(own.filter((at) => !OF_ANY.has(words[at]?.plain ?? '')));
+  return [...said].some((at) => said.has(at + 1) || saysSomething(words[at]?.plain ?? ''));
+}
 
 /** The places of the best, and of those near it, the best first. */
 function nearBest(scores: readonly number[]): readonly (readonly [place: number, score: number])[] {
