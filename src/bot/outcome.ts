@@ -17,7 +17,7 @@ const CLEAR = 0.65;
 /** From then on nothing is wanted that there is, and nothing is offered. */
 const NOTHING = 0.8;
 /** From then on the page that is for others says for whom it is. */
-const OTHERS_PAGE = 0.65;
+const OTHERS_PAGE = 0.58;
 /** Where something of one's own is so likely, that is offered instead. */
 const RIVAL = 0.2;
 /** Another that is as likely leaves a doubt about the first. */

@@ -83,7 +83,8 @@ describe('what becomes of a guess', () => {
   it.each<[string, Understood]>([
     ['opens schedule', understood(0.05, action('schedule', 0.9), action('now', 0.05))],
     ['says schedule, or now', understood(0.15, action('schedule', 0.8), action('now', 0.05))],
-    ['says schedule, or now', understood(0, action('schedule', 0.9), action('now', 0.1))],
+    ['says schedule, or now', understood(0, action('schedule', 0.85), action('now', 0.15))],
+    ['says schedule, or ', understood(0, action('schedule', 0.9), action('now', 0.1))],
     ['says schedule, or ', { ...understood(0.05, action('schedule', 0.95)), isOpen: true }],
     ['says schedule, or now theme', understood(0, action('schedule', 0.6), action('now', 0.3), action('theme', 0.1))],
     ['offers schedule now theme', understood(0.1, action('schedule', 0.4), action('now', 0.3), action('theme', 0.2))],

@@ -83,6 +83,7 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/^go\.unit$/, 'unit'],
   [/^(go\.log|nudge|log\.last|privacy|reminders)\..+$/, '$1'],
   [/^(classes\.how)\..+$/, '$1'], // of one platform
+  [/^(language)\..+$|^(who)\.as\..+$/, '$1$2'], // named outright, it is done at once
 ];
 
 const nameOf = (address: string): string => SAME.reduce((name, [from, to]) => name.replace(from, to), address);
