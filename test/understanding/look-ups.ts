@@ -112,7 +112,8 @@ function isSession(code: string, address: string, turn: Turn): boolean {
   if (address.split('.').slice(0, 2).join('.') === `session.${code}`) return true;
   const filters = filtersAt(address, turn);
   if (filters === null) return false;
-  const codes = filters.topic.length > 0 ? filters.topic : findSessions(filters, turn).map((each) => each.code);
+  const shown = findSessions(filters, turn).map((each) => each.code);
+  const codes = filters.topic.length > 0 ? filters.topic.filter((each) => shown.includes(each)) : shown;
   return codes.length <= 3 && codes[0] === code;
 }
 

@@ -92,7 +92,7 @@ export function findSlots(typed: Typed, context: SlotContext): SlotsFound {
 
 const AT = new Set('o tai cua do truong xa at by of school'.split(' '));
 
-/** Whether the unit only says where the one session is, right behind its title: "bàn giao sách ở Hiệp Thuận". It is then left out of the text. */
+/** Whether the unit only says where the one session is, right behind its title: "trao sách ở trường A". It is then left out of the text. */
 function isItsPlace(code: string, topic: TextSlots['topic'], sheet: SlotSheet, { campaign }: SlotContext): boolean {
   const [only, another] = topic?.isSure ? topic.codes : [];
   const session = another === undefined ? campaign?.sessions.find((each) => each.code === only) : undefined;
