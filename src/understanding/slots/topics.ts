@@ -115,7 +115,7 @@ function takeCodes(sheet: SlotSheet, { byCode }: TopicIndex): readonly string[] 
 /** Whether something of a title is said that is no word for any session: one that says something, or two of them side by side. */
 function isToldApart(place: number, { words }: SlotSheet, evidence: readonly Evidence[]): boolean {
   const own = evidence.flatMap(({ from, end, sessions }) =>
-    sessions.has(place) ? words.keys().toArray().slice(from, end) : [],
+    sessions.has(place) ? Array.from({ length: end - from }, (_, n) => from + n) : [],
   );
   const said = new Set(own.filter((at) => !OF_ANY.has(words[at]?.plain ?? '')));
   return [...said].some((at) => said.has(at + 1) || saysSomething(words[at]?.plain ?? ''));
