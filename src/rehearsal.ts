@@ -16,7 +16,7 @@ import type { PageWords, RehearsalControl } from './chat/rehearsal.ts';
 import type { Clock, SettableClock } from './clock.ts';
 import type { Log } from './log.ts';
 import { createInvitations } from './people/invitations.ts';
-import { isDanger } from './understanding/danger.ts';
+import { goesOnFromDanger, isDanger } from './understanding/danger.ts';
 import { wireWords } from './wire/words.ts';
 import type { Words } from './words/index.ts';
 
@@ -56,7 +56,7 @@ export function openSimulator(given: {
       fileLeftOut: (name) => words.plain({ key: 'rehearsal:plain.file-left-out', with: { name } }, lang),
     }),
     nextDue,
-    isSecret: (text) => isDanger(text, words.languages),
+    isSecret: (text) => isDanger(text, words.languages) || goesOnFromDanger(text, words.languages) !== null,
     commands: (_phone, lang) =>
       listed.map((each) => ({
         name: `/${commandIn(lang, each)}`,

@@ -30,6 +30,7 @@ import { askOpen } from './open-question.ts';
 import type { Routed, Whereabouts } from './place.ts';
 import { takeFiles } from './sent-files.ts';
 import { goHome, showPage } from './show.ts';
+import { calmAgain } from './still-calm.ts';
 import { stop } from './stop.ts';
 import { suggest } from './suggest.ts';
 import { tellLog } from './told-log.ts';
@@ -74,6 +75,8 @@ export function act(intent: Intent, message: Message, turn: Turn, place: Whereab
       return sayLink(intent, turn, place);
     case 'courtesy':
       return answerCourtesy(intent.what, turn, place);
+    case 'calm':
+      return calmAgain(intent.others, turn, place);
     case 'late-answer':
       return offerAnswer(intent.draft, message, turn);
     case 'ask-again':

@@ -17,6 +17,7 @@ import { isAnsweredInQuiet } from './quiet.ts';
 import { route } from './route.ts';
 import type { createSay, Offered } from './say.ts';
 import { seenAfter } from './seen.ts';
+import { calmedAfter } from './still-calm.ts';
 import { createTurn, type Doors } from './turn.ts';
 
 export type AnswerOptions = {
@@ -80,7 +81,8 @@ export function createAnswer(options: AnswerOptions, say: ReturnType<typeof crea
     // What is only offered for words that were not understood is not spoken of.
     const choices = routed.standing || routed.unread ? [] : (shown?.choices ?? []);
     const seen = seenAfter(place.seen, choices, routed.session, now);
-    people.saveState(id, writePlace({ ...settle(routed, shown, place), unread, untold, seen }, now, from));
+    const calm = calmedAfter(place, routed, now);
+    people.saveState(id, writePlace({ ...settle(routed, shown, place), unread, untold, seen, calm }, now, from));
   };
 }
 

@@ -1,19 +1,13 @@
 /** Somebody in danger is answered before anything else is read, on every channel and in groups, with whom to call. Nothing of it is kept. */
-import type { Campaign } from '../campaign/types.ts';
-import type { Message, Reply, Say } from '../chat/index.ts';
+import type { Message } from '../chat/index.ts';
 import type { Languages } from '../chat/languages.ts';
 import type { Clock } from '../clock.ts';
-import type { Links } from '../turn/index.ts';
 import { type DangerKind, dangerIn } from '../understanding/danger.ts';
 import { type AnswerOptions, STRANGER } from './answer.ts';
+import { dangerReply } from './danger-reply.ts';
 import { heard } from './heard.ts';
+import { readPlace, writePlace } from './place.ts';
 import type { createSay } from './say.ts';
-
-/**
- * Whom to call in Việt Nam, free and at any hour. 111: the national hotline for the protection of children (Decree 56/2017/NĐ-CP). 113, 114 and
- * 115: the numbering plan (Circular 22/2014/TT-BTTTT).
- */
-const NUMBERS = { children: '111', police: '113', fire: '114', ambulance: '115' } as const;
 
 /** What danger a message tells of, its caption too; null: none. A button's words are ours. */
 export function dangerOf(message: Message, languages: Languages): DangerKind | null {
@@ -21,24 +15,9 @@ export function dangerOf(message: Message, languages: Languages): DangerKind | n
   return text === undefined || choice !== undefined ? null : dangerIn(text, languages);
 }
 
-/** Two sentences: whom to call at once, and whom of the campaign's besides. A group is told that one can write in private, too. */
-export function dangerReply(kind: DangerKind, campaign: Campaign | null, links: Links | null): Reply {
-  const contact = campaign?.plan.contacts.find(({ phone }) => phone !== undefined);
-  const beside: Say = contact
-    ? {
-        key: 'bot:danger.contact',
-        with: { name: { local: contact.name }, phone: { code: { plain: contact.phone ?? '' } } },
-      }
-    : { key: 'bot:danger.stay' };
-  const text: Say = {
-    join: [{ key: `bot:danger.${kind}`, with: NUMBERS }, beside, links && { key: 'bot:danger.private' }],
-  };
-  return links?.chat ? { text, buttons: [[{ label: { key: 'pages:group.open' }, url: links.chat }]] } : { text };
-}
-
-/** Answers a message that tells of danger, inside its transaction. Where the person stands, and what they were shown, stays as it is. */
+/** Answers a message that tells of danger, inside its transaction. Where the person stands, and what they were shown, stays as it is; only that danger was answered is noted. */
 export function createCalm(
-  options: Pick<AnswerOptions, 'people' | 'clock' | 'campaign' | 'links'>,
+  options: Pick<AnswerOptions, 'people' | 'clock' | 'campaign' | 'links' | 'store'>,
   say: ReturnType<typeof createSay>,
 ): (message: Message, kind: DangerKind) => void {
   const isAnswered = createGate(options.clock);
@@ -46,8 +25,14 @@ export function createCalm(
     const { from, group, language, at } = message;
     if (!isAnswered(message)) return;
     const now = options.clock.now();
-    const person = group ? STRANGER : options.people.open(from, language, now, at).person;
-    say(message, [dangerReply(kind, options.campaign(), group ? options.links(from.channel) : null)], person, now);
+    const opened = group ? null : options.people.open(from, language, now, at);
+    const links = group ? options.links(from.channel) : null;
+    say(message, [dangerReply(kind, options.campaign(), links)], opened?.person ?? STRANGER, now);
+    if (!opened) return;
+    // That danger was answered is all that is noted of it.
+    const place = readPlace(opened.state, from, options.store.onBroken);
+    const calm = { at: now.getTime(), isLast: true };
+    options.people.saveState(opened.person.id, writePlace({ ...place, calm }, now, from));
   };
 }
 

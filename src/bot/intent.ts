@@ -57,6 +57,8 @@ type Said =
   | { readonly is: 'told'; readonly text: string; readonly isSure: boolean }
   | { readonly is: 'say-link'; readonly label: string; readonly target: string }
   | { readonly is: 'courtesy'; readonly what: 'hello' | 'thanks' }
+  /** Goes on from danger that was answered; what else it may mean stands beside it. */
+  | { readonly is: 'calm'; readonly others: readonly Button[] }
   /** To a question that was left in the middle. */
   | { readonly is: 'late-answer'; readonly draft: LeftFlow }
   | { readonly is: 'ask-again' | 'no-numbers' | 'nothing-to-go-on' | 'not-understood' };

@@ -5,6 +5,7 @@ import type { OnBroken } from '../store/stored.ts';
 import type { UnreadText } from './ask-office.ts';
 import type { Untold } from './before-consent.ts';
 import type { SeenSessions } from './seen.ts';
+import type { Calmed } from './still-calm.ts';
 import { readSaved, readShown } from './stored-place.ts';
 
 export type Whereabouts = {
@@ -27,6 +28,8 @@ export type Whereabouts = {
   readonly untold?: Untold | undefined;
   /** The sessions that were shown last, by the page before or by one before that. */
   readonly seen?: SeenSessions | undefined;
+  /** That danger was answered, and when; nothing of what was said. */
+  readonly calm?: Calmed | undefined;
   /** Where another person stands: whoever joins one on another channel goes on from there. */
   readonly of?: (person: number) => Whereabouts;
 };
@@ -41,6 +44,8 @@ export type Routed = {
   readonly unread?: UnreadText | undefined;
   /** What waits for a consent; null: it is read, or not wanted; left out: what did before, for a while. */
   readonly untold?: Untold | null | undefined;
+  /** Danger was answered once more. */
+  readonly calm?: true;
   /** The session whose page is shown. */
   readonly session?: string | undefined;
   /** It was tried as a code and counted, and is none (or has to wait): where it means something else as well, that holds. */
@@ -73,6 +78,7 @@ export function readPlace(
     unread: isHere && shown.at !== null ? shown.unread : undefined,
     untold: isHere && shown.at !== null ? shown.untold : undefined,
     seen: isHere && shown.at !== null ? shown.seen : undefined,
+    calm: isHere && shown.at !== null ? shown.calm : undefined,
   };
 }
 
@@ -95,7 +101,8 @@ export function writePlace(
     ...(place.unread && { unread: place.unread }),
     ...(place.untold && { untold: place.untold }),
     ...(place.seen && { seen: place.seen }),
+    ...(place.calm && { calm: place.calm }),
   };
-  const isShown = shown.length > 0 || (!standing && place.links?.length);
+  const isShown = place.calm !== undefined || shown.length > 0 || (!standing && place.links?.length);
   return { standing: saved && JSON.stringify(saved), shown: isShown ? JSON.stringify(page) : null };
 }

@@ -11,9 +11,11 @@ import { readCommand } from './command.ts';
 import { type Addressed, readAddress, readTap } from './intent.ts';
 import type { Whereabouts } from './place.ts';
 import { isOwnData, leadOf } from './said.ts';
+import { goesOn } from './still-calm.ts';
 
-/** Whether the message is answered though the bot keeps quiet. If not: stops what was asked to be stopped, and says nothing. */
+/** Whether the message is answered though the bot keeps quiet: so is what goes on from danger. If not: stops what was asked to be stopped, and says nothing. */
 export function isAnsweredInQuiet(message: Message, turn: Turn, place: Whereabouts): boolean {
+  if (message.text !== undefined && goesOn({ text: gist(message.text), turn, place, lead: null }) !== null) return true;
   const meant = meantBy(message, turn, place);
   if (meant?.is === 'page' && isOwnRight(meant)) return true;
   const what = meant && stopped(meant);

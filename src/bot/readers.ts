@@ -31,6 +31,7 @@ import {
   wishMeant,
 } from './readers-in-flow.ts';
 import { isCourtesy, isOwnData, type Said } from './said.ts';
+import { goesOn, meansNothingElse } from './still-calm.ts';
 import { readStopping, saysAllOfThem } from './stopping.ts';
 import { toldIn } from './told-log.ts';
 import type { Action, Understood } from './understood.ts';
@@ -50,6 +51,7 @@ const outside =
     said.place.standing ? null : reader(said);
 
 const READERS: readonly Reader[] = [
+  goesOn,
   stop,
   outside(aboutStopping),
   ownData,
@@ -68,6 +70,7 @@ const READERS: readonly Reader[] = [
   outside(part),
   outside(words),
   outside(nearlyCode),
+  outside(meansNothingElse),
   outside(lateAnswer),
   outside(numberOfNone),
   outside(shownName),

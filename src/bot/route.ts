@@ -22,7 +22,10 @@ export function route(message: Message, turn: Turn, place: Whereabouts): Routed 
 }
 
 function does(intent: Intent, message: Message, turn: Turn, place: Whereabouts): Routed {
-  const { replies, standing, kept, unread, untold, session } = act(intent, message, turn, place);
+  const routed = act(intent, message, turn, place);
+  // What goes on from danger is no answer to the question that is open, and is kept with none.
+  if (routed.calm) return routed;
+  const { replies, standing, kept, unread, untold, session } = routed;
   return { replies, standing: standing && hear(standing, message), kept, unread, untold, session };
 }
 

@@ -6,6 +6,7 @@ import { stored } from '../store/stored.ts';
 import type { UnreadText } from './ask-office.ts';
 import type { Untold } from './before-consent.ts';
 import type { SeenSessions } from './seen.ts';
+import type { Calmed } from './still-calm.ts';
 
 /** It was JSON, so it is. */
 const json = z.custom<Json>((value) => value !== undefined);
@@ -58,6 +59,10 @@ const seen = z.object({
   at: z.number(),
 } satisfies { readonly [K in keyof SeenSessions]-?: z.ZodType<SeenSessions[K]> });
 
+const calm = z.object({ at: z.number(), isLast: z.boolean() } satisfies {
+  readonly [K in keyof Calmed]-?: z.ZodType<Calmed[K]>;
+});
+
 /** A draft: where its writer stood when they left. */
 export const readStanding = stored<Standing>('draft', standing);
 
@@ -77,6 +82,7 @@ export const readShown = stored(
       unread: unread.optional().catch(undefined),
       untold: untold.optional().catch(undefined),
       seen: seen.optional().catch(undefined),
+      calm: calm.optional().catch(undefined),
     }),
     choices.transform((each) => ({ at: null, choices: each })),
   ]),

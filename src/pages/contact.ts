@@ -1,4 +1,5 @@
 import type { Contact } from '../campaign/types.ts';
+import { EMERGENCY } from '../chat/emergency.ts';
 import type { Button, Say } from '../chat/index.ts';
 import type { Page } from '../turn/index.ts';
 import { NOT_KNOWN, page, say } from './frame.ts';
@@ -24,6 +25,8 @@ export const contact: Page<'contact'> = {
         say('contact.title'),
         ...contacts.flatMap((each, i) => (i === 0 ? [linesOf(each)] : [{ plain: '' }, linesOf(each)])),
         contacts.length === 0 && NOT_KNOWN,
+        { plain: '' },
+        say('contact.urgent', EMERGENCY),
       ],
       copies.slice(0, 4),
       'home',

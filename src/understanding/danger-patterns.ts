@@ -3,11 +3,11 @@ import type { DangerLines } from '../chat/languages.ts';
 import { type Word, wordOf } from './words.ts';
 
 /** What the emergency numbers are chosen by; where several are meant, the first of them. */
-export const DANGER_KINDS = ['fire', 'self', 'violence', 'child', 'accident'] as const;
+export const DANGER_KINDS = ['fire', 'self', 'violence', 'online', 'child', 'accident'] as const;
 export type DangerKind = (typeof DANGER_KINDS)[number];
 
-/** nothing: what it covers is no danger. topic: what is taught, read or played. */
-const USES = [...DANGER_KINDS, 'nothing', 'topic'] as const;
+/** after: said once danger was answered. nothing: what it covers is no danger. topic: what is taught, read or played. */
+const USES = [...DANGER_KINDS, 'after', 'nothing', 'topic'] as const;
 export type PatternUse = (typeof USES)[number];
 
 /** Parts that follow each other, each of which one of several phrases may be. */

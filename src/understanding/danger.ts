@@ -24,6 +24,19 @@ export function dangerIn(text: string, languages: Languages): DangerKind | null 
     : kindIn({ words, isAccented: isAccented(words) }, patterns);
 }
 
+/** Whether it goes on from a danger that was answered: always, also after other pages; next: only right after it; null: it does not. */
+export function goesOnFromDanger(text: string, languages: Languages): 'always' | 'next' | null {
+  const { words } = wordsOf(text, NO_SPELLINGS);
+  const written = spellingsOf(languages).writeShort(words);
+  const hits = [words, ...(areSame(written, words) ? [] : [written])].flatMap((each) => [
+    ...(readHits({ words: each, isAccented: isAccented(each) }, patternsOf(languages))?.('after') ?? []),
+  ]);
+  if (hits.length === 0) return null;
+  return hits.some(({ pattern }) => pattern.weight === 'always') && words.length <= MOST_TO_GO_ON ? 'always' : 'next';
+}
+/** Who says more about something else may have these words among it. */
+const MOST_TO_GO_ON = 10;
+
 const areSame = (some: readonly Word[], others: readonly Word[]): boolean =>
   some.length === others.length && some.every((each, n) => each.marked === others[n]?.marked);
 

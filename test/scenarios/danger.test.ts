@@ -84,3 +84,72 @@ scenario(
     },
   },
 );
+
+/** Words that nobody else says in this transcript; what anybody may say stands in the rehearsal's journal, as all does that is tried there. */
+const WENT_ON = /nó đang khóc|sợ quá trời|báo cô giáo/gi;
+
+scenario(
+  'after danger the next words are about it: the numbers come again, in a flow too, and nothing of those words is kept',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @parent
+    > lịch hôm nay
+    Lịch
+    > ba uống rượu về đánh con
+    113 (công an)
+    > rua goi so mo
+    Xin gọi ngay: 111 ... 113 ... 115 ... ${phoneOf(files)}
+    > số mấy
+    Xin gọi ngay: 111
+    > nó đang khóc
+    Xin gọi ngay: 111
+    (khởi động lại)
+    > v ad báo cô giáo giùm e đc hk
+    Xin gọi ngay: 111 ... không gọi hay báo thay được
+    !> Phòng GD&ĐT trả lời
+    > cảm ơn em
+    Xin gọi ngay: 111
+    !> là ai
+    > mụ hổng biết mần răng với hàng xóm xóm dưới
+    Xin gọi ngay: 111
+    !> chưa hiểu
+    > lịch ngày mai
+    Lịch
+    > gọi ai được z ad e sợ quá trời
+    Xin gọi ngay: 111
+    > lịch ngày mai
+    (2 giờ sau)
+    > gọi số nào
+    Liên hệ ... ${phoneOf(files)}
+    113 (công an), 114 (chữa cháy), 115 (cấp cứu), 111
+    !> Xin gọi ngay
+    @teacher
+    (lúc ${c.date(1)} 16:00)
+    ${CONSENT}
+    > ${c.category}
+    > Ngày hội đọc sách
+    > con trai em bị đuối nước
+    115 (cấp cứu)
+    > gọi số nào
+    Xin gọi ngay: 111
+    > hôm nay
+    > trực tiếp
+    > bỏ qua
+    Có bao nhiêu lượt người
+    `;
+  },
+  {
+    roles: { teacher: 'teacher' },
+    campaigns: ['duc-trong-2021'],
+    forgets: true,
+    after: (rig) => {
+      const folder = dirname(rig.store().sqlite.name);
+      const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+      const kept = files.flatMap(
+        ({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8').match(WENT_ON) ?? [],
+      );
+      expect(kept).toEqual([]);
+    },
+  },
+);

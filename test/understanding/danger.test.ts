@@ -1,6 +1,6 @@
 /** Danger is heard, and what only sounds like it is not: the other author's table, and our own list. */
 import { describe, expect, it } from 'vitest';
-import { dangerIn, dangerWords, isDanger } from '../../src/understanding/danger.ts';
+import { dangerIn, dangerWords, goesOnFromDanger, isDanger } from '../../src/understanding/danger.ts';
 import { plainOf } from '../../src/understanding/marks.ts';
 import { createWords } from '../../src/words/index.ts';
 import { type DangerRow, isDev, readDanger, readNoLogs, readReviewedDanger, readWholeLogs } from './tables.ts';
@@ -62,9 +62,73 @@ it('no log, no example and no label is danger', () => {
   expect([...examples, ...logs, ...readNoLogs(), ...labels].filter(hears)).toEqual([]);
 });
 
+describe('what goes on from danger', () => {
+  it.each([
+    'rua goi so mo',
+    'số mấy',
+    'gọi số nào',
+    'gọi ai',
+    'e sợ quá gọi ai',
+    'gọi ai đc z ad e sợ quá',
+    'gọi cho ai bây giờ',
+    'em sợ quá',
+    'goi so may ha',
+    'báo cho ai được',
+    'which number',
+    'who do I call',
+    "I'm so scared",
+  ])('always: %s', (text) => {
+    expect(goesOnFromDanger(text, languages)).toBe('always');
+  });
+
+  it.each([
+    'nó đang khóc',
+    'no van khoc',
+    'giờ làm sao đây',
+    'báo cô giáo giùm em',
+    'gọi không được',
+    'what should I do',
+  ])('right after it: %s', (text) => {
+    expect(goesOnFromDanger(text, languages)).not.toBeNull();
+  });
+
+  it.each([
+    'lịch ngày mai',
+    '20 học sinh',
+    'lớp tiếng anh mấy giờ',
+    'ghi hoạt động',
+    'Ngày hội đọc sách',
+    'hôm nay',
+    'trực tiếp',
+    'bỏ qua',
+    'link đâu',
+    'số liệu',
+    'gửi báo cáo',
+    'con lớp 3 tối nay có gì',
+    'số 5',
+    'có gì cho phụ huynh',
+  ])('something else: %s', (text) => {
+    expect(goesOnFromDanger(text, languages)).toBeNull();
+  });
+});
+
 it('which numbers fit is told by what was said', () => {
-  const kinds = ['em muốn chết', 'ba đánh con', 'có người lạ kéo con lên xe', 'bạn em bị đuối nước', 'cháy nhà rồi'];
-  expect(kinds.map((text) => dangerIn(text, languages))).toEqual(['self', 'violence', 'child', 'accident', 'fire']);
+  const kinds = [
+    'em muốn chết',
+    'ba đánh con',
+    'bị dọa tung ảnh',
+    'người lạ kéo con lên xe',
+    'bạn em bị đuối nước',
+    'cháy nhà',
+  ];
+  expect(kinds.map((text) => dangerIn(text, languages))).toEqual([
+    'self',
+    'violence',
+    'online',
+    'child',
+    'accident',
+    'fire',
+  ]);
 });
 
 it('nothing that is typed makes it throw', () => {
