@@ -8,9 +8,10 @@ import { isInPart } from '../chat/day-parts.ts';
 import type { Choices } from '../chat/index.ts';
 import { textIn } from '../chat/languages.ts';
 import type { Slots } from '../understanding/slots/index.ts';
-import type { Word } from '../understanding/words.ts';
+import { type Typed, type Word, wordOf } from '../understanding/words.ts';
 import { waysOutOf } from './fitting.ts';
 import { type Intent, readAddress } from './intent.ts';
+import { asOneself } from './oneself.ts';
 import type { Whereabouts } from './place.ts';
 import { isFiller } from './plain-words.ts';
 import type { Said } from './said.ts';
@@ -25,7 +26,7 @@ const MOST_WORDS = 14;
 
 /** What points at something that both see. */
 const POINTING =
-  /(?:^| )(?:(?:lop|buoi|cai|hoat dong|bai|khoa|tiet|chuong trinh|cuoc|phan) (?:do|nay|ay|kia|d?day|tren|vua roi)|no|that one|this one)(?= |$)/;
+  /(?:^| )(?:(?:lop|buoi|cai|hoat dong|bai|khoa|tiet|chuong trinh|cuoc|phan) (?:do|nay|ay|kia|ni|te|d?day|tren|vua roi)|no|that one|this one)(?= |$)/;
 const ORDINAL =
   /(?:^| )(?:cai|so|muc|dong|hang|lop|buoi|hoat dong|number)(?: hoc)? (?:thu |so )?(\d{1,2}|nhat|nhi|hai|ba|tu|bon|nam|sau|bay|tam)(?! (?:ruoi|gio|phut|tieng) )(?= |$)/;
 /** "the second one", "2nd class". */
@@ -45,10 +46,10 @@ const GENERAL =
   /(?:^| )(?:(?:lop|buoi|cai|khoa|hoat dong) nao|cac|nhung|tat ca|may (?:lop|buoi|cai)|co (?:lop|buoi)|which|tuan|week|are you)(?= |$)/;
 /** So long before it begins somebody would be reminded: minutes, or hours. */
 const AHEAD =
-  /(?:^| )(?:(\d{1,3}) ?(?:p|ph|phut|mins?|minutes?)|(\d{1,2}|an|one) ?(?:tieng|gio|hours?)|(nua tieng|half an hour))(?= |$)/;
+  /(?:^| )(?:(\d{1,3}) ?(?:p|ph|phut|mins?|minutes?)|(\d{1,2}|an|one|mot) ?(?:tieng|gio|hours?)|(nua tieng|half an hour))(?= |$)/;
 /** Said beside it without saying more. */
 const BESIDE =
-  /(?:^| )(?:truoc|truoc do|\d{1,2} ?(?:p|ph|phut|minutes?)|\d{1,2}p|hoc|lop|buoi|cai|hoat dong|khi|gio|den|toi|do|nay|ay|kia|no|phong|co|bang|bat dau|dien ra|duoc|chua|hoc sinh|before|it|one|class|session|the|please|luc|khuc|bua|kieu|ua|alo|e|um|vay|the|lai|gio|dang|se|thi|ma|con|a|u|chu|di|nghe|nghen|hen|ri|rua|mo|ba|bo|bac|me|ong|ngoai|noi|tui|cau|thoi|nua|dau)(?= |$)/g;
+  /(?:^| )(?:truoc|truoc do|\d{1,2} ?(?:p|ph|phut|minutes?)|\d{1,2}p|hoc|lop|buoi|cai|hoat dong|khi|gio|den|toi|do|nay|ay|kia|no|phong|co|bang|bat dau|dien ra|duoc|chua|hoc sinh|before|it|one|class|session|the|please|luc|khuc|bua|hi|he|hen|ni|te|som|dau hi|kieu|ua|alo|e|um|vay|the|lai|gio|dang|se|thi|ma|con|a|u|chu|di|nghe|nghen|hen|ri|rua|mo|ba|bo|bac|me|ong|ngoai|noi|tui|cau|thoi|nua|dau)(?= |$)/g;
 
 type Heard = {
   readonly matter: Matter | null;
@@ -93,13 +94,16 @@ export function aboutShown(said: Said): Intent | null {
   if (place.standing || (sessionsIn(place.shown).length === 0 && !place.seen)) return null;
   const { typed, slots } = said.understood();
   // "Ai đây" asks who we are, "ai dạy" who teaches.
-  const plain = typed.words.map(plainHere);
-  if (plain.length === 0 || plain.length > MOST_WORDS || saysElse(slots, plain.join(' '))) return null;
+  const asTyped = typed.words.map(plainHere);
+  const plain = asOneself(typed.words, asTyped, turn.languages);
   const text = plain.join(' ');
+  const audience = text === asTyped.join(' ') ? slots.audience : null;
+  const day = saysThisOne(typed) ? null : slots.day;
+  if (plain.length === 0 || plain.length > MOST_WORDS || saysElse({ ...slots, audience, day }, text)) return null;
   if (GENERAL.test(text)) return null;
   const heard = hearWhole(asked(plain), slots);
   if (isTold(plain) && heard.matter !== 'unremind') return null;
-  const isThen = slots.day !== null || (slots.part !== null && slots.time === null);
+  const isThen = day !== null || (slots.part !== null && slots.time === null);
   // "Nhắc tôi tối nay" may wish for the daily reminder at that hour.
   const isAct = heard.matter === 'remind' || heard.matter === 'unremind';
   if (isThen && (isAct || (!WHICH.has(heard.matter) && !heard.points))) return null;
@@ -126,6 +130,15 @@ export function aboutShown(said: Said): Intent | null {
     among: [...meant.map((each) => choiceOf(each, heard, said)), ...waysOutOf(place.shown)],
   };
 }
+
+/** "Buổi này", "lớp ni": the one that is seen, and not what there is today. */
+const saysThisOne = ({ words, isAccented }: Typed): boolean =>
+  words.some(
+    ({ plain, marked }, at) =>
+      plain === 'nay' &&
+      /^(?:buoi|lop|cai)$/.test(words[at - 1]?.plain ?? '') &&
+      (marked === wordOf('này').marked || !isAccented),
+  );
 
 /** "Who is teaching": what only may be another session's title is none here. */
 const topicAmong = (sessions: readonly Session[], { topic }: Slots): Slots['topic'] =>
@@ -195,6 +208,8 @@ function hear(text: string, { time, day, part }: Slots): Heard {
   const isReminder = matter === 'remind' || matter === 'unremind';
   const ahead = isReminder ? aheadIn(rest) : null;
   if (isReminder) take(AHEAD);
+  // With how long before, or "buổi này", it does not matter who is named: a reminder comes to whoever sets it.
+  if (isReminder && (ahead !== null || points)) rest = withoutNamed(rest, text);
   if (time !== null)
     rest = rest.replace(
       / (?:luc )?\d{1,2}(?: ?(?:h|g|gio|:)\d{0,2}| gio)?(?: (?:sang|trua|chieu|toi|ruoi|kem \d+))*(?= )/,
@@ -208,6 +223,12 @@ function hear(text: string, { time, day, part }: Slots): Heard {
 /** The same text without what says which of a list is meant. */
 export const withoutPlace = (text: string): string =>
   [FIRST, LAST, ORDINAL, ENGLISH].reduce((rest, each) => rest.replace(each, ' '), text);
+
+/** "Nhắc mợ Ba buổi này": without the one word that stands where "tôi" does, and without "nhắc" said twice. */
+function withoutNamed(rest: string, text: string): string {
+  const [, named = ''] = /(?:^| )nhac (\p{L}+)(?= |$)/u.exec(text) ?? [];
+  return rest.replace(` ${named} `, ' ').replace(' nhac ', ' ');
+}
 
 /** Which of them, from 1; -1: the last. */
 export function placeIn(text: string): number | null {

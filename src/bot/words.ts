@@ -11,6 +11,7 @@ import type { Turn } from '../turn/index.ts';
 import { asksToSee } from '../understanding/small-words.ts';
 import { plainWordsOf, type Word, wordOf } from '../understanding/words.ts';
 import { isInTitle, readAudience, readCategory, readNumbered, withoutCampaignNames } from './campaign-words.ts';
+import { asOneself } from './oneself.ts';
 import { isFiller, isPolite, saysSomething, tokensOf, withoutRawKeys } from './plain-words.ts';
 import { readStopping } from './stopping.ts';
 import { slotsIn } from './understood.ts';
@@ -68,9 +69,10 @@ export function readWords(text: string, reader: Reader): string | null {
   if (tokens.length === 0) return readSigns(text);
   if (tokens.length > MOST_WORDS) return null;
   return (
-    readDaily(text) ??
+    readDaily(text, reader) ??
     readStop(text, reader) ??
     readTokens(text, tokens, reader) ??
+    readOneself(text, tokens, reader) ??
     readRawKeys(text, tokens, reader) ??
     readScheduleDay(text, reader) ??
     readPoliteness(text, tokens) ??
@@ -81,6 +83,16 @@ export function readWords(text: string, reader: Reader): string | null {
 function readRawKeys(text: string, tokens: readonly string[], reader: Reader): string | null {
   const decoded = tokens.map(withoutRawKeys);
   return decoded.join(' ') === tokens.join(' ') ? null : readTokens(text, decoded, reader);
+}
+
+/** "Cho mụ coi lịch với": the same by another word for oneself. */
+function readOneself(text: string, tokens: readonly string[], reader: Reader): string | null {
+  const named = asOneself(
+    tokens.map((each) => wordOf(each)),
+    tokens,
+    reader.languages,
+  );
+  return named.join(' ') === tokens.join(' ') ? null : readTokens(text, named, reader);
 }
 
 /** "hello" and "thanks" as a language's folder has them. */
@@ -106,8 +118,15 @@ const SETTING = new Set(['dat', 'bat', 'doi', 'gio']);
 const EVERY_DAY = / (?:moi ngay|hang ngay|every day|daily)(?= |$)/;
 
 /** "nhắc em lúc 7h tối mỗi ngày". */
-function readDaily(text: string): string | null {
-  const [, before = '', time] = DAILY.exec(fold(text.slice(0, 300))) ?? [];
+function readDaily(text: string, { languages }: Reader): string | null {
+  const words = plainWordsOf(text.slice(0, 300));
+  const plain = words.map((each) => each.plain);
+  const named = asOneself(words, plain, languages);
+  const said =
+    named.length === plain.length && named.every((word, n) => word === plain[n])
+      ? fold(text.slice(0, 300))
+      : named.join(' ');
+  const [, before = '', time] = DAILY.exec(said) ?? [];
   if (time === undefined || !tokensOf(before).every((word) => isPolite(word) || SETTING.has(word))) return null;
   return readReminderTime(time.replace(EVERY_DAY, ''));
 }

@@ -120,6 +120,54 @@ const AFTER_ONE = `
   do I have to pay            | session B13 fee
   who is it for               | session B13 for
   how long is it              | session B13 long
+  nhắc mụ buổi ni trước 10 phút | session B13 remind
+  nhắc mệ buổi ni trước 10 phút | session B13 remind
+  nhắc mạ buổi ni trước 10 phút | session B13 remind
+  nhắc o buổi ni trước 10 phút | session B13 remind
+  nhắc dì buổi ni trước 10 phút | session B13 remind
+  nhắc thím buổi ni trước 10 phút | session B13 remind
+  nhắc mợ buổi ni trước 10 phút | session B13 remind
+  nhắc cậu buổi ni trước 10 phút | session B13 remind
+  nhắc chú buổi ni trước 10 phút | session B13 remind
+  nhắc bác buổi ni trước 10 phút | session B13 remind
+  nhắc ông buổi ni trước 10 phút | session B13 remind
+  nhắc bà buổi ni trước 10 phút | session B13 remind
+  nhắc nội buổi ni trước 10 phút | session B13 remind
+  nhắc ngoại buổi ni trước 10 phút | session B13 remind
+  nhắc con buổi ni trước 10 phút | session B13 remind
+  nhắc cháu buổi ni trước 10 phút | session B13 remind
+  nhắc em buổi ni trước 10 phút | session B13 remind
+  nhắc anh buổi ni trước 10 phút | session B13 remind
+  nhắc chị buổi ni trước 10 phút | session B13 remind
+  nhắc cô buổi ni trước 10 phút | session B13 remind
+  nhắc thầy buổi ni trước 10 phút | session B13 remind
+  nhắc tui buổi ni trước 10 phút | session B13 remind
+  nhắc tao buổi ni trước 10 phút | session B13 remind
+  nhắc mình buổi ni trước 10 phút | session B13 remind
+  nhắc ba buổi ni trước 10 phút | session B13 remind
+  nhắc má buổi ni trước 10 phút | session B13 remind
+  nhac mu hi                  | session B13 remind
+  nhắc mụ với nghe            | session B13 remind
+  nhac me hi                  | session B13 remind
+  nhắc mệ với nghe            | session B13 remind
+  nhac thim hi                | session B13 remind
+  nhắc thím với nghe          | session B13 remind
+  nhac mo hi                  | session B13 remind
+  nhắc mợ với nghe            | session B13 remind
+  nhac bac hi                 | session B13 remind
+  nhắc bác với nghe           | session B13 remind
+  nhac di hi                  | session B13 remind
+  nhắc dì với nghe            | session B13 remind
+  nhac o hi                   | session B13 remind
+  nhắc o với nghe             | session B13 remind
+  nhac cau hi                 | session B13 remind
+  nhắc cậu với nghe           | session B13 remind
+  báo thím trước 15p nghen    | session B13 remind
+  nhớ nhắc bà nội nghe con    | session B13 remind
+  nhac ong ba ngoai truoc 10p | session B13 remind
+  nhắc mợ Ba buổi này nha     | session B13 remind
+  em nhắc chị lớp đó đi nhắc sớm một tiếng được không | session B13 remind
+  cho mụ xin link hí          | session B13 link
   lịch ngày mai               | schedule
   dừng nhắc                   | stop
   chủ đề                      | theme

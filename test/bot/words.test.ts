@@ -190,6 +190,11 @@ const STRICT = `
   reminders                             | reminders
   nhắc tôi lúc 6h15                     | reminders.at.0615
   nhac em 7h toi moi ngay               | reminders.at.1900
+  nhắc mệ 7h tối mỗi ngày               | reminders.at.1900
+  nhac thim luc 6h15                    | reminders.at.0615
+  nhắc bà ngoại lúc 6h15 hằng ngày      | reminders.at.0615
+  nhac mu voi                           | reminders
+  cho mụ coi lịch với                   | schedule
   cho em nhắc lịch lúc 6:45 ạ           | reminders.at.0645
   remind me at 7am                      | reminders.at.0700
   đổi giờ nhắc 6h30                     | reminders.at.0630

@@ -200,3 +200,22 @@ scenario(
   `,
   onlyWithSchedule,
 );
+
+scenario(
+  'whoever calls themselves "mụ", "mệ" or "thím" is reminded of the session that is open, and so is who says which one and how long before',
+  `
+  @parent
+  > lịch hôm nay
+  > [09:00 ...]
+  > nhắc mụ hí
+  Đã đặt nhắc trước 10 phút
+  @teacher
+  > lịch hôm nay
+  > [09:00 ...]
+  > nhac thim buoi ni truoc 10 phut
+  Đã đặt nhắc trước 10 phút
+  (lúc 2021-10-01 08:50)
+  Nhắc lịch: “...” bắt đầu lúc 09:00
+  `,
+  onlyWithSchedule,
+);
