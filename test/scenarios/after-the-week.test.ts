@@ -9,7 +9,7 @@ scenario(
   !> Kết quả:
   !> có ích với Anh/Chị
   > góp ý
-  Câu hỏi góp ý sẽ có sau khi kết thúc.
+  Phiếu đánh giá có sau khi kết thúc.
   (lúc ${castOf(files).date(6)} 23:00)
   > menu
   !> Kết quả:

@@ -123,7 +123,7 @@ scenario(
     > ghi ${c.category} 45 ${c.groupWord}, 12 ${c.secondWord}
     Số người: 45 ${c.group}
     > /chude
-    > ghi ${c.other} 20 ${c.groupWord}
+    > ghi ${c.other}, 20 ${c.groupWord}
     vì còn một hoạt động đang ghi dở
     > [Ghi hoạt động này]
     Số người: 20 ${c.group}
