@@ -39,15 +39,10 @@ import { answerCourtesy, nothingToGoOn, offerAnswer, takeNoted, withAnswer } fro
 export function act(intent: Intent, message: Message, turn: Turn, place: Whereabouts): Routed {
   const then = (next: Intent): Routed => act(next, message, turn, place);
   switch (intent.is) {
-    case 'try': {
-      const tried = then(intent.code);
-      return tried.wrongCode && intent.otherwise ? then(intent.otherwise) : tried;
-    }
-    case 'answer': {
-      const answered = answerFlow(message, turn, place);
-      const isMiss = (answered.standing?.misses ?? 0) > (place.standing?.misses ?? 0);
-      return isMiss && intent.otherwise ? then(intent.otherwise) : answered;
-    }
+    case 'try':
+      return orElse(then(intent.code), ({ wrongCode }) => wrongCode === true, intent.otherwise, then);
+    case 'answer':
+      return orElse(answerFlow(message, turn, place), (answered) => isMiss(answered, place), intent.otherwise, then);
     case 'look-up':
       return (
         opinion(intent.to, message, turn, place) ??
@@ -60,9 +55,8 @@ export function act(intent: Intent, message: Message, turn: Turn, place: Whereab
     case 'ask-look-up':
       return askWhetherLookUp(intent.text, intent.address, turn, place);
     case 'told':
-      return hasAgreed(turn)
-        ? tellLog({ ...intent, withPhotos: false }, turn, place)
-        : askBeforeTold(intent, turn, place);
+      if (!hasAgreed(turn)) return askBeforeTold(intent, turn, place);
+      return tellLog({ ...intent, withPhotos: false }, turn, place);
     case 'which':
       return { replies: [{ text: { key: 'bot:which' }, buttons: rowsOf(intent.among) }], standing: place.standing };
     case 'mend-log':
@@ -83,7 +77,7 @@ export function act(intent: Intent, message: Message, turn: Turn, place: Whereab
       return askAgain(turn, place);
     case 'no-numbers':
       return (
-        (isMoreThanNumber(message) ? askBeforeTyped(message.text ?? '', turn, place) : null) ??
+        (isMoreThanNumber(message) && askBeforeTyped(message.text ?? '', turn, place)) ||
         showAgain(turn, place, 'by-words')
       );
     case 'nothing-to-go-on':
@@ -100,6 +94,18 @@ export function act(intent: Intent, message: Message, turn: Turn, place: Whereab
       return open(intent, message, turn, place);
   }
 }
+
+/** What was done first, unless it failed and something else may be meant. */
+const orElse = (
+  first: Routed,
+  hasFailed: (first: Routed) => boolean,
+  otherwise: Intent | null | undefined,
+  then: (next: Intent) => Routed,
+): Routed => (otherwise && hasFailed(first) ? then(otherwise) : first);
+
+/** Whether the open question was not answered. */
+const isMiss = ({ standing }: Routed, before: Whereabouts): boolean =>
+  (standing?.misses ?? 0) > (before.standing?.misses ?? 0);
 
 /** What asks for help may be what somebody thinks of us. */
 const asHelp = (intent: Intent, routed: Routed, message: Message, turn: Turn): Routed =>

@@ -204,11 +204,7 @@ export function itemize({ pieces, isAccented }: Pieces, countables: readonly Cou
     if (found?.stop) return { ...none, unknown: pieces[at]?.typed ?? '' };
     if (!found) {
       const word = pieces[at]?.typed ?? '';
-      const isAnimal =
-        place.last?.is === 'name' &&
-        place.last.isAddress &&
-        pieces[at - 1]?.plain === 'con' &&
-        pieces[at]?.before === '';
+      const isAnimal = isAnimalAt(place);
       if (isAnimal) items.pop();
       const isOfNumber: boolean = isAnimal || place.last?.is === 'number' || (isNaming && place.last?.is === 'other');
       strange += 1;
@@ -237,6 +233,10 @@ export function itemize({ pieces, isAccented }: Pieces, countables: readonly Cou
   const isCounted = items.some((item) => item.is === 'number' || item.is === 'share');
   return { items, approximate, strange, vague: isCrowd && !isCounted, unknown: unnamed(items) };
 }
+
+/** "con" before a word that names nobody counts animals: "5 con gà". */
+const isAnimalAt = ({ pieces, at, last }: Place): boolean =>
+  last?.is === 'name' && last.isAddress && pieces[at - 1]?.plain === 'con' && pieces[at]?.before === '';
 
 /** "nhân viên 3": a word that is not known stands where the name of the number would. */
 function unnamed(items: readonly Item[]): string | null {

@@ -52,11 +52,6 @@ export function createAudienceRows({ db }: Store): AudienceRows {
   const agreed = eq(persons.announcements, 'yes');
   const holds = (which: SQL): SQL =>
     sql`exists (select 1 from roles r where r.person = ${persons.id} and r.revoked_at is null and ${which})`;
-  // What its newest report says comes before the reason that somebody gave with a tap.
-  const holdsNothing = (of: Slots<Values>['value']): SQL => sql`coalesce(
-    (select u.not_held is not null from unit_reports u
-      where u.campaign = ${of} and u.unit = r.unit and u.sent_at is not null order by u.version desc limit 1),
-    exists (select 1 from excuses e where e.campaign = ${of} and e.unit = r.unit and e.reason = 'not-held'))`;
   const listed = (by: Slots<Values>) => sql`(select value from json_each(${by.value}))`;
   const statements = {
     agreed: rowsOf(() => agreed),
@@ -92,6 +87,12 @@ export function createAudienceRows({ db }: Store): AudienceRows {
     inRange: (sought, range) => statements[sought.of].all({ ...range, value: valueOf(sought) }),
   };
 }
+
+/** Whether the unit of a role holds nothing: what its newest report says comes before the reason that somebody gave with a tap. */
+const holdsNothing = (of: Slots<Values>['value']): SQL => sql`coalesce(
+  (select u.not_held is not null from unit_reports u
+    where u.campaign = ${of} and u.unit = r.unit and u.sent_at is not null order by u.version desc limit 1),
+  exists (select 1 from excuses e where e.campaign = ${of} and e.unit = r.unit and e.reason = 'not-held'))`;
 
 type Rows = {
   run(values: never): unknown;
