@@ -17,7 +17,7 @@ type Phrase = { readonly words: readonly Word[]; readonly kinds: ReadonlySet<Sto
 const phrasesIn = keptFor((languages: Languages): ReadonlyMap<string, readonly Phrase[]> => {
   const kinds = new Map<string, Set<Stopping>>();
   for (const kind of STOPPING) {
-    for (const said of languages.flatMap((each) => each.stopping[kind]))
+    for (const said of languages.flatMap((each) => saidFor(kind, each)))
       kinds.set(said, (kinds.get(said) ?? new Set()).add(kind));
   }
   const spellings = spellingsOf(languages);
@@ -28,6 +28,10 @@ const phrasesIn = keptFor((languages: Languages): ReadonlyMap<string, readonly P
   phrases.sort((a, b) => b.words.length - a.words.length);
   return Map.groupBy(phrases, ({ words: [first] }) => first?.plain ?? '');
 });
+
+/** By whatever they call themselves, that says nothing of its own. */
+const saidFor = (kind: Stopping, { stopping, oneself }: Languages[number]): readonly string[] =>
+  kind === 'beside' ? [...stopping.beside, ...oneself] : stopping[kind];
 
 /** stop: sure. ask: it may be wanted, and what is set is shown with a button that stops it. no: it is denied, or missed. null: something else. */
 type Verdict = 'stop' | 'ask' | 'no' | null;
