@@ -183,9 +183,10 @@ describe('whom it is not for any more when their turn comes', () => {
       `update roles set revoked_at = 1 where person = ${OF_FIRST}`,
     ],
   ])('is not written to, %s', async (_why, choosing, sql) => {
-    whole.channel.says(() => throttled);
     holding('lead');
     await whole.join('office', 'office');
+    // Only now: a pause that the office's own answer began would end at a random instant of the time that passes next.
+    whole.channel.says(() => throttled);
     const id = await announce(null, choosing);
     await whole.clock.pass(3000);
     run(sql);

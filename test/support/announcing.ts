@@ -1,4 +1,5 @@
 /** How the office sends an announcement on Telegram. */
+import { setTimeout } from 'node:timers/promises';
 import type { Person } from './telegram-stand-in.ts';
 
 export type AnnouncementTold = {
@@ -7,6 +8,8 @@ export type AnnouncementTold = {
   readonly attach?: (person: Person) => void;
   readonly patienceMs?: number;
 };
+
+const FETCHED_MS = 60_000;
 
 /** From "Soạn thông báo mới" to the last yes, to everybody who agreed. Ends when the office reads that it is being sent. */
 export async function announce(person: Person, told: AnnouncementTold): Promise<void> {
@@ -28,5 +31,11 @@ export async function announce(person: Person, told: AnnouncementTold): Promise<
   } else await tap('Bỏ qua', /Gửi được cho [\d.]+ người/);
   await tap('Tiếp tục', /Gửi lúc nào/);
   await tap('Gửi ngay', /Xin kiểm tra lại trước khi gửi/);
-  await tap('Xác nhận và gửi', /Đang gửi thông báo/);
+  // As a person does: while the file is still being fetched, which takes a busy machine long, the bot asks to confirm once more.
+  const patience = Date.now() + FETCHED_MS;
+  for (;;) {
+    const said = await tap('Xác nhận và gửi', /Đang gửi thông báo|Tệp gửi kèm đang được tải/);
+    if (!said.text.startsWith('Tệp') || Date.now() > patience) return;
+    await setTimeout(1000);
+  }
 }
