@@ -29,13 +29,13 @@ export default defineConfig({
         },
       },
       {
-        // The running program: killed, starved, cut off and flooded.
+        // The running program: killed, starved, cut off and flooded. Patience is long, since a busy machine is no fault.
         test: {
           name: 'programs',
           provide: { plays: 'all' },
           include: ['test/faults/**/*.test.ts', 'test/e2e/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {

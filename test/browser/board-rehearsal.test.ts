@@ -26,7 +26,7 @@ async function say(page: Page, text: string, words: RegExp): Promise<void> {
 
 test('in the rehearsal the office gets the picture in the chat, and opens the board by its link, once', async () => {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(program.url);
   await say(page, 'biểu đồ', /Đã báo cáo: 0\/\d+ đơn vị/);
   const picture = page.locator('#panel-office .message.bot').last().locator('img');

@@ -16,7 +16,7 @@ afterAll(() => browser.close());
 
 async function openPage(width: number, height: number): Promise<void> {
   page = await browser.newPage({ viewport: { width, height } });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   complaints = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));

@@ -19,7 +19,7 @@ beforeEach(async () => {
   folder = temporaryFolder();
   program = await startProgram({ dataDir: folder.path });
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   complaints = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(program.url);

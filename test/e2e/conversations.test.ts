@@ -8,7 +8,7 @@ import { logStory } from './stories/log.ts';
 import { menusStory } from './stories/menus.ts';
 
 const SLOTS = { total: 120, bulk: 20 };
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 300_000;
 
 // One program serves all of them at the same time, as in life.
 let office: Office;

@@ -7,7 +7,7 @@ import { runProgram } from '../support/program.ts';
 
 /** Each has a platform, a folder and programs of its own, and waits more than it works: all at the same time. */
 function it(name: string, work: (office: Office) => Promise<void>): void {
-  test.concurrent(name, { timeout: 60_000 }, async () => {
+  test.concurrent(name, { timeout: 180_000 }, async () => {
     const office = await openOffice({ retryMs: 200 });
     try {
       await work(office);
@@ -86,7 +86,7 @@ it('by webhook: a forged request gets 401 and writes nothing, a true one is answ
   await office.program().end('SIGKILL');
   an.say('/chude'); // delivered to nobody: tried again
   await office.start(webhook);
-  await an.waitFor('đúng nguyên văn', 15_000);
+  await an.waitFor('đúng nguyên văn', 60_000);
   expect(office.telegram.refused()).toEqual([]);
 });
 
@@ -99,7 +99,7 @@ it('what was begun outlives kill -9, and goes on where it stood', async (office)
   await office.program().end('SIGKILL');
   lead.say('hôm nay');
   await office.start();
-  await lead.waitFor(/theo hình thức nào/, 20_000);
+  await lead.waitFor(/theo hình thức nào/, 60_000);
   await lead.ask('/lich', /Lịch hôm nay/); // a page in the middle: the draft is kept
   await lead.tapFor(/^Tiếp tục/, /theo hình thức nào/);
   await lead.ask('/huy', /Bỏ 3 câu trả lời đã ghi/);

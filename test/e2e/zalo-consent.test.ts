@@ -68,7 +68,7 @@ test('who authorises while the program runs needs no restart: it uses the tokens
     await office.close();
     await zalo.stop();
   }
-}, 60_000);
+}, 180_000);
 
 test('tokens under another TOKEN_KEY stop Zalo alone, are told to the office once, and one more consent mends it', async () => {
   const zalo = await startZaloStandIn();
@@ -106,4 +106,4 @@ test('tokens under another TOKEN_KEY stop Zalo alone, are told to the office onc
     await office.close();
     await zalo.stop();
   }
-}, 60_000);
+}, 180_000);

@@ -88,7 +88,7 @@ describe('a folder that can’t be used is named in a sentence, with what is fre
       {
         encoding: 'utf8',
         cwd: '/',
-        timeout: 30_000,
+        timeout: 120_000,
         env: {
           PATH: process.env['PATH'],
           DATA_DIR: data,
@@ -173,7 +173,7 @@ describe('a folder that can’t be used is named in a sentence, with what is fre
     const { status, stdout, stderr } = spawnSync('bash', ['-c', `${program} "${process.execPath}" ${MAIN}`], {
       encoding: 'utf8',
       cwd: '/',
-      timeout: 30_000,
+      timeout: 120_000,
       env: {
         PATH: process.env['PATH'],
         DATA_DIR: join(where, path),

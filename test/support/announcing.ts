@@ -13,7 +13,7 @@ const FETCHED_MS = 60_000;
 
 /** From "Soạn thông báo mới" to the last yes, to everybody who agreed. Ends when the office reads that it is being sent. */
 export async function announce(person: Person, told: AnnouncementTold): Promise<void> {
-  const wait = told.patienceMs ?? 8000;
+  const wait = told.patienceMs ?? 30_000;
   const tap = async (label: string | RegExp, wanted: RegExp) => {
     person.tap(label, wait).catch(() => undefined);
     return person.waitFor(wanted, wait);

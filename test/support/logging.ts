@@ -17,20 +17,20 @@ export type LogTold = {
 };
 
 /** Reads what is kept and agrees, as before the first log. Ends at the first question. */
-export async function agreeAndBegin(person: Person, patienceMs = 8000): Promise<void> {
+export async function agreeAndBegin(person: Person, patienceMs = 30_000): Promise<void> {
   await act(person, '/ghi', /Trước lần ghi đầu tiên/, patienceMs);
   await tap(person, 'Đồng ý', /Đã ghi nhận sự đồng ý[^]*Hoạt động thuộc loại nào/, patienceMs);
 }
 
 /** Begins another log, and goes through it to the end. */
 export async function logAnother(person: Person, told: LogTold): Promise<string> {
-  await act(person, '/ghi', /Hoạt động thuộc loại nào/, told.patienceMs ?? 8000);
+  await act(person, '/ghi', /Hoạt động thuộc loại nào/, told.patienceMs ?? 30_000);
   return logActivity(person, told);
 }
 
 /** From the first question (category) to the saved log; gives its code. */
 export async function logActivity(person: Person, told: LogTold): Promise<string> {
-  const wait = told.patienceMs ?? 8000;
+  const wait = told.patienceMs ?? 30_000;
   await act(person, 'Lớp học trực tuyến', /Tên hoạt động là gì/, wait);
   await act(person, told.title, /diễn ra ngày nào/, wait);
   // The unit has logged one of this kind and day before: it is asked whether this is another.

@@ -31,7 +31,7 @@ export type Rehearsing = {
   until(at: string): Promise<void>;
 };
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
 
 const civil = (at: string): number => Date.parse(`${at.replace(' ', 'T')}:00+07:00`);
 

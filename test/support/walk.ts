@@ -23,7 +23,7 @@ type Choice = { readonly value: string; readonly data: string; readonly message:
 /** How to get somewhere: the values tapped since home. */
 type Path = readonly string[];
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 /** A tap on what stands there already changes nothing. */
 const NOTHING_NEW_MS = 2500;
 

@@ -21,7 +21,7 @@ export async function broadcastStory(office: Office, from: number): Promise<void
   const picture = await photo('#a33');
   const text = 'Mời dự lễ phát động <8 giờ> & mang theo sách';
   await announce(chief, { text, attach: (person) => person.sendPhoto(picture) });
-  const end = await chief.waitFor(/Đã gửi xong/, 60_000);
+  const end = await chief.waitFor(/Đã gửi xong/, 120_000);
   expect(end.text).toContain('Đã gửi: 147/150');
   expect(end.text).toContain('Không gửi được: 3 – không liên lạc được');
   expect(readersOf(office, text)).toEqual(READERS.slice(AWAY.length));
@@ -31,7 +31,7 @@ export async function broadcastStory(office: Office, from: number): Promise<void
   await chief.tapFor('Tải kết quả', (each) => each.document?.name.endsWith('.csv') === true);
 
   await announce(chief, { text: 'Thông báo thứ hai' });
-  await chief.waitFor(/Đang gửi, bắt đầu/, 10_000);
+  await chief.waitFor(/Đang gửi, bắt đầu/, 60_000);
   await office.telegram.user(from + 1).ask('/chude', /đúng nguyên văn/);
   await chief.tapFor('Hủy gửi', /Hủy thông báo này\?/);
   const cancelled = await chief.tapFor('Đồng ý hủy gửi', /Đã hủy/);

@@ -40,7 +40,7 @@ export type Person = {
   waitFor(wanted: Wanted, timeoutMs?: number): Promise<Seen>;
 };
 
-const PATIENCE_MS = 8000;
+const PATIENCE_MS = 30_000;
 
 /** `chat`: where it happens, and in which topic of it; a private chat has the person's own id. */
 export function createPerson(world: World, updates: Updates, id: number, chat: Chat, topic?: number): Person {

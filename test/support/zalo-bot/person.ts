@@ -30,7 +30,7 @@ export type Person = {
   waitFor(wanted: Wanted, timeoutMs?: number): Promise<Seen>;
 };
 
-const PATIENCE_MS = 8000;
+const PATIENCE_MS = 30_000;
 
 /** `chat`: where it happens; a private chat has the person's own id. `root`: where what they send can be fetched. */
 export function createPerson(
