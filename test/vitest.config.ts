@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+/** What is polled for is waited for: a busy machine is no fault. */
+const PATIENT = { poll: { timeout: 30_000 } };
+
 export default defineConfig({
   root: join(import.meta.dirname, '..'),
   test: {
@@ -15,6 +18,7 @@ export default defineConfig({
           isolate: false, // what the tests share is read once a worker, not once a file
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: PATIENT,
         },
       },
       {
@@ -26,6 +30,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: PATIENT,
         },
       },
       {
@@ -36,6 +41,7 @@ export default defineConfig({
           include: ['test/faults/**/*.test.ts', 'test/e2e/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          expect: PATIENT,
         },
       },
       {
@@ -45,6 +51,7 @@ export default defineConfig({
           include: ['test/long/**/*.test.ts'],
           testTimeout: 900_000,
           hookTimeout: 60_000,
+          expect: PATIENT,
           fileParallelism: false,
         },
       },
@@ -55,6 +62,7 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 60_000,
+          expect: PATIENT,
           fileParallelism: false,
         },
       },

@@ -55,7 +55,7 @@ afterEach(async () => {
 test('who follows anew on Zalo OA comes to be greeted; on another phone they are only reachable again', async () => {
   simulator.control.addPhone({ ...oa, id: 'other', kind: 'zalo-bot' });
   for (const id of ['oa', 'other']) for (const blocks of [true, false]) simulator.control.changePhone(id, { blocks });
-  await vi.waitFor(() => expect(heard).toHaveLength(4));
+  await vi.waitFor(() => expect(heard).toHaveLength(4), 30_000);
   expect(heard.filter(({ kind }) => kind === 'reachable')).toEqual([
     expect.objectContaining({ from: to, arrives: true }),
     expect.not.objectContaining({ arrives: true }),

@@ -47,7 +47,7 @@ test.each<[string, () => void]>([
 test('the data folder moved away under the first and begun anew by a second: the first stops by itself', async () => {
   renameSync(data(), `${data()}-moved`);
   const other = await startProgram({ dataDir: folder.path });
-  for (let n = 0; n < 50 && !first.output().includes('đang chạy với cùng thư mục'); n += 1) await pause(100);
+  for (let n = 0; n < 300 && !first.output().includes('đang chạy với cùng thư mục'); n += 1) await pause(100);
   expect(first.output()).toContain('Một chương trình Bạn Học khác đang chạy');
   await expect(first.health()).rejects.toThrow(/fetch failed/);
   expect((await other.health()).status).toBe(200);
@@ -57,7 +57,7 @@ test('the data folder moved away under the first and begun anew by a second: the
 test('the data folder moved away and an empty one put in its place: the first leaves its lock free and stops', async () => {
   renameSync(data(), `${data()}-moved`);
   mkdirSync(data());
-  for (let n = 0; n < 50 && !first.output().includes('đang chạy với cùng thư mục'); n += 1) await pause(100);
+  for (let n = 0; n < 300 && !first.output().includes('đang chạy với cùng thư mục'); n += 1) await pause(100);
   await expect(first.health()).rejects.toThrow(/fetch failed/);
   expect(readdirSync(data())).toEqual([]);
 });

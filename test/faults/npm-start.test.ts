@@ -27,7 +27,7 @@ const processes = (): readonly Running[] =>
 const pidOf = (what: RegExp): number => processes().find(({ args }) => what.test(args))?.pid ?? 0;
 
 async function until(what: () => boolean): Promise<void> {
-  for (let n = 0; n < 250 && !what(); n += 1) await new Promise((resolve) => setTimeout(resolve, 100));
+  for (let n = 0; n < 1200 && !what(); n += 1) await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 /** The line as an office types it, in a process group of its own as a terminal gives it one. */

@@ -6,5 +6,5 @@ export const eventually = (holds: () => boolean): Promise<unknown> =>
     () => {
       if (!holds()) throw new Error(`did not come about: ${String(holds)}`);
     },
-    { interval: 5, timeout: 8000 },
+    { interval: 5, timeout: 30_000 },
   );

@@ -88,7 +88,7 @@ export const to = (id: string): Address => ({ channel: 'zalo-bot', id });
 
 /** Resolves once `holds` does; rejects after five seconds. For what has no event to wait for. */
 export async function until(holds: () => boolean, what = 'the condition'): Promise<void> {
-  const end = performance.now() + 5000;
+  const end = performance.now() + 30_000;
   while (!holds()) {
     if (performance.now() > end) throw new Error(`${what} did not come about`);
     await new Promise((resolve) => setTimeout(resolve, 5));
