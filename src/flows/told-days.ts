@@ -84,6 +84,12 @@ function isStart({ tokens }: ToldText, at: number): boolean {
   if (plain === 'qua') return at === 0;
   // "3 bữa trước".
   if (/^\d$/.test(plain ?? '') && /^(?:ngay|bua|hom)$/.test(next ?? '')) return tokens[at + 2]?.plain === 'truoc';
+  // "Lớp 3/1", "lớp 2 và 3/1".
+  const isJoined = /^(?:va|den|toi|voi|[-–&])$/.test(before ?? '') && tokens[at - 3]?.plain === 'lop';
+  if (/^\d/.test(plain ?? '') && (before === 'lop' || isJoined)) return false;
+  // "2 và 3/10".
+  if (/^\d{1,2}$/.test(plain ?? '') && /^(?:va|den|toi|voi|[-–&])$/.test(next ?? ''))
+    return /^\d{1,2}[/.-]\d{1,2}/.test(tokens[at + 2]?.plain ?? '');
   return STARTS.has(plain ?? '') || /^\d{1,2}(?:[/.-]\d{1,2})+(?:[/.-]\d{2,4})?$/.test(plain ?? '');
 }
 

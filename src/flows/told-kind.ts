@@ -21,8 +21,13 @@ const TO_COME = phrases(
   'ngày mai, sáng mai, chiều mai, tối mai, trưa mai, mai em, mai trường, mai lớp, mai bên, mai mình, mai tụi, mai thi, mai họp, mai co, ngày mốt, ngày kia, tuần sau, tuần tới, tháng sau, sắp tới, sắp tổ chức, dự kiến, dự định, đang chuẩn bị, chuẩn bị tổ chức, sẽ, em định, định làm, định tổ chức, định mở, định treo, định ghi, kế hoạch tuần, will, tomorrow, next week, going to, plan to',
 );
 const NOT_DONE = phrases(
-  'lát nữa, tí nữa, chút nữa, đã ghi rồi, đã ghi hoạt động, đã ghi xong, ghi rồi, ghi xong, giúp em với, ghi giúp, ghi giùm, sửa giúp, sửa giùm, xem lịch, lịch hôm, chưa tổ chức, chưa làm, chưa ghi, chưa nộp, chưa gửi, chưa duyệt, chưa biết làm, chưa xong, đừng ghi, đừng tính, dời sang, không tổ chức, ko tổ chức, không làm, nghỉ hết, nghỉ sinh, xin nghỉ, vắng mặt, vắng em, nghỉ ở nhà, năm ngoái, nghe đâu, trường bên, trường bạn treo, kính mời, trân trọng kính mời, mời quý, em đăng ký, trường em đăng ký, xin đăng ký, đăng ký dự, xin hỏi, đề nghị các, đề nghị quý, đề nghị mỗi, đề nghị trường, yêu cầu các, yêu cầu mỗi, kính gửi các, kính gửi quý, fwd, fw, thầy cô nhớ, nhớ chụp, nhớ ghi, nhớ nộp, nhớ gửi, nhắc giúp, nhắc các, nhờ các, ghi nhầm, cho em sửa, xem giúp, kiểm tra giúp, muốn mượn, để ở nhà, tiền quỹ, please',
+  'lát nữa, tí nữa, chút nữa, đã ghi rồi, đã ghi hoạt động, đã ghi xong, ghi rồi, ghi xong, giúp em với, sửa giúp, sửa giùm, xem lịch, lịch hôm, chưa tổ chức, chưa làm, chưa ghi, chưa nộp, chưa gửi, chưa duyệt, chưa biết làm, chưa xong, đừng ghi, đừng tính, dời sang, không tổ chức, ko tổ chức, không làm, nghỉ hết, nghỉ sinh, xin nghỉ, vắng mặt, vắng em, nghỉ ở nhà, năm ngoái, nghe đâu, kính mời, trân trọng kính mời, mời quý, em đăng ký, trường em đăng ký, xin đăng ký, đăng ký dự, xin hỏi, đề nghị các, đề nghị quý, đề nghị mỗi, đề nghị trường, yêu cầu các, yêu cầu mỗi, kính gửi các, kính gửi quý, fwd, fw, thầy cô nhớ, nhớ chụp, nhớ ghi, nhớ nộp, nhớ gửi, nhắc giúp, nhắc các, nhờ các, ghi nhầm, cho em sửa, xem giúp, kiểm tra giúp, muốn mượn, để ở nhà, tiền quỹ, please',
 );
+/** Asked of somebody; where what is to be written follows, it is told. */
+const WRITE_FOR = phrases('ghi giúp, ghi giùm, ghi dùm, ghi hộ, log giúp');
+/** What others did; who does it with them, or for them, tells of oneself. */
+const OTHERS = phrases('trường bên, trường bạn, trường khác, trường người ta');
+const WITH_OTHERS = new Set('voi cung cho sang toi tu giua va qua ve nhan moi gui'.split(' '));
 /** With their marks only: without them they are other words. */
 const WITH_MARKS = new Set('nếu muốn hẹn chẳng'.split(' '));
 const NOT_DONE_WITH_MARKS = new Set('đừng hoãn hủy huỷ vắng'.split(' '));
@@ -61,13 +66,20 @@ export function mannerOf(told: ToldText): Manner {
     const isAtEnd = at < 3 || at >= tokens.length - 4;
     const isAsking = isAtEnd && isMarkedAsking(told, at) && !(raw.toLowerCase() === 'nào' && isBesides(told, at));
     if (phraseAt(told, at, ASKS) > 0 || isAsking) return 'asks';
-    if (phraseAt(told, at, NOT_DONE) > 0 || NOT_DONE_WITH_MARKS.has(word)) manner = 'else';
+    if (phraseAt(told, at, NOT_DONE) > 0 || NOT_DONE_WITH_MARKS.has(word) || isOfOthers(told, at)) manner = 'else';
     else if ((at < 3 && phraseAt(told, at, THANKS) > 0) || (at === 0 && phraseAt(told, at, INVITES) > 0))
       manner = 'else';
     else if (manner === 'tells' && (isDenied(told, at) || isToCome(told, at) || WITH_MARKS.has(word)))
       manner = 'promises';
   }
   return manner;
+}
+
+/** "Trường bên treo 10 băng rôn", "anh ghi giúp em với": nobody tells what they did themselves. */
+function isOfOthers(told: ToldText, at: number): boolean {
+  const { tokens } = told;
+  if (phraseAt(told, at, OTHERS) > 0) return at === 0 || !WITH_OTHERS.has(tokens[at - 1]?.plain ?? '');
+  return phraseAt(told, at, WRITE_FOR) > 0 && !(at < 4 && tokens.slice(at).some(({ raw }) => /^\d/.test(raw)));
 }
 
 /** "chưa" with its marks: without them it is a pagoda, too. What is denied behind figures and a comma was besides. */
@@ -89,7 +101,7 @@ const isToCome = (told: ToldText, at: number): boolean =>
 
 /** What is done at an activity, besides the campaign's own words. */
 const DOINGS = phrases(
-  'treo, tổ chức, mở lớp, dạy, tập huấn, phát động, khai mạc, bế mạc, tổng kết, đọc sách, đọc thơ, thi, hội thi, cuộc thi, giao lưu, tuyên truyền, sinh hoạt, họp, hội thảo, tọa đàm, toạ đàm, tặng, quyên góp, giới thiệu, đăng bài, đăng tin, quay video, ghi hình, kể chuyện, biểu diễn, văn nghệ, khen thưởng, tuyên dương, trao, bàn giao, luân chuyển, hướng dẫn, chia sẻ, chiếu phim, xem hội thảo, dự giờ, chung kết, diễn đàn, câu lạc bộ, clb, ngày hội, sân chơi, vẽ tranh, lễ, chào cờ, dọn, làm, đóng vai, công bố, nghe, bài báo, đi thăm, trồng, thăm, lớp học, lớp, buổi, hold, held, put up, class, reading, contest',
+  'treo, tổ chức, mở lớp, dạy, tập huấn, phát động, khai mạc, bế mạc, tổng kết, đọc sách, đọc thơ, thi, hội thi, cuộc thi, giao lưu, tuyên truyền, sinh hoạt, họp, hội thảo, tọa đàm, toạ đàm, tặng, quyên góp, giới thiệu, gửi tài liệu, gửi học liệu, đăng bài, đăng tin, quay video, ghi hình, kể chuyện, biểu diễn, văn nghệ, khen thưởng, tuyên dương, trao, bàn giao, luân chuyển, hướng dẫn, chia sẻ, chiếu phim, xem hội thảo, dự giờ, chung kết, diễn đàn, câu lạc bộ, clb, ngày hội, sân chơi, vẽ tranh, lễ, chào cờ, dọn, làm, đóng vai, công bố, nghe, bài báo, đi thăm, trồng, thăm, lớp học, lớp, buổi, hold, held, hung, hang, put up, visited, gave, taught, ran, organised, organized, class, reading, contest',
 );
 
 /** Words that are of other things as often. */
@@ -201,18 +213,25 @@ function lengthAt(told: ToldText, at: number, of: ToldPhrases): number {
   return Math.max(
     0,
     ...beginningAt(told, at, of)
-      .filter((phrase) => phrase.length > 2 && isApart(told, at, phrase))
-      .map((phrase) => phrase.length - 0.5),
+      .filter((phrase) => phrase.length > 1 && isApart(told, at, phrase))
+      .map((phrase) => phrase.length + (phrase.length > 2 ? -0.5 : COUNTED)),
   );
 }
 
 const MOST_GAP = 3;
+/** What is done with so many things says more than the place where they lie: "tổ thư viện tặng 45 quyển sách". */
+const COUNTED = 0.4;
+const GIVES = new Set('tang trao gui cho doi chuyen dua phat treo dan dang viet lam gave hung sent'.split(' '));
+const AMOUNTS = new Set('may nhieu hai ba bon nam sau bay tam chin muoi two three four five six ten'.split(' '));
+const isAmount = (token: ToldText['tokens'][number] | undefined): boolean =>
+  token !== undefined && (/^\d/.test(token.raw) || AMOUNTS.has(token.plain));
 
-/** "luân chuyển 150 cuốn sách" is "luân chuyển sách". */
+/** "luân chuyển 150 cuốn sách" is "luân chuyển sách"; two words are apart by what is counted alone: "tặng 60 quyển sách". */
 function isApart({ tokens }: ToldText, at: number, phrase: readonly MarkedWord[]): boolean {
+  if (phrase.length === 2 && !(GIVES.has(phrase[0]?.plain ?? '') && isAmount(tokens[at + 1]))) return false;
   let next = at;
   for (const [n, word] of phrase.entries()) {
-    const most = n === 0 ? 0 : MOST_GAP;
+    const most = n === 0 ? 0 : Math.min(phrase.length, MOST_GAP);
     const end = next + most;
     while (next <= end && !isSame(tokens[next], word)) next += 1;
     if (next > end) return false;

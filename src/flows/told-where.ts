@@ -29,6 +29,9 @@ export function readToldLink(text: ToldText): { readonly told: ToldText; readonl
 }
 
 const SIGNS = (['mixed', 'online', 'in-person'] as const).map((mode) => [mode, phrases(SURE_SIGNS[mode])] as const);
+/** How it was held, unless what is found or feared there is what it was about: "nhận biết tin giả trên mạng". */
+const ON_THE_NET = phrases('trên mạng, trên internet, trên không gian mạng');
+const OF_THE_NET = new Set('tim tra kiem tin gia lua dao toan xu hai doc bao rui nguy mua bat nat'.split(' '));
 const BY = phrases(
   'qua, trên, bằng, dùng, via, on, qua phần mềm, trên phần mềm, qua nền tảng, trên nền tảng, qua ứng dụng',
 );
@@ -41,11 +44,13 @@ export function readToldMode(text: ToldText, turn: Turn): ToldMode {
   const said = new Set<Mode>();
   let platform: string | null = null;
   const known = platformsOf(turn.campaign);
+  const isOnTheNet = !text.tokens.some(({ plain, raw }) => OF_THE_NET.has(plain) || /^tải$/iu.test(raw));
+  const signs = isOnTheNet ? [...SIGNS, ['online', ON_THE_NET] as const] : SIGNS;
   for (let at = 0; at < text.tokens.length; at += 1) {
     if (isMarked(told, at)) continue;
-    const found = SIGNS.map(([mode, of]) => ({ mode, length: phraseAt(text, at, of) })).find(
-      ({ length }) => length > 0,
-    );
+    const found = signs
+      .map(([mode, of]) => ({ mode, length: phraseAt(text, at, of) }))
+      .find(({ length }) => length > 0);
     if (found) said.add(found.mode);
     const named = known
       .map(({ code, names }) => ({ code, length: phraseAt(text, at, names) }))
@@ -80,7 +85,7 @@ const PREPOSITIONS = phrases(
 );
 const PLAINLY = phrases('tại, ở, trong, bên trong, ở trong, ở tại, ngay tại, at, at the, in, in the');
 const NOUNS = phrases(
-  'sân, hội trường, phòng, thư viện, nhà văn hóa, nhà văn hoá, nvh, cổng, cổng trường, nhà rông, nhà sinh hoạt, hành lang, nhà đa năng, nhà thi đấu, điểm trường, điểm lẻ, công viên, ubnd, ủy ban, uỷ ban, trụ sở, khu phố, khu vui chơi, nhà dài, nhà cộng đồng, hội quán, gate, yard, hall, library, school yard, gym, lớp, thôn, buôn, xóm, ấp, tổ dân phố, trường, trung tâm, bưu điện, chợ, chùa, nhà thờ',
+  'sân, hội trường, phòng, thư viện, nhà văn hóa, nhà văn hoá, nvh, cổng, cổng trường, nhà rông, nhà sinh hoạt, hành lang, nhà đa năng, nhà thi đấu, điểm trường, điểm lẻ, công viên, ubnd, ủy ban, uỷ ban, trụ sở, khu phố, khu vui chơi, nhà dài, nhà cộng đồng, hội quán, gate, yard, hall, library, school yard, school gate, school hall, school library, front gate, front yard, playground, classroom, assembly hall, community hall, community house, community centre, village hall, gym, lớp, thôn, buôn, xóm, ấp, tổ dân phố, trường, trung tâm, bưu điện, chợ, chùa, nhà thờ',
 );
 /** What may stand without "tại" before it: no other word of a sentence. */
 const BARE_NOUNS = phrases(
@@ -88,7 +93,7 @@ const BARE_NOUNS = phrases(
 );
 const NO_PLACE = phrases('đây, đó, sao, vì, đâu, chỗ nào, mọi, các mức, tuổi, mức');
 const OWN = phrases(
-  'trường em, trường mình, trường tôi, trường tui, trường con, đơn vị em, đơn vị mình, đơn vị, trường, trung tâm em, trung tâm, lớp em, trường chúng em, my school, our school, the school',
+  'trường em, trường mình, trường tôi, trường tui, trường con, trường thcs, trường tiểu học, trường mầm non, trường mẫu giáo, trường thpt, trường mn, trường th, đơn vị em, đơn vị mình, đơn vị, trường, trung tâm em, trung tâm, lớp em, trường chúng em, my school, our school, the school',
 );
 const ENDS = phrases(
   'cho, với, cùng, có, để, do, gồm, về, nói, vào, lúc, được, đã, ạ, nha, nhé, nhen, treo, tham gia, tham dự, khoảng, và, thì, là, gửi, các em, nhằm, nhân, tổ chức, bàn giao, tặng, dạy, làm, mở, diễn ra, with, for',

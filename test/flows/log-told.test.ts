@@ -53,6 +53,27 @@ describe('what is read', () => {
     'hôm qua đọc sách 60 người dân, công an viên 2',
   ])('"%s" leaves the people open', (text) => expect(read(text).answers.people).toBeUndefined());
 
+  it('reads days that are joined before their month, and no class as one', () => {
+    expect(read('phát loa về tuần lễ 3 buổi, 2 và 4/10').answers.days ?? null).toBeNull();
+    expect(read('đọc loa ở xã về tuần lễ, 5 và 6/10').answers.days).toEqual({ from: '2021-10-05', to: '2021-10-06' });
+    expect(read('hôm qua đọc sách, lớp 2 và 3/1, 60 em').answers.days).toEqual({
+      from: '2021-10-06',
+      to: '2021-10-06',
+    });
+  });
+
+  it.each([
+    ['hôm qua thi đố vui trên mạng, 80 em', 'online'],
+    ['hôm qua tập huấn nhận biết tin giả trên mạng, 20 bà con', undefined],
+    ['hôm qua họp tổ vừa ở trường vừa mở zoom, 12 gv', 'mixed'],
+    ['hôm qua tọa đàm ở trường tiểu học, 30 người, tại hội trường', 'in-person'],
+  ])('"%s" was held so: %s', (text, mode) => expect(read(text).answers.mode).toBe(mode));
+
+  it('takes the more exact of two places', () => {
+    const { place } = read('hôm qua tọa đàm ở trường tiểu học, 30 người, tại hội trường').answers;
+    expect(place).toBe('hội trường');
+  });
+
   it('leaves the day open where two are told, and the unit where it is another', () => {
     for (const text of [
       'hôm 3/10 với hôm 5/10 trường em treo băng rôn',

@@ -6,12 +6,12 @@ const share = (list: readonly { readonly verdict: string }[], verdict: string): 
   list.filter((each) => each.verdict === verdict).length / list.length;
 
 describe('a whole log in one message', () => {
-  it('has 85 of a hundred fields read rightly; of the rows that nobody looked at four fifths', () => {
+  it('has 85 of a hundred fields read rightly; of the rows that nobody looked at 86', () => {
     expect(share(judged, 'right')).toBeGreaterThan(0.85);
     expect(share(judged, 'wrong')).toBeLessThan(0.02);
     const held = judged.filter((each) => !each.isDev);
     expect(held.length).toBeGreaterThan(150);
-    expect(share(held, 'right')).toBeGreaterThan(0.8);
+    expect(share(held, 'right')).toBeGreaterThan(0.86);
   });
 
   it('begins a log, or is offered', () => {
