@@ -19,6 +19,7 @@ import { logWish } from './log-wish.ts';
 import { logAtHand } from './mend-log.ts';
 import { openQuestion } from './open-question.ts';
 import { outcomeOf } from './outcome.ts';
+import { photoRights } from './photo-rights-said.ts';
 import { saysSomething, tokensOf } from './plain-words.ts';
 import {
   answer,
@@ -56,6 +57,7 @@ const READERS: readonly Reader[] = [
   outside(aboutStopping),
   ownData,
   outside(openQuestion),
+  outside(photoRights),
   restored,
   named,
   linkLabel,

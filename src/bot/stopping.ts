@@ -4,30 +4,15 @@
  */
 import { keptFor } from '../chat/kept.ts';
 import { type Languages, STOPPING, type Stopping } from '../chat/languages.ts';
+import { type PhraseBook, partsIn, phraseBook, type SaidPart } from '../understanding/phrase-kinds.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
-import { plainWordsOf, type Word, wordsOf } from '../understanding/words.ts';
+import { type Word, wordsOf } from '../understanding/words.ts';
 
 /** Nobody says it in more words. */
 const MOST_WORDS = 14;
 const MOST_LETTERS = 120;
 
-type Phrase = { readonly words: readonly Word[]; readonly kinds: ReadonlySet<Stopping> };
-
-/** By the first word, the longest first. */
-const phrasesIn = keptFor((languages: Languages): ReadonlyMap<string, readonly Phrase[]> => {
-  const kinds = new Map<string, Set<Stopping>>();
-  for (const kind of STOPPING) {
-    for (const said of languages.flatMap((each) => saidFor(kind, each)))
-      kinds.set(said, (kinds.get(said) ?? new Set()).add(kind));
-  }
-  const spellings = spellingsOf(languages);
-  // "Dont" is written out before it is looked for, "don't".
-  const phrases = [...kinds].flatMap(([said, its]): Phrase[] =>
-    [plainWordsOf(said), wordsOf(said, spellings).words].map((words) => ({ words, kinds: its })),
-  );
-  phrases.sort((a, b) => b.words.length - a.words.length);
-  return Map.groupBy(phrases, ({ words: [first] }) => first?.plain ?? '');
-});
+const phrasesIn = keptFor((languages: Languages) => phraseBook(STOPPING, saidFor, languages));
 
 /** By whatever they call themselves, that says nothing of its own. */
 const saidFor = (kind: Stopping, { stopping, oneself }: Languages[number]): readonly string[] =>
@@ -49,34 +34,14 @@ export function readStopping(text: string, { languages }: { readonly languages: 
   return verdictOf(said, { isAll, isMore, isAsked });
 }
 
-type Part = { readonly has: (kind: Stopping) => boolean };
-
 /** The phrases of which the text consists; null: it says something besides. */
-function partsOf(words: readonly Word[], phrases: ReadonlyMap<string, readonly Phrase[]>): readonly Part[] | null {
-  const parts: Part[] = [];
-  for (let at = 0; at < words.length; ) {
-    const near = (phrases.get(words[at]?.plain ?? '') ?? []).filter((each) => standsAt(each.words, words, at));
-    const length = near[0]?.words.length;
-    if (length === undefined) return null;
-    const same = near.filter((each) => each.words.length === length);
-    parts.push({ has: (kind) => same.some(({ kinds }) => kinds.has(kind)) });
-    at += length;
-  }
-  return parts;
+function partsOf(words: readonly Word[], phrases: PhraseBook<Stopping>): readonly SaidPart<Stopping>[] | null {
+  const parts = partsIn(words, phrases);
+  return parts.every(({ isKnown }) => isKnown) ? parts : null;
 }
 
-const standsAt = (phrase: readonly Word[], typed: readonly Word[], at: number): boolean =>
-  phrase.every((word, n) => {
-    const found = typed[at + n];
-    if (found?.plain !== word.plain) return false;
-    return !found.hasMarks || spellingOf(found) === spellingOf(word);
-  });
-
-/** Hỏi and ngã are one, as half the country says and writes them. */
-const spellingOf = ({ marked }: Word): string => marked.replace(/4$/, '3');
-
 /** S: stops. N: a no. D: "dung", one or the other. K: a no that ends a question, too. T: "thôi". R: nhắc. ?: asks. What says nothing has no sign. */
-function signsOf(parts: readonly Part[]): string {
+function signsOf(parts: readonly SaidPart<Stopping>[]): string {
   return parts
     .map(({ has }, n) => {
       const isBeforeWhat = parts.slice(n + 1).some((next) => next.has('remind') || next.has('stop'));

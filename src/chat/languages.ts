@@ -65,6 +65,26 @@ export const ACTS = [
 ] as const;
 export type ActWord = (typeof ACTS)[number];
 
+/**
+ * What is said of photos: who is in them, and how far they may go. child, grown: who is seen; parent: who agrees for a child. not; yet: "chưa". agree, asked ("xin phép"). public, report: where to. only. have: "có", "là". asks: makes a question of it. beside: says nothing of its own there.
+ */
+export const PHOTO_WORDS = [
+  'child',
+  'grown',
+  'parent',
+  'not',
+  'yet',
+  'agree',
+  'asked',
+  'public',
+  'report',
+  'only',
+  'have',
+  'asks',
+  'beside',
+] as const;
+export type PhotoWord = (typeof PHOTO_WORDS)[number];
+
 /** A block of locales/<code>/examples/<file>.txt: what people type for one thing, as they would write it. */
 export type Examples = {
   readonly file: string;
@@ -124,6 +144,8 @@ export type LanguageView = {
   readonly courtesy: { readonly before: readonly string[]; readonly after: readonly string[] };
   /** What is said by whoever wants no more reminders. */
   readonly stopping: Readonly<Record<Stopping, readonly string[]>>;
+  /** What is said of photos. */
+  readonly photos: Readonly<Record<PhotoWord, readonly string[]>>;
   /** Words by which people call themselves. */
   readonly oneself: readonly string[];
   /** Ways of writing a word short, by the whole word. */

@@ -5,7 +5,7 @@ import type { Page, PhotoView, Turn } from '../turn/index.ts';
 import { proposeBest } from './best-proposal.ts';
 import { button, cut, giving, leafAt, leafRead, page, toBack } from './frame.ts';
 import { leafLine, onlyFor, to } from './office-page.ts';
-import { line, markButtons, markNamed, press } from './photo-marks.ts';
+import { askMark, line, markNamed, press } from './photo-marks.ts';
 
 /** A unit's best: the plan asks for a few photos that say much. */
 const LEAST = 3;
@@ -38,7 +38,7 @@ export const album: Page<'album', Asked> = {
 
 function shown(unit: string, act: string | undefined, more: readonly string[], turn: Turn): Reply {
   const [first, second] = more;
-  if (act === 'ask') return askAll(unit, turn);
+  if (act === 'ask') return askAll(unit, more, turn);
   if (act === 'mark') return markAll(unit, first, turn);
   if (act === 'take') return take(unit, turn);
   if (act === 'pick') return pick(unit, leafAt(first), turn);
@@ -94,11 +94,11 @@ const unansweredOf = (unit: string, turn: Turn): readonly PhotoView[] =>
     .ofUnit(unit)
     .filter(({ kind, children, consent }) => kind === 'picture' && children === null && consent === null);
 
-function askAll(unit: string, turn: Turn): Reply {
+function askAll(unit: string, said: readonly string[], turn: Turn): Reply {
   const count = unansweredOf(unit, turn).length;
   if (count === 0) return overview(unit, turn);
   const at = `album.${unit}`;
-  return page([line('ask.unit', { count }), line('ask.ways')], markButtons(`${at}.mark`), at);
+  return askMark(line('ask.unit', { count }), at, said, at);
 }
 
 function markAll(unit: string, name: string | undefined, turn: Turn): Reply {

@@ -3,24 +3,25 @@ import type { Button, Reply, Say } from '../chat/index.ts';
 import type { Activity, PhotoView, Turn } from '../turn/index.ts';
 import { apart, button, giving, inRows, page, playing, toBack } from './frame.ts';
 import { word } from './office-page.ts';
-import { line, markButtons, markNamed, photoLine, press, sayMark } from './photo-marks.ts';
+import { askMark, line, markNamed, photoLine, press, sayMark } from './photo-marks.ts';
 
 const IN_A_ROW = 5;
 
 /** All of them, or what is asked of all of them. A message of its own: an album can't be drawn over a page. */
-export function photosOf(activity: Activity, [act, name]: readonly string[], turn: Turn): Reply {
+export function photosOf(activity: Activity, [act, name, ...more]: readonly string[], turn: Turn): Reply {
   const all = turn.evidence.ofLog(activity.id);
   const pictures = all.filter(({ kind }) => kind === 'picture');
   const mark = act === 'mark' ? markNamed(name) : null;
   const mayChange = all.some((each) => turn.evidence.mayChange(each));
-  if (mark && mayChange) {
+  if (mark && mayChange && pictures.length > 0) {
     turn.evidence.mark(
       pictures.map(({ id }) => id),
       mark,
     );
     return marked(activity, turn);
   }
-  if (act === 'ask' && mayChange && pictures.length > 0) return askOfAll(activity, pictures, turn);
+  if (act === 'ask' && mayChange && pictures.length > 0)
+    return askOfAll(activity, pictures, name === undefined ? [] : [name, ...more]);
   return album(activity, all, mayChange);
 }
 
@@ -67,10 +68,9 @@ function linesOf(all: readonly PhotoView[]): readonly Say[] {
 const isSame = (one: PhotoView, other: PhotoView): boolean =>
   (['children', 'consent', 'publishable'] as const).every((name) => one[name] === other[name]);
 
-function askOfAll(activity: Activity, pictures: readonly PhotoView[], _turn: Turn): Reply {
+function askOfAll(activity: Activity, pictures: readonly PhotoView[], said: readonly string[]): Reply {
   const at = `${addressOf(activity)}.photos`;
-  const lines = [line('ask.all', { count: pictures.length, title: activity.title }), line('ask.ways')];
-  return page(lines, markButtons(`${at}.mark`), at);
+  return askMark(line('ask.all', { count: pictures.length, title: activity.title }), at, said, at);
 }
 
 function marked(activity: Activity, turn: Turn): Reply {
@@ -84,14 +84,14 @@ function marked(activity: Activity, turn: Turn): Reply {
 const ACTS = ['ask', 'mark', 'first', 'earlier', 'later', 'apart', 'remove'] as const;
 
 /** One of them. What it is asked to become is done, and it is told how it stands now. */
-export function photoOf(activity: Activity, [id, asked, more]: readonly string[], turn: Turn): Reply {
+export function photoOf(activity: Activity, [id, asked, more, ...others]: readonly string[], turn: Turn): Reply {
   const photo = turn.evidence.find(Number(id));
   const act = ACTS.find((each) => each === asked) ?? null;
   if (!photo || photo.activity !== activity.id) return gone(activity);
   if (act === null || !turn.evidence.mayChange(photo)) return seen(activity, photo, turn);
   const at = `${addressOf(activity)}.photo.${photo.id}`;
   if (act === 'ask')
-    return page([line('ask.one', { number: photo.number }), line('ask.ways')], markButtons(`${at}.mark`), at);
+    return askMark(line('ask.one', { number: photo.number }), at, more === undefined ? [] : [more, ...others], at);
   if (act === 'remove') return more === 'yes' ? takenOut(activity, photo, turn) : askToTakeOut(photo, at);
   if (act === 'mark') {
     const mark = markNamed(more);

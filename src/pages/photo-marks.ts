@@ -1,8 +1,9 @@
 /** What is said of a photo by one tap: whether there are children, who agreed, and how far it may go. */
-import type { Button, Buttons, Say } from '../chat/index.ts';
+import type { Button, Buttons, Reply, Say } from '../chat/index.ts';
 import { mayBeShown, mayStandInReport } from '../chat/photo-rights.ts';
 import type { PhotoMark, PhotoView } from '../turn/index.ts';
 import type { KeyOf } from '../words/keys.ts';
+import { page } from './frame.ts';
 
 /** Words of this room: locales/<language>/photos.json. */
 export function line(key: KeyOf<'photos'>, values?: Readonly<Record<string, string | number | Say>>): Say {
@@ -15,7 +16,7 @@ export function press(key: KeyOf<'photos'>, value: string, values?: Readonly<Rec
 }
 
 /** By the name that stands in an address. All of them answer both questions, so that one tap is enough. */
-const MARKS = {
+export const MARKS = {
   plain: { children: false, consent: true, publishable: true },
   kids: { children: true, consent: true, publishable: true },
   'plain-report': { children: false, consent: true, publishable: false },
@@ -24,7 +25,7 @@ const MARKS = {
   refused: { children: null, consent: false, publishable: false },
 } as const satisfies Readonly<Record<string, PhotoMark>>;
 
-type MarkName = keyof typeof MARKS;
+export type MarkName = keyof typeof MARKS;
 const NAMES = Object.keys(MARKS) as readonly MarkName[];
 
 /** null: nothing is called so. */
@@ -34,7 +35,20 @@ export function markNamed(name: string | undefined): PhotoMark | null {
 }
 
 /** One button each; `at` is the address that the mark's name is put behind. */
-export const markButtons = (at: string): Buttons => NAMES.map((name) => [press(`mark.${name}`, `${at}.${name}`)]);
+const markButtons = (at: string): Buttons => NAMES.map((name) => [markButton(name, at)]);
+const markButton = (name: MarkName, at: string): Button => press(`mark.${name}`, `${at}.${name}`);
+
+/**
+ * The question, above one button for each answer. `said`: of words that were not enough, those that agree with them, or 'unclear'; the others come
+ * on a further button then.
+ */
+export function askMark(of: Say, at: string, said: readonly string[], back: string): Reply {
+  const names = NAMES.filter((each) => said.includes(each));
+  if (names.length === 0)
+    return page([said.length > 0 && line('ask.unclear'), of, line('ask.ways')], markButtons(`${at}.mark`), back);
+  const others = [press('button.other-marks', `${at}.ask`)];
+  return page([line('ask.narrowed'), of], [...names.map((name) => [markButton(name, `${at}.mark`)]), others], back);
+}
 
 /** What was said of it, in a few words. */
 export function sayMark(photo: PhotoView): Say {

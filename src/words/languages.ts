@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ACTS, type Language, type LanguageView, MEANINGS, STOPPING, VIETNAMESE } from '../chat/languages.ts';
+import {
+  ACTS,
+  type Language,
+  type LanguageView,
+  MEANINGS,
+  PHOTO_WORDS,
+  STOPPING,
+  VIETNAMESE,
+} from '../chat/languages.ts';
 import type { Texts } from '../chat/rehearsal.ts';
 import { DANGER_FILE, readDangerLines } from './danger-lines.ts';
 import { EXAMPLES_FOLDER, readExamples } from './examples.ts';
@@ -59,6 +67,7 @@ const schema = z.strictObject({
   acts: z.record(z.enum(ACTS), list).prefault({}),
   courtesy: z.strictObject({ before: list, after: list }).prefault({}),
   stopping: z.record(z.enum(STOPPING), list).prefault({}),
+  photos: z.record(z.enum(PHOTO_WORDS), list).prefault({}),
   oneself: list,
   short: z.record(z.string(), list).default({}),
 });

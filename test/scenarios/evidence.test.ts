@@ -17,6 +17,76 @@ const toLog = `
 `;
 
 scenario(
+  'what is in the photos and who agreed is read from words, asked where it is unclear, and never taken for more than was said',
+  (files) => `
+  @teacher
+  (lúc ${castOf(files).date(0)} 16:00)
+  ${CONSENT}
+  ${toPhotos(files, 'Ngày hội đọc sách')}
+  > (album 3)
+  > xong
+  > [Xác nhận và lưu]
+  Kèm 3 ảnh. ... một lần chạm cho tất cả
+  > co tre em, phu huynh dong y roi
+  Lời vừa nhắn chưa đủ để ghi ... cả 3 ảnh
+  [Có trẻ em, cha mẹ cho công khai]
+  [Có trẻ em, cha mẹ cho đưa vào báo cáo]
+  [Câu khác]
+  !> [Không có trẻ em, được công khai]
+  > [Câu khác]
+  [Không có trẻ em, được công khai]
+  > đồng ý ạ
+  Lời vừa nhắn chưa đủ để ghi
+  > không đồng ý công khai
+  Lời vừa nhắn chưa đủ để ghi
+  !> được công khai.
+  > toàn học sinh, cha mẹ đồng ý cho đăng lên trang hết rồi ạ
+  Đã ghi cho 3 ảnh: có trẻ em, được công khai.
+  > [Xem ảnh]
+  > [Trả lời cho tất cả các ảnh]
+  > có học sinh, có ảnh không có học sinh
+  Chưa rõ trong ảnh có trẻ em không và ai đã đồng ý, nên chưa ghi gì
+  > co hs ma ph chi cho bao cao thoi
+  Đã ghi cho 3 ảnh: có trẻ em, chỉ để báo cáo.
+  > [Xem ảnh]
+  > [Ảnh 2]
+  > [Trẻ em, công khai]
+  Chọn một câu đúng với ảnh 2
+  > không có trẻ em
+  Lời vừa nhắn chưa đủ để ghi
+  > không có trẻ em, ai cũng đồng ý cho đăng
+  Ảnh: không có trẻ em, được công khai.
+  > [Trẻ em, công khai]
+  > phụ huynh không đồng ý
+  Ảnh: có người không đồng ý, không đưa đi đâu.
+  `,
+  { roles: { teacher: 'teacher' } },
+);
+
+scenario(
+  'an answer for photos that comes after something else is asked about with the activity that they belong to',
+  (files) => `
+  @teacher
+  (lúc ${castOf(files).date(0)} 16:00)
+  ${CONSENT}
+  ${toPhotos(files, 'Ngày hội đọc sách')}
+  > (album 2)
+  > xong
+  > [Xác nhận và lưu]
+  > [Trang chính]
+  > có trẻ em thì sao
+  !> Đã ghi cho
+  > có các cháu, gia đình đồng ý cho công khai
+  cả 2 ảnh của hoạt động “Ngày hội đọc sách”
+  [Có trẻ em, cha mẹ cho công khai]
+  !> Đã ghi cho
+  > [Có trẻ em, cha mẹ cho công khai]
+  Đã ghi cho 2 ảnh: có trẻ em, được công khai.
+  `,
+  { roles: { teacher: 'teacher' } },
+);
+
+scenario(
   'what is said of all photos by one tap, of one apart, its caption, its place, the best of the unit, and a no that counts at once',
   (files) => `
   @teacher
