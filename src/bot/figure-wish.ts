@@ -2,22 +2,62 @@
 import { changeableFigures } from '../campaign/figure-names.ts';
 import { figuresOf } from '../campaign/figures.ts';
 import type { CampaignPlan } from '../campaign/types.ts';
-import { foldWords } from '../chat/fold.ts';
+import { fold, foldWords } from '../chat/fold.ts';
 import { textsOf } from '../chat/languages.ts';
 import { search } from '../dialog/search.ts';
 import { type Intent, readAddress } from './intent.ts';
 import type { Said } from './said.ts';
 
-/** `key` null: which of them is not said. `value`: the number that was said with it. */
-export type NamedFigure = { readonly key: string | null; readonly value: number | null };
+/** `key` null: which of them is not said. `value`: the number that was said with it; `reason`: why, in the words that were typed. */
+export type NamedFigure = {
+  readonly key: string | null;
+  readonly value: number | null;
+  readonly reason: string | null;
+};
 
 const LONGEST = 120;
+const LONGEST_WITH_REASON = 300;
 const POLITE =
   '(?:cho|xin|da|vang|em|toi|minh|co|chi|muon|can|de|nho|giup|gium|dum|vui long|lam on|oi|bot|i want to|please) ';
 const CHANGE =
   '(?:dinh chinh|chinh sua|dieu chinh|cap nhat|bo sung|sua doi|sua|doi|chinh|dien|nhap|thay|khai|mend|change|correct|update|add)(?: (?:lai|them|giup|gium|dum|dung|cho|cai|phan|muc|the|em|toi))*';
 const NUMBERS = '(?:cac so lieu|so lieu|so luong|so luot|so nguoi|con so|so|sl|figures?|number of|numbers?)';
 const ASKS_FOR_CHANGE = new RegExp(`^(?:${POLITE})*${CHANGE} (?:${NUMBERS} |(?=tong ))(.*)$`);
+const NUMBER = String.raw`(?:khoang )?(\d{1,3}(?:[. ]\d{3})+|\d{1,6})(?: (?:em|nguoi|chau|luot|luot nguoi|co|thay|hs|gv|ph|cai|tam|bai|buoi))?`;
+const NOT = '(?:chu )?(?:khong|ko|k|kg|hong|hok|hem|not) (?:phai|dung)(?: la)?';
+const TAIL = '(?: (?:dau|thoi|moi dung|nha|nhe|nhen|ma|em|a|ad|chi|ban|bot|oi|luon|chu))*';
+const NAME = `(?:${POLITE})*(?:${CHANGE} )?(?:${NUMBERS} )?(.{2,40}?)`;
+/** What is said to be wrong, and what is right: "gv 35 chứ không phải 33". Of each the names of its figures, in their order. */
+const CORRECTED: readonly (readonly [RegExp, readonly ('name' | 'old' | 'new')[]])[] = [
+  [
+    new RegExp(
+      `^${NAME} (?:la |co |thi )?${NOT} ${NUMBER}${TAIL}(?: (?:ma|phai|dung|chi|co|la|thi|con|moi))* ${NUMBER}${TAIL}$`,
+    ),
+    ['name', 'old', 'new'],
+  ],
+  [
+    new RegExp(`^${NAME} (?:dung |phai |thanh |con |chi |co |la )*${NUMBER}${TAIL} ${NOT} ${NUMBER}${TAIL}$`),
+    ['name', 'new', 'old'],
+  ],
+  [
+    new RegExp(
+      `^(?:${POLITE})*(?:${CHANGE} )?(?:co |la )?(\\d{1,3}(?:[. ]\\d{3})+|\\d{1,6}) (.{2,40}?)${TAIL} ${NOT} ${NUMBER}${TAIL}$`,
+    ),
+    ['new', 'name', 'old'],
+  ],
+  [
+    new RegExp(
+      `^${NAME} (?:dang |ghi |la )*(?:tu |from )${NUMBER} (?:thanh|sang|len|xuong|con|ve|la|to) ${NUMBER}${TAIL}$`,
+    ),
+    ['name', 'old', 'new'],
+  ],
+  [new RegExp(`^${NAME} (?:dung |phai |la |co )*${NUMBER} moi dung${TAIL}$`), ['name', 'new']],
+  [new RegExp(`^${NAME} dung (?:ra )?(?:phai )?la ${NUMBER}${TAIL}$`), ['name', 'new']],
+];
+/** "Băng rôn 2 cái", where the report is what is looked at. */
+const TOLD: typeof CORRECTED = [[new RegExp(`^${NAME} (?:la |co |duoc |: )?${NUMBER}${TAIL}$`), ['name', 'new']]];
+/** Why, behind the rest of it. */
+const BECAUSE = /[\s,.;(]+(?:vì|vi|bởi vì|tại vì|tại|do|because|since)\s+(\S[\s\S]*)$/iu;
 /** "Số giáo viên sai rồi". */
 const IS_WRONG = new RegExp(
   `^(?:${POLITE})*${NUMBERS} (.*?) ?(?:bi |ghi |nhap |dem |bao |dang |van |con )*(?:sai|nham|lon|thieu|chua dung|khong dung|chua du|wrong)(?: (?:roi|a|qua|het|mat|so|nhieu|is))*$`,
@@ -27,10 +67,23 @@ const SAID =
 const AROUND =
   /(?:^| )(?:(?:cua|trong|o|tren) (?:truong|don vi|bao cao|toi|em|minh)(?: (?:toi|em|minh))?|tham gia|tham du|di|nua|nhe|nha|a|(?:giup|gium|dum|cho)(?: (?:em|toi|minh|chi|co))?|voi|bao cao|la|thanh|moi|cho dung)(?= |$)/g;
 
-/** What of the report's figures a text asks to change; null: it asks for none. */
-export function namedFigure(text: string, plan: CampaignPlan): NamedFigure | null {
+/** What of the report's figures a text asks to change; null: it asks for none. `isReport`: the report is what is shown. */
+export function namedFigure(text: string, plan: CampaignPlan, isReport = false): NamedFigure | null {
+  if (text.length > LONGEST_WITH_REASON) return null;
+  const [because, reason] = BECAUSE.exec(text) ?? [];
+  if (because !== undefined && reason !== undefined) {
+    const head = figureIn(text.slice(0, -because.length), plan, isReport);
+    if (head && head.key !== null && head.value !== null) return { ...head, reason: reason.replace(/[).\s]+$/, '') };
+  }
+  const named = figureIn(text, plan, isReport);
+  return named && { ...named, reason: null };
+}
+
+function figureIn(text: string, plan: CampaignPlan, isReport: boolean): Omit<NamedFigure, 'reason'> | null {
   if (text.length > LONGEST) return null;
   const folded = foldWords(text);
+  const corrected = correctedIn(folded, plan, CORRECTED) ?? (isReport ? correctedIn(folded, plan, TOLD) : null);
+  if (corrected) return corrected;
   const asked = ASKS_FOR_CHANGE.exec(`${folded} `) ?? IS_WRONG.exec(folded);
   if (!asked) return null;
   const [said, number] = SAID.exec((asked[1] ?? '').trim()) ?? [];
@@ -41,6 +94,26 @@ export function namedFigure(text: string, plan: CampaignPlan): NamedFigure | nul
   const { clear, hits, rough } = search(left, namesOf(plan), 3);
   if (rough || hits.length === 0) return null;
   return { key: clear, value };
+}
+
+/** A figure that is named beyond doubt, with the number that is right. */
+function correctedIn(
+  folded: string,
+  plan: CampaignPlan,
+  forms: typeof CORRECTED,
+): { readonly key: string; readonly value: number } | null {
+  for (const [form, parts] of forms) {
+    const found = form.exec(folded);
+    const at = (part: 'name' | 'new'): string => found?.[parts.indexOf(part) + 1] ?? '';
+    const name = at('name').replace(AROUND, ' ').replace(/\s+/g, ' ').trim();
+    if (!found || name === '') continue;
+    const names = namesOf(plan);
+    // "Phòng 12" names a room, and not the first word of some figure.
+    if (!name.includes(' ') && !names.some(({ words }) => words.some((each) => fold(each) === name))) continue;
+    const { clear, rough } = search(name, names, 3);
+    if (clear !== null && !rough) return { key: clear, value: Number(at('new').replace(/\D/g, '')) };
+  }
+  return null;
 }
 
 function namesOf(plan: CampaignPlan): readonly { readonly item: string; readonly words: readonly string[] }[] {
@@ -66,10 +139,15 @@ export function figureWish({ text, turn, place }: Said): Intent | null {
   const [unit, another] = led;
   if (unit === undefined || turn.group || place.shown.some(([, value]) => /^log\.[^.]+\.|^go\.mend/.test(value)))
     return null;
-  const named = namedFigure(text, turn.campaign.plan);
+  const named = namedFigure(text, turn.campaign.plan, isReportShown(place));
   if (!named) return null;
   const index = changeableFigures(turn.campaign.plan).indexOf(named.key ?? '');
   if (another !== undefined) return readAddress('go.report-figure');
   if (index < 0) return readAddress(`hand-in.${unit}.figures.1`);
-  return readAddress(`go.report-figure.${unit}.${index}${named.value === null ? '' : `.${named.value}`}`);
+  const to = readAddress(`go.report-figure.${unit}.${index}${named.value === null ? '' : `.${named.value}`}`);
+  return to.is === 'begin' && named.reason !== null ? { ...to, args: [...to.args, named.reason] } : to;
 }
+
+/** Whether it is the draft of the report that the person sees. */
+export const isReportShown = ({ shown }: Pick<Said['place'], 'shown'>): boolean =>
+  shown.some(([, value]) => /^(?:hand-in\.[^.]+\.(?:send|parts|figures|edit)|go\.report-)/.test(value));

@@ -19,6 +19,7 @@ import { logWish } from './log-wish.ts';
 import { logAtHand } from './mend-log.ts';
 import { openQuestion } from './open-question.ts';
 import { outcomeOf } from './outcome.ts';
+import { partWish } from './part-wish.ts';
 import { photoRights } from './photo-rights-said.ts';
 import { saysSomething, tokensOf } from './plain-words.ts';
 import {
@@ -66,6 +67,7 @@ const READERS: readonly Reader[] = [
   outside(logWish),
   outside(unitStatus),
   outside(figureWish),
+  outside(partWish),
   outside(goneOn),
   outside(told('log')),
   outside(aboutShown),

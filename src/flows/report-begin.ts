@@ -79,8 +79,8 @@ export function readCount({ choice, text = '' }: Message, names: readonly string
 const COUNTED = ['người', 'lượt', 'lượt người', 'em', 'people'];
 
 /** What was typed, in its lines, without empty ones; too long or without words: why not. */
-export function readText(message: Message, least: number, most: number): Parsed<string> {
-  const text = (message.text ?? '')
+export function readText({ text: typed = '' }: Pick<Message, 'text'>, least: number, most: number): Parsed<string> {
+  const text = typed
     .normalize('NFC')
     .split('\n')
     .map((line) => line.replace(/\s+/g, ' ').trim())

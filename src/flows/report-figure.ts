@@ -21,7 +21,7 @@ type Answers = {
 type SoFar = Partial<Answers>;
 type Told = Omit<Answers, 'reason' | 'offered'> & { readonly reason?: string };
 
-const LONGEST = 300;
+export const LONGEST_REASON = 300;
 /** What leads say most often. */
 const REASONS = ['list', 'missing', 'twice'] as const;
 
@@ -35,6 +35,7 @@ const isOwn = ({ unit = '', key = '' }: SoFar, turn: Turn): boolean =>
 const said: Step<Answers, 'said'> = {
   key: 'said',
   takesNumbers: true,
+  yes: 'offered',
   ask: (soFar, turn) => {
     const name = figureName(turn.campaign.plan, soFar.key ?? '');
     const { figures } = turn.unitReports.draft(soFar.unit ?? '');
@@ -44,12 +45,15 @@ const said: Step<Answers, 'said'> = {
       counted: sayAmount(countedOf(soFar, turn)),
     };
     const back: Button[] = isOwn(soFar, turn) ? [pick('change.counted', 'counted')] : [];
-    const { offered = null } = soFar;
-    const likely: Button[] = offered === null ? [] : [{ label: { plain: String(offered) }, value: `n${offered}` }];
+    const others = [...back, pick('change.unknown', 'unknown')];
+    const { offered = null, reason: because } = soFar;
     const ask = countedOf(soFar, turn).value === null ? 'change.ask-untold' : 'change.ask';
+    if (offered === null) return { text: words(back.length > 0 ? 'change.ask-again' : ask, values), buttons: [others] };
+    const to = sayAmount({ value: offered, about: false });
+    const asks = words(back.length > 0 ? 'change.offer-again' : 'change.offer', { ...values, to });
     return {
-      text: words(back.length > 0 ? 'change.ask-again' : ask, values),
-      buttons: [...(likely.length > 0 ? [likely] : []), [...back, pick('change.unknown', 'unknown')]],
+      text: because === undefined ? asks : { join: [asks, words('change.because', { reason: { plain: because } })] },
+      buttons: [[pick('change.take', 'offered', { to })], others],
     };
   },
   parse: readSaid,
@@ -62,8 +66,10 @@ const said: Step<Answers, 'said'> = {
 function readSaid(message: Message, soFar: SoFar, turn: Turn): Parsed<Value | null> {
   if (message.choice === 'counted') return { ok: true, value: null };
   if (message.choice === 'unknown') return { ok: true, value: { value: null, about: false } };
-  const isOffered = soFar.offered !== null && message.choice === `n${soFar.offered}`;
-  const typed = isOffered ? { ...message, choice: undefined, text: String(soFar.offered) } : message;
+  const { offered = null } = soFar;
+  if (message.choice === 'offered' && offered === null) return { ok: false, because: words('change.number') };
+  const isOffered = message.choice === 'offered' || message.choice === `n${offered}`;
+  const typed = isOffered ? { ...message, choice: undefined, text: String(offered) } : message;
   const read = readCount(typed, namesOf(soFar.key ?? '', turn));
   if (!read.ok || !('value' in read)) return read;
   const amount = { value: read.value.value, about: read.value.approximate };
@@ -91,25 +97,34 @@ const reason: Step<Answers, 'reason'> = {
   parse: (message, _soFar, turn) => {
     const known = REASONS.find((each) => each === message.choice);
     if (known) return { ok: true, value: turn.plain(words(`change.reason.${known}`)) };
-    return readText(message, 3, LONGEST);
+    return readText(message, 3, LONGEST_REASON);
   },
 };
 
-/** A figure is given otherwise than it was counted; both are kept, with the reason. `go.report-figure.<unit>.<place in the list>[.<number>]`. */
+/**
+ * A figure is given otherwise than it was counted; both are kept, with the reason. `go.report-figure.<unit>.<place in the list>[.<number>]`; the
+ * reason comes along where it was said with the number.
+ */
 export const reportFigureFlow: Flow<Answers> = {
   name: 'report-figure',
   for: ['lead', 'office'],
   version: 1,
   title: words('change.title'),
   keepsDraft: false,
-  begin([unit, index, number], turn) {
+  begin([unit, index, number, because], turn) {
     const begun = leadOf(unit, turn, 'report-figure', ...[index, number].filter((each) => each !== undefined));
     if (!begun.ok) return begun;
     const key = /^\d{1,3}$/.test(index ?? '') ? changeableFigures(turn.campaign.plan)[Number(index)] : undefined;
+    const said = readText({ text: because ?? '' }, 3, LONGEST_REASON);
     if (key !== undefined)
       return {
         ok: true,
-        answers: { unit: begun.unit, key, offered: /^\d{1,6}$/.test(number ?? '') ? Number(number) : null },
+        answers: {
+          unit: begun.unit,
+          key,
+          offered: /^\d{1,6}$/.test(number ?? '') ? Number(number) : null,
+          ...(said.ok && 'value' in said ? { reason: said.value } : {}),
+        },
       };
     return refuse(words('change.gone'), pick('button.figures', `hand-in.${begun.unit}.figures.1`));
   },
@@ -129,6 +144,6 @@ export const reportFigureFlow: Flow<Answers> = {
       name,
       n: sayAmount(value ?? countedOf({ unit, key }, turn)),
     });
-    return { at: `hand-in.${unit}.edit`, note };
+    return { at: `hand-in.${unit}.changed.figure.${changeableFigures(turn.campaign.plan).indexOf(key)}`, note };
   },
 };

@@ -11,6 +11,8 @@ type Answers = {
   readonly part: string;
   readonly text: string | null;
   readonly how: 'instead' | 'after' | 'keep';
+  /** The text was said with the wish to write it: it is shown, and written only on a yes. */
+  readonly isOffered: boolean;
 };
 type SoFar = Partial<Answers>;
 
@@ -48,23 +50,42 @@ const text: Step<Answers, 'text'> = {
 
 const how: Step<Answers, 'how'> = {
   key: 'how',
-  when: (soFar, turn) => typeof soFar.text === 'string' && soFar.text !== '' && written(soFar, turn) !== '',
-  ask: (soFar, turn) => askHow(written(soFar, turn), soFar.text ?? '', true),
-  parse: ({ choice }, soFar, turn) => readHow(choice, written(soFar, turn), soFar.text ?? ''),
+  yes: 'take',
+  when: (soFar, turn) =>
+    typeof soFar.text === 'string' && soFar.text !== '' && (written(soFar, turn) !== '' || soFar.isOffered === true),
+  ask: (soFar, turn) => {
+    const now = written(soFar, turn);
+    if (now !== '') return askHow(now, soFar.text ?? '', true);
+    const part = partOf(soFar, turn);
+    const lines: readonly Say[] = [
+      { bold: part ? { local: part.title } : { plain: '' } },
+      words('part.typed', { text: { plain: soFar.text ?? '' } }),
+      words('part.offer'),
+    ];
+    return { text: { join: lines }, buttons: [[pick('part.take', 'take'), pick('part.keep', 'keep')]] };
+  },
+  parse: ({ choice }, soFar, turn) => {
+    const now = written(soFar, turn);
+    if (now === '' && choice !== 'keep')
+      return choice === 'take' ? { ok: true, value: 'instead' } : { ok: false, because: words('part.offer') };
+    return readHow(choice, now, soFar.text ?? '');
+  },
 };
 
-/** A part of the unit's report is written by hand. `go.report-part.<unit>.<part>`. */
+/** A part of the unit's report is written by hand. `go.report-part.<unit>.<part>`; the text comes along where it was said at once. */
 export const reportPartFlow: Flow<Answers> = {
   name: 'report-part',
   for: ['lead', 'office'],
   version: 1,
   title: words('part.title'),
   keepsDraft: false,
-  begin([unit, part = ''], turn) {
+  begin([unit, part = '', typed = ''], turn) {
     const begun = leadOf(unit, turn, 'report-part', part);
     if (!begun.ok) return begun;
     const answers = { unit: begun.unit, part };
-    if (partOf(answers, turn)) return { ok: true, answers };
+    const said = readText({ text: typed }, 2, LONGEST_PART);
+    const told = said.ok && 'value' in said ? { text: said.value, isOffered: true } : {};
+    if (partOf(answers, turn)) return { ok: true, answers: { ...answers, ...told } };
     return refuse(words('part.gone'), pick('button.edit', `hand-in.${begun.unit}.parts`));
   },
   steps: [text, how],
@@ -81,8 +102,8 @@ export const reportPartFlow: Flow<Answers> = {
     });
     return [];
   },
-  leadsTo: ({ unit, how }) => ({
-    at: `hand-in.${unit}.edit`,
+  leadsTo: ({ unit, part, how }) => ({
+    at: `hand-in.${unit}.changed.part.${part}`,
     note: words(how === 'keep' ? 'part.kept' : 'part.done'),
   }),
 };

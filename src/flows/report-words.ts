@@ -94,5 +94,5 @@ export const reportWordsFlow: Flow<Answers> = {
     }));
     return [];
   },
-  leadsTo: ({ unit }) => ({ at: `hand-in.${unit}.edit`, note: words('words.done') }),
+  leadsTo: ({ unit }) => ({ at: `hand-in.${unit}.changed.words`, note: words('words.done') }),
 };

@@ -7,10 +7,13 @@ import { page } from './frame.ts';
 import { beginning } from './hand-in-lines.ts';
 import { lead, moment, words } from './hand-in-words.ts';
 
-/** What a version changed in the one before it, a line each. */
-export function changes(unit: string, version: number, turn: Turn): Reply {
+/** What a version changed in the one before it, a line each; null: the one that was sent last. */
+export function changes(unit: string, wanted: number | null, turn: Turn): Reply {
+  const version = wanted ?? turn.unitReports.sent(unit)?.version ?? 0;
   const report = turn.unitReports.versions(unit).find((each) => each.version === version);
   const at = `hand-in.${unit}`;
+  if (wanted === null && version <= 1)
+    return page([words(version === 0 ? 'state.unsent' : 'state.first')], [[lead('look', at)]], 'home');
   if (!report) return page([words('changes.none')], [], at);
   const lines = turn.unitReports.changes(report).map((each) => changeLine(each, turn));
   const title = words('changes.title', { version, at: moment(report.sentAt ?? report.changedAt) });

@@ -1,4 +1,5 @@
 /** A unit's report as lines of a chat. */
+import { figureAt } from '../campaign/figure-keys.ts';
 import { figureName } from '../campaign/figure-names.ts';
 import { figuresOf } from '../campaign/figures.ts';
 import { outlineOf, type ReportPart, type ReportSection } from '../campaign/report-outline.ts';
@@ -48,13 +49,10 @@ const NAMES = 4;
  * People by group and in all; of the other figures those that are not 0, then which are none and which nobody said. What was changed says
  * what was counted, and why.
  */
-export function figureLines({ figures }: UnitReport, { campaign: { plan } }: Turn): readonly Say[] {
-  const line = (key: string, amount: Amount): Say => {
-    const own = figures.overrides[key];
-    const values = { name: figureName(plan, key), n: sayAmount(amount) };
-    if (!own || own.counted.value === null) return words('figures.line', values);
-    return words('figures.changed', { ...values, counted: sayAmount(own.counted), reason: own.reason ?? '' });
-  };
+export function figureLines(report: UnitReport, turn: Turn): readonly Say[] {
+  const { figures } = report;
+  const { plan } = turn.campaign;
+  const line = (key: string, amount: Amount): Say => figureLine(report, key, turn, amount);
   // How many units held something says nothing of one unit.
   const isOfUnits = (key: string): boolean =>
     figuresOf(plan).some(({ code, of }) => code === key && of.what === 'units');
@@ -79,6 +77,19 @@ export function figureLines({ figures }: UnitReport, { campaign: { plan } }: Tur
     // Where nothing is known of the unit at all, that says it.
     ...(figures.activities.value === null ? [] : named('unsaid', null)),
   ];
+}
+
+/** "học sinh: 310 (đếm từ các hoạt động: 300; …)". */
+export function figureLine(
+  { figures }: UnitReport,
+  key: string,
+  { campaign: { plan } }: Turn,
+  amount: Amount = figureAt(figures, key),
+): Say {
+  const own = figures.overrides[key];
+  const values = { name: figureName(plan, key), n: sayAmount(amount) };
+  if (!own || own.counted.value === null) return words('figures.line', values);
+  return words('figures.changed', { ...values, counted: sayAmount(own.counted), reason: own.reason ?? '' });
 }
 
 /** "A; B; C và 12 mục khác". */

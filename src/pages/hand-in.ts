@@ -4,6 +4,7 @@ import { workUnits } from '../chat/work-units.ts';
 import type { Page, Turn, UnitReport } from '../turn/index.ts';
 import { figuresAt } from './figures.ts';
 import { apart, giving, leafAt, leafLine, leafOf, page, playing } from './frame.ts';
+import { changedLines } from './hand-in-changed.ts';
 import { changes } from './hand-in-changes.ts';
 import { reportPages } from './hand-in-lines.ts';
 import { mail } from './hand-in-mail.ts';
@@ -16,6 +17,8 @@ import { press } from './photo-marks.ts';
 
 const VIEWS = [
   'edit',
+  'changed',
+  'state',
   'v',
   'parts',
   'figures',
@@ -33,11 +36,13 @@ const VIEWS = [
   'off',
 ] as const;
 type View = (typeof VIEWS)[number];
+/** In an address, the one unit that the person works for. */
+const MINE = 'mine';
 type Asked = { readonly unit: string | undefined; readonly view: View | null; readonly parts: readonly string[] };
 
 /**
  * A unit's report: read by whoever logs for it, sent by its lead, received by the office. `hand-in.<unit>.<n>`; on it `.edit.<n>` (the next
- * version), `.v.<version>.<n>`, `.parts`, `.figures.<n>`, `.names.<n>`, `.drop.<id>`, `.send`, `.ok.<check>`, `.did.<duty>.<yes|no>`, `.sum`, `.nil`,
+ * version), `.changed.<what>` (of the draft, what was changed last), `.state`, `.v.<version>.<n>`, `.parts`, `.figures.<n>`, `.names.<n>`, `.drop.<id>`, `.send`, `.ok.<check>`, `.did.<duty>.<yes|no>`, `.sum`, `.nil`,
  * `.yes.<version>`, `.got`, `.changes.<version>`, `.mail`, `.off`, `.off.yes`.
  */
 export const handIn: Page<'hand-in', Asked> = {
@@ -49,10 +54,20 @@ export const handIn: Page<'hand-in', Asked> = {
       for: ['lead', 'teacher'],
       instead: { office: 'frozen' },
     },
+    {
+      at: `${MINE}.state`,
+      for: ['lead', 'teacher'],
+      instead: { office: 'board.reported.1', viewer: 'board.reported.1' },
+    },
+    { at: `${MINE}.changes`, for: ['lead', 'teacher'], instead: { office: 'frozen' } },
   ],
   read([unit, view, ...parts]) {
     const known = VIEWS.find((each) => each === view) ?? null;
-    return { unit, view: known, parts: known || view === undefined ? parts : [view, ...parts] };
+    return {
+      unit: unit === MINE ? undefined : unit,
+      view: known,
+      parts: known || view === undefined ? parts : [view, ...parts],
+    };
   },
   show({ unit, view, parts }, turn) {
     const mine = unitsOf(turn);
@@ -68,6 +83,8 @@ type Show = (unit: string, parts: readonly string[], turn: Turn) => Reply;
 const SHOWS: Readonly<Record<View | 'read', Show>> = {
   read: (unit, [n], turn) => readNewest(unit, leafAt(n), turn),
   edit: (unit, [n], turn) => readDraft(unit, leafAt(n), turn),
+  changed: (unit, [what = '', which = ''], turn) => readChanged(unit, what, which, turn),
+  state: (unit, _, turn) => whereItStands(unit, turn),
   v: (unit, [version, n], turn) => readVersion(unit, Number(version), leafAt(n), turn),
   parts: (unit, _, turn) => partList(unit, turn),
   figures: (unit, [n], turn) => figureList(unit, leafAt(n), turn),
@@ -80,7 +97,7 @@ const SHOWS: Readonly<Record<View | 'read', Show>> = {
   nil: (unit, [answer, tag], turn) => nilFigures(unit, answer, tag, turn),
   yes: (unit, [version], turn) => confirmed(unit, Number(version), turn),
   got: (unit, _, turn) => received(unit, turn),
-  changes: (unit, [version], turn) => changes(unit, Number(version), turn),
+  changes: (unit, [version], turn) => changes(unit, version === undefined ? null : Number(version), turn),
   mail: (unit, _, turn) => mail(unit, turn),
   off: (unit, [answer], turn) => giveUp(unit, answer === 'yes', turn),
 };
@@ -114,6 +131,33 @@ function readDraft(unit: string, n: number, turn: Turn): Reply {
   const state = [...stateLines(latest === null ? null : draft, turn), asked];
   const may = turn.people.may('lead', unit);
   return drawn(draft, n, (at) => `hand-in.${unit}.edit.${at}`, state, may ? draftButtons(unit, turn) : [], turn);
+}
+
+/** "Đã gửi chưa", "lần mấy rồi": in a few lines, and the way to the whole. */
+function whereItStands(unit: string, turn: Turn): Reply {
+  const sent = turn.unitReports.sent(unit);
+  const draft = turn.unitReports.latest(unit)?.state === 'draft' ? turn.unitReports.draft(unit) : null;
+  const count = turn.unitReports.versions(unit).filter(({ state }) => state !== 'draft').length;
+  const lines = [
+    { bold: words('title', { unit: { local: unitName(turn.campaign, unit) } }) },
+    ...(sent ? stateLines(sent, turn) : [words('state.unsent'), ...stateLines(null, turn).slice(1)]),
+    count > 1 && words('state.versions', { count }),
+    ...(sent && draft ? stateLines(draft, turn) : []),
+  ];
+  const at = `hand-in.${unit}`;
+  const more = count > 1 ? [lead('changes', `${at}.changes`)] : [];
+  const send = turn.people.may('lead', unit) && !sent ? [lead('send', `${at}.send`)] : [];
+  return page(lines, [[lead('look', at), ...more], send], 'home');
+}
+
+/** After a change: what it came to, and the way to the whole. */
+function readChanged(unit: string, what: string, which: string, turn: Turn): Reply {
+  const draft = turn.unitReports.draft(unit);
+  const lines = changedLines(draft, what, which, turn);
+  if (lines.length === 0) return readDraft(unit, 1, turn);
+  const may = turn.people.may('lead', unit);
+  const whole = [lead('whole', `hand-in.${unit}.edit`)];
+  return page([...lines], [whole, ...(may ? draftButtons(unit, turn) : [])], `hand-in.${unit}.edit`);
 }
 
 function draftButtons(unit: string, turn: Turn): Buttons {

@@ -110,7 +110,7 @@ it('what is asked in words is asked one by one, and each may be left out', () =>
   run.type('Thiếu máy tính').tap('Bỏ qua các câu còn lại');
   const { texts } = town.reports('lead').draft(UNIT).content;
   expect(texts).toEqual({ 'chi-dao': 'Phân công từng tổ', 'han-che': 'Thiếu máy tính' });
-  expect([run.missing(), run.outcome().leadsTo?.at]).toEqual([[], `hand-in.${UNIT}.edit`]);
+  expect([run.missing(), run.outcome().leadsTo?.at]).toEqual([[], `hand-in.${UNIT}.changed.words`]);
 });
 
 it('a text that stands there is replaced only after it was shown and asked', () => {

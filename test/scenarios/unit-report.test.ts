@@ -56,10 +56,10 @@ scenario(
     > [Sửa và gửi lại]
     đề nghị bổ sung: Cần thêm số phụ huynh
     > em muốn sửa số ${c.secondWord} thành 310
-    đếm từ các hoạt động là khoảng 300. Số đúng là bao nhiêu?
-    [310]
+    ${c.second}: khoảng 300 → 310. Sửa như vậy không?
+    [Sửa thành 310]
     !> Đã ghi
-    > [310]
+    > [Sửa thành 310]
     Vì sao khác số đếm được?
     > [Theo danh sách tham gia]
     Đã ghi ${c.second}: 310.
@@ -235,6 +235,90 @@ scenario(
     > bỏ qua
     > chưa
     Bác Năm ... chưa
+    `;
+  },
+  { roles },
+);
+
+scenario(
+  'a lead says beside the report which figure is wrong and what stands in a part: it is shown, asked about, and only then written',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @lead
+    (lúc ${c.date(0)} 16:00)
+    ${CONSENT}
+    ${briefLog(c, 'Ngày hội đọc sách', `20 ${c.groupWord}, 300 ${c.secondWord}`)}
+    > số ${c.secondWord} ko phải 300 đâu, 290 thôi vì có 10 em dự hai buổi
+    ${c.second}: 300 → 290. Sửa như vậy không? ... Lý do: có 10 em dự hai buổi
+    !> Đã ghi
+    > đúng rồi
+    Đã ghi ${c.second}: 290. ... 290 (đếm từ các hoạt động: 300; lý do sửa: có 10 em dự hai buổi) ... Tổng số lượt người: 310
+    !> II.
+    > ${c.groupWord} 25 chứ không phải 20
+    ${c.group}: 20 → 25. Sửa như vậy không?
+    > hủy
+    > soạn báo cáo
+    ${c.group}: 20
+    > viết thêm phần chỉ đạo: trường giao cho tổ văn
+    Công tác chỉ đạo, triển khai ... Vừa viết: trường giao cho tổ văn ... Ghi vào phần này?
+    !> Đã sửa
+    > ừ
+    Đã sửa bản nháp. ... Công tác chỉ đạo, triển khai ... trường giao cho tổ văn
+    !> II.
+    > sửa phần chỉ đạo: có kế hoạch số 7
+    Đang ghi: trường giao cho tổ văn ... Vừa viết: có kế hoạch số 7 ... Thay phần đang có, hay viết thêm vào sau?
+    > giữ nguyên
+    Giữ nguyên, không sửa gì. ... trường giao cho tổ văn
+    > hạn chế
+    Tồn tại, hạn chế và nguyên nhân
+    > Mạng còn yếu
+    Đã sửa bản nháp. ... Mạng còn yếu
+    > [Xem cả báo cáo]
+    trường giao cho tổ văn
+    `;
+  },
+  { roles },
+);
+
+scenario(
+  'what becomes of a late report, whether it was sent, how often, and what the last one changed is answered in a few lines',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @lead
+    (lúc ${c.date(0)} 16:00)
+    > trễ hạn thì sao em
+    Gửi báo cáo sau hạn ... vẫn được nhận, chỉ được ghi là “gửi muộn”
+    > nop tre co sao ko
+    vẫn được nhận
+    > đã gửi chưa
+    Báo cáo của ${c.unit} ... Chưa gửi lần nào.
+    !> II.
+    ${CONSENT}
+    ${briefLog(c, 'Ngày hội đọc sách', `20 ${c.groupWord}`)}
+    > gửi báo cáo
+    > [Gửi báo cáo]
+    > [Chưa làm được]
+    > [Gửi không kèm phần này]
+    > [Xác nhận gửi]
+    > báo cáo lần mấy rồi
+    Đã gửi lần 1 lúc 16:00 ... Đúng hạn.
+    !> II.
+    > lần 2 khác lần 1 chỗ nào
+    Mới gửi lần 1
+    > ${c.groupWord} 25 chứ không phải 20
+    > ừ
+    > [Theo danh sách tham gia]
+    Bản sửa (lần 2), chưa gửi.
+    > đã nộp chưa
+    Đã gửi lần 1 lúc 16:00 ... Bản sửa (lần 2), chưa gửi.
+    > [Xem báo cáo]
+    > gửi báo cáo
+    > [Xác nhận gửi]
+    Đã gửi báo cáo của ${c.unit}, lần 2.
+    > lần 1 khác lần 2 chỗ nào
+    – ${c.group}: 20 → 25
     `;
   },
   { roles },

@@ -1,0 +1,62 @@
+/** "Sửa phần chỉ đạo", "viết thêm phần hạn chế: mạng yếu": a lead names a part of the unit's report. Its question is opened; nothing is written by it. */
+import { partsOf, type ReportPart } from '../campaign/report-outline.ts';
+import type { Campaign } from '../campaign/types.ts';
+import { foldWords } from '../chat/fold.ts';
+import { textsOf } from '../chat/languages.ts';
+import { search } from '../dialog/search.ts';
+import { isReportShown } from './figure-wish.ts';
+import { type Intent, readAddress } from './intent.ts';
+import type { Said } from './said.ts';
+
+/** `text`: what shall stand in it, where that was said at once. */
+export type NamedPart = { readonly part: ReportPart; readonly text: string | null };
+
+const POLITE =
+  '(?:cho|xin|da|vang|em|toi|minh|co|chi|muon|can|de|nho|giup|gium|dum|vui long|lam on|oi|bot|i want to|please) ';
+const VERB =
+  '(?:dinh chinh|chinh sua|dieu chinh|cap nhat|bo sung|sua doi|sua|doi|chinh|dien|nhap|thay|viet|ghi|soan|them|mo|xem|coi|mend|change|correct|write|edit|add)(?: (?:lai|them|tiep|vao|giup|gium|dum|dung|cho|cai|em|toi|to))*';
+const PART = '(?:phan|muc|doan|noi dung|cong tac|part|section)';
+/** The verb, the word "part", the name. */
+const WISH = new RegExp(
+  `^(?:${POLITE})*(?:(${VERB}) )?(?:(?:them |vao |cac |the )*(${PART}) )?(.{3,70}?)(?: (?:trong|cua|o|vao) (?:ban )?(?:nhap|bao cao)(?: (?:em|minh|truong))*)?(?: (?:di|nhe|nha|a|voi|giup|gium|dum|em|toi|minh|lai|dum chi|bot))*$`,
+);
+/** Where what follows is the text itself. */
+const COLON = /\s*(?::|：|\n|\s[-–]\s)\s*/u;
+const LONGEST = 120;
+const LONGEST_TEXT = 3_000;
+
+/** What of the report's parts a text names; null: none. `isReport`: the report is what is shown, where its name alone may do. */
+export function namedPart(typed: string, campaign: Campaign, isReport: boolean): NamedPart | null {
+  if (typed.length > LONGEST_TEXT) return null;
+  const colon = COLON.exec(typed);
+  const head = colon ? typed.slice(0, colon.index) : typed;
+  const text = colon ? typed.slice(colon.index + colon[0].length).trim() : '';
+  if (head.length > LONGEST) return null;
+  const [found, verb, word, name = ''] = WISH.exec(foldWords(head)) ?? [];
+  if (found === undefined) return null;
+  if (verb === undefined && !isReport) return null;
+  if (verb === undefined && word === undefined && colon && text === '') return null;
+  const part = partCalled(word === 'cong tac' ? `cong tac ${name}` : name, campaign) ?? partCalled(name, campaign);
+  if (!part) return null;
+  // Of what is drafted from logs the same words may wish for a log.
+  if (part.source === 'logs' && word === undefined && !isReport) return null;
+  return { part, text: text === '' ? null : text };
+}
+
+function partCalled(name: string, campaign: Campaign): ReportPart | null {
+  const entries = partsOf(campaign).map((part) => ({ item: part, words: textsOf(part.title) }));
+  const { clear, rough } = search(name, entries, 3);
+  return rough ? null : clear;
+}
+
+/** The question after that part's text. */
+export function partWish({ text, message, turn, place }: Said): Intent | null {
+  const led = turn.person.holds.flatMap(({ role, unit }) => (role === 'lead' && unit !== null ? [unit] : []));
+  const [unit, another] = led;
+  if (unit === undefined || another !== undefined || turn.group) return null;
+  const named = namedPart((message.text ?? text).normalize('NFC').trim(), turn.campaign, isReportShown(place));
+  if (!named) return null;
+  if (named.part.source === 'nominations') return readAddress(`hand-in.${unit}.names`);
+  const to = readAddress(`go.report-part.${unit}.${named.part.code}`);
+  return to.is === 'begin' && named.text !== null ? { ...to, args: [...to.args, named.text] } : to;
+}
