@@ -59,6 +59,8 @@ export function act(intent: Intent, message: Message, turn: Turn, place: Whereab
       return tellLog({ ...intent, withPhotos: false }, turn, place);
     case 'which':
       return { replies: [{ text: { key: 'bot:which' }, buttons: rowsOf(intent.among) }], standing: place.standing };
+    case 'all':
+      return inTurn(intent.of.map(then));
     case 'mend-log':
       return mendLog(intent, message, turn, place);
     case 'no-log':
@@ -102,6 +104,15 @@ const orElse = (
   otherwise: Intent | null | undefined,
   then: (next: Intent) => Routed,
 ): Routed => (otherwise && hasFailed(first) ? then(otherwise) : first);
+
+/** What was said of each, below each other; the last is what stands open. */
+function inTurn(done: readonly Routed[]): Routed {
+  const last = done.at(-1) ?? { replies: [], standing: null };
+  const before = done
+    .slice(0, -1)
+    .flatMap(({ replies }) => replies.map((each): Reply => ({ ...each, page: false, buttons: [] })));
+  return { ...last, replies: [...before, ...last.replies] };
+}
 
 /** Whether the open question was not answered. */
 const isMiss = ({ standing }: Routed, before: Whereabouts): boolean =>

@@ -47,6 +47,8 @@ type Said =
   /** An answer to the open question, or a wish to see what is at this address. */
   | { readonly is: 'ask-look-up'; readonly text: string; readonly address: string }
   | { readonly is: 'which'; readonly among: Choices }
+  /** One after the other. */
+  | { readonly is: 'all'; readonly of: readonly Addressed[] }
   /** A log is mended: `change` says what of it, `photos` further ones come to it. */
   | { readonly is: 'mend-log'; readonly code: string; readonly change: string | null; readonly photos: boolean }
   /** No log is called so. */

@@ -12,6 +12,7 @@ import { aboutShown } from './about-shown.ts';
 import { chooseMeant, chooseTyped, foldChoice, only, typedMore } from './choose.ts';
 import { readReceipt } from './code-within.ts';
 import { figureWish } from './figure-wish.ts';
+import { fileWish } from './file-wish.ts';
 import { fitting, pick, tells } from './fitting.ts';
 import { type Intent, lookUp, readAddress } from './intent.ts';
 import { flowNamed } from './leave.ts';
@@ -63,6 +64,7 @@ const READERS: readonly Reader[] = [
   named,
   linkLabel,
   receipt,
+  outside(fileWish),
   outside(logAtHand),
   outside(logWish),
   outside(unitStatus),

@@ -89,3 +89,31 @@ scenario(
   },
   { roles },
 );
+
+scenario(
+  'kinds of file typed beside the list of files are those of the list, two of them are both made, and beside the overview they are the newest',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @office
+    > menu
+    @lead
+    (lúc ${c.date(0)} 16:00)
+    ${CONSENT}
+    ${briefLog(c, 'Ngày hội đọc sách', `20 ${c.groupWord}`)}
+    @office
+    > báo cáo
+    > [Lập báo cáo đến lúc này]
+    Chọn loại tệp cần lấy:
+    > cho chị xin file pdf
+    tệp PDF đang được làm
+    > excel
+    tệp Excel (.xlsx) đang được làm
+    !> Đã báo cáo
+    > báo cáo
+    > cho luôn word với csv
+    tệp CSV đang được làm ... số 1.docx ... số 1.csv
+    `;
+  },
+  { roles: { office: 'office', lead: 'lead' } },
+);
