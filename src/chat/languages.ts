@@ -12,7 +12,7 @@ export type Localized = { readonly vi: string; readonly [code: Language]: string
 /**
  * What a short answer may say. none: there is nothing to record. unknown: the person does not know. unsure: neither yes nor no ("chắc vậy"). done: everything is sent or said. on: to
  * go on with what is open. review: to see what was
- * answered so far. restore: to fetch back what was cancelled. hello, thanks: courtesy, which is no answer to anything.
+ * answered so far. rest: this question and those after it are left out. restore: to fetch back what was cancelled. hello, thanks: courtesy, which is no answer to anything.
  */
 export const MEANINGS = [
   'yes',
@@ -21,6 +21,7 @@ export const MEANINGS = [
   'unknown',
   'unsure',
   'skip',
+  'rest',
   'cancel',
   'back',
   'keep',
@@ -64,6 +65,10 @@ export const ACTS = [
   'firmly',
 ] as const;
 export type ActWord = (typeof ACTS)[number];
+
+/** "Thôi để mai ghi tiếp nha". when: at another time. goOn: to go on with it. beside: says nothing of its own there. */
+export const LATER = ['when', 'goOn', 'beside'] as const;
+export type Later = (typeof LATER)[number];
 
 /**
  * What is said of photos: who is in them, and how far they may go. child, grown: who is seen; parent: who agrees for a child. not; yet: "chưa". agree, asked ("xin phép"). public, report: where to. only. have: "có", "là". asks: makes a question of it. beside: says nothing of its own there.
@@ -144,6 +149,8 @@ export type LanguageView = {
   readonly courtesy: { readonly before: readonly string[]; readonly after: readonly string[] };
   /** What is said by whoever wants no more reminders. */
   readonly stopping: Readonly<Record<Stopping, readonly string[]>>;
+  /** What is said by whoever goes on at another time. */
+  readonly later: Readonly<Record<Later, readonly string[]>>;
   /** What is said of photos. */
   readonly photos: Readonly<Record<PhotoWord, readonly string[]>>;
   /** Words by which people call themselves. */

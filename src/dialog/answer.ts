@@ -110,6 +110,7 @@ function heed(
     case 'cancel':
     case 'back':
     case 'skip':
+    case 'rest':
       return obey(flow, standing, step, said, turn);
     case 'unknown':
       return step.skip === undefined ? tell('needed-unknown') : skip(flow, standing, step, turn, 'skipped-unknown');
@@ -204,6 +205,8 @@ function accept(
     return line ? [{ key: 'dialog:echo', with: { label: line.label, value: line.value } }] : [];
   });
   const line = lineOf(step, answers, turn);
+  const dropped = droppedOf(step, standing, answers, turn);
+  if (dropped) return openAt(flow, next, turn, [dropped, note]);
   const before = standing.mending ? lineOf(step, standing.answers, turn) : null;
   if (line && before) {
     const change: Say = {
@@ -225,24 +228,34 @@ const give = (standing: Standing, step: PlainStep): Standing => ({
 function skip(flow: Flow, standing: Standing, step: PlainStep, turn: Turn, why?: string): Outcome {
   if (step.skip === undefined) return here(flow, standing, turn, [{ key: 'dialog:cannot-skip' }]);
   const answers = { ...standing.answers, [step.key]: step.skip };
-  return openAt(
-    flow,
-    { ...give(standing, step), answers, misses: 0 },
-    turn,
-    why === undefined ? [] : [{ key: `dialog:${why}` }],
-  );
+  const says: Say | null = why === undefined ? null : { key: `dialog:${why}` };
+  const dropped = droppedOf(step, standing, answers, turn);
+  return openAt(flow, { ...give(standing, step), answers, misses: 0 }, turn, [says, dropped]);
+}
+
+/** What was answered before, and is left out now: nobody loses a figure without a word. */
+function droppedOf(
+  step: PlainStep,
+  { answers: before }: Standing,
+  answers: Standing['answers'],
+  turn: Turn,
+): Say | null {
+  const isSame = JSON.stringify(before[step.key]) === JSON.stringify(answers[step.key]);
+  const was = isSame || answers[step.key] !== step.skip ? null : lineOf(step, before, turn);
+  return was && { key: 'dialog:dropped-answer', with: { label: was.label, value: was.value } };
 }
 
 /** This question and those after it, as far as they may be left out. */
 function skipRest(flow: Flow, standing: Standing, step: PlainStep, turn: Turn): Outcome {
   if (step.skip === undefined) return skip(flow, standing, step, turn);
   let answers = { ...standing.answers, [step.key]: step.skip };
+  const dropped = droppedOf(step, standing, answers, turn);
   for (let open = firstOpen(flow, answers, turn); open?.skip !== undefined; open = firstOpen(flow, answers, turn)) {
     answers = { ...answers, [open.key]: open.skip };
   }
   // What follows is left out: it is not asked again, either.
   const { again: _, ...given } = give(standing, step);
-  return openAt(flow, { ...given, answers, misses: 0 }, turn);
+  return openAt(flow, { ...given, answers, misses: 0 }, turn, [dropped]);
 }
 
 /** The reason with its example and the question's buttons; from the third in a row on also help and the whole question. */

@@ -130,7 +130,7 @@ export function askIfTwice(flow: Flow, standing: Standing, message: Message, tur
 }
 
 /** What leads through the questions, or says that there is no answer, seldom is one. */
-const LEADING: readonly (Meaning | null)[] = ['cancel', 'back', 'skip', 'unknown', 'keep'];
+const LEADING: readonly (Meaning | null)[] = ['cancel', 'back', 'skip', 'rest', 'unknown', 'keep'];
 
 /**
  * Where any text is an answer, one that is meant for the bot is asked about, and kept only after a yes; where meaning is read, what asks is.

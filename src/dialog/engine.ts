@@ -6,6 +6,7 @@ import { answerStep, echoOf, take } from './answer.ts';
 import { readMeaning } from './answers-in-words.ts';
 import { answerLeave, askIfForBot, askIfLookUp, askIfTwice, type LookedUp } from './asked.ts';
 import type { Flow, Outcome, Standing } from './flow.ts';
+import { saysLater } from './later.ts';
 import { correct } from './mending.ts';
 import { answerMend } from './mending-asked.ts';
 import { here, openAt, stand } from './position.ts';
@@ -99,10 +100,18 @@ function sayLeft(text: string, outcome: Outcome): Outcome {
 
 function answerOpen(flow: Flow, standing: Standing, message: Message, turn: Turn): Outcome {
   return (
+    sayKept(flow, standing, message, turn) ??
     askIfTwice(flow, standing, message, turn) ??
     askIfForBot(flow, standing, message, turn) ??
     route(flow, standing, message, turn)
   );
+}
+
+/** "Thôi để mai ghi tiếp nha": that it is kept, and how to go on. */
+function sayKept(flow: Flow, standing: Standing, { text, choice, files }: Message, turn: Turn): Outcome | null {
+  if (text === undefined || choice !== undefined || (files?.length ?? 0) > 0) return null;
+  if (!flow.keepsDraft || !saysLater(text, turn.languages)) return null;
+  return here(flow, standing, turn, [{ key: 'dialog:kept' }]);
 }
 
 /** Asks the open question again, after a page, a restart or some days. */

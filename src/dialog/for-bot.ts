@@ -27,6 +27,10 @@ const ENDS_ASKING = phraseTable(
 const PROMISES = phraseTable(
   'gửi sau, bổ sung sau, ghi sau, mai gửi, mai em, mai tui, mai tôi, mai mình, hôm sau em, bữa sau em, mấy hôm nữa, mấy bữa nữa, lát em, lát nữa, tí nữa, chút nữa, em sẽ gửi, em sẽ bổ sung',
 );
+/** What was asked is refused, or was asked by mistake: "thôi bỏ cái này, sai loại rồi". */
+const REFUSES = phraseTable(
+  'sai loại, sai loại rồi, nhầm loại, lộn loại, sai kiểu, sai mục, nhầm mục, chọn sai, chọn nhầm, bấm nhầm, bấm sai, bấm lộn, chọn lộn, ghi nhầm, ghi lộn, không phải loại này, không phải cái này, không phải mục này, thôi bỏ, thôi bỏ đi, bỏ cái này, bỏ cái ni, bỏ đi, thôi không phải, thôi đừng, thôi không ghi, wrong kind, wrong one, by mistake, not this one, forget this',
+);
 /** At the beginning of few words. */
 const UNKNOWING = phraseTable(
   'không biết, chưa biết, ko biết, k biết, không nhớ, ko nhớ, k nhớ, không rõ, chưa rõ, ko rõ, quên, quên mất, chưa có, i forgot, i do not know',
@@ -51,6 +55,7 @@ export function isForBot(text: string, spellings: Spellings): boolean {
   const isAsking = has(pieces, 0, ASKING) && !has(pieces, 0, DENIAL);
   if (has(pieces, 0, LOST)) return true;
   const isFigures = pieces.some((piece) => isFigure(piece));
+  if (has(pieces, 0, REFUSES) && !isFigures) return true;
   if (findAt(pieces, start, UNKNOWING) && pieces.length <= MOST_BARE && !isFigures) return true;
   if (isAsking && (/\?\s*$/.test(text) || findAt(pieces, start, TO_BOT) || findAt(pieces, 0, TO_BOT))) return true;
   if (isAsking && pieces.length <= MOST_BARE && endsWith(pieces, ASKING)) return true;

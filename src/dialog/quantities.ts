@@ -27,8 +27,25 @@ export function readQuantities(text: string, units: readonly CountUnit[], spelli
   if (read.ok) return read;
   const bare = text.normalize('NFC').replace(HELD, '$1');
   const again = bare === text.normalize('NFC') ? read : readAmounts(bare, units, spellings);
-  return again.ok ? again : read;
+  if (again.ok) return again;
+  const short = byHead(text, units);
+  const shortly = short === null ? read : readAmounts(short, units, spellings);
+  return shortly.ok ? shortly : read;
 }
+
+/** "4 lớp" where classes of one kind are counted ("lớp tập huấn"): the figure with the first word of its name. null: it says more. */
+function byHead(text: string, units: readonly CountUnit[]): string | null {
+  const [unit, another] = units;
+  if (!unit || another) return null;
+  const heads = new Set(
+    textsOf(unit.name)
+      .flatMap((name) => name.split(/[/,;()]/))
+      .map((part) => fold(part.trim()).split(' ')[0] ?? ''),
+  );
+  const [, figure = '', head = ''] = FIGURE_AND_HEAD.exec(text.trim()) ?? [];
+  return heads.has(fold(head)) ? figure : null;
+}
+const FIGURE_AND_HEAD = /^(\d{1,6}) ?(\p{L}+)$/u;
 
 function readAmounts(text: string, units: readonly CountUnit[], spellings?: Spellings): Reading<Quantities> {
   const example = sayQuantitiesExample(units);

@@ -1,5 +1,5 @@
 /** The words of a longer text that name the activity: never the whole of it, and never words that are not in it. */
-import { isWord as isSame } from '../dialog/marked-words.ts';
+import { isWord as isSame, wordOf } from '../dialog/marked-words.ts';
 import {
   beginningAt,
   between,
@@ -16,11 +16,41 @@ const MOST = 120;
 const MOST_WORDS = 16;
 
 const BEFORE = phrases(
-  'ghi hd, ghi hđ, ghi hoạt động, ghi thêm, ghi lại, ghi giúp, em ghi, tôi ghi, mình ghi, dạ, da, thưa, kính gửi, kính thưa, gửi, chào, vâng, em, e, mình, tôi, tui, con, cô, thầy, chị, anh, ad, phòng, quý, các, bên em, bên mình, tụi em, chúng em, chúng tôi, trường, trường em, trường mình, trường tui, đơn vị, đơn vị em, lớp em, em gửi, em nộp, em xin, xin, báo cáo, bc, báo, gửi hd, hd, hđ, hoạt động, nộp, minh chứng, nộp minh chứng, hình, ảnh, ảnh của, đã, vừa, vừa rồi, mới, có, là, và, rồi, cũng, được, tổ chức, đã tổ chức, tiến hành, thực hiện, cho, vào, lúc, về, của, với, cùng, này, nay, bữa, tên, nội dung, chủ đề là, giáo viên, là giáo viên, từ, do, tham gia, we, had, held, did, yesterday, today, the, a, an, at',
+  'ghi hd, ghi hđ, ghi hoạt động, ghi thêm, ghi lại, ghi giúp, em ghi, tôi ghi, mình ghi, dạ, da, thưa, kính gửi, kính thưa, gửi, chào, vâng, em, e, mình, tôi, tui, con, cô, thầy, chị, anh, ad, phòng, quý, các, bên em, bên mình, tụi em, chúng em, chúng tôi, trường, đơn vị, lớp em, lớp e, lớp mình, lớp tui, lớp tôi, em gửi, em nộp, em xin, xin, báo cáo, bc, báo, gửi hd, hd, hđ, hoạt động, nộp, minh chứng, nộp minh chứng, hình, ảnh, ảnh của, đã, vừa, vừa rồi, mới, có, là, và, rồi, cũng, được, tổ chức, đã tổ chức, tiến hành, thực hiện, cho, vào, lúc, về, của, với, cùng, này, nay, bữa, tên, nội dung, chủ đề là, giáo viên, là giáo viên, từ, do, tham gia, we, had, held, did, yesterday, today, the, a, an, at',
+);
+/** "Trường c", "lớp tui": whose it was. Behind "lớp" a "cô" or "chị" would be called by name. */
+const WHOSE = phrases(
+  ['trường', 'đơn vị', 'bên', 'tổ']
+    .flatMap((of) =>
+      [
+        'c',
+        'chị',
+        'mình',
+        'mik',
+        'mk',
+        'tôi',
+        'tui',
+        'em',
+        'e',
+        'tụi em',
+        'tụi mình',
+        'tụi tui',
+        'chúng em',
+        'chúng tôi',
+        'chúng mình',
+        'bọn em',
+        'bọn mình',
+        'con',
+        'cháu',
+        'tớ',
+      ].map((self) => `${of} ${self}`),
+    )
+    .join(','),
 );
 const BEHIND = phrases(
   'ạ, nha, nhé, cho, với, cùng, cùng với, tại, ở, vào, lúc, có, gồm, là, và, của, do, qua, trên, bằng, trong, ngoài, dành cho, cho các, các, hôm, ngày, bữa, tham gia, tham dự, khoảng, tổng, số người, được, rồi, từ, đến, with, for, at, on, and, of, by, via, the, in',
 );
+const PLURAL = [wordOf('các')];
 /** Says nothing of what was done. */
 const EMPTY = phrases(
   'vui, vui lắm, các em vui, các bé vui lắm, trân trọng, cảm ơn, tham dự, tham gia, số người tham dự, địa điểm, thời gian, link, dự thi, xem, phụ giúp, dự, đi',
@@ -74,8 +104,10 @@ const isMode = ({ marks }: ToldText, at: number): boolean =>
 function trimmed(told: ToldText, start: number, end: number): Run {
   let [from, to] = [start, end];
   for (let length = 1; length > 0 && from < to; from += length) {
-    length = isMode(told, from) ? 1 : phraseIn(told, from, to, BEFORE);
+    length = isMode(told, from) ? 1 : phraseIn(told, from, to, WHOSE) || phraseIn(told, from, to, BEFORE);
   }
+  // "… cho các bé đọc sách": it belongs to what follows.
+  if (from > start && from < to && PLURAL.some((word) => isSame(told.tokens[from - 1], word))) from -= 1;
   for (let length = 1; length > 0 && from < to; to -= length) {
     length = isMode(told, to - 1) ? 1 : lastIn(told, from, to, BEHIND);
   }

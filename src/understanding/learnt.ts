@@ -28,9 +28,12 @@ const LIKE_MEANINGS: ReadonlySet<string> = new Set(['cancel', 'none']);
 /** Of those, enough to know what is asked for; all of them would take a second more to learn. */
 const ONE_IN = 4;
 
+/** To leave out all the rest has to be said in so many words. */
 const MEANT: Kind = {
   blocksOf: ({ says, meanings, examples }) => [
-    ...MEANINGS.map((intent): Examples => ({ file: '', intent, strict: [], lines: says[intent] })),
+    ...MEANINGS.filter((each) => each !== 'rest').map(
+      (intent): Examples => ({ file: '', intent, strict: [], lines: says[intent] }),
+    ),
     ...meanings.map(({ meaning, lines }): Examples => ({ file: '', intent: meaning, strict: [], lines })),
     ...examples
       .filter(({ file }) => !LIKE_MEANINGS.has(file))

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import {
   ACTS,
+  LATER,
   type Language,
   type LanguageView,
   MEANINGS,
@@ -67,6 +68,7 @@ const schema = z.strictObject({
   acts: z.record(z.enum(ACTS), list).prefault({}),
   courtesy: z.strictObject({ before: list, after: list }).prefault({}),
   stopping: z.record(z.enum(STOPPING), list).prefault({}),
+  later: z.record(z.enum(LATER), list).prefault({}),
   photos: z.record(z.enum(PHOTO_WORDS), list).prefault({}),
   oneself: list,
   short: z.record(z.string(), list).default({}),

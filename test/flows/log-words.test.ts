@@ -1,0 +1,123 @@
+/** What people type in the middle of a log that is no answer, or one that is given by the noun of the question. */
+import { describe, expect, it } from 'vitest';
+import { instant } from '../../src/chat/civil.ts';
+import { saysLater } from '../../src/dialog/later.ts';
+import { readToldLog } from '../../src/flows/log-told.ts';
+import { words } from '../dialog/sample.ts';
+import { mustRead } from '../support/campaigns.ts';
+import { talk } from './log-talk.ts';
+import { openDesk, teacher } from './log-turn.ts';
+
+const campaign = { version: 1, ...mustRead('duc-trong-2021') };
+const desk = Object.assign(openDesk([teacher('TH-BL')], campaign), { now: instant('2021-10-05', '20:00') });
+
+/** At a step of a log of this kind, all before it told. */
+function at(step: string, category = 'Kỹ năng Internet') {
+  const chat = talk(desk);
+  chat.begin();
+  const answers = [category, 'Buổi của trường', 'hôm nay', 'trực tiếp', 'sân trường', '25 hs', '2', 'Các em vui'];
+  for (const each of answers) {
+    if (chat.at() === step) return chat;
+    chat.type(each);
+  }
+  return chat;
+}
+
+describe('what is left out', () => {
+  it('"bỏ qua" where something was answered says what is lost', () => {
+    const chat = at('quantities');
+    chat.type('quay lại', 'bỏ qua');
+    expect(chat.said()).toContain('Đã bỏ Số người: 25 học sinh');
+    expect(chat.at()).toBe('quantities');
+    chat.type('bỏ qua');
+    expect(chat.said()).not.toContain('Đã bỏ');
+  });
+
+  it('a no to what was answered says it, too', () => {
+    const chat = at('photos');
+    chat.type('quay lại', 'không có');
+    expect(chat.said()).toContain('Đã bỏ Kết quả: Các em vui');
+  });
+
+  it.each(['bo qua het', 'bo qua het nha', 'bỏ qua mấy câu còn lại đi ạ', 'còn lại bỏ qua hết', 'skip the rest'])(
+    '"%s" leaves out all that may be',
+    (text) => {
+      for (const step of ['quantities', 'result']) {
+        const chat = at(step);
+        chat.type(text);
+        expect([step, chat.at()]).toEqual([step, 'summary']);
+        expect(chat.said()).not.toContain(`Kết quả: ${text}`);
+      }
+      const chat = at('days');
+      chat.type(text);
+      expect(chat.at()).toBe('days');
+    },
+  );
+});
+
+describe('goes on at another time', () => {
+  it.each([
+    'thoi de mai ghi tiep nha',
+    'mai em ghi tiếp nhé',
+    'lát nữa làm tiếp nghe',
+    'để tối về nhà em điền nốt ạ',
+    "i'll continue tomorrow",
+  ])('"%s" is no answer, and it is said that all is kept', (text) => {
+    for (const step of ['title', 'people', 'result', 'photos']) {
+      const chat = at(step);
+      chat.type(text);
+      expect([step, chat.at()]).toEqual([step, step]);
+      expect(chat.said()).toContain('vẫn được giữ');
+    }
+  });
+
+  it.each([
+    'mai',
+    'tiếp tục',
+    'ghi tiếp đi',
+    'mai trường em đọc sách tiếp',
+    'chiều nay các em làm tiếp băng rôn',
+    'lát ghi',
+    'làm tiếp đi em, tối rồi',
+  ])('"%s" says something else', (text) => expect(saysLater(text, words.languages)).toBe(false));
+});
+
+describe('a refusal is asked about where any text is an answer', () => {
+  it.each([
+    'thoi bo cai ni, sai loai roi',
+    'nhầm mục rồi em ơi',
+    'chọn nhầm loại rồi ạ',
+    'ủa không phải loại này',
+    'wrong one, sorry',
+  ])('"%s"', (text) => {
+    for (const step of ['title', 'result']) {
+      const chat = at(step);
+      chat.type(text);
+      expect([step, chat.at()]).toEqual([step, step]);
+      expect(chat.said()).toContain('Chưa ghi gì');
+    }
+  });
+});
+
+describe('a number with the noun of the question', () => {
+  it.each(['4 lop', '4 lớp', '4 lớp tập huấn', '4'])('"%s" counts what is asked for', (text) => {
+    const chat = at('quantities');
+    chat.type(text);
+    expect(chat.said()).toContain('4 lớp tập huấn');
+  });
+
+  it.each(['4 băng rôn', '4 em', 'mấy lớp', '3-4 lớp'])('"%s" is none', (text) => {
+    const chat = at('quantities');
+    chat.type(text);
+    expect(chat.at()).toBe('quantities');
+  });
+});
+
+describe('whose it was is no part of the title', () => {
+  it.each([
+    ['hnay truong c cho cac be doc sach cung ong ba', 'Cac be doc sach cung ong ba'],
+    ['hôm nay trường mk đọc sách cùng con', 'Đọc sách cùng con'],
+    ['hqua ben tui doc sach cung ong ba', 'Doc sach cung ong ba'],
+    ['hôm qua lớp cô Lan đọc sách cùng con', 'Lớp cô Lan đọc sách cùng con'],
+  ])('"%s"', (text, title) => expect(readToldLog(text, desk.turn()).answers.title).toBe(title));
+});
