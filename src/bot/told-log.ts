@@ -42,7 +42,9 @@ export function tellLog(
 /** What was read of it, for a day, as what was cancelled is. */
 function keep(flow: Flow, text: string, turn: Turn): string {
   const run = runFrom(`told ${turn.id}`);
-  const answers = readToldLog(text, turn).answers as Readonly<Record<string, Json>>;
+  const told = readToldLog(text, turn);
+  const { unread = [] } = told;
+  const answers = { ...told.answers, ...(unread.length > 0 && { unread }) } as Readonly<Record<string, Json>>;
   const at = flow.steps[0]?.key ?? '';
   const { version } = flow;
   const standing: Standing = {

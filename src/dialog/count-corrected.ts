@@ -1,6 +1,8 @@
 /** What a line of counts takes back itself: "ghi 50 mà khoan, 54 cuốn", "không phải 45 mà là 54 em", "sĩ số 35, vắng 3, còn 32 em". */
+
+import type { Spellings } from '../understanding/spellings.ts';
 import { type Figure, figuresIn, type Names, type Places, spansOf, wholeOf, without } from './count-figures.ts';
-import { findAt, type Pieces, phraseTable } from './pieces.ts';
+import { findAt, type Pieces, phraseTable, piecesOf } from './pieces.ts';
 
 const TAKEN_BACK = phraseTable(
   'khoan, khoan đã, mà khoan, à không, à ko, ý không, ủa không, à nhầm, ý nhầm, ủa nhầm, ấy nhầm, chết nhầm, nhầm, nhầm rồi, à lộn, lộn, ý lộn, ủa lộn, chết lộn, lộn rồi, à quên, ý quên, ý là, ý em là, ý mình là, ý tui là, ý tôi là, ý con là, no wait, wait, sorry, i mean, oops',
@@ -48,6 +50,12 @@ export function corrected(read: Pieces, names: Names): Pieces | null {
   const taken = meant && takeBack(meant, names);
   const last = taken && withoutFormer(taken, names);
   return last && withoutSum(last, names);
+}
+
+/** Whether a text takes a figure back, by words that do. */
+export function takesBack(text: string, spellings: Spellings): boolean {
+  const { pieces } = piecesOf(text, spellings);
+  return pieces.some((_, at) => [TAKEN_BACK, AGAIN, RATHER_THAN].some((table) => findAt(pieces, at, table) !== null));
 }
 
 /** "25 chứ không phải 20", "không phải 45 mà là 54 em": the figure that is meant keeps the name of the other. */

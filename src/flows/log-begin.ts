@@ -2,6 +2,7 @@
 import { PRIVACY_VERSION } from '../chat/consent.ts';
 import type { Button, Reply, Say } from '../chat/index.ts';
 import { askConsent } from '../dialog/consent-question.ts';
+import { quote } from '../dialog/reading.ts';
 import type { Activity, Turn } from '../turn/index.ts';
 import type { KeyOf } from '../words/keys.ts';
 import { fromActivity, type LogAnswers, likeActivity, type SoFar, say, unitsToLog } from './log-answers.ts';
@@ -33,11 +34,13 @@ export function beginLog(args: readonly string[], turn: Turn): Begun {
   // Noted from the start: whoever comes to log for another unit in the meantime still logs this for the first.
   const [only, other] = units;
   const unit = how === 'unit' ? code : only && !other ? only.code : undefined;
-  const begun = { ...(unit === undefined || how === 'kept' ? {} : { unit }), ...like };
+  const { unread = [], ...told }: Kept = like ?? {};
+  const begun = { ...(unit === undefined || how === 'kept' ? {} : { unit }), ...told };
   const { answers, note } = beginWithPhotos(begun, args.includes('photos'), turn);
   const isNone = like === null ? say(how === 'kept' ? 'told.gone' : 'none-before') : null;
   const isTold = how === 'kept' && like !== null ? say('told.read') : null;
-  return { ok: true, answers, ...noted([isNone, note, isTold]), echoes: isTold !== null };
+  const notRead = unread.length > 0 ? say('told.unread', { text: unread.map(quote).join('”, “') }) : null;
+  return { ok: true, answers, ...noted([isNone, note, notRead, isTold]), echoes: isTold !== null };
 }
 
 const noted = (notes: readonly (Say | null)[]): { note?: Say } =>
@@ -67,10 +70,13 @@ export function editedLog(activity: Activity): SoFar {
   return { ...fromActivity(activity), days, photos, edits: activity.code };
 }
 
+/** `unread`: figures of it of which nothing was made. */
+type Kept = SoFar & { readonly unread?: readonly string[] };
+
 /** What was read of a message that told a whole log, and was kept until it was said that it is one; null: it is gone. */
-function takeKept(run: string, turn: Turn): SoFar | null {
+function takeKept(run: string, turn: Turn): Kept | null {
   const kept = turn.drafts.fetchBack('log', run);
-  return kept === null ? null : (JSON.parse(kept) as { readonly answers: SoFar }).answers;
+  return kept === null ? null : (JSON.parse(kept) as { readonly answers: Kept }).answers;
 }
 
 /** The log that is named, else the person's last of all their units; null: nothing is logged yet. */

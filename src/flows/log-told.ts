@@ -5,9 +5,9 @@ import type { Turn } from '../turn/index.ts';
 import { categoryOf, type SoFar, unitsToLog } from './log-answers.ts';
 import { readTyped as readTypedDays } from './log-days.ts';
 import { readToldDays } from './told-days.ts';
-import { readToldPeople, readToldQuantities } from './told-figures.ts';
+import { isOrdinal, readToldPeople, readToldQuantities } from './told-figures.ts';
 import { categoryIn, countDoings, isDone, isOfKind, isOurs, type Manner, mannerOf } from './told-kind.ts';
-import { type ToldText, toldText } from './told-text.ts';
+import { between, isMarked, type ToldText, toldText } from './told-text.ts';
 import { titleIn } from './told-title.ts';
 import { readToldLink, readToldMode, readToldPlace, readToldUnit } from './told-where.ts';
 
@@ -15,7 +15,13 @@ import { readToldLink, readToldMode, readToldPlace, readToldUnit } from './told-
  * `answers`: what was read; what is not certain is left out and asked. `verdict`: log: it tells of an activity that took place; maybe: it may be
  * about one (a promise, no day); none.
  */
-export type ToldLog = { readonly answers: SoFar; readonly manner: Manner; readonly verdict: 'log' | 'maybe' | 'none' };
+export type ToldLog = {
+  readonly answers: SoFar;
+  readonly manner: Manner;
+  readonly verdict: 'log' | 'maybe' | 'none';
+  /** Figures of which nothing was made, as they were typed. */
+  readonly unread?: readonly string[];
+};
 
 const LEAST_WORDS = 4;
 /** Words and signs; a letter that is longer is not looked through. */
@@ -56,6 +62,7 @@ export function readToldLog(typed: string, turn: Turn): ToldLog {
   };
   return {
     answers,
+    unread: unreadIn(read, people.unread, title),
     manner,
     verdict: verdictOf(read, {
       manner,
@@ -66,6 +73,26 @@ export function readToldLog(typed: string, turn: Turn): ToldLog {
       isNamed: kind?.isOwn === true,
     }),
   };
+}
+
+const MOST_UNREAD = 3;
+const BEHIND_FIGURE = 3;
+
+/** Figures that are neither in an answer nor in the title; so much beside each that it is known which. */
+function unreadIn(read: ToldText, people: string | null, title: string | null): readonly string[] {
+  const inTitle = title === null ? -1 : read.text.toLowerCase().indexOf(title.toLowerCase());
+  const isOpen = (at: number): boolean => {
+    const { raw = '', from = 0 } = read.tokens[at] ?? {};
+    const isTitle = inTitle >= 0 && from >= inTitle && from < inTitle + (title?.length ?? 0);
+    return /^\d+(?:[.,]\d+)*%?$/.test(raw) && !isMarked(read, at) && !isTitle && !isOrdinal(read, at);
+  };
+  const figures = read.tokens.flatMap((_, at) => {
+    if (!isOpen(at)) return [];
+    let to = at + 1;
+    while (to < at + BEHIND_FIGURE && /^\p{L}/u.test(read.tokens[to]?.raw ?? '') && !isMarked(read, to)) to += 1;
+    return [between(read, at, to)];
+  });
+  return [...(people === null ? [] : [people]), ...figures].slice(0, MOST_UNREAD);
 }
 
 /** Where a longer text may answer more than what is asked. */

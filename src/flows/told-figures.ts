@@ -2,6 +2,7 @@
 import type { CountUnit, PeopleGroup } from '../campaign/types.ts';
 import { keptFor } from '../chat/kept.ts';
 import { textsOf } from '../chat/languages.ts';
+import { takesBack } from '../dialog/count-corrected.ts';
 import { totalOf } from '../dialog/echo.ts';
 import { readPeople, tellsOfOthers } from '../dialog/people.ts';
 import { alsoCalled } from '../dialog/people-words.ts';
@@ -35,6 +36,11 @@ const PEOPLE = phrases(
 const ABSENT = phrases('vắng, vắng mặt, nghỉ, thiếu, trừ, không có, chưa có, absent');
 const EACH = phrases('mỗi, từng, mổi, each, x, nhân');
 const TOTAL = phrases('tổng, tổng cộng, tổng số, trong đó, gồm, bao gồm, of which, total');
+/** What each of so many has. */
+const EACH_OF = phrases(
+  'lớp, nhóm, tổ, khối, buổi, ca, đợt, đội, điểm, điểm trường, bàn, phòng, xe, class, classes, group, groups',
+);
+const OF_WHICH = phrases('trong đó, gồm, bao gồm, of which');
 /** "3 co" is three teachers, "co 3" has three. */
 const NEVER_BEFORE = new Set(['co', 'em', 'con', 'chau', 'thay', 'ba']);
 /** What stands between a number and the thing: "2 cái băng rôn", "băng rôn 2 tấm". */
@@ -43,7 +49,14 @@ const NO_HOLDERS = phrases('');
 const MOST_PAIRS = 12;
 const MOST_APART = 3;
 
-export type ToldPeople = { readonly told: ToldText; readonly people: Headcount | null; readonly isTold: boolean };
+export type ToldPeople = {
+  readonly told: ToldText;
+  readonly people: Headcount | null;
+  readonly isTold: boolean;
+  /** Where people are told of, and it is not certain how many: as it was typed. */
+  readonly unread: string | null;
+};
+type Counts = { readonly people: Headcount | null; readonly from: number; readonly to: number };
 
 /** null: none are told, or not certainly how many. */
 export function readToldPeople(text: ToldText, turn: Turn): ToldPeople {
@@ -51,7 +64,7 @@ export function readToldPeople(text: ToldText, turn: Turn): ToldPeople {
   const pairs = pairsIn(text, namesOf(groups));
   const [first] = pairs;
   const last = pairs.at(-1);
-  if (!first || !last) return { told: text, people: null, isTold: false };
+  if (!first || !last) return { told: text, people: null, isTold: false, unread: null };
   const told = pairs.reduce((so, { from, to }) => marked(so, from, to, 'people'), text);
   const isAbsent = pairs.some(({ from }) => before(text, from, ABSENT));
   const isMore = tellsOfOthers(
@@ -59,8 +72,10 @@ export function readToldPeople(text: ToldText, turn: Turn): ToldPeople {
     turn.campaign.plan.people,
     spellingsOf(turn.languages, turn.lang),
   );
-  const people = isAbsent || isMore ? null : countOf(text, pairs, { first, last }, turn);
-  return { told, people, isTold: true };
+  const whole = { people: null, from: first.from, to: last.to };
+  const { people, from, to } = isAbsent || isMore ? whole : countOf(text, pairs, { first, last }, turn);
+  const unread = people === null ? between(text, from, to) : null;
+  return { told: people === null ? told : marked(told, from, to, 'people'), people, isTold: true, unread };
 }
 
 /** All of it as it stands, where that says nothing else; else the pairs alone, unless it is a sum or a product. */
@@ -69,21 +84,29 @@ function countOf(
   pairs: readonly Pair[],
   { first, last }: { readonly first: Pair; readonly last: Pair },
   turn: Turn,
-): Headcount | null {
+): Counts {
   const groups = turn.campaign.plan.people;
   const spellings = spellingsOf(turn.languages, turn.lang);
   let [from, to] = [first.from, last.to];
   const isSum = within(text, from - MOST_APART, to, TOTAL);
   const isEach = within(text, from - MOST_APART - 1, to + MOST_APART, EACH);
-  if (isEach) [from, to] = [clauseFrom(text, from), to + 1];
-  const whole = readPeople(between(text, from, to), groups, spellings);
+  if (isEach) [from, to] = productOf(text, first.from, last.to);
+  const typed = between(text, from, to);
+  const whole = readPeople(typed, groups, spellings);
+  // "320 em, à nhầm 330 em": what was taken back is not counted beside it.
+  if (takesBack(typed, spellings)) return { people: whole.ok ? whole.value : null, from, to };
   if (whole.ok && !whole.isLoose) {
     // "100 người, 80 hs": whether the eighty are among the hundred is not said.
     const { counts, unsorted } = whole.value;
     const isMixed = unsorted !== null && Object.values(counts).some((count) => count !== null);
-    return isMixed ? null : whole.value;
+    return { people: isMixed && !within(text, from, to, OF_WHICH) ? null : whole.value, from, to };
   }
-  if (isEach || isSum) return null;
+  return { people: isEach || isSum ? null : countPairs(text, pairs, turn), from, to };
+}
+
+function countPairs(text: ToldText, pairs: readonly Pair[], turn: Turn): Headcount | null {
+  const groups = turn.campaign.plan.people;
+  const spellings = spellingsOf(turn.languages, turn.lang);
   const named = pairs.filter(({ said }) => said !== 'people');
   const others = pairs.filter(({ said }) => said === 'people');
   const count = (of: readonly Pair[]): Headcount | null => {
@@ -94,6 +117,18 @@ function countOf(
   // "60 người (50 hs, 10 gv)" tells one number twice; else nobody knows whether some are counted twice.
   const [parts, all] = [count(named), count(others)];
   return parts && all && totalOf(parts) === totalOf(all) ? parts : null;
+}
+
+/** "12 lớp mỗi lớp 35 em", "mỗi lớp 30 em x 4 lớp": the figures and what they are figures of, on both sides. */
+function productOf(text: ToldText, first: number, last: number): readonly [from: number, to: number] {
+  const isPart = (at: number): boolean =>
+    !isMarked(text, at) &&
+    (/^\d+$/.test(text.tokens[at]?.raw ?? '') || phraseAt(text, at, EACH) > 0 || phraseAt(text, at, EACH_OF) > 0);
+  const isComma = (at: number): boolean => text.tokens[at]?.raw === ',';
+  let [from, to] = [first, last];
+  while (isPart(from - 1) || (isComma(from - 1) && isPart(from - 2))) from -= 1;
+  while (isPart(to) || (isComma(to) && isPart(to + 1))) to += 1;
+  return [from, to];
 }
 
 function clauseFrom({ tokens }: ToldText, at: number): number {
@@ -177,13 +212,19 @@ function nameBefore(text: ToldText, at: number, names: ToldPhrases, least: numbe
   return 0;
 }
 
+/** "lớp 3" is a class, "3 lớp 92 em" are ninety-two. */
+export function isOrdinal(text: ToldText, at: number): boolean {
+  const [before, noun] = [text.tokens[at - 2], text.tokens[at - 1]];
+  // "Mỗi lớp 35 em" has so many in each.
+  const isEach = phraseAt(text, at - 2, EACH) === 1;
+  return ORDINALS.has(noun?.plain ?? '') && !isEach && !/^\d/.test(before?.plain ?? '');
+}
+
 /** A number in figures or in words; a class ("lớp 3"), a village ("thôn 5") and the like are none. */
 function numberAt(text: ToldText, at: number): number {
   const { tokens } = text;
   const plain = tokens[at]?.plain ?? '';
-  // "lớp 3" is a class, "3 lớp 92 em" are ninety-two.
-  const isNamed = ORDINALS.has(tokens[at - 1]?.plain ?? '') && !/^\d/.test(tokens[at - 2]?.plain ?? '');
-  if (isNamed) return 0;
+  if (isOrdinal(text, at)) return 0;
   if (/^\d/.test(plain) && !/[/:]/.test(plain)) return 1;
   let length = 0;
   while (length < 5 && phraseAt(text, at + length, NUMBER_WORDS) > 0) length += 1;

@@ -50,6 +50,8 @@ const WHOSE = phrases(
 const BEHIND = phrases(
   'ạ, nha, nhé, cho, với, cùng, cùng với, tại, ở, vào, lúc, có, gồm, là, và, của, do, qua, trên, bằng, trong, ngoài, dành cho, cho các, các, hôm, ngày, bữa, tham gia, tham dự, khoảng, tổng, số người, được, rồi, từ, đến, with, for, at, on, and, of, by, via, the, in',
 );
+/** Without its mark its end is "có". */
+const FLAG = phrases('dưới cờ, chào cờ');
 const PLURAL = [wordOf('các')];
 /** Says nothing of what was done. */
 const EMPTY = phrases(
@@ -109,7 +111,7 @@ function trimmed(told: ToldText, start: number, end: number): Run {
   // "… cho các bé đọc sách": it belongs to what follows.
   if (from > start && from < to && PLURAL.some((word) => isSame(told.tokens[from - 1], word))) from -= 1;
   for (let length = 1; length > 0 && from < to; to -= length) {
-    length = isMode(told, to - 1) ? 1 : lastIn(told, from, to, BEHIND);
+    length = isMode(told, to - 1) ? 1 : lastIn(told, from, to, FLAG) > 0 ? 0 : lastIn(told, from, to, BEHIND);
   }
   return [from, to];
 }

@@ -113,10 +113,46 @@ describe('a number with the noun of the question', () => {
   });
 });
 
+describe('figures of a whole message', () => {
+  const told = (text: string) => {
+    const { answers, unread } = readToldLog(text, desk.turn());
+    return { counts: answers.people?.counts ?? null, unsorted: answers.people?.unsorted ?? null, unread };
+  };
+
+  it.each([
+    ['hôm qua sinh hoạt dưới cờ, 320 em, à nhầm 330 em, 18 cô', { hs: 330, gv: 18 }],
+    ['hqua thi ve tranh, 50 hs, lon, 60 hs, 4 gv', { hs: 60, gv: 4 }],
+    ['hqua sinh hoat duoi co 12 lop moi lop 35 em', { hs: 420 }],
+    ['hom ni day hoc so, moi lop 30 em x 4 lop', { hs: 120 }],
+    ['hôm nay đọc sách, 4 lớp, mỗi lớp 30 em', { hs: 120 }],
+    ['hqua doc sach 3 lop x 30 em', { hs: 90 }],
+  ])('"%s" counts what is meant', (text, counts) => {
+    expect(told(text)).toMatchObject({ counts, unread: [] });
+    expect(readToldLog(text, desk.turn()).answers.title).not.toMatch(/\d/);
+  });
+
+  it('a part that is said to be one leaves the rest unsorted', () => {
+    expect(told('hqua noi chuyen duoi co, 100 nguoi trong do 80 hs')).toMatchObject({
+      counts: { hs: 80 },
+      unsorted: 20,
+    });
+    expect(told('hôm qua đọc sách, 100 người, 80 hs').counts).toBeNull();
+  });
+
+  it.each([
+    ['hôm qua tập huấn, 10 giáo viên và 55 phụ huynh dự, trong đó 40 nữ', ['40 nữ']],
+    ['hôm qua đọc sách, 45 em trong đó có 20 em nữ, 3 cô', ['45 em trong đó có 20 em nữ, 3 cô']],
+    ['hôm qua đọc sách cho 30 em tại thư viện, được 12 cuốn', ['12 cuốn']],
+    ['sáng nay 7h30 lớp 3 đọc sách tiết 2 cho 30 em', []],
+    ['hôm qua treo 3 băng rôn ở cổng', []],
+  ])('"%s" tells what was not read', (text, unread) => expect(told(text).unread).toEqual(unread));
+});
+
 describe('whose it was is no part of the title', () => {
   it.each([
     ['hnay truong c cho cac be doc sach cung ong ba', 'Cac be doc sach cung ong ba'],
     ['hôm nay trường mk đọc sách cùng con', 'Đọc sách cùng con'],
+    ['hqua noi chuyen duoi co, 100 hs', 'Noi chuyen duoi co'],
     ['hqua ben tui doc sach cung ong ba', 'Doc sach cung ong ba'],
     ['hôm qua lớp cô Lan đọc sách cùng con', 'Lớp cô Lan đọc sách cùng con'],
   ])('"%s"', (text, title) => expect(readToldLog(text, desk.turn()).answers.title).toBe(title));

@@ -2,6 +2,28 @@
 import { expect } from 'vitest';
 import { scenario } from '../support/scenario.ts';
 import { castOf } from './cast.ts';
+import { CONSENT } from './talk.ts';
+
+scenario(
+  'figures of a message of which nothing was made are told, and what was taken back is not counted',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @teacher
+    (lúc ${c.date(1)} 16:00)
+    ${CONSENT}
+    > hủy
+    > hôm qua trường em đọc sách cùng con, 45 em trong đó có 20 em nữ, 3 cô
+    Chưa đọc được: “45 em trong đó có 20 em nữ, 3 cô”
+    > hủy
+    > hôm qua trường em đọc sách cùng con, 320 hs, à nhầm 330 hs, 18 gv
+    !> Chưa đọc được
+    330
+    !> 650
+    `;
+  },
+  { roles: { teacher: 'teacher' } },
+);
 
 scenario(
   'a log is told in one message or a caption and corrected by words; what promises, asks or only tells begins none',
