@@ -4,6 +4,7 @@
  */
 import type { Campaign, Unit } from '../campaign/types.ts';
 import { MINUTE_MS } from '../chat/civil.ts';
+import { keptFor } from '../chat/kept.ts';
 import { chooseAddress, isRunning, type ReachRules, reachOf, refusalOf } from '../outbox/reach.ts';
 import { type AudienceRow, createAudienceRows, type Sought } from '../store/audience.ts';
 import { LANE } from '../store/enqueue.ts';
@@ -34,7 +35,10 @@ export type Recipients = {
     most: number,
     now: Date,
   ): { readonly recipients: readonly Recipient[]; readonly last: number | null };
-  /** Whether it is still for this person: who logged since is no longer without a log. Of areas and of whoever agreed it is, once it was. */
+  /**
+   * Whether it is still for this person: who logged since is no longer without a log, who left a unit or a role no longer of it. Of whoever
+   * agreed it is, once it was.
+   */
   isStillFor(campaign: Campaign, choosing: Choosing, person: number): boolean;
   /** What would become of them if it were sent then; throws NotYet where they are many. */
   count(campaign: Campaign, choosing: Choosing, at: Date): AudienceCount;
@@ -62,8 +66,8 @@ export function createAudience(store: Store, rules: ReachRules): Recipients {
       return { recipients: recipients.map(({ person, channel, id }) => ({ person, channel, chat: id })), last };
     },
     isStillFor(campaign, choosing, person) {
-      const sought = soughtOf(choosing, campaign);
-      if (sought.of !== 'no-log' && sought.of !== 'role') return true;
+      const sought = soughtFor(choosing, campaign);
+      if (sought.of === 'agreed' || sought.of === 'channel') return true;
       return rows.inRange(sought, { after: person - 1, last: person }).length > 0;
     },
     count(campaign, choosing, at) {
@@ -74,6 +78,17 @@ export function createAudience(store: Store, rules: ReachRules): Recipients {
     },
   };
 }
+
+/** Asked for once a message: the units of an area are the same as long as the campaign is. */
+function soughtFor(choosing: Choosing, campaign: Campaign): Sought {
+  const known = soughtIn(campaign);
+  const name = JSON.stringify(choosing);
+  const sought = known.get(name) ?? soughtOf(choosing, campaign);
+  known.set(name, sought);
+  return sought;
+}
+
+const soughtIn = keptFor((_campaign: Campaign): Map<string, Sought> => new Map());
 
 function soughtOf(choosing: Choosing, campaign: Campaign): Sought {
   if (choosing.to === 'agreed') return { of: 'agreed' };
