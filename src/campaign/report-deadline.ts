@@ -13,3 +13,9 @@ export function isLate(plan: CampaignPlan, saidAt: Date): boolean {
   if (deadline.time === undefined) return dateOf(saidAt) > deadline.date;
   return saidAt.getTime() >= instant(deadline.date, deadline.time).getTime() + MINUTE_MS;
 }
+
+/** Whether what was marked as late still is: a deadline that was put off later clears it; one that was put forward makes nothing late afterwards. */
+export const isStillLate = (
+  plan: CampaignPlan,
+  { late, sentAt }: { readonly late: boolean; readonly sentAt: number | null },
+): boolean => late && (sentAt === null || isLate(plan, new Date(sentAt)));

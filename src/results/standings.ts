@@ -1,3 +1,4 @@
+import { isStillLate } from '../campaign/report-deadline.ts';
 import type { Campaign, Unit } from '../campaign/types.ts';
 import { awaitedUnits } from '../campaign/unit-tree.ts';
 import { keptFor } from '../chat/kept.ts';
@@ -30,7 +31,7 @@ export function standingOf(
     standing: last ? 'reported' : versions.length > 0 ? 'drafting' : hasLogged ? 'logged' : 'nothing',
     state: STATES.find((state) => state === last?.state) ?? null,
     notHeld: last?.notHeld ?? null,
-    late: first ? sent.every((each) => each.late) : null,
+    late: first ? sent.every((each) => isStillLate(campaign.plan, each)) : null,
     reportedAt: typeof first?.sentAt === 'number' ? new Date(first.sentAt) : null,
     phoned: last?.phoned ?? false,
   };

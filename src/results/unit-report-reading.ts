@@ -27,7 +27,7 @@ import { checksOf } from './unit-report-checks.ts';
 import { forNextVersion, NO_CONTENT } from './unit-report-content.ts';
 import { fulfilledBy, writtenOf } from './unit-report-draft.ts';
 import { figureKeys, figuresWith, unsaidKeys } from './unit-report-figures.ts';
-import { toReport } from './unit-report-view.ts';
+import { toReports } from './unit-report-view.ts';
 
 /** A unit has hardly more; those after them stay in the figures. */
 const MOST_LOGS = 1_000;
@@ -131,7 +131,7 @@ function createVersions(parts: ReportParts, { person, campaign, now }: Visit) {
     const rows = parts.rows.ofUnit(of(unit));
     if (rows.length === 0) return [];
     const beside = { plan: campaign.plan, counted: counted(unit), onBroken: parts.store.onBroken };
-    return rows.map((row) => toReport(row, person.id, beside));
+    return toReports(rows, person.id, beside);
   };
   /** Those that were sent. */
   const versions = (unit: string): readonly UnitReport[] => all(unit).filter(({ state }) => state !== 'draft');

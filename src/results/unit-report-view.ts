@@ -1,3 +1,4 @@
+import { isStillLate } from '../campaign/report-deadline.ts';
 import type { CampaignPlan } from '../campaign/types.ts';
 import type { WorkRole } from '../chat/index.ts';
 import type { OnBroken } from '../store/stored.ts';
@@ -12,8 +13,16 @@ const stateOf = (row: UnitReportRow): ReportState => REPORT_STATES.find((each) =
 /** What a row is read with. `counted`: what the unit's logs come to now. */
 type Beside = { readonly plan: CampaignPlan; readonly counted: Figures; readonly onBroken: OnBroken };
 
-/** What stands in a row, as this person may know it. */
-export function toReport(row: UnitReportRow, person: number, beside: Beside): UnitReport {
+/** What stands in the rows of a unit, the newest first, as this person may know it. */
+export function toReports(rows: readonly UnitReportRow[], person: number, beside: Beside): readonly UnitReport[] {
+  const isLate = ({ version }: UnitReportRow): boolean =>
+    rows
+      .filter((each) => each.version <= version && each.sentAt !== null)
+      .every((each) => isStillLate(beside.plan, each));
+  return rows.map((row) => ({ ...toReport(row, person, beside), late: row.late && isLate(row) }));
+}
+
+function toReport(row: UnitReportRow, person: number, beside: Beside): UnitReport {
   const { onBroken } = beside;
   const content = readContent(row.content, onBroken) ?? NO_CONTENT;
   const state = stateOf(row);

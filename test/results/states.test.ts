@@ -218,6 +218,45 @@ describe('reports are due on 20/10', () => {
   });
 });
 
+it.each([
+  ['put off until then, a late report is in time, and so is a correction of it', '2021-10-25', false],
+  ['put off, but not as far, it stays late', '2021-10-20T', true],
+])('of a deadline that is %s', (_, due, late) => {
+  const store = openStore(':memory:');
+  const campaign = manyUnits(1);
+  const visit = visitOf(store, campaign);
+  const counting = createCounting(store);
+  const open = createUnitReportsDoor({ store, counting, tell: () => undefined, unknownSigns: () => [] });
+  const at = (day: string): Date => new Date(`${day}T09:00:00+07:00`);
+  open(visit(at('2021-10-21'), at('2021-10-21'))).sendNotHeld('U0', 'bão');
+  expect(counting.of(campaign, 'U0')).toMatchObject({ late: true });
+  const deadlines = campaign.plan.deadlines.map((each) => ({ ...each, date: due.slice(0, 10) }));
+  const later = { ...campaign, version: 2, plan: { ...campaign.plan, deadlines } };
+  expect(counting.of(later, 'U0')).toMatchObject({ late });
+  expect(counting.sum(later).onTime).toBe(late ? 0 : 1);
+  const now = at('2021-10-30');
+  const door = open({ ...visit(now, now), campaign: later });
+  expect(door.sent('U0')).toMatchObject({ version: 1, late });
+  door.sendNotHeld('U0', 'bão lớn');
+  expect(door.versions('U0')).toMatchObject([
+    { version: 2, late },
+    { version: 1, late },
+  ]);
+});
+
+it('a deadline that is put forward makes nothing late afterwards', () => {
+  const store = openStore(':memory:');
+  const campaign = manyUnits(1);
+  const visit = visitOf(store, campaign);
+  const counting = createCounting(store);
+  const open = createUnitReportsDoor({ store, counting, tell: () => undefined, unknownSigns: () => [] });
+  const day = new Date('2021-10-19T09:00:00+07:00');
+  open(visit(day, day)).sendNotHeld('U0', 'bão');
+  const deadlines = campaign.plan.deadlines.map((each) => ({ ...each, date: '2021-10-10' }));
+  const earlier = { ...campaign, version: 2, plan: { ...campaign.plan, deadlines } };
+  expect(counting.of(earlier, 'U0')).toMatchObject({ late: false });
+});
+
 /** The office's visit: what is said at `saidAt` is taken in at `now`. */
 function visitOf(store: Store, campaign: ReturnType<typeof manyUnits>) {
   const address = { channel: 'phone', id: 'chief' };
