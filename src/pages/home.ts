@@ -113,6 +113,7 @@ function afterTheWeek(turn: Turn, isThanked: boolean): Afterwards {
     lines: [
       ...(activities > 0 ? [say('home.results', { count: activities, units })] : []),
       ...(people > 0 ? [say(about ? 'home.people-about' : 'home.people', { people })] : []),
+      ...(people > 0 && turn.people.may('look') ? [say('home.people-logged')] : []),
       ...(again > 0 ? [say('home.again', { count: again })] : []),
       ...(asks ? [{ plain: '' }, askFeedback.text] : []),
     ],

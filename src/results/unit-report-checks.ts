@@ -24,6 +24,8 @@ export type Checked = {
   readonly unknownSigns: readonly string[];
   /** Who has begun a log and not saved it, by how they want to be shown; '': not said. */
   readonly openLogs: readonly string[];
+  /** Photos of which nobody said yet whether they may be passed on. */
+  readonly unansweredPhotos: number;
 };
 
 type Values = Readonly<Record<string, string | number | Say>>;
@@ -153,13 +155,15 @@ export function sayOpenLogs(who: readonly string[]): Say {
 }
 
 /** What is only said: it may well be right. */
-function told({ figures, unknownSigns, openLogs }: Checked): readonly Found[] {
+function told({ figures, unknownSigns, openLogs, unansweredPhotos }: Checked): readonly Found[] {
   const { missing = 0 } = figures.total;
   const found: Found[] = [];
   const tell = (key: string, text: Say): void => void found.push({ key, kind: 'tell', of: '', text });
   if (openLogs.length > 0) tell('open-logs', sayOpenLogs(openLogs));
   if (missing > 0) tell('uncounted', say('unit-report:check.uncounted', { count: missing }));
   if (figures.photos.value === 0) tell('photos', say('unit-report:check.no-photos'));
+  if (unansweredPhotos > 0)
+    tell('photos-waiting', say('unit-report:check.photos-waiting', { count: unansweredPhotos }));
   if (unknownSigns.length > 0) tell('signs', say('unit-report:check.signs', { signs: unknownSigns.join(' ') }));
   return found;
 }

@@ -103,7 +103,20 @@ export function openReports(parts: ReportParts, visit: Visit) {
     const written = Object.values(writtenOf(campaign, logs, content.texts));
     const others = parts.counting.results(campaign).filter((each) => each.unit.code !== unit);
     const unknownSigns = parts.unknownSigns([...written, ...printedOf(parts, campaign, unit, logs)].join('\n'));
-    return checksOf({ campaign, unit, content, figures, logs, others, unknownSigns, openLogs: openLogs(unit) });
+    const unansweredPhotos = parts.photos
+      .ofUnit(unit, campaign.plan.id)
+      .filter(({ kind, children, consent }) => kind === 'picture' && (children === null || consent === null)).length;
+    return checksOf({
+      campaign,
+      unit,
+      content,
+      figures,
+      logs,
+      others,
+      unknownSigns,
+      openLogs: openLogs(unit),
+      unansweredPhotos,
+    });
   };
   const unsaid = (unit: string): ReturnType<UnitReports['unsaid']> => {
     const { figures, content } = versions.draft(unit);

@@ -58,6 +58,23 @@ it('signs that no document can print are named before sending, wherever somebody
   expect(signs?.text).toMatchObject({ with: { signs: '書 李 華 あ 祭' } });
 });
 
+it('photos of which nobody said whether they may be passed on are named before sending, until that is said', () => {
+  const log = town.activities('lead').save(logOf());
+  town.store.sqlite.exec(
+    `insert into files (hash, mime, name, bytes, passing, at) values ('f0', 'image/jpeg', 'anh.jpg', 1, 0, 0);
+     insert into photos (activity, sent_by, channel, chat, ref, at, state, hash, kind)
+       values (${log.id}, 1, 'test', 'lead', 'r', 0, 'kept', 'f0', 'picture')`,
+  );
+  const waiting = () =>
+    town
+      .reports('lead')
+      .checks(UNIT)
+      .find(({ key }) => key === 'photos-waiting');
+  expect(waiting()).toMatchObject({ kind: 'tell', isSettled: true, text: { with: { count: 1 } } });
+  town.store.sqlite.exec('update photos set children = 0, consent = 1');
+  expect(waiting()).toBeUndefined();
+});
+
 const parent = (reports: UnitReports) => ({
   'the draft': () => reports.draft(UNIT),
   'a change': () => reports.change(UNIT, () => ({ texts: {} })),
