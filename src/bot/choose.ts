@@ -44,6 +44,7 @@ function named(typed: string, choices: Choices): string | null {
 
 /** More than a "có" or an "ok". */
 const IN_FULL = /dong y|nhat tri|agree/;
+const IS_ACT = /^(?:gui|goi|luu|ghi|chot|duyet)(?: |$)/;
 /** More than what is said to let somebody know that one has read it. */
 const IS_ANSWER = /(?:^| )(?:co|yes|dung)(?: |$)/;
 
@@ -59,6 +60,8 @@ function chooseAnswer(text: string, choices: Choices, speaker: Speaker): string 
   const offered = no === null ? null : playing('take');
   if (said === 'no') return yes !== null || offered !== null ? (no ?? playing('back')) : playing('keep');
   if (said !== 'yes') return null;
+  // "Gửi", "lưu": what somebody wants done agrees to nothing that is kept of them.
+  if (yes?.startsWith('privacy.') && IS_ACT.test(foldChoice(text))) return null;
   const isInFull = IN_FULL.test(fold(text));
   // Consent is asked for with both answers: the button that gives it outside that question takes more than a "có".
   if (yes?.startsWith('privacy.') && no === null && !isInFull) return null;

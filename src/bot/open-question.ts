@@ -9,7 +9,7 @@ import { quote } from '../dialog/reading.ts';
 import { visitAt } from '../pages/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { rowsOf } from './choices.ts';
-import { chooseTyped, isBare, only } from './choose.ts';
+import { chooseTyped, foldChoice, isBare, only } from './choose.ts';
 import { type Intent, readAddress } from './intent.ts';
 import { logWish } from './log-wish.ts';
 import type { Routed, Whereabouts } from './place.ts';
@@ -52,10 +52,15 @@ function refusalIn(choices: Choices): string | null {
   return playing('decline') ?? playing('keep') ?? playing('back');
 }
 
+/** The verb of "Gửi không?" alone is its yes. */
+const SEND_IT =
+  /^(?:(?:ok|u|uh|um|da|vang|thi|thoi|cu) )*(?:gui|goi|nop|send)(?: (?:di|luon|ngay|het|giup|gium|dum|em|chi|minh|lien|it))*$/;
+
 export function openQuestion(said: Said): Intent | null {
   const { text, shown, lead, turn } = said;
   const open = questionIn(shown);
   if (!open || chooseTyped(text, shown, false) !== null) return null;
+  if (open.act === 'send' && SEND_IT.test(foldChoice(text))) return readAddress(open.yes);
   const answer = readActAnswer(text, open.act, turn);
   if (answer === null || (answer === 'other' && lead !== null)) return null;
   // Another log is named in full before it is asked about.

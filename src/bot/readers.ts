@@ -9,6 +9,7 @@ import { nameIn } from '../chat/shown-name.ts';
 import { readMeaning } from '../dialog/answers-in-words.ts';
 import { isOnlyFigures } from '../understanding/only-figures.ts';
 import { aboutShown } from './about-shown.ts';
+import { announcement } from './announcement.ts';
 import { chooseMeant, chooseTyped, foldChoice, only, typedMore } from './choose.ts';
 import { readReceipt } from './code-within.ts';
 import { figureWish } from './figure-wish.ts';
@@ -65,6 +66,7 @@ const READERS: readonly Reader[] = [
   linkLabel,
   receipt,
   outside(fileWish),
+  outside(announcement),
   outside(logAtHand),
   outside(logWish),
   outside(unitStatus),

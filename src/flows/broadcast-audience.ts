@@ -112,7 +112,10 @@ export function readAudience(message: Message, turn: Turn): Parsed<Choosing> {
 /** A group that nobody is reached in is not taken: it is said who is in it and why, before a word is written. */
 function ifAnybody(choosing: Choosing, turn: Turn): Parsed<Choosing> {
   const nobody = nobodyIn(choosing, turn);
-  return nobody ? { ok: false, because: nobody } : { ok: true, value: choosing };
+  if (!nobody) return { ok: true, value: choosing };
+  // It was an answer all the same: nothing else is meant by it.
+  const { text, buttons } = askAudience(turn);
+  return { ok: true, more: { text: { join: [nobody, { plain: '' }, text] }, buttons: buttons ?? [] } };
 }
 
 /** Why an announcement to this group would reach nobody now; null: it would reach somebody. */

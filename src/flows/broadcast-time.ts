@@ -1,6 +1,8 @@
 import { addDays, DAY_MS, dateOf, timeOf } from '../chat/civil.ts';
+import { foldWords } from '../chat/fold.ts';
 import type { Message, Reply, Say } from '../chat/index.ts';
 import { isQuiet, QUIET_FROM, QUIET_TO } from '../chat/reminder-times.ts';
+import { stripPoliteness } from '../dialog/answers-in-words.ts';
 import type { Parsed, Step } from '../dialog/flow.ts';
 import type { Turn } from '../turn/index.ts';
 import type { BroadcastAnswers } from './broadcast-answers.ts';
@@ -19,6 +21,8 @@ export const sendAt: Step<BroadcastAnswers, 'at'> = {
   key: 'at',
   words: ['giờ gửi', 'thời gian gửi', 'thời gian', 'gửi lúc', 'time'],
   takesText: true,
+  // "Gửi đi", "ok": the last look, with its own yes, is still to come.
+  yes: 'now',
   ask: (_soFar, turn) => askWhen(turn),
   parse: (message, soFar, turn) => readWhen(message, soFar, turn),
   line: (value) => ({ label: word('send.line.at'), value: whenLine(value) }),
@@ -41,9 +45,13 @@ function askWhen(turn: Turn): Reply {
   return { text, buttons: [[choice('send.now', 'now')]] };
 }
 
+/** "Gửi", "gửi luôn đi": to the question when, that is now; the last question is still to come. */
+const NOW =
+  /^(?:(?:ok|u|uh|da|duoc|thoi|cu) )*(?:(?:gui|goi|phat|send)(?: (?:ngay|luon|lien|di|bay gio|gio|lap tuc|het|cho roi|now))*|ngay|ngay lap tuc|ngay bay gio|bay gio|luon|lien|now)(?: (?:ngay|luon|di|lien|em|bay gio))*$/;
+
 function readWhen(message: Message, soFar: Partial<BroadcastAnswers>, turn: Turn): Parsed<string> {
   const quiet = word('send.quiet-then', QUIET);
-  if (message.choice === 'now' || /^(?:ngay|gui ngay|now)$/i.test(message.text?.trim() ?? '')) {
+  if (message.choice === 'now' || NOW.test(stripPoliteness(foldWords(message.text ?? '')))) {
     return { ok: true, value: 'now', ...(isQuiet(timeOf(turn.now)) && { note: quiet }) };
   }
   const at = readMoment(message.text ?? '', { now: turn.now, period: turn.campaign.plan.period });

@@ -105,17 +105,22 @@ function preview(soFar: Partial<BroadcastAnswers>, turn: Turn): Reply {
   return { ...seen, text: { join: [seen.text, rule, ...about, file] }, buttons: lookButtons };
 }
 
-/** The office writes to a group of people: whom, text, a file, a look, when. `go.broadcast`, `.no-log`, `.edit.<id>`. */
+/** The office writes to a group of people: whom, text, a file, a look, when. `go.broadcast`, `.no-log`, `.edit.<id>`; the text comes along where it was
+ * written before. */
 export const broadcastFlow: Flow<BroadcastAnswers> = {
   name: 'broadcast',
   for: ['office'],
   version: 2,
   title: word('send.title'),
   keepsDraft: true,
-  begin: ([what, id], turn) => {
+  begin: ([what, id = ''], turn) => {
     if (!turn.people.may('office')) return refusal('only-for.office', choice('button.contact', 'contact'));
     turn.attachments?.clear();
     if (what === 'edit') return edit(Number(id), turn);
+    if (what === 'text' && id !== '' && id.length <= LONGEST) {
+      const shown = { plain: shorten(id.replace(/\s+/g, ' '), 300) };
+      return { ok: true, answers: { text: id.normalize('NFC') }, note: word('send.begun-with', { text: shown }) };
+    }
     if (what !== 'no-log') return { ok: true, answers: {} };
     const nobody = nobodyIn({ to: 'no-log' }, turn);
     return nobody ? { ok: true, answers: {}, note: nobody } : { ok: true, answers: { to: { to: 'no-log' } } };

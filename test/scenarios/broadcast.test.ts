@@ -70,6 +70,36 @@ scenario(
 );
 
 scenario(
+  'a letter of the office is begun as an announcement; a group without anybody keeps the question open, and "gửi" at the hour still leads to the last look',
+  `
+    @lead
+    > menu
+    @office
+    > menu
+    > Kính gửi các đơn vị: đề nghị ghi hoạt động vào trợ lý trước 17 giờ hôm nay. Trân trọng.
+    Soạn thông báo với nội dung: “Kính gửi các đơn vị: đề nghị ghi hoạt động vào trợ lý trước 17 giờ hôm nay. Trân trọng.”. Chưa gửi gì ... Gửi cho ai?
+    !> đồng ý không
+    > phụ huynh đã đăng ký
+    > [Phụ huynh và thầy cô đã đăng ký nhận tin...]
+    Chưa gửi được cho ai trong nhóm ... Gửi cho ai?
+    > [Theo vai trò]
+    > [Phụ trách đơn vị...]
+    Gửi kèm một ảnh
+    > bỏ qua
+    Kính gửi các đơn vị: đề nghị ghi hoạt động
+    > tiếp tục
+    Gửi lúc nào?
+    > gửi luôn đi
+    Gửi ngay
+    !> Đang gửi
+    > [Xác nhận và gửi]
+    @lead
+    Kính gửi các đơn vị
+  `,
+  { roles: { office: 'office', lead: 'lead' } },
+);
+
+scenario(
   'an announcement is sent at its time and not before, to whom it is for then; who stopped them gets none',
   (files) => {
     const c = castOf(files);
