@@ -188,6 +188,7 @@ const isRefusal = (visit: PageRequest): boolean =>
 const contact = { label: { key: 'bot:contact' }, value: 'contact' } as const;
 const help = { label: { key: 'bot:help' }, value: 'help' } as const;
 const home = { label: { key: 'bot:home' }, value: 'home' } as const;
+const board = { label: { key: 'pages:button.board' }, value: 'board' } as const;
 
 /**
  * "/huy" and "hủy": the open flow ends and saves nothing. With nothing open it is about what was left in the middle last, which is named and
@@ -220,7 +221,7 @@ const SENTENCE = 5;
 /** The main page; below it, what somebody began with as a whole sentence may be sent to the office. */
 function atFirst(text: string, turn: Turn, place: Whereabouts): Routed {
   const shown = goHome(turn, place);
-  const unread = unreadOf(text, [], turn);
+  const unread = turn.people.may('office') ? null : unreadOf(text, [], turn);
   const [page] = shown.replies;
   if (!unread || !page || unread.text.split(' ').length < SENTENCE) return shown;
   const { says, button } = offerToSend(unread, turn);
@@ -259,10 +260,16 @@ function notUnderstood(
 ): Routed {
   if (place.shown.length === 0) return atFirst(text, turn, place);
   const offers = suggest(text, turn, guessed).filter((each) => !('value' in each && each.value === 'home'));
-  const unread = unreadOf(text, addressesOf(offers), turn);
+  // The office would send it to itself.
+  const isOffice = turn.people.may('office');
+  const unread = isOffice ? null : unreadOf(text, addressesOf(offers), turn);
   const sending = unread && offerToSend(unread, turn);
-  const rows = [...goOnButtons(turn), ...offers, ...(sending ? [sending.button] : [])].map((each) => [each]);
-  const says: Say = { join: [{ key: 'bot:not-understood' }, sending && sending.says] };
+  const isBoard = offers.some((each) => 'value' in each && each.value === board.value);
+  const others = sending ? [sending.button] : isOffice && !isBoard ? [board] : [];
+  const rows = [...goOnButtons(turn), ...offers, ...others].map((each) => [each]);
+  const says: Say = {
+    join: [{ key: 'bot:not-understood' }, sending ? sending.says : isOffice && { key: 'bot:not-understood-office' }],
+  };
   const hasHelp = offers.some((each) => 'value' in each && each.value === help.value);
   const reply: Reply = { text: says, buttons: [...rows, hasHelp ? [home] : [help, home]] };
   return { replies: [reply], standing: null, unread: unread ?? undefined };

@@ -18,8 +18,18 @@ const MOST = 3;
 /** A search for more than 32 letters costs a multiple of one for 32: two words and the space between them stay below. */
 const LONGEST_WORD = 15;
 const MOST_WORDS = 8;
-/** Offered where nothing is near. */
-const USUAL = ['schedule', 'theme', 'contact'] as const;
+/** Offered where nothing is near: to whoever looks after units, works for one, or looks something up. */
+const USUAL = {
+  office: ['board', 'frozen', 'broadcasts'],
+  lead: ['unit-report', 'hand-in', 'duties'],
+  teacher: ['unit-report', 'duties', 'schedule'],
+  viewer: ['board', 'duties', 'contact'],
+  everybody: ['schedule', 'theme', 'contact'],
+} as const;
+const ROLES = ['office', 'lead', 'teacher', 'viewer'] as const;
+/** What a parent looks for; to whoever has work to do one word of it in common says nothing. */
+const LOOKED_UP = /^(?:session|idea|faq)\./;
+const LEAST_IN_COMMON = 2;
 /** Fuse's score: 0 is the very word, 1 nothing in common. */
 const NEAR = 0.5;
 
@@ -34,9 +44,18 @@ function offerOf({ shows, guessed }: OpenWay): Offer | null {
   return guessed === false || !name ? null : { ...shows, name };
 }
 
-const usual: readonly Offer[] = USUAL.flatMap((name) =>
-  ways.flatMap((way) => (way.opens === name ? (offerOf(way) ?? []) : [])),
-);
+const usualFor = (who: keyof typeof USUAL): readonly Offer[] =>
+  USUAL[who].flatMap((name) => ways.flatMap((way) => (way.opens === name ? (offerOf(way) ?? []) : [])));
+
+const roleOf = ({ person }: Pick<Turn, 'person'>): keyof typeof USUAL =>
+  ROLES.find((each) => person.holds.some(({ role }) => role === each)) ?? 'everybody';
+
+/** How many of the words stand in a label. */
+function inCommon(label: Say, words: readonly string[]): number {
+  const text = 'local' in label ? Object.values(label.local).join(' ') : 'plain' in label ? label.plain : '';
+  const own = new Set(tokensOf(text));
+  return words.filter((word) => own.has(word)).length;
+}
 
 const indexOf = keptForBoth((campaign: Campaign, languages: Languages): Fuse<Candidate> => {
   const named = (text: string): string => tokensOf(text).join(' ');
@@ -74,12 +93,19 @@ export function suggest(
       if (weighed < (best.get(item.offer) ?? 1)) best.set(item.offer, weighed);
     }
   }
+  const who = roleOf(turn);
+  const fits = (value: string, name: Say): boolean =>
+    who === 'everybody' || !LOOKED_UP.test(value) || inCommon(name, said) >= LEAST_IN_COMMON;
   const near = [...best]
+    .filter(([{ opens, name }]) => fits(opens, name))
     .filter(([offer]) => isFor(offer.for, turn.person) && offer.opens !== `language.${turn.person.lang}`)
     .sort(([, a], [, b]) => a - b)
     .map(([offer]) => offer);
-  const choices = [...near, ...usual].map((offer) => ({ label: offer.name, value: addressFor(offer, turn.person) }));
-  const first = guessed.flatMap((each): Choice[] => ('value' in each ? [each] : []));
+  const choices = [...near, ...usualFor(who)].map((offer) => ({
+    label: offer.name,
+    value: addressFor(offer, turn.person),
+  }));
+  const first = guessed.flatMap((each): Choice[] => ('value' in each && fits(each.value, each.label) ? [each] : []));
   return firstOfEach([...first, ...choices]).slice(0, MOST);
 }
 

@@ -50,6 +50,14 @@ it('the office is offered its own pages', () => {
   expect(values('trường chưa gửii', office)).toContain('board');
 });
 
+it('whoever has work to do is offered no session, idea or question that has one word in common', () => {
+  const lead = { person: { holds: [{ id: 1, role: 'lead', unit: 'T1' }] } } as const;
+  for (const text of ['sách của cô đâu rồi', 'hôm qua họp phụ huynh đông lắm', 'cái đó kể sao'])
+    for (const value of values(text, lead)) expect(value).not.toMatch(/^(?:session|idea|faq)\./);
+  expect(values('zzzz qqqq', lead)).toEqual(['unit-report', 'hand-in', 'duties']);
+  expect(values('kể chuyện sách', lead)).toContain('session.B04');
+});
+
 it('a guess never acts: it leads to the page where the act is offered', () => {
   expect(values('dừng nhawcs lịch')).not.toContain('stop.reminders');
   expect(values('xóaa dữ liệuu')).not.toContain('my-data.erase.yes');
