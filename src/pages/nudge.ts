@@ -46,6 +46,8 @@ export const nudge: Page<'nudge', AskedNudge> = {
       // The office has the board's; its words lead here all the same.
       when: ({ person }) => person.holds.some(({ role }) => role === 'teacher' || role === 'lead'),
     },
+    // Who is reminded of reports by whom depends on who says it.
+    { intent: 'nudge.report', instead: { office: 'chase.hand' } },
     {
       at: 'later',
       does: true,

@@ -24,6 +24,10 @@ export function onlyFor(who: 'unit' | 'lead' | 'office'): Reply {
   );
 }
 
+/** The same for whoever only looks: what they have instead. */
+export const onlyLooks = (): Reply =>
+  page([word('only-for.viewer')], [[button('button.board', 'board'), button('button.contact', 'contact')]]);
+
 /** "trang 2/5"; nothing where there is only one. */
 export function leafLine(leaf: { readonly at: number; readonly count: number }): Say | null {
   return leaf.count === 1 ? null : word('leaf', { number: leaf.at, pages: leaf.count });

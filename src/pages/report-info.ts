@@ -16,11 +16,11 @@ export const reportInfo: Page<'report-info'> = {
       intent: 'report',
       label: 'pages:button.report',
       command: { vi: 'baocao', en: 'report', about: 'pages:about.baocao', order: 8 },
-      instead: { office: 'frozen', lead: 'unit-report', teacher: 'unit-report' },
+      instead: { office: 'frozen', lead: 'unit-report', teacher: 'unit-report', viewer: 'board' },
     },
     {
       intent: 'figures',
-      instead: { office: 'board', lead: 'unit-report', teacher: 'unit-report' },
+      instead: { office: 'board', lead: 'unit-report', teacher: 'unit-report', viewer: 'board.sums.1' },
     },
   ],
   show(_, turn) {

@@ -1,9 +1,11 @@
-import type { Reply } from '../chat/index.ts';
+import { unitName } from '../campaign/unit-tree.ts';
+import type { Reply, Say } from '../chat/index.ts';
 import type { Page, Turn } from '../turn/index.ts';
 import { askAnnouncements } from './announcements.ts';
 import { audienceButtons } from './audience-buttons.ts';
 import { afterChange, button, inRows, page, playing, say } from './frame.ts';
 import { home } from './home.ts';
+import { word } from './office-page.ts';
 import { joinButtons, nearLines, nearSessions } from './session-list.ts';
 
 /**
@@ -46,10 +48,25 @@ function asking(turn: Turn): Reply {
   const { person, campaign } = turn;
   const now = campaign.plan.audiences.find((each) => each.code === person.audience);
   return page(
-    [now && say('who.is', { audience: { local: now.name } }), { bold: say('who.ask') }, say('who.why')],
+    [
+      ...rolesOf(turn),
+      now && say('who.is', { audience: { local: now.name } }),
+      { bold: say('who.ask') },
+      say('who.why'),
+    ],
     [...inRows(audienceButtons(turn), 2), [button('who.skip', 'who.skip')]],
     'help',
   );
+}
+
+/** "Người xem, Xã A": what a person was given to do comes before whom they belong to. */
+function rolesOf({ person, campaign }: Turn): readonly Say[] {
+  return person.holds.map(({ role, unit }): Say => {
+    const name = word(`role.${role}`);
+    return say('who.holds', {
+      role: unit === null ? name : { join: [name, { local: unitName(campaign, unit) }], by: ', ' },
+    });
+  });
 }
 
 function askUnit(turn: Turn): Reply {

@@ -20,6 +20,12 @@ test.each([
   ['ảnh mấy trường gửi lên', 'album', 'album', 'album', 'album'],
   ['mở chủ đề', 'theme', 'theme', 'theme', 'theme'],
   ['lịch', 'schedule', 'schedule', 'schedule', 'schedule'],
+  // Whom to remind of reports, and whether one was sent.
+  ['nhac nop bc', 'nudge', 'nudge', 'nudge', 'chase.hand'],
+  ['nhắc nộp báo cáo', 'nudge', 'nudge', 'nudge', 'chase.hand'],
+  ['đã nộp chưa', 'hand-in.mine.state', 'hand-in.mine.state', 'hand-in.mine.state', 'board.reported.1'],
+  ['trễ hạn thì sao em', ...Array<string>(4).fill('duties.late')],
+  ['quá hạn có nhận không', ...Array<string>(4).fill('duties.late')],
 ])('"%s" for a parent, a teacher, a lead and the office', (text, ...pages) => {
   expect((['parent', 'teacher', 'lead', 'office'] as const).map((who) => hear(who, text).opens)).toEqual(pages);
 });
@@ -36,6 +42,20 @@ test.each([
   ['nhắc mấy trường chưa ghi giúp chị', 'board.none.1'],
   ['nhắc mấy trường chưa báo cáo giúp chị', 'chase.hand'],
 ])('the office that says "%s" sees %s', (text, page) => expect(hear('office', text).opens).toBe(page));
+
+test.each([
+  ['số liệu', 'board.sums.1'],
+  ['báo cáo', 'board'],
+  ['xã mình sao rồi', 'board'],
+  ['trong xã có mấy trường', 'board'],
+  ['xem số liệu của xã', 'board.sums.1'],
+  ['toàn huyện thì sao', 'board'],
+  ['so với xã khác thì thế nào', 'board'],
+  ['trễ hạn mấy trường', 'board.silent.1'],
+  ['ai trễ hạn', 'board.silent.1'],
+  ['mấy trường trong xã nộp rồi', 'board.reported.1'],
+  ['tôi là ai trong này', 'who'],
+])('whoever looks at a commune says "%s" and sees %s', (text, page) => expect(hear('viewer', text).opens).toBe(page));
 
 test("a school's bare name is its own for whoever looks after none", () =>
   expect(hear('parent', 'trường tiểu học tà năng').opens).toBe('go.unit'));

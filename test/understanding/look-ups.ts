@@ -29,16 +29,20 @@ const files = mustRead('duc-trong-2021');
 const campaign: Campaign = { ...files, version: 1 };
 const reporting = firstReporting(files);
 
-const HOLDS: Readonly<Record<Who, readonly Holding[]>> = {
+/** The tables' people, and whoever looks at a commune. */
+type Asker = Who | 'viewer';
+
+const HOLDS: Readonly<Record<Asker, readonly Holding[]>> = {
   parent: [],
   teacher: [{ id: 1, role: 'teacher', unit: reporting }],
   lead: [{ id: 1, role: 'lead', unit: reporting }],
   office: [{ id: 1, role: 'office', unit: null }],
+  viewer: [{ id: 1, role: 'viewer', unit: 'X-TN' }],
 };
 
-const turns = new Map<Who, Turn>();
+const turns = new Map<Asker, Turn>();
 
-export function turnOf(who: Who): Turn {
+export function turnOf(who: Asker): Turn {
   const found = turns.get(who);
   if (found) return found;
   const { turn } = plainTurn({ at: LOOK_UP_NOW.slice(0, 16), campaign, person: { holds: HOLDS[who] } });
@@ -46,7 +50,7 @@ export function turnOf(who: Who): Turn {
   return turn;
 }
 
-export function hear(who: Who, text: string): Heard {
+export function hear(who: Asker, text: string): Heard {
   const turn = turnOf(who);
   if (dangerIn(text, turn.languages)) return { is: 'danger', opens: null, offers: [] };
   const strict = readWords(text, turn);
