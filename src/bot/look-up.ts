@@ -3,6 +3,8 @@ import { fold } from '../chat/fold.ts';
 import { askLookUp } from '../dialog/engine.ts';
 import { calledAt } from '../pages/index.ts';
 import type { Turn } from '../turn/index.ts';
+import { spellingsOf } from '../understanding/spellings.ts';
+import { wordsOf } from '../understanding/words.ts';
 import { askAgain } from './flow-steps.ts';
 import type { Lead } from './intent.ts';
 import { flowNamed } from './leave.ts';
@@ -40,11 +42,18 @@ const ASKING =
 /** Said at the end of a question, and of other sentences, too. */
 const AT_ITS_END = /(?:^| )(?:khong|chua|vay|ha|nhi)(?: (?:a|the|ta|co|thay|em|anh|chi|ban|ad))*$/;
 
-/** "Mấy giờ hết hạn nộp vậy": it is put to us. */
-export const isQuestion = ({ folded }: Said): boolean => ASKING.test(folded) || AT_ITS_END.test(folded);
+/** "Mấy giờ hết hạn nộp vậy", "lịch hôm ni có chi rứa": it is put to us. */
+export const isQuestion = (said: Said): boolean =>
+  asks(said) || AT_ITS_END.test(said.folded) || AT_ITS_END.test(writtenOut(said));
 
 /** The same beyond doubt, by words that ask. */
-export const asks = ({ folded }: Said): boolean => ASKING.test(folded);
+export const asks = (said: Said): boolean => ASKING.test(said.folded) || ASKING.test(writtenOut(said));
+
+/** Regional words and short forms as the others say them. */
+const writtenOut = ({ text, turn }: Said): string =>
+  wordsOf(text, spellingsOf(turn.languages))
+    .words.map(({ plain }) => plain)
+    .join(' ');
 
 /** Whether the words can't but ask for a page. */
 export const isAskedFor = ({ folded, lead }: Said): boolean =>

@@ -137,7 +137,7 @@ export function saysNoneOf(text: string | undefined, names: readonly string[], s
   while (of.length > 1 && NOT_ANY.has(of.at(-1) ?? '')) of.pop();
   return names.some((name) => fold(name) === of.join(' '));
 }
-const NOT_ANY = new Set('nao gi ca het dau a nhe'.split(' '));
+const NOT_ANY = new Set('nao mo gi ca het dau a nhe nha'.split(' '));
 
 function read(words: readonly MarkedWord[], { cores, before, after }: Lexicon): Meaning | null {
   if (words.length === 0 || words.length > MOST_WORDS) return null;

@@ -143,6 +143,8 @@ function digitAt(pieces: readonly Piece[], at: number, isAccented: boolean): num
 function readOne(pieces: readonly Piece[], at: number, isAccented: boolean): Numeral | null {
   const piece = pieces[at];
   if (!piece) return null;
+  // "8 ong ba" are grandparents.
+  if (piece.plain === 'ba' && pieces[at - 1]?.plain === 'ong') return null;
   const one = (value: number, end: number): Numeral => ({
     values: [value],
     asks: null,

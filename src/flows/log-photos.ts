@@ -5,7 +5,7 @@
 import { mayBeEvidence } from '../chat/evidence-file.ts';
 import type { Button, Message, Reply, Say } from '../chat/index.ts';
 import { isTooLarge, sayTooLarge } from '../chat/too-large.ts';
-import { readMeaning } from '../dialog/answers-in-words.ts';
+import { readMeaning, saysNoneOf } from '../dialog/answers-in-words.ts';
 import type { Parsed, Step } from '../dialog/flow.ts';
 import type { PhotoState, Turn } from '../turn/index.ts';
 import type { KeyOf } from '../words/keys.ts';
@@ -14,6 +14,7 @@ import { readRemoval } from './photo-removal.ts';
 
 const MOST = 10;
 const ALL = 'all.drop';
+const PHOTOS: readonly string[] = ['ảnh', 'hình', 'tấm ảnh', 'tấm hình', 'ảnh chụp', 'photos', 'photo', 'pictures'];
 /** What is said where there are no further photos, or none at all. */
 const NO_MORE: readonly string[] = ['done', 'on', 'no', 'none'];
 
@@ -27,7 +28,8 @@ export const photosStep: Step<LogAnswers, 'photos'> = {
   parse: (message, _soFar, turn) => {
     const removed = removal(message, turn);
     if (removed) return removed;
-    const isDone = message.choice === 'done' || NO_MORE.includes(readMeaning(message.text, turn) ?? '');
+    const said = readMeaning(message.text, turn) ?? (saysNoneOf(message.text, PHOTOS, turn) ? 'none' : '');
+    const isDone = message.choice === 'done' || NO_MORE.includes(said);
     if ((message.files?.length ?? 0) > 0) return takePhotos(message, turn);
     return isDone ? { ok: true, value: countOf(turn) } : { ok: false, because: say('photos.unreadable') };
   },

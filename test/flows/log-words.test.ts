@@ -113,6 +113,29 @@ describe('a number with the noun of the question', () => {
   });
 });
 
+describe('what says that there is no answer', () => {
+  it.each(['thoi k tinh nguoi', 'k bit', 'k bit nua', 'khỏi tính người nha'])('"%s" leaves out the people', (text) => {
+    const chat = at('people');
+    chat.type(text);
+    expect(chat.at()).toBe('quantities');
+  });
+
+  it.each(['khong co anh mo', 'không có hình nào hết', 'ko co anh'])('"%s" ends the photos', (text) => {
+    const chat = at('photos');
+    chat.type(text);
+    expect(chat.at()).toBe('summary');
+  });
+
+  it('"8 ong ba" are eight grandparents with marks or without', () => {
+    for (const text of ['20 be vs 8 ong ba', '20 bé với 8 ông bà']) {
+      const chat = at('people');
+      chat.type(text);
+      expect(chat.said()).toContain('ong ba' === text.slice(-6) ? 'ong ba' : 'ông bà');
+      expect(chat.labels().join()).toContain('20 học sinh');
+    }
+  });
+});
+
 describe('figures of a whole message', () => {
   const told = (text: string) => {
     const { answers, unread } = readToldLog(text, desk.turn());
