@@ -26,26 +26,35 @@ const makers = (): readonly string[] =>
     }
   });
 
+/** Orders the table until it is seen being made, since a test that is held up may come too late; gives how many were handed over meanwhile. */
+async function orderAndCatch(): Promise<number> {
+  for (let handed = 0; ; handed += 1) {
+    await chief.ask('/bangdonvi', /đang được làm/);
+    await until(() => jobs().length > handed && jobs().at(-1)?.state !== 'waiting');
+    if (jobs().at(-1)?.state === 'working') return handed;
+    await until(() => documents().length > handed);
+  }
+}
+
 test.each([
   ['killed while it was made', 'SIGKILL', 2],
   ['stopped while it was made', 'SIGTERM', 1],
 ] as const)('%s, it is made by the next start and handed over once', async (_how, signal, begun) => {
-  await chief.ask('/bangdonvi', /đang được làm/);
-  await until(() => jobs().some(({ state }) => state === 'working'));
+  const handed = await orderAndCatch();
   const before = makers();
   await office.program().end(signal);
   // What made it ends with the program that wanted it.
   await until(() => makers().every((pid) => !before.includes(pid)));
-  expect(documents()).toEqual([]);
+  expect(documents()).toHaveLength(handed);
   await office.start();
-  await until(() => documents().length > 0);
+  await until(() => documents().length > handed);
   await until(() => jobs().every(({ state }) => state === 'done'));
   await chief.ask('/bangdonvi', /đang được làm/);
-  await until(() => documents().length > 1 && jobs().every(({ state }) => state === 'done'));
-  expect(jobs()).toEqual([
+  await until(() => documents().length > handed + 1 && jobs().every(({ state }) => state === 'done'));
+  expect(jobs().slice(handed)).toEqual([
     { state: 'done', begun },
     { state: 'done', begun: 1 },
   ]);
-  expect(documents()).toHaveLength(2);
+  expect(documents()).toHaveLength(handed + 2);
   expect(office.program().complaints(50)).toEqual([]);
 });
