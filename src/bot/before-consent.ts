@@ -37,6 +37,18 @@ export function holdBack(text: string, turn: Turn, place: Whereabouts): Untold {
   return { texts: [...before, text.slice(0, LONGEST)].slice(-MOST), at: turn.now.getTime() };
 }
 
+/** What a yes to the question that was asked last leads on to, as the arguments of a log. */
+const askedWith = ({ shown }: Whereabouts): readonly string[] => {
+  const [, yes = ''] = shown.find(([, value]) => value.startsWith(`privacy.yes.${LOG}`)) ?? [];
+  return yes.split('.').slice(3);
+};
+
+/** How words wait beside that question, as its first argument: whoever sends photos next means them with those words. null: none do. */
+export function wordsWait(turn: Turn, place: Whereabouts): string | null {
+  if (!isConsentAsked(place) || !stillWaits(place.untold, turn)) return null;
+  return askedWith(place).find((arg) => arg === WORDS || arg === TYPED) ?? null;
+}
+
 /** A whole log, or what may be one, of somebody who has not agreed yet: asked about, and read after a yes. */
 export function askBeforeTold(
   told: { readonly text: string; readonly isSure: boolean },
@@ -44,7 +56,8 @@ export function askBeforeTold(
   place: Whereabouts,
 ): Routed {
   const untold = holdBack(told.text, turn, place);
-  const asked = tellLog({ ...told, withPhotos: false, waiting: WORDS }, turn, place);
+  const withPhotos = isConsentAsked(place) && askedWith(place).includes('photos');
+  const asked = tellLog({ ...told, withPhotos, waiting: WORDS }, turn, place);
   return { ...asked, untold };
 }
 
@@ -52,8 +65,7 @@ export function askBeforeTold(
 export function askBeforeTyped(text: string, turn: Turn, place: Whereabouts): Routed | null {
   const flow = flowNamed(LOG);
   if (!flow || !isConsentAsked(place) || hasAgreed(turn) || text.trim() === '') return null;
-  const [, asked = ''] = place.shown.find(([, value]) => value.startsWith(`privacy.yes.${LOG}`)) ?? [];
-  const args = asked.split('.').slice(3);
+  const args = askedWith(place);
   const how = args[0] === WORDS ? args : [TYPED, ...args.filter((arg) => arg !== TYPED)];
   return { ...openFlow(flow, how, turn, place), untold: holdBack(text, turn, place) };
 }

@@ -5,7 +5,7 @@ import type { Button, IncomingFile, Reply, Say } from '../chat/index.ts';
 import { askConsent } from '../dialog/consent-question.ts';
 import { quote } from '../dialog/reading.ts';
 import type { Turn } from '../turn/index.ts';
-import { holdBack } from './before-consent.ts';
+import { holdBack, wordsWait } from './before-consent.ts';
 import { askAgain, openFlow } from './flow-steps.ts';
 import type { Caption } from './intent.ts';
 import type { Routed, Whereabouts } from './place.ts';
@@ -38,8 +38,10 @@ export function keepEarly(
   if (isAgreed && text !== '' && lead === null) turn.photos.describe(text);
   const hasDraft = turn.drafts.list().some((each) => each.flow === 'log');
   if (isAgreed && toLog && !hasDraft) return openFlow(toLog.flow, ['photos'], turn, place);
-  const offer = isAgreed ? offering(kept, images, hasDraft, turn) : asking(text !== '' && isAboutThem, turn);
   const waits = !isAgreed && text !== '' && isAboutThem;
+  const offer = isAgreed
+    ? offering(kept, images, hasDraft, turn)
+    : asking(waits ? 'caption' : wordsWait(turn, place), turn);
   const untold = waits ? holdBack(text, turn, place) : undefined;
   if (isAboutThem || !words) return { replies: [offer], standing: null, untold };
   // The words ask for something else: that is answered, and the offer stands below.
@@ -80,11 +82,13 @@ function offering(
   };
 }
 
-/** Before anything of theirs is kept they are asked; a yes leads on to the log with the photos, and what was written below them. */
-function asking(hasCaption: boolean, turn: Turn): Reply {
-  const { lines, buttons } = askConsent(turn, hasCaption ? ['words', 'photos'] : ['photos']);
+/** Before anything of theirs is kept they are asked; a yes leads on to the log with the photos, and what was written below or before them. */
+function asking(waiting: string | null, turn: Turn): Reply {
+  const isCaption = waiting === 'caption';
+  const { lines, buttons } = askConsent(turn, [...(isCaption ? ['words'] : waiting ? [waiting] : []), 'photos']);
+  const held: Say | false = isCaption ? say('caption-waits') : waiting !== null && { key: 'log:refused.words-wait' };
   return {
-    text: { join: [say('held'), ...lines, hasCaption && say('caption-waits')] },
+    text: { join: [say('held'), ...lines, held] },
     buttons: [...buttons, [button('drop', 'photos.drop')], [home]],
     newest: 'early',
   };

@@ -119,6 +119,45 @@ scenario(
 );
 
 scenario(
+  'before the yes, words and photos wait side by side, whichever came first',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @teacher
+    (lúc ${c.date(1)} 16:00)
+    > Sáng nay trường em tổ chức đọc sách cho 35 hs tại thư viện
+    Lời vừa nhắn chờ câu trả lời
+    > (ảnh)
+    Thầy/cô có đồng ý không?
+    Lời vừa nhắn chờ câu trả lời
+    > (ảnh)
+    > [Đồng ý]
+    Kèm 2 ảnh đã gửi.
+    Đã đọc từ tin nhắn, chưa lưu
+    Địa điểm: thư viện
+    Số người: 35 học sinh
+    > hủy
+    > có
+    > rút đồng ý
+    > (ảnh)
+    Thầy/cô có đồng ý không?
+    > Sáng nay trường em tổ chức đọc sách cho 35 hs tại thư viện
+    Lời vừa nhắn chờ câu trả lời
+    > nhầm, 36 hs
+    > (ảnh: ở thư viện)
+    Lời kèm ảnh chờ câu trả lời
+    > [Đồng ý]
+    Kèm 2 ảnh đã gửi.
+    Đã đọc từ tin nhắn, chưa lưu
+    Địa điểm: thư viện
+    36 học sinh
+    > hủy
+    `;
+  },
+  { roles },
+);
+
+scenario(
   'photos kept are gone after a day, and with "xóa dữ liệu"; "ghi" within the day takes them along',
   (files) => {
     const c = castOf(files);
