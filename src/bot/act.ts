@@ -82,6 +82,8 @@ export function act(intent: Intent, message: Message, turn: Turn, place: Whereab
         (isMoreThanNumber(message) && askBeforeTyped(message.text ?? '', turn, place)) ||
         showAgain(turn, place, 'by-words')
       );
+    case 'too-large':
+      return showAgain(turn, place, { most: intent.most });
     case 'nothing-to-go-on':
       return nothingToGoOn(turn);
     case 'not-understood':

@@ -1,6 +1,6 @@
 /** The choices that were shown, shown once more: all of them, those that follow, or those that something fits. */
 import { moreValue } from '../chat/few-buttons.ts';
-import type { Buttons, Choices, Reply } from '../chat/index.ts';
+import type { Buttons, Choices, Reply, Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { askAgain } from './flow-steps.ts';
 import type { Routed, Whereabouts } from './place.ts';
@@ -9,11 +9,20 @@ import { goHome } from './show.ts';
 export const rowsOf = (choices: Choices): Buttons =>
   choices.map(([label, value, part]) => [{ label: { plain: label }, value, ...(part && { part }) }]);
 
-/** The choices that hold now: the open question, or what was shown last. `why`: they were asked for by an older list's button, or by number. */
-export function showAgain(turn: Turn, place: Whereabouts, why: 'old-list' | 'by-words'): Routed {
+/**
+ * The choices that hold now: the open question, or what was shown last. `why`: they were asked for by an older list's button, by number, or by a
+ * number above the last.
+ */
+export function showAgain(
+  turn: Turn,
+  place: Whereabouts,
+  why: 'old-list' | 'by-words' | { readonly most: number },
+): Routed {
   if (place.standing) return askAgain(turn, place);
   if (place.shown.length === 0) return goHome(turn, place, 'old-button');
-  return { replies: [{ text: { key: `bot:${why}` }, buttons: rowsOf(place.shown) }], standing: null };
+  const text: Say =
+    typeof why === 'string' ? { key: `bot:${why}` } : { key: 'bot:too-large', with: { most: why.most } };
+  return { replies: [{ text, buttons: rowsOf(place.shown) }], standing: null };
 }
 
 const MORE = /^more\.(\d{1,3})\.\w{1,7}$/;

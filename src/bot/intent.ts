@@ -63,6 +63,8 @@ type Said =
   | { readonly is: 'calm'; readonly others: readonly Button[] }
   /** To a question that was left in the middle. */
   | { readonly is: 'late-answer'; readonly draft: LeftFlow }
+  /** A number that no choice has; `most`: the last that one has. */
+  | { readonly is: 'too-large'; readonly most: number }
   | { readonly is: 'ask-again' | 'no-numbers' | 'nothing-to-go-on' | 'not-understood' };
 
 type NotRead =

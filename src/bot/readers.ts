@@ -224,8 +224,13 @@ function lateAnswer({ message, turn }: Said): Intent | null {
 /** What can't be undone has no number. */
 function numberOfNone({ text, shown }: Said): Intent | null {
   const isNumber = /^\D{0,9}\d{1,2}\D{0,4}$/.test(text);
-  const haveNone = shown.length > 1 && numbersOf(shown).every((each) => each === null);
-  return isNumber && haveNone ? { is: 'no-numbers' } : null;
+  const numbers = numbersOf(shown);
+  const haveNone = shown.length > 1 && numbers.every((each) => each === null);
+  if (isNumber && haveNone) return { is: 'no-numbers' };
+  // "3" below a list of two means something of it, and nothing of the next list.
+  const most = Math.max(0, ...numbers.map((each) => each ?? 0));
+  const typed = /^#?\d{1,2}$/.test(text.trim()) ? Number(text.replace('#', '')) : 0;
+  return most > 0 && typed > most ? { is: 'too-large', most } : null;
 }
 
 /** A name, where the last page asked how one wants to be shown: it did not have to be opened first. */

@@ -103,6 +103,8 @@ scenario(
     ${briefLog(c, 'Ngày hội đọc sách', `20 ${c.groupWord}`)}
     @office
     > báo cáo
+    > 9
+    Danh sách này chỉ có từ 1 đến 2. Xin chọn lại:
     > [Lập báo cáo đến lúc này]
     Chọn loại tệp cần lấy:
     > cho chị xin file pdf
