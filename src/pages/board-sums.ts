@@ -60,7 +60,7 @@ export function sumsPage(of: readonly [by: string, code: string] | null, asked: 
       ? word('quantities-unknown')
       : word('quantities', { count: group.activities.value, photos: amountWord(group.photos) }),
     ...figures.filter(isKnown).map(sumLine),
-    ...figures.filter((each) => !isKnown(each)).map(([name]) => word('line', { name, n: word('unknown') })),
+    ...unknownLine(figures.filter((each) => !isKnown(each)).map(([name]) => name)),
   ];
   const at = of ? `.${of.join('.')}` : '';
   const shown = leaf(lines, LINES, asked, (n) => `board.sums.${n}${at}`);
@@ -74,6 +74,19 @@ export function sumsPage(of: readonly [by: string, code: string] | null, asked: 
     [shown.turns],
     of ? `board.${of.join('.')}.1` : 'board',
   );
+}
+
+/** So many names are read; more of them only say the same. */
+const NAMED = 6;
+
+/** What nobody said, in a line. */
+function unknownLine(names: readonly Say[]): readonly Say[] {
+  if (names.length === 0) return [];
+  const shown: Say = { join: names.slice(0, NAMED), by: '; ' };
+  const count = names.length - NAMED;
+  return [
+    count > 0 ? word('figures-unknown-more', { names: shown, count }) : word('figures-unknown', { names: shown }),
+  ];
 }
 
 const groupOf = ([by, code]: readonly [string, string], turn: Turn): GroupResult | null =>
