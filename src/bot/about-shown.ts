@@ -103,6 +103,8 @@ export function aboutShown(said: Said): Intent | null {
   if (GENERAL.test(text)) return null;
   const heard = hearWhole(asked(plain), slots);
   if (isTold(plain) && heard.matter !== 'unremind') return null;
+  // Whoever reminds units says "nhắc" of them: nothing is set for themselves by that word alone.
+  if (heard.matter === 'remind' && plain.length === 1 && turn.people.may('office')) return null;
   const isThen = day !== null || (slots.part !== null && slots.time === null);
   // "Nhắc tôi tối nay" may wish for the daily reminder at that hour.
   const isAct = heard.matter === 'remind' || heard.matter === 'unremind';

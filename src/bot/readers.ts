@@ -19,6 +19,7 @@ import { type Intent, lookUp, readAddress } from './intent.ts';
 import { flowNamed } from './leave.ts';
 import { logWish } from './log-wish.ts';
 import { logAtHand } from './mend-log.ts';
+import { kindStatus, officeWish } from './office-wish.ts';
 import { openQuestion } from './open-question.ts';
 import { outcomeOf } from './outcome.ts';
 import { partWish } from './part-wish.ts';
@@ -70,6 +71,8 @@ const READERS: readonly Reader[] = [
   outside(logAtHand),
   outside(logWish),
   outside(unitStatus),
+  outside(officeWish),
+  outside(kindStatus),
   outside(figureWish),
   outside(partWish),
   outside(goneOn),

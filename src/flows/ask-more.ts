@@ -18,18 +18,20 @@ const remark: Step<Answers, 'remark'> = {
   line: (value) => ({ label: words('more.remark'), value: { plain: value } }),
 };
 
-/** The office asks a unit for more in its report, with its own words. `go.ask-more.<unit>`. */
+/** The office asks a unit for more in its report, with its own words. `go.ask-more.<unit>`; these come along where they were
+ * said at once. */
 export const askMoreFlow: Flow<Answers> = {
   name: 'ask-more',
   for: ['office'],
   version: 1,
   title: words('more.title'),
   keepsDraft: true,
-  begin([unit = ''], turn) {
+  begin([unit = '', said = ''], turn) {
     if (!turn.people.may('office')) return refuse(words('begin.not-office'));
     const report = turn.campaign.units.some(({ code }) => code === unit) ? turn.unitReports.sent(unit) : null;
     if (!report) return refuse(words('more.nothing'), toBoard);
-    return { ok: true, answers: { unit } };
+    const read = readText({ text: said }, 3, LONGEST);
+    return { ok: true, answers: read.ok && 'value' in read ? { unit, remark: read.value } : { unit } };
   },
   steps: [remark],
   summary: {

@@ -48,7 +48,7 @@ const GROUPS: readonly { readonly value: string; readonly words: RegExp; readonl
   },
 ];
 /** Levels of schools as they are called everywhere, by what a kind of unit has in its name. */
-const LEVELS: readonly (readonly [said: RegExp, name: RegExp])[] = [
+export const LEVELS: readonly (readonly [said: RegExp, name: RegExp])[] = [
   [WITHIN('mam non|mau giao|mn|mg|nha tre'), /mam non|mau giao|kindergarten/],
   [WITHIN('tieu hoc|th|cap 1|cap i'), /tieu hoc|primary/],
   [WITHIN('thcs|trung hoc co so|cap 2|cap ii'), /thcs|trung hoc co so|lower secondary/],

@@ -184,11 +184,14 @@ export const inviteFlow: Flow<Answers> = {
   version: 1,
   title: word('invite.title'),
   keepsDraft: false,
-  begin: ([scope], turn) => {
+  begin: ([scope, named], turn) => {
     // From the list of units without anybody: a lead each.
     const many = ['.empty', '.renew'].find(
       (each) => scope === 'empty' && (unitsIn(each, 'lead', turn)?.units.length ?? 0) > 0,
     );
+    const one = scope === 'unit' ? unitsToInvite(turn).find(({ code }) => code === named) : undefined;
+    if (isOffice(turn) && one)
+      return { ok: true, answers: { role: 'lead', unit: one.code }, note: word('invite.for', { unit: one.name }) };
     if (isOffice(turn)) return { ok: true, answers: many ? { role: 'lead', unit: many } : {} };
     const own = unitsToInvite(turn);
     if (!turn.people.may('lead') || own.length === 0)

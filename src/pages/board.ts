@@ -40,6 +40,7 @@ export const board: Page<'board', Asked> = {
       menu: { home: 1 },
       frame: unitAt,
     },
+    { at: 'units.1' },
     {
       at: 'silent.1',
       frame: unitAt,

@@ -129,6 +129,8 @@ function overview(turn: Turn, note: Say | null, set: SetReminders = setReminders
       ],
       ...dropButtons(set),
       hasWork(turn.person.holds) ? [{ label: { key: 'nudges:button.settings' }, value: 'nudge' }] : [],
+      // The office that types "nhắc" may mean its units.
+      turn.people.may('office') ? [{ label: { key: 'nudges:button.hand' }, value: 'chase.hand' }] : [],
       [turning[announce], button('reminders.stop', 'reminders.stop')],
     ],
     'home',
