@@ -370,6 +370,15 @@ which class for her                   |
 where are the classes for this week   |
 speak english please                  |
 xóa thông tin của tôi                 |
+
+# Marks left out in part, and who is in charge
+e hk lop 8 mốt có j                   | +2 g8
+tụi em lop 7 tối mai học gì           | +1 evening g7
+buổi nào cho giám đốc trung tâm       | GDTT
+ai là người phụ trách trường Bình Thạnh | @X-BT
+trường nào chưa có người phụ trách    |
+trường mình ai đang phụ trách trên này |
+buổi cho người phụ trách              | PT
 `;
 
 export const slotRows: readonly (readonly [text: string, expected: string])[] = TABLE.split('\n')

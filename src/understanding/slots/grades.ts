@@ -79,7 +79,7 @@ function numberedAt(sheet: SlotSheet, at: number): Found | null {
   const word = sheet.words[at]?.plain ?? '';
   const [, joined] = /^(?:lop|khoi|l)(\d{1,2})(?:[a-z]\d?)?$/.exec(word) ?? [];
   if (joined !== undefined) return gradeOf(Number(joined), at + 1);
-  const before = phraseAt(CLASS, sheet, at);
+  const before = phraseAt(CLASS, sheet, at) ?? unmarkedClassAt(sheet, at);
   if (!before || isAfter(EACH, sheet, at)) return null;
   const [, figure] = /^(\d{1,2})(?:[a-h]\d{0,2}|[/.]\d{1,2})?$/.exec(sheet.words[before.end]?.plain ?? '') ?? [];
   if (figure !== undefined) {
@@ -94,6 +94,12 @@ function numberedAt(sheet: SlotSheet, at: number): Found | null {
   const said = sheet.words[before.end];
   const isDoubtful = said?.plain === 'sau' && !said.hasMarks && !isAfter(CHILD, sheet, at);
   return isDoubtful ? null : gradeOf(number.value, number.end);
+}
+
+/** "e lop 9 ngày mốt": with a figure behind it "lop" is no other word, whoever types marks elsewhere. */
+function unmarkedClassAt({ words }: SlotSheet, at: number): { readonly end: number } | null {
+  const word = words[at];
+  return word?.plain === 'lop' && !word.hasMarks && /^\d/.test(words[at + 1]?.plain ?? '') ? { end: at + 1 } : null;
 }
 
 function ordinalAt(sheet: SlotSheet, at: number): Found | null {

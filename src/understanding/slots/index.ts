@@ -5,7 +5,7 @@ import type { Typed } from '../words.ts';
 import { takeDays } from './days.ts';
 import { takeGrades } from './grades.ts';
 import { takeParts } from './parts.ts';
-import { isFree, leaveOut, mark, markedWords, type SlotSheet, sheetOf } from './sheet.ts';
+import { isFree, leaveOut, type Mark, mark, markedWords, type SlotSheet, sheetOf } from './sheet.ts';
 import { askedTime, meantTime, takeTimes } from './times.ts';
 import { takeTopic } from './topics.ts';
 import type { SlotContext, SlotsFound, TextSlots } from './types.ts';
@@ -66,7 +66,7 @@ export function findSlots(typed: Typed, context: SlotContext): SlotsFound {
   takeAll(sheet, words.names, 'name');
   const platform = takeAll(sheet, words.platforms, 'platform');
   const topic = takeTopic(sheet, context, coveredBy(sheet, [words.audiences, FREE, CHILD]));
-  const audience = takeAll(sheet, words.audiences, 'audience', isCalled);
+  const audience = takeAll(sheet, words.audiences, 'audience', isNoAudience);
   const category = takeAll(sheet, words.categories, 'category', isAboutFees);
   takeNumbers(sheet);
   const slots: TextSlots = {
@@ -144,6 +144,30 @@ function takeAll(
     } else at += 1;
   }
   return code;
+}
+
+/** Whoever is in charge is asked for more often than asked about: "ai là người phụ trách", "trường chưa có người phụ trách". */
+const IN_CHARGE = lexiconOf([['người phụ trách,phụ trách,person in charge,persons in charge', true]]);
+const SOUGHT_BEFORE = lexiconOf([
+  [
+    'ai,ai là,ai đang,ai làm,ai được,chưa có,không có,đã có,có ai,tên,thêm,đổi,thay,mời,số,sđt,làm,giao,nhận,without a,without,who is the,no',
+    true,
+  ],
+]);
+const SOUGHT_AFTER = lexiconOf([
+  ['là ai,tên gì,các trường,từng trường,trường,đơn vị,của trường,của đơn vị,trên này,ở đây,mới,nữa', true],
+]);
+function isNoAudience(sheet: SlotSheet, at: number, end: number): boolean {
+  if (!phraseAt(IN_CHARGE, sheet, at)) return isCalled(sheet, at, end);
+  const from = sheet.words[at - 1]?.plain === 'nguoi' ? at - 1 : at;
+  const isUnit = (each: Mark | undefined): boolean => each?.names.includes('unit') === true;
+  const isBesideUnit = isUnit(sheet.ending.get(from)) || isUnit(sheet.beginning.get(end));
+  return (
+    isBesideUnit ||
+    isAfter(SOUGHT_BEFORE, sheet, from) ||
+    phraseAt(SOUGHT_AFTER, sheet, end) !== null ||
+    isCalled(sheet, at, end)
+  );
 }
 
 function isCalled(sheet: SlotSheet, at: number, end: number): boolean {

@@ -54,6 +54,10 @@ const ANY_AUDIENCE: readonly (readonly string[])[] = [
     'bà con,nhân dân,dân làng,người lớn,người lớn tuổi,người già,người cao tuổi,ông bà,các cụ,cô bác,adults,old people,elderly',
   ],
   ['cán bộ quản lý,managers', 'ban giám hiệu,hiệu trưởng,phó hiệu trưởng'],
+  [
+    'giám đốc,heads of centres',
+    'giám đốc trung tâm,giám đốc các trung tâm,ban giám đốc trung tâm,lãnh đạo trung tâm,head of centre',
+  ],
 ];
 
 /** The first two. */
