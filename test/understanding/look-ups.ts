@@ -83,6 +83,7 @@ const POLITE: ReadonlySet<string> = new Set(['home.thanks', 'home.hello']);
 /** Acts, which a guess never does: their page is right. And one page that has two addresses. */
 const SAME: readonly (readonly [RegExp, string])[] = [
   [/^stop\.(announcements|reminders)$/, '$1'],
+  [/^(duties)\.late$/, '$1'], // with what being late means in its first line
   [/^my-data\.erase$/, 'my-data'],
   [/^go\.unit$/, 'unit'],
   [/^(go\.log|nudge|log\.last|privacy|reminders)\..+$/, '$1'],
