@@ -69,13 +69,21 @@ export type Spoken = { readonly way: OpenWay; readonly phrases: readonly string[
 /** What is typed for each way in these languages, in the order of the ways; for the languages themselves at the end. */
 export const spokenIn = keptFor((languages: Languages): readonly Spoken[] => {
   const blocks = Map.groupBy(
-    languages.flatMap((each) => each.examples),
+    languages.flatMap((each) => each.examples.map((block) => ({ ...block, code: each.code }))),
     (each) => each.intent,
   );
-  const phrasesFor = (intent: string | null): readonly string[] =>
-    intent === null ? [] : (blocks.get(intent) ?? []).flatMap((each) => each.strict);
-  return [...ways.map((way) => spokenFor(way, phrasesFor(way.intent))), ...languageWays(languages)];
+  const phrasesFor = (way: OpenWay): readonly string[] => {
+    if (way.intent === null) return [];
+    const own = blocks.get(way.intent) ?? [];
+    const without = languages.filter(({ code }) => !own.some((each) => each.code === code));
+    return [...own.flatMap((each) => each.strict), ...without.flatMap((each) => nameIn(way, each))];
+  };
+  return [...ways.map((way) => spokenFor(way, phrasesFor(way))), ...languageWays(languages)];
 });
+
+/** Where nobody wrote down what is typed for it, that is what its button is called; what acts at once wants words of its own. */
+const nameIn = ({ label, act, does }: OpenWay, { textOf }: Languages[number]): readonly string[] =>
+  label === undefined || act || does ? [] : [textOf(label) ?? []].flat();
 
 const spokenFor = (way: OpenWay, spelt: readonly string[]): Spoken => ({
   way,

@@ -157,6 +157,8 @@ export type LanguageView = {
   readonly oneself: readonly string[];
   /** Ways of writing a word short, by the whole word. */
   readonly short: Readonly<Record<string, readonly string[]>>;
+  /** Its text of a key ("pages:button.tips"), as it is written; undefined: it has none. */
+  readonly textOf: (key: string) => string | undefined;
   /** What people type in it, by the files' names; in a language that was only begun perhaps nothing. */
   readonly examples: readonly Examples[];
   /** Short forms of chat and regional words. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import {
@@ -100,6 +100,7 @@ function readLanguage(folder: string, code: Language): LanguageFolder {
     weekdays: weekdays.length > 0 ? weekdays : weekdaysBy(tags, 'long'),
     weekdaysShort: weekdaysShort.length > 0 ? weekdaysShort : weekdaysBy(tags, 'short'),
     isPartial: lacksTexts(folder, code),
+    textOf: textsOf(join(folder, code)),
     examples: readExamples(join(folder, code, EXAMPLES_FOLDER)),
     meanings: readMeaningLines(join(folder, code, MEANINGS_FILE)),
     spellings: readSpellings(join(folder, code, SPELLINGS_FILE)),
@@ -129,6 +130,21 @@ const namesIn = (texts: Texts, above: string): readonly string[] =>
     const path = `${above} ${name.replace(/_(?:zero|one|two|few|many|other)$/, '')}`;
     return typeof text === 'string' ? [path] : namesIn(text, path);
   });
+
+/** The texts of a folder by their keys, each file read when it is asked for. */
+function textsOf(folder: string): (key: string) => string | undefined {
+  const rooms = new Map<string, Texts>();
+  return (key) => {
+    const [room = '', path = ''] = key.split(':');
+    const file = join(folder, `${room}.json`);
+    const texts = rooms.get(room) ?? (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Texts) : {});
+    rooms.set(room, texts);
+    const text = path
+      .split('.')
+      .reduce<Texts | string | undefined>((at, name) => (typeof at === 'object' ? at[name] : undefined), texts);
+    return typeof text === 'string' ? text : undefined;
+  };
+}
 
 const MONDAY = Date.UTC(2024, 0, 1);
 const DAY_MS = 86_400_000;

@@ -39,10 +39,23 @@ function troubles(of: Languages): readonly string[] {
   return found;
 }
 
-const without = (intent: string): readonly string[] =>
-  languages
-    .filter(({ examples }) => !examples.some((each) => each.intent === intent && each.strict.length > 0))
+/** A way whose block is left out is asked for by its button's name: it lacks words only where it has neither. */
+const without = (intent: string, of: Languages): readonly string[] =>
+  of
+    .filter(({ isPartial }) => !isPartial)
+    .filter((each) => spokenIn([each]).every(({ way, phrases }) => way.intent !== intent || phrases.length === 0))
     .map(({ code }) => `[${intent}] has no line that begins with "= " in locales/${code}/examples/`);
+
+/** Phrases that lead to two ways. */
+const twice = (of: Languages): readonly string[] =>
+  [
+    ...Map.groupBy(
+      spokenIn(of).flatMap(({ way, phrases }) => phrases.map((phrase) => [phrase, way.intent] as const)),
+      ([phrase]) => phrase,
+    ),
+  ]
+    .filter(([, all]) => new Set(all.map(([, intent]) => intent)).size > 1)
+    .map(([phrase]) => phrase);
 
 describe('the examples beside the locales', () => {
   it('each block is for a way that there is, in the file of its page, and no phrase stands in two', () => {
@@ -51,7 +64,11 @@ describe('the examples beside the locales', () => {
   });
 
   it('each way has phrases in Vietnamese and English, but those that say that nobody asks for them in words', () => {
-    expect([...called].flatMap(without)).toEqual([]);
+    expect([...called].flatMap((each) => without(each, languages))).toEqual([]);
+    // A language that was only begun need not have them.
+    expect([...called].flatMap((each) => without(each, third))).toEqual([]);
+    expect(twice(languages)).toEqual([]);
+    expect(twice(third)).toEqual([]);
   });
 
   it('a planted block of no page, a strange file and a phrase said twice are found', () => {
@@ -70,6 +87,15 @@ describe('the examples beside the locales', () => {
       spokenIn(of).find(({ way }) => way.opens === opens)?.phrases ?? [];
     expect(phrasesOf(third, 'schedule')).toEqual(expect.arrayContaining(['lich', 'កម្មវិធី'].map(fold)));
     expect(phrasesOf(languages, 'schedule')).not.toContain(fold('កម្មវិធី'));
+  });
+
+  it('a way without a block is asked for by what its button is called, one that acts by nothing', () => {
+    const left = (intent: string): Languages =>
+      languages.map((each) => ({ ...each, examples: each.examples.filter((block) => block.intent !== intent) }));
+    const phrasesOf = (intent: string): readonly string[] =>
+      spokenIn(left(intent)).flatMap(({ way, phrases }) => (way.intent === intent ? phrases : []));
+    expect(phrasesOf('theme')).toEqual(['Chủ đề', 'Theme'].map(fold));
+    expect(phrasesOf('cancel')).toEqual([]);
   });
 
   it('a way that acts has a block of its own', () => {
