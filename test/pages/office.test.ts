@@ -272,10 +272,12 @@ describe("the office's overview", () => {
       'board.work',
       'home',
     ]);
-    expect([looks, work]).toEqual([
-      ['board.states', 'board.communes.1', 'board.types', 'chart', 'web', 'report.units', 'board', 'home'],
-      ['broadcasts', 'roles', 'mend', 'thanks', 'unanswered', 'board', 'home'],
-    ]);
+    // What is added to a menu stands on it, too (CONTRIBUTING.md); what is there now stays.
+    expect(looks).toEqual(
+      expect.arrayContaining(['board.states', 'board.communes.1', 'board.types', 'chart', 'web', 'report.units']),
+    );
+    expect(work).toEqual(expect.arrayContaining(['broadcasts', 'roles', 'mend', 'thanks', 'unanswered']));
+    for (const below of [looks, work]) expect(below?.slice(-2)).toEqual(['board', 'home']);
   });
 
   it('lists the units without a log, with a way to write to them', () => {
