@@ -1,5 +1,7 @@
+import { foldWords } from '../chat/fold.ts';
 import type { IncomingFile, Message, Reply, Say } from '../chat/index.ts';
 import { mayBePicture } from '../chat/picture-file.ts';
+import { stripPoliteness } from '../dialog/answers-in-words.ts';
 import type { Parsed, Step } from '../dialog/flow.ts';
 import type { Turn } from '../turn/index.ts';
 import type { Attached, BroadcastAnswers } from './broadcast-answers.ts';
@@ -51,7 +53,7 @@ function askFile(turn: Turn): Reply {
 }
 
 function readFile(message: Message, turn: Turn): Parsed<Attached> {
-  if (message.choice === 'none') {
+  if (message.choice === 'none' || NOTHING.test(stripPoliteness(foldWords(message.text ?? '')))) {
     turn.attachments?.clear();
     return { ok: true, value: 'none' };
   }
@@ -68,6 +70,10 @@ function readFile(message: Message, turn: Turn): Parsed<Attached> {
   if (file.album === undefined) return { ok: true, more: asked };
   return { ok: true, more: { ...asked, text: { join: [word('send.first-of-album'), asked.text] } } };
 }
+
+/** "Không kèm", "khỏi, gửi luôn": nothing is attached. */
+const NOTHING =
+  /^(?:(?:khong|ko|k|khoi|thoi|chang|no|none)(?: (?:can|kem|co|gui kem|them|dinh kem|gi|tep|file|anh|hinh|dau|nua|het|gui luon|luon|attachment|file))*|khoi kem|gui luon|gui di|gui khong|cu the gui)$/;
 
 /** By what the platform says; the bytes themselves are looked at when they come. */
 function isAllowed(file: IncomingFile): boolean {

@@ -4,7 +4,7 @@ import { unitName } from '../campaign/unit-tree.ts';
 import { DAY_MS } from '../chat/civil.ts';
 import type { Message } from '../chat/index.ts';
 import { sayHeadcount } from '../dialog/echo.ts';
-import type { Flow, Parsed, Step } from '../dialog/flow.ts';
+import type { Flow, Json, Parsed, Step } from '../dialog/flow.ts';
 import {
   adjustHeadcount,
   amendHeadcount,
@@ -62,11 +62,30 @@ const caller: Step<Answers, 'caller'> = {
   line: (value) => ({ label: words('phone.line.caller'), value: { plain: value } }),
 };
 
+/** "2 hoạt động, 10 cô, 120 cháu, 2 băng rôn": who tells figures held something. All that was said stays among the words; the summary shows it. */
+function toldAtOnce(text: string, turn: Turn): Readonly<Record<string, Json>> | null {
+  const [said = '', count] = /(\d{1,3})\s*(?:hoạt động|hoat dong|hđ|hd|activities)(?!\p{L})/iu.exec(text) ?? [];
+  const rest = text.replace(said, ' ').replace(/^[\s,;.]+/, '');
+  const read = /\d/.test(rest)
+    ? readPeople(rest, turn.campaign.plan.people, spellingsOf(turn.languages, turn.lang))
+    : null;
+  const people = read?.ok && 'value' in read ? read.value : null;
+  if (count === undefined && people === null) return null;
+  return {
+    ...(count === undefined ? {} : { activities: Number(count) }),
+    ...(people === null ? {} : { people }),
+    words: text.trim(),
+  };
+}
+
 const held: Step<Answers, 'held'> = {
   key: 'held',
   ask: () => ({ text: words('phone.ask.held'), buttons: [[pick('phone.held', 'yes'), pick('phone.not-held', 'no')]] }),
-  parse: ({ choice }) =>
-    choice === 'yes' || choice === 'no' ? { ok: true, value: choice } : { ok: false, because: words('phone.ask.held') },
+  parse: ({ choice, text = '' }, _soFar, turn) => {
+    if (choice === 'yes' || choice === 'no') return { ok: true, value: choice };
+    const also = toldAtOnce(text, turn);
+    return also ? { ok: true, value: 'yes', also } : { ok: false, because: words('phone.ask.held') };
+  },
   line: (value) => ({
     label: words('phone.line.held'),
     value: words(value === 'yes' ? 'phone.held' : 'phone.not-held'),

@@ -100,7 +100,9 @@ function ofOffice(parts: Parts, visit: Visit): Omit<Nudges, keyof OfUnits> {
   const again = (): Date | null => {
     const last = Number(facts.read(lastKey) ?? 0);
     // A moment from the future was a wrong clock's.
-    return last + COOLING_MS > now.getTime() && last <= now.getTime() + DAY_MS ? new Date(last + COOLING_MS) : null;
+    return last + COOLING_MS > now.getTime() && last <= now.getTime() + DAY_MS
+      ? intoNudgeHours(new Date(last + COOLING_MS))
+      : null;
   };
   const byHand = (): ByHand & { readonly who: ReadonlySet<number> } => {
     office();
@@ -132,7 +134,7 @@ function ofOffice(parts: Parts, visit: Visit): Omit<Nudges, keyof OfUnits> {
       for (const person of who) rows.call(BY_HAND, dateOf(planned.at), person, planned.at.getTime(), now.getTime());
       if (who.size > 0) facts.write(lastKey, String(planned.at.getTime()));
       touch();
-      return { ...planned, again: new Date(planned.at.getTime() + COOLING_MS) };
+      return { ...planned, again: intoNudgeHours(new Date(planned.at.getTime() + COOLING_MS)) };
     },
     holdersOf(unit) {
       office();

@@ -103,20 +103,9 @@ export function openReports(parts: ReportParts, visit: Visit) {
     const written = Object.values(writtenOf(campaign, logs, content.texts));
     const others = parts.counting.results(campaign).filter((each) => each.unit.code !== unit);
     const unknownSigns = parts.unknownSigns([...written, ...printedOf(parts, campaign, unit, logs)].join('\n'));
-    const unansweredPhotos = parts.photos
-      .ofUnit(unit, campaign.plan.id)
-      .filter(({ kind, children, consent }) => kind === 'picture' && (children === null || consent === null)).length;
-    return checksOf({
-      campaign,
-      unit,
-      content,
-      figures,
-      logs,
-      others,
-      unknownSigns,
-      openLogs: openLogs(unit),
-      unansweredPhotos,
-    });
+    const unansweredPhotos = unansweredIn(parts, campaign, unit);
+    const open = openLogs(unit);
+    return checksOf({ campaign, unit, content, figures, logs, others, unknownSigns, openLogs: open, unansweredPhotos });
   };
   const unsaid = (unit: string): ReturnType<UnitReports['unsaid']> => {
     const { figures, content } = versions.draft(unit);
@@ -125,6 +114,12 @@ export function openReports(parts: ReportParts, visit: Visit) {
   };
   return { ...versions, need, logsOf, written, fulfilled, sealed, checks, unsaid, openLogs };
 }
+
+/** How many photos nobody said of yet whether they may be passed on. */
+const unansweredIn = (parts: ReportParts, campaign: Campaign, unit: string): number =>
+  parts.photos
+    .ofUnit(unit, campaign.plan.id)
+    .filter(({ kind, children, consent }) => kind === 'picture' && (children === null || consent === null)).length;
 
 /** Whatever people wrote, besides the report's own texts, that stands in the unit's documents. */
 function printedOf(parts: ReportParts, campaign: Campaign, unit: string, logs: readonly Activity[]): readonly string[] {

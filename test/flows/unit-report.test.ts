@@ -153,6 +153,13 @@ it('who is proposed may be chosen among the unit’s members, and is asked for t
   expect(run.missing()).toEqual([]);
 });
 
+it('who is told all at once on the telephone writes it down at once, and the summary shows it', () => {
+  const run = runFlow(phoneReportFlow, [UNIT], turnOf('office')).type('9:30').type('cô hiệu trưởng');
+  run.type('2 hoạt động, 10 cô, 120 cháu, 2 băng rôn');
+  const { answers } = run.outcome().standing ?? { answers: {} };
+  expect(answers).toMatchObject({ held: 'yes', activities: 2, words: '2 hoạt động, 10 cô, 120 cháu, 2 băng rôn' });
+});
+
 it('a telephoned report is read back before it is kept; a call to come, or of long ago, is none', () => {
   const run = runFlow(phoneReportFlow, [UNIT], turnOf('office'));
   expect(run.type('23:00').text()).toContain('chưa tới');

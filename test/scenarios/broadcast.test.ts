@@ -85,7 +85,7 @@ scenario(
     > [Theo vai trò]
     > [Phụ trách đơn vị...]
     Gửi kèm một ảnh
-    > bỏ qua
+    > không kèm gì đâu em
     Kính gửi các đơn vị: đề nghị ghi hoạt động
     > tiếp tục
     Gửi lúc nào?
