@@ -78,10 +78,7 @@ export function act(intent: Intent, message: Message, turn: Turn, place: Whereab
     case 'ask-again':
       return askAgain(turn, place);
     case 'no-numbers':
-      return (
-        (isMoreThanNumber(message) && askBeforeTyped(message.text ?? '', turn, place)) ||
-        showAgain(turn, place, 'by-words')
-      );
+      return noNumbers(message, turn, place);
     case 'too-large':
       return showAgain(turn, place, { most: intent.most });
     case 'nothing-to-go-on':
@@ -106,6 +103,10 @@ const orElse = (
   otherwise: Intent | null | undefined,
   then: (next: Intent) => Routed,
 ): Routed => (otherwise && hasFailed(first) ? then(otherwise) : first);
+
+/** No choice has a number: it may be words for the log that waits for a consent. */
+const noNumbers = (message: Message, turn: Turn, place: Whereabouts): Routed =>
+  (isMoreThanNumber(message) && askBeforeTyped(message.text ?? '', turn, place)) || showAgain(turn, place, 'by-words');
 
 /** What was said of each, below each other; the last is what stands open. */
 function inTurn(done: readonly Routed[]): Routed {
@@ -226,7 +227,7 @@ function atFirst(text: string, turn: Turn, place: Whereabouts): Routed {
   const unread = turn.people.may('office') ? null : unreadOf(text, [], turn);
   const [page] = shown.replies;
   if (!unread || !page || unread.text.split(' ').length < SENTENCE) return shown;
-  const { says, button } = offerToSend(unread, turn);
+  const { says, button } = offerToSend(unread, turn, true);
   const reply = { ...page, text: { join: [page.text, says] }, buttons: [...(page.buttons ?? []), [button]] };
   return { ...shown, replies: [reply], unread };
 }

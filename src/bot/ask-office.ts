@@ -50,12 +50,13 @@ export function unreadOf(
   return words.length < 2 ? null : { text: kept, offered, opened: null, sent: false, at: turn.now.getTime() };
 }
 
-/** The sentence that asks for consent, and the button that gives it. */
+/** The sentence that asks for consent, and the button that gives it. `isFirst`: nothing else was offered for it. */
 export const offerToSend = (
   { text }: UnreadText,
   { campaign }: Turn,
+  isFirst = false,
 ): { readonly says: Say; readonly button: Button } => ({
-  says: say('offer', { office: { local: campaign.plan.organiser.short } }),
+  says: say(isFirst ? 'offer-first' : 'offer', { office: { local: campaign.plan.organiser.short } }),
   button: { label: say('button'), value: `ask.${tagOf(text)}` },
 });
 

@@ -6,13 +6,13 @@ import { DAY_MS } from '../chat/civil.ts';
 import type { Button } from '../chat/index.ts';
 import { numbersOf } from '../chat/numbered.ts';
 import { nameIn } from '../chat/shown-name.ts';
-import { readMeaning } from '../dialog/answers-in-words.ts';
+import { readMeaning, stripPoliteness } from '../dialog/answers-in-words.ts';
 import { isOnlyFigures } from '../understanding/only-figures.ts';
 import { aboutShown } from './about-shown.ts';
 import { announcement } from './announcement.ts';
 import { chooseMeant, chooseTyped, foldChoice, only, typedMore } from './choose.ts';
 import { readReceipt } from './code-within.ts';
-import { figureWish } from './figure-wish.ts';
+import { figureWish, isReportShown } from './figure-wish.ts';
 import { fileWish } from './file-wish.ts';
 import { fitting, pick, tells } from './fitting.ts';
 import { type Intent, lookUp, readAddress } from './intent.ts';
@@ -83,6 +83,7 @@ const READERS: readonly Reader[] = [
   outside(nearlyCode),
   outside(meansNothingElse),
   outside(lateAnswer),
+  outside(saved),
   outside(numberOfNone),
   outside(shownName),
   outside(surely),
@@ -183,6 +184,13 @@ function goneOn({ folded, meaning, lead, turn }: Said): Intent | null {
   if (meaning !== 'on' || (lead?.to.is === 'page' && lead.to.visit.page === 'now')) return null;
   return toGoOnWith(/(?:^| )ghi(?: |$)/.test(folded), turn);
 }
+
+/** "Xong", "lưu đi" where nothing is open: of what was left in the middle, or of nothing. */
+function saved({ folded, place, turn }: Said): Intent | null {
+  const isMeant = SAVED.test(stripPoliteness(folded)) && !turn.group && turn.people.may('log');
+  return isMeant && !isReportShown(place) ? toGoOnWith(true, turn) : null;
+}
+const SAVED = /^(?:ok )?(?:xong|luu)(?: (?:lai|di|luon|roi|het|giup|gium))*$/;
 
 /** A whole log in one message of somebody who may log; what only may be one is offered, where it means nothing else. */
 function told(verdict: 'log' | 'maybe'): Reader {

@@ -290,6 +290,8 @@ scenario(
     (lúc ${c.date(0)} 16:00)
     > trễ hạn thì sao em
     Gửi báo cáo sau hạn ... vẫn được nhận, chỉ được ghi là “gửi muộn”
+    > lưu đi em
+    Hiện không có việc nào đang làm dở.
     > nop tre co sao ko
     vẫn được nhận
     > đã gửi chưa
