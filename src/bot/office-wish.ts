@@ -23,6 +23,9 @@ const PHONED = new RegExp(
   `^${POLITE}(?:ghi (?:bao cao|bc) (?:cua|cho) )?(.{3,60}?) (?:vua |da |moi |co )*(?:(?:goi dien|goi dt|goi|dien thoai|dt)(?: thoai)? (?:bao|den|toi|len|ve)|(?:bao|bao cao|bc|nop) (?:qua|bang) (?:dien thoai|dt|phone))(?: |$)`,
 );
 const PHONED_ANY = new RegExp(`^${POLITE}(?:ghi|nhap|nhan) (?:bao cao|bc) (?:qua|bang) (?:dien thoai|dt)${TAIL}$`);
+/** Below the page of reminders it is the units, and not the office itself. */
+const TO_CALL =
+  /(?:^| )(?:(?:so|ai|truong|don vi|cho|noi) nao|ai|so may|nhung ai|danh sach)(?: \S+){0,3} goi(?: |$)|(?:^| )goi (?:so nao|cho ai|ai|truong nao|don vi nao)(?: |$)/;
 const MORE =
   /^\s*(?:(?:yêu cầu|yeu cau|đề nghị|de nghi|cần|can|xin)\s+)?(?:bổ sung|bo sung)(?:\s+(?:thêm|them))?\s*[:：,-]\s*(\S[\s\S]+)$/iu;
 const KIND =
@@ -46,6 +49,8 @@ export function officeWish({ text, message, turn, place }: Said): Intent | null 
   if (more !== undefined && toUnit !== null) return withRemark(readAddress(toUnit), more.trim(), turn);
   if (text.length > LONGEST) return null;
   const folded = foldWords(text);
+  const isChase = place.shown.some(([, value]) => value.startsWith('chase.'));
+  if (isChase && TO_CALL.test(folded)) return readAddress('chase.call.1');
   if (PHONED_ANY.test(folded)) return readAddress('go.phone-report');
   const phoned = PHONED.exec(folded)?.[1];
   const invited = INVITE.exec(folded)?.[1];
