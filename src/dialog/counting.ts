@@ -217,6 +217,8 @@ function countPlain(items: readonly Item[], products: readonly Product[], approx
         ? breakDown(inner, tally)
         : checkTotal(tally);
     if (trouble) return failed(trouble);
+    const tooFew = inner.length === 0 && !rest ? wholeTooSmall(pairs, outer) : null;
+    if (tooFew) return failed(tooFew);
     const { counts, unsorted } = tally;
     const counted: Counted = { counts, unsorted, approximate, products, isLoose: false };
     const others = rest || inner.length > 0 || tally.total !== null ? null : othersAmong(tally, outer);
@@ -230,6 +232,18 @@ function countPlain(items: readonly Item[], products: readonly Product[], approx
   if (repeated.isSure) return plain(repeated.isWhole ? [repeated.sum] : parts);
   const ways = [plain([repeated.sum]), plain(found.pairs)].flatMap((way) => (way.ok ? [way.counted] : []));
   return asking(ways, items, String(repeated.sum.value));
+}
+
+/** "40 người: 30 hs 5 gv 10 ph": who begins with all of them and names several groups has miscounted somewhere; nobody else is added to them. */
+function wholeTooSmall(pairs: readonly GroupFigure[], items: readonly Item[]): Trouble | null {
+  const [first, ...others] = pairs;
+  const begins = items.findIndex(({ is }) => is === 'people');
+  const named = items.findIndex(({ is }) => is === 'name');
+  const whole = first?.value ?? null;
+  if (first?.code !== null || whole === null || others.length < 2 || begins < 0 || begins > named) return null;
+  if (others.some(({ code }) => code === null)) return null;
+  const sum = others.reduce((all, { value }) => all + (value ?? 0), 0);
+  return sum > whole ? { why: 'differs', sum, total: whole } : null;
 }
 
 /** "100 người, 80 hs": the eighty may be among the hundred; how many of these then have no group. null: they can't be. */

@@ -109,6 +109,9 @@ sĩ số 35, vắng 3, còn 32 em | 32 học sinh; tổng 32 lượt người
 sĩ số 35, vắng 3, còn 31 em | dialog:people.unreadable
 lớp 3A 28 em, lớp 3B 30 em, tổng 58 em | 58 học sinh; tổng 58 lượt người
 lớp 3A 28 em, lớp 3B 30 em, tổng 60 em | dialog:people.differs
+35 người: 25 hs 4 gv 12 ph | dialog:people.differs
+35 người, 25 hs, 4 gv, 12 ph | dialog:people.differs
+35 people: 25 pupils, 4 teachers, 12 parents | dialog:people.differs
 hs 120 gv 8 tổng 128 | 8 giáo viên, 120 học sinh; tổng 128 lượt người
 cả hai lớp là 58 em | 58 học sinh; tổng 58 lượt người
 30 cháu mỗi cháu đi cùng một phụ huynh | dialog:people.unreadable
