@@ -49,6 +49,12 @@ export function readToldDays(text: ToldText, turn: Turn): ToldDays {
     tries += 1;
     const read = daysAt(text, at, left, turn);
     if (!read) continue;
+    // "Trước thứ sáu": by when, and not when.
+    if (isDeadline(text, at)) {
+      told = marked(told, at - 1, read.to, 'day');
+      at = read.to - 1;
+      continue;
+    }
     isFuture ||= read.is === 'future' || phraseAt(text, at, TO_COME) > 0;
     isClear &&= read.is !== 'unclear';
     if (read.is === 'days') found.push(read.span);
@@ -73,6 +79,20 @@ export function readToldDays(text: ToldText, turn: Turn): ToldDays {
 }
 
 const MOST_OPTIONS = 4;
+
+const AGO = new Set('tuan hom bua ngay thang lan dot ky'.split(' '));
+const isDeadline = ({ tokens }: ToldText, at: number): boolean => {
+  const [before, earlier] = [tokens[at - 1]?.plain ?? '', tokens[at - 2]?.plain ?? ''];
+  return /^(?:before|by)$/.test(before) || (before === 'truoc' && !AGO.has(earlier));
+};
+
+const TOWARDS = new Set('thu chu cn ngay mung mong hom nay het t2 t3 t4 t5 t6 t7'.split(' '));
+/** "Thứ bảy tới", "next Friday"; "từ thứ bảy tới thứ ba" is a range, and "tối" the evening. Without its mark it may be either: it is not certain that it was. */
+function isComing({ tokens }: ToldText, at: number, to: number): boolean {
+  if (/^(?:next|coming|upcoming)$/.test(tokens[at - 1]?.plain ?? '')) return true;
+  const [word, next] = [tokens[to], tokens[to + 1]?.plain ?? ''];
+  return /^(?:tới|toi)$/i.test(word?.raw ?? '') && !TOWARDS.has(next) && !/^\d/.test(next);
+}
 const isSame = (a: Span, b: Span): boolean => a.from === b.from && a.to === b.to;
 
 function isStart({ tokens }: ToldText, at: number): boolean {
@@ -116,6 +136,7 @@ function daysAt(text: ToldText, at: number, left: { readings: number }, turn: Tu
     }
     if (isStop(text, to - 1) || isCounting(text, to) || to - (best?.to ?? at) > MOST_STRANGE) break;
   }
+  if (best?.is === 'days' && isComing(text, at, best.to)) return { is: 'future', to: best.to };
   return best;
 }
 

@@ -18,7 +18,7 @@ const MAY_ASK = phrases(
   'thế nào, ntn, làm sao, ra sao, tại sao, vì sao, sao em, sao mình, ở đâu, chỗ nào, cái nào, lớp nào, when, where, gì, sao, nào, đâu, hả, chăng, nhỉ',
 );
 const TO_COME = phrases(
-  'ngày mai, sáng mai, chiều mai, tối mai, trưa mai, mai em, mai trường, mai lớp, mai bên, mai mình, mai tụi, mai thi, mai họp, mai co, ngày mốt, ngày kia, tuần sau, tuần tới, tháng sau, sắp tới, sắp tổ chức, dự kiến, dự định, đang chuẩn bị, chuẩn bị tổ chức, sẽ, em định, định làm, định tổ chức, định mở, định treo, định ghi, kế hoạch tuần, will, tomorrow, next week, going to, plan to',
+  'ngày mai, sáng mai, chiều mai, tối mai, trưa mai, mai em, mai trường, mai lớp, mai bên, mai mình, mai tụi, mai thi, mai họp, mai co, ngày mốt, ngày kia, tuần sau, tuần tới, tháng sau, sắp tới, sắp tổ chức, dự kiến, dự định, đang chuẩn bị, chuẩn bị tổ chức, sẽ, em định, định làm, định tổ chức, định mở, định treo, định ghi, kế hoạch tuần, lên kế hoạch, đang tính, tính mở, tính làm, tính tổ chức, tính treo, tính cho, đang bàn, sắp mở, sắp làm, sắp treo, sắp có, nghe nói, nghe bảo, hình như, hi vọng, hy vọng, will, tomorrow, next week, going to, gonna, shall, plan to, plan a, planning, planned for, upcoming, this coming, hope to, want to, intend to, have to, has to, need to, must, should, told us to, asked us to, asked to, told to hold, wants us to',
 );
 const NOT_DONE = phrases(
   'lát nữa, tí nữa, chút nữa, đã ghi rồi, đã ghi hoạt động, đã ghi xong, ghi rồi, ghi xong, giúp em với, sửa giúp, sửa giùm, xem lịch, lịch hôm, chưa tổ chức, chưa làm, chưa ghi, chưa nộp, chưa gửi, chưa duyệt, chưa biết làm, chưa xong, đừng ghi, đừng tính, dời sang, không tổ chức, ko tổ chức, không làm, nghỉ hết, nghỉ sinh, xin nghỉ, vắng mặt, vắng em, nghỉ ở nhà, năm ngoái, nghe đâu, kính mời, trân trọng kính mời, mời quý, em đăng ký, trường em đăng ký, xin đăng ký, đăng ký dự, xin hỏi, đề nghị các, đề nghị quý, đề nghị mỗi, đề nghị trường, yêu cầu các, yêu cầu mỗi, kính gửi các, kính gửi quý, fwd, fw, thầy cô nhớ, nhớ chụp, nhớ ghi, nhớ nộp, nhớ gửi, nhắc giúp, nhắc các, nhờ các, ghi nhầm, cho em sửa, xem giúp, kiểm tra giúp, muốn mượn, để ở nhà, tiền quỹ, please',
@@ -69,7 +69,10 @@ export function mannerOf(told: ToldText): Manner {
     if (phraseAt(told, at, NOT_DONE) > 0 || NOT_DONE_WITH_MARKS.has(word) || isOfOthers(told, at)) manner = 'else';
     else if ((at < 3 && phraseAt(told, at, THANKS) > 0) || (at === 0 && phraseAt(told, at, INVITES) > 0))
       manner = 'else';
-    else if (manner === 'tells' && (isDenied(told, at) || isToCome(told, at) || WITH_MARKS.has(word)))
+    else if (
+      manner === 'tells' &&
+      (isDenied(told, at) || isToCome(told, at) || isOrdered(told, at) || WITH_MARKS.has(word))
+    )
       manner = 'promises';
   }
   return manner;
@@ -93,6 +96,29 @@ function isBesides({ tokens }: ToldText, at: number): boolean {
   const denial = tokens.slice(0, at).findLastIndex(({ plain }) => plain === 'khong' || plain === 'ko');
   const isBehind = denial > 0 && at - denial < 6 && /^[,;.]$/.test(tokens[denial - 1]?.raw ?? '');
   return isBehind && tokens.slice(0, denial).some(({ raw }) => /^\d+$/.test(raw));
+}
+
+/** Whoever tells others what to do. */
+const ABOVE = phrases(
+  'hiệu trưởng, hiệu phó, ban giám hiệu, bgh, tổng phụ trách, tổ trưởng, lãnh đạo, cấp trên, sếp, phòng, phòng gd, phòng giáo dục, sở, xã, phường, huyện, ủy ban, ubnd, nhà trường, trường, cô, thầy, chị, anh, họ, trên',
+);
+const ORDERS = phrases('bảo, dặn, kêu, yêu cầu, giao, nhắc, chỉ đạo, phân công, bắt, đề nghị');
+/** "Giao lưu", "bảo vệ", "kêu gọi", "nhắc nhở" are no orders. */
+const NO_ORDERS = phrases('giao lưu, bảo vệ, bảo tàng, bảo hiểm, kêu gọi, nhắc nhở, bảo quản, giao thông, giao bóng');
+const MOST_TO_DO = 7;
+
+/** "Hiệu trưởng bảo phải treo băng rôn": it is to be done; what stands behind a comma, or "đã", was. */
+function isOrdered(told: ToldText, at: number): boolean {
+  const length = phraseAt(told, at, ORDERS);
+  if (length === 0 || phraseAt(told, at, NO_ORDERS) > 0) return false;
+  const isFromAbove = [1, 2, 3].some((size) => at >= size && phraseAt(told, at - size, ABOVE) === size);
+  if (!isFromAbove || told.tokens.slice(at).some(({ raw }) => /^đã$/i.test(raw))) return false;
+  for (let next = at + length; next < at + length + MOST_TO_DO; next += 1) {
+    const { raw = '.' } = told.tokens[next] ?? {};
+    if (/^(?:[,;.:]|đã|da|và|va|nên|nen)$/i.test(raw)) return false;
+    if (phraseAt(told, next, DOINGS) > 0 || /^(?:phải|phai)$/i.test(raw)) return true;
+  }
+  return false;
 }
 
 /** "chia sẻ" is no "sẽ", however it is written. */

@@ -98,6 +98,32 @@ describe('what is read', () => {
     );
   });
 
+  it.each([
+    'từ thứ bảy tới thứ ba trường em đọc sách cùng phụ huynh tại thư viện, 30 em',
+    'hôm qua vì mưa nên phải họp phụ huynh qua zoom, 45 người',
+    'thứ ba tối trường em mở lớp tin học cho 20 phụ huynh tại phòng máy',
+    'thứ sáu tuần trước trường em treo 2 băng rôn ở cổng',
+    'hôm thứ ba thầy hiệu trưởng và lớp em treo 2 băng rôn ở cổng',
+    'hôm qua công an xã nhắc nhở học sinh an toàn mạng tại hội trường, 60 em',
+    'theo yêu cầu của phòng, hôm qua trường em treo 2 băng rôn ở cổng',
+    'hiệu trưởng giao lớp em làm và hôm qua lớp em đã treo 2 băng rôn ở cổng',
+    'yesterday we hung two banners at the gate as we were told to',
+  ])('"%s" took place', (text) => {
+    expect(read(text).verdict).toBe('log');
+  });
+
+  it.each([
+    'chủ nhật tới ấp mở lớp xóa mù chữ cho 20 người',
+    'We have to hold a quiz for 60 pupils this coming Saturday',
+    'thầy hiệu trưởng dặn tụi em treo khẩu hiệu ở cổng trước chủ nhật',
+    'xã giao trung tâm mở lớp tin học cho 30 bà con trước 10/10',
+    'thu tu toi truong em doc sach cung phu huynh tai thu vien',
+    'trường em sẽ treo 3 băng rôn ở cổng trước thứ sáu',
+  ])('"%s" is still to be held, and no day that went by is read of it', (text) => {
+    expect(read(text)).toMatchObject({ verdict: 'maybe' });
+    expect(read(text).answers.days).toBeUndefined();
+  });
+
   it('never throws, and is nothing where there are no words', () => {
     for (const text of [
       '',
