@@ -23,7 +23,8 @@ import { findAt, isFigure, type Piece, type PieceTable, phraseTable } from './pi
 
 /** "thứ 5", "thứ Năm, 07/10/2021", "chủ nhật tuần rồi". */
 export function readWeekday({ pieces, at, isAccented }: DayPlace): DayStep | null {
-  if (pieces[at]?.plain === 'next') return readNext(pieces, at);
+  const said = readSaidBefore(pieces, at);
+  if (said) return said;
   const found = findAt(pieces, at, WEEKDAYS);
   if (!found || isSyllable(pieces, at)) return null;
   // "lần thứ hai", "theo thu tu" (thứ tự): one of several.
@@ -46,12 +47,12 @@ export function readWeekday({ pieces, at, isAccented }: DayPlace): DayStep | nul
   // "thứ tư, trước giờ tan học": the hour.
   const isHour =
     weeks?.value === 'before' && (pieces[next]?.before !== '' || findAt(pieces, next + weeks.length, MOMENTS) !== null);
-  const said = isHour ? null : weeks;
+  const which = isHour ? null : weeks;
   // "thứ hai tới thứ tư" goes on.
-  const behind = next + (said?.length ?? 0);
+  const behind = next + (which?.length ?? 0);
   const begins = behind + (findAt(pieces, behind, PARTS)?.length ?? 0);
-  const isRange = said?.value === 'coming' && BEGINS_DAY.some((table) => findAt(pieces, begins, table));
-  const week = isRange ? null : said;
+  const isRange = which?.value === 'coming' && BEGINS_DAY.some((table) => findAt(pieces, begins, table));
+  const week = isRange ? null : which;
   return {
     length: found.length + (week?.length ?? 0),
     word: { is: 'weekday', weekday: found.value, week: week?.value ?? null },
@@ -65,9 +66,22 @@ const isSyllable = (pieces: readonly Piece[], at: number): boolean =>
   at > 0 &&
   !/^(?:on|last|this|next|and|or|to|until|till|from|since|by|was|it)$/.test(pieces[at - 1]?.plain ?? '');
 
-function readNext(pieces: readonly Piece[], at: number): DayStep | null {
-  const found = findAt(pieces, at + 1, WEEKDAYS);
-  return found && { length: found.length + 1, word: { is: 'weekday', weekday: found.value, week: 'coming' } };
+const SAID_BEFORE: readonly (readonly [words: string, week: 'coming' | 'here'])[] = [
+  ['this coming', 'coming'],
+  ['coming', 'coming'],
+  ['next', 'coming'],
+  ['this', 'here'],
+];
+
+/** English says before the weekday which one it is. */
+function readSaidBefore(pieces: readonly Piece[], at: number): DayStep | null {
+  for (const [words, week] of SAID_BEFORE) {
+    const length = words.split(' ').length;
+    const is = pieces.slice(at, at + length).map(({ plain }) => plain);
+    const found = is.join(' ') === words ? findAt(pieces, at + length, WEEKDAYS) : null;
+    if (found) return { length: found.length + length, word: { is: 'weekday', weekday: found.value, week } };
+  }
+  return null;
 }
 
 /** "thứ 2 3 4", "thứ hai ba", "t2-4": more of the kind. */

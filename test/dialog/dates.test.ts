@@ -222,6 +222,10 @@ const LOGGED = `
 2021-10-07 | trước ngày 5 | dialog:days.unreadable
 2021-10-07 | có hôm qua em làm bài, vậy tính hông? | dialog:days.unreadable
 2021-10-07 | next monday | dialog:days.future
+2021-10-07 | coming saturday | dialog:days.future
+2021-10-07 | this coming saturday | dialog:days.future
+2021-10-07 | this friday | dialog:days.not-yet 2021-10-01
+2021-10-07 | this tuesday | 2021-10-05
 2021-10-08 | lâu lắm rồi | dialog:days.vague
 2021-10-08 | abc | dialog:days.unreadable
 2021-10-08 | ??? | dialog:days.unreadable`;
