@@ -21,7 +21,7 @@ const WISH = new RegExp(
   `^(?:${POLITE})*(?:(${VERB}) )?(?:(?:them |vao |cac |the )*(${PART}) )?(.{3,70}?)(?: (?:trong|cua|o|vao) (?:ban )?(?:nhap|bao cao)(?: (?:em|minh|truong))*)?(?: (?:di|nhe|nha|a|voi|giup|gium|dum|em|toi|minh|lai|dum chi|bot))*$`,
 );
 /** Where what follows is the text itself. */
-const COLON = /\s*(?::|：|\n|\s[-–]\s)\s*/u;
+const COLON = /\s{0,3}(?::|：|\n|\s[-–]\s)\s{0,3}/u;
 const LONGEST = 120;
 const LONGEST_TEXT = 3_000;
 
