@@ -24,7 +24,7 @@ import { enterCode } from './invitation.ts';
 import { flowNamed, goOnButtons } from './leave.ts';
 import { confirmLink, linkAccount } from './link-account.ts';
 import { askWhetherLookUp } from './look-up.ts';
-import { mendLog, noLog } from './mend-log.ts';
+import { mendAnew, mendLog, noLog } from './mend-log.ts';
 import { answerNudge } from './nudge.ts';
 import { askOpen } from './open-question.ts';
 import type { Routed, Whereabouts } from './place.ts';
@@ -147,7 +147,7 @@ function open(intent: Addressed, message: Message, turn: Turn, place: Whereabout
         openFlow(intent.flow, intent.args, turn, place)
       );
     case 'fresh':
-      return openAnew(intent.flow, intent.args, turn, place);
+      return mendAnew(intent.args, message, turn, place) ?? openAnew(intent.flow, intent.args, turn, place);
     case 'resume':
       return resumeDraft(intent.flow, intent.withPhotos, turn, place);
     case 'drop':

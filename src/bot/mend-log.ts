@@ -1,6 +1,6 @@
 /** A log that was saved is corrected by words, on its page or right after it was saved: its summary shows the change, and asks before anything is stored. */
 import { fold } from '../chat/fold.ts';
-import type { Message, Say } from '../chat/index.ts';
+import type { Button, Message, Say } from '../chat/index.ts';
 import { workUnits } from '../chat/work-units.ts';
 import { correctsAnswer } from '../dialog/engine.ts';
 import type { Json, Standing } from '../dialog/flow.ts';
@@ -10,7 +10,8 @@ import { runFrom, writeTap } from '../dialog/tap.ts';
 import { editedLog } from '../flows/log-begin.ts';
 import { visitAt } from '../pages/index.ts';
 import type { Activity, Turn } from '../turn/index.ts';
-import { answerFlow, openFlow } from './flow-steps.ts';
+import { stillWaits } from './before-consent.ts';
+import { answerFlow, openAnew, openFlow } from './flow-steps.ts';
 import type { Intent } from './intent.ts';
 import { flowNamed } from './leave.ts';
 import { namesALog } from './log-wish.ts';
@@ -72,13 +73,47 @@ export function mendLog(
 ): Routed {
   const flow = flowNamed(LOG);
   if (!flow) return { replies: [], standing: null };
-  const opened = openFlow(flow, ['edit', code], turn, place);
+  const opened = openFlow(flow, ['edit', code, ...(change === null ? [] : [CHANGE])], turn, place);
   const { standing } = opened;
-  if (standing?.answers['edits'] !== code) return opened;
+  if (standing?.answers['edits'] !== code) return change === null ? opened : changeWaits(code, change, opened, turn);
   const now = { ...place, standing };
   const choice = writeTap({ flow: LOG, run: standing.run, step: standing.at, value: '-mend.photos' });
   if (photos) return named(code, answerFlow({ ...message, text: undefined, choice }, turn, now), turn);
   return change === null ? opened : answerFlow({ ...message, text: change }, turn, now);
+}
+
+/** In the arguments of a log that is changed: words wait that say what is to be changed. */
+const CHANGE = 'change';
+
+/** Another log waits half told: which of the two comes first is asked, and the words are not lost by it. */
+function changeWaits(code: string, change: string, opened: Routed, turn: Turn): Routed {
+  const activity = turn.activities.find(code);
+  if (!activity || !turn.drafts.list().some((each) => each.flow === LOG)) return opened;
+  const text: Say = { key: 'bot:mend-waits', with: { text: quote(change), title: quote(activity.title) } };
+  const buttons: readonly Button[] = [
+    { label: { key: 'bot:mend-now' }, value: `go.fresh.${LOG}.edit.${code}.${CHANGE}` },
+    { label: { key: 'bot:told.resume' }, value: `go.resume.${LOG}` },
+    { label: { key: 'bot:home' }, value: 'home' },
+  ];
+  const untold = { texts: [change], at: turn.now.getTime() };
+  return { ...opened, replies: [{ text, buttons: buttons.map((each) => [each]) }], untold };
+}
+
+/** The log is opened instead of the one that waits, and what was said of it is read. null: nothing was. */
+export function mendAnew(
+  [how, code = '', waits]: readonly string[],
+  message: Message,
+  turn: Turn,
+  place: Whereabouts,
+): Routed | null {
+  const flow = flowNamed(LOG);
+  const [change] = stillWaits(place.untold, turn)?.texts ?? [];
+  if (!flow || how !== 'edit' || waits !== CHANGE || change === undefined) return null;
+  const opened = openAnew(flow, ['edit', code], turn, place);
+  const { standing } = opened;
+  if (standing?.answers['edits'] !== code) return opened;
+  const { id, from, at } = message;
+  return { ...answerFlow({ id, from, at, text: change }, turn, { ...place, standing }), untold: null };
 }
 
 /** Above the question for photos, whose they will be. */

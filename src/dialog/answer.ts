@@ -126,7 +126,7 @@ function heed(
     case 'yes':
       if (step.yes !== undefined)
         return take(flow, standing, step, { ...message, text: undefined, choice: step.yes }, turn);
-      if (isAnswered) return openAt(flow, standing, turn);
+      if (isAnswered) return openAt(flow, standing, turn, standing.mending ? [{ key: 'dialog:not-saved-yet' }] : []);
       return tell(step.takesFiles ? 'skip-or-answer' : 'needed-yes');
     case 'keep':
       if (isAnswered) return openAt(flow, standing, turn);
@@ -136,7 +136,7 @@ function heed(
     case 'done':
     case 'on':
       if (step.takesFiles) return take(flow, standing, step, { ...message, text: undefined, choice: 'done' }, turn);
-      if (isAnswered) return openAt(flow, standing, turn);
+      if (isAnswered) return openAt(flow, standing, turn, standing.mending ? [{ key: 'dialog:not-saved-yet' }] : []);
       return tell(step.skip === undefined ? 'needed-done' : 'skip-or-answer');
     case 'review':
       return here(flow, standing, turn, [echoOf(flow, standing.answers, turn)]);

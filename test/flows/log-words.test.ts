@@ -136,6 +136,15 @@ describe('what says that there is no answer', () => {
   });
 });
 
+it('"lưu" where a line is being mended saves nothing, and says so', () => {
+  const chat = at('photos');
+  chat.type('xong');
+  chat.tap('Sửa: Số lượng');
+  chat.type('lưu');
+  expect(chat.at()).toBe('summary');
+  expect(chat.said()).toContain('chưa lưu gì');
+});
+
 describe('figures of a whole message', () => {
   const told = (text: string) => {
     const { answers, unread } = readToldLog(text, desk.turn());

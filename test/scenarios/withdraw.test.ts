@@ -156,3 +156,26 @@ scenario(
   },
   { roles: { teacher: 'teacher' } },
 );
+
+scenario(
+  'a correction of a log that was saved is not lost where another is half recorded',
+  (files) => {
+    const c = castOf(files);
+    return `
+    ${LOGS(c)}
+    > ghi
+    > ${c.category}
+    > Hội thi vẽ
+    > trang chính
+    > sửa hoạt động hôm qua: thêm 5 gv nữa
+    “thêm 5 gv nữa”: chưa sửa gì, vì còn một hoạt động đang ghi dở. Sửa hoạt động “Treo băng rôn ở cổng” trước
+    > [Sửa hoạt động này]
+    30 ... → 35
+    > lưu
+    Đã lưu thay đổi
+    > khôi phục
+    Hội thi vẽ
+    `;
+  },
+  { roles: { teacher: 'teacher' } },
+);
