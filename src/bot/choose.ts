@@ -93,9 +93,13 @@ const chooseErasing = (text: string, choices: Choices, speaker: Speaker): string
 function chooseWithPhotos(text: string, choices: Choices, speaker: Speaker): string | null {
   const has = (wanted: string): boolean => choices.some(([, value]) => value === wanted);
   if (!has('go.log.photos') || !has('photos.drop')) return null;
+  if (readMeaning(text, speaker) === 'done' || LOGS_PHOTOS.test(fold(text))) return 'go.log.photos';
   const answer = readYesNo(text, speaker);
   return answer === null ? null : answer ? 'go.log.photos' : 'photos.drop';
 }
+/** "Ghi với ảnh này", "ghi luôn mấy hình đó". */
+const LOGS_PHOTOS =
+  /^(?:(?:da|vang|u|ok|em|toi|cho|cu) )*(?:ghi|log|record) (?:\S+ ){0,4}(?:anh|hinh|photos?|pictures?)(?: \S+){0,3}$/;
 
 const SENDS = /(?:^| )(?:gui|goi|nop|chot|send|submit)(?: |$)/;
 

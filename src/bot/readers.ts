@@ -7,6 +7,7 @@ import type { Button } from '../chat/index.ts';
 import { numbersOf } from '../chat/numbered.ts';
 import { nameIn } from '../chat/shown-name.ts';
 import { readMeaning, stripPoliteness } from '../dialog/answers-in-words.ts';
+import { correctsAnswer } from '../dialog/engine.ts';
 import { isOnlyFigures } from '../understanding/only-figures.ts';
 import { aboutShown } from './about-shown.ts';
 import { announcement } from './announcement.ts';
@@ -64,6 +65,7 @@ const READERS: readonly Reader[] = [
   outside(photoRights),
   restored,
   named,
+  outside(offeredLog),
   linkLabel,
   receipt,
   outside(fileWish),
@@ -98,6 +100,7 @@ const READERS: readonly Reader[] = [
   within(questionToUs),
   within(pageFromSummary),
   within(partOfList),
+  within(anotherLog),
   within(answer),
 ];
 
@@ -164,6 +167,13 @@ function named({ text, shown, step, turn, place }: Said): Intent | null {
   return meant === null ? null : readAddress(meant);
 }
 
+/** "Ghi đi" where a log that was told is offered: that one, with what was read of it. */
+function offeredLog({ lead, shown }: Said): Intent | null {
+  if (lead?.to.is !== 'begin' || lead.address !== 'go.log') return null;
+  const offered = only(shown.filter(([, value]) => value.startsWith('go.log.kept.')));
+  return offered === null ? null : readAddress(offered);
+}
+
 /** The label of a button that opens an address, or copies something. */
 function linkLabel({ text, place }: Said): Intent | null {
   const typed = foldChoice(text);
@@ -196,6 +206,13 @@ const SAVED = /^(?:ok )?(?:xong|luu)(?: (?:lai|di|luon|roi|het|giup|gium))*$/;
 function told(verdict: 'log' | 'maybe'): Reader {
   return ({ text, code, turn }) =>
     code?.isWhole !== true && toldIn(text, turn) === verdict ? { is: 'told', text, isSure: verdict === 'log' } : null;
+}
+
+/** Another whole log told where one waits for its last yes: no correction of that one. It is offered, and what is open is kept. */
+function anotherLog({ text, message, step, turn, place }: Said): Intent | null {
+  const flow = flowNamed(place.standing?.flow ?? '');
+  if (step !== null || flow?.name !== 'log' || !place.standing || toldIn(text, turn) !== 'log') return null;
+  return correctsAnswer(flow, place.standing, message, turn) ? null : { is: 'told', text, isSure: false };
 }
 
 /** "Mỗi lớp 30 em × 4 lớp": of somebody who may log it may be one's figures. */

@@ -7,7 +7,7 @@ import { runFrom } from '../dialog/tap.ts';
 import { readToldLog } from '../flows/log-told.ts';
 import type { Turn } from '../turn/index.ts';
 import { openFlow } from './flow-steps.ts';
-import { flowNamed } from './leave.ts';
+import { flowNamed, leaveFlow } from './leave.ts';
 import type { Routed, Whereabouts } from './place.ts';
 
 const LOG = 'log';
@@ -34,6 +34,8 @@ export function tellLog(
   if (!flow) return { replies: [], standing: null };
   const args = turn.person.consent === PRIVACY_VERSION ? ['kept', keep(flow, text, turn)] : waiting ? [waiting] : [];
   const all = [...args, ...(withPhotos ? ['photos'] : [])];
+  // What is open waits, too.
+  leaveFlow(turn, place.standing);
   const waits = turn.drafts.list().some((each) => each.flow === LOG);
   if (waits && args[0] === 'kept') return { replies: [offerBeside(text, all)], standing: null };
   return isSure ? openFlow(flow, all, turn, place) : { replies: [offer(text, all)], standing: null };

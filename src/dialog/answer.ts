@@ -45,13 +45,18 @@ export function answerStep(
   );
 }
 
-/** Shorter texts answer one question. */
+/** Shorter texts answer one question, unless they count. */
 const LEAST_TOLD = 20;
+const LEAST_COUNTED = 6;
+
+/** A few words that count, or say where it was. */
+const APART = /\d|^(?:tại|tai|ở|o|at) /iu;
 
 /** A longer text that answers several questions: each is echoed, and what is still open is asked. null: it answers the open one alone. */
 function takeAll(flow: Flow, standing: Standing, step: PlainStep, message: Message, turn: Turn): Outcome | null {
   const { text, choice } = message;
-  if (choice !== undefined || text === undefined || text.length < LEAST_TOLD || standing.mending) return null;
+  if (choice !== undefined || text === undefined || standing.mending) return null;
+  if (text.length < (APART.test(text) ? LEAST_COUNTED : LEAST_TOLD)) return null;
   const told = flow.told?.(text, step.key, standing.answers, turn) ?? null;
   if (told === null) return null;
   const given: Standing['answers'] = Object.fromEntries(

@@ -111,13 +111,16 @@ export function readFurther(text: string, at: string, soFar: SoFar, turn: Turn):
   const further = Object.entries(answers).filter(([key, value]) => value !== undefined && !known.has(key));
   // A place says that it was in person: "Băng rôn ở cổng trường" is a name, and tells one thing beside it.
   const isOne = (key: string): boolean => key === 'mode' && answers.place !== undefined;
-  const isBeside = (key: string): boolean =>
-    !['title', 'unit', 'category'].includes(key) && !(key === 'quantities' && at === 'title') && !isOne(key);
+  const isBeside = (key: string): boolean => !isNamed(key) && !(key === 'quantities' && at === 'title') && !isOne(key);
   const besides = further.filter(([key]) => isBeside(key));
   const isAnswer = further.some(([key]) => key === at);
   // No kind's name tells when it was, and neither it nor a day counts anything.
   const isKindWithDay = at === 'category' && isAnswer && 'days' in answers;
   const isCounted = at !== 'title' && isAnswer && besides.some(([key]) => key === 'people' || key === 'quantities');
+  // "Hqua 40 be 4 co" where the kind is asked for names none: it is kept, and the kind is asked for again.
+  const isElse =
+    at === 'category' && !isAnswer && answers.title === undefined && besides.some(([key]) => saysElse(key));
+  if (manner === 'tells' && isElse) return Object.fromEntries(further.filter(([key]) => !isNamed(key)));
   if (manner !== 'tells' || (besides.length < LEAST_FURTHER && !isKindWithDay && !isCounted)) return null;
   // Where the title is asked for, what has none in it is the title itself.
   if (at === 'title' && answers.title === undefined) return null;
@@ -125,6 +128,9 @@ export function readFurther(text: string, at: string, soFar: SoFar, turn: Turn):
     further.filter(([key]) => key !== 'quantities' || at !== 'title' || !known.has('category')),
   );
 }
+
+const isNamed = (key: string): boolean => key === 'title' || key === 'unit' || key === 'category';
+const saysElse = (key: string): boolean => key === 'people' || key === 'days' || key === 'place';
 
 /** What is counted of the kind that is told, or was before: another's figures are none of it. */
 function quantitiesOf(text: string, told: SoFar, soFar: SoFar, turn: Turn): Pick<SoFar, 'quantities'> {

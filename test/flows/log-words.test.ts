@@ -136,6 +136,26 @@ describe('what says that there is no answer', () => {
   });
 });
 
+describe('what says something else where the kind is asked for', () => {
+  it.each([
+    ['hqua 40 be 4 co', ['Ngày: thứ Hai, 04/10/2021', '4 giáo viên, 40 học sinh']],
+    ['nhầm, 60 người', ['60 lượt người']],
+    ['tai cong truong', ['Địa điểm: cong truong']],
+    ['ở sân trường nha', ['Địa điểm: sân trường']],
+  ])('"%s" is kept', (text, told) => {
+    const chat = at('category');
+    chat.type(text);
+    expect(chat.at()).toBe('category');
+    for (const each of told) expect(chat.said()).toContain(each);
+  });
+
+  it.each(['lớp học trực tuyến', 'treo 3 băng rôn', 'thư viện', 'tập huấn'])('"%s" is a kind', (text) => {
+    const chat = at('category');
+    chat.type(text);
+    expect(chat.said()).not.toContain('Địa điểm');
+  });
+});
+
 it('"lưu" where a line is being mended saves nothing, and says so', () => {
   const chat = at('photos');
   chat.type('xong');

@@ -153,3 +153,51 @@ scenario(
   },
   { roles: { teacher: 'teacher' } },
 );
+
+scenario(
+  'another log told where one waits for its last yes is offered beside it, and what was told of one is not lost by "ghi nha"',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @teacher
+    (lúc ${c.date(1)} 16:00)
+    ${CONSENT}
+    > hủy
+    > hôm qua trường em đọc sách cùng con, 80 hs, 10 gv, ở sân trường
+    > bỏ qua hết
+    Thông tin đã đúng chưa?
+    > hôm nay trường em treo 3 băng rôn ở cổng trường
+    chưa ghi gì, vì còn một hoạt động đang ghi dở
+    > [Tiếp tục bản đang dở]
+    80
+    > lưu
+    Mã hoạt động: HD-
+    > [Trang chính]
+    > (ảnh)
+    Đang nhận 1 ảnh
+    > hqua 40 hs 4 gv
+    > ghi nha
+    Kèm 1 ảnh đã gửi ... 40
+    `;
+  },
+  { roles: { teacher: 'teacher' }, campaigns: ['duc-trong-2021'] },
+);
+
+scenario(
+  'photos that came first are logged by what says so',
+  (files) => `
+    @teacher
+    (lúc ${castOf(files).date(1)} 16:00)
+    ${CONSENT}
+    > hủy
+    > (ảnh)
+    Đang nhận 1 ảnh
+    > xong
+    Kèm 1 ảnh đã gửi
+    > hủy
+    > (ảnh)
+    > ghi voi anh nay
+    Kèm 1 ảnh đã gửi
+  `,
+  { roles: { teacher: 'teacher' } },
+);
