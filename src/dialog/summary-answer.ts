@@ -10,7 +10,7 @@ import type { Flow, Outcome, Standing } from './flow.ts';
 import { guessMeaning } from './meant.ts';
 import { correct } from './mending.ts';
 import { finish, goBack, here, stand } from './position.ts';
-import { applies, firstOpen, linesOf, SUMMARY, stepOf } from './progress.ts';
+import { applies, firstOpen, lineOf, linesOf, SUMMARY, stepOf } from './progress.ts';
 import { namedLine } from './summary.ts';
 
 export function answerSummary(flow: Flow, standing: Standing, message: Message, turn: Turn): Outcome {
@@ -29,12 +29,38 @@ export function answerSummary(flow: Flow, standing: Standing, message: Message, 
     (step) => applies(step, standing.answers, turn) && step.hears?.(text, standing.answers, turn),
   );
   if (heard) return mend(flow, standing, heard.key, turn, typed);
+  const several = mendSeveral(flow, standing, typed, turn);
+  if (several) return several;
   const named = namedLine(flow, standing, text, turn);
   const corrected = correct({ flow, standing, step: null, message: typed, turn, take }, named !== null);
   if (corrected) return corrected;
   if (named) return mend(flow, standing, named.step.key, turn, { ...message, text: named.rest });
   return meantAtSummary(flow, standing, text, turn) ?? lost(flow, standing, turn);
 }
+
+/** "Số lượng 3, số người 90 hs": several lines, each by its name and with what is read of it whole; null: it is not that. */
+function mendSeveral(flow: Flow, standing: Standing, message: Message, turn: Turn): Outcome | null {
+  const parts = (message.text ?? '').split(/[,;\n]\s+/);
+  if (parts.length < 2 || parts.length > MOST_LINES) return null;
+  const changed: Say[] = [];
+  let now = standing;
+  for (const part of parts) {
+    const named = namedLine(flow, now, part, turn);
+    if (!named || named.rest === '' || named.step.takesFiles === true || named.step.takesText === true) return null;
+    const next = mend(flow, now, named.step.key, turn, { ...message, text: named.rest }).standing;
+    if (next?.at !== SUMMARY || next.asking) return null;
+    const [before, after] = [lineOf(named.step, now.answers, turn), lineOf(named.step, next.answers, turn)];
+    if (!after) return null;
+    const change: Say = {
+      key: 'dialog:mend.change',
+      with: { label: after.label, before: before?.value ?? '', after: after.value },
+    };
+    changed.push({ key: 'dialog:mend.done', with: { change } });
+    now = next;
+  }
+  return here(flow, now, turn, changed);
+}
+const MOST_LINES = 6;
 
 /** What a sentence says that names no line: only a yes confirms, where what it writes can be taken back, and "không gửi nữa" is none. */
 function meantAtSummary(flow: Flow, standing: Standing, text: string, turn: Turn): Outcome | null {

@@ -156,6 +156,20 @@ describe('what says something else where the kind is asked for', () => {
   });
 });
 
+it.each(['so luong 3 lop, nguoi 90 hs', 'số người: 90 hs; số lượng: 3'])('"%s" mends both lines', (text) => {
+  const chat = at('photos');
+  chat.type('xong', text);
+  expect(chat.at()).toBe('summary');
+  expect(chat.said()).toMatch(/→ 3 lớp tập huấn/);
+  expect(chat.said()).toMatch(/→ 90 học sinh/);
+});
+
+it('of several lines of which one is not read none is changed', () => {
+  const chat = at('photos');
+  chat.type('xong', 'số người 90 hs, số lượng nhiều lắm');
+  expect(chat.said()).not.toMatch(/→ 90 học sinh/);
+});
+
 it('"lưu" where a line is being mended saves nothing, and says so', () => {
   const chat = at('photos');
   chat.type('xong');
