@@ -6,6 +6,7 @@ import { DAY_MS } from '../chat/civil.ts';
 import type { Button } from '../chat/index.ts';
 import { numbersOf } from '../chat/numbered.ts';
 import { nameIn } from '../chat/shown-name.ts';
+import { readActAnswer } from '../dialog/act-answer.ts';
 import { readMeaning, stripPoliteness } from '../dialog/answers-in-words.ts';
 import { correctsAnswer } from '../dialog/engine.ts';
 import { isOnlyFigures } from '../understanding/only-figures.ts';
@@ -64,6 +65,7 @@ const READERS: readonly Reader[] = [
   outside(openQuestion),
   outside(photoRights),
   restored,
+  outside(whetherWithdrawn),
   named,
   outside(offeredLog),
   linkLabel,
@@ -159,6 +161,18 @@ function restored({ text, meaning, turn, place }: Said): Intent | null {
   const since = Math.max(turn.drafts.laidBy()[0]?.at.getTime() ?? 0, turn.now.getTime() - DAY_MS);
   return readAddress(withdrawnAt && withdrawnAt.getTime() >= since ? 'log.withdrawn.restore' : 'go.restore');
 }
+
+/** "Rút rồi chưa vậy": the log that was withdrawn within a day, else the last, each with how it stands. */
+function whetherWithdrawn({ text, folded, shown, turn }: Said): Intent | null {
+  if (turn.group || !turn.people.may('log') || chooseTyped(text, shown, false) !== null) return null;
+  const isAsked =
+    ASKS_IF_DONE.test(folded) && ['unclear', 'other'].includes(readActAnswer(text, 'withdraw', turn) ?? '');
+  if (!isAsked) return null;
+  const at = turn.activities.lastWithdrawn()?.withdrawn?.at;
+  return readAddress(at && turn.now.getTime() - at.getTime() < DAY_MS ? 'log.withdrawn' : 'log.last');
+}
+
+const ASKS_IF_DONE = /^(?:\S+ ){1,3}chua(?: (?:rua|ri|vay|the|a|ha|em|bot|ad|ta|nhi))*[?？. ]*$/;
 
 /** A choice that is shown, by its number or all of its words; outside a flow also in words that are not the label's. */
 function named({ text, shown, step, turn, place }: Said): Intent | null {

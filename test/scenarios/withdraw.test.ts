@@ -179,3 +179,25 @@ scenario(
   },
   { roles: { teacher: 'teacher' } },
 );
+
+scenario(
+  'who asks whether something is withdrawn is shown how it stands',
+  (files) => {
+    const c = castOf(files);
+    return `
+    ${LOGS(c)}
+    > rút rồi chưa vậy
+    Quyên sách cho thư viện
+    Mã HD-
+    !> Đã rút lúc
+    > rút cái treo băng rôn
+    > ừ rút đi
+    Đã rút lúc
+    > [Trang chính]
+    > rut roi chua rua
+    Treo băng rôn ở cổng
+    Đã rút lúc
+    `;
+  },
+  { roles: { teacher: 'teacher' } },
+);
