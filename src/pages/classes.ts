@@ -6,8 +6,8 @@ import { type FindFilters, findAddress, NO_FILTERS } from './find-address.ts';
 import { isOpen } from './find-sessions.ts';
 import { button, canChoose, inRows, leafAt, leafLine, NOT_KNOWN, page, say, toContact } from './frame.ts';
 import { listAt } from './list-address.ts';
-import { restLine, sessionButtons, sessionEntries, sessionLeaf } from './session-lines.ts';
-import { audienceOf, joinButtons, recordedSessions, sessionsFor, stateOf } from './session-list.ts';
+import { joinButtons, restLine, sessionButtons, sessionEntries, sessionLeaf } from './session-lines.ts';
+import { audienceOf, recordedSessions, sessionsFor, stateOf } from './session-list.ts';
 
 const BY_DAY = { day: true } as const;
 /** What the schedule calls free, for everybody. */

@@ -10,8 +10,8 @@ import { filterLine, listName, nameOf } from './find-words.ts';
 import { button, leafLine, page, playing, say, toContact } from './frame.ts';
 import { listAt } from './list-address.ts';
 import { familyOf, suits } from './session-levels.ts';
-import { restLine, sessionButtons, sessionEntries, sessionLeaf } from './session-lines.ts';
-import { audienceSwitch, joinButtons, recordedSessions, sessionsFor, stateOf } from './session-list.ts';
+import { joinButtons, restLine, sessionButtons, sessionEntries, sessionLeaf } from './session-lines.ts';
+import { audienceSwitch, recordedSessions, sessionsFor, stateOf } from './session-list.ts';
 
 /** More links than these stand in the text alone. */
 const MOST_JOINS = 3;
@@ -63,7 +63,7 @@ export function foundPage(filters: FindFilters, leaf: number, turn: Turn): Reply
       isAllOver && countdown(turn.campaign.plan.period, turn.now),
     ],
     [
-      ...joinButtons(next === null ? open.slice(0, MOST_JOINS) : [next]),
+      ...joinButtons(next === null ? open.slice(0, MOST_JOINS) : [next], listed),
       ...detailButtons(listed, show),
       shown.turns,
       ...(found.length === 0 ? instead(filters, turn) : []),

@@ -7,7 +7,8 @@ import { audienceButtons } from './audience-buttons.ts';
 import { countdown, phaseOf } from './countdown.ts';
 import { askFeedback } from './feedback.ts';
 import { button, canChoose, inRows, say } from './frame.ts';
-import { joinButtons, nearLines, nearSessions, recordedSessions } from './session-list.ts';
+import { joinButtons } from './session-lines.ts';
+import { nearLines, nearSessions, recordedSessions } from './session-list.ts';
 import { askShownName } from './shown-name.ts';
 
 /** What it answers; 'results': that of the Week is asked for. */

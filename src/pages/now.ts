@@ -2,8 +2,8 @@ import type { Page } from '../turn/index.ts';
 import { countdown } from './countdown.ts';
 import { button, page, say, toContact } from './frame.ts';
 import { listAt } from './list-address.ts';
-import { sessionButtons, sessionEntries } from './session-lines.ts';
-import { audienceOf, joinButtons, nowAndNext, sessionsFor } from './session-list.ts';
+import { joinButtons, sessionButtons, sessionEntries } from './session-lines.ts';
+import { audienceOf, nowAndNext, sessionsFor } from './session-list.ts';
 
 /** So many of what is on, and of what is next, fit a message with their links. */
 const MOST = 3;
@@ -48,7 +48,7 @@ export const now: Page<'now', 'all' | null> = {
         ...sessionEntries(next, turn, { join: true }, onNow.length + 1),
       ],
       [
-        ...joinButtons(onNow),
+        ...joinButtons(onNow, [...onNow, ...next]),
         ...sessionButtons([...onNow, ...next]),
         [button('button.schedule', 'schedule'), ...wider],
       ],

@@ -70,18 +70,31 @@ export function sessionButtons(
   value: (session: Session) => string = (session) => `session.${session.code}`,
   first = 1,
 ): Button[][] {
-  const timeOf = (each: Session): string => (show.day ? `${each.date} ${each.from}` : each.from);
-  const times = sessions.map(timeOf);
-  const buttons = sessions.map((each, at): Button => {
-    const isTwice = times.filter((time) => time === times[at]).length > 1;
-    const parts: Say[] = [
-      ...(show.day ? [{ date: each.date, as: 'weekday-short' } as const] : []),
-      { plain: each.from },
-      ...(isTwice ? [{ plain: `(${first + at})` }] : []),
-    ];
-    return { label: { join: parts, by: ' ' }, value: value(each), part: 'item' };
-  });
+  const buttons = sessions.map(
+    (each): Button => ({ label: whenOf(each, sessions, show, first), value: value(each), part: 'item' }),
+  );
   return inRows(buttons, 4);
+}
+
+/** "T4 19:30 (2)": a session's time, with the weekday where several days are shown, and its number where another begins then. */
+function whenOf(session: Session, among: readonly Session[], { day = false }: Show, first: number): Say {
+  const isThen = (each: Session): boolean => each.from === session.from && (!day || each.date === session.date);
+  const parts: Say[] = [
+    ...(day ? [{ date: session.date, as: 'weekday-short' } as const] : []),
+    { plain: session.from },
+    ...(among.filter(isThen).length > 1 ? [{ plain: `(${first + among.indexOf(session)})` }] : []),
+  ];
+  return { join: parts, by: ' ' };
+}
+
+/** A row for each that has a link, with its time: one tap into the class. `among`: what the text shows, in its order. */
+export function joinButtons(sessions: readonly Session[], among: readonly Session[] = sessions): Button[][] {
+  const show = { day: sessions.some(({ date }) => date !== sessions[0]?.date) };
+  return sessions.flatMap((each): Button[][] => {
+    if (each.link === null) return [];
+    const label = say('session.join-at-time', { time: whenOf(each, among, show, 1) });
+    return [[{ label, url: each.link }]];
+  });
 }
 
 /**

@@ -87,12 +87,6 @@ export function nearSessions(turn: Turn): readonly Session[] {
   return near.slice(0, 2);
 }
 
-/** A row for each that has a link, with its time: one tap into the class; the text tells what begins then. */
-export const joinButtons = (sessions: readonly Session[]): Button[][] =>
-  sessions.flatMap((each): Button[][] =>
-    each.link === null ? [] : [[{ label: say('session.join-at-time', { time: each.from }), url: each.link }]],
-  );
-
 /** "Bắt đầu lúc 07:30: Khai mạc", a line each. */
 export const nearLines = (sessions: readonly Session[], now: Date): Say[] =>
   sessions.map((each) =>

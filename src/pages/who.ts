@@ -6,7 +6,8 @@ import { audienceButtons } from './audience-buttons.ts';
 import { afterChange, button, inRows, page, playing, say } from './frame.ts';
 import { home } from './home.ts';
 import { word } from './office-page.ts';
-import { joinButtons, nearLines, nearSessions } from './session-list.ts';
+import { joinButtons } from './session-lines.ts';
+import { nearLines, nearSessions } from './session-list.ts';
 
 /**
  * Who the person is: one audience of the campaign, which decides what the schedule shows. `who.as.<code>`, `who.skip` (sees everything),

@@ -118,6 +118,27 @@ describe('a list of sessions that fit', () => {
     expect(said(opened('find.d251002.pe', turn))).toContain('Chưa có thông tin về lịch.');
   });
 
+  it('says of each way into a class which one it is, and never the same of two', () => {
+    const twins = campaign.sessions.map((each) =>
+      each.code === 'B17' ? { ...each, from: '19:30', date: '2021-10-04' } : each,
+    );
+    for (const sessions of [campaign.sessions, twins]) {
+      for (const { code } of campaign.plan.platforms) {
+        for (const at of ['2021-09-30T09:00', '2021-10-04T09:00', '2021-10-04T19:20']) {
+          const { turn } = plainTurn({ campaign: { ...campaign, sessions }, at });
+          for (const address of [`find.w${code}`, 'find.e', 'find.g3', 'now', 'home', `classes.how.${code}`]) {
+            const all = labels(opened(address, turn));
+            expect(new Set(all).size, `${address} at ${at}: ${all.join(' | ')}`).toBe(all.length);
+          }
+        }
+      }
+    }
+    expect(labels(opened('find.wzoom', turnAt('2021-10-04T09:00')))).toEqual(
+      expect.arrayContaining(['Vào lớp: T2 19:30', 'Vào lớp: T4 19:30']),
+    );
+    expect(labels(opened('find.d211004.pe', turnAt('2021-10-04T09:00')))).toContain('Vào lớp: 19:30');
+  });
+
   it('turns its pages without losing what was asked for', () => {
     const first = opened('find.e', turnAt('2021-10-01T06:00'));
     const next = values(first).find((each) => each.endsWith('.n2'));
