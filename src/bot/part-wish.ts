@@ -8,8 +8,8 @@ import { isReportShown } from './figure-wish.ts';
 import { type Intent, readAddress } from './intent.ts';
 import type { Said } from './said.ts';
 
-/** `text`: what shall stand in it, where that was said at once. */
-export type NamedPart = { readonly part: ReportPart; readonly text: string | null };
+/** `text`: what shall stand in it, where that was said at once. `isBare`: its name alone was. */
+export type NamedPart = { readonly part: ReportPart; readonly text: string | null; readonly isBare: boolean };
 
 const POLITE =
   '(?:cho|xin|da|vang|em|toi|minh|co|chi|muon|can|de|nho|giup|gium|dum|vui long|lam on|oi|bot|i want to|please) ';
@@ -40,7 +40,7 @@ export function namedPart(typed: string, campaign: Campaign, isReport: boolean):
   if (!part) return null;
   // Of what is drafted from logs the same words may wish for a log.
   if (part.source === 'logs' && word === undefined && !isReport) return null;
-  return { part, text: text === '' ? null : text };
+  return { part, text: text === '' ? null : text, isBare: verb === undefined && word === undefined };
 }
 
 function partCalled(name: string, campaign: Campaign): ReportPart | null {
@@ -50,12 +50,13 @@ function partCalled(name: string, campaign: Campaign): ReportPart | null {
 }
 
 /** The question after that part's text. */
-export function partWish({ text, message, turn, place }: Said): Intent | null {
+export function partWish({ text, message, turn, place, lead }: Said): Intent | null {
   const led = turn.person.holds.flatMap(({ role, unit }) => (role === 'lead' && unit !== null ? [unit] : []));
   const [unit, another] = led;
   if (unit === undefined || another !== undefined || turn.group) return null;
   const named = namedPart((message.text ?? text).normalize('NFC').trim(), turn.campaign, isReportShown(place));
-  if (!named) return null;
+  // "Khen thưởng" is a way of its own.
+  if (!named || (named.isBare && lead !== null)) return null;
   if (named.part.source === 'nominations') return readAddress(`hand-in.${unit}.names`);
   const to = readAddress(`go.report-part.${unit}.${named.part.code}`);
   return to.is === 'begin' && named.text !== null ? { ...to, args: [...to.args, named.text] } : to;

@@ -6,7 +6,7 @@ import { DAY_MS } from '../chat/civil.ts';
 import type { Button } from '../chat/index.ts';
 import { numbersOf } from '../chat/numbered.ts';
 import { nameIn } from '../chat/shown-name.ts';
-import { readActAnswer } from '../dialog/act-answer.ts';
+import { saysVerb } from '../dialog/act-answer.ts';
 import { readMeaning, stripPoliteness } from '../dialog/answers-in-words.ts';
 import { correctsAnswer } from '../dialog/engine.ts';
 import { isOnlyFigures } from '../understanding/only-figures.ts';
@@ -165,9 +165,7 @@ function restored({ text, meaning, turn, place }: Said): Intent | null {
 /** "Rút rồi chưa vậy": the log that was withdrawn within a day, else the last, each with how it stands. */
 function whetherWithdrawn({ text, folded, shown, turn }: Said): Intent | null {
   if (turn.group || !turn.people.may('log') || chooseTyped(text, shown, false) !== null) return null;
-  const isAsked =
-    ASKS_IF_DONE.test(folded) && ['unclear', 'other'].includes(readActAnswer(text, 'withdraw', turn) ?? '');
-  if (!isAsked) return null;
+  if (!ASKS_IF_DONE.test(folded) || !saysVerb(text, 'withdraw', turn)) return null;
   const at = turn.activities.lastWithdrawn()?.withdrawn?.at;
   return readAddress(at && turn.now.getTime() - at.getTime() < DAY_MS ? 'log.withdrawn' : 'log.last');
 }

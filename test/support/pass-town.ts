@@ -1,6 +1,7 @@
 /** The real program behind its real HTTP door, with people who hold roles, for the pages that passes open. */
 import sharp from 'sharp';
 import { type App, createApp } from '../../src/app.ts';
+import { DAY_MS } from '../../src/chat/civil.ts';
 import type { Role } from '../../src/chat/index.ts';
 import { systemClock } from '../../src/clock.ts';
 import { createHttp } from '../../src/http/index.ts';
@@ -98,13 +99,13 @@ export async function openPassTown(at = '2021-10-05T08:00:00+07:00') {
         .get(`HD-${String(logs).padStart(4, '0')}`, campaign(), unit, JSON.stringify(answers), +state.now, +state.now);
       return Number(made);
     },
-    /** A report of a unit in this state, as it would be sent from its logs. */
+    /** A report of a unit in this state, as it would be sent from its logs; a late one two months on, behind every deadline. */
     report(
       unit: string,
       more: { readonly state?: string; readonly notHeld?: string; readonly late?: boolean } = {},
     ): void {
       const { state: how = 'sent', notHeld = null, late = false } = more;
-      const sentAt = how === 'draft' ? null : +state.now;
+      const sentAt = how === 'draft' ? null : +state.now + (late ? 60 * DAY_MS : 0);
       sqlite
         .prepare(
           `insert into unit_reports (campaign, unit, version, state, content, not_held, sent_at, late, created_at, changed_at)
