@@ -18,15 +18,17 @@ const MAY_ASK = phrases(
   'thế nào, ntn, làm sao, ra sao, tại sao, vì sao, sao em, sao mình, ở đâu, chỗ nào, cái nào, lớp nào, when, where, gì, sao, nào, đâu, hả, chăng, nhỉ',
 );
 const TO_COME = phrases(
-  'ngày mai, sáng mai, chiều mai, tối mai, trưa mai, mai em, mai trường, mai lớp, mai bên, mai mình, mai tụi, mai thi, mai họp, mai co, ngày mốt, ngày kia, tuần sau, tuần tới, tháng sau, sắp tới, sắp tổ chức, dự kiến, dự định, đang chuẩn bị, chuẩn bị tổ chức, sẽ, em định, định làm, định tổ chức, định mở, định treo, định ghi, kế hoạch tuần, lên kế hoạch, đang tính, tính mở, tính làm, tính tổ chức, tính treo, tính cho, đang bàn, sắp mở, sắp làm, sắp treo, sắp có, nghe nói, nghe bảo, hình như, hi vọng, hy vọng, will, tomorrow, next week, going to, gonna, shall, plan to, plan a, planning, planned for, upcoming, this coming, hope to, want to, intend to, have to, has to, need to, must, should, told us to, asked us to, asked to, told to hold, wants us to',
+  'ngày mai, sáng mai, chiều mai, tối mai, trưa mai, mai em, mai trường, mai lớp, mai bên, mai mình, mai tụi, mai thi, mai họp, mai co, ngày mốt, ngày kia, tuần sau, tuần tới, tháng sau, sắp tới, sắp tổ chức, dự kiến, dự định, đang chuẩn bị, chuẩn bị tổ chức, sẽ, em định, định làm, định tổ chức, định mở, định treo, định ghi, kế hoạch tuần, lên kế hoạch, đang tính, tính mở, tính làm, tính tổ chức, tính treo, tính cho, đang bàn, sắp mở, sắp làm, sắp treo, sắp có, nghe nói, nghe bảo, hình như, giá mà, giá như, đáng lẽ, đáng ra, lẽ ra, phải chi, ước gì, ước chi, ước sao, định bụng, nếu như, hi vọng, hy vọng, will, tomorrow, next week, going to, gonna, shall, plan to, plan a, planning, planned for, upcoming, this coming, hope to, want to, wish we, i wish, intend to, i heard, was supposed to, were supposed to, have to, has to, need to, must, should, told us to, asked us to, asked to, told to hold, wants us to',
 );
 const NOT_DONE = phrases(
-  'lát nữa, tí nữa, chút nữa, đã ghi rồi, đã ghi hoạt động, đã ghi xong, ghi rồi, ghi xong, giúp em với, sửa giúp, sửa giùm, xem lịch, lịch hôm, chưa tổ chức, chưa làm, chưa ghi, chưa nộp, chưa gửi, chưa duyệt, chưa biết làm, chưa xong, đừng ghi, đừng tính, dời sang, không tổ chức, ko tổ chức, không làm, nghỉ hết, nghỉ sinh, xin nghỉ, vắng mặt, vắng em, nghỉ ở nhà, năm ngoái, nghe đâu, kính mời, trân trọng kính mời, mời quý, em đăng ký, trường em đăng ký, xin đăng ký, đăng ký dự, xin hỏi, đề nghị các, đề nghị quý, đề nghị mỗi, đề nghị trường, yêu cầu các, yêu cầu mỗi, kính gửi các, kính gửi quý, fwd, fw, thầy cô nhớ, nhớ chụp, nhớ ghi, nhớ nộp, nhớ gửi, nhắc giúp, nhắc các, nhờ các, ghi nhầm, cho em sửa, xem giúp, kiểm tra giúp, muốn mượn, để ở nhà, tiền quỹ, please',
+  'lát nữa, tí nữa, chút nữa, đã ghi rồi, đã ghi hoạt động, đã ghi xong, ghi rồi, ghi xong, giúp em với, sửa giúp, sửa giùm, xem lịch, lịch hôm, chưa tổ chức, chưa làm, chưa ghi, chưa nộp, chưa gửi, chưa duyệt, chưa biết làm, chưa xong, đừng ghi, đừng tính, dời sang, không tổ chức, ko tổ chức, không làm, nghỉ hết, nghỉ sinh, xin nghỉ, vắng mặt, vắng em, nghỉ ở nhà, năm ngoái, nghe đâu, kính mời, trân trọng kính mời, mời quý, em đăng ký, trường em đăng ký, xin đăng ký, đăng ký dự, xin hỏi, đề nghị các, đề nghị quý, đề nghị mỗi, đề nghị trường, yêu cầu các, yêu cầu mỗi, kính gửi các, kính gửi quý, fwd, fw, thầy cô nhớ, nhớ chụp, nhớ ghi, nhớ nộp, nhớ gửi, nhắc giúp, nhắc các, nhờ các, ghi nhầm, xin dời, xin đổi, xin hoãn, xin lùi, xin hủy, đổi lịch, dời lịch, đổi buổi, dời buổi, lùi buổi, hoãn buổi, dời lại, hoãn lại, bị hủy, was cancelled, was canceled, was postponed, cho em sửa, xem giúp, kiểm tra giúp, muốn mượn, để ở nhà, tiền quỹ, please',
 );
 /** Asked of somebody; where what is to be written follows, it is told. */
 const WRITE_FOR = phrases('ghi giúp, ghi giùm, ghi dùm, ghi hộ, log giúp');
 /** What others did; who does it with them, or for them, tells of oneself. */
-const OTHERS = phrases('trường bên, trường bạn, trường khác, trường người ta');
+const OTHERS = phrases('trường bên, trường bạn, trường khác, trường người ta, bộ giáo dục, bộ gd, bộ gd-đt');
+/** A family by itself: where nobody is counted, no unit held it. */
+const AT_HOME = phrases('ở nhà, tại nhà, trong nhà, at home');
 const WITH_OTHERS = new Set('voi cung cho sang toi tu giua va qua ve nhan moi gui'.split(' '));
 /** With their marks only: without them they are other words. */
 const WITH_MARKS = new Set('nếu muốn hẹn chẳng'.split(' '));
@@ -69,6 +71,7 @@ export function mannerOf(told: ToldText): Manner {
     if (phraseAt(told, at, NOT_DONE) > 0 || NOT_DONE_WITH_MARKS.has(word) || isOfOthers(told, at)) manner = 'else';
     else if ((at < 3 && phraseAt(told, at, THANKS) > 0) || (at === 0 && phraseAt(told, at, INVITES) > 0))
       manner = 'else';
+    else if (manner === 'tells' && phraseAt(told, at, AT_HOME) > 0 && !/\d/.test(text)) manner = 'promises';
     else if (
       manner === 'tells' &&
       (isDenied(told, at) || isToCome(told, at) || isOrdered(told, at) || WITH_MARKS.has(word))

@@ -108,6 +108,9 @@ describe('what is read', () => {
     'theo yêu cầu của phòng, hôm qua trường em treo 2 băng rôn ở cổng',
     'hiệu trưởng giao lớp em làm và hôm qua lớp em đã treo 2 băng rôn ở cổng',
     'yesterday we hung two banners at the gate as we were told to',
+    'tối qua 30 em lớp em đọc sách cùng ba mẹ ở nhà',
+    'hôm qua trường em cùng Bộ Giáo dục tổ chức hội thảo qua zoom, 60 giáo viên',
+    'hôm qua lớp em đổi sách cũ cho nhau, 40 em, tại thư viện',
   ])('"%s" took place', (text) => {
     expect(read(text).verdict).toBe('log');
   });
@@ -122,6 +125,20 @@ describe('what is read', () => {
   ])('"%s" is still to be held, and no day that went by is read of it', (text) => {
     expect(read(text)).toMatchObject({ verdict: 'maybe' });
     expect(read(text).answers.days).toBeUndefined();
+  });
+
+  it.each([
+    'giá như hôm kia đừng mưa thì 40 em đã dự lễ phát động ở sân trường',
+    'đáng lẽ hôm qua trường em treo 3 băng rôn rồi mà thợ chưa in kịp',
+    'định bụng hôm qua mở lớp tin học cho 20 phụ huynh mà cúp điện',
+    'ước gì hôm thứ ba có thêm 10 phụ huynh dự lớp zoom',
+    'Bộ giáo dục hôm qua mở lớp tập huấn cho 500 giáo viên',
+    'xin dời buổi đọc sách của 30 em từ thứ ba sang thứ năm',
+    'hom qua buoi giao luu cua 50 hs bi huy vi mua',
+    'tối qua hai mẹ con đọc sách ở nhà vui lắm',
+    'our reading hour for 40 pupils yesterday was cancelled',
+  ])('"%s" begins no log', (text) => {
+    expect(read(text).verdict).not.toBe('log');
   });
 
   it('never throws, and is nothing where there are no words', () => {
