@@ -52,6 +52,11 @@ const TELLS = new RegExp(
 /** "để thầy duyệt rồi em lưu". */
 const AWAITED =
   /(?<!\S)(?:de|cho|doi) (?:thay|co|chi|anh|sep|hieu truong|ban giam hieu) (?:duyet|coi|xem|ky|dong y)(?!\S)/;
+const TO_SAVE = new RegExp(`(?<!\\S)(?:${SAVES}|save|send|submit)(?!\\S)`);
+
+/** Of a yes: whether it says what is to be done, and is none to any other question. */
+export const saysToSave = (text: string): boolean => TO_SAVE.test(fold(text));
+
 const MAY_BE_OTHER = new RegExp(`(?<!\\S)(?:dung (?:co )?(?:${SAVES}|xac nhan|dong y)|${SAVES}(?: luon)? anh)(?!\\S)`);
 /** "lưu đi, à mà thôi": "thôi" is courtesy elsewhere. */
 const UNDONE = /(?<!\S)(?:a|ma|thi),? thoi(?!\S)/;

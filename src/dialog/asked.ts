@@ -5,7 +5,7 @@ import type { Button, Message, Say } from '../chat/index.ts';
 import type { Meaning } from '../chat/languages.ts';
 import type { Turn } from '../turn/index.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
-import { readMeaning } from './answers-in-words.ts';
+import { readMeaning, saysToSave } from './answers-in-words.ts';
 import type { Asking, Flow, Outcome, Standing } from './flow.ts';
 import { isForBot } from './for-bot.ts';
 import { guessMeaning, meaningOfWhole } from './meant.ts';
@@ -14,7 +14,7 @@ import { isOfOtherKind } from './other-kind.ts';
 import { piecesOf } from './pieces.ts';
 import { cancel, here } from './position.ts';
 import { givenIn, type PlainStep, SUMMARY, stepOf } from './progress.ts';
-import { ownButton } from './question.ts';
+import { ownButton, stack } from './question.ts';
 import { quote } from './reading.ts';
 
 /** Nobody reads a question and types its answer in less; a platform delivers a message again, or a thumb taps again, within it. */
@@ -65,15 +65,18 @@ export function askIfLookUp(
   };
 }
 
-/** To cancel asks once, when there is something to lose. */
-export function askToLeave(flow: Flow, standing: Standing, turn: Turn): Outcome {
+/** To cancel asks once, when there is something to lose. `unheard`: what was written instead of an answer to it. */
+export function askToLeave(flow: Flow, standing: Standing, turn: Turn, unheard?: string): Outcome {
   const count = givenIn(flow, standing).length;
   if (count === 0) return cancel(flow, standing, turn);
   const button = (name: string): Button => ownButton(flow, standing, { key: `dialog:button.${name}` }, `-${name}`);
   const text: Say = { key: 'dialog:leave', with: { count } };
+  const left: Say = { key: 'dialog:leave-first', with: { text: quote(unheard ?? '') } };
   return {
     standing: { ...standing, asking: { is: 'leave' } },
-    replies: [{ text, buttons: [[button('drop'), button('stay')]] }],
+    replies: [
+      { text: stack([unheard === undefined ? null : left, text]), buttons: [[button('drop'), button('stay')]] },
+    ],
   };
 }
 
@@ -89,7 +92,8 @@ export function answerLeave(flow: Flow, standing: Standing, message: Message, tu
   // The same "hủy" once more may be the same message.
   if (said === 'cancel')
     return isTwice(standing, message) ? askToLeave(flow, standing, turn) : cancel(flow, standing, turn);
-  if (said === 'yes') return cancel(flow, standing, turn);
+  // "Gửi" is no yes to losing it.
+  if (said === 'yes') return (saysToSave(message.text ?? '') ? askToLeave : cancel)(flow, standing, turn);
   return said === 'no' || said === 'on' || said === 'keep' || said === 'back' ? here(flow, standing, turn) : null;
 }
 

@@ -4,7 +4,7 @@ import type { Message, Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { answerStep, echoOf, take } from './answer.ts';
 import { readMeaning } from './answers-in-words.ts';
-import { answerLeave, askIfForBot, askIfLookUp, askIfTwice, type LookedUp } from './asked.ts';
+import { answerLeave, askIfForBot, askIfLookUp, askIfTwice, askToLeave, type LookedUp } from './asked.ts';
 import type { Flow, Outcome, Standing } from './flow.ts';
 import { saysLater } from './later.ts';
 import { correct } from './mending.ts';
@@ -71,6 +71,11 @@ function answerAsked(
   if (asking?.is === 'leave') {
     const answered = answerLeave(flow, standing, message, turn);
     if (answered) return answered;
+    // "Lưu", "gửi" answers neither question: nothing is sent by it, and nothing is dropped.
+    if (confirmsAll(flow, standing, message, turn)) return askToLeave(flow, standing, turn);
+    return leaveStays(standing, message, answerOpen(flow, standing, message, turn), () =>
+      askToLeave(flow, { ...standing, misses: standing.misses + 1 }, turn, message.text),
+    );
   }
   if (asking?.is === 'twice' || asking?.is === 'look-up') {
     const { text } = asking;
@@ -88,6 +93,17 @@ function answerAsked(
     if (message.choice === undefined) return sayLeft(asking.text, answerOpen(flow, standing, message, turn));
   }
   return answerOpen(flow, standing, message, turn);
+}
+
+const confirmsAll = (flow: Flow, { at }: Standing, { text, choice }: Message, turn: Turn): boolean =>
+  at === SUMMARY && choice === undefined && text !== undefined && saidAtEnd(flow, gist(text), turn) === 'yes';
+
+/** Another wish that changes nothing here leaves the question open whether to drop everything: what is asked below it would be answered instead. */
+function leaveStays(before: Standing, message: Message, outcome: Outcome, asks: () => Outcome): Outcome {
+  const { standing } = outcome;
+  const isText = message.text !== undefined && message.choice === undefined && (message.files?.length ?? 0) === 0;
+  if (!isText || !standing || standing.asking || standing.at !== before.at) return outcome;
+  return JSON.stringify(standing.answers) === JSON.stringify(before.answers) ? asks() : outcome;
 }
 
 /** Above what another text came to: what was asked about is not changed. */

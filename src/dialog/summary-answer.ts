@@ -20,7 +20,8 @@ export function answerSummary(flow: Flow, standing: Standing, message: Message, 
   const text = gist(message.text ?? '');
   const said = saidAtEnd(flow, text, turn);
   if (said === 'cancel' || said === 'back') return tapped(flow, standing, said, turn);
-  if (said === 'yes') return confirm(flow, standing, turn);
+  if (said === 'yes')
+    return isAfterMiss(flow, standing) ? askAnew(flow, standing, turn) : confirm(flow, standing, turn);
   if (said === 'on' || said === 'keep' || said === 'review') return here(flow, standing, turn);
   if (said !== null && said !== 'unsure') return here(flow, standing, turn, [hint('which', flow, standing, turn)]);
   const typed = { ...message, text };
@@ -37,6 +38,14 @@ export function answerSummary(flow: Flow, standing: Standing, message: Message, 
   if (named) return mend(flow, standing, named.step.key, turn, { ...message, text: named.rest });
   return meantAtSummary(flow, standing, text, turn) ?? lost(flow, standing, turn);
 }
+
+/** What can't be taken back, and a wish was written since that was not understood ("gửi cho trường kia thôi"): "gửi" may mean that wish. */
+const isAfterMiss = ({ summary }: Flow, { misses }: Standing): boolean => summary?.isStrict === true && misses > 0;
+
+const askAnew = (flow: Flow, standing: Standing, turn: Turn): Outcome =>
+  here(flow, { ...standing, misses: 0 }, turn, [
+    { key: 'dialog:summary.once-more', with: { confirm: flow.summary?.confirm ?? '' } },
+  ]);
 
 /** "Số lượng 3, số người 90 hs": several lines, each by its name and with what is read of it whole; null: it is not that. */
 function mendSeveral(flow: Flow, standing: Standing, message: Message, turn: Turn): Outcome | null {
@@ -68,7 +77,8 @@ function meantAtSummary(flow: Flow, standing: Standing, text: string, turn: Turn
   if (meant === 'cancel' || meant === 'back') return tapped(flow, standing, meant, turn);
   if (meant === 'yes' && flow.summary?.takesGuess === true) return confirm(flow, standing, turn);
   if (meant === 'keep') return here(flow, standing, turn);
-  return meant === 'no' || meant === 'yes' ? here(flow, standing, turn, [hint('which', flow, standing, turn)]) : null;
+  const missed: Standing = { ...standing, misses: standing.misses + 1 };
+  return meant === 'no' || meant === 'yes' ? here(flow, missed, turn, [hint('which', flow, standing, turn)]) : null;
 }
 
 /** What a text says as a whole at the summary: yes in more words than elsewhere, unless the yes has to be a plain one. null: something of its own. */

@@ -100,6 +100,43 @@ scenario(
 );
 
 scenario(
+  'another wish keeps the question open whether to drop a letter, and "gửi" sends nothing there, nor at once after a wish that was not understood',
+  `
+    @lead
+    > menu
+    @office
+    > menu
+    > Kính gửi các trường: đề nghị rà soát số liệu trước 16 giờ. Trân trọng.
+    > [Theo vai trò]
+    > [Phụ trách đơn vị...]
+    > không kèm gì
+    > tiếp tục
+    > gửi ngay
+    Xin kiểm tra lại trước khi gửi
+    > hủy
+    câu trả lời đã ghi?
+    > chỉ gửi trường mình chọn thôi
+    Chưa làm gì theo “chỉ gửi trường mình chọn thôi” ... câu trả lời đã ghi?
+    > gửi
+    !> Đang gửi
+    !> Đã hủy
+    câu trả lời đã ghi?
+    > làm tiếp
+    Xin kiểm tra lại trước khi gửi
+    > gửi
+    !> Đang gửi
+    Chưa gửi, vì điều vừa nhắn trước đó chưa được hiểu
+    > gửi cho trường ở thị trấn thôi
+    > gửi đi
+    !> Đang gửi
+    Chưa gửi, vì điều vừa nhắn trước đó chưa được hiểu
+    > gửi
+    Đang gửi thông báo
+  `,
+  { roles: { office: 'office', lead: 'lead' } },
+);
+
+scenario(
   'an announcement is sent at its time and not before, to whom it is for then; who stopped them gets none',
   (files) => {
     const c = castOf(files);
