@@ -18,11 +18,11 @@ const LEAST_TOLD = 2;
 export function photoRights({ text, shown, turn, lead }: Said): Intent | null {
   if (turn.group || !turn.people.may('log') || chooseTyped(text, shown, false) !== null) return null;
   const [asked, offered] = [standsFor(ASKED, shown), standsFor(ASKS, shown)];
-  const at = asked ?? offered ?? ofLast(turn);
-  const said = at === null ? null : readPhotoWords(text, turn);
-  if (at === null || !said || said.told < (asked === null ? LEAST_TOLD : 1)) return null;
+  const said = readPhotoWords(text, turn);
+  if (!said || said.told < (asked === null && !said.isNo ? LEAST_TOLD : 1)) return null;
+  const at = asked ?? offered ?? ofLast(turn, said.isNo);
   // "Báo cáo" leads to a page.
-  if (lead !== null && said.isBare) return null;
+  if (at === null || (lead !== null && said.isBare && !said.isNo)) return null;
   return readAddress(addressOf(at, said, asked !== null || offered !== null));
 }
 
@@ -32,13 +32,16 @@ function standsFor(pattern: RegExp, shown: Choices): string | null {
   return another === undefined ? one : null;
 }
 
-/** The person's last log, where it is of today and nobody answered for its pictures. */
-function ofLast(turn: Turn): string | null {
+/** The person's last log, where it is of today and nobody answered for its pictures; what forbids is of those that were allowed, too. */
+function ofLast(turn: Turn, isNo: boolean): string | null {
   const last = turn.activities.mine();
   if (!last || turn.now.getTime() - last.updatedAt.getTime() > DAY_MS) return null;
   const waits = turn.evidence
     .ofLog(last.id)
-    .some(({ kind, children, consent }) => kind === 'picture' && children === null && consent === null);
+    .some(
+      ({ kind, children, consent }) =>
+        kind === 'picture' && ((children === null && consent === null) || (isNo && consent === true)),
+    );
   return waits ? `log.${last.code}.photos` : null;
 }
 

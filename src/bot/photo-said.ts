@@ -28,6 +28,8 @@ export type PhotoSaid = {
   readonly told: number;
   /** Only where to, as the names of pages have it, too. */
   readonly isBare: boolean;
+  /** It forbids: what was allowed before may be meant. */
+  readonly isNo: boolean;
 };
 
 /** null: it is about something else, or asks. */
@@ -43,7 +45,11 @@ export function readPhotoWords(text: string, { languages }: { readonly languages
   const heard = heardIn(clauses);
   const told = [heard.children, heard.consent, heard.reach].filter((each) => each.size > 0).length;
   if (told === 0) return null;
-  return { ...verdictOf(heard, unknown === 0), told, isBare: told === 1 && heard.reach.size > 0 };
+  const signs = strictly(parts);
+  const isOfSomebody = /[PC]/.test(signs) && (heard.consent.has('no') || heard.consent.has('not-yet'));
+  const isNo = !heard.consent.has('yes') && (heard.reach.has('not-public') || isOfSomebody);
+  const isBare = told === 1 && heard.reach.size > 0;
+  return { ...verdictOf(heard, signs, unknown === 0), told, isBare, isNo };
 }
 
 /** "… chưa", "… không" at the end of what was said. */
@@ -84,8 +90,6 @@ type Heard = {
   readonly children: ReadonlySet<boolean>;
   readonly consent: ReadonlySet<'yes' | 'no' | 'unasked' | 'not-yet' | 'perhaps'>;
   readonly reach: ReadonlySet<'public' | 'report' | 'not-public' | 'perhaps'>;
-  /** The parents did, of whom else it was not said. */
-  readonly byParents: boolean;
 };
 
 /** "Không cho đăng": what a no is said of, up to the next thing that is allowed. */
@@ -95,7 +99,6 @@ function heardIn(clauses: readonly string[]): Heard {
   const children = new Set<boolean>();
   const consent = new Set<'yes' | 'no' | 'unasked' | 'not-yet' | 'perhaps'>();
   const reach = new Set<'public' | 'report' | 'not-public' | 'perhaps'>();
-  let byParents = false;
   for (const clause of clauses) {
     for (const child of childrenIn(clause)) children.add(child);
     for (const [, no = '', what = ''] of clause.matchAll(DENIED)) {
@@ -106,12 +109,11 @@ function heardIn(clauses: readonly string[]): Heard {
     const rest = clause.replace(DENIED, 'D');
     if (rest.includes('A')) consent.add('yes');
     if (rest.includes('Q') || /[NY]$/.test(rest)) consent.add('perhaps');
-    if (rest.includes('U')) reach.add('public');
-    else if (rest.includes('R')) reach.add('report');
-    if (/P[^G]*A/.test(rest) || (rest.includes('A') && !/[CG]/.test(rest) && clauses.join('').includes('P')))
-      byParents = true;
+    // "Đưa lên báo cáo" is no page.
+    if (rest.includes('R')) reach.add('report');
+    else if (rest.includes('U')) reach.add('public');
   }
-  return { children, consent, reach, byParents };
+  return { children, consent, reach };
 }
 
 function childrenIn(clause: string): readonly boolean[] {
@@ -124,8 +126,38 @@ function childrenIn(clause: string): readonly boolean[] {
   return /OH*G|GO/.test(clause) ? [false] : [];
 }
 
+/**
+ * Only what is said in one of these ways, with nothing but courtesy beside, allows anything: children and then that their parents agree, or nobody but
+ * adults and, behind a comma, that they do. "Phụ huynh đâu có cho đăng", "đăng lên cho phụ huynh thấy" and "có trẻ em và phụ huynh, cho đăng" have the
+ * same words, so the order counts, and whatever stands between is asked about.
+ */
+const ALLOWS: Readonly<Record<'plain' | 'kids' | 'plain-report' | 'kids-report', RegExp>> = {
+  kids: /^[OH]*C\|?PA+UA*$/,
+  'kids-report': /^[OH]*C\|?PO?A+O?RO?(?:\|NA*U)?$/,
+  plain: /^(?:NH*C|OH*GO?|GO)\|(?:A+UA*|UA)$/,
+  'plain-report': /^(?:NH*C|OH*GO?|GO)\|O?A+O?RO?(?:\|NA*U)?$/,
+};
+const REFUSES = new Set<MarkName>(['unasked', 'refused']);
+
+/** The signs of the whole text, a bar where a new clause begins; a small letter for what is known and changes what is said. */
+function strictly(parts: readonly SaidPart<PhotoWord>[]): string {
+  const signs = parts.map((part) => {
+    // "Co" is "có" or "cô", "chi" "chỉ" or "chị": taken for what allows no more.
+    const [only, another] = SIGNS.flatMap(([kind, each]) => (part.has(kind) ? [each] : []));
+    const isNarrow = only !== undefined && another === undefined && 'HONY'.includes(only);
+    const sign = isNarrow ? only : signOf(part) || (part.has('polite') ? '' : 'b');
+    return `${/[,;.:!\n]/.test(part.before) ? '|' : ''}${sign}`;
+  });
+  return signs
+    .join('')
+    .replace(/^\|+|\|+$/g, '')
+    .replace(/\|+/g, '|');
+}
+
+/** `isKnown`: there is no word that is none of these. */
 function verdictOf(
-  { children, consent, reach, byParents }: Heard,
+  { children, consent, reach }: Heard,
+  signs: string,
   isKnown: boolean,
 ): Pick<PhotoSaid, 'marks' | 'isSure'> {
   const names = Object.keys(MARKS) as readonly MarkName[];
@@ -140,14 +172,9 @@ function verdictOf(
     return isOfThem && agrees(mark.consent, agreed) && (reach.size === 0 || reach.has('public') === mark.publishable);
   });
   const [only, another] = marks;
-  const isWhole = only !== undefined && another === undefined && isKnown;
-  return { marks, isSure: isWhole && (agreed === 'no' || agreed === 'unasked' || allowed()) };
-
-  /** All three were said; and of children the parents agree, nobody else. */
-  function allowed(): boolean {
-    if (agreed !== 'yes' || reach.size === 0 || hasChildren === null) return false;
-    return hasChildren === byParents;
-  }
+  if (only === undefined || another !== undefined || !isKnown) return { marks, isSure: false };
+  if (REFUSES.has(only)) return { marks, isSure: agreed === 'no' || agreed === 'unasked' };
+  return { marks, isSure: only in ALLOWS && ALLOWS[only as keyof typeof ALLOWS].test(signs) };
 }
 
 function agrees(marked: boolean | null, said: 'yes' | 'no' | 'unasked' | 'not-yet' | 'perhaps' | null): boolean {

@@ -87,6 +87,7 @@ export const PHOTO_WORDS = [
   'have',
   'asks',
   'beside',
+  'polite',
 ] as const;
 export type PhotoWord = (typeof PHOTO_WORDS)[number];
 

@@ -82,6 +82,16 @@ scenario(
   !> Đã ghi cho
   > [Có trẻ em, cha mẹ cho công khai]
   Đã ghi cho 2 ảnh: có trẻ em, được công khai.
+  > menu
+  > đừng đăng nha
+  cả 2 ảnh của hoạt động “Ngày hội đọc sách”
+  [Có trẻ em, cha mẹ cho đưa vào báo cáo]
+  !> [Có trẻ em, cha mẹ cho công khai]
+  > menu
+  > nhầm, phụ huynh chưa cho
+  cả 2 ảnh của hoạt động “Ngày hội đọc sách”
+  !> [Có trẻ em, cha mẹ cho công khai]
+  !> Đã ghi cho
   `,
   { roles: { teacher: 'teacher' } },
 );
