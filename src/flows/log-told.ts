@@ -34,13 +34,14 @@ export function readToldLog(typed: string, turn: Turn): ToldLog {
   if (manner === 'asks' || manner === 'else') return { answers: {}, manner, verdict: 'none' };
   const unit = readToldUnit(afterLink, turn);
   const days = readToldDays(unit.told, turn);
-  const people = readToldPeople(days.told, turn);
+  const isApart = days.days === null;
+  const people = readToldPeople(days.told, turn, isApart);
   const form = readToldMode(people.told, turn);
   const place = readToldPlace(form.told);
   const categories = offeredCategories(turn.campaign);
   const kind = categoryIn(place.told, turn, categories);
   const category = kind?.code ?? null;
-  const counted = readToldQuantities(place.told, categoryOf({ category: category ?? '' }, turn)?.counts ?? []);
+  const counted = readToldQuantities(place.told, categoryOf({ category: category ?? '' }, turn)?.counts ?? [], isApart);
   const read = counted?.told ?? place.told;
   const own = unitOf(unit, turn);
   const mode = form.mode ?? (place.place !== null || place.isAtUnit ? 'in-person' : null);
@@ -58,11 +59,11 @@ export function readToldLog(typed: string, turn: Turn): ToldLog {
     ...(link === null ? {} : { link }),
     ...(where === null || !isWithPlace ? {} : { place: where }),
     ...(people.people === null ? {} : { people: people.people }),
-    ...(counted === null ? {} : { quantities: counted.quantities }),
+    ...(counted?.quantities ? { quantities: counted.quantities } : {}),
   };
   return {
     answers,
-    unread: unreadIn(read, people.unread, title),
+    unread: unreadIn(read, [people.unread, counted?.unread ?? null], title),
     manner,
     verdict: verdictOf(read, {
       manner,
@@ -79,12 +80,15 @@ const MOST_UNREAD = 3;
 const BEHIND_FIGURE = 3;
 
 /** Figures that are neither in an answer nor in the title; so much beside each that it is known which. */
-function unreadIn(read: ToldText, people: string | null, title: string | null): readonly string[] {
+function unreadIn(read: ToldText, whole: readonly (string | null)[], title: string | null): readonly string[] {
+  const said = whole.filter((each) => each !== null);
   const inTitle = title === null ? -1 : read.text.toLowerCase().indexOf(title.toLowerCase());
   const isOpen = (at: number): boolean => {
     const { raw = '', from = 0 } = read.tokens[at] ?? {};
     const isTitle = inTitle >= 0 && from >= inTitle && from < inTitle + (title?.length ?? 0);
-    return /^\d+(?:[.,]\d+)*%?$/.test(raw) && !isMarked(read, at) && !isTitle && !isOrdinal(read, at);
+    // "45/50 em" are figures, "lớp 3/1" and days are not.
+    const isOf = /^\d+\/\d+$/.test(raw) && /^\p{L}/u.test(read.tokens[at + 1]?.raw ?? '');
+    return (isOf || /^\d+(?:[.,]\d+)*%?$/.test(raw)) && !isMarked(read, at) && !isTitle && !isOrdinal(read, at);
   };
   const figures = read.tokens.flatMap((_, at) => {
     if (!isOpen(at)) return [];
@@ -92,7 +96,8 @@ function unreadIn(read: ToldText, people: string | null, title: string | null): 
     while (to < at + BEHIND_FIGURE && /^\p{L}/u.test(read.tokens[to]?.raw ?? '') && !isMarked(read, to)) to += 1;
     return [between(read, at, to)];
   });
-  return [...(people === null ? [] : [people]), ...figures].slice(0, MOST_UNREAD);
+  const isSaid = (figure: string): boolean => said.some((each) => ` ${each} `.includes(` ${figure} `));
+  return [...said, ...figures.filter((figure) => !isSaid(figure))].slice(0, MOST_UNREAD);
 }
 
 /** Where a longer text may answer more than what is asked. */
@@ -135,9 +140,10 @@ const saysElse = (key: string): boolean => key === 'people' || key === 'days' ||
 /** What is counted of the kind that is told, or was before: another's figures are none of it. */
 function quantitiesOf(text: string, told: SoFar, soFar: SoFar, turn: Turn): Pick<SoFar, 'quantities'> {
   if (soFar.category === undefined) return {};
-  const counted = readToldQuantities(toldText(text), categoryOf(soFar, turn)?.counts ?? []);
+  const days = readToldDays(toldText(text), turn);
+  const counted = readToldQuantities(days.told, categoryOf(soFar, turn)?.counts ?? [], days.days === null);
   const isSame = told.category === undefined || told.category === soFar.category;
-  return isSame && counted ? { quantities: counted.quantities } : {};
+  return isSame && counted?.quantities ? { quantities: counted.quantities } : {};
 }
 
 /** Where the days are asked for, what the question itself makes of the whole text says which of several are meant. */

@@ -9,6 +9,7 @@ import { alsoCalled } from '../dialog/people-words.ts';
 import { HOLDING, namesOfUnit, readQuantities } from '../dialog/quantities.ts';
 import type { Headcount, Turn } from '../turn/index.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
+import { ANYONE, settle, type ToldFigure } from './told-doubts.ts';
 import {
   allPhrases,
   between,
@@ -59,8 +60,13 @@ export type ToldPeople = {
 type Counts = { readonly people: Headcount | null; readonly from: number; readonly to: number };
 
 /** null: none are told, or not certainly how many. */
-export function readToldPeople(text: ToldText, turn: Turn): ToldPeople {
+export function readToldPeople(text: ToldText, turn: Turn, isApart = false): ToldPeople {
   const groups = turn.campaign.plan.people;
+  const ratio = ratioIn(text, namesOf(groups));
+  if (ratio) {
+    const { from, to } = ratio;
+    return { told: marked(text, from, to, 'people'), people: null, isTold: true, unread: between(text, from, to) };
+  }
   const pairs = pairsIn(text, namesOf(groups));
   const [first] = pairs;
   const last = pairs.at(-1);
@@ -73,10 +79,42 @@ export function readToldPeople(text: ToldText, turn: Turn): ToldPeople {
     spellingsOf(turn.languages, turn.lang),
   );
   const whole = { people: null, from: first.from, to: last.to };
-  const { people, from, to } = isAbsent || isMore ? whole : countOf(text, pairs, { first, last }, turn);
+  const { people, from, to } =
+    isAbsent || isMore ? whole : (certainOf(text, pairs, isApart, turn) ?? countOf(text, pairs, { first, last }, turn));
   const unread = people === null ? between(text, from, to) : null;
   return { told: people === null ? told : marked(told, from, to, 'people'), people, isTold: true, unread };
 }
+
+/** "45/50 em": which of the two came is not certain, nor then how many all of them were. null: none; a day was read before. */
+function ratioIn(text: ToldText, names: ToldPhrases): { readonly from: number; readonly to: number } | null {
+  const from = text.tokens.findIndex(({ raw }, at) => {
+    const [part, whole] = /^(\d+)\/(\d+)$/.exec(raw)?.slice(1).map(Number) ?? [];
+    const isPart = part !== undefined && whole !== undefined && part <= whole && !isMarked(text, at);
+    return isPart && !isOrdinal(text, at) && phraseAt(text, at + 1, names) > 0;
+  });
+  return from < 0 ? null : { from, to: from + 1 + phraseAt(text, from + 1, names) };
+}
+
+/** Those of them that took place; null: nothing is said against any. */
+function certainOf(text: ToldText, pairs: readonly Pair[], isApart: boolean, turn: Turn): Counts | null {
+  const spellings = spellingsOf(turn.languages, turn.lang);
+  const figures = pairs.map((pair) => {
+    const read = readPeople(between(text, pair.from, pair.to), turn.campaign.plan.people, spellings);
+    return { ...pair, code: read.ok ? codeOf(read.value.counts, ANYONE) : null };
+  });
+  const settled = settle(text, figures, isApart);
+  const from = pairs[0]?.from ?? 0;
+  if (!settled?.certain) return settled && { people: null, from: settled.from, to: settled.to };
+  const isOne = isOnceEach(settled.certain) && !within(text, from - MOST_APART, settled.to, EACH);
+  return { people: isOne ? countPairs(text, settled.certain, turn) : null, from, to: settled.to };
+}
+
+const codeOf = (counts: Readonly<Record<string, number | null>>, none: string | null): string | null =>
+  Object.keys(counts).find((code) => counts[code] !== null) ?? none;
+
+/** Where some of them are not meant, two of the same might not be either. */
+const isOnceEach = (figures: readonly ToldFigure[]): boolean =>
+  new Set(figures.map(({ code }) => code)).size === figures.length;
 
 /** All of it as it stands, where that says nothing else; else the pairs alone, unless it is a sum or a product. */
 function countOf(
@@ -239,15 +277,32 @@ const ORDINALS = new Set(
 
 const namesOfUnits = keptFor((counts: readonly CountUnit[]) => namePhrases(counts.flatMap(namesOfUnit)));
 
+/** `quantities`: null where it is not certain which of the figures are meant; they are `unread` then. */
+type ToldQuantities = {
+  readonly told: ToldText;
+  readonly quantities: Readonly<Record<string, number | null>> | null;
+  readonly unread: string | null;
+};
+
 /** What a category counts besides people ("3 băng rôn"); null: nothing of it is told. */
 export function readToldQuantities(
   text: ToldText,
   counts: readonly CountUnit[],
-): { readonly told: ToldText; readonly quantities: Readonly<Record<string, number | null>> } | null {
+  isApart = false,
+): ToldQuantities | null {
   if (counts.length === 0) return null;
   const pairs = pairsIn(text, namesOfUnits(counts), HOLDERS);
   if (pairs.length === 0) return null;
-  const read = readQuantities(pairs.map(({ from, to }) => between(text, from, to)).join('; '), counts);
+  const figures = pairs.map((pair) => {
+    const read = readQuantities(between(text, pair.from, pair.to), counts);
+    return { ...pair, code: read.ok ? codeOf(read.value, null) : null };
+  });
+  const settled = settle(text, figures, isApart);
+  const told = pairs.reduce((so, { from, to }) => marked(so, from, to, 'quantity'), text);
+  if (settled && (settled.certain === null || !isOnceEach(settled.certain)))
+    return { told, quantities: null, unread: between(text, settled.from, settled.to) };
+  const meant = settled?.certain ?? pairs;
+  const read = readQuantities(meant.map(({ from, to }) => between(text, from, to)).join('; '), counts);
   if (!read.ok) return null;
-  return { told: pairs.reduce((so, { from, to }) => marked(so, from, to, 'quantity'), text), quantities: read.value };
+  return { told, quantities: read.value, unread: null };
 }

@@ -60,3 +60,71 @@ describe('things that are counted', () => {
     expect(readToldLog(text, deskOf().turn()).answers.quantities).toBeUndefined(),
   );
 });
+
+/** Two figures of one thing are added only where nothing says that one of them is wrong, planned, to come or of another day. */
+describe('figures that are not meant', () => {
+  it.each([
+    ['hôm qua đọc sách 40 em, đúng ra 45 em', { hs: 45 }],
+    ['hôm qua đọc sách 40 em, xin lỗi 45 em', { hs: 45 }],
+    ['hôm qua đọc sách 40 em (thật ra là 45 em)', { hs: 45 }],
+    ['hôm qua đọc sách dự kiến 200 em thực tế 150 em, 10 gv', { hs: 150, gv: 10 }],
+    ['hôm qua đọc sách chỉ tiêu 90 em, đạt 85 em', { hs: 85 }],
+    ['hôm qua đọc sách đăng ký 90 em nhưng chỉ có 70 em', { hs: 70 }],
+    ['hôm qua đọc sách 40 em (kế hoạch 50 em)', { hs: 40 }],
+    ['hôm qua 10 em bị ốm nên chỉ 25 em đọc sách', { hs: 25 }],
+    ['hôm qua khai mạc tuần lễ 100 hs 8 gv, tuần sau bế mạc 200 hs', { hs: 100, gv: 8 }],
+    ['hôm qua đọc sách 60 em, tuần tới 70 em nữa', { hs: 60 }],
+    ['yesterday we read books with 40 students, next week 70 students', { hs: 40 }],
+    ['tuần sau trường em đọc sách cho 40 em', { hs: 40 }],
+    ['hôm qua đọc sách sáng 40 em, chiều 30 em', { hs: 70 }],
+    ['hôm qua đọc sách 40 em và 30 em lớp 5', { hs: 70 }],
+  ])('"%s" counts those that came', (text, counts) => {
+    for (const each of [text, plain(text), text.toUpperCase()])
+      expect(readToldLog(each, deskOf().turn()).answers.people, each).toMatchObject({ counts });
+  });
+
+  // Without marks "moi" is "mỗi" as well, and the people are asked.
+  it.each([
+    ['hôm qua đọc sách mời 12 phụ huynh, chỉ 9 phụ huynh tới', { ph: 9 }],
+    ['hôm qua trường em mời 40 phụ huynh tới đọc sách cùng con', { ph: 40 }],
+  ])('"%s" counts who came of those that were asked', (text, counts) =>
+    expect(readToldLog(text, deskOf().turn()).answers.people).toMatchObject({ counts }),
+  );
+
+  it.each([
+    ['hôm qua đọc sách 45/50 em, 2 gv', '45/50 em', '2 gv'],
+    ['hôm qua đọc sách 40 em, đúng ra 45', '40 em, đúng ra 45'],
+    ['hôm qua đọc sách 40 em (kế hoạch 50)', '40 em (kế hoạch 50'],
+    ['hôm qua đọc sách mời 80 phụ huynh nhưng đến 50', '80 phụ huynh nhưng đến 50'],
+    ['hôm qua đọc sách 45 trên 50 em', '45 trên 50 em'],
+    ['hôm qua đọc sách 45/50 em', '45/50 em'],
+    ['hôm qua đọc sách 40 em, hôm nay 30 em', '40 em, hôm nay 30 em'],
+    ['3/10 đọc sách 40 em, 5/10 đọc sách 30 em', '40 em, 5/10 đọc sách 30 em'],
+    ['hôm qua đọc sách lớp 4A 30 em, lớp 4B 32 em, à nhầm 33 em', '30 em, lớp 4B 32 em, à nhầm 33 em'],
+    ['hôm qua đọc sách 30 em lớp 4, em xin lỗi gửi trễ, 20 em lớp 5', '30 em lớp 4, em xin lỗi gửi trễ, 20 em'],
+  ])('"%s" leaves open who came, and says so', (text, ...unread) => {
+    const told = readToldLog(text, deskOf().turn());
+    expect(told.answers.people).toBeUndefined();
+    expect(told.unread).toEqual(unread);
+  });
+
+  it.each([
+    ['hôm qua treo 6 băng rôn, à nhầm 5 băng rôn', { 'bang-ron': 5 }],
+    ['hôm nay treo 2 khẩu hiệu, à 3 khẩu hiệu', { 'khau-hieu': 3 }],
+    ['hôm qua treo 6 băng rôn, 2 khẩu hiệu, à mà 4 băng rôn thôi', { 'bang-ron': 4, 'khau-hieu': 2 }],
+    ['hôm qua treo 6 băng rôn, tuần sau treo 5 băng rôn nữa', { 'bang-ron': 6 }],
+    ['hôm qua treo 2 băng rôn ở cổng, 3 băng rôn ở sân', { 'bang-ron': 5 }],
+  ])('"%s" counts the things that are there', (text, quantities) => {
+    for (const each of [text, plain(text), text.toUpperCase()])
+      expect(readToldLog(each, deskOf().turn()).answers.quantities, each).toEqual(quantities);
+  });
+
+  it.each([
+    ['hôm qua treo 6 băng rôn, đúng ra là 5', '6 băng rôn, đúng ra là 5'],
+    ['hôm qua treo 6 băng rôn, hôm nay 5 băng rôn', '6 băng rôn, hôm nay 5 băng rôn'],
+  ])('"%s" leaves open how many, and says so', (text, unread) => {
+    const told = readToldLog(text, deskOf().turn());
+    expect(told.answers.quantities).toBeUndefined();
+    expect(told.unread).toEqual([unread]);
+  });
+});
