@@ -32,6 +32,7 @@ const AWAY = phrases(
   'vắng, vắng mặt, nghỉ, nghỉ học, nghỉ ốm, ốm, bệnh, bịnh, không đến, không đi, không tới, không dự, absent, sick, missing, were absent, were sick, did not come',
 );
 const LINKING = phrases('bị, xin, thì, là, đang, có, chỉ, còn, phải, mới, được, chỉ có, were, was, it was');
+const MORE = phrases('nữa, thêm, còn, cộng thêm, more, another, also');
 const OUT_OF = phrases('trên, trên tổng số, trong, trong số, trong tổng số, of, out of');
 
 const FAR = 14;
@@ -122,8 +123,10 @@ function endsBefore(text: ToldText, at: number, least: number, of: ToldPhrases):
   return [at, to].some((end) => [1, 2, 3, 4].some((n) => end - n >= least && phraseAt(text, end - n, of) === n));
 }
 
-const isRather = (text: ToldText, { from }: ToldFigure, least: number): boolean =>
-  endsBefore(text, from, least, RATHER);
+/** "à mà còn 5 em nữa" are others, and none in place of those before. */
+const isRather = (text: ToldText, { from, to }: ToldFigure, least: number): boolean =>
+  endsBefore(text, from, least, RATHER) && !within(text, { from: from - 2, to: from }, MORE) && !isMore(text, to);
+const isMore = (text: ToldText, at: number): boolean => within(text, { from: at, to: at + 2 }, MORE);
 
 /** In the same clause before it, or right behind it. */
 function isSaidOf(text: ToldText, { from, to }: ToldFigure, least: number, of: ToldPhrases): boolean {

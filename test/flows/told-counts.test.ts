@@ -78,6 +78,8 @@ describe('figures that are not meant', () => {
     ['tuần sau trường em đọc sách cho 40 em', { hs: 40 }],
     ['hôm qua đọc sách sáng 40 em, chiều 30 em', { hs: 70 }],
     ['hôm qua đọc sách 40 em và 30 em lớp 5', { hs: 70 }],
+    ['hôm qua đọc sách 40 em, à mà còn 5 em nữa', { hs: 45 }],
+    ['hôm qua đọc sách 40 em, à thêm 5 em lớp 5', { hs: 45 }],
   ])('"%s" counts those that came', (text, counts) => {
     for (const each of [text, plain(text), text.toUpperCase()])
       expect(readToldLog(each, deskOf().turn()).answers.people, each).toMatchObject({ counts });
@@ -96,6 +98,7 @@ describe('figures that are not meant', () => {
     ['hôm qua đọc sách 40 em, đúng ra 45', '40 em, đúng ra 45'],
     ['hôm qua đọc sách 40 em (kế hoạch 50)', '40 em (kế hoạch 50'],
     ['hôm qua đọc sách mời 80 phụ huynh nhưng đến 50', '80 phụ huynh nhưng đến 50'],
+    ['hôm qua đọc sách 40 em, xin lỗi còn 5 em nữa', '40 em, xin lỗi còn 5 em'],
     ['hôm qua đọc sách 45 trên 50 em', '45 trên 50 em'],
     ['hôm qua đọc sách 45/50 em', '45/50 em'],
     ['hôm qua đọc sách 40 em, hôm nay 30 em', '40 em, hôm nay 30 em'],
