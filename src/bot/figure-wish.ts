@@ -46,6 +46,10 @@ const CORRECTED: readonly (readonly [RegExp, readonly ('name' | 'old' | 'new')[]
     ['new', 'name', 'old'],
   ],
   [
+    new RegExp(`^(?:${POLITE})*${NOT} (?:.{2,40}? )?${NUMBER} (?:ma|chu)(?: la)? ${NAME} ${NUMBER}${TAIL}$`),
+    ['old', 'name', 'new'],
+  ],
+  [
     new RegExp(
       `^${NAME} (?:dang |ghi |la )*(?:tu |from )${NUMBER} (?:thanh|sang|len|xuong|con|ve|la|to) ${NUMBER}${TAIL}$`,
     ),
@@ -146,6 +150,26 @@ export function figureWish({ text, turn, place }: Said): Intent | null {
   if (index < 0) return readAddress(`hand-in.${unit}.figures.1`);
   const to = readAddress(`go.report-figure.${unit}.${index}${named.value === null ? '' : `.${named.value}`}`);
   return to.is === 'begin' && named.reason !== null ? { ...to, args: [...to.args, named.reason] } : to;
+}
+
+/**
+ * The same at a question of the report itself. At the question after one figure another one is asked about in its place; where any text is an answer,
+ * or the answer is given already, whether it is one.
+ */
+export function figureInReport({ text, step, turn, place: { standing } }: Said): Intent | null {
+  if (standing?.flow !== 'report-figure' && standing?.flow !== 'report-part') return null;
+  const { unit, key: open } = standing.answers;
+  const isFigure = standing.at === 'said';
+  const named = namedFigure(text, turn.campaign.plan, isFigure);
+  const figures = changeableFigures(turn.campaign.plan);
+  const index = figures.indexOf(named?.key ?? '');
+  if (!named || typeof unit !== 'string' || index < 0 || (isFigure && named.key === open)) return null;
+  const address = `go.report-figure.${unit}.${index}${named.value === null ? '' : `.${named.value}`}`;
+  if (!isFigure) return named.value === null && step?.takesText ? null : { is: 'ask-look-up', text, address };
+  const to = readAddress(`go.report-figure.${unit}.${index}`);
+  if (to.is !== 'begin') return null;
+  const left = typeof open === 'string' ? `${figures.indexOf(open)}` : '';
+  return { ...to, args: [...to.args, named.value === null ? '' : `${named.value}`, named.reason ?? '', left] };
 }
 
 /** Whether it is the draft of the report that the person sees. */

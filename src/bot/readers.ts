@@ -14,7 +14,7 @@ import { aboutShown } from './about-shown.ts';
 import { announcement } from './announcement.ts';
 import { chooseMeant, chooseTyped, foldChoice, only, typedMore } from './choose.ts';
 import { readReceipt } from './code-within.ts';
-import { figureWish, isReportShown } from './figure-wish.ts';
+import { figureInReport, figureWish, isReportShown } from './figure-wish.ts';
 import { fileWish } from './file-wish.ts';
 import { fitting, pick, tells } from './fitting.ts';
 import { type Intent, lookUp, readAddress } from './intent.ts';
@@ -96,6 +96,7 @@ const READERS: readonly Reader[] = [
   outside(guessed),
   within(wishMeant),
   within(courtesy),
+  within(figureInReport),
   within(unitStatus),
   within(wish),
   within(sameFlow),

@@ -1,8 +1,10 @@
 import { figureAt } from '../campaign/figure-keys.ts';
 import { changeableFigures, figureName } from '../campaign/figure-names.ts';
 import { figuresOf } from '../campaign/figures.ts';
+import { shorten } from '../chat/cut.ts';
 import type { Button, Message } from '../chat/index.ts';
 import { textsOf } from '../chat/languages.ts';
+import { saysMore } from '../dialog/about-number.ts';
 import { sayAmount } from '../dialog/amount.ts';
 import type { Flow, Parsed, Step } from '../dialog/flow.ts';
 import type { Amount, Turn } from '../turn/index.ts';
@@ -70,7 +72,14 @@ function readSaid(message: Message, soFar: SoFar, turn: Turn): Parsed<Value | nu
   if (message.choice === 'offered' && offered === null) return { ok: false, because: words('change.number') };
   const isOffered = message.choice === 'offered' || message.choice === `n${offered}`;
   const typed = isOffered ? { ...message, choice: undefined, text: String(offered) } : message;
-  const read = readCount(typed, namesOf(soFar.key ?? '', turn));
+  const names = namesOf(soFar.key ?? '', turn);
+  const read = readCount(typed, names);
+  // "Trường kia 40": the number may be of something else, and a yes to the refusal would still be one to this figure.
+  if (read.ok && message.choice === undefined && saysMore(message.text ?? '', names)) {
+    const name = figureName(turn.campaign.plan, soFar.key ?? '');
+    const because = words('change.other', { name, text: { plain: shorten(message.text ?? '', 60) } });
+    return { ok: false, because: { join: [because, said.ask(soFar, turn).text] } };
+  }
   if (!read.ok || !('value' in read)) return read;
   const amount = { value: read.value.value, about: read.value.approximate };
   const counted = countedOf(soFar, turn);
@@ -103,7 +112,7 @@ const reason: Step<Answers, 'reason'> = {
 
 /**
  * A figure is given otherwise than it was counted; both are kept, with the reason. `go.report-figure.<unit>.<place in the list>[.<number>]`; the
- * reason comes along where it was said with the number.
+ * reason comes along where it was said with the number, and the figure that was asked about before.
  */
 export const reportFigureFlow: Flow<Answers> = {
   name: 'report-figure',
@@ -111,11 +120,12 @@ export const reportFigureFlow: Flow<Answers> = {
   version: 1,
   title: words('change.title'),
   keepsDraft: false,
-  begin([unit, index, number, because], turn) {
-    const begun = leadOf(unit, turn, 'report-figure', ...[index, number].filter((each) => each !== undefined));
+  begin([unit, index, number, because, left], turn) {
+    const begun = leadOf(unit, turn, 'report-figure', ...[index, number].flatMap((each) => (each ? [each] : [])));
     if (!begun.ok) return begun;
     const key = /^\d{1,3}$/.test(index ?? '') ? changeableFigures(turn.campaign.plan)[Number(index)] : undefined;
     const said = readText({ text: because ?? '' }, 3, LONGEST_REASON);
+    const open = /^\d{1,3}$/.test(left ?? '') ? changeableFigures(turn.campaign.plan)[Number(left)] : undefined;
     if (key !== undefined)
       return {
         ok: true,
@@ -125,6 +135,7 @@ export const reportFigureFlow: Flow<Answers> = {
           offered: /^\d{1,6}$/.test(number ?? '') ? Number(number) : null,
           ...(said.ok && 'value' in said ? { reason: said.value } : {}),
         },
+        ...(open === undefined ? {} : { note: words('change.left', { name: figureName(turn.campaign.plan, open) }) }),
       };
     return refuse(words('change.gone'), pick('button.figures', `hand-in.${begun.unit}.figures.1`));
   },

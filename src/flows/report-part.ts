@@ -1,5 +1,6 @@
 import { partsOf, type ReportPart } from '../campaign/report-outline.ts';
 import type { Button, Say } from '../chat/index.ts';
+import { readCorrection } from '../dialog/correction.ts';
 import type { Flow, Step } from '../dialog/flow.ts';
 import type { Turn } from '../turn/index.ts';
 import { leadOf, pick, readText, refuse, words } from './report-begin.ts';
@@ -44,7 +45,10 @@ const text: Step<Answers, 'text'> = {
     if (message.choice === 'drafted') return { ok: true, value: null, also: { how: 'instead' } };
     if (message.choice === 'empty') return { ok: true, value: '', also: { how: 'instead' } };
     if (message.choice === 'keep') return { ok: true, value: written(soFar, turn), also: { how: 'keep' } };
-    return readText(message, 2, LONGEST_PART);
+    const read = readText(message, 2, LONGEST_PART);
+    // "Sửa lại 35 chứ không phải 33" is likelier a wish than a part of a report.
+    const isWish = readCorrection(message.text ?? '', [], () => []) !== null;
+    return isWish && read.ok && 'value' in read ? { ...read, also: { isOffered: true } } : read;
   },
 };
 

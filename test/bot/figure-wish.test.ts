@@ -35,6 +35,7 @@ test.each<[text: string, key: string, value: number, reason: string | null]>([
   ['sửa số phụ huynh từ 50 thành 45 do đếm nhầm', 'people.ph', 45, 'đếm nhầm'],
   ['số băng rôn là 3 mới đúng', 'bang-ron', 3, null],
   ['tổng số người đúng là 1.240', 'total', 1240, null],
+  ['không phải gv 25 mà hs 25', 'people.hs', 25, null],
   ['sửa số hs thành 320 vì thiếu một lớp', 'people.hs', 320, 'thiếu một lớp'],
 ])('"%s" says what is right', (text, key, value, reason) => {
   expect(namedFigure(text, plan)).toEqual({ key, value, reason });

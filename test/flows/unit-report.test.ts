@@ -55,6 +55,23 @@ describe('a figure that a lead gives in place of the counted one (300)', () => {
     },
   );
 
+  it.each(['trường bên cạnh không phải 33 mà 40', 'lớp lá 28', '35 cô cấp dưỡng', 'hội trường 2 có 310'])(
+    '"%s" may count something else: it is asked back, and changes nothing',
+    (typed) => {
+      const run = runFlow(reportFigureFlow, [UNIT, indexOf('people.hs'), '320'], turnOf('lead')).type(typed);
+      expect(run.outcome().standing).toMatchObject({ at: 'said' });
+      expect(town.reports('lead').latest(UNIT)).toBeNull();
+    },
+  );
+
+  it.each(['310 em thôi', 'hs 310', '310 chứ không phải 300', 'dạ 310 học sinh ạ', '310 mới đúng vì đếm nhầm lớp lá'])(
+    '"%s" is 310',
+    (typed) => {
+      const run = runFlow(reportFigureFlow, [UNIT, indexOf('people.hs')], turnOf('lead')).type(typed);
+      expect(run.outcome().standing).toMatchObject({ at: 'reason', answers: { said: { value: 310 } } });
+    },
+  );
+
   it('the counted number itself is no change, and one that no log tells needs no reason', () => {
     runFlow(reportFigureFlow, [UNIT, indexOf('people.hs')], turnOf('lead')).type('300');
     expect(town.reports('lead').draft(UNIT).content.overrides).toEqual({});

@@ -282,6 +282,47 @@ scenario(
 );
 
 scenario(
+  'a correction of another figure is never taken for the open one, for its reason or for the text of a part',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @lead
+    (lúc ${c.date(0)} 16:00)
+    ${CONSENT}
+    ${briefLog(c, 'Ngày hội đọc sách', `20 ${c.groupWord}, 300 ${c.secondWord}`)}
+    > soạn báo cáo
+    > ${c.groupWord} 25 chứ không phải 20
+    ${c.group}: 20 → 25. Sửa như vậy không?
+    > số ${c.secondWord} không phải 300 mà 290 vì đếm nhầm một lớp
+    Chưa sửa ${c.group} ... ${c.second}: 300 → 290. Sửa như vậy không? ... Lý do: đếm nhầm một lớp
+    !> Đã ghi
+    > trường bên cạnh 40 cháu
+    Chưa ghi gì theo ... ${c.second}: 300 → 290
+    > 280
+    Đã ghi ${c.second}: 280.
+    > ${c.groupWord} 25 chứ không phải 20
+    ${c.group}: 20 → 25. Sửa như vậy không?
+    > đúng rồi
+    Vì sao khác số đếm được?
+    > số ${c.secondWord} 270 chứ không phải 280
+    !> Đã ghi
+    là câu trả lời cho câu này, hay Anh/Chị muốn mở
+    > mở
+    ${c.second}: 280 → 270
+    > hủy
+    > sửa phần hạn chế
+    > sửa lại ${c.secondWord} 290 chứ không phải 280
+    !> Đã sửa
+    là câu trả lời cho câu này, hay Anh/Chị muốn mở
+    > sửa lại dòng đầu thành mạng yếu
+    !> Đã sửa
+    Ghi vào phần này?
+    `;
+  },
+  { roles },
+);
+
+scenario(
   'what becomes of a late report, whether it was sent, how often, and what the last one changed is answered in a few lines',
   (files) => {
     const c = castOf(files);
