@@ -1,4 +1,5 @@
 /** One message at one question. */
+import { fold } from '../chat/fold.ts';
 import { gist, isTooLong, MOST_READ } from '../chat/gist.ts';
 import type { Message, Say } from '../chat/index.ts';
 import type { Meaning } from '../chat/languages.ts';
@@ -13,7 +14,7 @@ import { correct } from './mending.ts';
 import { isDayAlone } from './other-kind.ts';
 import { piecesOf } from './pieces.ts';
 import { goBack, here, openAt } from './position.ts';
-import { applies, firstOpen, lineOf, type PlainStep } from './progress.ts';
+import { applies, firstOpen, givenIn, lineOf, type PlainStep } from './progress.ts';
 import { dress, newestName, ownButton, stack } from './question.ts';
 
 /** `isSure`: whether it is an answer was asked. */
@@ -112,9 +113,10 @@ function heed(
   const isAnswered = step.key in standing.answers;
   const tell = (key: string): Outcome => here(flow, standing, turn, [{ key: `dialog:${key}` }]);
   switch (said) {
+    case 'skip':
+      return obey(flow, standing, step, dropsAll(flow, standing, step, message) ? 'cancel' : said, turn);
     case 'cancel':
     case 'back':
-    case 'skip':
     case 'rest':
       return obey(flow, standing, step, said, turn);
     case 'unknown':
@@ -151,6 +153,16 @@ function heed(
       return here(flow, standing, turn);
   }
 }
+
+/** "Thôi bỏ", "thôi khỏi ghi nữa" where an answer is needed: whether to drop everything is asked, if there is something to lose. */
+function dropsAll(flow: Flow, standing: Standing, step: PlainStep, { text = '' }: Message): boolean {
+  if (step.skip !== undefined || givenIn(flow, standing).length === 0) return false;
+  const folded = fold(text);
+  return STOPS.test(folded) && !OF_ONE.test(folded);
+}
+const STOPS = /(?<!\S)(?:thoi|nua|cai nay|luon)(?!\S)/;
+/** Of this question alone, or until later. */
+const OF_ONE = /(?<!\S)(?:qua|sau|cau|phan|muc|mai|mot|lat|khac|tinh|de)(?!\S)/;
 
 /** What is no answer to the question may say in a sentence that there is none, or where to go: "câu này em không trả lời được, cho qua nha". */
 function heedMeant(flow: Flow, standing: Standing, step: PlainStep, message: Message, turn: Turn): Outcome | null {

@@ -109,6 +109,29 @@ scenario(
 );
 
 scenario(
+  'at a question that needs an answer "thôi bỏ" asks whether to drop everything, and "bỏ qua" says how to stop',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @teacher
+    ${CONSENT}
+    > ${c.category}
+    > Buổi đọc sách chung
+    > bỏ qua
+    Câu này cần có câu trả lời ... Muốn dừng thì nhắn Hủy
+    > thôi bỏ
+    câu trả lời đã ghi?
+    > làm tiếp
+    > thôi khỏi ghi nữa
+    câu trả lời đã ghi?
+    > bỏ hết
+    Đã hủy
+    `;
+  },
+  { roles },
+);
+
+scenario(
   'whether to drop everything is not asked any more after a look elsewhere: a "có" there drops nothing',
   (files) => {
     const c = castOf(files);
