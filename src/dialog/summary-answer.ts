@@ -77,7 +77,7 @@ function meantAtSummary(flow: Flow, standing: Standing, text: string, turn: Turn
   if (meant === 'cancel' || meant === 'back') return tapped(flow, standing, meant, turn);
   if (meant === 'yes' && flow.summary?.takesGuess === true) return confirm(flow, standing, turn);
   if (meant === 'keep') return here(flow, standing, turn);
-  const missed: Standing = { ...standing, misses: standing.misses + 1 };
+  const missed = flow.summary?.isStrict === true ? { ...standing, misses: standing.misses + 1 } : standing;
   return meant === 'no' || meant === 'yes' ? here(flow, missed, turn, [hint('which', flow, standing, turn)]) : null;
 }
 
