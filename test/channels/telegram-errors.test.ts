@@ -8,7 +8,7 @@ let telegram: TelegramStandIn;
 let on: ChannelUnderTest;
 beforeAll(async () => {
   telegram = await startTelegramStandIn();
-  on = channelOn(telegram, { callTimeoutMs: 300 });
+  on = channelOn(telegram, { callTimeoutMs: 1500 });
   telegram.befriend([7001]);
 });
 beforeEach(() => telegram.unscript());

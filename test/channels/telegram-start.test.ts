@@ -110,7 +110,7 @@ describe('the token', () => {
   it('is in no log line and no error, whatever goes wrong', async () => {
     const token = '7000000001:AACanary-Canary_Canary0123456789';
     const own = await startTelegramStandIn({ token });
-    const on = channelOn(own, { callTimeoutMs: 200 });
+    const on = channelOn(own, { callTimeoutMs: 1000 });
     const wrongs = [
       { html: 502 },
       { html: 200 },

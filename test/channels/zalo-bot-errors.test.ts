@@ -8,7 +8,7 @@ let zalo: ZaloBotStandIn;
 let on: ChannelUnderTest;
 beforeAll(async () => {
   zalo = await startZaloBotStandIn();
-  on = zaloBotOn(zalo, { callTimeoutMs: 300 });
+  on = zaloBotOn(zalo, { callTimeoutMs: 1500 });
   zalo.befriend([AN]);
 });
 beforeEach(() => zalo.unscript());
@@ -88,7 +88,7 @@ it('neither the token nor the webhook’s secret leaves the room, whatever goes 
   const secret = 'CANARY-webhook-secret';
   const bad = await startZaloBotStandIn({ token, mostWaitMs: 20 });
   const said: unknown[] = [];
-  const canary = zaloBotOn(bad, { callTimeoutMs: 200, webhookSecret: secret });
+  const canary = zaloBotOn(bad, { callTimeoutMs: 1000, webhookSecret: secret });
   const echo = `no such path /bot${token}/sendMessage ${encodeURIComponent(token)} ${secret}`;
   const answers: Scripted[] = [
     refusal(400, echo),

@@ -13,7 +13,7 @@ describe('fetching a picture', () => {
   let ref: string;
   beforeAll(async () => {
     zalo = await startZaloBotStandIn();
-    on = zaloBotOn(zalo, { callTimeoutMs: 300 });
+    on = zaloBotOn(zalo, { callTimeoutMs: 1500 });
     zalo.user('an').sendImage(bytes);
     await on.start();
     await until(() => on.received.length === 1);

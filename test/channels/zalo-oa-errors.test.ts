@@ -8,7 +8,7 @@ let zalo: ZaloStandIn;
 let on: ChannelUnderTest;
 beforeAll(async () => {
   zalo = await startZaloStandIn();
-  on = channelOn(zalo, { callTimeoutMs: 1000 });
+  on = channelOn(zalo, { callTimeoutMs: 1500 });
   zalo.befriend(['7001']);
 });
 beforeEach(() => zalo.unscript());

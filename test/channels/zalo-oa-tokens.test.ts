@@ -36,7 +36,7 @@ afterEach(async () => {
 const send = (text = 'xin chào') => on.channel.send(to('7001'), { text });
 /** For what is never answered. */
 const beImpatient = (): void => {
-  on = channelOn(zalo, { clock, callTimeoutMs: 1000 });
+  on = channelOn(zalo, { clock, callTimeoutMs: 1500 });
 };
 const grants = () => zalo.arrivals.filter((each) => each.path.endsWith('access_token'));
 const probes = () => zalo.arrivals.filter((each) => each.path.endsWith('getoa'));

@@ -297,7 +297,8 @@ scenario(
     Chưa sửa ${c.group} ... ${c.second}: 300 → 290. Sửa như vậy không? ... Lý do: đếm nhầm một lớp
     !> Đã ghi
     > trường bên cạnh 40 cháu
-    Chưa ghi gì theo ... ${c.second}: 300 → 290
+    [Sửa thành 290]
+    !> Đã ghi
     > 280
     Đã ghi ${c.second}: 280.
     > ${c.groupWord} 25 chứ không phải 20

@@ -119,7 +119,7 @@ export const telegram: Column = {
 };
 
 const settingsOf = ({ webhook = false, impatient = false }: StageOptions) => ({
-  callTimeoutMs: impatient ? 1000 : 600_000,
+  callTimeoutMs: impatient ? 1500 : 600_000,
   // Also where it polls: the platform may repeat it, and it must not get out.
   webhookSecret: SECRET,
   ...(webhook ? { mode: 'webhook' as const, publicUrl: 'https://hop.example' } : {}),

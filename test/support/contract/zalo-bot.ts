@@ -54,7 +54,7 @@ export const zaloBot: Column = {
       readFile: shelf.read,
       linkFor: options.links ? linkOf : undefined,
       webhookSecret: SECRET,
-      callTimeoutMs: options.impatient ? 1000 : 600_000,
+      callTimeoutMs: options.impatient ? 1500 : 600_000,
       lookAgainMs: 60_000,
       ...(options.webhook ? { mode: 'webhook' as const, publicUrl: 'https://hop.example' } : {}),
     };

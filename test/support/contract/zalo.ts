@@ -50,7 +50,7 @@ export const zalo: Column = {
       log,
       readFile: shelf.read,
       linkFor: options.links ? linkOf : undefined,
-      callTimeoutMs: options.impatient ? 1000 : 600_000,
+      callTimeoutMs: options.impatient ? 1500 : 600_000,
     };
     const on = channelOn(platform, settings);
     const { channel } = on;
