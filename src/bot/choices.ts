@@ -1,6 +1,6 @@
 /** The choices that were shown, shown once more: all of them, those that follow, or those that something fits. */
 import { moreValue } from '../chat/few-buttons.ts';
-import type { Buttons, Choices, Reply, Say } from '../chat/index.ts';
+import type { Button, Buttons, Choices, Reply, Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { askAgain } from './flow-steps.ts';
 import type { Routed, Whereabouts } from './place.ts';
@@ -8,6 +8,8 @@ import { goHome } from './show.ts';
 
 export const rowsOf = (choices: Choices): Buttons =>
   choices.map(([label, value, part]) => [{ label: { plain: label }, value, ...(part && { part }) }]);
+
+const HOME: Button = { label: { key: 'bot:home' }, value: 'home' };
 
 /**
  * The choices that hold now: the open question, or what was shown last. `why`: they were asked for by an older list's button, by number, or by a
@@ -22,7 +24,10 @@ export function showAgain(
   if (place.shown.length === 0) return goHome(turn, place, 'old-button');
   const text: Say =
     typeof why === 'string' ? { key: `bot:${why}` } : { key: 'bot:too-large', with: { most: why.most } };
-  return { replies: [{ text, buttons: rowsOf(place.shown) }], standing: null };
+  // What came unasked has buttons of its own matter alone.
+  const hasWayHome = turn.group || place.shown.some(([, value]) => value === 'home' || value.startsWith('who'));
+  const buttons = [...rowsOf(place.shown), ...(hasWayHome ? [] : [[HOME]])];
+  return { replies: [{ text, buttons }], standing: null };
 }
 
 const MORE = /^more\.(\d{1,3})\.\w{1,7}$/;

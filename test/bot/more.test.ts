@@ -18,6 +18,8 @@ const say = (text: string, more?: string) => {
   return words.reply(replies[0] ?? { text: { plain: '' } }, 'vi');
 };
 
+const HOME = ['Trang chính', 'home'] as const;
+
 describe('"xem thêm", typed where only some choices were buttons,', () => {
   it.each(['xem thêm', 'Xem them', 'more'])('as %s shows what follows, and every choice keeps its number', (text) => {
     const reply = say(text, moreValue(4, shown));
@@ -47,8 +49,10 @@ describe('“Xem thêm” that was left standing', () => {
       const reply = tap(value, { standing: null, shown });
       expect(reply.text).toBe('Nút này thuộc danh sách trước. Các lựa chọn bây giờ:');
       expect(reply.choicesFrom).toBeUndefined();
-      expect(choicesOf(reply)).toEqual(shown);
+      expect(choicesOf(reply)).toEqual([...shown, HOME]);
     }
+    const withHome: Choices = [...shown, HOME];
+    expect(choicesOf(tap('more.4', { standing: null, shown: withHome }))).toEqual(withHome);
   });
 
   it('leads home where nothing is shown any more', () => {
