@@ -19,6 +19,7 @@ import {
   resumeDraft,
   sayAside,
 } from './flow-steps.ts';
+import { HOME } from './home-button.ts';
 import type { Addressed, Intent } from './intent.ts';
 import { enterCode } from './invitation.ts';
 import { flowNamed, goOnButtons } from './leave.ts';
@@ -190,7 +191,6 @@ const isRefusal = (visit: PageRequest): boolean =>
 
 const contact = { label: { key: 'bot:contact' }, value: 'contact' } as const;
 const help = { label: { key: 'bot:help' }, value: 'help' } as const;
-const home = { label: { key: 'bot:home' }, value: 'home' } as const;
 const board = { label: { key: 'pages:button.board' }, value: 'board' } as const;
 
 /**
@@ -202,7 +202,7 @@ function cancel(message: Message, turn: Turn, place: Whereabouts): Routed {
   const flow = flowNamed(turn.drafts.list()[0]?.flow ?? '');
   const standing = flow && reopenDraft(flow, false, turn, place).standing;
   if (!flow || !standing)
-    return { replies: [{ text: { key: 'bot:nothing-open' }, buttons: [[home]] }], standing: null };
+    return { replies: [{ text: { key: 'bot:nothing-open' }, buttons: [[HOME]] }], standing: null };
   const asked = cancel(message, turn, { ...place, standing });
   return { ...asked, replies: [{ text: { key: 'bot:left-open', with: { what: flow.title } } }, ...asked.replies] };
 }
@@ -216,7 +216,7 @@ function sayLink({ label, target }: Extract<Intent, { is: 'say-link' }>, turn: T
 
 /** What can't be taken (a place, a contact card, a poll, a message that was changed): a sentence, and the open question still holds. */
 const notRead = (what: Extract<Intent, { is: 'not-read' }>['what'], turn: Turn, place: Whereabouts): Routed =>
-  sayAside({ text: { key: `bot:${what}` }, newest: what, buttons: [[contact, home]] }, turn, place);
+  sayAside({ text: { key: `bot:${what}` }, newest: what, buttons: [[contact, HOME]] }, turn, place);
 
 /** A sentence of so many words asks something; fewer may be a greeting. */
 const SENTENCE = 5;
@@ -274,6 +274,6 @@ function notUnderstood(
     join: [{ key: 'bot:not-understood' }, sending ? sending.says : isOffice && { key: 'bot:not-understood-office' }],
   };
   const hasHelp = offers.some((each) => 'value' in each && each.value === help.value);
-  const reply: Reply = { text: says, buttons: [...rows, hasHelp ? [home] : [help, home]] };
+  const reply: Reply = { text: says, buttons: [...rows, hasHelp ? [HOME] : [help, HOME]] };
   return { replies: [reply], standing: null, unread: unread ?? undefined };
 }

@@ -11,6 +11,7 @@ import { isDanger } from '../understanding/danger.ts';
 import { withoutNames } from '../understanding/unnamed.ts';
 import { chooseTyped } from './choose.ts';
 import { sayAside } from './flow-steps.ts';
+import { HOME } from './home-button.ts';
 import type { Routed, Whereabouts } from './place.ts';
 import { saysSomething, tokensOf } from './plain-words.ts';
 
@@ -36,7 +37,6 @@ const tagOf = (text: string): string => createHash('sha256').update(keyOf(text))
 const say = (key: string, values?: Readonly<Record<string, string | number | Say>>): Say =>
   values === undefined ? { key: `bot:ask-office.${key}` } : { key: `bot:ask-office.${key}`, with: values };
 const contact: Button = { label: { key: 'bot:contact' }, value: 'contact' };
-const home: Button = { label: { key: 'bot:home' }, value: 'home' };
 
 /** What of a text could be sent; null: too little says anything, or it is about danger, of which nothing is kept. `offered`: what was shown for it. */
 export function unreadOf(
@@ -77,7 +77,7 @@ export function offerOpinion({ text = '', choice }: Message, turn: Turn): Routed
   if (!unread) return null;
   const words = { words: unread.text, office: { local: turn.campaign.plan.organiser.short } };
   const send: Button = { label: say('button-opinion'), value: `ask.${tagOf(unread.text)}` };
-  const rows = [[send], ...(isAfter(turn) ? [[rate]] : []), [contact, home]];
+  const rows = [[send], ...(isAfter(turn) ? [[rate]] : []), [contact, HOME]];
   return { replies: [{ text: say('opinion', words), buttons: rows }], standing: null, unread };
 }
 
@@ -117,12 +117,12 @@ export function askOffice(tag: string, turn: Turn, place: Whereabouts): Routed {
   const came = turn.questions.send({ key: keyOf(text), text, offered, opened });
   const words = { question: text, office: { local: turn.campaign.plan.organiser.short } };
   const back: Button = { label: say('take-back'), value: 'ask.back' };
-  const buttons = came === 'many' ? [[contact, home]] : [[back, contact], [home]];
+  const buttons = came === 'many' ? [[contact, HOME]] : [[back, contact], [HOME]];
   return { ...answered(say(came, words), turn, place, buttons), unread: { ...unread, sent: came !== 'many' } };
 }
 
 /** What is open stays open. */
-const answered = (text: Say, turn: Turn, place: Whereabouts, buttons: Reply['buttons'] = [[contact, home]]): Routed =>
+const answered = (text: Say, turn: Turn, place: Whereabouts, buttons: Reply['buttons'] = [[contact, HOME]]): Routed =>
   place.standing ? sayAside({ text }, turn, place) : { replies: [{ text, buttons }], standing: null };
 
 const stillThere = (unread: UnreadText | undefined, { now }: Pick<Turn, 'now'>): UnreadText | undefined =>

@@ -1,15 +1,14 @@
 /** The choices that were shown, shown once more: all of them, those that follow, or those that something fits. */
 import { moreValue } from '../chat/few-buttons.ts';
-import type { Button, Buttons, Choices, Reply, Say } from '../chat/index.ts';
+import type { Buttons, Choices, Reply, Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { askAgain } from './flow-steps.ts';
+import { HOME } from './home-button.ts';
 import type { Routed, Whereabouts } from './place.ts';
 import { goHome } from './show.ts';
 
 export const rowsOf = (choices: Choices): Buttons =>
   choices.map(([label, value, part]) => [{ label: { plain: label }, value, ...(part && { part }) }]);
-
-const HOME: Button = { label: { key: 'bot:home' }, value: 'home' };
 
 /**
  * The choices that hold now: the open question, or what was shown last. `why`: they were asked for by an older list's button, by number, or by a

@@ -7,6 +7,7 @@ import { quote } from '../dialog/reading.ts';
 import type { Turn } from '../turn/index.ts';
 import { holdBack, wordsWait } from './before-consent.ts';
 import { askAgain, openFlow } from './flow-steps.ts';
+import { HOME } from './home-button.ts';
 import type { Caption } from './intent.ts';
 import type { Routed, Whereabouts } from './place.ts';
 import type { Here } from './sent-files.ts';
@@ -58,8 +59,6 @@ export function keepMeanwhile(images: readonly IncomingFile[], turn: Turn, place
   return { ...again, replies: [{ text: say('meanwhile'), newest: 'early' }, ...again.replies] };
 }
 
-const home: Button = { label: { key: 'bot:home' }, value: 'home' };
-
 function offering(
   kept: readonly ReturnType<Turn['photos']['keepEarly']>[],
   images: readonly IncomingFile[],
@@ -77,7 +76,7 @@ function offering(
     : [[begin]];
   return {
     text: { join: [got, written, hasDraft && say('draft'), say('day')] },
-    buttons: [...choices, [button('drop', 'photos.drop')], [home]],
+    buttons: [...choices, [button('drop', 'photos.drop')], [HOME]],
     newest: 'early',
   };
 }
@@ -89,7 +88,7 @@ function asking(waiting: string | null, turn: Turn): Reply {
   const held: Say | false = isCaption ? say('caption-waits') : waiting !== null && { key: 'log:refused.words-wait' };
   return {
     text: { join: [say('held'), ...lines, held] },
-    buttons: [...buttons, [button('drop', 'photos.drop')], [home]],
+    buttons: [...buttons, [button('drop', 'photos.drop')], [HOME]],
     newest: 'early',
   };
 }

@@ -6,6 +6,7 @@ import type { Flow, Outcome, Standing } from '../dialog/flow.ts';
 import { visitAt } from '../pages/index.ts';
 import { refusal } from '../pages/refusal.ts';
 import { NotAllowed, type Turn } from '../turn/index.ts';
+import { HOME } from './home-button.ts';
 import { flowNamed, goOn, layBy, leaveFlow, offerLaidBy } from './leave.ts';
 import type { Routed, Whereabouts } from './place.ts';
 import { goHome, notAllowed, showPage } from './show.ts';
@@ -156,10 +157,6 @@ function offerDraft(flow: Flow, args: readonly string[]): Reply {
   const again = ['go.fresh', flow.name, ...args].join('.');
   return {
     text: { key: 'bot:draft-waits', with: { what: flow.title } },
-    buttons: [
-      [goOn(flow)],
-      [{ label: { key: 'bot:begin-anew' }, value: again }],
-      [{ label: { key: 'bot:home' }, value: 'home' }],
-    ],
+    buttons: [[goOn(flow)], [{ label: { key: 'bot:begin-anew' }, value: again }], [HOME]],
   };
 }

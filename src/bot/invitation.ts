@@ -1,6 +1,7 @@
 import type { Reply, Say } from '../chat/index.ts';
 import type { Redeemed, Turn } from '../turn/index.ts';
 import { sayAside } from './flow-steps.ts';
+import { HOME } from './home-button.ts';
 import type { Routed, Whereabouts } from './place.ts';
 import { showPage } from './show.ts';
 
@@ -9,12 +10,11 @@ export function enterCode(code: string, turn: Turn, place: Whereabouts): Routed 
   const redeemed = turn.people.redeem(code);
   if (redeemed.ok) return showPage({ page: 'home', asked: null }, turn, place, welcome(redeemed, turn));
   const isWrong = redeemed.why === 'unknown' || redeemed.why === 'slow-down';
-  const reply: Reply = { text: refusal(redeemed), buttons: [[contact], [home]] };
+  const reply: Reply = { text: refusal(redeemed), buttons: [[contact], [HOME]] };
   return { ...sayAside(reply, turn, place), ...(isWrong ? { wrongCode: true } : {}) };
 }
 
 const contact = { label: { key: 'bot:contact' }, value: 'contact' } as const;
-const home = { label: { key: 'bot:home' }, value: 'home' } as const;
 
 function welcome(redeemed: Extract<Redeemed, { ok: true }>, turn: Turn): Say {
   const unit = turn.campaign.units.find((each) => each.code === redeemed.unit);

@@ -6,6 +6,7 @@ import { isBegun, linesOf } from '../dialog/progress.ts';
 import { flows } from '../flows/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { guarded } from './guard.ts';
+import { HOME } from './home-button.ts';
 import { readStanding } from './stored-place.ts';
 
 const guardedFlows = flows.map(guarded);
@@ -60,10 +61,9 @@ export function offerLaidBy(turn: Turn): Reply {
     };
     return [[{ label, value: `go.restore.${name}.${run}` }]];
   });
-  const home: Button = { label: { key: 'bot:home' }, value: 'home' };
   return {
     text: { key: kept.length > 0 ? 'bot:laid-by.which' : 'bot:laid-by.none' },
-    buttons: [...kept.slice(0, 5), [home]],
+    buttons: [...kept.slice(0, 5), [HOME]],
   };
 }
 

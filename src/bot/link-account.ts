@@ -7,6 +7,7 @@ import { normaliseCode, withoutCourtesy } from '../people/code.ts';
 import { looksLikeLinkCode } from '../people/linking.ts';
 import type { Linked, Turn } from '../turn/index.ts';
 import { sayAside } from './flow-steps.ts';
+import { HOME } from './home-button.ts';
 import { flowNamed, goOn, leaveFlow } from './leave.ts';
 import type { Routed, Whereabouts } from './place.ts';
 
@@ -52,14 +53,14 @@ export const confirmLink = (tag: string, turn: Turn, place: Whereabouts): Routed
 function linked(result: Linked, turn: Turn, place: Whereabouts): Routed {
   if (!result.ok && result.why === 'confirm') return askFirst(result, turn, place);
   if (!result.ok) {
-    const refused = sayAside({ text: refusal(result), buttons: [[accounts], [home]] }, turn, place);
+    const refused = sayAside({ text: refusal(result), buttons: [[accounts], [HOME]] }, turn, place);
     return result.why === 'own' ? refused : { ...refused, wrongCode: true };
   }
   const theirs = place.of?.(turn.person.id) ?? { standing: null, shown: [] };
   keepOpenFlow(place.standing, theirs.standing, turn);
   tellOthers(turn);
   const drafts = turn.drafts.list().flatMap(({ flow }) => flowNamed(flow) ?? []);
-  const buttons = [...drafts.map((flow) => [goOn(flow)]), [accounts], [home]];
+  const buttons = [...drafts.map((flow) => [goOn(flow)]), [accounts], [HOME]];
   return sayAside({ text: welcome(turn), buttons }, turn, theirs);
 }
 
@@ -76,7 +77,6 @@ function askFirst({ tag, channels }: Refused<'confirm'>, turn: Turn, place: Wher
 type Refused<Why extends string> = Extract<Linked, { ok: false; why: Why }>;
 
 const accounts = { label: { key: 'bot:link.accounts' }, value: 'accounts' } as const;
-const home = { label: { key: 'bot:home' }, value: 'home' } as const;
 
 /** What was open here waits as a draft of the joined person, where they have none of that flow. */
 function keepOpenFlow(mine: Standing | null, theirs: Standing | null, turn: Turn): void {

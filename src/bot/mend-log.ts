@@ -12,6 +12,7 @@ import { visitAt } from '../pages/index.ts';
 import type { Activity, Turn } from '../turn/index.ts';
 import { stillWaits } from './before-consent.ts';
 import { answerFlow, openAnew, openFlow } from './flow-steps.ts';
+import { HOME } from './home-button.ts';
 import type { Intent } from './intent.ts';
 import { flowNamed } from './leave.ts';
 import { namesALog } from './log-wish.ts';
@@ -93,7 +94,7 @@ function changeWaits(code: string, change: string, opened: Routed, turn: Turn): 
   const buttons: readonly Button[] = [
     { label: { key: 'bot:mend-now' }, value: `go.fresh.${LOG}.edit.${code}.${CHANGE}` },
     { label: { key: 'bot:told.resume' }, value: `go.resume.${LOG}` },
-    { label: { key: 'bot:home' }, value: 'home' },
+    HOME,
   ];
   const untold = { texts: [change], at: turn.now.getTime() };
   return { ...opened, replies: [{ text, buttons: buttons.map((each) => [each]) }], untold };

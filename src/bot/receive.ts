@@ -15,6 +15,7 @@ import { type AnswerOptions, createAnswer } from './answer.ts';
 import type { Backlog } from './backlog.ts';
 import { createCalm, dangerOf } from './danger.ts';
 import { heard } from './heard.ts';
+import { HOME } from './home-button.ts';
 import { createNews, type NewsOptions } from './news.ts';
 import { createSay } from './say.ts';
 
@@ -131,7 +132,7 @@ function createApology({ store, people, clock, log }: ReceiveOptions, say: Retur
       store.atomically(() => {
         const known = people.open(message.from, undefined, clock.now()).person;
         const text: Say = { key: 'bot:fault', with: { id } };
-        say(message, [{ text, buttons: [[{ label: { key: 'bot:home' }, value: 'home' }]] }], known, clock.now());
+        say(message, [{ text, buttons: [[HOME]] }], known, clock.now());
       });
     } catch (another) {
       // Thrown on, it would come again for ever, and hold up everybody behind it.

@@ -8,6 +8,7 @@ import type { Turn } from '../turn/index.ts';
 import { answerCaptioned } from './caption.ts';
 import { keepEarly, keepMeanwhile } from './early-photos.ts';
 import { answerFlow, askAgain } from './flow-steps.ts';
+import { HOME } from './home-button.ts';
 import type { Caption, Intent } from './intent.ts';
 import { flowNamed } from './leave.ts';
 import type { Routed, Whereabouts } from './place.ts';
@@ -22,7 +23,6 @@ export type Here = {
 };
 
 const contact = { label: { key: 'bot:contact' }, value: 'contact' } as const;
-const home = { label: { key: 'bot:home' }, value: 'home' } as const;
 
 /** `words`: what was written below, read; null: nothing was. */
 export function takeFiles(words: Caption | null, here: Here): Routed {
@@ -60,7 +60,7 @@ function takeThem(words: Caption | null, here: Here): Routed {
   if (late.length === 0) return keepWords(message.text, turn);
   if (images.length > 0) return keepEarly(images, words, here);
   if (files.some((file) => file.kind === 'audio')) {
-    return { replies: [{ text: { key: 'bot:no-voice' }, buttons: [[contact, home]] }], standing: null };
+    return { replies: [{ text: { key: 'bot:no-voice' }, buttons: [[contact, HOME]] }], standing: null };
   }
   if (words) {
     // That the file is not kept is said before what was written below it is answered.
@@ -70,12 +70,12 @@ function takeThem(words: Caption | null, here: Here): Routed {
   if (turn.people.may('log') && files.some(mayBeEvidence)) {
     const log = { label: { key: 'bot:log' }, value: 'go.log' } as const;
     return {
-      replies: [{ text: { key: 'bot:evidence-later' }, buttons: [[log], [home]], newest: 'no-files' }],
+      replies: [{ text: { key: 'bot:evidence-later' }, buttons: [[log], [HOME]], newest: 'no-files' }],
       standing: null,
     };
   }
   // Several files at once come one by one: what waits to be said of the one before is said of this one too.
-  const told = { text: { key: 'bot:no-files' }, buttons: [[contact, home]], newest: 'no-files' };
+  const told = { text: { key: 'bot:no-files' }, buttons: [[contact, HOME]], newest: 'no-files' };
   return { replies: [told], standing: null };
 }
 

@@ -1,13 +1,14 @@
 import type { Reply, Say } from '../chat/index.ts';
 import { draw, type PageRequest, recall } from '../pages/index.ts';
 import { NotAllowed, type Turn } from '../turn/index.ts';
+import { HOME } from './home-button.ts';
 import { leaveFlow } from './leave.ts';
 import type { Routed, Whereabouts } from './place.ts';
 
 /** An act that this person has no right to, at this moment. */
 export const notAllowed: Reply = {
   text: { key: 'bot:not-allowed' },
-  buttons: [[{ label: { key: 'bot:home' }, value: 'home' }]],
+  buttons: [[HOME]],
 };
 
 /** Shows a page; what was open is laid aside and offered below it. `note` stands above the page's text. */

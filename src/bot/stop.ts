@@ -2,6 +2,7 @@ import type { Reply, Say } from '../chat/index.ts';
 import { setReminders, stoppedLines } from '../pages/reminders-set.ts';
 import type { Turn } from '../turn/index.ts';
 import { sayAside } from './flow-steps.ts';
+import { HOME } from './home-button.ts';
 import type { Routed, Whereabouts } from './place.ts';
 
 /** "dừng nhắc", "dừng thông báo": works anywhere, at once; the open question still holds. */
@@ -13,7 +14,7 @@ export function stop(what: 'reminders' | 'announcements', turn: Turn, place: Whe
     text,
     buttons: [
       [{ label: { key: `bot:stopped.undo-${what}` }, value: what === 'reminders' ? 'reminders' : 'announcements' }],
-      [{ label: { key: 'bot:home' }, value: 'home' }],
+      [HOME],
     ],
   };
   return sayAside(reply, turn, place);

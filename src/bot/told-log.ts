@@ -1,12 +1,13 @@
 /** A message that tells a whole log: it is begun with what was read, or offered where it only may be one. Nothing is stored as a log before the last yes. */
 import { PRIVACY_VERSION } from '../chat/consent.ts';
-import type { Button, Reply } from '../chat/index.ts';
+import type { Reply } from '../chat/index.ts';
 import type { Flow, Json, Standing } from '../dialog/flow.ts';
 import { quote } from '../dialog/reading.ts';
 import { runFrom } from '../dialog/tap.ts';
 import { readToldLog } from '../flows/log-told.ts';
 import type { Turn } from '../turn/index.ts';
 import { openFlow } from './flow-steps.ts';
+import { HOME } from './home-button.ts';
 import { flowNamed, leaveFlow } from './leave.ts';
 import type { Routed, Whereabouts } from './place.ts';
 
@@ -63,19 +64,17 @@ function keep(flow: Flow, text: string, turn: Turn): string {
   return run;
 }
 
-const home: Button = { label: { key: 'bot:home' }, value: 'home' };
-
 /** Another log waits half told: which of the two is meant. What is left is kept for a day. */
 const offerBeside = (text: string, args: readonly string[]): Reply => ({
   text: { key: 'bot:told.draft', with: { text: quote(text) } },
   buttons: [
     [{ label: { key: 'bot:told.log' }, value: ['go', 'fresh', LOG, ...args].join('.') }],
     [{ label: { key: 'bot:told.resume' }, value: `go.resume.${LOG}` }],
-    [home],
+    [HOME],
   ],
 });
 
 const offer = (text: string, args: readonly string[]): Reply => ({
   text: { key: 'bot:told.offer', with: { text: quote(text) } },
-  buttons: [[{ label: { key: 'bot:told.log' }, value: ['go', LOG, ...args].join('.'), part: 'agree' }], [home]],
+  buttons: [[{ label: { key: 'bot:told.log' }, value: ['go', LOG, ...args].join('.'), part: 'agree' }], [HOME]],
 });

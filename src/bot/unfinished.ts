@@ -10,13 +10,12 @@ import { quote } from '../dialog/reading.ts';
 import type { Turn } from '../turn/index.ts';
 import { chooseTyped } from './choose.ts';
 import { answerFlow, resumeDraft, sayAside } from './flow-steps.ts';
+import { HOME } from './home-button.ts';
 import type { Intent } from './intent.ts';
 import { flowNamed, goOn, leaveFlow } from './leave.ts';
 import type { Routed, Whereabouts } from './place.ts';
 import { showPage } from './show.ts';
 import { readStanding } from './stored-place.ts';
-
-const home = { label: { key: 'bot:home' }, value: 'home' } as const;
 
 /** So long a bare answer may belong to what was laid aside; where any text is an answer, an hour. */
 const ANSWER_HOURS = 24;
@@ -45,7 +44,7 @@ export function toGoOnWith(isLog: boolean, turn: Turn): Intent {
 
 export function nothingToGoOn(turn: Turn): Routed {
   const begin = turn.people.may('log') ? [[{ label: { key: 'bot:log' }, value: 'go.log' }]] : [];
-  return { replies: [{ text: { key: 'bot:nothing-to-go-on' }, buttons: [...begin, [home]] }], standing: null };
+  return { replies: [{ text: { key: 'bot:nothing-to-go-on' }, buttons: [...begin, [HOME]] }], standing: null };
 }
 
 /** How long nothing was said where a flow is open, in milliseconds. */
@@ -75,7 +74,7 @@ export function offerAnswer(draft: LeftFlow, message: Message, turn: Turn): Rout
   const said = { key: 'bot:is-answer', with: { text: quote(message.text ?? '') } };
   const text: Say = { join: [said, question && { plain: '' }, question] };
   const yes = { label: { key: 'bot:is-answer-yes' }, value: `go.answer.${flow.name}`, part: 'agree' } as const;
-  return { replies: [{ text, buttons: [[yes], [goOn(flow)], [home]] }], standing: null };
+  return { replies: [{ text, buttons: [[yes], [goOn(flow)], [HOME]] }], standing: null };
 }
 
 /** The same below what the words lead to otherwise ("hôm qua" is a day's schedule, too). */
