@@ -17,7 +17,8 @@ export type NamedFigure = {
 
 const LONGEST = 120;
 const LONGEST_WITH_REASON = 300;
-const POLITE =
+/** One word of courtesy before what is wanted of a report. */
+export const POLITE =
   '(?:cho|xin|da|vang|em|toi|minh|co|chi|muon|can|de|nho|giup|gium|dum|vui long|lam on|oi|bot|i want to|please) ';
 const CHANGE =
   '(?:dinh chinh|chinh sua|dieu chinh|cap nhat|bo sung|sua doi|sua|doi|chinh|dien|nhap|thay|khai|mend|change|correct|update|add)(?: (?:lai|them|giup|gium|dum|dung|cho|cai|phan|muc|the|em|toi))*';

@@ -4,15 +4,13 @@ import type { Campaign } from '../campaign/types.ts';
 import { foldWords } from '../chat/fold.ts';
 import { textsOf } from '../chat/languages.ts';
 import { search } from '../dialog/search.ts';
-import { isReportShown } from './figure-wish.ts';
+import { isReportShown, POLITE } from './figure-wish.ts';
 import { type Intent, readAddress } from './intent.ts';
 import type { Said } from './said.ts';
 
 /** `text`: what shall stand in it, where that was said at once. `isBare`: its name alone was. */
 export type NamedPart = { readonly part: ReportPart; readonly text: string | null; readonly isBare: boolean };
 
-const POLITE =
-  '(?:cho|xin|da|vang|em|toi|minh|co|chi|muon|can|de|nho|giup|gium|dum|vui long|lam on|oi|bot|i want to|please) ';
 const VERB =
   '(?:dinh chinh|chinh sua|dieu chinh|cap nhat|bo sung|sua doi|sua|doi|chinh|dien|nhap|thay|viet|ghi|soan|them|mo|xem|coi|mend|change|correct|write|edit|add)(?: (?:lai|them|tiep|vao|giup|gium|dum|dung|cho|cai|em|toi|to))*';
 const PART = '(?:phan|muc|doan|noi dung|cong tac|part|section)';

@@ -79,11 +79,14 @@ const SIGNS: readonly (readonly [PhotoWord, string])[] = [
   ['have', 'H'],
 ];
 
-function signOf({ has, isKnown }: SaidPart<PhotoWord>): string {
-  if (!isKnown) return 'X';
-  const signs = SIGNS.flatMap(([kind, sign]) => (has(kind) ? [sign] : []));
+const signsOf = ({ has }: SaidPart<PhotoWord>): readonly string[] =>
+  SIGNS.flatMap(([kind, sign]) => (has(kind) ? [sign] : []));
+
+function signOf(part: SaidPart<PhotoWord>): string {
+  if (!part.isKnown) return 'X';
+  const signs = signsOf(part);
   // Without its marks it may be two things: neither is heard.
-  return signs.length > 1 || (signs.length > 0 && has('beside')) ? 'X' : (signs[0] ?? '');
+  return signs.length > 1 || (signs.length > 0 && part.has('beside')) ? 'X' : (signs[0] ?? '');
 }
 
 type Heard = {
@@ -131,19 +134,18 @@ function childrenIn(clause: string): readonly boolean[] {
  * adults and, behind a comma, that they do. "Phụ huynh đâu có cho đăng", "đăng lên cho phụ huynh thấy" and "có trẻ em và phụ huynh, cho đăng" have the
  * same words, so the order counts, and whatever stands between is asked about.
  */
-const ALLOWS: Readonly<Record<'plain' | 'kids' | 'plain-report' | 'kids-report', RegExp>> = {
+const ALLOWS: Readonly<Partial<Record<MarkName, RegExp>>> = {
   kids: /^[OH]*C\|?PA+UA*$/,
   'kids-report': /^[OH]*C\|?PO?A+O?RO?(?:\|NA*U)?$/,
   plain: /^(?:NH*C|OH*GO?|GO)\|(?:A+UA*|UA)$/,
   'plain-report': /^(?:NH*C|OH*GO?|GO)\|O?A+O?RO?(?:\|NA*U)?$/,
 };
-const REFUSES = new Set<MarkName>(['unasked', 'refused']);
 
 /** The signs of the whole text, a bar where a new clause begins; a small letter for what is known and changes what is said. */
 function strictly(parts: readonly SaidPart<PhotoWord>[]): string {
   const signs = parts.map((part) => {
     // "Co" is "có" or "cô", "chi" "chỉ" or "chị": taken for what allows no more.
-    const [only, another] = SIGNS.flatMap(([kind, each]) => (part.has(kind) ? [each] : []));
+    const [only, another] = signsOf(part);
     const isNarrow = only !== undefined && another === undefined && 'HONY'.includes(only);
     const sign = isNarrow ? only : signOf(part) || (part.has('polite') ? '' : 'b');
     return `${/[,;.:!\n]/.test(part.before) ? '|' : ''}${sign}`;
@@ -173,8 +175,7 @@ function verdictOf(
   });
   const [only, another] = marks;
   if (only === undefined || another !== undefined || !isKnown) return { marks, isSure: false };
-  if (REFUSES.has(only)) return { marks, isSure: agreed === 'no' || agreed === 'unasked' };
-  return { marks, isSure: only in ALLOWS && ALLOWS[only as keyof typeof ALLOWS].test(signs) };
+  return { marks, isSure: ALLOWS[only]?.test(signs) ?? (agreed === 'no' || agreed === 'unasked') };
 }
 
 function agrees(marked: boolean | null, said: 'yes' | 'no' | 'unasked' | 'not-yet' | 'perhaps' | null): boolean {
