@@ -34,7 +34,7 @@ import { goHome, showPage } from './show.ts';
 import { calmAgain } from './still-calm.ts';
 import { stop } from './stop.ts';
 import { suggest } from './suggest.ts';
-import { tellLog } from './told-log.ts';
+import { askIfAnother, tellLog } from './told-log.ts';
 import { answerCourtesy, nothingToGoOn, offerAnswer, takeNoted, withAnswer } from './unfinished.ts';
 
 export function act(intent: Intent, message: Message, turn: Turn, place: Whereabouts): Routed {
@@ -55,6 +55,8 @@ export function act(intent: Intent, message: Message, turn: Turn, place: Whereab
       return askBeforeTyped(message.text ?? '', turn, place) ?? notUnderstood(message, turn, place, intent.among);
     case 'ask-look-up':
       return askWhetherLookUp(intent.text, intent.address, turn, place);
+    case 'ask-another':
+      return askIfAnother(intent.text, turn, place);
     case 'told':
       if (!hasAgreed(turn)) return askBeforeTold(intent, turn, place);
       return tellLog({ ...intent, withPhotos: false }, turn, place);

@@ -7,9 +7,11 @@ import { PRIVACY_VERSION } from '../chat/consent.ts';
 import type { Message } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { answerFlow, openFlow } from './flow-steps.ts';
+import type { Intent } from './intent.ts';
 import { flowNamed } from './leave.ts';
 import type { Routed, Whereabouts } from './place.ts';
-import { tellLog, toldIn } from './told-log.ts';
+import type { Said } from './said.ts';
+import { askIfAnother, isAnother, isToldAnew, tellLog, toldIn } from './told-log.ts';
 
 /** `at`: epoch ms of the last. */
 export type Untold = { readonly texts: readonly string[]; readonly at: number };
@@ -30,10 +32,10 @@ export const isConsentAsked = (place: Whereabouts): boolean =>
 
 export const hasAgreed = ({ person }: Turn): boolean => person.consent === PRIVACY_VERSION;
 
-/** These words wait: behind others where the consent is asked already, but whoever tells a whole log again tells that one. */
+/** These words wait behind others; whoever tells a log again as a whole tells it so. */
 export function holdBack(text: string, turn: Turn, place: Whereabouts): Untold {
-  const goesOn = isConsentAsked(place) && toldIn(text, turn) !== 'log';
-  const before = goesOn ? (stillWaits(place.untold, turn)?.texts ?? []) : [];
+  const texts = stillWaits(place.untold, turn)?.texts ?? [];
+  const before = texts.filter((each) => !isToldAnew(each, text, turn));
   return { texts: [...before, text.slice(0, LONGEST)].slice(-MOST), at: turn.now.getTime() };
 }
 
@@ -42,6 +44,15 @@ const askedWith = ({ shown }: Whereabouts): readonly string[] => {
   const [, yes = ''] = shown.find(([, value]) => value.startsWith(`privacy.yes.${LOG}`)) ?? [];
   return yes.split('.').slice(3);
 };
+
+/** A yes after another page was looked at: words wait, so the question that they wait for is asked again. */
+export function consentForWords({ meaning, turn, place }: Said): Intent | null {
+  const flow = flowNamed(LOG);
+  const waits = meaning === 'yes' && !turn.group && !hasAgreed(turn) && stillWaits(place.untold, turn) !== undefined;
+  return flow && waits && !isConsentAsked(place)
+    ? { is: 'begin', flow, args: [TYPED, ...(turn.photos.early().count > 0 ? ['photos'] : [])] }
+    : null;
+}
 
 /** How words wait beside that question, as its first argument: whoever sends photos next means them with those words. null: none do. */
 export function wordsWait(turn: Turn, place: Whereabouts): string | null {
@@ -99,7 +110,10 @@ function answered(
 ): Routed {
   return texts.reduce<Routed>((before, text) => {
     if (!before.standing) return before;
-    const next = answerFlow({ id, from, at, text }, turn, { ...place, standing: before.standing });
+    const now = { ...place, standing: before.standing };
+    const next = isAnother(text, turn, now)
+      ? askIfAnother(text, turn, now)
+      : answerFlow({ id, from, at, text }, turn, now);
     return { ...next, replies: [...before.replies, ...next.replies] };
   }, opened);
 }

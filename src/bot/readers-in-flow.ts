@@ -13,7 +13,7 @@ import { asksWhichUnits } from './unit-status.ts';
 /** "xem", "không", or the same words once more, where it was asked whether the page is wanted. */
 export function wishMeant(said: Said): Intent | null {
   const asking = said.place.standing?.asking;
-  return asking?.is === 'look-up' && isWishMeant(said, asking.text) ? lookUp(readAddress(asking.opens)) : null;
+  return asking?.is === 'look-up' && isWishMeant(said, asking) ? lookUp(readAddress(asking.opens)) : null;
 }
 
 export function courtesy({ meaning }: Said): Intent | null {

@@ -12,6 +12,7 @@ import { correctsAnswer } from '../dialog/engine.ts';
 import { isOnlyFigures } from '../understanding/only-figures.ts';
 import { aboutShown } from './about-shown.ts';
 import { announcement } from './announcement.ts';
+import { consentForWords } from './before-consent.ts';
 import { chooseMeant, chooseTyped, foldChoice, only, typedMore } from './choose.ts';
 import { readReceipt } from './code-within.ts';
 import { figureInReport, figureWish, isReportShown } from './figure-wish.ts';
@@ -40,7 +41,7 @@ import {
 import { isCourtesy, isOwnData, type Said } from './said.ts';
 import { goesOn, meansNothingElse } from './still-calm.ts';
 import { readStopping, saysAllOfThem } from './stopping.ts';
-import { toldIn } from './told-log.ts';
+import { isAnother, toldIn } from './told-log.ts';
 import type { Action, Understood } from './understood.ts';
 import { answeredDraft, toGoOnWith } from './unfinished.ts';
 import { asksWhichUnits, statusOf } from './unit-status.ts';
@@ -63,6 +64,7 @@ const READERS: readonly Reader[] = [
   outside(aboutStopping),
   ownData,
   outside(openQuestion),
+  outside(consentForWords),
   outside(photoRights),
   restored,
   outside(whetherWithdrawn),
@@ -221,10 +223,15 @@ function told(verdict: 'log' | 'maybe'): Reader {
     code?.isWhole !== true && toldIn(text, turn) === verdict ? { is: 'told', text, isSure: verdict === 'log' } : null;
 }
 
-/** Another whole log told where one waits for its last yes: no correction of that one. It is offered, and what is open is kept. */
+/**
+ * Another whole log told where one waits for its last yes: no correction of that one. It is offered, and what is open is kept. Before that it is
+ * asked whether it is the answer to the open question.
+ */
 function anotherLog({ text, message, step, turn, place }: Said): Intent | null {
   const flow = flowNamed(place.standing?.flow ?? '');
-  if (step !== null || flow?.name !== 'log' || !place.standing || toldIn(text, turn) !== 'log') return null;
+  if (flow?.name !== 'log' || !place.standing) return null;
+  if (step !== null) return isAnother(text, turn, place) ? { is: 'ask-another', text } : null;
+  if (toldIn(text, turn) !== 'log') return null;
   return correctsAnswer(flow, place.standing, message, turn) ? null : { is: 'told', text, isSure: false };
 }
 

@@ -1,9 +1,12 @@
 /** A message that tells a whole log: it is begun with what was read, or offered where it only may be one. Nothing is stored as a log before the last yes. */
+import { isDeepStrictEqual } from 'node:util';
 import { PRIVACY_VERSION } from '../chat/consent.ts';
 import type { Reply } from '../chat/index.ts';
+import { askLookUp } from '../dialog/engine.ts';
 import type { Flow, Json, Standing } from '../dialog/flow.ts';
 import { quote } from '../dialog/reading.ts';
 import { runFrom } from '../dialog/tap.ts';
+import type { SoFar } from '../flows/log-answers.ts';
 import { readToldLog } from '../flows/log-told.ts';
 import type { Turn } from '../turn/index.ts';
 import { openFlow } from './flow-steps.ts';
@@ -18,6 +21,38 @@ export function toldIn(text: string, turn: Turn): 'log' | 'maybe' | null {
   if (turn.group || !turn.people.may('log')) return null;
   const { verdict } = readToldLog(text, turn);
   return verdict === 'none' ? null : verdict;
+}
+
+/** Whether a text tells a whole log of another kind or day than the open one, which asks for something. */
+export function isAnother(text: string, turn: Turn, { standing }: Whereabouts): boolean {
+  if (standing?.flow !== LOG || toldIn(text, turn) !== 'log') return false;
+  return areApart(standing.answers as SoFar, readToldLog(text, turn).answers);
+}
+
+/** Whether both tell a whole log, and it may be the same. */
+export const isToldAnew = (before: string, text: string, turn: Turn): boolean =>
+  toldIn(before, turn) === 'log' &&
+  toldIn(text, turn) === 'log' &&
+  !areApart(readToldLog(before, turn).answers, readToldLog(text, turn).answers);
+
+/** Two logs of different kinds or days. */
+const areApart = (one: SoFar, other: SoFar): boolean =>
+  (one.category !== undefined && other.category !== undefined && one.category !== other.category) ||
+  (one.days !== undefined && other.days !== undefined && !isDeepStrictEqual(one.days, other.days));
+
+/** Is it the answer to what the open log asks, or another log? What was read of it is kept for a day. */
+export function askIfAnother(text: string, turn: Turn, place: Whereabouts): Routed {
+  const flow = flowNamed(LOG);
+  if (!flow || !place.standing) return { replies: [], standing: null };
+  const opens = ['go', 'fresh', LOG, 'kept', keep(flow, text, turn)].join('.');
+  const { replies, standing } = askLookUp(
+    flow,
+    place.standing,
+    text,
+    { opens, name: { key: 'bot:told.log' }, says: 'bot:told.amid' },
+    turn,
+  );
+  return { replies, standing };
 }
 
 /** `withPhotos`: photos came with it, and have been kept. `waiting`: what stands for the text in the arguments until the person agrees. */

@@ -37,15 +37,15 @@ function askBeside(
   };
 }
 
-/** A page's address, and what it is called where that says more than "that page". */
-export type LookedUp = { readonly opens: string; readonly name: Say | null };
+/** A page's address, and what it is called where that says more than "that page". `says`: what is asked of what is no page. */
+export type LookedUp = { readonly opens: string; readonly name: Say | null; readonly says?: string };
 
 /** `text` would be an answer here, and names the page `opens`, too: which of the two is asked, and nothing is written meanwhile. */
 export function askIfLookUp(
   flow: Flow,
   standing: Standing,
   text: string,
-  { opens, name }: LookedUp,
+  { opens, name, says }: LookedUp,
   turn: Turn,
 ): Outcome {
   const shown = quote(text);
@@ -53,11 +53,12 @@ export function askIfLookUp(
     flow,
     standing,
     { is: 'look-up', text, opens },
-    { key: 'dialog:look-up', with: { text: shown } },
+    { key: says ?? 'dialog:look-up', with: { text: shown } },
     [[{ key: 'dialog:button.right', with: { text: shown } }, 'right']],
     turn,
   );
-  const label: Say = name ? { key: 'dialog:button.open-named', with: { name } } : { key: 'dialog:button.open-page' };
+  const opening: Say = name ? { key: 'dialog:button.open-named', with: { name } } : { key: 'dialog:button.open-page' };
+  const label = (says && name) || opening;
   const page: Button = { label, value: opens };
   return {
     ...outcome,

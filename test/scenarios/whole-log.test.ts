@@ -26,6 +26,40 @@ scenario(
 );
 
 scenario(
+  'two whole logs one after the other, before the consent and amid the first: neither becomes the result of the other',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @teacher
+    (lúc ${c.date(1)} 16:00)
+    > sáng nay lớp em treo 3 băng rôn ở cổng trường, 30 hs 2 cô
+    Lời vừa nhắn chờ câu trả lời
+    > sáng nay lớp em treo 3 băng rôn ở cổng trường, 35 hs 2 cô
+    Lời vừa nhắn chờ câu trả lời
+    > hôm qua trường em treo 2 băng rôn ở thư viện, 40 em và 20 phụ huynh
+    Lời vừa nhắn chờ câu trả lời
+    > lịch hôm nay
+    > đồng ý
+    Lời vừa nhắn chờ câu trả lời
+    > đồng ý
+    Địa điểm: cổng trường
+    2 giáo viên, 35 học sinh
+    là câu trả lời cho câu này, hay là một hoạt động khác? Chưa ghi gì.
+    !> Kết quả: hôm qua
+    > hoạt động khác
+    Địa điểm: thư viện
+    40 học sinh, 20 phụ huynh
+    > khôi phục
+    Tiếp tục: Ghi hoạt động
+    > hôm qua trường em treo 2 băng rôn ở thư viện, 40 em và 20 phụ huynh
+    hay là một hoạt động khác?
+    !> Kết quả: hôm qua
+    `;
+  },
+  { roles: { teacher: 'teacher' } },
+);
+
+scenario(
   'a log is told in one message or a caption and corrected by words; what promises, asks or only tells begins none',
   (files) => {
     const c = castOf(files);
