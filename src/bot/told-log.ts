@@ -26,7 +26,7 @@ export function toldIn(text: string, turn: Turn): 'log' | 'maybe' | null {
 /** Whether a text tells a whole log of another kind or day than the open one, which asks for something. */
 export function isAnother(text: string, turn: Turn, { standing }: Whereabouts): boolean {
   if (standing?.flow !== LOG || toldIn(text, turn) !== 'log') return false;
-  return areApart(standing.answers as SoFar, readToldLog(text, turn).answers);
+  return areApart(standing.answers, readToldLog(text, turn).answers);
 }
 
 /** Whether both tell a whole log, and it may be the same. */
