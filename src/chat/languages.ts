@@ -168,6 +168,8 @@ export type LanguageView = {
   readonly alike: readonly SpellingLine[];
   /** What people call kinds of activities. */
   readonly kinds: readonly KindLine[];
+  /** Words of everyday answers that the examples may lack. */
+  readonly common: readonly string[];
   /** What is said in danger. */
   readonly danger: DangerLines;
 };

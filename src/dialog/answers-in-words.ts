@@ -6,6 +6,7 @@
 import { fold } from '../chat/fold.ts';
 import { keptFor } from '../chat/kept.ts';
 import { type Language, type Languages, MEANINGS, type Meaning } from '../chat/languages.ts';
+import { type Spellings, spellingsOf } from '../understanding/spellings.ts';
 import { isWord, type MarkedWord, wordOf } from './marked-words.ts';
 
 /** In which language somebody is spoken to, and all that there are: their own is read first. A turn is one. */
@@ -18,6 +19,9 @@ const LONGEST = 80;
 type Core = { readonly words: readonly MarkedWord[]; readonly meaning: Meaning };
 type ByLetters<T> = ReadonlyMap<string, readonly T[]>;
 
+/** How words are written short, and what slips of the thumb were meant to be. */
+type Spelt = { readonly whole: ReadonlyMap<string, string>; readonly mend: Spellings['mend'] };
+
 /** The words of all languages. */
 type Lexicon = {
   readonly cores: ByLetters<Core>;
@@ -25,7 +29,8 @@ type Lexicon = {
   readonly finals: ByLetters<Core>;
   readonly before: ByLetters<MarkedWord>;
   readonly after: ByLetters<MarkedWord>;
-  readonly whole: ReadonlyMap<string, string>;
+  readonly whole: Spelt['whole'];
+  readonly mend: Spelt['mend'];
   /** Many ask this of one message. */
   last: { readonly text: string; readonly meaning: Meaning | null } | null;
 };
@@ -35,7 +40,7 @@ export function readMeaning(text: string | undefined, speaker: Speaker): Meaning
   if (text === undefined || text.length > LONGEST) return null;
   const lexicon = lexiconOf(speaker);
   if (lexicon.last?.text !== text) {
-    const meaning = read(wordsOf(text, lexicon.whole), lexicon);
+    const meaning = read(wordsOf(text, lexicon), lexicon);
     lexicon.last = { text, meaning: meaning === 'yes' && isUnclearYes(text) ? null : meaning };
   }
   return lexicon.last.meaning;
@@ -85,8 +90,9 @@ export function isUnclearYes(text: string): boolean {
 export function readFinalYes(text: string | undefined, speaker: Speaker): boolean {
   if (text === undefined || text.length > LONGEST || ASKS.test(text.normalize('NFC'))) return false;
   if (isUnclearYes(text)) return false;
-  const { cores, finals, before, after, whole } = lexiconOf(speaker);
-  const words = wordsOf(text, whole);
+  const lexicon = lexiconOf(speaker);
+  const { cores, finals, before, after } = lexicon;
+  const words = wordsOf(text, lexicon);
   if (words.length > MOST_WORDS) return false;
   // What the words up to there may be: nothing but courtesy, or what says yes, too.
   const reached: (Set<boolean> | undefined)[] = [new Set([false])];
@@ -132,7 +138,7 @@ const POLITE_AFTER = new Set('a ah nha nhe nhen nhi em ad please'.split(' '));
 /** "ko có link", "chưa có ảnh nào": nothing of what is called by one of these words. */
 export function saysNoneOf(text: string | undefined, names: readonly string[], speaker: Speaker): boolean {
   if (text === undefined || text.length > LONGEST) return false;
-  const words = wordsOf(text, lexiconOf(speaker).whole).map((word) => word.plain);
+  const words = wordsOf(text, lexiconOf(speaker)).map((word) => word.plain);
   // "link thì không có".
   const behind = /^(.{1,40}?)(?: thi)? (?:khong|chua) co$/.exec(words.slice(0, 9).join(' '))?.[1];
   if (behind !== undefined && words.length < 9 && names.some((name) => fold(name) === behind)) return true;
@@ -164,9 +170,10 @@ export function lexiconFor(speaker: Speaker): {
   readonly meaningsOf: (words: readonly MarkedWord[]) => readonly Meaning[];
   readonly isCourtesy: (word: MarkedWord) => boolean;
 } {
-  const { cores, before, after, whole } = lexiconOf(speaker);
+  const lexicon = lexiconOf(speaker);
+  const { cores, before, after } = lexicon;
   return {
-    wordsOf: (text) => wordsOf(text, whole),
+    wordsOf: (text) => wordsOf(text, lexicon),
     meaningsOf: (words) => coresOf(words, cores).map(({ meaning }) => meaning),
     isCourtesy: (word) => isOneOf(word, before) || isOneOf(word, after),
   };
@@ -190,9 +197,9 @@ function countWhile(words: readonly MarkedWord[], holds: (word: MarkedWord) => b
   return at < 0 ? words.length : at;
 }
 
-/** "okkkk" is "ok"; signs around words say nothing. `whole`: as people shorten words in chat. */
-function wordsOf(text: string, whole: ReadonlyMap<string, string>): readonly MarkedWord[] {
-  return text
+/** "okkkk" is "ok"; signs around words say nothing. */
+function wordsOf(text: string, { whole, mend }: Spelt): readonly MarkedWord[] {
+  const typed = text
     .slice(0, LONGEST)
     .normalize('NFC')
     .toLowerCase()
@@ -200,8 +207,8 @@ function wordsOf(text: string, whole: ReadonlyMap<string, string>): readonly Mar
     .replace(/(\p{L})\1{2,}/gu, '$1')
     .split(/[^\p{L}\p{M}\p{N}'’/\p{Emoji_Presentation}]+/u)
     .map((word) => word.replace(/^[/'’]+|['’/]+$/g, ''))
-    .filter((word) => word !== '')
-    .map((word) => wordOf(whole.get(word) ?? word));
+    .filter((word) => word !== '');
+  return mend(typed).map((word) => wordOf(whole.get(word) ?? word));
 }
 
 const lexicons = keptFor<Languages, Map<Language, Lexicon>>(() => new Map());
@@ -225,11 +232,12 @@ function makeLexicon(languages: Languages, lang: Language): Lexicon {
       Object.entries(short).flatMap(([word, ways]) => ways.map((way) => [way, word] as const)),
     ),
   );
+  const asWritten: Spelt = { whole, mend: (typed) => typed };
   const cores = own.flatMap(({ says }) =>
-    MEANINGS.flatMap((meaning) => says[meaning].map((each): Core => ({ meaning, words: wordsOf(each, whole) }))),
+    MEANINGS.flatMap((meaning) => says[meaning].map((each): Core => ({ meaning, words: wordsOf(each, asWritten) }))),
   );
   const finals = own.flatMap((each) =>
-    each.finals.map((said): Core => ({ meaning: 'yes', words: wordsOf(said, whole) })),
+    each.finals.map((said): Core => ({ meaning: 'yes', words: wordsOf(said, asWritten) })),
   );
   const courtesy = (place: 'before' | 'after'): ByLetters<MarkedWord> =>
     grouped(own.flatMap((each) => each.courtesy[place]).map(wordOf), (word) => word.plain);
@@ -239,6 +247,7 @@ function makeLexicon(languages: Languages, lang: Language): Lexicon {
     before: courtesy('before'),
     after: courtesy('after'),
     whole,
+    mend: spellingsOf(languages).mend,
     last: null,
   };
 }

@@ -2,8 +2,9 @@
 import { keptFor } from '../chat/kept.ts';
 import { type Language, type Languages, VIETNAMESE } from '../chat/languages.ts';
 import { ENGLISH } from './english-words.ts';
-import { plainOf } from './marks.ts';
+import { markedOf, plainOf } from './marks.ts';
 import { decodeAll, decodeWord } from './raw-keys.ts';
+import { createSlips, type OwnWords, pairedOf } from './slips.ts';
 import { isPlainSyllable } from './syllables.ts';
 import { createTogether } from './together.ts';
 import { createTwins } from './twins.ts';
@@ -12,10 +13,12 @@ import { plainWordsOf, type Word, wordOf } from './words.ts';
 export type Spellings = {
   /** The words with short forms, twins and raw keys written out. */
   readonly writeOut: (words: readonly Word[]) => readonly Word[];
-  /** Only raw keys and words written together: "bữa kia" stays what it is where a day is read, and no other. */
+  /** Only slips of the thumb, raw keys and words written together: "bữa kia" stays what it is where a day is read, and no other. */
   readonly takeApart: (words: readonly Word[]) => readonly Word[];
   /** The same, with words that were written together as they are: "note" may be "no te". */
   readonly writeShort: (words: readonly Word[]) => readonly Word[];
+  /** Words as they were typed, with slips of the thumb mended. */
+  readonly mend: (typed: readonly string[]) => readonly string[];
   /** Whether any language's examples, spellings or short answers have the word, in its plain form. */
   readonly knows: (plain: string) => boolean;
   /** Whoever writes parts thousands by commas: "1,200" is one number. */
@@ -27,6 +30,7 @@ export const NO_SPELLINGS: Spellings = {
   writeOut: (words) => words,
   writeShort: (words) => words,
   takeApart: (words) => words,
+  mend: (typed) => typed,
   knows: () => false,
 };
 
@@ -58,22 +62,64 @@ function createSpellings(languages: Languages): Spellings {
     return written === words ? words : twins.writeOut(written);
   };
   const apart = createTogether(knows);
-  const takeApart = (words: readonly Word[]): readonly Word[] => apart(withoutKeys(words, knows));
+  const own = ownWordsIn(languages);
+  const slips = createSlips(own, knows);
+  const withoutSlips = (words: readonly Word[]): readonly Word[] => {
+    const meant = slips(words);
+    return meant === null ? words : words.map((word, at) => instead(word, meant[at]));
+  };
+  const mend = (typed: readonly string[]): readonly string[] => {
+    const meant = slips(typed.map((word) => wordOf(word)));
+    return meant === null ? typed : typed.map((word, at) => meant[at] ?? word);
+  };
+  const takeApart = (words: readonly Word[]): readonly Word[] => apart(withoutKeys(withoutSlips(words), knows, own));
   return {
     writeOut: (words) => twice(takeApart(words)),
-    writeShort: (words) => twice(withoutKeys(words, knows)),
+    writeShort: (words) => twice(withoutKeys(words, knows, own)),
     takeApart,
+    mend,
     knows,
   };
 }
 
-/** With the syllables that raw keys make: whoever typed them typed the marks. */
-function withoutKeys(words: readonly Word[], knows: (plain: string) => boolean): readonly Word[] {
+/** The words that a slip of the thumb may have been: of the examples in Vietnamese, and of everyday answers. */
+function ownWordsIn(languages: Languages): OwnWords {
+  const own = languages.find(({ code }) => code === VIETNAMESE);
+  const examples = own?.examples.flatMap(({ strict, lines }) => [...strict, ...lines]) ?? [];
+  const kinds = own?.kinds.flatMap(({ named, told }) => [...named, ...told]) ?? [];
+  const plain = new Set<string>();
+  const marked = new Set<string>();
+  const pairs = new Map<string, number>();
+  for (const text of [...examples, ...kinds, ...(own?.common ?? [])]) {
+    let before = '';
+    for (const typed of text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/\p{L}+|\d+/gu) ?? []) {
+      const word = pairedOf(plainOf(typed));
+      if (word.length > 1 && isPlainSyllable(word)) {
+        plain.add(word);
+        marked.add(markedOf(typed));
+      }
+      const pair = `${before} ${word}`;
+      pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+      before = word;
+    }
+  }
+  return { plain, marked, follows: (word, after) => pairs.get(`${word} ${after}`) ?? 0 };
+}
+
+const instead = (word: Word, meant: string | null | undefined): Word =>
+  meant ? { ...wordOf(meant, word.before), typed: word.typed } : word;
+
+/** With the syllables that raw keys make: whoever typed them typed the marks, unless no word of ours has those ("chieeu" is chiều). */
+function withoutKeys(words: readonly Word[], knows: (plain: string) => boolean, own: OwnWords): readonly Word[] {
   const decoded = decodeAll(words, knows);
   if (decoded === null) return words;
   return words.map((word, at) => {
-    const made = decoded[at];
-    return made ? { ...wordOf(made, word.before), typed: word.typed } : word;
+    const made = decoded[at] ?? '';
+    const isHalf = /\D$/.test(markedOf(made)) && own.plain.has(plainOf(made)) && !own.marked.has(markedOf(made));
+    return instead(word, isHalf ? plainOf(made) : made);
   });
 }
 

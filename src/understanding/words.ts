@@ -14,6 +14,8 @@ export type Word = {
   readonly hasMarks: boolean;
   /** The signs between the word before and this one, without spaces: ',' ':' '+' '~' '\n'. */
   readonly before: string;
+  /** Begins with a capital in the midst of a sentence: a name, or a code. */
+  readonly isName?: boolean;
 };
 
 export type Typed = {
@@ -38,11 +40,14 @@ export function wordsOf(text: string, spellings: Spellings): Typed {
 
 /** The words as they are typed, nothing written out. Many readers ask about one text: the last one's are remembered. */
 export function plainWordsOf(text: string): readonly Word[] {
-  if (last.text !== text) last = { text, words: tokensOf(text).map(([word, before]) => wordOf(word, before)) };
+  if (last.text !== text) last = { text, words: tokensOf(text).map(wordOfToken) };
   return last.words;
 }
 
 let last: { readonly text: string; readonly words: readonly Word[] } = { text: '', words: [] };
+
+const wordOfToken = ({ typed, before, isName }: Token): Word =>
+  isName ? { ...wordOf(typed, before), isName } : wordOf(typed, before);
 
 /** A word by itself. */
 export function wordOf(typed: string, before = ''): Word {
@@ -72,34 +77,42 @@ export function isAccented(words: readonly Word[]): boolean {
 
 /** Written between digits these belong to the number: "3/10", "1.200", "19:30", "1-7/10". */
 const TOKEN = /\d(?:[\p{L}\d]|(?<=\d)[/.,:-](?=\d))*%?|\p{L}[\p{L}\p{M}\d]*|<[a-z]{1,12}>/gu;
-const LINK = /(?:https?:\/\/|www\.)\S*/gu;
+const LINK = /(?:https?:\/\/|www\.)\S*/giu;
 /** Zero-width signs, the soft hyphen, byte order marks, signs that turn the direction, variation selectors. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 
+type Token = Pick<Word, 'typed' | 'before' | 'isName'>;
+
 /** Each word with the signs before it. */
-function tokensOf(text: string): (readonly [word: string, before: string])[] {
-  const clean = text
+function tokensOf(text: string): Token[] {
+  const raw = text
     .slice(0, MOST_LETTERS)
     .normalize('NFC')
-    .toLowerCase()
     .replace(UNSEEN, '')
     .replace(LINK, ' ')
     .normalize('NFC')
     .replace(/[\u0300-\u036f'’ʼ`]/g, '')
     .replace(/[–—−]/g, '-')
-    .replace(/(\p{L})\1{2,}/gu, '$1')
+    .replace(/(\p{L})\1{2,}/giu, '$1')
     .replace(/(\d)\s%/g, '$1%')
     .replace(/×/g, ' x ');
-  const tokens: (readonly [string, string])[] = [];
+  // A capital İ becomes two signs.
+  const clean = raw.toLowerCase().replace(/[\u0300-\u036f]/g, '');
+  const hasCases = raw.length === clean.length && clean !== raw && raw !== raw.toUpperCase();
+  const tokens: Token[] = [];
   let from = 0;
   for (const found of clean.matchAll(TOKEN)) {
-    tokens.push([
-      found[0],
-      clean
-        .slice(from, found.index)
-        .replace(/[^\S\n]+/g, '')
-        .slice(0, 8),
-    ]);
+    const before = clean
+      .slice(from, found.index)
+      .replace(/[^\S\n]+/g, '')
+      .slice(0, 8);
+    const isName =
+      hasCases &&
+      from > 0 &&
+      raw[found.index] !== clean[found.index] &&
+      !/[.!?\n]/.test(before) &&
+      /\p{L}/u.test(found[0]);
+    tokens.push({ typed: found[0], before, isName });
     from = found.index + found[0].length;
   }
   return tokens;

@@ -12,6 +12,7 @@ import {
   VIETNAMESE,
 } from '../chat/languages.ts';
 import type { Texts } from '../chat/rehearsal.ts';
+import { COMMON_FILE, readCommonWords } from './common-words.ts';
 import { DANGER_FILE, readDangerLines } from './danger-lines.ts';
 import { EXAMPLES_FOLDER, readExamples } from './examples.ts';
 import { KINDS_FILE, readKindLines } from './kind-lines.ts';
@@ -106,6 +107,7 @@ function readLanguage(folder: string, code: Language): LanguageFolder {
     spellings: readSpellings(join(folder, code, SPELLINGS_FILE)),
     alike: readSpellings(join(folder, code, ALIKE_FILE)),
     kinds: readKindLines(join(folder, code, KINDS_FILE)),
+    common: readCommonWords(join(folder, code, COMMON_FILE)),
     danger: readDangerLines(join(folder, code, DANGER_FILE)),
   };
 }

@@ -9,6 +9,10 @@ const read = (text: string): string =>
   wordsOf(text, spellings)
     .words.map(({ marked }) => marked)
     .join(' ');
+const taken = (text: string): string =>
+  wordsOf(text, { ...spellings, writeOut: spellings.takeApart })
+    .words.map(({ marked }) => marked)
+    .join(' ');
 
 describe('what is typed is written out', () => {
   it.each([
@@ -77,5 +81,38 @@ describe('a syllable', () => {
       withTone('khuyu', '3'),
       withTone('gi', '2'),
     ]).toEqual(['hóa', 'hoàn', 'người', 'quả', 'già', 'khuỷu', 'gì']);
+  });
+});
+
+describe("a slip of the thumb is mended where one word of the bot's own is meant", () => {
+  it.each([
+    ['lihc hcoj cua truogn', 'lich hoc5 cua truong'],
+    ['7 thnag 10', '7 thang 10'],
+    ['trma ruoi', 'tram ruoi'],
+    ['hoc sih', 'hoc sinh'],
+    ['phụ hunyh', 'phu5 huynh'],
+    ['hcọ sinh', 'hoc5 sinh'],
+    ['trườgn', 'trương2'],
+    ['khaong 60', 'khoang 60'],
+    ['chieeu', 'chieu'],
+    ['2h chieuf', '2h chieu'],
+    ['lihcj', 'lich5'],
+    ['hoc sonh', 'hoc sinh'],
+    ['lớpp 3', 'lơp1 3'],
+    ['tgrong san', 'trong san'],
+    ['Treo bnag ron', 'treo bang ron'],
+  ])('%s', (text, words) => expect(taken(text)).toBe(words));
+
+  it.each([
+    'kahoot quizizz slide padlet k12online b08',
+    'lan gmial com', // of an address
+    'ka brơi ndu krajan',
+    'my kids play music and sing there', // English
+    'cbgv cmhs ubnd thcs',
+  ])('%s stays', (text) => expect(taken(text)).toBe(text));
+
+  it('names and what belongs to an address stay', () => {
+    expect(taken('thầy Klong ở Đạ Tẻh')).toBe('thây2 klong ơ3 đa5 teh3');
+    expect(taken('gui ve truogn@truogn.vn')).toBe('gui ve truogn truogn vn');
   });
 });
