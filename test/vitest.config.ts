@@ -12,7 +12,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          provide: { plays: 'most' },
+          provide: { plays: 'some' },
           include: ['test/**/*.test.ts'],
           exclude: ['test/faults/**', 'test/e2e/**', 'test/long/**', 'test/browser/**'],
           isolate: false, // what the tests share is read once a worker, not once a file
@@ -22,7 +22,7 @@ export default defineConfig({
         },
       },
       {
-        // What of the transcripts is not among the unit tests: the second campaign on the other channels.
+        // What of the transcripts is not among the unit tests: both campaigns on the other channels.
         test: {
           name: 'scenarios',
           provide: { plays: 'rest' },
