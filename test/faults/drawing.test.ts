@@ -1,8 +1,10 @@
+/** The process that draws pictures: killed, starved and given the heaviest that are taken. */
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createDrawing, type Drawing } from '../../src/files/drawing.ts';
+import { drawHeic } from '../support/heic.ts';
 import { drawPng } from '../support/png.ts';
 
 const open: Drawing[] = [];
@@ -87,6 +89,15 @@ test('a photo of 8160 x 6120 pixels is shrunk, upright, and so is every heavy on
   expect(await outcome(drawing.draw(await drawPng({ width: 8000, height: 8000 })))).toBe('jpeg 2048x2048');
   const [child = 0] = childrenSince(before);
   expect(peakMb(child)).toBeLessThan(650);
+});
+
+test('an iPhone’s HEIC of 24 megapixels, as newer phones take them, is kept, and the next picture as well', async () => {
+  const drawing = start();
+  expect(await outcome(drawing.draw(drawHeic({ width: 5712, height: 4284 })))).toBe('jpeg 2048x1536');
+  const next = await sharp({ create: { width: 8000, height: 8000, channels: 4, background: '#d01010' } })
+    .png()
+    .toBuffer();
+  expect(await outcome(drawing.draw(next))).toBe('jpeg 2048x2048');
 });
 
 describe('a picture that ends the process', () => {
