@@ -137,7 +137,7 @@ function aboutUnknown(name: string, value: string): { readonly isOurs: boolean; 
   return isOurs
     ? {
         isOurs,
-        text: `không có biến ${name}. ${likely.length > 0 ? meant(likely) : 'Hãy xem tên biến trong docs/operating.md, hoặc bỏ dòng này.'}`,
+        text: `không có biến ${name}. ${likely.length > 0 ? meant(likely) : 'Hãy xem tên biến trong docs/operating.md và docs/channels.md, hoặc bỏ dòng này.'}`,
       }
     : { isOurs, text: `${name} không phải biến của chương trình, được để nguyên.` };
 }

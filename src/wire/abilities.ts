@@ -36,7 +36,11 @@ export function abilityTable(channels: readonly { readonly label: string; readon
     title,
     ...channels.map(({ abilities }) => cellOf(abilities[name as Ability])),
   ]);
-  const [head, ...body] = [['', ...channels.map(({ label }) => label)], ...rows];
+  return markdownTable([['', ...channels.map(({ label }) => label)], ...rows]);
+}
+
+/** Rows of cells as a table in Markdown, padded; the first row is its head. */
+export function markdownTable([head = [], ...body]: readonly (readonly string[])[]): string {
   const widths = head.map((_, at) => Math.max(...[head, ...body].map((cells) => cells[at]?.length ?? 0)));
   const line = (cells: readonly string[], filler = ' '): string =>
     `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0, filler)).join(' | ')} |`;

@@ -8,22 +8,21 @@ import { createSecretWebhook } from './secret-webhook.ts';
 import type { Unread } from './unread.ts';
 import type { Webhook } from './webhook.ts';
 
-/** The life of a bot to which updates come by polling or by a webhook with a secret. */
+/** The life of a bot to which updates come by polling, or by a webhook with a secret where the platform has one. */
 export type BotLife = {
   /** Goes on until it is stopped, whatever the platform says. */
   start(): void;
   isStopping(): boolean;
   /** What is wrong with receiving; null: nothing. */
   trouble(): string | null;
-  /** What the HTTP room mounts where the mode is webhook. */
-  readonly webhook: Webhook;
   /** Resolves once what is in hand has ended. */
   stop(): Promise<void>;
 };
 
 export type BotLifeOptions<Update> = {
   readonly channel: string;
-  readonly mode: 'polling' | 'webhook';
+  /** Default: polling. */
+  readonly mode?: 'polling' | 'webhook';
   readonly clock: Clock;
   readonly log: Log;
   readonly unread: Unread;
@@ -35,25 +34,36 @@ export type BotLifeOptions<Update> = {
    */
   introduce(signal: AbortSignal): Promise<object>;
   readonly source: Source<Update>;
-  /** Whether the platform still posts to us; gives what is wrong, for health. */
-  readonly lookAfter: (signal: AbortSignal) => Promise<string | null>;
-  /** How often that is looked after. Default 60,000. */
-  readonly lookAgainMs?: number | undefined;
-  readonly webhook: {
-    readonly path: string;
-    readonly header: string;
-    readonly secret: string | undefined;
-    read(body: unknown): readonly Update[] | null;
-  };
+  /** Left out: the platform can only be polled. */
+  readonly webhook?: Posted<Update>;
   /** Reads them and hands them on; resolves after the commit. */
   readonly take: (updates: readonly Update[]) => Promise<void>;
 };
 
+/** How a platform posts updates to us. */
+type Posted<Update> = {
+  readonly path: string;
+  readonly header: string;
+  readonly secret: string | undefined;
+  read(body: unknown): readonly Update[] | null;
+  /** Whether the platform still posts to us; gives what is wrong, for health. */
+  lookAfter(signal: AbortSignal): Promise<string | null>;
+  /** How often that is looked after. Default 60,000. */
+  readonly lookAgainMs?: number | undefined;
+};
+
+/** With what the HTTP room mounts where the mode is webhook. */
+export type PostedLife = BotLife & { readonly webhook: Webhook };
+
 const LOOK_AGAIN_MS = 60_000;
 
-/** See BotLife. */
-export function createBotLife<Update>(options: BotLifeOptions<Update>): BotLife {
-  const { channel, clock, log, unread, take } = options;
+/** See BotLife. It has a webhook where it is told of one. */
+export function createBotLife<Update>(
+  options: BotLifeOptions<Update> & { readonly webhook: Posted<Update> },
+): PostedLife;
+export function createBotLife<Update>(options: BotLifeOptions<Update>): BotLife;
+export function createBotLife<Update>(options: BotLifeOptions<Update>): BotLife | PostedLife {
+  const { channel, clock, log, unread, webhook, take } = options;
   const pause = createBackoff(options.backoffMs ?? 1000);
   const taking = new Set<Promise<void>>();
   const receiving = createReceiving<Update>({
@@ -63,8 +73,8 @@ export function createBotLife<Update>(options: BotLifeOptions<Update>): BotLife 
     log,
     introduce: ({ signal }) => options.introduce(signal),
     receive: (given, { signal, setTrouble: onState }) =>
-      options.mode === 'webhook'
-        ? watch(options, signal, onState)
+      webhook && options.mode === 'webhook'
+        ? watch(clock, webhook, signal, onState)
         : poll({ channel, source: options.source, take: given, onState, pause, clock, log, signal }),
   });
   const takePosted = async (updates: readonly Update[]): Promise<void> => {
@@ -77,7 +87,7 @@ export function createBotLife<Update>(options: BotLifeOptions<Update>): BotLife 
     start: () => receiving.start(take),
     isStopping: () => receiving.isStopping(),
     trouble: () => receiving.trouble(),
-    webhook: createSecretWebhook({ channel, ...options.webhook, take: takePosted, unread, log }),
+    ...(webhook && { webhook: createSecretWebhook({ channel, ...webhook, take: takePosted, unread, log }) }),
     async stop() {
       await receiving.stop();
       await Promise.allSettled(taking);
@@ -89,8 +99,9 @@ export function createBotLife<Update>(options: BotLifeOptions<Update>): BotLife 
  * In webhook mode nothing tells us that the platform can't reach us, or that somebody else set another address: it is
  * asked now and then, until the signal aborts. Whose bot it is a human decides, and we notice when it is ours again.
  */
-async function watch<Update>(
-  { clock, lookAfter, lookAgainMs }: BotLifeOptions<Update>,
+async function watch(
+  clock: Clock,
+  { lookAfter, lookAgainMs }: Pick<Posted<unknown>, 'lookAfter' | 'lookAgainMs'>,
   signal: AbortSignal,
   onState: (trouble: string | null) => void,
 ): Promise<void> {

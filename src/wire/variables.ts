@@ -1,6 +1,7 @@
 /** Variables of the environment: the forms that several of them have, and how a set of them is read. */
 import { z } from 'zod';
 import { distance } from '../chat/distance.ts';
+import { markdownTable } from './abilities.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -26,7 +27,10 @@ export const hosts = z
   .string()
   .transform((text) => text.split(',').flatMap((each) => each.trim() || []))
   .refine((list) => list.length > 0, 'cần ít nhất một tên miền, cách nhau bằng dấu phẩy; hoặc bỏ hẳn biến này')
-  .optional();
+  .optional()
+  .describe(
+    'hosts, and those below them, that people’s pictures are fetched from, with commas between; none: the platform’s own',
+  );
 
 /** `bad`: names whose values were left out, each with a line in `mistakes`. `given`: names that are set. */
 export type ReadVariables<Shape extends z.ZodRawShape> = {
@@ -68,4 +72,14 @@ function withNearest(issue: z.core.$ZodIssue, value: string | undefined): string
   if (issue.code !== 'invalid_value' || value === undefined) return text;
   const near = issue.values.map(String).find((each) => distance(each, value.toLowerCase()) <= 2);
   return near === undefined ? text : `${text}. Có phải ${near}?`;
+}
+
+/** The variables as a table in Markdown: their defaults, and what each says of itself. */
+export function variableTable(shape: z.ZodRawShape): string {
+  const rows = Object.entries(shape).map(([name, schema]) => {
+    const given = z.safeParse(schema, undefined).data;
+    const known = typeof given === 'string' || typeof given === 'number' ? `${given}` : '-';
+    return [`\`${name}\``, known, z.globalRegistry.get(schema)?.description ?? ''];
+  });
+  return markdownTable([['name', 'default', ''], ...rows]);
 }

@@ -31,15 +31,17 @@ export const telegram = defineChannel({
       TELEGRAM_BOT_TOKEN: z
         .string()
         .regex(/^\d+:[A-Za-z0-9_-]{10,}$/, 'không giống mã của BotFather (dạng <số>:<chữ>)')
-        .optional(),
-      TELEGRAM_API_ROOT: address.default('https://api.telegram.org'),
-      TELEGRAM_MODE: mode,
+        .optional()
+        .describe('none: the rehearsal runs'),
+      TELEGRAM_API_ROOT: address.default('https://api.telegram.org').describe('another server of its API'),
+      TELEGRAM_MODE: mode.describe('or `webhook`, with `PUBLIC_URL`'),
       TELEGRAM_WEBHOOK_SECRET: z
         .string()
         .regex(/^[A-Za-z0-9_-]{16,256}$/, 'cần 16 đến 256 ký tự A-Z a-z 0-9 _ -')
-        .optional(),
-      TELEGRAM_SLOTS: whole(1, 100_000).default(30),
-      TELEGRAM_BULK_SLOTS: whole(1, 100_000).default(25),
+        .optional()
+        .describe('for the webhook: 16 letters or more'),
+      TELEGRAM_SLOTS: whole(1, 100_000).default(30).describe('messages a second in all'),
+      TELEGRAM_BULK_SLOTS: whole(1, 100_000).default(25).describe('of these for reminders and announcements'),
     },
     secrets: ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'],
     needs: ['TELEGRAM_BOT_TOKEN'],

@@ -1,6 +1,6 @@
 import type { ApiResponse, Update, WebhookInfo } from 'grammy/types';
 import type { Telegraf } from 'telegraf';
-import { type BotLife, createBotLife } from '../../wire/bot-life.ts';
+import { createBotLife, type PostedLife } from '../../wire/bot-life.ts';
 import type { Source } from '../../wire/poll.ts';
 import type { Unread } from '../../wire/unread.ts';
 import { isUpdate } from './answers.ts';
@@ -21,7 +21,7 @@ export function createLife(given: {
   readonly options: TelegramOptions;
   readonly unread: Unread;
   readonly take: (updates: readonly Update[]) => Promise<void>;
-}): BotLife {
+}): PostedLife {
   const { pipeline, options, unread } = given;
   return createBotLife<Update>({
     channel: CHANNEL,
@@ -36,12 +36,12 @@ export function createLife(given: {
       return { bot: me.username, mode: options.mode };
     },
     source: createSource(pipeline.poll, options.pollSeconds ?? POLL_SECONDS, unread),
-    lookAfter: (signal) => lookAfter(pipeline.call, options, signal),
     webhook: {
       path: WEBHOOK_PATH,
       header: 'x-telegram-bot-api-secret-token',
       secret: options.webhookSecret,
       read: (body) => (isUpdate(body) ? [body] : null),
+      lookAfter: (signal) => lookAfter(pipeline.call, options, signal),
     },
     take: given.take,
   });

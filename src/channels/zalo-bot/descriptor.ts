@@ -32,13 +32,15 @@ export const zaloBot = defineChannel({
       ZALO_BOT_TOKEN: z
         .string()
         .regex(/^\d+:\S{8,}$/, 'không giống mã của Zalo Bot (dạng <số>:<chữ>)')
-        .optional(),
-      ZALO_BOT_API_ROOT: address.default('https://bot-api.zaloplatforms.com'),
-      ZALO_BOT_MODE: mode,
+        .optional()
+        .describe('the Bot Platform’s bot runs'),
+      ZALO_BOT_API_ROOT: address.default('https://bot-api.zaloplatforms.com').describe('another server of its API'),
+      ZALO_BOT_MODE: mode.describe('or `webhook`, with `PUBLIC_URL`'),
       ZALO_BOT_WEBHOOK_SECRET: z
         .string()
         .regex(/^\S{8,256}$/, 'cần 8 đến 256 ký tự, không có khoảng trắng')
-        .optional(),
+        .optional()
+        .describe('for the webhook: 8 signs or more'),
       ZALO_MEDIA_HOSTS: hosts,
     },
     secrets: ['ZALO_BOT_TOKEN', 'ZALO_BOT_WEBHOOK_SECRET'],

@@ -1,4 +1,4 @@
-import { type BotLife, createBotLife } from '../../wire/bot-life.ts';
+import { createBotLife, type PostedLife } from '../../wire/bot-life.ts';
 import type { Polled, Source } from '../../wire/poll.ts';
 import type { Unread } from '../../wire/unread.ts';
 import type { BotAnswer, Me } from './answers.ts';
@@ -16,7 +16,7 @@ export function createLife(given: {
   readonly options: ZaloBotOptions;
   readonly unread: Unread;
   readonly take: (updates: readonly unknown[]) => Promise<void>;
-}): BotLife & { me(): Me | null } {
+}): PostedLife & { me(): Me | null } {
   const { call, options } = given;
   let me: Me | null = null;
   const life = createBotLife<unknown>({
@@ -31,19 +31,19 @@ export function createLife(given: {
       return { bot: me.id, mode: options.mode };
     },
     source: createSource(call, options.pollSeconds ?? POLL_SECONDS),
-    async lookAfter(signal) {
-      const answer = await call('getWebhookInfo', {}, signal);
-      if (!answer.ok) return `${answer.code} ${answer.description}`;
-      const isOurs = urlOf(answer.result).startsWith(options.publicUrl ?? '');
-      return isOurs ? null : 'another program receives this bot’s updates: another webhook is set';
-    },
-    lookAgainMs: options.lookAgainMs,
     webhook: {
       path: WEBHOOK_PATH,
       header: 'x-bot-api-secret-token',
       secret: options.webhookSecret,
       // JSON that is not for us is taken as no update at all.
       read: (body) => (body === undefined ? null : updatesIn(body)),
+      async lookAfter(signal) {
+        const answer = await call('getWebhookInfo', {}, signal);
+        if (!answer.ok) return `${answer.code} ${answer.description}`;
+        const isOurs = urlOf(answer.result).startsWith(options.publicUrl ?? '');
+        return isOurs ? null : 'another program receives this bot’s updates: another webhook is set';
+      },
+      lookAgainMs: options.lookAgainMs,
     },
     take: given.take,
   });

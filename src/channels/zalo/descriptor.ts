@@ -34,19 +34,28 @@ export const zalo = defineChannel({
   },
   settings: {
     variables: {
-      ZALO_APP_ID: z.string().regex(/^\d+$/, 'cần dãy số của ứng dụng').optional(),
-      ZALO_APP_SECRET: z.string().optional(),
-      ZALO_OA_SECRET_KEY: z.string().optional(),
-      ZALO_REFRESH_TOKEN: z.string().optional(),
-      ZALO_API_ROOT: address.default('https://openapi.zalo.me'),
-      ZALO_OAUTH_ROOT: address.default('https://oauth.zaloapp.com'),
-      ZALO_RATE_PER_MINUTE: whole(1, 60_000).default(60),
+      ZALO_APP_ID: z
+        .string()
+        .regex(/^\d+$/, 'cần dãy số của ứng dụng')
+        .optional()
+        .describe('with the next two: the OA runs'),
+      ZALO_APP_SECRET: z.string().optional().describe('of the application'),
+      ZALO_OA_SECRET_KEY: z.string().optional().describe('under which events are signed'),
+      ZALO_REFRESH_TOKEN: z
+        .string()
+        .optional()
+        .describe('for the first start only, instead of `npm run zalo -- authorize`'),
+      ZALO_API_ROOT: address.default('https://openapi.zalo.me').describe('another server of its API'),
+      ZALO_OAUTH_ROOT: address.default('https://oauth.zaloapp.com').describe('another server of its permissions'),
+      ZALO_RATE_PER_MINUTE: whole(1, 60_000)
+        .default(60)
+        .describe('messages and pictures in any minute; a sixth is kept for who asks meanwhile'),
       ZALO_MEDIA_HOSTS: hosts,
-      ZALO_SITE_VERIFICATION: z.string().optional(),
-      ZALO_VERIFIER: z.string().optional(),
-      ZALO_BILLED_REMINDERS: billing.default('allow'),
-      ZALO_BILLED_BROADCASTS: billing.default('hold'),
-      ZALO_QUIET_MINUTES: whole(0, 10_080).default(30),
+      ZALO_SITE_VERIFICATION: z.string().optional().describe('the domain check: what its tag says'),
+      ZALO_VERIFIER: z.string().optional().describe('the domain check: what its file is called after'),
+      ZALO_BILLED_REMINDERS: billing.default('allow').describe('reminders that are billed: `allow` or `hold`'),
+      ZALO_BILLED_BROADCASTS: billing.default('hold').describe('announcements that are billed: `allow` or `hold`'),
+      ZALO_QUIET_MINUTES: whole(0, 10_080).default(30).describe('the bot’s silence after a colleague wrote by hand'),
     },
     secrets: ['ZALO_APP_SECRET', 'ZALO_OA_SECRET_KEY', 'ZALO_REFRESH_TOKEN'],
     needs: ['ZALO_APP_ID', 'ZALO_APP_SECRET', 'ZALO_OA_SECRET_KEY'],
