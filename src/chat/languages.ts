@@ -91,6 +91,25 @@ export const PHOTO_WORDS = [
 ] as const;
 export type PhotoWord = (typeof PHOTO_WORDS)[number];
 
+/**
+ * What is said in a message that tells of an activity. Against its being one of the unit's own, held and to be recorded: family: a child or its
+ * parent speaks, or is spoken of; heard: another tells it, or others did it; bidden: what others are to do; undone: promised, half done, called
+ * off or only thought of; visited: one person was there. For it: doer: what may stand before what was done, by whom and for whom; named: what stands before a name; toLog:
+ * that it is to be recorded. beside: looks like one of these and is none.
+ */
+export const TOLD_WORDS = [
+  'family',
+  'heard',
+  'bidden',
+  'undone',
+  'visited',
+  'doer',
+  'named',
+  'toLog',
+  'beside',
+] as const;
+export type ToldWord = (typeof TOLD_WORDS)[number];
+
 /** A block of locales/<code>/examples/<file>.txt: what people type for one thing, as they would write it. */
 export type Examples = {
   readonly file: string;
@@ -154,6 +173,8 @@ export type LanguageView = {
   readonly later: Readonly<Record<Later, readonly string[]>>;
   /** What is said of photos. */
   readonly photos: Readonly<Record<PhotoWord, readonly string[]>>;
+  /** What is said where an activity is told, or only seems to be. */
+  readonly told: Readonly<Record<ToldWord, readonly string[]>>;
   /** Words by which people call themselves. */
   readonly oneself: readonly string[];
   /** Ways of writing a word short, by the whole word. */

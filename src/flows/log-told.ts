@@ -1,15 +1,17 @@
 /** A whole log in one message: what a text tells of an activity, as far as it is certain. */
 import { offeredCategories } from '../campaign/categories.ts';
+import type { Unit } from '../campaign/types.ts';
 import { unitName } from '../campaign/unit-tree.ts';
 import type { Turn } from '../turn/index.ts';
 import { categoryOf, type SoFar, unitsToLog } from './log-answers.ts';
 import { readTyped as readTypedDays } from './log-days.ts';
 import { readToldDays } from './told-days.ts';
-import { isOrdinal, readToldPeople, readToldQuantities } from './told-figures.ts';
+import { countsIn, isOrdinal, readToldPeople, readToldQuantities } from './told-figures.ts';
 import { categoryIn, countDoings, isDone, isOfKind, isOurs, type Manner, mannerOf } from './told-kind.ts';
 import { between, isMarked, type ToldText, toldText } from './told-text.ts';
 import { titleIn } from './told-title.ts';
 import { readToldLink, readToldMode, readToldPlace, readToldUnit } from './told-where.ts';
+import { isByUnit, toldSigns } from './told-words.ts';
 
 /**
  * `answers`: what was read; what is not certain is left out and asked. `verdict`: log: it tells of an activity that took place; maybe: it may be
@@ -65,14 +67,21 @@ export function readToldLog(typed: string, turn: Turn): ToldLog {
     answers,
     unread: unreadIn(read, [people.unread, counted?.unread ?? null], title),
     manner,
-    verdict: verdictOf(read, {
-      manner,
-      isFuture: days.isFuture || isLater(afterLink, turn),
-      hasDays: days.days !== null || days.isApart,
-      answers,
-      isTold: people.isTold,
-      isNamed: kind?.isOwn === true,
-    }),
+    verdict: verdictOf(
+      read,
+      {
+        manner,
+        isFuture: days.isFuture || isLater(afterLink, turn),
+        hasDays: days.days !== null || days.isApart,
+        answers,
+        isTold: people.isTold,
+        isNamed: kind?.isOwn === true,
+        isKind: isOfKind(read, turn, category),
+        isElsewhere: own === null && isOfOthers(unit.units ?? [], turn),
+        isCounted: people.isTold || counted !== null || link !== null || countsIn(read),
+      },
+      turn,
+    ),
   };
 }
 
@@ -165,6 +174,9 @@ function unitOf({ units, isSure }: ReturnType<typeof readToldUnit>, turn: Turn):
   return isSure && named.length === 1 ? (named[0]?.code ?? null) : null;
 }
 
+const isOfOthers = (units: readonly Unit[], turn: Turn): boolean =>
+  units.length > 0 && !units.some((unit) => unitsToLog(turn).some(({ code }) => code === unit.code));
+
 /** "chiều nay" in the morning, "tối nay" before the evening: it has not begun. */
 function isLater({ tokens }: ToldText, { now }: Turn): boolean {
   const hour = (now.getUTCHours() + 7) % 24;
@@ -175,13 +187,6 @@ function isLater({ tokens }: ToldText, { now }: Turn): boolean {
   });
 }
 
-/** "Ghi băng rôn 2 cái", "cho em ghi …": that it is to be logged is said; "ghi hình", "ghi nhầm" are something else. */
-const isToldToLog = ({ tokens }: ToldText): boolean => {
-  const at = tokens.findIndex(({ plain }) => plain === 'ghi' || plain === 'log');
-  return at >= 0 && at < 4 && !ELSE.has(tokens[at + 1]?.plain ?? '');
-};
-const ELSE = new Set('lai hinh am nhan danh chep nham lon sai thieu du roi ten so chu xong'.split(' '));
-
 function verdictOf(
   told: ToldText,
   {
@@ -191,6 +196,9 @@ function verdictOf(
     answers,
     isTold,
     isNamed,
+    isCounted,
+    isElsewhere,
+    isKind: isKindAt,
   }: {
     readonly manner: Manner;
     readonly isFuture: boolean;
@@ -198,18 +206,30 @@ function verdictOf(
     readonly answers: SoFar;
     readonly isTold: boolean;
     readonly isNamed: boolean;
+    readonly isCounted: boolean;
+    readonly isElsewhere: boolean;
+    readonly isKind: (at: number) => boolean;
   },
+  { languages }: Turn,
 ): ToldLog['verdict'] {
   const words = told.tokens.filter(({ raw }) => /^[\p{L}\p{N}]/u.test(raw)).length;
   const isDoing = answers.category !== undefined || answers.quantities !== undefined || countDoings(told) > 0;
   const isSure = hasDays && !isFuture && manner === 'tells';
   if (words < LEAST_WORDS || manner === 'asks' || manner === 'else' || !(isDoing || (isSure && isTold))) return 'none';
   const isKindCounted = answers.quantities !== undefined || (answers.category !== undefined && isTold);
-  if (isKindCounted && !isFuture && manner === 'tells' && isToldToLog(told)) return 'log';
-  const isSaid = isNamed || isTold || answers.place !== undefined || answers.link !== undefined;
   const isPlaced = answers.place !== undefined || answers.platform !== undefined || answers.mode !== undefined;
+  const isSaid = isNamed || isTold || answers.place !== undefined || answers.link !== undefined;
   const isKind = answers.category !== undefined || answers.quantities !== undefined;
-  if (isSure && isSaid && (isKind || (isTold && (isPlaced || isDone(told))))) return 'log';
+  const isWhole = isSure && isSaid && (isKind || (isTold && (isPlaced || isDone(told))));
+  if ((isWhole || isKindCounted) && !isFuture && manner === 'tells') {
+    // A log that nobody wanted annoys more than a question: it takes a figure or the wish to record it, and nothing that speaks against it.
+    const { isDoubtful, isToLog } = toldSigns(told.text, languages);
+    if (
+      !isDoubtful &&
+      (isToLog || (isWhole && isCounted && isByUnit(told, { isKind: isKindAt, isElsewhere }, languages)))
+    )
+      return 'log';
+  }
   // "theo doi cac don vi" names units, and nothing that one of them does.
   const isOwn = isOurs(told) && (isKind || isTold || isFuture || hasDays);
   return isOwn || (answers.category !== undefined && isTold) || (isSure && isSaid) ? 'maybe' : 'none';

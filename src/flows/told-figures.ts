@@ -269,6 +269,21 @@ function numberAt(text: ToldText, at: number): number {
   const [first] = tokens.slice(at, at + 1);
   return length === 1 && first?.marked === first?.plain && OTHER_WORDS.has(first?.plain ?? '') ? 0 : length;
 }
+const ENGLISH_NUMBERS = phrases(
+  'two, three, four, five, six, seven, eight, nine, ten, twelve, fifteen, twenty, thirty',
+);
+
+/** Whether anything at all is counted: "12 tiết", "được 40 lượt xem". */
+export const countsIn = (text: ToldText): boolean =>
+  text.tokens.some((_, at) => {
+    const length = isMarked(text, at) ? 0 : numberAt(text, at) || phraseAt(text, at, ENGLISH_NUMBERS);
+    return length > 0 && /^\p{L}/u.test(text.tokens[at + length]?.raw ?? '');
+  });
+
+/** In digits, or in words that are surely a number: "hai mươi". */
+export const hasFigures = (text: ToldText): boolean =>
+  /\d/.test(text.text) || text.tokens.some((_, at) => numberAt(text, at) > 1);
+
 const ORDINALS = new Set(
   'lop khoi thon ap xom to so khu phong cap ngay mung mong thang thu nhom doan tiet bai buoi tang dot vong quyen tap trang nam quy grade'.split(
     ' ',

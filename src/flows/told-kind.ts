@@ -7,6 +7,7 @@ import { type Languages, textsOf } from '../chat/languages.ts';
 import { isWord as isSame, type MarkedWord } from '../dialog/marked-words.ts';
 import type { Turn } from '../turn/index.ts';
 import { kindWordsOf } from './kind-words.ts';
+import { hasFigures } from './told-figures.ts';
 import { beginningAt, isMarked, namePhrases, phraseAt, phrases, type ToldPhrases, type ToldText } from './told-text.ts';
 
 /** Also without marks: no other words are written so. */
@@ -38,7 +39,7 @@ const POLITE = new Set('ạ a chị anh cô thầy em vậy ta nhỉ nha nhé ad
 
 const DENIES = phrases('không, ko, hok, not');
 const NO_DENIAL = phrases(
-  'không gian, không chỉ, không những, không khí, không còn, không thu phí, không thu tiền, không mất tiền, không tốn, không mất phí, không kể, không tính, không cần, không dùng, không trực tiếp',
+  'không gian, không chỉ, không những, không khí, không còn, không thu phí, không thu tiền, không mất tiền, không tốn, không mất phí, không kể, không tính, không cần, không dùng, không trực tiếp, chưa có hình, chưa có ảnh, chưa chụp, chưa kịp chụp',
 );
 /** At the beginning it is what the message is about, at the end courtesy. */
 const THANKS = phrases('cảm ơn, cám ơn, thank, thanks, chúc mừng');
@@ -62,7 +63,7 @@ export function mannerOf(told: ToldText): Manner {
   const last = tokens.findLast(({ raw }) => /^\p{L}/u.test(raw) && !POLITE.has(raw.toLowerCase()));
   if (last && LAST_WORDS.has(last.raw.toLowerCase())) return 'asks';
   const isMoved = tokens.some((_, at) => phraseAt(told, at, EXCLAIMS) > 0 && at >= tokens.length - 3);
-  let manner: Manner = isMoved && !/\d/.test(text) ? 'promises' : 'tells';
+  let manner: Manner = isMoved && !hasFigures(told) ? 'promises' : 'tells';
   for (const [at, { raw }] of tokens.entries()) {
     const word = raw.toLowerCase();
     const isAtEnd = at < 3 || at >= tokens.length - 4;
@@ -71,7 +72,7 @@ export function mannerOf(told: ToldText): Manner {
     if (phraseAt(told, at, NOT_DONE) > 0 || NOT_DONE_WITH_MARKS.has(word) || isOfOthers(told, at)) manner = 'else';
     else if ((at < 3 && phraseAt(told, at, THANKS) > 0) || (at === 0 && phraseAt(told, at, INVITES) > 0))
       manner = 'else';
-    else if (manner === 'tells' && phraseAt(told, at, AT_HOME) > 0 && !/\d/.test(text)) manner = 'promises';
+    else if (manner === 'tells' && phraseAt(told, at, AT_HOME) > 0 && !hasFigures(told)) manner = 'promises';
     else if (
       manner === 'tells' &&
       (isDenied(told, at) || isToCome(told, at) || isOrdered(told, at) || WITH_MARKS.has(word))
@@ -81,10 +82,14 @@ export function mannerOf(told: ToldText): Manner {
   return manner;
 }
 
+/** "Hôm qua trường bên" is a day, and no "qua trường bên". */
+export const isWithOthers = (told: ToldText, at: number): boolean =>
+  at > 0 && WITH_OTHERS.has(told.tokens[at - 1]?.plain ?? '') && !isMarked(told, at - 1);
+
 /** "Trường bên treo 10 băng rôn", "anh ghi giúp em với": nobody tells what they did themselves. */
 function isOfOthers(told: ToldText, at: number): boolean {
   const { tokens } = told;
-  if (phraseAt(told, at, OTHERS) > 0) return at === 0 || !WITH_OTHERS.has(tokens[at - 1]?.plain ?? '');
+  if (phraseAt(told, at, OTHERS) > 0) return !isWithOthers(told, at);
   return phraseAt(told, at, WRITE_FOR) > 0 && !(at < 4 && tokens.slice(at).some(({ raw }) => /^\d/.test(raw)));
 }
 
@@ -124,9 +129,14 @@ function isOrdered(told: ToldText, at: number): boolean {
   return false;
 }
 
+/** What is sent later was held before. "Nghe nói chuyện" hears a talk. */
+const NOT_TO_COME = phrases('mai em gửi, mai em bổ sung, mai em chụp, mai mình gửi, nghe nói chuyện');
+
 /** "chia sẻ" is no "sẽ", however it is written. */
 const isToCome = (told: ToldText, at: number): boolean =>
-  phraseAt(told, at, TO_COME) > 0 && !(told.tokens[at]?.plain === 'se' && told.tokens[at - 1]?.plain === 'chia');
+  phraseAt(told, at, TO_COME) > 0 &&
+  phraseAt(told, at, NOT_TO_COME) === 0 &&
+  !(told.tokens[at]?.plain === 'se' && told.tokens[at - 1]?.plain === 'chia');
 
 /** What is done at an activity, besides the campaign's own words. */
 const DOINGS = phrases(
@@ -139,10 +149,9 @@ const WEAK = new Set('lop buoi lam nghe le thi hop ve xem trao day class'.split(
 export const countDoings = (told: ToldText): number =>
   told.tokens.filter((_, at) => phraseAt(told, at, DOINGS) > 0).length;
 /** Whether one of them says it surely. */
-export const isDone = (told: ToldText): boolean =>
-  told.tokens.some(
-    ({ plain }, at) => phraseAt(told, at, DOINGS) > 1 || (phraseAt(told, at, DOINGS) === 1 && !WEAK.has(plain)),
-  );
+export const isDone = (told: ToldText): boolean => told.tokens.some((_, at) => isDoingAt(told, at));
+export const isDoingAt = (told: ToldText, at: number): boolean =>
+  phraseAt(told, at, DOINGS) > 1 || (phraseAt(told, at, DOINGS) === 1 && !WEAK.has(told.tokens[at]?.plain ?? ''));
 
 /** "trường em", "tụi em": who tells is one of those who did it. */
 const OURS = phrases(

@@ -27,11 +27,12 @@ export function phraseBook<Kind>(
   return Map.groupBy(phrases, ({ words: [first] }) => first?.plain ?? '');
 }
 
-/** `has` of nothing: it is none of the phrases. `before`: the signs that stand before it. */
+/** `has` of nothing: it is none of the phrases. `before`: the signs that stand before it. `at`: its first word. */
 export type SaidPart<Kind> = {
   readonly has: (kind: Kind) => boolean;
   readonly isKnown: boolean;
   readonly before: string;
+  readonly at: number;
 };
 
 /** Of several phrases at one place the longest; without marks it may be any that has these letters. */
@@ -42,7 +43,7 @@ export function partsIn<Kind>(words: readonly Word[], book: PhraseBook<Kind>): r
     const length = near[0]?.words.length ?? 1;
     const same = near.filter((each) => each.words.length === length);
     const before = words[at]?.before ?? '';
-    parts.push({ has: (kind) => same.some(({ kinds }) => kinds.has(kind)), isKnown: near.length > 0, before });
+    parts.push({ has: (kind) => same.some(({ kinds }) => kinds.has(kind)), isKnown: near.length > 0, before, at });
     at += length;
   }
   return parts;

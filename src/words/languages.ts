@@ -9,6 +9,7 @@ import {
   MEANINGS,
   PHOTO_WORDS,
   STOPPING,
+  TOLD_WORDS,
   VIETNAMESE,
 } from '../chat/languages.ts';
 import type { Texts } from '../chat/rehearsal.ts';
@@ -71,6 +72,7 @@ const schema = z.strictObject({
   stopping: z.record(z.enum(STOPPING), list).prefault({}),
   later: z.record(z.enum(LATER), list).prefault({}),
   photos: z.record(z.enum(PHOTO_WORDS), list).prefault({}),
+  told: z.record(z.enum(TOLD_WORDS), list).prefault({}),
   oneself: list,
   short: z.record(z.string(), list).default({}),
 });

@@ -1,4 +1,5 @@
 /** What is read of a whole log: the words of the title are the text's own and never all of them, and what is not certain stays open. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../src/chat/civil.ts';
 import { readToldLog } from '../../src/flows/log-told.ts';
@@ -10,6 +11,10 @@ const campaign = { version: 1, ...mustRead('duc-trong-2021') };
 const deskOf = (unit: string) =>
   Object.assign(openDesk([teacher(unit)], campaign), { now: instant('2021-10-07', '20:00') });
 const desk = deskOf('TH-BL');
+const office = Object.assign(openDesk([{ id: 1, role: 'office', unit: null }], campaign), { now: desk.now });
+const toldByOthers = readFileSync(new URL('told-by-others.txt', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('#'));
 const read = (text: string) => readToldLog(text, desk.turn());
 const unmarked = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
@@ -142,6 +147,31 @@ describe('what is read', () => {
   ])('"%s" begins no log', (text) => {
     expect(read(text).verdict).not.toBe('log');
   });
+
+  it('begins no log by what others did, was bidden, is not done or was only attended, figures or not', () => {
+    expect(toldByOthers.length).toBeGreaterThan(120);
+    const begun = (each: typeof desk) =>
+      toldByOthers.filter((text) => readToldLog(text, each.turn()).verdict === 'log');
+    expect(begun(desk)).toEqual([]);
+    expect(begun(office)).toEqual([]);
+  });
+
+  it('begins no log of another unit, but one that was held with it', () => {
+    const text = 'hôm qua trường Sơn Trung treo 10 băng rôn';
+    expect(read(text).verdict).toBe('maybe');
+    expect(readToldLog(text, deskOf('TH-ST').turn()).verdict).toBe('log');
+    expect(read('hôm qua trường em giao lưu với trường Sơn Trung, 60 em').verdict).toBe('log');
+  });
+
+  it.each([
+    ['hôm qua trường em đã tổ chức lễ phát động tại sân trường', 'maybe'],
+    ['em báo cáo hôm qua trường em đã tổ chức lễ phát động tại sân trường', 'log'],
+    ['hôm qua trường em đã tổ chức lễ phát động tại sân trường, 3 lớp', 'log'],
+    ['hôm qua lớp em đọc sách 28 con với 2 cô', 'log'],
+    ['Dạ em báo hoạt động. Hôm qua đọc sách ở thư viện, 30 em. Em chưa có hình, mai em gửi.', 'log'],
+  ])('"%s" comes to %s: it takes a figure or the wish to record it', (text, verdict) =>
+    expect(read(text).verdict).toBe(verdict),
+  );
 
   it('never throws, and is nothing where there are no words', () => {
     for (const text of [

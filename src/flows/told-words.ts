@@ -1,0 +1,76 @@
+/** What speaks for and against a told activity's being the unit's own, held and to be recorded. The words stand in locales/<code>/language.json. */
+import { keptFor } from '../chat/kept.ts';
+import { type Languages, TOLD_WORDS, type ToldWord } from '../chat/languages.ts';
+import { partsIn, phraseBook } from '../understanding/phrase-kinds.ts';
+import { spellingsOf } from '../understanding/spellings.ts';
+import { plainWordsOf, wordsOf } from '../understanding/words.ts';
+import { isDoingAt, isWithOthers } from './told-kind.ts';
+import { isMarked, phraseAt, phrases, type ToldText } from './told-text.ts';
+
+type Sign = Exclude<ToldWord, 'doer' | 'named'>;
+const SIGNS = TOLD_WORDS.filter((each): each is Sign => each !== 'doer' && each !== 'named');
+const AGAINST: readonly Sign[] = ['family', 'heard', 'bidden', 'undone', 'visited'];
+/** Further on, "ghi" is more often about something else. */
+const FIRST_WORDS = 8;
+
+const bookOf = keptFor((languages: Languages) => phraseBook(SIGNS, (kind, { told }) => told[kind], languages));
+/** "Tôi" is no "tối": one syllable alone speaks against it with its marks only. */
+const onlyMarkedOf = keptFor((languages: Languages): ReadonlySet<string> => {
+  const alone = languages
+    .flatMap(({ told }) => AGAINST.flatMap((kind) => told[kind]))
+    .map(plainWordsOf)
+    .filter(({ length }) => length === 1)
+    .flat();
+  return new Set(alone.filter(({ hasMarks }) => hasMarks).map(({ plain }) => plain));
+});
+const doersOf = keptFor((languages: Languages) => ({
+  doers: phrases(...languages.flatMap(({ told }) => told.doer)),
+  named: phrases(...languages.flatMap(({ told }) => told.named)),
+}));
+
+export type ToldSigns = {
+  /** It may be another's, not held, or only bidden. */
+  readonly isDoubtful: boolean;
+  /** It is said that it is to be recorded. */
+  readonly isToLog: boolean;
+};
+
+export function toldSigns(text: string, languages: Languages): ToldSigns {
+  const { words } = wordsOf(text, spellingsOf(languages));
+  const parts = partsIn(words, bookOf(languages));
+  const onlyMarked = onlyMarkedOf(languages);
+  // "28 con vẽ tranh" counts them.
+  const isCounted = (at: number): boolean => /^\d/.test(words[at - 1]?.plain ?? '');
+  const isAlone = (at: number, next = words.length): boolean =>
+    next === at + 1 && words[at]?.hasMarks === false && onlyMarked.has(words[at]?.plain ?? '');
+  return {
+    isDoubtful: parts.some(
+      ({ has, at }, i) => AGAINST.some(has) && !has('beside') && !isCounted(at) && !isAlone(at, parts[i + 1]?.at),
+    ),
+    isToLog: parts.some(({ has, at }) => has('toLog') && at < FIRST_WORDS),
+  };
+}
+
+/**
+ * Whether nothing else stands before what was done than who does it at a unit, and for whom. `isElsewhere`: the unit that is named is none of
+ * the person's own; they may still have done it with it.
+ */
+export function isByUnit(
+  told: ToldText,
+  { isKind, isElsewhere }: { readonly isKind: (at: number) => boolean; readonly isElsewhere: boolean },
+  languages: Languages,
+): boolean {
+  const { doers, named } = doersOf(languages);
+  const isName = (at: number): boolean =>
+    /^\p{Lu}\p{Ll}/u.test(told.tokens[at]?.raw ?? '') && phraseAt(told, at - 1, named) > 0;
+  const isUnit = (at: number): boolean => told.marks.some(({ is, from }) => is === 'unit' && from === at);
+  for (let at = 0; at < told.tokens.length; at += 1) {
+    if (isKind(at) || isDoingAt(told, at)) return true;
+    if (isElsewhere && isUnit(at) && !isWithOthers(told, at)) return false;
+    if (isMarked(told, at) || !/^\p{L}/u.test(told.tokens[at]?.raw ?? '')) continue;
+    const length = phraseAt(told, at, doers);
+    if (length === 0 && !isName(at)) return false;
+    at += Math.max(0, length - 1);
+  }
+  return true;
+}
