@@ -6,7 +6,7 @@ import { remembered } from '../chat/remembered.ts';
 import { markedOf, plainOf } from './marks.ts';
 import { decodeWord } from './raw-keys.ts';
 import { isPlainSyllable } from './syllables.ts';
-import type { Word } from './words.ts';
+import { type Word, wordOf } from './words.ts';
 
 /** The bot's own words, without marks and as they are marked, and how often one follows another in the examples. */
 export type OwnWords = {
@@ -97,7 +97,11 @@ export function createSlips(own: OwnWords, knows: (plain: string) => boolean): S
     }
     return [...found.values()];
   });
-  const isSlip = (word: Word): boolean => !knows(word.plain) && isStrange(word);
+  const isUnknown = remembered(LONGEST, (typed): boolean => {
+    const word = wordOf(typed);
+    return !knows(word.plain) && isStrange(word);
+  });
+  const isSlip = ({ typed, isName }: Word): boolean => isName !== true && isUnknown(typed);
   return (words) => {
     if (!words.some(isSlip) || !isOneLanguage(words, isSlip)) return null;
     let left = MOST_SLIPS;
@@ -110,8 +114,7 @@ export function createSlips(own: OwnWords, knows: (plain: string) => boolean): S
 }
 
 /** Whether a word can be no syllable, nor raw keys, nor a short form or a code. */
-const isStrange = ({ plain, typed, hasMarks, isName }: Word): boolean =>
-  isName !== true &&
+const isStrange = ({ plain, typed, hasMarks }: Word): boolean =>
   plain.length >= LEAST &&
   plain.length <= LONGEST &&
   plain.length === typed.length &&

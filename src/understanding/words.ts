@@ -77,28 +77,38 @@ export function isAccented(words: readonly Word[]): boolean {
 
 /** Written between digits these belong to the number: "3/10", "1.200", "19:30", "1-7/10". */
 const TOKEN = /\d(?:[\p{L}\d]|(?<=\d)[/.,:-](?=\d))*%?|\p{L}[\p{L}\p{M}\d]*|<[a-z]{1,12}>/gu;
-const LINK = /(?:https?:\/\/|www\.)\S*/giu;
+const LINK = /(?:https?:\/\/|www\.)\S*/gu;
 /** Zero-width signs, the soft hyphen, byte order marks, signs that turn the direction, variation selectors. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 
 type Token = Pick<Word, 'typed' | 'before' | 'isName'>;
 
+/** Behind a word, and not behind the end of a sentence. */
+const CAPITALS = /(?<=[^\s.!?:…][^\S\n]+["“(]?)\p{Lu}[\p{L}\p{M}'’ʼ`]*/gu;
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** The words that begin with a capital where none has to: none in a text of capitals. */
+function namesIn(text: string): ReadonlySet<string> {
+  if (text.toLowerCase() === text || text.toUpperCase() === text) return NO_NAMES;
+  const found = text.normalize('NFC').match(CAPITALS) ?? [];
+  return found.length === 0 ? NO_NAMES : new Set(found.map((name) => name.replace(/['’ʼ`]/g, '').toLowerCase()));
+}
+
 /** Each word with the signs before it. */
 function tokensOf(text: string): Token[] {
-  const raw = text
-    .slice(0, MOST_LETTERS)
+  const typed = text.slice(0, MOST_LETTERS);
+  const names = namesIn(typed);
+  const clean = typed
     .normalize('NFC')
+    .toLowerCase()
     .replace(UNSEEN, '')
     .replace(LINK, ' ')
     .normalize('NFC')
     .replace(/[\u0300-\u036f'’ʼ`]/g, '')
     .replace(/[–—−]/g, '-')
-    .replace(/(\p{L})\1{2,}/giu, '$1')
+    .replace(/(\p{L})\1{2,}/gu, '$1')
     .replace(/(\d)\s%/g, '$1%')
     .replace(/×/g, ' x ');
-  // A capital İ becomes two signs.
-  const clean = raw.toLowerCase().replace(/[\u0300-\u036f]/g, '');
-  const hasCases = raw.length === clean.length && clean !== raw && raw !== raw.toUpperCase();
   const tokens: Token[] = [];
   let from = 0;
   for (const found of clean.matchAll(TOKEN)) {
@@ -106,13 +116,7 @@ function tokensOf(text: string): Token[] {
       .slice(from, found.index)
       .replace(/[^\S\n]+/g, '')
       .slice(0, 8);
-    const isName =
-      hasCases &&
-      from > 0 &&
-      raw[found.index] !== clean[found.index] &&
-      !/[.!?\n]/.test(before) &&
-      /\p{L}/u.test(found[0]);
-    tokens.push({ typed: found[0], before, isName });
+    tokens.push({ typed: found[0], before, isName: names.has(found[0]) });
     from = found.index + found[0].length;
   }
   return tokens;
