@@ -2,22 +2,16 @@
  * A typed text -> what is meant. One ordered list of readers: one that knows what is meant says so, and those after it are not asked. Each looks,
  * and writes nothing. In a flow the open question has the first word, and only what is no answer to it may lead away.
  */
-import { DAY_MS } from '../chat/civil.ts';
 import type { Button } from '../chat/index.ts';
-import { numbersOf } from '../chat/numbered.ts';
 import { nameIn } from '../chat/shown-name.ts';
-import { saysVerb } from '../dialog/act-answer.ts';
-import { readMeaning, stripPoliteness } from '../dialog/answers-in-words.ts';
-import { correctsAnswer } from '../dialog/engine.ts';
-import { isOnlyFigures } from '../understanding/only-figures.ts';
+import { readMeaning } from '../dialog/answers-in-words.ts';
 import { aboutShown } from './about-shown.ts';
 import { announcement } from './announcement.ts';
 import { consentForWords } from './before-consent.ts';
-import { chooseMeant, chooseTyped, foldChoice, only, typedMore } from './choose.ts';
+import { chooseTyped } from './choose.ts';
 import { readReceipt } from './code-within.ts';
-import { figureInReport, figureWish, isReportShown } from './figure-wish.ts';
+import { figureInReport, figureWish } from './figure-wish.ts';
 import { fileWish } from './file-wish.ts';
-import { fitting, pick, tells } from './fitting.ts';
 import { type Intent, lookUp, readAddress } from './intent.ts';
 import { flowNamed } from './leave.ts';
 import { logWish } from './log-wish.ts';
@@ -27,7 +21,6 @@ import { openQuestion } from './open-question.ts';
 import { outcomeOf } from './outcome.ts';
 import { partWish } from './part-wish.ts';
 import { photoRights } from './photo-rights-said.ts';
-import { saysSomething, tokensOf } from './plain-words.ts';
 import {
   answer,
   courtesy,
@@ -38,12 +31,12 @@ import {
   wish,
   wishMeant,
 } from './readers-in-flow.ts';
+import { anotherLog, figures, goneOn, lateAnswer, restored, saved, told, whetherWithdrawn } from './readers-log.ts';
+import { linkLabel, named, numberOfNone, offeredLog, part } from './readers-shown.ts';
 import { isCourtesy, isOwnData, type Said } from './said.ts';
 import { goesOn, meansNothingElse } from './still-calm.ts';
 import { readStopping, saysAllOfThem } from './stopping.ts';
-import { isAnother, toldIn } from './told-log.ts';
 import type { Action, Understood } from './understood.ts';
-import { answeredDraft, toGoOnWith } from './unfinished.ts';
 import { asksWhichUnits, statusOf } from './unit-status.ts';
 import { isStrictStop } from './words.ts';
 
@@ -156,102 +149,10 @@ function ownData({ text, lead }: Said): Intent | null {
   return lead && isOwnData(text, lead) ? lead.to : null;
 }
 
-/** "khôi phục", where it is not the words of a button that says which: the newest of what was cancelled and what was withdrawn within a day. */
-function restored({ text, meaning, turn, place }: Said): Intent | null {
-  if (meaning !== 'restore') return null;
-  if (!place.standing && chooseTyped(text, place.shown, false) !== null) return null;
-  const withdrawnAt = turn.people.may('log') ? turn.activities.lastWithdrawn()?.withdrawn?.at : undefined;
-  const since = Math.max(turn.drafts.laidBy()[0]?.at.getTime() ?? 0, turn.now.getTime() - DAY_MS);
-  return readAddress(withdrawnAt && withdrawnAt.getTime() >= since ? 'log.withdrawn.restore' : 'go.restore');
-}
-
-/** "Rút rồi chưa vậy": the log that was withdrawn within a day, else the last, each with how it stands. */
-function whetherWithdrawn({ text, folded, shown, turn }: Said): Intent | null {
-  if (turn.group || !turn.people.may('log') || chooseTyped(text, shown, false) !== null) return null;
-  if (!ASKS_IF_DONE.test(folded) || !saysVerb(text, 'withdraw', turn)) return null;
-  const at = turn.activities.lastWithdrawn()?.withdrawn?.at;
-  return readAddress(at && turn.now.getTime() - at.getTime() < DAY_MS ? 'log.withdrawn' : 'log.last');
-}
-
-const ASKS_IF_DONE = /^(?:\S+ ){1,3}chua(?: (?:rua|ri|vay|the|a|ha|em|bot|ad|ta|nhi))*[?？. ]*$/;
-
-/** A choice that is shown, by its number or all of its words; outside a flow also in words that are not the label's. */
-function named({ text, shown, step, turn, place }: Said): Intent | null {
-  const value = chooseTyped(text, shown, step?.takesNumbers !== true) ?? typedMore(text, place);
-  const meant = value ?? (place.standing ? null : chooseMeant(text, shown, turn));
-  return meant === null ? null : readAddress(meant);
-}
-
-/** "Ghi đi" where a log that was told is offered: that one, with what was read of it. */
-function offeredLog({ lead, shown }: Said): Intent | null {
-  if (lead?.to.is !== 'begin' || lead.address !== 'go.log') return null;
-  const offered = only(shown.filter(([, value]) => value.startsWith('go.log.kept.')));
-  return offered === null ? null : readAddress(offered);
-}
-
-/** The label of a button that opens an address, or copies something. */
-function linkLabel({ text, place }: Said): Intent | null {
-  const typed = foldChoice(text);
-  const links = (place.links ?? []).filter(([label]) => foldChoice(label) === typed);
-  const [[label] = ['']] = links;
-  const target = only(links);
-  return target === null ? null : { is: 'say-link', label, target };
-}
-
 function receipt({ text, turn, place }: Said): Intent | null {
   const isOpen = place.standing !== null;
   const address = readReceipt(text, isOpen, (code) => !isOpen && turn.activities.find(code) !== null);
   return address === null ? null : readAddress(address);
-}
-
-/** "tiếp", "ghi tiếp đi": what was laid aside last; "ghi" is about a log. "tiếp theo" asks for what comes next in the schedule. */
-function goneOn({ folded, meaning, lead, turn }: Said): Intent | null {
-  if (meaning !== 'on' || (lead?.to.is === 'page' && lead.to.visit.page === 'now')) return null;
-  return toGoOnWith(/(?:^| )ghi(?: |$)/.test(folded), turn);
-}
-
-/** "Xong", "lưu đi" where nothing is open: of what was left in the middle, or of nothing. */
-function saved({ folded, place, turn }: Said): Intent | null {
-  const isMeant = SAVED.test(stripPoliteness(folded)) && !turn.group && turn.people.may('log');
-  return isMeant && !isReportShown(place) ? toGoOnWith(true, turn) : null;
-}
-const SAVED = /^(?:ok )?(?:xong|luu)(?: (?:lai|di|luon|roi|het|giup|gium))*$/;
-
-/** A whole log in one message of somebody who may log; what only may be one is offered, where it means nothing else. */
-function told(verdict: 'log' | 'maybe'): Reader {
-  return ({ text, code, turn }) =>
-    code?.isWhole !== true && toldIn(text, turn) === verdict ? { is: 'told', text, isSure: verdict === 'log' } : null;
-}
-
-/**
- * Another whole log told where one waits for its last yes: no correction of that one. It is offered, and what is open is kept. Before that it is
- * asked whether it is the answer to the open question.
- */
-function anotherLog({ text, message, step, turn, place }: Said): Intent | null {
-  const flow = flowNamed(place.standing?.flow ?? '');
-  if (flow?.name !== 'log' || !place.standing) return null;
-  if (step !== null) return isAnother(text, turn, place) ? { is: 'ask-another', text } : null;
-  if (toldIn(text, turn) !== 'log') return null;
-  return correctsAnswer(flow, place.standing, message, turn) ? null : { is: 'told', text, isSure: false };
-}
-
-/** "Mỗi lớp 30 em × 4 lớp": of somebody who may log it may be one's figures. */
-function figures({ text, turn, understood }: Said): Intent | null {
-  const { typed, slots } = understood();
-  const isLog = !turn.group && turn.people.may('log') && isOnlyFigures(typed.words, slots);
-  return isLog ? { is: 'told', text, isSure: false } : null;
-}
-
-/**
- * The choice that is named by a part of its words; of several that fit the one to which the words lead, else it is asked which one. One word
- * that leads to a page leads there.
- */
-function part({ text, lead, shown }: Said): Intent | null {
-  const fits = fitting(text, shown);
-  if (lead && fits.some(([, value]) => value === lead.address)) return lead.to;
-  // "theo dõi" leads to a page, and is no short way of naming a school that has "Đồi" in its name.
-  if (lead && tokensOf(text).filter((word) => saysSomething(word) && tells(word)).length < 2) return null;
-  return pick(fits, shown);
 }
 
 /** Courtesy in what may be a code is none. */
@@ -262,23 +163,6 @@ function words({ lead, code }: Said): Intent | null {
 
 function nearlyCode({ code }: Said): Intent | null {
   return code && code.to;
-}
-
-function lateAnswer({ message, turn }: Said): Intent | null {
-  const draft = answeredDraft(message, false, turn);
-  return draft && { is: 'late-answer', draft };
-}
-
-/** What can't be undone has no number. */
-function numberOfNone({ text, shown }: Said): Intent | null {
-  const isNumber = /^\D{0,9}\d{1,2}\D{0,4}$/.test(text);
-  const numbers = numbersOf(shown);
-  const haveNone = shown.length > 1 && numbers.every((each) => each === null);
-  if (isNumber && haveNone) return { is: 'no-numbers' };
-  // "3" below a list of two means something of it, and nothing of the next list.
-  const most = Math.max(0, ...numbers.map((each) => each ?? 0));
-  const typed = /^#?\d{1,2}$/.test(text.trim()) ? Number(text.replace('#', '')) : 0;
-  return most > 0 && typed > most ? { is: 'too-large', most } : null;
 }
 
 /** A name, where the last page asked how one wants to be shown: it did not have to be opened first. */
