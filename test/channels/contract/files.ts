@@ -57,7 +57,7 @@ const aFile = (name: string, bytes: Buffer, mime: string) => async (on: Playing)
 export const FILES: readonly Row[] = [
   {
     says: 'a picture arrives once, with its words once and its choices',
-    asks: ['pictures'],
+    needs: ['pictures'],
     on: { links: true },
     async play(on) {
       const bytes = await jpeg();
@@ -71,6 +71,7 @@ export const FILES: readonly Row[] = [
   },
   {
     says: 'a picture without words arrives',
+    needs: ['pictures'],
     on: { links: true },
     async play(on) {
       const image = on.shelf.put('a.jpg', await jpeg(), 'image/jpeg');
@@ -80,6 +81,7 @@ export const FILES: readonly Row[] = [
   },
   {
     says: 'an album arrives in its order and before its words, with the choices last',
+    needs: ['pictures'],
     on: { links: true },
     async play(on) {
       const all = await Promise.all([30, 40, 50].map((side) => jpeg(side)));
@@ -94,6 +96,7 @@ export const FILES: readonly Row[] = [
   },
   {
     says: 'a picture with more words than a caption holds: all of them arrive',
+    needs: ['pictures'],
     on: { links: true },
     async play(on) {
       const image = on.shelf.put('a.jpg', await jpeg(), 'image/jpeg');
@@ -106,6 +109,7 @@ export const FILES: readonly Row[] = [
   },
   {
     says: 'a picture and a file in one message both arrive, or the file is named; the words come once',
+    needs: ['pictures'],
     on: { links: true },
     async play(on) {
       const bytes = await jpeg();
@@ -121,7 +125,7 @@ export const FILES: readonly Row[] = [
   },
   {
     says: 'a picture whose answer is lost may have arrived: unknown, and it is not said again in other words',
-    needs: ['network'],
+    needs: ['pictures', 'network'],
     on: { links: true },
     async play(on) {
       const image = on.shelf.put('a.jpg', await jpeg(), 'image/jpeg');
@@ -134,7 +138,7 @@ export const FILES: readonly Row[] = [
   },
   {
     says: 'a picture without an address, where only an address could be sent, is told of',
-    needs: ['links'],
+    needs: ['pictures', 'links'],
     async play(on) {
       const image = on.shelf.put('a.jpg', await jpeg(), 'image/jpeg');
       expect(kindOf(await on.send({ text: 'Lễ khai mạc', image }))).toBe('sent');
@@ -144,6 +148,7 @@ export const FILES: readonly Row[] = [
   },
   {
     says: 'a picture of more than 1 MB arrives as a picture, within what the platform takes',
+    needs: ['pictures'],
     on: { links: true },
     async play(on) {
       const bytes = await largePng();
@@ -157,7 +162,7 @@ export const FILES: readonly Row[] = [
   },
   {
     says: 'a picture of more than 10 MB arrives smaller; where it is refused that is wrong for everybody, and the words arrive',
-    needs: ['picture limit'],
+    needs: ['pictures', 'picture limit'],
     departure: 'a picture of more than 10 MB',
     mayBeRefused: true,
     async play(on) {
@@ -172,6 +177,7 @@ export const FILES: readonly Row[] = [
   },
   {
     says: 'a picture that is gone from our disk is wrong for everybody, and nothing is shown of its message',
+    needs: ['pictures'],
     departure: 'a picture that is gone',
     on: { links: true },
     async play(on) {
@@ -254,6 +260,7 @@ export const FILES: readonly Row[] = [
   },
   {
     says: 'a picture that a person sends is heard, and fetched within the limit only',
+    needs: ['people’s pictures'],
     mayBeRefused: true,
     async play(on) {
       await on.start();

@@ -26,6 +26,7 @@ export type Need =
   | Ability
   | 'links'
   | 'composing'
+  | 'people’s pictures'
   | 'picture limit'
   | 'refusals'
   | 'tokens'
