@@ -6,7 +6,7 @@ import type { Session } from '../campaign/types.ts';
 import { DAY_MS } from '../chat/civil.ts';
 import { isInPart } from '../chat/day-parts.ts';
 import type { Choices } from '../chat/index.ts';
-import { textIn } from '../chat/languages.ts';
+import { type Languages, textIn } from '../chat/languages.ts';
 import type { Slots } from '../understanding/slots/index.ts';
 import { type Typed, type Word, wordOf } from '../understanding/words.ts';
 import { waysOutOf } from './fitting.ts';
@@ -101,8 +101,8 @@ export function aboutShown(said: Said): Intent | null {
   const day = saysThisOne(typed) ? null : slots.day;
   if (plain.length === 0 || plain.length > MOST_WORDS || saysElse({ ...slots, audience, day }, text)) return null;
   if (GENERAL.test(text)) return null;
-  const heard = hearWhole(asked(plain), slots);
-  if (isTold(plain) && heard.matter !== 'unremind') return null;
+  const heard = hearWhole(asked(plain, turn.languages), slots, turn.languages);
+  if (isTold(plain, turn.languages) && heard.matter !== 'unremind') return null;
   // Whoever reminds units says "nhắc" of them: nothing is set for themselves by that word alone.
   if (heard.matter === 'remind' && plain.length === 1 && turn.people.may('office')) return null;
   const isThen = day !== null || (slots.part !== null && slots.time === null);
@@ -179,7 +179,7 @@ function plainHere({ marked, plain }: Word): string {
 }
 
 /** As much as says something: what trails behind it may be a word of it ("ai dạy", "ai đây"), and is left out where that changes nothing. */
-function hearWhole(words: readonly string[], slots: Slots): Heard {
+function hearWhole(words: readonly string[], slots: Slots, languages: Languages): Heard {
   const whole = hear(words.join(' '), slots);
   const isSame = (heard: Heard): boolean =>
     heard.matter === whole.matter &&
@@ -187,7 +187,7 @@ function hearWhole(words: readonly string[], slots: Slots): Heard {
     heard.isOther === whole.isOther &&
     heard.place === whole.place;
   return (
-    shortenings(words)
+    shortenings(words, languages)
       .map((each) => hear(each.join(' '), slots))
       .find(isSame) ?? whole
   );

@@ -1,46 +1,47 @@
-/** What stands behind a question and says nothing of its own: particles and words of address of the North, the Centre and the South, plain. */
+/** What stands behind a question and says nothing of its own: particles and words of address, those of the languages' files. */
+import { keptFor } from '../chat/kept.ts';
+import type { Languages, Trailing } from '../chat/languages.ts';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const wordsIn = keptFor((languages: Languages) => {
+  const said = (kind: Trailing): ReadonlySet<string> => new Set(languages.flatMap(({ trailing }) => trailing[kind]));
+  return {
+    particles: said('particles'),
+    address: said('address'),
+    ends: said('ends'),
+    asks: said('asks'),
+    where: said('where'),
+  };
+});
 
-const PARTICLES = set(
-  'a ah ak ha ho hu he hi hy hen hem nha nhe nhen nhi nhai nghe nghen ne di voi vay zay day dday do dzay dzo za dza da z v r rua ri the ta ' +
-    'tar cha troi luon nua roi u uh ua ok oke please pls thanks then now',
-);
-const ADDRESS = set(
-  'em con chau anh chi co thay chu cau cu bac bo ba ong me ma mu mo thim di duong u noi ngoai o nang ad admin ban bot cung oi ca ' +
-    'sir madam',
-);
-
-const isTrailing = (word: string | undefined): boolean =>
-  word !== undefined && (PARTICLES.has(word) || ADDRESS.has(word));
+const isTrailing = (word: string, languages: Languages): boolean => {
+  const { particles, address } = wordsIn(languages);
+  return particles.has(word) || address.has(word);
+};
 
 /** The words without what trails behind them, the shortest first, last of all the words as they are. */
-export function shortenings(words: readonly string[]): readonly (readonly string[])[] {
-  const from = words.findLastIndex((word) => !isTrailing(word)) + 1;
+export function shortenings(words: readonly string[], languages: Languages): readonly (readonly string[])[] {
+  const from = words.findLastIndex((word) => !isTrailing(word, languages)) + 1;
   return Array.from({ length: words.length - Math.max(from, 1) + 1 }, (_, more) =>
     words.slice(0, Math.max(from, 1) + more),
   );
 }
 
 /** What comes after a question that has ended is told: "mấy giờ xong vậy em chị còn nấu cơm". */
-const ENDS = set('vay zay rua ha nhi the');
-
-export function asked(words: readonly string[]): readonly string[] {
-  const end = words.findIndex((word, at) => ENDS.has(word) && ADDRESS.has(words[at + 1] ?? '') && at >= 2);
+export function asked(words: readonly string[], languages: Languages): readonly string[] {
+  const { ends, address, asks } = wordsIn(languages);
+  const end = words.findIndex((word, at) => ends.has(word) && address.has(words[at + 1] ?? '') && at >= 2);
   const head = words.slice(0, end + 2);
-  return end < 0 || !head.some((word) => ASKS.has(word)) || words.slice(end + 2).some((word) => ASKS.has(word))
+  return end < 0 || !head.some((word) => asks.has(word)) || words.slice(end + 2).some((word) => asks.has(word))
     ? words
     : head;
 }
 
-/** By these something is asked, whatever follows: "link đâu rồi". */
-const ASKS = set('dau may nao gi sao ai bao chua khong where when what who which how');
-/** "Link mô" without its mark. */
-const WHERE = / (?:link|lop|phong|hoc|o|duong dan) mo(?= )/;
-
 /** "Cô nhắc rồi", "em vào rồi nha": told, and nothing is asked. */
-export function isTold(words: readonly string[]): boolean {
+export function isTold(words: readonly string[], languages: Languages): boolean {
   const at = words.lastIndexOf('roi');
-  if (at <= 0 || words[at - 1] === 'vua' || !words.slice(at + 1).every(isTrailing)) return false;
-  return !words.some((word) => ASKS.has(word)) && !WHERE.test(` ${words.join(' ')} `);
+  if (at <= 0 || words[at - 1] === 'vua') return false;
+  if (!words.slice(at + 1).every((word) => isTrailing(word, languages))) return false;
+  const { asks, where } = wordsIn(languages);
+  const text = ` ${words.join(' ')} `;
+  return !words.some((word) => asks.has(word)) && ![...where].some((each) => text.includes(` ${each} `));
 }

@@ -66,6 +66,13 @@ export const ACTS = [
 ] as const;
 export type ActWord = (typeof ACTS)[number];
 
+/**
+ * What stands behind a question and says nothing of its own. particles; address: whom it is said to. ends: particles with which a question has
+ * ended, before an address. asks: by these something is asked, whatever follows. where: the same, of two words.
+ */
+export const TRAILING = ['particles', 'address', 'ends', 'asks', 'where'] as const;
+export type Trailing = (typeof TRAILING)[number];
+
 /** "Thôi để mai ghi tiếp nha". when: at another time. goOn: to go on with it. beside: says nothing of its own there. */
 export const LATER = ['when', 'goOn', 'beside'] as const;
 export type Later = (typeof LATER)[number];
@@ -169,6 +176,8 @@ export type LanguageView = {
   readonly courtesy: { readonly before: readonly string[]; readonly after: readonly string[] };
   /** What is said by whoever wants no more reminders. */
   readonly stopping: Readonly<Record<Stopping, readonly string[]>>;
+  /** What stands behind a question. Without marks, as it is compared. */
+  readonly trailing: Readonly<Record<Trailing, readonly string[]>>;
   /** What is said by whoever goes on at another time. */
   readonly later: Readonly<Record<Later, readonly string[]>>;
   /** What is said of photos. */

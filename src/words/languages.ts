@@ -10,6 +10,7 @@ import {
   PHOTO_WORDS,
   STOPPING,
   TOLD_WORDS,
+  TRAILING,
   VIETNAMESE,
 } from '../chat/languages.ts';
 import type { Texts } from '../chat/rehearsal.ts';
@@ -70,6 +71,7 @@ const schema = z.strictObject({
   acts: z.record(z.enum(ACTS), list).prefault({}),
   courtesy: z.strictObject({ before: list, after: list }).prefault({}),
   stopping: z.record(z.enum(STOPPING), list).prefault({}),
+  trailing: z.record(z.enum(TRAILING), list).prefault({}),
   later: z.record(z.enum(LATER), list).prefault({}),
   photos: z.record(z.enum(PHOTO_WORDS), list).prefault({}),
   told: z.record(z.enum(TOLD_WORDS), list).prefault({}),
