@@ -102,7 +102,9 @@ export type PhotoWord = (typeof PHOTO_WORDS)[number];
  * What is said in a message that tells of an activity. Against its being one of the unit's own, held and to be recorded: family: a child or its
  * parent speaks, or is spoken of; heard: another tells it, or others did it; bidden: what others are to do; undone: promised, half done, called
  * off or only thought of; visited: one person was there. For it: doer: what may stand before what was done, by whom and for whom; named: what stands before a name; toLog:
- * that it is to be recorded. beside: looks like one of these and is none.
+ * that it is to be recorded. beside: looks like one of these and is none. Of its figures: honours: before those who are honoured; allOf: before the number
+ * of all; oneMore: somebody who is not counted, where `joins` stands between; mates: how pupils are
+ * called where it is told `ofClass`. online: how it was held, where no place is told.
  */
 export const TOLD_WORDS = [
   'family',
@@ -112,6 +114,13 @@ export const TOLD_WORDS = [
   'visited',
   'doer',
   'named',
+  'honours',
+  'allOf',
+  'oneMore',
+  'joins',
+  'mates',
+  'ofClass',
+  'online',
   'toLog',
   'beside',
 ] as const;

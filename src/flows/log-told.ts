@@ -11,7 +11,7 @@ import { categoryIn, countDoings, isDone, isOfKind, isOurs, type Manner, mannerO
 import { between, isMarked, type ToldText, toldText } from './told-text.ts';
 import { titleIn } from './told-title.ts';
 import { readToldLink, readToldMode, readToldPlace, readToldUnit } from './told-where.ts';
-import { isByUnit, toldSigns } from './told-words.ts';
+import { isByUnit, isSentOnline, toldSigns } from './told-words.ts';
 
 /**
  * `answers`: what was read; what is not certain is left out and asked. `verdict`: log: it tells of an activity that took place; maybe: it may be
@@ -46,7 +46,9 @@ export function readToldLog(typed: string, turn: Turn): ToldLog {
   const counted = readToldQuantities(place.told, categoryOf({ category: category ?? '' }, turn)?.counts ?? [], isApart);
   const read = counted?.told ?? place.told;
   const own = unitOf(unit, turn);
-  const mode = form.mode ?? (place.place !== null || place.isAtUnit ? 'in-person' : null);
+  const mode =
+    form.mode ??
+    (place.place !== null || place.isAtUnit ? 'in-person' : isSentOnline(afterLink, turn.languages) ? 'online' : null);
   const isWithPlace = mode === 'in-person' || mode === 'mixed';
   const where = place.place ?? (place.isAtUnit && own ? unitName(turn.campaign, own).vi : null);
   const title = titleIn(read, isOfKind(read, turn, category));

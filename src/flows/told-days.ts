@@ -106,7 +106,8 @@ function isStart({ tokens }: ToldText, at: number): boolean {
   if (/^\d$/.test(plain ?? '') && /^(?:ngay|bua|hom)$/.test(next ?? '')) return tokens[at + 2]?.plain === 'truoc';
   // "Lớp 3/1", "lớp 2 và 3/1".
   const isJoined = /^(?:va|den|toi|voi|[-–&])$/.test(before ?? '') && tokens[at - 3]?.plain === 'lop';
-  if (/^\d/.test(plain ?? '') && (before === 'lop' || isJoined)) return false;
+  const isNumbered = /^(?:lop|to|khoi|nhom|doi|thon|phong|tiet|bai)$/.test(before ?? '');
+  if (/^\d/.test(plain ?? '') && (isNumbered || isJoined)) return false;
   // "2 và 3/10".
   if (/^\d{1,2}$/.test(plain ?? '') && /^(?:va|den|toi|voi|[-–&])$/.test(next ?? ''))
     return /^\d{1,2}[/.-]\d{1,2}/.test(tokens[at + 2]?.plain ?? '');
@@ -136,9 +137,16 @@ function daysAt(text: ToldText, at: number, left: { readings: number }, turn: Tu
     }
     if (isStop(text, to - 1) || isCounting(text, to) || to - (best?.to ?? at) > MOST_STRANGE) break;
   }
+  if (best && isTimes(text, best.to)) return null;
   if (best?.is === 'days' && isComing(text, at, best.to)) return { is: 'future', to: best.to };
   return best;
 }
+
+/** "Sáng 1 lần, chiều 2 lần": so often, and no day of the month. */
+const isTimes = ({ tokens }: ToldText, to: number): boolean =>
+  /^\d{1,2}$/.test(tokens[to - 1]?.raw ?? '') &&
+  /^(?:sang|trua|chieu|toi)$/.test(tokens[to - 2]?.plain ?? '') &&
+  /^(?:lan|luot|buoi|ca|tiet|dot|lop)$/.test(tokens[to]?.plain ?? '');
 
 /** Of words that change nothing those that are of the day: "hôm qua mồng 6", "thứ bảy vừa rồi". */
 const isOfDays = ({ tokens }: ToldText, at: number): boolean =>

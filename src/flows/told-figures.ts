@@ -1,7 +1,7 @@
 /** How many people a longer text tells of, and what else it counts. */
 import type { CountUnit, PeopleGroup } from '../campaign/types.ts';
 import { keptFor } from '../chat/kept.ts';
-import { textsOf } from '../chat/languages.ts';
+import { type ToldWord, textsOf } from '../chat/languages.ts';
 import { takesBack } from '../dialog/count-corrected.ts';
 import { totalOf } from '../dialog/echo.ts';
 import { readPeople, tellsOfOthers } from '../dialog/people.ts';
@@ -32,7 +32,7 @@ const NUMBER_WORDS = phrases(
 const OTHER_WORDS = new Set('ba nam sau bay tam le linh'.split(' '));
 const ABOUT = phrases('khoảng, tầm, chừng, cỡ, gần, hơn, trên, độ, ~, about, around, nearly, over');
 const PEOPLE = phrases(
-  'lượt người, lượt, người tham gia, người tham dự, người, ngừi, khách, khách mời, đại biểu, học viên, vị, đồng chí, thành viên, hội viên, đoàn viên, bạn, bạn nhỏ, cụ, ông bà, anh chị, nhân viên, bảo vệ, cán bộ, công an, bộ đội, thủ thư, tình nguyện viên, mẹ, bố, people, persons, attendances, guests, members',
+  'lượt người, lượt, người tham gia, người tham dự, người, ngừi, khách, khách mời, đại biểu, học viên, vị, đồng chí, thành viên, hội viên, đoàn viên, bạn, bạn nhỏ, cụ, ông bà, anh chị, nhân viên, bảo vệ, cán bộ, công an, bộ đội, thủ thư, tình nguyện viên, mẹ, bố, people, persons, attendances, guests, members, grandparents, grandmothers, grandfathers, relatives, visitors, villagers, volunteers',
 );
 const ABSENT = phrases('vắng, vắng mặt, nghỉ, thiếu, trừ, không có, chưa có, absent');
 const EACH = phrases('mỗi, từng, mổi, each, x, nhân');
@@ -79,11 +79,85 @@ export function readToldPeople(text: ToldText, turn: Turn, isApart = false): Tol
     spellingsOf(turn.languages, turn.lang),
   );
   const whole = { people: null, from: first.from, to: last.to };
-  const { people, from, to } =
-    isAbsent || isMore ? whole : (certainOf(text, pairs, isApart, turn) ?? countOf(text, pairs, { first, last }, turn));
+  const isOpen = isAbsent || isMore || hasOneMore(text, pairs, turn.languages) || isTwofold(text, pairs);
+  const { people, from, to } = isOpen
+    ? whole
+    : (allOf(text, pairs, turn) ??
+      certainOf(text, pairs, isApart, turn) ??
+      countOf(text, pairs, { first, last }, turn));
   const unread = people === null ? between(text, from, to) : null;
-  return { told: people === null ? told : marked(told, from, to, 'people'), people, isTold: true, unread };
+  const isClassmates = people !== null && pairs.length === 1 && isOfClass(text, first, turn.languages);
+  const read = isClassmates ? asPupils(people, turn) : people;
+  return { told: people === null ? told : marked(told, from, to, 'people'), people: read, isTold: true, unread };
 }
+
+/** "210 bạn" where pupils or a class are told of. */
+function isOfClass(text: ToldText, { from, to }: Pair, languages: Turn['languages']): boolean {
+  const { mates, ofClass } = toldPhrasesOf(languages);
+  return within(text, from, to, mates) && within(text, 0, text.tokens.length, ofClass);
+}
+
+function asPupils(people: Headcount, turn: Turn): Headcount {
+  const read = readPeople('1 học sinh', turn.campaign.plan.people, spellingsOf(turn.languages, turn.lang));
+  const code = read.ok ? codeOf(read.value.counts, null) : null;
+  if (code === null || people.unsorted === null) return people;
+  return { ...people, counts: { ...people.counts, [code]: people.unsorted }, unsorted: null };
+}
+
+/** "Hai mươi ba mẹ" may be twenty fathers and mothers, or twenty-three mothers. */
+const isTwofold = (text: ToldText, pairs: readonly Pair[]): boolean =>
+  pairs.some(({ from, to }) => within(text, from + 1, to - 1, TWOFOLD));
+const TWOFOLD = phrases('mươi ba mẹ, mươi ba má, chục ba mẹ, trăm ba mẹ');
+
+/** "3 em chăm đọc nhất được khen, cả thảy 150 em": who is honoured, and those before a total, are of all that were there. null: nothing is said so. */
+function allOf(text: ToldText, pairs: readonly Pair[], turn: Turn): Counts | null {
+  const { honours, allOf: totals } = toldPhrasesOf(turn.languages);
+  const codes = pairs.map((pair) => codeIn(text, pair, turn));
+  const total = pairs.findIndex(({ from }) => before(text, from, totals) || phraseAt(text, from, totals) > 0);
+  const isOf = (at: number, other: number): boolean => at !== other && codes[at] !== null && codes[at] === codes[other];
+  const isHonoured = ({ from }: Pair): boolean => within(text, clauseFrom(text, from), from, honours);
+  const left = pairs.filter((pair, at) => !isHonoured(pair) && !(total >= 0 && isOf(at, total)));
+  if (left.length === pairs.length) return null;
+  const [from, to] = [pairs[0]?.from ?? 0, pairs.at(-1)?.to ?? 0];
+  const isAll = left.length > 0 && pairs.every((pair, at) => left.includes(pair) || codes.some((_, n) => isOf(at, n)));
+  // What stands between them may be where it was.
+  return isAll
+    ? { people: countPairs(text, left, turn), from: pairs.at(-1)?.from ?? 0, to }
+    : { people: null, from, to };
+}
+
+const codeIn = (text: ToldText, { from, to }: Pair, turn: Turn): string | null => {
+  const read = readPeople(between(text, from, to), turn.campaign.plan.people, spellingsOf(turn.languages, turn.lang));
+  return read.ok ? codeOf(read.value.counts, ANYONE) : null;
+};
+
+/** "12 em, thầy hiệu trưởng và 2 cô": one more came, whom no figure counts. */
+function hasOneMore(text: ToldText, pairs: readonly Pair[], languages: Turn['languages']): boolean {
+  const { oneMore, joins } = toldPhrasesOf(languages);
+  return text.tokens.some((_, at) => {
+    const length = phraseAt(text, at, oneMore);
+    if (length === 0 || pairs.some(({ from, to }) => at >= from && at < to)) return false;
+    const isJoin = (n: number): boolean => text.tokens[n]?.raw === ',' || phraseAt(text, n, joins) > 0;
+    const next = at + length;
+    // "300 hs, thầy hiệu trưởng nói chuyện": that is what was done.
+    const isSpeaker = /^\p{L}/u.test(text.tokens[next]?.raw ?? '') && !isJoin(next) && !isMarked(text, next);
+    const isBehind = !isSpeaker && pairs.some(({ to }) => at >= to && at - to <= MOST_APART && isJoin(to));
+    const isAhead = pairs.some(({ from }) => from - next === 1 && isJoin(from - 1));
+    return isBehind || isAhead;
+  });
+}
+
+const toldPhrasesOf = keptFor((languages: Turn['languages']) => {
+  const of = (kind: ToldWord): ToldPhrases => phrases(...languages.flatMap(({ told }) => told[kind]));
+  return {
+    honours: of('honours'),
+    allOf: of('allOf'),
+    oneMore: of('oneMore'),
+    joins: of('joins'),
+    mates: of('mates'),
+    ofClass: of('ofClass'),
+  };
+});
 
 /** "45/50 em": which of the two came is not certain, nor then how many all of them were. null: none; a day was read before. */
 function ratioIn(text: ToldText, names: ToldPhrases): { readonly from: number; readonly to: number } | null {
@@ -267,8 +341,16 @@ function numberAt(text: ToldText, at: number): number {
   let length = 0;
   while (length < 5 && phraseAt(text, at + length, NUMBER_WORDS) > 0) length += 1;
   const [first] = tokens.slice(at, at + 1);
-  return length === 1 && first?.marked === first?.plain && OTHER_WORDS.has(first?.plain ?? '') ? 0 : length;
+  const isOther = length === 1 && first?.marked === first?.plain && OTHER_WORDS.has(first?.plain ?? '');
+  return isOther && !isThree(text, at) ? 0 : length;
 }
+
+/** "Có ba cô", "với ba thầy" with their marks; "ba em" may be a father. */
+const isThree = ({ tokens }: ToldText, at: number): boolean =>
+  tokens[at]?.plain === 'ba' &&
+  /^(?:cô|thầy|giáo|phụ|học)$/iu.test(tokens[at + 1]?.raw ?? '') &&
+  /^(?:có|với|và|cùng|thêm|,)$/iu.test(tokens[at - 1]?.raw ?? '');
+
 const ENGLISH_NUMBERS = phrases(
   'two, three, four, five, six, seven, eight, nine, ten, twelve, fifteen, twenty, thirty',
 );

@@ -56,6 +56,10 @@ function isMarkedAsking(told: ToldText, at: number): boolean {
   return length > 1 || (length === 1 && (token?.marked !== token?.plain || token?.plain === 'sao'));
 }
 
+/** "Em không nhớ bao nhiêu", "chưa đếm được bao nhiêu" asks nothing. */
+const isUnremembered = ({ tokens }: ToldText, at: number): boolean =>
+  [at - 1, at - 2].some((n) => /^(?:nhớ|rõ|đếm)$/iu.test(tokens[n]?.raw ?? ''));
+
 /** How it is said. */
 export function mannerOf(told: ToldText): Manner {
   const { text, tokens } = told;
@@ -68,7 +72,7 @@ export function mannerOf(told: ToldText): Manner {
     const word = raw.toLowerCase();
     const isAtEnd = at < 3 || at >= tokens.length - 4;
     const isAsking = isAtEnd && isMarkedAsking(told, at) && !(raw.toLowerCase() === 'nào' && isBesides(told, at));
-    if (phraseAt(told, at, ASKS) > 0 || isAsking) return 'asks';
+    if ((phraseAt(told, at, ASKS) > 0 && !isUnremembered(told, at)) || isAsking) return 'asks';
     if (phraseAt(told, at, NOT_DONE) > 0 || NOT_DONE_WITH_MARKS.has(word) || isOfOthers(told, at)) manner = 'else';
     else if ((at < 3 && phraseAt(told, at, THANKS) > 0) || (at === 0 && phraseAt(told, at, INVITES) > 0))
       manner = 'else';

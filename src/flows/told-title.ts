@@ -65,8 +65,11 @@ export function titleIn(told: ToldText, isKind: (at: number) => boolean): string
     .map(([from, to]) => trimmed(told, from, to))
     .filter(([from, to]) => isName(told, from, to));
   const isQuoted = ([from, to]: Run): boolean => quoted !== undefined && between(told, from, to).includes(quoted);
-  const best = runs.find(isQuoted) ?? runs.find(([from, to]) => someIn(from, to, isKind)) ?? runs[0];
-  const title = best ? between(told, ...best) : (quoted ?? null);
+  const named = runs.find(isQuoted);
+  // "… tranh “Em yêu sách” trên padlet" in a sentence that is too long for a name.
+  if (!named && quoted !== undefined) return quoted;
+  const best = named ?? runs.find(([from, to]) => someIn(from, to, isKind)) ?? runs[0];
+  const title = best ? between(told, ...best) : null;
   if (title === null || title.length < LEAST || title.length > MOST) return null;
   return title.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }

@@ -55,7 +55,7 @@ export function readToldMode(text: ToldText, turn: Turn): ToldMode {
     const named = known
       .map(({ code, names }) => ({ code, length: phraseAt(text, at, names) }))
       .find(({ length }) => length > 0);
-    if (named) {
+    if (named && !isLearnt(text, at)) {
       platform ??= named.code;
       said.add('online');
     }
@@ -70,6 +70,11 @@ export function readToldMode(text: ToldText, turn: Turn): ToldMode {
   return { told, mode: isBoth ? 'mixed' : only, platform };
 }
 
+/** "Tập huấn soạn bài trên K12Online": what it was about, wherever it was held. */
+const isLearnt = (text: ToldText, at: number): boolean =>
+  [1, 2, 3, 4].some((n) => at >= n && phraseAt(text, at - n, LEARNT) > 0 && phraseAt(text, at - n, LEARNT) <= n);
+const LEARNT = phrases('soạn, soạn bài, soạn giảng, dùng, sử dụng, cách dùng, làm quen');
+
 type NamedPlatform = { readonly code: string; readonly names: ToldPhrases };
 const platformsOf = keptFor(({ plan }: Campaign): readonly NamedPlatform[] =>
   plan.platforms
@@ -81,7 +86,7 @@ const platformsOf = keptFor(({ plan }: Campaign): readonly NamedPlatform[] =>
 const shortOf = (name: string): readonly string[] => (name.split(' ').length > 1 ? [name.split(' ').at(-1) ?? ''] : []);
 
 const PREPOSITIONS = phrases(
-  'tại, ở, ngoài, trong, bên trong, ở trong, ở ngoài, ở tại, trước, ngay tại, at, at the, in the, in',
+  'tại, ở, ngoài, trong, bên trong, ở trong, ở ngoài, ở tại, trước, dưới, ở dưới, ngay tại, tại điểm cầu, điểm cầu, at, at the, in the, in',
 );
 const PLAINLY = phrases('tại, ở, trong, bên trong, ở trong, ở tại, ngay tại, at, at the, in, in the');
 const NOUNS = phrases(
@@ -96,7 +101,7 @@ const OWN = phrases(
   'trường em, trường mình, trường tôi, trường tui, trường con, trường thcs, trường tiểu học, trường mầm non, trường mẫu giáo, trường thpt, trường mn, trường th, đơn vị em, đơn vị mình, đơn vị, trường, trung tâm em, trung tâm, lớp em, trường chúng em, my school, our school, the school',
 );
 const ENDS = phrases(
-  'cho, với, cùng, có, để, do, gồm, về, nói, vào, lúc, được, đã, ạ, nha, nhé, nhen, treo, tham gia, tham dự, khoảng, và, thì, là, gửi, các em, nhằm, nhân, tổ chức, bàn giao, tặng, dạy, làm, mở, diễn ra, with, for',
+  'cho, với, cùng, có, để, do, gồm, về, nói, vào, lúc, được, đã, ạ, nha, nhé, nhen, treo, tham gia, tham dự, khoảng, và, thì, là, gửi, các em, nhằm, nhân, tổ chức, bàn giao, tặng, dạy, làm, mở, diễn ra, cách, nộp, dán, ký, quét, mượn, trao đổi, thống nhất, ngồi, quay, gồm, luôn, rồi, with, for, held, was, were, joined, took, came, gave, hung, read',
 );
 /** "sân ngập nước hết": it ends a place, and one that stands there bare says why it was elsewhere. */
 const TROUBLE = phrases('ngập, bị ngập, bị hư, bị hỏng, bị mất điện, bị cúp điện, mất điện, cúp điện, bị mưa');
@@ -107,29 +112,39 @@ export type ToldPlace = { readonly told: ToldText; readonly place: string | null
 /** The place in the person's own words; `isAtUnit`: "ở trường em", and nothing more exact. */
 export function readToldPlace(text: ToldText): ToldPlace {
   let told = text;
-  let place: string | null = null;
   let isAtUnit = false;
+  const places: { readonly said: string; readonly isExact: boolean }[] = [];
   for (let at = 0; at < text.tokens.length; at += 1) {
     const found = isMarked(told, at) ? null : placeAt(text, at);
     if (!found) continue;
     const said = between(text, found.from, found.to);
     if (found.isOwn) isAtUnit = true;
-    else place ??= said.length <= 150 ? said : null;
+    else if (said.length <= 150 && !isAnyVillage(text, found)) places.push({ said, isExact: isExactly(text, at) });
     told = marked(told, at, found.to, 'place');
     at = found.to - 1;
   }
-  return { told, place, isAtUnit };
+  return { told, place: (places.find(({ isExact }) => isExact) ?? places[0])?.said ?? null, isAtUnit };
 }
 
-function placeAt(
-  text: ToldText,
-  at: number,
-): { readonly from: number; readonly to: number; readonly isOwn: boolean } | null {
-  const preposition = phraseAt(text, at, PREPOSITIONS);
+type Found = { readonly from: number; readonly to: number; readonly isOwn: boolean };
+
+/** "Dạy bà con trong thôn, ở nhà văn hóa thôn 2": who says "ở" says where it was. */
+const isExactly = (text: ToldText, at: number): boolean => phraseAt(text, at, EXACTLY) > 0;
+const EXACTLY = phrases('tại, ở, ở trong, ở ngoài, ở dưới, ở tại, ngay tại, tại điểm cầu, at, at the');
+/** "Trong thôn", and nothing that says in which house. */
+const isAnyVillage = ({ tokens }: ToldText, { from, to }: Found): boolean =>
+  /^(?:thon|buon|xom|ap|xa|khu)$/.test(tokens[to - 1]?.plain ?? '') && to - from <= 2;
+
+/** "O" with marks in the text is an aunt in Huế, and no "ở". */
+const isAunt = ({ tokens }: ToldText, at: number): boolean =>
+  /^o$/i.test(tokens[at]?.raw ?? '') &&
+  tokens.filter(({ plain, marked: typed }) => plain !== typed).length > tokens.length / 4;
+
+function placeAt(text: ToldText, at: number): Found | null {
+  const preposition = isAunt(text, at) ? 0 : phraseAt(text, at, PREPOSITIONS);
   const first = at + preposition;
-  const isApart =
-    at === 0 || /^[,;:–-]$/.test(text.tokens[at - 1]?.raw ?? '') || isStop(text, at - 1) || isMarked(text, at - 1);
-  const noun = preposition > 0 ? phraseAt(text, first, NOUNS) : isApart ? phraseAt(text, at, BARE_NOUNS) : 0;
+  const noun = nounAt(text, at, preposition);
+  if (preposition === 0 && isDoer(text, at + noun)) return null;
   const isPlain = phraseAt(text, at, PLAINLY) === preposition && preposition > 0;
   const said = text.tokens[at]?.raw.toLowerCase().normalize('NFC') ?? '';
   const isAny =
@@ -145,12 +160,52 @@ function placeAt(
   // "phong da nang" without its marks: right behind the noun nothing ends it.
   while (to < text.tokens.length && to - first < MOST_TOKENS && goesOn(text, to, to === first + noun)) to += 1;
   if (to === first || (preposition === 0 && phraseAt(text, to, TROUBLE) > 0)) return null;
+  // "Vẽ ở nhà rồi nộp qua Zalo": each at their own.
+  if (phraseAt(text, first, HOMES) === to - first) return null;
   const own = phraseAt(text, first, OWN);
   const isOwn = own > 0 && first + own === to;
   // "ngoài sân", "trước cổng" say where; "tại", "ở" say that it is a place.
   const from = isPlain ? first : at;
   return { from, to, isOwn };
 }
+const HOMES = phrases('nhà, nhà mình, nhà ba mẹ, nhà các em, nhà từng em, home');
+
+/** How many tokens name a kind of place: behind a preposition, by themselves where a clause begins, or where it ends. */
+function nounAt(text: ToldText, at: number, preposition: number): number {
+  const first = at + preposition;
+  if (preposition > 0) return phraseAt(text, first, NOUNS) || roomAt(text, first);
+  const isApart =
+    at === 0 || /^[,;:–-]$/.test(text.tokens[at - 1]?.raw ?? '') || isStop(text, at - 1) || isMarked(text, at - 1);
+  const bare = phraseAt(text, at, BARE_NOUNS);
+  const next = text.tokens[at + bare];
+  const isLast = bare > 1 && (next === undefined || !/^\p{L}/u.test(next.raw) || isMarked(text, at + bare));
+  return isApart || isLast ? bare : 0;
+}
+
+const ROOMS = phrases(
+  'yard, hall, library, room, gym, gate, centre, center, house, office, classroom, playground, garden',
+);
+/** "(in the) kindergarten yard" */
+function roomAt(text: ToldText, first: number): number {
+  for (let n = 0; n < 3; n += 1) {
+    if (phraseAt(text, first + n, ROOMS) > 0) return n + 1;
+    if (!isWord(text.tokens[first + n]) || isMarked(text, first + n)) return 0;
+  }
+  return 0;
+}
+
+/** "Thư viện trường với thư viện xã trao đổi sách", "O thủ thư dán mã": who did it, and no place. */
+function isDoer(text: ToldText, from: number): boolean {
+  let at = from;
+  while (at < from + 4 && isWord(text.tokens[at]) && !isStop(text, at - 1) && !isMarked(text, at)) {
+    if (phraseAt(text, at, DO) > 0) return true;
+    at += 1;
+  }
+  return false;
+}
+const DO = phrases(
+  'với, cùng, dán, tổ chức, mở, tặng, trao, trao đổi, bàn giao, gửi, ký, cho mượn, luân chuyển, tuyên truyền',
+);
 
 const goesOn = (text: ToldText, at: number, isFirst: boolean): boolean => {
   const token = text.tokens[at];

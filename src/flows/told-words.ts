@@ -1,14 +1,22 @@
 /** What speaks for and against a told activity's being the unit's own, held and to be recorded. The words stand in locales/<code>/language.json. */
 import { keptFor } from '../chat/kept.ts';
-import { type Languages, TOLD_WORDS, type ToldWord } from '../chat/languages.ts';
+import type { Languages, ToldWord } from '../chat/languages.ts';
 import { partsIn, phraseBook } from '../understanding/phrase-kinds.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import { plainWordsOf, wordsOf } from '../understanding/words.ts';
 import { isDoingAt, isWithOthers } from './told-kind.ts';
 import { isMarked, phraseAt, phrases, type ToldText } from './told-text.ts';
 
-type Sign = Exclude<ToldWord, 'doer' | 'named'>;
-const SIGNS = TOLD_WORDS.filter((each): each is Sign => each !== 'doer' && each !== 'named');
+const SIGNS = [
+  'family',
+  'heard',
+  'bidden',
+  'undone',
+  'visited',
+  'toLog',
+  'beside',
+] as const satisfies readonly ToldWord[];
+type Sign = (typeof SIGNS)[number];
 const AGAINST: readonly Sign[] = ['family', 'heard', 'bidden', 'undone', 'visited'];
 /** Further on, "ghi" is more often about something else. */
 const FIRST_WORDS = 8;
@@ -23,9 +31,10 @@ const onlyMarkedOf = keptFor((languages: Languages): ReadonlySet<string> => {
     .flat();
   return new Set(alone.filter(({ hasMarks }) => hasMarks).map(({ plain }) => plain));
 });
-const doersOf = keptFor((languages: Languages) => ({
+const phrasesOf = keptFor((languages: Languages) => ({
   doers: phrases(...languages.flatMap(({ told }) => told.doer)),
   named: phrases(...languages.flatMap(({ told }) => told.named)),
+  online: phrases(...languages.flatMap(({ told }) => told.online)),
 }));
 
 export type ToldSigns = {
@@ -60,7 +69,7 @@ export function isByUnit(
   { isKind, isElsewhere }: { readonly isKind: (at: number) => boolean; readonly isElsewhere: boolean },
   languages: Languages,
 ): boolean {
-  const { doers, named } = doersOf(languages);
+  const { doers, named } = phrasesOf(languages);
   const isName = (at: number): boolean =>
     /^\p{Lu}\p{Ll}/u.test(told.tokens[at]?.raw ?? '') && phraseAt(told, at - 1, named) > 0;
   const isUnit = (at: number): boolean => told.marks.some(({ is, from }) => is === 'unit' && from === at);
@@ -74,3 +83,7 @@ export function isByUnit(
   }
   return true;
 }
+
+/** "Gửi qua Zalo", "nộp trên Padlet": no platform of the campaign, and no meeting. */
+export const isSentOnline = (told: ToldText, languages: Languages): boolean =>
+  told.tokens.some((_, at) => phraseAt(told, at, phrasesOf(languages).online) > 0);

@@ -74,6 +74,56 @@ describe('what is read', () => {
     ['hôm qua tọa đàm ở trường tiểu học, 30 người, tại hội trường', 'in-person'],
   ])('"%s" was held so: %s', (text, mode) => expect(read(text).answers.mode).toBe(mode));
 
+  it.each([
+    ['hôm qua tuyên dương 4 em chăm đọc sách ở sân trường, cả thảy 120 em', { counts: { hs: 120 }, unsorted: null }],
+    ['nay tuyên dương 4 lớp với 6 em, 140 hs 10 gv', { counts: { hs: 140, gv: 10 }, unsorted: null }],
+    ['hôm qua đọc sách 30 em, có ba cô làm giám khảo', { counts: { hs: 30, gv: 3 }, unsorted: null }],
+    ['hôm qua thư viện dán mã QR sách nói cho các lớp, 190 bạn quét', { counts: { hs: 190 }, unsorted: null }],
+    ['hôm qua đoàn xã dán mã QR sách nói, 190 bạn quét', { counts: { hs: null }, unsorted: 190 }],
+    ['hôm qua chào cờ 300 hs, thầy hiệu trưởng nói chuyện', { counts: { hs: 300 }, unsorted: null }],
+  ])('"%s" counts those that were there', (text, people) => expect(read(text).answers.people).toMatchObject(people));
+
+  it.each([
+    'hôm qua tập thể dục ở sân trường, ba mươi cháu với hai mươi ba mẹ',
+    'hôm qua đọc sách ở thư viện, 12 em, thầy hiệu trưởng và 2 cô',
+    'hôm qua họp qua zoom, 14 thầy cô với 2 bác trong bgh',
+    'hôm qua khen thưởng 12 em chăm đọc sách ở sân trường',
+    'yesterday we read stories with 20 children, 2 teachers and about 12 grandparents',
+  ])('"%s" leaves open how many came', (text) => expect(read(text).answers.people).toBeUndefined());
+
+  it.each([
+    ['hôm qua các em vẽ ở nhà rồi nộp tranh qua Zalo, 60 em thi vẽ', 'online', undefined],
+    ['hôm qua thi vẽ tranh trên padlet, 60 em', 'online', undefined],
+    ['hôm qua tập huấn soạn bài trên K12Online ở phòng tin học, 11 cô', 'in-person', 'phòng tin học'],
+    [
+      'hôm qua mở lớp dạy bà con trong thôn cách nộp hồ sơ, ở nhà văn hoá thôn 3, 20 bà con',
+      'in-person',
+      'nhà văn hoá thôn 3',
+    ],
+    ['O thủ thư dán mã QR sách nói trong thư viện hôm qua, có 40 em', 'in-person', 'thư viện'],
+    ['hôm nay thư viện trường với thư viện xã trao đổi sách, 3 cô, ở phòng họp', 'in-person', 'phòng họp'],
+    ['hôm qua treo 3 băng rôn cổng trường', 'in-person', 'cổng trường'],
+    ['yesterday we read stories in the kindergarten yard, 20 children', 'in-person', 'kindergarten yard'],
+    ['hôm qua đọc sách ở dưới sân, 60 em', 'in-person', 'ở dưới sân'],
+  ])('"%s" was held so: %s, at: %s', (text, mode, place) => {
+    const { answers } = read(text);
+    expect([answers.mode, answers.place]).toEqual([mode, place]);
+  });
+
+  it('reads neither a group nor how often as a day', () => {
+    const yesterday = { from: '2021-10-06', to: '2021-10-06' };
+    expect(read('hôm qua tổ 4-5 cho các em thi vẽ tranh, 60 em').answers.days).toEqual(yesterday);
+    expect(read('hôm qua phát loa về tuần lễ ở xã, sáng 1 lần chiều 2 lần').answers.days).toEqual(yesterday);
+    const { verdict } = read('đọc sách sáng thứ tư, lớp 5A 31 em, có cả phụ huynh mà em không nhớ bao nhiêu');
+    expect(verdict).not.toBe('none');
+  });
+
+  it('takes the quoted name where the sentence is too long for one', () => {
+    const text =
+      'Hôm qua tổ 2-3 cho các em của cả hai lớp trong tổ thi vẽ tranh “Máy tính của em” trên padlet. Có 60 em. Cô tổng phụ trách chấm.';
+    expect(read(text).answers.title).toBe('Máy tính của em');
+  });
+
   it('takes the more exact of two places', () => {
     const { place } = read('hôm qua tọa đàm ở trường tiểu học, 30 người, tại hội trường').answers;
     expect(place).toBe('hội trường');
