@@ -1,5 +1,7 @@
 /** What a language is to the rooms: a code, its folder's description, and texts that may be there in several. */
 
+import { FORMATS } from './document.ts';
+
 /** A language's code, as its folder in locales/ is called ("vi", "en", "km"). Which there are is known at the start. */
 export type Language = string;
 
@@ -65,6 +67,10 @@ export const ACTS = [
   'firmly',
 ] as const;
 export type ActWord = (typeof ACTS)[number];
+
+/** How people name the kinds of files; beside: what is said around them. */
+export const FILE_WORDS = [...FORMATS, 'beside'] as const;
+export type FileWord = (typeof FILE_WORDS)[number];
 
 /**
  * What stands behind a question and says nothing of its own. particles; address: whom it is said to. ends: particles with which a question has
@@ -187,6 +193,7 @@ export type LanguageView = {
   readonly stopping: Readonly<Record<Stopping, readonly string[]>>;
   /** What stands behind a question. Without marks, as it is compared. */
   readonly trailing: Readonly<Record<Trailing, readonly string[]>>;
+  readonly files: Readonly<Record<FileWord, readonly string[]>>;
   /** What is said by whoever goes on at another time. */
   readonly later: Readonly<Record<Later, readonly string[]>>;
   /** What is said of photos. */

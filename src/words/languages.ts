@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import {
   ACTS,
+  FILE_WORDS,
   LATER,
   type Language,
   type LanguageView,
@@ -72,6 +73,7 @@ const schema = z.strictObject({
   courtesy: z.strictObject({ before: list, after: list }).prefault({}),
   stopping: z.record(z.enum(STOPPING), list).prefault({}),
   trailing: z.record(z.enum(TRAILING), list).prefault({}),
+  files: z.record(z.enum(FILE_WORDS), list).prefault({}),
   later: z.record(z.enum(LATER), list).prefault({}),
   photos: z.record(z.enum(PHOTO_WORDS), list).prefault({}),
   told: z.record(z.enum(TOLD_WORDS), list).prefault({}),
