@@ -30,6 +30,9 @@ const leads: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 );
 const leadsTo = (intent: string, place: string): boolean => leads.get(intent)?.has(place) ?? placeOf(intent) === place;
 
+/** Whether who wants this may be led to the place of the address. */
+export const mayLead = (intent: string, address: string): boolean => leadsTo(intent, placeOf(address));
+
 /** Whether somebody who wants what is at this address has said each word that says something, or each of these placeholders. */
 export function isExplained(
   { words, withoutTopic, slots }: SlotsFound,

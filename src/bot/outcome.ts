@@ -30,7 +30,7 @@ const RARER = 8;
 const OFFERED = 3;
 
 /** What a text that is no strict phrase comes to. */
-export function outcomeOf({ actions, none, refused, isOpen, isPromise }: Understood): GuessOutcome {
+export function outcomeOf({ actions, none, refused, isOpen, isPromise, isTorn }: Understood): GuessOutcome {
   const [best, ...rest] = actions;
   const named = actions.filter(({ name, p }) => name !== null && p >= NEAR);
   if (refused && refused.p >= OTHERS_PAGE && (best?.p ?? 0) < RIVAL)
@@ -39,7 +39,10 @@ export function outcomeOf({ actions, none, refused, isOpen, isPromise }: Underst
   const hasNoWord = best.name === null || best.address.startsWith('go.');
   const isAlone = (rest[0]?.p ?? 0) < CLOSE;
   const isSure = hasNoWord
-    ? best.p >= CLEAR && !(isPromise && best.address.startsWith('go.')) && (isAlone || best.p >= SURE || !isOpen)
+    ? best.p >= CLEAR &&
+      !isTorn &&
+      !(isPromise && best.address.startsWith('go.')) &&
+      (isAlone || best.p >= SURE || !isOpen)
     : best.p >= SURE && isAlone && !isOpen;
   if (isSure) return { is: 'open', action: best };
   if (best.p < LIKELY || hasNoWord) return { is: 'offer', among: named.slice(0, OFFERED) };

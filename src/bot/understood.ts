@@ -8,7 +8,7 @@ import type { Languages } from '../chat/languages.ts';
 import { hasWork } from '../chat/work-units.ts';
 import { calledAt } from '../pages/index.ts';
 import type { Turn } from '../turn/index.ts';
-import { askedPart, slotsAsked } from '../understanding/asked.ts';
+import { askedClauses, askedPart, slotsAsked } from '../understanding/asked.ts';
 import { weighIntents } from '../understanding/evidence.ts';
 import { meaningModelOf, modelOf } from '../understanding/learnt.ts';
 import { isOnlyFigures } from '../understanding/only-figures.ts';
@@ -20,6 +20,7 @@ import { LOOK_UP_LETTERS, type Typed, type Word, wordsOf } from '../understandin
 import { readCategory } from './campaign-words.ts';
 import { isExplained, isPromise, isStatement } from './explained.ts';
 import { rankFaq } from './faq.ts';
+import { isTorn } from './torn.ts';
 import { addressFor, isFor, type OpenWay, ways } from './ways.ts';
 
 /** What the words are understood by. */
@@ -48,6 +49,8 @@ export type Understood = {
   readonly isOpen: boolean;
   /** Whether somebody only says what they will do: it is not begun now. */
   readonly isPromise: boolean;
+  /** Whether a part of a longer text wants something else than the flow that is likeliest: that begins nothing. */
+  readonly isTorn: boolean;
 };
 
 type Found = SlotsFound & { readonly typed: Typed };
@@ -80,6 +83,7 @@ export function understand(text: string, asker: Asker): Understood {
       refused: null,
       isOpen: false,
       isPromise: false,
+      isTorn: false,
     };
   const weights =
     found === whole ? weigh(found, asker) : mean(weigh(found, asker), weigh({ ...whole, slots: found.slots }, asker));
@@ -99,22 +103,40 @@ export function understand(text: string, asker: Asker): Understood {
   const refused = refusedOf(weights, left / sum, asker);
   const none = Math.max(0, 1 - actions.reduce((all, { p }) => all + p, 0));
   const said = { ...found.typed, words: found.words };
-  const isTold = found.words.length > MOST_SURE_WORDS || isStatement(said);
+  const isTold = typed.words.length > MOST_SURE_WORDS || isStatement(said);
   const [best] = actions;
   const isNearQuestion = questions.some(
     ({ intent, p, why }) => intent !== best?.address && p >= NEAR_QUESTION && why.length > 1,
   );
   const isOpen = best !== undefined && (isTold || isNearQuestion || !isExplained(found, best.address, asker));
-  return { typed, slots: found.slots, words: found.words, actions, none, refused, isOpen, isPromise: isPromise(said) };
+  return {
+    typed,
+    slots: found.slots,
+    words: found.words,
+    actions,
+    none,
+    refused,
+    isOpen,
+    isPromise: isPromise(said),
+    isTorn: best !== undefined && isTorn(best.address, whole, languages),
+  };
 }
 
 /** What asks within a longer text; null: it asks as a whole. */
-function partAsked({ typed, slots }: Found, { languages, campaign, now }: Asker): Found | null {
-  const part = askedPart(typed);
-  if (part === null) return null;
-  const found = findSlots(part, { campaign, now, commonness: modelOf(languages).commonness });
-  return { ...found, slots: slotsAsked(found.slots, slots, typed, dateOf(now)), typed: part };
+function partAsked(whole: Found, asker: Asker): Found | null {
+  const part = askedPart(whole.typed);
+  const found = part && { ...slotsOf(part, asker), typed: part };
+  const about = found ?? whole;
+  const clauses = askedClauses(about.typed);
+  const slots = clauses
+    ? slotsAsked(slotsOf(clauses, asker).slots, about.slots, about.typed, dateOf(asker.now))
+    : about.slots;
+  if (found) return { ...found, slots: slotsAsked(slots, whole.slots, whole.typed, dateOf(asker.now)) };
+  return clauses && { ...whole, slots };
 }
+
+const slotsOf = (typed: Typed, { languages, campaign, now }: Asker): SlotsFound =>
+  findSlots(typed, { campaign, now, commonness: modelOf(languages).commonness });
 
 type Weights = ReadonlyMap<OpenWay | null, number>;
 
@@ -221,6 +243,8 @@ function favour(way: OpenWay | null, isWhen: boolean, { person }: Asker): number
   return isWhen && way?.opens.startsWith('go.') ? ASKED_WHEN : 1;
 }
 
+const LATER = /^nudge\.(?:away|later)$/;
+
 /** Of several ways to one place the one for this person. */
 function wayOf(intent: string, { unit }: Slots, { person }: Asker): OpenWay | null {
   const [first] = byIntent.get(intent) ?? [];
@@ -232,6 +256,9 @@ function wayOf(intent: string, { unit }: Slots, { person }: Asker): OpenWay | nu
   // What a school hands in or logs the office asks about by the school's name.
   if (!other && unit !== null && person.holds.some(({ role }) => role === 'office'))
     return byIntent.get('board')?.[0] ?? first;
+  // A teacher puts nobody's report off: what reminds them is on the page.
+  if (!other && LATER.test(intent) && person.holds.some(({ role }) => role === 'teacher'))
+    return byIntent.get('nudge')?.[0] ?? first;
   // Whoever holds no role means the schedule's reminders by "ban đêm đừng nhắc".
   return other ?? (/^nudge(?:$|\.(?!away|later))/.test(intent) ? (byIntent.get('reminders')?.[0] ?? first) : first);
 }

@@ -1,6 +1,8 @@
 /** What is asked within a longer text that tells something as well: "em đi rẫy về muộn, cho em hỏi tối mai có lớp nào không". */
+import { clausesOf } from './clauses.ts';
 import { lexiconOf, phraseAt } from './lexicon.ts';
 import type { TextSlots } from './slots/types.ts';
+import { saysSomething } from './small-words.ts';
 import type { Typed, Word } from './words.ts';
 
 /** A shorter text is asked as a whole. */
@@ -39,10 +41,38 @@ export function askedPart({ words, isAccented }: Typed): Typed | null {
     const asked = first.length < LEAST_ASKED ? [...first, ...next] : first;
     return asked.length < LEAST_ASKED ? null : { words: asked, isAccented };
   }
-  const [only, ...more] = parts.filter((each) => asks({ words: each, isAccented }));
-  return only === undefined || more.length > 0 || parts.length < 2 || only.length < LEAST_ASKED
+  const [at, ...more] = [...parts.keys()].filter((each) => asks({ words: parts[each] ?? [], isAccented }));
+  if (at === undefined || more.length > 0 || parts.length < 2 || (parts[at]?.length ?? 0) < LEAST_ASKED) return null;
+  const asked = parts.slice(
+    saysWhat(parts[at] ?? []) ? at : Math.max(0, at - 1),
+    isAfterthought(parts, at + 1) ? at + 2 : at + 1,
+  );
+  return { words: asked.flat(), isAccented };
+}
+
+/** "Gửi vào đâu ạ": what, was said before. */
+const LEAST_SAID = 3;
+const saysWhat = (words: readonly Word[]): boolean =>
+  words.filter(({ plain }) => saysSomething(plain)).length >= LEAST_SAID;
+
+/** "Có gì cho giáo viên không, buổi chiều á". */
+const isAfterthought = (parts: readonly (readonly Word[])[], at: number): boolean =>
+  at === parts.length - 1 && (parts[at]?.length ?? 0) < LEAST_ASKED;
+
+/** So long is what is said without a pause. */
+const LONG = 16;
+
+/** Within it, from the first clause that asks to the last, where what comes before or behind asks nothing; null: all of it asks. */
+export function askedClauses({ words, isAccented }: Typed): Typed | null {
+  if (words.length < LONG) return null;
+  const clauses = clausesOf({ words, isAccented });
+  const asking = [...clauses.entries()].filter(([, each]) => asks({ words: each, isAccented })).map(([at]) => at);
+  const [first = 0] = asking;
+  const last = asking.at(-1) ?? 0;
+  const asked = clauses.slice(first, last + 1).flat();
+  return asking.length === 0 || last - first >= asking.length || asked.length === words.length
     ? null
-    : { words: only, isAccented };
+    : { words: asked, isAccented };
 }
 
 /** What stands between two commas or ends of sentences. */

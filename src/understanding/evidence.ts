@@ -1,4 +1,5 @@
 /** What else speaks for an intent or against it, beside the words by themselves: a title among them, and words that nobody's examples have. */
+import { clausesOf } from './clauses.ts';
 import type { Guess, IntentModel } from './model.ts';
 import type { SlotsFound } from './slots/index.ts';
 import type { Typed, Word } from './words.ts';
@@ -47,31 +48,46 @@ export function weighIntents(
 
 /** A text so long may tell something beside what it asks. */
 const LONG = 9;
-/** How much the part that asks for the most says, beside the whole. */
+/** How much the part that asks for the most says, beside the whole; and of what is told at length. */
 const PART = 0.5;
+const LONG_PART = 0.7;
+const VERY_LONG = 20;
 
 /** The intents of a text; of a long one the part that most likely wants something counts for itself as well. */
 function rankParts(typed: Typed, model: IntentModel): readonly Guess[] {
   const whole = model.rank(typed);
-  const parts = typed.words.length < LONG ? [] : partsOf(typed.words);
+  const parts = typed.words.length < LONG ? [] : partsOf(typed);
   if (parts.length < 2) return whole;
   const ranked = parts.map((words) => model.rank({ ...typed, words }));
   const wants = (guesses: readonly Guess[]): number => guesses.find(({ intent }) => intent !== NONE)?.p ?? 0;
   const best = ranked.toSorted((a, b) => wants(b) - wants(a))[0] ?? whole;
   const byIntent = new Map(best.map((guess) => [guess.intent, guess]));
+  const part = typed.words.length < VERY_LONG ? PART : LONG_PART;
   return whole
-    .map((guess) => withP(guess, (1 - PART) * guess.p + PART * (byIntent.get(guess.intent)?.p ?? 0)))
+    .map((guess) => withP(guess, (1 - part) * guess.p + part * (byIntent.get(guess.intent)?.p ?? 0)))
     .toSorted((a, b) => b.p - a.p);
 }
 
+/** What the clauses of a longer text want, each by itself. */
+export const wishesIn = (typed: Typed, model: IntentModel): readonly Guess[] =>
+  (typed.words.length < LONG ? [] : partsOf(typed))
+    .flatMap((words) => model.rank({ ...typed, words })[0] ?? [])
+    .filter(({ intent }) => intent !== NONE);
+
 const LEAST_WORDS = 3;
 
-/** The parts between signs, and from "cho hỏi" on. */
-function partsOf(words: readonly Word[]): readonly (readonly Word[])[] {
-  const starts = words.flatMap(({ before, plain }, at) =>
-    at === 0 || /[,.;?!\n]/.test(before) || isAsk(words, at, plain) ? [at] : [],
-  );
-  return starts.map((at, i) => words.slice(at, starts[i + 1])).filter((part) => part.length >= LEAST_WORDS);
+/** Its clauses, and of a very long text each two of them that stand side by side. */
+function partsOf(typed: Typed): readonly (readonly Word[])[] {
+  const { words } = typed;
+  const clauses = clausesOf(typed).flatMap(fromAsk);
+  const pairs = words.length < VERY_LONG ? [] : clauses.slice(1).map((clause, i) => [...(clauses[i] ?? []), ...clause]);
+  return [...clauses, ...pairs].filter((part) => part.length >= LEAST_WORDS && part.length < words.length);
+}
+
+/** "Cho hỏi" begins a part of its own. */
+function fromAsk(words: readonly Word[]): readonly (readonly Word[])[] {
+  const starts = words.flatMap(({ plain }, at) => (at === 0 || isAsk(words, at, plain) ? [at] : []));
+  return starts.map((at, i) => words.slice(at, starts[i + 1]));
 }
 
 const isAsk = (words: readonly Word[], at: number, plain: string): boolean =>
@@ -104,7 +120,7 @@ function titleShare(words: readonly Word[], withoutTopic: readonly Word[], { com
 function withUnknown(guesses: readonly Guess[], words: readonly Word[], { knows }: IntentModel): readonly Guess[] {
   const unknown = words.filter(({ plain }) => /^\p{L}/u.test(plain) && !knows(plain)).length;
   const [best] = guesses;
-  if (unknown === 0 || !best || best.intent === NONE) return guesses;
+  if (unknown === 0 || words.length >= VERY_LONG || !best || best.intent === NONE) return guesses;
   const left = best.p * UNKNOWN ** Math.min(unknown, MOST_UNKNOWN);
   return guesses
     .map((guess) =>

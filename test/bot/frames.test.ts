@@ -69,6 +69,7 @@ const understood = (none: number, ...actions: Action[]): Understood => ({
   refused: null,
   isOpen: false,
   isPromise: false,
+  isTorn: false,
 });
 const told = (of: Understood): string => {
   const outcome = outcomeOf(of);
@@ -98,6 +99,8 @@ describe('what becomes of a guess', () => {
     ['offers', { ...understood(0.9, action('schedule', 0.1)), refused: action('roles', 0.4) }],
     ['offers schedule', { ...understood(0.7, action('schedule', 0.3)), refused: action('roles', 0.6) }],
     ['offers go.log', { ...understood(0.1, action('go.log', 0.9)), isPromise: true }],
+    ['offers go.log', { ...understood(0.05, action('go.log', 0.95)), isTorn: true }],
+    ['says schedule, or ', { ...understood(0.05, action('schedule', 0.95)), isTorn: true, isOpen: true }],
     ['offers go.log schedule', understood(0.2, action('go.log', 0.6), action('schedule', 0.2))],
   ])('%s', (expected, of) => expect(told(of)).toBe(expected));
 
@@ -109,6 +112,16 @@ describe('what becomes of a guess', () => {
     ['open', 'zoom bị lỗi'],
     ['offer', 'tối nay có mưa không'],
   ])('%s: %s', (is, text) => expect(outcomeOf(understand(text, sample)).is).toBe(is));
+
+  it.each([
+    ['hôm qua em nhập buổi nói chuyện mà gõ lộn số người, giờ em muốn sửa lại', true],
+    ['em ghi hoạt động hôm qua bị sai số học sinh', true],
+    ['trường em vừa treo băng rôn xong, em ghi hoạt động ở đâu', false],
+  ])('no log begins where one is mended: %s', (text, isOffered) => {
+    const holds = [{ id: 1, role: 'teacher' as const, unit: 'TH-HT' }];
+    const outcome = outcomeOf(understand(text, { ...sample, person: { ...sample.person, holds } }));
+    expect(outcome.is === 'open' && outcome.action.address === 'go.log').toBe(!isOffered);
+  });
 
   it('a word, a school year or a platform that stays over leaves it open', () => {
     const isOpen = (text: string): boolean => understand(text, sample).isOpen;

@@ -89,11 +89,19 @@ function withoutNames(words: readonly Word[], names: Lexicon<unknown>): readonly
 
 /** What else people call a kind of session, whatever the schedule calls it. */
 const CALLED: readonly (readonly string[])[] = [
-  ['tổng kết', 'bế mạc'],
-  ['phát động', 'khai mạc'],
+  ['tổng kết', 'bế mạc', 'closing ceremony'],
+  ['phát động', 'khai mạc', 'opening ceremony'],
   ['hội thảo', 'workshop', 'seminar'],
   ['tọa đàm', 'toạ đàm', 'talkshow'],
   ['tập huấn', 'training'],
+  ['chung kết', 'vòng cuối'],
+  ['lừa đảo', 'mạo danh', 'scam'],
+  ['sức khỏe tinh thần', 'tâm lý', 'căng thẳng', 'lo âu', 'áp lực', 'stress'],
+  ['sách nói', 'sách nghe', 'audiobook'],
+  ['dịch vụ công', 'giấy tờ'],
+  ['chuyển đổi số', 'dạy học số'],
+  ['lập báo cáo', 'viết báo cáo'],
+  ['trồng rau', 'trồng bông', 'trồng hoa'],
 ];
 
 /** Each language of its title, and each keyword, for itself: a pair does not reach from one into the next. */

@@ -29,6 +29,22 @@ const CUES = lexiconOf([
     true,
   ],
 ]);
+/** One session is spoken of, whatever it is called … */
+const ONE = lexiconOf([
+  [
+    'buổi,lớp,lễ,hôm nói,hôm chỉ,hôm dạy,hôm hướng dẫn,hôm bàn,hôm công bố,hôm giới thiệu,hôm tọa đàm,cái hôm,có hôm,nói về,nói chuyện về,bữa nói,bữa chỉ,bữa dạy,bữa hướng dẫn,cái bữa,có bữa,tập huấn,hội thảo,tọa đàm,diễn đàn,' +
+      'talk,session,class,ceremony,training,seminar,forum,workshop,the closing,the opening',
+    true,
+  ],
+]);
+/** … and it is asked when it is: its subject then means it rather than anything else. */
+const WHEN = lexiconOf([
+  [
+    'mấy giờ,giờ nào,ngày nào,hôm nào,bữa nào,khi nào,lúc nào,chừng nào,bao giờ,thứ mấy,ngày mấy,mùng mấy,buổi nào,sáng hay chiều,chiều hay tối,phải không,đúng không,what time,when,what day,which day',
+    true,
+  ],
+]);
+const TIMED = 1.5;
 const CUES_AFTER = lexiconOf([['class,classes,session,sessions,course,lesson', true]]);
 /** How much surer a title is where the text says nothing else. */
 const WHOLE = 1.5;
@@ -79,7 +95,8 @@ export function takeTopic(
   const scores = scoresOf(telling, sheet, index.codes.length);
   const isCued = telling.some(({ from, end }) => isAfter(CUES, sheet, from) || phraseAt(CUES_AFTER, sheet, end));
   const near = nearBest(scores);
-  const sure = (isCued ? CUE : 1) * (saysOnly(sheet, evidence, telling, near) ? WHOLE : 1);
+  const isTimed = saysOf(sheet, ONE) && saysOf(sheet, WHEN);
+  const sure = (isTimed ? TIMED : isCued ? CUE : 1) * (saysOnly(sheet, evidence, telling, near) ? WHOLE : 1);
   const best = Math.max(0, ...scores) * STRANGE ** strangers(sheet, evidence, commonness) * sure;
   if (best < OFFERED) return null;
   if (near.length > MOST) return null;
@@ -87,6 +104,9 @@ export function takeTopic(
   if (isSure) markTitle(sheet, evidence, new Set(near.map(([place]) => place)));
   return { codes: near.flatMap(([place]) => index.codes[place] ?? []), isSure };
 }
+
+const saysOf = (sheet: SlotSheet, lexicon: typeof ONE): boolean =>
+  sheet.words.some((_, at) => phraseAt(lexicon, sheet, at) !== null);
 
 /** After these it is a room, a road or the like; without its zeros ("lớp B8") it may be a school's class. */
 const NO_CODE_BEFORE = lexiconOf([
