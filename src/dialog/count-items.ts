@@ -264,12 +264,16 @@ function signsBefore(pieces: readonly Piece[], at: number, items: readonly Item[
       found.push({ is: 'break' }, { is: 'total' });
     // "thôn 1: 20 người; cộng: 38 người"
     else if (sign === ':' && findAt(pieces, at - 1, ADDED)) found.push({ is: 'total' });
-    else if (sign === ':' && items.at(-1)?.is === 'number') found.push({ is: 'break' });
+    else if (sign === ':' && isCountOf(items)) found.push({ is: 'break' });
     else if (',;'.includes(sign)) found.push({ is: 'break', isComma: true });
     else if ('&+\n'.includes(sign) || (sign === '.' && items.length > 0)) found.push({ is: 'break' });
   }
   return found;
 }
+
+/** "40:", "tổng cộng 40 người:": what follows are its parts. */
+const isCountOf = (items: readonly Item[]): boolean =>
+  items.at(-1)?.is === 'number' || (items.at(-1)?.is === 'people' && items.at(-2)?.is === 'number');
 
 /** "50 PH = 370" ends a sum, "GV = 20" tells of one group. */
 function isNumberFirst(items: readonly Item[]): boolean {

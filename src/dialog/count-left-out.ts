@@ -1,12 +1,15 @@
 /** What a line says is not counted goes before it is read: "60 dân, cán bộ thì không tính". */
 import { corrected } from './count-corrected.ts';
 import { figuresIn, isGrade, type Names, type Places, spansOf, wholeOf, without } from './count-figures.ts';
+import { readNumeral } from './numerals.ts';
 import { findAt, type Pieces, phraseTable } from './pieces.ts';
 
 const NOT_COUNTED = phraseTable(
   'không tính, ko tính, k tính, hông tính, hổng tính, hong tính, khỏi tính, chưa tính, chưa tính tới, không kể, ko kể, chưa kể, khỏi kể, không ghi vào, không tính tới, ' +
     'not counting, not counted, without counting, not including, were not counted',
 );
+/** "80 hs chưa kể 4 cô": not among the first, but they were there. */
+const BESIDES = phraseTable('chưa kể, chưa kể thêm');
 /** "không tính được" says that nobody knows. */
 const CANNOT = phraseTable('được, nổi, ra, kịp, hết, xuể, chính xác, lại');
 const AT_HOME = phraseTable(
@@ -63,12 +66,27 @@ function notCounted(read: Pieces, segment: Places, names: Names, isOfAll: boolea
   // "không tính các cô, 30 em" may begin another sentence than "140 em, không tính các cô".
   if (said.from === 0 && numbers.length === 0) return null;
   if (numbers.length === 0 || findAt(pieces, segment.from, ABSENT)) return segment;
+  const besides = findAt(pieces, said.from, BESIDES);
+  if (besides && areOthers(read, said.from + besides.length, segment.to, names))
+    return { from: said.from, to: said.from + besides.length };
   const isBefore = numbers.every(({ to }) => to <= said.from);
   const hasName = [...pieces.keys()].some((at) => at >= said.to && at < segment.to && findAt(pieces, at, names));
   if (isBefore) return hasName || said.to < segment.to ? { from: said.from, to: segment.to } : null;
   const [then] = spansOf(read, THEN, { from: said.to, to: segment.to });
   const isBehind = then !== undefined && numbers.every(({ from }) => from >= then.to);
   return isBehind ? { from: said.from, to: then.to } : null;
+}
+
+/** Nothing but a number of one group follows, of which none was told before. */
+function areOthers({ pieces, isAccented }: Pieces, from: number, to: number, names: Names): boolean {
+  const numeral = readNumeral(pieces, from, isAccented);
+  const group = numeral && findAt(pieces, numeral.end, names);
+  if (!numeral || !group || numeral.end + group.length !== to || to !== pieces.length) return false;
+  const before = [...pieces.keys()].flatMap((at) => {
+    const name = at < from ? findAt(pieces, at, names) : null;
+    return name ? [name.value] : [];
+  });
+  return before.length > 0 && !before.includes(group.value);
 }
 
 /** "2 hiệu phó và 25 gv, học sinh thì nghỉ": a group that no other part names, which was not there, and nothing else. */

@@ -31,7 +31,7 @@ export function readName(place: Place): ItemFound | null {
     return null;
   const isNumbered = last?.is === 'number';
   // "30 mấy em" are about thirty; "3 bo" may be anything in threes.
-  if ((isNumbered && pieces[at]?.plain === 'may') || pieces[at]?.typed === 'bo') return null;
+  if ((isNumbered && pieces[at]?.plain === 'may') || isThrees(place)) return null;
   const next = pieces[at + found.length];
   // "20 cô chú" are neighbours, and no teachers.
   const isPair = (findAt(pieces, at, NEIGHBOURS)?.length ?? 0) > found.length && pieces[at + 1]?.before === '';
@@ -63,6 +63,11 @@ export function readName(place: Place): ItemFound | null {
   if (isAddress && !isNumbered && !isJoined && last?.is !== 'name' && !isBeforeNumber) return { length: found.length };
   return { length: found.length, item: { is: 'name', code: found.value, isAddress, isFirst: !isNumbered } };
 }
+
+/** "3 bo" may be anything in threes, but not beside mothers: "6 me va 2 bo". */
+const isThrees = ({ pieces, at }: Place): boolean =>
+  pieces[at]?.typed === 'bo' &&
+  !pieces.some(({ plain }, each) => plain === 'me' && each > 0 && isFigure(pieces[each - 1]));
 
 const NEIGHBOURS = phraseTable('cô chú, cô bác, trò chơi, trò diễn');
 

@@ -5,8 +5,10 @@ import { JOIN } from './count-words.ts';
 import { readNumeral } from './numerals.ts';
 import { findAt, isFigure, type Piece, type Pieces, type PieceTable, phraseTable } from './pieces.ts';
 
-const PRONOUN = phraseTable('cô, thầy');
+const PRONOUN = phraseTable('cô, thầy, o');
 const TITLE = phraseTable('hiệu trưởng, hiệu phó, phó hiệu trưởng');
+/** A teacher's: it is no group's name. */
+const DUTY = phraseTable('chủ nhiệm, tổng phụ trách, bộ môn, dạy thay');
 const WITH = phraseTable('có, gồm, gồm có, bao gồm, cùng');
 
 /** The line with a 1 before each; who speaks ("cô hiệu phó báo 14 gv") or is spoken to ("thầy hiệu trưởng, 14 gv") is none of them. */
@@ -18,9 +20,11 @@ export function withTitles(read: Pieces, names: PieceTable<string>): Pieces {
   for (let at = 0; at < pieces.length; ) {
     const piece = pieces[at];
     const pronoun = findAt(pieces, at, PRONOUN);
-    const title = pronoun && pieces[at + 1]?.before === '' ? findAt(pieces, at + 1, TITLE) : null;
+    const isTitled = pronoun !== null && pieces[at + 1]?.before === '';
+    const duty = isTitled ? findAt(pieces, at + 1, DUTY) : null;
+    const title = isTitled ? (findAt(pieces, at + 1, TITLE) ?? duty) : null;
     const end = at + 1 + (title?.length ?? 0);
-    if (!piece || !title || findAt(pieces, at + 1, names) === null) {
+    if (!piece || !title || findAt(pieces, duty ? at : at + 1, names) === null) {
       if (piece) made.push(piece);
       at += 1;
       continue;
@@ -29,14 +33,28 @@ export function withTitles(read: Pieces, names: PieceTable<string>): Pieces {
     const isJoined = at > 0 && (findAt(pieces, at - 1, JOIN) ?? findAt(pieces, at - 1, WITH)) !== null;
     const isEnded =
       end === pieces.length || /[,;+&\n]/.test(pieces[end]?.before ?? '') || findAt(pieces, end, JOIN) !== null;
-    if (isNumbered) made.push(...pieces.slice(at + 1, end));
-    else if (isEnded && (isJoined || isList)) {
-      made.push({ ...wordOf('1', piece.before), isGlued: false }, ...pieces.slice(at + 1, end));
+    const isBegun = at === 0 && isEnded && begins(read, end);
+    const named = duty ? pieces.slice(at, at + 1) : pieces.slice(at + 1, end);
+    if (isNumbered && !duty) made.push(...named);
+    else if (isEnded && (isJoined || isList || isBegun)) {
+      made.push({ ...wordOf('1', piece.before), isGlued: false }, ...named);
       isList = true;
     } else made.push(...pieces.slice(at, end));
     at = end;
   }
   return { ...read, pieces: made };
+}
+
+/** "Cô hiệu trưởng, 5 cô, 90 cháu", "cô chủ nhiệm với 30 trò": a list begins so; "thầy hiệu trưởng, 14 gv" may tell the head. */
+function begins({ pieces, isAccented }: Pieces, end: number): boolean {
+  const counts = [...pieces.keys()].filter(
+    (at) =>
+      at >= end &&
+      readNumeral(pieces, at, isAccented) !== null &&
+      (/[,;\n]/.test(pieces[at]?.before ?? '') || findAt(pieces, at - 1, JOIN) !== null),
+  );
+  const isJoined = findAt(pieces, end, JOIN) !== null && counts[0] === end + 1;
+  return isJoined || counts.length > 1;
 }
 
 /** A number ends right before this piece. */

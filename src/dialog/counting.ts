@@ -149,6 +149,8 @@ function settle(items: readonly Item[], approximate: boolean): Counting {
 
 function countAll(items: readonly Item[], approximate: boolean): Counting {
   if (!items.some((item) => item.is === 'number')) return noNumber(items);
+  const bySex = differsBySex(items);
+  if (bySex) return failed(bySex);
   const product = multiplied(items);
   if ('why' in product) return failed({ why: product.why });
   const ways = product.ways.flatMap((way) => waysToTake(way.items).map((each) => ({ ...way, items: each })));
@@ -175,6 +177,19 @@ const asking = (ways: readonly Counted[], items: readonly Item[], typed = ''): C
 function isUnnamed(items: readonly Item[]): boolean {
   const numbers = items.filter(({ is }) => is === 'number');
   return numbers.length > 1 && items.every((item) => item.is === 'number' || (item.is === 'break' && item.isComma));
+}
+
+/** "40 em, trai 25 gái 20": one of the three is wrong. */
+function differsBySex(items: readonly Item[]): Trouble | null {
+  const parts = split(items);
+  const [ofSex, ...others] = parts.filter((part) => part.some(({ is }) => is === 'sex'));
+  const numbersOf = (part: readonly Item[]): readonly number[] =>
+    part.flatMap((item) => (item.is === 'number' ? [valueOf(item) ?? 0] : []));
+  if (!ofSex || others.length > 0 || ofSex.filter(({ is }) => is === 'sex').length < 2 || numbersOf(ofSex).length < 2)
+    return null;
+  const [whole, ...more] = parts.filter((part) => part !== ofSex).flatMap(numbersOf);
+  const sum = numbersOf(ofSex).reduce((all, each) => all + each, 0);
+  return whole === undefined || more.length > 0 || whole === sum ? null : { why: 'differs', sum, total: whole };
 }
 
 /** "300 hs, 150 nữ": among them, or besides. By sex alone ("50 nam, 60 nữ") they are all. */

@@ -1,14 +1,16 @@
 /** Days as people type them: "hôm qua", "3/10", "thứ 5", "1-7/10", "t7 cn", "từ 30/9 đến 6/10". Slashed dates are day/month, always. */
-import { dateOf, type LocalDate } from '../chat/civil.ts';
+import { dateOf, type LocalDate, timeOf } from '../chat/civil.ts';
 import type { Button, Say } from '../chat/index.ts';
 import type { Period, Sense, Span } from '../understanding/day-sense.ts';
-import type { Spellings } from '../understanding/spellings.ts';
+import { NO_SPELLINGS, type Spellings } from '../understanding/spellings.ts';
 import { tellingDay, withoutReasons } from './day-clauses.ts';
+import { JUST_DONE, SINCE_HOUR } from './day-phrases.ts';
 import { type Joined, joined } from './day-ranges.ts';
 import { readSayings } from './day-sayings.ts';
 import { sayDay, sayDays } from './echo.ts';
-import { piecesOf } from './pieces.ts';
+import { findAt, type PieceTable, piecesOf } from './pieces.ts';
 import { quote, type Reading, refuse } from './reading.ts';
+import { readToldTime } from './told-times.ts';
 
 export type { Period, Span } from '../understanding/day-sense.ts';
 
@@ -30,6 +32,7 @@ export function readDays(text: string, { now, period, spellings }: Asked): Readi
   const example = exampleOf(period);
   const typed = quote(text);
   const read = readText(text, sense, spellings, { strange: MOST_STRANGE, around: MOST_AROUND });
+  if (!read && isOfToday(text, now, spellings)) return { ok: true, value: { from: sense.today, to: sense.today } };
   if (!read) return refuse({ key: 'dialog:days.unreadable', with: { text: typed, example } });
   if ('wrong' in read) return explain(read, typed, sense);
   const { from, to } = read.span;
@@ -50,6 +53,18 @@ export function readDay(
   const read = readText(text, sense, spellings, { strange: 0, around: 0 });
   if (!read) return refuse({ key: 'dialog:days.unreadable', with: { text: quote(text), example: exampleOf(period) } });
   return 'wrong' in read ? explain(read, quote(text), sense) : { ok: true, value: read.span.from };
+}
+
+/** "Mới làm xong", "hồi 2h chiều nè": no day is told, and it is over. */
+function isOfToday(text: string, now: Date, spellings: Spellings = NO_SPELLINGS): boolean {
+  if (text.length > LONGEST || /[?？]/.test(text)) return false;
+  const typed = piecesOf(text, spellings);
+  const said = readSayings(typed);
+  if (said.days.length > 0 || said.isAgainst || said.isUnsure || said.length !== null) return false;
+  const has = (table: PieceTable<true>): boolean => [0, 1, 2].some((at) => findAt(typed.pieces, at, table) !== null);
+  if (has(JUST_DONE)) return true;
+  const time = said.strange === 0 && has(SINCE_HOUR) ? readToldTime(text, spellings) : null;
+  return time?.ok === true && time.value <= timeOf(now);
 }
 
 const exampleOf = ({ from }: Period): string => `${from.slice(8)}/${from.slice(5, 7)}`;

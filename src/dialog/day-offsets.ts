@@ -60,6 +60,7 @@ function past(pieces: readonly Piece[], from: number, table: PieceTable<unknown>
 function isBeforeDay(pieces: readonly Piece[], at: number, length: number): boolean {
   const leads = /^(?:hoi|khi|ban|luc)$/.test(pieces[at]?.plain ?? '') && length === 2;
   const next = at + length;
-  return leads && (isFigure(pieces[next]) || BEGINS_DAY.some((table) => findAt(pieces, next, table)));
+  const isNext = pieces[next]?.before === '';
+  return leads && isNext && (isFigure(pieces[next]) || BEGINS_DAY.some((table) => findAt(pieces, next, table)));
 }
 const BEGINS_DAY: readonly PieceTable<unknown>[] = [WEEKDAYS, DAY_NOUN, OFFSETS];

@@ -29,11 +29,22 @@ export const OFFSETS = tableOf<number | readonly number[]>([
   ],
   ['hồi qua, sáng qua, trưa qua, chiều qua, tối qua, đêm qua, khuya qua, hồi hôm, khi hôm, last night', -1],
   ['hum wa, hum qa, hm qua, hm wa', -1],
-  ['hôm kia kìa', -2],
+  [
+    'hôm kia kìa, hôm tê nớ, trước hôm qua một ngày, trước hôm qua một bữa, trước hôm qua một hôm, trước hôm qua 1 ngày, trước hôm qua 1 bữa',
+    -2,
+  ],
   ['mai, sáng mai, trưa mai, chiều mai, tối mai, mơi, mai mốt', 1],
   ['mốt', 2],
   ['hồi tối, hồi đêm, hồi khuya, ban tối, lúc tối', [0, -1]],
 ]);
+/** Today, where no day stands beside them. */
+export const JUST_DONE = phraseTable(
+  ['làm', 'tổ chức', 'dạy', 'treo', 'họp', 'học', 'mở']
+    .flatMap((done) => [`mới ${done} xong`, `vừa ${done} xong`, `vừa mới ${done} xong`])
+    .join(', '),
+);
+/** Before an hour that is over: "hồi 2h chiều". */
+export const SINCE_HOUR = phraseTable('hồi, hồi lúc, mới hồi, mới lúc');
 /** A day where they are all that was typed, or where a part of the day stands before them; within a sentence they are other words, too. */
 export const SHORT_OFFSETS = tableOf<number>([
   ['qua', -1],

@@ -20,13 +20,17 @@ type Said = DaysSaid['days'][number];
 const LATE = 21;
 const EARLY = 10;
 
-export function joined({ days, isOpen, isUnsure, length, strange }: DaysSaid, sense: Sense): Joined {
+export function joined(said: DaysSaid, sense: Sense): Joined {
+  const { days, isOpen, isUnsure, length, strange } = said;
   const isLoose = strange > 0;
   const [first, second, ...more] = days;
   if (!first) return { wrong: 'vague' };
   // A bare number within other words may count anything.
   if (isLoose && days.some(({ isBare }, at) => isBare && !isCompleted(days, at))) return { wrong: 'vague' };
   if (days.some(({ word }) => word.is === 'vague')) return { wrong: 'vague' };
+  const within =
+    second && first.word.is === 'span' && first.word.span === 'weekend' ? daysOfWeekend(said, sense) : null;
+  if (within) return within;
   if (!second) return alone(first, { isOpen, isUnsure, length, strange }, sense);
   if (days.some(({ isApart }) => isApart)) return apart(days, { isUnsure, isLoose }, sense);
   const read = days.some(({ by }) => by === 'to')
@@ -37,6 +41,17 @@ export function joined({ days, isOpen, isUnsure, length, strange }: DaysSaid, se
   if ('wrong' in read) return read;
   const isAsLong = length === null || daysOf(read) === length;
   return isAsLong ? { span: read, isUnsure, isLoose } : { wrong: 'which', options: [read] };
+}
+
+/** "cuối tuần rồi, cả thứ bảy lẫn chủ nhật": which of its days. */
+function daysOfWeekend(said: DaysSaid, sense: Sense): Joined | null {
+  const [whole, first, ...more] = said.days;
+  if (!whole || !first) return null;
+  const weekend = makeSense(whole.word, sense);
+  const read = joined({ ...said, days: [{ ...first, by: null, isApart: false }, ...more] }, sense);
+  const ways = !('wrong' in weekend) ? [weekend] : weekend.wrong === 'which' ? weekend.options : [];
+  const isOfIt = 'span' in read && ways.some((way) => inside(read.span.from, way) && inside(read.span.to, way));
+  return isOfIt ? read : null;
 }
 
 /** "1-7/10", "2, 3/10": the next day tells the month of a bare number. */
@@ -84,7 +99,11 @@ function alone(
   if (only && !another && length !== null && length > 1) return { span: only, isUnsure, isLoose: strange > 0 };
   if ('wrong' in sensed) return sensed;
   // "từ hôm qua": until when is not said. "2 hôm nay": today, or both days.
-  if (isOpen && sensed.from < sense.today && sensed.from === sensed.to)
+  const isOneDay = sensed.from === sensed.to;
+  // "3 ngày liền bắt đầu từ 3/10".
+  if (isOpen && isOneDay && length !== null && length > 1)
+    return { span: { from: sensed.from, to: addDays(sensed.from, length - 1) }, isUnsure, isLoose: strange > 0 };
+  if (isOpen && sensed.from < sense.today && isOneDay)
     return { wrong: 'which', options: [sensed, { from: sensed.from, to: sense.today }] };
   if (length !== null && length > 1 && daysOf(sensed) !== length)
     return { wrong: 'which', options: [{ from: addDays(sensed.to, 1 - length), to: sensed.to }, sensed] };

@@ -140,6 +140,11 @@ function counted(
   };
 }
 
+const isOneOfTwo = (word: DayWord): word is Extract<DayWord, { is: 'offset' }> & { readonly or: number } =>
+  word.is === 'offset' && word.or !== undefined;
+const settles = (word: DayWord, of: DayWord): boolean =>
+  word.is === 'offset' && word.or === undefined && isOneOfTwo(of) && [of.days, of.or].includes(word.days);
+
 /** The days that count: "bữa đó là chủ nhật", "đầu tháng nè, mùng 1", "tuần lễ ... hôm thứ hai" tell of one. */
 function named(told: readonly Gathered[], flags: ReadonlySet<string>): readonly DayTold[] {
   // "suốt tuần lễ, từ mùng 2 đến mùng 5": the range says which days of it.
@@ -147,7 +152,9 @@ function named(told: readonly Gathered[], flags: ReadonlySet<string>): readonly 
   const exact = told.filter(
     ({ isName, word }) => !isName && !(hasRange && word.is === 'span' && word.span === 'period'),
   );
-  const days = exact.length > 0 ? exact : told;
+  // "khi hôm, lúc tối": of the two evenings the first says which.
+  const sure = exact.filter(({ word }) => !isOneOfTwo(word) || !exact.some((each) => settles(each.word, word)));
+  const days = sure.length > 0 ? sure : told;
   const isPlain = days.every(
     ({ word, by }) => (word.is === 'date' || word.is === 'weekday') && (by === null || by === 'and'),
   );

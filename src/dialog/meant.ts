@@ -56,11 +56,17 @@ export const guessMeaning = (text: string, speaker: Speaker): Meaning | null =>
 export const meaningOfWhole = (text: string, speaker: Speaker): Meaning | null =>
   readMeaning(text, speaker) ?? (text.length > LONGEST_WHOLE ? null : guess(text, speaker, asWhole));
 
+/** "Sao phải hỏi cái này": a question, where "sao cũng được" is none. */
+const ASKS_WHY = lexiconOf([
+  ['sao phải,sao lại,sao mà,sao cứ,tại sao,vì sao,răng phải,răng lại,răng mà,răng cứ,mắc gì,mắc chi,why', true],
+]);
+
 type Guessing = (text: string, typed: Typed, model: IntentModel, speaker: Speaker) => Meaning | 'agrees' | null;
 
 function guess(text: string, speaker: Speaker, guessing: Guessing): Meaning | null {
   if (text.length > LONGEST || /[?？]/.test(text)) return null;
   const typed = wordsOf(text, spellingsOf(speaker.languages));
+  if ([0, 1].some((at) => phraseAt(ASKS_WHY, typed, at) !== null)) return null;
   if (typed.words.length < LEAST_WORDS || typed.words.length > MOST_WORDS) return null;
   const meant = guessing(text, typed, meaningModelOf(speaker.languages), speaker);
   const isNone =

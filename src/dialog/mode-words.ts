@@ -41,7 +41,7 @@ export const SIGNS = tableOf<ModeSign>([
     'in-person',
   ],
   [
-    'cả hai, cả 2, hai hình thức, 2 hình thức, hai cách, có cả hai, cả trực tiếp cả trực tuyến, vừa on vừa off, hỗn hợp, mixed, hybrid, both',
+    'cả hai, cả 2, hai cái luôn, 2 cái luôn, hai hình thức, 2 hình thức, hai cách, có cả hai, cả trực tiếp cả trực tuyến, vừa on vừa off, hỗn hợp, mixed, hybrid, both',
     'both',
   ],
   ['mấy cháu, mấy em, mấy bé, mấy bạn, mấy con, mấy cô, mấy thầy, mấy bác, mấy chú, mấy đứa', 'aside'],
@@ -79,6 +79,11 @@ export const BOTH_TOLD = tableOf<true>([
 /** Beside it: it was so once, was to be so, or is asked or denied. */
 export const TAKES_BACK = phraseTable(
   'không, ko, hông, hổng, chưa, chẳng, đâu, đâu có, đâu phải, hay, hoặc, chứ, thay vì, định, dự định, dự kiến, kế hoạch, nếu, sẽ, nhưng, chuyển, đổi, cuối cùng, thực ra, lúc đầu, ban đầu, sau đó, rốt cuộc, nhầm, à lộn, ý lộn, not, or, but, planned, at first',
+);
+/** "định làm ở trường mà dịch nên chuyển qua meet hết": what was planned, and what became of it. */
+export const PLANNED = phraseTable('định, tính, dự định, dự kiến, kế hoạch, lúc đầu, ban đầu, planned');
+export const BECAME = phraseTable(
+  'chuyển qua, chuyển sang, chuyển hết qua, chuyển hết sang, chuyển thành, đổi qua, đổi sang, đổi thành, quay qua, switched to, moved to',
 );
 /** With these begins that nobody was there. */
 export const NOBODY = phraseTable(

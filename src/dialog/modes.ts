@@ -4,12 +4,14 @@ import type { Mode } from '../turn/index.ts';
 import type { Spellings } from '../understanding/spellings.ts';
 import {
   AT_UNIT,
+  BECAME,
   BEFORE_WHERE,
   BEHIND_PLACE,
   BOTH_TOLD,
   type ModeSign,
   NOBODY,
   namesOfPlatform,
+  PLANNED,
   SIGNS,
   TAKES_BACK,
   WHERE,
@@ -39,10 +41,30 @@ export function readMode(text: string, platforms: readonly Known[], spellings?: 
   const { pieces } = piecesOf(text, spellings);
   if (isBothTold(pieces, text) || isParted(pieces, platforms) || (!text.includes('?') && isRest(pieces, platforms)))
     return { mode: 'mixed', place: null, isAtUnit: false, platform: onlyPlatform(platformsIn(pieces, platforms)) };
+  const became = whatBecame(pieces);
+  if (became !== null) {
+    const instead = readWhole(became, platforms, spellings);
+    return instead !== null && 'mode' in instead ? instead : read;
+  }
   const left = withoutNobody(text, spellings);
   const rest = left === null ? null : readWhole(left, platforms, spellings);
   return rest !== null && 'mode' in rest && rest.mode === 'online' ? rest : read;
 }
+
+/** What is said behind "chuyển qua", where a plan was told before and why it went otherwise. */
+function whatBecame(pieces: readonly Piece[]): string | null {
+  const at = pieces.findIndex((_, each) => findAt(pieces, each, BECAME));
+  const before = pieces.slice(0, Math.max(0, at));
+  const plan = before.findIndex((_, each) => findAt(pieces, each, PLANNED));
+  const isWhy = before.some(({ plain }, each) => each > plan && WHY.has(plain));
+  if (plan < 0 || !isWhy || NOT_YET.has(before.at(-1)?.plain ?? '')) return null;
+  return pieces
+    .slice(at + (findAt(pieces, at, BECAME)?.length ?? 0))
+    .map(({ typed }) => typed)
+    .join(' ');
+}
+const WHY: ReadonlySet<string> = new Set(['nen', 'nhung', 'ma', 'but', 'so']);
+const NOT_YET: ReadonlySet<string> = new Set(['se', 'dinh', 'tinh', 'chua', 'khong', 'muon', 'phai']);
 
 const onlyPlatform = (named: readonly Known[]): string | null => {
   const online = named.filter(({ inPerson }) => !inPerson);

@@ -1,6 +1,7 @@
 /** Times of day within a text: "7h", "7g30", "19:30", "19 giờ 30", "7 rưỡi tối", "tám giờ kém mười lăm", "7pm". */
 import type { LocalTime } from '../chat/civil.ts';
 import type { DayPart } from '../chat/day-parts.ts';
+import { SMALL } from './english-words.ts';
 import { isAfter, lexiconOf, type PhraseFound, phraseAt, type Text } from './lexicon.ts';
 import { smallNumberAt } from './small-numbers.ts';
 
@@ -22,6 +23,16 @@ const HALVES = lexiconOf<ClockPart>([
   ['pm', 'evening'],
 ]);
 const HOUR = lexiconOf([['giờ,h,g,oclock', true]]);
+/** "half past eight", "a quarter to nine": minutes by the hour that follows. */
+const BY_NEXT = lexiconOf<number>([
+  ['half past', 30],
+  ['quarter past,a quarter past', 15],
+  ['quarter to,a quarter to', -15],
+  ['ten past', 10],
+  ['ten to', -10],
+  ['twenty past', 20],
+  ['twenty to', -20],
+]);
 const HALF = lexiconOf([['rưỡi,rưởi', true]]);
 const TO = lexiconOf([['kém', true]]);
 const MINUTES = lexiconOf([['phút,p,ph', true]]);
@@ -36,7 +47,7 @@ const COMPACT = /^(\d{1,2})(?:(?:h|g|gio|:)(\d{1,2})?(?:p|ph|phut)?|(?::(\d{2}))
 
 /** The time at this place, and the place after it; null: there is none. "Mấy giờ" is none, and how long something lasts is none. */
 export function clockTimeAt(text: Text, at: number): PhraseFound<ClockTime> | null {
-  const found = compactAt(text, at) ?? spokenAt(text, at);
+  const found = compactAt(text, at) ?? spokenAt(text, at) ?? englishAt(text, at);
   if (!found || found.value.hour > 24 || isLasting(text, at, found)) return null;
   return found;
 }
@@ -73,6 +84,14 @@ function spokenAt(text: Text, at: number): PhraseFound<ClockTime> | null {
   // "lúc ba mẹ rảnh" is no hour.
   const isFigure = /^\d/.test(text.words[at]?.plain ?? '');
   return isAsked && (rest.value.part !== null || isFigure) ? rest : null;
+}
+
+function englishAt(text: Text, at: number): PhraseFound<ClockTime> | null {
+  const minutes = phraseAt(BY_NEXT, text, at);
+  const word = minutes ? text.words[minutes.end]?.plain : undefined;
+  if (!minutes || word === undefined) return null;
+  const hour = word === 'ten' ? 10 : /^\d{1,2}$/.test(word) ? Number(word) : SMALL.get(word);
+  return hour === undefined || hour > 12 ? null : withPart(text, minutes.end + 1, hour, minutes.value);
 }
 
 type Clock = PhraseFound<ClockTime> & { readonly isSpoken: boolean };

@@ -20,10 +20,10 @@ export const TIMES: ReadonlyMap<string, number> = new Map([
 ]);
 
 const BESIDE =
-  'people person participants attendees ppl visitors pupil student children child kid teacher parent manager villager adult guest attendance about around over under nearly almost approximately roughly least most less fewer than total altogether plus each every class group session there were attended only and some couple percent';
+  'mum mom dad mother father grandmother grandfather grandparents neighbour neighbor staff people person participants attendees ppl visitors pupil student children child kid teacher parent manager villager adult guest attendance about around over under nearly almost approximately roughly least most less fewer than total altogether plus each every class group session there were attended only and some couple percent';
 
 const PLURALS =
-  'item items view views dozens hundreds thousands pupils students kids teachers parents managers residents villagers adults guests members classes groups sessions';
+  'mums moms dads mothers fathers grandmothers grandfathers neighbours neighbors item items view views dozens hundreds thousands pupils students kids teachers parents managers residents villagers adults guests members classes groups sessions';
 
 /** Whether a word, as it was typed, is one of them. */
 export const ENGLISH: ReadonlySet<string> = new Set([
