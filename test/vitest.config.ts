@@ -4,6 +4,14 @@ import { defineConfig } from 'vitest/config';
 /** What is polled for is waited for: a busy machine is no fault. */
 const PATIENT = { poll: { timeout: 30_000 } };
 
+/** What starts the program or one of its tools as a process of its own, again and again. */
+const PROCESSES = [
+  'test/faults/**/*.test.ts',
+  'test/e2e/**/*.test.ts',
+  'test/tools/**/*.test.ts',
+  'test/outbox/lock.test.ts',
+];
+
 export default defineConfig({
   root: join(import.meta.dirname, '..'),
   test: {
@@ -14,7 +22,7 @@ export default defineConfig({
           name: 'unit',
           provide: { plays: 'some' },
           include: ['test/**/*.test.ts'],
-          exclude: ['test/faults/**', 'test/e2e/**', 'test/long/**', 'test/browser/**'],
+          exclude: [...PROCESSES, 'test/long/**', 'test/browser/**'],
           isolate: false, // what the tests share is read once a worker, not once a file
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -34,11 +42,11 @@ export default defineConfig({
         },
       },
       {
-        // The running program: killed, starved, cut off and flooded. Patience is long, since a busy machine is no fault.
+        // The running program and its tools: killed, starved, cut off and flooded. Patience is long, since a busy machine is no fault.
         test: {
           name: 'programs',
           provide: { plays: 'all' },
-          include: ['test/faults/**/*.test.ts', 'test/e2e/**/*.test.ts'],
+          include: PROCESSES,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           expect: PATIENT,

@@ -17,6 +17,9 @@ const start = (options?: Parameters<typeof createDrawing>[0]): Drawing => {
   return drawing;
 };
 
+/** A busy machine is no fault of a heavy picture. */
+const PATIENT = { longestMs: 120_000 };
+
 const plain = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#3a6ea5' } });
 const shapeOf = async (bytes: Uint8Array) => {
@@ -82,7 +85,7 @@ test('a photo of 8160 x 6120 pixels is shrunk, upright, and so is every heavy on
   const photo = await plain(8160, 6120).withMetadata({ orientation: 6 }).jpeg().toBuffer();
   const progressive = await plain(8160, 6120).jpeg({ progressive: true, chromaSubsampling: '4:4:4' }).toBuffer();
   const before = children();
-  const drawing = start();
+  const drawing = start(PATIENT);
   expect(await outcome(drawing.draw(photo))).toBe('jpeg 1536x2048');
   expect(await outcome(drawing.draw(progressive))).toBe('jpeg 2048x1536');
   expect(await outcome(drawing.draw(await drawPng({ width: 30_000, height: 1200, bits: 16 })))).toBe('jpeg 2048x82');
@@ -92,7 +95,7 @@ test('a photo of 8160 x 6120 pixels is shrunk, upright, and so is every heavy on
 });
 
 test('an iPhone’s HEIC of 24 megapixels, as newer phones take them, is kept, and the next picture as well', async () => {
-  const drawing = start();
+  const drawing = start(PATIENT);
   expect(await outcome(drawing.draw(drawHeic({ width: 5712, height: 4284 })))).toBe('jpeg 2048x1536');
   const next = await sharp({ create: { width: 8000, height: 8000, channels: 4, background: '#d01010' } })
     .png()
