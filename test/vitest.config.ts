@@ -10,6 +10,7 @@ const PROCESSES = [
   'test/e2e/**/*.test.ts',
   'test/tools/**/*.test.ts',
   'test/outbox/lock.test.ts',
+  'test/files/pictures.test.ts',
 ];
 
 export default defineConfig({
