@@ -58,8 +58,7 @@ export function act(intent: Intent, message: Message, turn: Turn, place: Whereab
     case 'ask-another':
       return askIfAnother(intent.text, turn, place);
     case 'told':
-      if (!hasAgreed(turn)) return askBeforeTold(intent, turn, place);
-      return tellLog({ ...intent, withPhotos: false }, turn, place);
+      return hasAgreed(turn) ? tellLog(intent, turn, place) : askBeforeTold(intent, turn, place);
     case 'which':
       return { replies: [{ text: { key: 'bot:which' }, buttons: rowsOf(intent.among) }], standing: place.standing };
     case 'all':

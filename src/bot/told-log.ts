@@ -60,9 +60,9 @@ export function tellLog(
   {
     text,
     isSure,
-    withPhotos,
+    withPhotos = false,
     waiting,
-  }: { readonly text: string; readonly isSure: boolean; readonly withPhotos: boolean; readonly waiting?: string },
+  }: { readonly text: string; readonly isSure: boolean; readonly withPhotos?: boolean; readonly waiting?: string },
   turn: Turn,
   place: Whereabouts,
 ): Routed {
