@@ -8,6 +8,8 @@ const STRANGERS = phraseTable(
   'trưởng thôn, trưởng ấp, trưởng xóm, trưởng bản, trưởng buôn, trưởng làng, trưởng khu, trưởng khu phố, trưởng phòng, trưởng nhóm, trưởng ca, trưởng ban, trưởng điểm, phó thôn, phó ấp, phó phòng, phó ban, tổ trưởng, tổ phó, lớp trưởng, lớp phó, nhóm trưởng, nhóm phó, đội trưởng, đội phó, hội trưởng, hội phó, chi hội trưởng, chi hội phó',
   'ban nhân dân, ban tổ chức, ban giám khảo, ban đại diện, ban điều hành, ban chấp hành, ban chỉ huy, ban chỉ đạo, ban quản lý, ban cán sự, ban chỉ huy đội, ban đội, đội viên, phụ trách đội, tổng phụ trách',
   'staff, officers, officials, guards, volunteers, soldiers',
+  // Who looked on a screen was not there.
+  'lượt xem, lượt view, lượt thích, lượt like, lượt truy cập, lượt tải, lượt tải về, lượt nghe, lượt chia sẻ, lượt theo dõi, views, likes',
 );
 /** Of a place they are as many as its number says, or come of the place with that number. */
 const OF_SOMEWHERE = phraseTable(

@@ -37,7 +37,7 @@ export const SIGNS = tableOf<ModeSign>([
     'in-person',
   ],
   [
-    'thư viện, phòng tin học, phòng máy, tại trung tâm, ở trung tâm, tại thôn, ở thôn, ở ấp, tại ấp, tại đơn vị, ở đơn vị, trong đơn vị, hội quán, ngoài chợ, công viên, nhà thi đấu, sân bóng, sân vận động, đình làng, at school, at the school, at the unit, on the spot, in the hall, in the yard, school yard, schoolyard, in class, in the classroom, at the culture house, in the library',
+    'thư viện, phòng tin học, phòng máy, phòng họp, phòng hội đồng, tại trung tâm, ở trung tâm, tại thôn, ở thôn, ở ấp, tại ấp, tại đơn vị, ở đơn vị, trong đơn vị, hội quán, ngoài chợ, công viên, nhà thi đấu, sân bóng, sân vận động, đình làng, at school, at the school, at the unit, on the spot, in the hall, in the yard, school yard, schoolyard, in class, in the classroom, at the culture house, in the library',
     'in-person',
   ],
   [

@@ -26,8 +26,10 @@ import {
 type Pair = { readonly from: number; readonly to: number; readonly said: string };
 
 const NUMBER_WORDS = phrases(
-  'một, hai, ba, bốn, năm, sáu, bảy, tám, chín, mười, mươi, chục, trăm, nghìn, ngàn, rưỡi, linh, lẻ',
+  'một, hai, ba, bốn, năm, sáu, bảy, tám, chín, mười, mươi, hăm, chục, trăm, nghìn, ngàn, rưỡi, linh, lẻ',
 );
+/** Behind another only: "hai mươi lăm", "hăm mốt"; "ngày mốt" is a day. */
+const LAST_DIGITS = phrases('lăm, nhăm, mốt, tư');
 /** Without marks these are other words more often than numbers. */
 const OTHER_WORDS = new Set('ba nam sau bay tam le linh'.split(' '));
 const ABOUT = phrases('khoảng, tầm, chừng, cỡ, gần, hơn, trên, độ, ~, about, around, nearly, over');
@@ -340,6 +342,7 @@ function numberAt(text: ToldText, at: number): number {
   if (/^\d/.test(plain) && !/[/:]/.test(plain)) return 1;
   let length = 0;
   while (length < 5 && phraseAt(text, at + length, NUMBER_WORDS) > 0) length += 1;
+  if (length > 0 && phraseAt(text, at + length, LAST_DIGITS) > 0) length += 1;
   const [first] = tokens.slice(at, at + 1);
   const isOther = length === 1 && first?.marked === first?.plain && OTHER_WORDS.has(first?.plain ?? '');
   return isOther && !isThree(text, at) ? 0 : length;
