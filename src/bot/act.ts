@@ -56,7 +56,7 @@ export function act(intent: Intent, message: Message, turn: Turn, place: Whereab
     case 'ask-look-up':
       return askWhetherLookUp(intent.text, intent.address, turn, place);
     case 'ask-another':
-      return askIfAnother(intent.text, turn, place);
+      return askIfAnother(intent, turn, place);
     case 'told':
       return hasAgreed(turn) ? tellLog(intent, turn, place) : askBeforeTold(intent, turn, place);
     case 'which':

@@ -112,7 +112,7 @@ function answered(
     if (!before.standing) return before;
     const now = { ...place, standing: before.standing };
     const next = isAnother(text, turn, now)
-      ? askIfAnother(text, turn, now)
+      ? askIfAnother({ text, withPhotos: false }, turn, now)
       : answerFlow({ id, from, at, text }, turn, now);
     return { ...next, replies: [...before.replies, ...next.replies] };
   }, opened);

@@ -1,5 +1,6 @@
 /** A photo with words below it in the middle of a flow: the photo is kept, and the words are read as if they had been typed. */
 import type { Message, Reply, Say } from '../chat/index.ts';
+import { mayBePicture } from '../chat/picture-file.ts';
 import type { Flow, Standing } from '../dialog/flow.ts';
 import { keepFiles } from '../dialog/keep-files.ts';
 import { here } from '../dialog/position.ts';
@@ -20,8 +21,13 @@ export function answerCaptioned(words: Caption, { message, turn, place, act }: H
   if (stepOf(flow, standing.at)?.takesFiles || standing.at === SUMMARY) {
     return besidePhotos(message.text ?? '', message, turn, { place, standing, flow });
   }
-  const { note, isTaken } = keepFiles(flow, standing, message, turn);
   const { intent } = words;
+  // Below it another log is told: the photo is that one's.
+  if (intent.is === 'ask-another') {
+    for (const file of (message.files ?? []).filter(mayBePicture)) turn.photos.keepEarly(file);
+    return act({ ...intent, withPhotos: true }, typed, turn, place);
+  }
+  const { note, isTaken } = keepFiles(flow, standing, message, turn);
   const itsOwn = (): Routed => ofThePhoto(message.text ?? '', turn, { place, standing, flow });
   if (!isTaken) return below(note, act(intent, typed, turn, place));
   if (leadsAway(intent)) return itsOwn();

@@ -46,8 +46,8 @@ type Said =
   | { readonly is: 'offer'; readonly among: readonly Button[] }
   /** An answer to the open question, or a wish to see what is at this address. */
   | { readonly is: 'ask-look-up'; readonly text: string; readonly address: string }
-  /** An answer to the open question of a log, or another log. */
-  | { readonly is: 'ask-another'; readonly text: string }
+  /** An answer to the open question of a log, or another log; `withPhotos`: those that came with it wait. */
+  | { readonly is: 'ask-another'; readonly text: string; readonly withPhotos: boolean }
   | { readonly is: 'which'; readonly among: Choices }
   /** One after the other. */
   | { readonly is: 'all'; readonly of: readonly Addressed[] }

@@ -49,16 +49,17 @@ export const goOnButtons = (turn: Turn): readonly Button[] =>
 
 /** What can be fetched back, where it is more than one thing, or none. */
 export function offerLaidBy(turn: Turn): Reply {
+  const called = new Map<string, number>();
   const kept = turn.drafts.laidBy().flatMap(({ flow: name, run, state, at }): Button[][] => {
     const flow = flowNamed(name);
     if (!flow) return [];
-    const label: Say = {
-      key: 'bot:laid-by.one',
-      with: {
-        what: { join: [flow.title, calledIn(flow, state, turn)], by: ' ' },
-        at: { date: at.toISOString(), as: 'moment' },
-      },
-    };
+    const what: Say = { join: [flow.title, calledIn(flow, state, turn)], by: ' ' };
+    const one: Say = { key: 'bot:laid-by.one', with: { what, at: { date: at.toISOString(), as: 'moment' } } };
+    // Two of one name, left within a minute, are told apart by their number.
+    const same = JSON.stringify([what, at.toISOString().slice(0, 16)]);
+    const count = (called.get(same) ?? 0) + 1;
+    called.set(same, count);
+    const label = count === 1 ? one : { join: [one, { plain: `(${count})` }], by: ' ' };
     return [[{ label, value: `go.restore.${name}.${run}` }]];
   });
   return {

@@ -58,7 +58,7 @@ export function told(verdict: 'log' | 'maybe'): (said: Said) => Intent | null {
 export function anotherLog({ text, message, step, turn, place }: Said): Intent | null {
   const flow = flowNamed(place.standing?.flow ?? '');
   if (flow?.name !== 'log' || !place.standing) return null;
-  if (step !== null) return isAnother(text, turn, place) ? { is: 'ask-another', text } : null;
+  if (step !== null) return isAnother(text, turn, place) ? { is: 'ask-another', text, withPhotos: false } : null;
   if (toldIn(text, turn) !== 'log') return null;
   return correctsAnswer(flow, place.standing, message, turn) ? null : { is: 'told', text, isSure: false };
 }

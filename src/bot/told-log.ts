@@ -41,10 +41,14 @@ const areApart = (one: SoFar, other: SoFar): boolean =>
   (one.days !== undefined && other.days !== undefined && !isDeepStrictEqual(one.days, other.days));
 
 /** Is it the answer to what the open log asks, or another log? What was read of it is kept for a day. */
-export function askIfAnother(text: string, turn: Turn, place: Whereabouts): Routed {
+export function askIfAnother(
+  { text, withPhotos }: { readonly text: string; readonly withPhotos: boolean },
+  turn: Turn,
+  place: Whereabouts,
+): Routed {
   const flow = flowNamed(LOG);
   if (!flow || !place.standing) return { replies: [], standing: null };
-  const opens = ['go', 'fresh', LOG, 'kept', keep(flow, text, turn)].join('.');
+  const opens = ['go', 'fresh', LOG, 'kept', keep(flow, text, turn), ...(withPhotos ? ['photos'] : [])].join('.');
   const { replies, standing } = askLookUp(
     flow,
     place.standing,
@@ -79,7 +83,8 @@ export function tellLog(
 
 /** What was read of it, for a day, as what was cancelled is. */
 function keep(flow: Flow, text: string, turn: Turn): string {
-  const run = runFrom(`told ${turn.id}`);
+  // Several may be told in one turn, where they waited for the consent.
+  const run = runFrom(`told ${turn.id} ${text}`);
   const told = readToldLog(text, turn);
   const { unread = [] } = told;
   const answers = { ...told.answers, ...(unread.length > 0 && { unread }) } as Readonly<Record<string, Json>>;

@@ -5,7 +5,7 @@
 import { fold } from '../chat/fold.ts';
 import { keptFor } from '../chat/kept.ts';
 import type { ActWord, Languages, Meaning } from '../chat/languages.ts';
-import { lexiconFor, type Speaker } from './answers-in-words.ts';
+import { hasSlip, lexiconFor, type Speaker } from './answers-in-words.ts';
 import { longestAt, type MarkedWord, phrasesOf } from './marked-words.ts';
 
 /**
@@ -92,7 +92,8 @@ export function readActAnswer(text: string, act: ActWord, speaker: Speaker): Act
   const ends = reached[words.length] ?? new Map<number, number>();
   if (ends.size === 0 || text.length > LONGEST) return hasVerb ? 'other' : null;
   if (hasVerb && ASKS.test(text.normalize('NFC'))) return NO_FIRST.test(fold(text)) ? 'no' : 'unclear';
-  return verdictOf(ends);
+  const verdict = verdictOf(ends);
+  return verdict === 'yes' && hasSlip(text, speaker) ? 'unclear' : verdict;
 }
 
 /** "không rút à" is said rather than asked; so is "thôi không rút nữa không". */

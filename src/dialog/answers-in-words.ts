@@ -41,9 +41,21 @@ export function readMeaning(text: string | undefined, speaker: Speaker): Meaning
   const lexicon = lexiconOf(speaker);
   if (lexicon.last?.text !== text) {
     const meaning = read(wordsOf(text, lexicon), lexicon);
-    lexicon.last = { text, meaning: meaning === 'yes' && isUnclearYes(text) ? null : meaning };
+    const isYes = meaning === 'yes' || meaning === 'done';
+    const isNone = (meaning === 'yes' && isUnclearYes(text)) || (isYes && hasSlip(text, speaker));
+    lexicon.last = { text, meaning: isNone ? null : meaning };
   }
   return lexicon.last.meaning;
+}
+
+/**
+ * Whether a slip of the thumb was mended in it. Then it is no yes: "chuna gui" is one letter from "chuẩn" and from "chưa", "dugn" may be "đúng"
+ * and "đừng", and what tells the one from the other looks at the words as they were typed.
+ */
+export function hasSlip(text: string, speaker: Speaker): boolean {
+  const typed = typedWords(text);
+  const mended = lexiconOf(speaker).mend(typed);
+  return typed.some((word, at) => word !== mended[at]);
 }
 
 /** What may be said beside a yes: "xong rồi lưu đi", "ok cảm ơn", "không sửa gì nữa, gửi đi". */
@@ -89,7 +101,7 @@ export function isUnclearYes(text: string): boolean {
  */
 export function readFinalYes(text: string | undefined, speaker: Speaker): boolean {
   if (text === undefined || text.length > LONGEST || ASKS.test(text.normalize('NFC'))) return false;
-  if (isUnclearYes(text)) return false;
+  if (isUnclearYes(text) || hasSlip(text, speaker)) return false;
   const lexicon = lexiconOf(speaker);
   const { cores, finals, before, after } = lexicon;
   const words = wordsOf(text, lexicon);
@@ -197,9 +209,12 @@ function countWhile(words: readonly MarkedWord[], holds: (word: MarkedWord) => b
   return at < 0 ? words.length : at;
 }
 
+const wordsOf = (text: string, { whole, mend }: Spelt): readonly MarkedWord[] =>
+  mend(typedWords(text)).map((word) => wordOf(whole.get(word) ?? word));
+
 /** "okkkk" is "ok"; signs around words say nothing. */
-function wordsOf(text: string, { whole, mend }: Spelt): readonly MarkedWord[] {
-  const typed = text
+const typedWords = (text: string): readonly string[] =>
+  text
     .slice(0, LONGEST)
     .normalize('NFC')
     .toLowerCase()
@@ -208,8 +223,6 @@ function wordsOf(text: string, { whole, mend }: Spelt): readonly MarkedWord[] {
     .split(/[^\p{L}\p{M}\p{N}'’/\p{Emoji_Presentation}]+/u)
     .map((word) => word.replace(/^[/'’]+|['’/]+$/g, ''))
     .filter((word) => word !== '');
-  return mend(typed).map((word) => wordOf(whole.get(word) ?? word));
-}
 
 const lexicons = keptFor<Languages, Map<Language, Lexicon>>(() => new Map());
 

@@ -9,7 +9,7 @@ import { lexiconOf, phraseAt } from '../understanding/lexicon.ts';
 import type { IntentModel } from '../understanding/model.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import { type Typed, type Word, wordsOf } from '../understanding/words.ts';
-import { isUnclearYes, readMeaning, type Speaker } from './answers-in-words.ts';
+import { hasSlip, isUnclearYes, readMeaning, type Speaker } from './answers-in-words.ts';
 import { NUMBERED } from './day-phrases.ts';
 import { type ClauseSaid, clausesOf, togetherSay } from './meant-clauses.ts';
 import { isTurned } from './meant-turned.ts';
@@ -69,9 +69,9 @@ function guess(text: string, speaker: Speaker, guessing: Guessing): Meaning | nu
   if ([0, 1].some((at) => phraseAt(ASKS_WHY, typed, at) !== null)) return null;
   if (typed.words.length < LEAST_WORDS || typed.words.length > MOST_WORDS) return null;
   const meant = guessing(text, typed, meaningModelOf(speaker.languages), speaker);
-  const isNone =
-    meant === null || meant === 'agrees' || isTurned(typed, meant) || (meant === 'yes' && isUnclearYes(text));
-  return isNone ? null : meant;
+  if (meant === null || meant === 'agrees' || isTurned(typed, meant)) return null;
+  const isYes = meant === 'yes' || meant === 'done';
+  return (meant === 'yes' && isUnclearYes(text)) || (isYes && hasSlip(text, speaker)) ? null : meant;
 }
 
 function asWhole(_text: string, typed: Typed, model: IntentModel, { languages }: Speaker): Meaning | 'agrees' | null {

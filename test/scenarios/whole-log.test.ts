@@ -44,16 +44,44 @@ scenario(
     > đồng ý
     Địa điểm: cổng trường
     2 giáo viên, 35 học sinh
-    là câu trả lời cho câu này, hay là một hoạt động khác? Chưa ghi gì.
+    đây có phải là câu trả lời cho câu hỏi này không? Chưa ghi gì.
     !> Kết quả: hôm qua
-    > hoạt động khác
+    > là hoạt động khác
     Địa điểm: thư viện
     40 học sinh, 20 phụ huynh
     > khôi phục
     Tiếp tục: Ghi hoạt động
     > hôm qua trường em treo 2 băng rôn ở thư viện, 40 em và 20 phụ huynh
-    hay là một hoạt động khác?
+    đây có phải là câu trả lời cho câu hỏi này không?
     !> Kết quả: hôm qua
+    `;
+  },
+  { roles: { teacher: 'teacher' } },
+);
+
+scenario(
+  'three logs before the consent are all kept; a photo goes with the log that is told below it, and a slip is no yes',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @teacher
+    (lúc ${c.date(2)} 16:00)
+    > sáng nay lớp em tập huấn phòng tin học, 30 hs 2 cô
+    > hôm qua trường em tập huấn ở hội trường, 20 gv
+    > hôm kia trường em tập huấn ở thư viện, 25 gv
+    > đồng ý
+    > hủy
+    > có
+    > khôi phục
+    Khôi phục bản nào?
+    > hủy
+    (2 ngày sau)
+    > hôm qua trường em tập huấn ở hội trường, 20 gv
+    > (ảnh: hôm kia trường em tập huấn ở thư viện, 25 gv)
+    đây có phải là câu trả lời cho câu hỏi này không?
+    > không
+    25 giáo viên
+    1 ảnh
     `;
   },
   { roles: { teacher: 'teacher' } },
