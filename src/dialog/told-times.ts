@@ -4,6 +4,7 @@ import { type ClockPart, clockPartAt, clockTimeAt, timeOf } from '../understandi
 import { lexiconOf, phraseAt, type Text } from '../understanding/lexicon.ts';
 import { smallNumberAt } from '../understanding/small-numbers.ts';
 import type { Spellings } from '../understanding/spellings.ts';
+import { isPlainSyllable } from '../understanding/syllables.ts';
 import { wordsOf } from '../understanding/words.ts';
 import type { Reading } from './reading.ts';
 import { readTime, type TimeFound, timeWithPartAt } from './times.ts';
@@ -70,9 +71,14 @@ function onlyTime(text: Text): LocalTime | null {
   const [beside = null] = parts;
   // "toi lam luc 19g30" says which half of the day by itself.
   const isOfDay = beside === null && only.value.hour > 12;
+  if (only.value.part === null && !isOfDay && isGarbled(text.words[only.end])) return null;
   if (only.value.part !== null || parts.size === 0 || isOfDay) return timeOf(only.value);
   return parts.size === 1 && beside !== null ? timeOf(only.value, beside) : null;
 }
+
+/** "2h xchieu": what may say which half of the day, and can be no word. */
+const isGarbled = (word: Text['words'][number] | undefined): boolean =>
+  word !== undefined && word.before === ' ' && /^[a-z]{4,}$/.test(word.plain) && !isPlainSyllable(word.plain);
 
 const isNumber = (text: Text, at: number): boolean =>
   /^\d/.test(text.words[at]?.plain ?? '') || isSpokenNumber(text, at);

@@ -91,7 +91,10 @@ const TOWARDS = new Set('thu chu cn ngay mung mong hom nay het t2 t3 t4 t5 t6 t7
 function isComing({ tokens }: ToldText, at: number, to: number): boolean {
   if (/^(?:next|coming|upcoming)$/.test(tokens[at - 1]?.plain ?? '')) return true;
   const [word, next] = [tokens[to], tokens[to + 1]?.plain ?? ''];
-  return /^(?:tới|toi)$/i.test(word?.raw ?? '') && !TOWARDS.has(next) && !/^\d/.test(next);
+  const isDate = /^\d{1,2}[/.-]\d/.test(next) || /^(?:\d|thang)/.test(tokens[to + 2]?.plain ?? '');
+  // "chủ nhật tới 60 em" counts them, "thứ bảy tới 3/10" is a range.
+  const isDay = isDate || (/^\d{1,2}$/.test(next) && !/^\p{L}/u.test(tokens[to + 2]?.raw ?? ''));
+  return /^(?:tới|toi)$/i.test(word?.raw ?? '') && !TOWARDS.has(next) && !isDay;
 }
 const isSame = (a: Span, b: Span): boolean => a.from === b.from && a.to === b.to;
 

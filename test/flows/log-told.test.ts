@@ -172,6 +172,7 @@ describe('what is read', () => {
 
   it.each([
     'chủ nhật tới ấp mở lớp xóa mù chữ cho 20 người',
+    'thứ bảy tới 45 em thi kể chuyện theo sách',
     'We have to hold a quiz for 60 pupils this coming Saturday',
     'thầy hiệu trưởng dặn tụi em treo khẩu hiệu ở cổng trước chủ nhật',
     'xã giao trung tâm mở lớp tin học cho 30 bà con trước 10/10',
