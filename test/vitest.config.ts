@@ -4,13 +4,23 @@ import { defineConfig } from 'vitest/config';
 /** What is polled for is waited for: a busy machine is no fault. */
 const PATIENT = { poll: { timeout: 30_000 } };
 
-/** What starts the program or one of its tools as a process of its own, again and again. */
+/** What starts processes again and again (the program, its tools, the one that draws pictures), floods a channel, or plays its connection's troubles. */
 const PROCESSES = [
   'test/faults/**/*.test.ts',
   'test/e2e/**/*.test.ts',
   'test/tools/**/*.test.ts',
   'test/outbox/lock.test.ts',
+  'test/documents/bytes.test.ts',
+  'test/documents/words.test.ts',
+  'test/files/evidence.test.ts',
+  'test/files/fetcher.test.ts',
   'test/files/pictures.test.ts',
+  'test/env-file.test.ts',
+  'test/channels/odd-answers.test.ts',
+  'test/channels/telegram-start.test.ts',
+  'test/channels/zalo-oa-traffic.test.ts',
+  'test/wire/caller.test.ts',
+  'test/wire/download.test.ts',
 ];
 
 export default defineConfig({
