@@ -6,10 +6,12 @@ import { takesBack } from '../dialog/count-corrected.ts';
 import { totalOf } from '../dialog/echo.ts';
 import { readPeople, tellsOfOthers } from '../dialog/people.ts';
 import { alsoCalled } from '../dialog/people-words.ts';
-import { HOLDING, namesOfUnit, readQuantities } from '../dialog/quantities.ts';
+import { namesOfUnit, readQuantities } from '../dialog/quantities.ts';
 import type { Headcount, Turn } from '../turn/index.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import { ANYONE, settle, type ToldFigure } from './told-doubts.ts';
+import { EACH, isOrdinal } from './told-numbers.ts';
+import { HOLDERS, PEOPLE, pairsIn, type ToldPair } from './told-pairs.ts';
 import {
   allPhrases,
   between,
@@ -22,34 +24,13 @@ import {
   type ToldText,
 } from './told-text.ts';
 
-/** A number with what it counts; `from`, `to`: tokens. */
-type Pair = { readonly from: number; readonly to: number; readonly said: string };
-
-const NUMBER_WORDS = phrases(
-  'một, hai, ba, bốn, năm, sáu, bảy, tám, chín, mười, mươi, hăm, chục, trăm, nghìn, ngàn, rưỡi, linh, lẻ',
-);
-/** Behind another only: "hai mươi lăm", "hăm mốt"; "ngày mốt" is a day. */
-const LAST_DIGITS = phrases('lăm, nhăm, mốt, tư');
-/** Without marks these are other words more often than numbers. */
-const OTHER_WORDS = new Set('ba nam sau bay tam le linh'.split(' '));
-const ABOUT = phrases('khoảng, tầm, chừng, cỡ, gần, hơn, trên, độ, ~, about, around, nearly, over');
-const PEOPLE = phrases(
-  'lượt người, lượt, người tham gia, người tham dự, người, ngừi, khách, khách mời, đại biểu, học viên, vị, đồng chí, thành viên, hội viên, đoàn viên, bạn, bạn nhỏ, cụ, ông bà, anh chị, nhân viên, bảo vệ, cán bộ, công an, bộ đội, thủ thư, tình nguyện viên, mẹ, bố, people, persons, attendances, guests, members, grandparents, grandmothers, grandfathers, relatives, visitors, villagers, volunteers',
-);
 const ABSENT = phrases('vắng, vắng mặt, nghỉ, thiếu, trừ, không có, chưa có, absent');
-const EACH = phrases('mỗi, từng, mổi, each, x, nhân');
 const TOTAL = phrases('tổng, tổng cộng, tổng số, trong đó, gồm, bao gồm, of which, total');
 /** What each of so many has. */
 const EACH_OF = phrases(
   'lớp, nhóm, tổ, khối, buổi, ca, đợt, đội, điểm, điểm trường, bàn, phòng, xe, class, classes, group, groups',
 );
 const OF_WHICH = phrases('trong đó, gồm, bao gồm, of which');
-/** "3 co" is three teachers, "co 3" has three. */
-const NEVER_BEFORE = new Set(['co', 'em', 'con', 'chau', 'thay', 'ba']);
-/** What stands between a number and the thing: "2 cái băng rôn", "băng rôn 2 tấm". */
-const HOLDERS = phrases(HOLDING.join(','));
-const NO_HOLDERS = phrases('');
-const MOST_PAIRS = 12;
 const MOST_APART = 3;
 
 export type ToldPeople = {
@@ -94,7 +75,7 @@ export function readToldPeople(text: ToldText, turn: Turn, isApart = false): Tol
 }
 
 /** "210 bạn" where pupils or a class are told of. */
-function isOfClass(text: ToldText, { from, to }: Pair, languages: Turn['languages']): boolean {
+function isOfClass(text: ToldText, { from, to }: ToldPair, languages: Turn['languages']): boolean {
   const { mates, ofClass } = toldPhrasesOf(languages);
   return within(text, from, to, mates) && within(text, 0, text.tokens.length, ofClass);
 }
@@ -107,17 +88,17 @@ function asPupils(people: Headcount, turn: Turn): Headcount {
 }
 
 /** "Hai mươi ba mẹ" may be twenty fathers and mothers, or twenty-three mothers. */
-const isTwofold = (text: ToldText, pairs: readonly Pair[]): boolean =>
+const isTwofold = (text: ToldText, pairs: readonly ToldPair[]): boolean =>
   pairs.some(({ from, to }) => within(text, from + 1, to - 1, TWOFOLD));
 const TWOFOLD = phrases('mươi ba mẹ, mươi ba má, chục ba mẹ, trăm ba mẹ');
 
 /** "3 em chăm đọc nhất được khen, cả thảy 150 em": who is honoured, and those before a total, are of all that were there. null: nothing is said so. */
-function allOf(text: ToldText, pairs: readonly Pair[], turn: Turn): Counts | null {
+function allOf(text: ToldText, pairs: readonly ToldPair[], turn: Turn): Counts | null {
   const { honours, allOf: totals } = toldPhrasesOf(turn.languages);
   const codes = pairs.map((pair) => codeIn(text, pair, turn));
   const total = pairs.findIndex(({ from }) => before(text, from, totals) || phraseAt(text, from, totals) > 0);
   const isOf = (at: number, other: number): boolean => at !== other && codes[at] !== null && codes[at] === codes[other];
-  const isHonoured = ({ from }: Pair): boolean => within(text, clauseFrom(text, from), from, honours);
+  const isHonoured = ({ from }: ToldPair): boolean => within(text, clauseFrom(text, from), from, honours);
   const left = pairs.filter((pair, at) => !isHonoured(pair) && !(total >= 0 && isOf(at, total)));
   if (left.length === pairs.length) return null;
   const [from, to] = [pairs[0]?.from ?? 0, pairs.at(-1)?.to ?? 0];
@@ -128,13 +109,13 @@ function allOf(text: ToldText, pairs: readonly Pair[], turn: Turn): Counts | nul
     : { people: null, from, to };
 }
 
-const codeIn = (text: ToldText, { from, to }: Pair, turn: Turn): string | null => {
+const codeIn = (text: ToldText, { from, to }: ToldPair, turn: Turn): string | null => {
   const read = readPeople(between(text, from, to), turn.campaign.plan.people, spellingsOf(turn.languages, turn.lang));
   return read.ok ? codeOf(read.value.counts, ANYONE) : null;
 };
 
 /** "12 em, thầy hiệu trưởng và 2 cô": one more came, whom no figure counts. */
-function hasOneMore(text: ToldText, pairs: readonly Pair[], languages: Turn['languages']): boolean {
+function hasOneMore(text: ToldText, pairs: readonly ToldPair[], languages: Turn['languages']): boolean {
   const { oneMore, joins } = toldPhrasesOf(languages);
   return text.tokens.some((_, at) => {
     const length = phraseAt(text, at, oneMore);
@@ -172,7 +153,7 @@ function ratioIn(text: ToldText, names: ToldPhrases): { readonly from: number; r
 }
 
 /** Those of them that took place; null: nothing is said against any. */
-function certainOf(text: ToldText, pairs: readonly Pair[], isApart: boolean, turn: Turn): Counts | null {
+function certainOf(text: ToldText, pairs: readonly ToldPair[], isApart: boolean, turn: Turn): Counts | null {
   const spellings = spellingsOf(turn.languages, turn.lang);
   const figures = pairs.map((pair) => {
     const read = readPeople(between(text, pair.from, pair.to), turn.campaign.plan.people, spellings);
@@ -195,8 +176,8 @@ const isOnceEach = (figures: readonly ToldFigure[]): boolean =>
 /** All of it as it stands, where that says nothing else; else the pairs alone, unless it is a sum or a product. */
 function countOf(
   text: ToldText,
-  pairs: readonly Pair[],
-  { first, last }: { readonly first: Pair; readonly last: Pair },
+  pairs: readonly ToldPair[],
+  { first, last }: { readonly first: ToldPair; readonly last: ToldPair },
   turn: Turn,
 ): Counts {
   const groups = turn.campaign.plan.people;
@@ -218,12 +199,12 @@ function countOf(
   return { people: isEach || isSum ? null : countPairs(text, pairs, turn), from, to };
 }
 
-function countPairs(text: ToldText, pairs: readonly Pair[], turn: Turn): Headcount | null {
+function countPairs(text: ToldText, pairs: readonly ToldPair[], turn: Turn): Headcount | null {
   const groups = turn.campaign.plan.people;
   const spellings = spellingsOf(turn.languages, turn.lang);
   const named = pairs.filter(({ said }) => said !== 'people');
   const others = pairs.filter(({ said }) => said === 'people');
-  const count = (of: readonly Pair[]): Headcount | null => {
+  const count = (of: readonly ToldPair[]): Headcount | null => {
     const read = readPeople(of.map((each) => between(text, each.from, each.to)).join(', '), groups, spellings);
     return read.ok ? read.value : null;
   };
@@ -264,116 +245,6 @@ const namesOf = keptFor((groups: readonly PeopleGroup[]): ToldPhrases => {
   const made = phrases(own.flatMap(({ words }) => [...words, ...alsoCalled(words, own)]).join(','));
   return allPhrases(made, PEOPLE);
 });
-
-/** "35 hs", "phụ huynh 40", "khoảng 1k2 lượt người"; a name right before a number only where none is behind it. */
-function pairsIn(text: ToldText, names: ToldPhrases, holders = NO_HOLDERS): readonly Pair[] {
-  const pairs: Pair[] = [];
-  const { tokens } = text;
-  const isNameFirst = namesFirst(text, names, holders);
-  for (let at = 0; at < tokens.length && pairs.length < MOST_PAIRS; at += 1) {
-    // "bà con" are no three children.
-    const isName = phraseAt(text, at, names) > 0;
-    const length = isMarked(text, at) || isName ? 0 : numberAt(text, at);
-    if (length === 0) continue;
-    const held = heldAt(text, at + length, names, holders);
-    const end = at + length + held;
-    const about = [2, 1].find((n) => phraseAt(text, at - n, ABOUT) === n) ?? 0;
-    const ahead = nameBefore(text, at - about, names, pairs.at(-1)?.to ?? 0);
-    const behind = isNameFirst && ahead > 0 ? 0 : phraseAt(text, end, names);
-    const name = behind > 0 || !(isNameFirst || endsAt(text, end)) ? 0 : ahead;
-    if (behind + name === 0) {
-      at = end - 1;
-      continue;
-    }
-    const isPeople = behind > 0 && phraseAt(text, end, PEOPLE) === behind;
-    pairs.push({ from: at - about - name, to: end + behind, said: isPeople ? 'people' : 'group' });
-    at = end + behind - 1;
-  }
-  return pairs;
-}
-
-/** 1: a word that holds what is counted, and is no name of it itself. */
-const heldAt = (text: ToldText, at: number, names: ToldPhrases, holders: ToldPhrases): number =>
-  phraseAt(text, at, names) === 0 && phraseAt(text, at, holders) === 1 ? 1 : 0;
-
-/** "hs 120 gv 8 ph 15": the last number has its name before it, and none behind. */
-function namesFirst(text: ToldText, names: ToldPhrases, holders: ToldPhrases): boolean {
-  let [first, last, end] = [-1, -1, -1];
-  for (const at of text.tokens.keys()) {
-    if (isMarked(text, at) || numberAt(text, at) === 0) continue;
-    const behind = at + 1 + heldAt(text, at + 1, names, holders);
-    const isBeside = nameBefore(text, at, names, 0) > 0 || phraseAt(text, behind, names) > 0;
-    if (!isBeside) continue;
-    if (first < 0) first = at;
-    [last, end] = [at, behind];
-  }
-  const isLast = last >= 0 && phraseAt(text, end, names) === 0 && endsAt(text, end);
-  return isLast && nameBefore(text, first, names, 0) > 0 && nameBefore(text, last, names, 0) > 0;
-}
-
-/** Whether what a number counts may stand before it: behind it there is no word, or one that joins. "trẻ 5 tuổi" are not five. */
-const endsAt = ({ tokens }: ToldText, at: number): boolean =>
-  !/^[\p{L}%]/u.test(tokens[at]?.raw ?? '') ||
-  /^(?:va|voi|cung|o|tai|qua|tren|online|truc|a|nha|nhe|du|tham|and)$/.test(tokens[at]?.plain ?? '');
-
-function nameBefore(text: ToldText, at: number, names: ToldPhrases, least: number): number {
-  const colon = /^[:=-]$/.test(text.tokens[at - 1]?.raw ?? '') ? 1 : 0;
-  for (let n = 4; n > 0; n -= 1) {
-    const from = at - colon - n;
-    const isIts = from >= least && phraseAt(text, from, names) === n;
-    if (isIts && !(n === 1 && NEVER_BEFORE.has(text.tokens[from]?.plain ?? ''))) return n + colon;
-  }
-  return 0;
-}
-
-/** "lớp 3" is a class, "3 lớp 92 em" are ninety-two. */
-export function isOrdinal(text: ToldText, at: number): boolean {
-  const [before, noun] = [text.tokens[at - 2], text.tokens[at - 1]];
-  // "Mỗi lớp 35 em" has so many in each.
-  const isEach = phraseAt(text, at - 2, EACH) === 1;
-  return ORDINALS.has(noun?.plain ?? '') && !isEach && !/^\d/.test(before?.plain ?? '');
-}
-
-/** A number in figures or in words; a class ("lớp 3"), a village ("thôn 5") and the like are none. */
-function numberAt(text: ToldText, at: number): number {
-  const { tokens } = text;
-  const plain = tokens[at]?.plain ?? '';
-  if (isOrdinal(text, at)) return 0;
-  if (/^\d/.test(plain) && !/[/:]/.test(plain)) return 1;
-  let length = 0;
-  while (length < 5 && phraseAt(text, at + length, NUMBER_WORDS) > 0) length += 1;
-  if (length > 0 && phraseAt(text, at + length, LAST_DIGITS) > 0) length += 1;
-  const [first] = tokens.slice(at, at + 1);
-  const isOther = length === 1 && first?.marked === first?.plain && OTHER_WORDS.has(first?.plain ?? '');
-  return isOther && !isThree(text, at) ? 0 : length;
-}
-
-/** "Có ba cô", "với ba thầy" with their marks; "ba em" may be a father. */
-const isThree = ({ tokens }: ToldText, at: number): boolean =>
-  tokens[at]?.plain === 'ba' &&
-  /^(?:cô|thầy|giáo|phụ|học)$/iu.test(tokens[at + 1]?.raw ?? '') &&
-  /^(?:có|với|và|cùng|thêm|,)$/iu.test(tokens[at - 1]?.raw ?? '');
-
-const ENGLISH_NUMBERS = phrases(
-  'two, three, four, five, six, seven, eight, nine, ten, twelve, fifteen, twenty, thirty',
-);
-
-/** Whether anything at all is counted: "12 tiết", "được 40 lượt xem". */
-export const countsIn = (text: ToldText): boolean =>
-  text.tokens.some((_, at) => {
-    const length = isMarked(text, at) ? 0 : numberAt(text, at) || phraseAt(text, at, ENGLISH_NUMBERS);
-    return length > 0 && /^\p{L}/u.test(text.tokens[at + length]?.raw ?? '');
-  });
-
-/** In digits, or in words that are surely a number: "hai mươi". */
-export const hasFigures = (text: ToldText): boolean =>
-  /\d/.test(text.text) || text.tokens.some((_, at) => numberAt(text, at) > 1);
-
-const ORDINALS = new Set(
-  'lop khoi thon ap xom to so khu phong cap ngay mung mong thang thu nhom doan tiet bai buoi tang dot vong quyen tap trang nam quy grade'.split(
-    ' ',
-  ),
-);
 
 const namesOfUnits = keptFor((counts: readonly CountUnit[]) => namePhrases(counts.flatMap(namesOfUnit)));
 

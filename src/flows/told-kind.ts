@@ -7,7 +7,7 @@ import { type Languages, textsOf } from '../chat/languages.ts';
 import { isWord as isSame, type MarkedWord } from '../dialog/marked-words.ts';
 import type { Turn } from '../turn/index.ts';
 import { kindWordsOf } from './kind-words.ts';
-import { hasFigures } from './told-figures.ts';
+import { hasFigures } from './told-numbers.ts';
 import { beginningAt, isMarked, namePhrases, phraseAt, phrases, type ToldPhrases, type ToldText } from './told-text.ts';
 
 /** Also without marks: no other words are written so. */
