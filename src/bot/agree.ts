@@ -1,7 +1,7 @@
 import type { Message, Say } from '../chat/index.ts';
 import { stack } from '../dialog/question.ts';
 import type { Turn } from '../turn/index.ts';
-import { goOnTold } from './before-consent.ts';
+import { goOnTold, waitingArgs } from './before-consent.ts';
 import { openFlow, resumeDraft } from './flow-steps.ts';
 import { flowNamed } from './leave.ts';
 import type { Routed, Whereabouts } from './place.ts';
@@ -15,8 +15,10 @@ type Onto = { readonly flow: string; readonly args: readonly string[] | null };
  * Notes that what is written may be kept, and goes straight on: to what was asked for (`args`), a log or a part of the unit's report, else to a
  * log that waits unfinished. With neither, says that it is noted.
  */
-export function agreed({ flow: name, args }: Onto, message: Message, turn: Turn, place: Whereabouts): Routed {
-  const page = showPage({ page: 'privacy', asked: { act: 'yes', flow: name, args } }, turn, place);
+export function agreed({ flow: name, args: asked }: Onto, message: Message, turn: Turn, place: Whereabouts): Routed {
+  const page = showPage({ page: 'privacy', asked: { act: 'yes', flow: name, args: asked } }, turn, place);
+  // The page was opened from the question: the words that wait for a yes still do.
+  const args = asked ?? waitingArgs(turn, place);
   const outside: Whereabouts = { ...place, standing: null };
   const flow = flowNamed(name);
   const waits = turn.drafts.list().some((each) => each.flow === name);

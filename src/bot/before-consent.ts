@@ -32,7 +32,7 @@ export const isConsentAsked = (place: Whereabouts): boolean =>
 
 export const hasAgreed = ({ person }: Turn): boolean => person.consent === PRIVACY_VERSION;
 
-/** These words wait behind others; whoever tells a log again as a whole tells it so. */
+/** These words wait behind others; a log that is told again takes its own place. */
 export function holdBack(text: string, turn: Turn, place: Whereabouts): Untold {
   const texts = stillWaits(place.untold, turn)?.texts ?? [];
   const before = texts.filter((each) => !isToldAnew(each, text, turn));
@@ -48,11 +48,13 @@ const askedWith = ({ shown }: Whereabouts): readonly string[] => {
 /** A yes after another page was looked at: words wait, so the question that they wait for is asked again. */
 export function consentForWords({ meaning, turn, place }: Said): Intent | null {
   const flow = flowNamed(LOG);
-  const waits = meaning === 'yes' && !turn.group && !hasAgreed(turn) && stillWaits(place.untold, turn) !== undefined;
-  return flow && waits && !isConsentAsked(place)
-    ? { is: 'begin', flow, args: [TYPED, ...(turn.photos.early().count > 0 ? ['photos'] : [])] }
-    : null;
+  const args = meaning === 'yes' && !turn.group && !hasAgreed(turn) ? waitingArgs(turn, place) : null;
+  return flow && args && !isConsentAsked(place) ? { is: 'begin', flow, args } : null;
 }
+
+/** With what arguments a log goes on to the words that wait; null: none do. */
+export const waitingArgs = (turn: Turn, place: Whereabouts): readonly string[] | null =>
+  stillWaits(place.untold, turn) ? [TYPED, ...(turn.photos.early().count > 0 ? ['photos'] : [])] : null;
 
 /** How words wait beside that question, as its first argument: whoever sends photos next means them with those words. null: none do. */
 export function wordsWait(turn: Turn, place: Whereabouts): string | null {

@@ -1,5 +1,6 @@
 /** At a question that any text answers, what names a page of ours word for word is asked about: a title, or a wish to look. */
 import { fold } from '../chat/fold.ts';
+import type { Say } from '../chat/index.ts';
 import { askLookUp } from '../dialog/engine.ts';
 import { calledAt } from '../pages/index.ts';
 import type { Turn } from '../turn/index.ts';
@@ -69,12 +70,9 @@ export const isWishMeant = ({ folded, meaning }: Said, { text, opens }: { text: 
 export function askWhetherLookUp(text: string, address: string, turn: Turn, place: Whereabouts): Routed {
   const flow = flowNamed(place.standing?.flow ?? '');
   if (!place.standing || !flow) return askAgain(turn, place);
-  const { standing, replies } = askLookUp(
-    flow,
-    place.standing,
-    text,
-    { opens: address, name: calledAt(address, turn) },
-    turn,
-  );
+  const name = calledAt(address, turn);
+  const label: Say = name ? { key: 'dialog:button.open-named', with: { name } } : { key: 'dialog:button.open-page' };
+  const page = { opens: address, label, asks: 'dialog:look-up' };
+  const { standing, replies } = askLookUp(flow, place.standing, text, page, turn);
   return { standing, replies };
 }

@@ -23,17 +23,27 @@ export function toldIn(text: string, turn: Turn): 'log' | 'maybe' | null {
   return verdict === 'none' ? null : verdict;
 }
 
+/** Shorter answers tell no whole log, and most answers in a flow are. */
+const MAY_BE_WHOLE = /^\s*(?:\S+\s+){3}\S/;
+
+/** What is read of a text that tells a whole log; null: it tells none, or this person may not log. */
+function wholeIn(text: string, turn: Turn): SoFar | null {
+  if (turn.group || !turn.people.may('log') || !MAY_BE_WHOLE.test(text)) return null;
+  const { verdict, answers } = readToldLog(text, turn);
+  return verdict === 'log' ? answers : null;
+}
+
 /** Whether a text tells a whole log of another kind or day than the open one, which asks for something. */
 export function isAnother(text: string, turn: Turn, { standing }: Whereabouts): boolean {
-  if (standing?.flow !== LOG || toldIn(text, turn) !== 'log') return false;
-  return areApart(standing.answers, readToldLog(text, turn).answers);
+  const told = standing?.flow === LOG ? wholeIn(text, turn) : null;
+  return standing !== null && told !== null && areApart(standing.answers, told);
 }
 
 /** Whether both tell a whole log, and it may be the same. */
-export const isToldAnew = (before: string, text: string, turn: Turn): boolean =>
-  toldIn(before, turn) === 'log' &&
-  toldIn(text, turn) === 'log' &&
-  !areApart(readToldLog(before, turn).answers, readToldLog(text, turn).answers);
+export function isToldAnew(before: string, text: string, turn: Turn): boolean {
+  const [one, other] = [wholeIn(before, turn), wholeIn(text, turn)];
+  return one !== null && other !== null && !areApart(one, other);
+}
 
 /** Two logs of different kinds or days. */
 const areApart = (one: SoFar, other: SoFar): boolean =>
@@ -53,7 +63,7 @@ export function askIfAnother(
     flow,
     place.standing,
     text,
-    { opens, name: { key: 'bot:told.log' }, says: 'bot:told.amid' },
+    { opens, label: { key: 'bot:told.log' }, asks: 'bot:told.amid' },
     turn,
   );
   return { replies, standing };

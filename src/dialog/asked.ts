@@ -37,15 +37,15 @@ function askBeside(
   };
 }
 
-/** A page's address, and what it is called where that says more than "that page". `says`: what is asked of what is no page. */
-export type LookedUp = { readonly opens: string; readonly name: Say | null; readonly says?: string };
+/** An address, the label of the button that opens it, and the words that ask which of the two is meant. */
+export type LookedUp = { readonly opens: string; readonly label: Say; readonly asks: string };
 
-/** `text` would be an answer here, and names the page `opens`, too: which of the two is asked, and nothing is written meanwhile. */
+/** `text` would be an answer here, and leads to `opens`, too: which of the two is asked, and nothing is written meanwhile. */
 export function askIfLookUp(
   flow: Flow,
   standing: Standing,
   text: string,
-  { opens, name, says }: LookedUp,
+  { opens, label, asks }: LookedUp,
   turn: Turn,
 ): Outcome {
   const shown = quote(text);
@@ -53,12 +53,10 @@ export function askIfLookUp(
     flow,
     standing,
     { is: 'look-up', text, opens },
-    { key: says ?? 'dialog:look-up', with: { text: shown } },
+    { key: asks, with: { text: shown } },
     [[{ key: 'dialog:button.right', with: { text: shown } }, 'right']],
     turn,
   );
-  const opening: Say = name ? { key: 'dialog:button.open-named', with: { name } } : { key: 'dialog:button.open-page' };
-  const label = (says && name) || opening;
   const page: Button = { label, value: opens };
   return {
     ...outcome,

@@ -60,6 +60,24 @@ scenario(
 );
 
 scenario(
+  'who reads about the data first, and agrees there, is led on to the words that wait',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @teacher
+    (lúc ${c.date(1)} 16:00)
+    > hôm qua trường em tập huấn ở hội trường, 20 gv
+    Lời vừa nhắn chờ câu trả lời
+    > [Đọc đầy đủ]
+    > [Đồng ý lưu khi ghi]
+    Đã ghi nhận sự đồng ý
+    20 giáo viên
+    `;
+  },
+  { roles: { teacher: 'teacher' } },
+);
+
+scenario(
   'three logs before the consent are all kept; a photo goes with the log that is told below it, and a slip is no yes',
   (files) => {
     const c = castOf(files);
