@@ -2,7 +2,7 @@
  * npm run bench -- report: 300 units with 40 logs and 3 photos each; every kind of file is ordered in chat and made while people look things up.
  * How long the event loop is held and how long an answer takes, beside quiet stretches in between, since a machine's disk is seldom the same two
  * minutes long; what making takes of memory at half as many units and at all of them; and whether every figure of the workbook equals a count in
- * plain SQL. Some seven minutes.
+ * plain SQL. Some five minutes.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
