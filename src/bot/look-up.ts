@@ -60,10 +60,14 @@ const writtenOut = ({ text, turn }: Said): string =>
 export const isAskedFor = ({ folded, lead }: Said): boolean =>
   lead?.to.is === 'page' && ASKED_FOR.has(lead.to.visit.page) && ASKED.test(folded);
 
+/** "Mở", "mở giúp em", and not "mở lớp tiếng Anh". */
+const OPENS =
+  /^(?:(?:em|toi|minh|da|vang|thi) )*(?:mo|open)(?: (?:no|it|di|ra|giup|cho|em|toi|nha|nhe|a|muc|do|nay))*$/;
+
 /** "xem", "không", or the same words once more, where that is asked: the page is wanted. A flow is wanted by a no, or as another one. */
 export const isWishMeant = ({ folded, meaning }: Said, { text, opens }: { text: string; opens: string }): boolean =>
   opens.startsWith('go.')
-    ? meaning === 'no' || /^(?:\S+ ){0,4}(?:khac|moi|another|new)(?: \S+){0,2}$/.test(folded)
+    ? meaning === 'no' || OPENS.test(folded) || /^(?:\S+ ){0,4}(?:khac|moi|another|new)(?: \S+){0,2}$/.test(folded)
     : folded === fold(text) || meaning === 'no' || /^(?:\S+ ){0,3}(?:xem|mo|open|look)(?: \S+){0,3}$/.test(folded);
 
 /** Asks whether the text is the answer, or the page at this address is wanted. */
