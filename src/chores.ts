@@ -102,7 +102,8 @@ function createRound(given: Given, signal: AbortSignal): (isSteady: boolean) => 
   const housekeeping = createHousekeeping(store, given.quietMs);
   const forgetting = createForgetting(store);
   return async (isSteady) => {
-    await inSlices({ writer, clock, signal }, MOST_SLICES, (left) => {
+    const sweeping = { writer, clock, signal };
+    await inSlices(sweeping, MOST_SLICES, (left) => {
       const { updates, rows, bodies } = housekeeping.run(clock.now(), clock.elapsed(), isSteady);
       return updates + rows + bodies > 0 && left > 1 ? left - 1 : null;
     });
@@ -111,8 +112,8 @@ function createRound(given: Given, signal: AbortSignal): (isSteady: boolean) => 
       forgetting.forgetSilent(clock.now(), isSteady);
       if (isSteady) downloads.tidy();
       if (isSteady) passes.tidy();
-      files.sweep.forget();
     });
+    await inSlices(sweeping, '', (from) => files.sweep.forget(from).to);
     files.sweep.clean();
   };
 }

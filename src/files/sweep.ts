@@ -4,8 +4,11 @@ import type { Folder } from './folder.ts';
 const GRACE_MS = 3_600_000;
 
 export type Sweep = {
-  /** Forgets the files that nothing needs any more; call it inside a transaction. Gives their hashes. */
-  forget(): readonly string[];
+  /**
+   * Forgets of some files behind `from` ('': from the first on) those that nothing needs any more; call it inside a transaction. `to`: where to
+   * go on, null: all were looked at.
+   */
+  forget(from: string): { readonly gone: readonly string[]; readonly to: string | null };
   /** Takes these bytes off the disk unless a row names them; after the commit. */
   drop(hash: string): void;
   /**
@@ -35,10 +38,10 @@ export function createSweep(rows: FileRows, folder: Folder, elapsed: () => numbe
   };
   return {
     drop,
-    forget() {
-      const gone = rows.forget(elapsed() - GRACE_MS, elapsed());
-      for (const hash of gone) forgotten.add(hash);
-      return gone;
+    forget(from) {
+      const looked = rows.forget(from, elapsed() - GRACE_MS, elapsed());
+      for (const hash of looked.gone) forgotten.add(hash);
+      return looked;
     },
     clean() {
       const part = next();

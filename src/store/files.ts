@@ -1,4 +1,4 @@
-import { and, eq, exists, gt, inArray, isNotNull, lt, notExists, notInArray, or, sql } from 'drizzle-orm';
+import { and, eq, exists, gt, inArray, isNotNull, lt, lte, notExists, notInArray, or, sql } from 'drizzle-orm';
 import type { Media } from '../chat/index.ts';
 import type { Store } from './open.ts';
 import { atMost, prepared, type Slots } from './prepared.ts';
@@ -14,12 +14,17 @@ export type FileRows = {
   find(hash: string): Media | null;
   /**
    * Forgets some of what nothing needs: no photo that counts, no message that waits to be sent, no notice of the office, and for what was made
-   * for one answer no address that lives and no order whose files are kept. What was noted after `before` stays, unless it is lasting. Gives the hashes.
+   * for one answer no address that lives and no order whose files are kept. What was noted after `before` stays, unless it is lasting. Looks through
+   * some of the files behind `from` ('': from the first on); `to`: where to go on, null: that was the last of them.
    */
-  forget(before: number, now: number): readonly string[];
+  forget(from: string, before: number, now: number): { readonly gone: readonly string[]; readonly to: string | null };
 };
 
 const AT_ONCE = 200;
+/** Some milliseconds of looking. */
+const LOOKED_AT = 4000;
+/** Behind every hash. */
+const BEHIND_ALL = 'g';
 
 /** Prepared once; see FileRows. */
 export function createFileRows(store: Store): FileRows {
@@ -37,17 +42,22 @@ export function createFileRows(store: Store): FileRows {
   const find = prepared((by: Slots<{ hash: string }>) =>
     db.select({ hash, mime, name }).from(files).where(eq(hash, by.hash)),
   );
-  const { counted, announced, isSaid, isMade } = needsIn(store);
-  const forget = prepared((by: Slots<{ before: number; now: number }>) => {
+  const { shown, announced, isSaid, isMade } = needsIn(store);
+  const edge = prepared((by: Slots<{ from: string }>) =>
+    db.select({ hash }).from(files).where(gt(hash, by.from)).orderBy(hash).limit(1).offset(LOOKED_AT),
+  );
+  const forget = prepared((by: Slots<{ from: string; to: string; before: number; now: number }>) => {
     const offered = db.select({ file: downloads.file }).from(downloads).where(gt(downloads.expiresAtReal, by.now));
     const unneeded = db
       .select({ hash })
       .from(files)
       .where(
         and(
+          gt(hash, by.from),
+          lte(hash, by.to),
           or(lt(at, by.before), eq(passing, false)),
-          notInArray(hash, counted(photos.hash)),
-          notInArray(hash, counted(photos.preview)),
+          notExists(shown(photos.hash)),
+          notExists(shown(photos.preview)),
           notExists(announced),
           sql`not ${isSaid('waiting')}`,
           sql`not ${isSaid('sending')}`,
@@ -60,13 +70,14 @@ export function createFileRows(store: Store): FileRows {
   return {
     note: (row) => void note.run(row),
     find: (of) => find.get({ hash: of }) ?? null,
-    forget(before, now) {
-      const gone = forget.all({ before, now }).map((row) => row.hash);
+    forget(from, before, now) {
+      const to = edge.get({ from })?.hash ?? null;
+      const gone = forget.all({ from, to: to ?? BEHIND_ALL, before, now }).map((row) => row.hash);
       if (gone.length > 0)
         db.delete(uploads)
           .where(notInArray(uploads.hash, db.select({ hash }).from(files)))
           .run();
-      return gone;
+      return { gone, to: gone.length < AT_ONCE ? to : from };
     },
   };
 }
@@ -83,11 +94,11 @@ function needsIn({ db }: Store) {
         .from(outbox)
         .where(and(sql`${outbox.state} = ${sql.raw(`'${state}'`)}`, names(outbox.body))),
     );
-  const counted = (of: typeof photos.hash | typeof photos.preview) =>
+  const shown = (of: typeof photos.hash | typeof photos.preview) =>
     db
-      .select({ hash: of })
+      .select({ id: photos.id })
       .from(photos)
-      .where(and(eq(photos.removed, false), isNotNull(of)));
+      .where(and(eq(of, files.hash), eq(photos.removed, false)));
   // What was made on order is kept for a while, for whoever orders it again.
   const isMade = (by: Slots<{ now: number }>) =>
     exists(
@@ -97,5 +108,5 @@ function needsIn({ db }: Store) {
         .where(and(isNotNull(jobs.keptUntilReal), gt(jobs.keptUntilReal, by.now), names(jobs.made))),
     );
   const announced = db.select({ id: broadcasts.id }).from(broadcasts).where(names(broadcasts.attachment));
-  return { counted, announced, isSaid, isMade };
+  return { shown, announced, isSaid, isMade };
 }

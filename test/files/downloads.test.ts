@@ -27,7 +27,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const pdf = (text = '%PDF-1.7') => files.keep(Buffer.from(text), 'application/pdf', 'Kết quả.pdf');
 const tokenOf = (address: string | null) => /\/(?:tai|anh)\/([\w-]{22})(?:\.\w+)?$/.exec(address ?? '')?.[1] ?? '';
 const tidy = () => {
-  files.sweep.forget();
+  files.sweep.forget('');
   return files.sweep.clean();
 };
 
@@ -130,7 +130,7 @@ test('a file made for one answer stays while an address for it lives, and goes w
 test('a photo that somebody had removed is gone at once, whatever address was given out for it', () => {
   const photo = files.keepLasting(Buffer.from('photo'), 'image/jpeg', 'a.jpg');
   const token = tokenOf(downloads.offer(photo, ROOT));
-  expect(files.sweep.forget()).toEqual([photo.hash]);
+  expect(files.sweep.forget('').gone).toEqual([photo.hash]);
   expect(downloads.picture(token)).toBeNull();
 });
 

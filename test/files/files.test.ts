@@ -28,7 +28,7 @@ const paths = () =>
     .filter((each) => each.isFile())
     .map((each) => join(each.parentPath, each.name));
 const tidy = () => {
-  files.sweep.forget();
+  files.sweep.forget('');
   return files.sweep.clean();
 };
 
@@ -76,7 +76,7 @@ test("a photo of a log and a notice's document stay; a photo that was taken out 
     )
     .run(JSON.stringify(notice));
   passed = 2 * HOUR;
-  expect(files.sweep.forget().toSorted()).toEqual([removed.hash, removedSmall.hash].toSorted());
+  expect(files.sweep.forget('').gone.toSorted()).toEqual([removed.hash, removedSmall.hash].toSorted());
   expect(files.sweep.clean()).toBe(2);
   expect([kept, small, notice, removed, removedSmall].map(({ hash }) => files.find(hash))).toEqual([
     kept,
@@ -131,7 +131,7 @@ test('a round looks at one folder of many, and within as many rounds at each of 
 test('what is forgotten goes in the next round, wherever it lies; what came back meanwhile stays', () => {
   const kept = files.keepLasting(bytes('kept'), 'image/jpeg', 'a.jpg');
   const gone = Array.from({ length: 30 }, (_, n) => files.keepLasting(bytes(`gone ${n}`), 'image/jpeg', 'b.jpg'));
-  expect(files.sweep.forget()).toHaveLength(31);
+  expect(files.sweep.forget('').gone).toHaveLength(31);
   files.keepLasting(bytes('kept'), 'image/jpeg', 'a.jpg');
   expect(files.sweep.clean()).toBe(30);
   expect(paths()).toHaveLength(1);
@@ -148,4 +148,30 @@ test('the same bytes are kept once, and a name that is no hash reads nothing', (
   expect(() => files.read('../../etc/passwd')).toThrow('not a content hash');
   expect(() => files.read('0'.repeat(64))).toThrow('ENOENT');
   expect(existsSync(join(folder, 'etc'))).toBe(false);
+});
+
+test('of many files some are looked at in one go, and what nothing needs is found wherever it stands', () => {
+  const { sqlite } = town.store;
+  const file = sqlite.prepare(
+    `insert into files (hash, mime, name, bytes, passing, at) values (?, 'image/jpeg', '', 1, 0, 1)`,
+  );
+  const photo = sqlite.prepare(
+    `insert into photos (channel, chat, ref, state, hash, at) values ('phone', '', '', 'kept', ?, 1)`,
+  );
+  const hashes = Array.from({ length: 9000 }, (_, n) => n.toString(16).padStart(64, '0'));
+  const unneeded = hashes.filter((_, n) => n === 0 || n === 4000 || n === 4001 || n > 8700);
+  sqlite.transaction(() => {
+    for (const hash of hashes) file.run(hash);
+    for (const hash of hashes.filter((each) => !unneeded.includes(each))) photo.run(hash);
+  })();
+  const gone: string[] = [];
+  let goes = 0;
+  for (let from: string | null = ''; from !== null; goes += 1) {
+    const looked = files.sweep.forget(from);
+    expect(looked.gone.length).toBeLessThanOrEqual(200);
+    gone.push(...looked.gone);
+    from = looked.to;
+  }
+  expect(gone.toSorted()).toEqual(unneeded);
+  expect(goes).toBe(4);
 });

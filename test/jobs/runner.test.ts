@@ -210,7 +210,7 @@ it('made files are kept for a day for whoever orders them again, and then go fro
   office.town.store.sqlite.exec(`update outbox set state = 'sent', body = null`);
   const [{ hash } = { hash: '' }] = office.all<{ hash: string }>('select hash from files');
   const sweep = (): readonly string[] => {
-    const gone = office.files.sweep.forget();
+    const { gone } = office.files.sweep.forget('');
     for (const each of gone) office.files.sweep.drop(each);
     return gone;
   };

@@ -113,5 +113,8 @@ export const photos = sqliteTable(
     index('photos_album').on(t.album),
     index('photos_sender').on(t.sentBy),
     index('photos_early').on(t.at).where(sql`${t.purpose} = 'early'`),
+    // Whether a file is still needed.
+    index('photos_hash').on(t.hash),
+    index('photos_preview').on(t.preview),
   ],
 );
