@@ -22,7 +22,7 @@ export type FileRows = {
 
 const AT_ONCE = 200;
 /** Some milliseconds of looking. */
-const LOOKED_AT = 4000;
+const LOOKED_AT = 2000;
 /** Behind every hash. */
 const BEHIND_ALL = 'g';
 
