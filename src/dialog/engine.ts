@@ -150,7 +150,9 @@ export function correctsAnswer<A>(typed: Flow<A>, standing: Standing, message: M
   const flow = plainFlow(typed);
   const text = gist(message.text ?? '');
   if (saidAtEnd(flow, text, turn) !== null) return false;
-  return correct({ flow, standing, step: null, message: { ...message, text }, turn, take }, true) !== null;
+  return (
+    correct({ flow, standing, step: null, message: { ...message, text }, turn, take, isClosed: true }, true) !== null
+  );
 }
 
 /** Whether a typed text would be an answer, whole, to the question where this stands. Takes nothing. */

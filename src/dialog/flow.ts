@@ -55,6 +55,8 @@ export type Step<A, K extends keyof A = keyof A> = {
   readonly takesNumbers?: boolean;
   /** Any text is an answer: words such as "lịch" do not lead away. */
   readonly takesText?: boolean;
+  /** Whole sentences, with figures of their own: what follows a part of one is of it. */
+  readonly isSentence?: true;
   /** Of such texts also questions, which elsewhere are asked of the bot: whoever answers writes one down. */
   readonly takesQuestions?: true;
   /** It takes nothing but names that are known, of units: a text in which one is found is that ("T3" is no Tuesday, "Mây Hạ" asks nothing). */
@@ -166,12 +168,13 @@ export type Asking =
       readonly options: readonly Mend[];
     };
 
-/** What may become of an answer: `text` takes its place, or in place of the number `old` in it; is added, taken off; or nothing is to stand there. */
+/** What may become of an answer: `text` takes its place, or in place of the number `old` in it; is added, taken off; or nothing is to stand there. `and`: what becomes of others, said with it. */
 export type Mend = {
   readonly key: string;
   readonly text: string;
   readonly as?: 'more' | 'less' | 'none';
   readonly old?: number;
+  readonly and?: readonly Mend[];
 };
 
 /** What one step of a flow comes to. */

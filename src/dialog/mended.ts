@@ -8,7 +8,7 @@ import { lineOf, type PlainStep, stepOf } from './progress.ts';
 
 type Take = (flow: Flow, standing: Standing, step: PlainStep, message: Message, turn: Turn) => Outcome;
 
-/** What one text at one place is read against. `step`: the open question; null: the summary. `take`: answers a question. */
+/** What one text at one place is read against. `step`: the open question; null: the summary. `take`: answers a question. `isClosed`: the flow is not open, and a line's name may begin a sentence of its own. */
 export type Open = {
   readonly flow: Flow;
   readonly standing: Standing;
@@ -16,6 +16,7 @@ export type Open = {
   readonly message: Message;
   readonly turn: Turn;
   readonly take: Take;
+  readonly isClosed?: true;
 };
 
 type Answers = Standing['answers'];
@@ -32,8 +33,21 @@ function parsedFor(step: PlainStep, text: string, { standing, message, turn }: O
   return parsed.ok && 'value' in parsed ? parsed : null;
 }
 
-/** null: the text is nothing for that line, or changes nothing. */
-export function mendedBy({ key, text, as, old }: Mend, open: Open): Mended | null {
+/** null: the text is nothing for that line, or changes nothing; of several, one of them. */
+export function mendedBy({ and = [], ...first }: Mend, open: Open): Mended | null {
+  let all = mendedAlone(first, open);
+  for (const each of and) {
+    const next = all && mendedAlone(each, { ...open, standing: { ...open.standing, answers: all.answers } });
+    all = next && {
+      answers: next.answers,
+      given: { ...all?.given, ...next.given },
+      note: all?.note && next.note ? { join: [all.note, next.note], by: '\n\n' } : (all?.note ?? next.note),
+    };
+  }
+  return all;
+}
+
+function mendedAlone({ key, text, as, old }: Mend, open: Open): Mended | null {
   const { flow, standing } = open;
   const step = stepOf(flow, key);
   const before = standing.answers[key];

@@ -4,6 +4,7 @@ import type { Button, Say } from '../chat/index.ts';
 import { readMeaning } from './answers-in-words.ts';
 import type { Asking, Mend, Outcome, Standing } from './flow.ts';
 import { mendedBy, type Open, sayChange } from './mended.ts';
+import { leftIn } from './mending-left.ts';
 import { here, openAt } from './position.ts';
 import { applies, type PlainStep, stepOf } from './progress.ts';
 import { ownButton, stack } from './question.ts';
@@ -36,7 +37,7 @@ export function ask(open: Open, asking: Extract<Asking, { is: 'mend' }>): Outcom
     standing: { ...rest, misses: 0, asking: { ...asking, options: changes.map(({ option }) => option) } },
     replies: [
       {
-        text: stack([question]),
+        text: stack([leftIn(open, asking.options), question]),
         buttons: [
           ...rows,
           ['other', 'cancel'].map((name) =>
@@ -82,9 +83,10 @@ export function change(open: Open, option: Mend): Outcome {
   const mended = mendedBy(option, open);
   const said = mended && sayChange(open, mended);
   if (!mended || !said) return here(flow, standing, turn);
-  const given = [...new Set([...(standing.given ?? []), option.key])];
+  const given = [...new Set([...(standing.given ?? []), option.key, ...(option.and ?? []).map(({ key }) => key)])];
   const { heard: _, ...rest } = standing;
   const next: Standing = { ...rest, given, misses: 0, answers: mended.answers };
-  const notes = [{ key: 'dialog:mend.done', with: { change: said.says } } satisfies Say, mended.note];
+  const done: Say = { key: 'dialog:mend.done', with: { change: said.says } };
+  const notes = [done, leftIn(open, [option]), mended.note];
   return step && applies(step, next.answers, turn) ? here(flow, next, turn, notes) : openAt(flow, next, turn, notes);
 }

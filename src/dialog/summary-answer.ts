@@ -9,8 +9,10 @@ import { askToLeave } from './asked.ts';
 import type { Flow, Outcome, Standing } from './flow.ts';
 import { guessMeaning } from './meant.ts';
 import { correct } from './mending.ts';
+import { leftBy } from './mending-left.ts';
 import { finish, goBack, here, stand } from './position.ts';
 import { applies, firstOpen, lineOf, linesOf, SUMMARY, stepOf } from './progress.ts';
+import { stack } from './question.ts';
 import { namedLine } from './summary.ts';
 
 export function answerSummary(flow: Flow, standing: Standing, message: Message, turn: Turn): Outcome {
@@ -35,8 +37,23 @@ export function answerSummary(flow: Flow, standing: Standing, message: Message, 
   const named = namedLine(flow, standing, text, turn);
   const corrected = correct({ flow, standing, step: null, message: typed, turn, take }, named !== null);
   if (corrected) return corrected;
-  if (named) return mend(flow, standing, named.step.key, turn, { ...message, text: named.rest });
+  if (named) return mendNamed(flow, standing, named, typed, turn);
   return meantAtSummary(flow, standing, text, turn) ?? lost(flow, standing, turn);
+}
+
+/** "Ngày hôm nay, 35 …": what is not read beside the line is said. */
+function mendNamed(
+  flow: Flow,
+  standing: Standing,
+  { step: { key }, rest }: NonNullable<ReturnType<typeof namedLine>>,
+  message: Message,
+  turn: Turn,
+): Outcome {
+  const outcome = mend(flow, standing, key, turn, { ...message, text: rest });
+  const isDone = outcome.standing?.at === SUMMARY && outcome.standing.asking === undefined;
+  const left = isDone ? leftBy(rest, [key], standing.answers, outcome.standing?.answers ?? {}) : null;
+  const [first, ...others] = outcome.replies;
+  return left && first ? { ...outcome, replies: [{ ...first, text: stack([left, first.text]) }, ...others] } : outcome;
 }
 
 /** What can't be taken back, and a wish was written since that was not understood ("gửi cho trường kia thôi"): "gửi" may mean that wish. */

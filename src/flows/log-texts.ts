@@ -55,6 +55,7 @@ export const resultStep: Step<LogAnswers, 'result'> = {
   key: 'result',
   rest: true,
   takesText: true,
+  isSentence: true,
   skip: null,
   words: ['kết quả', 'result'],
   ask: () => ({ text: say('result.ask') }),
