@@ -2,7 +2,19 @@
 import { fold } from '../chat/fold.ts';
 import { readCorrection } from './correction.ts';
 import { bare, lineAt, skip, takeApart } from './correction-text.ts';
-import { BEHIND, COURTESY, DROP, FEWER, INTO, MEND, MORE, NOT, RATHER_THAN, SLIP } from './correction-words.ts';
+import {
+  BEHIND,
+  COURTESY,
+  DROP,
+  FEWER,
+  INTO,
+  MAYBE_SLIP,
+  MEND,
+  MORE,
+  NOT,
+  RATHER_THAN,
+  SLIP,
+} from './correction-words.ts';
 import type { Json, Mend } from './flow.ts';
 import { longestAt, phrasesOf, wordOf } from './marked-words.ts';
 import { mendedBy, type Open, valueFor } from './mended.ts';
@@ -25,7 +37,7 @@ const JOINS = phrasesOf('và, với lại, với, còn, rồi, đồng thời, c
 const STARTS = phrasesOf(
   'ở, tại, ngày, hôm, hqua, hnay, hôm qua, hôm nay, sáng, trưa, chiều, tối, thứ, chủ nhật, trực tiếp, trực tuyến, online, zoom, qua zoom, at, in, on, today, yesterday',
 );
-const AROUND = [...COURTESY, ...SLIP, ...BEHIND, ...JOINS].toSorted((a, b) => b.length - a.length);
+const AROUND = [...COURTESY, ...SLIP, ...MAYBE_SLIP, ...BEHIND, ...JOINS].toSorted((a, b) => b.length - a.length);
 
 /** null: it says one thing, or something in it is read as nothing. `mustSay`: a part has to say itself that it corrects. */
 export function readSeveral(open: Open, lines: readonly PlainStep[], mustSay: boolean): Several | null {
