@@ -9,6 +9,7 @@ import { alsoCalled } from '../dialog/people-words.ts';
 import { namesOfUnit, readQuantities } from '../dialog/quantities.ts';
 import type { Headcount, Turn } from '../turn/index.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
+import { besideIn } from './told-beside.ts';
 import { ANYONE, settle, type ToldFigure } from './told-doubts.ts';
 import { EACH, isOrdinal } from './told-numbers.ts';
 import { HOLDERS, PEOPLE, pairsIn, type ToldPair } from './told-pairs.ts';
@@ -51,6 +52,8 @@ export function readToldPeople(text: ToldText, turn: Turn, isApart = false): Tol
     return { told: marked(text, from, to, 'people'), people: null, isTold: true, unread: between(text, from, to) };
   }
   const pairs = pairsIn(text, namesOf(groups));
+  const beside = besideIn(text, pairs);
+  if (beside) return readBeside(text, beside, pairs, turn);
   const [first] = pairs;
   const last = pairs.at(-1);
   if (!first || !last) return { told: text, people: null, isTold: false, unread: null };
@@ -73,6 +76,24 @@ export function readToldPeople(text: ToldText, turn: Turn, isApart = false): Tol
   const read = isClassmates ? asPupils(people, turn) : people;
   return { told: people === null ? told : marked(told, from, to, 'people'), people: read, isTold: true, unread };
 }
+
+/** "38 em (20 nam, 18 nữ)" adds up; of "35 hs lớp 3 và 32 lớp 4" it is asked how many came. */
+function readBeside(
+  text: ToldText,
+  { from, to }: { readonly from: number; readonly to: number },
+  pairs: readonly ToldPair[],
+  turn: Turn,
+): ToldPeople {
+  const typed = between(text, from, to);
+  // "nam" without its marks is five as well, and a year.
+  const said = typed.replace(/(?<=\d )nam(?= )/giu, 'trai');
+  const read = readPeople(said, turn.campaign.plan.people, spellingsOf(turn.languages, turn.lang));
+  const people = pairs.length > 0 && read.ok && !read.isLoose && isOfOne(read.value) ? read.value : null;
+  return { told: marked(text, from, to, 'people'), people, isTold: true, unread: people === null ? typed : null };
+}
+
+const isOfOne = ({ counts, unsorted }: Headcount): boolean =>
+  unsorted === null || Object.values(counts).every((count) => count === null);
 
 /** "210 bạn" where pupils or a class are told of. */
 function isOfClass(text: ToldText, { from, to }: ToldPair, languages: Turn['languages']): boolean {

@@ -7,7 +7,7 @@ import { type Languages, textsOf } from '../chat/languages.ts';
 import { isWord as isSame, type MarkedWord } from '../dialog/marked-words.ts';
 import type { Turn } from '../turn/index.ts';
 import { kindWordsOf } from './kind-words.ts';
-import { hasFigures } from './told-numbers.ts';
+import { hasFigures, numberAt } from './told-numbers.ts';
 import { beginningAt, isMarked, namePhrases, phraseAt, phrases, type ToldPhrases, type ToldText } from './told-text.ts';
 
 /** Also without marks: no other words are written so. */
@@ -39,7 +39,7 @@ const POLITE = new Set('ạ a chị anh cô thầy em vậy ta nhỉ nha nhé ad
 
 const DENIES = phrases('không, ko, hok, not');
 const NO_DENIAL = phrases(
-  'không gian, không chỉ, không những, không khí, không còn, không thu phí, không thu tiền, không mất tiền, không tốn, không mất phí, không kể, không tính, không cần, không dùng, không trực tiếp, chưa có hình, chưa có ảnh, chưa chụp, chưa kịp chụp',
+  'không gian, không chỉ, không những, không khí, không còn, không thu phí, không thu tiền, không mất tiền, không tốn, không mất phí, không kể, không tính, không cần, không dùng, không trực tiếp, chưa kể, chưa tính, chưa có hình, chưa có ảnh, chưa chụp, chưa kịp chụp',
 );
 /** At the beginning it is what the message is about, at the end courtesy. */
 const THANKS = phrases('cảm ơn, cám ơn, thank, thanks, chúc mừng');
@@ -73,7 +73,7 @@ export function mannerOf(told: ToldText): Manner {
     const isAtEnd = at < 3 || at >= tokens.length - 4;
     const isAsking = isAtEnd && isMarkedAsking(told, at) && !(raw.toLowerCase() === 'nào' && isBesides(told, at));
     if ((phraseAt(told, at, ASKS) > 0 && !isUnremembered(told, at)) || isAsking) return 'asks';
-    if (phraseAt(told, at, NOT_DONE) > 0 || NOT_DONE_WITH_MARKS.has(word) || isOfOthers(told, at)) manner = 'else';
+    if (isUndone(told, at) || isOfOthers(told, at)) manner = 'else';
     else if ((at < 3 && phraseAt(told, at, THANKS) > 0) || (at === 0 && phraseAt(told, at, INVITES) > 0))
       manner = 'else';
     else if (manner === 'tells' && phraseAt(told, at, AT_HOME) > 0 && !hasFigures(told)) manner = 'promises';
@@ -85,6 +85,14 @@ export function mannerOf(told: ToldText): Manner {
   }
   return manner;
 }
+
+const isUndone = (told: ToldText, at: number): boolean =>
+  (phraseAt(told, at, NOT_DONE) > 0 || NOT_DONE_WITH_MARKS.has(told.tokens[at]?.raw.toLowerCase() ?? '')) &&
+  !isOfSomeAbsent(told, at);
+
+/** "32 em có mặt, 3 em vắng": the others were there. */
+const isOfSomeAbsent = (told: ToldText, at: number): boolean =>
+  told.tokens[at]?.plain === 'vang' && told.tokens.filter((_, n) => numberAt(told, n) > 0).length > 1;
 
 /** "Hôm qua trường bên" is a day, and no "qua trường bên". */
 export const isWithOthers = (told: ToldText, at: number): boolean =>

@@ -111,6 +111,45 @@ describe('figures that are not meant', () => {
     expect(told.unread).toEqual(unread);
   });
 
+  // Some of those who came have no name of their own beside their figure.
+  it.each([
+    ['hôm nay đọc sách 35 học sinh lớp 3 và 32 lớp 4', '35 học sinh lớp 3 và 32 lớp 4'],
+    ['hôm nay đọc sách 35 hs lớp 3A, 32 lớp 3B', '35 hs lớp 3A, 32 lớp 3'],
+    ['hôm nay đọc sách lớp 3: 35 hs, lớp 4: 32', '35 hs, lớp 4: 32'],
+    ['hôm nay đọc sách khối 3 có 35 em, khối 4 có 32', '35 em, khối 4 có 32'],
+    ['hôm nay đọc sách 35 hs và 32 nữa', '35 hs và 32 nữa'],
+    ['hôm nay đọc sách sáng 30 em chiều 25', '30 em chiều 25'],
+    ['hôm nay đọc sách 35 em, 20 nam 18 nữ', '35 em, 20 nam 18 nữ'],
+    ['hôm nay đọc sách 20 cháu trai 15 gái', '20 cháu trai 15 gái'],
+    ['hôm nay đọc sách ở thư viện 20 nam 18 nữ', '20 nam 18 nữ'],
+    ['hôm nay đọc sách ở thư viện nam 20 nữ 18', 'nam 20 nữ 18'],
+  ])('"%s" asks how many came in all', (text, unread) => {
+    const told = readToldLog(text, deskOf().turn());
+    expect(told.answers.people).toBeUndefined();
+    expect(told.unread).toEqual([unread]);
+    const unmarked = readToldLog(plain(text), deskOf().turn());
+    expect(unmarked.answers.people).toBeUndefined();
+    expect(unmarked.unread?.join()).toContain(plain(unread));
+  });
+
+  it.each([
+    ['hôm nay đọc sách 38 em (20 nam 18 nữ)', { hs: 38 }],
+    ['hôm nay tọa đàm 60 học sinh trong đó 40 người nữ', { hs: 60 }],
+    ['hôm nay lớp em đọc sách, 32 em có mặt, 3 em vắng', { hs: 32 }],
+    ['hôm nay lớp em đọc sách 32 em vào lớp, 3 em vắng', { hs: 32 }],
+    ['hôm nay 60 học sinh đọc sách chưa kể 5 giáo viên', { hs: 60, gv: 5 }],
+    ['hôm nay đọc sách với 35 học sinh lớp 3 và 32 học sinh lớp 4', { hs: 67 }],
+  ])('"%s" is a log, and counts them', (text, counts) => {
+    const told = readToldLog(text, deskOf().turn());
+    expect(told.verdict).toBe('log');
+    expect(told.answers.people).toMatchObject({ counts });
+    expect(told.unread ?? []).toEqual([]);
+  });
+
+  it.each(['con em hôm nay vắng ạ', 'hôm nay lớp 3A vắng 2 em'])('"%s" is none', (text) =>
+    expect(readToldLog(text, deskOf().turn()).verdict).toBe('none'),
+  );
+
   it.each([
     ['hôm qua treo 6 băng rôn, à nhầm 5 băng rôn', { 'bang-ron': 5 }],
     ['hôm nay treo 2 khẩu hiệu, à 3 khẩu hiệu', { 'khau-hieu': 3 }],
