@@ -107,10 +107,11 @@ export type PhotoWord = (typeof PHOTO_WORDS)[number];
 /**
  * What is said in a message that tells of an activity. Against its being one of the unit's own, held and to be recorded: family: a child or its
  * parent speaks, or is spoken of; heard: another tells it, or others did it; bidden: what others are to do; undone: promised, half done, called
- * off or only thought of; visited: one person was there. For it: doer: what may stand before what was done, by whom and for whom; named: what stands before a name; toLog:
- * that it is to be recorded. beside: looks like one of these and is none. Of its figures: honours: before those who are honoured; allOf: before the number
+ * off or only thought of; visited: one person was there. For it: doer: what may stand before what was done, by whom and for whom; team: who of a
+ * unit does what is told behind it in a report's form, and did: that they did it, in whatever words that follow; idle: what is no doing there; named: what stands before a name; toLog: that it is to be recorded. beside: looks like one of these and is none. Of its figures: honours: before those who are honoured; allOf: before the number
  * of all; oneMore: somebody who is not counted, where `joins` stands between; mates: how pupils are
- * called where it is told `ofClass`. online: how it was held, where no place is told.
+ * called where it is told `ofClass`; attends: what who is not counted did there. online: how it was held, where no place is told; watched: that some were
+ * elsewhere meanwhile; members: behind them "trong lớp" says who they are.
  */
 export const TOLD_WORDS = [
   'family',
@@ -119,6 +120,9 @@ export const TOLD_WORDS = [
   'undone',
   'visited',
   'doer',
+  'team',
+  'did',
+  'idle',
   'named',
   'honours',
   'allOf',
@@ -126,7 +130,10 @@ export const TOLD_WORDS = [
   'joins',
   'mates',
   'ofClass',
+  'attends',
   'online',
+  'watched',
+  'members',
   'toLog',
   'beside',
 ] as const;

@@ -12,7 +12,7 @@ import { countsIn, isOrdinal } from './told-numbers.ts';
 import { between, isMarked, type ToldText, toldText } from './told-text.ts';
 import { titleIn } from './told-title.ts';
 import { readToldLink, readToldMode, readToldPlace, readToldUnit } from './told-where.ts';
-import { isByUnit, isSentOnline, toldSigns } from './told-words.ts';
+import { isByUnit, isSentOnline, isTheirs, isWatched, toldSigns } from './told-words.ts';
 
 /**
  * `answers`: what was read; what is not certain is left out and asked. `verdict`: log: it tells of an activity that took place; maybe: it may be
@@ -40,16 +40,17 @@ export function readToldLog(typed: string, turn: Turn): ToldLog {
   const isApart = days.days === null;
   const people = readToldPeople(days.told, turn, isApart);
   const form = readToldMode(people.told, turn);
-  const place = readToldPlace(form.told);
+  const isSent = isSentOnline(afterLink, turn.languages);
+  const place = readToldPlace(form.told, isSent ? isTheirs(afterLink, turn.languages) : undefined);
   const categories = offeredCategories(turn.campaign);
   const kind = categoryIn(place.told, turn, categories);
   const category = kind?.code ?? null;
   const counted = readToldQuantities(place.told, categoryOf({ category: category ?? '' }, turn)?.counts ?? [], isApart);
   const read = counted?.told ?? place.told;
   const own = unitOf(unit, turn);
-  const mode =
-    form.mode ??
-    (place.place !== null || place.isAtUnit ? 'in-person' : isSentOnline(afterLink, turn.languages) ? 'online' : null);
+  const isPlaced = place.place !== null || place.isAtUnit;
+  const isBoth = form.mode !== 'in-person' && isPlaced && isWatched(afterLink, turn.languages);
+  const mode = isBoth ? 'mixed' : (form.mode ?? (isPlaced ? 'in-person' : isSent ? 'online' : null));
   const isWithPlace = mode === 'in-person' || mode === 'mixed';
   const where = place.place ?? (place.isAtUnit && own ? unitName(turn.campaign, own).vi : null);
   const title = titleIn(read, isOfKind(read, turn, category));

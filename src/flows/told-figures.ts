@@ -24,6 +24,7 @@ import {
   type ToldPhrases,
   type ToldText,
 } from './told-text.ts';
+import { tellsPlaceAt } from './told-where.ts';
 
 const ABSENT = phrases('vắng, vắng mặt, nghỉ, thiếu, trừ, không có, chưa có, absent');
 const TOTAL = phrases('tổng, tổng cộng, tổng số, trong đó, gồm, bao gồm, of which, total');
@@ -51,7 +52,7 @@ export function readToldPeople(text: ToldText, turn: Turn, isApart = false): Tol
     const { from, to } = ratio;
     return { told: marked(text, from, to, 'people'), people: null, isTold: true, unread: between(text, from, to) };
   }
-  const pairs = pairsIn(text, namesOf(groups));
+  const pairs = pairsIn(text, namesOf(groups)).filter((pair) => !isSomeone(text, pair));
   const beside = besideIn(text, pairs);
   if (beside) return readBeside(text, beside, pairs, turn);
   const [first] = pairs;
@@ -74,7 +75,25 @@ export function readToldPeople(text: ToldText, turn: Turn, isApart = false): Tol
   const unread = people === null ? between(text, from, to) : null;
   const isClassmates = people !== null && pairs.length === 1 && isOfClass(text, first, turn.languages);
   const read = isClassmates ? asPupils(people, turn) : people;
-  return { told: people === null ? told : marked(told, from, to, 'people'), people: read, isTold: true, unread };
+  return { told: people === null ? told : besidePlaces(text, told, { from, to }), people: read, isTold: true, unread };
+}
+
+/** "Bà ngoại một bé vào đọc", "gương tự học của một cụ": somebody is spoken of, and nobody counted. */
+const isSomeone = ({ tokens }: ToldText, { from }: ToldPair): boolean =>
+  /^(?:một|mot)$/iu.test(tokens[from]?.raw ?? '') &&
+  /^\p{L}/u.test(tokens[from - 1]?.raw ?? '') &&
+  !/^(?:co|voi|va|cung|gom|them|duoc|chi|dung|moi|la|thi|con|and|with)$/.test(tokens[from - 1]?.plain ?? '');
+
+/** "11 cô ngồi tại phòng tin học, 4 cô từ nhà": where some of them were stands between the figures. */
+function besidePlaces(text: ToldText, told: ToldText, { from, to }: { from: number; to: number }): ToldText {
+  let so = told;
+  let isPlace = false;
+  for (let at = from; at < to; at += 1) {
+    if (isMarked(told, at) || text.tokens[at]?.raw === ',') isPlace = false;
+    else isPlace ||= tellsPlaceAt(text, at);
+    if (!isPlace) so = marked(so, at, at + 1, 'people');
+  }
+  return so;
 }
 
 /** "38 em (20 nam, 18 nữ)" adds up; of "35 hs lớp 3 và 32 lớp 4" it is asked how many came. */
@@ -137,14 +156,15 @@ const codeIn = (text: ToldText, { from, to }: ToldPair, turn: Turn): string | nu
 
 /** "12 em, thầy hiệu trưởng và 2 cô": one more came, whom no figure counts. */
 function hasOneMore(text: ToldText, pairs: readonly ToldPair[], languages: Turn['languages']): boolean {
-  const { oneMore, joins } = toldPhrasesOf(languages);
+  const { oneMore, joins, attends } = toldPhrasesOf(languages);
   return text.tokens.some((_, at) => {
     const length = phraseAt(text, at, oneMore);
     if (length === 0 || pairs.some(({ from, to }) => at >= from && at < to)) return false;
     const isJoin = (n: number): boolean => text.tokens[n]?.raw === ',' || phraseAt(text, n, joins) > 0;
     const next = at + length;
     // "300 hs, thầy hiệu trưởng nói chuyện": that is what was done.
-    const isSpeaker = /^\p{L}/u.test(text.tokens[next]?.raw ?? '') && !isJoin(next) && !isMarked(text, next);
+    const isThere = isMarked(text, next) || phraseAt(text, next, attends) > 0;
+    const isSpeaker = /^\p{L}/u.test(text.tokens[next]?.raw ?? '') && !isJoin(next) && !isThere;
     const isBehind = !isSpeaker && pairs.some(({ to }) => at >= to && at - to <= MOST_APART && isJoin(to));
     const isAhead = pairs.some(({ from }) => from - next === 1 && isJoin(from - 1));
     return isBehind || isAhead;
@@ -158,6 +178,7 @@ const toldPhrasesOf = keptFor((languages: Turn['languages']) => {
     allOf: of('allOf'),
     oneMore: of('oneMore'),
     joins: of('joins'),
+    attends: of('attends'),
     mates: of('mates'),
     ofClass: of('ofClass'),
   };

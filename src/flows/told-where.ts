@@ -101,7 +101,7 @@ const OWN = phrases(
   'trường em, trường mình, trường tôi, trường tui, trường con, trường thcs, trường tiểu học, trường mầm non, trường mẫu giáo, trường thpt, trường mn, trường th, đơn vị em, đơn vị mình, đơn vị, trường, trung tâm em, trung tâm, lớp em, trường chúng em, my school, our school, the school',
 );
 const ENDS = phrases(
-  'cho, với, cùng, có, để, do, gồm, về, nói, vào, lúc, được, đã, ạ, nha, nhé, nhen, treo, tham gia, tham dự, khoảng, và, thì, là, gửi, các em, nhằm, nhân, tổ chức, bàn giao, tặng, dạy, làm, mở, diễn ra, cách, nộp, dán, ký, quét, mượn, trao đổi, thống nhất, ngồi, quay, gồm, luôn, rồi, with, for, held, was, were, joined, took, came, gave, hung, read',
+  'cho, với, cùng, có, dự, coi, xem, để, do, gồm, về, nói, vào, lúc, được, đã, ạ, nha, nhé, nhen, treo, tham gia, tham dự, khoảng, và, thì, là, gửi, các em, nhằm, nhân, tổ chức, bàn giao, tặng, dạy, làm, mở, diễn ra, cách, nộp, dán, ký, quét, mượn, trao đổi, thống nhất, ngồi, quay, gồm, luôn, rồi, with, for, held, was, were, joined, took, came, gave, hung, read',
 );
 /** "sân ngập nước hết": it ends a place, and one that stands there bare says why it was elsewhere. */
 const TROUBLE = phrases('ngập, bị ngập, bị hư, bị hỏng, bị mất điện, bị cúp điện, mất điện, cúp điện, bị mưa');
@@ -109,13 +109,13 @@ const MOST_TOKENS = 9;
 
 export type ToldPlace = { readonly told: ToldText; readonly place: string | null; readonly isAtUnit: boolean };
 
-/** The place in the person's own words; `isAtUnit`: "ở trường em", and nothing more exact. */
-export function readToldPlace(text: ToldText): ToldPlace {
+/** The place in the person's own words; `isAtUnit`: "ở trường em", and nothing more exact. `isTheirs`: there it says who they are. */
+export function readToldPlace(text: ToldText, isTheirs: (at: number) => boolean = () => false): ToldPlace {
   let told = text;
   let isAtUnit = false;
   const places: { readonly said: string; readonly isExact: boolean }[] = [];
   for (let at = 0; at < text.tokens.length; at += 1) {
-    const found = isMarked(told, at) ? null : placeAt(text, at);
+    const found = isMarked(told, at) || isTheirs(at) ? null : placeAt(text, at);
     if (!found) continue;
     const said = between(text, found.from, found.to);
     if (found.isOwn) isAtUnit = true;
@@ -125,6 +125,12 @@ export function readToldPlace(text: ToldText): ToldPlace {
   }
   return { told, place: (places.find(({ isExact }) => isExact) ?? places[0])?.said ?? null, isAtUnit };
 }
+
+/** Whether "tại phòng tin học" and the like begin there. */
+export const tellsPlaceAt = (text: ToldText, at: number): boolean =>
+  phraseAt(text, at, PLAINLY) > 0 &&
+  (placeAt(text, at)?.to ?? 0) > at + 1 &&
+  nounAt(text, at, phraseAt(text, at, PREPOSITIONS)) > 0;
 
 type Found = { readonly from: number; readonly to: number; readonly isOwn: boolean };
 

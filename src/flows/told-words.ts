@@ -33,7 +33,12 @@ const onlyMarkedOf = keptFor((languages: Languages): ReadonlySet<string> => {
 });
 const phrasesOf = keptFor((languages: Languages) => ({
   doers: phrases(...languages.flatMap(({ told }) => told.doer)),
+  team: phrases(...languages.flatMap(({ told }) => told.team)),
+  did: phrases(...languages.flatMap(({ told }) => told.did)),
+  idle: phrases(...languages.flatMap(({ told }) => told.idle)),
   named: phrases(...languages.flatMap(({ told }) => told.named)),
+  watched: phrases(...languages.flatMap(({ told }) => told.watched)),
+  members: phrases(...languages.flatMap(({ told }) => told.members)),
   online: phrases(...languages.flatMap(({ told }) => told.online)),
 }));
 
@@ -62,14 +67,17 @@ export function toldSigns(text: string, languages: Languages): ToldSigns {
 
 /**
  * Whether nothing else stands before what was done than who does it at a unit, and for whom. `isElsewhere`: the unit that is named is none of
- * the person's own; they may still have done it with it.
+ * the person's own; they may still have done it with it. A report's form says as much: who of a unit, that they did it, whatever words follow, and
+ * how many behind a comma.
  */
 export function isByUnit(
   told: ToldText,
   { isKind, isElsewhere }: { readonly isKind: (at: number) => boolean; readonly isElsewhere: boolean },
   languages: Languages,
 ): boolean {
-  const { doers, named } = phrasesOf(languages);
+  const { doers, named, team, did, idle } = phrasesOf(languages);
+  const isReport = !isElsewhere && isTallied(told);
+  let [isOfUnit, isDid] = [false, false];
   const isName = (at: number): boolean =>
     /^\p{Lu}\p{Ll}/u.test(told.tokens[at]?.raw ?? '') && phraseAt(told, at - 1, named) > 0;
   const isUnit = (at: number): boolean => told.marks.some(({ is, from }) => is === 'unit' && from === at);
@@ -77,12 +85,32 @@ export function isByUnit(
     if (isKind(at) || isDoingAt(told, at)) return true;
     if (isElsewhere && isUnit(at) && !isWithOthers(told, at)) return false;
     if (isMarked(told, at) || !/^\p{L}/u.test(told.tokens[at]?.raw ?? '')) continue;
+    isDid ||= isOfUnit && phraseAt(told, at, did) > 0;
+    isOfUnit ||= phraseAt(told, at, team) > 0;
     const length = phraseAt(told, at, doers);
-    if (length === 0 && !isName(at)) return false;
+    const isOpen = isReport && isDid && phraseAt(told, at, idle) === 0;
+    if (length === 0 && !isName(at) && !isOpen) return false;
     at += Math.max(0, length - 1);
   }
   return true;
 }
+
+/** ", 40 em", ", có 30 em với 2 cô": so many, counted behind what was done. */
+const isTallied = ({ tokens, marks }: ToldText): boolean =>
+  marks.some(({ is, from }) => {
+    const isHad = /^(?:co|duoc|gom)$/.test(tokens[from - 1]?.plain ?? '');
+    return is === 'people' && /^[,;:.(]$/.test(tokens[from - (isHad ? 2 : 1)]?.raw ?? '');
+  });
+
+/** "Phụ huynh trong lớp": who they are, where it was sent to them. */
+export const isTheirs = (told: ToldText, languages: Languages) => {
+  const { members } = phrasesOf(languages);
+  return (at: number): boolean =>
+    told.tokens[at]?.plain === 'trong' && [1, 2].some((n) => at >= n && phraseAt(told, at - n, members) === n);
+};
+/** "Phụ huynh ở nhà coi qua livestream": some were elsewhere meanwhile. */
+export const isWatched = (told: ToldText, languages: Languages): boolean =>
+  told.tokens.some((_, at) => phraseAt(told, at, phrasesOf(languages).watched) > 0);
 
 /** "Gửi qua Zalo", "nộp trên Padlet": no platform of the campaign, and no meeting. */
 export const isSentOnline = (told: ToldText, languages: Languages): boolean =>

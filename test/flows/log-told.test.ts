@@ -54,6 +54,7 @@ describe('what is read', () => {
     'hôm qua đọc sách, 1,200 hs',
     'hôm qua đọc sách, vắng 5 em',
     'hôm qua đọc sách với các em',
+    'hôm qua kể chuyện tự học của một bác thợ hồ cho toàn trường nghe',
     'hôm qua đọc sách ở nhà văn hóa, dân 60, cán bộ thôn 4',
     'hôm qua đọc sách 60 người dân, công an viên 2',
   ])('"%s" leaves the people open', (text) => expect(read(text).answers.people).toBeUndefined());
@@ -80,12 +81,15 @@ describe('what is read', () => {
     ['hôm qua đọc sách 30 em, có ba cô làm giám khảo', { counts: { hs: 30, gv: 3 }, unsorted: null }],
     ['hôm qua thư viện dán mã QR sách nói cho các lớp, 190 bạn quét', { counts: { hs: 190 }, unsorted: null }],
     ['hôm qua đoàn xã dán mã QR sách nói, 190 bạn quét', { counts: { hs: null }, unsorted: 190 }],
+    ['hôm qua dì út một bé vô lớp đọc sách cho 25 cháu, 2 cô', { counts: { hs: 25, gv: 2 }, unsorted: null }],
+    ['hôm qua đọc sách 30 em với một cô', { counts: { hs: 30, gv: 1 }, unsorted: null }],
     ['hôm qua chào cờ 300 hs, thầy hiệu trưởng nói chuyện', { counts: { hs: 300 }, unsorted: null }],
   ])('"%s" counts those that were there', (text, people) => expect(read(text).answers.people).toMatchObject(people));
 
   it.each([
     'hôm qua tập thể dục ở sân trường, ba mươi cháu với hai mươi ba mẹ',
     'hôm qua đọc sách ở thư viện, 12 em, thầy hiệu trưởng và 2 cô',
+    'hôm qua chào cờ 300 hs, 15 gv, có thầy hiệu phó dự',
     'hôm qua họp qua zoom, 14 thầy cô với 2 bác trong bgh',
     'hôm qua khen thưởng 12 em chăm đọc sách ở sân trường',
     'yesterday we read stories with 20 children, 2 teachers and about 12 grandparents',
@@ -105,6 +109,16 @@ describe('what is read', () => {
     ['hôm qua treo 3 băng rôn cổng trường', 'in-person', 'cổng trường'],
     ['yesterday we read stories in the kindergarten yard, 20 children', 'in-person', 'kindergarten yard'],
     ['hôm qua đọc sách ở dưới sân, 60 em', 'in-person', 'ở dưới sân'],
+  ])('"%s" was held so: %s, at: %s', (text, mode, place) => {
+    const { answers } = read(text);
+    expect([answers.mode, answers.place]).toEqual([mode, place]);
+  });
+
+  it.each([
+    ['hôm qua thi đố vui ở hội trường, 90 em, ba mẹ ở nhà xem qua livestream', 'mixed', 'hội trường'],
+    ['hôm qua tập huấn, 9 cô ngồi ở phòng máy, 3 cô bị cách ly thì vào từ nhà', 'mixed', 'phòng máy'],
+    ['tối qua cô chủ nhiệm gửi học liệu qua zalo, đa số phụ huynh trong lớp tham gia', 'online', undefined],
+    ['hôm qua thi đố vui livestream, 90 em ở nhà xem', 'online', undefined],
   ])('"%s" was held so: %s, at: %s', (text, mode, place) => {
     const { answers } = read(text);
     expect([answers.mode, answers.place]).toEqual([mode, place]);
@@ -169,6 +183,28 @@ describe('what is read', () => {
   ])('"%s" took place', (text) => {
     expect(read(text).verdict).toBe('log');
   });
+
+  it.each([
+    'Hôm kia trường em mời một chú thợ rừng vô kể chuyện đọc sách cho học trò, 42 em',
+    'chiều qua tổ 2-3 dạy một tiết Địa lí bằng bài giảng điện tử, 31 em, 4 gv',
+    'Sáng nay lớp mầm của em mời chị ruột một cháu đọc truyện cho cả lớp nghe, có 22 cháu với 2 cô',
+    'hom qua thu vien truong mang 60 cuon sach tang diem le, 8 em voi 2 co di',
+  ])('"%s" has a report\'s form, whatever words it is told in', (text) => expect(read(text).verdict).toBe('log'));
+
+  it.each([
+    'hôm qua trường em bị cắt nước, học sinh lớp đọc sách phải về, 30 em',
+    'hôm qua lớp em có phụ huynh kêu lớp học zoom khó vào, 5 người',
+    'hôm qua trường em được phòng mời dự lễ phát động, có 3 cô',
+    'hôm qua tổ em coi lại danh sách dự thi kể chuyện, 12 em',
+    'hôm qua trường em nhận công văn tổ chức cuộc thi trực tuyến, 2 gv đọc rồi',
+    'hôm qua trường cho các em nghỉ lớp đọc sách, 30 em',
+    'hôm qua trung tâm em xin kinh phí mở lớp tin học, 30 người',
+    'hôm qua trường dạy bù tiết thể dục, 30 em',
+    'hôm qua lớp em đem trả sách thư viện, 40 em',
+    'hôm qua trường mời phụ huynh lớp đọc sách đóng tiền quỹ, 30 người',
+  ])('"%s" counts somebody behind a comma, and tells of nothing that was held', (text) =>
+    expect(read(text).verdict).not.toBe('log'),
+  );
 
   it.each([
     'chủ nhật tới ấp mở lớp xóa mù chữ cho 20 người',
