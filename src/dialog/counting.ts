@@ -42,6 +42,7 @@ export function countIn(text: string, countables: readonly Countable[], how: How
   const minus = minusIn(text);
   if (minus !== null) return failed({ why: 'unreadable', word: minus });
   const typed = piecesOf(text, how.spellings);
+  if (how.spellings && isAfterSlip(typed.pieces, how.spellings)) return failed({ why: 'vague' });
   const isOpen = /\d\s*(?:\++|\?+)\s*$|^\D*\d+\+\s*\D*$/.test(text);
   const whole = countWhole(typed, countables, { ...how, isOpen });
   if (!('trouble' in whole) || !ASIDE.includes(whole.trouble.why) || how.takesOthers) return whole;
@@ -51,6 +52,15 @@ export function countIn(text: string, countables: readonly Countable[], how: How
   const { counted } = rest;
   return { ok: true, counted: { ...counted, isLoose: true, approximate: counted.approximate || beside.isInexact } };
 }
+
+/** "hia muoi ba em": how many tens is said by a word that is none. */
+const isAfterSlip = (pieces: Pieces['pieces'], { knows }: Spellings): boolean =>
+  pieces.some(({ plain, before }, at) => {
+    const told = pieces[at - 1];
+    const isTold = told !== undefined && before === '' && /^[a-z]{2,5}$/.test(told.plain);
+    return TENS.test(plain) && isTold && readNumeral(pieces, at - 1) === null && !knows(told.plain);
+  });
+export const TENS = /^(?:muoi|chuc|tram|nghin|ngan)$/;
 
 type How = { readonly takesOthers?: boolean; readonly spellings?: Spellings | undefined };
 /** `isOpen`: "50+" stands at the end. */

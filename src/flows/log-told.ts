@@ -45,7 +45,12 @@ export function readToldLog(typed: string, turn: Turn): ToldLog {
   const categories = offeredCategories(turn.campaign);
   const kind = categoryIn(place.told, turn, categories);
   const category = kind?.code ?? null;
-  const counted = readToldQuantities(place.told, categoryOf({ category: category ?? '' }, turn)?.counts ?? [], isApart);
+  const counted = readToldQuantities(
+    place.told,
+    categoryOf({ category: category ?? '' }, turn)?.counts ?? [],
+    turn.languages,
+    isApart,
+  );
   const read = counted?.told ?? place.told;
   const own = unitOf(unit, turn);
   const isPlaced = place.place !== null || place.isAtUnit;
@@ -154,7 +159,8 @@ const saysElse = (key: string): boolean => key === 'people' || key === 'days' ||
 function quantitiesOf(text: string, told: SoFar, soFar: SoFar, turn: Turn): Pick<SoFar, 'quantities'> {
   if (soFar.category === undefined) return {};
   const days = readToldDays(toldText(text), turn);
-  const counted = readToldQuantities(days.told, categoryOf(soFar, turn)?.counts ?? [], days.days === null);
+  const counts = categoryOf(soFar, turn)?.counts ?? [];
+  const counted = readToldQuantities(days.told, counts, turn.languages, days.days === null);
   const isSame = told.category === undefined || told.category === soFar.category;
   return isSame && counted?.quantities ? { quantities: counted.quantities } : {};
 }

@@ -3,6 +3,7 @@ import type { CountUnit, PeopleGroup } from '../campaign/types.ts';
 import { keptFor } from '../chat/kept.ts';
 import { type ToldWord, textsOf } from '../chat/languages.ts';
 import { takesBack } from '../dialog/count-corrected.ts';
+import { TENS } from '../dialog/counting.ts';
 import { totalOf } from '../dialog/echo.ts';
 import { readPeople, tellsOfOthers } from '../dialog/people.ts';
 import { alsoCalled } from '../dialog/people-words.ts';
@@ -65,8 +66,10 @@ export function readToldPeople(text: ToldText, turn: Turn, isApart = false): Tol
     turn.campaign.plan.people,
     spellingsOf(turn.languages, turn.lang),
   );
-  const whole = { people: null, from: first.from, to: last.to };
-  const isOpen = isAbsent || isMore || hasOneMore(text, pairs, turn.languages) || isTwofold(text, pairs);
+  const isSlip = isAfterSlip(text, first.from, turn.languages);
+  const whole = { people: null, from: first.from - (isSlip ? 1 : 0), to: last.to };
+  const isUnclear = isSlip || pairs.some(({ from }) => isAfterSlip(text, from, turn.languages));
+  const isOpen = isAbsent || isMore || isUnclear || hasOneMore(text, pairs, turn.languages) || isTwofold(text, pairs);
   const { people, from, to } = isOpen
     ? whole
     : (allOf(text, pairs, turn) ??
@@ -125,6 +128,12 @@ function asPupils(people: Headcount, turn: Turn): Headcount {
   const code = read.ok ? codeOf(read.value.counts, null) : null;
   if (code === null || people.unsorted === null) return people;
   return { ...people, counts: { ...people.counts, [code]: people.unsorted }, unsorted: null };
+}
+
+/** "hia muoi ba em": how many tens is said by a word that is none. */
+function isAfterSlip({ tokens }: ToldText, at: number, languages: Turn['languages']): boolean {
+  const [told, next] = [tokens[at - 1]?.plain ?? '', tokens[at]?.plain ?? ''];
+  return TENS.test(next) && /^[a-z]{2,5}$/.test(told) && !spellingsOf(languages).knows(told);
 }
 
 /** "Hai mươi ba mẹ" may be twenty fathers and mothers, or twenty-three mothers. */
@@ -301,6 +310,7 @@ type ToldQuantities = {
 export function readToldQuantities(
   text: ToldText,
   counts: readonly CountUnit[],
+  languages: Turn['languages'],
   isApart = false,
 ): ToldQuantities | null {
   if (counts.length === 0) return null;
@@ -315,6 +325,8 @@ export function readToldQuantities(
   if (settled && (settled.certain === null || !isOnceEach(settled.certain)))
     return { told, quantities: null, unread: between(text, settled.from, settled.to) };
   const meant = settled?.certain ?? pairs;
+  if (pairs.some(({ from }) => isAfterSlip(text, from, languages)))
+    return { told, quantities: null, unread: between(text, (pairs[0]?.from ?? 1) - 1, pairs.at(-1)?.to ?? 0) };
   const read = readQuantities(meant.map(({ from, to }) => between(text, from, to)).join('; '), counts);
   if (!read.ok) return null;
   return { told, quantities: read.value, unread: null };

@@ -123,6 +123,7 @@ describe('figures that are not meant', () => {
     ['hôm nay đọc sách 20 cháu trai 15 gái', '20 cháu trai 15 gái'],
     ['hôm nay đọc sách ở thư viện 20 nam 18 nữ', '20 nam 18 nữ'],
     ['hôm nay đọc sách ở thư viện nam 20 nữ 18', 'nam 20 nữ 18'],
+    ['hôm nay đọc sách ở thư viện, hia muoi ba hoc sinh', 'hia muoi ba hoc sinh'],
   ])('"%s" asks how many came in all', (text, unread) => {
     const told = readToldLog(text, deskOf().turn());
     expect(told.answers.people).toBeUndefined();
