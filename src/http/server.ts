@@ -1,7 +1,10 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Log } from '../log.ts';
 import { answer, BadRequest, BodyTooLarge, type Exchange, type Route } from './exchange.ts';
+
+// As wire/http.ts says.
+const { createServer } = process.getBuiltinModule('node:http');
 
 export type HttpServer = {
   /** Listens; gives the address under which it can be reached. Rejects when the port is taken. */

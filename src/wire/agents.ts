@@ -1,13 +1,13 @@
-import { type ClientRequest, Agent as HttpAgent, type IncomingMessage } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
+import type { Agent } from 'node:http';
+import { createRequire } from 'node:module';
 import type { LookupFunction } from 'node:net';
-import { HttpsProxyAgent } from 'https-proxy-agent';
+import { http, https } from './http.ts';
 import { type ProxyFor, STRAIGHT } from './proxy.ts';
 
 /** The connections of a client: kept open for the next call, through a proxy where there is one for the address. */
 export type Agents = {
   /** As axios takes them. */
-  for(url: URL): { readonly httpAgent: HttpAgent; readonly httpsAgent: HttpAgent };
+  for(url: URL): { readonly httpAgent: Agent; readonly httpsAgent: Agent };
   /**
    * Idle connections go at once, the others once they are answered: a send that is on its way must not be broken off.
    */
@@ -20,22 +20,17 @@ export type Agents = {
  * SYN that is sent again).
  */
 const KEPT = { keepAlive: true, timeout: 20_000, autoSelectFamilyAttemptTimeout: 2000 };
-/** How long a proxy may take to lead us through. */
-const TUNNEL_MS = 15_000;
-
-/** The code of an error of the way through a proxy: nothing was said to whoever is behind it. */
-export const PROXY_FAILED = 'EPROXYFAILED';
 
 /** `lookup`: how names are resolved where no proxy does it. */
 export function createAgents(proxyFor: ProxyFor = STRAIGHT, lookup?: LookupFunction): Agents {
   const own = lookup === undefined ? KEPT : { ...KEPT, lookup };
-  const straight = { httpAgent: new HttpAgent(KEPT), httpsAgent: new HttpsAgent(own) };
-  const tunnels = new Map<string, HttpAgent>();
+  const straight = { httpAgent: new http.Agent(KEPT), httpsAgent: new https.Agent(own) };
+  const tunnels = new Map<string, Agent>();
   return {
     for(url) {
       const proxy = proxyFor(url);
       if (proxy === null) return straight;
-      const agent = tunnels.get(proxy.href) ?? new Tunnels(proxy.href, KEPT);
+      const agent = tunnels.get(proxy.href) ?? tunnelsThrough(proxy);
       tunnels.set(proxy.href, agent);
       return { httpAgent: agent, httpsAgent: agent };
     },
@@ -48,39 +43,8 @@ export function createAgents(proxyFor: ProxyFor = STRAIGHT, lookup?: LookupFunct
   };
 }
 
-/**
- * The library waits for a proxy for ever, and hands a proxy's refusal on as if the platform had answered: here either
- * is an error of its own kind, since nothing has left.
- */
-class Tunnels extends HttpsProxyAgent<string> {
-  override async connect(...[request, options]: Parameters<HttpsProxyAgent<string>['connect']>) {
-    const giveUp = new AbortController();
-    const late = setTimeout(() => giveUp.abort(), TUNNEL_MS);
-    const stop = (): void => giveUp.abort();
-    // Read by the library before it first waits, so that no two calls meet here.
-    Object.assign(this.connectOpts, { signal: giveUp.signal });
-    const refuse = ({ statusCode }: IncomingMessage): void => {
-      if (statusCode !== 200) throw proxyFailed(`it refused with ${statusCode}`);
-    };
-    const asked: ClientRequest = request;
-    asked.once('close', stop);
-    asked.once('proxyConnect', refuse);
-    try {
-      return await super.connect(request, options);
-    } catch (error) {
-      stop();
-      throw giveUp.signal.aborted && !isProxyFailed(error) ? proxyFailed(reasonOf(error)) : error;
-    } finally {
-      clearTimeout(late);
-      asked.off('close', stop);
-    }
-  }
+/** Loaded where there is a proxy: the library takes along what http.ts leaves out. */
+function tunnelsThrough(proxy: URL): Agent {
+  const { Tunnels } = createRequire(import.meta.url)('./tunnels.ts') as typeof import('./tunnels.ts');
+  return new Tunnels(proxy.href, KEPT);
 }
-
-const proxyFailed = (reason: string): Error =>
-  Object.assign(new Error(`no way through the proxy: ${reason}`), { code: PROXY_FAILED });
-const isProxyFailed = (error: unknown): boolean => (error as { code?: unknown }).code === PROXY_FAILED;
-const reasonOf = (error: unknown): string => {
-  const { code, name } = error as { readonly code?: unknown; readonly name?: unknown };
-  return code === 'ABORT_ERR' ? 'no answer in time' : typeof code === 'string' ? code : String(name);
-};

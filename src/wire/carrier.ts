@@ -1,7 +1,7 @@
-import http, { type ClientRequest, type IncomingMessage } from 'node:http';
-import https from 'node:https';
+import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import { TLSSocket } from 'node:tls';
 import type { Agents } from './agents.ts';
+import { http, https } from './http.ts';
 import type { NoAnswer } from './no-answer.ts';
 
 /** A call as it goes out. `path`: below the root, with what is asked for. */
@@ -37,7 +37,7 @@ export const baseOf = (root: URL): string => root.pathname.replace(/\/+$/, '');
  */
 export function watchedRequest({ protocol }: URL, onLeft: () => void) {
   const request: typeof http.request = protocol === 'https:' ? https.request : http.request;
-  return (options: http.RequestOptions, done: (answer: IncomingMessage) => void): ClientRequest => {
+  return (options: RequestOptions, done: (answer: IncomingMessage) => void): ClientRequest => {
     const asked = request(options, (answer) => {
       if (isPacked(answer)) {
         asked.destroy(Object.assign(new Error('packed, which nobody asked for'), { code: 'Z_PACKED' }));

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { type AxiosInstance, type AxiosRequestConfig, type AxiosResponse, isAxiosError } from 'axios';
+import type { AxiosRequestConfig, AxiosResponse } from 'axios';
 import { FetchError, FileTooLarge } from '../chat/index.ts';
 import { PRIVATE_ADDRESS } from './media-hosts.ts';
 
@@ -29,16 +29,20 @@ export type Downloaded = {
 /**
  * GETs a file; of an answer other than 200 no bytes are read. Throws FetchError, which holds nothing of the address:
  * axios puts it into its own, and it may be a key. `cutShort` where it broke off after something had come.
+ * axios is loaded by the first download: it brings 15 MB along (Node's fetch and HTTP/2), which a quiet bot need not hold.
  */
-export async function download(client: AxiosInstance, url: string, options: Download): Promise<Downloaded> {
+export async function download(url: string, options: Download): Promise<Downloaded> {
   const { most, silenceMs, graceMs = GRACE_MS, config } = options;
+  const { default: axios } = await import('axios');
   const began = performance.now();
   const giveUp = new AbortController();
   const silence = setTimeout(() => giveUp.abort(), silenceMs);
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
-    const { status, headers, data } = await client.get<Readable>(url, {
+    const { status, headers, data } = await axios.get<Readable>(url, {
+      maxRedirects: 0,
+      proxy: false,
       ...config,
       responseType: 'stream',
       validateStatus: () => true,
@@ -73,8 +77,8 @@ function tooLarge(data: Readable): FetchError {
 
 function toFetchError(error: unknown, cutShort: boolean): FetchError {
   if (error instanceof FetchError) return error;
-  const code = (error as { readonly code?: unknown }).code;
-  if (!isAxiosError(error) && typeof code !== 'string') throw error;
+  const { code, isAxiosError } = error as { readonly code?: unknown; readonly isAxiosError?: unknown };
+  if (isAxiosError !== true && typeof code !== 'string') throw error;
   if (code === PRIVATE_ADDRESS) return new FetchError('a private address', true);
   return new FetchError(typeof code === 'string' ? code : 'no answer', false, cutShort);
 }

@@ -1,4 +1,3 @@
-import { create } from 'axios';
 import { FetchError } from '../chat/index.ts';
 import { createAgents } from './agents.ts';
 import { type Downloaded, download } from './download.ts';
@@ -26,13 +25,12 @@ export function createMediaFetch(options: {
   const allowed = allowHosts(options.hosts);
   const guarded = createAgents(options.proxyFor, onlyPublic(options.resolve ?? resolveHost));
   const open = createAgents(options.proxyFor);
-  const client = create({ maxRedirects: 0, proxy: false });
 
   const get = async (url: URL, most: number): Promise<Downloaded> => {
     const may = allowed(url);
     if (!may.ok) throw new FetchError(`not an allowed host: ${url.hostname}`, true);
     const config = (may.mayBePrivate ? open : guarded).for(url);
-    return download(client, url.href, { most, silenceMs: options.timeoutMs, config });
+    return download(url.href, { most, silenceMs: options.timeoutMs, config });
   };
 
   return async (ref, limit) => {

@@ -1,4 +1,4 @@
-import { PROXY_FAILED } from './agents.ts';
+import { PROXY_FAILED } from './proxy.ts';
 import type { Redact } from './redact.ts';
 
 /**

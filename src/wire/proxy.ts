@@ -12,6 +12,9 @@ export type Proxying = {
   readonly wrong: readonly string[];
 };
 
+/** The code of an error of the way through a proxy: nothing was said to whoever is behind it. */
+export const PROXY_FAILED = 'EPROXYFAILED';
+
 /** Everything goes straight. */
 export const STRAIGHT: ProxyFor = () => null;
 

@@ -1,7 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { create } from 'axios';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createFetch } from '../../src/channels/telegram/fetch.ts';
 import { FetchError, FileTooLarge } from '../../src/chat/index.ts';
@@ -116,8 +115,6 @@ describe.each<[string, () => Fetch]>([
 
 test('what drips for ever is given up too', async () => {
   const options = { most: 1000, silenceMs: 1000, graceMs: 200 };
-  const error: unknown = await download(create({ proxy: false }), `${root}/drips`, options).catch(
-    (each: unknown) => each,
-  );
+  const error: unknown = await download(`${root}/drips`, options).catch((each: unknown) => each);
   expect(error).toMatchObject({ name: 'FetchError', message: 'too slow', final: false, cutShort: true });
 });

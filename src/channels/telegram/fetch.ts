@@ -1,4 +1,3 @@
-import { create } from 'axios';
 import { FetchError, FileTooLarge } from '../../chat/index.ts';
 import { createAgents } from '../../wire/agents.ts';
 import { download } from '../../wire/download.ts';
@@ -20,11 +19,7 @@ export function createFetch(options: {
   readonly call: TelegramCall;
   readonly proxyFor?: ProxyFor | undefined;
 }): (ref: string, limit: { readonly bytes: number }) => Promise<Uint8Array> {
-  const client = create({
-    maxRedirects: 0,
-    proxy: false,
-    ...createAgents(options.proxyFor).for(new URL(options.apiRoot)),
-  });
+  const config = createAgents(options.proxyFor).for(new URL(options.apiRoot));
 
   const findPath = async (ref: string, most: number): Promise<string> => {
     const answer = await options.call('getFile', { file_id: ref });
@@ -45,7 +40,7 @@ export function createFetch(options: {
       throw error instanceof NoAnswer ? new FetchError(error.message, false) : error;
     });
     const url = `${options.apiRoot}/file/bot${options.token}/${path.split('/').map(encodeURIComponent).join('/')}`;
-    const { status, bytes } = await download(client, url, { most, silenceMs: options.timeoutMs });
+    const { status, bytes } = await download(url, { most, silenceMs: options.timeoutMs, config });
     if (status !== 200) throw new FetchError(`download answered ${status}`, false);
     return bytes;
   };
