@@ -33,7 +33,8 @@ export function readDays(text: string, { now, period, spellings }: Asked): Readi
   const typed = quote(text);
   const read = readText(text, sense, spellings, { strange: MOST_STRANGE, around: MOST_AROUND });
   if (!read && isOfToday(text, now, spellings)) return { ok: true, value: { from: sense.today, to: sense.today } };
-  if (!read) return refuse({ key: 'dialog:days.unreadable', with: { text: typed, example } });
+  if (!read || isAfterSlip(text, spellings))
+    return refuse({ key: 'dialog:days.unreadable', with: { text: typed, example } });
   if ('wrong' in read) return explain(read, typed, sense);
   const { from, to } = read.span;
   if (from > to) return refuse({ key: 'dialog:days.reversed', with: { from: sayDay(from), to: sayDay(to), example } });
@@ -43,6 +44,18 @@ export function readDays(text: string, { now, period, spellings }: Asked): Readi
     return refuse({ key: 'dialog:days.which', with: { text: typed, example } }, offer([read.span], sense));
   return { ok: true, value: { from, to }, isLoose: read.isLoose };
 }
+
+/** "thuu nam tuan truoc": what stands before the number, and is no word, may make another day of it. */
+function isAfterSlip(text: string, spellings: Spellings | undefined): boolean {
+  const { pieces } = piecesOf(text, spellings);
+  return pieces.some(({ plain }, at) => {
+    const next = pieces[at + 1];
+    const isStrange = /^[a-z]{3,6}$/.test(plain) && spellings?.knows(plain) === false;
+    return isStrange && next?.before === '' && NUMBER.test(next.plain);
+  });
+}
+
+const NUMBER = /^(?:mot|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi)$/;
 
 /** One day; of a span ("tuần này") its first. `next`: for questions about the schedule; `past`: for what took place. */
 export function readDay(

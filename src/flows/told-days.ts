@@ -1,9 +1,11 @@
 /** The day or days that a longer text tells of. */
+import { dateOf, weekdayOf } from '../chat/civil.ts';
 import type { Button } from '../chat/index.ts';
 import { readDays, type Span } from '../dialog/dates.ts';
 import type { Turn } from '../turn/index.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
-import { between, isMarked, isStop, marked, phraseAt, phrases, type ToldText } from './told-text.ts';
+import { namesOf } from './told-names.ts';
+import { between, isMarked, isStop, marked, phraseAt, phrases, type ToldPhrases, type ToldText } from './told-text.ts';
 
 /** With what words for a day begin. */
 const STARTS = new Set(
@@ -126,30 +128,67 @@ type Read = { readonly to: number } & (
 /** The longest words from a place on that are days and nothing else, without those that change nothing. */
 function daysAt(text: ToldText, at: number, left: { readings: number }, turn: Turn): Read | null {
   const asked = { now: turn.now, period: turn.campaign.plan.period, spellings: spellingsOf(turn.languages) };
+  const names = namesOf(turn.campaign.plan.people);
   let best: Read | null = null;
   for (let to = at + 1; to <= Math.min(at + MOST_TOKENS, text.tokens.length); to += 1) {
     if (left.readings === 0) return null;
     left.readings -= 1;
+    if (isCounted(text, to - 1, names)) break;
     const read = readDays(between(text, at, to), asked);
     const isNoNews = best?.is === 'days' && read.ok && isSame(read.value, best.span);
     if (read.ok && !read.isLoose && (!isNoNews || isOfDays(text, to - 1))) best = { is: 'days', span: read.value, to };
-    else if (!read.ok && 'key' in read.because && best?.is !== 'days') {
-      const { key } = read.because;
-      if (key === 'dialog:days.future') best = { is: 'future', to };
-      else if (key === 'dialog:days.which') best = { is: 'unclear', options: (read.offer ?? []).flatMap(spanOf), to };
-    }
+    else if (!read.ok && 'key' in read.because)
+      best = instead(best, read, /^(?:nay|tuan)$/.test(text.tokens[to - 1]?.plain ?? ''), to);
     if (isStop(text, to - 1) || isCounting(text, to) || to - (best?.to ?? at) > MOST_STRANGE) break;
   }
   if (best && isTimes(text, best.to)) return null;
   if (best?.is === 'days' && isComing(text, at, best.to)) return { is: 'future', to: best.to };
+  if (best?.is === 'days' && mayCome(text, at, best, turn)) return { is: 'unclear', options: [best.span], to: best.to };
   return best;
 }
+
+/** "Thứ sáu" was last week, and "thứ sáu này" may be to come; what else is refused ends the day before it. */
+function instead(
+  best: Read | null,
+  { because, offer = [] }: Extract<ReturnType<typeof readDays>, { ok: false }>,
+  isThis: boolean,
+  to: number,
+): Read | null {
+  const key = 'key' in because ? because.key : '';
+  const options = offer.flatMap(spanOf);
+  if (best?.is === 'days') return key === 'dialog:days.not-yet' && isThis ? { is: 'unclear', options, to } : best;
+  if (key === 'dialog:days.future') return { is: 'future', to };
+  return key === 'dialog:days.which' ? { is: 'unclear', options, to } : best;
+}
+
+/** "Thứ hai 30 hs" counts them, "ngày 30" is a day. */
+const isCounted = (text: ToldText, at: number, names: ToldPhrases): boolean =>
+  /^\d{1,3}$/.test(text.tokens[at]?.raw ?? '') &&
+  [1, 2].some((size) => phraseAt(text, at - size, WEEKDAYS) === size) &&
+  phraseAt(text, at + 1, names) > 0;
 
 /** "Sáng 1 lần, chiều 2 lần": so often, and no day of the month. */
 const isTimes = ({ tokens }: ToldText, to: number): boolean =>
   /^\d{1,2}$/.test(tokens[to - 1]?.raw ?? '') &&
   /^(?:sang|trua|chieu|toi)$/.test(tokens[to - 2]?.plain ?? '') &&
   /^(?:lan|luot|buoi|ca|tiet|dot|lop)$/.test(tokens[to]?.plain ?? '');
+
+const WEEKDAYS = phrases(
+  'thứ hai, thứ ba, thứ tư, thứ năm, thứ sáu, thứ bảy, chủ nhật, thứ 2, thứ 3, thứ 4, thứ 5, thứ 6, thứ 7, t2, t3, t4, t5, t6, t7, cn',
+);
+const IS_OVER = phrases('đã, rồi, xong, vừa, mới, hồi, vừa rồi, hôm, bữa, had, was, were');
+
+/** "Thứ sáu đọc sách" on a Thursday: the last one, or tomorrow's? Where nothing says that it is over it is asked. */
+function mayCome(
+  text: ToldText,
+  at: number,
+  { span, to }: { readonly span: Span; readonly to: number },
+  turn: Turn,
+): boolean {
+  const today = dateOf(turn.now);
+  const isBare = phraseAt(text, at, WEEKDAYS) === to - at && weekdayOf(span.from) > weekdayOf(today);
+  return isBare && span.from < today && !text.tokens.some((_, n) => phraseAt(text, n, IS_OVER) > 0);
+}
 
 /** Of words that change nothing those that are of the day: "hôm qua mồng 6", "thứ bảy vừa rồi". */
 const isOfDays = ({ tokens }: ToldText, at: number): boolean =>

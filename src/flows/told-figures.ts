@@ -1,21 +1,20 @@
 /** How many people a longer text tells of, and what else it counts. */
-import type { CountUnit, PeopleGroup } from '../campaign/types.ts';
+import type { CountUnit } from '../campaign/types.ts';
 import { keptFor } from '../chat/kept.ts';
-import { type ToldWord, textsOf } from '../chat/languages.ts';
+import { type ToldWord } from '../chat/languages.ts';
 import { takesBack } from '../dialog/count-corrected.ts';
 import { TENS } from '../dialog/counting.ts';
 import { totalOf } from '../dialog/echo.ts';
 import { readPeople, tellsOfOthers } from '../dialog/people.ts';
-import { alsoCalled } from '../dialog/people-words.ts';
 import { namesOfUnit, readQuantities } from '../dialog/quantities.ts';
 import type { Headcount, Turn } from '../turn/index.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import { besideIn } from './told-beside.ts';
 import { ANYONE, settle, type ToldFigure } from './told-doubts.ts';
+import { namesOf } from './told-names.ts';
 import { EACH, isOrdinal } from './told-numbers.ts';
-import { HOLDERS, PEOPLE, pairsIn, type ToldPair } from './told-pairs.ts';
+import { HOLDERS, pairsIn, type ToldPair } from './told-pairs.ts';
 import {
-  allPhrases,
   between,
   isMarked,
   marked,
@@ -290,12 +289,6 @@ function within(text: ToldText, from: number, to: number, of: ToldPhrases): bool
 
 const before = (text: ToldText, at: number, of: ToldPhrases): boolean =>
   [1, 2].some((n) => at - n >= 0 && phraseAt(text, at - n, of) === n);
-
-const namesOf = keptFor((groups: readonly PeopleGroup[]): ToldPhrases => {
-  const own = groups.map((group) => ({ words: [...group.words, ...textsOf(group.name)] }));
-  const made = phrases(own.flatMap(({ words }) => [...words, ...alsoCalled(words, own)]).join(','));
-  return allPhrases(made, PEOPLE);
-});
 
 const namesOfUnits = keptFor((counts: readonly CountUnit[]) => namePhrases(counts.flatMap(namesOfUnit)));
 

@@ -42,6 +42,7 @@ export type ToldMode = { readonly told: ToldText; readonly mode: Mode | null; re
 export function readToldMode(text: ToldText, turn: Turn): ToldMode {
   let told = text;
   const said = new Set<Mode>();
+  const places: SaidMode[] = [];
   let platform: string | null = null;
   const known = platformsOf(turn.campaign);
   const isOnTheNet = !text.tokens.some(({ plain, raw }) => OF_THE_NET.has(plain) || /^tải$/iu.test(raw));
@@ -61,14 +62,44 @@ export function readToldMode(text: ToldText, turn: Turn): ToldMode {
     }
     const length = Math.max(found?.length ?? 0, named?.length ?? 0);
     if (length === 0) continue;
+    places.push({ mode: found?.mode ?? 'online', at });
     const by = [3, 2, 1].find((n) => at >= n && phraseAt(text, at - n, BY) === n) ?? 0;
     told = marked(told, at - by, at + length, 'mode');
     at += length - 1;
   }
   const isBoth = said.has('mixed') || (said.has('online') && said.has('in-person'));
   const [only = null] = said;
+  const meant = isBoth && !said.has('mixed') ? becameOf(text, places) : 'both';
+  if (meant !== 'both') return { told, mode: meant, platform: meant === 'online' ? platform : null };
   return { told, mode: isBoth ? 'mixed' : only, platform };
 }
+
+type SaidMode = { readonly mode: Mode; readonly at: number };
+
+const PLANNED = phrases(
+  'định, tính, dự định, dự tính, dự kiến, kế hoạch, lúc đầu, ban đầu, thay vì, đáng lẽ, lẽ ra, planned, at first, instead of',
+);
+const CHANGED = phrases(
+  'chuyển, chuyển qua, chuyển sang, chuyển thành, đổi, đổi qua, đổi sang, đổi thành, cuối cùng, rốt cuộc, rốt cục, nên, phải, thì, nhưng, ended up, but, switched, moved',
+);
+
+/** "Định làm trực tiếp mà mưa nên chuyển qua zoom" was on Zoom. both: nothing was changed; null: it is not certain what became of it. */
+function becameOf(text: ToldText, places: readonly SaidMode[]): Mode | null | 'both' {
+  const [first] = places;
+  const last = places.at(-1);
+  if (!first || !last) return 'both';
+  const isSaid = (of: ToldPhrases, from: number, to: number): boolean =>
+    text.tokens.some((_, at) => at >= from && at < to && phraseAt(text, at, of) > 0);
+  const isPlanned = isSaid(PLANNED, Math.max(0, first.at - MOST_BEFORE), first.at);
+  const turns = places.filter(({ mode }, n) => n > 0 && mode !== places[n - 1]?.mode);
+  const isMoved = isSaid(MOVED, 0, last.at);
+  if (!isPlanned) return isMoved ? null : 'both';
+  return turns.length === 1 && isSaid(CHANGED, first.at, turns[0]?.at ?? 0) ? last.mode : null;
+}
+const MOVED = phrases(
+  'chuyển qua, chuyển sang, chuyển thành, đổi qua, đổi sang, đổi thành, rốt cuộc, rốt cục, switched to, moved to',
+);
+const MOST_BEFORE = 8;
 
 /** "Tập huấn soạn bài trên K12Online": what it was about, wherever it was held. */
 const isLearnt = (text: ToldText, at: number): boolean =>

@@ -45,11 +45,11 @@ function weekdayDate({ weekday, week }: Weekday, { today, period, sense }: Sense
   const monday = addDays(today, 1 - weekdayOf(today));
   if (week === 'last' || week === 'next' || week === 'this') {
     const date = addDays(monday, weekday - 1 + { last: -7, this: 0, next: 7 }[week]);
-    // "chủ nhật tuần này" while the Week goes from a Friday to a Thursday: its Sunday, not one behind it.
+    // "chủ nhật tuần này" while the Week goes from a Friday to a Thursday: its Sunday, or one behind it, which is to come.
     const inPeriod =
       week === 'this' && sense === 'past' && date > today && !inside(date, period) && inside(today, period);
     const before = addDays(date, -7);
-    return one(inPeriod && inside(before, period) ? before : date);
+    return inPeriod && inside(before, period) ? { wrong: 'not-yet', date, options: [one(before)] } : one(date);
   }
   if (week === 'coming') return one(addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1));
   if (sense === 'past' && week === 'here' && addDays(monday, weekday - 1) > today) {

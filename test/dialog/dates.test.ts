@@ -166,7 +166,9 @@ const LOGGED = `
 2021-10-07 | thứ 6 tới | dialog:days.future
 2021-10-07 | thứ hai tới thứ tư | 2021-10-04 2021-10-06
 2021-10-07 | sunday 3 october | 2021-10-03
-2021-10-07 | chủ nhật tuần này | 2021-10-03
+2021-10-07 | chủ nhật tuần này | dialog:days.not-yet 2021-10-03
+2021-10-07 | thứ sáu tuần này | dialog:days.not-yet 2021-10-01
+2021-10-07 | thứ sáu này | dialog:days.not-yet 2021-10-01
 2021-10-07 | 35 em lớp 4 | dialog:days.unreadable
 2021-10-07 | Nhà văn hóa thôn 3 | dialog:days.unreadable
 2021-10-07 | bỏ ảnh 2 | dialog:days.unreadable

@@ -326,3 +326,40 @@ describe('in the log itself', () => {
     expect(chat.at()).toBe('days');
   });
 });
+
+describe('a day and a form that may be another', () => {
+  it.each([
+    ['thứ sáu này đọc sách 30 hs', null],
+    ['thứ sáu tuần này đọc sách 30 hs', null],
+    ['thứ sáu đọc sách 30 hs', null],
+    ['hôm thứ sáu đọc sách 30 hs', '2021-10-01'],
+    ['thứ sáu vừa rồi đọc sách 30 hs', '2021-10-01'],
+    ['thứ tư đọc sách 30 hs', '2021-10-06'],
+    ['thuu nam tuan truoc doc sach 30 hs', null],
+    ['tuần trước thứ hai 30 hs đọc sách, thứ ba 25 hs đọc sách ở thư viện', null],
+  ])('"%s" is of %s', (text, day) => {
+    for (const each of [text, unmarked(text)]) {
+      const { answers, verdict } = read(each);
+      expect(answers.days?.from ?? null, each).toBe(day);
+      if (day === null) expect(verdict).not.toBe('log');
+    }
+  });
+
+  it('figures of two days are counted for neither', () =>
+    expect(read('tuần trước thứ hai 30 hs đọc sách, thứ ba 25 hs đọc sách').answers.people).toBeUndefined());
+
+  it.each([
+    ['hôm qua tọa đàm 40 phụ huynh, định làm trực tiếp mà mưa nên chuyển qua zoom', 'online', 'zoom'],
+    ['hôm qua tọa đàm 40 phụ huynh, ban đầu định trực tiếp nhưng cuối cùng qua zoom', 'online', 'zoom'],
+    ['hôm qua tọa đàm 40 phụ huynh, thay vì trực tiếp thì làm online', 'online', null],
+    ['hôm qua tọa đàm 40 phụ huynh, định qua zoom nhưng mất mạng nên làm trực tiếp', 'in-person', null],
+    ['hôm qua tọa đàm 40 phụ huynh trực tiếp, sau chuyển qua zoom', null, null],
+    ['hôm qua tọa đàm 40 phụ huynh trực tiếp và online', 'mixed', null],
+  ])('"%s" was %s', (text, mode, platform) => {
+    for (const each of [text, unmarked(text)]) {
+      const { answers } = read(each);
+      expect(answers.mode ?? null, each).toBe(mode);
+      expect(answers.platform ?? null, each).toBe(platform);
+    }
+  });
+});
