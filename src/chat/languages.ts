@@ -108,7 +108,8 @@ export type PhotoWord = (typeof PHOTO_WORDS)[number];
  * What is said in a message that tells of an activity. Against its being one of the unit's own, held and to be recorded: family: a child or its
  * parent speaks, or is spoken of; heard: another tells it, or others did it; bidden: what others are to do; undone: promised, half done, called
  * off or only thought of; visited: one person was there. For it: doer: what may stand before what was done, by whom and for whom; team: who of a
- * unit does what is told behind it in a report's form, and did: that they did it, in whatever words that follow; idle: what is no doing there; named: what stands before a name; toLog: that it is to be recorded. beside: looks like one of these and is none. Of its figures: honours: before those who are honoured; allOf: before the number
+ * unit does what is told behind it in a report's form, and did: that they did it, in whatever words that follow; idle: what is no doing there; named: what stands before a name; toLog: that it is to be recorded. beside: looks like one of these and is none. Of its figures: honours: before those who are honoured; praise: before what somebody is
+ * praised for; allOf: before the number
  * of all; oneMore: somebody who is not counted, where `joins` stands between; mates: how pupils are
  * called where it is told `ofClass`; attends: what who is not counted did there. online: how it was held, where no place is told; watched: that some were
  * elsewhere meanwhile; members: behind them "trong lớp" says who they are.
@@ -125,6 +126,7 @@ export const TOLD_WORDS = [
   'idle',
   'named',
   'honours',
+  'praise',
   'allOf',
   'oneMore',
   'joins',

@@ -1,7 +1,7 @@
 /** "Có cô hiệu trưởng, cô hiệu phó, 21 giáo viên": a title that stands alone among counts is one person. */
 
 import { wordOf } from '../understanding/words.ts';
-import { JOIN } from './count-words.ts';
+import { FILLER, JOIN } from './count-words.ts';
 import { readNumeral } from './numerals.ts';
 import { findAt, isFigure, type Piece, type Pieces, type PieceTable, phraseTable } from './pieces.ts';
 
@@ -33,7 +33,7 @@ export function withTitles(read: Pieces, names: PieceTable<string>): Pieces {
     const isJoined = at > 0 && (findAt(pieces, at - 1, JOIN) ?? findAt(pieces, at - 1, WITH)) !== null;
     const isEnded =
       end === pieces.length || /[,;+&\n]/.test(pieces[end]?.before ?? '') || findAt(pieces, end, JOIN) !== null;
-    const isBegun = at === 0 && isEnded && begins(read, end);
+    const isBegun = isFirst(pieces, at) && isEnded && begins(read, end);
     const named = duty ? pieces.slice(at, at + 1) : pieces.slice(at + 1, end);
     if (isNumbered && !duty) made.push(...named);
     else if (isEnded && (isJoined || isList || isBegun)) {
@@ -55,6 +55,14 @@ function begins({ pieces, isAccented }: Pieces, end: number): boolean {
   );
   const isJoined = findAt(pieces, end, JOIN) !== null && counts[0] === end + 1;
   return isJoined || counts.length > 1;
+}
+
+/** Nothing stands before but what says nothing: "dạ", "mỗi mình". */
+function isFirst(pieces: readonly Piece[], to: number): boolean {
+  let at = 0;
+  for (let filler = findAt(pieces, at, FILLER); filler && at < to; filler = findAt(pieces, at, FILLER))
+    at += filler.length;
+  return at === to;
 }
 
 /** A number ends right before this piece. */

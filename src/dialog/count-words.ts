@@ -16,11 +16,11 @@ export const UNKNOWN = phraseTable(
 );
 /** What is not there is not counted: such a line is asked about. */
 export const LESS = phraseTable(
-  'vắng, vắng mặt, nghỉ, ốm, bị ốm, bệnh, bị bệnh, bịnh, sốt, về sớm, bỏ về, thiếu, trừ, trừ đi, hụt, không đi, không đến, không tham gia, không dự, chưa tính, không tính, chưa kể, không kể, đăng ký, đăng kí, kế hoạch, theo kế hoạch, chỉ tiêu, dự trù, giấy mời, được mời, mời, đâu có, giảm, chứa, chứa được, sức chứa, chỗ ngồi, nộp trễ, bài trễ, bị trễ, nộp muộn, bị hỏng, bị loại, sẽ, ngày mai, mai đăng, mai treo, mai làm, mai thêm, mai mới, tuần sau, sắp tới, nếu, giả sử, ví dụ, vd, thí dụ, chẳng hạn, dự kiến, hay, hoặc, không, chưa, chẳng, hông, hổng, ko, or, if, suppose, for example, sick, ill, absent, without, minus, seats, invited, registered, planned, expected, target',
+  'vắng, vắng mặt, nghỉ, ốm, bị ốm, bệnh, bị bệnh, bịnh, sốt, về sớm, bỏ về, thiếu, trừ, trừ đi, hụt, không đi, không đến, không tham gia, không dự, chưa tính, không tính, chưa kể, không kể, đăng ký, đăng kí, kế hoạch, theo kế hoạch, chỉ tiêu, dự trù, giấy mời, được mời, mời, đâu có, giảm, chứa, chứa được, sức chứa, chỗ ngồi, nộp trễ, bài trễ, bị trễ, nộp muộn, bị hỏng, bị loại, nào cũng có, sẽ, ngày mai, mai đăng, mai treo, mai làm, mai thêm, mai mới, tuần sau, sắp tới, nếu, giả sử, ví dụ, vd, thí dụ, chẳng hạn, dự kiến, hay, hoặc, không, chưa, chẳng, hông, hổng, ko, or, if, suppose, for example, sick, ill, absent, without, minus, seats, invited, registered, planned, expected, target',
 );
 export const ABOUT = phraseTable(
   'khoảng, khoảng chừng, khoảng độ, khoảng tầm, chừng, chừng độ, ước, ước chừng, ước tính, ước khoảng, áng chừng, độ chừng, độ khoảng, độ, hơn, trên, gần, xấp xỉ, trên dưới',
-  'tầm, tầm khoảng, cỡ, cỡ chừng, ngót, ngót nghét, suýt soát, tròm trèm, đâu khoảng, đâu chừng, đâu đó, cũng phải, cũng được, chắc, chắc cũng, chắc khoảng, chắc tầm, chắc cỡ, có khoảng, ít nhất, tối thiểu',
+  'lối, lối độ, lối chừng, tầm, tầm khoảng, cỡ, cỡ chừng, ngót, ngót nghét, suýt soát, tròm trèm, đâu khoảng, đâu chừng, đâu đó, cũng phải, cũng được, chắc, chắc cũng, chắc khoảng, chắc tầm, chắc cỡ, có khoảng, ít nhất, tối thiểu',
   'maybe, perhaps, probably, about, around, over, nearly, almost, approximately, some, more than, roughly, at least',
 );
 export const ABOUT_AFTER = phraseTable(
@@ -57,7 +57,7 @@ export const TOTAL = phraseTable(
   'tổng cộng, tổng số, tổng, tổng cộng là, tổng là, cả thảy, hết thảy, tất cả là, tất cả có, cộng lại, cộng hết, cộng chung, cộng là, cộng được, cộng lại là, cộng lại được, gộp lại, gộp chung, vị chi, tính chung, chung là, in total, total, altogether, in all, all together, attendances in total',
 );
 export const PART_OF = phraseTable(
-  'trong đó có, trong đó, trong số đó, trong số đó có, gồm có, bao gồm, gồm, bao gồm có, chia ra, cụ thể, of which, of whom, including',
+  'trong nớ, trong nớ có, trong đó có, trong đó, trong số đó, trong số đó có, gồm có, bao gồm, gồm, bao gồm có, chia ra, cụ thể, of which, of whom, including',
 );
 export const PEOPLE = phraseTable(
   'lượt người, lượt, người, ngừi, ng, bạn, bạn trẻ, người tham gia',

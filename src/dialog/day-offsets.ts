@@ -24,7 +24,7 @@ export function readOffset({ pieces, at, isOpen, lastEnd }: DayPlace): DayStep |
   if (!found) return null;
   const length = found.length + from - at;
   // "hồi hôm thứ hai": the words go with the day behind them.
-  if (isBeforeDay(pieces, at, length)) return { length, none: true };
+  if (isBeforeDay(pieces, at, length) || isBehindDay(pieces, { at, length, lastEnd })) return { length, none: true };
   // "toi qua truong": "tôi" as well, and "qua" is on the way to somewhere.
   if (pieces[at]?.typed === 'toi' && !isLeft(pieces, at + length)) return { length, word: { is: 'vague' } };
   const { value } = found;
@@ -62,5 +62,14 @@ function isBeforeDay(pieces: readonly Piece[], at: number, length: number): bool
   const next = at + length;
   const isNext = pieces[next]?.before === '';
   return leads && isNext && (isFigure(pieces[next]) || BEGINS_DAY.some((table) => findAt(pieces, next, table)));
+}
+/** "Hôm qua, lúc chiều": of the day before it. */
+function isBehindDay(
+  pieces: readonly Piece[],
+  { at, length, lastEnd }: { readonly at: number; readonly length: number; readonly lastEnd: number },
+): boolean {
+  const isPart = /^(?:hoi|ban|luc)$/.test(pieces[at]?.plain ?? '') && length === 2;
+  const isOfDay = findAt(pieces, at + 1, PARTS)?.length === 1;
+  return isPart && isOfDay && lastEnd > 0 && past(pieces.slice(0, at), lastEnd, POLITE) === at;
 }
 const BEGINS_DAY: readonly PieceTable<unknown>[] = [WEEKDAYS, DAY_NOUN, OFFSETS];

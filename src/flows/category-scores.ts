@@ -1,8 +1,9 @@
 /** Which kind of activity a description in own words is: "trang trí khẩu hiệu ở cổng", "mở lớp trực tuyến cho bà con". */
 import type { Category } from '../campaign/types.ts';
-import { keptForBoth } from '../chat/kept.ts';
+import { keptFor, keptForBoth } from '../chat/kept.ts';
 import { type Languages, textsOf } from '../chat/languages.ts';
 import { isWord, lexiconOf, phraseAt, phraseOf } from '../understanding/lexicon.ts';
+import { partsIn, phraseBook } from '../understanding/phrase-kinds.ts';
 import { NO_SPELLINGS, spellingsOf } from '../understanding/spellings.ts';
 import { type Word, wordsOf } from '../understanding/words.ts';
 import { kindWordsOf } from './kind-words.ts';
@@ -129,7 +130,10 @@ const isSaid = (typed: readonly Word[], meant: readonly Word[]): boolean =>
 /** Scores a text of at most 300 letters against the campaign's kinds of activity. One that it denies, or two of which each stands by itself, is not clear. */
 export function scoreCategories(text: string, categories: readonly Category[], languages: Languages): Scored {
   const book = bookOf(categories, languages);
-  const { words } = wordsOf(text.slice(0, 300), spellingsOf(languages));
+  const typed = wordsOf(text.slice(0, 300), spellingsOf(languages)).words;
+  const praise = partsIn(typed, praiseOf(languages)).find(({ has }) => has('praise'));
+  // "Khen 5 em chăm đọc sách": for what is not what was done.
+  const words = praise ? typed.slice(0, praise.at + PRAISED) : typed;
   const whole = scored(words, book);
   if (words.some((_, at) => phraseAt(DENIES, { words, isAccented: false }, at))) return { ...whole, clear: null };
   const parts = partsOf(words).map((part) => scored(part, book).clear);
@@ -137,6 +141,9 @@ export function scoreCategories(text: string, categories: readonly Category[], l
   return told.length > 1 ? { clear: null, hits: [...new Set([...told, ...whole.hits])] } : whole;
 }
 
+/** "phát giấy khen cho lớp" */
+const PRAISED = 5;
+const praiseOf = keptFor((languages: Languages) => phraseBook(['praise'], (_, { told }) => told.praise, languages));
 const DENIES = lexiconOf([
   ['không phải,ko phải,hổng phải,hông phải,chẳng phải,đâu phải,khác với,khác hôm,khác bữa,not', true],
 ]);

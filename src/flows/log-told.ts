@@ -12,7 +12,7 @@ import { countsIn, isOrdinal } from './told-numbers.ts';
 import { between, isMarked, type ToldText, toldText } from './told-text.ts';
 import { titleIn } from './told-title.ts';
 import { readToldLink, readToldMode, readToldPlace, readToldUnit } from './told-where.ts';
-import { isByUnit, isSentOnline, isTheirs, isWatched, toldSigns } from './told-words.ts';
+import { isByUnit, isSentOnline, isTheirs, isWatched, toldSigns, withSentMarked } from './told-words.ts';
 
 /**
  * `answers`: what was read; what is not certain is left out and asked. `verdict`: log: it tells of an activity that took place; maybe: it may be
@@ -43,7 +43,7 @@ export function readToldLog(typed: string, turn: Turn): ToldLog {
   const isSent = isSentOnline(afterLink, turn.languages);
   const place = readToldPlace(form.told, isSent ? isTheirs(afterLink, turn.languages) : undefined);
   const categories = offeredCategories(turn.campaign);
-  const kind = categoryIn(place.told, turn, categories);
+  const kind = categoryIn(withSentMarked(place.told, turn.languages), turn, categories);
   const category = kind?.code ?? null;
   const counted = readToldQuantities(
     place.told,

@@ -27,6 +27,8 @@ import {
 import { tellsPlaceAt } from './told-where.ts';
 
 const ABSENT = phrases('vắng, vắng mặt, nghỉ, thiếu, trừ, không có, chưa có, absent');
+/** How many is not known then, not even roughly. */
+const UNSURE = phrases('hình như, hình như là, nghe đâu, it seems');
 const TOTAL = phrases('tổng, tổng cộng, tổng số, trong đó, gồm, bao gồm, of which, total');
 /** What each of so many has. */
 const EACH_OF = phrases(
@@ -59,7 +61,7 @@ export function readToldPeople(text: ToldText, turn: Turn, isApart = false): Tol
   const last = pairs.at(-1);
   if (!first || !last) return { told: text, people: null, isTold: false, unread: null };
   const told = pairs.reduce((so, { from, to }) => marked(so, from, to, 'people'), text);
-  const isAbsent = pairs.some(({ from }) => before(text, from, ABSENT));
+  const isAbsent = pairs.some(({ from }) => before(text, from, ABSENT) || before(text, from, UNSURE));
   const isMore = tellsOfOthers(
     between(text, clauseFrom(text, first.from), text.tokens.length),
     turn.campaign.plan.people,

@@ -2,7 +2,7 @@
 
 import type { Campaign, Category } from '../campaign/types.ts';
 import { fold } from '../chat/fold.ts';
-import { keptForBoth } from '../chat/kept.ts';
+import { keptFor, keptForBoth } from '../chat/kept.ts';
 import { type Languages, textsOf } from '../chat/languages.ts';
 import { isWord as isSame, type MarkedWord } from '../dialog/marked-words.ts';
 import type { Turn } from '../turn/index.ts';
@@ -223,7 +223,8 @@ export function categoryIn(
   { campaign, languages }: Pick<Turn, 'campaign' | 'languages'>,
   offered: readonly Category[],
 ): ToldKind | null {
-  const free = [...told.tokens.keys()].filter((at) => !isMarked(told, at));
+  const behind = behindPraise(told, languages);
+  const free = [...told.tokens.keys()].filter((at) => !isMarked(told, at) && !behind(at));
   const scores = namesOf(campaign.plan, languages)
     .filter(({ code }) => offered.some((each) => each.code === code))
     .map(({ code, words, general, parts }) => {
@@ -233,6 +234,16 @@ export function categoryIn(
   const [first, second] = scores.filter(({ score }) => score >= LEAST).toSorted((a, b) => b.score - a.score);
   return first && first.score > (second?.score ?? 0) ? { code: first.code, isOwn: first.isOwn } : null;
 }
+
+/** "Tuyên dương 3 em chăm đọc sách trong giờ chào cờ": for what, and on which occasion, is not what was done. */
+function behindPraise(told: ToldText, languages: Languages): (at: number) => boolean {
+  const of = praiseOf(languages);
+  const from = told.tokens.findIndex((_, at) => phraseAt(told, at, of) > 0);
+  if (from < 0) return () => false;
+  const end = told.tokens.findIndex(({ raw }, at) => at > from && /^[,;.]$/.test(raw));
+  return (at) => at >= from + phraseAt(told, from, of) && (end < 0 || at < end);
+}
+const praiseOf = keptFor((languages: Languages) => phrases(...languages.flatMap(({ told }) => told.praise)));
 
 /** Whether words of that kind stand at a token. */
 export const isOfKind =
@@ -269,11 +280,13 @@ function lengthAt(told: ToldText, at: number, of: ToldPhrases): number {
 }
 
 /** In which form it was held says a little less than what it was about: "tập huấn nhận biết tin giả". */
-const MEETINGS = phrases('tập huấn, hội thảo');
+const MEETINGS = phrases('tập huấn, hội thảo, mở lớp, lớp học');
 const MOST_GAP = 3;
 /** What is done with so many things says more than the place where they lie: "tổ thư viện tặng 45 quyển sách". */
 const COUNTED = 0.4;
-const GIVES = new Set('tang trao gui cho doi chuyen dua phat treo dan dang viet lam gave hung sent'.split(' '));
+const GIVES = new Set(
+  'gop mang dem tang trao gui cho doi chuyen dua phat treo dan dang viet lam gave hung sent'.split(' '),
+);
 const AMOUNTS = new Set('may nhieu hai ba bon nam sau bay tam chin muoi two three four five six ten'.split(' '));
 const isAmount = (token: ToldText['tokens'][number] | undefined): boolean =>
   token !== undefined && (/^\d/.test(token.raw) || AMOUNTS.has(token.plain));

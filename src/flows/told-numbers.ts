@@ -16,7 +16,8 @@ export function isOrdinal(text: ToldText, at: number): boolean {
   const [before, noun] = [text.tokens[at - 2], text.tokens[at - 1]];
   // "Mỗi lớp 35 em" has so many in each.
   const isEach = phraseAt(text, at - 2, EACH) === 1;
-  return ORDINALS.has(noun?.plain ?? '') && !isEach && !/^\d/.test(before?.plain ?? '');
+  // "Cả lớp 31 bố mẹ" has so many.
+  return ORDINALS.has(noun?.plain ?? '') && !isEach && !/^(?:\d|(?:ca|toan|nguyen)$)/.test(before?.plain ?? '');
 }
 
 /** A number in figures or in words; a class ("lớp 3"), a village ("thôn 5") and the like are none. */
@@ -33,11 +34,12 @@ export function numberAt(text: ToldText, at: number): number {
   return isOther && !isThree(text, at) ? 0 : length;
 }
 
-/** "Có ba cô", "với ba thầy" with their marks; "ba em" may be a father. */
+/** "Có ba cô", "với ba thầy" with their marks, "cô thì ba"; "ba em" may be a father. */
 const isThree = ({ tokens }: ToldText, at: number): boolean =>
   tokens[at]?.plain === 'ba' &&
-  /^(?:cô|thầy|giáo|phụ|học)$/iu.test(tokens[at + 1]?.raw ?? '') &&
-  /^(?:có|với|và|cùng|thêm|,)$/iu.test(tokens[at - 1]?.raw ?? '');
+  ((/^(?:cô|thầy|giáo|phụ|học)$/iu.test(tokens[at + 1]?.raw ?? '') &&
+    /^(?:có|với|và|cùng|thêm|,)$/iu.test(tokens[at - 1]?.raw ?? '')) ||
+    (tokens[at - 1]?.plain === 'thi' && !/^\p{L}/u.test(tokens[at + 1]?.raw ?? '')));
 
 const ENGLISH_NUMBERS = phrases(
   'two, three, four, five, six, seven, eight, nine, ten, twelve, fifteen, twenty, thirty',

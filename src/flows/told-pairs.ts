@@ -6,10 +6,12 @@ import { isMarked, phraseAt, phrases, type ToldPhrases, type ToldText } from './
 /** A number with what it counts; `from`, `to`: tokens. */
 export type ToldPair = { readonly from: number; readonly to: number; readonly said: string };
 
-const ABOUT = phrases('khoảng, tầm, chừng, cỡ, gần, hơn, trên, độ, ~, about, around, nearly, over');
+const ABOUT = phrases(
+  'đâu, đâu chừng, đâu khoảng, đâu hơn, lối, ước chừng, áng chừng, phỏng chừng, chắc cỡ, cỡ chừng, khoảng, tầm, chừng, cỡ, gần, hơn, trên, độ, ~, about, around, nearly, over',
+);
 /** People of no group in particular. */
 export const PEOPLE = phrases(
-  'lượt người, lượt, người tham gia, người tham dự, người, ngừi, khách, khách mời, đại biểu, học viên, vị, đồng chí, thành viên, hội viên, đoàn viên, bạn, bạn nhỏ, cụ, ông bà, anh chị, nhân viên, bảo vệ, cán bộ, công an, bộ đội, thủ thư, tình nguyện viên, mẹ, bố, people, persons, attendances, guests, members, grandparents, grandmothers, grandfathers, relatives, visitors, villagers, volunteers',
+  'lượt người, lượt, người tham gia, người tham dự, người, ngừi, khách, khách mời, đại biểu, học viên, vị, đồng chí, thành viên, hội viên, đoàn viên, bạn, bạn nhỏ, cụ, ông bà, anh chị, nhân viên, bảo vệ, cán bộ, công an, bộ đội, thủ thư, tình nguyện viên, bà ngoại, bà nội, ông ngoại, ông nội, cô bác, cô chú, chú bác, mẹ, bố, people, persons, attendances, guests, members, grandparents, grandmothers, grandfathers, relatives, visitors, villagers, volunteers',
 );
 /** "3 co" is three teachers, "co 3" has three. */
 const NEVER_BEFORE = new Set(['co', 'em', 'con', 'chau', 'thay', 'ba']);
@@ -70,11 +72,13 @@ const endsAt = ({ tokens }: ToldText, at: number): boolean =>
   /^(?:va|voi|cung|o|tai|qua|tren|online|truc|a|nha|nhe|du|tham|and)$/.test(tokens[at]?.plain ?? '');
 
 function nameBefore(text: ToldText, at: number, names: ToldPhrases, least: number): number {
-  const colon = /^[:=-]$/.test(text.tokens[at - 1]?.raw ?? '') ? 1 : 0;
+  // "Còn cô thì ba": with the joint an address is a name.
+  const isThen = text.tokens[at - 1]?.plain === 'thi';
+  const colon = isThen || /^[:=-]$/.test(text.tokens[at - 1]?.raw ?? '') ? 1 : 0;
   for (let n = 4; n > 0; n -= 1) {
     const from = at - colon - n;
     const isIts = from >= least && phraseAt(text, from, names) === n;
-    if (isIts && !(n === 1 && NEVER_BEFORE.has(text.tokens[from]?.plain ?? ''))) return n + colon;
+    if (isIts && !(n === 1 && !isThen && NEVER_BEFORE.has(text.tokens[from]?.plain ?? ''))) return n + colon;
   }
   return 0;
 }

@@ -103,8 +103,12 @@ const MOST_BEFORE = 8;
 
 /** "Tập huấn soạn bài trên K12Online": what it was about, wherever it was held. */
 const isLearnt = (text: ToldText, at: number): boolean =>
-  [1, 2, 3, 4].some((n) => at >= n && phraseAt(text, at - n, LEARNT) > 0 && phraseAt(text, at - n, LEARNT) <= n);
-const LEARNT = phrases('soạn, soạn bài, soạn giảng, dùng, sử dụng, cách dùng, làm quen');
+  [1, 2, 3, 4].some((n) => {
+    const length = phraseAt(text, at - n, LEARNT);
+    const isApart = text.tokens.slice(Math.max(0, at - n), at).some(({ raw }) => /^[,;.]$/.test(raw));
+    return at >= n && length > 0 && length <= n && !isApart;
+  });
+const LEARNT = phrases('soạn, soạn bài, soạn giảng, xài, cách xài, dùng, sử dụng, cách dùng, làm quen');
 
 type NamedPlatform = { readonly code: string; readonly names: ToldPhrases };
 const platformsOf = keptFor(({ plan }: Campaign): readonly NamedPlatform[] =>
@@ -121,11 +125,11 @@ const PREPOSITIONS = phrases(
 );
 const PLAINLY = phrases('tại, ở, trong, bên trong, ở trong, ở tại, ngay tại, at, at the, in, in the');
 const NOUNS = phrases(
-  'sân, hội trường, phòng, thư viện, nhà văn hóa, nhà văn hoá, nvh, cổng, cổng trường, nhà rông, nhà sinh hoạt, hành lang, nhà đa năng, nhà thi đấu, điểm trường, điểm lẻ, công viên, ubnd, ủy ban, uỷ ban, trụ sở, khu phố, khu vui chơi, nhà dài, nhà cộng đồng, hội quán, gate, yard, hall, library, school yard, school gate, school hall, school library, front gate, front yard, playground, classroom, assembly hall, community hall, community house, community centre, village hall, gym, lớp, thôn, buôn, xóm, ấp, tổ dân phố, trường, trung tâm, bưu điện, chợ, chùa, nhà thờ',
+  'sân, vườn, văn phòng, hội trường, phòng, thư viện, nhà văn hóa, nhà văn hoá, nvh, cổng, cổng trường, nhà rông, nhà sinh hoạt, hành lang, nhà đa năng, nhà thi đấu, điểm trường, điểm lẻ, công viên, ubnd, ủy ban, uỷ ban, trụ sở, khu phố, khu vui chơi, nhà dài, nhà cộng đồng, hội quán, gate, yard, hall, library, school yard, school gate, school hall, school library, front gate, front yard, playground, classroom, assembly hall, community hall, community house, community centre, village hall, gym, lớp, thôn, buôn, xóm, ấp, tổ dân phố, trường, trung tâm, bưu điện, chợ, chùa, nhà thờ',
 );
 /** What may stand without "tại" before it: no other word of a sentence. */
 const BARE_NOUNS = phrases(
-  'sân trường, sân, hội trường, phòng, thư viện, nhà văn hóa, nhà văn hoá, nvh, cổng trường, trước cổng trường, nhà rông, nhà sinh hoạt, hành lang, nhà đa năng, nhà thi đấu, điểm trường, công viên, ubnd, nhà cộng đồng, hội quán',
+  'sân trường, sân, vườn trường, hội trường, phòng, thư viện, nhà văn hóa, nhà văn hoá, nvh, cổng trường, trước cổng trường, nhà rông, nhà sinh hoạt, hành lang, nhà đa năng, nhà thi đấu, điểm trường, công viên, ubnd, nhà cộng đồng, hội quán',
 );
 const NO_PLACE = phrases('đây, đó, sao, vì, đâu, chỗ nào, mọi, các mức, tuổi, mức');
 const OWN = phrases(
@@ -144,17 +148,18 @@ export type ToldPlace = { readonly told: ToldText; readonly place: string | null
 export function readToldPlace(text: ToldText, isTheirs: (at: number) => boolean = () => false): ToldPlace {
   let told = text;
   let isAtUnit = false;
-  const places: { readonly said: string; readonly isExact: boolean }[] = [];
+  const places: { readonly said: string; readonly exact: number }[] = [];
   for (let at = 0; at < text.tokens.length; at += 1) {
     const found = isMarked(told, at) || isTheirs(at) ? null : placeAt(text, at);
     if (!found) continue;
     const said = between(text, found.from, found.to);
     if (found.isOwn) isAtUnit = true;
-    else if (said.length <= 150 && !isAnyVillage(text, found)) places.push({ said, isExact: isExactly(text, at) });
+    else if (said.length <= 150 && !isAnyVillage(text, found)) places.push({ said, exact: exactlyAt(text, at) });
     told = marked(told, at, found.to, 'place');
     at = found.to - 1;
   }
-  return { told, place: (places.find(({ isExact }) => isExact) ?? places[0])?.said ?? null, isAtUnit };
+  const [best] = places.toSorted((a, b) => b.exact - a.exact);
+  return { told, place: best?.said ?? null, isAtUnit };
 }
 
 /** Whether "tại phòng tin học" and the like begin there. */
@@ -166,7 +171,10 @@ export const tellsPlaceAt = (text: ToldText, at: number): boolean =>
 type Found = { readonly from: number; readonly to: number; readonly isOwn: boolean };
 
 /** "Dạy bà con trong thôn, ở nhà văn hóa thôn 2": who says "ở" says where it was. */
-const isExactly = (text: ToldText, at: number): boolean => phraseAt(text, at, EXACTLY) > 0;
+const exactlyAt = (text: ToldText, at: number): number =>
+  phraseAt(text, at, EXACTLY) === 0 ? 0 : MOST_EXACTLY.has(text.tokens[at]?.plain ?? '') ? 2 : 1;
+/** "Cửa hàng ở chợ tặng máy, nhận tại phòng tin học". */
+const MOST_EXACTLY = new Set(['tai', 'ngay']);
 const EXACTLY = phrases('tại, ở, ở trong, ở ngoài, ở dưới, ở tại, ngay tại, tại điểm cầu, at, at the');
 /** "Trong thôn", and nothing that says in which house. */
 const isAnyVillage = ({ tokens }: ToldText, { from, to }: Found): boolean =>

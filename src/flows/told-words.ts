@@ -5,7 +5,7 @@ import { partsIn, phraseBook } from '../understanding/phrase-kinds.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import { plainWordsOf, wordsOf } from '../understanding/words.ts';
 import { isDoingAt, isWithOthers } from './told-kind.ts';
-import { isMarked, phraseAt, phrases, type ToldText } from './told-text.ts';
+import { isMarked, marked, phraseAt, phrases, type ToldText } from './told-text.ts';
 
 const SIGNS = [
   'family',
@@ -115,3 +115,9 @@ export const isWatched = (told: ToldText, languages: Languages): boolean =>
 /** "Gửi qua Zalo", "nộp trên Padlet": no platform of the campaign, and no meeting. */
 export const isSentOnline = (told: ToldText, languages: Languages): boolean =>
   told.tokens.some((_, at) => phraseAt(told, at, phrasesOf(languages).online) > 0);
+/** By what it was sent says nothing of the kind. */
+export const withSentMarked = (told: ToldText, languages: Languages): ToldText =>
+  told.tokens.reduce((so, _, at) => {
+    const length = phraseAt(told, at, phrasesOf(languages).online);
+    return length > 0 && !isMarked(so, at) ? marked(so, at, at + length, 'mode') : so;
+  }, told);

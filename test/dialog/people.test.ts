@@ -27,6 +27,12 @@ co 20 gv | 20 giáo viên; tổng 20 lượt người
 một trăm hai học sinh | 120 học sinh; tổng 120 lượt người
 hai chục gv, ba trăm hs | 20 giáo viên, 300 học sinh; tổng 320 lượt người
 khoảng 50 | khoảng 50 lượt người
+lối 45 em | 45 học sinh; tổng khoảng 45 lượt người
+mỗi mình cô chủ nhiệm với 26 trò | 1 giáo viên, 26 học sinh; tổng 27 lượt người
+dạ cô chủ nhiệm với 26 trò | 1 giáo viên, 26 học sinh; tổng 27 lượt người
+26 em, em nào cũng có mẹ đi kèm | dialog:people.unreadable
+26 em, bé nào cũng có má đi kèm | dialog:people.unreadable
+30 hs, trong nớ 14 nữ | 30 học sinh; tổng 30 lượt người
 tầm 50 người | khoảng 50 lượt người
 50 | 50 lượt người
 50 lượt người | 50 lượt người

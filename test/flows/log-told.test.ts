@@ -54,6 +54,9 @@ describe('what is read', () => {
     'hôm qua đọc sách, 1,200 hs',
     'hôm qua đọc sách, vắng 5 em',
     'hôm qua đọc sách với các em',
+    'hôm qua múa hát giao lưu, hình như 50 bé',
+    'hôm qua đọc sách, 20 bé với 5 bà ngoại, hai cô trông',
+    'hôm qua mở lớp học chữ cho công nhân, có 8 cô bác vô',
     'hôm qua kể chuyện tự học của một bác thợ hồ cho toàn trường nghe',
     'hôm qua đọc sách ở nhà văn hóa, dân 60, cán bộ thôn 4',
     'hôm qua đọc sách 60 người dân, công an viên 2',
@@ -82,6 +85,8 @@ describe('what is read', () => {
     ['hôm qua thư viện dán mã QR sách nói cho các lớp, 190 bạn quét', { counts: { hs: 190 }, unsorted: null }],
     ['hôm qua đoàn xã dán mã QR sách nói, 190 bạn quét', { counts: { hs: null }, unsorted: 190 }],
     ['hôm qua dì út một bé vô lớp đọc sách cho 25 cháu, 2 cô', { counts: { hs: 25, gv: 2 }, unsorted: null }],
+    ['hôm qua cả lớp 28 ba mẹ với 29 con tập thể dục', { counts: { hs: 29, ph: 28 }, unsorted: null }],
+    ['hôm qua thi vẽ được hơn sáu chục em á, còn cô thì ba', { counts: { hs: 60, gv: 3 }, approximate: true }],
     ['hôm qua đọc sách 30 em với một cô', { counts: { hs: 30, gv: 1 }, unsorted: null }],
     ['hôm qua chào cờ 300 hs, thầy hiệu trưởng nói chuyện', { counts: { hs: 300 }, unsorted: null }],
   ])('"%s" counts those that were there', (text, people) => expect(read(text).answers.people).toMatchObject(people));
@@ -118,6 +123,9 @@ describe('what is read', () => {
     ['hôm qua thi đố vui ở hội trường, 90 em, ba mẹ ở nhà xem qua livestream', 'mixed', 'hội trường'],
     ['hôm qua tập huấn, 9 cô ngồi ở phòng máy, 3 cô bị cách ly thì vào từ nhà', 'mixed', 'phòng máy'],
     ['tối qua cô chủ nhiệm gửi học liệu qua zalo, đa số phụ huynh trong lớp tham gia', 'online', undefined],
+    ['hôm qua tập huấn xài k12 cho giáo viên, 12 gv tại phòng tin học', 'in-person', 'phòng tin học'],
+    ['tiệm sách ở chợ cho trường 20 cuốn truyện, nhận hôm qua tại văn phòng', 'in-person', 'văn phòng'],
+    ['hôm qua thi vẽ trên zalo, 50 em', 'online', undefined],
     ['hôm qua thi đố vui livestream, 90 em ở nhà xem', 'online', undefined],
   ])('"%s" was held so: %s, at: %s', (text, mode, place) => {
     const { answers } = read(text);
