@@ -69,7 +69,6 @@ export function mannerOf(told: ToldText): Manner {
   const isMoved = tokens.some((_, at) => phraseAt(told, at, EXCLAIMS) > 0 && at >= tokens.length - 3);
   let manner: Manner = isMoved && !hasFigures(told) ? 'promises' : 'tells';
   for (const [at, { raw }] of tokens.entries()) {
-    const word = raw.toLowerCase();
     const isAtEnd = at < 3 || at >= tokens.length - 4;
     const isAsking = isAtEnd && isMarkedAsking(told, at) && !(raw.toLowerCase() === 'nào' && isBesides(told, at));
     if ((phraseAt(told, at, ASKS) > 0 && !isUnremembered(told, at)) || isAsking) return 'asks';
@@ -79,7 +78,7 @@ export function mannerOf(told: ToldText): Manner {
     else if (manner === 'tells' && phraseAt(told, at, AT_HOME) > 0 && !hasFigures(told)) manner = 'promises';
     else if (
       manner === 'tells' &&
-      (isDenied(told, at) || isToCome(told, at) || isOrdered(told, at) || WITH_MARKS.has(word))
+      (isDenied(told, at) || isToCome(told, at) || isOrdered(told, at) || isWished(told, at))
     )
       manner = 'promises';
   }
@@ -94,6 +93,11 @@ const isUndone = (told: ToldText, at: number): boolean =>
 const isOfSomeAbsent = (told: ToldText, at: number): boolean =>
   told.tokens[at]?.plain === 'vang' && told.tokens.filter((_, n) => numberAt(told, n) > 0).length > 1;
 
+/** "Em muốn ghi: hôm nay đọc sách" tells what was done. */
+const isWished = ({ tokens }: ToldText, at: number): boolean =>
+  WITH_MARKS.has(tokens[at]?.raw.toLowerCase() ?? '') &&
+  !/^(?:ghi|bao|nop|khai|dien|nhap|log)$/.test(tokens[at + 1]?.plain ?? '');
+
 /** "Hôm qua trường bên" is a day, and no "qua trường bên". */
 export const isWithOthers = (told: ToldText, at: number): boolean =>
   at > 0 && WITH_OTHERS.has(told.tokens[at - 1]?.plain ?? '') && !isMarked(told, at - 1);
@@ -102,7 +106,8 @@ export const isWithOthers = (told: ToldText, at: number): boolean =>
 function isOfOthers(told: ToldText, at: number): boolean {
   const { tokens } = told;
   if (phraseAt(told, at, OTHERS) > 0) return !isWithOthers(told, at);
-  return phraseAt(told, at, WRITE_FOR) > 0 && !(at < 4 && tokens.slice(at).some(({ raw }) => /^\d/.test(raw)));
+  // "Ghi giúp em: …" hands over what was done.
+  return phraseAt(told, at, WRITE_FOR) > 0 && !(at < 4 && tokens.slice(at).some(({ raw }) => /^(?:\d|:)/.test(raw)));
 }
 
 /** "chưa" with its marks: without them it is a pagoda, too. What is denied behind figures and a comma was besides. */

@@ -371,3 +371,24 @@ describe('a day and a form that may be another', () => {
     }
   });
 });
+
+describe('the wish to record is no plan', () => {
+  it.each([
+    'em muốn ghi: hôm nay giao lưu với tác giả 30 hs',
+    'em muốn ghi: hôm nay giao lưu ở thư viện',
+    'em muốn ghi hoạt động: hôm nay đọc sách với 30 hs ở thư viện',
+    'em xin ghi: hôm nay giao lưu ở thư viện',
+    'em muốn báo cáo hôm nay trường em treo 3 băng rôn',
+    'ghi giúp em: hôm nay giao lưu ở thư viện',
+  ])('"%s" begins a log with what was told', (text) => {
+    for (const each of [text, unmarked(text)]) {
+      expect(read(each).verdict, each).toBe('log');
+      expect(read(each).answers, each).toMatchObject({ days: { from: '2021-10-07' } });
+    }
+  });
+
+  it.each(['em muốn ghi: ngày mai giao lưu ở thư viện', 'em muốn tổ chức giao lưu 30 hs hôm nay'])(
+    '"%s" does not',
+    (text) => expect(read(text).verdict).not.toBe('log'),
+  );
+});
