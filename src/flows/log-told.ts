@@ -2,7 +2,7 @@
 import { offeredCategories } from '../campaign/categories.ts';
 import type { Unit } from '../campaign/types.ts';
 import { unitName } from '../campaign/unit-tree.ts';
-import type { Turn } from '../turn/index.ts';
+import type { Mode, Turn } from '../turn/index.ts';
 import { categoryOf, type SoFar, unitsToLog } from './log-answers.ts';
 import { readTyped as readTypedDays } from './log-days.ts';
 import { readToldDays } from './told-days.ts';
@@ -54,8 +54,7 @@ export function readToldLog(typed: string, turn: Turn): ToldLog {
   const read = counted?.told ?? place.told;
   const own = unitOf(unit, turn);
   const isPlaced = place.place !== null || place.isAtUnit;
-  const isBoth = form.mode !== 'in-person' && isPlaced && isWatched(afterLink, turn.languages);
-  const mode = isBoth ? 'mixed' : (form.mode ?? (isPlaced ? 'in-person' : isSent ? 'online' : null));
+  const mode = modeOf(form.mode, { isPlaced, isSent, isWatched: isWatched(afterLink, turn.languages) });
   const isWithPlace = mode === 'in-person' || mode === 'mixed';
   const where = place.place ?? (place.isAtUnit && own ? unitName(turn.campaign, own).vi : null);
   const title = titleIn(read, isOfKind(read, turn, category));
@@ -92,6 +91,15 @@ export function readToldLog(typed: string, turn: Turn): ToldLog {
       turn,
     ),
   };
+}
+
+/** A place says that they met; where some watched from elsewhere it was both. */
+function modeOf(
+  said: Mode | null,
+  { isPlaced, isSent, isWatched: isBeside }: Readonly<Record<'isPlaced' | 'isSent' | 'isWatched', boolean>>,
+): Mode | null {
+  if (said !== 'in-person' && isPlaced && isBeside) return 'mixed';
+  return said ?? (isPlaced ? 'in-person' : isSent ? 'online' : null);
 }
 
 const MOST_UNREAD = 3;

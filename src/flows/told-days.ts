@@ -10,7 +10,7 @@ import { between, isMarked, isStop, marked, phraseAt, phrases, type ToldPhrases,
 /** With what words for a day begin. */
 const STARTS = new Set(
   (
-    'cach hom hqua hnay hnai nay sang trua chieu toi dem khuya ngay thu t2 t3 t4 t5 t6 t7 cn chu mung mong tu ca bua buoi hoi suot cuoi dau luc vao ' +
+    'cach vua hm hom hqua hnay hnai nay sang trua chieu toi dem khuya ngay thu t2 t3 t4 t5 t6 t7 cn chu mung mong tu ca bua buoi hoi suot cuoi dau luc vao ' +
     'yesterday today this last on from the monday tuesday wednesday thursday friday saturday sunday'
   ).split(' '),
 );
@@ -100,6 +100,9 @@ function isComing({ tokens }: ToldText, at: number, to: number): boolean {
 }
 const isSame = (a: Span, b: Span): boolean => a.from === b.from && a.to === b.to;
 
+/** "Dạ em" and the like. */
+const MOST_BEFORE = 4;
+
 function isStart({ tokens }: ToldText, at: number): boolean {
   const [before, plain, next] = [at - 1, at, at + 1].map((n) => tokens[n]?.plain ?? '');
   // The Week's own name is no day; "mỗi ngày 1 bài" is not the first.
@@ -107,6 +110,9 @@ function isStart({ tokens }: ToldText, at: number): boolean {
   if (plain === 'ngay' && (next === 'hoi' || /^(?:moi|tung|hang)$/.test(before ?? ''))) return false;
   // "qua Zoom" is by what; "qua em dạy" begins with yesterday.
   if (plain === 'qua') return at === 0;
+  // "Vừa xong buổi đọc sách" is today; "trường vừa lập" tells no day.
+  if (plain === 'vua')
+    return at < MOST_BEFORE && (next === 'xong' || (next === 'moi' && tokens[at + 2]?.plain === 'xong'));
   // "3 bữa trước".
   if (/^\d$/.test(plain ?? '') && /^(?:ngay|bua|hom)$/.test(next ?? '')) return tokens[at + 2]?.plain === 'truoc';
   // "Lớp 3/1", "lớp 2 và 3/1".

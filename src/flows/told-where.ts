@@ -5,7 +5,7 @@ import { loggingUnits } from '../campaign/unit-tree.ts';
 import { unitsWithin } from '../campaign/units-within.ts';
 import { keptFor } from '../chat/kept.ts';
 import { readLink } from '../dialog/links.ts';
-import { SURE_SIGNS } from '../dialog/mode-words.ts';
+import { namesOfPlatform, SURE_SIGNS } from '../dialog/mode-words.ts';
 import type { Mode, Turn } from '../turn/index.ts';
 import {
   between,
@@ -114,7 +114,10 @@ type NamedPlatform = { readonly code: string; readonly names: ToldPhrases };
 const platformsOf = keptFor(({ plan }: Campaign): readonly NamedPlatform[] =>
   plan.platforms
     .filter(({ inPerson }) => !inPerson)
-    .map(({ code, name, words }) => ({ code, names: namePhrases([name, ...words, ...shortOf(name)]) })),
+    .map(({ code, name, words }) => ({
+      code,
+      names: namePhrases([...namesOfPlatform({ name, words }), ...shortOf(name)]),
+    })),
 );
 
 /** "Microsoft Teams" is "teams". */

@@ -140,6 +140,18 @@ describe('what is read', () => {
     expect(verdict).not.toBe('none');
   });
 
+  it('reads what is only just over as of today, and what was founded as of no day', () => {
+    const today = { from: '2021-10-07', to: '2021-10-07' };
+    expect(read('dạ em vừa xong buổi đố vui cho khối 2, 50 em 2 cô, ở hội trường').answers.days).toEqual(today);
+    expect(read('vua moi xong buoi doc sach o thu vien, 30 em').answers.days).toEqual(today);
+    expect(read('Trường vừa lập câu lạc bộ đọc sách, 20 em tham gia').answers.days).toBeUndefined();
+    expect(read('hm qua truong em doc sach o thu vien, 30 em').answers.days).toEqual({
+      from: '2021-10-06',
+      to: '2021-10-06',
+    });
+    expect(read('hôm qua họp phụ huynh qua zum, 30 phụ huynh').answers.mode).toBe('online');
+  });
+
   it('takes the quoted name where the sentence is too long for one', () => {
     const text =
       'Hôm qua tổ 2-3 cho các em của cả hai lớp trong tổ thi vẽ tranh “Máy tính của em” trên padlet. Có 60 em. Cô tổng phụ trách chấm.';
