@@ -11,15 +11,15 @@ export type GuessOutcome =
 
 /** From then on it is opened, where nothing speaks against it; from then on opened with a word; from then on offered. */
 export const SURE = 0.82;
-export const LIKELY = 0.45;
+export const LIKELY = 0.4;
 /** A flow, and what has no name, is opened without a word or not at all. */
 const CLEAR = 0.65;
 /** From then on nothing is wanted that there is, and nothing is offered. */
 const NOTHING = 0.8;
 /** From then on the page that is for others says for whom it is. */
-const OTHERS_PAGE = 0.58;
-/** Where something of one's own is so likely, that is offered instead. */
-const RIVAL = 0.2;
+const OTHERS_PAGE = 0.5;
+/** Where something of one's own is so much as likely, that is offered instead. */
+const RIVAL = 0.6;
 /** Another that is as likely leaves a doubt about the first. */
 const CLOSE = 0.08;
 const NEAR = 0.06;
@@ -33,7 +33,7 @@ const OFFERED = 3;
 export function outcomeOf({ actions, none, refused, isOpen, isPromise, isTorn }: Understood): GuessOutcome {
   const [best, ...rest] = actions;
   const named = actions.filter(({ name, p }) => name !== null && p >= NEAR);
-  if (refused && refused.p >= OTHERS_PAGE && (best?.p ?? 0) < RIVAL)
+  if (refused && refused.p >= OTHERS_PAGE && (best?.p ?? 0) < refused.p * RIVAL)
     return { is: 'guess', action: refused, others: named.slice(0, OTHERS) };
   if (!best || none > best.p) return { is: 'offer', among: none >= NOTHING ? [] : named.slice(0, OFFERED) };
   const hasNoWord = best.name === null || best.address.startsWith('go.');

@@ -203,7 +203,8 @@ const PLAINLY = new Set(
  * where something else is said besides: "vô zoom đặt tên gì".
  */
 function saysWhich(address: string | null | undefined, words: readonly Word[]): boolean {
-  if (!address) return false;
+  // Of nothing in particular all sessions are the answer: that is none.
+  if (!address || address === 'classes') return false;
   if (!/^(?:classes\.how\.|find\.[aw][A-Za-z0-9]+$)/.test(address)) return true;
   return words.every(({ plain }) => plain.startsWith('<') || PLAINLY.has(plain) || !saysSomething(plain));
 }
@@ -243,8 +244,6 @@ function favour(way: OpenWay | null, isWhen: boolean, { person }: Asker): number
   return isWhen && way?.opens.startsWith('go.') ? ASKED_WHEN : 1;
 }
 
-const LATER = /^nudge\.(?:away|later)$/;
-
 /** Of several ways to one place the one for this person. */
 function wayOf(intent: string, { unit }: Slots, { person }: Asker): OpenWay | null {
   const [first] = byIntent.get(intent) ?? [];
@@ -256,9 +255,9 @@ function wayOf(intent: string, { unit }: Slots, { person }: Asker): OpenWay | nu
   // What a school hands in or logs the office asks about by the school's name.
   if (!other && unit !== null && person.holds.some(({ role }) => role === 'office'))
     return byIntent.get('board')?.[0] ?? first;
-  // A teacher puts nobody's report off: what reminds them is on the page.
-  if (!other && LATER.test(intent) && person.holds.some(({ role }) => role === 'teacher'))
-    return byIntent.get('nudge')?.[0] ?? first;
+  // Who may not do it sees its page: a teacher puts nobody's report off, and who agreed to nothing takes nothing back.
+  const [page] = first.does ? (byIntent.get(intent.split('.')[0] ?? '') ?? []) : [];
+  if (!other && page && isFor(page.for, person)) return page;
   // Whoever holds no role means the schedule's reminders by "ban đêm đừng nhắc".
   return other ?? (/^nudge(?:$|\.(?!away|later))/.test(intent) ? (byIntent.get('reminders')?.[0] ?? first) : first);
 }

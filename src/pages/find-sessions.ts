@@ -30,12 +30,12 @@ export const isOpen = (session: Session, turn: Turn): boolean =>
   !session.cancelled && stateOf(session, turn.now) !== 'ended';
 
 function fits(session: Session, filters: FindFilters, campaign: Campaign): boolean {
-  const { day, until, part, time, grade, platform, unit, isFree, topic } = filters;
+  const { day, until, part, time, audience, grade, platform, unit, isFree, topic } = filters;
   return (
     (day === null || (session.date >= day && session.date <= (until ?? day))) &&
     (part === null || isInPart(part, session.from, endTime(session))) &&
     (time === null || isAt(session, time)) &&
-    (grade === null || suits(session, grade, campaign) !== undefined) &&
+    (grade === null || suits(session, grade, campaign, audience) !== undefined) &&
     (platform === null || session.platform === platform) &&
     (unit === null || isOf(session, unit, campaign)) &&
     (!isFree || isFreeOfCharge(session)) &&

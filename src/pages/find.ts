@@ -89,10 +89,10 @@ function detailButtons(listed: readonly Session[], show: { readonly day: boolean
 }
 
 /** Where the schedule does not say for which school years a session is. */
-function levelLine({ grade }: FindFilters, found: readonly Session[], turn: Turn): Say | null {
+function levelLine({ grade, audience }: FindFilters, found: readonly Session[], turn: Turn): Say | null {
   if (grade === null) return null;
   if (found.length === 0) return say('find.levels-none');
-  if (found.every((each) => suits(each, grade, turn.campaign) === 'own')) return null;
+  if (found.every((each) => suits(each, grade, turn.campaign, audience) === 'own')) return null;
   const names = familyOf(turn.campaign).map(({ name }): Say => ({ local: name }));
   return names.length === 0 ? say('find.no-levels') : say('find.levels', { audiences: { join: names, by: ', ' } });
 }

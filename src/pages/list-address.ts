@@ -30,12 +30,12 @@ function oneMeant({ topic, ...filters }: FindFilters, { sessions }: Pick<Campaig
   const [code, ...more] = topic;
   const found = sessions.find((each) => each.code === code);
   if (!found || more.length > 0) return null;
-  const { day, until, part, time, audience, platform, unit, isFree } = filters;
+  // For whom it is says its page: "tâm lý các cháu" is a talk about children.
+  const { day, until, part, time, platform, unit, isFree } = filters;
   const isIt =
     (day === null || isThen(found.date, day, until)) &&
     (part === null || isInPart(part, found.from, found.to ?? found.from)) &&
     (time === null || time === found.from) &&
-    (audience === null || audience === 'all' || found.audiences.includes(audience)) &&
     (platform === null || platform === found.platform) &&
     unit === null &&
     (!isFree || isFreeOfCharge(found) || fold(found.title.vi).includes('mien phi'));

@@ -44,16 +44,19 @@ export type Suits = 'own' | null;
 
 /**
  * Whether a session suits a child of this year: one for children or parents whose title names no other level. One for children alone that a
- * school of another level holds does not. undefined: it does not suit.
+ * school of another level holds does not. undefined: it does not suit. `audience`: whose sessions are asked for; "giáo viên cấp 2" wants none
+ * for children.
  */
 export function suits(
   session: Session,
   grade: NonNullable<FindFilters['grade']>,
   campaign: Pick<Campaign, 'plan' | 'units'>,
+  audience: string | null = null,
 ): Suits | undefined {
   const family = familyOf(campaign);
   const isFor = (some: readonly Audience[]): boolean => some.some(({ code }) => session.audiences.includes(code));
-  if (family.length > 0 && !isFor(family)) return undefined;
+  const isOfGrownUps = audience !== null && audience !== 'all' && !family.some(({ code }) => code === audience);
+  if (family.length > 0 && !isOfGrownUps && !isFor(family)) return undefined;
   const wanted = levelOf(grade);
   const named = [...textsOf(session.title), ...(session.keywords ?? [])].flatMap(levelsIn);
   if (named.length > 0) return named.includes(wanted) ? 'own' : undefined;

@@ -15,7 +15,7 @@ const withSelves = (words: readonly string[]): string =>
 const GOES_ON = lexiconOf([
   [
     'nên,cho nên,mà,nhưng,nhưng mà,thành ra,vậy thì,thì,bây giờ,giờ muốn,giờ cần,giờ làm sao,không biết,chứ,vì,tại vì,bởi vì,nếu,hỏi là,' +
-      'để mà,so,but,because,and i,and we,and now,could you,can you,do you know,i just,i really,i only,i need,i want,we need,we want',
+      'để mà,vậy tối,vậy sáng,vậy chiều,vậy trưa,vậy mai,vậy hôm,vậy bữa,vậy ngày,vậy có,vậy buổi,vậy lớp,vậy bây giờ,so,but,because,and i,and we,and now,could you,can you,do you know,i just,i really,i only,i need,i want,we need,we want',
     true,
   ],
   [

@@ -6,6 +6,8 @@ import type { Typed, Word } from './words.ts';
 
 /** Nothing of ours. */
 export const NONE = 'none';
+/** Said before and after what is wanted. */
+const COURTESY: ReadonlySet<string> = new Set(['home.hello', 'home.thanks']);
 
 /** The commoner a title's words are in what people write about other things, the less they are a title: "báo cáo" hardly is. */
 const COMMON = 60;
@@ -52,6 +54,8 @@ const LONG = 9;
 const PART = 0.5;
 const LONG_PART = 0.7;
 const VERY_LONG = 20;
+/** What is left of courtesy in a text of which a part wants something. */
+const BESIDE_WISH = 0.3;
 
 /** The intents of a text; of a long one the part that most likely wants something counts for itself as well. */
 function rankParts(typed: Typed, model: IntentModel): readonly Guess[] {
@@ -59,14 +63,21 @@ function rankParts(typed: Typed, model: IntentModel): readonly Guess[] {
   const parts = typed.words.length < LONG ? [] : partsOf(typed);
   if (parts.length < 2) return whole;
   const ranked = parts.map((words) => model.rank({ ...typed, words }));
-  const wants = (guesses: readonly Guess[]): number => guesses.find(({ intent }) => intent !== NONE)?.p ?? 0;
-  const best = ranked.toSorted((a, b) => wants(b) - wants(a))[0] ?? whole;
+  const best = ranked.toSorted((a, b) => wishOf(b) - wishOf(a))[0] ?? whole;
   const byIntent = new Map(best.map((guess) => [guess.intent, guess]));
   const part = typed.words.length < VERY_LONG ? PART : LONG_PART;
-  return whole
-    .map((guess) => withP(guess, (1 - part) * guess.p + part * (byIntent.get(guess.intent)?.p ?? 0)))
-    .toSorted((a, b) => b.p - a.p);
+  const courtesy = typed.words.length >= VERY_LONG && wishOf(best) > PART ? BESIDE_WISH : 1;
+  const joined = whole.map((guess) => {
+    const p = (1 - part) * guess.p + part * (byIntent.get(guess.intent)?.p ?? 0);
+    return withP(guess, COURTESY.has(guess.intent) ? p * courtesy : p);
+  });
+  const sum = joined.reduce((all, { p }) => all + p, 0) || 1;
+  return joined.map((guess) => withP(guess, guess.p / sum)).toSorted((a, b) => b.p - a.p);
 }
+
+/** How likely it is that something is wanted. */
+const wishOf = (guesses: readonly Guess[]): number =>
+  guesses.find(({ intent }) => intent !== NONE && !COURTESY.has(intent))?.p ?? 0;
 
 /** What the clauses of a longer text want, each by itself. */
 export const wishesIn = (typed: Typed, model: IntentModel): readonly Guess[] =>

@@ -24,6 +24,13 @@ test.each([
   ['nhac nop bc', 'nudge', 'nudge', 'nudge', 'chase.hand'],
   ['nhắc nộp báo cáo', 'nudge', 'nudge', 'nudge', 'chase.hand'],
   ['đã nộp chưa', 'hand-in.mine.state', 'hand-in.mine.state', 'hand-in.mine.state', 'board.reported.1'],
+  ['hôm nay thứ mấy', ...Array<string>(4).fill('period.day')],
+  ['bua nay la thu may vay', ...Array<string>(4).fill('period.day')],
+  ['mai là thứ mấy rứa', ...Array<string>(4).fill('period.day.2021-10-05')],
+  ['what day is it today', ...Array<string>(4).fill('period.day')],
+  // An act leads those who may not do it to its page.
+  ['rút lại cái đồng ý bữa hổm', 'privacy', 'privacy', 'privacy', 'privacy'],
+  ['có trang web để mở máy tính bàn không', 'web', 'web', 'web', 'web'],
   ['trễ hạn thì sao em', ...Array<string>(4).fill('duties.late')],
   ['quá hạn có nhận không', ...Array<string>(4).fill('duties.late')],
 ])('"%s" for a parent, a teacher, a lead and the office', (text, ...pages) => {

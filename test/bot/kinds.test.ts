@@ -27,6 +27,10 @@ const TABLE = `
   lớp 3 có gì                          | find
   xóa nhắc lịch giúp mình              | reminders
   ủa hết tuần lễ rồi hả                | period
+  o bảy mươi ba tuổi rồi học được không cháu | faq
+  chào cô, tui là ông nội của hai đứa nhỏ mới xuống ở chung, tui muốn hỏi tối nay có lớp nào cho người lớn không cô | find
+  tối mai tám giờ em mới đóng cửa quán vậy thứ năm có buổi nào cho phụ huynh buổi tối không ạ | find
+  thứ tư có buổi nào nói về sức khỏe tinh thần của các cháu không | session
 `;
 
 /** Named by the page of what is opened; "-": nothing is. */

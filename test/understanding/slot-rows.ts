@@ -232,6 +232,14 @@ mẫu giáo 5 tuổi                       | gk
 bé 4 tuổi học gì                      | gk
 con 8 tuổi                            | g3
 con 6 tuổi                            | g1
+từ giờ tới hết thứ 5 còn lớp nào      | 4/10-7/10
+còn buổi nào đến hết mùng 6           | 4/10-6/10
+classes until Wednesday               | 4/10-6/10
+bà sáu mươi ba tuổi học được không     |
+ông ngoại bảy mươi chín tuổi          |
+mẹ 62 tuổi                            |
+tên người phụ trách các trường        |
+danh sách người phụ trách             |
 mầm non có gì                         | gk
 lop mam non toi nay                   | +0 evening gk
 bé 5t                                 | gk

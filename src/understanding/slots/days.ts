@@ -15,6 +15,8 @@ type Found = { readonly span: Span | null; readonly end: number; readonly part: 
 const MOST = 12;
 
 const NONE: Days = { day: null, until: null, part: null };
+const FROM_NOW = lexiconOf([['từ giờ,từ nay,từ chừ,từ bây giờ,từ hôm nay,từ bữa nay,from now', true]]);
+const UP_TO_END = lexiconOf([['đến hết,tới hết,cho đến hết,cho tới hết,until,till,through', true]]);
 const UP_TO = lexiconOf([['đến hết,tới hết,đến,tới,to,until,till,through', true]]);
 const AND = lexiconOf([['và,với,and', true]]);
 const FROM = lexiconOf([['từ,from', true]]);
@@ -60,7 +62,7 @@ function senseOf({ campaign, now }: SlotContext): Sense {
 }
 
 function daysAt(sheet: SlotSheet, at: number, sense: Sense): Found | null {
-  const whole = wholeRangeAt(sheet, at, sense) ?? fromNumberAt(sheet, at, sense);
+  const whole = wholeRangeAt(sheet, at, sense) ?? fromNumberAt(sheet, at, sense) ?? fromNowAt(sheet, at, sense);
   if (whole) return whole;
   const first = readDay(sheet, at, sense);
   if (!first || isClassName(sheet, at, first, sense)) return null;
@@ -176,6 +178,17 @@ function wholeRangeAt(sheet: SlotSheet, at: number, sense: Sense): Found | null 
 
 const DAY = lexiconOf([['ngày,từ ngày,các ngày,hai ngày,từ,trong', true]]);
 const dateWordsBefore = (sheet: SlotSheet, at: number): number => phraseAt(DAY, sheet, at)?.end ?? at;
+
+/** "tới hết thứ 4", "từ giờ đến mùng 6": from today on. */
+function fromNowAt(sheet: SlotSheet, at: number, sense: Sense): Found | null {
+  const now = phraseAt(FROM_NOW, sheet, at);
+  const link = phraseAt(now ? UP_TO : UP_TO_END, sheet, now?.end ?? at);
+  const last = link && isFree(sheet, link.end, link.end + 1) ? readDay(sheet, link.end, sense) : null;
+  const span = last && last.value.is !== 'span' ? spanOf(last.value, sense) : null;
+  return last && span && span.to > sense.today
+    ? { span: { from: sense.today, to: span.to }, end: last.end, part: null }
+    : null;
+}
 
 /** "từ 1 đến 7/10", "từ mùng 2 tới 5". */
 function fromNumberAt(sheet: SlotSheet, at: number, sense: Sense): Found | null {

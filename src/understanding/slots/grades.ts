@@ -49,9 +49,18 @@ export function takeGrades(sheet: SlotSheet): Grade | null {
       mark(sheet, at, found.end, 'grade');
       if (first === null || (first === 'kindergarten' && found.value === 'kindergarten')) first = found.value;
       at = found.end;
-    } else at += 1;
+    } else at = markAge(sheet, at) ?? at + 1;
   }
   return first;
+}
+
+/** "Bảy mươi hai tuổi" is a number, with no "hai tuổi" in it. */
+function markAge(sheet: SlotSheet, at: number): number | null {
+  const age = ageAt(sheet, at);
+  const number = age && smallNumberAt(sheet, at);
+  if (!age || !number || !isFree(sheet, at, number.end)) return null;
+  mark(sheet, at, number.end, 'number');
+  return age.end;
 }
 
 const gradeAt = (sheet: SlotSheet, at: number): Found | null =>

@@ -90,7 +90,7 @@ export function findSlots(typed: Typed, context: SlotContext): SlotsFound {
   };
 }
 
-const AT = new Set('o tai cua do truong xa at by of school'.split(' '));
+const AT = new Set('o tai ben cua do truong xa at by of school'.split(' '));
 
 /** Whether the unit only says where the one session is, right behind its title: "trao sách ở trường A". It is then left out of the text. */
 function isItsPlace(code: string, topic: TextSlots['topic'], sheet: SlotSheet, { campaign }: SlotContext): boolean {
@@ -150,7 +150,7 @@ function takeAll(
 const IN_CHARGE = lexiconOf([['người phụ trách,phụ trách,person in charge,persons in charge', true]]);
 const SOUGHT_BEFORE = lexiconOf([
   [
-    'ai,ai là,ai đang,ai làm,ai được,chưa có,không có,đã có,có ai,tên,thêm,đổi,thay,mời,số,sđt,làm,giao,nhận,without a,without,who is the,no',
+    'ai,ai là,ai đang,ai làm,danh sách,list of,ai được,chưa có,không có,đã có,có ai,tên,thêm,đổi,thay,mời,số,sđt,làm,giao,nhận,without a,without,who is the,no',
     true,
   ],
 ]);
@@ -161,7 +161,8 @@ function isNoAudience(sheet: SlotSheet, at: number, end: number): boolean {
   if (!phraseAt(IN_CHARGE, sheet, at)) return isCalled(sheet, at, end);
   const from = sheet.words[at - 1]?.plain === 'nguoi' ? at - 1 : at;
   const isUnit = (each: Mark | undefined): boolean => each?.names.includes('unit') === true;
-  const isBesideUnit = isUnit(sheet.ending.get(from)) || isUnit(sheet.beginning.get(end));
+  const behind = AT.has(sheet.words[end]?.plain ?? '') ? end + 1 : end;
+  const isBesideUnit = isUnit(sheet.ending.get(from)) || isUnit(sheet.beginning.get(behind));
   return (
     isBesideUnit ||
     isAfter(SOUGHT_BEFORE, sheet, from) ||
