@@ -44,10 +44,9 @@ export function readToldLog(typed: string, turn: Turn): ToldLog {
   const place = readToldPlace(form.told, isSent ? isTheirs(afterLink, turn.languages) : undefined);
   const categories = offeredCategories(turn.campaign);
   const kind = categoryIn(withSentMarked(place.told, turn.languages), turn, categories);
-  const category = kind?.code ?? null;
   const counted = readToldQuantities(
     place.told,
-    categoryOf({ category: category ?? '' }, turn)?.counts ?? [],
+    categoryOf({ category: kind?.code ?? '' }, turn)?.counts ?? [],
     turn.languages,
     isApart,
   );
@@ -55,19 +54,19 @@ export function readToldLog(typed: string, turn: Turn): ToldLog {
   const own = unitOf(unit, turn);
   const isPlaced = place.place !== null || place.isAtUnit;
   const mode = modeOf(form.mode, { isPlaced, isSent, isWatched: isWatched(afterLink, turn.languages) });
-  const isWithPlace = mode === 'in-person' || mode === 'mixed';
-  const where = place.place ?? (place.isAtUnit && own ? unitName(turn.campaign, own).vi : null);
-  const title = titleIn(read, isOfKind(read, turn, category));
+  const where =
+    mode === 'online' || mode === null ? null : (place.place ?? (place.isAtUnit ? nameOf(own, turn) : null));
+  const title = titleIn(read, isOfKind(read, turn, kind?.code ?? null));
   const answers: SoFar = {
     ...(own === null ? {} : { unit: own }),
-    ...(category === null ? {} : { category }),
+    ...(kind === null ? {} : { category: kind.code }),
     ...(title === null ? {} : { title }),
     ...(days.days === null ? {} : { days: days.days }),
     ...(days.options.length === 0 ? {} : { daysTold: days.options }),
     ...(mode === null ? {} : { mode }),
     ...(form.platform === null || mode === 'in-person' ? {} : { platform: form.platform }),
     ...(link === null ? {} : { link }),
-    ...(where === null || !isWithPlace ? {} : { place: where }),
+    ...(where === null ? {} : { place: where }),
     ...(people.people === null ? {} : { people: people.people }),
     ...(counted?.quantities ? { quantities: counted.quantities } : {}),
   };
@@ -84,7 +83,7 @@ export function readToldLog(typed: string, turn: Turn): ToldLog {
         answers,
         isTold: people.isTold,
         isNamed: kind?.isOwn === true,
-        isKind: isOfKind(read, turn, category),
+        isKind: isOfKind(read, turn, kind?.code ?? null),
         isElsewhere: own === null && isOfOthers(unit.units ?? [], turn),
         isCounted: people.isTold || counted !== null || link !== null || countsIn(read),
       },
@@ -92,6 +91,9 @@ export function readToldLog(typed: string, turn: Turn): ToldLog {
     ),
   };
 }
+
+const nameOf = (unit: string | null, { campaign }: Turn): string | null =>
+  unit === null ? null : unitName(campaign, unit).vi;
 
 /** A place says that they met; where some watched from elsewhere it was both. */
 function modeOf(
