@@ -9,7 +9,7 @@ import { isReportShown } from './figure-wish.ts';
 import { type Intent, readAddress } from './intent.ts';
 import { flowNamed } from './leave.ts';
 import type { Said } from './said.ts';
-import { isAnother, toldIn } from './told-log.ts';
+import { isAnother } from './told-log.ts';
 import { answeredDraft, toGoOnWith } from './unfinished.ts';
 
 /** "khôi phục", where it is not the words of a button that says which: the newest of what was cancelled and what was withdrawn within a day. */
@@ -47,19 +47,19 @@ const SAVED = /^(?:ok )?(?:xong|luu)(?: (?:lai|di|luon|roi|het|giup|gium))*$/;
 
 /** A whole log in one message of somebody who may log; what only may be one is offered, where it means nothing else. */
 export function told(verdict: 'log' | 'maybe'): (said: Said) => Intent | null {
-  return ({ text, code, turn }) =>
-    code?.isWhole !== true && toldIn(text, turn) === verdict ? { is: 'told', text, isSure: verdict === 'log' } : null;
+  return ({ text, code, told }) =>
+    code?.isWhole !== true && told().verdict === verdict ? { is: 'told', text, isSure: verdict === 'log' } : null;
 }
 
 /**
  * Another whole log told where one waits for its last yes: no correction of that one. It is offered, and what is open is kept. Before that it is
  * asked whether it is the answer to the open question.
  */
-export function anotherLog({ text, message, step, turn, place }: Said): Intent | null {
+export function anotherLog({ text, message, step, turn, place, told }: Said): Intent | null {
   const flow = flowNamed(place.standing?.flow ?? '');
   if (flow?.name !== 'log' || !place.standing) return null;
   if (step !== null) return isAnother(text, turn, place) ? { is: 'ask-another', text, withPhotos: false } : null;
-  if (toldIn(text, turn) !== 'log') return null;
+  if (told().verdict !== 'log') return null;
   return correctsAnswer(flow, place.standing, message, turn) ? null : { is: 'told', text, isSure: false };
 }
 

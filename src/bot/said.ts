@@ -10,6 +10,7 @@ import { readCode, type TypedCode } from './code-within.ts';
 import { type Lead, readAddress } from './intent.ts';
 import { flowNamed } from './leave.ts';
 import type { Whereabouts } from './place.ts';
+import { toldIn } from './told-log.ts';
 import { type Understood, understand } from './understood.ts';
 import { readWords } from './words.ts';
 
@@ -30,6 +31,8 @@ export type Said = {
   readonly lead: Lead | null;
   /** What they may mean where they are no strict phrase; worked out when it is first asked for. */
   readonly understood: () => Understood;
+  /** Whether it tells a whole log, of somebody who may log; asked before and after what else it may be. */
+  readonly told: () => { readonly verdict: ReturnType<typeof toldIn> };
   /** What looks like a secret code in it. */
   readonly code: TypedCode | null;
 };
@@ -52,6 +55,7 @@ export function hearWords(typed: string, message: Message, turn: Turn, place: Wh
     meaning: flow && step === null ? saidAtEnd(flow, text, turn) : readMeaning(text, turn),
     lead,
     understood: once(() => understand(text, turn)),
+    told: once(() => ({ verdict: toldIn(text, turn) })),
     code: isSure ? null : readCode(text, standing !== null, () => turn.people.isLinkOffered()),
   };
 }

@@ -87,14 +87,18 @@ function withoutSigns(text: string): string {
   return text.slice(0, end);
 }
 
+/** A code has two digits at least. Most texts have none, and need not be taken apart. */
+const hasDigits = (text: string): boolean => /\p{N}/u.test(text);
+
 /** Whether a text may be an invitation code and nothing else. */
-export const looksLikeCode = (text: string): boolean => isCode(normaliseCode(text));
+export const looksLikeCode = (text: string): boolean => hasDigits(text) && isCode(normaliseCode(text));
 
 /**
  * Whether a text was meant as a code though it can't be one: a letter too few or too many, an O for a Q. It gets the
  * answer of a wrong code.
  */
 export function resemblesCode(text: string): boolean {
+  if (!hasDigits(text)) return false;
   const code = normaliseCode(text);
   if (!isNearly(code)) return false;
   const groups = text
