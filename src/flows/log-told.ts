@@ -42,8 +42,7 @@ export function readToldLog(typed: string, turn: Turn): ToldLog {
   const form = readToldMode(people.told, turn);
   const isSent = isSentOnline(afterLink, turn.languages);
   const place = readToldPlace(form.told, isSent ? isTheirs(afterLink, turn.languages) : undefined);
-  const categories = offeredCategories(turn.campaign);
-  const kind = categoryIn(withSentMarked(place.told, turn.languages), turn, categories);
+  const kind = categoryIn(withSentMarked(place.told, turn.languages), turn, offeredCategories(turn.campaign));
   const counted = readToldQuantities(
     place.told,
     categoryOf({ category: kind?.code ?? '' }, turn)?.counts ?? [],
