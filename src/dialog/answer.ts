@@ -11,6 +11,7 @@ import { BEFORE, type Flow, type Json, type Outcome, type Parsed, type Standing 
 import { keepFiles } from './keep-files.ts';
 import { guessMeaning } from './meant.ts';
 import { correct } from './mending.ts';
+import { leftBy } from './mending-left.ts';
 import { isDayAlone } from './other-kind.ts';
 import { piecesOf } from './pieces.ts';
 import { goBack, here, openAt } from './position.ts';
@@ -198,11 +199,26 @@ export function take(flow: Flow, standing: Standing, step: PlainStep, message: M
     const missed = miss(flow, standing, step, turn, parsed);
     return message.files ? once(flow, standing, missed, parsed.because) : missed;
   }
-  if (!('more' in parsed)) return accept(flow, standing, step, parsed, turn);
+  if (!('more' in parsed))
+    return accept(flow, standing, step, withLeft(parsed, step, isRead ? text : '', standing), turn);
   const kept = step.takesFiles && parsed.more !== null ? give(standing, step) : standing;
   const calm: Standing = { ...kept, misses: 0, deeper: parsed.deeper ?? false };
   if (parsed.more === null) return { standing: calm, replies: [] };
   return { standing: calm, replies: [dress(flow, calm, step, turn, parsed.more)] };
+}
+
+/** "Trực tiếp, 45 hs" where the form is asked for: the figures behind it are none of it, and are asked for later. */
+function withLeft(
+  parsed: Extract<Parsed<Json>, { readonly value: Json }>,
+  step: PlainStep,
+  text: string,
+  { answers }: Standing,
+): typeof parsed {
+  if (step.takesNumbers || step.takesText || step.takesFiles) return parsed;
+  const given = { [step.key]: parsed.value, ...parsed.also };
+  const behind = /(?:[,;.!…]\s|\n)([\s\S]*)$/.exec(text)?.[1] ?? '';
+  const left = leftBy(behind, Object.keys(given), answers, { ...answers, ...given });
+  return left ? { ...parsed, note: stack([parsed.note, left]) } : parsed;
 }
 
 /** Keeps the answer, echoes it in full above the next question. The summary echoes by itself. */

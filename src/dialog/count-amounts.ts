@@ -70,6 +70,8 @@ export function readAbout(place: Place): ItemFound | null {
   }
   if (piece?.plain === 'tam' && !piece.hasMarks) return isBeforeFigure ? { length: 1, about: true } : null;
   if (piece?.plain === 'co' && !piece.hasMarks) return null;
+  // "Xin loi 45 em" takes back, and is no "lối".
+  if (piece?.plain === 'loi' && pieces[at - 1]?.plain === 'xin') return null;
   if (findAt(pieces, at, CERTAIN)) return { length: findAt(pieces, at, CERTAIN)?.length ?? 1 };
   // "non 50 người", and no "mầm non 50 cháu"; "đâu 3 chục"
   const isOther =

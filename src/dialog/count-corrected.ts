@@ -116,7 +116,9 @@ function moved(read: Pieces, name: Places, to: Figure, spans: readonly Places[])
 
 /** "ghi 50 mà khoan, 54 cuốn, ghi 54 nha", "20 cô ủa lộn 12 cô, 87 cháu": of each name the figure that was said last. */
 function takeBack(read: Pieces, names: Names): Pieces | null {
-  const said = [TAKEN_BACK, AGAIN].flatMap((table) => spansOf(read, table, wholeOf(read)));
+  const only = onlySoMany(read, names);
+  if (only === null) return null;
+  const said = [TAKEN_BACK, AGAIN].flatMap((table) => spansOf(read, table, wholeOf(read))).concat(only);
   if (said.length === 0) return read;
   const figures = figuresIn(read, wholeOf(read), names);
   const slips = said
@@ -136,6 +138,25 @@ function takeBack(read: Pieces, names: Names): Pieces | null {
   if (!isSame) return null;
   const repeated = again.map(({ from }) => ({ from: from - 1, to: read.pieces.length }));
   return replace(read, before, fresh, { from: slip.from, to: last.to }, repeated);
+}
+
+const BUT = phraseTable('à mà, ừ mà, ý mà, ấy mà, ơ mà, ủa mà, chết mà, xin lỗi, xin lỗi là, em xin lỗi');
+/** "40 em, à mà 35 em thôi" takes the forty back, "à mà còn 5 em nữa" adds some; null: which of the two is not said. */
+export function onlySoMany(read: Pieces, names: Names): readonly Places[] | null {
+  const said = spansOf(read, BUT, wholeOf(read));
+  if (said.length === 0) return said;
+  const figures = figuresIn(read, wholeOf(read), names);
+  const again = said.flatMap((span) => {
+    const figure = figures.find(({ from }) => from === span.to);
+    const isAgain = figures.some(
+      ({ to, name }) => to <= span.from && (!name || !figure?.name || name.code === figure.name.code),
+    );
+    return figure && isAgain ? [{ span, end: Math.max(figure.to, figure.name?.to ?? 0) }] : [];
+  });
+  const isOnly = again.every(({ end }) => /^(?:thoi|only)$/.test(read.pieces[end]?.plain ?? ''));
+  const isMore = again.every(({ end }) => /^(?:nua|them)$/.test(read.pieces[end]?.plain ?? ''));
+  if (isMore) return [];
+  return isOnly ? again.map(({ span }) => span) : null;
 }
 
 /** `old` gives way to `fresh`; null: which of them is not certain. */

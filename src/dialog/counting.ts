@@ -1,6 +1,7 @@
 /** Numbers with names, as people type them in one line: "5 cbql 20 gv 300hs", "gv: 20, hs: 300", "khoảng 50", "4 lớp, mỗi lớp 30 em". */
 import { type Spellings } from '../understanding/spellings.ts';
 import { withoutAsides } from './count-clauses.ts';
+import { onlySoMany } from './count-corrected.ts';
 import { isDoubled } from './count-doubled.ts';
 import { isGrade } from './count-figures.ts';
 import { itemize, namesOf } from './count-items.ts';
@@ -46,6 +47,8 @@ export function countIn(text: string, countables: readonly Countable[], how: How
   const isOpen = /\d\s*(?:\++|\?+)\s*$|^\D*\d+\+\s*\D*$/.test(text);
   const whole = countWhole(typed, countables, { ...how, isOpen });
   if (!('trouble' in whole) || !ASIDE.includes(whole.trouble.why) || how.takesOthers) return whole;
+  // "40 em, à mà 35 em" is neither seventy-five nor what stands beside the rest.
+  if (onlySoMany(typed, namesOf(countables)) === null) return whole;
   const beside = withoutAsides(typed, namesOf(countables));
   const rest = beside && countWhole(beside.rest, countables, { ...how, isOpen });
   if (!rest || !('counted' in rest)) return whole;

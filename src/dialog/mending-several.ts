@@ -58,7 +58,7 @@ export function readSeveral(open: Open, lines: readonly PlainStep[], mustSay: bo
     const said = parts.filter(({ step }) => step !== null);
     const of = new Set(said.map(({ step }) => step)).size;
     const isBetter: boolean = best === null || of > best.of || (of === best.of && said.length < best.parts);
-    const told: Several | null = said.length >= 2 && isBetter ? together(said, open, mustSay) : null;
+    const told: Several | null = said.length > 0 && isBetter ? together(said, open, mustSay) : null;
     if (told) best = { ...told, of, parts: said.length };
   }
   return best && { mend: best.mend, isSure: best.isSure };
@@ -174,7 +174,9 @@ function readPart(typed: string, open: Open, lines: readonly PlainStep[]): Part 
 function plainIn(typed: string): string | null {
   const raws = typed.split(/\s+/);
   const words = raws.map(bareWord);
-  if (skip(words, 0, AROUND) === words.length) return null;
+  // "bớt" is no "bot".
+  const isVerb = words.some((_, at) => [MORE, FEWER].some((verbs) => longestAt(words, at, verbs) > 0));
+  if (!isVerb && skip(words, 0, AROUND) === words.length) return null;
   return bare(raws.slice(skip(words, 0, JOINS)).join(' ')).replace(/[,;.]+$/, '');
 }
 const bareWord = (raw: string) => wordOf(raw.replace(/^[,.;:!?]+|[,.;:!?]+$/g, ''));

@@ -32,7 +32,8 @@ export function pairsIn(text: ToldText, names: ToldPhrases, holders = NO_HOLDERS
     if (length === 0) continue;
     const held = heldAt(text, at + length, names, holders);
     const end = at + length + held;
-    const about = [2, 1].find((n) => phraseAt(text, at - n, ABOUT) === n) ?? 0;
+    const isSorry = tokens[at - 1]?.plain === 'loi' && tokens[at - 2]?.plain === 'xin';
+    const about = isSorry ? 0 : ([2, 1].find((n) => phraseAt(text, at - n, ABOUT) === n) ?? 0);
     const ahead = nameBefore(text, at - about, names, pairs.at(-1)?.to ?? 0);
     const behind = isNameFirst && ahead > 0 ? 0 : phraseAt(text, end, names);
     const name = behind > 0 || !(isNameFirst || endsAt(text, end)) ? 0 : ahead;

@@ -223,3 +223,18 @@ describe('whose it was is no part of the title', () => {
     ['hôm qua lớp cô Lan đọc sách cùng con', 'Lớp cô Lan đọc sách cùng con'],
   ])('"%s"', (text, title) => expect(readToldLog(text, desk.turn()).answers.title).toBe(title));
 });
+
+describe('what stands beside an answer and is none of it', () => {
+  it.each([
+    ['trực tiếp, 45 hs', '45 hs'],
+    ['truc tiep, 45 hs', '45 hs'],
+    ['trực tiếp, ở phòng 12', null],
+  ])('"%s" where the form is asked for', (text, left) => {
+    const chat = talk(openDesk([teacher('TH1')]));
+    chat.begin();
+    chat.type('băng rôn', 'Treo băng rôn chào mừng', 'hôm nay', text);
+    expect(chat.answers()).toMatchObject({ mode: 'in-person' });
+    if (left) expect(chat.said()).toContain(`Chưa ghi phần “${left}”`);
+    else expect(chat.said()).not.toContain('Chưa ghi phần');
+  });
+});
