@@ -43,6 +43,18 @@ export function ofEachAt({ pieces, at, names, isAccented }: Place): ItemFound | 
   return null;
 }
 
+/** "có mình em với 29 đứa": who tells it was there, too, and has not said as which of them. */
+export function oneselfAt({ pieces, at, last, isAccented }: Place): ItemFound | null {
+  const found = last?.is === 'number' ? null : findAt(pieces, at, ONESELF);
+  const joins = found && findAt(pieces, at + found.length, BESIDES);
+  const isCounted = joins && readNumeral(pieces, at + found.length + joins.length, isAccented) !== null;
+  return isCounted ? { length: found.length, stop: true } : null;
+}
+const ONESELF = tableOf([
+  ['mình em, mình tôi, mình tui, mình mình, mình con, mình cháu, em, tôi, tui, me, myself, just me, only me', true],
+]);
+const BESIDES = tableOf([['với, và, cùng, cùng với, and, with', true]]);
+
 /** "30 em của 4 lớp": all of them together. */
 export function ofGroupsAt({ pieces, at, last, isAccented }: Place): ItemFound | null {
   const found = last?.is === 'name' || last?.is === 'people' ? findAt(pieces, at, FROM) : null;

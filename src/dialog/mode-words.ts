@@ -8,7 +8,7 @@ export type ModeSign = 'online' | 'in-person' | 'both' | 'joined' | 'join' | 'ag
 export const SURE_SIGNS = {
   online: 'trực tuyến, online, onl, qua mạng, livestream, live stream, phát trực tiếp, phát trực tuyến, virtual',
   'in-person':
-    'trực tiếp, gặp mặt, gặp nhau, vừa gặp, vừa tại chỗ, vừa tại lớp, vừa ở lớp, vừa trên lớp, vừa tại trường, vừa ở trường, vừa ngồi, offline, in person',
+    'trực tiếp, gặp mặt, gặp nhau, vừa gặp, vừa tại chỗ, vừa tại lớp, vừa ở lớp, vừa trên lớp, vừa tại trường, vừa ở trường, vừa ở sân, vừa ở sân trường, vừa ở hội trường, vừa ở thư viện, vừa ở nhà văn hóa, vừa ở thôn, vừa ở nhà thờ, vừa ở chùa, vừa ngồi, offline, in person',
   mixed:
     'kết hợp tại trường và trực tuyến, kết hợp trực tiếp và trực tuyến, kết hợp trực tuyến và trực tiếp, vừa trực tiếp vừa online, vừa trực tiếp vừa trực tuyến, vừa online vừa trực tiếp, vừa trực tuyến vừa trực tiếp, trực tiếp và trực tuyến, trực tiếp kết hợp trực tuyến, kết hợp, hybrid',
 } as const;

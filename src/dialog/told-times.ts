@@ -71,14 +71,19 @@ function onlyTime(text: Text): LocalTime | null {
   const [beside = null] = parts;
   // "toi lam luc 19g30" says which half of the day by itself.
   const isOfDay = beside === null && only.value.hour > 12;
-  if (only.value.part === null && !isOfDay && isGarbled(text.words[only.end])) return null;
+  const next = text.words[only.end];
+  if (only.value.part === null && !isOfDay && (isGarbled(next) || isUnmarkedPart(next))) return null;
   if (only.value.part !== null || parts.size === 0 || isOfDay) return timeOf(only.value);
   return parts.size === 1 && beside !== null ? timeOf(only.value, beside) : null;
 }
 
 /** "2h xchieu": what may say which half of the day, and can be no word. */
 const isGarbled = (word: Text['words'][number] | undefined): boolean =>
-  word !== undefined && word.before === ' ' && /^[a-z]{4,}$/.test(word.plain) && !isPlainSyllable(word.plain);
+  word?.before === '' && /^[a-z]{4,}$/.test(word.plain) && !isPlainSyllable(word.plain);
+
+/** "chừng 4h chieu": half of it was typed without marks, and the half of the day among it. */
+const isUnmarkedPart = (word: Text['words'][number] | undefined): boolean =>
+  word?.before === '' && !word.hasMarks && /^(?:sang|trua|chieu|toi|khuya|dem)$/.test(word.plain);
 
 const isNumber = (text: Text, at: number): boolean =>
   /^\d/.test(text.words[at]?.plain ?? '') || isSpokenNumber(text, at);

@@ -29,6 +29,12 @@ hai chục gv, ba trăm hs | 20 giáo viên, 300 học sinh; tổng 320 lượt 
 khoảng 50 | khoảng 50 lượt người
 lối 45 em | 45 học sinh; tổng khoảng 45 lượt người
 mỗi mình cô chủ nhiệm với 26 trò | 1 giáo viên, 26 học sinh; tổng 27 lượt người
+có mình em với 29 đứa | dialog:people.unreadable
+có mình tui và 29 em | dialog:people.unreadable
+dạ em với 30 bé | dialog:people.unreadable
+just me and 20 pupils | dialog:people.unreadable
+bên em dạy 30 bé | 30 học sinh; tổng 30 lượt người
+20 em và 5 gv | 5 giáo viên, 20 học sinh; tổng 25 lượt người
 dạ cô chủ nhiệm với 26 trò | 1 giáo viên, 26 học sinh; tổng 27 lượt người
 26 em, em nào cũng có mẹ đi kèm | dialog:people.unreadable
 26 em, bé nào cũng có má đi kèm | dialog:people.unreadable

@@ -75,6 +75,7 @@ describe('what is read', () => {
     ['hôm qua thi đố vui trên mạng, 80 em', 'online'],
     ['hôm qua tập huấn nhận biết tin giả trên mạng, 20 bà con', undefined],
     ['hôm qua họp tổ vừa ở trường vừa mở zoom, 12 gv', 'mixed'],
+    ['hôm qua văn nghệ vừa ở sân vừa phát zoom, 80 hs', 'mixed'],
     ['hôm qua tọa đàm ở trường tiểu học, 30 người, tại hội trường', 'in-person'],
   ])('"%s" was held so: %s', (text, mode) => expect(read(text).answers.mode).toBe(mode));
 
