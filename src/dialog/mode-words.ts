@@ -16,7 +16,7 @@ export const SURE_SIGNS = {
 export const SIGNS = tableOf<ModeSign>([
   [SURE_SIGNS.online, 'online'],
   [
-    'on line, ol, on, trên mạng, mạng, internet, in tơ nét, từ xa, học từ xa, không gian mạng, trên web, trang web, website, truyền hình trực tiếp, tường thuật trực tiếp, remote, remotely',
+    'on line, ol, on, trên mạng, mạng, internet, in tơ nét, từ xa, học từ xa, không gian mạng, trên web, trang web, website, truyền hình trực tiếp, tường thuật trực tiếp, trực tiếp trên truyền hình, trực tiếp trên đài, trực tiếp trên tivi, trực tiếp trên facebook, trực tiếp trên fanpage, trực tiếp trên youtube, trực tiếp qua facebook, trực tiếp qua zalo, trực tiếp qua zoom, remote, remotely',
     'online',
   ],
   [

@@ -137,9 +137,12 @@ function readWhole(text: string, platforms: readonly Known[], spellings?: Spelli
   const isJoined = signs.has('joined') && (isOnline ? isInPerson : !isInPerson && !signs.has('join'));
   const isMixed = signs.has('both') || isJoined;
   if (isMixed || (isOnline && isInPerson && signs.has('join'))) return { mode: 'mixed', ...told };
+  // "half here, half on Meet"
+  const halves = pieces.filter(({ plain }) => plain === 'nua' || plain === 'half').length;
+  if (isOnline && !isInPerson && halves > 1) return { which: ['mixed', 'online'] };
   if ((isOnline && isInPerson) || signs.has('joined')) return { which: ['in-person', 'online', 'mixed'] };
   // "nửa ở trường, nửa ở nhà": the other half was elsewhere.
-  if (!isOnline && isInPerson && pieces.filter(({ plain }) => plain === 'nua').length > 1)
+  if (!isOnline && isInPerson && halves > 1)
     return pieces.some(({ plain }) => plain === 'nha') ? { mode: 'mixed', ...told } : { which: ['in-person', 'mixed'] };
   // "vừa có người tới dự vừa có người xem qua facebook": of two one is not read.
   if (isOnline !== isInPerson && pieces.filter(({ plain }) => plain === 'vua').length > 1)

@@ -8,6 +8,8 @@ const NUMBER_WORDS = phrases(
 const LAST_DIGITS = phrases('lăm, nhăm, mốt, tư');
 /** Without marks these are other words more often than numbers. */
 const OTHER_WORDS = new Set('ba nam sau bay tam le linh'.split(' '));
+/** Of school. */
+const LAST_YEAR = 12;
 /** Each of several has so many. */
 export const EACH = phrases('mỗi, từng, mổi, each, x, nhân');
 
@@ -16,8 +18,11 @@ export function isOrdinal(text: ToldText, at: number): boolean {
   const [before, noun] = [text.tokens[at - 2], text.tokens[at - 1]];
   // "Mỗi lớp 35 em" has so many in each.
   const isEach = phraseAt(text, at - 2, EACH) === 1;
+  // There is no thirty-eighth year: "lớp 38 em" has so many.
+  const isOfAll = /^(?:lop|khoi|grade|class)$/.test(noun?.plain ?? '') && Number(text.tokens[at]?.plain) > LAST_YEAR;
   // "Cả lớp 31 bố mẹ" has so many.
-  return ORDINALS.has(noun?.plain ?? '') && !isEach && !/^(?:\d|(?:ca|toan|nguyen)$)/.test(before?.plain ?? '');
+  const isOne = ORDINALS.has(noun?.plain ?? '') && !/^(?:\d|(?:ca|toan|nguyen)$)/.test(before?.plain ?? '');
+  return isOne && !isEach && !isOfAll;
 }
 
 /** A number in figures or in words; a class ("lớp 3"), a village ("thôn 5") and the like are none. */

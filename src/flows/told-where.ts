@@ -67,6 +67,9 @@ export function readToldMode(text: ToldText, turn: Turn): ToldMode {
     told = marked(told, at - by, at + length, 'mode');
     at += length - 1;
   }
+  // "Nửa học tại lớp, nửa trên Teams": one half on a platform, and the other was elsewhere.
+  const halves = text.tokens.filter(({ plain }) => /^(?:nua|half)$/.test(plain)).length;
+  if (halves > 1 && said.has('online')) said.add('mixed');
   const isBoth = said.has('mixed') || (said.has('online') && said.has('in-person'));
   const [only = null] = said;
   const meant = isBoth && !said.has('mixed') ? becameOf(text, places) : 'both';
@@ -139,7 +142,7 @@ const OWN = phrases(
   'trường em, trường mình, trường tôi, trường tui, trường con, trường thcs, trường tiểu học, trường mầm non, trường mẫu giáo, trường thpt, trường mn, trường th, đơn vị em, đơn vị mình, đơn vị, trường, trung tâm em, trung tâm, lớp em, trường chúng em, my school, our school, the school',
 );
 const ENDS = phrases(
-  'cho, với, cùng, có, dự, coi, xem, để, do, gồm, về, nói, vào, lúc, được, đã, ạ, nha, nhé, nhen, treo, tham gia, tham dự, khoảng, và, thì, là, gửi, các em, nhằm, nhân, tổ chức, bàn giao, tặng, dạy, làm, mở, diễn ra, cách, nộp, dán, ký, quét, mượn, trao đổi, thống nhất, ngồi, quay, gồm, luôn, rồi, with, for, held, was, were, joined, took, came, gave, hung, read',
+  'cho, với, cùng, có, dự, coi, xem, để, do, gồm, về, nói, vào, lúc, được, đã, ạ, nha, nhé, nhen, treo, tham gia, tham dự, khoảng, và, thì, là, gửi, các em, nhằm, nhân, tổ chức, bàn giao, tặng, dạy, làm, mở, diễn ra, cách, nộp, dán, ký, quét, mượn, trao đổi, thống nhất, ngồi, quay, gồm, luôn, rồi, qua, bằng, nghe, with, for, held, was, were, joined, took, came, gave, hung, read',
 );
 /** "sân ngập nước hết": it ends a place, and one that stands there bare says why it was elsewhere. */
 const TROUBLE = phrases('ngập, bị ngập, bị hư, bị hỏng, bị mất điện, bị cúp điện, mất điện, cúp điện, bị mưa');

@@ -76,6 +76,9 @@ describe('what is read', () => {
     ['hôm qua tập huấn nhận biết tin giả trên mạng, 20 bà con', undefined],
     ['hôm qua họp tổ vừa ở trường vừa mở zoom, 12 gv', 'mixed'],
     ['hôm qua văn nghệ vừa ở sân vừa phát zoom, 80 hs', 'mixed'],
+    ['hôm qua đố vui lớp 5A nửa học tại lớp nửa trên teams, 61 em', 'mixed'],
+    ['hôm qua đọc sách nói, 30 hs nghe tại nhà qua điện thoại', undefined],
+    ['hôm qua đọc sách nói, 30 hs nghe ở nhà qua loa bluetooth', undefined],
     ['hôm qua tọa đàm ở trường tiểu học, 30 người, tại hội trường', 'in-person'],
   ])('"%s" was held so: %s', (text, mode) => expect(read(text).answers.mode).toBe(mode));
 
@@ -88,6 +91,8 @@ describe('what is read', () => {
     ['hôm qua dì út một bé vô lớp đọc sách cho 25 cháu, 2 cô', { counts: { hs: 25, gv: 2 }, unsorted: null }],
     ['hôm qua cả lớp 28 ba mẹ với 29 con tập thể dục', { counts: { hs: 29, ph: 28 }, unsorted: null }],
     ['hôm qua thi vẽ được hơn sáu chục em á, còn cô thì ba', { counts: { hs: 60, gv: 3 }, approximate: true }],
+    ['chiều thứ ba đọc sách, có 3 cô dự giờ, lớp 38 em ạ', { counts: { hs: 38, gv: 3 }, unsorted: null }],
+    ['hôm qua đọc sách lớp 38 em', { counts: { hs: 38 }, unsorted: null }],
     ['hôm qua đọc sách 30 em với một cô', { counts: { hs: 30, gv: 1 }, unsorted: null }],
     ['hôm qua chào cờ 300 hs, thầy hiệu trưởng nói chuyện', { counts: { hs: 300 }, unsorted: null }],
   ])('"%s" counts those that were there', (text, people) => expect(read(text).answers.people).toMatchObject(people));
