@@ -17,6 +17,7 @@ import { piecesOf } from './pieces.ts';
 import { goBack, here, openAt } from './position.ts';
 import { applies, firstOpen, givenIn, lineOf, type PlainStep } from './progress.ts';
 import { dress, newestName, ownButton, stack } from './question.ts';
+import { withoutThanks } from './thanked.ts';
 
 /** `isSure`: whether it is an answer was asked. */
 export function answerStep(
@@ -192,7 +193,9 @@ export function take(flow: Flow, standing: Standing, step: PlainStep, message: M
       because: { key: 'dialog:too-long', with: { most: MOST_READ } },
     });
   }
-  const parsed = step.parse(isRead ? { ...message, text: gist(text) } : message, standing.answers, turn);
+  const typed = text === undefined || step.isSentence ? text : withoutThanks(text, turn, step.takesText);
+  const plain: Message = isRead ? { ...message, text: gist(typed ?? '') } : { ...message, text: typed };
+  const parsed = step.parse(plain, standing.answers, turn);
   if (!parsed.ok) {
     const meant = parsed.offer ? null : heedMeant(flow, standing, step, message, turn);
     if (meant) return meant;

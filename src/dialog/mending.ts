@@ -8,12 +8,15 @@ import { losesFigures, namesOf, optionOf, optionsFor, unsaid } from './mending-o
 import { readSeveral, type Several } from './mending-several.ts';
 import { here, stand } from './position.ts';
 import { applies, type PlainStep } from './progress.ts';
+import { withoutThanks } from './thanked.ts';
 
 /** null: it corrects nothing that was answered. `isNamed`: it begins with a line's name, which says enough. Nothing is changed on a guess: what may be meant otherwise is asked. */
-export function correct(open: Open, isNamed = false): Outcome | null {
-  const { flow, standing, step, message, turn } = open;
-  const { text } = message;
-  if (text === undefined || message.choice !== undefined) return null;
+export function correct(asked: Open, isNamed = false): Outcome | null {
+  const { flow, standing, step, turn } = asked;
+  if (asked.message.text === undefined || asked.message.choice !== undefined) return null;
+  const text = withoutThanks(asked.message.text, turn);
+  const message = { ...asked.message, text };
+  const open: Open = { ...asked, message };
   const files = takeOut(open, text);
   if (files) return files;
   const lines = flow.steps.filter(

@@ -118,3 +118,10 @@ export const BEFORE_WHERE = phraseTable(
   'dạ, vâng, thưa, em, cô, tụi em, tụi mình, bên em, trường em, học, dạy, họp, làm, tổ chức, sinh hoạt, hình thức, thì, được, có, là, trực tiếp, tt, tập trung, gặp mặt, kết hợp, vừa trực tiếp vừa online, offline, off',
 );
 export const BEHIND_PLACE = phraseTable('ạ, nha, nhá, nhé, nhe, á, đó, nè, luôn, thôi, rồi');
+
+/** Behind these, and beside these alone, "on" is the form; before those it is "ôn". */
+export const BEFORE_ON: ReadonlySet<string> = new Set(
+  'hoc day hop thuc chuc hoat huan bang kieu sang thanh mode form'.split(' '),
+);
+export const BESIDE_ON = phraseTable('dạ, vâng, thưa, nha, nhá, nhé, nhe, nghen, lại, luôn, hết, thôi, đó, nè, please');
+export const BEHIND_REVISION: ReadonlySet<string> = new Set('tap bai thi luyen lai kien cu dinh'.split(' '));

@@ -5,8 +5,11 @@ import type { Spellings } from '../understanding/spellings.ts';
 import {
   AT_UNIT,
   BECAME,
+  BEFORE_ON,
   BEFORE_WHERE,
   BEHIND_PLACE,
+  BEHIND_REVISION,
+  BESIDE_ON,
   BOTH_TOLD,
   type ModeSign,
   NOBODY,
@@ -155,13 +158,20 @@ function readWhole(text: string, platforms: readonly Known[], spellings?: Spelli
 function signsIn(pieces: readonly Piece[]): ReadonlySet<ModeSign> {
   const signs = new Set<ModeSign>();
   for (let at = 0; at < pieces.length; ) {
-    const found = findAt(pieces, at, SIGNS);
+    const read = findAt(pieces, at, SIGNS);
+    const found = read?.length === 1 && pieces[at]?.plain === 'on' && !isFormAt(pieces, at) ? null : read;
     if (found) signs.add(found.value);
     if (!found && /[&+/]/.test(pieces[at]?.before ?? '')) signs.add('join');
     at += found?.length ?? 1;
   }
   return signs;
 }
+
+/** "On" is the form beside "off", behind what is done so, or alone; in "cam on", "on tap", "em on" another word typed without its marks. */
+const isFormAt = (pieces: readonly Piece[], at: number): boolean =>
+  pieces.some(({ plain }) => plain === 'off') ||
+  (BEFORE_ON.has(pieces[at - 1]?.plain ?? '') && !BEHIND_REVISION.has(pieces[at + 1]?.plain ?? '')) ||
+  pieces.every((_, each) => each === at || findAt(pieces, each, BESIDE_ON) !== null);
 
 const tableOf = keptFor((platforms: readonly Known[]) =>
   tableOfNames(platforms.flatMap((each) => namesOfPlatform(each).map((word) => [word, each] as const))),
