@@ -189,7 +189,10 @@ const PLEASE = /(?<!\S)lam on(?!\S)/g;
 const DONE = /(?<!\S)(?:gui|nhan|gap)(?!\S)|<(?:day|part)>.* hoi(?!\S)/;
 const WANTED = /(?<!\S)(?:lich|tkb|thoi khoa bieu|chuong trinh)(?!\S)/;
 
-const tellsOfDoing = (words: string): boolean => DONE.test(words) && !WANTED.test(words);
+/** "Coi lại buổi thứ 6" may ask for its recording; "xem lại lịch thứ 6" does not. */
+const SEEN_AGAIN = /(?<!\S)(?:xem|coi|ngo|nghe|hoc|watch) (?:lai|again)(?!\S)/;
+
+const tellsOfDoing = (words: string): boolean => (DONE.test(words) || SEEN_AGAIN.test(words)) && !WANTED.test(words);
 
 /** Courtesy with its marks: "vắng" and "chợ" are none, though "vâng" and "cho" are. */
 const COURTEOUS = new Set(
