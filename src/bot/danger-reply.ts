@@ -13,6 +13,9 @@ export function dangerReply(kind: DangerKind, campaign: Campaign | null, links: 
   return links?.chat ? { text, buttons: [[{ label: { key: 'pages:group.open' }, url: links.chat }]] } : { text };
 }
 
+/** Whom to call, and no more: for who was told the rest several times within a minute. */
+export const numbersReply = (kind: DangerKind): Reply => ({ text: { key: `bot:danger.${kind}`, with: EMERGENCY } });
+
 /** The same once more, whatever danger it was: that is not known. */
 export const calmReply = (campaign: Campaign): Reply => ({
   text: { join: [{ key: 'bot:danger.again', with: EMERGENCY }, besides(campaign)] },

@@ -4,7 +4,7 @@ import type { Languages } from '../chat/languages.ts';
 import type { Clock } from '../clock.ts';
 import { type DangerKind, dangerIn } from '../understanding/danger.ts';
 import { type AnswerOptions, STRANGER } from './answer.ts';
-import { dangerReply } from './danger-reply.ts';
+import { dangerReply, numbersReply } from './danger-reply.ts';
 import { heard } from './heard.ts';
 import { readPlace, writePlace } from './place.ts';
 import type { createSay } from './say.ts';
@@ -20,14 +20,17 @@ export function createCalm(
   options: Pick<AnswerOptions, 'people' | 'clock' | 'campaign' | 'links' | 'store'>,
   say: ReturnType<typeof createSay>,
 ): (message: Message, kind: DangerKind) => void {
-  const isAnswered = createGate(options.clock);
+  const isOften = createGate(options.clock);
   return (message, kind) => {
     const { from, group, language, at } = message;
-    if (!isAnswered(message)) return;
+    const isAgain = isOften(message);
+    // A group has just read it; whoever writes alone is never left without an answer.
+    if (isAgain && group) return;
     const now = options.clock.now();
     const opened = group ? null : options.people.open(from, language, now, at);
     const links = group ? options.links(from.channel) : null;
-    say(message, [dangerReply(kind, options.campaign(), links)], opened?.person ?? STRANGER, now);
+    const reply = isAgain ? numbersReply(kind) : dangerReply(kind, options.campaign(), links);
+    say(message, [reply], opened?.person ?? STRANGER, now);
     if (!opened) return;
     // That danger was answered is all that is noted of it.
     const place = readPlace(opened.state, from, options.store.onBroken);
@@ -36,24 +39,24 @@ export function createCalm(
   };
 }
 
-/** So often a chat is answered within so long: whoever says it again gets it again, and a group is not flooded. */
+/** So often a chat is told all of it within so long; after that the numbers alone, and a group is not flooded. */
 const MOST = 3;
 const WITHIN_MS = 60_000;
-/** So many chats are remembered; who is forgotten is only answered once more. */
+/** So many chats are remembered; who is forgotten is only told all of it once more. */
 const CHATS = 1000;
 
-/** Whether a chat is answered now; kept in memory alone, and not for longer than that minute matters. */
+/** Whether a chat was told all of it often enough; kept in memory alone, and not for longer than that minute matters. */
 function createGate(clock: Pick<Clock, 'elapsed'>): (message: Message) => boolean {
   const answered = new Map<string, readonly number[]>();
   return ({ from, group }) => {
     const chat = `${from.channel}\n${group?.id ?? from.id}`;
     const now = clock.elapsed();
     const lately = (answered.get(chat) ?? []).filter((at) => now - at < WITHIN_MS);
-    if (lately.length >= MOST) return false;
+    if (lately.length >= MOST) return true;
     answered.delete(chat);
     answered.set(chat, [...lately, now]);
     const [oldest] = answered.keys();
     if (answered.size > CHATS && oldest !== undefined) answered.delete(oldest);
-    return true;
+    return false;
   };
 }

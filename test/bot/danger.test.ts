@@ -6,6 +6,8 @@ import { CHANNEL, startWhole, type Whole } from '../faults/whole.ts';
 
 const CHAT = '71';
 const CRY = 'ba uống rượu về đánh con, con trốn ngoài vườn';
+/** What is said besides whom to call. */
+const BESIDES = 'Hãy ở gần một người lớn tin cậy';
 let whole: Whole;
 
 beforeEach(async () => {
@@ -36,12 +38,23 @@ test('whoever waits behind their own messages is answered at once, and their wor
   expect(everythingKept()).not.toMatch(/uống rượu|trốn ngoài vườn/);
 });
 
-test('said again it is answered again, but a flood of it is not one of answers', async () => {
+test('said again it is answered again: whom to call always, whom of the campaign three times a minute', async () => {
   const answers: string[] = [];
   for (let n = 0; n < 6; n += 1) answers.push(await whole.say(CHAT, CRY));
-  expect(answers.map((each) => each.includes('111'))).toEqual([true, true, true, false, false, false]);
+  expect(answers.map((each) => each.includes('111'))).toEqual(Array(6).fill(true));
+  expect(answers.map((each) => each.includes(BESIDES))).toEqual([true, true, true, false, false, false]);
+  expect(await whole.say(CHAT, 'lịch hôm nay')).not.toBe('');
   await whole.clock.pass(60_000);
-  expect(await whole.say(CHAT, CRY)).toContain('111');
+  expect(await whole.say(CHAT, CRY)).toContain(BESIDES);
+});
+
+test('a group that read it three times within a minute is not flooded with it', async () => {
+  const cries = Array.from({ length: 5 }, () =>
+    whole.message(CHAT, { text: CRY, group: { id: 'g2', addressed: true } }),
+  );
+  await whole.receive(cries);
+  const answered = (id: string) => whole.count('select count(*) from outbox where key = ?', `reply:${CHANNEL}:${id}:0`);
+  expect(cries.map(({ id }) => answered(id))).toEqual([1, 1, 1, 0, 0]);
 });
 
 test('what is delivered twice is answered once, and the log knows nothing of it', async () => {
