@@ -12,11 +12,13 @@ import { keepFiles } from './keep-files.ts';
 import { guessMeaning } from './meant.ts';
 import { correct } from './mending.ts';
 import { leftBy } from './mending-left.ts';
+import { isOtherButton } from './other-button.ts';
 import { isDayAlone } from './other-kind.ts';
 import { piecesOf } from './pieces.ts';
 import { goBack, here, openAt } from './position.ts';
 import { applies, firstOpen, givenIn, lineOf, type PlainStep } from './progress.ts';
 import { dress, newestName, ownButton, stack } from './question.ts';
+import { quote } from './reading.ts';
 import { withoutThanks } from './thanked.ts';
 
 /** `isSure`: whether it is an answer was asked. */
@@ -42,10 +44,18 @@ export function answerStep(
   }
   return (
     correct({ flow, standing, step, message, turn, take }) ??
+    (isSure ? null : refuseButton(flow, standing, step, message, turn)) ??
     takeAll(flow, standing, step, message, turn) ??
     (isSure ? null : askIfOtherKind(flow, standing, step, message, turn)) ??
     take(flow, standing, step, message, turn)
   );
+}
+
+/** "Xác nhận và lưu" where the name is asked for: at which question one is. */
+function refuseButton(flow: Flow, standing: Standing, step: PlainStep, message: Message, turn: Turn): Outcome | null {
+  const { text, choice } = message;
+  if (text === undefined || choice !== undefined || !isOtherButton(flow, standing, step, text, turn)) return null;
+  return here(flow, standing, turn, [{ key: 'dialog:other-button', with: { text: quote(text) } }]);
 }
 
 /** Shorter texts answer one question, unless they count. */

@@ -362,3 +362,34 @@ scenario(
   },
   { roles: { teacher: 'teacher' } },
 );
+
+scenario(
+  'the words of a button of another question are kept as no answer',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @teacher
+    (lúc ${c.date(1)} 16:00)
+    ${CONSENT}
+    > ${c.category}
+    > Xác nhận và lưu
+    “Xác nhận và lưu” là nút ở bước khác, nên chưa ghi gì ... Tên hoạt động
+    > Buổi đọc sách chung
+    > hôm nay
+    > trực tiếp
+    > xac nhan va luu
+    chưa ghi gì ... diễn ra ở đâu
+    > bỏ qua
+    > 45
+    > bỏ qua
+    > Các dòng khác
+    chưa ghi gì
+    > Các em rất vui
+    > bỏ qua
+    Tên: Buổi đọc sách chung
+    Địa điểm: (chưa ghi)
+    Kết quả: Các em rất vui
+    `;
+  },
+  { roles: { teacher: 'teacher' } },
+);
