@@ -60,3 +60,7 @@ export const TURNS = phrasesOf('nữa, vào, vô, đi, ra, lại, thôi, mới �
 export const BEHIND = phrasesOf(
   'ạ, nhé, nha, nhá, nhen, nghen, hen, á, nghe, với, giúp em, giùm em, em nhầm, em ghi nhầm, em lộn, nhầm rồi, đó, please',
 );
+/** The figure behind these is part of a name. */
+export const NUMBERED = phrasesOf(
+  'phòng, thôn, lớp, khối, tổ, ấp, buôn, xóm, bản, khu, khu phố, tổ dân phố, số, cơ sở, tầng, lầu, dãy, nhà, đội, nhóm, buổi, tiết, bài, đợt, lần, vòng, room, floor, class, grade, group',
+);

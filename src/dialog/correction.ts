@@ -130,6 +130,16 @@ function readAmount({ words, rest }: CorrectionText, at: number): Correction | n
   for (let length = 1; length > 0 && to > from; to -= length) {
     length = lastOf(words, to, TURNS) || lastOf(words, to, BEHIND);
   }
+  // "Bớt 2 gv, thêm 5 hs" is two amounts.
+  const others = fewer > more ? MORE : FEWER;
+  const isTwo = words.some(
+    (_, k) =>
+      k > from &&
+      k < to &&
+      /^\d/.test(words[k + longestAt(words, k, others)]?.plain ?? '') &&
+      longestAt(words, k, others) > 0,
+  );
+  if (isTwo) return null;
   const told = rest(from, to);
   const isTurned = words.slice(to).some(({ plain }) => plain === 'nua' || plain === 'more');
   const isSaid = more + fewer > 0 ? HAS_NUMBER.test(told) : isTurned && HAS_FIGURE.test(told);

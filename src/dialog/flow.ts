@@ -47,6 +47,8 @@ export type Step<A, K extends keyof A = keyof A> = {
   readonly adjust?: (told: A[K], before: A[K], sign: 1 | -1) => A[K] | null;
   /** Where any text is an answer: whether this one is surely meant for this line ("ở sân trường"). */
   readonly owns?: (text: string, soFar: Partial<A>, turn: Turn) => boolean;
+  /** What a correction never means for this line, though it would be read as an answer ("3A" is a class, and no day). */
+  readonly refuses?: (text: string) => boolean;
   /** The choice that a bare "yes" stands for. */
   readonly yes?: string;
   /** The choice that a bare "no" stands for. */

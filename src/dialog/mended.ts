@@ -57,6 +57,7 @@ function mendedAlone({ key, text, as, old }: Mend, open: Open): Mended | null {
     const swapped = swap(before, old, Number(text));
     return swapped === undefined ? null : withValue(step, swapped, open);
   }
+  if (step.refuses?.(text)) return null;
   const parsed = parsedFor(step, text, open);
   // What was found in a sentence about something else corrects nothing.
   if (!parsed || parsed.isLoose) return null;

@@ -2,11 +2,11 @@
 import type { Turn } from '../turn/index.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import type { Correction, Told } from './correction.ts';
-import type { Mend, Standing } from './flow.ts';
-import { bareNumber, holds, mendedBy, numbersIn, type Open, valueFor } from './mended.ts';
+import type { Json, Mend, Standing } from './flow.ts';
+import { bareNumber, holds, mendedBy, type Open, valueFor } from './mended.ts';
 import { readNumber } from './numbers.ts';
 import { isOfOtherKind } from './other-kind.ts';
-import { applies, lineOf, type PlainStep, shownLabels } from './progress.ts';
+import { applies, lineOf, type PlainStep, shownLabels, stepOf } from './progress.ts';
 
 /** A figure that corrects the step before is short. */
 const SHORT = 60;
@@ -45,9 +45,10 @@ function optionsOf(open: Open, way: Told, isPlain: boolean): readonly Mend[] {
       way,
     );
     // What would stay as it is and only tells of another line is not meant.
-    const ownly = held.filter((option) => changesItself(option, open));
+    const ownly = held.filter((option) => changesItself(option, open) && !takesOthers(option, open));
     if (ownly.length > 0) return ownly;
-    if (held.length > 0 || !isPlain || /\d/.test(old)) return held;
+    const rest = held.filter((option) => !takesOthers(option, open));
+    if (held.length > 0 || !isPlain || /\d/.test(old)) return rest;
     // "sửa gv thành 25" names a group of people, and no answer.
     return fitting(
       known.filter((each) => each.takesNumbers && valueFor(each, old, open) === undefined),
@@ -70,6 +71,21 @@ function optionsOf(open: Open, way: Told, isPlain: boolean): readonly Mend[] {
   return before ? fitting([before], way) : [];
 }
 
+/** Whether a part of its text, between signs and joins, is another line's own: "25 gv, ở thư viện" is no place. */
+export function takesOthers({ key, text, as }: Mend, open: Open): boolean {
+  const step = stepOf(open.flow, key);
+  if (!step || as === 'none') return false;
+  const others = answered(open).filter((each) => each !== step && (each.takesNumbers === true || !step.takesText));
+  const parts = partsIn(text);
+  return parts.some(
+    (part) =>
+      !(parts.length === 1 && step.owns?.(part, open.standing.answers, open.turn)) &&
+      others.some((each) => each.owns?.(part, open.standing.answers, open.turn)),
+  );
+}
+
+const partsIn = (text: string): readonly string[] => text.split(/[,;.!…]+\s+|\n+|\s+(?:và|va|với|and)\s+/i);
+
 const changesItself = (option: Mend, open: Open): boolean => {
   const after = mendedBy(option, open)?.answers[option.key];
   return JSON.stringify(after) !== JSON.stringify(open.standing.answers[option.key]);
@@ -86,11 +102,22 @@ export function optionOf({ key }: PlainStep, { value, old }: Told, open: Open): 
 
 const numberOf = (text: string): number | null => bareNumber(text.replace(/[^\d.,]*$/, ''));
 
-/** "60 người" in place of figures by group: fewer numbers than before, which may not have been meant. */
+/** "60 người" in place of figures by group: a number is gone that stood there, which may not have been meant. */
 export function losesFigures(option: Mend, open: Open): boolean {
   if (option.as === 'none') return false;
-  const after = mendedBy(option, open)?.answers[option.key] ?? null;
-  return numbersIn(after).length < numbersIn(open.standing.answers[option.key] ?? null).length;
+  const [before, after] = [open.standing.answers, mendedBy(option, open)?.answers ?? {}].map((answers) =>
+    namedNumbers(answers[option.key] ?? null),
+  );
+  const lost = (before ?? []).filter((name) => !after?.includes(name)).length;
+  return (after?.length ?? 0) < (before?.length ?? 0) || (lost > 0 && (before?.length ?? 0) > 1);
+}
+
+/** What the numbers in an answer are called there. */
+function namedNumbers(json: Json, name = ''): readonly string[] {
+  if (typeof json === 'number') return [name];
+  return json !== null && typeof json === 'object'
+    ? Object.entries(json).flatMap(([key, each]: [string, Json]) => namedNumbers(each, `${name}.${key}`))
+    : [];
 }
 
 /** "60 em" where another thing is asked: it may correct the figure before. At the summary every answer that it would fit. */

@@ -12,13 +12,14 @@ import {
   MEND,
   MORE,
   NOT,
+  NUMBERED,
   RATHER_THAN,
   SLIP,
 } from './correction-words.ts';
 import type { Json, Mend } from './flow.ts';
 import { longestAt, phrasesOf, wordOf } from './marked-words.ts';
 import { mendedBy, type Open, valueFor } from './mended.ts';
-import { answered, losesFigures, namesOf, optionOf, optionsFor } from './mending-options.ts';
+import { answered, losesFigures, namesOf, optionOf, optionsFor, takesOthers } from './mending-options.ts';
 import { type PlainStep, stepOf } from './progress.ts';
 
 /** `isSure`: nothing of it may be meant otherwise. */
@@ -57,15 +58,22 @@ export function readSeveral(open: Open, lines: readonly PlainStep[], mustSay: bo
     if (!parts || !fits(parts, cuts)) continue;
     const said = parts.filter(({ step }) => step !== null);
     const of = new Set(said.map(({ step }) => step)).size;
-    const isBetter: boolean = best === null || of > best.of || (of === best.of && said.length < best.parts);
-    const told: Several | null = said.length > 0 && isBetter ? together(said, open, mustSay) : null;
-    if (told) best = { ...told, of, parts: said.length };
+    const rank = [of, -said.length, -cuts.filter(({ isSign }) => !isSign).length];
+    const told: Several | null =
+      said.length > 0 && (best === null || isAbove(rank, best.rank)) ? together(said, open, mustSay) : null;
+    if (told) best = { ...told, rank };
   }
   return best && { mend: best.mend, isSure: best.isSure };
 }
 
-/** `of`: so many lines. */
-type Best = Several & { readonly of: number; readonly parts: number };
+/** `rank`: more lines, then fewer parts, then fewer cuts without a sign. */
+type Best = Several & { readonly rank: readonly number[] };
+
+function isAbove(one: readonly number[], other: readonly number[]): boolean {
+  const at = one.findIndex((n, k) => n !== other[k]);
+  return at >= 0 && (one[at] ?? 0) > (other[at] ?? 0);
+}
+
 type ReadPart = (from: number, to: number) => Part | null;
 
 function remembering(read: ReadPart): ReadPart {
@@ -95,6 +103,11 @@ function partsOf(
   return parts;
 }
 
+/** "3A", "5A2". */
+const CLASS = /^\d{1,2}[a-e]\d{0,2}$/i;
+
+const SLASHED = /(?:^|[^\d/])\d{1,2}\/\d{1,2}(?:\s+(?:có|co|là|la))?\s+\d+\s+\p{L}/iu;
+
 type Place = { readonly at: number; readonly isSign: boolean };
 
 /** Where another thing may begin. */
@@ -104,9 +117,11 @@ function placesIn(typed: ReturnType<typeof takeApart>): readonly Place[] {
     .flatMap((raw, at): Place[] => {
       if (at === 0) return [];
       const isSign = /[,;.!…]$/.test(raws[at - 1] ?? '');
+      // "Phòng 12" and "lớp 3A 35 em" belong together, and "phát sách cho hs" has no "chỗ" in it.
+      const isNumbered = words.slice(0, at).some((_, n) => n + longestAt(words, n, NUMBERED) === at);
       const begins =
-        /^\d/.test(raw) ||
-        lineAt(typed, at) !== null ||
+        (/^\d/.test(raw) && !isNumbered && !CLASS.test(raws[at - 1] ?? '')) ||
+        (lineAt(typed, at) !== null && words[at]?.marked !== 'cho') ||
         [JOINS, STARTS, MEND, DROP, MORE, FEWER].some((phrases) => longestAt(words, at, phrases) > 0);
       return isSign || begins ? [{ at, isSign }] : [];
     })
@@ -140,7 +155,16 @@ function together(parts: readonly Part[], open: Open, mustSay: boolean): Several
   // What follows a name in plain words may be of the name.
   const isText = parts.some((part) => part.mend && part.mend.as !== 'none' && part.step?.takesText);
   const isGuess = !parts.some(({ isSure }) => isSure) || (isText && !isSaid);
-  const isSure = !isGuess && open.step?.takesText !== true && !mends.some((each) => losesFigures(each, open));
+  // "Bớt 5 em, thêm 3 cô, 4 băng rôn": of what the last of them goes on with, nobody knows.
+  const isMixed = new Set(mends.flatMap(({ as }) => as ?? [])).size > 1 && !isSaid;
+  // "5/1 có 35 em" may be a class.
+  const isClass = SLASHED.test(open.message.text ?? '');
+  const isSure =
+    !isGuess &&
+    !isMixed &&
+    !isClass &&
+    open.step?.takesText !== true &&
+    !mends.some((each) => losesFigures(each, open));
   return { mend, isSure };
 }
 
@@ -163,9 +187,11 @@ function readPart(typed: string, open: Open, lines: readonly PlainStep[]): Part 
     const isSure = read.is === 'amount' || read.isPlain;
     // "Sửa số" says too little to be the name of a kind.
     const isKnown = read.is === 'amount' || read.ways.some(({ old }) => old !== null) || hasOwn(only, at);
-    if (only) return another || !isKnown ? null : partFor(only, at, isSure);
-    const told = read.is === 'value' && isSure ? read.ways.map(({ value }) => value) : [];
-    return told.map((value) => readOwned(value, at)).find((part) => part?.mend === null) ?? null;
+    if (only) return another || !isKnown || takesOthers(only, at) ? null : partFor(only, at, isSure);
+    if (read.is !== 'value' || !isSure) return null;
+    const told = read.ways.map(({ value }) => readOwned(value, at));
+    // "ở thư viện chứ không phải hội trường" where another place stands is no less a place.
+    return told.find((part) => part?.mend === null) ?? told.find((part) => part !== null) ?? null;
   }
   return denies(text) ? null : (readNamed(text, at, lines) ?? readOwned(text, at));
 }
@@ -210,6 +236,7 @@ function readNamed(text: string, open: Open, lines: readonly PlainStep[]): Part 
   const typed = takeApart(text, lines, (each) => namesOf(each, open.standing, open.turn));
   const named = lineAt(typed, 0);
   if (!named || !(named.step.key in open.standing.answers) || named.step === open.step) return null;
+  if (typed.words[0]?.marked === 'cho' && !typed.raws[0]?.endsWith(':')) return null;
   const value = typed.rest(named.length);
   if (value === '' || valueFor(named.step, value, open) === undefined) return null;
   return partFor({ key: named.step.key, text: value }, open, open.step === null && open.isClosed !== true);
@@ -220,7 +247,7 @@ function readOwned(text: string, open: Open): Part | null {
   const { standing, turn } = open;
   const owned = answered(open).filter((each) => each.owns?.(text, standing.answers, turn));
   const [only, another] = owned.map(({ key }): Mend => ({ key, text }));
-  return only && !another ? partFor(only, open, false) : null;
+  return only && !another && !takesOthers(only, open) ? partFor(only, open, false) : null;
 }
 
 const hasOwn = (mend: Mend | undefined, { flow }: Open): boolean => stepOf(flow, mend?.key ?? '')?.owns !== undefined;

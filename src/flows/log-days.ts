@@ -12,6 +12,7 @@ export const daysStep: Step<LogAnswers, 'days'> = {
   key: 'days',
   takesNumbers: true,
   owns: (text, _soFar, turn) => /[^\d\s]/.test(text) && readTyped({ text }, turn).ok,
+  refuses: (text) => CLASS.test(text),
   words: ['ngày', 'thời gian', 'date', 'day', 'days'],
   ask: (soFar, turn) =>
     soFar.daysTold ? askWhich(soFar.daysTold) : { text: question(soFar, turn), buttons: [dayButtons(turn)] },
@@ -21,6 +22,9 @@ export const daysStep: Step<LogAnswers, 'days'> = {
   },
   line: (value) => ({ label: say('days.label'), value: sayDays(value.from, value.to) }),
 };
+
+/** "3A", "5b2"; "3a" may be "3 ạ". */
+const CLASS = /(?:^|[\s,])\d{1,2}(?:A|[b-eB-E])\d{0,2}(?![\p{L}\d])/u;
 
 /** Of the days that were told in one message. */
 const askWhich = (told: readonly Span[]): Reply => {
