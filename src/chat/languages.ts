@@ -112,7 +112,7 @@ export type PhotoWord = (typeof PHOTO_WORDS)[number];
  * praised for; allOf: before the number
  * of all; oneMore: somebody who is not counted, where `joins` stands between; mates: how pupils are
  * called where it is told `ofClass`; attends: what who is not counted did there. online: how it was held, where no place is told; watched: that some were
- * elsewhere meanwhile; members: behind them "trong lớp" says who they are.
+ * elsewhere meanwhile; members: behind them "trong lớp" says who they are; planned: before what is to be done.
  */
 export const TOLD_WORDS = [
   'family',
@@ -136,6 +136,7 @@ export const TOLD_WORDS = [
   'online',
   'watched',
   'members',
+  'planned',
   'toLog',
   'beside',
 ] as const;

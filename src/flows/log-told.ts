@@ -2,6 +2,7 @@
 import { offeredCategories } from '../campaign/categories.ts';
 import type { Unit } from '../campaign/types.ts';
 import { unitName } from '../campaign/unit-tree.ts';
+import { dateOf } from '../chat/civil.ts';
 import type { Mode, Turn } from '../turn/index.ts';
 import { categoryOf, type SoFar, unitsToLog } from './log-answers.ts';
 import { readTyped as readTypedDays } from './log-days.ts';
@@ -12,7 +13,7 @@ import { countsIn, isOrdinal } from './told-numbers.ts';
 import { between, isMarked, type ToldText, toldText } from './told-text.ts';
 import { titleIn } from './told-title.ts';
 import { readToldLink, readToldMode, readToldPlace, readToldUnit } from './told-where.ts';
-import { isByUnit, isSentOnline, isTheirs, isWatched, toldSigns, withSentMarked } from './told-words.ts';
+import { isByUnit, isPlan, isSentOnline, isTheirs, isWatched, toldSigns, withSentMarked } from './told-words.ts';
 
 /**
  * `answers`: what was read; what is not certain is left out and asked. `verdict`: log: it tells of an activity that took place; maybe: it may be
@@ -229,7 +230,7 @@ function verdictOf(
     readonly isElsewhere: boolean;
     readonly isKind: (at: number) => boolean;
   },
-  { languages }: Turn,
+  { languages, now }: Turn,
 ): ToldLog['verdict'] {
   const words = told.tokens.filter(({ raw }) => /^[\p{L}\p{N}]/u.test(raw)).length;
   const isDoing = answers.category !== undefined || answers.quantities !== undefined || countDoings(told) > 0;
@@ -243,8 +244,10 @@ function verdictOf(
   if ((isWhole || isKindCounted) && !isFuture && manner === 'tells') {
     // A log that nobody wanted annoys more than a question: it takes a figure or the wish to record it, and nothing that speaks against it.
     const { isDoubtful, isToLog } = toldSigns(told.text, languages);
+    const isToday = answers.days?.to === dateOf(now);
     if (
       !isDoubtful &&
+      !isPlan(told, { isToday }, languages) &&
       (isToLog || (isWhole && isCounted && isByUnit(told, { isKind: isKindAt, isElsewhere }, languages)))
     )
       return 'log';

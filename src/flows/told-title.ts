@@ -109,7 +109,7 @@ const isMode = ({ marks }: ToldText, at: number): boolean =>
 function trimmed(told: ToldText, start: number, end: number): Run {
   let [from, to] = [start, end];
   for (let length = 1; length > 0 && from < to; from += length) {
-    length = isMode(told, from) ? 1 : phraseIn(told, from, to, WHOSE) || phraseIn(told, from, to, BEFORE);
+    length = isMode(told, from) ? 1 : isFlagAt(told, from, to) ? 0 : lengthBefore(told, from, to);
   }
   // "… cho các bé đọc sách": it belongs to what follows.
   if (from > start && from < to && PLURAL.some((word) => isSame(told.tokens[from - 1], word))) from -= 1;
@@ -117,6 +117,31 @@ function trimmed(told: ToldText, start: number, end: number): Run {
     length = isMode(told, to - 1) ? 1 : lastIn(told, from, to, FLAG) > 0 ? 0 : lastIn(told, from, to, BEHIND);
   }
   return [from, to];
+}
+
+const lengthBefore = (told: ToldText, from: number, to: number): number =>
+  hourIn(told, from, to) || phraseIn(told, from, to, WHOSE) || phraseIn(told, from, to, BEFORE);
+
+/** "Chào cờ phát động" is no greeting; "chao co em gui" without marks is one. */
+function isFlagAt(told: ToldText, from: number, to: number): boolean {
+  const length = phraseIn(told, from, to, FLAG);
+  const isMarkedSo = told.tokens.slice(from, from + length).some(({ raw }) => /^cờ$/iu.test(raw.normalize('NFC')));
+  const next = from + length;
+  return length > 0 && (isMarkedSo || (from > 0 && next < to && lengthBefore(told, next, to) === 0));
+}
+
+/** "14h", "7 giờ 30", "8:00", "đến 10h": when it was. How many tokens; 0: none. */
+function hourIn(told: ToldText, from: number, to: number): number {
+  const until = /^(?:den|toi)$/.test(told.tokens[from]?.plain ?? '') ? clockIn(told, from + 1, to) : 0;
+  return until > 0 ? until + 1 : clockIn(told, from, to);
+}
+
+function clockIn({ tokens }: ToldText, from: number, to: number): number {
+  const [hour, unit, minute, name] = tokens.slice(from, Math.min(to, from + 4)).map(({ plain }) => plain);
+  if (/^(?:[01]?\d|2[0-3]):[0-5]\d$/.test(hour ?? '')) return 1;
+  if (!/^(?:[01]?\d|2[0-3])$/.test(hour ?? '') || !/^(?:[hg](?:[0-5]\d)?|gio)$/.test(unit ?? '')) return 0;
+  if (!/^(?:[0-5]\d|ruoi)$/.test(minute ?? '')) return 2;
+  return /^(?:phut|p)$/.test(name ?? '') ? 4 : 3;
 }
 
 function phraseIn(told: ToldText, from: number, to: number, of: ToldPhrases): number {

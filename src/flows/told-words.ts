@@ -5,7 +5,7 @@ import { partsIn, phraseBook } from '../understanding/phrase-kinds.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import { plainWordsOf, wordsOf } from '../understanding/words.ts';
 import { isDoingAt, isWithOthers } from './told-kind.ts';
-import { isMarked, marked, phraseAt, phrases, type ToldText } from './told-text.ts';
+import { isMarked, isWord, marked, phraseAt, phrases, type ToldText } from './told-text.ts';
 
 const SIGNS = [
   'family',
@@ -39,6 +39,7 @@ const phrasesOf = keptFor((languages: Languages) => ({
   named: phrases(...languages.flatMap(({ told }) => told.named)),
   watched: phrases(...languages.flatMap(({ told }) => told.watched)),
   members: phrases(...languages.flatMap(({ told }) => told.members)),
+  planned: phrases(...languages.flatMap(({ told }) => told.planned)),
   online: phrases(...languages.flatMap(({ told }) => told.online)),
 }));
 
@@ -93,6 +94,24 @@ export function isByUnit(
     at += Math.max(0, length - 1);
   }
   return true;
+}
+
+const DONE = phrases('đã, xong, rồi, vừa, mới, hoàn thành, was held, were held, done, finished');
+const BY = phrases('theo, đúng, y, bám');
+const MOST_BEFORE = { plan: 3, byPlan: 7 };
+
+/** "Kế hoạch: … treo băng rôn", and of today "theo kế hoạch … đọc sách": it is to be done, unless what follows says that it was. */
+export function isPlan(told: ToldText, { isToday }: { readonly isToday: boolean }, languages: Languages): boolean {
+  const { doers, planned } = phrasesOf(languages);
+  const isLed = (at: number): boolean =>
+    !isWord(told.tokens[at]) || isMarked(told, at) || phraseAt(told, at, doers) > 0;
+  const isNext = (at: number): boolean =>
+    phraseAt(told, at, planned) > 0 && phraseAt(told, at, planned) >= phraseAt(told, at, doers);
+  const at = [...Array(MOST_BEFORE.byPlan + 1).keys()].find(isNext);
+  if (at === undefined || !told.tokens.slice(0, at).every((_, n) => isLed(n))) return false;
+  const isBy = at > 0 && phraseAt(told, at - 1, BY) > 0;
+  const isDone = told.tokens.some((_, n) => n > at && phraseAt(told, n, DONE) > 0);
+  return !isDone && (isBy ? isToday : at <= MOST_BEFORE.plan);
 }
 
 /** ", 40 em", ", có 30 em với 2 cô": so many, counted behind what was done. */

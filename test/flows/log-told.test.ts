@@ -300,6 +300,85 @@ describe('what is read', () => {
   });
 });
 
+describe('what only sounds like a log', () => {
+  it.each([
+    // Quarrels and accidents.
+    'hôm qua có 3 em đánh nhau trong giờ đọc sách, 2 cô can',
+    'hôm qua lớp em đọc sách 30 em, 2 em cãi nhau phải gọi phụ huynh',
+    'hôm qua giao lưu bóng đá, 2 em gãy chân',
+    'hôm qua 3 em lớp đọc sách bị ngộ độc ở trường',
+    'hôm qua buổi đọc sách 30 em bị cháy ổ điện',
+    'hôm qua trong buổi đọc sách 40 em có một em bị bỏng tay',
+    // Plans.
+    'kế hoạch: hôm nay treo 6 băng rôn ở cổng trường, 20 gv',
+    'Kế hoạch của trường em hôm nay: treo 6 băng rôn ở cổng, 20 gv',
+    'theo kế hoạch hôm nay trường em đọc sách, 35 hs, 3 gv',
+    'hôm nay theo kế hoạch trường em đọc sách, 35 hs ở thư viện',
+    'plan: today we hang 6 banners at the school gate',
+    // Told by others.
+    'hôm qua chị nói là trường chị đọc sách 35 em',
+    'cô Lan bảo là hôm qua lớp em đọc sách cho 40 em',
+    'cô Mai nói hôm qua lớp cô đọc sách 30 em',
+    'chị Hoa bảo hôm qua trường chị đọc sách 35 em ở thư viện',
+    // Logged before, or to be taken away.
+    'hôm qua em đã ghi 35 hs đọc sách rồi, giờ xóa giùm em',
+    'hôm qua trường em đọc sách 35 em ở thư viện, nhờ chị xoá dùm em',
+    'hôm qua trường em đọc sách 35 em, gỡ xuống giùm em',
+    'hôm qua trường em nộp báo cáo đọc sách 35 em',
+    'hôm qua gửi ảnh đọc sách của 35 em rồi',
+    // Questions and conditions.
+    'nếu hôm qua trường em treo 6 băng rôn thì ghi vào đâu',
+    'nếu trường em hôm qua đọc sách 35 em thì tính là loại nào',
+    'nếu hôm qua lớp em đọc sách 30 em ở thư viện thì có tính điểm',
+    'hôm qua trường em đọc sách 35 em thì ghi vào loại nào',
+    'hôm qua trường em đọc sách 35 em, chỉ em cách ghi',
+    'hôm qua trường em treo 6 băng rôn, ghi kiểu gì',
+    'hôm qua trường em treo 6 băng rôn giờ em phải làm gì',
+    // Dreamt, prepared, signed up for, given to do, or things that only changed hands.
+    'hôm qua mơ thấy đọc sách cho 35 em',
+    'hôm qua soạn giáo án đọc sách cho 35 em',
+    'hôm qua 35 em ghi tên thi kể chuyện theo sách',
+    'hôm qua dặn 35 em về đọc sách với ba mẹ',
+    'hôm qua trường em bàn giao 5 băng rôn cho trường bên, 2 gv',
+    'sáng nay phòng phát cho trường em 5 băng rôn, chưa treo',
+  ])('"%s" begins none, however it is typed', (text) => {
+    for (const each of [text, unmarked(text), text.toUpperCase(), unmarked(text).toUpperCase()])
+      expect(read(each).verdict, each).not.toBe('log');
+  });
+
+  it.each([
+    'hôm qua trường em tập huấn phòng chống đánh nhau, 35 em ở hội trường',
+    'hôm qua trường em tập huấn soạn giáo án điện tử, 20 gv',
+    'theo kế hoạch, hôm qua trường em đọc sách, 35 hs',
+    'theo kế hoạch của phòng, hôm qua trường em đã treo 2 băng rôn ở cổng',
+    'theo kế hoạch hôm nay trường em đã đọc sách xong, 35 hs ở thư viện',
+    'kế hoạch nhỏ: hôm qua 35 em đọc sách ở thư viện',
+    'em báo là hôm qua trường em đọc sách cho 35 em',
+    'em báo hôm qua trường em đọc sách cho 35 em',
+    'em nộp báo cáo: hôm qua trường em đọc sách 35 em ở thư viện',
+  ])('"%s" is one, however it is typed', (text) => {
+    for (const each of [text, unmarked(text), text.toUpperCase()]) expect(read(each).verdict, each).toBe('log');
+  });
+});
+
+describe('a title', () => {
+  it.each([
+    ['hôm qua trường em chào cờ phát động tuần lễ, 300 hs, 20 gv', 'Chào cờ phát động tuần lễ'],
+    ['trường em chào cờ đầu tuần hôm qua, 300 em, 20 gv', 'Chào cờ đầu tuần'],
+    ['em chào cô, hôm qua trường em đọc sách cho 30 em', 'Đọc sách'],
+    ['em chào cô hôm qua trường em đọc sách cho 30 em', 'Đọc sách'],
+    ['chào cô em gửi hoạt động đọc sách hôm qua 35 em', 'Đọc sách'],
+    ['hôm qua 14h trường em đọc sách, 35 em ở thư viện', 'Đọc sách'],
+    ['hôm qua 14h30 trường em đọc sách, 35 em ở thư viện', 'Đọc sách'],
+    ['hôm qua 9h đọc sách ở thư viện, 30 em', 'Đọc sách'],
+    ['sáng nay từ 8h đến 10h trường em đọc sách, 35 em', 'Đọc sách'],
+    ['hôm qua 7 giờ 30 lớp em đọc sách, 35 em ở thư viện', 'Đọc sách'],
+  ])('of "%s" is: %s', (text, title) => {
+    expect(read(text).answers.title).toBe(title);
+    expect(read(unmarked(text)).answers.title).toBe(unmarked(title));
+  });
+});
+
 describe('in the log itself', () => {
   it('a longer text at the first question answers the others too, each echoed', () => {
     const chat = talk(desk);
