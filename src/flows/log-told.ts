@@ -11,7 +11,7 @@ import { readToldPeople, readToldQuantities } from './told-figures.ts';
 import { categoryIn, countDoings, isDone, isOfKind, isOurs, type Manner, mannerOf } from './told-kind.ts';
 import { countsIn, isOrdinal } from './told-numbers.ts';
 import { between, isMarked, type ToldText, toldText } from './told-text.ts';
-import { titleIn } from './told-title.ts';
+import { hourIn, titleIn } from './told-title.ts';
 import { readToldLink, readToldMode, readToldPlace, readToldUnit } from './told-where.ts';
 import { isByUnit, isPlan, isSentOnline, isTheirs, isWatched, toldSigns, withSentMarked } from './told-words.ts';
 
@@ -116,7 +116,13 @@ function unreadIn(read: ToldText, whole: readonly (string | null)[], title: stri
     const isTitle = inTitle >= 0 && from >= inTitle && from < inTitle + (title?.length ?? 0);
     // "45/50 em" are figures, "lớp 3/1" and days are not.
     const isOf = /^\d+\/\d+$/.test(raw) && /^\p{L}/u.test(read.tokens[at + 1]?.raw ?? '');
-    return (isOf || /^\d+(?:[.,]\d+)*%?$/.test(raw)) && !isMarked(read, at) && !isTitle && !isOrdinal(read, at);
+    return (
+      (isOf || /^\d+(?:[.,]\d+)*%?$/.test(raw)) &&
+      !isMarked(read, at) &&
+      !isTitle &&
+      !isOrdinal(read, at) &&
+      hourIn(read, at) === 0
+    );
   };
   const figures = read.tokens.flatMap((_, at) => {
     if (!isOpen(at)) return [];

@@ -131,7 +131,7 @@ function isFlagAt(told: ToldText, from: number, to: number): boolean {
 }
 
 /** "14h", "7 giờ 30", "8:00", "đến 10h": when it was. How many tokens; 0: none. */
-function hourIn(told: ToldText, from: number, to: number): number {
+export function hourIn(told: ToldText, from: number, to = told.tokens.length): number {
   const until = /^(?:den|toi)$/.test(told.tokens[from]?.plain ?? '') ? clockIn(told, from + 1, to) : 0;
   return until > 0 ? until + 1 : clockIn(told, from, to);
 }

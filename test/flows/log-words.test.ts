@@ -210,6 +210,7 @@ describe('figures of a whole message', () => {
     ['hôm qua đọc sách, 45 em trong đó có 20 em nữ, 3 cô', ['45 em trong đó có 20 em nữ, 3 cô']],
     ['hôm qua đọc sách cho 30 em tại thư viện, được 12 cuốn', ['12 cuốn']],
     ['sáng nay 7h30 lớp 3 đọc sách tiết 2 cho 30 em', []],
+    ['hôm qua 14h trường em đọc sách cho 30 em', []],
     ['hôm qua treo 3 băng rôn ở cổng', []],
   ])('"%s" tells what was not read', (text, unread) => expect(told(text).unread).toEqual(unread));
 });
