@@ -2,6 +2,8 @@
 import type { Say } from '../chat/index.ts';
 import type { Json, Mend, Standing } from './flow.ts';
 import { mendedBy, numbersIn, type Open } from './mended.ts';
+import { formIn, leftOfForm } from './mending-form.ts';
+import { lineOf, stepOf } from './progress.ts';
 import { quote } from './reading.ts';
 
 type Answers = Standing['answers'];
@@ -13,7 +15,38 @@ export function leftIn(open: Open, options: readonly Mend[]): Say | null {
   const mended = options.flatMap((option) => mendedBy(option, open) ?? []);
   if (mended.length === 0) return null;
   const changes = mended.flatMap(({ given, answers }) => figuresOf(Object.keys(given), standing.answers, answers));
-  return leftOf(text, [...changes, ...options.flatMap((option) => digitsIn(saidBy(option)))]);
+  const typed: Open = { ...open, message: { ...message, text } };
+  if (open.step === null && formIn(typed).length > 0) {
+    const left = leftOfForm(
+      typed,
+      mended.flatMap(({ given }) => Object.keys(given)),
+    );
+    return left.length === 0 ? null : unused(left.join('; '));
+  }
+  const said = options.flatMap(({ and = [], ...first }) => [first, ...and].flatMap((each) => digitsUsed(each, open)));
+  return leftOf(text, [...changes, ...said]);
+}
+
+/** Of its parts between signs those without which it would say something else: "25 lớp" adds nothing to "310 em". */
+function digitsUsed(mend: Mend, open: Open): readonly string[] {
+  const { key, text, old } = mend;
+  const step = stepOf(open.flow, key);
+  const parts = text.split(PARTS);
+  if (old !== undefined || step?.takesText === true) return digitsIn(text);
+  // Of "trực tiếp 30" the form takes the form alone.
+  if (step?.takesNumbers !== true) return [];
+  if (parts.length === 1) return digitsIn(text);
+  const whole = lineWith(mend, open);
+  return parts.flatMap((part, at) => {
+    const others = parts.filter((_, n) => n !== at).join(' ');
+    return lineWith({ ...mend, text: others }, open) === whole ? [] : digitsIn(part);
+  });
+}
+
+function lineWith(mend: Mend, open: Open): string | null {
+  const step = stepOf(open.flow, mend.key);
+  const mended = mendedBy(mend, open);
+  return step && mended ? JSON.stringify(lineOf(step, mended.answers, open.turn)) : null;
 }
 
 /** Of a text that gave these answers in place of those before. */
@@ -22,17 +55,17 @@ export const leftBy = (text: string, keys: readonly string[], before: Answers, a
 
 /** Parts with figures of which none is known. */
 function leftOf(text: string, known: readonly string[]): Say | null {
-  const parts = text.split(/(?<=[,;.!…])\s+|\n+/).filter((part) => {
+  const parts = text.split(PARTS).filter((part) => {
     const figures = digitsIn(part);
     return figures.length > 0 && figures.every((figure) => !known.includes(figure));
   });
-  if (parts.length === 0) return null;
-  return { key: 'dialog:mend.unused', with: { text: quote(parts.join(' ').replace(/[,;.\s]+$/, '')) } };
+  return parts.length === 0 ? null : unused(parts.join(' ').replace(/[,;.\s]+$/, ''));
 }
+const PARTS = /(?<=[,;.!…])\s+|\n+/;
+
+const unused = (text: string): Say => ({ key: 'dialog:mend.unused', with: { text: quote(text) } });
 
 const digitsIn = (text: string): readonly string[] => text.match(/\d+/g) ?? [];
-
-const saidBy = ({ text, and = [] }: Mend): string => [text, ...and.map((each) => each.text)].join(' ');
 
 /** The figures that stood there, and those that do now; of days with and without a nought before them. */
 const figuresOf = (keys: readonly string[], before: Answers, after: Answers): readonly string[] =>
@@ -40,5 +73,8 @@ const figuresOf = (keys: readonly string[], before: Answers, after: Answers): re
 
 const figuresIn = (value: Json): readonly string[] => [
   ...numbersIn(value).map(String),
-  ...digitsIn(JSON.stringify(value)).flatMap((digits) => [digits, String(Number(digits))]),
+  ...digitsIn(JSON.stringify(value, withoutTyped)).flatMap((digits) => [digits, String(Number(digits))]),
 ];
+
+/** What was typed stands beside the figures that were read in it. */
+const withoutTyped = (name: string, value: unknown): unknown => (name === 'raw' ? undefined : value);

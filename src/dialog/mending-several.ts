@@ -19,6 +19,7 @@ import {
 import type { Json, Mend } from './flow.ts';
 import { longestAt, phrasesOf, wordOf } from './marked-words.ts';
 import { mendedBy, type Open, valueFor } from './mended.ts';
+import { formIn } from './mending-form.ts';
 import { answered, losesFigures, namesOf, optionOf, optionsFor, takesOthers } from './mending-options.ts';
 import { type PlainStep, stepOf } from './progress.ts';
 
@@ -42,6 +43,8 @@ const AROUND = [...COURTESY, ...SLIP, ...MAYBE_SLIP, ...BEHIND, ...JOINS].toSort
 
 /** null: it says one thing, or something in it is read as nothing. `mustSay`: a part has to say itself that it corrects. */
 export function readSeveral(open: Open, lines: readonly PlainStep[], mustSay: boolean): Several | null {
+  const form = readForm(open, mustSay);
+  if (form) return form;
   const text = (open.message.text ?? '').replace(/([^\s.,;:!?])[^\S\n]*\n\s*/g, '$1, ');
   if (text.length > LONGEST || open.standing.mending) return null;
   const typed = takeApart(text, lines, (each) => namesOf(each, open.standing, open.turn));
@@ -64,6 +67,17 @@ export function readSeveral(open: Open, lines: readonly PlainStep[], mustSay: bo
     if (told) best = { ...told, rank };
   }
   return best && { mend: best.mend, isSure: best.isSure };
+}
+
+/** Each line by its label: nothing of one is another's. What is read as nothing is left, and named. */
+function readForm(open: Open, mustSay: boolean): Several | null {
+  if (open.step !== null || open.standing.mending) return null;
+  const isSure = open.isClosed !== true;
+  const parts = formIn(open).flatMap(({ step, value }) => {
+    const part = value === '' ? null : partFor({ key: step.key, text: value }, open, isSure);
+    return part?.mend ? [part] : [];
+  });
+  return parts.length === 0 ? null : together(parts, open, mustSay);
 }
 
 /** `rank`: more lines, then fewer parts, then fewer cuts without a sign. */

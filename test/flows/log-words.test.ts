@@ -238,4 +238,23 @@ describe('what stands beside an answer and is none of it', () => {
     if (left) expect(chat.said()).toContain(`Chưa ghi phần “${left}”`);
     else expect(chat.said()).not.toContain('Chưa ghi phần');
   });
+
+  it.each([
+    ['nhầm, 8 tổ, 310 em', '8 tổ'],
+    ['nhầm, 310 em, 7h30', '7h30'],
+    ['nhầm, phòng 12, 310 em', 'phòng 12'],
+    ['nhầm, 310 em, buổi 2', 'buổi 2'],
+    ['sửa ngày: hôm qua, số người: 40 hs, nền tảng: Meet', 'nền tảng: Meet'],
+    ['số người: 40 hs, địa điểm: sân trường, ngày: hôm qua', null],
+    ['1. số người: 40 hs 2. địa điểm: thư viện', null],
+    ['nhầm, mỗi lớp 35 em, 3 lớp', null],
+  ])('"%s" in place of what was told', (text, left) => {
+    const chat = at('');
+    chat.type('xong');
+    expect(chat.at()).toBe('summary');
+    chat.type(text);
+    if (left) expect(chat.said()).toContain(`Chưa ghi phần “${left}”`);
+    else expect(chat.said()).not.toContain('Chưa ghi phần');
+    expect(chat.said()).toContain('Đã sửa');
+  });
 });
