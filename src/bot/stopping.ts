@@ -31,7 +31,8 @@ export function readStopping(text: string, { languages }: { readonly languages: 
   const isAll = parts.some(({ has }) => has('all'));
   const isMore = isAll || parts.some(({ has }) => has('more'));
   const isAsked = said.includes('?') || /[?？]\s*$/u.test(text);
-  return verdictOf(said, { isAll, isMore, isAsked });
+  const isErased = parts.some(({ has }) => has('erase'));
+  return verdictOf(said, { isAll: isAll && !isErased, isMore, isAsked });
 }
 
 /** The phrases of which the text consists; null: it says something besides. */
@@ -73,6 +74,7 @@ function verdictOf(said: string, { isAll, isMore, isAsked }: Besides): Verdict {
   if (DENIED.test(bare) || MISSED.test(said)) return 'no';
   // "Không nhắc" alone may complain of it.
   if (/^T*KR/.test(bare) && !isMore) return null;
+  // "Xóa hết đi" may be photos and what is kept of somebody.
   if (ALL_OF_IT.test(bare)) return isAll ? 'ask' : null;
   if (SURE.test(bare)) return isAsked ? 'ask' : 'stop';
   return LIKELY.test(bare) ? 'ask' : null;

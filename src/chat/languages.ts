@@ -37,10 +37,10 @@ export const MEANINGS = [
 export type Meaning = (typeof MEANINGS)[number];
 
 /**
- * What is said by whoever wants no more reminders. stop: ends something. no: before what shall not be. remind: what it is about. enough: "thôi". more: none any
+ * What is said by whoever wants no more reminders. stop: ends something. no: before what shall not be. remind: what it is about. erase: of what stops, what other things are done away with by, too. enough: "thôi". more: none any
  * more. all: all of them. asks: makes a question of it. beside: says nothing of its own there.
  */
-export const STOPPING = ['stop', 'no', 'remind', 'enough', 'more', 'all', 'asks', 'beside'] as const;
+export const STOPPING = ['stop', 'no', 'remind', 'erase', 'enough', 'more', 'all', 'asks', 'beside'] as const;
 export type Stopping = (typeof STOPPING)[number];
 
 /**

@@ -133,6 +133,13 @@ const OTHERS = linesOf(`
   don't forget to remind me
   do not cancel my reminder
   nhắc học sinh đừng ồn
+  xóa hết đi
+  xoa het anh con toi di
+  xóa hết ảnh con tôi đi
+  xoa tat ca giup em
+  gỡ hết ảnh của con tôi xuống
+  go het anh chi oi
+  delete everything
   cô dừng nhắc các em về nhà
 `);
 
