@@ -1,6 +1,7 @@
 /** Which answers a correction may be meant for. */
 import type { Turn } from '../turn/index.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
+import { saysElse } from './clauses.ts';
 import type { Correction, Told } from './correction.ts';
 import type { Json, Mend, Standing } from './flow.ts';
 import { bareNumber, holds, mendedBy, type Open, valueFor } from './mended.ts';
@@ -68,7 +69,7 @@ function optionsOf(open: Open, way: Told, isPlain: boolean): readonly Mend[] {
   // What no line knows as its own may be meant for the one before, but "70 cuốn" is no place.
   if (meant.length > 0 || !isPlain || step === null || isOfOtherKind(value, spellingsOf(turn.languages))) return meant;
   const before = known.filter((each) => flow.steps.indexOf(each) < flow.steps.indexOf(step)).at(-1);
-  return before ? fitting([before], way) : [];
+  return before && !saysElse(before, value, open) ? fitting([before], way) : [];
 }
 
 /** Whether a part of its text, between signs and joins, is another line's own: "25 gv, ở thư viện" is no place. */

@@ -1,13 +1,16 @@
 /** Changes an answer that was given before, wherever the person stands: at once where it is beyond doubt, else only after a yes. */
 import type { Say } from '../chat/index.ts';
+import { apartFrom, behindLead, withAnswer } from './clauses.ts';
 import { type Correction, readCorrection, type Told } from './correction.ts';
 import type { Mend, Outcome } from './flow.ts';
-import { mendedBy, type Open, valueFor } from './mended.ts';
+import { mendedBy, type Open, sayChange, valueFor } from './mended.ts';
 import { ask, change } from './mending-asked.ts';
 import { losesFigures, namesOf, optionOf, optionsFor, unsaid } from './mending-options.ts';
 import { readSeveral, type Several } from './mending-several.ts';
 import { here, stand } from './position.ts';
 import { applies, type PlainStep } from './progress.ts';
+import { stack } from './question.ts';
+import { quote } from './reading.ts';
 import { withoutThanks } from './thanked.ts';
 
 /** null: it corrects nothing that was answered. `isNamed`: it begins with a line's name, which says enough. Nothing is changed on a guess: what may be meant otherwise is asked. */
@@ -19,6 +22,8 @@ export function correct(asked: Open, isNamed = false): Outcome | null {
   const open: Open = { ...asked, message };
   const files = takeOut(open, text);
   if (files) return files;
+  const both = isNamed ? null : (correctBehind(open) ?? correctAndAnswer(open));
+  if (both) return both;
   const lines = flow.steps.filter(
     (each) => each.line !== undefined && !each.takesFiles && applies(each, standing.answers, turn),
   );
@@ -37,6 +42,34 @@ export function correct(asked: Open, isNamed = false): Outcome | null {
   const isSure = read !== null && (read.is === 'amount' || read.isPlain) && !another && !isAnswer;
   if (isSure && !losesFigures(only, open)) return change(open, only);
   return ask(open, { is: 'mend', text: own ?? text, isAnswer, options });
+}
+
+/** "xong, 310 em mới đúng": what it corrects; the open question stays. */
+function correctBehind(open: Open): Outcome | null {
+  const text = behindLead(open.message.text ?? '', open);
+  return text === null ? null : correct({ ...open, message: { ...open.message, text } });
+}
+
+/** "nhầm ngày, 3/10, 310 em" where people are asked for: the day is corrected, and the question answered. null: it is not both, for sure. */
+function correctAndAnswer(open: Open): Outcome | null {
+  const { flow, standing, step, message, turn, take } = open;
+  const said = withAnswer(message.text ?? '', open);
+  if (said === null || step === null || valueFor(step, said.answer, open) === undefined) return null;
+  // Where any text is an answer, it is told already.
+  const before: Open = { ...open, step: step.takesText ? null : step, message: { ...message, text: said.before } };
+  const after = correct(before)?.standing;
+  if (!after || after.at !== standing.at || after.asking || after.mending || !applies(step, after.answers, turn))
+    return null;
+  const given = Object.entries(after.answers).filter(([key, value]) => value !== standing.answers[key]);
+  const change = sayChange(open, { answers: after.answers, given: Object.fromEntries(given), note: null });
+  return change && besides(done(change.says), take(flow, after, step, { ...message, text: said.answer }, turn));
+}
+
+const done = (change: Say): Say => ({ key: 'dialog:mend.done', with: { change } });
+
+function besides(note: Say, outcome: Outcome): Outcome {
+  const [first, ...others] = outcome.replies;
+  return first ? { ...outcome, replies: [{ ...first, text: stack([note, first.text]) }, ...others] } : outcome;
 }
 
 function takeSeveral(open: Open, { mend, isSure }: Several): Outcome {
@@ -71,10 +104,20 @@ function takeOut(open: Open, text: string): Outcome | null {
   if (!before || !after) return here(flow, standing, turn);
   const values = { label: after.label, before: before.value, after: after.value };
   const change: Say = { key: 'dialog:mend.change', with: values };
-  return here(flow, standing, turn, [{ key: 'dialog:mend.done', with: { change } }]);
+  return here(flow, standing, turn, [done(change)]);
 }
 
-function correctLine(
+/** "nhầm địa điểm, ở thư viện, 3 băng rôn": what is of another line is no part of this one, and named. */
+function correctLine(open: Open, read: Extract<Correction, { is: 'line' }>): Outcome | null {
+  if (!read.step.takesText || read.step.isSentence) return correctWhole(open, read);
+  const { own, left } = apartFrom(read.step, read.value, open);
+  if (left === '') return correctWhole(open, read);
+  const text = (open.message.text ?? '').replace(left, '').replace(/[\s,;.]+$/, '');
+  const outcome = correctWhole({ ...open, message: { ...open.message, text } }, { ...read, value: own });
+  return outcome && besides({ key: 'dialog:mend.unused', with: { text: quote(left) } }, outcome);
+}
+
+function correctWhole(
   open: Open,
   { step: target, value, isPlain }: Extract<Correction, { is: 'line' }>,
 ): Outcome | null {
