@@ -7,9 +7,11 @@ import type { Turn } from '../turn/index.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import { readMeaning, saysNoneOf } from './answers-in-words.ts';
 import { askIfOtherKind, askToLeave } from './asked.ts';
+import { besideAnswer } from './clauses.ts';
 import { BEFORE, type Flow, type Json, type Outcome, type Parsed, type Standing } from './flow.ts';
 import { keepFiles } from './keep-files.ts';
 import { guessMeaning } from './meant.ts';
+import type { Open } from './mended.ts';
 import { correct } from './mending.ts';
 import { leftBy } from './mending-left.ts';
 import { isOtherButton } from './other-button.ts';
@@ -213,24 +215,26 @@ export function take(flow: Flow, standing: Standing, step: PlainStep, message: M
     return message.files ? once(flow, standing, missed, parsed.because) : missed;
   }
   if (!('more' in parsed))
-    return accept(flow, standing, step, withLeft(parsed, step, isRead ? text : '', standing), turn);
+    return accept(flow, standing, step, withLeft(parsed, { flow, standing, step, message: plain, turn, take }), turn);
   const kept = step.takesFiles && parsed.more !== null ? give(standing, step) : standing;
   const calm: Standing = { ...kept, misses: 0, deeper: parsed.deeper ?? false };
   if (parsed.more === null) return { standing: calm, replies: [] };
   return { standing: calm, replies: [dress(flow, calm, step, turn, parsed.more)] };
 }
 
-/** "Trực tiếp, 45 hs" where the form is asked for: the figures behind it are none of it, and are asked for later. */
-function withLeft(
-  parsed: Extract<Parsed<Json>, { readonly value: Json }>,
-  step: PlainStep,
-  text: string,
-  { answers }: Standing,
-): typeof parsed {
-  if (step.takesNumbers || step.takesText || step.takesFiles) return parsed;
+/** "Trực tiếp, 45 hs" where the form is asked for: what stands behind it is none of it, and named. */
+function withLeft(parsed: Extract<Parsed<Json>, { readonly value: Json }>, open: Open): typeof parsed {
+  const { step, standing, message } = open;
+  const text = message.text ?? '';
+  if (message.choice !== undefined || text === '' || !step || step.isSentence || step.takesFiles) return parsed;
+  const { answers } = standing;
   const given = { [step.key]: parsed.value, ...parsed.also };
-  const behind = /(?:[,;.!…]\s|\n)([\s\S]*)$/.exec(text)?.[1] ?? '';
-  const left = leftBy(behind, Object.keys(given), answers, { ...answers, ...given });
+  const beside = besideAnswer(step, text, given, open);
+  const behind = step.takesNumbers || step.takesText ? '' : (/(?:[,;.!…]\s|\n)([\s\S]*)$/.exec(text)?.[1] ?? '');
+  const left: Say | null =
+    beside === ''
+      ? leftBy(behind, Object.keys(given), answers, { ...answers, ...given })
+      : { key: 'dialog:mend.unused', with: { text: quote(beside) } };
   return left ? { ...parsed, note: stack([parsed.note, left]) } : parsed;
 }
 

@@ -1,9 +1,13 @@
 /** What a text says part by part: which of it is of another line than the one that is told, and which answers the open question. */
+import { fold } from '../chat/fold.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import { readMeaning, saysNoneOf } from './answers-in-words.ts';
-import type { Open } from './mended.ts';
+import type { Standing } from './flow.ts';
+import { type Open, valueFor } from './mended.ts';
 import { isOfOtherKind } from './other-kind.ts';
 import type { PlainStep } from './progress.ts';
+
+type Where = Pick<Open, 'flow' | 'standing' | 'turn'>;
 
 const bareOf = (part: string): string => part.replace(/[\s,;.!…]+$/, '').trim();
 
@@ -12,19 +16,23 @@ const placesIn = (text: string): readonly number[] =>
   [...text.matchAll(/(?:[,;.!…]\s+|\n\s*)/g)].map(({ index, 0: sign }) => index + sign.length);
 
 /** What a line keeps of a text, and what is told behind it of another. `left`: '' where all of it is the line's. */
-export function apartFrom(target: PlainStep, text: string, open: Open): { readonly own: string; readonly left: string } {
+export function apartFrom(
+  target: PlainStep,
+  text: string,
+  open: Open,
+): { readonly own: string; readonly left: string } {
   const places = placesIn(text);
   const at = places.find((from, n) => isOther(target, text.slice(from, places[n + 1]), open));
   return at === undefined ? { own: text, left: '' } : { own: bareOf(text.slice(0, at)), left: bareOf(text.slice(at)) };
 }
 
 /** Whether one of several parts is of another line, or answers ("bỏ qua", "xong"). */
-export function saysElse(target: PlainStep, text: string, open: Open): boolean {
+export function saysElse(target: PlainStep, text: string, open: Where): boolean {
   const places = [0, ...placesIn(text)];
   return places.length > 1 && places.some((from, n) => isOther(target, text.slice(from, places[n + 1]), open));
 }
 
-function isOther(target: PlainStep, part: string, { flow, standing, turn }: Open): boolean {
+function isOther(target: PlainStep, part: string, { flow, standing, turn }: Where): boolean {
   const text = bareOf(part);
   return (
     isOfOtherKind(text, spellingsOf(turn.languages)) ||
@@ -52,3 +60,29 @@ export function behindLead(text: string, { step, turn }: Open): string | null {
   return isNone || LEADS.has(readMeaning(first, turn) ?? '') ? text.slice(at) : null;
 }
 const LEADS: ReadonlySet<string> = new Set(['skip', 'rest', 'done', 'on', 'none']);
+
+/** "310 em, 25 cô, ở thư viện" where people are asked for: what stands beside the answer and is in none of those that were given by it. */
+export function besideAnswer(step: PlainStep, text: string, given: Standing['answers'], open: Open): string {
+  const { standing, turn } = open;
+  const told = Object.values(given).flatMap((value) => (typeof value === 'string' ? [fold(value)] : []));
+  const parts = [0, ...placesIn(text)].map((from, n, all) => bareOf(text.slice(from, all[n + 1])));
+  const left = parts.filter((part) => {
+    const said = fold(part);
+    const isTold = told.some((each) => each.includes(said) || said.includes(each));
+    const isOwn = isTold || stands(part, open) || step.owns?.(part, standing.answers, turn) === true;
+    return !isOwn && (LINK.test(part) || (readMeaning(part, turn) === null && isOther(step, part, open)));
+  });
+  return left.length < parts.length ? left.join(', ') : '';
+}
+/** "hôm nay", where that day stands already. */
+function stands(part: string, open: Open): boolean {
+  const { flow, standing, turn } = open;
+  return flow.steps.some((each) => {
+    const now = standing.answers[each.key];
+    if (now === undefined || each.owns?.(part, standing.answers, turn) !== true) return false;
+    const isName = typeof now === 'string' && fold(part).includes(fold(now));
+    return isName || JSON.stringify(valueFor(each, part, open)) === JSON.stringify(now);
+  });
+}
+
+const LINK = /https?:\/\//i;

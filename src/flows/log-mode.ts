@@ -6,7 +6,7 @@ import { readMode } from '../dialog/modes.ts';
 import type { Mode, Turn } from '../turn/index.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import { type LogAnswers, type SoFar, say } from './log-answers.ts';
-import { LONGEST_PLACE } from './log-where.ts';
+import { LONGEST_PLACE, placeAlone } from './log-where.ts';
 
 const MODES: readonly Mode[] = ['in-person', 'online', 'mixed'];
 /** In a longer text a word of these is about something else. */
@@ -50,7 +50,8 @@ function readAnswer(message: Pick<Message, 'text' | 'choice'>, soFar: SoFar, tur
     const offer = read.which.map((mode) => ({ label: say(`mode.button.${mode}`), value: mode }));
     return { ok: false, because: say('mode.which'), offer };
   }
-  const { mode, platform, place, isAtUnit } = read;
+  const { mode, platform, isAtUnit } = read;
+  const place = read.place === null ? null : placeAlone(read.place, turn);
   const isPlace = place !== null && place.length >= 2 && place.length <= LONGEST_PLACE;
   const where: Readonly<Record<string, Json>> = isAtUnit ? atUnit() : isPlace && mode !== 'online' ? { place } : {};
   const on: Readonly<Record<string, Json>> = platform !== null && mode !== 'in-person' ? { platform } : {};

@@ -83,7 +83,7 @@ export const placeStep: Step<LogAnswers, 'place'> = {
   owns: (text) => WHERE.test(fold(text.slice(0, 80))),
   ask: () => ({ text: say('place.ask') }),
   parse: (message, _soFar, turn) => {
-    const place = plainAnswer(message.text);
+    const place = placeAlone(plainAnswer(message.text), turn);
     const told = readMode(place, platforms(turn), spellingsOf(turn.languages));
     // "trên zoom" and "chỗ đó" name no place.
     const isElsewhere = told !== null && 'mode' in told && told.mode === 'online';
@@ -99,3 +99,10 @@ export const placeStep: Step<LogAnswers, 'place'> = {
   },
   line: (value) => ({ label: say('place.label'), value: value === null ? none : { plain: value } }),
 };
+
+/** "thư viện, 310 em": a day or a figure behind it is no part of a place. */
+export function placeAlone(place: string, turn: Turn): string {
+  const parts = place.split(/(?<=[,;.!…])\s+/);
+  const at = parts.findIndex((part, n) => n > 0 && isOfOtherKind(part, spellingsOf(turn.languages)));
+  return (at < 0 ? parts : parts.slice(0, at)).join(' ').replace(/[,;.\s]+$/, '');
+}

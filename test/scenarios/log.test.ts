@@ -393,3 +393,23 @@ scenario(
   },
   { roles: { teacher: 'teacher' } },
 );
+
+scenario(
+  'what is said beside an answer, and is of another question, is named',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @teacher
+    (lúc ${c.date(1)} 16:00)
+    ${CONSENT}
+    > ${c.category}
+    > Buổi đọc sách chung
+    > hôm nay
+    > trực tiếp ở thư viện, hôm qua
+    Địa điểm: thư viện ... Chưa ghi phần “hôm qua”
+    > nhầm địa điểm, ở sân trường, 45 ${c.groupWord}
+    thư viện → ở sân trường ... Số người: 45
+    `;
+  },
+  { roles: { teacher: 'teacher' } },
+);
