@@ -205,7 +205,8 @@ export function take(flow: Flow, standing: Standing, step: PlainStep, message: M
       because: { key: 'dialog:too-long', with: { most: MOST_READ } },
     });
   }
-  const typed = text === undefined || step.isSentence ? text : withoutThanks(text, turn, step.takesText);
+  const isWhole = step.takesText === true && step.isName !== true;
+  const typed = text === undefined || isWhole ? text : withoutThanks(text, turn, step.takesText);
   const plain: Message = isRead ? { ...message, text: gist(typed ?? '') } : { ...message, text: typed };
   const parsed = step.parse(plain, standing.answers, turn);
   if (!parsed.ok) {

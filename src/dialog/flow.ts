@@ -57,6 +57,8 @@ export type Step<A, K extends keyof A = keyof A> = {
   readonly takesNumbers?: boolean;
   /** Any text is an answer: words such as "lịch" do not lead away. */
   readonly takesText?: boolean;
+  /** Of such texts a name or a place: thanks behind it are no part of it, as those at the end of an announcement are. */
+  readonly isName?: true;
   /** Whole sentences, with figures of their own: what follows a part of one is of it. */
   readonly isSentence?: true;
   /** Of such texts also questions, which elsewhere are asked of the bot: whoever answers writes one down. */

@@ -29,7 +29,11 @@ export function correct(asked: Open, isNamed = false): Outcome | null {
   );
   const several = readSeveral(open, lines, isNamed);
   if (several?.mend.and) return takeSeveral(open, several);
-  const read = readCorrection(text, lines, (each) => namesOf(each, standing, turn));
+  const names = (each: PlainStep) => namesOf(each, standing, turn);
+  const typed = readCorrection(asked.message.text, lines, names);
+  // The thanks of an announcement are part of it.
+  if (typed?.is === 'line' && typed.step.takesText && !typed.step.isName) return correctLine(asked, typed);
+  const read = readCorrection(text, lines, names);
   if (read?.is === 'line') return correctLine(open, read);
   if (read?.is === 'drop') return drop(open, read.step);
   const options = read ? optionsFor(open, read) : isNamed ? [] : unsaid(open);

@@ -32,6 +32,7 @@ export function readCaption(caption: string, soFar: SoFar, turn: Turn): Pick<SoF
 export const titleStep: Step<LogAnswers, 'title'> = {
   key: 'title',
   takesText: true,
+  isName: true,
   words: ['tên hoạt động', 'tên', 'tiêu đề', 'title', 'name'],
   ask: (soFar, turn) => {
     const category = categoryOf(soFar, turn);

@@ -23,6 +23,7 @@ export const platformStep: Step<LogAnswers, 'platform'> = {
   when: isOnline,
   maybe: ({ mode }) => mode === undefined,
   takesText: true,
+  isName: true,
   skip: null,
   words: ['nền tảng', 'phần mềm', 'ứng dụng', 'platform'],
   owns: (text, _soFar, turn) => {
@@ -78,6 +79,7 @@ export const placeStep: Step<LogAnswers, 'place'> = {
   when: isInPerson,
   maybe: ({ mode }) => mode === undefined,
   takesText: true,
+  isName: true,
   skip: null,
   words: ['địa điểm', 'nơi', 'chỗ', 'nơi tổ chức', 'place', 'where'],
   owns: (text) => WHERE.test(fold(text.slice(0, 80))),
