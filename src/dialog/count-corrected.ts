@@ -13,7 +13,7 @@ const AGAIN = phraseTable(
 );
 /** What it comes to in the end. */
 export const FINAL = phraseTable(
-  'thực hiện, thực hiện được, chốt, chốt là, chốt lại, chốt lại là, em chốt, thực tế, thực tế là, thực tế có, thực tế chỉ có, trên thực tế, thực ra, thực ra là, thật ra, thật ra là, rốt cuộc, rốt cuộc chỉ có, rốt cuộc còn, rốt cục, cuối cùng chỉ, cuối cùng chỉ có, cuối cùng chỉ còn, cuối cùng còn, cuối cùng được, in the end, actually',
+  'thực hiện, thực hiện được, chốt, chốt là, chốt lại, chốt lại là, em chốt, thực tế, thực tế là, thực tế có, thực tế chỉ có, trên thực tế, thực ra, thực ra là, thật ra, thật ra là, rốt cuộc, rốt cuộc chỉ có, rốt cuộc còn, rốt cục, cuối cùng chỉ, cuối cùng chỉ có, cuối cùng chỉ còn, cuối cùng còn, cuối cùng được, chính xác, chính xác là, chính xác thì, chính xác có, nói chính xác là, nói chính xác thì, đúng ra, đúng ra là, đúng ra thì, nói đúng ra là, in the end, actually, to be exact, exactly',
 );
 const RATHER_THAN = phraseTable(
   'chứ không phải, chứ không phải là, chứ ko phải, chứ k phải, chứ không, chớ không phải, chớ không, chứ hông phải, chứ hổng phải, chớ hông phải, chớ hổng phải, instead of, rather than',

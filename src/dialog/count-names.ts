@@ -1,7 +1,7 @@
 /** The names of what is counted, where they are that and no address, courtesy or part of somebody's name. */
 import { isTold } from './count-asides.ts';
 import type { ItemFound, Place } from './count-place.ts';
-import { COURTESY, FILLER, FILLER_BEFORE, JOIN, TENS_AND_MORE } from './count-words.ts';
+import { ABOUT, COURTESY, FILLER, FILLER_BEFORE, JOIN, TENS_AND_MORE } from './count-words.ts';
 import { readNumeral } from './numerals.ts';
 import { findAt, isFigure, type Piece, type PieceFound, phraseTable } from './pieces.ts';
 
@@ -13,7 +13,7 @@ export function readTopic({ pieces, at, names, isAccented }: Place): ItemFound |
     pieces[at]?.typed !== 'có' &&
     (at === 0 || /[,;.\n]/.test(pieces[at]?.before ?? '') || pieces[at]?.hasMarks === true) &&
     pieces[at + found.length]?.plain === 'thi' &&
-    readNumeral(pieces, at + found.length + 1, isAccented) !== null;
+    readNumeral(pieces, behindAbout(pieces, at + found.length + 1), isAccented) !== null;
   if (!isTopic) return null;
   return {
     length: found.length + 1,
@@ -21,6 +21,9 @@ export function readTopic({ pieces, at, names, isAccented }: Place): ItemFound |
     item: { is: 'name', code: found.value, isAddress: false, isFirst: true },
   };
 }
+
+/** "hơn 30", "độ 25": where the number itself stands. */
+const behindAbout = (pieces: readonly Piece[], at: number): number => at + (findAt(pieces, at, ABOUT)?.length ?? 0);
 
 /** The longest name that stands here. "cô" without its mark is also "có": a name only right after a number. */
 export function readName(place: Place): ItemFound | null {
@@ -53,7 +56,9 @@ export function readName(place: Place): ItemFound | null {
   const called = isAddress && !isNumbered && next?.before === '' ? readNumeral(pieces, at + found.length) : null;
   const isCalled =
     called?.end === at + found.length + 1 && !isFigure(next) && findAt(pieces, at + found.length, names) === null;
-  if (isCalled) return { length: found.length + 1 };
+  // "trò 45, thầy một" may be one teacher, or somebody's name: of a list that ends so it is asked.
+  const isEnd = pieces[at + found.length + 1] === undefined;
+  if (isCalled) return { length: found.length + 1, ...(isNameFirst && isEnd ? { stop: true } : {}) };
   if (!isNumbered && findAt(pieces, at, SPEAKERS)?.length === found.length && isSpeaker(place, at + found.length))
     return { length: found.length };
   const isBeforeNumber = readNumeral(pieces, at + found.length) !== null || /[:=]/.test(next?.before ?? '');

@@ -29,6 +29,14 @@ hai chục gv, ba trăm hs | 20 giáo viên, 300 học sinh; tổng 320 lượt 
 khoảng 50 | khoảng 50 lượt người
 lối 45 em | 45 học sinh; tổng khoảng 45 lượt người
 mỗi mình cô chủ nhiệm với 26 trò | 1 giáo viên, 26 học sinh; tổng 27 lượt người
+trò bốn lăm, thầy một | dialog:people.unreadable
+trò 45, thầy 1 | 1 giáo viên, 45 học sinh; tổng 46 lượt người
+thầy Nam với cô Hai dẫn 30 em | 30 học sinh; tổng 30 lượt người
+bà con độ 25, cháu thì hơn 30 | 30 học sinh, 25 người dân; tổng khoảng 55 lượt người
+nghìn lẻ tám học sinh, chính xác là 1008 | 1.008 học sinh; tổng 1.008 lượt người
+hơn 40 hs, chính xác là 42 | 42 học sinh; tổng 42 lượt người
+khoảng 40 hs, đúng ra là 42 | 42 học sinh; tổng 42 lượt người
+40 hs 3 gv, chính xác là 41 hs | dialog:people.vague
 có mình em với 29 đứa | dialog:people.unreadable
 có mình tui và 29 em | dialog:people.unreadable
 dạ em với 30 bé | dialog:people.unreadable
