@@ -25,7 +25,7 @@ const ENDS_ASKING = phraseTable(
 );
 /** What is still to come is said to the bot. */
 const PROMISES = phraseTable(
-  'gửi sau, bổ sung sau, ghi sau, mai gửi, mai em, mai tui, mai tôi, mai mình, hôm sau em, bữa sau em, mấy hôm nữa, mấy bữa nữa, lát em, lát nữa, tí nữa, chút nữa, em sẽ gửi, em sẽ bổ sung',
+  'để hỏi lại, để em hỏi lại, để tôi hỏi lại, để tui hỏi lại, để mình hỏi lại, để coi lại, để em coi lại, để tui coi lại, để xem lại, để em xem lại, để tôi xem lại, để em nhớ lại, để tui nhớ lại, let me check, let me ask, gửi sau, bổ sung sau, ghi sau, mai gửi, mai em, mai tui, mai tôi, mai mình, hôm sau em, bữa sau em, mấy hôm nữa, mấy bữa nữa, lát em, lát nữa, tí nữa, chút nữa, em sẽ gửi, em sẽ bổ sung',
 );
 /** What was asked is refused, or was asked by mistake: "thôi bỏ cái này, sai loại rồi". */
 const REFUSES = phraseTable(
