@@ -33,7 +33,7 @@ export function correct(asked: Open, isNamed = false): Outcome | null {
   const typed = readCorrection(asked.message.text, lines, names);
   // The thanks of an announcement are part of it.
   if (typed?.is === 'line' && typed.step.takesText && !typed.step.isName) return correctLine(asked, typed);
-  const read = readCorrection(text, lines, names);
+  const read = text === asked.message.text ? typed : readCorrection(text, lines, names);
   if (read?.is === 'line') return correctLine(open, read);
   if (read?.is === 'drop') return drop(open, read.step);
   const options = read ? optionsFor(open, read) : isNamed ? [] : unsaid(open);
