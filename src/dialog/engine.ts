@@ -1,6 +1,6 @@
 /** Runs a flow, one message at a time. Pure: standings are plain JSON, and all writing goes through the turn's doors. */
 import { gist, isTooLong } from '../chat/gist.ts';
-import type { Message, Say } from '../chat/index.ts';
+import type { Message } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { answerStep, echoOf, take } from './answer.ts';
 import { readMeaning } from './answers-in-words.ts';
@@ -11,7 +11,7 @@ import { correct } from './mending.ts';
 import { answerMend } from './mending-asked.ts';
 import { here, openAt, stand } from './position.ts';
 import { applies, firstOpen, plainFlow, SUMMARY, stepOf } from './progress.ts';
-import { stack } from './question.ts';
+import { sayAbove } from './question.ts';
 import { quote } from './reading.ts';
 import { answerSummary, saidAtEnd } from './summary-answer.ts';
 import { readTap, runFrom } from './tap.ts';
@@ -107,12 +107,8 @@ function leaveStays(before: Standing, message: Message, outcome: Outcome, asks: 
 }
 
 /** Above what another text came to: what was asked about is not changed. */
-function sayLeft(text: string, outcome: Outcome): Outcome {
-  const [first, ...others] = outcome.replies;
-  if (!first) return outcome;
-  const left: Say = { key: 'dialog:mend.left', with: { text: quote(text) } };
-  return { ...outcome, replies: [{ ...first, text: stack([left, first.text]) }, ...others] };
-}
+const sayLeft = (text: string, outcome: Outcome): Outcome =>
+  sayAbove({ key: 'dialog:mend.left', with: { text: quote(text) } }, outcome);
 
 function answerOpen(flow: Flow, standing: Standing, message: Message, turn: Turn): Outcome {
   return (

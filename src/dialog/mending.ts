@@ -9,7 +9,7 @@ import { losesFigures, namesOf, optionOf, optionsFor, unsaid } from './mending-o
 import { readSeveral, type Several } from './mending-several.ts';
 import { here, stand } from './position.ts';
 import { applies, type PlainStep } from './progress.ts';
-import { stack } from './question.ts';
+import { sayAbove } from './question.ts';
 import { quote } from './reading.ts';
 import { withoutThanks } from './thanked.ts';
 
@@ -66,15 +66,10 @@ function correctAndAnswer(open: Open): Outcome | null {
     return null;
   const given = Object.entries(after.answers).filter(([key, value]) => value !== standing.answers[key]);
   const change = sayChange(open, { answers: after.answers, given: Object.fromEntries(given), note: null });
-  return change && besides(done(change.says), take(flow, after, step, { ...message, text: said.answer }, turn));
+  return change && sayAbove(done(change.says), take(flow, after, step, { ...message, text: said.answer }, turn));
 }
 
 const done = (change: Say): Say => ({ key: 'dialog:mend.done', with: { change } });
-
-function besides(note: Say, outcome: Outcome): Outcome {
-  const [first, ...others] = outcome.replies;
-  return first ? { ...outcome, replies: [{ ...first, text: stack([note, first.text]) }, ...others] } : outcome;
-}
 
 function takeSeveral(open: Open, { mend, isSure }: Several): Outcome {
   if (isSure) return change(open, mend);
@@ -118,7 +113,7 @@ function correctLine(open: Open, read: Extract<Correction, { is: 'line' }>): Out
   if (left === '') return correctWhole(open, read);
   const text = (open.message.text ?? '').replace(left, '').replace(/[\s,;.]+$/, '');
   const outcome = correctWhole({ ...open, message: { ...open.message, text } }, { ...read, value: own });
-  return outcome && besides({ key: 'dialog:mend.unused', with: { text: quote(left) } }, outcome);
+  return outcome && sayAbove({ key: 'dialog:mend.unused', with: { text: quote(left) } }, outcome);
 }
 
 function correctWhole(

@@ -1,7 +1,7 @@
 /** How a question looks: the step's own buttons, then keep, back, skip and cancel; notes stand above it. */
 import type { Button, Buttons, Reply, Say, Tone } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
-import type { Flow, Standing } from './flow.ts';
+import type { Flow, Outcome, Standing } from './flow.ts';
 import { applies, countOf, isAnswered, lineOf, type PlainStep, previous } from './progress.ts';
 import { writeTap } from './tap.ts';
 
@@ -10,6 +10,13 @@ export function stack(parts: readonly (Say | null | undefined)[]): Say {
   const said = parts.filter((part): part is Say => part !== null && part !== undefined);
   const [only] = said;
   return only !== undefined && said.length === 1 ? only : { join: said, by: '\n\n' };
+}
+
+/** What an answer came to, with this said above it; a reply that says nothing has no place for it. */
+export function sayAbove(note: Say | null, outcome: Outcome): Outcome {
+  const [first, ...others] = outcome.replies;
+  if (!note || !first) return outcome;
+  return { ...outcome, replies: [{ ...first, text: stack([note, first.text]) }, ...others] };
 }
 
 /** A button of the engine's own at the open question. */

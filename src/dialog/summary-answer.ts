@@ -12,7 +12,7 @@ import { correct } from './mending.ts';
 import { leftBy } from './mending-left.ts';
 import { finish, goBack, here, stand } from './position.ts';
 import { applies, firstOpen, lineOf, linesOf, SUMMARY, stepOf } from './progress.ts';
-import { stack } from './question.ts';
+import { sayAbove } from './question.ts';
 import { namedLine } from './summary.ts';
 
 export function answerSummary(flow: Flow, standing: Standing, message: Message, turn: Turn): Outcome {
@@ -52,8 +52,7 @@ function mendNamed(
   const outcome = mend(flow, standing, key, turn, { ...message, text: rest });
   const isDone = outcome.standing?.at === SUMMARY && outcome.standing.asking === undefined;
   const left = isDone ? leftBy(rest, [key], standing.answers, outcome.standing?.answers ?? {}) : null;
-  const [first, ...others] = outcome.replies;
-  return left && first ? { ...outcome, replies: [{ ...first, text: stack([left, first.text]) }, ...others] } : outcome;
+  return sayAbove(left, outcome);
 }
 
 /** What can't be taken back, and a wish was written since that was not understood ("gửi cho trường kia thôi"): "gửi" may mean that wish. */
