@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { createBoardFigures } from '../bot/board-figures.ts';
-import { boardWeb } from '../bot/board-web.ts';
-import type { WriteOut } from '../bot/board-words.ts';
+import { createBoardFigures } from '../bot/board/figures.ts';
+import { boardWeb } from '../bot/board/web.ts';
+import type { WriteOut } from '../bot/board/words.ts';
 import type { Campaign } from '../campaign/types.ts';
 import { isWithin } from '../campaign/unit-tree.ts';
 import type { Person } from '../chat/index.ts';

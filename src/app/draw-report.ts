@@ -1,5 +1,5 @@
-import type { WriteOut } from '../bot/board-words.ts';
-import { asOf, web } from '../bot/board-words.ts';
+import type { WriteOut } from '../bot/board/words.ts';
+import { asOf, web } from '../bot/board/words.ts';
 import { mayStandInReport } from '../chat/photo-rights.ts';
 import { officialPage } from '../documents/official-page.ts';
 import type { ShownPage } from '../http/passes.ts';

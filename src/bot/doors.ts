@@ -15,7 +15,7 @@ import { createCounting } from '../results/counting.ts';
 import { createNudgesDoor } from '../results/nudges-door.ts';
 import { createOfficeReportsDoor } from '../results/office-reports-door.ts';
 import { createThanksDoor } from '../results/thanks-door.ts';
-import { createUnitReportsDoor } from '../results/unit-report-door.ts';
+import { createUnitReportsDoor } from '../results/unit-report/door.ts';
 import type { CampaignStore } from '../store/campaign.ts';
 import type { Store } from '../store/open.ts';
 import type { PeopleStore } from '../store/people.ts';

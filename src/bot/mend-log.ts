@@ -7,7 +7,7 @@ import type { Json, Standing } from '../dialog/flow.ts';
 import { SUMMARY } from '../dialog/progress.ts';
 import { quote } from '../dialog/reading.ts';
 import { runFrom, writeTap } from '../dialog/tap.ts';
-import { editedLog } from '../flows/log-begin.ts';
+import { editedLog } from '../flows/log/begin.ts';
 import { visitAt } from '../pages/index.ts';
 import type { Activity, Turn } from '../turn/index.ts';
 import { stillWaits } from './before-consent.ts';

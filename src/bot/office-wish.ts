@@ -7,7 +7,7 @@ import { matchUnits } from '../campaign/unit-names.ts';
 import { loggingUnits } from '../campaign/unit-tree.ts';
 import { fold, foldWords } from '../chat/fold.ts';
 import { textsOf } from '../chat/languages.ts';
-import { LEVELS } from '../flows/broadcast-typed.ts';
+import { LEVELS } from '../flows/broadcast/typed.ts';
 import type { Turn } from '../turn/index.ts';
 import { only } from './choose.ts';
 import { type Intent, readAddress } from './intent.ts';

@@ -7,13 +7,13 @@ import { chartSvg } from '../documents/chart.ts';
 import { drawnPng } from '../documents/drawn.ts';
 import type { KeptFiles } from '../files/files.ts';
 import type { SenderLog } from '../outbox/types.ts';
-import { board } from '../pages/board.ts';
+import { board } from '../pages/board/index.ts';
 import type { OutboxRow } from '../store/outbox-row.ts';
 import type { Writer } from '../store/writer.ts';
 import type { ReportSource } from '../turn/index.ts';
 import type { Words } from '../words/index.ts';
-import { boardChart } from './board-chart.ts';
-import { createBoardFigures } from './board-figures.ts';
+import { boardChart } from './board/chart.ts';
+import { createBoardFigures } from './board/figures.ts';
 import { isFor } from './ways.ts';
 
 /** Of a phone that is held upright; drawn as if it were narrower, so that the letters are large there. */

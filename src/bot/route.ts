@@ -8,7 +8,7 @@ import { readCommand } from './command.ts';
 import { type Intent, readTap } from './intent.ts';
 import { leaveFlow } from './leave.ts';
 import type { Routed, Whereabouts } from './place.ts';
-import { readSaid } from './readers.ts';
+import { readSaid } from './readers/index.ts';
 import { hearWords } from './said.ts';
 import { silenceIn } from './unfinished.ts';
 

@@ -5,7 +5,7 @@ import { keptFor } from '../chat/kept.ts';
 import type { Languages } from '../chat/languages.ts';
 import { hasWork } from '../chat/work-units.ts';
 import { readMeaning } from '../dialog/answers-in-words.ts';
-import { readTime } from '../dialog/times.ts';
+import { readTime } from '../dialog/days/times.ts';
 import { listAt } from '../pages/list-address.ts';
 import type { Turn } from '../turn/index.ts';
 import { asksToSee } from '../understanding/small-words.ts';

@@ -7,13 +7,14 @@ import type { Turn } from '../turn/index.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import { readMeaning, saysNoneOf } from './answers-in-words.ts';
 import { askIfOtherKind, askToLeave } from './asked.ts';
-import { besideAnswer } from './clauses.ts';
 import { BEFORE, type Flow, type Json, type Outcome, type Parsed, type Standing } from './flow.ts';
 import { keepFiles } from './keep-files.ts';
 import { guessMeaning } from './meant.ts';
-import type { Open } from './mended.ts';
-import { correct } from './mending.ts';
-import { leftBy } from './mending-left.ts';
+import { besideAnswer } from './mending/clauses.ts';
+import { correct } from './mending/index.ts';
+import { leftBy } from './mending/left.ts';
+import type { Open } from './mending/mended.ts';
+import { withoutThanks } from './mending/thanked.ts';
 import { isOtherButton } from './other-button.ts';
 import { isDayAlone } from './other-kind.ts';
 import { piecesOf } from './pieces.ts';
@@ -21,7 +22,6 @@ import { goBack, here, openAt } from './position.ts';
 import { applies, firstOpen, givenIn, lineOf, type PlainStep } from './progress.ts';
 import { dress, newestName, ownButton, stack } from './question.ts';
 import { quote } from './reading.ts';
-import { withoutThanks } from './thanked.ts';
 
 /** `isSure`: whether it is an answer was asked. */
 export function answerStep(

@@ -10,7 +10,7 @@ import type { IntentModel } from '../understanding/model.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import { type Typed, type Word, wordsOf } from '../understanding/words.ts';
 import { hasSlip, isUnclearYes, readMeaning, type Speaker } from './answers-in-words.ts';
-import { NUMBERED } from './day-phrases.ts';
+import { NUMBERED } from './days/phrases.ts';
 import { type ClauseSaid, clausesOf, togetherSay } from './meant-clauses.ts';
 import { isTurned } from './meant-turned.ts';
 

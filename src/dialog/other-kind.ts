@@ -1,9 +1,9 @@
 /** Texts that any question would keep as its answer, and that are the answer to another: a day alone ("hôm kia"), or a number ("mỗi lớp 30 em"). */
 import { fold } from '../chat/fold.ts';
 import type { Spellings } from '../understanding/spellings.ts';
-import { COUNTED, NUMBERED } from './day-phrases.ts';
-import { readSayings } from './day-sayings.ts';
-import { readNumeral } from './numerals.ts';
+import { readNumeral } from './counts/numerals.ts';
+import { COUNTED, NUMBERED } from './days/phrases.ts';
+import { readSayings } from './days/sayings.ts';
 import { findAt, isFigure, type Pieces, phraseTable, piecesOf } from './pieces.ts';
 
 /** Longer texts say more than that. */

@@ -2,7 +2,7 @@
 import { type Lexicon, lexiconFrom, lexiconOf, phraseAt } from '../understanding/lexicon.ts';
 import { NO_SPELLINGS, type Spellings } from '../understanding/spellings.ts';
 import { type Word, wordOf, wordsOf } from '../understanding/words.ts';
-import { inFigures, isEnglish } from './english-numbers.ts';
+import { inFigures, isEnglish } from './counts/english-numbers.ts';
 
 /** A word, or a number as it was typed ("1.200", "1k2", "95%"). `isGlued`: written to the one before, as "hs" in "300hs". */
 export type Piece = Word & { readonly isGlued: boolean };

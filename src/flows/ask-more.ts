@@ -1,7 +1,7 @@
 import { unitName } from '../campaign/unit-tree.ts';
 import type { Flow, Step } from '../dialog/flow.ts';
 import { NotAllowed } from '../turn/index.ts';
-import { readText, refuse, toBoard, words } from './report-begin.ts';
+import { readText, refuse, toBoard, words } from './report/begin.ts';
 
 type Answers = { readonly unit: string; readonly remark: string };
 

@@ -3,7 +3,7 @@ import type { Button } from '../chat/index.ts';
 import { stripPoliteness } from '../dialog/answers-in-words.ts';
 import type { Flow, Step } from '../dialog/flow.ts';
 import type { NominationKind, Turn } from '../turn/index.ts';
-import { leadOf, pick, readText, words } from './report-begin.ts';
+import { leadOf, pick, readText, words } from './report/begin.ts';
 
 type Answers = {
   readonly unit: string;

@@ -1,6 +1,6 @@
 import { unitName } from '../campaign/unit-tree.ts';
 import type { Flow, Step } from '../dialog/flow.ts';
-import { leadOf, leftOut, pick, readText, toHome, words } from './report-begin.ts';
+import { leadOf, leftOut, pick, readText, toHome, words } from './report/begin.ts';
 
 type Answers = { readonly unit: string; readonly reason: string };
 

@@ -3,8 +3,6 @@ import { partsOf } from '../campaign/report-outline.ts';
 import { unitName } from '../campaign/unit-tree.ts';
 import { DAY_MS } from '../chat/civil.ts';
 import type { Message } from '../chat/index.ts';
-import { sayHeadcount } from '../dialog/echo.ts';
-import type { Flow, Json, Parsed, Step } from '../dialog/flow.ts';
 import {
   adjustHeadcount,
   amendHeadcount,
@@ -12,10 +10,12 @@ import {
   readPeople,
   readPeopleChoice,
   sayPeopleExample,
-} from '../dialog/people.ts';
+} from '../dialog/counts/people.ts';
+import { sayHeadcount } from '../dialog/echo.ts';
+import type { Flow, Json, Parsed, Step } from '../dialog/flow.ts';
 import type { Amount, Headcount, Turn } from '../turn/index.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
-import { leftOut, pick, readCount, readText, refuse, toBoard, words } from './report-begin.ts';
+import { leftOut, pick, readCount, readText, refuse, toBoard, words } from './report/begin.ts';
 import { readMoment } from './typed-moment.ts';
 
 type Answers = {

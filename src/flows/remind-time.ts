@@ -1,8 +1,8 @@
 import type { LocalTime } from '../chat/civil.ts';
 import type { Say } from '../chat/index.ts';
 import { isQuiet, QUIET_FROM, QUIET_TO } from '../chat/reminder-times.ts';
+import { readToldTime } from '../dialog/days/told-times.ts';
 import type { Flow, Step } from '../dialog/flow.ts';
-import { readToldTime } from '../dialog/told-times.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import type { KeyOf } from '../words/keys.ts';
 

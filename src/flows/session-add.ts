@@ -4,13 +4,13 @@ import { addDays, dateOf } from '../chat/civil.ts';
 import { fold } from '../chat/fold.ts';
 import type { Button, Message, Reply, Say } from '../chat/index.ts';
 import { textsOf } from '../chat/languages.ts';
-import { readDay } from '../dialog/dates.ts';
+import { readDay } from '../dialog/days/index.ts';
 import type { Flow, Parsed, Step } from '../dialog/flow.ts';
 import { readLink } from '../dialog/links.ts';
 import { titled } from '../dialog/titled.ts';
 import { NotAllowed, type Turn } from '../turn/index.ts';
-import { platformButtons, platformName, readPlatform, readTitle, tidy } from './mend-texts.ts';
-import { hoursOf, linkName } from './mend-values.ts';
+import { platformButtons, platformName, readPlatform, readTitle, tidy } from './mend/texts.ts';
+import { hoursOf, linkName } from './mend/values.ts';
 import { choice, refusal, word } from './office-word.ts';
 import { readHours } from './typed-moment.ts';
 

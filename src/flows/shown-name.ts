@@ -52,7 +52,7 @@ function noted(value: string | null, turn: Turn): Say {
 
 /**
  * How somebody who holds a role wants to be shown to their unit and the office. `go.shown-name`; typed where the page asked for it
- * (bot/readers.ts) the name itself comes as the argument.
+ * (bot/readers/index.ts) the name itself comes as the argument.
  */
 export const shownNameFlow: Flow<Answers> = {
   name: 'shown-name',

@@ -1,7 +1,7 @@
 import { dateOf, instant } from '../chat/civil.ts';
 import { fold } from '../chat/fold.ts';
-import { type Period, readDay } from '../dialog/dates.ts';
-import { readTime } from '../dialog/times.ts';
+import { type Period, readDay } from '../dialog/days/index.ts';
+import { readTime } from '../dialog/days/times.ts';
 
 type Asked = { readonly now: Date; readonly period: Period };
 const PART_OF_DAY = /(?:^| )(sang|trua|chieu|toi|dem)(?: |$)/;

@@ -1,5 +1,5 @@
 import type { Page } from '../turn/index.ts';
-import { figuresSeen } from './board-words.ts';
+import { figuresSeen } from './board/words.ts';
 import { shareOf } from './figures.ts';
 import { apart, page } from './frame.ts';
 import { to, word } from './office-page.ts';

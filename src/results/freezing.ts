@@ -12,8 +12,8 @@ import { chosenPhotos, MOST_OF_UNIT } from './compose/photos.ts';
 import type { ResultCounting } from './counting.ts';
 import { figureChanges, inOrderOfWeight, unitChanges } from './frozen-changes.ts';
 import { frozenCampaign, readFrozenUnit } from './frozen-content.ts';
-import { readContent } from './unit-report-content.ts';
-import { writtenOf } from './unit-report-draft.ts';
+import { readContent } from './unit-report/content.ts';
+import { writtenOf } from './unit-report/draft.ts';
 
 /** More lines of what changed nobody reads in chat. */
 const MOST_CHANGES = 600;

@@ -8,7 +8,7 @@ import { createThanksRows } from '../store/thanks.ts';
 import { createUnitReportRows } from '../store/unit-reports.ts';
 import { type Nomination, NotAllowed, type Thanks } from '../turn/index.ts';
 import { certificatesOf } from './certificates.ts';
-import { toNomination } from './unit-report-nominations.ts';
+import { toNomination } from './unit-report/nominations.ts';
 
 type Tell = (person: number, reply: Reply, key: string, now: Date) => void;
 

@@ -1,6 +1,6 @@
 /**
  * What days are called, commas between: read the same by look-ups, which ask of what is to come, and by flows, which tell of what was. What one of
- * the two alone understands so stands there (`day-words.ts`, `dialog/day-phrases.ts`).
+ * the two alone understands so stands there (`day-words.ts`, `dialog/days/phrases.ts`).
  */
 import type { Week } from './day-words.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../src/chat/civil.ts';
 import type { Button } from '../../src/chat/index.ts';
-import { readDay, readDays } from '../../src/dialog/dates.ts';
+import { readDay, readDays } from '../../src/dialog/days/index.ts';
 import { period, words } from './sample.ts';
 
 /** now | typed | from (to) or the reason's key. 05/10/2021 is a Tuesday, inside the Week of 1-7 October. */

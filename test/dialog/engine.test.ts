@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Message, Reply, Say } from '../../src/chat/index.ts';
 import { hear } from '../../src/dialog/asked.ts';
+import { readNumber, readNumberChoice } from '../../src/dialog/counts/numbers.ts';
 import { advanceFlow, beginFlow, resumeFlow } from '../../src/dialog/engine.ts';
 import type { Flow, Outcome, Standing } from '../../src/dialog/flow.ts';
-import { readNumber, readNumberChoice } from '../../src/dialog/numbers.ts';
 import type { Turn } from '../../src/turn/index.ts';
 import { campaign, words } from './sample.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Count, readNumber, readNumberChoice } from '../../src/dialog/numbers.ts';
+import { type Count, readNumber, readNumberChoice } from '../../src/dialog/counts/numbers.ts';
 import type { Reading } from '../../src/dialog/reading.ts';
 import { spellingsOf } from '../../src/understanding/spellings.ts';
 import { words } from './sample.ts';

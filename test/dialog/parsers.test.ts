@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readMeaning, readYesNo, saysNoneOf } from '../../src/dialog/answers-in-words.ts';
+import { readQuantities, readQuantitiesChoice } from '../../src/dialog/counts/quantities.ts';
+import { readTime } from '../../src/dialog/days/times.ts';
 import { sayQuantities } from '../../src/dialog/echo.ts';
 import { readLink } from '../../src/dialog/links.ts';
-import { readQuantities, readQuantitiesChoice } from '../../src/dialog/quantities.ts';
 import { search } from '../../src/dialog/search.ts';
-import { readTime } from '../../src/dialog/times.ts';
 import { banner, campaign, news, views, words } from './sample.ts';
 
 const speaker = { lang: 'vi', languages: words.languages };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { amendHeadcount, readPeople, readPeopleChoice, sayPeopleExample } from '../../src/dialog/counts/people.ts';
 import { sayHeadcount } from '../../src/dialog/echo.ts';
-import { amendHeadcount, readPeople, readPeopleChoice, sayPeopleExample } from '../../src/dialog/people.ts';
 import { spellingsOf } from '../../src/understanding/spellings.ts';
 import { groups, words } from './sample.ts';
 

@@ -1,13 +1,13 @@
 import { expect, it, test } from 'vitest';
 import { gist, MOST_READ } from '../../src/chat/gist.ts';
-import { readDays } from '../../src/dialog/dates.ts';
+import { readNumber } from '../../src/dialog/counts/numbers.ts';
+import { readPeople } from '../../src/dialog/counts/people.ts';
+import { readQuantities } from '../../src/dialog/counts/quantities.ts';
+import { readDays } from '../../src/dialog/days/index.ts';
+import { readTime } from '../../src/dialog/days/times.ts';
 import { advanceFlow, beginFlow } from '../../src/dialog/engine.ts';
 import type { Flow, Standing, Step } from '../../src/dialog/flow.ts';
 import { readLink } from '../../src/dialog/links.ts';
-import { readNumber } from '../../src/dialog/numbers.ts';
-import { readPeople } from '../../src/dialog/people.ts';
-import { readQuantities } from '../../src/dialog/quantities.ts';
-import { readTime } from '../../src/dialog/times.ts';
 import type { Turn } from '../../src/turn/index.ts';
 import { banner, groups, period, words } from './sample.ts';
 

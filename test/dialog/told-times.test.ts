@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readToldTime } from '../../src/dialog/told-times.ts';
+import { readToldTime } from '../../src/dialog/days/told-times.ts';
 import { spellingsOf } from '../../src/understanding/spellings.ts';
 import { words } from './sample.ts';
 

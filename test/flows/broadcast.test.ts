@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { composeBroadcast } from '../../src/broadcast/compose.ts';
 import { planParts } from '../../src/channels/zalo/render.ts';
 import type { IncomingFile } from '../../src/chat/index.ts';
-import { broadcastFlow } from '../../src/flows/broadcast.ts';
+import { broadcastFlow } from '../../src/flows/broadcast/index.ts';
 import { readMoment } from '../../src/flows/typed-moment.ts';
 import { type BroadcastDraft, type Foreseen, type HolderView, NotAllowed } from '../../src/turn/index.ts';
 import { createWords } from '../../src/words/index.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { instant } from '../../src/chat/civil.ts';
 import { advanceFlow } from '../../src/dialog/engine.ts';
 import type { Json, Outcome, Standing } from '../../src/dialog/flow.ts';
-import { logFlow } from '../../src/flows/log.ts';
+import { logFlow } from '../../src/flows/log/index.ts';
 import { openDesk, teacher } from './log-turn.ts';
 
 type Answers = Readonly<Record<string, Json>>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inviteFlow } from '../../src/flows/invite.ts';
+import { inviteFlow } from '../../src/flows/invite/index.ts';
 import { type HolderView, type InvitationView, NotAllowed } from '../../src/turn/index.ts';
 import { createWords } from '../../src/words/index.ts';
 import { runFlow } from '../support/flow-run.ts';

@@ -4,7 +4,7 @@ import type { Campaign } from '../../src/campaign/types.ts';
 import { loggingUnits } from '../../src/campaign/unit-tree.ts';
 import { addDays, instant } from '../../src/chat/civil.ts';
 import { fold } from '../../src/chat/fold.ts';
-import { sayPeopleExample } from '../../src/dialog/people.ts';
+import { sayPeopleExample } from '../../src/dialog/counts/people.ts';
 import { words } from '../dialog/sample.ts';
 import { talk } from './log-talk.ts';
 import { openDesk, teacher } from './log-turn.ts';

@@ -2,7 +2,7 @@
 import type { IncomingFile, Message, Reply } from '../../src/chat/index.ts';
 import { advanceFlow, beginFlow, resumeFlow } from '../../src/dialog/engine.ts';
 import type { Outcome, Standing } from '../../src/dialog/flow.ts';
-import { logFlow } from '../../src/flows/log.ts';
+import { logFlow } from '../../src/flows/log/index.ts';
 import { words } from '../dialog/sample.ts';
 import type { Desk } from './log-turn.ts';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../src/chat/civil.ts';
-import { readToldLog } from '../../src/flows/log-told.ts';
+import { readToldLog } from '../../src/flows/log/told.ts';
 import { mustRead } from '../support/campaigns.ts';
 import { talk } from './log-talk.ts';
 import { openDesk, teacher } from './log-turn.ts';

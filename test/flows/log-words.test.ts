@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../src/chat/civil.ts';
 import { saysLater } from '../../src/dialog/later.ts';
-import { readToldLog } from '../../src/flows/log-told.ts';
+import { readToldLog } from '../../src/flows/log/told.ts';
 import { words } from '../dialog/sample.ts';
 import { mustRead } from '../support/campaigns.ts';
 import { talk } from './log-talk.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mendFlow } from '../../src/flows/mend.ts';
+import { mendFlow } from '../../src/flows/mend/index.ts';
 import { sessionAddFlow } from '../../src/flows/session-add.ts';
 import { NotAllowed } from '../../src/turn/index.ts';
 import { runFlow } from '../support/flow-run.ts';

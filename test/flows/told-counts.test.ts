@@ -1,7 +1,7 @@
 /** Figures that are told beside a kind of activity are not dropped, wherever they stand. */
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../src/chat/civil.ts';
-import { readToldLog } from '../../src/flows/log-told.ts';
+import { readToldLog } from '../../src/flows/log/told.ts';
 import { mustRead } from '../support/campaigns.ts';
 import { talk } from './log-talk.ts';
 import { openDesk, teacher } from './log-turn.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { partsOf } from '../../src/campaign/report-outline.ts';
-import { reportPages } from '../../src/pages/hand-in-lines.ts';
-import { nominees } from '../../src/pages/hand-in-parts.ts';
-import { NO_CONTENT } from '../../src/results/unit-report-content.ts';
+import { reportPages } from '../../src/pages/hand-in/lines.ts';
+import { nominees } from '../../src/pages/hand-in/parts.ts';
+import { NO_CONTENT } from '../../src/results/unit-report/content.ts';
 import type { Amount, Turn, UnitReport } from '../../src/turn/index.ts';
 import { createWords } from '../../src/words/index.ts';
 import { mustRead } from '../support/campaigns.ts';

@@ -4,7 +4,7 @@ import type { Campaign } from '../../src/campaign/types.ts';
 import type { Role } from '../../src/chat/index.ts';
 import { oddSigns } from '../../src/documents/signs.ts';
 import { createCounting } from '../../src/results/counting.ts';
-import { createUnitReportsDoor } from '../../src/results/unit-report-door.ts';
+import { createUnitReportsDoor } from '../../src/results/unit-report/door.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { createPeopleStore } from '../../src/store/people.ts';
 import type { Activities, ActivityAnswers, UnitReports } from '../../src/turn/index.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { percentOf, sharesOf } from '../../src/chat/share.ts';
 import { createCounting } from '../../src/results/counting.ts';
-import { createUnitReportsDoor } from '../../src/results/unit-report-door.ts';
+import { createUnitReportsDoor } from '../../src/results/unit-report/door.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { createPeopleStore } from '../../src/store/people.ts';
 import { whenCounted } from '../../src/store/slices.ts';

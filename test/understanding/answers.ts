@@ -2,14 +2,14 @@
 import { readCampaign } from '../../src/campaign/read.ts';
 import type { Campaign } from '../../src/campaign/types.ts';
 import type { Message } from '../../src/chat/index.ts';
+import { readNumber } from '../../src/dialog/counts/numbers.ts';
+import { namesOfUnit, namesUnit } from '../../src/dialog/counts/quantities.ts';
+import { readToldTime } from '../../src/dialog/days/told-times.ts';
 import { totalOf } from '../../src/dialog/echo.ts';
 import { advanceFlow } from '../../src/dialog/engine.ts';
 import type { Json, Standing } from '../../src/dialog/flow.ts';
 import { guessMeaning } from '../../src/dialog/meant.ts';
-import { readNumber } from '../../src/dialog/numbers.ts';
-import { namesOfUnit, namesUnit } from '../../src/dialog/quantities.ts';
-import { readToldTime } from '../../src/dialog/told-times.ts';
-import { logFlow } from '../../src/flows/log.ts';
+import { logFlow } from '../../src/flows/log/index.ts';
 import type { Headcount } from '../../src/turn/index.ts';
 import { spellingsOf } from '../../src/understanding/spellings.ts';
 import { words } from '../dialog/sample.ts';

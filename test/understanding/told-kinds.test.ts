@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { instant } from '../../src/chat/civil.ts';
-import { readToldLog } from '../../src/flows/log-told.ts';
+import { readToldLog } from '../../src/flows/log/told.ts';
 import { openDesk } from '../flows/log-turn.ts';
 import { mustRead } from '../support/campaigns.ts';
 

@@ -2,8 +2,8 @@
 import { readCampaign } from '../../src/campaign/read.ts';
 import type { Campaign } from '../../src/campaign/types.ts';
 import { fold } from '../../src/chat/fold.ts';
-import type { SoFar } from '../../src/flows/log-answers.ts';
-import { readToldLog } from '../../src/flows/log-told.ts';
+import type { SoFar } from '../../src/flows/log/answers.ts';
+import { readToldLog } from '../../src/flows/log/told.ts';
 import type { Headcount } from '../../src/turn/index.ts';
 import { openDesk } from '../flows/log-turn.ts';
 import { ANSWER_NOW, FIELDS, type Field, isDev, readNoLogs, readWholeLogs } from './tables.ts';

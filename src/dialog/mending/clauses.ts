@@ -1,0 +1,88 @@
+/** What a text says part by part: which of it is of another line than the one that is told, and which answers the open question. */
+import { fold } from '../../chat/fold.ts';
+import { spellingsOf } from '../../understanding/spellings.ts';
+import { readMeaning, saysNoneOf } from '../answers-in-words.ts';
+import type { Standing } from '../flow.ts';
+import { isOfOtherKind } from '../other-kind.ts';
+import type { PlainStep } from '../progress.ts';
+import { type Open, valueFor } from './mended.ts';
+
+type Where = Pick<Open, 'flow' | 'standing' | 'turn'>;
+
+const bareOf = (part: string): string => part.replace(/[\s,;.!…]+$/, '').trim();
+
+/** Where another part begins, from the second on. */
+const placesIn = (text: string): readonly number[] =>
+  [...text.matchAll(/(?:[,;.!…]\s+|\n\s*)/g)].map(({ index, 0: sign }) => index + sign.length);
+
+/** What a line keeps of a text, and what is told behind it of another. `left`: '' where all of it is the line's. */
+export function apartFrom(
+  target: PlainStep,
+  text: string,
+  open: Open,
+): { readonly own: string; readonly left: string } {
+  const places = placesIn(text);
+  const at = places.find((from, n) => isOther(target, text.slice(from, places[n + 1]), open));
+  return at === undefined ? { own: text, left: '' } : { own: bareOf(text.slice(0, at)), left: bareOf(text.slice(at)) };
+}
+
+/** Whether one of several parts is of another line, or answers ("bỏ qua", "xong"). */
+export function saysElse(target: PlainStep, text: string, open: Where): boolean {
+  const places = [0, ...placesIn(text)];
+  return places.length > 1 && places.some((from, n) => isOther(target, text.slice(from, places[n + 1]), open));
+}
+
+function isOther(target: PlainStep, part: string, { flow, standing, turn }: Where): boolean {
+  const text = bareOf(part);
+  return (
+    isOfOtherKind(text, spellingsOf(turn.languages)) ||
+    readMeaning(text, turn) !== null ||
+    flow.steps.some((each) => each !== target && each.owns?.(text, standing.answers, turn) === true)
+  );
+}
+
+/** "nhầm ngày, 3/10, 310 em" where people are asked for: what stands before the answer, and the answer at the end; null: there is none. */
+export function withAnswer(text: string, { step, standing, turn }: Open): { before: string; answer: string } | null {
+  if (step === null || step.isSentence || step.takesFiles) return null;
+  const places = placesIn(text);
+  const isOwn = (from: number, n: number): boolean =>
+    step.owns?.(bareOf(text.slice(from, places[n + 1])), standing.answers, turn) === true;
+  const at = places.find((_, n) => places.slice(n).every((from, m) => isOwn(from, n + m)));
+  return at === undefined ? null : { before: bareOf(text.slice(0, at)), answer: bareOf(text.slice(at)) };
+}
+
+/** "bỏ qua, 310 em mới đúng": behind what only leads on. null: it begins with nothing like that. */
+export function behindLead(text: string, { step, turn }: Open): string | null {
+  const [at] = placesIn(text);
+  if (at === undefined) return null;
+  const first = bareOf(text.slice(0, at));
+  const isNone = step?.takesFiles === true && saysNoneOf(first, step.words ?? [], turn);
+  return isNone || LEADS.has(readMeaning(first, turn) ?? '') ? text.slice(at) : null;
+}
+const LEADS: ReadonlySet<string> = new Set(['skip', 'rest', 'done', 'on', 'none']);
+
+/** "310 em, 25 cô, ở thư viện" where people are asked for: what stands beside the answer and is in none of those that were given by it. */
+export function besideAnswer(step: PlainStep, text: string, given: Standing['answers'], open: Open): string {
+  const { standing, turn } = open;
+  const told = Object.values(given).flatMap((value) => (typeof value === 'string' ? [fold(value)] : []));
+  const parts = [0, ...placesIn(text)].map((from, n, all) => bareOf(text.slice(from, all[n + 1])));
+  const left = parts.filter((part) => {
+    const said = fold(part);
+    const isTold = told.some((each) => each.includes(said) || said.includes(each));
+    const isOwn = isTold || stands(part, open) || step.owns?.(part, standing.answers, turn) === true;
+    return !isOwn && (LINK.test(part) || (readMeaning(part, turn) === null && isOther(step, part, open)));
+  });
+  return left.length < parts.length ? left.join(', ') : '';
+}
+/** "hôm nay", where that day stands already. */
+function stands(part: string, open: Open): boolean {
+  const { flow, standing, turn } = open;
+  return flow.steps.some((each) => {
+    const now = standing.answers[each.key];
+    if (now === undefined || each.owns?.(part, standing.answers, turn) !== true) return false;
+    const isName = typeof now === 'string' && fold(part).includes(fold(now));
+    return isName || JSON.stringify(valueFor(each, part, open)) === JSON.stringify(now);
+  });
+}
+
+const LINK = /https?:\/\//i;

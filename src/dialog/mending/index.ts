@@ -1,0 +1,151 @@
+/** Changes an answer that was given before, wherever the person stands: at once where it is beyond doubt, else only after a yes. */
+import type { Say } from '../../chat/index.ts';
+import type { Mend, Outcome } from '../flow.ts';
+import { here, stand } from '../position.ts';
+import { applies, type PlainStep } from '../progress.ts';
+import { sayAbove } from '../question.ts';
+import { quote } from '../reading.ts';
+import { ask, change } from './asked.ts';
+import { apartFrom, behindLead, withAnswer } from './clauses.ts';
+import { type Correction, readCorrection, type Told } from './correction.ts';
+import { mendedBy, type Open, sayChange, valueFor } from './mended.ts';
+import { losesFigures, namesOf, optionOf, optionsFor, unsaid } from './options.ts';
+import { readSeveral, type Several } from './several.ts';
+import { withoutThanks } from './thanked.ts';
+
+/** null: it corrects nothing that was answered. `isNamed`: it begins with a line's name, which says enough. Nothing is changed on a guess: what may be meant otherwise is asked. */
+export function correct(asked: Open, isNamed = false): Outcome | null {
+  const { flow, standing, step, turn } = asked;
+  if (asked.message.text === undefined || asked.message.choice !== undefined) return null;
+  const text = withoutThanks(asked.message.text, turn);
+  const message = { ...asked.message, text };
+  const open: Open = { ...asked, message };
+  const files = takeOut(open, text);
+  if (files) return files;
+  const both = isNamed ? null : (correctBehind(open) ?? correctAndAnswer(open));
+  if (both) return both;
+  const lines = flow.steps.filter(
+    (each) => each.line !== undefined && !each.takesFiles && applies(each, standing.answers, turn),
+  );
+  const several = readSeveral(open, lines, isNamed);
+  if (several?.mend.and) return takeSeveral(open, several);
+  const names = (each: PlainStep) => namesOf(each, standing, turn);
+  const typed = readCorrection(asked.message.text, lines, names);
+  // The thanks of an announcement are part of it.
+  if (typed?.is === 'line' && typed.step.takesText && !typed.step.isName) return correctLine(asked, typed);
+  const read = text === asked.message.text ? typed : readCorrection(text, lines, names);
+  if (read?.is === 'line') return correctLine(open, read);
+  if (read?.is === 'drop') return drop(open, read.step);
+  const options = read ? optionsFor(open, read) : isNamed ? [] : unsaid(open);
+  const [only, another] = options;
+  if (!only)
+    return (read?.is === 'value' ? asAnswer(open, read.ways) : null) ?? (several && takeSeveral(open, several));
+  const own = step === null ? null : step.takesText || read?.is !== 'value' ? text : (read.ways[0]?.value ?? text);
+  const isAnswer =
+    step !== null && own !== null && (step.takesText === true || valueFor(step, own, open) !== undefined);
+  const isSure = read !== null && (read.is === 'amount' || read.isPlain) && !another && !isAnswer;
+  if (isSure && !losesFigures(only, open)) return change(open, only);
+  return ask(open, { is: 'mend', text: own ?? text, isAnswer, options });
+}
+
+/** "xong, 310 em mới đúng": what it corrects; the open question stays. */
+function correctBehind(open: Open): Outcome | null {
+  const text = behindLead(open.message.text ?? '', open);
+  return text === null ? null : correct({ ...open, message: { ...open.message, text } });
+}
+
+/** "nhầm ngày, 3/10, 310 em" where people are asked for: the day is corrected, and the question answered. null: it is not both, for sure. */
+function correctAndAnswer(open: Open): Outcome | null {
+  const { flow, standing, step, message, turn, take } = open;
+  const said = withAnswer(message.text ?? '', open);
+  if (said === null || step === null || valueFor(step, said.answer, open) === undefined) return null;
+  // Where any text is an answer, it is told already.
+  const before: Open = { ...open, step: step.takesText ? null : step, message: { ...message, text: said.before } };
+  const after = correct(before)?.standing;
+  if (!after || after.at !== standing.at || after.asking || after.mending || !applies(step, after.answers, turn))
+    return null;
+  const given = Object.entries(after.answers).filter(([key, value]) => value !== standing.answers[key]);
+  const change = sayChange(open, { answers: after.answers, given: Object.fromEntries(given), note: null });
+  return change && sayAbove(done(change.says), take(flow, after, step, { ...message, text: said.answer }, turn));
+}
+
+const done = (change: Say): Say => ({ key: 'dialog:mend.done', with: { change } });
+
+function takeSeveral(open: Open, { mend, isSure }: Several): Outcome {
+  if (isSure) return change(open, mend);
+  const { step, message } = open;
+  return ask(open, { is: 'mend', text: message.text ?? '', isAnswer: step?.takesText === true, options: [mend] });
+}
+
+/** "nhầm, hôm qua" where the day is asked for: the answer without what was said before it. */
+function asAnswer(open: Open, ways: readonly Told[]): Outcome | null {
+  const { flow, standing, step, message, turn, take } = open;
+  if (step === null || step.takesText || valueFor(step, message.text ?? '', open) !== undefined) return null;
+  const isRead = (told: string): boolean => valueFor(step, told, open) !== undefined;
+  // "không phải hôm qua" denies one day, and is not "hôm" instead of "qua".
+  const way = ways.find(({ value, old }) => isRead(value) && (old === null || isRead(old)));
+  return way ? take(flow, standing, step, { ...message, text: way.value }, turn) : null;
+}
+
+/** "bỏ ảnh cuối", wherever the person stands. Which of them is asked where the photos are. */
+function takeOut(open: Open, text: string): Outcome | null {
+  const { flow, standing, step, message, turn, take } = open;
+  const taker = flow.steps.find(
+    (each) => each !== step && applies(each, standing.answers, turn) && each.hears?.(text, standing.answers, turn),
+  );
+  if (!taker || step === null) return null;
+  const line = () => taker.line?.(standing.answers[taker.key] ?? null, standing.answers, turn) ?? null;
+  const before = line();
+  const parsed = taker.parse({ ...message, files: undefined }, standing.answers, turn);
+  if (!parsed.ok || !('more' in parsed) || parsed.more === null) return null;
+  if (parsed.deeper) return take(flow, stand(standing, taker.key, true), taker, message, turn);
+  const after = line();
+  if (!before || !after) return here(flow, standing, turn);
+  const values = { label: after.label, before: before.value, after: after.value };
+  const change: Say = { key: 'dialog:mend.change', with: values };
+  return here(flow, standing, turn, [done(change)]);
+}
+
+/** "nhầm địa điểm, ở thư viện, 3 băng rôn": what is of another line is no part of this one, and named. */
+function correctLine(open: Open, read: Extract<Correction, { is: 'line' }>): Outcome | null {
+  if (!read.step.takesText || read.step.isSentence) return correctWhole(open, read);
+  const { own, left } = apartFrom(read.step, read.value, open);
+  if (left === '') return correctWhole(open, read);
+  const text = (open.message.text ?? '').replace(left, '').replace(/[\s,;.]+$/, '');
+  const outcome = correctWhole({ ...open, message: { ...open.message, text } }, { ...read, value: own });
+  return outcome && sayAbove({ key: 'dialog:mend.unused', with: { text: quote(left) } }, outcome);
+}
+
+function correctWhole(
+  open: Open,
+  { step: target, value, isPlain }: Extract<Correction, { is: 'line' }>,
+): Outcome | null {
+  const { flow, standing, step, message, turn, take } = open;
+  if (target === step) {
+    return isPlain && value !== '' ? take(flow, standing, step, { ...message, text: value }, turn) : null;
+  }
+  const isKnown = target.key in standing.answers;
+  if (!isKnown) return isPlain && !step?.takesText ? here(flow, standing, turn, [{ key: 'dialog:not-yet' }]) : null;
+  const mending = stand(standing, target.key, true);
+  if (value === '') return here(flow, mending, turn);
+  const isRead = valueFor(target, value, open) !== undefined;
+  if (!isPlain && step !== null) {
+    if (!isRead) return null;
+    const isAnswer = step.takesText === true || valueFor(step, message.text ?? '', open) !== undefined;
+    const option = optionOf(target, { value, old: null }, open);
+    return ask(open, { is: 'mend', text: message.text ?? '', isAnswer, options: [option] });
+  }
+  if (!isRead) return take(flow, mending, target, { ...message, text: value }, turn);
+  return change(open, optionOf(target, { value, old: null }, open));
+}
+
+/** "bỏ link": the line is as if it had been skipped; what has to be there is asked anew. */
+function drop(open: Open, target: PlainStep): Outcome | null {
+  const { flow, standing, step, turn } = open;
+  if (target === step || !(target.key in standing.answers)) return null;
+  if (target.skip === undefined)
+    return here(flow, stand(standing, target.key, true), turn, [{ key: 'dialog:cannot-skip' }]);
+  const option: Mend = { key: target.key, text: '', as: 'none' };
+  if (mendedBy(option, open)) return change(open, option);
+  return here(flow, standing, turn);
+}

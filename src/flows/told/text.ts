@@ -1,0 +1,84 @@
+/** A longer text in tokens with their places, on which is marked what was read of it. */
+import { isWord as isSame, type MarkedWord, phrasesOf, wordOf } from '../../dialog/marked-words.ts';
+
+/** `raw` as typed; `from`, `to`: in characters of the text. */
+export type ToldToken = MarkedWord & { readonly raw: string; readonly from: number; readonly to: number };
+/** What a place was read as; `from`, `to`: tokens. */
+export type ToldMark = { readonly from: number; readonly to: number; readonly is: string };
+export type ToldText = {
+  readonly text: string;
+  readonly tokens: readonly ToldToken[];
+  readonly marks: readonly ToldMark[];
+};
+
+/** Nobody tells an activity in more. */
+export const LONGEST_TOLD = 700;
+
+const TOKEN =
+  /https?:\/\/\S+|\d+(?:[.,/:-]\d+)*(?:k\d*(?!\p{L}))?%?|\p{L}[\p{L}\p{M}\d]*(?:['’-]\p{L}[\p{L}\p{M}\d]*)*|[^\s]/gu;
+
+export function toldText(typed: string): ToldText {
+  const text = typed.normalize('NFC').trim().slice(0, LONGEST_TOLD);
+  const tokens = [...text.matchAll(TOKEN)].map(({ 0: raw, index }) => ({
+    ...wordOf(raw),
+    raw,
+    from: index,
+    to: index + raw.length,
+  }));
+  return { text, tokens, marks: [] };
+}
+
+export const marked = (told: ToldText, from: number, to: number, is: string): ToldText => ({
+  ...told,
+  marks: [...told.marks, { from, to, is }],
+});
+
+export const isMarked = ({ marks }: ToldText, at: number): boolean =>
+  marks.some(({ from, to }) => at >= from && at < to);
+
+/** The characters of tokens. */
+export const between = ({ text, tokens }: ToldText, from: number, to: number): string =>
+  text.slice(tokens[from]?.from ?? 0, tokens[to - 1]?.to ?? 0);
+
+export const isWord = (token: ToldToken | undefined): boolean =>
+  token !== undefined && /^[\p{L}\p{N}]/u.test(token.raw);
+/** A sentence or a line ends there. */
+export const isStop = ({ text, tokens }: ToldText, at: number): boolean => {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (token === undefined || /^[.;!?…|•]$/.test(token.raw)) return true;
+  return next !== undefined && text.slice(token.to, next.from).includes('\n');
+};
+
+type Phrase = readonly MarkedWord[];
+/** Phrases by their first word, without its marks; the longest first. */
+export type ToldPhrases = ReadonlyMap<string, readonly Phrase[]>;
+
+const indexed = (list: readonly Phrase[]): ToldPhrases =>
+  Map.groupBy(
+    list.toSorted((a, b) => b.length - a.length),
+    ([first]) => first?.plain ?? '',
+  );
+
+/** "dạ, em gửi" as phrases. Typed without marks a word may be any of its letters, with them only itself. */
+export const phrases = (...lists: readonly string[]): ToldPhrases => indexed(phrasesOf(lists.join(',')));
+
+/** The same of names, which may have commas in them. */
+export const namePhrases = (names: readonly string[]): ToldPhrases =>
+  phrases(...names.map((name) => name.replace(/[,;:()…"“”]/g, ' ').trim()).filter((name) => name !== ''));
+
+/** Several lists as one. */
+export const allPhrases = (...lists: readonly ToldPhrases[]): ToldPhrases =>
+  indexed(lists.flatMap((each) => [...each.values()].flat()));
+
+/** Those that may begin at a token. */
+export const beginningAt = ({ tokens }: ToldText, at: number, of: ToldPhrases): readonly Phrase[] =>
+  of.get(tokens[at]?.plain ?? '') ?? NO_PHRASES;
+const NO_PHRASES: readonly Phrase[] = [];
+
+/** How many tokens from a place on are one of the phrases; 0: none. */
+export function phraseAt(told: ToldText, at: number, of: ToldPhrases): number {
+  for (const phrase of beginningAt(told, at, of)) {
+    if (phrase.every((word, n) => isSame(told.tokens[at + n], word))) return phrase.length;
+  }
+  return 0;
+}

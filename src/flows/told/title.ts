@@ -1,0 +1,159 @@
+/** The words of a longer text that name the activity: never the whole of it, and never words that are not in it. */
+import { isWord as isSame, wordOf } from '../../dialog/marked-words.ts';
+import { beginningAt, between, isMarked, isStop, isWord, phrases, type ToldPhrases, type ToldText } from './text.ts';
+
+const LEAST = 5;
+const MOST = 120;
+const MOST_WORDS = 16;
+
+const BEFORE = phrases(
+  'ghi hd, ghi hđ, ghi hoạt động, ghi thêm, ghi lại, ghi giúp, em ghi, tôi ghi, mình ghi, dạ, da, thưa, kính gửi, kính thưa, gửi, chào, vâng, em, e, mình, tôi, tui, con, cô, thầy, chị, anh, ad, phòng, quý, các, bên em, bên mình, tụi em, chúng em, chúng tôi, trường, đơn vị, lớp em, lớp e, lớp mình, lớp tui, lớp tôi, em gửi, em nộp, em xin, xin, báo cáo, bc, báo, gửi hd, hd, hđ, hoạt động, nộp, minh chứng, nộp minh chứng, hình, ảnh, ảnh của, đã, vừa, vừa rồi, mới, có, là, và, rồi, cũng, được, tổ chức, đã tổ chức, tiến hành, thực hiện, cho, vào, lúc, về, của, với, cùng, này, nay, bữa, tên, nội dung, chủ đề là, giáo viên, là giáo viên, từ, do, tham gia, we, had, held, did, yesterday, today, the, a, an, at',
+);
+/** "Trường c", "lớp tui": whose it was. Behind "lớp" a "cô" or "chị" would be called by name. */
+const WHOSE = phrases(
+  ['trường', 'đơn vị', 'bên', 'tổ']
+    .flatMap((of) =>
+      [
+        'c',
+        'chị',
+        'mình',
+        'mik',
+        'mk',
+        'tôi',
+        'tui',
+        'em',
+        'e',
+        'tụi em',
+        'tụi mình',
+        'tụi tui',
+        'chúng em',
+        'chúng tôi',
+        'chúng mình',
+        'bọn em',
+        'bọn mình',
+        'con',
+        'cháu',
+        'tớ',
+      ].map((self) => `${of} ${self}`),
+    )
+    .join(','),
+);
+const BEHIND = phrases(
+  'ạ, nha, nhé, cho, với, cùng, cùng với, tại, ở, vào, lúc, có, gồm, là, và, của, do, qua, trên, bằng, trong, ngoài, dành cho, cho các, các, hôm, ngày, bữa, tham gia, tham dự, khoảng, tổng, số người, được, rồi, từ, đến, with, for, at, on, and, of, by, via, the, in',
+);
+/** Without its mark its end is "có". */
+const FLAG = phrases('dưới cờ, chào cờ');
+const PLURAL = [wordOf('các')];
+/** Says nothing of what was done. */
+const EMPTY = phrases(
+  'vui, vui lắm, các em vui, các bé vui lắm, trân trọng, cảm ơn, tham dự, tham gia, số người tham dự, địa điểm, thời gian, link, dự thi, xem, phụ giúp, dự, đi',
+);
+
+/** null: nothing that is left could be a name. `of`: where words of its kind stand, which names it best. */
+export function titleIn(told: ToldText, isKind: (at: number) => boolean): string | null {
+  const quoted = /[“"«]([^“”"«»]{5,100})[”"»]/.exec(told.text)?.[1];
+  const runs = runsOf(told)
+    .map(([from, to]) => trimmed(told, from, to))
+    .filter(([from, to]) => isName(told, from, to));
+  const isQuoted = ([from, to]: Run): boolean => quoted !== undefined && between(told, from, to).includes(quoted);
+  const named = runs.find(isQuoted);
+  // "… tranh “Em yêu sách” trên padlet" in a sentence that is too long for a name.
+  if (!named && quoted !== undefined) return quoted;
+  const best = named ?? runs.find(([from, to]) => someIn(from, to, isKind)) ?? runs[0];
+  const title = best ? between(told, ...best) : null;
+  if (title === null || title.length < LEAST || title.length > MOST) return null;
+  return title.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}
+
+type Run = readonly [from: number, to: number];
+
+const someIn = (from: number, to: number, holds: (at: number) => boolean): boolean => {
+  for (let at = from; at < to; at += 1) if (holds(at)) return true;
+  return false;
+};
+
+/** Words that stand together, and that nothing else was made of. Amounts ("3 băng rôn") are part of a name. */
+function runsOf(told: ToldText): readonly Run[] {
+  const runs: Run[] = [];
+  let from: number | null = null;
+  for (let at = 0; at <= told.tokens.length; at += 1) {
+    const token = told.tokens[at];
+    const isQuote = /^[“”"«»'‘’]$/.test(token?.raw ?? '');
+    const goesOn = token !== undefined && (isWord(token) || isQuote || token.raw === '+') && !isCut(told, at);
+    if (goesOn) {
+      from ??= at;
+      if (!isStop(told, at)) continue;
+    }
+    if (from !== null) runs.push([from, goesOn ? at + 1 : at]);
+    from = null;
+  }
+  return runs;
+}
+
+const isCut = (told: ToldText, at: number): boolean =>
+  isMarked({ ...told, marks: told.marks.filter(({ is }) => is !== 'quantity' && is !== 'mode') }, at);
+
+/** "… trên Zoom": at an end it says how, in the middle it is part of the name. */
+const isMode = ({ marks }: ToldText, at: number): boolean =>
+  marks.some(({ from, to, is }) => is === 'mode' && at >= from && at < to);
+
+function trimmed(told: ToldText, start: number, end: number): Run {
+  let [from, to] = [start, end];
+  for (let length = 1; length > 0 && from < to; from += length) {
+    length = isMode(told, from) ? 1 : isFlagAt(told, from, to) ? 0 : lengthBefore(told, from, to);
+  }
+  // "… cho các bé đọc sách": it belongs to what follows.
+  if (from > start && from < to && PLURAL.some((word) => isSame(told.tokens[from - 1], word))) from -= 1;
+  for (let length = 1; length > 0 && from < to; to -= length) {
+    length = isMode(told, to - 1) ? 1 : lastIn(told, from, to, FLAG) > 0 ? 0 : lastIn(told, from, to, BEHIND);
+  }
+  return [from, to];
+}
+
+const lengthBefore = (told: ToldText, from: number, to: number): number =>
+  hourIn(told, from, to) || phraseIn(told, from, to, WHOSE) || phraseIn(told, from, to, BEFORE);
+
+/** "Chào cờ phát động" is no greeting; "chao co em gui" without marks is one. */
+function isFlagAt(told: ToldText, from: number, to: number): boolean {
+  const length = phraseIn(told, from, to, FLAG);
+  const isMarkedSo = told.tokens.slice(from, from + length).some(({ raw }) => /^cờ$/iu.test(raw.normalize('NFC')));
+  const next = from + length;
+  return length > 0 && (isMarkedSo || (from > 0 && next < to && lengthBefore(told, next, to) === 0));
+}
+
+/** "14h", "7 giờ 30", "8:00", "đến 10h": when it was. How many tokens; 0: none. */
+export function hourIn(told: ToldText, from: number, to = told.tokens.length): number {
+  const until = /^(?:den|toi)$/.test(told.tokens[from]?.plain ?? '') ? clockIn(told, from + 1, to) : 0;
+  return until > 0 ? until + 1 : clockIn(told, from, to);
+}
+
+function clockIn({ tokens }: ToldText, from: number, to: number): number {
+  const [hour, unit, minute, name] = tokens.slice(from, Math.min(to, from + 4)).map(({ plain }) => plain);
+  if (/^(?:[01]?\d|2[0-3]):[0-5]\d$/.test(hour ?? '')) return 1;
+  if (!/^(?:[01]?\d|2[0-3])$/.test(hour ?? '') || !/^(?:[hg](?:[0-5]\d)?|gio)$/.test(unit ?? '')) return 0;
+  if (!/^(?:[0-5]\d|ruoi)$/.test(minute ?? '')) return 2;
+  return /^(?:phut|p)$/.test(name ?? '') ? 4 : 3;
+}
+
+function phraseIn(told: ToldText, from: number, to: number, of: ToldPhrases): number {
+  for (const phrase of beginningAt(told, from, of)) {
+    if (phrase.length <= to - from && phrase.every((word, n) => isSame(told.tokens[from + n], word)))
+      return phrase.length;
+  }
+  return 0;
+}
+
+function lastIn(told: ToldText, from: number, to: number, of: ToldPhrases): number {
+  for (let length = Math.min(4, to - from); length > 0; length -= 1) {
+    if (phraseIn(told, to - length, to, of) === length) return length;
+  }
+  return 0;
+}
+
+function isName(told: ToldText, from: number, to: number): boolean {
+  const words = to - from;
+  if (words < 2 || words > MOST_WORDS || between(told, from, to).length < LEAST) return false;
+  return (
+    phraseIn(told, from, to, EMPTY) < words && told.tokens.slice(from, to).some(({ raw }) => /^\p{L}{2,}/u.test(raw))
+  );
+}
