@@ -125,6 +125,11 @@ describe('a language that is there in part', () => {
     expect(() => createWords(folder)).toThrow(/xx.language\.json[^]*yess/);
     writeFileSync(join(folder, 'xx', 'language.json'), '{ "name": "X", "weekdays": "a, b" }');
     expect(() => createWords(folder)).toThrow(/seven days/);
+    writeFileSync(join(folder, 'xx', 'language.json'), '{ "name": "X" }');
+    writeFileSync(join(folder, 'xx', 'told.txt'), '[family]\nmy son\n[famly]\n');
+    expect(() => createWords(folder)).toThrow(/xx.told\.txt:3: no \[famly\]/);
+    writeFileSync(join(folder, 'xx', 'told.txt'), 'my son\n');
+    expect(() => createWords(folder)).toThrow(/xx.told\.txt:1: "my son" stands below no \[name\]/);
   });
 });
 

@@ -1,6 +1,7 @@
 /** What a language is to the rooms: a code, its folder's description, and texts that may be there in several. */
 
 import { FORMATS } from './document.ts';
+import type { ToldWord } from './told-words.ts';
 
 /** A language's code, as its folder in locales/ is called ("vi", "en", "km"). Which there are is known at the start. */
 export type Language = string;
@@ -104,44 +105,6 @@ export const PHOTO_WORDS = [
 ] as const;
 export type PhotoWord = (typeof PHOTO_WORDS)[number];
 
-/**
- * What is said in a message that tells of an activity. Against its being one of the unit's own, held and to be recorded: family: a child or its
- * parent speaks, or is spoken of; heard: another tells it, or others did it; bidden: what others are to do; undone: promised, half done, called
- * off or only thought of; visited: one person was there. For it: doer: what may stand before what was done, by whom and for whom; team: who of a
- * unit does what is told behind it in a report's form, and did: that they did it, in whatever words that follow; idle: what is no doing there; named: what stands before a name; toLog: that it is to be recorded. beside: looks like one of these and is none. Of its figures: honours: before those who are honoured; praise: before what somebody is
- * praised for; allOf: before the number
- * of all; oneMore: somebody who is not counted, where `joins` stands between; mates: how pupils are
- * called where it is told `ofClass`; attends: what who is not counted did there. online: how it was held, where no place is told; watched: that some were
- * elsewhere meanwhile; members: behind them "trong lớp" says who they are; planned: before what is to be done.
- */
-export const TOLD_WORDS = [
-  'family',
-  'heard',
-  'bidden',
-  'undone',
-  'visited',
-  'doer',
-  'team',
-  'did',
-  'idle',
-  'named',
-  'honours',
-  'praise',
-  'allOf',
-  'oneMore',
-  'joins',
-  'mates',
-  'ofClass',
-  'attends',
-  'online',
-  'watched',
-  'members',
-  'planned',
-  'toLog',
-  'beside',
-] as const;
-export type ToldWord = (typeof TOLD_WORDS)[number];
-
 /** A block of locales/<code>/examples/<file>.txt: what people type for one thing, as they would write it. */
 export type Examples = {
   readonly file: string;
@@ -208,7 +171,7 @@ export type LanguageView = {
   readonly later: Readonly<Record<Later, readonly string[]>>;
   /** What is said of photos. */
   readonly photos: Readonly<Record<PhotoWord, readonly string[]>>;
-  /** What is said where an activity is told, or only seems to be. */
+  /** What is said where an activity is told, or only seems to be: a folder's told.txt. */
   readonly told: Readonly<Record<ToldWord, readonly string[]>>;
   /** Words by which people call themselves. */
   readonly oneself: readonly string[];

@@ -10,17 +10,18 @@ import {
   MEANINGS,
   PHOTO_WORDS,
   STOPPING,
-  TOLD_WORDS,
   TRAILING,
   VIETNAMESE,
 } from '../chat/languages.ts';
 import type { Texts } from '../chat/rehearsal.ts';
+import { TOLD_WORDS } from '../chat/told-words.ts';
 import { COMMON_FILE, readCommonWords } from './common-words.ts';
 import { DANGER_FILE, readDangerLines } from './danger-lines.ts';
 import { EXAMPLES_FOLDER, readExamples } from './examples.ts';
 import { KINDS_FILE, readKindLines } from './kind-lines.ts';
 import { MEANINGS_FILE, readMeaningLines } from './meaning-lines.ts';
 import { ALIKE_FILE, readSpellings, SPELLINGS_FILE } from './spellings.ts';
+import { readWordLists, TOLD_FILE } from './word-lists.ts';
 
 /** A language with what writing in it needs beside its texts. */
 export type LanguageFolder = LanguageView & {
@@ -76,7 +77,6 @@ const schema = z.strictObject({
   files: z.record(z.enum(FILE_WORDS), list).prefault({}),
   later: z.record(z.enum(LATER), list).prefault({}),
   photos: z.record(z.enum(PHOTO_WORDS), list).prefault({}),
-  told: z.record(z.enum(TOLD_WORDS), list).prefault({}),
   oneself: list,
   short: z.record(z.string(), list).default({}),
 });
@@ -97,12 +97,12 @@ function readLanguage(folder: string, code: Language): LanguageFolder {
   const path = join(folder, code, LANGUAGE_FILE);
   const parsed = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
   if (!parsed.success) throw new Error(`${path}: ${z.prettifyError(parsed.error)}`);
-  const { intl, weekdays, weekdaysShort, inVietnamese, ...told } = parsed.data;
+  const { intl, weekdays, weekdaysShort, inVietnamese, ...described } = parsed.data;
   const tags = [...(intl === undefined ? [] : [intl]), code, VIETNAMESE];
   return {
-    ...told,
+    ...described,
     code,
-    inVietnamese: inVietnamese ?? told.name,
+    inVietnamese: inVietnamese ?? described.name,
     intl: tags,
     weekdays: weekdays.length > 0 ? weekdays : weekdaysBy(tags, 'long'),
     weekdaysShort: weekdaysShort.length > 0 ? weekdaysShort : weekdaysBy(tags, 'short'),
@@ -114,6 +114,7 @@ function readLanguage(folder: string, code: Language): LanguageFolder {
     alike: readSpellings(join(folder, code, ALIKE_FILE)),
     kinds: readKindLines(join(folder, code, KINDS_FILE)),
     common: readCommonWords(join(folder, code, COMMON_FILE)),
+    told: readWordLists(join(folder, code, TOLD_FILE), TOLD_WORDS),
     danger: readDangerLines(join(folder, code, DANGER_FILE)),
   };
 }

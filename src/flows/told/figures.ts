@@ -1,7 +1,7 @@
 /** How many people a longer text tells of, and what else it counts. */
 import type { CountUnit } from '../../campaign/types.ts';
 import { keptFor } from '../../chat/kept.ts';
-import { type ToldWord } from '../../chat/languages.ts';
+import type { ToldWord } from '../../chat/told-words.ts';
 import { takesBack } from '../../dialog/counts/corrected.ts';
 import { TENS } from '../../dialog/counts/index.ts';
 import { readPeople, tellsOfOthers } from '../../dialog/counts/people.ts';

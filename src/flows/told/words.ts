@@ -1,6 +1,7 @@
-/** What speaks for and against a told activity's being the unit's own, held and to be recorded. The words stand in locales/<code>/language.json. */
+/** What speaks for and against a told activity's being the unit's own, held and to be recorded. The words stand in locales/<code>/told.txt. */
 import { keptFor } from '../../chat/kept.ts';
-import type { Languages, ToldWord } from '../../chat/languages.ts';
+import type { Languages } from '../../chat/languages.ts';
+import type { ToldWord } from '../../chat/told-words.ts';
 import { partsIn, phraseBook } from '../../understanding/phrase-kinds.ts';
 import { spellingsOf } from '../../understanding/spellings.ts';
 import { plainWordsOf, wordsOf } from '../../understanding/words.ts';
