@@ -42,7 +42,7 @@ export function namesIn(text: string, shown: readonly string[], turn: Turn): Log
   const code = found?.isSure || (found && turn.activities.find(found.code)) ? found.code : null;
   const plain = ` ${tokensOf(text).join(' ')} `;
   const place = shown.length > 1 ? placeIn(plain) : null;
-  const told = readToldDays(toldText(place === null ? text : withoutPlace(plain)), turn);
+  const told = readToldDays(toldText(place === null ? text : withoutPlace(plain), turn.languages), turn);
   const left = leftIn(told.told, turn);
   return {
     code,

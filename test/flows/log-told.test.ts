@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../src/chat/civil.ts';
 import { readToldLog } from '../../src/flows/log/told.ts';
+import type { Turn } from '../../src/turn/index.ts';
 import { mustRead } from '../support/campaigns.ts';
+import { wordsWithThird } from '../support/third-language.ts';
 import { talk } from './log-talk.ts';
 import { openDesk, teacher } from './log-turn.ts';
 
@@ -488,4 +490,15 @@ describe('the wish to record is no plan', () => {
     '"%s" does not',
     (text) => expect(read(text).verdict).not.toBe('log'),
   );
+});
+
+describe('words of a further language’s folder', () => {
+  it('are heard as those of the others, list by list', () => {
+    const { languages } = wordsWithThird();
+    const third = Object.create(desk.turn(), { languages: { value: languages } }) as Turn;
+    const mannersOf = (text: string) => [desk.turn(), third].map((turn) => readToldLog(text, turn).manner);
+    const told = 'hôm qua trường em đọc sách cho 35 hs tại thư viện';
+    expect(mannersOf(told)).toEqual(['tells', 'tells']);
+    expect(mannersOf(`តើ ${told}`)).toEqual(['tells', 'asks']);
+  });
 });

@@ -32,7 +32,7 @@ const LEAST_WORDS = 4;
 const MOST_TOKENS = 140;
 
 export function readToldLog(typed: string, turn: Turn): ToldLog {
-  const { link, told: afterLink } = readToldLink(toldText(typed));
+  const { link, told: afterLink } = readToldLink(toldText(typed, turn.languages));
   if (afterLink.tokens.length > MOST_TOKENS) return { answers: {}, manner: 'else', verdict: 'none' };
   const manner = mannerOf(afterLink);
   if (manner === 'asks' || manner === 'else') return { answers: {}, manner, verdict: 'none' };
@@ -174,7 +174,7 @@ const saysElse = (key: string): boolean => key === 'people' || key === 'days' ||
 /** What is counted of the kind that is told, or was before: another's figures are none of it. */
 function quantitiesOf(text: string, told: SoFar, soFar: SoFar, turn: Turn): Pick<SoFar, 'quantities'> {
   if (soFar.category === undefined) return {};
-  const days = readToldDays(toldText(text), turn);
+  const days = readToldDays(toldText(text, turn.languages), turn);
   const counts = categoryOf(soFar, turn)?.counts ?? [];
   const counted = readToldQuantities(days.told, counts, turn.languages, days.days === null);
   const isSame = told.category === undefined || told.category === soFar.category;

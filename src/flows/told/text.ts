@@ -1,4 +1,8 @@
-/** A longer text in tokens with their places, on which is marked what was read of it. */
+/** A longer text in tokens with their places, on which is marked what was read of it. Lists of words (locales/<code>/told.txt) go by their names. */
+import { fold } from '../../chat/fold.ts';
+import { keptFor } from '../../chat/kept.ts';
+import type { Languages } from '../../chat/languages.ts';
+import type { ToldWord } from '../../chat/told-words.ts';
 import { isWord as isSame, type MarkedWord, phrasesOf, wordOf } from '../../dialog/marked-words.ts';
 
 /** `raw` as typed; `from`, `to`: in characters of the text. */
@@ -9,6 +13,7 @@ export type ToldText = {
   readonly text: string;
   readonly tokens: readonly ToldToken[];
   readonly marks: readonly ToldMark[];
+  readonly lists: ToldLists;
 };
 
 /** Nobody tells an activity in more. */
@@ -17,7 +22,7 @@ export const LONGEST_TOLD = 700;
 const TOKEN =
   /https?:\/\/\S+|\d+(?:[.,/:-]\d+)*(?:k\d*(?!\p{L}))?%?|\p{L}[\p{L}\p{M}\d]*(?:['’-]\p{L}[\p{L}\p{M}\d]*)*|[^\s]/gu;
 
-export function toldText(typed: string): ToldText {
+export function toldText(typed: string, languages: Languages): ToldText {
   const text = typed.normalize('NFC').trim().slice(0, LONGEST_TOLD);
   const tokens = [...text.matchAll(TOKEN)].map(({ 0: raw, index }) => ({
     ...wordOf(raw),
@@ -25,7 +30,7 @@ export function toldText(typed: string): ToldText {
     from: index,
     to: index + raw.length,
   }));
-  return { text, tokens, marks: [] };
+  return { text, tokens, marks: [], lists: toldLists(languages) };
 }
 
 export const marked = (told: ToldText, from: number, to: number, is: string): ToldText => ({
@@ -75,10 +80,43 @@ export const beginningAt = ({ tokens }: ToldText, at: number, of: ToldPhrases): 
   of.get(tokens[at]?.plain ?? '') ?? NO_PHRASES;
 const NO_PHRASES: readonly Phrase[] = [];
 
-/** How many tokens from a place on are one of the phrases; 0: none. */
-export function phraseAt(told: ToldText, at: number, of: ToldPhrases): number {
-  for (const phrase of beginningAt(told, at, of)) {
+/** How many tokens from a place on are one of the phrases, or of a list's; 0: none. */
+export function phraseAt(told: ToldText, at: number, of: ToldPhrases | ToldWord): number {
+  for (const phrase of beginningAt(told, at, typeof of === 'string' ? told.lists.phrases(of) : of)) {
     if (phrase.every((word, n) => isSame(told.tokens[at + n], word))) return phrase.length;
   }
   return 0;
 }
+
+/** Lists of words of all languages by their names: as phrases; as words without their marks; as words with those that they are written with. */
+export type ToldLists = {
+  readonly phrases: (name: ToldWord) => ToldPhrases;
+  readonly plain: (name: ToldWord) => ReadonlySet<string>;
+  readonly typed: (name: ToldWord) => ReadonlySet<string>;
+};
+
+/** Each is made when it is first asked for. */
+export const toldLists = keptFor((languages: Languages): ToldLists => {
+  const listed = (name: ToldWord): readonly string[] => languages.flatMap(({ told }) => told[name]);
+  return {
+    phrases: madeOnce((name) => phrases(...listed(name))),
+    plain: madeOnce((name) => new Set(listed(name).map((each) => fold(each) || each))),
+    typed: madeOnce((name) => new Set(listed(name))),
+  };
+});
+
+function madeOnce<Made>(make: (name: ToldWord) => Made): (name: ToldWord) => Made {
+  const kept = new Map<ToldWord, Made>();
+  return (name) => {
+    const made = kept.get(name) ?? make(name);
+    kept.set(name, made);
+    return made;
+  };
+}
+
+/** Whether a token is a word of a list, whatever its marks. */
+export const isPlainly = (told: ToldText, at: number, name: ToldWord): boolean =>
+  told.lists.plain(name).has(told.tokens[at]?.plain ?? '');
+/** The same with the marks that it is written with. */
+export const isTyped = (told: ToldText, at: number, name: ToldWord): boolean =>
+  told.lists.typed(name).has(told.tokens[at]?.raw.toLowerCase() ?? '');
