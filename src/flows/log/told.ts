@@ -41,9 +41,9 @@ export function readToldLog(typed: string, turn: Turn): ToldLog {
   const isApart = days.days === null;
   const people = readToldPeople(days.told, turn, isApart);
   const form = readToldMode(people.told, turn);
-  const isSent = isSentOnline(afterLink, turn.languages);
-  const place = readToldPlace(form.told, isSent ? isTheirs(afterLink, turn.languages) : undefined);
-  const kind = categoryIn(withSentMarked(place.told, turn.languages), turn, offeredCategories(turn.campaign));
+  const isSent = isSentOnline(afterLink);
+  const place = readToldPlace(form.told, isSent ? isTheirs(afterLink) : undefined);
+  const kind = categoryIn(withSentMarked(place.told), turn, offeredCategories(turn.campaign));
   const counted = readToldQuantities(
     place.told,
     categoryOf({ category: kind?.code ?? '' }, turn)?.counts ?? [],
@@ -53,7 +53,7 @@ export function readToldLog(typed: string, turn: Turn): ToldLog {
   const read = counted?.told ?? place.told;
   const own = unitOf(unit, turn);
   const isPlaced = place.place !== null || place.isAtUnit;
-  const mode = modeOf(form.mode, { isPlaced, isSent, isWatched: isWatched(afterLink, turn.languages) });
+  const mode = modeOf(form.mode, { isPlaced, isSent, isWatched: isWatched(afterLink) });
   const where =
     mode === 'online' || mode === null ? null : (place.place ?? (place.isAtUnit ? nameOf(own, turn) : null));
   const title = titleIn(read, isOfKind(read, turn, kind?.code ?? null));
@@ -253,8 +253,8 @@ function verdictOf(
     const isToday = answers.days?.to === dateOf(now);
     if (
       !isDoubtful &&
-      !isPlan(told, { isToday }, languages) &&
-      (isToLog || (isWhole && isCounted && isByUnit(told, { isKind: isKindAt, isElsewhere }, languages)))
+      !isPlan(told, { isToday }) &&
+      (isToLog || (isWhole && isCounted && isByUnit(told, { isKind: isKindAt, isElsewhere })))
     )
       return 'log';
   }

@@ -1,5 +1,6 @@
 /** Which figures of a longer text count what took place: one that is taken back, planned, to come or of who stayed away is added to none. */
-import { isMarked, phraseAt, phrases, type ToldPhrases, type ToldText } from './text.ts';
+import type { ToldWord } from '../../chat/told-words.ts';
+import { isMarked, phraseAt, type ToldText } from './text.ts';
 
 /** A figure with its name, in tokens; `code`: what it counts. ANYONE: no group is named. null: it can't be read by itself. */
 export type ToldFigure = { readonly from: number; readonly to: number; readonly code: string | null };
@@ -11,29 +12,6 @@ export type Settled<Figure> = {
   readonly from: number;
   readonly to: number;
 };
-
-/** Right before a figure: the one before it, of the same, was wrong. */
-const RATHER = phrases(
-  'à, à mà, à không, à quên, nhầm, nhầm rồi, à nhầm, ý nhầm, ủa nhầm, ghi nhầm, lộn, lộn rồi, à lộn, ý lộn, ủa lộn, ý em là, ý là, đúng ra, đúng ra là, nói đúng ra, đúng hơn, đúng hơn là, chính xác là, phải là, sửa lại, sửa lại là, đếm lại, xin lỗi, xin lỗi là, dạ xin lỗi, thật ra, thật ra là, thực ra, thực ra là, thực tế, thực tế là, thực tế có, thực tế chỉ có, chốt lại, chốt, sorry, oops, i mean, actually, no wait, rather, correction',
-);
-/** Somewhere between two figures of the same: both can't be meant, and which one is, is not certain. */
-const NOT_BOTH = phrases(
-  'nhầm, lộn, đúng ra, chính xác là, sửa lại, đếm lại, xin lỗi, thật ra, thực ra, thực tế, rốt cuộc, cuối cùng, chốt lại, nhưng, chỉ, chỉ có, chỉ còn, còn lại, có mặt, đạt, sorry, actually, i mean, but, only, instead',
-);
-const PLANNED = phrases(
-  'dự kiến, dự tính, dự định, dự trù, kế hoạch, chỉ tiêu, định mời, đáng lẽ, lẽ ra, sĩ số, planned, expected, target',
-);
-/** They may well have come, unless another figure says how many did. */
-const CALLED = phrases('đăng ký, đăng kí, mời, invited, registered, signed up');
-const TO_COME = phrases(
-  'ngày mai, sáng mai, chiều mai, tối mai, tuần sau, tuần tới, tháng sau, tháng tới, năm sau, năm tới, sắp tới, sẽ, tomorrow, next week, next month, next year, next time, will',
-);
-const AWAY = phrases(
-  'vắng, vắng mặt, nghỉ, nghỉ học, nghỉ ốm, ốm, bệnh, bịnh, không đến, không đi, không tới, không dự, absent, sick, missing, were absent, were sick, did not come',
-);
-const LINKING = phrases('bị, xin, thì, là, đang, có, chỉ, còn, phải, mới, được, chỉ có, were, was, it was');
-const MORE = phrases('nữa, thêm, còn, cộng thêm, more, another, also');
-const OUT_OF = phrases('trên, trên tổng số, trong, trong số, trong tổng số, of, out of');
 
 const FAR = 14;
 const BESIDE = 4;
@@ -71,7 +49,7 @@ export function settle<Figure extends ToldFigure>(
     if (isRather(text, figure, least)) {
       isOpen ||= former.length > 1;
       former.forEach((each) => dropped.add(each));
-    } else isOpen ||= within(text, { from: Math.max(least, figure.from - FAR), to: figure.from }, NOT_BOTH);
+    } else isOpen ||= within(text, { from: Math.max(least, figure.from - FAR), to: figure.from }, 'doubts.notBoth');
   }
   if (dropped.size === 0) return isOpen ? { certain: null, from, to: end } : null;
   const certain = figures.filter((figure) => !dropped.has(figure));
@@ -85,7 +63,7 @@ const hasAlike = (figure: ToldFigure, figures: readonly ToldFigure[]): boolean =
 
 type Reach = { readonly from: number; readonly to: number };
 
-function within(text: ToldText, { from, to }: Reach, of: ToldPhrases): boolean {
+function within(text: ToldText, { from, to }: Reach, of: ToldWord): boolean {
   for (let at = Math.max(0, from); at < to; at += 1) if (phraseAt(text, at, of) > 0) return true;
   return false;
 }
@@ -93,14 +71,17 @@ function within(text: ToldText, { from, to }: Reach, of: ToldPhrases): boolean {
 /** "40 em, đúng ra 45", "40 em (kế hoạch 50)": a number without a name, behind words that set it against the one before. null: none. */
 function bareAfter(text: ToldText, { from, to }: ToldFigure, next: number): number | null {
   const isAgainst = (at: number): boolean =>
-    [RATHER, NOT_BOTH, PLANNED, CALLED].some((of) => phraseAt(text, at, of) > 0);
+    (['doubts.rather', 'doubts.notBoth', 'doubts.planned', 'doubts.called'] as const).some(
+      (of) => phraseAt(text, at, of) > 0,
+    );
   const isCalledFirst = isCalled(text, { from, to, code: null }, 0) || isPlanned(text, { from, to, code: null }, 0);
   let isSaid = isCalledFirst;
   for (let at = to; at < Math.min(next, to + FAR); at += 1) {
     if (/^[.!?]$/.test(text.tokens[at]?.raw ?? '')) return null;
     isSaid ||= isAgainst(at);
     const isEnd = at + 1 >= text.tokens.length || !/^\p{L}/u.test(text.tokens[at + 1]?.raw ?? '');
-    if (isSaid && isBare(text, at) && (isEnd || isAgainst(at - 1) || phraseAt(text, at - 1, LINKING) > 0)) return at;
+    if (isSaid && isBare(text, at) && (isEnd || isAgainst(at - 1) || phraseAt(text, at - 1, 'doubts.linking') > 0))
+      return at;
   }
   return null;
 }
@@ -109,7 +90,7 @@ function bareAfter(text: ToldText, { from, to }: ToldFigure, next: number): numb
 function outOf(text: ToldText, { from }: ToldFigure): number | null {
   const begins = [-4, -3, -2, -1, 0].map((n) => from + n);
   const at = begins.find((begin) => {
-    const length = phraseAt(text, begin, OUT_OF);
+    const length = phraseAt(text, begin, 'doubts.outOf');
     const end = begin + length;
     return length > 0 && end >= from && end <= from + 1 && isBare(text, begin - 1);
   });
@@ -117,31 +98,35 @@ function outOf(text: ToldText, { from }: ToldFigure): number | null {
 }
 
 /** Whether one of the phrases ends right before a place, up to a word or a sign between. */
-function endsBefore(text: ToldText, at: number, least: number, of: ToldPhrases): boolean {
+function endsBefore(text: ToldText, at: number, least: number, of: ToldWord): boolean {
   let to = at;
-  while (to > least && (isComma(text, to - 1) || phraseAt(text, to - 1, LINKING) === 1)) to -= 1;
+  while (to > least && (isComma(text, to - 1) || phraseAt(text, to - 1, 'doubts.linking') === 1)) to -= 1;
   return [at, to].some((end) => [1, 2, 3, 4].some((n) => end - n >= least && phraseAt(text, end - n, of) === n));
 }
 
 /** "à mà còn 5 em nữa" are others, and none in place of those before. */
 const isRather = (text: ToldText, { from, to }: ToldFigure, least: number): boolean =>
-  endsBefore(text, from, least, RATHER) && !within(text, { from: from - 2, to: from }, MORE) && !isMore(text, to);
-const isMore = (text: ToldText, at: number): boolean => within(text, { from: at, to: at + 2 }, MORE);
+  endsBefore(text, from, least, 'doubts.rather') &&
+  !within(text, { from: from - 2, to: from }, 'doubts.more') &&
+  !isMore(text, to);
+const isMore = (text: ToldText, at: number): boolean => within(text, { from: at, to: at + 2 }, 'doubts.more');
 
 /** In the same clause before it, or right behind it. */
-function isSaidOf(text: ToldText, { from, to }: ToldFigure, least: number, of: ToldPhrases): boolean {
+function isSaidOf(text: ToldText, { from, to }: ToldFigure, least: number, of: ToldWord): boolean {
   let begin = from;
   while (begin > least && from - begin < BESIDE && !isComma(text, begin - 1)) begin -= 1;
   return within(text, { from: begin, to: from }, of) || phraseAt(text, to, of) > 0;
 }
 
 const isPlanned = (text: ToldText, figure: ToldFigure, least: number): boolean =>
-  isSaidOf(text, figure, least, PLANNED);
-const isCalled = (text: ToldText, figure: ToldFigure, least: number): boolean => isSaidOf(text, figure, least, CALLED);
+  isSaidOf(text, figure, least, 'doubts.planned');
+const isCalled = (text: ToldText, figure: ToldFigure, least: number): boolean =>
+  isSaidOf(text, figure, least, 'doubts.called');
 
 /** "10 em bị ốm" */
 const isAway = (text: ToldText, { to }: ToldFigure): boolean =>
-  phraseAt(text, to, AWAY) > 0 || (phraseAt(text, to, LINKING) === 1 && phraseAt(text, to + 1, AWAY) > 0);
+  phraseAt(text, to, 'doubts.away') > 0 ||
+  (phraseAt(text, to, 'doubts.linking') === 1 && phraseAt(text, to + 1, 'doubts.away') > 0);
 
 /** "tuần sau bế mạc 200 em" behind what was held; a text of nothing but what is to come tells how many are to come. */
 function isLater(
@@ -150,10 +135,10 @@ function isLater(
   { least, isFirst }: { readonly least: number; readonly isFirst: boolean },
 ): boolean {
   for (let at = from - 1; at >= Math.max(least, from - FAR); at -= 1) {
-    const isToCome = phraseAt(text, at, TO_COME) > 0;
+    const isToCome = phraseAt(text, at, 'doubts.toCome') > 0;
     const day = text.marks.find((mark) => mark.is === 'day' && at >= mark.from && at < mark.to);
     if (isToCome) return !isFirst || text.marks.some((mark) => mark.is === 'day' && mark.to <= at);
-    if (day && phraseAt(text, day.from, TO_COME) === 0) return false;
+    if (day && phraseAt(text, day.from, 'doubts.toCome') === 0) return false;
   }
   return false;
 }

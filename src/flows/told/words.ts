@@ -6,7 +6,7 @@ import { partsIn, phraseBook } from '../../understanding/phrase-kinds.ts';
 import { spellingsOf } from '../../understanding/spellings.ts';
 import { plainWordsOf, wordsOf } from '../../understanding/words.ts';
 import { isDoingAt, isWithOthers } from './kind.ts';
-import { isMarked, isWord, marked, phraseAt, phrases, type ToldText } from './text.ts';
+import { isMarked, isPlainly, isWord, marked, phraseAt, type ToldText } from './text.ts';
 
 const SIGNS = [
   'family',
@@ -32,17 +32,6 @@ const onlyMarkedOf = keptFor((languages: Languages): ReadonlySet<string> => {
     .flat();
   return new Set(alone.filter(({ hasMarks }) => hasMarks).map(({ plain }) => plain));
 });
-const phrasesOf = keptFor((languages: Languages) => ({
-  doers: phrases(...languages.flatMap(({ told }) => told.doer)),
-  team: phrases(...languages.flatMap(({ told }) => told.team)),
-  did: phrases(...languages.flatMap(({ told }) => told.did)),
-  idle: phrases(...languages.flatMap(({ told }) => told.idle)),
-  named: phrases(...languages.flatMap(({ told }) => told.named)),
-  watched: phrases(...languages.flatMap(({ told }) => told.watched)),
-  members: phrases(...languages.flatMap(({ told }) => told.members)),
-  planned: phrases(...languages.flatMap(({ told }) => told.planned)),
-  online: phrases(...languages.flatMap(({ told }) => told.online)),
-}));
 
 export type ToldSigns = {
   /** It may be another's, not held, or only bidden. */
@@ -75,69 +64,61 @@ export function toldSigns(text: string, languages: Languages): ToldSigns {
 export function isByUnit(
   told: ToldText,
   { isKind, isElsewhere }: { readonly isKind: (at: number) => boolean; readonly isElsewhere: boolean },
-  languages: Languages,
 ): boolean {
-  const { doers, named, team, did, idle } = phrasesOf(languages);
   const isReport = !isElsewhere && isTallied(told);
   let [isOfUnit, isDid] = [false, false];
   const isName = (at: number): boolean =>
-    /^\p{Lu}\p{Ll}/u.test(told.tokens[at]?.raw ?? '') && phraseAt(told, at - 1, named) > 0;
+    /^\p{Lu}\p{Ll}/u.test(told.tokens[at]?.raw ?? '') && phraseAt(told, at - 1, 'named') > 0;
   const isUnit = (at: number): boolean => told.marks.some(({ is, from }) => is === 'unit' && from === at);
   for (let at = 0; at < told.tokens.length; at += 1) {
     if (isKind(at) || isDoingAt(told, at)) return true;
     if (isElsewhere && isUnit(at) && !isWithOthers(told, at)) return false;
     if (isMarked(told, at) || !/^\p{L}/u.test(told.tokens[at]?.raw ?? '')) continue;
-    isDid ||= isOfUnit && phraseAt(told, at, did) > 0;
-    isOfUnit ||= phraseAt(told, at, team) > 0;
-    const length = phraseAt(told, at, doers);
-    const isOpen = isReport && isDid && phraseAt(told, at, idle) === 0;
+    isDid ||= isOfUnit && phraseAt(told, at, 'did') > 0;
+    isOfUnit ||= phraseAt(told, at, 'team') > 0;
+    const length = phraseAt(told, at, 'doer');
+    const isOpen = isReport && isDid && phraseAt(told, at, 'idle') === 0;
     if (length === 0 && !isName(at) && !isOpen) return false;
     at += Math.max(0, length - 1);
   }
   return true;
 }
 
-const DONE = phrases('đã, xong, rồi, vừa, mới, hoàn thành, was held, were held, done, finished');
-const BY = phrases('theo, đúng, y, bám');
 const MOST_BEFORE = { plan: 3, byPlan: 7 };
 
 /** "Kế hoạch: … treo băng rôn", and of today "theo kế hoạch … đọc sách": it is to be done, unless what follows says that it was. */
-export function isPlan(told: ToldText, { isToday }: { readonly isToday: boolean }, languages: Languages): boolean {
-  const { doers, planned } = phrasesOf(languages);
+export function isPlan(told: ToldText, { isToday }: { readonly isToday: boolean }): boolean {
   const isLed = (at: number): boolean =>
-    !isWord(told.tokens[at]) || isMarked(told, at) || phraseAt(told, at, doers) > 0;
+    !isWord(told.tokens[at]) || isMarked(told, at) || phraseAt(told, at, 'doer') > 0;
   const isNext = (at: number): boolean =>
-    phraseAt(told, at, planned) > 0 && phraseAt(told, at, planned) >= phraseAt(told, at, doers);
+    phraseAt(told, at, 'planned') > 0 && phraseAt(told, at, 'planned') >= phraseAt(told, at, 'doer');
   const at = [...Array(MOST_BEFORE.byPlan + 1).keys()].find(isNext);
   if (at === undefined || !told.tokens.slice(0, at).every((_, n) => isLed(n))) return false;
-  const isBy = at > 0 && phraseAt(told, at - 1, BY) > 0;
-  const isDone = told.tokens.some((_, n) => n > at && phraseAt(told, n, DONE) > 0);
+  const isBy = at > 0 && phraseAt(told, at - 1, 'unit.by') > 0;
+  const isDone = told.tokens.some((_, n) => n > at && phraseAt(told, n, 'unit.done') > 0);
   return !isDone && (isBy ? isToday : at <= MOST_BEFORE.plan);
 }
 
 /** ", 40 em", ", có 30 em với 2 cô": so many, counted behind what was done. */
-const isTallied = ({ tokens, marks }: ToldText): boolean =>
-  marks.some(({ is, from }) => {
-    const isHad = /^(?:co|duoc|gom)$/.test(tokens[from - 1]?.plain ?? '');
-    return is === 'people' && /^[,;:.(]$/.test(tokens[from - (isHad ? 2 : 1)]?.raw ?? '');
+const isTallied = (told: ToldText): boolean =>
+  told.marks.some(({ is, from }) => {
+    const isHad = isPlainly(told, from - 1, 'unit.had');
+    return is === 'people' && /^[,;:.(]$/.test(told.tokens[from - (isHad ? 2 : 1)]?.raw ?? '');
   });
 
 /** "Phụ huynh trong lớp": who they are, where it was sent to them. */
-export const isTheirs = (told: ToldText, languages: Languages) => {
-  const { members } = phrasesOf(languages);
+export const isTheirs = (told: ToldText) => {
   return (at: number): boolean =>
-    told.tokens[at]?.plain === 'trong' && [1, 2].some((n) => at >= n && phraseAt(told, at - n, members) === n);
+    told.tokens[at]?.plain === 'trong' && [1, 2].some((n) => at >= n && phraseAt(told, at - n, 'members') === n);
 };
 /** "Phụ huynh ở nhà coi qua livestream": some were elsewhere meanwhile. */
-export const isWatched = (told: ToldText, languages: Languages): boolean =>
-  told.tokens.some((_, at) => phraseAt(told, at, phrasesOf(languages).watched) > 0);
+export const isWatched = (told: ToldText): boolean => told.tokens.some((_, at) => phraseAt(told, at, 'watched') > 0);
 
 /** "Gửi qua Zalo", "nộp trên Padlet": no platform of the campaign, and no meeting. */
-export const isSentOnline = (told: ToldText, languages: Languages): boolean =>
-  told.tokens.some((_, at) => phraseAt(told, at, phrasesOf(languages).online) > 0);
+export const isSentOnline = (told: ToldText): boolean => told.tokens.some((_, at) => phraseAt(told, at, 'online') > 0);
 /** By what it was sent says nothing of the kind. */
-export const withSentMarked = (told: ToldText, languages: Languages): ToldText =>
+export const withSentMarked = (told: ToldText): ToldText =>
   told.tokens.reduce((so, _, at) => {
-    const length = phraseAt(told, at, phrasesOf(languages).online);
+    const length = phraseAt(told, at, 'online');
     return length > 0 && !isMarked(so, at) ? marked(so, at, at + length, 'mode') : so;
   }, told);
