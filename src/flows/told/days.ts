@@ -134,7 +134,7 @@ type Read = { readonly to: number } & (
 /** The longest words from a place on that are days and nothing else, without those that change nothing. */
 function daysAt(text: ToldText, at: number, left: { readings: number }, turn: Turn): Read | null {
   const asked = { now: turn.now, period: turn.campaign.plan.period, spellings: spellingsOf(turn.languages) };
-  const names = namesOf(turn.campaign.plan.people);
+  const names = namesOf(turn.campaign.plan.people, text.lists);
   let best: Read | null = null;
   for (let to = at + 1; to <= Math.min(at + MOST_TOKENS, text.tokens.length); to += 1) {
     if (left.readings === 0) return null;

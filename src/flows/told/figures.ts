@@ -12,20 +12,21 @@ import { spellingsOf } from '../../understanding/spellings.ts';
 import { besideIn } from './beside.ts';
 import { ANYONE, settle, type ToldFigure } from './doubts.ts';
 import { namesOf } from './names.ts';
-import { EACH, isOrdinal } from './numbers.ts';
+import { isOrdinal } from './numbers.ts';
 import { HOLDERS, pairsIn, type ToldPair } from './pairs.ts';
-import { between, isMarked, marked, namePhrases, phraseAt, phrases, type ToldPhrases, type ToldText } from './text.ts';
+import {
+  between,
+  isMarked,
+  isPlainly,
+  isTyped,
+  marked,
+  namePhrases,
+  phraseAt,
+  type ToldPhrases,
+  type ToldText,
+} from './text.ts';
 import { tellsPlaceAt } from './where.ts';
 
-const ABSENT = phrases('vắng, vắng mặt, nghỉ, thiếu, trừ, không có, chưa có, absent');
-/** How many is not known then, not even roughly. */
-const UNSURE = phrases('hình như, hình như là, nghe đâu, it seems');
-const TOTAL = phrases('tổng, tổng cộng, tổng số, trong đó, gồm, bao gồm, of which, total');
-/** What each of so many has. */
-const EACH_OF = phrases(
-  'lớp, nhóm, tổ, khối, buổi, ca, đợt, đội, điểm, điểm trường, bàn, phòng, xe, class, classes, group, groups',
-);
-const OF_WHICH = phrases('trong đó, gồm, bao gồm, of which');
 const MOST_APART = 3;
 
 export type ToldPeople = {
@@ -40,19 +41,19 @@ type Counts = { readonly people: Headcount | null; readonly from: number; readon
 /** null: none are told, or not certainly how many. */
 export function readToldPeople(text: ToldText, turn: Turn, isApart = false): ToldPeople {
   const groups = turn.campaign.plan.people;
-  const ratio = ratioIn(text, namesOf(groups));
+  const ratio = ratioIn(text, namesOf(groups, text.lists));
   if (ratio) {
     const { from, to } = ratio;
     return { told: marked(text, from, to, 'people'), people: null, isTold: true, unread: between(text, from, to) };
   }
-  const pairs = pairsIn(text, namesOf(groups)).filter((pair) => !isSomeone(text, pair));
+  const pairs = pairsIn(text, namesOf(groups, text.lists)).filter((pair) => !isSomeone(text, pair));
   const beside = besideIn(text, pairs);
   if (beside) return readBeside(text, beside, pairs, turn);
   const [first] = pairs;
   const last = pairs.at(-1);
   if (!first || !last) return { told: text, people: null, isTold: false, unread: null };
   const told = pairs.reduce((so, { from, to }) => marked(so, from, to, 'people'), text);
-  const isAbsent = pairs.some(({ from }) => before(text, from, ABSENT) || before(text, from, UNSURE));
+  const isAbsent = pairs.some(({ from }) => before(text, from, 'people.absent') || before(text, from, 'people.unsure'));
   const isMore = tellsOfOthers(
     between(text, clauseFrom(text, first.from), text.tokens.length),
     turn.campaign.plan.people,
@@ -61,23 +62,23 @@ export function readToldPeople(text: ToldText, turn: Turn, isApart = false): Tol
   const isSlip = isAfterSlip(text, first.from, turn.languages);
   const whole = { people: null, from: first.from - (isSlip ? 1 : 0), to: last.to };
   const isUnclear = isSlip || pairs.some(({ from }) => isAfterSlip(text, from, turn.languages));
-  const isOpen = isAbsent || isMore || isUnclear || hasOneMore(text, pairs, turn.languages) || isTwofold(text, pairs);
+  const isOpen = isAbsent || isMore || isUnclear || hasOneMore(text, pairs) || isTwofold(text, pairs);
   const { people, from, to } = isOpen
     ? whole
     : (allOf(text, pairs, turn) ??
       certainOf(text, pairs, isApart, turn) ??
       countOf(text, pairs, { first, last }, turn));
   const unread = people === null ? between(text, from, to) : null;
-  const isClassmates = people !== null && pairs.length === 1 && isOfClass(text, first, turn.languages);
+  const isClassmates = people !== null && pairs.length === 1 && isOfClass(text, first);
   const read = isClassmates ? asPupils(people, turn) : people;
   return { told: people === null ? told : besidePlaces(text, told, { from, to }), people: read, isTold: true, unread };
 }
 
 /** "Bà ngoại một bé vào đọc", "gương tự học của một cụ": somebody is spoken of, and nobody counted. */
-const isSomeone = ({ tokens }: ToldText, { from }: ToldPair): boolean =>
-  /^(?:một|mot)$/iu.test(tokens[from]?.raw ?? '') &&
-  /^\p{L}/u.test(tokens[from - 1]?.raw ?? '') &&
-  !/^(?:co|voi|va|cung|gom|them|duoc|chi|dung|moi|la|thi|con|and|with)$/.test(tokens[from - 1]?.plain ?? '');
+const isSomeone = (text: ToldText, { from }: ToldPair): boolean =>
+  isTyped(text, from, 'people.one') &&
+  /^\p{L}/u.test(text.tokens[from - 1]?.raw ?? '') &&
+  !isPlainly(text, from - 1, 'people.withOne');
 
 /** "11 cô ngồi tại phòng tin học, 4 cô từ nhà": where some of them were stands between the figures. */
 function besidePlaces(text: ToldText, told: ToldText, { from, to }: { from: number; to: number }): ToldText {
@@ -110,9 +111,8 @@ const isOfOne = ({ counts, unsorted }: Headcount): boolean =>
   unsorted === null || Object.values(counts).every((count) => count === null);
 
 /** "210 bạn" where pupils or a class are told of. */
-function isOfClass(text: ToldText, { from, to }: ToldPair, languages: Turn['languages']): boolean {
-  const { mates, ofClass } = toldPhrasesOf(languages);
-  return within(text, from, to, mates) && within(text, 0, text.tokens.length, ofClass);
+function isOfClass(text: ToldText, { from, to }: ToldPair): boolean {
+  return within(text, from, to, 'mates') && within(text, 0, text.tokens.length, 'ofClass');
 }
 
 function asPupils(people: Headcount, turn: Turn): Headcount {
@@ -130,16 +130,14 @@ function isAfterSlip({ tokens }: ToldText, at: number, languages: Turn['language
 
 /** "Hai mươi ba mẹ" may be twenty fathers and mothers, or twenty-three mothers. */
 const isTwofold = (text: ToldText, pairs: readonly ToldPair[]): boolean =>
-  pairs.some(({ from, to }) => within(text, from + 1, to - 1, TWOFOLD));
-const TWOFOLD = phrases('mươi ba mẹ, mươi ba má, chục ba mẹ, trăm ba mẹ');
+  pairs.some(({ from, to }) => within(text, from + 1, to - 1, 'people.twofold'));
 
 /** "3 em chăm đọc nhất được khen, cả thảy 150 em": who is honoured, and those before a total, are of all that were there. null: nothing is said so. */
 function allOf(text: ToldText, pairs: readonly ToldPair[], turn: Turn): Counts | null {
-  const { honours, allOf: totals } = toldPhrasesOf(turn.languages);
   const codes = pairs.map((pair) => codeIn(text, pair, turn));
-  const total = pairs.findIndex(({ from }) => before(text, from, totals) || phraseAt(text, from, totals) > 0);
+  const total = pairs.findIndex(({ from }) => before(text, from, 'allOf') || phraseAt(text, from, 'allOf') > 0);
   const isOf = (at: number, other: number): boolean => at !== other && codes[at] !== null && codes[at] === codes[other];
-  const isHonoured = ({ from }: ToldPair): boolean => within(text, clauseFrom(text, from), from, honours);
+  const isHonoured = ({ from }: ToldPair): boolean => within(text, clauseFrom(text, from), from, 'honours');
   const left = pairs.filter((pair, at) => !isHonoured(pair) && !(total >= 0 && isOf(at, total)));
   if (left.length === pairs.length) return null;
   const [from, to] = [pairs[0]?.from ?? 0, pairs.at(-1)?.to ?? 0];
@@ -156,34 +154,20 @@ const codeIn = (text: ToldText, { from, to }: ToldPair, turn: Turn): string | nu
 };
 
 /** "12 em, thầy hiệu trưởng và 2 cô": one more came, whom no figure counts. */
-function hasOneMore(text: ToldText, pairs: readonly ToldPair[], languages: Turn['languages']): boolean {
-  const { oneMore, joins, attends } = toldPhrasesOf(languages);
+function hasOneMore(text: ToldText, pairs: readonly ToldPair[]): boolean {
   return text.tokens.some((_, at) => {
-    const length = phraseAt(text, at, oneMore);
+    const length = phraseAt(text, at, 'oneMore');
     if (length === 0 || pairs.some(({ from, to }) => at >= from && at < to)) return false;
-    const isJoin = (n: number): boolean => text.tokens[n]?.raw === ',' || phraseAt(text, n, joins) > 0;
+    const isJoin = (n: number): boolean => text.tokens[n]?.raw === ',' || phraseAt(text, n, 'joins') > 0;
     const next = at + length;
     // "300 hs, thầy hiệu trưởng nói chuyện": that is what was done.
-    const isThere = isMarked(text, next) || phraseAt(text, next, attends) > 0;
+    const isThere = isMarked(text, next) || phraseAt(text, next, 'attends') > 0;
     const isSpeaker = /^\p{L}/u.test(text.tokens[next]?.raw ?? '') && !isJoin(next) && !isThere;
     const isBehind = !isSpeaker && pairs.some(({ to }) => at >= to && at - to <= MOST_APART && isJoin(to));
     const isAhead = pairs.some(({ from }) => from - next === 1 && isJoin(from - 1));
     return isBehind || isAhead;
   });
 }
-
-const toldPhrasesOf = keptFor((languages: Turn['languages']) => {
-  const of = (kind: ToldWord): ToldPhrases => phrases(...languages.flatMap(({ told }) => told[kind]));
-  return {
-    honours: of('honours'),
-    allOf: of('allOf'),
-    oneMore: of('oneMore'),
-    joins: of('joins'),
-    attends: of('attends'),
-    mates: of('mates'),
-    ofClass: of('ofClass'),
-  };
-});
 
 /** "45/50 em": which of the two came is not certain, nor then how many all of them were. null: none; a day was read before. */
 function ratioIn(text: ToldText, names: ToldPhrases): { readonly from: number; readonly to: number } | null {
@@ -205,7 +189,7 @@ function certainOf(text: ToldText, pairs: readonly ToldPair[], isApart: boolean,
   const settled = settle(text, figures, isApart);
   const from = pairs[0]?.from ?? 0;
   if (!settled?.certain) return settled && { people: null, from: settled.from, to: settled.to };
-  const isOne = isOnceEach(settled.certain) && !within(text, from - MOST_APART, settled.to, EACH);
+  const isOne = isOnceEach(settled.certain) && !within(text, from - MOST_APART, settled.to, 'numbers.each');
   return { people: isOne ? countPairs(text, settled.certain, turn) : null, from, to: settled.to };
 }
 
@@ -226,8 +210,8 @@ function countOf(
   const groups = turn.campaign.plan.people;
   const spellings = spellingsOf(turn.languages, turn.lang);
   let [from, to] = [first.from, last.to];
-  const isSum = within(text, from - MOST_APART, to, TOTAL);
-  const isEach = within(text, from - MOST_APART - 1, to + MOST_APART, EACH);
+  const isSum = within(text, from - MOST_APART, to, 'people.total');
+  const isEach = within(text, from - MOST_APART - 1, to + MOST_APART, 'numbers.each');
   if (isEach) [from, to] = productOf(text, first.from, last.to);
   const typed = between(text, from, to);
   const whole = readPeople(typed, groups, spellings);
@@ -237,7 +221,7 @@ function countOf(
     // "100 người, 80 hs": whether the eighty are among the hundred is not said.
     const { counts, unsorted } = whole.value;
     const isMixed = unsorted !== null && Object.values(counts).some((count) => count !== null);
-    return { people: isMixed && !within(text, from, to, OF_WHICH) ? null : whole.value, from, to };
+    return { people: isMixed && !within(text, from, to, 'people.ofWhich') ? null : whole.value, from, to };
   }
   return { people: isEach || isSum ? null : countPairs(text, pairs, turn), from, to };
 }
@@ -261,7 +245,9 @@ function countPairs(text: ToldText, pairs: readonly ToldPair[], turn: Turn): Hea
 function productOf(text: ToldText, first: number, last: number): readonly [from: number, to: number] {
   const isPart = (at: number): boolean =>
     !isMarked(text, at) &&
-    (/^\d+$/.test(text.tokens[at]?.raw ?? '') || phraseAt(text, at, EACH) > 0 || phraseAt(text, at, EACH_OF) > 0);
+    (/^\d+$/.test(text.tokens[at]?.raw ?? '') ||
+      phraseAt(text, at, 'numbers.each') > 0 ||
+      phraseAt(text, at, 'people.eachOf') > 0);
   const isComma = (at: number): boolean => text.tokens[at]?.raw === ',';
   let [from, to] = [first, last];
   while (isPart(from - 1) || (isComma(from - 1) && isPart(from - 2))) from -= 1;
@@ -275,12 +261,12 @@ function clauseFrom({ tokens }: ToldText, at: number): number {
   return from;
 }
 
-function within(text: ToldText, from: number, to: number, of: ToldPhrases): boolean {
+function within(text: ToldText, from: number, to: number, of: ToldWord): boolean {
   for (let at = Math.max(0, from); at < to; at += 1) if (phraseAt(text, at, of) > 0) return true;
   return false;
 }
 
-const before = (text: ToldText, at: number, of: ToldPhrases): boolean =>
+const before = (text: ToldText, at: number, of: ToldWord): boolean =>
   [1, 2].some((n) => at - n >= 0 && phraseAt(text, at - n, of) === n);
 
 const namesOfUnits = keptFor((counts: readonly CountUnit[]) => namePhrases(counts.flatMap(namesOfUnit)));

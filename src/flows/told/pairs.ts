@@ -1,20 +1,11 @@
 /** Numbers with what they count, as they stand in a longer text. */
 import { HOLDING } from '../../dialog/counts/quantities.ts';
 import { numberAt } from './numbers.ts';
-import { isMarked, phraseAt, phrases, type ToldPhrases, type ToldText } from './text.ts';
+import { isMarked, isPlainly, phraseAt, phrases, type ToldPhrases, type ToldText } from './text.ts';
 
 /** A number with what it counts; `from`, `to`: tokens. */
 export type ToldPair = { readonly from: number; readonly to: number; readonly said: string };
 
-const ABOUT = phrases(
-  'đâu, đâu chừng, đâu khoảng, đâu hơn, lối, ước chừng, áng chừng, phỏng chừng, chắc cỡ, cỡ chừng, khoảng, tầm, chừng, cỡ, gần, hơn, trên, độ, ~, about, around, nearly, over',
-);
-/** People of no group in particular. */
-export const PEOPLE = phrases(
-  'lượt người, lượt, người tham gia, người tham dự, người, ngừi, khách, khách mời, đại biểu, học viên, vị, đồng chí, thành viên, hội viên, đoàn viên, bạn, bạn nhỏ, cụ, ông bà, anh chị, nhân viên, bảo vệ, cán bộ, công an, bộ đội, thủ thư, tình nguyện viên, bà ngoại, bà nội, ông ngoại, ông nội, cô bác, cô chú, chú bác, mẹ, bố, people, persons, attendances, guests, members, grandparents, grandmothers, grandfathers, relatives, visitors, villagers, volunteers',
-);
-/** "3 co" is three teachers, "co 3" has three. */
-const NEVER_BEFORE = new Set(['co', 'em', 'con', 'chau', 'thay', 'ba']);
 /** What stands between a number and the thing: "2 cái băng rôn", "băng rôn 2 tấm". */
 export const HOLDERS = phrases(HOLDING.join(','));
 const NO_HOLDERS = phrases('');
@@ -33,7 +24,7 @@ export function pairsIn(text: ToldText, names: ToldPhrases, holders = NO_HOLDERS
     const held = heldAt(text, at + length, names, holders);
     const end = at + length + held;
     const isSorry = tokens[at - 1]?.plain === 'loi' && tokens[at - 2]?.plain === 'xin';
-    const about = isSorry ? 0 : ([2, 1].find((n) => phraseAt(text, at - n, ABOUT) === n) ?? 0);
+    const about = isSorry ? 0 : ([2, 1].find((n) => phraseAt(text, at - n, 'people.about') === n) ?? 0);
     const ahead = nameBefore(text, at - about, names, pairs.at(-1)?.to ?? 0);
     const behind = isNameFirst && ahead > 0 ? 0 : phraseAt(text, end, names);
     const name = behind > 0 || !(isNameFirst || endsAt(text, end)) ? 0 : ahead;
@@ -41,7 +32,7 @@ export function pairsIn(text: ToldText, names: ToldPhrases, holders = NO_HOLDERS
       at = end - 1;
       continue;
     }
-    const isPeople = behind > 0 && phraseAt(text, end, PEOPLE) === behind;
+    const isPeople = behind > 0 && phraseAt(text, end, 'people.anyone') === behind;
     pairs.push({ from: at - about - name, to: end + behind, said: isPeople ? 'people' : 'group' });
     at = end + behind - 1;
   }
@@ -68,9 +59,8 @@ function namesFirst(text: ToldText, names: ToldPhrases, holders: ToldPhrases): b
 }
 
 /** Whether what a number counts may stand before it: behind it there is no word, or one that joins. "trẻ 5 tuổi" are not five. */
-const endsAt = ({ tokens }: ToldText, at: number): boolean =>
-  !/^[\p{L}%]/u.test(tokens[at]?.raw ?? '') ||
-  /^(?:va|voi|cung|o|tai|qua|tren|online|truc|a|nha|nhe|du|tham|and)$/.test(tokens[at]?.plain ?? '');
+const endsAt = (text: ToldText, at: number): boolean =>
+  !/^[\p{L}%]/u.test(text.tokens[at]?.raw ?? '') || isPlainly(text, at, 'people.endsName');
 
 function nameBefore(text: ToldText, at: number, names: ToldPhrases, least: number): number {
   // "Còn cô thì ba": with the joint an address is a name.
@@ -79,7 +69,7 @@ function nameBefore(text: ToldText, at: number, names: ToldPhrases, least: numbe
   for (let n = 4; n > 0; n -= 1) {
     const from = at - colon - n;
     const isIts = from >= least && phraseAt(text, from, names) === n;
-    if (isIts && !(n === 1 && !isThen && NEVER_BEFORE.has(text.tokens[from]?.plain ?? ''))) return n + colon;
+    if (isIts && !(n === 1 && !isThen && isPlainly(text, from, 'people.neverBefore'))) return n + colon;
   }
   return 0;
 }
