@@ -5,15 +5,8 @@ import { readDays, type Span } from '../../dialog/days/index.ts';
 import type { Turn } from '../../turn/index.ts';
 import { spellingsOf } from '../../understanding/spellings.ts';
 import { namesOf } from './names.ts';
-import { between, isMarked, isStop, marked, phraseAt, phrases, type ToldPhrases, type ToldText } from './text.ts';
+import { between, isMarked, isPlainly, isStop, marked, phraseAt, type ToldPhrases, type ToldText } from './text.ts';
 
-/** With what words for a day begin. */
-const STARTS = new Set(
-  (
-    'cach vua hm hom hqua hnay hnai nay sang trua chieu toi dem khuya ngay thu t2 t3 t4 t5 t6 t7 cn chu mung mong tu ca bua buoi hoi suot cuoi dau luc vao ' +
-    'yesterday today this last on from the monday tuesday wednesday thursday friday saturday sunday'
-  ).split(' '),
-);
 const MOST_TOKENS = 9;
 const MOST_STARTS = 8;
 /** So often days are looked for, then none is certain: people name one. */
@@ -34,10 +27,6 @@ export type ToldDays = {
   readonly isClear: boolean;
 };
 
-const TO_COME = phrases(
-  'ngày mai, sáng mai, chiều mai, tối mai, trưa mai, mốt, ngày kia, tuần sau, tuần tới, tháng sau, tomorrow, next week',
-);
-
 export function readToldDays(text: ToldText, turn: Turn): ToldDays {
   let told = text;
   const found: Span[] = [];
@@ -57,7 +46,7 @@ export function readToldDays(text: ToldText, turn: Turn): ToldDays {
       at = read.to - 1;
       continue;
     }
-    isFuture ||= read.is === 'future' || phraseAt(text, at, TO_COME) > 0;
+    isFuture ||= read.is === 'future' || phraseAt(text, at, 'days.toCome') > 0;
     isClear &&= read.is !== 'unclear';
     if (read.is === 'days') found.push(read.span);
     if (read.is === 'unclear') maybe.push(...read.options);
@@ -82,31 +71,30 @@ export function readToldDays(text: ToldText, turn: Turn): ToldDays {
 
 const MOST_OPTIONS = 4;
 
-const AGO = new Set('tuan hom bua ngay thang lan dot ky'.split(' '));
-const isDeadline = ({ tokens }: ToldText, at: number): boolean => {
-  const [before, earlier] = [tokens[at - 1]?.plain ?? '', tokens[at - 2]?.plain ?? ''];
-  return /^(?:before|by)$/.test(before) || (before === 'truoc' && !AGO.has(earlier));
-};
+const isDeadline = (text: ToldText, at: number): boolean =>
+  isPlainly(text, at - 1, 'days.before') ||
+  (text.tokens[at - 1]?.plain === 'truoc' && !isPlainly(text, at - 2, 'days.ago'));
 
-const TOWARDS = new Set('thu chu cn ngay mung mong hom nay het t2 t3 t4 t5 t6 t7'.split(' '));
 /** "Thứ bảy tới", "next Friday"; "từ thứ bảy tới thứ ba" is a range, and "tối" the evening. Without its mark it may be either: it is not certain that it was. */
-function isComing({ tokens }: ToldText, at: number, to: number): boolean {
-  if (/^(?:next|coming|upcoming)$/.test(tokens[at - 1]?.plain ?? '')) return true;
+function isComing(text: ToldText, at: number, to: number): boolean {
+  const { tokens } = text;
+  if (isPlainly(text, at - 1, 'days.coming')) return true;
   const [word, next] = [tokens[to], tokens[to + 1]?.plain ?? ''];
   const isDate = /^\d{1,2}[/.-]\d/.test(next) || /^(?:\d|thang)/.test(tokens[to + 2]?.plain ?? '');
   // "chủ nhật tới 60 em" counts them, "thứ bảy tới 3/10" is a range.
   const isDay = isDate || (/^\d{1,2}$/.test(next) && !/^\p{L}/u.test(tokens[to + 2]?.raw ?? ''));
-  return /^(?:tới|toi)$/i.test(word?.raw ?? '') && !TOWARDS.has(next) && !isDay;
+  return /^(?:tới|toi)$/i.test(word?.raw ?? '') && !isPlainly(text, to + 1, 'days.towards') && !isDay;
 }
 const isSame = (a: Span, b: Span): boolean => a.from === b.from && a.to === b.to;
 
 /** "Dạ em" and the like. */
 const MOST_BEFORE = 4;
 
-function isStart({ tokens }: ToldText, at: number): boolean {
+function isStart(text: ToldText, at: number): boolean {
+  const { tokens } = text;
   const [before, plain, next] = [at - 1, at, at + 1].map((n) => tokens[n]?.plain ?? '');
   // The Week's own name is no day; "mỗi ngày 1 bài" is not the first.
-  if (plain === 'tuan') return /^(?:nay|truoc|roi|qua|vua)$/.test(next ?? '');
+  if (plain === 'tuan') return isPlainly(text, at + 1, 'days.ofWeek');
   if (plain === 'ngay' && (next === 'hoi' || /^(?:moi|tung|hang)$/.test(before ?? ''))) return false;
   // "qua Zoom" is by what; "qua em dạy" begins with yesterday.
   if (plain === 'qua') return at === 0;
@@ -116,14 +104,17 @@ function isStart({ tokens }: ToldText, at: number): boolean {
   // "3 bữa trước".
   if (/^\d$/.test(plain ?? '') && /^(?:ngay|bua|hom)$/.test(next ?? '')) return tokens[at + 2]?.plain === 'truoc';
   // "Lớp 3/1", "lớp 2 và 3/1".
-  const isJoined = /^(?:va|den|toi|voi|[-–&])$/.test(before ?? '') && tokens[at - 3]?.plain === 'lop';
-  const isNumbered = /^(?:lop|to|khoi|nhom|doi|thon|phong|tiet|bai)$/.test(before ?? '');
+  const isJoined = isJoint(text, at - 1) && tokens[at - 3]?.plain === 'lop';
+  const isNumbered = isPlainly(text, at - 1, 'days.numbered');
   if (/^\d/.test(plain ?? '') && (isNumbered || isJoined)) return false;
   // "2 và 3/10".
-  if (/^\d{1,2}$/.test(plain ?? '') && /^(?:va|den|toi|voi|[-–&])$/.test(next ?? ''))
+  if (/^\d{1,2}$/.test(plain ?? '') && isJoint(text, at + 1))
     return /^\d{1,2}[/.-]\d{1,2}/.test(tokens[at + 2]?.plain ?? '');
-  return STARTS.has(plain ?? '') || /^\d{1,2}(?:[/.-]\d{1,2})+(?:[/.-]\d{2,4})?$/.test(plain ?? '');
+  return isPlainly(text, at, 'days.starts') || /^\d{1,2}(?:[/.-]\d{1,2})+(?:[/.-]\d{2,4})?$/.test(plain ?? '');
 }
+
+const isJoint = (text: ToldText, at: number): boolean =>
+  /^[-–&]$/.test(text.tokens[at]?.plain ?? '') || isPlainly(text, at, 'days.joins');
 
 type Read = { readonly to: number } & (
   | { readonly is: 'days'; readonly span: Span }
@@ -170,19 +161,14 @@ function instead(
 /** "Thứ hai 30 hs" counts them, "ngày 30" is a day. */
 const isCounted = (text: ToldText, at: number, names: ToldPhrases): boolean =>
   /^\d{1,3}$/.test(text.tokens[at]?.raw ?? '') &&
-  [1, 2].some((size) => phraseAt(text, at - size, WEEKDAYS) === size) &&
+  [1, 2].some((size) => phraseAt(text, at - size, 'days.weekdays') === size) &&
   phraseAt(text, at + 1, names) > 0;
 
 /** "Sáng 1 lần, chiều 2 lần": so often, and no day of the month. */
-const isTimes = ({ tokens }: ToldText, to: number): boolean =>
-  /^\d{1,2}$/.test(tokens[to - 1]?.raw ?? '') &&
-  /^(?:sang|trua|chieu|toi)$/.test(tokens[to - 2]?.plain ?? '') &&
-  /^(?:lan|luot|buoi|ca|tiet|dot|lop)$/.test(tokens[to]?.plain ?? '');
-
-const WEEKDAYS = phrases(
-  'thứ hai, thứ ba, thứ tư, thứ năm, thứ sáu, thứ bảy, chủ nhật, thứ 2, thứ 3, thứ 4, thứ 5, thứ 6, thứ 7, t2, t3, t4, t5, t6, t7, cn',
-);
-const IS_OVER = phrases('đã, rồi, xong, vừa, mới, hồi, vừa rồi, hôm, bữa, had, was, were');
+const isTimes = (text: ToldText, to: number): boolean =>
+  /^\d{1,2}$/.test(text.tokens[to - 1]?.raw ?? '') &&
+  isPlainly(text, to - 2, 'days.parts') &&
+  isPlainly(text, to, 'days.times');
 
 /** "Thứ sáu đọc sách" on a Thursday: the last one, or tomorrow's? Where nothing says that it is over it is asked. */
 function mayCome(
@@ -192,13 +178,13 @@ function mayCome(
   turn: Turn,
 ): boolean {
   const today = dateOf(turn.now);
-  const isBare = phraseAt(text, at, WEEKDAYS) === to - at && weekdayOf(span.from) > weekdayOf(today);
-  return isBare && span.from < today && !text.tokens.some((_, n) => phraseAt(text, n, IS_OVER) > 0);
+  const isBare = phraseAt(text, at, 'days.weekdays') === to - at && weekdayOf(span.from) > weekdayOf(today);
+  return isBare && span.from < today && !text.tokens.some((_, n) => phraseAt(text, n, 'days.over') > 0);
 }
 
 /** Of words that change nothing those that are of the day: "hôm qua mồng 6", "thứ bảy vừa rồi". */
-const isOfDays = ({ tokens }: ToldText, at: number): boolean =>
-  /^\d|^(?:nay|roi|qua|truoc|tuan|sang|trua|chieu|toi|som)$/.test(tokens[at]?.plain ?? '');
+const isOfDays = (text: ToldText, at: number): boolean =>
+  /^\d/.test(text.tokens[at]?.plain ?? '') || isPlainly(text, at, 'days.ofDay');
 
 /** ", 23 gv" behind a day counts something. */
 const isCounting = ({ tokens }: ToldText, at: number): boolean =>

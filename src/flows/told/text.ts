@@ -3,7 +3,7 @@ import { fold } from '../../chat/fold.ts';
 import { keptFor } from '../../chat/kept.ts';
 import type { Languages } from '../../chat/languages.ts';
 import type { ToldWord } from '../../chat/told-words.ts';
-import { isWord as isSame, type MarkedWord, phrasesOf, wordOf } from '../../dialog/marked-words.ts';
+import { isWord as isSame, type MarkedWord, phrasesOf as phrasesIn, wordOf } from '../../dialog/marked-words.ts';
 
 /** `raw` as typed; `from`, `to`: in characters of the text. */
 export type ToldToken = MarkedWord & { readonly raw: string; readonly from: number; readonly to: number };
@@ -65,7 +65,7 @@ const indexed = (list: readonly Phrase[]): ToldPhrases =>
   );
 
 /** "dạ, em gửi" as phrases. Typed without marks a word may be any of its letters, with them only itself. */
-export const phrases = (...lists: readonly string[]): ToldPhrases => indexed(phrasesOf(lists.join(',')));
+export const phrases = (...lists: readonly string[]): ToldPhrases => indexed(phrasesIn(lists.join(',')));
 
 /** The same of names, which may have commas in them. */
 export const namePhrases = (names: readonly string[]): ToldPhrases =>
@@ -80,16 +80,21 @@ export const beginningAt = ({ tokens }: ToldText, at: number, of: ToldPhrases): 
   of.get(tokens[at]?.plain ?? '') ?? NO_PHRASES;
 const NO_PHRASES: readonly Phrase[] = [];
 
+/** The phrases, or those of a list. */
+export const phrasesOf = ({ lists }: ToldText, of: ToldPhrases | ToldWord): ToldPhrases =>
+  typeof of === 'string' ? lists.phrases(of) : of;
+
 /** How many tokens from a place on are one of the phrases, or of a list's; 0: none. */
 export function phraseAt(told: ToldText, at: number, of: ToldPhrases | ToldWord): number {
-  for (const phrase of beginningAt(told, at, typeof of === 'string' ? told.lists.phrases(of) : of)) {
+  for (const phrase of beginningAt(told, at, phrasesOf(told, of))) {
     if (phrase.every((word, n) => isSame(told.tokens[at + n], word))) return phrase.length;
   }
   return 0;
 }
 
-/** Lists of words of all languages by their names: as phrases; as words without their marks; as words with those that they are written with. */
+/** Lists of words of all languages by their names: as they are written; as phrases; as words without their marks; as words with those that they are written with. */
 export type ToldLists = {
+  readonly said: (name: ToldWord) => readonly string[];
   readonly phrases: (name: ToldWord) => ToldPhrases;
   readonly plain: (name: ToldWord) => ReadonlySet<string>;
   readonly typed: (name: ToldWord) => ReadonlySet<string>;
@@ -97,11 +102,12 @@ export type ToldLists = {
 
 /** Each is made when it is first asked for. */
 export const toldLists = keptFor((languages: Languages): ToldLists => {
-  const listed = (name: ToldWord): readonly string[] => languages.flatMap(({ told }) => told[name]);
+  const said = (name: ToldWord): readonly string[] => languages.flatMap(({ told }) => told[name]);
   return {
-    phrases: madeOnce((name) => phrases(...listed(name))),
-    plain: madeOnce((name) => new Set(listed(name).map((each) => fold(each) || each))),
-    typed: madeOnce((name) => new Set(listed(name))),
+    said,
+    phrases: madeOnce((name) => phrases(...said(name))),
+    plain: madeOnce((name) => new Set(said(name).map((each) => fold(each) || each))),
+    typed: madeOnce((name) => new Set(said(name))),
   };
 });
 

@@ -1,53 +1,29 @@
 /** The words of a longer text that name the activity: never the whole of it, and never words that are not in it. */
+import { keptFor } from '../../chat/kept.ts';
+import type { ToldWord } from '../../chat/told-words.ts';
 import { isWord as isSame, wordOf } from '../../dialog/marked-words.ts';
-import { beginningAt, between, isMarked, isStop, isWord, phrases, type ToldPhrases, type ToldText } from './text.ts';
+import {
+  beginningAt,
+  between,
+  isMarked,
+  isStop,
+  isWord,
+  namePhrases,
+  phrasesOf,
+  type ToldLists,
+  type ToldPhrases,
+  type ToldText,
+} from './text.ts';
 
 const LEAST = 5;
 const MOST = 120;
 const MOST_WORDS = 16;
 
-const BEFORE = phrases(
-  'ghi hd, ghi hđ, ghi hoạt động, ghi thêm, ghi lại, ghi giúp, em ghi, tôi ghi, mình ghi, dạ, da, thưa, kính gửi, kính thưa, gửi, chào, vâng, em, e, mình, tôi, tui, con, cô, thầy, chị, anh, ad, phòng, quý, các, bên em, bên mình, tụi em, chúng em, chúng tôi, trường, đơn vị, lớp em, lớp e, lớp mình, lớp tui, lớp tôi, em gửi, em nộp, em xin, xin, báo cáo, bc, báo, gửi hd, hd, hđ, hoạt động, nộp, minh chứng, nộp minh chứng, hình, ảnh, ảnh của, đã, vừa, vừa rồi, mới, có, là, và, rồi, cũng, được, tổ chức, đã tổ chức, tiến hành, thực hiện, cho, vào, lúc, về, của, với, cùng, này, nay, bữa, tên, nội dung, chủ đề là, giáo viên, là giáo viên, từ, do, tham gia, we, had, held, did, yesterday, today, the, a, an, at',
+/** "Trường c", "tổ tui": whose it was. */
+const whoseOf = keptFor(({ said }: ToldLists) =>
+  namePhrases(said('title.whoseOf').flatMap((of) => said('title.whoseSelf').map((self) => `${of} ${self}`))),
 );
-/** "Trường c", "lớp tui": whose it was. Behind "lớp" a "cô" or "chị" would be called by name. */
-const WHOSE = phrases(
-  ['trường', 'đơn vị', 'bên', 'tổ']
-    .flatMap((of) =>
-      [
-        'c',
-        'chị',
-        'mình',
-        'mik',
-        'mk',
-        'tôi',
-        'tui',
-        'em',
-        'e',
-        'tụi em',
-        'tụi mình',
-        'tụi tui',
-        'chúng em',
-        'chúng tôi',
-        'chúng mình',
-        'bọn em',
-        'bọn mình',
-        'con',
-        'cháu',
-        'tớ',
-      ].map((self) => `${of} ${self}`),
-    )
-    .join(','),
-);
-const BEHIND = phrases(
-  'ạ, nha, nhé, cho, với, cùng, cùng với, tại, ở, vào, lúc, có, gồm, là, và, của, do, qua, trên, bằng, trong, ngoài, dành cho, cho các, các, hôm, ngày, bữa, tham gia, tham dự, khoảng, tổng, số người, được, rồi, từ, đến, with, for, at, on, and, of, by, via, the, in',
-);
-/** Without its mark its end is "có". */
-const FLAG = phrases('dưới cờ, chào cờ');
 const PLURAL = [wordOf('các')];
-/** Says nothing of what was done. */
-const EMPTY = phrases(
-  'vui, vui lắm, các em vui, các bé vui lắm, trân trọng, cảm ơn, tham dự, tham gia, số người tham dự, địa điểm, thời gian, link, dự thi, xem, phụ giúp, dự, đi',
-);
 
 /** null: nothing that is left could be a name. `of`: where words of its kind stand, which names it best. */
 export function titleIn(told: ToldText, isKind: (at: number) => boolean): string | null {
@@ -105,17 +81,21 @@ function trimmed(told: ToldText, start: number, end: number): Run {
   // "… cho các bé đọc sách": it belongs to what follows.
   if (from > start && from < to && PLURAL.some((word) => isSame(told.tokens[from - 1], word))) from -= 1;
   for (let length = 1; length > 0 && from < to; to -= length) {
-    length = isMode(told, to - 1) ? 1 : lastIn(told, from, to, FLAG) > 0 ? 0 : lastIn(told, from, to, BEHIND);
+    length = isMode(told, to - 1)
+      ? 1
+      : lastIn(told, from, to, 'title.flag') > 0
+        ? 0
+        : lastIn(told, from, to, 'title.behind');
   }
   return [from, to];
 }
 
 const lengthBefore = (told: ToldText, from: number, to: number): number =>
-  hourIn(told, from, to) || phraseIn(told, from, to, WHOSE) || phraseIn(told, from, to, BEFORE);
+  hourIn(told, from, to) || phraseIn(told, from, to, whoseOf(told.lists)) || phraseIn(told, from, to, 'title.before');
 
 /** "Chào cờ phát động" is no greeting; "chao co em gui" without marks is one. */
 function isFlagAt(told: ToldText, from: number, to: number): boolean {
-  const length = phraseIn(told, from, to, FLAG);
+  const length = phraseIn(told, from, to, 'title.flag');
   const isMarkedSo = told.tokens.slice(from, from + length).some(({ raw }) => /^cờ$/iu.test(raw.normalize('NFC')));
   const next = from + length;
   return length > 0 && (isMarkedSo || (from > 0 && next < to && lengthBefore(told, next, to) === 0));
@@ -135,15 +115,15 @@ function clockIn({ tokens }: ToldText, from: number, to: number): number {
   return /^(?:phut|p)$/.test(name ?? '') ? 4 : 3;
 }
 
-function phraseIn(told: ToldText, from: number, to: number, of: ToldPhrases): number {
-  for (const phrase of beginningAt(told, from, of)) {
+function phraseIn(told: ToldText, from: number, to: number, of: ToldPhrases | ToldWord): number {
+  for (const phrase of beginningAt(told, from, phrasesOf(told, of))) {
     if (phrase.length <= to - from && phrase.every((word, n) => isSame(told.tokens[from + n], word)))
       return phrase.length;
   }
   return 0;
 }
 
-function lastIn(told: ToldText, from: number, to: number, of: ToldPhrases): number {
+function lastIn(told: ToldText, from: number, to: number, of: ToldWord): number {
   for (let length = Math.min(4, to - from); length > 0; length -= 1) {
     if (phraseIn(told, to - length, to, of) === length) return length;
   }
@@ -154,6 +134,7 @@ function isName(told: ToldText, from: number, to: number): boolean {
   const words = to - from;
   if (words < 2 || words > MOST_WORDS || between(told, from, to).length < LEAST) return false;
   return (
-    phraseIn(told, from, to, EMPTY) < words && told.tokens.slice(from, to).some(({ raw }) => /^\p{L}{2,}/u.test(raw))
+    phraseIn(told, from, to, 'title.empty') < words &&
+    told.tokens.slice(from, to).some(({ raw }) => /^\p{L}{2,}/u.test(raw))
   );
 }
