@@ -10,10 +10,8 @@ import { askIfOtherKind, askToLeave } from './asked.ts';
 import { BEFORE, type Flow, type Json, type Outcome, type Parsed, type Standing } from './flow.ts';
 import { keepFiles } from './keep-files.ts';
 import { guessMeaning } from './meant.ts';
-import { besideAnswer } from './mending/clauses.ts';
+import { apartFromOthers, withBeside } from './mending/beside.ts';
 import { correct } from './mending/index.ts';
-import { leftBy } from './mending/left.ts';
-import type { Open } from './mending/mended.ts';
 import { withoutThanks } from './mending/thanked.ts';
 import { isOtherButton } from './other-button.ts';
 import { isDayAlone } from './other-kind.ts';
@@ -64,14 +62,15 @@ function refuseButton(flow: Flow, standing: Standing, step: PlainStep, message: 
 const LEAST_TOLD = 20;
 const LEAST_COUNTED = 6;
 
-/** A few words that count, or say where it was. */
+/** A few words that count, or say where it was; a question of days takes no name, and its answer is short. */
 const APART = /\d|^(?:tại|tai|ở|o|at) /iu;
 
 /** A longer text that answers several questions: each is echoed, and what is still open is asked. null: it answers the open one alone. */
 function takeAll(flow: Flow, standing: Standing, step: PlainStep, message: Message, turn: Turn): Outcome | null {
   const { text, choice } = message;
   if (choice !== undefined || text === undefined || standing.mending) return null;
-  if (text.length < (APART.test(text) ? LEAST_COUNTED : LEAST_TOLD)) return null;
+  if (text.length < ((step.takesNumbers && !step.takesText) || APART.test(text) ? LEAST_COUNTED : LEAST_TOLD))
+    return null;
   const told = flow.told?.(text, step.key, standing.answers, turn) ?? null;
   if (told === null) return null;
   const given: Standing['answers'] = Object.fromEntries(
@@ -208,35 +207,21 @@ export function take(flow: Flow, standing: Standing, step: PlainStep, message: M
   const isWhole = step.takesText === true && step.isName !== true;
   const typed = text === undefined || isWhole ? text : withoutThanks(text, turn, step.takesText);
   const plain: Message = isRead ? { ...message, text: gist(typed ?? '') } : { ...message, text: typed };
-  const parsed = step.parse(plain, standing.answers, turn);
+  const open = { flow, standing, step, message: plain, turn, take };
+  const whole = step.parse(plain, standing.answers, turn);
+  const apart = whole.ok || message.choice !== undefined ? null : apartFromOthers(plain.text ?? '', open);
+  const parsed = apart === null ? whole : step.parse({ ...plain, text: apart }, standing.answers, turn);
   if (!parsed.ok) {
     const meant = parsed.offer ? null : heedMeant(flow, standing, step, message, turn);
     if (meant) return meant;
     const missed = miss(flow, standing, step, turn, parsed);
     return message.files ? once(flow, standing, missed, parsed.because) : missed;
   }
-  if (!('more' in parsed))
-    return accept(flow, standing, step, withLeft(parsed, { flow, standing, step, message: plain, turn, take }), turn);
+  if (!('more' in parsed)) return accept(flow, standing, step, withBeside(parsed, open), turn);
   const kept = step.takesFiles && parsed.more !== null ? give(standing, step) : standing;
   const calm: Standing = { ...kept, misses: 0, deeper: parsed.deeper ?? false };
   if (parsed.more === null) return { standing: calm, replies: [] };
   return { standing: calm, replies: [dress(flow, calm, step, turn, parsed.more)] };
-}
-
-/** "Trực tiếp, 45 hs" where the form is asked for: what stands behind it is none of it, and named. */
-function withLeft(parsed: Extract<Parsed<Json>, { readonly value: Json }>, open: Open): typeof parsed {
-  const { step, standing, message } = open;
-  const text = message.text ?? '';
-  if (message.choice !== undefined || text === '' || !step || step.isSentence || step.takesFiles) return parsed;
-  const { answers } = standing;
-  const given = { [step.key]: parsed.value, ...parsed.also };
-  const beside = besideAnswer(step, text, given, open);
-  const behind = step.takesNumbers || step.takesText ? '' : (/(?:[,;.!…]\s|\n)([\s\S]*)$/.exec(text)?.[1] ?? '');
-  const left: Say | null =
-    beside === ''
-      ? leftBy(behind, Object.keys(given), answers, { ...answers, ...given })
-      : { key: 'dialog:mend.unused', with: { text: quote(beside) } };
-  return left ? { ...parsed, note: stack([parsed.note, left]) } : parsed;
 }
 
 /** Keeps the answer, echoes it in full above the next question. The summary echoes by itself. */

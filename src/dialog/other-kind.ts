@@ -29,6 +29,15 @@ export function isOfOtherKind(text: string, spellings: Spellings): boolean {
   return isDayAlone(read) || isNumberAlone(read) || countsTwice(read);
 }
 
+/** "thôn 3," and "4": the next of several that are called by numbers. */
+export function goesOn(before: string, behind: string): boolean {
+  if (!/^\d{1,2}(?:[,;.\s]*$|[,;.]\s)/.test(behind)) return false;
+  const { pieces } = piecesOf(before.slice(-LONGEST));
+  let at = pieces.length - 1;
+  while (at > 1 && isFigure(pieces[at]) && isFigure(pieces[at - 1]) && pieces[at]?.before !== '') at -= 1;
+  return isFigure(pieces[at]) && at > 0 && findAt(pieces, at - 1, NUMBERED)?.length === 1;
+}
+
 /** "hôm kia", "dạ sáng nay ạ": a day and nothing else. */
 export function isDayAlone(read: Pieces): boolean {
   const { days, strange, isAgainst } = readSayings(read);

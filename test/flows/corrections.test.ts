@@ -77,6 +77,12 @@ const changes = (before: Answers, after: Answers): string =>
     .map((key) => `${key}=${brief(after[key])}`)
     .join(' ');
 
+/** What is said to be recorded nowhere; "-": nothing. */
+function leftOf(which: string, at: string, text: string): string {
+  const { replies } = say(standingAt(which, at), { text });
+  return /Chưa ghi phần “(.*?)”/.exec(replies.map((reply) => desk.turn().plain(reply.text)).join('\n'))?.[1] ?? '-';
+}
+
 function outcomeOf(which: string, at: string, text: string): string {
   const before = standingAt(which, at);
   const { standing } = say(before, { text });
@@ -102,18 +108,21 @@ const rows = readFileSync(new URL('./corrections.txt', import.meta.url), 'utf8')
   .split('\n')
   .filter((line) => line !== '' && !line.startsWith('#'))
   .map((line) => {
-    const [place = '', text = '', expected = ''] = line.split(' | ');
+    const [place = '', text = '', expected = '', left] = line.split(' | ');
     const [which = '', at = ''] = place.split(' ');
-    return { which, at, text: text.replace(/^! /, ''), isMarked: text.startsWith('! '), expected };
+    return { which, at, text: text.replace(/^! /, ''), isMarked: text.startsWith('! '), expected, left };
   });
 
 describe('a correction by words', () => {
   it('has many rows', () => expect(rows.length).toBeGreaterThanOrEqual(150));
 
-  it.each(rows)('$which $at: "$text" -> $expected', ({ which, at, text, isMarked, expected }) => {
+  it.each(rows)('$which $at: "$text" -> $expected', ({ which, at, text, isMarked, expected, left }) => {
     const calm = (outcome: string): string => unmarked(outcome).normalize('NFC').toLowerCase();
     expect(outcomeOf(which, at, text)).toBe(expected);
     expect(outcomeOf(which, at, text.normalize('NFD')).normalize('NFC')).toBe(expected);
     if (!isMarked) expect(calm(outcomeOf(which, at, unmarked(text)))).toBe(calm(expected));
+    if (left === undefined) return;
+    expect(leftOf(which, at, text)).toBe(left);
+    if (!isMarked) expect(leftOf(which, at, unmarked(text))).toBe(unmarked(left));
   });
 });

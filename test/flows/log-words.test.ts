@@ -227,8 +227,8 @@ describe('whose it was is no part of the title', () => {
 
 describe('what stands beside an answer and is none of it', () => {
   it.each([
-    ['trực tiếp, 45 hs', '45 hs'],
-    ['truc tiep, 45 hs', '45 hs'],
+    ['trực tiếp, 8 tổ', '8 tổ'],
+    ['truc tiep, 8 to', '8 to'],
     ['trực tiếp, ở phòng 12', null],
   ])('"%s" where the form is asked for', (text, left) => {
     const chat = talk(openDesk([teacher('TH1')]));
@@ -238,6 +238,18 @@ describe('what stands beside an answer and is none of it', () => {
     if (left) expect(chat.said()).toContain(`Chưa ghi phần “${left}”`);
     else expect(chat.said()).not.toContain('Chưa ghi phần');
   });
+
+  it.each(['trực tiếp, 45 hs', 'truc tiep, 45 hs', 'trực tiếp 45 hs'])(
+    '"%s" where the form is asked for answers what is asked later, too',
+    (text) => {
+      const chat = talk(openDesk([teacher('TH1')]));
+      chat.begin();
+      chat.type('băng rôn', 'Treo băng rôn chào mừng', 'hôm nay', text);
+      expect(chat.answers()).toMatchObject({ mode: 'in-person', people: { counts: { hs: 45 } } });
+      expect(chat.said()).toContain('Số người: 45 học sinh');
+      expect(chat.said()).not.toContain('Chưa ghi phần');
+    },
+  );
 
   it.each([
     ['nhầm, 8 tổ, 310 em', '8 tổ'],

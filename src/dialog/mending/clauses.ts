@@ -2,8 +2,7 @@
 import { fold } from '../../chat/fold.ts';
 import { spellingsOf } from '../../understanding/spellings.ts';
 import { readMeaning, saysNoneOf } from '../answers-in-words.ts';
-import type { Standing } from '../flow.ts';
-import { isOfOtherKind } from '../other-kind.ts';
+import { goesOn, isOfOtherKind } from '../other-kind.ts';
 import type { PlainStep } from '../progress.ts';
 import { type Open, valueFor } from './mended.ts';
 
@@ -13,7 +12,9 @@ const bareOf = (part: string): string => part.replace(/[\s,;.!…]+$/, '').trim(
 
 /** Where another part begins, from the second on. */
 const placesIn = (text: string): readonly number[] =>
-  [...text.matchAll(/(?:[,;.!…]\s+|\n\s*)/g)].map(({ index, 0: sign }) => index + sign.length);
+  [...text.matchAll(/(?:[,;.!…]\s+|\n\s*)/g)]
+    .map(({ index, 0: sign }) => index + sign.length)
+    .filter((at) => !goesOn(text.slice(0, at), text.slice(at)));
 
 /** What a line keeps of a text, and what is told behind it of another. `left`: '' where all of it is the line's. */
 export function apartFrom(
@@ -37,7 +38,9 @@ function isOther(target: PlainStep, part: string, { flow, standing, turn }: Wher
   return (
     isOfOtherKind(text, spellingsOf(turn.languages)) ||
     readMeaning(text, turn) !== null ||
-    flow.steps.some((each) => each !== target && each.owns?.(text, standing.answers, turn) === true)
+    flow.steps.some(
+      (each) => each !== target && each.refuses?.(text) !== true && each.owns?.(text, standing.answers, turn) === true,
+    )
   );
 }
 
@@ -61,21 +64,19 @@ export function behindLead(text: string, { step, turn }: Open): string | null {
 }
 const LEADS: ReadonlySet<string> = new Set(['skip', 'rest', 'done', 'on', 'none']);
 
-/** "310 em, 25 cô, ở thư viện" where people are asked for: what stands beside the answer and is in none of those that were given by it. */
-export function besideAnswer(step: PlainStep, text: string, given: Standing['answers'], open: Open): string {
+/** The parts of a text between its signs. */
+export const partsIn = (text: string): readonly string[] =>
+  [0, ...placesIn(text)].map((from, n, all) => bareOf(text.slice(from, all[n + 1])));
+
+/** "310 em, 25 cô, ở thư viện" where people are asked for: whether a part is of another line, and none of the answer. */
+export function isBeside(step: PlainStep, part: string, open: Open): boolean {
   const { standing, turn } = open;
-  const told = Object.values(given).flatMap((value) => (typeof value === 'string' ? [fold(value)] : []));
-  const parts = [0, ...placesIn(text)].map((from, n, all) => bareOf(text.slice(from, all[n + 1])));
-  const left = parts.filter((part) => {
-    const said = fold(part);
-    const isTold = told.some((each) => each.includes(said) || said.includes(each));
-    const isOwn = isTold || stands(part, open) || step.owns?.(part, standing.answers, turn) === true;
-    return !isOwn && (LINK.test(part) || (readMeaning(part, turn) === null && isOther(step, part, open)));
-  });
-  return left.length < parts.length ? left.join(', ') : '';
+  if (step.owns?.(part, standing.answers, turn) === true) return false;
+  return LINK.test(part) || (readMeaning(part, turn) === null && isOther(step, part, open));
 }
+
 /** "hôm nay", where that day stands already. */
-function stands(part: string, open: Open): boolean {
+export function stands(part: string, open: Open): boolean {
   const { flow, standing, turn } = open;
   return flow.steps.some((each) => {
     const now = standing.answers[each.key];

@@ -64,3 +64,9 @@ export const BEHIND = phrasesOf(
 export const NUMBERED = phrasesOf(
   'phòng, thôn, lớp, khối, tổ, ấp, buôn, xóm, bản, khu, khu phố, tổ dân phố, số, cơ sở, tầng, lầu, dãy, nhà, đội, nhóm, buổi, tiết, bài, đợt, lần, vòng, room, floor, class, grade, group',
 );
+/** With what another thing may begin, besides a figure, a line's name, and what corrects. */
+export const STARTS = phrasesOf(
+  'ở, tại, ngày, hôm, hqua, hnay, hôm qua, hôm nay, sáng, trưa, chiều, tối, thứ, chủ nhật, trực tiếp, trực tuyến, online, zoom, qua zoom, at, in, on, today, yesterday',
+);
+/** Which class they are of is told, and no place. */
+export const OF_CLASSES = phrasesOf('ở lớp, ở khối, tại lớp, tại khối, ở các lớp, in class, in grade');

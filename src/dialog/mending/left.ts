@@ -77,4 +77,4 @@ const figuresIn = (value: Json): readonly string[] => [
 ];
 
 /** What was typed stands beside the figures that were read in it. */
-const withoutTyped = (name: string, value: unknown): unknown => (name === 'raw' ? undefined : value);
+export const withoutTyped = (name: string, value: unknown): unknown => (name === 'raw' ? undefined : value);

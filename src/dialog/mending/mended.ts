@@ -28,7 +28,7 @@ export type Mended = { readonly answers: Answers; readonly given: Answers; reado
 export const valueFor = (step: PlainStep, text: string, open: Open): Json | undefined =>
   parsedFor(step, text, open)?.value;
 
-function parsedFor(step: PlainStep, text: string, { standing, message, turn }: Open) {
+export function parsedFor(step: PlainStep, text: string, { standing, message, turn }: Open) {
   const parsed = step.parse({ ...message, text, choice: undefined, files: undefined }, standing.answers, turn);
   return parsed.ok && 'value' in parsed ? parsed : null;
 }

@@ -2,6 +2,7 @@
 import { fold } from '../../chat/fold.ts';
 import type { Json, Mend } from '../flow.ts';
 import { longestAt, phrasesOf, wordOf } from '../marked-words.ts';
+import { goesOn } from '../other-kind.ts';
 import { type PlainStep, stepOf } from '../progress.ts';
 import { readCorrection } from './correction.ts';
 import { bare, lineAt, skip, takeApart } from './correction-text.ts';
@@ -18,6 +19,7 @@ import {
   NUMBERED,
   RATHER_THAN,
   SLIP,
+  STARTS,
 } from './correction-words.ts';
 import { formIn } from './form.ts';
 import { mendedBy, type Open, valueFor } from './mended.ts';
@@ -35,10 +37,6 @@ const LONGEST = 200;
 const MOST_PLACES = 6;
 
 const JOINS = phrasesOf('và, với lại, với, còn, rồi, đồng thời, cả, cùng, and, also');
-/** With what another thing may begin, besides a figure, a line's name, and what corrects. */
-const STARTS = phrasesOf(
-  'ở, tại, ngày, hôm, hqua, hnay, hôm qua, hôm nay, sáng, trưa, chiều, tối, thứ, chủ nhật, trực tiếp, trực tuyến, online, zoom, qua zoom, at, in, on, today, yesterday',
-);
 const AROUND = [...COURTESY, ...SLIP, ...MAYBE_SLIP, ...BEHIND, ...JOINS].toSorted((a, b) => b.length - a.length);
 
 /** null: it says one thing, or something in it is read as nothing. `mustSay`: a part has to say itself that it corrects. */
@@ -129,7 +127,7 @@ function placesIn(typed: ReturnType<typeof takeApart>): readonly Place[] {
   const { raws, words } = typed;
   return raws
     .flatMap((raw, at): Place[] => {
-      if (at === 0) return [];
+      if (at === 0 || goesOn(raws.slice(0, at).join(' '), raws.slice(at).join(' '))) return [];
       const isSign = /[,;.!…]$/.test(raws[at - 1] ?? '');
       // "Phòng 12" and "lớp 3A 35 em" belong together, and "phát sách cho hs" has no "chỗ" in it.
       const isNumbered = words.slice(0, at).some((_, n) => n + longestAt(words, n, NUMBERED) === at);

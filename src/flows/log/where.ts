@@ -5,7 +5,7 @@ import type { Parsed, Step } from '../../dialog/flow.ts';
 import { readLink } from '../../dialog/links.ts';
 import { namesOfPlatform } from '../../dialog/mode-words.ts';
 import { readMode } from '../../dialog/modes.ts';
-import { isOfOtherKind } from '../../dialog/other-kind.ts';
+import { goesOn, isOfOtherKind } from '../../dialog/other-kind.ts';
 import { isNoPlace, plainAnswer } from '../../dialog/plain-answer.ts';
 import { search } from '../../dialog/search.ts';
 import type { Turn } from '../../turn/index.ts';
@@ -105,6 +105,9 @@ export const placeStep: Step<LogAnswers, 'place'> = {
 /** "thư viện, 310 em": a day or a figure behind it is no part of a place. */
 export function placeAlone(place: string, turn: Turn): string {
   const parts = place.split(/(?<=[,;.!…])\s+/);
-  const at = parts.findIndex((part, n) => n > 0 && isOfOtherKind(part, spellingsOf(turn.languages)));
+  const spellings = spellingsOf(turn.languages);
+  const at = parts.findIndex(
+    (part, n) => n > 0 && !goesOn(parts.slice(0, n).join(' '), part) && isOfOtherKind(part, spellings),
+  );
   return (at < 0 ? parts : parts.slice(0, at)).join(' ').replace(/[,;.\s]+$/, '');
 }
