@@ -12,16 +12,24 @@ const PRIORITIES = {
 type Priority = keyof typeof PRIORITIES;
 
 /**
+ * Linux runs such a process where nobody else wants the core, and takes it off at once when somebody does (sched(7), SCHED_IDLE); by its
+ * priority alone it keeps its turn for some milliseconds. Where there is no chrt, or it may not, it starts without.
+ */
+const IDLE = ['/bin/sh', '-c', 'chrt --idle 0 true 2>/dev/null && exec chrt --idle 0 "$@"; exec "$@"', 'sh'];
+
+/**
  * Starts such a process, which calls beSubprocess first of all. It is given nothing of the environment, where the secrets are, but `env`.
  * Its first second, in which it loads what it needs, and the threads that it makes then would else compete with answers: so it is put behind
  * them before it runs.
  */
 export function launchSubprocess(
-  [command = process.execPath, ...args]: readonly string[],
+  command: readonly string[],
   priority: Priority,
   { env, ...options }: Pick<SpawnOptions, 'env' | 'serialization'>,
 ): ChildProcess {
-  const child = spawn(command, args, {
+  const isIdle = priority === 'lowest' && process.platform === 'linux';
+  const [file = process.execPath, ...args] = isIdle ? [...IDLE, ...command] : command;
+  const child = spawn(file, args, {
     ...options,
     env: process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : env,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
