@@ -8,6 +8,7 @@ import { createPassPages } from './app/pass-pages.ts';
 import { createSenders, createSending, type Senders } from './app/senders.ts';
 import { createBacklog } from './bot/backlog.ts';
 import { type Core, createCore } from './bot/core.ts';
+import { learnApart } from './bot/learning.ts';
 import { tellFailedPhotos } from './bot/photo-trouble.ts';
 import { prepareUnderstanding } from './bot/understood.ts';
 import { channelNames } from './channels/index.ts';
@@ -33,6 +34,7 @@ import { mendFuture } from './store/future.ts';
 import type { Store } from './store/open.ts';
 import { createUploads, type Uploads } from './store/uploads.ts';
 import { createWriter, type Writer } from './store/writer.ts';
+import { isLearnt } from './understanding/learnt.ts';
 import { createWords, localesFolder, type Words } from './words/index.ts';
 
 export { CampaignBroken } from './app/data.ts';
@@ -87,6 +89,7 @@ export type App = {
 /** The words, and what is learnt from how people write: nobody who asks is to wait for it. */
 function readyWords(): Words {
   const words = createWords(localesFolder, channelNames);
+  if (!isLearnt(words.languages)) learnApart();
   prepareUnderstanding(words.languages);
   return words;
 }

@@ -298,10 +298,10 @@ function refusedOf(weights: Weights, share: number, { person, group }: Asker): A
   return ranked.filter(({ name }) => name !== null).toSorted((a, b) => b.p - a.p)[0] ?? null;
 }
 
-/** Makes what is learnt from examples, so that nobody waits for it. */
-export const prepareUnderstanding = (languages: Languages): void => {
-  modelOf(languages);
-  meaningModelOf(languages);
+/** Makes what is learnt from examples, so that nobody waits for it. `folder`: where it is kept, if not beside the program. */
+export const prepareUnderstanding = (languages: Languages, folder?: string): void => {
+  modelOf(languages, folder);
+  meaningModelOf(languages, folder);
 };
 
 /** The same of what a campaign calls things: a third of a second for the units of a province. */

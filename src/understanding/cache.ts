@@ -1,6 +1,6 @@
 /** What was learnt, kept on disk: learning takes a second, reading it back a fiftieth of that. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { endianness } from 'node:os';
 import { join } from 'node:path';
 import type { Learnt } from './model.ts';
@@ -19,6 +19,9 @@ export function keyOf(data: unknown, sources: string): string {
   for (const name of names.toSorted()) hash.update(readFileSync(join(sources, name)));
   return hash.digest('hex').slice(0, 32);
 }
+
+/** Whether anything was kept under the key. */
+export const isKept = (folder: string, key: string): boolean => existsSync(pathOf(folder, key));
 
 /** What was kept under the key; null: nothing, or it is damaged. Never throws. */
 export function readKept(folder: string, key: string): Learnt | null {

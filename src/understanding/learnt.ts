@@ -1,7 +1,7 @@
 /** The model of the languages there are: read back from disk, or learnt. */
 import { join } from 'node:path';
 import { type Examples, type Languages, type LanguageView, MEANINGS } from '../chat/languages.ts';
-import { keep, keyOf, readKept } from './cache.ts';
+import { isKept, keep, keyOf, readKept } from './cache.ts';
 import { examplesOf } from './examples.ts';
 import { createModel, type IntentModel, learn } from './model.ts';
 import { findSlots } from './slots/index.ts';
@@ -62,15 +62,23 @@ export const meaningModelOf = (languages: Languages, folder: string = KEPT_IN): 
 function made(kind: Kind, languages: Languages, folder: string): IntentModel {
   const known = kind.made.get(languages);
   if (known) return known;
-  const data = languages.map((language) => {
-    const { code, spellings, short, courtesy } = language;
-    return { code, examples: kind.blocksOf(language), spellings, short, courtesy };
-  });
-  const key = keyOf(data, import.meta.dirname);
+  const key = keyFor(kind, languages);
   const model = byKey.get(key) ?? createModel(learntFor(kind, languages, folder, key));
   byKey.set(key, model);
   kind.made.set(languages, model);
   return model;
+}
+
+/** Whether all that is to be learnt from these languages was kept; a damaged one is found when it is read. */
+export const isLearnt = (languages: Languages, folder: string = KEPT_IN): boolean =>
+  [PAGES, MEANT].every((kind) => isKept(folder, keyFor(kind, languages)));
+
+function keyFor(kind: Kind, languages: Languages): string {
+  const data = languages.map((language) => {
+    const { code, spellings, short, courtesy } = language;
+    return { code, examples: kind.blocksOf(language), spellings, short, courtesy };
+  });
+  return keyOf(data, import.meta.dirname);
 }
 
 function learntFor(kind: Kind, languages: Languages, folder: string, key: string): ReturnType<typeof learn> {
