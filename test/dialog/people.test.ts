@@ -29,7 +29,18 @@ hai chục gv, ba trăm hs | 20 giáo viên, 300 học sinh; tổng 320 lượt 
 khoảng 50 | khoảng 50 lượt người
 lối 45 em | 45 học sinh; tổng khoảng 45 lượt người
 mỗi mình cô chủ nhiệm với 26 trò | 1 giáo viên, 26 học sinh; tổng 27 lượt người
-trò bốn lăm, thầy một | dialog:people.unreadable
+trò bốn lăm, thầy một | 1 giáo viên, 45 học sinh; tổng 46 lượt người
+tro bon lam, thay mot | 1 giáo viên, 45 học sinh; tổng 46 lượt người
+trò bốn lăm, thầy hai | dialog:people.unreadable
+hai mươi nhăm đứa trai hai mươi hai gái | 47 học sinh; tổng 47 lượt người
+hai muoi nham dua trai hai muoi hai gai | 47 học sinh; tổng 47 lượt người
+hai muoi ba dua trai, muoi tam dua gai, hai co | 2 giáo viên, 41 học sinh; tổng 43 lượt người
+25 trai 22 gái | dialog:people.unreadable
+300 em, 150 nữ | dialog:people.ambiguous
+23 đứa trai, 18 đứa gái, 60 em | dialog:people.ambiguous
+mười tám em nam 15 nữ, 2 cô | 2 giáo viên, 33 học sinh; tổng 35 lượt người
+310 em co hai dan | dialog:people.vague
+310 em, co Hai dan | 310 học sinh; tổng 310 lượt người
 trò 45, thầy 1 | 1 giáo viên, 45 học sinh; tổng 46 lượt người
 thầy Nam với cô Hai dẫn 30 em | 30 học sinh; tổng 30 lượt người
 bà con độ 25, cháu thì hơn 30 | 30 học sinh, 25 người dân; tổng khoảng 55 lượt người

@@ -200,13 +200,16 @@ function differsBySex(items: readonly Item[]): Trouble | null {
     part.flatMap((item) => (item.is === 'number' ? [valueOf(item) ?? 0] : []));
   if (!ofSex || others.length > 0 || ofSex.filter(({ is }) => is === 'sex').length < 2 || numbersOf(ofSex).length < 2)
     return null;
-  const [whole, ...more] = parts.filter((part) => part !== ofSex).flatMap(numbersOf);
+  const rest = parts.filter((part) => part !== ofSex);
+  if (isOfOthers([partedBySex(ofSex)], rest)) return null;
+  const [whole, ...more] = rest.flatMap(numbersOf);
   const sum = numbersOf(ofSex).reduce((all, each) => all + each, 0);
   return whole === undefined || more.length > 0 || whole === sum ? null : { why: 'differs', sum, total: whole };
 }
 
 /** "300 hs, 150 nữ": among them, or besides. By sex alone ("50 nam, 60 nữ") they are all. */
-function waysToTake(items: readonly Item[]): readonly (readonly Item[])[] {
+function waysToTake(typed: readonly Item[]): readonly (readonly Item[])[] {
+  const items = partedBySex(typed);
   const open = items.findIndex(({ is }) => is === 'open');
   // "32 cháu (15 trai 17 gái)": the next number begins another part.
   const plain = items.flatMap((item, at): readonly Item[] => {
@@ -221,7 +224,37 @@ function waysToTake(items: readonly Item[]): readonly (readonly Item[])[] {
   const sum = (of: readonly (readonly Item[])[]): number =>
     of.flat().reduce((before, item) => before + (item.is === 'number' ? (valueOf(item) ?? 0) : 0), 0);
   const only = whole.flatMap((part): readonly Item[] => [...part, { is: 'break' }]);
-  return ofSex.length > 1 && whole.length === 1 && sum(whole) === sum(ofSex) ? [only] : [only, plain];
+  if (ofSex.length > 1 && whole.length === 1 && sum(whole) === sum(ofSex)) return [only];
+  return isOfOthers(ofSex, whole) ? [plain] : [only, plain];
+}
+
+/** "23 đứa trai, 18 đứa gái, 2 cô": each of them is named, and nobody is of both. */
+function isOfOthers(ofSex: readonly (readonly Item[])[], whole: readonly (readonly Item[])[]): boolean {
+  const codesOf = (part: readonly Item[]): readonly string[] => [
+    ...new Set(part.flatMap((item) => (item.is === 'name' ? [item.code] : []))),
+  ];
+  const codes = new Set(ofSex.flatMap(codesOf));
+  const isOther = (part: readonly Item[]): boolean => {
+    const [only, another] = codesOf(part);
+    const isPlain = part.every(({ is }) => is === 'number' || is === 'name');
+    return isPlain && only !== undefined && another === undefined && !codes.has(only);
+  };
+  return (
+    ofSex.flat().filter(({ is }) => is === 'sex').length > 1 &&
+    ofSex.every((part) => codesOf(part).length === 1) &&
+    whole.filter((part) => part.some(({ is }) => is === 'number')).every(isOther)
+  );
+}
+
+/** "25 đứa trai 22 gái": the second are of the same group. Without a name beside the first it is not clear whose they are. */
+function partedBySex(items: readonly Item[]): readonly Item[] {
+  let named: Item | null = null;
+  return items.flatMap((item, at): readonly Item[] => {
+    const before = items[at - 1];
+    if (item.is !== 'sex') return [item];
+    if (before?.is === 'name' && items[at - 2]?.is === 'number') named = before;
+    return before?.is === 'number' && named && items[at - 2]?.is === 'sex' ? [named, item] : [item];
+  });
 }
 
 function noNumber(items: readonly Item[]): Counting {

@@ -26,7 +26,7 @@ import {
   readEvery,
   readGroups,
 } from './groups.ts';
-import { endsOfThem, readName, readTopic } from './names.ts';
+import { calledAt, endsOfThem, readName, readTopic } from './names.ts';
 import { readNumeral } from './numerals.ts';
 import type { Countable, Item, ItemFound, NumberItem, Place } from './place.ts';
 import { strangersAt } from './strangers.ts';
@@ -106,6 +106,7 @@ const READERS: readonly ((place: Place) => ItemFound | null)[] = [
   readGroups,
   (place) => (place.last?.is === 'number' ? null : addressAt(place)),
   readTopic,
+  calledAt,
   (place) => (place.last?.is === 'number' ? politeAt(place) : null),
   saying(KIN, { item: { is: 'people', isAll: true } }),
   (place) => (afterNumber(place) ? null : saying(MIXED, { item: { is: 'people', isAll: true } })(place)),

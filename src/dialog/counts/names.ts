@@ -57,9 +57,11 @@ export function readName(place: Place): ItemFound | null {
   const called = isAddress && !isNumbered && next?.before === '' ? readNumeral(pieces, at + found.length) : null;
   const isCalled =
     called?.end === at + found.length + 1 && !isFigure(next) && findAt(pieces, at + found.length, names) === null;
-  // "trò 45, thầy một" may be one teacher, or somebody's name: of a list that ends so it is asked.
+  // "trò 45, thầy hai" may be two teachers, or somebody's name: of a list that ends so it is asked. Nobody is called "Một".
   const isEnd = pieces[at + found.length + 1] === undefined;
-  if (isCalled) return { length: found.length + 1, ...(isNameFirst && isEnd ? { stop: true } : {}) };
+  const isOne = next?.plain === 'mot' && isNameFirst && isEnd;
+  if (isCalled && !isOne)
+    return { length: found.length + 1 + saysAt(pieces, called.end), ...(isNameFirst && isEnd ? { stop: true } : {}) };
   if (!isNumbered && findAt(pieces, at, SPEAKERS)?.length === found.length && isSpeaker(place, at + found.length))
     return { length: found.length };
   const isBeforeNumber = readNumeral(pieces, at + found.length) !== null || /[:=]/.test(next?.before ?? '');
@@ -69,6 +71,33 @@ export function readName(place: Place): ItemFound | null {
   if (isAddress && !isNumbered && !isJoined && last?.is !== 'name' && !isBeforeNumber) return { length: found.length };
   return { length: found.length, item: { is: 'name', code: found.value, isAddress, isFirst: !isNumbered } };
 }
+
+/** "co Ba voi 310 em", "310 em, co Hai dan": without its mark "có" before a number, or one who is called so; nobody is called "Một". */
+export function calledAt(place: Place): ItemFound | null {
+  const { pieces, at, names, last, isAccented } = place;
+  const number = pieces[at + 1];
+  if (pieces[at]?.typed !== 'co' || !number || number.before !== '' || isFigure(number)) return null;
+  const end = at + 2;
+  if (number.plain === 'mot' || readNumeral(pieces, at + 1, isAccented)?.end !== end) return null;
+  const says = saysAt(pieces, end);
+  const isParted = last === undefined || last.is === 'break' || (says > 0 && last.is === 'name');
+  const name = says > 0 ? null : findAt(pieces, at + 1, names);
+  if (!isParted || name || !isPartEnd(pieces, end + says)) return null;
+  const isElsewhere = pieces.some((_, other) => other !== at + 1 && readNumeral(pieces, other, isAccented) !== null);
+  if (!isElsewhere) return null;
+  // "co hai dan" may be two residents.
+  const isCounted = says > 0 && findAt(pieces, end, names) !== null && number.isName !== true;
+  return isCounted ? { length: end - at + says, vague: true } : { length: end - at + says };
+}
+
+/** "cô Hai dặn": at the end of a part. */
+function saysAt(pieces: readonly Piece[], at: number): number {
+  const length = pieces[at]?.before === '' ? (findAt(pieces, at, SAYS)?.length ?? 0) : 0;
+  return length > 0 && isPartEnd(pieces, at + length) ? length : 0;
+}
+
+const isPartEnd = (pieces: readonly Piece[], at: number): boolean =>
+  pieces[at] === undefined || /[,;.\n]/.test(pieces[at]?.before ?? '') || findAt(pieces, at, JOIN) !== null;
 
 /** "3 bo" may be anything in threes, but not beside mothers: "6 me va 2 bo". */
 const isThrees = ({ pieces, at }: Place): boolean =>
@@ -98,14 +127,21 @@ function isSpeaker({ pieces, names, isAccented }: Place, behind: number): boolea
   return false;
 }
 const SPEAKERS = phraseTable('cô, thầy, cô giáo, thầy giáo, gvcn, giáo viên, giáo viên chủ nhiệm, em, teacher');
-const SAYS = phraseTable('nói, báo, bảo, kể, nhắn, kêu, cho biết, cho hay, says, said, told');
+const SAYS = phraseTable('nói, báo, bảo, kể, nhắn, dặn, kêu, cho biết, cho hay, says, said, told');
 const MOST_SAID = 6;
 
-/** "các bé 27, co 3": behind other groups that stand before their numbers "co" is one, too. */
+/** "các bé 27, co 3", "tro 45, thay mot": behind other groups that stand before their numbers "co" is one, too. */
 function isListed({ pieces, at, items }: Place): boolean {
-  const isAlone = isFigure(pieces[at + 1]) && (!pieces[at + 2] || pieces[at + 2]?.before !== '');
+  const isNumber = isFigure(pieces[at + 1]) || pieces[at + 1]?.plain === 'mot';
+  const isAlone = isNumber && (!pieces[at + 2] || pieces[at + 2]?.before !== '');
   const [number, name] = [items.findLast(({ is }) => is !== 'break'), items.findLast(({ is }) => is === 'name')];
   const isNameFirst =
     name?.is === 'name' && name.isFirst && items.lastIndexOf(name) < items.lastIndexOf(number ?? name);
-  return pieces[at]?.typed === 'co' && pieces[at]?.before !== '' && isAlone && number?.is === 'number' && isNameFirst;
+  return (
+    /^(?:co|thay)$/.test(pieces[at]?.typed ?? '') &&
+    pieces[at]?.before !== '' &&
+    isAlone &&
+    number?.is === 'number' &&
+    isNameFirst
+  );
 }

@@ -134,11 +134,16 @@ export function pastCourtesy(words: readonly MarkedWord[], from: number): number
     while (NOT_BEFORE_FIGURES.has(words[next]?.plain ?? '')) next += 1;
     const isCounted = next > at && /^\d/.test(words[next]?.plain ?? '');
     // "o" without its marks is where something took place.
-    if (isCounted || (word?.plain === 'o' && word.marked === 'o')) break;
+    // "cô Ba với 310 em" is somebody's name.
+    const isNamed = next > at && CALLED.has(words[next]?.plain ?? '') && longestAt(words, next + 1, ALONG) > 0;
+    if (isCounted || isNamed || (word?.plain === 'o' && word.marked === 'o')) break;
     if (length > 0 && [MORE, FEWER].some((verbs) => longestAt(words, at, verbs) > length)) break;
   }
   return at;
 }
+
+const CALLED: ReadonlySet<string> = new Set('hai ba tu nam sau bay tam chin muoi'.split(' '));
+const ALONG = phrasesOf('và, với, cùng, and, with');
 
 export function skip(words: readonly MarkedWord[], from: number, phrases: Phrases): number {
   let at = from;
