@@ -10,13 +10,13 @@ import { type Languages, textIn } from '../chat/languages.ts';
 import type { Slots } from '../understanding/slots/index.ts';
 import { type Typed, type Word, wordOf } from '../understanding/words.ts';
 import { waysOutOf } from './fitting.ts';
-import { type Intent, readAddress } from './intent.ts';
+import { type Intent, lookUp, readAddress } from './intent.ts';
 import { asOneself } from './oneself.ts';
 import type { Whereabouts } from './place.ts';
 import { isFiller } from './plain-words.ts';
 import type { Said } from './said.ts';
 import { sessionsIn, stillSeen } from './seen.ts';
-import { MATTERS, type Matter } from './session-phrases.ts';
+import { MATTERS, type Matter, wonders } from './session-phrases.ts';
 import { asked, isTold, shortenings } from './trailing.ts';
 
 /** So long something that was shown is what is spoken of. */
@@ -102,6 +102,8 @@ export function aboutShown(said: Said): Intent | null {
   if (plain.length === 0 || plain.length > MOST_WORDS || saysElse({ ...slots, audience, day }, text)) return null;
   if (GENERAL.test(text)) return null;
   const heard = hearWhole(asked(plain, turn.languages), slots, turn.languages);
+  // A question sets nothing: what is set is shown.
+  if (heard.matter === 'remind' && wonders(text, saysHa(typed))) return turn.group ? null : lookUp(readAddress('reminders'));
   if (isTold(plain, turn.languages) && heard.matter !== 'unremind') return null;
   // Whoever reminds units says "nhắc" of them: nothing is set for themselves by that word alone.
   if (heard.matter === 'remind' && plain.length === 1 && turn.people.may('office')) return null;
@@ -132,6 +134,8 @@ export function aboutShown(said: Said): Intent | null {
     among: [...meant.map((each) => choiceOf(each, heard, said)), ...waysOutOf(place.shown)],
   };
 }
+
+const saysHa = ({ words }: Typed): boolean => words.at(-1)?.marked === wordOf('hả').marked;
 
 /** "Buổi này", "lớp ni": the one that is seen, and not what there is today. */
 const saysThisOne = ({ words, isAccented }: Typed): boolean =>

@@ -79,6 +79,7 @@ const ANSWERS: readonly (ButtonPart | undefined)[] = ['agree', 'decline', 'keep'
 /** A choice that was named in other words than the label's, where no question is open. null: none was. */
 export const chooseMeant = (text: string, choices: Choices, speaker: Speaker): string | null =>
   chooseErasing(text, choices, speaker) ??
+  chooseChecked(text, choices, speaker) ??
   chooseWithPhotos(text, choices, speaker) ??
   chooseAnswer(text, choices, speaker) ??
   chooseSending(text, choices, speaker) ??
@@ -121,6 +122,25 @@ function chooseDone(text: string, choices: Choices): string | null {
     only(choices.filter(([, value]) => /^hand-in\.[^.]+\.did\./.test(value) && value.endsWith(`.${sign}`)));
   if (NOT_DONE.test(said)) return answer('no');
   return DONE.test(said) ? answer('yes') : null;
+}
+
+/** Nobody orders it in more words. */
+const ORDERED_WITHIN = 6;
+const isYesOrNo = (meaning: string | null): boolean => meaning === 'yes' || meaning === 'no';
+const CHECKED = /^(hand-in\.[^.]+)\.(did|ok)\./;
+
+/**
+ * Before a report is sent its checks ask for facts. "Ừ gửi đi", "ok", "khoan đã": wants something, and says neither that it was done nor that it was
+ * not; the check is asked again. null: no check is open, or it is answered.
+ */
+function chooseChecked(text: string, choices: Choices, speaker: Speaker): string | null {
+  const [, at, kind] = CHECKED.exec(choices.find(([, value]) => CHECKED.test(value))?.[1] ?? '') ?? [];
+  const plain = foldChoice(text);
+  if (at === undefined) return null;
+  const isOrder = SENDS.test(plain) && plain.split(' ').length <= ORDERED_WITHIN;
+  const isSaid = IS_ANSWER.test(plain) || DONE.test(plain) || NOT_DONE.test(plain);
+  const isDuty = kind === 'did' && isYesOrNo(readMeaning(text, speaker)) && !isSaid;
+  return isDuty || isOrder ? `${at}.send` : null;
 }
 
 /** A time as people write it ("6h45", "8h tối") where times for the daily reminder are offered, one of them or another. */

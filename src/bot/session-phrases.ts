@@ -7,6 +7,16 @@ import type { SessionMatter } from '../pages/session-matter.ts';
  */
 export type Matter = SessionMatter | 'remind' | 'unremind' | 'hour' | 'organiser';
 
+/**
+ * "Đã nhắc chưa", "ai nhắc vậy", "có nhắc không": asked about reminders, and none is wished for. "Nhắc em được không" and "nhắc em nào" wish for one,
+ * "bắt đầu" and "buổi đầu" ask nothing.
+ */
+const WONDERS =
+  /(?:^| )(?:(?:khi|luc|the|cach|hoi|lop|buoi|cai|nhung|gio) (?:nao|gi)|gi|ai|sao|chua|rang|dang (?:co )?nhac|co (?:dat |bat |hen |ai )?nhac|may (?:gio|phut|lan)|bao (?:lau|gio|nhieu)|phai khong|what|why|who|when|how|which|did|do you|does|are there|is there|any|have you|am i)(?= |$)|(?<! duoc| dc) khong(?: (?:vay|em|a|con|ta|the|ha|nhi|ad|hi|he|ban|chi))*$|(?<!(?:^| )(?:bat|buoi|cai|lop|muc|hoat dong)) dau(?: (?:vay|em|a|con|ta|ha|nhi))*$/;
+
+/** Whether words that speak of reminders ask about them. `isHa`: "hả" is said, which asks; "ha" alone may as well coax. */
+export const wonders = (text: string, isHa: boolean): boolean => isHa || WONDERS.test(text);
+
 const list = (phrases: string): readonly string[] => phrases.split(',').sort((a, b) => b.length - a.length);
 
 /** Plain, as the normaliser gives them; the first that stands in the text counts, so the longer ones of a kind come first. */

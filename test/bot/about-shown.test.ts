@@ -77,6 +77,35 @@ const AFTER_ONE = `
   đừng tắt nhắc nha           | reminders
   tắt hết nhắc đi phiền quá   | stop
   please remove the reminder  | session B13 unremind
+  tôi đang có nhắc gì         | reminders
+  chị có nhờ nhắc gì chưa     | reminders
+  em nhắc chị chưa            | reminders
+  em nhac chi chua            | reminders
+  đã nhắc chưa                | reminders
+  da nhac chua vay            | reminders
+  ai nhắc tôi lúc nãy vậy     | reminders
+  sao lại nhắc tôi            | reminders
+  sao không thấy nhắc         | reminders
+  hồi nãy có nhắc đâu         | reminders
+  ai nhắc vậy                 | reminders
+  có nhắc không               | reminders
+  co nhac k                   | reminders
+  nhắc kiểu gì                | reminders
+  em đặt nhắc chưa vậy        | reminders
+  lớp này có nhắc được không  | reminders
+  buổi này đặt nhắc chưa      | reminders
+  nhắc là gì                  | reminders
+  nhắc chị rồi hả             | reminders
+  nhắc trước mấy phút         | reminders
+  nhắc trước 10 phút rồi phải không | reminders
+  khi nào thì nhắc            | reminders
+  did you set a reminder      | reminders
+  nhắc em được không          | session B13 remind
+  nhắc em ha                  | session B13 remind
+  nhắc em nào                 | session B13 remind
+  dạ nhắc em với              | session B13 remind
+  da nhac em khi bat dau      | session B13 remind
+  can you remind me           | session B13 remind
   đơn vị nào làm buổi này     | session B13 host
   bên nào tổ chức rứa         | session B13 host
   ai đây                      | about

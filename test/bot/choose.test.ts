@@ -85,6 +85,12 @@ describe('yes and no to what a page asks', () => {
     ['Chưa làm được', 'hand-in.T1.did.V1.no', 'decline'],
     ['Ghi hoạt động', 'go.log.unit.T1'],
   ];
+  const figure: Choices = [
+    ['Đúng', 'hand-in.T1.ok.a1', 'agree'],
+    ['Ghi chú thêm', 'go.report-note.T1.a1'],
+    ['Quay lại', 'hand-in.T1.edit', 'back'],
+    ['Trang chính', 'home'],
+  ];
   it.each([
     ['làm rồi', duty, 'hand-in.T1.did.V1.yes'],
     ['có làm', duty, 'hand-in.T1.did.V1.yes'],
@@ -94,6 +100,23 @@ describe('yes and no to what a page asks', () => {
     ['em chưa kịp làm', duty, 'hand-in.T1.did.V1.no'],
     ['làm rồi mà chưa chụp ảnh', duty, null],
     ['làm sao', duty, null],
+    // What wants the report sent, or wants to wait, says neither that it was done nor that it was not: it is asked again.
+    ['ừ gửi đi', duty, 'hand-in.T1.send'],
+    ['gửi đi em', duty, 'hand-in.T1.send'],
+    ['ok gửi luôn', duty, 'hand-in.T1.send'],
+    ['chốt', duty, 'hand-in.T1.send'],
+    ['ok', duty, 'hand-in.T1.send'],
+    ['dạ', duty, 'hand-in.T1.send'],
+    ['khoan', duty, 'hand-in.T1.send'],
+    ['đừng gửi', duty, 'hand-in.T1.send'],
+    ['có', duty, 'hand-in.T1.did.V1.yes'],
+    ['rồi', duty, 'hand-in.T1.did.V1.yes'],
+    ['đúng rồi', duty, 'hand-in.T1.did.V1.yes'],
+    ['chưa', duty, 'hand-in.T1.did.V1.no'],
+    ['không', duty, 'hand-in.T1.did.V1.no'],
+    ['chưa có', duty, 'hand-in.T1.did.V1.no'],
+    ['ừ gửi đi', figure, 'hand-in.T1.send'],
+    ['đúng rồi gửi đi', figure, 'hand-in.T1.send'],
     ['làm rồi', consent, null],
     ['ok', consent, 'privacy.yes.log'],
     ['okê ạ', consent, 'privacy.yes.log'],

@@ -108,6 +108,9 @@ scenario(
     Không tổ chức. Lý do: bão lớn
     > [Có tổ chức, soạn báo cáo]
     > [Gửi báo cáo]
+    Đơn vị đã làm chưa?
+    > ừ gửi đi
+    Đơn vị đã làm chưa?
     > [Chưa làm được]
     Chưa nêu kết quả nổi bật
     > [Gửi không kèm phần này]
