@@ -103,7 +103,8 @@ export function aboutShown(said: Said): Intent | null {
   if (GENERAL.test(text)) return null;
   const heard = hearWhole(asked(plain, turn.languages), slots, turn.languages);
   // A question sets nothing: what is set is shown.
-  if (heard.matter === 'remind' && wonders(text, saysHa(typed))) return turn.group ? null : lookUp(readAddress('reminders'));
+  if (heard.matter === 'remind' && wonders(text, saysHa(typed)))
+    return turn.group ? null : lookUp(readAddress('reminders'));
   if (isTold(plain, turn.languages) && heard.matter !== 'unremind') return null;
   // Whoever reminds units says "nhắc" of them: nothing is set for themselves by that word alone.
   if (heard.matter === 'remind' && plain.length === 1 && turn.people.may('office')) return null;

@@ -6,6 +6,7 @@ import { dateOf } from '../chat/civil.ts';
 import type { Say } from '../chat/index.ts';
 import type { Languages } from '../chat/languages.ts';
 import { hasWork } from '../chat/work-units.ts';
+import { saysSomeHeld } from '../flows/held-words.ts';
 import { calledAt } from '../pages/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { askedClauses, askedPart, slotsAsked } from '../understanding/asked.ts';
@@ -221,12 +222,14 @@ function nameOf(opens: string): Say | null {
 function weigh(found: Found, asker: Asker): Weights {
   const weights = new Map<OpenWay | null, number>();
   const isWhen = asksWhen(found);
+  const isSomeHeld = saysSomeHeld(found.typed.words.map(({ plain }) => plain).join(' '));
   const takes = (intent: string): boolean => {
     const way = wayOf(intent, found.slots, asker);
     return way !== null && takesTopic(way, found.slots, asker);
   };
   for (const { intent, p } of weighIntents(found, found.typed, modelOf(asker.languages), takes)) {
-    const way = wayOf(intent, found.slots, asker);
+    const meant = wayOf(intent, found.slots, asker);
+    const way = isSomeHeld && meant?.opens === 'go.not-held' ? null : meant;
     weights.set(way, (weights.get(way) ?? 0) + p * favour(way, isWhen, asker));
   }
   return weights;

@@ -1,5 +1,6 @@
 import { unitName } from '../campaign/unit-tree.ts';
 import type { Flow, Step } from '../dialog/flow.ts';
+import { givesReason, noReason } from './held-words.ts';
 import { leadOf, leftOut, pick, readText, toHome, words } from './report/begin.ts';
 
 type Answers = { readonly unit: string; readonly reason: string };
@@ -11,7 +12,11 @@ const reason: Step<Answers, 'reason'> = {
   takesText: true,
   words: ['lý do', 'reason'],
   ask: () => ({ text: words('not-held.ask', { most: LONGEST }) }),
-  parse: (message) => readText(message, 3, LONGEST),
+  hears: givesReason,
+  parse: (message) => {
+    const none = noReason(message.text ?? '');
+    return none === null ? readText(message, 3, LONGEST) : { ok: false, because: words(`not-held.no-reason.${none}`) };
+  },
   line: (value) => ({ label: words('not-held.reason'), value: { plain: value } }),
 };
 

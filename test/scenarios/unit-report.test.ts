@@ -95,17 +95,26 @@ scenario(
     (lúc ${c.date(0)} 16:00)
     ${CONSENT}
     ${briefLog(c, 'Ngày hội đọc sách', `20 ${c.groupWord}`)}
+    > không tổ chức được nhiều
+    !> Vì sao đơn vị không tổ chức?
+    > không phải không tổ chức đâu, trường có làm mà
+    !> Vì sao đơn vị không tổ chức?
     > trường không tổ chức
     Vì sao đơn vị không tổ chức?
-    > bão lớn, học sinh nghỉ học
-    đơn vị đã ghi 1 hoạt động; các hoạt động này sẽ không được tính.
+    > trường tôi không tổ chức
+    Câu này chưa nêu lý do.
+    > trường tôi tổ chức không tốt
+    Phần này chỉ để báo không tổ chức
+    > vì dịch
+    > vì bão lớn, học sinh nghỉ học
+    đơn vị đã ghi 1 hoạt động; các hoạt động này sẽ không được tính. ... bão lớn, học sinh nghỉ học
     > [Xác nhận không tổ chức]
     Đã gửi: ${c.unit} không tổ chức (lần 1), lúc 16:00
     @office
     ${c.unit} báo không tổ chức ... bão lớn, học sinh nghỉ học
     @lead
-    > nộp báo cáo
-    Không tổ chức. Lý do: bão lớn
+    > à nhầm, có tổ chức 1 buổi
+    Không tổ chức. Lý do: vì bão lớn
     > [Có tổ chức, soạn báo cáo]
     > [Gửi báo cáo]
     Đơn vị đã làm chưa?

@@ -12,6 +12,7 @@ import { chooseTyped } from '../choose.ts';
 import { readReceipt } from '../code-within.ts';
 import { figureInReport, figureWish } from '../figure-wish.ts';
 import { fileWish } from '../file-wish.ts';
+import { heldAfterAll } from '../held-after-all.ts';
 import { type Intent, lookUp, readAddress } from '../intent.ts';
 import { flowNamed } from '../leave.ts';
 import { logWish } from '../log-wish.ts';
@@ -63,6 +64,7 @@ const READERS: readonly Reader[] = [
   outside(unitStatus),
   outside(officeWish),
   outside(kindStatus),
+  outside(heldAfterAll),
   outside(figureWish),
   outside(partWish),
   outside(goneOn),
