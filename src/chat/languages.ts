@@ -1,5 +1,6 @@
 /** What a language is to the rooms: a code, its folder's description, and texts that may be there in several. */
 
+import type { AnswerWord } from './answer-words.ts';
 import { FORMATS } from './document.ts';
 import type { ToldWord } from './told-words.ts';
 
@@ -173,6 +174,8 @@ export type LanguageView = {
   readonly photos: Readonly<Record<PhotoWord, readonly string[]>>;
   /** What is said where an activity is told, or only seems to be: a folder's told.txt. */
   readonly told: Readonly<Record<ToldWord, readonly string[]>>;
+  /** By what the readers of answers go: a folder's answers.txt. */
+  readonly answers: Readonly<Record<AnswerWord, readonly string[]>>;
   /** Words by which people call themselves. */
   readonly oneself: readonly string[];
   /** Ways of writing a word short, by the whole word. */

@@ -1,7 +1,9 @@
 /** What looks like a yes or an end, and says the opposite: it is still to be looked at, taken back, or more is to come. */
+
+import type { Lexicon } from '../understanding/lexicon.ts';
 import { phraseAt } from '../understanding/lexicon.ts';
 import type { Typed, Word } from '../understanding/words.ts';
-import { type PieceTable, phraseTable } from './pieces.ts';
+import { phraseTable } from './pieces.ts';
 
 const DENIES: ReadonlySet<string> = new Set(['khong', 'chang', 'cha', 'no', 'not', 'nothing']);
 /** What takes a yes back, leaves a choice, or says that there is more; unless it is denied before in its part. */
@@ -23,7 +25,7 @@ export function isTurned({ words }: Typed, intent: string): boolean {
   return intent === 'done' && words.some((_, at) => !isDenied(words, at) && (isAt(words, at, NOT_YET) || isMore(at)));
 }
 
-const isAt = (words: readonly Word[], at: number, phrases: PieceTable<true>): boolean =>
+const isAt = (words: readonly Word[], at: number, phrases: Lexicon<true>): boolean =>
   phraseAt(phrases, { words, isAccented: false }, at) !== null;
 
 /** Whether it is denied in the part that it stands in. */

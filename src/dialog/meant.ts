@@ -4,6 +4,7 @@
  */
 import { keptFor } from '../chat/kept.ts';
 import type { Meaning } from '../chat/languages.ts';
+import type { AnswerLists } from '../understanding/answer-lists.ts';
 import { meaningModelOf } from '../understanding/learnt.ts';
 import { lexiconOf, phraseAt } from '../understanding/lexicon.ts';
 import type { IntentModel } from '../understanding/model.ts';
@@ -95,12 +96,12 @@ function guessIn(
   return strange > most ? null : (best.intent as Meaning | 'agrees');
 }
 
-const NAMED = lexiconOf([['tháng, năm, ngày, mùng, mồng, khối, month', true]]);
+const NAMED = [NUMBERED, 'days.named'] as const;
 
 /** A figure may be an answer; what is called by one, as "phòng 9", is none, and neither is the hour. With a yes it may be a correction. */
-const hasFigures = (typed: Typed, meant: Meaning): boolean =>
+const hasFigures = (typed: Typed, meant: Meaning, lists: AnswerLists): boolean =>
   typed.words.some(({ plain }, at) => {
-    const isNamed = meant !== 'yes' && [NUMBERED, NAMED].some((table) => phraseAt(table, typed, at - 1)?.end === at);
+    const isNamed = meant !== 'yes' && NAMED.some((table) => phraseAt(lists.of(table), typed, at - 1)?.end === at);
     return /\d/.test(plain) && !isNamed && !/^\d{1,2}(?:h|g|:)\d{0,2}$/.test(plain);
   });
 
@@ -116,7 +117,7 @@ function inClauses(text: string, whole: Typed, model: IntentModel, speaker: Spea
   });
   const meant = said.length < 2 ? null : togetherSay(said);
   if (meant === 'done') return doneWith(whole);
-  return meant !== null && hasFigures(whole, meant) ? null : meant;
+  return meant !== null && hasFigures(whole, meant, spellings.lists) ? null : meant;
 }
 
 const FILES: ReadonlySet<string> = new Set('tam anh hinh cai file photo photos pictures'.split(' '));

@@ -1,7 +1,7 @@
 /** Whether it took place in person, online or both, by what people call it: "học qua zoom", "trên gút mít", "ngoài sân trường". */
 import { keptFor } from '../chat/kept.ts';
 import type { Mode } from '../turn/index.ts';
-import type { Spellings } from '../understanding/spellings.ts';
+import { NO_SPELLINGS, type Spellings } from '../understanding/spellings.ts';
 import {
   AT_UNIT,
   BECAME,
@@ -19,7 +19,7 @@ import {
   TAKES_BACK,
   WHERE,
 } from './mode-words.ts';
-import { findAny, findAt, LONGEST_LINE, type Piece, piecesOf, tableOfNames } from './pieces.ts';
+import { findAmong, findAt, LONGEST_LINE, type Piece, piecesOf, tableOfNames } from './pieces.ts';
 
 type Known = {
   readonly code: string;
@@ -37,7 +37,7 @@ export type ModeRead =
 const MOST_WORDS = 16;
 
 /** null: it tells of neither, or denies one. `platforms`: the campaign's. */
-export function readMode(text: string, platforms: readonly Known[], spellings?: Spellings): ModeRead | null {
+export function readMode(text: string, platforms: readonly Known[], spellings: Spellings): ModeRead | null {
   if (text.length > LONGEST_LINE) return null;
   const read = readWhole(text, platforms, spellings);
   if (read !== null && 'mode' in read) return read;
@@ -98,7 +98,7 @@ function isRest(pieces: readonly Piece[], platforms: readonly Known[]): boolean 
   const at = pieces.findIndex(
     ({ typed, plain }, i) => typed === 'còn' || (plain === 'con' && pieces[i + 1]?.plain === 'lai'),
   );
-  if (at < 1 || findAny(pieces, TAKES_BACK) || pieces.some(({ plain }) => DAYS_APART.has(plain))) return false;
+  if (at < 1 || findAmong(pieces, TAKES_BACK) || pieces.some(({ plain }) => DAYS_APART.has(plain))) return false;
   const modes = [pieces.slice(0, at), pieces.slice(at)].map((part) => {
     const signs = signsIn(part.filter(({ plain }) => !BESIDE_PART.has(plain)));
     const named = platformsIn(part, platforms);
@@ -112,12 +112,12 @@ const BESIDE_PART: ReadonlySet<string> = new Set(['nao', 'may', 'xa']);
 const DAYS_APART: ReadonlySet<string> = new Set('hom bua ngay tuan buoi tiet lan'.split(' '));
 
 /** "dạy online hết, không ai tới trường", "học trên mạng chứ có tới trường đâu": without what says that nobody met; null: nothing does. */
-function withoutNobody(text: string, spellings?: Spellings): string | null {
+function withoutNobody(text: string, spellings: Spellings): string | null {
   const clauses = text.normalize('NFC').split(/[,;.\n]+|\s(?:chứ|chớ|chu|cho)\s/iu);
   const left = clauses.filter((clause) => {
     const { pieces } = piecesOf(clause, spellings);
     const signs = signsIn(pieces);
-    const isDenied = findAny(pieces, NOBODY) || (pieces[0]?.plain === 'co' && isEmphasis(pieces.at(-1)));
+    const isDenied = findAmong(pieces, NOBODY) || (pieces[0]?.plain === 'co' && isEmphasis(pieces.at(-1)));
     return !(isDenied && signs.has('in-person') && !signs.has('online'));
   });
   return left.length < clauses.length && left.length > 0 ? left.join(', ') : null;
@@ -125,7 +125,7 @@ function withoutNobody(text: string, spellings?: Spellings): string | null {
 
 const isEmphasis = (piece: Piece | undefined): boolean => /^(?:dau|mo)$/.test(piece?.plain ?? '');
 
-function readWhole(text: string, platforms: readonly Known[], spellings?: Spellings): ModeRead | null {
+function readWhole(text: string, platforms: readonly Known[], spellings: Spellings): ModeRead | null {
   const { pieces } = piecesOf(text, spellings);
   if (pieces.length > MOST_WORDS) return null;
   const named = platformsIn(pieces, platforms);
@@ -135,7 +135,7 @@ function readWhole(text: string, platforms: readonly Known[], spellings?: Spelli
   if (signs.has('against') || isOpen) return null;
   const isOnline = signs.has('online') || named.some(({ inPerson }) => !inPerson);
   const isInPerson = signs.has('in-person') || named.some(({ inPerson }) => inPerson);
-  const told = { ...placeIn(text), platform: onlyPlatform(named) };
+  const told = { ...placeIn(text, spellings), platform: onlyPlatform(named) };
   // "kết hợp với đoàn thanh niên" says with whom.
   const isJoined = signs.has('joined') && (isOnline ? isInPerson : !isInPerson && !signs.has('join'));
   const isMixed = signs.has('both') || isJoined;
@@ -184,9 +184,12 @@ function platformsIn(pieces: readonly Piece[], platforms: readonly Known[]): rea
 }
 
 /** "trực tiếp ở sân trường": the place in the person's own words; `isAtUnit`: it is the unit itself. */
-function placeIn(text: string): { readonly place: string | null; readonly isAtUnit: boolean } {
+function placeIn(text: string, { lists }: Spellings): { readonly place: string | null; readonly isAtUnit: boolean } {
   const raws = text.normalize('NFC').trim().split(/\s+/);
-  const { pieces } = piecesOf(raws.map((raw) => raw.replace(/[^\p{L}\p{N}]/gu, '') || '-').join(' '));
+  const { pieces } = piecesOf(raws.map((raw) => raw.replace(/[^\p{L}\p{N}]/gu, '') || '-').join(' '), {
+    ...NO_SPELLINGS,
+    lists,
+  });
   const none = { place: null, isAtUnit: false };
   if (pieces.length !== raws.length) return none;
   let from = 0;

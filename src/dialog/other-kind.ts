@@ -4,19 +4,15 @@ import type { Spellings } from '../understanding/spellings.ts';
 import { readNumeral } from './counts/numerals.ts';
 import { COUNTED, NUMBERED } from './days/phrases.ts';
 import { readSayings } from './days/sayings.ts';
-import { findAt, isFigure, type Pieces, phraseTable, piecesOf } from './pieces.ts';
+import { findAt, isFigure, type Pieces, piecesOf } from './pieces.ts';
 
 /** Longer texts say more than that. */
 const LONGEST = 60;
 /** What stands around a number and says nothing of what is named. */
-const BESIDE = phraseTable(
-  'dạ, thưa, ạ, nha, nhé, có, là, được, tổng, tổng cộng, tất cả, cả thảy, khoảng, tầm, chừng, độ, gần, hơn, trên, dưới, mỗi, mỗi lớp, mỗi trường, mỗi buổi, nhân, x, với, và, vs, phần trăm, thôi, luôn, about, each',
-);
+const BESIDE = 'otherKind.beside';
 
 /** Things that activities count. */
-const THINGS = phraseTable(
-  'cuốn, quyển, sách, cuốn sách, quyển sách, tờ, tờ rơi, bài, bức, tấm, cái, chiếc, băng rôn, banner, pa nô, poster, clip, video, ảnh, tấm ảnh, lượt xem, lượt thích, suất quà, phần quà, bộ, món',
-);
+const THINGS = 'otherKind.things';
 
 /** "Buổi thứ hai" is the second of several, and a name: of days only these stand before their number. */
 const ORDINAL =

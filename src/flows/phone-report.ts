@@ -44,7 +44,7 @@ const at: Step<Answers, 'at'> = {
 
 function readCall({ choice, text = '' }: Message, turn: Turn): Parsed<string> {
   if (choice === 'now') return { ok: true, value: turn.saidAt.toISOString() };
-  const read = readMoment(text, { now: turn.now, period: turn.campaign.plan.period });
+  const read = readMoment(text, { now: turn.now, period: turn.campaign.plan.period, languages: turn.languages });
   if (read === null) return { ok: false, because: words('phone.not.at') };
   if (read > turn.now) return { ok: false, because: words('phone.not.future', { at: moment(read.toISOString()) }) };
   if (turn.now.getTime() - read.getTime() > MOST_DAYS_AGO * DAY_MS) {

@@ -9,6 +9,7 @@ import type { Flow, Parsed, Step } from '../dialog/flow.ts';
 import { readLink } from '../dialog/links.ts';
 import { titled } from '../dialog/titled.ts';
 import { NotAllowed, type Turn } from '../turn/index.ts';
+import { unspelt } from '../understanding/spellings.ts';
 import { platformButtons, platformName, readPlatform, readTitle, tidy } from './mend/texts.ts';
 import { hoursOf, linkName } from './mend/values.ts';
 import { choice, refusal, word } from './office-word.ts';
@@ -43,7 +44,12 @@ const day: Step<Answers, 'day'> = {
   ask: (_soFar, turn) => ({ text: word('mend.ask.day-of', { example: exampleOf(turn) }) }),
   parse: (message, _soFar, turn) => {
     const { period } = turn.campaign.plan;
-    const read = readDay(message.text ?? '', { now: turn.now, period, sense: 'next' });
+    const read = readDay(message.text ?? '', {
+      now: turn.now,
+      period,
+      sense: 'next',
+      spellings: unspelt(turn.languages),
+    });
     if (!read.ok) return { ok: false, because: word('mend.not.day', { example: exampleOf(turn) }) };
     const { value } = read;
     if (value < dateOf(turn.now)) return { ok: true, value, note: word('mend.past') };

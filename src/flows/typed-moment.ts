@@ -1,16 +1,18 @@
 import { dateOf, instant } from '../chat/civil.ts';
 import { fold } from '../chat/fold.ts';
+import type { Languages } from '../chat/languages.ts';
 import { type Period, readDay } from '../dialog/days/index.ts';
 import { readTime } from '../dialog/days/times.ts';
+import { unspelt } from '../understanding/spellings.ts';
 
-type Asked = { readonly now: Date; readonly period: Period };
+type Asked = { readonly now: Date; readonly period: Period; readonly languages: Languages };
 const PART_OF_DAY = /(?:^| )(sang|trua|chieu|toi|dem)(?: |$)/;
 
 /**
  * A moment to come, as people type it: "17h hôm nay", "7:30 mai", "05/10 08:00", "tối mai 7h"; a time alone is today's. Null: unreadable.
  * It may be past: the caller says so.
  */
-export function readMoment(text: string, { now, period }: Asked): Date | null {
+export function readMoment(text: string, { now, period, languages }: Asked): Date | null {
   const words = text
     .normalize('NFC')
     .replace(/[,;]/g, ' ')
@@ -22,7 +24,7 @@ export function readMoment(text: string, { now, period }: Asked): Date | null {
     const day =
       dayWords.length === 0
         ? { ok: true as const, value: dateOf(now) }
-        : readDay(dayWords.join(' '), { now, period, sense: 'next' });
+        : readDay(dayWords.join(' '), { now, period, sense: 'next', spellings: unspelt(languages) });
     // "tối mai 7h": the part of the day stands with the day, and belongs to the time.
     const part = PART_OF_DAY.exec(fold(dayWords.join(' ')))?.[1] ?? '';
     const time = readTime([...timeWords, part].join(' ').trim());

@@ -1,6 +1,7 @@
 /** Short forms of chat, regional words, raw typing keys and words written together, written out: what people type -> what the examples say. */
 import { keptFor } from '../chat/kept.ts';
 import { type Language, type Languages, VIETNAMESE } from '../chat/languages.ts';
+import { type AnswerLists, answerListsOf, NO_LISTS } from './answer-lists.ts';
 import { ENGLISH } from './english-words.ts';
 import { markedOf, plainOf } from './marks.ts';
 import { decodeAll, decodeWord } from './raw-keys.ts';
@@ -11,6 +12,8 @@ import { createTwins } from './twins.ts';
 import { plainWordsOf, type Word, wordOf } from './words.ts';
 
 export type Spellings = {
+  /** The words of these languages by which answers are read. */
+  readonly lists: AnswerLists;
   /** The words with short forms, twins and raw keys written out. */
   readonly writeOut: (words: readonly Word[]) => readonly Word[];
   /** Only slips of the thumb, raw keys and words written together: "bữa kia" stays what it is where a day is read, and no other. */
@@ -27,12 +30,22 @@ export type Spellings = {
 
 /** Nothing is written out. */
 export const NO_SPELLINGS: Spellings = {
+  lists: NO_LISTS,
   writeOut: (words) => words,
   writeShort: (words) => words,
   takeApart: (words) => words,
   mend: (typed) => typed,
   knows: () => false,
 };
+
+/** Nothing is written out or taken for a slip, and answers are read by the words of these languages. */
+export const unspelt = keptFor(
+  (languages: Languages): Spellings => ({
+    ...NO_SPELLINGS,
+    knows: () => true,
+    lists: answerListsOf(languages),
+  }),
+);
 
 const spellingsIn = keptFor(createSpellings);
 const byLanguage = keptFor<Languages, Map<Language, Spellings>>(() => new Map());
@@ -79,6 +92,7 @@ function createSpellings(languages: Languages): Spellings {
     takeApart,
     mend,
     knows,
+    lists: answerListsOf(languages),
   };
 }
 

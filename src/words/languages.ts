@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { ANSWER_WORDS } from '../chat/answer-words.ts';
 import {
   ACTS,
   FILE_WORDS,
@@ -21,7 +22,7 @@ import { EXAMPLES_FOLDER, readExamples } from './examples.ts';
 import { KINDS_FILE, readKindLines } from './kind-lines.ts';
 import { MEANINGS_FILE, readMeaningLines } from './meaning-lines.ts';
 import { ALIKE_FILE, readSpellings, SPELLINGS_FILE } from './spellings.ts';
-import { readWordLists, TOLD_FILE } from './word-lists.ts';
+import { ANSWERS_FILE, readWordLists, TOLD_FILE } from './word-lists.ts';
 
 /** A language with what writing in it needs beside its texts. */
 export type LanguageFolder = LanguageView & {
@@ -114,6 +115,7 @@ function readLanguage(folder: string, code: Language): LanguageFolder {
     alike: readSpellings(join(folder, code, ALIKE_FILE)),
     kinds: readKindLines(join(folder, code, KINDS_FILE)),
     common: readCommonWords(join(folder, code, COMMON_FILE)),
+    answers: readWordLists(join(folder, code, ANSWERS_FILE), ANSWER_WORDS),
     told: readWordLists(join(folder, code, TOLD_FILE), TOLD_WORDS),
     danger: readDangerLines(join(folder, code, DANGER_FILE)),
   };

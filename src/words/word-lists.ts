@@ -2,6 +2,7 @@
 import { listIn, readFolderLines } from './folder-lines.ts';
 
 export const TOLD_FILE = 'told.txt';
+export const ANSWERS_FILE = 'answers.txt';
 
 const HEAD = /^\[([A-Za-z.]+)\]$/;
 

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { instant } from '../../src/chat/civil.ts';
 import type { Button } from '../../src/chat/index.ts';
 import { readDay, readDays } from '../../src/dialog/days/index.ts';
+import { unspelt } from '../../src/understanding/spellings.ts';
 import { period, words } from './sample.ts';
+
+const spellings = unspelt(words.languages);
 
 /** now | typed | from (to) or the reason's key. 05/10/2021 is a Tuesday, inside the Week of 1-7 October. */
 const LOGGED = `
@@ -248,7 +251,7 @@ const offered = (offer: readonly Button[] = []): readonly string[] =>
 describe('the day of an activity that took place', () => {
   it.each(rows(LOGGED))('on %s "%s" is %s', (today, typed, expected) => {
     for (const form of [typed, typed.normalize('NFD')]) {
-      const read = readDays(form, { now: instant(today, '10:00'), period });
+      const read = readDays(form, { now: instant(today, '10:00'), period, spellings });
       const got = read.ok
         ? read.value.from + (read.value.to === read.value.from ? '' : ` ${read.value.to}`)
         : ['key' in read.because && read.because.key, ...offered(read.offer)].join(' ');
@@ -258,7 +261,7 @@ describe('the day of an activity that took place', () => {
 
   it('says with every refusal what to type instead', () => {
     for (const [today, typed, expected] of rows(LOGGED).filter(([, , each]) => each.startsWith('dialog:'))) {
-      const read = readDays(typed, { now: instant(today), period });
+      const read = readDays(typed, { now: instant(today), period, spellings });
       if (read.ok) throw new Error(typed);
       expect(words.plain(read.because, 'vi'), expected).toMatch(/nhập/);
       expect(words.plain(read.because, 'en'), expected).toMatch(/type/i);
@@ -281,6 +284,9 @@ describe('the day of the schedule that someone asks for', () => {
 2021-10-05 | 7/10 | 2021-10-07
 2021-10-05 | ngày 2 | 2021-10-02`),
   )('on %s "%s" is %s', (today, typed, expected) => {
-    expect(readDay(typed, { now: instant(today), period, sense: 'next' })).toEqual({ ok: true, value: expected });
+    expect(readDay(typed, { now: instant(today), period, spellings, sense: 'next' })).toEqual({
+      ok: true,
+      value: expected,
+    });
   });
 });

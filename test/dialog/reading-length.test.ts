@@ -9,6 +9,7 @@ import { advanceFlow, beginFlow } from '../../src/dialog/engine.ts';
 import type { Flow, Standing, Step } from '../../src/dialog/flow.ts';
 import { readLink } from '../../src/dialog/links.ts';
 import type { Turn } from '../../src/turn/index.ts';
+import { unspelt } from '../../src/understanding/spellings.ts';
 import { banner, groups, period, words } from './sample.ts';
 
 type Answers = { readonly title: string; readonly kind: string };
@@ -83,7 +84,7 @@ test('a long title is kept whole; a long answer that is to be read is not read i
   expect(given.at(-1)).toBe('hai từ\nmới');
 });
 
-const asked = { now: turn.now, period };
+const asked = { now: turn.now, period, spellings: unspelt(words.languages) };
 it.each<[string, () => { readonly ok: boolean }]>([
   ['a day', () => readDays(`3/10${' '.repeat(200)}thì không phải`, asked)],
   ['a time', () => readTime(`7h${' '.repeat(100)}không, 8h`)],

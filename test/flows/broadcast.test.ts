@@ -462,6 +462,7 @@ describe('when it is sent', () => {
     const read = readMoment(typed, {
       now: new Date('2021-10-05T08:00:00+07:00'),
       period: { from: '2021-10-01', to: '2021-10-07' },
+      languages: createWords().languages,
     });
     expect(read).toEqual(expected === null ? null : new Date(`${expected}:00+07:00`));
   });

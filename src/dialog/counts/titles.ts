@@ -37,7 +37,7 @@ export function withTitles(read: Pieces, names: PieceTable<string>): Pieces {
     const named = duty ? pieces.slice(at, at + 1) : pieces.slice(at + 1, end);
     if (isNumbered && !duty) made.push(...named);
     else if (isEnded && (isJoined || isList || isBegun)) {
-      made.push({ ...wordOf('1', piece.before), isGlued: false }, ...named);
+      made.push({ ...wordOf('1', piece.before), isGlued: false, lists: piece.lists }, ...named);
       isList = true;
     } else made.push(...pieces.slice(at, end));
     at = end;

@@ -1,32 +1,22 @@
 /** Which clause of a sentence says when: "hôm kia em bận quá nên hôm qua mới làm được" was yesterday. */
 import type { DayWord } from '../../understanding/day-words.ts';
 import type { Spellings } from '../../understanding/spellings.ts';
-import { findAt, type Pieces, type PieceTable, phraseTable, piecesOf } from '../pieces.ts';
+import { findAt, type Pieces, type PieceTable, piecesOf } from '../pieces.ts';
 import { movedTo } from './moves.ts';
 import { DENIED } from './turn-phrases.ts';
 
 const JOINTS = /[,;.\n]+|\s(?:nên|nen|nhưng|nhung|mà|ma|vì|do|tại|chứ|chớ|chơ|còn|because|but|so)\s/iu;
 
 /** What was done on a day, what says why it is told only now, and what was only meant to be or is every week. */
-const DEED = phraseTable(
-  'tổ chức, làm, mần, dạy, mở, diễn ra, treo, học, sinh hoạt, họp, thi, đọc, chiếu, chiếu phim, múa, hát, vẽ, chơi, tuyên truyền, nói chuyện, kể chuyện, giao lưu, trao, tặng, tập huấn, phát động, khai mạc, thực hiện, triển khai, held, did, taught',
-);
-const REASON = phraseTable(
-  'nghỉ, hoãn, dời, ghi, nhập, báo, gửi, gởi, nộp, quên, bận, rảnh, có thời gian, ngồi khai, mới khai, để khai, khai báo, ốm, bệnh, kẹt, mưa, mất điện, cúp điện, mất mạng, đi công tác, forgot, busy, reporting, writing',
-);
+const DEED = 'days.deed';
+const REASON = 'days.reason';
 /** Only why it is told now, also beside days that are denied or taken back ("à quên mùng 6" is none). */
-const WRITING = phraseTable(
-  'có thời gian, ngồi khai, mới khai, để khai, khai báo, mới ghi, ngồi ghi, để ghi, mới báo, mới nhập, mới gửi, mới gởi, mới nộp, mới rảnh',
-);
-const PLAN = phraseTable(
-  'định, dự định, dự kiến, dự tính, tính mùng, tính ngày, tính hôm, tính bữa, tính thứ, tính chủ nhật, tính làm, tính tổ chức, tính dạy, tính mở, lên lịch, xếp lịch, theo lịch, lịch là, kế hoạch, theo kế hoạch, đáng lẽ, đáng lý, lẽ ra, đáng ra, hẹn, mỗi tuần, hằng tuần, hàng tuần, tuần nào cũng, planned, was planned, supposed',
-);
+const WRITING = 'days.writing';
+const PLAN = 'days.plan';
 /** Where it is told of a plan, these leave open whether anything came of it. */
-const DOUBT = phraseTable(
-  'chưa, sẽ, sắp, mai, hay, hoặc, hình như, chắc, không nhớ, ko nhớ, không biết, ko biết, không chắc, maybe, will, not yet, or',
-);
+const DOUBT = 'days.doubt';
 /** Behind the day to which it was moved. */
-const DONE = phraseTable('xong, làm xong, làm được, tổ chức được, diễn ra, hoàn thành');
+const DONE = 'days.done';
 
 type Part = {
   readonly pieces: Pieces;
@@ -42,7 +32,7 @@ type Naming = (read: Pieces) => readonly DayWord[];
  * The clause that says the day, where the others that name one only say why it is told now, what was planned, or what it was moved from; null: there
  * is none such.
  */
-export function tellingDay(text: string, daysIn: Naming, spellings?: Spellings): Pieces | null {
+export function tellingDay(text: string, daysIn: Naming, spellings: Spellings): Pieces | null {
   const clauses = clausesOf(text).map((clause) => piecesOf(clause, spellings));
   // Most texts are one clause, and need not be read again.
   if (clauses.length < 2 && clauses.every(({ pieces }) => movedTo(pieces) === null)) return null;
@@ -71,7 +61,7 @@ export function tellingDay(text: string, daysIn: Naming, spellings?: Spellings):
 }
 
 /** Where days are denied: the text without what only says when it is written down, as "sáng nay em mới có thời gian ngồi khai". */
-export function withoutReasons(text: string, daysIn: Naming, spellings?: Spellings): Pieces | null {
+export function withoutReasons(text: string, daysIn: Naming, spellings: Spellings): Pieces | null {
   const clauses = clausesOf(text);
   const left = clauses.filter((clause) => {
     const pieces = piecesOf(clause, spellings);

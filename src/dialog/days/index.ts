@@ -2,7 +2,7 @@
 import { dateOf, type LocalDate, timeOf } from '../../chat/civil.ts';
 import type { Button, Say } from '../../chat/index.ts';
 import type { Period, Sense, Span } from '../../understanding/day-sense.ts';
-import { NO_SPELLINGS, type Spellings } from '../../understanding/spellings.ts';
+import type { Spellings } from '../../understanding/spellings.ts';
 import { sayDay, sayDays } from '../echo.ts';
 import { findAt, type PieceTable, piecesOf } from '../pieces.ts';
 import { quote, type Reading, refuse } from '../reading.ts';
@@ -14,7 +14,7 @@ import { readToldTime } from './told-times.ts';
 
 export type { Period, Span } from '../../understanding/day-sense.ts';
 
-type Asked = { readonly now: Date; readonly period: Period; readonly spellings?: Spellings };
+type Asked = { readonly now: Date; readonly period: Period; readonly spellings: Spellings };
 
 const LONGEST = 160;
 /** Words around a day that mean nothing here: of more it is no answer, but a story. */
@@ -46,11 +46,11 @@ export function readDays(text: string, { now, period, spellings }: Asked): Readi
 }
 
 /** "thuu nam tuan truoc": what stands before the number, and is no word, may make another day of it. */
-function isAfterSlip(text: string, spellings: Spellings | undefined): boolean {
+function isAfterSlip(text: string, spellings: Spellings): boolean {
   const { pieces } = piecesOf(text, spellings);
   return pieces.some(({ plain }, at) => {
     const next = pieces[at + 1];
-    const isStrange = /^[a-z]{3,6}$/.test(plain) && spellings?.knows(plain) === false;
+    const isStrange = /^[a-z]{3,6}$/.test(plain) && !spellings.knows(plain);
     return isStrange && next?.before === '' && NUMBER.test(next.plain);
   });
 }
@@ -69,7 +69,7 @@ export function readDay(
 }
 
 /** "Mới làm xong", "hồi 2h chiều nè": no day is told, and it is over. */
-function isOfToday(text: string, now: Date, spellings: Spellings = NO_SPELLINGS): boolean {
+function isOfToday(text: string, now: Date, spellings: Spellings): boolean {
   if (text.length > LONGEST || /[?？]/.test(text)) return false;
   const typed = piecesOf(text, spellings);
   const said = readSayings(typed);
@@ -86,7 +86,7 @@ const exampleOf = ({ from }: Period): string => `${from.slice(8)}/${from.slice(5
 function readText(
   text: string,
   sense: Sense,
-  spellings: Spellings | undefined,
+  spellings: Spellings,
   most: { readonly strange: number; readonly around: number },
 ): Joined | null {
   if (text.length > LONGEST) return null; // a part of it would be another day

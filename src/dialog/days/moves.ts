@@ -1,13 +1,13 @@
 /** What was moved from one day to another: "dời từ thứ bảy qua chủ nhật", "đẩy sang hôm mùng 5". */
 
-import { findAt, isFigure, type Piece, phraseTable } from '../pieces.ts';
+import { findAt, isFigure, type Piece } from '../pieces.ts';
 import { PARTS } from './phrases.ts';
 import { startsDay } from './turns.ts';
 
-const MOVED = phraseTable('dời, đẩy, lùi, hoãn, chuyển, đổi, dời lịch, moved, postponed');
+const MOVED = 'days.moved';
 /** What these lead to is another day, and not the end of a range. */
 const OVER_TO = /^(?:qua|sang)$/;
-const GOING = phraseTable('qua, sang, tới, đến, lại, xuống, vào, to, till, until');
+const GOING = 'days.going';
 /** Words between the two at most: "dời buổi sinh hoạt của lớp từ thứ bảy qua". */
 const MOST_BETWEEN = 10;
 

@@ -61,7 +61,7 @@ export function readLongOrAgo({ pieces, at, isAccented }: DayPlace): DayStep | n
 const isBeforeEvent = (pieces: readonly Piece[], at: number): boolean =>
   pieces[at]?.before === '' &&
   !findAt(pieces, at, PARTS) &&
-  [MOMENTS, OPENING, FEASTS].some((table) => findAt(pieces, at, table));
+  ([MOMENTS, OPENING, FEASTS] as const).some((table) => findAt(pieces, at, table));
 
 /** "mùng 3", "ngày 3 tháng 10", "3/10", "3", "1-7/10". */
 export function readNumbered({ pieces, at, isAccented, lastEnd }: DayPlace): DayStep | null {
@@ -129,9 +129,10 @@ export function readBound({ pieces, at }: DayPlace): DayStep | null {
 const isDayNoun = (piece: Piece | undefined): boolean => /^(?:mung|mong)$/.test(piece?.plain ?? '');
 const isLater = (pieces: readonly Piece[], at: number): boolean =>
   !isDayNoun(pieces[at]) && pieces[at + 1]?.typed === 'sau';
+const BEHIND_DAY: readonly PieceTable<unknown>[] = [AROUND, BESIDE, WEEKS];
 const endsDay = (pieces: readonly Piece[], at: number): boolean =>
   at >= pieces.length ||
-  (!findAt(pieces, at, COUNTED) && [...BEHIND_BARE, AROUND, BESIDE, WEEKS].some((table) => findAt(pieces, at, table)));
+  (!findAt(pieces, at, COUNTED) && [...BEHIND_BARE, ...BEHIND_DAY].some((table) => findAt(pieces, at, table)));
 
 /** What may stand right behind the bare number of a day; any other word is what the number counts. */
 const BEHIND_BARE: readonly PieceTable<unknown>[] = [TO, AND, OR, COURTESY];

@@ -37,7 +37,7 @@ export function readOffset({ pieces, at, isOpen, lastEnd }: DayPlace): DayStep |
 function readShort(pieces: readonly Piece[], at: number): PieceFound<number> | null {
   const found = findAt(pieces, at, SHORT_OFFSETS);
   if (!found) return null;
-  const isBehindPart = [PARTS, DAYS_LONG].some((table) =>
+  const isBehindPart = ([PARTS, DAYS_LONG] as const).some((table) =>
     [1, 2].some((length) => findAt(pieces, at - length, table)?.length === length),
   );
   // "buoi nay em lam hom thu 3": "buổi này".

@@ -11,7 +11,7 @@ import {
   WHOLE_WEEK,
 } from '../../understanding/day-names.ts';
 import type { DayWord, Week } from '../../understanding/day-words.ts';
-import { phraseTable, tableOf } from '../pieces.ts';
+import { tableOf } from '../pieces.ts';
 import { everyNo } from './turn-phrases.ts';
 
 type SpanName = Extract<DayWord, { is: 'span' }>['span'];
@@ -38,22 +38,16 @@ export const OFFSETS = tableOf<number | readonly number[]>([
   ['hồi tối, hồi đêm, hồi khuya, ban tối, lúc tối', [0, -1]],
 ]);
 /** Today, where no day stands beside them. */
-export const JUST_DONE = phraseTable(
-  ['làm', 'tổ chức', 'dạy', 'treo', 'họp', 'học', 'mở']
-    .flatMap((done) => [`mới ${done} xong`, `vừa ${done} xong`, `vừa mới ${done} xong`])
-    .join(', '),
-);
+export const JUST_DONE = 'days.justDone';
 /** Before an hour that is over: "hồi 2h chiều". */
-export const SINCE_HOUR = phraseTable('hồi, hồi lúc, mới hồi, mới lúc');
+export const SINCE_HOUR = 'days.sinceHour';
 /** A day where they are all that was typed, or where a part of the day stands before them; within a sentence they are other words, too. */
 export const SHORT_OFFSETS = tableOf<number>([
   ['qua', -1],
   ['nay', 0],
 ]);
 /** Before these "thứ hai" says which of several. */
-export const ONE_OF = phraseTable(
-  'lần, cái, số, đợt, người, mục, câu, bài, tiết, ca, nhóm, đội, lớp, tổ, vòng, kỳ, giải, hạng, quyển, tập, theo',
-);
+export const ONE_OF = 'days.oneOf';
 export const SPANS = tableOf<SpanName>([
   [
     `${WHOLE_WEEK},tuần lễ,hết tuần lễ,cả tuần luôn,cả 7 ngày,cả bảy ngày,từ đầu đến cuối tuần lễ,từ đầu tới cuối tuần lễ,the week`,
@@ -72,11 +66,9 @@ export const VAGUE = tableOf<boolean>([
   ],
 ]);
 /** Which day it was is told elsewhere, or not at all. */
-export const THAT_DAY = phraseTable(
-  'hôm đó, hôm ấy, bữa đó, bữa ấy, ngày đó, ngày ấy, bữa hôm đó, hôm bữa đó, that day',
-);
+export const THAT_DAY = 'days.thatDay';
 /** Right behind a day: its latest. */
-export const LATEST = phraseTable('vừa rồi, vừa qua, mới rồi, mới đây, mới qua');
+export const LATEST = 'days.latest';
 export const WEEKDAYS = tableOf<number>([...WEEKDAY_NAMES, ...SHORT_WEEKDAY_NAMES, ['cnhat', 7]]);
 /** Behind a weekday it is one more: "thứ 2 3 4", "thứ hai, ba". */
 export const MORE_WEEKDAYS = tableOf<number>([
@@ -105,29 +97,23 @@ export const MONTH_NAMES = tableOf<number>(
     .map((names, i) => [names.replaceAll(' ', ','), i + 1] as const),
 );
 /** Before the number of a day. "bữa 3" is one, "3 bữa" are three. */
-export const DAY_NOUN = phraseTable('ngày, mùng, mồng, hôm, bữa, hồi, the, on');
-export const DAYS_LONG = phraseTable(
-  'ngày, bữa, hôm, buổi, đêm, tối liền, sáng liền, chiều liền, tối liên tiếp, days, day',
-);
+export const DAY_NOUN = 'days.dayNoun';
+export const DAYS_LONG = 'days.daysLong';
 export const FIRST_OF = tableOf<'first' | 'last'>([
   ['đầu, đầu tiên, đầu tuần lễ', 'first'],
   ['cuối, cuối cùng, cuối tuần lễ', 'last'],
 ]);
 /** "ngày đầu", "hôm khai mạc": the Week's first or last. */
 export const ENDS = tableOf(END_NAMES);
-export const OF = phraseTable('của, trong, của cả, of, of the, in');
-export const AGO = phraseTable('trước, ago');
-export const TO = phraseTable(
-  'đến, tới, cho đến, cho tới, đến hết, tới hết, đến ngày, tới ngày, kết thúc, và kết thúc, kéo đến, kéo tới, kéo qua, kéo sang, kéo dài đến, kéo dài tới, to, until, till, through',
-);
-export const UNTIL_NOW = phraseTable('nay, giờ, bây giờ, nay luôn, hôm nay, bữa nay, now');
-export const FROM = phraseTable('từ, suốt từ, kể từ, bắt đầu từ, bắt đầu, from, since');
-export const AND = phraseTable('và, với, vs, cùng, lẫn, rồi, and');
-export const OR = phraseTable('hay, hay là, hoặc, hoặc là, or');
+export const OF = 'days.of';
+export const AGO = 'days.ago';
+export const TO = 'days.to';
+export const UNTIL_NOW = 'days.untilNow';
+export const FROM = 'days.from';
+export const AND = 'days.and';
+export const OR = 'days.or';
 /** Said of a day that one is not sure of. */
-export const HEDGES = phraseTable(
-  'hình như, nhớ mang máng, mang máng, nhớ mài mại, nhớ lờ mờ, áng chừng, nghe đâu, đâu đó, chắc, chắc là, có lẽ, khoảng, tầm, chừng, cỡ, nhớ không lầm, nhớ không nhầm, không lầm, không nhầm, không lầm thì, không nhầm thì, không nhớ rõ, không chắc, hổng chắc, đâu như, maybe, probably, perhaps, i think',
-);
+export const HEDGES = 'days.hedges';
 /** What turns the sense round, asks, or is a plan. */
 export const AGAINST = tableOf<true>([
   [everyNo('không'), true],
@@ -137,53 +123,34 @@ export const AGAINST = tableOf<true>([
   ],
 ]);
 /** Within a range it was done on each of its days; alone it tells of none. */
-export const DAILY = phraseTable(
-  'mỗi ngày, mỗi sáng, mỗi chiều, mỗi tối, mỗi buổi, mỗi hôm, mỗi bữa, every day, every morning, every afternoon, every evening, each day',
-);
+export const DAILY = 'days.daily';
 /** Beside these the Week's name is not the whole of it. */
-export const OPENING = phraseTable('khai mạc, bế mạc, phát động, tổng kết, opening, closing');
+export const OPENING = 'days.opening';
 /** From these one counts days backwards as well. */
-export const FEASTS = phraseTable('tết, lễ, hội, ngày hội, ngày lễ, tuần lễ, trung thu, hạn, the week');
+export const FEASTS = 'days.feasts';
 /** Others did it: of several days not each is meant. */
-export const OTHERS = phraseTable(
-  'làm riêng, lớp khác, trường khác, khối khác, bên khác, tổ khác, thôn khác, người khác',
-);
+export const OTHERS = 'days.others';
 /** What is over, where "từ" stands behind it: "làm từ hôm qua rồi" was yesterday. */
-export const OVER = phraseTable('làm, mần, xong, làm xong, tổ chức, diễn ra, họp, thi');
-export const PARTS = phraseTable(
-  'sáng sớm, sáng, trưa, chiều, tối, đêm, khuya, buổi sáng, buổi trưa, buổi chiều, buổi tối, buổi, morning, noon, afternoon, evening, night',
-);
+export const OVER = 'days.over';
+export const PARTS = 'days.parts';
 /** Read before all else: "tổ" is no "to", and "chức" no ten. */
-export const EVENTS = phraseTable('tổ chức, đã tổ chức, diễn ra, đã diễn ra, hoàn thành, sinh hoạt, hoạt động, last');
+export const EVENTS = 'days.events';
 /** What belongs to a day. */
-export const BESIDE = phraseTable(
-  'vào, lúc, hồi, ngày, hôm, bữa, mùng, mồng, diễn ra, tổ chức, đã tổ chức, hết, trong, là, on, in, the, dạ, vâng, thưa, ạ, nhé, nha, nhen, nhi, please, sửa lại, sửa, nhầm, dương lịch, tây',
-);
+export const BESIDE = 'days.beside';
 /** What may stand around a day and says nothing of it. */
-export const AROUND = phraseTable(
-  'vào, lúc, hồi, ngày, hôm, bữa, mùng, mồng, diễn ra, tổ chức, đã tổ chức, làm, dạy, học, mở, được, đã, mới, là, thì, có, rồi, đó, đấy, ấy, này, nè, nha, nhá, nhé, á, ạ, ha, hả, hen, nghen, hén, ơi, luôn, hết, xong, dạ, vâng, thưa, em, cô, thầy, tụi, mình, tôi, tui, bên, trường, lớp, cái, con, anh, chị, ad, bạn, dương lịch, tây, liền, liên tiếp, trong, cả, on, in, the, it, was, we, did, held, of',
-  'sửa lại, sửa, nhầm, lộn, ý là, ý em là, cho, please',
-);
+export const AROUND = 'days.around';
 /** Around a word that has to be all that was typed. */
-export const POLITE = phraseTable(
-  'dạ, vâng, thưa, ạ, nha, nhá, nhé, nè, này, á, đó, đấy, luôn, rồi, ơi, em, cô, thầy, anh, chị, hôm, bữa, ngày, vào, lúc, là, thì, mới, hồi, please',
-);
-export const SINCE = phraseTable('cách đây, cách nay, cách hôm nay, cách bữa nay, cách, trước đây');
-export const WEEKS_LONG = phraseTable('tuần, tuần lễ, week, weeks');
-export const HOUR = phraseTable('giờ, h, g, tiếng, oclock, am, pm');
-export const CLOCK_TAIL = phraseTable(
-  'phút, p, rưỡi, rưởi, kém, sáng sớm, sáng, trưa, chiều, tối, đêm, khuya, đúng, am, pm',
-);
-export const MONTH = phraseTable('tháng, thg, th');
-export const YEAR = phraseTable('năm, year');
-export const COURTESY = phraseTable('ạ, nha, nhá, nhé, nè, này, á, đó, đấy, luôn, tây, dương lịch, please');
+export const POLITE = 'days.polite';
+export const SINCE = 'days.since';
+export const WEEKS_LONG = 'days.weeksLong';
+export const HOUR = 'days.hour';
+export const CLOCK_TAIL = 'days.clockTail';
+export const MONTH = 'days.month';
+export const YEAR = 'days.year';
+export const COURTESY = 'days.courtesy';
 /** Bears a number as its name: "lớp 4", "thôn 3". */
-export const NUMBERED = phraseTable(
-  'lớp, khối, tổ, nhóm, ca, phòng, thôn, ấp, xóm, khu, khu phố, tầng, lầu, số, ảnh, hình, câu, mục, buổi, tiết, bài, đội, điểm, grade, class, room, lesson, period, floor, hall',
-);
+export const NUMBERED = 'days.numbered';
 /** Bears two numbers as its name: "lớp 4/2". */
-export const CLASSED = phraseTable('lớp, class');
+export const CLASSED = 'days.classed';
 /** Behind a number: it counts something, and is no day. */
-export const COUNTED = phraseTable(
-  'em, người, lớp, cô, thầy, cháu, con, học sinh, hs, gv, ph, phụ huynh, giáo viên, bạn, đứa, trường, buổi, lượt, tiết, phút, tuần, tháng, năm, k, tr, triệu, nghìn, ngàn, trăm, chục, đồng',
-);
+export const COUNTED = 'days.counted';

@@ -203,6 +203,6 @@ function readHedge(place: DayPlace): DayStep | null {
 }
 
 function readAround(place: DayPlace): DayStep | null {
-  const isPolite = [POLITE, COURTESY].some((table) => findAt(place.pieces, place.at, table));
+  const isPolite = ([POLITE, COURTESY] as const).some((table) => findAt(place.pieces, place.at, table));
   return flagged(place, AROUND, { around: 1, isPolite });
 }

@@ -1,5 +1,5 @@
 /** Words that take a day back or deny it, and words around a day that only look as if they did. */
-import { phraseTable, tableOf } from '../pieces.ts';
+import { tableOf } from '../pieces.ts';
 
 /** Each phrase in every way that "không" is typed. */
 export const everyNo = (list: string): string =>
@@ -8,9 +8,7 @@ export const everyNo = (list: string): string =>
     .join(',');
 
 /** Takes a doubt back. */
-export const CERTAIN = phraseTable(
-  'đúng rồi, chắc chắn, chắc chắn là, nhớ rõ, nhớ rõ là, nhớ kỹ, nhớ chắc, sure, for sure, i checked',
-);
+export const CERTAIN = 'days.certain';
 /** What was said before is taken back for what follows. */
 export const CORRECTED = tableOf<true>([
   [everyNo('à không, ah không, ồ không, ủa không, ý không, í không, ấy không, à mà không, à không phải'), true],
@@ -38,29 +36,19 @@ export const DENIED = tableOf<true>([
   ],
 ]);
 /** Right behind a day and a person: what is told of that day is no activity. */
-export const NO_DOING = phraseTable(
-  'quên, bận, nghỉ, bệnh, mới nhớ, mới nhớ ra, mới ghi, mới báo, mới gửi, mới nộp, mới biết, gửi rồi, nộp rồi, ghi rồi, báo rồi, hỏi, nhắn, forgot, was busy, were busy, asked, sent, wrote',
-);
+export const NO_DOING = 'days.noDoing';
 /** Behind these "sau" and "trước" tell of the hour, and not of another day. */
-export const MOMENTS = phraseTable(
-  'giờ, khi, tiết, lễ, chào cờ, buổi, bữa cơm, cơm, lúc, bài, cuộc họp, ra chơi, tan, the lesson, the class, lesson, class, school, lunch, period, work',
-);
+export const MOMENTS = 'days.moments';
 /** What came next, on that day. */
-export const AFTERWARDS = phraseTable('sau đó, sau đấy, after that, after which');
-export const AFTER = phraseTable('sau, trước, ngay sau, after, before');
+export const AFTERWARDS = 'days.afterwards';
+export const AFTER = 'days.after';
 /** "ngày nào lớp em cũng đọc", "lớp nào về lớp nấy": it is each. */
-export const EACH = phraseTable('cũng, nấy, đều');
+export const EACH = 'days.each';
 /** Moved within its day: "dời vô hội trường", "dời qua đầu giờ chiều". */
-export const MOVED_OVER = phraseTable(
-  'dời, dời qua, dời sang, dời vô, dời vào, dời lên, dời xuống, dời về, dời ra, phải dời',
-);
+export const MOVED_OVER = 'days.movedOver';
 /** Where to, and to which part of the day. */
-export const WITHIN = phraseTable(
-  'đầu giờ, cuối giờ, giờ, tiết, buổi sáng, buổi trưa, buổi chiều, buổi tối, sáng, trưa, chiều, tối, hội trường, phòng, trong phòng, trong nhà, trong lớp, nhà, sân, lớp, thư viện, hành lang',
-);
+export const WITHIN = 'days.within';
 /** "ngày nào cũng", "mấy cháu": neither asks. */
-export const NO_QUESTION = phraseTable(
-  'ngày nào cũng, hôm nào cũng, bữa nào cũng, lớp nào cũng, ai cũng, mấy cháu, mấy em, mấy đứa, mấy bé, mấy cô, mấy thầy, mấy chị, mấy anh, mấy bạn, mấy ông, mấy bà, mấy bác, mấy cụ, mấy con, mấy chục, mấy lớp',
-);
+export const NO_QUESTION = 'days.noQuestion';
 /** Who was busy that day. */
-export const SPEAKERS = phraseTable('trường, trường em, lớp, lớp em, tụi, tụi em, tui, tôi, mình, cả trường, we, i');
+export const SPEAKERS = 'days.speakers';

@@ -1,6 +1,6 @@
 /** Weekdays as people say them: "thứ 5", "thứ Năm, 07/10", "t2-4", "next monday". */
 
-import { findAt, isFigure, type Piece, type PieceTable, phraseTable } from '../pieces.ts';
+import { findAt, isFigure, type Piece, type PieceTable } from '../pieces.ts';
 import { readDated, readEnglish, readSpoken } from './dates.ts';
 import {
   AND,
@@ -96,7 +96,8 @@ export function readMoreWeekdays({ pieces, at, last, lastEnd }: DayPlace): DaySt
   if (lastEnd + between !== at) return null;
   const next = at + 1;
   const isOther =
-    pieces[next]?.before === '/' || [MONTH, HOUR, DAYS_LONG, UNITS].some((table) => findAt(pieces, next, table));
+    pieces[next]?.before === '/' ||
+    ([MONTH, HOUR, DAYS_LONG, UNITS] as const).some((table) => findAt(pieces, next, table));
   // "thứ hai ba" are two days, "thứ hai ba mẹ" and "thu hai, ba voi chau" one; "tu 8h" is "từ".
   const and = findAt(pieces, next, AND)?.length ?? 0;
   const isJoined = and > 0 && [MORE_WEEKDAYS, WEEKDAYS].some((table) => findAt(pieces, next + and, table));
@@ -106,9 +107,7 @@ export function readMoreWeekdays({ pieces, at, last, lastEnd }: DayPlace): DaySt
 }
 
 /** Behind a figure they are counted: "thứ 2 3 lớp". "em" and "cô" may be who speaks. */
-const UNITS = phraseTable(
-  'lớp, cháu, phụ huynh, ph, hs, học sinh, gv, giáo viên, người, bé, đứa, tiết, phút, lượt, lần, trường, thôn, nhóm',
-);
+const UNITS = 'days.units';
 const BEGINS_DAY: readonly PieceTable<unknown>[] = [WEEKDAYS, MORE_WEEKDAYS, DAY_NOUN, UNTIL_NOW];
 const JOINTS: readonly PieceTable<unknown>[] = [TO, AND, OR];
 const LISTED: readonly PieceTable<unknown>[] = [MORE_WEEKDAYS, AROUND, WEEKS];

@@ -54,7 +54,11 @@ function readWhen(message: Message, soFar: Partial<BroadcastAnswers>, turn: Turn
   if (message.choice === 'now' || NOW.test(stripPoliteness(foldWords(message.text ?? '')))) {
     return { ok: true, value: 'now', ...(isQuiet(timeOf(turn.now)) && { note: quiet }) };
   }
-  const at = readMoment(message.text ?? '', { now: turn.now, period: turn.campaign.plan.period });
+  const at = readMoment(message.text ?? '', {
+    now: turn.now,
+    period: turn.campaign.plan.period,
+    languages: turn.languages,
+  });
   if (at === null) return { ok: false, because: word('send.not.at', { example: exampleOf(turn) }) };
   if (at <= turn.now) return { ok: false, because: word('send.not.past', { at: moment(at) }) };
   if (at.getTime() - turn.now.getTime() > FARTHEST_DAYS * DAY_MS) {

@@ -5,6 +5,7 @@ import { readDay } from '../../dialog/days/index.ts';
 import type { Parsed, Step } from '../../dialog/flow.ts';
 import { readLink } from '../../dialog/links.ts';
 import type { Turn } from '../../turn/index.ts';
+import { unspelt } from '../../understanding/spellings.ts';
 import { choice, word } from '../office-word.ts';
 import { readHours } from '../typed-moment.ts';
 import type { MendAnswers } from './answers.ts';
@@ -86,7 +87,12 @@ export const day: Step<MendAnswers, 'day'> = {
   ask: (soFar, turn) => ({ text: word('mend.ask.day', { example: exampleOf(soFar, turn) }) }),
   parse: (message, soFar, turn) => {
     const { period } = turn.campaign.plan;
-    const read = readDay(message.text ?? '', { now: turn.now, period, sense: 'next' });
+    const read = readDay(message.text ?? '', {
+      now: turn.now,
+      period,
+      sense: 'next',
+      spellings: unspelt(turn.languages),
+    });
     if (!read.ok) return { ok: false, because: word('mend.not.day', { example: exampleOf(soFar, turn) }) };
     const { value } = read;
     if (value === sessionOf(soFar, turn)?.date) return same;

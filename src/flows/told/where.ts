@@ -4,6 +4,7 @@ import type { Campaign, Unit } from '../../campaign/types.ts';
 import { loggingUnits } from '../../campaign/unit-tree.ts';
 import { unitsWithin } from '../../campaign/units-within.ts';
 import { keptFor } from '../../chat/kept.ts';
+import type { Languages } from '../../chat/languages.ts';
 import type { ToldWord } from '../../chat/told-words.ts';
 import { readLink } from '../../dialog/links.ts';
 import { namesOfPlatform, SURE_SIGNS } from '../../dialog/mode-words.ts';
@@ -31,7 +32,11 @@ export function readToldLink(text: ToldText): { readonly told: ToldText; readonl
   return { told: marked(text, at, at + 1, 'link'), link: read.ok ? read.value : null };
 }
 
-const SIGNS = (['mixed', 'online', 'in-person'] as const).map((mode) => [mode, phrases(SURE_SIGNS[mode])] as const);
+const signsOf = keptFor((languages: Languages) =>
+  (['mixed', 'online', 'in-person'] as const).map(
+    (mode) => [mode, phrases(...languages.flatMap(({ answers }) => answers[SURE_SIGNS[mode]]))] as const,
+  ),
+);
 
 export type ToldMode = { readonly told: ToldText; readonly mode: Mode | null; readonly platform: string | null };
 
@@ -43,7 +48,8 @@ export function readToldMode(text: ToldText, turn: Turn): ToldMode {
   let platform: string | null = null;
   const known = platformsOf(turn.campaign);
   const isOnTheNet = !text.tokens.some(({ raw }, at) => isPlainly(text, at, 'mode.ofTheNet') || /^tải$/iu.test(raw));
-  const signs = isOnTheNet ? [...SIGNS, ['online', 'mode.onTheNet'] as const] : SIGNS;
+  const sure = signsOf(turn.languages);
+  const signs = isOnTheNet ? [...sure, ['online', 'mode.onTheNet'] as const] : sure;
   for (let at = 0; at < text.tokens.length; at += 1) {
     if (isMarked(told, at)) continue;
     const found = signs
