@@ -4,7 +4,7 @@ import { gist } from '../chat/gist.ts';
 import type { Button, Message, Say } from '../chat/index.ts';
 import type { Meaning } from '../chat/languages.ts';
 import type { Turn } from '../turn/index.ts';
-import { spellingsOf } from '../understanding/spellings.ts';
+import { spellingsOf, unspelt } from '../understanding/spellings.ts';
 import { readMeaning, saysToSave } from './answers-in-words.ts';
 import { readNumeral } from './counts/numerals.ts';
 import type { Asking, Flow, Outcome, Standing } from './flow.ts';
@@ -125,7 +125,7 @@ export function askIfTwice(flow: Flow, standing: Standing, message: Message, tur
   const confirms = standing.at === SUMMARY && (said === 'yes' || said === 'done');
   // Where any text is an answer, the answer to the question before would be kept as one.
   const isKept = choice === undefined && stepOf(flow, standing.at)?.takesText === true;
-  if (!confirms && (said !== null || !(isKept || isNumber(text)))) return null;
+  if (!confirms && (said !== null || !(isKept || isNumber(text, turn)))) return null;
   const shown = quote(text);
   const asking: Asking = { is: 'twice', text, ...(choice === undefined ? {} : { choice }) };
   const right: Say = { key: 'dialog:button.right', with: { text: shown } };
@@ -199,4 +199,5 @@ function isKeptBy(step: PlainStep, message: Message, text: string, { answers }: 
   return !step.takesText || (typeof parsed.value === 'string' && fold(text).includes(fold(parsed.value)));
 }
 
-const isNumber = (text: string): boolean => /\d/.test(text) || readNumeral(piecesOf(text).pieces, 0) !== null;
+const isNumber = (text: string, { languages }: Turn): boolean =>
+  /\d/.test(text) || readNumeral(piecesOf(text, unspelt(languages)).pieces, 0) !== null;

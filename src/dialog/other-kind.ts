@@ -1,6 +1,7 @@
 /** Texts that any question would keep as its answer, and that are the answer to another: a day alone ("hôm kia"), or a number ("mỗi lớp 30 em"). */
 import { fold } from '../chat/fold.ts';
-import type { Spellings } from '../understanding/spellings.ts';
+import type { Languages } from '../chat/languages.ts';
+import { type Spellings, unspelt } from '../understanding/spellings.ts';
 import { readNumeral } from './counts/numerals.ts';
 import { COUNTED, NUMBERED } from './days/phrases.ts';
 import { readSayings } from './days/sayings.ts';
@@ -26,9 +27,9 @@ export function isOfOtherKind(text: string, spellings: Spellings): boolean {
 }
 
 /** "thôn 3," and "4": the next of several that are called by numbers. */
-export function goesOn(before: string, behind: string): boolean {
+export function goesOn(before: string, behind: string, languages: Languages): boolean {
   if (!/^\d{1,2}(?:[,;.\s]*$|[,;.]\s)/.test(behind)) return false;
-  const { pieces } = piecesOf(before.slice(-LONGEST));
+  const { pieces } = piecesOf(before.slice(-LONGEST), unspelt(languages));
   let at = pieces.length - 1;
   while (at > 1 && isFigure(pieces[at]) && isFigure(pieces[at - 1]) && pieces[at]?.before !== '') at -= 1;
   return isFigure(pieces[at]) && at > 0 && findAt(pieces, at - 1, NUMBERED)?.length === 1;

@@ -2,7 +2,7 @@
 import type { AnswerWord } from '../chat/answer-words.ts';
 import type { AnswerLists, NamedRows } from '../understanding/answer-lists.ts';
 import { type Lexicon, lexiconFrom, lexiconOf, phraseAt } from '../understanding/lexicon.ts';
-import { NO_SPELLINGS, type Spellings } from '../understanding/spellings.ts';
+import type { Spellings } from '../understanding/spellings.ts';
 import { type Word, wordOf, wordsOf } from '../understanding/words.ts';
 import { inFigures, isEnglish } from './counts/english-numbers.ts';
 
@@ -25,7 +25,7 @@ const APART =
   /\d{1,2}(?:h|g|gio|:)(?:\d{1,2}p?)?(?![\p{L}\d])|\d+(?:[.,/]\d+)*(?:(?:k|tr)\d*(?!\p{L}))?%?|\p{L}+|[-:]/gu;
 
 /** The pieces of a text of at most 400 characters; "300hs" and "4x30" come apart, "1k2" and "7h30" do not. */
-export function piecesOf(text: string, spellings: Spellings = NO_SPELLINGS): Pieces {
+export function piecesOf(text: string, spellings: Spellings): Pieces {
   const { words, isAccented } = wordsOf(text.slice(0, LONGEST_LINE).replace(/→/g, '-'), {
     ...spellings,
     writeOut: spellings.takeApart,

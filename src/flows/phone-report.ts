@@ -14,7 +14,7 @@ import {
 import { sayHeadcount } from '../dialog/echo.ts';
 import type { Flow, Json, Parsed, Step } from '../dialog/flow.ts';
 import type { Amount, Headcount, Turn } from '../turn/index.ts';
-import { spellingsOf } from '../understanding/spellings.ts';
+import { spellingsOf, unspelt } from '../understanding/spellings.ts';
 import { leftOut, pick, readCount, readText, refuse, toBoard, words } from './report/begin.ts';
 import { readMoment } from './typed-moment.ts';
 
@@ -113,8 +113,8 @@ const activities: Step<Answers, 'activities'> = {
   words: ['số hoạt động', 'hoạt động', 'activities'],
   when: isHeld,
   ask: () => ({ text: words('phone.ask.activities') }),
-  parse: (message) => {
-    const read = readCount(message, ['hoạt động', 'activities']);
+  parse: (message, _soFar, turn) => {
+    const read = readCount(message, ['hoạt động', 'activities'], turn.languages);
     return read.ok && 'value' in read ? { ok: true, value: read.value.value } : read;
   },
   line: (value) => ({
@@ -130,7 +130,7 @@ const people: Step<Answers, 'people'> = {
   zero: true,
   amend: (told, before) => (told && before ? amendHeadcount(told, before) : told),
   adjust: (told, before, sign) => told && before && adjustHeadcount(told, before, sign),
-  owns: (text, _soFar, turn) => namesPeople(text, turn.campaign.plan.people),
+  owns: (text, _soFar, turn) => namesPeople(text, turn.campaign.plan.people, unspelt(turn.languages)),
   words: ['số người', 'lượt người', 'people'],
   when: isHeld,
   ask: (_soFar, turn) => ({
@@ -141,7 +141,7 @@ const people: Step<Answers, 'people'> = {
     if (message.choice === undefined)
       return readPeople(message.text ?? '', groups, spellingsOf(turn.languages, turn.lang));
     const value = readPeopleChoice(message.choice, groups);
-    return value ? { ok: true, value } : readPeople('?', groups);
+    return value ? { ok: true, value } : readPeople('?', groups, unspelt(turn.languages));
   },
   line: (value, _soFar, turn) => ({
     label: words('phone.line.people'),

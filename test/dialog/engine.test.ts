@@ -5,6 +5,7 @@ import { readNumber, readNumberChoice } from '../../src/dialog/counts/numbers.ts
 import { advanceFlow, beginFlow, resumeFlow } from '../../src/dialog/engine.ts';
 import type { Flow, Outcome, Standing } from '../../src/dialog/flow.ts';
 import type { Turn } from '../../src/turn/index.ts';
+import { unspelt } from '../../src/understanding/spellings.ts';
 import { campaign, words } from './sample.ts';
 
 type Visit = { readonly name: string; readonly kind: string; readonly guests: number; readonly note: string | null };
@@ -61,7 +62,7 @@ function visitFlow(saved: Visit[], change: Partial<Flow<Visit>> = {}): Flow<Visi
         parse: ({ text, choice }) => {
           const tapped = choice === undefined ? null : readNumberChoice(choice);
           if (tapped) return { ok: true, value: tapped.value };
-          const read = readNumber(text ?? '');
+          const read = readNumber(text ?? '', [], unspelt(words.languages));
           return read.ok ? { ok: true, value: read.value.value, note: { plain: 'Nhiều khách quá.' } } : read;
         },
         line: (value) => ({ label: { plain: 'Khách' }, value: { plain: String(value) } }),

@@ -5,6 +5,7 @@ import { readTime } from '../../src/dialog/days/times.ts';
 import { sayQuantities } from '../../src/dialog/echo.ts';
 import { readLink } from '../../src/dialog/links.ts';
 import { search } from '../../src/dialog/search.ts';
+import { unspelt } from '../../src/understanding/spellings.ts';
 import { banner, campaign, news, views, words } from './sample.ts';
 
 const speaker = { lang: 'vi', languages: words.languages };
@@ -223,7 +224,7 @@ nhiều | dialog:quantity.vague
 1,200 | dialog:number.ambiguous
 5 con voi | dialog:quantity.unreadable`),
   )('of banners "%s" is %s', (typed, expected) => {
-    const read = readQuantities(typed, [banner]);
+    const read = readQuantities(typed, [banner], unspelt(words.languages));
     expect(
       read.ok ? words.plain(sayQuantities(read.value, [banner]), 'vi') : 'key' in read.because && read.because.key,
     ).toBe(expected);
@@ -237,7 +238,7 @@ nhiều | dialog:quantity.vague
 1k2 lượt xem | 1.200 lượt xem
 3 | dialog:quantity.which`),
   )('of news and views "%s" is %s', (typed, expected) => {
-    const read = readQuantities(typed, [news, views]);
+    const read = readQuantities(typed, [news, views], unspelt(words.languages));
     expect(
       read.ok ? words.plain(sayQuantities(read.value, [news, views]), 'vi') : 'key' in read.because && read.because.key,
     ).toBe(expected);
@@ -255,7 +256,7 @@ nhiều | dialog:quantity.vague
 500.000đ | 500.000 đồng
 5 triệu | dialog:quantity.which`),
   )('of donors and money "%s" is %s', (typed, expected) => {
-    const read = readQuantities(typed, [donors, money]);
+    const read = readQuantities(typed, [donors, money], unspelt(words.languages));
     const got = read.ok
       ? words.plain(sayQuantities(read.value, [donors, money]), 'vi')
       : 'key' in read.because && read.because.key;
@@ -265,9 +266,11 @@ nhiều | dialog:quantity.vague
   it('a name of three words goes by its first letters too: "2 clb"', () => {
     const clubs = { code: 'clb', name: { vi: 'câu lạc bộ', en: 'clubs' } };
     const forums = { code: 'dien-dan', name: { vi: 'diễn đàn', en: 'forums' } };
-    expect(readQuantities('2 clb, 1 diễn đàn', [clubs, forums])).toMatchObject({ value: { clb: 2, 'dien-dan': 1 } });
-    expect(readQuantities('2 CLB', [clubs, forums])).toMatchObject({ value: { clb: 2 } });
-    expect(readQuantities('1 dd', [clubs, forums])).toMatchObject({ ok: false });
+    expect(readQuantities('2 clb, 1 diễn đàn', [clubs, forums], unspelt(words.languages))).toMatchObject({
+      value: { clb: 2, 'dien-dan': 1 },
+    });
+    expect(readQuantities('2 CLB', [clubs, forums], unspelt(words.languages))).toMatchObject({ value: { clb: 2 } });
+    expect(readQuantities('1 dd', [clubs, forums], unspelt(words.languages))).toMatchObject({ ok: false });
   });
 
   it('takes back only what it offered', () => {

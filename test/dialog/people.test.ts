@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { amendHeadcount, readPeople, readPeopleChoice, sayPeopleExample } from '../../src/dialog/counts/people.ts';
 import { sayHeadcount } from '../../src/dialog/echo.ts';
-import { spellingsOf } from '../../src/understanding/spellings.ts';
+import { spellingsOf, unspelt } from '../../src/understanding/spellings.ts';
 import { groups, words } from './sample.ts';
 
 /** typed | what is echoed, or the reason's key */
@@ -291,7 +291,7 @@ describe('how many people took part, in one line', () => {
 
   it.each(rows)('"%s" is read as %s', (typed, expected) => {
     for (const form of [typed, typed.normalize('NFD')]) {
-      const read = readPeople(form, groups);
+      const read = readPeople(form, groups, unspelt(words.languages));
       if (read.ok) expect(words.plain(sayHeadcount(read.value, groups), 'vi')).toBe(expected);
       else {
         expect('key' in read.because && read.because.key).toBe(expected);
@@ -301,20 +301,20 @@ describe('how many people took part, in one line', () => {
   });
 
   it('knows "not said" (null) from "none" (0)', () => {
-    const read = readPeople('20 gv, 0 ph', groups);
+    const read = readPeople('20 gv, 0 ph', groups, unspelt(words.languages));
     expect(read.ok && read.value.counts).toEqual({ cbql: null, gv: 20, hs: null, ph: 0, nd: null });
-    const nobody = readPeople('không có ai', groups);
+    const nobody = readPeople('không có ai', groups, unspelt(words.languages));
     expect(nobody.ok && nobody.value.counts).toEqual({ cbql: 0, gv: 0, hs: 0, ph: 0, nd: 0 });
   });
 
   it('offers the ways to read "1,200" as buttons, and reads the tapped one back', () => {
-    const read = readPeople('20 gv, 1,200 hs', groups);
+    const read = readPeople('20 gv, 1,200 hs', groups, unspelt(words.languages));
     if (read.ok) throw new Error('should ask');
     const values = (read.offer ?? []).map((button) => ('value' in button ? button.value : ''));
     expect(values).toEqual(['1-20.2-1200']);
     expect((read.offer ?? []).map(({ label }) => words.plain(label, 'vi'))).toEqual(['20 giáo viên, 1.200 học sinh']);
     expect(readPeopleChoice(values[0] ?? '', groups)).toMatchObject({ counts: { gv: 20, hs: 1200, ph: null } });
-    const range = readPeople('50-60', groups);
+    const range = readPeople('50-60', groups, unspelt(words.languages));
     const both = (range.ok ? [] : (range.offer ?? [])).map((button) => ('value' in button ? button.value : ''));
     expect(both).toEqual(['u-50.a', 'u-60.a']);
     expect(readPeopleChoice('u-60.a', groups)).toMatchObject({ unsorted: 60, approximate: true });
@@ -324,7 +324,7 @@ describe('how many people took part, in one line', () => {
   });
 
   it('offers to count a group that the plan does not have as people without a group, and names the groups there are', () => {
-    const read = readPeople('20 gv, 3 nhân viên văn phòng, 1 bảo vệ', groups);
+    const read = readPeople('20 gv, 3 nhân viên văn phòng, 1 bảo vệ', groups, unspelt(words.languages));
     if (read.ok) throw new Error('should ask');
     expect(words.plain(read.because, 'vi')).toContain('“nhân viên văn phòng, bảo vệ”');
     expect(words.plain(read.because, 'vi')).toContain('cán bộ quản lý, giáo viên, học sinh, phụ huynh, người dân');
@@ -337,14 +337,14 @@ describe('how many people took part, in one line', () => {
     expect(words.plain(sayPeopleExample(groups), 'vi')).toBe('5 cán bộ quản lý, 20 giáo viên, 300 học sinh');
     const example = words.plain(sayPeopleExample(groups), 'en');
     expect(example).toBe('5 managers, 20 teachers, 300 pupils');
-    expect(readPeople(example, groups).ok).toBe(true);
+    expect(readPeople(example, groups, unspelt(words.languages)).ok).toBe(true);
     const spoken = groups.map((group) => (group.code === 'hs' ? { ...group, words: ['cháu'], example: 40 } : group));
     expect(words.plain(sayPeopleExample(spoken), 'vi')).toBe('40 cháu');
   });
 
   it('echoes in English with singular and plural', () => {
     const echo = (typed: string) => {
-      const read = readPeople(typed, groups);
+      const read = readPeople(typed, groups, unspelt(words.languages));
       return read.ok && words.plain(sayHeadcount(read.value, groups), 'en');
     };
     expect(echo('1')).toBe('1 attendance');
@@ -369,7 +369,7 @@ it.each(
     .split('\n')
     .map((line) => line.split('|').map((cell) => cell.trim()) as [string, string, string]),
 )('"%s", corrected by "%s", keeps the groups that were not named: %s', (before, told, after) => {
-  const [was, is] = [before, told].map((each) => readPeople(each, groups));
+  const [was, is] = [before, told].map((each) => readPeople(each, groups, unspelt(words.languages)));
   if (!was?.ok || !is?.ok) throw new Error('not read');
   expect(words.plain(sayHeadcount(amendHeadcount(is.value, was.value), groups), 'vi')).toBe(after);
 });

@@ -61,7 +61,7 @@ scenario(
     > ${c.category}
     > Ngày hội đọc sách của trường
     > hôm nay
-    > trực tiếp
+    > ផ្ទាល់
     > រំលង
     Có bao nhiêu lượt người
     > 20 ${c.secondWord}

@@ -1,6 +1,6 @@
 /** The numbers of a line of counts, and what says how exact they are, or of how many they are a share. */
 
-import { findAt, isFigure, type Piece, phraseTable, tableOf } from '../pieces.ts';
+import { findAt, isFigure, type Piece } from '../pieces.ts';
 import { PARTICLE } from './asides.ts';
 import { readNumeral } from './numerals.ts';
 import type { ItemFound, Place } from './place.ts';
@@ -21,7 +21,7 @@ import {
 /** "mười mấy", "hai mấy": anything from eleven, or twenty-one, on. */
 export const isTeens = ({ pieces, at, last }: Place): boolean =>
   last?.is === 'number' && (last.values[0] ?? 0) <= 10 && findAt(pieces, at, SOME) !== null;
-const SOME = tableOf([['mấy', true]]);
+const SOME = 'counts.some';
 
 /** "95%", "2/3 lớp", "nửa lớp", "chín mươi phần trăm": of how many is not said. */
 export function readShare({ pieces, at, last, isAccented }: Place): ItemFound | null {
@@ -54,7 +54,7 @@ function shareEnd(pieces: readonly Piece[], at: number): number | null {
   const sign = numeral?.asks === null ? findAt(pieces, numeral.end, PERCENT) : null;
   return numeral && sign && numeral.end + sign.length;
 }
-const HALVED = phraseTable('lớp, trường, số, khối, thôn, tổ, nhóm');
+const HALVED = 'counts.halved';
 
 const isEnd = (pieces: readonly Piece[], at: number): boolean =>
   at >= pieces.length || pieces[at]?.before !== '' || findAt(pieces, at, PARTICLE) !== null;
@@ -91,7 +91,7 @@ export function readAbout(place: Place): ItemFound | null {
     return { length: 1 };
   return found && { length: found.length, about: true };
 }
-const CERTAIN = tableOf([['chắc chắn, chắc ăn, chắc cú, chắc rồi, chắc nha, chắc luôn, for sure', true]]);
+const CERTAIN = 'counts.certain';
 
 function isOnGroups({ pieces, at, names, isAccented }: Place): boolean {
   const numeral = readNumeral(pieces, at + 1, isAccented);
@@ -106,15 +106,13 @@ const BESIDE_NUMBER: ReadonlySet<string> = new Set(['tren', 'chung', 'gan', 'hon
 function isBeforeNumber({ pieces, isAccented }: Place, at: number): boolean {
   if (pieces[at]?.before !== '') return false;
   return (
-    [ABOUT, VAGUE, ABOUT_AFTER].some((table) => findAt(pieces, at, table) !== null) ||
+    ([ABOUT, VAGUE, ABOUT_AFTER] as const).some((table) => findAt(pieces, at, table) !== null) ||
     findAt(pieces, at, TENS_AND_MORE) !== null ||
     readNumeral(pieces, at, isAccented) !== null
   );
 }
 
-const BEFORE_THAT = tableOf([
-  ['buổi, bữa, hôm, ngày, lúc, khi, hồi, đêm, tối, sáng, chiều, trưa, đợt, lần, tuần, lớp, chỗ, nơi', true],
-]);
+const BEFORE_THAT = 'counts.beforeThat';
 
 export function readTimes({ pieces, at }: Place): ItemFound | null {
   const found = findAt(pieces, at, TIMES);

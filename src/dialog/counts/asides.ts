@@ -1,6 +1,7 @@
 /** What stands beside counts and is none: when it was, which class, who speaks, what everybody did. */
 
-import { findAt, isFigure, type PieceFound, tableOf } from '../pieces.ts';
+import type { NamedRows } from '../../understanding/answer-lists.ts';
+import { findAt, isFigure, type PieceFound } from '../pieces.ts';
 import { soundAlikeAt } from './figures.ts';
 import { readNumeral } from './numerals.ts';
 import type { Place } from './place.ts';
@@ -50,7 +51,7 @@ export function momentAt({ pieces, at, isAccented }: Place): Aside | null {
   const end = isFigure(piece) ? at + 1 : (numeral?.end ?? at);
   return end > at && /^(?:giờ|gio)$/.test(pieces[end]?.typed ?? '') ? { length: end + 1 - at } : null;
 }
-const DAYS = tableOf([['ngày, hôm, bữa, sáng, chiều, tối, sáng ngày, chiều ngày', true]]);
+const DAYS = 'counts.days';
 
 /** "độ tuổi từ 40 đến 60" */
 export function agesAt({ pieces, at, isAccented }: Place): Aside | null {
@@ -58,7 +59,7 @@ export function agesAt({ pieces, at, isAccented }: Place): Aside | null {
   const numeral = found && readNumeral(pieces, at + found.length, isAccented);
   return numeral && { length: numeral.end - at };
 }
-const AGES = tableOf([['độ tuổi, độ tuổi từ, lứa tuổi, lứa tuổi từ, tuổi từ, aged', true]]);
+const AGES = 'counts.ages';
 
 /** "con ơi": who is spoken to, but behind a number. */
 export function vocativeAt({ pieces, at, last }: Place): Aside | null {
@@ -75,12 +76,7 @@ export function countingInAt({ pieces, at, names, isAccented, items }: Place): A
   const isTold = items.some(({ is }) => is === 'number');
   return name && isTold && readNumeral(pieces, end, isAccented) === null ? { length: end - at } : null;
 }
-const COUNTING_IN = tableOf([
-  [
-    'có cả, có luôn, tính cả, tính luôn, tính luôn các, tính cả các, kể cả, kể cả các, kể luôn, gồm cả, gồm cả các, bao gồm cả, counting, counting the, including the',
-    true,
-  ],
-]);
+const COUNTING_IN = 'counts.countingIn';
 
 /** "ngã ba", "bà con" where residents are not counted: words that sound like numbers. */
 export function soundAlike({ pieces, at, names, last }: Place): Aside | null {
@@ -91,7 +87,7 @@ export function soundAlike({ pieces, at, names, last }: Place): Aside | null {
 }
 
 /** "15 em người dân tộc": whose they are. */
-const PEOPLES = tableOf([['người dân tộc, dân tộc, người dân tộc thiểu số, dân tộc thiểu số', true]]);
+const PEOPLES = 'counts.peoples';
 
 /** "mấy anh chị lớp trên để lại": several people, and no number of them. */
 export function pluralAt({ pieces, at, names, last }: Place): Aside | null {
@@ -113,11 +109,11 @@ export function addressAt({ pieces, at, names }: Place): Aside | null {
   return isOwn || isLast || isUnsure ? { length: found.length } : null;
 }
 /** true: whatever follows. */
-const OWN = tableOf([
-  ['nhà, gửi, báo, thưa', true],
-  ['của, lớp, trường, bên, tụi, bọn, xóm, ấp, clb', false],
-]);
-export const PARTICLE = tableOf([['nha, nhé, đó, đấy, rồi, ạ, à, nghen, nghe, nhen, hen, á, nhá, ơi, dạ, thôi', true]]);
+const OWN: NamedRows<boolean> = [
+  ['counts.ownSurely', true],
+  ['counts.own', false],
+];
+export const PARTICLE = 'counts.particle';
 
 /** "sau mọi người thoát ra bớt": they do something, and are not counted. */
 export function everybodyAt({ pieces, at }: Place): Aside | null {
@@ -129,7 +125,7 @@ export function everybodyAt({ pieces, at }: Place): Aside | null {
     findAt(pieces, at + 2, FILLER_BEFORE) === null;
   return isSubject ? { length: 2 } : null;
 }
-const EVERYBODY = tableOf([['mọi người', true]]);
+const EVERYBODY = 'counts.everybody';
 
 /** "15 bác phụ huynh", behind a number: the name says what they are. */
 export function politeAt({ pieces, at, names }: Place): Aside | null {
@@ -138,7 +134,7 @@ export function politeAt({ pieces, at, names }: Place): Aside | null {
   const next = found && pieces[at + found.length]?.before === '' ? findAt(pieces, at + found.length, names) : null;
   return found && next ? { length: found.length } : null;
 }
-const POLITE = tableOf([['bác, chú, anh, chị, anh chị, cô chú, ông bà, cô bác, chú bác, mấy bác', true]]);
+const POLITE = 'counts.polite';
 
 /** "120 phụ huynh, còn thầy cô trường em có 18 người": beside another group, a name of several that tells how many people they are. */
 export function isTold(
@@ -168,7 +164,7 @@ export function isTold(
 }
 const TURNED: ReadonlySet<string> = new Set(['con', 'rieng', 'va', 'voi']);
 /** true: a number may follow. */
-const OF_THEM = tableOf<boolean>([
-  ['có, là, thì có, đi, dự, tham gia, tham dự, thì, được, xuống, qua, có khoảng, có tầm', true],
-  ['trường, lớp, bên, của, tụi, nhà, em, mình, chúng em, tụi em, tui, con, cũng', false],
-]);
+const OF_THEM: NamedRows<boolean> = [
+  ['counts.ofThemNumber', true],
+  ['counts.ofThem', false],
+];

@@ -1,32 +1,23 @@
 /** "Mưa nên ít, cỡ 40 bà con", "30 em, phụ huynh bận rẫy không đi": what stands beside the counts and says nothing of how many. */
 
-import { findAt, isFigure, type Pieces, type PieceTable, phraseTable } from '../pieces.ts';
+import { findAt, isFigure, type Pieces, type PieceTable } from '../pieces.ts';
 import { AWAY, FINAL, MOST_FIGURES } from './corrected.ts';
 import { type Figure, figuresIn, isGrade, type Names, type Places, spansOf } from './figures.ts';
 import { readNumeral } from './numerals.ts';
 import { strangersAt } from './strangers.ts';
 import { COURTESY, FILLER, GROUPS, NONE, OTHERS, PEOPLE, PLURAL, WHOLE } from './words.ts';
 
-const BECAUSE = phraseTable('vì, tại, tại vì, bởi, bởi vì, do, because, since');
-const THEREFORE = phraseTable('nên, cho nên, thành ra, so');
-const SO = phraseTable('nên, cho nên, thành ra, nhưng, nhưng mà, mà, chứ, chớ, but, so');
+const BECAUSE = 'counts.because';
+const THEREFORE = 'counts.therefore';
+const SO = 'counts.so';
 /** They turn the sense of the figures beside them, wherever they stand: a choice, a condition, a plan, a correction, a share. */
-const TURNING = phraseTable(
-  'tính, không tính, chưa tính, kể, không kể, ngoài, ngoài ra, trừ, thay vì, hay, hoặc, nếu, sẽ, định, dự kiến, mới, mỗi, từng, trong đó, còn lại, nhầm, lộn, khoan, không phải, sửa, mỗi lớp, nửa, một nửa, vẫn đi, vẫn tới, vẫn đến, vẫn có, cũng đi, cũng tới, cũng đến, cũng có',
-  'or, if, will, each, per, every, without, minus, missing, wrong, half, most',
-);
+const TURNING = 'counts.turning';
 /** They say how many, if only roughly, unless the clause is a reason. */
-const MANY = phraseTable(
-  'toàn, tất cả, nhiều, mấy, vài, một số, đăng ký, đăng kí, mời, everyone, everybody, all, whole, many, several, few, registered, invited',
-);
-const NOT_THERE = phraseTable('vắng, nghỉ, thiếu, hụt, absent');
+const MANY = 'counts.many';
+const NOT_THERE = 'counts.notThere';
 /** Why those who are named here are not counted. */
-const BUSY = phraseTable(
-  'ngại, bận, mắc, kẹt, không, hông, hổng, ko, chưa, ít, nghỉ, ở nhà, đi làm, đi rẫy, làm rẫy, đi đồng, về, rồi về, đưa đón, đứng ngoài, nhờ, báo, kêu, gọi, busy, stayed, could not',
-);
-const INEXACT = phraseTable(
-  'không chính xác, không chắc, không nhớ, không đếm, không đếm được, không ai đếm, chưa đếm, không đếm kịp, không kịp đếm, không có đếm, chưa kịp đếm, chẳng ai đếm, ko đếm, ko nhớ, ko chắc, hông đếm, hông nhớ, hông chắc, not exact, not exactly, not counted, nobody counted, not sure',
-);
+const BUSY = 'counts.busy';
+const INEXACT = 'counts.inexact';
 
 type Clause = Places & {
   /** A reason: it begins with "vì", or one with "nên" or "nhưng" follows. */
@@ -94,7 +85,7 @@ function clausesOf(read: Pieces, names: Names): readonly Clause[] {
 function startsIn({ pieces }: Pieces, names: Names): readonly number[] {
   const starts: number[] = [];
   for (let at = 0; at < pieces.length; ) {
-    const joint = [BECAUSE, SO, FINAL].some((table) => findAt(pieces, at, table) !== null);
+    const joint = ([BECAUSE, SO, FINAL] as const).some((table) => findAt(pieces, at, table) !== null);
     if (at === 0 || joint || /[,;.!?\n]/.test(pieces[at]?.before ?? '')) starts.push(at);
     at += Math.max(1, findAt(pieces, at, names)?.length ?? 0);
   }
@@ -128,7 +119,7 @@ function isAside(read: Pieces, clause: Clause, names: Names): boolean {
 
 /** "vắng nhiều"; of those who are named "hs nghỉ hè" says that they are none. */
 const saysMany = (read: Pieces, clause: Clause, names: Names): boolean =>
-  (clause.names.size === 0 ? [MANY, WHOLE, NOT_THERE] : [MANY, WHOLE]).some((table) =>
+  (clause.names.size === 0 ? ([MANY, WHOLE, NOT_THERE] as const) : ([MANY, WHOLE] as const)).some((table) =>
     spansOf(read, table, clause).some(
       ({ from }) => !findAt(read.pieces, from, PLURAL) && !findAt(read.pieces, from, names),
     ),
@@ -138,7 +129,7 @@ const saysMany = (read: Pieces, clause: Clause, names: Names): boolean =>
 const isCounting = ({ pieces }: Pieces, { from, to, name }: Figure): boolean =>
   to - from > 1 ||
   name !== null ||
-  [PEOPLE, OTHERS, GROUPS].some((table: PieceTable<unknown>) => findAt(pieces, to, table) !== null);
+  ([PEOPLE, OTHERS, GROUPS] as const).some((table: PieceTable<unknown>) => findAt(pieces, to, table) !== null);
 
 /** "không có phụ huynh", "không ai đi": nobody, where "không có điện" is no count. */
 function saysNobody(read: Pieces, clause: Clause, names: Names): boolean {

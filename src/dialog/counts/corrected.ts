@@ -1,45 +1,27 @@
 /** What a line of counts takes back itself: "ghi 50 mà khoan, 54 cuốn", "không phải 45 mà là 54 em", "sĩ số 35, vắng 3, còn 32 em". */
 
 import type { Spellings } from '../../understanding/spellings.ts';
-import { findAt, type Pieces, phraseTable, piecesOf } from '../pieces.ts';
+import { findAt, type Pieces, piecesOf } from '../pieces.ts';
 import { type Figure, figuresIn, type Names, type Places, spansOf, wholeOf, without } from './figures.ts';
 
-const TAKEN_BACK = phraseTable(
-  'khoan, khoan đã, mà khoan, à không, à ko, ý không, ủa không, à nhầm, ý nhầm, ủa nhầm, ấy nhầm, chết nhầm, nhầm, nhầm rồi, à lộn, lộn, ý lộn, ủa lộn, chết lộn, lộn rồi, à quên, ý quên, ý là, ý em là, ý mình là, ý tui là, ý tôi là, ý con là, no wait, wait, sorry, i mean, oops',
-);
+const TAKEN_BACK = 'counts.takenBack';
 /** Counted once more: what was said before gives way. */
-const AGAIN = phraseTable(
-  'đếm lại, em đếm lại, coi lại, xem lại, kiểm lại, kiểm tra lại, tính lại, rà lại, soát lại, dò lại, đếm kỹ lại, đếm kĩ lại, sửa lại, counted again, recounted',
-);
+const AGAIN = 'counts.again';
 /** What it comes to in the end. */
-export const FINAL = phraseTable(
-  'thực hiện, thực hiện được, chốt, chốt là, chốt lại, chốt lại là, em chốt, thực tế, thực tế là, thực tế có, thực tế chỉ có, trên thực tế, thực ra, thực ra là, thật ra, thật ra là, rốt cuộc, rốt cuộc chỉ có, rốt cuộc còn, rốt cục, cuối cùng chỉ, cuối cùng chỉ có, cuối cùng chỉ còn, cuối cùng còn, cuối cùng được, chính xác, chính xác là, chính xác thì, chính xác có, nói chính xác là, nói chính xác thì, đúng ra, đúng ra là, đúng ra thì, nói đúng ra là, in the end, actually, to be exact, exactly',
-);
-const RATHER_THAN = phraseTable(
-  'chứ không phải, chứ không phải là, chứ ko phải, chứ k phải, chứ không, chớ không phải, chớ không, chứ hông phải, chứ hổng phải, chớ hông phải, chớ hổng phải, instead of, rather than',
-);
+export const FINAL = 'counts.final';
+const RATHER_THAN = 'counts.ratherThan';
 /** A figure right behind it is the wrong one. */
-const DENIED = phraseTable(
-  'đừng ghi, đừng ghi là, không phải, không phải là, ko phải, ko phải là, k phải, hông phải, hổng phải, hong phải, not',
-);
-const WRITE = phraseTable('ghi, ghi giùm, ghi giúp, ghi là, ghi lại, put, write');
+const DENIED = 'counts.denied';
+const WRITE = 'counts.write';
 /** They were not there. */
-export const AWAY = phraseTable(
-  'vắng, vắng mặt, vắng hết, nghỉ, nghỉ học, nghỉ hết, thiếu, không đi, không đến, ở nhà, bệnh, ốm, bịnh, trừ, trừ đi, absent, missing, sick, minus',
-);
-const BESIDES = phraseTable('thêm, thêm được, trễ, muộn, vào sau, vô sau, tới sau, đến sau, more, late');
-const AFTER_DENIED = phraseTable('đâu, mà là, mà, là, nha, nhé, ạ, but');
+export const AWAY = 'counts.away';
+const BESIDES = 'counts.besides';
+const AFTER_DENIED = 'counts.afterDenied';
 /** Which of the two is wrong only the time tells: "hồi nãy bấm nhầm 50", where "30 em, ghi nhầm 35" may be either. */
-const MISTYPED = phraseTable(
-  'bấm nhầm, gõ nhầm, ghi nhầm, đánh nhầm, viết nhầm, báo nhầm, nhắn nhầm, tính nhầm, đếm nhầm, bấm lộn, gõ lộn, ghi lộn, đánh lộn, viết lộn, báo lộn, nhắn lộn, tính lộn, đếm lộn, bấm nhầm là, ghi nhầm là, gõ nhầm là, ghi nhầm thành, bấm nhầm thành, gõ nhầm thành',
-);
-const BEFORE = phraseTable(
-  'nãy, hồi nãy, lúc nãy, khi nãy, ban nãy, hồi sáng, trước đó, hôm trước, bữa trước, hồi trước',
-);
+const MISTYPED = 'counts.mistyped';
+const BEFORE = 'counts.before';
 /** How it came to be wrong: "bấm dư một số 0". */
-const SLIPPED = phraseTable(
-  'dư một số 0, dư 1 số 0, thừa một số 0, thừa 1 số 0, thiếu một số 0, thiếu 1 số 0, dư số 0, thừa số 0, thiếu số 0',
-);
+const SLIPPED = 'counts.slipped';
 
 /** Whoever tells of more lists counts, and takes none back. */
 export const MOST_FIGURES = 30;
@@ -55,14 +37,18 @@ export function corrected(read: Pieces, names: Names): Pieces | null {
 /** Whether a text takes a figure back, by words that do. */
 export function takesBack(text: string, spellings: Spellings): boolean {
   const { pieces } = piecesOf(text, spellings);
-  return pieces.some((_, at) => [TAKEN_BACK, AGAIN, RATHER_THAN].some((table) => findAt(pieces, at, table) !== null));
+  return pieces.some((_, at) =>
+    ([TAKEN_BACK, AGAIN, RATHER_THAN] as const).some((table) => findAt(pieces, at, table) !== null),
+  );
 }
 
 /** "25 chứ không phải 20", "không phải 45 mà là 54 em": the figure that is meant keeps the name of the other. */
 function withoutDenied(read: Pieces, names: Names): Pieces | null {
   const mistyped = mistypedIn(read, names);
   if (mistyped === null) return null;
-  const wrong = [RATHER_THAN, DENIED].flatMap((table) => spansOf(read, table, wholeOf(read))).concat(mistyped);
+  const wrong = ([RATHER_THAN, DENIED] as const)
+    .flatMap((table) => spansOf(read, table, wholeOf(read)))
+    .concat(mistyped);
   const slipped = spansOf(read, SLIPPED, wholeOf(read));
   if (wrong.length === 0 && slipped.length === 0) return read;
   const figures = figuresIn(read, wholeOf(read), names).filter(
@@ -118,7 +104,7 @@ function moved(read: Pieces, name: Places, to: Figure, spans: readonly Places[])
 function takeBack(read: Pieces, names: Names): Pieces | null {
   const only = onlySoMany(read, names);
   if (only === null) return null;
-  const said = [TAKEN_BACK, AGAIN].flatMap((table) => spansOf(read, table, wholeOf(read))).concat(only);
+  const said = ([TAKEN_BACK, AGAIN] as const).flatMap((table) => spansOf(read, table, wholeOf(read))).concat(only);
   if (said.length === 0) return read;
   const figures = figuresIn(read, wholeOf(read), names);
   const slips = said
@@ -140,7 +126,7 @@ function takeBack(read: Pieces, names: Names): Pieces | null {
   return replace(read, before, fresh, { from: slip.from, to: last.to }, repeated);
 }
 
-const BUT = phraseTable('à mà, ừ mà, ý mà, ấy mà, ơ mà, ủa mà, chết mà, xin lỗi, xin lỗi là, em xin lỗi');
+const BUT = 'counts.but';
 /** "40 em, à mà 35 em thôi" takes the forty back, "à mà còn 5 em nữa" adds some; null: which of the two is not said. */
 export function onlySoMany(read: Pieces, names: Names): readonly Places[] | null {
   const said = spansOf(read, BUT, wholeOf(read));
@@ -210,7 +196,7 @@ function withoutFormer(read: Pieces, names: Names): Pieces | null {
 
 /** "sĩ số 35, vắng 3, còn 32 em", "38 em, hai cháu vào trễ nữa là 40": three figures of which the last is what comes of the others. */
 function withoutSum(read: Pieces, names: Names): Pieces {
-  if ([AWAY, BESIDES].every((table) => spansOf(read, table, wholeOf(read)).length === 0)) return read;
+  if (([AWAY, BESIDES] as const).every((table) => spansOf(read, table, wholeOf(read)).length === 0)) return read;
   const figures = figuresIn(read, wholeOf(read), names);
   if (figures.length > MOST_FIGURES) return read;
   for (const [at, whole] of figures.entries()) {

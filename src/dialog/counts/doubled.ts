@@ -1,6 +1,6 @@
 /** Two figures of one group in a sentence: parts of a sum ("thôn 1 20 người, thôn 2 25 người"), or the second is told in place of the first. */
 
-import { findAt, isFigure, type Pieces, type PieceTable, phraseTable } from '../pieces.ts';
+import { findAt, isFigure, type Pieces, type PieceTable } from '../pieces.ts';
 import { type Figure, figuresIn, type Names, wholeOf } from './figures.ts';
 import type { Item } from './place.ts';
 import {
@@ -19,13 +19,9 @@ import {
 } from './words.ts';
 
 /** Each part of a whole is told of with one of these. */
-const PART = phraseTable(
-  'ở, tại, trên, lớn, nhỏ, to, cũ, mới, sáng, chiều, tối, trưa, buổi, ngày, hôm, bữa, làng, bản, buôn, xã, phía, bên, online, offline, trực tiếp, trực tuyến, người, at, in, on, from, class, grade',
-);
+const PART = 'counts.part';
 /** What was told first is less now, or was more. */
-const CHANGED = phraseTable(
-  'buổi này, bữa này, lần này, kỳ này, hôm đó chỉ, bữa đó chỉ, chỉ, chỉ có, chỉ còn, hư, rách, mất, hỏng, bỏ, loại, lúc ít nhất, ít nhất, nhiều nhất, only',
-);
+const CHANGED = 'counts.changed';
 const NEUTRAL: readonly PieceTable<unknown>[] = [
   FILLER,
   FILLER_BEFORE,
@@ -55,7 +51,7 @@ function areParts(read: Pieces, first: Figure, second: Figure, names: Names): bo
   let strange = 0;
   for (let at = Math.max(first.to, first.name?.to ?? 0); at < second.from; ) {
     if (findAt(read.pieces, at, CHANGED)) return false;
-    const part = [JOIN, PART, GROUPS, ORDINAL].map(
+    const part = ([JOIN, PART, GROUPS, ORDINAL] as const).map(
       (table: PieceTable<unknown>) => findAt(read.pieces, at, table)?.length ?? 0,
     );
     const neutral = [names, ...NEUTRAL].map(

@@ -1,6 +1,6 @@
 /** Where in a line its figures stand, and which of what is counted is named beside each. */
 
-import { findAt, isFigure, type Pieces, type PieceTable, phraseTable } from '../pieces.ts';
+import { findAt, isFigure, type Pieces, type PieceTable } from '../pieces.ts';
 import { readNumeral } from './numerals.ts';
 import { GROUPS, MEASURES, ORDINAL } from './words.ts';
 
@@ -45,14 +45,12 @@ export const isGrade = (pieces: Pieces['pieces'], at: number): boolean =>
   !(Number(pieces[at]?.plain) > 12) &&
   findAt(pieces, at - 2, COUNTED_AS) === null &&
   (findAt(pieces, at - 1, GROUPS) ?? findAt(pieces, at - 1, ORDINAL)) !== null;
-const COUNTED_AS = phraseTable('sĩ số, sỉ số, tổng số, con số');
+const COUNTED_AS = 'counts.countedAs';
 
 /** "ngã ba", "bà con", "năm nay": words that sound like numbers, in phrases that are none. Their length; 0: none stands here. */
 export const soundAlikeAt = (pieces: Pieces['pieces'], at: number): number =>
   findAt(pieces, at, SOUND_ALIKE)?.length ?? 0;
-const SOUND_ALIKE = phraseTable(
-  'ngã ba, ngã tư, ngã năm, ngã sáu, hướng dẫn, ban đại diện, hội nông dân, bọn tôi, bọn tui, bọn mình, bà con, năm nay, một mình, một lúc, một hồi, một chút, ba lô, chủ nhật',
-);
+const SOUND_ALIKE = 'counts.soundAlike';
 
 /** "20 gv 300 hs" have their names behind, "gv 20 hs 300" before. */
 function nameBeside({ pieces, isAccented }: Pieces, { from, to }: Places, names: Names): Name | null {
@@ -64,7 +62,7 @@ function nameBeside({ pieces, isAccented }: Pieces, { from, to }: Places, names:
 }
 
 const LONGEST_NAME = 4;
-const BETWEEN = phraseTable('thì, là, có, được, khoảng, tầm, chừng, cỡ');
+const BETWEEN = 'counts.between';
 
 /** "hs 300", "hs: 300", "học sinh thì có 300". */
 function nameEndingAt(pieces: Pieces['pieces'], end: number, names: Names, between = 0): Name | null {

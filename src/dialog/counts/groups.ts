@@ -1,11 +1,11 @@
 /** Classes, grades and the like: "4 lớp" of so many each, and "lớp 4", which is one and no count. */
 
-import { findAt, isFigure, type Piece, type PieceTable, tableOf } from '../pieces.ts';
+import { findAt, isFigure, type Piece, type PieceTable } from '../pieces.ts';
 import { readNumeral } from './numerals.ts';
 import type { ItemFound, Place } from './place.ts';
 import { EACH, FILLER, GROUPS, JOIN, ORDINAL, OTHERS, PEOPLE } from './words.ts';
 
-const ONLY_BEFORE = tableOf([['có, chỉ, được, còn', true]]);
+const ONLY_BEFORE = 'counts.onlyBefore';
 /** "cả hai khối là 208 em": so many of all of them together. */
 export function readAllGroups({ pieces, at, isAccented }: Place): ItemFound | null {
   const numeral = findAt(pieces, at, ALL_OF) ? readNumeral(pieces, at + 1, isAccented) : null;
@@ -16,8 +16,8 @@ export function readAllGroups({ pieces, at, isAccented }: Place): ItemFound | nu
   const isTold = pieces[end]?.before === '' && pieces.some((_, next) => next >= end && readNumeral(pieces, next));
   return isTold ? { length: end - at, item: { is: 'total' } } : { length: end - at };
 }
-const ALL_OF = tableOf([['cả', true]]);
-const EVENLY = tableOf([['đều, cùng', true]]);
+const ALL_OF = 'counts.allOf';
+const EVENLY = 'counts.evenly';
 
 /** "64 lượt, 2 buổi cộng lại": the sum was told before. */
 export function addedUpAt({ pieces, at, items, isAccented }: Place): ItemFound | null {
@@ -27,7 +27,7 @@ export function addedUpAt({ pieces, at, items, isAccented }: Place): ItemFound |
   const sum = noun && findAt(pieces, end, ADDED_UP);
   return sum && end + sum.length === pieces.length ? { length: end + sum.length - at } : null;
 }
-const ADDED_UP = tableOf([['cộng lại, gộp lại, gộp chung, nhập lại', true]]);
+const ADDED_UP = 'counts.addedUp';
 
 /** "mỗi cháu một phụ huynh", "mỗi em 2 bài": of how many there are only one is told. */
 export function ofEachAt({ pieces, at, names, isAccented }: Place): ItemFound | null {
@@ -38,7 +38,8 @@ export function ofEachAt({ pieces, at, names, isAccented }: Place): ItemFound | 
   if (!each || isOnly || findAt(pieces, of, GROUPS) !== null) return null;
   for (let next = of + 1; pieces[next]?.before === ''; next += 1) {
     const numeral = readNumeral(pieces, next, isAccented);
-    const isCounted = numeral && (findAt(pieces, numeral.end, names) ?? findAt(pieces, numeral.end, PEOPLE));
+    const isCounted =
+      numeral && (findAt(pieces, numeral.end, names) !== null || findAt(pieces, numeral.end, PEOPLE) !== null);
     if (isCounted) return { length: 1, stop: true };
   }
   return null;
@@ -51,10 +52,8 @@ export function oneselfAt({ pieces, at, last, isAccented }: Place): ItemFound | 
   const isCounted = joins && readNumeral(pieces, at + found.length + joins.length, isAccented) !== null;
   return isCounted ? { length: found.length, stop: true } : null;
 }
-const ONESELF = tableOf([
-  ['mình em, mình tôi, mình tui, mình mình, mình con, mình cháu, em, tôi, tui, me, myself, just me, only me', true],
-]);
-const BESIDES = tableOf([['với, và, cùng, cùng với, and, with', true]]);
+const ONESELF = 'counts.oneself';
+const BESIDES = 'counts.groupsBesides';
 
 /** "30 em của 4 lớp": all of them together. */
 export function ofGroupsAt({ pieces, at, last, isAccented }: Place): ItemFound | null {
@@ -63,7 +62,7 @@ export function ofGroupsAt({ pieces, at, last, isAccented }: Place): ItemFound |
   const noun = numeral && findAt(pieces, numeral.end, GROUPS);
   return numeral && noun ? { length: numeral.end + noun.length - at } : null;
 }
-const FROM = tableOf([['của, thuộc, trong, đến từ, gồm, from, across, in', true]]);
+const FROM = 'counts.from';
 
 /** "bình quân 30 em một lớp": of how many is to be told beside "mỗi". */
 export function averageAt({ pieces, at }: Place): ItemFound | null {
@@ -72,7 +71,7 @@ export function averageAt({ pieces, at }: Place): ItemFound | null {
   const isOfEach = pieces.some((_, each) => findAt(pieces, each, EACH) !== null);
   return isOfEach ? { length: found.length, about: true } : { length: found.length, stop: true };
 }
-const AVERAGE = tableOf([['bình quân, trung bình, tính trung bình, on average', true]]);
+const AVERAGE = 'counts.average';
 
 /** "lớp nào cũng 30 em": so many in each. */
 export function readEvery({ pieces, at, isAccented }: Place): ItemFound | null {
@@ -82,8 +81,8 @@ export function readEvery({ pieces, at, isAccented }: Place): ItemFound | null {
   const isTold = found !== null && readNumeral(pieces, end + next, isAccented) !== null;
   return isTold ? { length: end + next - at, item: { is: 'each', word: '' } } : null;
 }
-const WHICHEVER = tableOf([['nào cũng, nào cũng đều', true]]);
-const HAVING = tableOf([['có, được, đi, đủ, đều', true]]);
+const WHICHEVER = 'counts.whichever';
+const HAVING = 'counts.having';
 
 /** "mỗi lớp", "30 em/lớp", "30 em một lớp". */
 export function readEach({ pieces, at, last, isAccented }: Place): ItemFound | null {
@@ -127,7 +126,7 @@ function alsoLength(pieces: readonly Piece[], at: number, names: PieceTable<stri
 }
 
 const isCounted = (pieces: readonly Piece[], at: number, names: PieceTable<string>): boolean =>
-  [PEOPLE, OTHERS, names, GROUPS].some((table: PieceTable<unknown>) => findAt(pieces, at, table) !== null) ||
+  ([PEOPLE, OTHERS, names, GROUPS] as const).some((table: PieceTable<unknown>) => findAt(pieces, at, table) !== null) ||
   pieces[at]?.isGlued === true;
 
 /** The 2 of "lớp ghép 1-2", "khối 1+2". */
@@ -170,6 +169,6 @@ function ordinalLength(pieces: readonly Piece[], at: number, isAccented: boolean
   return length;
 }
 /** "xóm trên 15 người" */
-const PLACES = tableOf([['xóm, thôn, ấp, bản, làng, buôn, tầng, khu', true]]);
-const SIDES = tableOf([['trên, dưới, trong, ngoài', true]]);
-const ORDINAL_NAMES = tableOf([['lá, chồi, mầm, nhà trẻ, lớn, nhỡ, bé', true]]);
+const PLACES = 'counts.places';
+const SIDES = 'counts.sides';
+const ORDINAL_NAMES = 'counts.ordinalNames';

@@ -37,7 +37,7 @@ export type Counting =
  * Reads a line of counts. Pure; what to say about trouble is the caller's. `takesOthers`: a number whose name is not known here counts as
  * one without a name.
  */
-export function countIn(text: string, countables: readonly Countable[], how: How = {}): Counting {
+export function countIn(text: string, countables: readonly Countable[], how: How): Counting {
   if (text.length > LONGEST_LINE) return failed({ why: 'unreadable', word: text });
   if (text.trim() === '?') return { ok: true, counted: { ...NOTHING, counts: {} } };
   const minus = minusIn(text);
@@ -65,7 +65,7 @@ const isAfterSlip = (pieces: Pieces['pieces'], { knows }: Spellings): boolean =>
   });
 export const TENS = /^(?:muoi|chuc|tram|nghin|ngan)$/;
 
-type How = { readonly takesOthers?: boolean; readonly spellings?: Spellings | undefined };
+type How = { readonly takesOthers?: boolean; readonly spellings: Spellings };
 /** `isOpen`: "50+" stands at the end. */
 type Whole = How & { readonly isOpen: boolean };
 

@@ -1,6 +1,6 @@
 /** Takes a line of counts apart: numbers, names of what is counted, breaks; "about" is noted, courtesy is dropped. */
 import { keptFor } from '../../chat/kept.ts';
-import { findAt, isFigure, type Piece, type Pieces, type PieceTable, phraseTable, tableOfNames } from '../pieces.ts';
+import { findAt, isFigure, type Piece, type Pieces, type PieceTable, tableOfNames } from '../pieces.ts';
 import { isTeens, readAbout, readAmount, readShare, readTimes } from './amounts.ts';
 import {
   addressAt,
@@ -170,7 +170,7 @@ function isOutOf(pieces: readonly Piece[], at: number): boolean {
   const found = findAt(pieces, at, OUT_OF);
   return found !== null && readNumeral(pieces, at + found.length) !== null;
 }
-const OUT_OF = phraseTable('trong số, trong tổng số, trên tổng số, out of');
+const OUT_OF = 'counts.outOf';
 
 /** What is counted, by its names. */
 export const namesOf = keptFor(
@@ -252,7 +252,7 @@ function unnamed(items: readonly Item[]): string | null {
   return found?.behind ?? null;
 }
 
-const ADDED = phraseTable('cộng');
+const ADDED = 'counts.added';
 
 /** Commas, brackets and lines part what stands between them. */
 function signsBefore(pieces: readonly Piece[], at: number, items: readonly Item[]): readonly Item[] {

@@ -1,32 +1,22 @@
 /** What a line says is not counted goes before it is read: "60 dân, cán bộ thì không tính". */
 
-import { findAt, type Pieces, phraseTable } from '../pieces.ts';
+import { findAt, type Pieces } from '../pieces.ts';
 import { corrected } from './corrected.ts';
 import { figuresIn, isGrade, type Names, type Places, spansOf, wholeOf, without } from './figures.ts';
 import { readNumeral } from './numerals.ts';
 
-const NOT_COUNTED = phraseTable(
-  'không tính, ko tính, k tính, hông tính, hổng tính, hong tính, khỏi tính, chưa tính, chưa tính tới, không kể, ko kể, chưa kể, khỏi kể, không ghi vào, không tính tới, ' +
-    'not counting, not counted, without counting, not including, were not counted',
-);
+const NOT_COUNTED = 'counts.notCounted';
 /** "80 hs chưa kể 4 cô": not among the first, but they were there. */
-const BESIDES = phraseTable('chưa kể, chưa kể thêm');
+const BESIDES = 'counts.leftoutBesides';
 /** "không tính được" says that nobody knows. */
-const CANNOT = phraseTable('được, nổi, ra, kịp, hết, xuể, chính xác, lại');
-const AT_HOME = phraseTable(
-  'nghỉ, nghỉ học, không đi, không học, không tham gia, không dự, ở nhà, stayed home, stayed at home',
-);
-const NOT_ASKED = phraseTable(
-  'nghỉ, nghỉ học, được nghỉ, được nghỉ học, ở nhà, không đi, không học, không tham gia, không dự, không mời, không mời ai, không có mời, không có mời ai, không được mời, ' +
-    'ko mời, ko mời ai, k mời, k mời ai, hông mời, hông mời ai, hổng mời, hổng mời ai, chưa mời, chưa mời ai',
-);
-const AROUND_GROUP = phraseTable(
-  'còn, riêng, thì, chứ, hôm đó, bữa đó, buổi đó, hôm ấy, hôm nay, bữa nay, em, các, là, đều, cũng, hết, cả, nha, nhé, ạ, luôn, rồi, đó, lận',
-);
-const ABSENT = phraseTable('vắng, vắng mặt, nghỉ, absent');
-const ALL = phraseTable('toàn trường, cả trường, nguyên trường, sĩ số, sỉ số, whole school');
-const TURNS = phraseTable('còn, chứ, chớ, nhưng, riêng, but');
-const THEN = phraseTable('thì');
+const CANNOT = 'counts.cannot';
+const AT_HOME = 'counts.atHome';
+const NOT_ASKED = 'counts.notAsked';
+const AROUND_GROUP = 'counts.aroundGroup';
+const ABSENT = 'counts.absent';
+const ALL = 'counts.all';
+const TURNS = 'counts.turns';
+const THEN = 'counts.then';
 /** The line without what is not counted; null: it takes something back, and what is not certain. */
 export function leaveOut(read: Pieces, names: Names): Pieces | null {
   const meant = corrected(read, names);

@@ -1,6 +1,6 @@
 /** The names of what is counted, where they are that and no address, courtesy or part of somebody's name. */
 
-import { findAt, isFigure, type Piece, type PieceFound, phraseTable } from '../pieces.ts';
+import { findAt, isFigure, type Piece, type PieceFound } from '../pieces.ts';
 import { isTold } from './asides.ts';
 import { readNumeral } from './numerals.ts';
 import type { ItemFound, Place } from './place.ts';
@@ -104,7 +104,7 @@ const isThrees = ({ pieces, at }: Place): boolean =>
   pieces[at]?.typed === 'bo' &&
   !pieces.some(({ plain }, each) => plain === 'me' && each > 0 && isFigure(pieces[each - 1]));
 
-const NEIGHBOURS = phraseTable('cô chú, cô bác, trò chơi, trò diễn');
+const NEIGHBOURS = 'counts.neighbours';
 
 /** "con" without its mark before a number that has a name of its own. */
 function isLeft({ pieces, at, names, last }: Place): boolean {
@@ -126,8 +126,8 @@ function isSpeaker({ pieces, names, isAccented }: Place, behind: number): boolea
   }
   return false;
 }
-const SPEAKERS = phraseTable('cô, thầy, cô giáo, thầy giáo, gvcn, giáo viên, giáo viên chủ nhiệm, em, teacher');
-const SAYS = phraseTable('nói, báo, bảo, kể, nhắn, dặn, kêu, cho biết, cho hay, says, said, told');
+const SPEAKERS = 'counts.speakers';
+const SAYS = 'counts.says';
 const MOST_SAID = 6;
 
 /** "các bé 27, co 3", "tro 45, thay mot": behind other groups that stand before their numbers "co" is one, too. */

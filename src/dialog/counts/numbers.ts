@@ -33,7 +33,7 @@ const KINDS: readonly (readonly string[])[] = [
  * sân" (5). `names`: what is counted, which may stand beside it. "1,200", "1.2" and "50-60" ask, with the ways to read them as buttons
  * (value `n1200`, `a50` for "about 50").
  */
-export function readNumber(text: string, names: readonly string[] = [], spellings?: Spellings): Reading<Count> {
+export function readNumber(text: string, names: readonly string[] = [], spellings: Spellings): Reading<Count> {
   if (saysNotOne(text, names)) return { ok: true, value: { value: 0, approximate: false } };
   const counting = countIn(text, names.length === 0 ? NAMELESS : countedBy(names), { spellings });
   if ('counted' in counting) {
@@ -75,7 +75,7 @@ function saysNotOne(text: string, names: readonly string[]): boolean {
 }
 
 /** "500 lượt xem, 30 lượt thích": each has its number. What is asked about goes by all of its names. */
-function isOfSeveral(text: string, names: readonly string[], spellings?: Spellings): boolean {
+function isOfSeveral(text: string, names: readonly string[], spellings: Spellings): boolean {
   const said = ` ${fold(text).replace(/[^a-z]+/g, ' ')} `;
   const told = KINDS.filter((kind) => kind.some((word) => said.includes(` ${fold(word)} `)));
   if (told.length < 2) return false;

@@ -101,7 +101,7 @@ function readRange(pieces: readonly Piece[], at: number, first: Numeral, isAccen
   if (low * shared >= high) return null;
   return { values: [low * shared, high], asks: 'range', typed: typedIn(pieces, at, second.end), end: second.end };
 }
-const TO = tableOf([['đến, tới, cho đến, hoặc, hay, to, or', true]]);
+const TO = 'counts.to';
 
 /** "3-4 trăm" and "3-400" are hundreds at both ends. */
 function sharedUnit(low: number, high: number, isSpoken: boolean): number {
@@ -266,7 +266,7 @@ function addDigit(sum: Sum, value: number, pieces: readonly Piece[], at: number,
   sum.last = 10;
   return true;
 }
-const LAST_OF_TWO = tableOf([['lăm, nhăm, mốt, tư', true]]);
+const LAST_OF_TWO = 'counts.lastOfTwo';
 
 function times(sum: Sum, unit: number): boolean {
   if (sum.last === 1) return false;

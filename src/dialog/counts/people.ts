@@ -24,7 +24,7 @@ const LARGEST = 1_000_000;
 const LONGEST_CHOICE = 26; // with `~log~abc~people~` before it, within 44
 
 /** Reads a headcount by the campaign's groups. A group that is not named is null: not known, which is not 0. */
-export function readPeople(text: string, groups: readonly PeopleGroup[], spellings?: Spellings): Reading<Headcount> {
+export function readPeople(text: string, groups: readonly PeopleGroup[], spellings: Spellings): Reading<Headcount> {
   const counting = countIn(text, countables(groups), { spellings });
   if ('counted' in counting) {
     const checked = check(headcount(counting.counted, groups, text));
@@ -40,11 +40,7 @@ export function readPeople(text: string, groups: readonly PeopleGroup[], spellin
 }
 
 /** "20 gv, 3 nhân viên": the plan has no such group, so the reading without one is offered and not taken by itself. */
-function askOfOthers(
-  text: string,
-  groups: readonly PeopleGroup[],
-  spellings: Spellings | undefined,
-): Reading<Headcount> | null {
+function askOfOthers(text: string, groups: readonly PeopleGroup[], spellings: Spellings): Reading<Headcount> | null {
   const typed = piecesOf(text, spellings);
   if (typed.pieces.filter(isFigure).length > MOST_FIGURES) return null;
   const words = itemize(typed, countables(groups), true).items.flatMap((item) =>
@@ -69,15 +65,15 @@ const countables = keptFor((groups: readonly PeopleGroup[]): readonly Countable[
 });
 
 /** "dân 120, cán bộ ấp 4": people whom the plan does not count are told with their number, wherever in a text. */
-export function tellsOfOthers(text: string, groups: readonly PeopleGroup[], spellings?: Spellings): boolean {
+export function tellsOfOthers(text: string, groups: readonly PeopleGroup[], spellings: Spellings): boolean {
   const typed = piecesOf(text, spellings);
   const names = namesOf(countables(groups));
   return typed.pieces.some((_, at) => strangersAt(typed, at, names, false) !== null);
 }
 
 /** Whether a text counts people of a group that it names, or "người": no other line's figure. */
-export function namesPeople(text: string, groups: readonly PeopleGroup[]): boolean {
-  const read = readPeople(text, groups);
+export function namesPeople(text: string, groups: readonly PeopleGroup[], spellings: Spellings): boolean {
+  const read = readPeople(text, groups, spellings);
   if (!read.ok) return false;
   return (
     Object.values(read.value.counts).some((count) => count !== null) || / (?:luot )?(?:nguoi|people)\b/.test(fold(text))

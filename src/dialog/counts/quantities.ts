@@ -22,7 +22,7 @@ const HELD = new RegExp(
 );
 
 /** Reads amounts for the units that a category counts. A bare number belongs to the only unit; with several units it asks. */
-export function readQuantities(text: string, units: readonly CountUnit[], spellings?: Spellings): Reading<Quantities> {
+export function readQuantities(text: string, units: readonly CountUnit[], spellings: Spellings): Reading<Quantities> {
   const read = readAmounts(text, units, spellings);
   if (read.ok) return read;
   const bare = text.normalize('NFC').replace(HELD, '$1');
@@ -47,7 +47,7 @@ function byHead(text: string, units: readonly CountUnit[]): string | null {
 }
 const FIGURE_AND_HEAD = /^(\d{1,6}) ?(\p{L}+)$/u;
 
-function readAmounts(text: string, units: readonly CountUnit[], spellings?: Spellings): Reading<Quantities> {
+function readAmounts(text: string, units: readonly CountUnit[], spellings: Spellings): Reading<Quantities> {
   const example = sayQuantitiesExample(units);
   const counting = countIn(text, units.map(countable), { spellings });
   if ('counted' in counting) {

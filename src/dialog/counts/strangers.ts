@@ -1,28 +1,17 @@
 /** "cán bộ ấp 4", "2 tổ trưởng": people whom campaigns seldom count, who stand with their number where a place or a class might be. */
 
-import { findAt, isFigure, type Piece, type PieceTable, phraseTable } from '../pieces.ts';
+import { findAt, isFigure, type Piece, type PieceTable } from '../pieces.ts';
 import { readNumeral } from './numerals.ts';
 import { FILLER, GROUPS, ORDINAL } from './words.ts';
 
-const STRANGERS = phraseTable(
-  'cán bộ, công chức, viên chức, nhân viên, chuyên viên, cộng tác viên, tình nguyện viên, hướng dẫn viên, báo cáo viên, phóng viên, công an, công an viên, dân phòng, dân quân, bộ đội, quân nhân, công nhân, nghệ nhân, doanh nhân, bệnh nhân, bảo vệ, lao công, tạp vụ, cấp dưỡng, kế toán, văn thư, thủ quỹ, y tế, xe ôm, mạnh thường quân, nhà hảo tâm, hàng xóm',
-  'trưởng thôn, trưởng ấp, trưởng xóm, trưởng bản, trưởng buôn, trưởng làng, trưởng khu, trưởng khu phố, trưởng phòng, trưởng nhóm, trưởng ca, trưởng ban, trưởng điểm, phó thôn, phó ấp, phó phòng, phó ban, tổ trưởng, tổ phó, lớp trưởng, lớp phó, nhóm trưởng, nhóm phó, đội trưởng, đội phó, hội trưởng, hội phó, chi hội trưởng, chi hội phó',
-  'ban nhân dân, ban tổ chức, ban giám khảo, ban đại diện, ban điều hành, ban chấp hành, ban chỉ huy, ban chỉ đạo, ban quản lý, ban cán sự, ban chỉ huy đội, ban đội, đội viên, phụ trách đội, tổng phụ trách',
-  'staff, officers, officials, guards, volunteers, soldiers',
-  // Who looked on a screen was not there.
-  'lượt xem, lượt view, lượt thích, lượt like, lượt truy cập, lượt tải, lượt tải về, lượt nghe, lượt chia sẻ, lượt theo dõi, views, likes',
-);
+const STRANGERS = 'counts.strangers';
 /** Of a place they are as many as its number says, or come of the place with that number. */
-const OF_SOMEWHERE = phraseTable(
-  'khách, khách mời, đại biểu, thành viên, hội viên, đoàn viên, thanh niên, phụ nữ, người già, cụ già, các cụ, cựu chiến binh, hội phụ nữ, hội nông dân, đoàn thanh niên, bí thư, chi bộ, giám đốc',
-);
+const OF_SOMEWHERE = 'counts.ofSomewhere';
 /** Behind others that stand before their numbers they are told so, too: "dân 50, chi đoàn 6". */
-const SOCIETIES = phraseTable('chi đoàn, chi hội, câu lạc bộ, clb, đội');
+const SOCIETIES = 'counts.societies';
 /** Whose they are: between them and their number, as in "cán bộ khu phố 4". */
-const OF_PLACE = phraseTable(
-  'xã, phường, huyện, quận, tỉnh, thị trấn, khóm, bản, làng, buôn, sóc, phum, dân phố, đoàn, hội, ủy ban, công ty, các, của, trung tâm',
-);
-const HAVING = phraseTable('có, là, thì, thì có, được, gồm, khoảng, tầm, chừng, cỡ');
+const OF_PLACE = 'counts.ofPlace';
+const HAVING = 'counts.strangersHaving';
 
 /** `isFollowed`: their number stands behind them. */
 export type Strangers = { readonly length: number; readonly words: string; readonly isFollowed: boolean };
@@ -86,7 +75,8 @@ function behindPlaces(pieces: readonly Piece[], from: number): number {
 }
 
 const placeAt = (pieces: readonly Piece[], at: number): { readonly length: number } | null =>
-  [OF_PLACE, GROUPS, ORDINAL].map((table: PieceTable<unknown>) => findAt(pieces, at, table)).find(Boolean) ?? null;
+  ([OF_PLACE, GROUPS, ORDINAL] as const).map((table: PieceTable<unknown>) => findAt(pieces, at, table)).find(Boolean) ??
+  null;
 
 /** Nothing follows but what ends any answer, a sign, or the next of a list. */
 function isEnded(pieces: readonly Piece[], from: number): boolean {
@@ -97,7 +87,7 @@ function isEnded(pieces: readonly Piece[], from: number): boolean {
     at += filler.length;
   }
 }
-const COUNTED_BY = phraseTable('người, ng, vị, anh, chị, anh chị, cô, chú, cô chú, bác, đồng chí');
+const COUNTED_BY = 'counts.countedBy';
 
 /** "cán bộ ấp 4 dân 120", "trưởng thôn 1 và dân 120": another name with its number. */
 function isListed(pieces: readonly Piece[], at: number): boolean {

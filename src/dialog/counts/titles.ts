@@ -1,15 +1,15 @@
 /** "Có cô hiệu trưởng, cô hiệu phó, 21 giáo viên": a title that stands alone among counts is one person. */
 
 import { wordOf } from '../../understanding/words.ts';
-import { findAt, isFigure, type Piece, type Pieces, type PieceTable, phraseTable } from '../pieces.ts';
+import { findAt, isFigure, type Piece, type Pieces, type PieceTable } from '../pieces.ts';
 import { readNumeral } from './numerals.ts';
 import { FILLER, JOIN } from './words.ts';
 
-const PRONOUN = phraseTable('cô, thầy, o');
-const TITLE = phraseTable('hiệu trưởng, hiệu phó, phó hiệu trưởng');
+const PRONOUN = 'counts.pronoun';
+const TITLE = 'counts.title';
 /** A teacher's: it is no group's name. */
-const DUTY = phraseTable('chủ nhiệm, tổng phụ trách, bộ môn, dạy thay');
-const WITH = phraseTable('có, gồm, gồm có, bao gồm, cùng');
+const DUTY = 'counts.duty';
+const WITH = 'counts.with';
 
 /** The line with a 1 before each; who speaks ("cô hiệu phó báo 14 gv") or is spoken to ("thầy hiệu trưởng, 14 gv") is none of them. */
 export function withTitles(read: Pieces, names: PieceTable<string>): Pieces {

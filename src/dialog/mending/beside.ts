@@ -89,7 +89,7 @@ function answerIn(
 export function apartFromOthers(text: string, open: Open): string | null {
   const { step } = open;
   if (!step || step.takesText || step.takesFiles || text.length > LONGEST) return null;
-  const parts = partsIn(text);
+  const parts = partsIn(text, open.turn);
   // What stands in a sentence may say what the rest is of.
   const isOthers = (part: string): boolean =>
     SHORT.test(part) && isBeside(step, part, open) && ownersOf(part, open).length === 1;
@@ -125,7 +125,7 @@ function peel(
     beside.push({ text: part, isApart });
     return true;
   };
-  for (const part of partsIn(text)) {
+  for (const part of partsIn(text, open.turn)) {
     if (saysNothing(part) && isSame(without(kept, part))) kept = without(kept, part);
     if (isBeside(step, part, open) && take(part, true)) continue;
     // A kind's name may say how it was held.

@@ -2,6 +2,7 @@
 import { fold } from '../../chat/fold.ts';
 import type { Message, Say } from '../../chat/index.ts';
 import type { Turn } from '../../turn/index.ts';
+import { unspelt } from '../../understanding/spellings.ts';
 import { readNumber } from '../counts/numbers.ts';
 import type { Flow, Json, Mend, Outcome, Standing } from '../flow.ts';
 import { lineOf, type PlainStep, stepOf } from '../progress.ts';
@@ -124,19 +125,19 @@ export function holds(step: PlainStep, old: string, open: Open): boolean {
   const now = open.standing.answers[step.key] ?? null;
   if (JSON.stringify(valueFor(step, old, open)) === JSON.stringify(now)) return true;
   if (typeof now === 'string') return fold(old).length > 1 && fold(now).includes(fold(old));
-  const number = numberIn(old);
+  const number = numberIn(old, open.turn);
   return number !== null && numbersIn(now).includes(number);
 }
 
 /** "50", "50 em": the number that a text begins with. */
-function numberIn(text: string): number | null {
-  const read = readNumber(text.replace(/[^\d.,]*$/, ''));
+function numberIn(text: string, turn: Turn): number | null {
+  const read = readNumber(text.replace(/[^\d.,]*$/, ''), [], unspelt(turn.languages));
   return read.ok ? read.value.value : null;
 }
 
 /** A number and nothing else; null: it is more, or none. */
-export function bareNumber(text: string): number | null {
-  const read = readNumber(text);
+export function bareNumber(text: string, turn: Turn): number | null {
+  const read = readNumber(text, [], unspelt(turn.languages));
   return read.ok && !read.value.approximate ? read.value.value : null;
 }
 

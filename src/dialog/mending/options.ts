@@ -1,6 +1,6 @@
 /** Which answers a correction may be meant for. */
 import type { Turn } from '../../turn/index.ts';
-import { spellingsOf } from '../../understanding/spellings.ts';
+import { spellingsOf, unspelt } from '../../understanding/spellings.ts';
 import { readNumber } from '../counts/numbers.ts';
 import type { Json, Mend, Standing } from '../flow.ts';
 import { isOfOtherKind } from '../other-kind.ts';
@@ -95,13 +95,13 @@ const changesItself = (option: Mend, open: Open): boolean => {
 /** A number in place of one that was told changes that one alone, and not the figures beside it. */
 export function optionOf({ key }: PlainStep, { value, old }: Told, open: Open): Mend {
   const plain: Mend = { key, text: value };
-  const [by, was] = old === null ? [null, null] : [bareNumber(value), numberOf(old)];
+  const [by, was] = old === null ? [null, null] : [bareNumber(value, open.turn), numberOf(old, open.turn)];
   if (by === null || was === null) return plain;
   const swapped: Mend = { key, text: String(by), old: was };
   return mendedBy(swapped, open) ? swapped : plain;
 }
 
-const numberOf = (text: string): number | null => bareNumber(text.replace(/[^\d.,]*$/, ''));
+const numberOf = (text: string, turn: Turn): number | null => bareNumber(text.replace(/[^\d.,]*$/, ''), turn);
 
 /** "60 người" in place of figures by group: a number is gone that stood there, which may not have been meant. */
 export function losesFigures(option: Mend, open: Open): boolean {
@@ -136,7 +136,7 @@ export function unsaid(open: Open): readonly Mend[] {
   const earlier = known.filter((each) => each.takesNumbers && flow.steps.indexOf(each) < flow.steps.indexOf(step));
   const options = fitting(earlier);
   if (options.length === 0 || step.takesText) return options;
-  if (readNumber(text).ok) return [];
+  if (readNumber(text, [], unspelt(open.turn.languages)).ok) return [];
   if (step.takesFiles) return options;
   if (valueFor(step, text, open) !== undefined) return [];
   const parsed = step.parse({ ...message, text }, standing.answers, open.turn);

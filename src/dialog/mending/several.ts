@@ -46,7 +46,7 @@ export function readSeveral(open: Open, lines: readonly PlainStep[], mustSay: bo
   const text = (open.message.text ?? '').replace(/([^\s.,;:!?])[^\S\n]*\n\s*/g, '$1, ');
   if (text.length > LONGEST || open.standing.mending) return null;
   const typed = takeApart(text, lines, (each) => namesOf(each, open.standing, open.turn));
-  const places = placesIn(typed);
+  const places = placesIn(typed, open);
   if (places.length === 0) return null;
   const read = remembering((from, to) => readPart(typed.raws.slice(from, to).join(' '), open, lines));
   let best: Best | null = null;
@@ -123,11 +123,11 @@ const SLASHED = /(?:^|[^\d/])\d{1,2}\/\d{1,2}(?:\s+(?:có|co|là|la))?\s+\d+\s+\
 type Place = { readonly at: number; readonly isSign: boolean };
 
 /** Where another thing may begin. */
-function placesIn(typed: ReturnType<typeof takeApart>): readonly Place[] {
+function placesIn(typed: ReturnType<typeof takeApart>, { turn }: Open): readonly Place[] {
   const { raws, words } = typed;
   return raws
     .flatMap((raw, at): Place[] => {
-      if (at === 0 || goesOn(raws.slice(0, at).join(' '), raws.slice(at).join(' '))) return [];
+      if (at === 0 || goesOn(raws.slice(0, at).join(' '), raws.slice(at).join(' '), turn.languages)) return [];
       const isSign = /[,;.!…]$/.test(raws[at - 1] ?? '');
       // "Phòng 12" and "lớp 3A 35 em" belong together, and "phát sách cho hs" has no "chỗ" in it.
       const isNumbered = words.slice(0, at).some((_, n) => n + longestAt(words, n, NUMBERED) === at);

@@ -19,7 +19,7 @@ import {
 import { sayHeadcount, sayHeadcountBriefly, sayQuantities } from '../../dialog/echo.ts';
 import { BEFORE, type Step } from '../../dialog/flow.ts';
 import type { Headcount, Turn } from '../../turn/index.ts';
-import { spellingsOf } from '../../understanding/spellings.ts';
+import { spellingsOf, unspelt } from '../../understanding/spellings.ts';
 import { categoryOf, type LogAnswers, type SoFar, say } from './answers.ts';
 import { withBefore } from './before.ts';
 
@@ -30,7 +30,7 @@ export const peopleStep: Step<LogAnswers, 'people'> = {
   skip: null,
   amend: (told, before) => (told && before ? amendHeadcount(told, before) : told),
   adjust: (told, before, sign) => told && before && adjustHeadcount(told, before, sign),
-  owns: (text, _soFar, turn) => namesPeople(text, turn.campaign.plan.people),
+  owns: (text, _soFar, turn) => namesPeople(text, turn.campaign.plan.people, unspelt(turn.languages)),
   words: ['số người', 'người', 'người tham gia', 'tham gia', 'people', 'attendance'],
   ask: ({ before }, turn) => {
     const groups = turn.campaign.plan.people;
@@ -45,7 +45,7 @@ export const peopleStep: Step<LogAnswers, 'people'> = {
     if (message.choice === undefined)
       return readPeople(message.text ?? '', groups, spellingsOf(turn.languages, turn.lang));
     const value = readPeopleChoice(message.choice, groups);
-    return value ? { ok: true, value } : readPeople('?', groups);
+    return value ? { ok: true, value } : readPeople('?', groups, unspelt(turn.languages));
   },
   line: (value, _soFar, turn) => ({
     label: say('people.label'),
@@ -94,7 +94,7 @@ export const quantitiesStep: Step<LogAnswers, 'quantities'> = {
   },
   amend: (told, before) => ({ ...before, ...told }),
   owns: (text, soFar, turn) => {
-    const read = readQuantities(text, countsOf(soFar, turn));
+    const read = readQuantities(text, countsOf(soFar, turn), unspelt(turn.languages));
     return read.ok && namesUnit(text, countsOf(soFar, turn));
   },
   words: ['số lượng', 'quantity', 'amount'],
@@ -113,7 +113,7 @@ export const quantitiesStep: Step<LogAnswers, 'quantities'> = {
     if (message.choice === undefined)
       return readQuantities(message.text ?? '', units, spellingsOf(turn.languages, turn.lang));
     const value = readQuantitiesChoice(message.choice, units);
-    return value ? { ok: true, value } : readQuantities('', units);
+    return value ? { ok: true, value } : readQuantities('', units, unspelt(turn.languages));
   },
   line: (value, soFar, turn) => ({
     label: say('quantities.label'),

@@ -107,7 +107,7 @@ export function placeAlone(place: string, turn: Turn): string {
   const parts = place.split(/(?<=[,;.!…])\s+/);
   const spellings = spellingsOf(turn.languages);
   const at = parts.findIndex(
-    (part, n) => n > 0 && !goesOn(parts.slice(0, n).join(' '), part) && isOfOtherKind(part, spellings),
+    (part, n) => n > 0 && !goesOn(parts.slice(0, n).join(' '), part, turn.languages) && isOfOtherKind(part, spellings),
   );
   return (at < 0 ? parts : parts.slice(0, at)).join(' ').replace(/[,;.\s]+$/, '');
 }

@@ -1,10 +1,12 @@
 /** How the small flows around a unit's report begin and end. */
 import { PRIVACY_VERSION } from '../../chat/consent.ts';
 import type { Button, Message, Reply, Say } from '../../chat/index.ts';
+import type { Languages } from '../../chat/languages.ts';
 import { askConsent } from '../../dialog/consent-question.ts';
 import { readNumber, readNumberChoice } from '../../dialog/counts/numbers.ts';
 import type { Parsed } from '../../dialog/flow.ts';
 import type { Turn } from '../../turn/index.ts';
+import { unspelt } from '../../understanding/spellings.ts';
 import type { KeyOf } from '../../words/keys.ts';
 
 type Values = Readonly<Record<string, string | number | Say>>;
@@ -68,11 +70,15 @@ type Count = { readonly value: number; readonly approximate: boolean };
  * One number, typed or chosen; `names`: what is counted, which may stand behind it ("310 em"). None is less than 0: a minus is no dash before
  * a number.
  */
-export function readCount({ choice, text = '' }: Message, names: readonly string[]): Parsed<Count> {
+export function readCount(
+  { choice, text = '' }: Message,
+  names: readonly string[],
+  languages: Languages,
+): Parsed<Count> {
   const chosen = choice === undefined ? null : readNumberChoice(choice);
   if (chosen) return { ok: true, value: chosen };
   if (/^\s*[-−–]\s*\d/.test(text)) return { ok: false, because: words('text.negative') };
-  const read = readNumber(text, [...COUNTED, ...names]);
+  const read = readNumber(text, [...COUNTED, ...names], unspelt(languages));
   return read.ok ? { ok: true, value: read.value } : { ok: false, because: read.because, offer: read.offer ?? [] };
 }
 

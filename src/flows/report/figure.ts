@@ -73,7 +73,7 @@ function readSaid(message: Message, soFar: SoFar, turn: Turn): Parsed<Value | nu
   const isOffered = message.choice === 'offered' || message.choice === `n${offered}`;
   const typed = isOffered ? { ...message, choice: undefined, text: String(offered) } : message;
   const names = namesOf(soFar.key ?? '', turn);
-  const read = readCount(typed, names);
+  const read = readCount(typed, names, turn.languages);
   // "Trường kia 40": the number may be of something else, and a yes to the refusal would still be one to this figure.
   if (read.ok && message.choice === undefined && saysMore(message.text ?? '', names)) {
     const name = figureName(turn.campaign.plan, soFar.key ?? '');

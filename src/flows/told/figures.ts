@@ -8,7 +8,7 @@ import { readPeople, tellsOfOthers } from '../../dialog/counts/people.ts';
 import { namesOfUnit, readQuantities } from '../../dialog/counts/quantities.ts';
 import { totalOf } from '../../dialog/echo.ts';
 import type { Headcount, Turn } from '../../turn/index.ts';
-import { spellingsOf } from '../../understanding/spellings.ts';
+import { spellingsOf, unspelt } from '../../understanding/spellings.ts';
 import { besideIn } from './beside.ts';
 import { ANYONE, settle, type ToldFigure } from './doubts.ts';
 import { namesOf } from './names.ts';
@@ -289,7 +289,7 @@ export function readToldQuantities(
   const pairs = pairsIn(text, namesOfUnits(counts), HOLDERS);
   if (pairs.length === 0) return null;
   const figures = pairs.map((pair) => {
-    const read = readQuantities(between(text, pair.from, pair.to), counts);
+    const read = readQuantities(between(text, pair.from, pair.to), counts, unspelt(languages));
     return { ...pair, code: read.ok ? codeOf(read.value, null) : null };
   });
   const settled = settle(text, figures, isApart);
@@ -299,7 +299,11 @@ export function readToldQuantities(
   const meant = settled?.certain ?? pairs;
   if (pairs.some(({ from }) => isAfterSlip(text, from, languages)))
     return { told, quantities: null, unread: between(text, (pairs[0]?.from ?? 1) - 1, pairs.at(-1)?.to ?? 0) };
-  const read = readQuantities(meant.map(({ from, to }) => between(text, from, to)).join('; '), counts);
+  const read = readQuantities(
+    meant.map(({ from, to }) => between(text, from, to)).join('; '),
+    counts,
+    unspelt(languages),
+  );
   if (!read.ok) return null;
   return { told, quantities: read.value, unread: null };
 }
