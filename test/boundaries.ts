@@ -174,7 +174,6 @@ const MAY_NAME: readonly (readonly [path: RegExp, because: string])[] = [
     'the kinds of phones that are rehearsed',
   ],
   [/^rehearsal\.ts$/, 'the kinds of phones that are rehearsed'],
-  [/^dialog\/mode-words\.ts$/, 'lessons are given on it, as on any platform'],
 ];
 
 const isNaming = (source: string, names: readonly string[]): boolean => {

@@ -19,7 +19,7 @@ export const phraseOf = (text: string): readonly Word[] =>
   text
     .normalize('NFC')
     .toLowerCase()
-    .split(/[^\p{L}\p{N}/]+/u)
+    .split(/[^\p{L}\p{M}\p{N}/]+/u)
     .filter((each) => each !== '')
     .map((each) => wordOf(each));
 
