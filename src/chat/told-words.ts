@@ -64,6 +64,7 @@ export const TOLD_WORDS = [
   'mode.changed',
   'mode.moved',
   'mode.learnt',
+  'mode.about',
   'mode.half',
   'place.before',
   'place.plainly',

@@ -502,3 +502,28 @@ describe('words of a further language’s folder', () => {
     expect(mannersOf(`តើ ${told}`)).toEqual(['tells', 'asks']);
   });
 });
+
+describe('what people learn to do online, wherever they sat', () => {
+  it.each([
+    [
+      'hôm qua bày bà con dùng điện thoại nộp giấy tờ qua mạng, mọi người ngồi ở nhà sinh hoạt thôn, 30 người',
+      'in-person',
+      'nhà sinh hoạt thôn',
+    ],
+    ['hôm qua tập huấn dịch vụ công trực tuyến cho 40 người dân ở nhà văn hóa', 'in-person', 'nhà văn hóa'],
+    ['hôm qua hướng dẫn 25 người dân thanh toán qua mạng', undefined, undefined],
+    ['hôm qua tập huấn trực tuyến cho 40 giáo viên', 'online', undefined],
+    ['hôm qua 20 cô học trực tuyến, 10 cô trực tiếp', 'mixed', undefined],
+    ['hôm qua thi vẽ ở nhà văn hóa thôn 3 và thôn 4, 40 em', 'in-person', 'nhà văn hóa thôn 3 và thôn 4'],
+    ['hôm qua thi vẽ tại thôn 3, 4, 40 em', 'in-person', 'thôn 3, 4'],
+    ['hôm qua thi vẽ tại phòng 3, 4 và 5, 40 em', 'in-person', 'phòng 3, 4 và 5'],
+    ['hôm qua thi vẽ ở thư viện và hội trường, 40 em', 'in-person', 'thư viện và hội trường'],
+    ['hôm qua thi vẽ tại thôn 3 và 40 em dự', 'in-person', 'thôn 3'],
+  ])('"%s" was %s', (text, mode, place) => {
+    for (const each of [text, text.normalize('NFD'), unmarked(text)]) {
+      const { answers } = read(each);
+      expect(answers.mode, each).toBe(mode);
+      expect(unmarked(answers.place ?? ''), each).toBe(unmarked(place ?? ''));
+    }
+  });
+});

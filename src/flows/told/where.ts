@@ -51,15 +51,14 @@ export function readToldMode(text: ToldText, turn: Turn): ToldMode {
   const sure = signsOf(turn.languages);
   const signs = isOnTheNet ? [...sure, ['online', 'mode.onTheNet'] as const] : sure;
   for (let at = 0; at < text.tokens.length; at += 1) {
-    if (isMarked(told, at)) continue;
-    const found = signs
-      .map(([mode, of]) => ({ mode, length: phraseAt(text, at, of) }))
-      .find(({ length }) => length > 0);
+    if (isMarked(told, at) && !isOfPeople(text, at)) continue;
+    const sign = signs.map(([mode, of]) => ({ mode, length: phraseAt(text, at, of) })).find(({ length }) => length > 0);
+    const found = sign?.mode === 'online' && isBehind(text, at, 'mode.about') ? undefined : sign;
     if (found) said.add(found.mode);
     const named = known
       .map(({ code, names }) => ({ code, length: phraseAt(text, at, names) }))
       .find(({ length }) => length > 0);
-    if (named && !isLearnt(text, at)) {
+    if (named && !isBehind(text, at, 'mode.learnt')) {
       platform ??= named.code;
       said.add('online');
     }
@@ -97,10 +96,14 @@ function becameOf(text: ToldText, places: readonly SaidMode[]): Mode | null | 'b
 }
 const MOST_BEFORE = 8;
 
-/** "Tập huấn soạn bài trên K12Online": what it was about, wherever it was held. */
-const isLearnt = (text: ToldText, at: number): boolean =>
+/** "20 cô học qua zoom, 10 cô …": between two figures it says how. */
+const isOfPeople = ({ marks }: ToldText, at: number): boolean =>
+  marks.every(({ from, to, is }) => at < from || at >= to || is === 'people');
+
+/** "Tập huấn soạn bài trên K12Online", "nộp hồ sơ qua mạng": what it was about, wherever it was held. */
+const isBehind = (text: ToldText, at: number, of: 'mode.learnt' | 'mode.about'): boolean =>
   [1, 2, 3, 4].some((n) => {
-    const length = phraseAt(text, at - n, 'mode.learnt');
+    const length = phraseAt(text, at - n, of);
     const isApart = text.tokens.slice(Math.max(0, at - n), at).some(({ raw }) => /^[,;.]$/.test(raw));
     return at >= n && length > 0 && length <= n && !isApart;
   });
@@ -178,6 +181,7 @@ function placeAt(text: ToldText, at: number): Found | null {
   let to = first + noun;
   // "phong da nang" without its marks: right behind the noun nothing ends it.
   while (to < text.tokens.length && to - first < MOST_TOKENS && goesOn(text, to, to === first + noun)) to += 1;
+  const whole = to === first ? to : pastSeveral(text, to);
   if (to === first || (preposition === 0 && phraseAt(text, to, 'place.trouble') > 0)) return null;
   // "Vẽ ở nhà rồi nộp qua Zalo": each at their own.
   if (phraseAt(text, first, 'place.homes') === to - first) return null;
@@ -185,7 +189,25 @@ function placeAt(text: ToldText, at: number): Found | null {
   const isOwn = own > 0 && first + own === to;
   // "ngoài sân", "trước cổng" say where; "tại", "ở" say that it is a place.
   const from = isPlain ? first : at;
-  return { from, to, isOwn };
+  return { from, to: isOwn ? to : whole, isOwn };
+}
+
+/** "nhà văn hóa thôn 3 và thôn 4", "thôn 3, 4", "thư viện và hội trường": where the last of several places ends. */
+function pastSeveral(text: ToldText, from: number): number {
+  const { tokens } = text;
+  const isNumber = (at: number): boolean => /^\d{1,2}$/.test(tokens[at]?.raw ?? '') && !isMarked(text, at);
+  const isEnd = (at: number): boolean => /^(?![\p{L}\d])|^v[àa]$/iu.test(tokens[at]?.raw ?? '') || isMarked(text, at);
+  const isNumbered = isNumber(from - 1) && phraseAt(text, from - 2, 'place.nouns') === 1;
+  let to = from;
+  for (let next = to; /^(?:và|va|,)$/iu.test(tokens[to]?.raw ?? '') && !isMarked(text, to); next = to) {
+    const noun = isNumbered && tokens[to + 1]?.plain === tokens[from - 2]?.plain ? 1 : 0;
+    if (isNumbered && isNumber(to + 1 + noun) && isEnd(to + 2 + noun)) next = to + 2 + noun;
+    const other = tokens[to]?.raw === ',' ? 0 : phraseAt(text, to + 1, 'place.bareNouns');
+    if (next === to && other > 0 && isEnd(to + 1 + other)) next = to + 1 + other;
+    if (next === to) break;
+    to = next;
+  }
+  return to;
 }
 
 /** How many tokens name a kind of place: behind a preposition, by themselves where a clause begins, or where it ends. */
