@@ -10,6 +10,7 @@ import { saysSomeHeld } from '../flows/held-words.ts';
 import { calledAt } from '../pages/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { askedClauses, askedPart, slotsAsked } from '../understanding/asked.ts';
+import { dangerIn } from '../understanding/danger.ts';
 import { weighIntents } from '../understanding/evidence.ts';
 import { meaningModelOf, modelOf } from '../understanding/learnt.ts';
 import { isOnlyFigures } from '../understanding/only-figures.ts';
@@ -305,6 +306,7 @@ function refusedOf(weights: Weights, share: number, { person, group }: Asker): A
 export const prepareUnderstanding = (languages: Languages, folder?: string): void => {
   modelOf(languages, folder);
   meaningModelOf(languages, folder);
+  dangerIn('', languages);
 };
 
 /** The same of what a campaign calls things: a third of a second for the units of a province. */

@@ -24,16 +24,22 @@ type Read = {
   readonly spans: ReadonlyMap<number, Spans>;
 };
 
-/** Reads a text once; gives how to find the patterns of one use in it. null: it has none of their words. */
-export function readHits({ words, isAccented }: Typed, { patterns, phrases, ownWords }: DangerPatterns) {
+/** Reads a text once; gives how to find the patterns of one use in it. null: it has none of these, as hardly any text has. */
+export function readHits(
+  { words, isAccented }: Typed,
+  { patterns, phrases, ownWords }: DangerPatterns,
+  uses: readonly PatternUse[],
+) {
   const near = nearIn(words, phrases);
   if (near.length === 0) return null;
-  const text = { words, sentences: sentencesOf(words) };
   const compared = words.map((word): Compared => {
     const { plain, hasMarks } = word;
     return { plain, hasMarks, spelt: speltOf(word), isOwn: isAccented && ownWords.has(plain) };
   });
-  const read: Read = { ...text, spans: spansIn(text, compared, near) };
+  const standing = near.filter(([phrase, start]) => standsAt(phrase, compared, start));
+  if (!standing.some(([phrase]) => uses.some((use) => phrase.uses.has(use)))) return null;
+  const text = { words, sentences: sentencesOf(words) };
+  const read: Read = { ...text, spans: spansIn(text, standing) };
   return function* hits(use: PatternUse): Generator<DangerHit> {
     const its = patterns.get(use);
     for (const [part, { starts, ends }] of read.spans) {
@@ -60,15 +66,11 @@ function nearIn(words: readonly Word[], phrases: DangerPatterns['phrases']): rea
   return near;
 }
 
-function spansIn(
-  text: Pick<Read, 'words' | 'sentences'>,
-  words: readonly Compared[],
-  near: readonly Near[],
-): ReadonlyMap<number, Spans> {
+function spansIn(text: Pick<Read, 'words' | 'sentences'>, standing: readonly Near[]): ReadonlyMap<number, Spans> {
   const spans = new Map<number, Spans>();
   const add = (phrase: DangerPhrase, start: number): void => {
     const end = start + phrase.words.length;
-    if (!standsAt(phrase, words, start) || (phrase.isLast && !isEnd(text, end))) return;
+    if (phrase.isLast && !isEnd(text, end)) return;
     for (const part of phrase.parts) {
       const known = spans.get(part) ?? { starts: [], ends: [] };
       if (known.starts.length === 0) spans.set(part, known);
@@ -76,7 +78,7 @@ function spansIn(
       known.ends.push(end);
     }
   };
-  for (const [phrase, start] of near) add(phrase, start);
+  for (const [phrase, start] of standing) add(phrase, start);
   return spans;
 }
 

@@ -40,6 +40,8 @@ export type DangerPhrase = {
   readonly parts: readonly number[];
   /** Nothing follows it in its sentence. */
   readonly isLast: boolean;
+  /** Of the patterns that are looked for where this stands. */
+  readonly uses: ReadonlySet<PatternUse>;
 };
 
 export type DangerPatterns = {
@@ -66,9 +68,10 @@ export function dangerPatternsOf(languages: readonly DangerLines[]): DangerPatte
     const its = patterns.filter((each) => each.use === use);
     return [use, Map.groupBy(its, (each) => each.parts[each.anchor] ?? 0)] as const;
   });
+  const usesOf = (part: number): readonly PatternUse[] => byUse.flatMap(([use, its]) => (its.has(part) ? [use] : []));
   return {
     patterns: new Map(byUse),
-    phrases: Map.groupBy(parts.phrases(), ({ words: [first, second] }) => keyOf(first?.plain, second?.plain)),
+    phrases: Map.groupBy(parts.phrases(usesOf), ({ words: [first, second] }) => keyOf(first?.plain, second?.plain)),
     ownWords,
   };
 }
@@ -93,10 +96,11 @@ function createParts() {
       ours.set(part, added);
       return added;
     },
-    phrases: (): readonly DangerPhrase[] =>
+    phrases: (usesOf: (part: number) => readonly PatternUse[]): readonly DangerPhrase[] =>
       [...partsOf].map(([text, parts]) => {
         const words = text.split(' ').filter((each) => each !== END);
-        return { words: words.map(askedOf), parts, isLast: text.endsWith(` ${END}`) };
+        const uses = new Set(parts.flatMap(usesOf));
+        return { words: words.map(askedOf), parts, isLast: text.endsWith(` ${END}`), uses };
       }),
   };
 }

@@ -29,7 +29,7 @@ export function goesOnFromDanger(text: string, languages: Languages): 'always' |
   const { words } = wordsOf(text, NO_SPELLINGS);
   const written = spellingsOf(languages).writeShort(words);
   const hits = [words, ...(areSame(written, words) ? [] : [written])].flatMap((each) => [
-    ...(readHits({ words: each, isAccented: isAccented(each) }, patternsOf(languages))?.('after') ?? []),
+    ...(readHits({ words: each, isAccented: isAccented(each) }, patternsOf(languages), ['after'])?.('after') ?? []),
   ]);
   if (hits.length === 0) return null;
   return hits.some(({ pattern }) => pattern.weight === 'always') && words.length <= MOST_TO_GO_ON ? 'always' : 'next';
@@ -51,8 +51,7 @@ function kindIn(typed: Typed, patterns: DangerPatterns): DangerKind | null {
 }
 
 function hitIn(typed: Typed, patterns: DangerPatterns): DangerHit | null {
-  const hits = readHits(typed, patterns);
-  // Hardly any text has any.
+  const hits = readHits(typed, patterns, DANGER_KINDS);
   if (hits === null || DANGER_KINDS.every((kind) => hits(kind).next().done)) return null;
   const size = typed.words.length;
   // "Đánh, bà" is no "danh bạ": a sign between parts two words.

@@ -34,11 +34,20 @@ const ACCENTED = 0.25;
  * dates and numbers stay whole ("19h30", "3/10", "1.200", "95%"). Short forms and regional words are written out as `spellings` has them.
  */
 export function wordsOf(text: string, spellings: Spellings): Typed {
+  if (lastOut.text === text && lastOut.spellings === spellings) return lastOut.typed;
   const words = spellings.writeOut(plainWordsOf(text));
-  return { words, isAccented: isAccented(words) };
+  const typed = { words, isAccented: isAccented(words) };
+  lastOut = { text, spellings, typed };
+  return typed;
 }
+/** Many readers ask about one text. */
+let lastOut: { readonly text: string; readonly spellings: Spellings | null; readonly typed: Typed } = {
+  text: '',
+  spellings: null,
+  typed: { words: [], isAccented: false },
+};
 
-/** The words as they are typed, nothing written out. Many readers ask about one text: the last one's are remembered. */
+/** The words as they are typed, nothing written out; the last text's are remembered. */
 export function plainWordsOf(text: string): readonly Word[] {
   if (last.text !== text) last = { text, words: tokensOf(text).map(wordOfToken) };
   return last.words;
