@@ -17,11 +17,45 @@ export const isAnnouncement = (text: string): boolean => {
   return folded.split(' ').length >= FEWEST && LETTER.test(folded);
 };
 
-/** Begins it with the whole text, as it was typed. */
+/** "Gửi thông báo cho các trường: …": what stands behind the colon is the text. */
+const HEAD = new RegExp(
+  `^(?:(?:da|cho|em|chi|minh|toi|muon|can|nho|giup|gium|dum|xin|oi|bot) )*(?:(?:soan|viet|gui|phat|lam|ra|dang|giup|gium|dum|cho|chi|em|minh|mot|1) )*(?:thong bao|tin nhan|loi nhan|send|announce|announcement)(?: (?:moi|nay|sau|toi|den|cho|gui|the|to))*(?: ${WHO})*$`,
+);
+const COLON = /\s{0,3}[:：\n]\s{0,3}/u;
+
+/** The text that an announcement is begun with; null: it is none. */
+export function announced(text: string): string | null {
+  const colon = COLON.exec(text.slice(0, LONGEST_HEAD));
+  const said = colon ? text.slice(colon.index + colon[0].length).trim() : '';
+  if (colon && said.includes(' ') && HEAD.test(foldWords(text.slice(0, colon.index)))) return said;
+  return isAnnouncement(text) ? text.trim() : null;
+}
+const LONGEST_HEAD = 120;
+
+/** Begins it with that text, as it was typed. */
 export function announcement({ text, message, turn }: Said): Intent | null {
-  if (turn.group || !turn.people.may('office') || !isAnnouncement(text)) return null;
+  const said = turn.group || !turn.people.may('office') ? null : announced((message.text ?? text).normalize('NFC'));
+  if (said === null) return null;
   const to = readAddress('go.broadcast');
   // What waits half written is offered first: a button holds no letter.
   const waits = turn.drafts.list().some(({ flow }) => flow === 'broadcast');
-  return to.is === 'begin' && !waits ? { ...to, args: ['text', (message.text ?? text).trim()] } : to;
+  return to.is === 'begin' && !waits ? { ...to, args: ['text', said] } : to;
+}
+
+const RECALLS =
+  /^(?:(?:u|uh|ok|da|chet|thoi|a|oi|cho|em|chi|minh|toi|muon|can|nho|giup|gium|dum|xin) )*(?:thu hoi|rut lai|rut|go bo|go|lay lai|recall)(?: (?:lai|cai|ban|tin|luon|ngay|di|giup|gium|em|chi|minh|nha|nhe|a|duoc khong|khong))*( (?:thong bao|announcement)(?: \S+){0,5})?$/;
+const MISTAKEN =
+  /^(?:a |ui |oi |thoi |u )*(?:chet|nham|lon|sai|gui nham|ghi nham|gui sai|ghi sai|wrong)(?: |$)| moi dung(?: (?:a|nha|em))*$/;
+const LONGEST = 120;
+
+/** "Thu hồi thông báo vừa gửi", "chết, 10h mới đúng" below it: what can still be done about it. Nothing is done by it. */
+export function recalled({ text, turn, place }: Said): Intent | null {
+  if (turn.group || text.length > LONGEST || !turn.people.may('office')) return null;
+  const folded = foldWords(text);
+  const recalls = RECALLS.exec(folded);
+  const seen = place.shown.flatMap(([, value]) => /^broadcast\.(\d+)(?:\.|$)/.exec(value)?.[1] ?? [])[0];
+  const isMeant = seen !== undefined && (recalls !== null || MISTAKEN.test(folded));
+  const latest = recalls?.[1] === undefined ? undefined : turn.broadcasts.recent()[0]?.id;
+  const id = isMeant ? seen : latest;
+  return id === undefined ? null : readAddress(`broadcast.${id}.recall`);
 }

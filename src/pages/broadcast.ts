@@ -24,10 +24,10 @@ const REASONS = [
 /** Why a run was stopped; these have words (office:broadcast.why.*). */
 const STOPPED = ['late', 'wrong-for-all', 'refused-by-many'] as const;
 
-const ACTS = ['cancel', 'resend', 'file'] as const;
+const ACTS = ['cancel', 'recall', 'resend', 'file'] as const;
 type Asked = { readonly id: number | null; readonly act: (typeof ACTS)[number] | null; readonly isYes: boolean };
 
-/** One announcement: `broadcast.<id>`, `.cancel`, `.cancel.yes`, `.resend`, `.resend.yes`, `.file`. */
+/** One announcement: `broadcast.<id>`, `.cancel`, `.cancel.yes`, `.recall`, `.resend`, `.resend.yes`, `.file`. */
 export const broadcast: Page<'broadcast', Asked> = {
   name: 'broadcast',
   for: ['office'],
@@ -40,6 +40,7 @@ export const broadcast: Page<'broadcast', Asked> = {
     const view = id === null ? null : turn.broadcasts.view(id);
     if (!view) return page([word('broadcast.none')], [], 'broadcasts');
     if (act === 'cancel') return cancel(view, isYes, turn);
+    if (act === 'recall') return recall(view, turn);
     if (act === 'resend') return resend(view, isYes, turn);
     if (act === 'file') return resultFile(view, turn);
     return progressReply(view, turn.campaign);
@@ -124,6 +125,14 @@ function cancel(view: BroadcastView, isYes: boolean, turn: Turn): Reply {
     giving(playing('agree', to('broadcast.button.cancel-yes', `broadcast.${view.id}.cancel.yes`))),
     view,
   );
+}
+
+/** What is still to be sent can be stopped; what was sent stays, and another can set it right. */
+function recall(view: BroadcastView, turn: Turn): Reply {
+  if (isOpen(view)) return cancel(view, false, turn);
+  const lines = [{ bold: word('broadcast.title', { id: view.id }) }, word('broadcast.no-recall')];
+  const rows = [[to('broadcast.button.correct', `go.broadcast.correct.${view.id}`)]];
+  return page(lines, rows, `broadcast.${view.id}`);
 }
 
 /** A message of its own: drawn over the progress, the next look at the counts would be drawn over the question, and its yes be gone. */

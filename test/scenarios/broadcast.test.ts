@@ -87,7 +87,9 @@ scenario(
     Gửi kèm một ảnh
     > không kèm gì đâu em
     Kính gửi các đơn vị: đề nghị ghi hoạt động
-    > tiếp tục
+    > không gửi được à
+    !> Gửi lúc nào?
+    > gửi ngay
     Gửi lúc nào?
     > gửi luôn đi
     Gửi ngay
@@ -187,6 +189,16 @@ scenario(
     > /thongbao
     > [...Kính gửi các đơn vị...]
     Đã gửi xong ... Đã gửi: 1/1
+    > chết, 10h mới đúng
+    Tin đã gửi thì không lấy lại được
+    > trang chính
+    > thu hồi thông báo vừa gửi
+    Tin đã gửi thì không lấy lại được
+    > [Soạn thông báo đính chính]
+    Xin nhập nội dung thông báo
+    > hủy
+    > gửi thông báo cho các trường: mai 8h họp trực tuyến, đề nghị tham gia đầy đủ
+    Soạn thông báo với nội dung: “mai 8h họp trực tuyến, đề nghị tham gia đầy đủ”. Chưa gửi gì
     `;
   },
   { roles },

@@ -6,7 +6,7 @@ import type { Button } from '../../chat/index.ts';
 import { nameIn } from '../../chat/shown-name.ts';
 import { readMeaning } from '../../dialog/answers-in-words.ts';
 import { aboutShown } from '../about-shown.ts';
-import { announcement } from '../announcement.ts';
+import { announcement, recalled } from '../announcement.ts';
 import { consentForWords } from '../before-consent.ts';
 import { chooseTyped } from '../choose.ts';
 import { readReceipt } from '../code-within.ts';
@@ -59,6 +59,7 @@ const READERS: readonly Reader[] = [
   receipt,
   outside(fileWish),
   outside(announcement),
+  outside(recalled),
   outside(logAtHand),
   outside(logWish),
   outside(unitStatus),

@@ -8,7 +8,7 @@ import { choice, refusal, word } from '../office-word.ts';
 import type { Attached, BroadcastAnswers } from './answers.ts';
 import { attachment, fileLine, fileMissing } from './attachment.ts';
 import { askAudience, countLines, emptyLines, nobodyIn, readAudience } from './audience.ts';
-import { sendAt, whenLine } from './time.ts';
+import { saysNow, sendAt, whenLine } from './time.ts';
 
 /** With the line that names the sender and the one that tells how to stop them it is one message on every channel: two would be billed twice. */
 const LONGEST = 1800;
@@ -57,7 +57,8 @@ const look: Step<BroadcastAnswers, 'look'> = {
   ask: (soFar, turn) => preview(soFar, turn),
   parse: (message, soFar, turn) => {
     if (message.choice === 'test') return sendSample(message.id, soFar, turn);
-    if (message.choice !== 'ok') return { ok: false, because: word('send.not.look') };
+    // "Gửi ngay": the hour is asked next, and the last yes is still to come.
+    if (message.choice !== 'ok' && !saysNow(message.text ?? '')) return { ok: false, because: word('send.not.look') };
     const nobody = soFar.to && nobodyIn(soFar.to, turn);
     if (nobody) return { ok: false, because: nobody };
     return { ok: true, value: fingerprint(soFar) };
@@ -105,7 +106,7 @@ function preview(soFar: Partial<BroadcastAnswers>, turn: Turn): Reply {
   return { ...seen, text: { join: [seen.text, rule, ...about, file] }, buttons: lookButtons };
 }
 
-/** The office writes to a group of people: whom, text, a file, a look, when. `go.broadcast`, `.no-log`, `.edit.<id>`; the text comes along where it was
+/** The office writes to a group of people: whom, text, a file, a look, when. `go.broadcast`, `.no-log`, `.edit.<id>`, `.correct.<id>`; the text comes along where it was
  * written before. */
 export const broadcastFlow: Flow<BroadcastAnswers> = {
   name: 'broadcast',
@@ -117,6 +118,7 @@ export const broadcastFlow: Flow<BroadcastAnswers> = {
     if (!turn.people.may('office')) return refusal('only-for.office', choice('button.contact', 'contact'));
     turn.attachments?.clear();
     if (what === 'edit') return edit(Number(id), turn);
+    if (what === 'correct') return correct(Number(id), turn);
     if (what === 'text' && id !== '' && id.length <= LONGEST) {
       const shown = { plain: shorten(id.replace(/\s+/g, ' '), 300) };
       return { ok: true, answers: { text: id.normalize('NFC') }, note: word('send.begun-with', { text: shown }) };
@@ -131,6 +133,12 @@ export const broadcastFlow: Flow<BroadcastAnswers> = {
   done: (answers, turn) => [start(answers, turn)],
   cancelled: (turn) => turn.attachments?.clear(),
 };
+
+/** One that sets right what another said, for the same people. */
+function correct(id: number, turn: Turn): ReturnType<Flow<BroadcastAnswers>['begin']> {
+  const view = Number.isInteger(id) ? turn.broadcasts.view(id) : null;
+  return { ok: true, answers: view ? { to: view.choosing } : {} };
+}
 
 /** Begins with what a scheduled announcement holds; one that has begun meanwhile is not changed any more. */
 function edit(id: number, turn: Turn): ReturnType<Flow<BroadcastAnswers>['begin']> {

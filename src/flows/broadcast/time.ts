@@ -49,9 +49,12 @@ function askWhen(turn: Turn): Reply {
 const NOW =
   /^(?:(?:ok|u|uh|da|duoc|thoi|cu) )*(?:(?:gui|goi|phat|send)(?: (?:ngay|luon|lien|di|bay gio|gio|lap tuc|het|cho roi|now))*|ngay|ngay lap tuc|ngay bay gio|bay gio|luon|lien|now)(?: (?:ngay|luon|di|lien|em|bay gio))*$/;
 
+/** "Gửi", "ok gửi đi", "gửi ngay": on with it. */
+export const saysNow = (text: string): boolean => NOW.test(stripPoliteness(foldWords(text)));
+
 function readWhen(message: Message, soFar: Partial<BroadcastAnswers>, turn: Turn): Parsed<string> {
   const quiet = word('send.quiet-then', QUIET);
-  if (message.choice === 'now' || NOW.test(stripPoliteness(foldWords(message.text ?? '')))) {
+  if (message.choice === 'now' || saysNow(message.text ?? '')) {
     return { ok: true, value: 'now', ...(isQuiet(timeOf(turn.now)) && { note: quiet }) };
   }
   const at = readMoment(message.text ?? '', {
